@@ -1,0 +1,62 @@
+# How every target of the project is compiled: one place for the language, the warnings and Qt's strict macros.
+include_guard()
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(LANYARD_CCACHE ccache)
+if(LANYARD_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${LANYARD_CCACHE}")
+endif()
+
+if(LANYARD_SANITIZE)
+    add_compile_options(-fsanitize=${LANYARD_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${LANYARD_SANITIZE})
+endif()
+if(LANYARD_COVERAGE)
+    add_compile_options(--coverage)
+    add_link_options(--coverage)
+endif()
+
+# lanyard_strict(TARGET): the project's warnings and Qt's strict macros. Includes are written from the top of
+# the tree ("core/http/origin.h"), so that a file's library is seen where it is used.
+function(lanyard_strict target)
+    target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}")
+    target_compile_options(${target} PRIVATE
+        -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+        -Wextra-semi -Wnull-dereference -Wformat=2 -Wimplicit-fallthrough)
+    if(LANYARD_WERROR)
+        target_compile_options(${target} PRIVATE -Werror)
+    endif()
+    target_compile_definitions(${target} PRIVATE
+        QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+        QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_NO_JAVA_STYLE_ITERATORS
+        QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+endfunction()
+
+# lanyard_library(NAME SOURCES file... [LINK library...]): a folder as a static library.
+function(lanyard_library name)
+    cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_link_libraries(${name} PUBLIC ${arg_LINK})
+    lanyard_strict(${name})
+endfunction()
+
+# lanyard_program(NAME SOURCES file... [LINK library...])
+function(lanyard_program name)
+    cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE ${arg_LINK})
+    lanyard_strict(${name})
+endfunction()
+
+# lanyard_test(NAME SOURCES file... [LINK library...]): a Qt Test program that ctest runs by its name.
+function(lanyard_test name)
+    cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
+    lanyard_program(${name} SOURCES ${arg_SOURCES} LINK Qt6::Test ${arg_LINK})
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT 120)
+endfunction()

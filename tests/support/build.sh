@@ -1,0 +1,45 @@
+# shellcheck shell=bash
+# Shell functions shared by ./run and ./test. Sourced with the current folder at the top of the project.
+# shellcheck source=tests/support/packages.sh
+source tests/support/packages.sh
+
+# say TEXT...: what is being done, apart from what the tools print.
+say() { printf '\n== %s\n' "$*"; }
+
+# have_package NAME: dpkg-query answers in milliseconds; apt-get would take a second to say "nothing to do".
+have_package() {
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null || true)" = installed ]
+}
+
+# install_packages NAME...: installs those that are missing, without a question.
+install_packages() {
+    local name missing=() as_root=()
+    if ! command -v dpkg-query >/dev/null; then
+        echo "This is not Debian or Ubuntu: install what tests/support/packages.sh lists by hand if the build fails."
+        return 0
+    fi
+    for name in "$@"; do
+        have_package "$name" || missing+=("$name")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    say "Installing ${#missing[@]} packages: ${missing[*]}"
+    if [ "$(id -u)" != 0 ]; then
+        if ! command -v sudo >/dev/null; then
+            echo "Not root, and there is no sudo. As root: apt-get install ${missing[*]}" >&2
+            return 1
+        fi
+        as_root=(sudo)
+    fi
+    "${as_root[@]}" apt-get update -qq
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        -o Dpkg::Use-Pty=0 "${missing[@]}"
+}
+
+# build_preset PRESET [TARGET...]: ninja runs cmake again by itself when a CMakeLists.txt has changed.
+build_preset() {
+    local preset=$1 target=()
+    shift
+    [ $# -eq 0 ] || target=(--target "$@")
+    [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset"
+    cmake --build --preset "$preset" "${target[@]}"
+}

@@ -1,0 +1,55 @@
+# shellcheck shell=bash disable=SC2034  # the arrays are read by the scripts that source this file
+# The Debian packages that the project needs, and why. The only list of them: ./run and ./test install from it.
+
+packages_build=(
+    cmake ninja-build g++    # the build
+    ccache                   # a second build tree compiles only what differs
+    pkg-config               # finds qtkeychain's and the HTTP library's flags
+    qt6-base-dev             # Qt Core, Network, DBus, Gui, Widgets, Test
+    qt6-base-dev-tools       # moc, rcc
+    qt6-tools-dev            # CMake package of the translation tools
+    qt6-tools-dev-tools      # what that CMake package refers to
+    qt6-l10n-tools           # lrelease, lupdate
+    qtkeychain-qt6-dev       # the operating system's keychain
+    qt6-svg-dev libqt6svg6   # icons are SVG
+    libsecret-1-0            # qtkeychain loads it at run time
+    iso-codes                # names of countries in every language
+    libcpp-httplib-dev       # HTTP side of the stand-in account service
+    libssl-dev               # its certificates
+)
+
+# To use a display that is there.
+packages_desktop=(
+    x11-utils     # asks whether the X display answers
+    qt6-wayland   # Qt's window backend where there is Wayland only
+)
+
+# To stand in for a desktop where there is none (tests/support/session.sh).
+packages_display=(
+    xvfb                  # the screen
+    openbox               # the window manager: gives windows the focus
+    x11-utils             # tells when the window manager is ready
+    dbus                  # session bus
+    gnome-keyring         # keychain behind qtkeychain
+    libsecret-tools       # secret-tool looks at that keychain from outside
+    at-spi2-core          # accessibility bus
+    fonts-dejavu-core     # Latin, Greek, Cyrillic
+    fonts-droid-fallback  # Chinese, Japanese, Korean
+)
+
+packages_test=(
+    gir1.2-atspi-2.0 python3-gi   # the end-to-end test reads the window as a screen reader does
+    xdotool                       # and types with real key events
+    xclip                         # and looks at the clipboard from outside
+    clang-format                  # style
+    clang-tidy clang              # lint, and the compiler headers that it reads
+    gcovr                         # coverage
+    file                          # what kind of file something is
+    procps                        # what is still running
+)
+
+# Only ./test all.
+packages_test_all=(
+    valgrind            # uninitialised memory
+    libclang-rt-14-dev  # sanitizer and fuzzer run-time libraries of clang
+)

@@ -1,0 +1,35 @@
+#include "tests/service/requestlog.h"
+
+namespace lanyard::testing {
+
+namespace {
+constexpr qsizetype longestLog = 10'000; // the program may run for days
+}
+
+qint64 RequestLog::add(LoggedRequest &request)
+{
+    request.elapsedMs = m_clock.elapsed();
+    if (m_requests.size() >= longestLog) {
+        m_requests.removeFirst();
+        ++m_firstId;
+    }
+    m_requests.append(request);
+    return m_firstId + m_requests.size() - 1;
+}
+
+LoggedRequest RequestLog::setStatus(qint64 id, int status, LoggedRequest request)
+{
+    request.status = status;
+    if (const qint64 index = id - m_firstId; index >= 0 && index < m_requests.size()) {
+        m_requests[index].status = status;
+    }
+    return request;
+}
+
+void RequestLog::clear()
+{
+    m_firstId += m_requests.size();
+    m_requests.clear();
+}
+
+} // namespace lanyard::testing

@@ -1,0 +1,72 @@
+#include "core/account/authapi.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr auto loginPath = "/v1/auth/login"_L1;
+constexpr auto userPath = "/v1/auth/user"_L1;
+constexpr auto logoutPath = "/v1/auth/logout"_L1;
+
+Result<LoginAnswer> readLogin(const QJsonObject &envelope)
+{
+    LoginAnswer answer{Secret::fromText(envelope.value("token"_L1).toString()), envelope.value("expiresIn"_L1)};
+    if (!answer.token.isEmpty())
+        return answer;
+    Error error;
+    error.kind = Error::Kind::NotTheService;
+    error.technical = u"the answer to the sign-in holds no token"_s;
+    return error;
+}
+
+// While signing in there is no session that could have expired, and nothing was done whose outcome mattered.
+Error asLoginError(Error error)
+{
+    switch (error.kind) {
+    case Error::Kind::SessionExpired:
+    case Error::Kind::Forbidden:
+    case Error::Kind::Refused:
+        error.kind = error.retryAfterSeconds >= 0 ? Error::Kind::TooManyRequests : Error::Kind::SignInRefused;
+        break;
+    case Error::Kind::OutcomeUnknown:
+        error.kind = Error::Kind::AnswerIncomplete;
+        break;
+    default:
+        break;
+    }
+    return error;
+}
+
+} // namespace
+
+Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &password)
+{
+    QString text = password.exposeText();
+    const QJsonObject body{{u"username"_s, userName}, {u"password"_s, text}};
+    wipe(text);
+    return m_client.post(loginPath, body, {}).map<LoginAnswer>(&m_client, readLogin, asLoginError);
+}
+
+Pending<User> AuthApi::user(const Credential &credential)
+{
+    return m_client.get(userPath, credential).map<User>(&m_client, User::fromEnvelope);
+}
+
+Pending<User> AuthApi::update(const Credential &credential, const QJsonObject &document)
+{
+    return m_client.post(userPath, {{u"user"_s, document}}, credential)
+        .map<User>(&m_client, [](const QJsonObject &envelope) -> Result<User> {
+            return envelope.value("user"_L1).isObject() ? User::fromEnvelope(envelope) : User();
+        });
+}
+
+Pending<Done> AuthApi::logout(const Credential &credential)
+{
+    return m_client.post(logoutPath, {}, credential).map<Done>(&m_client, [](const QJsonObject &) -> Result<Done> {
+        return Done{};
+    });
+}
+
+} // namespace lanyard

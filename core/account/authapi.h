@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/account/user.h"
+#include "core/base/pending.h"
+#include "core/http/httpclient.h"
+
+namespace lanyard {
+
+/// What a sign-in brought.
+struct LoginAnswer
+{
+    Secret token;
+    QJsonValue expiresIn; ///< as the service wrote it: its unit and type are not documented
+};
+
+/// The four calls of the account service. Each is one request, never repeated by itself.
+class AuthApi
+{
+public:
+    /// @p client must outlive the calls.
+    explicit AuthApi(HttpClient &client) : m_client(client) {}
+
+    /// SignInRefused for every way in which the service says no; NotTheService when it says yes without a token.
+    [[nodiscard]] Pending<LoginAnswer> login(const QString &userName, const Secret &password);
+    /// SessionExpired when the credential is not (or no longer) accepted.
+    [[nodiscard]] Pending<User> user(const Credential &credential);
+    /// Posts the whole document. The value is the user in the answer, empty when the answer holds none.
+    [[nodiscard]] Pending<User> update(const Credential &credential, const QJsonObject &document);
+    [[nodiscard]] Pending<Done> logout(const Credential &credential);
+
+private:
+    HttpClient &m_client;
+};
+
+} // namespace lanyard

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QList>
+#include <QString>
+
+#include <compare>
+
+namespace lanyard {
+
+/// A place in the user's document that can be edited: a member of the profile, or the value of one setting.
+class Path
+{
+public:
+    [[nodiscard]] static Path field(QStringView key) { return {key.toString(), {}}; }
+    /// @p id as Setting::id() gives it.
+    [[nodiscard]] static Path setting(const QString &id) { return {{}, id}; }
+
+    [[nodiscard]] bool isSetting() const { return m_field.isEmpty(); }
+    /// The member's name; empty for a setting.
+    [[nodiscard]] const QString &fieldKey() const { return m_field; }
+    [[nodiscard]] const QString &settingId() const { return m_settingId; }
+
+    friend std::strong_ordering operator<=>(const Path &a, const Path &b)
+    {
+        const int order = a.m_field == b.m_field ? a.m_settingId.compare(b.m_settingId) : a.m_field.compare(b.m_field);
+        return order <=> 0;
+    }
+    friend bool operator==(const Path &a, const Path &b) { return (a <=> b) == 0; }
+
+private:
+    Path(QString field, QString settingId) : m_field(std::move(field)), m_settingId(std::move(settingId)) {}
+    QString m_field;
+    QString m_settingId;
+};
+
+/// What the person wants to stand at a path. null clears (a date); a text is cleared with "".
+struct Change
+{
+    Path path;
+    QJsonValue value;
+};
+
+/// What stands at @p path; Undefined when it is missing.
+[[nodiscard]] QJsonValue valueAt(const QJsonObject &document, const Path &path);
+
+/// @p document with the changes laid over it and nothing else different. A change to a setting that is not there is
+/// left out: the client never invents one.
+[[nodiscard]] QJsonObject withChanges(QJsonObject document, const QList<Change> &changes);
+
+/// The changes that @p answer does not show: what the service did not take. Values that mean the same count as taken.
+[[nodiscard]] QList<Change> changesNotIn(const QJsonObject &answer, const QList<Change> &changes);
+
+} // namespace lanyard

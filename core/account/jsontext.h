@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QJsonValue>
+#include <QString>
+
+namespace lanyard {
+
+/// A value of the document as text for the screen: a string as it is, a number or boolean in JSON's own form, a list of
+/// those joined by commas; empty for null, a missing member and objects.
+[[nodiscard]] QString jsonText(const QJsonValue &value);
+
+/// Whether the service's two ways of saying "nothing" (null, missing) or an empty text stand there.
+[[nodiscard]] bool isJsonNothing(const QJsonValue &value);
+
+/// Whether two values mean the same to the service: equal, both nothing, the same integer in two notations, or the same
+/// moment in two notations of a timestamp.
+[[nodiscard]] bool sameMeaning(const QJsonValue &a, const QJsonValue &b);
+
+} // namespace lanyard

@@ -1,0 +1,82 @@
+#include "core/account/user.h"
+
+#include "core/account/jsontext.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+Result<User> User::fromEnvelope(const QJsonObject &envelope)
+{
+    User user(envelope.value("user"_L1).toObject());
+    if (!user.id().isEmpty())
+        return user;
+    Error error;
+    error.kind = Error::Kind::NotTheService;
+    error.technical = u"the answer holds no user with an id"_s;
+    return error;
+}
+
+QString User::id() const
+{
+    return jsonText(m_document.value("id"_L1));
+}
+
+QString User::userName() const
+{
+    return jsonText(m_document.value("userName"_L1));
+}
+
+QString User::displayName() const
+{
+    const QString names[] = {jsonText(m_document.value("firstName"_L1)), jsonText(m_document.value("lastName"_L1))};
+    const QString whole = QString(names[0] + u' ' + names[1]).simplified();
+    for (const QString &name : {whole, userName(), jsonText(m_document.value("email"_L1))}) {
+        if (!name.isEmpty())
+            return name;
+    }
+    return id();
+}
+
+QStringList User::roles() const
+{
+    QStringList roles;
+    const QJsonArray array = m_document.value("roles"_L1).toArray();
+    for (const QJsonValue &role : array)
+        roles << jsonText(role);
+    return roles;
+}
+
+bool User::hasApiKeys() const
+{
+    return m_document.value("apiKeys"_L1).isArray();
+}
+
+bool User::hasSettings() const
+{
+    return m_document.value("settings"_L1).isArray();
+}
+
+QList<ApiKey> User::apiKeys() const
+{
+    QList<ApiKey> keys;
+    const QJsonArray array = m_document.value("apiKeys"_L1).toArray();
+    keys.reserve(array.size());
+    for (const QJsonValue &key : array)
+        keys.append(ApiKey(key.toObject()));
+    return keys;
+}
+
+QList<Setting> User::settings() const
+{
+    QList<Setting> settings;
+    const QJsonArray array = m_document.value("settings"_L1).toArray();
+    settings.reserve(array.size());
+    for (const QJsonValue &setting : array)
+        settings.append(Setting(setting.toObject()));
+    return settings;
+}
+
+} // namespace lanyard

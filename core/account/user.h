@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/account/apikey.h"
+#include "core/account/setting.h"
+#include "core/base/result.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QStringList>
+
+namespace lanyard {
+
+/// The user's document exactly as it was read: dates stay texts, unknown members stay. Everything but document() is for
+/// display; to change something, lay Changes over the document.
+class User
+{
+public:
+    User() = default;
+
+    /// Takes the `user` of an answer. NotTheService when it is missing, not an object, or has no id.
+    [[nodiscard]] static Result<User> fromEnvelope(const QJsonObject &envelope);
+    explicit User(QJsonObject document) : m_document(std::move(document)) {}
+
+    [[nodiscard]] bool isEmpty() const { return m_document.isEmpty(); }
+    [[nodiscard]] const QJsonObject &document() const { return m_document; }
+
+    [[nodiscard]] QString id() const;
+    [[nodiscard]] QString userName() const;
+    /// First and last name, else the user name, else the e-mail address, else the id.
+    [[nodiscard]] QString displayName() const;
+    [[nodiscard]] QStringList roles() const;
+
+    /// The answer may leave nested lists out though they exist: missing never means deleted.
+    [[nodiscard]] bool hasApiKeys() const;
+    [[nodiscard]] bool hasSettings() const;
+    [[nodiscard]] QList<ApiKey> apiKeys() const;
+    [[nodiscard]] QList<Setting> settings() const;
+
+private:
+    QJsonObject m_document;
+};
+
+} // namespace lanyard

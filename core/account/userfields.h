@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QLatin1StringView>
+#include <QString>
+
+#include <span>
+
+namespace lanyard {
+
+/// How a member of the profile is shown, edited and written.
+enum class FieldKind {
+    Text,
+    MultiLine,
+    Email,
+    Phone,
+    Date,      ///< a calendar date, in no time zone
+    Timestamp, ///< a moment, shown in local time
+    Country,   ///< a name, with its ISO 3166-1 code in the companion member
+    Image,     ///< base64 of a PNG or JPEG, perhaps with a data: prefix
+    Number,    ///< a 64-bit integer, perhaps written as a string
+    List,      ///< strings
+};
+
+enum class FieldGroup { Name, Contact, Address, About, Account };
+
+/// One member of the profile.
+struct UserField
+{
+    QLatin1StringView key;
+    FieldKind kind;
+    FieldGroup group;
+    bool editable;
+    const char *label;                ///< untranslated; fieldLabel() translates it
+    QLatin1StringView companion = {}; ///< a second member that is always edited together with this one
+};
+
+/// The one table: form, models, difference, merge, review and tests walk it. A new member of the profile is one new
+/// row.
+[[nodiscard]] std::span<const UserField> userFields();
+
+/// The row of @p key (or of the field it is the companion of); null when there is none.
+[[nodiscard]] const UserField *userField(QStringView key);
+
+[[nodiscard]] QString fieldLabel(const UserField &field);
+[[nodiscard]] QString groupLabel(FieldGroup group);
+
+} // namespace lanyard

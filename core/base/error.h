@@ -1,0 +1,75 @@
+#pragma once
+
+#include <QDateTime>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace lanyard {
+
+/// What a person needs to know about a certificate to decide on it. Plain facts, as text.
+struct CertificateFacts
+{
+    QString subject;
+    QString issuer;
+    QStringList names; ///< subjectAltName entries; empty when the certificate has none
+    QDateTime validFrom;
+    QDateTime validUntil;
+    QByteArray sha256;         ///< 32 bytes, of the whole certificate
+    QByteArray expectedSha256; ///< 32 bytes when another certificate was pinned before, else empty
+    QStringList reasons;       ///< every reason why the system does not trust it
+};
+
+/// Why something did not happen. A value: it is returned, never thrown.
+struct Error
+{
+    Q_GADGET
+
+public:
+    /// Named by what the person can do next; errorText() has one sentence for each.
+    enum class Kind {
+        Cancelled,            ///< the person or the program stopped it: nothing to say
+        AddressInvalid,       ///< correct the server's address
+        PlainHttpRefused,     ///< agree to an unencrypted connection, or correct the address
+        Unreachable,          ///< no connection: check network and address
+        TimedOut,             ///< try again
+        CertificateUntrusted, ///< look at the certificate
+        CertificateChanged,   ///< another certificate than the pinned one: ask the administrator
+        Redirected,           ///< the service moved: correct the address
+        NotTheService,        ///< something else answered: correct the address, or sign in to the network
+        AnswerIncomplete,     ///< an answer that broke off: try again
+        TooLarge,             ///< an answer beyond the limit
+        OutcomeUnknown,       ///< sent, but not answered: read before trying again
+        SignInRefused,        ///< correct user name, password or key
+        TooManyRequests,      ///< wait
+        SessionExpired,       ///< sign in again
+        Forbidden,            ///< ask the administrator
+        Refused,              ///< the service says no: its own words tell why
+        ServiceFault,         ///< a failure inside the service: try later
+        UnusableCredential,   ///< a token or key that cannot be sent
+        OtherUser,            ///< the service answered with another user than the one signed in
+        KeychainUnusable,     ///< the session lasts until quit
+        KeychainRefused,      ///< the keychain is locked, or the person said no to it
+    };
+    Q_ENUM(Kind)
+
+    Kind kind = Kind::Cancelled;
+    int httpStatus = 0;         ///< 0: no answer
+    qint64 code = 0;            ///< the service's own code, opaque
+    QString serverMessage;      ///< the service's own words, as received: show through errorText() only
+    QString subject;            ///< what it is about: an address, a redirect's target; never a secret
+    int retryAfterSeconds = -1; ///< -1: not told
+    QString technical;          ///< for "Show details": Qt's or the system's words
+    std::optional<CertificateFacts> certificate;
+};
+
+/// One sentence that says what happened and what to do, then the service's own words, quoted, if there are any.
+/// Plain text in the person's language.
+[[nodiscard]] QString errorText(const Error &error);
+
+/// What "Show details" shows and copies: kind, status, code and technical text. Holds no secret.
+[[nodiscard]] QString errorDetails(const Error &error);
+
+} // namespace lanyard

@@ -1,0 +1,131 @@
+#include "core/base/error.h"
+
+#include "core/base/text.h"
+
+#include <QCoreApplication>
+#include <QMetaEnum>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+// Long enough for any honest sentence, too short for a page of instructions from whoever runs the server.
+constexpr qsizetype MessageLimit = 500;
+
+class ErrorText
+{
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+
+public:
+    static QString wait(int seconds);
+    static QString sentence(const Error &error);
+    static QString withServerMessage(const QString &sentence, const QString &message);
+};
+
+QString ErrorText::wait(int seconds)
+{
+    if (seconds < 0)
+        return tr("Wait a few minutes and try again.");
+    if (seconds < 90)
+        return tr("Try again in %n second(s).", nullptr, seconds);
+    return tr("Try again in %n minute(s).", nullptr, (seconds + 59) / 60);
+}
+
+QString ErrorText::withServerMessage(const QString &sentence, const QString &message)
+{
+    return tr("%1 Server says: “%2”").arg(sentence, visibleText(message, false, MessageLimit));
+}
+
+QString ErrorText::sentence(const Error &error)
+{
+    const QString subject = visibleText(error.subject, false, 200);
+    switch (error.kind) {
+    case Error::Kind::Cancelled:
+        return tr("Cancelled.");
+    case Error::Kind::AddressInvalid:
+        return tr("“%1” is not a server address. Enter one like https://licences.example.com:5455.").arg(subject);
+    case Error::Kind::PlainHttpRefused:
+        return tr("%1 would send your password unencrypted. Use https, or agree to it below.").arg(subject);
+    case Error::Kind::Unreachable:
+        return tr("%1 cannot be reached. Check the address and your network, then try again.").arg(subject);
+    case Error::Kind::TimedOut:
+        return tr("%1 did not answer in time. Try again.").arg(subject);
+    case Error::Kind::CertificateUntrusted:
+        return tr("The certificate of %1 is not trusted by this computer. Nothing was sent.").arg(subject);
+    case Error::Kind::CertificateChanged:
+        return tr("%1 shows another certificate than the one you trusted. Nothing was sent. Ask its administrator.")
+            .arg(subject);
+    case Error::Kind::Redirected:
+        return tr("The server sends requests on to %1. Nothing was sent there. If that is right, enter it as the "
+                  "server.")
+            .arg(subject);
+    case Error::Kind::NotTheService:
+        return tr("%1 answered, but not as an account service does. Check the address, and whether your network asks "
+                  "you to sign in first.")
+            .arg(subject);
+    case Error::Kind::AnswerIncomplete:
+        return tr("The answer of %1 broke off. Try again.").arg(subject);
+    case Error::Kind::TooLarge:
+        return tr("The answer of %1 is larger than this program accepts.").arg(subject);
+    case Error::Kind::OutcomeUnknown:
+        return tr("The connection was lost before %1 confirmed. Reload to see whether it was done.").arg(subject);
+    case Error::Kind::SignInRefused:
+        return tr("The sign-in was refused. Check what you entered and try again.");
+    case Error::Kind::TooManyRequests:
+        return tr("The service accepts no attempt at the moment. %1").arg(wait(error.retryAfterSeconds));
+    case Error::Kind::SessionExpired:
+        return tr("Your session has ended. Sign in again to go on.");
+    case Error::Kind::Forbidden:
+        return tr("The service does not allow this. Ask its administrator.");
+    case Error::Kind::Refused:
+        return tr("The service refused this. Correct it and try again.");
+    case Error::Kind::ServiceFault:
+        return error.retryAfterSeconds >= 0
+                   ? tr("The service has a fault of its own. %1").arg(wait(error.retryAfterSeconds))
+                   : tr("The service has a fault of its own. Try again later.");
+    case Error::Kind::UnusableCredential:
+        return tr(
+            "This key cannot be sent: it is empty, too long, or holds spaces or unusual characters. Copy it again.");
+    case Error::Kind::OtherUser:
+        return tr("The service answered with another user than the one signed in. Nothing was changed. Sign in again.");
+    case Error::Kind::KeychainUnusable:
+        return tr("The keychain cannot be used. You stay signed in until you quit.");
+    case Error::Kind::KeychainRefused:
+        return tr("The keychain is locked or refused to keep the sign-in. You stay signed in until you quit.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString kindName(Error::Kind kind)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<Error::Kind>().valueToKey(static_cast<int>(kind)));
+}
+
+} // namespace
+
+QString errorText(const Error &error)
+{
+    const QString sentence = ErrorText::sentence(error);
+    const QString message = error.serverMessage.trimmed();
+    return message.isEmpty() ? sentence : ErrorText::withServerMessage(sentence, message);
+}
+
+QString errorDetails(const Error &error)
+{
+    QStringList lines{u"Error: "_s + kindName(error.kind)};
+    if (error.httpStatus != 0)
+        lines << u"HTTP status: %1"_s.arg(error.httpStatus);
+    if (error.code != 0)
+        lines << u"Service code: %1"_s.arg(error.code);
+    if (!error.subject.isEmpty())
+        lines << u"About: "_s + visibleText(error.subject, false, 200);
+    if (!error.serverMessage.isEmpty())
+        lines << u"Server says: "_s + visibleText(error.serverMessage, false, MessageLimit);
+    if (!error.technical.isEmpty())
+        lines << u"Details: "_s + visibleText(error.technical, false, MessageLimit);
+    return lines.join(u'\n');
+}
+
+} // namespace lanyard

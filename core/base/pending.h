@@ -1,0 +1,136 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace lanyard {
+
+/// The consumer's end of an asynchronous call: completes exactly once, with a Result.
+///
+/// It can be subscribed to only together with a context object: when that is gone, the continuation is dropped. The
+/// continuation always runs from the event loop of the context's thread, never inside then() or inside the code that
+/// completed the call, so either side may be destroyed in it. (QFuture::then with a context asserts in Qt 6.4.2 when
+/// the context is destroyed first; that is why this class exists.)
+template<typename T>
+class Pending
+{
+public:
+    /// At most one subscription per call.
+    template<typename F>
+    void then(QObject *context, F continuation) const
+    {
+        Q_ASSERT(context && !m_state->continuation);
+        m_state->context = context;
+        m_state->continuation = std::move(continuation);
+        m_state->deliver();
+    }
+
+    /// Asks the producer to stop. The call then completes with Error::Kind::Cancelled, unless it was complete already.
+    void cancel() const
+    {
+        if (!m_state->result && m_state->cancelHook)
+            std::exchange(m_state->cancelHook, nullptr)();
+    }
+
+    /// The same call with its value turned into another Result by @p convert and its error into another by
+    /// @p convertError; cancelling reaches the original.
+    template<typename U, typename F, typename E = std::identity>
+    [[nodiscard]] Pending<U> map(QObject *context, F convert, E convertError = {}) const;
+
+private:
+    template<typename>
+    friend class Promise;
+
+    struct State
+    {
+        std::optional<Result<T>> result;
+        QPointer<QObject> context;
+        std::function<void(Result<T>)> continuation;
+        std::function<void()> cancelHook;
+        bool delivered = false;
+
+        void deliver()
+        {
+            if (!result || !continuation || delivered)
+                return;
+            delivered = true;
+            if (!context)
+                return;
+            auto run = [call = std::move(continuation), value = std::move(*result)]() mutable {
+                call(std::move(value));
+            };
+            QMetaObject::invokeMethod(context, std::move(run), Qt::QueuedConnection);
+        }
+    };
+
+    explicit Pending(std::shared_ptr<State> state) : m_state(std::move(state)) {}
+    std::shared_ptr<State> m_state;
+};
+
+/// The producer's end. Copies stand for the same call. When the last copy goes without having completed it, the call
+/// completes as cancelled, so that no consumer ever waits for ever.
+template<typename T>
+class Promise
+{
+public:
+    Promise() : m_end(std::make_shared<End>()) {}
+
+    [[nodiscard]] Pending<T> pending() const { return Pending<T>(m_end->state); }
+
+    /// The first completion counts; a later one (an answer that arrives after its deadline) is dropped.
+    void complete(Result<T> result) const { m_end->complete(std::move(result)); }
+    [[nodiscard]] bool isComplete() const { return m_end->state->result.has_value(); }
+
+    /// @p hook runs when the consumer cancels. It must not keep a copy of this promise.
+    void onCancel(std::function<void()> hook) const { m_end->state->cancelHook = std::move(hook); }
+
+private:
+    struct End
+    {
+        std::shared_ptr<typename Pending<T>::State> state = std::make_shared<typename Pending<T>::State>();
+        End() = default;
+        Q_DISABLE_COPY_MOVE(End)
+        ~End() { complete(Error{}); }
+        void complete(Result<T> result) const
+        {
+            if (state->result)
+                return;
+            state->cancelHook = nullptr;
+            state->result.emplace(std::move(result));
+            state->deliver();
+        }
+    };
+    std::shared_ptr<End> m_end;
+};
+
+template<typename T>
+template<typename U, typename F, typename E>
+Pending<U> Pending<T>::map(QObject *context, F convert, E convertError) const
+{
+    Promise<U> promise;
+    promise.onCancel([source = *this] { source.cancel(); });
+    then(context, [promise, convert = std::move(convert), convertError = std::move(convertError)](Result<T> result) {
+        if (result)
+            promise.complete(convert(std::move(result).value()));
+        else
+            promise.complete(convertError(result.error()));
+    });
+    return promise.pending();
+}
+
+/// A call that is complete from the start.
+template<typename T>
+[[nodiscard]] Pending<T> completed(Result<T> result)
+{
+    Promise<T> promise;
+    promise.complete(std::move(result));
+    return promise.pending();
+}
+
+} // namespace lanyard

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+
+#include <memory>
+
+class QDebug;
+
+namespace lanyard {
+
+/// A password, token, API key or client secret.
+///
+/// Copies share one buffer, which is overwritten when the last of them goes. There is deliberately no conversion to
+/// text, no QDebug and no stream operator: whoever needs the bytes says expose(), and a search for that word lists
+/// every place where a secret leaves its type.
+class Secret
+{
+public:
+    Secret() = default;
+    /// Takes a copy of @p bytes; overwriting the original stays with the caller (see wipe()).
+    explicit Secret(QByteArrayView bytes);
+    /// The UTF-8 bytes of @p text; the intermediate copy is overwritten.
+    [[nodiscard]] static Secret fromText(QStringView text);
+
+    [[nodiscard]] bool isEmpty() const { return size() == 0; }
+    /// In bytes.
+    [[nodiscard]] qsizetype size() const;
+    /// Valid as long as this object or a copy of it lives.
+    [[nodiscard]] QByteArrayView expose() const;
+    /// As text, for an editor or the clipboard; the QString is the caller's to overwrite.
+    [[nodiscard]] QString exposeText() const;
+
+    friend bool operator==(const Secret &a, const Secret &b) { return a.expose() == b.expose(); }
+    friend QDebug operator<<(QDebug, const Secret &) = delete;
+
+private:
+    struct Buffer;
+    std::shared_ptr<const Buffer> m_buffer;
+};
+
+/// Overwrites the characters in place before the memory is given back. A buffer that is shared with another string is
+/// left alone: it is not ours to destroy.
+void wipe(QByteArray &bytes);
+void wipe(QString &text);
+
+} // namespace lanyard

@@ -1,0 +1,48 @@
+#include "core/base/statefile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace lanyard {
+
+namespace {
+
+constexpr qint64 SizeLimit = 1024 * 1024;
+constexpr QFile::Permissions OwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
+
+} // namespace
+
+QJsonObject readStateFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (path.isEmpty() || info.isSymLink() || !info.isFile() || info.size() > SizeLimit)
+        return {};
+#ifdef Q_OS_UNIX
+    if (info.ownerId() != QFileInfo(QDir::homePath()).ownerId())
+        return {};
+#endif
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QJsonDocument::fromJson(file.read(SizeLimit)).object();
+}
+
+bool writeStateFile(const QString &path, const QJsonObject &content)
+{
+    if (path.isEmpty())
+        return true;
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir(folder).exists()) {
+        if (!QDir().mkpath(folder))
+            return false;
+        QFile::setPermissions(folder, OwnerOnly | QFile::ExeOwner);
+    }
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnly) &&
+           file.write(QJsonDocument(content).toJson()) >= 0 && file.commit();
+}
+
+} // namespace lanyard

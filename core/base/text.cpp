@@ -1,0 +1,43 @@
+#include "core/base/text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+bool isInvisible(char16_t unit, bool multiLine)
+{
+    if (unit < 0x20)
+        return !(multiLine && (unit == u'\n' || unit == u'\r' || unit == u'\t'));
+    return (unit >= 0x7F && unit <= 0x9F) || unit == 0x00AD || unit == 0x061C || (unit >= 0x200B && unit <= 0x200F) ||
+           (unit >= 0x2028 && unit <= 0x202E) || (unit >= 0x2060 && unit <= 0x206F) || unit == 0xFEFF;
+}
+
+// Zero-width joiners belong to correctly written emoji and to several scripts: they stay between visible characters.
+bool isJoiner(char16_t unit)
+{
+    return unit == 0x200C || unit == 0x200D;
+}
+
+} // namespace
+
+QString visibleText(const QString &text, bool multiLine, qsizetype limit)
+{
+    QString out;
+    out.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (limit >= 0 && i >= limit) {
+            out += u'…';
+            break;
+        }
+        const char16_t unit = text.at(i).unicode();
+        if (isInvisible(unit, multiLine) && !(isJoiner(unit) && i > 0 && i + 1 < text.size()))
+            out += u"‹U+%1›"_s.arg(u"%1"_s.arg(unit, 4, 16, QChar(u'0')).toUpper());
+        else
+            out += QChar(unit);
+    }
+    return out;
+}
+
+} // namespace lanyard

@@ -1,0 +1,158 @@
+#include "core/http/classify.h"
+
+#include "core/http/envelope.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+Error errorOf(Error::Kind kind, const RawAnswer &answer)
+{
+    Error error;
+    error.kind = kind;
+    error.httpStatus = answer.status;
+    error.subject = answer.origin;
+    error.technical = answer.networkText;
+    return error;
+}
+
+// A POST that was handed to the network and not answered may have been carried out.
+Error unanswered(Error::Kind kind, const RawAnswer &answer)
+{
+    return errorOf(answer.isPost && answer.wasSent ? Error::Kind::OutcomeUnknown : kind, answer);
+}
+
+std::optional<Error> stopped(const RawAnswer &answer)
+{
+    switch (answer.stop) {
+    case RawAnswer::Stop::None:
+        return std::nullopt;
+    case RawAnswer::Stop::ByUser:
+        return errorOf(Error::Kind::Cancelled, answer);
+    case RawAnswer::Stop::Deadline:
+        return unanswered(Error::Kind::TimedOut, answer);
+    case RawAnswer::Stop::Size:
+        return unanswered(Error::Kind::TooLarge, answer);
+    case RawAnswer::Stop::Certificate:
+        break;
+    }
+    const bool changed = answer.certificate && !answer.certificate->expectedSha256.isEmpty();
+    Error error = errorOf(changed ? Error::Kind::CertificateChanged : Error::Kind::CertificateUntrusted, answer);
+    error.certificate = answer.certificate;
+    return error;
+}
+
+Error withoutStatus(const RawAnswer &answer)
+{
+    switch (answer.networkError) {
+    case QNetworkReply::OperationCanceledError:
+    case QNetworkReply::TimeoutError:
+        return unanswered(Error::Kind::TimedOut, answer);
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::SslHandshakeFailedError:
+        return errorOf(Error::Kind::Unreachable, answer);
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+        return unanswered(Error::Kind::NotTheService, answer);
+    default:
+        return unanswered(Error::Kind::Unreachable, answer);
+    }
+}
+
+Error::Kind kindOfStatus(int status)
+{
+    switch (status) {
+    case 401:
+        return Error::Kind::SessionExpired;
+    case 403:
+        return Error::Kind::Forbidden;
+    case 404:
+    case 405:
+    case 407:
+    case 410:
+    case 501:
+    case 511:
+        return Error::Kind::NotTheService;
+    case 429:
+        return Error::Kind::TooManyRequests;
+    default:
+        return status >= 500   ? Error::Kind::ServiceFault
+               : status >= 400 ? Error::Kind::Refused
+               : status >= 300 ? Error::Kind::Redirected
+                               : Error::Kind::NotTheService;
+    }
+}
+
+Error ofStatus(const RawAnswer &answer)
+{
+    Error error = errorOf(kindOfStatus(answer.status), answer);
+    error.retryAfterSeconds = retryAfterSeconds(answer.retryAfter, QDateTime::currentDateTimeUtc());
+    if (error.kind == Error::Kind::Redirected)
+        error.subject = answer.location.isEmpty() ? answer.origin : answer.location;
+    if (const auto envelope = readJsonObject(answer.body)) {
+        error.serverMessage = envelopeMessage(envelope.value());
+        error.code = envelopeCode(envelope.value());
+    }
+    return error;
+}
+
+} // namespace
+
+Result<QJsonObject> classify(const RawAnswer &answer)
+{
+    if (const auto error = stopped(answer))
+        return *error;
+    if (answer.status == 0)
+        return withoutStatus(answer);
+    if (answer.status != 200)
+        return ofStatus(answer);
+    // Qt reports a body cut short of its announced length as an error of the connection, after the status.
+    if (answer.networkError != QNetworkReply::NoError)
+        return unanswered(answer.networkError == QNetworkReply::OperationCanceledError ? Error::Kind::TimedOut
+                                                                                       : Error::Kind::AnswerIncomplete,
+                          answer);
+    auto envelope = readJsonObject(answer.body);
+    if (!envelope) {
+        const bool looksLikeJson = answer.body.trimmed().startsWith('{');
+        Error error = looksLikeJson ? unanswered(Error::Kind::AnswerIncomplete, answer)
+                                    : errorOf(Error::Kind::NotTheService, answer);
+        error.technical = envelope.error().technical;
+        return error;
+    }
+    if (!envelopeSucceeded(envelope.value())) {
+        // A JSON object without any member of the envelope is some other service's answer, not a refusal.
+        Error error = errorOf(isEnvelope(envelope.value()) ? Error::Kind::Refused : Error::Kind::NotTheService, answer);
+        error.serverMessage = envelopeMessage(envelope.value());
+        error.code = envelopeCode(envelope.value());
+        error.retryAfterSeconds = retryAfterSeconds(answer.retryAfter, QDateTime::currentDateTimeUtc());
+        return error;
+    }
+    return std::move(envelope).value();
+}
+
+int retryAfterSeconds(const QByteArray &header, const QDateTime &now)
+{
+    constexpr qint64 limit = 300;
+    const QByteArray text = header.trimmed();
+    if (text.isEmpty())
+        return -1;
+    if (std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+        bool ok = false;
+        const qint64 seconds = text.toLongLong(&ok);
+        return static_cast<int>(ok ? std::min(seconds, limit) : limit);
+    }
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    if (!date.isValid())
+        return -1;
+    date.setTimeSpec(Qt::UTC);
+    return static_cast<int>(std::clamp<qint64>(now.secsTo(date), 0, limit));
+}
+
+} // namespace lanyard

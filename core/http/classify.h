@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QNetworkReply>
+
+namespace lanyard {
+
+/// Everything that is known when a call has ended, before anything is made of it.
+struct RawAnswer
+{
+    enum class Stop { None, ByUser, Deadline, Size, Certificate };
+
+    Stop stop = Stop::None; ///< why we ended it ourselves, if we did
+    bool isPost = false;
+    bool wasSent = false; ///< the service may have seen the request
+    QNetworkReply::NetworkError networkError = QNetworkReply::NoError;
+    QString networkText; ///< Qt's words, for the details
+    int status = 0;      ///< 0: no status line arrived
+    QByteArray contentType;
+    QByteArray retryAfter;
+    QString location; ///< a redirect's target, resolved
+    QString origin;   ///< where it was asked, for the sentence
+    QByteArray body;
+    std::optional<CertificateFacts> certificate; ///< with Stop::Certificate
+};
+
+/// The one classifier: a checked answer, or the one Error that describes it.
+///
+/// The order is fixed: stopped by us → TLS → no status → status → body whole and JSON → envelope says success. The
+/// value is the envelope; whether the members a call needs are there is the call's own question.
+[[nodiscard]] Result<QJsonObject> classify(const RawAnswer &answer);
+
+/// Seconds from a Retry-After header, as a number or an HTTP date (RFC 9110 section 10.2.3), clamped to 0…300; -1 when
+/// there is none or it cannot be read.
+[[nodiscard]] int retryAfterSeconds(const QByteArray &header, const QDateTime &now);
+
+} // namespace lanyard

@@ -1,0 +1,88 @@
+#include "core/http/envelope.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+QString problemText(const QJsonObject &problem)
+{
+    QStringList parts;
+    const QString title = problem.value("title"_L1).toString();
+    if (!title.isEmpty())
+        parts << title;
+    const QString detail = problem.value("detail"_L1).toString();
+    if (!detail.isEmpty())
+        parts << detail;
+    const QJsonObject errors = problem.value("errors"_L1).toObject();
+    for (auto it = errors.begin(); it != errors.end(); ++it) {
+        const QJsonArray texts = it.value().toArray();
+        for (const QJsonValue &text : texts)
+            parts << it.key() + u": "_s + text.toString();
+    }
+    return parts.join(u' ');
+}
+
+} // namespace
+
+Result<QJsonObject> readJsonObject(const QByteArray &bytes)
+{
+    QJsonParseError problem{};
+    const QByteArray text = bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3) : bytes;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
+    if (problem.error == QJsonParseError::NoError && document.isObject())
+        return document.object();
+    Error error;
+    error.kind = Error::Kind::AnswerIncomplete;
+    error.technical = problem.error == QJsonParseError::NoError
+                          ? u"not a JSON object"_s
+                          : u"%1 at byte %2 of %3"_s.arg(problem.errorString()).arg(problem.offset).arg(text.size());
+    return error;
+}
+
+bool isEnvelope(const QJsonObject &object)
+{
+    return object.isEmpty() || object.contains("success"_L1) || object.contains("code"_L1) ||
+           object.contains("message"_L1);
+}
+
+bool envelopeSucceeded(const QJsonObject &envelope)
+{
+    return envelope.value("success"_L1).isBool() && envelope.value("success"_L1).toBool();
+}
+
+QString envelopeMessage(const QJsonObject &envelope)
+{
+    const QString message = envelope.value("message"_L1).toString();
+    return message.isEmpty() ? problemText(envelope) : message;
+}
+
+qint64 envelopeCode(const QJsonObject &envelope)
+{
+    return jsonInteger(envelope.value("code"_L1)).value_or(0);
+}
+
+std::optional<qint64> jsonInteger(const QJsonValue &value)
+{
+    if (value.isDouble()) {
+        // The value of a JSON integer within 64 bits comes back unchanged; for others there is no such integer.
+        const double real = value.toDouble();
+        const qint64 integer = value.toInteger();
+        if (integer != 0 || real == 0.0)
+            return integer;
+        return std::nullopt;
+    }
+    if (value.isString()) {
+        bool ok = false;
+        const qint64 integer = value.toString().trimmed().toLongLong(&ok);
+        if (ok)
+            return integer;
+    }
+    return std::nullopt;
+}
+
+} // namespace lanyard

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+namespace lanyard {
+
+/// Reads one whole JSON object (a byte order mark before it is passed over). AnswerIncomplete with Qt's reason
+/// otherwise.
+[[nodiscard]] Result<QJsonObject> readJsonObject(const QByteArray &bytes);
+
+/// Whether the object has any member of the service's envelope {success, code, message}, or is empty: with default
+/// values left out, `{}` is a refusal without words.
+[[nodiscard]] bool isEnvelope(const QJsonObject &object);
+/// `success` is true. Missing or anything else is a failure: the service leaves false out.
+[[nodiscard]] bool envelopeSucceeded(const QJsonObject &envelope);
+/// The service's own words: `message`, or the title and the texts of a problem (RFC 9457) with its `errors` by member.
+[[nodiscard]] QString envelopeMessage(const QJsonObject &envelope);
+/// `code`, a number or a numeric string; 0 when missing.
+[[nodiscard]] qint64 envelopeCode(const QJsonObject &envelope);
+
+/// An integer that may have come as a number or as a numeric string; nothing otherwise.
+[[nodiscard]] std::optional<qint64> jsonInteger(const QJsonValue &value);
+
+} // namespace lanyard

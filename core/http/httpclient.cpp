@@ -1,0 +1,129 @@
+#include "core/http/httpclient.h"
+
+#include "core/http/httpcall.h"
+#include "core/http/oneshotdevice.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QSslConfiguration>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+// A proxy reads what is not encrypted, tokens included: the system's proxy is used for https only, and never for this
+// computer itself.
+class EncryptedOnlyProxies : public QNetworkProxyFactory
+{
+public:
+    explicit EncryptedOnlyProxies(const Origin &origin) : m_direct(!origin.isEncrypted() || origin.isLoopback()) {}
+
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (m_direct)
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return systemProxyForQuery(query);
+    }
+
+private:
+    bool m_direct;
+};
+
+QSslConfiguration sslConfiguration()
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    return configuration;
+}
+
+} // namespace
+
+HttpClient::HttpClient(const Origin &origin, const TrustStore &trust, PlainHttp plainHttp, HttpLimits limits,
+                       QObject *parent)
+    : QObject(parent), m_origin(origin), m_trust(trust), m_plainHttp(plainHttp), m_limits(limits),
+      m_manager(new QNetworkAccessManager(this))
+{
+    m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_manager->setProxyFactory(new EncryptedOnlyProxies(origin));
+}
+
+HttpClient::~HttpClient()
+{
+    // Calls end before the manager that owns their replies.
+    const auto calls = findChildren<HttpCall *>(QString(), Qt::FindDirectChildrenOnly);
+    qDeleteAll(calls);
+}
+
+Pending<QJsonObject> HttpClient::get(QLatin1StringView path, const Credential &credential)
+{
+    if (const auto error = refusal(credential))
+        return completed<QJsonObject>(*error);
+    return (new HttpCall(m_manager->get(request(path, credential)), nullptr, m_origin, m_trust, m_limits, this))
+        ->pending();
+}
+
+Pending<QJsonObject> HttpClient::post(QLatin1StringView path, const QJsonObject &body, const Credential &credential)
+{
+    if (const auto error = refusal(credential))
+        return completed<QJsonObject>(*error);
+    QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    auto *device = new OneShotDevice(Secret(QByteArrayView(json)));
+    QNetworkRequest request = this->request(path, credential);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    request.setHeader(QNetworkRequest::ContentLengthHeader, json.size());
+    // Together with the length this keeps Qt from copying the body, which it would resend.
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    wipe(json);
+    return (new HttpCall(m_manager->post(request, device), device, m_origin, m_trust, m_limits, this))->pending();
+}
+
+QNetworkRequest HttpClient::request(QLatin1StringView path, const Credential &credential) const
+{
+    QNetworkRequest request(m_origin.url(path));
+    // Qt would forward credentials, and on 307 and 308 the body, to any origin it is sent to.
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    // Distributions' Qt has open holes in its HTTP/2 code.
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setTransferTimeout(m_limits.inactivityMs);
+    if (m_origin.isEncrypted())
+        request.setSslConfiguration(sslConfiguration());
+
+    request.setRawHeader(QByteArrayLiteral("Accept"), QByteArrayLiteral("application/json"));
+    // Compressed answers could be cut or blown up unseen.
+    request.setRawHeader(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("identity"));
+    request.setHeader(QNetworkRequest::UserAgentHeader, u"Lanyard/"_s + QCoreApplication::applicationVersion());
+    if (credential.isEmpty())
+        return request;
+    const QByteArray secret = credential.secret().expose().toByteArray();
+    if (credential.kind() == Credential::Kind::Token)
+        request.setRawHeader(QByteArrayLiteral("Authorization"), QByteArrayLiteral("Bearer ") + secret);
+    else
+        request.setRawHeader(QByteArrayLiteral("x-api-key"), secret);
+    return request;
+}
+
+std::optional<Error> HttpClient::refusal(const Credential &credential) const
+{
+    Error error;
+    error.subject = m_origin.text();
+    if (!m_origin.isEncrypted() && !m_origin.isLoopback() && m_plainHttp == PlainHttp::Refuse) {
+        error.kind = Error::Kind::PlainHttpRefused;
+        return error;
+    }
+    if (!credential.isEmpty() && !(credential.origin() == m_origin)) {
+        error.kind = Error::Kind::UnusableCredential;
+        return error;
+    }
+    return std::nullopt;
+}
+
+} // namespace lanyard

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/base/pending.h"
+#include "core/http/credential.h"
+#include "core/http/httplimits.h"
+#include "core/http/origin.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+class QNetworkAccessManager;
+class QNetworkRequest;
+
+namespace lanyard {
+
+class TrustStore;
+
+/// Sends requests to one origin and turns every answer into a checked JSON envelope or an Error (see classify()).
+///
+/// One client serves one origin in one state of trust: when that changes, make a new one. What every request has in
+/// common, and why, is in request().
+class HttpClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class PlainHttp { Refuse, Allow };
+
+    /// @p trust must outlive the client. Plain http to another computer is refused unless the person said yes to it.
+    HttpClient(const Origin &origin, const TrustStore &trust, PlainHttp plainHttp = PlainHttp::Refuse,
+               HttpLimits limits = {}, QObject *parent = nullptr);
+    ~HttpClient() override;
+
+    [[nodiscard]] const Origin &origin() const { return m_origin; }
+
+    /// @p credential may be empty: the request then carries none. One of another origin is refused unsent.
+    [[nodiscard]] Pending<QJsonObject> get(QLatin1StringView path, const Credential &credential);
+    /// Sends the body once and never again. After it was sent and not answered: OutcomeUnknown.
+    [[nodiscard]] Pending<QJsonObject> post(QLatin1StringView path, const QJsonObject &body,
+                                            const Credential &credential);
+
+private:
+    [[nodiscard]] QNetworkRequest request(QLatin1StringView path, const Credential &credential) const;
+    [[nodiscard]] std::optional<Error> refusal(const Credential &credential) const;
+
+    Origin m_origin;
+    const TrustStore &m_trust;
+    PlainHttp m_plainHttp;
+    HttpLimits m_limits;
+    QNetworkAccessManager *m_manager;
+};
+
+} // namespace lanyard

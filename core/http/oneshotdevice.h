@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/base/secret.h"
+
+#include <QIODevice>
+
+namespace lanyard {
+
+/// A request body that can be read once and never rewound.
+///
+/// Qt sends a POST again by itself when the connection ends before an answer (6.4 to at least 6.8). It cannot with this
+/// device: it is sequential, so the second try fails with ContentReSendError instead of doing a thing twice. To be used
+/// with a Content-Length header and DoNotBufferUploadDataAttribute; without them Qt copies the body and resends it.
+class OneShotDevice : public QIODevice
+{
+    Q_OBJECT
+
+public:
+    explicit OneShotDevice(Secret body, QObject *parent = nullptr);
+
+    [[nodiscard]] bool isSequential() const override { return true; }
+    [[nodiscard]] qint64 bytesAvailable() const override;
+    [[nodiscard]] bool atEnd() const override;
+
+    /// Whether any of it was handed to the network: from then on the service may have seen the request.
+    [[nodiscard]] bool wasRead() const { return m_position > 0; }
+
+protected:
+    qint64 readData(char *data, qint64 size) override;
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    Secret m_body;
+    qint64 m_position = 0;
+};
+
+} // namespace lanyard

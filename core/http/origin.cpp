@@ -1,0 +1,112 @@
+#include "core/http/origin.h"
+
+#include <QHostAddress>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr qsizetype AddressLimit = 2048;
+
+int defaultPort(const QString &scheme)
+{
+    return scheme == "https"_L1 ? 443 : 80;
+}
+
+bool hasUnusableCharacters(const QString &text)
+{
+    for (const QChar c : text) {
+        if (c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c == u'\\')
+            return true;
+    }
+    return false;
+}
+
+// Dot segments are refused, also when percent-encoded: they would be resolved differently by us and by a proxy.
+bool hasUsablePath(const QString &path)
+{
+    const QStringList segments = path.split(u'/', Qt::SkipEmptyParts);
+    for (const QString &segment : segments) {
+        const QString plain = QUrl::fromPercentEncoding(segment.toUtf8());
+        if (plain == "."_L1 || plain == ".."_L1 || plain.contains(u'/') || hasUnusableCharacters(plain))
+            return false;
+    }
+    return !path.contains("//"_L1);
+}
+
+} // namespace
+
+Result<Origin> Origin::parse(const QString &typed)
+{
+    Error invalid;
+    invalid.kind = Error::Kind::AddressInvalid;
+    QString text = typed.trimmed();
+    invalid.subject = text;
+    if (text.isEmpty() || text.size() > AddressLimit || hasUnusableCharacters(text))
+        return invalid;
+    if (!text.contains("://"_L1))
+        text.prepend("https://"_L1);
+
+    QUrl url(text, QUrl::StrictMode);
+    const QString scheme = url.scheme();
+    const bool hasUserInfo = url.authority(QUrl::FullyEncoded).contains(u'@');
+    if (!url.isValid() || (scheme != "https"_L1 && scheme != "http"_L1) || url.host().isEmpty() || hasUserInfo ||
+        url.hasQuery() || url.hasFragment() || url.port(defaultPort(scheme)) == 0 || !hasUsablePath(url.path()))
+        return invalid;
+
+    QString path = url.path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path, QUrl::StrictMode);
+    url.setPort(url.port(defaultPort(scheme)));
+    Origin origin;
+    origin.m_base = url;
+    return origin;
+}
+
+bool Origin::isEncrypted() const
+{
+    return m_base.scheme() == "https"_L1;
+}
+
+bool Origin::isLoopback() const
+{
+    const QString name = host();
+    return name == "localhost"_L1 || QHostAddress(name).isLoopback();
+}
+
+QString Origin::text() const
+{
+    if (isEmpty())
+        return {};
+    return m_base.scheme() + "://"_L1 + shortText() + m_base.path(QUrl::FullyEncoded);
+}
+
+QString Origin::shortText() const
+{
+    const QString name = host();
+    const QString bracketed = name.contains(u':') ? u'[' + name + u']' : name;
+    return m_base.port() == defaultPort(m_base.scheme()) ? bracketed
+                                                         : bracketed + u':' + QString::number(m_base.port());
+}
+
+QString Origin::host() const
+{
+    return m_base.host(QUrl::FullyEncoded);
+}
+
+quint16 Origin::port() const
+{
+    return static_cast<quint16>(m_base.port());
+}
+
+QUrl Origin::url(QLatin1StringView path) const
+{
+    QUrl url = m_base;
+    url.setPath(m_base.path(QUrl::FullyEncoded) + path, QUrl::StrictMode);
+    return url;
+}
+
+} // namespace lanyard

@@ -1,0 +1,64 @@
+#include "core/http/truststore.h"
+
+#include "core/base/statefile.h"
+
+#include <QJsonObject>
+
+namespace lanyard {
+
+namespace {
+
+constexpr qsizetype Sha256Size = 32;
+
+} // namespace
+
+TrustStore::TrustStore(QString file) : m_file(std::move(file))
+{
+    load();
+}
+
+QByteArray TrustStore::pin(const Origin &origin) const
+{
+    return m_pins.value(origin.text());
+}
+
+bool TrustStore::setPin(const Origin &origin, const QByteArray &sha256)
+{
+    Q_ASSERT(sha256.size() == Sha256Size);
+    m_pins.insert(origin.text(), sha256);
+    return save();
+}
+
+bool TrustStore::removePin(const Origin &origin)
+{
+    m_pins.remove(origin.text());
+    return save();
+}
+
+QStringList TrustStore::origins() const
+{
+    QStringList origins = m_pins.keys();
+    origins.sort();
+    return origins;
+}
+
+void TrustStore::load()
+{
+    const QJsonObject pins = readStateFile(m_file).value(u"pins").toObject();
+    for (auto it = pins.begin(); it != pins.end(); ++it) {
+        const QByteArray sha256 = QByteArray::fromHex(it.value().toString().toLatin1());
+        const auto origin = Origin::parse(it.key());
+        if (origin && sha256.size() == Sha256Size)
+            m_pins.insert(origin.value().text(), sha256);
+    }
+}
+
+bool TrustStore::save() const
+{
+    QJsonObject pins;
+    for (auto it = m_pins.begin(); it != m_pins.end(); ++it)
+        pins.insert(it.key(), QString::fromLatin1(it.value().toHex()));
+    return writeStateFile(m_file, {{QStringLiteral("pins"), pins}});
+}
+
+} // namespace lanyard

@@ -1,0 +1,57 @@
+#include "core/models/apikeysfilter.h"
+
+#include "core/models/apikeysmodel.h"
+
+#include <algorithm>
+
+namespace lanyard {
+
+namespace {
+
+bool isShown(ApiKeysFilter::Show show, ApiKey::State state)
+{
+    const bool usable = state == ApiKey::State::Usable || state == ApiKey::State::Expiring;
+    switch (show) {
+    case ApiKeysFilter::Show::All:
+        return true;
+    case ApiKeysFilter::Show::UsableNow:
+        return usable;
+    case ApiKeysFilter::Show::Expiring:
+        return state == ApiKey::State::Expiring;
+    case ApiKeysFilter::Show::ExpiredOrRevoked:
+        return !usable;
+    }
+    return true;
+}
+
+} // namespace
+
+ApiKeysFilter::ApiKeysFilter(QObject *parent) : QSortFilterProxyModel(parent)
+{
+    setSortRole(ApiKeysModel::SortRole);
+    setSortCaseSensitivity(Qt::CaseInsensitive);
+    setSortLocaleAware(true);
+}
+
+void ApiKeysFilter::setText(const QString &text)
+{
+    m_words = text.toLower().split(QChar::Space, Qt::SkipEmptyParts);
+    invalidateFilter();
+}
+
+void ApiKeysFilter::setShow(Show show)
+{
+    m_show = show;
+    invalidateFilter();
+}
+
+bool ApiKeysFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    const QModelIndex index = sourceModel()->index(row, 0, parent);
+    if (!isShown(m_show, static_cast<ApiKey::State>(index.data(ApiKeysModel::StateRole).toInt())))
+        return false;
+    const QString text = index.data(ApiKeysModel::FilterTextRole).toString();
+    return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word); });
+}
+
+} // namespace lanyard

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QSortFilterProxyModel>
+
+namespace lanyard {
+
+/// Keys that contain every word of a text, in any column but the secret ones, and are in a wanted state.
+class ApiKeysFilter : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    enum class Show { All, UsableNow, Expiring, ExpiredOrRevoked };
+
+    explicit ApiKeysFilter(QObject *parent = nullptr);
+
+    void setText(const QString &text);
+    void setShow(Show show);
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+private:
+    QStringList m_words;
+    Show m_show = Show::All;
+};
+
+} // namespace lanyard

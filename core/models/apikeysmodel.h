@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/account/apikey.h"
+
+#include <QAbstractTableModel>
+#include <QList>
+
+namespace lanyard {
+
+class User;
+
+/// The person's API keys, one a row. Secrets are masked in every role of the item-view machinery; revealing shows one
+/// of them as long as it is asked for.
+class ApiKeysModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Name, Key, Status, Permissions, Expires, Created, Owner, ClientSecret, Description, ColumnCount };
+    enum Role {
+        StateRole = Qt::UserRole, ///< int(ApiKey::State)
+        SortRole,                 ///< what the column is sorted by
+        FilterTextRole,           ///< lower-case text of the whole row, without secrets
+        HasClientSecretRole,      ///< bool
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// An answer that leaves the keys out leaves the rows as they are: missing never means deleted.
+    void setUser(const User &user);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+
+    [[nodiscard]] const ApiKey &keyAt(int row) const { return m_rows.at(row).key; }
+    /// Shows the secrets of this row only; -1: of none.
+    void reveal(int row);
+    [[nodiscard]] int revealedRow() const { return m_revealed; }
+    /// Brings the states up to date with the clock.
+    void refreshStates();
+
+private:
+    struct Row
+    {
+        ApiKey key;
+        ApiKey::State state;
+        QString filterText;
+    };
+    [[nodiscard]] QString text(const Row &row, int column, bool revealed) const;
+    [[nodiscard]] QVariant sortValue(const Row &row, int column) const;
+    [[nodiscard]] QString filterText(const Row &row) const;
+
+    QList<Row> m_rows;
+    int m_revealed = -1;
+};
+
+} // namespace lanyard

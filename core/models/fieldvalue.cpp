@@ -1,0 +1,104 @@
+#include "core/models/fieldvalue.h"
+
+#include "core/account/dates.h"
+#include "core/account/jsontext.h"
+
+#include <QDate>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+// QLineEdit cuts there without a word; for longer notes a form is the wrong place.
+constexpr qsizetype LineLimit = 32'767;
+constexpr qsizetype TextLimit = 256 * 1024;
+
+QJsonValue textJson(const QString &text, const QString &before)
+{
+    if (!before.contains("\r\n"_L1))
+        return text;
+    QString withLineEnds = text;
+    return withLineEnds.replace(u"\n"_s, u"\r\n"_s);
+}
+
+QJsonValue imageJson(const QString &base64, const QString &before)
+{
+    const qsizetype comma = before.startsWith("data:"_L1) ? before.indexOf(u',') : -1;
+    if (comma < 0 || base64.isEmpty())
+        return base64;
+    // Edited pictures are always PNG or JPEG; the first bytes in base64 tell which.
+    const auto type = base64.startsWith("iVBOR"_L1) ? "data:image/png;base64,"_L1 : "data:image/jpeg;base64,"_L1;
+    return type + base64;
+}
+
+// Characters that a text editor swallows or turns into a line break.
+bool isHarmedByEditor(QChar c, bool multiLine)
+{
+    if (c == u'\n' || c == u'\r')
+        return !multiLine;
+    return c.unicode() < 0x20 ? c != u'\t'
+                              : c == QChar::ParagraphSeparator || c == QChar::LineSeparator || c.unicode() == 0xFDD0 ||
+                                    c.unicode() == 0xFDD1;
+}
+
+bool hasMixedLineEnds(const QString &text)
+{
+    const qsizetype pairs = text.count("\r\n"_L1);
+    return text.count(u'\r') != pairs || (pairs > 0 && text.count(u'\n') != pairs);
+}
+
+} // namespace
+
+QString fieldText(FieldKind kind, const QJsonValue &value)
+{
+    const QString text = jsonText(value);
+    if (kind == FieldKind::Timestamp) {
+        const auto moment = parseTimestamp(text);
+        return moment ? displayTimestamp(*moment) : text;
+    }
+    if (kind == FieldKind::Date) {
+        const auto date = parseCalendarDate(text);
+        return date ? displayDate(*date) : text;
+    }
+    return kind == FieldKind::Image ? QString() : text;
+}
+
+QJsonValue fieldJson(FieldKind kind, const QVariant &edited, const QJsonValue &before)
+{
+    const QString old = before.toString();
+    switch (kind) {
+    case FieldKind::Date: {
+        const QDate date = edited.toDate();
+        if (date.isValid())
+            return date == parseCalendarDate(old) ? before : QJsonValue(writeCalendarDate(date, old));
+        // "Not set" in whatever way it was written stays as it was.
+        return parseCalendarDate(old) ? QJsonValue(QJsonValue::Null) : before;
+    }
+    case FieldKind::Image:
+        return imageJson(edited.toString(), old);
+    default:
+        return textJson(edited.toString(), old);
+    }
+}
+
+bool fitsEditor(FieldKind kind, const QJsonValue &value)
+{
+    if (isJsonNothing(value))
+        return true;
+    if (!value.isString())
+        return false;
+    const QString text = value.toString();
+    if (kind == FieldKind::Date)
+        return parseCalendarDate(text).has_value() || text.startsWith("0001-01-01"_L1);
+    if (kind == FieldKind::Image)
+        return true;
+    const bool multiLine = kind == FieldKind::MultiLine;
+    return text.size() <= (multiLine ? TextLimit : LineLimit) && !hasMixedLineEnds(text) && text.isValidUtf16() &&
+           std::none_of(text.begin(), text.end(), [multiLine](QChar c) { return isHarmedByEditor(c, multiLine); });
+}
+
+} // namespace lanyard

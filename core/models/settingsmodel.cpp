@@ -1,0 +1,238 @@
+#include "core/models/settingsmodel.h"
+
+#include "core/account/jsontext.h"
+#include "core/base/text.h"
+#include "core/models/editeduser.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+
+namespace lanyard {
+
+struct SettingsModel::Node
+{
+    QString name;
+    std::optional<Setting> setting; // nothing: a category or group
+    Node *parent = nullptr;
+    int row = 0;
+    std::vector<std::unique_ptr<Node>> children;
+
+    Node *branch(const QString &branchName)
+    {
+        const auto found = std::find_if(children.begin(), children.end(), [&branchName](const auto &child) {
+            return !child->setting && child->name == branchName;
+        });
+        return found == children.end() ? add({branchName, {}, this, 0, {}}) : found->get();
+    }
+
+    Node *add(Node node)
+    {
+        node.parent = this;
+        children.push_back(std::make_unique<Node>(std::move(node)));
+        return children.back().get();
+    }
+
+    void sort()
+    {
+        std::stable_sort(children.begin(), children.end(), [](const auto &a, const auto &b) {
+            return QString::localeAwareCompare(a->name, b->name) < 0;
+        });
+        for (std::size_t i = 0; i < children.size(); ++i) {
+            children[i]->row = static_cast<int>(i);
+            children[i]->sort();
+        }
+    }
+};
+
+namespace {
+
+constexpr std::array headers{QT_TRANSLATE_NOOP("SettingsModel", "Name"), QT_TRANSLATE_NOOP("SettingsModel", "Value"),
+                             QT_TRANSLATE_NOOP("SettingsModel", "Type"),
+                             QT_TRANSLATE_NOOP("SettingsModel", "Description")};
+static_assert(headers.size() == SettingsModel::ColumnCount);
+
+// A cell shows the beginning of a value; the whole of it is in the editor.
+constexpr qsizetype CellLimit = 300;
+
+} // namespace
+
+SettingsModel::SettingsModel(EditedUser &user, QObject *parent)
+    : QAbstractItemModel(parent), m_user(user), m_root(std::make_unique<Node>())
+{
+    connect(&m_user, &EditedUser::changed, this, &SettingsModel::announce);
+    connect(&m_user, &EditedUser::reloaded, this, &SettingsModel::update);
+    rebuild();
+}
+
+SettingsModel::~SettingsModel() = default;
+
+// After a save or a reload with the same settings the tree stays, so that selection and open branches do.
+void SettingsModel::update()
+{
+    const User &user = m_user.base();
+    if (!user.isEmpty() && !user.hasSettings() && !m_byId.isEmpty())
+        return; // left out of the answer: missing never means deleted
+    const QList<Setting> settings = user.settings();
+    const bool sameTree = settings.size() == m_byId.size() &&
+                          std::all_of(settings.begin(), settings.end(), [this](const Setting &setting) {
+                              const Node *node = m_byId.value(setting.id());
+                              return node && node->setting->name() == setting.name() &&
+                                     node->setting->category() == setting.category() &&
+                                     node->setting->group() == setting.group();
+                          });
+    if (!sameTree)
+        return rebuild();
+    for (const Setting &setting : settings) {
+        Node *node = m_byId.value(setting.id());
+        node->setting = setting;
+        Q_EMIT dataChanged(indexOf(node, 0), indexOf(node, ColumnCount - 1));
+    }
+}
+
+void SettingsModel::rebuild()
+{
+    beginResetModel();
+    m_byId.clear();
+    m_root = std::make_unique<Node>();
+    const QList<Setting> settings = m_user.base().settings();
+    for (const Setting &setting : settings) {
+        const QString category = setting.category().isEmpty() ? tr("General") : setting.category();
+        Node *branch = m_root->branch(category);
+        if (!setting.group().isEmpty())
+            branch = branch->branch(setting.group());
+        m_byId.insert(setting.id(), branch->add({setting.name(), setting, branch, 0, {}}));
+    }
+    m_root->sort();
+    endResetModel();
+}
+
+void SettingsModel::announce(const Path &path)
+{
+    const Node *node = path.isSetting() ? m_byId.value(path.settingId()) : nullptr;
+    if (node)
+        Q_EMIT dataChanged(indexOf(node, 0), indexOf(node, ColumnCount - 1));
+}
+
+SettingsModel::Node *SettingsModel::nodeOf(const QModelIndex &index) const
+{
+    return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_root.get();
+}
+
+QModelIndex SettingsModel::indexOf(const Node *node, int column) const
+{
+    return node == m_root.get() ? QModelIndex() : createIndex(node->row, column, node);
+}
+
+QModelIndex SettingsModel::index(int row, int column, const QModelIndex &parent) const
+{
+    const Node *node = nodeOf(parent);
+    if (row < 0 || column < 0 || column >= ColumnCount || row >= static_cast<int>(node->children.size()))
+        return {};
+    return createIndex(row, column, node->children[static_cast<std::size_t>(row)].get());
+}
+
+QModelIndex SettingsModel::parent(const QModelIndex &index) const
+{
+    return index.isValid() ? indexOf(nodeOf(index)->parent, 0) : QModelIndex();
+}
+
+int SettingsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.column() > 0 ? 0 : static_cast<int>(nodeOf(parent)->children.size());
+}
+
+int SettingsModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+QVariant SettingsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Node &node = *nodeOf(index);
+    if (node.setting)
+        return settingData(node, index.column(), role);
+    if (role == IsSettingRole)
+        return false;
+    return role == Qt::DisplayRole && index.column() == Name ? QVariant(visibleText(node.name, false, CellLimit))
+                                                             : QVariant();
+}
+
+QString SettingsModel::valueOf(const Node &node) const
+{
+    return jsonText(m_user.value(Path::setting(node.setting->id())));
+}
+
+QVariant SettingsModel::settingData(const Node &node, int column, int role) const
+{
+    const Setting &setting = *node.setting;
+    const Path path = Path::setting(setting.id());
+    switch (role) {
+    case Qt::DisplayRole:
+        switch (column) {
+        case Name:
+            return visibleText(setting.name(), false, CellLimit);
+        case Value:
+            return setting.looksSecret() ? maskedSecret(Secret::fromText(valueOf(node)))
+                                         : visibleText(valueOf(node), false, CellLimit);
+        case Type:
+            return visibleText(setting.typeName(), false, CellLimit);
+        default:
+            return visibleText(setting.description(), false, CellLimit);
+        }
+    case Qt::EditRole:
+        return column == Value ? QVariant(valueOf(node)) : QVariant();
+    case TypeRole:
+        return static_cast<int>(setting.type());
+    case ReadOnlyRole:
+        return setting.readOnly();
+    case ChangedRole:
+        return m_user.isEdited(path);
+    case SecretRole:
+        return setting.looksSecret();
+    case NoticeRole:
+        return m_user.notice(path);
+    case IsSettingRole:
+        return true;
+    default:
+        return {};
+    }
+}
+
+bool SettingsModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
+        return false;
+    const Node &node = *nodeOf(index);
+    if (value.toString() != valueOf(node))
+        m_user.edit(Path::setting(node.setting->id()), value.toString());
+    return true;
+}
+
+QVariant SettingsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
+        return {};
+    return tr(headers.at(static_cast<std::size_t>(section)));
+}
+
+Qt::ItemFlags SettingsModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (index.isValid() && index.column() == Value) {
+        const Node &node = *nodeOf(index);
+        flags.setFlag(Qt::ItemIsEditable, node.setting && !node.setting->readOnly());
+    }
+    return flags;
+}
+
+void SettingsModel::revert(const QModelIndex &index)
+{
+    if (const Node *node = nodeOf(index); node->setting)
+        m_user.revert(Path::setting(node->setting->id()));
+}
+
+} // namespace lanyard

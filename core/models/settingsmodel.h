@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/account/change.h"
+#include "core/account/setting.h"
+
+#include <QAbstractItemModel>
+
+#include <memory>
+#include <vector>
+
+namespace lanyard {
+
+class EditedUser;
+
+/// The person's settings as a tree: category, group (left out where it is empty), setting; each level in the order of
+/// its names. The value column is edited as text; setData() records an edit of the user's document.
+class SettingsModel : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Name, Value, Type, Description, ColumnCount };
+    enum Role {
+        TypeRole = Qt::UserRole, ///< int(Setting::Type)
+        ReadOnlyRole,            ///< bool
+        ChangedRole,             ///< bool
+        SecretRole,              ///< bool: masked unless it is being edited
+        NoticeRole,              ///< QString
+        IsSettingRole,           ///< bool: false for categories and groups
+    };
+
+    /// @p user must outlive the model.
+    explicit SettingsModel(EditedUser &user, QObject *parent = nullptr);
+    ~SettingsModel() override;
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex &index) const override;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+    void revert(const QModelIndex &index);
+
+private:
+    struct Node;
+    [[nodiscard]] Node *nodeOf(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex indexOf(const Node *node, int column) const;
+    [[nodiscard]] QVariant settingData(const Node &node, int column, int role) const;
+    [[nodiscard]] QString valueOf(const Node &node) const;
+    void rebuild();
+    void update();
+    void announce(const Path &path);
+
+    EditedUser &m_user;
+    std::unique_ptr<Node> m_root;
+    QHash<QString, Node *> m_byId;
+};
+
+} // namespace lanyard

@@ -1,0 +1,47 @@
+#include "core/secrets/memorystore.h"
+
+#include <QCoreApplication>
+
+namespace lanyard {
+
+namespace {
+
+Error errorOf(Error::Kind kind)
+{
+    Error error;
+    error.kind = kind;
+    return error;
+}
+
+} // namespace
+
+QString MemoryStore::name() const
+{
+    return QCoreApplication::translate("SecretStore", "Memory");
+}
+
+Pending<std::optional<Secret>> MemoryStore::read(const QString &key)
+{
+    if (m_failure)
+        return completed<std::optional<Secret>>(errorOf(*m_failure));
+    const auto found = m_entries.constFind(key);
+    return completed<std::optional<Secret>>(found == m_entries.constEnd() ? std::nullopt : std::optional(*found));
+}
+
+Pending<Done> MemoryStore::write(const QString &key, const Secret &secret)
+{
+    if (m_failure)
+        return completed<Done>(errorOf(*m_failure));
+    m_entries.insert(key, secret);
+    return completed<Done>(Done{});
+}
+
+Pending<Done> MemoryStore::remove(const QString &key)
+{
+    if (m_failure)
+        return completed<Done>(errorOf(*m_failure));
+    m_entries.remove(key);
+    return completed<Done>(Done{});
+}
+
+} // namespace lanyard

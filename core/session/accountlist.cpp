@@ -1,0 +1,107 @@
+#include "core/session/accountlist.h"
+
+#include "core/base/statefile.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr qsizetype CountLimit = 50;
+constexpr qsizetype NameLimit = 256;
+
+std::optional<Account> accountFrom(const QJsonObject &object)
+{
+    const auto origin = Origin::parse(object.value("server"_L1).toString());
+    const QString userName = object.value("userName"_L1).toString();
+    if (!origin || userName.size() > NameLimit)
+        return std::nullopt;
+    Account account;
+    account.origin = origin.value();
+    account.userName = userName;
+    account.kind = object.value("apiKey"_L1).toBool() ? Credential::Kind::ApiKey : Credential::Kind::Token;
+    account.plainHttp = object.value("plainHttp"_L1).toBool();
+    account.kept = object.value("kept"_L1).toBool();
+    const QDateTime expires = QDateTime::fromString(object.value("expires"_L1).toString(), Qt::ISODate);
+    if (expires.isValid())
+        account.expiresAt = expires;
+    return account;
+}
+
+QJsonObject toJson(const Account &account)
+{
+    QJsonObject object{{u"server"_s, account.origin.text()},
+                       {u"userName"_s, account.userName},
+                       {u"apiKey"_s, account.kind == Credential::Kind::ApiKey},
+                       {u"plainHttp"_s, account.plainHttp},
+                       {u"kept"_s, account.kept}};
+    if (account.expiresAt)
+        object.insert("expires"_L1, account.expiresAt->toUTC().toString(Qt::ISODate));
+    return object;
+}
+
+} // namespace
+
+QString Account::keychainKey() const
+{
+    return "lanyard/"_L1 + origin.text() + u'/' + userName;
+}
+
+AccountList::AccountList(QString file) : m_file(std::move(file))
+{
+    load();
+}
+
+std::optional<Account> AccountList::find(const Origin &origin, const QString &userName) const
+{
+    Account wanted;
+    wanted.origin = origin;
+    wanted.userName = userName;
+    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(),
+                                    [&wanted](const Account &account) { return account.isSameAs(wanted); });
+    return found == m_accounts.end() ? std::nullopt : std::optional(*found);
+}
+
+QStringList AccountList::servers() const
+{
+    QStringList servers;
+    for (const Account &account : m_accounts) {
+        if (!servers.contains(account.origin.text()))
+            servers << account.origin.text();
+    }
+    return servers;
+}
+
+bool AccountList::remember(const Account &account)
+{
+    m_accounts.removeIf([&account](const Account &known) { return known.isSameAs(account); });
+    m_accounts.prepend(account);
+    while (m_accounts.size() > CountLimit)
+        m_accounts.removeLast();
+    return save();
+}
+
+void AccountList::load()
+{
+    const QJsonArray accounts = readStateFile(m_file).value("accounts"_L1).toArray();
+    for (const QJsonValue &value : accounts) {
+        if (const auto account = accountFrom(value.toObject()); account && m_accounts.size() < CountLimit)
+            m_accounts.append(*account);
+    }
+}
+
+bool AccountList::save() const
+{
+    QJsonArray accounts;
+    for (const Account &account : m_accounts)
+        accounts.append(toJson(account));
+    return writeStateFile(m_file, {{u"accounts"_s, accounts}});
+}
+
+} // namespace lanyard

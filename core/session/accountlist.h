@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/http/credential.h"
+
+#include <QDateTime>
+#include <QList>
+
+#include <optional>
+
+namespace lanyard {
+
+/// An account that was signed in to from this computer. Holds no secret.
+struct Account
+{
+    Origin origin;
+    QString userName;
+    Credential::Kind kind = Credential::Kind::Token;
+    bool plainHttp = false; ///< the person agreed to an unencrypted connection
+    bool kept = false;      ///< its token or key was put into the keychain
+    std::optional<QDateTime> expiresAt;
+
+    [[nodiscard]] bool isSameAs(const Account &other) const
+    {
+        return origin == other.origin && userName.compare(other.userName, Qt::CaseInsensitive) == 0;
+    }
+    /// The entry's key in the keychain: program, origin and user, because Windows looks up by key alone.
+    [[nodiscard]] QString keychainKey() const;
+};
+
+/// The accounts that this computer remembers, the one used last first. Kept in a file (see readStateFile()).
+class AccountList
+{
+public:
+    /// @p file empty: in memory only.
+    explicit AccountList(QString file = {});
+
+    [[nodiscard]] const QList<Account> &accounts() const { return m_accounts; }
+    /// The remembered one of that origin and user.
+    [[nodiscard]] std::optional<Account> find(const Origin &origin, const QString &userName) const;
+    /// The servers without doubles, the one used last first.
+    [[nodiscard]] QStringList servers() const;
+
+    /// Puts it first. False when it could not be written.
+    bool remember(const Account &account);
+
+private:
+    void load();
+    [[nodiscard]] bool save() const;
+
+    QString m_file;
+    QList<Account> m_accounts;
+};
+
+} // namespace lanyard

@@ -1,0 +1,278 @@
+#include "core/session/session.h"
+
+#include "core/http/truststore.h"
+#include "core/secrets/secretstore.h"
+#include "core/session/saving.h"
+#include "core/session/signin.h"
+
+namespace lanyard {
+
+namespace {
+
+Error errorOf(Error::Kind kind)
+{
+    Error error;
+    error.kind = kind;
+    return error;
+}
+
+} // namespace
+
+Session::Session(SecretStore &store, TrustStore &trust, AccountList &accounts, HttpLimits limits, QObject *parent)
+    : QObject(parent), m_store(store), m_trust(trust), m_accounts(accounts), m_limits(limits)
+{
+}
+
+Session::~Session() = default;
+
+QString Session::storageName() const
+{
+    return m_store.name();
+}
+
+template<typename T, typename F>
+void Session::whenCurrent(const Pending<T> &pending, F continuation)
+{
+    pending.then(this, [this, generation = m_generation, continuation](Result<T> result) {
+        if (generation == m_generation)
+            continuation(std::move(result));
+    });
+}
+
+void Session::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+void Session::setStorage(Storage storage)
+{
+    m_storage = storage;
+    Q_EMIT storageChanged();
+}
+
+// A client never serves two origins, and its connections never outlive a session.
+void Session::connectTo(const Origin &origin, bool allowPlainHttp)
+{
+    const auto plainHttp = allowPlainHttp ? HttpClient::PlainHttp::Allow : HttpClient::PlainHttp::Refuse;
+    m_client = std::make_shared<HttpClient>(origin, m_trust, plainHttp, m_limits);
+    m_api = std::make_shared<AuthApi>(*m_client);
+}
+
+void Session::restore(const Account &account)
+{
+    ++m_generation;
+    m_account = account;
+    setState(State::Restoring);
+    whenCurrent(m_store.read(account.keychainKey()), [this](const Result<std::optional<Secret>> &found) {
+        if (found)
+            return useRestored(found.value());
+        setState(State::SignedOut);
+        Q_EMIT restoreFailed(found.error());
+    });
+}
+
+void Session::useRestored(const std::optional<Secret> &secret)
+{
+    if (!secret) {
+        setState(State::SignedOut);
+        Q_EMIT restoreFailed(std::nullopt);
+        return;
+    }
+    const auto credential = Credential::make(m_account.kind, m_account.origin, *secret);
+    if (!credential) {
+        setState(State::SignedOut);
+        Q_EMIT restoreFailed(credential.error());
+        return;
+    }
+    connectTo(m_account.origin, m_account.plainHttp);
+    whenCurrent(m_api->user(credential.value()), [this, credential = credential.value()](const Result<User> &user) {
+        if (!user) {
+            setState(State::SignedOut);
+            Q_EMIT restoreFailed(user.error());
+            return;
+        }
+        m_storage = Storage::Keychain;
+        become({credential, user.value(), m_account.expiresAt}, m_account);
+    });
+}
+
+void Session::signIn(const SignInRequest &request)
+{
+    ++m_generation;
+    if (m_state != State::SigningIn)
+        m_stateBefore = hasUser() ? State::Expired : State::SignedOut;
+    setState(State::SigningIn);
+    const auto origin = Origin::parse(request.server);
+    if (!origin)
+        return signInFailedWith(origin.error());
+    connectTo(origin.value(), request.allowPlainHttp);
+
+    Account account;
+    account.origin = origin.value();
+    account.userName = request.userName.trimmed();
+    account.kind = request.kind;
+    account.plainHttp = request.allowPlainHttp;
+    m_signIn = signInTo(*m_api, origin.value(), request, m_client.get());
+    whenCurrent(*m_signIn, [this, account, keep = request.keep](const Result<SignedIn> &signedIn) {
+        m_signIn.reset();
+        if (!signedIn)
+            return signInFailedWith(signedIn.error());
+        if (hasUser() && signedIn.value().user.id() != m_user.id())
+            return signInFailedWith(errorOf(Error::Kind::OtherUser));
+        become(signedIn.value(), account);
+        keepCredential(keep);
+    });
+}
+
+void Session::cancelSignIn()
+{
+    if (m_state != State::SigningIn)
+        return;
+    ++m_generation;
+    if (m_signIn)
+        m_signIn->cancel();
+    m_signIn.reset();
+    setState(m_stateBefore);
+}
+
+void Session::signInFailedWith(const Error &error)
+{
+    setState(m_stateBefore);
+    Q_EMIT signInFailed(error);
+}
+
+void Session::become(const SignedIn &signedIn, const Account &account)
+{
+    m_credential = signedIn.credential;
+    m_account = account;
+    m_account.expiresAt = signedIn.expiresAt;
+    // The service's spelling: it takes any case of a user name, and an API key comes without one.
+    if (!signedIn.user.userName().isEmpty())
+        m_account.userName = signedIn.user.userName();
+    m_reloading = m_saving = false;
+    setUser(signedIn.user);
+    setState(State::SignedIn);
+}
+
+void Session::keepCredential(bool keep)
+{
+    const auto settle = [this](Storage storage, bool kept) {
+        m_account.kept = kept;
+        m_accounts.remember(m_account);
+        setStorage(storage);
+    };
+    if (keep) {
+        whenCurrent(m_store.write(m_account.keychainKey(), m_credential.secret()),
+                    [settle](const Result<Done> &written) {
+                        settle(written ? Storage::Keychain : Storage::KeychainFailed, written.ok());
+                    });
+        return;
+    }
+    settle(Storage::UntilQuit, false);
+    // An earlier sign-in of this account that was kept must not come back at the next start.
+    whenCurrent(m_store.remove(m_account.keychainKey()), [](const Result<Done> &) {});
+}
+
+void Session::setUser(const User &user)
+{
+    m_user = user;
+    Q_EMIT userChanged();
+}
+
+// A 401 ends the session but keeps the user: the form stays, and signing in again goes on.
+void Session::fail(const Error &error, void (Session::*signal)(const Error &))
+{
+    if (error.kind == Error::Kind::SessionExpired)
+        setState(State::Expired);
+    Q_EMIT(this->*signal)(error);
+}
+
+void Session::reload()
+{
+    if (m_reloading || m_state != State::SignedIn)
+        return;
+    m_reloading = true;
+    whenCurrent(m_api->user(m_credential), [this](const Result<User> &user) {
+        m_reloading = false;
+        if (!user)
+            return fail(user.error(), &Session::reloadFailed);
+        if (user.value().id() != m_user.id())
+            return fail(errorOf(Error::Kind::OtherUser), &Session::reloadFailed);
+        setUser(user.value());
+    });
+}
+
+void Session::save(const QList<Change> &changes)
+{
+    if (m_saving || m_state != State::SignedIn)
+        return;
+    m_saving = true;
+    const auto saving = saveChanges(*m_api, m_credential, m_user, changes, m_client.get());
+    whenCurrent(saving, [this](const Result<SaveOutcome> &outcome) {
+        m_saving = false;
+        if (!outcome)
+            return fail(outcome.error(), &Session::saveFailed);
+        setUser(outcome.value().user);
+        Q_EMIT saved(outcome.value().notKept);
+    });
+}
+
+void Session::signOut()
+{
+    if (!hasUser())
+        return;
+    auto report = std::make_shared<SignOutReport>();
+    report->userName = m_account.userName;
+    report->server = m_account.origin.text();
+    report->wasApiKey = m_account.kind == Credential::Kind::ApiKey;
+    report->wasKept = m_account.kept;
+    report->expiresAt = m_account.expiresAt;
+    const auto client = m_client;
+    const auto api = m_api;
+    const Credential credential = m_credential;
+    const bool wasExpired = m_state == State::Expired;
+    m_account.kept = false;
+    m_accounts.remember(m_account);
+    const QString key = m_account.keychainKey();
+    forget();
+    setState(State::SigningOut);
+
+    const auto finish = [this, report] {
+        setState(State::SignedOut);
+        Q_EMIT signedOut(*report);
+    };
+    whenCurrent(m_store.remove(key), [=, this](const Result<Done> &removed) {
+        if (!removed && report->wasKept)
+            report->keychainError = removed.error();
+        if (report->wasApiKey || wasExpired)
+            return finish();
+        whenCurrent(api->logout(credential), [report, finish, client](const Result<Done> &told) {
+            if (!told)
+                report->serviceError = told.error();
+            finish();
+        });
+    });
+}
+
+void Session::forget()
+{
+    ++m_generation;
+    m_credential = {};
+    m_user = {};
+    m_client.reset();
+    m_api.reset();
+    m_reloading = m_saving = false;
+    setStorage(Storage::UntilQuit);
+    Q_EMIT userChanged();
+}
+
+void Session::trust(const QString &server, const QByteArray &sha256)
+{
+    if (const auto origin = Origin::parse(server))
+        m_trust.setPin(origin.value(), sha256);
+}
+
+} // namespace lanyard

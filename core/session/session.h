@@ -1,0 +1,112 @@
+#pragma once
+
+#include "core/account/change.h"
+#include "core/account/user.h"
+#include "core/base/pending.h"
+#include "core/http/httplimits.h"
+#include "core/session/accountlist.h"
+#include "core/session/signinrequest.h"
+#include "core/session/signout.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace lanyard {
+
+class AuthApi;
+class HttpClient;
+class SecretStore;
+class TrustStore;
+struct SignedIn;
+
+/// One person's session at one service: signs in, restores, reads, saves, signs out.
+///
+/// Owns the credential. A generation number goes up whenever the session becomes another one; what was asked in an
+/// earlier generation is dropped when it answers. Of each of reload and save at most one runs at a time.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { SignedOut, Restoring, SigningIn, SignedIn, Expired, SigningOut };
+    Q_ENUM(State)
+
+    /// Where the sign-in lives beyond this run.
+    enum class Storage { UntilQuit, Keychain, KeychainFailed };
+
+    /// All three must outlive the session.
+    Session(SecretStore &store, TrustStore &trust, AccountList &accounts, HttpLimits limits = {},
+            QObject *parent = nullptr);
+    ~Session() override;
+
+    [[nodiscard]] State state() const { return m_state; }
+    /// Whether there is a user to show: signed in, or expired with the form still open.
+    [[nodiscard]] bool hasUser() const { return !m_user.isEmpty(); }
+    [[nodiscard]] const User &user() const { return m_user; }
+    [[nodiscard]] const Account &account() const { return m_account; }
+    [[nodiscard]] Storage storage() const { return m_storage; }
+    [[nodiscard]] QString storageName() const;
+    [[nodiscard]] bool isBusy() const { return m_reloading || m_saving; }
+
+    /// Signs in with what the keychain holds for @p account. Ends in userChanged() or restoreFailed().
+    void restore(const Account &account);
+    /// Ends in userChanged() or signInFailed(). In Expired it must be the same user, else OtherUser.
+    void signIn(const SignInRequest &request);
+    void cancelSignIn();
+    /// Reads the user again. Ends in userChanged() or reloadFailed().
+    void reload();
+    /// Ends in saved() (after userChanged()) or saveFailed().
+    void save(const QList<Change> &changes);
+    /// Forgets here at once, then tells the service and the keychain. Ends in signedOut().
+    void signOut();
+
+    /// Accepts the certificate with this SHA-256 for the server typed as @p server, from the next call on.
+    void trust(const QString &server, const QByteArray &sha256);
+
+Q_SIGNALS:
+    void stateChanged(lanyard::Session::State state);
+    void storageChanged();
+    void userChanged();
+    void signInFailed(const lanyard::Error &error);
+    /// nullopt: the keychain holds no sign-in for the account.
+    void restoreFailed(const std::optional<lanyard::Error> &error);
+    void reloadFailed(const lanyard::Error &error);
+    void saved(const QList<lanyard::Change> &notKept);
+    void saveFailed(const lanyard::Error &error);
+    void signedOut(const lanyard::SignOutReport &report);
+
+private:
+    /// Runs @p continuation with the answer, unless the session has become another one meanwhile.
+    template<typename T, typename F>
+    void whenCurrent(const Pending<T> &pending, F continuation);
+    void setState(State state);
+    void setStorage(Storage storage);
+    void connectTo(const Origin &origin, bool allowPlainHttp);
+    void useRestored(const std::optional<Secret> &secret);
+    void signInFailedWith(const Error &error);
+    void become(const SignedIn &signedIn, const Account &account);
+    void keepCredential(bool keep);
+    void setUser(const User &user);
+    void fail(const Error &error, void (Session::*signal)(const Error &));
+    void forget();
+
+    SecretStore &m_store;
+    TrustStore &m_trust;
+    AccountList &m_accounts;
+    HttpLimits m_limits;
+    std::shared_ptr<HttpClient> m_client; // shared with a sign-out that is still being told to the service
+    std::shared_ptr<AuthApi> m_api;
+    State m_state = State::SignedOut;
+    State m_stateBefore = State::SignedOut; // where a sign-in that fails leads back to
+    Storage m_storage = Storage::UntilQuit;
+    Account m_account;
+    Credential m_credential;
+    User m_user;
+    std::optional<Pending<SignedIn>> m_signIn;
+    quint64 m_generation = 0;
+    bool m_reloading = false;
+    bool m_saving = false;
+};
+
+} // namespace lanyard

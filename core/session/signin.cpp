@@ -1,0 +1,58 @@
+#include "core/session/signin.h"
+
+#include "core/session/token.h"
+
+namespace lanyard {
+
+namespace {
+
+// A new session or key that is not accepted has not "expired": what was entered is wrong.
+Error asSignInError(Error error)
+{
+    if (error.kind == Error::Kind::SessionExpired || error.kind == Error::Kind::Forbidden)
+        error.kind = Error::Kind::SignInRefused;
+    return error;
+}
+
+Pending<SignedIn> confirm(AuthApi &api, const Result<Credential> &credential, std::optional<QDateTime> expiresAt,
+                          QObject *context)
+{
+    if (!credential)
+        return completed<SignedIn>(credential.error());
+    return api.user(credential.value())
+        .map<SignedIn>(
+            context,
+            [credential = credential.value(), expiresAt](const User &user) -> Result<SignedIn> {
+                return SignedIn{credential, user, expiresAt};
+            },
+            asSignInError);
+}
+
+Pending<SignedIn> withPassword(AuthApi &api, const Origin &origin, const SignInRequest &request, QObject *context)
+{
+    Promise<SignedIn> promise;
+    const auto asked = api.login(request.userName, request.secret);
+    promise.onCancel([asked] { asked.cancel(); });
+    asked.then(context, [&api, origin, context, promise](const Result<LoginAnswer> &answer) {
+        if (!answer)
+            return promise.complete(answer.error());
+        const LoginAnswer &login = answer.value();
+        const auto credential = Credential::make(Credential::Kind::Token, origin, login.token);
+        const auto end = sessionEnd(login.token, login.expiresIn, QDateTime::currentDateTimeUtc());
+        const auto confirmed = confirm(api, credential, end, context);
+        promise.onCancel([confirmed] { confirmed.cancel(); });
+        confirmed.then(context, [promise](Result<SignedIn> result) { promise.complete(std::move(result)); });
+    });
+    return promise.pending();
+}
+
+} // namespace
+
+Pending<SignedIn> signInTo(AuthApi &api, const Origin &origin, const SignInRequest &request, QObject *context)
+{
+    if (request.kind == Credential::Kind::ApiKey)
+        return confirm(api, Credential::make(request.kind, origin, request.secret), {}, context);
+    return withPassword(api, origin, request, context);
+}
+
+} // namespace lanyard

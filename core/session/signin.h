@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/account/authapi.h"
+#include "core/session/signinrequest.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace lanyard {
+
+/// A session that the service has confirmed by telling who it belongs to.
+struct SignedIn
+{
+    Credential credential;
+    User user;
+    std::optional<QDateTime> expiresAt;
+};
+
+/// Proves @p request to the service of @p api: with a password, login and then the user; with an API key, the user
+/// only, so that a key is known to work before it is kept. One attempt, never repeated: services block after a few
+/// failures.
+/// @p context must not outlive @p api.
+[[nodiscard]] Pending<SignedIn> signInTo(AuthApi &api, const Origin &origin, const SignInRequest &request,
+                                         QObject *context);
+
+} // namespace lanyard

@@ -11,8 +11,8 @@ namespace lanyard::testing {
 // An answer that a test puts in the place of the service's own.
 struct ForcedAnswer
 {
-    QByteArray method; // empty: any
-    QByteArray path;   // empty: any
+    QByteArray method = {}; // empty: any
+    QByteArray path = {};   // empty: any
     int status = 500;
     QByteArray body = {};
     QByteArray contentType = "application/json; charset=utf-8"; // not sent with an empty body

@@ -12,11 +12,11 @@ using HeaderList = QList<QPair<QByteArray, QByteArray>>;
 // A request as the service received it, and the status it answered.
 struct LoggedRequest
 {
-    QByteArray method;
-    QByteArray path; // with the query, as sent
-    HeaderList headers;
-    QByteArray body;
-    QByteArray clientAddress;
+    QByteArray method = {};
+    QByteArray path = {}; // with the query, as sent
+    HeaderList headers = {};
+    QByteArray body = {};
+    QByteArray clientAddress = {};
     qint64 elapsedMs = 0; // from the making of the service to the arrival of the request
     int status = 0;       // 0: not answered yet
 

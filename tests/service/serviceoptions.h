@@ -60,17 +60,17 @@ struct ServiceOptions
     bool enforceKeyPermissions = false; // 403 for a key without Read (get) or Write (update)
 
     // Update
-    bool replaceOnUpdate = false;  // members that were not sent go away; otherwise they stay
-    QStringList ignoredMembers;    // members of the user that an update leaves alone without a word
-    bool refuseEmailInUse = true;  // by another account
-    bool updateAnswersUser = true; // the answer carries the user
-    bool storeEverything = false;  // also what a service should keep to itself: id, roles, rank, keys, ...
+    bool replaceOnUpdate = false;    // members that were not sent go away; otherwise they stay
+    QStringList ignoredMembers = {}; // members of the user that an update leaves alone without a word
+    bool refuseEmailInUse = true;    // by another account
+    bool updateAnswersUser = true;   // the answer carries the user
+    bool storeEverything = false;    // also what a service should keep to itself: id, roles, rank, keys, ...
 
     // Taken up by start() only
     Tls tls = Tls::Off;
-    quint16 port = 0;    // 0: a free one
-    QString stateFile;   // read by the constructor if it exists, written after each change; empty: none
-    QByteArray accounts; // JSON like accounts.json, read by the constructor; empty: those built in
+    quint16 port = 0;         // 0: a free one
+    QString stateFile = {};   // read by the constructor if it exists, written after each change; empty: none
+    QByteArray accounts = {}; // JSON like accounts.json, read by the constructor; empty: those built in
 };
 
 } // namespace lanyard::testing

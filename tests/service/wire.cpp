@@ -31,7 +31,6 @@ LoggedRequest received(const httplib::Request &request)
 {
     LoggedRequest logged{.method = bytes(request.method),
                          .path = bytes(request.target),
-                         .headers = {},
                          .body = bytes(request.body),
                          .clientAddress = bytes(request.remote_addr)};
     for (const auto &[name, value] : request.headers) {

@@ -60,11 +60,11 @@ private:
             if (!result || !continuation || delivered)
                 return;
             delivered = true;
+            // Taken out of the state in any case: what it holds (the promise of a mapped call) must not wait for ever.
+            auto taken = std::exchange(continuation, nullptr);
             if (!context)
                 return;
-            auto run = [call = std::move(continuation), value = std::move(*result)]() mutable {
-                call(std::move(value));
-            };
+            auto run = [call = std::move(taken), value = std::move(*result)]() mutable { call(std::move(value)); };
             QMetaObject::invokeMethod(context, std::move(run), Qt::QueuedConnection);
         }
     };

@@ -53,7 +53,8 @@ Result<Origin> Origin::parse(const QString &typed)
     const QString scheme = url.scheme();
     const bool hasUserInfo = url.authority(QUrl::FullyEncoded).contains(u'@');
     if (!url.isValid() || (scheme != "https"_L1 && scheme != "http"_L1) || url.host().isEmpty() || hasUserInfo ||
-        url.hasQuery() || url.hasFragment() || url.port(defaultPort(scheme)) == 0 || !hasUsablePath(url.path()))
+        url.hasQuery() || url.hasFragment() || url.port(defaultPort(scheme)) == 0 ||
+        !hasUsablePath(url.path(QUrl::FullyEncoded)))
         return invalid;
 
     QString path = url.path(QUrl::FullyEncoded);

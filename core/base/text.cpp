@@ -28,6 +28,8 @@ QString visibleText(const QString &text, bool multiLine, qsizetype limit)
     out.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (limit >= 0 && i >= limit) {
+            if (!out.isEmpty() && out.back().isHighSurrogate())
+                out.chop(1); // half a character
             out += u'…';
             break;
         }

@@ -40,9 +40,11 @@ bool writeStateFile(const QString &path, const QJsonObject &content)
             return false;
         QFile::setPermissions(folder, OwnerOnly | QFile::ExeOwner);
     }
+    const QByteArray json = QJsonDocument(content).toJson();
     QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnly) &&
-           file.write(QJsonDocument(content).toJson()) >= 0 && file.commit();
+    // On a full disk Qt writes what fits, reports that much and no error: only the count tells.
+    return file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnly) && file.write(json) == json.size() &&
+           file.commit();
 }
 
 } // namespace lanyard

@@ -1,0 +1,54 @@
+#include "app/application.h"
+
+#include "core/base/statefile.h"
+#include "ui/common/translations.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+Application::Application(SecretStore &store, const Paths &paths)
+    : m_paths(paths), m_trust(paths.trust), m_accounts(paths.accounts), m_session(store, m_trust, m_accounts),
+      m_profile(m_user), m_settings(m_user), m_window(m_profile, m_apiKeys, m_settings), m_clipboard(m_window),
+      m_controller(m_session, m_accounts, m_user, m_apiKeys, m_window)
+{
+    m_window.restorePlacement(readStateFile(m_paths.window));
+    connect(&m_session, &Session::signedOut, &m_clipboard, &ClipboardStatus::clearNow);
+    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
+        m_clipboard.clearNow();
+        rememberWindow();
+    });
+}
+
+Application::~Application() = default;
+
+void Application::start(const CommandLine &line)
+{
+    m_window.show();
+    // Behind the events that paint the window: nothing that could take time stands before it.
+    QTimer::singleShot(0, this, [this, line] { m_controller.start(line.server, line.userName); });
+}
+
+// Not worth a message when it fails: the window opens where it always does.
+void Application::rememberWindow()
+{
+    static_cast<void>(writeStateFile(m_paths.window, m_window.placement()));
+}
+
+void setUpIdentity(QCoreApplication &application)
+{
+    QCoreApplication::setApplicationName(u"lanyard"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(LANYARD_VERSION));
+    installTranslations(application);
+    if (!qobject_cast<QApplication *>(&application))
+        return;
+    QGuiApplication::setApplicationDisplayName(u"Lanyard"_s);
+    QGuiApplication::setDesktopFileName(u"lanyard"_s);
+    QApplication::setWindowIcon(QIcon(u":/icons/lanyard.svg"_s));
+}
+
+} // namespace lanyard

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/commandline.h"
+#include "app/paths.h"
+#include "core/http/truststore.h"
+#include "core/models/apikeysmodel.h"
+#include "core/models/editeduser.h"
+#include "core/models/profilemodel.h"
+#include "core/models/settingsmodel.h"
+#include "core/session/session.h"
+#include "ui/clipboardstatus.h"
+#include "ui/mainwindow.h"
+#include "ui/sessioncontroller.h"
+
+#include <QCoreApplication>
+
+namespace lanyard {
+
+class SecretStore;
+
+/// Makes every object of the program and wires them together: the only place that knows them all. The order of the
+/// members is the order in which they need each other.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p store must outlive it.
+    Application(SecretStore &store, const Paths &paths);
+    ~Application() override;
+
+    /// Shows the window and, once it is there, signs in or asks.
+    void start(const CommandLine &line);
+
+    [[nodiscard]] MainWindow &window() { return m_window; }
+    [[nodiscard]] Session &session() { return m_session; }
+
+private:
+    void rememberWindow();
+
+    Paths m_paths;
+    TrustStore m_trust;
+    AccountList m_accounts;
+    Session m_session;
+    EditedUser m_user;
+    ProfileModel m_profile;
+    ApiKeysModel m_apiKeys;
+    SettingsModel m_settings;
+    MainWindow m_window;
+    ClipboardStatus m_clipboard;
+    SessionController m_controller;
+};
+
+/// Name, version and icon of the program, and its translations.
+void setUpIdentity(QCoreApplication &application);
+
+} // namespace lanyard

@@ -1,0 +1,36 @@
+#include "app/commandline.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+CommandLine parseCommandLine(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("CommandLine", "Your account at an account service."));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    const QCommandLineOption server(u"server"_s, QCoreApplication::translate("CommandLine", "Address of the service."),
+                                    u"URL"_s);
+    const QCommandLineOption user(u"user"_s, QCoreApplication::translate("CommandLine", "User name to sign in with."),
+                                  u"NAME"_s);
+    parser.addOptions({server, user});
+
+    CommandLine line;
+    if (!parser.parse(arguments))
+        line.problem = parser.errorText();
+    else if (parser.isSet(help))
+        line.toPrint = parser.helpText();
+    else if (parser.isSet(version))
+        line.toPrint = u"lanyard %1\n"_s.arg(QCoreApplication::applicationVersion());
+    else if (!parser.positionalArguments().isEmpty())
+        line.problem = QCoreApplication::translate("CommandLine", "Unexpected argument.");
+    line.server = parser.value(server);
+    line.userName = parser.value(user);
+    return line;
+}
+
+} // namespace lanyard

@@ -1,0 +1,56 @@
+#include "app/application.h"
+#include "core/secrets/keychainstore.h"
+
+#include <QApplication>
+#include <QDir>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
+namespace {
+
+// Help and version are told without a display.
+bool wantsOnlyText(int argc, char *argv[])
+{
+    return std::any_of(argv + 1, argv + argc, [](const char *argument) {
+        const QByteArrayView text(argument);
+        return text == "--help" || text == "-h" || text == "--help-all" || text == "--version" || text == "-v";
+    });
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+#ifdef Q_OS_UNIX
+    // Whatever is written from here on is readable by its owner only.
+    umask(077);
+#endif
+    std::unique_ptr<QCoreApplication> application;
+    if (wantsOnlyText(argc, argv))
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    else
+        application = std::make_unique<QApplication>(argc, argv);
+    // Qt's TLS has read certificates from the working directory (CVE-2025-14575): be where nobody else can put any.
+    QDir::setCurrent(QDir::rootPath());
+    lanyard::setUpIdentity(*application);
+
+    const lanyard::CommandLine line = lanyard::parseCommandLine(QCoreApplication::arguments());
+    if (!line.problem.isEmpty()) {
+        std::fprintf(stderr, "lanyard: %s\n", qPrintable(line.problem));
+        return 2;
+    }
+    if (!line.toPrint.isEmpty()) {
+        std::fputs(qPrintable(line.toPrint), stdout);
+        return 0;
+    }
+    lanyard::KeychainStore store;
+    lanyard::Application lanyard(store, lanyard::Paths::standard());
+    lanyard.start(line);
+    return QApplication::exec();
+}

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QString>
+
+namespace lanyard {
+
+/// The files that the program keeps, all without secrets and readable by their owner only.
+struct Paths
+{
+    QString accounts; ///< servers and user names
+    QString trust;    ///< accepted certificates
+    QString window;   ///< window place, page, column widths
+
+    /// In the places of the XDG Base Directory Specification (or what the system has instead).
+    [[nodiscard]] static Paths standard();
+    /// All in one folder, for tests.
+    [[nodiscard]] static Paths under(const QString &folder);
+};
+
+} // namespace lanyard

@@ -1,0 +1,116 @@
+#include "core/models/picture.h"
+
+#include <QBuffer>
+#include <QImageReader>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr qsizetype Base64Limit = 8 * 1024 * 1024;
+constexpr int ServiceSideLimit = 2048;
+constexpr int ChosenSideLimit = 20'000;
+// A file that is small can still ask for gigabytes of pixels.
+constexpr int ServiceAllocationMiB = 32;
+constexpr int ChosenAllocationMiB = 512;
+constexpr int JpegQuality = 88;
+
+// By the first bytes, not by what the data says of itself: only two decoders ever see what a server sends.
+QByteArray formatOf(const QByteArray &data)
+{
+    if (data.startsWith("\x89PNG\r\n\x1A\n"))
+        return QByteArrayLiteral("png");
+    if (data.startsWith("\xFF\xD8\xFF"))
+        return QByteArrayLiteral("jpeg");
+    return {};
+}
+
+QImage squareOf(const QImage &image)
+{
+    const int side = std::min(image.width(), image.height());
+    const QImage square = image.copy((image.width() - side) / 2, (image.height() - side) / 2, side, side);
+    return side <= PictureSide
+               ? square
+               : square.scaled(PictureSide, PictureSide, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+bool isTransparent(const QImage &image)
+{
+    if (!image.hasAlphaChannel())
+        return false;
+    const QImage argb = image.convertToFormat(QImage::Format_ARGB32);
+    for (int y = 0; y < argb.height(); ++y) {
+        const auto *line = reinterpret_cast<const QRgb *>(argb.constScanLine(y));
+        if (std::any_of(line, line + argb.width(), [](QRgb pixel) { return qAlpha(pixel) != 255; }))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+std::optional<QImage> decodePicture(const QString &base64)
+{
+    QStringView text = base64;
+    if (text.size() > Base64Limit)
+        return std::nullopt;
+    if (text.startsWith("data:"_L1))
+        text = text.mid(text.indexOf(u',') + 1);
+    QByteArray data = QByteArray::fromBase64(text.toLatin1());
+    const QByteArray format = formatOf(data);
+    if (format.isEmpty())
+        return std::nullopt;
+    QBuffer buffer(&data);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader::setAllocationLimit(ServiceAllocationMiB);
+    QImageReader reader(&buffer, format);
+    reader.setAutoDetectImageFormat(false);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (size.isEmpty() || size.width() > ServiceSideLimit || size.height() > ServiceSideLimit)
+        return std::nullopt;
+    const QImage image = reader.read();
+    return image.isNull() ? std::nullopt : std::optional(image);
+}
+
+std::optional<PreparedPicture> preparePicture(QIODevice &device)
+{
+    QImageReader::setAllocationLimit(ChosenAllocationMiB);
+    QImageReader reader(&device);
+    reader.setAutoTransform(true);
+    static const QList<QByteArray> accepted{"png", "jpeg", "jpg", "webp", "bmp", "gif"};
+    const QSize size = reader.size();
+    if (!accepted.contains(reader.format()) || size.isEmpty() || size.width() > ChosenSideLimit ||
+        size.height() > ChosenSideLimit)
+        return std::nullopt;
+    return preparePicture(reader.read());
+}
+
+std::optional<PreparedPicture> preparePicture(const QImage &image)
+{
+    if (image.isNull())
+        return std::nullopt;
+    PreparedPicture prepared;
+    prepared.image = squareOf(image);
+    // A file's texts travel in the QImage, and would be written again.
+    QImage bare =
+        prepared.image.convertToFormat(isTransparent(prepared.image) ? QImage::Format_ARGB32 : QImage::Format_RGB32);
+    const QStringList keys = bare.textKeys();
+    for (const QString &key : keys)
+        bare.setText(key, {});
+    QByteArray data;
+    QBuffer buffer(&data);
+    buffer.open(QIODevice::WriteOnly);
+    const bool png = bare.format() == QImage::Format_ARGB32;
+    if (!bare.save(&buffer, png ? "png" : "jpeg", png ? -1 : JpegQuality))
+        return std::nullopt;
+    prepared.base64 = QString::fromLatin1(data.toBase64());
+    prepared.bytes = data.size();
+    return prepared;
+}
+
+} // namespace lanyard

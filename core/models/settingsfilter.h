@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QSortFilterProxyModel>
+
+namespace lanyard {
+
+/// Settings that contain every word of a text in any column; categories and groups show while a setting in them does. A
+/// masked value is not searched: what matches would tell something about it.
+class SettingsFilter : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    explicit SettingsFilter(QObject *parent = nullptr);
+    void setText(const QString &text);
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+private:
+    QStringList m_words;
+};
+
+} // namespace lanyard

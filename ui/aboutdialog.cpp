@@ -1,0 +1,39 @@
+#include "ui/aboutdialog.h"
+
+#include "ui/common/plainlabel.h"
+
+#include <QCoreApplication>
+#include <QDialogButtonBox>
+#include <QIcon>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("About Lanyard"));
+    auto *mark = new PlainLabel;
+    mark->setPixmap(QIcon(u":/icons/lanyard.svg"_s).pixmap(64));
+    mark->setAlignment(Qt::AlignCenter);
+    auto *name = new Heading(tr("Lanyard %1").arg(QCoreApplication::applicationVersion()), 1.3);
+    name->setAlignment(Qt::AlignCenter);
+    auto *about = new PlainLabel(tr("Your account at an account service: profile, API keys and settings.\n"
+                                    "Built with Qt %1 and QtKeychain.")
+                                     .arg(QString::fromLatin1(qVersion())));
+    about->setAlignment(Qt::AlignCenter);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->setCenterButtons(true);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(32, 24, 32, 24);
+    layout->setSpacing(12);
+    layout->setSizeConstraint(QLayout::SetFixedSize);
+    for (QWidget *widget : {static_cast<QWidget *>(mark), static_cast<QWidget *>(name), static_cast<QWidget *>(about),
+                            static_cast<QWidget *>(buttons)})
+        layout->addWidget(widget);
+}
+
+} // namespace lanyard

@@ -1,0 +1,41 @@
+#include "ui/clipboardstatus.h"
+
+#include "ui/apikeys/apikeyspage.h"
+#include "ui/mainwindow.h"
+#include "ui/statusline.h"
+
+namespace lanyard {
+
+namespace {
+
+constexpr int LastWordMs = 6000;
+
+} // namespace
+
+ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(parent), m_window(window)
+{
+    const auto countDown = [this](const QString &what, int seconds) {
+        show(tr("%1 copied · clears in %2 s").arg(what).arg(seconds));
+    };
+    connect(window.apiKeysPage(), &ApiKeysPage::copyRequested, &m_clipboard, &SecretClipboard::copy);
+    connect(&m_clipboard, &SecretClipboard::copied, this, countDown);
+    connect(&m_clipboard, &SecretClipboard::countedDown, this, countDown);
+    connect(&m_clipboard, &SecretClipboard::cleared, this, [this] { show(tr("Clipboard cleared"), LastWordMs); });
+    connect(&m_clipboard, &SecretClipboard::replaced, this,
+            [this](const QString &what) { show(tr("%1 is no longer on the clipboard").arg(what), LastWordMs); });
+    connect(&m_clipboard, &SecretClipboard::clearFailed, this, [this](const QString &what) {
+        show(tr("%1 could not be cleared from the clipboard: copy something else").arg(what));
+    });
+    m_hide.setSingleShot(true);
+    connect(&m_hide, &QTimer::timeout, this, [this] { m_window.statusLine()->setClipboard({}); });
+}
+
+void ClipboardStatus::show(const QString &text, int forMs)
+{
+    m_hide.stop();
+    m_window.statusLine()->setClipboard(text);
+    if (forMs > 0)
+        m_hide.start(forMs);
+}
+
+} // namespace lanyard

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/secret.h"
+#include "ui/common/secretclipboard.h"
+
+#include <QObject>
+
+namespace lanyard {
+
+class MainWindow;
+
+/// Copies secrets for the window and lets its status line say what is on the clipboard, for how long, and that it went.
+class ClipboardStatus : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p window must outlive it.
+    explicit ClipboardStatus(MainWindow &window, QObject *parent = nullptr);
+
+    void clearNow() { m_clipboard.clearNow(); }
+
+private:
+    void show(const QString &text, int forMs = 0);
+
+    MainWindow &m_window;
+    SecretClipboard m_clipboard;
+    QTimer m_hide;
+};
+
+} // namespace lanyard

@@ -1,0 +1,68 @@
+#include "ui/common/avatar.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace lanyard {
+
+namespace {
+
+QString initialsOf(const QString &name)
+{
+    QString initials;
+    const QStringList words = name.split(QChar::Space, Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        if (initials.size() < 2 && word.at(0).isLetterOrNumber())
+            initials += word.at(0).toUpper();
+    }
+    return initials.isEmpty() ? QStringLiteral("?") : initials;
+}
+
+// The same name always gets the same hue; saturation and lightness keep white letters readable.
+QColor colourOf(const QString &name)
+{
+    return QColor::fromHsl(static_cast<int>(qHash(name, 7) % 360), 90, 110);
+}
+
+} // namespace
+
+Avatar::Avatar(int diameter, QWidget *parent) : QWidget(parent)
+{
+    setFixedSize(diameter, diameter);
+}
+
+void Avatar::setPicture(const QImage &picture)
+{
+    m_picture = picture;
+    update();
+}
+
+void Avatar::setName(const QString &name)
+{
+    m_name = name;
+    update();
+}
+
+void Avatar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    QPainterPath circle;
+    circle.addEllipse(rect());
+    painter.setClipPath(circle);
+    if (!m_picture.isNull()) {
+        const QSizeF size = QSizeF(m_picture.size()).scaled(rect().size(), Qt::KeepAspectRatioByExpanding);
+        QRectF target(QPointF(0, 0), size);
+        target.moveCenter(QRectF(rect()).center());
+        painter.drawImage(target, m_picture);
+        return;
+    }
+    painter.fillRect(rect(), colourOf(m_name));
+    QFont letters = font();
+    letters.setPixelSize(height() * 2 / 5);
+    painter.setFont(letters);
+    painter.setPen(Qt::white);
+    painter.drawText(rect(), Qt::AlignCenter, initialsOf(m_name));
+}
+
+} // namespace lanyard

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QImage>
+#include <QWidget>
+
+namespace lanyard {
+
+/// The person's picture in a circle; without one, the initials of the name on a quiet ground of its own colour.
+class Avatar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p diameter in device-independent pixels.
+    explicit Avatar(int diameter, QWidget *parent = nullptr);
+
+    void setPicture(const QImage &picture);
+    void setName(const QString &name);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QImage m_picture;
+    QString m_name;
+};
+
+} // namespace lanyard

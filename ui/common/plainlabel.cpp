@@ -1,0 +1,26 @@
+#include "ui/common/plainlabel.h"
+
+#include "core/base/text.h"
+
+namespace lanyard {
+
+PlainLabel::PlainLabel(const QString &text, QWidget *parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setText(text);
+}
+
+void PlainLabel::setForeignText(const QString &text)
+{
+    setText(visibleText(text));
+}
+
+Heading::Heading(const QString &text, double scale, QWidget *parent) : PlainLabel(text, parent)
+{
+    QFont larger = font();
+    larger.setPointSizeF(larger.pointSizeF() * scale);
+    larger.setBold(true);
+    setFont(larger);
+}
+
+} // namespace lanyard

@@ -1,0 +1,85 @@
+#include "ui/common/savebar.h"
+
+#include "ui/common/announce.h"
+#include "ui/common/icons.h"
+#include "ui/common/plainlabel.h"
+
+#include <QHBoxLayout>
+#include <QProgressBar>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr int SavedShownMs = 8000;
+
+} // namespace
+
+SaveBar::SaveBar(QWidget *parent)
+    : QWidget(parent), m_text(new PlainLabel), m_revert(new QPushButton(tr("Revert"))),
+      m_save(new QPushButton(tr("&Save"))), m_progress(new QProgressBar)
+{
+    m_revert->setIcon(icon("revert"_L1));
+    m_save->setIcon(icon("save"_L1));
+    m_revert->setAutoDefault(false);
+    m_save->setAutoDefault(false);
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedSize(m_save->sizeHint());
+    m_progress->setAccessibleName(tr("Saving"));
+    m_savedShown.setSingleShot(true);
+    m_savedShown.setInterval(SavedShownMs);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(24, 8, 24, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_revert);
+    layout->addWidget(m_save);
+    layout->addWidget(m_progress);
+    connect(m_revert, &QPushButton::clicked, this, &SaveBar::revertRequested);
+    connect(m_save, &QPushButton::clicked, this, &SaveBar::saveRequested);
+    connect(&m_savedShown, &QTimer::timeout, this, &SaveBar::update);
+    update();
+}
+
+void SaveBar::setChangeCount(int count)
+{
+    m_count = count;
+    if (count > 0)
+        m_savedShown.stop();
+    update();
+}
+
+void SaveBar::setSaving(bool saving)
+{
+    m_saving = saving;
+    update();
+}
+
+void SaveBar::showSaved()
+{
+    m_savedShown.start();
+    update();
+    announce(m_text);
+}
+
+void SaveBar::update()
+{
+    m_save->setVisible(!m_saving);
+    m_progress->setVisible(m_saving);
+    m_save->setEnabled(m_count > 0);
+    m_revert->setEnabled(m_count > 0 && !m_saving);
+    if (m_saving)
+        m_text->setText(tr("Saving…"));
+    else if (m_count > 0)
+        m_text->setText(tr("%n change(s)", nullptr, m_count));
+    else
+        m_text->setText(m_savedShown.isActive() ? tr("Saved") : tr("No changes"));
+    m_text->setAccessibleName(m_text->text());
+}
+
+} // namespace lanyard

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+class QProgressBar;
+class QPushButton;
+
+namespace lanyard {
+
+class PlainLabel;
+
+/// What is changed and not saved yet, and the two things to do about it.
+class SaveBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SaveBar(QWidget *parent = nullptr);
+
+    void setChangeCount(int count);
+    /// While saving, progress stands in the button's place.
+    void setSaving(bool saving);
+    /// Says "Saved" for a while.
+    void showSaved();
+
+Q_SIGNALS:
+    void saveRequested();
+    void revertRequested();
+
+private:
+    void update();
+
+    PlainLabel *m_text;
+    QPushButton *m_revert;
+    QPushButton *m_save;
+    QProgressBar *m_progress;
+    QTimer m_savedShown;
+    int m_count = 0;
+    bool m_saving = false;
+};
+
+} // namespace lanyard

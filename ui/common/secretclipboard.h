@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/secret.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace lanyard {
+
+/// Puts a secret on the clipboard because the person asked for it, and takes it away again.
+///
+/// CLIPBOARD only, never PRIMARY; marked for the history managers of Linux and Windows; cleared after a time, when
+/// asked, and when destroyed: always only if it is still ours, and looked at afterwards.
+class SecretClipboard : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SecretClipboard(int clearAfterSeconds = 30, QObject *parent = nullptr);
+    ~SecretClipboard() override;
+
+    /// @p what names the thing for the countdown, never its value.
+    void copy(const Secret &secret, const QString &what);
+    /// Clears at once if it is still ours.
+    void clearNow();
+
+Q_SIGNALS:
+    void copied(const QString &what, int secondsLeft);
+    /// Every second, until 0.
+    void countedDown(const QString &what, int secondsLeft);
+    void cleared(const QString &what);
+    /// Another program has put something else there meanwhile.
+    void replaced(const QString &what);
+    /// It is still there although it was cleared.
+    void clearFailed(const QString &what);
+
+private:
+    [[nodiscard]] bool isOurs() const;
+    void tick();
+
+    int m_clearAfterSeconds;
+    int m_secondsLeft = 0;
+    QTimer m_second;
+    QString m_what;
+    QByteArray m_sha256; // of what was copied; empty: nothing of ours is there
+};
+
+} // namespace lanyard

@@ -1,0 +1,207 @@
+#include "ui/mainwindow.h"
+
+#include "core/account/user.h"
+#include "core/base/text.h"
+#include "ui/aboutdialog.h"
+#include "ui/apikeys/apikeyspage.h"
+#include "ui/common/icons.h"
+#include "ui/common/messagebar.h"
+#include "ui/common/savebar.h"
+#include "ui/profile/profilepage.h"
+#include "ui/settings/settingspage.h"
+#include "ui/sidebar.h"
+#include "ui/statusline.h"
+#include "ui/waitingpage.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+QFrame *line(QFrame::Shape shape)
+{
+    auto *line = new QFrame;
+    line->setFrameShape(shape);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    return line;
+}
+
+} // namespace
+
+MainWindow::MainWindow(ProfileModel &profile, ApiKeysModel &apiKeys, SettingsModel &settings, QWidget *parent)
+    : QMainWindow(parent), m_sidebar(new Sidebar), m_messages(new MessageBar), m_pages(new QStackedWidget),
+      m_profile(new ProfilePage(profile)), m_apiKeys(new ApiKeysPage(apiKeys)), m_settings(new SettingsPage(settings)),
+      m_waiting(new WaitingPage), m_saveBar(new SaveBar), m_status(new StatusLine)
+{
+    arrange();
+    addMenus();
+    connect(m_sidebar, &Sidebar::pageSelected, this, &MainWindow::setPage);
+    connect(m_sidebar, &Sidebar::signOutRequested, this, &MainWindow::signOutRequested);
+    connect(m_saveBar, &SaveBar::saveRequested, this, &MainWindow::saveRequested);
+    connect(m_saveBar, &SaveBar::revertRequested, this, &MainWindow::revertRequested);
+    connect(m_waiting, &WaitingPage::signInRequested, this, &MainWindow::signInRequested);
+    resize(960, 720);
+    setMinimumSize(560, 420);
+    showUser({}, {});
+}
+
+void MainWindow::arrange()
+{
+    for (QWidget *page : {static_cast<QWidget *>(m_profile), static_cast<QWidget *>(m_apiKeys),
+                          static_cast<QWidget *>(m_settings), static_cast<QWidget *>(m_waiting)})
+        m_pages->addWidget(page);
+    auto *right = new QVBoxLayout;
+    right->setContentsMargins(0, 0, 0, 0);
+    right->setSpacing(0);
+    auto *messages = new QVBoxLayout;
+    messages->setContentsMargins(16, 8, 16, 0);
+    messages->addWidget(m_messages);
+    right->addLayout(messages);
+    right->addWidget(m_pages, 1);
+    right->addWidget(line(QFrame::HLine));
+    right->addWidget(m_saveBar);
+    auto *central = new QWidget;
+    auto *layout = new QHBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_sidebar);
+    layout->addWidget(line(QFrame::VLine));
+    layout->addLayout(right, 1);
+    setCentralWidget(central);
+    setStatusBar(m_status);
+}
+
+void MainWindow::addMenus()
+{
+    QMenu *account = menuBar()->addMenu(tr("&Account"));
+    m_reload = account->addAction(icon("reload"_L1), tr("Reload"), QKeySequence(Qt::Key_F5), this,
+                                  &MainWindow::reloadRequested);
+    account->addSeparator();
+    m_signIn = account->addAction(tr("Sign in…"), this, &MainWindow::signInRequested);
+    m_signOut = account->addAction(icon("signout"_L1), tr("Sign out"), this, &MainWindow::signOutRequested);
+    account->addSeparator();
+    account->addAction(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    m_save = edit->addAction(icon("save"_L1), tr("Save"), QKeySequence::Save, this, &MainWindow::saveRequested);
+    m_revert = edit->addAction(icon("revert"_L1), tr("Revert"), this, &MainWindow::revertRequested);
+    edit->addSeparator();
+    edit->addAction(tr("Filter"), QKeySequence::Find, this, &MainWindow::focusFilter);
+
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    const QString names[] = {tr("Profile"), tr("API keys"), tr("Settings")};
+    for (int page = 0; page < Sidebar::PageCount; ++page)
+        view->addAction(names[page], QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + page)), this,
+                        [this, page] { setPage(page); });
+    view->addSeparator();
+    QAction *presentation = view->addAction(tr("Presentation mode"));
+    presentation->setCheckable(true);
+    connect(presentation, &QAction::toggled, m_apiKeys, &ApiKeysPage::setPresentationMode);
+
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("About Lanyard"), this, &MainWindow::showAbout);
+}
+
+void MainWindow::showUser(const User &user, const QString &server)
+{
+    const bool present = !user.isEmpty();
+    m_sidebar->setUser(user, server);
+    m_sidebar->setKeyCount(user.hasApiKeys() ? user.apiKeys().size() : -1);
+    setWindowTitle(present ? tr("%1 — Lanyard").arg(visibleText(user.displayName(), false, 100)) : tr("Lanyard"));
+    for (QAction *action : {m_reload, m_signOut, m_save, m_revert})
+        action->setEnabled(present);
+    m_signIn->setEnabled(!present);
+    m_saveBar->setVisible(present);
+    if (present)
+        setPage(m_page);
+    else
+        showWaiting(tr("Nobody is signed in."), true);
+}
+
+void MainWindow::showWaiting(const QString &text, bool offerSignIn)
+{
+    m_waiting->show(text, offerSignIn);
+    m_pages->setCurrentWidget(m_waiting);
+}
+
+void MainWindow::setEditable(bool editable)
+{
+    m_profile->setEnabled(editable);
+    m_settings->setEnabled(editable);
+}
+
+void MainWindow::setReloading(bool reloading)
+{
+    m_reload->setEnabled(!reloading);
+}
+
+void MainWindow::setPage(int page)
+{
+    if (page < 0 || !m_signOut->isEnabled())
+        return;
+    m_page = page;
+    m_pages->setCurrentIndex(page);
+    m_sidebar->setPage(page);
+}
+
+bool MainWindow::commitEdits()
+{
+    m_settings->commitEditor();
+    if (!m_profile->focusProblem())
+        return true;
+    setPage(Sidebar::Profile);
+    return false;
+}
+
+void MainWindow::focusFilter()
+{
+    if (m_page == Sidebar::Settings)
+        return m_settings->focusFilter();
+    setPage(Sidebar::ApiKeys);
+    m_apiKeys->focusFilter();
+}
+
+void MainWindow::showAbout()
+{
+    (new AboutDialog(this))->open();
+}
+
+QJsonObject MainWindow::placement() const
+{
+    return {{u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64())},
+            {u"page"_s, m_page},
+            {u"columns"_s, QString::fromLatin1(m_apiKeys->columnState().toBase64())}};
+}
+
+void MainWindow::restorePlacement(const QJsonObject &placement)
+{
+    const auto bytes = [&placement](QStringView key) {
+        return QByteArray::fromBase64(placement.value(key).toString().toLatin1());
+    };
+    restoreGeometry(bytes(u"geometry"));
+    m_apiKeys->restoreColumnState(bytes(u"columns"));
+    m_page = qBound(0, placement.value(u"page").toInt(), static_cast<int>(Sidebar::PageCount) - 1);
+}
+
+void MainWindow::closeForGood()
+{
+    m_closing = true;
+    close();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->setAccepted(m_closing);
+    if (!m_closing)
+        Q_EMIT closeRequested();
+}
+
+} // namespace lanyard

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace lanyard {
+
+class ApiKeysModel;
+class ApiKeysPage;
+class MessageBar;
+class ProfileModel;
+class ProfilePage;
+class SaveBar;
+class SettingsModel;
+class SettingsPage;
+class Sidebar;
+class StatusLine;
+class User;
+class WaitingPage;
+
+/// The one window. Shows what it is given and emits what the person wants; what happens then is decided elsewhere.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// The models must outlive the window.
+    MainWindow(ProfileModel &profile, ApiKeysModel &apiKeys, SettingsModel &settings, QWidget *parent = nullptr);
+
+    /// An empty user: nobody is signed in, the pages are disabled.
+    void showUser(const User &user, const QString &server);
+    /// Instead of the pages: what is under way, or why nobody is signed in, with the way to sign in if @p offerSignIn.
+    void showWaiting(const QString &text, bool offerSignIn);
+    void setEditable(bool editable);
+    void setReloading(bool reloading);
+    void setPage(int page);
+    /// Takes over what is half typed in a cell; false (with the focus there) when a field holds no value yet.
+    [[nodiscard]] bool commitEdits();
+
+    [[nodiscard]] MessageBar *messageBar() const { return m_messages; }
+    [[nodiscard]] SaveBar *saveBar() const { return m_saveBar; }
+    [[nodiscard]] Sidebar *sidebar() const { return m_sidebar; }
+    [[nodiscard]] StatusLine *statusLine() const { return m_status; }
+    [[nodiscard]] ApiKeysPage *apiKeysPage() const { return m_apiKeys; }
+
+    /// Window place, page and column widths, as restorePlacement() takes them. Holds nothing of the user's.
+    [[nodiscard]] QJsonObject placement() const;
+    void restorePlacement(const QJsonObject &placement);
+
+    /// The next close goes through without asking.
+    void closeForGood();
+
+Q_SIGNALS:
+    void reloadRequested();
+    void signInRequested();
+    void signOutRequested();
+    void saveRequested();
+    void revertRequested();
+    /// The person wants to close; nothing is closed yet.
+    void closeRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void arrange();
+    void addMenus();
+    void focusFilter();
+    void showAbout();
+
+    Sidebar *m_sidebar;
+    MessageBar *m_messages;
+    QStackedWidget *m_pages;
+    ProfilePage *m_profile;
+    ApiKeysPage *m_apiKeys;
+    SettingsPage *m_settings;
+    WaitingPage *m_waiting;
+    SaveBar *m_saveBar;
+    StatusLine *m_status;
+    QAction *m_reload = nullptr;
+    QAction *m_signIn = nullptr;
+    QAction *m_signOut = nullptr;
+    QAction *m_save = nullptr;
+    QAction *m_revert = nullptr;
+    int m_page = 0;
+    bool m_closing = false;
+};
+
+} // namespace lanyard

@@ -1,0 +1,111 @@
+#include "ui/profile/fieldrow.h"
+
+#include "core/base/text.h"
+#include "core/models/profilemodel.h"
+#include "ui/common/icons.h"
+#include "ui/common/plainlabel.h"
+#include "ui/profile/fieldeditor.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr qsizetype ReadOnlyLimit = 10'000;
+
+const UserField &fieldOf(const QModelIndex &index)
+{
+    return *index.data(ProfileModel::FieldRole).value<const UserField *>();
+}
+
+// A value that its editor would harm is shown with its size, so that nobody takes the beginning for the whole.
+QString readOnlyText(const QModelIndex &index, bool isEditableKind)
+{
+    const QString text = index.data(Qt::DisplayRole).toString();
+    if (!isEditableKind || text.size() <= ReadOnlyLimit)
+        return visibleText(text, fieldOf(index).kind == FieldKind::MultiLine, ReadOnlyLimit);
+    return FieldRow::tr("%1 (%2 characters, shown in part)")
+        .arg(visibleText(text, false, 200), QLocale().toString(text.size()));
+}
+
+} // namespace
+
+FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
+    : QObject(page), m_index(index), m_label(new PlainLabel(index.data(ProfileModel::LabelRole).toString(), page)),
+      m_editor(FieldEditor::create(fieldOf(index), page)), m_side(new QWidget(page)), m_mark(new PlainLabel),
+      m_button(new QToolButton), m_notice(new PlainLabel({}, page)), m_alwaysReadOnly(!fieldOf(index).editable)
+{
+    const QString label = m_label->text();
+    m_label->setBuddy(m_editor);
+    m_mark->setText(u"● "_s + tr("changed"));
+    m_mark->setAccessibleName(tr("%1 changed").arg(label));
+    m_button->setAutoRaise(true);
+    m_button->setText(m_alwaysReadOnly ? tr("Copy %1").arg(label) : tr("Revert %1").arg(label));
+    m_button->setIcon(icon(m_alwaysReadOnly ? "copy"_L1 : "revert"_L1));
+    m_button->setToolTip(m_button->text());
+    m_button->setAccessibleName(m_button->text());
+    m_notice->setWordWrap(true);
+    auto *layout = new QHBoxLayout(m_side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_button);
+    layout->addWidget(m_mark);
+    layout->addStretch();
+
+    connect(m_button, &QToolButton::clicked, this, [this] {
+        if (m_alwaysReadOnly)
+            copyValue();
+        else
+            Q_EMIT revertRequested(m_index);
+    });
+    connect(m_editor, &FieldEditor::problemChanged, this, &FieldRow::refreshNotice);
+    connect(m_editor, &FieldEditor::edited, this, [this](const QVariant &value) {
+        auto *model = const_cast<QAbstractItemModel *>(m_index.model());
+        model->setData(m_index, value, Qt::EditRole);
+    });
+    refresh();
+}
+
+void FieldRow::refresh()
+{
+    if (m_index.data(ProfileModel::EditableRole).toBool()) {
+        m_editor->setEditable();
+        m_editor->setValue(m_index.data(Qt::EditRole));
+    } else if (fieldOf(m_index).kind == FieldKind::Image) {
+        m_editor->setReadOnly({});
+        m_editor->setValue(m_index.data(Qt::EditRole));
+    } else {
+        m_editor->setReadOnly(readOnlyText(m_index, !m_alwaysReadOnly));
+    }
+    m_editor->setToolTip(m_index.data(Qt::ToolTipRole).toString().toHtmlEscaped());
+    const bool changed = m_index.data(ProfileModel::ChangedRole).toBool();
+    m_mark->setVisible(changed);
+    const bool hasText = !m_index.data(Qt::DisplayRole).toString().isEmpty();
+    m_button->setVisible(m_alwaysReadOnly ? hasText : changed);
+    refreshNotice();
+}
+
+void FieldRow::refreshNotice()
+{
+    const QString problem = m_editor->problem();
+    const QString text = problem.isEmpty() ? m_index.data(ProfileModel::NoticeRole).toString() : problem;
+    QPalette colours;
+    colours.setColor(QPalette::WindowText, toneColour(problem.isEmpty() ? Tone::Warning : Tone::Bad, colours));
+    m_notice->setPalette(colours);
+    m_notice->setText(text);
+    m_notice->setVisible(!text.isEmpty());
+}
+
+void FieldRow::copyValue() const
+{
+    QGuiApplication::clipboard()->setText(m_index.data(Qt::DisplayRole).toString(), QClipboard::Clipboard);
+}
+
+} // namespace lanyard

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QPersistentModelIndex>
+#include <QWidget>
+
+class QAbstractItemModel;
+class QToolButton;
+
+namespace lanyard {
+
+class FieldEditor;
+class PlainLabel;
+
+/// One field of the form: its label, its editor, the mark that it was changed with a way back, and below it what there
+/// is to say about it. Bound to one row of ProfileModel.
+class FieldRow : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The widgets belong to @p page; the caller lays them out.
+    FieldRow(const QModelIndex &index, QWidget *page);
+
+    [[nodiscard]] PlainLabel *label() const { return m_label; }
+    [[nodiscard]] FieldEditor *editor() const { return m_editor; }
+    /// Mark and revert button, or for a read-only field its copy button.
+    [[nodiscard]] QWidget *side() const { return m_side; }
+    [[nodiscard]] PlainLabel *notice() const { return m_notice; }
+
+    /// Takes over what the model says now.
+    void refresh();
+
+Q_SIGNALS:
+    void revertRequested(const QModelIndex &index);
+
+private:
+    void refreshNotice();
+    void copyValue() const;
+
+    QPersistentModelIndex m_index;
+    PlainLabel *m_label;
+    FieldEditor *m_editor;
+    QWidget *m_side;
+    PlainLabel *m_mark;
+    QToolButton *m_button;
+    PlainLabel *m_notice;
+    bool m_alwaysReadOnly;
+};
+
+} // namespace lanyard

@@ -1,0 +1,172 @@
+#include "ui/profile/pictureeditor.h"
+
+#include "core/models/picture.h"
+#include "ui/common/avatar.h"
+#include "ui/common/icons.h"
+#include "ui/common/plainlabel.h"
+
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr int PreviewSide = 72;
+
+QString sizeText(const QImage &image, qint64 bytes)
+{
+    return u"%1 × %2, %3"_s.arg(image.width()).arg(image.height()).arg(QLocale().formattedDataSize(bytes, 0));
+}
+
+} // namespace
+
+PictureFieldEditor::PictureFieldEditor(const UserField &, QWidget *parent)
+    : FieldEditor(parent), m_avatar(new Avatar(PreviewSide)), m_size(new PlainLabel),
+      m_choose(new QPushButton(tr("Choose picture…"))), m_paste(new QPushButton(tr("Paste picture"))),
+      m_remove(new QPushButton(tr("Remove picture")))
+{
+    setAcceptDrops(true);
+    m_choose->setIcon(icon("picture"_L1));
+    m_paste->setIcon(icon("paste"_L1));
+    m_remove->setIcon(icon("remove"_L1));
+    m_size->setForegroundRole(QPalette::PlaceholderText);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    for (QPushButton *button : {m_choose, m_paste, m_remove})
+        buttons->addWidget(button);
+    buttons->addStretch();
+    auto *right = new QVBoxLayout;
+    right->addStretch();
+    right->addLayout(buttons);
+    right->addWidget(m_size);
+    right->addStretch();
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(16);
+    layout->addWidget(m_avatar);
+    layout->addLayout(right, 1);
+    setFocusProxy(m_choose);
+    connect(m_choose, &QPushButton::clicked, this, &PictureFieldEditor::choose);
+    connect(m_paste, &QPushButton::clicked, this, &PictureFieldEditor::paste);
+    connect(m_remove, &QPushButton::clicked, this, &PictureFieldEditor::remove);
+}
+
+void PictureFieldEditor::setValue(const QVariant &value)
+{
+    m_value = value.toString();
+    const auto image = decodePicture(m_value);
+    m_avatar->setPicture(image.value_or(QImage()));
+    m_remove->setEnabled(!m_value.isEmpty());
+    if (image)
+        m_size->setText(sizeText(*image, m_value.size() * 3 / 4));
+    else
+        m_size->setText(m_value.isEmpty() ? tr("No picture") : tr("A picture that cannot be shown"));
+}
+
+void PictureFieldEditor::setReadOnly(const QString &)
+{
+    for (QPushButton *button : {m_choose, m_paste, m_remove})
+        button->hide();
+    setAcceptDrops(false);
+}
+
+void PictureFieldEditor::setEditable()
+{
+    for (QPushButton *button : {m_choose, m_paste, m_remove})
+        button->show();
+    setAcceptDrops(true);
+}
+
+QString PictureFieldEditor::problem() const
+{
+    return m_problem;
+}
+
+void PictureFieldEditor::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasImage() || event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void PictureFieldEditor::dropEvent(QDropEvent *event)
+{
+    // Only files of this computer: a dropped web address is never fetched.
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile())
+        openFile(urls.first().toLocalFile());
+    else if (event->mimeData()->hasImage())
+        take(preparePicture(event->mimeData()->imageData().value<QImage>()));
+    event->acceptProposedAction();
+}
+
+void PictureFieldEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Paste) && m_paste->isVisible())
+        paste();
+    else
+        FieldEditor::keyPressEvent(event);
+}
+
+void PictureFieldEditor::choose()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    auto *dialog = new QFileDialog(this, tr("Choose picture"), folder,
+                                   tr("Pictures (%1)").arg(u"*.png *.jpg *.jpeg *.webp *.bmp *.gif"_s));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &PictureFieldEditor::openFile);
+    dialog->open();
+}
+
+void PictureFieldEditor::paste()
+{
+    const QMimeData *clipboard = QGuiApplication::clipboard()->mimeData(QClipboard::Clipboard);
+    if (clipboard && clipboard->hasImage())
+        take(preparePicture(clipboard->imageData().value<QImage>()));
+    else
+        setProblem(tr("There is no picture on the clipboard."));
+}
+
+void PictureFieldEditor::remove()
+{
+    setProblem({});
+    setValue(QString());
+    Q_EMIT edited(QString());
+}
+
+void PictureFieldEditor::openFile(const QString &path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly))
+        take(preparePicture(file));
+    else
+        setProblem(tr("This file cannot be opened."));
+}
+
+void PictureFieldEditor::take(const std::optional<PreparedPicture> &picture)
+{
+    if (!picture)
+        return setProblem(tr("This is not a picture that can be used. Choose a PNG or JPEG file."));
+    setProblem({});
+    setValue(picture->base64);
+    Q_EMIT edited(picture->base64);
+}
+
+void PictureFieldEditor::setProblem(const QString &problem)
+{
+    if (std::exchange(m_problem, problem) != problem)
+        Q_EMIT problemChanged();
+}
+
+} // namespace lanyard

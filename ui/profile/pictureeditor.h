@@ -1,0 +1,49 @@
+#pragma once
+
+#include "ui/profile/fieldeditor.h"
+
+class QIODevice;
+class QPushButton;
+
+namespace lanyard {
+
+class Avatar;
+class PlainLabel;
+struct PreparedPicture;
+
+/// The person's picture: choose a file, drop or paste one, remove it. What is sent is prepared by preparePicture().
+class PictureFieldEditor : public FieldEditor
+{
+    Q_OBJECT
+
+public:
+    PictureFieldEditor(const UserField &field, QWidget *parent);
+
+    void setValue(const QVariant &value) override;
+    void setReadOnly(const QString &text) override;
+    void setEditable() override;
+    [[nodiscard]] QString problem() const override;
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void choose();
+    void paste();
+    void remove();
+    void openFile(const QString &path);
+    void take(const std::optional<PreparedPicture> &picture);
+    void setProblem(const QString &problem);
+
+    Avatar *m_avatar;
+    PlainLabel *m_size;
+    QPushButton *m_choose;
+    QPushButton *m_paste;
+    QPushButton *m_remove;
+    QString m_value;
+    QString m_problem;
+};
+
+} // namespace lanyard

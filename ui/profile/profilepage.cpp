@@ -1,0 +1,84 @@
+#include "ui/profile/profilepage.h"
+
+#include "core/models/profilemodel.h"
+#include "ui/common/plainlabel.h"
+#include "ui/profile/fieldeditor.h"
+#include "ui/profile/fieldrow.h"
+
+#include <QGridLayout>
+
+namespace lanyard {
+
+namespace {
+
+enum Column { LabelColumn, EditorColumn, SideColumn };
+
+constexpr int EditorWidth = 420;
+constexpr int SideWidth = 120;
+
+} // namespace
+
+ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent) : QScrollArea(parent), m_model(model)
+{
+    auto *page = new QWidget;
+    addGroups(page);
+    setWidget(page);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    connect(&model, &ProfileModel::dataChanged, this, &ProfilePage::refresh);
+}
+
+void ProfilePage::addGroups(QWidget *page)
+{
+    auto *grid = new QGridLayout(page);
+    grid->setContentsMargins(24, 16, 16, 24);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(EditorColumn, 2);
+    grid->setColumnStretch(SideColumn, 1);
+    grid->setColumnMinimumWidth(SideColumn, SideWidth);
+    int line = 0;
+    std::optional<FieldGroup> group;
+    for (int i = 0; i < m_model.rowCount(); ++i) {
+        const QModelIndex index = m_model.index(i);
+        const UserField &field = *index.data(ProfileModel::FieldRole).value<const UserField *>();
+        if (group != field.group) {
+            if (group)
+                grid->setRowMinimumHeight(line++, 16);
+            group = field.group;
+            grid->addWidget(new Heading(groupLabel(field.group), 1.1, page), line++, LabelColumn, 1, 3);
+        }
+        auto *row = new FieldRow(index, page);
+        row->editor()->setMaximumWidth(EditorWidth);
+        grid->addWidget(row->label(), line, LabelColumn, Qt::AlignTop | Qt::AlignLeft);
+        // In line with the text of a one-line editor beside it.
+        row->label()->setContentsMargins(0, 4, 0, 0);
+        grid->addWidget(row->editor(), line, EditorColumn);
+        grid->addWidget(row->side(), line++, SideColumn, Qt::AlignTop);
+        grid->addWidget(row->notice(), line++, EditorColumn, 1, 2);
+        connect(row, &FieldRow::revertRequested, &m_model, &ProfileModel::revert);
+        m_rows.append(row);
+    }
+    grid->setRowStretch(line, 1);
+}
+
+void ProfilePage::refresh(const QModelIndex &first, const QModelIndex &last)
+{
+    for (int row = first.row(); row <= last.row(); ++row)
+        m_rows.at(row)->refresh();
+}
+
+bool ProfilePage::focusProblem()
+{
+    for (const FieldRow *row : std::as_const(m_rows)) {
+        if (row->editor()->problem().isEmpty())
+            continue;
+        ensureWidgetVisible(row->editor());
+        row->editor()->setFocus();
+        return true;
+    }
+    return false;
+}
+
+} // namespace lanyard

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QScrollArea>
+
+class QModelIndex;
+
+namespace lanyard {
+
+class FieldRow;
+class ProfileModel;
+
+/// The profile as a form, bound to ProfileModel: what is typed goes into the model at once, what the model says shows.
+class ProfilePage : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    /// @p model must outlive the page.
+    explicit ProfilePage(ProfileModel &model, QWidget *parent = nullptr);
+
+    /// Puts the focus into the first field that holds no value yet (a half-typed date). False when there is none.
+    bool focusProblem();
+
+private:
+    void addGroups(QWidget *page);
+    void refresh(const QModelIndex &first, const QModelIndex &last);
+
+    ProfileModel &m_model;
+    QList<FieldRow *> m_rows;
+};
+
+} // namespace lanyard

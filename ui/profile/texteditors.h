@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ui/profile/fieldeditor.h"
+
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace lanyard {
+
+/// One line of text: names, e-mail, phone, and everything that is only shown.
+class LineFieldEditor : public FieldEditor
+{
+    Q_OBJECT
+
+public:
+    LineFieldEditor(const UserField &field, QWidget *parent);
+
+    void setValue(const QVariant &value) override;
+    void setReadOnly(const QString &text) override;
+    void setEditable() override;
+
+private:
+    QLineEdit *m_edit;
+};
+
+/// Several lines of text. Tab leaves it.
+class TextFieldEditor : public FieldEditor
+{
+    Q_OBJECT
+
+public:
+    TextFieldEditor(const UserField &field, QWidget *parent);
+
+    void setValue(const QVariant &value) override;
+    void setReadOnly(const QString &text) override;
+    void setEditable() override;
+
+private:
+    QPlainTextEdit *m_edit;
+};
+
+} // namespace lanyard

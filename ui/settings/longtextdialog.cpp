@@ -1,0 +1,63 @@
+#include "ui/settings/longtextdialog.h"
+
+#include "ui/common/plainlabel.h"
+
+#include <QDialogButtonBox>
+#include <QFontDatabase>
+#include <QJsonDocument>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+bool isJson(const QString &text)
+{
+    QJsonParseError error{};
+    QJsonDocument::fromJson(text.toUtf8(), &error);
+    return error.error == QJsonParseError::NoError;
+}
+
+} // namespace
+
+LongTextDialog::LongTextDialog(const QString &name, const QString &text, QWidget *parent)
+    : QDialog(parent), m_before(text), m_edit(new QPlainTextEdit), m_problem(new PlainLabel)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(name);
+    m_edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_edit->setPlainText(text);
+    m_edit->setAccessibleName(name);
+    m_edit->setTabChangesFocus(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    connect(buttons, &QDialogButtonBox::accepted, this, &LongTextDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_edit, 1);
+    layout->addWidget(m_problem);
+    layout->addWidget(buttons);
+    resize(560, 420);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &LongTextDialog::checkJson);
+    checkJson();
+}
+
+void LongTextDialog::checkJson()
+{
+    const bool broken = isJson(m_before) && !isJson(m_edit->toPlainText());
+    m_problem->setText(broken ? tr("This is no longer valid JSON.") : QString());
+}
+
+void LongTextDialog::accept()
+{
+    QString text = m_edit->toPlainText();
+    if (m_before.contains("\r\n"_L1))
+        text.replace(u"\n"_s, u"\r\n"_s);
+    if (text != m_before)
+        Q_EMIT textAccepted(text);
+    QDialog::accept();
+}
+
+} // namespace lanyard

@@ -1,0 +1,132 @@
+#include "ui/settings/settingdelegate.h"
+
+#include "core/models/settingsmodel.h"
+#include "ui/common/icons.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QRegularExpressionValidator>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr qsizetype CellTextLimit = 2000;
+
+Setting::Type typeOf(const QModelIndex &index)
+{
+    return static_cast<Setting::Type>(index.data(SettingsModel::TypeRole).toInt());
+}
+
+bool needsRoom(const QModelIndex &index)
+{
+    const QString value = index.data(Qt::EditRole).toString();
+    return typeOf(index) == Setting::Type::Json || value.contains(u'\n') || value.size() > CellTextLimit;
+}
+
+// Emptying a number is allowed: what that means is the service's to say.
+QString patternOf(Setting::Type type)
+{
+    switch (type) {
+    case Setting::Type::Integer:
+        return u"[+-]?\\d{0,20}"_s;
+    case Setting::Type::Real:
+        return u"[+-]?\\d*(\\.\\d*)?([eE][+-]?\\d{1,3})?"_s;
+    case Setting::Type::Colour:
+        return u"#?[0-9A-Za-z]*"_s;
+    default:
+        return {};
+    }
+}
+
+QWidget *lineEditor(QWidget *parent, const QModelIndex &index)
+{
+    auto *edit = new QLineEdit(parent);
+    edit->setFrame(false);
+    const QString pattern = patternOf(typeOf(index));
+    if (!pattern.isEmpty())
+        edit->setValidator(new QRegularExpressionValidator(QRegularExpression(pattern), edit));
+    if (index.data(SettingsModel::SecretRole).toBool()) {
+        edit->setEchoMode(QLineEdit::PasswordEchoOnEdit);
+        edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    }
+    return edit;
+}
+
+} // namespace
+
+QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    if (needsRoom(index)) {
+        Q_EMIT longTextRequested(index);
+        return nullptr;
+    }
+    QWidget *editor = nullptr;
+    if (typeOf(index) == Setting::Type::Boolean) {
+        auto *box = new QComboBox(parent);
+        const QString before = index.data(Qt::EditRole).toString();
+        box->addItem(writeSettingBoolean(true, before));
+        box->addItem(writeSettingBoolean(false, before));
+        editor = box;
+    } else {
+        editor = lineEditor(parent, index);
+    }
+    editor->setAccessibleName(tr("Value of %1").arg(index.siblingAtColumn(SettingsModel::Name).data().toString()));
+    return editor;
+}
+
+void SettingDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    const QString value = index.data(Qt::EditRole).toString();
+    if (auto *box = qobject_cast<QComboBox *>(editor))
+        box->setCurrentIndex(settingBoolean(value) ? 0 : 1);
+    else if (auto *edit = qobject_cast<QLineEdit *>(editor))
+        edit->setText(value);
+}
+
+void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+{
+    if (const auto *box = qobject_cast<QComboBox *>(editor)) {
+        // Opening and closing the editor of "banana" must not turn it into "false".
+        const QString before = index.data(Qt::EditRole).toString();
+        if (settingBoolean(before) != (box->currentIndex() == 0))
+            model->setData(index, box->currentText());
+    } else if (const auto *edit = qobject_cast<QLineEdit *>(editor)) {
+        model->setData(index, edit->text());
+    }
+}
+
+void SettingDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (!index.data(SettingsModel::IsSettingRole).toBool()) {
+        option->font.setBold(true);
+        return;
+    }
+    if (index.column() != SettingsModel::Value) {
+        if (index.column() != SettingsModel::Name)
+            option->palette.setColor(QPalette::Text, toneColour(Tone::Quiet, option->palette));
+        return;
+    }
+    const bool readOnly = index.data(SettingsModel::ReadOnlyRole).toBool();
+    const QColor colour(index.data(Qt::EditRole).toString());
+    if (index.data(SettingsModel::ChangedRole).toBool()) {
+        option->font.setBold(true);
+        option->text = u"● "_s + option->text;
+    }
+    if (readOnly)
+        option->icon = icon("lock"_L1, toneColour(Tone::Quiet, option->palette));
+    else if (typeOf(index) == Setting::Type::Colour && colour.isValid()) {
+        QPixmap swatch(16, 16);
+        swatch.fill(colour);
+        option->icon = QIcon(swatch);
+    }
+    if (!option->icon.isNull()) {
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->decorationSize = QSize(16, 16);
+    }
+}
+
+} // namespace lanyard

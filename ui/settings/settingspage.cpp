@@ -1,0 +1,142 @@
+#include "ui/settings/settingspage.h"
+
+#include "core/models/settingsfilter.h"
+#include "core/models/settingsmodel.h"
+#include "ui/common/icons.h"
+#include "ui/common/plainlabel.h"
+#include "ui/settings/longtextdialog.h"
+#include "ui/settings/settingdelegate.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPersistentModelIndex>
+#include <QPushButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
+    : QWidget(parent), m_model(model), m_filter(new SettingsFilter(this)), m_filterEdit(new QLineEdit),
+      m_tree(new QTreeView), m_edit(new QPushButton(tr("&Edit value"))),
+      m_revertOne(new QPushButton(tr("Revert &value"))), m_about(new PlainLabel)
+{
+    m_filter->setSourceModel(&model);
+    m_tree->setModel(m_filter);
+    auto *delegate = new SettingDelegate(m_tree);
+    m_tree->setItemDelegate(delegate);
+    m_tree->setAccessibleName(tr("Settings"));
+    m_tree->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                            QAbstractItemView::AnyKeyPressed);
+    m_tree->setAlternatingRowColors(true);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->header()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_filterEdit->setAccessibleName(tr("Filter"));
+    m_filterEdit->setClearButtonEnabled(true);
+    m_about->setWordWrap(true);
+    arrange();
+
+    connect(m_filterEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter->setText(text);
+        m_tree->expandAll();
+    });
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &SettingsPage::updateAfterReset);
+    connect(m_filter, &QAbstractItemModel::dataChanged, this, &SettingsPage::updateButtons);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &SettingsPage::updateButtons);
+    connect(delegate, &SettingDelegate::longTextRequested, this, &SettingsPage::editLongText, Qt::QueuedConnection);
+    connect(m_edit, &QPushButton::clicked, this, &SettingsPage::editCurrent);
+    connect(m_revertOne, &QPushButton::clicked, this, &SettingsPage::revertCurrent);
+    updateAfterReset();
+}
+
+void SettingsPage::arrange()
+{
+    auto *filterLabel = new PlainLabel(tr("&Filter"));
+    filterLabel->setBuddy(m_filterEdit);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addWidget(filterLabel);
+    top->addWidget(m_filterEdit, 1);
+    m_revertOne->setIcon(icon("revert"_L1));
+    auto *bottom = new QHBoxLayout;
+    bottom->setSpacing(8);
+    bottom->addWidget(m_edit);
+    bottom->addWidget(m_revertOne);
+    bottom->addWidget(m_about, 1);
+    for (QPushButton *button : {m_edit, m_revertOne})
+        button->setAutoDefault(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(12);
+    layout->addLayout(top);
+    layout->addWidget(m_tree, 1);
+    layout->addLayout(bottom);
+}
+
+void SettingsPage::editCurrent()
+{
+    m_tree->setFocus();
+    m_tree->edit(m_tree->currentIndex().siblingAtColumn(SettingsModel::Value));
+}
+
+void SettingsPage::editLongText(const QModelIndex &index)
+{
+    const QPersistentModelIndex target(index);
+    auto *dialog = new LongTextDialog(index.siblingAtColumn(SettingsModel::Name).data().toString(),
+                                      index.data(Qt::EditRole).toString(), this);
+    connect(dialog, &LongTextDialog::textAccepted, this, [this, target](const QString &text) {
+        if (target.isValid())
+            m_filter->setData(target, text);
+    });
+    dialog->open();
+}
+
+void SettingsPage::revertCurrent()
+{
+    m_model.revert(m_filter->mapToSource(m_tree->currentIndex()));
+}
+
+void SettingsPage::updateAfterReset()
+{
+    m_tree->expandAll();
+    for (const int column : {SettingsModel::Name, SettingsModel::Type})
+        m_tree->resizeColumnToContents(column);
+    m_tree->setColumnWidth(SettingsModel::Value, 240);
+    updateButtons();
+}
+
+void SettingsPage::updateButtons()
+{
+    const QModelIndex value = m_tree->currentIndex().siblingAtColumn(SettingsModel::Value);
+    const bool isSetting = value.data(SettingsModel::IsSettingRole).toBool();
+    const bool readOnly = value.data(SettingsModel::ReadOnlyRole).toBool();
+    m_edit->setEnabled(isSetting && !readOnly);
+    m_revertOne->setEnabled(value.data(SettingsModel::ChangedRole).toBool());
+    const QString notice = value.data(SettingsModel::NoticeRole).toString();
+    QPalette colours;
+    colours.setColor(QPalette::WindowText, toneColour(notice.isEmpty() ? Tone::Quiet : Tone::Warning, colours));
+    m_about->setPalette(colours);
+    m_about->setText(!notice.isEmpty()       ? notice
+                     : isSetting && readOnly ? tr("Set by the service: it cannot be changed here.")
+                                             : QString());
+}
+
+void SettingsPage::focusFilter()
+{
+    m_filterEdit->setFocus();
+    m_filterEdit->selectAll();
+}
+
+void SettingsPage::commitEditor()
+{
+    QWidget *focus = QApplication::focusWidget();
+    // An open cell editor commits when it loses the focus.
+    if (focus && focus != m_tree && m_tree->isAncestorOf(focus))
+        m_tree->setFocus();
+}
+
+} // namespace lanyard

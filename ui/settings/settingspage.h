@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+class QPushButton;
+class QTreeView;
+
+namespace lanyard {
+
+class PlainLabel;
+class SettingsFilter;
+class SettingsModel;
+
+/// The person's settings by category and group. Edits go into the same document as the profile, and the same save.
+class SettingsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p model must outlive the page.
+    explicit SettingsPage(SettingsModel &model, QWidget *parent = nullptr);
+
+    void focusFilter();
+    /// Takes over what is being typed in a cell, so that a save includes it.
+    void commitEditor();
+
+private:
+    void arrange();
+    void editCurrent();
+    void editLongText(const QModelIndex &index);
+    void revertCurrent();
+    void updateAfterReset();
+    void updateButtons();
+
+    SettingsModel &m_model;
+    SettingsFilter *m_filter;
+    QLineEdit *m_filterEdit;
+    QTreeView *m_tree;
+    QPushButton *m_edit;
+    QPushButton *m_revertOne;
+    PlainLabel *m_about;
+};
+
+} // namespace lanyard

@@ -1,0 +1,110 @@
+#include "ui/sidebar.h"
+
+#include "core/account/user.h"
+#include "core/base/text.h"
+#include "core/models/picture.h"
+#include "ui/common/avatar.h"
+#include "ui/common/icons.h"
+#include "ui/common/plainlabel.h"
+
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr int Width = 216;
+constexpr int AvatarSide = 72;
+
+QLatin1StringView iconOf(int page)
+{
+    return page == Sidebar::Profile ? "profile"_L1 : page == Sidebar::ApiKeys ? "key"_L1 : "settings"_L1;
+}
+
+} // namespace
+
+Sidebar::Sidebar(QWidget *parent)
+    : QWidget(parent), m_avatar(new Avatar(AvatarSide)), m_name(new Heading({}, 1.15)), m_userName(new PlainLabel),
+      m_server(new PlainLabel), m_pages(new QListWidget), m_signOut(new QPushButton(tr("Sign out")))
+{
+    setFixedWidth(Width);
+    for (PlainLabel *label : {m_name, m_userName, m_server}) {
+        label->setAlignment(Qt::AlignHCenter);
+        label->setWordWrap(true);
+    }
+    m_userName->setForegroundRole(QPalette::PlaceholderText);
+    m_server->setForegroundRole(QPalette::PlaceholderText);
+    m_pages->setAccessibleName(tr("Pages"));
+    m_pages->setFrameShape(QFrame::NoFrame);
+    m_pages->setIconSize(QSize(18, 18));
+    m_pages->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_pages->viewport()->setAutoFillBackground(false);
+    for (int page = 0; page < PageCount; ++page) {
+        auto *item = new QListWidgetItem(icon(iconOf(page)), QString());
+        item->setSizeHint(QSize(0, m_pages->fontMetrics().height() + 18));
+        m_pages->addItem(item);
+        refreshPage(page);
+    }
+    m_signOut->setIcon(icon("signout"_L1));
+    m_signOut->setAutoDefault(false);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 24, 16, 16);
+    layout->setSpacing(4);
+    layout->addWidget(m_avatar, 0, Qt::AlignHCenter);
+    layout->addSpacing(8);
+    layout->addWidget(m_name);
+    layout->addWidget(m_userName);
+    layout->addWidget(m_server);
+    layout->addSpacing(16);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_signOut);
+    connect(m_pages, &QListWidget::currentRowChanged, this, &Sidebar::pageSelected);
+    connect(m_signOut, &QPushButton::clicked, this, &Sidebar::signOutRequested);
+}
+
+void Sidebar::setUser(const User &user, const QString &server)
+{
+    const QString name = visibleText(user.displayName(), false, 100);
+    m_avatar->setName(name);
+    m_avatar->setPicture(decodePicture(user.document().value("image"_L1).toString()).value_or(QImage()));
+    m_name->setText(name);
+    m_userName->setText(visibleText(user.userName(), false, 100));
+    m_server->setText(server);
+    m_signOut->setEnabled(!user.isEmpty());
+    m_pages->setEnabled(!user.isEmpty());
+}
+
+void Sidebar::setPage(int page)
+{
+    m_pages->setCurrentRow(page);
+}
+
+void Sidebar::setChanged(int page, bool changed)
+{
+    m_changed[page] = changed;
+    refreshPage(page);
+}
+
+void Sidebar::setKeyCount(qsizetype count)
+{
+    m_keyCount = count;
+    refreshPage(ApiKeys);
+}
+
+void Sidebar::refreshPage(int page)
+{
+    const QString names[] = {tr("Profile"), tr("API keys"), tr("Settings")};
+    QListWidgetItem *item = m_pages->item(page);
+    item->setText(m_changed[page] ? names[page] + u" ●"_s : names[page]);
+    const bool counted = page == ApiKeys && m_keyCount >= 0;
+    if (counted)
+        item->setText(u"%1  %2"_s.arg(item->text()).arg(m_keyCount));
+    item->setData(Qt::AccessibleTextRole, m_changed[page] ? tr("%1, changed").arg(names[page]) : names[page]);
+}
+
+} // namespace lanyard

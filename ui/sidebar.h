@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QWidget>
+
+class QListWidget;
+class QPushButton;
+
+namespace lanyard {
+
+class Avatar;
+class PlainLabel;
+class User;
+
+/// Who is signed in and where, the pages, and the way out.
+class Sidebar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Page { Profile, ApiKeys, Settings, PageCount };
+
+    explicit Sidebar(QWidget *parent = nullptr);
+
+    void setUser(const User &user, const QString &server);
+    void setPage(int page);
+    /// A dot behind the page's name, and the word for screen readers.
+    void setChanged(int page, bool changed);
+    void setKeyCount(qsizetype count);
+
+Q_SIGNALS:
+    void pageSelected(int page);
+    void signOutRequested();
+
+private:
+    void refreshPage(int page);
+
+    Avatar *m_avatar;
+    PlainLabel *m_name;
+    PlainLabel *m_userName;
+    PlainLabel *m_server;
+    QListWidget *m_pages;
+    QPushButton *m_signOut;
+    qsizetype m_keyCount = -1;
+    bool m_changed[PageCount] = {};
+};
+
+} // namespace lanyard

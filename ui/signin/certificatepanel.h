@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QFrame>
+
+class QPushButton;
+
+namespace lanyard {
+
+class PlainLabel;
+
+/// Shows why a certificate is not trusted and whose it is, and asks. It is part of the sign-in dialog, not a box over
+/// it, and does nothing unless its button is pressed. A certificate that took the place of a pinned one cannot be
+/// accepted.
+class CertificatePanel : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit CertificatePanel(QWidget *parent = nullptr);
+
+    void showFacts(const CertificateFacts &facts);
+
+Q_SIGNALS:
+    void trusted(const QByteArray &sha256);
+
+private:
+    CertificateFacts m_facts;
+    PlainLabel *m_text;
+    QPushButton *m_trust;
+};
+
+} // namespace lanyard

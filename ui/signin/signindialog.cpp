@@ -1,0 +1,287 @@
+#include "ui/signin/signindialog.h"
+
+#include "ui/common/announce.h"
+#include "ui/common/icons.h"
+#include "ui/common/plainlabel.h"
+#include "ui/signin/certificatepanel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTabWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr int ContentWidth = 400;
+
+// Keeps input methods from learning what is typed; setEchoMode resets this, so it is said again after each change.
+void treatAsSecret(QLineEdit *edit, bool visible)
+{
+    edit->setEchoMode(visible ? QLineEdit::Normal : QLineEdit::Password);
+    edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |
+                              Qt::ImhNoAutoUppercase);
+}
+
+QLineEdit *lineEdit(const QString &name)
+{
+    auto *edit = new QLineEdit;
+    edit->setAccessibleName(name);
+    return edit;
+}
+
+QFormLayout *formOn(QWidget *page)
+{
+    auto *form = new QFormLayout(page);
+    form->setContentsMargins(12, 16, 12, 12);
+    form->setVerticalSpacing(10);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    return form;
+}
+
+} // namespace
+
+SignInDialog::SignInDialog(QWidget *parent)
+    : QDialog(parent), m_reason(new PlainLabel), m_server(new QComboBox), m_method(new QTabWidget),
+      m_userName(lineEdit(tr("Username"))), m_password(lineEdit(tr("Password"))), m_apiKey(lineEdit(tr("API key"))),
+      m_keep(new QCheckBox(tr("&Keep me signed in"))), m_plainHttp(new QCheckBox(tr("Send it &unencrypted"))),
+      m_errorIcon(new PlainLabel), m_error(new PlainLabel), m_certificate(new CertificatePanel),
+      m_progress(new QProgressBar), m_submit(new QPushButton(tr("Sign in"))), m_cancel(new QPushButton(tr("Cancel")))
+{
+    setWindowTitle(tr("Sign in"));
+    m_server->setEditable(true);
+    m_server->setInsertPolicy(QComboBox::NoInsert);
+    m_server->setAccessibleName(tr("Server"));
+    m_server->lineEdit()->setPlaceholderText(tr("https://licences.example.com:5455"));
+    m_server->lineEdit()->setAccessibleName(tr("Server"));
+    m_server->setLayoutDirection(Qt::LeftToRight);
+    m_reason->setWordWrap(true);
+    m_error->setWordWrap(true);
+    m_keep->setChecked(true);
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(6);
+    m_progress->setAccessibleName(tr("Signing in"));
+    m_submit->setDefault(true);
+    m_cancel->setAutoDefault(false);
+
+    m_method->addTab(passwordPage(), tr("Password"));
+    m_method->addTab(apiKeyPage(), tr("API key"));
+    m_method->setAccessibleName(tr("Sign in with"));
+    m_method->tabBar()->setAccessibleName(tr("Sign in with"));
+
+    auto *serverForm = new QFormLayout;
+    serverForm->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    serverForm->addRow(tr("S&erver"), m_server);
+    auto *errorRow = new QHBoxLayout;
+    errorRow->addWidget(m_errorIcon, 0, Qt::AlignTop);
+    errorRow->addWidget(m_error, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_submit);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->setSpacing(16);
+    layout->addWidget(m_reason);
+    layout->addLayout(serverForm);
+    layout->addWidget(m_method);
+    layout->addWidget(m_keep);
+    layout->addLayout(errorRow);
+    layout->addWidget(m_certificate);
+    layout->addWidget(m_plainHttp);
+    layout->addWidget(m_progress);
+    layout->addLayout(buttons);
+    layout->setSizeConstraint(QLayout::SetFixedSize);
+    m_method->setMinimumWidth(ContentWidth);
+
+    setReason({});
+    clearError();
+    m_plainHttp->hide();
+    setBusy(false);
+
+    connect(m_submit, &QPushButton::clicked, this, &SignInDialog::submit);
+    connect(m_cancel, &QPushButton::clicked, this, &SignInDialog::reject);
+    connect(m_method, &QTabWidget::currentChanged, this, &SignInDialog::updateSubmit);
+    for (QLineEdit *edit : {m_server->lineEdit(), m_userName, m_password, m_apiKey})
+        connect(edit, &QLineEdit::textChanged, this, &SignInDialog::updateSubmit);
+    // A yes to an unencrypted connection or to a certificate is for the server that it was asked for.
+    connect(m_server, &QComboBox::editTextChanged, this, [this] {
+        m_plainHttp->hide();
+        m_plainHttp->setChecked(false);
+        m_certificate->hide();
+    });
+    connect(m_certificate, &CertificatePanel::trusted, this, [this](const QByteArray &sha256) {
+        Q_EMIT certificateTrusted(m_server->currentText(), sha256);
+        submit();
+    });
+}
+
+QWidget *SignInDialog::passwordPage()
+{
+    auto *page = new QWidget;
+    auto *form = formOn(page);
+    auto *show = new QCheckBox(tr("Sho&w password"));
+    treatAsSecret(m_password, false);
+    connect(show, &QCheckBox::toggled, this, [this](bool on) { treatAsSecret(m_password, on); });
+    form->addRow(tr("User&name"), m_userName);
+    form->addRow(tr("&Password"), m_password);
+    form->addRow(QString(), show);
+    return page;
+}
+
+QWidget *SignInDialog::apiKeyPage()
+{
+    auto *page = new QWidget;
+    auto *form = formOn(page);
+    treatAsSecret(m_apiKey, false);
+    m_apiKey->setLayoutDirection(Qt::LeftToRight);
+    auto *hint = new PlainLabel(tr("The key is tried once before it is kept."));
+    hint->setWordWrap(true);
+    hint->setForegroundRole(QPalette::PlaceholderText);
+    form->addRow(tr("API &key"), m_apiKey);
+    form->addRow(QString(), hint);
+    return page;
+}
+
+void SignInDialog::setServers(const QStringList &servers)
+{
+    const QString typed = m_server->currentText();
+    m_server->clear();
+    m_server->addItems(servers);
+    if (!typed.isEmpty())
+        m_server->setEditText(typed);
+}
+
+void SignInDialog::fillIn(const QString &server, const QString &userName, Credential::Kind kind)
+{
+    m_server->setEditText(server);
+    m_userName->setText(userName);
+    m_method->setCurrentIndex(kind == Credential::Kind::ApiKey ? 1 : 0);
+    if (server.isEmpty())
+        m_server->setFocus();
+    else if (usesPassword() && userName.isEmpty())
+        m_userName->setFocus();
+    else
+        secretEdit()->setFocus();
+}
+
+void SignInDialog::lockIdentity(bool locked)
+{
+    m_identityLocked = locked;
+    setBusy(m_busy);
+}
+
+void SignInDialog::setReason(const QString &reason)
+{
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
+}
+
+void SignInDialog::setKeychainName(const QString &name)
+{
+    m_keep->setToolTip(tr("Kept in: %1").arg(name).toHtmlEscaped());
+}
+
+void SignInDialog::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_server->setEnabled(!busy && !m_identityLocked);
+    m_userName->setEnabled(!busy && !m_identityLocked);
+    for (QWidget *input : {static_cast<QWidget *>(m_method), static_cast<QWidget *>(m_keep),
+                           static_cast<QWidget *>(m_plainHttp), static_cast<QWidget *>(m_certificate)})
+        input->setEnabled(!busy);
+    m_progress->setVisible(busy);
+    updateSubmit();
+}
+
+bool SignInDialog::usesPassword() const
+{
+    return m_method->currentIndex() == 0;
+}
+
+QLineEdit *SignInDialog::secretEdit() const
+{
+    return usesPassword() ? m_password : m_apiKey;
+}
+
+void SignInDialog::updateSubmit()
+{
+    const bool complete = !m_server->currentText().trimmed().isEmpty() && !secretEdit()->text().isEmpty() &&
+                          (!usesPassword() || !m_userName->text().trimmed().isEmpty());
+    m_submit->setEnabled(complete && !m_busy);
+}
+
+void SignInDialog::submit()
+{
+    if (!m_submit->isEnabled())
+        return;
+    clearError();
+    SignInRequest request;
+    request.server = m_server->currentText();
+    request.kind = usesPassword() ? Credential::Kind::Token : Credential::Kind::ApiKey;
+    request.userName = usesPassword() ? m_userName->text().trimmed() : QString();
+    QString secret = secretEdit()->text();
+    request.secret = Secret::fromText(usesPassword() ? QStringView(secret) : QStringView(secret).trimmed());
+    request.keep = m_keep->isChecked();
+    request.allowPlainHttp = m_plainHttp->isVisible() && m_plainHttp->isChecked();
+    Q_EMIT signInRequested(request);
+}
+
+void SignInDialog::clearError()
+{
+    m_error->clear();
+    m_error->hide();
+    m_errorIcon->hide();
+    m_certificate->hide();
+}
+
+void SignInDialog::showError(const Error &error)
+{
+    if (error.kind == Error::Kind::Cancelled)
+        return;
+    m_errorIcon->setPixmap(icon("error"_L1, toneColour(Tone::Bad, palette())).pixmap(16));
+    m_errorIcon->show();
+    m_error->setText(errorText(error));
+    m_error->show();
+    announce(m_error);
+    m_plainHttp->setVisible(m_plainHttp->isVisible() || error.kind == Error::Kind::PlainHttpRefused);
+    if (error.certificate)
+        m_certificate->showFacts(*error.certificate);
+    if (error.kind == Error::Kind::AddressInvalid || error.kind == Error::Kind::Unreachable) {
+        m_server->setFocus();
+        m_server->lineEdit()->selectAll();
+    } else {
+        secretEdit()->setFocus();
+        secretEdit()->selectAll();
+    }
+}
+
+void SignInDialog::wipeSecrets()
+{
+    for (QLineEdit *edit : {m_password, m_apiKey}) {
+        // Overwritten first: clear() alone keeps the old text for undo.
+        edit->setText(QString(edit->text().size(), u'\0'));
+        edit->setText({});
+    }
+}
+
+void SignInDialog::reject()
+{
+    if (m_busy) {
+        Q_EMIT cancelRequested();
+        return;
+    }
+    wipeSecrets();
+    QDialog::reject();
+}
+
+} // namespace lanyard

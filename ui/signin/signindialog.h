@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/session/signinrequest.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QTabWidget;
+
+namespace lanyard {
+
+class CertificatePanel;
+class PlainLabel;
+
+/// Asks who is signing in where. Emits what was entered and shows what became of it; decides nothing itself.
+class SignInDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit SignInDialog(QWidget *parent = nullptr);
+
+    void setServers(const QStringList &servers);
+    /// Fills in server and user name and puts the focus where the first thing is missing.
+    void fillIn(const QString &server, const QString &userName, Credential::Kind kind = Credential::Kind::Token);
+    /// Sessions that ended may only go on as the same person at the same server: these are then shown, not asked.
+    void lockIdentity(bool locked);
+    /// One sentence above the fields: why the dialog is there.
+    void setReason(const QString &reason);
+    void setKeychainName(const QString &name);
+
+    /// While true the fields are disabled, progress shows, and Cancel cancels the attempt instead of the dialog.
+    void setBusy(bool busy);
+    /// The sentence of @p error below the fields; what was typed stays, the password selected for correction.
+    void showError(const Error &error);
+    /// After a success: overwrites and empties the secret fields.
+    void wipeSecrets();
+
+    void reject() override;
+
+Q_SIGNALS:
+    void signInRequested(const lanyard::SignInRequest &request);
+    void cancelRequested();
+    /// The person accepts the certificate that was shown for the server.
+    void certificateTrusted(const QString &server, const QByteArray &sha256);
+
+private:
+    [[nodiscard]] QWidget *passwordPage();
+    [[nodiscard]] QWidget *apiKeyPage();
+    void submit();
+    void updateSubmit();
+    void clearError();
+    [[nodiscard]] bool usesPassword() const;
+    [[nodiscard]] QLineEdit *secretEdit() const;
+
+    PlainLabel *m_reason;
+    QComboBox *m_server;
+    QTabWidget *m_method;
+    QLineEdit *m_userName;
+    QLineEdit *m_password;
+    QLineEdit *m_apiKey;
+    QCheckBox *m_keep;
+    QCheckBox *m_plainHttp;
+    PlainLabel *m_errorIcon;
+    PlainLabel *m_error;
+    CertificatePanel *m_certificate;
+    QProgressBar *m_progress;
+    QPushButton *m_submit;
+    QPushButton *m_cancel;
+    bool m_busy = false;
+    bool m_identityLocked = false;
+};
+
+} // namespace lanyard

@@ -1,0 +1,87 @@
+#include "ui/statusline.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/plainlabel.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+StatusLine::StatusLine(QWidget *parent)
+    : QStatusBar(parent), m_storageIcon(new PlainLabel), m_storage(new PlainLabel), m_session(new PlainLabel),
+      m_warning(new PlainLabel), m_clipboard(new PlainLabel), m_updated(new PlainLabel)
+{
+    setSizeGripEnabled(false);
+    setContentsMargins(8, 0, 8, 0);
+    addWidget(m_storageIcon);
+    addWidget(m_storage);
+    addWidget(m_session);
+    addWidget(m_warning);
+    addWidget(m_clipboard, 1);
+    addPermanentWidget(m_updated);
+    m_minute.setInterval(15'000);
+    connect(&m_minute, &QTimer::timeout, this, &StatusLine::refreshSession);
+    setStorage(false, {});
+    setSessionEnd({});
+    setWarning({});
+    setClipboard({});
+}
+
+void StatusLine::setStorage(bool kept, const QString &text)
+{
+    const QColor colour = toneColour(kept ? Tone::Good : Tone::Warning, palette());
+    m_storageIcon->setPixmap(icon(kept ? "lock"_L1 : "unlocked"_L1, colour).pixmap(16));
+    m_storageIcon->setVisible(!text.isEmpty());
+    m_storage->setText(text);
+    m_storage->setVisible(!text.isEmpty());
+}
+
+void StatusLine::setSessionEnd(const std::optional<QDateTime> &end)
+{
+    m_end = end;
+    if (end)
+        m_minute.start();
+    else
+        m_minute.stop();
+    refreshSession();
+}
+
+void StatusLine::refreshSession()
+{
+    m_session->setVisible(m_end.has_value());
+    if (!m_end)
+        return;
+    const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(*m_end);
+    const int minutes = static_cast<int>((seconds + 59) / 60);
+    QString text = tr("session has ended");
+    if (seconds > 0 && minutes < 120)
+        text = tr("session ends in %n min", nullptr, minutes);
+    else if (seconds > 0)
+        text = tr("session ends in %n h", nullptr, minutes / 60);
+    m_session->setText(u"· "_s + text);
+}
+
+void StatusLine::setUpdated(const QDateTime &when)
+{
+    m_updated->setVisible(when.isValid());
+    m_updated->setText(tr("updated %1").arg(QLocale().toString(when.time(), QLocale::ShortFormat)));
+}
+
+void StatusLine::setWarning(const QString &text)
+{
+    QPalette colours;
+    colours.setColor(QPalette::WindowText, toneColour(Tone::Bad, colours));
+    m_warning->setPalette(colours);
+    m_warning->setText(text.isEmpty() ? QString() : u"⚠ "_s + text);
+    m_warning->setVisible(!text.isEmpty());
+}
+
+void StatusLine::setClipboard(const QString &text)
+{
+    m_clipboard->setText(text.isEmpty() ? QString() : u"· "_s + text);
+}
+
+} // namespace lanyard

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QDateTime>
+#include <QStatusBar>
+#include <QTimer>
+
+#include <optional>
+
+namespace lanyard {
+
+class PlainLabel;
+
+/// Where the sign-in is kept, how long the session lasts, what is on the clipboard, and when the data was read.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    /// @p kept: in the keychain; otherwise until quit. Empty text hides it.
+    void setStorage(bool kept, const QString &text);
+    /// nullopt: not known, nothing is shown.
+    void setSessionEnd(const std::optional<QDateTime> &end);
+    void setUpdated(const QDateTime &when);
+    /// Stays until taken back with an empty text: a connection that is not encrypted.
+    void setWarning(const QString &text);
+    /// Empty hides it.
+    void setClipboard(const QString &text);
+
+private:
+    void refreshSession();
+
+    PlainLabel *m_storageIcon;
+    PlainLabel *m_storage;
+    PlainLabel *m_session;
+    PlainLabel *m_warning;
+    PlainLabel *m_clipboard;
+    PlainLabel *m_updated;
+    std::optional<QDateTime> m_end;
+    QTimer m_minute;
+};
+
+} // namespace lanyard

@@ -1,0 +1,32 @@
+#include "ui/waitingpage.h"
+
+#include "ui/common/plainlabel.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace lanyard {
+
+WaitingPage::WaitingPage(QWidget *parent)
+    : QWidget(parent), m_text(new PlainLabel), m_signIn(new QPushButton(tr("Sign in…")))
+{
+    m_text->setAlignment(Qt::AlignCenter);
+    m_text->setWordWrap(true);
+    m_text->setForegroundRole(QPalette::PlaceholderText);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(16);
+    layout->addStretch();
+    layout->addWidget(m_text);
+    layout->addWidget(m_signIn, 0, Qt::AlignCenter);
+    layout->addStretch();
+    connect(m_signIn, &QPushButton::clicked, this, &WaitingPage::signInRequested);
+}
+
+void WaitingPage::show(const QString &text, bool offerSignIn)
+{
+    m_text->setText(text);
+    m_text->setAccessibleName(text);
+    m_signIn->setVisible(offerSignIn);
+}
+
+} // namespace lanyard

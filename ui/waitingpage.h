@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace lanyard {
+
+class PlainLabel;
+
+/// What stands in the place of the pages while there is no user to show.
+class WaitingPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit WaitingPage(QWidget *parent = nullptr);
+    /// With a button that leads to the sign-in dialog, unless something is under way already.
+    void show(const QString &text, bool offerSignIn);
+
+Q_SIGNALS:
+    void signInRequested();
+
+private:
+    PlainLabel *m_text;
+    QPushButton *m_signIn;
+};
+
+} // namespace lanyard

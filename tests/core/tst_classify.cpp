@@ -1,0 +1,366 @@
+// The one classifier: whatever a service or something in between answers becomes a checked answer or the right error.
+
+#include "core/http/classify.h"
+#include "core/http/envelope.h"
+#include "tests/core/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+using Kind = Error::Kind;
+using Network = QNetworkReply::NetworkError;
+using Stop = RawAnswer::Stop;
+
+namespace {
+
+struct Body
+{
+    const char *name;
+    QByteArray bytes;
+    bool succeeds; // with status 200
+    Kind kind;     // with status 200, if not
+    QString message;
+    qint64 code;
+};
+
+const QList<Body> &bodies()
+{
+    static const QList<Body> all{
+        {"success", R"({"success":true,"token":"x"})", true, {}, {}, 0},
+        {"success with a BOM", "\xEF\xBB\xBF {\"success\":true}\r\n", true, {}, {}, 0},
+        {"failure", R"({"success":false,"code":3,"message":"No."})", false, Kind::Refused, u"No."_s, 3},
+        {"defaults left out", R"({"code":"12","message":"No."})", false, Kind::Refused, u"No."_s, 12},
+        {"nothing but defaults", "{}", false, Kind::Refused, {}, 0},
+        {"success as text", R"({"success":"true"})", false, Kind::Refused, {}, 0},
+        {"success as number", R"({"success":1})", false, Kind::Refused, {}, 0},
+        {"success is null", R"({"success":null,"message":null})", false, Kind::Refused, {}, 0},
+        {"problem", R"({"title":"Bad.","status":400,"detail":"Why.","errors":{"a":["one","two"],"b":["three"]}})",
+         false, Kind::NotTheService, u"Bad. Why. a: one a: two b: three"_s, 0},
+        {"other JSON", R"({"hello":"world"})", false, Kind::NotTheService, {}, 0},
+        {"empty", "", false, Kind::NotTheService, {}, 0},
+        {"web page", "<!DOCTYPE html><html></html>", false, Kind::NotTheService, {}, 0},
+        {"array", R"([{"success":true}])", false, Kind::NotTheService, {}, 0},
+        {"text", R"("success")", false, Kind::NotTheService, {}, 0},
+        {"binary", QByteArray("\x1f\x8b\x08\0\0", 5), false, Kind::NotTheService, {}, 0},
+        {"cut", R"({"success":true,"user":{"id":)", false, Kind::AnswerIncomplete, {}, 0},
+        {"two objects", R"({"success":true}{"success":true})", false, Kind::AnswerIncomplete, {}, 0},
+        {"NUL behind", QByteArray("{\"success\":true}\0", 17), false, Kind::AnswerIncomplete, {}, 0},
+        {"too deep",
+         "{\"success\":true,\"a\":" + QByteArray(2000, '[') + QByteArray(2000, ']') + '}',
+         false,
+         Kind::AnswerIncomplete,
+         {},
+         0},
+    };
+    return all;
+}
+
+// Every status but 200, and what a person can do next.
+const QList<std::pair<int, Kind>> &statuses()
+{
+    static const QList<std::pair<int, Kind>> all{
+        {201, Kind::NotTheService}, {202, Kind::NotTheService},  {204, Kind::NotTheService},
+        {206, Kind::NotTheService}, {101, Kind::NotTheService},  {300, Kind::Redirected},
+        {301, Kind::Redirected},    {302, Kind::Redirected},     {303, Kind::Redirected},
+        {304, Kind::Redirected},    {307, Kind::Redirected},     {308, Kind::Redirected},
+        {400, Kind::Refused},       {401, Kind::SessionExpired}, {403, Kind::Forbidden},
+        {404, Kind::NotTheService}, {405, Kind::NotTheService},  {407, Kind::NotTheService},
+        {409, Kind::Refused},       {410, Kind::NotTheService},  {413, Kind::Refused},
+        {415, Kind::Refused},       {422, Kind::Refused},        {429, Kind::TooManyRequests},
+        {500, Kind::ServiceFault},  {501, Kind::NotTheService},  {502, Kind::ServiceFault},
+        {503, Kind::ServiceFault},  {504, Kind::ServiceFault},   {511, Kind::NotTheService},
+        {520, Kind::ServiceFault},  {599, Kind::ServiceFault},
+    };
+    return all;
+}
+
+RawAnswer answerOf(int status, const QByteArray &body)
+{
+    RawAnswer answer;
+    answer.status = status;
+    answer.body = body;
+    answer.origin = u"https://a.example"_s;
+    return answer;
+}
+
+} // namespace
+
+class ClassifyTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyStatusWithEveryBody_data();
+    void everyStatusWithEveryBody();
+    void everyBodyWithStatus200_data();
+    void everyBodyWithStatus200();
+    void whatWeStoppedIsToldAsThat_data();
+    void whatWeStoppedIsToldAsThat();
+    void withoutAStatus_data();
+    void withoutAStatus();
+    void anAnswerThatBrokeOffIsNeverASuccess_data();
+    void anAnswerThatBrokeOffIsNeverASuccess();
+    void aRedirectNamesItsTarget();
+    void certificateErrorsCarryTheFacts();
+    void retryAfter_data();
+    void retryAfter();
+    void retryAfterReachesTheError();
+    void integers_data();
+    void integers();
+};
+
+void ClassifyTest::everyStatusWithEveryBody_data()
+{
+    QTest::addColumn<int>("status");
+    for (const auto &[status, kind] : statuses())
+        QTest::addRow("%d", status) << status;
+}
+
+void ClassifyTest::everyStatusWithEveryBody()
+{
+    QFETCH(const int, status);
+    const auto row =
+        std::find_if(statuses().begin(), statuses().end(), [=](const auto &s) { return s.first == status; });
+    for (const Body &body : bodies()) {
+        RawAnswer answer = answerOf(status, body.bytes);
+        answer.networkError = Network::UnknownContentError; // what Qt says of a status does not matter
+        const auto result = classify(answer);
+        QVERIFY2(!result, body.name);
+        QVERIFY2(result.error().kind == row->second, body.name);
+        QCOMPARE(result.error().httpStatus, status);
+        QCOMPARE(result.error().subject, u"https://a.example"_s);
+        QCOMPARE(result.error().code, body.code);
+        QCOMPARE(result.error().serverMessage, body.message);
+    }
+}
+
+void ClassifyTest::everyBodyWithStatus200_data()
+{
+    QTest::addColumn<int>("index");
+    for (qsizetype i = 0; i < bodies().size(); ++i)
+        QTest::newRow(bodies().at(i).name) << static_cast<int>(i);
+}
+
+void ClassifyTest::everyBodyWithStatus200()
+{
+    QFETCH(const int, index);
+    const Body &body = bodies().at(index);
+    for (const bool isPost : {false, true}) {
+        RawAnswer answer = answerOf(200, body.bytes);
+        answer.isPost = answer.wasSent = isPost;
+        const auto result = classify(answer);
+        if (body.succeeds) {
+            VERIFY_OK(result);
+            QCOMPARE(result.value().value("success"_L1), QJsonValue(true));
+            continue;
+        }
+        // Of a POST whose answer is not whole nobody knows what it did.
+        COMPARE_ERROR(result, isPost && body.kind == Kind::AnswerIncomplete ? Kind::OutcomeUnknown : body.kind);
+        QCOMPARE(result.error().serverMessage, body.message);
+        QCOMPARE(result.error().code, body.code);
+        QCOMPARE(result.error().httpStatus, 200);
+    }
+}
+
+void ClassifyTest::whatWeStoppedIsToldAsThat_data()
+{
+    QTest::addColumn<int>("stop");
+    QTest::addColumn<bool>("sentPost");
+    QTest::addColumn<Kind>("kind");
+    const auto row = [](const char *name, Stop stop, bool sentPost, Kind kind) {
+        QTest::newRow(name) << static_cast<int>(stop) << sentPost << kind;
+    };
+    row("cancelled", Stop::ByUser, false, Kind::Cancelled);
+    row("cancelled POST", Stop::ByUser, true, Kind::Cancelled);
+    row("deadline", Stop::Deadline, false, Kind::TimedOut);
+    row("deadline of a POST", Stop::Deadline, true, Kind::OutcomeUnknown);
+    row("size", Stop::Size, false, Kind::TooLarge);
+    row("size of a POST's answer", Stop::Size, true, Kind::OutcomeUnknown);
+    row("certificate", Stop::Certificate, false, Kind::CertificateUntrusted);
+    row("certificate of a POST", Stop::Certificate, true, Kind::CertificateUntrusted);
+}
+
+void ClassifyTest::whatWeStoppedIsToldAsThat()
+{
+    QFETCH(const int, stop);
+    QFETCH(const bool, sentPost);
+    QFETCH(const Kind, kind);
+    // Whatever had arrived by then: a success, or nothing.
+    for (const int status : {200, 0}) {
+        RawAnswer answer = answerOf(status, R"({"success":true})");
+        answer.stop = static_cast<Stop>(stop);
+        answer.networkError = Network::OperationCanceledError;
+        answer.isPost = answer.wasSent = sentPost;
+        COMPARE_ERROR(classify(answer), kind);
+    }
+}
+
+void ClassifyTest::withoutAStatus_data()
+{
+    QTest::addColumn<Network>("error");
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<Kind>("kindOfSentPost");
+    const auto row = [](const char *name, Network error, Kind kind, Kind kindOfSentPost) {
+        QTest::newRow(name) << error << kind << kindOfSentPost;
+    };
+    row("refused", Network::ConnectionRefusedError, Kind::Unreachable, Kind::Unreachable);
+    row("no such host", Network::HostNotFoundError, Kind::Unreachable, Kind::Unreachable);
+    row("handshake", Network::SslHandshakeFailedError, Kind::Unreachable, Kind::Unreachable);
+    row("closed", Network::RemoteHostClosedError, Kind::Unreachable, Kind::OutcomeUnknown);
+    row("Qt would send again", Network::ContentReSendError, Kind::Unreachable, Kind::OutcomeUnknown);
+    row("network failure", Network::UnknownNetworkError, Kind::Unreachable, Kind::OutcomeUnknown);
+    row("silence", Network::OperationCanceledError, Kind::TimedOut, Kind::OutcomeUnknown);
+    row("timeout", Network::TimeoutError, Kind::TimedOut, Kind::OutcomeUnknown);
+    row("not HTTP", Network::ProtocolFailure, Kind::NotTheService, Kind::OutcomeUnknown);
+    row("no error and no status", Network::NoError, Kind::Unreachable, Kind::OutcomeUnknown);
+}
+
+void ClassifyTest::withoutAStatus()
+{
+    QFETCH(const Network, error);
+    QFETCH(const Kind, kind);
+    QFETCH(const Kind, kindOfSentPost);
+    RawAnswer answer = answerOf(0, R"({"success":true})");
+    answer.networkError = error;
+    answer.networkText = u"Qt's words"_s;
+    COMPARE_ERROR(classify(answer), kind);
+    QCOMPARE(classify(answer).error().technical, u"Qt's words"_s);
+    answer.isPost = true;
+    COMPARE_ERROR(classify(answer), kind); // not sent yet
+    answer.wasSent = true;
+    COMPARE_ERROR(classify(answer), kindOfSentPost);
+}
+
+void ClassifyTest::anAnswerThatBrokeOffIsNeverASuccess_data()
+{
+    QTest::addColumn<Network>("error");
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("closed") << Network::RemoteHostClosedError << Kind::AnswerIncomplete;
+    QTest::newRow("network") << Network::UnknownNetworkError << Kind::AnswerIncomplete;
+    QTest::newRow("content") << Network::UnknownContentError << Kind::AnswerIncomplete;
+    QTest::newRow("silence") << Network::OperationCanceledError << Kind::TimedOut;
+}
+
+void ClassifyTest::anAnswerThatBrokeOffIsNeverASuccess()
+{
+    QFETCH(const Network, error);
+    QFETCH(const Kind, kind);
+    RawAnswer answer = answerOf(200, R"({"success":true})");
+    answer.networkError = error;
+    COMPARE_ERROR(classify(answer), kind);
+    answer.isPost = answer.wasSent = true;
+    COMPARE_ERROR(classify(answer), Kind::OutcomeUnknown);
+}
+
+void ClassifyTest::aRedirectNamesItsTarget()
+{
+    RawAnswer answer = answerOf(307, {});
+    answer.location = u"https://elsewhere.example/x"_s;
+    QCOMPARE(classify(answer).error().subject, answer.location);
+    QVERIFY(errorText(classify(answer).error()).contains(answer.location));
+}
+
+void ClassifyTest::certificateErrorsCarryTheFacts()
+{
+    RawAnswer answer = answerOf(0, {});
+    answer.stop = Stop::Certificate;
+    answer.certificate.emplace();
+    answer.certificate->reasons = QStringList{u"why"_s};
+    const auto untrusted = classify(answer);
+    COMPARE_ERROR(untrusted, Kind::CertificateUntrusted);
+    QCOMPARE(untrusted.error().certificate->reasons, QStringList{u"why"_s});
+    answer.certificate->expectedSha256 = QByteArray(32, '\1');
+    COMPARE_ERROR(classify(answer), Kind::CertificateChanged);
+}
+
+void ClassifyTest::retryAfter_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<int>("seconds");
+    const auto row = [](const QByteArray &header, int seconds) {
+        QTest::newRow(header.isEmpty() ? "(none)" : header.simplified().constData()) << header << seconds;
+    };
+    row("", -1);
+    row("0", 0);
+    row("1", 1);
+    row(" 120 ", 120);
+    row("300", 300);
+    row("301", 300);
+    row("99999999999999999999999999", 300);
+    row("-5", -1);
+    row("+5", -1);
+    row("1.5", -1);
+    row("soon", -1);
+    row("Fri, 31 May 2024 12:01:40 GMT", 100);
+    row("Fri, 31 May 2024 12:00:00 GMT", 0);
+    row("Fri, 31 May 2024 11:59:59 GMT", 0);
+    row("Fri, 31 May 2024 23:00:00 GMT", 300);
+    row("Sat, 01 Jun 2090 12:00:00 GMT", -1); // that was no Saturday
+    row("Thu, 01 Jun 2090 12:00:00 GMT", 300);
+    row("Mon, 01 Jan 1900 00:00:00 GMT", 0);
+    row("31 May 2024 12:01:40 GMT", -1);
+    row("Fri, 31 May 2024 12:01:40", -1);
+    row("120\r\nX: 1", -1);
+}
+
+void ClassifyTest::retryAfter()
+{
+    QFETCH(const QByteArray, header);
+    QFETCH(const int, seconds);
+    QCOMPARE(retryAfterSeconds(header, QDateTime(QDate(2024, 5, 31), QTime(12, 0), Qt::UTC)), seconds);
+}
+
+void ClassifyTest::retryAfterReachesTheError()
+{
+    for (const int status : {200, 400, 403, 429, 503}) {
+        RawAnswer answer = answerOf(status, R"({"success":false})");
+        answer.retryAfter = "17";
+        QCOMPARE(classify(answer).error().retryAfterSeconds, 17);
+    }
+}
+
+void ClassifyTest::integers_data()
+{
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<bool>("isInteger");
+    QTest::addColumn<qint64>("integer");
+    const auto row = [](const char *name, const QJsonValue &value, bool isInteger, qint64 integer = 0) {
+        QTest::newRow(name) << value << isInteger << integer;
+    };
+    row("zero", 0, true, 0);
+    row("negative", -5, true, -5);
+    row("beyond a double", QJsonValue(qint64(9007199254740993)), true, 9007199254740993);
+    const qint64 largest = std::numeric_limits<qint64>::max();
+    row("largest", QJsonValue(largest), true, largest);
+    row("whole double", 12.0, true, 12);
+    row("text", u"9007199254740993"_s, true, 9007199254740993);
+    row("text with spaces", u" 7 "_s, true, 7);
+    row("negative text", u"-7"_s, true, -7);
+    row("fraction", 3.5, false);
+    row("small fraction", 0.5, false);
+    row("huge", 1e30, false);
+    row("word", u"seven"_s, false);
+    row("hexadecimal", u"0x10"_s, false);
+    row("fraction as text", u"3.5"_s, false);
+    row("empty text", u""_s, false);
+    row("too long text", u"99999999999999999999"_s, false);
+    row("true", true, false);
+    row("null", QJsonValue::Null, false);
+    row("missing", QJsonValue::Undefined, false);
+}
+
+void ClassifyTest::integers()
+{
+    QFETCH(const QJsonValue, value);
+    QFETCH(const bool, isInteger);
+    QFETCH(const qint64, integer);
+    const auto read = jsonInteger(value);
+    QCOMPARE(read.has_value(), isInteger);
+    QCOMPARE(read.value_or(0), integer);
+}
+
+} // namespace lanyard::testing
+
+QTEST_GUILESS_MAIN(lanyard::testing::ClassifyTest)
+#include "tst_classify.moc"

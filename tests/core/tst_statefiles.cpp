@@ -1,0 +1,328 @@
+// The program's own small files: written whole or not at all, readable by their owner only, and never believed blindly.
+
+#include "core/base/statefile.h"
+#include "core/http/truststore.h"
+#include "core/session/accountlist.h"
+#include "tests/core/support.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+
+#include <csignal>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+const QJsonObject sample{{u"pins"_s, QJsonObject{{u"a"_s, 1}}}};
+const QByteArray fingerprint(32, '\x5a');
+
+void put(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(content), content.size());
+}
+
+mode_t modeOf(const QString &path)
+{
+    struct stat status = {};
+    return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode & 07777U : 0;
+}
+
+Account accountOf(const QString &server, const QString &userName)
+{
+    Account account;
+    account.origin = originOf(server);
+    account.userName = userName;
+    return account;
+}
+
+// Files beyond a size cannot be written meanwhile, as on a full disk. (A folder without write permission would stop
+// everybody but the superuser, who runs these tests in containers.)
+class FullDisk
+{
+public:
+    FullDisk()
+    {
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit small = m_before;
+        small.rlim_cur = 4096;
+        setrlimit(RLIMIT_FSIZE, &small);
+        m_handler = std::signal(SIGXFSZ, SIG_IGN);
+    }
+    ~FullDisk()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_handler);
+    }
+    Q_DISABLE_COPY_MOVE(FullDisk)
+
+private:
+    rlimit m_before = {};
+    void (*m_handler)(int) = SIG_DFL;
+};
+
+} // namespace
+
+class StateFilesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void whatWasWrittenIsReadAgain();
+    void onlyTheOwnerMayRead();
+    void withoutAPathNothingIsWritten();
+    void aFailedWriteLeavesTheOldFile();
+    void whatCannotBeWrittenIsTold_data();
+    void whatCannotBeWrittenIsTold();
+    void aHostileFileCountsAsEmpty_data();
+    void aHostileFileCountsAsEmpty();
+    void aForeignFileCountsAsEmpty();
+    void onlyARegularFileIsOpened();
+    void pinsSurviveARestart();
+    void aPinBelongsToOneOrigin();
+    void aBadPinIsPassedOver();
+    void accountsSurviveARestart();
+    void theLastUsedAccountComesFirst();
+    void aBadAccountIsPassedOver();
+    void theNumberOfAccountsIsLimited();
+    void theKeychainKeyTellsProgramOriginAndUser();
+
+private:
+    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void StateFilesTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+void StateFilesTest::whatWasWrittenIsReadAgain()
+{
+    QVERIFY(writeStateFile(path(u"state.json"_s), sample));
+    QCOMPARE(readStateFile(path(u"state.json"_s)), sample);
+    QVERIFY(writeStateFile(path(u"state.json"_s), {}));
+    QCOMPARE(readStateFile(path(u"state.json"_s)), QJsonObject());
+    QVERIFY(readStateFile(path(u"missing.json"_s)).isEmpty());
+}
+
+void StateFilesTest::onlyTheOwnerMayRead()
+{
+    const mode_t before = ::umask(0);
+    const QString file = path(u"new/state.json"_s);
+    QVERIFY(writeStateFile(file, sample));
+    QCOMPARE(modeOf(file), mode_t(0600));
+    QCOMPARE(modeOf(path(u"new"_s)), mode_t(0700));
+    ::chmod(QFile::encodeName(file).constData(), 0666);
+    QVERIFY(writeStateFile(file, sample));
+    QCOMPARE(modeOf(file), mode_t(0600));
+    ::umask(before);
+}
+
+void StateFilesTest::withoutAPathNothingIsWritten()
+{
+    QVERIFY(writeStateFile({}, sample));
+    QVERIFY(readStateFile({}).isEmpty());
+}
+
+void StateFilesTest::aFailedWriteLeavesTheOldFile()
+{
+    const QString file = path(u"state.json"_s);
+    QVERIFY(writeStateFile(file, sample));
+    {
+        const FullDisk full;
+        QVERIFY(!writeStateFile(file, {{u"long"_s, QString(100'000, u'x')}}));
+    }
+    QCOMPARE(readStateFile(file), sample);
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"state.json"_s});
+}
+
+void StateFilesTest::whatCannotBeWrittenIsTold_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("folder of that name") << u"folder"_s;
+    QTest::newRow("folder cannot be made") << u"file/below/state.json"_s;
+}
+
+void StateFilesTest::whatCannotBeWrittenIsTold()
+{
+    QFETCH(const QString, name);
+    QVERIFY(QDir(m_folder->path()).mkdir(u"folder"_s));
+    put(path(u"file"_s), "x");
+    QVERIFY(!writeStateFile(path(name), sample));
+    QVERIFY(!TrustStore(path(name)).setPin(originOf(u"a.example"_s), fingerprint));
+    QVERIFY(!AccountList(path(name)).remember(accountOf(u"a.example"_s, u"mrossi"_s)));
+}
+
+void StateFilesTest::aHostileFileCountsAsEmpty_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("not JSON") << QByteArray("@Variant(\\0\\0\\0)");
+    QTest::newRow("array") << QByteArray("[{}]");
+    QTest::newRow("cut") << QByteArray(R"({"pins":{"a")");
+    QTest::newRow("NUL") << QByteArray("{\0}", 3);
+    QTest::newRow("deep") << QByteArray(R"({"pins":)") + QByteArray(5000, '[') + QByteArray(5000, ']') + '}';
+    QTest::newRow("beyond 1 MiB") << R"({"pins":{},"x":")" + QByteArray(1024 * 1024, 'x') + R"("})";
+    QTest::newRow("other types") << QByteArray(R"({"pins":[1,2],"accounts":{"a":1}})");
+}
+
+void StateFilesTest::aHostileFileCountsAsEmpty()
+{
+    QFETCH(const QByteArray, content);
+    const QString file = path(u"state.json"_s);
+    put(file, content);
+    const QString tag = QString::fromLatin1(QTest::currentDataTag());
+    QCOMPARE(readStateFile(file).isEmpty(), tag != "other types"_L1);
+    QVERIFY(TrustStore(file).origins().isEmpty());
+    QVERIFY(AccountList(file).accounts().isEmpty());
+}
+
+void StateFilesTest::aForeignFileCountsAsEmpty()
+{
+    const QString file = path(u"state.json"_s);
+    QVERIFY(writeStateFile(file, sample));
+    if (::chown(QFile::encodeName(file).constData(), 65534, 65534) != 0)
+        QSKIP("Only the superuser can give a file away.");
+    QVERIFY(readStateFile(file).isEmpty());
+}
+
+void StateFilesTest::onlyARegularFileIsOpened()
+{
+    QVERIFY(writeStateFile(path(u"state.json"_s), sample));
+    QVERIFY(QFile::link(path(u"state.json"_s), path(u"link.json"_s)));
+    QVERIFY(readStateFile(path(u"link.json"_s)).isEmpty());
+    QVERIFY(QFile::link(u"/dev/zero"_s, path(u"device.json"_s)));
+    QVERIFY(readStateFile(path(u"device.json"_s)).isEmpty());
+    QVERIFY(readStateFile(u"/dev/zero"_s).isEmpty());
+    QCOMPARE(::mkfifo(QFile::encodeName(path(u"pipe.json"_s)).constData(), 0600), 0);
+    QVERIFY(readStateFile(path(u"pipe.json"_s)).isEmpty()); // returns at once
+    QVERIFY(readStateFile(m_folder->path()).isEmpty());
+}
+
+void StateFilesTest::pinsSurviveARestart()
+{
+    const QString file = path(u"pins.json"_s);
+    TrustStore store(file);
+    QVERIFY(store.setPin(originOf(u"a.example:5455"_s), fingerprint));
+    QVERIFY(store.setPin(originOf(u"b.example"_s), QByteArray(32, '\1')));
+    QVERIFY(store.setPin(originOf(u"b.example"_s), QByteArray(32, '\2')));
+    QCOMPARE(TrustStore(file).origins(), (QStringList{u"https://a.example:5455"_s, u"https://b.example"_s}));
+    QCOMPARE(TrustStore(file).pin(originOf(u"a.example:5455"_s)), fingerprint);
+    QCOMPARE(TrustStore(file).pin(originOf(u"b.example"_s)), QByteArray(32, '\2'));
+    QVERIFY(store.removePin(originOf(u"b.example"_s)));
+    QCOMPARE(TrustStore(file).origins(), QStringList{u"https://a.example:5455"_s});
+    QCOMPARE(modeOf(file), mode_t(0600));
+}
+
+void StateFilesTest::aPinBelongsToOneOrigin()
+{
+    TrustStore store;
+    QVERIFY(store.setPin(originOf(u"a.example:5455"_s), fingerprint));
+    for (const QString &other : {u"a.example"_s, u"a.example:5456"_s, u"b.example:5455"_s, u"a.example:5455/x"_s})
+        QVERIFY2(store.pin(originOf(other)).isEmpty(), qPrintable(other));
+}
+
+void StateFilesTest::aBadPinIsPassedOver()
+{
+    const QString good = QString::fromLatin1(fingerprint.toHex());
+    put(path(u"pins.json"_s), QJsonDocument(QJsonObject{{u"pins"_s, QJsonObject{{u"https://good.example"_s, good},
+                                                                                {u"https://short.example"_s, u"5a"_s},
+                                                                                {u"https://number.example"_s, 5},
+                                                                                {u"https://empty.example"_s, u""_s},
+                                                                                {u"ftp://a.example"_s, good},
+                                                                                {u"https://u@a.example"_s, good},
+                                                                                {u""_s, good}}}})
+                                  .toJson());
+    QCOMPARE(TrustStore(path(u"pins.json"_s)).origins(), QStringList{u"https://good.example"_s});
+}
+
+void StateFilesTest::accountsSurviveARestart()
+{
+    const QString file = path(u"accounts.json"_s);
+    Account account = accountOf(u"http://localhost:5455/portal"_s, u"mrossi"_s);
+    account.kind = Credential::Kind::ApiKey;
+    account.plainHttp = true;
+    account.kept = true;
+    account.expiresAt = QDateTime(QDate(2030, 1, 2), QTime(3, 4, 5), Qt::UTC);
+    QVERIFY(AccountList(file).remember(account));
+    const QList<Account> read = AccountList(file).accounts();
+    QCOMPARE(read.size(), 1);
+    QVERIFY(read.first().isSameAs(account));
+    QCOMPARE(read.first().userName, u"mrossi"_s);
+    QCOMPARE(read.first().kind, Credential::Kind::ApiKey);
+    QVERIFY(read.first().plainHttp && read.first().kept);
+    QVERIFY(read.first().expiresAt == account.expiresAt);
+    QCOMPARE(modeOf(file), mode_t(0600));
+}
+
+void StateFilesTest::theLastUsedAccountComesFirst()
+{
+    AccountList list;
+    QVERIFY(list.remember(accountOf(u"a.example"_s, u"mrossi"_s)));
+    QVERIFY(list.remember(accountOf(u"b.example"_s, u"admin"_s)));
+    QVERIFY(list.remember(accountOf(u"a.example"_s, u"admin"_s)));
+    QVERIFY(list.remember(accountOf(u"a.example"_s, u"MRossi"_s))); // the same user: names differ in case only
+    QCOMPARE(list.accounts().size(), 3);
+    QCOMPARE(list.accounts().first().userName, u"MRossi"_s);
+    QCOMPARE(list.servers(), (QStringList{u"https://a.example"_s, u"https://b.example"_s}));
+    QVERIFY(list.find(originOf(u"a.example"_s), u"mrossi"_s));
+    QVERIFY(!list.find(originOf(u"b.example"_s), u"mrossi"_s));
+}
+
+void StateFilesTest::aBadAccountIsPassedOver()
+{
+    const QJsonArray accounts{QJsonObject{{u"server"_s, u"https://good.example"_s}, {u"userName"_s, u"mrossi"_s}},
+                              QJsonObject{{u"server"_s, u"file:///etc/passwd"_s}, {u"userName"_s, u"mrossi"_s}},
+                              QJsonObject{{u"server"_s, u"https://a.example?x=1"_s}, {u"userName"_s, u"mrossi"_s}},
+                              QJsonObject{{u"server"_s, u"https://a.example"_s}, {u"userName"_s, QString(257, u'x')}},
+                              QJsonObject{{u"server"_s, 5}, {u"userName"_s, QJsonArray{1}}},
+                              QJsonObject{},
+                              QJsonValue::Null,
+                              u"text"_s,
+                              QJsonObject{{u"server"_s, u"https://odd.example"_s},
+                                          {u"userName"_s, 7},
+                                          {u"kept"_s, u"yes"_s},
+                                          {u"expires"_s, u"tomorrow"_s}}};
+    put(path(u"accounts.json"_s), QJsonDocument(QJsonObject{{u"accounts"_s, accounts}}).toJson());
+    const QList<Account> read = AccountList(path(u"accounts.json"_s)).accounts();
+    QCOMPARE(read.size(), 2);
+    QCOMPARE(read.first().origin.text(), u"https://good.example"_s);
+    QVERIFY(read.last().userName.isEmpty() && !read.last().kept && !read.last().expiresAt);
+}
+
+void StateFilesTest::theNumberOfAccountsIsLimited()
+{
+    QJsonArray many;
+    for (int i = 0; i < 1000; ++i)
+        many.append(QJsonObject{{u"server"_s, u"https://a.example:%1"_s.arg(i + 1)}, {u"userName"_s, u"mrossi"_s}});
+    put(path(u"accounts.json"_s), QJsonDocument(QJsonObject{{u"accounts"_s, many}}).toJson());
+    AccountList list(path(u"accounts.json"_s));
+    QCOMPARE(list.accounts().size(), 50);
+    QVERIFY(list.remember(accountOf(u"new.example"_s, u"mrossi"_s)));
+    QCOMPARE(list.accounts().size(), 50);
+    QCOMPARE(list.accounts().first().origin.text(), u"https://new.example"_s);
+}
+
+void StateFilesTest::theKeychainKeyTellsProgramOriginAndUser()
+{
+    QCOMPARE(accountOf(u"https://A.example:5455/x/"_s, u"mrossi"_s).keychainKey(),
+             u"lanyard/https://a.example:5455/x/mrossi"_s);
+}
+
+} // namespace lanyard::testing
+
+QTEST_GUILESS_MAIN(lanyard::testing::StateFilesTest)
+#include "tst_statefiles.moc"

@@ -46,7 +46,7 @@ void setUpIdentity(QCoreApplication &application)
     installTranslations(application);
     if (!qobject_cast<QApplication *>(&application))
         return;
-    QGuiApplication::setApplicationDisplayName(u"Lanyard"_s);
+    // No display name: Qt would append it to the title of every dialog.
     QGuiApplication::setDesktopFileName(u"lanyard"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/lanyard.svg"_s));
 }

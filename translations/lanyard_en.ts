@@ -1,4 +1,78 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>ErrorText</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Try again in %n second.</numerusform>
+            <numerusform>Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Try again in %n minute.</numerusform>
+            <numerusform>Try again in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lanyard::ApiKeysModel</name>
+    <message numerus="yes">
+        <source>expires in %n day(s)</source>
+        <translation>
+            <numerusform>expires in %n day</numerusform>
+            <numerusform>expires in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lanyard::ApiKeysPage</name>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lanyard::SaveBar</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lanyard::SessionController</name>
+    <message numerus="yes">
+        <source>%n change(s) were not taken by the service. They are marked.</source>
+        <translation>
+            <numerusform>%n change was not taken by the service. It is marked.</numerusform>
+            <numerusform>%n changes were not taken by the service. They are marked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lanyard::StatusLine</name>
+    <message numerus="yes">
+        <source>session ends in %n min</source>
+        <translation>
+            <numerusform>session ends in %n min</numerusform>
+            <numerusform>session ends in %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>session ends in %n h</source>
+        <translation>
+            <numerusform>session ends in %n h</numerusform>
+            <numerusform>session ends in %n h</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -25,10 +25,10 @@ namespace lanyard {
 
 namespace {
 
-QFrame *line(QFrame::Shape shape)
+QFrame *verticalLine()
 {
     auto *line = new QFrame;
-    line->setFrameShape(shape);
+    line->setFrameShape(QFrame::VLine);
     line->setFrameShadow(QFrame::Plain);
     line->setForegroundRole(QPalette::Mid);
     return line;
@@ -48,7 +48,7 @@ MainWindow::MainWindow(ProfileModel &profile, ApiKeysModel &apiKeys, SettingsMod
     connect(m_saveBar, &SaveBar::saveRequested, this, &MainWindow::saveRequested);
     connect(m_saveBar, &SaveBar::revertRequested, this, &MainWindow::revertRequested);
     connect(m_waiting, &WaitingPage::signInRequested, this, &MainWindow::signInRequested);
-    resize(960, 720);
+    resize(1080, 760);
     setMinimumSize(560, 420);
     showUser({}, {});
 }
@@ -66,14 +66,13 @@ void MainWindow::arrange()
     messages->addWidget(m_messages);
     right->addLayout(messages);
     right->addWidget(m_pages, 1);
-    right->addWidget(line(QFrame::HLine));
     right->addWidget(m_saveBar);
     auto *central = new QWidget;
     auto *layout = new QHBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_sidebar);
-    layout->addWidget(line(QFrame::VLine));
+    layout->addWidget(verticalLine());
     layout->addLayout(right, 1);
     setCentralWidget(central);
     setStatusBar(m_status);
@@ -119,7 +118,6 @@ void MainWindow::showUser(const User &user, const QString &server)
     for (QAction *action : {m_reload, m_signOut, m_save, m_revert})
         action->setEnabled(present);
     m_signIn->setEnabled(!present);
-    m_saveBar->setVisible(present);
     if (present)
         setPage(m_page);
     else
@@ -130,6 +128,7 @@ void MainWindow::showWaiting(const QString &text, bool offerSignIn)
 {
     m_waiting->show(text, offerSignIn);
     m_pages->setCurrentWidget(m_waiting);
+    m_saveBar->hide();
 }
 
 void MainWindow::setEditable(bool editable)
@@ -150,6 +149,7 @@ void MainWindow::setPage(int page)
     m_page = page;
     m_pages->setCurrentIndex(page);
     m_sidebar->setPage(page);
+    m_saveBar->setVisible(page != Sidebar::ApiKeys || m_saveBar->changeCount() > 0);
 }
 
 bool MainWindow::commitEdits()

@@ -75,6 +75,7 @@ void Sidebar::setUser(const User &user, const QString &server)
     m_name->setText(name);
     m_userName->setText(visibleText(user.userName(), false, 100));
     m_server->setText(server);
+    m_avatar->setVisible(!user.isEmpty());
     m_signOut->setEnabled(!user.isEmpty());
     m_pages->setEnabled(!user.isEmpty());
 }

@@ -56,6 +56,14 @@ static_assert(headers.size() == SettingsModel::ColumnCount);
 // A cell shows the beginning of a value; the whole of it is in the editor.
 constexpr qsizetype CellLimit = 300;
 
+// A password shows nothing of itself, not even its end; several lines become one.
+QString cellText(const Setting &setting, const QString &value)
+{
+    if (setting.looksSecret())
+        return value.isEmpty() ? QString() : QString(8, u'•');
+    return visibleText(value.left(CellLimit * 4).simplified(), false, CellLimit);
+}
+
 } // namespace
 
 SettingsModel::SettingsModel(EditedUser &user, QObject *parent)
@@ -176,8 +184,7 @@ QVariant SettingsModel::settingData(const Node &node, int column, int role) cons
         case Name:
             return visibleText(setting.name(), false, CellLimit);
         case Value:
-            return setting.looksSecret() ? maskedSecret(Secret::fromText(valueOf(node)))
-                                         : visibleText(valueOf(node), false, CellLimit);
+            return cellText(setting, valueOf(node));
         case Type:
             return visibleText(setting.typeName(), false, CellLimit);
         default:

@@ -220,11 +220,11 @@ void ApiKeysPage::restoreColumnState(const QByteArray &state)
 // Wide enough for what is there, but one long description must not push the rest out of sight.
 void ApiKeysPage::fitColumns()
 {
-    constexpr int widest = 260;
+    constexpr int widest = 220;
     m_columnsSet = true;
     m_table->resizeColumnsToContents();
     for (int column = 0; column < ApiKeysModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, qMin(m_table->columnWidth(column) + 12, widest));
+        m_table->setColumnWidth(column, qMin(m_table->columnWidth(column) + 8, widest));
 }
 
 // A secret on the screen goes when nobody looks at this page any more.

@@ -4,6 +4,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
 
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
@@ -33,9 +34,18 @@ SaveBar::SaveBar(QWidget *parent)
     m_savedShown.setSingleShot(true);
     m_savedShown.setInterval(SavedShownMs);
 
-    auto *layout = new QHBoxLayout(this);
+    auto *line = new QFrame;
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    auto *layout = new QHBoxLayout;
     layout->setContentsMargins(24, 8, 24, 8);
     layout->setSpacing(8);
+    auto *withLine = new QVBoxLayout(this);
+    withLine->setContentsMargins(0, 0, 0, 0);
+    withLine->setSpacing(0);
+    withLine->addWidget(line);
+    withLine->addLayout(layout);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_revert);
     layout->addWidget(m_save);

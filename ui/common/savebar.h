@@ -19,6 +19,7 @@ public:
     explicit SaveBar(QWidget *parent = nullptr);
 
     void setChangeCount(int count);
+    [[nodiscard]] int changeCount() const { return m_count; }
     /// While saving, progress stands in the button's place.
     void setSaving(bool saving);
     /// Says "Saved" for a while.

@@ -43,13 +43,19 @@ PictureFieldEditor::PictureFieldEditor(const UserField &, QWidget *parent)
     m_size->setForegroundRole(QPalette::PlaceholderText);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton *button : {m_choose, m_paste, m_remove})
-        buttons->addWidget(button);
+    buttons->addWidget(m_choose);
+    buttons->addWidget(m_paste);
     buttons->addStretch();
+    auto *below = new QHBoxLayout;
+    below->setSpacing(8);
+    below->addWidget(m_remove);
+    below->addWidget(m_size);
+    below->addStretch();
     auto *right = new QVBoxLayout;
+    right->setSpacing(8);
     right->addStretch();
     right->addLayout(buttons);
-    right->addWidget(m_size);
+    right->addLayout(below);
     right->addStretch();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

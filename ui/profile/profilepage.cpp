@@ -14,7 +14,7 @@ namespace {
 enum Column { LabelColumn, EditorColumn, SideColumn };
 
 constexpr int EditorWidth = 420;
-constexpr int SideWidth = 120;
+constexpr int SideWidth = 110;
 
 } // namespace
 

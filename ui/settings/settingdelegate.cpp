@@ -98,6 +98,11 @@ void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, c
     }
 }
 
+QSize SettingDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 10);
+}
+
 void SettingDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);

@@ -17,6 +17,9 @@ public:
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 
+    /// Roomier than the default, so that an editor fits into its row.
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
 Q_SIGNALS:
     void longTextRequested(const QModelIndex &index) const;
 

@@ -46,7 +46,7 @@ Answer AccountService::Private::answer(LoggedRequest request)
         stopped.wait_for(lock, std::chrono::milliseconds(current.latencyMs), [this] { return stopping; });
     }
     const std::optional<Answer> instead = forced(request);
-    const Answer answer = instead ? *instead : calls.handle(request, current);
+    Answer answer = instead ? *instead : calls.handle(request, current);
     request = log.setStatus(id, answer.status, request);
     if (calls.takeChanged()) {
         save();

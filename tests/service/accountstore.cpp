@@ -32,7 +32,7 @@ QJsonValue withAbsoluteDates(const QJsonValue &value, const ServiceOptions &opti
     }
     if (value.isArray()) {
         QJsonArray list;
-        for (const QJsonValue &item : value.toArray()) {
+        for (const QJsonValue item : value.toArray()) {
             list.append(withAbsoluteDates(item, options));
         }
         return list;
@@ -75,7 +75,7 @@ bool AccountStore::load(const QByteArray &json, const ServiceOptions &options, Q
         return fail(error, u"the accounts are not JSON: %1"_s.arg(parseError.errorString()));
     }
     std::vector<Account> accounts;
-    for (const QJsonValue &item : document.object().value("accounts"_L1).toArray()) {
+    for (const QJsonValue item : document.object().value("accounts"_L1).toArray()) {
         Account account{item.toObject().value("password"_L1).toString(),
                         withAbsoluteDates(item.toObject().value("user"_L1), options).toObject()};
         if (account.id().isEmpty() || account.userName().isEmpty()) {
@@ -124,7 +124,7 @@ Account *AccountStore::byId(const QString &id)
 Account *AccountStore::byKey(const QString &key, int *permissions)
 {
     for (Account &account : m_accounts) {
-        for (const QJsonValue &item : account.user.value("apiKeys"_L1).toArray()) {
+        for (const QJsonValue item : account.user.value("apiKeys"_L1).toArray()) {
             const QJsonObject object = item.toObject();
             if (!key.isEmpty() && object.value("key"_L1).toString() == key) {
                 *permissions = object.value("permissions"_L1).toInt();

@@ -13,7 +13,7 @@ using Tls = ServiceOptions::Tls;
 
 namespace {
 
-constexpr long day = 24 * 60 * 60;
+constexpr long day = 86'400;
 
 bool addExtension(X509 *certificate, int nid, const char *value)
 {
@@ -91,7 +91,7 @@ QByteArray Certificate::pem() const
     PEM_write_bio_X509(memory, m_certificate.get());
     char *data = nullptr;
     const long length = BIO_get_mem_data(memory, &data);
-    const QByteArray text(data, static_cast<qsizetype>(length));
+    QByteArray text(data, static_cast<qsizetype>(length));
     BIO_free(memory);
     return text;
 }

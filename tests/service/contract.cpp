@@ -116,7 +116,7 @@ QJsonValue dressedValue(const QJsonValue &value, const Member &member, const Ser
 {
     if (isNested(member.kind)) {
         QJsonArray list;
-        for (const QJsonValue &item : value.toArray()) {
+        for (const QJsonValue item : value.toArray()) {
             list.append(dressedObject(item.toObject(), itemMembers(member.kind), options));
         }
         return list;
@@ -136,14 +136,13 @@ QJsonObject dressedObject(QJsonObject object, std::span<const Member> members, c
 {
     for (const Member &member : members) {
         const QJsonValue value = object.value(member.name);
-        if (isNested(member.kind) && options.omitNestedLists) {
+        const bool omitted = isNested(member.kind) && options.omitNestedLists;
+        if (omitted || (isDefault(value) && !options.writeDefaults)) {
             object.remove(member.name);
-        } else if (!isDefault(value)) {
-            object.insert(member.name, dressedValue(value, member, options));
-        } else if (options.writeDefaults) {
+        } else if (isDefault(value)) {
             object.insert(member.name, writtenDefault(value, member.kind));
         } else {
-            object.remove(member.name);
+            object.insert(member.name, dressedValue(value, member, options));
         }
     }
     return object;

@@ -37,7 +37,7 @@ QJsonValue redacted(const QJsonValue &value)
     }
     if (value.isArray()) {
         QJsonArray list;
-        for (const QJsonValue &item : value.toArray()) {
+        for (const QJsonValue item : value.toArray()) {
             list.append(redacted(item));
         }
         return list;

@@ -4,6 +4,8 @@
 
 #include <QElapsedTimer>
 
+#include <deque>
+
 namespace lanyard::testing {
 
 // The last requests, in the order of their arrival. Not thread-safe.
@@ -17,12 +19,13 @@ public:
     // The request as it is now; clear() may have taken it out of the log meanwhile.
     LoggedRequest setStatus(qint64 id, int status, LoggedRequest request);
 
-    const QList<LoggedRequest> &requests() const { return m_requests; }
+    // A copy of the list, not a share of it: another thread may keep it while requests arrive.
+    QList<LoggedRequest> requests() const { return {m_requests.begin(), m_requests.end()}; }
     void clear();
 
 private:
     QElapsedTimer m_clock;
-    QList<LoggedRequest> m_requests;
+    std::deque<LoggedRequest> m_requests;
     qint64 m_firstId = 0; // of the first request in the list
 };
 

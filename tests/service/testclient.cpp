@@ -86,7 +86,7 @@ Reply TestClient::post(const QByteArray &path, const QJsonObject &body)
 Reply TestClient::login(const QString &userName, const QString &password)
 {
     token.clear();
-    const Reply answer = post("/v1/auth/login", QJsonObject{{u"username"_s, userName}, {u"password"_s, password}});
+    Reply answer = post("/v1/auth/login", QJsonObject{{u"username"_s, userName}, {u"password"_s, password}});
     token = answer.json().value("token"_L1).toString().toLatin1();
     return answer;
 }

@@ -218,7 +218,7 @@ void ServiceProgramTest::run()
     QVERIFY2(firstLine.startsWith("listening on http://127.0.0.1:"), firstLine.constData());
     QTRY_VERIFY(QFile::exists(folder.filePath(u"port"_s)));
 
-    TestClient client(QString::fromLatin1(firstLine.trimmed().mid(qstrlen("listening on "))));
+    TestClient client(QString::fromLatin1(firstLine.trimmed().split(' ').constLast()));
     QCOMPARE(client.login(u"zoe"_s, u"p-secret"_s).status, 200);
     ::kill(static_cast<pid_t>(program.processId()), SIGTERM);
     QVERIFY(program.waitForFinished(10'000));

@@ -177,7 +177,7 @@ void ServiceSessionsTest::keyStates()
     AccountService service;
     QVERIFY(service.start());
     QByteArray key = "api_unknown";
-    for (const QJsonValue &item : service.user(u"mrossi"_s).value("apiKeys"_L1).toArray()) {
+    for (const QJsonValue item : service.user(u"mrossi"_s).value("apiKeys"_L1).toArray()) {
         if (item.toObject().value("id"_L1).toInt() == id) {
             key = item.toObject().value("key"_L1).toString().toLatin1();
             QCOMPARE(key.size(), 28);

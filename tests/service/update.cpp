@@ -59,7 +59,7 @@ QJsonObject updatedSetting(const QJsonObject &stored, const QJsonObject &sent, b
 QJsonArray updatedSettings(const QJsonArray &stored, const QJsonArray &sent, bool replace)
 {
     QJsonArray result;
-    for (const QJsonValue &item : stored) {
+    for (const QJsonValue item : stored) {
         const QJsonObject setting = item.toObject();
         const qsizetype index = indexOfId(sent, idText(setting.value("id"_L1)));
         if (index >= 0) {

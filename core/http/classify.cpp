@@ -94,8 +94,13 @@ Error ofStatus(const RawAnswer &answer)
 {
     Error error = errorOf(kindOfStatus(answer.status), answer);
     error.retryAfterSeconds = retryAfterSeconds(answer.retryAfter, QDateTime::currentDateTimeUtc());
-    if (error.kind == Error::Kind::Redirected)
-        error.subject = answer.location.isEmpty() ? answer.origin : answer.location;
+    if (error.kind == Error::Kind::Redirected) {
+        // Without a target there is nothing that could be entered instead.
+        if (answer.location.isEmpty())
+            error.kind = Error::Kind::NotTheService;
+        else
+            error.subject = answer.location;
+    }
     if (const auto envelope = readJsonObject(answer.body)) {
         error.serverMessage = envelopeMessage(envelope.value());
         error.code = envelopeCode(envelope.value());

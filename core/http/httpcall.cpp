@@ -111,7 +111,8 @@ RawAnswer HttpCall::rawAnswer() const
     answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.contentType = m_reply->rawHeader(QByteArrayLiteral("Content-Type"));
     answer.retryAfter = m_reply->rawHeader(QByteArrayLiteral("Retry-After"));
-    const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+    // From the header itself: Qt's own attribute is empty for 300 and 305.
+    const QUrl target = QUrl::fromEncoded(m_reply->rawHeader(QByteArrayLiteral("Location")));
     if (!target.isEmpty())
         answer.location = m_reply->url().resolved(target).toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo |
                                                                    QUrl::RemoveQuery | QUrl::RemoveFragment);

@@ -19,6 +19,8 @@ public:
     explicit OneShotDevice(Secret body, QObject *parent = nullptr);
 
     [[nodiscard]] bool isSequential() const override { return true; }
+    /// Refused without the warning that QIODevice prints: Qt's network code tries it whenever a connection breaks.
+    bool seek(qint64) override { return false; }
     [[nodiscard]] qint64 bytesAvailable() const override;
     [[nodiscard]] bool atEnd() const override;
 

@@ -61,9 +61,9 @@ const QList<std::pair<int, Kind>> &statuses()
 {
     static const QList<std::pair<int, Kind>> all{
         {201, Kind::NotTheService}, {202, Kind::NotTheService},  {204, Kind::NotTheService},
-        {206, Kind::NotTheService}, {101, Kind::NotTheService},  {300, Kind::Redirected},
-        {301, Kind::Redirected},    {302, Kind::Redirected},     {303, Kind::Redirected},
-        {304, Kind::Redirected},    {307, Kind::Redirected},     {308, Kind::Redirected},
+        {206, Kind::NotTheService}, {101, Kind::NotTheService},  {300, Kind::NotTheService},
+        {301, Kind::NotTheService}, {302, Kind::NotTheService},  {303, Kind::NotTheService},
+        {304, Kind::NotTheService}, {307, Kind::NotTheService},  {308, Kind::NotTheService},
         {400, Kind::Refused},       {401, Kind::SessionExpired}, {403, Kind::Forbidden},
         {404, Kind::NotTheService}, {405, Kind::NotTheService},  {407, Kind::NotTheService},
         {409, Kind::Refused},       {410, Kind::NotTheService},  {413, Kind::Refused},
@@ -255,10 +255,13 @@ void ClassifyTest::anAnswerThatBrokeOffIsNeverASuccess()
 
 void ClassifyTest::aRedirectNamesItsTarget()
 {
-    RawAnswer answer = answerOf(307, {});
-    answer.location = u"https://elsewhere.example/x"_s;
-    QCOMPARE(classify(answer).error().subject, answer.location);
-    QVERIFY(errorText(classify(answer).error()).contains(answer.location));
+    for (const int status : {300, 301, 302, 303, 304, 305, 307, 308}) {
+        RawAnswer answer = answerOf(status, R"({"success":true})");
+        answer.location = u"https://elsewhere.example/x"_s;
+        COMPARE_ERROR(classify(answer), Kind::Redirected);
+        QCOMPARE(classify(answer).error().subject, answer.location);
+        QVERIFY(errorText(classify(answer).error()).contains(answer.location));
+    }
 }
 
 void ClassifyTest::certificateErrorsCarryTheFacts()

@@ -65,8 +65,8 @@ private:
                 close();
             break;
         case WireStep::Do::Drip:
-            m_rest = step.bytes;
-            m_endless = step.bytes.isEmpty();
+            m_socket->write(step.bytes.left(step.atOnce));
+            m_rest = step.bytes.mid(step.atOnce);
             m_drip.start(step.intervalMs);
             break;
         case WireStep::Do::Flood:
@@ -87,11 +87,9 @@ private:
 
     void dripOne()
     {
-        if (m_endless)
-            m_rest = " ";
         m_socket->write(m_rest.left(1));
         m_rest.remove(0, 1);
-        if (m_rest.isEmpty() && !m_endless)
+        if (m_rest.isEmpty())
             m_drip.stop();
     }
 
@@ -117,7 +115,6 @@ private:
     QByteArray m_buffer;
     QByteArray m_rest;
     QByteArray m_flood;
-    bool m_endless = false;
     QTimer m_drip;
 };
 

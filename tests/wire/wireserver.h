@@ -15,7 +15,7 @@ struct WireStep
 {
     enum class Do {
         Answer,           // sends bytes
-        Drip,             // sends bytes one by one, intervalMs apart; without bytes: a drip that never ends
+        Drip,             // sends bytes one by one, intervalMs apart
         Flood,            // sends bytes, and then again and again as long as the other end takes them
         Silence,          // sends nothing
         Close,            // closes in an orderly way without a word
@@ -26,6 +26,7 @@ struct WireStep
     Do what = Do::Answer;
     QByteArray bytes = {};
     int intervalMs = 0;
+    qsizetype atOnce = 0;
     bool thenClose = false;
 
     static WireStep answer(const QByteArray &bytes) { return {.what = Do::Answer, .bytes = bytes}; }
@@ -34,9 +35,10 @@ struct WireStep
     {
         return {.what = Do::Answer, .bytes = bytes, .thenClose = true};
     }
-    static WireStep drip(const QByteArray &bytes, int intervalMs)
+    // The first atOnce bytes come together.
+    static WireStep drip(const QByteArray &bytes, int intervalMs, qsizetype atOnce = 0)
     {
-        return {.what = Do::Drip, .bytes = bytes, .intervalMs = intervalMs};
+        return {.what = Do::Drip, .bytes = bytes, .intervalMs = intervalMs, .atOnce = atOnce};
     }
     static WireStep flood(const QByteArray &bytes) { return {.what = Do::Flood, .bytes = bytes}; }
     static WireStep silence() { return {.what = Do::Silence}; }

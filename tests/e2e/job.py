@@ -1,0 +1,103 @@
+"""The steps of the main job, as a person takes them at the keyboard."""
+
+import outside
+from desktop import Failed, children, has_state, name_of, role_of, text_of, walk
+
+
+class Job:
+    """One person's way through the windows of the program."""
+
+    def __init__(self, desktop):
+        self.desktop = desktop
+
+    # Signing in and out
+
+    def dialog(self):
+        return self.desktop.window("Sign in")
+
+    def filled_in(self):
+        """What the sign-in dialog was filled in with: server, user name."""
+        dialog = self.dialog()
+        return tuple(text_of(self.desktop.find(dialog, "text", name)) for name in ("Server", "Username"))
+
+    def sign_in_with_password(self, password):
+        self._sign_in("Password", password)
+
+    def sign_in_with_key(self, key):
+        tab = self.desktop.find(self.dialog(), "page tab", "API key")
+        self.desktop.press(tab)
+        self._sign_in("API key", key)
+
+    def _sign_in(self, field, secret):
+        dialog = self.dialog()
+        self.desktop.focus(self.desktop.find(dialog, "password text", field))
+        self.desktop.type(secret)
+        self.desktop.press(self.desktop.find(dialog, "push button", "Sign in"))
+
+    def sign_out(self, title):
+        self.desktop.press(self.desktop.find(self.desktop.window(title), "push button", "Sign out"))
+        self.dialog()
+
+    # Profile
+
+    def page(self, title, name):
+        self.desktop.keys({"Profile": "ctrl+1", "API keys": "ctrl+2", "Settings": "ctrl+3"}[name])
+        window = self.desktop.window(title)
+        pages = self.desktop.find(window, "list", "Pages")
+        self.desktop.wait(f"the page {name}", lambda: any(
+            has_state(item, "SELECTED") for item in children(pages) if name_of(item).startswith(name)))
+        return window
+
+    def write(self, window, label, text):
+        """Types over a field of the profile, and goes on to the next one."""
+        field = self.desktop.find(window, "text", label)
+        self.desktop.replace(field, text)
+        self.desktop.keys("Tab")
+        if text_of(field) != text:
+            raise Failed(f"{label}: typed {text!r}, and it holds {text_of(field)!r}")
+        self.desktop.find_text(window, f"{label} changed")
+
+    def paste_picture(self, window, path):
+        outside.put_picture_on_clipboard(path)
+        self.desktop.press(self.desktop.find(window, "push button", "Paste picture"))
+        self.desktop.find_text(window, "Picture changed")
+
+    def save(self, window):
+        self.desktop.press(self.desktop.find(window, "push button", "Save"))
+        self.desktop.find_text(window, "Saved")
+
+    # Tables and trees
+
+    def go_to(self, window, role, view_name, cell_name):
+        """Walks down a view with the arrow keys until the row with this cell is the selected one."""
+        view = self.desktop.find(window, role, view_name)
+        self.desktop.focus(view)
+        self.desktop.keys("ctrl+Home", "Home")
+
+        def selected():
+            return any(name_of(cell) == cell_name and has_state(cell, "SELECTED") for cell in children(view))
+        for _ in range(view.get_child_count()):
+            if selected():
+                return view
+            self.desktop.keys("Down")
+        raise Failed(f"the arrow keys do not lead to {cell_name!r} in {view_name!r}")
+
+    def write_setting(self, window, name, value):
+        tree = self.go_to(window, ("tree", "tree table"), "Settings", name)
+        self.desktop.press(self.desktop.find(window, "push button", "Edit value"))
+        self.desktop.keys("ctrl+a")
+        self.desktop.type(value)
+        self.desktop.keys("Return")
+        self.desktop.wait(f"the setting {name!r} to be {value!r}", lambda: any(
+            name_of(cell) == value for cell in children(tree)))
+
+    def copy_key(self, window, name):
+        self.go_to(window, "table", "API keys", name)
+        self.desktop.press(self.desktop.find(window, "push button", "Copy key"))
+
+    def shown_texts(self, window):
+        """Every name and every text of the window, cells included."""
+        for item in walk(window, into=("table", "tree", "tree table", "table cell")):
+            yield name_of(item)
+            if role_of(item) in ("text", "label"):
+                yield text_of(item)

@@ -43,6 +43,11 @@ RULES = (
          bad=("#include <qt6keychain/keychain.h>", '#include "keychain.h"'),
          good=('#include "core/secrets/keychainstore.h"', "// #include <qt6keychain/keychain.h>"),
          folders=(*PROGRAM, "tests/"), allowed=("core/secrets/keychainstore.cpp",), look_at="lines"),
+    Rule("ui names no network", "what a window needs to know of the service, core tells it in other words",
+         r"#\s*include\s*[<\"](?:core/http/|core/account/authapi|QtNetwork|QNetwork|QSsl|QTcp)",
+         bad=('#include "core/http/origin.h"', "#include <QNetworkReply>", '#include "core/account/authapi.h"'),
+         good=('#include "core/session/session.h"', "#include <QtWidgets>"),
+         folders=("ui/",), look_at="lines"),
     Rule("no TLS error waved through", "without arguments it waves through every error there is",
          r"\bignoreSslErrors\s*\(\s*\)",
          bad=("reply->ignoreSslErrors();", "reply->ignoreSslErrors( );"),
@@ -55,8 +60,10 @@ RULES = (
     Rule("no path of a machine", "it exists for nobody else",
          r"(?<![\w.%~/{}$-])/(?:" + "|".join(("work", "farm", "root", r"home/\w+", r"Users/\w+")) + r")(?![\w.-])"
          r"|\.\./" + "shared\\b",
-         bad=("see /" + "work/notes.md", '"/' + 'home/maria/x"', "cd /" + "root", "cp ../" + "shared/x .", "/" + "work"),
-         good=("https://host/work/x", "the network/work split", "$HOME/work", "/workers", "core/root/x", "../sharedlib"),
+         bad=("see /" + "work/notes.md", '"/' + 'home/maria/x"', "cd /" + "root", "cp ../" + "shared/x .",
+              "/" + "work"),
+         good=("https://host/work/x", "the network/work split", "$HOME/work", "/workers", "core/root/x",
+               "../sharedlib"),
          folders=("",), endings=("",), look_at="text"),
 )
 
@@ -71,7 +78,8 @@ _TOKENS = re.compile(r"""
 def blank(text, kinds):
     """`text` with the tokens of these kinds emptied, line by line as long as before."""
     def emptied(match):
-        return re.sub(r"[^\n]", " ", match[0]) if match.lastgroup in kinds or match["raw"] and "raw" in kinds else match[0]
+        kind = "raw" if match["raw"] else match.lastgroup
+        return re.sub(r"[^\n]", " ", match[0]) if kind in kinds else match[0]
     return _TOKENS.sub(emptied, text)
 
 

@@ -173,7 +173,7 @@ def children(item):
 
 
 def walk_depths(item, into=(), depth=0):
-    """The tree below an object, in reading order. Cells of large views only if the view's or a cell's role is in `into`."""
+    """The tree below an object, in reading order; cells of a large view if its role or theirs is in `into`."""
     yield depth, item
     cells_wanted = any("cell" in role or "item" in role for role in into)
     if role_of(item) not in LARGE or role_of(item) in into or cells_wanted:

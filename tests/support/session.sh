@@ -89,8 +89,8 @@ until_true() {
     done
 }
 
-export HOME=$home XDG_CONFIG_HOME=$home/.config XDG_DATA_HOME=$home/.local/share XDG_STATE_HOME=$home/.local/state \
-    XDG_CACHE_HOME=$home/.cache LANYARD_SESSION=1
+export HOME=$home XDG_CONFIG_HOME=$home/.config XDG_DATA_HOME=$home/.local/share \
+    XDG_STATE_HOME=$home/.local/state XDG_CACHE_HOME=$home/.cache LANYARD_SESSION=1
 export LC_ALL=${LC_ALL:-C.UTF-8}
 # What would let the caller's desktop shine through: its bus, its screen, its keychain, its look.
 unset DBUS_SESSION_BUS_ADDRESS DISPLAY WAYLAND_DISPLAY XAUTHORITY GNOME_KEYRING_CONTROL SSH_AUTH_SOCK AT_SPI_BUS_ADDRESS \

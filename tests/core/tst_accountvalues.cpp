@@ -1,0 +1,260 @@
+// API keys, settings and countries: what is made of their members.
+
+#include "core/account/apikey.h"
+#include "core/account/countries.h"
+#include "core/account/setting.h"
+#include "tests/core/support.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+QJsonValue json(const QByteArray &text)
+{
+    return QJsonDocument::fromJson("[" + text + "]").array().at(0);
+}
+
+QDateTime utc(int year, int month, int day, int hour = 0, int minute = 0, int second = 0, int ms = 0)
+{
+    return {QDate(year, month, day), QTime(hour, minute, second, ms), Qt::UTC};
+}
+
+} // namespace
+
+class AccountValuesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keyStates_data();
+    void keyStates();
+    void aKeyWithoutMembersIsUsable();
+    void aKeyShowsWhatItHolds();
+    void settingTypes_data();
+    void settingTypes();
+    void booleansKeepTheirForm_data();
+    void booleansKeepTheirForm();
+    void readOnlySettings_data();
+    void readOnlySettings();
+    void secretSettings_data();
+    void secretSettings();
+    void countries();
+};
+
+void AccountValuesTest::keyStates_data()
+{
+    QTest::addColumn<QByteArray>("expires");
+    QTest::addColumn<QByteArray>("revoked");
+    QTest::addColumn<ApiKey::State>("state");
+    QTest::addColumn<qint64>("daysLeft");
+    const auto row = [](const QByteArray &expires, const QByteArray &revoked, ApiKey::State state, qint64 daysLeft) {
+        QTest::newRow((expires + " " + revoked).constData()) << expires << revoked << state << daysLeft;
+    };
+    using State = ApiKey::State;
+    row("null", "null", State::Usable, -1);
+    row("\"\"", "false", State::Usable, -1);
+    row("\"0001-01-01T00:00:00\"", "false", State::Usable, -1);
+    row("\"soon\"", "false", State::Usable, -1); // the service decides
+    row("\"2024-05-31T12:00:00Z\"", "false", State::Expired, 0);
+    row("\"2024-05-31T11:59:59.9999999\"", "false", State::Expired, 0);
+    row("\"2024-05-31T12:00:01Z\"", "false", State::Expiring, 1);
+    row("\"2024-06-01T12:00:00Z\"", "false", State::Expiring, 1);
+    row("\"2024-06-01T12:00:01Z\"", "false", State::Expiring, 2);
+    row("\"2024-06-30T12:00:00Z\"", "false", State::Expiring, 30);
+    row("\"2024-06-30T12:00:01Z\"", "false", State::Usable, 31);
+    row("\"2024-05-31T14:00:00+02:00\"", "false", State::Expired, 0);
+    row("\"9999-12-31T23:59:59.9999999\"", "false", State::Usable, 2913023);
+    row("null", "true", State::Revoked, -1);
+    row("\"2020-01-01T00:00:00Z\"", "true", State::Revoked, 0);
+}
+
+void AccountValuesTest::keyStates()
+{
+    QFETCH(const QByteArray, expires);
+    QFETCH(const QByteArray, revoked);
+    QFETCH(const ApiKey::State, state);
+    QFETCH(const qint64, daysLeft);
+    const QDateTime now = utc(2024, 5, 31, 12);
+    const ApiKey key(QJsonObject{{u"expireDate"_s, json(expires)}, {u"revoked"_s, json(revoked)}});
+    QCOMPARE(key.state(now), state);
+    QCOMPARE(key.daysLeft(now), daysLeft);
+}
+
+void AccountValuesTest::aKeyWithoutMembersIsUsable()
+{
+    const ApiKey key(QJsonObject{});
+    QCOMPARE(key.state(utc(2024, 5, 31)), ApiKey::State::Usable);
+    QVERIFY(key.id().isEmpty() && key.name().isEmpty() && key.key().isEmpty() && key.clientSecret().isEmpty());
+    QVERIFY(key.permissions() == 0 && !key.revoked() && !key.created() && !key.expires());
+}
+
+void AccountValuesTest::aKeyShowsWhatItHolds()
+{
+    const ApiKey key(QJsonObject{{u"id"_s, u"9007199254740993"_s},
+                                 {u"name"_s, u"Build"_s},
+                                 {u"key"_s, u"api_x"_s},
+                                 {u"clientSecret"_s, u"cs_y"_s},
+                                 {u"createdDate"_s, u"2023-02-14T09:30:00.1234567Z"_s},
+                                 {u"expireDate"_s, u"never"_s},
+                                 {u"ownerId"_s, 7},
+                                 {u"permissions"_s, u"15"_s},
+                                 {u"description"_s, u"text"_s}});
+    QCOMPARE(key.id(), u"9007199254740993"_s);
+    QCOMPARE(key.name(), u"Build"_s);
+    QVERIFY(key.key() == Secret::fromText(u"api_x"_s) && key.clientSecret() == Secret::fromText(u"cs_y"_s));
+    QCOMPARE(key.created(), utc(2023, 2, 14, 9, 30, 0, 123));
+    QCOMPARE(key.createdText(), u"2023-02-14T09:30:00.1234567Z"_s);
+    QCOMPARE(key.expiresText(), u"never"_s);
+    QCOMPARE(key.ownerId(), u"7"_s);
+    QCOMPARE(key.permissions(), 15);
+    QCOMPARE(key.description(), u"text"_s);
+}
+
+void AccountValuesTest::settingTypes_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<Setting::Type>("type");
+    using Type = Setting::Type;
+    const std::pair<const char *, Type> rows[] = {
+        {"String", Type::Text},
+        {"", Type::Text},
+        {"Policy/2", Type::Text},
+        {"Boolean", Type::Boolean},
+        {"bool", Type::Boolean},
+        {"System.Boolean", Type::Boolean},
+        {" BOOLEAN ", Type::Boolean},
+        {"Int32", Type::Integer},
+        {"System.Int64", Type::Integer},
+        {"long", Type::Integer},
+        {"uint64", Type::Integer},
+        {"Double", Type::Real},
+        {"Decimal", Type::Real},
+        {"DateTime", Type::DateTime},
+        {"DateTimeOffset", Type::DateTime},
+        {"JSON", Type::Json},
+        {"Object", Type::Json},
+        {"Color", Type::Colour},
+        {"Url", Type::Url},
+        {"Uri", Type::Url},
+        {"Integer32", Type::Text},
+        {"System.", Type::Text},
+    };
+    for (const auto &[name, type] : rows)
+        QTest::newRow(*name ? name : "(none)") << QString::fromLatin1(name) << type;
+}
+
+void AccountValuesTest::settingTypes()
+{
+    QFETCH(const QString, name);
+    QFETCH(const Setting::Type, type);
+    const Setting setting(QJsonObject{{u"type"_s, name}});
+    QCOMPARE(setting.type(), type);
+    QCOMPARE(setting.typeName(), name);
+}
+
+void AccountValuesTest::booleansKeepTheirForm_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<bool>("value");
+    QTest::addColumn<QString>("yes");
+    QTest::addColumn<QString>("no");
+    const auto row = [](const char *before, bool value, const char *yes, const char *no) {
+        QTest::newRow(*before ? before : "(none)")
+            << QString::fromLatin1(before) << value << QString::fromLatin1(yes) << QString::fromLatin1(no);
+    };
+    row("true", true, "true", "false");
+    row("False", false, "True", "False");
+    row("TRUE", true, "TRUE", "FALSE");
+    row("1", true, "1", "0");
+    row("0", false, "1", "0");
+    row("yes", true, "yes", "no");
+    row("No", false, "Yes", "No");
+    row("ON", true, "ON", "OFF");
+    row(" on ", true, "on", "off");
+    row("", false, "true", "false");
+    row("enabled", false, "true", "false");
+    row("2", false, "true", "false");
+}
+
+void AccountValuesTest::booleansKeepTheirForm()
+{
+    QFETCH(const QString, before);
+    QFETCH(const bool, value);
+    QFETCH(const QString, yes);
+    QFETCH(const QString, no);
+    QCOMPARE(settingBoolean(before), value);
+    QCOMPARE(writeSettingBoolean(true, before), yes);
+    QCOMPARE(writeSettingBoolean(false, before), no);
+    QVERIFY(settingBoolean(yes) && !settingBoolean(no));
+}
+
+void AccountValuesTest::readOnlySettings_data()
+{
+    QTest::addColumn<QByteArray>("setting");
+    QTest::addColumn<bool>("readOnly");
+    const auto row = [](const QByteArray &setting, bool readOnly) {
+        QTest::newRow(setting.constData()) << setting << readOnly;
+    };
+    row(R"({"id":1,"value":"x"})", false);
+    row(R"({"id":"a","value":""})", false);
+    row(R"({"id":1,"value":null})", false);
+    row(R"({"id":1})", false);
+    row(R"({"id":1,"value":"x","readOnly":false})", false);
+    row(R"({"id":1,"value":"x","readOnly":true})", true);
+    row(R"({"id":1,"value":5})", true); // not the text that the contract says
+    row(R"({"id":1,"value":{"a":1}})", true);
+    row(R"({"value":"x"})", true); // nothing to find it by
+}
+
+void AccountValuesTest::readOnlySettings()
+{
+    QFETCH(const QByteArray, setting);
+    QFETCH(const bool, readOnly);
+    QCOMPARE(Setting(json(setting).toObject()).readOnly(), readOnly);
+}
+
+void AccountValuesTest::secretSettings_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<bool>("secret");
+    QTest::newRow("password") << u"SMTP password"_s << u"String"_s << true;
+    QTest::newRow("token") << u"AccessToken"_s << u""_s << true;
+    QTest::newRow("type") << u"Value"_s << u"Secret"_s << true;
+    QTest::newRow("API key") << u"Map API key"_s << u""_s << true;
+    QTest::newRow("greeting") << u"Greeting"_s << u"String"_s << false;
+    QTest::newRow("keyboard") << u"Keyboard"_s << u"String"_s << false;
+}
+
+void AccountValuesTest::secretSettings()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, type);
+    QFETCH(const bool, secret);
+    QCOMPARE(Setting(QJsonObject{{u"name"_s, name}, {u"type"_s, type}}).looksSecret(), secret);
+}
+
+void AccountValuesTest::countries()
+{
+    QVERIFY(lanyard::countries().size() > 200);
+    for (const Country &country : lanyard::countries()) {
+        QVERIFY2(country.code.size() == 2 && country.code == country.code.toUpper(), qPrintable(country.code));
+        QVERIFY2(!country.name.isEmpty() && !country.displayName.isEmpty(), qPrintable(country.code));
+        QCOMPARE(findCountry(country.code, {}), &country);
+    }
+    QCOMPARE(findCountry(u"it"_s, u"France"_s)->name, u"Italy"_s); // the code goes first
+    QCOMPARE(findCountry({}, u"iTALY"_s)->code, u"IT"_s);
+    QVERIFY(!findCountry(u"XX"_s, u"Italy"_s));
+    QVERIFY(!findCountry({}, u"Atlantis"_s));
+    QVERIFY(!findCountry({}, {}));
+}
+
+} // namespace lanyard::testing
+
+QTEST_GUILESS_MAIN(lanyard::testing::AccountValuesTest)
+#include "tst_accountvalues.moc"

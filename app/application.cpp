@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "core/base/statefile.h"
+#include "ui/common/accessibility.h"
 #include "ui/common/translations.h"
 
 #include <QApplication>
@@ -46,6 +47,7 @@ void setUpIdentity(QCoreApplication &application)
     installTranslations(application);
     if (!qobject_cast<QApplication *>(&application))
         return;
+    installAccessibility();
     // No display name: Qt would append it to the title of every dialog.
     QGuiApplication::setDesktopFileName(u"lanyard"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/lanyard.svg"_s));

@@ -51,7 +51,7 @@ private:
     SessionController m_controller;
 };
 
-/// Name, version and icon of the program, and its translations.
+/// Name, version and icon of the program, its translations, and what screen readers need.
 void setUpIdentity(QCoreApplication &application);
 
 } // namespace lanyard

@@ -21,6 +21,28 @@ Result<LoginAnswer> readLogin(const QJsonObject &envelope)
     return error;
 }
 
+// What only a call can find wrong with an answer is about the server that gave it.
+template<typename T>
+Result<T> about(const HttpClient &client, Result<T> result)
+{
+    if (result)
+        return result;
+    Error error = result.error();
+    error.subject = client.origin().text();
+    return error;
+}
+
+// What a call's own question finds missing in an answer is told of the server that gave it.
+template<typename T>
+Result<T> about(const Origin &origin, Result<T> result)
+{
+    if (result)
+        return result;
+    Error error = result.error();
+    error.subject = origin.text();
+    return error;
+}
+
 // While signing in there is no session that could have expired, and nothing was done whose outcome mattered.
 Error asLoginError(Error error)
 {
@@ -46,19 +68,25 @@ Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &passw
     QString text = password.exposeText();
     const QJsonObject body{{u"username"_s, userName}, {u"password"_s, text}};
     wipe(text);
-    return m_client.post(loginPath, body, {}).map<LoginAnswer>(&m_client, readLogin, asLoginError);
+    return m_client.post(loginPath, body, {})
+        .map<LoginAnswer>(
+            &m_client,
+            [client = &m_client](const QJsonObject &envelope) { return about(*client, readLogin(envelope)); },
+            asLoginError);
 }
 
 Pending<User> AuthApi::user(const Credential &credential)
 {
-    return m_client.get(userPath, credential).map<User>(&m_client, User::fromEnvelope);
+    return m_client.get(userPath, credential).map<User>(&m_client, [client = &m_client](const QJsonObject &envelope) {
+        return about(*client, User::fromEnvelope(envelope));
+    });
 }
 
 Pending<User> AuthApi::update(const Credential &credential, const QJsonObject &document)
 {
     return m_client.post(userPath, {{u"user"_s, document}}, credential)
-        .map<User>(&m_client, [](const QJsonObject &envelope) -> Result<User> {
-            return envelope.value("user"_L1).isObject() ? User::fromEnvelope(envelope) : User();
+        .map<User>(&m_client, [client = &m_client](const QJsonObject &envelope) -> Result<User> {
+            return envelope.value("user"_L1).isObject() ? about(*client, User::fromEnvelope(envelope)) : User();
         });
 }
 

@@ -74,7 +74,17 @@ QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
         editor = lineEditor(parent, index);
     }
     editor->setAccessibleName(tr("Value of %1").arg(index.siblingAtColumn(SettingsModel::Name).data().toString()));
+    m_editor = editor;
     return editor;
+}
+
+void SettingDelegate::commitOpenEditor()
+{
+    if (!m_editor || !m_editor->isVisible())
+        return;
+    QWidget *editor = m_editor;
+    Q_EMIT commitData(editor);
+    Q_EMIT closeEditor(editor);
 }
 
 void SettingDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QStyledItemDelegate>
 
 namespace lanyard {
@@ -20,11 +21,17 @@ public:
     /// Roomier than the default, so that an editor fits into its row.
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    /// Takes over what stands in the open editor and closes it. (Enter does that too, but a moment later.)
+    void commitOpenEditor();
+
 Q_SIGNALS:
     void longTextRequested(const QModelIndex &index) const;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    mutable QPointer<QWidget> m_editor; // the one that was opened last
 };
 
 } // namespace lanyard

@@ -7,7 +7,6 @@
 #include "ui/settings/longtextdialog.h"
 #include "ui/settings/settingdelegate.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -21,13 +20,12 @@ namespace lanyard {
 
 SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_filter(new SettingsFilter(this)), m_filterEdit(new QLineEdit),
-      m_tree(new QTreeView), m_edit(new QPushButton(tr("&Edit value"))),
+      m_tree(new QTreeView), m_delegate(new SettingDelegate(m_tree)), m_edit(new QPushButton(tr("&Edit value"))),
       m_revertOne(new QPushButton(tr("Revert &value"))), m_about(new PlainLabel)
 {
     m_filter->setSourceModel(&model);
     m_tree->setModel(m_filter);
-    auto *delegate = new SettingDelegate(m_tree);
-    m_tree->setItemDelegate(delegate);
+    m_tree->setItemDelegate(m_delegate);
     m_tree->setAccessibleName(tr("Settings"));
     m_tree->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                             QAbstractItemView::AnyKeyPressed);
@@ -43,11 +41,12 @@ SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
     connect(m_filterEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setText(text);
         m_tree->expandAll();
+        selectFirstSetting();
     });
     connect(m_filter, &QAbstractItemModel::modelReset, this, &SettingsPage::updateAfterReset);
     connect(m_filter, &QAbstractItemModel::dataChanged, this, &SettingsPage::updateButtons);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &SettingsPage::updateButtons);
-    connect(delegate, &SettingDelegate::longTextRequested, this, &SettingsPage::editLongText, Qt::QueuedConnection);
+    connect(m_delegate, &SettingDelegate::longTextRequested, this, &SettingsPage::editLongText, Qt::QueuedConnection);
     connect(m_edit, &QPushButton::clicked, this, &SettingsPage::editCurrent);
     connect(m_revertOne, &QPushButton::clicked, this, &SettingsPage::revertCurrent);
     updateAfterReset();
@@ -106,6 +105,16 @@ void SettingsPage::updateAfterReset()
     for (const int column : {SettingsModel::Name, SettingsModel::Type})
         m_tree->resizeColumnToContents(column);
     m_tree->setColumnWidth(SettingsModel::Value, 240);
+    selectFirstSetting();
+}
+
+// So that "Edit value" is one step away after a search.
+void SettingsPage::selectFirstSetting()
+{
+    QModelIndex index = m_filter->index(0, SettingsModel::Name);
+    while (index.isValid() && !index.data(SettingsModel::IsSettingRole).toBool())
+        index = m_tree->indexBelow(index);
+    m_tree->setCurrentIndex(index);
     updateButtons();
 }
 
@@ -133,10 +142,7 @@ void SettingsPage::focusFilter()
 
 void SettingsPage::commitEditor()
 {
-    QWidget *focus = QApplication::focusWidget();
-    // An open cell editor commits when it loses the focus.
-    if (focus && focus != m_tree && m_tree->isAncestorOf(focus))
-        m_tree->setFocus();
+    m_delegate->commitOpenEditor();
 }
 
 } // namespace lanyard

@@ -9,6 +9,7 @@ class QTreeView;
 namespace lanyard {
 
 class PlainLabel;
+class SettingDelegate;
 class SettingsFilter;
 class SettingsModel;
 
@@ -31,12 +32,14 @@ private:
     void editLongText(const QModelIndex &index);
     void revertCurrent();
     void updateAfterReset();
+    void selectFirstSetting();
     void updateButtons();
 
     SettingsModel &m_model;
     SettingsFilter *m_filter;
     QLineEdit *m_filterEdit;
     QTreeView *m_tree;
+    SettingDelegate *m_delegate;
     QPushButton *m_edit;
     QPushButton *m_revertOne;
     PlainLabel *m_about;

@@ -1,0 +1,156 @@
+#include "tests/ui/desk.h"
+
+#include "ui/common/messagebar.h"
+#include "ui/common/savebar.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTabBar>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+Desk::Desk(ServiceOptions options) : m_service(std::move(options))
+{
+    setUpIdentity(*qApp);
+    QString error;
+    if (!m_service.start(&error))
+        qFatal("the stand-in service does not start: %s", qPrintable(error));
+}
+
+Desk::~Desk()
+{
+    quit();
+}
+
+void Desk::start(const QString &userName)
+{
+    CommandLine line;
+    line.server = m_service.address();
+    line.userName = userName;
+    startWith(line);
+}
+
+void Desk::startWith(const CommandLine &line)
+{
+    m_application = std::make_unique<Application>(m_keychain, Paths::under(m_home.path() + u"/config"_s));
+    m_application->start(line);
+    // The window manager gives the focus; without it no key arrives.
+    if (!QTest::qWaitForWindowExposed(&window()))
+        QTest::qFail("the window does not appear", __FILE__, __LINE__);
+}
+
+void Desk::quit()
+{
+    m_application.reset();
+    QApplication::clipboard()->clear();
+}
+
+bool Desk::isSignedIn()
+{
+    const bool signedIn = eventually([this] { return session().state() == Session::State::SignedIn && !dialog(); });
+    if (!signedIn)
+        qWarning() << "not signed in:" << session().state() << visibleTexts();
+    // When the dialog goes, the window manager gives the focus back in its own time.
+    window().activateWindow();
+    return signedIn && QTest::qWaitForWindowActive(&window());
+}
+
+bool Desk::isKept()
+{
+    return eventually([this] { return session().storage() == Session::Storage::Keychain; });
+}
+
+QStringList Desk::visibleTexts()
+{
+    QStringList texts;
+    const auto labels = window().findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible() && !label->text().isEmpty())
+            texts << label->text();
+    }
+    return texts;
+}
+
+QDialog *Desk::dialog()
+{
+    const auto dialogs = window().findChildren<QDialog *>();
+    for (QDialog *candidate : dialogs) {
+        if (candidate->isVisible() && candidate->windowTitle() == "Sign in"_L1)
+            return candidate;
+    }
+    return nullptr;
+}
+
+bool Desk::signIn(const QString &password)
+{
+    if (!eventually([this] { return dialog() != nullptr; }))
+        return false;
+    typeInto(u"Password"_s, password, dialog());
+    press(u"Sign in"_s, dialog());
+    return isSignedIn();
+}
+
+bool Desk::signInWithKey(const QString &key)
+{
+    if (!eventually([this] { return dialog() != nullptr; }))
+        return false;
+    auto *tabs = dialog()->findChild<QTabBar *>();
+    tabs->setFocus();
+    QTest::keyClick(tabs, Qt::Key_Right);
+    typeInto(u"API key"_s, key, dialog());
+    press(u"Sign in"_s, dialog());
+    return isSignedIn();
+}
+
+QString Desk::messageText()
+{
+    return window().messageBar()->isVisible() ? window().messageBar()->text() : QString();
+}
+
+QString Desk::saveText()
+{
+    return window().saveBar()->findChild<QLabel *>()->text();
+}
+
+void Desk::goTo(int page)
+{
+    QTest::keyClick(&window(), static_cast<Qt::Key>(Qt::Key_1 + page), Qt::ControlModifier);
+}
+
+void Desk::press(const QString &button, QWidget *root)
+{
+    if (auto *found = find<QAbstractButton>(button, root)) {
+        if (!found->isEnabled())
+            QTest::qFail(qPrintable(button + u" is disabled"_s), __FILE__, __LINE__);
+        // At its beginning: of a check box only the box and its text can be clicked, however wide it is.
+        QTest::mouseClick(found, Qt::LeftButton, {}, QPoint(12, found->height() / 2));
+    }
+}
+
+void Desk::typeInto(const QString &field, const QString &text, QWidget *root)
+{
+    QWidget *edit = findIfThere<QLineEdit>(field, root);
+    if (!edit)
+        edit = find<QPlainTextEdit>(field, root);
+    if (!edit)
+        return;
+    edit->setFocus();
+    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(edit, Qt::Key_Delete);
+    QTest::keyClicks(edit, text);
+}
+
+QString Desk::nameOf(const QWidget *widget)
+{
+    const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+    return interface ? interface->text(QAccessible::Name) : QString();
+}
+
+} // namespace lanyard::testing

@@ -1,0 +1,188 @@
+// The main job, whole, in the real window: sign in, edit, save, copy a key, restart, sign out.
+#include "tests/ui/desk.h"
+#include "ui/apikeys/apikeyspage.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QImage>
+#include <QJsonArray>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace lanyard;
+using namespace lanyard::testing;
+
+namespace {
+
+// With the default values written, those come back too where nothing stood: they mean the same.
+bool isDefault(const QJsonValue &value)
+{
+    return value.isNull() || value.isUndefined() || value == QJsonValue(0) || value == QJsonValue(false) ||
+           value == QJsonValue(QString()) || value == QJsonValue(QJsonArray());
+}
+
+// The members that differ, those of settings as settings/<id>/<member>.
+QStringList differences(const QJsonObject &before, const QJsonObject &after, const QString &prefix = {})
+{
+    QStringList paths;
+    QStringList keys = before.keys() + after.keys();
+    keys.removeDuplicates();
+    for (const QString &key : std::as_const(keys)) {
+        const QJsonValue a = before.value(key);
+        const QJsonValue b = after.value(key);
+        if (a == b || (isDefault(a) && isDefault(b)))
+            continue;
+        if (!a.isArray() || !b.isArray() || a.toArray().size() != b.toArray().size()) {
+            paths << prefix + key;
+            continue;
+        }
+        for (qsizetype i = 0; i < a.toArray().size(); ++i) {
+            const QJsonObject element = a.toArray().at(i).toObject();
+            paths << differences(element, b.toArray().at(i).toObject(),
+                                 u"%1%2/%3/"_s.arg(prefix, key, element.value("id"_L1).toVariant().toString()));
+        }
+    }
+    paths.removeAll(u"updatedAt"_s);
+    paths.removeAll(u"lastLogIn"_s);
+    paths.sort();
+    return paths;
+}
+
+void putPictureOnClipboard()
+{
+    QImage picture(900, 600, QImage::Format_RGB32);
+    picture.fill(Qt::darkCyan);
+    QApplication::clipboard()->setImage(picture);
+}
+
+} // namespace
+
+class TestMainJob : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isDoneInTheWindow_data();
+    void isDoneInTheWindow();
+    void aRestartNeedsNoQuestion();
+
+private:
+    static void editProfile(Desk &desk);
+    static void editFirstBooleanSetting(Desk &desk);
+    static void copyFirstKey(Desk &desk);
+};
+
+void TestMainJob::isDoneInTheWindow_data()
+{
+    QTest::addColumn<QString>("userName");
+    QTest::addColumn<QString>("password"); // empty: with the first key of the account
+    QTest::addColumn<bool>("writeDefaults");
+    QTest::addColumn<bool>("hasSettings");
+    QTest::newRow("rich account") << u"mrossi"_s << u"lanyard"_s << false << true;
+    QTest::newRow("sparse account") << u"admin"_s << u"admin"_s << false << false;
+    QTest::newRow("with an API key") << u"mrossi"_s << QString() << false << true;
+    QTest::newRow("a service that writes defaults") << u"mrossi"_s << u"lanyard"_s << true << true;
+    QTest::newRow("sparse account, defaults written") << u"admin"_s << u"admin"_s << true << false;
+}
+
+void TestMainJob::isDoneInTheWindow()
+{
+    QFETCH(QString, userName);
+    QFETCH(QString, password);
+    QFETCH(bool, writeDefaults);
+    QFETCH(bool, hasSettings);
+    ServiceOptions options;
+    options.writeDefaults = writeDefaults;
+    Desk desk(options);
+    desk.start(userName);
+    const QString key =
+        desk.service().user(userName).value("apiKeys"_L1).toArray().at(0).toObject().value("key"_L1).toString();
+    QVERIFY(password.isEmpty() ? desk.signInWithKey(key) : desk.signIn(password));
+
+    const QJsonObject before = desk.service().user(userName);
+    editProfile(desk);
+    if (hasSettings)
+        editFirstBooleanSetting(desk);
+    QTest::keyClick(&desk.window(), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY2(eventually([&desk] { return desk.saveText() == "Saved"_L1; }),
+             qPrintable(desk.saveText() + desk.messageText()));
+
+    const QJsonObject after = desk.service().user(userName);
+    QStringList expected{u"birthDate"_s, u"country"_s, u"countryCode"_s, u"firstName"_s, u"image"_s, u"notes"_s};
+    if (hasSettings)
+        expected << u"settings/204/value"_s;
+    QCOMPARE(differences(before, after), expected);
+    QCOMPARE(after.value("birthDate"_L1).toString(), u"1990-12-31T00:00:00Z"_s);
+    QCOMPARE(after.value("countryCode"_L1).toString(), u"JP"_s);
+    QCOMPARE(after.value("firstName"_L1).toString(), u"Giulia"_s);
+
+    copyFirstKey(desk);
+    desk.press(u"Sign out"_s);
+    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    QVERIFY(desk.keychain().entries().isEmpty());
+    QCOMPARE(desk.service().count("POST", "/v1/auth/logout"), password.isEmpty() ? 0 : 1);
+    QVERIFY(QApplication::clipboard()->text().isEmpty());
+}
+
+void TestMainJob::editProfile(Desk &desk)
+{
+    desk.goTo(0);
+    desk.typeInto(u"First name"_s, u"Giulia"_s);
+    desk.typeInto(u"Birth date"_s, u"1990-12-31"_s);
+    desk.typeInto(u"Country"_s, u"Japan"_s);
+    desk.typeInto(u"Notes"_s, u"Call after nine."_s);
+    putPictureOnClipboard();
+    desk.press(u"Paste picture"_s);
+    QCOMPARE(desk.saveText(), u"5 changes"_s);
+}
+
+void TestMainJob::editFirstBooleanSetting(Desk &desk)
+{
+    desk.goTo(2);
+    auto *tree = desk.find<QTreeView>(u"Settings"_s);
+    desk.typeInto(u"Filter"_s, u"weekly"_s);
+    desk.press(u"Edit value"_s);
+    auto *box = tree->findChild<QComboBox *>();
+    QVERIFY(box);
+    QTest::keyClick(box, Qt::Key_Down);
+    QTest::keyClick(box, Qt::Key_Enter);
+}
+
+void TestMainJob::copyFirstKey(Desk &desk)
+{
+    desk.goTo(1);
+    QSignalSpy copied(desk.window().apiKeysPage(), &ApiKeysPage::copyRequested);
+    auto *table = desk.find<QTableView>(u"API keys"_s);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);
+    desk.press(u"Copy key"_s);
+    QCOMPARE(copied.count(), 1);
+    const QString key = copied.first().at(0).value<Secret>().exposeText();
+    QVERIFY(key.size() > 8);
+    QCOMPARE(QApplication::clipboard()->text(), key);
+    QCOMPARE(QApplication::clipboard()->mimeData()->data(u"x-kde-passwordManagerHint"_s), QByteArray("secret"));
+    QVERIFY(QApplication::clipboard()->text(QClipboard::Selection) != key);
+}
+
+void TestMainJob::aRestartNeedsNoQuestion()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(desk.isKept());
+    QCOMPARE(desk.keychain().entries().size(), 1);
+    desk.quit();
+
+    desk.startWith({});
+    QVERIFY(desk.isSignedIn());
+    QCOMPARE(desk.window().windowTitle(), u"Maria Rossi — Lanyard"_s);
+    QCOMPARE(desk.service().count("POST", "/v1/auth/login"), 1);
+}
+
+QTEST_MAIN(TestMainJob)
+#include "tst_mainjob.moc"

@@ -1,0 +1,250 @@
+// The sign-in dialog: every way in which it can go wrong is one sentence there, and nothing typed is lost.
+#include "tests/ui/desk.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using namespace lanyard;
+using namespace lanyard::testing;
+
+namespace {
+
+QString errorShown(Desk &desk, const QString &beginning)
+{
+    QString text;
+    const bool shown = eventually([&] {
+        const auto labels = desk.dialog()->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->isVisible() && label->text().startsWith(beginning))
+                text = label->text();
+        }
+        return !text.isEmpty();
+    });
+    return shown ? text : QString();
+}
+
+ForcedAnswer answer(int status, const QByteArray &body, const QByteArray &type)
+{
+    ForcedAnswer forced;
+    forced.path = "/v1/auth/login";
+    forced.status = status;
+    forced.body = body;
+    forced.contentType = type;
+    return forced;
+}
+
+} // namespace
+
+class TestSignIn : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhatWentWrongAndKeepsWhatWasTyped_data();
+    void saysWhatWentWrongAndKeepsWhatWasTyped();
+    void namesAnAddressThatIsNone();
+    void namesAServerThatIsNotThere();
+    void showsTheCertificateAndSendsNothingWithoutAYes();
+    void refusesUnencryptedHttpUntilToldOtherwise();
+    void cancelsWhileSigningIn();
+    void isDoneByKeyboardAlone();
+    void anExpiredSignInAsksWithServerAndUserFilledIn();
+    void withoutAKeychainTheWindowSaysSo();
+};
+
+void TestSignIn::saysWhatWentWrongAndKeepsWhatWasTyped_data()
+{
+    QTest::addColumn<int>("status"); // 0: the service's own answer to a wrong password
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QString>("sentence");
+    const QByteArray json("application/json");
+    const QByteArray html("text/html");
+    QTest::newRow("wrong password") << 0 << QByteArray() << json << u"The sign-in was refused."_s;
+    QTest::newRow("401 without body") << 401 << QByteArray() << json << u"The sign-in was refused."_s;
+    QTest::newRow("403") << 403 << QByteArray() << json << u"The sign-in was refused."_s;
+    QTest::newRow("429") << 429 << QByteArray() << json << u"The service accepts no attempt at the moment."_s;
+    QTest::newRow("500") << 500 << QByteArray() << json << u"The service has a fault of its own."_s;
+    QTest::newRow("a page") << 200 << QByteArray("<html><b>Welcome</b></html>") << html << u"http://127.0.0.1"_s;
+    QTest::newRow("404") << 404 << QByteArray("<html>?</html>") << html << u"http://127.0.0.1"_s;
+    QTest::newRow("no token") << 200 << QByteArray("{\"success\":true}") << json << u"http://127.0.0.1"_s;
+}
+
+void TestSignIn::saysWhatWentWrongAndKeepsWhatWasTyped()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, type);
+    QFETCH(QString, sentence);
+    Desk desk;
+    if (status != 0)
+        desk.service().failNext(answer(status, body, type));
+    desk.start(u"mrossi"_s);
+    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    desk.typeInto(u"Password"_s, u"wrong <b>pass</b>"_s, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(!errorShown(desk, sentence).isEmpty());
+    auto *password = desk.find<QLineEdit>(u"Password"_s, desk.dialog());
+    QCOMPARE(password->text(), u"wrong <b>pass</b>"_s);
+    QCOMPARE(password->selectedText().size(), password->text().size());
+    QCOMPARE(desk.find<QLineEdit>(u"Username"_s, desk.dialog())->text(), u"mrossi"_s);
+    QCOMPARE(desk.service().count("POST", "/v1/auth/login"), 1);
+
+    // And the next attempt works.
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(password->text().isEmpty());
+}
+
+void TestSignIn::namesAnAddressThatIsNone()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    desk.typeInto(u"Server"_s, u"ftp://example.org/?a=b"_s, desk.dialog());
+    desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(!errorShown(desk, u"“ftp://example.org/?a=b” is not a server address."_s).isEmpty());
+    QVERIFY(desk.service().requests().isEmpty());
+}
+
+void TestSignIn::namesAServerThatIsNotThere()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    desk.service().stop();
+    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    const QString shown = errorShown(desk, u"http://127.0.0.1"_s);
+    QVERIFY2(shown.contains("cannot be reached"_L1), qPrintable(shown));
+}
+
+void TestSignIn::showsTheCertificateAndSendsNothingWithoutAYes()
+{
+    ServiceOptions options;
+    options.tls = ServiceOptions::Tls::ExpiredMisnamed;
+    Desk desk(options);
+    desk.start(u"mrossi"_s);
+    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(!errorShown(desk, u"The certificate of"_s).isEmpty());
+    QVERIFY(desk.service().requests().isEmpty());
+    // Enter is not a yes.
+    QVERIFY(!desk.find<QPushButton>(u"Trust this certificate"_s, desk.dialog())->isDefault());
+
+    desk.press(u"Trust this certificate"_s, desk.dialog());
+    QVERIFY(desk.isSignedIn());
+    QVERIFY(desk.isKept());
+
+    // The yes is remembered for the next start, for this certificate only.
+    desk.quit();
+    desk.startWith({});
+    QVERIFY(desk.isSignedIn());
+    desk.quit();
+    options.port = desk.service().port();
+    const QString address = desk.service().address();
+    desk.service().stop();
+    desk.service().setOptions(options);
+    desk.service().renewCertificate();
+    QVERIFY(desk.service().start());
+    if (desk.service().address() != address)
+        QSKIP("the port was taken by someone else meanwhile");
+    desk.service().clearRequests();
+    desk.startWith({});
+    QVERIFY(eventually([&desk] { return desk.messageText().contains("another certificate"_L1); }));
+    QVERIFY(desk.service().requests().isEmpty());
+}
+
+void TestSignIn::refusesUnencryptedHttpUntilToldOtherwise()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    // An address of this computer that does not look like one.
+    const QString address = u"http://0.0.0.0:%1"_s.arg(desk.service().port());
+    desk.typeInto(u"Server"_s, address, desk.dialog());
+    desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(errorShown(desk, address).contains("unencrypted"_L1));
+    QVERIFY(desk.service().requests().isEmpty());
+    desk.press(u"Send it unencrypted"_s, desk.dialog());
+    // The yes is for that server only.
+    desk.typeInto(u"Server"_s, u"http://other.invalid"_s, desk.dialog());
+    QVERIFY(!desk.findIfThere<QCheckBox>(u"Send it unencrypted"_s, desk.dialog()));
+
+    desk.typeInto(u"Server"_s, address, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(errorShown(desk, address).contains("unencrypted"_L1));
+    desk.press(u"Send it unencrypted"_s, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(desk.isSignedIn());
+    QVERIFY(desk.visibleTexts().contains(u"⚠ The connection to 0.0.0.0 is not encrypted."_s));
+}
+
+void TestSignIn::cancelsWhileSigningIn()
+{
+    ServiceOptions options;
+    options.latencyMs = 1500;
+    Desk desk(options);
+    desk.start(u"mrossi"_s);
+    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(!desk.find<QLineEdit>(u"Username"_s, desk.dialog())->isEnabled());
+    desk.press(u"Cancel"_s, desk.dialog());
+    QVERIFY(eventually([&desk] { return desk.find<QLineEdit>(u"Username"_s, desk.dialog())->isEnabled(); }));
+    QCOMPARE(desk.session().state(), Session::State::SignedOut);
+    QTest::qWait(2000);
+    QCOMPARE(desk.session().state(), Session::State::SignedOut);
+    QCOMPARE(desk.find<QLineEdit>(u"Password"_s, desk.dialog())->text(), u"lanyard"_s);
+}
+
+void TestSignIn::isDoneByKeyboardAlone()
+{
+    Desk desk;
+    desk.start();
+    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    QVERIFY(eventually([&desk] { return desk.dialog()->isActiveWindow() && desk.dialog()->focusWidget(); }));
+    // The server is filled in, the user name is the first thing missing.
+    QCOMPARE(Desk::nameOf(desk.dialog()->focusWidget()), u"Username"_s);
+    QTest::keyClicks(desk.dialog()->focusWidget(), u"mrossi"_s);
+    QTest::keyClick(desk.dialog()->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(Desk::nameOf(desk.dialog()->focusWidget()), u"Password"_s);
+    QTest::keyClicks(desk.dialog()->focusWidget(), u"lanyard"_s);
+    QTest::keyClick(desk.dialog()->focusWidget(), Qt::Key_Return);
+    QVERIFY(desk.isSignedIn());
+}
+
+void TestSignIn::anExpiredSignInAsksWithServerAndUserFilledIn()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(desk.isKept());
+    desk.quit();
+    desk.service().expireTokens();
+    desk.startWith({});
+    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    QCOMPARE(desk.find<QComboBox>(u"Server"_s, desk.dialog())->currentText(), desk.service().address());
+    QCOMPARE(desk.find<QLineEdit>(u"Username"_s, desk.dialog())->text(), u"mrossi"_s);
+    QVERIFY(!errorShown(desk, u"Your session has ended."_s).isEmpty());
+    QVERIFY(desk.signIn(u"lanyard"_s));
+}
+
+void TestSignIn::withoutAKeychainTheWindowSaysSo()
+{
+    Desk desk;
+    desk.keychain().failWith(Error::Kind::KeychainUnusable);
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(eventually([&desk] { return desk.messageText().contains("until you quit"_L1); }));
+}
+
+QTEST_MAIN(TestSignIn)
+#include "tst_signin.moc"

@@ -35,8 +35,8 @@ std::optional<QDateTime> jwtExpiry(const Secret &token)
     if (!json)
         return std::nullopt;
     const auto expiry = number(QJsonDocument::fromJson(*json).object().value("exp"_L1));
-    // Beyond the year 9999 it is no moment any more.
-    if (!expiry || *expiry <= 0 || *expiry > 253402300799.0)
+    // Beyond the year 9999 it is no moment any more. (Asked so that "nan", which Qt reads as a number, fails.)
+    if (!expiry || !(*expiry > 0 && *expiry <= 253402300799.0))
         return std::nullopt;
     return QDateTime::fromSecsSinceEpoch(static_cast<qint64>(*expiry), Qt::UTC);
 }
@@ -46,7 +46,7 @@ std::optional<QDateTime> sessionEnd(const Secret &token, const QJsonValue &expir
     if (const auto expiry = jwtExpiry(token))
         return expiry;
     const auto seconds = number(expiresIn);
-    if (!seconds || *seconds <= 0 || *seconds > YearSeconds)
+    if (!seconds || !(*seconds > 0 && *seconds <= YearSeconds))
         return std::nullopt;
     return now.addSecs(static_cast<qint64>(*seconds));
 }

@@ -32,17 +32,6 @@ Result<T> about(const HttpClient &client, Result<T> result)
     return error;
 }
 
-// What a call's own question finds missing in an answer is told of the server that gave it.
-template<typename T>
-Result<T> about(const Origin &origin, Result<T> result)
-{
-    if (result)
-        return result;
-    Error error = result.error();
-    error.subject = origin.text();
-    return error;
-}
-
 // While signing in there is no session that could have expired, and nothing was done whose outcome mattered.
 Error asLoginError(Error error)
 {

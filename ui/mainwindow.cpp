@@ -197,6 +197,14 @@ void MainWindow::closeForGood()
     close();
 }
 
+// In characters, so that large text on a wide screen counts as narrow too.
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    constexpr int narrowInCharacters = 110;
+    m_sidebar->setCompact(width() < fontMetrics().averageCharWidth() * narrowInCharacters);
+    QMainWindow::resizeEvent(event);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     event->setAccepted(m_closing);

@@ -17,7 +17,8 @@ namespace lanyard {
 
 namespace {
 
-constexpr int Width = 216;
+constexpr int WidthInCharacters = 30;
+constexpr int CompactWidth = 76;
 constexpr int AvatarSide = 72;
 
 QLatin1StringView iconOf(int page)
@@ -31,7 +32,6 @@ Sidebar::Sidebar(QWidget *parent)
     : QWidget(parent), m_avatar(new Avatar(AvatarSide)), m_name(new Heading({}, 1.15)), m_userName(new PlainLabel),
       m_server(new PlainLabel), m_pages(new QListWidget), m_signOut(new QPushButton(tr("Sign out")))
 {
-    setFixedWidth(Width);
     for (PlainLabel *label : {m_name, m_userName, m_server}) {
         label->setAlignment(Qt::AlignHCenter);
         label->setWordWrap(true);
@@ -51,6 +51,7 @@ Sidebar::Sidebar(QWidget *parent)
     }
     m_signOut->setIcon(icon("signout"_L1));
     m_signOut->setAutoDefault(false);
+    m_signOut->setAccessibleName(m_signOut->text());
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 24, 16, 16);
@@ -63,6 +64,7 @@ Sidebar::Sidebar(QWidget *parent)
     layout->addSpacing(16);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_signOut);
+    setCompact(false);
     connect(m_pages, &QListWidget::currentRowChanged, this, &Sidebar::pageSelected);
     connect(m_signOut, &QPushButton::clicked, this, &Sidebar::signOutRequested);
 }
@@ -75,7 +77,8 @@ void Sidebar::setUser(const User &user, const QString &server)
     m_name->setText(name);
     m_userName->setText(visibleText(user.userName(), false, 100));
     m_server->setText(server);
-    m_avatar->setVisible(!user.isEmpty());
+    m_present = !user.isEmpty();
+    refreshIdentity();
     m_signOut->setEnabled(!user.isEmpty());
     m_pages->setEnabled(!user.isEmpty());
 }
@@ -97,6 +100,26 @@ void Sidebar::setKeyCount(qsizetype count)
     refreshPage(ApiKeys);
 }
 
+void Sidebar::setCompact(bool compact)
+{
+    m_compact = compact;
+    setFixedWidth(compact ? CompactWidth : fontMetrics().averageCharWidth() * WidthInCharacters);
+    layout()->setContentsMargins(compact ? 8 : 16, compact ? 12 : 24, compact ? 8 : 16, compact ? 12 : 16);
+    m_signOut->setText(compact ? QString() : tr("Sign out"));
+    m_signOut->setToolTip(compact ? tr("Sign out") : QString());
+    refreshIdentity();
+    for (int page = 0; page < PageCount; ++page)
+        refreshPage(page);
+}
+
+void Sidebar::refreshIdentity()
+{
+    m_avatar->setDiameter(m_compact ? CompactWidth - 24 : AvatarSide);
+    m_avatar->setVisible(m_present);
+    for (PlainLabel *label : {m_name, m_userName, m_server})
+        label->setVisible(m_present && !m_compact);
+}
+
 void Sidebar::refreshPage(int page)
 {
     const QString names[] = {tr("Profile"), tr("API keys"), tr("Settings")};
@@ -105,6 +128,9 @@ void Sidebar::refreshPage(int page)
     const bool counted = page == ApiKeys && m_keyCount >= 0;
     if (counted)
         item->setText(u"%1  %2"_s.arg(item->text()).arg(m_keyCount));
+    item->setToolTip(m_compact ? names[page] : QString());
+    if (m_compact)
+        item->setText(m_changed[page] ? u"●"_s : QString());
     item->setData(Qt::AccessibleTextRole, m_changed[page] ? tr("%1, changed").arg(names[page]) : names[page]);
 }
 

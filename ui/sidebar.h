@@ -26,6 +26,8 @@ public:
     /// A dot behind the page's name, and the word for screen readers.
     void setChanged(int page, bool changed);
     void setKeyCount(qsizetype count);
+    /// Narrow windows: pictures only, the names stay for screen readers and as tooltips.
+    void setCompact(bool compact);
 
 Q_SIGNALS:
     void pageSelected(int page);
@@ -33,15 +35,18 @@ Q_SIGNALS:
 
 private:
     void refreshPage(int page);
+    void refreshIdentity();
 
     Avatar *m_avatar;
     PlainLabel *m_name;
     PlainLabel *m_userName;
     PlainLabel *m_server;
+    bool m_present = false;
     QListWidget *m_pages;
     QPushButton *m_signOut;
     qsizetype m_keyCount = -1;
     bool m_changed[PageCount] = {};
+    bool m_compact = false;
 };
 
 } // namespace lanyard

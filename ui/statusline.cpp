@@ -16,6 +16,10 @@ StatusLine::StatusLine(QWidget *parent)
 {
     setSizeGripEnabled(false);
     setContentsMargins(8, 0, 8, 0);
+    for (PlainLabel *label : {m_session, m_clipboard})
+        label->setContentsMargins(8, 0, 0, 0);
+    // Rather cut than widening the window.
+    m_clipboard->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_storageIcon);
     addWidget(m_storage);
     addWidget(m_session);
@@ -51,7 +55,7 @@ void StatusLine::setSessionEnd(const std::optional<QDateTime> &end)
 
 void StatusLine::refreshSession()
 {
-    m_session->setVisible(m_end.has_value());
+    m_session->setVisible(m_end.has_value() && m_clipboard->text().isEmpty());
     if (!m_end)
         return;
     const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(*m_end);
@@ -61,7 +65,7 @@ void StatusLine::refreshSession()
         text = tr("session ends in %n min", nullptr, minutes);
     else if (seconds > 0)
         text = tr("session ends in %n h", nullptr, minutes / 60);
-    m_session->setText(u"· "_s + text);
+    m_session->setText(text);
 }
 
 void StatusLine::setUpdated(const QDateTime &when)
@@ -81,7 +85,9 @@ void StatusLine::setWarning(const QString &text)
 
 void StatusLine::setClipboard(const QString &text)
 {
-    m_clipboard->setText(text.isEmpty() ? QString() : u"· "_s + text);
+    // It takes the place of the session's end: in a narrow window both would not fit.
+    m_clipboard->setText(text);
+    refreshSession();
 }
 
 } // namespace lanyard

@@ -10,13 +10,15 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
 
-Desk::Desk(ServiceOptions options) : m_service(std::move(options))
+Desk::Desk(ServiceOptions options, SecretStore *keychain)
+    : m_service(std::move(options)), m_store(keychain ? keychain : &m_keychain)
 {
     setUpIdentity(*qApp);
     QString error;
@@ -39,7 +41,7 @@ void Desk::start(const QString &userName)
 
 void Desk::startWith(const CommandLine &line)
 {
-    m_application = std::make_unique<Application>(m_keychain, Paths::under(m_home.path() + u"/config"_s));
+    m_application = std::make_unique<Application>(*m_store, Paths::under(m_home.path() + u"/config"_s));
     m_application->start(line);
     // The window manager gives the focus; without it no key arrives.
     if (!QTest::qWaitForWindowExposed(&window()))
@@ -134,6 +136,14 @@ void Desk::press(const QString &button, QWidget *root)
     }
 }
 
+void Desk::scrollTo(QWidget *widget)
+{
+    for (QWidget *parent = widget->parentWidget(); parent; parent = parent->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(parent))
+            area->ensureWidgetVisible(widget, 50, 80);
+    }
+}
+
 void Desk::typeInto(const QString &field, const QString &text, QWidget *root)
 {
     QWidget *edit = findIfThere<QLineEdit>(field, root);
@@ -141,6 +151,7 @@ void Desk::typeInto(const QString &field, const QString &text, QWidget *root)
         edit = find<QPlainTextEdit>(field, root);
     if (!edit)
         return;
+    scrollTo(edit);
     edit->setFocus();
     QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClick(edit, Qt::Key_Delete);

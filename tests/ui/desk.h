@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDialog>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,7 +28,8 @@ inline constexpr int patienceMs = 20'000;
 class Desk
 {
 public:
-    explicit Desk(ServiceOptions options = {});
+    // With a store of its own to keep sign-ins in, or in @p keychain, which must outlive it.
+    explicit Desk(ServiceOptions options = {}, SecretStore *keychain = nullptr);
     ~Desk();
     Q_DISABLE_COPY_MOVE(Desk)
 
@@ -82,6 +84,9 @@ public:
     // Replaces what stands in the field, as a person does: focus, select all, type.
     void typeInto(const QString &field, const QString &text, QWidget *root = nullptr);
 
+    // As the focus does when it gets there by Tab.
+    static void scrollTo(QWidget *widget);
+
     // The accessible name, which is what a screen reader and a test find a control by.
     [[nodiscard]] static QString nameOf(const QWidget *widget);
 
@@ -89,6 +94,7 @@ private:
     QTemporaryDir m_home;
     AccountService m_service;
     MemoryStore m_keychain;
+    SecretStore *m_store;
     std::unique_ptr<Application> m_application;
 };
 

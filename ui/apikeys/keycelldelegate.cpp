@@ -50,11 +50,14 @@ void KeyCellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
         return;
     }
     case ApiKeysModel::Key:
-    case ApiKeysModel::ClientSecret:
-        option->font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    case ApiKeysModel::ClientSecret: {
+        QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        fixed.setPointSizeF(option->font.pointSizeF());
+        option->font = fixed;
         option->fontMetrics = QFontMetrics(option->font);
         option->direction = Qt::LeftToRight;
         break;
+    }
     default:
         break;
     }

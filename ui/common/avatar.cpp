@@ -28,6 +28,11 @@ QColor colourOf(const QString &name)
 
 Avatar::Avatar(int diameter, QWidget *parent) : QWidget(parent)
 {
+    setDiameter(diameter);
+}
+
+void Avatar::setDiameter(int diameter)
+{
     setFixedSize(diameter, diameter);
 }
 

@@ -14,6 +14,7 @@ public:
     /// @p diameter in device-independent pixels.
     explicit Avatar(int diameter, QWidget *parent = nullptr);
 
+    void setDiameter(int diameter);
     void setPicture(const QImage &picture);
     void setName(const QString &name);
 

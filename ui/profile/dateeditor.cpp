@@ -60,6 +60,10 @@ DateFieldEditor::DateFieldEditor(const UserField &field, QWidget *parent)
         if (text.isEmpty() && m_date.isValid())
             textEdited(text);
     });
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
+        if (m_date.isValid() && m_problem.isEmpty() && !m_edit->isReadOnly())
+            m_edit->setText(displayDate(m_date));
+    });
     connect(m_calendar, &QToolButton::clicked, this, &DateFieldEditor::openCalendar);
 }
 

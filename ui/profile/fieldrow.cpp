@@ -55,8 +55,8 @@ FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
     auto *layout = new QHBoxLayout(m_side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addWidget(m_button);
     layout->addWidget(m_mark);
+    layout->addWidget(m_button);
     layout->addStretch();
 
     connect(m_button, &QToolButton::clicked, this, [this] {

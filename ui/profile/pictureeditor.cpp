@@ -22,7 +22,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr int PreviewSide = 72;
+constexpr int PreviewSide = 96;
 
 QString sizeText(const QImage &image, qint64 bytes)
 {
@@ -41,22 +41,11 @@ PictureFieldEditor::PictureFieldEditor(const UserField &, QWidget *parent)
     m_paste->setIcon(icon("paste"_L1));
     m_remove->setIcon(icon("remove"_L1));
     m_size->setForegroundRole(QPalette::PlaceholderText);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(m_choose);
-    buttons->addWidget(m_paste);
-    buttons->addStretch();
-    auto *below = new QHBoxLayout;
-    below->setSpacing(8);
-    below->addWidget(m_remove);
-    below->addWidget(m_size);
-    below->addStretch();
     auto *right = new QVBoxLayout;
-    right->setSpacing(8);
-    right->addStretch();
-    right->addLayout(buttons);
-    right->addLayout(below);
-    right->addStretch();
+    right->setSpacing(4);
+    for (QPushButton *button : {m_choose, m_paste, m_remove})
+        right->addWidget(button, 0, Qt::AlignLeft);
+    right->addWidget(m_size);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);

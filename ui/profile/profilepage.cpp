@@ -14,7 +14,6 @@ namespace {
 enum Column { LabelColumn, EditorColumn, SideColumn };
 
 constexpr int EditorWidth = 420;
-constexpr int SideWidth = 110;
 
 } // namespace
 
@@ -37,7 +36,8 @@ void ProfilePage::addGroups(QWidget *page)
     grid->setVerticalSpacing(8);
     grid->setColumnStretch(EditorColumn, 2);
     grid->setColumnStretch(SideColumn, 1);
-    grid->setColumnMinimumWidth(SideColumn, SideWidth);
+    // Room for the mark of a change, so that the form does not move when it appears.
+    grid->setColumnMinimumWidth(SideColumn, page->fontMetrics().horizontalAdvance(tr("changed")) + 48);
     int line = 0;
     std::optional<FieldGroup> group;
     for (int i = 0; i < m_model.rowCount(); ++i) {

@@ -1,0 +1,262 @@
+// The tour: walks the whole main job in the real window as a person would, and saves a picture of each screen, in light
+// and dark, small and with large text. It ends with a failure when a step does not lead where it should.
+#include "core/secrets/keychainstore.h"
+#include "tests/ui/desk.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QLineEdit>
+#include <QPainter>
+#include <QStyle>
+#include <QTableView>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace lanyard;
+using namespace lanyard::testing;
+
+namespace {
+
+QPalette darkPalette()
+{
+    const QColor window(0x2B, 0x2D, 0x31);
+    const QColor base(0x1E, 0x1F, 0x22);
+    const QColor text(0xE6, 0xE6, 0xE6);
+    const QColor quiet(0x8F, 0x91, 0x96);
+    QPalette palette(QColor(0x3A, 0x3D, 0x42), window);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+        palette.setColor(role, text);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, quiet.darker(130));
+    palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::AlternateBase, QColor(0x25, 0x26, 0x2A));
+    palette.setColor(QPalette::Mid, QColor(0x4A, 0x4D, 0x52));
+    palette.setColor(QPalette::PlaceholderText, quiet);
+    palette.setColor(QPalette::Highlight, QColor(0x2A, 0x6F, 0x97));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    return palette;
+}
+
+class Tour
+{
+public:
+    explicit Tour(const QString &folder) : m_folder(folder) {}
+
+    bool run()
+    {
+        signIn();
+        editProfile();
+        useKeys();
+        editSettings();
+        otherLooks();
+        m_desk.press(u"Revert"_s);
+        largeText();
+        endOfSession();
+        signOut();
+        askAboutCertificate();
+        std::printf("%d pictures in %s\n", m_count, qPrintable(m_folder.path()));
+        return !m_failed;
+    }
+
+private:
+    void expect(bool condition, const char *what)
+    {
+        if (condition)
+            return;
+        std::fprintf(stderr, "tour: %s (%s)\n", what, qPrintable(m_desk.visibleTexts().join(u" | "_s)));
+        m_failed = true;
+    }
+
+    // What the person sees: the window with its dialogs.
+    void picture(const QString &name)
+    {
+        QTest::qWait(250);
+        QWidget &window = m_desk.window();
+        QRect whole(QPoint(0, 0), window.size());
+        QList<QDialog *> dialogs;
+        for (QDialog *dialog : window.findChildren<QDialog *>()) {
+            if (dialog->isVisible())
+                dialogs << dialog;
+        }
+        const auto placeOf = [&window](QDialog *dialog) {
+            return QRect(window.mapFromGlobal(dialog->mapToGlobal(QPoint(0, 0))), dialog->size());
+        };
+        for (QDialog *dialog : dialogs)
+            whole |= placeOf(dialog).adjusted(-8, -8, 8, 8);
+        QPixmap pixmap(whole.size());
+        pixmap.fill(window.palette().color(QPalette::Dark));
+        QPainter painter(&pixmap);
+        painter.translate(-whole.topLeft());
+        painter.drawPixmap(0, 0, window.grab());
+        for (QDialog *dialog : dialogs) {
+            painter.fillRect(window.rect(), QColor(0, 0, 0, 60));
+            painter.drawPixmap(placeOf(dialog).topLeft(), dialog->grab());
+            painter.setPen(dialog->palette().color(QPalette::Mid));
+            painter.drawRect(placeOf(dialog).adjusted(0, 0, -1, -1));
+        }
+        painter.end();
+        const QString file = m_folder.filePath(u"%1-%2.png"_s.arg(++m_count, 2, 10, QChar(u'0')).arg(name));
+        expect(pixmap.save(file), "the picture could not be written");
+        std::printf("%s\n", qPrintable(file));
+    }
+
+    void signIn()
+    {
+        m_desk.start(u"mrossi"_s);
+        expect(eventually([this] { return m_desk.dialog() != nullptr; }), "no sign-in dialog");
+        picture(u"sign-in"_s);
+        m_desk.typeInto(u"Password"_s, u"not this one"_s, m_desk.dialog());
+        m_desk.press(u"Sign in"_s, m_desk.dialog());
+        expect(eventually([this] { return m_desk.visibleTexts().join(u' ').contains("refused"_L1); }), "no refusal");
+        picture(u"wrong-password"_s);
+        expect(m_desk.signIn(u"lanyard"_s), "not signed in");
+        expect(m_desk.isKept(), "not kept");
+        picture(u"profile"_s);
+    }
+
+    void editProfile()
+    {
+        m_desk.typeInto(u"First name"_s, u"Maria Elena"_s);
+        m_desk.typeInto(u"Birth date"_s, u"1984-03-18"_s);
+        m_desk.typeInto(u"Country"_s, u"Switzerland"_s);
+        m_desk.typeInto(u"Phone"_s, u"+41 44 555 01 23"_s);
+        picture(u"profile-changed"_s);
+        m_desk.typeInto(u"Birth date"_s, u"31/31/1984"_s);
+        picture(u"profile-problem"_s);
+        m_desk.typeInto(u"Birth date"_s, u"1984-03-18"_s);
+        m_desk.press(u"Save"_s);
+        expect(eventually([this] { return m_desk.saveText() == "Saved"_L1; }), "not saved");
+        picture(u"profile-saved"_s);
+    }
+
+    void useKeys()
+    {
+        m_desk.goTo(1);
+        picture(u"api-keys"_s);
+        m_desk.press(u"Copy key"_s);
+        picture(u"api-key-copied"_s);
+        m_desk.press(u"Reveal"_s);
+        picture(u"api-key-revealed"_s);
+        m_desk.press(u"Reveal"_s);
+        m_desk.typeInto(u"Filter"_s, u"read wr"_s);
+        picture(u"api-keys-filtered"_s);
+        m_desk.typeInto(u"Filter"_s, QString());
+    }
+
+    void editSettings()
+    {
+        m_desk.goTo(2);
+        picture(u"settings"_s);
+        m_desk.typeInto(u"Filter"_s, u"days before"_s);
+        m_desk.press(u"Edit value"_s);
+        auto *edit = m_desk.find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
+        expect(edit, "no editor for the setting");
+        if (edit) {
+            QTest::keyClicks(edit, u"14"_s);
+            picture(u"setting-edited"_s);
+            QTest::keyClick(edit, Qt::Key_Enter);
+        }
+        expect(eventually([this] { return m_desk.saveText() == "1 change"_L1; }), "the setting is not changed");
+        m_desk.typeInto(u"Filter"_s, QString());
+    }
+
+    void otherLooks()
+    {
+        QApplication::setPalette(darkPalette());
+        const QStringList pages{u"profile"_s, u"api-keys"_s, u"settings"_s};
+        for (int page = 0; page < pages.size(); ++page) {
+            m_desk.goTo(page);
+            picture(pages.at(page) + u"-dark"_s);
+        }
+        QApplication::setPalette(QApplication::style()->standardPalette());
+        m_desk.window().resize(640, 480);
+        for (int page = 0; page < pages.size(); ++page) {
+            m_desk.goTo(page);
+            picture(pages.at(page) + u"-small"_s);
+        }
+        m_desk.window().resize(1080, 760);
+    }
+
+    // A person who needs large text has it from the start: another start, the session comes out of the keychain.
+    void largeText()
+    {
+        const QStringList pages{u"profile"_s, u"api-keys"_s, u"settings"_s};
+        m_desk.quit();
+        const QFont usual = QApplication::font();
+        QFont large = usual;
+        large.setPointSizeF(usual.pointSizeF() * 2);
+        QApplication::setFont(large);
+        m_desk.startWith({});
+        expect(m_desk.isSignedIn(), "not signed in again from the keychain");
+        for (int page = 0; page < pages.size(); ++page) {
+            m_desk.goTo(page);
+            picture(pages.at(page) + u"-large-text"_s);
+        }
+        m_desk.quit();
+        QApplication::setFont(usual);
+        m_desk.startWith({});
+        expect(m_desk.isSignedIn(), "not signed in again from the keychain");
+    }
+
+    void endOfSession()
+    {
+        m_desk.goTo(0);
+        m_desk.typeInto(u"Mobile"_s, u"+39 333 555 0100"_s);
+        m_desk.service().expireTokens();
+        m_desk.press(u"Save"_s);
+        expect(eventually([this] { return m_desk.dialog() != nullptr; }), "nobody asks to sign in again");
+        picture(u"session-ended"_s);
+        expect(m_desk.signIn(u"lanyard"_s), "not signed in again");
+        expect(eventually([this] { return m_desk.saveText() == "Saved"_L1; }), "the interrupted save did not go on");
+    }
+
+    void signOut()
+    {
+        m_desk.press(u"Sign out"_s);
+        expect(eventually([this] { return m_desk.dialog() != nullptr; }), "not signed out");
+        picture(u"signed-out"_s);
+        QApplication::setPalette(darkPalette());
+        picture(u"signed-out-dark"_s);
+        QApplication::setPalette(QApplication::style()->standardPalette());
+    }
+
+    void askAboutCertificate()
+    {
+        AccountService secure(ServiceOptions{.tls = ServiceOptions::Tls::ExpiredMisnamed});
+        expect(secure.start(), "no service over TLS");
+        m_desk.typeInto(u"Server"_s, secure.address(), m_desk.dialog());
+        m_desk.typeInto(u"Password"_s, u"lanyard"_s, m_desk.dialog());
+        m_desk.press(u"Sign in"_s, m_desk.dialog());
+        expect(eventually([this] {
+                   return m_desk.findIfThere<QAbstractButton>(u"Trust this certificate"_s, m_desk.dialog());
+               }),
+               "the certificate is not shown");
+        picture(u"certificate"_s);
+        m_desk.press(u"Trust this certificate"_s, m_desk.dialog());
+        expect(m_desk.isSignedIn() && m_desk.isKept(), "not signed in over TLS");
+        m_desk.press(u"Sign out"_s);
+        expect(eventually([this] { return m_desk.dialog() != nullptr; }), "not signed out");
+    }
+
+    QDir m_folder;
+    KeychainStore m_keychain;
+    Desk m_desk{{}, &m_keychain};
+    int m_count = 0;
+    bool m_failed = false;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOption({u"pictures"_s, u"Folder that the pictures go into."_s, u"FOLDER"_s, u"tour"_s});
+    parser.process(application);
+    const QString folder = parser.value(u"pictures"_s);
+    if (!QDir().mkpath(folder))
+        return 2;
+    return Tour(QDir(folder).absolutePath()).run() ? 0 : 1;
+}

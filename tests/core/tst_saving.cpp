@@ -1,0 +1,318 @@
+// Saving, and signing out: what was done is told as it was, and late answers change nothing.
+
+#include "tests/core/sessionpair.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+using Kind = Error::Kind;
+using State = Session::State;
+
+namespace {
+
+const QList<Change> cityAndNotes{{Path::field(u"city"), u"Bari"_s}, {Path::field(u"notes"), u""_s}};
+
+} // namespace
+
+class SavingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theWholeDocumentGoesBackWithTheChanges();
+    void whatTheServiceIgnoresIsTold();
+    void anAnswerThatIsNotWholeIsFollowedByARead_data();
+    void anAnswerThatIsNotWholeIsFollowedByARead();
+    void aFailedSaveKeepsTheUser_data();
+    void aFailedSaveKeepsTheUser();
+    void oneSaveAtATime();
+    void aReadThatFailsAfterTheSaveIsTold();
+    void signingOutForgetsHereAtOnce();
+    void signingOutTellsWhatWasDone_data();
+    void signingOutTellsWhatWasDone();
+    void anApiKeyIsNotLoggedOut();
+    void anExpiredSessionIsNotLoggedOut();
+    void withoutAUserThereIsNothingToSignOut();
+    void lateAnswersAfterSigningOutAreDropped_data();
+    void lateAnswersAfterSigningOutAreDropped();
+    void signingInAgainWhileSigningOut();
+};
+
+void SavingTest::theWholeDocumentGoesBackWithTheChanges()
+{
+    SessionPair pair;
+    QVERIFY(pair.signIn());
+    const QJsonObject before = pair.session.user().document();
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy users(&pair.session, &Session::userChanged);
+    pair.service.clearRequests();
+    pair.session.save(cityAndNotes + QList<Change>{{Path::setting(u"202"_s), u"Ciao"_s}});
+    QVERIFY(pair.session.isBusy());
+    QVERIFY(saved.wait(patienceMs));
+    QVERIFY(!pair.session.isBusy());
+    QCOMPARE(saved.first().first().value<QList<Change>>().size(), 0);
+    QCOMPARE(users.size(), 1);
+    QCOMPARE(pair.service.requests().size(), 1);
+
+    QJsonObject expected = before;
+    expected.insert("city"_L1, u"Bari"_s);
+    expected.insert("notes"_L1, u""_s);
+    QJsonArray settings = expected.value("settings"_L1).toArray();
+    QJsonObject greeting = settings.at(1).toObject();
+    greeting.insert("value"_L1, u"Ciao"_s);
+    settings.replace(1, greeting);
+    expected.insert("settings"_L1, settings);
+    QCOMPARE(pair.service.requests().first().json(), (QJsonObject{{u"user"_s, expected}}));
+    QCOMPARE(pair.session.user().document().value("city"_L1), QJsonValue(u"Bari"_s));
+}
+
+void SavingTest::whatTheServiceIgnoresIsTold()
+{
+    SessionPair pair({.ignoredMembers = {u"city"_s, u"birthDate"_s}});
+    QVERIFY(pair.signIn());
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save(cityAndNotes + QList<Change>{{Path::setting(u"212"_s), u"read-only"_s}});
+    QVERIFY(saved.wait(patienceMs));
+    const auto notKept = saved.first().first().value<QList<Change>>();
+    QCOMPARE(notKept.size(), 2);
+    QVERIFY(notKept[0].path == Path::field(u"city") && notKept[1].path == Path::setting(u"212"_s));
+    QCOMPARE(pair.session.user().document().value("city"_L1), QJsonValue(u"Roma"_s));
+}
+
+void SavingTest::anAnswerThatIsNotWholeIsFollowedByARead_data()
+{
+    QTest::addColumn<ServiceOptions>("options");
+    QTest::newRow("without the user") << ServiceOptions{.updateAnswersUser = false};
+    QTest::newRow("ignored, without the user")
+        << ServiceOptions{.ignoredMembers = {u"city"_s}, .updateAnswersUser = false};
+}
+
+void SavingTest::anAnswerThatIsNotWholeIsFollowedByARead()
+{
+    QFETCH(const ServiceOptions, options);
+    SessionPair pair(options);
+    QVERIFY(pair.signIn());
+    pair.service.clearRequests();
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save(cityAndNotes);
+    QVERIFY(saved.wait(patienceMs));
+    QCOMPARE(saved.first().first().value<QList<Change>>().size(), options.ignoredMembers.size());
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+    QCOMPARE(pair.service.count("GET", "/v1/auth/user"), 1);
+
+    // Lists that were there and are left out of the answer say nothing about the settings.
+    pair.service.clearRequests();
+    pair.service.failNext({.method = "POST",
+                           .status = 200,
+                           .body = R"({"success":true,"user":{"id":"7f0c1c1e-8d2b-4f0a-9a53-2f6b1d3c9e10"}})"});
+    pair.session.save({{Path::setting(u"202"_s), u"Ciao"_s}});
+    QVERIFY(saved.wait(patienceMs));
+    QCOMPARE(pair.service.requests().size(), 2);
+    QCOMPARE(saved.last().first().value<QList<Change>>().size(), 1); // it never came to the service
+}
+
+void SavingTest::aFailedSaveKeepsTheUser_data()
+{
+    QTest::addColumn<ForcedAnswer>("answer");
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<State>("state");
+    QTest::newRow("refused") << ForcedAnswer{.status = 200, .body = R"({"message":"No."})"} << Kind::Refused
+                             << State::SignedIn;
+    QTest::newRow("expired") << ForcedAnswer{.status = 401} << Kind::SessionExpired << State::Expired;
+    QTest::newRow("forbidden") << ForcedAnswer{.status = 403} << Kind::Forbidden << State::SignedIn;
+    QTest::newRow("fault") << ForcedAnswer{.status = 500} << Kind::ServiceFault << State::SignedIn;
+    QTest::newRow("other user")
+        << ForcedAnswer{.status = 200, .body = R"({"success":true,"user":{"id":"other","settings":[],"apiKeys":[]}})"}
+        << Kind::OtherUser << State::SignedIn;
+    QTest::newRow("half an answer") << ForcedAnswer{.status = 200, .body = R"({"success":true,"user":)"}
+                                    << Kind::OutcomeUnknown << State::SignedIn;
+}
+
+void SavingTest::aFailedSaveKeepsTheUser()
+{
+    QFETCH(const ForcedAnswer, answer);
+    QFETCH(const Kind, kind);
+    QFETCH(const State, state);
+    SessionPair pair;
+    QVERIFY(pair.signIn());
+    const QJsonObject before = pair.session.user().document();
+    QSignalSpy failed(&pair.session, &Session::saveFailed);
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.service.failNext(answer);
+    pair.session.save(cityAndNotes);
+    QVERIFY(failed.wait(patienceMs));
+    QCOMPARE(errorOf(failed).kind, kind);
+    QCOMPARE(pair.session.state(), state);
+    QVERIFY(saved.isEmpty() && !pair.session.isBusy());
+    QCOMPARE(pair.session.user().document(), before);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+}
+
+void SavingTest::oneSaveAtATime()
+{
+    SessionPair pair({.latencyMs = 30});
+    QVERIFY(pair.signIn());
+    QSignalSpy saved(&pair.session, &Session::saved);
+    for (int i = 0; i < 20; ++i)
+        pair.session.save(cityAndNotes);
+    QVERIFY(saved.wait(patienceMs));
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+}
+
+void SavingTest::aReadThatFailsAfterTheSaveIsTold()
+{
+    SessionPair pair({.updateAnswersUser = false});
+    QVERIFY(pair.signIn());
+    pair.service.failNext({.method = "GET", .status = 503});
+    QSignalSpy failed(&pair.session, &Session::saveFailed);
+    pair.session.save(cityAndNotes);
+    QVERIFY(failed.wait(patienceMs)); // nothing counts as saved that was not seen
+    QCOMPARE(errorOf(failed).kind, Kind::ServiceFault);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+}
+
+void SavingTest::signingOutForgetsHereAtOnce()
+{
+    SessionPair pair({.latencyMs = 50});
+    QVERIFY(pair.signIn());
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    pair.session.signOut();
+    QCOMPARE(pair.session.state(), State::SigningOut);
+    QVERIFY(!pair.session.hasUser() && pair.session.storage() == Session::Storage::UntilQuit);
+    QVERIFY(!pair.accounts.accounts().first().kept);
+    QVERIFY(out.wait(patienceMs));
+    QCOMPARE(pair.session.state(), State::SignedOut);
+    QVERIFY(pair.store.entries().isEmpty());
+    QCOMPARE(pair.service.count("POST", "/v1/auth/logout"), 1);
+    QCOMPARE(pair.accounts.accounts().first().userName, u"mrossi"_s); // the name stays, for the dialog
+}
+
+void SavingTest::signingOutTellsWhatWasDone_data()
+{
+    QTest::addColumn<bool>("serviceWorks");
+    QTest::addColumn<bool>("keychainWorks");
+    QTest::addColumn<bool>("tellsEnd");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("all done") << true << true << true << u"at the service."_s;
+    QTest::newRow("service down") << false << true << true << u"may accept the old session until"_s;
+    QTest::newRow("service down, no end known") << false << true << false << u"for a while"_s;
+    QTest::newRow("keychain refuses") << true << false << true << u"could not be removed"_s;
+    QTest::newRow("neither") << false << false << true << u"could not be removed"_s;
+}
+
+void SavingTest::signingOutTellsWhatWasDone()
+{
+    QFETCH(const bool, serviceWorks);
+    QFETCH(const bool, keychainWorks);
+    QFETCH(const bool, tellsEnd);
+    QFETCH(const QString, words);
+    SessionPair pair({.jwt = tellsEnd, .tellExpiresIn = tellsEnd});
+    QVERIFY(pair.signIn());
+    const QString server = pair.service.address();
+    if (!serviceWorks)
+        pair.service.stop();
+    if (!keychainWorks)
+        pair.store.failWith(Kind::KeychainRefused);
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    pair.session.signOut();
+    QVERIFY(out.wait(patienceMs));
+    const auto report = out.first().first().value<SignOutReport>();
+    QCOMPARE(report.userName, u"mrossi"_s);
+    QCOMPARE(report.server, server);
+    QVERIFY(!report.wasApiKey && report.wasKept);
+    QCOMPARE(report.serviceError.has_value(), !serviceWorks);
+    QCOMPARE(report.keychainError.has_value(), !keychainWorks);
+    QCOMPARE(report.expiresAt.has_value(), tellsEnd);
+    const QString text = signOutText(report);
+    QVERIFY2(text.startsWith(u"Signed out here"_s) && text.endsWith(u'.') && text.contains(words), qPrintable(text));
+    QCOMPARE(pair.session.state(), State::SignedOut);
+}
+
+void SavingTest::anApiKeyIsNotLoggedOut()
+{
+    SessionPair pair;
+    QVERIFY(pair.signIn(pair.keyRequest()));
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    pair.session.signOut();
+    QVERIFY(out.wait(patienceMs));
+    QVERIFY(out.first().first().value<SignOutReport>().wasApiKey);
+    QVERIFY(signOutText(out.first().first().value<SignOutReport>()).contains(u"stays valid"_s));
+    QCOMPARE(pair.service.count("POST", "/v1/auth/logout"), 0);
+    QVERIFY(pair.store.entries().isEmpty());
+}
+
+void SavingTest::anExpiredSessionIsNotLoggedOut()
+{
+    SessionPair pair;
+    QVERIFY(pair.signIn());
+    pair.service.expireTokens();
+    pair.session.reload();
+    QTRY_COMPARE(pair.session.state(), State::Expired);
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    pair.session.signOut();
+    QVERIFY(out.wait(patienceMs));
+    QCOMPARE(pair.service.count("POST", "/v1/auth/logout"), 0);
+    QVERIFY(pair.store.entries().isEmpty() && !pair.session.hasUser());
+}
+
+void SavingTest::withoutAUserThereIsNothingToSignOut()
+{
+    SessionPair pair;
+    QSignalSpy states(&pair.session, &Session::stateChanged);
+    pair.session.signOut();
+    spin(10);
+    QVERIFY(states.isEmpty());
+}
+
+void SavingTest::lateAnswersAfterSigningOutAreDropped_data()
+{
+    QTest::addColumn<bool>("save");
+    QTest::newRow("reload") << false;
+    QTest::newRow("save") << true;
+}
+
+void SavingTest::lateAnswersAfterSigningOutAreDropped()
+{
+    QFETCH(const bool, save);
+    SessionPair pair;
+    QVERIFY(pair.signIn());
+    pair.service.setOptions({.latencyMs = 100});
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy failed(&pair.session, &Session::saveFailed);
+    QSignalSpy reloadFailed(&pair.session, &Session::reloadFailed);
+    if (save)
+        pair.session.save(cityAndNotes);
+    else
+        pair.session.reload();
+    QTRY_COMPARE(pair.service.requests().size(), 3);
+    pair.session.signOut();
+    QSignalSpy users(&pair.session, &Session::userChanged);
+    QVERIFY(out.wait(patienceMs));
+    spin(300);
+    QVERIFY(saved.isEmpty() && failed.isEmpty() && reloadFailed.isEmpty() && users.isEmpty());
+    QVERIFY(!pair.session.hasUser() && !pair.session.isBusy());
+    QVERIFY(pair.store.entries().isEmpty());
+    QCOMPARE(pair.session.state(), State::SignedOut);
+}
+
+void SavingTest::signingInAgainWhileSigningOut()
+{
+    SessionPair pair({.latencyMs = 20});
+    QVERIFY(pair.signIn());
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    pair.session.signOut();
+    QVERIFY(pair.signIn(pair.request(u"admin"_s, u"admin"_s)));
+    spin(200);
+    QCOMPARE(pair.session.user().userName(), u"admin"_s);
+    QCOMPARE(pair.session.state(), State::SignedIn);
+    QCOMPARE(pair.store.entries().keys(), QStringList{pair.session.account().keychainKey()});
+}
+
+} // namespace lanyard::testing
+
+QTEST_GUILESS_MAIN(lanyard::testing::SavingTest)
+#include "tst_saving.moc"

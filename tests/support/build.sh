@@ -40,6 +40,6 @@ build_preset() {
     local preset=$1 target=()
     shift
     [ $# -eq 0 ] || target=(--target "$@")
-    [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset"
+    [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset" --log-level=WARNING
     cmake --build --preset "$preset" "${target[@]}"
 }

@@ -40,7 +40,7 @@ ForcedAnswer answer(int status, const QByteArray &body, const QByteArray &type)
 
 } // namespace
 
-class TestSignIn : public QObject
+class TestSignInDialog : public QObject
 {
     Q_OBJECT
 
@@ -57,7 +57,7 @@ private Q_SLOTS:
     void withoutAKeychainTheWindowSaysSo();
 };
 
-void TestSignIn::saysWhatWentWrongAndKeepsWhatWasTyped_data()
+void TestSignInDialog::saysWhatWentWrongAndKeepsWhatWasTyped_data()
 {
     QTest::addColumn<int>("status"); // 0: the service's own answer to a wrong password
     QTest::addColumn<QByteArray>("body");
@@ -75,7 +75,7 @@ void TestSignIn::saysWhatWentWrongAndKeepsWhatWasTyped_data()
     QTest::newRow("no token") << 200 << QByteArray("{\"success\":true}") << json << u"http://127.0.0.1"_s;
 }
 
-void TestSignIn::saysWhatWentWrongAndKeepsWhatWasTyped()
+void TestSignInDialog::saysWhatWentWrongAndKeepsWhatWasTyped()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, body);
@@ -100,7 +100,7 @@ void TestSignIn::saysWhatWentWrongAndKeepsWhatWasTyped()
     QVERIFY(password->text().isEmpty());
 }
 
-void TestSignIn::namesAnAddressThatIsNone()
+void TestSignInDialog::namesAnAddressThatIsNone()
 {
     Desk desk;
     desk.start(u"mrossi"_s);
@@ -112,7 +112,7 @@ void TestSignIn::namesAnAddressThatIsNone()
     QVERIFY(desk.service().requests().isEmpty());
 }
 
-void TestSignIn::namesAServerThatIsNotThere()
+void TestSignInDialog::namesAServerThatIsNotThere()
 {
     Desk desk;
     desk.start(u"mrossi"_s);
@@ -124,7 +124,7 @@ void TestSignIn::namesAServerThatIsNotThere()
     QVERIFY2(shown.contains("cannot be reached"_L1), qPrintable(shown));
 }
 
-void TestSignIn::showsTheCertificateAndSendsNothingWithoutAYes()
+void TestSignInDialog::showsTheCertificateAndSendsNothingWithoutAYes()
 {
     ServiceOptions options;
     options.tls = ServiceOptions::Tls::ExpiredMisnamed;
@@ -161,7 +161,7 @@ void TestSignIn::showsTheCertificateAndSendsNothingWithoutAYes()
     QVERIFY(desk.service().requests().isEmpty());
 }
 
-void TestSignIn::refusesUnencryptedHttpUntilToldOtherwise()
+void TestSignInDialog::refusesUnencryptedHttpUntilToldOtherwise()
 {
     Desk desk;
     desk.start(u"mrossi"_s);
@@ -187,7 +187,7 @@ void TestSignIn::refusesUnencryptedHttpUntilToldOtherwise()
     QVERIFY(desk.visibleTexts().contains(u"⚠ The connection to 0.0.0.0 is not encrypted."_s));
 }
 
-void TestSignIn::cancelsWhileSigningIn()
+void TestSignInDialog::cancelsWhileSigningIn()
 {
     ServiceOptions options;
     options.latencyMs = 1500;
@@ -205,7 +205,7 @@ void TestSignIn::cancelsWhileSigningIn()
     QCOMPARE(desk.find<QLineEdit>(u"Password"_s, desk.dialog())->text(), u"lanyard"_s);
 }
 
-void TestSignIn::isDoneByKeyboardAlone()
+void TestSignInDialog::isDoneByKeyboardAlone()
 {
     Desk desk;
     desk.start();
@@ -221,7 +221,7 @@ void TestSignIn::isDoneByKeyboardAlone()
     QVERIFY(desk.isSignedIn());
 }
 
-void TestSignIn::anExpiredSignInAsksWithServerAndUserFilledIn()
+void TestSignInDialog::anExpiredSignInAsksWithServerAndUserFilledIn()
 {
     Desk desk;
     desk.start(u"mrossi"_s);
@@ -237,7 +237,7 @@ void TestSignIn::anExpiredSignInAsksWithServerAndUserFilledIn()
     QVERIFY(desk.signIn(u"lanyard"_s));
 }
 
-void TestSignIn::withoutAKeychainTheWindowSaysSo()
+void TestSignInDialog::withoutAKeychainTheWindowSaysSo()
 {
     Desk desk;
     desk.keychain().failWith(Error::Kind::KeychainUnusable);
@@ -246,5 +246,5 @@ void TestSignIn::withoutAKeychainTheWindowSaysSo()
     QVERIFY(eventually([&desk] { return desk.messageText().contains("until you quit"_L1); }));
 }
 
-QTEST_MAIN(TestSignIn)
-#include "tst_signin.moc"
+QTEST_MAIN(TestSignInDialog)
+#include "tst_signindialog.moc"

@@ -39,6 +39,8 @@ SecretClipboard::SecretClipboard(int clearAfterSeconds, QObject *parent)
 
 SecretClipboard::~SecretClipboard()
 {
+    // Whoever listens may be half destroyed already.
+    blockSignals(true);
     if (QGuiApplication::instance())
         clearNow();
 }

@@ -18,6 +18,7 @@ struct SettingsModel::Node
     Node *parent = nullptr;
     int row = 0;
     std::vector<std::unique_ptr<Node>> children;
+    bool doubled = false; // another setting has the same id: a change would not know which one is meant
 
     Node *branch(const QString &branchName)
     {
@@ -80,8 +81,12 @@ SettingsModel::~SettingsModel() = default;
 void SettingsModel::update()
 {
     const User &user = m_user.base();
-    if (!user.isEmpty() && !user.hasSettings() && !m_byId.isEmpty())
-        return; // left out of the answer: missing never means deleted
+    if (!user.isEmpty() && !user.hasSettings() && !m_byId.isEmpty()) {
+        // Left out of the answer, which never means deleted: they are shown, and cannot be sent back for now.
+        for (const Node *node : std::as_const(m_byId))
+            Q_EMIT dataChanged(indexOf(node, 0), indexOf(node, ColumnCount - 1));
+        return;
+    }
     const QList<Setting> settings = user.settings();
     const bool sameTree = settings.size() == m_byId.size() &&
                           std::all_of(settings.begin(), settings.end(), [this](const Setting &setting) {
@@ -110,7 +115,10 @@ void SettingsModel::rebuild()
         Node *branch = m_root->branch(category);
         if (!setting.group().isEmpty())
             branch = branch->branch(setting.group());
-        m_byId.insert(setting.id(), branch->add({setting.name(), setting, branch, 0, {}}));
+        Node *node = branch->add({setting.name(), setting, branch, 0, {}});
+        if (Node *other = m_byId.value(setting.id()))
+            other->doubled = node->doubled = true;
+        m_byId.insert(setting.id(), node);
     }
     m_root->sort();
     endResetModel();
@@ -169,9 +177,16 @@ QVariant SettingsModel::data(const QModelIndex &index, int role) const
                                                              : QVariant();
 }
 
+bool SettingsModel::canEdit(const Node &node) const
+{
+    return node.setting && !node.setting->readOnly() && !node.doubled && m_user.base().hasSettings();
+}
+
 QString SettingsModel::valueOf(const Node &node) const
 {
-    return jsonText(m_user.value(Path::setting(node.setting->id())));
+    // Of its own, not that of the base: there, settings may have been left out, and an id may stand twice.
+    const Path path = Path::setting(node.setting->id());
+    return m_user.isEdited(path) ? jsonText(m_user.value(path)) : node.setting->value();
 }
 
 QVariant SettingsModel::settingData(const Node &node, int column, int role) const
@@ -195,7 +210,7 @@ QVariant SettingsModel::settingData(const Node &node, int column, int role) cons
     case TypeRole:
         return static_cast<int>(setting.type());
     case ReadOnlyRole:
-        return setting.readOnly();
+        return !canEdit(node);
     case ChangedRole:
         return m_user.isEdited(path);
     case SecretRole:
@@ -229,10 +244,8 @@ QVariant SettingsModel::headerData(int section, Qt::Orientation orientation, int
 Qt::ItemFlags SettingsModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    if (index.isValid() && index.column() == Value) {
-        const Node &node = *nodeOf(index);
-        flags.setFlag(Qt::ItemIsEditable, node.setting && !node.setting->readOnly());
-    }
+    if (index.isValid() && index.column() == Value)
+        flags.setFlag(Qt::ItemIsEditable, canEdit(*nodeOf(index)));
     return flags;
 }
 

@@ -22,7 +22,7 @@ public:
     enum Column { Name, Value, Type, Description, ColumnCount };
     enum Role {
         TypeRole = Qt::UserRole, ///< int(Setting::Type)
-        ReadOnlyRole,            ///< bool
+        ReadOnlyRole,            ///< bool: by the service, or because it could not be sent back
         ChangedRole,             ///< bool
         SecretRole,              ///< bool: masked unless it is being edited
         NoticeRole,              ///< QString
@@ -50,6 +50,7 @@ private:
     [[nodiscard]] Node *nodeOf(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const Node *node, int column) const;
     [[nodiscard]] QVariant settingData(const Node &node, int column, int role) const;
+    [[nodiscard]] bool canEdit(const Node &node) const;
     [[nodiscard]] QString valueOf(const Node &node) const;
     void rebuild();
     void update();

@@ -96,12 +96,11 @@ std::optional<PreparedPicture> preparePicture(const QImage &image)
         return std::nullopt;
     PreparedPicture prepared;
     prepared.image = squareOf(image);
-    // A file's texts travel in the QImage, and would be written again.
-    QImage bare =
+    const QImage pixels =
         prepared.image.convertToFormat(isTransparent(prepared.image) ? QImage::Format_ARGB32 : QImage::Format_RGB32);
-    const QStringList keys = bare.textKeys();
-    for (const QString &key : keys)
-        bare.setText(key, {});
+    // A copy of the pixels alone: a file's texts travel in the QImage, and would be written again, names and all.
+    const QImage bare =
+        QImage(pixels.constBits(), pixels.width(), pixels.height(), pixels.bytesPerLine(), pixels.format()).copy();
     QByteArray data;
     QBuffer buffer(&data);
     buffer.open(QIODevice::WriteOnly);

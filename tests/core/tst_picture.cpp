@@ -1,0 +1,179 @@
+// Pictures: what a server sends is only ever data of two kinds, and what the person chose is made fit for it.
+
+#include "core/models/picture.h"
+#include "tests/core/support.h"
+
+#include <QBuffer>
+#include <QImageReader>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+QImage drawn(int width, int height, bool transparent = false)
+{
+    QImage image(width, height, QImage::Format_ARGB32);
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x)
+            image.setPixel(x, y, qRgba(x % 256, y % 256, 90, transparent && x < width / 2 ? 100 : 255));
+    }
+    return image;
+}
+
+QByteArray encoded(const QImage &image, const char *format)
+{
+    QByteArray data;
+    QBuffer buffer(&data);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, format);
+    return data;
+}
+
+QString base64(const QByteArray &data)
+{
+    return QString::fromLatin1(data.toBase64());
+}
+
+// What a PNG says of itself is changed, and its check sum with it not: a decoder that trusts it allocates that much.
+QByteArray claiming(QByteArray png, quint32 width, quint32 height)
+{
+    for (int i = 0; i < 4; ++i) {
+        png[16 + i] = static_cast<char>(width >> (24 - 8 * i));
+        png[20 + i] = static_cast<char>(height >> (24 - 8 * i));
+    }
+    return png;
+}
+
+} // namespace
+
+class PictureTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void onlyPngAndJpegAreShown_data();
+    void onlyPngAndJpegAreShown();
+    void aChosenPictureIsMadeFit_data();
+    void aChosenPictureIsMadeFit();
+    void transparencyStays();
+    void nothingElseOfTheFileIsSent();
+    void whatIsNoPictureIsRefused_data();
+    void whatIsNoPictureIsRefused();
+};
+
+void PictureTest::onlyPngAndJpegAreShown_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QSize>("size"); // invalid: not shown
+    const auto row = [](const char *name, const QString &text, QSize size = {}) {
+        QTest::newRow(name) << text << size;
+    };
+    const QByteArray png = encoded(drawn(40, 30), "png");
+    row("PNG", base64(png), {40, 30});
+    row("JPEG", base64(encoded(drawn(40, 30), "jpeg")), {40, 30});
+    row("with a prefix", u"data:image/png;base64,"_s + base64(png), {40, 30});
+    row("with a wrong prefix", u"data:text/html;base64,"_s + base64(png), {40, 30});
+    row("as large as may be", base64(encoded(drawn(2048, 10), "png")), {2048, 10});
+    row("too wide", base64(encoded(drawn(2049, 10), "png")));
+    row("claims to be huge", base64(claiming(png, 60'000, 60'000)));
+    row("claims to be empty", base64(claiming(png, 0, 0)));
+    row("cut", base64(png.left(60)));
+    row("first bytes only", base64(png.left(8)));
+    row("BMP", base64(encoded(drawn(40, 30), "bmp")));
+    row("PPM", base64(encoded(drawn(40, 30), "ppm")));
+    row("SVG", base64("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"));
+    row("XPM", base64("/* XPM */ static char *a[] = {\"1 1 1 1\", \"a c red\", \"a\"};"));
+    row("address", u"https://evil.example/picture.png"_s);
+    row("file", u"file:///etc/passwd"_s);
+    row("not base64", u"€€€€"_s);
+    row("empty", u""_s);
+    row("prefix only", u"data:image/png;base64,"_s);
+    row("too long", QString(8 * 1024 * 1024 + 1, u'A'));
+}
+
+void PictureTest::onlyPngAndJpegAreShown()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QSize, size);
+    const auto image = decodePicture(text);
+    QCOMPARE(image.has_value(), size.isValid());
+    if (image)
+        QCOMPARE(image->size(), size);
+}
+
+void PictureTest::aChosenPictureIsMadeFit_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<int>("side");
+    QTest::newRow("small PNG") << encoded(drawn(40, 30), "png") << 30;
+    QTest::newRow("large JPEG") << encoded(drawn(1200, 800), "jpeg") << PictureSide;
+    QTest::newRow("tall BMP") << encoded(drawn(20, 900), "bmp") << 20;
+    QTest::newRow("square") << encoded(drawn(PictureSide, PictureSide), "png") << PictureSide;
+}
+
+void PictureTest::aChosenPictureIsMadeFit()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(const int, side);
+    QBuffer device(&file);
+    QVERIFY(device.open(QIODevice::ReadOnly));
+    const auto prepared = preparePicture(device);
+    QVERIFY(prepared);
+    QCOMPARE(prepared->image.size(), QSize(side, side));
+    QCOMPARE(prepared->bytes, QByteArray::fromBase64(prepared->base64.toLatin1()).size());
+    QVERIFY(QByteArray::fromBase64(prepared->base64.toLatin1()).startsWith("\xFF\xD8\xFF"));
+    const auto shown = decodePicture(prepared->base64);
+    QVERIFY(shown);
+    QCOMPARE(shown->size(), QSize(side, side));
+}
+
+void PictureTest::transparencyStays()
+{
+    const auto prepared = preparePicture(drawn(60, 60, true));
+    QVERIFY(prepared);
+    QVERIFY(prepared->base64.startsWith(u"iVBOR"_s));
+    QCOMPARE(qAlpha(decodePicture(prepared->base64)->pixel(10, 10)), 100);
+}
+
+void PictureTest::nothingElseOfTheFileIsSent()
+{
+    for (const bool transparent : {false, true}) {
+        QImage image = drawn(60, 60, transparent);
+        image.setText(u"Comment"_s, u"CANARY of the camera"_s);
+        image.setText(u"GPS"_s, u"CANARY"_s);
+        QByteArray file = encoded(image, "png");
+        QVERIFY(file.contains("CANARY"));
+        QBuffer device(&file);
+        QVERIFY(device.open(QIODevice::ReadOnly));
+        const auto prepared = preparePicture(device);
+        QVERIFY(prepared);
+        QVERIFY(!QByteArray::fromBase64(prepared->base64.toLatin1()).contains("CANARY"));
+        QVERIFY(decodePicture(prepared->base64)->textKeys().isEmpty());
+    }
+}
+
+void PictureTest::whatIsNoPictureIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("text") << QByteArray("hello");
+    QTest::newRow("other kind") << encoded(drawn(10, 10), "ppm");
+    QTest::newRow("claims to be huge") << claiming(encoded(drawn(40, 30), "png"), 60'000, 60'000);
+    QTest::newRow("cut") << encoded(drawn(40, 30), "png").left(60);
+}
+
+void PictureTest::whatIsNoPictureIsRefused()
+{
+    QFETCH(QByteArray, file);
+    QBuffer device(&file);
+    QVERIFY(device.open(QIODevice::ReadOnly));
+    QVERIFY(!preparePicture(device));
+    QVERIFY(!preparePicture(QImage()));
+}
+
+} // namespace lanyard::testing
+
+QTEST_GUILESS_MAIN(lanyard::testing::PictureTest)
+#include "tst_picture.moc"

@@ -1,0 +1,309 @@
+// The settings as a tree: each is found, edited and taken back, and one that cannot be edited says so.
+
+#include "core/models/editeduser.h"
+#include "core/models/settingsfilter.h"
+#include "core/models/settingsmodel.h"
+#include "tests/core/support.h"
+#include "tests/service/accountservice.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+const User &rich()
+{
+    static const User user(AccountService().user(u"mrossi"_s));
+    return user;
+}
+
+User userOf(const QByteArray &settings)
+{
+    return User(QJsonDocument::fromJson(R"({"id":"7","settings":)" + settings + "}").object());
+}
+
+// Every row of the tree, in the order in which a view shows them; names are indented by level.
+QStringList lines(const QAbstractItemModel &model, const QModelIndex &parent = {}, int level = 0)
+{
+    QStringList all;
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        const QModelIndex index = model.index(row, SettingsModel::Name, parent);
+        all << QString(level, u' ') + index.data().toString();
+        all << lines(model, index, level + 1);
+    }
+    return all;
+}
+
+bool isOrdered(const QAbstractItemModel &model, const QModelIndex &parent = {})
+{
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        const QModelIndex index = model.index(row, SettingsModel::Name, parent);
+        const QString before = index.siblingAtRow(row - 1).data().toString();
+        if (QString::localeAwareCompare(before, index.data().toString()) > 0 || !isOrdered(model, index))
+            return false;
+    }
+    return true;
+}
+
+QModelIndex find(const QAbstractItemModel &model, const QString &name, int column = SettingsModel::Value)
+{
+    const QModelIndexList found =
+        model.match(model.index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchExactly | Qt::MatchRecursive);
+    return found.isEmpty() ? QModelIndex() : found.first().siblingAtColumn(column);
+}
+
+} // namespace
+
+class SettingsModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theTreeHasCategoriesGroupsAndSettings();
+    void whatHasNoCategoryIsGeneral();
+    void everyMemberIsShown();
+    void aSettingIsEditedAndTakenBack();
+    void whatCannotBeEditedSaysSo();
+    void aSecretIsMasked();
+    void settingsThatAreLeftOutStay();
+    void theTreeStaysWhenTheSettingsDo();
+    void theTreeIsMadeAnewWhenTheSettingsChange();
+    void anIdThatStandsTwiceIsShownButNotEdited();
+    void longAndHostileTextsAreShownHarmless();
+    void aFilterFindsEveryWordInAnyColumn_data();
+    void aFilterFindsEveryWordInAnyColumn();
+};
+
+void SettingsModelTest::theTreeHasCategoriesGroupsAndSettings()
+{
+    EditedUser user;
+    user.reset(rich());
+    SettingsModel model(user);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    // In the order of the person's language, which says where capitals go.
+    QVERIFY(isOrdered(model));
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(lines(model).mid(0, 7), (QStringList{u"Appearance"_s, u" Colours"_s, u"  Accent colour"_s, u" Texts"_s,
+                                                  u"  Greeting"_s, u" Window"_s, u"  Layout of the licence table"_s}));
+    QCOMPARE(lines(model).size(), 4 + 8 + 12);
+    const QModelIndex category = model.index(0, 0);
+    QVERIFY(!category.data(SettingsModel::IsSettingRole).toBool());
+    QVERIFY(!category.data(SettingsModel::TypeRole).isValid());
+    QVERIFY(!model.setData(category.siblingAtColumn(SettingsModel::Value), u"x"_s));
+    model.revert(category); // does nothing
+    QVERIFY(!model.index(0, 99).isValid() && !model.index(-1, 0).isValid() && !model.data({}).isValid());
+}
+
+void SettingsModelTest::whatHasNoCategoryIsGeneral()
+{
+    EditedUser user;
+    user.reset(
+        userOf(R"([{"id":1,"name":"B","group":"G"},{"id":2,"name":"A"},{"id":3,"category":"C"},{"id":4,"name":"A"}])"));
+    const SettingsModel model(user);
+    QCOMPARE(lines(model), (QStringList{u"C"_s, u" "_s, u"General"_s, u" A"_s, u" A"_s, u" G"_s, u"  B"_s}));
+}
+
+void SettingsModelTest::everyMemberIsShown()
+{
+    EditedUser user;
+    user.reset(rich());
+    const SettingsModel model(user);
+    const QModelIndex days = find(model, u"Days before expiry"_s);
+    QCOMPARE(days.data().toString(), u"30"_s);
+    QCOMPARE(days.data(Qt::EditRole).toString(), u"30"_s);
+    QCOMPARE(days.data(SettingsModel::TypeRole).toInt(), static_cast<int>(Setting::Type::Integer));
+    QCOMPARE(days.siblingAtColumn(SettingsModel::Type).data().toString(), u"Int32"_s);
+    QVERIFY(!days.siblingAtColumn(SettingsModel::Type).data(Qt::EditRole).isValid());
+    QCOMPARE(days.siblingAtColumn(SettingsModel::Description).data().toString(),
+             u"When to warn of a licence that runs out."_s);
+    QVERIFY(days.data(SettingsModel::IsSettingRole).toBool() && !days.data(SettingsModel::SecretRole).toBool());
+    QVERIFY(!days.data(Qt::UserRole + 99).isValid());
+    QCOMPARE(model.headerData(SettingsModel::Value, Qt::Horizontal).toString(), u"Value"_s);
+    QVERIFY(!model.headerData(99, Qt::Horizontal).isValid() && !model.headerData(0, Qt::Vertical).isValid());
+}
+
+void SettingsModelTest::aSettingIsEditedAndTakenBack()
+{
+    EditedUser user;
+    user.reset(rich());
+    SettingsModel model(user);
+    QSignalSpy changed(&model, &SettingsModel::dataChanged);
+    const QModelIndex greeting = find(model, u"Greeting"_s);
+    QVERIFY(greeting.flags() & Qt::ItemIsEditable);
+    QVERIFY(model.setData(greeting, u"Ciao"_s));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().first().toModelIndex(), greeting.siblingAtColumn(0));
+    QCOMPARE(greeting.data().toString(), u"Ciao"_s);
+    QVERIFY(greeting.data(SettingsModel::ChangedRole).toBool());
+    QCOMPARE(user.changes().size(), 1);
+    QVERIFY(user.changes().first().path == Path::setting(u"202"_s));
+    QVERIFY(model.setData(greeting, u"Buongiorno, Μαρία! こんにちは"_s)); // typed back
+    QVERIFY(!user.hasEdits());
+    QVERIFY(model.setData(greeting, u"Ciao"_s));
+    model.revert(greeting);
+    QVERIFY(!user.hasEdits());
+    user.setNotice(Path::setting(u"202"_s), u"The service kept it."_s);
+    QCOMPARE(greeting.data(SettingsModel::NoticeRole).toString(), u"The service kept it."_s);
+    QVERIFY(!model.setData(greeting, u"x"_s, Qt::DisplayRole));
+}
+
+void SettingsModelTest::whatCannotBeEditedSaysSo()
+{
+    EditedUser user;
+    user.reset(userOf(R"([{"id":1,"name":"locked","value":"x","readOnly":true},{"id":2,"name":"number","value":5},
+                          {"name":"nobody","value":"y"},{"id":4,"name":"free","value":"z"}])"));
+    SettingsModel model(user);
+    for (const QString &name : {u"locked"_s, u"number"_s, u"nobody"_s}) {
+        const QModelIndex index = find(model, name);
+        QVERIFY2(index.data(SettingsModel::ReadOnlyRole).toBool(), qPrintable(name));
+        QVERIFY2(!(index.flags() & Qt::ItemIsEditable), qPrintable(name));
+        QVERIFY2(!model.setData(index, u"new"_s), qPrintable(name));
+        QVERIFY2(!index.data().toString().isEmpty(), qPrintable(name));
+    }
+    const QModelIndex free = find(model, u"free"_s);
+    QVERIFY(!free.data(SettingsModel::ReadOnlyRole).toBool());
+    QVERIFY(!(free.siblingAtColumn(SettingsModel::Name).flags() & Qt::ItemIsEditable));
+    QVERIFY(!user.hasEdits());
+}
+
+void SettingsModelTest::aSecretIsMasked()
+{
+    EditedUser user;
+    user.reset(rich());
+    const SettingsModel model(user);
+    const QModelIndex password = find(model, u"SMTP password"_s);
+    QVERIFY(password.data(SettingsModel::SecretRole).toBool());
+    QCOMPARE(password.data().toString(), u"••••••••"_s);
+    QCOMPARE(password.data(Qt::EditRole).toString(), u"made-up-smtp-5ecret!"_s); // for its editor only
+    for (int role = 0; role < Qt::UserRole + 64; ++role) {
+        if (role != Qt::EditRole)
+            QVERIFY(!password.data(role).toString().contains(u"smtp"_s));
+    }
+}
+
+void SettingsModelTest::settingsThatAreLeftOutStay()
+{
+    EditedUser user;
+    user.reset(rich());
+    SettingsModel model(user);
+    const QStringList before = lines(model);
+    QJsonObject without = rich().document();
+    without.remove("settings"_L1);
+    user.setBase(User(without));
+    QCOMPARE(lines(model), before);
+    const QModelIndex days = find(model, u"Days before expiry"_s);
+    QCOMPARE(days.data().toString(), u"30"_s);
+    QVERIFY(!model.setData(days, u"60"_s) && days.data(SettingsModel::ReadOnlyRole).toBool());
+    user.setBase(rich());
+    QVERIFY(model.setData(days, u"60"_s));
+    user.setBase(User());
+    QVERIFY(lines(model).isEmpty());
+}
+
+void SettingsModelTest::theTreeStaysWhenTheSettingsDo()
+{
+    EditedUser user;
+    user.reset(rich());
+    SettingsModel model(user);
+    QSignalSpy reset(&model, &SettingsModel::modelReset);
+    QSignalSpy changed(&model, &SettingsModel::dataChanged);
+    const QPersistentModelIndex greeting = find(model, u"Greeting"_s);
+    QVERIFY(model.setData(find(model, u"Days before expiry"_s), u"60"_s));
+    QJsonObject document = rich().document();
+    document.insert("settings"_L1, withChanges(document, {{Path::setting(u"202"_s), u"Ciao"_s}}).value("settings"_L1));
+    user.setBase(User(document));
+    QCOMPARE(reset.size(), 0);
+    QVERIFY(greeting.isValid());
+    QCOMPARE(greeting.data().toString(), u"Ciao"_s);
+    QCOMPARE(find(model, u"Days before expiry"_s).data().toString(), u"60"_s); // the edit stays
+    QVERIFY(changed.size() >= 12);
+}
+
+void SettingsModelTest::theTreeIsMadeAnewWhenTheSettingsChange()
+{
+    EditedUser user;
+    user.reset(userOf(R"([{"id":1,"name":"a"},{"id":2,"name":"b"}])"));
+    SettingsModel model(user);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy reset(&model, &SettingsModel::modelReset);
+    user.setBase(userOf(R"([{"id":1,"name":"a"},{"id":2,"name":"c"}])"));
+    user.setBase(userOf(R"([{"id":1,"name":"a"},{"id":3,"name":"c"}])"));
+    user.setBase(userOf(R"([{"id":1,"name":"a","group":"g"},{"id":3,"name":"c"}])"));
+    user.setBase(userOf(R"([{"id":1,"name":"a","group":"g","category":"k"},{"id":3,"name":"c"}])"));
+    user.setBase(userOf(R"([{"id":1,"name":"a","group":"g","category":"k"}])"));
+    QCOMPARE(reset.size(), 5);
+    QCOMPARE(lines(model), (QStringList{u"k"_s, u" g"_s, u"  a"_s}));
+}
+
+void SettingsModelTest::anIdThatStandsTwiceIsShownButNotEdited()
+{
+    EditedUser user;
+    user.reset(userOf(R"([{"id":5,"name":"a","value":"one"},{"id":"5","name":"b","value":"two"},
+                          {"name":"c","value":"three"},{"name":"d","value":"four"},{"id":6,"name":"e","value":"five"}])"));
+    SettingsModel model(user);
+    QCOMPARE(find(model, u"a"_s).data().toString(), u"one"_s);
+    QCOMPARE(find(model, u"b"_s).data().toString(), u"two"_s);
+    QCOMPARE(find(model, u"c"_s).data().toString(), u"three"_s);
+    QCOMPARE(find(model, u"d"_s).data().toString(), u"four"_s);
+    for (const QString &name : {u"a"_s, u"b"_s, u"c"_s, u"d"_s}) {
+        QVERIFY2(find(model, name).data(SettingsModel::ReadOnlyRole).toBool(), qPrintable(name));
+        QVERIFY2(!model.setData(find(model, name), u"new"_s), qPrintable(name));
+    }
+    QVERIFY(model.setData(find(model, u"e"_s), u"new"_s));
+    QCOMPARE(user.changes().size(), 1);
+}
+
+void SettingsModelTest::longAndHostileTextsAreShownHarmless()
+{
+    EditedUser user;
+    const QString value = u"a\u202E"_s + QString(5000, u'x');
+    user.reset(User(QJsonObject{
+        {u"id"_s, u"7"_s},
+        {u"settings"_s,
+         QJsonArray{QJsonObject{
+             {u"id"_s, 1}, {u"category"_s, u"c\u0007"_s}, {u"name"_s, u"n\u200B"_s}, {u"value"_s, value}}}}}));
+    const SettingsModel model(user);
+    QCOMPARE(lines(model), (QStringList{u"c‹U+0007›"_s, u" n‹U+200B›"_s}));
+    const QModelIndex index = model.index(0, SettingsModel::Value, model.index(0, 0));
+    QVERIFY(index.data().toString().startsWith(u"a‹U+202E›"_s) && index.data().toString().size() < 400);
+    QCOMPARE(index.data(Qt::EditRole).toString(), value); // the whole of it, unchanged
+}
+
+void SettingsModelTest::aFilterFindsEveryWordInAnyColumn_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("found");
+    QTest::newRow("name") << u"GREET"_s << QStringList{u"Appearance"_s, u" Texts"_s, u"  Greeting"_s};
+    QTest::newRow("value") << u"portal?tenant"_s << QStringList{u"Licences"_s, u" Service"_s, u"  Portal"_s};
+    QTest::newRow("category and name") << u"system region"_s
+                                       << QStringList{u"System"_s, u" Service"_s, u"  Region of the data centre"_s};
+    QTest::newRow("not the secret") << u"smtp-5ecret"_s << QStringList{};
+    QTest::newRow("nothing") << u"atlantis"_s << QStringList{};
+}
+
+void SettingsModelTest::aFilterFindsEveryWordInAnyColumn()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QStringList, found);
+    EditedUser user;
+    user.reset(rich());
+    SettingsModel model(user);
+    SettingsFilter filter;
+    const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    filter.setSourceModel(&model);
+    filter.setText(text);
+    QCOMPARE(lines(filter), found);
+    filter.setText(u"  "_s);
+    QCOMPARE(lines(filter), lines(model));
+}
+
+} // namespace lanyard::testing
+
+QTEST_GUILESS_MAIN(lanyard::testing::SettingsModelTest)
+#include "tst_settingsmodel.moc"

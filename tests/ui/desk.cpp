@@ -58,7 +58,9 @@ bool Desk::isSignedIn()
 {
     const bool signedIn = eventually([this] { return session().state() == Session::State::SignedIn && !dialog(); });
     if (!signedIn)
-        qWarning() << "not signed in:" << session().state() << visibleTexts();
+        qWarning() << "not signed in:" << session().state() << service().requests().size() << "requests,"
+                   << visibleTexts() << "focus:" << QApplication::focusWidget()
+                   << "active:" << QApplication::activeWindow() << "modal:" << QApplication::activeModalWidget();
     // When the dialog goes, the window manager gives the focus back in its own time.
     window().activateWindow();
     return signedIn && QTest::qWaitForWindowActive(&window());
@@ -90,9 +92,14 @@ QDialog *Desk::dialog()
     return nullptr;
 }
 
+bool Desk::isAsked()
+{
+    return eventually([this] { return dialog() != nullptr; }) && QTest::qWaitForWindowActive(dialog(), patienceMs);
+}
+
 bool Desk::signIn(const QString &password)
 {
-    if (!eventually([this] { return dialog() != nullptr; }))
+    if (!isAsked())
         return false;
     typeInto(u"Password"_s, password, dialog());
     press(u"Sign in"_s, dialog());
@@ -101,7 +108,7 @@ bool Desk::signIn(const QString &password)
 
 bool Desk::signInWithKey(const QString &key)
 {
-    if (!eventually([this] { return dialog() != nullptr; }))
+    if (!isAsked())
         return false;
     auto *tabs = dialog()->findChild<QTabBar *>();
     tabs->setFocus();
@@ -123,6 +130,10 @@ QString Desk::saveText()
 
 void Desk::goTo(int page)
 {
+    // Shortcuts belong to the active window; for a moment after a dialog has closed there is none.
+    window().activateWindow();
+    if (!eventually([this] { return QApplication::activeWindow() == &window(); }))
+        QTest::qFail("the window does not become active", __FILE__, __LINE__);
     QTest::keyClick(&window(), static_cast<Qt::Key>(Qt::Key_1 + page), Qt::ControlModifier);
 }
 
@@ -131,6 +142,10 @@ void Desk::press(const QString &button, QWidget *root)
     if (auto *found = find<QAbstractButton>(button, root)) {
         if (!found->isEnabled())
             QTest::qFail(qPrintable(button + u" is disabled"_s), __FILE__, __LINE__);
+        // A window can be active before its layout has placed anything: a click would go nowhere.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        if (!eventually([found] { return found->height() > 0 && found->width() > 0; }))
+            QTest::qFail(qPrintable(button + u" has no size"_s), __FILE__, __LINE__);
         // At its beginning: of a check box only the box and its text can be clicked, however wide it is.
         QTest::mouseClick(found, Qt::LeftButton, {}, QPoint(12, found->height() / 2));
     }

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] MemoryStore &keychain() { return m_keychain; }
     [[nodiscard]] QString home() const { return m_home.path(); }
 
+    // Whether the sign-in dialog appears, ready for keys and clicks.
+    [[nodiscard]] bool isAsked();
     // The sign-in dialog; null while it is not shown.
     [[nodiscard]] QDialog *dialog();
     [[nodiscard]] QString messageText();

@@ -103,7 +103,7 @@ private:
     void signIn()
     {
         m_desk.start(u"mrossi"_s);
-        expect(eventually([this] { return m_desk.dialog() != nullptr; }), "no sign-in dialog");
+        expect(m_desk.isAsked(), "no sign-in dialog");
         picture(u"sign-in"_s);
         m_desk.typeInto(u"Password"_s, u"not this one"_s, m_desk.dialog());
         m_desk.press(u"Sign in"_s, m_desk.dialog());
@@ -204,7 +204,7 @@ private:
         m_desk.typeInto(u"Mobile"_s, u"+39 333 555 0100"_s);
         m_desk.service().expireTokens();
         m_desk.press(u"Save"_s);
-        expect(eventually([this] { return m_desk.dialog() != nullptr; }), "nobody asks to sign in again");
+        expect(m_desk.isAsked(), "nobody asks to sign in again");
         picture(u"session-ended"_s);
         expect(m_desk.signIn(u"lanyard"_s), "not signed in again");
         expect(eventually([this] { return m_desk.saveText() == "Saved"_L1; }), "the interrupted save did not go on");
@@ -213,7 +213,7 @@ private:
     void signOut()
     {
         m_desk.press(u"Sign out"_s);
-        expect(eventually([this] { return m_desk.dialog() != nullptr; }), "not signed out");
+        expect(m_desk.isAsked(), "not signed out");
         picture(u"signed-out"_s);
         QApplication::setPalette(darkPalette());
         picture(u"signed-out-dark"_s);
@@ -235,7 +235,7 @@ private:
         m_desk.press(u"Trust this certificate"_s, m_desk.dialog());
         expect(m_desk.isSignedIn() && m_desk.isKept(), "not signed in over TLS");
         m_desk.press(u"Sign out"_s);
-        expect(eventually([this] { return m_desk.dialog() != nullptr; }), "not signed out");
+        expect(m_desk.isAsked(), "not signed out");
     }
 
     QDir m_folder;

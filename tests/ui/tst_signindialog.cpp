@@ -85,7 +85,7 @@ void TestSignInDialog::saysWhatWentWrongAndKeepsWhatWasTyped()
     if (status != 0)
         desk.service().failNext(answer(status, body, type));
     desk.start(u"mrossi"_s);
-    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    QVERIFY(desk.isAsked());
     desk.typeInto(u"Password"_s, u"wrong <b>pass</b>"_s, desk.dialog());
     desk.press(u"Sign in"_s, desk.dialog());
     QVERIFY(!errorShown(desk, sentence).isEmpty());
@@ -104,7 +104,7 @@ void TestSignInDialog::namesAnAddressThatIsNone()
 {
     Desk desk;
     desk.start(u"mrossi"_s);
-    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    QVERIFY(desk.isAsked());
     desk.typeInto(u"Server"_s, u"ftp://example.org/?a=b"_s, desk.dialog());
     desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
     desk.press(u"Sign in"_s, desk.dialog());
@@ -117,7 +117,7 @@ void TestSignInDialog::namesAServerThatIsNotThere()
     Desk desk;
     desk.start(u"mrossi"_s);
     desk.service().stop();
-    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    QVERIFY(desk.isAsked());
     desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
     desk.press(u"Sign in"_s, desk.dialog());
     const QString shown = errorShown(desk, u"http://127.0.0.1"_s);
@@ -130,7 +130,7 @@ void TestSignInDialog::showsTheCertificateAndSendsNothingWithoutAYes()
     options.tls = ServiceOptions::Tls::ExpiredMisnamed;
     Desk desk(options);
     desk.start(u"mrossi"_s);
-    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    QVERIFY(desk.isAsked());
     desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
     desk.press(u"Sign in"_s, desk.dialog());
     QVERIFY(!errorShown(desk, u"The certificate of"_s).isEmpty());
@@ -165,7 +165,7 @@ void TestSignInDialog::refusesUnencryptedHttpUntilToldOtherwise()
 {
     Desk desk;
     desk.start(u"mrossi"_s);
-    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    QVERIFY(desk.isAsked());
     // An address of this computer that does not look like one.
     const QString address = u"http://0.0.0.0:%1"_s.arg(desk.service().port());
     desk.typeInto(u"Server"_s, address, desk.dialog());
@@ -193,7 +193,7 @@ void TestSignInDialog::cancelsWhileSigningIn()
     options.latencyMs = 1500;
     Desk desk(options);
     desk.start(u"mrossi"_s);
-    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    QVERIFY(desk.isAsked());
     desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
     desk.press(u"Sign in"_s, desk.dialog());
     QVERIFY(!desk.find<QLineEdit>(u"Username"_s, desk.dialog())->isEnabled());
@@ -209,7 +209,7 @@ void TestSignInDialog::isDoneByKeyboardAlone()
 {
     Desk desk;
     desk.start();
-    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    QVERIFY(desk.isAsked());
     QVERIFY(eventually([&desk] { return desk.dialog()->isActiveWindow() && desk.dialog()->focusWidget(); }));
     // The server is filled in, the user name is the first thing missing.
     QCOMPARE(Desk::nameOf(desk.dialog()->focusWidget()), u"Username"_s);
@@ -230,7 +230,7 @@ void TestSignInDialog::anExpiredSignInAsksWithServerAndUserFilledIn()
     desk.quit();
     desk.service().expireTokens();
     desk.startWith({});
-    QVERIFY(eventually([&desk] { return desk.dialog() != nullptr; }));
+    QVERIFY(desk.isAsked());
     QCOMPARE(desk.find<QComboBox>(u"Server"_s, desk.dialog())->currentText(), desk.service().address());
     QCOMPARE(desk.find<QLineEdit>(u"Username"_s, desk.dialog())->text(), u"mrossi"_s);
     QVERIFY(!errorShown(desk, u"Your session has ended."_s).isEmpty());

@@ -33,6 +33,9 @@ CountryFieldEditor::CountryFieldEditor(const UserField &field, QWidget *parent)
     for (const Country &country : countries())
         m_box->addItem(country.displayName, country.code);
     m_box->setCurrentIndex(-1);
+    // Not as wide as the longest country: the form has to fit a narrow window.
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_box->setMinimumContentsLength(10);
     m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_box->completer()->setFilterMode(Qt::MatchContains);
     // The wheel scrolls the form; it must not change a country on its way.

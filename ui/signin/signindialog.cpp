@@ -37,6 +37,14 @@ QLineEdit *lineEdit(const QString &name)
     return edit;
 }
 
+// QFormLayout's own labels would take texts for HTML.
+void addRow(QFormLayout *form, const QString &label, QWidget *field)
+{
+    auto *plain = new PlainLabel(label);
+    plain->setBuddy(field);
+    form->addRow(plain, field);
+}
+
 QFormLayout *formOn(QWidget *page)
 {
     auto *form = new QFormLayout(page);
@@ -79,7 +87,7 @@ SignInDialog::SignInDialog(QWidget *parent)
 
     auto *serverForm = new QFormLayout;
     serverForm->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    serverForm->addRow(tr("S&erver"), m_server);
+    addRow(serverForm, tr("S&erver"), m_server);
     auto *errorRow = new QHBoxLayout;
     errorRow->addWidget(m_errorIcon, 0, Qt::AlignTop);
     errorRow->addWidget(m_error, 1);
@@ -132,9 +140,9 @@ QWidget *SignInDialog::passwordPage()
     auto *show = new QCheckBox(tr("Sho&w password"));
     treatAsSecret(m_password, false);
     connect(show, &QCheckBox::toggled, this, [this](bool on) { treatAsSecret(m_password, on); });
-    form->addRow(tr("User&name"), m_userName);
-    form->addRow(tr("&Password"), m_password);
-    form->addRow(QString(), show);
+    addRow(form, tr("User&name"), m_userName);
+    addRow(form, tr("&Password"), m_password);
+    addRow(form, {}, show);
     return page;
 }
 
@@ -147,8 +155,8 @@ QWidget *SignInDialog::apiKeyPage()
     auto *hint = new PlainLabel(tr("The key is tried once before it is kept."));
     hint->setWordWrap(true);
     hint->setForegroundRole(QPalette::PlaceholderText);
-    form->addRow(tr("API &key"), m_apiKey);
-    form->addRow(QString(), hint);
+    addRow(form, tr("API &key"), m_apiKey);
+    addRow(form, {}, hint);
     return page;
 }
 

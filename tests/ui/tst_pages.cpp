@@ -1,0 +1,284 @@
+// The three pages: what is typed, marked, taken back, refused, found, copied and hidden again.
+#include "tests/ui/desk.h"
+#include "ui/common/savebar.h"
+#include "ui/common/secretclipboard.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialog>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace lanyard;
+using namespace lanyard::testing;
+
+namespace {
+
+QString settingValue(const QJsonObject &user, const QString &name)
+{
+    const QJsonArray settings = user.value("settings"_L1).toArray();
+    for (const QJsonValue &setting : settings) {
+        if (setting.toObject().value("name"_L1).toString() == name)
+            return setting.toObject().value("value"_L1).toString();
+    }
+    return {};
+}
+
+QStringList shownKeys(const QTableView *table)
+{
+    QStringList texts;
+    for (int row = 0; row < table->model()->rowCount(); ++row)
+        texts << table->model()->index(row, 1).data().toString();
+    return texts;
+}
+
+} // namespace
+
+class TestPages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void typingTheOldValueBackUnmarksTheField();
+    void revertTakesBackOneOrAll();
+    void aHalfTypedDateIsNotSavedAndSaysWhy();
+    void anUnknownCountryIsKeptAsTyped();
+    void aFieldThatTheServiceDidNotTakeSaysSo();
+    void aFailedSaveKeepsEverythingAndCanBeTriedAgain();
+    void anEndedSessionKeepsTheEditsAndGoesOnWithTheSave();
+    void closingWithUnsavedChangesAsks();
+    void keysAreFoundByTextAndState();
+    void aRevealedKeyHidesAgain();
+    void settingsAreEditedByType();
+    void aReadOnlySettingIsLocked();
+    void theClipboardIsClearedOnlyWhileItIsOurs();
+
+private:
+    std::unique_ptr<Desk> m_desk;
+};
+
+void TestPages::init()
+{
+    m_desk = std::make_unique<Desk>();
+    m_desk->start(u"mrossi"_s);
+    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    m_desk->goTo(0);
+}
+
+void TestPages::cleanup()
+{
+    m_desk.reset();
+}
+
+void TestPages::typingTheOldValueBackUnmarksTheField()
+{
+    m_desk->typeInto(u"First name"_s, u"Marta"_s);
+    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    QVERIFY(m_desk->find<QToolButton>(u"Revert First name"_s));
+    m_desk->typeInto(u"First name"_s, u"Maria"_s);
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QVERIFY(!m_desk->findIfThere<QToolButton>(u"Revert First name"_s));
+}
+
+void TestPages::revertTakesBackOneOrAll()
+{
+    m_desk->typeInto(u"First name"_s, u"Marta"_s);
+    m_desk->typeInto(u"City"_s, u"Milano"_s);
+    m_desk->typeInto(u"Country"_s, u"France"_s);
+    QCOMPARE(m_desk->saveText(), u"3 changes"_s);
+    m_desk->press(u"Revert Country"_s);
+    QCOMPARE(m_desk->find<QComboBox>(u"Country"_s)->currentText(), u"Italy"_s);
+    QCOMPARE(m_desk->saveText(), u"2 changes"_s);
+    m_desk->press(u"Revert"_s);
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(m_desk->find<QLineEdit>(u"First name"_s)->text(), u"Maria"_s);
+    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Roma"_s);
+}
+
+void TestPages::aHalfTypedDateIsNotSavedAndSaysWhy()
+{
+    m_desk->typeInto(u"First name"_s, u"Marta"_s);
+    m_desk->typeInto(u"Birth date"_s, u"31/31/19"_s);
+    QVERIFY(m_desk->visibleTexts().join(u' ').contains("This is not a date."_L1));
+    m_desk->press(u"Save"_s);
+    QTest::qWait(200);
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 0);
+    QCOMPARE(m_desk->find<QLineEdit>(u"Birth date"_s)->text(), u"31/31/19"_s);
+    m_desk->typeInto(u"Birth date"_s, QString());
+    m_desk->press(u"Save"_s);
+    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
+    QVERIFY(m_desk->service().user(u"mrossi"_s).value("birthDate"_L1).isNull() ||
+            m_desk->service().user(u"mrossi"_s).value("birthDate"_L1).isUndefined());
+}
+
+void TestPages::anUnknownCountryIsKeptAsTyped()
+{
+    m_desk->typeInto(u"Country"_s, u"Atlantis"_s);
+    m_desk->press(u"Save"_s);
+    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
+    QCOMPARE(m_desk->service().user(u"mrossi"_s).value("country"_L1).toString(), u"Atlantis"_s);
+    QCOMPARE(m_desk->find<QComboBox>(u"Country"_s)->currentText(), u"Atlantis"_s);
+}
+
+void TestPages::aFieldThatTheServiceDidNotTakeSaysSo()
+{
+    ServiceOptions options = m_desk->service().options();
+    options.ignoredMembers = QStringList{u"department"_s};
+    m_desk->service().setOptions(options);
+    m_desk->typeInto(u"First name"_s, u"Marta"_s);
+    m_desk->typeInto(u"Department"_s, u"Research"_s);
+    m_desk->press(u"Save"_s);
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("1 change was not taken"_L1); }));
+    const QString texts = m_desk->visibleTexts().join(u" | "_s);
+    QVERIFY2(texts.contains(u"The service kept “"), qPrintable(texts));
+    QCOMPARE(m_desk->find<QLineEdit>(u"Department"_s)->text(), u"Research"_s);
+    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    QCOMPARE(m_desk->service().user(u"mrossi"_s).value("firstName"_L1).toString(), u"Marta"_s);
+}
+
+void TestPages::aFailedSaveKeepsEverythingAndCanBeTriedAgain()
+{
+    m_desk->typeInto(u"E-mail"_s, u"jkim@example.org"_s);
+    ForcedAnswer fault;
+    fault.method = "POST";
+    fault.path = "/v1/auth/user";
+    fault.status = 500;
+    m_desk->service().failNext(fault);
+    m_desk->press(u"Save"_s);
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("a fault of its own"_L1); }));
+    QCOMPARE(m_desk->find<QLineEdit>(u"E-mail"_s)->text(), u"jkim@example.org"_s);
+    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    m_desk->press(u"Try again"_s);
+    QVERIFY(eventually(
+        [this] { return m_desk->saveText() == "Saved"_L1 || m_desk->messageText().contains("Server says"_L1); }));
+}
+
+void TestPages::anEndedSessionKeepsTheEditsAndGoesOnWithTheSave()
+{
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->service().expireTokens();
+    m_desk->press(u"Save"_s);
+    QVERIFY(m_desk->isAsked());
+    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
+    QVERIFY(!m_desk->find<QLineEdit>(u"Username"_s, m_desk->dialog())->isEnabled());
+    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
+    QCOMPARE(m_desk->service().user(u"mrossi"_s).value("city"_L1).toString(), u"Torino"_s);
+}
+
+void TestPages::closingWithUnsavedChangesAsks()
+{
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->window().close();
+    auto *box = m_desk->window().findChild<QMessageBox *>();
+    QVERIFY(box && m_desk->window().isVisible());
+    QTest::mouseClick(box->button(QMessageBox::Cancel), Qt::LeftButton);
+    QVERIFY(eventually([this] { return !m_desk->window().findChild<QMessageBox *>(); }));
+    QVERIFY(m_desk->window().isVisible());
+    m_desk->window().close();
+    box = m_desk->window().findChild<QMessageBox *>();
+    QVERIFY(box);
+    QTest::mouseClick(box->button(QMessageBox::Save), Qt::LeftButton);
+    QVERIFY(eventually([this] { return !m_desk->window().isVisible(); }));
+    QCOMPARE(m_desk->service().user(u"mrossi"_s).value("city"_L1).toString(), u"Torino"_s);
+}
+
+void TestPages::keysAreFoundByTextAndState()
+{
+    m_desk->goTo(1);
+    auto *table = m_desk->find<QTableView>(u"API keys"_s);
+    QCOMPARE(table->model()->rowCount(), 9);
+    m_desk->typeInto(u"Filter"_s, u"WRITE build"_s);
+    QCOMPARE(table->model()->rowCount(), 1);
+    m_desk->typeInto(u"Filter"_s, u"api_"_s); // secrets are not searched
+    QCOMPARE(table->model()->rowCount(), 0);
+    m_desk->typeInto(u"Filter"_s, QString());
+    auto *show = m_desk->find<QComboBox>(u"Show"_s);
+    show->setFocus();
+    QTest::keyClick(show, Qt::Key_End);
+    QCOMPARE(table->model()->rowCount(), 3); // one expired, one revoked, one both
+}
+
+void TestPages::aRevealedKeyHidesAgain()
+{
+    m_desk->goTo(1);
+    auto *table = m_desk->find<QTableView>(u"API keys"_s);
+    const auto revealed = [table] { return shownKeys(table).filter(u"api_"_s).size(); };
+    m_desk->press(u"Reveal"_s);
+    QCOMPARE(revealed(), 1);
+    QTest::keyClick(table, Qt::Key_Down);
+    QCOMPARE(revealed(), 0);
+    m_desk->press(u"Reveal"_s);
+    QCOMPARE(revealed(), 1);
+    m_desk->goTo(0);
+    QCOMPARE(revealed(), 0);
+}
+
+void TestPages::settingsAreEditedByType()
+{
+    m_desk->goTo(2);
+    auto *tree = m_desk->find<QTreeView>(u"Settings"_s);
+    m_desk->typeInto(u"Filter"_s, u"days before"_s);
+    m_desk->press(u"Edit value"_s);
+    auto *number = tree->findChild<QLineEdit *>();
+    QVERIFY(number);
+    QTest::keyClicks(number, u"7 days"_s); // letters do not go in
+    QTest::keyClick(number, Qt::Key_Enter);
+    QVERIFY(eventually([this] { return m_desk->saveText() == "1 change"_L1; }));
+
+    m_desk->typeInto(u"Filter"_s, u"layout"_s);
+    m_desk->press(u"Edit value"_s);
+    QPlainTextEdit *text = nullptr;
+    QVERIFY(eventually([&] { return (text = m_desk->findIfThere<QPlainTextEdit>(u"Layout of the licence table"_s)); }));
+    text->setPlainText(u"{\"a\": 1}"_s);
+    m_desk->press(u"OK"_s);
+    QVERIFY(eventually([this] { return m_desk->saveText() == "2 changes"_L1; }));
+
+    m_desk->press(u"Save"_s);
+    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
+    const QJsonObject user = m_desk->service().user(u"mrossi"_s);
+    QCOMPARE(settingValue(user, u"Days before expiry"_s), u"7"_s);
+    QCOMPARE(settingValue(user, u"Layout of the licence table"_s), u"{\"a\": 1}"_s);
+}
+
+void TestPages::aReadOnlySettingIsLocked()
+{
+    m_desk->goTo(2);
+    m_desk->typeInto(u"Filter"_s, u"data centre"_s);
+    QVERIFY(!m_desk->find<QPushButton>(u"Edit value"_s)->isEnabled());
+    QVERIFY(m_desk->visibleTexts().join(u' ').contains("cannot be changed here"_L1));
+}
+
+void TestPages::theClipboardIsClearedOnlyWhileItIsOurs()
+{
+    SecretClipboard keeper(2);
+    QSignalSpy cleared(&keeper, &SecretClipboard::cleared);
+    QSignalSpy replaced(&keeper, &SecretClipboard::replaced);
+    keeper.copy(Secret(QByteArrayView("api_CANARY")), u"Key"_s);
+    QCOMPARE(QApplication::clipboard()->text(), u"api_CANARY"_s);
+    QVERIFY(QApplication::clipboard()->mimeData()->hasFormat(u"x-kde-passwordManagerHint"_s));
+    QVERIFY(QApplication::clipboard()->text(QClipboard::Selection) != "api_CANARY"_L1);
+    QVERIFY(eventually([&cleared] { return cleared.count() == 1; }));
+    QVERIFY(QApplication::clipboard()->text().isEmpty());
+
+    keeper.copy(Secret(QByteArrayView("api_CANARY")), u"Key"_s);
+    QApplication::clipboard()->setText(u"something of the person's own"_s);
+    QVERIFY(eventually([&replaced] { return replaced.count() == 1; }));
+    QCOMPARE(QApplication::clipboard()->text(), u"something of the person's own"_s);
+}
+
+QTEST_MAIN(TestPages)
+#include "tst_pages.moc"

@@ -49,12 +49,12 @@ class Job:
         return window
 
     def write(self, window, label, text):
-        """Types over a field of the profile, and goes on to the next one."""
+        """Types over a field of the profile, and goes on to the next one; only then may it be put into another form."""
         field = self.desktop.find(window, "text", label)
         self.desktop.replace(field, text)
-        self.desktop.keys("Tab")
         if text_of(field) != text:
             raise Failed(f"{label}: typed {text!r}, and it holds {text_of(field)!r}")
+        self.desktop.keys("Tab")
         self.desktop.find_text(window, f"{label} changed")
 
     def paste_picture(self, window, path):

@@ -7,7 +7,9 @@
 #include "tests/core/support.h"
 #include "tests/service/accountservice.h"
 
+#include <QScopeGuard>
 #include <QSslCertificate>
+#include <QSslConfiguration>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void thePinnedCertificateIsAccepted_data();
     void thePinnedCertificateIsAccepted();
     void anotherCertificateThanThePinnedOneIsAHardStop();
+    void aPinGoesBeforeTheSystemsTrust();
     void aPinOfAnotherOriginDoesNotCount();
     void withdrawnTrustHoldsForTheNextClient();
     void everyCallOfAClientLooksAtThePin();
@@ -132,6 +135,30 @@ void CertificatesTest::anotherCertificateThanThePinnedOneIsAHardStop()
     QVERIFY(trust.setPin(originOf(service.address()), almost));
     COMPARE_ERROR(get(service, trust), Kind::CertificateChanged);
     QCOMPARE(service.requests().size(), 0);
+}
+
+// A certificate that the system trusts needs no pin; when another one is pinned, it is still not the one.
+void CertificatesTest::aPinGoesBeforeTheSystemsTrust()
+{
+    AccountService service({.tls = Tls::SelfSigned});
+    QVERIFY(service.start());
+    const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+    QSslConfiguration trusting = before;
+    trusting.addCaCertificate(QSslCertificate(service.certificatePem()));
+    QSslConfiguration::setDefaultConfiguration(trusting);
+    const auto back = qScopeGuard([before] { QSslConfiguration::setDefaultConfiguration(before); });
+
+    TrustStore trust;
+    COMPARE_ERROR(get(service, trust), Kind::SessionExpired); // the service itself says so
+    service.clearRequests();
+    QVERIFY(trust.setPin(originOf(service.address()), QByteArray(32, '\1')));
+    const auto result = get(service, trust);
+    COMPARE_ERROR(result, Kind::CertificateChanged);
+    QCOMPARE(service.requests().size(), 0);
+    QCOMPARE(result.error().certificate->expectedSha256, QByteArray(32, '\1'));
+    QCOMPARE(result.error().certificate->sha256, sha256Of(service));
+    QVERIFY(trust.setPin(originOf(service.address()), sha256Of(service)));
+    COMPARE_ERROR(get(service, trust), Kind::SessionExpired);
 }
 
 void CertificatesTest::aPinOfAnotherOriginDoesNotCount()

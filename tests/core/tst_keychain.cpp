@@ -132,10 +132,12 @@ void KeychainTest::aLockedKeyringIsNotAnEmptyOne()
     QCOMPARE(wait(lookUpKeyringEntry(u"lanyard"_s, key, this)).value(), KeyringEntry::Locked);
     const auto read = wait(m_store.read(key));
     const auto removed = wait(m_store.remove(key));
+    const auto written = wait(m_store.write(key, Secret::fromText(u"new"_s)));
     const auto other = wait(m_store.read(key + u"2"_s));
     QVERIFY(Keyring::unlock()); // before anything can fail
     COMPARE_ERROR(read, Kind::KeychainRefused);
     COMPARE_ERROR(removed, Kind::KeychainRefused);
+    COMPARE_ERROR(written, Kind::KeychainRefused);
     VERIFY_OK(other);
     QVERIFY(!other.value());
     QCOMPARE(Keyring::secretOf(key), QByteArray("token"));

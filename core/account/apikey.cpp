@@ -96,7 +96,7 @@ QString maskedSecret(const Secret &secret)
     constexpr qsizetype tail = 4;
     if (secret.isEmpty())
         return {};
-    const QString dots(8, u'•');
+    QString dots(8, u'•');
     if (secret.size() < longEnough)
         return dots;
     return dots + QString::fromUtf8(secret.expose().last(tail));

@@ -27,7 +27,7 @@ public:
         const int order = a.m_field == b.m_field ? a.m_settingId.compare(b.m_settingId) : a.m_field.compare(b.m_field);
         return order <=> 0;
     }
-    friend bool operator==(const Path &a, const Path &b) { return (a <=> b) == 0; }
+    friend bool operator==(const Path &a, const Path &b) = default;
 
 private:
     Path(QString field, QString settingId) : m_field(std::move(field)), m_settingId(std::move(settingId)) {}

@@ -88,7 +88,7 @@ public:
     [[nodiscard]] bool isComplete() const { return m_end->state->result.has_value(); }
 
     /// @p hook runs when the consumer cancels. It must not keep a copy of this promise.
-    void onCancel(std::function<void()> hook) const { m_end->state->cancelHook = std::move(hook); }
+    void onCancel(const std::function<void()> &hook) const { m_end->state->cancelHook = hook; }
 
 private:
     struct End

@@ -14,7 +14,7 @@ Error asSignInError(Error error)
     return error;
 }
 
-Pending<SignedIn> confirm(AuthApi &api, const Result<Credential> &credential, std::optional<QDateTime> expiresAt,
+Pending<SignedIn> confirm(AuthApi &api, const Result<Credential> &credential, const std::optional<QDateTime> &expiresAt,
                           QObject *context)
 {
     if (!credential)

@@ -43,7 +43,7 @@ std::optional<QDateTime> jwtExpiry(const Secret &token)
 
 std::optional<QDateTime> sessionEnd(const Secret &token, const QJsonValue &expiresIn, const QDateTime &now)
 {
-    if (const auto expiry = jwtExpiry(token))
+    if (auto expiry = jwtExpiry(token))
         return expiry;
     const auto seconds = number(expiresIn);
     if (!seconds || !(*seconds > 0 && *seconds <= YearSeconds))

@@ -115,7 +115,7 @@ Qt::ItemFlags ProfileModel::flags(const QModelIndex &index) const
     return flags;
 }
 
-void ProfileModel::revert(const QModelIndex &index)
+void ProfileModel::revertAt(const QModelIndex &index)
 {
     const UserField &field = fieldAt(index);
     m_user.revert(pathOf(field));

@@ -34,7 +34,7 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-    void revert(const QModelIndex &index);
+    void revertAt(const QModelIndex &index);
 
 private:
     [[nodiscard]] QVariant editValue(const UserField &field) const;

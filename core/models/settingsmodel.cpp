@@ -249,7 +249,7 @@ Qt::ItemFlags SettingsModel::flags(const QModelIndex &index) const
     return flags;
 }
 
-void SettingsModel::revert(const QModelIndex &index)
+void SettingsModel::revertAt(const QModelIndex &index)
 {
     if (const Node *node = nodeOf(index); node->setting)
         m_user.revert(Path::setting(node->setting->id()));

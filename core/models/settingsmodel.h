@@ -43,7 +43,7 @@ public:
                                       int role = Qt::DisplayRole) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-    void revert(const QModelIndex &index);
+    void revertAt(const QModelIndex &index);
 
 private:
     struct Node;

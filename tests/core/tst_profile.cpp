@@ -157,7 +157,7 @@ void ProfileTest::countryAndCodeCountAsOneChange()
     QVERIFY(country.data(ProfileModel::ChangedRole).toBool());
     QVERIFY(model.setData(country, QStringList{u"Italy"_s, u"MT"_s}));
     QVERIFY(country.data(ProfileModel::ChangedRole).toBool()); // the code alone
-    model.revert(country);
+    model.revertAt(country);
     QVERIFY(!country.data(ProfileModel::ChangedRole).toBool());
     QCOMPARE(user.changeCount(), 1);
 }
@@ -225,7 +225,7 @@ void ProfileTest::everyEditableRowIsEditedAlone()
             QVERIFY2(model.setData(index, before), field.key.data());
             QVERIFY2(!user.hasEdits(), field.key.data()); // and back
             QVERIFY(model.setData(index, another(field)));
-            model.revert(index);
+            model.revertAt(index);
             QVERIFY2(!user.hasEdits(), field.key.data());
         }
     }

@@ -96,7 +96,7 @@ void SettingsModelTest::theTreeHasCategoriesGroupsAndSettings()
     QVERIFY(!category.data(SettingsModel::IsSettingRole).toBool());
     QVERIFY(!category.data(SettingsModel::TypeRole).isValid());
     QVERIFY(!model.setData(category.siblingAtColumn(SettingsModel::Value), u"x"_s));
-    model.revert(category); // does nothing
+    model.revertAt(category); // does nothing
     QVERIFY(!model.index(0, 99).isValid() && !model.index(-1, 0).isValid() && !model.data({}).isValid());
 }
 
@@ -146,7 +146,7 @@ void SettingsModelTest::aSettingIsEditedAndTakenBack()
     QVERIFY(model.setData(greeting, u"Buongiorno, Μαρία! こんにちは"_s)); // typed back
     QVERIFY(!user.hasEdits());
     QVERIFY(model.setData(greeting, u"Ciao"_s));
-    model.revert(greeting);
+    model.revertAt(greeting);
     QVERIFY(!user.hasEdits());
     user.setNotice(Path::setting(u"202"_s), u"The service kept it."_s);
     QCOMPARE(greeting.data(SettingsModel::NoticeRole).toString(), u"The service kept it."_s);

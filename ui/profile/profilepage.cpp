@@ -57,7 +57,7 @@ void ProfilePage::addGroups(QWidget *page)
         grid->addWidget(row->editor(), line, EditorColumn);
         grid->addWidget(row->side(), line++, SideColumn, Qt::AlignTop);
         grid->addWidget(row->notice(), line++, EditorColumn, 1, 2);
-        connect(row, &FieldRow::revertRequested, &m_model, &ProfileModel::revert);
+        connect(row, &FieldRow::revertRequested, &m_model, &ProfileModel::revertAt);
         m_rows.append(row);
     }
     grid->setRowStretch(line, 1);

@@ -96,7 +96,7 @@ void SettingsPage::editLongText(const QModelIndex &index)
 
 void SettingsPage::revertCurrent()
 {
-    m_model.revert(m_filter->mapToSource(m_tree->currentIndex()));
+    m_model.revertAt(m_filter->mapToSource(m_tree->currentIndex()));
 }
 
 void SettingsPage::updateAfterReset()

@@ -209,7 +209,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     event->setAccepted(m_closing);
     if (!m_closing)
-        Q_EMIT closeRequested();
+        // Behind this event: Qt ignores a close() inside the close() that led here.
+        QMetaObject::invokeMethod(this, &MainWindow::closeRequested, Qt::QueuedConnection);
 }
 
 } // namespace lanyard

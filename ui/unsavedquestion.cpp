@@ -6,7 +6,7 @@
 
 namespace lanyard {
 
-void askAboutUnsaved(QWidget *window, std::function<void()> save, std::function<void()> discard)
+void askAboutUnsaved(QWidget *window, const std::function<void()> &save, const std::function<void()> &discard)
 {
     if (window->findChild<QMessageBox *>())
         return;

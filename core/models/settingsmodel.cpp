@@ -82,7 +82,7 @@ void SettingsModel::update()
 {
     const User &user = m_user.base();
     if (!user.isEmpty() && !user.hasSettings() && !m_byId.isEmpty()) {
-        // Left out of the answer, which never means deleted: they are shown, and cannot be sent back for now.
+        // Left out of the answer, which never means deleted: they are shown, and locked until they come again.
         for (const Node *node : std::as_const(m_byId))
             Q_EMIT dataChanged(indexOf(node, 0), indexOf(node, ColumnCount - 1));
         return;

@@ -63,7 +63,7 @@ RULES = (
          bad=("see /" + "work/notes.md", '"/' + 'home/maria/x"', "cd /" + "root", "cp ../" + "shared/x .",
               "/" + "work"),
          good=("https://host/work/x", "the network/work split", "$HOME/work", "/workers", "core/root/x",
-               "../sharedlib"),
+               "../" + "sharedlib"),
          folders=("",), endings=("",), look_at="text"),
 )
 

@@ -15,10 +15,7 @@ Result<LoginAnswer> readLogin(const QJsonObject &envelope)
     LoginAnswer answer{Secret::fromText(envelope.value("token"_L1).toString()), envelope.value("expiresIn"_L1)};
     if (!answer.token.isEmpty())
         return answer;
-    Error error;
-    error.kind = Error::Kind::NotTheService;
-    error.technical = u"the answer to the sign-in holds no token"_s;
-    return error;
+    return errorOf(Error::Kind::NotTheService, u"the answer to the sign-in holds no token"_s);
 }
 
 // What only a call can find wrong with an answer is about the server that gave it.

@@ -13,10 +13,7 @@ Result<User> User::fromEnvelope(const QJsonObject &envelope)
     User user(envelope.value("user"_L1).toObject());
     if (!user.id().isEmpty())
         return user;
-    Error error;
-    error.kind = Error::Kind::NotTheService;
-    error.technical = u"the answer holds no user with an id"_s;
-    return error;
+    return errorOf(Error::Kind::NotTheService, u"the answer holds no user with an id"_s);
 }
 
 QString User::id() const

@@ -65,6 +65,15 @@ public:
     std::optional<CertificateFacts> certificate;
 };
 
+/// An error of a kind that needs no more words.
+[[nodiscard]] inline Error errorOf(Error::Kind kind, const QString &technical = {})
+{
+    Error error;
+    error.kind = kind;
+    error.technical = technical;
+    return error;
+}
+
 /// One sentence that says what happened and what to do, then the service's own words, quoted, if there are any.
 /// Plain text in the person's language.
 [[nodiscard]] QString errorText(const Error &error);

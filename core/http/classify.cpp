@@ -14,11 +14,9 @@ namespace {
 
 Error errorOf(Error::Kind kind, const RawAnswer &answer)
 {
-    Error error;
-    error.kind = kind;
+    Error error = errorOf(kind, answer.networkText);
     error.httpStatus = answer.status;
     error.subject = answer.origin;
-    error.technical = answer.networkText;
     return error;
 }
 

@@ -33,11 +33,8 @@ Result<Credential> Credential::make(Kind kind, const Origin &origin, const Secre
     const QByteArrayView bytes = secret.expose();
     const bool usable = !bytes.isEmpty() && bytes.size() <= SizeLimit &&
                         (kind == Kind::Token ? isToken(bytes) : std::all_of(bytes.begin(), bytes.end(), isPrintable));
-    if (!usable) {
-        Error error;
-        error.kind = Error::Kind::UnusableCredential;
-        return error;
-    }
+    if (!usable)
+        return errorOf(Error::Kind::UnusableCredential);
     Credential credential;
     credential.m_kind = kind;
     credential.m_origin = origin;

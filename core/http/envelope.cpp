@@ -36,12 +36,10 @@ Result<QJsonObject> readJsonObject(const QByteArray &bytes)
     const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
     if (problem.error == QJsonParseError::NoError && document.isObject())
         return document.object();
-    Error error;
-    error.kind = Error::Kind::AnswerIncomplete;
-    error.technical = problem.error == QJsonParseError::NoError
-                          ? u"not a JSON object"_s
-                          : u"%1 at byte %2 of %3"_s.arg(problem.errorString()).arg(problem.offset).arg(text.size());
-    return error;
+    return errorOf(Error::Kind::AnswerIncomplete,
+                   problem.error == QJsonParseError::NoError
+                       ? u"not a JSON object"_s
+                       : u"%1 at byte %2 of %3"_s.arg(problem.errorString()).arg(problem.offset).arg(text.size()));
 }
 
 bool isEnvelope(const QJsonObject &object)

@@ -11,14 +11,14 @@ namespace lanyard {
 
 namespace {
 
-constexpr std::array headers{
+constexpr std::array keyHeaders{
     QT_TRANSLATE_NOOP("ApiKeysModel", "Name"),        QT_TRANSLATE_NOOP("ApiKeysModel", "Key"),
     QT_TRANSLATE_NOOP("ApiKeysModel", "Status"),      QT_TRANSLATE_NOOP("ApiKeysModel", "Permissions"),
     QT_TRANSLATE_NOOP("ApiKeysModel", "Expires"),     QT_TRANSLATE_NOOP("ApiKeysModel", "Created"),
     QT_TRANSLATE_NOOP("ApiKeysModel", "Owner"),       QT_TRANSLATE_NOOP("ApiKeysModel", "Client secret"),
     QT_TRANSLATE_NOOP("ApiKeysModel", "Description"),
 };
-static_assert(headers.size() == ApiKeysModel::ColumnCount);
+static_assert(keyHeaders.size() == ApiKeysModel::ColumnCount);
 
 QString dateText(const std::optional<QDateTime> &moment, const QString &raw)
 {
@@ -149,7 +149,7 @@ QVariant ApiKeysModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    return tr(headers.at(static_cast<std::size_t>(section)));
+    return tr(keyHeaders.at(static_cast<std::size_t>(section)));
 }
 
 void ApiKeysModel::reveal(int row)

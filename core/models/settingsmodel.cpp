@@ -49,10 +49,10 @@ struct SettingsModel::Node
 
 namespace {
 
-constexpr std::array headers{QT_TRANSLATE_NOOP("SettingsModel", "Name"), QT_TRANSLATE_NOOP("SettingsModel", "Value"),
-                             QT_TRANSLATE_NOOP("SettingsModel", "Type"),
-                             QT_TRANSLATE_NOOP("SettingsModel", "Description")};
-static_assert(headers.size() == SettingsModel::ColumnCount);
+constexpr std::array settingHeaders{
+    QT_TRANSLATE_NOOP("SettingsModel", "Name"), QT_TRANSLATE_NOOP("SettingsModel", "Value"),
+    QT_TRANSLATE_NOOP("SettingsModel", "Type"), QT_TRANSLATE_NOOP("SettingsModel", "Description")};
+static_assert(settingHeaders.size() == SettingsModel::ColumnCount);
 
 // A cell shows the beginning of a value; the whole of it is in the editor.
 constexpr qsizetype CellLimit = 300;
@@ -238,7 +238,7 @@ QVariant SettingsModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    return tr(headers.at(static_cast<std::size_t>(section)));
+    return tr(settingHeaders.at(static_cast<std::size_t>(section)));
 }
 
 Qt::ItemFlags SettingsModel::flags(const QModelIndex &index) const

@@ -17,14 +17,6 @@ constexpr auto serviceName = "lanyard"_L1;
 // Windows cuts what is longer without a word.
 constexpr qsizetype SizeLimit = 2560;
 
-Error errorOf(Error::Kind kind, const QString &technical = {})
-{
-    Error error;
-    error.kind = kind;
-    error.technical = technical;
-    return error;
-}
-
 Result<Done> outcomeOf(const QKeychain::Job *job)
 {
     switch (job->error()) {

@@ -4,17 +4,6 @@
 
 namespace lanyard {
 
-namespace {
-
-Error errorOf(Error::Kind kind)
-{
-    Error error;
-    error.kind = kind;
-    return error;
-}
-
-} // namespace
-
 QString MemoryStore::name() const
 {
     return QCoreApplication::translate("SecretStore", "Memory");

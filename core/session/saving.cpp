@@ -16,13 +16,6 @@ bool isWhole(const User &answer, const User &base)
            (answer.hasApiKeys() || !base.hasApiKeys());
 }
 
-Error otherUser()
-{
-    Error error;
-    error.kind = Error::Kind::OtherUser;
-    return error;
-}
-
 } // namespace
 
 Pending<SaveOutcome> saveChanges(AuthApi &api, const Credential &credential, const User &base,
@@ -33,7 +26,7 @@ Pending<SaveOutcome> saveChanges(AuthApi &api, const Credential &credential, con
         if (!answer)
             promise.complete(answer.error());
         else if (answer.value().id() != base.id())
-            promise.complete(otherUser());
+            promise.complete(errorOf(Error::Kind::OtherUser));
         else
             promise.complete(compared(answer.value(), changes));
     };

@@ -7,17 +7,6 @@
 
 namespace lanyard {
 
-namespace {
-
-Error errorOf(Error::Kind kind)
-{
-    Error error;
-    error.kind = kind;
-    return error;
-}
-
-} // namespace
-
 Session::Session(SecretStore &store, TrustStore &trust, AccountList &accounts, HttpLimits limits, QObject *parent)
     : QObject(parent), m_store(store), m_trust(trust), m_accounts(accounts), m_limits(limits)
 {

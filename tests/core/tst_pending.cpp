@@ -6,17 +6,6 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
 
-namespace {
-
-Error errorOf(Error::Kind kind)
-{
-    Error error;
-    error.kind = kind;
-    return error;
-}
-
-} // namespace
-
 class PendingTest : public QObject
 {
     Q_OBJECT

@@ -14,7 +14,7 @@ using Kind = Member::Kind;
 
 namespace {
 
-constexpr std::array user{
+constexpr std::array userTable{
     Member{"id"_L1, Kind::Text, true},
     Member{"userName"_L1, Kind::Text},
     Member{"email"_L1, Kind::Text},
@@ -57,7 +57,7 @@ constexpr std::array key{
     Member{"description"_L1, Kind::Text},
 };
 
-constexpr std::array setting{
+constexpr std::array settingTable{
     Member{"id"_L1, Kind::Integer64, true}, Member{"category"_L1, Kind::Text},
     Member{"group"_L1, Kind::Text},         Member{"name"_L1, Kind::Text},
     Member{"value"_L1, Kind::Text},         Member{"type"_L1, Kind::Text},
@@ -188,7 +188,7 @@ void collectMisfits(const QJsonObject &object, std::span<const Member> members, 
 
 std::span<const Member> userMembers()
 {
-    return user;
+    return userTable;
 }
 
 std::span<const Member> keyMembers()
@@ -198,19 +198,19 @@ std::span<const Member> keyMembers()
 
 std::span<const Member> settingMembers()
 {
-    return setting;
+    return settingTable;
 }
 
 QJsonObject dressed(const QJsonObject &document, const ServiceOptions &options)
 {
-    return dressedObject(document, user, options);
+    return dressedObject(document, userTable, options);
 }
 
 QJsonObject misfits(const QJsonObject &document)
 {
     constexpr int longestName = 256;
     QJsonObject errors;
-    collectMisfits(document, user, u"$.user"_s, errors);
+    collectMisfits(document, userTable, u"$.user"_s, errors);
     for (const QString &name : {u"userName"_s, u"email"_s}) {
         if (document.value(name).toString().size() > longestName) {
             errors.insert(u"User."_s + name, QJsonArray{u"The field must be at most 256 characters long."_s});

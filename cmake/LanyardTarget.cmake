@@ -50,6 +50,7 @@ function(lanyard_program name)
     cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE ${arg_LINK})
+    set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)  # one source, and what only it needs
     lanyard_strict(${name})
 endfunction()
 

@@ -3,6 +3,7 @@
 #include "core/base/statefile.h"
 #include "ui/common/accessibility.h"
 #include "ui/common/translations.h"
+#include "ui/preferencesdialog.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -13,11 +14,15 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 Application::Application(SecretStore &store, const Paths &paths)
-    : m_paths(paths), m_trust(paths.trust), m_accounts(paths.accounts), m_session(store, m_trust, m_accounts),
+    : m_paths(paths), m_trust(paths.trust), m_accounts(paths.accounts), m_preferences(paths.preferences),
+      m_session(store, m_trust, m_accounts), m_drafts(m_user, DraftStore(paths.drafts), m_preferences),
       m_profile(m_user), m_settings(m_user), m_window(m_profile, m_apiKeys, m_settings), m_clipboard(m_window),
-      m_controller(m_session, m_accounts, m_user, m_apiKeys, m_window)
+      m_saving(m_session, m_user, m_window),
+      m_controller(m_session, m_accounts, m_drafts, m_apiKeys, m_saving, m_window)
 {
     m_window.restorePlacement(readStateFile(m_paths.window));
+    connect(&m_window, &MainWindow::preferencesRequested, this,
+            [this] { (new PreferencesDialog(m_preferences, &m_window))->open(); });
     connect(&m_session, &Session::signedOut, &m_clipboard, &ClipboardStatus::clearNow);
     connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
         m_clipboard.clearNow();

@@ -7,9 +7,12 @@
 #include "core/models/editeduser.h"
 #include "core/models/profilemodel.h"
 #include "core/models/settingsmodel.h"
+#include "core/session/preferences.h"
 #include "core/session/session.h"
 #include "ui/clipboardstatus.h"
+#include "ui/draftkeeper.h"
 #include "ui/mainwindow.h"
+#include "ui/savingcontroller.h"
 #include "ui/sessioncontroller.h"
 
 #include <QCoreApplication>
@@ -41,13 +44,16 @@ private:
     Paths m_paths;
     TrustStore m_trust;
     AccountList m_accounts;
+    Preferences m_preferences;
     Session m_session;
     EditedUser m_user;
+    DraftKeeper m_drafts;
     ProfileModel m_profile;
     ApiKeysModel m_apiKeys;
     SettingsModel m_settings;
     MainWindow m_window;
     ClipboardStatus m_clipboard;
+    SavingController m_saving;
     SessionController m_controller;
 };
 

@@ -1,5 +1,6 @@
 #include "app/paths.h"
 
+#include <QDir>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -8,12 +9,17 @@ namespace lanyard {
 
 Paths Paths::standard()
 {
-    return under(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation));
+    Paths paths = under(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation));
+    // What may be lost with the machine: XDG's state folder, which QStandardPaths knows from Qt 6.7 on.
+    const QString state = qEnvironmentVariable("XDG_STATE_HOME");
+    paths.drafts = (QDir::isAbsolutePath(state) ? state : QDir::homePath() + "/.local/state"_L1) + "/lanyard"_L1;
+    return paths;
 }
 
 Paths Paths::under(const QString &folder)
 {
-    return {folder + "/accounts.json"_L1, folder + "/trust.json"_L1, folder + "/window.json"_L1};
+    return {folder + "/accounts.json"_L1, folder + "/trust.json"_L1, folder + "/window.json"_L1,
+            folder + "/preferences.json"_L1, folder + "/drafts"_L1};
 }
 
 } // namespace lanyard

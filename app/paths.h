@@ -10,6 +10,8 @@ struct Paths
     QString accounts; ///< servers and user names
     QString trust;    ///< accepted certificates
     QString window;   ///< window place, page, column widths
+    QString preferences;
+    QString drafts; ///< folder of unsaved edits
 
     /// In the places of the XDG Base Directory Specification (or what the system has instead).
     [[nodiscard]] static Paths standard();

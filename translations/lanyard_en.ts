@@ -49,7 +49,7 @@
     </message>
 </context>
 <context>
-    <name>lanyard::SessionController</name>
+    <name>lanyard::SavingController</name>
     <message numerus="yes">
         <source>%n change(s) were not taken by the service. They are marked.</source>
         <translation>

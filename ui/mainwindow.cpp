@@ -1,5 +1,6 @@
 #include "ui/mainwindow.h"
 
+#include "core/account/change.h"
 #include "core/account/user.h"
 #include "core/base/text.h"
 #include "ui/aboutdialog.h"
@@ -18,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QStackedWidget>
+#include <QUndoStack>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +48,7 @@ MainWindow::MainWindow(ProfileModel &profile, ApiKeysModel &apiKeys, SettingsMod
     connect(m_sidebar, &Sidebar::pageSelected, this, &MainWindow::setPage);
     connect(m_sidebar, &Sidebar::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_saveBar, &SaveBar::saveRequested, this, &MainWindow::saveRequested);
+    connect(m_saveBar, &SaveBar::reviewRequested, this, &MainWindow::reviewRequested);
     connect(m_saveBar, &SaveBar::revertRequested, this, &MainWindow::revertRequested);
     connect(m_waiting, &WaitingPage::signInRequested, this, &MainWindow::signInRequested);
     resize(1080, 760);
@@ -87,13 +90,16 @@ void MainWindow::addMenus()
     m_signIn = account->addAction(tr("Sign in…"), this, &MainWindow::signInRequested);
     m_signOut = account->addAction(icon("signout"_L1), tr("Sign out"), this, &MainWindow::signOutRequested);
     account->addSeparator();
+    account->addAction(tr("Preferences…"), this, &MainWindow::preferencesRequested);
+    account->addSeparator();
     account->addAction(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
 
-    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
-    m_save = edit->addAction(icon("save"_L1), tr("Save"), QKeySequence::Save, this, &MainWindow::saveRequested);
-    m_revert = edit->addAction(icon("revert"_L1), tr("Revert"), this, &MainWindow::revertRequested);
-    edit->addSeparator();
-    edit->addAction(tr("Filter"), QKeySequence::Find, this, &MainWindow::focusFilter);
+    m_edit = menuBar()->addMenu(tr("&Edit"));
+    m_save = m_edit->addAction(icon("save"_L1), tr("Save"), QKeySequence::Save, this, &MainWindow::saveRequested);
+    m_review = m_edit->addAction(tr("Review…"), this, &MainWindow::reviewRequested);
+    m_revert = m_edit->addAction(icon("revert"_L1), tr("Revert"), this, &MainWindow::revertRequested);
+    m_edit->addSeparator();
+    m_edit->addAction(tr("Filter"), QKeySequence::Find, this, &MainWindow::focusFilter);
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     const QString names[] = {tr("Profile"), tr("API keys"), tr("Settings")};
@@ -115,7 +121,7 @@ void MainWindow::showUser(const User &user, const QString &server)
     m_sidebar->setUser(user, server);
     m_sidebar->setKeyCount(user.hasApiKeys() ? user.apiKeys().size() : -1);
     setWindowTitle(present ? tr("%1 — Lanyard").arg(visibleText(user.displayName(), false, 100)) : tr("Lanyard"));
-    for (QAction *action : {m_reload, m_signOut, m_save, m_revert})
+    for (QAction *action : {m_reload, m_signOut, m_save, m_revert, m_review})
         action->setEnabled(present);
     m_signIn->setEnabled(!present);
     if (present)
@@ -129,6 +135,27 @@ void MainWindow::showWaiting(const QString &text, bool offerSignIn)
     m_waiting->show(text, offerSignIn);
     m_pages->setCurrentWidget(m_waiting);
     m_saveBar->hide();
+}
+
+void MainWindow::setUndoStack(QUndoStack *stack)
+{
+    QAction *undo = stack->createUndoAction(this, tr("Undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    QAction *redo = stack->createRedoAction(this, tr("Redo"));
+    redo->setShortcut(QKeySequence::Redo);
+    m_edit->insertActions(m_save, {undo, redo});
+    m_edit->insertSeparator(m_save);
+}
+
+void MainWindow::showPlace(const Path &path)
+{
+    if (path.isSetting()) {
+        setPage(Sidebar::Settings);
+        m_settings->focusSetting(path.settingId());
+    } else {
+        setPage(Sidebar::Profile);
+        m_profile->focusField(path.fieldKey());
+    }
 }
 
 void MainWindow::setEditable(bool editable)

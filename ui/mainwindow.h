@@ -3,13 +3,16 @@
 #include <QJsonObject>
 #include <QMainWindow>
 
+class QMenu;
 class QStackedWidget;
+class QUndoStack;
 
 namespace lanyard {
 
 class ApiKeysModel;
 class ApiKeysPage;
 class MessageBar;
+class Path;
 class ProfileModel;
 class ProfilePage;
 class SaveBar;
@@ -39,6 +42,11 @@ public:
     /// Takes over what is half typed in a cell; false (with the focus there) when a field holds no value yet.
     [[nodiscard]] bool commitEdits();
 
+    /// Adds undo and redo to the Edit menu. @p stack must outlive the window.
+    void setUndoStack(QUndoStack *stack);
+    /// Brings the place that was just changed before the person's eyes.
+    void showPlace(const Path &path);
+
     [[nodiscard]] MessageBar *messageBar() const { return m_messages; }
     [[nodiscard]] SaveBar *saveBar() const { return m_saveBar; }
     [[nodiscard]] Sidebar *sidebar() const { return m_sidebar; }
@@ -58,6 +66,8 @@ Q_SIGNALS:
     void signOutRequested();
     void saveRequested();
     void revertRequested();
+    void reviewRequested();
+    void preferencesRequested();
     /// The person wants to close; nothing is closed yet.
     void closeRequested();
 
@@ -85,6 +95,8 @@ private:
     QAction *m_signOut = nullptr;
     QAction *m_save = nullptr;
     QAction *m_revert = nullptr;
+    QAction *m_review = nullptr;
+    QMenu *m_edit = nullptr;
     int m_page = 0;
     bool m_closing = false;
 };

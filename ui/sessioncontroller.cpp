@@ -1,17 +1,17 @@
 #include "ui/sessioncontroller.h"
 
-#include "core/account/userfields.h"
 #include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
-#include "core/models/editeduser.h"
-#include "core/models/fieldvalue.h"
 #include "ui/common/messagebar.h"
-#include "ui/common/savebar.h"
+#include "ui/draftkeeper.h"
 #include "ui/mainwindow.h"
-#include "ui/sidebar.h"
+#include "ui/savingcontroller.h"
 #include "ui/signin/signindialog.h"
 #include "ui/statusline.h"
-#include "ui/unsavedquestion.h"
+
+#include <QLocale>
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -19,9 +19,17 @@ namespace lanyard {
 
 using State = Session::State;
 
-SessionController::SessionController(Session &session, AccountList &accounts, EditedUser &user, ApiKeysModel &apiKeys,
-                                     MainWindow &window, QObject *parent)
-    : QObject(parent), m_session(session), m_accounts(accounts), m_user(user), m_apiKeys(apiKeys), m_window(window)
+namespace {
+
+constexpr qint64 RemindBeforeMs = 120'000;
+
+} // namespace
+
+SessionController::SessionController(Session &session, AccountList &accounts, DraftKeeper &drafts,
+                                     ApiKeysModel &apiKeys, SavingController &saving, MainWindow &window,
+                                     QObject *parent)
+    : QObject(parent), m_session(session), m_accounts(accounts), m_drafts(drafts), m_apiKeys(apiKeys), m_saving(saving),
+      m_window(window)
 {
     connectWindow();
     connectSession();
@@ -31,13 +39,13 @@ void SessionController::connectWindow()
 {
     connect(&m_window, &MainWindow::reloadRequested, &m_session, &Session::reload);
     connect(&m_window, &MainWindow::signInRequested, this, [this] { ask({}); });
-    connect(&m_window, &MainWindow::signOutRequested, this, &SessionController::signOut);
-    connect(&m_window, &MainWindow::saveRequested, this, &SessionController::save);
-    connect(&m_window, &MainWindow::revertRequested, &m_user, &EditedUser::revertAll);
-    connect(&m_window, &MainWindow::closeRequested, this, &SessionController::close);
-    connect(m_window.messageBar(), &MessageBar::actionRequested, this, &SessionController::takeNextStep);
-    connect(&m_user, &EditedUser::changed, this, &SessionController::refreshEdits);
-    connect(&m_user, &EditedUser::reloaded, this, &SessionController::refreshEdits);
+    connect(&m_window, &MainWindow::signOutRequested, this,
+            [this] { m_saving.guard([this] { m_session.signOut(); }); });
+    connect(&m_window, &MainWindow::closeRequested, this,
+            [this] { m_saving.guard([this] { m_window.closeForGood(); }); });
+    connect(&m_saving, &SavingController::signInNeeded, this, &SessionController::ask);
+    m_reminder.setSingleShot(true);
+    connect(&m_reminder, &QTimer::timeout, this, &SessionController::remind);
 }
 
 void SessionController::connectSession()
@@ -48,8 +56,6 @@ void SessionController::connectSession()
     connect(&m_session, &Session::signInFailed, this, &SessionController::signInFailed);
     connect(&m_session, &Session::restoreFailed, this, &SessionController::restoreFailed);
     connect(&m_session, &Session::reloadFailed, this, &SessionController::reloadFailed);
-    connect(&m_session, &Session::saved, this, &SessionController::saved);
-    connect(&m_session, &Session::saveFailed, this, &SessionController::saveFailed);
     connect(&m_session, &Session::signedOut, this, &SessionController::signedOut);
 }
 
@@ -84,12 +90,16 @@ SignInDialog *SessionController::dialog()
     m_dialog->setKeychainName(m_session.storageName());
     connect(m_dialog, &SignInDialog::signInRequested, &m_session, &Session::signIn);
     connect(m_dialog, &SignInDialog::cancelRequested, &m_session, &Session::cancelSignIn);
+    connect(m_dialog, &SignInDialog::rejected, &m_saving, &SavingController::forgetInterrupted);
+    connect(m_dialog, &SignInDialog::otherUserAccepted, this, &SessionController::leave);
     connect(m_dialog, &SignInDialog::certificateTrusted, &m_session, &Session::trust);
     return m_dialog;
 }
 
 void SessionController::ask(const QString &reason)
 {
+    if (m_session.isBusy())
+        return;
     const bool expired = m_session.hasUser();
     const Account account = expired ? m_session.account() : m_wanted;
     dialog()->setServers(m_accounts.servers());
@@ -107,19 +117,45 @@ void SessionController::closeDialog()
     m_dialog->hide();
 }
 
+// The person would rather be somebody else than go on with what is unsaved.
+void SessionController::leave()
+{
+    m_drafts.discard();
+    m_session.signOut();
+}
+
+void SessionController::planReminder(const std::optional<QDateTime> &end)
+{
+    m_reminder.stop();
+    const qint64 ms = end ? QDateTime::currentDateTimeUtc().msecsTo(*end) - RemindBeforeMs : -1;
+    if (ms > 0 && ms < std::numeric_limits<int>::max())
+        m_reminder.start(static_cast<int>(ms));
+}
+
+void SessionController::remind()
+{
+    m_window.messageBar()->showMessage(MessageBar::Level::Warning, tr("Your session ends in two minutes."),
+                                       {tr("Sign in again"), [this] { ask({}); }});
+}
+
 void SessionController::userChanged()
 {
     const User &user = m_session.user();
-    if (user.id() == m_user.base().id())
-        m_user.setBase(user);
-    else
-        m_user.reset(user);
+    const auto draft = m_drafts.setUser(m_session.account().origin, user);
     m_apiKeys.setUser(user);
     m_window.showUser(user, m_session.account().origin.shortText());
     m_window.statusLine()->setUpdated(user.isEmpty() ? QDateTime() : QDateTime::currentDateTime());
     m_window.setReloading(false);
-    if (!user.isEmpty())
-        m_window.messageBar()->clear();
+    if (user.isEmpty())
+        return;
+    m_window.messageBar()->clear();
+    if (user.inexact())
+        m_window.messageBar()->showError(*user.inexact());
+    else if (draft)
+        m_window.messageBar()->showMessage(MessageBar::Level::Info,
+                                           tr("Your unsaved changes of %1 are back.")
+                                               .arg(QLocale().toString(draft->toLocalTime(), QLocale::ShortFormat)),
+                                           {tr("Discard them"), [this] { m_drafts.discard(); }});
 }
 
 void SessionController::stateChanged(State state)
@@ -128,6 +164,7 @@ void SessionController::stateChanged(State state)
         m_dialog->setBusy(state == State::SigningIn);
     const Account &account = m_session.account();
     m_window.statusLine()->setSessionEnd(m_session.hasUser() ? account.expiresAt : std::nullopt);
+    planReminder(state == State::SignedIn ? account.expiresAt : std::nullopt);
     switch (state) {
     case State::Restoring:
         m_window.showWaiting(
@@ -139,12 +176,10 @@ void SessionController::stateChanged(State state)
     case State::SignedIn:
         m_wanted = account;
         closeDialog();
-        m_window.messageBar()->clear();
         storageChanged();
         if (!account.origin.isEncrypted() && !account.origin.isLoopback())
             m_window.statusLine()->setWarning(tr("The connection to %1 is not encrypted.").arg(account.origin.host()));
-        if (std::exchange(m_saveAfterSignIn, false))
-            save();
+        m_saving.resume();
         break;
     default:
         break;
@@ -166,7 +201,6 @@ void SessionController::storageChanged()
         return status->setStorage(false, tr("Signed in until you quit"));
     case Session::Storage::KeychainFailed:
         status->setStorage(false, tr("Signed in until you quit"));
-        m_nextStep = NextStep::None;
         m_window.messageBar()->showMessage(
             MessageBar::Level::Warning,
             tr("The keychain could not keep your sign-in. You stay signed in until you quit."));
@@ -186,81 +220,16 @@ void SessionController::restoreFailed(const std::optional<Error> &error)
         return ask({});
     if (error->kind == Error::Kind::SessionExpired)
         return ask(tr("Your session has ended. Sign in again to go on."));
-    showError(*error, NextStep::Restore);
+    m_window.messageBar()->showError(*error, {tr("Try again"), [this] { m_session.restore(m_wanted); }});
 }
 
 void SessionController::reloadFailed(const Error &error)
 {
     m_window.setReloading(false);
-    showError(error, error.kind == Error::Kind::SessionExpired ? NextStep::SignIn : NextStep::Reload);
-}
-
-void SessionController::save()
-{
-    if (!m_user.hasEdits() || !m_window.commitEdits())
-        return;
-    if (m_session.state() == State::Expired) {
-        m_saveAfterSignIn = true;
-        return ask(tr("Your session has ended. Sign in again and your changes are saved."));
-    }
-    m_window.saveBar()->setSaving(true);
-    m_window.setEditable(false);
-    m_session.save(m_user.changes());
-}
-
-void SessionController::saved(const QList<Change> &notKept)
-{
-    m_window.saveBar()->setSaving(false);
-    m_window.setEditable(true);
-    // What the service did not take stays as an edit: nothing that was typed is lost.
-    for (const Change &change : notKept) {
-        m_user.edit(change.path, change.value);
-        const UserField *field = change.path.isSetting() ? nullptr : userField(change.path.fieldKey());
-        const FieldKind kind = field ? field->kind : FieldKind::Text;
-        const QString kept = visibleText(fieldText(kind, valueAt(m_user.base().document(), change.path)), false, 100);
-        m_user.setNotice(change.path, kept.isEmpty() ? tr("The service did not take this change.")
-                                                     : tr("The service kept “%1”.").arg(kept));
-    }
-    if (notKept.isEmpty()) {
-        m_window.saveBar()->showSaved();
-    } else {
-        m_nextStep = NextStep::None;
-        m_window.messageBar()->showMessage(MessageBar::Level::Warning,
-                                           tr("%n change(s) were not taken by the service. They are marked.", nullptr,
-                                              static_cast<int>(notKept.size())));
-    }
-    if (const auto next = std::exchange(m_afterSave, nullptr); next && notKept.isEmpty())
-        next();
-}
-
-void SessionController::saveFailed(const Error &error)
-{
-    m_afterSave = nullptr;
-    m_window.saveBar()->setSaving(false);
-    m_window.setEditable(true);
-    if (error.kind == Error::Kind::SessionExpired) {
-        m_saveAfterSignIn = true;
-        return ask(tr("Your session has ended. Sign in again and your changes are saved."));
-    }
-    // Whether it was done is not known: reading shows it, sending again could do it twice.
-    showError(error, error.kind == Error::Kind::OutcomeUnknown ? NextStep::Reload : NextStep::Save);
-}
-
-void SessionController::signOut()
-{
-    const auto leave = [this] {
-        m_user.revertAll();
-        m_session.signOut();
-    };
-    if (!m_user.hasEdits())
-        return leave();
-    askAboutUnsaved(
-        &m_window,
-        [this] {
-            m_afterSave = [this] { m_session.signOut(); };
-            save();
-        },
-        leave);
+    if (error.kind == Error::Kind::SessionExpired)
+        m_window.messageBar()->showError(error, {tr("Sign in again"), [this] { ask({}); }});
+    else
+        m_window.messageBar()->showError(error, {tr("Try again"), [this] { m_session.reload(); }});
 }
 
 void SessionController::signedOut(const SignOutReport &report)
@@ -269,61 +238,9 @@ void SessionController::signedOut(const SignOutReport &report)
     m_wanted.userName = report.userName;
     m_window.showUser({}, {});
     const QString text = signOutText(report);
-    if (report.serviceError || report.keychainError) {
-        m_nextStep = NextStep::None;
+    if (report.serviceError || report.keychainError)
         m_window.messageBar()->showMessage(MessageBar::Level::Warning, text);
-    }
     ask(text);
-}
-
-void SessionController::close()
-{
-    if (!m_user.hasEdits())
-        return m_window.closeForGood();
-    askAboutUnsaved(
-        &m_window,
-        [this] {
-            m_afterSave = [this] { m_window.closeForGood(); };
-            save();
-        },
-        [this] { m_window.closeForGood(); });
-}
-
-void SessionController::showError(const Error &error, NextStep step)
-{
-    m_nextStep = step;
-    m_window.messageBar()->showError(error, step == NextStep::SignIn   ? tr("Sign in again")
-                                            : step == NextStep::Reload ? tr("Reload")
-                                                                       : tr("Try again"));
-}
-
-void SessionController::takeNextStep()
-{
-    m_window.messageBar()->clear();
-    switch (std::exchange(m_nextStep, NextStep::None)) {
-    case NextStep::None:
-        return;
-    case NextStep::Reload:
-        return m_session.reload();
-    case NextStep::Save:
-        return save();
-    case NextStep::Restore:
-        return m_session.restore(m_wanted);
-    case NextStep::SignIn:
-        return ask({});
-    }
-}
-
-void SessionController::refreshEdits()
-{
-    m_window.saveBar()->setChangeCount(m_user.changeCount());
-    bool profile = false;
-    bool settings = false;
-    const QList<Change> changes = m_user.changes();
-    for (const Change &change : changes)
-        (change.path.isSetting() ? settings : profile) = true;
-    m_window.sidebar()->setChanged(Sidebar::Profile, profile);
-    m_window.sidebar()->setChanged(Sidebar::Settings, settings);
 }
 
 } // namespace lanyard

@@ -57,28 +57,28 @@ Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &passw
     return m_client.post(loginPath, body, {})
         .map<LoginAnswer>(
             &m_client,
-            [client = &m_client](const QJsonObject &envelope) { return about(*client, readLogin(envelope)); },
+            [client = &m_client](const ServiceAnswer &answer) { return about(*client, readLogin(answer.envelope)); },
             asLoginError);
 }
 
 Pending<User> AuthApi::user(const Credential &credential)
 {
-    return m_client.get(userPath, credential).map<User>(&m_client, [client = &m_client](const QJsonObject &envelope) {
-        return about(*client, User::fromEnvelope(envelope));
+    return m_client.get(userPath, credential).map<User>(&m_client, [client = &m_client](const ServiceAnswer &answer) {
+        return about(*client, User::fromAnswer(answer));
     });
 }
 
 Pending<User> AuthApi::update(const Credential &credential, const QJsonObject &document)
 {
     return m_client.post(userPath, {{u"user"_s, document}}, credential)
-        .map<User>(&m_client, [client = &m_client](const QJsonObject &envelope) -> Result<User> {
-            return envelope.value("user"_L1).isObject() ? about(*client, User::fromEnvelope(envelope)) : User();
+        .map<User>(&m_client, [client = &m_client](const ServiceAnswer &answer) -> Result<User> {
+            return answer.envelope.value("user"_L1).isObject() ? about(*client, User::fromAnswer(answer)) : User();
         });
 }
 
 Pending<Done> AuthApi::logout(const Credential &credential)
 {
-    return m_client.post(logoutPath, {}, credential).map<Done>(&m_client, [](const QJsonObject &) -> Result<Done> {
+    return m_client.post(logoutPath, {}, credential).map<Done>(&m_client, [](const ServiceAnswer &) -> Result<Done> {
         return Done{};
     });
 }

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <compare>
+#include <optional>
 
 namespace lanyard {
 
@@ -40,6 +41,9 @@ struct Change
 {
     Path path;
     QJsonValue value;
+    /// What stood there when the person changed it, Undefined for a missing member: what tells a change of somebody
+    /// else's from an old value. nullopt: what was last read.
+    std::optional<QJsonValue> before = {};
 };
 
 /// What stands at @p path; Undefined when it is missing.

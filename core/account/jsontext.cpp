@@ -10,6 +10,16 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
+namespace {
+
+// A calendar date against the same one written as its midnight.
+bool isDateAlone(const QString &date, const QString &midnight)
+{
+    return date.size() == 10 && midnight.startsWith(date + "T00:00:00"_L1) && parseCalendarDate(date);
+}
+
+} // namespace
+
 QString jsonText(const QJsonValue &value)
 {
     switch (value.type()) {
@@ -48,7 +58,10 @@ bool sameMeaning(const QJsonValue &a, const QJsonValue &b)
     if (!a.isString() || !b.isString())
         return false;
     const auto momentA = parseTimestamp(a.toString());
-    return momentA && momentA == parseTimestamp(b.toString());
+    const auto momentB = parseTimestamp(b.toString());
+    if (momentA && momentB)
+        return momentA == momentB;
+    return isDateAlone(a.toString(), b.toString()) || isDateAlone(b.toString(), a.toString());
 }
 
 } // namespace lanyard

@@ -12,8 +12,8 @@ namespace lanyard {
 /// Whether the service's two ways of saying "nothing" (null, missing) or an empty text stand there.
 [[nodiscard]] bool isJsonNothing(const QJsonValue &value);
 
-/// Whether two values mean the same to the service: equal, both nothing, the same integer in two notations, or the same
-/// moment in two notations of a timestamp.
+/// Whether two values mean the same to the service: equal, both nothing, the same integer in two notations, the same
+/// moment in two notations of a timestamp, or a calendar date alone and as its midnight.
 [[nodiscard]] bool sameMeaning(const QJsonValue &a, const QJsonValue &b);
 
 } // namespace lanyard

@@ -1,6 +1,7 @@
 #include "core/account/user.h"
 
 #include "core/account/jsontext.h"
+#include "core/http/classify.h"
 
 #include <QJsonArray>
 
@@ -8,9 +9,10 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-Result<User> User::fromEnvelope(const QJsonObject &envelope)
+Result<User> User::fromAnswer(const ServiceAnswer &answer)
 {
-    User user(envelope.value("user"_L1).toObject());
+    User user(answer.envelope.value("user"_L1).toObject());
+    user.m_inexact = answer.inexact;
     if (!user.id().isEmpty())
         return user;
     return errorOf(Error::Kind::NotTheService, u"the answer holds no user with an id"_s);

@@ -10,6 +10,8 @@
 
 namespace lanyard {
 
+struct ServiceAnswer;
+
 /// The user's document exactly as it was read: dates stay texts, unknown members stay. Everything but document() is for
 /// display; to change something, lay Changes over the document.
 class User
@@ -18,11 +20,14 @@ public:
     User() = default;
 
     /// Takes the `user` of an answer. NotTheService when it is missing, not an object, or has no id.
-    [[nodiscard]] static Result<User> fromEnvelope(const QJsonObject &envelope);
+    [[nodiscard]] static Result<User> fromAnswer(const ServiceAnswer &answer);
     explicit User(QJsonObject document) : m_document(std::move(document)) {}
 
     [[nodiscard]] bool isEmpty() const { return m_document.isEmpty(); }
     [[nodiscard]] const QJsonObject &document() const { return m_document; }
+
+    /// Why this document must not be saved: something in its text could not go back unchanged.
+    [[nodiscard]] const std::optional<Error> &inexact() const { return m_inexact; }
 
     [[nodiscard]] QString id() const;
     [[nodiscard]] QString userName() const;
@@ -38,6 +43,7 @@ public:
 
 private:
     QJsonObject m_document;
+    std::optional<Error> m_inexact;
 };
 
 } // namespace lanyard

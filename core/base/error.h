@@ -49,6 +49,8 @@ public:
         Refused,              ///< the service says no: its own words tell why
         ServiceFault,         ///< a failure inside the service: try later
         UnusableCredential,   ///< a token or key that cannot be sent
+        DoubledMember,        ///< a member (the subject) stands twice: shown, not saved; ask the administrator
+        InexactNumber,        ///< a number (of the subject) that no 64-bit type holds: shown, not saved
         OtherUser,            ///< the service answered with another user than the one signed in
         KeychainUnusable,     ///< the session lasts until quit
         KeychainRefused,      ///< the keychain is locked, or the person said no to it

@@ -88,6 +88,16 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::UnusableCredential:
         return tr(
             "This key cannot be sent: it is empty, too long, or holds spaces or unusual characters. Copy it again.");
+    case Error::Kind::DoubledMember:
+        return tr("This profile can be looked at, not saved: “%1” stands in it twice, and one of the two would be "
+                  "lost. "
+                  "Ask the service's administrator.")
+            .arg(subject);
+    case Error::Kind::InexactNumber:
+        return tr("This profile can be looked at, not saved: the number in “%1” could not be sent back as it is. Ask "
+                  "the "
+                  "service's administrator.")
+            .arg(subject);
     case Error::Kind::OtherUser:
         return tr("The service answered with another user than the one signed in. Nothing was changed. Sign in again.");
     case Error::Kind::KeychainUnusable:

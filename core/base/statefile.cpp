@@ -10,15 +10,14 @@ namespace lanyard {
 
 namespace {
 
-constexpr qint64 SizeLimit = 1024 * 1024;
 constexpr QFile::Permissions OwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 } // namespace
 
-QJsonObject readStateFile(const QString &path)
+QJsonObject readStateFile(const QString &path, qint64 sizeLimit)
 {
     const QFileInfo info(path);
-    if (path.isEmpty() || info.isSymLink() || !info.isFile() || info.size() > SizeLimit)
+    if (path.isEmpty() || info.isSymLink() || !info.isFile() || info.size() > sizeLimit)
         return {};
 #ifdef Q_OS_UNIX
     if (info.ownerId() != QFileInfo(QDir::homePath()).ownerId())
@@ -27,7 +26,7 @@ QJsonObject readStateFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    return QJsonDocument::fromJson(file.read(SizeLimit)).object();
+    return QJsonDocument::fromJson(file.read(sizeLimit)).object();
 }
 
 bool writeStateFile(const QString &path, const QJsonObject &content)

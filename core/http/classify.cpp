@@ -1,6 +1,7 @@
 #include "core/http/classify.h"
 
 #include "core/http/envelope.h"
+#include "core/http/exactness.h"
 
 #include <QLocale>
 
@@ -108,7 +109,7 @@ Error ofStatus(const RawAnswer &answer)
 
 } // namespace
 
-Result<QJsonObject> classify(const RawAnswer &answer)
+Result<ServiceAnswer> classify(const RawAnswer &answer)
 {
     if (const auto error = stopped(answer))
         return *error;
@@ -137,7 +138,7 @@ Result<QJsonObject> classify(const RawAnswer &answer)
         error.retryAfterSeconds = retryAfterSeconds(answer.retryAfter, QDateTime::currentDateTimeUtc());
         return error;
     }
-    return std::move(envelope).value();
+    return ServiceAnswer{std::move(envelope).value(), inexactMember(answer.body)};
 }
 
 int retryAfterSeconds(const QByteArray &header, const QDateTime &now)

@@ -27,11 +27,18 @@ struct RawAnswer
     std::optional<CertificateFacts> certificate; ///< with Stop::Certificate
 };
 
+/// A checked answer of the service.
+struct ServiceAnswer
+{
+    QJsonObject envelope;
+    std::optional<Error> inexact; ///< why what it holds could not be sent back with equal values (see inexactMember())
+};
+
 /// The one classifier: a checked answer, or the one Error that describes it.
 ///
 /// The order is fixed: stopped by us → TLS → no status → status → body whole and JSON → envelope says success. The
-/// value is the envelope; whether the members a call needs are there is the call's own question.
-[[nodiscard]] Result<QJsonObject> classify(const RawAnswer &answer);
+/// value holds the envelope; whether the members a call needs are there is the call's own question.
+[[nodiscard]] Result<ServiceAnswer> classify(const RawAnswer &answer);
 
 /// Seconds from a Retry-After header, as a number or an HTTP date (RFC 9110 section 10.2.3), clamped to 0…300; -1 when
 /// there is none or it cannot be read.

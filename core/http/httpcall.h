@@ -26,7 +26,7 @@ public:
              const HttpLimits &limits, QObject *parent);
     ~HttpCall() override;
 
-    [[nodiscard]] Pending<QJsonObject> pending() const { return m_promise.pending(); }
+    [[nodiscard]] Pending<ServiceAnswer> pending() const { return m_promise.pending(); }
 
 private:
     void stop(RawAnswer::Stop reason);
@@ -45,7 +45,7 @@ private:
     QByteArray m_received;
     RawAnswer::Stop m_stop = RawAnswer::Stop::None;
     std::optional<CertificateFacts> m_certificate;
-    Promise<QJsonObject> m_promise;
+    Promise<ServiceAnswer> m_promise;
 };
 
 } // namespace lanyard

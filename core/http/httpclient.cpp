@@ -58,18 +58,18 @@ HttpClient::~HttpClient()
     qDeleteAll(calls);
 }
 
-Pending<QJsonObject> HttpClient::get(QLatin1StringView path, const Credential &credential)
+Pending<ServiceAnswer> HttpClient::get(QLatin1StringView path, const Credential &credential)
 {
     if (const auto error = refusal(credential))
-        return completed<QJsonObject>(*error);
+        return completed<ServiceAnswer>(*error);
     return (new HttpCall(m_manager->get(request(path, credential)), nullptr, m_origin, m_trust, m_limits, this))
         ->pending();
 }
 
-Pending<QJsonObject> HttpClient::post(QLatin1StringView path, const QJsonObject &body, const Credential &credential)
+Pending<ServiceAnswer> HttpClient::post(QLatin1StringView path, const QJsonObject &body, const Credential &credential)
 {
     if (const auto error = refusal(credential))
-        return completed<QJsonObject>(*error);
+        return completed<ServiceAnswer>(*error);
     QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
     auto *device = new OneShotDevice(Secret(QByteArrayView(json)));
     QNetworkRequest request = this->request(path, credential);

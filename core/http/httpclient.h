@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/pending.h"
+#include "core/http/classify.h"
 #include "core/http/credential.h"
 #include "core/http/httplimits.h"
 #include "core/http/origin.h"
@@ -34,10 +35,10 @@ public:
     [[nodiscard]] const Origin &origin() const { return m_origin; }
 
     /// @p credential may be empty: the request then carries none. One of another origin is refused unsent.
-    [[nodiscard]] Pending<QJsonObject> get(QLatin1StringView path, const Credential &credential);
+    [[nodiscard]] Pending<ServiceAnswer> get(QLatin1StringView path, const Credential &credential);
     /// Sends the body once and never again. After it was sent and not answered: OutcomeUnknown.
-    [[nodiscard]] Pending<QJsonObject> post(QLatin1StringView path, const QJsonObject &body,
-                                            const Credential &credential);
+    [[nodiscard]] Pending<ServiceAnswer> post(QLatin1StringView path, const QJsonObject &body,
+                                              const Credential &credential);
 
 private:
     [[nodiscard]] QNetworkRequest request(QLatin1StringView path, const Credential &credential) const;

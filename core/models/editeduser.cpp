@@ -1,7 +1,8 @@
 #include "core/models/editeduser.h"
 
 #include "core/account/jsontext.h"
-#include "core/account/userfields.h"
+
+#include <QElapsedTimer>
 
 #include <set>
 
@@ -15,68 +16,194 @@ bool isUnchanged(const QJsonValue &base, const QJsonValue &value)
     return base == value || (isJsonNothing(base) && isJsonNothing(value));
 }
 
+// What is typed at one place without a longer pause is one step of undo.
+constexpr qint64 TypingPauseMs = 1000;
+
 } // namespace
+
+// One step of undo: places, each with its edit before and after (nullopt: none).
+class EditedUser::Step : public QUndoCommand
+{
+public:
+    struct Place
+    {
+        Path path;
+        std::optional<QJsonValue> from;
+        std::optional<QJsonValue> to;
+    };
+
+    Step(EditedUser &user, QList<Place> places) : m_user(user), m_places(std::move(places)) { m_sinceLast.start(); }
+
+    void redo() override
+    {
+        for (const Place &place : std::as_const(m_places))
+            m_user.apply(place.path, place.to);
+        if (!std::exchange(m_isNew, false))
+            Q_EMIT m_user.stepped(m_places.first().path);
+    }
+
+    void undo() override
+    {
+        for (const Place &place : std::as_const(m_places))
+            m_user.apply(place.path, place.from);
+        Q_EMIT m_user.stepped(m_places.first().path);
+    }
+
+    [[nodiscard]] int id() const override { return 1; }
+
+    bool mergeWith(const QUndoCommand *command) override
+    {
+        const auto *next = static_cast<const Step *>(command);
+        if (m_sinceLast.elapsed() > TypingPauseMs || m_places.size() != 1 || next->m_places.size() != 1 ||
+            m_places.first().path != next->m_places.first().path)
+            return false;
+        m_sinceLast.start();
+        m_places.first().to = next->m_places.first().to;
+        setObsolete(m_places.first().from == m_places.first().to);
+        return true;
+    }
+
+    // The edit of @p path is what the service holds now: taking it back means setting what stood there before.
+    void land(const Path &path, const QJsonValue &before)
+    {
+        for (Place &place : m_places) {
+            if (place.path == path && !place.from)
+                place.from = before;
+            if (place.path == path && !place.to)
+                place.to = before;
+        }
+    }
+
+private:
+    EditedUser &m_user;
+    QList<Place> m_places;
+    QElapsedTimer m_sinceLast;
+    bool m_isNew = true;
+};
+
+EditedUser::~EditedUser() = default;
 
 void EditedUser::setBase(const User &base)
 {
     m_base = base;
     m_notices.clear();
-    std::erase_if(
-        m_edits, [this](const auto &edit) { return isUnchanged(valueAt(m_base.document(), edit.first), edit.second); });
+    for (auto edit = m_edits.begin(); edit != m_edits.end();) {
+        if (!sameMeaning(valueAt(m_base.document(), edit->first), edit->second.value)) {
+            ++edit;
+            continue;
+        }
+        for (int i = 0; i < m_undo.count(); ++i) {
+            // QUndoStack hands its commands out as const; they are ours.
+            auto *step = static_cast<Step *>(const_cast<QUndoCommand *>(m_undo.command(i)));
+            step->land(edit->first, edit->second.before);
+        }
+        edit = m_edits.erase(edit);
+    }
     Q_EMIT reloaded();
 }
 
 void EditedUser::reset(const User &base)
 {
     m_edits.clear();
+    m_undo.clear();
     setBase(base);
 }
 
 QJsonValue EditedUser::value(const Path &path) const
 {
-    const auto edit = m_edits.find(path);
-    return edit == m_edits.end() ? valueAt(m_base.document(), path) : edit->second;
+    return state(path).value_or(valueAt(m_base.document(), path));
 }
 
-void EditedUser::edit(const Path &path, const QJsonValue &value)
+std::optional<QJsonValue> EditedUser::state(const Path &path) const
 {
-    if (isUnchanged(valueAt(m_base.document(), path), value))
+    const auto edit = m_edits.find(path);
+    return edit == m_edits.end() ? std::nullopt : std::optional(edit->second.value);
+}
+
+void EditedUser::apply(const Path &path, const std::optional<QJsonValue> &state)
+{
+    const QJsonValue base = valueAt(m_base.document(), path);
+    if (!state || isUnchanged(base, *state))
         m_edits.erase(path);
+    else if (const auto edit = m_edits.find(path); edit != m_edits.end())
+        edit->second.value = *state;
     else
-        m_edits.insert_or_assign(path, value);
+        m_edits.insert({path, {*state, base}});
     m_notices.erase(path);
     Q_EMIT changed(path);
 }
 
+void EditedUser::pushStates(const QList<std::pair<Path, std::optional<QJsonValue>>> &states)
+{
+    QList<Step::Place> places;
+    for (const auto &[path, to] : states)
+        places.append({path, state(path), to});
+    if (!places.isEmpty())
+        m_undo.push(new Step(*this, places)); // which runs it
+}
+
+void EditedUser::edit(const QList<Change> &changes)
+{
+    QList<std::pair<Path, std::optional<QJsonValue>>> states;
+    for (const Change &change : changes) {
+        const bool isBase = isUnchanged(valueAt(m_base.document(), change.path), change.value);
+        states.append({change.path, isBase ? std::nullopt : std::optional(change.value)});
+    }
+    pushStates(states);
+}
+
 void EditedUser::revert(const Path &path)
 {
-    if (m_edits.erase(path) > 0)
-        Q_EMIT changed(path);
+    QList<std::pair<Path, std::optional<QJsonValue>>> states;
+    for (const auto &[edited, edit] : m_edits) {
+        if (placeOf(edited) == placeOf(path))
+            states.append({edited, std::nullopt});
+    }
+    pushStates(states);
 }
 
 void EditedUser::revertAll()
 {
-    m_edits.clear();
+    QList<std::pair<Path, std::optional<QJsonValue>>> states;
+    for (const auto &[edited, edit] : m_edits)
+        states.append({edited, std::nullopt});
+    pushStates(states);
     m_notices.clear();
     Q_EMIT reloaded();
+}
+
+void EditedUser::restore(const QList<Change> &changes)
+{
+    for (const Change &change : changes) {
+        const QJsonValue base = valueAt(m_base.document(), change.path);
+        if (!isUnchanged(base, change.value))
+            m_edits.insert_or_assign(change.path, Edit{change.value, change.before.value_or(base)});
+    }
+    Q_EMIT reloaded();
+}
+
+void EditedUser::rebase(const Path &path)
+{
+    for (auto &[edited, edit] : m_edits) {
+        if (placeOf(edited) == placeOf(path))
+            edit.before = valueAt(m_base.document(), edited);
+    }
 }
 
 QList<Change> EditedUser::changes() const
 {
     QList<Change> changes;
-    for (const auto &[path, value] : m_edits)
-        changes.append({path, value});
+    for (const auto &[path, edit] : m_edits)
+        changes.append({path, edit.value, edit.before});
     return changes;
 }
 
-int EditedUser::changeCount() const
+QList<Path> EditedUser::changedPlaces() const
 {
     std::set<Path> places;
-    for (const auto &[path, value] : m_edits) {
-        const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
-        places.insert(field ? Path::field(field->key.toString()) : path);
-    }
-    return static_cast<int>(places.size());
+    for (const auto &[path, edit] : m_edits)
+        places.insert(placeOf(path));
+    return {places.begin(), places.end()};
 }
 
 QString EditedUser::notice(const Path &path) const

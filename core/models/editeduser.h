@@ -1,42 +1,54 @@
 #pragma once
 
-#include "core/account/change.h"
-#include "core/account/user.h"
+#include "core/account/merge.h"
 
 #include <QObject>
+#include <QUndoStack>
 
 #include <map>
 
 namespace lanyard {
 
 /// The user as last read (base) with the person's edits over it: what the profile form and the settings page show, and
-/// what one save sends. The edits outlive a new base, so that neither a reload nor an expired session loses them.
+/// what one save sends. The edits outlive a new base, so that neither a reload nor an expired session loses them; each
+/// remembers what stood there when it was begun, which the merge needs (see Change::before).
 class EditedUser : public QObject
 {
     Q_OBJECT
 
 public:
     using QObject::QObject;
+    ~EditedUser() override;
 
     [[nodiscard]] const User &base() const { return m_base; }
     /// Edits that say the same as the new base vanish; the others stay. Notices go.
     void setBase(const User &base);
-    /// Another person, or nobody: edits and notices go too.
+    /// Another person, or nobody: edits, undo and notices go too.
     void reset(const User &base);
 
     /// What stands at @p path with the edits.
     [[nodiscard]] QJsonValue value(const Path &path) const;
     [[nodiscard]] bool isEdited(const Path &path) const { return m_edits.contains(path); }
     /// Sets what shall stand there. The old value again, or nothing where there was nothing, takes the edit back.
-    void edit(const Path &path, const QJsonValue &value);
+    void edit(const Path &path, const QJsonValue &value) { edit({{path, value}}); }
+    /// Several places as one step of undo.
+    void edit(const QList<Change> &changes);
+    /// Takes back every edit at the place of @p path (see placeOf()).
     void revert(const Path &path);
     void revertAll();
+    /// Edits of an earlier run, each with what stood there then. Those that the base shows already are left out.
+    void restore(const QList<Change> &changes);
+    /// The person has seen what the service holds at the place of @p path, and keeps the edit: no conflict any more.
+    void rebase(const Path &path);
+
+    /// Undo and redo over all places. A new base leaves it alone: what was saved can be undone, and saved again.
+    [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
 
     [[nodiscard]] bool hasEdits() const { return !m_edits.empty(); }
-    /// Ordered by path.
+    /// Ordered by path, each with what stood there before.
     [[nodiscard]] QList<Change> changes() const;
-    /// The number of fields and settings that differ: a country and its code are one.
-    [[nodiscard]] int changeCount() const;
+    /// The places (see placeOf()) that differ: a country and its code are one.
+    [[nodiscard]] QList<Path> changedPlaces() const;
 
     /// A sentence about one place, shown there until it is edited or a new base comes ("the service kept …").
     [[nodiscard]] QString notice(const Path &path) const;
@@ -47,11 +59,26 @@ Q_SIGNALS:
     void changed(const lanyard::Path &path);
     /// Everything may have changed.
     void reloaded();
+    /// Undo or redo changed @p path: the place to look at.
+    void stepped(const lanyard::Path &path);
 
 private:
+    struct Edit
+    {
+        QJsonValue value;
+        QJsonValue before;
+    };
+    class Step;
+
+    /// nullopt: no edit.
+    [[nodiscard]] std::optional<QJsonValue> state(const Path &path) const;
+    void apply(const Path &path, const std::optional<QJsonValue> &state);
+    void pushStates(const QList<std::pair<Path, std::optional<QJsonValue>>> &states);
+
     User m_base;
-    std::map<Path, QJsonValue> m_edits;
+    std::map<Path, Edit> m_edits;
     std::map<Path, QString> m_notices;
+    QUndoStack m_undo;
 };
 
 } // namespace lanyard

@@ -100,8 +100,7 @@ bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int 
     const UserField &field = fieldAt(index);
     if (field.kind == FieldKind::Country) {
         const QStringList country = value.toStringList();
-        m_user.edit(pathOf(field), country.value(0));
-        m_user.edit(companionOf(field), country.value(1));
+        m_user.edit({{pathOf(field), country.value(0)}, {companionOf(field), country.value(1)}});
     } else {
         m_user.edit(pathOf(field), fieldJson(field.kind, value, valueAt(m_user.base().document(), pathOf(field))));
     }
@@ -117,10 +116,7 @@ Qt::ItemFlags ProfileModel::flags(const QModelIndex &index) const
 
 void ProfileModel::revertAt(const QModelIndex &index)
 {
-    const UserField &field = fieldAt(index);
-    m_user.revert(pathOf(field));
-    if (!field.companion.isEmpty())
-        m_user.revert(companionOf(field));
+    m_user.revert(pathOf(fieldAt(index)));
 }
 
 void ProfileModel::announce(const Path &path)

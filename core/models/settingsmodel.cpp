@@ -249,6 +249,12 @@ Qt::ItemFlags SettingsModel::flags(const QModelIndex &index) const
     return flags;
 }
 
+QModelIndex SettingsModel::indexOfSetting(const QString &id) const
+{
+    const Node *node = m_byId.value(id);
+    return node ? indexOf(node, Value) : QModelIndex();
+}
+
 void SettingsModel::revertAt(const QModelIndex &index)
 {
     if (const Node *node = nodeOf(index); node->setting)

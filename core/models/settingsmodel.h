@@ -44,6 +44,8 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     void revertAt(const QModelIndex &index);
+    /// The value's cell of the setting with that id; invalid when it is not there.
+    [[nodiscard]] QModelIndex indexOfSetting(const QString &id) const;
 
 private:
     struct Node;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/account/authapi.h"
-#include "core/account/change.h"
+#include "core/account/merge.h"
 
 #include <QObject>
 
@@ -10,14 +10,19 @@ namespace lanyard {
 /// What a save led to.
 struct SaveOutcome
 {
-    User user;             ///< what the service holds now, as it said
-    QList<Change> notKept; ///< what it did not take
+    User user;                 ///< what the service holds now, as it said
+    QList<Change> notKept;     ///< what it did not take
+    QList<Conflict> conflicts; ///< if there are any, nothing was posted: they want to be decided first
+    bool answerLost = false;   ///< the post was not answered; notKept comes from reading afterwards
 };
 
-/// Posts @p base with @p changes laid over it, and compares what the service then says with what was meant. An answer
-/// that does not hold the whole user is followed by a read: nothing counts as saved that was not seen. @p context must
-/// not outlive @p api.
-[[nodiscard]] Pending<SaveOutcome> saveChanges(AuthApi &api, const Credential &credential, const User &base,
+/// Reads the user, merges @p changes into it, posts it, and compares what the service then says with what was meant.
+///
+/// An answer that does not hold the whole user is followed by a read: nothing counts as saved that was not seen. A post
+/// that is not answered is never repeated: a read tells whether it was done. OutcomeUnknown when that read fails too,
+/// SessionExpired when a call met the end of the session: another save then finds out by its own first read what was
+/// done. @p userId is whose document it must be. @p context must not outlive @p api.
+[[nodiscard]] Pending<SaveOutcome> saveChanges(AuthApi &api, const Credential &credential, const QString &userId,
                                                const QList<Change> &changes, QObject *context);
 
 } // namespace lanyard

@@ -43,11 +43,11 @@ void Session::setStorage(Storage storage)
 }
 
 // A client never serves two origins, and its connections never outlive a session.
-void Session::connectTo(const Origin &origin, bool allowPlainHttp)
+Session::Connection Session::connectionTo(const Origin &origin, bool allowPlainHttp) const
 {
     const auto plainHttp = allowPlainHttp ? HttpClient::PlainHttp::Allow : HttpClient::PlainHttp::Refuse;
-    m_client = std::make_shared<HttpClient>(origin, m_trust, plainHttp, m_limits);
-    m_api = std::make_shared<AuthApi>(*m_client);
+    const auto client = std::make_shared<HttpClient>(origin, m_trust, plainHttp, m_limits);
+    return {client, std::make_shared<AuthApi>(*client)};
 }
 
 void Session::restore(const Account &account)
@@ -76,41 +76,44 @@ void Session::useRestored(const std::optional<Secret> &secret)
         Q_EMIT restoreFailed(credential.error());
         return;
     }
-    connectTo(m_account.origin, m_account.plainHttp);
-    whenCurrent(m_api->user(credential.value()), [this, credential = credential.value()](const Result<User> &user) {
-        if (!user) {
-            setState(State::SignedOut);
-            Q_EMIT restoreFailed(user.error());
-            return;
-        }
-        m_storage = Storage::Keychain;
-        become({credential, user.value(), m_account.expiresAt}, m_account);
-    });
+    m_connection = connectionTo(m_account.origin, m_account.plainHttp);
+    whenCurrent(m_connection.api->user(credential.value()),
+                [this, credential = credential.value()](const Result<User> &user) {
+                    if (!user) {
+                        setState(State::SignedOut);
+                        Q_EMIT restoreFailed(user.error());
+                        return;
+                    }
+                    m_storage = Storage::Keychain;
+                    become({credential, user.value(), m_account.expiresAt}, m_account);
+                });
 }
 
 void Session::signIn(const SignInRequest &request)
 {
     ++m_generation;
     if (m_state != State::SigningIn)
-        m_stateBefore = hasUser() ? State::Expired : State::SignedOut;
+        m_stateBefore = m_state == State::SignedIn ? State::SignedIn : hasUser() ? State::Expired : State::SignedOut;
     setState(State::SigningIn);
     const auto origin = Origin::parse(request.server);
     if (!origin)
         return signInFailedWith(origin.error());
-    connectTo(origin.value(), request.allowPlainHttp);
+    // Of its own: when the sign-in fails, a session that ended or is about to can still go on with its old one.
+    const Connection connection = connectionTo(origin.value(), request.allowPlainHttp);
 
     Account account;
     account.origin = origin.value();
     account.userName = request.userName.trimmed();
     account.kind = request.kind;
     account.plainHttp = request.allowPlainHttp;
-    m_signIn = signInTo(*m_api, origin.value(), request, m_client.get());
-    whenCurrent(*m_signIn, [this, account, keep = request.keep](const Result<SignedIn> &signedIn) {
+    m_signIn = signInTo(*connection.api, origin.value(), request, connection.client.get());
+    whenCurrent(*m_signIn, [this, connection, account, keep = request.keep](const Result<SignedIn> &signedIn) {
         m_signIn.reset();
         if (!signedIn)
             return signInFailedWith(signedIn.error());
         if (hasUser() && signedIn.value().user.id() != m_user.id())
             return signInFailedWith(errorOf(Error::Kind::OtherUser));
+        m_connection = connection;
         become(signedIn.value(), account);
         keepCredential(keep);
     });
@@ -184,7 +187,7 @@ void Session::reload()
     if (m_reloading || m_state != State::SignedIn)
         return;
     m_reloading = true;
-    whenCurrent(m_api->user(m_credential), [this](const Result<User> &user) {
+    whenCurrent(m_connection.api->user(m_credential), [this](const Result<User> &user) {
         m_reloading = false;
         if (!user)
             return fail(user.error(), &Session::reloadFailed);
@@ -199,13 +202,21 @@ void Session::save(const QList<Change> &changes)
     if (m_saving || m_state != State::SignedIn)
         return;
     m_saving = true;
-    const auto saving = saveChanges(*m_api, m_credential, m_user, changes, m_client.get());
+    QList<Change> complete = changes;
+    for (Change &change : complete) {
+        if (!change.before)
+            change.before = valueAt(m_user.document(), change.path);
+    }
+    const auto saving = saveChanges(*m_connection.api, m_credential, m_user.id(), complete, m_connection.client.get());
     whenCurrent(saving, [this](const Result<SaveOutcome> &outcome) {
         m_saving = false;
         if (!outcome)
             return fail(outcome.error(), &Session::saveFailed);
         setUser(outcome.value().user);
-        Q_EMIT saved(outcome.value().notKept);
+        if (outcome.value().conflicts.isEmpty())
+            Q_EMIT saved(outcome.value().notKept, outcome.value().answerLost);
+        else
+            Q_EMIT conflicted(outcome.value().conflicts);
     });
 }
 
@@ -219,8 +230,7 @@ void Session::signOut()
     report->wasApiKey = m_account.kind == Credential::Kind::ApiKey;
     report->wasKept = m_account.kept;
     report->expiresAt = m_account.expiresAt;
-    const auto client = m_client;
-    const auto api = m_api;
+    const Connection connection = m_connection; // the service is told after everything here is forgotten
     const Credential credential = m_credential;
     const bool wasExpired = m_state == State::Expired;
     m_account.kept = false;
@@ -238,7 +248,7 @@ void Session::signOut()
             report->keychainError = removed.error();
         if (report->wasApiKey || wasExpired)
             return finish();
-        whenCurrent(api->logout(credential), [report, finish, client](const Result<Done> &told) {
+        whenCurrent(connection.api->logout(credential), [report, finish, connection](const Result<Done> &told) {
             if (!told)
                 report->serviceError = told.error();
             finish();
@@ -251,8 +261,7 @@ void Session::forget()
     ++m_generation;
     m_credential = {};
     m_user = {};
-    m_client.reset();
-    m_api.reset();
+    m_connection = {};
     m_reloading = m_saving = false;
     setStorage(Storage::UntilQuit);
     Q_EMIT userChanged();

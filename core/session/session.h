@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/account/change.h"
-#include "core/account/user.h"
+#include "core/account/merge.h"
 #include "core/base/pending.h"
 #include "core/http/httplimits.h"
 #include "core/session/accountlist.h"
@@ -51,12 +50,14 @@ public:
 
     /// Signs in with what the keychain holds for @p account. Ends in userChanged() or restoreFailed().
     void restore(const Account &account);
-    /// Ends in userChanged() or signInFailed(). In Expired it must be the same user, else OtherUser.
+    /// Ends in userChanged() or signInFailed(). While there is a user, expired or not, it must be the same one, else
+    /// OtherUser, and everything stays as it was.
     void signIn(const SignInRequest &request);
     void cancelSignIn();
     /// Reads the user again. Ends in userChanged() or reloadFailed().
     void reload();
-    /// Ends in saved() (after userChanged()) or saveFailed().
+    /// Ends in saved() or conflicted(), both after userChanged(), or in saveFailed(). A change whose `before` is not
+    /// told is one to what was last read.
     void save(const QList<Change> &changes);
     /// Forgets here at once, then tells the service and the keychain. Ends in signedOut().
     void signOut();
@@ -72,17 +73,28 @@ Q_SIGNALS:
     /// nullopt: the keychain holds no sign-in for the account.
     void restoreFailed(const std::optional<lanyard::Error> &error);
     void reloadFailed(const lanyard::Error &error);
-    void saved(const QList<lanyard::Change> &notKept);
+    /// The service shows every change but those in @p notKept. @p answerLost: it did not confirm, this comes from
+    /// reading afterwards.
+    void saved(const QList<lanyard::Change> &notKept, bool answerLost);
+    /// Nothing was sent: these want to be decided first.
+    void conflicted(const QList<lanyard::Conflict> &conflicts);
     void saveFailed(const lanyard::Error &error);
     void signedOut(const lanyard::SignOutReport &report);
 
 private:
+    /// Shared with what still runs when the session has let go of it: a sign-out that the service is being told.
+    struct Connection
+    {
+        std::shared_ptr<HttpClient> client;
+        std::shared_ptr<AuthApi> api;
+    };
+
     /// Runs @p continuation with the answer, unless the session has become another one meanwhile.
     template<typename T, typename F>
     void whenCurrent(const Pending<T> &pending, F continuation);
     void setState(State state);
     void setStorage(Storage storage);
-    void connectTo(const Origin &origin, bool allowPlainHttp);
+    [[nodiscard]] Connection connectionTo(const Origin &origin, bool allowPlainHttp) const;
     void useRestored(const std::optional<Secret> &secret);
     void signInFailedWith(const Error &error);
     void become(const SignedIn &signedIn, const Account &account);
@@ -95,8 +107,7 @@ private:
     TrustStore &m_trust;
     AccountList &m_accounts;
     HttpLimits m_limits;
-    std::shared_ptr<HttpClient> m_client; // shared with a sign-out that is still being told to the service
-    std::shared_ptr<AuthApi> m_api;
+    Connection m_connection;
     State m_state = State::SignedOut;
     State m_stateBefore = State::SignedOut; // where a sign-in that fails leads back to
     Storage m_storage = Storage::UntilQuit;

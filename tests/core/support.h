@@ -32,6 +32,12 @@ template<typename T>
     return Error{};
 }
 
+// How often a campaign is repeated: its long form when LANYARD_LONG is set, as `./test all` does.
+[[nodiscard]] inline int rounds(int shortForm, int longForm)
+{
+    return qEnvironmentVariableIsSet("LANYARD_LONG") ? longForm : shortForm;
+}
+
 // Runs the event loop for that long.
 inline void spin(int ms)
 {

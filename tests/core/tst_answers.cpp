@@ -186,7 +186,7 @@ void AnswersTest::aClientCanBeDestroyedWithCallsUnderWay()
     WireServer server;
     server.setScript(WireStep::silence());
     const TrustStore trust;
-    QList<Pending<QJsonObject>> calls;
+    QList<Pending<ServiceAnswer>> calls;
     {
         HttpClient client(originOf(server.address()), trust);
         for (int i = 0; i < 4; ++i)

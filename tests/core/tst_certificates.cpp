@@ -28,7 +28,7 @@ QByteArray sha256Of(const AccountService &service)
 }
 
 // A GET with a client of its own, as one is made whenever the trust has changed.
-Result<QJsonObject> get(const AccountService &service, const TrustStore &trust)
+Result<ServiceAnswer> get(const AccountService &service, const TrustStore &trust)
 {
     const Origin origin = originOf(service.address());
     HttpClient client(origin, trust);

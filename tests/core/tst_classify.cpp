@@ -152,7 +152,7 @@ void ClassifyTest::everyBodyWithStatus200()
         const auto result = classify(answer);
         if (body.succeeds) {
             VERIFY_OK(result);
-            QCOMPARE(result.value().value("success"_L1), QJsonValue(true));
+            QCOMPARE(result.value().envelope.value("success"_L1), QJsonValue(true));
             continue;
         }
         // Of a POST whose answer is not whole nobody knows what it did.

@@ -153,13 +153,13 @@ void ProfileTest::countryAndCodeCountAsOneChange()
     QVERIFY(model.setData(country, QStringList{u"Malta"_s, u"MT"_s}));
     user.edit(Path::setting(u"202"_s), u"Ciao"_s);
     QCOMPARE(user.changes().size(), 3);
-    QCOMPARE(user.changeCount(), 2);
+    QCOMPARE(user.changedPlaces().size(), 2);
     QVERIFY(country.data(ProfileModel::ChangedRole).toBool());
     QVERIFY(model.setData(country, QStringList{u"Italy"_s, u"MT"_s}));
     QVERIFY(country.data(ProfileModel::ChangedRole).toBool()); // the code alone
     model.revertAt(country);
     QVERIFY(!country.data(ProfileModel::ChangedRole).toBool());
-    QCOMPARE(user.changeCount(), 1);
+    QCOMPARE(user.changedPlaces().size(), 1);
 }
 
 void ProfileTest::noticesLastUntilTheEditOrANewBase()
@@ -215,7 +215,7 @@ void ProfileTest::everyEditableRowIsEditedAlone()
             QVERIFY2(!model.setData(index, another(field), Qt::DisplayRole), field.key.data());
             QVERIFY2(model.setData(index, another(field)), field.key.data());
             QVERIFY2(index.data(ProfileModel::ChangedRole).toBool(), field.key.data());
-            QCOMPARE(user.changeCount(), 1);
+            QCOMPARE(user.changedPlaces().size(), 1);
             const QJsonObject sent = withChanges(base.document(), user.changes());
             for (const QString &member : sent.keys()) {
                 if (member != field.key && member != field.companion)

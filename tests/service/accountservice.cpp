@@ -71,6 +71,9 @@ std::optional<Answer> AccountService::Private::forced(const LoggedRequest &reque
                             .contentType = forced.body.isEmpty() ? QByteArray() : forced.contentType,
                             .body = forced.body,
                             .headers = forced.headers};
+        if (forced.carriedOut) {
+            static_cast<void>(calls.handle(request, options));
+        }
         if (forced.times > 0 && --forced.times == 0) {
             forcedAnswers.removeAt(i);
         }

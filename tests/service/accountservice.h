@@ -17,7 +17,8 @@ struct ForcedAnswer
     QByteArray body = {};
     QByteArray contentType = "application/json; charset=utf-8"; // not sent with an empty body
     HeaderList headers = {};
-    int times = 1; // how many matching requests get it; -1: all from now on
+    bool carriedOut = false; // the call is done all the same: only its answer is lost
+    int times = 1;           // how many matching requests get it; -1: all from now on
 };
 
 // The stand-in account service: the four calls over real HTTP on the loopback interface, on threads of its own, so

@@ -65,26 +65,27 @@ MessageBar::MessageBar(QWidget *parent)
     layout->addWidget(m_detailsButton);
     layout->addWidget(m_action);
     layout->addWidget(m_close);
-    connect(m_action, &QPushButton::clicked, this, &MessageBar::actionRequested);
+    connect(m_action, &QPushButton::clicked, this, &MessageBar::runAction);
     connect(m_detailsButton, &QPushButton::clicked, this, &MessageBar::showDetails);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::clear);
     hide();
 }
 
-void MessageBar::showMessage(Level level, const QString &text, const QString &action)
+void MessageBar::showMessage(Level level, const QString &text, const Action &action)
 {
     m_level = level;
     m_details.clear();
     m_text->setText(text);
-    m_action->setText(action);
-    m_action->setVisible(!action.isEmpty());
+    m_run = action.run;
+    m_action->setText(action.text);
+    m_action->setVisible(!action.text.isEmpty());
     m_detailsButton->hide();
     applyColours();
     show();
     announce(m_text);
 }
 
-void MessageBar::showError(const Error &error, const QString &action)
+void MessageBar::showError(const Error &error, const Action &action)
 {
     showMessage(Level::Error, errorText(error), action);
     m_details = errorDetails(error);
@@ -96,6 +97,15 @@ void MessageBar::clear()
     hide();
     m_text->clear();
     m_details.clear();
+    m_run = nullptr;
+}
+
+void MessageBar::runAction()
+{
+    const auto run = m_run;
+    clear();
+    if (run)
+        run();
 }
 
 QString MessageBar::text() const

@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QPushButton;
 class QToolButton;
 
@@ -22,15 +24,19 @@ public:
 
     explicit MessageBar(QWidget *parent = nullptr);
 
-    /// @p action empty: none. The text is shown plain.
-    void showMessage(Level level, const QString &text, const QString &action = {});
+    /// What can be done about it: the button's text, and what happens when it is pressed. The message is gone then.
+    struct Action
+    {
+        QString text;
+        std::function<void()> run;
+    };
+
+    /// The text is shown plain.
+    void showMessage(Level level, const QString &text, const Action &action = {});
     /// The same for an error, with its details behind "Show details".
-    void showError(const Error &error, const QString &action = {});
+    void showError(const Error &error, const Action &action = {});
     void clear();
     [[nodiscard]] QString text() const;
-
-Q_SIGNALS:
-    void actionRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -38,9 +44,11 @@ protected:
 private:
     void applyColours();
     void showDetails();
+    void runAction();
 
     Level m_level = Level::Info;
     QString m_details;
+    std::function<void()> m_run;
     PlainLabel *m_icon;
     PlainLabel *m_text;
     QPushButton *m_action;

@@ -20,11 +20,12 @@ constexpr int SavedShownMs = 8000;
 } // namespace
 
 SaveBar::SaveBar(QWidget *parent)
-    : QWidget(parent), m_text(new PlainLabel), m_revert(new QPushButton(tr("Revert"))),
-      m_save(new QPushButton(tr("&Save"))), m_progress(new QProgressBar)
+    : QWidget(parent), m_text(new PlainLabel), m_review(new QPushButton(tr("Re&view…"))),
+      m_revert(new QPushButton(tr("Revert"))), m_save(new QPushButton(tr("&Save"))), m_progress(new QProgressBar)
 {
     m_revert->setIcon(icon("revert"_L1));
     m_save->setIcon(icon("save"_L1));
+    m_review->setAutoDefault(false);
     m_revert->setAutoDefault(false);
     m_save->setAutoDefault(false);
     m_progress->setRange(0, 0);
@@ -47,9 +48,11 @@ SaveBar::SaveBar(QWidget *parent)
     withLine->addWidget(line);
     withLine->addLayout(layout);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_review);
     layout->addWidget(m_revert);
     layout->addWidget(m_save);
     layout->addWidget(m_progress);
+    connect(m_review, &QPushButton::clicked, this, &SaveBar::reviewRequested);
     connect(m_revert, &QPushButton::clicked, this, &SaveBar::revertRequested);
     connect(m_save, &QPushButton::clicked, this, &SaveBar::saveRequested);
     connect(&m_savedShown, &QTimer::timeout, this, &SaveBar::update);
@@ -82,6 +85,7 @@ void SaveBar::update()
     m_save->setVisible(!m_saving);
     m_progress->setVisible(m_saving);
     m_save->setEnabled(m_count > 0);
+    m_review->setEnabled(m_count > 0 && !m_saving);
     m_revert->setEnabled(m_count > 0 && !m_saving);
     if (m_saving)
         m_text->setText(tr("Saving…"));

@@ -10,7 +10,7 @@ namespace lanyard {
 
 class PlainLabel;
 
-/// What is changed and not saved yet, and the two things to do about it.
+/// What is changed and not saved yet, and what can be done about it.
 class SaveBar : public QWidget
 {
     Q_OBJECT
@@ -28,11 +28,13 @@ public:
 Q_SIGNALS:
     void saveRequested();
     void revertRequested();
+    void reviewRequested();
 
 private:
     void update();
 
     PlainLabel *m_text;
+    QPushButton *m_review;
     QPushButton *m_revert;
     QPushButton *m_save;
     QProgressBar *m_progress;

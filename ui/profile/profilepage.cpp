@@ -6,6 +6,9 @@
 #include "ui/profile/fieldrow.h"
 
 #include <QGridLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 
 namespace lanyard {
 
@@ -26,6 +29,11 @@ ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent) : QScrollArea(par
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
     connect(&model, &ProfileModel::dataChanged, this, &ProfilePage::refresh);
+    const auto editors = page->findChildren<QWidget *>();
+    for (QWidget *editor : editors) {
+        if (qobject_cast<QLineEdit *>(editor) || qobject_cast<QPlainTextEdit *>(editor))
+            editor->installEventFilter(this);
+    }
 }
 
 void ProfilePage::addGroups(QWidget *page)
@@ -67,6 +75,29 @@ void ProfilePage::refresh(const QModelIndex &first, const QModelIndex &last)
 {
     for (int row = first.row(); row <= last.row(); ++row)
         m_rows.at(row)->refresh();
+}
+
+void ProfilePage::focusField(const QString &key)
+{
+    const UserField *field = userField(key);
+    if (!field)
+        return;
+    FieldEditor *editor = m_rows.at(field - userFields().data())->editor();
+    ensureWidgetVisible(editor);
+    editor->setFocus();
+}
+
+// Undo and redo are the document's, over all fields: an editor's own would know only what was typed into it.
+bool ProfilePage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QScrollArea::eventFilter(watched, event);
 }
 
 bool ProfilePage::focusProblem()

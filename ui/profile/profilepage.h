@@ -20,6 +20,11 @@ public:
 
     /// Puts the focus into the first field that holds no value yet (a half-typed date). False when there is none.
     bool focusProblem();
+    /// Puts the focus into the editor of that member and brings it into view.
+    void focusField(const QString &key);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void addGroups(QWidget *page);

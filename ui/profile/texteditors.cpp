@@ -48,7 +48,8 @@ void LineFieldEditor::setValue(const QVariant &value)
     if (m_edit->text() == value.toString())
         return;
     m_edit->setText(value.toString());
-    m_edit->setCursorPosition(0);
+    // At the end while it is being worked in (undo), at the start where it is read.
+    m_edit->setCursorPosition(m_edit->hasFocus() ? static_cast<int>(m_edit->text().size()) : 0);
 }
 
 void LineFieldEditor::setReadOnly(const QString &text)
@@ -84,6 +85,8 @@ void TextFieldEditor::setValue(const QVariant &value)
         return;
     const QSignalBlocker blocker(m_edit);
     m_edit->setPlainText(value.toString());
+    if (m_edit->hasFocus())
+        m_edit->moveCursor(QTextCursor::End);
 }
 
 void TextFieldEditor::setReadOnly(const QString &text)

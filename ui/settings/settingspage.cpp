@@ -140,6 +140,18 @@ void SettingsPage::focusFilter()
     m_filterEdit->selectAll();
 }
 
+void SettingsPage::focusSetting(const QString &id)
+{
+    QModelIndex index = m_filter->mapFromSource(m_model.indexOfSetting(id));
+    if (!index.isValid()) {
+        m_filterEdit->clear(); // it may be hidden by what is filtered for
+        index = m_filter->mapFromSource(m_model.indexOfSetting(id));
+    }
+    m_tree->setCurrentIndex(index.siblingAtColumn(SettingsModel::Name));
+    m_tree->scrollTo(index);
+    m_tree->setFocus();
+}
+
 void SettingsPage::commitEditor()
 {
     m_delegate->commitOpenEditor();

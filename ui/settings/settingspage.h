@@ -23,6 +23,8 @@ public:
     explicit SettingsPage(SettingsModel &model, QWidget *parent = nullptr);
 
     void focusFilter();
+    /// Selects the setting with that id and brings it into view.
+    void focusSetting(const QString &id);
     /// Takes over what is being typed in a cell, so that a save includes it.
     void commitEditor();
 

@@ -61,7 +61,8 @@ SignInDialog::SignInDialog(QWidget *parent)
       m_userName(lineEdit(tr("Username"))), m_password(lineEdit(tr("Password"))), m_apiKey(lineEdit(tr("API key"))),
       m_keep(new QCheckBox(tr("&Keep me signed in"))), m_plainHttp(new QCheckBox(tr("Send it &unencrypted"))),
       m_errorIcon(new PlainLabel), m_error(new PlainLabel), m_certificate(new CertificatePanel),
-      m_progress(new QProgressBar), m_submit(new QPushButton(tr("Sign in"))), m_cancel(new QPushButton(tr("Cancel")))
+      m_progress(new QProgressBar), m_switchUser(new QPushButton(tr("Discard unsaved changes and switch user"))),
+      m_submit(new QPushButton(tr("Sign in"))), m_cancel(new QPushButton(tr("Cancel")))
 {
     setWindowTitle(tr("Sign in"));
     m_server->setEditable(true);
@@ -79,6 +80,7 @@ SignInDialog::SignInDialog(QWidget *parent)
     m_progress->setAccessibleName(tr("Signing in"));
     m_submit->setDefault(true);
     m_cancel->setAutoDefault(false);
+    m_switchUser->setAutoDefault(false);
 
     m_method->addTab(passwordPage(), tr("Password"));
     m_method->addTab(apiKeyPage(), tr("API key"));
@@ -104,6 +106,7 @@ SignInDialog::SignInDialog(QWidget *parent)
     layout->addWidget(m_method);
     layout->addWidget(m_keep);
     layout->addLayout(errorRow);
+    layout->addWidget(m_switchUser, 0, Qt::AlignLeft);
     layout->addWidget(m_certificate);
     layout->addWidget(m_plainHttp);
     layout->addWidget(m_progress);
@@ -117,6 +120,7 @@ SignInDialog::SignInDialog(QWidget *parent)
     setBusy(false);
 
     connect(m_submit, &QPushButton::clicked, this, &SignInDialog::submit);
+    connect(m_switchUser, &QPushButton::clicked, this, &SignInDialog::otherUserAccepted);
     connect(m_cancel, &QPushButton::clicked, this, &SignInDialog::reject);
     connect(m_method, &QTabWidget::currentChanged, this, &SignInDialog::updateSubmit);
     for (QLineEdit *edit : {m_server->lineEdit(), m_userName, m_password, m_apiKey})
@@ -249,6 +253,7 @@ void SignInDialog::clearError()
     m_error->clear();
     m_error->hide();
     m_errorIcon->hide();
+    m_switchUser->hide();
     m_certificate->hide();
 }
 
@@ -261,6 +266,7 @@ void SignInDialog::showError(const Error &error)
     m_error->setText(errorText(error));
     m_error->show();
     announce(m_error);
+    m_switchUser->setVisible(error.kind == Error::Kind::OtherUser);
     m_plainHttp->setVisible(m_plainHttp->isVisible() || error.kind == Error::Kind::PlainHttpRefused);
     if (error.certificate)
         m_certificate->showFacts(*error.certificate);

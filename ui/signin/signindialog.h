@@ -47,6 +47,8 @@ public:
 Q_SIGNALS:
     void signInRequested(const lanyard::SignInRequest &request);
     void cancelRequested();
+    /// After OtherUser: the person rather gives up what is unsaved.
+    void otherUserAccepted();
     /// The person accepts the certificate that was shown for the server.
     void certificateTrusted(const QString &server, const QByteArray &sha256);
 
@@ -71,6 +73,7 @@ private:
     PlainLabel *m_error;
     CertificatePanel *m_certificate;
     QProgressBar *m_progress;
+    QPushButton *m_switchUser;
     QPushButton *m_submit;
     QPushButton *m_cancel;
     bool m_busy = false;

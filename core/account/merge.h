@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/account/change.h"
+#include "core/account/user.h"
+
+namespace lanyard {
+
+/// A place that both changed, each in another way. A country and its code are one place: both their changes are in it.
+struct Conflict
+{
+    QList<Change> mine;       ///< at least one
+    QList<QJsonValue> theirs; ///< what the service has now, one for each of mine; Undefined when it is gone
+    [[nodiscard]] const Path &path() const { return mine.first().path; }
+};
+
+/// What is left to be done of somebody's changes after a fresh read.
+struct Merge
+{
+    QList<Change> changes;     ///< to be laid over the fresh document
+    QList<Conflict> conflicts; ///< to be decided first
+};
+
+/// The three-way merge: what the person changed (each with what stood there before) against what the service has now.
+/// Changes that the service shows already, and those to a setting that is gone, read-only now or left out of the
+/// answer, appear nowhere in the result: changesNotIn() the document afterwards tells them apart. Whatever is not in @p
+/// mine comes from @p theirs.
+[[nodiscard]] Merge merged(const QList<Change> &mine, const User &theirs);
+
+/// The member that stands for the place of @p path: itself, or for a companion the field it belongs to.
+[[nodiscard]] Path placeOf(const Path &path);
+
+} // namespace lanyard

@@ -1,0 +1,198 @@
+// Undo and redo over all places of the document, through new bases and saves; and what edits remember.
+
+#include "core/models/editeduser.h"
+#include "core/models/placetext.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+User userOf(const QString &city, const QString &notes = u"n"_s)
+{
+    return User(
+        {{u"id"_s, u"u1"_s},
+         {u"city"_s, city},
+         {u"notes"_s, notes},
+         {u"country"_s, u"Italy"_s},
+         {u"countryCode"_s, u"IT"_s},
+         {u"settings"_s,
+          QJsonArray{
+              QJsonObject{{u"id"_s, 7}, {u"category"_s, u"Mail"_s}, {u"name"_s, u"Greeting"_s}, {u"value"_s, u"Hi"_s}},
+              QJsonObject{{u"id"_s, 8}, {u"name"_s, u"SMTP password"_s}, {u"value"_s, u"undo-canary"_s}}}}});
+}
+
+const Path city = Path::field(u"city");
+const Path notes = Path::field(u"notes");
+const Path greeting = Path::setting(u"7"_s);
+
+} // namespace
+
+class UndoTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void stepsGoBackAndForthOverAllPlaces();
+    void typingInOnePlaceIsOneStep();
+    void aCountryIsOneStep();
+    void revertingCanBeUndone();
+    void anotherPersonsStepsAreGone();
+    void afterASaveTheOldValueComesBackAsAnEdit();
+    void afterAReloadUndoShowsWhatOthersSaved();
+    void editsRememberWhatStoodThere();
+    void restoredEditsThatAreDoneVanish();
+    void placesAreNamedAndShown();
+};
+
+void UndoTest::stepsGoBackAndForthOverAllPlaces()
+{
+    EditedUser user;
+    user.reset(userOf(u"Roma"_s));
+    QList<Path> stepped;
+    connect(&user, &EditedUser::stepped, this, [&stepped](const Path &path) { stepped.append(path); });
+    user.edit(city, u"Bari"_s);
+    user.edit(notes, u"new"_s);
+    user.edit(greeting, u"Ciao"_s);
+    QVERIFY(stepped.isEmpty()); // typing moves nobody
+    QUndoStack *undo = user.undoStack();
+    QCOMPARE(undo->count(), 3);
+    undo->undo();
+    QVERIFY(stepped.last() == greeting);
+    QVERIFY(!user.isEdited(greeting) && user.isEdited(notes));
+    undo->undo();
+    undo->undo();
+    QVERIFY(!user.hasEdits() && !undo->canUndo());
+    undo->redo();
+    undo->redo();
+    undo->redo();
+    QCOMPARE(user.value(city), QJsonValue(u"Bari"_s));
+    QCOMPARE(user.value(greeting), QJsonValue(u"Ciao"_s));
+    QCOMPARE(user.changes().size(), 3);
+}
+
+void UndoTest::typingInOnePlaceIsOneStep()
+{
+    EditedUser user;
+    user.reset(userOf(u"Roma"_s));
+    for (const QString &text : {u"R"_s, u""_s, u"B"_s, u"Ba"_s, u"Bari"_s})
+        user.edit(city, text);
+    QCOMPARE(user.undoStack()->count(), 1);
+    user.edit(city, u"Roma"_s); // and back again: nothing happened
+    QVERIFY(!user.hasEdits());
+    user.edit(city, u"Pisa"_s);
+    QTest::qWait(1100); // a pause
+    user.edit(city, u"Lucca"_s);
+    user.undoStack()->undo();
+    QCOMPARE(user.value(city), QJsonValue(u"Pisa"_s));
+}
+
+void UndoTest::aCountryIsOneStep()
+{
+    EditedUser user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit({{Path::field(u"country"), u"Malta"_s}, {Path::field(u"countryCode"), u"MT"_s}});
+    QCOMPARE(user.undoStack()->count(), 1);
+    QCOMPARE(user.changedPlaces(), QList<Path>{Path::field(u"country")});
+    user.undoStack()->undo();
+    QVERIFY(!user.hasEdits());
+}
+
+void UndoTest::revertingCanBeUndone()
+{
+    EditedUser user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    user.edit(notes, u"new"_s);
+    user.revertAll();
+    QVERIFY(!user.hasEdits());
+    user.undoStack()->undo();
+    QCOMPARE(user.changes().size(), 2);
+    user.revert(city);
+    user.undoStack()->undo();
+    QCOMPARE(user.value(city), QJsonValue(u"Bari"_s));
+}
+
+void UndoTest::anotherPersonsStepsAreGone()
+{
+    EditedUser user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    user.reset(User({{u"id"_s, u"u2"_s}}));
+    QVERIFY(!user.undoStack()->canUndo() && !user.hasEdits());
+}
+
+void UndoTest::afterASaveTheOldValueComesBackAsAnEdit()
+{
+    EditedUser user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    user.setBase(userOf(u"Bari"_s)); // saved
+    QVERIFY(!user.hasEdits());
+    user.undoStack()->undo();
+    QCOMPARE(user.value(city), QJsonValue(u"Roma"_s));
+    QCOMPARE(user.changes().first().before, QJsonValue(u"Bari"_s));
+    user.undoStack()->redo();
+    QVERIFY(!user.hasEdits());
+}
+
+void UndoTest::afterAReloadUndoShowsWhatOthersSaved()
+{
+    EditedUser user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    user.setBase(userOf(u"Milano"_s)); // somebody else's
+    QCOMPARE(user.value(city), QJsonValue(u"Bari"_s));
+    user.undoStack()->undo();
+    QCOMPARE(user.value(city), QJsonValue(u"Milano"_s));
+    QVERIFY(!user.hasEdits());
+}
+
+void UndoTest::editsRememberWhatStoodThere()
+{
+    EditedUser user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    user.setBase(userOf(u"Milano"_s));
+    user.edit(city, u"Lecce"_s);
+    QCOMPARE(user.changes().first().before, QJsonValue(u"Roma"_s)); // still from before the reload
+    user.rebase(city);
+    QCOMPARE(user.changes().first().before, QJsonValue(u"Milano"_s));
+    QCOMPARE(user.changes().first().value, QJsonValue(u"Lecce"_s));
+}
+
+void UndoTest::restoredEditsThatAreDoneVanish()
+{
+    EditedUser user;
+    user.reset(userOf(u"Roma"_s));
+    user.restore({{city, u"Roma"_s, u"Pisa"_s}, {notes, u"new"_s, u"old"_s}});
+    QCOMPARE(user.changes().size(), 1);
+    QCOMPARE(user.changes().first().before, QJsonValue(u"old"_s)); // so that the merge sees the conflict
+}
+
+void UndoTest::placesAreNamedAndShown()
+{
+    const User user = userOf(u"Roma"_s, u"one\ntwo"_s);
+    const auto at = [&user](const Path &path) { return valueAt(user.document(), path); };
+    QCOMPARE(placeLabel(city, user), u"City"_s);
+    QCOMPARE(placeLabel(greeting, user), u"Mail › Greeting"_s);
+    QCOMPARE(placeLabel(Path::setting(u"99"_s), user), u"Setting 99"_s);
+    QCOMPARE(placeText(city, user, at), u"Roma"_s);
+    QCOMPARE(placeText(notes, user, at), u"one two"_s);
+    QCOMPARE(placeText(Path::field(u"country"), user, at), u"Italy (IT)"_s);
+    QCOMPARE(placeText(Path::field(u"birthDate"), user, at), u"not set"_s);
+    QCOMPARE(placeText(Path::field(u"image"), user, [](const Path &) { return QJsonValue(QString(4000, u'A')); }),
+             u"a picture of 2.93 KiB"_s);
+    const QString secret = placeText(Path::setting(u"8"_s), user, at);
+    QVERIFY(!secret.isEmpty() && !secret.contains(u"canary"_s));
+    QCOMPARE(placeText(city, user, [](const Path &) { return QJsonValue(u"a\u202Eb"_s); }).contains(u'\u202E'), false);
+}
+
+} // namespace lanyard::testing
+
+QTEST_GUILESS_MAIN(lanyard::testing::UndoTest)
+#include "tst_undo.moc"

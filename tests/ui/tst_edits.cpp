@@ -1,0 +1,447 @@
+// Nothing that is typed is lost, and nothing of others is overwritten: merge, conflicts, review, undo, drafts, guards.
+#include "core/account/dates.h"
+#include "core/account/userfields.h"
+#include "tests/ui/desk.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace lanyard;
+using namespace lanyard::testing;
+
+namespace {
+
+constexpr QLatin1StringView mrossi = "mrossi"_L1;
+
+// What a person types into the field, and what the service then holds: another for each number from 1 to 3.
+QString typed(const UserField &field, int number)
+{
+    switch (field.kind) {
+    case FieldKind::Date:
+        return displayDate(QDate(1970 + number, 2, 3));
+    case FieldKind::Country:
+        return QStringList{u"France"_s, u"Malta"_s, u"Spain"_s}.at(number - 1);
+    case FieldKind::Email:
+        return u"person%1@mail.example"_s.arg(number);
+    default:
+        return u"%1 %2"_s.arg(field.key, QString::number(number));
+    }
+}
+
+QJsonValue stored(const UserField &field, int number)
+{
+    if (field.kind == FieldKind::Date)
+        return u"%1-02-03T00:00:00Z"_s.arg(1970 + number);
+    return typed(field, number);
+}
+
+} // namespace
+
+class TestEdits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void everyFieldIsMergedInTheForm_data();
+    void everyFieldIsMergedInTheForm();
+    void conflictsAreDecidedByKeyboard();
+    void aConflictThatIsPutOffLosesNothing();
+    void reviewShowsWasAndWillBe();
+    void undoWorksAcrossFieldsAndPages();
+    void unsavedEditsComeBackAfterACrash();
+    void draftsGoWithThePreference();
+    void savedAndRevertedEditsLeaveNoDraft_data();
+    void savedAndRevertedEditsLeaveNoDraft();
+    void anotherPersonDoesNotGetTheEdits();
+    void signingOutAsksAboutUnsavedEdits();
+    void theEndOfTheSessionIsAnnounced();
+    void aDoubledMemberIsShownAndNotSaved();
+    void aLostAnswerIsExplained();
+
+private:
+    [[nodiscard]] QStringList drafts() const
+    {
+        return QDir(m_desk->home() + u"/config/drafts"_s).entryList(QDir::Files);
+    }
+    void othersSave(const QString &key, const QJsonValue &value)
+    {
+        QJsonObject user = m_desk->service().user(m_name);
+        if (value.isUndefined())
+            user.remove(key);
+        else
+            user.insert(key, value);
+        QVERIFY(m_desk->service().setUser(m_name, user));
+        m_name = user.value("userName"_L1).toString();
+    }
+    [[nodiscard]] QDialog *dialogCalled(const QString &title)
+    {
+        QDialog *found = nullptr;
+        const bool there = eventually([&] {
+            const auto dialogs = m_desk->window().findChildren<QDialog *>();
+            for (QDialog *dialog : dialogs) {
+                if (dialog->isVisible() && dialog->windowTitle() == title)
+                    found = dialog;
+            }
+            return found != nullptr;
+        });
+        if (!there)
+            return nullptr;
+        found->activateWindow(); // the window manager gives it the focus in its own time
+        return eventually([found] { return QApplication::activeWindow() == found; }) ? found : nullptr;
+    }
+    [[nodiscard]] bool isSaved()
+    {
+        return eventually([this] { return m_desk->saveText() == "Saved"_L1; });
+    }
+
+    std::unique_ptr<Desk> m_desk;
+    QString m_name; // under which the service finds the person: it may be what is changed
+};
+
+void TestEdits::init()
+{
+    m_name = mrossi;
+    m_desk = std::make_unique<Desk>();
+    m_desk->start(mrossi);
+    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    m_desk->goTo(0);
+}
+
+void TestEdits::cleanup()
+{
+    m_desk.reset();
+}
+
+void TestEdits::everyFieldIsMergedInTheForm_data()
+{
+    QTest::addColumn<QString>("key");
+    for (const UserField &field : userFields()) {
+        if (field.editable && field.kind != FieldKind::Image) // a picture has no keys to type: see tst_merge
+            QTest::newRow(field.key.data()) << QString(field.key);
+    }
+}
+
+void TestEdits::everyFieldIsMergedInTheForm()
+{
+    QFETCH(const QString, key);
+    const UserField &field = *userField(key);
+    const QString label = fieldLabel(field);
+    for (const QString &theirs : {u"same"_s, u"other"_s, u"both same"_s, u"both different"_s, u"removed"_s}) {
+        const QJsonValue before = stored(field, 1);
+        othersSave(key, before);
+        othersSave(u"rank"_s, 1);
+        const auto reads = m_desk->service().count("GET", "/v1/auth/user");
+        m_desk->goTo(0);
+        QTest::keyClick(&m_desk->window(), Qt::Key_F5);
+        QVERIFY2(eventually([&] { return m_desk->service().count("GET", "/v1/auth/user") > reads; }),
+                 qPrintable(theirs));
+        QVERIFY(eventually([&] { return m_desk->session().user().document().value(key) == before; }));
+        m_desk->typeInto(label, typed(field, 2));
+        QCOMPARE(m_desk->saveText(), u"1 change"_s);
+
+        const bool isConflict = theirs == u"both different"_s || theirs == u"removed"_s;
+        if (theirs == u"other"_s)
+            othersSave(u"rank"_s, 7);
+        else if (theirs == u"both same"_s)
+            othersSave(key, stored(field, 2));
+        else if (isConflict)
+            othersSave(key, theirs == u"removed"_s ? QJsonValue(QJsonValue::Undefined) : stored(field, 3));
+        const auto posts = m_desk->service().count("POST", "/v1/auth/user");
+        QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
+        if (isConflict) {
+            QDialog *dialog = dialogCalled(u"Someone else changed this"_s);
+            QVERIFY2(dialog, qPrintable(theirs));
+            QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), posts);
+            m_desk->press(theirs == u"removed"_s ? u"Keep mine"_s : u"Take theirs"_s, dialog);
+            m_desk->press(u"Save"_s, dialog);
+        }
+        QVERIFY2(isSaved(), qPrintable(theirs + m_desk->saveText() + m_desk->messageText()));
+        const QJsonValue kept = stored(field, theirs == u"both different"_s ? 3 : 2);
+        if (key == "userName"_L1)
+            m_name = kept.toString();
+        const QJsonObject now = m_desk->service().user(m_name);
+        QCOMPARE(now.value(key), kept);
+        QCOMPARE(now.value("rank"_L1).toInt(), theirs == u"other"_s ? 7 : 1);
+    }
+}
+
+void TestEdits::conflictsAreDecidedByKeyboard()
+{
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->typeInto(u"Phone"_s, u"+39 1"_s);
+    m_desk->typeInto(u"Mobile"_s, u"+39 2"_s);
+    othersSave(u"city"_s, u"Milano"_s);
+    othersSave(u"phoneNumber"_s, u"+49 1"_s);
+    QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
+    QDialog *dialog = dialogCalled(u"Someone else changed this"_s);
+    QVERIFY(dialog);
+    auto *table = m_desk->find<QTableWidget>(u"Changed by both"_s, dialog);
+    QCOMPARE(table->rowCount(), 2);
+    QCOMPARE(table->item(0, 0)->text(), u"City"_s);
+    QCOMPARE(table->item(0, 1)->text(), u"Torino"_s);
+    QCOMPARE(table->item(0, 2)->text(), u"Milano"_s);
+    QCOMPARE(table->item(0, 3)->text(), u"Roma"_s);
+    auto *save = m_desk->find<QPushButton>(u"Save"_s, dialog);
+    QVERIFY(!save->isEnabled());
+    QVERIFY(eventually([table] { return table->hasFocus(); }));
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_M, Qt::AltModifier); // Keep mine, for the city
+    QVERIFY(eventually([table] { return table->currentRow() == 1; }));  // on to what is not decided
+    QVERIFY(!save->isEnabled());
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_T, Qt::AltModifier); // Take theirs, for the phone
+    QVERIFY(eventually([save] { return save->isEnabled(); }));
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_S, Qt::AltModifier);
+    QVERIFY(isSaved());
+    const QJsonObject now = m_desk->service().user(mrossi);
+    QCOMPARE(now.value("city"_L1).toString(), u"Torino"_s);
+    QCOMPARE(now.value("phoneNumber"_L1).toString(), u"+49 1"_s);
+    QCOMPARE(now.value("mobile"_L1).toString(), u"+39 2"_s);
+    QCOMPARE(m_desk->find<QLineEdit>(u"Phone"_s)->text(), u"+49 1"_s);
+}
+
+void TestEdits::aConflictThatIsPutOffLosesNothing()
+{
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    othersSave(u"city"_s, u"Milano"_s);
+    m_desk->press(u"Save"_s);
+    QDialog *dialog = dialogCalled(u"Someone else changed this"_s);
+    QVERIFY(dialog);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(eventually([this] { return m_desk->window().isActiveWindow(); }));
+    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
+    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    m_desk->press(u"Save"_s); // it is still a conflict
+    dialog = dialogCalled(u"Someone else changed this"_s);
+    QVERIFY(dialog);
+    m_desk->press(u"Keep all mine"_s, dialog);
+    m_desk->press(u"Save"_s, dialog);
+    QVERIFY(isSaved());
+    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
+}
+
+void TestEdits::reviewShowsWasAndWillBe()
+{
+    QVERIFY(!m_desk->find<QPushButton>(u"Review…"_s)->isEnabled());
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->typeInto(u"Country"_s, u"France"_s);
+    m_desk->press(u"Review…"_s);
+    QDialog *dialog = dialogCalled(u"Review changes"_s);
+    QVERIFY(dialog);
+    auto *table = m_desk->find<QTableWidget>(u"Changes"_s, dialog);
+    QCOMPARE(table->rowCount(), 2);
+    QCOMPARE(table->item(1, 0)->text(), u"Country"_s);
+    QCOMPARE(table->item(1, 1)->text(), u"Italy (IT)"_s);
+    QCOMPARE(table->item(1, 2)->text(), u"France (FR)"_s);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Down);
+    QTest::keyClick(table, Qt::Key_R, Qt::AltModifier); // Revert this
+
+    QVERIFY(eventually([table] { return table->rowCount() == 1; }));
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 0);
+    QTest::keyClick(table, Qt::Key_S, Qt::AltModifier);
+    QVERIFY(isSaved());
+    const QJsonObject now = m_desk->service().user(mrossi);
+    QCOMPARE(now.value("city"_L1).toString(), u"Torino"_s);
+    QCOMPARE(now.value("country"_L1).toString(), u"Italy"_s);
+}
+
+void TestEdits::undoWorksAcrossFieldsAndPages()
+{
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->typeInto(u"Notes"_s, u"a note"_s);
+    m_desk->goTo(2);
+    m_desk->typeInto(u"Filter"_s, u"days before"_s);
+    m_desk->press(u"Edit value"_s);
+    auto *number = m_desk->find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
+    QVERIFY(number);
+    QTest::keyClicks(number, u"9"_s);
+    QTest::keyClick(number, Qt::Key_Enter);
+    QVERIFY(eventually([this] { return m_desk->saveText() == "3 changes"_L1; }));
+    m_desk->goTo(0);
+    const auto undo = [this](Qt::KeyboardModifiers modifiers = Qt::ControlModifier) {
+        QWidget *focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : &m_desk->window(), Qt::Key_Z, modifiers);
+    };
+    undo(); // goes to the settings
+    QCOMPARE(m_desk->saveText(), u"2 changes"_s);
+    QVERIFY(m_desk->find<QTreeView>(u"Settings"_s)->hasFocus());
+    undo();
+    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    QVERIFY(m_desk->find<QPlainTextEdit>(u"Notes"_s)->hasFocus());
+    undo(); // with the focus in an editor: the document's, not the editor's own
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Roma"_s);
+    undo(Qt::ControlModifier | Qt::ShiftModifier);
+    undo(Qt::ControlModifier | Qt::ShiftModifier);
+    undo(Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_desk->saveText(), u"3 changes"_s);
+    m_desk->press(u"Save"_s);
+    QVERIFY(isSaved());
+    undo(); // what was saved can be undone, and is then a change to be saved
+    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+}
+
+void TestEdits::unsavedEditsComeBackAfterACrash()
+{
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->typeInto(u"Birth date"_s, QString());
+    QVERIFY(eventually([this] { return !drafts().isEmpty(); }));
+    QTest::qWait(1200);
+    othersSave(u"city"_s, u"Milano"_s);
+    m_desk->quit(); // without a question: the program is just gone
+    m_desk->start(mrossi);
+    if (!m_desk->isKept())
+        QVERIFY(m_desk->signIn(u"lanyard"_s));
+    QVERIFY(eventually([this] { return m_desk->saveText() == "2 changes"_L1; }));
+    QVERIFY2(m_desk->messageText().contains(u"are back"_s), qPrintable(m_desk->messageText()));
+    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
+    QCOMPARE(m_desk->find<QLineEdit>(u"Birth date"_s)->text(), QString());
+    m_desk->press(u"Save"_s); // and what the service has by now is seen
+    QDialog *dialog = dialogCalled(u"Someone else changed this"_s);
+    QVERIFY(dialog);
+    QCOMPARE(m_desk->find<QTableWidget>(u"Changed by both"_s, dialog)->rowCount(), 1);
+    m_desk->press(u"Keep all mine"_s, dialog);
+    m_desk->press(u"Save"_s, dialog);
+    QVERIFY(isSaved());
+    QVERIFY(drafts().isEmpty());
+}
+
+void TestEdits::draftsGoWithThePreference()
+{
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    QVERIFY(eventually([this] { return !drafts().isEmpty(); }));
+    Q_EMIT m_desk->window().preferencesRequested();
+    QDialog *dialog = dialogCalled(u"Preferences"_s);
+    QVERIFY(dialog);
+    m_desk->press(u"Bring unsaved changes back after a crash"_s, dialog);
+    QVERIFY(drafts().isEmpty());
+    m_desk->press(u"Close"_s, dialog);
+    m_desk->goTo(0);
+    m_desk->typeInto(u"City"_s, u"Lecce"_s);
+    QTest::qWait(1500);
+    QVERIFY(drafts().isEmpty());
+}
+
+void TestEdits::savedAndRevertedEditsLeaveNoDraft_data()
+{
+    QTest::addColumn<QString>("button");
+    QTest::newRow("saved") << u"Save"_s;
+    QTest::newRow("reverted") << u"Revert"_s;
+}
+
+void TestEdits::savedAndRevertedEditsLeaveNoDraft()
+{
+    QFETCH(const QString, button);
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    QVERIFY(eventually([this] { return !drafts().isEmpty(); }));
+    m_desk->press(button);
+    QVERIFY(eventually([this] { return drafts().isEmpty(); }));
+}
+
+void TestEdits::anotherPersonDoesNotGetTheEdits()
+{
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->service().expireTokens();
+    m_desk->press(u"Save"_s);
+    QVERIFY(m_desk->isAsked());
+    // The service takes the name and password for somebody else's: a directory that was changed meanwhile.
+    const QJsonObject admin = m_desk->service().user(u"admin"_s);
+    m_desk->service().failNext({.method = "GET",
+                                .status = 200,
+                                .body = QJsonDocument(QJsonObject{{u"success"_s, true}, {u"user"_s, admin}}).toJson()});
+    m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
+    m_desk->press(u"Sign in"_s, m_desk->dialog());
+    const QString give = u"Discard unsaved changes and switch user"_s;
+    QVERIFY(eventually([&] { return m_desk->findIfThere<QPushButton>(give, m_desk->dialog()) != nullptr; }));
+    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s); // refused, and nothing lost
+    m_desk->press(give, m_desk->dialog());
+    QVERIFY(eventually([this] { return !m_desk->session().hasUser(); }));
+    QVERIFY(drafts().isEmpty());
+    QVERIFY(m_desk->isAsked());
+    QVERIFY(eventually([this] { return m_desk->find<QLineEdit>(u"Username"_s, m_desk->dialog())->isEnabled(); }));
+    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+}
+
+void TestEdits::signingOutAsksAboutUnsavedEdits()
+{
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->press(u"Sign out"_s);
+    QMessageBox *box = nullptr;
+    QVERIFY(eventually([&] { return (box = m_desk->window().findChild<QMessageBox *>()) != nullptr; }));
+    QVERIFY(m_desk->session().hasUser());
+    QTest::mouseClick(box->button(QMessageBox::Save), Qt::LeftButton);
+    QVERIFY(eventually([this] { return !m_desk->session().hasUser(); }));
+    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
+}
+
+void TestEdits::theEndOfTheSessionIsAnnounced()
+{
+    m_desk.reset();
+    m_desk = std::make_unique<Desk>(ServiceOptions{.tokenLifetimeSeconds = 122});
+    m_desk->start(mrossi);
+    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    QVERIFY(eventually([this] { return m_desk->messageText().contains(u"ends in two minutes"_s); }));
+    m_desk->press(u"Sign in again"_s);
+    QVERIFY(m_desk->isAsked());
+    QTest::keyClick(m_desk->dialog(), Qt::Key_Escape); // not now: the session is as good as before
+    QVERIFY(eventually([this] { return !m_desk->dialog(); }));
+    QCOMPARE(m_desk->session().state(), Session::State::SignedIn);
+    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
+    m_desk->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_desk->window()));
+    m_desk->press(u"Save"_s);
+    QVERIFY(isSaved());
+}
+
+void TestEdits::aDoubledMemberIsShownAndNotSaved()
+{
+    const QByteArray id = m_desk->session().user().id().toUtf8();
+    m_desk->service().failNext(
+        {.method = "GET",
+         .status = 200,
+         .body = R"({"success":true,"user":{"id":")" + id + R"(","city":"Roma","rank":1,"rank":2}})",
+         .times = 2});
+    QTest::keyClick(&m_desk->window(), Qt::Key_F5);
+    QVERIFY(eventually([this] { return m_desk->messageText().contains(u"“user.rank” stands in it twice"_s); }));
+    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Roma"_s);
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->press(u"Save"_s);
+    QVERIFY(eventually([this] { return m_desk->saveText() == "1 change"_L1; }));
+    QVERIFY(m_desk->messageText().contains(u"user.rank"_s));
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 0);
+}
+
+void TestEdits::aLostAnswerIsExplained()
+{
+    const ForcedAnswer cut{.method = "POST", .status = 200, .body = R"({"success":true,"us)", .carriedOut = true};
+    m_desk->service().failNext(cut);
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->press(u"Save"_s);
+    QVERIFY(isSaved());
+    QVERIFY(m_desk->messageText().contains(u"arrived"_s));
+    ForcedAnswer lost = cut;
+    lost.carriedOut = false;
+    m_desk->service().failNext(lost);
+    m_desk->typeInto(u"City"_s, u"Lecce"_s);
+    m_desk->press(u"Save"_s);
+    QVERIFY(eventually([this] { return m_desk->messageText().contains(u"did not arrive"_s); }));
+    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    m_desk->press(u"Try again"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Lecce"_s);
+}
+
+QTEST_MAIN(TestEdits)
+#include "tst_edits.moc"

@@ -1,0 +1,114 @@
+#include "ui/conflictdialog.h"
+
+#include "ui/common/plainlabel.h"
+#include "ui/common/texttable.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace lanyard {
+
+namespace {
+
+enum Column { Field, Yours, Theirs, Before, Decision };
+
+} // namespace
+
+ConflictDialog::ConflictDialog(const QList<ConflictTexts> &conflicts, QWidget *parent)
+    : QDialog(parent), m_table(new TextTable(tr("Changed by both"),
+                                             {tr("Field"), tr("Yours"), tr("Theirs"), tr("Before"), tr("Decision")})),
+      m_keepMine(new QPushButton(tr("Keep &mine"))), m_takeTheirs(new QPushButton(tr("Take &theirs"))),
+      m_keepAll(new QPushButton(tr("Keep all mine"))), m_takeAll(new QPushButton(tr("Take all theirs"))),
+      m_save(new QPushButton(tr("&Save")))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Someone else changed this"));
+    for (const ConflictTexts &texts : conflicts) {
+        m_table->addRow({texts.label, texts.mine, texts.theirs, texts.before, tr("not decided")});
+        m_decisions.append(std::nullopt);
+    }
+    arrange();
+    connect(m_keepMine, &QPushButton::clicked, this, [this] { decide(true); });
+    connect(m_takeTheirs, &QPushButton::clicked, this, [this] { decide(false); });
+    connect(m_keepAll, &QPushButton::clicked, this, [this] { decideAll(true); });
+    connect(m_takeAll, &QPushButton::clicked, this, [this] { decideAll(false); });
+    m_table->selectRow(0);
+    m_table->setFocus();
+    update();
+}
+
+void ConflictDialog::arrange()
+{
+    auto *explanation = new PlainLabel(
+        tr("While you were editing, these were changed at the service as well. Decide for each which value shall "
+           "stand. Nothing has been saved yet."));
+    explanation->setWordWrap(true);
+    auto *row = new QHBoxLayout;
+    for (QPushButton *button : {m_keepMine, m_takeTheirs, m_keepAll, m_takeAll}) {
+        button->setAutoDefault(false);
+        row->addWidget(button);
+    }
+    row->addStretch();
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ConflictDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(12);
+    layout->addWidget(explanation);
+    layout->addWidget(m_table, 1);
+    layout->addLayout(row);
+    layout->addWidget(buttons);
+    resize(760, 360);
+}
+
+// For the row at hand, then on to the next one that is not decided.
+void ConflictDialog::decide(bool mine)
+{
+    const int row = m_table->currentRow();
+    if (row < 0)
+        return;
+    setDecision(row, mine);
+    const auto next = std::find(m_decisions.begin(), m_decisions.end(), std::nullopt);
+    if (next != m_decisions.end())
+        m_table->selectRow(static_cast<int>(next - m_decisions.begin()));
+}
+
+void ConflictDialog::decideAll(bool mine)
+{
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        setDecision(row, mine);
+}
+
+void ConflictDialog::setDecision(int row, bool mine)
+{
+    m_decisions[row] = mine;
+    m_table->setText(row, Decision, mine ? tr("yours") : tr("theirs"));
+    update();
+}
+
+void ConflictDialog::update()
+{
+    const bool all = std::none_of(m_decisions.begin(), m_decisions.end(),
+                                  [](const std::optional<bool> &decision) { return !decision; });
+    m_save->setEnabled(all);
+    if (all)
+        m_save->setDefault(true);
+}
+
+void ConflictDialog::accept()
+{
+    QList<bool> keepMine;
+    for (const std::optional<bool> &decision : std::as_const(m_decisions)) {
+        if (!decision)
+            return;
+        keepMine.append(*decision);
+    }
+    Q_EMIT resolved(keepMine);
+    QDialog::accept();
+}
+
+} // namespace lanyard

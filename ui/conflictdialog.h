@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QDialog>
+
+#include <optional>
+
+class QPushButton;
+
+namespace lanyard {
+
+class TextTable;
+
+/// What is shown of one conflict. Plain text, safe to show.
+struct ConflictTexts
+{
+    QString label;
+    QString mine;
+    QString theirs;
+    QString before;
+};
+
+/// Lets the person decide, for each place that somebody else changed as well, which value shall stand.
+class ConflictDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit ConflictDialog(const QList<ConflictTexts> &conflicts, QWidget *parent);
+
+Q_SIGNALS:
+    /// One for each conflict: whether mine is kept. Only once every one is decided; not when the dialog is cancelled.
+    void resolved(const QList<bool> &keepMine);
+
+private:
+    void arrange();
+    void decide(bool mine);
+    void decideAll(bool mine);
+    void setDecision(int row, bool mine);
+    void update();
+    void accept() override;
+
+    TextTable *m_table;
+    QPushButton *m_keepMine;
+    QPushButton *m_takeTheirs;
+    QPushButton *m_keepAll;
+    QPushButton *m_takeAll;
+    QPushButton *m_save;
+    QList<std::optional<bool>> m_decisions;
+};
+
+} // namespace lanyard

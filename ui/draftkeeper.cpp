@@ -1,0 +1,68 @@
+#include "ui/draftkeeper.h"
+
+#include "core/models/editeduser.h"
+#include "core/session/preferences.h"
+
+namespace lanyard {
+
+namespace {
+
+// From the first edit that is not written yet, so that steady typing does not put it off for ever.
+constexpr int WriteAfterMs = 1000;
+
+} // namespace
+
+DraftKeeper::DraftKeeper(EditedUser &user, DraftStore store, Preferences &preferences, QObject *parent)
+    : QObject(parent), m_user(user), m_store(std::move(store)), m_preferences(preferences)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(WriteAfterMs);
+    connect(&m_soon, &QTimer::timeout, this, &DraftKeeper::write);
+    connect(&m_user, &EditedUser::changed, this, &DraftKeeper::noteEdits);
+    connect(&m_user, &EditedUser::reloaded, this, &DraftKeeper::noteEdits);
+    connect(&m_preferences, &Preferences::changed, this, &DraftKeeper::noteEdits);
+}
+
+std::optional<QDateTime> DraftKeeper::setUser(const Origin &origin, const User &user)
+{
+    if (m_open && !user.isEmpty() && origin == m_origin && user.id() == m_user.base().id()) {
+        m_user.setBase(user);
+        return std::nullopt;
+    }
+    m_soon.stop();
+    m_open = false;
+    m_user.reset(user);
+    if (user.isEmpty())
+        return std::nullopt;
+    m_origin = origin;
+    const auto draft = m_preferences.keepDrafts() ? m_store.read(origin, user.id()) : std::nullopt;
+    m_open = true;
+    m_user.restore(draft ? draft->changes : QList<Change>());
+    return draft && m_user.hasEdits() ? std::optional(draft->savedAt) : std::nullopt;
+}
+
+void DraftKeeper::discard()
+{
+    m_user.revertAll();
+}
+
+void DraftKeeper::noteEdits()
+{
+    if (!m_open)
+        return;
+    if (!m_user.hasEdits() || !m_preferences.keepDrafts()) {
+        m_soon.stop();
+        m_store.remove(m_origin, m_user.base().id());
+    } else if (!m_soon.isActive()) {
+        m_soon.start();
+    }
+}
+
+// A draft that cannot be written is no reason to interrupt: it is a second net, and saving works as ever.
+void DraftKeeper::write()
+{
+    if (m_open && m_user.hasEdits())
+        m_store.write(m_origin, m_user.base(), m_user.changes());
+}
+
+} // namespace lanyard

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/session/draft.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace lanyard {
+
+class EditedUser;
+class Preferences;
+
+/// Gives the edits their user, and writes them down while they are unsaved, so that a crash loses no more than about
+/// a second of typing. When nothing is unsaved any more, nothing is left on disk.
+class DraftKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p user and @p preferences must outlive it.
+    DraftKeeper(EditedUser &user, DraftStore store, Preferences &preferences, QObject *parent = nullptr);
+
+    /// What was read of @p user at @p origin, empty when nobody is signed in. When it is another person than before and
+    /// there is a draft of theirs, its edits are taken up; the value is when they were made.
+    std::optional<QDateTime> setUser(const Origin &origin, const User &user);
+    /// Takes back all edits; the draft goes too.
+    void discard();
+
+private:
+    void noteEdits();
+    void write();
+
+    EditedUser &m_user;
+    DraftStore m_store;
+    Preferences &m_preferences;
+    Origin m_origin;
+    QTimer m_soon;
+    bool m_open = false;
+};
+
+} // namespace lanyard

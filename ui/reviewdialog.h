@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/account/change.h"
+
+#include <QDialog>
+
+class QPushButton;
+
+namespace lanyard {
+
+class EditedUser;
+class TextTable;
+
+/// What is changed and not saved yet, with what was there and what will be; from here it can be taken back one by one.
+class ReviewDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// @p user must outlive the dialog.
+    ReviewDialog(EditedUser &user, QWidget *parent);
+
+Q_SIGNALS:
+    void saveRequested();
+
+private:
+    void fill();
+    void revertCurrent();
+
+    EditedUser &m_user;
+    QList<Path> m_places;
+    TextTable *m_table;
+    QPushButton *m_revert;
+    QPushButton *m_save;
+};
+
+} // namespace lanyard

@@ -28,11 +28,11 @@ public:
     }
 };
 
-constexpr qsizetype LineLimit = 300;
+constexpr qsizetype ShownLimit = 300;
 
 QString line(const QString &text)
 {
-    return text.isEmpty() ? PlaceText::notSet() : visibleText(text.left(LineLimit * 4).simplified(), false, LineLimit);
+    return text.isEmpty() ? PlaceText::notSet() : visibleText(text.left(ShownLimit * 4).simplified(), false, ShownLimit);
 }
 
 std::optional<Setting> settingAt(const Path &path, const User &user)
@@ -49,7 +49,7 @@ QString placeLabel(const Path &path, const User &user)
 {
     if (!path.isSetting()) {
         const UserField *field = userField(path.fieldKey());
-        return field ? fieldLabel(*field) : visibleText(path.fieldKey(), false, LineLimit);
+        return field ? fieldLabel(*field) : visibleText(path.fieldKey(), false, ShownLimit);
     }
     const auto setting = settingAt(path, user);
     if (!setting)

@@ -61,7 +61,8 @@ void DraftKeeper::noteEdits()
 // A draft that cannot be written is no reason to interrupt: it is a second net, and saving works as ever.
 void DraftKeeper::write()
 {
-    if (m_open && m_user.hasEdits())
+    m_soon.stop();
+    if (m_open && m_user.hasEdits() && m_preferences.keepDrafts())
         m_store.write(m_origin, m_user.base(), m_user.changes());
 }
 

@@ -25,10 +25,12 @@ public:
     std::optional<QDateTime> setUser(const Origin &origin, const User &user);
     /// Takes back all edits; the draft goes too.
     void discard();
+    /// Writes them down at once. Before a save: if the program ends before it is answered, what is written is what was
+    /// sent, and the next start finds it done.
+    void write();
 
 private:
     void noteEdits();
-    void write();
 
     EditedUser &m_user;
     DraftStore m_store;

@@ -158,12 +158,6 @@ void MainWindow::showPlace(const Path &path)
     }
 }
 
-void MainWindow::setEditable(bool editable)
-{
-    m_profile->setEnabled(editable);
-    m_settings->setEnabled(editable);
-}
-
 void MainWindow::setReloading(bool reloading)
 {
     m_reload->setEnabled(!reloading);

@@ -36,7 +36,6 @@ public:
     void showUser(const User &user, const QString &server);
     /// Instead of the pages: what is under way, or why nobody is signed in, with the way to sign in if @p offerSignIn.
     void showWaiting(const QString &text, bool offerSignIn);
-    void setEditable(bool editable);
     void setReloading(bool reloading);
     void setPage(int page);
     /// Takes over what is half typed in a cell; false (with the focus there) when a field holds no value yet.

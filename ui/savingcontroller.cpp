@@ -1,5 +1,6 @@
 #include "ui/savingcontroller.h"
 
+#include "core/account/jsontext.h"
 #include "core/models/editeduser.h"
 #include "core/models/placetext.h"
 #include "ui/common/messagebar.h"
@@ -67,10 +68,10 @@ void SavingController::save()
         Q_EMIT signInNeeded(tr("Your session has ended. Sign in again and your changes are saved."));
         return;
     }
-    setSaving(true);
-    const QList<Change> changes = m_user.changes();
-    m_sent = changes.size();
-    m_session.save(changes);
+    m_window.saveBar()->setSaving(true);
+    Q_EMIT saveBegins();
+    m_sent = m_user.changes();
+    m_session.save(m_sent);
 }
 
 void SavingController::resume()
@@ -85,15 +86,14 @@ void SavingController::forgetInterrupted()
     m_afterSave = nullptr;
 }
 
-void SavingController::setSaving(bool saving)
-{
-    m_window.saveBar()->setSaving(saving);
-    m_window.setEditable(!saving);
-}
-
 void SavingController::saved(const QList<Change> &notKept, bool answerLost)
 {
-    setSaving(false);
+    m_window.saveBar()->setSaving(false);
+    // The form stays open while it saves. What is typed meanwhile is an edit of what was just saved.
+    for (const Change &change : std::as_const(m_sent)) {
+        if (sameMeaning(valueAt(m_user.base().document(), change.path), change.value))
+            m_user.rebase(change.path);
+    }
     markNotKept(notKept);
     MessageBar *messages = m_window.messageBar();
     if (notKept.isEmpty()) {
@@ -102,7 +102,7 @@ void SavingController::saved(const QList<Change> &notKept, bool answerLost)
             messages->showMessage(MessageBar::Level::Info,
                                   tr("The connection was lost while saving, but your changes arrived: they were read "
                                      "back."));
-    } else if (answerLost && notKept.size() == m_sent) {
+    } else if (answerLost && notKept.size() == m_sent.size()) {
         messages->showMessage(MessageBar::Level::Warning,
                               tr("The connection was lost while saving, and your changes did not arrive. They are "
                                  "still here."),
@@ -132,7 +132,7 @@ void SavingController::markNotKept(const QList<Change> &notKept)
 
 void SavingController::conflicted(const QList<Conflict> &conflicts)
 {
-    setSaving(false);
+    m_window.saveBar()->setSaving(false);
     QList<ConflictTexts> texts;
     for (const Conflict &conflict : conflicts)
         texts.append(textsOf(conflict, m_user));
@@ -160,7 +160,7 @@ void SavingController::resolve(const QList<Conflict> &conflicts, const QList<boo
 
 void SavingController::saveFailed(const Error &error)
 {
-    setSaving(false);
+    m_window.saveBar()->setSaving(false);
     if (error.kind == Error::Kind::SessionExpired) {
         m_interrupted = true;
         Q_EMIT signInNeeded(tr("Your session has ended. Sign in again and your changes are saved."));

@@ -29,6 +29,8 @@ public:
     void forgetInterrupted();
 
 Q_SIGNALS:
+    /// Just before the edits are sent.
+    void saveBegins();
     void signInNeeded(const QString &reason);
 
 private:
@@ -37,14 +39,13 @@ private:
     void conflicted(const QList<Conflict> &conflicts);
     void resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine);
     void saveFailed(const Error &error);
-    void setSaving(bool saving);
     void markNotKept(const QList<Change> &notKept);
     void refreshEdits();
 
     Session &m_session;
     EditedUser &m_user;
     MainWindow &m_window;
-    qsizetype m_sent = 0; // changes in the save that is under way
+    QList<Change> m_sent; // by the save that is under way
     bool m_interrupted = false;
     std::function<void()> m_afterSave;
 };

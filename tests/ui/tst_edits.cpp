@@ -68,6 +68,7 @@ private Q_SLOTS:
     void theEndOfTheSessionIsAnnounced();
     void aDoubledMemberIsShownAndNotSaved();
     void aLostAnswerIsExplained();
+    void typingGoesOnWhileItSaves();
 
 private:
     [[nodiscard]] QStringList drafts() const
@@ -441,6 +442,27 @@ void TestEdits::aLostAnswerIsExplained()
     m_desk->press(u"Try again"_s);
     QVERIFY(isSaved());
     QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Lecce"_s);
+}
+
+void TestEdits::typingGoesOnWhileItSaves()
+{
+    ServiceOptions slow = m_desk->service().options();
+    slow.latencyMs = 300;
+    m_desk->service().setOptions(slow);
+    m_desk->typeInto(u"City"_s, u"Tor"_s);
+    auto *city = m_desk->find<QLineEdit>(u"City"_s);
+    QTest::keyClick(city, Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(m_desk->session().isBusy());
+    QVERIFY(city->hasFocus());
+    QTest::keyClicks(city, u"ino"_s);
+    QVERIFY(eventually([this] { return !m_desk->session().isBusy(); }));
+    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Tor"_s);
+    QCOMPARE(city->text(), u"Torino"_s);
+    QCOMPARE(city->cursorPosition(), 6);
+    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    QTest::keyClick(city, Qt::Key_S, Qt::ControlModifier); // no conflict with what we saved ourselves
+    QVERIFY(isSaved());
+    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
 }
 
 QTEST_MAIN(TestEdits)

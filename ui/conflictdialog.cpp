@@ -5,6 +5,7 @@
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QPushButton>
 
 #include <algorithm>
@@ -35,6 +36,7 @@ ConflictDialog::ConflictDialog(const QList<ConflictTexts> &conflicts, QWidget *p
     connect(m_takeTheirs, &QPushButton::clicked, this, [this] { decide(false); });
     connect(m_keepAll, &QPushButton::clicked, this, [this] { decideAll(true); });
     connect(m_takeAll, &QPushButton::clicked, this, [this] { decideAll(false); });
+    m_table->horizontalHeader()->setSectionResizeMode(Decision, QHeaderView::ResizeToContents);
     m_table->selectRow(0);
     m_table->setFocus();
     update();

@@ -24,7 +24,6 @@ ReviewDialog::ReviewDialog(EditedUser &user, QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(m_revert, QDialogButtonBox::ActionRole);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
-    m_save->setDefault(true);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addWidget(m_table, 1);
@@ -39,6 +38,8 @@ ReviewDialog::ReviewDialog(EditedUser &user, QWidget *parent)
     connect(&m_user, &EditedUser::changed, this, &ReviewDialog::fill);
     connect(&m_user, &EditedUser::reloaded, this, &ReviewDialog::fill);
     fill();
+    m_save->setDefault(true);
+    m_table->setFocus();
 }
 
 void ReviewDialog::fill()

@@ -32,7 +32,8 @@ constexpr qsizetype ShownLimit = 300;
 
 QString line(const QString &text)
 {
-    return text.isEmpty() ? PlaceText::notSet() : visibleText(text.left(ShownLimit * 4).simplified(), false, ShownLimit);
+    return text.isEmpty() ? PlaceText::notSet()
+                          : visibleText(text.left(ShownLimit * 4).simplified(), false, ShownLimit);
 }
 
 std::optional<Setting> settingAt(const Path &path, const User &user)

@@ -8,24 +8,18 @@ start must show at least the letters that were typed two seconds before; the ser
 changed in the city alone; and no file of the home folder may hold a secret.
 """
 
-import argparse
 import os
 import random
 import subprocess
-import sys
-import tempfile
 import threading
 import time
-import traceback
-from pathlib import Path
 
 import outside
 from desktop import Failed, text_of
 from document import differences
-from run import Run, title
-from scenarios import SCENARIOS
+from run import title
+from story import parser, play
 
-SESSION = Path(__file__).resolve().parent.parent / "support" / "session.sh"
 LETTER_SECONDS = 0.2
 SAFE_SECONDS = 2.0
 
@@ -104,31 +98,12 @@ def campaign(run, times, chance):
     run.check("letters came back at all", back > times / 3, f"{back} of {times}")
 
 
-def parse_arguments():
-    parser = argparse.ArgumentParser()
-    for name in ("lanyard", "service", "accounts", "failures"):
-        parser.add_argument(f"--{name}", required=True)
-    long_form = "LANYARD_LONG" in os.environ
-    parser.add_argument("--times", type=int, default=100 if long_form else 6)
-    parser.add_argument("--seed", type=int, default=20261124)
-    parser.add_argument("--inside", action="store_true", help="already in a session of its own")
-    return parser.parse_args()
-
-
 def main():
-    options = parse_arguments()
-    if not options.inside:
-        os.execv(SESSION, [str(SESSION), "--", sys.executable, "-B", *sys.argv, "--inside"])
-    with tempfile.TemporaryDirectory() as folder:
-        run = Run(options, SCENARIOS["rich"], Path(folder))
-        try:
-            campaign(run, options.times, random.Random(options.seed))
-        except Exception:
-            traceback.print_exc()
-            run.desktop.record_failure("crash")
-            sys.exit(1)
-        finally:
-            run.stop()
+    arguments = parser()
+    arguments.add_argument("--times", type=int, default=100 if "LANYARD_LONG" in os.environ else 6)
+    arguments.add_argument("--seed", type=int, default=20261124)
+    options = arguments.parse_args()
+    play(options, "crash", "rich", lambda run: campaign(run, options.times, random.Random(options.seed)))
 
 
 if __name__ == "__main__":

@@ -4,17 +4,9 @@
 Usage: main_job.py --lanyard PROGRAM --service PROGRAM --accounts FILE --failures FOLDER SCENARIO
 """
 
-import argparse
-import os
-import sys
-import tempfile
-import traceback
-from pathlib import Path
-
-from run import Run, title
+from run import title
 from scenarios import SCENARIOS
-
-SESSION = Path(__file__).resolve().parent.parent / "support" / "session.sh"
+from story import parser, play
 
 
 def main_job(run):
@@ -31,31 +23,11 @@ def main_job(run):
     run.sign_out(after_title)
 
 
-def parse_arguments():
-    parser = argparse.ArgumentParser()
-    for name in ("lanyard", "service", "accounts", "failures"):
-        parser.add_argument(f"--{name}", required=True)
-    parser.add_argument("--inside", action="store_true", help="already in a session of its own")
-    parser.add_argument("scenario", choices=sorted(SCENARIOS))
-    return parser.parse_args()
-
-
 def main():
-    options = parse_arguments()
-    if not options.inside:
-        # Always one of its own, within whatever session there is: an empty home and an empty keychain are the point.
-        os.execv(SESSION, [str(SESSION), "--", sys.executable, "-B", *sys.argv, "--inside"])
-
-    with tempfile.TemporaryDirectory() as folder:
-        run = Run(options, SCENARIOS[options.scenario], Path(folder))
-        try:
-            main_job(run)
-        except Exception:
-            traceback.print_exc()
-            run.desktop.record_failure(options.scenario)
-            sys.exit(1)
-        finally:
-            run.stop()
+    arguments = parser()
+    arguments.add_argument("scenario", choices=sorted(SCENARIOS))
+    options = arguments.parse_args()
+    play(options, options.scenario, options.scenario, main_job)
 
 
 if __name__ == "__main__":

@@ -92,6 +92,23 @@ QDialog *Desk::dialog()
     return nullptr;
 }
 
+QDialog *Desk::dialogCalled(const QString &title)
+{
+    QDialog *found = nullptr;
+    const bool isThere = eventually([&] {
+        const auto dialogs = window().findChildren<QDialog *>();
+        for (QDialog *candidate : dialogs) {
+            if (candidate->isVisible() && candidate->windowTitle() == title)
+                found = candidate;
+        }
+        return found != nullptr;
+    });
+    if (!isThere)
+        return nullptr;
+    found->activateWindow(); // the window manager gives it the focus in its own time
+    return eventually([found] { return QApplication::activeWindow() == found; }) ? found : nullptr;
+}
+
 bool Desk::isAsked()
 {
     return eventually([this] { return dialog() != nullptr; }) && QTest::qWaitForWindowActive(dialog(), patienceMs);

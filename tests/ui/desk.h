@@ -57,6 +57,8 @@ public:
     [[nodiscard]] bool isAsked();
     // The sign-in dialog; null while it is not shown.
     [[nodiscard]] QDialog *dialog();
+    // Another dialog of that title, once it is there and active; null if it does not come.
+    [[nodiscard]] QDialog *dialogCalled(const QString &title);
     [[nodiscard]] QString messageText();
     [[nodiscard]] QString saveText();
     // Presses Ctrl+1, 2 or 3.

@@ -46,6 +46,8 @@ public:
     {
         signIn();
         editProfile();
+        meetSomebodyElse();
+        crash();
         useKeys();
         editSettings();
         otherLooks();
@@ -127,6 +129,48 @@ private:
         m_desk.press(u"Save"_s);
         expect(eventually([this] { return m_desk.saveText() == "Saved"_L1; }), "not saved");
         picture(u"profile-saved"_s);
+    }
+
+    void meetSomebodyElse()
+    {
+        m_desk.typeInto(u"City"_s, u"Torino"_s);
+        m_desk.typeInto(u"Country"_s, u"Austria"_s);
+        m_desk.typeInto(u"Notes"_s, u"Back on Monday, then in Torino until the end of the month."_s);
+        m_desk.press(u"Review…"_s);
+        expect(m_desk.dialogCalled(u"Review changes"_s), "no review");
+        picture(u"review"_s);
+        QJsonObject others = m_desk.service().user(u"mrossi"_s);
+        others.insert(u"city"_s, u"Milano"_s);
+        others.insert(u"notes"_s, u"Moved to the Milano office."_s);
+        m_desk.service().setUser(u"mrossi"_s, others);
+        m_desk.press(u"Save"_s, m_desk.dialogCalled(u"Review changes"_s));
+        QDialog *conflicts = m_desk.dialogCalled(u"Someone else changed this"_s);
+        expect(conflicts, "no conflict");
+        m_desk.press(u"Keep mine"_s, conflicts);
+        picture(u"conflict"_s);
+        QApplication::setPalette(darkPalette());
+        picture(u"conflict-dark"_s);
+        QApplication::setPalette(QApplication::style()->standardPalette());
+        m_desk.press(u"Take theirs"_s, conflicts);
+        m_desk.press(u"Save"_s, conflicts);
+        expect(eventually([this] { return m_desk.saveText() == "Saved"_L1; }), "the merge was not saved");
+    }
+
+    // The program is gone without a question, and started again.
+    void crash()
+    {
+        m_desk.typeInto(u"Mobile"_s, u"+39 333 555 0177"_s);
+        QTest::qWait(1500);
+        m_desk.quit();
+        m_desk.startWith({});
+        expect(m_desk.isSignedIn(), "not signed in again from the keychain");
+        expect(eventually([this] { return m_desk.saveText() == "1 change"_L1; }), "the edit did not come back");
+        picture(u"draft"_s);
+        m_desk.press(u"Discard them"_s);
+        Q_EMIT m_desk.window().preferencesRequested();
+        expect(m_desk.dialogCalled(u"Preferences"_s), "no preferences");
+        picture(u"preferences"_s);
+        m_desk.press(u"Close"_s, m_desk.dialogCalled(u"Preferences"_s));
     }
 
     void useKeys()

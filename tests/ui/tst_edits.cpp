@@ -85,22 +85,6 @@ private:
         QVERIFY(m_desk->service().setUser(m_name, user));
         m_name = user.value("userName"_L1).toString();
     }
-    [[nodiscard]] QDialog *dialogCalled(const QString &title)
-    {
-        QDialog *found = nullptr;
-        const bool there = eventually([&] {
-            const auto dialogs = m_desk->window().findChildren<QDialog *>();
-            for (QDialog *dialog : dialogs) {
-                if (dialog->isVisible() && dialog->windowTitle() == title)
-                    found = dialog;
-            }
-            return found != nullptr;
-        });
-        if (!there)
-            return nullptr;
-        found->activateWindow(); // the window manager gives it the focus in its own time
-        return eventually([found] { return QApplication::activeWindow() == found; }) ? found : nullptr;
-    }
     [[nodiscard]] bool isSaved()
     {
         return eventually([this] { return m_desk->saveText() == "Saved"_L1; });
@@ -161,7 +145,7 @@ void TestEdits::everyFieldIsMergedInTheForm()
         const auto posts = m_desk->service().count("POST", "/v1/auth/user");
         QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
         if (isConflict) {
-            QDialog *dialog = dialogCalled(u"Someone else changed this"_s);
+            QDialog *dialog = m_desk->dialogCalled(u"Someone else changed this"_s);
             QVERIFY2(dialog, qPrintable(theirs));
             QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), posts);
             m_desk->press(theirs == u"removed"_s ? u"Keep mine"_s : u"Take theirs"_s, dialog);
@@ -185,7 +169,7 @@ void TestEdits::conflictsAreDecidedByKeyboard()
     othersSave(u"city"_s, u"Milano"_s);
     othersSave(u"phoneNumber"_s, u"+49 1"_s);
     QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
-    QDialog *dialog = dialogCalled(u"Someone else changed this"_s);
+    QDialog *dialog = m_desk->dialogCalled(u"Someone else changed this"_s);
     QVERIFY(dialog);
     auto *table = m_desk->find<QTableWidget>(u"Changed by both"_s, dialog);
     QCOMPARE(table->rowCount(), 2);
@@ -215,14 +199,14 @@ void TestEdits::aConflictThatIsPutOffLosesNothing()
     m_desk->typeInto(u"City"_s, u"Torino"_s);
     othersSave(u"city"_s, u"Milano"_s);
     m_desk->press(u"Save"_s);
-    QDialog *dialog = dialogCalled(u"Someone else changed this"_s);
+    QDialog *dialog = m_desk->dialogCalled(u"Someone else changed this"_s);
     QVERIFY(dialog);
     QTest::keyClick(dialog, Qt::Key_Escape);
     QVERIFY(eventually([this] { return m_desk->window().isActiveWindow(); }));
     QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
     QCOMPARE(m_desk->saveText(), u"1 change"_s);
     m_desk->press(u"Save"_s); // it is still a conflict
-    dialog = dialogCalled(u"Someone else changed this"_s);
+    dialog = m_desk->dialogCalled(u"Someone else changed this"_s);
     QVERIFY(dialog);
     m_desk->press(u"Keep all mine"_s, dialog);
     m_desk->press(u"Save"_s, dialog);
@@ -236,7 +220,7 @@ void TestEdits::reviewShowsWasAndWillBe()
     m_desk->typeInto(u"City"_s, u"Torino"_s);
     m_desk->typeInto(u"Country"_s, u"France"_s);
     m_desk->press(u"Review…"_s);
-    QDialog *dialog = dialogCalled(u"Review changes"_s);
+    QDialog *dialog = m_desk->dialogCalled(u"Review changes"_s);
     QVERIFY(dialog);
     auto *table = m_desk->find<QTableWidget>(u"Changes"_s, dialog);
     QCOMPARE(table->rowCount(), 2);
@@ -308,7 +292,7 @@ void TestEdits::unsavedEditsComeBackAfterACrash()
     QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
     QCOMPARE(m_desk->find<QLineEdit>(u"Birth date"_s)->text(), QString());
     m_desk->press(u"Save"_s); // and what the service has by now is seen
-    QDialog *dialog = dialogCalled(u"Someone else changed this"_s);
+    QDialog *dialog = m_desk->dialogCalled(u"Someone else changed this"_s);
     QVERIFY(dialog);
     QCOMPARE(m_desk->find<QTableWidget>(u"Changed by both"_s, dialog)->rowCount(), 1);
     m_desk->press(u"Keep all mine"_s, dialog);
@@ -322,7 +306,7 @@ void TestEdits::draftsGoWithThePreference()
     m_desk->typeInto(u"City"_s, u"Torino"_s);
     QVERIFY(eventually([this] { return !drafts().isEmpty(); }));
     Q_EMIT m_desk->window().preferencesRequested();
-    QDialog *dialog = dialogCalled(u"Preferences"_s);
+    QDialog *dialog = m_desk->dialogCalled(u"Preferences"_s);
     QVERIFY(dialog);
     m_desk->press(u"Bring unsaved changes back after a crash"_s, dialog);
     QVERIFY(drafts().isEmpty());

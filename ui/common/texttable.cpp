@@ -4,6 +4,13 @@
 
 namespace lanyard {
 
+namespace {
+
+// So that a row stays a few lines high; the whole text is in the tool tip.
+constexpr qsizetype ShownLimit = 140;
+
+} // namespace
+
 TextTable::TextTable(const QString &name, const QStringList &headers, QWidget *parent)
     : QTableWidget(0, static_cast<int>(headers.size()), parent)
 {
@@ -20,6 +27,7 @@ TextTable::TextTable(const QString &name, const QStringList &headers, QWidget *p
     verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 10);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     horizontalHeader()->setHighlightSections(false);
 }
@@ -34,7 +42,8 @@ void TextTable::addRow(const QStringList &texts)
 
 void TextTable::setText(int row, int column, const QString &text)
 {
-    auto *item = new QTableWidgetItem(text);
+    const bool isLong = text.size() > ShownLimit;
+    auto *item = new QTableWidgetItem(isLong ? text.left(ShownLimit) + u'…' : text);
     item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled);
     item->setToolTip(text.toHtmlEscaped());
     setItem(row, column, item);

@@ -4,7 +4,7 @@
 
 namespace lanyard {
 
-/// A table of texts to be read and picked from by row, not edited. Long ones wrap.
+/// A table of texts to be read and picked from by row, not edited. Long ones wrap, very long ones are cut.
 class TextTable : public QTableWidget
 {
     Q_OBJECT

@@ -1,0 +1,39 @@
+"""What every end-to-end test does around its story: arguments, a desktop of its own, programs, what is left of a failure."""
+
+import argparse
+import os
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+from run import Run
+from scenarios import SCENARIOS
+
+SESSION = Path(__file__).resolve().parent.parent / "support" / "session.sh"
+
+
+def parser():
+    """The arguments that all of them take."""
+    arguments = argparse.ArgumentParser()
+    for name in ("lanyard", "service", "accounts", "failures"):
+        arguments.add_argument(f"--{name}", required=True)
+    arguments.add_argument("--inside", action="store_true", help="already in a session of its own")
+    return arguments
+
+
+def play(options, name, scenario, story):
+    """Runs the story with the scenario's account; one that fails leaves a picture and the windows' tree."""
+    if not options.inside:
+        # Always a desktop of its own, within whatever session there is: an empty home and keychain are the point.
+        os.execv(SESSION, [str(SESSION), "--", sys.executable, "-B", *sys.argv, "--inside"])
+    with tempfile.TemporaryDirectory() as folder:
+        run = Run(options, SCENARIOS[scenario], Path(folder))
+        try:
+            story(run)
+        except Exception:
+            traceback.print_exc()
+            run.desktop.record_failure(name)
+            sys.exit(1)
+        finally:
+            run.stop()

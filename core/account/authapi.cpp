@@ -1,5 +1,7 @@
 #include "core/account/authapi.h"
 
+#include "core/base/redaction.h"
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -49,6 +51,23 @@ Error asLoginError(Error error)
 
 } // namespace
 
+Error AuthApi::withoutSecrets(Error error, QList<Secret> secrets) const
+{
+    if (error.serverMessage.isEmpty() && error.technical.isEmpty())
+        return error;
+    const QList<ApiKey> keys = m_user.apiKeys();
+    for (const ApiKey &key : keys)
+        secrets << key.key() << key.clientSecret();
+    const QList<Setting> settings = m_user.settings();
+    for (const Setting &setting : settings) {
+        if (setting.looksSecret())
+            secrets << Secret::fromText(setting.value());
+    }
+    error.serverMessage = redacted(error.serverMessage, secrets);
+    error.technical = redacted(error.technical, secrets);
+    return error;
+}
+
 Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &password)
 {
     QString text = password.exposeText();
@@ -58,29 +77,41 @@ Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &passw
         .map<LoginAnswer>(
             &m_client,
             [client = &m_client](const ServiceAnswer &answer) { return about(*client, readLogin(answer.envelope)); },
-            asLoginError);
+            [this, password](const Error &error) { return withoutSecrets(asLoginError(error), {password}); });
 }
 
 Pending<User> AuthApi::user(const Credential &credential)
 {
-    return m_client.get(userPath, credential).map<User>(&m_client, [client = &m_client](const ServiceAnswer &answer) {
-        return about(*client, User::fromAnswer(answer));
-    });
+    return m_client.get(userPath, credential)
+        .map<User>(
+            &m_client,
+            [this](const ServiceAnswer &answer) {
+                auto user = about(m_client, User::fromAnswer(answer));
+                if (user)
+                    m_user = user.value();
+                return user;
+            },
+            [this, secret = credential.secret()](const Error &error) { return withoutSecrets(error, {secret}); });
 }
 
 Pending<User> AuthApi::update(const Credential &credential, const QJsonObject &document)
 {
+    m_user = User(document);
     return m_client.post(userPath, {{u"user"_s, document}}, credential)
-        .map<User>(&m_client, [client = &m_client](const ServiceAnswer &answer) -> Result<User> {
-            return answer.envelope.value("user"_L1).isObject() ? about(*client, User::fromAnswer(answer)) : User();
-        });
+        .map<User>(
+            &m_client,
+            [client = &m_client](const ServiceAnswer &answer) -> Result<User> {
+                return answer.envelope.value("user"_L1).isObject() ? about(*client, User::fromAnswer(answer)) : User();
+            },
+            [this, secret = credential.secret()](const Error &error) { return withoutSecrets(error, {secret}); });
 }
 
 Pending<Done> AuthApi::logout(const Credential &credential)
 {
-    return m_client.post(logoutPath, {}, credential).map<Done>(&m_client, [](const ServiceAnswer &) -> Result<Done> {
-        return Done{};
-    });
+    return m_client.post(logoutPath, {}, credential)
+        .map<Done>(
+            &m_client, [](const ServiceAnswer &) -> Result<Done> { return Done{}; },
+            [this, secret = credential.secret()](const Error &error) { return withoutSecrets(error, {secret}); });
 }
 
 } // namespace lanyard

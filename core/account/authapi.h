@@ -13,7 +13,8 @@ struct LoginAnswer
     QJsonValue expiresIn; ///< as the service wrote it: its unit and type are not documented
 };
 
-/// The four calls of the account service. Each is one request, never repeated by itself.
+/// The four calls of the account service. What the service says about an error is rid of the secrets that are known
+/// here: the password, the credential, and those of the user last read or sent.
 class AuthApi
 {
 public:
@@ -29,7 +30,10 @@ public:
     [[nodiscard]] Pending<Done> logout(const Credential &credential);
 
 private:
+    [[nodiscard]] Error withoutSecrets(Error error, QList<Secret> secrets) const;
+
     HttpClient &m_client;
+    User m_user; // last read or sent
 };
 
 } // namespace lanyard

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void aBlockedSignInSaysWhenToTryAgain();
     void oneSignInIsOneRequest();
     void aTokenThatCannotBeSentIsNoSignIn();
+    void secretsThatTheServiceRepeatsAreNotQuoted();
     void aLoginWithoutTokenIsNotTheService();
     void theEndOfTheSessionIsToldByTheToken_data();
     void theEndOfTheSessionIsToldByTheToken();
@@ -374,6 +375,35 @@ void AuthApiTest::logoutEndsTheToken()
     VERIFY_OK(wait(calling.api.logout(token)));
     QCOMPARE(calling.service.requests().last().body, "{}");
     COMPARE_ERROR(wait(calling.api.user(token)), Kind::SessionExpired);
+}
+
+// In whatever call, and whoever's they are: the message is shown with the secrets taken out.
+void AuthApiTest::secretsThatTheServiceRepeatsAreNotQuoted()
+{
+    Calling calling;
+    const Credential token = calling.token();
+    const auto user = wait(calling.api.user(token));
+    VERIFY_OK(user);
+    const ApiKey key = user.value().apiKeys().first();
+    const QList<Secret> secrets{password, token.secret(), key.key(), key.clientSecret()};
+    QByteArray said = "wrong:";
+    for (const Secret &secret : secrets)
+        said += " " + secret.expose().toByteArray() + ";";
+    const QByteArray body = QJsonDocument(QJsonObject{{u"message"_s, QString::fromUtf8(said)}}).toJson();
+    calling.service.failNext({.status = 400, .body = body, .times = 4});
+    const QList<Error> errors{calling.login().error(), wait(calling.api.user(token)).error(),
+                              wait(calling.api.update(token, user.value().document())).error(),
+                              wait(calling.api.logout(token)).error()};
+    for (const Error &error : errors) {
+        QVERIFY2(error.serverMessage.startsWith("wrong: "_L1), qPrintable(error.serverMessage));
+        QVERIFY(error.serverMessage.contains(key.key().exposeText()) == false);
+    }
+    QVERIFY(!errors.at(0).serverMessage.contains("lanyard"_L1));
+    for (const Error &error : errors.mid(1)) {
+        for (const Secret &secret : secrets.mid(1))
+            QVERIFY2(!errorText(error).contains(secret.exposeText()), "a secret is quoted");
+        QVERIFY2(!errorDetails(error).contains(token.secret().exposeText()), "a secret is in the details");
+    }
 }
 
 } // namespace lanyard::testing

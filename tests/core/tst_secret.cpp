@@ -1,6 +1,7 @@
 // Secrets: they cannot be printed, they are overwritten, and only a usable one becomes a credential.
 
 #include "core/account/apikey.h"
+#include "core/base/redaction.h"
 #include "core/secrets/memorystore.h"
 #include "tests/core/support.h"
 
@@ -57,6 +58,7 @@ class SecretTest : public QObject
 private Q_SLOTS:
     void copiesShareOneBuffer();
     void textGoesInAndOutUnchanged();
+    void redactedTextHoldsNoneOfThem();
     void secretsAreEqualByTheirBytes();
     void theBufferIsOverwrittenWhenTheLastCopyGoes();
     void wipeOverwritesBytes();
@@ -260,6 +262,16 @@ void SecretTest::theMemoryStoreFailsAsToldTo()
     COMPARE_ERROR(wait(store.remove(u"key"_s)), Error::Kind::KeychainRefused);
     store.failWith(std::nullopt);
     QVERIFY(wait(store.read(u"key"_s)).value() == Secret::fromText(u"one"_s));
+}
+
+void SecretTest::redactedTextHoldsNoneOfThem()
+{
+    const auto secret = [](const char *text) { return Secret(QByteArrayView(text)); };
+    QCOMPARE(redacted(u"no token_1, no token_12!"_s, {secret("token_1"), secret("token_12")}), u"no •••, no •••!"_s);
+    QCOMPARE(redacted(u"schlüssel schlüssel"_s, {secret("schlüssel")}), u"••• •••"_s);
+    QCOMPARE(redacted(u"a cat and a category"_s, {secret("cat"), Secret()}), u"a cat and a category"_s);
+    QCOMPARE(redacted({}, {secret("token_1")}), QString());
+    QCOMPARE(redacted(u"unchanged"_s, {}), u"unchanged"_s);
 }
 
 } // namespace lanyard::testing

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/base/secret.h"
+
+#include <QList>
+
+namespace lanyard {
+
+/// @p text with every occurrence of one of @p secrets replaced by "•••": what a service repeats in its messages must
+/// not reach a window, a log or a report. Secrets of fewer than four characters are left: they occur in ordinary words.
+[[nodiscard]] QString redacted(QString text, const QList<Secret> &secrets);
+
+} // namespace lanyard

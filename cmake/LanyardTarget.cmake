@@ -54,10 +54,23 @@ function(lanyard_program name)
     lanyard_strict(${name})
 endfunction()
 
-# lanyard_test(NAME SOURCES file... [LINK library...]): a Qt Test program that ctest runs by its name.
-function(lanyard_test name)
+# lanyard_test_program(NAME SOURCES NAME.cpp file... [LINK library...]): a Qt Test program whose test class is in NAME.cpp
+# and nothing else needs moc. moc is called for that file alone: CMake's AUTOMOC takes three seconds a program.
+function(lanyard_test_program name)
     cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
     lanyard_program(${name} SOURCES ${arg_SOURCES} LINK Qt6::Test ${arg_LINK})
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+    set(moc "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc")
+    qt_generate_moc(${name}.cpp "${moc}" TARGET ${name})
+    set_source_files_properties("${moc}" PROPERTIES HEADER_FILE_ONLY ON)
+    target_sources(${name} PRIVATE "${moc}")
+    target_include_directories(${name} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
+endfunction()
+
+# lanyard_test(NAME SOURCES NAME.cpp file... [LINK library...]): one that ctest runs by its name.
+function(lanyard_test name)
+    cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
+    lanyard_test_program(${name} SOURCES ${arg_SOURCES} LINK ${arg_LINK})
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT 120)
 endfunction()

@@ -24,6 +24,7 @@ Application::Application(SecretStore &store, const Paths &paths)
     connect(&m_window, &MainWindow::preferencesRequested, this,
             [this] { (new PreferencesDialog(m_preferences, &m_window))->open(); });
     connect(&m_saving, &SavingController::saveBegins, &m_drafts, &DraftKeeper::write);
+    connect(&m_clockWatch, &ClockWatch::jumped, &m_controller, &SessionController::clockJumped);
     connect(&m_session, &Session::signedOut, &m_clipboard, &ClipboardStatus::clearNow);
     connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
         m_clipboard.clearNow();

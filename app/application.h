@@ -7,6 +7,7 @@
 #include "core/models/editeduser.h"
 #include "core/models/profilemodel.h"
 #include "core/models/settingsmodel.h"
+#include "core/session/clockwatch.h"
 #include "core/session/preferences.h"
 #include "core/session/session.h"
 #include "ui/clipboardstatus.h"
@@ -37,6 +38,7 @@ public:
 
     [[nodiscard]] MainWindow &window() { return m_window; }
     [[nodiscard]] Session &session() { return m_session; }
+    [[nodiscard]] ClockWatch &clockWatch() { return m_clockWatch; }
 
 private:
     void rememberWindow();
@@ -55,6 +57,7 @@ private:
     ClipboardStatus m_clipboard;
     SavingController m_saving;
     SessionController m_controller;
+    ClockWatch m_clockWatch;
 };
 
 /// Name, version and icon of the program, its translations, and what screen readers need.

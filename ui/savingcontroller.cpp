@@ -61,7 +61,7 @@ void SavingController::review()
 void SavingController::save()
 {
     // What is half typed in a cell becomes an edit first.
-    if (!m_window.commitEdits() || !m_user.hasEdits() || m_session.isBusy())
+    if (!m_window.commitEdits() || !m_user.hasEdits() || m_session.isSaving())
         return;
     if (m_session.state() == Session::State::Expired) {
         m_interrupted = true;
@@ -69,6 +69,7 @@ void SavingController::save()
         return;
     }
     m_window.saveBar()->setSaving(true);
+    m_window.setReloading(false); // the save reads by itself
     Q_EMIT saveBegins();
     m_sent = m_user.changes();
     m_session.save(m_sent);
@@ -167,8 +168,14 @@ void SavingController::saveFailed(const Error &error)
         return;
     }
     m_afterSave = nullptr;
-    // Saving again begins with a read, which tells whether it was done: it is never done twice.
-    m_window.messageBar()->showError(error, {tr("Try again"), [this] { save(); }});
+    switch (nextStep(error.kind)) {
+    case NextStep::TryAgain: // it begins with a read, which tells whether it was done: it is never done twice
+        return m_window.messageBar()->showError(error, {tr("Try again"), [this] { save(); }});
+    case NextStep::SignInAgain:
+        return m_window.messageBar()->showError(error, {tr("Sign in again"), [this] { Q_EMIT signInNeeded({}); }});
+    case NextStep::None:
+        m_window.messageBar()->showError(error);
+    }
 }
 
 void SavingController::guard(const std::function<void()> &next)
@@ -180,7 +187,7 @@ void SavingController::guard(const std::function<void()> &next)
         &m_window,
         [this, next] {
             save();
-            if (m_session.isBusy() || m_interrupted)
+            if (m_session.isSaving() || m_interrupted)
                 m_afterSave = next;
         },
         [this, next] {

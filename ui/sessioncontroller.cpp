@@ -22,6 +22,8 @@ using State = Session::State;
 namespace {
 
 constexpr qint64 RemindBeforeMs = 120'000;
+// The network needs a moment when a computer wakes up.
+constexpr int WakeMs = 3000;
 
 } // namespace
 
@@ -98,8 +100,6 @@ SignInDialog *SessionController::dialog()
 
 void SessionController::ask(const QString &reason)
 {
-    if (m_session.isBusy())
-        return;
     const bool expired = m_session.hasUser();
     const Account account = expired ? m_session.account() : m_wanted;
     dialog()->setServers(m_accounts.servers());
@@ -130,6 +130,14 @@ void SessionController::planReminder(const std::optional<QDateTime> &end)
     const qint64 ms = end ? QDateTime::currentDateTimeUtc().msecsTo(*end) - RemindBeforeMs : -1;
     if (ms > 0 && ms < std::numeric_limits<int>::max())
         m_reminder.start(static_cast<int>(ms));
+}
+
+void SessionController::clockJumped()
+{
+    if (m_session.state() != State::SignedIn)
+        return;
+    planReminder(m_session.account().expiresAt);
+    QTimer::singleShot(WakeMs, &m_session, &Session::reload);
 }
 
 void SessionController::remind()
@@ -220,26 +228,40 @@ void SessionController::restoreFailed(const std::optional<Error> &error)
         return ask({});
     if (error->kind == Error::Kind::SessionExpired)
         return ask(tr("Your session has ended. Sign in again to go on."));
-    m_window.messageBar()->showError(*error, {tr("Try again"), [this] { m_session.restore(m_wanted); }});
+    showError(*error, [this] { m_session.restore(m_wanted); });
 }
 
 void SessionController::reloadFailed(const Error &error)
 {
     m_window.setReloading(false);
-    if (error.kind == Error::Kind::SessionExpired)
-        m_window.messageBar()->showError(error, {tr("Sign in again"), [this] { ask({}); }});
-    else
-        m_window.messageBar()->showError(error, {tr("Try again"), [this] { m_session.reload(); }});
+    showError(error, [this] { m_session.reload(); });
+}
+
+void SessionController::showError(const Error &error, const std::function<void()> &again)
+{
+    switch (nextStep(error.kind)) {
+    case NextStep::TryAgain:
+        return m_window.messageBar()->showError(error, {tr("Try again"), again});
+    case NextStep::SignInAgain: // the dialog shows what it is about: the certificate, the address
+        return m_window.messageBar()->showError(error, {tr("Sign in again"), [this, error] {
+                                                            ask({});
+                                                            dialog()->showError(error);
+                                                        }});
+    case NextStep::None:
+        m_window.messageBar()->showError(error);
+    }
 }
 
 void SessionController::signedOut(const SignOutReport &report)
 {
-    m_wanted.origin = m_session.account().origin;
-    m_wanted.userName = report.userName;
-    m_window.showUser({}, {});
     const QString text = signOutText(report);
     if (report.serviceError || report.keychainError)
         m_window.messageBar()->showMessage(MessageBar::Level::Warning, text);
+    if (m_session.state() != State::SignedOut)
+        return; // somebody signs in already
+    m_wanted.origin = m_session.account().origin;
+    m_wanted.userName = report.userName;
+    m_window.showUser({}, {});
     ask(text);
 }
 

@@ -27,6 +27,8 @@ public:
     /// Restores the account of @p server and @p userName (either may be empty: then the one used last) if its sign-in
     /// was kept, else asks for it.
     void start(const QString &server, const QString &userName);
+    /// The computer slept or its clock was set: the session is looked at again.
+    void clockJumped();
 
 private:
     void connectWindow();
@@ -42,6 +44,7 @@ private:
     void restoreFailed(const std::optional<Error> &error);
     void reloadFailed(const Error &error);
     void signedOut(const SignOutReport &report);
+    void showError(const Error &error, const std::function<void()> &again);
     void leave();
     void planReminder(const std::optional<QDateTime> &end);
     void remind();

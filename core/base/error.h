@@ -80,6 +80,10 @@ public:
 /// Plain text in the person's language.
 [[nodiscard]] QString errorText(const Error &error);
 
+/// The one step that is offered beside the sentence; None where nothing that this program can do would help.
+enum class NextStep { None, TryAgain, SignInAgain };
+[[nodiscard]] NextStep nextStep(Error::Kind kind);
+
 /// What "Show details" shows and copies: kind, status, code and technical text. Holds no secret.
 [[nodiscard]] QString errorDetails(const Error &error);
 

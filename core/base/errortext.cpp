@@ -70,7 +70,7 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::TooLarge:
         return tr("The answer of %1 is larger than this program accepts.").arg(subject);
     case Error::Kind::OutcomeUnknown:
-        return tr("The connection was lost before %1 confirmed. Reload to see whether it was done.").arg(subject);
+        return tr("%1 did not confirm this. Reload to see whether it was done.").arg(subject);
     case Error::Kind::SignInRefused:
         return tr("The sign-in was refused. Check what you entered and try again.");
     case Error::Kind::TooManyRequests:
@@ -120,6 +120,40 @@ QString errorText(const Error &error)
     const QString sentence = ErrorText::sentence(error);
     const QString message = error.serverMessage.trimmed();
     return message.isEmpty() ? sentence : ErrorText::withServerMessage(sentence, message);
+}
+
+NextStep nextStep(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Unreachable:
+    case Error::Kind::TimedOut:
+    case Error::Kind::NotTheService: // the network's own sign-in page, perhaps
+    case Error::Kind::AnswerIncomplete:
+    case Error::Kind::OutcomeUnknown:
+    case Error::Kind::TooManyRequests:
+    case Error::Kind::Refused:
+    case Error::Kind::ServiceFault:
+    case Error::Kind::KeychainUnusable:
+    case Error::Kind::KeychainRefused:
+        return NextStep::TryAgain;
+    case Error::Kind::AddressInvalid:
+    case Error::Kind::PlainHttpRefused:
+    case Error::Kind::CertificateUntrusted:
+    case Error::Kind::Redirected:
+    case Error::Kind::SignInRefused:
+    case Error::Kind::SessionExpired:
+    case Error::Kind::UnusableCredential:
+    case Error::Kind::OtherUser:
+        return NextStep::SignInAgain; // where all of these can be entered or agreed to
+    case Error::Kind::Cancelled:
+    case Error::Kind::CertificateChanged:
+    case Error::Kind::TooLarge:
+    case Error::Kind::Forbidden:
+    case Error::Kind::DoubledMember:
+    case Error::Kind::InexactNumber:
+        return NextStep::None;
+    }
+    Q_UNREACHABLE();
 }
 
 QString errorDetails(const Error &error)

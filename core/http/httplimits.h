@@ -9,6 +9,7 @@ struct HttpLimits
 {
     int inactivityMs = 15'000; ///< without any byte
     int deadlineMs = 30'000;   ///< for the whole call: a drip would keep the other one alive for ever
+    int secondLookMs = 1'000;  ///< between the two reads after a save that was not answered (see saveChanges())
     qint64 bodyBytes = 32LL * 1024 * 1024;
 };
 

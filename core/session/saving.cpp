@@ -1,5 +1,7 @@
 #include "core/session/saving.h"
 
+#include <QTimer>
+
 namespace lanyard {
 
 namespace {
@@ -11,13 +13,21 @@ bool isWhole(const User &answer, const User &base)
            (answer.hasApiKeys() || !base.hasApiKeys());
 }
 
+// Whether the post may have been done though this is what came back: no answer, a fault in the middle of it, or the
+// page of something that stands between.
+bool mayHaveBeenDone(const Error &error)
+{
+    return error.kind == Error::Kind::OutcomeUnknown || error.kind == Error::Kind::ServiceFault ||
+           (error.kind == Error::Kind::NotTheService && error.httpStatus < 300);
+}
+
 // One save, from the first read to the last. Lives as long as its calls.
 class Save : public std::enable_shared_from_this<Save>
 {
 public:
-    Save(AuthApi &api, Credential credential, QString userId, QList<Change> changes, QObject *context)
+    Save(AuthApi &api, Credential credential, QString userId, QList<Change> changes, int secondLookMs, QObject *context)
         : m_api(api), m_credential(std::move(credential)), m_userId(std::move(userId)), m_changes(std::move(changes)),
-          m_context(context)
+          m_secondLookMs(secondLookMs), m_context(context)
     {
     }
 
@@ -51,54 +61,78 @@ private:
         if (!merge.conflicts.isEmpty())
             return m_promise.complete(SaveOutcome{theirs, {}, merge.conflicts, false});
         if (merge.changes.isEmpty())
-            return finish(theirs, false);
-        const auto answered = [self = shared_from_this(), theirs](const Result<User> &answer) {
-            if (!answer && answer.error().kind != Error::Kind::OutcomeUnknown)
-                self->m_promise.complete(answer.error());
-            else if (answer && isWhole(answer.value(), theirs))
-                self->accept(answer, false);
-            else
-                self->readBack(!answer);
-        };
-        m_api.update(m_credential, withChanges(theirs.document(), merge.changes)).then(m_context, answered);
+            return finish(theirs);
+        m_api.update(m_credential, withChanges(theirs.document(), merge.changes))
+            .then(m_context,
+                  [self = shared_from_this(), theirs](const Result<User> &answer) { self->answered(answer, theirs); });
     }
 
-    void readBack(bool answerLost)
+    void answered(const Result<User> &answer, const User &theirs)
     {
-        m_api.user(m_credential).then(m_context, [self = shared_from_this(), answerLost](const Result<User> &read) {
-            if (read || read.error().kind == Error::Kind::SessionExpired)
-                return self->accept(read, answerLost);
+        if (answer && isWhole(answer.value(), theirs)) {
+            if (isOurs(answer))
+                finish(answer.value());
+            return;
+        }
+        if (!answer) {
+            if (!mayHaveBeenDone(answer.error()))
+                return m_promise.complete(answer.error());
+            m_doubt = answer.error();
+        }
+        readBack();
+    }
+
+    void readBack()
+    {
+        m_api.user(m_credential).then(m_context, [self = shared_from_this()](const Result<User> &read) {
+            if (read || read.error().kind == Error::Kind::SessionExpired) {
+                if (self->isOurs(read))
+                    self->look(read.value());
+                return;
+            }
             Error error = read.error();
             error.kind = Error::Kind::OutcomeUnknown;
             self->m_promise.complete(error);
         });
     }
 
-    void accept(const Result<User> &read, bool answerLost)
+    // What was read tells whether the post was done. If nothing of it is there, it may still be on its way.
+    void look(const User &now)
     {
-        if (isOurs(read))
-            finish(read.value(), answerLost);
+        if (!m_doubt || changesNotIn(now.document(), m_changes).size() < m_changes.size())
+            return finish(now);
+        if (!std::exchange(m_lookedTwice, true)) {
+            QTimer::singleShot(m_secondLookMs, m_context, [self = shared_from_this()] { self->readBack(); });
+            return;
+        }
+        if (m_doubt->kind == Error::Kind::OutcomeUnknown)
+            finish(now);
+        else
+            m_promise.complete(*m_doubt);
     }
 
-    void finish(const User &user, bool answerLost)
+    void finish(const User &user)
     {
-        m_promise.complete(SaveOutcome{user, changesNotIn(user.document(), m_changes), {}, answerLost});
+        m_promise.complete(SaveOutcome{user, changesNotIn(user.document(), m_changes), {}, m_doubt.has_value()});
     }
 
     AuthApi &m_api;
     Credential m_credential;
     QString m_userId;
     QList<Change> m_changes;
+    int m_secondLookMs;
     QObject *m_context;
+    std::optional<Error> m_doubt; // how the post came back, when that does not tell whether it was done
+    bool m_lookedTwice = false;
     Promise<SaveOutcome> m_promise;
 };
 
 } // namespace
 
 Pending<SaveOutcome> saveChanges(AuthApi &api, const Credential &credential, const QString &userId,
-                                 const QList<Change> &changes, QObject *context)
+                                 const QList<Change> &changes, int secondLookMs, QObject *context)
 {
-    return std::make_shared<Save>(api, credential, userId, changes, context)->start();
+    return std::make_shared<Save>(api, credential, userId, changes, secondLookMs, context)->start();
 }
 
 } // namespace lanyard

@@ -19,10 +19,12 @@ struct SaveOutcome
 /// Reads the user, merges @p changes into it, posts it, and compares what the service then says with what was meant.
 ///
 /// An answer that does not hold the whole user is followed by a read: nothing counts as saved that was not seen. A post
-/// that is not answered is never repeated: a read tells whether it was done. OutcomeUnknown when that read fails too,
+/// that is not answered, or answered with a fault or by something that stands between, is never repeated: a read tells
+/// whether it was done, and another one @p secondLookMs later when it seems not, for it may still be on its way.
+/// OutcomeUnknown when that read fails too,
 /// SessionExpired when a call met the end of the session: another save then finds out by its own first read what was
 /// done. @p userId is whose document it must be. @p context must not outlive @p api.
 [[nodiscard]] Pending<SaveOutcome> saveChanges(AuthApi &api, const Credential &credential, const QString &userId,
-                                               const QList<Change> &changes, QObject *context);
+                                               const QList<Change> &changes, int secondLookMs, QObject *context);
 
 } // namespace lanyard

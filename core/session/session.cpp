@@ -28,6 +28,25 @@ void Session::whenCurrent(const Pending<T> &pending, F continuation)
     });
 }
 
+void Session::newGeneration()
+{
+    ++m_generation;
+    stopReload();
+    m_saving = false;
+    if (m_signIn)
+        m_signIn->cancel();
+    m_signIn.reset();
+    m_waitingSignIn.reset();
+}
+
+void Session::stopReload()
+{
+    ++m_reloadNumber;
+    if (m_reload)
+        m_reload->cancel();
+    m_reload.reset();
+}
+
 void Session::setState(State state)
 {
     if (m_state == state)
@@ -52,49 +71,54 @@ Session::Connection Session::connectionTo(const Origin &origin, bool allowPlainH
 
 void Session::restore(const Account &account)
 {
-    ++m_generation;
+    newGeneration();
     m_account = account;
     setState(State::Restoring);
     whenCurrent(m_store.read(account.keychainKey()), [this](const Result<std::optional<Secret>> &found) {
         if (found)
-            return useRestored(found.value());
-        setState(State::SignedOut);
-        Q_EMIT restoreFailed(found.error());
+            useRestored(found.value());
+        else
+            restoreFailedWith(found.error());
     });
 }
 
 void Session::useRestored(const std::optional<Secret> &secret)
 {
-    if (!secret) {
-        setState(State::SignedOut);
-        Q_EMIT restoreFailed(std::nullopt);
-        return;
-    }
+    if (!secret)
+        return restoreFailedWith(std::nullopt);
     const auto credential = Credential::make(m_account.kind, m_account.origin, *secret);
-    if (!credential) {
-        setState(State::SignedOut);
-        Q_EMIT restoreFailed(credential.error());
-        return;
-    }
+    if (!credential)
+        return restoreFailedWith(credential.error());
     m_connection = connectionTo(m_account.origin, m_account.plainHttp);
     whenCurrent(m_connection.api->user(credential.value()),
                 [this, credential = credential.value()](const Result<User> &user) {
-                    if (!user) {
-                        setState(State::SignedOut);
-                        Q_EMIT restoreFailed(user.error());
-                        return;
-                    }
+                    if (!user)
+                        return restoreFailedWith(user.error());
                     m_storage = Storage::Keychain;
                     become({credential, user.value(), m_account.expiresAt}, m_account);
                 });
 }
 
+void Session::restoreFailedWith(const std::optional<Error> &error)
+{
+    setState(State::SignedOut);
+    Q_EMIT restoreFailed(error);
+}
+
 void Session::signIn(const SignInRequest &request)
 {
-    ++m_generation;
     if (m_state != State::SigningIn)
         m_stateBefore = m_state == State::SignedIn ? State::SignedIn : hasUser() ? State::Expired : State::SignedOut;
     setState(State::SigningIn);
+    if (m_saving)
+        m_waitingSignIn = request;
+    else
+        startSignIn(request);
+}
+
+void Session::startSignIn(const SignInRequest &request)
+{
+    newGeneration();
     const auto origin = Origin::parse(request.server);
     if (!origin)
         return signInFailedWith(origin.error());
@@ -111,8 +135,12 @@ void Session::signIn(const SignInRequest &request)
         m_signIn.reset();
         if (!signedIn)
             return signInFailedWith(signedIn.error());
-        if (hasUser() && signedIn.value().user.id() != m_user.id())
+        if (hasUser() && signedIn.value().user.id() != m_user.id()) {
+            // Nobody uses that session: it is ended again, for what that is worth.
+            if (account.kind == Credential::Kind::Token)
+                connection.api->logout(signedIn.value().credential).then(this, [connection](const Result<Done> &) {});
             return signInFailedWith(errorOf(Error::Kind::OtherUser));
+        }
         m_connection = connection;
         become(signedIn.value(), account);
         keepCredential(keep);
@@ -123,10 +151,9 @@ void Session::cancelSignIn()
 {
     if (m_state != State::SigningIn)
         return;
-    ++m_generation;
-    if (m_signIn)
-        m_signIn->cancel();
-    m_signIn.reset();
+    // A save that it waited for goes on.
+    if (!std::exchange(m_waitingSignIn, std::nullopt))
+        newGeneration();
     setState(m_stateBefore);
 }
 
@@ -144,7 +171,6 @@ void Session::become(const SignedIn &signedIn, const Account &account)
     // The service's spelling: it takes any case of a user name, and an API key comes without one.
     if (!signedIn.user.userName().isEmpty())
         m_account.userName = signedIn.user.userName();
-    m_reloading = m_saving = false;
     setUser(signedIn.user);
     setState(State::SignedIn);
 }
@@ -177,18 +203,24 @@ void Session::setUser(const User &user)
 // A 401 ends the session but keeps the user: the form stays, and signing in again goes on.
 void Session::fail(const Error &error, void (Session::*signal)(const Error &))
 {
-    if (error.kind == Error::Kind::SessionExpired)
-        setState(State::Expired);
+    if (error.kind == Error::Kind::SessionExpired) {
+        if (m_state == State::SigningIn)
+            m_stateBefore = State::Expired;
+        else
+            setState(State::Expired);
+    }
     Q_EMIT(this->*signal)(error);
 }
 
 void Session::reload()
 {
-    if (m_reloading || m_state != State::SignedIn)
+    if (m_reload || m_saving || m_state != State::SignedIn)
         return;
-    m_reloading = true;
-    whenCurrent(m_connection.api->user(m_credential), [this](const Result<User> &user) {
-        m_reloading = false;
+    m_reload = m_connection.api->user(m_credential);
+    whenCurrent(*m_reload, [this, number = m_reloadNumber](const Result<User> &user) {
+        if (number != m_reloadNumber)
+            return;
+        m_reload.reset();
         if (!user)
             return fail(user.error(), &Session::reloadFailed);
         if (user.value().id() != m_user.id())
@@ -201,68 +233,61 @@ void Session::save(const QList<Change> &changes)
 {
     if (m_saving || m_state != State::SignedIn)
         return;
+    stopReload();
     m_saving = true;
     QList<Change> complete = changes;
     for (Change &change : complete) {
         if (!change.before)
             change.before = valueAt(m_user.document(), change.path);
     }
-    const auto saving = saveChanges(*m_connection.api, m_credential, m_user.id(), complete, m_connection.client.get());
+    const auto saving = saveChanges(*m_connection.api, m_credential, m_user.id(), complete, m_limits.secondLookMs,
+                                    m_connection.client.get());
     whenCurrent(saving, [this](const Result<SaveOutcome> &outcome) {
         m_saving = false;
-        if (!outcome)
-            return fail(outcome.error(), &Session::saveFailed);
-        setUser(outcome.value().user);
-        if (outcome.value().conflicts.isEmpty())
-            Q_EMIT saved(outcome.value().notKept, outcome.value().answerLost);
-        else
-            Q_EMIT conflicted(outcome.value().conflicts);
+        endSave(outcome);
+        if (const auto waiting = std::exchange(m_waitingSignIn, std::nullopt))
+            startSignIn(*waiting);
     });
+}
+
+void Session::endSave(const Result<SaveOutcome> &outcome)
+{
+    if (!outcome)
+        return fail(outcome.error(), &Session::saveFailed);
+    setUser(outcome.value().user);
+    if (outcome.value().conflicts.isEmpty())
+        Q_EMIT saved(outcome.value().notKept, outcome.value().answerLost);
+    else
+        Q_EMIT conflicted(outcome.value().conflicts);
 }
 
 void Session::signOut()
 {
     if (!hasUser())
         return;
-    auto report = std::make_shared<SignOutReport>();
-    report->userName = m_account.userName;
-    report->server = m_account.origin.text();
-    report->wasApiKey = m_account.kind == Credential::Kind::ApiKey;
-    report->wasKept = m_account.kept;
-    report->expiresAt = m_account.expiresAt;
+    const Account account = m_account;
+    const Credential credential = m_state == State::Expired ? Credential() : m_credential;
     const Connection connection = m_connection; // the service is told after everything here is forgotten
-    const Credential credential = m_credential;
-    const bool wasExpired = m_state == State::Expired;
     m_account.kept = false;
     m_accounts.remember(m_account);
-    const QString key = m_account.keychainKey();
     forget();
     setState(State::SigningOut);
-
-    const auto finish = [this, report] {
-        setState(State::SignedOut);
-        Q_EMIT signedOut(*report);
-    };
-    whenCurrent(m_store.remove(key), [=, this](const Result<Done> &removed) {
-        if (!removed && report->wasKept)
-            report->keychainError = removed.error();
-        if (report->wasApiKey || wasExpired)
-            return finish();
-        whenCurrent(connection.api->logout(credential), [report, finish, connection](const Result<Done> &told) {
-            if (!told)
-                report->serviceError = told.error();
-            finish();
+    // Not only while this is still the session: whoever signs in meanwhile does not keep the other one alive.
+    signOutOf(*connection.api, m_store, account, credential, this)
+        .then(this, [this, connection, generation = m_generation](const Result<SignOutReport> &report) {
+            if (generation == m_generation)
+                setState(State::SignedOut);
+            if (report)
+                Q_EMIT signedOut(report.value());
         });
-    });
 }
 
 void Session::forget()
 {
-    ++m_generation;
+    newGeneration();
     m_credential = {};
     m_user = {};
     m_connection = {};
-    m_reloading = m_saving = false;
     setStorage(Storage::UntilQuit);
     Q_EMIT userChanged();
 }

@@ -17,12 +17,14 @@ class AuthApi;
 class HttpClient;
 class SecretStore;
 class TrustStore;
+struct SaveOutcome;
 struct SignedIn;
 
 /// One person's session at one service: signs in, restores, reads, saves, signs out.
 ///
 /// Owns the credential. A generation number goes up whenever the session becomes another one; what was asked in an
-/// earlier generation is dropped when it answers. Of each of reload and save at most one runs at a time.
+/// earlier generation is dropped when it answers. Of each of reload and save at most one runs at a time; a save stops a
+/// reload, whose answer would be older than the save's.
 class Session : public QObject
 {
     Q_OBJECT
@@ -46,12 +48,13 @@ public:
     [[nodiscard]] const Account &account() const { return m_account; }
     [[nodiscard]] Storage storage() const { return m_storage; }
     [[nodiscard]] QString storageName() const;
-    [[nodiscard]] bool isBusy() const { return m_reloading || m_saving; }
+    [[nodiscard]] bool isReloading() const { return m_reload.has_value(); }
+    [[nodiscard]] bool isSaving() const { return m_saving; }
 
     /// Signs in with what the keychain holds for @p account. Ends in userChanged() or restoreFailed().
     void restore(const Account &account);
     /// Ends in userChanged() or signInFailed(). While there is a user, expired or not, it must be the same one, else
-    /// OtherUser, and everything stays as it was.
+    /// OtherUser, and everything stays as it was. A save that is under way is waited for.
     void signIn(const SignInRequest &request);
     void cancelSignIn();
     /// Reads the user again. Ends in userChanged() or reloadFailed().
@@ -59,7 +62,7 @@ public:
     /// Ends in saved() or conflicted(), both after userChanged(), or in saveFailed(). A change whose `before` is not
     /// told is one to what was last read.
     void save(const QList<Change> &changes);
-    /// Forgets here at once, then tells the service and the keychain. Ends in signedOut().
+    /// Forgets here at once, then tells the service and the keychain. Ends in signedOut(), whatever is begun meanwhile.
     void signOut();
 
     /// Accepts the certificate with this SHA-256 for the server typed as @p server, from the next call on.
@@ -92,10 +95,15 @@ private:
     /// Runs @p continuation with the answer, unless the session has become another one meanwhile.
     template<typename T, typename F>
     void whenCurrent(const Pending<T> &pending, F continuation);
+    void newGeneration();
+    void stopReload();
     void setState(State state);
     void setStorage(Storage storage);
     [[nodiscard]] Connection connectionTo(const Origin &origin, bool allowPlainHttp) const;
     void useRestored(const std::optional<Secret> &secret);
+    void restoreFailedWith(const std::optional<Error> &error);
+    void startSignIn(const SignInRequest &request);
+    void endSave(const Result<SaveOutcome> &outcome);
     void signInFailedWith(const Error &error);
     void become(const SignedIn &signedIn, const Account &account);
     void keepCredential(bool keep);
@@ -115,8 +123,10 @@ private:
     Credential m_credential;
     User m_user;
     std::optional<Pending<SignedIn>> m_signIn;
+    std::optional<SignInRequest> m_waitingSignIn; // until the save has ended
+    std::optional<Pending<User>> m_reload;
+    quint64 m_reloadNumber = 0; // tells a reload from one that was stopped
     quint64 m_generation = 0;
-    bool m_reloading = false;
     bool m_saving = false;
 };
 

@@ -1,6 +1,7 @@
 #include "core/session/signout.h"
 
 #include "core/account/dates.h"
+#include "core/secrets/secretstore.h"
 
 #include <QCoreApplication>
 
@@ -32,6 +33,38 @@ public:
 };
 
 } // namespace
+
+Pending<SignOutReport> signOutOf(AuthApi &api, SecretStore &store, const Account &account, const Credential &credential,
+                                 QObject *context)
+{
+    auto report = std::make_shared<SignOutReport>();
+    report->userName = account.userName;
+    report->server = account.origin.text();
+    report->wasApiKey = account.kind == Credential::Kind::ApiKey;
+    report->wasKept = account.kept;
+    report->expiresAt = account.expiresAt;
+    const Promise<SignOutReport> promise;
+    auto left = std::make_shared<int>(2);
+    const auto finishOne = [promise, report, left] {
+        if (--*left == 0)
+            promise.complete(*report);
+    };
+    store.remove(account.keychainKey()).then(context, [report, finishOne](const Result<Done> &removed) {
+        if (!removed && report->wasKept)
+            report->keychainError = removed.error();
+        finishOne();
+    });
+    if (report->wasApiKey || credential.isEmpty()) {
+        finishOne();
+        return promise.pending();
+    }
+    api.logout(credential).then(context, [report, finishOne](const Result<Done> &told) {
+        if (!told)
+            report->serviceError = told.error();
+        finishOne();
+    });
+    return promise.pending();
+}
 
 QString signOutText(const SignOutReport &report)
 {

@@ -1,12 +1,13 @@
 #pragma once
 
-#include "core/base/error.h"
-
-#include <QString>
+#include "core/account/authapi.h"
+#include "core/session/accountlist.h"
 
 #include <optional>
 
 namespace lanyard {
+
+class SecretStore;
 
 /// What a sign-out did. It always forgets here; the rest may fail, and then it says so.
 struct SignOutReport
@@ -19,6 +20,11 @@ struct SignOutReport
     std::optional<Error> keychainError; ///< and it could not be removed
     std::optional<QDateTime> expiresAt; ///< until when the service may accept the old session
 };
+
+/// Ends the session of @p account at the service and removes its entry from the keychain, both at once, and tells what
+/// came of each. An empty @p credential: there is no session to end any more. @p api must live until it has completed.
+[[nodiscard]] Pending<SignOutReport> signOutOf(AuthApi &api, SecretStore &store, const Account &account,
+                                               const Credential &credential, QObject *context);
 
 /// One or two sentences: what was done and what was not.
 [[nodiscard]] QString signOutText(const SignOutReport &report);

@@ -13,7 +13,10 @@ namespace lanyard::testing {
 
 struct SessionPair
 {
-    explicit SessionPair(const ServiceOptions &options = {}) : service(options), started(service.start()) {}
+    explicit SessionPair(const ServiceOptions &options = {}, HttpLimits sessionLimits = {})
+        : service(options), limits(sessionLimits), started(service.start())
+    {
+    }
 
     SignInRequest request(const QString &userName = QStringLiteral("mrossi"),
                           const QString &password = QStringLiteral("lanyard")) const
@@ -38,11 +41,12 @@ struct SessionPair
     bool signIn() { return signIn(request()); }
 
     AccountService service;
+    HttpLimits limits;
     bool started;
     MemoryStore store;
     TrustStore trust;
     AccountList accounts;
-    Session session{store, trust, accounts};
+    Session session{store, trust, accounts, limits};
 };
 
 // The error that a signal carried.

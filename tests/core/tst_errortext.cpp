@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aWaitIsToldInFittingUnits_data();
     void aWaitIsToldInFittingUnits();
     void detailsTellKindStatusAndCode();
+    void everyKindHasItsNextStep();
     void visibleText_data();
     void visibleText();
     void permissionsAreToldInWords_data();
@@ -210,6 +211,23 @@ void ErrorTextTest::permissionsAreToldInWords()
     QFETCH(const qint64, bits);
     QFETCH(const QString, words);
     QCOMPARE(permissionText(bits), words);
+}
+
+// What is offered must help: a session that ended is not tried again, what only an administrator can mend is not
+// offered.
+void ErrorTextTest::everyKindHasItsNextStep()
+{
+    const auto kinds = QMetaEnum::fromType<Error::Kind>();
+    QHash<NextStep, int> steps;
+    for (int i = 0; i < kinds.keyCount(); ++i)
+        ++steps[nextStep(static_cast<Error::Kind>(kinds.value(i)))];
+    QCOMPARE(steps.size(), 3);
+    QCOMPARE(nextStep(Error::Kind::Unreachable), NextStep::TryAgain);
+    QCOMPARE(nextStep(Error::Kind::OutcomeUnknown), NextStep::TryAgain);
+    QCOMPARE(nextStep(Error::Kind::SessionExpired), NextStep::SignInAgain);
+    QCOMPARE(nextStep(Error::Kind::CertificateUntrusted), NextStep::SignInAgain);
+    QCOMPARE(nextStep(Error::Kind::CertificateChanged), NextStep::None);
+    QCOMPARE(nextStep(Error::Kind::DoubledMember), NextStep::None);
 }
 
 } // namespace lanyard::testing

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void textOfEveryKindComesBackUnchanged();
     void whatIsNotThereIsVerifiedToBeAbsent();
     void removingIsVerified();
+    void theLastIntentWins();
     void whatIsTooLongIsRefused();
     void aLockedKeyringIsNotAnEmptyOne();
     void aKeyringThatDoesNotAnswerIsGivenUp();
@@ -115,6 +116,23 @@ void KeychainTest::removingIsVerified()
     VERIFY_OK(wait(m_store.remove(key)));
     QVERIFY(!Keyring::secretOf(key));
     QVERIFY(!wait(m_store.read(key)).value());
+}
+
+// Asked at once, without waiting for each other: a sign-out right after a sign-in, and the other way round.
+void KeychainTest::theLastIntentWins()
+{
+    for (int i = 0; i < 20; ++i) {
+        const auto written = m_store.write(key, Secret::fromText(u"token"_s));
+        const auto removed = m_store.remove(key);
+        VERIFY_OK(wait(written));
+        VERIFY_OK(wait(removed));
+        QVERIFY(!Keyring::secretOf(key));
+        const auto removedAgain = m_store.remove(key);
+        const auto writtenAgain = m_store.write(key, Secret::fromText(u"another"_s));
+        VERIFY_OK(wait(removedAgain));
+        VERIFY_OK(wait(writtenAgain));
+        QCOMPARE(Keyring::secretOf(key), QByteArray("another"));
+    }
 }
 
 void KeychainTest::whatIsTooLongIsRefused()

@@ -39,6 +39,10 @@ private Q_SLOTS:
     void lateAnswersAfterSigningOutAreDropped_data();
     void lateAnswersAfterSigningOutAreDropped();
     void signingInAgainWhileSigningOut();
+    void anAnswerFromInBetweenIsLookedUp_data();
+    void anAnswerFromInBetweenIsLookedUp();
+    void anOlderReloadNeverWins();
+    void aSignInWaitsForTheSave();
 };
 
 void SavingTest::theWholeDocumentGoesBackWithTheChanges()
@@ -50,9 +54,9 @@ void SavingTest::theWholeDocumentGoesBackWithTheChanges()
     QSignalSpy users(&pair.session, &Session::userChanged);
     pair.service.clearRequests();
     pair.session.save(cityAndNotes + QList<Change>{{Path::setting(u"202"_s), u"Ciao"_s}});
-    QVERIFY(pair.session.isBusy());
+    QVERIFY(pair.session.isSaving());
     QVERIFY(saved.wait(patienceMs));
-    QVERIFY(!pair.session.isBusy());
+    QVERIFY(!pair.session.isSaving());
     QCOMPARE(saved.first().first().value<QList<Change>>().size(), 0);
     QCOMPARE(users.size(), 1);
     QCOMPARE(pair.service.requests().size(), 2); // a fresh read and the post
@@ -146,7 +150,7 @@ void SavingTest::aFailedSaveKeepsTheUser()
     QVERIFY(failed.wait(patienceMs));
     QCOMPARE(errorOf(failed).kind, kind);
     QCOMPARE(pair.session.state(), state);
-    QVERIFY(saved.isEmpty() && !pair.session.isBusy());
+    QVERIFY(saved.isEmpty() && !pair.session.isSaving());
     QCOMPARE(pair.session.user().document(), before);
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
 }
@@ -297,7 +301,7 @@ void SavingTest::lateAnswersAfterSigningOutAreDropped()
     QVERIFY(out.wait(patienceMs));
     spin(300);
     QVERIFY(saved.isEmpty() && failed.isEmpty() && reloadFailed.isEmpty() && users.isEmpty());
-    QVERIFY(!pair.session.hasUser() && !pair.session.isBusy());
+    QVERIFY(!pair.session.hasUser() && !pair.session.isSaving());
     QVERIFY(pair.store.entries().isEmpty());
     QCOMPARE(pair.session.state(), State::SignedOut);
 }
@@ -313,6 +317,90 @@ void SavingTest::signingInAgainWhileSigningOut()
     QCOMPARE(pair.session.user().userName(), u"admin"_s);
     QCOMPARE(pair.session.state(), State::SignedIn);
     QCOMPARE(pair.store.entries().keys(), QStringList{pair.session.account().keychainKey()});
+}
+
+void SavingTest::anAnswerFromInBetweenIsLookedUp_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("carriedOut");
+    QTest::addColumn<Kind>("kind"); // when it was not
+    for (const bool done : {true, false}) {
+        QTest::addRow("502 %d", done) << 502 << QByteArray("<html>") << done << Kind::ServiceFault;
+        QTest::addRow("504 %d", done) << 504 << QByteArray() << done << Kind::ServiceFault;
+        QTest::addRow("500 %d", done) << 500 << QByteArray(R"({"title":"x"})") << done << Kind::ServiceFault;
+        QTest::addRow("a page %d", done) << 200 << QByteArray("<html>") << done << Kind::NotTheService;
+    }
+}
+
+// A gateway that gives up does not stop the service behind it.
+void SavingTest::anAnswerFromInBetweenIsLookedUp()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    QFETCH(const bool, carriedOut);
+    QFETCH(const Kind, kind);
+    SessionPair pair({}, {.secondLookMs = 20});
+    QVERIFY(pair.signIn());
+    pair.service.failNext({.method = "POST", .status = status, .body = body, .carriedOut = carriedOut});
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy failed(&pair.session, &Session::saveFailed);
+    pair.session.save(cityAndNotes);
+    QTRY_COMPARE_WITH_TIMEOUT(saved.size() + failed.size(), 1, patienceMs);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+    QCOMPARE(saved.size(), carriedOut ? 1 : 0);
+    if (carriedOut)
+        QVERIFY(saved.first().first().value<QList<Change>>().isEmpty() && saved.first().at(1).toBool());
+    else
+        QCOMPARE(errorOf(failed).kind, kind);
+}
+
+// Its answer was made before the save, and comes after it.
+void SavingTest::anOlderReloadNeverWins()
+{
+    SessionPair pair;
+    QVERIFY(pair.signIn());
+    pair.service.clearRequests();
+    pair.service.setOptions({.latencyMs = 300});
+    pair.session.reload();
+    QTRY_COMPARE(pair.service.requests().size(), 1);
+    pair.service.setOptions({});
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy failed(&pair.session, &Session::reloadFailed);
+    pair.session.save(cityAndNotes);
+    QVERIFY(!pair.session.isReloading());
+    QVERIFY(saved.wait(patienceMs));
+    spin(400);
+    QCOMPARE(pair.session.user().document().value("city"_L1), QJsonValue(u"Bari"_s));
+    QVERIFY(failed.isEmpty());
+    pair.session.reload(); // and the next one is a reload as ever
+    QVERIFY(pair.session.isReloading());
+}
+
+void SavingTest::aSignInWaitsForTheSave()
+{
+    SessionPair pair;
+    QVERIFY(pair.signIn());
+    pair.service.setOptions({.latencyMs = 50});
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy settled(&pair.session, &Session::storageChanged);
+    pair.service.clearRequests();
+    pair.session.save(cityAndNotes);
+    pair.session.signIn(pair.request());
+    QCOMPARE(pair.session.state(), State::SigningIn);
+    QVERIFY(saved.wait(patienceMs));
+    QCOMPARE(pair.service.count("POST", "/v1/auth/login"), 0);
+    QVERIFY(settled.wait(patienceMs));
+    QCOMPARE(pair.session.state(), State::SignedIn);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/login"), 1);
+    // One that is cancelled while it waits leaves the save alone.
+    pair.session.save({{Path::field(u"city"), u"Pisa"_s}});
+    pair.session.signIn(pair.request());
+    pair.session.cancelSignIn();
+    QCOMPARE(pair.session.state(), State::SignedIn);
+    QVERIFY(saved.wait(patienceMs));
+    spin(100);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/login"), 1);
 }
 
 } // namespace lanyard::testing

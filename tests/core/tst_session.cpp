@@ -125,16 +125,16 @@ void SessionTest::reloadingReadsTheUserAgain()
 {
     SessionPair pair;
     pair.session.reload(); // nobody there yet
-    QVERIFY(!pair.session.isBusy());
+    QVERIFY(!pair.session.isReloading());
     QVERIFY(pair.signIn());
     QJsonObject changed = pair.service.user(u"mrossi"_s);
     changed.insert("city"_L1, u"Bari"_s);
     QVERIFY(pair.service.setUser(u"mrossi"_s, changed));
     QSignalSpy users(&pair.session, &Session::userChanged);
     pair.session.reload();
-    QVERIFY(pair.session.isBusy());
+    QVERIFY(pair.session.isReloading());
     QVERIFY(users.wait(patienceMs));
-    QVERIFY(!pair.session.isBusy());
+    QVERIFY(!pair.session.isReloading());
     QCOMPARE(pair.session.user().document().value("city"_L1), QJsonValue(u"Bari"_s));
 
     QSignalSpy failed(&pair.session, &Session::reloadFailed);
@@ -214,6 +214,8 @@ void SessionTest::anotherUserDoesNotGoOnAfterExpiry()
     QCOMPARE(pair.session.state(), State::Expired);
     QCOMPARE(pair.session.user().userName(), u"mrossi"_s);
     QCOMPARE(pair.store.entries().size(), 1); // that of mrossi
+    // The session that nobody wants is ended again.
+    QTRY_COMPARE_WITH_TIMEOUT(pair.service.count("POST", "/v1/auth/logout"), 1, patienceMs);
 }
 
 void SessionTest::aFailedSignInAfterExpiryKeepsTheUser()

@@ -1,4 +1,5 @@
 // The three pages: what is typed, marked, taken back, refused, found, copied and hidden again.
+#include "core/account/userfields.h"
 #include "tests/ui/desk.h"
 #include "ui/common/savebar.h"
 #include "ui/common/secretclipboard.h"
@@ -66,6 +67,9 @@ private Q_SLOTS:
     void settingsAreEditedByType();
     void aReadOnlySettingIsLocked();
     void theClipboardIsClearedOnlyWhileItIsOurs();
+    void twentyClicksAreOneSave();
+    void aComputerThatSleptLooksAtItsSession();
+    void aMillionCharactersGoBackWhole();
 
 private:
     std::unique_ptr<Desk> m_desk;
@@ -286,6 +290,60 @@ void TestPages::theClipboardIsClearedOnlyWhileItIsOurs()
     QApplication::clipboard()->setText(u"something of the person's own"_s);
     QVERIFY(eventually([&replaced] { return replaced.count() == 1; }));
     QCOMPARE(QApplication::clipboard()->text(), u"something of the person's own"_s);
+}
+
+void TestPages::twentyClicksAreOneSave()
+{
+    ServiceOptions slow = m_desk->service().options();
+    slow.latencyMs = 100;
+    m_desk->service().setOptions(slow);
+    m_desk->typeInto(u"City"_s, u"Bari"_s);
+    auto *save = m_desk->find<QPushButton>(u"Save"_s);
+    for (int i = 0; i < 20; ++i) {
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
+        QTest::qWait(10);
+    }
+    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 1);
+    QCOMPARE(m_desk->service().count("GET", "/v1/auth/user"), 2); // the one of the sign-in, and the fresh read
+}
+
+void TestPages::aComputerThatSleptLooksAtItsSession()
+{
+    m_desk->typeInto(u"City"_s, u"Bari"_s);
+    const int reads = m_desk->service().count("GET", "/v1/auth/user");
+    m_desk->service().expireTokens();
+    Q_EMIT m_desk->clockWatch().jumped();
+    QVERIFY(eventually([this] { return m_desk->session().state() == Session::State::Expired; }));
+    QCOMPARE(m_desk->service().count("GET", "/v1/auth/user"), reads + 1);
+    QVERIFY(m_desk->messageText().contains(u"session has ended"_s));
+    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Bari"_s);
+}
+
+// In every text of the profile: shown with its size, not edited, and not touched by a save of something else.
+void TestPages::aMillionCharactersGoBackWhole()
+{
+    QJsonObject user = m_desk->service().user(u"mrossi"_s);
+    for (const UserField &field : userFields()) {
+        if (field.editable && field.kind != FieldKind::Image && field.key != "userName"_L1 && field.key != "city"_L1)
+            user.insert(field.key, QString(1'000'000, u'x'));
+    }
+    QVERIFY(m_desk->service().setUser(u"mrossi"_s, user));
+    const auto notes = [this] { return m_desk->session().user().document().value("notes"_L1).toString().size(); };
+    QTest::keyClick(&m_desk->window(), Qt::Key_F5);
+    QVERIFY(eventually([&] { return notes() == 1'000'000; }));
+    QVERIFY(m_desk->find<QLineEdit>(u"Department"_s)->isReadOnly());
+    QVERIFY(m_desk->find<QPlainTextEdit>(u"Notes"_s)->isReadOnly());
+    m_desk->typeInto(u"City"_s, u"Bari"_s);
+    m_desk->press(u"Save"_s);
+    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
+    QJsonObject expected = user;
+    expected.insert("city"_L1, u"Bari"_s);
+    QJsonObject now = m_desk->service().user(u"mrossi"_s);
+    for (QJsonObject *document : {&now, &expected})
+        document->remove("updatedAt"_L1);
+    QVERIFY(now == expected);
 }
 
 QTEST_MAIN(TestPages)

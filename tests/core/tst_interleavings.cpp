@@ -1,0 +1,176 @@
+// Whatever a person does in whatever order, and however late the answers come: no stale state, no token left, one
+// answer to each thing that was asked.
+
+#include "tests/core/sessionpair.h"
+
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+using State = Session::State;
+
+namespace {
+
+struct Person
+{
+    QString name;
+    QString password;
+    QString id;
+};
+
+} // namespace
+
+class InterleavingsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anyOrderLeavesOneTrueState();
+
+private:
+    void play(quint32 seed);
+};
+
+// One run: two dozen things done at random moments, then quiet, then what must hold.
+void InterleavingsTest::play(quint32 seed)
+{
+    QRandomGenerator random(seed);
+    SessionPair pair({.blockAfterFailures = 0}, {.secondLookMs = 5});
+    const QList<Person> persons{{u"mrossi"_s, u"lanyard"_s, pair.service.user(u"mrossi"_s).value("id"_L1).toString()},
+                                {u"admin"_s, u"admin"_s, pair.service.user(u"admin"_s).value("id"_L1).toString()}};
+    auto session = std::make_unique<Session>(pair.store, pair.trust, pair.accounts, pair.limits);
+    QString expectedUser; // of the last sign-in that could have succeeded
+    int savesAsked = 0;
+    int savesTold = 0;
+    int signOutsAsked = 0;
+    int signOutsTold = 0;
+    QStringList untrue;
+    const auto watch = [&] {
+        Session *current = session.get();
+        const auto count = [](int &counter) { return [&counter] { ++counter; }; };
+        QObject::connect(current, &Session::saveFailed, current, count(savesTold));
+        QObject::connect(current, &Session::conflicted, current, count(savesTold));
+        QObject::connect(current, &Session::signedOut, current, count(signOutsTold));
+        QObject::connect(current, &Session::saved, current, [&, current](const QList<Change> &notKept) {
+            ++savesTold;
+            const QString city = current->user().document().value("city"_L1).toString();
+            if (notKept.isEmpty() && pair.service.user(current->user().userName()).value("city"_L1) != city)
+                untrue << u"saved, but the service does not hold it"_s;
+        });
+        QObject::connect(current, &Session::userChanged, current, [&, current] {
+            if (current->hasUser() && current->state() == State::SignedOut)
+                untrue << u"a user appears in a session that is signed out"_s;
+        });
+    };
+    watch();
+    const auto dropped = [&] { // what was asked and will not be told: the session became another one
+        savesAsked = savesTold;
+    };
+    for (int step = 0; step < 24; ++step) {
+        ServiceOptions options = pair.service.options();
+        options.latencyMs = static_cast<int>(random.bounded(8));
+        pair.service.setOptions(options);
+        const Person &person = persons.at(random.bounded(2));
+        switch (random.bounded(12)) {
+        case 0:
+        case 1:
+        case 2:
+            session->signIn(pair.request(person.name, random.bounded(5) == 0 ? u"wrong"_s : person.password));
+            break;
+        case 3:
+        case 4:
+            if (session->state() == State::SignedIn && !session->isSaving())
+                ++savesAsked;
+            session->save({{Path::field(u"city"), u"City %1"_s.arg(random.bounded(1000))}});
+            break;
+        case 5:
+            session->reload();
+            break;
+        case 6:
+            pair.service.expireTokens();
+            break;
+        case 7:
+            session->cancelSignIn();
+            break;
+        case 8: // sign out
+        case 9: // and be somebody else
+            if (session->hasUser()) {
+                ++signOutsAsked;
+                dropped();
+            }
+            session->signOut();
+            if (random.bounded(2) == 0)
+                session->signIn(pair.request(person.name, person.password));
+            break;
+        case 10: // close, and open again
+            dropped();
+            signOutsTold = signOutsAsked;
+            session = std::make_unique<Session>(pair.store, pair.trust, pair.accounts, pair.limits);
+            watch();
+            if (!pair.accounts.accounts().isEmpty() && pair.accounts.accounts().first().kept)
+                session->restore(pair.accounts.accounts().first());
+            break;
+        default:
+            spin(static_cast<int>(random.bounded(25)));
+        }
+        if (random.bounded(3) != 0)
+            spin(static_cast<int>(random.bounded(6)));
+    }
+    const auto quiet = [&] {
+        return !session->isSaving() && !session->isReloading() && session->state() != State::SigningIn &&
+               session->state() != State::Restoring && session->state() != State::SigningOut &&
+               signOutsTold == signOutsAsked;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(quiet(), patienceMs);
+    spin(10);
+    QVERIFY2(untrue.isEmpty(), qPrintable(untrue.join(u'\n')));
+    QCOMPARE(savesTold, savesAsked);
+    QCOMPARE(session->hasUser(), session->state() == State::SignedIn || session->state() == State::Expired);
+    if (session->hasUser()) {
+        const auto known = std::find_if(persons.begin(), persons.end(),
+                                        [&](const Person &person) { return person.id == session->user().id(); });
+        QVERIFY(known != persons.end());
+        QCOMPARE(session->account().userName, known->name);
+    }
+    // What the session holds is what the service holds.
+    if (session->state() == State::SignedIn) {
+        QSignalSpy users(session.get(), &Session::userChanged);
+        QSignalSpy failed(session.get(), &Session::reloadFailed);
+        session->reload();
+        QTRY_COMPARE_WITH_TIMEOUT(users.size() + failed.size(), 1, patienceMs);
+    }
+    // Everything signed out: no token is left anywhere.
+    session->signOut();
+    for (const Person &person : persons) {
+        QTRY_VERIFY_WITH_TIMEOUT(session->state() == State::SignedOut, patienceMs);
+        QSignalSpy settled(session.get(), &Session::storageChanged);
+        session->signIn(pair.request(person.name, person.password));
+        QVERIFY(settled.wait(patienceMs));
+        QVERIFY(session->user().id() == person.id);
+        session->signOut();
+        QTRY_VERIFY_WITH_TIMEOUT(session->state() == State::SignedOut, patienceMs);
+    }
+    QVERIFY(pair.store.entries().isEmpty());
+    const QList<Account> accounts = pair.accounts.accounts();
+    QVERIFY(std::none_of(accounts.begin(), accounts.end(), [](const Account &account) { return account.kept; }));
+}
+
+void InterleavingsTest::anyOrderLeavesOneTrueState()
+{
+    const int runs = rounds(50, 1000);
+    for (int run = 0; run < runs; ++run) {
+        const auto seed = static_cast<quint32>(20261125 + run);
+        play(seed);
+        if (QTest::currentTestFailed()) {
+            qInfo("with seed %u", seed);
+            return;
+        }
+    }
+}
+
+} // namespace lanyard::testing
+
+QTEST_GUILESS_MAIN(lanyard::testing::InterleavingsTest)
+#include "tst_interleavings.moc"

@@ -26,6 +26,16 @@ bool addExtension(X509 *certificate, int nid, const char *value)
     return added;
 }
 
+// What OpenSSL has written into memory; ends it.
+QByteArray taken(BIO *memory)
+{
+    char *data = nullptr;
+    const long length = BIO_get_mem_data(memory, &data);
+    QByteArray text(data, static_cast<qsizetype>(length));
+    BIO_free(memory);
+    return text;
+}
+
 bool isMisnamed(Tls kind)
 {
     return kind == Tls::Misnamed || kind == Tls::ExpiredMisnamed;
@@ -89,11 +99,14 @@ QByteArray Certificate::pem() const
 {
     BIO *memory = BIO_new(BIO_s_mem());
     PEM_write_bio_X509(memory, m_certificate.get());
-    char *data = nullptr;
-    const long length = BIO_get_mem_data(memory, &data);
-    QByteArray text(data, static_cast<qsizetype>(length));
-    BIO_free(memory);
-    return text;
+    return taken(memory);
+}
+
+QByteArray Certificate::keyPem() const
+{
+    BIO *memory = BIO_new(BIO_s_mem());
+    PEM_write_bio_PrivateKey(memory, m_key.get(), nullptr, nullptr, 0, nullptr, nullptr);
+    return taken(memory);
 }
 
 } // namespace lanyard::testing

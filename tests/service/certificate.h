@@ -19,6 +19,7 @@ public:
     X509 *certificate() const { return m_certificate.get(); } // stays ours
     EVP_PKEY *key() const { return m_key.get(); }             // stays ours
     QByteArray pem() const;
+    QByteArray keyPem() const; // of a throw-away key
 
 private:
     struct Free

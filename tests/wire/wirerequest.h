@@ -12,6 +12,7 @@ namespace lanyard::testing {
 struct WireRequest
 {
     int connection = 0; // counted from 0 in the order of accepting
+    qint64 atMs = 0;    // when it was there whole, since the server was made
     QByteArray method = {};
     QByteArray target = {};
     QList<QPair<QByteArray, QByteArray>> headers = {}; // in the order and spelling of the wire

@@ -1,9 +1,8 @@
 #include "tests/wire/wireserver.h"
 
-#include <QTcpSocket>
-#include <QTimer>
+#include "tests/wire/wireconnection.h"
 
-#include <sys/socket.h>
+#include <QTcpServer>
 
 #include <utility>
 
@@ -11,130 +10,45 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
 
-// One accepted connection; ends with its socket.
-class WireServer::Connection : public QObject
+class WireServer::Listener : public QTcpServer
 {
 public:
-    Connection(QTcpSocket *socket, WireServer &server, int number)
-        : QObject(&server), m_socket(socket), m_server(server), m_script(server.m_script), m_number(number)
-    {
-        m_socket->setParent(this);
-        m_drip.callOnTimeout(this, [this] { dripOne(); });
-        connect(m_socket, &QTcpSocket::readyRead, this, [this] { read(); });
-        connect(m_socket, &QTcpSocket::bytesWritten, this, [this] { floodOn(); });
-        connect(m_socket, &QTcpSocket::disconnected, this, [this] {
-            m_drip.stop();
-            m_server.m_open.removeOne(this);
-            Q_EMIT m_server.disconnected();
-            deleteLater();
-        });
-    }
+    explicit Listener(WireServer &server) : m_server(server) {}
 
-    void close() { m_socket->disconnectFromHost(); }
+protected:
+    void incomingConnection(qintptr descriptor) override { m_server.accept(descriptor); }
 
 private:
-    // The step for the request that comes next.
-    WireStep step() const
-    {
-        return m_script.isEmpty() ? WireStep::silence() : m_script.at(qMin(m_step, m_script.size() - 1));
-    }
-
-    void read()
-    {
-        const QByteArray bytes = m_socket->readAll();
-        m_server.m_received += bytes;
-        m_buffer += bytes;
-        if (step().what == WireStep::Do::ResetOnFirstByte)
-            return reset();
-        while (auto request = takeRequest(m_buffer)) {
-            request->connection = m_number;
-            m_server.m_requests.append(*request);
-            const WireStep next = step();
-            ++m_step;
-            run(next);
-            Q_EMIT m_server.requestArrived();
-        }
-    }
-
-    void run(const WireStep &step)
-    {
-        switch (step.what) {
-        case WireStep::Do::Answer:
-            m_socket->write(step.bytes);
-            if (step.thenClose)
-                close();
-            break;
-        case WireStep::Do::Drip:
-            m_socket->write(step.bytes.left(step.atOnce));
-            m_rest = step.bytes.mid(step.atOnce);
-            m_drip.start(step.intervalMs);
-            break;
-        case WireStep::Do::Flood:
-            m_flood = step.bytes;
-            m_socket->write(m_flood);
-            break;
-        case WireStep::Do::Close:
-            close();
-            break;
-        case WireStep::Do::Reset:
-            reset();
-            break;
-        case WireStep::Do::Silence:
-        case WireStep::Do::ResetOnFirstByte:
-            break;
-        }
-    }
-
-    void dripOne()
-    {
-        m_socket->write(m_rest.left(1));
-        m_rest.remove(0, 1);
-        if (m_rest.isEmpty())
-            m_drip.stop();
-    }
-
-    void floodOn()
-    {
-        if (!m_flood.isEmpty() && m_socket->bytesToWrite() < m_flood.size())
-            m_socket->write(m_flood);
-    }
-
-    // Without lingering, closing a socket sends RST instead of FIN.
-    void reset()
-    {
-        const linger none{.l_onoff = 1, .l_linger = 0};
-        setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &none, sizeof none);
-        m_socket->abort();
-    }
-
-    QTcpSocket *m_socket;
     WireServer &m_server;
-    const QList<WireStep> m_script;
-    const int m_number;
-    qsizetype m_step = 0;
-    QByteArray m_buffer;
-    QByteArray m_rest;
-    QByteArray m_flood;
-    QTimer m_drip;
 };
 
-WireServer::WireServer(QObject *parent) : QObject(parent)
+WireServer::WireServer(QObject *parent) : QObject(parent), m_listener(std::make_unique<Listener>(*this))
 {
-    connect(&m_server, &QTcpServer::newConnection, this, &WireServer::accept);
-    if (!m_server.listen(QHostAddress::LocalHost))
-        qFatal("The loopback interface cannot be listened on: %s", qUtf8Printable(m_server.errorString()));
+    m_clock.start();
+    if (!m_listener->listen(QHostAddress::LocalHost))
+        qFatal("The loopback interface cannot be listened on: %s", qUtf8Printable(m_listener->errorString()));
 }
 
 WireServer::~WireServer()
 {
-    m_server.close();
+    m_listener->close();
     // Here, while the members that a closing connection tells are still there.
     qDeleteAll(std::exchange(m_open, {}));
 }
 
+quint16 WireServer::port() const
+{
+    return m_listener->serverPort();
+}
+
 QString WireServer::address() const
 {
-    return u"http://127.0.0.1:%1"_s.arg(port());
+    return u"%1://127.0.0.1:%2"_s.arg(m_tls ? u"https"_s : u"http"_s).arg(port());
+}
+
+void WireServer::setScripts(const QList<Script> &scripts)
+{
+    m_scripts = scripts;
 }
 
 void WireServer::closeConnections()
@@ -148,12 +62,21 @@ void WireServer::clear()
 {
     m_requests.clear();
     m_received.clear();
+    m_arrivals.clear();
 }
 
-void WireServer::accept()
+void WireServer::accept(qintptr descriptor)
 {
-    while (QTcpSocket *socket = m_server.nextPendingConnection())
-        m_open.append(new Connection(socket, *this, m_connections++));
+    const Script script = m_scripts.value(0);
+    if (m_scripts.size() > 1)
+        m_scripts.removeFirst();
+    new Connection(descriptor, script, *this);
+}
+
+void WireServer::keep(int connection, const QByteArray &bytes)
+{
+    m_received += bytes;
+    m_arrivals.append({connection, m_clock.elapsed(), bytes});
 }
 
 } // namespace lanyard::testing

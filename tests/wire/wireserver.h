@@ -1,50 +1,24 @@
 #pragma once
 
 #include "tests/wire/wirerequest.h"
+#include "tests/wire/wirestep.h"
 
+#include <QElapsedTimer>
 #include <QList>
 #include <QObject>
-#include <QTcpServer>
+#include <QSslConfiguration>
 
-class QTcpSocket;
+#include <memory>
+#include <optional>
 
 namespace lanyard::testing {
 
-// What a connection does when the next request has arrived whole; the static functions make one.
-struct WireStep
+// Bytes as they arrived together.
+struct WireBytes
 {
-    enum class Do {
-        Answer,           // sends bytes
-        Drip,             // sends bytes one by one, intervalMs apart
-        Flood,            // sends bytes, and then again and again as long as the other end takes them
-        Silence,          // sends nothing
-        Close,            // closes in an orderly way without a word
-        Reset,            // closes with a TCP reset
-        ResetOnFirstByte, // TCP reset as soon as anything of the request arrives: the server had closed already
-    };
-
-    Do what = Do::Answer;
+    int connection = 0;
+    qint64 atMs = 0; // since the server was made
     QByteArray bytes = {};
-    int intervalMs = 0;
-    qsizetype atOnce = 0;
-    bool thenClose = false;
-
-    static WireStep answer(const QByteArray &bytes) { return {.what = Do::Answer, .bytes = bytes}; }
-    // Closes after these bytes: an answer that says so, or one that is cut.
-    static WireStep lastAnswer(const QByteArray &bytes)
-    {
-        return {.what = Do::Answer, .bytes = bytes, .thenClose = true};
-    }
-    // The first atOnce bytes come together.
-    static WireStep drip(const QByteArray &bytes, int intervalMs, qsizetype atOnce = 0)
-    {
-        return {.what = Do::Drip, .bytes = bytes, .intervalMs = intervalMs, .atOnce = atOnce};
-    }
-    static WireStep flood(const QByteArray &bytes) { return {.what = Do::Flood, .bytes = bytes}; }
-    static WireStep silence() { return {.what = Do::Silence}; }
-    static WireStep close() { return {.what = Do::Close}; }
-    static WireStep reset() { return {.what = Do::Reset}; }
-    static WireStep resetOnFirstByte() { return {.what = Do::ResetOnFirstByte}; }
 };
 
 // A server on the loopback interface that follows a script instead of a protocol, and keeps every byte that it was
@@ -54,16 +28,24 @@ class WireServer : public QObject
     Q_OBJECT
 
 public:
+    using Script = QList<WireStep>;
+
     // Listens on a free port of 127.0.0.1 at once.
     explicit WireServer(QObject *parent = nullptr);
     ~WireServer() override;
 
-    quint16 port() const { return m_server.serverPort(); }
-    QString address() const; // "http://127.0.0.1:PORT"
+    quint16 port() const;
+    QString address() const; // "http://127.0.0.1:PORT", with TLS "https://127.0.0.1:PORT"
+
+    // From the next connection on, connections are encrypted: certificate, key and the lowest and highest version are
+    // those of configuration. The oracle then keeps what was inside.
+    void setTls(const QSslConfiguration &configuration) { m_tls = configuration; }
 
     // From the next connection on, every connection goes through these steps, one per request; the last one stays.
-    void setScript(const QList<WireStep> &script) { m_script = script; }
-    void setScript(const WireStep &step) { m_script = {step}; }
+    void setScript(const Script &script) { setScripts({script}); }
+    void setScript(const WireStep &step) { setScripts({{step}}); }
+    // A script for each of the next connections in turn; the last one stays.
+    void setScripts(const QList<Script> &scripts);
 
     // Closes every open connection in an orderly way, as a server does with idle ones.
     void closeConnections();
@@ -71,8 +53,9 @@ public:
     int connections() const { return m_connections; }
     // Every request that arrived whole, in order.
     const QList<WireRequest> &requests() const { return m_requests; }
-    // Every byte that arrived, of all connections.
+    // Every byte that arrived, of all connections; and when.
     const QByteArray &received() const { return m_received; }
+    const QList<WireBytes> &arrivals() const { return m_arrivals; }
     // Forgets what arrived; connections and script stay.
     void clear();
 
@@ -83,14 +66,19 @@ Q_SIGNALS:
 
 private:
     class Connection;
+    class Listener;
 
-    void accept();
+    void accept(qintptr descriptor);
+    void keep(int connection, const QByteArray &bytes);
 
-    QTcpServer m_server;
+    std::unique_ptr<Listener> m_listener;
+    std::optional<QSslConfiguration> m_tls;
     QList<Connection *> m_open;
-    QList<WireStep> m_script;
+    QList<Script> m_scripts;
     QList<WireRequest> m_requests;
     QByteArray m_received;
+    QList<WireBytes> m_arrivals;
+    QElapsedTimer m_clock;
     int m_connections = 0;
 };
 

@@ -57,6 +57,11 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::CertificateChanged:
         return tr("%1 shows another certificate than the one you trusted. Nothing was sent. Ask its administrator.")
             .arg(subject);
+    case Error::Kind::AuthoritiesUnusable:
+        // What is technical elsewhere is a sentence here: see readAuthorities().
+        return tr("The file of certificate authorities, %1, cannot be used. %2 Choose another one in Preferences, or "
+                  "none.")
+            .arg(subject, error.technical);
     case Error::Kind::Redirected:
         return tr("The server sends requests on to %1. Nothing was sent there. If that is right, enter it as the "
                   "server.")
@@ -169,6 +174,14 @@ QString errorDetails(const Error &error)
         lines << u"Server says: "_s + visibleText(error.serverMessage, false, MessageLimit);
     if (!error.technical.isEmpty())
         lines << u"Details: "_s + visibleText(error.technical, false, MessageLimit);
+    if (error.certificate) {
+        for (const QString &reason : error.certificate->reasons)
+            lines << u"Certificate: "_s + reason;
+        lines << u"SHA-256 shown: "_s + QString::fromLatin1(error.certificate->sha256.toHex(':')).toUpper();
+        if (!error.certificate->expectedSha256.isEmpty())
+            lines << u"SHA-256 trusted: "_s +
+                         QString::fromLatin1(error.certificate->expectedSha256.toHex(':')).toUpper();
+    }
     return lines.join(u'\n');
 }
 

@@ -1,12 +1,15 @@
 #include "core/http/httpclient.h"
 
+#include "core/http/authorities.h"
 #include "core/http/httpcall.h"
 #include "core/http/oneshotdevice.h"
+#include "core/http/truststore.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
+#include <QSslCertificate>
 #include <QSslConfiguration>
 
 using namespace Qt::StringLiterals;
@@ -33,10 +36,14 @@ private:
     bool m_direct;
 };
 
-QSslConfiguration sslConfiguration()
+QSslConfiguration sslConfiguration(const QList<QSslCertificate> &authorities)
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    // Named one by one, Qt no longer looks the system's authorities up by itself. Nor can it then take one that was not
+    // named (CVE-2023-34410).
+    if (!authorities.isEmpty())
+        configuration.setCaCertificates(systemAuthorities() + authorities);
     return configuration;
 }
 
@@ -45,10 +52,9 @@ QSslConfiguration sslConfiguration()
 HttpClient::HttpClient(const Origin &origin, const TrustStore &trust, PlainHttp plainHttp, HttpLimits limits,
                        QObject *parent)
     : QObject(parent), m_origin(origin), m_trust(trust), m_plainHttp(plainHttp), m_limits(limits),
-      m_manager(new QNetworkAccessManager(this))
+      m_trustRevision(trust.revision())
 {
-    m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_manager->setProxyFactory(new EncryptedOnlyProxies(origin));
+    renewConnections();
 }
 
 HttpClient::~HttpClient()
@@ -56,6 +62,34 @@ HttpClient::~HttpClient()
     // Calls end before the manager that owns their replies.
     const auto calls = findChildren<HttpCall *>(QString(), Qt::FindDirectChildrenOnly);
     qDeleteAll(calls);
+}
+
+void HttpClient::renewConnections()
+{
+    // Calls under way end on the connections they began on, which then go with the client.
+    if (findChildren<HttpCall *>(QString(), Qt::FindDirectChildrenOnly).isEmpty())
+        delete m_manager;
+    m_manager = new QNetworkAccessManager(this);
+    m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_manager->setProxyFactory(new EncryptedOnlyProxies(m_origin));
+}
+
+// A certificate is looked at when a connection is made and never again: what was connected under other trust carries no
+// further request.
+std::optional<Error> HttpClient::followTrust()
+{
+    if (m_trustRevision != m_trust.revision()) {
+        m_trustRevision = m_trust.revision();
+        m_tls.reset();
+        renewConnections();
+    }
+    if (m_tls || !m_origin.isEncrypted())
+        return std::nullopt;
+    const auto authorities = m_trust.authorities();
+    if (!authorities)
+        return authorities.error();
+    m_tls = sslConfiguration(authorities.value());
+    return std::nullopt;
 }
 
 Pending<ServiceAnswer> HttpClient::get(QLatin1StringView path, const Credential &credential)
@@ -95,7 +129,7 @@ QNetworkRequest HttpClient::request(QLatin1StringView path, const Credential &cr
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setTransferTimeout(m_limits.inactivityMs);
     if (m_origin.isEncrypted())
-        request.setSslConfiguration(sslConfiguration());
+        request.setSslConfiguration(*m_tls);
 
     request.setRawHeader(QByteArrayLiteral("Accept"), QByteArrayLiteral("application/json"));
     // Compressed answers could be cut or blown up unseen.
@@ -111,7 +145,7 @@ QNetworkRequest HttpClient::request(QLatin1StringView path, const Credential &cr
     return request;
 }
 
-std::optional<Error> HttpClient::refusal(const Credential &credential) const
+std::optional<Error> HttpClient::refusal(const Credential &credential)
 {
     Error error;
     error.subject = m_origin.text();
@@ -123,7 +157,7 @@ std::optional<Error> HttpClient::refusal(const Credential &credential) const
         error.kind = Error::Kind::UnusableCredential;
         return error;
     }
-    return std::nullopt;
+    return followTrust();
 }
 
 } // namespace lanyard

@@ -8,6 +8,9 @@
 
 #include <QJsonObject>
 #include <QObject>
+#include <QSslConfiguration>
+
+#include <optional>
 
 class QNetworkAccessManager;
 class QNetworkRequest;
@@ -18,8 +21,8 @@ class TrustStore;
 
 /// Sends requests to one origin and turns every answer into a checked JSON envelope or an Error (see classify()).
 ///
-/// One client serves one origin in one state of trust: when that changes, make a new one. What every request has in
-/// common, and why, is in request().
+/// One client serves one origin. When what is trusted changes, the next request goes over a new connection. What every
+/// request has in common, and why, is in request().
 class HttpClient : public QObject
 {
     Q_OBJECT
@@ -42,13 +45,17 @@ public:
 
 private:
     [[nodiscard]] QNetworkRequest request(QLatin1StringView path, const Credential &credential) const;
-    [[nodiscard]] std::optional<Error> refusal(const Credential &credential) const;
+    [[nodiscard]] std::optional<Error> refusal(const Credential &credential);
+    [[nodiscard]] std::optional<Error> followTrust();
+    void renewConnections();
 
     Origin m_origin;
     const TrustStore &m_trust;
     PlainHttp m_plainHttp;
     HttpLimits m_limits;
-    QNetworkAccessManager *m_manager;
+    QNetworkAccessManager *m_manager = nullptr;
+    std::optional<QSslConfiguration> m_tls; // as the trust of that revision wants it; not made yet, or not to be made
+    quint64 m_trustRevision;
 };
 
 } // namespace lanyard

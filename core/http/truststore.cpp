@@ -1,8 +1,10 @@
 #include "core/http/truststore.h"
 
 #include "core/base/statefile.h"
+#include "core/http/authorities.h"
 
 #include <QJsonObject>
+#include <QSslCertificate>
 
 namespace lanyard {
 
@@ -26,12 +28,14 @@ bool TrustStore::setPin(const Origin &origin, const QByteArray &sha256)
 {
     Q_ASSERT(sha256.size() == Sha256Size);
     m_pins.insert(origin.text(), sha256);
+    ++m_revision;
     return save();
 }
 
 bool TrustStore::removePin(const Origin &origin)
 {
     m_pins.remove(origin.text());
+    ++m_revision;
     return save();
 }
 
@@ -40,6 +44,21 @@ QStringList TrustStore::origins() const
     QStringList origins = m_pins.keys();
     origins.sort();
     return origins;
+}
+
+void TrustStore::setAuthoritiesFile(const QString &file)
+{
+    m_authoritiesFile = file;
+    ++m_revision;
+    if (!file.isEmpty())
+        prepareSystemAuthorities();
+}
+
+Result<QList<QSslCertificate>> TrustStore::authorities() const
+{
+    if (m_authoritiesFile.isEmpty())
+        return QList<QSslCertificate>();
+    return readAuthorities(m_authoritiesFile);
 }
 
 void TrustStore::load()

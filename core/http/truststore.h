@@ -6,11 +6,16 @@
 #include <QHash>
 #include <QString>
 
+class QSslCertificate;
+template<typename T>
+class QList;
+
 namespace lanyard {
 
-/// Certificates that the person has accepted: for one origin exactly one certificate, by its SHA-256.
+/// What the person trusts besides what the system does: certificates, for one origin exactly one, by its SHA-256; and
+/// authorities, from a file.
 ///
-/// Kept in a file of its own, written whole or not at all, readable by its owner only.
+/// The certificates are kept in a file of its own, written whole or not at all, readable by its owner only.
 class TrustStore
 {
 public:
@@ -26,12 +31,24 @@ public:
     /// Origins with a pin, as Origin::text().
     [[nodiscard]] QStringList origins() const;
 
+    /// Empty: none but the system's. Which file it is, is kept elsewhere (Preferences).
+    void setAuthoritiesFile(const QString &file);
+    [[nodiscard]] const QString &authoritiesFile() const { return m_authoritiesFile; }
+    /// Reads the file now (see readAuthorities()): the authorities that count besides the system's, none without a
+    /// file.
+    [[nodiscard]] Result<QList<QSslCertificate>> authorities() const;
+
+    /// Another number after each change of what is trusted: connections made before carry no request any more.
+    [[nodiscard]] quint64 revision() const { return m_revision; }
+
 private:
     void load();
     [[nodiscard]] bool save() const;
 
     QString m_file;
     QHash<QString, QByteArray> m_pins;
+    QString m_authoritiesFile;
+    quint64 m_revision = 0;
 };
 
 } // namespace lanyard

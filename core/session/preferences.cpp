@@ -6,9 +6,11 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-Preferences::Preferences(QString file, QObject *parent)
-    : QObject(parent), m_file(std::move(file)), m_keepDrafts(readStateFile(m_file).value("keepDrafts"_L1).toBool(true))
+Preferences::Preferences(QString file, QObject *parent) : QObject(parent), m_file(std::move(file))
 {
+    const QJsonObject kept = readStateFile(m_file);
+    m_keepDrafts = kept.value("keepDrafts"_L1).toBool(true);
+    m_authoritiesFile = kept.value("authoritiesFile"_L1).toString();
 }
 
 bool Preferences::setKeepDrafts(bool keep)
@@ -16,8 +18,24 @@ bool Preferences::setKeepDrafts(bool keep)
     if (keep == m_keepDrafts)
         return true;
     m_keepDrafts = keep;
+    return save();
+}
+
+bool Preferences::setAuthoritiesFile(const QString &file)
+{
+    if (file == m_authoritiesFile)
+        return true;
+    m_authoritiesFile = file;
+    return save();
+}
+
+bool Preferences::save()
+{
     Q_EMIT changed();
-    return writeStateFile(m_file, {{u"keepDrafts"_s, keep}});
+    QJsonObject kept{{u"keepDrafts"_s, m_keepDrafts}};
+    if (!m_authoritiesFile.isEmpty())
+        kept.insert(u"authoritiesFile"_s, m_authoritiesFile);
+    return writeStateFile(m_file, kept);
 }
 
 } // namespace lanyard

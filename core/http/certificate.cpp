@@ -1,19 +1,83 @@
 #include "core/http/certificate.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QHostAddress>
+#include <QRegularExpression>
 #include <QSslCertificate>
 #include <QSslError>
+#include <QSslKey>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
+
+namespace {
+
+// "*." stands for one label, and never for a whole domain below the root.
+bool isNameOf(const QString &name, const QString &host)
+{
+    if (!name.startsWith("*."_L1))
+        return name.compare(host, Qt::CaseInsensitive) == 0;
+    const QStringView domain = QStringView(name).mid(1);
+    const qsizetype dot = host.indexOf(u'.');
+    return domain.indexOf(u'.', 1) > 0 && dot > 0 &&
+           QStringView(host).mid(dot).compare(domain, Qt::CaseInsensitive) == 0;
+}
+
+bool namesHost(const QSslCertificate &certificate, const QString &host)
+{
+    const auto all = certificate.subjectAlternativeNames();
+    const QHostAddress address(host);
+    const QStringList names = all.values(address.isNull() ? QSsl::DnsEntry : QSsl::IpAddressEntry);
+    return std::any_of(names.begin(), names.end(), [&](const QString &name) {
+        return address.isNull() ? isNameOf(name, host) : QHostAddress(name) == address;
+    });
+}
+
+// "ecdsa-with-SHA1" and the like: Qt tells it as a text only. Empty where it does not.
+QString signatureOf(const QSslCertificate &certificate)
+{
+    static const QRegularExpression line(u"Signature Algorithm: (\\S+)"_s);
+    return line.match(certificate.toText()).captured(1);
+}
+
+class CertificateText
+{
+    Q_DECLARE_TR_FUNCTIONS(CertificateText)
+};
+
+QStringList weaknesses(const QSslCertificate &certificate)
+{
+    QStringList found;
+    const QSslKey key = certificate.publicKey();
+    if (!key.isNull() && key.length() < (key.algorithm() == QSsl::Ec ? 224 : 2048))
+        found << CertificateText::tr("Its key is too short to be safe: %n bit(s)", nullptr, key.length());
+    const QString signature = signatureOf(certificate);
+    if (signature.contains("sha1"_L1, Qt::CaseInsensitive) || signature.contains("md5"_L1, Qt::CaseInsensitive))
+        found << CertificateText::tr("It is signed in a way that is no longer safe: %1").arg(signature);
+    return found;
+}
+
+} // namespace
 
 QByteArray certificateSha256(const QSslCertificate &certificate)
 {
     return certificate.digest(QCryptographicHash::Sha256);
 }
 
-CertificateFacts certificateFacts(const QSslCertificate &certificate, const QList<QSslError> &reasons)
+QStringList certificateFaults(const QSslCertificate &certificate, const QString &host)
+{
+    QStringList faults = weaknesses(certificate);
+    if (!namesHost(certificate, host))
+        faults << QSslError(QSslError::HostNameMismatch).errorString();
+    return faults;
+}
+
+CertificateFacts certificateFacts(const QSslCertificate &certificate, const QString &host,
+                                  const QList<QSslError> &reasons)
 {
     CertificateFacts facts;
     facts.subject = certificate.subjectInfo(QSslCertificate::CommonName).join(u", "_s);
@@ -23,10 +87,15 @@ CertificateFacts certificateFacts(const QSslCertificate &certificate, const QLis
     facts.validFrom = certificate.effectiveDate();
     facts.validUntil = certificate.expiryDate();
     facts.sha256 = certificateSha256(certificate);
+    const QStringList faults = certificateFaults(certificate, host);
+    const bool isWeak = !weaknesses(certificate).isEmpty();
     for (const QSslError &reason : reasons) {
-        if (!facts.reasons.contains(reason.errorString()))
+        // Qt has no word for OpenSSL's refusal of a weak certificate; there is one below.
+        if (!(isWeak && reason.error() == QSslError::UnspecifiedError))
             facts.reasons << reason.errorString();
     }
+    facts.reasons << faults;
+    facts.reasons.removeDuplicates();
     return facts;
 }
 

@@ -61,14 +61,15 @@ void HttpCall::readMore()
 }
 
 // Emitted after the handshake and before the request is written: a pinned origin must show exactly its certificate,
-// also when the system would trust another one.
+// also when the system would trust another one, and any other one without the faults that Qt does not see.
 void HttpCall::checkCertificate()
 {
     const QByteArray pin = m_trust.pin(m_origin);
     const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
-    if (pin.isEmpty() || certificateSha256(certificate) == pin)
+    if (pin.isEmpty() ? certificateFaults(certificate, m_origin.host()).isEmpty()
+                      : certificateSha256(certificate) == pin)
         return;
-    m_certificate = certificateFacts(certificate, {});
+    m_certificate = certificateFacts(certificate, m_origin.host(), {});
     m_certificate->expectedSha256 = pin;
     stop(RawAnswer::Stop::Certificate);
 }
@@ -83,7 +84,7 @@ void HttpCall::decideOnErrors(const QList<QSslError> &errors)
         m_reply->ignoreSslErrors(errors);
         return;
     }
-    m_certificate = certificateFacts(certificate, errors);
+    m_certificate = certificateFacts(certificate, m_origin.host(), errors);
     m_certificate->expectedSha256 = pin;
     stop(RawAnswer::Stop::Certificate);
 }

@@ -52,6 +52,12 @@ RULES = (
          r"\bignoreSslErrors\s*\(\s*\)",
          bad=("reply->ignoreSslErrors();", "reply->ignoreSslErrors( );"),
          good=("reply->ignoreSslErrors(pinned);",), folders=(*PROGRAM, "tests/")),
+    Rule("no certificate unseen", "a server could be anybody",
+         r"\bsetPeerVerifyMode\s*\(|\b(?:VerifyNone|QueryPeer|AutoVerifyPeer)\b|\bsetPeerVerifyDepth\s*\("
+         r"|\bsetProtocol\s*\((?!QSsl::TlsV1_2OrLater\))",
+         bad=("configuration.setPeerVerifyMode(QSslSocket::VerifyNone);", "c.setPeerVerifyMode (mode);",
+              "auto mode = QSslSocket::QueryPeer;", "c.setPeerVerifyDepth(1);", "c.setProtocol(QSsl::AnyProtocol);"),
+         good=("configuration.setProtocol(QSsl::TlsV1_2OrLater);", "// VerifyNone is not used", 'tr("VerifyNone");')),
     Rule("no plain-text secrets", "the fallback writes secrets to a settings file",
          r"\bsetInsecureFallback\s*\(\s*(?!false\s*\))",
          bad=("job->setInsecureFallback(true);", "job->setInsecureFallback(isTest);"),

@@ -15,14 +15,14 @@ namespace lanyard {
 
 Application::Application(SecretStore &store, const Paths &paths)
     : m_paths(paths), m_trust(paths.trust), m_accounts(paths.accounts), m_preferences(paths.preferences),
-      m_session(store, m_trust, m_accounts), m_drafts(m_user, DraftStore(paths.drafts), m_preferences),
-      m_profile(m_user), m_settings(m_user), m_window(m_profile, m_apiKeys, m_settings), m_clipboard(m_window),
-      m_saving(m_session, m_user, m_window),
+      m_trustSettings(m_trust, m_preferences), m_session(store, m_trust, m_accounts),
+      m_drafts(m_user, DraftStore(paths.drafts), m_preferences), m_profile(m_user), m_settings(m_user),
+      m_window(m_profile, m_apiKeys, m_settings), m_clipboard(m_window), m_saving(m_session, m_user, m_window),
       m_controller(m_session, m_accounts, m_drafts, m_apiKeys, m_saving, m_window)
 {
     m_window.restorePlacement(readStateFile(m_paths.window));
     connect(&m_window, &MainWindow::preferencesRequested, this,
-            [this] { (new PreferencesDialog(m_preferences, &m_window))->open(); });
+            [this] { (new PreferencesDialog(m_preferences, m_trustSettings, &m_window))->open(); });
     connect(&m_saving, &SavingController::saveBegins, &m_drafts, &DraftKeeper::write);
     connect(&m_clockWatch, &ClockWatch::jumped, &m_controller, &SessionController::clockJumped);
     connect(&m_session, &Session::signedOut, &m_clipboard, &ClipboardStatus::clearNow);

@@ -10,6 +10,7 @@
 #include "core/session/clockwatch.h"
 #include "core/session/preferences.h"
 #include "core/session/session.h"
+#include "core/session/trustsettings.h"
 #include "ui/clipboardstatus.h"
 #include "ui/draftkeeper.h"
 #include "ui/mainwindow.h"
@@ -47,6 +48,7 @@ private:
     TrustStore m_trust;
     AccountList m_accounts;
     Preferences m_preferences;
+    TrustSettings m_trustSettings;
     Session m_session;
     EditedUser m_user;
     DraftKeeper m_drafts;

@@ -2,36 +2,72 @@
 
 #include "core/session/preferences.h"
 #include "ui/common/plainlabel.h"
+#include "ui/trustpanel.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace lanyard {
 
-PreferencesDialog::PreferencesDialog(Preferences &preferences, QWidget *parent) : QDialog(parent)
+namespace {
+
+constexpr int WidthInCharacters = 76;
+
+} // namespace
+
+PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &trust, QWidget *parent)
+    : QDialog(parent), m_preferences(preferences)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Preferences"));
+    auto *content = new QWidget;
+    auto *parts = new QVBoxLayout(content);
+    parts->setContentsMargins(24, 20, 24, 8);
+    parts->setSpacing(12);
+    addDrafts(parts);
+    parts->addSpacing(12);
+    parts->addWidget(new TrustPanel(trust));
+    parts->addStretch();
+
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->setContentsMargins(24, 0, 24, 0);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 16);
+    layout->addWidget(area, 1);
+    layout->addWidget(buttons);
+
+    // As high as it wants to be, but no larger than the window: what does not fit is scrolled to.
+    const QSize room = parent->size();
+    const int width = qMin(fontMetrics().averageCharWidth() * WidthInCharacters, room.width());
+    const int height = parts->hasHeightForWidth() ? parts->totalHeightForWidth(width) : parts->sizeHint().height();
+    resize(width, qMin(height + buttons->sizeHint().height() + 32, room.height()));
+}
+
+void PreferencesDialog::addDrafts(QBoxLayout *layout)
+{
     auto *drafts = new QCheckBox(tr("&Bring unsaved changes back after a crash"));
-    drafts->setChecked(preferences.keepDrafts());
+    drafts->setChecked(m_preferences.keepDrafts());
     auto *about =
         new PlainLabel(tr("They are kept in a file of yours on this computer until they are saved or reverted. "
                           "Keys, passwords and large pictures are never in it."));
     about->setWordWrap(true);
-    about->setMinimumWidth(420);
     auto *problem = new PlainLabel;
+    problem->setWordWrap(true);
     problem->hide();
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 20, 24, 16);
-    layout->setSpacing(12);
-    for (QWidget *widget : {static_cast<QWidget *>(drafts), static_cast<QWidget *>(about),
-                            static_cast<QWidget *>(problem), static_cast<QWidget *>(buttons)})
+    for (QWidget *widget :
+         {static_cast<QWidget *>(drafts), static_cast<QWidget *>(about), static_cast<QWidget *>(problem)})
         layout->addWidget(widget);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(drafts, &QCheckBox::toggled, this, [&preferences, problem](bool keep) {
-        const bool written = preferences.setKeepDrafts(keep);
+    connect(drafts, &QCheckBox::toggled, this, [this, problem](bool keep) {
+        const bool written = m_preferences.setKeepDrafts(keep);
         problem->setText(written ? QString() : tr("This could not be written down: it counts until you quit."));
         problem->setVisible(!written);
     });

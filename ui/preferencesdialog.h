@@ -2,9 +2,12 @@
 
 #include <QDialog>
 
+class QBoxLayout;
+
 namespace lanyard {
 
 class Preferences;
+class TrustSettings;
 
 /// What the person can choose. Each choice counts at once.
 class PreferencesDialog : public QDialog
@@ -12,8 +15,13 @@ class PreferencesDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// @p preferences must outlive the dialog.
-    PreferencesDialog(Preferences &preferences, QWidget *parent);
+    /// Both must outlive the dialog. It is no larger than @p parent.
+    PreferencesDialog(Preferences &preferences, TrustSettings &trust, QWidget *parent);
+
+private:
+    void addDrafts(QBoxLayout *layout);
+
+    Preferences &m_preferences;
 };
 
 } // namespace lanyard

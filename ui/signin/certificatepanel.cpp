@@ -2,6 +2,7 @@
 
 #include "core/account/dates.h"
 #include "core/base/text.h"
+#include "ui/common/fingerprint.h"
 #include "ui/common/plainlabel.h"
 
 #include <QFontDatabase>
@@ -13,19 +14,6 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
-
-// In groups of four over two lines, as administrators read it out.
-QString fingerprintText(const QByteArray &sha256)
-{
-    const QString hex = QString::fromLatin1(sha256.toHex()).toUpper();
-    QString text;
-    for (qsizetype i = 0; i < hex.size(); i += 4) {
-        if (i > 0)
-            text += i == hex.size() / 2 ? u'\n' : u' ';
-        text += QStringView(hex).mid(i, 4);
-    }
-    return text;
-}
 
 QString shown(const QString &text)
 {
@@ -63,7 +51,8 @@ void CertificatePanel::showFacts(const CertificateFacts &facts)
           << tr("Valid: %1 to %2").arg(displayDate(facts.validFrom.date()), displayDate(facts.validUntil.date()))
           << tr("Fingerprint (SHA-256):") << fingerprintText(facts.sha256);
     if (!facts.expectedSha256.isEmpty())
-        lines << tr("Trusted before:") << fingerprintText(facts.expectedSha256);
+        lines << tr("Trusted before:") << fingerprintText(facts.expectedSha256) << QString()
+              << tr("If your administrator has renewed it, remove the old one in the preferences and sign in again.");
     else
         lines << QString() << tr("Compare the fingerprint with the one your administrator gives you.");
     m_text->setText(lines.join(u'\n'));

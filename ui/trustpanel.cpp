@@ -1,0 +1,160 @@
+#include "ui/trustpanel.h"
+
+#include "core/base/text.h"
+#include "core/session/trustsettings.h"
+#include "ui/common/announce.h"
+#include "ui/common/fingerprint.h"
+#include "ui/common/plainlabel.h"
+#include "ui/common/texttable.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+enum AcceptedColumn { Server, Fingerprint };
+
+constexpr int MostRowsShown = 4; // the others are scrolled to
+
+PlainLabel *wrapped(const QString &text)
+{
+    auto *label = new PlainLabel(text);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+TrustPanel::TrustPanel(TrustSettings &trust, QWidget *parent)
+    : QWidget(parent), m_trust(trust),
+      m_accepted(new TextTable(tr("Certificates you have accepted"), {tr("Server"), tr("Fingerprint (SHA-256)")})),
+      m_none(wrapped(tr("None. A certificate that this computer does not trust is shown to you when you sign in."))),
+      m_remove(new QPushButton(tr("&Remove"))), m_file(new QLineEdit), m_choose(new QPushButton(tr("C&hoose…"))),
+      m_clear(new QPushButton(tr("C&lear"))), m_outcome(wrapped({}))
+{
+    m_file->setReadOnly(true);
+    m_file->setAccessibleName(tr("Certificate authorities file"));
+    m_file->setPlaceholderText(tr("None"));
+    m_file->setLayoutDirection(Qt::LeftToRight);
+    for (QPushButton *button : {m_remove, m_choose, m_clear})
+        button->setAutoDefault(false);
+    m_outcome->hide();
+    arrange();
+    auto *removeKey = new QShortcut(QKeySequence::Delete, m_accepted);
+    removeKey->setContext(Qt::WidgetShortcut);
+    connect(removeKey, &QShortcut::activated, this, &TrustPanel::removeCurrent);
+    connect(m_remove, &QPushButton::clicked, this, &TrustPanel::removeCurrent);
+    connect(m_choose, &QPushButton::clicked, this, &TrustPanel::chooseFile);
+    connect(m_clear, &QPushButton::clicked, this, [this] { useFile({}); });
+    connect(&m_trust, &TrustSettings::changed, this, &TrustPanel::fill);
+    fill();
+}
+
+void TrustPanel::arrange()
+{
+    auto *acceptedLabel = new PlainLabel(tr("Certificates you have &accepted"));
+    acceptedLabel->setBuddy(m_accepted);
+    auto *fileLabel = new PlainLabel(tr("Certificate authorities &file"));
+    fileLabel->setBuddy(m_file);
+    auto *fileRow = new QHBoxLayout;
+    fileRow->addWidget(m_file, 1);
+    fileRow->addWidget(m_choose);
+    fileRow->addWidget(m_clear);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(acceptedLabel);
+    layout->addWidget(m_none);
+    layout->addWidget(m_accepted);
+    layout->addWidget(m_remove, 0, Qt::AlignLeft);
+    layout->addSpacing(12);
+    layout->addWidget(fileLabel);
+    layout->addLayout(fileRow);
+    layout->addWidget(wrapped(tr("Servers whose certificate comes from one of these authorities are trusted, besides "
+                                 "those that this computer trusts anyway.")));
+    layout->addWidget(m_outcome);
+}
+
+void TrustPanel::fill()
+{
+    const int current = m_accepted->currentRow();
+    m_accepted->setRowCount(0);
+    const auto all = m_trust.accepted();
+    for (const TrustSettings::Accepted &one : all) {
+        m_accepted->addRow({one.server, shortFingerprintText(one.sha256)});
+        QTableWidgetItem *fingerprint = m_accepted->item(m_accepted->rowCount() - 1, Fingerprint);
+        fingerprint->setToolTip(fingerprintText(one.sha256));
+        fingerprint->setData(Qt::AccessibleDescriptionRole, fingerprintText(one.sha256));
+    }
+    const bool any = !all.isEmpty();
+    m_none->setVisible(!any);
+    m_accepted->setVisible(any);
+    m_remove->setVisible(any);
+    if (any) {
+        m_accepted->selectRow(qBound(0, current, m_accepted->rowCount() - 1));
+        const int rows = qMin(m_accepted->rowCount(), MostRowsShown);
+        m_accepted->setFixedHeight(m_accepted->horizontalHeader()->sizeHint().height() +
+                                   rows * m_accepted->rowHeight(0) + 2 * m_accepted->frameWidth());
+    }
+    const QString file = m_trust.authoritiesFile();
+    m_file->setText(visibleText(file));
+    m_file->setToolTip(visibleText(file).toHtmlEscaped());
+    m_clear->setEnabled(!file.isEmpty());
+}
+
+void TrustPanel::removeCurrent()
+{
+    const QTableWidgetItem *item = m_accepted->item(m_accepted->currentRow(), Server);
+    if (!item)
+        return;
+    const QString server = item->text();
+    const bool hadFocus = m_accepted->hasFocus() || m_remove->hasFocus();
+    const bool written = m_trust.remove(server);
+    // What had the focus may be gone with the last row.
+    if (hadFocus && !m_accepted->isVisible())
+        m_choose->setFocus();
+    say(written ? tr("The certificate of %1 is no longer accepted.").arg(server)
+                : tr("The certificate of %1 is no longer accepted until you quit: this could not be written down.")
+                      .arg(server));
+}
+
+void TrustPanel::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose a file of certificate authorities"), QString(),
+                                   tr("Certificates (%1);;All files (%2)").arg(u"*.pem *.crt *.cer"_s, u"*"_s));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &TrustPanel::useFile);
+    dialog->open();
+}
+
+void TrustPanel::useFile(const QString &file)
+{
+    const auto taken = m_trust.setAuthoritiesFile(file);
+    if (!taken)
+        say(errorText(taken.error()));
+    else if (!taken.value())
+        say(tr("This could not be written down: it counts until you quit."));
+    else
+        say({});
+    if (file.isEmpty())
+        m_choose->setFocus(); // Clear is disabled now
+}
+
+void TrustPanel::say(const QString &text)
+{
+    m_outcome->setText(text);
+    m_outcome->setVisible(!text.isEmpty());
+    if (!text.isEmpty())
+        announce(m_outcome);
+}
+
+} // namespace lanyard

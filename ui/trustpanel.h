@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+class QPushButton;
+
+namespace lanyard {
+
+class PlainLabel;
+class TextTable;
+class TrustSettings;
+
+/// A part of the preferences: the certificates that the person has accepted, to take back, and the file of authorities
+/// that are trusted besides the system's. Each change counts at once.
+class TrustPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p trust must outlive the panel.
+    explicit TrustPanel(TrustSettings &trust, QWidget *parent = nullptr);
+
+private:
+    void arrange();
+    void fill();
+    void removeCurrent();
+    void chooseFile();
+    void useFile(const QString &file);
+    void say(const QString &text);
+
+    TrustSettings &m_trust;
+    TextTable *m_accepted;
+    PlainLabel *m_none; // instead of an empty table
+    QPushButton *m_remove;
+    QLineEdit *m_file;
+    QPushButton *m_choose;
+    QPushButton *m_clear;
+    PlainLabel *m_outcome; // of what was done last
+};
+
+} // namespace lanyard

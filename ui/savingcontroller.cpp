@@ -168,14 +168,7 @@ void SavingController::saveFailed(const Error &error)
         return;
     }
     m_afterSave = nullptr;
-    switch (nextStep(error.kind)) {
-    case NextStep::TryAgain: // it begins with a read, which tells whether it was done: it is never done twice
-        return m_window.messageBar()->showError(error, {tr("Try again"), [this] { save(); }});
-    case NextStep::SignInAgain:
-        return m_window.messageBar()->showError(error, {tr("Sign in again"), [this] { Q_EMIT signInNeeded({}); }});
-    case NextStep::None:
-        m_window.messageBar()->showError(error);
-    }
+    Q_EMIT failed(error);
 }
 
 void SavingController::guard(const std::function<void()> &next)

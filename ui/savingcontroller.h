@@ -32,6 +32,8 @@ Q_SIGNALS:
     /// Just before the edits are sent.
     void saveBegins();
     void signInNeeded(const QString &reason);
+    /// The edits are still here. Saving again begins with a read, which tells whether it was done: never twice.
+    void failed(const lanyard::Error &error);
 
 private:
     void review();

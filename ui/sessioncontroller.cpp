@@ -12,6 +12,7 @@
 #include <QLocale>
 
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +47,8 @@ void SessionController::connectWindow()
     connect(&m_window, &MainWindow::closeRequested, this,
             [this] { m_saving.guard([this] { m_window.closeForGood(); }); });
     connect(&m_saving, &SavingController::signInNeeded, this, &SessionController::ask);
+    connect(&m_saving, &SavingController::failed, this,
+            [this](const Error &error) { showFailure(error, [this] { m_saving.save(); }); });
     m_reminder.setSingleShot(true);
     connect(&m_reminder, &QTimer::timeout, this, &SessionController::remind);
 }
@@ -90,16 +93,20 @@ SignInDialog *SessionController::dialog()
         return m_dialog;
     m_dialog = new SignInDialog(&m_window);
     m_dialog->setKeychainName(m_session.storageName());
-    connect(m_dialog, &SignInDialog::signInRequested, &m_session, &Session::signIn);
+    connect(m_dialog, &SignInDialog::signInRequested, this, [this](const SignInRequest &request) {
+        m_afterTrust = nullptr;
+        m_session.signIn(request);
+    });
     connect(m_dialog, &SignInDialog::cancelRequested, &m_session, &Session::cancelSignIn);
     connect(m_dialog, &SignInDialog::rejected, &m_saving, &SavingController::forgetInterrupted);
     connect(m_dialog, &SignInDialog::otherUserAccepted, this, &SessionController::leave);
-    connect(m_dialog, &SignInDialog::certificateTrusted, &m_session, &Session::trust);
+    connect(m_dialog, &SignInDialog::certificateTrusted, this, &SessionController::trust);
     return m_dialog;
 }
 
 void SessionController::ask(const QString &reason)
 {
+    m_afterTrust = nullptr;
     const bool expired = m_session.hasUser();
     const Account account = expired ? m_session.account() : m_wanted;
     dialog()->setServers(m_accounts.servers());
@@ -122,6 +129,37 @@ void SessionController::leave()
 {
     m_drafts.discard();
     m_session.signOut();
+}
+
+// One sentence and one step: @p again, or what must come before it.
+void SessionController::showFailure(const Error &error, const std::function<void()> &again)
+{
+    switch (nextStep(error.kind)) {
+    case NextStep::TryAgain:
+        return m_window.messageBar()->showError(error, {tr("Try again"), again});
+    case NextStep::LookAtCertificate:
+        return m_window.messageBar()->showError(error, {tr("Show certificate"), [this, error, again] {
+                                                            ask({});
+                                                            m_afterTrust = again;
+                                                            dialog()->showError(error);
+                                                        }});
+    case NextStep::SignInAgain:
+        return m_window.messageBar()->showError(error, {tr("Sign in again"), [this, error] {
+                                                            ask({});
+                                                            dialog()->showError(error);
+                                                        }});
+    case NextStep::None:
+        m_window.messageBar()->showError(error);
+    }
+}
+
+void SessionController::trust(const QString &server, const QByteArray &sha256)
+{
+    m_session.trust(server, sha256);
+    if (const auto again = std::exchange(m_afterTrust, nullptr)) {
+        closeDialog();
+        again();
+    }
 }
 
 void SessionController::planReminder(const std::optional<QDateTime> &end)
@@ -228,28 +266,13 @@ void SessionController::restoreFailed(const std::optional<Error> &error)
         return ask({});
     if (error->kind == Error::Kind::SessionExpired)
         return ask(tr("Your session has ended. Sign in again to go on."));
-    showError(*error, [this] { m_session.restore(m_wanted); });
+    showFailure(*error, [this] { m_session.restore(m_wanted); });
 }
 
 void SessionController::reloadFailed(const Error &error)
 {
     m_window.setReloading(false);
-    showError(error, [this] { m_session.reload(); });
-}
-
-void SessionController::showError(const Error &error, const std::function<void()> &again)
-{
-    switch (nextStep(error.kind)) {
-    case NextStep::TryAgain:
-        return m_window.messageBar()->showError(error, {tr("Try again"), again});
-    case NextStep::SignInAgain: // the dialog shows what it is about: the certificate, the address
-        return m_window.messageBar()->showError(error, {tr("Sign in again"), [this, error] {
-                                                            ask({});
-                                                            dialog()->showError(error);
-                                                        }});
-    case NextStep::None:
-        m_window.messageBar()->showError(error);
-    }
+    showFailure(error, [this] { m_session.reload(); });
 }
 
 void SessionController::signedOut(const SignOutReport &report)

@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 namespace lanyard {
 
 class ApiKeysModel;
@@ -44,8 +46,9 @@ private:
     void restoreFailed(const std::optional<Error> &error);
     void reloadFailed(const Error &error);
     void signedOut(const SignOutReport &report);
-    void showError(const Error &error, const std::function<void()> &again);
     void leave();
+    void showFailure(const Error &error, const std::function<void()> &again);
+    void trust(const QString &server, const QByteArray &sha256);
     void planReminder(const std::optional<QDateTime> &end);
     void remind();
 
@@ -56,8 +59,9 @@ private:
     SavingController &m_saving;
     MainWindow &m_window;
     QTimer m_reminder;
-    SignInDialog *m_dialog = nullptr; // owned by the window, made when first needed
-    Account m_wanted;                 // what the sign-in dialog is filled with
+    SignInDialog *m_dialog = nullptr;   // owned by the window, made when first needed
+    Account m_wanted;                   // what the sign-in dialog is filled with
+    std::function<void()> m_afterTrust; // what failed for the certificate that the dialog shows
 };
 
 } // namespace lanyard

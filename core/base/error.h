@@ -82,7 +82,7 @@ public:
 [[nodiscard]] QString errorText(const Error &error);
 
 /// The one step that is offered beside the sentence; None where nothing that this program can do would help.
-enum class NextStep { None, TryAgain, SignInAgain };
+enum class NextStep { None, TryAgain, SignInAgain, LookAtCertificate };
 [[nodiscard]] NextStep nextStep(Error::Kind kind);
 
 /// What "Show details" shows and copies: kind, status, code and technical text. Holds no secret.

@@ -143,13 +143,14 @@ NextStep nextStep(Error::Kind kind)
         return NextStep::TryAgain;
     case Error::Kind::AddressInvalid:
     case Error::Kind::PlainHttpRefused:
-    case Error::Kind::CertificateUntrusted:
     case Error::Kind::Redirected:
     case Error::Kind::SignInRefused:
     case Error::Kind::SessionExpired:
     case Error::Kind::UnusableCredential:
     case Error::Kind::OtherUser:
         return NextStep::SignInAgain; // where all of these can be entered or agreed to
+    case Error::Kind::CertificateUntrusted:
+        return NextStep::LookAtCertificate;
     case Error::Kind::Cancelled:
     case Error::Kind::CertificateChanged:
     case Error::Kind::TooLarge:

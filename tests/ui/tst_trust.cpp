@@ -1,0 +1,570 @@
+// What the person trusts, in the window: the question about a certificate, and the preferences where trust is taken
+// back or given to a file of authorities. Driven by keys and clicks.
+#include "tests/ui/desk.h"
+#include "tests/wire/tlsserver.h"
+
+#include "ui/common/messagebar.h"
+
+#include <QAccessible>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QSslCertificate>
+#include <QTableWidget>
+
+using namespace Qt::StringLiterals;
+using namespace lanyard;
+using namespace lanyard::testing;
+
+namespace {
+
+constexpr auto trustButton = "Trust this certificate"_L1;
+constexpr auto acceptedTable = "Certificates you have accepted"_L1;
+
+ServiceOptions overTls(ServiceOptions::Tls tls = ServiceOptions::Tls::ExpiredMisnamed)
+{
+    ServiceOptions options;
+    options.tls = tls;
+    return options;
+}
+
+QString hexOf(const AccountService &service)
+{
+    const QSslCertificate certificate(service.certificatePem());
+    return QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex()).toUpper();
+}
+
+// What is shown of a fingerprint, without the gaps that make it readable.
+QString withoutGaps(QString text)
+{
+    return text.remove(u' ').remove(u'\n').remove(u':');
+}
+
+QString visibleTextIn(QWidget *root)
+{
+    QStringList texts;
+    const auto labels = root->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible())
+            texts << label->text();
+    }
+    return texts.join(u'\n');
+}
+
+} // namespace
+
+class TestTrust : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup();
+    void nothingIsSentUnlessTheAnswerIsYes();
+    void theWindowMayBeClosedWhileItAsks_data();
+    void theWindowMayBeClosedWhileItAsks();
+    void anotherCertificateIsAHardStopWithBothFingerprints();
+    void namesInACertificateCannotPretend();
+    void aCertificateQuestionedAtTheStartIsDecidedThere();
+    void trustTakenBackStopsTheSession_data();
+    void trustTakenBackStopsTheSession();
+    void theListIsUsedByKeyboardAlone();
+    void everyControlHasItsOwnName();
+    void aFileOfAuthoritiesIsTrustedUntilItIsCleared();
+    void aFileThatIsNoneIsToldAndNotTaken_data();
+    void aFileThatIsNoneIsToldAndNotTaken();
+    void aFileThatHasGoneIsToldAtSignIn();
+    void everythingCanBeReachedInASmallWindowWithLargeText();
+    void theProgramDoesNotStayInTheFolderItIsStartedIn();
+
+private:
+    void begin(const ServiceOptions &options = overTls());
+    void enterPassword();
+    void signInTrusting();
+    [[nodiscard]] QDialog *preferences();
+    void chooseFile(QDialog *dialog, const QString &file);
+    [[nodiscard]] bool says(QDialog *dialog, const QString &text);
+    [[nodiscard]] QJsonObject kept(const QString &name) const;
+    [[nodiscard]] QString put(const QString &name, const QByteArray &content) const;
+
+    std::unique_ptr<Desk> m_desk;
+};
+
+void TestTrust::cleanup()
+{
+    m_desk.reset();
+}
+
+void TestTrust::begin(const ServiceOptions &options)
+{
+    m_desk = std::make_unique<Desk>(options);
+    m_desk->start(u"mrossi"_s);
+    QVERIFY(m_desk->isAsked());
+}
+
+void TestTrust::enterPassword()
+{
+    m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
+    m_desk->press(u"Sign in"_s, m_desk->dialog());
+}
+
+void TestTrust::signInTrusting()
+{
+    enterPassword();
+    QVERIFY(eventually([this] { return m_desk->findIfThere<QPushButton>(trustButton, m_desk->dialog()); }));
+    m_desk->press(trustButton, m_desk->dialog());
+    QVERIFY(m_desk->isSignedIn());
+    QVERIFY(m_desk->isKept());
+}
+
+// From the menu, as a person gets there.
+QDialog *TestTrust::preferences()
+{
+    const auto actions = m_desk->window().menuBar()->actions();
+    for (QAction *menu : actions) {
+        const auto entries = menu->menu()->actions();
+        for (QAction *entry : entries) {
+            if (entry->text() == "Preferences…"_L1)
+                entry->trigger();
+        }
+    }
+    QDialog *found = nullptr;
+    const bool there = eventually([&] {
+        const auto dialogs = m_desk->window().findChildren<QDialog *>();
+        for (QDialog *dialog : dialogs) {
+            if (dialog->isVisible() && dialog->windowTitle() == "Preferences"_L1)
+                found = dialog;
+        }
+        return found != nullptr;
+    });
+    if (!there || !QTest::qWaitForWindowActive(found, patienceMs))
+        QTest::qFail("the preferences do not appear", __FILE__, __LINE__);
+    return found;
+}
+
+void TestTrust::chooseFile(QDialog *dialog, const QString &file)
+{
+    m_desk->press(u"Choose…"_s, dialog);
+    QFileDialog *chooser = nullptr;
+    QVERIFY(eventually([&] {
+        chooser = dialog->findChild<QFileDialog *>();
+        return chooser && chooser->isVisible();
+    }));
+    QVERIFY(QTest::qWaitForWindowActive(chooser, patienceMs));
+    auto *name = chooser->findChild<QLineEdit *>(u"fileNameEdit"_s);
+    QVERIFY(name);
+    name->setFocus();
+    QTest::keyClick(name, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(name, file);
+    QTest::keyClick(name, Qt::Key_Return);
+    QVERIFY(eventually([dialog] { return dialog->findChild<QFileDialog *>() == nullptr; }));
+    QVERIFY(QTest::qWaitForWindowActive(dialog, patienceMs));
+}
+
+bool TestTrust::says(QDialog *dialog, const QString &text)
+{
+    return eventually([&] { return visibleTextIn(dialog).contains(text); });
+}
+
+QJsonObject TestTrust::kept(const QString &name) const
+{
+    QFile file(m_desk->home() + u"/config/"_s + name);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+QString TestTrust::put(const QString &name, const QByteArray &content) const
+{
+    QFile file(m_desk->home() + u'/' + name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        QTest::qFail("the file cannot be written", __FILE__, __LINE__);
+    return file.fileName();
+}
+
+void TestTrust::nothingIsSentUnlessTheAnswerIsYes()
+{
+    begin();
+    enterPassword();
+    QVERIFY(eventually([this] { return m_desk->findIfThere<QPushButton>(trustButton, m_desk->dialog()); }));
+    const QString shown = visibleTextIn(m_desk->dialog());
+    QVERIFY2(withoutGaps(shown).contains(hexOf(m_desk->service())), qPrintable(shown));
+    QCOMPARE(shown.count(u"• "_s), 3); // self-signed, expired, for another host
+    // Return and Escape are both a no.
+    QWidget *focus = m_desk->dialog()->focusWidget();
+    QCOMPARE(Desk::nameOf(focus), u"Password"_s);
+    QTest::keyClick(focus, Qt::Key_Return);
+    QVERIFY(eventually([this] { return m_desk->findIfThere<QPushButton>(trustButton, m_desk->dialog()); }));
+    QTest::keyClick(m_desk->dialog(), Qt::Key_Escape);
+    QVERIFY(eventually([this] { return m_desk->dialog() == nullptr; }));
+    QTest::qWait(50);
+    QVERIFY(m_desk->service().requests().isEmpty());
+    QVERIFY(kept(u"trust.json"_s).isEmpty());
+}
+
+void TestTrust::theWindowMayBeClosedWhileItAsks_data()
+{
+    QTest::addColumn<bool>("asks");
+    QTest::addColumn<bool>("atOnce"); // without a turn of the event loop between the two
+    QTest::newRow("while it asks") << true << true;
+    QTest::newRow("while it asks, slowly") << true << false;
+    QTest::newRow("while it connects") << false << true;
+}
+
+void TestTrust::theWindowMayBeClosedWhileItAsks()
+{
+    QFETCH(const bool, asks);
+    QFETCH(const bool, atOnce);
+    begin();
+    enterPassword();
+    if (asks)
+        QVERIFY(eventually([this] { return m_desk->findIfThere<QPushButton>(trustButton, m_desk->dialog()); }));
+    m_desk->window().close();
+    if (!atOnce)
+        QTest::qWait(100);
+    m_desk->quit();
+    QTest::qWait(100); // an answer that comes late finds nobody
+    QVERIFY(m_desk->service().requests().isEmpty());
+}
+
+void TestTrust::anotherCertificateIsAHardStopWithBothFingerprints()
+{
+    begin();
+    signInTrusting();
+    const QString before = hexOf(m_desk->service());
+    ServiceOptions options = overTls();
+    options.port = m_desk->service().port();
+    m_desk->service().stop();
+    m_desk->service().setOptions(options);
+    m_desk->service().renewCertificate();
+    QVERIFY(m_desk->service().start());
+    m_desk->service().clearRequests();
+    const QString now = hexOf(m_desk->service());
+    QVERIFY(now != before);
+
+    // In a session: in the message, and both fingerprints in its details.
+    QTest::keyClick(&m_desk->window(), Qt::Key_F5);
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("another certificate"_L1); }));
+    m_desk->press(u"Show details"_s);
+    QPlainTextEdit *details = nullptr;
+    QVERIFY(eventually([&] {
+        details = m_desk->window().messageBar()->findChild<QPlainTextEdit *>();
+        return details && details->isVisible();
+    }));
+    QVERIFY2(withoutGaps(details->toPlainText()).contains(before), qPrintable(details->toPlainText()));
+    QVERIFY2(withoutGaps(details->toPlainText()).contains(now), qPrintable(details->toPlainText()));
+    QTest::keyClick(details, Qt::Key_Escape);
+
+    // At sign-in: in the dialog, and there is nothing to press but Cancel.
+    m_desk->quit();
+    m_desk->startWith({});
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("another certificate"_L1); }));
+    m_desk->press(u"Sign in"_s);
+    QVERIFY(m_desk->isAsked());
+    enterPassword();
+    QVERIFY(eventually([&] { return withoutGaps(visibleTextIn(m_desk->dialog())).contains(now); }));
+    QVERIFY(withoutGaps(visibleTextIn(m_desk->dialog())).contains(before));
+    QVERIFY(!m_desk->findIfThere<QPushButton>(trustButton, m_desk->dialog()));
+    QVERIFY(m_desk->service().requests().isEmpty());
+}
+
+// Whoever makes a certificate writes what he likes into it.
+void TestTrust::namesInACertificateCannotPretend()
+{
+    begin();
+    TlsServer server(CertificateMaker().make(CertificateKind::HostileText));
+    m_desk->typeInto(u"Server"_s, server.address(), m_desk->dialog());
+    enterPassword();
+    QVERIFY(eventually([this] { return m_desk->findIfThere<QPushButton>(trustButton, m_desk->dialog()); }));
+    const QString shown = visibleTextIn(m_desk->dialog());
+    for (const QString &made : {u"‹U+0000›"_s, u"‹U+001B›"_s, u"‹U+202E›"_s, u"‹U+000A›"_s})
+        QVERIFY2(shown.contains(made), qPrintable(made + shown));
+    QVERIFY(!shown.contains("\nIssued by: a bank"_L1));
+    for (const int hidden : {0, 0x1B, 0x202E})
+        QVERIFY(!shown.contains(QChar(hidden)));
+    const auto labels = m_desk->dialog()->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+    QCOMPARE(server.received(), QByteArray());
+}
+
+// A sign-in out of the keychain that a certificate stops goes on with a yes, without the password.
+void TestTrust::aCertificateQuestionedAtTheStartIsDecidedThere()
+{
+    begin();
+    signInTrusting();
+    m_desk->quit();
+    QVERIFY(QFile::remove(m_desk->home() + u"/config/trust.json"_s));
+    m_desk->service().clearRequests();
+    m_desk->startWith({});
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("not trusted"_L1); }));
+    m_desk->press(u"Show certificate"_s);
+    QVERIFY(m_desk->isAsked());
+    QVERIFY(m_desk->service().requests().isEmpty());
+    m_desk->press(trustButton, m_desk->dialog());
+    QVERIFY(m_desk->isSignedIn());
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/login"), 0);
+}
+
+void TestTrust::trustTakenBackStopsTheSession_data()
+{
+    QTest::addColumn<bool>("byKey");
+    QTest::newRow("by the Delete key") << true;
+    QTest::newRow("by the button") << false;
+}
+
+void TestTrust::trustTakenBackStopsTheSession()
+{
+    QFETCH(const bool, byKey);
+    begin();
+    signInTrusting();
+    QVERIFY(!kept(u"trust.json"_s).value("pins"_L1).toObject().isEmpty());
+    QDialog *dialog = preferences();
+    auto *table = m_desk->find<QTableWidget>(acceptedTable, dialog);
+    QCOMPARE(table->rowCount(), 1);
+    QCOMPARE(table->item(0, 0)->text(), m_desk->service().address());
+    const QString whole = withoutGaps(table->item(0, 1)->toolTip());
+    QCOMPARE(whole, hexOf(m_desk->service()));
+    QVERIFY(withoutGaps(table->item(0, 1)->text()).startsWith(whole.left(8)));
+    QCOMPARE(withoutGaps(table->item(0, 1)->data(Qt::AccessibleDescriptionRole).toString()), whole);
+    table->setFocus();
+    if (byKey)
+        QTest::keyClick(table, Qt::Key_Delete);
+    else
+        m_desk->press(u"Remove"_s, dialog);
+    QVERIFY(says(dialog, u"The certificate of %1 is no longer accepted."_s.arg(m_desk->service().address())));
+    QVERIFY(!table->isVisible());
+    QVERIFY(kept(u"trust.json"_s).value("pins"_L1).toObject().isEmpty());
+    m_desk->press(u"Close"_s, dialog);
+
+    // The connection of the sign-in is still open; nothing goes over it any more.
+    m_desk->service().clearRequests();
+    QTRY_VERIFY(m_desk->window().isActiveWindow());
+    QTest::keyClick(&m_desk->window(), Qt::Key_F5);
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("not trusted"_L1); }));
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->press(u"Save"_s);
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("not trusted"_L1); }));
+    QTest::qWait(50);
+    QVERIFY(m_desk->service().requests().isEmpty());
+    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
+
+    // And the way back: look at it, decide, and what was stopped goes on.
+    m_desk->press(u"Show certificate"_s);
+    QVERIFY(m_desk->isAsked());
+    QVERIFY(withoutGaps(visibleTextIn(m_desk->dialog())).contains(whole));
+    m_desk->press(trustButton, m_desk->dialog());
+    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
+    QCOMPARE(m_desk->service().user(u"mrossi"_s).value("city"_L1).toString(), u"Torino"_s);
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/login"), 0);
+}
+
+void TestTrust::theListIsUsedByKeyboardAlone()
+{
+    begin();
+    signInTrusting();
+    m_desk->quit();
+    // Two more, as if accepted earlier.
+    {
+        TrustStore trust(m_desk->home() + u"/config/trust.json"_s);
+        QVERIFY(trust.setPin(Origin::parse(u"https://a.example"_s).value(), QByteArray(32, '\1')));
+        QVERIFY(trust.setPin(Origin::parse(u"https://z.example:5455"_s).value(), QByteArray(32, '\2')));
+    }
+    m_desk->startWith({});
+    QVERIFY(m_desk->isSignedIn());
+    QDialog *dialog = preferences();
+    auto *table = m_desk->find<QTableWidget>(acceptedTable, dialog);
+    QCOMPARE(table->rowCount(), 3);
+    // Tab leads there, and through everything else, in reading order.
+    QStringList reached;
+    for (int i = 0; i < 12 && reached.count(reached.value(0)) < 2; ++i) {
+        reached << Desk::nameOf(dialog->focusWidget());
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
+    }
+    const QStringList order{u"Bring unsaved changes back after a crash"_s,
+                            acceptedTable,
+                            u"Remove"_s,
+                            u"Certificate authorities file"_s,
+                            u"Choose…"_s,
+                            u"Close"_s};
+    qsizetype last = -1;
+    for (const QString &name : order) {
+        const qsizetype position = reached.indexOf(name);
+        QVERIFY2(position > last || name == order.first(), qPrintable(name + u" in "_s + reached.join(u", "_s)));
+        last = qMax(last, position);
+    }
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);
+    QTest::keyClick(table, Qt::Key_Down);
+    QTest::keyClick(table, Qt::Key_Down);
+    QTest::keyClick(table, Qt::Key_Delete);
+    QCOMPARE(table->rowCount(), 2);
+    QVERIFY(says(dialog, u"https://z.example:5455"_s));
+    QVERIFY(table->hasFocus());
+    QTest::keyClick(table, Qt::Key_Delete); // the row that took its place is the current one
+    QTest::keyClick(table, Qt::Key_Delete);
+    QVERIFY(!table->isVisible());
+    // The focus is somewhere that can be seen, not lost with the table.
+    QVERIFY(dialog->focusWidget() && dialog->focusWidget()->isVisible());
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Escape);
+    QVERIFY(eventually([this] { return QApplication::activeModalWidget() == nullptr; }));
+}
+
+void TestTrust::everyControlHasItsOwnName()
+{
+    begin();
+    signInTrusting();
+    QDialog *dialog = preferences();
+    chooseFile(dialog, put(u"authorities.pem"_s, m_desk->service().certificatePem()));
+    QStringList names;
+    const auto widgets = dialog->findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        const bool isPart = widget->objectName().startsWith("qt_"_L1) || !widget->isVisible() ||
+                            qobject_cast<const QAbstractButton *>(widget->parentWidget());
+        const bool isControl = qobject_cast<const QPushButton *>(widget) || qobject_cast<const QLineEdit *>(widget) ||
+                               qobject_cast<const QTableWidget *>(widget) || widget->inherits("QCheckBox");
+        if (isPart || !isControl)
+            continue;
+        const QString name = Desk::nameOf(widget);
+        QVERIFY2(!name.isEmpty(), widget->metaObject()->className());
+        QVERIFY2(!names.contains(name), qPrintable(name));
+        names << name;
+    }
+    QCOMPARE(names.size(), 7); // two of the check box and Close, and three and two of the panel
+    const auto labels = dialog->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+}
+
+void TestTrust::aFileOfAuthoritiesIsTrustedUntilItIsCleared()
+{
+    // It signs itself and may issue: the whole of a small company's authority.
+    begin(overTls(ServiceOptions::Tls::SelfSigned));
+    m_desk->press(u"Cancel"_s, m_desk->dialog());
+    const QString file = put(u"authorities.pem"_s, m_desk->service().certificatePem());
+    QDialog *dialog = preferences();
+    auto *shown = m_desk->find<QLineEdit>(u"Certificate authorities file"_s, dialog);
+    QVERIFY(shown->text().isEmpty());
+    QVERIFY(!m_desk->find<QPushButton>(u"Clear"_s, dialog)->isEnabled());
+    chooseFile(dialog, file);
+    QCOMPARE(shown->text(), file);
+    QCOMPARE(kept(u"preferences.json"_s).value("authoritiesFile"_L1).toString(), file);
+    m_desk->press(u"Close"_s, dialog);
+    QVERIFY(eventually([] { return QApplication::activeModalWidget() == nullptr; }));
+    m_desk->press(u"Sign in"_s);
+    QVERIFY(m_desk->signIn(u"lanyard"_s)); // without a question
+    QVERIFY(m_desk->isKept());
+    QVERIFY(kept(u"trust.json"_s).isEmpty());
+
+    m_desk->quit();
+    m_desk->startWith({});
+    QVERIFY(m_desk->isSignedIn()); // at the next start too
+    m_desk->service().clearRequests();
+    dialog = preferences();
+    m_desk->press(u"Clear"_s, dialog);
+    QVERIFY(m_desk->find<QLineEdit>(u"Certificate authorities file"_s, dialog)->text().isEmpty());
+    QVERIFY(!kept(u"preferences.json"_s).contains("authoritiesFile"_L1));
+    QCOMPARE(Desk::nameOf(dialog->focusWidget()), u"Choose…"_s);
+    m_desk->press(u"Close"_s, dialog);
+    QTRY_VERIFY(m_desk->window().isActiveWindow());
+    QTest::keyClick(&m_desk->window(), Qt::Key_F5);
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("not trusted"_L1); }));
+    QVERIFY(m_desk->service().requests().isEmpty());
+}
+
+void TestTrust::aFileThatIsNoneIsToldAndNotTaken_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("text") << QByteArray("Hello\n") << u"It holds no certificate of an authority."_s;
+    QTest::newRow("too large") << QByteArray(1024 * 1024 + 1, '\n') << u"It is larger than 1 MiB."_s;
+    QTest::newRow("a server's") << pemOf(CertificateMaker().make(CertificateKind::Good).leaf())
+                                << u"It holds no certificate of an authority."_s;
+}
+
+void TestTrust::aFileThatIsNoneIsToldAndNotTaken()
+{
+    QFETCH(const QByteArray, content);
+    QFETCH(const QString, reason);
+    begin();
+    m_desk->press(u"Cancel"_s, m_desk->dialog());
+    QDialog *dialog = preferences();
+    const QString file = put(u"wrong.pem"_s, content);
+    chooseFile(dialog, file);
+    QVERIFY(says(dialog, reason));
+    QVERIFY(visibleTextIn(dialog).contains(file));
+    QVERIFY(m_desk->find<QLineEdit>(u"Certificate authorities file"_s, dialog)->text().isEmpty());
+    QVERIFY(kept(u"preferences.json"_s).isEmpty());
+    // A better one takes the sentence away.
+    chooseFile(dialog, put(u"right.pem"_s, m_desk->service().certificatePem()));
+    QVERIFY(!visibleTextIn(dialog).contains(reason));
+}
+
+void TestTrust::aFileThatHasGoneIsToldAtSignIn()
+{
+    begin(overTls(ServiceOptions::Tls::SelfSigned));
+    m_desk->press(u"Cancel"_s, m_desk->dialog());
+    const QString file = put(u"authorities.pem"_s, m_desk->service().certificatePem());
+    QDialog *dialog = preferences();
+    chooseFile(dialog, file);
+    m_desk->press(u"Close"_s, dialog);
+    QVERIFY(QFile::remove(file));
+    m_desk->press(u"Sign in"_s);
+    QVERIFY(m_desk->isAsked());
+    enterPassword();
+    QVERIFY(says(m_desk->dialog(), u"The file of certificate authorities, "_s + file));
+    QVERIFY(says(m_desk->dialog(), u"It is not there."_s));
+    QVERIFY(m_desk->service().requests().isEmpty());
+    QVERIFY(put(u"authorities.pem"_s, m_desk->service().certificatePem()) == file);
+    QVERIFY(m_desk->signIn(u"lanyard"_s));
+}
+
+void TestTrust::everythingCanBeReachedInASmallWindowWithLargeText()
+{
+    const QFont usual = QApplication::font();
+    QFont large = usual;
+    large.setPointSizeF(usual.pointSizeF() * 2);
+    QApplication::setFont(large);
+    begin();
+    signInTrusting();
+    m_desk->window().resize(640, 480);
+    QVERIFY(eventually([this] { return m_desk->window().height() <= 480; }));
+    QDialog *dialog = preferences();
+    QVERIFY2(dialog->width() <= 640 && dialog->height() <= 480,
+             qPrintable(u"%1 x %2"_s.arg(dialog->width()).arg(dialog->height())));
+    for (int i = 0; i < 7; ++i) {
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
+        const QWidget *focus = dialog->focusWidget();
+        const QRect place(focus->mapTo(dialog, QPoint(0, 0)), focus->size());
+        QVERIFY2(dialog->rect().contains(place) && focus->visibleRegion().boundingRect().height() > 0,
+                 qPrintable(Desk::nameOf(focus)));
+    }
+    QApplication::setFont(usual);
+}
+
+// Qt's TLS has looked for authorities there.
+void TestTrust::theProgramDoesNotStayInTheFolderItIsStartedIn()
+{
+    QTemporaryDir folder;
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"HOME"_s, folder.path());
+    for (const QString &name : {u"XDG_CONFIG_HOME"_s, u"XDG_STATE_HOME"_s, u"XDG_RUNTIME_DIR"_s})
+        environment.insert(name, folder.path());
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    program.setProcessEnvironment(environment);
+    program.setWorkingDirectory(folder.path());
+    program.start(QStringLiteral(LANYARD_PROGRAM), {u"--server"_s, u"https://127.0.0.1:9"_s});
+    QVERIFY(program.waitForStarted());
+    const QString link = u"/proc/%1/cwd"_s.arg(program.processId());
+    QVERIFY2(eventually([&] { return QFile::symLinkTarget(link) == "/"_L1; }), qPrintable(QFile::symLinkTarget(link)));
+    program.terminate();
+    QVERIFY(program.waitForFinished());
+}
+
+QTEST_MAIN(TestTrust)
+#include "tst_trust.moc"

@@ -53,7 +53,7 @@ void ReviewDialog::fill()
         const auto willBe = [this](const Path &path) { return m_user.value(path); };
         m_table->addRow({placeLabel(place, base), placeText(place, base, was), placeText(place, base, willBe)});
     }
-    m_table->selectRow(qBound(0, current, m_table->rowCount() - 1));
+    m_table->selectRow(qMin(qMax(0, current), m_table->rowCount() - 1));
     m_revert->setEnabled(!m_places.isEmpty());
     m_save->setEnabled(!m_places.isEmpty());
 }

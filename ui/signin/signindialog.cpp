@@ -1,6 +1,7 @@
 #include "ui/signin/signindialog.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/fittingarea.h"
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
 #include "ui/signin/certificatepanel.h"
@@ -94,22 +95,28 @@ SignInDialog::SignInDialog(QWidget *parent)
     errorRow->addWidget(m_errorIcon, 0, Qt::AlignTop);
     errorRow->addWidget(m_error, 1);
     auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(24, 0, 24, 0);
     buttons->addStretch();
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_submit);
 
+    auto *content = new QWidget;
+    auto *parts = new QVBoxLayout(content);
+    parts->setContentsMargins(24, 24, 24, 0);
+    parts->setSpacing(16);
+    parts->addWidget(m_reason);
+    parts->addLayout(serverForm);
+    parts->addWidget(m_method);
+    parts->addWidget(m_keep);
+    parts->addLayout(errorRow);
+    parts->addWidget(m_switchUser, 0, Qt::AlignLeft);
+    parts->addWidget(m_certificate);
+    parts->addWidget(m_plainHttp);
+    parts->addWidget(m_progress);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 24);
+    layout->setContentsMargins(0, 0, 0, 24);
     layout->setSpacing(16);
-    layout->addWidget(m_reason);
-    layout->addLayout(serverForm);
-    layout->addWidget(m_method);
-    layout->addWidget(m_keep);
-    layout->addLayout(errorRow);
-    layout->addWidget(m_switchUser, 0, Qt::AlignLeft);
-    layout->addWidget(m_certificate);
-    layout->addWidget(m_plainHttp);
-    layout->addWidget(m_progress);
+    layout->addWidget(new FittingArea(content));
     layout->addLayout(buttons);
     layout->setSizeConstraint(QLayout::SetFixedSize);
     m_method->setMinimumWidth(ContentWidth);

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QScrollArea>
+
+namespace lanyard {
+
+/// Holds a form: as large as the form where the screen has room for it, and scrolled where it has not (large text, a
+/// small screen). What has the focus is always in view.
+class FittingArea : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    /// Takes @p content, which may change its size later.
+    explicit FittingArea(QWidget *content, QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void follow(QWidget *focus);
+};
+
+} // namespace lanyard

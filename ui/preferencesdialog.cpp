@@ -1,12 +1,12 @@
 #include "ui/preferencesdialog.h"
 
 #include "core/session/preferences.h"
+#include "ui/common/fittingarea.h"
 #include "ui/common/plainlabel.h"
 #include "ui/trustpanel.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace lanyard {
@@ -31,18 +31,12 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
     parts->addWidget(new TrustPanel(trust));
     parts->addStretch();
 
-    auto *area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->setContentsMargins(24, 0, 24, 0);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 16);
-    layout->addWidget(area, 1);
+    layout->addWidget(new FittingArea(content), 1);
     layout->addWidget(buttons);
 
     // As high as it wants to be, but no larger than the window: what does not fit is scrolled to.

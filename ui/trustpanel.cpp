@@ -47,6 +47,11 @@ TrustPanel::TrustPanel(TrustSettings &trust, QWidget *parent)
     m_file->setLayoutDirection(Qt::LeftToRight);
     for (QPushButton *button : {m_remove, m_choose, m_clear})
         button->setAutoDefault(false);
+    // A fingerprint that is broken is hard to compare; an address that is too long is whole in its tooltip.
+    m_accepted->setWordWrap(false);
+    m_accepted->setTextElideMode(Qt::ElideMiddle);
+    m_accepted->horizontalHeader()->setSectionResizeMode(Server, QHeaderView::Stretch);
+    m_accepted->horizontalHeader()->setSectionResizeMode(Fingerprint, QHeaderView::ResizeToContents);
     m_outcome->hide();
     arrange();
     auto *removeKey = new QShortcut(QKeySequence::Delete, m_accepted);
@@ -98,16 +103,22 @@ void TrustPanel::fill()
     m_none->setVisible(!any);
     m_accepted->setVisible(any);
     m_remove->setVisible(any);
-    if (any) {
-        m_accepted->selectRow(qBound(0, current, m_accepted->rowCount() - 1));
-        const int rows = qMin(m_accepted->rowCount(), MostRowsShown);
-        m_accepted->setFixedHeight(m_accepted->horizontalHeader()->sizeHint().height() +
-                                   rows * m_accepted->rowHeight(0) + 2 * m_accepted->frameWidth());
-    }
+    m_accepted->selectRow(qMin(qMax(0, current), m_accepted->rowCount() - 1));
+    fitTable();
     const QString file = m_trust.authoritiesFile();
     m_file->setText(visibleText(file));
     m_file->setToolTip(visibleText(file).toHtmlEscaped());
     m_clear->setEnabled(!file.isEmpty());
+}
+
+// As high as its rows: an empty field below them would look like room for more.
+void TrustPanel::fitTable()
+{
+    m_accepted->resizeRowsToContents();
+    int height = m_accepted->horizontalHeader()->sizeHint().height() + 2 * m_accepted->frameWidth();
+    for (int row = 0; row < qMin(m_accepted->rowCount(), MostRowsShown); ++row)
+        height += m_accepted->rowHeight(row);
+    m_accepted->setFixedHeight(height);
 }
 
 void TrustPanel::removeCurrent()

@@ -24,6 +24,7 @@ public:
 private:
     void arrange();
     void fill();
+    void fitTable();
     void removeCurrent();
     void chooseFile();
     void useFile(const QString &file);

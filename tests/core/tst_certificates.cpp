@@ -4,8 +4,9 @@
 #include "core/http/certificate.h"
 #include "core/http/httpclient.h"
 #include "core/http/truststore.h"
-#include "tests/core/support.h"
-#include "tests/service/accountservice.h"
+#include "core/session/preferences.h"
+#include "core/session/trustsettings.h"
+#include "tests/core/sessionpair.h"
 
 #include <QScopeGuard>
 #include <QSslCertificate>
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void aPinGoesBeforeTheSystemsTrust();
     void aPinOfAnotherOriginDoesNotCount();
     void withdrawnTrustHoldsForTheNextClient();
+    void aSessionStopsWhenTrustIsTakenBack_data();
+    void aSessionStopsWhenTrustIsTakenBack();
     void everyCallOfAClientLooksAtThePin();
     void httpsToAPlainPortIsUnreachable();
 };
@@ -185,6 +188,59 @@ void CertificatesTest::withdrawnTrustHoldsForTheNextClient()
     QVERIFY(trust.removePin(origin));
     COMPARE_ERROR(get(service, trust), Kind::CertificateUntrusted);
     QCOMPARE(service.requests().size(), 0);
+}
+
+void CertificatesTest::aSessionStopsWhenTrustIsTakenBack_data()
+{
+    QTest::addColumn<QString>("what");
+    for (const char *what : {"reload", "save", "signOut"})
+        QTest::newRow(what) << QString::fromLatin1(what);
+}
+
+// In the middle of a session, as the preferences do it.
+void CertificatesTest::aSessionStopsWhenTrustIsTakenBack()
+{
+    QFETCH(const QString, what);
+    SessionPair pair({.tls = Tls::ExpiredMisnamed});
+    Preferences preferences;
+    TrustSettings settings(pair.trust, preferences);
+    pair.session.trust(pair.service.address(), sha256Of(pair.service));
+    QVERIFY(pair.signIn());
+    pair.service.clearRequests();
+    QVERIFY(settings.remove(pair.service.address()));
+
+    Error error;
+    if (what == "reload"_L1) {
+        QSignalSpy failed(&pair.session, &Session::reloadFailed);
+        pair.session.reload();
+        QVERIFY(failed.wait(patienceMs));
+        error = errorOf(failed);
+    } else if (what == "save"_L1) {
+        QSignalSpy failed(&pair.session, &Session::saveFailed);
+        pair.session.save({{.path = Path::field(u"city"_s), .value = u"Torino"_s}});
+        QVERIFY(failed.wait(patienceMs));
+        error = errorOf(failed);
+    } else {
+        QSignalSpy signedOut(&pair.session, &Session::signedOut);
+        pair.session.signOut();
+        QVERIFY(signedOut.wait(patienceMs));
+        const auto report = signedOut.first().first().value<SignOutReport>();
+        QVERIFY(report.serviceError); // the service was not told, and the person is
+        error = *report.serviceError;
+    }
+    QCOMPARE(error.kind, Kind::CertificateUntrusted);
+    QCOMPARE(error.certificate->sha256, sha256Of(pair.service));
+    spin(50);
+    QCOMPARE(pair.service.requests().size(), 0);
+    if (what == "signOut"_L1)
+        return;
+    // It is still the same session: trusted again, it goes on.
+    QCOMPARE(pair.session.state(), Session::State::SignedIn);
+    pair.session.trust(pair.service.address(), sha256Of(pair.service));
+    QSignalSpy changed(&pair.session, &Session::userChanged);
+    pair.session.reload();
+    QVERIFY(changed.wait(patienceMs));
+    QCOMPARE(pair.service.count("POST", "/v1/auth/login"), 0);
 }
 
 // Also when Qt opens a second connection in the course of a client's life.

@@ -268,6 +268,7 @@ private:
     {
         AccountService secure(ServiceOptions{.tls = ServiceOptions::Tls::ExpiredMisnamed});
         expect(secure.start(), "no service over TLS");
+        const quint16 port = secure.port();
         m_desk.typeInto(u"Server"_s, secure.address(), m_desk.dialog());
         m_desk.typeInto(u"Password"_s, u"lanyard"_s, m_desk.dialog());
         m_desk.press(u"Sign in"_s, m_desk.dialog());
@@ -278,8 +279,75 @@ private:
         picture(u"certificate"_s);
         m_desk.press(u"Trust this certificate"_s, m_desk.dialog());
         expect(m_desk.isSignedIn() && m_desk.isKept(), "not signed in over TLS");
+        showPreferences(u"preferences"_s);
+        QApplication::setPalette(darkPalette());
+        showPreferences(u"preferences-dark"_s);
+        QApplication::setPalette(QApplication::style()->standardPalette());
+        showPreferencesLarge();
+        secure.stop();
+        ServiceOptions again = secure.options();
+        again.port = port;
+        secure.setOptions(again);
+        secure.renewCertificate();
+        expect(secure.start(), "no other certificate");
         m_desk.press(u"Sign out"_s);
         expect(m_desk.isAsked(), "not signed out");
+        m_desk.typeInto(u"Password"_s, u"lanyard"_s, m_desk.dialog());
+        m_desk.press(u"Sign in"_s, m_desk.dialog());
+        expect(eventually([this] { return m_desk.visibleTexts().join(u' ').contains("another certificate"_L1); }),
+               "the other certificate is not told of");
+        picture(u"certificate-changed"_s);
+        askInLargeText();
+    }
+
+    // Higher than the screen, were it not scrolled.
+    void askInLargeText()
+    {
+        const QFont usual = QApplication::font();
+        QFont large = usual;
+        large.setPointSizeF(usual.pointSizeF() * 2);
+        QApplication::setFont(large);
+        m_desk.press(u"Sign in"_s, m_desk.dialog());
+        expect(eventually([this] { return m_desk.visibleTexts().join(u' ').contains("another certificate"_L1); }),
+               "the other certificate is not told of again");
+        picture(u"certificate-changed-large-text"_s);
+        QApplication::setFont(usual);
+    }
+
+    void showPreferences(const QString &name)
+    {
+        Q_EMIT m_desk.window().preferencesRequested();
+        const auto shown = [this]() -> QDialog * {
+            const auto dialogs = m_desk.window().findChildren<QDialog *>();
+            for (QDialog *dialog : dialogs) {
+                if (dialog->isVisible() && dialog->windowTitle() == "Preferences"_L1)
+                    return dialog;
+            }
+            return nullptr;
+        };
+        expect(eventually([&shown] { return shown() != nullptr; }), "no preferences");
+        picture(name);
+        if (shown())
+            shown()->close();
+        expect(eventually([&shown] { return shown() == nullptr; }), "the preferences stay");
+    }
+
+    // Where room is scarcest: large text in a small window.
+    void showPreferencesLarge()
+    {
+        m_desk.quit();
+        const QFont usual = QApplication::font();
+        QFont large = usual;
+        large.setPointSizeF(usual.pointSizeF() * 2);
+        QApplication::setFont(large);
+        m_desk.startWith({});
+        expect(m_desk.isSignedIn(), "not signed in again from the keychain");
+        m_desk.window().resize(640, 480);
+        showPreferences(u"preferences-small-large-text"_s);
+        m_desk.quit();
+        QApplication::setFont(usual);
+        m_desk.startWith({});
+        expect(m_desk.isSignedIn(), "not signed in again from the keychain");
     }
 
     QDir m_folder;

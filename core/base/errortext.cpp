@@ -138,6 +138,7 @@ NextStep nextStep(Error::Kind kind)
     case Error::Kind::TooManyRequests:
     case Error::Kind::Refused:
     case Error::Kind::ServiceFault:
+    case Error::Kind::AuthoritiesUnusable: // mended in the file or the preferences
     case Error::Kind::KeychainUnusable:
     case Error::Kind::KeychainRefused:
         return NextStep::TryAgain;

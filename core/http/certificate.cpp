@@ -54,7 +54,7 @@ QStringList weaknesses(const QSslCertificate &certificate)
     QStringList found;
     const QSslKey key = certificate.publicKey();
     if (!key.isNull() && key.length() < (key.algorithm() == QSsl::Ec ? 224 : 2048))
-        found << CertificateText::tr("Its key is too short to be safe: %n bit(s)", nullptr, key.length());
+        found << CertificateText::tr("Its key is too short to be safe: %1 bits").arg(key.length());
     const QString signature = signatureOf(certificate);
     if (signature.contains("sha1"_L1, Qt::CaseInsensitive) || signature.contains("md5"_L1, Qt::CaseInsensitive))
         found << CertificateText::tr("It is signed in a way that is no longer safe: %1").arg(signature);

@@ -43,7 +43,7 @@ QList<KindRow> kindRows()
         {Kind::WrongHost, "wrong host", {QSslError::HostNameMismatch}},
         {Kind::CommonNameOnly, "common name only", {QSslError::HostNameMismatch}},
         {Kind::CommonNameInstead, "common name instead", {QSslError::HostNameMismatch}},
-        {Kind::WeakKey, "weak key", {}, u"Its key is too short to be safe: 1024 bit(s)"_s},
+        {Kind::WeakKey, "weak key", {}, u"Its key is too short to be safe: 1024 bits"_s},
         {Kind::WeakSignature, "weak signature", {}, u"It is signed in a way that is no longer safe: ecdsa-with-SHA1"_s},
         {Kind::NoIntermediate,
          "no intermediate",

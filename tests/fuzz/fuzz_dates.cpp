@@ -1,0 +1,64 @@
+// Dates are read as what they say, and written in the form that they came in.
+
+#include "core/account/dates.h"
+#include "core/account/jsontext.h"
+#include "tests/fuzz/fuzz.h"
+
+#include <QLocale>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+void checkMoment(const QString &text)
+{
+    const auto moment = parseTimestamp(text);
+    if (!moment)
+        return;
+    require(moment->isValid() && moment->timeSpec() == Qt::UTC, "a moment is one, in UTC");
+    require(!displayTimestamp(*moment).isEmpty(), "a moment can be shown");
+    require(parseCalendarDate(text).has_value(), "a moment has a date");
+    require(sameMeaning(text, text), "a moment is itself");
+    // Qt rounds what goes beyond milliseconds, and reads a text without a zone as local time.
+    const QDateTime other = QDateTime::fromString(text.trimmed(), Qt::ISODateWithMs);
+    if (other.isValid() && other.timeSpec() != Qt::LocalTime)
+        require(qAbs(moment->msecsTo(other)) <= 1, "a moment is the one that Qt reads");
+}
+
+void checkDate(QDate date, const QString &before)
+{
+    const QString written = writeCalendarDate(date, before);
+    require(parseCalendarDate(written) == date, "a date that is written can be read");
+    require(writeCalendarDate(date, written) == written, "writing the same date changes nothing");
+    const auto old = parseCalendarDate(before);
+    if (!old)
+        return;
+    require(QStringView(written).mid(10) == QStringView(before.trimmed()).mid(10), "the form of a date stays");
+    require(writeCalendarDate(*old, before) == before.trimmed(), "the same date is the same text");
+    require(old->toString(Qt::ISODate) == before.trimmed().left(10), "a date is what the text itself says");
+    require(sameMeaning(before, before), "a date is itself");
+}
+
+} // namespace
+
+// Language, then a line with days since 1900, then the text.
+void fuzz(Input input)
+{
+    static const std::array locales{QLocale(u"en_US"_s), QLocale(u"de_DE"_s), QLocale(u"ar_EG"_s), QLocale(u"fa_IR"_s),
+                                    QLocale(u"he_IL"_s), QLocale(u"ja_JP"_s), QLocale(u"th_TH"_s), QLocale(u"zh_TW"_s),
+                                    QLocale(u"hi_IN"_s), QLocale(u"C"_s)};
+    QLocale::setDefault(locales.at(static_cast<std::size_t>(input.choice(locales.size()))));
+    const QDate date = QDate(1900, 1, 1).addDays(input.line().toInt() % 3'000'000);
+    const QString text = QString::fromUtf8(input.rest());
+    checkMoment(text);
+    if (date.year() >= 2 && date.year() <= 9999) {
+        checkDate(date, text);
+        require(displayDate(date).contains(QLocale().toString(date, u"yyyy"_s)), "a date is shown with its whole year");
+    }
+}
+
+} // namespace lanyard::testing

@@ -1,0 +1,72 @@
+// A draft may hold anything: what is taken from it are changes that an editor could have made, at places that exist.
+
+#include "core/account/user.h"
+#include "core/account/userfields.h"
+#include "core/session/draft.h"
+#include "tests/fuzz/fuzzedfile.h"
+#include "tests/fuzz/lenientjson.h"
+
+#include <QDir>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+// The one file of a folder that a store has written to.
+QString fileOf(const DraftStore &store, const Origin &origin, const User &user)
+{
+    require(store.write(origin, user, {{Path::field(u"notes"), u"x"_s}}), "a draft is written");
+    const QDir folder(fuzzedFolder());
+    const QStringList names = folder.entryList({u"draft-*.json"_s}, QDir::Files);
+    require(names.size() == 1, "a draft is one file");
+    return folder.filePath(names.first());
+}
+
+bool isSameChange(const Change &a, const Change &b)
+{
+    return a.path == b.path && a.value == b.value && a.before == b.before;
+}
+
+} // namespace
+
+// 0: the file as it is, 1: JSON made of it, 2: that of this person; then the file.
+void fuzz(Input input)
+{
+    static const Origin origin = Origin::parse(u"https://a.example"_s).value();
+    static const User user(QJsonObject{{u"id"_s, u"7"_s}});
+    static const DraftStore store(fuzzedFolder());
+    static const QString path = fileOf(store, origin, user);
+
+    const int form = input.choice(3);
+    const QByteArray rest = input.rest();
+    Json json = readLeniently(rest);
+    if (form == 2 && json.kind == Json::Kind::Object) {
+        json.names.insert(json.names.end(), {u"server"_s, u"user"_s});
+        for (const QString &value : {origin.text(), user.id()})
+            json.items.push_back({Json::Kind::Text, {}, value, {}, {}});
+    }
+    writeFile(path, form == 0 ? rest : written(json));
+
+    const auto draft = store.read(origin, user.id());
+    if (!draft)
+        return;
+    require(!draft->changes.isEmpty(), "a draft holds something");
+    for (const Change &change : draft->changes) {
+        const UserField *field = userField(change.path.fieldKey());
+        require(change.path.isSetting() ? !change.path.settingId().isEmpty() : field && field->editable,
+                "a draft changes only what can be edited");
+        require(!change.value.isUndefined(), "a change has a value");
+    }
+    require(store.write(origin, user, draft->changes), "a draft is written again");
+    const auto again = store.read(origin, user.id());
+    require(again && std::equal(draft->changes.begin(), draft->changes.end(), again->changes.begin(),
+                                again->changes.end(), isSameChange),
+            "a draft comes back as it was written");
+}
+
+} // namespace lanyard::testing

@@ -1,0 +1,79 @@
+// The three-way merge asks only about what both changed differently, and loses nothing that can be set.
+
+#include "core/account/jsontext.h"
+#include "core/account/merge.h"
+#include "core/account/setting.h"
+#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/fuzzedchanges.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace lanyard::testing {
+
+namespace {
+
+bool canBeSet(const QJsonObject &document, const Path &path)
+{
+    if (!path.isSetting())
+        return true;
+    const SettingPlace place = settingPlace(document, path.settingId());
+    const QJsonArray settings = document.value(QLatin1StringView("settings")).toArray();
+    return place.count == 1 && !Setting(settings.at(place.last).toObject()).readOnly();
+}
+
+void checkConflict(const Conflict &conflict, const QJsonObject &theirs)
+{
+    require(!conflict.mine.isEmpty() && conflict.mine.size() == conflict.theirs.size(), "a conflict has two sides");
+    bool bothChanged = false;
+    for (qsizetype i = 0; i < conflict.mine.size(); ++i) {
+        const Change &mine = conflict.mine.at(i);
+        const QJsonValue now = valueAt(theirs, mine.path);
+        require(conflict.theirs.at(i) == now, "a conflict shows what the service has");
+        require(canBeSet(theirs, mine.path), "nobody is asked about what cannot be set");
+        require(placeOf(mine.path) == placeOf(conflict.path()), "a conflict is about one place");
+        bothChanged = bothChanged || (!sameMeaning(now, mine.value) && mine.before && !sameMeaning(now, *mine.before));
+    }
+    require(bothChanged, "a conflict is only what both changed differently");
+}
+
+} // namespace
+
+// What the service has, then a list of changes (see changesOf()).
+void fuzz(Input input)
+{
+    const auto values = readAll(input.rest());
+    if (values.size() < 2)
+        return;
+    const QJsonObject theirs = documentOf(values.at(0));
+    QList<Change> mine = changesOf(values.at(1));
+    const Merge merge = merged(mine, User(theirs));
+
+    QList<Change> met = merge.changes;
+    for (const Conflict &conflict : merge.conflicts) {
+        checkConflict(conflict, theirs);
+        met += conflict.mine;
+    }
+    for (const Change &change : std::as_const(mine)) {
+        const auto count = std::count_if(met.begin(), met.end(), [&change](const Change &other) {
+            return other.path == change.path && other.value == change.value;
+        });
+        const bool isThere = sameMeaning(valueAt(theirs, change.path), change.value);
+        require(count <= 1, "a change is made or asked about, not both");
+        require(count == 1 || isThere || !canBeSet(theirs, change.path), "no change is lost");
+    }
+    require(met.size() <= mine.size(), "nothing is changed that nobody changed");
+    if (changesNotIn(theirs, mine).isEmpty())
+        require(met.isEmpty(), "what the service shows already is not posted");
+
+    // The person looks at each conflict and keeps the change.
+    for (Change &change : mine)
+        change.before = valueAt(theirs, change.path);
+    const Merge decided = merged(mine, User(theirs));
+    require(decided.conflicts.isEmpty(), "nobody is asked twice");
+    for (const Change &change : changesNotIn(withChanges(theirs, decided.changes), mine))
+        require(!canBeSet(theirs, change.path), "what is posted holds every change that can be made");
+}
+
+} // namespace lanyard::testing

@@ -78,10 +78,10 @@ QStringList AccountList::servers() const
     return servers;
 }
 
-bool AccountList::remember(const Account &account)
+bool AccountList::remember(Account account)
 {
     m_accounts.removeIf([&account](const Account &known) { return known.isSameAs(account); });
-    m_accounts.prepend(account);
+    m_accounts.prepend(std::move(account));
     while (m_accounts.size() > CountLimit)
         m_accounts.removeLast();
     return save();

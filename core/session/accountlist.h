@@ -41,7 +41,7 @@ public:
     [[nodiscard]] QStringList servers() const;
 
     /// Puts it first. False when it could not be written.
-    bool remember(const Account &account);
+    bool remember(Account account);
 
 private:
     void load();

@@ -1,9 +1,10 @@
 #include "core/base/statefile.h"
 
+#include "core/base/json.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QSaveFile>
 
 namespace lanyard {
@@ -26,7 +27,7 @@ QJsonObject readStateFile(const QString &path, qint64 sizeLimit)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    return QJsonDocument::fromJson(file.read(sizeLimit)).object();
+    return parseJson(file.read(sizeLimit)).object();
 }
 
 bool writeStateFile(const QString &path, const QJsonObject &content)

@@ -1,7 +1,8 @@
 #include "core/http/envelope.h"
 
+#include "core/base/json.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -32,14 +33,13 @@ QString problemText(const QJsonObject &problem)
 Result<QJsonObject> readJsonObject(const QByteArray &bytes)
 {
     QJsonParseError problem{};
-    const QByteArray text = bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3) : bytes;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
+    const QJsonDocument document = parseJson(bytes, &problem);
     if (problem.error == QJsonParseError::NoError && document.isObject())
         return document.object();
     return errorOf(Error::Kind::AnswerIncomplete,
                    problem.error == QJsonParseError::NoError
                        ? u"not a JSON object"_s
-                       : u"%1 at byte %2 of %3"_s.arg(problem.errorString()).arg(problem.offset).arg(text.size()));
+                       : u"%1 at byte %2 of %3"_s.arg(problem.errorString()).arg(problem.offset).arg(bytes.size()));
 }
 
 bool isEnvelope(const QJsonObject &object)

@@ -1,5 +1,7 @@
 #include "core/http/exactness.h"
 
+#include "core/base/json.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
@@ -66,7 +68,7 @@ bool survives(QByteArrayView number)
 class Scanner
 {
 public:
-    explicit Scanner(const QByteArray &json) : m_json(json) {}
+    explicit Scanner(const QByteArray &json) : m_json(withMarksEscaped(json)) {}
 
     std::optional<Error> scan()
     {
@@ -177,7 +179,7 @@ private:
         m_found->subject = m_path.join(QString());
     }
 
-    const QByteArray &m_json;
+    const QByteArray m_json;
     qsizetype m_at = 0;
     QStringList m_path;
     std::optional<Error> m_found;

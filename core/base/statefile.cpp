@@ -27,7 +27,7 @@ QJsonObject readStateFile(const QString &path, qint64 sizeLimit)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    return parseJson(file.read(sizeLimit)).object();
+    return parseJson(file.read(info.size())).object();
 }
 
 bool writeStateFile(const QString &path, const QJsonObject &content)

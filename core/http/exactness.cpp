@@ -123,7 +123,8 @@ private:
         while (!atEnd() && !QByteArrayView(" \n\r\t,]}").contains(here()))
             ++m_at;
         const QByteArrayView text = QByteArrayView(m_json).sliced(start, m_at - start);
-        if (!text.isEmpty() && (text.front() == '-' || (text.front() >= '0' && text.front() <= '9')) && !survives(text))
+        // Whatever is no word: Qt reads ".5" as a number as well.
+        if (!text.isEmpty() && text != "true" && text != "false" && text != "null" && !survives(text))
             report(Error::Kind::InexactNumber, QString::fromLatin1(text.first(qMin(text.size(), qsizetype(100)))));
     }
 

@@ -29,6 +29,13 @@ int offsetSeconds(QStringView zone)
     return zone.startsWith(u'-') ? -seconds : seconds;
 }
 
+// Qt takes any punctuation between the numbers.
+QDate isoDate(const QString &text)
+{
+    const QDate date = QDate::fromString(text, Qt::ISODate);
+    return date.toString(Qt::ISODate) == text ? date : QDate();
+}
+
 bool isUnset(QDate date)
 {
     return date.year() <= 1;
@@ -59,7 +66,7 @@ std::optional<QDateTime> parseTimestamp(const QString &text)
 std::optional<QDate> parseCalendarDate(const QString &text)
 {
     const QString trimmed = text.trimmed();
-    const QDate date = QDate::fromString(trimmed.left(10), Qt::ISODate);
+    const QDate date = isoDate(trimmed.left(10));
     const bool whole = trimmed.size() == 10 || timestampPattern().match(trimmed).hasMatch();
     if (!whole || !date.isValid() || isUnset(date))
         return std::nullopt;
@@ -71,8 +78,7 @@ QString writeCalendarDate(QDate date, const QString &before)
     const QString day = date.toString(Qt::ISODate);
     const QString old = before.trimmed();
     const bool hasForm = old.size() == 10 || timestampPattern().match(old).hasMatch();
-    return hasForm && QDate::fromString(old.left(10), Qt::ISODate).isValid() ? day + old.mid(10)
-                                                                             : day + "T00:00:00Z"_L1;
+    return hasForm && isoDate(old.left(10)).isValid() ? day + old.mid(10) : day + "T00:00:00Z"_L1;
 }
 
 QString displayDate(QDate date)

@@ -2,6 +2,7 @@
 
 #include "core/account/dates.h"
 #include "core/account/jsontext.h"
+#include "core/base/text.h"
 #include "core/http/envelope.h"
 
 using namespace Qt::StringLiterals;
@@ -99,7 +100,7 @@ QString maskedSecret(const Secret &secret)
     QString dots(8, u'•');
     if (secret.size() < longEnough)
         return dots;
-    return dots + QString::fromUtf8(secret.expose().last(tail));
+    return dots + visibleText(QString::fromUtf8(secret.expose().last(tail)));
 }
 
 } // namespace lanyard

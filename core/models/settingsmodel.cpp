@@ -5,6 +5,7 @@
 #include "core/models/editeduser.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -88,10 +89,14 @@ void SettingsModel::update()
         return;
     }
     const QList<Setting> settings = user.settings();
+    QSet<const Node *> met;
     const bool sameTree = settings.size() == m_byId.size() &&
-                          std::all_of(settings.begin(), settings.end(), [this](const Setting &setting) {
+                          std::all_of(settings.begin(), settings.end(), [this, &met](const Setting &setting) {
                               const Node *node = m_byId.value(setting.id());
-                              return node && node->setting->name() == setting.name() &&
+                              // An id that stands twice, before or now, has no node of its own.
+                              const bool isOwn = node && !node->doubled && !met.contains(node);
+                              met.insert(node);
+                              return isOwn && node->setting->name() == setting.name() &&
                                      node->setting->category() == setting.category() &&
                                      node->setting->group() == setting.group();
                           });

@@ -83,9 +83,11 @@ std::optional<PreparedPicture> preparePicture(QIODevice &device)
     QImageReader reader(&device);
     reader.setAutoTransform(true);
     static const QList<QByteArray> accepted{"png", "jpeg", "jpg", "webp", "bmp", "gif"};
+    // Asked before anything else: for its size, a file of another format would be read by that format's decoder.
+    if (!accepted.contains(reader.format()))
+        return std::nullopt;
     const QSize size = reader.size();
-    if (!accepted.contains(reader.format()) || size.isEmpty() || size.width() > ChosenSideLimit ||
-        size.height() > ChosenSideLimit)
+    if (size.isEmpty() || size.width() > ChosenSideLimit || size.height() > ChosenSideLimit)
         return std::nullopt;
     return preparePicture(reader.read());
 }

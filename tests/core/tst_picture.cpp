@@ -36,6 +36,25 @@ QString base64(const QByteArray &data)
     return QString::fromLatin1(data.toBase64());
 }
 
+// Counts what is read of it.
+class CountingBuffer : public QBuffer
+{
+public:
+    using QBuffer::QBuffer;
+    [[nodiscard]] qint64 bytesRead() const { return m_bytesRead; }
+
+protected:
+    qint64 readData(char *data, qint64 size) override
+    {
+        const qint64 count = QBuffer::readData(data, size);
+        m_bytesRead += count;
+        return count;
+    }
+
+private:
+    qint64 m_bytesRead = 0;
+};
+
 // What a PNG says of itself is changed, and its check sum with it not: a decoder that trusts it allocates that much.
 QByteArray claiming(QByteArray png, quint32 width, quint32 height)
 {
@@ -61,6 +80,8 @@ private Q_SLOTS:
     void nothingElseOfTheFileIsSent();
     void whatIsNoPictureIsRefused_data();
     void whatIsNoPictureIsRefused();
+    void aFileOfAnotherKindIsNotReadForItsSize_data();
+    void aFileOfAnotherKindIsNotReadForItsSize();
 };
 
 void PictureTest::onlyPngAndJpegAreShown_data()
@@ -171,6 +192,23 @@ void PictureTest::whatIsNoPictureIsRefused()
     QVERIFY(device.open(QIODevice::ReadOnly));
     QVERIFY(!preparePicture(device));
     QVERIFY(!preparePicture(QImage()));
+}
+
+void PictureTest::aFileOfAnotherKindIsNotReadForItsSize_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    const QByteArray filling(1024 * 1024, ' ');
+    QTest::newRow("SVG") << "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>" + filling + "</svg>";
+    QTest::newRow("XBM") << "#define x_width 9\n" + filling + "\n#define x_height 9\n";
+}
+
+void PictureTest::aFileOfAnotherKindIsNotReadForItsSize()
+{
+    QFETCH(QByteArray, file);
+    CountingBuffer device(&file);
+    QVERIFY(device.open(QIODevice::ReadOnly | QIODevice::Unbuffered));
+    QVERIFY(!preparePicture(device));
+    QVERIFY2(device.bytesRead() < 64 * 1024, QByteArray::number(device.bytesRead()).constData());
 }
 
 } // namespace lanyard::testing

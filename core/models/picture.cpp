@@ -2,6 +2,7 @@
 
 #include <QBuffer>
 #include <QImageReader>
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -27,6 +28,23 @@ QByteArray formatOf(const QByteArray &data)
     if (data.startsWith("\xFF\xD8\xFF"))
         return QByteArrayLiteral("jpeg");
     return {};
+}
+
+// libpng believes a chunk that says how long it is, and takes that much memory before it reads: a hundred bytes can
+// claim two gigabytes.
+bool holdsItsChunks(QIODevice &png)
+{
+    constexpr qint64 signature = 8;
+    constexpr qint64 overhead = 12; // length and type before the content, check sum behind it
+    const qint64 start = png.pos();
+    QByteArray head;
+    qint64 at = start + signature;
+    while (at + overhead <= png.size() && !head.endsWith("IEND")) {
+        if (!png.seek(at) || (head = png.read(8)).size() != 8)
+            return false;
+        at += overhead + qFromBigEndian<quint32>(head.constData());
+    }
+    return png.seek(start) && at <= png.size();
 }
 
 QImage squareOf(const QImage &image)
@@ -66,6 +84,8 @@ std::optional<QImage> decodePicture(const QString &base64)
         return std::nullopt;
     QBuffer buffer(&data);
     buffer.open(QIODevice::ReadOnly);
+    if (format == "png" && !holdsItsChunks(buffer))
+        return std::nullopt;
     QImageReader::setAllocationLimit(ServiceAllocationMiB);
     QImageReader reader(&buffer, format);
     reader.setAutoDetectImageFormat(false);
@@ -84,7 +104,7 @@ std::optional<PreparedPicture> preparePicture(QIODevice &device)
     reader.setAutoTransform(true);
     static const QList<QByteArray> accepted{"png", "jpeg", "jpg", "webp", "bmp", "gif"};
     // Asked before anything else: for its size, a file of another format would be read by that format's decoder.
-    if (!accepted.contains(reader.format()))
+    if (!accepted.contains(reader.format()) || (reader.format() == "png" && !holdsItsChunks(device)))
         return std::nullopt;
     const QSize size = reader.size();
     if (size.isEmpty() || size.width() > ChosenSideLimit || size.height() > ChosenSideLimit)

@@ -6,6 +6,8 @@
 #include <QBuffer>
 #include <QImageReader>
 
+#include <sys/resource.h>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
@@ -34,6 +36,13 @@ QByteArray encoded(const QImage &image, const char *format)
 QString base64(const QByteArray &data)
 {
     return QString::fromLatin1(data.toBase64());
+}
+
+qint64 peakMemoryKiB()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
 }
 
 // Counts what is read of it.
@@ -80,6 +89,7 @@ private Q_SLOTS:
     void nothingElseOfTheFileIsSent();
     void whatIsNoPictureIsRefused_data();
     void whatIsNoPictureIsRefused();
+    void noMemoryIsTakenForWhatAChunkClaims();
     void aFileOfAnotherKindIsNotReadForItsSize_data();
     void aFileOfAnotherKindIsNotReadForItsSize();
 };
@@ -192,6 +202,18 @@ void PictureTest::whatIsNoPictureIsRefused()
     QVERIFY(device.open(QIODevice::ReadOnly));
     QVERIFY(!preparePicture(device));
     QVERIFY(!preparePicture(QImage()));
+}
+
+void PictureTest::noMemoryIsTakenForWhatAChunkClaims()
+{
+    QByteArray file = encoded(drawn(4, 3), "png");
+    file.insert(33, QByteArray::fromHex("45000000") + "tEXt" + QByteArray(12, '\0')); // behind the header: 1.1 GB
+    const qint64 before = peakMemoryKiB();
+    QVERIFY(!decodePicture(base64(file)));
+    QBuffer device(&file);
+    QVERIFY(device.open(QIODevice::ReadOnly));
+    QVERIFY(!preparePicture(device));
+    QVERIFY(peakMemoryKiB() - before < 100 * 1024);
 }
 
 void PictureTest::aFileOfAnotherKindIsNotReadForItsSize_data()

@@ -64,6 +64,9 @@ Result<Origin> Origin::parse(const QString &typed)
     url.setPort(url.port(defaultPort(scheme)));
     Origin origin;
     origin.m_base = url;
+    // Other letters than ASCII take up to nine times their place: what is kept must be read again.
+    if (origin.text().size() > AddressLimit)
+        return invalid;
     return origin;
 }
 

@@ -73,6 +73,7 @@ Pending<Done> KeychainStore::write(const QString &key, const Secret &secret)
 {
     if (secret.size() > SizeLimit)
         return completed<Done>(errorOf(Error::Kind::KeychainRefused, u"larger than a keychain entry can be"_s));
+    ++m_intents[key];
     auto *job = new QKeychain::WritePasswordJob(serviceName);
     job->setTextData(secret.exposeText());
     return run(job, key);
@@ -81,9 +82,12 @@ Pending<Done> KeychainStore::write(const QString &key, const Secret &secret)
 Pending<Done> KeychainStore::remove(const QString &key)
 {
     Promise<Done> promise;
-    run(new QKeychain::DeletePasswordJob(serviceName), key).then(this, [this, promise, key](const Result<Done> &ended) {
+    const quint64 intent = ++m_intents[key];
+    run(new QKeychain::DeletePasswordJob(serviceName), key).then(this, [=, this](const Result<Done> &ended) {
         if (!ended)
             return promise.complete(ended.error());
+        if (m_intents.value(key) != intent) // what is found now is what was written since: jobs run in their order
+            return promise.complete(Done{});
         lookUpKeyringEntry(serviceName, key, this).then(this, [promise](const Result<KeyringEntry> &entry) {
             const bool stays =
                 entry && (entry.value() == KeyringEntry::Locked || entry.value() == KeyringEntry::Present);

@@ -2,6 +2,7 @@
 
 #include "core/secrets/secretstore.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace QKeychain {
@@ -32,6 +33,7 @@ private:
     [[nodiscard]] Pending<Done> run(QKeychain::Job *job, const QString &key);
 
     int m_deadlineMs;
+    QHash<QString, quint64> m_intents; // by key, how often it was to be written or removed: the last one counts
 };
 
 } // namespace lanyard

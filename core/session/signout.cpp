@@ -1,5 +1,6 @@
 #include "core/session/signout.h"
 
+#include "core/account/authapi.h"
 #include "core/account/dates.h"
 #include "core/secrets/secretstore.h"
 

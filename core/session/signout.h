@@ -1,12 +1,13 @@
 #pragma once
 
-#include "core/account/authapi.h"
+#include "core/base/pending.h"
 #include "core/session/accountlist.h"
 
 #include <optional>
 
 namespace lanyard {
 
+class AuthApi;
 class SecretStore;
 
 /// What a sign-out did. It always forgets here; the rest may fail, and then it says so.

@@ -34,6 +34,7 @@ public:
         AddressInvalid,       ///< correct the server's address
         PlainHttpRefused,     ///< agree to an unencrypted connection, or correct the address
         Unreachable,          ///< no connection: check network and address
+        ProxyInTheWay,        ///< the network's proxy (the subject) let nothing through: ask who runs it
         TimedOut,             ///< try again
         CertificateUntrusted, ///< look at the certificate
         CertificateChanged,   ///< another certificate than the pinned one: ask the administrator

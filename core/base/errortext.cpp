@@ -50,6 +50,9 @@ QString ErrorText::sentence(const Error &error)
         return tr("%1 would send your password unencrypted. Use https, or agree to it below.").arg(subject);
     case Error::Kind::Unreachable:
         return tr("%1 cannot be reached. Check the address and your network, then try again.").arg(subject);
+    case Error::Kind::ProxyInTheWay:
+        return tr("The network's proxy %1 did not let this through. Nothing was sent. Ask who runs your network.")
+            .arg(subject);
     case Error::Kind::TimedOut:
         return tr("%1 did not answer in time. Try again.").arg(subject);
     case Error::Kind::CertificateUntrusted:
@@ -131,6 +134,7 @@ NextStep nextStep(Error::Kind kind)
 {
     switch (kind) {
     case Error::Kind::Unreachable:
+    case Error::Kind::ProxyInTheWay:
     case Error::Kind::TimedOut:
     case Error::Kind::NotTheService: // the network's own sign-in page, perhaps
     case Error::Kind::AnswerIncomplete:

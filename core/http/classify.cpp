@@ -21,10 +21,32 @@ Error errorOf(Error::Kind kind, const RawAnswer &answer)
     return error;
 }
 
+bool isNumber(QByteArrayView text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 // A POST that was handed to the network and not answered may have been carried out.
 Error unanswered(Error::Kind kind, const RawAnswer &answer)
 {
     return errorOf(answer.isPost && answer.wasSent ? Error::Kind::OutcomeUnknown : kind, answer);
+}
+
+// Up to the end of TLS's handshake it is the proxy that speaks. Qt has names for some of what it says, and
+// UnknownNetworkError for the rest.
+bool isProxys(const RawAnswer &answer)
+{
+    const bool isNamed = answer.networkError >= QNetworkReply::ProxyConnectionRefusedError &&
+                         answer.networkError <= QNetworkReply::UnknownProxyError;
+    const bool isHandshakes = answer.networkError == QNetworkReply::SslHandshakeFailedError;
+    return isNamed || (!answer.proxy.isEmpty() && !answer.wasSent && !isHandshakes);
+}
+
+Error proxyInTheWay(const RawAnswer &answer)
+{
+    Error error = errorOf(Error::Kind::ProxyInTheWay, answer);
+    error.subject = answer.proxy;
+    return error;
 }
 
 std::optional<Error> stopped(const RawAnswer &answer)
@@ -34,7 +56,14 @@ std::optional<Error> stopped(const RawAnswer &answer)
         return std::nullopt;
     case RawAnswer::Stop::ByUser:
         return errorOf(Error::Kind::Cancelled, answer);
+    case RawAnswer::Stop::Connect:
+        // Known not to have been sent.
+        return answer.proxy.isEmpty() ? errorOf(Error::Kind::Unreachable, answer) : proxyInTheWay(answer);
+    case RawAnswer::Stop::Silence:
     case RawAnswer::Stop::Deadline:
+        // Of a head that is too long or malformed Qt knows nothing, its body's length included, and waits for the end.
+        if (answer.status != 0 && !answer.headWasRead)
+            return unanswered(Error::Kind::NotTheService, answer);
         return unanswered(Error::Kind::TimedOut, answer);
     case RawAnswer::Stop::Size:
         return unanswered(Error::Kind::TooLarge, answer);
@@ -49,6 +78,8 @@ std::optional<Error> stopped(const RawAnswer &answer)
 
 Error withoutStatus(const RawAnswer &answer)
 {
+    if (isProxys(answer))
+        return answer.wasSent ? unanswered(Error::Kind::ProxyInTheWay, answer) : proxyInTheWay(answer);
     switch (answer.networkError) {
     case QNetworkReply::OperationCanceledError:
     case QNetworkReply::TimeoutError:
@@ -122,6 +153,12 @@ Result<ServiceAnswer> classify(const RawAnswer &answer)
         return unanswered(answer.networkError == QNetworkReply::OperationCanceledError ? Error::Kind::TimedOut
                                                                                        : Error::Kind::AnswerIncomplete,
                           answer);
+    // Qt takes two lengths for the first of them, and a length that is none for "until the end".
+    if (!answer.contentLength.isEmpty() && (!isNumber(answer.contentLength) || answer.contentLength.size() > 18)) {
+        Error error = unanswered(Error::Kind::AnswerIncomplete, answer);
+        error.technical = u"the answer's length is not a number"_s;
+        return error;
+    }
     auto envelope = readJsonObject(answer.body);
     if (!envelope) {
         const bool looksLikeJson = answer.body.trimmed().startsWith('{');
@@ -147,7 +184,7 @@ int retryAfterSeconds(const QByteArray &header, const QDateTime &now)
     const QByteArray text = header.trimmed();
     if (text.isEmpty())
         return -1;
-    if (std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+    if (isNumber(text)) {
         bool ok = false;
         const qint64 seconds = text.toLongLong(&ok);
         return static_cast<int>(ok ? std::min(seconds, limit) : limit);

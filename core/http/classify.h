@@ -11,18 +11,21 @@ namespace lanyard {
 /// Everything that is known when a call has ended, before anything is made of it.
 struct RawAnswer
 {
-    enum class Stop { None, ByUser, Deadline, Size, Certificate };
+    enum class Stop { None, ByUser, Connect, Silence, Deadline, Size, Certificate };
 
     Stop stop = Stop::None; ///< why we ended it ourselves, if we did
     bool isPost = false;
     bool wasSent = false; ///< the service may have seen the request
     QNetworkReply::NetworkError networkError = QNetworkReply::NoError;
-    QString networkText; ///< Qt's words, for the details
-    int status = 0;      ///< 0: no status line arrived
+    QString networkText;      ///< Qt's words, for the details
+    int status = 0;           ///< 0: no status line arrived
+    bool headWasRead = true;  ///< false: a status came, and no header that Qt could read
+    QByteArray contentLength; ///< as received
     QByteArray contentType;
     QByteArray retryAfter;
     QString location; ///< a redirect's target, resolved
     QString origin;   ///< where it was asked, for the sentence
+    QString proxy;    ///< the proxy on the way there, host:port; empty when there is none
     QByteArray body;
     std::optional<CertificateFacts> certificate; ///< with Stop::Certificate
 };

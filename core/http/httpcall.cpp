@@ -2,47 +2,97 @@
 
 #include "core/http/certificate.h"
 #include "core/http/oneshotdevice.h"
+#include "core/http/proxypolicy.h"
+#include "core/http/retry.h"
 #include "core/http/truststore.h"
 
+#include <QFutureWatcher>
+#include <QNetworkAccessManager>
+#include <QPromise>
 #include <QSslCertificate>
 #include <QSslConfiguration>
+#include <QThreadPool>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
 namespace {
 
 // How much Qt may hold for us at once: what exceeds the size limit is then never received.
-constexpr qint64 ReadBufferBytes = 256 * 1024;
+constexpr qint64 ReadBufferBytes = 64 * 1024;
+// From this size on an answer is read on another thread: a hundred milliseconds of JSON would be seen in the window.
+constexpr qint64 LargeBodyBytes = 256 * 1024;
+
+using Outcome = Result<ServiceAnswer>;
+
+Outcome readAnswer(RawAnswer answer, const QByteArrayList &pieces)
+{
+    answer.body = pieces.join();
+    return classify(answer);
+}
 
 } // namespace
 
-HttpCall::HttpCall(QNetworkReply *reply, OneShotDevice *body, const Origin &origin, const TrustStore &trust,
+HttpCall::HttpCall(Request request, const Origin &origin, const TrustStore &trust, const ProxyPolicy &proxies,
                    const HttpLimits &limits, QObject *parent)
-    : QObject(parent), m_reply(reply), m_body(body), m_origin(origin), m_trust(trust), m_limits(limits)
+    : QObject(parent), m_request(std::move(request)), m_origin(origin), m_trust(trust), m_proxies(proxies),
+      m_limits(limits)
 {
-    if (m_body)
-        m_body->setParent(this);
-    m_reply->setReadBufferSize(ReadBufferBytes);
-    m_deadline.setSingleShot(true);
-    m_deadline.start(limits.deadlineMs);
+    for (QTimer *timer : {&m_deadline, &m_step, &m_pause})
+        timer->setSingleShot(true);
+    m_deadline.callOnTimeout(this, [this] { stop(RawAnswer::Stop::Deadline); });
+    m_step.callOnTimeout(this, [this] { stop(wasSent() ? RawAnswer::Stop::Silence : RawAnswer::Stop::Connect); });
+    m_pause.callOnTimeout(this, &HttpCall::begin);
     m_promise.onCancel([call = QPointer(this)] {
         if (call)
             call->stop(RawAnswer::Stop::ByUser);
     });
-    connect(&m_deadline, &QTimer::timeout, this, [this] { stop(RawAnswer::Stop::Deadline); });
-    connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::readMore);
-    connect(m_reply, &QNetworkReply::encrypted, this, &HttpCall::checkCertificate);
-    connect(m_reply, &QNetworkReply::sslErrors, this, &HttpCall::decideOnErrors);
-    connect(m_reply, &QNetworkReply::finished, this, &HttpCall::finish);
+    m_deadline.start(limits.deadlineMs);
+    begin();
 }
 
 HttpCall::~HttpCall()
 {
-    // The reply is ended before the body it may still be reading from.
-    m_reply->disconnect(this);
-    if (m_reply->isRunning())
-        m_reply->abort();
-    delete m_reply;
+    giveUp();
+}
+
+// Timers of our own rather than Qt's transfer timeout: that one cannot tell a connection that never came about from an
+// answer that never came.
+void HttpCall::begin()
+{
+    giveUp();
+    ++m_tries;
+    m_pieces.clear();
+    m_received = 0;
+    m_body = new OneShotDevice(m_request.body, this);
+    m_reply = m_request.send(m_body);
+    m_reply->setReadBufferSize(ReadBufferBytes);
+    // Of a POST the body's reading tells that it is on its way. Of a read Qt tells only what TLS does: without TLS, or
+    // on a connection that is open already, it counts as sent from the start.
+    m_isOnItsWay = !m_request.isPost;
+    m_step.start(m_isOnItsWay ? m_limits.inactivityMs : m_limits.connectMs);
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &HttpCall::noteConnecting);
+    connect(m_reply, &QNetworkReply::uploadProgress, this, &HttpCall::noteActivity);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpCall::noteActivity);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::readMore);
+    connect(m_reply, &QNetworkReply::encrypted, this, &HttpCall::checkCertificate);
+    connect(m_reply, &QNetworkReply::sslErrors, this, &HttpCall::decideOnErrors);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpCall::endTry);
+}
+
+// The reply is ended before the body it may still be reading from.
+void HttpCall::giveUp()
+{
+    if (m_reply) {
+        m_reply->disconnect(this);
+        if (m_reply->isRunning())
+            m_reply->abort();
+        delete std::exchange(m_reply, nullptr);
+    }
+    delete std::exchange(m_body, nullptr);
 }
 
 void HttpCall::stop(RawAnswer::Stop reason)
@@ -50,20 +100,52 @@ void HttpCall::stop(RawAnswer::Stop reason)
     if (m_stop != RawAnswer::Stop::None)
         return;
     m_stop = reason;
-    m_reply->abort(); // emits finished()
+    if (m_reply->isFinished())
+        finish(rawAnswer());
+    else
+        m_reply->abort(); // emits finished()
+}
+
+bool HttpCall::wasSent() const
+{
+    return m_isOnItsWay || m_body->wasRead();
+}
+
+void HttpCall::noteConnecting()
+{
+    if (!m_isOnItsWay || !m_origin.isEncrypted())
+        return;
+    m_isOnItsWay = false;
+    m_step.start(m_limits.connectMs);
+}
+
+void HttpCall::noteActivity()
+{
+    if (wasSent())
+        m_step.start(m_limits.inactivityMs);
 }
 
 void HttpCall::readMore()
 {
-    m_received += m_reply->readAll();
-    if (m_received.size() > m_limits.bodyBytes)
+    noteActivity();
+    take();
+    if (m_received > m_limits.bodyBytes)
         stop(RawAnswer::Stop::Size);
+}
+
+// In pieces: a buffer that grows would be copied again and again.
+void HttpCall::take()
+{
+    m_pieces.append(m_reply->readAll());
+    m_received += m_pieces.last().size();
 }
 
 // Emitted after the handshake and before the request is written: a pinned origin must show exactly its certificate,
 // also when the system would trust another one, and any other one without the faults that Qt does not see.
 void HttpCall::checkCertificate()
 {
+    m_isOnItsWay = !m_request.isPost;
+    noteActivity();
     const QByteArray pin = m_trust.pin(m_origin);
     const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
     if (pin.isEmpty() ? certificateFaults(certificate, m_origin.host()).isEmpty()
@@ -89,14 +171,53 @@ void HttpCall::decideOnErrors(const QList<QSslError> &errors)
     stop(RawAnswer::Stop::Certificate);
 }
 
-void HttpCall::finish()
+void HttpCall::endTry()
+{
+    if (m_stop == RawAnswer::Stop::None && m_reply->isReadable())
+        take();
+    if (m_stop == RawAnswer::Stop::None && m_received > m_limits.bodyBytes)
+        m_stop = RawAnswer::Stop::Size;
+    m_step.stop();
+    const RawAnswer answer = rawAnswer();
+    // Qt 6.4 takes an interim answer for the answer itself. What follows it must not become the next call's answer.
+    if (answer.status >= 100 && answer.status < 200)
+        m_reply->manager()->clearConnectionCache();
+    const auto pause = pauseBeforeNextTry(answer, m_tries);
+    // A pause that would outlast the call is not begun: what came is told at once.
+    if (pause && *pause < m_deadline.remainingTime())
+        m_pause.start(*pause);
+    else
+        finish(answer);
+}
+
+void HttpCall::finish(const RawAnswer &answer)
 {
     m_deadline.stop();
-    if (m_stop == RawAnswer::Stop::None && m_reply->isReadable())
-        m_received += m_reply->readAll();
-    if (m_stop == RawAnswer::Stop::None && m_received.size() > m_limits.bodyBytes)
-        m_stop = RawAnswer::Stop::Size;
-    m_promise.complete(classify(rawAnswer()));
+    m_pause.stop();
+    if (m_stop != RawAnswer::Stop::None)
+        complete(classify(answer)); // whatever had come by then
+    else if (m_received > LargeBodyBytes)
+        readElsewhere(answer);
+    else
+        complete(readAnswer(answer, m_pieces));
+}
+
+void HttpCall::readElsewhere(const RawAnswer &answer)
+{
+    const auto promise = std::make_shared<QPromise<Outcome>>();
+    auto *watcher = new QFutureWatcher<Outcome>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] { complete(watcher->result()); });
+    watcher->setFuture(promise->future());
+    QThreadPool::globalInstance()->start([promise, answer, pieces = m_pieces] {
+        promise->start();
+        promise->addResult(readAnswer(answer, pieces));
+        promise->finish();
+    });
+}
+
+void HttpCall::complete(Outcome outcome)
+{
+    m_promise.complete(std::move(outcome));
     deleteLater();
 }
 
@@ -104,12 +225,13 @@ RawAnswer HttpCall::rawAnswer() const
 {
     RawAnswer answer;
     answer.stop = m_stop;
-    answer.isPost = m_body != nullptr;
-    answer.wasSent = m_body && m_body->wasRead();
+    answer.isPost = m_request.isPost;
+    answer.wasSent = wasSent();
     answer.networkError = m_reply->error();
-    if (answer.networkError != QNetworkReply::NoError)
-        answer.networkText = m_reply->errorString();
+    answer.networkText = networkText();
     answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.headWasRead = !m_reply->rawHeaderList().isEmpty();
+    answer.contentLength = m_reply->rawHeader(QByteArrayLiteral("Content-Length"));
     answer.contentType = m_reply->rawHeader(QByteArrayLiteral("Content-Type"));
     answer.retryAfter = m_reply->rawHeader(QByteArrayLiteral("Retry-After"));
     // From the header itself: Qt's own attribute is empty for 300 and 305.
@@ -118,9 +240,36 @@ RawAnswer HttpCall::rawAnswer() const
         answer.location = m_reply->url().resolved(target).toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo |
                                                                    QUrl::RemoveQuery | QUrl::RemoveFragment);
     answer.origin = m_origin.text();
-    answer.body = m_received;
+    answer.proxy = m_proxies.proxyText();
     answer.certificate = m_certificate;
     return answer;
+}
+
+QString HttpCall::networkText() const
+{
+    QStringList parts;
+    switch (m_stop) {
+    case RawAnswer::Stop::Connect:
+        parts << u"no connection within %1 ms"_s.arg(m_limits.connectMs);
+        break;
+    case RawAnswer::Stop::Silence:
+        parts << u"nothing came for %1 ms"_s.arg(m_limits.inactivityMs);
+        break;
+    case RawAnswer::Stop::Deadline:
+        parts << u"not complete within %1 ms"_s.arg(m_limits.deadlineMs);
+        break;
+    default:
+        if (m_reply->error() == QNetworkReply::ContentReSendError) // its own words are "Unknown error"
+            parts << u"the connection was lost"_s;
+        else if (m_reply->error() != QNetworkReply::NoError)
+            parts << m_reply->errorString();
+        break;
+    }
+    if (!m_proxies.proxyText().isEmpty())
+        parts << u"(through the proxy %1)"_s.arg(m_proxies.proxyText());
+    if (m_tries > 1)
+        parts << u"(tried %1 times)"_s.arg(m_tries);
+    return parts.join(u' ');
 }
 
 } // namespace lanyard

@@ -1,48 +1,78 @@
 #pragma once
 
 #include "core/base/pending.h"
+#include "core/base/secret.h"
 #include "core/http/classify.h"
-#include "core/http/httpclient.h"
+#include "core/http/httplimits.h"
+#include "core/http/origin.h"
 
+#include <QByteArrayList>
 #include <QSslError>
 #include <QTimer>
+
+#include <functional>
 
 class QNetworkReply;
 
 namespace lanyard {
 
 class OneShotDevice;
+class ProxyPolicy;
 class TrustStore;
 
-/// One request under way: reads its answer within the limits, watches its certificate, and completes exactly once.
-/// Deletes itself afterwards; deleted earlier, it ends the request and completes as cancelled.
+/// One call under way: sends its request, a read perhaps again (see pauseBeforeNextTry()), reads the answer within the
+/// limits, watches the certificate, and completes exactly once. Deletes itself afterwards; deleted earlier, it ends the
+/// request and completes as cancelled.
 class HttpCall : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Takes @p reply and, for a POST, @p body (null for a GET).
-    HttpCall(QNetworkReply *reply, OneShotDevice *body, const Origin &origin, const TrustStore &trust,
+    struct Request
+    {
+        bool isPost = false;
+        Secret body;                                          ///< empty for a read
+        std::function<QNetworkReply *(OneShotDevice *)> send; ///< begins one try; the reply is ours
+    };
+
+    HttpCall(Request request, const Origin &origin, const TrustStore &trust, const ProxyPolicy &proxies,
              const HttpLimits &limits, QObject *parent);
     ~HttpCall() override;
 
     [[nodiscard]] Pending<ServiceAnswer> pending() const { return m_promise.pending(); }
 
 private:
+    void begin();
+    void giveUp();
     void stop(RawAnswer::Stop reason);
+    [[nodiscard]] bool wasSent() const;
+    void noteConnecting();
+    void noteActivity();
     void readMore();
+    void take();
     void checkCertificate();
     void decideOnErrors(const QList<QSslError> &errors);
-    void finish();
+    void endTry();
+    void finish(const RawAnswer &answer);
+    void readElsewhere(const RawAnswer &answer);
+    void complete(Result<ServiceAnswer> outcome);
     [[nodiscard]] RawAnswer rawAnswer() const;
+    [[nodiscard]] QString networkText() const;
 
-    QNetworkReply *m_reply;
-    OneShotDevice *m_body;
+    Request m_request;
     Origin m_origin;
     const TrustStore &m_trust;
+    const ProxyPolicy &m_proxies;
     HttpLimits m_limits;
-    QTimer m_deadline;
-    QByteArray m_received;
+    OneShotDevice *m_body = nullptr;  // of this try
+    QNetworkReply *m_reply = nullptr; // of this try
+    int m_tries = 0;
+    bool m_isOnItsWay = false;
+    QTimer m_deadline;       // for the whole call
+    QTimer m_step;           // until connected, then until the next sign of the service
+    QTimer m_pause;          // until the next try
+    QByteArrayList m_pieces; // of the body
+    qint64 m_received = 0;   // bytes in them
     RawAnswer::Stop m_stop = RawAnswer::Stop::None;
     std::optional<CertificateFacts> m_certificate;
     Promise<ServiceAnswer> m_promise;

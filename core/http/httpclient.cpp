@@ -3,12 +3,12 @@
 #include "core/http/authorities.h"
 #include "core/http/httpcall.h"
 #include "core/http/oneshotdevice.h"
+#include "core/http/proxypolicy.h"
 #include "core/http/truststore.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
-#include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 
@@ -17,24 +17,6 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
-
-// A proxy reads what is not encrypted, tokens included: the system's proxy is used for https only, and never for this
-// computer itself.
-class EncryptedOnlyProxies : public QNetworkProxyFactory
-{
-public:
-    explicit EncryptedOnlyProxies(const Origin &origin) : m_direct(!origin.isEncrypted() || origin.isLoopback()) {}
-
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-    {
-        if (m_direct)
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return systemProxyForQuery(query);
-    }
-
-private:
-    bool m_direct;
-};
 
 QSslConfiguration sslConfiguration(const QList<QSslCertificate> &authorities)
 {
@@ -71,7 +53,8 @@ void HttpClient::renewConnections()
         delete m_manager;
     m_manager = new QNetworkAccessManager(this);
     m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_manager->setProxyFactory(new EncryptedOnlyProxies(m_origin));
+    m_proxies = new ProxyPolicy(m_origin);
+    m_manager->setProxyFactory(m_proxies); // takes it
 }
 
 // A certificate is looked at when a connection is made and never again: what was connected under other trust carries no
@@ -96,8 +79,13 @@ Pending<ServiceAnswer> HttpClient::get(QLatin1StringView path, const Credential 
 {
     if (const auto error = refusal(credential))
         return completed<ServiceAnswer>(*error);
-    return (new HttpCall(m_manager->get(request(path, credential)), nullptr, m_origin, m_trust, m_limits, this))
-        ->pending();
+    QNetworkRequest request = this->request(path, credential, 0);
+    request.setRawHeader(QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-cache"));
+    // With a body, though an empty one, for Qt sends a GET without body up to three more times by itself when the
+    // connection is lost. How often a call is sent is decided in one place: pauseBeforeNextTry().
+    return start({.isPost = false, .body = {}, .send = [this, request](auto *body) {
+                      return m_manager->sendCustomRequest(request, QByteArrayLiteral("GET"), body);
+                  }});
 }
 
 Pending<ServiceAnswer> HttpClient::post(QLatin1StringView path, const QJsonObject &body, const Credential &credential)
@@ -105,17 +93,21 @@ Pending<ServiceAnswer> HttpClient::post(QLatin1StringView path, const QJsonObjec
     if (const auto error = refusal(credential))
         return completed<ServiceAnswer>(*error);
     QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    auto *device = new OneShotDevice(Secret(QByteArrayView(json)));
-    QNetworkRequest request = this->request(path, credential);
+    QNetworkRequest request = this->request(path, credential, json.size());
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
-    request.setHeader(QNetworkRequest::ContentLengthHeader, json.size());
-    // Together with the length this keeps Qt from copying the body, which it would resend.
-    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    HttpCall::Request call{.isPost = true, .body = Secret(QByteArrayView(json)), .send = [this, request](auto *device) {
+                               return m_manager->post(request, device);
+                           }};
     wipe(json);
-    return (new HttpCall(m_manager->post(request, device), device, m_origin, m_trust, m_limits, this))->pending();
+    return start(std::move(call));
 }
 
-QNetworkRequest HttpClient::request(QLatin1StringView path, const Credential &credential) const
+Pending<ServiceAnswer> HttpClient::start(HttpCall::Request request)
+{
+    return (new HttpCall(std::move(request), m_origin, m_trust, *m_proxies, m_limits, this))->pending();
+}
+
+QNetworkRequest HttpClient::request(QLatin1StringView path, const Credential &credential, qsizetype bodySize) const
 {
     QNetworkRequest request(m_origin.url(path));
     // Qt would forward credentials, and on 307 and 308 the body, to any origin it is sent to.
@@ -127,7 +119,9 @@ QNetworkRequest HttpClient::request(QLatin1StringView path, const Credential &cr
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     // Distributions' Qt has open holes in its HTTP/2 code.
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setTransferTimeout(m_limits.inactivityMs);
+    // Together with the length this keeps Qt from copying the body, which it would resend.
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setHeader(QNetworkRequest::ContentLengthHeader, bodySize);
     if (m_origin.isEncrypted())
         request.setSslConfiguration(*m_tls);
 

@@ -3,6 +3,7 @@
 #include "core/base/pending.h"
 #include "core/http/classify.h"
 #include "core/http/credential.h"
+#include "core/http/httpcall.h"
 #include "core/http/httplimits.h"
 #include "core/http/origin.h"
 
@@ -17,6 +18,7 @@ class QNetworkRequest;
 
 namespace lanyard {
 
+class ProxyPolicy;
 class TrustStore;
 
 /// Sends requests to one origin and turns every answer into a checked JSON envelope or an Error (see classify()).
@@ -37,14 +39,17 @@ public:
 
     [[nodiscard]] const Origin &origin() const { return m_origin; }
 
-    /// @p credential may be empty: the request then carries none. One of another origin is refused unsent.
+    /// @p credential may be empty: the request then carries none. One of another origin is refused unsent. A read that
+    /// is lost on its way is sent again, at most twice (see pauseBeforeNextTry()).
     [[nodiscard]] Pending<ServiceAnswer> get(QLatin1StringView path, const Credential &credential);
     /// Sends the body once and never again. After it was sent and not answered: OutcomeUnknown.
     [[nodiscard]] Pending<ServiceAnswer> post(QLatin1StringView path, const QJsonObject &body,
                                               const Credential &credential);
 
 private:
-    [[nodiscard]] QNetworkRequest request(QLatin1StringView path, const Credential &credential) const;
+    [[nodiscard]] Pending<ServiceAnswer> start(HttpCall::Request request);
+    [[nodiscard]] QNetworkRequest request(QLatin1StringView path, const Credential &credential,
+                                          qsizetype bodySize) const;
     [[nodiscard]] std::optional<Error> refusal(const Credential &credential);
     [[nodiscard]] std::optional<Error> followTrust();
     void renewConnections();
@@ -54,6 +59,7 @@ private:
     PlainHttp m_plainHttp;
     HttpLimits m_limits;
     QNetworkAccessManager *m_manager = nullptr;
+    ProxyPolicy *m_proxies = nullptr;       // the manager's
     std::optional<QSslConfiguration> m_tls; // as the trust of that revision wants it; not made yet, or not to be made
     quint64 m_trustRevision;
 };

@@ -99,6 +99,9 @@ private Q_SLOTS:
     void whatWeStoppedIsToldAsThat();
     void withoutAStatus_data();
     void withoutAStatus();
+    void aProxyIsNamedUntilTheRequestIsSent();
+    void aHeadThatCouldNotBeReadIsNotTheServices();
+    void aLengthThatIsNoneIsNotBelieved();
     void anAnswerThatBrokeOffIsNeverASuccess_data();
     void anAnswerThatBrokeOffIsNeverASuccess();
     void aRedirectNamesItsTarget();
@@ -173,6 +176,10 @@ void ClassifyTest::whatWeStoppedIsToldAsThat_data()
     };
     row("cancelled", Stop::ByUser, false, Kind::Cancelled);
     row("cancelled POST", Stop::ByUser, true, Kind::Cancelled);
+    row("no connection", Stop::Connect, false, Kind::Unreachable);
+    row("no connection for a POST", Stop::Connect, true, Kind::Unreachable);
+    row("silence", Stop::Silence, false, Kind::TimedOut);
+    row("silence after a POST", Stop::Silence, true, Kind::OutcomeUnknown);
     row("deadline", Stop::Deadline, false, Kind::TimedOut);
     row("deadline of a POST", Stop::Deadline, true, Kind::OutcomeUnknown);
     row("size", Stop::Size, false, Kind::TooLarge);
@@ -230,6 +237,55 @@ void ClassifyTest::withoutAStatus()
     COMPARE_ERROR(classify(answer), kind); // not sent yet
     answer.wasSent = true;
     COMPARE_ERROR(classify(answer), kindOfSentPost);
+}
+
+// Until TLS stands it is the proxy that speaks; after that a POST may have been carried out.
+void ClassifyTest::aProxyIsNamedUntilTheRequestIsSent()
+{
+    RawAnswer answer = answerOf(0, {});
+    for (const Network error :
+         {Network::ProxyConnectionRefusedError, Network::ProxyNotFoundError, Network::ProxyAuthenticationRequiredError,
+          Network::UnknownNetworkError, Network::RemoteHostClosedError, Network::ContentReSendError}) {
+        answer.networkError = error;
+        answer.proxy = u"proxy.example:3128"_s;
+        for (const bool isPost : {false, true}) {
+            answer.isPost = isPost;
+            COMPARE_ERROR(classify(answer), Kind::ProxyInTheWay);
+            QCOMPARE(classify(answer).error().subject, answer.proxy);
+        }
+    }
+    answer.stop = Stop::Connect;
+    COMPARE_ERROR(classify(answer), Kind::ProxyInTheWay);
+    answer.stop = Stop::None;
+    answer.wasSent = true;
+    COMPARE_ERROR(classify(answer), Kind::OutcomeUnknown);
+    QCOMPARE(classify(answer).error().subject, answer.origin);
+    answer.wasSent = false;
+    answer.networkError = Network::SslHandshakeFailedError; // the service's own
+    COMPARE_ERROR(classify(answer), Kind::Unreachable);
+}
+
+void ClassifyTest::aHeadThatCouldNotBeReadIsNotTheServices()
+{
+    for (const Stop stop : {Stop::Silence, Stop::Deadline}) {
+        RawAnswer answer = answerOf(200, R"({"success":true})");
+        answer.stop = stop;
+        answer.headWasRead = false;
+        COMPARE_ERROR(classify(answer), Kind::NotTheService);
+        answer.isPost = answer.wasSent = true;
+        COMPARE_ERROR(classify(answer), Kind::OutcomeUnknown);
+    }
+}
+
+void ClassifyTest::aLengthThatIsNoneIsNotBelieved()
+{
+    for (const char *length : {"16, 17", "-1", "sixteen", "0x10", "1234567890123456789", "+16", "1 6"}) {
+        RawAnswer answer = answerOf(200, R"({"success":true})");
+        answer.contentLength = length;
+        COMPARE_ERROR(classify(answer), Kind::AnswerIncomplete);
+        answer.isPost = answer.wasSent = true;
+        COMPARE_ERROR(classify(answer), Kind::OutcomeUnknown);
+    }
 }
 
 void ClassifyTest::anAnswerThatBrokeOffIsNeverASuccess_data()

@@ -16,8 +16,8 @@ WireServer::Connection::Connection(qintptr descriptor, const Script &script, Wir
       m_socket(server.m_tls ? new QSslSocket(this) : new QTcpSocket(this)), m_ssl(qobject_cast<QSslSocket *>(m_socket))
 {
     m_drip.callOnTimeout(this, [this] { dripOne(); });
+    m_more.callOnTimeout(this, [this] { floodOn(); });
     connect(m_socket, &QTcpSocket::readyRead, this, [this] { read(); });
-    connect(m_socket, &QTcpSocket::bytesWritten, this, [this] { floodOn(); });
     connect(m_socket, &QTcpSocket::disconnected, this, [this] { ended(); });
     m_server.m_open.append(this);
     start(descriptor);
@@ -28,7 +28,6 @@ void WireServer::Connection::start(qintptr descriptor)
     m_socket->setSocketDescriptor(descriptor);
     if (!m_ssl)
         return begin();
-    connect(m_ssl, &QSslSocket::encryptedBytesWritten, this, [this] { floodOn(); });
     connect(m_ssl, &QSslSocket::encrypted, this, [this] { begin(); });
     m_ssl->setSslConfiguration(*m_server.m_tls);
     m_ssl->startServerEncryption();
@@ -87,6 +86,7 @@ void WireServer::Connection::run(const WireStep &step)
     case WireStep::Do::Flood:
         m_flood = step.repeat > 0 ? step.bytes.right(step.repeat) : step.bytes;
         m_socket->write(step.bytes);
+        m_more.start(step.intervalMs);
         break;
     case WireStep::Do::Silence:
         break;
@@ -111,7 +111,7 @@ qint64 WireServer::Connection::unsent() const
 
 void WireServer::Connection::floodOn()
 {
-    if (!m_flood.isEmpty() && unsent() < m_flood.size())
+    if (unsent() < m_flood.size())
         m_socket->write(m_flood);
 }
 
@@ -151,6 +151,7 @@ void WireServer::Connection::close()
 void WireServer::Connection::ended()
 {
     m_drip.stop();
+    m_more.stop();
     m_server.m_open.removeOne(this);
     Q_EMIT m_server.disconnected();
     deleteLater();

@@ -45,6 +45,7 @@ private:
     QByteArray m_flood;
     WireStep::End m_endOfDrip = WireStep::End::None;
     QTimer m_drip;
+    QTimer m_more; // of the flood
 };
 
 } // namespace lanyard::testing

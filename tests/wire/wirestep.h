@@ -11,7 +11,8 @@ struct WireStep
     enum class Do {
         Answer,  // sends bytes
         Drip,    // sends atOnce bytes together and the rest one by one, intervalMs apart
-        Flood,   // sends bytes, and then the last repeat of them again and again as long as the other end takes them
+        Flood,   // sends bytes, then the last repeat of them again and again, intervalMs apart (0: in each turn of the
+                 // event loop)
         Silence, // sends nothing
     };
     enum class When {
@@ -43,9 +44,9 @@ struct WireStep
     {
         return {.what = Do::Drip, .bytes = bytes, .intervalMs = intervalMs, .atOnce = atOnce};
     }
-    static WireStep flood(const QByteArray &bytes, qsizetype repeat = 0)
+    static WireStep flood(const QByteArray &bytes, qsizetype repeat = 0, int intervalMs = 0)
     {
-        return {.what = Do::Flood, .bytes = bytes, .repeat = repeat};
+        return {.what = Do::Flood, .bytes = bytes, .intervalMs = intervalMs, .repeat = repeat};
     }
     static WireStep silence() { return {.what = Do::Silence}; }
     static WireStep close() { return {.what = Do::Silence, .end = End::Close}; }

@@ -1,0 +1,41 @@
+#include "core/http/retry.h"
+
+namespace lanyard {
+
+namespace {
+
+constexpr int TryLimit = 3;
+constexpr int LongestPauseSeconds = 5;
+
+bool asksForPause(const RawAnswer &answer)
+{
+    return answer.status == 429 || answer.status == 503;
+}
+
+// Not refused, not a name that is unknown, not a handshake that failed: those would only fail again. ContentReSendError
+// is Qt's wish to send the request again, of its own accord and perhaps after it has seen a status.
+bool wasLost(const RawAnswer &answer)
+{
+    if (!answer.wasSent)
+        return false;
+    return answer.networkError == QNetworkReply::ContentReSendError ||
+           (answer.status == 0 && (answer.networkError == QNetworkReply::RemoteHostClosedError ||
+                                   answer.networkError == QNetworkReply::UnknownNetworkError));
+}
+
+} // namespace
+
+std::optional<int> pauseBeforeNextTry(const RawAnswer &answer, int tries)
+{
+    if (answer.isPost || answer.stop != RawAnswer::Stop::None || tries >= TryLimit)
+        return std::nullopt;
+    if (asksForPause(answer)) {
+        const int seconds = retryAfterSeconds(answer.retryAfter, QDateTime::currentDateTimeUtc());
+        return seconds >= 0 && seconds <= LongestPauseSeconds ? std::optional(seconds * 1000) : std::nullopt;
+    }
+    if (wasLost(answer))
+        return tries == 1 ? 100 : 400;
+    return std::nullopt;
+}
+
+} // namespace lanyard

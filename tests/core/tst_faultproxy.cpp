@@ -1,0 +1,235 @@
+// A7: proxies. One sees the name of the service and what TLS encrypts, never a request; and its questions stay
+// unanswered.
+
+#include "core/http/proxypolicy.h"
+#include "tests/core/wirepair.h"
+#include "tests/core/wiretls.h"
+
+#include <QNetworkProxy>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+using Kind = Error::Kind;
+
+namespace {
+
+const QByteArray canary = "CANARY.token-7f3a";
+const QByteArray established = "HTTP/1.1 200 Connection established\r\n\r\n";
+
+// A proxy that joins whoever says CONNECT with one port of this computer, whatever was asked for.
+class Tunnel : public QTcpServer
+{
+public:
+    explicit Tunnel(quint16 target) : m_target(target) { listen(QHostAddress::LocalHost); }
+
+    // What was said before the tunnel stood.
+    QByteArray asked;
+    // What went through it from the client.
+    QByteArray carried;
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        auto *client = new QTcpSocket(this);
+        auto *target = new QTcpSocket(this);
+        client->setSocketDescriptor(descriptor);
+        connect(client, &QTcpSocket::readyRead, this, [this, client, target] { pass(client, target); });
+        connect(target, &QTcpSocket::readyRead, this, [client, target] { client->write(target->readAll()); });
+        connect(target, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
+        connect(client, &QTcpSocket::disconnected, target, &QTcpSocket::disconnectFromHost);
+    }
+
+private:
+    void pass(QTcpSocket *client, QTcpSocket *target)
+    {
+        const QByteArray bytes = client->readAll();
+        if (target->state() != QAbstractSocket::UnconnectedState) {
+            carried += bytes;
+            target->write(bytes);
+            return;
+        }
+        asked += bytes;
+        if (!asked.endsWith("\r\n\r\n"))
+            return;
+        target->connectToHost(QHostAddress::LocalHost, m_target);
+        client->write(established);
+    }
+
+    quint16 m_target;
+};
+
+} // namespace
+
+// The client's origin is a name that only the proxy would look up: nothing leaves this computer.
+class FaultProxyTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aServiceIsReachedThroughATunnel();
+    void aProxyThatStandsInTheWayIsNamed_data();
+    void aProxyThatStandsInTheWayIsNamed();
+    void aProxyThatIsAwayIsNamed();
+    void aTunnelWithAnotherCertificateIsAHardStop();
+    void onlyHttpsToOtherComputersTakesAProxy_data();
+    void onlyHttpsToOtherComputersTakesAProxy();
+    void aPasswordOfTheEnvironmentIsLeftOut();
+
+private:
+    static void useProxy(quint16 port, const QByteArray &userInfo = {});
+    [[nodiscard]] Result<ServiceAnswer> call(bool isPost);
+
+    Origin m_origin = originOf(u"https://accounts.example.test:5455"_s);
+    TrustStore m_trust;
+};
+
+void FaultProxyTest::useProxy(quint16 port, const QByteArray &userInfo)
+{
+    qputenv("https_proxy", "http://" + userInfo + "127.0.0.1:" + QByteArray::number(port));
+}
+
+void FaultProxyTest::init()
+{
+    m_trust = TrustStore();
+    qunsetenv("no_proxy");
+}
+
+void FaultProxyTest::cleanup()
+{
+    qunsetenv("https_proxy");
+    qunsetenv("http_proxy");
+}
+
+Result<ServiceAnswer> FaultProxyTest::call(bool isPost)
+{
+    HttpClient client(m_origin, m_trust, HttpClient::PlainHttp::Refuse,
+                      {.connectMs = 1000, .inactivityMs = 1000, .deadlineMs = 3000});
+    const Credential token = tokenOf(m_origin, canary);
+    return wait(isPost ? client.post(userPath, {}, token) : client.get(userPath, token));
+}
+
+void FaultProxyTest::aServiceIsReachedThroughATunnel()
+{
+    WireServer service;
+    service.setTls(serverTls());
+    service.setScript(WireStep::answer(httpAnswer(success)));
+    QVERIFY(m_trust.setPin(m_origin, pinOf(serverTls())));
+    Tunnel proxy(service.port());
+    useProxy(proxy.serverPort());
+    for (const bool isPost : {false, true})
+        VERIFY_OK(call(isPost));
+    QCOMPARE(service.requests().size(), 2);
+    QCOMPARE(service.received().count(canary), 2);
+    QVERIFY2(proxy.asked.startsWith("CONNECT accounts.example.test:5455 HTTP/1.1\r\n"), proxy.asked.constData());
+    for (const QByteArray &secret : {canary, QByteArray("Authorization"), QByteArray("/v1/auth")})
+        QVERIFY2(!proxy.asked.contains(secret) && !proxy.carried.contains(secret), secret.constData());
+}
+
+void FaultProxyTest::aProxyThatStandsInTheWayIsNamed_data()
+{
+    QTest::addColumn<WireStep>("step");
+    const auto row = [](const char *name, const QByteArray &status, const QByteArray &headers = {}) {
+        QTest::newRow(name) << WireStep::lastAnswer(httpAnswer("<html>", status, headers, "text/html"));
+    };
+    for (const char *challenge : {"Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"1\"", "NTLM", "Negotiate"})
+        QTest::addRow("A7 407 %.9s", challenge) << WireStep::answer(httpAnswer(
+            {}, "407 Proxy Authentication Required", "Proxy-Authenticate: " + QByteArray(challenge) + "\r\n"));
+    row("A7 forbids it", "403 Forbidden");
+    row("A7 knows no such host", "404 Not Found");
+    row("A7 cannot reach it", "502 Bad Gateway");
+    row("A7 redirects", "302 Found", "Location: http://portal.example/\r\n");
+    QTest::newRow("A7 hangs up") << WireStep::close();
+    QTest::newRow("A7 resets") << WireStep::reset();
+}
+
+void FaultProxyTest::aProxyThatStandsInTheWayIsNamed()
+{
+    QFETCH(const WireStep, step);
+    for (const bool isPost : {false, true}) {
+        WireServer proxy;
+        proxy.setScript(step);
+        useProxy(proxy.port());
+        const auto result = call(isPost);
+        QVERIFY2(!result.ok() && result.error().kind == Kind::ProxyInTheWay, told(result).constData());
+        const QString name = u"127.0.0.1:%1"_s.arg(proxy.port());
+        QCOMPARE(result.error().subject, name);
+        QVERIFY(errorText(result.error()).contains(name));
+        spin(20);
+        // Qt tells a proxy that it speaks NTLM before it asks for a name: a message of the first kind names nobody.
+        const QByteArray ntlm = "Proxy-Authorization: NTLM " + QByteArray("NTLMSSP\0\1", 9).toBase64();
+        QCOMPARE(proxy.received().count("Proxy-Authorization"), proxy.received().count(ntlm));
+        QVERIFY(!proxy.received().contains(canary));
+        QVERIFY(!proxy.received().contains("GET ") && !proxy.received().contains("POST "));
+    }
+}
+
+void FaultProxyTest::aProxyThatIsAwayIsNamed()
+{
+    quint16 port = 0;
+    {
+        const WireServer gone;
+        port = gone.port();
+    }
+    useProxy(port);
+    const auto result = call(false);
+    COMPARE_ERROR(result, Kind::ProxyInTheWay);
+    QCOMPARE(result.error().subject, u"127.0.0.1:%1"_s.arg(port));
+}
+
+void FaultProxyTest::aTunnelWithAnotherCertificateIsAHardStop()
+{
+    WireServer service;
+    service.setTls(serverTls());
+    QVERIFY(m_trust.setPin(m_origin, QByteArray(32, '\1')));
+    Tunnel proxy(service.port());
+    useProxy(proxy.serverPort());
+    for (const bool isPost : {false, true})
+        COMPARE_ERROR(call(isPost), Kind::CertificateChanged);
+    QCOMPARE(service.received(), QByteArray());
+}
+
+void FaultProxyTest::onlyHttpsToOtherComputersTakesAProxy_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("direct");
+    QTest::newRow("A7 https") << u"https://accounts.example.test"_s << false;
+    QTest::newRow("A7 http") << u"http://accounts.example.test"_s << true;
+    QTest::newRow("A7 https to this computer") << u"https://127.0.0.1:5455"_s << true;
+    QTest::newRow("A7 https to localhost") << u"https://localhost:5455"_s << true;
+    QTest::newRow("A7 http to this computer") << u"http://[::1]:5455"_s << true;
+}
+
+void FaultProxyTest::onlyHttpsToOtherComputersTakesAProxy()
+{
+    QFETCH(const QString, address);
+    QFETCH(const bool, direct);
+    useProxy(3128);
+    qputenv("http_proxy", "http://127.0.0.1:3128");
+    const Origin origin = originOf(address);
+    ProxyPolicy policy(origin);
+    const QList<QNetworkProxy> proxies = policy.queryProxy(QNetworkProxyQuery(origin.url("/"_L1)));
+    QCOMPARE(proxies.first().type() == QNetworkProxy::NoProxy, direct);
+    QCOMPARE(policy.proxyText(), direct ? QString() : u"127.0.0.1:3128"_s);
+}
+
+void FaultProxyTest::aPasswordOfTheEnvironmentIsLeftOut()
+{
+    WireServer proxy;
+    proxy.setScript(WireStep::answer(
+        httpAnswer({}, "407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"x\"\r\n")));
+    useProxy(proxy.port(), "user:CANARY-pw@");
+    COMPARE_ERROR(call(false), Kind::ProxyInTheWay);
+    QVERIFY(proxy.received().contains("CONNECT"));
+    QVERIFY(!proxy.received().contains("Proxy-Authorization"));
+}
+
+} // namespace lanyard::testing
+
+QTEST_GUILESS_MAIN(lanyard::testing::FaultProxyTest)
+#include "tst_faultproxy.moc"

@@ -13,7 +13,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr int WidthInCharacters = 76;
+constexpr int PreferencesWidth = 76; // characters
 
 } // namespace
 
@@ -41,7 +41,7 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
 
     // As high as it wants to be, but no larger than the window: what does not fit is scrolled to.
     const QSize room = parent->size();
-    const int width = qMin(fontMetrics().averageCharWidth() * WidthInCharacters, room.width());
+    const int width = qMin(fontMetrics().averageCharWidth() * PreferencesWidth, room.width());
     const int height = parts->hasHeightForWidth() ? parts->totalHeightForWidth(width) : parts->sizeHint().height();
     resize(width, qMin(height + buttons->sizeHint().height() + 32, room.height()));
 }

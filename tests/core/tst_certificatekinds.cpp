@@ -80,6 +80,8 @@ private Q_SLOTS:
     void onlyATrustedCertificateIsSentAnything();
     void everyReasonIsTold_data();
     void everyReasonIsTold();
+    void onlyAnAlternativeNameIsAName_data();
+    void onlyAnAlternativeNameIsAName();
     void theFactsAreThoseOfTheCertificate();
     void theSameKeyInAnotherCertificateIsRefused();
     void trustWithdrawnStopsAnOpenConnection_data();
@@ -180,6 +182,44 @@ void CertificateKindsTest::everyReasonIsTold()
     told.sort();
     wanted.sort();
     QCOMPARE(told, wanted);
+}
+
+void CertificateKindsTest::onlyAnAlternativeNameIsAName_data()
+{
+    QTest::addColumn<QByteArray>("names");
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("named");
+    const QByteArray wild = "DNS:*.example.org";
+    QTest::newRow("the name") << QByteArray("DNS:a.example.org") << u"a.example.org"_s << true;
+    QTest::newRow("one of several") << QByteArray("DNS:b.example,DNS:a.example") << u"a.example"_s << true;
+    QTest::newRow("in capitals") << QByteArray("DNS:A.Example.ORG") << u"a.example.org"_s << true;
+    QTest::newRow("a part of it") << QByteArray("DNS:example.org") << u"a.example.org"_s << false;
+    QTest::newRow("longer than it") << QByteArray("DNS:a.example.org.evil.example") << u"a.example.org"_s << false;
+    QTest::newRow("any label") << wild << u"a.example.org"_s << true;
+    QTest::newRow("any label, not none") << wild << u"example.org"_s << false;
+    QTest::newRow("any label, not two") << wild << u"a.b.example.org"_s << false;
+    QTest::newRow("any label, not an empty one") << wild << u".example.org"_s << false;
+    QTest::newRow("a whole top level") << QByteArray("DNS:*.org") << u"example.org"_s << false;
+    QTest::newRow("everything") << QByteArray("DNS:*") << u"localhost"_s << false;
+    QTest::newRow("any in the middle") << QByteArray("DNS:a.*.org") << u"a.example.org"_s << false;
+    QTest::newRow("a part of a label") << QByteArray("DNS:a*.example.org") << u"ab.example.org"_s << false;
+    QTest::newRow("ACE") << QByteArray("DNS:xn--bcher-kva.example") << u"xn--bcher-kva.example"_s << true;
+    QTest::newRow("common name only") << QByteArray("DNS:other.example") << u"localhost"_s << false;
+    QTest::newRow("an address") << QByteArray("IP:192.0.2.7") << u"192.0.2.7"_s << true;
+    QTest::newRow("another address") << QByteArray("IP:192.0.2.7") << u"192.0.2.70"_s << false;
+    QTest::newRow("an address as a name") << QByteArray("DNS:192.0.2.7") << u"192.0.2.7"_s << false;
+    QTest::newRow("any label for an address") << QByteArray("DNS:*.0.2.7") << u"192.0.2.7"_s << false;
+    QTest::newRow("IPv6") << QByteArray("IP:2001:db8::7") << u"2001:db8::7"_s << true;
+    QTest::newRow("IPv6 written out") << QByteArray("IP:2001:db8:0:0:0:0:0:7") << u"2001:db8::7"_s << true;
+}
+
+void CertificateKindsTest::onlyAnAlternativeNameIsAName()
+{
+    QFETCH(const QByteArray, names);
+    QFETCH(const QString, host);
+    QFETCH(const bool, named);
+    const QSslCertificate certificate(maker().makeNamed(names).leaf(), QSsl::Der);
+    QCOMPARE(certificateFaults(certificate, host).isEmpty(), named);
 }
 
 void CertificateKindsTest::theFactsAreThoseOfTheCertificate()

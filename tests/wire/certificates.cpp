@@ -220,6 +220,15 @@ ShownCertificate CertificateMaker::make(CertificateKind kind, const ShownCertifi
     return made;
 }
 
+ShownCertificate CertificateMaker::makeNamed(const QByteArray &names) const
+{
+    Recipe recipe;
+    recipe.names = names.constData();
+    const Key key = keyFor(Kind::Good, {});
+    const Issuer &issuer = m_authorities->intermediate;
+    return {{derOf(issue(recipe, key.get(), &issuer).get()), derOf(issuer.certificate.get())}, derOf(key.get())};
+}
+
 QByteArray CertificateMaker::authorityPem() const
 {
     return pemOf(derOf(m_authorities->root.certificate.get()));

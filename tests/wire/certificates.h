@@ -48,6 +48,9 @@ public:
     // With the key of @p sameKeyAs, or a new one when it is empty.
     [[nodiscard]] ShownCertificate make(CertificateKind kind, const ShownCertificate &sameKeyAs = {}) const;
 
+    // One in order whose subjectAltName is @p names, in OpenSSL's words ("DNS:a.example,IP:::1").
+    [[nodiscard]] ShownCertificate makeNamed(const QByteArray &names) const;
+
     // The authority behind all chains but that of UnknownAuthority, whose own is the other one.
     [[nodiscard]] QByteArray authorityPem() const;
     [[nodiscard]] QByteArray unknownAuthorityPem() const;

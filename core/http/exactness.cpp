@@ -4,7 +4,6 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLocale>
 #include <QSet>
 
 #include <limits>
@@ -59,9 +58,10 @@ bool survives(QByteArrayView number)
     static_cast<void>(number.toLongLong(&isInteger));
     if (isInteger)
         return true;
-    bool ok = false;
-    const double value = number.toDouble(&ok);
-    return ok && sameNumber(number, QByteArray::number(value, 'g', QLocale::FloatingPointShortest));
+    // As Qt itself does it: of a whole number within 64 bits, it writes all digits of the double. Empty if it reads
+    // none.
+    const QByteArray written = QJsonDocument::fromJson('[' + number.toByteArray() + ']').toJson(QJsonDocument::Compact);
+    return written.size() > 2 && sameNumber(number, QByteArrayView(written).sliced(1).chopped(1));
 }
 
 // One pass over a text that is known to be well-formed JSON.

@@ -18,8 +18,12 @@ void fuzz(Input input)
     const QByteArray text = header.trimmed();
     const bool isNumber =
         !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (isNumber)
-        require(seconds == (text.toDouble() < 300 ? text.toInt() : 300), "a number of seconds is that number, to 300");
+    if (isNumber) {
+        const auto digits = std::find_if(text.begin(), text.end(), [](char c) { return c != '0'; });
+        const bool isLong = text.end() - digits > 3;
+        require(seconds == (isLong ? 300 : std::min(text.last(text.end() - digits).toInt(), 300)),
+                "a number of seconds is that number, to 300");
+    }
     if (text.isEmpty())
         require(seconds == -1, "nothing said is not known");
 }

@@ -21,7 +21,9 @@ bool isSameAccount(const Account &a, const Account &b)
 {
     // In a file, a moment has no fraction of a second; the year 10000 has no form.
     const auto seconds = [](const Account &account) {
-        return account.expiresAt && account.expiresAt->date().year() < 9999 ? account.expiresAt->toSecsSinceEpoch() : 0;
+        return account.expiresAt && account.expiresAt->toUTC().date().year() < 9999
+                   ? account.expiresAt->toSecsSinceEpoch()
+                   : 0;
     };
     return a.isSameAs(b) && a.userName == b.userName && a.kind == b.kind && a.plainHttp == b.plainHttp &&
            a.kept == b.kept && seconds(a) == seconds(b);

@@ -49,16 +49,15 @@ Error asLoginError(Error error)
     return error;
 }
 
-} // namespace
-
-Error AuthApi::withoutSecrets(Error error, QList<Secret> secrets) const
+// Those that are known here, and those of the user.
+Error withoutSecrets(Error error, QList<Secret> secrets, const User &user)
 {
     if (error.serverMessage.isEmpty() && error.technical.isEmpty())
         return error;
-    const QList<ApiKey> keys = m_user.apiKeys();
+    const QList<ApiKey> keys = user.apiKeys();
     for (const ApiKey &key : keys)
         secrets << key.key() << key.clientSecret();
-    const QList<Setting> settings = m_user.settings();
+    const QList<Setting> settings = user.settings();
     for (const Setting &setting : settings) {
         if (setting.looksSecret())
             secrets << Secret::fromText(setting.value());
@@ -67,6 +66,8 @@ Error AuthApi::withoutSecrets(Error error, QList<Secret> secrets) const
     error.technical = redacted(error.technical, secrets);
     return error;
 }
+
+} // namespace
 
 Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &password)
 {
@@ -77,7 +78,9 @@ Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &passw
         .map<LoginAnswer>(
             &m_client,
             [client = &m_client](const ServiceAnswer &answer) { return about(*client, readLogin(answer.envelope)); },
-            [this, password](const Error &error) { return withoutSecrets(asLoginError(error), {password}); });
+            [password, user = m_user](const Error &error) {
+                return withoutSecrets(asLoginError(error), {password}, *user);
+            });
 }
 
 Pending<User> AuthApi::user(const Credential &credential)
@@ -85,25 +88,29 @@ Pending<User> AuthApi::user(const Credential &credential)
     return m_client.get(userPath, credential)
         .map<User>(
             &m_client,
-            [this](const ServiceAnswer &answer) {
-                auto user = about(m_client, User::fromAnswer(answer));
+            [client = &m_client, known = m_user](const ServiceAnswer &answer) {
+                auto user = about(*client, User::fromAnswer(answer));
                 if (user)
-                    m_user = user.value();
+                    *known = user.value();
                 return user;
             },
-            [this, secret = credential.secret()](const Error &error) { return withoutSecrets(error, {secret}); });
+            [secret = credential.secret(), user = m_user](const Error &error) {
+                return withoutSecrets(error, {secret}, *user);
+            });
 }
 
 Pending<User> AuthApi::update(const Credential &credential, const QJsonObject &document)
 {
-    m_user = User(document);
+    *m_user = User(document);
     return m_client.post(userPath, {{u"user"_s, document}}, credential)
         .map<User>(
             &m_client,
             [client = &m_client](const ServiceAnswer &answer) -> Result<User> {
                 return answer.envelope.value("user"_L1).isObject() ? about(*client, User::fromAnswer(answer)) : User();
             },
-            [this, secret = credential.secret()](const Error &error) { return withoutSecrets(error, {secret}); });
+            [secret = credential.secret(), user = m_user](const Error &error) {
+                return withoutSecrets(error, {secret}, *user);
+            });
 }
 
 Pending<Done> AuthApi::logout(const Credential &credential)
@@ -111,7 +118,9 @@ Pending<Done> AuthApi::logout(const Credential &credential)
     return m_client.post(logoutPath, {}, credential)
         .map<Done>(
             &m_client, [](const ServiceAnswer &) -> Result<Done> { return Done{}; },
-            [this, secret = credential.secret()](const Error &error) { return withoutSecrets(error, {secret}); });
+            [secret = credential.secret(), user = m_user](const Error &error) {
+                return withoutSecrets(error, {secret}, *user);
+            });
 }
 
 } // namespace lanyard

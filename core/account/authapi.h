@@ -4,6 +4,8 @@
 #include "core/base/pending.h"
 #include "core/http/httpclient.h"
 
+#include <memory>
+
 namespace lanyard {
 
 /// What a sign-in brought.
@@ -18,7 +20,7 @@ struct LoginAnswer
 class AuthApi
 {
 public:
-    /// @p client must outlive the calls.
+    /// @p client must outlive the calls, which may outlive this.
     explicit AuthApi(HttpClient &client) : m_client(client) {}
 
     /// SignInRefused for every way in which the service says no; NotTheService when it says yes without a token.
@@ -30,10 +32,8 @@ public:
     [[nodiscard]] Pending<Done> logout(const Credential &credential);
 
 private:
-    [[nodiscard]] Error withoutSecrets(Error error, QList<Secret> secrets) const;
-
     HttpClient &m_client;
-    User m_user; // last read or sent
+    std::shared_ptr<User> m_user = std::make_shared<User>(); // last read or sent; shared with the calls under way
 };
 
 } // namespace lanyard

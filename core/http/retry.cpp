@@ -18,7 +18,8 @@ bool wasLost(const RawAnswer &answer)
 {
     if (!answer.wasSent)
         return false;
-    return answer.networkError == QNetworkReply::ContentReSendError ||
+    const bool hasOtherAnswer = answer.status != 0 && answer.status != 200;
+    return (answer.networkError == QNetworkReply::ContentReSendError && !hasOtherAnswer) ||
            (answer.status == 0 && (answer.networkError == QNetworkReply::RemoteHostClosedError ||
                                    answer.networkError == QNetworkReply::UnknownNetworkError));
 }

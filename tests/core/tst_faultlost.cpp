@@ -95,15 +95,18 @@ void FaultLostTest::aPostWithoutAnswerArrivesOnce()
         const auto before = server.received().count("POST ");
         const auto result = wait(client.post(userPath, {{u"number"_s, i}}, tokenOf(origin, "abc")));
         QVERIFY(!result);
-        unknown += result.error().kind == Kind::OutcomeUnknown ? 1 : 0;
         const auto sent = server.received().count("POST ") - before;
+        // One that was not sent, over a connection that was just closed, is known to have had no effect.
+        const bool isKnown = sent == 0 && result.error().kind == Kind::Unreachable;
+        QVERIFY2(isKnown || result.error().kind == Kind::OutcomeUnknown, told(result).constData());
+        unknown += isKnown ? 0 : 1;
         // With TLS, Qt may still write to a connection that the other end has just closed.
         QVERIFY2(sent == 1 || (tls && sent == 0), QByteArray::number(sent).constData());
     }
     const auto all = server.received().count("POST ");
     spin(20); // for what might still be on its way
     QCOMPARE(server.received().count("POST "), all);
-    QCOMPARE(unknown, tries);
+    QVERIFY2(tls ? unknown > tries / 4 : unknown == tries, QByteArray::number(unknown).constData());
 }
 
 // The server closes an idle connection in the very moment in which the client uses it again.

@@ -1,5 +1,7 @@
 #include "tests/wire/wireconnection.h"
 
+#include "tests/wire/tcpreset.h"
+
 #include <QSslSocket>
 
 #include <sys/socket.h>
@@ -129,10 +131,7 @@ void WireServer::Connection::end(End how)
         break;
     case End::Reset: {
         m_socket->flush();
-        // Without lingering, closing a socket sends RST instead of FIN.
-        const linger none{.l_onoff = 1, .l_linger = 0};
-        setsockopt(descriptor(), SOL_SOCKET, SO_LINGER, &none, sizeof none);
-        m_socket->abort();
+        resetConnection(*m_socket);
         break;
     }
     }

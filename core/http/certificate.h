@@ -13,11 +13,9 @@ namespace lanyard {
 /// SHA-256 over the whole certificate (DER), 32 bytes.
 [[nodiscard]] QByteArray certificateSha256(const QSslCertificate &certificate);
 
-/// What is wrong with a server's certificate that Qt, or OpenSSL as some systems set it up, lets pass; one text for
-/// each:
-/// - No subjectAltName is @p host (a name in its ASCII form, or an IP address). Qt takes the common name for a host
-/// name
-///   as well, even where it contradicts the others (RFC 9525 section 2 forbids both).
+/// What is wrong with a server's certificate that Qt, or OpenSSL as some systems set it up, lets pass; one text each:
+/// - No subjectAltName is @p host (a name in its ASCII form, or an IP address). Qt takes the common name for one as
+///   well, even where it contradicts the others (RFC 9525 section 2 forbids both).
 /// - Its key is shorter than 2048 bits (224 on a curve), or it is signed with SHA-1 or MD5.
 [[nodiscard]] QStringList certificateFaults(const QSslCertificate &certificate, const QString &host);
 

@@ -204,6 +204,7 @@ void HttpCall::finish(const RawAnswer &answer)
 
 void HttpCall::readElsewhere(const RawAnswer &answer)
 {
+    m_isReading = true;
     const auto promise = std::make_shared<QPromise<Outcome>>();
     auto *watcher = new QFutureWatcher<Outcome>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] { complete(watcher->result()); });

@@ -40,6 +40,8 @@ public:
     ~HttpCall() override;
 
     [[nodiscard]] Pending<ServiceAnswer> pending() const { return m_promise.pending(); }
+    /// Whether all of a large answer is there and is being read on another thread.
+    [[nodiscard]] bool isReading() const { return m_isReading; }
 
 private:
     void begin();
@@ -72,7 +74,8 @@ private:
     QTimer m_step;           // until connected, then until the next sign of the service
     QTimer m_pause;          // until the next try
     QByteArrayList m_pieces; // of the body
-    qint64 m_received = 0;   // bytes in them
+    bool m_isReading = false;
+    qint64 m_received = 0; // bytes in them
     RawAnswer::Stop m_stop = RawAnswer::Stop::None;
     std::optional<CertificateFacts> m_certificate;
     Promise<ServiceAnswer> m_promise;

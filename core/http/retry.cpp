@@ -12,16 +12,17 @@ bool asksForPause(const RawAnswer &answer)
     return answer.status == 429 || answer.status == 503;
 }
 
-// Not refused, not a name that is unknown, not a handshake that failed: those would only fail again. ContentReSendError
-// is Qt's wish to send the request again, of its own accord and perhaps after it has seen a status.
+// Not refused, not a name that is unknown, not a handshake that failed: those would only fail again.
 bool wasLost(const RawAnswer &answer)
 {
     if (!answer.wasSent)
         return false;
-    const bool hasOtherAnswer = answer.status != 0 && answer.status != 200;
-    return (answer.networkError == QNetworkReply::ContentReSendError && !hasOtherAnswer) ||
-           (answer.status == 0 && (answer.networkError == QNetworkReply::RemoteHostClosedError ||
-                                   answer.networkError == QNetworkReply::UnknownNetworkError));
+    // Qt's wish to send the request again, of its own accord: perhaps when it has seen the status, but also as its own
+    // way of following a redirect.
+    if (answer.networkError == QNetworkReply::ContentReSendError)
+        return answer.status == 0 || answer.status == 200;
+    return answer.status == 0 && (answer.networkError == QNetworkReply::RemoteHostClosedError ||
+                                  answer.networkError == QNetworkReply::UnknownNetworkError);
 }
 
 } // namespace

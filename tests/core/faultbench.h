@@ -59,7 +59,7 @@ void addFaultRows(const QList<Fault> &faults);
 struct FaultBounds
 {
     static constexpr qint64 lateMs = 1000; // beyond the call's own deadline
-    static qint64 gapMs();                 // of the event loop
+    static qint64 gapMs();                 // of the event loop, beyond what the machine did to an idle thread
     static qint64 memoryKiB();             // resident, at the most; 0: not looked at
 };
 
@@ -90,10 +90,12 @@ private:
     void checkRemains() const;
 
     FaultRow m_row;
+    IdleThread m_idle;
     Heartbeat m_heartbeat;
     std::optional<Result<ServiceAnswer>> m_result;
     int m_completions = 0;
     qint64 m_tookMs = 0;
+    qint64 m_gapMs = 0;
 };
 
 } // namespace lanyard::testing

@@ -72,17 +72,21 @@ void FaultRetryTest::pauses_data()
     status("B7 500 with 1", 500, "1", 1, -1);
     status("B7 200 with 1", 200, "1", 1, -1);
     status("B7 301 with 1", 301, "1", 1, -1);
-    const auto network = [](const char *name, Network error, bool wasSent, int tries, int pause,
-                            Stop stop = Stop::None) {
+    const auto network = [](const char *name, Network error, bool wasSent, int tries, int pause, Stop stop = Stop::None,
+                            int code = 0) {
         RawAnswer answer;
         answer.networkError = error;
         answer.wasSent = wasSent;
         answer.stop = stop;
+        answer.status = code;
         QTest::newRow(name) << answer << tries << pause;
     };
     network("A5 lost", Network::RemoteHostClosedError, true, 1, 100);
     network("A5 lost again", Network::ContentReSendError, true, 2, 400);
     network("A5 lost a third time", Network::RemoteHostClosedError, true, 3, -1);
+    network("A5 lost after the status", Network::ContentReSendError, true, 1, 100, Stop::None, 200);
+    network("A5 cut after the status", Network::RemoteHostClosedError, true, 1, -1, Stop::None, 200);
+    network("B1 a redirect that Qt would follow", Network::ContentReSendError, true, 1, -1, Stop::None, 307);
     network("A5 lost before it was sent", Network::RemoteHostClosedError, false, 1, -1);
     network("A1 refused", Network::ConnectionRefusedError, false, 1, -1);
     network("A1 no such host", Network::HostNotFoundError, false, 1, -1);

@@ -12,7 +12,12 @@ Session::Session(SecretStore &store, TrustStore &trust, AccountList &accounts, H
 {
 }
 
-Session::~Session() = default;
+// A sign-in under way holds its own connection, which must not outlive the trust store.
+Session::~Session()
+{
+    if (m_signIn)
+        m_signIn->cancel();
+}
 
 QString Session::storageName() const
 {

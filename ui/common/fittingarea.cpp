@@ -23,6 +23,12 @@ FittingArea::FittingArea(QWidget *content, QWidget *parent) : QScrollArea(parent
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *focus) { follow(focus); });
 }
 
+// Here: the focus moves once more while the base class takes the form down.
+FittingArea::~FittingArea()
+{
+    qApp->disconnect(this);
+}
+
 QSize FittingArea::sizeHint() const
 {
     QSize size = widget()->sizeHint();

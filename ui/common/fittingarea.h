@@ -13,6 +13,7 @@ class FittingArea : public QScrollArea
 public:
     /// Takes @p content, which may change its size later.
     explicit FittingArea(QWidget *content, QWidget *parent = nullptr);
+    ~FittingArea() override;
 
     [[nodiscard]] QSize sizeHint() const override;
 

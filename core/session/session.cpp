@@ -12,11 +12,13 @@ Session::Session(SecretStore &store, TrustStore &trust, AccountList &accounts, H
 {
 }
 
-// A sign-in under way holds its own connection, which must not outlive the trust store.
+// A sign-in and a sign-out under way hold connections of their own, which must not outlive the trust store.
 Session::~Session()
 {
     if (m_signIn)
         m_signIn->cancel();
+    for (const auto &stop : std::as_const(m_stopEndings))
+        stop();
 }
 
 QString Session::storageName() const
@@ -142,8 +144,11 @@ void Session::startSignIn(const SignInRequest &request)
             return signInFailedWith(signedIn.error());
         if (hasUser() && signedIn.value().user.id() != m_user.id()) {
             // Nobody uses that session: it is ended again, for what that is worth.
-            if (account.kind == Credential::Kind::Token)
-                connection.api->logout(signedIn.value().credential).then(this, [connection](const Result<Done> &) {});
+            if (account.kind == Credential::Kind::Token) {
+                const auto told = connection.api->logout(signedIn.value().credential);
+                m_stopEndings.append([told] { told.cancel(); });
+                told.then(this, [connection](const Result<Done> &) {});
+            }
             return signInFailedWith(errorOf(Error::Kind::OtherUser));
         }
         m_connection = connection;
@@ -278,13 +283,14 @@ void Session::signOut()
     forget();
     setState(State::SigningOut);
     // Not only while this is still the session: whoever signs in meanwhile does not keep the other one alive.
-    signOutOf(*connection.api, m_store, account, credential, this)
-        .then(this, [this, connection, generation = m_generation](const Result<SignOutReport> &report) {
-            if (generation == m_generation)
-                setState(State::SignedOut);
-            if (report)
-                Q_EMIT signedOut(report.value());
-        });
+    const auto ended = signOutOf(*connection.api, m_store, account, credential, this);
+    m_stopEndings.append([ended] { ended.cancel(); });
+    ended.then(this, [this, connection, generation = m_generation](const Result<SignOutReport> &report) {
+        if (generation == m_generation)
+            setState(State::SignedOut);
+        if (report)
+            Q_EMIT signedOut(report.value());
+    });
 }
 
 void Session::forget()

@@ -59,7 +59,9 @@ Pending<SignOutReport> signOutOf(AuthApi &api, SecretStore &store, const Account
         finishOne();
         return promise.pending();
     }
-    api.logout(credential).then(context, [report, finishOne](const Result<Done> &told) {
+    const auto asked = api.logout(credential);
+    promise.onCancel([asked] { asked.cancel(); });
+    asked.then(context, [report, finishOne](const Result<Done> &told) {
         if (!told)
             report->serviceError = told.error();
         finishOne();

@@ -45,7 +45,13 @@ HttpCall::HttpCall(Request request, const Origin &origin, const TrustStore &trus
         timer->setSingleShot(true);
     m_deadline.callOnTimeout(this, [this] { stop(RawAnswer::Stop::Deadline); });
     m_step.callOnTimeout(this, [this] { stop(wasSent() ? RawAnswer::Stop::Silence : RawAnswer::Stop::Connect); });
-    m_pause.callOnTimeout(this, &HttpCall::begin);
+    m_pause.callOnTimeout(this, [this, revision = trust.revision()] {
+        // What is connected already was connected under other trust: it carries no further try.
+        if (m_trust.revision() == revision)
+            begin();
+        else
+            finish(rawAnswer());
+    });
     m_promise.onCancel([call = QPointer(this)] {
         if (call)
             call->stop(RawAnswer::Stop::ByUser);

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aLostReadIsAskedForAfterTheseTimes();
     void aPauseBeyondTheDeadlineIsNotBegun();
     void aPauseCanBeCancelled();
+    void aPauseInWhichTrustChangesIsTheLast();
     void aClientCanBeDestroyedInAPause();
     void theDeadlineHoldsForAllTriesTogether();
 };
@@ -223,6 +224,18 @@ void FaultRetryTest::aPauseCanBeCancelled()
     QVERIFY2(clock.elapsed() < 100, QByteArray::number(clock.elapsed()).constData());
     spin(20);
     QCOMPARE(pair.client.findChildren<HttpCall *>().size(), 0);
+}
+
+// The connection that it would be asked again over was made under other trust.
+void FaultRetryTest::aPauseInWhichTrustChangesIsTheLast()
+{
+    WirePair pair(WireStep::answer(later("503 Busy", "1")));
+    const auto call = pair.client.get(userPath, {});
+    QTRY_COMPARE(pair.server.requests().size(), 1);
+    spin(50);
+    QVERIFY(pair.trust.setPin(originOf(u"https://elsewhere.example"_s), QByteArray(32, '\1')));
+    COMPARE_ERROR(wait(call), Kind::ServiceFault);
+    QCOMPARE(pair.server.requests().size(), 1);
 }
 
 void FaultRetryTest::aClientCanBeDestroyedInAPause()

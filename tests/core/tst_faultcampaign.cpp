@@ -18,6 +18,7 @@ using State = Session::State;
 namespace {
 
 constexpr QLatin1StringView mrossi = "mrossi"_L1;
+constexpr int InRow = 250;
 
 // A profile of the size of a small one: the request and the answer take about 2,000 bytes each.
 QByteArray smallAccounts()
@@ -52,10 +53,21 @@ class FaultCampaignTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void everyFaultedSaveIsSentOnceAndToldTruly_data() { rows(); }
     void everyFaultedSaveIsSentOnceAndToldTruly();
+    void everyFaultedSignInIsSentOnce_data() { rows(); }
     void everyFaultedSignInIsSentOnce();
 
 private:
+    // Ten thousand in all, in rows, for Qt Test gives each five minutes.
+    static void rows()
+    {
+        QTest::addColumn<int>("first");
+        const int count = rounds(InRow, 5000);
+        for (int first = 0; first < count; first += InRow)
+            QTest::addRow("from %d", first) << first;
+    }
+
     // A place somewhere in what passes, or a manner of passing.
     Spoil spoil()
     {
@@ -87,6 +99,7 @@ private:
 
 void FaultCampaignTest::everyFaultedSaveIsSentOnceAndToldTruly()
 {
+    QFETCH(const int, first);
     SessionPair pair({.blockAfterFailures = 0, .accounts = smallAccounts()}, {.secondLookMs = 20});
     SpoilingProxy proxy(pair.service.port());
     SignInRequest request = pair.request();
@@ -95,8 +108,7 @@ void FaultCampaignTest::everyFaultedSaveIsSentOnceAndToldTruly()
     int arrived = 0;
     int notArrived = 0;
     int unknown = 0;
-    const int saves = rounds(400, 5000);
-    for (int i = 0; i < saves; ++i) {
+    for (int i = first; i < first + InRow; ++i) {
         const QString mine = u"City %1"_s.arg(i);
         pair.service.clearRequests();
         proxy.setSpoil(spoil());
@@ -121,20 +133,20 @@ void FaultCampaignTest::everyFaultedSaveIsSentOnceAndToldTruly()
             ++notArrived;
         }
     }
-    qInfo("%d saves over %d cut connections: %d arrived, %d did not, %d are unknown", saves, proxy.cuts(), arrived,
+    qInfo("%d saves over %d cut connections: %d arrived, %d did not, %d are unknown", InRow, proxy.cuts(), arrived,
           notArrived, unknown);
-    QVERIFY(proxy.cuts() > saves / 3 && arrived > saves / 10 && notArrived > saves / 50);
+    QVERIFY(proxy.cuts() > InRow / 3 && arrived > InRow / 10 && notArrived > InRow / 50);
 }
 
 void FaultCampaignTest::everyFaultedSignInIsSentOnce()
 {
+    QFETCH(const int, first);
     SessionPair pair({.blockAfterFailures = 0, .accounts = smallAccounts()});
     SpoilingProxy proxy(pair.service.port());
     SignInRequest request = pair.request();
     request.server = proxy.address();
     int succeeded = 0;
-    const int signIns = rounds(400, 5000);
-    for (int i = 0; i < signIns; ++i) {
+    for (int i = first; i < first + InRow; ++i) {
         pair.service.clearRequests();
         proxy.setSpoil(spoil());
         QSignalSpy users(&pair.session, &Session::userChanged);
@@ -150,8 +162,8 @@ void FaultCampaignTest::everyFaultedSignInIsSentOnce()
         if (pair.session.hasUser())
             QCOMPARE(pair.session.state(), State::SignedIn);
     }
-    qInfo("%d sign-ins over %d cut connections: %d succeeded", signIns, proxy.cuts(), succeeded);
-    QVERIFY(proxy.cuts() > signIns / 3 && succeeded > signIns / 10);
+    qInfo("%d sign-ins over %d cut connections: %d succeeded", InRow, proxy.cuts(), succeeded);
+    QVERIFY(proxy.cuts() > InRow / 3 && succeeded > InRow / 10);
 }
 
 } // namespace lanyard::testing

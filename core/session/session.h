@@ -124,7 +124,7 @@ private:
     Credential m_credential;
     User m_user;
     std::optional<Pending<SignedIn>> m_signIn;
-    QList<std::function<void()>> m_stopEndings; // of sign-outs that are told to a service
+    QList<std::function<void()>> m_stopEndings;   // of sign-outs that are told to a service
     std::optional<SignInRequest> m_waitingSignIn; // until the save has ended
     std::optional<Pending<User>> m_reload;
     quint64 m_reloadNumber = 0; // tells a reload from one that was stopped

@@ -1,4 +1,4 @@
-// A profile with eighty thousand keys is read whole, without the window standing still and within its memory.
+// A profile with fifty thousand keys is read whole, without the window standing still and within its memory.
 
 #include "core/account/authapi.h"
 #include "core/http/truststore.h"
@@ -20,21 +20,24 @@ private Q_SLOTS:
 
 void HugeAnswerTest::everyKeyIsReadOnTheSide_data()
 {
-    QTest::addColumn<int>("keys");
-    QTest::addColumn<bool>("fits"); // in 32 MiB
-    QTest::newRow("I1 80,000 keys") << 80'000 << true;
-    QTest::newRow("I1 200,000 keys") << 200'000 << false;
+    QTest::addColumn<qint64>("limit");
+    QTest::addColumn<bool>("fits");
+    QTest::newRow("I1 within the limit") << HttpLimits().bodyBytes << true;
+    QTest::newRow("I1 beyond the limit") << HttpLimits().bodyBytes / 4 << false;
 }
 
 void HugeAnswerTest::everyKeyIsReadOnTheSide()
 {
-    QFETCH(const int, keys);
+    QFETCH(const qint64, limit);
     QFETCH(const bool, fits);
+    constexpr int keys = 50'000; // 16 MiB of JSON
     AccountService service({.generatedKeys = keys});
     QVERIFY(service.start());
     const Origin origin = originOf(service.address());
     const TrustStore trust;
-    HttpClient client(origin, trust);
+    // With patience: the service takes its time to write so much, above all in a sanitizer's build.
+    HttpClient client(origin, trust, HttpClient::PlainHttp::Refuse,
+                      {.inactivityMs = 100'000, .deadlineMs = 100'000, .bodyBytes = limit});
     AuthApi api(client);
     const auto login = wait(api.login(u"mrossi"_s, Secret::fromText(u"lanyard"_s)));
     VERIFY_OK(login);

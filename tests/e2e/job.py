@@ -75,11 +75,15 @@ class Job:
         self.desktop.keys("ctrl+Home", "Home")
 
         def selected():
-            return any(name_of(cell) == cell_name and has_state(cell, "SELECTED") for cell in children(view))
+            return {number: name_of(cell) for number, cell in enumerate(children(view)) if has_state(cell, "SELECTED")}
+        self.desktop.wait_until_still("the selection", selected)
         for _ in range(view.get_child_count()):
-            if selected():
+            before = selected()
+            if cell_name in before.values():
                 return view
             self.desktop.keys("Down")
+            # Not before the program has done it: a key that is still on its way would move on from what was found.
+            self.desktop.wait("the next row to be selected", lambda seen=before: selected() != seen)
         raise Failed(f"the arrow keys do not lead to {cell_name!r} in {view_name!r}")
 
     def write_setting(self, window, name, value):

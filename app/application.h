@@ -9,6 +9,7 @@
 #include "core/models/settingsmodel.h"
 #include "core/session/clockwatch.h"
 #include "core/session/preferences.h"
+#include "core/session/screenlock.h"
 #include "core/session/session.h"
 #include "core/session/trustsettings.h"
 #include "ui/clipboardstatus.h"
@@ -43,6 +44,7 @@ public:
 
 private:
     void rememberWindow();
+    void copyDiagnostics();
 
     Paths m_paths;
     TrustStore m_trust;
@@ -60,6 +62,7 @@ private:
     SavingController m_saving;
     SessionController m_controller;
     ClockWatch m_clockWatch;
+    ScreenLock m_screenLock;
 };
 
 /// Name, version and icon of the program, its translations, and what screen readers need.

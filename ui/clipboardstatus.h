@@ -18,6 +18,8 @@ public:
     /// @p window must outlive it.
     explicit ClipboardStatus(MainWindow &window, QObject *parent = nullptr);
 
+    /// See SecretClipboard.
+    void setClearAfterSeconds(int seconds) { m_clipboard.setClearAfterSeconds(seconds); }
     void clearNow() { m_clipboard.clearNow(); }
 
 private:

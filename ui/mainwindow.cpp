@@ -112,6 +112,7 @@ void MainWindow::addMenus()
     connect(presentation, &QAction::toggled, m_apiKeys, &ApiKeysPage::setPresentationMode);
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("Copy diagnostics"), this, &MainWindow::diagnosticsRequested);
     help->addAction(tr("About Lanyard"), this, &MainWindow::showAbout);
 }
 

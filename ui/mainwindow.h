@@ -67,6 +67,7 @@ Q_SIGNALS:
     void revertRequested();
     void reviewRequested();
     void preferencesRequested();
+    void diagnosticsRequested();
     /// The person wants to close; nothing is closed yet.
     void closeRequested();
 

@@ -7,6 +7,8 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace lanyard {
@@ -28,6 +30,8 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
     parts->setSpacing(12);
     addDrafts(parts);
     parts->addSpacing(12);
+    addClipboard(parts);
+    parts->addSpacing(12);
     parts->addWidget(new TrustPanel(trust));
     parts->addStretch();
 
@@ -46,6 +50,36 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
     resize(width, qMin(height + buttons->sizeHint().height() + 32, room.height()));
 }
 
+void PreferencesDialog::addClipboard(QBoxLayout *layout)
+{
+    auto *seconds = new QSpinBox;
+    seconds->setRange(Preferences::ShortestClipboardSeconds, Preferences::LongestClipboardSeconds);
+    seconds->setSingleStep(5);
+    //: As in "30 s"; after a space.
+    seconds->setSuffix(tr(" s"));
+    seconds->setValue(m_preferences.clipboardSeconds());
+    auto *label = new PlainLabel(tr("&Clear copied keys from the clipboard after"));
+    label->setBuddy(seconds);
+    auto *row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addWidget(seconds);
+    row->addStretch();
+    layout->addLayout(row);
+    auto *problem = addProblem(layout);
+    connect(seconds, &QSpinBox::valueChanged, this,
+            [this, problem](int value) { problem->setVisible(!m_preferences.setClipboardSeconds(value)); });
+}
+
+// Said where a choice could not be written down.
+PlainLabel *PreferencesDialog::addProblem(QBoxLayout *layout)
+{
+    auto *problem = new PlainLabel(tr("This could not be written down: it counts until you quit."));
+    problem->setWordWrap(true);
+    problem->hide();
+    layout->addWidget(problem);
+    return problem;
+}
+
 void PreferencesDialog::addDrafts(QBoxLayout *layout)
 {
     auto *drafts = new QCheckBox(tr("&Bring unsaved changes back after a crash"));
@@ -54,17 +88,11 @@ void PreferencesDialog::addDrafts(QBoxLayout *layout)
         new PlainLabel(tr("They are kept in a file of yours on this computer until they are saved or reverted. "
                           "Keys, passwords and large pictures are never in it."));
     about->setWordWrap(true);
-    auto *problem = new PlainLabel;
-    problem->setWordWrap(true);
-    problem->hide();
-    for (QWidget *widget :
-         {static_cast<QWidget *>(drafts), static_cast<QWidget *>(about), static_cast<QWidget *>(problem)})
-        layout->addWidget(widget);
-    connect(drafts, &QCheckBox::toggled, this, [this, problem](bool keep) {
-        const bool written = m_preferences.setKeepDrafts(keep);
-        problem->setText(written ? QString() : tr("This could not be written down: it counts until you quit."));
-        problem->setVisible(!written);
-    });
+    layout->addWidget(drafts);
+    layout->addWidget(about);
+    auto *problem = addProblem(layout);
+    connect(drafts, &QCheckBox::toggled, this,
+            [this, problem](bool keep) { problem->setVisible(!m_preferences.setKeepDrafts(keep)); });
 }
 
 } // namespace lanyard

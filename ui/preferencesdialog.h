@@ -6,6 +6,7 @@ class QBoxLayout;
 
 namespace lanyard {
 
+class PlainLabel;
 class Preferences;
 class TrustSettings;
 
@@ -20,6 +21,8 @@ public:
 
 private:
     void addDrafts(QBoxLayout *layout);
+    void addClipboard(QBoxLayout *layout);
+    [[nodiscard]] PlainLabel *addProblem(QBoxLayout *layout);
 
     Preferences &m_preferences;
 };

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
+#include "ui/apikeys/apikeyspage.h"
 #include "ui/common/messagebar.h"
 #include "ui/draftkeeper.h"
 #include "ui/mainwindow.h"
@@ -32,7 +33,7 @@ SessionController::SessionController(Session &session, AccountList &accounts, Dr
                                      ApiKeysModel &apiKeys, SavingController &saving, MainWindow &window,
                                      QObject *parent)
     : QObject(parent), m_session(session), m_accounts(accounts), m_drafts(drafts), m_apiKeys(apiKeys), m_saving(saving),
-      m_window(window)
+      m_window(window), m_keychain(session, window)
 {
     connectWindow();
     connectSession();
@@ -148,6 +149,7 @@ void SessionController::showFailure(const Error &error, const std::function<void
                                                             ask({});
                                                             dialog()->showError(error);
                                                         }});
+    case NextStep::UnlockKeychain: // errors of the keychain are shown by m_keychain
     case NextStep::None:
         m_window.messageBar()->showError(error);
     }
@@ -176,6 +178,13 @@ void SessionController::clockJumped()
         return;
     planReminder(m_session.account().expiresAt);
     QTimer::singleShot(WakeMs, &m_session, &Session::reload);
+}
+
+void SessionController::hideSecrets()
+{
+    m_window.apiKeysPage()->hideSecrets();
+    if (m_dialog)
+        m_dialog->hideSecrets();
 }
 
 void SessionController::remind()
@@ -247,9 +256,9 @@ void SessionController::storageChanged()
         return status->setStorage(false, tr("Signed in until you quit"));
     case Session::Storage::KeychainFailed:
         status->setStorage(false, tr("Signed in until you quit"));
-        m_window.messageBar()->showMessage(
-            MessageBar::Level::Warning,
-            tr("The keychain could not keep your sign-in. You stay signed in until you quit."));
+        if (const auto &error = m_session.storageError())
+            m_keychain.show(tr("%1 You stay signed in until you quit.").arg(errorText(*error)), *error,
+                            m_session.account(), [this] { m_session.keepAgain(); });
     }
 }
 
@@ -266,7 +275,11 @@ void SessionController::restoreFailed(const std::optional<Error> &error)
         return ask({});
     if (error->kind == Error::Kind::SessionExpired)
         return ask(tr("Your session has ended. Sign in again to go on."));
-    showFailure(*error, [this] { m_session.restore(m_wanted); });
+    const auto again = [this] { m_session.restore(m_wanted); };
+    if (isKeychainError(error->kind))
+        m_keychain.show(tr("%1 Your saved sign-in cannot be read.").arg(errorText(*error)), *error, m_wanted, again);
+    else
+        showFailure(*error, again);
 }
 
 void SessionController::reloadFailed(const Error &error)
@@ -278,12 +291,14 @@ void SessionController::reloadFailed(const Error &error)
 void SessionController::signedOut(const SignOutReport &report)
 {
     const QString text = signOutText(report);
-    if (report.serviceError || report.keychainError)
+    if (report.keychainError)
+        m_keychain.show(text, *report.keychainError, report.account, nullptr);
+    else if (report.serviceError)
         m_window.messageBar()->showMessage(MessageBar::Level::Warning, text);
     if (m_session.state() != State::SignedOut)
         return; // somebody signs in already
-    m_wanted.origin = m_session.account().origin;
-    m_wanted.userName = report.userName;
+    m_wanted.origin = report.account.origin;
+    m_wanted.userName = report.account.userName;
     m_window.showUser({}, {});
     ask(text);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/session/session.h"
+#include "ui/keychaincontroller.h"
 
 #include <QObject>
 #include <QTimer>
@@ -31,6 +32,8 @@ public:
     void start(const QString &server, const QString &userName);
     /// The computer slept or its clock was set: the session is looked at again.
     void clockJumped();
+    /// Nobody is there to see it: everything that is revealed is masked again.
+    void hideSecrets();
 
 private:
     void connectWindow();
@@ -59,8 +62,9 @@ private:
     SavingController &m_saving;
     MainWindow &m_window;
     QTimer m_reminder;
-    SignInDialog *m_dialog = nullptr;   // owned by the window, made when first needed
-    Account m_wanted;                   // what the sign-in dialog is filled with
+    SignInDialog *m_dialog = nullptr; // owned by the window, made when first needed
+    Account m_wanted;                 // what the sign-in dialog is filled with
+    KeychainController m_keychain;
     std::function<void()> m_afterTrust; // what failed for the certificate that the dialog shows
 };
 

@@ -54,8 +54,11 @@ public:
         DoubledMember,        ///< a member (the subject) stands twice: shown, not saved; ask the administrator
         InexactNumber,        ///< a number (of the subject) that no 64-bit type holds: shown, not saved
         OtherUser,            ///< the service answered with another user than the one signed in
-        KeychainUnusable,     ///< the session lasts until quit
-        KeychainRefused,      ///< the keychain is locked, or the person said no to it
+        KeychainMissing,      ///< this computer has none: the session lasts until quit
+        KeychainSilent,       ///< it does not answer
+        KeychainNotSetUp,     ///< it wants a password to be chosen first
+        KeychainLocked,       ///< unlock it
+        KeychainRefused,      ///< the person, or the keychain itself, said no
     };
     Q_ENUM(Kind)
 
@@ -83,8 +86,14 @@ public:
 [[nodiscard]] QString errorText(const Error &error);
 
 /// The one step that is offered beside the sentence; None where nothing that this program can do would help.
-enum class NextStep { None, TryAgain, SignInAgain, LookAtCertificate };
+enum class NextStep { None, TryAgain, SignInAgain, LookAtCertificate, UnlockKeychain };
 [[nodiscard]] NextStep nextStep(Error::Kind kind);
+
+/// As it is spelled here, for logs and details.
+[[nodiscard]] QByteArray kindName(Error::Kind kind);
+
+/// Whether it is one of the Keychain… kinds.
+[[nodiscard]] bool isKeychainError(Error::Kind kind);
 
 /// What "Show details" shows and copies: kind, status, code and technical text. Holds no secret.
 [[nodiscard]] QString errorDetails(const Error &error);

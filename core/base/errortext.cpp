@@ -108,20 +108,26 @@ QString ErrorText::sentence(const Error &error)
             .arg(subject);
     case Error::Kind::OtherUser:
         return tr("The service answered with another user than the one signed in. Nothing was changed. Sign in again.");
-    case Error::Kind::KeychainUnusable:
-        return tr("The keychain cannot be used. You stay signed in until you quit.");
+    case Error::Kind::KeychainMissing:
+        return tr("There is no keychain on this computer.");
+    case Error::Kind::KeychainSilent:
+        return tr("The keychain does not answer.");
+    case Error::Kind::KeychainNotSetUp:
+        return tr("The keychain is not set up yet.");
+    case Error::Kind::KeychainLocked:
+        return tr("The keychain is locked.");
     case Error::Kind::KeychainRefused:
-        return tr("The keychain is locked or refused to keep the sign-in. You stay signed in until you quit.");
+        return tr("The keychain refused.");
     }
     Q_UNREACHABLE();
 }
 
-QString kindName(Error::Kind kind)
-{
-    return QString::fromLatin1(QMetaEnum::fromType<Error::Kind>().valueToKey(static_cast<int>(kind)));
-}
-
 } // namespace
+
+QByteArray kindName(Error::Kind kind)
+{
+    return QMetaEnum::fromType<Error::Kind>().valueToKey(static_cast<int>(kind));
+}
 
 QString errorText(const Error &error)
 {
@@ -143,7 +149,7 @@ NextStep nextStep(Error::Kind kind)
     case Error::Kind::Refused:
     case Error::Kind::ServiceFault:
     case Error::Kind::AuthoritiesUnusable: // mended in the file or the preferences
-    case Error::Kind::KeychainUnusable:
+    case Error::Kind::KeychainSilent:
     case Error::Kind::KeychainRefused:
         return NextStep::TryAgain;
     case Error::Kind::AddressInvalid:
@@ -156,20 +162,29 @@ NextStep nextStep(Error::Kind kind)
         return NextStep::SignInAgain; // where all of these can be entered or agreed to
     case Error::Kind::CertificateUntrusted:
         return NextStep::LookAtCertificate;
+    case Error::Kind::KeychainNotSetUp:
+    case Error::Kind::KeychainLocked:
+        return NextStep::UnlockKeychain;
     case Error::Kind::Cancelled:
     case Error::Kind::CertificateChanged:
     case Error::Kind::TooLarge:
     case Error::Kind::Forbidden:
     case Error::Kind::DoubledMember:
     case Error::Kind::InexactNumber:
+    case Error::Kind::KeychainMissing:
         return NextStep::None;
     }
     Q_UNREACHABLE();
 }
 
+bool isKeychainError(Error::Kind kind)
+{
+    return kind >= Error::Kind::KeychainMissing && kind <= Error::Kind::KeychainRefused;
+}
+
 QString errorDetails(const Error &error)
 {
-    QStringList lines{u"Error: "_s + kindName(error.kind)};
+    QStringList lines{u"Error: "_s + QString::fromLatin1(kindName(error.kind))};
     if (error.httpStatus != 0)
         lines << u"HTTP status: %1"_s.arg(error.httpStatus);
     if (error.code != 0)

@@ -1,5 +1,6 @@
 #include "core/http/httpcall.h"
 
+#include "core/base/log.h"
 #include "core/http/certificate.h"
 #include "core/http/oneshotdevice.h"
 #include "core/http/proxypolicy.h"
@@ -224,6 +225,9 @@ void HttpCall::readElsewhere(const RawAnswer &answer)
 
 void HttpCall::complete(Outcome outcome)
 {
+    qCInfo(logHttp) << (m_request.isPost ? "POST" : "GET") << m_reply->url().path() << "try" << m_tries << "status"
+                    << m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt()
+                    << (outcome ? "ok" : kindName(outcome.error().kind).constData());
     m_promise.complete(std::move(outcome));
     deleteLater();
 }

@@ -1,6 +1,6 @@
 #include "core/secrets/keychainstore.h"
 
-#include "core/secrets/keyringlookup.h"
+#include "core/base/log.h"
 
 #include <qt6keychain/keychain.h>
 
@@ -27,8 +27,41 @@ Result<Done> outcomeOf(const QKeychain::Job *job)
     case QKeychain::AccessDeniedByUser:
         return errorOf(Error::Kind::KeychainRefused, job->errorString());
     default:
-        return errorOf(Error::Kind::KeychainUnusable, job->errorString());
+        return errorOf(Error::Kind::KeychainMissing, job->errorString());
     }
+}
+
+// Plasma's own wallet is what qtkeychain uses there, and the Secret Service may be another program's.
+bool usesSecretService()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    return !qEnvironmentVariable("XDG_CURRENT_DESKTOP").split(u':').contains("KDE"_L1);
+#else
+    return false;
+#endif
+}
+
+// Why nothing can be read or written now; nothing where it can.
+std::optional<Error> obstacleIn(const KeyringLook &look)
+{
+    switch (look.state) {
+    case KeyringLook::State::Missing:
+        return errorOf(Error::Kind::KeychainMissing);
+    case KeyringLook::State::Silent:
+        return errorOf(Error::Kind::KeychainSilent);
+    case KeyringLook::State::NotSetUp:
+        return errorOf(Error::Kind::KeychainNotSetUp);
+    case KeyringLook::State::Locked:
+        return errorOf(Error::Kind::KeychainLocked);
+    case KeyringLook::State::Open:
+        break;
+    }
+    return std::nullopt;
+}
+
+bool isCertainlyAbsent(const KeyringLook &look)
+{
+    return !look.holdsEntry && look.state != KeyringLook::State::Missing && look.state != KeyringLook::State::Silent;
 }
 
 } // namespace
@@ -46,66 +79,151 @@ QString KeychainStore::name() const
 #endif
 }
 
+void KeychainStore::enqueue(const QString &key, const Operation &operation)
+{
+    QQueue<Operation> &waiting = m_waiting[key];
+    waiting.enqueue(operation);
+    if (waiting.size() == 1)
+        operation();
+}
+
+void KeychainStore::next(const QString &key)
+{
+    QQueue<Operation> &waiting = m_waiting[key];
+    waiting.dequeue();
+    if (waiting.isEmpty()) {
+        m_waiting.remove(key);
+        return;
+    }
+    const Operation operation = waiting.head();
+    operation();
+}
+
+void KeychainStore::look(const QString &key, const std::function<void(const std::optional<KeyringLook> &)> &then)
+{
+    if (!usesSecretService())
+        return then(std::nullopt);
+    lookAtKeyring(serviceName, key, this).then(this, [then](const Result<KeyringLook> &look) {
+        if (look)
+            qCInfo(logKeychain) << "Secret Service state" << static_cast<int>(look.value().state) << "holds the entry"
+                                << look.value().holdsEntry;
+        then(look ? std::optional(look.value()) : std::nullopt);
+    });
+}
+
 Pending<std::optional<Secret>> KeychainStore::read(const QString &key)
 {
-    using Found = std::optional<Secret>;
+    Promise<Found> promise;
+    enqueue(key, [this, key, promise] {
+        look(key, [this, key, promise](const std::optional<KeyringLook> &look) {
+            if (!look || look->state == KeyringLook::State::Open)
+                return startRead(key, promise);
+            promise.complete(isCertainlyAbsent(*look) ? Result<Found>(Found()) : Result<Found>(*obstacleIn(*look)));
+            next(key);
+        });
+    });
+    return promise.pending();
+}
+
+void KeychainStore::startRead(const QString &key, const Promise<Found> &promise)
+{
     auto *job = new QKeychain::ReadPasswordJob(serviceName);
     // The job deletes itself right after its answer: the text is taken out before.
     auto found = std::make_shared<Secret>();
     connect(job, &QKeychain::Job::finished, this, [job, found] { *found = Secret::fromText(job->textData()); });
-
-    Promise<Found> promise;
     run(job, key).then(this, [this, promise, found, key](const Result<Done> &ended) {
-        if (!ended)
-            return promise.complete(ended.error());
-        if (!found->isEmpty())
-            return promise.complete(Found(*found));
-        lookUpKeyringEntry(serviceName, key, this).then(this, [promise](const Result<KeyringEntry> &entry) {
-            const bool hidden =
-                entry && (entry.value() == KeyringEntry::Locked || entry.value() == KeyringEntry::Present);
-            promise.complete(hidden ? Result<Found>(errorOf(Error::Kind::KeychainRefused)) : Result<Found>(Found()));
+        if (!ended || !found->isEmpty()) {
+            promise.complete(ended ? Result<Found>(Found(*found)) : Result<Found>(ended.error()));
+            return next(key);
+        }
+        // "Not found": locked a moment ago, perhaps, or an entry of no characters that somebody else has written.
+        look(key, [this, promise, key](const std::optional<KeyringLook> &look) {
+            if (!look || isCertainlyAbsent(*look))
+                promise.complete(Found());
+            else
+                promise.complete(obstacleIn(*look).value_or(errorOf(Error::Kind::KeychainRefused)));
+            next(key);
         });
     });
-    return promise.pending();
 }
 
 Pending<Done> KeychainStore::write(const QString &key, const Secret &secret)
 {
     if (secret.size() > SizeLimit)
         return completed<Done>(errorOf(Error::Kind::KeychainRefused, u"larger than a keychain entry can be"_s));
-    ++m_intents[key];
-    auto *job = new QKeychain::WritePasswordJob(serviceName);
-    job->setTextData(secret.exposeText());
-    return run(job, key);
+    Promise<Done> promise;
+    enqueue(key, [this, key, secret, promise] {
+        look(key, [this, key, secret, promise](const std::optional<KeyringLook> &look) {
+            const auto obstacle = look ? obstacleIn(*look) : std::nullopt;
+            if (obstacle) {
+                promise.complete(*obstacle);
+                return next(key);
+            }
+            auto *job = new QKeychain::WritePasswordJob(serviceName);
+            job->setTextData(secret.exposeText());
+            run(job, key).then(this, [this, key, promise](const Result<Done> &ended) {
+                promise.complete(ended);
+                next(key);
+            });
+        });
+    });
+    return promise.pending();
 }
 
 Pending<Done> KeychainStore::remove(const QString &key)
 {
     Promise<Done> promise;
-    const quint64 intent = ++m_intents[key];
-    run(new QKeychain::DeletePasswordJob(serviceName), key).then(this, [=, this](const Result<Done> &ended) {
-        if (!ended)
-            return promise.complete(ended.error());
-        if (m_intents.value(key) != intent) // what is found now is what was written since: jobs run in their order
-            return promise.complete(Done{});
-        lookUpKeyringEntry(serviceName, key, this).then(this, [promise](const Result<KeyringEntry> &entry) {
-            const bool stays =
-                entry && (entry.value() == KeyringEntry::Locked || entry.value() == KeyringEntry::Present);
-            promise.complete(stays ? Result<Done>(errorOf(Error::Kind::KeychainRefused)) : Result<Done>(Done{}));
+    enqueue(key, [this, key, promise] {
+        // A write that was given up may still arrive, after what the look sees: then the delete must stand behind it.
+        const bool isQuiet = m_running == 0;
+        look(key, [this, key, promise, isQuiet](const std::optional<KeyringLook> &look) {
+            if (look && isCertainlyAbsent(*look) && isQuiet)
+                promise.complete(Done{});
+            else if (const auto obstacle = look ? obstacleIn(*look) : std::nullopt)
+                promise.complete(*obstacle);
+            else
+                return startRemove(key, promise);
+            next(key);
         });
     });
     return promise.pending();
+}
+
+void KeychainStore::startRemove(const QString &key, const Promise<Done> &promise)
+{
+    run(new QKeychain::DeletePasswordJob(serviceName), key).then(this, [=, this](const Result<Done> &ended) {
+        if (!ended) {
+            promise.complete(ended.error());
+            return next(key);
+        }
+        look(key, [this, promise, key](const std::optional<KeyringLook> &look) {
+            if (!look || isCertainlyAbsent(*look))
+                promise.complete(Done{});
+            else
+                promise.complete(obstacleIn(*look).value_or(errorOf(Error::Kind::KeychainRefused)));
+            next(key);
+        });
+    });
+}
+
+Pending<Done> KeychainStore::open(const QString &key)
+{
+    if (usesSecretService())
+        return openKeyring(serviceName, key, this);
+    return completed<Done>(Done{}); // the others ask by themselves
 }
 
 Pending<Done> KeychainStore::run(QKeychain::Job *job, const QString &key)
 {
     Promise<Done> promise;
     job->setKey(key);
-    connect(job, &QKeychain::Job::finished, this,
-            [promise](const QKeychain::Job *ended) { promise.complete(outcomeOf(ended)); });
-    QTimer::singleShot(m_deadlineMs, this, [promise] {
-        promise.complete(errorOf(Error::Kind::KeychainUnusable, u"the keychain did not answer in time"_s));
+    ++m_running;
+    connect(job, &QKeychain::Job::finished, this, [this, promise](const QKeychain::Job *ended) {
+        --m_running;
+        qCInfo(logKeychain) << ended->metaObject()->className() << "error" << static_cast<int>(ended->error());
+        promise.complete(outcomeOf(ended));
     });
+    QTimer::singleShot(m_deadlineMs, this, [promise] { promise.complete(errorOf(Error::Kind::KeychainSilent)); });
     job->start();
     return promise.pending();
 }

@@ -28,6 +28,7 @@ std::optional<Account> accountFrom(const QJsonObject &object)
     account.kind = object.value("apiKey"_L1).toBool() ? Credential::Kind::ApiKey : Credential::Kind::Token;
     account.plainHttp = object.value("plainHttp"_L1).toBool();
     account.kept = object.value("kept"_L1).toBool();
+    account.removalDue = object.value("removalDue"_L1).toBool();
     const QDateTime expires = QDateTime::fromString(object.value("expires"_L1).toString(), Qt::ISODate);
     if (expires.isValid())
         account.expiresAt = expires;
@@ -41,6 +42,8 @@ QJsonObject toJson(const Account &account)
                        {u"apiKey"_s, account.kind == Credential::Kind::ApiKey},
                        {u"plainHttp"_s, account.plainHttp},
                        {u"kept"_s, account.kept}};
+    if (account.removalDue)
+        object.insert("removalDue"_L1, true);
     if (account.expiresAt)
         object.insert("expires"_L1, account.expiresAt->toUTC().toString(Qt::ISODate));
     return object;
@@ -84,6 +87,16 @@ bool AccountList::remember(Account account)
     m_accounts.prepend(std::move(account));
     while (m_accounts.size() > CountLimit)
         m_accounts.removeLast();
+    return save();
+}
+
+bool AccountList::setRemoved(const Account &account)
+{
+    const auto known = std::find_if(m_accounts.begin(), m_accounts.end(),
+                                    [&account](const Account &candidate) { return candidate.isSameAs(account); });
+    if (known == m_accounts.end() || !known->removalDue)
+        return true;
+    known->removalDue = false;
     return save();
 }
 

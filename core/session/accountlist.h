@@ -15,8 +15,9 @@ struct Account
     Origin origin;
     QString userName;
     Credential::Kind kind = Credential::Kind::Token;
-    bool plainHttp = false; ///< the person agreed to an unencrypted connection
-    bool kept = false;      ///< its token or key was put into the keychain
+    bool plainHttp = false;  ///< the person agreed to an unencrypted connection
+    bool kept = false;       ///< its token or key was put into the keychain
+    bool removalDue = false; ///< it could not be taken out of the keychain when it should have been
     std::optional<QDateTime> expiresAt;
 
     [[nodiscard]] bool isSameAs(const Account &other) const
@@ -42,6 +43,8 @@ public:
 
     /// Puts it first. False when it could not be written.
     bool remember(Account account);
+    /// Its removal from the keychain is due no longer. False when that could not be written.
+    bool setRemoved(const Account &account);
 
 private:
     void load();

@@ -2,14 +2,26 @@
 
 #include "core/base/statefile.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
+
+namespace {
+
+int withinLimits(int seconds)
+{
+    return std::clamp(seconds, Preferences::ShortestClipboardSeconds, Preferences::LongestClipboardSeconds);
+}
+
+} // namespace
 
 Preferences::Preferences(QString file, QObject *parent) : QObject(parent), m_file(std::move(file))
 {
     const QJsonObject kept = readStateFile(m_file);
     m_keepDrafts = kept.value("keepDrafts"_L1).toBool(true);
+    m_clipboardSeconds = withinLimits(kept.value("clipboardSeconds"_L1).toInt(m_clipboardSeconds));
     m_authoritiesFile = kept.value("authoritiesFile"_L1).toString();
 }
 
@@ -18,6 +30,14 @@ bool Preferences::setKeepDrafts(bool keep)
     if (keep == m_keepDrafts)
         return true;
     m_keepDrafts = keep;
+    return save();
+}
+
+bool Preferences::setClipboardSeconds(int seconds)
+{
+    if (withinLimits(seconds) == m_clipboardSeconds)
+        return true;
+    m_clipboardSeconds = withinLimits(seconds);
     return save();
 }
 
@@ -32,7 +52,7 @@ bool Preferences::setAuthoritiesFile(const QString &file)
 bool Preferences::save()
 {
     Q_EMIT changed();
-    QJsonObject kept{{u"keepDrafts"_s, m_keepDrafts}};
+    QJsonObject kept{{u"keepDrafts"_s, m_keepDrafts}, {u"clipboardSeconds"_s, m_clipboardSeconds}};
     if (!m_authoritiesFile.isEmpty())
         kept.insert(u"authoritiesFile"_s, m_authoritiesFile);
     return writeStateFile(m_file, kept);

@@ -19,6 +19,13 @@ public:
     [[nodiscard]] bool keepDrafts() const { return m_keepDrafts; }
     bool setKeepDrafts(bool keep);
 
+    /// After how many seconds a copied secret is taken off the clipboard again.
+    static constexpr int ShortestClipboardSeconds = 10;
+    static constexpr int LongestClipboardSeconds = 120;
+    [[nodiscard]] int clipboardSeconds() const { return m_clipboardSeconds; }
+    /// @p seconds beyond the two limits counts as the nearer one.
+    bool setClipboardSeconds(int seconds);
+
     /// Certificates of authorities that are trusted besides the system's; empty: none. Whether the file can be used is
     /// asked when it is chosen (TrustSettings) and each time it is read.
     [[nodiscard]] const QString &authoritiesFile() const { return m_authoritiesFile; }
@@ -32,6 +39,7 @@ private:
 
     QString m_file;
     bool m_keepDrafts = true;
+    int m_clipboardSeconds = 30;
     QString m_authoritiesFile;
 };
 

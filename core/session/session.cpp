@@ -1,14 +1,14 @@
 #include "core/session/session.h"
 
+#include "core/base/log.h"
 #include "core/http/truststore.h"
-#include "core/secrets/secretstore.h"
 #include "core/session/saving.h"
 #include "core/session/signin.h"
 
 namespace lanyard {
 
 Session::Session(SecretStore &store, TrustStore &trust, AccountList &accounts, HttpLimits limits, QObject *parent)
-    : QObject(parent), m_store(store), m_trust(trust), m_accounts(accounts), m_limits(limits)
+    : QObject(parent), m_keeper(store, accounts), m_trust(trust), m_limits(limits)
 {
 }
 
@@ -23,7 +23,7 @@ Session::~Session()
 
 QString Session::storageName() const
 {
-    return m_store.name();
+    return m_keeper.storeName();
 }
 
 template<typename T, typename F>
@@ -58,13 +58,15 @@ void Session::setState(State state)
 {
     if (m_state == state)
         return;
+    qCInfo(logSession) << state;
     m_state = state;
     Q_EMIT stateChanged(state);
 }
 
-void Session::setStorage(Storage storage)
+void Session::setStorage(Storage storage, const std::optional<Error> &error)
 {
     m_storage = storage;
+    m_storageError = error;
     Q_EMIT storageChanged();
 }
 
@@ -81,7 +83,8 @@ void Session::restore(const Account &account)
     newGeneration();
     m_account = account;
     setState(State::Restoring);
-    whenCurrent(m_store.read(account.keychainKey()), [this](const Result<std::optional<Secret>> &found) {
+    m_keeper.removeLeftBehind();
+    whenCurrent(m_keeper.read(account), [this](const Result<std::optional<Secret>> &found) {
         if (found)
             useRestored(found.value());
         else
@@ -187,21 +190,39 @@ void Session::become(const SignedIn &signedIn, const Account &account)
 
 void Session::keepCredential(bool keep)
 {
-    const auto settle = [this](Storage storage, bool kept) {
-        m_account.kept = kept;
-        m_accounts.remember(m_account);
-        setStorage(storage);
-    };
-    if (keep) {
-        whenCurrent(m_store.write(m_account.keychainKey(), m_credential.secret()),
-                    [settle](const Result<Done> &written) {
-                        settle(written ? Storage::Keychain : Storage::KeychainFailed, written.ok());
-                    });
+    if (!keep) {
+        setStorage(Storage::UntilQuit);
+        // An earlier sign-in of this account that was kept must not come back at the next start.
+        whenCurrent(m_keeper.forget(m_account), [](const Result<Done> &) {});
         return;
     }
-    settle(Storage::UntilQuit, false);
-    // An earlier sign-in of this account that was kept must not come back at the next start.
-    whenCurrent(m_store.remove(m_account.keychainKey()), [](const Result<Done> &) {});
+    whenCurrent(m_keeper.keep(m_account, m_credential.secret()), [this](const Result<Done> &kept) {
+        m_account.kept = kept.ok();
+        if (kept)
+            setStorage(Storage::Keychain);
+        else
+            setStorage(Storage::KeychainFailed, kept.error());
+    });
+}
+
+void Session::openKeychain(const Account &account)
+{
+    if (std::exchange(m_opening, true))
+        return;
+    m_keeper.open(account).then(this, [this](const Result<Done> &opened) {
+        m_opening = false;
+        if (!opened) {
+            Q_EMIT keychainNotOpened(opened.error());
+            return;
+        }
+        Q_EMIT keychainOpened();
+    });
+}
+
+void Session::keepAgain()
+{
+    if (hasUser() && m_storage == Storage::KeychainFailed)
+        keepCredential(true);
 }
 
 void Session::setUser(const User &user)
@@ -279,11 +300,10 @@ void Session::signOut()
     const Credential credential = m_state == State::Expired ? Credential() : m_credential;
     const Connection connection = m_connection; // the service is told after everything here is forgotten
     m_account.kept = false;
-    m_accounts.remember(m_account);
     forget();
     setState(State::SigningOut);
     // Not only while this is still the session: whoever signs in meanwhile does not keep the other one alive.
-    const auto ended = signOutOf(*connection.api, m_store, account, credential, this);
+    const auto ended = signOutOf(*connection.api, m_keeper, account, credential, this);
     m_stopEndings.append([ended] { ended.cancel(); });
     ended.then(this, [this, connection, generation = m_generation](const Result<SignOutReport> &report) {
         if (generation == m_generation)

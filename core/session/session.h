@@ -4,6 +4,7 @@
 #include "core/base/pending.h"
 #include "core/http/httplimits.h"
 #include "core/session/accountlist.h"
+#include "core/session/signinkeeper.h"
 #include "core/session/signinrequest.h"
 #include "core/session/signout.h"
 
@@ -37,7 +38,7 @@ public:
     /// Where the sign-in lives beyond this run.
     enum class Storage { UntilQuit, Keychain, KeychainFailed };
 
-    /// All three must outlive the session.
+    /// All three must outlive it.
     Session(SecretStore &store, TrustStore &trust, AccountList &accounts, HttpLimits limits = {},
             QObject *parent = nullptr);
     ~Session() override;
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] const Account &account() const { return m_account; }
     [[nodiscard]] Storage storage() const { return m_storage; }
     [[nodiscard]] QString storageName() const;
+    /// Why the keychain did not keep it; with KeychainFailed only.
+    [[nodiscard]] const std::optional<Error> &storageError() const { return m_storageError; }
     [[nodiscard]] bool isReloading() const { return m_reload.has_value(); }
     [[nodiscard]] bool isSaving() const { return m_saving; }
 
@@ -65,6 +68,12 @@ public:
     void save(const QList<Change> &changes);
     /// Forgets here at once, then tells the service and the keychain. Ends in signedOut(), whatever is begun meanwhile.
     void signOut();
+
+    /// Tries again to keep the sign-in, with KeychainFailed. Ends in storageChanged().
+    void keepAgain();
+    /// Has the system ask for what opens the keychain for @p account, then removes what could not be removed. Ends in
+    /// keychainOpened() or keychainNotOpened().
+    void openKeychain(const Account &account);
 
     /// Accepts the certificate with this SHA-256 for the server typed as @p server, from the next call on.
     void trust(const QString &server, const QByteArray &sha256);
@@ -84,6 +93,8 @@ Q_SIGNALS:
     void conflicted(const QList<lanyard::Conflict> &conflicts);
     void saveFailed(const lanyard::Error &error);
     void signedOut(const lanyard::SignOutReport &report);
+    void keychainOpened();
+    void keychainNotOpened(const lanyard::Error &error);
 
 private:
     /// Shared with what still runs when the session has let go of it: a sign-out that the service is being told.
@@ -99,7 +110,7 @@ private:
     void newGeneration();
     void stopReload();
     void setState(State state);
-    void setStorage(Storage storage);
+    void setStorage(Storage storage, const std::optional<Error> &error = {});
     [[nodiscard]] Connection connectionTo(const Origin &origin, bool allowPlainHttp) const;
     void useRestored(const std::optional<Secret> &secret);
     void restoreFailedWith(const std::optional<Error> &error);
@@ -112,14 +123,15 @@ private:
     void fail(const Error &error, void (Session::*signal)(const Error &));
     void forget();
 
-    SecretStore &m_store;
+    SignInKeeper m_keeper;
     TrustStore &m_trust;
-    AccountList &m_accounts;
     HttpLimits m_limits;
     Connection m_connection;
     State m_state = State::SignedOut;
     State m_stateBefore = State::SignedOut; // where a sign-in that fails leads back to
     Storage m_storage = Storage::UntilQuit;
+    std::optional<Error> m_storageError;
+    bool m_opening = false; // the keychain
     Account m_account;
     Credential m_credential;
     User m_user;

@@ -2,7 +2,7 @@
 
 #include "core/account/authapi.h"
 #include "core/account/dates.h"
-#include "core/secrets/secretstore.h"
+#include "core/session/signinkeeper.h"
 
 #include <QCoreApplication>
 
@@ -21,37 +21,35 @@ public:
             return tr("Signed out here. The API key itself stays valid.");
         if (!report.serviceError)
             return tr("Signed out here and at the service.");
-        if (report.expiresAt)
+        if (report.account.expiresAt)
             return tr("Signed out here. The service could not be told: it may accept the old session until %1.")
-                .arg(displayTimestamp(*report.expiresAt));
+                .arg(displayTimestamp(*report.account.expiresAt));
         return tr("Signed out here. The service could not be told: it may accept the old session for a while.");
     }
 
-    static QString keychain()
+    static QString keychain(const Error &error)
     {
-        return tr("The saved sign-in could not be removed from the keychain: unlock it, sign in and sign out again.");
+        return tr("The saved sign-in could not be removed: %1 It is removed as soon as that is possible.")
+            .arg(errorText(error));
     }
 };
 
 } // namespace
 
-Pending<SignOutReport> signOutOf(AuthApi &api, SecretStore &store, const Account &account, const Credential &credential,
-                                 QObject *context)
+Pending<SignOutReport> signOutOf(AuthApi &api, SignInKeeper &keeper, const Account &account,
+                                 const Credential &credential, QObject *context)
 {
     auto report = std::make_shared<SignOutReport>();
-    report->userName = account.userName;
-    report->server = account.origin.text();
+    report->account = account;
     report->wasApiKey = account.kind == Credential::Kind::ApiKey;
-    report->wasKept = account.kept;
-    report->expiresAt = account.expiresAt;
     const Promise<SignOutReport> promise;
     auto left = std::make_shared<int>(2);
     const auto finishOne = [promise, report, left] {
         if (--*left == 0)
             promise.complete(*report);
     };
-    store.remove(account.keychainKey()).then(context, [report, finishOne](const Result<Done> &removed) {
-        if (!removed && report->wasKept)
+    keeper.forget(account).then(context, [report, finishOne](const Result<Done> &removed) {
+        if (!removed)
             report->keychainError = removed.error();
         finishOne();
     });
@@ -72,7 +70,7 @@ Pending<SignOutReport> signOutOf(AuthApi &api, SecretStore &store, const Account
 QString signOutText(const SignOutReport &report)
 {
     const QString service = SignOutText::service(report);
-    return report.keychainError ? service + QLatin1Char(' ') + SignOutText::keychain() : service;
+    return report.keychainError ? service + QLatin1Char(' ') + SignOutText::keychain(*report.keychainError) : service;
 }
 
 } // namespace lanyard

@@ -8,23 +8,20 @@
 namespace lanyard {
 
 class AuthApi;
-class SecretStore;
+class SignInKeeper;
 
 /// What a sign-out did. It always forgets here; the rest may fail, and then it says so.
 struct SignOutReport
 {
-    QString userName;
-    QString server;                     ///< Origin::text()
+    Account account;
     bool wasApiKey = false;             ///< there is no session at the service that could be ended
     std::optional<Error> serviceError;  ///< the service was not reached or said no
-    bool wasKept = false;               ///< there was an entry in the keychain
-    std::optional<Error> keychainError; ///< and it could not be removed
-    std::optional<QDateTime> expiresAt; ///< until when the service may accept the old session
+    std::optional<Error> keychainError; ///< the entry in the keychain is still there
 };
 
 /// Ends the session of @p account at the service and removes its entry from the keychain, both at once, and tells what
 /// came of each. An empty @p credential: there is no session to end any more. @p api must live until it has completed.
-[[nodiscard]] Pending<SignOutReport> signOutOf(AuthApi &api, SecretStore &store, const Account &account,
+[[nodiscard]] Pending<SignOutReport> signOutOf(AuthApi &api, SignInKeeper &keeper, const Account &account,
                                                const Credential &credential, QObject *context);
 
 /// One or two sentences: what was done and what was not.

@@ -7,6 +7,7 @@
 #include <QDBusMetaType>
 #include <QDBusReply>
 #include <QProcess>
+#include <QTest>
 
 #include <csignal>
 
@@ -44,6 +45,13 @@ namespace {
 const QString secretService = u"org.freedesktop.secrets"_s;
 const QString prompter = u"org.gnome.keyring.SystemPrompter"_s;
 const QDBusObjectPath loginKeyring(u"/org/freedesktop/secrets/collection/login"_s);
+
+bool xdotool(const QStringList &arguments)
+{
+    QProcess tool;
+    tool.start(u"xdotool"_s, arguments);
+    return tool.waitForFinished() && tool.exitCode() == 0;
+}
 
 QDBusMessage call(const QString &interface, const QString &method, const QVariantList &arguments)
 {
@@ -96,6 +104,41 @@ bool Keyring::unlock()
     return call(u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s, u"UnlockWithMasterPassword"_s,
                 {QVariant::fromValue(loginKeyring), QVariant::fromValue(password)})
                .type() == QDBusMessage::ReplyMessage;
+}
+
+bool Keyring::kill()
+{
+    return signalTo(secretService, SIGKILL) && QTest::qWaitFor([] { return !isOurs(); });
+}
+
+// Asked of the screen: the process stays a while after its window is gone.
+bool Keyring::isPrompting()
+{
+    return xdotool({u"search"_s, u"--onlyvisible"_s, u"--class"_s, u"gcr-prompter"_s});
+}
+
+bool Keyring::refuse(const Pending<Done> &opening, Result<Done> &result)
+{
+    QObject context;
+    bool ended = false;
+    opening.then(&context, [&](const Result<Done> &arrived) {
+        result = arrived;
+        ended = true;
+    });
+    // One window after the other, if others were left unanswered.
+    return QTest::qWaitFor(
+        [&ended] {
+            if (!ended && isPrompting())
+                endPrompt();
+            return ended;
+        },
+        20'000);
+}
+
+bool Keyring::answerPrompt(const QString &password)
+{
+    // The window takes the keyboard for itself as soon as it can; keys that come earlier are nobody's.
+    return isPrompting() && xdotool({u"sleep"_s, u"0.5"_s, u"type"_s, password}) && xdotool({u"key"_s, u"Return"_s});
 }
 
 bool Keyring::endPrompt()

@@ -1,4 +1,4 @@
-// A locked keyring that can ask for its password in a window, and nobody there to answer: the program goes on.
+// A locked keyring that asks for its password in a window of its own: only when told to, and whatever the person does.
 //
 // Runs in a session of its own with a screen.
 
@@ -14,13 +14,24 @@ namespace lanyard::testing {
 
 using Kind = Error::Kind;
 
+static const QString key = u"lanyard/https://licences.example.com:5455/mrossi"_s;
+
 class KeychainPromptTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void aPromptThatNobodyAnswersIsGivenUp();
+    void init();
+    void cleanup();
+    void nothingAsksByItself();
+    void thePasswordOpensIt();
+    void aClosedWindowIsANo();
+    void anUnansweredWindowHoldsNothingUp();
+    void theProgramMayEndMeanwhile();
+
+private:
+    KeychainStore m_store;
 };
 
 void KeychainPromptTest::initTestCase()
@@ -29,30 +40,69 @@ void KeychainPromptTest::initTestCase()
         QSKIP("Needs a screen and a keyring that may be thrown away: run it under tests/support/session.sh.");
 }
 
-void KeychainPromptTest::aPromptThatNobodyAnswersIsGivenUp()
+void KeychainPromptTest::init()
 {
-    const QString key = u"lanyard/https://licences.example.com:5455/mrossi"_s;
-    KeychainStore patient;
-    VERIFY_OK(wait(patient.write(key, Secret::fromText(u"token"_s))));
+    VERIFY_OK(wait(m_store.write(key, Secret::fromText(u"token"_s))));
     QVERIFY(Keyring::lock());
-    KeychainStore hasty(1000);
+}
+
+void KeychainPromptTest::cleanup()
+{
+    QVERIFY(Keyring::unlock());
+}
+
+void KeychainPromptTest::nothingAsksByItself()
+{
+    COMPARE_ERROR(wait(m_store.read(key)), Kind::KeychainLocked);
+    COMPARE_ERROR(wait(m_store.write(key, Secret::fromText(u"new"_s))), Kind::KeychainLocked);
+    COMPARE_ERROR(wait(m_store.remove(key)), Kind::KeychainLocked);
+    spin(500);
+    QVERIFY(!Keyring::isPrompting());
+}
+
+// Typed into the system's own window by keys.
+void KeychainPromptTest::thePasswordOpensIt()
+{
+    const auto opened = m_store.open(key);
+    bool answered = false; // once: QTRY_VERIFY asks again when it was told yes
+    QTRY_VERIFY_WITH_TIMEOUT((answered = answered || Keyring::answerPrompt(u"throw-away"_s)), patienceMs);
+    VERIFY_OK(wait(opened));
+    QVERIFY(wait(m_store.read(key)).value() == Secret::fromText(u"token"_s));
+}
+
+void KeychainPromptTest::aClosedWindowIsANo()
+{
+    const auto opened = m_store.open(key);
+    Result<Done> result = Done{};
+    QVERIFY(Keyring::refuse(opened, result));
+    COMPARE_ERROR(result, Kind::KeychainRefused);
+    COMPARE_ERROR(wait(m_store.read(key)), Kind::KeychainLocked);
+}
+
+void KeychainPromptTest::anUnansweredWindowHoldsNothingUp()
+{
+    const auto opened = m_store.open(key);
+    QTRY_VERIFY_WITH_TIMEOUT(Keyring::isPrompting(), patienceMs);
     QElapsedTimer timer;
     timer.start();
-    const auto read = wait(hasty.read(key));
-    const auto removed = wait(hasty.remove(key)); // waits behind the first
-    QVERIFY(timer.elapsed() < 15'000);
-    // Never "there is none", and never "it is gone". A keyring that has no window to ask in says no at once.
-    QVERIFY2(!read && (read.error().kind == Kind::KeychainUnusable || read.error().kind == Kind::KeychainRefused),
-             told(read).constData());
-    QVERIFY2(!removed &&
-                 (removed.error().kind == Kind::KeychainUnusable || removed.error().kind == Kind::KeychainRefused),
-             told(removed).constData());
+    COMPARE_ERROR(wait(m_store.read(key)), Kind::KeychainLocked);
+    COMPARE_ERROR(wait(m_store.remove(key)), Kind::KeychainLocked);
+    QVERIFY(timer.elapsed() < 5000);
+    opened.cancel();
+    COMPARE_ERROR(wait(opened), Kind::Cancelled);
+}
 
-    // The window is closed in the end: once for each job that waited, and then the keychain is as good as ever.
-    QVERIFY(Keyring::unlock());
-    QTRY_VERIFY_WITH_TIMEOUT((Keyring::endPrompt(), wait(hasty.read(key)).ok()), patienceMs);
-    VERIFY_OK(wait(patient.write(key, Secret::fromText(u"new"_s))));
-    QCOMPARE(Keyring::secretOf(key), QByteArray("new"));
+// A store that goes while the window is there: nothing crashes, and nothing is left that would ask.
+void KeychainPromptTest::theProgramMayEndMeanwhile()
+{
+    std::optional<Pending<Done>> opened;
+    {
+        KeychainStore store;
+        opened = store.open(key);
+        QTRY_VERIFY_WITH_TIMEOUT(Keyring::isPrompting(), patienceMs);
+    }
+    COMPARE_ERROR(wait(*opened), Kind::Cancelled);
+    Keyring::endPrompt();
 }
 
 } // namespace lanyard::testing

@@ -1,7 +1,7 @@
 // A computer without a keychain: every call says so, and soon. A program of its own, for the bus is asked for once.
 
 #include "core/secrets/keychainstore.h"
-#include "core/secrets/keyringlookup.h"
+#include "core/secrets/secretservice.h"
 #include "tests/core/support.h"
 
 #include <QElapsedTimer>
@@ -32,15 +32,17 @@ void NoKeychainTest::everyCallSaysThatThereIsNone()
     KeychainStore store;
     QElapsedTimer timer;
     timer.start();
-    COMPARE_ERROR(wait(store.read(u"key"_s)), Kind::KeychainUnusable);
-    COMPARE_ERROR(wait(store.write(u"key"_s, Secret::fromText(u"token"_s))), Kind::KeychainUnusable);
-    COMPARE_ERROR(wait(store.remove(u"key"_s)), Kind::KeychainUnusable);
+    COMPARE_ERROR(wait(store.read(u"key"_s)), Kind::KeychainMissing);
+    COMPARE_ERROR(wait(store.write(u"key"_s, Secret::fromText(u"token"_s))), Kind::KeychainMissing);
+    COMPARE_ERROR(wait(store.remove(u"key"_s)), Kind::KeychainMissing);
     QVERIFY(timer.elapsed() < 15'000);
 }
 
 void NoKeychainTest::theLookupKnowsNothing()
 {
-    QCOMPARE(wait(lookUpKeyringEntry(u"lanyard"_s, u"key"_s, this)).value(), KeyringEntry::Unknown);
+    const KeyringLook look = wait(lookAtKeyring(u"lanyard"_s, u"key"_s, this)).value();
+    QVERIFY(look.state == KeyringLook::State::Missing && !look.holdsEntry);
+    COMPARE_ERROR(wait(openKeyring(u"lanyard"_s, u"key"_s, this)), Kind::KeychainMissing);
 }
 
 } // namespace lanyard::testing

@@ -227,12 +227,12 @@ void SavingTest::signingOutTellsWhatWasDone()
     pair.session.signOut();
     QVERIFY(out.wait(patienceMs));
     const auto report = out.first().first().value<SignOutReport>();
-    QCOMPARE(report.userName, u"mrossi"_s);
-    QCOMPARE(report.server, server);
-    QVERIFY(!report.wasApiKey && report.wasKept);
+    QCOMPARE(report.account.userName, u"mrossi"_s);
+    QCOMPARE(report.account.origin.text(), server);
+    QVERIFY(!report.wasApiKey);
     QCOMPARE(report.serviceError.has_value(), !serviceWorks);
     QCOMPARE(report.keychainError.has_value(), !keychainWorks);
-    QCOMPARE(report.expiresAt.has_value(), tellsEnd);
+    QCOMPARE(report.account.expiresAt.has_value(), tellsEnd);
     const QString text = signOutText(report);
     QVERIFY2(text.startsWith(u"Signed out here"_s) && text.endsWith(u'.') && text.contains(words), qPrintable(text));
     QCOMPARE(pair.session.state(), State::SignedOut);

@@ -260,7 +260,10 @@ void SecretTest::theMemoryStoreFailsAsToldTo()
     COMPARE_ERROR(wait(store.read(u"key"_s)), Error::Kind::KeychainRefused);
     COMPARE_ERROR(wait(store.write(u"key"_s, Secret::fromText(u"two"_s))), Error::Kind::KeychainRefused);
     COMPARE_ERROR(wait(store.remove(u"key"_s)), Error::Kind::KeychainRefused);
-    store.failWith(std::nullopt);
+    COMPARE_ERROR(wait(store.open(u"key"_s)), Error::Kind::KeychainRefused);
+    store.failWith(Error::Kind::KeychainLocked);
+    COMPARE_ERROR(wait(store.read(u"key"_s)), Error::Kind::KeychainLocked);
+    VERIFY_OK(wait(store.open(u"key"_s)));
     QVERIFY(wait(store.read(u"key"_s)).value() == Secret::fromText(u"one"_s));
 }
 

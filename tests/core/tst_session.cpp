@@ -97,12 +97,12 @@ void SessionTest::aKeychainThatIsLockedIsTold()
 {
     SessionPair pair;
     QVERIFY(pair.signIn());
-    pair.store.failWith(Kind::KeychainRefused);
+    pair.store.failWith(Kind::KeychainLocked);
     Session second(pair.store, pair.trust, pair.accounts);
     QSignalSpy failed(&second, &Session::restoreFailed);
     second.restore(pair.accounts.accounts().first());
     QVERIFY(failed.wait(patienceMs));
-    QCOMPARE(errorOf(failed).kind, Kind::KeychainRefused);
+    QCOMPARE(errorOf(failed).kind, Kind::KeychainLocked);
     QVERIFY(pair.accounts.accounts().first().kept); // for the next start
 }
 

@@ -161,8 +161,9 @@ void SignInTest::withoutKeepingAnOlderEntryGoes()
 void SignInTest::aKeychainThatFailsDoesNotStopTheSignIn_data()
 {
     QTest::addColumn<Kind>("kind");
-    QTest::newRow("none") << Kind::KeychainUnusable;
-    QTest::newRow("locked") << Kind::KeychainRefused;
+    QTest::newRow("none") << Kind::KeychainMissing;
+    QTest::newRow("locked") << Kind::KeychainLocked;
+    QTest::newRow("silent") << Kind::KeychainSilent;
 }
 
 void SignInTest::aKeychainThatFailsDoesNotStopTheSignIn()
@@ -172,6 +173,7 @@ void SignInTest::aKeychainThatFailsDoesNotStopTheSignIn()
     pair.store.failWith(kind);
     QVERIFY(pair.signIn());
     QCOMPARE(pair.session.storage(), Storage::KeychainFailed);
+    QVERIFY(pair.session.storageError() && pair.session.storageError()->kind == kind);
     QVERIFY(!pair.session.account().kept && !pair.accounts.accounts().first().kept);
 }
 

@@ -276,7 +276,8 @@ void TestPages::aReadOnlySettingIsLocked()
 
 void TestPages::theClipboardIsClearedOnlyWhileItIsOurs()
 {
-    SecretClipboard keeper(2);
+    SecretClipboard keeper;
+    keeper.setClearAfterSeconds(2);
     QSignalSpy cleared(&keeper, &SecretClipboard::cleared);
     QSignalSpy replaced(&keeper, &SecretClipboard::replaced);
     keeper.copy(Secret(QByteArrayView("api_CANARY")), u"Key"_s);

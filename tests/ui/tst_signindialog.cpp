@@ -2,8 +2,10 @@
 #include "tests/ui/desk.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -55,6 +57,11 @@ private Q_SLOTS:
     void isDoneByKeyboardAlone();
     void anExpiredSignInAsksWithServerAndUserFilledIn();
     void withoutAKeychainTheWindowSaysSo();
+    void aLockedKeychainIsUnlockedFromTheWindow();
+    void whatALockedKeychainDidNotKeepIsKeptOnceItIsOpen();
+    void aSignOutUnderALockedKeychainIsFinishedLater();
+    void aRevealedPasswordIsNeverSelected();
+    void aRevealedPasswordIsHiddenWhenNobodyLooks();
 };
 
 void TestSignInDialog::saysWhatWentWrongAndKeepsWhatWasTyped_data()
@@ -240,10 +247,100 @@ void TestSignInDialog::anExpiredSignInAsksWithServerAndUserFilledIn()
 void TestSignInDialog::withoutAKeychainTheWindowSaysSo()
 {
     Desk desk;
-    desk.keychain().failWith(Error::Kind::KeychainUnusable);
+    desk.keychain().failWith(Error::Kind::KeychainMissing);
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     QVERIFY(eventually([&desk] { return desk.messageText().contains("until you quit"_L1); }));
+}
+
+void TestSignInDialog::aLockedKeychainIsUnlockedFromTheWindow()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(desk.isKept());
+    desk.quit();
+    desk.keychain().failWith(Error::Kind::KeychainLocked);
+    desk.start();
+    QVERIFY(eventually([&desk] { return desk.messageText().startsWith("The keychain is locked."_L1); }));
+    QVERIFY(!desk.dialog()); // it is not a sign-in that has ended
+    desk.press(u"Unlock keychain"_s);
+    QVERIFY(eventually([&desk] { return desk.isSignedIn(); }));
+    QVERIFY(desk.isKept());
+}
+
+void TestSignInDialog::whatALockedKeychainDidNotKeepIsKeptOnceItIsOpen()
+{
+    Desk desk;
+    desk.keychain().failWith(Error::Kind::KeychainNotSetUp);
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(eventually([&desk] { return desk.messageText().startsWith("The keychain is not set up yet."_L1); }));
+    QVERIFY(desk.visibleTexts().contains(u"Signed in until you quit"_s));
+    desk.press(u"Set up keychain"_s);
+    QVERIFY(desk.isKept());
+    QVERIFY(eventually([&desk] { return !desk.visibleTexts().contains(u"Signed in until you quit"_s); }));
+    QCOMPARE(desk.keychain().entries().size(), 1);
+}
+
+void TestSignInDialog::aSignOutUnderALockedKeychainIsFinishedLater()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(desk.isKept());
+    desk.keychain().failWith(Error::Kind::KeychainLocked);
+    desk.press(u"Sign out"_s);
+    QVERIFY(desk.isAsked());
+    QVERIFY(desk.visibleTexts().join(u' ').contains("could not be removed: The keychain is locked."_L1) ||
+            desk.messageText().contains("could not be removed: The keychain is locked."_L1));
+    QCOMPARE(desk.keychain().entries().size(), 1);
+    desk.press(u"Cancel"_s, desk.dialog());
+    desk.press(u"Unlock keychain"_s);
+    QVERIFY(eventually([&desk] { return desk.keychain().entries().isEmpty(); }));
+    QVERIFY(eventually([&desk] { return desk.messageText() == "The keychain is open."_L1; }));
+    QVERIFY(!desk.session().hasUser());
+}
+
+// On X11 a selection is what every program may read.
+void TestSignInDialog::aRevealedPasswordIsNeverSelected()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    desk.typeInto(u"Password"_s, u"pw-CANARY"_s, desk.dialog());
+    QTest::keyClick(desk.find<QCheckBox>(u"Show password"_s, desk.dialog()), Qt::Key_Space);
+    auto *edit = desk.find<QLineEdit>(u"Password"_s, desk.dialog());
+    QCOMPARE(edit->echoMode(), QLineEdit::Normal);
+    QVERIFY(edit->inputMethodHints().testFlags(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText));
+    edit->setFocus();
+    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(edit, Qt::Key_Home, Qt::ShiftModifier);
+    QTest::mouseDClick(edit, Qt::LeftButton);
+    const QPoint left(4, edit->height() / 2);
+    QTest::mousePress(edit, Qt::LeftButton, {}, left);
+    QTest::mouseMove(edit, left + QPoint(edit->width() - 8, 0));
+    QTest::mouseRelease(edit, Qt::LeftButton, {}, left + QPoint(edit->width() - 8, 0));
+    QTest::qWait(100);
+    const QString primary = QGuiApplication::clipboard()->text(QClipboard::Selection);
+    QVERIFY2(!primary.contains("CANARY"_L1), qPrintable(primary));
+    QVERIFY(!edit->hasSelectedText());
+}
+
+void TestSignInDialog::aRevealedPasswordIsHiddenWhenNobodyLooks()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    auto *show = desk.find<QCheckBox>(u"Show password"_s, desk.dialog());
+    auto *edit = desk.find<QLineEdit>(u"Password"_s, desk.dialog());
+    QTest::keyClick(show, Qt::Key_Space);
+    QVERIFY(show->isChecked());
+    QWidget other;
+    other.show();
+    other.activateWindow();
+    QVERIFY(eventually([edit] { return edit->echoMode() == QLineEdit::Password; }));
+    QVERIFY(!show->isChecked());
 }
 
 QTEST_MAIN(TestSignInDialog)

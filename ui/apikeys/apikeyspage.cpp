@@ -200,10 +200,15 @@ void ApiKeysPage::focusFilter()
     m_filterEdit->selectAll();
 }
 
+void ApiKeysPage::hideSecrets()
+{
+    m_reveal->setChecked(false);
+}
+
 void ApiKeysPage::setPresentationMode(bool on)
 {
     m_presentationMode = on;
-    m_reveal->setChecked(false);
+    hideSecrets();
     updateActions();
 }
 

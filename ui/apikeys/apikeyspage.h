@@ -26,6 +26,8 @@ public:
     explicit ApiKeysPage(ApiKeysModel &model, QWidget *parent = nullptr);
 
     void focusFilter();
+    /// Masks what is revealed.
+    void hideSecrets();
     /// While on, nothing can be revealed.
     void setPresentationMode(bool on);
     /// Widths and order of the columns; an empty or foreign state leaves them as they are.

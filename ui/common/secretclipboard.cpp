@@ -4,12 +4,17 @@
 #include <QCryptographicHash>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QProcess>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
 namespace {
+
+// Long enough for a clipboard manager to do what it does about an empty clipboard.
+constexpr int LookAgainMs = 700;
 
 QByteArray sha256(const QString &text)
 {
@@ -28,13 +33,25 @@ void markAsSecret(QMimeData *data)
 #endif
 }
 
+// By a program that may do it without the focus.
+void clearFromOutside()
+{
+    if (!QGuiApplication::platformName().startsWith("wayland"_L1))
+        return;
+    const QString tool = QStandardPaths::findExecutable(u"wl-copy"_s);
+    if (!tool.isEmpty())
+        QProcess::startDetached(tool, {u"--clear"_s});
+}
+
 } // namespace
 
-SecretClipboard::SecretClipboard(int clearAfterSeconds, QObject *parent)
-    : QObject(parent), m_clearAfterSeconds(clearAfterSeconds)
+SecretClipboard::SecretClipboard(QObject *parent) : QObject(parent)
 {
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &SecretClipboard::tick);
+    m_lookAgain.setInterval(LookAgainMs);
+    m_lookAgain.setSingleShot(true);
+    connect(&m_lookAgain, &QTimer::timeout, this, &SecretClipboard::lookAgain);
 }
 
 SecretClipboard::~SecretClipboard()
@@ -56,40 +73,66 @@ void SecretClipboard::copy(const Secret &secret, const QString &what)
     QGuiApplication::clipboard()->setMimeData(data, QClipboard::Clipboard);
     wipe(text);
     m_secondsLeft = m_clearAfterSeconds;
+    m_lookAgain.stop();
     m_second.start();
     Q_EMIT copied(m_what, m_secondsLeft);
 }
 
-bool SecretClipboard::isOurs() const
+// By its text, whoever offers it: a clipboard manager may have taken it over, or may bring it back after it was
+// cleared.
+bool SecretClipboard::isThere() const
 {
-    // Ownership is asked first: reading a foreign clipboard waits for its owner.
-    const QClipboard *clipboard = QGuiApplication::clipboard();
-    return !m_sha256.isEmpty() && clipboard->ownsClipboard() && sha256(clipboard->text()) == m_sha256;
+    return !m_sha256.isEmpty() && sha256(QGuiApplication::clipboard()->text()) == m_sha256;
 }
 
 void SecretClipboard::clearNow()
 {
     m_second.stop();
+    m_lookAgain.stop();
     if (m_sha256.isEmpty())
         return;
-    if (!isOurs()) {
+    if (!isThere()) {
         m_sha256.clear();
         Q_EMIT replaced(m_what);
         return;
     }
     QGuiApplication::clipboard()->clear(QClipboard::Clipboard);
-    const bool stays = sha256(QGuiApplication::clipboard()->text()) == m_sha256;
-    m_sha256.clear();
-    if (stays)
-        Q_EMIT clearFailed(m_what);
+    if (isThere())
+        return clearLater();
+    m_lookAgain.start();
+    Q_EMIT cleared(m_what);
+}
+
+// A while after it was cleared.
+void SecretClipboard::lookAgain()
+{
+    if (isThere())
+        clearLater();
     else
-        Q_EMIT cleared(m_what);
+        m_sha256.clear();
+}
+
+void SecretClipboard::clearLater()
+{
+    clearFromOutside();
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, &SecretClipboard::clearAtNextFocus,
+            Qt::UniqueConnection);
+    Q_EMIT clearFailed(m_what);
+}
+
+void SecretClipboard::clearAtNextFocus()
+{
+    if (QGuiApplication::applicationState() != Qt::ApplicationActive)
+        return;
+    disconnect(qApp, &QGuiApplication::applicationStateChanged, this, &SecretClipboard::clearAtNextFocus);
+    clearNow();
 }
 
 void SecretClipboard::tick()
 {
     --m_secondsLeft;
-    if (m_secondsLeft > 0 && isOurs())
+    // Reading what another program offers waits for that program: only when it is not ours any more.
+    if (m_secondsLeft > 0 && (QGuiApplication::clipboard()->ownsClipboard() || isThere()))
         Q_EMIT countedDown(m_what, m_secondsLeft);
     else
         clearNow();

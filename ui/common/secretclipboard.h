@@ -10,15 +10,19 @@ namespace lanyard {
 /// Puts a secret on the clipboard because the person asked for it, and takes it away again.
 ///
 /// CLIPBOARD only, never PRIMARY; marked for the history managers of Linux and Windows; cleared after a time, when
-/// asked, and when destroyed: always only if it is still ours, and looked at afterwards.
+/// asked, and when destroyed: always only if it is still ours, and looked at afterwards. Wayland lets only the program
+/// with the focus touch the clipboard: what could not be cleared is cleared by wl-copy where that is installed, else
+/// when the person comes back.
 class SecretClipboard : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit SecretClipboard(int clearAfterSeconds = 30, QObject *parent = nullptr);
+    explicit SecretClipboard(QObject *parent = nullptr);
     ~SecretClipboard() override;
 
+    /// For what is copied from now on.
+    void setClearAfterSeconds(int seconds) { m_clearAfterSeconds = seconds; }
     /// @p what names the thing for the countdown, never its value.
     void copy(const Secret &secret, const QString &what);
     /// Clears at once if it is still ours.
@@ -31,16 +35,21 @@ Q_SIGNALS:
     void cleared(const QString &what);
     /// Another program has put something else there meanwhile.
     void replaced(const QString &what);
-    /// It is still there although it was cleared.
+    /// It is still there, or somebody has brought it back. It is cleared as soon as one of the program's windows has
+    /// the focus.
     void clearFailed(const QString &what);
 
 private:
-    [[nodiscard]] bool isOurs() const;
+    [[nodiscard]] bool isThere() const;
     void tick();
+    void lookAgain();
+    void clearLater();
+    void clearAtNextFocus();
 
-    int m_clearAfterSeconds;
+    int m_clearAfterSeconds = 30;
     int m_secondsLeft = 0;
     QTimer m_second;
+    QTimer m_lookAgain;
     QString m_what;
     QByteArray m_sha256; // of what was copied; empty: nothing of ours is there
 };

@@ -4,10 +4,12 @@
 #include "ui/common/fittingarea.h"
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
+#include "ui/common/secretedit.h"
 #include "ui/signin/certificatepanel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -23,17 +25,10 @@ namespace {
 
 constexpr int ContentWidth = 400;
 
-// Keeps input methods from learning what is typed; setEchoMode resets this, so it is said again after each change.
-void treatAsSecret(QLineEdit *edit, bool visible)
+template<typename Edit>
+Edit *lineEdit(const QString &name)
 {
-    edit->setEchoMode(visible ? QLineEdit::Normal : QLineEdit::Password);
-    edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |
-                              Qt::ImhNoAutoUppercase);
-}
-
-QLineEdit *lineEdit(const QString &name)
-{
-    auto *edit = new QLineEdit;
+    auto *edit = new Edit;
     edit->setAccessibleName(name);
     return edit;
 }
@@ -59,7 +54,8 @@ QFormLayout *formOn(QWidget *page)
 
 SignInDialog::SignInDialog(QWidget *parent)
     : QDialog(parent), m_reason(new PlainLabel), m_server(new QComboBox), m_method(new QTabWidget),
-      m_userName(lineEdit(tr("Username"))), m_password(lineEdit(tr("Password"))), m_apiKey(lineEdit(tr("API key"))),
+      m_userName(lineEdit<QLineEdit>(tr("Username"))), m_password(lineEdit<SecretEdit>(tr("Password"))),
+      m_showPassword(new QCheckBox(tr("Sho&w password"))), m_apiKey(lineEdit<SecretEdit>(tr("API key"))),
       m_keep(new QCheckBox(tr("&Keep me signed in"))), m_plainHttp(new QCheckBox(tr("Send it &unencrypted"))),
       m_errorIcon(new PlainLabel), m_error(new PlainLabel), m_certificate(new CertificatePanel),
       m_progress(new QProgressBar), m_switchUser(new QPushButton(tr("Discard unsaved changes and switch user"))),
@@ -130,7 +126,8 @@ SignInDialog::SignInDialog(QWidget *parent)
     connect(m_switchUser, &QPushButton::clicked, this, &SignInDialog::otherUserAccepted);
     connect(m_cancel, &QPushButton::clicked, this, &SignInDialog::reject);
     connect(m_method, &QTabWidget::currentChanged, this, &SignInDialog::updateSubmit);
-    for (QLineEdit *edit : {m_server->lineEdit(), m_userName, m_password, m_apiKey})
+    for (const QLineEdit *edit :
+         std::initializer_list<QLineEdit *>{m_server->lineEdit(), m_userName, m_password, m_apiKey})
         connect(edit, &QLineEdit::textChanged, this, &SignInDialog::updateSubmit);
     // A yes to an unencrypted connection or to a certificate is for the server that it was asked for.
     connect(m_server, &QComboBox::editTextChanged, this, [this] {
@@ -148,12 +145,10 @@ QWidget *SignInDialog::passwordPage()
 {
     auto *page = new QWidget;
     auto *form = formOn(page);
-    auto *show = new QCheckBox(tr("Sho&w password"));
-    treatAsSecret(m_password, false);
-    connect(show, &QCheckBox::toggled, this, [this](bool on) { treatAsSecret(m_password, on); });
+    connect(m_showPassword, &QCheckBox::toggled, m_password, &SecretEdit::setRevealed);
     addRow(form, tr("User&name"), m_userName);
     addRow(form, tr("&Password"), m_password);
-    addRow(form, {}, show);
+    addRow(form, {}, m_showPassword);
     return page;
 }
 
@@ -161,7 +156,6 @@ QWidget *SignInDialog::apiKeyPage()
 {
     auto *page = new QWidget;
     auto *form = formOn(page);
-    treatAsSecret(m_apiKey, false);
     m_apiKey->setLayoutDirection(Qt::LeftToRight);
     auto *hint = new PlainLabel(tr("The key is tried once before it is kept."));
     hint->setWordWrap(true);
@@ -227,7 +221,7 @@ bool SignInDialog::usesPassword() const
     return m_method->currentIndex() == 0;
 }
 
-QLineEdit *SignInDialog::secretEdit() const
+SecretEdit *SignInDialog::secretEdit() const
 {
     return usesPassword() ? m_password : m_apiKey;
 }
@@ -288,11 +282,21 @@ void SignInDialog::showError(const Error &error)
 
 void SignInDialog::wipeSecrets()
 {
-    for (QLineEdit *edit : {m_password, m_apiKey}) {
-        // Overwritten first: clear() alone keeps the old text for undo.
-        edit->setText(QString(edit->text().size(), u'\0'));
-        edit->setText({});
-    }
+    hideSecrets();
+    m_password->wipe();
+    m_apiKey->wipe();
+}
+
+void SignInDialog::hideSecrets()
+{
+    m_showPassword->setChecked(false);
+}
+
+void SignInDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow())
+        hideSecrets();
+    QDialog::changeEvent(event);
 }
 
 void SignInDialog::reject()

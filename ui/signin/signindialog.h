@@ -17,6 +17,7 @@ namespace lanyard {
 
 class CertificatePanel;
 class PlainLabel;
+class SecretEdit;
 
 /// Asks who is signing in where. Emits what was entered and shows what became of it; decides nothing itself.
 class SignInDialog : public QDialog
@@ -41,6 +42,8 @@ public:
     void showError(const Error &error);
     /// After a success: overwrites and empties the secret fields.
     void wipeSecrets();
+    /// Shows the password as dots again.
+    void hideSecrets();
 
     void reject() override;
 
@@ -52,6 +55,9 @@ Q_SIGNALS:
     /// The person accepts the certificate that was shown for the server.
     void certificateTrusted(const QString &server, const QByteArray &sha256);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *passwordPage();
     [[nodiscard]] QWidget *apiKeyPage();
@@ -59,14 +65,15 @@ private:
     void updateSubmit();
     void clearError();
     [[nodiscard]] bool usesPassword() const;
-    [[nodiscard]] QLineEdit *secretEdit() const;
+    [[nodiscard]] SecretEdit *secretEdit() const;
 
     PlainLabel *m_reason;
     QComboBox *m_server;
     QTabWidget *m_method;
     QLineEdit *m_userName;
-    QLineEdit *m_password;
-    QLineEdit *m_apiKey;
+    SecretEdit *m_password;
+    QCheckBox *m_showPassword;
+    SecretEdit *m_apiKey;
     QCheckBox *m_keep;
     QCheckBox *m_plainHttp;
     PlainLabel *m_errorIcon;

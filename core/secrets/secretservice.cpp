@@ -1,0 +1,147 @@
+#include "core/secrets/secretservice.h"
+
+#include "core/secrets/keyringprompt.h"
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QDBusObjectPath>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+#include <QMap>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+using State = KeyringLook::State;
+using Attributes = QMap<QString, QString>;
+using FoundItems = QDBusPendingReply<QList<QDBusObjectPath>, QList<QDBusObjectPath>>;
+using Asked = QDBusPendingReply<QList<QDBusObjectPath>, QDBusObjectPath>;
+using Created = QDBusPendingReply<QDBusObjectPath, QDBusObjectPath>;
+
+constexpr int AnswerTimeoutMs = 2000;
+constexpr auto servicePath = "/org/freedesktop/secrets"_L1;
+constexpr auto serviceInterface = "org.freedesktop.Secret.Service"_L1;
+
+// Calls a method of the Secret Service and runs @p then with what it says, as long as @p context lives.
+void ask(QObject *context, const QString &path, const QString &interface, const QString &method,
+         const QVariantList &arguments, const std::function<void(const QDBusPendingCall &)> &then)
+{
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected()) // a watcher of a call that was never made does not finish
+        return then(QDBusPendingCall::fromError(QDBusError(QDBusError::Disconnected, {})));
+    QDBusMessage message = QDBusMessage::createMethodCall(secretServiceName, path, interface, method);
+    message.setArguments(arguments);
+    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(message, AnswerTimeoutMs), context);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, watcher, [then](QDBusPendingCallWatcher *call) {
+        call->deleteLater();
+        then(*call);
+    });
+}
+
+// The attributes that qtkeychain's libsecret backend writes.
+QVariant attributesOf(const QString &service, const QString &key)
+{
+    qDBusRegisterMetaType<Attributes>();
+    return QVariant::fromValue(Attributes{{u"server"_s, service}, {u"user"_s, key}});
+}
+
+State stateOf(const QDBusError &error)
+{
+    return error.type() == QDBusError::NoReply || error.type() == QDBusError::TimedOut ||
+                   error.type() == QDBusError::Timeout
+               ? State::Silent
+               : State::Missing;
+}
+
+Error errorFor(State state)
+{
+    return errorOf(state == State::Silent ? Error::Kind::KeychainSilent : Error::Kind::KeychainMissing);
+}
+
+void lookAtCollection(QObject *context, const Promise<KeyringLook> &promise)
+{
+    const auto collection = [context, promise](const QDBusPendingReply<QDBusObjectPath> &alias) {
+        if (alias.isError())
+            return promise.complete(KeyringLook{stateOf(alias.error()), false});
+        if (alias.value().path() == "/"_L1)
+            return promise.complete(KeyringLook{State::NotSetUp, false});
+        ask(context, alias.value().path(), u"org.freedesktop.DBus.Properties"_s, u"Get"_s,
+            {u"org.freedesktop.Secret.Collection"_s, u"Locked"_s},
+            [promise](const QDBusPendingReply<QDBusVariant> &locked) {
+                if (locked.isError())
+                    return promise.complete(KeyringLook{stateOf(locked.error()), false});
+                promise.complete(KeyringLook{locked.value().variant().toBool() ? State::Locked : State::Open, false});
+            });
+    };
+    ask(context, servicePath, serviceInterface, u"ReadAlias"_s, {u"default"_s}, collection);
+}
+
+// What stands between the person and the entry, or the keyring that it would go into.
+void unlock(QObject *context, const QList<QDBusObjectPath> &locked, const Promise<Done> &promise)
+{
+    ask(context, servicePath, serviceInterface, u"Unlock"_s, {QVariant::fromValue(locked)},
+        [context, promise](const Asked &asked) {
+            if (asked.isError())
+                return promise.complete(errorFor(stateOf(asked.error())));
+            KeyringPrompt::show(asked.argumentAt<1>().path(), promise, context);
+        });
+}
+
+void setUp(QObject *context, const Promise<Done> &promise)
+{
+    const QVariantMap properties{{u"org.freedesktop.Secret.Collection.Label"_s, u"Default keyring"_s}};
+    ask(context, servicePath, serviceInterface, u"CreateCollection"_s, {properties, u"default"_s},
+        [context, promise](const Created &created) {
+            if (created.isError())
+                return promise.complete(errorFor(stateOf(created.error())));
+            KeyringPrompt::show(created.argumentAt<1>().path(), promise, context);
+        });
+}
+
+} // namespace
+
+Pending<KeyringLook> lookAtKeyring(const QString &service, const QString &key, QObject *context)
+{
+    Promise<KeyringLook> promise;
+    ask(context, servicePath, serviceInterface, u"SearchItems"_s, {attributesOf(service, key)},
+        [context, promise](const FoundItems &found) {
+            if (found.isError())
+                return promise.complete(KeyringLook{stateOf(found.error()), false});
+            if (!found.argumentAt<0>().isEmpty())
+                return promise.complete(KeyringLook{State::Open, true});
+            if (!found.argumentAt<1>().isEmpty())
+                return promise.complete(KeyringLook{State::Locked, true});
+            lookAtCollection(context, promise);
+        });
+    return promise.pending();
+}
+
+Pending<Done> openKeyring(const QString &service, const QString &key, QObject *context)
+{
+    Promise<Done> promise;
+    const auto collection = [context, promise](const QDBusPendingReply<QDBusObjectPath> &alias) {
+        if (alias.isError())
+            return promise.complete(errorFor(stateOf(alias.error())));
+        if (alias.value().path() == "/"_L1)
+            return setUp(context, promise);
+        unlock(context, {alias.value()}, promise);
+    };
+    ask(context, servicePath, serviceInterface, u"SearchItems"_s, {attributesOf(service, key)},
+        [context, promise, collection](const FoundItems &found) {
+            if (found.isError())
+                return promise.complete(errorFor(stateOf(found.error())));
+            if (!found.argumentAt<1>().isEmpty())
+                return unlock(context, found.argumentAt<1>(), promise);
+            ask(context, servicePath, serviceInterface, u"ReadAlias"_s, {u"default"_s}, collection);
+        });
+    return promise.pending();
+}
+
+} // namespace lanyard

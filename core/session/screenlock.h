@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QObject>
+
+namespace lanyard {
+
+/// Tells when the person locks the screen, where the desktop says so on D-Bus: org.freedesktop.ScreenSaver and
+/// org.gnome.ScreenSaver on the session bus, login1's session on the system bus. Elsewhere it is silent.
+class ScreenLock : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ScreenLock(QObject *parent = nullptr);
+
+Q_SIGNALS:
+    void locked();
+
+private Q_SLOTS:
+    void activeChanged(bool active);
+
+private:
+    void watchLogin();
+};
+
+} // namespace lanyard

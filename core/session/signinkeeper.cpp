@@ -1,0 +1,95 @@
+#include "core/session/signinkeeper.h"
+
+#include "core/secrets/secretstore.h"
+
+namespace lanyard {
+
+SignInKeeper::SignInKeeper(SecretStore &store, AccountList &accounts, QObject *parent)
+    : QObject(parent), m_store(store), m_accounts(accounts)
+{
+}
+
+QString SignInKeeper::storeName() const
+{
+    return m_store.name();
+}
+
+Pending<std::optional<Secret>> SignInKeeper::read(const Account &account)
+{
+    return m_store.read(account.keychainKey());
+}
+
+// Whether the keychain may hold something of the account, by what was begun and written down.
+bool SignInKeeper::mayHold(const Account &account) const
+{
+    const auto known = m_accounts.find(account.origin, account.userName);
+    return m_keeping.contains(account.keychainKey()) || (known && (known->kept || known->removalDue));
+}
+
+void SignInKeeper::remember(Account account, bool kept, bool removalDue)
+{
+    account.kept = kept;
+    account.removalDue = removalDue;
+    m_accounts.remember(account);
+}
+
+Pending<Done> SignInKeeper::keep(const Account &account, const Secret &secret)
+{
+    Promise<Done> promise;
+    const QString key = account.keychainKey();
+    const bool mayHoldAnother = mayHold(account);
+    const quint64 intent = ++m_intents[key];
+    m_keeping.insert(key);
+    m_store.write(key, secret).then(this, [=, this](const Result<Done> &written) {
+        if (m_intents.value(key) == intent) {
+            m_keeping.remove(key);
+            remember(account, written.ok(), !written && mayHoldAnother);
+        }
+        promise.complete(written);
+    });
+    return promise.pending();
+}
+
+Pending<Done> SignInKeeper::forget(const Account &account)
+{
+    Promise<Done> promise;
+    // Written down before it is tried: it must not come back if the program ends in between.
+    remember(account, false, mayHold(account));
+    m_keeping.remove(account.keychainKey());
+    ++m_intents[account.keychainKey()];
+    m_store.remove(account.keychainKey()).then(this, [this, account, promise](const Result<Done> &removed) {
+        if (removed)
+            m_accounts.setRemoved(account);
+        // Of what was never kept there is nothing to be told.
+        promise.complete(removed || !mayHold(account) ? Result<Done>(Done{}) : removed);
+    });
+    return promise.pending();
+}
+
+Pending<Done> SignInKeeper::open(const Account &account)
+{
+    Promise<Done> promise;
+    const auto opened = m_store.open(account.keychainKey());
+    promise.onCancel([opened] { opened.cancel(); });
+    opened.then(this, [this, promise](const Result<Done> &result) {
+        if (result)
+            removeLeftBehind();
+        promise.complete(result);
+    });
+    return promise.pending();
+}
+
+void SignInKeeper::removeLeftBehind()
+{
+    const QList<Account> accounts = m_accounts.accounts();
+    for (const Account &account : accounts) {
+        if (!account.removalDue)
+            continue;
+        m_store.remove(account.keychainKey()).then(this, [this, account](const Result<Done> &removed) {
+            if (removed)
+                m_accounts.setRemoved(account);
+        });
+    }
+}
+
+} // namespace lanyard

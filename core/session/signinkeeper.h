@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/pending.h"
+#include "core/base/secret.h"
+#include "core/session/accountlist.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+namespace lanyard {
+
+class SecretStore;
+
+/// Keeps sign-ins in the keychain and takes them out again. Notes in the list of accounts what is there, and what
+/// should not be there any more but could not be removed: that is tried again at every chance.
+class SignInKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    SignInKeeper(SecretStore &store, AccountList &accounts, QObject *parent = nullptr);
+
+    [[nodiscard]] QString storeName() const;
+    [[nodiscard]] Pending<std::optional<Secret>> read(const Account &account);
+    /// Remembers @p account, and that it is kept if that succeeds.
+    [[nodiscard]] Pending<Done> keep(const Account &account, const Secret &secret);
+    /// Remembers @p account as not kept and removes what the keychain holds of it. An error: it is still there.
+    [[nodiscard]] Pending<Done> forget(const Account &account);
+    /// Has the person asked for what opens the keychain (see SecretStore::open()), then removes what was left behind.
+    [[nodiscard]] Pending<Done> open(const Account &account);
+    /// Removes what could not be removed before, where that can be done without a question.
+    void removeLeftBehind();
+
+private:
+    void remember(Account account, bool kept, bool removalDue);
+    [[nodiscard]] bool mayHold(const Account &account) const;
+
+    SecretStore &m_store;
+    AccountList &m_accounts;
+    QHash<QString, quint64> m_intents; // by key, how often it was to be kept or forgotten: the last one counts
+    QSet<QString> m_keeping;           // keys of which it is not known yet
+};
+
+} // namespace lanyard

@@ -1,0 +1,33 @@
+#include "ui/common/secretedit.h"
+
+namespace lanyard {
+
+SecretEdit::SecretEdit(QWidget *parent) : QLineEdit(parent)
+{
+    connect(this, &QLineEdit::selectionChanged, this, [this] {
+        if (echoMode() == QLineEdit::Normal && hasSelectedText())
+            deselect();
+    });
+    setRevealed(false);
+}
+
+void SecretEdit::setRevealed(bool revealed)
+{
+    setEchoMode(revealed ? QLineEdit::Normal : QLineEdit::Password);
+    if (revealed)
+        deselect();
+    // setEchoMode resets them.
+    setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+}
+
+void SecretEdit::wipe()
+{
+    // Qt keeps a command for each typed character, and the memory of the commands when it forgets them: as many others
+    // take their place.
+    const qsizetype size = text().size();
+    setText({});
+    insert(QString(4 * size, u'x'));
+    setText({});
+}
+
+} // namespace lanyard

@@ -1,0 +1,56 @@
+#include "ui/keychaincontroller.h"
+
+#include "ui/common/messagebar.h"
+#include "ui/mainwindow.h"
+
+#include <utility>
+
+namespace lanyard {
+
+using Level = MessageBar::Level;
+
+KeychainController::KeychainController(Session &session, MainWindow &window, QObject *parent)
+    : QObject(parent), m_session(session), m_window(window)
+{
+    connect(&session, &Session::keychainOpened, this, &KeychainController::opened);
+    connect(&session, &Session::keychainNotOpened, this, &KeychainController::notOpened);
+}
+
+void KeychainController::show(const QString &text, const Error &error, const Account &account,
+                              const std::function<void()> &again)
+{
+    m_account = account;
+    m_again = again;
+    MessageBar::Action action;
+    if (nextStep(error.kind) == NextStep::UnlockKeychain)
+        action = {error.kind == Error::Kind::KeychainLocked ? tr("Unlock keychain") : tr("Set up keychain"),
+                  [this] { open(); }};
+    else if (nextStep(error.kind) == NextStep::TryAgain && again)
+        action = {tr("Try again"), again};
+    m_window.messageBar()->showMessage(Level::Warning, text, action);
+}
+
+void KeychainController::open()
+{
+    m_window.messageBar()->showMessage(Level::Info,
+                                       tr("Your system asks for the keychain's password in a window of its own."));
+    m_session.openKeychain(m_account);
+}
+
+void KeychainController::opened()
+{
+    m_window.messageBar()->showMessage(Level::Info, tr("The keychain is open."));
+    if (const auto again = std::exchange(m_again, nullptr))
+        again();
+}
+
+void KeychainController::notOpened(const Error &error)
+{
+    Error locked = error;
+    // Closed without an answer: it is as locked as before.
+    if (error.kind == Error::Kind::KeychainRefused || error.kind == Error::Kind::Cancelled)
+        locked.kind = Error::Kind::KeychainLocked;
+    show(errorText(locked), locked, m_account, m_again);
+}
+
+} // namespace lanyard

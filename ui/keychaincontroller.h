@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/session/session.h"
+
+#include <functional>
+
+namespace lanyard {
+
+class MainWindow;
+
+/// Tells in the message bar what the keychain could not do, and offers the step that lets it: to unlock it, to set it
+/// up, or to try again.
+class KeychainController : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    KeychainController(Session &session, MainWindow &window, QObject *parent = nullptr);
+
+    /// @p text says what did not happen to @p account, and why: @p error, one of the Keychain… kinds. @p again does it
+    /// once the keychain is open, or is tried again; it may be empty.
+    void show(const QString &text, const Error &error, const Account &account, const std::function<void()> &again);
+
+private:
+    void open();
+    void opened();
+    void notOpened(const Error &error);
+
+    Session &m_session;
+    MainWindow &m_window;
+    Account m_account;
+    std::function<void()> m_again;
+};
+
+} // namespace lanyard

@@ -76,18 +76,6 @@ class Desktop:
                 raise Failed(f"waited {seconds} s in vain for {what}")
             time.sleep(0.05)
 
-    def wait_until_still(self, what, probe, seconds=10, still=0.5):
-        """What the probe answers once it has been the same for a while."""
-        end = time.monotonic() + seconds
-        since, last = time.monotonic(), probe()
-        while time.monotonic() - since < still:
-            if time.monotonic() > end:
-                raise Failed(f"{what} did not come to rest in {seconds} s")
-            time.sleep(0.05)
-            if (now := probe()) != last:
-                since, last = time.monotonic(), now
-        return last
-
     # Doing
 
     def focus(self, item):

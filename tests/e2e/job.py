@@ -76,13 +76,15 @@ class Job:
 
         def selected():
             return {number: name_of(cell) for number, cell in enumerate(children(view)) if has_state(cell, "SELECTED")}
-        self.desktop.wait_until_still("the selection", selected)
+        # Keys on their way to the program must not move on from what is found: each is waited for.
+        first = next(number for number, cell in enumerate(children(view))
+                     if any(kind in role_of(cell) for kind in ("cell", "item")))
+        self.desktop.wait("the first row to be selected", lambda: first in selected())
         for _ in range(view.get_child_count()):
             before = selected()
             if cell_name in before.values():
                 return view
             self.desktop.keys("Down")
-            # Not before the program has done it: a key that is still on its way would move on from what was found.
             self.desktop.wait("the next row to be selected", lambda seen=before: selected() != seen)
         raise Failed(f"the arrow keys do not lead to {cell_name!r} in {view_name!r}")
 

@@ -2,6 +2,7 @@
 
 #include "core/models/settingsmodel.h"
 #include "ui/common/icons.h"
+#include "ui/common/secretedit.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -43,15 +44,11 @@ QString patternOf(Setting::Type type)
 
 QWidget *lineEditor(QWidget *parent, const QModelIndex &index)
 {
-    auto *edit = new QLineEdit(parent);
+    auto *edit = index.data(SettingsModel::SecretRole).toBool() ? new SecretEdit(parent) : new QLineEdit(parent);
     edit->setFrame(false);
     const QString pattern = patternOf(typeOf(index));
     if (!pattern.isEmpty())
         edit->setValidator(new QRegularExpressionValidator(QRegularExpression(pattern), edit));
-    if (index.data(SettingsModel::SecretRole).toBool()) {
-        edit->setEchoMode(QLineEdit::PasswordEchoOnEdit);
-        edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    }
     return edit;
 }
 

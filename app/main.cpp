@@ -1,4 +1,6 @@
 #include "app/application.h"
+#include "app/hardening.h"
+#include "app/logging.h"
 #include "core/secrets/keychainstore.h"
 
 #include <QApplication>
@@ -27,6 +29,8 @@ bool wantsOnlyText(int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
+    lanyard::hardenProcess();
+    lanyard::setUpLogging();
 #ifdef Q_OS_UNIX
     // Whatever is written from here on is readable by its owner only.
     umask(077);

@@ -66,6 +66,10 @@ class Job:
         self.desktop.press(self.desktop.find(window, "push button", "Save"))
         self.desktop.find_text(window, "Saved")
 
+    def copy_diagnostics(self, window):
+        self.desktop.keys("alt+h", "Return")
+        self.desktop.find_text(window, "Copied: versions and states")
+
     # Tables and trees
 
     def go_to(self, window, role, view_name, cell_name):
@@ -102,8 +106,9 @@ class Job:
         self.desktop.press(self.desktop.find(window, "push button", "Copy key"))
 
     def shown_texts(self, window):
-        """Every name and every text of the window, cells included."""
+        """Every name, description (where tool tips are) and text of the window, cells included."""
         for item in walk(window, into=("table", "tree", "tree table", "table cell")):
             yield name_of(item)
+            yield item.get_description() or ""
             if role_of(item) in ("text", "label"):
                 yield text_of(item)

@@ -17,6 +17,8 @@ def main_job(run):
     copied = run.copy_key(before_title)
     expected = run.edit(before_title)
     run.see_clipboard_cleared(copied)
+    run.nothing_shown(before_title)
+    run.diagnostics(before_title)
     expected += run.edit_picture(before_title)
     run.save(before_title, before, expected)
     run.restart(after_title)

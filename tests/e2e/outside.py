@@ -43,8 +43,8 @@ def files_holding(secrets, folders):
     """(file, how many secrets it holds) for every file that holds one, in whatever form. Never the secret itself."""
     wanted = [forms(secret) for secret in secrets if secret]
     found = []
-    for folder in folders:
-        for path in sorted(Path(folder).rglob("*")):
+    for folder in folders:  # or a file
+        for path in [Path(folder)] if Path(folder).is_file() else sorted(Path(folder).rglob("*")):
             if path.is_file() and not path.is_symlink():
                 data = path.read_bytes()
                 count = sum(any(form in data for form in written) for written in wanted)

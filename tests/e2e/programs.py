@@ -1,6 +1,7 @@
 """The two built programs, started and ended."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -38,10 +39,13 @@ class Service:
 
 
 class Lanyard:
-    """The program under test."""
+    """The program under test, as talkative as it and Qt can be made: what it prints is kept in a file."""
 
-    def __init__(self, program, *arguments):
-        self.process = subprocess.Popen([program, *arguments])
+    def __init__(self, program, *arguments, log, environment=None):
+        talkative = {"LANYARD_LOG": "all", "QT_LOGGING_RULES": "*=true"}
+        with open(log, "ab") as output:
+            self.process = subprocess.Popen([program, *arguments], stdout=output, stderr=subprocess.STDOUT,
+                                            env={**os.environ, **talkative, **(environment or {})})
 
     @property
     def pid(self):

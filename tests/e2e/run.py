@@ -42,6 +42,7 @@ class Run:
         # "lanyard", the password of the sample accounts, is also the program's name: no file could be searched for it.
         self.password = "pw-" + secrets.token_urlsafe(12)
         self.picture = folder / "picture.png"
+        self.log = folder / "lanyard.log"
         accounts = sample_accounts(json.loads(Path(options.accounts).read_text()), self.password)
         self.service = Service(options.service, folder, accounts, *scenario.service)
         self.lanyard = None
@@ -51,8 +52,9 @@ class Run:
             raise Failed(f"{name}: {detail}" if detail else name)
         print(f"ok    {name}", flush=True)
 
-    def start(self):
-        self.lanyard = Lanyard(self.options.lanyard, "--server", self.service.url, "--user", self.scenario.user)
+    def start(self, **environment):
+        self.lanyard = Lanyard(self.options.lanyard, "--server", self.service.url, "--user", self.scenario.user,
+                               log=self.log, environment=environment)
 
     def stop(self):
         for program in (self.lanyard, self.service):
@@ -124,6 +126,24 @@ class Run:
         self.check("key is gone from the clipboard after 30 s", after < CLEARS_AFTER + 4, f"after {after:.1f} s")
         self.check("PRIMARY never held the key", True)
 
+    def nothing_shown(self, window_title):
+        """No page shows a secret, nor do the titles of the windows and what can be pasted with the middle button."""
+        secrets = self.secrets()
+        for page in ("Profile", "API keys", "Settings"):
+            shown = [*self.job.shown_texts(self.job.page(window_title, page)), *self.desktop.windows()]
+            self.check(f"{len(shown)} texts, tool tips and titles with the page {page} hold no secret",
+                       not any(secret in text for secret in secrets for text in shown))
+        self.check("PRIMARY holds no secret", not any(secret in outside.clipboard("primary") for secret in secrets))
+
+    def diagnostics(self, window_title):
+        self.job.copy_diagnostics(self.desktop.window(window_title))
+        text = self.desktop.wait("the diagnostics on the clipboard", outside.clipboard)
+        self.check("diagnostics tell versions and states", all(
+            f"\n{name}: " in f"\n{text}" for name in ("Lanyard", "Qt", "TLS", "System", "Session", "Kept", "Platform")), text)
+        personal = [self.scenario.user, self.scenario.display_name, self.service.url.partition("://")[2],
+                    os.environ["HOME"], *self.secrets()]
+        self.check("diagnostics name nobody and no place", not any(word in text for word in personal), text)
+
     def edit(self, window_title):
         """Changes the profile and one setting; answers the members of the document that this is to change."""
         expected = ["firstName", "birthDate", "country", "countryCode", "notes"]
@@ -177,9 +197,15 @@ class Run:
         folders = [os.environ["HOME"], os.environ["XDG_RUNTIME_DIR"]]
         found = outside.files_holding(self.secrets(), folders)
         self.check(f"no file holds a secret {when}", not found, f"{found}")
+        self.nothing_logged(self.secrets(), when)
         if self.lanyard.process.poll() is None:
             found = outside.process_holding(self.lanyard.pid, self.secrets())
             self.check(f"neither arguments nor environment hold a secret {when}", not found, f"{found}")
+
+    def nothing_logged(self, secrets, when):
+        found = outside.files_holding(secrets, [self.log])
+        self.check(f"nothing that was printed holds a secret {when}", not found, f"{found}")
+        self.check("and it did print", b"lanyard.http: " in self.log.read_bytes())
 
     def sign_out(self, window_title):
         leaving = self.secrets()
@@ -192,3 +218,4 @@ class Run:
             self.check("service has ended the session", True)
         self.check("no file holds a secret after Sign out",
                    not outside.files_holding(leaving, [os.environ["HOME"]]))
+        self.nothing_logged(leaving, "after Sign out")

@@ -1,0 +1,31 @@
+#include "app/hardening.h"
+
+#include <QtGlobal>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
+namespace lanyard {
+
+void hardenProcess()
+{
+    if (qEnvironmentVariableIsSet("LANYARD_DEBUGGABLE"))
+        return;
+#ifdef Q_OS_UNIX
+    if (qEnvironmentVariableIsSet("SNAP") || access("/.flatpak-info", F_OK) == 0)
+        return;
+    // With a pipe as core_pattern the limit alone does not count (core(5)); not being dumpable does.
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+#endif
+#ifdef Q_OS_LINUX
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#endif
+}
+
+} // namespace lanyard

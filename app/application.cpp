@@ -46,6 +46,20 @@ Application::Application(SecretStore &store, const Paths &paths)
 
 Application::~Application() = default;
 
+void Application::quitWhenClosed()
+{
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    connect(qApp, &QGuiApplication::lastWindowClosed, this, &Application::lastWindowClosed);
+}
+
+void Application::lastWindowClosed()
+{
+    if (!m_clipboard.isBusy())
+        return QCoreApplication::quit();
+    connect(&m_clipboard, &ClipboardStatus::settled, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    m_clipboard.clearNow();
+}
+
 void Application::start(const CommandLine &line)
 {
     m_window.show();

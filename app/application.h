@@ -35,6 +35,10 @@ public:
     Application(SecretStore &store, const Paths &paths);
     ~Application() override;
 
+    /// Ends the program when its last window is closed and what was on the clipboard is known to be gone: that can take
+    /// a second more than the window is seen.
+    void quitWhenClosed();
+
     /// Shows the window and, once it is there, signs in or asks.
     void start(const CommandLine &line);
 
@@ -43,6 +47,7 @@ public:
     [[nodiscard]] ClockWatch &clockWatch() { return m_clockWatch; }
 
 private:
+    void lastWindowClosed();
     void rememberWindow();
     void copyDiagnostics();
 

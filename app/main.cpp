@@ -55,6 +55,7 @@ int main(int argc, char *argv[])
     }
     lanyard::KeychainStore store;
     lanyard::Application lanyard(store, lanyard::Paths::standard());
+    lanyard.quitWhenClosed();
     lanyard.start(line);
     return QApplication::exec();
 }

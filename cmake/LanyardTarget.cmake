@@ -22,7 +22,7 @@ if(LANYARD_FUZZ)
     add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 if(LANYARD_COVERAGE)
-    add_compile_options(--coverage)
+    add_compile_options(--coverage -fprofile-update=atomic) # several threads count
     add_link_options(--coverage)
 endif()
 

@@ -23,6 +23,10 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
     connect(&m_clipboard, &SecretClipboard::cleared, this, [this] { show(tr("Clipboard cleared"), LastWordMs); });
     connect(&m_clipboard, &SecretClipboard::replaced, this,
             [this](const QString &what) { show(tr("%1 is no longer on the clipboard").arg(what), LastWordMs); });
+    connect(&m_clipboard, &SecretClipboard::keptByManager, this, [this](const QString &what) {
+        show(tr("%1 is off the clipboard, but a clipboard manager has kept it: delete it there").arg(what));
+    });
+    connect(&m_clipboard, &SecretClipboard::settled, this, &ClipboardStatus::settled);
     connect(&m_clipboard, &SecretClipboard::clearFailed, this, [this](const QString &what) {
         show(tr("%1 could not be cleared from the clipboard: copy something else").arg(what));
     });

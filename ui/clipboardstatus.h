@@ -20,7 +20,11 @@ public:
 
     /// See SecretClipboard.
     void setClearAfterSeconds(int seconds) { m_clipboard.setClearAfterSeconds(seconds); }
+    [[nodiscard]] bool isBusy() const { return m_clipboard.isBusy(); }
     void clearNow() { m_clipboard.clearNow(); }
+
+Q_SIGNALS:
+    void settled();
 
 private:
     void show(const QString &text, int forMs = 0);

@@ -168,6 +168,14 @@ void DraftTest::thePreferenceLasts()
         QVERIFY(preferences.setKeepDrafts(false));
         QCOMPARE(changed.size(), 1);
     }
+    {
+        Preferences preferences(file);
+        QCOMPARE(preferences.clipboardSeconds(), 30);
+        QVERIFY(preferences.setClipboardSeconds(5000));
+        QCOMPARE(preferences.clipboardSeconds(), Preferences::LongestClipboardSeconds);
+        QVERIFY(preferences.setClipboardSeconds(45));
+    }
+    QCOMPARE(Preferences(file).clipboardSeconds(), 45);
     QVERIFY(!Preferences(file).keepDrafts());
     Preferences unwritable(u"/proc/lanyard/preferences.json"_s);
     QVERIFY(!unwritable.setKeepDrafts(false));

@@ -5,6 +5,8 @@
 
 using namespace Qt::StringLiterals;
 
+Q_DECLARE_METATYPE(lanyard::RawAnswer)
+
 namespace lanyard::testing {
 
 using Kind = Error::Kind;
@@ -265,8 +267,6 @@ void FaultRetryTest::theDeadlineHoldsForAllTriesTogether()
 }
 
 } // namespace lanyard::testing
-
-Q_DECLARE_METATYPE(lanyard::RawAnswer)
 
 QTEST_GUILESS_MAIN(lanyard::testing::FaultRetryTest)
 #include "tst_faultretry.moc"

@@ -14,6 +14,8 @@
 
 using namespace Qt::StringLiterals;
 
+Q_DECLARE_METATYPE(std::optional<lanyard::Error::Kind>)
+
 namespace lanyard::testing {
 
 using Kind = Error::Kind;
@@ -255,8 +257,6 @@ void KeyringStatesTest::whatWasLeftBehindIsRemovedAtTheNextChance()
 }
 
 } // namespace lanyard::testing
-
-Q_DECLARE_METATYPE(std::optional<lanyard::Error::Kind>)
 
 QTEST_GUILESS_MAIN(lanyard::testing::KeyringStatesTest)
 #include "tst_keyringstates.moc"

@@ -41,6 +41,7 @@ packages_test=(
     gir1.2-atspi-2.0 python3-gi   # the end-to-end test reads the window as a screen reader does
     xdotool                       # and types with real key events
     xclip                         # and looks at the clipboard from outside
+    copyq parcellite              # clipboard managers
     clang-format                  # style
     clang-tidy clang              # lint, and the compiler headers that it reads
     gcovr                         # coverage

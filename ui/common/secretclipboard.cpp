@@ -92,10 +92,11 @@ void SecretClipboard::clearNow()
     if (m_sha256.isEmpty())
         return;
     if (!isThere()) {
-        m_sha256.clear();
+        forget();
         Q_EMIT replaced(m_what);
         return;
     }
+    m_wasBroughtBack = false;
     QGuiApplication::clipboard()->clear(QClipboard::Clipboard);
     if (isThere())
         return clearLater();
@@ -103,13 +104,26 @@ void SecretClipboard::clearNow()
     Q_EMIT cleared(m_what);
 }
 
-// A while after it was cleared.
+// A while after it was cleared. Some managers put the last thing they have seen on an empty clipboard: then a blank
+// takes its place, which they leave there.
 void SecretClipboard::lookAgain()
 {
-    if (isThere())
-        clearLater();
-    else
-        m_sha256.clear();
+    if (!isThere()) {
+        if (m_wasBroughtBack)
+            Q_EMIT keptByManager(m_what);
+        return forget();
+    }
+    if (m_wasBroughtBack)
+        return clearLater();
+    m_wasBroughtBack = true;
+    QGuiApplication::clipboard()->setText(u" "_s);
+    m_lookAgain.start();
+}
+
+void SecretClipboard::forget()
+{
+    m_sha256.clear();
+    Q_EMIT settled();
 }
 
 void SecretClipboard::clearLater()
@@ -118,6 +132,7 @@ void SecretClipboard::clearLater()
     connect(qApp, &QGuiApplication::applicationStateChanged, this, &SecretClipboard::clearAtNextFocus,
             Qt::UniqueConnection);
     Q_EMIT clearFailed(m_what);
+    Q_EMIT settled();
 }
 
 void SecretClipboard::clearAtNextFocus()

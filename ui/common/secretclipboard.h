@@ -25,8 +25,11 @@ public:
     void setClearAfterSeconds(int seconds) { m_clearAfterSeconds = seconds; }
     /// @p what names the thing for the countdown, never its value.
     void copy(const Secret &secret, const QString &what);
-    /// Clears at once if it is still ours.
+    /// Clears at once if it is still ours. Ends in settled(), at once or a second later, if something of ours was
+    /// there.
     void clearNow();
+    /// Whether something of ours is there, or was a moment ago and is still watched.
+    [[nodiscard]] bool isBusy() const { return !m_sha256.isEmpty(); }
 
 Q_SIGNALS:
     void copied(const QString &what, int secondsLeft);
@@ -35,14 +38,19 @@ Q_SIGNALS:
     void cleared(const QString &what);
     /// Another program has put something else there meanwhile.
     void replaced(const QString &what);
+    /// It is gone, but another program had brought it back: that one remembers it.
+    void keptByManager(const QString &what);
     /// It is still there, or somebody has brought it back. It is cleared as soon as one of the program's windows has
     /// the focus.
     void clearFailed(const QString &what);
+    /// What can be done about what was copied is done.
+    void settled();
 
 private:
     [[nodiscard]] bool isThere() const;
     void tick();
     void lookAgain();
+    void forget();
     void clearLater();
     void clearAtNextFocus();
 
@@ -50,6 +58,7 @@ private:
     int m_secondsLeft = 0;
     QTimer m_second;
     QTimer m_lookAgain;
+    bool m_wasBroughtBack = false;
     QString m_what;
     QByteArray m_sha256; // of what was copied; empty: nothing of ours is there
 };

@@ -2,6 +2,7 @@
 
 #include "core/http/classify.h"
 #include "core/http/envelope.h"
+#include "tests/core/statusesandbodies.h"
 #include "tests/core/support.h"
 
 using namespace Qt::StringLiterals;
@@ -13,67 +14,6 @@ using Network = QNetworkReply::NetworkError;
 using Stop = RawAnswer::Stop;
 
 namespace {
-
-struct Body
-{
-    const char *name;
-    QByteArray bytes;
-    bool succeeds; // with status 200
-    Kind kind;     // with status 200, if not
-    QString message;
-    qint64 code;
-};
-
-const QList<Body> &bodies()
-{
-    static const QList<Body> all{
-        {"success", R"({"success":true,"token":"x"})", true, {}, {}, 0},
-        {"success with a BOM", "\xEF\xBB\xBF {\"success\":true}\r\n", true, {}, {}, 0},
-        {"failure", R"({"success":false,"code":3,"message":"No."})", false, Kind::Refused, u"No."_s, 3},
-        {"defaults left out", R"({"code":"12","message":"No."})", false, Kind::Refused, u"No."_s, 12},
-        {"nothing but defaults", "{}", false, Kind::Refused, {}, 0},
-        {"success as text", R"({"success":"true"})", false, Kind::Refused, {}, 0},
-        {"success as number", R"({"success":1})", false, Kind::Refused, {}, 0},
-        {"success is null", R"({"success":null,"message":null})", false, Kind::Refused, {}, 0},
-        {"problem", R"({"title":"Bad.","status":400,"detail":"Why.","errors":{"a":["one","two"],"b":["three"]}})",
-         false, Kind::NotTheService, u"Bad. Why. a: one a: two b: three"_s, 0},
-        {"other JSON", R"({"hello":"world"})", false, Kind::NotTheService, {}, 0},
-        {"empty", "", false, Kind::NotTheService, {}, 0},
-        {"web page", "<!DOCTYPE html><html></html>", false, Kind::NotTheService, {}, 0},
-        {"array", R"([{"success":true}])", false, Kind::NotTheService, {}, 0},
-        {"text", R"("success")", false, Kind::NotTheService, {}, 0},
-        {"binary", QByteArray("\x1f\x8b\x08\0\0", 5), false, Kind::NotTheService, {}, 0},
-        {"cut", R"({"success":true,"user":{"id":)", false, Kind::AnswerIncomplete, {}, 0},
-        {"two objects", R"({"success":true}{"success":true})", false, Kind::AnswerIncomplete, {}, 0},
-        {"NUL behind", QByteArray("{\"success\":true}\0", 17), false, Kind::AnswerIncomplete, {}, 0},
-        {"too deep",
-         "{\"success\":true,\"a\":" + QByteArray(2000, '[') + QByteArray(2000, ']') + '}',
-         false,
-         Kind::AnswerIncomplete,
-         {},
-         0},
-    };
-    return all;
-}
-
-// Every status but 200, and what a person can do next.
-const QList<std::pair<int, Kind>> &statuses()
-{
-    static const QList<std::pair<int, Kind>> all{
-        {201, Kind::NotTheService}, {202, Kind::NotTheService},  {204, Kind::NotTheService},
-        {206, Kind::NotTheService}, {101, Kind::NotTheService},  {300, Kind::NotTheService},
-        {301, Kind::NotTheService}, {302, Kind::NotTheService},  {303, Kind::NotTheService},
-        {304, Kind::NotTheService}, {307, Kind::NotTheService},  {308, Kind::NotTheService},
-        {400, Kind::Refused},       {401, Kind::SessionExpired}, {403, Kind::Forbidden},
-        {404, Kind::NotTheService}, {405, Kind::NotTheService},  {407, Kind::NotTheService},
-        {409, Kind::Refused},       {410, Kind::NotTheService},  {413, Kind::Refused},
-        {415, Kind::Refused},       {422, Kind::Refused},        {429, Kind::TooManyRequests},
-        {500, Kind::ServiceFault},  {501, Kind::NotTheService},  {502, Kind::ServiceFault},
-        {503, Kind::ServiceFault},  {504, Kind::ServiceFault},   {511, Kind::NotTheService},
-        {520, Kind::ServiceFault},  {599, Kind::ServiceFault},
-    };
-    return all;
-}
 
 RawAnswer answerOf(int status, const QByteArray &body)
 {

@@ -13,6 +13,14 @@ namespace {
 
 constexpr QFile::Permissions OwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
+// The next write must not end what somebody may still be able to mend.
+void setAside(const QString &path)
+{
+    const QString aside = path + QStringLiteral(".bad");
+    QFile::remove(aside);
+    QFile::rename(path, aside);
+}
+
 } // namespace
 
 QJsonObject readStateFile(const QString &path, qint64 sizeLimit)
@@ -27,7 +35,10 @@ QJsonObject readStateFile(const QString &path, qint64 sizeLimit)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    return parseJson(file.read(info.size())).object();
+    const QJsonDocument document = parseJson(file.read(info.size()));
+    if (!document.isObject())
+        setAside(path);
+    return document.object();
 }
 
 bool writeStateFile(const QString &path, const QJsonObject &content)

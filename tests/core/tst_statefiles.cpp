@@ -87,6 +87,7 @@ private Q_SLOTS:
     void whatCannotBeWrittenIsTold();
     void aHostileFileCountsAsEmpty_data();
     void aHostileFileCountsAsEmpty();
+    void aBrokenFileIsSetAside();
     void aForeignFileCountsAsEmpty();
     void onlyARegularFileIsOpened();
     void pinsSurviveARestart();
@@ -190,6 +191,21 @@ void StateFilesTest::aHostileFileCountsAsEmpty()
     QVERIFY(AccountList(file).accounts().isEmpty());
 }
 
+void StateFilesTest::aBrokenFileIsSetAside()
+{
+    const QString file = path(u"state.json"_s);
+    for (const QByteArray content : {"{\"pins\":", "[1]"}) {
+        put(file, content);
+        QVERIFY(readStateFile(file).isEmpty());
+        QVERIFY(!QFile::exists(file));
+        QFile aside(file + u".bad"_s);
+        QVERIFY(aside.open(QIODevice::ReadOnly));
+        QCOMPARE(aside.readAll(), content);
+    }
+    QVERIFY(writeStateFile(file, sample));
+    QCOMPARE(readStateFile(file), sample);
+}
+
 void StateFilesTest::aForeignFileCountsAsEmpty()
 {
     const QString file = path(u"state.json"_s);
@@ -256,6 +272,7 @@ void StateFilesTest::accountsSurviveARestart()
     account.kind = Credential::Kind::ApiKey;
     account.plainHttp = true;
     account.kept = true;
+    account.removalDue = true;
     account.expiresAt = QDateTime(QDate(2030, 1, 2), QTime(3, 4, 5), Qt::UTC);
     QVERIFY(AccountList(file).remember(account));
     const QList<Account> read = AccountList(file).accounts();
@@ -263,7 +280,7 @@ void StateFilesTest::accountsSurviveARestart()
     QVERIFY(read.first().isSameAs(account));
     QCOMPARE(read.first().userName, u"mrossi"_s);
     QCOMPARE(read.first().kind, Credential::Kind::ApiKey);
-    QVERIFY(read.first().plainHttp && read.first().kept);
+    QVERIFY(read.first().plainHttp && read.first().kept && read.first().removalDue);
     QVERIFY(read.first().expiresAt == account.expiresAt);
     QCOMPARE(modeOf(file), mode_t(0600));
 }

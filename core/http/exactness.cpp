@@ -20,12 +20,13 @@ struct Decimal
     bool negative = false;
     QByteArray digits;
     qint64 exponent = 0;
+    QByteArray hugeExponent; // as it is written, when no integer holds it
 
     explicit Decimal(QByteArrayView text)
     {
         const qsizetype mark = text.indexOf('e') >= 0 ? text.indexOf('e') : text.indexOf('E');
         if (mark >= 0)
-            exponent = text.sliced(mark + 1).toLongLong();
+            readExponent(text.sliced(mark + 1));
         const QByteArrayView mantissa = mark >= 0 ? text.first(mark) : text;
         bool fraction = false;
         for (const char c : mantissa) {
@@ -45,8 +46,21 @@ struct Decimal
         }
         if (digits.isEmpty()) {
             exponent = 0;
+            hugeExponent.clear();
             negative = false;
         }
+    }
+
+    // Counting digits must not leave the range either: a quarter of it is more than any text has.
+    void readExponent(QByteArrayView text)
+    {
+        constexpr qint64 limit = std::numeric_limits<qint64>::max() / 4;
+        bool isInteger = false;
+        const qint64 value = text.toLongLong(&isInteger);
+        if (isInteger && value >= -limit && value <= limit)
+            exponent = value;
+        else
+            hugeExponent = text.toByteArray();
     }
 
     bool operator==(const Decimal &) const = default;

@@ -2,6 +2,8 @@
 
 #include <QHostAddress>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -36,6 +38,13 @@ bool hasUsablePath(const QString &path)
     return !path.contains("//"_L1);
 }
 
+// The zone of an IPv6 address (RFC 6874): in other letters than ASCII it does not come back as it was.
+bool hasUsableZone(const QString &host)
+{
+    return !host.contains(u':') ||
+           std::all_of(host.begin(), host.end(), [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7f; });
+}
+
 } // namespace
 
 Result<Origin> Origin::parse(const QString &typed)
@@ -53,7 +62,7 @@ Result<Origin> Origin::parse(const QString &typed)
     const QString scheme = url.scheme();
     const bool hasUserInfo = url.authority(QUrl::FullyEncoded).contains(u'@');
     if (!url.isValid() || (scheme != "https"_L1 && scheme != "http"_L1) || url.host().isEmpty() || hasUserInfo ||
-        url.hasQuery() || url.hasFragment() || url.port(defaultPort(scheme)) == 0 ||
+        !hasUsableZone(url.host()) || url.hasQuery() || url.hasFragment() || url.port(defaultPort(scheme)) == 0 ||
         !hasUsablePath(url.path(QUrl::FullyEncoded)))
         return invalid;
 

@@ -67,6 +67,7 @@ void SessionController::connectSession()
 
 void SessionController::start(const QString &server, const QString &userName)
 {
+    m_session.removeLeftBehind();
     const auto origin = Origin::parse(server);
     std::optional<Account> known;
     for (const Account &account : m_accounts.accounts()) {

@@ -83,7 +83,6 @@ void Session::restore(const Account &account)
     newGeneration();
     m_account = account;
     setState(State::Restoring);
-    m_keeper.removeLeftBehind();
     whenCurrent(m_keeper.read(account), [this](const Result<std::optional<Secret>> &found) {
         if (found)
             useRestored(found.value());

@@ -69,6 +69,8 @@ public:
     /// Forgets here at once, then tells the service and the keychain. Ends in signedOut(), whatever is begun meanwhile.
     void signOut();
 
+    /// Removes from the keychain what earlier sign-outs could not, where that needs no question.
+    void removeLeftBehind() { m_keeper.removeLeftBehind(); }
     /// Tries again to keep the sign-in, with KeychainFailed. Ends in storageChanged().
     void keepAgain();
     /// Has the system ask for what opens the keychain for @p account, then removes what could not be removed. Ends in

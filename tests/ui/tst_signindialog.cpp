@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aLockedKeychainIsUnlockedFromTheWindow();
     void whatALockedKeychainDidNotKeepIsKeptOnceItIsOpen();
     void aSignOutUnderALockedKeychainIsFinishedLater();
+    void aSignOutUnderALockedKeychainIsFinishedAtTheNextStart();
     void aRevealedPasswordIsNeverSelected();
     void aRevealedPasswordIsHiddenWhenNobodyLooks();
 };
@@ -300,6 +301,23 @@ void TestSignInDialog::aSignOutUnderALockedKeychainIsFinishedLater()
     QVERIFY(eventually([&desk] { return desk.keychain().entries().isEmpty(); }));
     QVERIFY(eventually([&desk] { return desk.messageText() == "The keychain is open."_L1; }));
     QVERIFY(!desk.session().hasUser());
+}
+
+// Nobody is signed in then, and nobody needs to be.
+void TestSignInDialog::aSignOutUnderALockedKeychainIsFinishedAtTheNextStart()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(desk.isKept());
+    desk.keychain().failWith(Error::Kind::KeychainLocked);
+    desk.press(u"Sign out"_s);
+    QVERIFY(desk.isAsked());
+    desk.quit();
+    QCOMPARE(desk.keychain().entries().size(), 1);
+    desk.keychain().failWith(std::nullopt);
+    desk.start();
+    QVERIFY(eventually([&desk] { return desk.keychain().entries().isEmpty(); }));
 }
 
 // On X11 a selection is what every program may read.

@@ -95,6 +95,9 @@ class Job:
     def write_setting(self, window, name, value):
         tree = self.go_to(window, ("tree", "tree table"), "Settings", name)
         self.desktop.press(self.desktop.find(window, "push button", "Edit value"))
+        # Qt does not show the editor of a cell to screen readers, and clicks 100 ms after it was asked to: what is typed
+        # before would search the tree.
+        self.desktop.wait("the editor to have the focus", lambda: not has_state(tree, "FOCUSED"))
         self.desktop.keys("ctrl+a")
         self.desktop.type(value)
         self.desktop.keys("Return")

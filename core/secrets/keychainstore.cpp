@@ -1,6 +1,7 @@
 #include "core/secrets/keychainstore.h"
 
 #include "core/base/log.h"
+#include "core/secrets/kwallet.h"
 
 #include <qt6keychain/keychain.h>
 
@@ -31,15 +32,11 @@ Result<Done> outcomeOf(const QKeychain::Job *job)
     }
 }
 
-// Plasma's own wallet is what qtkeychain uses there, and the Secret Service may be another program's.
-bool usesSecretService()
-{
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
-    return !qEnvironmentVariable("XDG_CURRENT_DESKTOP").split(u':').contains("KDE"_L1);
+constexpr bool canBeLookedAt = true;
 #else
-    return false;
+constexpr bool canBeLookedAt = false; // the system's own keychain, which asks by itself
 #endif
-}
 
 // Why nothing can be read or written now; nothing where it can.
 std::optional<Error> obstacleIn(const KeyringLook &look)
@@ -101,13 +98,25 @@ void KeychainStore::next(const QString &key)
 
 void KeychainStore::look(const QString &key, const std::function<void(const std::optional<KeyringLook> &)> &then)
 {
-    if (!usesSecretService())
+    if (!canBeLookedAt)
         return then(std::nullopt);
-    lookAtKeyring(serviceName, key, this).then(this, [then](const Result<KeyringLook> &look) {
+    const auto saw = [then](const char *where, const Result<KeyringLook> &look) {
         if (look)
-            qCInfo(logKeychain) << "Secret Service state" << static_cast<int>(look.value().state) << "holds the entry"
+            qCInfo(logKeychain) << where << "state" << static_cast<int>(look.value().state) << "holds the entry"
                                 << look.value().holdsEntry;
         then(look ? std::optional(look.value()) : std::nullopt);
+    };
+    const auto lookAtService = [this, key, saw] {
+        lookAtKeyring(serviceName, key, this).then(this, [saw](const Result<KeyringLook> &look) {
+            saw("Secret Service", look);
+        });
+    };
+    if (!isPlasma5())
+        return lookAtService();
+    lookAtWallet(serviceName, key, this).then(this, [saw, lookAtService](const Result<KeyringLook> &look) {
+        if (look && look.value().state == KeyringLook::State::Missing)
+            return lookAtService(); // as qtkeychain does
+        saw("KWallet", look);
     });
 }
 
@@ -161,13 +170,25 @@ Pending<Done> KeychainStore::write(const QString &key, const Secret &secret)
             }
             auto *job = new QKeychain::WritePasswordJob(serviceName);
             job->setTextData(secret.exposeText());
-            run(job, key).then(this, [this, key, promise](const Result<Done> &ended) {
-                promise.complete(ended);
-                next(key);
-            });
+            run(job, key).then(this,
+                               [this, key, promise](const Result<Done> &ended) { checkWritten(key, ended, promise); });
         });
     });
     return promise.pending();
+}
+
+// Of a wallet qtkeychain says "done" whatever came of it (JobPrivate::kwalletFinished()).
+void KeychainStore::checkWritten(const QString &key, const Result<Done> &ended, const Promise<Done> &promise)
+{
+    if (!ended) {
+        promise.complete(ended);
+        return next(key);
+    }
+    look(key, [this, key, promise](const std::optional<KeyringLook> &look) {
+        const bool isGone = look && isCertainlyAbsent(*look);
+        promise.complete(isGone ? Result<Done>(errorOf(Error::Kind::KeychainRefused)) : Result<Done>(Done{}));
+        next(key);
+    });
 }
 
 Pending<Done> KeychainStore::remove(const QString &key)
@@ -208,9 +229,19 @@ void KeychainStore::startRemove(const QString &key, const Promise<Done> &promise
 
 Pending<Done> KeychainStore::open(const QString &key)
 {
-    if (usesSecretService())
+    if (!canBeLookedAt)
+        return completed<Done>(Done{});
+    if (!isPlasma5())
         return openKeyring(serviceName, key, this);
-    return completed<Done>(Done{}); // the others ask by themselves
+    Promise<Done> promise;
+    openWallet(this).then(this, [this, key, promise](const Result<Done> &opened) {
+        if (opened || opened.error().kind != Error::Kind::KeychainMissing)
+            return promise.complete(opened);
+        openKeyring(serviceName, key, this).then(this, [promise](const Result<Done> &result) {
+            promise.complete(result);
+        });
+    });
+    return promise.pending();
 }
 
 Pending<Done> KeychainStore::run(QKeychain::Job *job, const QString &key)

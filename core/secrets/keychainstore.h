@@ -18,9 +18,9 @@ namespace lanyard {
 /// The operating system's keychain, through qtkeychain. The only place that knows that library.
 ///
 /// A prompt that nobody answers makes a qtkeychain job run for ever and every later one wait behind it. So the Secret
-/// Service is looked at first, where it is what qtkeychain uses, and no job is begun that would have to ask; and each
-/// job has a deadline after which the program goes on without it. A running job is never deleted and never parented
-/// (deleting it crashes); its late answer is dropped.
+/// Service, or in Plasma 5 the wallet, is looked at first, and no job is begun that would have to ask; and each job has
+/// a deadline after which the program goes on without it. A running job is never deleted and never parented (deleting
+/// it crashes); its late answer is dropped.
 class KeychainStore : public QObject, public SecretStore
 {
     Q_OBJECT
@@ -41,9 +41,11 @@ private:
 
     void enqueue(const QString &key, const Operation &operation);
     void next(const QString &key);
-    /// Looks at the keyring and goes on with what it saw; nullopt where qtkeychain uses something else.
+    /// Looks at the keyring and goes on with what it saw; nullopt where it cannot be looked at.
     void look(const QString &key, const std::function<void(const std::optional<KeyringLook> &)> &then);
     void startRead(const QString &key, const Promise<Found> &promise);
+    /// Completes @p promise with @p ended, unless the entry that was written is not there.
+    void checkWritten(const QString &key, const Result<Done> &ended, const Promise<Done> &promise);
     void startRemove(const QString &key, const Promise<Done> &promise);
     /// Starts @p job; completes within the deadline. EntryNotFound counts as ended well.
     [[nodiscard]] Pending<Done> run(QKeychain::Job *job, const QString &key);

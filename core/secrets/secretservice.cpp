@@ -1,12 +1,10 @@
 #include "core/secrets/secretservice.h"
 
+#include "core/secrets/buscall.h"
 #include "core/secrets/keyringprompt.h"
 
-#include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusMetaType>
 #include <QDBusObjectPath>
-#include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QMap>
@@ -25,7 +23,6 @@ using FoundItems = QDBusPendingReply<QList<QDBusObjectPath>, QList<QDBusObjectPa
 using Asked = QDBusPendingReply<QList<QDBusObjectPath>, QDBusObjectPath>;
 using Created = QDBusPendingReply<QDBusObjectPath, QDBusObjectPath>;
 
-constexpr int AnswerTimeoutMs = 2000;
 constexpr auto servicePath = "/org/freedesktop/secrets"_L1;
 constexpr auto serviceInterface = "org.freedesktop.Secret.Service"_L1;
 
@@ -33,16 +30,7 @@ constexpr auto serviceInterface = "org.freedesktop.Secret.Service"_L1;
 void ask(QObject *context, const QString &path, const QString &interface, const QString &method,
          const QVariantList &arguments, const std::function<void(const QDBusPendingCall &)> &then)
 {
-    const QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected()) // a watcher of a call that was never made does not finish
-        return then(QDBusPendingCall::fromError(QDBusError(QDBusError::Disconnected, {})));
-    QDBusMessage message = QDBusMessage::createMethodCall(secretServiceName, path, interface, method);
-    message.setArguments(arguments);
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(message, AnswerTimeoutMs), context);
-    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, watcher, [then](QDBusPendingCallWatcher *call) {
-        call->deleteLater();
-        then(*call);
-    });
+    callOnBus(context, {secretServiceName, path, interface, method}, arguments, BusAnswerMs, then);
 }
 
 // The attributes that qtkeychain's libsecret backend writes.
@@ -52,31 +40,18 @@ QVariant attributesOf(const QString &service, const QString &key)
     return QVariant::fromValue(Attributes{{u"server"_s, service}, {u"user"_s, key}});
 }
 
-State stateOf(const QDBusError &error)
-{
-    return error.type() == QDBusError::NoReply || error.type() == QDBusError::TimedOut ||
-                   error.type() == QDBusError::Timeout
-               ? State::Silent
-               : State::Missing;
-}
-
-Error errorFor(State state)
-{
-    return errorOf(state == State::Silent ? Error::Kind::KeychainSilent : Error::Kind::KeychainMissing);
-}
-
 void lookAtCollection(QObject *context, const Promise<KeyringLook> &promise)
 {
     const auto collection = [context, promise](const QDBusPendingReply<QDBusObjectPath> &alias) {
         if (alias.isError())
-            return promise.complete(KeyringLook{stateOf(alias.error()), false});
+            return promise.complete(lookThatFailed(alias.error()));
         if (alias.value().path() == "/"_L1)
             return promise.complete(KeyringLook{State::NotSetUp, false});
         ask(context, alias.value().path(), u"org.freedesktop.DBus.Properties"_s, u"Get"_s,
             {u"org.freedesktop.Secret.Collection"_s, u"Locked"_s},
             [promise](const QDBusPendingReply<QDBusVariant> &locked) {
                 if (locked.isError())
-                    return promise.complete(KeyringLook{stateOf(locked.error()), false});
+                    return promise.complete(lookThatFailed(locked.error()));
                 promise.complete(KeyringLook{locked.value().variant().toBool() ? State::Locked : State::Open, false});
             });
     };
@@ -89,7 +64,7 @@ void unlock(QObject *context, const QList<QDBusObjectPath> &locked, const Promis
     ask(context, servicePath, serviceInterface, u"Unlock"_s, {QVariant::fromValue(locked)},
         [context, promise](const Asked &asked) {
             if (asked.isError())
-                return promise.complete(errorFor(stateOf(asked.error())));
+                return promise.complete(keychainErrorOf(asked.error()));
             KeyringPrompt::show(asked.argumentAt<1>().path(), promise, context);
         });
 }
@@ -100,12 +75,17 @@ void setUp(QObject *context, const Promise<Done> &promise)
     ask(context, servicePath, serviceInterface, u"CreateCollection"_s, {properties, u"default"_s},
         [context, promise](const Created &created) {
             if (created.isError())
-                return promise.complete(errorFor(stateOf(created.error())));
+                return promise.complete(keychainErrorOf(created.error()));
             KeyringPrompt::show(created.argumentAt<1>().path(), promise, context);
         });
 }
 
 } // namespace
+
+KeyringLook lookThatFailed(const QDBusError &error)
+{
+    return {keychainErrorOf(error).kind == Error::Kind::KeychainSilent ? State::Silent : State::Missing, false};
+}
 
 Pending<KeyringLook> lookAtKeyring(const QString &service, const QString &key, QObject *context)
 {
@@ -113,7 +93,7 @@ Pending<KeyringLook> lookAtKeyring(const QString &service, const QString &key, Q
     ask(context, servicePath, serviceInterface, u"SearchItems"_s, {attributesOf(service, key)},
         [context, promise](const FoundItems &found) {
             if (found.isError())
-                return promise.complete(KeyringLook{stateOf(found.error()), false});
+                return promise.complete(lookThatFailed(found.error()));
             if (!found.argumentAt<0>().isEmpty())
                 return promise.complete(KeyringLook{State::Open, true});
             if (!found.argumentAt<1>().isEmpty())
@@ -128,7 +108,7 @@ Pending<Done> openKeyring(const QString &service, const QString &key, QObject *c
     Promise<Done> promise;
     const auto collection = [context, promise](const QDBusPendingReply<QDBusObjectPath> &alias) {
         if (alias.isError())
-            return promise.complete(errorFor(stateOf(alias.error())));
+            return promise.complete(keychainErrorOf(alias.error()));
         if (alias.value().path() == "/"_L1)
             return setUp(context, promise);
         unlock(context, {alias.value()}, promise);
@@ -136,7 +116,7 @@ Pending<Done> openKeyring(const QString &service, const QString &key, QObject *c
     ask(context, servicePath, serviceInterface, u"SearchItems"_s, {attributesOf(service, key)},
         [context, promise, collection](const FoundItems &found) {
             if (found.isError())
-                return promise.complete(errorFor(stateOf(found.error())));
+                return promise.complete(keychainErrorOf(found.error()));
             if (!found.argumentAt<1>().isEmpty())
                 return unlock(context, found.argumentAt<1>(), promise);
             ask(context, servicePath, serviceInterface, u"ReadAlias"_s, {u"default"_s}, collection);

@@ -4,6 +4,8 @@
 
 #include <QString>
 
+class QDBusError;
+
 namespace lanyard {
 
 /// What the Secret Service of the session bus (org.freedesktop.secrets) says of itself. It is asked because
@@ -21,6 +23,9 @@ struct KeyringLook
     State state = State::Missing;
     bool holdsEntry = false; ///< certain in every state but the first two, locked or not
 };
+
+/// What is known when the keychain's answer is @p error.
+[[nodiscard]] KeyringLook lookThatFailed(const QDBusError &error);
 
 /// Looks for the entry that qtkeychain writes for @p service and @p key. Prompts for nothing and never fails. That
 /// nothing answers is known after 2 seconds.

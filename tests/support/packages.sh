@@ -42,6 +42,8 @@ packages_test=(
     xdotool                       # and types with real key events
     xclip                         # and looks at the clipboard from outside
     copyq parcellite              # clipboard managers
+    libkf5wallet-bin              # Plasma's keychain
+    strace                        # makes calls of the system fail, and sees what is opened
     clang-format                  # style
     clang-tidy clang              # lint, and the compiler headers that it reads
     gcovr                         # coverage

@@ -45,6 +45,13 @@ void ApiKeysFilter::setShow(Show show)
     invalidateFilter();
 }
 
+bool ApiKeysFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    const auto *model = qobject_cast<const ApiKeysModel *>(sourceModel());
+    return model && left.column() == ApiKeysModel::Name ? model->isNamedBefore(left.row(), right.row())
+                                                        : QSortFilterProxyModel::lessThan(left, right);
+}
+
 bool ApiKeysFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);

@@ -20,6 +20,9 @@ constexpr std::array keyHeaders{
 };
 static_assert(keyHeaders.size() == ApiKeysModel::ColumnCount);
 
+// Nobody sees an order beyond it.
+constexpr qsizetype SortedLength = 200;
+
 QString dateText(const std::optional<QDateTime> &moment, const QString &raw)
 {
     return moment ? displayDate(moment->toLocalTime().date()) : raw;
@@ -36,8 +39,10 @@ void ApiKeysModel::setUser(const User &user)
     m_rows.clear();
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QList<ApiKey> keys = user.apiKeys();
+    const QCollator collator;
+    m_rows.reserve(keys.size());
     for (const ApiKey &key : keys) {
-        Row row{key, key.state(now), {}};
+        Row row{key, key.state(now), {}, collator.sortKey(key.name().left(SortedLength).toLower())};
         row.filterText = filterText(row);
         m_rows.append(row);
     }

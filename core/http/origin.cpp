@@ -38,11 +38,14 @@ bool hasUsablePath(const QString &path)
     return !path.contains("//"_L1);
 }
 
-// The zone of an IPv6 address (RFC 6874): in other letters than ASCII it does not come back as it was.
+// The zone of an IPv6 address (RFC 6874): with other characters than names of interfaces have, it does not come back as
+// it was.
 bool hasUsableZone(const QString &host)
 {
-    return !host.contains(u':') ||
-           std::all_of(host.begin(), host.end(), [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7f; });
+    const qsizetype start = host.contains(u':') ? host.indexOf(u'%') : -1;
+    return start < 0 || std::all_of(host.begin() + start + 1, host.end(), [](QChar c) {
+               return c.unicode() < 0x7f && (c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_' || c == u'~');
+           });
 }
 
 } // namespace

@@ -37,7 +37,8 @@ public:
     /// @p path begins with a slash and is put behind the prefix.
     [[nodiscard]] QUrl url(QLatin1StringView path) const;
 
-    friend bool operator==(const Origin &a, const Origin &b) { return a.m_base == b.m_base; }
+    /// By their text: two QUrls of one text can differ in how they came to it.
+    friend bool operator==(const Origin &a, const Origin &b) { return a.text() == b.text(); }
 
 private:
     QUrl m_base; // normalised: lower-case ACE host, explicit port, no trailing slash

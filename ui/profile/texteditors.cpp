@@ -1,8 +1,9 @@
 #include "ui/profile/texteditors.h"
 
+#include "ui/common/textarea.h"
+
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QSignalBlocker>
 
 namespace lanyard {
@@ -69,8 +70,7 @@ void LineFieldEditor::setEditable()
     m_edit->setPalette({});
 }
 
-TextFieldEditor::TextFieldEditor(const UserField &field, QWidget *parent)
-    : FieldEditor(parent), m_edit(new QPlainTextEdit)
+TextFieldEditor::TextFieldEditor(const UserField &field, QWidget *parent) : FieldEditor(parent), m_edit(new TextArea)
 {
     constexpr int lines = 4;
     fill(this, m_edit, field);
@@ -84,7 +84,7 @@ void TextFieldEditor::setValue(const QVariant &value)
     if (m_edit->toPlainText() == value.toString())
         return;
     const QSignalBlocker blocker(m_edit);
-    m_edit->setPlainText(value.toString());
+    m_edit->setText(value.toString());
     if (m_edit->hasFocus())
         m_edit->moveCursor(QTextCursor::End);
 }

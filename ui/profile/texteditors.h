@@ -3,9 +3,10 @@
 #include "ui/profile/fieldeditor.h"
 
 class QLineEdit;
-class QPlainTextEdit;
 
 namespace lanyard {
+
+class TextArea;
 
 /// One line of text: names, e-mail, phone, and everything that is only shown.
 class LineFieldEditor : public FieldEditor
@@ -36,7 +37,7 @@ public:
     void setEditable() override;
 
 private:
-    QPlainTextEdit *m_edit;
+    TextArea *m_edit;
 };
 
 } // namespace lanyard

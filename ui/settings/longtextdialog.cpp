@@ -1,11 +1,11 @@
 #include "ui/settings/longtextdialog.h"
 
 #include "ui/common/plainlabel.h"
+#include "ui/common/textarea.h"
 
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QJsonDocument>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -24,12 +24,12 @@ bool isJson(const QString &text)
 } // namespace
 
 LongTextDialog::LongTextDialog(const QString &name, const QString &text, QWidget *parent)
-    : QDialog(parent), m_before(text), m_edit(new QPlainTextEdit), m_problem(new PlainLabel)
+    : QDialog(parent), m_before(text), m_edit(new TextArea), m_problem(new PlainLabel)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(name);
     m_edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_edit->setPlainText(text);
+    m_edit->setText(text);
     m_edit->setAccessibleName(name);
     m_edit->setTabChangesFocus(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);

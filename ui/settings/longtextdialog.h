@@ -2,11 +2,10 @@
 
 #include <QDialog>
 
-class QPlainTextEdit;
-
 namespace lanyard {
 
 class PlainLabel;
+class TextArea;
 
 /// Edits a text that needs more room than a cell: JSON, several lines. Says when JSON does not parse, and keeps it
 /// anyway if the person wants: what the service makes of it is the service's to say.
@@ -28,7 +27,7 @@ private:
     void checkJson();
 
     QString m_before;
-    QPlainTextEdit *m_edit;
+    TextArea *m_edit;
     PlainLabel *m_problem;
 };
 

@@ -1,0 +1,46 @@
+#include "ui/common/textarea.h"
+
+#include <QMimeData>
+
+#include <algorithm>
+
+namespace lanyard {
+
+namespace {
+
+// Longer than any word; 10,000 take Qt 20 ms.
+constexpr qsizetype LongestWord = 4000;
+
+qsizetype longestWordIn(const QString &text)
+{
+    qsizetype longest = 0;
+    qsizetype current = 0;
+    for (const QChar c : text) {
+        current = c.isSpace() ? 0 : current + 1;
+        longest = std::max(longest, current);
+    }
+    return longest;
+}
+
+} // namespace
+
+// Before the text is there: it is laid out as soon as it is.
+void TextArea::breakLinesFor(const QString &text)
+{
+    setWordWrapMode(longestWordIn(text) > LongestWord ? QTextOption::WrapAnywhere
+                                                      : QTextOption::WrapAtWordBoundaryOrAnywhere);
+}
+
+void TextArea::setText(const QString &text)
+{
+    breakLinesFor(text);
+    setPlainText(text);
+}
+
+void TextArea::insertFromMimeData(const QMimeData *source)
+{
+    breakLinesFor(toPlainText() + source->text());
+    QPlainTextEdit::insertFromMimeData(source);
+}
+
+} // namespace lanyard

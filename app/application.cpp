@@ -26,7 +26,7 @@ Application::Application(SecretStore &store, const Paths &paths)
       m_window(m_profile, m_apiKeys, m_settings), m_clipboard(m_window), m_saving(m_session, m_user, m_window),
       m_controller(m_session, m_accounts, m_drafts, m_apiKeys, m_saving, m_window)
 {
-    m_window.restorePlacement(readStateFile(m_paths.window));
+    m_window.restorePlacement(StateFile(m_paths.window).read());
     connect(&m_window, &MainWindow::preferencesRequested, this,
             [this] { (new PreferencesDialog(m_preferences, m_trustSettings, &m_window))->open(); });
     connect(&m_window, &MainWindow::diagnosticsRequested, this, &Application::copyDiagnostics);
@@ -70,7 +70,7 @@ void Application::start(const CommandLine &line)
 // Not worth a message when it fails: the window opens where it always does.
 void Application::rememberWindow()
 {
-    static_cast<void>(writeStateFile(m_paths.window, m_window.placement()));
+    static_cast<void>(StateFile(m_paths.window).write(m_window.placement()));
 }
 
 void Application::copyDiagnostics()

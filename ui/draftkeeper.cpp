@@ -3,6 +3,8 @@
 #include "core/models/editeduser.h"
 #include "core/session/preferences.h"
 
+#include <utility>
+
 namespace lanyard {
 
 namespace {
@@ -35,7 +37,10 @@ std::optional<QDateTime> DraftKeeper::setUser(const Origin &origin, const User &
     if (user.isEmpty())
         return std::nullopt;
     m_origin = origin;
-    const auto draft = m_preferences.keepDrafts() ? m_store.read(origin, user.id()) : std::nullopt;
+    bool unusable = false;
+    const auto draft = m_preferences.keepDrafts() ? m_store.read(origin, user.id(), &unusable) : std::nullopt;
+    if (unusable)
+        Q_EMIT unusableDraftFound();
     m_open = true;
     m_user.restore(draft ? draft->changes : QList<Change>());
     return draft && m_user.hasEdits() ? std::optional(draft->savedAt) : std::nullopt;
@@ -58,12 +63,14 @@ void DraftKeeper::noteEdits()
     }
 }
 
-// A draft that cannot be written is no reason to interrupt: it is a second net, and saving works as ever.
 void DraftKeeper::write()
 {
     m_soon.stop();
-    if (m_open && m_user.hasEdits() && m_preferences.keepDrafts())
-        m_store.write(m_origin, m_user.base(), m_user.changes());
+    if (!m_open || !m_user.hasEdits() || !m_preferences.keepDrafts())
+        return;
+    const bool wasWritten = std::exchange(m_written, m_store.write(m_origin, m_user.base(), m_user.changes()));
+    if (wasWritten && !m_written)
+        Q_EMIT notWritten();
 }
 
 } // namespace lanyard

@@ -29,6 +29,12 @@ public:
     /// sent, and the next start finds it done.
     void write();
 
+Q_SIGNALS:
+    /// The edits are in memory only; told once until they can be written again.
+    void notWritten();
+    /// A draft of an earlier run is there and could not be used. It was set aside.
+    void unusableDraftFound();
+
 private:
     void noteEdits();
 
@@ -38,6 +44,7 @@ private:
     Origin m_origin;
     QTimer m_soon;
     bool m_open = false;
+    bool m_written = true;
 };
 
 } // namespace lanyard

@@ -12,7 +12,6 @@
 
 #include <QLocale>
 
-#include <limits>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -21,19 +20,11 @@ namespace lanyard {
 
 using State = Session::State;
 
-namespace {
-
-constexpr qint64 RemindBeforeMs = 120'000;
-// The network needs a moment when a computer wakes up.
-constexpr int WakeMs = 3000;
-
-} // namespace
-
 SessionController::SessionController(Session &session, AccountList &accounts, DraftKeeper &drafts,
                                      ApiKeysModel &apiKeys, SavingController &saving, MainWindow &window,
                                      QObject *parent)
     : QObject(parent), m_session(session), m_accounts(accounts), m_drafts(drafts), m_apiKeys(apiKeys), m_saving(saving),
-      m_window(window), m_keychain(session, window)
+      m_window(window), m_keychain(session, window), m_watch(session, window)
 {
     connectWindow();
     connectSession();
@@ -50,8 +41,7 @@ void SessionController::connectWindow()
     connect(&m_saving, &SavingController::signInNeeded, this, &SessionController::ask);
     connect(&m_saving, &SavingController::failed, this,
             [this](const Error &error) { showFailure(error, [this] { m_saving.save(); }); });
-    m_reminder.setSingleShot(true);
-    connect(&m_reminder, &QTimer::timeout, this, &SessionController::remind);
+    connect(&m_watch, &SessionWatch::signInNeeded, this, [this] { ask({}); });
 }
 
 void SessionController::connectSession()
@@ -63,6 +53,14 @@ void SessionController::connectSession()
     connect(&m_session, &Session::restoreFailed, this, &SessionController::restoreFailed);
     connect(&m_session, &Session::reloadFailed, this, &SessionController::reloadFailed);
     connect(&m_session, &Session::signedOut, this, &SessionController::signedOut);
+    connect(&m_session, &Session::notWritten, this, [this] { warn(errorText(errorOf(Error::Kind::NotWritten))); });
+    connect(&m_drafts, &DraftKeeper::notWritten, this, [this] {
+        m_window.messageBar()->showMessage(
+            MessageBar::Level::Warning,
+            tr("Your unsaved changes cannot be written to the disk: a crash would lose them. Save them soon."));
+    });
+    connect(&m_drafts, &DraftKeeper::unusableDraftFound, this,
+            [this] { warn(tr("Unsaved changes of an earlier time are on the disk, but cannot be read.")); });
 }
 
 void SessionController::start(const QString &server, const QString &userName)
@@ -87,6 +85,22 @@ void SessionController::start(const QString &server, const QString &userName)
     ask({});
     if (!origin && !server.isEmpty())
         dialog()->fillIn(server, userName);
+}
+
+void SessionController::startedAgain(const QString &server, const QString &userName)
+{
+    if (server.isEmpty() && userName.isEmpty())
+        return;
+    if (m_session.state() == State::SignedOut)
+        return start(server, userName);
+    const Account &account = m_session.account();
+    const auto origin = Origin::parse(server);
+    const bool same = (server.isEmpty() || (origin && origin.value() == account.origin)) &&
+                      (userName.isEmpty() || userName.compare(account.userName, Qt::CaseInsensitive) == 0);
+    if (m_session.hasUser() && !same)
+        m_window.messageBar()->showMessage(MessageBar::Level::Info,
+                                           tr("You are signed in to %1 as %2. Sign out to use another account.")
+                                               .arg(account.origin.shortText(), visibleText(account.userName)));
 }
 
 SignInDialog *SessionController::dialog()
@@ -165,20 +179,10 @@ void SessionController::trust(const QString &server, const QByteArray &sha256)
     }
 }
 
-void SessionController::planReminder(const std::optional<QDateTime> &end)
+void SessionController::warn(const QString &text)
 {
-    m_reminder.stop();
-    const qint64 ms = end ? QDateTime::currentDateTimeUtc().msecsTo(*end) - RemindBeforeMs : -1;
-    if (ms > 0 && ms < std::numeric_limits<int>::max())
-        m_reminder.start(static_cast<int>(ms));
-}
-
-void SessionController::clockJumped()
-{
-    if (m_session.state() != State::SignedIn)
-        return;
-    planReminder(m_session.account().expiresAt);
-    QTimer::singleShot(WakeMs, &m_session, &Session::reload);
+    m_warning += m_warning.isEmpty() ? text : u' ' + text;
+    m_window.messageBar()->showMessage(MessageBar::Level::Warning, m_warning);
 }
 
 void SessionController::hideSecrets()
@@ -186,12 +190,6 @@ void SessionController::hideSecrets()
     m_window.apiKeysPage()->hideSecrets();
     if (m_dialog)
         m_dialog->hideSecrets();
-}
-
-void SessionController::remind()
-{
-    m_window.messageBar()->showMessage(MessageBar::Level::Warning, tr("Your session ends in two minutes."),
-                                       {tr("Sign in again"), [this] { ask({}); }});
 }
 
 void SessionController::userChanged()
@@ -205,7 +203,9 @@ void SessionController::userChanged()
     if (user.isEmpty())
         return;
     m_window.messageBar()->clear();
-    if (user.inexact())
+    if (!m_warning.isEmpty())
+        m_window.messageBar()->showMessage(MessageBar::Level::Warning, std::exchange(m_warning, {}));
+    else if (user.inexact())
         m_window.messageBar()->showError(*user.inexact());
     else if (draft)
         m_window.messageBar()->showMessage(MessageBar::Level::Info,
@@ -219,8 +219,6 @@ void SessionController::stateChanged(State state)
     if (m_dialog)
         m_dialog->setBusy(state == State::SigningIn);
     const Account &account = m_session.account();
-    m_window.statusLine()->setSessionEnd(m_session.hasUser() ? account.expiresAt : std::nullopt);
-    planReminder(state == State::SignedIn ? account.expiresAt : std::nullopt);
     switch (state) {
     case State::Restoring:
         m_window.showWaiting(

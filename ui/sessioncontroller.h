@@ -2,9 +2,9 @@
 
 #include "core/session/session.h"
 #include "ui/keychaincontroller.h"
+#include "ui/sessionwatch.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <functional>
 
@@ -30,8 +30,12 @@ public:
     /// Restores the account of @p server and @p userName (either may be empty: then the one used last) if its sign-in
     /// was kept, else asks for it.
     void start(const QString &server, const QString &userName);
-    /// The computer slept or its clock was set: the session is looked at again.
-    void clockJumped();
+    /// The program was started once more, with @p server and @p userName (either may be empty).
+    void startedAgain(const QString &server, const QString &userName);
+    /// Shows @p text in the message bar, and again when the next profile has swept it.
+    void warn(const QString &text);
+    /// The computer slept or its clock was set.
+    void clockJumped() { m_watch.clockJumped(); }
     /// Nobody is there to see it: everything that is revealed is masked again.
     void hideSecrets();
 
@@ -52,8 +56,6 @@ private:
     void leave();
     void showFailure(const Error &error, const std::function<void()> &again);
     void trust(const QString &server, const QByteArray &sha256);
-    void planReminder(const std::optional<QDateTime> &end);
-    void remind();
 
     Session &m_session;
     AccountList &m_accounts;
@@ -61,10 +63,11 @@ private:
     ApiKeysModel &m_apiKeys;
     SavingController &m_saving;
     MainWindow &m_window;
-    QTimer m_reminder;
     SignInDialog *m_dialog = nullptr; // owned by the window, made when first needed
     Account m_wanted;                 // what the sign-in dialog is filled with
     KeychainController m_keychain;
+    SessionWatch m_watch;
+    QString m_warning;                  // to be shown again
     std::function<void()> m_afterTrust; // what failed for the certificate that the dialog shows
 };
 

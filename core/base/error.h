@@ -54,6 +54,7 @@ public:
         DoubledMember,        ///< a member (the subject) stands twice: shown, not saved; ask the administrator
         InexactNumber,        ///< a number (of the subject) that no 64-bit type holds: shown, not saved
         OtherUser,            ///< the service answered with another user than the one signed in
+        NotWritten,           ///< a file of the program's own: make room on the disk
         KeychainMissing,      ///< this computer has none: the session lasts until quit
         KeychainSilent,       ///< it does not answer
         KeychainNotSetUp,     ///< it wants a password to be chosen first

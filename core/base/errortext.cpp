@@ -108,6 +108,8 @@ QString ErrorText::sentence(const Error &error)
             .arg(subject);
     case Error::Kind::OtherUser:
         return tr("The service answered with another user than the one signed in. Nothing was changed. Sign in again.");
+    case Error::Kind::NotWritten:
+        return tr("Lanyard's own files cannot be written. Make sure that the disk is not full.");
     case Error::Kind::KeychainMissing:
         return tr("There is no keychain on this computer.");
     case Error::Kind::KeychainSilent:
@@ -149,6 +151,7 @@ NextStep nextStep(Error::Kind kind)
     case Error::Kind::Refused:
     case Error::Kind::ServiceFault:
     case Error::Kind::AuthoritiesUnusable: // mended in the file or the preferences
+    case Error::Kind::NotWritten:
     case Error::Kind::KeychainSilent:
     case Error::Kind::KeychainRefused:
         return NextStep::TryAgain;

@@ -7,55 +7,84 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 namespace lanyard {
 
 namespace {
 
 constexpr QFile::Permissions OwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
-// The next write must not end what somebody may still be able to mend.
-void setAside(const QString &path)
+bool mayBeOpened(const QFileInfo &info, qint64 sizeLimit)
 {
-    const QString aside = path + QStringLiteral(".bad");
-    QFile::remove(aside);
-    QFile::rename(path, aside);
+    if (info.isSymLink() || !info.isFile() || info.size() > sizeLimit)
+        return false;
+#ifdef Q_OS_UNIX
+    return info.ownerId() == QFileInfo(QDir::homePath()).ownerId();
+#else
+    return true;
+#endif
+}
+
+// Where QSaveFile would go on after an error: a rename that is on the disk before what it names leaves an empty file.
+bool isOnDisk(QSaveFile &file)
+{
+#ifdef Q_OS_UNIX
+    return file.flush() && fsync(file.handle()) == 0;
+#else
+    return file.flush();
+#endif
 }
 
 } // namespace
 
-QJsonObject readStateFile(const QString &path, qint64 sizeLimit)
+StateFile::StateFile(QString path, qint64 sizeLimit) : m_path(std::move(path)), m_sizeLimit(sizeLimit) {}
+
+QJsonObject StateFile::read()
 {
-    const QFileInfo info(path);
-    if (path.isEmpty() || info.isSymLink() || !info.isFile() || info.size() > sizeLimit)
+    const QFileInfo info(m_path);
+    const bool isThere = !m_path.isEmpty() && (info.exists() || info.isSymLink());
+    m_unusable = m_inTheWay = isThere;
+    QFile file(m_path);
+    if (!isThere || !mayBeOpened(info, m_sizeLimit) || !file.open(QIODevice::ReadOnly))
         return {};
-#ifdef Q_OS_UNIX
-    if (info.ownerId() != QFileInfo(QDir::homePath()).ownerId())
+    const QByteArray content = file.read(info.size());
+    if (content.size() != info.size())
         return {};
-#endif
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QJsonDocument document = parseJson(file.read(info.size()));
-    if (!document.isObject())
-        setAside(path);
+    const QJsonDocument document = parseJson(content);
+    m_unusable = !document.isObject();
+    m_inTheWay = m_unusable && !setAside();
     return document.object();
 }
 
-bool writeStateFile(const QString &path, const QJsonObject &content)
+bool StateFile::setAside() const
 {
-    if (path.isEmpty())
+    const QString aside = m_path + QStringLiteral(".bad");
+    QFile::remove(aside);
+    return QFile::rename(m_path, aside);
+}
+
+bool StateFile::write(const QJsonObject &content)
+{
+    if (m_path.isEmpty())
         return true;
-    const QString folder = QFileInfo(path).absolutePath();
+    const QFileInfo info(m_path);
+    if (m_inTheWay && (info.exists() || info.isSymLink()) && (info.isDir() || !setAside()))
+        return false;
+    m_inTheWay = false;
+    const QString folder = info.absolutePath();
     if (!QDir(folder).exists()) {
         if (!QDir().mkpath(folder))
             return false;
         QFile::setPermissions(folder, OwnerOnly | QFile::ExeOwner);
     }
     const QByteArray json = QJsonDocument(content).toJson();
-    QSaveFile file(path);
+    QSaveFile file(m_path);
     // On a full disk Qt writes what fits, reports that much and no error: only the count tells.
     return file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnly) && file.write(json) == json.size() &&
-           file.commit();
+           isOnDisk(file) && file.commit();
 }
 
 } // namespace lanyard

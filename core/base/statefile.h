@@ -5,13 +5,36 @@
 
 namespace lanyard {
 
-/// What a small JSON file of the program's own holds. Only a regular file that belongs to this user and is no larger
-/// than @p sizeLimit bytes is opened: a link to a device or a pipe would hang, a foreign file is not ours to believe.
-/// Anything else, and what is not one JSON object, counts as empty; the latter is set aside as NAME.bad.
-[[nodiscard]] QJsonObject readStateFile(const QString &path, qint64 sizeLimit = 1024 * 1024);
+/// A small file of the program's own that holds one JSON object.
+///
+/// Only a regular file that belongs to this user and is not too large is opened: a link to a device or a pipe would
+/// hang, a foreign file is not ours to believe. What is there and cannot be used is never overwritten: it is set aside
+/// as NAME.bad, at once when it is no JSON object, else when something is written in its place (the next start may find
+/// it readable).
+class StateFile
+{
+public:
+    static constexpr qint64 UsualSizeLimit = 1024 * 1024;
 
-/// Writes the whole file or leaves the old one as it was, mode 0600, its folder 0700. True without doing anything when
-/// @p path is empty (kept in memory only).
-[[nodiscard]] bool writeStateFile(const QString &path, const QJsonObject &content);
+    /// @p path empty: nothing is ever there, and writing does nothing. @p sizeLimit in bytes.
+    explicit StateFile(QString path = {}, qint64 sizeLimit = UsualSizeLimit);
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+
+    /// Empty when there is no such file or it cannot be used.
+    [[nodiscard]] QJsonObject read();
+    /// Whether the last read() found something that it could not use: worth telling the person.
+    [[nodiscard]] bool isUnusable() const { return m_unusable; }
+    /// Writes the whole file or leaves the old one as it was, mode 0600, its folder 0700. False when that failed.
+    [[nodiscard]] bool write(const QJsonObject &content);
+    /// Makes room for another file of this name, keeping what is there as NAME.bad. False when that failed.
+    bool setAside() const;
+
+private:
+    QString m_path;
+    qint64 m_sizeLimit;
+    bool m_unusable = false;
+    bool m_inTheWay = false; ///< what could not be used is still there
+};
 
 } // namespace lanyard

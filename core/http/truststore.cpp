@@ -1,6 +1,5 @@
 #include "core/http/truststore.h"
 
-#include "core/base/statefile.h"
 #include "core/http/authorities.h"
 
 #include <QJsonObject>
@@ -63,7 +62,7 @@ Result<QList<QSslCertificate>> TrustStore::authorities() const
 
 void TrustStore::load()
 {
-    const QJsonObject pins = readStateFile(m_file).value(u"pins").toObject();
+    const QJsonObject pins = m_file.read().value(u"pins").toObject();
     for (auto it = pins.begin(); it != pins.end(); ++it) {
         const QByteArray sha256 = QByteArray::fromHex(it.value().toString().toLatin1());
         const auto origin = Origin::parse(it.key());
@@ -72,12 +71,12 @@ void TrustStore::load()
     }
 }
 
-bool TrustStore::save() const
+bool TrustStore::save()
 {
     QJsonObject pins;
     for (auto it = m_pins.begin(); it != m_pins.end(); ++it)
         pins.insert(it.key(), QString::fromLatin1(it.value().toHex()));
-    return writeStateFile(m_file, {{QStringLiteral("pins"), pins}});
+    return m_file.write({{QStringLiteral("pins"), pins}});
 }
 
 } // namespace lanyard

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/statefile.h"
 #include "core/http/origin.h"
 
 #include <QByteArray>
@@ -19,9 +20,12 @@ namespace lanyard {
 class TrustStore
 {
 public:
-    /// @p file empty: kept in memory only. A file that cannot be read counts as empty: the certificate is asked for
+    /// @p file empty: kept in memory only. A file that cannot be used counts as empty: the certificate is asked for
     /// again.
     explicit TrustStore(QString file = {});
+
+    /// Its file is there and could not be used.
+    [[nodiscard]] bool isUnusable() const { return m_file.isUnusable(); }
 
     /// 32 bytes; empty when nothing is pinned for @p origin.
     [[nodiscard]] QByteArray pin(const Origin &origin) const;
@@ -43,9 +47,9 @@ public:
 
 private:
     void load();
-    [[nodiscard]] bool save() const;
+    [[nodiscard]] bool save();
 
-    QString m_file;
+    StateFile m_file;
     QHash<QString, QByteArray> m_pins;
     QString m_authoritiesFile;
     quint64 m_revision = 0;

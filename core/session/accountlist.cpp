@@ -1,7 +1,5 @@
 #include "core/session/accountlist.h"
 
-#include "core/base/statefile.h"
-
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -102,19 +100,19 @@ bool AccountList::setRemoved(const Account &account)
 
 void AccountList::load()
 {
-    const QJsonArray accounts = readStateFile(m_file).value("accounts"_L1).toArray();
+    const QJsonArray accounts = m_file.read().value("accounts"_L1).toArray();
     for (const QJsonValue &value : accounts) {
         if (const auto account = accountFrom(value.toObject()); account && m_accounts.size() < CountLimit)
             m_accounts.append(*account);
     }
 }
 
-bool AccountList::save() const
+bool AccountList::save()
 {
     QJsonArray accounts;
     for (const Account &account : m_accounts)
         accounts.append(toJson(account));
-    return writeStateFile(m_file, {{u"accounts"_s, accounts}});
+    return m_file.write({{u"accounts"_s, accounts}});
 }
 
 } // namespace lanyard

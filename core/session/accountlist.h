@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/statefile.h"
 #include "core/http/credential.h"
 
 #include <QDateTime>
@@ -28,13 +29,15 @@ struct Account
     [[nodiscard]] QString keychainKey() const;
 };
 
-/// The accounts that this computer remembers, the one used last first. Kept in a file (see readStateFile()).
+/// The accounts that this computer remembers, the one used last first. Kept in a file (see StateFile).
 class AccountList
 {
 public:
     /// @p file empty: in memory only.
     explicit AccountList(QString file = {});
 
+    /// Its file is there and could not be used: the list is empty for that reason.
+    [[nodiscard]] bool isUnusable() const { return m_file.isUnusable(); }
     [[nodiscard]] const QList<Account> &accounts() const { return m_accounts; }
     /// The remembered one of that origin and user.
     [[nodiscard]] std::optional<Account> find(const Origin &origin, const QString &userName) const;
@@ -48,9 +51,9 @@ public:
 
 private:
     void load();
-    [[nodiscard]] bool save() const;
+    [[nodiscard]] bool save();
 
-    QString m_file;
+    StateFile m_file;
     QList<Account> m_accounts;
 };
 

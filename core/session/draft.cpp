@@ -71,9 +71,14 @@ QString DraftStore::fileOf(const Origin &origin, const QString &userId) const
     return m_folder + u"/draft-"_s + QString::fromLatin1(hash.first(32)) + u".json"_s;
 }
 
-std::optional<Draft> DraftStore::read(const Origin &origin, const QString &userId) const
+std::optional<Draft> DraftStore::read(const Origin &origin, const QString &userId, bool *unusable) const
 {
-    const QJsonObject json = readStateFile(fileOf(origin, userId), FileLimit);
+    StateFile file(fileOf(origin, userId), FileLimit);
+    const QJsonObject json = file.read();
+    if (unusable)
+        *unusable = file.isUnusable();
+    if (file.isUnusable())
+        file.setAside();
     if (json.value("server"_L1).toString() != origin.text() || json.value("user"_L1).toString() != userId)
         return std::nullopt;
     Draft draft;
@@ -96,11 +101,11 @@ bool DraftStore::write(const Origin &origin, const User &user, const QList<Chang
     }
     if (kept.isEmpty())
         return remove(origin, user.id());
-    return writeStateFile(fileOf(origin, user.id()),
-                          {{u"server"_s, origin.text()},
-                           {u"user"_s, user.id()},
-                           {u"savedAt"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
-                           {u"changes"_s, kept}});
+    return StateFile(fileOf(origin, user.id()))
+        .write({{u"server"_s, origin.text()},
+                {u"user"_s, user.id()},
+                {u"savedAt"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
+                {u"changes"_s, kept}});
 }
 
 bool DraftStore::remove(const Origin &origin, const QString &userId) const

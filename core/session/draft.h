@@ -25,8 +25,10 @@ public:
     /// @p folder empty: nothing is kept.
     explicit DraftStore(QString folder = {}) : m_folder(std::move(folder)) {}
 
-    /// The draft of that person; nothing when there is none, or the file is another's or unreadable.
-    [[nodiscard]] std::optional<Draft> read(const Origin &origin, const QString &userId) const;
+    /// The draft of that person; nothing when there is none, or the file is another's. What cannot be used is set
+    /// aside, and @p unusable says so.
+    [[nodiscard]] std::optional<Draft> read(const Origin &origin, const QString &userId,
+                                            bool *unusable = nullptr) const;
     /// Replaces the draft by @p changes to @p user; removes it when nothing of them may be kept. False when it could
     /// not be written.
     bool write(const Origin &origin, const User &user, const QList<Change> &changes) const;

@@ -1,7 +1,5 @@
 #include "core/session/preferences.h"
 
-#include "core/base/statefile.h"
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -19,7 +17,7 @@ int withinLimits(int seconds)
 
 Preferences::Preferences(QString file, QObject *parent) : QObject(parent), m_file(std::move(file))
 {
-    const QJsonObject kept = readStateFile(m_file);
+    const QJsonObject kept = m_file.read();
     m_keepDrafts = kept.value("keepDrafts"_L1).toBool(true);
     m_clipboardSeconds = withinLimits(kept.value("clipboardSeconds"_L1).toInt(m_clipboardSeconds));
     m_authoritiesFile = kept.value("authoritiesFile"_L1).toString();
@@ -55,7 +53,7 @@ bool Preferences::save()
     QJsonObject kept{{u"keepDrafts"_s, m_keepDrafts}, {u"clipboardSeconds"_s, m_clipboardSeconds}};
     if (!m_authoritiesFile.isEmpty())
         kept.insert(u"authoritiesFile"_s, m_authoritiesFile);
-    return writeStateFile(m_file, kept);
+    return m_file.write(kept);
 }
 
 } // namespace lanyard

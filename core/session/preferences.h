@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/base/statefile.h"
+
 #include <QObject>
 
 namespace lanyard {
 
-/// What the person chose for this program on this computer. Kept in a file (see readStateFile()).
+/// What the person chose for this program on this computer. Kept in a file (see StateFile).
 ///
 /// Setters return false when it could not be written; it then counts until the program ends.
 class Preferences : public QObject
@@ -14,6 +16,9 @@ class Preferences : public QObject
 public:
     /// @p file empty: in memory only.
     explicit Preferences(QString file = {}, QObject *parent = nullptr);
+
+    /// Its file is there and could not be used: everything is as it comes.
+    [[nodiscard]] bool isUnusable() const { return m_file.isUnusable(); }
 
     /// Whether unsaved edits are written down, so that they come back after a crash.
     [[nodiscard]] bool keepDrafts() const { return m_keepDrafts; }
@@ -37,7 +42,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool save();
 
-    QString m_file;
+    StateFile m_file;
     bool m_keepDrafts = true;
     int m_clipboardSeconds = 30;
     QString m_authoritiesFile;

@@ -10,6 +10,7 @@ namespace lanyard {
 Session::Session(SecretStore &store, TrustStore &trust, AccountList &accounts, HttpLimits limits, QObject *parent)
     : QObject(parent), m_keeper(store, accounts), m_trust(trust), m_limits(limits)
 {
+    connect(&m_keeper, &SignInKeeper::notWritten, this, &Session::notWritten);
 }
 
 // A sign-in and a sign-out under way hold connections of their own, which must not outlive the trust store.
@@ -324,8 +325,9 @@ void Session::forget()
 
 void Session::trust(const QString &server, const QByteArray &sha256)
 {
-    if (const auto origin = Origin::parse(server))
-        m_trust.setPin(origin.value(), sha256);
+    const auto origin = Origin::parse(server);
+    if (origin && !m_trust.setPin(origin.value(), sha256))
+        Q_EMIT notWritten();
 }
 
 } // namespace lanyard

@@ -95,6 +95,8 @@ Q_SIGNALS:
     void conflicted(const QList<lanyard::Conflict> &conflicts);
     void saveFailed(const lanyard::Error &error);
     void signedOut(const lanyard::SignOutReport &report);
+    /// Something that does not hinder this session could not be written to the program's files.
+    void notWritten();
     void keychainOpened();
     void keychainNotOpened(const lanyard::Error &error);
 

@@ -26,11 +26,11 @@ bool SignInKeeper::mayHold(const Account &account) const
     return m_keeping.contains(account.keychainKey()) || (known && (known->kept || known->removalDue));
 }
 
-void SignInKeeper::remember(Account account, bool kept, bool removalDue)
+bool SignInKeeper::remember(Account account, bool kept, bool removalDue)
 {
     account.kept = kept;
     account.removalDue = removalDue;
-    m_accounts.remember(account);
+    return m_accounts.remember(account);
 }
 
 Pending<Done> SignInKeeper::keep(const Account &account, const Secret &secret)
@@ -38,14 +38,22 @@ Pending<Done> SignInKeeper::keep(const Account &account, const Secret &secret)
     Promise<Done> promise;
     const QString key = account.keychainKey();
     const bool mayHoldAnother = mayHold(account);
+    const auto known = m_accounts.find(account.origin, account.userName);
+    const bool wasKept = known && known->kept;
+    // Written down before it is tried: if the program ends in between, the next start takes out what nobody looks for.
+    if (!remember(account, wasKept, !wasKept)) {
+        promise.complete(errorOf(Error::Kind::NotWritten));
+        return promise.pending();
+    }
     const quint64 intent = ++m_intents[key];
     m_keeping.insert(key);
     m_store.write(key, secret).then(this, [=, this](const Result<Done> &written) {
+        bool noted = true;
         if (m_intents.value(key) == intent) {
             m_keeping.remove(key);
-            remember(account, written.ok(), !written && mayHoldAnother);
+            noted = remember(account, written.ok(), !written && mayHoldAnother);
         }
-        promise.complete(written);
+        promise.complete(noted || !written ? written : Result<Done>(errorOf(Error::Kind::NotWritten)));
     });
     return promise.pending();
 }
@@ -54,12 +62,13 @@ Pending<Done> SignInKeeper::forget(const Account &account)
 {
     Promise<Done> promise;
     // Written down before it is tried: it must not come back if the program ends in between.
-    remember(account, false, mayHold(account));
+    if (!remember(account, false, mayHold(account)))
+        Q_EMIT notWritten();
     m_keeping.remove(account.keychainKey());
     ++m_intents[account.keychainKey()];
     m_store.remove(account.keychainKey()).then(this, [this, account, promise](const Result<Done> &removed) {
-        if (removed)
-            m_accounts.setRemoved(account);
+        if (removed && !m_accounts.setRemoved(account))
+            Q_EMIT notWritten();
         // Of what was never kept there is nothing to be told.
         promise.complete(removed || !mayHold(account) ? Result<Done>(Done{}) : removed);
     });
@@ -83,11 +92,11 @@ void SignInKeeper::removeLeftBehind()
 {
     const QList<Account> accounts = m_accounts.accounts();
     for (const Account &account : accounts) {
-        if (!account.removalDue)
+        if (!account.removalDue || m_keeping.contains(account.keychainKey()))
             continue;
         m_store.remove(account.keychainKey()).then(this, [this, account](const Result<Done> &removed) {
-            if (removed)
-                m_accounts.setRemoved(account);
+            if (removed && !m_accounts.setRemoved(account))
+                Q_EMIT notWritten();
         });
     }
 }

@@ -24,7 +24,8 @@ public:
 
     [[nodiscard]] QString storeName() const;
     [[nodiscard]] Pending<std::optional<Secret>> read(const Account &account);
-    /// Remembers @p account, and that it is kept if that succeeds.
+    /// Remembers @p account, and that it is kept if that succeeds. NotWritten: what the keychain would hold, or holds,
+    /// could not be noted; the next start would not find it.
     [[nodiscard]] Pending<Done> keep(const Account &account, const Secret &secret);
     /// Remembers @p account as not kept and removes what the keychain holds of it. An error: it is still there.
     [[nodiscard]] Pending<Done> forget(const Account &account);
@@ -33,8 +34,12 @@ public:
     /// Removes what could not be removed before, where that can be done without a question.
     void removeLeftBehind();
 
+Q_SIGNALS:
+    /// What was taken out of the keychain could not be noted. It does no harm: the next start looks for it in vain.
+    void notWritten();
+
 private:
-    void remember(Account account, bool kept, bool removalDue);
+    [[nodiscard]] bool remember(Account account, bool kept, bool removalDue);
     [[nodiscard]] bool mayHold(const Account &account) const;
 
     SecretStore &m_store;

@@ -5,6 +5,7 @@
 #include "tests/core/sessionpair.h"
 
 #include <QDir>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void whatWasNotRemovedIsNotedAndRemovedLater();
     void theLastIntentIsWhatIsNoted();
     void aSignInThatIsNotToBeKeptRemovesAnEarlierOne();
+    void whatCannotBeNotedIsNotKept();
+    void whatIsBeingKeptIsNotTakenForLeftBehind();
     void diagnosticsTellStatesAndNobody();
 };
 
@@ -121,6 +124,56 @@ void SignInKeeperTest::aSignInThatIsNotToBeKeptRemovesAnEarlierOne()
     QCOMPARE(pair.session.storage(), Storage::UntilQuit);
     QTRY_VERIFY(pair.accounts.accounts().first().removalDue); // it could not be: that is noted
     QVERIFY(!pair.accounts.accounts().first().kept);
+}
+
+// What the next start would not look for must not lie in the keychain.
+void SignInKeeperTest::whatCannotBeNotedIsNotKept()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"accounts.json"_s);
+    QVERIFY(QDir().mkdir(file)); // no file can be written there
+    MemoryStore store;
+    AccountList accounts(file);
+    SignInKeeper keeper(store, accounts);
+    QSignalSpy notWritten(&keeper, &SignInKeeper::notWritten);
+    Account account;
+    account.origin = Origin::parse(u"https://a.example"_s).value();
+    account.userName = u"mrossi"_s;
+    COMPARE_ERROR(wait(keeper.keep(account, Secret::fromText(u"token"_s))), Kind::NotWritten);
+    QVERIFY(store.entries().isEmpty());
+    QVERIFY(notWritten.isEmpty()); // it was told by the error
+    VERIFY_OK(wait(keeper.forget(account)));
+    QVERIFY(!notWritten.isEmpty());
+
+    QVERIFY(QDir().rmdir(file));
+    VERIFY_OK(wait(keeper.keep(account, Secret::fromText(u"token"_s))));
+    QVERIFY(AccountList(file).accounts().first().kept);
+}
+
+// The note that stands before the keychain is written to says "take it out" to a start after a crash only.
+void SignInKeeperTest::whatIsBeingKeptIsNotTakenForLeftBehind()
+{
+    SessionPair pair;
+    SignInKeeper keeper(pair.store, pair.accounts);
+    Account account;
+    account.origin = Origin::parse(u"https://a.example"_s).value();
+    account.userName = u"mrossi"_s;
+    const auto kept = keeper.keep(account, Secret::fromText(u"token"_s));
+    QVERIFY(pair.accounts.accounts().first().removalDue);
+    keeper.removeLeftBehind();
+    VERIFY_OK(wait(kept));
+    spin(50);
+    QCOMPARE(pair.store.entries().size(), 1);
+    QVERIFY(pair.accounts.accounts().first().kept && !pair.accounts.accounts().first().removalDue);
+
+    // As a crash in between leaves it.
+    AccountList left;
+    account.removalDue = true;
+    left.remember(account);
+    SignInKeeper nextStart(pair.store, left);
+    nextStart.removeLeftBehind();
+    QTRY_VERIFY(pair.store.entries().isEmpty());
+    QTRY_VERIFY(!left.accounts().first().removalDue);
 }
 
 void SignInKeeperTest::diagnosticsTellStatesAndNobody()

@@ -3,6 +3,7 @@
 #include "core/base/statefile.h"
 #include "core/http/truststore.h"
 #include "core/session/accountlist.h"
+#include "core/session/preferences.h"
 #include "tests/core/support.h"
 
 #include <QDir>
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void aHostileFileCountsAsEmpty_data();
     void aHostileFileCountsAsEmpty();
     void aBrokenFileIsSetAside();
+    void whatCannotBeReadNowIsNotOverwritten();
     void aForeignFileCountsAsEmpty();
     void onlyARegularFileIsOpened();
     void pinsSurviveARestart();
@@ -112,41 +114,41 @@ void StateFilesTest::init()
 
 void StateFilesTest::whatWasWrittenIsReadAgain()
 {
-    QVERIFY(writeStateFile(path(u"state.json"_s), sample));
-    QCOMPARE(readStateFile(path(u"state.json"_s)), sample);
-    QVERIFY(writeStateFile(path(u"state.json"_s), {}));
-    QCOMPARE(readStateFile(path(u"state.json"_s)), QJsonObject());
-    QVERIFY(readStateFile(path(u"missing.json"_s)).isEmpty());
+    QVERIFY(StateFile(path(u"state.json"_s)).write(sample));
+    QCOMPARE(StateFile(path(u"state.json"_s)).read(), sample);
+    QVERIFY(StateFile(path(u"state.json"_s)).write({}));
+    QCOMPARE(StateFile(path(u"state.json"_s)).read(), QJsonObject());
+    QVERIFY(StateFile(path(u"missing.json"_s)).read().isEmpty());
 }
 
 void StateFilesTest::onlyTheOwnerMayRead()
 {
     const mode_t before = ::umask(0);
     const QString file = path(u"new/state.json"_s);
-    QVERIFY(writeStateFile(file, sample));
+    QVERIFY(StateFile(file).write(sample));
     QCOMPARE(modeOf(file), mode_t(0600));
     QCOMPARE(modeOf(path(u"new"_s)), mode_t(0700));
     ::chmod(QFile::encodeName(file).constData(), 0666);
-    QVERIFY(writeStateFile(file, sample));
+    QVERIFY(StateFile(file).write(sample));
     QCOMPARE(modeOf(file), mode_t(0600));
     ::umask(before);
 }
 
 void StateFilesTest::withoutAPathNothingIsWritten()
 {
-    QVERIFY(writeStateFile({}, sample));
-    QVERIFY(readStateFile({}).isEmpty());
+    QVERIFY(StateFile().write(sample));
+    QVERIFY(StateFile().read().isEmpty());
 }
 
 void StateFilesTest::aFailedWriteLeavesTheOldFile()
 {
     const QString file = path(u"state.json"_s);
-    QVERIFY(writeStateFile(file, sample));
+    QVERIFY(StateFile(file).write(sample));
     {
         const FullDisk full;
-        QVERIFY(!writeStateFile(file, {{u"long"_s, QString(100'000, u'x')}}));
+        QVERIFY(!StateFile(file).write({{u"long"_s, QString(100'000, u'x')}}));
     }
-    QCOMPARE(readStateFile(file), sample);
+    QCOMPARE(StateFile(file).read(), sample);
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"state.json"_s});
 }
 
@@ -162,7 +164,7 @@ void StateFilesTest::whatCannotBeWrittenIsTold()
     QFETCH(const QString, name);
     QVERIFY(QDir(m_folder->path()).mkdir(u"folder"_s));
     put(path(u"file"_s), "x");
-    QVERIFY(!writeStateFile(path(name), sample));
+    QVERIFY(!StateFile(path(name)).write(sample));
     QVERIFY(!TrustStore(path(name)).setPin(originOf(u"a.example"_s), fingerprint));
     QVERIFY(!AccountList(path(name)).remember(accountOf(u"a.example"_s, u"mrossi"_s)));
 }
@@ -186,7 +188,7 @@ void StateFilesTest::aHostileFileCountsAsEmpty()
     const QString file = path(u"state.json"_s);
     put(file, content);
     const QString tag = QString::fromLatin1(QTest::currentDataTag());
-    QCOMPARE(readStateFile(file).isEmpty(), tag != "other types"_L1);
+    QCOMPARE(StateFile(file).read().isEmpty(), tag != "other types"_L1);
     QVERIFY(TrustStore(file).origins().isEmpty());
     QVERIFY(AccountList(file).accounts().isEmpty());
 }
@@ -196,36 +198,63 @@ void StateFilesTest::aBrokenFileIsSetAside()
     const QString file = path(u"state.json"_s);
     for (const QByteArray content : {"{\"pins\":", "[1]"}) {
         put(file, content);
-        QVERIFY(readStateFile(file).isEmpty());
+        QVERIFY(StateFile(file).read().isEmpty());
         QVERIFY(!QFile::exists(file));
         QFile aside(file + u".bad"_s);
         QVERIFY(aside.open(QIODevice::ReadOnly));
         QCOMPARE(aside.readAll(), content);
     }
-    QVERIFY(writeStateFile(file, sample));
-    QCOMPARE(readStateFile(file), sample);
+    QVERIFY(StateFile(file).write(sample));
+    QCOMPARE(StateFile(file).read(), sample);
+}
+
+// A disk that answers again at the next start finds everything as it was, unless something new was written: then it is
+// beside it.
+void StateFilesTest::whatCannotBeReadNowIsNotOverwritten()
+{
+    const QString path = this->path(u"state.json"_s);
+    QVERIFY(StateFile(path).write(sample));
+    StateFile file(path, 3); // larger than it may be: stands for every reason why it cannot be read
+    QVERIFY(file.read().isEmpty());
+    QVERIFY(file.isUnusable());
+    QCOMPARE(StateFile(path).read(), sample);
+    QVERIFY(file.write({{u"new"_s, 1}}));
+    QCOMPARE(StateFile(path).read(), QJsonObject({{u"new"_s, 1}}));
+    QCOMPARE(StateFile(path + u".bad"_s).read(), sample);
+
+    StateFile fresh(this->path(u"fresh.json"_s));
+    QVERIFY(fresh.read().isEmpty());
+    QVERIFY(!fresh.isUnusable());
+    AccountList accounts(path);
+    QVERIFY(!accounts.isUnusable());
+    put(path, "[]");
+    QVERIFY(AccountList(path).isUnusable());
+    put(path, "[]");
+    QVERIFY(TrustStore(path).isUnusable());
+    put(path, "[]");
+    QVERIFY(Preferences(path).isUnusable());
 }
 
 void StateFilesTest::aForeignFileCountsAsEmpty()
 {
     const QString file = path(u"state.json"_s);
-    QVERIFY(writeStateFile(file, sample));
+    QVERIFY(StateFile(file).write(sample));
     if (::chown(QFile::encodeName(file).constData(), 65534, 65534) != 0)
         QSKIP("Only the superuser can give a file away.");
-    QVERIFY(readStateFile(file).isEmpty());
+    QVERIFY(StateFile(file).read().isEmpty());
 }
 
 void StateFilesTest::onlyARegularFileIsOpened()
 {
-    QVERIFY(writeStateFile(path(u"state.json"_s), sample));
+    QVERIFY(StateFile(path(u"state.json"_s)).write(sample));
     QVERIFY(QFile::link(path(u"state.json"_s), path(u"link.json"_s)));
-    QVERIFY(readStateFile(path(u"link.json"_s)).isEmpty());
+    QVERIFY(StateFile(path(u"link.json"_s)).read().isEmpty());
     QVERIFY(QFile::link(u"/dev/zero"_s, path(u"device.json"_s)));
-    QVERIFY(readStateFile(path(u"device.json"_s)).isEmpty());
-    QVERIFY(readStateFile(u"/dev/zero"_s).isEmpty());
+    QVERIFY(StateFile(path(u"device.json"_s)).read().isEmpty());
+    QVERIFY(StateFile(u"/dev/zero"_s).read().isEmpty());
     QCOMPARE(::mkfifo(QFile::encodeName(path(u"pipe.json"_s)).constData(), 0600), 0);
-    QVERIFY(readStateFile(path(u"pipe.json"_s)).isEmpty()); // returns at once
-    QVERIFY(readStateFile(m_folder->path()).isEmpty());
+    QVERIFY(StateFile(path(u"pipe.json"_s)).read().isEmpty()); // returns at once
+    QVERIFY(StateFile(m_folder->path()).read().isEmpty());
 }
 
 void StateFilesTest::pinsSurviveARestart()

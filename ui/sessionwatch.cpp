@@ -1,0 +1,58 @@
+#include "ui/sessionwatch.h"
+
+#include "ui/common/messagebar.h"
+#include "ui/mainwindow.h"
+#include "ui/statusline.h"
+
+#include <limits>
+
+namespace lanyard {
+
+namespace {
+
+constexpr qint64 RemindBeforeMs = 120'000;
+// The network needs a moment when a computer wakes up.
+constexpr int WakeMs = 3000;
+
+} // namespace
+
+SessionWatch::SessionWatch(Session &session, MainWindow &window, QObject *parent)
+    : QObject(parent), m_session(session), m_window(window)
+{
+    m_reminder.setSingleShot(true);
+    connect(&m_reminder, &QTimer::timeout, this, &SessionWatch::remind);
+    connect(&session, &Session::stateChanged, this, &SessionWatch::stateChanged);
+}
+
+void SessionWatch::stateChanged(Session::State state)
+{
+    m_window.statusLine()->setSessionEnd(m_session.hasUser() ? m_session.account().expiresAt : std::nullopt);
+    m_reminder.stop();
+    if (state == Session::State::SignedIn)
+        plan();
+}
+
+void SessionWatch::plan()
+{
+    const auto end = m_session.account().expiresAt;
+    const qint64 ms = end ? QDateTime::currentDateTimeUtc().msecsTo(*end) - RemindBeforeMs : -1;
+    if (ms > 0 && ms < std::numeric_limits<int>::max())
+        m_reminder.start(static_cast<int>(ms));
+}
+
+void SessionWatch::clockJumped()
+{
+    if (m_session.state() != Session::State::SignedIn)
+        return;
+    m_reminder.stop();
+    plan();
+    QTimer::singleShot(WakeMs, &m_session, &Session::reload);
+}
+
+void SessionWatch::remind()
+{
+    m_window.messageBar()->showMessage(MessageBar::Level::Warning, tr("Your session ends in two minutes."),
+                                       {tr("Sign in again"), [this] { Q_EMIT signInNeeded(); }});
+}
+
+} // namespace lanyard

@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "core/base/statefile.h"
+#include "core/base/text.h"
 #include "core/session/diagnostics.h"
 #include "ui/common/accessibility.h"
 #include "ui/common/messagebar.h"
@@ -11,6 +12,7 @@
 #include <QClipboard>
 #include <QIcon>
 #include <QLocale>
+#include <QMessageBox>
 #include <QScreen>
 #include <QStyle>
 #include <QTimer>
@@ -40,6 +42,7 @@ Application::Application(SecretStore &store, const Paths &paths)
     connect(&m_screenLock, &ScreenLock::locked, &m_controller, &SessionController::hideSecrets);
     connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
         m_clipboard.clearNow();
+        m_drafts.write();
         rememberWindow();
     });
 }
@@ -60,9 +63,46 @@ void Application::lastWindowClosed()
     m_clipboard.clearNow();
 }
 
+void Application::answerOtherStarts(SingleInstance &instance, SingleInstance::Role role)
+{
+    connect(&instance, &SingleInstance::startedAgain, this, &Application::startedAgain);
+    // What is started between the end of the window and that of the program wants a window of its own.
+    connect(qApp, &QGuiApplication::lastWindowClosed, &instance, &SingleInstance::stopListening);
+    if (role == SingleInstance::Role::Unguarded)
+        m_controller.warn(tr("Start Lanyard only once: it cannot see whether it runs already, because the folder %1 is "
+                             "not yours alone.")
+                              .arg(visibleText(qEnvironmentVariable("XDG_RUNTIME_DIR"))));
+}
+
+void Application::startedAgain(const CommandLine &line)
+{
+    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+    m_window.show();
+    m_window.raise();
+    QWidget *modal = QApplication::activeModalWidget();
+    (modal ? modal : &m_window)->activateWindow();
+    m_controller.startedAgain(line.server, line.userName);
+}
+
+void Application::warnOfUnusableFiles()
+{
+    QStringList files;
+    for (const auto &[path, unusable] :
+         {std::pair(m_paths.accounts, m_accounts.isUnusable()), std::pair(m_paths.trust, m_trust.isUnusable()),
+          std::pair(m_paths.preferences, m_preferences.isUnusable())}) {
+        if (unusable)
+            files << visibleText(path);
+    }
+    if (!files.isEmpty())
+        m_controller.warn(tr("Lanyard starts without what it kept in %1: this could not be read. It will not be "
+                             "overwritten.")
+                              .arg(files.join(", "_L1)));
+}
+
 void Application::start(const CommandLine &line)
 {
     m_window.show();
+    warnOfUnusableFiles();
     // Behind the events that paint the window: nothing that could take time stands before it.
     QTimer::singleShot(0, this, [this, line] { m_controller.start(line.server, line.userName); });
 }
@@ -83,6 +123,19 @@ void Application::copyDiagnostics()
     QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
     m_window.messageBar()->showMessage(
         MessageBar::Level::Info, tr("Copied: versions and states for whoever helps you. No name and no key is in it."));
+}
+
+std::unique_ptr<QWidget> boxOfSilentInstance()
+{
+    const QString text = QCoreApplication::translate("SilentInstance", "Lanyard runs already, but does not answer.");
+    const QString step = QCoreApplication::translate("SilentInstance", "Wait a moment, or end it, and start it again.");
+    qWarning("%s %s", qPrintable(text), qPrintable(step));
+    auto box = std::make_unique<QMessageBox>(QMessageBox::Warning, u"Lanyard"_s, text, QMessageBox::Close);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(step);
+    box->setModal(false);
+    box->show();
+    return box;
 }
 
 void setUpIdentity(QCoreApplication &application)

@@ -2,6 +2,7 @@
 
 #include "app/commandline.h"
 #include "app/paths.h"
+#include "app/singleinstance.h"
 #include "core/http/truststore.h"
 #include "core/models/apikeysmodel.h"
 #include "core/models/editeduser.h"
@@ -19,6 +20,8 @@
 #include "ui/sessioncontroller.h"
 
 #include <QCoreApplication>
+
+#include <memory>
 
 namespace lanyard {
 
@@ -39,6 +42,10 @@ public:
     /// a second more than the window is seen.
     void quitWhenClosed();
 
+    /// When the program is started again, its one window is brought to the front. @p instance must live as long as the
+    /// event loop runs; @p role is what it has claimed.
+    void answerOtherStarts(SingleInstance &instance, SingleInstance::Role role);
+
     /// Shows the window and, once it is there, signs in or asks.
     void start(const CommandLine &line);
 
@@ -48,6 +55,8 @@ public:
 
 private:
     void lastWindowClosed();
+    void startedAgain(const CommandLine &line);
+    void warnOfUnusableFiles();
     void rememberWindow();
     void copyDiagnostics();
 
@@ -69,6 +78,9 @@ private:
     ClockWatch m_clockWatch;
     ScreenLock m_screenLock;
 };
+
+/// A box that says that the program runs already but does not answer; shown.
+[[nodiscard]] std::unique_ptr<QWidget> boxOfSilentInstance();
 
 /// Name, version and icon of the program, its translations, and what screen readers need.
 void setUpIdentity(QCoreApplication &application);

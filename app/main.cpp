@@ -1,6 +1,8 @@
 #include "app/application.h"
 #include "app/hardening.h"
 #include "app/logging.h"
+#include "app/singleinstance.h"
+#include "app/termination.h"
 #include "core/secrets/keychainstore.h"
 
 #include <QApplication>
@@ -42,6 +44,7 @@ int main(int argc, char *argv[])
         application = std::make_unique<QApplication>(argc, argv);
     // Qt's TLS has read certificates from the working directory (CVE-2025-14575): be where nobody else can put any.
     QDir::setCurrent(QDir::rootPath());
+    const lanyard::Termination termination;
     lanyard::setUpIdentity(*application);
 
     const lanyard::CommandLine line = lanyard::parseCommandLine(QCoreApplication::arguments());
@@ -53,9 +56,20 @@ int main(int argc, char *argv[])
         std::fputs(qPrintable(line.toPrint), stdout);
         return 0;
     }
+    const lanyard::Paths paths = lanyard::Paths::standard();
+    lanyard::SingleInstance instance(paths.accounts);
+    const lanyard::SingleInstance::Role role = instance.claim(line);
+    if (role == lanyard::SingleInstance::Role::Second)
+        return 0;
+    if (role == lanyard::SingleInstance::Role::Silent) {
+        const auto box = lanyard::boxOfSilentInstance();
+        QApplication::exec();
+        return 1;
+    }
     lanyard::KeychainStore store;
-    lanyard::Application lanyard(store, lanyard::Paths::standard());
+    lanyard::Application lanyard(store, paths);
     lanyard.quitWhenClosed();
+    lanyard.answerOtherStarts(instance, role);
     lanyard.start(line);
     return QApplication::exec();
 }

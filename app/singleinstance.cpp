@@ -1,0 +1,133 @@
+#include "app/singleinstance.h"
+
+#include "app/commandline.h"
+#include "core/base/json.h"
+
+#include <QCryptographicHash>
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonObject>
+#include <QLocalSocket>
+#include <QThread>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr int AnswerMs = 3000;
+constexpr int PauseMs = 50;
+// A command line has two short texts; whoever sends more is not one of us.
+constexpr qint64 RequestLimit = 16 * 1024;
+
+// Homes are told apart by their files, in a name that is short enough for a socket's (107 bytes on Linux).
+QString pathFor(const QString &files)
+{
+    const auto folder = SingleInstance::runtimeFolder(QFileInfo(files).path());
+    if (!folder)
+        return {};
+    const QByteArray hash = QCryptographicHash::hash(files.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return *folder + "/lanyard-"_L1 + QLatin1StringView(hash.first(16));
+}
+
+QByteArray requestFor(const CommandLine &line)
+{
+    const QJsonObject request{{u"server"_s, line.server}, {u"user"_s, line.userName}};
+    return QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n';
+}
+
+} // namespace
+
+SingleInstance::SingleInstance(const QString &files, QObject *parent)
+    : QObject(parent), m_path(pathFor(files)), m_lock(m_path + ".lock"_L1)
+{
+    // Never by its age: a program may run for weeks. Whether its process still lives is looked at all the same.
+    m_lock.setStaleLockTime(0);
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::answer);
+}
+
+SingleInstance::~SingleInstance() = default;
+
+std::optional<QString> SingleInstance::runtimeFolder(const QString &replacement)
+{
+    const QString folder = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    if (folder.isEmpty())
+        return QDir().mkpath(replacement) ? std::optional(replacement) : std::nullopt;
+    const QFileInfo info(folder);
+    constexpr QFile::Permissions others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    if (!info.isAbsolute() || !info.isDir() || info.isSymLink() || (info.permissions() & others) != 0)
+        return std::nullopt;
+#ifdef Q_OS_UNIX
+    if (info.ownerId() != geteuid())
+        return std::nullopt;
+#endif
+    return folder;
+}
+
+SingleInstance::Role SingleInstance::claim(const CommandLine &line)
+{
+    if (m_path.isEmpty())
+        return Role::Unguarded;
+    const QDeadlineTimer deadline(AnswerMs);
+    while (!m_lock.tryLock(0)) {
+        if (m_lock.error() != QLockFile::LockFailedError)
+            return Role::Unguarded;
+        if (const auto role = handOver(line))
+            return *role;
+        // Nobody listens. The first one is just starting, or its process number belongs to another program now: then
+        // the kernel's lock on the file is free, and only then is the file removed.
+        if (deadline.hasExpired() && !m_lock.removeStaleLockFile())
+            return Role::Silent;
+        QThread::msleep(PauseMs);
+    }
+    if (!listen())
+        qWarning("Another start of the program will not find this one: %s", qPrintable(m_server.errorString()));
+    return Role::First;
+}
+
+bool SingleInstance::listen()
+{
+    const QString socket = m_path + ".socket"_L1;
+    QLocalServer::removeServer(socket); // of a program that was killed: the lock is ours
+    return m_server.listen(socket);
+}
+
+// nullopt: nobody listens.
+std::optional<SingleInstance::Role> SingleInstance::handOver(const CommandLine &line) const
+{
+    QLocalSocket socket;
+    socket.connectToServer(m_path + ".socket"_L1);
+    if (!socket.waitForConnected(AnswerMs))
+        return std::nullopt;
+    socket.write(requestFor(line));
+    const bool answered = socket.waitForBytesWritten(AnswerMs) && socket.waitForReadyRead(AnswerMs);
+    return answered ? Role::Second : Role::Silent;
+}
+
+void SingleInstance::answer()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
+            if (!socket->canReadLine() && socket->bytesAvailable() < RequestLimit)
+                return;
+            const QJsonObject request = parseJson(socket->readLine(RequestLimit)).object();
+            socket->write("ok\n");
+            socket->disconnectFromServer();
+            CommandLine line;
+            line.server = request.value("server"_L1).toString();
+            line.userName = request.value("user"_L1).toString();
+            Q_EMIT startedAgain(line);
+        });
+    }
+}
+
+} // namespace lanyard

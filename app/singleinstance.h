@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/commandline.h"
+
+#include <QLocalServer>
+#include <QLockFile>
+#include <QObject>
+
+#include <optional>
+
+namespace lanyard {
+
+/// Sees to it that a person's files are used by one running program only. The one started first keeps a lock; one
+/// started later hands over what it was asked for and ends.
+class SingleInstance : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Role {
+        First,
+        Second,    ///< another one runs, and has been told
+        Silent,    ///< another one runs, and does not answer
+        Unguarded, ///< nobody can tell: the folder may not be used
+    };
+
+    /// Programs with other @p files (an absolute path) are other programs. Lock and socket lie in runtimeFolder().
+    explicit SingleInstance(const QString &files, QObject *parent = nullptr);
+    ~SingleInstance() override;
+
+    /// Becomes the first one, or hands @p line over to it. Waits for its answer 3 s at the longest.
+    [[nodiscard]] Role claim(const CommandLine &line);
+
+    /// From here on this one is not found any more: what is started now waits until it has ended.
+    void stopListening() { m_server.close(); }
+
+    /// XDG_RUNTIME_DIR if it is this user's alone, as the XDG Base Directory Specification demands; nullopt when it is
+    /// not. Where there is none, @p replacement, which is made.
+    [[nodiscard]] static std::optional<QString> runtimeFolder(const QString &replacement);
+
+Q_SIGNALS:
+    /// Another one was started with this line. No secret can be in it.
+    void startedAgain(const lanyard::CommandLine &line);
+
+private:
+    [[nodiscard]] bool listen();
+    [[nodiscard]] std::optional<Role> handOver(const CommandLine &line) const;
+    void answer();
+
+    QString m_path; ///< of lock and socket, without what tells them apart; empty when there is no place for them
+    QLockFile m_lock;
+    QLocalServer m_server;
+};
+
+} // namespace lanyard

@@ -1,0 +1,61 @@
+#include "app/termination.h"
+
+#include <QCoreApplication>
+
+#ifdef Q_OS_UNIX
+#include <array>
+#include <csignal>
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
+namespace lanyard {
+
+#ifdef Q_OS_UNIX
+
+namespace {
+
+constexpr std::array signalNumbers{SIGTERM, SIGINT, SIGHUP};
+std::array<int, 2> ends{-1, -1}; // written to by the handler, read by the event loop
+
+// Of all that Qt offers nothing may be called here (signal-safety(7)).
+void note(int)
+{
+    const char byte = 0;
+    [[maybe_unused]] const ssize_t written = write(ends[0], &byte, 1);
+}
+
+} // namespace
+
+Termination::Termination()
+{
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
+        return;
+    m_arrived = std::make_unique<QSocketNotifier>(ends[1], QSocketNotifier::Read);
+    // Not quit(), which closes the windows first: one with unsaved changes would ask, and nobody is there to answer.
+    QObject::connect(m_arrived.get(), &QSocketNotifier::activated, QCoreApplication::instance(),
+                     [] { QCoreApplication::exit(0); });
+    struct sigaction action = {};
+    action.sa_handler = note;
+    action.sa_flags = SA_RESTART | SA_RESETHAND; // a second one ends a program that does not
+    for (const int number : signalNumbers)
+        sigaction(number, &action, nullptr);
+}
+
+Termination::~Termination()
+{
+    for (const int number : signalNumbers)
+        std::signal(number, SIG_DFL);
+    m_arrived.reset();
+    for (const int end : ends)
+        close(end);
+}
+
+#else
+
+Termination::Termination() = default;
+Termination::~Termination() = default;
+
+#endif
+
+} // namespace lanyard

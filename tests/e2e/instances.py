@@ -1,0 +1,153 @@
+#!/usr/bin/python3
+"""The program started twice: one window for one set of files, whatever has become of the first start.
+
+Usage: instances.py --lanyard PROGRAM --service PROGRAM --accounts FILE --failures FOLDER
+"""
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import outside
+from desktop import text_of
+from programs import Lanyard
+from run import title
+from story import parser, play
+
+SIGN_IN = "Sign in"
+
+
+def started_again(run, *arguments):
+    """Starts the program once more, to its end; its exit code, what it printed, and the seconds it took."""
+    began = time.monotonic()
+    ended = subprocess.run([run.options.lanyard, *arguments], capture_output=True, text=True, timeout=30, check=False)
+    return ended.returncode, ended.stderr, time.monotonic() - began
+
+
+def active_window():
+    answer = subprocess.run(["xdotool", "getactivewindow", "getwindowname"], capture_output=True, text=True,
+                            timeout=10, check=False)
+    return answer.stdout.strip()
+
+
+def is_alone(run, window_title):
+    run.check("there is one window", list(run.desktop.windows()) == [window_title], f"{list(run.desktop.windows())}")
+
+
+def second_start_raises_the_first(run, window_title):
+    terminal = subprocess.Popen(["xmessage", "-title", "Something else", "-geometry", "600x400+100+100", "in front"])
+    run.desktop.wait("another program in front", lambda: active_window() == "Something else")
+    code, _, seconds = started_again(run)
+    run.check("second start ends well, and soon", code == 0 and seconds < 3, f"{code} after {seconds:.1f} s")
+    run.desktop.wait("the first window to be in front", lambda: active_window() == window_title)
+    run.check("first window is in front", True)
+    is_alone(run, window_title)
+
+    subprocess.run(["xdotool", "getactivewindow", "windowminimize"], check=True, timeout=10)
+    run.desktop.wait("the window to be minimized", lambda: active_window() != window_title)
+    run.check("second start of a minimized one ends well", started_again(run)[0] == 0)
+    run.desktop.wait("the window to be back", lambda: active_window() == window_title)
+    run.check("minimized window is back", True)
+    terminal.kill()
+    terminal.wait()
+
+
+def second_start_names_an_account(run, window_title):
+    code, _, _ = started_again(run, "--server", "https://other.example:5455", "--user", "somebody")
+    run.check("start for another account ends well", code == 0)
+    run.desktop.find_text(run.desktop.window(window_title), "You are signed in to")
+    run.check("the person is told whose window it is", True)
+    run.job.sign_out(window_title)
+    code, _, _ = started_again(run, "--server", "https://other.example:5455", "--user", "somebody")
+    dialog = run.desktop.window(SIGN_IN)
+    run.desktop.wait("the other account in the dialog", lambda: text_of(
+        run.desktop.find(dialog, "text", "Username")) == "somebody")
+    run.check("signed out, the dialog asks for that account", code == 0 and text_of(
+        run.desktop.find(dialog, "text", "Server")) == "https://other.example:5455")
+
+
+def told_to_end(run, window_title):
+    """As the system does when the computer is shut down."""
+    window = run.job.page(window_title, "API keys")
+    key = run.key()
+    run.job.copy_key(window, run.scenario.key)
+    run.desktop.wait("the clipboard to hold the key", lambda: outside.clipboard() == key)
+    window = run.job.page(window_title, "Profile")
+    run.desktop.replace(run.desktop.find(window, "text", "City"), "Torino")
+    run.lanyard.process.send_signal(signal.SIGTERM)
+    run.lanyard.wait_for_end()
+    run.check("SIGTERM ends the program well", True)
+    run.check("with nothing on the clipboard", key not in outside.clipboard())
+    left = list(Path(os.environ["XDG_RUNTIME_DIR"]).glob("lanyard-*"))
+    run.check("and without a lock left", not left, f"{left}")
+    run.start()
+    run.desktop.find_text(run.desktop.window(window_title), "1 change")
+    run.check("what was typed just before is back", True)
+    run.desktop.press(run.desktop.find(run.desktop.window(window_title), "push button", "Discard them"))
+    run.desktop.find_text(run.desktop.window(window_title), "No changes")
+
+
+def killed_first(run):
+    run.lanyard.process.kill()
+    run.lanyard.process.wait()
+    run.start()
+    run.desktop.window(SIGN_IN)
+    run.check("after kill -9 the next start has a window of its own", run.lanyard.process.poll() is None)
+
+
+def stopped_first(run):
+    run.lanyard.process.send_signal(signal.SIGSTOP)
+    second = Lanyard(run.options.lanyard, log=run.log)
+    try:
+        box = run.desktop.window("Lanyard", 15)
+        run.desktop.find_text(box, "Lanyard runs already, but does not answer.")
+        run.check("a first one that hangs is told in a window", True)
+        run.desktop.press(run.desktop.find(box, "push button", "Close"))
+        run.check("which ends with a failure", second.process.wait(10) == 1)
+    finally:
+        second.stop()
+        run.lanyard.process.send_signal(signal.SIGCONT)
+    code, _, _ = started_again(run)
+    run.check("one that goes on again answers again", code == 0)
+
+
+def unsafe_folder(run):
+    """A folder that others may write to could hold a lock of theirs, or a socket that listens in their name."""
+    run.lanyard.stop()
+    folder = Path(os.environ["XDG_RUNTIME_DIR"])
+    for left in folder.glob("lanyard-*"):  # of those that were killed
+        left.unlink()
+    folder.chmod(0o777)
+    try:
+        run.start()
+        # Over the dialog, which is in front: shown all the same.
+        run.desktop.find_text(run.desktop.window("Lanyard"), "Start Lanyard only once")
+        run.check("a folder open to others is told", True)
+        left = list(folder.glob("lanyard-*"))
+        run.check("and nothing is put there", not left, f"{left}")
+    finally:
+        folder.chmod(0o700)
+
+
+def instances(run):
+    run.start()
+    run.job.sign_in_with_password(run.password)
+    window_title = title(run.scenario.display_name)
+    run.desktop.window(window_title)
+    run.desktop.wait("the dialog to be gone", lambda: SIGN_IN not in run.desktop.windows())
+    second_start_raises_the_first(run, window_title)
+    told_to_end(run, window_title)
+    second_start_names_an_account(run, window_title)
+    killed_first(run)
+    stopped_first(run)
+    unsafe_folder(run)
+
+
+def main():
+    play(parser().parse_args(), "instances", "rich", instances)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,243 @@
+// One running program for one set of files: what the second start does, and where the lock may lie. e2e_instances does
+// the same with the built program.
+
+#include "app/commandline.h"
+#include "app/singleinstance.h"
+
+#include <QLocalSocket>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <future>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+using Role = SingleInstance::Role;
+
+constexpr int patienceMs = 20'000;
+
+class SingleInstanceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void theSecondHandsOverWhatItWasAskedFor();
+    void otherFilesAreAnotherProgram();
+    void aFirstOneThatDoesNotAnswerIsTold();
+    void theLockOfADeadProgramIsTakenOver_data();
+    void theLockOfADeadProgramIsTakenOver();
+    void aLinkInPlaceOfTheLockHarmsNothing();
+    void whoeverSendsGarbageChangesNothing();
+    void theFolderMustBeOnesOwn_data();
+    void theFolderMustBeOnesOwn();
+    void withoutARuntimeFolderTheFilesOwnFolderServes();
+
+private:
+    [[nodiscard]] QString files() const { return m_home->path() + u"/config/accounts.json"_s; }
+    // The file of that kind (lock, socket) in the runtime folder.
+    [[nodiscard]] QString placeOf(const QString &kind) const;
+    std::unique_ptr<QTemporaryDir> m_home;
+};
+
+// As the other program does it: in a thread of its own, for it waits for the answer.
+Role claimElsewhere(const QString &files, const CommandLine &line = {})
+{
+    auto role = std::async(std::launch::async, [=] { return SingleInstance(files).claim(line); });
+    if (!QTest::qWaitFor([&role] { return role.wait_for(std::chrono::seconds(0)) == std::future_status::ready; },
+                         patienceMs))
+        QTest::qFail("the second start does not end", __FILE__, __LINE__);
+    return role.get();
+}
+
+void SingleInstanceTest::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    QVERIFY(QDir(m_home->path()).mkdir(u"run"_s));
+    QCOMPARE(::chmod(QFile::encodeName(m_home->path() + u"/run"_s).constData(), 0700), 0);
+    qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_home->path() + u"/run"_s));
+}
+
+QString SingleInstanceTest::placeOf(const QString &kind) const
+{
+    const QDir run(m_home->path() + u"/run"_s);
+    const QStringList found = run.entryList({u"*."_s + kind}, QDir::AllEntries | QDir::System | QDir::Hidden);
+    return found.isEmpty() ? QString() : run.filePath(found.first());
+}
+
+void SingleInstanceTest::theSecondHandsOverWhatItWasAskedFor()
+{
+    SingleInstance first(files());
+    QCOMPARE(first.claim({}), Role::First);
+    QString server;
+    QString user;
+    connect(&first, &SingleInstance::startedAgain, this, [&](const CommandLine &line) {
+        server = line.server;
+        user = line.userName;
+    });
+    CommandLine line;
+    line.server = u"https://lic.example:5455"_s;
+    line.userName = u"Ĵürgen \"x\"\n"_s;
+    QCOMPARE(claimElsewhere(files(), line), Role::Second);
+    QTRY_COMPARE(server, line.server);
+    QCOMPARE(user, line.userName);
+    QCOMPARE(claimElsewhere(files()), Role::Second); // and again
+
+    struct stat socket = {};
+    QCOMPARE(::stat(QFile::encodeName(placeOf(u"socket"_s)).constData(), &socket), 0);
+    QCOMPARE(socket.st_mode & 077, 0U);
+}
+
+void SingleInstanceTest::otherFilesAreAnotherProgram()
+{
+    SingleInstance first(files());
+    SingleInstance other(m_home->path() + u"/other/accounts.json"_s);
+    QCOMPARE(first.claim({}), Role::First);
+    QCOMPARE(other.claim({}), Role::First);
+}
+
+void SingleInstanceTest::aFirstOneThatDoesNotAnswerIsTold()
+{
+    SingleInstance first(files());
+    QCOMPARE(first.claim({}), Role::First);
+    SingleInstance second(files()); // in this thread, so that the first one's event loop does not run
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(second.claim({}), Role::Silent);
+    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void SingleInstanceTest::theLockOfADeadProgramIsTakenOver_data()
+{
+    QTest::addColumn<qint64>("pid");
+    QTest::newRow("its number is free") << qint64(0x3fffffff);
+    QTest::newRow("its number is another program's") << qint64(1);
+}
+
+void SingleInstanceTest::theLockOfADeadProgramIsTakenOver()
+{
+    QFETCH(const qint64, pid);
+    QString lock;
+    QByteArray content;
+    {
+        SingleInstance first(files());
+        QCOMPARE(first.claim({}), Role::First);
+        lock = placeOf(u"lock"_s);
+        QFile file(lock);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        content = file.readAll();
+    }
+    QVERIFY(!QFile::exists(lock));
+    // As a program leaves it that was killed: the number of its process, its name, the computer's.
+    content.replace(QByteArray::number(QCoreApplication::applicationPid()) + '\n', QByteArray::number(pid) + '\n');
+    QFile file(lock);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+    QCOMPARE(SingleInstance(files()).claim({}), Role::First);
+}
+
+void SingleInstanceTest::aLinkInPlaceOfTheLockHarmsNothing()
+{
+    SingleInstance first(files());
+    QCOMPARE(first.claim({}), Role::First);
+    const QString lock = placeOf(u"lock"_s);
+    const QString victim = m_home->path() + u"/victim"_s;
+    QFile file(victim);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("precious");
+    file.close();
+    QVERIFY(QFile::remove(lock));
+    QVERIFY(QFile::link(victim, lock));
+    SingleInstance second(files());
+    static_cast<void>(second.claim({}));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("precious"));
+}
+
+void SingleInstanceTest::whoeverSendsGarbageChangesNothing()
+{
+    SingleInstance first(files());
+    QCOMPARE(first.claim({}), Role::First);
+    QSignalSpy again(&first, &SingleInstance::startedAgain);
+    for (const QByteArray &garbage : {QByteArray(1'000'000, 'x'), QByteArray("\n"), QByteArray("[1]\n"),
+                                      QByteArray("{\"server\":7,\"user\":{}}\n"), QByteArray(100, '\0') + '\n'}) {
+        QLocalSocket socket;
+        socket.connectToServer(placeOf(u"socket"_s));
+        QVERIFY(socket.waitForConnected(patienceMs));
+        socket.write(garbage);
+        QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
+    }
+    for (const auto &arguments : std::as_const(again)) {
+        const auto line = arguments.first().value<CommandLine>();
+        QVERIFY(line.server.isEmpty() && line.userName.isEmpty());
+    }
+    QCOMPARE(claimElsewhere(files()), Role::Second);
+}
+
+void SingleInstanceTest::theFolderMustBeOnesOwn_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<bool>("usable");
+    QTest::newRow("0700") << u"folder"_s << 0700 << true;
+    QTest::newRow("others may read") << u"folder"_s << 0755 << false;
+    QTest::newRow("the group may write") << u"folder"_s << 0770 << false;
+    QTest::newRow("everybody may write") << u"folder"_s << 0777 << false;
+    QTest::newRow("as /tmp") << u"folder"_s << 01777 << false;
+    QTest::newRow("link") << u"link"_s << 0700 << false;
+    QTest::newRow("missing") << u"missing"_s << 0700 << false;
+    QTest::newRow("file") << u"file"_s << 0700 << false;
+    QTest::newRow("relative") << u"relative"_s << 0700 << false;
+    QTest::newRow("another user's") << u"foreign"_s << 0700 << false;
+}
+
+void SingleInstanceTest::theFolderMustBeOnesOwn()
+{
+    QFETCH(const QString, kind);
+    QFETCH(const int, mode);
+    QFETCH(const bool, usable);
+    const QString folder = m_home->path() + u"/run"_s;
+    QString place = folder;
+    const QByteArray name = QFile::encodeName(folder);
+    QCOMPARE(::chmod(name.constData(), static_cast<mode_t>(mode)), 0);
+    if (kind == "link"_L1) {
+        place = m_home->path() + u"/link"_s;
+        QVERIFY(QFile::link(folder, place));
+    } else if (kind == "missing"_L1) {
+        place = m_home->path() + u"/missing"_s;
+    } else if (kind == "file"_L1) {
+        place = m_home->path() + u"/file"_s;
+        QFile file(place);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    } else if (kind == "relative"_L1) {
+        place = QDir::current().relativeFilePath(folder);
+    } else if (kind == "foreign"_L1 && ::chown(name.constData(), 65534, 65534) != 0) {
+        QSKIP("Only the superuser can give a folder away.");
+    }
+    qputenv("XDG_RUNTIME_DIR", QFile::encodeName(place));
+    const QString files = m_home->path() + u"/config/accounts.json"_s;
+    SingleInstance first(files);
+    QCOMPARE(first.claim({}), usable ? Role::First : Role::Unguarded);
+    const auto everything = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
+    QCOMPARE(QDir(folder).isEmpty(everything), !usable);
+}
+
+void SingleInstanceTest::withoutARuntimeFolderTheFilesOwnFolderServes()
+{
+    qunsetenv("XDG_RUNTIME_DIR");
+    SingleInstance first(files());
+    QCOMPARE(first.claim({}), Role::First);
+    QCOMPARE(claimElsewhere(files()), Role::Second);
+}
+
+} // namespace lanyard::testing
+
+QTEST_GUILESS_MAIN(lanyard::testing::SingleInstanceTest)
+#include "tst_singleinstance.moc"

@@ -1,0 +1,139 @@
+// An account with fifty thousand keys in the real window: signed in, scrolled from one end to the other, filtered,
+// copied. Times are told, and compared with the same of an account with a few; the memory is bounded.
+#include "tests/core/heartbeat.h"
+#include "tests/ui/desk.h"
+
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLineEdit>
+#include <QProcess>
+#include <QScrollBar>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+using namespace lanyard;
+using namespace lanyard::testing;
+
+namespace {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool sanitized = true;
+constexpr int manyKeys = 5'000;
+#else
+constexpr bool sanitized = false;
+constexpr int manyKeys = 50'000;
+#endif
+constexpr int mebibytesAllowed = 300;
+
+// The most that this process has held, in MiB.
+int peakMebibytes()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return -1;
+    const QByteArray text = status.readAll();
+    const qsizetype at = text.indexOf("VmHWM:");
+    return at < 0 ? -1 : text.mid(at + 6, text.indexOf("kB", at) - at - 6).trimmed().toInt() / 1024;
+}
+
+// The stand-in service in a process of its own, whose memory is not counted.
+class ServiceProgram
+{
+public:
+    explicit ServiceProgram(int keys)
+    {
+        m_process.start(QStringLiteral(LANYARD_SERVICE), {u"--generated-keys"_s, QString::number(keys)});
+        m_process.waitForReadyRead();
+        m_address = QString::fromUtf8(m_process.readLine()).section(u' ', -1).trimmed();
+    }
+    ~ServiceProgram()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    Q_DISABLE_COPY_MOVE(ServiceProgram)
+    [[nodiscard]] const QString &address() const { return m_address; }
+
+private:
+    QProcess m_process;
+    QString m_address;
+};
+
+struct Times
+{
+    qint64 scrollMs = 0;
+    qint64 filterMs = 0;
+    qint64 gapMs = 0; // of the event loop, the keys that the test itself types included
+    int rows = 0;
+};
+
+} // namespace
+
+class TestManyKeys : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theyAreScrolledFoundAndCopied();
+
+private:
+    void use(int keys, Times &times);
+};
+
+void TestManyKeys::use(int keys, Times &times)
+{
+    const ServiceProgram service(keys);
+    const Heartbeat heartbeat;
+    Desk desk;
+    CommandLine line;
+    line.server = service.address();
+    line.userName = u"mrossi"_s;
+    desk.startWith(line);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    desk.goTo(1);
+    auto *table = desk.find<QTableView>(u"API keys"_s);
+    QVERIFY(table);
+    times.rows = table->model()->rowCount();
+    table->setFocus();
+
+    QElapsedTimer timer;
+    timer.start();
+    for (const int part : {0, 25, 50, 75, 100, 60, 40, 0}) {
+        QScrollBar *bar = table->verticalScrollBar();
+        bar->setValue(bar->maximum() * part / 100);
+        QTest::keyClick(table, Qt::Key_PageDown);
+        table->viewport()->repaint();
+    }
+    times.scrollMs = timer.restart();
+    const QString name = table->model()->index(times.rows - 1, 0).data().toString();
+    desk.typeInto(u"Filter"_s, name);
+    table->viewport()->repaint();
+    times.filterMs = timer.elapsed() / name.size();
+    QVERIFY(eventually([&] { return table->model()->rowCount() < 20 && table->model()->rowCount() > 0; }));
+    QCOMPARE(table->model()->index(0, 0).data().toString(), name);
+    desk.press(u"Copy key"_s);
+    QVERIFY(!QApplication::clipboard()->text().isEmpty());
+    times.gapMs = heartbeat.longestGapMs();
+}
+
+void TestManyKeys::theyAreScrolledFoundAndCopied()
+{
+    Times few;
+    use(100, few);
+    Times many;
+    use(manyKeys, many);
+    qInfo("%d keys: scrolled in %lld ms, filtered in %lld ms a letter, longest gap %lld ms, at most %d MiB", many.rows,
+          many.scrollMs, many.filterMs, many.gapMs, peakMebibytes());
+    qInfo("%d keys: scrolled in %lld ms, filtered in %lld ms a letter, longest gap %lld ms", few.rows, few.scrollMs,
+          few.filterMs, few.gapMs);
+    QVERIFY(many.rows >= manyKeys);
+    // What is seen is what costs, not what there is.
+    QVERIFY(many.scrollMs < (few.scrollMs + 1) * 10);
+    QVERIFY(many.filterMs < (few.filterMs + 1) * 50);
+    if (!sanitized)
+        QVERIFY2(peakMebibytes() < mebibytesAllowed, qPrintable(QString::number(peakMebibytes())));
+}
+
+QTEST_MAIN(TestManyKeys)
+#include "tst_manykeys.moc"

@@ -1,6 +1,8 @@
 #include "ui/clipboardstatus.h"
 
+#include "core/base/text.h"
 #include "ui/apikeys/apikeyspage.h"
+#include "ui/common/messagebar.h"
 #include "ui/mainwindow.h"
 #include "ui/statusline.h"
 
@@ -18,6 +20,7 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
         show(tr("%1 copied · clears in %2 s").arg(what).arg(seconds));
     };
     connect(window.apiKeysPage(), &ApiKeysPage::copyRequested, &m_clipboard, &SecretClipboard::copy);
+    connect(window.apiKeysPage(), &ApiKeysPage::copyRequested, this, &ClipboardStatus::warnOfHidden);
     connect(&m_clipboard, &SecretClipboard::copied, this, countDown);
     connect(&m_clipboard, &SecretClipboard::countedDown, this, countDown);
     connect(&m_clipboard, &SecretClipboard::cleared, this, [this] { show(tr("Clipboard cleared"), LastWordMs); });
@@ -32,6 +35,17 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
     });
     m_hide.setSingleShot(true);
     connect(&m_hide, &QTimer::timeout, this, [this] { m_window.statusLine()->setClipboard({}); });
+}
+
+// A line break in what is pasted into a terminal is a command carried out.
+void ClipboardStatus::warnOfHidden(const Secret &secret, const QString &what)
+{
+    const QString text = secret.exposeText();
+    if (visibleText(text) != text)
+        m_window.messageBar()->showMessage(
+            MessageBar::Level::Warning,
+            tr("%1 holds characters that cannot be seen, such as line breaks: do not paste it into a terminal.")
+                .arg(what));
 }
 
 void ClipboardStatus::show(const QString &text, int forMs)

@@ -27,6 +27,7 @@ Q_SIGNALS:
     void settled();
 
 private:
+    void warnOfHidden(const Secret &secret, const QString &what);
     void show(const QString &text, int forMs = 0);
 
     MainWindow &m_window;

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void settingsAreEditedByType();
     void aReadOnlySettingIsLocked();
     void theClipboardIsClearedOnlyWhileItIsOurs();
+    void aKeyThatCannotBeSeenWholeIsCopiedWithAWarning();
     void twentyClicksAreOneSave();
     void aComputerThatSleptLooksAtItsSession();
     void aMillionCharactersGoBackWhole();
@@ -291,6 +292,30 @@ void TestPages::theClipboardIsClearedOnlyWhileItIsOurs()
     QApplication::clipboard()->setText(u"something of the person's own"_s);
     QVERIFY(eventually([&replaced] { return replaced.count() == 1; }));
     QCOMPARE(QApplication::clipboard()->text(), u"something of the person's own"_s);
+}
+
+// What stands in it is what is copied, byte by byte; pasted into a terminal it would be a command.
+void TestPages::aKeyThatCannotBeSeenWholeIsCopiedWithAWarning()
+{
+    QJsonObject user = m_desk->service().user(u"mrossi"_s);
+    QJsonArray keys = user.value("apiKeys"_L1).toArray();
+    QJsonObject key = keys.first().toObject();
+    const QString text = u"api_1\u202E\nrm -rf x\n"_s;
+    key.insert("key"_L1, text);
+    keys.replace(0, key);
+    user.insert("apiKeys"_L1, keys);
+    m_desk->goTo(1);
+    m_desk->press(u"Copy key"_s);
+    QVERIFY(m_desk->messageText().isEmpty());
+    QVERIFY(m_desk->service().setUser(u"mrossi"_s, user));
+    QTest::keyClick(&m_desk->window(), Qt::Key_F5);
+    QVERIFY(eventually([this, &text] {
+        const QJsonArray now = m_desk->session().user().document().value("apiKeys"_L1).toArray();
+        return now.first().toObject().value("key"_L1).toString() == text;
+    }));
+    m_desk->press(u"Copy key"_s);
+    QCOMPARE(QApplication::clipboard()->text(), text);
+    QVERIFY(m_desk->messageText().contains("do not paste it into a terminal"_L1));
 }
 
 void TestPages::twentyClicksAreOneSave()

@@ -5,6 +5,7 @@
 
 #include <QBuffer>
 #include <QImageReader>
+#include <QtEndian>
 
 #include <sys/resource.h>
 
@@ -64,14 +65,37 @@ private:
     qint64 m_bytesRead = 0;
 };
 
-// What a PNG says of itself is changed, and its check sum with it not: a decoder that trusts it allocates that much.
+QByteArray bigEndian(quint32 number)
+{
+    number = qToBigEndian(number);
+    return QByteArray(reinterpret_cast<const char *>(&number), sizeof number);
+}
+
+// The check sum of a PNG's chunk (PNG specification, annex D).
+quint32 checkSum(const QByteArray &data)
+{
+    quint32 sum = 0xFFFF'FFFF;
+    for (const char byte : data) {
+        sum ^= static_cast<quint8>(byte);
+        for (int bit = 0; bit < 8; ++bit)
+            sum = (sum & 1) != 0 ? (sum >> 1) ^ 0xEDB8'8320 : sum >> 1;
+    }
+    return ~sum;
+}
+
+// A PNG that says it is of another size, under a right check sum: a decoder that trusts it allocates that much.
 QByteArray claiming(QByteArray png, quint32 width, quint32 height)
 {
-    for (int i = 0; i < 4; ++i) {
-        png[16 + i] = static_cast<char>(width >> (24 - 8 * i));
-        png[20 + i] = static_cast<char>(height >> (24 - 8 * i));
-    }
-    return png;
+    png.replace(16, 8, bigEndian(width) + bigEndian(height));
+    return png.replace(29, 4, bigEndian(checkSum(png.mid(12, 17))));
+}
+
+// @p size bytes that stand where @p png has its first chunk of pixels, under another type.
+QByteArray withChunk(const QByteArray &png, const QByteArray &type, quint32 claimed, const QByteArray &content)
+{
+    constexpr qsizetype afterHeader = 33;
+    const QByteArray chunk = bigEndian(claimed) + type + content + bigEndian(checkSum(type + content));
+    return png.left(afterHeader) + chunk + png.mid(afterHeader);
 }
 
 } // namespace
@@ -122,6 +146,33 @@ void PictureTest::onlyPngAndJpegAreShown_data()
     row("empty", u""_s);
     row("prefix only", u"data:image/png;base64,"_s);
     row("too long", QString(8 * 1024 * 1024 + 1, u'A'));
+
+    const QByteArray jpeg = encoded(drawn(40, 30), "jpeg");
+    row("GIF", u"R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs="_s);
+    row("WebP", base64("RIFF\x1A\0\0\0WEBPVP8L\x0D\0\0\0\x2F\0\0\0"));
+    row("TIFF", base64(QByteArray("II*\0\x08\0\0\0\0\0", 10)));
+    row("ICO", base64(QByteArray("\0\0\1\0\1\0\x10\x10\0\0\1\0\x20\0", 14)));
+    row("PDF", base64("%PDF-1.7\n1 0 obj"));
+    row("HTML", base64("<html><img src='file:///etc/passwd'></html>"));
+    row("SVG that names a file",
+        base64("<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///etc/passwd'/></svg>"));
+    row("SVG, packed", base64(QByteArray("\x1F\x8B\x08\0\0\0\0\0", 8)));
+    row("SVG under the first bytes of a PNG", base64("\x89PNG\r\n\x1A\n<svg xmlns='http://www.w3.org/2000/svg'/>"));
+    row("SVG as an address of data", u"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"_s);
+    row("PNG behind a space", base64(' ' + png));
+    row("PNG in JPEG's clothes", base64("\xFF\xD8\xFF" + png));
+    row("PNG with a page behind it", base64(png + "<script>1</script>"), {40, 30});
+    row("PNG of half a picture", base64(png.left(png.size() / 2)));
+    row("PNG with a chunk of 2 GiB", base64(withChunk(png, "zTXt", 0x7FFF'FFFF, "x")));
+    row("PNG with a profile of 1 GiB", base64(withChunk(png, "iCCP", 0x4000'0000, "x")));
+    row("PNG of one endless line", base64(claiming(png, 0x7FFF'FFFF, 1)));
+    row("PNG of negative size", base64(claiming(png, 0xFFFF'FFFF, 0xFFFF'FFFF)));
+    row("JPEG's first bytes", base64("\xFF\xD8\xFF"));
+    row("JPEG that is cut in its header", base64(jpeg.left(30)));
+    row("JPEG that claims to be huge",
+        base64(QByteArray(jpeg).replace(QByteArray("\x00\x1E\x00\x28", 4), "\xFF\xFF\xFF\xFF")));
+    row("as many pixels as may be", base64(encoded(drawn(2048, 2048), "png")), {2048, 2048});
+    row("too high", base64(encoded(drawn(10, 2049), "png")));
 }
 
 void PictureTest::onlyPngAndJpegAreShown()

@@ -37,7 +37,7 @@ Termination::Termination()
                      [] { QCoreApplication::exit(0); });
     struct sigaction action = {};
     action.sa_handler = note;
-    action.sa_flags = SA_RESTART | SA_RESETHAND; // a second one ends a program that does not
+    action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND); // a second one ends a program that does not
     for (const int number : signalNumbers)
         sigaction(number, &action, nullptr);
 }

@@ -90,7 +90,8 @@ bool Origin::isEncrypted() const
 bool Origin::isLoopback() const
 {
     const QString name = host();
-    return name == "localhost"_L1 || QHostAddress(name).isLoopback();
+    // With a zone it would be that interface's own, whatever it answers with.
+    return name == "localhost"_L1 || (!name.contains(u'%') && QHostAddress(name).isLoopback());
 }
 
 QString Origin::text() const

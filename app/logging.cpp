@@ -33,10 +33,14 @@ void filter(QLoggingCategory *category)
 
 void setUpLogging()
 {
-    if (!qEnvironmentVariableIsSet("LANYARD_DEBUGGABLE"))
-        filterOfQt = QLoggingCategory::installFilter(filter);
-    else if (qEnvironmentVariableIsSet("LANYARD_LOG"))
-        QLoggingCategory::setFilterRules(QStringLiteral("lanyard.*.info=true"));
+    if (qEnvironmentVariableIsSet("LANYARD_DEBUGGABLE")) {
+        if (qEnvironmentVariableIsSet("LANYARD_LOG"))
+            QLoggingCategory::setFilterRules(QStringLiteral("lanyard.*.info=true"));
+        return;
+    }
+    // In two steps: the filter is called for the categories that are there before installFilter() returns.
+    filterOfQt = QLoggingCategory::installFilter(nullptr);
+    QLoggingCategory::installFilter(filter);
 }
 
 } // namespace lanyard

@@ -1,5 +1,6 @@
 #include "tests/ui/desk.h"
 
+#include "app/logging.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/savebar.h"
 
@@ -20,6 +21,8 @@ namespace lanyard::testing {
 Desk::Desk(ServiceOptions options, SecretStore *keychain)
     : m_service(std::move(options)), m_store(keychain ? keychain : &m_keychain)
 {
+    static const bool quiet = (setUpLogging(), true); // as the program: Qt's categories would log keys and requests
+    Q_UNUSED(quiet);
     setUpIdentity(*qApp);
     QString error;
     if (!m_service.start(&error))

@@ -1,5 +1,7 @@
 #include "core/base/secret.h"
 
+#include <QStringConverter>
+
 #include <cstring>
 #include <vector>
 
@@ -29,7 +31,10 @@ Secret::Secret(QByteArrayView bytes) : m_buffer(bytes.isEmpty() ? nullptr : std:
 
 Secret Secret::fromText(QStringView text)
 {
-    QByteArray utf8 = text.toUtf8();
+    // Half a surrogate pair has no UTF-8. toUtf8() writes a question mark: another secret, and one that can be sent.
+    QStringEncoder encode(QStringEncoder::Utf8,
+                          QStringEncoder::Flag::Stateless | QStringEncoder::Flag::ConvertInvalidToNull);
+    QByteArray utf8 = encode(text);
     Secret secret{QByteArrayView(utf8)};
     wipe(utf8);
     return secret;

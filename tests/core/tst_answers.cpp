@@ -32,9 +32,12 @@ void AnswersTest::aCallCanBeCancelled()
     WirePair pair(WireStep::silence());
     const auto get = pair.client.get(userPath, {});
     get.cancel();
-    COMPARE_ERROR(wait(get), Kind::Cancelled); // before anything was sent
+    COMPARE_ERROR(wait(get), Kind::Cancelled); // Qt's own thread may have sent it all the same
     const auto post = pair.client.post(userPath, {}, {});
-    connect(&pair.server, &WireServer::requestArrived, this, [post] { post.cancel(); });
+    connect(&pair.server, &WireServer::requestArrived, this, [&pair, post] {
+        if (pair.server.requests().last().method == "POST")
+            post.cancel();
+    });
     COMPARE_ERROR(wait(post), Kind::Cancelled);
     QCOMPARE(pair.server.received().count("POST"), 1);
     post.cancel(); // once more does no harm

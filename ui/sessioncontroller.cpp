@@ -67,23 +67,17 @@ void SessionController::start(const QString &server, const QString &userName)
 {
     m_session.removeLeftBehind();
     const auto origin = Origin::parse(server);
-    std::optional<Account> known;
-    for (const Account &account : m_accounts.accounts()) {
-        const bool matches = (server.isEmpty() || (origin && account.origin == origin.value())) &&
-                             (userName.isEmpty() || account.userName.compare(userName, Qt::CaseInsensitive) == 0);
-        if (matches && (!known || (account.kept && !known->kept)))
-            known = account;
-    }
-    m_wanted = known.value_or(Account());
-    if (!known) {
-        m_wanted.origin = origin ? origin.value() : Origin();
-        m_wanted.userName = userName;
-    }
+    const bool isUnreadable = !origin && !server.isEmpty();
+    m_wanted = Account();
+    m_wanted.origin = origin ? origin.value() : Origin();
+    m_wanted.userName = userName;
+    const auto known = isUnreadable ? std::nullopt : m_accounts.meant(m_wanted.origin, userName);
+    m_wanted = known.value_or(m_wanted);
     if (known && known->kept)
         return m_session.restore(*known);
     // An address that cannot be read stays as it was given, so that it can be corrected.
     ask({});
-    if (!origin && !server.isEmpty())
+    if (isUnreadable)
         dialog()->fillIn(server, userName);
 }
 
@@ -95,8 +89,7 @@ void SessionController::startedAgain(const QString &server, const QString &userN
         return start(server, userName);
     const Account &account = m_session.account();
     const auto origin = Origin::parse(server);
-    const bool same = (server.isEmpty() || (origin && origin.value() == account.origin)) &&
-                      (userName.isEmpty() || userName.compare(account.userName, Qt::CaseInsensitive) == 0);
+    const bool same = (origin || server.isEmpty()) && account.isMeantBy(origin ? origin.value() : Origin(), userName);
     if (m_session.hasUser() && !same)
         m_window.messageBar()->showMessage(MessageBar::Level::Info,
                                            tr("You are signed in to %1 as %2. Sign out to use another account.")
@@ -181,7 +174,8 @@ void SessionController::trust(const QString &server, const QByteArray &sha256)
 
 void SessionController::warn(const QString &text)
 {
-    m_warning += m_warning.isEmpty() ? text : u' ' + text;
+    if (!m_warning.contains(text)) // a full disk fails twice
+        m_warning += m_warning.isEmpty() ? text : u' ' + text;
     m_window.messageBar()->showMessage(MessageBar::Level::Warning, m_warning);
 }
 

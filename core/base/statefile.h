@@ -19,8 +19,6 @@ public:
     /// @p path empty: nothing is ever there, and writing does nothing. @p sizeLimit in bytes.
     explicit StateFile(QString path = {}, qint64 sizeLimit = UsualSizeLimit);
 
-    [[nodiscard]] const QString &path() const { return m_path; }
-
     /// Empty when there is no such file or it cannot be used.
     [[nodiscard]] QJsonObject read();
     /// Whether the last read() found something that it could not use: worth telling the person.

@@ -69,6 +69,16 @@ std::optional<Account> AccountList::find(const Origin &origin, const QString &us
     return found == m_accounts.end() ? std::nullopt : std::optional(*found);
 }
 
+std::optional<Account> AccountList::meant(const Origin &origin, const QString &userName) const
+{
+    std::optional<Account> best;
+    for (const Account &account : m_accounts) {
+        if (account.isMeantBy(origin, userName) && (!best || (account.kept && !best->kept)))
+            best = account;
+    }
+    return best;
+}
+
 QStringList AccountList::servers() const
 {
     QStringList servers;

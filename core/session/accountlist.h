@@ -25,6 +25,12 @@ struct Account
     {
         return origin == other.origin && userName.compare(other.userName, Qt::CaseInsensitive) == 0;
     }
+    /// Whether a start for @p wantedOrigin and @p wantedName means this one; an empty one means any.
+    [[nodiscard]] bool isMeantBy(const Origin &wantedOrigin, const QString &wantedName) const
+    {
+        return (wantedOrigin.isEmpty() || origin == wantedOrigin) &&
+               (wantedName.isEmpty() || userName.compare(wantedName, Qt::CaseInsensitive) == 0);
+    }
     /// The entry's key in the keychain: program, origin and user, because Windows looks up by key alone.
     [[nodiscard]] QString keychainKey() const;
 };
@@ -41,6 +47,9 @@ public:
     [[nodiscard]] const QList<Account> &accounts() const { return m_accounts; }
     /// The remembered one of that origin and user.
     [[nodiscard]] std::optional<Account> find(const Origin &origin, const QString &userName) const;
+    /// The one that a start for @p origin and @p userName means (empty: any): one whose sign-in is kept before others,
+    /// the one used last before earlier ones.
+    [[nodiscard]] std::optional<Account> meant(const Origin &origin, const QString &userName) const;
     /// The servers without doubles, the one used last first.
     [[nodiscard]] QStringList servers() const;
 

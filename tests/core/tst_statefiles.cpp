@@ -100,6 +100,7 @@ private Q_SLOTS:
     void aBadAccountIsPassedOver();
     void theNumberOfAccountsIsLimited();
     void theKeychainKeyTellsProgramOriginAndUser();
+    void aStartMeansTheAccountThatIsKeptOrWasUsedLast();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -366,6 +367,26 @@ void StateFilesTest::theKeychainKeyTellsProgramOriginAndUser()
 {
     QCOMPARE(accountOf(u"https://A.example:5455/x/"_s, u"mrossi"_s).keychainKey(),
              u"lanyard/https://a.example:5455/x/mrossi"_s);
+}
+
+void StateFilesTest::aStartMeansTheAccountThatIsKeptOrWasUsedLast()
+{
+    AccountList list;
+    Account kept = accountOf(u"b.example"_s, u"mrossi"_s);
+    kept.kept = true;
+    for (const Account &account : {accountOf(u"a.example"_s, u"mrossi"_s), kept, accountOf(u"b.example"_s, u"admin"_s),
+                                   accountOf(u"a.example"_s, u"jkim"_s)})
+        QVERIFY(list.remember(account));
+    const auto meant = [&list](const Origin &origin, const QString &name) {
+        const auto found = list.meant(origin, name);
+        return found ? found->origin.host() + u' ' + found->userName : QString();
+    };
+    QCOMPARE(meant({}, {}), u"b.example mrossi"_s);
+    QCOMPARE(meant(originOf(u"a.example"_s), {}), u"a.example jkim"_s);
+    QCOMPARE(meant(originOf(u"a.example"_s), u"MRossi"_s), u"a.example mrossi"_s);
+    QCOMPARE(meant({}, u"admin"_s), u"b.example admin"_s);
+    QVERIFY(meant(originOf(u"c.example"_s), {}).isEmpty());
+    QVERIFY(meant({}, u"nobody"_s).isEmpty());
 }
 
 } // namespace lanyard::testing

@@ -118,8 +118,9 @@ def main():
     problems = [problem for wrong in played for problem in wrong]
     calls = {call: sum(place[0] == call for place, _ in found) for call in CALLS}
     print(f"{len(plays)} plays, {len(found)} calls: {calls}")
-    if len(found) < 20:
-        problems.append("too few calls were seen for this to mean anything")
+    # What is written goes to the disk before it takes the place of the old file; a play without these means nothing.
+    if len(found) < 20 or not 0 < calls["write"] <= calls["fsync"] or not calls["rename"] + calls["renameat2"]:
+        problems.append("calls are missing that there must be")
     if problems:
         sys.exit("FAILED\n" + "\n".join(problems))
 

@@ -152,3 +152,5 @@ void setUpIdentity(QCoreApplication &application)
 }
 
 } // namespace lanyard
+
+#include "moc_application.cpp"

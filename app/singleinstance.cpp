@@ -131,3 +131,5 @@ void SingleInstance::answer()
 }
 
 } // namespace lanyard
+
+#include "moc_singleinstance.cpp"

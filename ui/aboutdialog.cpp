@@ -37,3 +37,5 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
 }
 
 } // namespace lanyard
+
+#include "moc_aboutdialog.cpp"

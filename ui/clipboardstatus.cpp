@@ -57,3 +57,5 @@ void ClipboardStatus::show(const QString &text, int forMs)
 }
 
 } // namespace lanyard
+
+#include "moc_clipboardstatus.cpp"

@@ -114,3 +114,5 @@ void ConflictDialog::accept()
 }
 
 } // namespace lanyard
+
+#include "moc_conflictdialog.cpp"

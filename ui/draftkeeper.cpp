@@ -74,3 +74,5 @@ void DraftKeeper::write()
 }
 
 } // namespace lanyard
+
+#include "moc_draftkeeper.cpp"

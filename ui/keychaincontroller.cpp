@@ -54,3 +54,5 @@ void KeychainController::notOpened(const Error &error)
 }
 
 } // namespace lanyard
+
+#include "moc_keychaincontroller.cpp"

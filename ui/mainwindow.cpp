@@ -236,3 +236,5 @@ void MainWindow::closeEvent(QCloseEvent *event)
 }
 
 } // namespace lanyard
+
+#include "moc_mainwindow.cpp"

@@ -96,3 +96,5 @@ void PreferencesDialog::addDrafts(QBoxLayout *layout)
 }
 
 } // namespace lanyard
+
+#include "moc_preferencesdialog.cpp"

@@ -66,3 +66,5 @@ void ReviewDialog::revertCurrent()
 }
 
 } // namespace lanyard
+
+#include "moc_reviewdialog.cpp"

@@ -199,3 +199,5 @@ void SavingController::refreshEdits()
 }
 
 } // namespace lanyard
+
+#include "moc_savingcontroller.cpp"

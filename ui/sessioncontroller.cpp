@@ -297,3 +297,5 @@ void SessionController::signedOut(const SignOutReport &report)
 }
 
 } // namespace lanyard
+
+#include "moc_sessioncontroller.cpp"

@@ -56,3 +56,5 @@ void SessionWatch::remind()
 }
 
 } // namespace lanyard
+
+#include "moc_sessionwatch.cpp"

@@ -135,3 +135,5 @@ void Sidebar::refreshPage(int page)
 }
 
 } // namespace lanyard
+
+#include "moc_sidebar.cpp"

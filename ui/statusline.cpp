@@ -91,3 +91,5 @@ void StatusLine::setClipboard(const QString &text)
 }
 
 } // namespace lanyard
+
+#include "moc_statusline.cpp"

@@ -169,3 +169,5 @@ void TrustPanel::say(const QString &text)
 }
 
 } // namespace lanyard
+
+#include "moc_trustpanel.cpp"

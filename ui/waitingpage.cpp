@@ -30,3 +30,5 @@ void WaitingPage::show(const QString &text, bool offerSignIn)
 }
 
 } // namespace lanyard
+
+#include "moc_waitingpage.cpp"

@@ -210,3 +210,5 @@ QString errorDetails(const Error &error)
 }
 
 } // namespace lanyard
+
+#include "moc_error.cpp"

@@ -284,3 +284,5 @@ QString HttpCall::networkText() const
 }
 
 } // namespace lanyard
+
+#include "moc_httpcall.cpp"

@@ -155,3 +155,5 @@ std::optional<Error> HttpClient::refusal(const Credential &credential)
 }
 
 } // namespace lanyard
+
+#include "moc_httpclient.cpp"

@@ -32,3 +32,5 @@ qint64 OneShotDevice::readData(char *data, qint64 size)
 }
 
 } // namespace lanyard
+
+#include "moc_oneshotdevice.cpp"

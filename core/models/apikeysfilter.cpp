@@ -62,3 +62,5 @@ bool ApiKeysFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 }
 
 } // namespace lanyard
+
+#include "moc_apikeysfilter.cpp"

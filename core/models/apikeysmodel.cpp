@@ -178,3 +178,5 @@ void ApiKeysModel::refreshStates()
 }
 
 } // namespace lanyard
+
+#include "moc_apikeysmodel.cpp"

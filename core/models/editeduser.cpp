@@ -219,3 +219,5 @@ void EditedUser::setNotice(const Path &path, const QString &notice)
 }
 
 } // namespace lanyard
+
+#include "moc_editeduser.cpp"

@@ -130,3 +130,5 @@ void ProfileModel::announce(const Path &path)
 }
 
 } // namespace lanyard
+
+#include "moc_profilemodel.cpp"

@@ -33,3 +33,5 @@ bool SettingsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 }
 
 } // namespace lanyard
+
+#include "moc_settingsfilter.cpp"

@@ -267,3 +267,5 @@ void SettingsModel::revertAt(const QModelIndex &index)
 }
 
 } // namespace lanyard
+
+#include "moc_settingsmodel.cpp"

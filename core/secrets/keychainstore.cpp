@@ -260,3 +260,5 @@ Pending<Done> KeychainStore::run(QKeychain::Job *job, const QString &key)
 }
 
 } // namespace lanyard
+
+#include "moc_keychainstore.cpp"

@@ -57,3 +57,5 @@ void KeyringPrompt::end(const Result<Done> &result)
 }
 
 } // namespace lanyard
+
+#include "moc_keyringprompt.cpp"

@@ -36,3 +36,5 @@ void ClockWatch::look()
 }
 
 } // namespace lanyard
+
+#include "moc_clockwatch.cpp"

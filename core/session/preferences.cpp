@@ -57,3 +57,5 @@ bool Preferences::save()
 }
 
 } // namespace lanyard
+
+#include "moc_preferences.cpp"

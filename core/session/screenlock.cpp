@@ -53,3 +53,5 @@ void ScreenLock::watchLogin()
 }
 
 } // namespace lanyard
+
+#include "moc_screenlock.cpp"

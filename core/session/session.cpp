@@ -331,3 +331,5 @@ void Session::trust(const QString &server, const QByteArray &sha256)
 }
 
 } // namespace lanyard
+
+#include "moc_session.cpp"

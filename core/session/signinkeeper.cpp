@@ -102,3 +102,5 @@ void SignInKeeper::removeLeftBehind()
 }
 
 } // namespace lanyard
+
+#include "moc_signinkeeper.cpp"

@@ -51,3 +51,5 @@ Result<bool> TrustSettings::setAuthoritiesFile(const QString &file)
 }
 
 } // namespace lanyard
+
+#include "moc_trustsettings.cpp"

@@ -125,3 +125,5 @@ void SpoilingProxy::accept()
 }
 
 } // namespace lanyard::testing
+
+#include "moc_spoilingproxy.cpp"

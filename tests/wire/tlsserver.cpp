@@ -162,3 +162,5 @@ void TlsServer::accept()
 }
 
 } // namespace lanyard::testing
+
+#include "moc_tlsserver.cpp"

@@ -80,3 +80,5 @@ void WireServer::keep(int connection, const QByteArray &bytes)
 }
 
 } // namespace lanyard::testing
+
+#include "moc_wireserver.cpp"

@@ -254,3 +254,5 @@ bool ApiKeysPage::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace lanyard
+
+#include "moc_apikeyspage.cpp"

@@ -66,3 +66,5 @@ void KeyCellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
 }
 
 } // namespace lanyard
+
+#include "moc_keycelldelegate.cpp"

@@ -71,3 +71,5 @@ void Avatar::paintEvent(QPaintEvent *)
 }
 
 } // namespace lanyard
+
+#include "moc_avatar.cpp"

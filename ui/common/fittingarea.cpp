@@ -53,3 +53,5 @@ void FittingArea::follow(QWidget *focus)
 }
 
 } // namespace lanyard
+
+#include "moc_fittingarea.cpp"

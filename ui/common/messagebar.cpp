@@ -153,3 +153,5 @@ void MessageBar::showDetails()
 }
 
 } // namespace lanyard
+
+#include "moc_messagebar.cpp"

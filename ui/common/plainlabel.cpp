@@ -24,3 +24,5 @@ Heading::Heading(const QString &text, double scale, QWidget *parent) : PlainLabe
 }
 
 } // namespace lanyard
+
+#include "moc_plainlabel.cpp"

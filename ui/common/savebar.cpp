@@ -97,3 +97,5 @@ void SaveBar::update()
 }
 
 } // namespace lanyard
+
+#include "moc_savebar.cpp"

@@ -154,3 +154,5 @@ void SecretClipboard::tick()
 }
 
 } // namespace lanyard
+
+#include "moc_secretclipboard.cpp"

@@ -31,3 +31,5 @@ void SecretEdit::wipe()
 }
 
 } // namespace lanyard
+
+#include "moc_secretedit.cpp"

@@ -44,3 +44,5 @@ void TextArea::insertFromMimeData(const QMimeData *source)
 }
 
 } // namespace lanyard
+
+#include "moc_textarea.cpp"

@@ -50,3 +50,5 @@ void TextTable::setText(int row, int column, const QString &text)
 }
 
 } // namespace lanyard
+
+#include "moc_texttable.cpp"

@@ -82,3 +82,5 @@ void CountryFieldEditor::takeText(const QString &text)
 }
 
 } // namespace lanyard
+
+#include "moc_countryeditor.cpp"

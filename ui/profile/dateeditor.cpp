@@ -143,3 +143,5 @@ void DateFieldEditor::setProblem(const QString &problem)
 }
 
 } // namespace lanyard
+
+#include "moc_dateeditor.cpp"

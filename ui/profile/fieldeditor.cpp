@@ -24,3 +24,5 @@ FieldEditor *FieldEditor::create(const UserField &field, QWidget *parent)
 }
 
 } // namespace lanyard
+
+#include "moc_fieldeditor.cpp"

@@ -109,3 +109,5 @@ void FieldRow::copyValue() const
 }
 
 } // namespace lanyard
+
+#include "moc_fieldrow.cpp"

@@ -165,3 +165,5 @@ void PictureFieldEditor::setProblem(const QString &problem)
 }
 
 } // namespace lanyard
+
+#include "moc_pictureeditor.cpp"

@@ -113,3 +113,5 @@ bool ProfilePage::focusProblem()
 }
 
 } // namespace lanyard
+
+#include "moc_profilepage.cpp"

@@ -101,3 +101,5 @@ void TextFieldEditor::setEditable()
 }
 
 } // namespace lanyard
+
+#include "moc_texteditors.cpp"

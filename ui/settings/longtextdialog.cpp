@@ -61,3 +61,5 @@ void LongTextDialog::accept()
 }
 
 } // namespace lanyard
+
+#include "moc_longtextdialog.cpp"

@@ -142,3 +142,5 @@ void SettingDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
 }
 
 } // namespace lanyard
+
+#include "moc_settingdelegate.cpp"

@@ -158,3 +158,5 @@ void SettingsPage::commitEditor()
 }
 
 } // namespace lanyard
+
+#include "moc_settingspage.cpp"

@@ -62,3 +62,5 @@ void CertificatePanel::showFacts(const CertificateFacts &facts)
 }
 
 } // namespace lanyard
+
+#include "moc_certificatepanel.cpp"

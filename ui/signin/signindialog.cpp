@@ -310,3 +310,5 @@ void SignInDialog::reject()
 }
 
 } // namespace lanyard
+
+#include "moc_signindialog.cpp"

@@ -101,7 +101,8 @@ def stopped_first(run):
     run.lanyard.process.send_signal(signal.SIGSTOP)
     second = Lanyard(run.options.lanyard, log=run.log)
     try:
-        box = run.desktop.window("Lanyard", 15)
+        # To a program that has just been started, AT-SPI gives fifteen seconds to answer: the first one never will.
+        box = run.desktop.window("Lanyard", 40)
         run.desktop.find_text(box, "Lanyard runs already, but does not answer.")
         run.check("a first one that hangs is told in a window", True)
         run.desktop.press(run.desktop.find(box, "push button", "Close"))

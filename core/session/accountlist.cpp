@@ -51,7 +51,7 @@ QJsonObject toJson(const Account &account)
 
 QString Account::keychainKey() const
 {
-    return "lanyard/"_L1 + origin.text() + u'/' + userName;
+    return "lanyard/"_L1 + origin.text() + u'/' + userName.toCaseFolded();
 }
 
 AccountList::AccountList(QString file) : m_file(std::move(file))

@@ -31,7 +31,8 @@ struct Account
         return (wantedOrigin.isEmpty() || origin == wantedOrigin) &&
                (wantedName.isEmpty() || userName.compare(wantedName, Qt::CaseInsensitive) == 0);
     }
-    /// The entry's key in the keychain: program, origin and user, because Windows looks up by key alone.
+    /// The entry's key in the keychain: program, origin and user, because Windows looks up by key alone. The same for
+    /// every spelling of the name.
     [[nodiscard]] QString keychainKey() const;
 };
 

@@ -2,15 +2,29 @@
 
 #include "core/base/log.h"
 #include "core/http/truststore.h"
-#include "core/session/saving.h"
 #include "core/session/signin.h"
 
 namespace lanyard {
 
 Session::Session(SecretStore &store, TrustStore &trust, AccountList &accounts, HttpLimits limits, QObject *parent)
-    : QObject(parent), m_keeper(store, accounts), m_trust(trust), m_limits(limits)
+    : QObject(parent), m_keeper(store, accounts), m_trust(trust), m_limits(limits), m_sync(limits.secondLookMs)
 {
     connect(&m_keeper, &SignInKeeper::notWritten, this, &Session::notWritten);
+    connect(&m_sync, &UserSync::userChanged, this, [this] {
+        followUserName();
+        Q_EMIT userChanged();
+    });
+    connect(&m_sync, &UserSync::saved, this, &Session::saved);
+    connect(&m_sync, &UserSync::conflicted, this, &Session::conflicted);
+    connect(&m_sync, &UserSync::reloadFailed, this, [this](const Error &error) {
+        endIfExpired(error);
+        Q_EMIT reloadFailed(error);
+    });
+    connect(&m_sync, &UserSync::saveFailed, this, [this](const Error &error) {
+        endIfExpired(error);
+        Q_EMIT saveFailed(error);
+    });
+    connect(&m_sync, &UserSync::saveEnded, this, &Session::startWaitingSignIn);
 }
 
 // A sign-in and a sign-out under way hold connections of their own, which must not outlive the trust store.
@@ -39,20 +53,11 @@ void Session::whenCurrent(const Pending<T> &pending, F continuation)
 void Session::newGeneration()
 {
     ++m_generation;
-    stopReload();
-    m_saving = false;
+    m_sync.stop();
     if (m_signIn)
         m_signIn->cancel();
     m_signIn.reset();
     m_waitingSignIn.reset();
-}
-
-void Session::stopReload()
-{
-    ++m_reloadNumber;
-    if (m_reload)
-        m_reload->cancel();
-    m_reload.reset();
 }
 
 void Session::setState(State state)
@@ -72,7 +77,7 @@ void Session::setStorage(Storage storage, const std::optional<Error> &error)
 }
 
 // A client never serves two origins, and its connections never outlive a session.
-Session::Connection Session::connectionTo(const Origin &origin, bool allowPlainHttp) const
+Connection Session::connectionTo(const Origin &origin, bool allowPlainHttp) const
 {
     const auto plainHttp = allowPlainHttp ? HttpClient::PlainHttp::Allow : HttpClient::PlainHttp::Refuse;
     const auto client = std::make_shared<HttpClient>(origin, m_trust, plainHttp, m_limits);
@@ -81,6 +86,8 @@ Session::Connection Session::connectionTo(const Origin &origin, bool allowPlainH
 
 void Session::restore(const Account &account)
 {
+    if (hasUser())
+        return;
     newGeneration();
     m_account = account;
     setState(State::Restoring);
@@ -120,7 +127,7 @@ void Session::signIn(const SignInRequest &request)
     if (m_state != State::SigningIn)
         m_stateBefore = m_state == State::SignedIn ? State::SignedIn : hasUser() ? State::Expired : State::SignedOut;
     setState(State::SigningIn);
-    if (m_saving)
+    if (isSaving())
         m_waitingSignIn = request;
     else
         startSignIn(request);
@@ -145,7 +152,8 @@ void Session::startSignIn(const SignInRequest &request)
         m_signIn.reset();
         if (!signedIn)
             return signInFailedWith(signedIn.error());
-        if (hasUser() && signedIn.value().user.id() != m_user.id()) {
+        const User &person = signedIn.value().user;
+        if (hasUser() && (person.id() != user().id() || account.origin != m_account.origin)) {
             // Nobody uses that session: it is ended again, for what that is worth.
             if (account.kind == Credential::Kind::Token) {
                 const auto told = connection.api->logout(signedIn.value().credential);
@@ -155,7 +163,11 @@ void Session::startSignIn(const SignInRequest &request)
             return signInFailedWith(errorOf(Error::Kind::OtherUser));
         }
         m_connection = connection;
-        become(signedIn.value(), account);
+        // The service's spelling: it takes any case of a user name, and an API key comes without one.
+        Account named = account;
+        if (!person.userName().isEmpty())
+            named.userName = person.userName();
+        become(signedIn.value(), named);
         keepCredential(keep);
     });
 }
@@ -181,11 +193,23 @@ void Session::become(const SignedIn &signedIn, const Account &account)
     m_credential = signedIn.credential;
     m_account = account;
     m_account.expiresAt = signedIn.expiresAt;
-    // The service's spelling: it takes any case of a user name, and an API key comes without one.
-    if (!signedIn.user.userName().isEmpty())
-        m_account.userName = signedIn.user.userName();
-    setUser(signedIn.user);
+    m_sync.open(m_connection, m_credential, signedIn.user);
     setState(State::SignedIn);
+    Q_EMIT this->signedIn();
+}
+
+// Under another name the kept sign-in would not be found at a sign-out, and the old name would be asked for a password.
+void Session::followUserName()
+{
+    const QString name = user().userName();
+    if (name.isEmpty() || name == m_account.userName)
+        return;
+    const Account before = m_account;
+    m_account.userName = name;
+    if (m_storage != Storage::Keychain || before.keychainKey() == m_account.keychainKey())
+        return;
+    whenCurrent(m_keeper.forget(before), [](const Result<Done> &) {});
+    keepCredential(true);
 }
 
 void Session::keepCredential(bool keep)
@@ -225,71 +249,33 @@ void Session::keepAgain()
         keepCredential(true);
 }
 
-void Session::setUser(const User &user)
-{
-    m_user = user;
-    Q_EMIT userChanged();
-}
-
 // A 401 ends the session but keeps the user: the form stays, and signing in again goes on.
-void Session::fail(const Error &error, void (Session::*signal)(const Error &))
+void Session::endIfExpired(const Error &error)
 {
-    if (error.kind == Error::Kind::SessionExpired) {
-        if (m_state == State::SigningIn)
-            m_stateBefore = State::Expired;
-        else
-            setState(State::Expired);
-    }
-    Q_EMIT(this->*signal)(error);
+    if (error.kind != Error::Kind::SessionExpired)
+        return;
+    if (m_state == State::SigningIn)
+        m_stateBefore = State::Expired;
+    else
+        setState(State::Expired);
 }
 
 void Session::reload()
 {
-    if (m_reload || m_saving || m_state != State::SignedIn)
-        return;
-    m_reload = m_connection.api->user(m_credential);
-    whenCurrent(*m_reload, [this, number = m_reloadNumber](const Result<User> &user) {
-        if (number != m_reloadNumber)
-            return;
-        m_reload.reset();
-        if (!user)
-            return fail(user.error(), &Session::reloadFailed);
-        if (user.value().id() != m_user.id())
-            return fail(errorOf(Error::Kind::OtherUser), &Session::reloadFailed);
-        setUser(user.value());
-    });
+    if (m_state == State::SignedIn)
+        m_sync.reload();
 }
 
 void Session::save(const QList<Change> &changes)
 {
-    if (m_saving || m_state != State::SignedIn)
-        return;
-    stopReload();
-    m_saving = true;
-    QList<Change> complete = changes;
-    for (Change &change : complete) {
-        if (!change.before)
-            change.before = valueAt(m_user.document(), change.path);
-    }
-    const auto saving = saveChanges(*m_connection.api, m_credential, m_user.id(), complete, m_limits.secondLookMs,
-                                    m_connection.client.get());
-    whenCurrent(saving, [this](const Result<SaveOutcome> &outcome) {
-        m_saving = false;
-        endSave(outcome);
-        if (const auto waiting = std::exchange(m_waitingSignIn, std::nullopt))
-            startSignIn(*waiting);
-    });
+    if (m_state == State::SignedIn)
+        m_sync.save(changes);
 }
 
-void Session::endSave(const Result<SaveOutcome> &outcome)
+void Session::startWaitingSignIn()
 {
-    if (!outcome)
-        return fail(outcome.error(), &Session::saveFailed);
-    setUser(outcome.value().user);
-    if (outcome.value().conflicts.isEmpty())
-        Q_EMIT saved(outcome.value().notKept, outcome.value().answerLost);
-    else
-        Q_EMIT conflicted(outcome.value().conflicts);
+    if (const auto waiting = std::exchange(m_waitingSignIn, std::nullopt))
+        startSignIn(*waiting);
 }
 
 void Session::signOut()
@@ -317,10 +303,11 @@ void Session::forget()
 {
     newGeneration();
     m_credential = {};
-    m_user = {};
     m_connection = {};
-    setStorage(Storage::UntilQuit);
-    Q_EMIT userChanged();
+    m_storage = Storage::UntilQuit;
+    m_storageError.reset();
+    m_sync.close();
+    Q_EMIT storageChanged();
 }
 
 void Session::trust(const QString &server, const QByteArray &sha256)

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void oneSaveAtATime();
     void aReadThatFailsAfterTheSaveIsTold();
     void signingOutForgetsHereAtOnce();
+    void signingOutOfASessionThatRanOutIsDone();
     void signingOutTellsWhatWasDone_data();
     void signingOutTellsWhatWasDone();
     void anApiKeyIsNotLoggedOut();
@@ -195,6 +196,17 @@ void SavingTest::signingOutForgetsHereAtOnce()
     QVERIFY(pair.store.entries().isEmpty());
     QCOMPARE(pair.service.count("POST", "/v1/auth/logout"), 1);
     QCOMPARE(pair.accounts.accounts().first().userName, u"mrossi"_s); // the name stays, for the dialog
+}
+
+void SavingTest::signingOutOfASessionThatRanOutIsDone()
+{
+    SessionPair pair;
+    QVERIFY(pair.signIn());
+    pair.service.expireTokens();
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    pair.session.signOut();
+    QVERIFY(out.wait(patienceMs));
+    QVERIFY(!out.first().first().value<SignOutReport>().serviceError);
 }
 
 void SavingTest::signingOutTellsWhatWasDone_data()

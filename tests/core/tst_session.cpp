@@ -28,6 +28,8 @@ private Q_SLOTS:
     void theSameUserGoesOnAfterExpiry();
     void anotherUserDoesNotGoOnAfterExpiry();
     void aFailedSignInAfterExpiryKeepsTheUser();
+    void aChangedUserNameTakesTheSignInAlong();
+    void nothingIsRestoredOverAUser();
     void aSessionCanBeDestroyedAtAnyMoment_data();
     void aSessionCanBeDestroyedAtAnyMoment();
 };
@@ -237,6 +239,46 @@ void SessionTest::aFailedSignInAfterExpiryKeepsTheUser()
     QVERIFY(pair.signIn());
 }
 
+void SessionTest::aChangedUserNameTakesTheSignInAlong()
+{
+    SessionPair pair;
+    QVERIFY(pair.signIn());
+    const QString before = pair.session.account().keychainKey();
+    QSignalSpy settled(&pair.session, &Session::storageChanged);
+    pair.session.save({{Path::field(u"userName"), u"maria"_s}});
+    QVERIFY(settled.wait(patienceMs));
+    QCOMPARE(pair.session.account().userName, u"maria"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!pair.store.entries().contains(before), patienceMs);
+    QCOMPARE(pair.store.entries().keys(), QStringList{pair.session.account().keychainKey()});
+
+    // And again while the program is not running.
+    QJsonObject user = pair.service.user(u"maria"_s);
+    user.insert("userName"_L1, u"mrossi"_s);
+    QVERIFY(pair.service.setUser(u"maria"_s, user));
+    Session next(pair.store, pair.trust, pair.accounts, pair.limits);
+    QSignalSpy kept(&next, &Session::storageChanged);
+    next.restore(*pair.accounts.meant({}, {}));
+    QVERIFY(kept.wait(patienceMs));
+    QCOMPARE(next.account().userName, u"mrossi"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(pair.store.entries().keys(), QStringList{before}, patienceMs);
+    QSignalSpy out(&next, &Session::signedOut);
+    next.signOut();
+    QVERIFY(out.wait(patienceMs));
+    QVERIFY(pair.store.entries().isEmpty());
+    const QList<Account> accounts = pair.accounts.accounts();
+    QVERIFY(std::none_of(accounts.begin(), accounts.end(), [](const Account &account) { return account.kept; }));
+}
+
+void SessionTest::nothingIsRestoredOverAUser()
+{
+    SessionPair pair;
+    QVERIFY(pair.signIn());
+    const Account other = pair.session.account();
+    pair.session.restore(other);
+    QCOMPARE(pair.session.state(), State::SignedIn);
+    QVERIFY(pair.session.hasUser());
+}
+
 void SessionTest::aSessionCanBeDestroyedAtAnyMoment_data()
 {
     QTest::addColumn<QByteArray>("during");
@@ -271,6 +313,11 @@ void SessionTest::aSessionCanBeDestroyedAtAnyMoment()
         session.reset();
         spin(10);
     }
+    // And nothing was left where the next session does not find it.
+    QVERIFY(pair.signIn());
+    pair.session.removeLeftBehind();
+    pair.session.signOut();
+    QTRY_VERIFY_WITH_TIMEOUT(pair.store.entries().isEmpty(), patienceMs);
 }
 
 } // namespace lanyard::testing

@@ -1,0 +1,96 @@
+#include "core/session/usersync.h"
+
+#include "core/http/httpclient.h"
+#include "core/session/saving.h"
+
+namespace lanyard {
+
+UserSync::UserSync(int secondLookMs, QObject *parent) : QObject(parent), m_secondLookMs(secondLookMs) {}
+
+template<typename T, typename F>
+void UserSync::whenCurrent(const Pending<T> &pending, F continuation)
+{
+    pending.then(this, [this, number = m_number, continuation](const Result<T> &result) {
+        if (number == m_number)
+            continuation(result);
+    });
+}
+
+void UserSync::open(const Connection &connection, const Credential &credential, const User &user)
+{
+    stop();
+    m_connection = connection;
+    m_credential = credential;
+    setUser(user);
+}
+
+void UserSync::close()
+{
+    stop();
+    m_connection = {};
+    m_credential = {};
+    setUser({});
+}
+
+void UserSync::stop()
+{
+    ++m_number;
+    if (m_reload)
+        m_reload->cancel();
+    m_reload.reset();
+    m_saving = false;
+}
+
+void UserSync::setUser(const User &user)
+{
+    m_user = user;
+    Q_EMIT userChanged();
+}
+
+void UserSync::reload()
+{
+    if (m_reload || m_saving)
+        return;
+    m_reload = m_connection.api->user(m_credential);
+    whenCurrent(*m_reload, [this](const Result<User> &user) {
+        m_reload.reset();
+        if (!user)
+            Q_EMIT reloadFailed(user.error());
+        else if (user.value().id() != m_user.id())
+            Q_EMIT reloadFailed(errorOf(Error::Kind::OtherUser));
+        else
+            setUser(user.value());
+    });
+}
+
+void UserSync::save(const QList<Change> &changes)
+{
+    if (m_saving)
+        return;
+    stop();
+    m_saving = true;
+    QList<Change> complete = changes;
+    for (Change &change : complete) {
+        if (!change.before)
+            change.before = valueAt(m_user.document(), change.path);
+    }
+    const auto saving =
+        saveChanges(*m_connection.api, m_credential, m_user.id(), complete, m_secondLookMs, m_connection.client.get());
+    whenCurrent(saving, [this](const Result<SaveOutcome> &outcome) {
+        m_saving = false;
+        if (!outcome) {
+            Q_EMIT saveFailed(outcome.error());
+        } else {
+            setUser(outcome.value().user);
+            if (outcome.value().conflicts.isEmpty())
+                Q_EMIT saved(outcome.value().notKept, outcome.value().answerLost);
+            else
+                Q_EMIT conflicted(outcome.value().conflicts);
+        }
+        Q_EMIT saveEnded();
+    });
+}
+
+} // namespace lanyard
+
+#include "moc_usersync.cpp"

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/account/merge.h"
+#include "core/base/pending.h"
+#include "core/http/credential.h"
+#include "core/session/connection.h"
+
+#include <QObject>
+
+namespace lanyard {
+
+/// The user whose session it is, as the service last told it, and the two calls that work on it: reading it again, and
+/// saving changes to it.
+///
+/// At most one of the two runs at a time; a save stops a reload, whose answer would be older than the save's.
+class UserSync : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p secondLookMs as for saveChanges().
+    explicit UserSync(int secondLookMs, QObject *parent = nullptr);
+
+    /// Works for the holder of @p credential from now on; @p user is what the service has just told of them.
+    void open(const Connection &connection, const Credential &credential, const User &user);
+    /// Forgets all of that.
+    void close();
+    /// Drops the answer to what is running. The user stays.
+    void stop();
+
+    /// Empty while closed.
+    [[nodiscard]] const User &user() const { return m_user; }
+    [[nodiscard]] bool isReloading() const { return m_reload.has_value(); }
+    [[nodiscard]] bool isSaving() const { return m_saving; }
+
+    /// Ends in userChanged() or reloadFailed(). Does nothing while either call runs.
+    void reload();
+    /// Ends in saved() or conflicted(), both after userChanged(), or in saveFailed(). A change whose `before` is not
+    /// told is one to what was last read. Does nothing while another save runs.
+    void save(const QList<Change> &changes);
+
+Q_SIGNALS:
+    void userChanged();
+    void reloadFailed(const lanyard::Error &error);
+    /// The service shows every change but those in @p notKept. @p answerLost: it did not confirm, this comes from
+    /// reading afterwards.
+    void saved(const QList<lanyard::Change> &notKept, bool answerLost);
+    /// Nothing was sent: these want to be decided first.
+    void conflicted(const QList<lanyard::Conflict> &conflicts);
+    void saveFailed(const lanyard::Error &error);
+    /// After one of the three.
+    void saveEnded();
+
+private:
+    /// Runs @p continuation with the answer, unless it was dropped meanwhile.
+    template<typename T, typename F>
+    void whenCurrent(const Pending<T> &pending, F continuation);
+    void setUser(const User &user);
+
+    int m_secondLookMs;
+    Connection m_connection;
+    Credential m_credential;
+    User m_user;
+    std::optional<Pending<User>> m_reload;
+    bool m_saving = false;
+    quint64 m_number = 0; // tells what runs from what was dropped
+};
+
+} // namespace lanyard

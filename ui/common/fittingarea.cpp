@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QLayout>
 #include <QScreen>
 #include <QScrollBar>
 
@@ -32,6 +33,10 @@ FittingArea::~FittingArea()
 QSize FittingArea::sizeHint() const
 {
     QSize size = widget()->sizeHint();
+    // Wrapped texts need more than a layout's hint says; one line too few would bring a scroll bar, which wraps them
+    // more.
+    if (const QLayout *layout = widget()->layout(); layout && layout->hasHeightForWidth())
+        size.setHeight(layout->totalHeightForWidth(size.width()));
     const int room = screen()->availableGeometry().height() - fontMetrics().lineSpacing() * LinesAround;
     if (size.height() > room)
         size = {size.width() + verticalScrollBar()->sizeHint().width(), room};

@@ -4,8 +4,8 @@
 #include "ui/common/fittingarea.h"
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
-#include "ui/common/secretedit.h"
 #include "ui/signin/certificatepanel.h"
+#include "ui/signin/signinmethod.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -15,7 +15,7 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QTabWidget>
+#include <QScreen>
 
 using namespace Qt::StringLiterals;
 
@@ -25,37 +25,10 @@ namespace {
 
 constexpr int ContentWidth = 400;
 
-template<typename Edit>
-Edit *lineEdit(const QString &name)
-{
-    auto *edit = new Edit;
-    edit->setAccessibleName(name);
-    return edit;
-}
-
-// QFormLayout's own labels would take texts for HTML.
-void addRow(QFormLayout *form, const QString &label, QWidget *field)
-{
-    auto *plain = new PlainLabel(label);
-    plain->setBuddy(field);
-    form->addRow(plain, field);
-}
-
-QFormLayout *formOn(QWidget *page)
-{
-    auto *form = new QFormLayout(page);
-    form->setContentsMargins(12, 16, 12, 12);
-    form->setVerticalSpacing(10);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    return form;
-}
-
 } // namespace
 
 SignInDialog::SignInDialog(QWidget *parent)
-    : QDialog(parent), m_reason(new PlainLabel), m_server(new QComboBox), m_method(new QTabWidget),
-      m_userName(lineEdit<QLineEdit>(tr("Username"))), m_password(lineEdit<SecretEdit>(tr("Password"))),
-      m_showPassword(new QCheckBox(tr("Sho&w password"))), m_apiKey(lineEdit<SecretEdit>(tr("API key"))),
+    : QDialog(parent), m_reason(new PlainLabel), m_server(new QComboBox), m_method(new SignInMethod),
       m_keep(new QCheckBox(tr("&Keep me signed in"))), m_plainHttp(new QCheckBox(tr("Send it &unencrypted"))),
       m_errorIcon(new PlainLabel), m_error(new PlainLabel), m_certificate(new CertificatePanel),
       m_progress(new QProgressBar), m_switchUser(new QPushButton(tr("Discard unsaved changes and switch user"))),
@@ -79,14 +52,36 @@ SignInDialog::SignInDialog(QWidget *parent)
     m_cancel->setAutoDefault(false);
     m_switchUser->setAutoDefault(false);
 
-    m_method->addTab(passwordPage(), tr("Password"));
-    m_method->addTab(apiKeyPage(), tr("API key"));
-    m_method->setAccessibleName(tr("Sign in with"));
-    m_method->tabBar()->setAccessibleName(tr("Sign in with"));
+    layOut();
+    setReason({});
+    clearError();
+    m_plainHttp->hide();
+    setBusy(false);
 
+    connect(m_submit, &QPushButton::clicked, this, &SignInDialog::submit);
+    connect(m_switchUser, &QPushButton::clicked, this, &SignInDialog::otherUserAccepted);
+    connect(m_cancel, &QPushButton::clicked, this, &SignInDialog::reject);
+    connect(m_method, &SignInMethod::changed, this, &SignInDialog::updateSubmit);
+    connect(m_server, &QComboBox::editTextChanged, this, &SignInDialog::updateSubmit);
+    // A yes to an unencrypted connection or to a certificate is for the server that it was asked for.
+    connect(m_server, &QComboBox::editTextChanged, this, [this] {
+        m_plainHttp->hide();
+        m_plainHttp->setChecked(false);
+        m_certificate->hide();
+    });
+    connect(m_certificate, &CertificatePanel::trusted, this, [this](const QByteArray &sha256) {
+        Q_EMIT certificateTrusted(m_server->currentText(), sha256);
+        submit();
+    });
+}
+
+void SignInDialog::layOut()
+{
     auto *serverForm = new QFormLayout;
     serverForm->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    addRow(serverForm, tr("S&erver"), m_server);
+    auto *serverLabel = new PlainLabel(tr("S&erver")); // QFormLayout's own would take its text for HTML
+    serverLabel->setBuddy(m_server);
+    serverForm->addRow(serverLabel, m_server);
     auto *errorRow = new QHBoxLayout;
     errorRow->addWidget(m_errorIcon, 0, Qt::AlignTop);
     errorRow->addWidget(m_error, 1);
@@ -116,53 +111,6 @@ SignInDialog::SignInDialog(QWidget *parent)
     layout->addLayout(buttons);
     layout->setSizeConstraint(QLayout::SetFixedSize);
     m_method->setMinimumWidth(ContentWidth);
-
-    setReason({});
-    clearError();
-    m_plainHttp->hide();
-    setBusy(false);
-
-    connect(m_submit, &QPushButton::clicked, this, &SignInDialog::submit);
-    connect(m_switchUser, &QPushButton::clicked, this, &SignInDialog::otherUserAccepted);
-    connect(m_cancel, &QPushButton::clicked, this, &SignInDialog::reject);
-    connect(m_method, &QTabWidget::currentChanged, this, &SignInDialog::updateSubmit);
-    for (const QLineEdit *edit :
-         std::initializer_list<QLineEdit *>{m_server->lineEdit(), m_userName, m_password, m_apiKey})
-        connect(edit, &QLineEdit::textChanged, this, &SignInDialog::updateSubmit);
-    // A yes to an unencrypted connection or to a certificate is for the server that it was asked for.
-    connect(m_server, &QComboBox::editTextChanged, this, [this] {
-        m_plainHttp->hide();
-        m_plainHttp->setChecked(false);
-        m_certificate->hide();
-    });
-    connect(m_certificate, &CertificatePanel::trusted, this, [this](const QByteArray &sha256) {
-        Q_EMIT certificateTrusted(m_server->currentText(), sha256);
-        submit();
-    });
-}
-
-QWidget *SignInDialog::passwordPage()
-{
-    auto *page = new QWidget;
-    auto *form = formOn(page);
-    connect(m_showPassword, &QCheckBox::toggled, m_password, &SecretEdit::setRevealed);
-    addRow(form, tr("User&name"), m_userName);
-    addRow(form, tr("&Password"), m_password);
-    addRow(form, {}, m_showPassword);
-    return page;
-}
-
-QWidget *SignInDialog::apiKeyPage()
-{
-    auto *page = new QWidget;
-    auto *form = formOn(page);
-    m_apiKey->setLayoutDirection(Qt::LeftToRight);
-    auto *hint = new PlainLabel(tr("The key is tried once before it is kept."));
-    hint->setWordWrap(true);
-    hint->setForegroundRole(QPalette::PlaceholderText);
-    addRow(form, tr("API &key"), m_apiKey);
-    addRow(form, {}, hint);
-    return page;
 }
 
 void SignInDialog::setServers(const QStringList &servers)
@@ -176,15 +124,14 @@ void SignInDialog::setServers(const QStringList &servers)
 
 void SignInDialog::fillIn(const QString &server, const QString &userName, Credential::Kind kind)
 {
+    clearError();
     m_server->setEditText(server);
-    m_userName->setText(userName);
-    m_method->setCurrentIndex(kind == Credential::Kind::ApiKey ? 1 : 0);
+    m_method->setUserName(userName);
+    m_method->setKind(kind);
     if (server.isEmpty())
         m_server->setFocus();
-    else if (usesPassword() && userName.isEmpty())
-        m_userName->setFocus();
     else
-        secretEdit()->setFocus();
+        m_method->focusMissing();
 }
 
 void SignInDialog::lockIdentity(bool locked)
@@ -208,7 +155,7 @@ void SignInDialog::setBusy(bool busy)
 {
     m_busy = busy;
     m_server->setEnabled(!busy && !m_identityLocked);
-    m_userName->setEnabled(!busy && !m_identityLocked);
+    m_method->setUserNameEnabled(!busy && !m_identityLocked);
     for (QWidget *input : {static_cast<QWidget *>(m_method), static_cast<QWidget *>(m_keep),
                            static_cast<QWidget *>(m_plainHttp), static_cast<QWidget *>(m_certificate)})
         input->setEnabled(!busy);
@@ -216,20 +163,9 @@ void SignInDialog::setBusy(bool busy)
     updateSubmit();
 }
 
-bool SignInDialog::usesPassword() const
-{
-    return m_method->currentIndex() == 0;
-}
-
-SecretEdit *SignInDialog::secretEdit() const
-{
-    return usesPassword() ? m_password : m_apiKey;
-}
-
 void SignInDialog::updateSubmit()
 {
-    const bool complete = !m_server->currentText().trimmed().isEmpty() && !secretEdit()->text().isEmpty() &&
-                          (!usesPassword() || !m_userName->text().trimmed().isEmpty());
+    const bool complete = !m_server->currentText().trimmed().isEmpty() && m_method->isComplete();
     m_submit->setEnabled(complete && !m_busy);
 }
 
@@ -240,10 +176,9 @@ void SignInDialog::submit()
     clearError();
     SignInRequest request;
     request.server = m_server->currentText();
-    request.kind = usesPassword() ? Credential::Kind::Token : Credential::Kind::ApiKey;
-    request.userName = usesPassword() ? m_userName->text().trimmed() : QString();
-    QString secret = secretEdit()->text();
-    request.secret = Secret::fromText(usesPassword() ? QStringView(secret) : QStringView(secret).trimmed());
+    request.kind = m_method->kind();
+    request.userName = m_method->userName();
+    request.secret = m_method->secret();
     request.keep = m_keep->isChecked();
     request.allowPlainHttp = m_plainHttp->isVisible() && m_plainHttp->isChecked();
     Q_EMIT signInRequested(request);
@@ -275,21 +210,18 @@ void SignInDialog::showError(const Error &error)
         m_server->setFocus();
         m_server->lineEdit()->selectAll();
     } else {
-        secretEdit()->setFocus();
-        secretEdit()->selectAll();
+        m_method->correctSecret();
     }
 }
 
 void SignInDialog::wipeSecrets()
 {
-    hideSecrets();
-    m_password->wipe();
-    m_apiKey->wipe();
+    m_method->wipeSecrets();
 }
 
 void SignInDialog::hideSecrets()
 {
-    m_showPassword->setChecked(false);
+    m_method->hideSecrets();
 }
 
 void SignInDialog::changeEvent(QEvent *event)
@@ -297,6 +229,20 @@ void SignInDialog::changeEvent(QEvent *event)
     if (event->type() == QEvent::ActivationChange && !isActiveWindow())
         hideSecrets();
     QDialog::changeEvent(event);
+}
+
+// It grows downwards, when it has an error or a certificate to show: its buttons stay on the screen.
+void SignInDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    if (!isVisible())
+        return;
+    const QRect room = screen()->availableGeometry();
+    const QRect frame = frameGeometry();
+    const QPoint into(qMax(room.left(), qMin(frame.left(), room.right() - frame.width() + 1)),
+                      qMax(room.top(), qMin(frame.top(), room.bottom() - frame.height() + 1)));
+    if (into != frame.topLeft())
+        move(into);
 }
 
 void SignInDialog::reject()

@@ -7,17 +7,14 @@
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
-class QLineEdit;
 class QProgressBar;
 class QPushButton;
-class QTabWidget;
 
 namespace lanyard {
 
 class CertificatePanel;
 class PlainLabel;
-class SecretEdit;
+class SignInMethod;
 
 /// Asks who is signing in where. Emits what was entered and shows what became of it; decides nothing itself.
 class SignInDialog : public QDialog
@@ -28,7 +25,7 @@ public:
     explicit SignInDialog(QWidget *parent = nullptr);
 
     void setServers(const QStringList &servers);
-    /// Fills in server and user name and puts the focus where the first thing is missing.
+    /// Fills in server and user name, takes away an earlier error, and puts the focus where the first thing is missing.
     void fillIn(const QString &server, const QString &userName, Credential::Kind kind = Credential::Kind::Token);
     /// Sessions that ended may only go on as the same person at the same server: these are then shown, not asked.
     void lockIdentity(bool locked);
@@ -57,23 +54,17 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *passwordPage();
-    [[nodiscard]] QWidget *apiKeyPage();
+    void layOut();
     void submit();
     void updateSubmit();
     void clearError();
-    [[nodiscard]] bool usesPassword() const;
-    [[nodiscard]] SecretEdit *secretEdit() const;
 
     PlainLabel *m_reason;
     QComboBox *m_server;
-    QTabWidget *m_method;
-    QLineEdit *m_userName;
-    SecretEdit *m_password;
-    QCheckBox *m_showPassword;
-    SecretEdit *m_apiKey;
+    SignInMethod *m_method;
     QCheckBox *m_keep;
     QCheckBox *m_plainHttp;
     PlainLabel *m_errorIcon;

@@ -1,0 +1,145 @@
+#include "ui/signin/signinmethod.h"
+
+#include "ui/common/plainlabel.h"
+#include "ui/common/secretedit.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QTabBar>
+
+namespace lanyard {
+
+namespace {
+
+template<typename Edit>
+Edit *lineEdit(const QString &name)
+{
+    auto *edit = new Edit;
+    edit->setAccessibleName(name);
+    return edit;
+}
+
+QFormLayout *formOn(QWidget *page)
+{
+    auto *form = new QFormLayout(page);
+    form->setContentsMargins(12, 16, 12, 12);
+    form->setVerticalSpacing(10);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    return form;
+}
+
+// QFormLayout's own labels would take texts for HTML.
+void addRow(QFormLayout *form, const QString &label, QWidget *field)
+{
+    auto *plain = new PlainLabel(label);
+    plain->setBuddy(field);
+    form->addRow(plain, field);
+}
+
+} // namespace
+
+SignInMethod::SignInMethod(QWidget *parent)
+    : QTabWidget(parent), m_userName(lineEdit<QLineEdit>(tr("Username"))),
+      m_password(lineEdit<SecretEdit>(tr("Password"))), m_showPassword(new QCheckBox(tr("Sho&w password"))),
+      m_apiKey(lineEdit<SecretEdit>(tr("API key")))
+{
+    addTab(passwordPage(), tr("Password"));
+    addTab(apiKeyPage(), tr("API key"));
+    setAccessibleName(tr("Sign in with"));
+    tabBar()->setAccessibleName(tr("Sign in with"));
+
+    connect(this, &QTabWidget::currentChanged, this, &SignInMethod::changed);
+    for (const QLineEdit *edit : std::initializer_list<QLineEdit *>{m_userName, m_password, m_apiKey})
+        connect(edit, &QLineEdit::textChanged, this, &SignInMethod::changed);
+    connect(m_showPassword, &QCheckBox::toggled, m_password, &SecretEdit::setRevealed);
+}
+
+QWidget *SignInMethod::passwordPage()
+{
+    auto *page = new QWidget;
+    auto *form = formOn(page);
+    addRow(form, tr("User&name"), m_userName);
+    addRow(form, tr("&Password"), m_password);
+    addRow(form, {}, m_showPassword);
+    return page;
+}
+
+QWidget *SignInMethod::apiKeyPage()
+{
+    auto *page = new QWidget;
+    auto *form = formOn(page);
+    m_apiKey->setLayoutDirection(Qt::LeftToRight);
+    auto *hint = new PlainLabel(tr("The key is tried once before it is kept."));
+    hint->setWordWrap(true);
+    hint->setForegroundRole(QPalette::PlaceholderText);
+    addRow(form, tr("API &key"), m_apiKey);
+    addRow(form, {}, hint);
+    return page;
+}
+
+Credential::Kind SignInMethod::kind() const
+{
+    return usesPassword() ? Credential::Kind::Token : Credential::Kind::ApiKey;
+}
+
+void SignInMethod::setKind(Credential::Kind kind)
+{
+    setCurrentIndex(kind == Credential::Kind::ApiKey ? 1 : 0);
+}
+
+QString SignInMethod::userName() const
+{
+    return usesPassword() ? m_userName->text().trimmed() : QString();
+}
+
+void SignInMethod::setUserName(const QString &userName)
+{
+    m_userName->setText(userName);
+}
+
+void SignInMethod::setUserNameEnabled(bool enabled)
+{
+    m_userName->setEnabled(enabled);
+}
+
+Secret SignInMethod::secret() const
+{
+    const QString typed = secretEdit()->text();
+    return Secret::fromText(usesPassword() ? QStringView(typed) : QStringView(typed).trimmed());
+}
+
+bool SignInMethod::isComplete() const
+{
+    return !secretEdit()->text().isEmpty() && (!usesPassword() || !userName().isEmpty());
+}
+
+void SignInMethod::focusMissing()
+{
+    if (usesPassword() && userName().isEmpty())
+        m_userName->setFocus();
+    else
+        secretEdit()->setFocus();
+}
+
+void SignInMethod::correctSecret()
+{
+    secretEdit()->setFocus();
+    secretEdit()->selectAll();
+}
+
+void SignInMethod::wipeSecrets()
+{
+    hideSecrets();
+    m_password->wipe();
+    m_apiKey->wipe();
+}
+
+void SignInMethod::hideSecrets()
+{
+    m_showPassword->setChecked(false);
+}
+
+} // namespace lanyard
+
+#include "moc_signinmethod.cpp"

@@ -13,6 +13,8 @@ KeychainController::KeychainController(Session &session, MainWindow &window, QOb
     : QObject(parent), m_session(session), m_window(window)
 {
     connect(&session, &Session::keychainOpened, this, &KeychainController::opened);
+    // What waited for the keychain was to sign in.
+    connect(&session, &Session::signedIn, this, [this] { m_again = nullptr; });
     connect(&session, &Session::keychainNotOpened, this, &KeychainController::notOpened);
 }
 

@@ -159,6 +159,11 @@ void MainWindow::showPlace(const Path &path)
     }
 }
 
+void MainWindow::offerSignIn()
+{
+    m_signIn->setEnabled(true);
+}
+
 void MainWindow::setReloading(bool reloading)
 {
     m_reload->setEnabled(!reloading);

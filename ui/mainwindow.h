@@ -36,6 +36,8 @@ public:
     void showUser(const User &user, const QString &server);
     /// Instead of the pages: what is under way, or why nobody is signed in, with the way to sign in if @p offerSignIn.
     void showWaiting(const QString &text, bool offerSignIn);
+    /// In the menu, also while a user is shown.
+    void offerSignIn();
     void setReloading(bool reloading);
     void setPage(int page);
     /// Takes over what is half typed in a cell; false (with the focus there) when a field holds no value yet.

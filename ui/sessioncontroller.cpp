@@ -24,7 +24,7 @@ SessionController::SessionController(Session &session, AccountList &accounts, Dr
                                      ApiKeysModel &apiKeys, SavingController &saving, MainWindow &window,
                                      QObject *parent)
     : QObject(parent), m_session(session), m_accounts(accounts), m_drafts(drafts), m_apiKeys(apiKeys), m_saving(saving),
-      m_window(window), m_keychain(session, window), m_watch(session, window)
+      m_window(window), m_keychain(session, window), m_watch(session, apiKeys, window)
 {
     connectWindow();
     connectSession();
@@ -32,7 +32,7 @@ SessionController::SessionController(Session &session, AccountList &accounts, Dr
 
 void SessionController::connectWindow()
 {
-    connect(&m_window, &MainWindow::reloadRequested, &m_session, &Session::reload);
+    connect(&m_window, &MainWindow::reloadRequested, this, &SessionController::reload);
     connect(&m_window, &MainWindow::signInRequested, this, [this] { ask({}); });
     connect(&m_window, &MainWindow::signOutRequested, this,
             [this] { m_saving.guard([this] { m_session.signOut(); }); });
@@ -48,6 +48,7 @@ void SessionController::connectSession()
 {
     connect(&m_session, &Session::userChanged, this, &SessionController::userChanged);
     connect(&m_session, &Session::stateChanged, this, &SessionController::stateChanged);
+    connect(&m_session, &Session::signedIn, this, &SessionController::signedIn);
     connect(&m_session, &Session::storageChanged, this, &SessionController::storageChanged);
     connect(&m_session, &Session::signInFailed, this, &SessionController::signInFailed);
     connect(&m_session, &Session::restoreFailed, this, &SessionController::restoreFailed);
@@ -119,10 +120,23 @@ void SessionController::ask(const QString &reason)
     const bool expired = m_session.hasUser();
     const Account account = expired ? m_session.account() : m_wanted;
     dialog()->setServers(m_accounts.servers());
-    dialog()->lockIdentity(expired && account.kind == Credential::Kind::Token);
+    dialog()->lockIdentity(expired);
     dialog()->setReason(reason);
     dialog()->fillIn(account.origin.text(), account.userName, account.kind);
     dialog()->open();
+}
+
+void SessionController::askToGoOn()
+{
+    ask(tr("Your session has ended. Sign in again to go on."));
+}
+
+void SessionController::reload()
+{
+    if (m_session.state() == State::Expired)
+        return askToGoOn();
+    m_session.reload();
+    m_window.setReloading(m_session.isReloading());
 }
 
 void SessionController::closeDialog()
@@ -138,11 +152,13 @@ void SessionController::leave()
 {
     m_drafts.discard();
     m_session.signOut();
+    ask({});
 }
 
 // One sentence and one step: @p again, or what must come before it.
 void SessionController::showFailure(const Error &error, const std::function<void()> &again)
 {
+    m_window.setReloading(m_session.isReloading()); // a save has stopped it
     switch (nextStep(error.kind)) {
     case NextStep::TryAgain:
         return m_window.messageBar()->showError(error, {tr("Try again"), again});
@@ -193,10 +209,10 @@ void SessionController::userChanged()
     m_apiKeys.setUser(user);
     m_window.showUser(user, m_session.account().origin.shortText());
     m_window.statusLine()->setUpdated(user.isEmpty() ? QDateTime() : QDateTime::currentDateTime());
-    m_window.setReloading(false);
+    m_window.messageBar()->clear();
     if (user.isEmpty())
         return;
-    m_window.messageBar()->clear();
+    m_window.setReloading(false);
     if (!m_warning.isEmpty())
         m_window.messageBar()->showMessage(MessageBar::Level::Warning, std::exchange(m_warning, {}));
     else if (user.inexact())
@@ -221,17 +237,28 @@ void SessionController::stateChanged(State state)
     case State::SigningOut:
         m_window.showWaiting(tr("Signing out…"), false);
         break;
-    case State::SignedIn:
-        m_wanted = account;
-        closeDialog();
-        storageChanged();
-        if (!account.origin.isEncrypted() && !account.origin.isLoopback())
-            m_window.statusLine()->setWarning(tr("The connection to %1 is not encrypted.").arg(account.origin.host()));
-        m_saving.resume();
+    case State::SignedOut:
+        m_window.showUser({}, {});
         break;
-    default:
+    case State::Expired:
+        m_window.offerSignIn();
+        m_window.setReloading(false);
+        break;
+    case State::SigningIn: // over what is there
+    case State::SignedIn:  // also after a sign-in that failed: see signedIn()
         break;
     }
+}
+
+void SessionController::signedIn()
+{
+    const Account &account = m_session.account();
+    m_wanted = account;
+    closeDialog();
+    storageChanged();
+    if (!account.origin.isEncrypted() && !account.origin.isLoopback())
+        m_window.statusLine()->setWarning(tr("The connection to %1 is not encrypted.").arg(account.origin.host()));
+    m_saving.resume();
 }
 
 void SessionController::storageChanged()
@@ -263,11 +290,10 @@ void SessionController::signInFailed(const Error &error)
 
 void SessionController::restoreFailed(const std::optional<Error> &error)
 {
-    m_window.showUser({}, {});
     if (!error)
         return ask({});
     if (error->kind == Error::Kind::SessionExpired)
-        return ask(tr("Your session has ended. Sign in again to go on."));
+        return askToGoOn();
     const auto again = [this] { m_session.restore(m_wanted); };
     if (isKeychainError(error->kind))
         m_keychain.show(tr("%1 Your saved sign-in cannot be read.").arg(errorText(*error)), *error, m_wanted, again);
@@ -292,7 +318,8 @@ void SessionController::signedOut(const SignOutReport &report)
         return; // somebody signs in already
     m_wanted.origin = report.account.origin;
     m_wanted.userName = report.account.userName;
-    m_window.showUser({}, {});
+    if (m_dialog && m_dialog->isVisible()) // the service took its time, and somebody types there already
+        return m_dialog->setReason(text);
     ask(text);
 }
 

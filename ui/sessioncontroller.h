@@ -43,11 +43,14 @@ private:
     void connectWindow();
     void connectSession();
     void ask(const QString &reason);
+    void askToGoOn();
+    void reload();
     void closeDialog();
     [[nodiscard]] SignInDialog *dialog();
 
     void userChanged();
     void stateChanged(Session::State state);
+    void signedIn();
     void storageChanged();
     void signInFailed(const Error &error);
     void restoreFailed(const std::optional<Error> &error);

@@ -1,5 +1,6 @@
 #include "ui/sessionwatch.h"
 
+#include "core/models/apikeysmodel.h"
 #include "ui/common/messagebar.h"
 #include "ui/mainwindow.h"
 #include "ui/statusline.h"
@@ -16,9 +17,12 @@ constexpr int WakeMs = 3000;
 
 } // namespace
 
-SessionWatch::SessionWatch(Session &session, MainWindow &window, QObject *parent)
-    : QObject(parent), m_session(session), m_window(window)
+SessionWatch::SessionWatch(Session &session, ApiKeysModel &apiKeys, MainWindow &window, QObject *parent)
+    : QObject(parent), m_session(session), m_apiKeys(apiKeys), m_window(window)
 {
+    m_minute.setInterval(60'000);
+    connect(&m_minute, &QTimer::timeout, this, [this] { m_apiKeys.refreshStates(); });
+    m_minute.start();
     m_reminder.setSingleShot(true);
     connect(&m_reminder, &QTimer::timeout, this, &SessionWatch::remind);
     connect(&session, &Session::stateChanged, this, &SessionWatch::stateChanged);
@@ -42,6 +46,7 @@ void SessionWatch::plan()
 
 void SessionWatch::clockJumped()
 {
+    m_apiKeys.refreshStates();
     if (m_session.state() != Session::State::SignedIn)
         return;
     m_reminder.stop();

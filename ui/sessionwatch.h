@@ -7,16 +7,18 @@
 
 namespace lanyard {
 
+class ApiKeysModel;
 class MainWindow;
 
-/// Watches how long the session lasts: shows it in the status line, and says so two minutes before its end.
+/// Watches the time: shows how long the session lasts in the status line, says so two minutes before its end, and has
+/// the API keys expire on the screen too.
 class SessionWatch : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    SessionWatch(Session &session, MainWindow &window, QObject *parent = nullptr);
+    /// All three must outlive it.
+    SessionWatch(Session &session, ApiKeysModel &apiKeys, MainWindow &window, QObject *parent = nullptr);
 
     /// The computer slept or its clock was set: the session is looked at again.
     void clockJumped();
@@ -31,8 +33,10 @@ private:
     void remind();
 
     Session &m_session;
+    ApiKeysModel &m_apiKeys;
     MainWindow &m_window;
     QTimer m_reminder;
+    QTimer m_minute;
 };
 
 } // namespace lanyard

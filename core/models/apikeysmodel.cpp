@@ -67,6 +67,8 @@ QVariant ApiKeysModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(row, index.column(), index.row() == m_revealed);
+    case Qt::AccessibleTextRole: // without it a screen reader would be given what is displayed
+        return text(row, index.column(), false);
     case StateRole:
         return static_cast<int>(row.state);
     case SortRole:
@@ -169,12 +171,15 @@ void ApiKeysModel::reveal(int row)
 void ApiKeysModel::refreshStates()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (Row &row : m_rows) {
-        row.state = row.key.state(now);
+    for (int i = 0; i < rowCount(); ++i) {
+        Row &row = m_rows[i];
+        const ApiKey::State state = row.key.state(now);
+        if (state == row.state && state != ApiKey::State::Expiring) // whose days are counted
+            continue;
+        row.state = state;
         row.filterText = filterText(row);
+        Q_EMIT dataChanged(index(i, 0), index(i, ColumnCount - 1));
     }
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 } // namespace lanyard

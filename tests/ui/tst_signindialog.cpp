@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -61,6 +63,10 @@ private Q_SLOTS:
     void whatALockedKeychainDidNotKeepIsKeptOnceItIsOpen();
     void aSignOutUnderALockedKeychainIsFinishedLater();
     void aSignOutUnderALockedKeychainIsFinishedAtTheNextStart();
+    void aRefusalWhileStillSignedInIsShown();
+    void anEndedSessionIsGoneOnWithFromTheMenuAndByReload();
+    void anEarlierErrorIsGoneWhenTheDialogComesAgain();
+    void theButtonsStayOnTheScreen();
     void aRevealedPasswordIsNeverSelected();
     void aRevealedPasswordIsHiddenWhenNobodyLooks();
 };
@@ -321,6 +327,78 @@ void TestSignInDialog::aSignOutUnderALockedKeychainIsFinishedAtTheNextStart()
 }
 
 // On X11 a selection is what every program may read.
+void TestSignInDialog::aRefusalWhileStillSignedInIsShown()
+{
+    Desk desk(ServiceOptions{.tokenLifetimeSeconds = 121});
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(eventually([&] { return desk.messageText().contains(u"ends in two minutes"_s); }));
+    desk.press(u"Sign in again"_s);
+    QVERIFY(desk.isAsked());
+    desk.typeInto(u"Password"_s, u"wrong"_s, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(eventually([&] { return desk.session().state() == Session::State::SignedIn; }));
+    QVERIFY(desk.dialog());
+    QVERIFY(desk.visibleTexts().join(u' ').contains("The sign-in was refused."_L1));
+    QVERIFY(desk.signIn(u"lanyard"_s));
+}
+
+void TestSignInDialog::anEndedSessionIsGoneOnWithFromTheMenuAndByReload()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    desk.service().expireTokens();
+    desk.find<QLineEdit>(u"City"_s)->setFocus(); // a shortcut needs the window to have it
+    QVERIFY(eventually([] { return QApplication::focusWidget() != nullptr; }));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F5);
+    QVERIFY(eventually([&] { return desk.session().state() == Session::State::Expired; }));
+    desk.press(u"Close message"_s);
+    const auto actions = desk.window().findChildren<QAction *>();
+    const auto signIn = std::find_if(actions.begin(), actions.end(),
+                                     [](const QAction *action) { return action->text() == u"Sign in…"_s; });
+    QVERIFY(signIn != actions.end() && (*signIn)->isEnabled());
+    QTest::keyClick(&desk.window(), Qt::Key_F5);
+    QVERIFY(desk.isAsked());
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(!(*signIn)->isEnabled());
+}
+
+void TestSignInDialog::anEarlierErrorIsGoneWhenTheDialogComesAgain()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    desk.typeInto(u"Password"_s, u"wrong"_s, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(eventually([&] { return desk.visibleTexts().join(u' ').contains("refused"_L1); }));
+    QTest::keyClick(desk.dialog(), Qt::Key_Escape);
+    QVERIFY(eventually([&] { return !desk.dialog(); }));
+    Q_EMIT desk.window().signInRequested();
+    QVERIFY(desk.isAsked());
+    QVERIFY(!desk.visibleTexts().join(u' ').contains("refused"_L1));
+}
+
+// A question about a certificate makes the dialog twice as high.
+void TestSignInDialog::theButtonsStayOnTheScreen()
+{
+    Desk desk(ServiceOptions{.tls = ServiceOptions::Tls::ExpiredMisnamed});
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    const QRect screen = desk.dialog()->screen()->availableGeometry();
+    desk.dialog()->move(desk.dialog()->x(), screen.bottom() - desk.dialog()->height());
+    desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(eventually([&] { return desk.findIfThere<QPushButton>(u"Trust this certificate"_s, desk.dialog()); }));
+    QVERIFY2(eventually([&] { return screen.contains(desk.dialog()->frameGeometry()); }),
+             qPrintable(QString::number(desk.dialog()->frameGeometry().bottom())));
+    // Whole, without being scrolled to.
+    auto *trust = desk.find<QPushButton>(u"Trust this certificate"_s, desk.dialog());
+    QVERIFY(eventually([&] { return trust->visibleRegion().boundingRect().size() == trust->size(); }));
+    const auto bars = desk.dialog()->findChildren<QScrollBar *>();
+    QVERIFY(std::none_of(bars.begin(), bars.end(), [](const QScrollBar *bar) { return bar->isVisible(); }));
+}
+
 void TestSignInDialog::aRevealedPasswordIsNeverSelected()
 {
     Desk desk;

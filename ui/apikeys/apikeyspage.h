@@ -63,7 +63,7 @@ private:
     QPushButton *m_copyKey;
     QPushButton *m_copyClientSecret;
     QPushButton *m_reveal;
-    QTimer m_hideAgain;
+    QTimer m_hideAgain{this};
     bool m_presentationMode = false;
     bool m_columnsSet = false; // by the person, now or at an earlier start
 };

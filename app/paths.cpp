@@ -9,6 +9,9 @@ namespace lanyard {
 
 Paths Paths::standard()
 {
+    const QString folder = qEnvironmentVariable("LANYARD_FILES");
+    if (QDir::isAbsolutePath(folder))
+        return under(folder);
     Paths paths = under(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation));
     // What may be lost with the machine: XDG's state folder, which QStandardPaths knows from Qt 6.7 on.
     const QString state = qEnvironmentVariable("XDG_STATE_HOME");

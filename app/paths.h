@@ -13,9 +13,10 @@ struct Paths
     QString preferences;
     QString drafts; ///< folder of unsaved edits
 
-    /// In the places of the XDG Base Directory Specification (or what the system has instead).
+    /// In the folder that LANYARD_FILES names, else in the places of the XDG Base Directory Specification (or what the
+    /// system has instead).
     [[nodiscard]] static Paths standard();
-    /// All in one folder, for tests.
+    /// All in one folder.
     [[nodiscard]] static Paths under(const QString &folder);
 };
 

@@ -68,7 +68,7 @@ RULES = (
          good=("job->setInsecureFallback(false);",), folders=(*PROGRAM, "tests/")),
     # The folders are put together here so that this very line is not a find.
     Rule("no path of a machine", "it exists for nobody else",
-         r"(?<![\w.%~/{}$-])/(?:" + "|".join(("work", "farm", "root", r"home/\w+", r"Users/\w+")) + r")(?![\w.-])"
+         r"(?<![\w.%~/{}$-])/(?:" + "|".join(("work", "root", r"home/\w+", r"Users/\w+")) + r")(?![\w.-])"
          r"|\.\./" + "shared\\b",
          bad=("see /" + "work/notes.md", '"/' + 'home/maria/x"', "cd /" + "root", "cp ../" + "shared/x .",
               "/" + "work"),

@@ -3,8 +3,8 @@
 
 Usage: canary_suite.py ACCOUNTS FILE_OR_FOLDER...
 
-The secrets are those of the stand-in service's sample accounts, in whatever form, and every token: those that the service
-hands out begin alike. What the tests were run with is the caller's to see to (see ./test).
+The secrets are the keys and client secrets of the stand-in service's sample accounts, in whatever form, and every token:
+those that the service hands out begin alike. What the tests were run with is the caller's to see to (see ./test).
 """
 
 import base64
@@ -15,7 +15,8 @@ from pathlib import Path
 
 import outside
 
-# What every JWT of the stand-in service begins with.
+# What every token of the stand-in service begins with, a JWT and an opaque one.
+OPAQUE = "opaque-token-"
 HEADER = base64.urlsafe_b64encode(b'{"alg":"HS256","typ":"JWT"}').rstrip(b"=").decode()
 
 
@@ -29,7 +30,7 @@ def sample_secrets(accounts):
 
 def main():
     accounts, *places = sys.argv[1:]
-    secrets = [*sample_secrets(accounts), HEADER]
+    secrets = [*sample_secrets(accounts), HEADER, OPAQUE]
     found = outside.files_holding(secrets, places)
     size = sum(path.stat().st_size for place in map(Path, places)
                for path in ([place] if place.is_file() else place.rglob("*")) if path.is_file())
@@ -38,6 +39,9 @@ def main():
     for sign in ("lanyard.session: ", "lanyard.http: "):
         if not re.search(sign, log):
             sys.exit(f"FAILED: nothing was logged as {sign!r}: the logs were not switched on")
+    written = [path for place in map(Path, places) if place.is_dir() for path in place.rglob("accounts.json")]
+    if not written:
+        sys.exit("FAILED: no file of the program is among what is searched")
     print(f"{len(secrets)} secrets looked for in {size} bytes, {len(found)} places hold one")
     if found:
         sys.exit("FAILED: " + "\n".join(f"{place}: {count}" for place, count in found))

@@ -38,7 +38,7 @@ QByteArray Tokens::issue(const QString &userId, const QString &userName, const S
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const qint64 expiresAt = now + qint64(options.tokenLifetimeSeconds) * 1000;
-    QByteArray token = base64Url(randomBytes());
+    QByteArray token = "opaque-token-" + base64Url(randomBytes()); // so that a search finds it wherever it was left
     if (options.jwt) {
         const QJsonObject header{{u"alg"_s, u"HS256"_s}, {u"typ"_s, u"JWT"_s}};
         const QJsonObject claims{{u"sub"_s, userId},

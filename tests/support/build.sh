@@ -25,7 +25,8 @@ install_packages() {
     say "Installing ${#missing[@]} packages: ${missing[*]}"
     if [ "$(id -u)" != 0 ]; then
         if ! command -v sudo >/dev/null; then
-            echo "Not root, and there is no sudo. As root: apt-get install ${missing[*]}" >&2
+            echo "Not root, and there is no sudo. As root, and then start this again:" >&2
+            echo "    apt-get update && apt-get install --no-install-recommends ${missing[*]}" >&2
             return 1
         fi
         as_root=(sudo)

@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -18,9 +19,20 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
 
-Desk::Desk(ServiceOptions options, SecretStore *keychain)
-    : m_service(std::move(options)), m_store(keychain ? keychain : &m_keychain)
+namespace {
+
+QString keptHomes()
 {
+    return qEnvironmentVariable("LANYARD_TEST_HOMES");
+}
+
+} // namespace
+
+Desk::Desk(ServiceOptions options, SecretStore *keychain)
+    : m_home((keptHomes().isEmpty() ? QDir::tempPath() : keptHomes()) + "/desk-XXXXXX"_L1),
+      m_service(std::move(options)), m_store(keychain ? keychain : &m_keychain)
+{
+    m_home.setAutoRemove(keptHomes().isEmpty());
     static const bool quiet = (setUpLogging(), true); // as the program: Qt's categories would log keys and requests
     Q_UNUSED(quiet);
     setUpIdentity(*qApp);

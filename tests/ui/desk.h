@@ -96,7 +96,7 @@ public:
     [[nodiscard]] static QString nameOf(const QWidget *widget);
 
 private:
-    QTemporaryDir m_home;
+    QTemporaryDir m_home; // kept in the folder that LANYARD_TEST_HOMES names, if it does
     AccountService m_service;
     MemoryStore m_keychain;
     SecretStore *m_store;

@@ -50,7 +50,7 @@ public:
         crash();
         useKeys();
         editSettings();
-        otherLooks();
+        smallWindow();
         m_desk.press(u"Revert"_s);
         largeText();
         endOfSession();
@@ -69,8 +69,17 @@ private:
         m_failed = true;
     }
 
-    // What the person sees: the window with its dialogs.
+    // The screen in light and in dark.
     void picture(const QString &name)
+    {
+        snapshot(name);
+        QApplication::setPalette(darkPalette());
+        snapshot(name + u"-dark"_s);
+        QApplication::setPalette(QApplication::style()->standardPalette());
+    }
+
+    // What the person sees: the window with its dialogs.
+    void snapshot(const QString &name)
     {
         QTest::qWait(250);
         QWidget &window = m_desk.window();
@@ -111,6 +120,10 @@ private:
         m_desk.press(u"Sign in"_s, m_desk.dialog());
         expect(eventually([this] { return m_desk.visibleTexts().join(u' ').contains("refused"_L1); }), "no refusal");
         picture(u"wrong-password"_s);
+        auto *method = m_desk.dialog()->findChild<QTabWidget *>();
+        method->setCurrentIndex(1);
+        picture(u"sign-in-api-key"_s);
+        method->setCurrentIndex(0);
         expect(m_desk.signIn(u"lanyard"_s), "not signed in");
         expect(m_desk.isKept(), "not kept");
         picture(u"profile"_s);
@@ -126,6 +139,11 @@ private:
         m_desk.typeInto(u"Birth date"_s, u"31/31/1984"_s);
         picture(u"profile-problem"_s);
         m_desk.typeInto(u"Birth date"_s, u"1984-03-18"_s);
+        m_desk.window().close();
+        QDialog *question = m_desk.dialogCalled(u"Unsaved changes"_s);
+        expect(question, "nothing asks about the changes");
+        picture(u"unsaved"_s);
+        question->reject();
         m_desk.press(u"Save"_s);
         expect(eventually([this] { return m_desk.saveText() == "Saved"_L1; }), "not saved");
         picture(u"profile-saved"_s);
@@ -148,9 +166,6 @@ private:
         expect(conflicts, "no conflict");
         m_desk.press(u"Keep mine"_s, conflicts);
         picture(u"conflict"_s);
-        QApplication::setPalette(darkPalette());
-        picture(u"conflict-dark"_s);
-        QApplication::setPalette(QApplication::style()->standardPalette());
         m_desk.press(u"Take theirs"_s, conflicts);
         m_desk.press(u"Save"_s, conflicts);
         expect(eventually([this] { return m_desk.saveText() == "Saved"_L1; }), "the merge was not saved");
@@ -204,19 +219,13 @@ private:
         m_desk.typeInto(u"Filter"_s, QString());
     }
 
-    void otherLooks()
+    void smallWindow()
     {
-        QApplication::setPalette(darkPalette());
         const QStringList pages{u"profile"_s, u"api-keys"_s, u"settings"_s};
-        for (int page = 0; page < pages.size(); ++page) {
-            m_desk.goTo(page);
-            picture(pages.at(page) + u"-dark"_s);
-        }
-        QApplication::setPalette(QApplication::style()->standardPalette());
         m_desk.window().resize(640, 480);
         for (int page = 0; page < pages.size(); ++page) {
             m_desk.goTo(page);
-            picture(pages.at(page) + u"-small"_s);
+            snapshot(pages.at(page) + u"-small"_s);
         }
         m_desk.window().resize(1080, 760);
     }
@@ -234,7 +243,7 @@ private:
         expect(m_desk.isSignedIn(), "not signed in again from the keychain");
         for (int page = 0; page < pages.size(); ++page) {
             m_desk.goTo(page);
-            picture(pages.at(page) + u"-large-text"_s);
+            snapshot(pages.at(page) + u"-large-text"_s);
         }
         m_desk.quit();
         QApplication::setFont(usual);
@@ -259,9 +268,6 @@ private:
         m_desk.press(u"Sign out"_s);
         expect(m_desk.isAsked(), "not signed out");
         picture(u"signed-out"_s);
-        QApplication::setPalette(darkPalette());
-        picture(u"signed-out-dark"_s);
-        QApplication::setPalette(QApplication::style()->standardPalette());
     }
 
     void askAboutCertificate()
@@ -280,9 +286,6 @@ private:
         m_desk.press(u"Trust this certificate"_s, m_desk.dialog());
         expect(m_desk.isSignedIn() && m_desk.isKept(), "not signed in over TLS");
         showPreferences(u"preferences"_s);
-        QApplication::setPalette(darkPalette());
-        showPreferences(u"preferences-dark"_s);
-        QApplication::setPalette(QApplication::style()->standardPalette());
         showPreferencesLarge();
         secure.stop();
         ServiceOptions again = secure.options();
@@ -310,7 +313,7 @@ private:
         m_desk.press(u"Sign in"_s, m_desk.dialog());
         expect(eventually([this] { return m_desk.visibleTexts().join(u' ').contains("another certificate"_L1); }),
                "the other certificate is not told of again");
-        picture(u"certificate-changed-large-text"_s);
+        snapshot(u"certificate-changed-large-text"_s);
         QApplication::setFont(usual);
     }
 

@@ -1,92 +1,17 @@
 // What a screen reader finds: every control has a name, its own in the window, equal to what is written beside or on
 // it. And what a hostile service cannot do: no widget takes its texts for HTML.
+#include "tests/ui/controlnames.h"
 #include "tests/ui/desk.h"
 
-#include <QAbstractItemView>
-#include <QAbstractSpinBox>
-#include <QAccessible>
-#include <QComboBox>
 #include <QDialog>
-#include <QHeaderView>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QProgressBar>
 #include <QTabWidget>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
 using namespace lanyard::testing;
-
-namespace {
-
-// Parts of a larger control (the line of an editable combo box, the button that clears a line) are found through it.
-bool isPartOfAnother(const QWidget *widget)
-{
-    const QWidget *parent = widget->parentWidget();
-    return qobject_cast<const QComboBox *>(parent) || qobject_cast<const QLineEdit *>(parent) ||
-           qobject_cast<const QAbstractSpinBox *>(parent) || qobject_cast<const QTabBar *>(parent) ||
-           qobject_cast<const QHeaderView *>(widget) || widget->objectName().startsWith("qt_"_L1);
-}
-
-bool isControl(const QWidget *widget)
-{
-    const bool interactive = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget) ||
-                             qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QComboBox *>(widget) ||
-                             qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QTabBar *>(widget) ||
-                             qobject_cast<const QAbstractSpinBox *>(widget);
-    return interactive && widget->isVisible() && !isPartOfAnother(widget);
-}
-
-QString withoutMnemonic(QString text)
-{
-    return text.remove(u'&');
-}
-
-// What is written on a control, or on the label that belongs to it; empty when nothing is.
-QString writtenLabel(const QWidget *widget, const QWidget *root)
-{
-    if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
-        return withoutMnemonic(button->text());
-    const auto labels = root->findChildren<QLabel *>();
-    for (const QLabel *label : labels) {
-        const QWidget *buddy = label->buddy();
-        if (buddy && (buddy == widget || buddy->focusProxy() == widget))
-            return withoutMnemonic(label->text());
-    }
-    return {};
-}
-
-QList<QWidget *> controlsIn(QWidget *root)
-{
-    QList<QWidget *> controls;
-    const auto all = root->findChildren<QWidget *>();
-    for (QWidget *widget : all) {
-        if (isControl(widget) && widget->window() == root->window())
-            controls << widget;
-    }
-    return controls;
-}
-
-void checkNames(QWidget *root)
-{
-    QStringList names;
-    const QList<QWidget *> controls = controlsIn(root);
-    QVERIFY(controls.size() > 3);
-    for (const QWidget *widget : controls) {
-        const QString name = Desk::nameOf(widget);
-        const QByteArray which = QByteArray(widget->metaObject()->className()) + " \"" + name.toUtf8() + '"';
-        QVERIFY2(!name.isEmpty(), which.constData());
-        QVERIFY2(!names.contains(name), (which + " is there twice").constData());
-        names << name;
-        const QString label = writtenLabel(widget, root);
-        QVERIFY2(label.isEmpty() || label == name, (which + " is labelled " + label.toUtf8()).constData());
-    }
-}
-
-} // namespace
 
 class TestAccessibility : public QObject
 {
@@ -106,17 +31,17 @@ void TestAccessibility::everyControlOfEachPageHasItsOwnName()
     QVERIFY(desk.signIn(u"lanyard"_s));
     for (int page = 0; page < 3; ++page) {
         desk.goTo(page);
-        checkNames(&desk.window());
+        VERIFY_NAMED(&desk.window());
     }
     // Changed fields bring a button each.
     desk.goTo(0);
     desk.typeInto(u"First name"_s, u"A"_s);
     desk.typeInto(u"Last name"_s, u"B"_s);
-    checkNames(&desk.window());
+    VERIFY_NAMED(&desk.window());
     // A narrow window shows less and still says it.
     desk.window().resize(600, 480);
     QVERIFY(eventually([&desk] { return desk.window().width() < 700; }));
-    checkNames(&desk.window());
+    VERIFY_NAMED(&desk.window());
 }
 
 void TestAccessibility::everyControlOfTheSignInDialogHasItsOwnName()
@@ -124,10 +49,10 @@ void TestAccessibility::everyControlOfTheSignInDialogHasItsOwnName()
     Desk desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
-    checkNames(desk.dialog());
+    VERIFY_NAMED(desk.dialog());
     QCOMPARE(desk.dialog()->windowTitle(), u"Sign in"_s);
     desk.dialog()->findChild<QTabWidget *>()->setCurrentIndex(1);
-    checkNames(desk.dialog());
+    VERIFY_NAMED(desk.dialog());
 }
 
 void TestAccessibility::tabReachesEveryFieldInReadingOrder()

@@ -1,6 +1,7 @@
 // A service that puts into every text what a widget could mistake for something else: markup that names files and
 // addresses, characters that turn a line round, megabytes. Every window is walked. e2e_hostile plays this again and
 // watches from outside that no file is opened and no address called for it.
+#include "tests/ui/controlnames.h"
 #include "tests/ui/desk.h"
 
 #include "ui/common/textarea.h"
@@ -123,13 +124,14 @@ QStringList Walk::problems()
         QCoreApplication::sendPostedEvents();                                                                          \
         const QStringList problems = Walk(root).problems();                                                            \
         QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));                                                \
+        VERIFY_NAMED(root);                                                                                            \
     } while (false)
 
 // @p text in every text of the user that is not what the program goes by.
 QJsonValue filled(const QJsonValue &value, const QString &text, const QString &name = {})
 {
-    static const QStringList kept{u"id"_s,   u"userName"_s,    u"image"_s,       u"key"_s,   u"clientSecret"_s,
-                                  u"type"_s, u"phoneNumber"_s, u"permissions"_s, u"value"_s, u"birthDate"_s};
+    static const QStringList kept{u"id"_s,           u"userName"_s,    u"image"_s,       u"key"_s,
+                                  u"clientSecret"_s, u"phoneNumber"_s, u"permissions"_s, u"birthDate"_s};
     if (value.isString())
         return kept.contains(name) || name.endsWith("At"_L1) || name.endsWith("Date"_L1) || name.startsWith("last"_L1)
                    ? (name == "lastName"_L1 ? QJsonValue(text) : value)

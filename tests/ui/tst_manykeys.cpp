@@ -113,7 +113,10 @@ void TestManyKeys::use(int keys, Times &times)
     QVERIFY(eventually([&] { return table->model()->rowCount() < 20 && table->model()->rowCount() > 0; }));
     QCOMPARE(table->model()->index(0, 0).data().toString(), name);
     desk.press(u"Copy key"_s);
-    QVERIFY(!QApplication::clipboard()->text().isEmpty());
+    const QList<ApiKey> held = desk.session().user().apiKeys();
+    const auto copied = std::find_if(held.begin(), held.end(), [&](const ApiKey &key) { return key.name() == name; });
+    QVERIFY(copied != held.end());
+    QCOMPARE(QApplication::clipboard()->text(), copied->key().exposeText());
     times.gapMs = heartbeat.longestGapMs();
 }
 

@@ -1,5 +1,6 @@
 // What the person trusts, in the window: the question about a certificate, and the preferences where trust is taken
 // back or given to a file of authorities. Driven by keys and clicks.
+#include "tests/ui/controlnames.h"
 #include "tests/ui/desk.h"
 #include "tests/wire/tlsserver.h"
 
@@ -431,21 +432,7 @@ void TestTrust::everyControlHasItsOwnName()
     signInTrusting();
     QDialog *dialog = preferences();
     chooseFile(dialog, put(u"authorities.pem"_s, m_desk->service().certificatePem()));
-    QStringList names;
-    const auto widgets = dialog->findChildren<QWidget *>();
-    for (const QWidget *widget : widgets) {
-        const bool isPart = widget->objectName().startsWith("qt_"_L1) || !widget->isVisible() ||
-                            qobject_cast<const QAbstractButton *>(widget->parentWidget());
-        const bool isControl = qobject_cast<const QPushButton *>(widget) || qobject_cast<const QLineEdit *>(widget) ||
-                               qobject_cast<const QTableWidget *>(widget) || widget->inherits("QCheckBox");
-        if (isPart || !isControl)
-            continue;
-        const QString name = Desk::nameOf(widget);
-        QVERIFY2(!name.isEmpty(), widget->metaObject()->className());
-        QVERIFY2(!names.contains(name), qPrintable(name));
-        names << name;
-    }
-    QCOMPARE(names.size(), 7); // two of the check box and Close, and three and two of the panel
+    VERIFY_NAMED(dialog);
     const auto labels = dialog->findChildren<QLabel *>();
     for (const QLabel *label : labels)
         QCOMPARE(label->textFormat(), Qt::PlainText);

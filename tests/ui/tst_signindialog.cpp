@@ -1,5 +1,6 @@
 // The sign-in dialog: every way in which it can go wrong is one sentence there, and nothing typed is lost.
 #include "tests/ui/desk.h"
+#include "ui/signin/signindialog.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -387,6 +388,7 @@ void TestSignInDialog::theButtonsStayOnTheScreen()
     QVERIFY(desk.isAsked());
     const QRect screen = desk.dialog()->screen()->availableGeometry();
     desk.dialog()->move(desk.dialog()->x(), screen.bottom() - desk.dialog()->height());
+    static_cast<SignInDialog *>(desk.dialog())->setReason(u"Signed out here and at the service."_s);
     desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
     desk.press(u"Sign in"_s, desk.dialog());
     QVERIFY(eventually([&] { return desk.findIfThere<QPushButton>(u"Trust this certificate"_s, desk.dialog()); }));

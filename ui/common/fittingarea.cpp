@@ -33,10 +33,7 @@ FittingArea::~FittingArea()
 QSize FittingArea::sizeHint() const
 {
     QSize size = widget()->sizeHint();
-    // Wrapped texts need more than a layout's hint says; one line too few would bring a scroll bar, which wraps them
-    // more.
-    if (const QLayout *layout = widget()->layout(); layout && layout->hasHeightForWidth())
-        size.setHeight(layout->totalHeightForWidth(size.width()));
+    size.setHeight(contentHeight(size.width()));
     const int room = screen()->availableGeometry().height() - fontMetrics().lineSpacing() * LinesAround;
     if (size.height() > room)
         size = {size.width() + verticalScrollBar()->sizeHint().width(), room};
@@ -45,9 +42,31 @@ QSize FittingArea::sizeHint() const
 
 bool FittingArea::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+        chooseScrollBar();
         updateGeometry();
+    }
     return QScrollArea::eventFilter(watched, event);
+}
+
+void FittingArea::resizeEvent(QResizeEvent *event)
+{
+    chooseScrollBar();
+    QScrollArea::resizeEvent(event);
+}
+
+// Wrapped texts need more than the hint of a layout says.
+int FittingArea::contentHeight(int width) const
+{
+    const QLayout *layout = widget()->layout();
+    return layout && layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : widget()->sizeHint().height();
+}
+
+// Qt asks how high wrapped texts are in the width beside a scroll bar that is there: once there, it stays, though all
+// would fit without it.
+void FittingArea::chooseScrollBar()
+{
+    setVerticalScrollBarPolicy(contentHeight(width()) <= height() ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
 }
 
 // Qt does so only when Tab leads from one widget of the area to another.

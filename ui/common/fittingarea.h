@@ -19,8 +19,11 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] int contentHeight(int width) const;
+    void chooseScrollBar();
     void follow(QWidget *focus);
 };
 

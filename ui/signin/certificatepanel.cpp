@@ -47,7 +47,8 @@ void CertificatePanel::showFacts(const CertificateFacts &facts)
     for (const QString &reason : facts.reasons)
         lines << u"• "_s + visibleText(reason);
     lines << QString() << tr("Issued to: %1").arg(shown(facts.subject)) << tr("Issued by: %1").arg(shown(facts.issuer))
-          << tr("Valid for: %1").arg(shown(facts.names.join(u", "_s)))
+          << (facts.names.isEmpty() ? tr("It names no server.")
+                                    : tr("Valid for: %1").arg(shown(facts.names.join(u", "_s))))
           << tr("Valid: %1 to %2").arg(displayDate(facts.validFrom.date()), displayDate(facts.validUntil.date()))
           << tr("Fingerprint (SHA-256):") << fingerprintText(facts.sha256);
     if (!facts.expectedSha256.isEmpty())

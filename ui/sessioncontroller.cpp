@@ -109,6 +109,7 @@ SignInDialog *SessionController::dialog()
     });
     connect(m_dialog, &SignInDialog::cancelRequested, &m_session, &Session::cancelSignIn);
     connect(m_dialog, &SignInDialog::rejected, &m_saving, &SavingController::forgetInterrupted);
+    connect(m_dialog, &SignInDialog::rejected, this, &SessionController::showNobody);
     connect(m_dialog, &SignInDialog::otherUserAccepted, this, &SessionController::leave);
     connect(m_dialog, &SignInDialog::certificateTrusted, this, &SessionController::trust);
     return m_dialog;
@@ -124,6 +125,17 @@ void SessionController::ask(const QString &reason)
     dialog()->setReason(reason);
     dialog()->fillIn(account.origin.text(), account.userName, account.kind);
     dialog()->open();
+    showNobody();
+}
+
+// That nobody is signed in is said, with the way to, where the dialog does not ask for it already.
+void SessionController::showNobody()
+{
+    if (m_session.state() != State::SignedOut)
+        return;
+    m_window.showUser({}, {});
+    if (m_dialog && m_dialog->isVisible())
+        m_window.showWaiting({}, false);
 }
 
 void SessionController::askToGoOn()
@@ -238,7 +250,7 @@ void SessionController::stateChanged(State state)
         m_window.showWaiting(tr("Signing out…"), false);
         break;
     case State::SignedOut:
-        m_window.showUser({}, {});
+        showNobody();
         break;
     case State::Expired:
         m_window.offerSignIn();

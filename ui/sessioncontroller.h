@@ -44,6 +44,7 @@ private:
     void connectSession();
     void ask(const QString &reason);
     void askToGoOn();
+    void showNobody();
     void reload();
     void closeDialog();
     [[nodiscard]] SignInDialog *dialog();

@@ -42,6 +42,7 @@ class Lanyard:
     """The program under test, as talkative as it and Qt can be made: what it prints is kept in a file."""
 
     def __init__(self, program, *arguments, log, environment=None):
+        self.log = Path(log)
         talkative = {"LANYARD_LOG": "all", "QT_LOGGING_RULES": "*=true"}
         with open(log, "ab") as output:
             self.process = subprocess.Popen([program, *arguments], stdout=output, stderr=subprocess.STDOUT,
@@ -56,7 +57,10 @@ class Lanyard:
             code = self.process.wait(seconds)
         except subprocess.TimeoutExpired:
             raise Failed(f"the program did not end in {seconds} s") from None
-        if code != 0:
+        # GCC 12's leak checker crashes now and then when a thread ends while it looks (a fault of its own, not a leak).
+        if code == 1 and b"LeakSanitizer has encountered a fatal error" in self.log.read_bytes()[-2000:]:
+            print("note: the leak checker itself crashed; this end was not checked for leaks", flush=True)
+        elif code != 0:
             raise Failed(f"the program ended with {code}")
 
     def stop(self):

@@ -64,7 +64,8 @@ QString placeText(const Path &path, const User &user, const std::function<QJsonV
     const QJsonValue value = at(path);
     if (path.isSetting()) {
         const auto setting = settingAt(path, user);
-        if (setting && setting->looksSecret() && !isJsonNothing(value))
+        // The answer that was read last may have left the settings out: one without a name may be a password.
+        if ((!setting || setting->looksSecret()) && !isJsonNothing(value))
             return QString(8, u'•');
         return line(jsonText(value));
     }

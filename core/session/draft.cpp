@@ -21,12 +21,19 @@ constexpr qsizetype PictureLimit = 256 * 1024;
 // A draft holds texts of any length that an editor takes.
 constexpr qint64 FileLimit = 16 * 1024 * 1024;
 
+// An answer may leave the settings out: a setting that nobody knows the name of may be a password.
+bool isKnownToBePlain(const Path &path, const QList<Setting> &settings)
+{
+    const auto isMeant = [&path](const Setting &setting) { return setting.id() == path.settingId(); };
+    return std::any_of(settings.begin(), settings.end(), isMeant) &&
+           std::none_of(settings.begin(), settings.end(),
+                        [&isMeant](const Setting &setting) { return isMeant(setting) && setting.looksSecret(); });
+}
+
 bool mayBeKept(const Change &change, const QList<Setting> &settings)
 {
     if (change.path.isSetting())
-        return std::none_of(settings.begin(), settings.end(), [&change](const Setting &setting) {
-            return setting.id() == change.path.settingId() && setting.looksSecret();
-        });
+        return isKnownToBePlain(change.path, settings);
     const UserField *field = userField(change.path.fieldKey());
     return !field || field->kind != FieldKind::Image || jsonText(change.value).size() <= PictureLimit;
 }

@@ -18,7 +18,8 @@ struct Draft
 
 /// Keeps drafts in a folder, one file for each person and service, readable by its owner only.
 ///
-/// Only what was changed is written; never a setting that looks secret, never a picture larger than 256 KiB.
+/// Only what was changed is written; never a setting that looks secret or that the user as last read does not hold,
+/// never a picture larger than 256 KiB.
 class DraftStore
 {
 public:

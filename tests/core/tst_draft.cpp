@@ -41,6 +41,7 @@ private Q_SLOTS:
     void whatWasChangedComesBack();
     void itBelongsToOnePersonAtOneService();
     void secretsAndLargePicturesAreNotKept();
+    void aSettingThatNobodyKnowsIsNotKept();
     void itIsGoneWhenNothingIsLeft();
     void itIsTheOwnersAlone();
     void foreignContentIsNotBelieved_data();
@@ -99,6 +100,22 @@ void DraftTest::secretsAndLargePicturesAreNotKept()
     QVERIFY(!file.readAll().contains(canary.toUtf8()));
     QVERIFY(store.write(m_origin, person(), {{Path::setting(u"8"_s), canary, canary}}));
     QVERIFY(filesIn(folder.path()).isEmpty());
+}
+
+// The answer before left the settings out: nothing tells the password from the greeting.
+void DraftTest::aSettingThatNobodyKnowsIsNotKept()
+{
+    QTemporaryDir folder;
+    const DraftStore store(folder.path());
+    const QString canary = u"draft-canary"_s;
+    const User bare({{u"id"_s, u"u1"_s}});
+    QVERIFY(store.write(m_origin, bare, {city, {Path::setting(u"8"_s), canary, canary}}));
+    const auto draft = store.read(m_origin, u"u1"_s);
+    QVERIFY(draft);
+    QCOMPARE(draft->changes.size(), 1);
+    QFile file(folder.filePath(filesIn(folder.path()).first()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains(canary.toUtf8()));
 }
 
 void DraftTest::itIsGoneWhenNothingIsLeft()

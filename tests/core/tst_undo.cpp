@@ -189,6 +189,9 @@ void UndoTest::placesAreNamedAndShown()
              u"a picture of 2.93 KiB"_s);
     const QString secret = placeText(Path::setting(u"8"_s), user, at);
     QVERIFY(!secret.isEmpty() && !secret.contains(u"canary"_s));
+    const User bare({{u"id"_s, u"u1"_s}}); // the settings were left out
+    QCOMPARE(placeText(Path::setting(u"8"_s), bare, at), secret);
+    QCOMPARE(placeText(Path::setting(u"9"_s), bare, at), u"not set"_s);
     QCOMPARE(placeText(city, user, [](const Path &) { return QJsonValue(u"a\u202Eb"_s); }).contains(u'\u202E'), false);
 }
 

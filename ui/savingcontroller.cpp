@@ -1,6 +1,5 @@
 #include "ui/savingcontroller.h"
 
-#include "core/account/jsontext.h"
 #include "core/models/editeduser.h"
 #include "core/models/placetext.h"
 #include "ui/common/messagebar.h"
@@ -92,8 +91,9 @@ void SavingController::saved(const QList<Change> &notKept, bool answerLost)
     m_window.saveBar()->setSaving(false);
     // The form stays open while it saves. What is typed meanwhile is an edit of what was just saved.
     for (const Change &change : std::as_const(m_sent)) {
-        if (sameMeaning(valueAt(m_user.base().document(), change.path), change.value))
-            m_user.rebase(change.path);
+        const auto isSame = [&change](const Change &other) { return other.path == change.path; };
+        if (std::none_of(notKept.begin(), notKept.end(), isSame))
+            m_user.settle(change);
     }
     markNotKept(notKept);
     MessageBar *messages = m_window.messageBar();

@@ -28,6 +28,13 @@ Path placeOf(const Path &path)
     return field ? Path::field(QString(field->key)) : path;
 }
 
+bool isDone(const Change &change, const QJsonValue &now)
+{
+    if (now == change.value || (isJsonNothing(now) && isJsonNothing(change.value)))
+        return true;
+    return sameMeaning(now, change.value) && !sameMeaning(change.before.value_or(now), change.value);
+}
+
 Merge merged(const QList<Change> &mine, const User &theirs)
 {
     std::map<Path, QList<Change>> places;
@@ -44,9 +51,9 @@ Merge merged(const QList<Change> &mine, const User &theirs)
         for (const Change &change : changes) {
             const QJsonValue now = valueAt(theirs.document(), change.path);
             conflict.theirs.append(now);
-            const bool isMine = sameMeaning(now, change.value);
-            done = done && isMine;
-            bothChanged = bothChanged || (!isMine && !sameMeaning(now, change.before.value_or(now)));
+            done = done && isDone(change, now);
+            bothChanged =
+                bothChanged || (!sameMeaning(now, change.value) && !sameMeaning(now, change.before.value_or(now)));
         }
         if (bothChanged)
             merge.conflicts.append(conflict);

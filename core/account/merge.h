@@ -26,6 +26,11 @@ struct Merge
 /// mine comes from @p theirs.
 [[nodiscard]] Merge merged(const QList<Change> &mine, const User &theirs);
 
+/// Whether nothing is left to be done of @p change where @p now stands: it is there, or what it meant is, in the
+/// service's own notation. An edit of the notation alone (the same moment in another form, with one more digit) means
+/// what stood there before: it is there only when it is there to the letter.
+[[nodiscard]] bool isDone(const Change &change, const QJsonValue &now);
+
 /// The member that stands for the place of @p path: itself, or for a companion the field it belongs to.
 [[nodiscard]] Path placeOf(const Path &path);
 

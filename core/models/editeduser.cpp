@@ -88,18 +88,34 @@ void EditedUser::setBase(const User &base)
     m_base = base;
     m_notices.clear();
     for (auto edit = m_edits.begin(); edit != m_edits.end();) {
-        if (!sameMeaning(valueAt(m_base.document(), edit->first), edit->second.value)) {
+        const auto &[path, made] = *edit;
+        if (!isDone({path, made.value, made.before}, valueAt(m_base.document(), path))) {
             ++edit;
             continue;
         }
-        for (int i = 0; i < m_undo.count(); ++i) {
-            // QUndoStack hands its commands out as const; they are ours.
-            auto *step = static_cast<Step *>(const_cast<QUndoCommand *>(m_undo.command(i)));
-            step->land(edit->first, edit->second.before);
-        }
+        land(path, made.before);
         edit = m_edits.erase(edit);
     }
     Q_EMIT reloaded();
+}
+
+void EditedUser::settle(const Change &change)
+{
+    const auto edit = m_edits.find(change.path);
+    if (edit == m_edits.end() || edit->second.value != change.value)
+        return rebase(change.path);
+    land(change.path, edit->second.before);
+    m_edits.erase(edit);
+    Q_EMIT changed(change.path);
+}
+
+void EditedUser::land(const Path &path, const QJsonValue &before)
+{
+    for (int i = 0; i < m_undo.count(); ++i) {
+        // QUndoStack hands its commands out as const; they are ours.
+        auto *step = static_cast<Step *>(const_cast<QUndoCommand *>(m_undo.command(i)));
+        step->land(path, before);
+    }
 }
 
 void EditedUser::reset(const User &base)

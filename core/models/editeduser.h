@@ -21,8 +21,11 @@ public:
     ~EditedUser() override;
 
     [[nodiscard]] const User &base() const { return m_base; }
-    /// Edits that say the same as the new base vanish; the others stay. Notices go.
+    /// Edits of which nothing is left to be done (see isDone()) vanish; the others stay. Notices go.
     void setBase(const User &base);
+    /// The service has answered that it took @p change. It vanishes, in whatever notation the base has it, unless
+    /// something else was typed there meanwhile: that is then an edit of what was taken.
+    void settle(const Change &change);
     /// Another person, or nobody: edits, undo and notices go too.
     void reset(const User &base);
 
@@ -72,6 +75,7 @@ private:
 
     /// nullopt: no edit.
     [[nodiscard]] std::optional<QJsonValue> state(const Path &path) const;
+    void land(const Path &path, const QJsonValue &before);
     void apply(const Path &path, const std::optional<QJsonValue> &state);
     void pushStates(const QList<std::pair<Path, std::optional<QJsonValue>>> &states);
 

@@ -2,6 +2,8 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 namespace lanyard {
 
 namespace {
@@ -99,7 +101,7 @@ private:
     // What was read tells whether the post was done. If nothing of it is there, it may still be on its way.
     void look(const User &now)
     {
-        if (!m_doubt || changesNotIn(now.document(), m_changes).size() < m_changes.size())
+        if (!m_doubt || missingFrom(now).size() < m_changes.size())
             return finish(now);
         if (!std::exchange(m_lookedTwice, true)) {
             QTimer::singleShot(m_secondLookMs, m_context, [self = shared_from_this()] { self->readBack(); });
@@ -111,9 +113,18 @@ private:
             m_promise.complete(*m_doubt);
     }
 
-    void finish(const User &user)
+    void finish(const User &user) { m_promise.complete(SaveOutcome{user, missingFrom(user), {}, m_doubt.has_value()}); }
+
+    // Whoever answers that it took a value may write it in another notation. When nobody answered, the same moment in
+    // the old notation is the old value.
+    [[nodiscard]] QList<Change> missingFrom(const User &user) const
     {
-        m_promise.complete(SaveOutcome{user, changesNotIn(user.document(), m_changes), {}, m_doubt.has_value()});
+        if (!m_doubt)
+            return changesNotIn(user.document(), m_changes);
+        QList<Change> missing;
+        std::copy_if(m_changes.begin(), m_changes.end(), std::back_inserter(missing),
+                     [&user](const Change &change) { return !isDone(change, valueAt(user.document(), change.path)); });
+        return missing;
     }
 
     AuthApi &m_api;

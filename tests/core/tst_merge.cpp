@@ -65,6 +65,10 @@ private Q_SLOTS:
     void keepingMineSavesIt();
     void theCountryAndItsCodeAreOnePlace();
     void whatOthersDidElsewhereStays();
+    void theNotationAloneIsSaved_data();
+    void theNotationAloneIsSaved();
+    void aLostNotationIsNotTakenForSaved();
+    void whatIsThereInAnotherNotationIsNotPosted();
     void aSettingThatIsGoneOrLockedIsNotSent_data();
     void aSettingThatIsGoneOrLockedIsNotSent();
     void settingsLeftOutOfTheFreshReadAreNotSent();
@@ -204,6 +208,64 @@ void MergeTest::whatOthersDidElsewhereStays()
     QCOMPARE(memberOf(now.value("settings"_L1).toArray(), 202, "value"_L1), QJsonValue(u"mine"_s));
     QCOMPARE(now.value("somethingNew"_L1), stored.value("somethingNew"_L1));
     QCOMPARE(now.value("phoneNumber"_L1), QJsonValue(u"+39 2"_s));
+}
+
+void MergeTest::theNotationAloneIsSaved_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("with a zone") << u"2024-03-01T08:00:00"_s << u"2024-03-01T08:00:00Z"_s;
+    QTest::newRow("the fourth digit") << u"2024-03-01T08:00:00.1234Z"_s << u"2024-03-01T08:00:00.1235Z"_s;
+    QTest::newRow("a date as its midnight") << u"2024-03-01"_s << u"2024-03-01T00:00:00"_s;
+}
+
+// A setting is a text of whoever reads it: the same moment for us need not be the same for them.
+void MergeTest::theNotationAloneIsSaved()
+{
+    QFETCH(const QString, before);
+    QFETCH(const QString, after);
+    SessionPair pair;
+    QVERIFY(pair.signIn());
+    QJsonObject stored = pair.service.user(mrossi);
+    stored.insert("settings"_L1, withMember(stored.value("settings"_L1).toArray(), 202, "value"_L1, before));
+    pair.service.setUser(mrossi, stored);
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{Path::setting(u"202"_s), after, before}});
+    QVERIFY(saved.wait(patienceMs));
+    const QJsonArray now = pair.service.user(mrossi).value("settings"_L1).toArray();
+    QCOMPARE(memberOf(now, 202, "value"_L1), QJsonValue(after));
+}
+
+void MergeTest::aLostNotationIsNotTakenForSaved()
+{
+    SessionPair pair;
+    QVERIFY(pair.signIn());
+    const QString before = u"2024-03-01T08:00:00"_s;
+    QJsonObject stored = pair.service.user(mrossi);
+    stored.insert("settings"_L1, withMember(stored.value("settings"_L1).toArray(), 202, "value"_L1, before));
+    pair.service.setUser(mrossi, stored);
+    pair.service.failNext({.method = "POST", .status = 200, .body = R"({"success":true,"user":)"});
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{Path::setting(u"202"_s), u"2024-03-01T08:00:00Z"_s, before}});
+    QVERIFY(saved.wait(patienceMs));
+    QCOMPARE(saved.first().first().value<QList<Change>>().size(), 1);
+    QVERIFY(saved.first().at(1).toBool());
+}
+
+// As a service writes it that has its own form of dates, and whose answer was lost.
+void MergeTest::whatIsThereInAnotherNotationIsNotPosted()
+{
+    SessionPair pair;
+    QVERIFY(pair.signIn());
+    QJsonObject stored = pair.service.user(mrossi);
+    const QJsonValue before = stored.value("birthDate"_L1);
+    stored.insert("birthDate"_L1, u"1999-12-31"_s);
+    pair.service.setUser(mrossi, stored);
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{Path::field(u"birthDate"), u"1999-12-31T00:00:00Z"_s, before}});
+    QVERIFY(saved.wait(patienceMs));
+    QVERIFY(saved.first().first().value<QList<Change>>().isEmpty());
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 0);
 }
 
 void MergeTest::aSettingThatIsGoneOrLockedIsNotSent_data()

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void typingTheOldValueBackTakesTheEditBack_data();
     void typingTheOldValueBackTakesTheEditBack();
     void editsOutliveANewBase();
+    void anEditOfTheNotationOutlivesAReload();
     void anotherPersonEndsTheEdits();
     void revertingTakesEditsBack();
     void countryAndCodeCountAsOneChange();
@@ -111,6 +112,23 @@ void ProfileTest::editsOutliveANewBase()
     QCOMPARE(user.changes().size(), 1);
     QVERIFY(user.changes().first().path == city);
     QCOMPARE(user.base().document().value("city"_L1), QJsonValue(u"Pisa"_s));
+}
+
+void ProfileTest::anEditOfTheNotationOutlivesAReload()
+{
+    const User read = userOf(R"("notes":"2024-03-01T08:00:00")");
+    const Path notes = Path::field(u"notes");
+    const Change change{notes, u"2024-03-01T08:00:00Z"_s};
+    EditedUser user;
+    user.reset(read);
+    user.edit({change});
+    user.setBase(read);
+    QVERIFY(user.isEdited(notes));
+    user.settle(change); // saved: the service writes it in its own way
+    QVERIFY(!user.hasEdits());
+    user.edit({change});
+    user.setBase(userOf(R"("notes":"2024-03-01T08:00:00Z")"));
+    QVERIFY(!user.hasEdits());
 }
 
 void ProfileTest::anotherPersonEndsTheEdits()

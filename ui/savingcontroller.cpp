@@ -147,8 +147,10 @@ void SavingController::conflicted(const QList<Conflict> &conflicts)
 void SavingController::resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine)
 {
     for (qsizetype i = 0; i < conflicts.size(); ++i) {
-        if (keepMine.at(i))
-            m_user.rebase(conflicts.at(i).path());
+        // While the question stood there the document may have been read again. Nobody has decided about a value that
+        // was not shown, whichever side was chosen: the save asks again.
+        if (keepMine.at(i) || !m_user.shows(conflicts.at(i)))
+            m_user.rebase(conflicts.at(i));
         else
             m_user.revert(conflicts.at(i).path());
     }

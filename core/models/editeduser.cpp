@@ -206,6 +206,23 @@ void EditedUser::rebase(const Path &path)
     }
 }
 
+void EditedUser::rebase(const Conflict &conflict)
+{
+    for (qsizetype i = 0; i < conflict.mine.size(); ++i) {
+        if (const auto edit = m_edits.find(conflict.mine.at(i).path); edit != m_edits.end())
+            edit->second.before = conflict.theirs.at(i);
+    }
+}
+
+bool EditedUser::shows(const Conflict &conflict) const
+{
+    for (qsizetype i = 0; i < conflict.mine.size(); ++i) {
+        if (valueAt(m_base.document(), conflict.mine.at(i).path) != conflict.theirs.at(i))
+            return false;
+    }
+    return true;
+}
+
 QList<Change> EditedUser::changes() const
 {
     QList<Change> changes;

@@ -43,6 +43,11 @@ public:
     void restore(const QList<Change> &changes);
     /// The person has seen what the service holds at the place of @p path, and keeps the edit: no conflict any more.
     void rebase(const Path &path);
+    /// The person has seen @p conflict and keeps the edit. If the service holds something else by now, that is another
+    /// conflict, and seen by the next save.
+    void rebase(const Conflict &conflict);
+    /// Whether the base still shows what @p conflict told of the other side.
+    [[nodiscard]] bool shows(const Conflict &conflict) const;
 
     /// Undo and redo over all places. A new base leaves it alone: what was saved can be undone, and saved again.
     [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void afterASaveTheOldValueComesBackAsAnEdit();
     void afterAReloadUndoShowsWhatOthersSaved();
     void editsRememberWhatStoodThere();
+    void aDecisionIsAboutWhatWasShown();
     void restoredEditsThatAreDoneVanish();
     void placesAreNamedAndShown();
 };
@@ -163,6 +164,25 @@ void UndoTest::editsRememberWhatStoodThere()
     user.rebase(city);
     QCOMPARE(user.changes().first().before, QJsonValue(u"Milano"_s));
     QCOMPARE(user.changes().first().value, QJsonValue(u"Lecce"_s));
+}
+
+void UndoTest::aDecisionIsAboutWhatWasShown()
+{
+    EditedUser user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    user.setBase(userOf(u"Milano"_s));
+    const auto conflicts = [&user] { return merged(user.changes(), user.base()).conflicts; };
+    const Conflict conflict = conflicts().first();
+    QVERIFY(user.shows(conflict));
+    user.setBase(userOf(u"Pisa"_s)); // while the person thinks
+    QVERIFY(!user.shows(conflict));
+    user.rebase(conflict);
+    QCOMPARE(user.changes().first().before, QJsonValue(u"Milano"_s));
+    QCOMPARE(conflicts().size(), 1);
+    QCOMPARE(conflicts().first().theirs.first(), QJsonValue(u"Pisa"_s));
+    user.rebase(conflicts().first());
+    QVERIFY(conflicts().isEmpty());
 }
 
 void UndoTest::restoredEditsThatAreDoneVanish()

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTreeView>
@@ -57,6 +58,8 @@ private Q_SLOTS:
     void everyFieldIsMergedInTheForm();
     void conflictsAreDecidedByKeyboard();
     void aConflictThatIsPutOffLosesNothing();
+    void aConflictIsDecidedAgainWhenItHasChanged_data();
+    void aConflictIsDecidedAgainWhenItHasChanged();
     void reviewShowsWasAndWillBe();
     void undoWorksAcrossFieldsAndPages();
     void unsavedEditsComeBackAfterACrash();
@@ -210,6 +213,44 @@ void TestEdits::aConflictThatIsPutOffLosesNothing()
     QVERIFY(dialog);
     m_desk->press(u"Keep all mine"_s, dialog);
     m_desk->press(u"Save"_s, dialog);
+    QVERIFY(isSaved());
+    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
+}
+
+void TestEdits::aConflictIsDecidedAgainWhenItHasChanged_data()
+{
+    QTest::addColumn<QString>("decision");
+    QTest::addColumn<QString>("later");
+    QTest::newRow("keep mine") << u"Keep mine"_s << u"Napoli"_s;
+    QTest::newRow("take theirs") << u"Take theirs"_s << u"Napoli"_s;
+    QTest::newRow("take theirs, taken back") << u"Take theirs"_s << u"Roma"_s;
+}
+
+// The computer sleeps over the question; somebody saves once more; the session is looked at when it wakes.
+void TestEdits::aConflictIsDecidedAgainWhenItHasChanged()
+{
+    QFETCH(const QString, decision);
+    QFETCH(const QString, later);
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    othersSave(u"city"_s, u"Milano"_s);
+    m_desk->press(u"Save"_s);
+    const QString title = u"Someone else changed this"_s;
+    QPointer<QDialog> first = m_desk->dialogCalled(title);
+    QVERIFY(first);
+    othersSave(u"city"_s, later);
+    Q_EMIT m_desk->clockWatch().jumped();
+    QVERIFY(eventually([&] { return m_desk->session().user().document().value("city"_L1).toString() == later; }));
+    m_desk->press(decision, first);
+    m_desk->press(u"Save"_s, first);
+    QVERIFY(eventually([&first] { return !first; }));
+    QDialog *second = m_desk->dialogCalled(title);
+    QVERIFY(second);
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 0);
+    auto *table = m_desk->find<QTableWidget>(u"Changed by both"_s, second);
+    QCOMPARE(table->item(0, 1)->text(), u"Torino"_s);
+    QCOMPARE(table->item(0, 2)->text(), later);
+    m_desk->press(u"Keep mine"_s, second);
+    m_desk->press(u"Save"_s, second);
     QVERIFY(isSaved());
     QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
 }

@@ -49,6 +49,9 @@ std::optional<QDateTime> DraftKeeper::setUser(const Origin &origin, const User &
 void DraftKeeper::discard()
 {
     m_user.revertAll();
+    // While a save is under way edits are left that take it back: they are of this run.
+    m_soon.stop();
+    m_store.remove(m_origin, m_user.base().id());
 }
 
 void DraftKeeper::noteEdits()

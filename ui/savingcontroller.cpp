@@ -70,7 +70,7 @@ void SavingController::save()
     m_window.saveBar()->setSaving(true);
     m_window.setReloading(false); // the save reads by itself
     Q_EMIT saveBegins();
-    m_sent = m_user.changes();
+    m_sent = m_user.beginSave();
     m_session.save(m_sent);
 }
 
@@ -170,6 +170,8 @@ void SavingController::saveFailed(const Error &error)
         return;
     }
     m_afterSave = nullptr;
+    if (error.kind != Error::Kind::OutcomeUnknown)
+        m_user.forgetSave();
     Q_EMIT failed(error);
 }
 
@@ -186,7 +188,7 @@ void SavingController::guard(const std::function<void()> &next)
                 m_afterSave = next;
         },
         [this, next] {
-            m_user.revertAll();
+            m_user.reset(m_user.base()); // not taken back at the service, should a save be under way
             next();
         });
 }

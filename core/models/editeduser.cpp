@@ -1,6 +1,7 @@
 #include "core/models/editeduser.h"
 
 #include "core/account/jsontext.h"
+#include "core/account/userfields.h"
 
 #include <QElapsedTimer>
 
@@ -14,6 +15,15 @@ namespace {
 bool isUnchanged(const QJsonValue &base, const QJsonValue &value)
 {
     return base == value || (isJsonNothing(base) && isJsonNothing(value));
+}
+
+// What brings @p value back where another one was saved. No document can be laid over another that says "missing".
+QJsonValue asEdit(const Path &path, const QJsonValue &value)
+{
+    if (!value.isUndefined())
+        return value;
+    const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
+    return field && field->kind == FieldKind::Date ? QJsonValue(QJsonValue::Null) : QJsonValue(QString());
 }
 
 // What is typed at one place without a longer pause is one step of undo.
@@ -54,7 +64,7 @@ public:
     bool mergeWith(const QUndoCommand *command) override
     {
         const auto *next = static_cast<const Step *>(command);
-        if (m_sinceLast.elapsed() > TypingPauseMs || m_places.size() != 1 || next->m_places.size() != 1 ||
+        if (m_isSent || m_sinceLast.elapsed() > TypingPauseMs || m_places.size() != 1 || next->m_places.size() != 1 ||
             m_places.first().path != next->m_places.first().path)
             return false;
         m_sinceLast.start();
@@ -63,14 +73,17 @@ public:
         return true;
     }
 
+    // What is typed from now on is a step of its own.
+    void markSent() { m_isSent = true; }
+
     // The edit of @p path is what the service holds now: taking it back means setting what stood there before.
     void land(const Path &path, const QJsonValue &before)
     {
         for (Place &place : m_places) {
             if (place.path == path && !place.from)
-                place.from = before;
+                place.from = asEdit(path, before);
             if (place.path == path && !place.to)
-                place.to = before;
+                place.to = asEdit(path, before);
         }
     }
 
@@ -79,6 +92,7 @@ private:
     QList<Place> m_places;
     QElapsedTimer m_sinceLast;
     bool m_isNew = true;
+    bool m_isSent = false;
 };
 
 EditedUser::~EditedUser() = default;
@@ -87,6 +101,7 @@ void EditedUser::setBase(const User &base)
 {
     m_base = base;
     m_notices.clear();
+    landSent();
     for (auto edit = m_edits.begin(); edit != m_edits.end();) {
         const auto &[path, made] = *edit;
         if (!isDone({path, made.value, made.before}, valueAt(m_base.document(), path))) {
@@ -99,6 +114,38 @@ void EditedUser::setBase(const User &base)
     Q_EMIT reloaded();
 }
 
+// What was sent stands there: what was typed since is an edit of that.
+void EditedUser::landSent()
+{
+    for (const auto &[path, value] : std::exchange(m_sent, {})) {
+        const QJsonValue now = valueAt(m_base.document(), path);
+        const auto edit = m_edits.find(path);
+        if (edit == m_edits.end() || edit->second.value == value || !sameMeaning(now, value))
+            continue;
+        land(path, edit->second.before);
+        edit->second.before = now;
+    }
+}
+
+QList<Change> EditedUser::beginSave()
+{
+    m_earlierInDoubt = !m_sent.empty();
+    m_sent.clear();
+    for (const auto &[path, edit] : m_edits)
+        m_sent.insert({path, edit.value});
+    if (const int count = m_undo.count())
+        stepAt(count - 1)->markSent();
+    return changes();
+}
+
+void EditedUser::forgetSave()
+{
+    if (m_earlierInDoubt)
+        return;
+    for (const auto &[path, value] : std::exchange(m_sent, {}))
+        apply(path, state(path));
+}
+
 void EditedUser::settle(const Change &change)
 {
     const auto edit = m_edits.find(change.path);
@@ -109,13 +156,16 @@ void EditedUser::settle(const Change &change)
     Q_EMIT changed(change.path);
 }
 
+EditedUser::Step *EditedUser::stepAt(int index) const
+{
+    // QUndoStack hands its commands out as const; they are ours.
+    return static_cast<Step *>(const_cast<QUndoCommand *>(m_undo.command(index)));
+}
+
 void EditedUser::land(const Path &path, const QJsonValue &before)
 {
-    for (int i = 0; i < m_undo.count(); ++i) {
-        // QUndoStack hands its commands out as const; they are ours.
-        auto *step = static_cast<Step *>(const_cast<QUndoCommand *>(m_undo.command(i)));
-        step->land(path, before);
-    }
+    for (int i = 0; i < m_undo.count(); ++i)
+        stepAt(i)->land(path, before);
 }
 
 void EditedUser::reset(const User &base)
@@ -136,15 +186,21 @@ std::optional<QJsonValue> EditedUser::state(const Path &path) const
     return edit == m_edits.end() ? std::nullopt : std::optional(edit->second.value);
 }
 
+std::optional<QJsonValue> EditedUser::stateWithoutEdit(const Path &path) const
+{
+    return m_sent.contains(path) ? std::optional(asEdit(path, valueAt(m_base.document(), path))) : std::nullopt;
+}
+
 void EditedUser::apply(const Path &path, const std::optional<QJsonValue> &state)
 {
     const QJsonValue base = valueAt(m_base.document(), path);
-    if (!state || isUnchanged(base, *state))
+    const std::optional<QJsonValue> value = state ? state : stateWithoutEdit(path);
+    if (!value || (isUnchanged(base, *value) && !m_sent.contains(path)))
         m_edits.erase(path);
     else if (const auto edit = m_edits.find(path); edit != m_edits.end())
-        edit->second.value = *state;
+        edit->second.value = *value;
     else
-        m_edits.insert({path, {*state, base}});
+        m_edits.insert({path, {*value, base}});
     m_notices.erase(path);
     Q_EMIT changed(path);
 }
@@ -163,7 +219,7 @@ void EditedUser::edit(const QList<Change> &changes)
     QList<std::pair<Path, std::optional<QJsonValue>>> states;
     for (const Change &change : changes) {
         const bool isBase = isUnchanged(valueAt(m_base.document(), change.path), change.value);
-        states.append({change.path, isBase ? std::nullopt : std::optional(change.value)});
+        states.append({change.path, isBase ? stateWithoutEdit(change.path) : std::optional(change.value)});
     }
     pushStates(states);
 }
@@ -173,7 +229,7 @@ void EditedUser::revert(const Path &path)
     QList<std::pair<Path, std::optional<QJsonValue>>> states;
     for (const auto &[edited, edit] : m_edits) {
         if (placeOf(edited) == placeOf(path))
-            states.append({edited, std::nullopt});
+            states.append({edited, stateWithoutEdit(edited)});
     }
     pushStates(states);
 }
@@ -182,7 +238,7 @@ void EditedUser::revertAll()
 {
     QList<std::pair<Path, std::optional<QJsonValue>>> states;
     for (const auto &[edited, edit] : m_edits)
-        states.append({edited, std::nullopt});
+        states.append({edited, stateWithoutEdit(edited)});
     pushStates(states);
     m_notices.clear();
     Q_EMIT reloaded();

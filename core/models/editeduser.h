@@ -23,6 +23,12 @@ public:
     [[nodiscard]] const User &base() const { return m_base; }
     /// Edits of which nothing is left to be done (see isDone()) vanish; the others stay. Notices go.
     void setBase(const User &base);
+    /// The edits, which are about to be sent. Until a new base shows what came of it, the base is no measure for their
+    /// places: what is taken back there, by whatever means, stays as an edit that brings the old value back.
+    [[nodiscard]] QList<Change> beginSave();
+    /// The service did not get them: an edit that says the same as the base is none, unless an earlier save is in
+    /// doubt.
+    void forgetSave();
     /// The service has answered that it took @p change. It vanishes, in whatever notation the base has it, unless
     /// something else was typed there meanwhile: that is then an edit of what was taken.
     void settle(const Change &change);
@@ -80,12 +86,17 @@ private:
 
     /// nullopt: no edit.
     [[nodiscard]] std::optional<QJsonValue> state(const Path &path) const;
+    [[nodiscard]] std::optional<QJsonValue> stateWithoutEdit(const Path &path) const;
+    [[nodiscard]] Step *stepAt(int index) const;
     void land(const Path &path, const QJsonValue &before);
+    void landSent();
     void apply(const Path &path, const std::optional<QJsonValue> &state);
     void pushStates(const QList<std::pair<Path, std::optional<QJsonValue>>> &states);
 
     User m_base;
     std::map<Path, Edit> m_edits;
+    std::map<Path, QJsonValue> m_sent; // by a save of which nobody knows yet what came of it
+    bool m_earlierInDoubt = false;     // another one before it
     std::map<Path, QString> m_notices;
     QUndoStack m_undo;
 };

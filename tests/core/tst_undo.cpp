@@ -43,6 +43,10 @@ private Q_SLOTS:
     void revertingCanBeUndone();
     void anotherPersonsStepsAreGone();
     void afterASaveTheOldValueComesBackAsAnEdit();
+    void whatIsTakenBackWhileItSavesIsAnEdit_data();
+    void whatIsTakenBackWhileItSavesIsAnEdit();
+    void whatWasMissingIsTakenBackAsAnEmptyText();
+    void aSaveThatFailedLeavesNoEditOfTheOldValue();
     void afterAReloadUndoShowsWhatOthersSaved();
     void editsRememberWhatStoodThere();
     void aDecisionIsAboutWhatWasShown();
@@ -139,6 +143,65 @@ void UndoTest::afterASaveTheOldValueComesBackAsAnEdit()
     QCOMPARE(user.changes().first().before, QJsonValue(u"Bari"_s));
     user.undoStack()->redo();
     QVERIFY(!user.hasEdits());
+}
+
+void UndoTest::whatIsTakenBackWhileItSavesIsAnEdit_data()
+{
+    QTest::addColumn<QByteArray>("how");
+    for (const char *how : {"typed", "undo", "revert", "revert all"})
+        QTest::newRow(how) << QByteArray(how);
+}
+
+void UndoTest::whatIsTakenBackWhileItSavesIsAnEdit()
+{
+    QFETCH(const QByteArray, how);
+    EditedUser user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    QCOMPARE(user.beginSave().size(), 1);
+    if (how == "typed")
+        user.edit(city, u"Roma"_s);
+    else if (how == "undo")
+        user.undoStack()->undo();
+    else if (how == "revert")
+        user.revert(city);
+    else
+        user.revertAll();
+    QCOMPARE(user.value(city), QJsonValue(u"Roma"_s));
+    QVERIFY(user.isEdited(city)); // of what the service is being told
+    user.setBase(userOf(u"Bari"_s));
+    QCOMPARE(user.value(city), QJsonValue(u"Roma"_s));
+    QCOMPARE(user.changes().size(), 1);
+    QCOMPARE(user.changes().first().before, QJsonValue(u"Bari"_s)); // no conflict with ourselves
+    user.setBase(userOf(u"Roma"_s));                                // saved
+    QVERIFY(!user.hasEdits());
+}
+
+void UndoTest::whatWasMissingIsTakenBackAsAnEmptyText()
+{
+    const Path mobile = Path::field(u"mobile");
+    const Path birthDate = Path::field(u"birthDate");
+    EditedUser user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit({{mobile, u"+39 1"_s}, {birthDate, u"1999-12-31"_s}});
+    static_cast<void>(user.beginSave());
+    user.revertAll();
+    QCOMPARE(user.value(mobile), QJsonValue(u""_s));
+    QCOMPARE(user.value(birthDate), QJsonValue(QJsonValue::Null));
+}
+
+void UndoTest::aSaveThatFailedLeavesNoEditOfTheOldValue()
+{
+    EditedUser user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    user.edit(notes, u"new"_s);
+    static_cast<void>(user.beginSave());
+    user.revert(city);
+    user.forgetSave();
+    QCOMPARE(user.changedPlaces(), QList<Path>{notes});
+    user.undoStack()->undo();
+    QCOMPARE(user.value(city), QJsonValue(u"Bari"_s));
 }
 
 void UndoTest::afterAReloadUndoShowsWhatOthersSaved()

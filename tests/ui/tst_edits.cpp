@@ -72,6 +72,8 @@ private Q_SLOTS:
     void aDoubledMemberIsShownAndNotSaved();
     void aLostAnswerIsExplained();
     void typingGoesOnWhileItSaves();
+    void theOldValueTypedWhileItSavesIsAnEdit_data();
+    void theOldValueTypedWhileItSavesIsAnEdit();
 
 private:
     [[nodiscard]] QStringList drafts() const
@@ -87,6 +89,12 @@ private:
             user.insert(key, value);
         QVERIFY(m_desk->service().setUser(m_name, user));
         m_name = user.value("userName"_L1).toString();
+    }
+    void answerSlowly()
+    {
+        ServiceOptions slow = m_desk->service().options();
+        slow.latencyMs = 300;
+        m_desk->service().setOptions(slow);
     }
     [[nodiscard]] bool isSaved()
     {
@@ -471,9 +479,7 @@ void TestEdits::aLostAnswerIsExplained()
 
 void TestEdits::typingGoesOnWhileItSaves()
 {
-    ServiceOptions slow = m_desk->service().options();
-    slow.latencyMs = 300;
-    m_desk->service().setOptions(slow);
+    answerSlowly();
     m_desk->typeInto(u"City"_s, u"Tor"_s);
     auto *city = m_desk->find<QLineEdit>(u"City"_s);
     QTest::keyClick(city, Qt::Key_S, Qt::ControlModifier);
@@ -488,6 +494,37 @@ void TestEdits::typingGoesOnWhileItSaves()
     QTest::keyClick(city, Qt::Key_S, Qt::ControlModifier); // no conflict with what we saved ourselves
     QVERIFY(isSaved());
     QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
+}
+
+void TestEdits::theOldValueTypedWhileItSavesIsAnEdit_data()
+{
+    QTest::addColumn<QByteArray>("how");
+    for (const char *how : {"typed", "undo", "revert"})
+        QTest::newRow(how) << QByteArray(how);
+}
+
+void TestEdits::theOldValueTypedWhileItSavesIsAnEdit()
+{
+    QFETCH(const QByteArray, how);
+    answerSlowly();
+    m_desk->typeInto(u"City"_s, u"Roma2"_s);
+    auto *city = m_desk->find<QLineEdit>(u"City"_s);
+    QTest::keyClick(city, Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(m_desk->session().isSaving());
+    if (how == "typed")
+        QTest::keyClick(city, Qt::Key_Backspace);
+    else if (how == "undo")
+        QTest::keyClick(city, Qt::Key_Z, Qt::ControlModifier);
+    else
+        Q_EMIT m_desk->window().revertRequested();
+    QCOMPARE(city->text(), u"Roma"_s);
+    QVERIFY(eventually([this] { return !m_desk->session().isSaving(); }));
+    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Roma2"_s);
+    QCOMPARE(city->text(), u"Roma"_s);
+    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    QTest::keyClick(city, Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(isSaved());
+    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Roma"_s);
 }
 
 QTEST_MAIN(TestEdits)

@@ -59,9 +59,18 @@ void SavingController::review()
 
 void SavingController::save()
 {
-    // What is half typed in a cell becomes an edit first.
-    if (!m_window.commitEdits() || !m_user.hasEdits() || m_session.isSaving())
+    // What is half typed in a cell becomes an edit first. While a field holds no value nothing is saved, and what
+    // waited for it does not happen at some later save.
+    if (!m_window.commitEdits()) {
+        m_afterSave = nullptr;
         return;
+    }
+    if (!m_user.hasEdits() || m_session.isSaving())
+        return;
+    if (m_session.state() == Session::State::SigningIn) {
+        m_interrupted = true; // the person signs in again already
+        return;
+    }
     if (m_session.state() == Session::State::Expired) {
         m_interrupted = true;
         Q_EMIT signInNeeded(tr("Your session has ended. Sign in again and your changes are saved."));
@@ -76,8 +85,25 @@ void SavingController::save()
 
 void SavingController::resume()
 {
-    if (std::exchange(m_interrupted, false))
+    if (!std::exchange(m_interrupted, false))
+        return;
+    if (m_user.hasEdits())
+        return save();
+    // The save had been done before the session ended. Not from within the sign-in that tells so.
+    QMetaObject::invokeMethod(this, &SavingController::goOn, Qt::QueuedConnection);
+}
+
+// To what waits until everything is saved: also what was typed while the last save was under way.
+void SavingController::goOn()
+{
+    if (!m_afterSave)
+        return;
+    if (!m_window.commitEdits())
+        m_afterSave = nullptr; // half typed: that was not there when the person was asked
+    else if (m_user.hasEdits())
         save();
+    else
+        std::exchange(m_afterSave, nullptr)();
 }
 
 void SavingController::forgetInterrupted()
@@ -113,8 +139,9 @@ void SavingController::saved(const QList<Change> &notKept, bool answerLost)
                               tr("%n change(s) were not taken by the service. They are marked.", nullptr,
                                  static_cast<int>(notKept.size())));
     }
-    if (const auto next = std::exchange(m_afterSave, nullptr); next && notKept.isEmpty())
-        next();
+    if (!notKept.isEmpty())
+        m_afterSave = nullptr;
+    goOn();
 }
 
 // What the service did not take stays as an edit: nothing that was typed is lost.
@@ -157,8 +184,7 @@ void SavingController::resolve(const QList<Conflict> &conflicts, const QList<boo
     if (m_user.hasEdits())
         return save();
     m_window.saveBar()->showSaved();
-    if (const auto next = std::exchange(m_afterSave, nullptr))
-        next();
+    goOn();
 }
 
 void SavingController::saveFailed(const Error &error)

@@ -20,8 +20,8 @@ public:
     SavingController(Session &session, EditedUser &user, MainWindow &window, QObject *parent = nullptr);
 
     void save();
-    /// Runs @p next at once when nothing is unsaved; otherwise after it was saved, or after the person said that it may
-    /// be lost, or never.
+    /// Runs @p next at once when nothing is unsaved; otherwise after it was saved, with all that was typed until then,
+    /// or after the person said that it may be lost, or never.
     void guard(const std::function<void()> &next);
     /// Goes on with a save that the end of the session interrupted.
     void resume();
@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 private:
     void review();
+    void goOn();
     void saved(const QList<Change> &notKept, bool answerLost);
     void conflicted(const QList<Conflict> &conflicts);
     void resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine);

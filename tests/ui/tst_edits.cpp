@@ -15,6 +15,8 @@
 #include <QTableWidget>
 #include <QTreeView>
 
+#include <atomic>
+
 using namespace Qt::StringLiterals;
 using namespace lanyard;
 using namespace lanyard::testing;
@@ -68,6 +70,9 @@ private Q_SLOTS:
     void savedAndRevertedEditsLeaveNoDraft();
     void anotherPersonDoesNotGetTheEdits();
     void signingOutAsksAboutUnsavedEdits();
+    void whatIsTypedWhileItSavesIsSavedBeforeSigningOut_data();
+    void whatIsTypedWhileItSavesIsSavedBeforeSigningOut();
+    void aSaveThatWasDoneLeadsOnToSigningOut();
     void theEndOfTheSessionIsAnnounced();
     void aDoubledMemberIsShownAndNotSaved();
     void aLostAnswerIsExplained();
@@ -417,6 +422,62 @@ void TestEdits::signingOutAsksAboutUnsavedEdits()
     QTest::mouseClick(box->button(QMessageBox::Save), Qt::LeftButton);
     QVERIFY(eventually([this] { return !m_desk->session().hasUser(); }));
     QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
+}
+
+void TestEdits::whatIsTypedWhileItSavesIsSavedBeforeSigningOut_data()
+{
+    QTest::addColumn<bool>("savingAlready");
+    QTest::newRow("typed after the question") << false;
+    QTest::newRow("asked while it saves") << true;
+}
+
+void TestEdits::whatIsTypedWhileItSavesIsSavedBeforeSigningOut()
+{
+    QFETCH(const bool, savingAlready);
+    answerSlowly();
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    if (savingAlready) {
+        QTest::keyClick(m_desk->find<QLineEdit>(u"City"_s), Qt::Key_S, Qt::ControlModifier);
+        m_desk->typeInto(u"Phone"_s, u"+39 1"_s);
+    }
+    m_desk->press(u"Sign out"_s);
+    QMessageBox *box = nullptr;
+    QVERIFY(eventually([&] { return (box = m_desk->window().findChild<QMessageBox *>()) != nullptr; }));
+    QTest::mouseClick(box->button(QMessageBox::Save), Qt::LeftButton);
+    QVERIFY(m_desk->session().isSaving());
+    if (!savingAlready)
+        m_desk->typeInto(u"Phone"_s, u"+39 1"_s);
+    QVERIFY(eventually([this] { return !m_desk->session().hasUser(); }));
+    const QJsonObject now = m_desk->service().user(mrossi);
+    QCOMPARE(now.value("city"_L1).toString(), u"Torino"_s);
+    QCOMPARE(now.value("phoneNumber"_L1).toString(), u"+39 1"_s);
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 2);
+}
+
+// The session ends after the post. Signing in again shows that it was done, and the person wanted to leave then.
+void TestEdits::aSaveThatWasDoneLeadsOnToSigningOut()
+{
+    ServiceOptions silent = m_desk->service().options();
+    silent.updateAnswersUser = false;
+    m_desk->service().setOptions(silent);
+    std::atomic<bool> expired = false;
+    m_desk->service().setRequestObserver([this, &expired](const LoggedRequest &request) {
+        if (request.method == "POST" && request.pathWithoutQuery() == "/v1/auth/user" && !expired.exchange(true))
+            m_desk->service().expireTokens();
+    });
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->press(u"Sign out"_s);
+    QMessageBox *box = nullptr;
+    QVERIFY(eventually([&] { return (box = m_desk->window().findChild<QMessageBox *>()) != nullptr; }));
+    QTest::mouseClick(box->button(QMessageBox::Save), Qt::LeftButton);
+    QVERIFY(m_desk->isAsked());
+    QVERIFY(expired);
+    m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
+    m_desk->press(u"Sign in"_s, m_desk->dialog());
+    QVERIFY(eventually([this] { return m_desk->session().state() == Session::State::SignedOut; }));
+    QVERIFY(!m_desk->session().hasUser());
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 1);
+    m_desk->service().setRequestObserver({});
 }
 
 void TestEdits::theEndOfTheSessionIsAnnounced()

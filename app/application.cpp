@@ -37,7 +37,11 @@ Application::Application(SecretStore &store, const Paths &paths)
     const auto setClipboard = [this] { m_clipboard.setClearAfterSeconds(m_preferences.clipboardSeconds()); };
     connect(&m_preferences, &Preferences::changed, &m_clipboard, setClipboard);
     setClipboard();
-    connect(&m_session, &Session::signedOut, &m_clipboard, &ClipboardStatus::clearNow);
+    // At once, not when the service has been told: one that hangs takes its time.
+    connect(&m_session, &Session::stateChanged, &m_clipboard, [this](Session::State state) {
+        if (state == Session::State::SigningOut)
+            m_clipboard.clearNow();
+    });
     connect(&m_screenLock, &ScreenLock::locked, &m_clipboard, &ClipboardStatus::clearNow);
     connect(&m_screenLock, &ScreenLock::locked, &m_controller, &SessionController::hideSecrets);
     connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void settingsAreEditedByType();
     void aReadOnlySettingIsLocked();
     void theClipboardIsClearedOnlyWhileItIsOurs();
+    void signingOutClearsTheClipboardAtOnce();
     void aKeyThatCannotBeSeenWholeIsCopiedWithAWarning();
     void twentyClicksAreOneSave();
     void aComputerThatSleptLooksAtItsSession();
@@ -357,6 +358,19 @@ void TestPages::theClipboardIsClearedOnlyWhileItIsOurs()
     QApplication::clipboard()->setText(u"something of the person's own"_s);
     QVERIFY(eventually([&replaced] { return replaced.count() == 1; }));
     QCOMPARE(QApplication::clipboard()->text(), u"something of the person's own"_s);
+}
+
+void TestPages::signingOutClearsTheClipboardAtOnce()
+{
+    ServiceOptions slow = m_desk->service().options();
+    slow.latencyMs = 2000;
+    m_desk->service().setOptions(slow);
+    m_desk->goTo(1);
+    m_desk->press(u"Copy key"_s);
+    QVERIFY(!QApplication::clipboard()->text().isEmpty());
+    m_desk->press(u"Sign out"_s);
+    QCOMPARE(m_desk->session().state(), Session::State::SigningOut);
+    QVERIFY(QApplication::clipboard()->text().isEmpty());
 }
 
 // What stands in it is what is copied, byte by byte; pasted into a terminal it would be a command.

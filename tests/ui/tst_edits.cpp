@@ -79,6 +79,8 @@ private Q_SLOTS:
     void typingGoesOnWhileItSaves();
     void theOldValueTypedWhileItSavesIsAnEdit_data();
     void theOldValueTypedWhileItSavesIsAnEdit();
+    void aPictureThatIsNoneHoldsNoSaveBack();
+    void aHalfTypedDateGoesWithItsPerson();
 
 private:
     [[nodiscard]] QStringList drafts() const
@@ -100,6 +102,12 @@ private:
         ServiceOptions slow = m_desk->service().options();
         slow.latencyMs = 300;
         m_desk->service().setOptions(slow);
+    // And it is read again, with F5.
+    void othersSaveAndItIsSeen(const QString &key, const QJsonValue &value)
+    {
+        othersSave(key, value);
+        QTest::keyClick(&m_desk->window(), Qt::Key_F5);
+        QVERIFY(eventually([&] { return m_desk->session().user().document().value(key) == value; }));
     }
     [[nodiscard]] bool isSaved()
     {
@@ -586,6 +594,36 @@ void TestEdits::theOldValueTypedWhileItSavesIsAnEdit()
     QTest::keyClick(city, Qt::Key_S, Qt::ControlModifier);
     QVERIFY(isSaved());
     QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Roma"_s);
+void TestEdits::aPictureThatIsNoneHoldsNoSaveBack()
+{
+    const auto saysSo = [this] { return m_desk->visibleTexts().join(u' ').contains(u"no picture on the clipboard"_s); };
+    QApplication::clipboard()->setText(u"not a picture"_s);
+    m_desk->press(u"Paste picture"_s);
+    QVERIFY(saysSo());
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->press(u"Save"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
+    QVERIFY(!saysSo());
+    m_desk->press(u"Paste picture"_s);
+    QVERIFY(saysSo());
+    m_desk->press(u"Remove picture"_s);
+    QVERIFY(!saysSo());
+}
+
+void TestEdits::aHalfTypedDateGoesWithItsPerson()
+{
+    othersSaveAndItIsSeen(u"birthDate"_s, QJsonValue::Undefined);
+    m_desk->typeInto(u"Birth date"_s, u"abc"_s);
+    QVERIFY(m_desk->visibleTexts().join(u' ').contains(u"This is not a date."_s));
+    m_desk->press(u"Sign out"_s);
+    QVERIFY(eventually([this] { return !m_desk->session().hasUser(); }));
+    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    QCOMPARE(m_desk->find<QLineEdit>(u"Birth date"_s)->text(), QString());
+    QVERIFY(!m_desk->visibleTexts().join(u' ').contains(u"This is not a date."_s));
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->press(u"Save"_s);
+    QVERIFY(isSaved());
 }
 
 QTEST_MAIN(TestEdits)

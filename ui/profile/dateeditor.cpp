@@ -85,6 +85,8 @@ void DateFieldEditor::setReadOnly(const QString &text)
 {
     m_edit->setReadOnly(true);
     m_edit->setText(text);
+    // What was half typed is gone with it, and must not hold back the saves of the next person.
+    setProblem({});
     m_calendar->hide();
 }
 
@@ -139,7 +141,7 @@ void DateFieldEditor::pick(QDate date)
 void DateFieldEditor::setProblem(const QString &problem)
 {
     if (std::exchange(m_problem, problem) != problem)
-        Q_EMIT problemChanged();
+        Q_EMIT messageChanged();
 }
 
 } // namespace lanyard

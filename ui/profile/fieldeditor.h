@@ -25,10 +25,14 @@ public:
     virtual void setEditable() = 0;
     /// Empty unless what stands in the editor is no value yet ("31/31/2000").
     [[nodiscard]] virtual QString problem() const { return {}; }
+    /// Why what was asked for last was not done (no picture on the clipboard); empty when there is nothing to say. The
+    /// value is as good as before, so that it holds no save back.
+    [[nodiscard]] virtual QString notice() const { return {}; }
 
 Q_SIGNALS:
     void edited(const QVariant &value);
-    void problemChanged();
+    /// problem() or notice() is another.
+    void messageChanged();
 };
 
 } // namespace lanyard

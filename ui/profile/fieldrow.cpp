@@ -65,7 +65,7 @@ FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
         else
             Q_EMIT revertRequested(m_index);
     });
-    connect(m_editor, &FieldEditor::problemChanged, this, &FieldRow::refreshNotice);
+    connect(m_editor, &FieldEditor::messageChanged, this, &FieldRow::refreshNotice);
     connect(m_editor, &FieldEditor::edited, this, [this](const QVariant &value) {
         auto *model = const_cast<QAbstractItemModel *>(m_index.model());
         model->setData(m_index, value, Qt::EditRole);
@@ -95,7 +95,9 @@ void FieldRow::refresh()
 void FieldRow::refreshNotice()
 {
     const QString problem = m_editor->problem();
-    const QString text = problem.isEmpty() ? m_index.data(ProfileModel::NoticeRole).toString() : problem;
+    QString text = problem.isEmpty() ? m_editor->notice() : problem;
+    if (text.isEmpty())
+        text = m_index.data(ProfileModel::NoticeRole).toString();
     QPalette colours;
     colours.setColor(QPalette::WindowText, toneColour(problem.isEmpty() ? Tone::Warning : Tone::Bad, colours));
     m_notice->setPalette(colours);

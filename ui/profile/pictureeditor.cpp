@@ -59,6 +59,7 @@ PictureFieldEditor::PictureFieldEditor(const UserField &, QWidget *parent)
 
 void PictureFieldEditor::setValue(const QVariant &value)
 {
+    setNotice({});
     m_value = value.toString();
     const auto image = decodePicture(m_value);
     m_avatar->setPicture(image.value_or(QImage()));
@@ -83,9 +84,9 @@ void PictureFieldEditor::setEditable()
     setAcceptDrops(true);
 }
 
-QString PictureFieldEditor::problem() const
+QString PictureFieldEditor::notice() const
 {
-    return m_problem;
+    return m_notice;
 }
 
 void PictureFieldEditor::dragEnterEvent(QDragEnterEvent *event)
@@ -130,12 +131,11 @@ void PictureFieldEditor::paste()
     if (clipboard && clipboard->hasImage())
         take(preparePicture(clipboard->imageData().value<QImage>()));
     else
-        setProblem(tr("There is no picture on the clipboard."));
+        setNotice(tr("There is no picture on the clipboard."));
 }
 
 void PictureFieldEditor::remove()
 {
-    setProblem({});
     setValue(QString());
     Q_EMIT edited(QString());
 }
@@ -146,22 +146,21 @@ void PictureFieldEditor::openFile(const QString &path)
     if (file.open(QIODevice::ReadOnly))
         take(preparePicture(file));
     else
-        setProblem(tr("This file cannot be opened."));
+        setNotice(tr("This file cannot be opened."));
 }
 
 void PictureFieldEditor::take(const std::optional<PreparedPicture> &picture)
 {
     if (!picture)
-        return setProblem(tr("This is not a picture that can be used. Choose a PNG or JPEG file."));
-    setProblem({});
+        return setNotice(tr("This is not a picture that can be used. Choose a PNG or JPEG file."));
     setValue(picture->base64);
     Q_EMIT edited(picture->base64);
 }
 
-void PictureFieldEditor::setProblem(const QString &problem)
+void PictureFieldEditor::setNotice(const QString &notice)
 {
-    if (std::exchange(m_problem, problem) != problem)
-        Q_EMIT problemChanged();
+    if (std::exchange(m_notice, notice) != notice)
+        Q_EMIT messageChanged();
 }
 
 } // namespace lanyard

@@ -22,7 +22,7 @@ public:
     void setValue(const QVariant &value) override;
     void setReadOnly(const QString &text) override;
     void setEditable() override;
-    [[nodiscard]] QString problem() const override;
+    [[nodiscard]] QString notice() const override;
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -35,7 +35,7 @@ private:
     void remove();
     void openFile(const QString &path);
     void take(const std::optional<PreparedPicture> &picture);
-    void setProblem(const QString &problem);
+    void setNotice(const QString &notice);
 
     Avatar *m_avatar;
     PlainLabel *m_size;
@@ -43,7 +43,7 @@ private:
     QPushButton *m_paste;
     QPushButton *m_remove;
     QString m_value;
-    QString m_problem;
+    QString m_notice;
 };
 
 } // namespace lanyard

@@ -14,6 +14,12 @@ bool isInvisible(char16_t unit, bool multiLine)
            (unit >= 0x2028 && unit <= 0x202E) || (unit >= 0x2060 && unit <= 0x206F) || unit == 0xFEFF;
 }
 
+// U+FDD0 and U+FDD1 are Qt's own marks within a document.
+bool isDroppedFromTyped(char16_t unit)
+{
+    return (unit < 0x20 && unit != u'\n' && unit != u'\t') || unit == 0xFDD0 || unit == 0xFDD1;
+}
+
 // Zero-width joiners belong to correctly written emoji and to several scripts: they stay between visible characters.
 bool isJoiner(char16_t unit)
 {
@@ -40,6 +46,32 @@ QString visibleText(const QString &text, bool multiLine, qsizetype limit)
             out += QChar(unit);
     }
     return out;
+}
+
+QString typedText(const QString &text)
+{
+    QString out;
+    out.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (c == u'\r' && i + 1 < text.size() && text.at(i + 1) == u'\n')
+            continue; // the \n follows
+        if (c == u'\r' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
+            out += u'\n';
+        else if (!isDroppedFromTyped(c.unicode()))
+            out += c;
+    }
+    return out;
+}
+
+QString typedLine(const QString &text)
+{
+    QString line = typedText(text);
+    while (line.startsWith(u'\n'))
+        line.remove(0, 1);
+    while (line.endsWith(u'\n'))
+        line.chop(1);
+    return line.replace(u'\n', u' ');
 }
 
 } // namespace lanyard

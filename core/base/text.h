@@ -9,4 +9,11 @@ namespace lanyard {
 /// cut with an ellipsis (limit < 0: no limit).
 [[nodiscard]] QString visibleText(const QString &text, bool multiLine = false, qsizetype limit = -1);
 
+/// @p text that a person typed or pasted, without what an editor would not give back: every kind of line break is \n,
+/// other control characters than tabs are gone.
+[[nodiscard]] QString typedText(const QString &text);
+/// The same for an editor of one line: line breaks are gone at the ends (a pasted cell of a table has one) and spaces
+/// within.
+[[nodiscard]] QString typedLine(const QString &text);
+
 } // namespace lanyard

@@ -88,9 +88,11 @@ QVariant ProfileModel::editValue(const UserField &field) const
     }
 }
 
+// It is the service's value that an editor could harm. What the person makes of it must not lock the field meanwhile.
 bool ProfileModel::canEdit(const UserField &field) const
 {
-    return field.editable && !m_user.base().isEmpty() && fitsEditor(field.kind, m_user.value(pathOf(field)));
+    return field.editable && !m_user.base().isEmpty() &&
+           fitsEditor(field.kind, valueAt(m_user.base().document(), pathOf(field)));
 }
 
 bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int role)

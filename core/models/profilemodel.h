@@ -21,9 +21,9 @@ public:
     enum Role {
         LabelRole = Qt::UserRole, ///< QString
         FieldRole,                ///< const UserField *
-        EditableRole,             ///< bool: by the table, and the value is one that the editor can hold unharmed
-        ChangedRole,              ///< bool
-        NoticeRole,               ///< QString, empty when there is nothing to say
+        EditableRole, ///< bool: by the table, and the service's value is one that the editor can hold unharmed
+        ChangedRole,  ///< bool
+        NoticeRole,   ///< QString, empty when there is nothing to say
     };
 
     /// @p user must outlive the model.

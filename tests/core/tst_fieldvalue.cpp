@@ -1,6 +1,7 @@
 // From an editor to the document and back: a value is written in the form in which it came, and one that an editor
 // would harm is not edited.
 
+#include "core/base/text.h"
 #include "core/models/editeduser.h"
 #include "core/models/fieldvalue.h"
 #include "core/models/profilemodel.h"
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void aPictureIsWrittenInItsForm();
     void whatAnEditorWouldHarmIsNotEdited_data();
     void whatAnEditorWouldHarmIsNotEdited();
+    void whatIsTypedFitsItsEditor_data();
+    void whatIsTypedFitsItsEditor();
     void timestampsAreShownInLocalTimeAndTold();
 };
 
@@ -160,6 +163,34 @@ void FieldValueTest::whatAnEditorWouldHarmIsNotEdited()
     user.reset(User(document));
     ProfileModel model(user);
     QCOMPARE(model.setData(indexOf(model, u"notes"_s), u"new"_s), lines);
+}
+
+void FieldValueTest::whatIsTypedFitsItsEditor_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("lines");
+    QTest::newRow("text") << u" Roma 東京\u00A0👨‍👩‍👧 "_s << u" Roma 東京\u00A0👨‍👩‍👧 "_s
+                          << u" Roma 東京\u00A0👨‍👩‍👧 "_s;
+    QTest::newRow("tab") << u"a\tb"_s << u"a\tb"_s << u"a\tb"_s;
+    QTest::newRow("cell of a table") << u"Roma\n"_s << u"Roma"_s << u"Roma\n"_s;
+    QTest::newRow("CR LF") << u"\r\na\r\nb\r\n"_s << u"a b"_s << u"\na\nb\n"_s;
+    QTest::newRow("CR") << u"a\rb\r"_s << u"a b"_s << u"a\nb\n"_s;
+    QTest::newRow("separators") << u"a\u2028b\u2029"_s << u"a b"_s << u"a\nb\n"_s;
+    QTest::newRow("control characters") << u"\u0000a\u0007b\u001B"_s << u"ab"_s << u"ab"_s;
+    QTest::newRow("editor's own marks") << u"a\uFDD0b\uFDD1"_s << u"ab"_s << u"ab"_s;
+    QTest::newRow("nothing else") << u"\r\n\u0007\n"_s << u""_s << u"\n\n"_s;
+}
+
+void FieldValueTest::whatIsTypedFitsItsEditor()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, line);
+    QFETCH(const QString, lines);
+    QCOMPARE(typedLine(typed), line);
+    QCOMPARE(typedText(typed), lines);
+    QVERIFY(fitsEditor(FieldKind::Text, line));
+    QVERIFY(fitsEditor(FieldKind::MultiLine, lines));
 }
 
 void FieldValueTest::timestampsAreShownInLocalTimeAndTold()

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void everyRowShowsItsField();
     void everyEditableRowIsEditedAlone();
     void whatIsNotEditableIsNotSet();
+    void anEditNeverLocksItsField();
     void showingEverythingChangesNothing();
     void theSparseUserIsEditedToo();
     void aChangeIsAnnouncedForItsRow();
@@ -262,6 +263,19 @@ void ProfileTest::whatIsNotEditableIsNotSet()
     QVERIFY(!user.hasEdits());
     user.reset(User()); // nobody: nothing to edit
     QVERIFY(!model.setData(indexOf(model, u"city"_s), u"x"_s));
+}
+
+void ProfileTest::anEditNeverLocksItsField()
+{
+    EditedUser user;
+    user.reset(rich());
+    ProfileModel model(user);
+    const QModelIndex index = indexOf(model, u"city"_s);
+    user.edit(city, u"Ba\nri"_s); // from a draft, say
+    QVERIFY(index.data(ProfileModel::EditableRole).toBool());
+    QVERIFY(model.setData(index, u"Bari"_s));
+    user.setBase(userOf(R"("city":"Ro\nma")")); // but what the service holds does
+    QVERIFY(!index.data(ProfileModel::EditableRole).toBool());
 }
 
 void ProfileTest::showingEverythingChangesNothing()

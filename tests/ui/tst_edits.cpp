@@ -1,4 +1,5 @@
 // Nothing that is typed is lost, and nothing of others is overwritten: merge, conflicts, review, undo, drafts, guards.
+#include "core/account/change.h"
 #include "core/account/dates.h"
 #include "core/account/userfields.h"
 #include "tests/ui/desk.h"
@@ -47,6 +48,11 @@ QJsonValue stored(const UserField &field, int number)
     return typed(field, number);
 }
 
+QString settingOf(const QJsonObject &user, int id)
+{
+    return valueAt(user, Path::setting(QString::number(id))).toString();
+}
+
 } // namespace
 
 class TestEdits : public QObject
@@ -81,6 +87,8 @@ private Q_SLOTS:
     void theOldValueTypedWhileItSavesIsAnEdit();
     void aPictureThatIsNoneHoldsNoSaveBack();
     void aHalfTypedDateGoesWithItsPerson();
+    void aPastedCellOfATableIsOneLine();
+    void pastedControlCharactersAreLeftOut();
 
 private:
     [[nodiscard]] QStringList drafts() const
@@ -624,6 +632,58 @@ void TestEdits::aHalfTypedDateGoesWithItsPerson()
     m_desk->typeInto(u"City"_s, u"Torino"_s);
     m_desk->press(u"Save"_s);
     QVERIFY(isSaved());
+}
+
+void TestEdits::aPastedCellOfATableIsOneLine()
+{
+    auto *city = m_desk->find<QLineEdit>(u"City"_s);
+    city->setFocus();
+    QTest::keyClick(city, Qt::Key_A, Qt::ControlModifier);
+    QApplication::clipboard()->setText(u"Torino\n"_s);
+    QTest::keyClick(city, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(city->text(), u"Torino"_s);
+    QVERIFY(!city->isReadOnly());
+    QTest::keyClick(city, Qt::Key_Home);
+    QApplication::clipboard()->setText(u"\u0007Citt\u00E0\r\ndi\n"_s);
+    QTest::keyClick(city, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(city->text(), u"Citt\u00E0 di Torino"_s);
+    QCOMPARE(city->cursorPosition(), 9);
+
+    QTest::keyClick(city, Qt::Key_A, Qt::ControlModifier); // the same again, which is no edit but must not look other
+    QApplication::clipboard()->setText(u"Citt\u00E0 di Torino\n"_s);
+    QTest::keyClick(city, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(city->text(), u"Citt\u00E0 di Torino"_s);
+    m_desk->press(u"Save"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Citt\u00E0 di Torino"_s);
+    QVERIFY(!city->isReadOnly());
+
+    m_desk->goTo(2);
+    m_desk->typeInto(u"Filter"_s, u"greeting"_s);
+    m_desk->press(u"Edit value"_s);
+    auto *cell = m_desk->find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
+    QVERIFY(cell);
+    QApplication::clipboard()->setText(u"Ciao\n"_s);
+    QTest::keyClick(cell, Qt::Key_V, Qt::ControlModifier);
+    QTest::keyClick(cell, Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(isSaved());
+    QCOMPARE(settingOf(m_desk->service().user(mrossi), 202), u"Ciao"_s);
+}
+
+void TestEdits::pastedControlCharactersAreLeftOut()
+{
+    auto *notes = m_desk->find<QPlainTextEdit>(u"Notes"_s);
+    Desk::scrollTo(notes);
+    notes->setFocus();
+    QTest::keyClick(notes, Qt::Key_A, Qt::ControlModifier);
+    QApplication::clipboard()->setText(u"one\u0007\ttwo\r\nthree\u001B"_s);
+    QTest::keyClick(notes, Qt::Key_V, Qt::ControlModifier);
+    QVERIFY(!notes->isReadOnly());
+    m_desk->press(u"Save"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(m_desk->service().user(mrossi).value("notes"_L1).toString().replace(u"\r\n"_s, u"\n"_s),
+             u"one\ttwo\nthree"_s);
+    QVERIFY(!notes->isReadOnly());
 }
 
 QTEST_MAIN(TestEdits)

@@ -1,5 +1,7 @@
 #include "ui/common/textarea.h"
 
+#include "core/base/text.h"
+
 #include <QMimeData>
 
 #include <algorithm>
@@ -39,8 +41,10 @@ void TextArea::setText(const QString &text)
 
 void TextArea::insertFromMimeData(const QMimeData *source)
 {
-    breakLinesFor(toPlainText() + source->text());
-    QPlainTextEdit::insertFromMimeData(source);
+    QMimeData typed;
+    typed.setText(typedText(source->text()));
+    breakLinesFor(toPlainText() + typed.text());
+    QPlainTextEdit::insertFromMimeData(&typed);
 }
 
 } // namespace lanyard

@@ -1,6 +1,7 @@
 #include "ui/profile/countryeditor.h"
 
 #include "core/account/countries.h"
+#include "core/base/text.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -76,8 +77,9 @@ void CountryFieldEditor::setEditable()
 
 void CountryFieldEditor::takeText(const QString &text)
 {
-    const Country *country = findCountry({}, text.trimmed());
-    m_value = country ? QStringList{country->name, country->code} : QStringList{text.trimmed(), QString()};
+    const QString name = typedLine(text).trimmed();
+    const Country *country = findCountry({}, name);
+    m_value = country ? QStringList{country->name, country->code} : QStringList{name, QString()};
     Q_EMIT edited(m_value);
 }
 

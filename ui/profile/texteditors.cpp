@@ -1,10 +1,13 @@
 #include "ui/profile/texteditors.h"
 
+#include "core/base/text.h"
 #include "ui/common/textarea.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
+
+#include <algorithm>
 
 namespace lanyard {
 
@@ -40,7 +43,7 @@ LineFieldEditor::LineFieldEditor(const UserField &field, QWidget *parent) : Fiel
     m_edit->setInputMethodHints(hintsFor(field.kind));
     if (readsLeftToRight(field.kind))
         m_edit->setLayoutDirection(Qt::LeftToRight);
-    connect(m_edit, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    connect(m_edit, &QLineEdit::textEdited, this, &LineFieldEditor::takeTyped);
 }
 
 void LineFieldEditor::setValue(const QVariant &value)
@@ -68,6 +71,19 @@ void LineFieldEditor::setEditable()
     m_edit->setReadOnly(false);
     m_edit->setFrame(true);
     m_edit->setPalette({});
+}
+
+// QLineEdit takes a pasted line break in and does not show it.
+void LineFieldEditor::takeTyped(const QString &typed)
+{
+    const QString line = typedLine(typed);
+    if (line != typed) {
+        // What stands before the cursor keeps its line breaks as if more followed.
+        const qsizetype before = typedLine(typed.left(m_edit->cursorPosition()) + u'x').size() - 1;
+        m_edit->setText(line);
+        m_edit->setCursorPosition(static_cast<int>(std::min(before, line.size())));
+    }
+    Q_EMIT edited(line);
 }
 
 TextFieldEditor::TextFieldEditor(const UserField &field, QWidget *parent) : FieldEditor(parent), m_edit(new TextArea)

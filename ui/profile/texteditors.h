@@ -21,6 +21,8 @@ public:
     void setEditable() override;
 
 private:
+    void takeTyped(const QString &typed);
+
     QLineEdit *m_edit;
 };
 

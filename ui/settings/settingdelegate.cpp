@@ -1,5 +1,6 @@
 #include "ui/settings/settingdelegate.h"
 
+#include "core/base/text.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/icons.h"
 #include "ui/common/secretedit.h"
@@ -100,8 +101,8 @@ void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, c
         const QString before = index.data(Qt::EditRole).toString();
         if (settingBoolean(before) != (box->currentIndex() == 0))
             model->setData(index, box->currentText());
-    } else if (const auto *edit = qobject_cast<QLineEdit *>(editor)) {
-        model->setData(index, edit->text());
+    } else if (const auto *edit = qobject_cast<QLineEdit *>(editor); edit && edit->isModified()) {
+        model->setData(index, typedLine(edit->text()));
     }
 }
 

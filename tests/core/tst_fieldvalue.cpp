@@ -128,6 +128,7 @@ void FieldValueTest::whatAnEditorWouldHarmIsNotEdited_data()
     };
     row("text", u"Roma 東京 👨‍👩‍👧"_s, true, true);
     row("tab", u"a\tb"_s, true, true);
+    row("no-break space", u"a\u00A0b"_s, true, true);
     row("null", QJsonValue::Null, true, true);
     row("missing", QJsonValue::Undefined, true, true);
     row("line break", u"a\nb"_s, false, true);

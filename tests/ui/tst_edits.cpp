@@ -89,6 +89,9 @@ private Q_SLOTS:
     void aHalfTypedDateGoesWithItsPerson();
     void aPastedCellOfATableIsOneLine();
     void pastedControlCharactersAreLeftOut();
+    void noBreakSpacesOutliveAKeyPress();
+    void aLongTextThatIsOnlyLookedAtIsNoChange_data();
+    void aLongTextThatIsOnlyLookedAtIsNoChange();
 
 private:
     [[nodiscard]] QStringList drafts() const
@@ -116,6 +119,20 @@ private:
         othersSave(key, value);
         QTest::keyClick(&m_desk->window(), Qt::Key_F5);
         QVERIFY(eventually([&] { return m_desk->session().user().document().value(key) == value; }));
+    }
+    // The service holds that value of the setting, and it is here.
+    void holdSetting(int id, const QString &value)
+    {
+        const Change change{Path::setting(QString::number(id)), value};
+        const QJsonObject user = withChanges(m_desk->service().user(m_name), {change});
+        othersSaveAndItIsSeen(u"settings"_s, user.value("settings"_L1));
+    }
+    [[nodiscard]] QDialog *openLongText(const QString &filter, const QString &name)
+    {
+        m_desk->goTo(2);
+        m_desk->typeInto(u"Filter"_s, filter);
+        m_desk->press(u"Edit value"_s);
+        return m_desk->dialogCalled(name);
     }
     [[nodiscard]] bool isSaved()
     {
@@ -684,6 +701,61 @@ void TestEdits::pastedControlCharactersAreLeftOut()
     QCOMPARE(m_desk->service().user(mrossi).value("notes"_L1).toString().replace(u"\r\n"_s, u"\n"_s),
              u"one\ttwo\nthree"_s);
     QVERIFY(!notes->isReadOnly());
+}
+
+void TestEdits::noBreakSpacesOutliveAKeyPress()
+{
+    othersSaveAndItIsSeen(u"notes"_s, u"10\u00A0000\u00A0€\nin\u00A0all"_s);
+    auto *notes = m_desk->find<QPlainTextEdit>(u"Notes"_s);
+    Desk::scrollTo(notes);
+    notes->setFocus();
+    QTest::keyClick(notes, Qt::Key_Home, Qt::ControlModifier);
+    QTest::keyClicks(notes, u"x"_s);
+    QTest::keyClick(notes, Qt::Key_Return, Qt::ShiftModifier);
+    m_desk->press(u"Save"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(m_desk->service().user(mrossi).value("notes"_L1).toString(), u"x\n10\u00A0000\u00A0€\nin\u00A0all"_s);
+    QVERIFY(!notes->isReadOnly());
+
+    holdSetting(202, u"a\u00A0b\nc"_s);
+    QDialog *dialog = openLongText(u"greeting"_s, u"Greeting"_s);
+    QVERIFY(dialog);
+    auto *text = m_desk->find<QPlainTextEdit>(u"Greeting"_s, dialog);
+    QTest::keyClicks(text, u"x"_s);
+    m_desk->press(u"OK"_s, dialog);
+    m_desk->press(u"Save"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(settingOf(m_desk->service().user(mrossi), 202), u"xa\u00A0b\nc"_s);
+}
+
+void TestEdits::aLongTextThatIsOnlyLookedAtIsNoChange_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isEditable");
+    QTest::newRow("lines") << u"a\nb"_s << true;
+    QTest::newRow("CR LF") << u"a\r\nb"_s << true;
+    QTest::newRow("no-break space") << u"a\u00A0b\nc"_s << true;
+    QTest::newRow("CR") << u"a\rb\nc"_s << false;
+    QTest::newRow("mixed line ends") << u"a\r\nb\nc"_s << false;
+    QTest::newRow("line separator") << u"a\u2028b\nc"_s << false;
+    QTest::newRow("paragraph separator") << u"a\u2029b\nc"_s << false;
+}
+
+void TestEdits::aLongTextThatIsOnlyLookedAtIsNoChange()
+{
+    QFETCH(const QString, text);
+    QFETCH(const bool, isEditable);
+    holdSetting(202, text);
+    QDialog *dialog = openLongText(u"greeting"_s, u"Greeting"_s);
+    QVERIFY(dialog);
+    auto *edit = m_desk->find<QPlainTextEdit>(u"Greeting"_s, dialog);
+    QCOMPARE(edit->isReadOnly(), !isEditable);
+    QCOMPARE(m_desk->find<QPushButton>(u"OK"_s, dialog)->isEnabled(), isEditable);
+    QTest::keyClick(edit, Qt::Key_X);
+    QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier);
+    m_desk->press(isEditable ? u"OK"_s : u"Cancel"_s, dialog);
+    QVERIFY(eventually([dialog = QPointer(dialog)] { return !dialog; }));
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
 }
 
 QTEST_MAIN(TestEdits)

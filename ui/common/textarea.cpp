@@ -39,11 +39,18 @@ void TextArea::setText(const QString &text)
     setPlainText(text);
 }
 
+QString TextArea::text() const
+{
+    QString text = document()->toRawText();
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    return text.replace(QChar::LineSeparator, u'\n'); // Shift+Enter
+}
+
 void TextArea::insertFromMimeData(const QMimeData *source)
 {
     QMimeData typed;
     typed.setText(typedText(source->text()));
-    breakLinesFor(toPlainText() + typed.text());
+    breakLinesFor(text() + typed.text());
     QPlainTextEdit::insertFromMimeData(&typed);
 }
 

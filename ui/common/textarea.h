@@ -14,6 +14,8 @@ public:
     using QPlainTextEdit::QPlainTextEdit;
 
     void setText(const QString &text);
+    /// What stands in it, lines ended by \n. Unlike toPlainText() with no-break spaces as they are.
+    [[nodiscard]] QString text() const;
 
 protected:
     void insertFromMimeData(const QMimeData *source) override;

@@ -92,12 +92,12 @@ TextFieldEditor::TextFieldEditor(const UserField &field, QWidget *parent) : Fiel
     fill(this, m_edit, field);
     m_edit->setTabChangesFocus(true);
     m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * lines + 16);
-    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] { Q_EMIT edited(m_edit->toPlainText()); });
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] { Q_EMIT edited(m_edit->text()); });
 }
 
 void TextFieldEditor::setValue(const QVariant &value)
 {
-    if (m_edit->toPlainText() == value.toString())
+    if (m_edit->text() == value.toString())
         return;
     const QSignalBlocker blocker(m_edit);
     m_edit->setText(value.toString());

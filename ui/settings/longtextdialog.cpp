@@ -6,6 +6,7 @@
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QJsonDocument>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -32,7 +33,9 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, QWidget
     m_edit->setText(text);
     m_edit->setAccessibleName(name);
     m_edit->setTabChangesFocus(true);
+    m_problem->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    m_ok = buttons->button(QDialogButtonBox::Ok);
     connect(buttons, &QDialogButtonBox::accepted, this, &LongTextDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
@@ -41,21 +44,32 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, QWidget
     layout->addWidget(buttons);
     resize(560, 420);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &LongTextDialog::checkJson);
-    checkJson();
+    if (editedText() != m_before)
+        lock(tr("This text has characters or line ends that would be changed here. It is only shown."));
+}
+
+QString LongTextDialog::editedText() const
+{
+    QString text = m_edit->text();
+    return m_before.contains("\r\n"_L1) ? text.replace(u"\n"_s, u"\r\n"_s) : text;
+}
+
+void LongTextDialog::lock(const QString &reason)
+{
+    m_edit->setReadOnly(true);
+    m_ok->setEnabled(false);
+    m_problem->setText(reason);
 }
 
 void LongTextDialog::checkJson()
 {
-    const bool broken = isJson(m_before) && !isJson(m_edit->toPlainText());
+    const bool broken = isJson(m_before) && !isJson(m_edit->text());
     m_problem->setText(broken ? tr("This is no longer valid JSON.") : QString());
 }
 
 void LongTextDialog::accept()
 {
-    QString text = m_edit->toPlainText();
-    if (m_before.contains("\r\n"_L1))
-        text.replace(u"\n"_s, u"\r\n"_s);
-    if (text != m_before)
+    if (const QString text = editedText(); !m_edit->isReadOnly() && text != m_before)
         Q_EMIT textAccepted(text);
     QDialog::accept();
 }

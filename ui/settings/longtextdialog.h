@@ -2,13 +2,16 @@
 
 #include <QDialog>
 
+class QPushButton;
+
 namespace lanyard {
 
 class PlainLabel;
 class TextArea;
 
 /// Edits a text that needs more room than a cell: JSON, several lines. Says when JSON does not parse, and keeps it
-/// anyway if the person wants: what the service makes of it is the service's to say.
+/// anyway if the person wants: what the service makes of it is the service's to say. A text that would come out of the
+/// editor as another is only shown.
 class LongTextDialog : public QDialog
 {
     Q_OBJECT
@@ -24,11 +27,14 @@ Q_SIGNALS:
     void textAccepted(const QString &text);
 
 private:
+    [[nodiscard]] QString editedText() const;
+    void lock(const QString &reason);
     void checkJson();
 
     QString m_before;
     TextArea *m_edit;
     PlainLabel *m_problem;
+    QPushButton *m_ok;
 };
 
 } // namespace lanyard

@@ -1,6 +1,7 @@
 #include "ui/settings/settingdelegate.h"
 
 #include "core/base/text.h"
+#include "core/models/fieldvalue.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/icons.h"
 #include "ui/common/secretedit.h"
@@ -25,7 +26,8 @@ Setting::Type typeOf(const QModelIndex &index)
 bool needsRoom(const QModelIndex &index)
 {
     const QString value = index.data(Qt::EditRole).toString();
-    return typeOf(index) == Setting::Type::Json || value.contains(u'\n') || value.size() > CellTextLimit;
+    return typeOf(index) == Setting::Type::Json || value.size() > CellTextLimit ||
+           !fitsEditor(FieldKind::Text, QJsonValue(value));
 }
 
 // Emptying a number is allowed: what that means is the service's to say.

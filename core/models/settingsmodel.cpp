@@ -3,6 +3,7 @@
 #include "core/account/jsontext.h"
 #include "core/base/text.h"
 #include "core/models/editeduser.h"
+#include "core/models/fieldvalue.h"
 
 #include <QHash>
 #include <QSet>
@@ -64,6 +65,12 @@ QString cellText(const Setting &setting, const QString &value)
     if (setting.looksSecret())
         return value.isEmpty() ? QString() : QString(8, u'•');
     return visibleText(value.left(CellLimit * 4).simplified(), false, CellLimit);
+}
+
+// A secret is edited in one masked line. What does not fit there would be shown by an editor, or harmed.
+bool fitsMaskedLine(const Setting &setting)
+{
+    return !setting.looksSecret() || fitsEditor(FieldKind::Text, setting.value());
 }
 
 } // namespace
@@ -184,7 +191,17 @@ QVariant SettingsModel::data(const QModelIndex &index, int role) const
 
 bool SettingsModel::canEdit(const Node &node) const
 {
-    return node.setting && !node.setting->readOnly() && !node.doubled && m_user.base().hasSettings();
+    return node.setting && !node.setting->readOnly() && !node.doubled && m_user.base().hasSettings() &&
+           fitsMaskedLine(*node.setting);
+}
+
+QString SettingsModel::lockReason(const Node &node) const
+{
+    if (canEdit(node))
+        return {};
+    return fitsMaskedLine(*node.setting)
+               ? tr("Set by the service: it cannot be changed here.")
+               : tr("A secret that is not a single line of text: it stays hidden and cannot be changed here.");
 }
 
 QString SettingsModel::valueOf(const Node &node) const
@@ -216,6 +233,8 @@ QVariant SettingsModel::settingData(const Node &node, int column, int role) cons
         return static_cast<int>(setting.type());
     case ReadOnlyRole:
         return !canEdit(node);
+    case LockReasonRole:
+        return lockReason(node);
     case ChangedRole:
         return m_user.isEdited(path);
     case SecretRole:

@@ -22,7 +22,8 @@ public:
     enum Column { Name, Value, Type, Description, ColumnCount };
     enum Role {
         TypeRole = Qt::UserRole, ///< int(Setting::Type)
-        ReadOnlyRole,            ///< bool: by the service, or because it could not be sent back
+        ReadOnlyRole,            ///< bool: by the service, or because it could not be sent back or edited masked
+        LockReasonRole,          ///< QString: why it is read-only, empty when it is not
         ChangedRole,             ///< bool
         SecretRole,              ///< bool: masked unless it is being edited
         NoticeRole,              ///< QString
@@ -53,6 +54,7 @@ private:
     [[nodiscard]] QModelIndex indexOf(const Node *node, int column) const;
     [[nodiscard]] QVariant settingData(const Node &node, int column, int role) const;
     [[nodiscard]] bool canEdit(const Node &node) const;
+    [[nodiscard]] QString lockReason(const Node &node) const;
     [[nodiscard]] QString valueOf(const Node &node) const;
     void rebuild();
     void update();

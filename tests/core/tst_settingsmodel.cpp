@@ -71,6 +71,7 @@ private Q_SLOTS:
     void aSettingIsEditedAndTakenBack();
     void whatCannotBeEditedSaysSo();
     void aSecretIsMasked();
+    void aSecretThatIsNoSingleLineIsLocked();
     void settingsThatAreLeftOutStay();
     void theTreeStaysWhenTheSettingsDo();
     void theTreeIsMadeAnewWhenTheSettingsChange();
@@ -185,6 +186,32 @@ void SettingsModelTest::aSecretIsMasked()
         if (role != Qt::EditRole)
             QVERIFY(!password.data(role).toString().contains(u"smtp"_s));
     }
+}
+
+void SettingsModelTest::aSecretThatIsNoSingleLineIsLocked()
+{
+    EditedUser user;
+    user.reset(userOf(R"([{"id":1,"name":"Token","value":"{\"a\":1}","type":"json"},
+                          {"id":2,"name":"Key","value":"a\nb","type":"secret"},
+                          {"id":3,"name":"Password","value":"a\rb"},{"id":4,"name":"Text","value":"a\nb"},
+                          {"id":5,"name":"Secret","value":"x","readOnly":true}])"));
+    SettingsModel model(user);
+    const auto reason = [&model](const QString &name) {
+        return find(model, name).data(SettingsModel::LockReasonRole).toString();
+    };
+    for (const QString &name : {u"Token"_s, u"Text"_s}) {
+        QVERIFY2(reason(name).isEmpty(), qPrintable(name));
+        QVERIFY2(model.setData(find(model, name), u"new"_s), qPrintable(name));
+    }
+    for (const QString &name : {u"Key"_s, u"Password"_s}) {
+        QVERIFY2(reason(name).contains(u"not a single line"_s), qPrintable(name));
+        QVERIFY2(find(model, name).data(SettingsModel::ReadOnlyRole).toBool(), qPrintable(name));
+        QVERIFY2(!model.setData(find(model, name), u"new"_s), qPrintable(name));
+        QCOMPARE(find(model, name).data().toString(), QString(8, u'•'));
+    }
+    QVERIFY(reason(u"Secret"_s).contains(u"by the service"_s));
+    user.edit(Path::setting(u"1"_s), u"a\nb"_s); // from a draft: the service's is what counts
+    QVERIFY(reason(u"Token"_s).isEmpty());
 }
 
 void SettingsModelTest::settingsThatAreLeftOutStay()

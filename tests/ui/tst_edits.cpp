@@ -92,6 +92,8 @@ private Q_SLOTS:
     void noBreakSpacesOutliveAKeyPress();
     void aLongTextThatIsOnlyLookedAtIsNoChange_data();
     void aLongTextThatIsOnlyLookedAtIsNoChange();
+    void aSecretIsNeverShownInClear_data();
+    void aSecretIsNeverShownInClear();
 
 private:
     [[nodiscard]] QStringList drafts() const
@@ -756,6 +758,56 @@ void TestEdits::aLongTextThatIsOnlyLookedAtIsNoChange()
     m_desk->press(isEditable ? u"OK"_s : u"Cancel"_s, dialog);
     QVERIFY(eventually([dialog = QPointer(dialog)] { return !dialog; }));
     QCOMPARE(m_desk->saveText(), u"No changes"_s);
+}
+
+void TestEdits::aSecretIsNeverShownInClear_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<bool>("isEditable");
+    QTest::newRow("JSON") << u"Json"_s << u"{\"key\": \"5ecret\"}"_s << true;
+    QTest::newRow("long") << u"String"_s << QString(5000, u's') << true;
+    QTest::newRow("several lines") << u"String"_s << u"-----BEGIN-----\n5ecret"_s << false;
+    QTest::newRow("longer than a line can be") << u"String"_s << QString(40'000, u's') << false;
+}
+
+void TestEdits::aSecretIsNeverShownInClear()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, value);
+    QFETCH(const bool, isEditable);
+    QJsonArray settings = m_desk->service().user(m_name).value("settings"_L1).toArray();
+    const auto password = std::find_if(settings.begin(), settings.end(), [](const QJsonValue &setting) {
+        return setting.toObject().value("id"_L1).toInt() == 206;
+    });
+    QVERIFY(password != settings.end());
+    QJsonObject object = password->toObject();
+    object.insert("type"_L1, type);
+    object.insert("value"_L1, value);
+    *password = object;
+    othersSaveAndItIsSeen(u"settings"_s, settings);
+    m_desk->goTo(2);
+    m_desk->typeInto(u"Filter"_s, u"smtp password"_s);
+    auto *tree = m_desk->find<QTreeView>(u"Settings"_s);
+    if (!isEditable) {
+        QVERIFY(!m_desk->find<QPushButton>(u"Edit value"_s)->isEnabled());
+        QVERIFY(m_desk->visibleTexts().join(u' ').contains(u"stays hidden"_s));
+        QTest::keyClick(tree, Qt::Key_F2);
+        QTest::qWait(100);
+        QVERIFY(!QApplication::activeModalWidget() && !tree->findChild<QLineEdit *>());
+        return;
+    }
+    m_desk->press(u"Edit value"_s);
+    QTest::qWait(100);
+    QVERIFY(!QApplication::activeModalWidget());
+    auto *cell = tree->findChild<QLineEdit *>();
+    QVERIFY(cell);
+    QCOMPARE(cell->echoMode(), QLineEdit::Password);
+    QTest::keyClick(cell, Qt::Key_End);
+    QTest::keyClicks(cell, u"!"_s);
+    QTest::keyClick(cell, Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(isSaved());
+    QCOMPARE(settingOf(m_desk->service().user(mrossi), 206), value + u'!');
 }
 
 QTEST_MAIN(TestEdits)

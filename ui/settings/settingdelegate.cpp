@@ -23,8 +23,11 @@ Setting::Type typeOf(const QModelIndex &index)
     return static_cast<Setting::Type>(index.data(SettingsModel::TypeRole).toInt());
 }
 
+// A secret never does: where it has room, it is in clear.
 bool needsRoom(const QModelIndex &index)
 {
+    if (index.data(SettingsModel::SecretRole).toBool())
+        return false;
     const QString value = index.data(Qt::EditRole).toString();
     return typeOf(index) == Setting::Type::Json || value.size() > CellTextLimit ||
            !fitsEditor(FieldKind::Text, QJsonValue(value));

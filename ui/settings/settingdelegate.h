@@ -6,7 +6,7 @@
 namespace lanyard {
 
 /// Edits a setting's value in its cell with an editor that fits its type, and paints marks beside it. Values that need
-/// more room than a cell (JSON, several lines) are asked for with longTextRequested() instead.
+/// more room than a cell (JSON, several lines) are asked for with longTextRequested() instead, secrets never.
 class SettingDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

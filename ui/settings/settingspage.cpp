@@ -129,9 +129,7 @@ void SettingsPage::updateButtons()
     QPalette colours;
     colours.setColor(QPalette::WindowText, toneColour(notice.isEmpty() ? Tone::Quiet : Tone::Warning, colours));
     m_about->setPalette(colours);
-    m_about->setText(!notice.isEmpty()       ? notice
-                     : isSetting && readOnly ? tr("Set by the service: it cannot be changed here.")
-                                             : QString());
+    m_about->setText(notice.isEmpty() ? value.data(SettingsModel::LockReasonRole).toString() : notice);
 }
 
 void SettingsPage::focusFilter()

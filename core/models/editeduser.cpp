@@ -217,11 +217,18 @@ void EditedUser::pushStates(const QList<std::pair<Path, std::optional<QJsonValue
 void EditedUser::edit(const QList<Change> &changes)
 {
     QList<std::pair<Path, std::optional<QJsonValue>>> states;
+    QList<Change> begunEarlier;
     for (const Change &change : changes) {
         const bool isBase = isUnchanged(valueAt(m_base.document(), change.path), change.value);
         states.append({change.path, isBase ? stateWithoutEdit(change.path) : std::optional(change.value)});
+        if (change.before && !isEdited(change.path))
+            begunEarlier.append(change);
     }
     pushStates(states);
+    for (const Change &change : std::as_const(begunEarlier)) {
+        if (const auto edit = m_edits.find(change.path); edit != m_edits.end())
+            edit->second.before = *change.before;
+    }
 }
 
 void EditedUser::revert(const Path &path)

@@ -40,7 +40,8 @@ public:
     [[nodiscard]] bool isEdited(const Path &path) const { return m_edits.contains(path); }
     /// Sets what shall stand there. The old value again, or nothing where there was nothing, takes the edit back.
     void edit(const Path &path, const QJsonValue &value) { edit({{path, value}}); }
-    /// Several places as one step of undo.
+    /// Several places as one step of undo. A new edit takes its `before` from the change, if it has one: for what was
+    /// begun against an older base.
     void edit(const QList<Change> &changes);
     /// Takes back every edit at the place of @p path (see placeOf()).
     void revert(const Path &path);

@@ -89,6 +89,8 @@ SettingsModel::~SettingsModel() = default;
 void SettingsModel::update()
 {
     const User &user = m_user.base();
+    if (user.id() != m_personId)
+        return rebuild(); // even if they look the same: nothing that is open may be taken for the next person's
     if (!user.isEmpty() && !user.hasSettings() && !m_byId.isEmpty()) {
         // Left out of the answer, which never means deleted: they are shown, and locked until they come again.
         for (const Node *node : std::as_const(m_byId))
@@ -107,8 +109,10 @@ void SettingsModel::update()
                                      node->setting->category() == setting.category() &&
                                      node->setting->group() == setting.group();
                           });
-    if (!sameTree)
+    if (!sameTree) {
+        Q_EMIT aboutToRebuild();
         return rebuild();
+    }
     for (const Setting &setting : settings) {
         Node *node = m_byId.value(setting.id());
         node->setting = setting;
@@ -119,6 +123,7 @@ void SettingsModel::update()
 void SettingsModel::rebuild()
 {
     beginResetModel();
+    m_personId = m_user.base().id();
     m_byId.clear();
     m_root = std::make_unique<Node>();
     const QList<Setting> settings = m_user.base().settings();
@@ -243,6 +248,10 @@ QVariant SettingsModel::settingData(const Node &node, int column, int role) cons
         return m_user.notice(path);
     case IsSettingRole:
         return true;
+    case IdRole:
+        return setting.id();
+    case HeldRole:
+        return valueAt(m_user.base().document(), path);
     default:
         return {};
     }
@@ -277,6 +286,16 @@ QModelIndex SettingsModel::indexOfSetting(const QString &id) const
 {
     const Node *node = m_byId.value(id);
     return node ? indexOf(node, Value) : QModelIndex();
+}
+
+bool SettingsModel::setText(const QString &id, const QString &text, const QJsonValue &before)
+{
+    const Node *node = m_byId.value(id);
+    if (!node || !canEdit(*node))
+        return false;
+    if (text != valueOf(*node))
+        m_user.edit({{Path::setting(id), text, before}});
+    return true;
 }
 
 void SettingsModel::revertAt(const QModelIndex &index)

@@ -28,6 +28,8 @@ public:
         SecretRole,              ///< bool: masked unless it is being edited
         NoticeRole,              ///< QString
         IsSettingRole,           ///< bool: false for categories and groups
+        IdRole,                  ///< QString: Setting::id()
+        HeldRole,                ///< QJsonValue: what the service holds, as setText() wants it; for editors only
     };
 
     /// @p user must outlive the model.
@@ -48,6 +50,14 @@ public:
     /// The value's cell of the setting with that id; invalid when it is not there.
     [[nodiscard]] QModelIndex indexOfSetting(const QString &id) const;
 
+    /// Records an edit that was begun when the service held @p before. False when the setting is not there any more or
+    /// cannot be changed.
+    bool setText(const QString &id, const QString &text, const QJsonValue &before);
+
+Q_SIGNALS:
+    /// The same person's settings become others. The tree is still the old one: what is being typed can be taken over.
+    void aboutToRebuild();
+
 private:
     struct Node;
     [[nodiscard]] Node *nodeOf(const QModelIndex &index) const;
@@ -63,6 +73,7 @@ private:
     EditedUser &m_user;
     std::unique_ptr<Node> m_root;
     QHash<QString, Node *> m_byId;
+    QString m_personId; // whose settings the tree shows
 };
 
 } // namespace lanyard

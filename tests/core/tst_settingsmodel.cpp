@@ -77,6 +77,8 @@ private Q_SLOTS:
     void theTreeIsMadeAnewWhenTheSettingsChange();
     void anIdThatStandsTwiceIsShownButNotEdited();
     void longAndHostileTextsAreShownHarmless();
+    void aTextBegunBeforeAReloadRemembersWhatStoodThere();
+    void whatIsTypedIsNeverTakenOverForTheNextPerson();
     void aFilterFindsEveryWordInAnyColumn_data();
     void aFilterFindsEveryWordInAnyColumn();
 };
@@ -183,7 +185,7 @@ void SettingsModelTest::aSecretIsMasked()
     QCOMPARE(password.data().toString(), u"••••••••"_s);
     QCOMPARE(password.data(Qt::EditRole).toString(), u"made-up-smtp-5ecret!"_s); // for its editor only
     for (int role = 0; role < Qt::UserRole + 64; ++role) {
-        if (role != Qt::EditRole)
+        if (role != Qt::EditRole && role != SettingsModel::HeldRole)
             QVERIFY(!password.data(role).toString().contains(u"smtp"_s));
     }
 }
@@ -300,6 +302,48 @@ void SettingsModelTest::longAndHostileTextsAreShownHarmless()
     const QModelIndex index = model.index(0, SettingsModel::Value, model.index(0, 0));
     QVERIFY(index.data().toString().startsWith(u"a‹U+202E›"_s) && index.data().toString().size() < 400);
     QCOMPARE(index.data(Qt::EditRole).toString(), value); // the whole of it, unchanged
+}
+
+void SettingsModelTest::aTextBegunBeforeAReloadRemembersWhatStoodThere()
+{
+    EditedUser user;
+    user.reset(userOf(R"([{"id":1,"name":"a","value":"old"},{"id":2,"name":"b","readOnly":true}])"));
+    SettingsModel model(user);
+    QCOMPARE(find(model, u"a"_s).data(SettingsModel::IdRole).toString(), u"1"_s);
+    const QJsonValue before = find(model, u"a"_s).data(SettingsModel::HeldRole).toJsonValue();
+    QCOMPARE(before, QJsonValue(u"old"_s));
+    user.setBase(userOf(R"([{"id":1,"name":"a","value":"theirs"},{"id":2,"name":"b","readOnly":true}])"));
+    QVERIFY(model.setText(u"1"_s, u"mine"_s, before));
+    QCOMPARE(user.changes().size(), 1);
+    QCOMPARE(user.changes().first().before, std::optional<QJsonValue>(u"old"_s)); // which makes it a conflict
+    QVERIFY(model.setText(u"1"_s, u"mine too"_s, QJsonValue(u"theirs"_s)));
+    QCOMPARE(user.changes().first().before, std::optional<QJsonValue>(u"old"_s));
+    QVERIFY(!model.setText(u"2"_s, u"mine"_s, before)); // read-only
+    QVERIFY(!model.setText(u"3"_s, u"mine"_s, before)); // not there
+    QCOMPARE(user.changes().size(), 1);
+}
+
+void SettingsModelTest::whatIsTypedIsNeverTakenOverForTheNextPerson()
+{
+    const auto person = [](const QString &id, const QString &name) {
+        return User(
+            QJsonObject{{u"id"_s, id}, {u"settings"_s, QJsonArray{QJsonObject{{u"id"_s, 1}, {u"name"_s, name}}}}});
+    };
+    EditedUser user;
+    user.reset(person(u"7"_s, u"a"_s));
+    const SettingsModel model(user);
+    QSignalSpy about(&model, &SettingsModel::aboutToRebuild);
+    QSignalSpy reset(&model, &SettingsModel::modelReset);
+    user.setBase(person(u"7"_s, u"a"_s));
+    QCOMPARE(reset.size(), 0);
+    user.setBase(person(u"7"_s, u"b"_s));
+    QCOMPARE(about.size(), 1);
+    QCOMPARE(reset.size(), 1);
+    user.reset(person(u"8"_s, u"b"_s)); // closes every editor, although the tree looks the same
+    QCOMPARE(about.size(), 1);
+    QCOMPARE(reset.size(), 2);
+    user.reset(User());
+    QCOMPARE(about.size(), 1);
 }
 
 void SettingsModelTest::aFilterFindsEveryWordInAnyColumn_data()

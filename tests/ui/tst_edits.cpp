@@ -5,6 +5,7 @@
 #include "tests/ui/desk.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,7 +17,9 @@
 #include <QTableWidget>
 #include <QTreeView>
 
+#include <algorithm>
 #include <atomic>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -94,6 +97,12 @@ private Q_SLOTS:
     void aLongTextThatIsOnlyLookedAtIsNoChange();
     void aSecretIsNeverShownInClear_data();
     void aSecretIsNeverShownInClear();
+    void aReloadLeavesWhatIsTypedInACell();
+    void escapeAfterAReloadTakesBackWhatIsTypedInACell();
+    void aReloadThatMovesTheCellKeepsItsText();
+    void aReloadLeavesAChoiceToThePerson();
+    void aLongTextFindsItsSettingAgain();
+    void aLongTextWhoseSettingIsGoneSaysSo();
 
 private:
     [[nodiscard]] QStringList drafts() const
@@ -115,11 +124,12 @@ private:
         ServiceOptions slow = m_desk->service().options();
         slow.latencyMs = 300;
         m_desk->service().setOptions(slow);
-    // And it is read again, with F5.
+    }
+    // And it is read again, at a moment that the person does not choose.
     void othersSaveAndItIsSeen(const QString &key, const QJsonValue &value)
     {
         othersSave(key, value);
-        QTest::keyClick(&m_desk->window(), Qt::Key_F5);
+        m_desk->session().reload();
         QVERIFY(eventually([&] { return m_desk->session().user().document().value(key) == value; }));
     }
     // The service holds that value of the setting, and it is here.
@@ -128,6 +138,21 @@ private:
         const Change change{Path::setting(QString::number(id)), value};
         const QJsonObject user = withChanges(m_desk->service().user(m_name), {change});
         othersSaveAndItIsSeen(u"settings"_s, user.value("settings"_L1));
+    }
+    // The service holds the settings as @p edit makes them, and they are here.
+    void holdSettings(const std::function<void(QJsonArray &)> &edit)
+    {
+        QJsonArray settings = m_desk->service().user(m_name).value("settings"_L1).toArray();
+        edit(settings);
+        othersSaveAndItIsSeen(u"settings"_s, settings);
+    }
+    template<typename Editor>
+    [[nodiscard]] Editor *openCell(const QString &filter)
+    {
+        m_desk->goTo(2);
+        m_desk->typeInto(u"Filter"_s, filter);
+        m_desk->press(u"Edit value"_s);
+        return m_desk->find<QTreeView>(u"Settings"_s)->findChild<Editor *>();
     }
     [[nodiscard]] QDialog *openLongText(const QString &filter, const QString &name)
     {
@@ -621,6 +646,8 @@ void TestEdits::theOldValueTypedWhileItSavesIsAnEdit()
     QTest::keyClick(city, Qt::Key_S, Qt::ControlModifier);
     QVERIFY(isSaved());
     QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Roma"_s);
+}
+
 void TestEdits::aPictureThatIsNoneHoldsNoSaveBack()
 {
     const auto saysSo = [this] { return m_desk->visibleTexts().join(u' ').contains(u"no picture on the clipboard"_s); };
@@ -668,7 +695,8 @@ void TestEdits::aPastedCellOfATableIsOneLine()
     QCOMPARE(city->text(), u"Citt\u00E0 di Torino"_s);
     QCOMPARE(city->cursorPosition(), 9);
 
-    QTest::keyClick(city, Qt::Key_A, Qt::ControlModifier); // the same again, which is no edit but must not look other
+    QTest::keyClick(city, Qt::Key_A,
+                    Qt::ControlModifier); // the same again, which is no edit but must not look other
     QApplication::clipboard()->setText(u"Citt\u00E0 di Torino\n"_s);
     QTest::keyClick(city, Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(city->text(), u"Citt\u00E0 di Torino"_s);
@@ -808,6 +836,89 @@ void TestEdits::aSecretIsNeverShownInClear()
     QTest::keyClick(cell, Qt::Key_S, Qt::ControlModifier);
     QVERIFY(isSaved());
     QCOMPARE(settingOf(m_desk->service().user(mrossi), 206), value + u'!');
+}
+
+void TestEdits::aReloadLeavesWhatIsTypedInACell()
+{
+    const QPointer<QLineEdit> cell = openCell<QLineEdit>(u"greeting"_s);
+    QVERIFY(cell);
+    QTest::keyClicks(cell, u"Cia"_s);
+    holdSetting(202, u"Salve"_s);
+    QVERIFY(cell && cell->isVisible());
+    QCOMPARE(cell->text(), u"Cia"_s);
+    QTest::keyClicks(cell, u"o"_s);
+    QTest::keyClick(cell, Qt::Key_Enter);
+    QVERIFY(eventually([&cell] { return !cell; }));
+    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    m_desk->press(u"Save"_s); // what others saved meanwhile was never seen in the cell
+    QDialog *dialog = m_desk->dialogCalled(u"Someone else changed this"_s);
+    QVERIFY(dialog);
+    m_desk->press(u"Keep mine"_s, dialog);
+    m_desk->press(u"Save"_s, dialog);
+    QVERIFY(isSaved());
+    QCOMPARE(settingOf(m_desk->service().user(mrossi), 202), u"Ciao"_s);
+}
+
+void TestEdits::escapeAfterAReloadTakesBackWhatIsTypedInACell()
+{
+    const QPointer<QLineEdit> cell = openCell<QLineEdit>(u"greeting"_s);
+    QVERIFY(cell);
+    QTest::keyClicks(cell, u"Cia"_s);
+    holdSetting(202, u"Salve"_s);
+    QTest::keyClick(cell, Qt::Key_Escape);
+    QVERIFY(eventually([&cell] { return !cell; }));
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+}
+
+void TestEdits::aReloadThatMovesTheCellKeepsItsText()
+{
+    const QPointer<QLineEdit> cell = openCell<QLineEdit>(u"greeting"_s);
+    QVERIFY(cell);
+    QTest::keyClicks(cell, u"Ciao"_s);
+    holdSettings([](QJsonArray &settings) { settings.removeAt(0); });
+    QVERIFY(eventually([&cell] { return !cell; }));
+    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    m_desk->press(u"Save"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(settingOf(m_desk->service().user(mrossi), 202), u"Ciao"_s);
+}
+
+void TestEdits::aReloadLeavesAChoiceToThePerson()
+{
+    const QPointer<QComboBox> box = openCell<QComboBox>(u"weekly"_s);
+    QVERIFY(box);
+    QCOMPARE(box->currentText(), u"True"_s);
+    holdSetting(204, u"False"_s);
+    QVERIFY(box);
+    m_desk->goTo(0); // closes the editor, in which nothing was chosen
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+}
+
+void TestEdits::aLongTextFindsItsSettingAgain()
+{
+    const QString before = settingOf(m_desk->service().user(mrossi), 203);
+    QDialog *dialog = openLongText(u"layout"_s, u"Layout of the licence table"_s);
+    QVERIFY(dialog);
+    QTest::keyClicks(m_desk->find<QPlainTextEdit>(u"Layout of the licence table"_s, dialog), u" "_s);
+    holdSettings([](QJsonArray &settings) { settings.removeAt(0); });
+    m_desk->press(u"OK"_s, dialog);
+    QVERIFY(eventually([this] { return m_desk->saveText() == "1 change"_L1; }));
+    m_desk->press(u"Save"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(settingOf(m_desk->service().user(mrossi), 203), u' ' + before);
+}
+
+void TestEdits::aLongTextWhoseSettingIsGoneSaysSo()
+{
+    QDialog *dialog = openLongText(u"layout"_s, u"Layout of the licence table"_s);
+    QVERIFY(dialog);
+    auto *text = m_desk->find<QPlainTextEdit>(u"Layout of the licence table"_s, dialog);
+    QTest::keyClicks(text, u"mine"_s);
+    holdSettings([](QJsonArray &settings) { settings.removeAt(2); });
+    QVERIFY(dialog->isVisible());
+    QVERIFY(m_desk->visibleTexts().join(u' ').contains(u"setting is no longer there"_s));
+    QVERIFY(!m_desk->find<QPushButton>(u"OK"_s, dialog)->isEnabled());
+    QVERIFY(text->toPlainText().startsWith(u"mine"_s)); // to be copied
 }
 
 QTEST_MAIN(TestEdits)

@@ -71,7 +71,8 @@ void LongTextDialog::accept()
 {
     if (const QString text = editedText(); !m_edit->isReadOnly() && text != m_before)
         Q_EMIT textAccepted(text);
-    QDialog::accept();
+    if (!m_edit->isReadOnly())
+        QDialog::accept();
 }
 
 } // namespace lanyard

@@ -20,15 +20,17 @@ public:
     /// Deletes itself when closed.
     LongTextDialog(const QString &name, const QString &text, QWidget *parent);
 
+    /// What was typed can be kept no more, or must not be changed: it can be read and copied, not accepted.
+    void lock(const QString &reason);
+
     void accept() override;
 
 Q_SIGNALS:
-    /// Only when the text was changed; line ends as they came.
+    /// Only when the text was changed; line ends as they came. The dialog stays open when it is locked in answer.
     void textAccepted(const QString &text);
 
 private:
     [[nodiscard]] QString editedText() const;
-    void lock(const QString &reason);
     void checkJson();
 
     QString m_before;

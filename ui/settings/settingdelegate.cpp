@@ -17,6 +17,8 @@ namespace lanyard {
 namespace {
 
 constexpr qsizetype CellTextLimit = 2000;
+// Of a combo box in which the person has chosen: what a reload brings meanwhile stays otherwise.
+constexpr auto ChosenProperty = "chosen";
 
 Setting::Type typeOf(const QModelIndex &index)
 {
@@ -52,6 +54,7 @@ QWidget *lineEditor(QWidget *parent, const QModelIndex &index)
 {
     auto *edit = index.data(SettingsModel::SecretRole).toBool() ? new SecretEdit(parent) : new QLineEdit(parent);
     edit->setFrame(false);
+    edit->setText(index.data(Qt::EditRole).toString());
     const QString pattern = patternOf(typeOf(index));
     if (!pattern.isEmpty())
         edit->setValidator(new QRegularExpressionValidator(QRegularExpression(pattern), edit));
@@ -63,7 +66,7 @@ QWidget *lineEditor(QWidget *parent, const QModelIndex &index)
 QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     if (needsRoom(index)) {
-        Q_EMIT longTextRequested(index);
+        Q_EMIT longTextRequested(index.data(SettingsModel::IdRole).toString());
         return nullptr;
     }
     QWidget *editor = nullptr;
@@ -72,42 +75,43 @@ QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
         const QString before = index.data(Qt::EditRole).toString();
         box->addItem(writeSettingBoolean(true, before));
         box->addItem(writeSettingBoolean(false, before));
+        box->setCurrentIndex(settingBoolean(before) ? 0 : 1);
+        connect(box, &QComboBox::activated, box, [box] { box->setProperty(ChosenProperty, true); });
         editor = box;
     } else {
         editor = lineEditor(parent, index);
     }
     editor->setAccessibleName(tr("Value of %1").arg(index.siblingAtColumn(SettingsModel::Name).data().toString()));
     m_editor = editor;
+    m_before = index.data(SettingsModel::HeldRole).toJsonValue();
     return editor;
 }
 
 void SettingDelegate::commitOpenEditor()
 {
-    if (!m_editor || !m_editor->isVisible())
-        return;
-    QWidget *editor = m_editor;
-    Q_EMIT commitData(editor);
-    Q_EMIT closeEditor(editor);
+    if (m_editor && m_editor->isVisible())
+        Q_EMIT commitData(m_editor);
 }
 
-void SettingDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+void SettingDelegate::closeOpenEditor()
 {
-    const QString value = index.data(Qt::EditRole).toString();
-    if (auto *box = qobject_cast<QComboBox *>(editor))
-        box->setCurrentIndex(settingBoolean(value) ? 0 : 1);
-    else if (auto *edit = qobject_cast<QLineEdit *>(editor))
-        edit->setText(value);
+    const QPointer<QWidget> editor = m_editor;
+    commitOpenEditor();
+    // With a filter the new value can have taken the row away, and the editor with it.
+    if (editor && editor->isVisible())
+        Q_EMIT closeEditor(editor);
 }
 
-void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
 {
+    const QString id = index.data(SettingsModel::IdRole).toString();
     if (const auto *box = qobject_cast<QComboBox *>(editor)) {
         // Opening and closing the editor of "banana" must not turn it into "false".
         const QString before = index.data(Qt::EditRole).toString();
-        if (settingBoolean(before) != (box->currentIndex() == 0))
-            model->setData(index, box->currentText());
+        if (box->property(ChosenProperty).toBool() && settingBoolean(before) != (box->currentIndex() == 0))
+            Q_EMIT typed(id, box->currentText(), m_before);
     } else if (const auto *edit = qobject_cast<QLineEdit *>(editor); edit && edit->isModified()) {
-        model->setData(index, typedLine(edit->text()));
+        Q_EMIT typed(id, typedLine(edit->text()), m_before);
     }
 }
 

@@ -10,7 +10,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QPersistentModelIndex>
 #include <QPushButton>
 #include <QTreeView>
 
@@ -43,6 +42,8 @@ SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
         m_tree->expandAll();
         selectFirstSetting();
     });
+    connect(m_delegate, &SettingDelegate::typed, &m_model, &SettingsModel::setText);
+    connect(&m_model, &SettingsModel::aboutToRebuild, m_delegate, &SettingDelegate::commitOpenEditor);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &SettingsPage::updateAfterReset);
     connect(m_filter, &QAbstractItemModel::dataChanged, this, &SettingsPage::updateButtons);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &SettingsPage::updateButtons);
@@ -82,14 +83,26 @@ void SettingsPage::editCurrent()
     m_tree->edit(m_tree->currentIndex().siblingAtColumn(SettingsModel::Value));
 }
 
-void SettingsPage::editLongText(const QModelIndex &index)
+// While it is open, a reload can bring another value, put the setting elsewhere or take it away.
+void SettingsPage::editLongText(const QString &id)
 {
-    const QPersistentModelIndex target(index);
+    const QModelIndex index = m_model.indexOfSetting(id);
+    if (!index.isValid())
+        return;
     auto *dialog = new LongTextDialog(index.siblingAtColumn(SettingsModel::Name).data().toString(),
                                       index.data(Qt::EditRole).toString(), this);
-    connect(dialog, &LongTextDialog::textAccepted, this, [this, target](const QString &text) {
-        if (target.isValid())
-            m_filter->setData(target, text);
+    const auto lock = [dialog] {
+        dialog->lock(tr("This setting is no longer there or can no longer be changed. Copy your text if you need it."));
+    };
+    connect(dialog, &LongTextDialog::textAccepted, this,
+            [this, id, lock, before = index.data(SettingsModel::HeldRole).toJsonValue()](const QString &text) {
+                if (!m_model.setText(id, text, before))
+                    lock();
+            });
+    // At once and for good: with the next person there can be a setting of the same id.
+    connect(&m_model, &QAbstractItemModel::modelReset, dialog, [this, id, lock] {
+        if (!m_model.indexOfSetting(id).isValid())
+            lock();
     });
     dialog->open();
 }
@@ -152,7 +165,7 @@ void SettingsPage::focusSetting(const QString &id)
 
 void SettingsPage::commitEditor()
 {
-    m_delegate->commitOpenEditor();
+    m_delegate->closeOpenEditor();
 }
 
 } // namespace lanyard

@@ -31,7 +31,7 @@ public:
 private:
     void arrange();
     void editCurrent();
-    void editLongText(const QModelIndex &index);
+    void editLongText(const QString &id);
     void revertCurrent();
     void updateAfterReset();
     void selectFirstSetting();

@@ -30,7 +30,8 @@ SessionWatch::SessionWatch(Session &session, ApiKeysModel &apiKeys, MainWindow &
 
 void SessionWatch::stateChanged(Session::State state)
 {
-    m_window.statusLine()->setSessionEnd(m_session.hasUser() ? m_session.account().expiresAt : std::nullopt);
+    const bool lasts = m_session.hasUser() && state != Session::State::Expired;
+    m_window.statusLine()->setSessionEnd(lasts ? m_session.account().expiresAt : std::nullopt);
     m_reminder.stop();
     if (state == Session::State::SignedIn)
         plan();

@@ -1,7 +1,6 @@
 #include "ui/statusline.h"
 
-#include "ui/common/icons.h"
-#include "ui/common/plainlabel.h"
+#include "ui/common/tonedlabel.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -11,10 +10,11 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 StatusLine::StatusLine(QWidget *parent)
-    : QStatusBar(parent), m_storageIcon(new PlainLabel), m_storage(new PlainLabel), m_session(new PlainLabel),
-      m_warning(new PlainLabel), m_clipboard(new PlainLabel), m_updated(new PlainLabel)
+    : QStatusBar(parent), m_storageIcon(new TonedLabel), m_storage(new PlainLabel), m_session(new PlainLabel),
+      m_warning(new TonedLabel), m_clipboard(new PlainLabel), m_updated(new PlainLabel)
 {
     setSizeGripEnabled(false);
+    m_warning->setTone(Tone::Bad);
     setContentsMargins(8, 0, 8, 0);
     for (PlainLabel *label : {m_session, m_clipboard})
         label->setContentsMargins(8, 0, 0, 0);
@@ -36,8 +36,7 @@ StatusLine::StatusLine(QWidget *parent)
 
 void StatusLine::setStorage(bool kept, const QString &text)
 {
-    const QColor colour = toneColour(kept ? Tone::Good : Tone::Warning, palette());
-    m_storageIcon->setPixmap(icon(kept ? "lock"_L1 : "unlocked"_L1, colour).pixmap(16));
+    m_storageIcon->setIcon(kept ? "lock"_L1 : "unlocked"_L1, kept ? Tone::Good : Tone::Warning);
     m_storageIcon->setVisible(!text.isEmpty());
     m_storage->setText(text);
     m_storage->setVisible(!text.isEmpty());
@@ -76,9 +75,6 @@ void StatusLine::setUpdated(const QDateTime &when)
 
 void StatusLine::setWarning(const QString &text)
 {
-    QPalette colours;
-    colours.setColor(QPalette::WindowText, toneColour(Tone::Bad, colours));
-    m_warning->setPalette(colours);
     m_warning->setText(text.isEmpty() ? QString() : u"⚠ "_s + text);
     m_warning->setVisible(!text.isEmpty());
 }

@@ -9,6 +9,7 @@
 namespace lanyard {
 
 class PlainLabel;
+class TonedLabel;
 
 /// Where the sign-in is kept, how long the session lasts, what is on the clipboard, and when the data was read.
 class StatusLine : public QStatusBar
@@ -31,10 +32,10 @@ public:
 private:
     void refreshSession();
 
-    PlainLabel *m_storageIcon;
+    TonedLabel *m_storageIcon;
     PlainLabel *m_storage;
     PlainLabel *m_session;
-    PlainLabel *m_warning;
+    TonedLabel *m_warning;
     PlainLabel *m_clipboard;
     PlainLabel *m_updated;
     std::optional<QDateTime> m_end;

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void closingWithUnsavedChangesAsks();
     void closingWithoutChangesNeedsOneClick();
     void keysAreFoundByTextAndState();
+    void statesStayReadableWhenTheDesktopTurnsDark();
     void aRevealedKeyHidesAgain();
     void nothingIsRevealedInPresentationMode();
     void aLockedScreenHidesAndClears();
@@ -231,6 +232,24 @@ void TestPages::keysAreFoundByTextAndState()
     show->setFocus();
     QTest::keyClick(show, Qt::Key_End);
     QCOMPARE(table->model()->rowCount(), 3); // one expired, one revoked, one both
+}
+
+void TestPages::statesStayReadableWhenTheDesktopTurnsDark()
+{
+    m_desk->typeInto(u"Birth date"_s, u"31/31/1984"_s);
+    const auto labels = m_desk->window().findChildren<QLabel *>();
+    const auto notice = std::find_if(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().startsWith(u"This is not a date"_s);
+    });
+    QVERIFY(notice != labels.end());
+    const auto lightness = [&] { return (*notice)->palette().color(QPalette::WindowText).lightnessF(); };
+    QVERIFY(lightness() < 0.5F);
+    const QPalette usual = QApplication::palette();
+    const auto back = qScopeGuard([usual] { QApplication::setPalette(usual); });
+    QApplication::setPalette(QPalette(QColor(0x3A, 0x3D, 0x42), QColor(0x2B, 0x2D, 0x31)));
+    QVERIFY(eventually([&] { return lightness() > 0.5F; }));
+    QApplication::setPalette(usual);
+    QVERIFY(eventually([&] { return lightness() < 0.5F; }));
 }
 
 void TestPages::aRevealedKeyHidesAgain()

@@ -4,6 +4,7 @@
 #include "core/models/profilemodel.h"
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
+#include "ui/common/tonedlabel.h"
 #include "ui/profile/fieldeditor.h"
 
 #include <QClipboard>
@@ -40,7 +41,7 @@ QString readOnlyText(const QModelIndex &index, bool isEditableKind)
 FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
     : QObject(page), m_index(index), m_label(new PlainLabel(index.data(ProfileModel::LabelRole).toString(), page)),
       m_editor(FieldEditor::create(fieldOf(index), page)), m_side(new QWidget(page)), m_mark(new PlainLabel),
-      m_button(new QToolButton), m_notice(new PlainLabel({}, page)), m_alwaysReadOnly(!fieldOf(index).editable)
+      m_button(new QToolButton), m_notice(new TonedLabel(page)), m_alwaysReadOnly(!fieldOf(index).editable)
 {
     const QString label = m_label->text();
     m_label->setBuddy(m_editor);
@@ -98,9 +99,7 @@ void FieldRow::refreshNotice()
     QString text = problem.isEmpty() ? m_editor->notice() : problem;
     if (text.isEmpty())
         text = m_index.data(ProfileModel::NoticeRole).toString();
-    QPalette colours;
-    colours.setColor(QPalette::WindowText, toneColour(problem.isEmpty() ? Tone::Warning : Tone::Bad, colours));
-    m_notice->setPalette(colours);
+    m_notice->setTone(problem.isEmpty() ? Tone::Warning : Tone::Bad);
     m_notice->setText(text);
     m_notice->setVisible(!text.isEmpty());
 }

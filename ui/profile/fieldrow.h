@@ -10,6 +10,7 @@ namespace lanyard {
 
 class FieldEditor;
 class PlainLabel;
+class TonedLabel;
 
 /// One field of the form: its label, its editor, the mark that it was changed with a way back, and below it what there
 /// is to say about it. Bound to one row of ProfileModel.
@@ -25,7 +26,7 @@ public:
     [[nodiscard]] FieldEditor *editor() const { return m_editor; }
     /// Mark and revert button, or for a read-only field its copy button.
     [[nodiscard]] QWidget *side() const { return m_side; }
-    [[nodiscard]] PlainLabel *notice() const { return m_notice; }
+    [[nodiscard]] TonedLabel *notice() const { return m_notice; }
 
     /// Takes over what the model says now.
     void refresh();
@@ -43,7 +44,7 @@ private:
     QWidget *m_side;
     PlainLabel *m_mark;
     QToolButton *m_button;
-    PlainLabel *m_notice;
+    TonedLabel *m_notice;
     bool m_alwaysReadOnly;
 };
 

@@ -4,6 +4,7 @@
 #include "core/models/settingsmodel.h"
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
+#include "ui/common/tonedlabel.h"
 #include "ui/settings/longtextdialog.h"
 #include "ui/settings/settingdelegate.h"
 
@@ -20,7 +21,7 @@ namespace lanyard {
 SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_filter(new SettingsFilter(this)), m_filterEdit(new QLineEdit),
       m_tree(new QTreeView), m_delegate(new SettingDelegate(m_tree)), m_edit(new QPushButton(tr("&Edit value"))),
-      m_revertOne(new QPushButton(tr("Revert &value"))), m_about(new PlainLabel)
+      m_revertOne(new QPushButton(tr("Revert &value"))), m_about(new TonedLabel)
 {
     m_filter->setSourceModel(&model);
     m_tree->setModel(m_filter);
@@ -139,9 +140,7 @@ void SettingsPage::updateButtons()
     m_edit->setEnabled(isSetting && !readOnly);
     m_revertOne->setEnabled(value.data(SettingsModel::ChangedRole).toBool());
     const QString notice = value.data(SettingsModel::NoticeRole).toString();
-    QPalette colours;
-    colours.setColor(QPalette::WindowText, toneColour(notice.isEmpty() ? Tone::Quiet : Tone::Warning, colours));
-    m_about->setPalette(colours);
+    m_about->setTone(notice.isEmpty() ? Tone::Quiet : Tone::Warning);
     m_about->setText(notice.isEmpty() ? value.data(SettingsModel::LockReasonRole).toString() : notice);
 }
 

@@ -8,7 +8,7 @@ class QTreeView;
 
 namespace lanyard {
 
-class PlainLabel;
+class TonedLabel;
 class SettingDelegate;
 class SettingsFilter;
 class SettingsModel;
@@ -44,7 +44,7 @@ private:
     SettingDelegate *m_delegate;
     QPushButton *m_edit;
     QPushButton *m_revertOne;
-    PlainLabel *m_about;
+    TonedLabel *m_about;
 };
 
 } // namespace lanyard

@@ -2,8 +2,8 @@
 
 #include "ui/common/announce.h"
 #include "ui/common/fittingarea.h"
-#include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
+#include "ui/common/tonedlabel.h"
 #include "ui/signin/certificatepanel.h"
 #include "ui/signin/signinmethod.h"
 
@@ -30,7 +30,7 @@ constexpr int ContentWidth = 400;
 SignInDialog::SignInDialog(QWidget *parent)
     : QDialog(parent), m_reason(new PlainLabel), m_server(new QComboBox), m_method(new SignInMethod),
       m_keep(new QCheckBox(tr("&Keep me signed in"))), m_plainHttp(new QCheckBox(tr("Send it &unencrypted"))),
-      m_errorIcon(new PlainLabel), m_error(new PlainLabel), m_certificate(new CertificatePanel),
+      m_errorIcon(new TonedLabel), m_error(new PlainLabel), m_certificate(new CertificatePanel),
       m_progress(new QProgressBar), m_switchUser(new QPushButton(tr("Discard unsaved changes and switch user"))),
       m_submit(new QPushButton(tr("Sign in"))), m_cancel(new QPushButton(tr("Cancel")))
 {
@@ -197,7 +197,7 @@ void SignInDialog::showError(const Error &error)
 {
     if (error.kind == Error::Kind::Cancelled)
         return;
-    m_errorIcon->setPixmap(icon("error"_L1, toneColour(Tone::Bad, palette())).pixmap(16));
+    m_errorIcon->setIcon("error"_L1, Tone::Bad);
     m_errorIcon->show();
     m_error->setText(errorText(error));
     m_error->show();

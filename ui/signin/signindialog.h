@@ -15,6 +15,7 @@ namespace lanyard {
 class CertificatePanel;
 class PlainLabel;
 class SignInMethod;
+class TonedLabel;
 
 /// Asks who is signing in where. Emits what was entered and shows what became of it; decides nothing itself.
 class SignInDialog : public QDialog
@@ -67,7 +68,7 @@ private:
     SignInMethod *m_method;
     QCheckBox *m_keep;
     QCheckBox *m_plainHttp;
-    PlainLabel *m_errorIcon;
+    TonedLabel *m_errorIcon;
     PlainLabel *m_error;
     CertificatePanel *m_certificate;
     QProgressBar *m_progress;

@@ -1,0 +1,48 @@
+#include "ui/common/tonedlabel.h"
+
+#include <QEvent>
+#include <QGuiApplication>
+
+namespace lanyard {
+
+namespace {
+
+constexpr int IconSize = 16;
+
+} // namespace
+
+TonedLabel::TonedLabel(QWidget *parent) : PlainLabel({}, parent) {}
+
+void TonedLabel::setTone(Tone tone)
+{
+    m_tone = tone;
+    colour();
+}
+
+void TonedLabel::setIcon(QLatin1StringView name, Tone tone)
+{
+    m_icon = name;
+    setTone(tone);
+}
+
+void TonedLabel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        colour();
+    PlainLabel::changeEvent(event);
+}
+
+void TonedLabel::colour()
+{
+    const QColor colour = toneColour(m_tone, QGuiApplication::palette());
+    if (!m_icon.isEmpty())
+        return setPixmap(icon(m_icon, colour).pixmap(IconSize));
+    QPalette colours;
+    colours.setColor(QPalette::WindowText, colour);
+    if (palette().color(QPalette::WindowText) != colour) // setting it is a change of the palette too
+        setPalette(colours);
+}
+
+} // namespace lanyard
+
+#include "moc_tonedlabel.cpp"

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/common/icons.h"
+#include "ui/common/plainlabel.h"
+
+namespace lanyard {
+
+/// A text or a line icon in the colour of a state, which follows the palette to dark and back.
+class TonedLabel : public PlainLabel
+{
+    Q_OBJECT
+
+public:
+    explicit TonedLabel(QWidget *parent = nullptr);
+
+    void setTone(Tone tone);
+    /// Instead of a text: one of the program's icons, as high as a line.
+    void setIcon(QLatin1StringView name, Tone tone);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void colour();
+
+    Tone m_tone = Tone::Quiet;
+    QLatin1StringView m_icon;
+};
+
+} // namespace lanyard

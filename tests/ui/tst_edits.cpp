@@ -543,7 +543,7 @@ void TestEdits::aSaveThatWasDoneLeadsOnToSigningOut()
 void TestEdits::theEndOfTheSessionIsAnnounced()
 {
     m_desk.reset();
-    m_desk = std::make_unique<Desk>(ServiceOptions{.tokenLifetimeSeconds = 122});
+    m_desk = std::make_unique<Desk>(ServiceOptions{.tokenLifetimeSeconds = 126});
     m_desk->start(mrossi);
     QVERIFY(m_desk->signIn(u"lanyard"_s));
     m_desk->typeInto(u"City"_s, u"Torino"_s);

@@ -330,7 +330,7 @@ void TestSignInDialog::aSignOutUnderALockedKeychainIsFinishedAtTheNextStart()
 // On X11 a selection is what every program may read.
 void TestSignInDialog::aRefusalWhileStillSignedInIsShown()
 {
-    Desk desk(ServiceOptions{.tokenLifetimeSeconds = 121});
+    Desk desk(ServiceOptions{.tokenLifetimeSeconds = 126});
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     QVERIFY(eventually([&] { return desk.messageText().contains(u"ends in two minutes"_s); }));

@@ -2,6 +2,7 @@
 
 #include "core/models/profilemodel.h"
 #include "ui/common/plainlabel.h"
+#include "ui/common/tonedlabel.h"
 #include "ui/profile/fieldeditor.h"
 #include "ui/profile/fieldrow.h"
 

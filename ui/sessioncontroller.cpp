@@ -170,7 +170,6 @@ void SessionController::leave()
 // One sentence and one step: @p again, or what must come before it.
 void SessionController::showFailure(const Error &error, const std::function<void()> &again)
 {
-    m_window.setReloading(m_session.isReloading()); // a save has stopped it
     switch (nextStep(error.kind)) {
     case NextStep::TryAgain:
         return m_window.messageBar()->showError(error, {tr("Try again"), again});

@@ -43,6 +43,11 @@ packages_test=(
     xclip                         # and looks at the clipboard from outside
     copyq parcellite              # clipboard managers
     libkf5wallet-bin              # Plasma's keychain
+    keepassxc                     # a Secret Service that asks its user for each access
+    nginx-light                   # what stands in front of real services: TLS client certificates, basic authentication
+    tinyproxy                     # a proxy that wants a name and a password
+    sway wtype grim wl-clipboard  # a Wayland desktop without a screen: keys, pictures, clipboard
+    libgl1-mesa-dri qt6-wayland   # what sway draws with, and Qt's side of it
     strace                        # makes calls of the system fail, and sees what is opened
     clang-format                  # style
     clang-tidy clang              # lint, and the compiler headers that it reads

@@ -8,6 +8,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/savebar.h"
+#include "ui/common/wheelguard.h"
 #include "ui/profile/profilepage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/sidebar.h"
@@ -15,6 +16,7 @@
 #include "ui/waitingpage.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenuBar>
@@ -43,6 +45,7 @@ MainWindow::MainWindow(ProfileModel &profile, ApiKeysModel &apiKeys, SettingsMod
       m_profile(new ProfilePage(profile)), m_apiKeys(new ApiKeysPage(apiKeys)), m_settings(new SettingsPage(settings)),
       m_waiting(new WaitingPage), m_saveBar(new SaveBar), m_status(new StatusLine)
 {
+    qApp->installEventFilter(new WheelGuard(this));
     arrange();
     addMenus();
     connect(m_sidebar, &Sidebar::pageSelected, this, &MainWindow::setPage);

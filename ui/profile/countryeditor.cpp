@@ -39,8 +39,6 @@ CountryFieldEditor::CountryFieldEditor(const UserField &field, QWidget *parent)
     m_box->setMinimumContentsLength(10);
     m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_box->completer()->setFilterMode(Qt::MatchContains);
-    // The wheel scrolls the form; it must not change a country on its way.
-    m_box->setFocusPolicy(Qt::StrongFocus);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_box);
@@ -60,7 +58,7 @@ void CountryFieldEditor::setValue(const QVariant &value)
     m_value = country;
     if (typedNow)
         return;
-    m_box->setCurrentIndex(-1);
+    m_box->setCurrentIndex(m_box->findText(shownText(country), Qt::MatchExactly | Qt::MatchCaseSensitive));
     m_box->setEditText(shownText(country));
 }
 

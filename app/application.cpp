@@ -4,7 +4,7 @@
 #include "core/base/text.h"
 #include "core/session/diagnostics.h"
 #include "ui/common/accessibility.h"
-#include "ui/common/messagebar.h"
+#include "ui/common/messages.h"
 #include "ui/common/translations.h"
 #include "ui/preferencesdialog.h"
 
@@ -73,9 +73,11 @@ void Application::answerOtherStarts(SingleInstance &instance, SingleInstance::Ro
     // What is started between the end of the window and that of the program wants a window of its own.
     connect(qApp, &QGuiApplication::lastWindowClosed, &instance, &SingleInstance::stopListening);
     if (role == SingleInstance::Role::Unguarded)
-        m_controller.warn(tr("Start Lanyard only once: it cannot see whether it runs already, because the folder %1 is "
-                             "not yours alone.")
-                              .arg(visibleText(qEnvironmentVariable("XDG_RUNTIME_DIR"))));
+        m_window.messages().show({.topic = Topic::SecondProgram,
+                                  .level = Message::Level::Warning,
+                                  .text = tr("Start Lanyard only once: it cannot see whether it is running already, "
+                                             "because the folder %1 is not yours alone.")
+                                              .arg(visibleText(qEnvironmentVariable("XDG_RUNTIME_DIR")))});
 }
 
 void Application::startedAgain(const CommandLine &line)
@@ -98,9 +100,11 @@ void Application::warnOfUnusableFiles()
             files << visibleText(path);
     }
     if (!files.isEmpty())
-        m_controller.warn(tr("Lanyard starts without what it kept in %1: this could not be read. It will not be "
-                             "overwritten.")
-                              .arg(files.join(", "_L1)));
+        m_window.messages().show({.topic = Topic::StateFiles,
+                                  .level = Message::Level::Warning,
+                                  .text = tr("Lanyard starts without what it kept in %1: this could not be read. It "
+                                             "will not be overwritten.")
+                                              .arg(files.join(", "_L1))});
 }
 
 void Application::start(const CommandLine &line)
@@ -125,8 +129,8 @@ void Application::copyDiagnostics()
           << u"Screen: scale %1, %2 dots per inch"_s.arg(screen->devicePixelRatio()).arg(screen->logicalDotsPerInch())
           << u"Language: "_s + QLocale().bcp47Name();
     QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
-    m_window.messageBar()->showMessage(
-        MessageBar::Level::Info, tr("Copied: versions and states for whoever helps you. No name and no key is in it."));
+    m_window.messages().show(
+        {.topic = Topic::Diagnostics, .text = tr("Diagnostics copied. They contain no names or keys.")});
 }
 
 std::unique_ptr<QWidget> boxOfSilentInstance()

@@ -2,7 +2,7 @@
 
 #include "core/base/text.h"
 #include "ui/apikeys/apikeyspage.h"
-#include "ui/common/messagebar.h"
+#include "ui/common/messages.h"
 #include "ui/mainwindow.h"
 #include "ui/statusline.h"
 
@@ -42,10 +42,13 @@ void ClipboardStatus::warnOfHidden(const Secret &secret, const QString &what)
 {
     const QString text = secret.exposeText();
     if (visibleText(text) != text)
-        m_window.messageBar()->showMessage(
-            MessageBar::Level::Warning,
-            tr("%1 holds characters that cannot be seen, such as line breaks: do not paste it into a terminal.")
-                .arg(what));
+        m_window.messages().show(
+            {.topic = Topic::Clipboard,
+             .level = Message::Level::Warning,
+             .text = tr("%1 contains invisible characters, such as line breaks: do not paste it into a terminal.")
+                         .arg(what)});
+    else
+        m_window.messages().settle(Topic::Clipboard);
 }
 
 void ClipboardStatus::show(const QString &text, int forMs)

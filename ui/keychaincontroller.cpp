@@ -1,47 +1,61 @@
 #include "ui/keychaincontroller.h"
 
-#include "ui/common/messagebar.h"
+#include "ui/common/messages.h"
 #include "ui/mainwindow.h"
 
 #include <utility>
 
 namespace lanyard {
 
-using Level = MessageBar::Level;
+using Level = Message::Level;
 
 KeychainController::KeychainController(Session &session, MainWindow &window, QObject *parent)
     : QObject(parent), m_session(session), m_window(window)
 {
     connect(&session, &Session::keychainOpened, this, &KeychainController::opened);
     // What waited for the keychain was to sign in.
-    connect(&session, &Session::signedIn, this, [this] { m_again = nullptr; });
+    connect(&session, &Session::signedIn, this, [this] {
+        m_again = nullptr;
+        if (m_session.storage() != Session::Storage::KeychainFailed)
+            kept();
+    });
     connect(&session, &Session::keychainNotOpened, this, &KeychainController::notOpened);
 }
 
-void KeychainController::show(const QString &text, const Error &error, const Account &account,
+void KeychainController::show(Topic topic, const QString &text, const Error &error, const Account &account,
                               const std::function<void()> &again)
 {
+    m_topic = topic;
+    m_failed = true;
     m_account = account;
     m_again = again;
-    MessageBar::Action action;
+    Message::Action action;
     if (nextStep(error.kind) == NextStep::UnlockKeychain)
         action = {error.kind == Error::Kind::KeychainLocked ? tr("Unlock keychain") : tr("Set up keychain"),
                   [this] { open(); }};
     else if (nextStep(error.kind) == NextStep::TryAgain && again)
         action = {tr("Try again"), again};
-    m_window.messageBar()->showMessage(Level::Warning, text, action);
+    m_window.messages().show({.topic = m_topic, .level = Level::Warning, .text = text, .action = action});
+}
+
+void KeychainController::kept()
+{
+    if (m_topic == Topic::Keychain && std::exchange(m_failed, false))
+        m_window.messages().settle(m_topic);
 }
 
 void KeychainController::open()
 {
-    m_window.messageBar()->showMessage(Level::Info,
-                                       tr("Your system asks for the keychain's password in a window of its own."));
+    m_window.messages().show({.topic = m_topic,
+                              .text = tr("Your system asks for the keychain's password in a window of its own."),
+                              .stays = true});
     m_session.openKeychain(m_account);
 }
 
 void KeychainController::opened()
 {
-    m_window.messageBar()->showMessage(Level::Info, tr("The keychain is open."));
+    m_failed = false;
+    m_window.messages().show({.topic = m_topic, .text = tr("The keychain is open.")});
     if (const auto again = std::exchange(m_again, nullptr))
         again();
 }
@@ -52,7 +66,7 @@ void KeychainController::notOpened(const Error &error)
     // Closed without an answer: it is as locked as before.
     if (error.kind == Error::Kind::KeychainRefused || error.kind == Error::Kind::Cancelled)
         locked.kind = Error::Kind::KeychainLocked;
-    show(errorText(locked), locked, m_account, m_again);
+    show(m_topic, errorText(locked), locked, m_account, m_again);
 }
 
 } // namespace lanyard

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/session/session.h"
+#include "ui/common/messages.h"
 
 #include <functional>
 
@@ -18,9 +19,13 @@ public:
     /// Both must outlive it.
     KeychainController(Session &session, MainWindow &window, QObject *parent = nullptr);
 
-    /// @p text says what did not happen to @p account, and why: @p error, one of the Keychain… kinds. @p again does it
-    /// once the keychain is open, or is tried again; it may be empty.
-    void show(const QString &text, const Error &error, const Account &account, const std::function<void()> &again);
+    /// @p text, about @p topic, says what did not happen to @p account, and why: @p error, one of the Keychain… kinds.
+    /// @p again does it once the keychain is open, or is tried again; it may be empty.
+    void show(Topic topic, const QString &text, const Error &error, const Account &account,
+              const std::function<void()> &again);
+
+    /// The sign-in is in the keychain, or is not meant to be: what was said about it is over.
+    void kept();
 
 private:
     void open();
@@ -29,6 +34,8 @@ private:
 
     Session &m_session;
     MainWindow &m_window;
+    Topic m_topic = Topic::Keychain;
+    bool m_failed = false; // and the message says so
     Account m_account;
     std::function<void()> m_again;
 };

@@ -41,9 +41,10 @@ QFrame *verticalLine()
 } // namespace
 
 MainWindow::MainWindow(ProfileModel &profile, ApiKeysModel &apiKeys, SettingsModel &settings, QWidget *parent)
-    : QMainWindow(parent), m_sidebar(new Sidebar), m_messages(new MessageBar), m_pages(new QStackedWidget),
-      m_profile(new ProfilePage(profile)), m_apiKeys(new ApiKeysPage(apiKeys)), m_settings(new SettingsPage(settings)),
-      m_waiting(new WaitingPage), m_saveBar(new SaveBar), m_status(new StatusLine)
+    : QMainWindow(parent), m_sidebar(new Sidebar), m_messages(new Messages(this)),
+      m_messageBar(new MessageBar(*m_messages)), m_pages(new QStackedWidget), m_profile(new ProfilePage(profile)),
+      m_apiKeys(new ApiKeysPage(apiKeys)), m_settings(new SettingsPage(settings)), m_waiting(new WaitingPage),
+      m_saveBar(new SaveBar), m_status(new StatusLine)
 {
     qApp->installEventFilter(new WheelGuard(this));
     arrange();
@@ -69,7 +70,7 @@ void MainWindow::arrange()
     right->setSpacing(0);
     auto *messages = new QVBoxLayout;
     messages->setContentsMargins(16, 8, 16, 0);
-    messages->addWidget(m_messages);
+    messages->addWidget(m_messageBar);
     right->addLayout(messages);
     right->addWidget(m_pages, 1);
     right->addWidget(m_saveBar);

@@ -12,6 +12,7 @@ namespace lanyard {
 class ApiKeysModel;
 class ApiKeysPage;
 class MessageBar;
+class Messages;
 class Path;
 class ProfileModel;
 class ProfilePage;
@@ -48,7 +49,9 @@ public:
     /// Brings the place that was just changed before the person's eyes.
     void showPlace(const Path &path);
 
-    [[nodiscard]] MessageBar *messageBar() const { return m_messages; }
+    /// What there is to say, above the page.
+    [[nodiscard]] Messages &messages() const { return *m_messages; }
+    [[nodiscard]] MessageBar *messageBar() const { return m_messageBar; }
     [[nodiscard]] SaveBar *saveBar() const { return m_saveBar; }
     [[nodiscard]] Sidebar *sidebar() const { return m_sidebar; }
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
@@ -84,7 +87,8 @@ private:
     void showAbout();
 
     Sidebar *m_sidebar;
-    MessageBar *m_messages;
+    Messages *m_messages;
+    MessageBar *m_messageBar;
     QStackedWidget *m_pages;
     ProfilePage *m_profile;
     ApiKeysPage *m_apiKeys;

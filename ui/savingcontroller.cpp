@@ -2,7 +2,7 @@
 
 #include "core/models/editeduser.h"
 #include "core/models/placetext.h"
-#include "ui/common/messagebar.h"
+#include "ui/common/messages.h"
 #include "ui/common/savebar.h"
 #include "ui/conflictdialog.h"
 #include "ui/mainwindow.h"
@@ -77,6 +77,7 @@ void SavingController::save()
         return;
     }
     m_window.saveBar()->setSaving(true);
+    m_window.messages().settle(Topic::Save);
     m_window.setReloading(false); // the save reads by itself
     Q_EMIT saveBegins();
     m_sent = m_user.beginSave();
@@ -122,26 +123,33 @@ void SavingController::saved(const QList<Change> &notKept, bool answerLost)
             m_user.settle(change);
     }
     markNotKept(notKept);
-    MessageBar *messages = m_window.messageBar();
-    if (notKept.isEmpty()) {
+    if (notKept.isEmpty())
         m_window.saveBar()->showSaved();
-        if (answerLost)
-            messages->showMessage(MessageBar::Level::Info,
-                                  tr("The connection was lost while saving, but your changes arrived: they were read "
-                                     "back."));
-    } else if (answerLost && notKept.size() == m_sent.size()) {
-        messages->showMessage(MessageBar::Level::Warning,
-                              tr("The connection was lost while saving, and your changes did not arrive. They are "
-                                 "still here."),
-                              {tr("Try again"), [this] { save(); }});
-    } else {
-        messages->showMessage(MessageBar::Level::Warning,
-                              tr("%n change(s) were not taken by the service. They are marked.", nullptr,
-                                 static_cast<int>(notKept.size())));
-    }
+    tellOutcome(notKept, answerLost);
     if (!notKept.isEmpty())
         m_afterSave = nullptr;
     goOn();
+}
+
+void SavingController::tellOutcome(const QList<Change> &notKept, bool answerLost)
+{
+    Messages &messages = m_window.messages();
+    if (notKept.isEmpty() && answerLost) {
+        messages.show({.topic = Topic::Save,
+                       .text = tr("The connection was lost while saving, but your changes arrived: they were read "
+                                  "back.")});
+    } else if (answerLost && notKept.size() == m_sent.size()) {
+        messages.show({.topic = Topic::Save,
+                       .level = Message::Level::Warning,
+                       .text = tr("The connection was lost while saving, and your changes did not arrive. They are "
+                                  "still here."),
+                       .action = {tr("Try again"), [this] { save(); }}});
+    } else if (!notKept.isEmpty()) {
+        messages.show({.topic = Topic::Save,
+                       .level = Message::Level::Warning,
+                       .text = tr("%n change(s) were not taken by the service. They are marked.", nullptr,
+                                  static_cast<int>(notKept.size()))});
+    }
 }
 
 // What the service did not take stays as an edit: nothing that was typed is lost.
@@ -221,6 +229,8 @@ void SavingController::guard(const std::function<void()> &next)
 
 void SavingController::refreshEdits()
 {
+    if (m_window.saveBar()->changeCount() > 0 && !m_user.hasEdits())
+        m_window.messages().settle({Topic::Save, Topic::RestoredDraft, Topic::DraftFile});
     const QList<Path> places = m_user.changedPlaces();
     const auto isSetting = [](const Path &path) { return path.isSetting(); };
     m_window.saveBar()->setChangeCount(static_cast<int>(places.size()));

@@ -42,6 +42,7 @@ private:
     void conflicted(const QList<Conflict> &conflicts);
     void resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine);
     void saveFailed(const Error &error);
+    void tellOutcome(const QList<Change> &notKept, bool answerLost);
     void markNotKept(const QList<Change> &notKept);
     void refreshEdits();
 

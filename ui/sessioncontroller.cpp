@@ -3,7 +3,7 @@
 #include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
 #include "ui/apikeys/apikeyspage.h"
-#include "ui/common/messagebar.h"
+#include "ui/common/messages.h"
 #include "ui/draftkeeper.h"
 #include "ui/mainwindow.h"
 #include "ui/savingcontroller.h"
@@ -40,7 +40,7 @@ void SessionController::connectWindow()
             [this] { m_saving.guard([this] { m_window.closeForGood(); }); });
     connect(&m_saving, &SavingController::signInNeeded, this, &SessionController::ask);
     connect(&m_saving, &SavingController::failed, this,
-            [this](const Error &error) { showFailure(error, [this] { m_saving.save(); }); });
+            [this](const Error &error) { showFailure(Topic::Save, error, [this] { m_saving.save(); }); });
     connect(&m_watch, &SessionWatch::signInNeeded, this, [this] { ask({}); });
 }
 
@@ -54,14 +54,23 @@ void SessionController::connectSession()
     connect(&m_session, &Session::restoreFailed, this, &SessionController::restoreFailed);
     connect(&m_session, &Session::reloadFailed, this, &SessionController::reloadFailed);
     connect(&m_session, &Session::signedOut, this, &SessionController::signedOut);
-    connect(&m_session, &Session::notWritten, this, [this] { warn(errorText(errorOf(Error::Kind::NotWritten))); });
-    connect(&m_drafts, &DraftKeeper::notWritten, this, [this] {
-        m_window.messageBar()->showMessage(
-            MessageBar::Level::Warning,
-            tr("Your unsaved changes cannot be written to the disk: a crash would lose them. Save them soon."));
+    connect(&m_session, &Session::notWritten, this, [this] {
+        m_window.messages().show({.topic = Topic::Disk,
+                                  .level = Message::Level::Warning,
+                                  .text = errorText(errorOf(Error::Kind::NotWritten))});
     });
-    connect(&m_drafts, &DraftKeeper::unusableDraftFound, this,
-            [this] { warn(tr("Unsaved changes of an earlier time are on the disk, but cannot be read.")); });
+    connect(&m_drafts, &DraftKeeper::notWritten, this, [this] {
+        m_window.messages().show({.topic = Topic::DraftFile,
+                                  .level = Message::Level::Warning,
+                                  .text = tr("Your unsaved changes cannot be written to the disk: a crash would lose "
+                                             "them. Save them soon.")});
+    });
+    connect(&m_drafts, &DraftKeeper::unusableDraftFound, this, [this] {
+        m_window.messages().show(
+            {.topic = Topic::UnusableDraft,
+             .level = Message::Level::Warning,
+             .text = tr("Unsaved changes from an earlier session are on the disk but cannot be read.")});
+    });
 }
 
 void SessionController::start(const QString &server, const QString &userName)
@@ -92,9 +101,9 @@ void SessionController::startedAgain(const QString &server, const QString &userN
     const auto origin = Origin::parse(server);
     const bool same = (origin || server.isEmpty()) && account.isMeantBy(origin ? origin.value() : Origin(), userName);
     if (m_session.hasUser() && !same)
-        m_window.messageBar()->showMessage(MessageBar::Level::Info,
-                                           tr("You are signed in to %1 as %2. Sign out to use another account.")
-                                               .arg(account.origin.shortText(), visibleText(account.userName)));
+        m_window.messages().show({.topic = Topic::Account,
+                                  .text = tr("You are signed in to %1 as %2. Sign out to use another account.")
+                                              .arg(account.origin.shortText(), visibleText(account.userName))});
 }
 
 SignInDialog *SessionController::dialog()
@@ -168,26 +177,31 @@ void SessionController::leave()
 }
 
 // One sentence and one step: @p again, or what must come before it.
-void SessionController::showFailure(const Error &error, const std::function<void()> &again)
+void SessionController::showFailure(Topic topic, const Error &error, const std::function<void()> &again)
 {
+    const auto askFirst = [this, error] {
+        ask({});
+        dialog()->showError(error);
+    };
+    Message::Action action;
     switch (nextStep(error.kind)) {
     case NextStep::TryAgain:
-        return m_window.messageBar()->showError(error, {tr("Try again"), again});
+        action = {tr("Try again"), again};
+        break;
     case NextStep::LookAtCertificate:
-        return m_window.messageBar()->showError(error, {tr("Show certificate"), [this, error, again] {
-                                                            ask({});
-                                                            m_afterTrust = again;
-                                                            dialog()->showError(error);
-                                                        }});
+        action = {tr("Show certificate"), [this, askFirst, again] {
+                      askFirst();
+                      m_afterTrust = again;
+                  }};
+        break;
     case NextStep::SignInAgain:
-        return m_window.messageBar()->showError(error, {tr("Sign in again"), [this, error] {
-                                                            ask({});
-                                                            dialog()->showError(error);
-                                                        }});
+        action = {tr("Sign in again"), askFirst};
+        break;
     case NextStep::UnlockKeychain: // errors of the keychain are shown by m_keychain
     case NextStep::None:
-        m_window.messageBar()->showError(error);
+        break;
     }
+    m_window.messages().show(Message::about(topic, error, action));
 }
 
 void SessionController::trust(const QString &server, const QByteArray &sha256)
@@ -197,13 +211,6 @@ void SessionController::trust(const QString &server, const QByteArray &sha256)
         closeDialog();
         again();
     }
-}
-
-void SessionController::warn(const QString &text)
-{
-    if (!m_warning.contains(text)) // a full disk fails twice
-        m_warning += m_warning.isEmpty() ? text : u' ' + text;
-    m_window.messageBar()->showMessage(MessageBar::Level::Warning, m_warning);
 }
 
 void SessionController::hideSecrets()
@@ -220,19 +227,25 @@ void SessionController::userChanged()
     m_apiKeys.setUser(user);
     m_window.showUser(user, m_session.account().origin.shortText());
     m_window.statusLine()->setUpdated(user.isEmpty() ? QDateTime() : QDateTime::currentDateTime());
-    m_window.messageBar()->clear();
     if (user.isEmpty())
-        return;
+        return settleAccount();
     m_window.setReloading(false);
-    if (!m_warning.isEmpty())
-        m_window.messageBar()->showMessage(MessageBar::Level::Warning, std::exchange(m_warning, {}));
-    else if (user.inexact())
-        m_window.messageBar()->showError(*user.inexact());
-    else if (draft)
-        m_window.messageBar()->showMessage(MessageBar::Level::Info,
-                                           tr("Your unsaved changes of %1 are back.")
-                                               .arg(QLocale().toString(draft->toLocalTime(), QLocale::ShortFormat)),
-                                           {tr("Discard them"), [this] { m_drafts.discard(); }});
+    Messages &messages = m_window.messages();
+    messages.settle({Topic::Reload, Topic::SignIn, Topic::Document});
+    if (user.inexact())
+        messages.show(Message::about(Topic::Document, *user.inexact(), {}));
+    if (draft)
+        messages.show({.topic = Topic::RestoredDraft,
+                       .text = tr("Unsaved changes from %1 were restored.")
+                                   .arg(QLocale().toString(draft->toLocalTime(), QLocale::ShortFormat)),
+                       .action = {tr("Discard them"), [this] { m_drafts.discard(); }}});
+}
+
+// What there was to say of an account that is not shown any more.
+void SessionController::settleAccount()
+{
+    m_window.messages().settle({Topic::Account, Topic::SessionEnd, Topic::Reload, Topic::Save, Topic::Document,
+                                Topic::Keychain, Topic::RestoredDraft, Topic::DraftFile});
 }
 
 void SessionController::stateChanged(State state)
@@ -266,6 +279,7 @@ void SessionController::signedIn()
     const Account &account = m_session.account();
     m_wanted = account;
     closeDialog();
+    m_window.messages().settle({Topic::SignIn, Topic::Reload});
     storageChanged();
     if (!account.origin.isEncrypted() && !account.origin.isLoopback())
         m_window.statusLine()->setWarning(tr("The connection to %1 is not encrypted.").arg(account.origin.host()));
@@ -282,13 +296,14 @@ void SessionController::storageChanged()
     }
     switch (m_session.storage()) {
     case Session::Storage::Keychain:
+        m_keychain.kept();
         return status->setStorage(true, m_session.storageName());
     case Session::Storage::UntilQuit:
         return status->setStorage(false, tr("Signed in until you quit"));
     case Session::Storage::KeychainFailed:
         status->setStorage(false, tr("Signed in until you quit"));
         if (const auto &error = m_session.storageError())
-            m_keychain.show(tr("%1 You stay signed in until you quit.").arg(errorText(*error)), *error,
+            m_keychain.show(Topic::Keychain, tr("%1 You stay signed in until you quit.").arg(errorText(*error)), *error,
                             m_session.account(), [this] { m_session.keepAgain(); });
     }
 }
@@ -307,24 +322,25 @@ void SessionController::restoreFailed(const std::optional<Error> &error)
         return askToGoOn();
     const auto again = [this] { m_session.restore(m_wanted); };
     if (isKeychainError(error->kind))
-        m_keychain.show(tr("%1 Your saved sign-in cannot be read.").arg(errorText(*error)), *error, m_wanted, again);
+        m_keychain.show(Topic::Keychain, tr("%1 Your saved sign-in cannot be read.").arg(errorText(*error)), *error,
+                        m_wanted, again);
     else
-        showFailure(*error, again);
+        showFailure(Topic::SignIn, *error, again);
 }
 
 void SessionController::reloadFailed(const Error &error)
 {
     m_window.setReloading(false);
-    showFailure(error, [this] { m_session.reload(); });
+    showFailure(Topic::Reload, error, [this] { reload(); });
 }
 
 void SessionController::signedOut(const SignOutReport &report)
 {
     const QString text = signOutText(report);
     if (report.keychainError)
-        m_keychain.show(text, *report.keychainError, report.account, nullptr);
+        m_keychain.show(Topic::SignOut, text, *report.keychainError, report.account, nullptr);
     else if (report.serviceError)
-        m_window.messageBar()->showMessage(MessageBar::Level::Warning, text);
+        m_window.messages().show({.topic = Topic::SignOut, .level = Message::Level::Warning, .text = text});
     if (m_session.state() != State::SignedOut)
         return; // somebody signs in already
     m_wanted.origin = report.account.origin;

@@ -32,8 +32,6 @@ public:
     void start(const QString &server, const QString &userName);
     /// The program was started once more, with @p server and @p userName (either may be empty).
     void startedAgain(const QString &server, const QString &userName);
-    /// Shows @p text in the message bar, and again when the next profile has swept it.
-    void warn(const QString &text);
     /// The computer slept or its clock was set.
     void clockJumped() { m_watch.clockJumped(); }
     /// Nobody is there to see it: everything that is revealed is masked again.
@@ -58,7 +56,8 @@ private:
     void reloadFailed(const Error &error);
     void signedOut(const SignOutReport &report);
     void leave();
-    void showFailure(const Error &error, const std::function<void()> &again);
+    void settleAccount();
+    void showFailure(Topic topic, const Error &error, const std::function<void()> &again);
     void trust(const QString &server, const QByteArray &sha256);
 
     Session &m_session;
@@ -71,7 +70,6 @@ private:
     Account m_wanted;                 // what the sign-in dialog is filled with
     KeychainController m_keychain;
     SessionWatch m_watch;
-    QString m_warning;                  // to be shown again
     std::function<void()> m_afterTrust; // what failed for the certificate that the dialog shows
 };
 

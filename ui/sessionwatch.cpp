@@ -1,7 +1,7 @@
 #include "ui/sessionwatch.h"
 
 #include "core/models/apikeysmodel.h"
-#include "ui/common/messagebar.h"
+#include "ui/common/messages.h"
 #include "ui/mainwindow.h"
 #include "ui/statusline.h"
 
@@ -33,6 +33,9 @@ void SessionWatch::stateChanged(Session::State state)
     const bool lasts = m_session.hasUser() && state != Session::State::Expired;
     m_window.statusLine()->setSessionEnd(lasts ? m_session.account().expiresAt : std::nullopt);
     m_reminder.stop();
+    if (state == Session::State::SigningIn)
+        return; // the session that is reminded of stands until the new one does
+    m_window.messages().settle(Topic::SessionEnd);
     if (state == Session::State::SignedIn)
         plan();
 }
@@ -57,8 +60,10 @@ void SessionWatch::clockJumped()
 
 void SessionWatch::remind()
 {
-    m_window.messageBar()->showMessage(MessageBar::Level::Warning, tr("Your session ends in two minutes."),
-                                       {tr("Sign in again"), [this] { Q_EMIT signInNeeded(); }});
+    m_window.messages().show({.topic = Topic::SessionEnd,
+                              .level = Message::Level::Warning,
+                              .text = tr("Your session ends in two minutes."),
+                              .action = {tr("Sign in again"), [this] { Q_EMIT signInNeeded(); }}});
 }
 
 } // namespace lanyard

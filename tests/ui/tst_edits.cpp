@@ -402,7 +402,7 @@ void TestEdits::unsavedEditsComeBackAfterACrash()
     if (!m_desk->isKept())
         QVERIFY(m_desk->signIn(u"lanyard"_s));
     QVERIFY(eventually([this] { return m_desk->saveText() == "2 changes"_L1; }));
-    QVERIFY2(m_desk->messageText().contains(u"are back"_s), qPrintable(m_desk->messageText()));
+    QVERIFY2(m_desk->messageText().contains(u"were restored"_s), qPrintable(m_desk->messageText()));
     QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
     QCOMPARE(m_desk->find<QLineEdit>(u"Birth date"_s)->text(), QString());
     m_desk->press(u"Save"_s); // and what the service has by now is seen

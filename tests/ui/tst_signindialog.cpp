@@ -65,6 +65,7 @@ private Q_SLOTS:
     void aSignOutUnderALockedKeychainIsFinishedLater();
     void aSignOutUnderALockedKeychainIsFinishedAtTheNextStart();
     void aRefusalWhileStillSignedInIsShown();
+    void theReminderGoesWithTheSession();
     void anEndedSessionIsGoneOnWithFromTheMenuAndByReload();
     void anEarlierErrorIsGoneWhenTheDialogComesAgain();
     void theButtonsStayOnTheScreen();
@@ -285,6 +286,11 @@ void TestSignInDialog::whatALockedKeychainDidNotKeepIsKeptOnceItIsOpen()
     QVERIFY(desk.signIn(u"lanyard"_s));
     QVERIFY(eventually([&desk] { return desk.messageText().startsWith("The keychain is not set up yet."_L1); }));
     QVERIFY(desk.visibleTexts().contains(u"Signed in until you quit"_s));
+    const int reads = desk.service().count("GET", "/v1/auth/user");
+    QTest::keyClick(&desk.window(), Qt::Key_F5);
+    QVERIFY(eventually([&] { return desk.service().count("GET", "/v1/auth/user") > reads; }));
+    QVERIFY(eventually([&] { return !desk.session().isReloading(); }));
+    QVERIFY(desk.messageText().startsWith("The keychain is not set up yet."_L1)); // with the only button that helps
     desk.press(u"Set up keychain"_s);
     QVERIFY(desk.isKept());
     QVERIFY(eventually([&desk] { return !desk.visibleTexts().contains(u"Signed in until you quit"_s); }));
@@ -342,6 +348,18 @@ void TestSignInDialog::aRefusalWhileStillSignedInIsShown()
     QVERIFY(desk.dialog());
     QVERIFY(desk.visibleTexts().join(u' ').contains("The sign-in was refused."_L1));
     QVERIFY(desk.signIn(u"lanyard"_s));
+}
+
+void TestSignInDialog::theReminderGoesWithTheSession()
+{
+    Desk desk(ServiceOptions{.tokenLifetimeSeconds = 126});
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(eventually([&] { return desk.messageText().contains(u"ends in two minutes"_s); }));
+    desk.service().expireTokens();
+    QTest::keyClick(&desk.window(), Qt::Key_F5);
+    QVERIFY(eventually([&] { return desk.session().state() == Session::State::Expired; }));
+    QVERIFY2(!desk.messageText().contains(u"ends in two minutes"_s), qPrintable(desk.messageText()));
 }
 
 void TestSignInDialog::anEndedSessionIsGoneOnWithFromTheMenuAndByReload()

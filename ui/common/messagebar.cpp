@@ -4,6 +4,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
 
+#include <QApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -12,30 +13,32 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
 namespace {
 
-Tone toneOf(MessageBar::Level level)
+Tone toneOf(Message::Level level)
 {
     switch (level) {
-    case MessageBar::Level::Error:
+    case Message::Level::Error:
         return Tone::Bad;
-    case MessageBar::Level::Warning:
+    case Message::Level::Warning:
         return Tone::Warning;
     default:
         return Tone::Quiet;
     }
 }
 
-QLatin1StringView iconOf(MessageBar::Level level)
+QLatin1StringView iconOf(Message::Level level)
 {
     switch (level) {
-    case MessageBar::Level::Error:
+    case Message::Level::Error:
         return "error"_L1;
-    case MessageBar::Level::Warning:
+    case Message::Level::Warning:
         return "warning"_L1;
     default:
         return "info"_L1;
@@ -44,9 +47,26 @@ QLatin1StringView iconOf(MessageBar::Level level)
 
 } // namespace
 
-MessageBar::MessageBar(QWidget *parent)
-    : QFrame(parent), m_icon(new PlainLabel), m_text(new PlainLabel), m_action(new QPushButton),
+MessageBar::MessageBar(Messages &messages, QWidget *parent)
+    : QFrame(parent), m_messages(messages), m_icon(new PlainLabel), m_text(new PlainLabel), m_action(new QPushButton),
       m_detailsButton(new QPushButton(tr("Show details"))), m_close(new QToolButton)
+{
+    arrange();
+    // A press by keyboard or screen reader is carried out a moment later: of the message that was pressed.
+    for (QAbstractButton *button :
+         {static_cast<QAbstractButton *>(m_action), static_cast<QAbstractButton *>(m_close)}) {
+        connect(button, &QAbstractButton::pressed, this, [this] { m_pressed = m_message; });
+        connect(button, &QAbstractButton::released, this, &MessageBar::refresh, Qt::QueuedConnection);
+    }
+    connect(m_action, &QPushButton::clicked, this, &MessageBar::runAction);
+    connect(m_detailsButton, &QPushButton::clicked, this, &MessageBar::showDetails);
+    connect(m_close, &QToolButton::clicked, this, [this] { m_messages.close(m_pressed.number); });
+    connect(&m_messages, &Messages::currentChanged, this, &MessageBar::refresh);
+    connect(qApp, &QApplication::focusChanged, this, &MessageBar::hold);
+    hide();
+}
+
+void MessageBar::arrange()
 {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -56,6 +76,8 @@ MessageBar::MessageBar(QWidget *parent)
     m_close->setToolTip(m_close->text());
     m_close->setIcon(icon("close"_L1));
     m_close->setAutoRaise(true);
+    m_action->setAutoDefault(true); // Enter presses it
+    m_detailsButton->setAutoDefault(true);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 8, 8, 8);
@@ -65,47 +87,49 @@ MessageBar::MessageBar(QWidget *parent)
     layout->addWidget(m_detailsButton);
     layout->addWidget(m_action);
     layout->addWidget(m_close);
-    connect(m_action, &QPushButton::clicked, this, &MessageBar::runAction);
-    connect(m_detailsButton, &QPushButton::clicked, this, &MessageBar::showDetails);
-    connect(m_close, &QToolButton::clicked, this, &MessageBar::clear);
-    hide();
 }
 
-void MessageBar::showMessage(Level level, const QString &text, const Action &action)
+void MessageBar::refresh()
 {
-    m_level = level;
-    m_details.clear();
-    m_text->setText(text);
-    m_run = action.run;
-    m_action->setText(action.text);
-    m_action->setVisible(!action.text.isEmpty());
-    m_detailsButton->hide();
+    const Message *message = m_messages.current();
+    // What is under the finger does not become something else.
+    if (m_action->isDown() || m_close->isDown() || (message && message->number == m_message.number))
+        return;
+    m_message = message ? *message : Message();
+    m_text->setText(m_message.text);
+    m_action->setText(m_message.action.text);
+    m_action->setVisible(!m_message.action.text.isEmpty());
+    m_detailsButton->setVisible(!m_message.details.isEmpty());
+    setVisible(message != nullptr);
+    if (!message)
+        return;
     applyColours();
-    show();
     announce(m_text);
-}
-
-void MessageBar::showError(const Error &error, const Action &action)
-{
-    showMessage(Level::Error, errorText(error), action);
-    m_details = errorDetails(error);
-    m_detailsButton->show();
-}
-
-void MessageBar::clear()
-{
-    hide();
-    m_text->clear();
-    m_details.clear();
-    m_run = nullptr;
 }
 
 void MessageBar::runAction()
 {
-    const auto run = m_run;
-    clear();
-    if (run)
-        run();
+    const Message pressed = std::exchange(m_pressed, {});
+    m_messages.close(pressed.number);
+    if (pressed.action.run)
+        pressed.action.run();
+}
+
+void MessageBar::hold()
+{
+    m_messages.setHeld(isVisible() && (underMouse() || isAncestorOf(QApplication::focusWidget())));
+}
+
+void MessageBar::enterEvent(QEnterEvent *event)
+{
+    QFrame::enterEvent(event);
+    hold();
+}
+
+void MessageBar::leaveEvent(QEvent *event)
+{
+    QFrame::leaveEvent(event);
+    hold();
 }
 
 QString MessageBar::text() const
@@ -123,7 +147,7 @@ void MessageBar::changeEvent(QEvent *event)
 void MessageBar::applyColours()
 {
     const QPalette base = QPalette();
-    const QColor tone = toneColour(toneOf(m_level), base);
+    const QColor tone = toneColour(toneOf(m_message.level), base);
     const QColor window = base.color(QPalette::Window);
     QPalette tinted = base;
     // A breath of the state's colour over the window's own.
@@ -132,7 +156,7 @@ void MessageBar::applyColours()
                                                        window.greenF() * (1 - share) + tone.greenF() * share,
                                                        window.blueF() * (1 - share) + tone.blueF() * share));
     setPalette(tinted);
-    m_icon->setPixmap(icon(iconOf(m_level), tone).pixmap(16));
+    m_icon->setPixmap(icon(iconOf(m_message.level), tone).pixmap(16));
 }
 
 void MessageBar::showDetails()
@@ -140,7 +164,7 @@ void MessageBar::showDetails()
     auto *dialog = new QDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Details"));
-    auto *text = new QPlainTextEdit(m_details);
+    auto *text = new QPlainTextEdit(m_message.details);
     text->setReadOnly(true);
     text->setAccessibleName(tr("Details"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);

@@ -1,10 +1,8 @@
 #pragma once
 
-#include "core/base/error.h"
+#include "ui/common/messages.h"
 
 #include <QFrame>
-
-#include <functional>
 
 class QPushButton;
 class QToolButton;
@@ -13,42 +11,33 @@ namespace lanyard {
 
 class PlainLabel;
 
-/// One sentence above the page, with at most one action and a button that closes it. A new message takes the place of
-/// the old one.
+/// The current message above the page, with its action and a button that closes it.
 class MessageBar : public QFrame
 {
     Q_OBJECT
 
 public:
-    enum class Level { Info, Warning, Error };
+    /// @p messages must outlive it.
+    explicit MessageBar(Messages &messages, QWidget *parent = nullptr);
 
-    explicit MessageBar(QWidget *parent = nullptr);
-
-    /// What can be done about it: the button's text, and what happens when it is pressed. The message is gone then.
-    struct Action
-    {
-        QString text;
-        std::function<void()> run;
-    };
-
-    /// The text is shown plain.
-    void showMessage(Level level, const QString &text, const Action &action = {});
-    /// The same for an error, with its details behind "Show details".
-    void showError(const Error &error, const Action &action = {});
-    void clear();
     [[nodiscard]] QString text() const;
 
 protected:
     void changeEvent(QEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
 
 private:
+    void arrange();
+    void refresh();
     void applyColours();
     void showDetails();
     void runAction();
+    void hold();
 
-    Level m_level = Level::Info;
-    QString m_details;
-    std::function<void()> m_run;
+    Messages &m_messages;
+    Message m_message; // the one that is shown
+    Message m_pressed; // whose action was pressed
     PlainLabel *m_icon;
     PlainLabel *m_text;
     QPushButton *m_action;

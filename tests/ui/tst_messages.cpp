@@ -1,0 +1,192 @@
+#include "ui/common/messagebar.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+using Level = Message::Level;
+
+constexpr int shownMs = 600; // the program's is longer
+
+Message info(Topic topic, const QString &text)
+{
+    return {.topic = topic, .text = text};
+}
+
+Message warning(Topic topic, const QString &text, const Message::Action &action = {})
+{
+    return {.topic = topic, .level = Level::Warning, .text = text, .action = action};
+}
+
+Message error(Topic topic, const QString &text)
+{
+    return {.topic = topic, .level = Level::Error, .text = text};
+}
+
+} // namespace
+
+// Which message is shown, for how long, and what a press on its button does.
+class TestMessages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void whichIsShown_data();
+    void whichIsShown();
+    void informationLeavesByItself();
+    void whatIsReadStays();
+    void informationThatWaitsForAPersonStays();
+    void aPressRunsWhatWasPressed();
+    void aPressIsNotLostWithItsButton();
+
+private:
+    [[nodiscard]] QString text() const { return m_bar->isVisible() ? m_bar->text() : QString(); }
+    [[nodiscard]] QPushButton *action() const;
+
+    std::unique_ptr<QWidget> m_window;
+    std::unique_ptr<Messages> m_messages;
+    MessageBar *m_bar = nullptr;
+};
+
+void TestMessages::init()
+{
+    QCursor::setPos(0, 0);
+    m_messages = std::make_unique<Messages>(nullptr, shownMs);
+    m_window = std::make_unique<QWidget>();
+    m_bar = new MessageBar(*m_messages, m_window.get());
+    m_bar->setGeometry(100, 100, 500, 60);
+    m_window->setGeometry(300, 300, 640, 240);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestMessages::cleanup()
+{
+    m_window.reset();
+    m_messages.reset();
+}
+
+QPushButton *TestMessages::action() const
+{
+    const auto buttons = m_bar->findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->text() == "Do it"_L1)
+            return button;
+    }
+    return nullptr;
+}
+
+void TestMessages::whichIsShown_data()
+{
+    QTest::addColumn<QList<Message>>("messages");
+    QTest::addColumn<QList<Topic>>("settled");
+    QTest::addColumn<QString>("shown");
+    const QList<Topic> none;
+    QTest::newRow("nothing") << QList<Message>{} << none << QString();
+    QTest::newRow("the newest of equals")
+        << QList<Message>{warning(Topic::Disk, u"a"_s), warning(Topic::StateFiles, u"b"_s)} << none << u"b"_s;
+    QTest::newRow("a less serious one waits")
+        << QList<Message>{error(Topic::Save, u"a"_s), warning(Topic::Keychain, u"b"_s),
+                          info(Topic::Diagnostics, u"c"_s)}
+        << none << u"a"_s;
+    QTest::newRow("and is shown then") << QList<Message>{error(Topic::Save, u"a"_s), warning(Topic::Keychain, u"b"_s),
+                                                         info(Topic::Diagnostics, u"c"_s)}
+                                       << QList<Topic>{Topic::Save} << u"b"_s;
+    QTest::newRow("the same topic replaces itself")
+        << QList<Message>{error(Topic::Save, u"a"_s), info(Topic::Save, u"b"_s)} << none << u"b"_s;
+    QTest::newRow("a reload settles its own only")
+        << QList<Message>{warning(Topic::Keychain, u"locked"_s), error(Topic::Reload, u"failed"_s)}
+        << QList<Topic>{Topic::Reload} << u"locked"_s;
+    QTest::newRow("settled while it waits")
+        << QList<Message>{error(Topic::Save, u"a"_s), warning(Topic::SessionEnd, u"b"_s)}
+        << QList<Topic>{Topic::SessionEnd, Topic::Save} << QString();
+}
+
+void TestMessages::whichIsShown()
+{
+    QFETCH(const QList<Message>, messages);
+    QFETCH(const QList<Topic>, settled);
+    for (const Message &message : messages)
+        m_messages->show(message);
+    for (const Topic topic : settled)
+        m_messages->settle(topic);
+    QTEST(text(), "shown");
+}
+
+void TestMessages::informationLeavesByItself()
+{
+    m_messages->show(warning(Topic::Keychain, u"locked"_s));
+    m_messages->show(info(Topic::Diagnostics, u"copied"_s));
+    m_messages->settle(Topic::Keychain);
+    QCOMPARE(text(), u"copied"_s); // from now on it counts
+    QTRY_COMPARE(text(), QString());
+    m_messages->show(warning(Topic::Keychain, u"locked"_s));
+    QTest::qWait(2 * shownMs);
+    QCOMPARE(text(), u"locked"_s);
+}
+
+void TestMessages::whatIsReadStays()
+{
+    m_messages->show(info(Topic::Diagnostics, u"copied"_s));
+    QTest::mouseMove(m_bar, QPoint(20, 20));
+    QTRY_VERIFY(m_bar->underMouse());
+    QTest::qWait(2 * shownMs);
+    QCOMPARE(text(), u"copied"_s);
+    QTest::mouseMove(m_window.get(), QPoint(5, 5));
+    m_bar->findChild<QToolButton *>()->setFocus();
+    QTest::qWait(2 * shownMs);
+    QCOMPARE(text(), u"copied"_s);
+    m_window->setFocusPolicy(Qt::StrongFocus);
+    m_window->setFocus();
+    QTRY_COMPARE(text(), QString());
+}
+
+void TestMessages::informationThatWaitsForAPersonStays()
+{
+    Message asking = info(Topic::Keychain, u"asks"_s);
+    asking.stays = true;
+    m_messages->show(asking);
+    QTest::qWait(2 * shownMs);
+    QCOMPARE(text(), u"asks"_s);
+}
+
+void TestMessages::aPressRunsWhatWasPressed()
+{
+    QStringList run;
+    m_messages->show(warning(Topic::Keychain, u"locked"_s, {u"Do it"_s, [&run] { run << u"unlock"_s; }}));
+    action()->animateClick(); // as Space, a shortcut and a screen reader press it: the click comes 100 ms later
+    m_messages->show({.topic = Topic::Save, .level = Level::Error, .text = u"failed"_s, .action = {u"Do it"_s, [&run] {
+                                                                                                       run << u"save"_s;
+                                                                                                   }}});
+    QTRY_COMPARE(run, QStringList{u"unlock"_s});
+    QTRY_COMPARE(text(), u"failed"_s);
+    QTest::mouseClick(action(), Qt::LeftButton);
+    QCOMPARE(run, (QStringList{u"unlock"_s, u"save"_s}));
+    QTRY_COMPARE(text(), QString());
+}
+
+void TestMessages::aPressIsNotLostWithItsButton()
+{
+    QStringList run;
+    m_messages->show(warning(Topic::Keychain, u"locked"_s, {u"Do it"_s, [&run] { run << u"unlock"_s; }}));
+    QTest::mousePress(action(), Qt::LeftButton);
+    m_messages->show(error(Topic::Save, u"failed"_s));
+    QTest::mouseRelease(action(), Qt::LeftButton);
+    QCOMPARE(run, QStringList{u"unlock"_s});
+    QTRY_COMPARE(text(), u"failed"_s);
+}
+
+} // namespace lanyard::testing
+
+QTEST_MAIN(lanyard::testing::TestMessages)
+
+#include "tst_messages.moc"

@@ -1,0 +1,118 @@
+#include "ui/common/messages.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lanyard {
+
+namespace {
+
+// Behind something more serious; after that it is no news any more.
+constexpr qint64 InfoWaitsMs = 60'000;
+
+bool leavesByItself(const Message &message)
+{
+    return message.level == Message::Level::Info && !message.stays;
+}
+
+} // namespace
+
+Message Message::about(Topic topic, const Error &error, const Action &action)
+{
+    Message message;
+    message.topic = topic;
+    message.level = Level::Error;
+    message.text = errorText(error);
+    message.action = action;
+    message.details = errorDetails(error);
+    return message;
+}
+
+Messages::Messages(QObject *parent, int infoShownMs) : QObject(parent)
+{
+    m_leave.setSingleShot(true);
+    m_leave.setInterval(infoShownMs);
+    connect(&m_leave, &QTimer::timeout, this, [this] { close(m_shown); });
+}
+
+void Messages::show(const Message &message)
+{
+    m_waiting.removeIf([&message](const Waiting &other) { return other.message.topic == message.topic; });
+    Waiting waiting{message, {}};
+    waiting.message.number = ++m_lastNumber;
+    waiting.since.start();
+    m_waiting.append(waiting);
+    update();
+}
+
+void Messages::settle(Topic topic)
+{
+    settle({topic});
+}
+
+void Messages::settle(std::initializer_list<Topic> topics)
+{
+    m_waiting.removeIf([&topics](const Waiting &waiting) {
+        return std::find(topics.begin(), topics.end(), waiting.message.topic) != topics.end();
+    });
+    update();
+}
+
+void Messages::close(quint64 number)
+{
+    m_waiting.removeIf([number](const Waiting &waiting) { return waiting.message.number == number; });
+    update();
+}
+
+qsizetype Messages::indexOfCurrent() const
+{
+    qsizetype found = -1;
+    for (qsizetype i = 0; i < m_waiting.size(); ++i) {
+        if (found < 0 || m_waiting.at(i).message.level >= m_waiting.at(found).message.level)
+            found = i;
+    }
+    return found;
+}
+
+const Message *Messages::current() const
+{
+    const qsizetype index = indexOfCurrent();
+    return index < 0 ? nullptr : &m_waiting.at(index).message;
+}
+
+void Messages::setHeld(bool held)
+{
+    if (m_held == held)
+        return;
+    m_held = held;
+    const Message *shown = current();
+    if (held)
+        m_leave.stop();
+    else if (shown && leavesByItself(*shown))
+        m_leave.start();
+}
+
+void Messages::dropStale()
+{
+    m_waiting.removeIf([this](const Waiting &waiting) {
+        return waiting.message.number != m_shown && leavesByItself(waiting.message) &&
+               waiting.since.elapsed() > InfoWaitsMs;
+    });
+}
+
+void Messages::update()
+{
+    dropStale();
+    const Message *message = current();
+    const quint64 number = message ? message->number : 0;
+    if (std::exchange(m_shown, number) == number)
+        return;
+    m_leave.stop();
+    if (message && leavesByItself(*message) && !m_held)
+        m_leave.start();
+    Q_EMIT currentChanged();
+}
+
+} // namespace lanyard
+
+#include "moc_messages.cpp"

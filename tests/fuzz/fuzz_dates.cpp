@@ -1,5 +1,6 @@
 // Dates are read as what they say, and written in the form that they came in.
 
+#include "core/account/datereader.h"
 #include "core/account/dates.h"
 #include "core/account/jsontext.h"
 #include "tests/fuzz/fuzz.h"
@@ -45,6 +46,20 @@ void checkDate(QDate date, const QString &before)
 
 } // namespace
 
+void checkReading(QDate date, const QString &text)
+{
+    if (date.year() >= 1000)
+        require(readDate(displayDate(date)).date == date, "a date that is shown can be read");
+    const DateReading reading = readDate(text);
+    require(reading.ok() == reading.date.isValid(), "a text is a date or has a fault");
+    if (!reading.ok())
+        return;
+    require(reading.date.year() >= 1000 && reading.date.year() <= 9999, "a year has four digits");
+    require(readDate(displayDate(reading.date)).date == reading.date, "a date that was read is shown as itself");
+    if (const auto iso = parseCalendarDate(text))
+        require(reading.date == *iso, "ISO 8601 is read as such in every language");
+}
+
 // Language, then a line with days since 1900, then the text.
 void fuzz(Input input)
 {
@@ -55,6 +70,7 @@ void fuzz(Input input)
     const QDate date = QDate(1900, 1, 1).addDays(input.line().toInt() % 3'000'000);
     const QString text = QString::fromUtf8(input.rest());
     checkMoment(text);
+    checkReading(date, text);
     if (date.year() >= 2 && date.year() <= 9999) {
         checkDate(date, text);
         require(displayDate(date).contains(QLocale().toString(date, u"yyyy"_s)), "a date is shown with its whole year");

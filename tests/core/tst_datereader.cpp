@@ -1,0 +1,204 @@
+// A date is read as people write it, in every language that Qt knows, and never as another one.
+
+#include "core/account/datereader.h"
+#include "core/account/dates.h"
+#include "tests/core/support.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+using Fault = DateReading::Fault;
+
+// Day and month that can be mistaken for each other, that cannot, and the ends of months, years and centuries.
+const QList<QDate> &dates()
+{
+    static const QList<QDate> list{{1984, 3, 17}, {1984, 3, 4},   {1984, 12, 11}, {2000, 2, 29},  {1999, 12, 31},
+                                   {2001, 1, 1},  {1970, 1, 2},   {1955, 5, 5},   {1931, 10, 25}, {1962, 6, 30},
+                                   {1978, 7, 9},  {1945, 8, 10},  {1900, 9, 12},  {1988, 11, 8},  {2012, 4, 1},
+                                   {2024, 2, 1},  {1911, 11, 11}, {1966, 1, 12},  {2020, 10, 2},  {1850, 6, 7}};
+    return list;
+}
+
+QString shortFormat(const QLocale &locale)
+{
+    QString format = locale.dateFormat(QLocale::ShortFormat);
+    if (!format.contains("yyyy"_L1))
+        format.replace("yy"_L1, "yyyy"_L1);
+    return format;
+}
+
+// The locale's short form with @p digits for day and month, in ASCII digits: as it is typed on most keyboards.
+QString typedForm(const QLocale &locale, QDate date, int digits)
+{
+    static const QRegularExpression day(u"d+"_s);
+    static const QRegularExpression month(u"M+"_s);
+    static const QRegularExpression quoted(u"'[^']*'"_s);
+    QString format = shortFormat(locale).remove(quoted);
+    format.replace(day, QString(digits, u'd')).replace(month, QString(digits, u'M'));
+    return QLocale::c().toString(date, format);
+}
+
+QList<QString> formsOf(const QLocale &locale, QDate date)
+{
+    QList<QString> forms{typedForm(locale, date, 1),
+                         typedForm(locale, date, 2),
+                         date.toString(Qt::ISODate),
+                         locale.toString(date, shortFormat(locale)),
+                         locale.toString(date, u"d MMMM yyyy"_s),
+                         locale.toString(date, u"d MMM yyyy"_s),
+                         locale.toString(date, QLocale::LongFormat),
+                         QString::number(date.day()) + u' ' + locale.standaloneMonthName(date.month()) + u' ' +
+                             QString::number(date.year()),
+                         QLocale::c().toString(date, u"MMMM d, yyyy"_s)};
+    return forms;
+}
+
+} // namespace
+
+class DateReaderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyLocale();
+    void whatIsShownIsReadInEveryLocale();
+    void examples_data();
+    void examples();
+};
+
+void DateReaderTest::everyLocale()
+{
+    const QList<QLocale> locales =
+        QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
+    QVERIFY(locales.size() > 400);
+    qsizetype read = 0;
+    qsizetype refused = 0;
+    QStringList wrong;
+    for (const QLocale &locale : locales) {
+        for (const QDate date : dates()) {
+            for (const QString &form : formsOf(locale, date)) {
+                const DateReading reading = readDate(form, locale);
+                if (!reading.ok())
+                    ++refused;
+                else if (reading.date == date)
+                    ++read;
+                else
+                    wrong << u"%1: %2 read as %3"_s.arg(locale.name(), form, reading.date.toString(Qt::ISODate));
+            }
+        }
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.mid(0, 20).join(u'\n')));
+    qInfo("%lld read, %lld refused", read, refused);
+    QVERIFY2(refused * 1000 < read, qPrintable(QString::number(refused)));
+}
+
+void DateReaderTest::whatIsShownIsReadInEveryLocale()
+{
+    const QLocale before;
+    QStringList wrong;
+    const QList<QLocale> locales =
+        QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
+    for (const QLocale &locale : locales) {
+        QLocale::setDefault(locale);
+        for (const QDate date : dates()) {
+            if (readDate(displayDate(date)).date != date)
+                wrong << locale.name() + u": "_s + displayDate(date);
+        }
+    }
+    QLocale::setDefault(before);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.mid(0, 20).join(u'\n')));
+}
+
+void DateReaderTest::examples_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QDate>("date"); // invalid: refused
+    QTest::addColumn<Fault>("fault");
+    const auto row = [](const char *locale, const QString &typed, QDate date, Fault fault = Fault::None) {
+        QTest::addRow("%s: %s", locale, qPrintable(typed)) << QString::fromLatin1(locale) << typed << date << fault;
+    };
+    const QDate march(1984, 3, 17);
+    for (const char *locale :
+         {"de_DE", "fr_FR", "it_IT", "pt_BR", "pl_PL", "ru_RU", "tr_TR", "nl_NL", "sv_SE", "en_GB"}) {
+        row(locale, u"1.2.1984"_s, QDate(1984, 2, 1));
+        row(locale, u"01/02/1984"_s, QDate(1984, 2, 1));
+    }
+    row("en_US", u"17/3/1984"_s, march); // in one order only
+    row("en_US", u"3/17/1984"_s, march);
+    row("en_US", u"3/4/1984"_s, QDate(1984, 3, 4));
+    row("en_GB", u"3/4/1984"_s, QDate(1984, 4, 3));
+    row("en_US", u"17 March 1984"_s, march);
+    row("en_US", u"March 17th, 1984"_s, march);
+    row("en_US", u"Saturday, 17 of march 1984"_s, march);
+    row("de_DE", u"17. 3. 1984"_s, march);
+    row("de_DE", u"17.März 1984"_s, march);
+    row("de_DE", u"17. March 1984"_s, march);
+    row("de_DE", u"17 mär 1984"_s, march);
+    row("fr_FR", u"17 mars 1984"_s, march);
+    row("fr_FR", u"1er mars 1984"_s, QDate(1984, 3, 1));
+    row("fr_FR", u"mar. 13 mars 1984"_s, QDate(1984, 3, 13));  // a Tuesday
+    row("bas_CM", u"5 may 1955"_s, QDate(), Fault::Ambiguous); // November there
+    row("pl_PL", u"17 marca 1984"_s, march);
+    row("pl_PL", u"17 marzec 1984"_s, march);
+    row("ru_RU", u"17 марта 1984 г."_s, march);
+    row("es_ES", u"17 de marzo de 1984"_s, march);
+    row("zh_CN", u"1984年3月17日"_s, march);
+    row("zh_CN", u"1984年03月17日 星期六"_s, march);
+    row("ja_JP", u"１９８４／３／１７"_s, march);
+    row("ja_JP", u"3/4/1984"_s, QDate(), Fault::Ambiguous);
+    row("ja_JP", u"17/3/1984"_s, march);
+    row("ko_KR", u"1984년 3월 17일"_s, march);
+    row("ar_EG", u"١٧/٣/١٩٨٤"_s, march);
+    row("ar_EG", u"\u200F17/\u200F3/1984"_s, march);
+    row("ar_EG", u"17/3/1984"_s, march);
+    row("fa_IR", u"۱۹۸۴/۳/۱۷"_s, march);
+    row("hi_IN", u"१७/३/१९८४"_s, march);
+    row("en_US", u"1984-03-17"_s, march);
+    row("en_US", u"1984-3-17"_s, march);
+    row("en_US", u"1984/03/17"_s, march);
+    row("en_US", u"1984.3.17"_s, march);
+    row("en_US", u"1984-03-17T00:00:00Z"_s, march);
+    row("en_US", u"1984-03-17 12:30"_s, march);
+    row("en_US", u"19840317"_s, march);
+    row("en_US", u" 17 3 1984 "_s, march);
+    row("en_US", u"17/3/84"_s, QDate(), Fault::NoFullYear);
+    row("en_US", u"March 17, 84"_s, QDate(), Fault::NoFullYear);
+    row("en_US", u"1/2"_s, QDate(), Fault::Incomplete);
+    row("en_US", u"17 March"_s, QDate(), Fault::Incomplete);
+    row("en_US", u"March 1984"_s, QDate(), Fault::Incomplete);
+    row("en_US", u"1984"_s, QDate(), Fault::Incomplete);
+    row("en_US", u"31/31/2000"_s, QDate(), Fault::NotADate);
+    row("en_US", u"30 February 1984"_s, QDate(), Fault::NotADate);
+    row("en_US", u"1984-13-01"_s, QDate(), Fault::NotADate);
+    row("en_US", u"1984-17-03"_s, QDate(), Fault::NotADate); // a year first is followed by the month, always
+    row("en_US", u"zz"_s, QDate(), Fault::NotADate);
+    row("en_US", u"17/3/19845"_s, QDate(), Fault::NotADate);
+    row("en_US", u"17/3/198"_s, QDate(), Fault::NotADate);
+    row("en_US", u"17:3:1984"_s, QDate(), Fault::NotADate);
+    row("en_US", u"1 2 3 1984"_s, QDate(), Fault::NotADate);
+    row("en_US", u"tomorrow"_s, QDate(), Fault::NotADate);
+    row("en_US", u""_s, QDate(), Fault::NotADate);
+    row("en_US", QString(100'000, u'1'), QDate(), Fault::NotADate);
+}
+
+void DateReaderTest::examples()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const QString, typed);
+    QFETCH(const QDate, date);
+    QFETCH(const Fault, fault);
+    const DateReading reading = readDate(typed, QLocale(locale));
+    QCOMPARE(reading.date, date);
+    QCOMPARE(reading.fault, fault);
+}
+
+} // namespace lanyard::testing
+
+QTEST_GUILESS_MAIN(lanyard::testing::DateReaderTest)
+#include "tst_datereader.moc"

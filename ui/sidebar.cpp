@@ -73,7 +73,8 @@ void Sidebar::setUser(const User &user, const QString &server)
 {
     const QString name = visibleText(user.displayName(), false, 100);
     m_avatar->setName(name);
-    m_avatar->setPicture(decodePicture(user.document().value("image"_L1).toString()).value_or(QImage()));
+    const auto picture = decodePicture(user.document().value("image"_L1).toString());
+    m_avatar->setPicture(picture ? picture->image : QImage());
     m_name->setText(name);
     m_userName->setText(visibleText(user.userName(), false, 100));
     m_server->setText(server);

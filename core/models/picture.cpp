@@ -1,10 +1,12 @@
 #include "core/models/picture.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QImageReader>
 #include <QtEndian>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -13,10 +15,12 @@ namespace lanyard {
 namespace {
 
 constexpr qsizetype Base64Limit = 8 * 1024 * 1024;
-constexpr int ServiceSideLimit = 2048;
 constexpr int ChosenSideLimit = 20'000;
-// A file that is small can still ask for gigabytes of pixels.
-constexpr int ServiceAllocationMiB = 32;
+// A file that is small can still ask for gigabytes of pixels. libjpeg decodes at the size that is wanted, but a
+// progressive JPEG takes six bytes a pixel before it begins; libpng decodes the whole.
+constexpr qint64 JpegPixelLimit = 30'000'000;
+constexpr qint64 PngPixelLimit = 16'000'000;
+constexpr int ServiceAllocationMiB = 128;
 constexpr int ChosenAllocationMiB = 512;
 constexpr int JpegQuality = 88;
 
@@ -28,6 +32,37 @@ QByteArray formatOf(const QByteArray &data)
     if (data.startsWith("\xFF\xD8\xFF"))
         return QByteArrayLiteral("jpeg");
     return {};
+}
+
+class PictureText
+{
+    Q_DECLARE_TR_FUNCTIONS(PictureText)
+};
+
+struct ForeignFormat
+{
+    qsizetype at; // in the file
+    QByteArrayView bytes;
+    QLatin1StringView name;
+};
+
+// What phones, scanners and drawing programs write, and this program does not read.
+QString foreignFormat(const QByteArray &head)
+{
+    static constexpr std::array formats{
+        ForeignFormat{4, "ftyphei", "HEIC"_L1},     ForeignFormat{4, "ftypmif1", "HEIC"_L1},
+        ForeignFormat{4, "ftyphev", "HEIC"_L1},     ForeignFormat{4, "ftypavi", "AVIF"_L1},
+        ForeignFormat{0, "\xFF\x0A", "JPEG XL"_L1}, ForeignFormat{4, "JXL ", "JPEG XL"_L1},
+        ForeignFormat{0, "II*", "TIFF"_L1},         ForeignFormat{0, {"MM\0*", 4}, "TIFF"_L1},
+        ForeignFormat{8, "WEBP", "WebP"_L1},        ForeignFormat{0, "%PDF", "PDF"_L1},
+        ForeignFormat{0, "8BPS", "Photoshop"_L1},
+    };
+    const auto found = std::find_if(formats.begin(), formats.end(), [&head](const ForeignFormat &format) {
+        return head.mid(format.at).startsWith(format.bytes);
+    });
+    if (found != formats.end())
+        return found->name;
+    return head.contains("<svg") ? u"SVG"_s : QString();
 }
 
 // libpng believes a chunk that says how long it is, and takes that much memory before it reads: a hundred bytes can
@@ -71,7 +106,7 @@ bool isTransparent(const QImage &image)
 
 } // namespace
 
-std::optional<QImage> decodePicture(const QString &base64)
+std::optional<ShownPicture> decodePicture(const QString &base64)
 {
     QStringView text = base64;
     if (text.size() > Base64Limit)
@@ -91,10 +126,13 @@ std::optional<QImage> decodePicture(const QString &base64)
     reader.setAutoDetectImageFormat(false);
     reader.setAutoTransform(true);
     const QSize size = reader.size();
-    if (size.isEmpty() || size.width() > ServiceSideLimit || size.height() > ServiceSideLimit)
+    const qint64 pixels = qint64(size.width()) * size.height();
+    if (size.isEmpty() || pixels > (format == "png" ? PngPixelLimit : JpegPixelLimit))
         return std::nullopt;
+    if (size.width() > ShownSide || size.height() > ShownSide)
+        reader.setScaledSize(size.scaled(ShownSide, ShownSide, Qt::KeepAspectRatio).expandedTo(QSize(1, 1)));
     const QImage image = reader.read();
-    return image.isNull() ? std::nullopt : std::optional(image);
+    return image.isNull() ? std::nullopt : std::optional(ShownPicture{image, size});
 }
 
 std::optional<PreparedPicture> preparePicture(QIODevice &device)
@@ -132,6 +170,21 @@ std::optional<PreparedPicture> preparePicture(const QImage &image)
     prepared.base64 = QString::fromLatin1(data.toBase64());
     prepared.bytes = data.size();
     return prepared;
+}
+
+QString pictureRefusal(QIODevice &device)
+{
+    device.seek(0);
+    const QByteArray head = device.peek(1024);
+    const QString format = foreignFormat(head);
+    if (!format.isEmpty())
+        return PictureText::tr("This is a %1 file, which cannot be used here. Choose a PNG or JPEG file.").arg(format);
+    QImageReader reader(&device);
+    const QSize size = reader.size();
+    if (size.width() > ChosenSideLimit || size.height() > ChosenSideLimit)
+        return PictureText::tr("This picture is too large: %1 × %2 pixels.").arg(size.width()).arg(size.height());
+    return formatOf(head).isEmpty() ? PictureText::tr("This is not a picture. Choose a PNG or JPEG file.")
+                                    : PictureText::tr("This picture is damaged and cannot be read.");
 }
 
 } // namespace lanyard

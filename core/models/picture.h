@@ -2,15 +2,27 @@
 
 #include <QImage>
 #include <QIODevice>
+#include <QSize>
 #include <QString>
 
 #include <optional>
 
 namespace lanyard {
 
-/// The picture that the service holds, for display. Only data, never a reference: base64 (perhaps with a `data:`
-/// prefix) of at most 8 MiB, PNG or JPEG by its first bytes, at most 2048 × 2048. Nothing for everything else.
-[[nodiscard]] std::optional<QImage> decodePicture(const QString &base64);
+/// A picture as the service holds it, for display.
+struct ShownPicture
+{
+    QImage image; ///< at most ShownSide pixels a side
+    QSize size;   ///< of the whole picture, before its EXIF turns it
+};
+
+/// Sides of a picture that is only shown, in pixels: enough for the largest place it has, at three times the usual
+/// scale.
+constexpr int ShownSide = 1024;
+
+/// Only data, never a reference: base64 (perhaps with a `data:` prefix) of at most 8 MiB, PNG or JPEG by its first
+/// bytes, of at most 30 million pixels (PNG: 16 million). Nothing for everything else.
+[[nodiscard]] std::optional<ShownPicture> decodePicture(const QString &base64);
 
 /// A picture made fit for the service.
 struct PreparedPicture
@@ -28,5 +40,9 @@ constexpr int PictureSide = 512;
 /// WebP, BMP or GIF that can be read, or one of unreasonable size.
 [[nodiscard]] std::optional<PreparedPicture> preparePicture(QIODevice &device);
 [[nodiscard]] std::optional<PreparedPicture> preparePicture(const QImage &image);
+
+/// One sentence, in the user's language, on why preparePicture() did not take what @p device holds. Names the format
+/// where it is one that people have files of.
+[[nodiscard]] QString pictureRefusal(QIODevice &device);
 
 } // namespace lanyard

@@ -121,7 +121,7 @@ private Q_SLOTS:
 void PictureTest::onlyPngAndJpegAreShown_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QSize>("size"); // invalid: not shown
+    QTest::addColumn<QSize>("size"); // of the whole picture; invalid: not shown
     const auto row = [](const char *name, const QString &text, QSize size = {}) {
         QTest::newRow(name) << text << size;
     };
@@ -130,8 +130,12 @@ void PictureTest::onlyPngAndJpegAreShown_data()
     row("JPEG", base64(encoded(drawn(40, 30), "jpeg")), {40, 30});
     row("with a prefix", u"data:image/png;base64,"_s + base64(png), {40, 30});
     row("with a wrong prefix", u"data:text/html;base64,"_s + base64(png), {40, 30});
-    row("as large as may be", base64(encoded(drawn(2048, 10), "png")), {2048, 10});
-    row("too wide", base64(encoded(drawn(2049, 10), "png")));
+    row("a phone's photo", base64(encoded(drawn(4032, 3024), "jpeg")), {4032, 3024});
+    row("a pixel more than a screen is wide", base64(encoded(drawn(2049, 10), "png")), {2049, 10});
+    row("a large PNG", base64(encoded(drawn(3000, 2000), "png")), {3000, 2000});
+    row("all grey", base64(encoded(drawn(40, 30).convertToFormat(QImage::Format_Grayscale8), "jpeg")), {40, 30});
+    row("sixteen bits", base64(encoded(drawn(40, 30).convertToFormat(QImage::Format_RGBA64), "png")), {40, 30});
+    row("a PNG of too many pixels", base64(claiming(png, 4001, 4001)));
     row("claims to be huge", base64(claiming(png, 60'000, 60'000)));
     row("claims to be empty", base64(claiming(png, 0, 0)));
     row("cut", base64(png.left(60)));
@@ -171,18 +175,21 @@ void PictureTest::onlyPngAndJpegAreShown_data()
     row("JPEG that is cut in its header", base64(jpeg.left(30)));
     row("JPEG that claims to be huge",
         base64(QByteArray(jpeg).replace(QByteArray("\x00\x1E\x00\x28", 4), "\xFF\xFF\xFF\xFF")));
-    row("as many pixels as may be", base64(encoded(drawn(2048, 2048), "png")), {2048, 2048});
-    row("too high", base64(encoded(drawn(10, 2049), "png")));
+    row("JPEG of too many pixels",
+        base64(QByteArray(jpeg).replace(QByteArray("\x00\x1E\x00\x28", 4), "\x4E\x20\x4E\x20")));
 }
 
 void PictureTest::onlyPngAndJpegAreShown()
 {
     QFETCH(const QString, text);
     QFETCH(const QSize, size);
-    const auto image = decodePicture(text);
-    QCOMPARE(image.has_value(), size.isValid());
-    if (image)
-        QCOMPARE(image->size(), size);
+    const auto picture = decodePicture(text);
+    QCOMPARE(picture.has_value(), size.isValid());
+    if (!picture)
+        return;
+    QCOMPARE(picture->size, size);
+    const int side = std::max(size.width(), size.height());
+    QCOMPARE(std::max(picture->image.width(), picture->image.height()), std::min(side, ShownSide));
 }
 
 void PictureTest::aChosenPictureIsMadeFit_data()
@@ -208,7 +215,7 @@ void PictureTest::aChosenPictureIsMadeFit()
     QVERIFY(QByteArray::fromBase64(prepared->base64.toLatin1()).startsWith("\xFF\xD8\xFF"));
     const auto shown = decodePicture(prepared->base64);
     QVERIFY(shown);
-    QCOMPARE(shown->size(), QSize(side, side));
+    QCOMPARE(shown->size, QSize(side, side));
 }
 
 void PictureTest::transparencyStays()
@@ -216,7 +223,7 @@ void PictureTest::transparencyStays()
     const auto prepared = preparePicture(drawn(60, 60, true));
     QVERIFY(prepared);
     QVERIFY(prepared->base64.startsWith(u"iVBOR"_s));
-    QCOMPARE(qAlpha(decodePicture(prepared->base64)->pixel(10, 10)), 100);
+    QCOMPARE(qAlpha(decodePicture(prepared->base64)->image.pixel(10, 10)), 100);
 }
 
 void PictureTest::nothingElseOfTheFileIsSent()
@@ -232,18 +239,26 @@ void PictureTest::nothingElseOfTheFileIsSent()
         const auto prepared = preparePicture(device);
         QVERIFY(prepared);
         QVERIFY(!QByteArray::fromBase64(prepared->base64.toLatin1()).contains("CANARY"));
-        QVERIFY(decodePicture(prepared->base64)->textKeys().isEmpty());
+        QVERIFY(decodePicture(prepared->base64)->image.textKeys().isEmpty());
     }
 }
 
 void PictureTest::whatIsNoPictureIsRefused_data()
 {
     QTest::addColumn<QByteArray>("file");
-    QTest::newRow("empty") << QByteArray();
-    QTest::newRow("text") << QByteArray("hello");
-    QTest::newRow("other kind") << encoded(drawn(10, 10), "ppm");
-    QTest::newRow("claims to be huge") << claiming(encoded(drawn(40, 30), "png"), 60'000, 60'000);
-    QTest::newRow("cut") << encoded(drawn(40, 30), "png").left(60);
+    QTest::addColumn<QString>("named"); // in the refusal
+    const QString none = u"not a picture"_s;
+    const auto isoFile = [](const char *brand) { return QByteArray("\0\0\0\x18", 4) + brand + QByteArray(16, '\0'); };
+    QTest::newRow("empty") << QByteArray() << none;
+    QTest::newRow("text") << QByteArray("hello") << none;
+    QTest::newRow("other kind") << encoded(drawn(10, 10), "ppm") << none;
+    QTest::newRow("claims to be huge") << claiming(encoded(drawn(40, 30), "png"), 60'000, 60'000) << u"60000 ×"_s;
+    QTest::newRow("cut") << encoded(drawn(40, 30), "png").left(60) << u"damaged"_s;
+    QTest::newRow("an iPhone's") << isoFile("ftypheic") << u"HEIC"_s;
+    QTest::newRow("AVIF") << isoFile("ftypavif") << u"AVIF"_s;
+    QTest::newRow("TIFF") << QByteArray("II*\0\x08\0\0\0", 8) << u"TIFF"_s;
+    QTest::newRow("PDF") << QByteArray("%PDF-1.7\n") << u"PDF"_s;
+    QTest::newRow("SVG") << QByteArray("<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>") << u"SVG"_s;
 }
 
 void PictureTest::whatIsNoPictureIsRefused()
@@ -253,6 +268,8 @@ void PictureTest::whatIsNoPictureIsRefused()
     QVERIFY(device.open(QIODevice::ReadOnly));
     QVERIFY(!preparePicture(device));
     QVERIFY(!preparePicture(QImage()));
+    QFETCH(const QString, named);
+    QVERIFY2(pictureRefusal(device).contains(named), qPrintable(pictureRefusal(device)));
 }
 
 void PictureTest::noMemoryIsTakenForWhatAChunkClaims()

@@ -39,10 +39,12 @@ QByteArray withCheckSums(QByteArray png)
 
 void checkPicture(const QString &text)
 {
-    const auto image = decodePicture(text);
-    if (!image)
+    const auto picture = decodePicture(text);
+    if (!picture)
         return;
-    require(!image->isNull() && image->width() <= 2048 && image->height() <= 2048, "no picture is larger than 2048");
+    const QImage &image = picture->image;
+    require(!image.isNull() && image.width() <= ShownSide && image.height() <= ShownSide,
+            "no picture is larger than 1024");
     const qsizetype comma = text.startsWith("data:"_L1) ? text.indexOf(u',') : -1;
     const QByteArray data = QByteArray::fromBase64(text.mid(comma + 1).toLatin1());
     require(data.startsWith("\x89PNG") || data.startsWith("\xFF\xD8\xFF"), "only PNG and JPEG are pictures");

@@ -18,13 +18,15 @@ QString initialsOf(const QString &name)
     return initials.isEmpty() ? QStringLiteral("?") : initials;
 }
 
-// The same name always gets the same hue; saturation and lightness keep white letters readable.
-QColor colourOf(const QString &name)
-{
-    return QColor::fromHsl(static_cast<int>(qHash(name, 7) % 360), 90, 110);
-}
-
 } // namespace
+
+// Not by qHash(), which Qt salts anew in each process (QHashSeed).
+QColor avatarColour(const QString &name)
+{
+    const QByteArray utf8 = name.toUtf8();
+    const int hue = qChecksum(utf8) % 360;
+    return QColor::fromHsl(hue, 90, 110);
+}
 
 Avatar::Avatar(int diameter, QWidget *parent) : QWidget(parent)
 {
@@ -62,7 +64,7 @@ void Avatar::paintEvent(QPaintEvent *)
         painter.drawImage(target, m_picture);
         return;
     }
-    painter.fillRect(rect(), colourOf(m_name));
+    painter.fillRect(rect(), avatarColour(m_name));
     QFont letters = font();
     letters.setPixelSize(height() * 2 / 5);
     painter.setFont(letters);

@@ -1,9 +1,14 @@
 #pragma once
 
+#include <QColor>
 #include <QImage>
 #include <QWidget>
 
 namespace lanyard {
+
+/// The ground behind the initials of @p name: the same at every start. Its saturation and lightness keep white letters
+/// readable.
+[[nodiscard]] QColor avatarColour(const QString &name);
 
 /// The person's picture in a circle; without one, the initials of the name on a quiet ground of its own colour.
 class Avatar : public QWidget

@@ -24,9 +24,9 @@ namespace {
 
 constexpr int PreviewSide = 96;
 
-QString sizeText(const QImage &image, qint64 bytes)
+QString sizeText(QSize size, qint64 bytes)
 {
-    return u"%1 × %2, %3"_s.arg(image.width()).arg(image.height()).arg(QLocale().formattedDataSize(bytes, 0));
+    return u"%1 × %2, %3"_s.arg(size.width()).arg(size.height()).arg(QLocale().formattedDataSize(bytes, 0));
 }
 
 } // namespace
@@ -61,11 +61,11 @@ void PictureFieldEditor::setValue(const QVariant &value)
 {
     setNotice({});
     m_value = value.toString();
-    const auto image = decodePicture(m_value);
-    m_avatar->setPicture(image.value_or(QImage()));
+    const auto picture = decodePicture(m_value);
+    m_avatar->setPicture(picture ? picture->image : QImage());
     m_remove->setEnabled(!m_value.isEmpty());
-    if (image)
-        m_size->setText(sizeText(*image, m_value.size() * 3 / 4));
+    if (picture)
+        m_size->setText(sizeText(picture->size, m_value.size() * 3 / 4));
     else
         m_size->setText(m_value.isEmpty() ? tr("No picture") : tr("A picture that cannot be shown"));
 }
@@ -143,16 +143,19 @@ void PictureFieldEditor::remove()
 void PictureFieldEditor::openFile(const QString &path)
 {
     QFile file(path);
-    if (file.open(QIODevice::ReadOnly))
-        take(preparePicture(file));
+    if (!file.open(QIODevice::ReadOnly))
+        return setNotice(tr("This file cannot be opened."));
+    const auto picture = preparePicture(file);
+    if (picture)
+        take(picture);
     else
-        setNotice(tr("This file cannot be opened."));
+        setNotice(pictureRefusal(file));
 }
 
 void PictureFieldEditor::take(const std::optional<PreparedPicture> &picture)
 {
     if (!picture)
-        return setNotice(tr("This is not a picture that can be used. Choose a PNG or JPEG file."));
+        return setNotice(tr("This picture cannot be used. Choose a PNG or JPEG file."));
     setValue(picture->base64);
     Q_EMIT edited(picture->base64);
 }

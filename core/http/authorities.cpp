@@ -1,5 +1,7 @@
 #include "core/http/authorities.h"
 
+#include "core/http/certificatefile.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -51,21 +53,23 @@ Result<QList<QSslCertificate>> readAuthorities(const QString &file)
 {
     const QFileInfo info(file);
     if (!info.exists())
-        return unusable(file, AuthoritiesText::tr("It is not there."));
+        return unusable(file, AuthoritiesText::tr("The file does not exist."));
     if (!info.isFile())
         return unusable(file, AuthoritiesText::tr("It is not a file."));
     QFile opened(file);
     if (!opened.open(QIODevice::ReadOnly))
         return unusable(file, AuthoritiesText::tr("It cannot be read."));
     // Read to one byte beyond the limit: what a file says of its size may be out of date.
-    const QByteArray pem = opened.read(AuthoritiesSizeLimit + 1);
-    if (pem.size() > AuthoritiesSizeLimit)
+    const QByteArray content = opened.read(AuthoritiesSizeLimit + 1);
+    if (content.size() > AuthoritiesSizeLimit)
         return unusable(file, AuthoritiesText::tr("It is larger than 1 MiB."));
-    QList<QSslCertificate> certificates = QSslCertificate::fromData(pem, QSsl::Pem);
-    certificates.removeIf([](const QSslCertificate &certificate) { return !isAuthority(certificate); });
-    if (certificates.isEmpty())
-        return unusable(file, AuthoritiesText::tr("It holds no certificate of an authority."));
-    return certificates;
+    CertificateFile read = readCertificates(content);
+    if (read.certificates.isEmpty())
+        return unusable(file, read.problem);
+    read.certificates.removeIf([](const QSslCertificate &certificate) { return !isAuthority(certificate); });
+    if (read.certificates.isEmpty())
+        return unusable(file, AuthoritiesText::tr("It holds certificates, but none of a certificate authority (CA)."));
+    return read.certificates;
 }
 
 QList<QSslCertificate> systemAuthorities()

@@ -10,7 +10,7 @@ class QList;
 
 namespace lanyard {
 
-/// The certificates of authorities that a PEM file holds; other certificates in it are passed over. Only a regular file
+/// The certificates of authorities that a file holds (see readCertificates()); others in it are passed over. Only a regular file
 /// of at most 1 MiB is opened. Error: AuthoritiesUnusable, with one sentence of why in `technical`, in the person's
 /// language.
 [[nodiscard]] Result<QList<QSslCertificate>> readAuthorities(const QString &file);

@@ -10,6 +10,7 @@
 #include "tests/wire/tlsserver.h"
 
 #include <QDir>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QSslCertificate>
 #include <QTemporaryDir>
@@ -33,6 +34,18 @@ const CertificateMaker &maker()
 QByteArray leafPem()
 {
     return pemOf(maker().make(CertificateKind::Good).leaf());
+}
+
+// What openssl writes about @p pem when it is given these arguments.
+QByteArray openssl(const QStringList &arguments, const QByteArray &pem)
+{
+    QProcess process;
+    process.start(u"openssl"_s, arguments);
+    process.write(pem);
+    process.closeWriteChannel();
+    if (!process.waitForFinished() || process.exitCode() != 0)
+        QTest::qFail(process.readAllStandardError().constData(), __FILE__, __LINE__);
+    return process.readAllStandardOutput();
 }
 
 } // namespace
@@ -93,6 +106,16 @@ void AuthoritiesTest::onlyAuthoritiesAreTaken_data()
     QTest::newRow("with text around them") << "# Example Ltd.\n\n" + one + "\nthe other one:\n" + two << 2;
     QTest::newRow("lines end as on Windows") << QByteArray(one).replace("\n", "\r\n") << 1;
     QTest::newRow("rubbish behind") << one + QByteArray(1000, '\0') + "-----BEGIN CERTIFICATE-----\nAAAA\n" << 1;
+    QTest::newRow("from an editor of Windows") << QByteArray("\xEF\xBB\xBF" + one) << 1;
+    const QString utf16 = QChar(QChar::ByteOrderMark) + QString::fromLatin1(one);
+    QTest::newRow("as UTF-16") << QByteArray(reinterpret_cast<const char *>(utf16.utf16()), utf16.size() * 2) << 1;
+    QTest::newRow("an older name") << QByteArray(one).replace("CERTIFICATE", "X509 CERTIFICATE") << 1;
+    QTest::newRow("trusted by OpenSSL") << openssl({u"x509"_s, u"-trustout"_s, u"-addtrust"_s, u"serverAuth"_s}, one)
+                                        << 1;
+    QTest::newRow("DER") << openssl({u"x509"_s, u"-outform"_s, u"DER"_s}, one) << 1;
+    const QStringList pkcs7{u"crl2pkcs7"_s, u"-nocrl"_s, u"-certfile"_s, u"/dev/stdin"_s};
+    QTest::newRow("PKCS#7") << openssl(pkcs7, one + two) << 2;
+    QTest::newRow("PKCS#7 as DER") << openssl(pkcs7 + QStringList{u"-outform"_s, u"DER"_s}, one + leafPem() + two) << 2;
     QTest::newRow("as large as may be") << one + QByteArray(1024 * 1024 - one.size(), '\n') << 1;
 }
 
@@ -109,14 +132,22 @@ void AuthoritiesTest::whatIsNoUsableFileIsRefusedWithTheReason_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("reason");
-    const QString none = u"It holds no certificate of an authority."_s;
+    const QString none = u"It holds no certificate."_s;
+    const QString leaf = u"It holds certificates, but none of a certificate authority (CA)."_s;
     const QString noFile = u"It is not a file."_s;
-    QTest::newRow("missing") << u"missing.pem"_s << u"It is not there."_s;
+    QTest::newRow("missing") << u"missing.pem"_s << u"The file does not exist."_s;
     QTest::newRow("empty") << u"empty.pem"_s << none;
     QTest::newRow("text") << u"text.pem"_s << none;
-    QTest::newRow("a server's certificate only") << u"leaf.pem"_s << none;
+    QTest::newRow("a server's certificate only") << u"leaf.pem"_s << leaf;
     QTest::newRow("cut in the middle") << u"cut.pem"_s << none;
-    QTest::newRow("a private key") << u"key.pem"_s << none;
+    QTest::newRow("a private key") << u"key.pem"_s << u"It holds a private key, not a CA certificate."_s;
+    QTest::newRow("PKCS#12")
+        << u"store.p12"_s
+        << u"It is a PKCS#12 file, which is made for private keys. Export the CA certificate from it "
+           "as PEM."_s;
+    QTest::newRow("PKCS#7 that is cut") << u"cut.p7b"_s << none;
+    QTest::newRow("a Java keystore") << u"store.jks"_s
+                                     << u"It is a Java keystore. Export the CA certificate from it as PEM."_s;
     QTest::newRow("too large") << u"large.pem"_s << u"It is larger than 1 MiB."_s;
     QTest::newRow("folder") << u"."_s << noFile;
     QTest::newRow("pipe") << u"pipe.pem"_s << noFile;
@@ -133,6 +164,11 @@ void AuthoritiesTest::whatIsNoUsableFileIsRefusedWithTheReason()
     put(u"leaf.pem"_s, leafPem());
     put(u"cut.pem"_s, one.left(one.size() / 2));
     put(u"key.pem"_s, QByteArray(one).replace("CERTIFICATE", "PRIVATE KEY"));
+    put(u"store.p12"_s, openssl({u"pkcs12"_s, u"-export"_s, u"-nokeys"_s, u"-passout"_s, u"pass:x"_s}, one));
+    put(u"cut.p7b"_s,
+        openssl({u"crl2pkcs7"_s, u"-nocrl"_s, u"-certfile"_s, u"/dev/stdin"_s, u"-outform"_s, u"DER"_s}, one)
+            .left(300));
+    put(u"store.jks"_s, "\xFE\xED\xFE\xED" + QByteArray(100, '\0'));
     put(u"large.pem"_s, one + QByteArray(1024 * 1024 - one.size() + 1, '\n'));
     QCOMPARE(::mkfifo(QFile::encodeName(path(u"pipe.pem"_s)).constData(), 0600), 0);
     const QString whole = QDir::cleanPath(QDir(m_folder->path()).absoluteFilePath(file));

@@ -478,10 +478,10 @@ void TestTrust::aFileThatIsNoneIsToldAndNotTaken_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("text") << QByteArray("Hello\n") << u"It holds no certificate of an authority."_s;
+    QTest::newRow("text") << QByteArray("Hello\n") << u"It holds no certificate."_s;
     QTest::newRow("too large") << QByteArray(1024 * 1024 + 1, '\n') << u"It is larger than 1 MiB."_s;
     QTest::newRow("a server's") << pemOf(CertificateMaker().make(CertificateKind::Good).leaf())
-                                << u"It holds no certificate of an authority."_s;
+                                << u"It holds certificates, but none of a certificate authority (CA)."_s;
 }
 
 void TestTrust::aFileThatIsNoneIsToldAndNotTaken()
@@ -515,7 +515,7 @@ void TestTrust::aFileThatHasGoneIsToldAtSignIn()
     QVERIFY(m_desk->isAsked());
     enterPassword();
     QVERIFY(says(m_desk->dialog(), u"The file of certificate authorities, "_s + file));
-    QVERIFY(says(m_desk->dialog(), u"It is not there."_s));
+    QVERIFY(says(m_desk->dialog(), u"The file does not exist."_s));
     QVERIFY(m_desk->service().requests().isEmpty());
     QVERIFY(put(u"authorities.pem"_s, m_desk->service().certificatePem()) == file);
     QVERIFY(m_desk->signIn(u"lanyard"_s));

@@ -1,5 +1,6 @@
 // Signing in: with a password or a key, what is kept of it, and what is told when it fails.
 
+#include "core/session/enteredsecret.h"
 #include "tests/core/sessionpair.h"
 
 using namespace Qt::StringLiterals;
@@ -15,6 +16,10 @@ class SignInTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPastedPasswordIsSentAsMeant_data();
+    void aPastedPasswordIsSentAsMeant();
+    void aPastedKeyIsFoundOrItsFaultNamed_data();
+    void aPastedKeyIsFoundOrItsFaultNamed();
     void aPasswordSignsIn();
     void anApiKeySignsInAndIsKept();
     void theServicesSpellingOfTheNameIsKept();
@@ -202,6 +207,89 @@ void SignInTest::aTrustedCertificateSignsIn()
     pair.session.trust(pair.service.address(), untrusted.certificate->sha256);
     QCOMPARE(pair.trust.origins(), QStringList{pair.service.address()});
     QVERIFY(pair.signIn());
+}
+
+void SignInTest::aPastedPasswordIsSentAsMeant_data()
+{
+    QTest::addColumn<QString>("pasted");
+    QTest::addColumn<QString>("sent");
+    QTest::addColumn<QString>("remark"); // beside a refusal; "": none
+    const auto row = [](const char *name, const QString &pasted, const QString &sent, const QString &remark = {}) {
+        QTest::newRow(name) << pasted << sent << remark;
+    };
+    row("as it is", u"pass word"_s, u"pass word"_s);
+    row("a line of a file", u"password\r\n"_s, u"password"_s);
+    row("a line break before it", u"\npassword"_s, u"password"_s);
+    row("two lines", u"pass\nword"_s, u"pass\nword"_s, u"a line break"_s);
+    row("a space behind it", u"password "_s, u"password "_s, u"ends with a space"_s);
+    row("a space before it", u" password"_s, u" password"_s, u"begins with a space"_s);
+    row("a tab", u"password\t"_s, u"password\t"_s, u"ends with a tab"_s);
+    row("from a web page", u"password\u00A0"_s, u"password\u00A0"_s, u"a no-break space (U+00A0)"_s);
+    row("from a chat", u"password\u200B"_s, u"password\u200B"_s, u"an invisible character (U+200B)"_s);
+    row("right-to-left mark", u"\u200Fpassword"_s, u"\u200Fpassword"_s, u"(U+200F)"_s);
+    row("soft hyphen", u"password\u00AD"_s, u"password\u00AD"_s, u"(U+00AD)"_s);
+    row("space and line break", u"password \n"_s, u"password "_s, u"ends with a space"_s);
+    row("only line breaks", u"\r\n"_s, {});
+    row("visible letters of any script", u"Пароль½€"_s, u"Пароль½€"_s);
+}
+
+void SignInTest::aPastedPasswordIsSentAsMeant()
+{
+    QFETCH(const QString, pasted);
+    QFETCH(const QString, sent);
+    QFETCH(const QString, remark);
+    QCOMPARE(enteredPassword(pasted).exposeText(), sent);
+    QCOMPARE(passwordRemark(pasted).isEmpty(), remark.isEmpty());
+    QVERIFY2(passwordRemark(pasted).contains(remark), qPrintable(passwordRemark(pasted)));
+}
+
+void SignInTest::aPastedKeyIsFoundOrItsFaultNamed_data()
+{
+    QTest::addColumn<QString>("pasted");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("problem"); // "": it can be sent
+    const QString key = u"api_Kq7v=R2m:Xw9L"_s;
+    const auto row = [&key](const char *name, const QString &pasted) {
+        QTest::newRow(name) << pasted << key << QString();
+    };
+    row("alone", key);
+    row("a line", key + u"\r\n"_s);
+    row("spaces around it", u"  "_s + key + u"\t"_s);
+    row("what a chat adds", u"\u200B"_s + key + u"\u200B\u00A0"_s);
+    row("byte order mark", u"\uFEFF"_s + key);
+    row("header", u"x-api-key: "_s + key);
+    row("header in capitals", u"X-API-KEY:"_s + key);
+    row("header of curl", u"'x-api-key: "_s + key + u"'"_s);
+    row("bearer", u"Authorization: Bearer "_s + key);
+    row("bearer alone", u"bearer "_s + key);
+    row("in quotes", u'"' + key + u'"');
+    row("in quotes of a word processor", u"“"_s + key + u"”"_s);
+    row("in angle brackets", u'<' + key + u'>');
+    row("member of JSON", u"\"x-api-key\": \""_s + key + u"\","_s);
+    row("member called key", u"\"key\": \""_s + key + u"\""_s);
+    row("line of .env", u"LICENCE_API_KEY=\""_s + key + u"\""_s);
+    row("line of a shell", u"export X_API_KEY='"_s + key + u"'"_s);
+    const auto fault = [](const char *name, const QString &pasted, const QString &problem) {
+        QTest::newRow(name) << pasted << pasted << problem;
+    };
+    fault("a space within", u"api_ Kq7"_s, u"a space"_s);
+    fault("two lines", u"api_\nKq7"_s, u"a line break"_s);
+    fault("an unseen character within", u"api\u200B_Kq7"_s, u"an invisible character (U+200B)"_s);
+    fault("a letter that no header takes", u"api_ä"_s, u"“ä”"_s);
+    fault("half of a character", (u"api_"_s + QChar(0xD83C)), u"U+D83C"_s);
+    fault("too long", QString(8 * 1024 + 1, u'k'), u"longer than 8 KiB"_s);
+    QTest::newRow("a header without its key") << u"x-api-key: "_s << QString() << u"nothing is left"_s;
+}
+
+void SignInTest::aPastedKeyIsFoundOrItsFaultNamed()
+{
+    QFETCH(const QString, pasted);
+    QFETCH(const QString, key);
+    QFETCH(const QString, problem);
+    if (!key.contains(QChar(0xD83C)))
+        QCOMPARE(enteredApiKey(pasted).exposeText(), key);
+    QCOMPARE(apiKeyProblem(pasted).isEmpty(), problem.isEmpty());
+    QVERIFY2(apiKeyProblem(pasted).contains(problem), qPrintable(apiKeyProblem(pasted)));
 }
 
 } // namespace lanyard::testing

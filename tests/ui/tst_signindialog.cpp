@@ -50,6 +50,10 @@ class TestSignInDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPastedLineIsThePassword();
+    void whatCannotBeSeenIsNamedBesideARefusal();
+    void aPastedHeaderIsTheKey();
+    void aKeyThatCannotBeSentSaysWhy();
     void saysWhatWentWrongAndKeepsWhatWasTyped_data();
     void saysWhatWentWrongAndKeepsWhatWasTyped();
     void namesAnAddressThatIsNone();
@@ -458,6 +462,65 @@ void TestSignInDialog::aRevealedPasswordIsHiddenWhenNobodyLooks()
     other.activateWindow();
     QVERIFY(eventually([edit] { return edit->echoMode() == QLineEdit::Password; }));
     QVERIFY(!show->isChecked());
+}
+
+namespace {
+
+void paste(Desk &desk, const QString &field, const QString &text)
+{
+    desk.typeInto(field, {}, desk.dialog());
+    QApplication::clipboard()->setText(text);
+    QTest::keyClick(desk.find<QLineEdit>(field, desk.dialog()), Qt::Key_V, Qt::ControlModifier);
+}
+
+} // namespace
+
+void TestSignInDialog::aPastedLineIsThePassword()
+{
+    Desk desk;
+    desk.start(u" \u200Bmrossi\u00A0"_s);
+    QVERIFY(desk.isAsked());
+    paste(desk, u"Password"_s, u"lanyard\r\n"_s);
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(desk.isSignedIn());
+}
+
+void TestSignInDialog::whatCannotBeSeenIsNamedBesideARefusal()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    paste(desk, u"Password"_s, u"lanyard\u00A0"_s);
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(eventually(
+        [&desk] { return desk.visibleTexts().join(u' ').contains(u"ends with a no-break space (U+00A0)."_s); }));
+    paste(desk, u"Password"_s, u"wrong"_s);
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(eventually([&desk] { return !desk.visibleTexts().join(u' ').contains(u"U+00A0"_s); }));
+}
+
+void TestSignInDialog::aPastedHeaderIsTheKey()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    desk.dialog()->findChild<QTabWidget *>()->setCurrentIndex(1);
+    paste(desk, u"API key"_s, u"x-api-key: \u200Bapi_Kq7vR2mXw9LtZb4NcY8sHd3f\r\n"_s);
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(desk.isSignedIn());
+}
+
+void TestSignInDialog::aKeyThatCannotBeSentSaysWhy()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    desk.dialog()->findChild<QTabWidget *>()->setCurrentIndex(1);
+    paste(desk, u"API key"_s, u"api_Kq7v\u200BR2m"_s);
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(
+        eventually([&desk] { return desk.visibleTexts().join(u' ').contains(u"an invisible character (U+200B)"_s); }));
+    QCOMPARE(desk.service().requests().size(), 0);
 }
 
 QTEST_MAIN(TestSignInDialog)

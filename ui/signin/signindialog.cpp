@@ -193,13 +193,24 @@ void SignInDialog::clearError()
     m_certificate->hide();
 }
 
+// What nobody can see in a field of dots is named where it may be the reason.
+QString SignInDialog::textOf(const Error &error) const
+{
+    const QString remark = m_method->remark();
+    if (remark.isEmpty())
+        return errorText(error);
+    if (error.kind == Error::Kind::UnusableCredential && m_method->kind() == Credential::Kind::ApiKey)
+        return remark;
+    return error.kind == Error::Kind::SignInRefused ? errorText(error) + u' ' + remark : errorText(error);
+}
+
 void SignInDialog::showError(const Error &error)
 {
     if (error.kind == Error::Kind::Cancelled)
         return;
     m_errorIcon->setIcon("error"_L1, Tone::Bad);
     m_errorIcon->show();
-    m_error->setText(errorText(error));
+    m_error->setText(textOf(error));
     m_error->show();
     announce(m_error);
     m_switchUser->setVisible(error.kind == Error::Kind::OtherUser);

@@ -62,6 +62,7 @@ private:
     void submit();
     void updateSubmit();
     void clearError();
+    [[nodiscard]] QString textOf(const Error &error) const;
 
     PlainLabel *m_reason;
     QComboBox *m_server;

@@ -1,5 +1,6 @@
 #include "ui/signin/signinmethod.h"
 
+#include "core/session/enteredsecret.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/secretedit.h"
 
@@ -90,7 +91,7 @@ void SignInMethod::setKind(Credential::Kind kind)
 
 QString SignInMethod::userName() const
 {
-    return usesPassword() ? m_userName->text().trimmed() : QString();
+    return usesPassword() ? withoutUnseenEnds(m_userName->text()).toString() : QString();
 }
 
 void SignInMethod::setUserName(const QString &userName)
@@ -106,7 +107,13 @@ void SignInMethod::setUserNameEnabled(bool enabled)
 Secret SignInMethod::secret() const
 {
     const QString typed = secretEdit()->text();
-    return Secret::fromText(usesPassword() ? QStringView(typed) : QStringView(typed).trimmed());
+    return usesPassword() ? enteredPassword(typed) : enteredApiKey(typed);
+}
+
+QString SignInMethod::remark() const
+{
+    const QString typed = secretEdit()->text();
+    return usesPassword() ? passwordRemark(typed) : apiKeyProblem(typed);
 }
 
 bool SignInMethod::isComplete() const

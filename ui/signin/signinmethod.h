@@ -26,8 +26,10 @@ public:
     [[nodiscard]] QString userName() const;
     void setUserName(const QString &userName);
     void setUserNameEnabled(bool enabled);
-    /// The password as typed, or the API key without the space around it.
+    /// See enteredPassword() and enteredApiKey().
     [[nodiscard]] Secret secret() const;
+    /// What cannot be seen in it and may be why it was refused, or cannot be sent; empty when there is no such thing.
+    [[nodiscard]] QString remark() const;
     [[nodiscard]] bool isComplete() const;
 
     /// Puts the focus where something is missing: a user name before the secret.

@@ -1,0 +1,172 @@
+#include "core/session/enteredsecret.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr qsizetype ApiKeyLimit = 8 * 1024; // as Credential::make()
+
+class EnteredSecretText
+{
+    Q_DECLARE_TR_FUNCTIONS(EnteredSecretText)
+};
+
+bool isUnseen(QChar c)
+{
+    return c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format ||
+           c.category() == QChar::Other_NotAssigned || c.unicode() == 0x115F || c.unicode() == 0x3164;
+}
+
+bool isLineBreak(QChar c)
+{
+    return c == u'\n' || c == u'\r';
+}
+
+QStringView withoutLineBreakEnds(QStringView text)
+{
+    while (!text.isEmpty() && isLineBreak(text.front()))
+        text = text.sliced(1);
+    while (!text.isEmpty() && isLineBreak(text.back()))
+        text.chop(1);
+    return text;
+}
+
+QString nameOf(QChar c)
+{
+    if (c == u' ')
+        return EnteredSecretText::tr("a space");
+    if (c == u'\t')
+        return EnteredSecretText::tr("a tab");
+    if (isLineBreak(c))
+        return EnteredSecretText::tr("a line break");
+    const QString code = u"U+"_s + u"%1"_s.arg(c.unicode(), 4, 16, QChar(u'0')).toUpper();
+    if (c == QChar::Nbsp || c == QChar(0x202F))
+        return EnteredSecretText::tr("a no-break space (%1)").arg(code);
+    return isUnseen(c) ? EnteredSecretText::tr("an invisible character (%1)").arg(code)
+                       : u"“%1”"_s.arg(c.isSurrogate() ? code : QString(c));
+}
+
+bool takeOff(QStringView &text, QLatin1StringView prefix)
+{
+    if (!text.startsWith(prefix, Qt::CaseInsensitive))
+        return false;
+    text = text.sliced(prefix.size());
+    return true;
+}
+
+// A name, and what separates it from the key: ":", "=" or, behind the name of a scheme, a space.
+bool takeOffName(QStringView &text)
+{
+    QStringView rest = text;
+    if (takeOff(rest, "bearer "_L1) || takeOff(rest, "apikey "_L1) || takeOff(rest, "export "_L1)) {
+        text = rest;
+        return true;
+    }
+    const qsizetype end = std::distance(
+        rest.begin(), std::find_if(rest.begin(), rest.end(), [](QChar c) { return c == u':' || c == u'='; }));
+    if (end == rest.size())
+        return false;
+    QStringView name = withoutUnseenEnds(rest.first(end));
+    while (!name.isEmpty() && (name.back() == u'"' || name.back() == u'\''))
+        name.chop(1);
+    while (!name.isEmpty() && (name.front() == u'"' || name.front() == u'\''))
+        name = name.sliced(1);
+    // Not any name: a key may hold such characters itself.
+    static constexpr std::array names{"x-api-key"_L1, "api-key"_L1,       "api_key"_L1, "apikey"_L1,
+                                      "api key"_L1,   "authorization"_L1, "key"_L1};
+    const bool isKnown = std::any_of(names.begin(), names.end(), [name](QLatin1StringView known) {
+        return name.compare(known, Qt::CaseInsensitive) == 0;
+    });
+    const bool isVariable = name.endsWith("_KEY"_L1) && name == name.toString().toUpper();
+    if (!isKnown && !isVariable)
+        return false;
+    text = rest.sliced(end + 1);
+    return true;
+}
+
+bool takeOffQuotes(QStringView &text)
+{
+    static constexpr std::array<std::pair<char16_t, char16_t>, 7> quotes{
+        {{u'"', u'"'}, {u'\'', u'\''}, {u'`', u'`'}, {u'“', u'”'}, {u'„', u'“'}, {u'«', u'»'}, {u'<', u'>'}}};
+    for (const auto &[open, close] : quotes) {
+        if (text.size() < 2 || text.front() != open || text.back() != close)
+            continue;
+        const QStringView within = text.sliced(1, text.size() - 2);
+        if (within.contains(QChar(open)) || within.contains(QChar(close)))
+            continue; // two texts in quotes: a name and its value
+        text = within;
+        return true;
+    }
+    return false;
+}
+
+QStringView keyIn(QStringView pasted)
+{
+    QStringView key = withoutUnseenEnds(pasted);
+    while (true) {
+        // A comma is what follows a member of JSON, and only there.
+        if (key.size() > 2 && key.back() == u',' && (key.at(key.size() - 2) == u'"'))
+            key.chop(1);
+        if (!takeOffQuotes(key) && !takeOffName(key))
+            return key;
+        key = withoutUnseenEnds(key);
+    }
+}
+
+} // namespace
+
+QStringView withoutUnseenEnds(QStringView text)
+{
+    while (!text.isEmpty() && isUnseen(text.front()))
+        text = text.sliced(1);
+    while (!text.isEmpty() && isUnseen(text.back()))
+        text.chop(1);
+    return text;
+}
+
+Secret enteredPassword(QStringView typed)
+{
+    return Secret::fromText(withoutLineBreakEnds(typed));
+}
+
+QString passwordRemark(QStringView typed)
+{
+    const QStringView password = withoutLineBreakEnds(typed);
+    if (password.isEmpty())
+        return {};
+    if (isUnseen(password.front()))
+        return EnteredSecretText::tr("The password that you entered begins with %1.").arg(nameOf(password.front()));
+    if (isUnseen(password.back()))
+        return EnteredSecretText::tr("The password that you entered ends with %1.").arg(nameOf(password.back()));
+    if (std::any_of(password.begin(), password.end(), isLineBreak))
+        return EnteredSecretText::tr("The password that you entered contains a line break.");
+    return {};
+}
+
+Secret enteredApiKey(QStringView pasted)
+{
+    return Secret::fromText(keyIn(pasted));
+}
+
+QString apiKeyProblem(QStringView pasted)
+{
+    const QStringView key = keyIn(pasted);
+    if (key.isEmpty())
+        return EnteredSecretText::tr("This is not an API key: nothing is left of it that could be sent.");
+    const auto found = std::find_if(key.begin(), key.end(), [](QChar c) { return c <= u' ' || c >= u'\x7F'; });
+    if (found != key.end())
+        return EnteredSecretText::tr("This API key contains %1, which cannot be sent. Copy it again.")
+            .arg(nameOf(*found));
+    if (key.size() > ApiKeyLimit)
+        return EnteredSecretText::tr("This API key is longer than 8 KiB. Copy it again.");
+    return {};
+}
+
+} // namespace lanyard

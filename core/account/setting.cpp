@@ -13,31 +13,6 @@ namespace lanyard {
 
 namespace {
 
-struct TypeName
-{
-    QLatin1StringView name;
-    Setting::Type type;
-};
-
-using Type = Setting::Type;
-
-// The names that .NET programs commonly write; the service publishes no list.
-constexpr std::array typeNames{
-    TypeName{"bool"_L1, Type::Boolean},      TypeName{"boolean"_L1, Type::Boolean},
-    TypeName{"byte"_L1, Type::Integer},      TypeName{"short"_L1, Type::Integer},
-    TypeName{"int"_L1, Type::Integer},       TypeName{"integer"_L1, Type::Integer},
-    TypeName{"long"_L1, Type::Integer},      TypeName{"int16"_L1, Type::Integer},
-    TypeName{"int32"_L1, Type::Integer},     TypeName{"int64"_L1, Type::Integer},
-    TypeName{"uint16"_L1, Type::Integer},    TypeName{"uint32"_L1, Type::Integer},
-    TypeName{"uint64"_L1, Type::Integer},    TypeName{"float"_L1, Type::Real},
-    TypeName{"single"_L1, Type::Real},       TypeName{"double"_L1, Type::Real},
-    TypeName{"decimal"_L1, Type::Real},      TypeName{"date"_L1, Type::DateTime},
-    TypeName{"datetime"_L1, Type::DateTime}, TypeName{"datetimeoffset"_L1, Type::DateTime},
-    TypeName{"json"_L1, Type::Json},         TypeName{"object"_L1, Type::Json},
-    TypeName{"color"_L1, Type::Colour},      TypeName{"colour"_L1, Type::Colour},
-    TypeName{"url"_L1, Type::Url},           TypeName{"uri"_L1, Type::Url},
-};
-
 struct BooleanForm
 {
     QLatin1StringView yes;
@@ -45,7 +20,8 @@ struct BooleanForm
 };
 
 constexpr std::array booleanForms{BooleanForm{"true"_L1, "false"_L1}, BooleanForm{"1"_L1, "0"_L1},
-                                  BooleanForm{"yes"_L1, "no"_L1}, BooleanForm{"on"_L1, "off"_L1}};
+                                  BooleanForm{"yes"_L1, "no"_L1},     BooleanForm{"on"_L1, "off"_L1},
+                                  BooleanForm{"y"_L1, "n"_L1},        BooleanForm{"t"_L1, "f"_L1}};
 
 QString inCaseOf(const QString &before, QString text)
 {
@@ -93,15 +69,6 @@ QString Setting::typeName() const
     return jsonText(m_object.value("type"_L1));
 }
 
-Setting::Type Setting::type() const
-{
-    const QString name = typeName().trimmed().toLower();
-    const QStringView plain = name.startsWith("system."_L1) ? QStringView(name).mid(7) : QStringView(name);
-    const auto found =
-        std::find_if(typeNames.begin(), typeNames.end(), [plain](const TypeName &t) { return plain == t.name; });
-    return found == typeNames.end() ? Type::Text : found->type;
-}
-
 bool Setting::readOnly() const
 {
     const QJsonValue value = m_object.value("value"_L1);
@@ -117,11 +84,16 @@ bool Setting::looksSecret() const
                        [&text](QLatin1StringView word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
-bool settingBoolean(const QString &text)
+std::optional<bool> readSettingBoolean(const QString &text)
 {
     const QString plain = text.trimmed();
-    return std::any_of(booleanForms.begin(), booleanForms.end(),
-                       [&plain](const BooleanForm &form) { return plain.compare(form.yes, Qt::CaseInsensitive) == 0; });
+    for (const BooleanForm &form : booleanForms) {
+        if (plain.compare(form.yes, Qt::CaseInsensitive) == 0)
+            return true;
+        if (plain.compare(form.no, Qt::CaseInsensitive) == 0)
+            return false;
+    }
+    return std::nullopt;
 }
 
 QString writeSettingBoolean(bool value, const QString &before)

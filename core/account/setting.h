@@ -1,7 +1,11 @@
 #pragma once
 
+#include "core/account/settingtype.h"
+
 #include <QJsonObject>
 #include <QString>
+
+#include <optional>
 
 namespace lanyard {
 
@@ -9,7 +13,7 @@ namespace lanyard {
 class Setting
 {
 public:
-    enum class Type { Text, Boolean, Integer, Real, DateTime, Json, Colour, Url };
+    using Type = SettingKind;
 
     explicit Setting(QJsonObject object) : m_object(std::move(object)) {}
 
@@ -23,7 +27,7 @@ public:
     /// The type's name as the service wrote it.
     [[nodiscard]] QString typeName() const;
     /// What the name is commonly used for (`Int32`, `System.Boolean`, …); Text for a name that is not known.
-    [[nodiscard]] Type type() const;
+    [[nodiscard]] Type type() const { return settingType(typeName()).kind; }
     /// Read-only by the service, or its value is not the text that the contract says and cannot be edited as one.
     [[nodiscard]] bool readOnly() const;
     /// Its name or type speaks of a password, secret or token: shown masked.
@@ -33,8 +37,9 @@ private:
     QJsonObject m_object;
 };
 
-/// Whether the text stands for true (`true`, `1`, `yes`, `on`, whatever the case).
-[[nodiscard]] bool settingBoolean(const QString &text);
+/// What a boolean in one of the usual notations says (`true`, `1`, `yes`, `on`, `Y`, `T` and their opposites, in either
+/// case); nothing for any other text.
+[[nodiscard]] std::optional<bool> readSettingBoolean(const QString &text);
 /// A boolean in the form of the text that it replaces: `True` stays capitalised, `1` a digit, `yes` a word.
 [[nodiscard]] QString writeSettingBoolean(bool value, const QString &before);
 

@@ -20,7 +20,7 @@ void checkSetting(const Setting &setting)
     static_cast<void>(setting.type());
     require(!setting.id().isEmpty() || setting.readOnly(), "a setting without an id is not edited");
     for (const bool value : {true, false})
-        require(settingBoolean(writeSettingBoolean(value, setting.value())) == value, "yes stays yes, no stays no");
+        require(readSettingBoolean(writeSettingBoolean(value, setting.value())) == value, "yes stays yes, no stays no");
 }
 
 // Every role of every cell; returns what the settings' cells say, by their place in the tree.

@@ -75,7 +75,7 @@ QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
         const QString before = index.data(Qt::EditRole).toString();
         box->addItem(writeSettingBoolean(true, before));
         box->addItem(writeSettingBoolean(false, before));
-        box->setCurrentIndex(settingBoolean(before) ? 0 : 1);
+        box->setCurrentIndex(readSettingBoolean(before).value_or(false) ? 0 : 1);
         connect(box, &QComboBox::activated, box, [box] { box->setProperty(ChosenProperty, true); });
         editor = box;
     } else {
@@ -108,7 +108,8 @@ void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const 
     if (const auto *box = qobject_cast<QComboBox *>(editor)) {
         // Opening and closing the editor of "banana" must not turn it into "false".
         const QString before = index.data(Qt::EditRole).toString();
-        if (box->property(ChosenProperty).toBool() && settingBoolean(before) != (box->currentIndex() == 0))
+        if (box->property(ChosenProperty).toBool() &&
+            readSettingBoolean(before).value_or(false) != (box->currentIndex() == 0))
             Q_EMIT typed(id, box->currentText(), m_before);
     } else if (const auto *edit = qobject_cast<QLineEdit *>(editor); edit && edit->isModified()) {
         Q_EMIT typed(id, typedLine(edit->text()), m_before);

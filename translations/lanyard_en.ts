@@ -51,10 +51,10 @@
 <context>
     <name>lanyard::SavingController</name>
     <message numerus="yes">
-        <source>%n change(s) were not taken by the service. They are marked.</source>
+        <source>The service did not take %n change(s). They are marked.</source>
         <translation>
-            <numerusform>%n change was not taken by the service. It is marked.</numerusform>
-            <numerusform>%n changes were not taken by the service. They are marked.</numerusform>
+            <numerusform>The service did not take %n change. It is marked.</numerusform>
+            <numerusform>The service did not take %n changes. They are marked.</numerusform>
         </translation>
     </message>
 </context>
@@ -72,6 +72,16 @@
         <translation>
             <numerusform>session ends in %n h</numerusform>
             <numerusform>session ends in %n h</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedQuestion</name>
+    <message numerus="yes">
+        <source>If you do not save, %n change(s) will be lost.</source>
+        <translation>
+            <numerusform>If you do not save, %n change will be lost.</numerusform>
+            <numerusform>If you do not save, %n changes will be lost.</numerusform>
         </translation>
     </message>
 </context>

@@ -31,6 +31,11 @@ ConflictTexts textsOf(const Conflict &conflict, const EditedUser &user)
             placeText(place, base, before)};
 }
 
+bool isOpen(const QPointer<QMessageBox> &box)
+{
+    return box && box->isVisible();
+}
+
 } // namespace
 
 SavingController::SavingController(Session &session, EditedUser &user, MainWindow &window, QObject *parent)
@@ -61,10 +66,8 @@ void SavingController::save()
 {
     // What is half typed in a cell becomes an edit first. While a field holds no value nothing is saved, and what
     // waited for it does not happen at some later save.
-    if (!m_window.commitEdits()) {
-        m_afterSave = nullptr;
-        return;
-    }
+    if (!m_window.commitEdits())
+        return stopWaiting();
     if (!m_user.hasEdits() || m_session.isSaving())
         return;
     if (m_session.state() == Session::State::SigningIn) {
@@ -80,8 +83,7 @@ void SavingController::save()
     m_window.messages().settle(Topic::Save);
     m_window.setReloading(false); // the save reads by itself
     Q_EMIT saveBegins();
-    m_sent = m_user.beginSave();
-    m_session.save(m_sent);
+    m_session.save(m_user.beginSave());
 }
 
 void SavingController::resume()
@@ -97,78 +99,73 @@ void SavingController::resume()
 // To what waits until everything is saved: also what was typed while the last save was under way.
 void SavingController::goOn()
 {
+    if (isOpen(m_question) && !m_user.hasEdits()) { // there is nothing to ask any more
+        withdraw(m_question);
+        m_afterSave = std::exchange(m_asked, nullptr);
+    }
     if (!m_afterSave)
         return;
-    if (!m_window.commitEdits())
-        m_afterSave = nullptr; // half typed: that was not there when the person was asked
-    else if (m_user.hasEdits())
-        save();
-    else
-        std::exchange(m_afterSave, nullptr)();
+    if (!m_window.commitEdits()) // half typed: that was not there when the user was asked
+        return stopWaiting();
+    if (m_user.hasEdits())
+        return save();
+    withdraw(m_waiting);
+    std::exchange(m_afterSave, nullptr)();
+}
+
+void SavingController::stopWaiting()
+{
+    m_afterSave = nullptr;
+    withdraw(m_waiting);
 }
 
 void SavingController::forgetInterrupted()
 {
     m_interrupted = false;
-    m_afterSave = nullptr;
+    stopWaiting();
 }
 
-void SavingController::saved(const QList<Change> &notKept, bool answerLost)
+void SavingController::saved(const QList<Change> &notKept, const std::optional<Error> &doubt)
 {
     m_window.saveBar()->setSaving(false);
+    const bool noneArrived = doubt && notKept.size() == m_user.sentCount();
     // The form stays open while it saves. What is typed meanwhile is an edit of what was just saved.
-    for (const Change &change : std::as_const(m_sent)) {
-        const auto isSame = [&change](const Change &other) { return other.path == change.path; };
-        if (std::none_of(notKept.begin(), notKept.end(), isSame))
-            m_user.settle(change);
-    }
-    markNotKept(notKept);
+    m_user.finishSave(
+        {.kind = SaveEnd::Kind::Answered, .user = m_session.user(), .notKept = notKept, .wasLost = doubt.has_value()});
     if (notKept.isEmpty())
         m_window.saveBar()->showSaved();
-    tellOutcome(notKept, answerLost);
-    if (!notKept.isEmpty())
-        m_afterSave = nullptr;
+    else
+        stopWaiting();
+    tellOutcome(notKept, noneArrived, doubt);
     goOn();
 }
 
-void SavingController::tellOutcome(const QList<Change> &notKept, bool answerLost)
+void SavingController::tellOutcome(const QList<Change> &notKept, bool noneArrived, const std::optional<Error> &doubt)
 {
-    Messages &messages = m_window.messages();
-    if (notKept.isEmpty() && answerLost) {
-        messages.show({.topic = Topic::Save,
-                       .text = tr("The connection was lost while saving, but your changes arrived: they were read "
-                                  "back.")});
-    } else if (answerLost && notKept.size() == m_sent.size()) {
-        messages.show({.topic = Topic::Save,
-                       .level = Message::Level::Warning,
-                       .text = tr("The connection was lost while saving, and your changes did not arrive. They are "
-                                  "still here."),
-                       .action = {tr("Try again"), [this] { save(); }}});
+    Message message{.topic = Topic::Save, .level = Message::Level::Warning};
+    if (notKept.isEmpty() && doubt) {
+        message.level = Message::Level::Info;
+        message.text = doubt->kind == Error::Kind::OutcomeUnknown
+                           ? tr("The connection was lost while saving, but your changes arrived: they were read back.")
+                           : tr("The save was answered with an error, but your changes arrived: they were read back.");
+    } else if (noneArrived) {
+        message.text =
+            tr("The connection was lost while saving, and your changes did not arrive. They are still here.");
+        message.action = {tr("Try again"), [this] { save(); }};
     } else if (!notKept.isEmpty()) {
-        messages.show({.topic = Topic::Save,
-                       .level = Message::Level::Warning,
-                       .text = tr("%n change(s) were not taken by the service. They are marked.", nullptr,
-                                  static_cast<int>(notKept.size()))});
+        message.text =
+            tr("The service did not take %n change(s). They are marked.", nullptr, static_cast<int>(notKept.size()));
     }
-}
-
-// What the service did not take stays as an edit: nothing that was typed is lost.
-void SavingController::markNotKept(const QList<Change> &notKept)
-{
-    const User &base = m_user.base();
-    for (const Change &change : notKept) {
-        m_user.rebase(change.path);
-        const auto now = [&base](const Path &path) { return valueAt(base.document(), path); };
-        m_user.setNotice(change.path,
-                         now(change.path).isUndefined()
-                             ? tr("The service did not take this change.")
-                             : tr("The service kept “%1”.").arg(placeText(placeOf(change.path), base, now)));
-    }
+    if (!message.text.isEmpty())
+        m_window.messages().show(message);
 }
 
 void SavingController::conflicted(const QList<Conflict> &conflicts)
 {
     m_window.saveBar()->setSaving(false);
+    m_user.finishSave({.kind = SaveEnd::Kind::Conflicted, .user = m_session.user()});
+    withdraw(m_question); // it stands on what was known before
+    withdraw(m_waiting);
     QList<ConflictTexts> texts;
     for (const Conflict &conflict : conflicts)
         texts.append(textsOf(conflict, m_user));
@@ -198,33 +195,49 @@ void SavingController::resolve(const QList<Conflict> &conflicts, const QList<boo
 void SavingController::saveFailed(const Error &error)
 {
     m_window.saveBar()->setSaving(false);
-    if (error.kind == Error::Kind::SessionExpired) {
+    const bool isEnded = error.kind == Error::Kind::SessionExpired;
+    const bool isUnknown = error.kind == Error::Kind::OutcomeUnknown;
+    m_user.finishSave({.kind = isEnded || isUnknown ? SaveEnd::Kind::Unknown : SaveEnd::Kind::Failed});
+    if (isEnded) {
         m_interrupted = true;
+        withdraw(m_waiting);
         Q_EMIT signInNeeded(tr("Your session has ended. Sign in again and your changes are saved."));
         return;
     }
-    m_afterSave = nullptr;
-    if (error.kind != Error::Kind::OutcomeUnknown)
-        m_user.forgetSave();
-    Q_EMIT failed(error);
+    stopWaiting();
+    const QString said = errorText(error);
+    Q_EMIT failed(error, isUnknown ? tr("Your changes may not have been saved; they are kept here. %1").arg(said)
+                                   : tr("Your changes were not saved; they are kept here. %1").arg(said));
 }
 
-void SavingController::guard(const std::function<void()> &next)
+void SavingController::guard(Leaving leaving, const std::function<void()> &next)
 {
     static_cast<void>(m_window.commitEdits()); // a field that holds no value yet is no edit
     if (!m_user.hasEdits())
         return next();
-    askAboutUnsaved(
-        &m_window,
-        [this, next] {
-            save();
-            if (m_session.isSaving() || m_interrupted)
-                m_afterSave = next;
-        },
-        [this, next] {
-            m_user.reset(m_user.base()); // not taken back at the service, should a save be under way
-            next();
-        });
+    if (isOpen(m_question) || isOpen(m_waiting))
+        return; // it is asked already
+    if (!m_session.isSaving() || m_user.hasUnsent())
+        return ask(leaving, next);
+    m_afterSave = next;
+    m_waiting = sayThatItWaits(&m_window, leaving, [this] { m_afterSave = nullptr; });
+}
+
+void SavingController::ask(Leaving leaving, const std::function<void()> &next)
+{
+    m_asked = next;
+    const auto saveFirst = [this, next] {
+        m_afterSave = next;
+        save();
+        if (!m_session.isSaving() && !m_interrupted)
+            goOn(); // it was saved while the question stood, or cannot be begun
+    };
+    const auto discard = [this, next] {
+        m_user.reset(m_user.base()); // not taken back at the service, should a save be under way
+        next();
+    };
+    m_question =
+        askAboutUnsaved(&m_window, leaving, static_cast<int>(m_user.changedPlaces().size()), saveFirst, discard);
 }
 
 void SavingController::refreshEdits()

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "core/session/session.h"
+#include "ui/unsavedquestion.h"
 
+#include <QMessageBox>
 #include <QObject>
+#include <QPointer>
 
 namespace lanyard {
 
@@ -21,8 +24,8 @@ public:
 
     void save();
     /// Runs @p next at once when nothing is unsaved; otherwise after it was saved, with all that was typed until then,
-    /// or after the person said that it may be lost, or never.
-    void guard(const std::function<void()> &next);
+    /// or after the user said that it may be lost, or never. A save of everything that is under way is waited for.
+    void guard(Leaving leaving, const std::function<void()> &next);
     /// Goes on with a save that the end of the session interrupted.
     void resume();
     /// The person does not want to sign in again.
@@ -33,25 +36,28 @@ Q_SIGNALS:
     void saveBegins();
     void signInNeeded(const QString &reason);
     /// The edits are still here. Saving again begins with a read, which tells whether it was done: never twice.
-    void failed(const lanyard::Error &error);
+    void failed(const lanyard::Error &error, const QString &text);
 
 private:
     void review();
     void goOn();
-    void saved(const QList<Change> &notKept, bool answerLost);
+    void saved(const QList<Change> &notKept, const std::optional<Error> &doubt);
     void conflicted(const QList<Conflict> &conflicts);
     void resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine);
     void saveFailed(const Error &error);
-    void tellOutcome(const QList<Change> &notKept, bool answerLost);
-    void markNotKept(const QList<Change> &notKept);
+    void tellOutcome(const QList<Change> &notKept, bool noneArrived, const std::optional<Error> &doubt);
+    void ask(Leaving leaving, const std::function<void()> &next);
+    void stopWaiting();
     void refreshEdits();
 
     Session &m_session;
     EditedUser &m_user;
     MainWindow &m_window;
-    QList<Change> m_sent; // by the save that is under way
     bool m_interrupted = false;
-    std::function<void()> m_afterSave;
+    std::function<void()> m_afterSave; // when all is saved
+    std::function<void()> m_asked;     // when the question has been answered
+    QPointer<QMessageBox> m_question;
+    QPointer<QMessageBox> m_waiting; // that says so
 };
 
 } // namespace lanyard

@@ -35,12 +35,15 @@ void SessionController::connectWindow()
     connect(&m_window, &MainWindow::reloadRequested, this, &SessionController::reload);
     connect(&m_window, &MainWindow::signInRequested, this, [this] { ask({}); });
     connect(&m_window, &MainWindow::signOutRequested, this,
-            [this] { m_saving.guard([this] { m_session.signOut(); }); });
+            [this] { m_saving.guard(Leaving::SignOut, [this] { m_session.signOut(); }); });
     connect(&m_window, &MainWindow::closeRequested, this,
-            [this] { m_saving.guard([this] { m_window.closeForGood(); }); });
+            [this] { m_saving.guard(Leaving::Quit, [this] { m_window.closeForGood(); }); });
     connect(&m_saving, &SavingController::signInNeeded, this, &SessionController::ask);
-    connect(&m_saving, &SavingController::failed, this,
-            [this](const Error &error) { showFailure(Topic::Save, error, [this] { m_saving.save(); }); });
+    connect(&m_saving, &SavingController::failed, this, [this](const Error &error, const QString &text) {
+        Message message = Message::about(Topic::Save, error, {});
+        message.text = text;
+        showFailure(message, error, [this] { m_saving.save(); });
+    });
     connect(&m_watch, &SessionWatch::signInNeeded, this, [this] { ask({}); });
 }
 
@@ -177,13 +180,13 @@ void SessionController::leave()
 }
 
 // One sentence and one step: @p again, or what must come before it.
-void SessionController::showFailure(Topic topic, const Error &error, const std::function<void()> &again)
+void SessionController::showFailure(Message message, const Error &error, const std::function<void()> &again)
 {
     const auto askFirst = [this, error] {
         ask({});
         dialog()->showError(error);
     };
-    Message::Action action;
+    Message::Action &action = message.action;
     switch (nextStep(error.kind)) {
     case NextStep::TryAgain:
         action = {tr("Try again"), again};
@@ -201,7 +204,7 @@ void SessionController::showFailure(Topic topic, const Error &error, const std::
     case NextStep::None:
         break;
     }
-    m_window.messages().show(Message::about(topic, error, action));
+    m_window.messages().show(message);
 }
 
 void SessionController::trust(const QString &server, const QByteArray &sha256)
@@ -220,10 +223,12 @@ void SessionController::hideSecrets()
         m_dialog->hideSecrets();
 }
 
-void SessionController::userChanged()
+void SessionController::userChanged(UserSync::Cause cause)
 {
     const User &user = m_session.user();
-    const auto draft = m_drafts.setUser(m_session.account().origin, user);
+    // What a save brought reaches the edits by SavingController, together with what came of it.
+    const auto draft =
+        cause == UserSync::Cause::Saved ? std::nullopt : m_drafts.setUser(m_session.account().origin, user);
     m_apiKeys.setUser(user);
     m_window.showUser(user, m_session.account().origin.shortText());
     m_window.statusLine()->setUpdated(user.isEmpty() ? QDateTime() : QDateTime::currentDateTime());
@@ -325,13 +330,13 @@ void SessionController::restoreFailed(const std::optional<Error> &error)
         m_keychain.show(Topic::Keychain, tr("%1 Your saved sign-in cannot be read.").arg(errorText(*error)), *error,
                         m_wanted, again);
     else
-        showFailure(Topic::SignIn, *error, again);
+        showFailure(Message::about(Topic::SignIn, *error, {}), *error, again);
 }
 
 void SessionController::reloadFailed(const Error &error)
 {
     m_window.setReloading(false);
-    showFailure(Topic::Reload, error, [this] { reload(); });
+    showFailure(Message::about(Topic::Reload, error, {}), error, [this] { reload(); });
 }
 
 void SessionController::signedOut(const SignOutReport &report)

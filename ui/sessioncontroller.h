@@ -47,7 +47,7 @@ private:
     void closeDialog();
     [[nodiscard]] SignInDialog *dialog();
 
-    void userChanged();
+    void userChanged(UserSync::Cause cause);
     void stateChanged(Session::State state);
     void signedIn();
     void storageChanged();
@@ -57,7 +57,7 @@ private:
     void signedOut(const SignOutReport &report);
     void leave();
     void settleAccount();
-    void showFailure(Topic topic, const Error &error, const std::function<void()> &again);
+    void showFailure(Message message, const Error &error, const std::function<void()> &again);
     void trust(const QString &server, const QByteArray &sha256);
 
     Session &m_session;

@@ -6,16 +6,46 @@
 
 namespace lanyard {
 
-void askAboutUnsaved(QWidget *window, const std::function<void()> &save, const std::function<void()> &discard)
+namespace {
+
+class UnsavedQuestion
 {
-    if (window->findChild<QMessageBox *>())
-        return;
+    Q_DECLARE_TR_FUNCTIONS(UnsavedQuestion)
+
+public:
+    static QString title() { return tr("Unsaved changes"); }
+    static QString question(Leaving leaving)
+    {
+        return leaving == Leaving::Quit ? tr("Save your changes before quitting?")
+                                        : tr("Save your changes before signing out?");
+    }
+    static QString loss(int count) { return tr("If you do not save, %n change(s) will be lost.", nullptr, count); }
+    static QString savingTitle() { return tr("Saving"); }
+    static QString waiting(Leaving leaving)
+    {
+        return leaving == Leaving::Quit ? tr("Your changes are being saved. Lanyard quits when they are.")
+                                        : tr("Your changes are being saved. You are signed out when they are.");
+    }
+};
+
+QMessageBox *boxOn(QWidget *window, const QString &title, const QString &text)
+{
     auto *box = new QMessageBox(window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(title);
+    box->setText(text);
+    return box;
+}
+
+} // namespace
+
+QMessageBox *askAboutUnsaved(QWidget *window, Leaving leaving, int count, const std::function<void()> &save,
+                             const std::function<void()> &discard)
+{
+    QMessageBox *box = boxOn(window, UnsavedQuestion::title(), UnsavedQuestion::question(leaving));
     box->setIcon(QMessageBox::Question);
-    box->setWindowTitle(QCoreApplication::translate("UnsavedQuestion", "Unsaved changes"));
-    box->setText(QCoreApplication::translate("UnsavedQuestion", "Your changes are not saved yet."));
+    box->setInformativeText(UnsavedQuestion::loss(count));
     box->setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
     box->setDefaultButton(QMessageBox::Save);
     QObject::connect(box, &QMessageBox::buttonClicked, window, [=](QAbstractButton *button) {
@@ -25,6 +55,25 @@ void askAboutUnsaved(QWidget *window, const std::function<void()> &save, const s
             discard();
     });
     box->open();
+    return box;
+}
+
+QMessageBox *sayThatItWaits(QWidget *window, Leaving leaving, const std::function<void()> &cancel)
+{
+    QMessageBox *box = boxOn(window, UnsavedQuestion::savingTitle(), UnsavedQuestion::waiting(leaving));
+    box->setIcon(QMessageBox::Information);
+    box->setStandardButtons(QMessageBox::Cancel);
+    QObject::connect(box, &QDialog::rejected, window, cancel);
+    box->open();
+    return box;
+}
+
+void withdraw(QMessageBox *box)
+{
+    if (!box)
+        return;
+    box->disconnect(box->parent()); // that is no answer
+    box->close();
 }
 
 } // namespace lanyard

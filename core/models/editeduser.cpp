@@ -99,6 +99,16 @@ EditedUser::~EditedUser() = default;
 
 void EditedUser::setBase(const User &base)
 {
+    if (m_edits.empty())
+        m_elsewhere.clear();
+    else
+        noteElsewhere(base, {});
+    takeBase(base);
+    Q_EMIT reloaded();
+}
+
+void EditedUser::takeBase(const User &base)
+{
     m_base = base;
     m_notices.clear();
     landSent();
@@ -111,7 +121,6 @@ void EditedUser::setBase(const User &base)
         land(path, made.before);
         edit = m_edits.erase(edit);
     }
-    Q_EMIT reloaded();
 }
 
 // What was sent stands there: what was typed since is an edit of that.
@@ -138,24 +147,6 @@ QList<Change> EditedUser::beginSave()
     return changes();
 }
 
-void EditedUser::forgetSave()
-{
-    if (m_earlierInDoubt)
-        return;
-    for (const auto &[path, value] : std::exchange(m_sent, {}))
-        apply(path, state(path));
-}
-
-void EditedUser::settle(const Change &change)
-{
-    const auto edit = m_edits.find(change.path);
-    if (edit == m_edits.end() || edit->second.value != change.value)
-        return rebase(change.path);
-    land(change.path, edit->second.before);
-    m_edits.erase(edit);
-    Q_EMIT changed(change.path);
-}
-
 EditedUser::Step *EditedUser::stepAt(int index) const
 {
     // QUndoStack hands its commands out as const; they are ours.
@@ -171,6 +162,7 @@ void EditedUser::land(const Path &path, const QJsonValue &before)
 void EditedUser::reset(const User &base)
 {
     m_edits.clear();
+    m_sent.clear();
     m_undo.clear();
     setBase(base);
 }
@@ -202,6 +194,7 @@ void EditedUser::apply(const Path &path, const std::optional<QJsonValue> &state)
     else
         m_edits.insert({path, {*value, base}});
     m_notices.erase(path);
+    m_elsewhere.erase(placeOf(path));
     Q_EMIT changed(path);
 }
 
@@ -300,18 +293,6 @@ QList<Path> EditedUser::changedPlaces() const
     for (const auto &[path, edit] : m_edits)
         places.insert(placeOf(path));
     return {places.begin(), places.end()};
-}
-
-QString EditedUser::notice(const Path &path) const
-{
-    const auto found = m_notices.find(path);
-    return found == m_notices.end() ? QString() : found->second;
-}
-
-void EditedUser::setNotice(const Path &path, const QString &notice)
-{
-    m_notices.insert_or_assign(path, notice);
-    Q_EMIT changed(path);
 }
 
 } // namespace lanyard

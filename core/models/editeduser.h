@@ -9,6 +9,24 @@
 
 namespace lanyard {
 
+/// What came of a save, as far as the edits go.
+struct SaveEnd
+{
+    enum class Kind {
+        Answered,   ///< the service holds `user` now, and took all that was sent but `notKept`
+        Conflicted, ///< the service holds `user`; nothing was sent
+        Failed,     ///< the service did not get the edits, or refused them
+        Unknown,    ///< nobody knows what became of them
+    };
+
+    Kind kind = Kind::Failed;
+    User user = {};
+    QList<Change> notKept = {};
+    bool wasLost = false; ///< the service has not said that it saw them: what is not kept, it did not refuse
+    /// What the service said about single places.
+    QList<std::pair<Path, QString>> refusals = {};
+};
+
 /// The user as last read (base) with the person's edits over it: what the profile form and the settings page show, and
 /// what one save sends. The edits outlive a new base, so that neither a reload nor an expired session loses them; each
 /// remembers what stood there when it was begun, which the merge needs (see Change::before).
@@ -21,17 +39,20 @@ public:
     ~EditedUser() override;
 
     [[nodiscard]] const User &base() const { return m_base; }
-    /// Edits of which nothing is left to be done (see isDone()) vanish; the others stay. Notices go.
+    /// Of a read. Edits of which nothing is left to be done (see isDone()) vanish; the others stay. Notices go. While
+    /// there are edits, a notice tells where somebody else has changed something.
     void setBase(const User &base);
     /// The edits, which are about to be sent. Until a new base shows what came of it, the base is no measure for their
     /// places: what is taken back there, by whatever means, stays as an edit that brings the old value back.
     [[nodiscard]] QList<Change> beginSave();
-    /// The service did not get them: an edit that says the same as the base is none, unless an earlier save is in
-    /// doubt.
-    void forgetSave();
-    /// The service has answered that it took @p change. It vanishes, in whatever notation the base has it, unless
-    /// something else was typed there meanwhile: that is then an edit of what was taken.
-    void settle(const Change &change);
+    /// How many places are in a save of which nobody knows yet what came of it.
+    [[nodiscard]] qsizetype sentCount() const { return static_cast<qsizetype>(m_sent.size()); }
+    /// Whether there are edits that beginSave() did not hand out, or that were changed since.
+    [[nodiscard]] bool hasUnsent() const;
+    /// The one way by which a save reaches the edits. What was taken vanishes, in whatever notation the service has it,
+    /// unless something else was typed there meanwhile: that is then an edit of what was taken. What was not taken
+    /// stays, with a notice; so does everything when the save failed.
+    void finishSave(const SaveEnd &end);
     /// Another person, or nobody: edits, undo and notices go too.
     void reset(const User &base);
 
@@ -68,6 +89,8 @@ public:
     /// A sentence about one place, shown there until it is edited or a new base comes ("the service kept …").
     [[nodiscard]] QString notice(const Path &path) const;
     void setNotice(const Path &path, const QString &notice);
+    /// The user has looked at @p path: it is no news any more that somebody else changed it.
+    void setSeen(const Path &path);
 
 Q_SIGNALS:
     /// The value, edit mark or notice at @p path changed.
@@ -91,6 +114,11 @@ private:
     [[nodiscard]] Step *stepAt(int index) const;
     void land(const Path &path, const QJsonValue &before);
     void landSent();
+    void takeBase(const User &base);
+    void finishAnswered(const SaveEnd &end, const std::map<Path, QJsonValue> &sent);
+    void forgetSave();
+    void settle(const Path &path, const QJsonValue &value);
+    void noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent);
     void apply(const Path &path, const std::optional<QJsonValue> &state);
     void pushStates(const QList<std::pair<Path, std::optional<QJsonValue>>> &states);
 
@@ -99,6 +127,7 @@ private:
     std::map<Path, QJsonValue> m_sent; // by a save of which nobody knows yet what came of it
     bool m_earlierInDoubt = false;     // another one before it
     std::map<Path, QString> m_notices;
+    std::map<Path, QJsonValue> m_elsewhere; // what stood where somebody else changed something
     QUndoStack m_undo;
 };
 

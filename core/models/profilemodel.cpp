@@ -97,6 +97,10 @@ bool ProfileModel::canEdit(const UserField &field) const
 
 bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
+    if (index.isValid() && role == NoticeRole) {
+        m_user.setSeen(pathOf(fieldAt(index)));
+        return true;
+    }
     if (!index.isValid() || role != Qt::EditRole || !canEdit(fieldAt(index)) || value == editValue(fieldAt(index)))
         return false;
     const UserField &field = fieldAt(index);

@@ -23,6 +23,12 @@ bool mayHaveBeenDone(const Error &error)
            (error.kind == Error::Kind::NotTheService && error.httpStatus < 300);
 }
 
+// 204 and 205: done, and nothing to show for it.
+bool isDoneWithoutBody(const Error &error)
+{
+    return error.httpStatus == 204 || error.httpStatus == 205;
+}
+
 // One save, from the first read to the last. Lives as long as its calls.
 class Save : public std::enable_shared_from_this<Save>
 {
@@ -61,7 +67,7 @@ private:
             return m_promise.complete(*theirs.inexact());
         const Merge merge = merged(m_changes, theirs);
         if (!merge.conflicts.isEmpty())
-            return m_promise.complete(SaveOutcome{theirs, {}, merge.conflicts, false});
+            return m_promise.complete(SaveOutcome{theirs, {}, merge.conflicts});
         if (merge.changes.isEmpty())
             return finish(theirs);
         m_api.update(m_credential, withChanges(theirs.document(), merge.changes))
@@ -76,7 +82,7 @@ private:
                 finish(answer.value());
             return;
         }
-        if (!answer) {
+        if (!answer && !isDoneWithoutBody(answer.error())) {
             if (!mayHaveBeenDone(answer.error()))
                 return m_promise.complete(answer.error());
             m_doubt = answer.error();
@@ -113,7 +119,7 @@ private:
             m_promise.complete(*m_doubt);
     }
 
-    void finish(const User &user) { m_promise.complete(SaveOutcome{user, missingFrom(user), {}, m_doubt.has_value()}); }
+    void finish(const User &user) { m_promise.complete(SaveOutcome{user, missingFrom(user), {}, m_doubt}); }
 
     // Whoever answers that it took a value may write it in another notation. When nobody answered, the same moment in
     // the old notation is the old value.

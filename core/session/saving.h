@@ -13,7 +13,9 @@ struct SaveOutcome
     User user;                 ///< what the service holds now, as it said
     QList<Change> notKept;     ///< what it did not take
     QList<Conflict> conflicts; ///< if there are any, nothing was posted: they want to be decided first
-    bool answerLost = false;   ///< the post was not answered; notKept comes from reading afterwards
+    /// Why the post's own answer did not tell, so that all this comes from reading afterwards: it got lost, the service
+    /// reported a fault, or something else answered.
+    std::optional<Error> doubt = {};
 };
 
 /// Reads the user, merges @p changes into it, posts it, and compares what the service then says with what was meant.

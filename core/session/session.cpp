@@ -10,9 +10,9 @@ Session::Session(SecretStore &store, TrustStore &trust, AccountList &accounts, H
     : QObject(parent), m_keeper(store, accounts), m_trust(trust), m_limits(limits), m_sync(limits.secondLookMs)
 {
     connect(&m_keeper, &SignInKeeper::notWritten, this, &Session::notWritten);
-    connect(&m_sync, &UserSync::userChanged, this, [this] {
+    connect(&m_sync, &UserSync::userChanged, this, [this](UserSync::Cause cause) {
         followUserName();
-        Q_EMIT userChanged();
+        Q_EMIT userChanged(cause);
     });
     connect(&m_sync, &UserSync::saved, this, &Session::saved);
     connect(&m_sync, &UserSync::conflicted, this, &Session::conflicted);

@@ -76,14 +76,14 @@ public:
 Q_SIGNALS:
     void stateChanged(lanyard::Session::State state);
     void storageChanged();
-    void userChanged();
+    void userChanged(lanyard::UserSync::Cause cause);
     /// After a sign-in or a restore, in the state SignedIn.
     void signedIn();
     void signInFailed(const lanyard::Error &error);
     /// nullopt: the keychain holds no sign-in for the account.
     void restoreFailed(const std::optional<lanyard::Error> &error);
     void reloadFailed(const lanyard::Error &error);
-    void saved(const QList<lanyard::Change> &notKept, bool answerLost);
+    void saved(const QList<lanyard::Change> &notKept, const std::optional<lanyard::Error> &doubt);
     void conflicted(const QList<lanyard::Conflict> &conflicts);
     void saveFailed(const lanyard::Error &error);
     void signedOut(const lanyard::SignOutReport &report);

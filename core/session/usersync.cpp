@@ -21,7 +21,7 @@ void UserSync::open(const Connection &connection, const Credential &credential, 
     stop();
     m_connection = connection;
     m_credential = credential;
-    setUser(user);
+    setUser(user, Cause::Opened);
 }
 
 void UserSync::close()
@@ -29,7 +29,7 @@ void UserSync::close()
     stop();
     m_connection = {};
     m_credential = {};
-    setUser({});
+    setUser({}, Cause::Closed);
 }
 
 void UserSync::stop()
@@ -41,10 +41,10 @@ void UserSync::stop()
     m_saving = false;
 }
 
-void UserSync::setUser(const User &user)
+void UserSync::setUser(const User &user, Cause cause)
 {
     m_user = user;
-    Q_EMIT userChanged();
+    Q_EMIT userChanged(cause);
 }
 
 void UserSync::reload()
@@ -59,7 +59,7 @@ void UserSync::reload()
         else if (user.value().id() != m_user.id())
             Q_EMIT reloadFailed(errorOf(Error::Kind::OtherUser));
         else
-            setUser(user.value());
+            setUser(user.value(), Cause::Reloaded);
     });
 }
 
@@ -81,9 +81,9 @@ void UserSync::save(const QList<Change> &changes)
         if (!outcome) {
             Q_EMIT saveFailed(outcome.error());
         } else {
-            setUser(outcome.value().user);
+            setUser(outcome.value().user, Cause::Saved);
             if (outcome.value().conflicts.isEmpty())
-                Q_EMIT saved(outcome.value().notKept, outcome.value().answerLost);
+                Q_EMIT saved(outcome.value().notKept, outcome.value().doubt);
             else
                 Q_EMIT conflicted(outcome.value().conflicts);
         }

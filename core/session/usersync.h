@@ -18,6 +18,10 @@ class UserSync : public QObject
     Q_OBJECT
 
 public:
+    /// Why there is another user: what a save brought is told to the edits by saved() and conflicted().
+    enum class Cause { Opened, Reloaded, Saved, Closed };
+    Q_ENUM(Cause)
+
     /// @p secondLookMs as for saveChanges().
     explicit UserSync(int secondLookMs, QObject *parent = nullptr);
 
@@ -40,11 +44,10 @@ public:
     void save(const QList<Change> &changes);
 
 Q_SIGNALS:
-    void userChanged();
+    void userChanged(lanyard::UserSync::Cause cause);
     void reloadFailed(const lanyard::Error &error);
-    /// The service shows every change but those in @p notKept. @p answerLost: it did not confirm, this comes from
-    /// reading afterwards.
-    void saved(const QList<lanyard::Change> &notKept, bool answerLost);
+    /// The service shows every change but those in @p notKept. @p doubt as in SaveOutcome.
+    void saved(const QList<lanyard::Change> &notKept, const std::optional<lanyard::Error> &doubt);
     /// Nothing was sent: these want to be decided first.
     void conflicted(const QList<lanyard::Conflict> &conflicts);
     void saveFailed(const lanyard::Error &error);
@@ -55,7 +58,7 @@ private:
     /// Runs @p continuation with the answer, unless it was dropped meanwhile.
     template<typename T, typename F>
     void whenCurrent(const Pending<T> &pending, F continuation);
-    void setUser(const User &user);
+    void setUser(const User &user, Cause cause);
 
     int m_secondLookMs;
     Connection m_connection;

@@ -47,6 +47,9 @@ private Q_SLOTS:
     void whatIsTakenBackWhileItSavesIsAnEdit();
     void whatWasMissingIsTakenBackAsAnEmptyText();
     void aSaveThatFailedLeavesNoEditOfTheOldValue();
+    void howASaveEndsDecidesAboutTheEdits_data();
+    void howASaveEndsDecidesAboutTheEdits();
+    void whatOthersChangedIsSaid();
     void afterAReloadUndoShowsWhatOthersSaved();
     void editsRememberWhatStoodThere();
     void aDecisionIsAboutWhatWasShown();
@@ -198,10 +201,84 @@ void UndoTest::aSaveThatFailedLeavesNoEditOfTheOldValue()
     user.edit(notes, u"new"_s);
     static_cast<void>(user.beginSave());
     user.revert(city);
-    user.forgetSave();
+    user.finishSave({});
     QCOMPARE(user.changedPlaces(), QList<Path>{notes});
     user.undoStack()->undo();
     QCOMPARE(user.value(city), QJsonValue(u"Bari"_s));
+}
+
+// One row an outcome: City was sent as "Bari"; meanwhile "typed" was typed there.
+void UndoTest::howASaveEndsDecidesAboutTheEdits_data()
+{
+    QTest::addColumn<SaveEnd>("end");
+    QTest::addColumn<QString>("typed"); // empty: nothing
+    QTest::addColumn<QString>("shown");
+    QTest::addColumn<QString>("before"); // of the edit that is left; empty: none is
+    QTest::addColumn<QString>("notice");
+    using Kind = SaveEnd::Kind;
+    const SaveEnd taken{.kind = Kind::Answered, .user = userOf(u"Bari"_s)};
+    const SaveEnd rewritten{.kind = Kind::Answered, .user = userOf(u"BARI"_s)};
+    const SaveEnd kept{.kind = Kind::Answered, .user = userOf(u"Roma"_s), .notKept = {{city, u"Bari"_s}}};
+    const SaveEnd lost{
+        .kind = Kind::Answered, .user = userOf(u"Roma"_s), .notKept = {{city, u"Bari"_s}}, .wasLost = true};
+    const SaveEnd conflict{.kind = Kind::Conflicted, .user = userOf(u"Milano"_s)};
+    const SaveEnd refused{.kind = Kind::Failed, .refusals = {{city, u"No such city."_s}}};
+    const QString none;
+    QTest::newRow("taken") << taken << none << u"Bari"_s << none << none;
+    QTest::newRow("taken in another notation") << rewritten << none << u"BARI"_s << none << none;
+    QTest::newRow("taken, more typed") << taken << u"Lecce"_s << u"Lecce"_s << u"Bari"_s << none;
+    QTest::newRow("taken, the old value typed") << taken << u"Roma"_s << u"Roma"_s << u"Bari"_s << none;
+    QTest::newRow("not taken") << kept << none << u"Bari"_s << u"Roma"_s << u"The service kept “Roma”."_s;
+    QTest::newRow("never arrived") << lost << none << u"Bari"_s << u"Roma"_s << none;
+    QTest::newRow("a conflict") << conflict << none << u"Bari"_s << u"Roma"_s << none;
+    QTest::newRow("failed") << SaveEnd{} << none << u"Bari"_s << u"Roma"_s << none;
+    QTest::newRow("failed, the old value typed") << SaveEnd{} << u"Roma"_s << u"Roma"_s << none << none;
+    QTest::newRow("refused, with a reason") << refused << none << u"Bari"_s << u"Roma"_s << u"No such city."_s;
+    QTest::newRow("unknown, the old value typed")
+        << SaveEnd{.kind = Kind::Unknown} << u"Roma"_s << u"Roma"_s << u"Roma"_s << none;
+}
+
+void UndoTest::howASaveEndsDecidesAboutTheEdits()
+{
+    QFETCH(const SaveEnd, end);
+    QFETCH(const QString, typed);
+    EditedUser user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    static_cast<void>(user.beginSave());
+    QCOMPARE(user.sentCount(), 1);
+    QVERIFY(!user.hasUnsent());
+    if (!typed.isEmpty())
+        user.edit(city, typed);
+    QCOMPARE(user.hasUnsent(), !typed.isEmpty());
+    user.finishSave(end);
+    QTEST(user.value(city).toString(), "shown");
+    QTEST(user.changes().isEmpty() ? QString() : user.changes().first().before->toString(), "before");
+    QTEST(user.notice(city), "notice");
+}
+
+void UndoTest::whatOthersChangedIsSaid()
+{
+    EditedUser user;
+    const auto read = [](const QString &cityName, const QString &note) {
+        return User({{u"id"_s, u"u1"_s}, {u"city"_s, cityName}, {u"notes"_s, note}});
+    };
+    user.reset(read(u"Roma"_s, u"a"_s));
+    user.setBase(read(u"Pisa"_s, u"a"_s));
+    QCOMPARE(user.notice(city), QString()); // that was asked for
+    user.edit(notes, u"b"_s);
+    user.setBase(read(u"Lecce"_s, u"c"_s));
+    QCOMPARE(user.notice(city), u"Also changed elsewhere; it was “Pisa”."_s);
+    QCOMPARE(user.notice(notes), u"Also changed elsewhere, to “c”."_s);
+    user.setSeen(city);
+    QCOMPARE(user.notice(city), QString());
+    user.rebase(notes);
+    static_cast<void>(user.beginSave());
+    user.finishSave({.kind = SaveEnd::Kind::Answered, .user = read(u"Bari"_s, u"b"_s)});
+    QCOMPARE(user.notice(city), u"Also changed elsewhere; it was “Lecce”."_s);
+    QCOMPARE(user.notice(notes), QString());
+    user.edit(city, u"Roma"_s);
+    QCOMPARE(user.notice(city), QString());
 }
 
 void UndoTest::afterAReloadUndoShowsWhatOthersSaved()

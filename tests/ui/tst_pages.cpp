@@ -158,7 +158,7 @@ void TestPages::aFieldThatTheServiceDidNotTakeSaysSo()
     m_desk->typeInto(u"First name"_s, u"Marta"_s);
     m_desk->typeInto(u"Department"_s, u"Research"_s);
     m_desk->press(u"Save"_s);
-    QVERIFY(eventually([this] { return m_desk->messageText().contains("1 change was not taken"_L1); }));
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("did not take 1 change"_L1); }));
     const QString texts = m_desk->visibleTexts().join(u" | "_s);
     QVERIFY2(texts.contains(u"The service kept “"), qPrintable(texts));
     QCOMPARE(m_desk->find<QLineEdit>(u"Department"_s)->text(), u"Research"_s);

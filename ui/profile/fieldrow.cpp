@@ -7,6 +7,7 @@
 #include "ui/common/tonedlabel.h"
 #include "ui/profile/fieldeditor.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -70,6 +71,10 @@ FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
     connect(m_editor, &FieldEditor::edited, this, [this](const QVariant &value) {
         auto *model = const_cast<QAbstractItemModel *>(m_index.model());
         model->setData(m_index, value, Qt::EditRole);
+    });
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *old, const QWidget *now) {
+        if (m_editor->isAncestorOf(old) && !m_editor->isAncestorOf(now))
+            const_cast<QAbstractItemModel *>(m_index.model())->setData(m_index, {}, ProfileModel::NoticeRole);
     });
     refresh();
 }

@@ -1,0 +1,162 @@
+#include "core/account/jsontext.h"
+#include "core/account/userfields.h"
+#include "core/models/editeduser.h"
+#include "core/models/placetext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace lanyard {
+
+namespace {
+
+class SaveNotice
+{
+    Q_DECLARE_TR_FUNCTIONS(SaveNotice)
+
+public:
+    static QString notTaken() { return tr("The service did not take this change."); }
+    static QString kept(const QString &text) { return tr("The service kept “%1”.").arg(text); }
+    static QString elsewhere(const QString &before) { return tr("Also changed elsewhere; it was “%1”.").arg(before); }
+    static QString elsewhereTo(const QString &now) { return tr("Also changed elsewhere, to “%1”.").arg(now); }
+};
+
+// What can be edited of @p user, by place.
+std::map<Path, QJsonValue> valuesOf(const User &user)
+{
+    std::map<Path, QJsonValue> values;
+    for (const UserField &field : userFields()) {
+        if (field.editable)
+            values.insert({Path::field(QString(field.key)), user.document().value(field.key)});
+    }
+    const QList<Setting> settings = user.settings();
+    for (const Setting &setting : settings)
+        values.insert({Path::setting(setting.id()), setting.value()});
+    return values;
+}
+
+bool isSame(const QJsonValue &a, const QJsonValue &b)
+{
+    return sameMeaning(a, b) || (isJsonNothing(a) && isJsonNothing(b));
+}
+
+QString textAt(const Path &place, const User &user)
+{
+    return placeText(place, user, [&user](const Path &path) { return valueAt(user.document(), path); });
+}
+
+} // namespace
+
+void EditedUser::finishSave(const SaveEnd &end)
+{
+    const std::map<Path, QJsonValue> sent = m_sent;
+    switch (end.kind) {
+    case SaveEnd::Kind::Answered:
+        finishAnswered(end, sent);
+        break;
+    case SaveEnd::Kind::Conflicted:
+        noteElsewhere(end.user, sent);
+        takeBase(end.user);
+        break;
+    case SaveEnd::Kind::Failed:
+        forgetSave();
+        break;
+    case SaveEnd::Kind::Unknown:
+        break;
+    }
+    for (const auto &[path, notice] : end.refusals)
+        m_notices.insert_or_assign(placeOf(path), notice);
+    Q_EMIT reloaded();
+}
+
+void EditedUser::finishAnswered(const SaveEnd &end, const std::map<Path, QJsonValue> &sent)
+{
+    noteElsewhere(end.user, sent);
+    takeBase(end.user);
+    const auto isNotKept = [&end](const Path &path) {
+        return std::any_of(end.notKept.begin(), end.notKept.end(),
+                           [&path](const Change &change) { return change.path == path; });
+    };
+    for (const auto &[path, value] : sent) {
+        if (isNotKept(path))
+            continue;
+        settle(path, value);
+        m_elsewhere.erase(placeOf(path));
+    }
+    const bool noneArrived = end.wasLost && end.notKept.size() == static_cast<qsizetype>(sent.size());
+    for (const Change &change : end.notKept) {
+        rebase(change.path);
+        // Of what never reached it the service has not said anything.
+        if (!noneArrived)
+            m_notices.insert_or_assign(change.path, valueAt(m_base.document(), change.path).isUndefined()
+                                                        ? SaveNotice::notTaken()
+                                                        : SaveNotice::kept(textAt(placeOf(change.path), m_base)));
+    }
+}
+
+// The service did not get them: an edit that says the same as the base is none, unless an earlier save is in doubt.
+void EditedUser::forgetSave()
+{
+    if (m_earlierInDoubt)
+        return;
+    for (const auto &[path, value] : std::exchange(m_sent, {}))
+        apply(path, state(path));
+}
+
+void EditedUser::settle(const Path &path, const QJsonValue &value)
+{
+    const auto edit = m_edits.find(path);
+    if (edit == m_edits.end() || edit->second.value != value)
+        return rebase(path);
+    land(path, edit->second.before);
+    m_edits.erase(edit);
+}
+
+bool EditedUser::hasUnsent() const
+{
+    return std::any_of(m_edits.begin(), m_edits.end(), [this](const auto &edited) {
+        const auto sent = m_sent.find(edited.first);
+        return sent == m_sent.end() || sent->second != edited.second.value;
+    });
+}
+
+// To be called before @p now becomes the base. What was @p sent is the user's own.
+void EditedUser::noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent)
+{
+    if (m_base.id() != now.id())
+        return;
+    const std::map<Path, QJsonValue> before = valuesOf(m_base);
+    for (const auto &[place, value] : valuesOf(now)) {
+        const auto old = before.find(place);
+        if (old != before.end() && !sent.contains(place) && !isSame(old->second, value))
+            m_elsewhere.insert({place, old->second});
+    }
+}
+
+QString EditedUser::notice(const Path &path) const
+{
+    if (const auto found = m_notices.find(path); found != m_notices.end())
+        return found->second;
+    const auto found = m_elsewhere.find(path);
+    if (found == m_elsewhere.end())
+        return {};
+    if (isEdited(path))
+        return SaveNotice::elsewhereTo(textAt(path, m_base));
+    const auto before = [&found](const Path &asked) { return asked == found->first ? found->second : QJsonValue(); };
+    return SaveNotice::elsewhere(placeText(path, m_base, before));
+}
+
+void EditedUser::setNotice(const Path &path, const QString &notice)
+{
+    m_notices.insert_or_assign(path, notice);
+    Q_EMIT changed(path);
+}
+
+void EditedUser::setSeen(const Path &path)
+{
+    if (m_elsewhere.erase(path) > 0)
+        Q_EMIT changed(path);
+}
+
+} // namespace lanyard

@@ -1,0 +1,256 @@
+#include "tests/ui/desk.h"
+#include "ui/common/messagebar.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+const QString mrossi = u"mrossi"_s;
+
+} // namespace
+
+// What the window says and does when a save ends, however it ends.
+class TestSaveOutcome : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void theMessageSaysWhatBecameOfTheSave_data();
+    void theMessageSaysWhatBecameOfTheSave();
+    void aServiceThatIsDownKeepsTheEdits();
+    void whatOthersChangedIsSaidAtTheField_data();
+    void whatOthersChangedIsSaidAtTheField();
+    void quittingWaitsForTheSave();
+    void quittingThatWaitsCanBeCancelled();
+    void quittingDoesNotFollowAFailedSave();
+    void theQuestionGoesWhenAllIsSaved();
+    void theQuestionNamesWhatIsBegun();
+
+private:
+    void answerAfter(int milliseconds)
+    {
+        ServiceOptions slow = m_desk->service().options();
+        slow.latencyMs = milliseconds;
+        m_desk->service().setOptions(slow);
+    }
+    // Shortcuts belong to the active window; for a moment after a dialog has closed there is none.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
+    {
+        m_desk->window().activateWindow();
+        QVERIFY(eventually([this] { return QApplication::activeWindow() == &m_desk->window(); }));
+        QTest::keyClick(&m_desk->window(), key, modifiers);
+    }
+    void save() { press(Qt::Key_S); }
+    [[nodiscard]] QMessageBox *box()
+    {
+        const auto boxes = m_desk->window().findChildren<QMessageBox *>();
+        for (QMessageBox *box : boxes) {
+            if (box->isVisible())
+                return box;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] QString city() { return m_desk->service().user(mrossi).value("city"_L1).toString(); }
+
+    std::unique_ptr<Desk> m_desk;
+};
+
+void TestSaveOutcome::init()
+{
+    m_desk = std::make_unique<Desk>();
+    m_desk->start(mrossi);
+    QVERIFY(m_desk->signIn(u"lanyard"_s));
+}
+
+void TestSaveOutcome::cleanup()
+{
+    m_desk.reset();
+}
+
+void TestSaveOutcome::theMessageSaysWhatBecameOfTheSave_data()
+{
+    QTest::addColumn<ForcedAnswer>("answer");
+    QTest::addColumn<QString>("message"); // empty: none
+    QTest::addColumn<QString>("notice");  // at the field
+    QTest::addColumn<bool>("saved");
+    const auto post = [](int status, const QByteArray &body, bool carriedOut) {
+        return ForcedAnswer{.method = "POST", .status = status, .body = body, .carriedOut = carriedOut};
+    };
+    const QByteArray cut = R"({"success":true,"us)";
+    QTest::newRow("confirmed without a body") << post(204, {}, true) << QString() << QString() << true;
+    QTest::newRow("confirmed without a body, not done")
+        << post(204, {}, false) << u"did not take 1 change"_s << u"The service kept “Roma”."_s << false;
+    QTest::newRow("cut off, done") << post(200, cut, true) << u"your changes arrived"_s << QString() << true;
+    QTest::newRow("cut off, not done") << post(200, cut, false) << u"did not arrive"_s << QString() << false;
+    QTest::newRow("fault, done") << post(500, {}, true) << u"answered with an error, but"_s << QString() << true;
+    QTest::newRow("fault") << post(500, {}, false) << u"Your changes were not saved; they are kept here."_s << QString()
+                           << false;
+    QTest::newRow("forbidden") << post(403, {}, false) << u"Your changes were not saved; they are kept here."_s
+                               << QString() << false;
+}
+
+void TestSaveOutcome::theMessageSaysWhatBecameOfTheSave()
+{
+    QFETCH(const ForcedAnswer, answer);
+    QFETCH(const QString, message);
+    QFETCH(const QString, notice);
+    QFETCH(const bool, saved);
+    QVERIFY(m_desk->service().setUser(mrossi, [this] {
+        QJsonObject user = m_desk->service().user(mrossi);
+        user.insert("city"_L1, u"Roma"_s);
+        return user;
+    }()));
+    m_desk->session().reload();
+    QVERIFY(eventually([this] { return m_desk->find<QLineEdit>(u"City"_s)->text() == "Roma"_L1; }));
+    m_desk->service().failNext(answer);
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    save();
+    QVERIFY(eventually([this] { return !m_desk->session().isSaving(); }));
+    QCOMPARE(m_desk->saveText(), saved ? u"Saved"_s : u"1 change"_s);
+    QVERIFY2(m_desk->messageText().contains(message) && m_desk->messageText().isEmpty() == message.isEmpty(),
+             qPrintable(m_desk->messageText()));
+    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
+    const QString all = m_desk->visibleTexts().join(u'\n');
+    QCOMPARE(all.contains(u"The service kept"_s), !notice.isEmpty());
+    QVERIFY2(all.contains(notice), qPrintable(all));
+    QCOMPARE(city(), saved ? u"Torino"_s : u"Roma"_s);
+}
+
+void TestSaveOutcome::aServiceThatIsDownKeepsTheEdits()
+{
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    const quint16 port = m_desk->service().port();
+    m_desk->service().stop();
+    save();
+    QVERIFY(eventually([this] { return m_desk->messageText().contains(u"cannot be reached"_s); }));
+    QVERIFY2(m_desk->messageText().startsWith(u"Your changes were not saved; they are kept here."_s),
+             qPrintable(m_desk->messageText()));
+    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    press(Qt::Key_F5, {}); // that fails too, and says so of itself
+    QVERIFY(eventually([this] { return !m_desk->session().isReloading(); }));
+    ServiceOptions options = m_desk->service().options();
+    options.port = port;
+    m_desk->service().setOptions(options);
+    QVERIFY(m_desk->service().start());
+    m_desk->session().reload();
+    QVERIFY(eventually([this] { return m_desk->messageText().startsWith(u"Your changes were not saved"_s); }));
+    m_desk->press(u"Try again"_s);
+    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
+    QCOMPARE(m_desk->messageText(), QString());
+    QCOMPARE(city(), u"Torino"_s);
+}
+
+void TestSaveOutcome::whatOthersChangedIsSaidAtTheField_data()
+{
+    QTest::addColumn<bool>("save");
+    QTest::newRow("a merge took it") << true;
+    QTest::newRow("a reload under unsaved edits") << false;
+}
+
+void TestSaveOutcome::whatOthersChangedIsSaidAtTheField()
+{
+    QFETCH(const bool, save);
+    QJsonObject user = m_desk->service().user(mrossi);
+    const QString before = user.value("region"_L1).toString();
+    user.insert("region"_L1, u"Sardegna"_s);
+    QVERIFY(m_desk->service().setUser(mrossi, user));
+    m_desk->typeInto(u"City"_s, u"Cagliari"_s);
+    if (save)
+        this->save();
+    else
+        press(Qt::Key_F5, {});
+    const auto said = [this] { return m_desk->visibleTexts().join(u'\n'); };
+    QVERIFY(eventually([this] { return m_desk->find<QLineEdit>(u"Region"_s)->text() == "Sardegna"_L1; }));
+    QVERIFY2(eventually([&] { return said().contains(u"Also changed elsewhere; it was “%1”."_s.arg(before)); }),
+             qPrintable(said()));
+    auto *region = m_desk->find<QLineEdit>(u"Region"_s);
+    Desk::scrollTo(region);
+    region->setFocus();
+    QTest::keyClick(region, Qt::Key_Tab); // it was looked at
+    QVERIFY2(eventually([&] { return !said().contains(u"changed elsewhere"_s); }), qPrintable(said()));
+}
+
+void TestSaveOutcome::quittingWaitsForTheSave()
+{
+    answerAfter(600);
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    save();
+    QVERIFY(m_desk->session().isSaving());
+    press(Qt::Key_Q);
+    QVERIFY(eventually([this] { return box() != nullptr; }));
+    QVERIFY2(box()->text().contains(u"quits when"_s), qPrintable(box()->text()));
+    QVERIFY(eventually([this] { return !m_desk->window().isVisible(); }));
+    QCOMPARE(city(), u"Torino"_s);
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 1);
+}
+
+void TestSaveOutcome::quittingThatWaitsCanBeCancelled()
+{
+    answerAfter(600);
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    save();
+    press(Qt::Key_Q);
+    QVERIFY(eventually([this] { return box() != nullptr; }));
+    QTest::keyClick(box(), Qt::Key_Escape);
+    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
+    QTest::qWait(100);
+    QVERIFY(m_desk->window().isVisible());
+}
+
+void TestSaveOutcome::quittingDoesNotFollowAFailedSave()
+{
+    answerAfter(400);
+    m_desk->service().failNext({.method = "POST", .status = 403});
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    save();
+    press(Qt::Key_Q);
+    QVERIFY(eventually([this] { return box() != nullptr; }));
+    QVERIFY(eventually([this] { return m_desk->messageText().contains(u"were not saved"_s); }));
+    QVERIFY(!box());
+    QVERIFY(m_desk->window().isVisible());
+}
+
+// Asked while it saves, because more was typed; answered when everything is saved already.
+void TestSaveOutcome::theQuestionGoesWhenAllIsSaved()
+{
+    answerAfter(600);
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    save();
+    m_desk->typeInto(u"City"_s, u"Lecce"_s);
+    press(Qt::Key_Q);
+    QVERIFY(eventually([this] { return box() != nullptr; }));
+    QVERIFY(box()->button(QMessageBox::Discard));
+    QTest::mouseClick(box()->button(QMessageBox::Save), Qt::LeftButton);
+    QVERIFY(eventually([this] { return !m_desk->window().isVisible(); }));
+    QCOMPARE(city(), u"Lecce"_s);
+}
+
+void TestSaveOutcome::theQuestionNamesWhatIsBegun()
+{
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    press(Qt::Key_Q);
+    QVERIFY(eventually([this] { return box() != nullptr; }));
+    QCOMPARE(box()->text(), u"Save your changes before quitting?"_s);
+    QCOMPARE(box()->informativeText(), u"If you do not save, 1 change will be lost."_s);
+    QTest::keyClick(box(), Qt::Key_Escape);
+    QVERIFY(eventually([this] { return !box(); }));
+    m_desk->press(u"Sign out"_s);
+    QVERIFY(eventually([this] { return box() != nullptr; }));
+    QCOMPARE(box()->text(), u"Save your changes before signing out?"_s);
+}
+
+} // namespace lanyard::testing
+
+Q_DECLARE_METATYPE(lanyard::testing::ForcedAnswer)
+
+QTEST_MAIN(lanyard::testing::TestSaveOutcome)
+
+#include "tst_saveoutcome.moc"

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "ui/apikeys/apikeyspage.h"
+#include "ui/common/announce.h"
 #include "ui/common/messages.h"
 #include "ui/mainwindow.h"
 #include "ui/statusline.h"
@@ -22,16 +23,20 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
     connect(window.apiKeysPage(), &ApiKeysPage::copyRequested, &m_clipboard, &SecretClipboard::copy);
     connect(window.apiKeysPage(), &ApiKeysPage::copyRequested, this, &ClipboardStatus::warnOfHidden);
     connect(&m_clipboard, &SecretClipboard::copied, this, countDown);
+    // Without the seconds: they are shown every second, and need to be heard once.
+    connect(&m_clipboard, &SecretClipboard::copied, this, [this](const QString &what, int seconds) {
+        announce(m_window.statusLine(), tr("%1 copied; the clipboard is cleared in %2 seconds").arg(what).arg(seconds));
+    });
     connect(&m_clipboard, &SecretClipboard::countedDown, this, countDown);
-    connect(&m_clipboard, &SecretClipboard::cleared, this, [this] { show(tr("Clipboard cleared"), LastWordMs); });
+    connect(&m_clipboard, &SecretClipboard::cleared, this, [this] { tell(tr("Clipboard cleared"), LastWordMs); });
     connect(&m_clipboard, &SecretClipboard::replaced, this,
-            [this](const QString &what) { show(tr("%1 is no longer on the clipboard").arg(what), LastWordMs); });
+            [this](const QString &what) { tell(tr("%1 is no longer on the clipboard").arg(what), LastWordMs); });
     connect(&m_clipboard, &SecretClipboard::keptByManager, this, [this](const QString &what) {
-        show(tr("%1 is off the clipboard, but a clipboard manager has kept it: delete it there").arg(what));
+        tell(tr("%1 is off the clipboard, but a clipboard manager has kept it: delete it there").arg(what));
     });
     connect(&m_clipboard, &SecretClipboard::settled, this, &ClipboardStatus::settled);
     connect(&m_clipboard, &SecretClipboard::clearFailed, this, [this](const QString &what) {
-        show(tr("%1 could not be cleared from the clipboard: copy something else").arg(what));
+        tell(tr("%1 could not be cleared from the clipboard: copy something else").arg(what));
     });
     m_hide.setSingleShot(true);
     connect(&m_hide, &QTimer::timeout, this, [this] { m_window.statusLine()->setClipboard({}); });
@@ -49,6 +54,12 @@ void ClipboardStatus::warnOfHidden(const Secret &secret, const QString &what)
                          .arg(what)});
     else
         m_window.messages().settle(Topic::Clipboard);
+}
+
+void ClipboardStatus::tell(const QString &text, int forMs)
+{
+    show(text, forMs);
+    announce(m_window.statusLine(), text);
 }
 
 void ClipboardStatus::show(const QString &text, int forMs)

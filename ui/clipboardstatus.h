@@ -28,6 +28,7 @@ Q_SIGNALS:
 
 private:
     void warnOfHidden(const Secret &secret, const QString &what);
+    void tell(const QString &text, int forMs = 0); // and is heard
     void show(const QString &text, int forMs = 0);
 
     MainWindow &m_window;

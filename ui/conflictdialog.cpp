@@ -1,5 +1,6 @@
 #include "ui/conflictdialog.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/texttable.h"
 
@@ -19,8 +20,9 @@ enum Column { Field, Yours, Theirs, Before, Decision };
 } // namespace
 
 ConflictDialog::ConflictDialog(const QList<ConflictTexts> &conflicts, QWidget *parent)
-    : QDialog(parent), m_table(new TextTable(tr("Changed by both"),
-                                             {tr("Field"), tr("Yours"), tr("Theirs"), tr("Before"), tr("Decision")})),
+    : QDialog(parent), m_explanation(new PlainLabel),
+      m_table(
+          new TextTable(tr("Changed by both"), {tr("Field"), tr("Yours"), tr("Theirs"), tr("Before"), tr("Decision")})),
       m_keepMine(new QPushButton(tr("Keep &mine"))), m_takeTheirs(new QPushButton(tr("Take &theirs"))),
       m_keepAll(new QPushButton(tr("Keep all mine"))), m_takeAll(new QPushButton(tr("Take all theirs"))),
       m_save(new QPushButton(tr("&Save")))
@@ -42,12 +44,18 @@ ConflictDialog::ConflictDialog(const QList<ConflictTexts> &conflicts, QWidget *p
     update();
 }
 
+void ConflictDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    announce(m_explanation, Politeness::Assertive);
+}
+
 void ConflictDialog::arrange()
 {
-    auto *explanation = new PlainLabel(
-        tr("While you were editing, these were changed at the service as well. Decide for each which value shall "
-           "stand. Nothing has been saved yet."));
-    explanation->setWordWrap(true);
+    m_explanation->setText(
+        tr("These fields were also changed at the service while you were editing. Choose which value "
+           "to keep for each field. Nothing has been saved yet."));
+    m_explanation->setWordWrap(true);
     auto *row = new QHBoxLayout;
     for (QPushButton *button : {m_keepMine, m_takeTheirs, m_keepAll, m_takeAll}) {
         button->setAutoDefault(false);
@@ -60,7 +68,7 @@ void ConflictDialog::arrange()
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
-    layout->addWidget(explanation);
+    layout->addWidget(m_explanation);
     layout->addWidget(m_table, 1);
     layout->addLayout(row);
     layout->addWidget(buttons);

@@ -8,6 +8,7 @@ class QPushButton;
 
 namespace lanyard {
 
+class PlainLabel;
 class TextTable;
 
 /// What is shown of one conflict. Plain text, safe to show.
@@ -31,6 +32,9 @@ Q_SIGNALS:
     /// One for each conflict: whether mine is kept. Only once every one is decided; not when the dialog is cancelled.
     void resolved(const QList<bool> &keepMine);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void arrange();
     void decide(bool mine);
@@ -39,6 +43,7 @@ private:
     void update();
     void accept() override;
 
+    PlainLabel *m_explanation;
     TextTable *m_table;
     QPushButton *m_keepMine;
     QPushButton *m_takeTheirs;

@@ -139,8 +139,9 @@ void TrustPanel::removeCurrent()
 
 void TrustPanel::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose a file of certificate authorities"), QString(),
-                                   tr("Certificates (%1);;All files (%2)").arg(u"*.pem *.crt *.cer *.der *.p7b *.p7c"_s, u"*"_s));
+    auto *dialog =
+        new QFileDialog(this, tr("Choose a file of certificate authorities"), QString(),
+                        tr("Certificates (%1);;All files (%2)").arg(u"*.pem *.crt *.cer *.der *.p7b *.p7c"_s, u"*"_s));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &TrustPanel::useFile);

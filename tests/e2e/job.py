@@ -68,7 +68,7 @@ class Job:
 
     def copy_diagnostics(self, window):
         self.desktop.keys("alt+h", "Return")
-        self.desktop.find_text(window, "Copied: versions and states")
+        self.desktop.find_text(window, "Diagnostics copied")
 
     # Tables and trees
 

@@ -3,13 +3,70 @@
 #include <QAccessible>
 #include <QLabel>
 
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0) && defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+#define LANYARD_ANNOUNCES_OVER_DBUS
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusVariant>
+#endif
+
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
-void announce(QLabel *label)
+namespace {
+
+#if defined(LANYARD_ANNOUNCES_OVER_DBUS)
+
+// Before 6.8 Qt has no event for this, and does not pass its Alert on to AT-SPI. So the signal is sent from here, over
+// Qt's own connection to the accessibility bus and as the object that Qt shows there: a listener cannot tell the
+// difference.
+void send(QWidget *about, const QString &text, Politeness politeness)
+{
+    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(about);
+    QDBusConnection bus(u"a11y"_s); // what Qt's bridge calls it
+    if (!interface || !bus.isConnected())
+        return;
+    const QString path = u"/org/a11y/atspi/accessible/%1"_s.arg(QAccessible::uniqueId(interface));
+    QDBusMessage signal = QDBusMessage::createSignal(path, u"org.a11y.atspi.Event.Object"_s, u"Announcement"_s);
+    // Detail, politeness (1 polite, 2 assertive), nothing, the text, and properties.
+    signal.setArguments({QString(), politeness == Politeness::Polite ? 1 : 2, 0,
+                         QVariant::fromValue(QDBusVariant(text)), QVariantMap()});
+    bus.send(signal);
+}
+
+#elif QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+
+void send(QWidget *about, const QString &text, Politeness politeness)
+{
+    QAccessibleAnnouncementEvent event(about, text);
+    event.setPoliteness(politeness == Politeness::Polite ? QAccessible::AnnouncementPoliteness::Polite
+                                                         : QAccessible::AnnouncementPoliteness::Assertive);
+    QAccessible::updateAccessibility(&event);
+}
+
+#else
+
+void send(QWidget *about, const QString &, Politeness)
+{
+    QAccessibleEvent alert(about, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+#endif
+
+} // namespace
+
+void announce(QWidget *about, const QString &text, Politeness politeness)
+{
+    if (QAccessible::isActive() && !text.isEmpty())
+        send(about, text, politeness);
+}
+
+void announce(QLabel *label, Politeness politeness)
 {
     label->setAccessibleName(label->text());
-    QAccessibleEvent alert(label, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(label, label->text(), politeness);
 }
 
 } // namespace lanyard

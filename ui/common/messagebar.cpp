@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -104,7 +105,9 @@ void MessageBar::refresh()
     if (!message)
         return;
     applyColours();
-    announce(m_text);
+    if (m_message.number > m_announced) // not again when it comes back from behind another one
+        announce(m_text, m_message.level == Message::Level::Info ? Politeness::Polite : Politeness::Assertive);
+    m_announced = std::max(m_announced, m_message.number);
 }
 
 void MessageBar::runAction()

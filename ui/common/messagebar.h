@@ -36,8 +36,9 @@ private:
     void hold();
 
     Messages &m_messages;
-    Message m_message; // the one that is shown
-    Message m_pressed; // whose action was pressed
+    Message m_message;       // the one that is shown
+    Message m_pressed;       // whose action was pressed
+    quint64 m_announced = 0; // the newest one that was
     PlainLabel *m_icon;
     PlainLabel *m_text;
     QPushButton *m_action;

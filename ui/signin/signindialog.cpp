@@ -212,7 +212,7 @@ void SignInDialog::showError(const Error &error)
     m_errorIcon->show();
     m_error->setText(textOf(error));
     m_error->show();
-    announce(m_error);
+    announce(m_error, Politeness::Assertive);
     m_switchUser->setVisible(error.kind == Error::Kind::OtherUser);
     m_plainHttp->setVisible(m_plainHttp->isVisible() || error.kind == Error::Kind::PlainHttpRefused);
     if (error.certificate)

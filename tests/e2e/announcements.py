@@ -1,0 +1,96 @@
+#!/usr/bin/python3
+"""What a screen reader is told without asking: what was saved, copied, refused, changed elsewhere, and the session's end.
+
+Usage: announcements.py --lanyard PROGRAM --service PROGRAM --accounts FILE --failures FOLDER
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from desktop import has_state
+from run import title
+from scenarios import Scenario, RICH
+from story import parser, play
+
+import scenarios
+
+# Reminded of the end two minutes before: a few seconds after the sign-in.
+scenarios.SCENARIOS["ending"] = Scenario("ending", service=("--token-lifetime", "150"), **RICH)
+
+
+def listen():
+    """Prints every announcement of the session's programs: its politeness and its text."""
+    import gi
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi
+
+    def heard(event):
+        print(event.detail1, event.any_data, sep="\t", flush=True)
+    listener = Atspi.EventListener.new(heard)
+    listener.register("object:announcement")
+    print("listening", flush=True)
+    Atspi.event_main()
+
+
+class Ear:
+    def __init__(self, folder):
+        self.file = Path(folder) / "heard"
+        with open(self.file, "w") as output:
+            self.process = subprocess.Popen([sys.executable, "-B", __file__, "listen"], stdout=output)
+
+    def lines(self):
+        return [tuple(line.split("\t", 1)) for line in self.file.read_text().splitlines() if "\t" in line]
+
+    def times(self, politeness, text):
+        return sum(1 for how, what in self.lines() if how == politeness and text in what)
+
+
+def announcements(run):
+    ear = Ear(run.picture.parent)
+    try:
+        run.desktop.wait("the listener", lambda: "listening" in ear.file.read_text())
+        hear(run, ear)
+    finally:
+        ear.process.terminate()
+
+
+def hear(run, ear):
+    window_title = title(run.scenario.display_name)
+
+    def announced(what, politeness, text, seconds=10):
+        run.desktop.wait(f"{text!r} to be announced ({ear.lines()})", lambda: ear.times(politeness, text), seconds)
+        run.check(f"{what} is announced", True)
+
+    run.start()
+    run.job.sign_in_with_password("wrong")
+    announced("a refused sign-in", "2", "The sign-in was refused")
+    dialog = run.job.dialog()
+    field = run.desktop.find(dialog, "password text", "Password")
+    run.desktop.wait("the dialog to be ready again", lambda: has_state(field, "ENABLED"))
+    run.desktop.replace(field, run.password)
+    run.desktop.press(run.desktop.find(dialog, "push button", "Sign in"))
+    window = run.desktop.window(window_title)
+    run.desktop.wait("the dialog to be gone", lambda: "Sign in" not in run.desktop.windows())
+    run.job.write(run.job.page(window_title, "Profile"), "City", "Torino")
+    run.job.save(window)
+    announced("a save", "1", "Saved")
+    window = run.job.page(window_title, "API keys")
+    run.job.copy_key(window, run.scenario.key)
+    announced("a copy", "1", "copied")
+    announced("the end of the session", "2", "Your session ends in two minutes.", 60)
+    heard = ear.times("1", "copied")
+    run.check("and the seconds on the clipboard are not", heard == 1, f"{ear.lines()}")
+    run.service.stop()
+    run.desktop.keys("F5")
+    announced("an error", "2", "cannot be reached")
+    for text in ("Saved", "Your session ends in two minutes.", "cannot be reached", "The sign-in was refused"):
+        heard = ear.times("1", text) + ear.times("2", text)
+        run.check(f"{text!r} is announced once", heard == 1, f"{ear.lines()}")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["listen"]:
+        listen()
+    else:
+        play(parser().parse_args(), "announcements", "ending", announcements)

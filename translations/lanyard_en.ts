@@ -27,6 +27,13 @@
             <numerusform>expires in %n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>it expires in %n day(s)</source>
+        <translation>
+            <numerusform>it expires in %n day</numerusform>
+            <numerusform>it expires in %n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lanyard::ApiKeysPage</name>

@@ -1,6 +1,5 @@
 #include "core/account/apikey.h"
 
-#include "core/account/dates.h"
 #include "core/account/jsontext.h"
 #include "core/base/text.h"
 #include "core/http/envelope.h"
@@ -8,6 +7,17 @@
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
+
+namespace {
+
+// A number is a key of digits; anything else that is not a text is none.
+Secret secretOf(const QJsonValue &value)
+{
+    const bool isNumber = value.isDouble() && jsonInteger(value);
+    return Secret::fromText(isNumber ? jsonText(value) : value.toString());
+}
+
+} // namespace
 
 QString ApiKey::id() const
 {
@@ -31,76 +41,72 @@ QString ApiKey::ownerId() const
 
 Secret ApiKey::key() const
 {
-    return Secret::fromText(m_object.value("key"_L1).toString());
+    return secretOf(m_object.value("key"_L1));
 }
 
 Secret ApiKey::clientSecret() const
 {
-    return Secret::fromText(m_object.value("clientSecret"_L1).toString());
+    return secretOf(m_object.value("clientSecret"_L1));
 }
 
-qint64 ApiKey::permissions() const
+QJsonValue ApiKey::permissions() const
 {
-    return jsonInteger(m_object.value("permissions"_L1)).value_or(0);
+    return m_object.value("permissions"_L1);
 }
 
-bool ApiKey::revoked() const
+std::optional<bool> ApiKey::revoked() const
 {
-    return m_object.value("revoked"_L1).toBool();
+    return jsonBoolean(m_object.value("revoked"_L1));
 }
 
-QString ApiKey::createdText() const
+QString ApiKey::revokedText() const
 {
-    return jsonText(m_object.value("createdDate"_L1));
+    return jsonSource(m_object.value("revoked"_L1));
 }
 
-QString ApiKey::expiresText() const
+ServiceMoment ApiKey::created() const
 {
-    return jsonText(m_object.value("expireDate"_L1));
+    return readServiceMoment(m_object.value("createdDate"_L1));
 }
 
-std::optional<QDateTime> ApiKey::created() const
+ServiceMoment ApiKey::expires() const
 {
-    return parseTimestamp(createdText());
-}
-
-std::optional<QDateTime> ApiKey::expires() const
-{
-    return parseTimestamp(expiresText());
+    return readServiceMoment(m_object.value("expireDate"_L1));
 }
 
 ApiKey::State ApiKey::state(const QDateTime &now) const
 {
-    if (revoked())
+    const auto isRevoked = revoked();
+    if (isRevoked.value_or(false))
         return State::Revoked;
-    const auto end = expires();
-    if (!end)
-        return State::Usable;
-    if (*end <= now)
+    const ServiceMoment end = expires();
+    if (end.isKnown() && end.moment <= now)
         return State::Expired;
-    return daysLeft(now) <= ExpiringDays ? State::Expiring : State::Usable;
+    if (!isRevoked || end.kind == ServiceMoment::Kind::Unreadable)
+        return State::Unknown;
+    return end.isKnown() && daysLeft(now) <= ExpiringDays ? State::Expiring : State::Usable;
 }
 
 qint64 ApiKey::daysLeft(const QDateTime &now) const
 {
     constexpr qint64 day = 24 * 3600;
-    const auto end = expires();
-    if (!end)
+    const ServiceMoment end = expires();
+    if (!end.isKnown())
         return -1;
-    const qint64 seconds = now.secsTo(*end);
+    const qint64 seconds = now.secsTo(end.moment);
     return seconds <= 0 ? 0 : (seconds + day - 1) / day;
 }
 
 QString maskedSecret(const Secret &secret)
 {
+    return secret.isEmpty() ? QString() : QString(8, u'•') + shownEnd(secret);
+}
+
+QString shownEnd(const Secret &secret)
+{
     constexpr qsizetype longEnough = 16;
     constexpr qsizetype tail = 4;
-    if (secret.isEmpty())
-        return {};
-    QString dots(8, u'•');
-    if (secret.size() < longEnough)
-        return dots;
-    return dots + visibleText(QString::fromUtf8(secret.expose().last(tail)));
+    return secret.size() < longEnough ? QString() : visibleText(QString::fromUtf8(secret.expose().last(tail)));
 }
 
 } // namespace lanyard

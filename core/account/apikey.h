@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/account/servicemoment.h"
 #include "core/base/secret.h"
 
-#include <QDateTime>
 #include <QJsonObject>
 
 #include <optional>
@@ -13,31 +13,36 @@ namespace lanyard {
 class ApiKey
 {
 public:
-    enum class State { Usable, Expiring, Expired, Revoked };
+    /// In the order of their use. Unknown: the service wrote something that we do not understand, and nothing that we
+    /// do understand says that the key is dead.
+    enum class State { Usable, Expiring, Unknown, Expired, Revoked };
     /// A key that expires within this many days is called expiring.
     static constexpr int ExpiringDays = 30;
 
     explicit ApiKey(QJsonObject object) : m_object(std::move(object)) {}
 
+    /// Identity within the user; empty when it has none. Two keys may bear the same one.
     [[nodiscard]] QString id() const;
     [[nodiscard]] QString name() const;
     [[nodiscard]] QString description() const;
     [[nodiscard]] QString ownerId() const;
     [[nodiscard]] Secret key() const;
     [[nodiscard]] Secret clientSecret() const;
-    [[nodiscard]] qint64 permissions() const;
-    [[nodiscard]] bool revoked() const;
-    [[nodiscard]] std::optional<QDateTime> created() const;
-    /// Nothing: the key never expires, or its date cannot be read (expiresText() is then not empty).
-    [[nodiscard]] std::optional<QDateTime> expires() const;
-    /// The dates as the service wrote them.
-    [[nodiscard]] QString createdText() const;
-    [[nodiscard]] QString expiresText() const;
+    /// As the service wrote them; permissionText() says them in words.
+    [[nodiscard]] QJsonValue permissions() const;
+    /// nullopt: not understood; revokedText() is what the service wrote.
+    [[nodiscard]] std::optional<bool> revoked() const;
+    [[nodiscard]] QString revokedText() const;
+    [[nodiscard]] ServiceMoment created() const;
+    /// Nothing: the key never expires.
+    [[nodiscard]] ServiceMoment expires() const;
 
-    /// Revoked goes before expired. A key whose date cannot be read counts as usable: the service decides.
+    /// Revoked goes before expired, and expired before unknown.
     [[nodiscard]] State state(const QDateTime &now) const;
-    /// Whole days until it expires, rounded up; 0 when it has expired; -1 when it never does.
+    /// Whole days until it expires, rounded up; 0 when it has expired; -1 when it never does, or nobody knows.
     [[nodiscard]] qint64 daysLeft(const QDateTime &now) const;
+
+    friend bool operator==(const ApiKey &a, const ApiKey &b) { return a.m_object == b.m_object; }
 
 private:
     QJsonObject m_object;
@@ -46,5 +51,7 @@ private:
 /// A secret for the screen: always the same number of dots, so that its length is not told, then its last four
 /// characters when it is long enough (16) for them not to help guessing the rest.
 [[nodiscard]] QString maskedSecret(const Secret &secret);
+/// Those last characters alone; empty when none are shown.
+[[nodiscard]] QString shownEnd(const Secret &secret);
 
 } // namespace lanyard

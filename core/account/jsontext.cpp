@@ -4,7 +4,11 @@
 #include "core/http/envelope.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +45,38 @@ QString jsonText(const QJsonValue &value)
     default:
         return {};
     }
+}
+
+QString jsonSource(const QJsonValue &value)
+{
+    if (value.isObject())
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    if (value.isArray())
+        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
+    return jsonText(value);
+}
+
+std::optional<bool> jsonBoolean(const QJsonValue &value)
+{
+    struct Words
+    {
+        QLatin1StringView yes;
+        QLatin1StringView no;
+    };
+    static constexpr std::array words{Words{"true"_L1, "false"_L1}, Words{"1"_L1, "0"_L1}, Words{"yes"_L1, "no"_L1},
+                                      Words{"on"_L1, "off"_L1},     Words{"y"_L1, "n"_L1}, Words{"t"_L1, "f"_L1}};
+    if (isJsonNothing(value))
+        return false;
+    if (value.isBool())
+        return value.toBool();
+    if (!value.isString() && !value.isDouble())
+        return std::nullopt;
+    const QString text = jsonText(value).trimmed().toLower();
+    for (const Words &pair : words) {
+        if (text == pair.yes || text == pair.no)
+            return text == pair.yes;
+    }
+    return std::nullopt;
 }
 
 bool isJsonNothing(const QJsonValue &value)

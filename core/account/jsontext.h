@@ -3,11 +3,21 @@
 #include <QJsonValue>
 #include <QString>
 
+#include <optional>
+
 namespace lanyard {
 
 /// A value of the document as text for the screen: a string as it is, a number or boolean in JSON's own form, a list of
 /// those joined by commas; empty for null, a missing member and objects.
 [[nodiscard]] QString jsonText(const QJsonValue &value);
+
+/// The same for a value that could not be understood: objects, and what a list holds, in JSON's own form.
+[[nodiscard]] QString jsonSource(const QJsonValue &value);
+
+/// A boolean as services write it: true and false, 1 and 0, and the usual words for them, whatever the case; nothing
+/// (see isJsonNothing()) is false, since the service leaves default values out. nullopt: not understood, which is
+/// neither of the two.
+[[nodiscard]] std::optional<bool> jsonBoolean(const QJsonValue &value);
 
 /// Whether the service's two ways of saying "nothing" (null, missing) or an empty text stand there.
 [[nodiscard]] bool isJsonNothing(const QJsonValue &value);

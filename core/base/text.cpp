@@ -74,4 +74,25 @@ QString typedLine(const QString &text)
     return line.replace(u'\n', u' ');
 }
 
+QString toolTipText(const QString &text)
+{
+    constexpr qsizetype lineLength = 80;
+    const QString plain = text.trimmed();
+    // Then Qt takes it for HTML: by a tag in the first line, or by one that somebody has escaped there.
+    const QString first = plain.section(u'\n', 0, 0);
+    if (first.contains(u'<') || first.contains("&lt;"_L1))
+        return plain.toHtmlEscaped();
+    QString out;
+    qsizetype column = 0;
+    for (const QChar c : plain) {
+        const bool isBreak = c == u'\n' || (column >= lineLength && c.isSpace()) || column >= 2 * lineLength;
+        if (isBreak)
+            out += u'\n';
+        if (!isBreak || !c.isSpace())
+            out += c;
+        column = isBreak ? 0 : column + 1;
+    }
+    return out;
+}
+
 } // namespace lanyard

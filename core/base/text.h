@@ -16,4 +16,8 @@ namespace lanyard {
 /// within.
 [[nodiscard]] QString typedLine(const QString &text);
 
+/// @p text for a tool tip, which shows it plain whatever it holds (Qt takes what looks like HTML for HTML), and long
+/// lines broken.
+[[nodiscard]] QString toolTipText(const QString &text);
+
 } // namespace lanyard

@@ -3,6 +3,7 @@
 #include "core/models/apikeysmodel.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lanyard {
 
@@ -19,7 +20,7 @@ bool isShown(ApiKeysFilter::Show show, ApiKey::State state)
     case ApiKeysFilter::Show::Expiring:
         return state == ApiKey::State::Expiring;
     case ApiKeysFilter::Show::ExpiredOrRevoked:
-        return !usable;
+        return state == ApiKey::State::Expired || state == ApiKey::State::Revoked;
     }
     return true;
 }
@@ -35,14 +36,15 @@ ApiKeysFilter::ApiKeysFilter(QObject *parent) : QSortFilterProxyModel(parent)
 
 void ApiKeysFilter::setText(const QString &text)
 {
-    m_words = text.toLower().split(QChar::Space, Qt::SkipEmptyParts);
-    invalidateFilter();
+    const QStringList words = text.toLower().split(QChar::Space, Qt::SkipEmptyParts);
+    if (std::exchange(m_words, words) != words)
+        invalidateFilter();
 }
 
 void ApiKeysFilter::setShow(Show show)
 {
-    m_show = show;
-    invalidateFilter();
+    if (std::exchange(m_show, show) != show)
+        invalidateFilter();
 }
 
 bool ApiKeysFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
@@ -57,8 +59,12 @@ bool ApiKeysFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     if (!isShown(m_show, static_cast<ApiKey::State>(index.data(ApiKeysModel::StateRole).toInt())))
         return false;
+    if (m_words.isEmpty())
+        return true;
     const QString text = index.data(ApiKeysModel::FilterTextRole).toString();
-    return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word); });
+    const QString ends = index.data(ApiKeysModel::ShownEndsRole).toString();
+    return std::all_of(m_words.begin(), m_words.end(),
+                       [&](const QString &word) { return text.contains(word) || ends.contains(word); });
 }
 
 } // namespace lanyard

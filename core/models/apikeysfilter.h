@@ -4,7 +4,8 @@
 
 namespace lanyard {
 
-/// Keys that contain every word of a text, in any column but the secret ones, and are in a wanted state.
+/// Keys that contain every word of a text, in any column (of a secret, in what its mask shows), and are in a wanted
+/// state. A key of unknown state is among all keys only.
 class ApiKeysFilter : public QSortFilterProxyModel
 {
     Q_OBJECT

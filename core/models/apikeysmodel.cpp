@@ -4,8 +4,12 @@
 #include "core/account/permissions.h"
 #include "core/account/user.h"
 #include "core/base/text.h"
+#include "core/models/keyidentity.h"
 
+#include <algorithm>
 #include <array>
+
+using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
@@ -23,30 +27,106 @@ static_assert(keyHeaders.size() == ApiKeysModel::ColumnCount);
 // Nobody sees an order beyond it.
 constexpr qsizetype SortedLength = 200;
 
-QString dateText(const std::optional<QDateTime> &moment, const QString &raw)
+constexpr qsizetype NameLength = 500;
+constexpr qsizetype DescriptionLength = 2000;
+constexpr qsizetype UnknownLength = 60;
+
+using MomentKind = ServiceMoment::Kind;
+
+QString momentText(const ServiceMoment &moment)
 {
-    return moment ? displayDate(moment->toLocalTime().date()) : raw;
+    switch (moment.kind) {
+    case MomentKind::Nothing:
+        break;
+    case MomentKind::Moment:
+        return displayTimestamp(moment.moment);
+    case MomentKind::DateAlone:
+        return displayDate(moment.moment.date());
+    case MomentKind::Unreadable:
+        return ApiKeysModel::tr("unknown: %1").arg(visibleText(moment.text, false, NameLength));
+    }
+    return {};
+}
+
+// In its own lines, each of them harmless.
+QString linesOf(const QString &text)
+{
+    QStringList lines = text.left(DescriptionLength).split(u'\n');
+    for (QString &line : lines)
+        line = visibleText(line.endsWith(u'\r') ? line.chopped(1) : line);
+    return visibleText(lines.join(u'\n'), true, DescriptionLength);
+}
+
+// The same to the second, and in a time zone that everybody can tell.
+QString exactMoment(const ServiceMoment &moment)
+{
+    if (moment.kind == MomentKind::DateAlone)
+        return moment.moment.toString(u"yyyy-MM-dd"_s);
+    return moment.kind == MomentKind::Moment ? moment.moment.toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s)
+                                             : momentText(moment);
 }
 
 } // namespace
 
 void ApiKeysModel::setUser(const User &user)
 {
-    if (!user.isEmpty() && !user.hasApiKeys() && !m_rows.isEmpty())
+    const bool isOther = user.id() != m_userId;
+    if (!user.isEmpty() && !user.hasApiKeys() && !isOther)
         return;
-    beginResetModel();
-    m_revealed = -1;
-    m_rows.clear();
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    m_userId = user.id();
     const QList<ApiKey> keys = user.apiKeys();
-    const QCollator collator;
-    m_rows.reserve(keys.size());
-    for (const ApiKey &key : keys) {
-        Row row{key, key.state(now), {}, collator.sortKey(key.name().left(SortedLength).toLower())};
-        row.filterText = filterText(row);
-        m_rows.append(row);
+    QList<ApiKey> before;
+    if (!isOther) {
+        before.reserve(m_rows.size());
+        for (const Row &row : std::as_const(m_rows))
+            before << row.key;
     }
-    endResetModel();
+    m_went = whereKeysWent(before, keys);
+    bool sameOrder = !isOther && keys.size() == m_rows.size();
+    for (int row = 0; sameOrder && row < m_went.size(); ++row)
+        sameOrder = m_went.at(row) == row;
+    QList<Row> rows = rowsOf(keys);
+    if (sameOrder) {
+        exchange(std::move(rows));
+    } else {
+        beginResetModel();
+        m_revealed = rowNow(m_revealed);
+        m_rows = std::move(rows);
+        endResetModel();
+    }
+    m_went.clear();
+}
+
+QList<ApiKeysModel::Row> ApiKeysModel::rowsOf(const QList<ApiKey> &keys) const
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QCollator collator;
+    QList<Row> rows;
+    rows.reserve(keys.size());
+    for (const ApiKey &key : keys) {
+        const QString ends = shownEnd(key.key()) + u'\n' + shownEnd(key.clientSecret());
+        Row row{key, key.state(now), {}, ends.toLower(), collator.sortKey(key.name().left(SortedLength).toLower())};
+        row.filterText = filterText(row);
+        rows.append(std::move(row));
+    }
+    return rows;
+}
+
+// Of what does not differ nothing is said: a view that is told has everything measured and read again.
+void ApiKeysModel::exchange(QList<Row> rows)
+{
+    const auto differs = [&](int row) {
+        return !(rows.at(row).key == m_rows.at(row).key) || rows.at(row).filterText != m_rows.at(row).filterText;
+    };
+    int first = 0;
+    while (first < rowCount() && !differs(first))
+        ++first;
+    int last = rowCount() - 1;
+    while (last > first && !differs(last))
+        --last;
+    m_rows = std::move(rows);
+    if (first < rowCount())
+        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
 }
 
 int ApiKeysModel::rowCount(const QModelIndex &parent) const
@@ -77,6 +157,10 @@ QVariant ApiKeysModel::data(const QModelIndex &index, int role) const
         return row.filterText;
     case HasClientSecretRole:
         return !row.key.clientSecret().isEmpty();
+    case ShownEndsRole:
+        return row.shownEnds;
+    case Qt::ToolTipRole:
+        return toolTipText(toolTip(row, index.column()));
     default:
         return {};
     }
@@ -89,38 +173,87 @@ QString ApiKeysModel::text(const Row &row, int column, bool revealed) const
     };
     switch (column) {
     case Name:
-        return visibleText(row.key.name(), false, 500);
+        return visibleText(row.key.name(), false, NameLength);
     case Key:
         return secretText(row.key.key());
     case Status:
-        switch (row.state) {
-        case ApiKey::State::Usable:
-            return tr("usable");
-        case ApiKey::State::Expiring:
-            return tr("expires in %n day(s)", nullptr,
-                      static_cast<int>(row.key.daysLeft(QDateTime::currentDateTimeUtc())));
-        case ApiKey::State::Expired:
-            return tr("expired");
-        case ApiKey::State::Revoked:
-            return tr("revoked");
-        }
-        return {};
+        return statusText(row);
     case Permissions:
         return permissionText(row.key.permissions());
     case Expires: {
-        const QString date = dateText(row.key.expires(), row.key.expiresText());
-        return date.isEmpty() || date.startsWith(u"0001-01-01") ? tr("never") : visibleText(date);
+        const ServiceMoment end = row.key.expires();
+        return end.kind == MomentKind::Nothing ? tr("never") : momentText(end);
     }
     case Created:
-        return visibleText(dateText(row.key.created(), row.key.createdText()));
+        return momentText(row.key.created());
     case Owner:
-        return visibleText(row.key.ownerId(), false, 500);
+        return visibleText(row.key.ownerId(), false, NameLength);
     case ClientSecret:
         return secretText(row.key.clientSecret());
     case Description:
-        return visibleText(row.key.description(), false, 2000);
+        return visibleText(row.key.description(), false, DescriptionLength);
     default:
         return {};
+    }
+}
+
+QString ApiKeysModel::statusText(const Row &row) const
+{
+    const auto shortly = [](const QString &text) { return visibleText(text, false, UnknownLength); };
+    switch (row.state) {
+    case ApiKey::State::Usable:
+        return tr("usable");
+    case ApiKey::State::Expiring:
+        return tr("expires in %n day(s)", nullptr, static_cast<int>(row.key.daysLeft(QDateTime::currentDateTimeUtc())));
+    case ApiKey::State::Unknown:
+        return row.key.revoked() ? tr("unknown (expires: %1)").arg(shortly(row.key.expires().text))
+                                 : tr("unknown (revoked: %1)").arg(shortly(row.key.revokedText()));
+    case ApiKey::State::Expired:
+        return tr("expired");
+    case ApiKey::State::Revoked:
+        return tr("revoked");
+    }
+    return {};
+}
+
+QString ApiKeysModel::caution(int row) const
+{
+    const ApiKey &key = m_rows.at(row).key;
+    switch (key.state(QDateTime::currentDateTimeUtc())) {
+    case ApiKey::State::Usable:
+        return {};
+    case ApiKey::State::Expiring:
+        return tr("it expires in %n day(s)", nullptr, static_cast<int>(key.daysLeft(QDateTime::currentDateTimeUtc())));
+    case ApiKey::State::Unknown:
+        return tr("its status is %1").arg(text(m_rows.at(row), Status, false));
+    case ApiKey::State::Expired:
+        return tr("it expired on %1").arg(momentText(key.expires()));
+    case ApiKey::State::Revoked:
+        return tr("it was revoked");
+    }
+    return {};
+}
+
+// The whole of what a cell may cut, and the exact time. Never a secret.
+QString ApiKeysModel::toolTip(const Row &row, int column) const
+{
+    switch (column) {
+    case Key:
+    case ClientSecret:
+        return {};
+    case Name:
+        return linesOf(row.key.name());
+    case Description:
+        return linesOf(row.key.description());
+    case Expires:
+        if (const ServiceMoment end = row.key.expires(); end.kind == MomentKind::DateAlone)
+            return tr("%1, without a time: expired from the beginning of that day (UTC)").arg(exactMoment(end));
+        else
+            return end.kind == MomentKind::Nothing ? tr("never") : exactMoment(end);
+    case Created:
+        return exactMoment(row.key.created());
+    default:
+        return text(row, column, false);
     }
 }
 
@@ -133,10 +266,13 @@ QVariant ApiKeysModel::sortValue(const Row &row, int column) const
     case Status:
         return static_cast<int>(row.state);
     case Expires:
-        // Keys that never expire come last.
-        return row.key.expires().value_or(QDateTime(QDate(9999, 12, 31), QTime(0, 0), Qt::UTC));
+        // Keys that never expire come last, before them those of which nobody knows.
+        if (const ServiceMoment end = row.key.expires(); end.isKnown())
+            return end.moment;
+        else
+            return QDateTime(QDate(9999, 12, end.kind == MomentKind::Nothing ? 31 : 30), QTime(0, 0), Qt::UTC);
     case Created:
-        return row.key.created().value_or(QDateTime());
+        return row.key.created().moment;
     default:
         return text(row, column, false);
     }

@@ -23,12 +23,17 @@ public:
         SortRole,                 ///< what the column is sorted by
         FilterTextRole,           ///< lower-case text of the whole row, without secrets
         HasClientSecretRole,      ///< bool
+        ShownEndsRole,            ///< in lower case, what the masks show of the secrets, one a line
     };
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// An answer that leaves the keys out leaves the rows as they are: missing never means deleted.
+    /// An answer that leaves the keys out leaves the rows as they are: missing never means deleted. A list of the same
+    /// keys in the same order changes the rows that differ; any other resets the model.
     void setUser(const User &user);
+    /// While the model is reset: where the key that stood in row @p before stands now, -1 when it is gone. What belongs
+    /// to a key (a selection, a place) is found again by it.
+    [[nodiscard]] int rowNow(int before) const { return m_went.value(before, -1); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -39,7 +44,10 @@ public:
     /// Whether the name in row @p a stands before the one in row @p b, as the person's language orders them.
     [[nodiscard]] bool isNamedBefore(int a, int b) const { return m_rows.at(a).order < m_rows.at(b).order; }
     [[nodiscard]] const ApiKey &keyAt(int row) const { return m_rows.at(row).key; }
-    /// Shows the secrets of this row only; -1: of none.
+    /// What somebody who uses this key now must know, as the end of a sentence ("it was revoked"); empty when the key
+    /// is usable for longer.
+    [[nodiscard]] QString caution(int row) const;
+    /// Shows the secrets of this row only, wherever its key moves to; -1: of none.
     void reveal(int row);
     [[nodiscard]] int revealedRow() const { return m_revealed; }
     /// Brings the states up to date with the clock.
@@ -51,13 +59,20 @@ private:
         ApiKey key;
         ApiKey::State state;
         QString filterText;
+        QString shownEnds;
         QCollatorSortKey order; ///< of the name: a comparison of texts takes ten times as long
     };
+    [[nodiscard]] QList<Row> rowsOf(const QList<ApiKey> &keys) const;
+    void exchange(QList<Row> rows);
     [[nodiscard]] QString text(const Row &row, int column, bool revealed) const;
+    [[nodiscard]] QString statusText(const Row &row) const;
+    [[nodiscard]] QString toolTip(const Row &row, int column) const;
     [[nodiscard]] QVariant sortValue(const Row &row, int column) const;
     [[nodiscard]] QString filterText(const Row &row) const;
 
+    QString m_userId;
     QList<Row> m_rows;
+    QList<int> m_went; // see rowNow()
     int m_revealed = -1;
 };
 

@@ -8,6 +8,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QLocale>
 #include <QSet>
 #include <QSignalSpy>
 
@@ -65,6 +67,29 @@ QSet<int> rowsThatTell(const ApiKeysModel &model)
     return rows;
 }
 
+// One key with the members of a JSON object.
+User userWithKey(const QByteArray &members)
+{
+    const QJsonObject key = QJsonDocument::fromJson("{" + members + "}").object();
+    return User(QJsonObject{{u"id"_s, u"7"_s}, {u"apiKeys"_s, QJsonArray{key}}});
+}
+
+// Keys as "id:name:key", one after another; without a key of its own, each has one that goes with its name.
+User userWithKeys(const QString &keys)
+{
+    QJsonArray array;
+    const QStringList parts = keys.split(QChar::Space, Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        const QStringList members = part.split(u':');
+        QJsonObject key{{u"name"_s, members.value(1)},
+                        {u"key"_s, u"api_of_a_key_"_s + members.value(2, members.value(1))}};
+        if (!members.first().isEmpty())
+            key.insert(u"id"_s, members.first());
+        array.append(key);
+    }
+    return User(QJsonObject{{u"id"_s, u"7"_s}, {u"apiKeys"_s, array}});
+}
+
 } // namespace
 
 class KeysModelTest : public QObject
@@ -72,6 +97,7 @@ class KeysModelTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void everyMemberIsShown();
     void everyStateIsTold();
     void noRoleOfAnyCellTellsASecret();
@@ -86,7 +112,19 @@ private Q_SLOTS:
     void aFilterShowsTheWantedStates();
     void theClockChangesStates();
     void hostileTextsAreShownHarmless();
+    void whatIsReadIsTold_data();
+    void whatIsReadIsTold();
+    void whatIsUnknownIsNeverUsable_data();
+    void whatIsUnknownIsNeverUsable();
+    void aRevealFollowsItsKey_data();
+    void aRevealFollowsItsKey();
 };
+
+void KeysModelTest::initTestCase()
+{
+    qputenv("TZ", "Etc/UTC");
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+}
 
 void KeysModelTest::everyMemberIsShown()
 {
@@ -155,7 +193,9 @@ void KeysModelTest::onlyOneRowIsRevealed()
     QCOMPARE(model.revealedRow(), -1);
     model.reveal(1);
     model.setUser(rich());
-    QCOMPARE(rowsThatTell(model), QSet<int>()); // a new list is masked again
+    QCOMPARE(rowsThatTell(model), QSet<int>{1}); // the same key
+    model.reveal(-1);
+    QCOMPARE(rowsThatTell(model), QSet<int>());
 }
 
 void KeysModelTest::keysThatAreLeftOutStay()
@@ -229,6 +269,9 @@ void KeysModelTest::aFilterFindsEveryWordInAnyColumn_data()
     QTest::newRow("status") << u"revoked"_s << QStringList{u"Former"_s, u"Old"_s};
     QTest::newRow("two words") << u"revoked website"_s << QStringList{u"Old"_s};
     QTest::newRow("not the key") << u"kq7vr2"_s << QStringList{};
+    QTest::newRow("the end of a key") << u"Hd3f"_s << QStringList{u"Build"_s};
+    QTest::newRow("the end of a key, in small letters") << u"hd3f build"_s << QStringList{u"Build"_s};
+    QTest::newRow("more than the end of a key") << u"eHd3f"_s << QStringList{};
     QTest::newRow("not the mask") << u"•"_s << QStringList{};
     QTest::newRow("not the client secret") << u"5mp0aw"_s << QStringList{};
     QTest::newRow("no match") << u"build revoked"_s << QStringList{};
@@ -302,8 +345,198 @@ void KeysModelTest::hostileTextsAreShownHarmless()
     QVERIFY(model.index(0, ApiKeysModel::Name).data().toString().size() < 600);
     QCOMPARE(model.index(0, ApiKeysModel::Key).data().toString(), u"k‹U+0000›‹U+202E›"_s);
     QVERIFY(model.index(0, ApiKeysModel::Description).data().toString().size() < 2100);
-    QCOMPARE(model.index(0, ApiKeysModel::Created).data().toString(), u"‹U+0007›yesterday"_s);
+    QCOMPARE(model.index(0, ApiKeysModel::Created).data().toString(), u"unknown: ‹U+0007›yesterday"_s);
     QCOMPARE(model.index(0, ApiKeysModel::Expires).data().toString(), u"never"_s);
+}
+
+void KeysModelTest::whatIsReadIsTold_data()
+{
+    QTest::addColumn<QByteArray>("members");
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const QByteArray &members, int column, const QString &shown) {
+        QTest::newRow(members.isEmpty() ? "nothing" : members.constData()) << members << column << shown;
+    };
+    const int status = ApiKeysModel::Status;
+    row(R"()", status, u"usable"_s);
+    row(R"("revoked": null)", status, u"usable"_s);
+    row(R"("revoked": "")", status, u"usable"_s);
+    for (const char *no : {"false", "0", "\"false\"", "\"False\"", "\"0\"", "\"no\"", "\" FALSE \"", "\"off\""})
+        row(QByteArray("\"revoked\": ") + no, status, u"usable"_s);
+    for (const char *yes :
+         {"true", "1", "1.0", "\"true\"", "\"True\"", "\"TRUE\"", "\"1\"", "\"yes\"", "\"Y\"", "\"on\""})
+        row(QByteArray("\"revoked\": ") + yes, status, u"revoked"_s);
+    row(R"("revoked": 2)", status, u"unknown (revoked: 2)"_s);
+    row(R"("revoked": -1)", status, u"unknown (revoked: -1)"_s);
+    row(R"("revoked": "maybe")", status, u"unknown (revoked: maybe)"_s);
+    row(R"("revoked": "2024-01-01")", status, u"unknown (revoked: 2024-01-01)"_s);
+    row(R"("revoked": {"at": 1})", status, u"unknown (revoked: {\"at\":1})"_s);
+    row(R"("revoked": [])", status, u"unknown (revoked: [])"_s);
+    row(R"("revoked": "maybe", "expireDate": "2020-01-01T00:00:00Z")", status, u"expired"_s); // that much is sure
+    row(R"("revoked": true, "expireDate": "soon")", status, u"revoked"_s);
+    row(R"("expireDate": "soon")", status, u"unknown (expires: soon)"_s);
+    row(R"("expireDate": "2024-01-01")", status, u"expired"_s);
+    row(R"("expireDate": 1704067200)", status, u"expired"_s);
+
+    const int expires = ApiKeysModel::Expires;
+    for (const char *never : {"null", "\"\"", "\" \"", "\"0001-01-01\"", "\"0001-01-01T00:00:00\"",
+                              "\"0001-01-01T00:00:00+02:00\"", "\"9999-12-31\"", "\"9999-12-31T23:59:59.9999999Z\"",
+                              "\"/Date(-62135596800000)/\"", "253402300799", "253402300799999", "\"never\""})
+        row(QByteArray("\"expireDate\": ") + never, expires, u"never"_s);
+    row(R"()", expires, u"never"_s);
+    for (const char *moment : {"\"2024-05-01T12:30:00Z\"",
+                               "\"2024-05-01T12:30:00\"",
+                               "\"2024-05-01 12:30:00\"",
+                               "\"2024-05-01T12:30Z\"",
+                               "\"2024-05-01T12:30:00.1234567Z\"",
+                               "\"2024-05-01T14:30:00+02:00\"",
+                               "\"2024-05-01T14:30:00+0200\"",
+                               "\"2024-05-01T14:30:00+02\"",
+                               "\"2024-05-01 14:30:00 +02:00\"",
+                               "\"2024-05-01t12:30:00z\"",
+                               "\"2024-05-01 12:30:00 UTC\"",
+                               "\" 2024-05-01T12:30:00Z \"",
+                               "1714566600",
+                               "1714566600000",
+                               "1714566600.5",
+                               "\"1714566600\"",
+                               "\"1714566600000\"",
+                               "\"/Date(1714566600000)/\"",
+                               "\"/Date(1714566600000+0200)/\"",
+                               "\"\\/Date(1714566600000)\\/\"",
+                               "\"Wed, 01 May 2024 12:30:00 GMT\""})
+        row(QByteArray("\"expireDate\": ") + moment, expires, u"01/05/2024 12:30"_s);
+    row(R"("expireDate": "2024-05-01")", expires, u"01/05/2024"_s);
+    for (const char *unread :
+         {"soon", "2024-02-30", "2024-13-01T00:00:00Z", "2024-05-01T25:00:00Z", "2024-05-01T12:30:00+99:00",
+          "01/02/2024", "1.2.2024", "20240501", "2024-5-1", "May 2024", "0", "-1", "2024-05-01T12:30:00Zulu",
+          "in 3 days", "true", "99999999999999999999", "638501634000000000", "/Date(soon)/", "24-05-01"})
+        row(QByteArray("\"expireDate\": \"") + unread + "\"", expires, u"unknown: "_s + QString::fromLatin1(unread));
+    for (const char *unread : {"0", "1", "-1", "20240501", "true", "[1]"})
+        row(QByteArray("\"expireDate\": ") + unread, expires, u"unknown: "_s + QString::fromLatin1(unread));
+    row(R"("expireDate": {"$date": 1})", expires, u"unknown: {\"$date\":1}"_s);
+    row("\"expireDate\": \"so\xE2\x80\xAEon\"", expires, u"unknown: so‹U+202E›on"_s);
+    row(R"("createdDate": "2024-05-01T12:30:00Z")", ApiKeysModel::Created, u"01/05/2024 12:30"_s);
+    row(R"("createdDate": "lately")", ApiKeysModel::Created, u"unknown: lately"_s);
+    row(R"()", ApiKeysModel::Created, u""_s);
+
+    const int permissions = ApiKeysModel::Permissions;
+    row(R"()", permissions, u"none"_s);
+    for (const char *none : {"null", "0", "\"0\"", "\"None\"", "[]", "[\"none\"]"})
+        row(QByteArray("\"permissions\": ") + none, permissions, u"none"_s);
+    for (const char *both : {"3", "3.0", "\"3\"", "\" 3 \"", "\"Read, Write\"", "\"read,write\"", "\"READ | WRITE\"",
+                             "\"Write;Read\"", "\"Read Write\"", "\"ReadWrite\"", "[\"Read\", \"Write\"]", "[1, 2]",
+                             "[\"1\", \"write\"]", "[\"Read, Write\"]"})
+        row(QByteArray("\"permissions\": ") + both, permissions, u"Read, Write"_s);
+    row(R"("permissions": 64)", permissions, u"other (64)"_s);
+    row(R"("permissions": "67")", permissions, u"Read, Write, other (64)"_s);
+    row(R"("permissions": "Read, Approve")", permissions, u"Read, other (Approve)"_s);
+    row(R"("permissions": ["Read", "Approve", 64])", permissions, u"Read, other (64, Approve)"_s);
+    row(R"("permissions": "All")", permissions, u"all"_s);
+    row(R"("permissions": "no read")", permissions, u"unknown: no read"_s);
+    row(R"("permissions": "Approve")", permissions, u"unknown: Approve"_s);
+    row(R"("permissions": ["Approve"])", permissions, u"unknown: [\"Approve\"]"_s);
+    row(R"("permissions": "")", permissions, u"unknown"_s);
+    row(R"("permissions": "0x3")", permissions, u"unknown: 0x3"_s);
+    row(R"("permissions": 1.5)", permissions, u"unknown: 1.5"_s);
+    row(R"("permissions": true)", permissions, u"unknown: true"_s);
+    row(R"("permissions": {"read": true})", permissions, u"unknown: {\"read\":true}"_s);
+    row(R"("permissions": ["Read", null])", permissions, u"unknown: [\"Read\",null]"_s);
+    row("\"permissions\": \"a\xE2\x80\xAE\"", permissions, u"unknown: a‹U+202E›"_s);
+}
+
+void KeysModelTest::whatIsReadIsTold()
+{
+    QFETCH(const QByteArray, members);
+    QFETCH(const int, column);
+    QFETCH(const QString, shown);
+    ApiKeysModel model;
+    model.setUser(userWithKey(members));
+    QCOMPARE(model.index(0, column).data().toString(), shown);
+}
+
+void KeysModelTest::whatIsUnknownIsNeverUsable_data()
+{
+    QTest::addColumn<QByteArray>("members");
+    QTest::newRow("revoked") << QByteArray(R"("revoked": "maybe")");
+    QTest::newRow("expires") << QByteArray(R"("expireDate": "soon")");
+    QTest::newRow("both") << QByteArray(R"("revoked": 7, "expireDate": {})");
+}
+
+// It is among all keys, and nowhere where something is claimed about it.
+void KeysModelTest::whatIsUnknownIsNeverUsable()
+{
+    QFETCH(const QByteArray, members);
+    ApiKeysModel model;
+    model.setUser(userWithKey(members));
+    ApiKeysFilter filter;
+    filter.setSourceModel(&model);
+    QCOMPARE(filter.rowCount(), 1);
+    for (const Show show : {Show::UsableNow, Show::Expiring, Show::ExpiredOrRevoked}) {
+        filter.setShow(show);
+        QCOMPARE(filter.rowCount(), 0);
+    }
+    filter.setShow(Show::All);
+    filter.setText(u"unknown"_s);
+    QCOMPARE(filter.rowCount(), 1);
+}
+
+void KeysModelTest::aRevealFollowsItsKey_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<int>("revealed");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<int>("expected");
+    const auto row = [](const char *name, const QString &before, int revealed, const QString &after, int expected) {
+        QTest::newRow(name) << before << revealed << after << expected;
+    };
+    row("the same", u"1:a 2:b 3:c"_s, 1, u"1:a 2:b 3:c"_s, 1);
+    row("another order", u"1:a 2:b 3:c"_s, 1, u"3:c 1:a 2:b"_s, 2);
+    row("one more before it", u"1:a 2:b"_s, 1, u"9:z 1:a 2:b"_s, 2);
+    row("one less before it", u"1:a 2:b"_s, 1, u"2:b"_s, 0);
+    row("gone", u"1:a 2:b 3:c"_s, 1, u"1:a 3:c"_s, -1);
+    row("gone, the last", u"1:a 2:b"_s, 1, u"1:a"_s, -1);
+    row("all gone", u"1:a"_s, 0, u""_s, -1);
+    row("renamed", u"1:a 2:b"_s, 1, u"2:x 1:a"_s, 0);
+    row("another secret", u"1:a 2:b:old"_s, 1, u"2:b:new 1:a"_s, 0);
+    row("ids exchanged", u"1:a 2:b"_s, 1, u"2:a 1:b"_s, 0);
+    row("replaced by one of its name", u"1:a 2:b"_s, 1, u"1:a 9:b:new"_s, -1);
+    row("without ids", u":a :b"_s, 1, u":b :a"_s, 0);
+    row("without ids, renamed", u":a :b"_s, 1, u":a :x:b"_s, -1);
+    row("without ids, same names", u":a:k :a:l"_s, 1, u":a:l :a:k"_s, 0);
+    row("without ids, another secret", u":a:k :a:l"_s, 1, u":a:k :a:m"_s, -1);
+    row("doubled ids", u"5:a 5:b"_s, 1, u"5:b 5:a"_s, 0);
+    row("doubled ids, the other is gone", u"5:a 5:b"_s, 1, u"5:b"_s, 0);
+    row("doubled ids, gone", u"5:a 5:b"_s, 1, u"5:a"_s, -1);
+    row("doubled ids, changed", u"5:a 5:b"_s, 1, u"5:a 5:c"_s, -1);
+    row("an id becomes doubled", u"5:a"_s, 0, u"5:b 5:a"_s, 1);
+    row("equal in everything", u":a:k :a:k"_s, 1, u":a:k :a:k"_s, 1);
+    row("an id comes", u":a :b"_s, 1, u"1:a 2:b"_s, -1);
+}
+
+void KeysModelTest::aRevealFollowsItsKey()
+{
+    QFETCH(const QString, before);
+    QFETCH(const int, revealed);
+    QFETCH(const QString, after);
+    QFETCH(const int, expected);
+    ApiKeysModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setUser(userWithKeys(before));
+    model.reveal(revealed);
+    model.setUser(userWithKeys(after));
+    QCOMPARE(model.revealedRow(), expected);
+    // Somebody else's keys are others, whatever their ids.
+    model.setUser(userWithKeys(before));
+    model.reveal(revealed);
+    QJsonObject other = userWithKeys(before).document();
+    other.insert("id"_L1, u"8"_s);
+    model.setUser(User(other));
+    QCOMPARE(model.revealedRow(), -1);
+    other.remove("apiKeys"_L1);
+    other.insert("id"_L1, u"9"_s);
+    model.setUser(User(other));
+    QCOMPARE(model.rowCount(), 0);
 }
 
 } // namespace lanyard::testing

@@ -63,8 +63,11 @@ void checkKey(const ApiKey &key)
     const ApiKey::State state = key.state(now);
     require(state != ApiKey::State::Expiring || (left > 0 && left <= ApiKey::ExpiringDays), "expiring is soon");
     require(state != ApiKey::State::Expired || left == 0, "an expired key has no day left");
-    require(state == ApiKey::State::Revoked || !key.revoked(), "revoked goes before expired");
-    require(left >= -1 && (left >= 0) == key.expires().has_value(), "days are counted to a moment");
+    require(state == ApiKey::State::Revoked || key.revoked() != true, "revoked goes before expired");
+    require(left >= -1 && (left >= 0) == key.expires().isKnown(), "days are counted to a moment");
+    const bool isRead = key.revoked() && key.expires().kind != ServiceMoment::Kind::Unreadable;
+    require(isRead || (state != ApiKey::State::Usable && state != ApiKey::State::Expiring),
+            "what is not understood is not usable");
     const QString rights = permissionText(key.permissions());
     require(!rights.isEmpty() && isHarmless(rights), "rights have words");
 }
@@ -87,6 +90,8 @@ void fuzz(Input input)
     require(shown == cells(other), "nothing but its own cell tells something of a secret");
     model.reveal(0);
     require(cells(model) == shown, "revealing shows one secret and nothing else");
+    model.setUser(user);
+    require(model.revealedRow() == (keys.isEmpty() ? -1 : 0), "the same keys are the same");
     model.reveal(-1);
     model.refreshStates();
     model.setUser(User());

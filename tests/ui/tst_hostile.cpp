@@ -79,7 +79,7 @@ void Walk::lookAtView(const QAbstractItemView *view, const QModelIndex &parent)
             look(view, index.data(Qt::DisplayRole).toString(), u"cell"_s);
             look(view, index.data(Qt::AccessibleTextRole).toString(), u"accessible text"_s);
             const QString tip = index.data(Qt::ToolTipRole).toString();
-            look(view, tip, u"tool tip"_s);
+            look(view, QString(tip).remove(u'\n'), u"tool tip"_s); // which may have lines
             if (hasMarkup(tip))
                 m_problems << u"tool tip of a cell is rich: "_s + tip.left(200);
         }

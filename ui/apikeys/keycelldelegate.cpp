@@ -24,6 +24,8 @@ Mark markOf(ApiKey::State state)
         return {"ok"_L1, Tone::Good};
     case ApiKey::State::Expiring:
         return {"expiring"_L1, Tone::Warning};
+    case ApiKey::State::Unknown:
+        return {"unknown"_L1, Tone::Warning};
     case ApiKey::State::Expired:
         return {"expired"_L1, Tone::Quiet};
     case ApiKey::State::Revoked:

@@ -17,17 +17,16 @@ constexpr int LastWordMs = 6000;
 
 ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(parent), m_window(window)
 {
-    const auto countDown = [this](const QString &what, int seconds) {
-        show(tr("%1 copied · clears in %2 s").arg(what).arg(seconds));
-    };
-    connect(window.apiKeysPage(), &ApiKeysPage::copyRequested, &m_clipboard, &SecretClipboard::copy);
-    connect(window.apiKeysPage(), &ApiKeysPage::copyRequested, this, &ClipboardStatus::warnOfHidden);
-    connect(&m_clipboard, &SecretClipboard::copied, this, countDown);
-    // Without the seconds: they are shown every second, and need to be heard once.
+    connect(window.apiKeysPage(), &ApiKeysPage::copyRequested, this, &ClipboardStatus::copy);
+    connect(&m_clipboard, &SecretClipboard::copied, this, &ClipboardStatus::countDown);
+    connect(&m_clipboard, &SecretClipboard::copied, window.apiKeysPage(), &ApiKeysPage::showCopied);
+    // Without the seconds: they are shown every second, and need to be heard once. A caution says it itself.
     connect(&m_clipboard, &SecretClipboard::copied, this, [this](const QString &what, int seconds) {
-        announce(m_window.statusLine(), tr("%1 copied; the clipboard is cleared in %2 seconds").arg(what).arg(seconds));
+        if (m_caution.isEmpty())
+            announce(m_window.statusLine(),
+                     tr("%1 copied; the clipboard is cleared in %2 seconds").arg(what).arg(seconds));
     });
-    connect(&m_clipboard, &SecretClipboard::countedDown, this, countDown);
+    connect(&m_clipboard, &SecretClipboard::countedDown, this, &ClipboardStatus::countDown);
     connect(&m_clipboard, &SecretClipboard::cleared, this, [this] { tell(tr("Clipboard cleared"), LastWordMs); });
     connect(&m_clipboard, &SecretClipboard::replaced, this,
             [this](const QString &what) { tell(tr("%1 is no longer on the clipboard").arg(what), LastWordMs); });
@@ -42,18 +41,32 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
     connect(&m_hide, &QTimer::timeout, this, [this] { m_window.statusLine()->setClipboard({}); });
 }
 
-// A line break in what is pasted into a terminal is a command carried out.
-void ClipboardStatus::warnOfHidden(const Secret &secret, const QString &what)
+// What somebody must know who uses what they have just copied. What was said of something else goes.
+void ClipboardStatus::copy(const Secret &secret, const QString &what, const QString &caution)
 {
+    m_caution = caution;
+    m_clipboard.copy(secret, what);
+    QStringList sentences;
+    if (!caution.isEmpty())
+        sentences << tr("%1 copied — %2.").arg(what, caution);
+    // A line break in what is pasted into a terminal is a command carried out.
     const QString text = secret.exposeText();
     if (visibleText(text) != text)
-        m_window.messages().show(
-            {.topic = Topic::Clipboard,
-             .level = Message::Level::Warning,
-             .text = tr("%1 contains invisible characters, such as line breaks: do not paste it into a terminal.")
-                         .arg(what)});
-    else
+        sentences
+            << tr("%1 contains invisible characters, such as line breaks: do not paste it into a terminal.").arg(what);
+    if (sentences.isEmpty())
         m_window.messages().settle(Topic::Clipboard);
+    else
+        m_window.messages().show(
+            {.topic = Topic::Clipboard, .level = Message::Level::Warning, .text = sentences.join(QChar::Space)});
+}
+
+void ClipboardStatus::countDown(const QString &what, int seconds)
+{
+    if (m_caution.isEmpty())
+        show(tr("%1 copied · clears in %2 s").arg(what).arg(seconds));
+    else
+        show(tr("%1 copied — %2 · clears in %3 s").arg(what, m_caution).arg(seconds));
 }
 
 void ClipboardStatus::tell(const QString &text, int forMs)

@@ -27,12 +27,14 @@ Q_SIGNALS:
     void settled();
 
 private:
-    void warnOfHidden(const Secret &secret, const QString &what);
+    void copy(const Secret &secret, const QString &what, const QString &caution);
+    void countDown(const QString &what, int seconds);
     void tell(const QString &text, int forMs = 0); // and is heard
     void show(const QString &text, int forMs = 0);
 
     MainWindow &m_window;
     SecretClipboard m_clipboard;
+    QString m_caution; // about what was copied last, see ApiKeysModel::caution()
     QTimer m_hide;
 };
 

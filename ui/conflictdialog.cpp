@@ -29,17 +29,21 @@ ConflictDialog::ConflictDialog(const QList<ConflictTexts> &conflicts, QWidget *p
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Someone else changed this"));
+    QList<TextTable::Row> rows;
     for (const ConflictTexts &texts : conflicts) {
-        m_table->addRow({texts.label, texts.mine, texts.theirs, texts.before, tr("not decided")});
+        rows.append(
+            {QString::number(rows.size()), {texts.label, texts.mine, texts.theirs, texts.before, tr("not decided")}});
         m_decisions.append(std::nullopt);
     }
+    m_table->setRows(rows);
     arrange();
     connect(m_keepMine, &QPushButton::clicked, this, [this] { decide(true); });
     connect(m_takeTheirs, &QPushButton::clicked, this, [this] { decide(false); });
     connect(m_keepAll, &QPushButton::clicked, this, [this] { decideAll(true); });
     connect(m_takeAll, &QPushButton::clicked, this, [this] { decideAll(false); });
     m_table->horizontalHeader()->setSectionResizeMode(Decision, QHeaderView::ResizeToContents);
-    m_table->selectRow(0);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &ConflictDialog::update);
+    m_table->chooseRow(0);
     m_table->setFocus();
     update();
 }
@@ -78,13 +82,13 @@ void ConflictDialog::arrange()
 // For the row at hand, then on to the next one that is not decided.
 void ConflictDialog::decide(bool mine)
 {
-    const int row = m_table->currentRow();
+    const int row = m_table->selectedRow();
     if (row < 0)
         return;
     setDecision(row, mine);
     const auto next = std::find(m_decisions.begin(), m_decisions.end(), std::nullopt);
     if (next != m_decisions.end())
-        m_table->selectRow(static_cast<int>(next - m_decisions.begin()));
+        m_table->chooseRow(static_cast<int>(next - m_decisions.begin()));
 }
 
 void ConflictDialog::decideAll(bool mine)
@@ -104,6 +108,8 @@ void ConflictDialog::update()
 {
     const bool all = std::none_of(m_decisions.begin(), m_decisions.end(),
                                   [](const std::optional<bool> &decision) { return !decision; });
+    for (QPushButton *button : {m_keepMine, m_takeTheirs})
+        button->setEnabled(m_table->selectedRow() >= 0);
     m_save->setEnabled(all);
     if (all)
         m_save->setDefault(true);

@@ -103,7 +103,7 @@ void MainWindow::addMenus()
     m_review = m_edit->addAction(tr("Review…"), this, &MainWindow::reviewRequested);
     m_revert = m_edit->addAction(icon("revert"_L1), tr("Revert"), this, &MainWindow::revertRequested);
     m_edit->addSeparator();
-    m_edit->addAction(tr("Filter"), QKeySequence::Find, this, &MainWindow::focusFilter);
+    m_filter = m_edit->addAction(tr("Filter"), QKeySequence::Find, this, &MainWindow::focusFilter);
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     const QString names[] = {tr("Profile"), tr("API keys"), tr("Settings")};
@@ -139,6 +139,7 @@ void MainWindow::showWaiting(const QString &text, bool offerSignIn)
 {
     m_waiting->show(text, offerSignIn);
     m_pages->setCurrentWidget(m_waiting);
+    m_filter->setEnabled(false);
     m_saveBar->hide();
 }
 
@@ -180,6 +181,7 @@ void MainWindow::setPage(int page)
     m_page = page;
     m_pages->setCurrentIndex(page);
     m_sidebar->setPage(page);
+    m_filter->setEnabled(page != Sidebar::Profile);
     m_saveBar->setVisible(page != Sidebar::ApiKeys || m_saveBar->changeCount() > 0);
 }
 
@@ -195,9 +197,9 @@ bool MainWindow::commitEdits()
 void MainWindow::focusFilter()
 {
     if (m_page == Sidebar::Settings)
-        return m_settings->focusFilter();
-    setPage(Sidebar::ApiKeys);
-    m_apiKeys->focusFilter();
+        m_settings->focusFilter();
+    else if (m_page == Sidebar::ApiKeys)
+        m_apiKeys->focusFilter();
 }
 
 void MainWindow::showAbout()

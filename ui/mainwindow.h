@@ -102,6 +102,7 @@ private:
     QAction *m_save = nullptr;
     QAction *m_revert = nullptr;
     QAction *m_review = nullptr;
+    QAction *m_filter = nullptr;
     QMenu *m_edit = nullptr;
     int m_page = 0;
     bool m_closing = false;

@@ -13,6 +13,15 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
+namespace {
+
+QString idOf(const Path &place)
+{
+    return place.isSetting() ? u"setting/"_s + place.settingId() : u"field/"_s + place.fieldKey();
+}
+
+} // namespace
+
 ReviewDialog::ReviewDialog(EditedUser &user, QWidget *parent)
     : QDialog(parent), m_user(user), m_table(new TextTable(tr("Changes"), {tr("Field"), tr("Was"), tr("Will be")})),
       m_revert(new QPushButton(tr("&Revert this"))), m_save(new QPushButton(tr("&Save")))
@@ -34,35 +43,45 @@ ReviewDialog::ReviewDialog(EditedUser &user, QWidget *parent)
         accept();
         Q_EMIT saveRequested();
     });
-    connect(m_revert, &QPushButton::clicked, this, &ReviewDialog::revertCurrent);
+    connect(m_revert, &QPushButton::clicked, this, &ReviewDialog::revertSelected);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &ReviewDialog::updateActions);
     connect(&m_user, &EditedUser::changed, this, &ReviewDialog::fill);
     connect(&m_user, &EditedUser::reloaded, this, &ReviewDialog::fill);
     fill();
+    m_table->chooseRow(0);
     m_save->setDefault(true);
     m_table->setFocus();
 }
 
 void ReviewDialog::fill()
 {
-    const int current = m_table->currentRow();
     const User &base = m_user.base();
     m_places = m_user.changedPlaces();
-    m_table->setRowCount(0);
-    for (const Path &place : std::as_const(m_places)) {
-        const auto was = [&base](const Path &path) { return valueAt(base.document(), path); };
-        const auto willBe = [this](const Path &path) { return m_user.value(path); };
-        m_table->addRow({placeLabel(place, base), placeText(place, base, was), placeText(place, base, willBe)});
-    }
-    m_table->selectRow(qMin(qMax(0, current), m_table->rowCount() - 1));
-    m_revert->setEnabled(!m_places.isEmpty());
+    const auto was = [&base](const Path &path) { return valueAt(base.document(), path); };
+    const auto willBe = [this](const Path &path) { return m_user.value(path); };
+    QList<TextTable::Row> rows;
+    for (const Path &place : std::as_const(m_places))
+        rows.append(
+            {idOf(place), {placeLabel(place, base), placeText(place, base, was), placeText(place, base, willBe)}});
+    m_table->setRows(rows);
+    updateActions();
+}
+
+void ReviewDialog::updateActions()
+{
+    m_revert->setEnabled(m_table->selectedRow() >= 0);
     m_save->setEnabled(!m_places.isEmpty());
 }
 
-void ReviewDialog::revertCurrent()
+// The one that is selected, and then on to the next one.
+void ReviewDialog::revertSelected()
 {
-    const int row = m_table->currentRow();
-    if (row >= 0 && row < m_places.size())
-        m_user.revert(m_places.at(row));
+    const int row = m_table->selectedRow();
+    if (row < 0)
+        return;
+    m_user.revert(m_places.at(row));
+    if (m_table->selectedRow() < 0)
+        m_table->chooseRow(qMin(row, m_table->rowCount() - 1));
 }
 
 } // namespace lanyard

@@ -25,7 +25,8 @@ Q_SIGNALS:
 
 private:
     void fill();
-    void revertCurrent();
+    void updateActions();
+    void revertSelected();
 
     EditedUser &m_user;
     QList<Path> m_places;

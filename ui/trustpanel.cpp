@@ -56,12 +56,15 @@ TrustPanel::TrustPanel(TrustSettings &trust, QWidget *parent)
     arrange();
     auto *removeKey = new QShortcut(QKeySequence::Delete, m_accepted);
     removeKey->setContext(Qt::WidgetShortcut);
-    connect(removeKey, &QShortcut::activated, this, &TrustPanel::removeCurrent);
-    connect(m_remove, &QPushButton::clicked, this, &TrustPanel::removeCurrent);
+    connect(removeKey, &QShortcut::activated, this, &TrustPanel::removeSelected);
+    connect(m_remove, &QPushButton::clicked, this, &TrustPanel::removeSelected);
     connect(m_choose, &QPushButton::clicked, this, &TrustPanel::chooseFile);
     connect(m_clear, &QPushButton::clicked, this, [this] { useFile({}); });
     connect(&m_trust, &TrustSettings::changed, this, &TrustPanel::fill);
+    connect(m_accepted, &QTableWidget::itemSelectionChanged, this,
+            [this] { m_remove->setEnabled(m_accepted->selectedRow() >= 0); });
     fill();
+    m_accepted->chooseRow(0);
 }
 
 void TrustPanel::arrange()
@@ -90,20 +93,21 @@ void TrustPanel::arrange()
 
 void TrustPanel::fill()
 {
-    const int current = m_accepted->currentRow();
-    m_accepted->setRowCount(0);
     const auto all = m_trust.accepted();
-    for (const TrustSettings::Accepted &one : all) {
-        m_accepted->addRow({one.server, shortFingerprintText(one.sha256)});
-        QTableWidgetItem *fingerprint = m_accepted->item(m_accepted->rowCount() - 1, Fingerprint);
-        fingerprint->setToolTip(fingerprintText(one.sha256));
-        fingerprint->setData(Qt::AccessibleDescriptionRole, fingerprintText(one.sha256));
+    QList<TextTable::Row> rows;
+    for (const TrustSettings::Accepted &one : all)
+        rows.append({one.server, {one.server, shortFingerprintText(one.sha256)}});
+    m_accepted->setRows(rows);
+    for (int row = 0; row < all.size(); ++row) {
+        QTableWidgetItem *fingerprint = m_accepted->item(row, Fingerprint);
+        fingerprint->setToolTip(fingerprintText(all.at(row).sha256));
+        fingerprint->setData(Qt::AccessibleDescriptionRole, fingerprintText(all.at(row).sha256));
     }
     const bool any = !all.isEmpty();
     m_none->setVisible(!any);
     m_accepted->setVisible(any);
     m_remove->setVisible(any);
-    m_accepted->selectRow(qMin(qMax(0, current), m_accepted->rowCount() - 1));
+    m_remove->setEnabled(m_accepted->selectedRow() >= 0);
     fitTable();
     const QString file = m_trust.authoritiesFile();
     m_file->setText(visibleText(file));
@@ -121,14 +125,16 @@ void TrustPanel::fitTable()
     m_accepted->setFixedHeight(height);
 }
 
-void TrustPanel::removeCurrent()
+void TrustPanel::removeSelected()
 {
-    const QTableWidgetItem *item = m_accepted->item(m_accepted->currentRow(), Server);
-    if (!item)
+    const QString server = m_accepted->selectedId();
+    const int row = m_accepted->selectedRow();
+    if (server.isEmpty())
         return;
-    const QString server = item->text();
     const bool hadFocus = m_accepted->hasFocus() || m_remove->hasFocus();
     const bool written = m_trust.remove(server);
+    if (m_accepted->selectedRow() < 0)
+        m_accepted->chooseRow(qMin(row, m_accepted->rowCount() - 1));
     // What had the focus may be gone with the last row.
     if (hadFocus && !m_accepted->isVisible())
         m_choose->setFocus();

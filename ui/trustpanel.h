@@ -25,7 +25,7 @@ private:
     void arrange();
     void fill();
     void fitTable();
-    void removeCurrent();
+    void removeSelected();
     void chooseFile();
     void useFile(const QString &file);
     void say(const QString &text);

@@ -3,9 +3,10 @@
 #include "core/base/text.h"
 #include "core/models/apikeysfilter.h"
 #include "core/models/apikeysmodel.h"
-#include "ui/apikeys/keycelldelegate.h"
+#include "ui/apikeys/keystable.h"
+#include "ui/common/announce.h"
 #include "ui/common/icons.h"
-#include "ui/common/plainlabel.h"
+#include "ui/common/tonedlabel.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -15,7 +16,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QTableView>
+#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,8 @@ namespace lanyard {
 namespace {
 
 constexpr int RevealMs = 20'000;
+constexpr int CopiedMs = 2500;
+constexpr qsizetype NameLength = 60;
 
 using Show = ApiKeysFilter::Show;
 
@@ -31,31 +34,15 @@ using Show = ApiKeysFilter::Show;
 
 ApiKeysPage::ApiKeysPage(ApiKeysModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_filter(new ApiKeysFilter(this)), m_filterEdit(new QLineEdit),
-      m_show(new QComboBox), m_count(new PlainLabel), m_table(new QTableView),
+      m_show(new QComboBox), m_count(new PlainLabel), m_table(nullptr), m_rows(new QStackedWidget),
+      m_empty(new PlainLabel), m_clearFilter(new QPushButton(tr("Clear filter"))),
       m_copyKey(new QPushButton(tr("&Copy key"))), m_copyClientSecret(new QPushButton(tr("Copy c&lient secret"))),
-      m_reveal(new QPushButton(tr("Re&veal")))
+      m_reveal(new QPushButton(tr("&Reveal"))), m_copied(new TonedLabel)
 {
     m_filter->setSourceModel(&model);
-    m_table->setModel(m_filter);
-    m_table->setItemDelegate(new KeyCellDelegate(m_table));
-    m_table->setAccessibleName(tr("API keys"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(ApiKeysModel::Name, Qt::AscendingOrder);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 14);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setSectionsMovable(true);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table = new KeysTable(model, *m_filter);
     m_table->installEventFilter(this);
-
+    m_filterEdit->installEventFilter(this);
     m_filterEdit->setAccessibleName(tr("Filter"));
     m_filterEdit->setClearButtonEnabled(true);
     m_show->setAccessibleName(tr("Show"));
@@ -69,14 +56,14 @@ ApiKeysPage::ApiKeysPage(ApiKeysModel &model, QWidget *parent)
     arrange();
     addActions();
     updateActions();
-    updateCount();
+    updateRows();
 }
 
 void ApiKeysPage::arrange()
 {
     auto *filterLabel = new PlainLabel(tr("&Filter"));
     filterLabel->setBuddy(m_filterEdit);
-    auto *showLabel = new PlainLabel(tr("S&how"));
+    auto *showLabel = new PlainLabel(tr("Sho&w"));
     showLabel->setBuddy(m_show);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     auto *top = new QHBoxLayout;
@@ -86,112 +73,170 @@ void ApiKeysPage::arrange()
     top->addSpacing(8);
     top->addWidget(showLabel);
     top->addWidget(m_show);
+    m_rows->addWidget(m_table);
+    m_rows->addWidget(makeEmptyPage());
     auto *bottom = new QHBoxLayout;
     bottom->setSpacing(8);
     m_copyKey->setIcon(icon("copy"_L1));
     m_reveal->setIcon(icon("reveal"_L1));
+    m_copied->setTone(Tone::Good);
     for (QPushButton *button : {m_copyKey, m_copyClientSecret, m_reveal}) {
         button->setAutoDefault(false);
         bottom->addWidget(button);
     }
+    bottom->addWidget(m_copied);
     bottom->addStretch();
     bottom->addWidget(m_count);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(12);
     layout->addLayout(top);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_rows, 1);
     layout->addLayout(bottom);
+}
+
+QWidget *ApiKeysPage::makeEmptyPage()
+{
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_clearFilter->setAutoDefault(false);
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setSpacing(12);
+    layout->addStretch(2);
+    layout->addWidget(m_empty);
+    layout->addWidget(m_clearFilter, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    return page;
 }
 
 void ApiKeysPage::addActions()
 {
-    connect(m_filterEdit, &QLineEdit::textChanged, m_filter, &ApiKeysFilter::setText);
-    connect(m_show, &QComboBox::currentIndexChanged, this,
-            [this] { m_filter->setShow(static_cast<Show>(m_show->currentData().toInt())); });
+    connect(m_filterEdit, &QLineEdit::textChanged, this, &ApiKeysPage::filterChanged);
+    connect(m_show, &QComboBox::currentIndexChanged, this, &ApiKeysPage::filterChanged);
+    connect(m_clearFilter, &QPushButton::clicked, this, &ApiKeysPage::clearFilter);
     connect(m_copyKey, &QPushButton::clicked, this, &ApiKeysPage::copyKey);
     connect(m_copyClientSecret, &QPushButton::clicked, this, &ApiKeysPage::copyClientSecret);
     connect(m_reveal, &QPushButton::toggled, this, &ApiKeysPage::setRevealed);
-    connect(&m_hideAgain, &QTimer::timeout, this, [this] { m_reveal->setChecked(false); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        m_reveal->setChecked(false);
-        updateActions();
-    });
+    connect(&m_hideAgain, &QTimer::timeout, this, &ApiKeysPage::hideSecrets);
+    connect(m_table, &KeysTable::selectionMoved, this, &ApiKeysPage::updateActions);
     connect(m_table, &QTableView::doubleClicked, this, &ApiKeysPage::copyKey);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &ApiKeysPage::showMenu);
+    connect(m_filter, &QAbstractItemModel::dataChanged, this, &ApiKeysPage::updateActions);
+    for (const auto rowsChanged : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_filter, rowsChanged, this, &ApiKeysPage::updateRows);
     connect(m_filter, &QAbstractItemModel::modelReset, this, [this] {
-        m_reveal->setChecked(false);
-        if (!m_columnsSet && m_model.rowCount() > 0)
+        updateRows();
+        if (isVisible())
             fitColumns();
-        m_table->selectRow(0);
-        updateActions();
-        updateCount();
-    });
-    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &ApiKeysPage::updateCount);
-    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, [this] {
-        updateCount();
-        updateActions();
-    });
-    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &point) {
-        auto *menu = new QMenu(m_table);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        for (QPushButton *button : {m_copyKey, m_copyClientSecret, m_reveal}) {
-            QAction *action = menu->addAction(button->icon(), button->text(), button, &QPushButton::click);
-            action->setEnabled(button->isEnabled());
-        }
-        menu->popup(m_table->viewport()->mapToGlobal(point));
     });
 }
 
-int ApiKeysPage::currentRow() const
+void ApiKeysPage::showMenu(const QPoint &point)
 {
-    const QModelIndex index = m_filter->mapToSource(m_table->currentIndex());
-    return index.isValid() ? index.row() : -1;
+    auto *menu = new QMenu(m_table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QPushButton *button : {m_copyKey, m_copyClientSecret, m_reveal}) {
+        QAction *action = menu->addAction(button->icon(), button->text(), button, &QPushButton::click);
+        action->setEnabled(button->isEnabled());
+    }
+    menu->popup(m_table->viewport()->mapToGlobal(point));
 }
 
 void ApiKeysPage::copyKey()
 {
-    if (const int row = currentRow(); row >= 0 && m_copyKey->isEnabled()) {
-        const ApiKey &key = m_model.keyAt(row);
-        Q_EMIT copyRequested(key.key(), tr("Key “%1”").arg(visibleText(key.name(), false, 60)));
-    }
+    const int row = m_table->selectedKey();
+    if (row < 0 || !m_copyKey->isEnabled())
+        return;
+    m_table->choose();
+    const ApiKey &key = m_model.keyAt(row);
+    Q_EMIT copyRequested(key.key(), tr("Key “%1”").arg(visibleText(key.name(), false, NameLength)),
+                         m_model.caution(row));
 }
 
 void ApiKeysPage::copyClientSecret()
 {
-    if (const int row = currentRow(); row >= 0) {
-        const ApiKey &key = m_model.keyAt(row);
-        Q_EMIT copyRequested(key.clientSecret(), tr("Client secret of “%1”").arg(visibleText(key.name(), false, 60)));
-    }
+    const int row = m_table->selectedKey();
+    if (row < 0)
+        return;
+    m_table->choose();
+    const ApiKey &key = m_model.keyAt(row);
+    Q_EMIT copyRequested(key.clientSecret(),
+                         tr("Client secret of “%1”").arg(visibleText(key.name(), false, NameLength)),
+                         m_model.caution(row));
+}
+
+void ApiKeysPage::showCopied()
+{
+    m_copied->setText(tr("Copied"));
+    QTimer::singleShot(CopiedMs, m_copied, [this] { m_copied->setText({}); });
 }
 
 void ApiKeysPage::setRevealed(bool on)
 {
-    m_model.reveal(on && !m_presentationMode ? currentRow() : -1);
-    if (m_model.revealedRow() >= 0) {
-        m_hideAgain.start();
-        m_table->resizeColumnToContents(ApiKeysModel::Key);
-        m_table->scrollTo(m_table->currentIndex().siblingAtColumn(ApiKeysModel::Key));
-    } else {
-        m_hideAgain.stop();
+    const int row = on && !m_presentationMode ? m_table->selectedKey() : -1;
+    m_model.reveal(row);
+    if (row < 0)
+        return m_hideAgain.stop();
+    m_table->choose();
+    m_hideAgain.start();
+    m_table->resizeColumnToContents(ApiKeysModel::Key);
+    m_table->scrollTo(m_table->currentIndex().siblingAtColumn(ApiKeysModel::Key));
+}
+
+void ApiKeysPage::filterChanged()
+{
+    m_table->showMatches(m_filterEdit->text(), static_cast<Show>(m_show->currentData().toInt()));
+    updateRows();
+    updateActions();
+}
+
+void ApiKeysPage::clearFilter()
+{
+    m_filterEdit->setFocus(); // the button goes
+    m_show->setCurrentIndex(0);
+    m_filterEdit->clear();
+}
+
+void ApiKeysPage::enterTable()
+{
+    if (m_table->isVisible()) {
+        m_table->setFocus();
+        m_table->settle();
     }
 }
 
 void ApiKeysPage::updateActions()
 {
-    const int row = currentRow();
+    const int row = m_table->selectedKey();
     m_copyKey->setEnabled(row >= 0 && !m_model.keyAt(row).key().isEmpty());
     m_copyClientSecret->setEnabled(row >= 0 && !m_model.keyAt(row).clientSecret().isEmpty());
     m_reveal->setEnabled(row >= 0 && !m_presentationMode);
+    if (row < 0 || m_model.revealedRow() != row)
+        m_reveal->setChecked(false);
 }
 
-void ApiKeysPage::updateCount()
+void ApiKeysPage::updateRows()
 {
     const int all = m_model.rowCount();
     const int shown = m_filter->rowCount();
-    if (all == 0)
-        m_count->setText(tr("No API keys"));
-    else
-        m_count->setText(shown == all ? tr("%n key(s)", nullptr, all) : tr("%1 of %2 keys").arg(shown).arg(all));
+    m_count->setText(shown == all ? tr("%n key(s)", nullptr, all) : tr("%1 of %2 keys").arg(shown).arg(all));
+    m_count->setVisible(all > 0);
+    m_clearFilter->setVisible(all > 0);
+    if (shown > 0)
+        return m_rows->setCurrentIndex(0);
+    const QString words = m_filterEdit->text().simplified();
+    QString why = tr("This account has no API keys.");
+    if (all > 0)
+        why = words.isEmpty() ? tr("No key is “%1”.").arg(m_show->currentText())
+                              : tr("No key matches “%1”.").arg(visibleText(words, false, NameLength));
+    const bool isNews = m_rows->currentIndex() != 1 || m_empty->text() != why;
+    m_empty->setText(why);
+    if (m_table->hasFocus())
+        m_filterEdit->setFocus();
+    m_rows->setCurrentIndex(1);
+    if (isNews && isVisible())
+        announce(m_empty);
 }
 
 void ApiKeysPage::focusFilter()
@@ -214,39 +259,57 @@ void ApiKeysPage::setPresentationMode(bool on)
 
 QByteArray ApiKeysPage::columnState() const
 {
-    return m_table->horizontalHeader()->saveState();
+    return m_columnsSet ? m_table->horizontalHeader()->saveState() : QByteArray();
 }
 
 void ApiKeysPage::restoreColumnState(const QByteArray &state)
 {
-    m_columnsSet = m_table->horizontalHeader()->restoreState(state);
+    QHeaderView *header = m_table->horizontalHeader();
+    if (!header->restoreState(state))
+        return;
+    // All as wide as Qt makes them: the state of a table that nobody has looked at.
+    for (int column = 0; column < header->count() && !m_columnsSet; ++column)
+        m_columnsSet = header->sectionSize(column) != header->defaultSectionSize();
 }
 
 // Wide enough for what is there, but one long description must not push the rest out of sight.
 void ApiKeysPage::fitColumns()
 {
     constexpr int widest = 220;
+    if (m_columnsSet || m_model.rowCount() == 0)
+        return;
     m_columnsSet = true;
     m_table->resizeColumnsToContents();
     for (int column = 0; column < ApiKeysModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, qMin(m_table->columnWidth(column) + 8, widest));
 }
 
+void ApiKeysPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fitColumns();
+}
+
 // A secret on the screen goes when nobody looks at this page any more.
 void ApiKeysPage::hideEvent(QHideEvent *event)
 {
-    m_reveal->setChecked(false);
+    hideSecrets();
     QWidget::hideEvent(event);
 }
 
 bool ApiKeysPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::WindowDeactivate)
-        m_reveal->setChecked(false);
+        hideSecrets();
     if (event->type() == QEvent::KeyPress) {
         auto *key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Copy) || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+        const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isReturn || (watched == m_table && key->matches(QKeySequence::Copy))) {
             copyKey();
+            return true;
+        }
+        if (watched == m_filterEdit && key->key() == Qt::Key_Down) {
+            enterTable();
             return true;
         }
     }

@@ -8,13 +8,15 @@
 class QComboBox;
 class QLineEdit;
 class QPushButton;
-class QTableView;
+class QStackedWidget;
 
 namespace lanyard {
 
 class ApiKeysFilter;
 class ApiKeysModel;
+class KeysTable;
 class PlainLabel;
+class TonedLabel;
 
 /// The person's API keys: find one, see what it may do and until when, copy it. Copying never needs revealing.
 class ApiKeysPage : public QWidget
@@ -30,28 +32,36 @@ public:
     void hideSecrets();
     /// While on, nothing can be revealed.
     void setPresentationMode(bool on);
-    /// Widths and order of the columns; an empty or foreign state leaves them as they are.
+    /// Says for a moment that what was asked for is on the clipboard.
+    void showCopied();
+    /// Widths and order of the columns; empty while nobody has seen them. An empty or foreign state leaves them as they
+    /// are.
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumnState(const QByteArray &state);
 
 Q_SIGNALS:
-    /// @p what names the thing for the person ("Key 'build server'"), never its value.
-    void copyRequested(const lanyard::Secret &secret, const QString &what);
+    /// @p what names the thing for the person ("Key 'build server'"), never its value. @p caution is what they must
+    /// know of the key, see ApiKeysModel::caution().
+    void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &caution);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void addActions();
     void arrange();
-    /// The selected row of the model, not of the filter; -1 when there is none.
-    [[nodiscard]] int currentRow() const;
+    [[nodiscard]] QWidget *makeEmptyPage();
+    void showMenu(const QPoint &point);
     void copyKey();
     void copyClientSecret();
     void setRevealed(bool on);
+    void filterChanged();
+    void clearFilter();
+    void enterTable();
     void updateActions();
-    void updateCount();
+    void updateRows();
     void fitColumns();
 
     ApiKeysModel &m_model;
@@ -59,13 +69,17 @@ private:
     QLineEdit *m_filterEdit;
     QComboBox *m_show;
     PlainLabel *m_count;
-    QTableView *m_table;
+    KeysTable *m_table;
+    QStackedWidget *m_rows; // the table, or why it is empty
+    PlainLabel *m_empty;
+    QPushButton *m_clearFilter;
     QPushButton *m_copyKey;
     QPushButton *m_copyClientSecret;
     QPushButton *m_reveal;
+    TonedLabel *m_copied;
     QTimer m_hideAgain{this};
     bool m_presentationMode = false;
-    bool m_columnsSet = false; // by the person, now or at an earlier start
+    bool m_columnsSet = false; // to what is there, or by the person at an earlier start
 };
 
 } // namespace lanyard

@@ -38,7 +38,7 @@ Mark markOf(ApiKey::State state)
 
 void KeyCellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::initStyleOption(option, index);
+    CutTextDelegate::initStyleOption(option, index);
     const auto state = static_cast<ApiKey::State>(index.data(ApiKeysModel::StateRole).toInt());
     const bool unusable = state == ApiKey::State::Expired || state == ApiKey::State::Revoked;
     switch (index.column()) {

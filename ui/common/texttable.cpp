@@ -1,6 +1,12 @@
 #include "ui/common/texttable.h"
 
+#include "core/base/text.h"
+#include "ui/common/cuttextdelegate.h"
+
 #include <QHeaderView>
+#include <QScrollBar>
+
+#include <utility>
 
 namespace lanyard {
 
@@ -12,8 +18,9 @@ constexpr qsizetype ShownLimit = 140;
 } // namespace
 
 TextTable::TextTable(const QString &name, const QStringList &headers, QWidget *parent)
-    : QTableWidget(0, static_cast<int>(headers.size()), parent)
+    : Steady<QTableWidget>(0, static_cast<int>(headers.size()), parent)
 {
+    setItemDelegate(new CutTextDelegate(this));
     setAccessibleName(name);
     setHorizontalHeaderLabels(headers);
     setEditTriggers(NoEditTriggers);
@@ -32,12 +39,25 @@ TextTable::TextTable(const QString &name, const QStringList &headers, QWidget *p
     horizontalHeader()->setHighlightSections(false);
 }
 
-void TextTable::addRow(const QStringList &texts)
+void TextTable::setRows(const QList<Row> &rows)
 {
-    const int row = rowCount();
-    insertRow(row);
-    for (int column = 0; column < columnCount(); ++column)
-        setText(row, column, texts.value(column));
+    const QString selected = selectedId();
+    const int place = verticalScrollBar()->value();
+    clearSelection();
+    setRowCount(static_cast<int>(rows.size()));
+    m_ids.clear();
+    for (int row = 0; row < rows.size(); ++row) {
+        m_ids << rows.at(row).id;
+        for (int column = 0; column < columnCount(); ++column)
+            setText(row, column, rows.at(row).texts.value(column));
+    }
+    chooseRow(selected.isEmpty() ? -1 : static_cast<int>(m_ids.indexOf(selected)));
+    verticalScrollBar()->setValue(place);
+}
+
+QString TextTable::selectedId() const
+{
+    return m_ids.value(selectedRow());
 }
 
 void TextTable::setText(int row, int column, const QString &text)
@@ -45,7 +65,7 @@ void TextTable::setText(int row, int column, const QString &text)
     const bool isLong = text.size() > ShownLimit;
     auto *item = new QTableWidgetItem(isLong ? text.left(ShownLimit) + u'…' : text);
     item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled);
-    item->setToolTip(text.toHtmlEscaped());
+    item->setToolTip(toolTipText(text));
     setItem(row, column, item);
 }
 

@@ -1,0 +1,544 @@
+// The page of API keys: what is selected, revealed and copied belongs to a key and not to a row, and what is told of a
+// key is true.
+#include "core/account/dates.h"
+#include "core/models/editeduser.h"
+#include "tests/ui/desk.h"
+#include "ui/reviewdialog.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCall>
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTableView>
+#include <QTableWidget>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+using namespace lanyard;
+using namespace lanyard::testing;
+
+namespace {
+
+constexpr int Name = 0;
+constexpr int Expires = 4;
+
+// Ids and names, "2:beta"; the key's text goes with its id.
+QJsonArray keysOf(const QString &keys)
+{
+    QJsonArray array;
+    const QStringList parts = keys.split(QChar::Space, Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        const QString id = part.section(u':', 0, 0);
+        array.append(QJsonObject{
+            {u"id"_s, id.toInt()}, {u"name"_s, part.section(u':', 1)}, {u"key"_s, u"api_text_of_the_key_"_s + id}});
+    }
+    return array;
+}
+
+QList<QObject *> focusedQuietly; // what a screen reader was told has the focus
+
+void noteFocus(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::Focus)
+        focusedQuietly << event->object();
+}
+
+} // namespace
+
+class TestApiKeys : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void theSelectionFollowsItsKey_data();
+    void theSelectionFollowsItsKey();
+    void aKeyThatIsGoneIsNotReplacedByItsNeighbour();
+    void aRevealedKeyStaysRevealedOverAReload();
+    void aFilterGivesTheSelectionBack();
+    void onlyWhatIsSeenIsCopied();
+    void sortingKeepsSelectionAndPlace();
+    void theScrollPlaceFollowsItsKey();
+    void rightToLeftStartsWithASelection();
+    void aSaveLeavesTheFocusWhereItIs();
+    void copyingSaysWhatTheKeyIs_data();
+    void copyingSaysWhatTheKeyIs();
+    void cutTextsAreWholeInTheirToolTips();
+    void datesShowTheirTime();
+    void aFilterWithoutMatchesSaysSo();
+    void theKeyboardGoesFromTheFilterToTheClipboard();
+    void theFilterActionIsOfItsPage();
+    void columnsFitWhenThePageIsFirstSeen();
+    void aReviewActsOnTheSelectedChange();
+
+private:
+    void setKeys(const QJsonArray &keys);
+    [[nodiscard]] QString copied();
+    [[nodiscard]] QString selectedName();
+    void select(const QString &name);
+
+    std::unique_ptr<Desk> m_desk;
+    QTableView *m_table = nullptr;
+};
+
+void TestApiKeys::init()
+{
+    m_desk = std::make_unique<Desk>();
+    m_desk->start(u"mrossi"_s);
+    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    m_desk->goTo(1);
+    m_table = m_desk->find<QTableView>(u"API keys"_s);
+    QVERIFY(m_table);
+}
+
+void TestApiKeys::cleanup()
+{
+    m_table = nullptr;
+    m_desk.reset();
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+// Somebody else changes the keys, and the person reloads.
+void TestApiKeys::setKeys(const QJsonArray &keys)
+{
+    QJsonObject user = m_desk->service().user(u"mrossi"_s);
+    user.insert("apiKeys"_L1, keys);
+    QVERIFY(m_desk->service().setUser(u"mrossi"_s, user));
+    QTest::keyClick(&m_desk->window(), Qt::Key_F5);
+    QVERIFY(eventually([&] { return m_desk->session().user().document().value("apiKeys"_L1).toArray() == keys; }));
+    QTest::qWait(20);
+}
+
+// By Ctrl+C in the table: the end of what is on the clipboard then.
+QString TestApiKeys::copied()
+{
+    QApplication::clipboard()->clear();
+    m_table->setFocus();
+    QTest::keyClick(m_table, Qt::Key_C, Qt::ControlModifier);
+    return QApplication::clipboard()->text().section(u'_', -1);
+}
+
+QString TestApiKeys::selectedName()
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows(Name);
+    return rows.size() == 1 ? rows.first().data().toString() : QString();
+}
+
+void TestApiKeys::select(const QString &name)
+{
+    for (int row = 0; row < m_table->model()->rowCount(); ++row) {
+        const QModelIndex index = m_table->model()->index(row, Name);
+        if (index.data().toString() == name) {
+            m_table->scrollTo(index);
+            QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, m_table->visualRect(index).center());
+        }
+    }
+    QCOMPARE(selectedName(), name);
+}
+
+void TestApiKeys::theSelectionFollowsItsKey_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("selected");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<QString>("expected"); // the id of the key that is copied
+    const auto row = [](const char *name, const QString &before, const QString &selected, const QString &after,
+                        const QString &expected) { QTest::newRow(name) << before << selected << after << expected; };
+    row("nothing has changed", u"1:a 2:b 3:c"_s, u"b"_s, u"1:a 2:b 3:c"_s, u"2"_s);
+    row("another order", u"1:a 2:b 3:c"_s, u"b"_s, u"3:c 2:b 1:a"_s, u"2"_s);
+    row("one more before it", u"1:a 2:b"_s, u"b"_s, u"9:aa 1:a 2:b"_s, u"2"_s);
+    row("one less before it", u"1:a 2:b 3:c"_s, u"b"_s, u"2:b 3:c"_s, u"2"_s);
+    row("renamed", u"1:a 2:b 3:c"_s, u"b"_s, u"1:a 2:z 3:c"_s, u"2"_s);
+    row("its name is another's now", u"1:a 2:b"_s, u"b"_s, u"1:b 2:a"_s, u"2"_s);
+    row("gone", u"1:a 2:b 3:c"_s, u"b"_s, u"1:a 3:c"_s, u""_s);
+    row("gone, the first", u"1:a 2:b"_s, u"a"_s, u"2:b"_s, u""_s);
+    row("all others", u"1:a 2:b"_s, u"a"_s, u"3:a 4:b"_s, u""_s);
+}
+
+void TestApiKeys::theSelectionFollowsItsKey()
+{
+    QFETCH(const QString, before);
+    QFETCH(const QString, selected);
+    QFETCH(const QString, after);
+    QFETCH(const QString, expected);
+    setKeys(keysOf(before));
+    select(selected);
+    setKeys(keysOf(after));
+    QCOMPARE(copied(), expected);
+    // A reload that brings nothing new changes nothing either.
+    setKeys(keysOf(after));
+    QCOMPARE(copied(), expected);
+}
+
+void TestApiKeys::aKeyThatIsGoneIsNotReplacedByItsNeighbour()
+{
+    setKeys(keysOf(u"1:a 2:b 3:c"_s));
+    select(u"b"_s);
+    m_desk->press(u"Reveal"_s);
+    setKeys(keysOf(u"1:a 3:c"_s));
+    QCOMPARE(selectedName(), QString());
+    QVERIFY(!m_desk->find<QPushButton>(u"Copy key"_s)->isEnabled());
+    QVERIFY(!m_desk->find<QPushButton>(u"Reveal"_s)->isChecked());
+    QVERIFY(!m_table->model()->index(1, 1).data().toString().contains("api_text"_L1));
+    QTest::keyClick(m_table, Qt::Key_Down);
+    QVERIFY(!selectedName().isEmpty());
+}
+
+void TestApiKeys::aRevealedKeyStaysRevealedOverAReload()
+{
+    setKeys(keysOf(u"1:a 2:b 3:c"_s));
+    select(u"b"_s);
+    m_desk->press(u"Reveal"_s);
+    setKeys(keysOf(u"9:aa 1:a 3:c 2:b"_s));
+    QVERIFY(m_desk->find<QPushButton>(u"Reveal"_s)->isChecked());
+    QCOMPARE(selectedName(), u"b"_s);
+    for (int row = 0; row < m_table->model()->rowCount(); ++row) {
+        const bool isShown = m_table->model()->index(row, 1).data().toString().contains("api_text"_L1);
+        QCOMPARE(isShown, m_table->model()->index(row, Name).data().toString() == "b"_L1);
+    }
+}
+
+void TestApiKeys::aFilterGivesTheSelectionBack()
+{
+    setKeys(keysOf(u"1:apple 2:banana 3:cherry"_s));
+    select(u"banana"_s);
+    m_desk->typeInto(u"Filter"_s, u"zzz"_s);
+    QVERIFY(!m_desk->find<QPushButton>(u"Copy key"_s)->isEnabled());
+    m_desk->typeInto(u"Filter"_s, QString());
+    QCOMPARE(selectedName(), u"banana"_s);
+    QVERIFY(m_desk->find<QPushButton>(u"Copy key"_s)->isEnabled());
+    m_desk->typeInto(u"Filter"_s, u"cherry"_s);
+    QCOMPARE(selectedName(), u"cherry"_s); // the first match
+    m_desk->typeInto(u"Filter"_s, QString());
+    QCOMPARE(selectedName(), u"banana"_s);
+    // What was gone is not brought back by a filter.
+    setKeys(keysOf(u"1:apple 3:cherry"_s));
+    QCOMPARE(selectedName(), QString());
+    m_desk->typeInto(u"Filter"_s, u"zzz"_s);
+    m_desk->typeInto(u"Filter"_s, QString());
+    QCOMPARE(selectedName(), u"apple"_s);
+}
+
+void TestApiKeys::onlyWhatIsSeenIsCopied()
+{
+    setKeys(keysOf(u"1:apple 2:banana 3:cherry"_s));
+    select(u"banana"_s);
+    m_desk->typeInto(u"Filter"_s, u"cherry"_s);
+    QCOMPARE(copied(), u"3"_s);
+    m_desk->typeInto(u"Filter"_s, u"zzz"_s);
+    QCOMPARE(copied(), QString());
+    m_desk->typeInto(u"Filter"_s, QString());
+    // Ctrl and a click take the selection away: the row is still the current one.
+    select(u"banana"_s);
+    const QModelIndex index = m_table->selectionModel()->selectedRows(Name).first();
+    QTest::mouseClick(m_table->viewport(), Qt::LeftButton, Qt::ControlModifier, m_table->visualRect(index).center());
+    QCOMPARE(selectedName(), QString());
+    QCOMPARE(copied(), QString());
+    QVERIFY(!m_desk->find<QPushButton>(u"Copy key"_s)->isEnabled());
+    QTest::keyClick(m_table, Qt::Key_A, Qt::ControlModifier);
+    QVERIFY(m_table->selectionModel()->selectedRows().size() <= 1);
+}
+
+void TestApiKeys::sortingKeepsSelectionAndPlace()
+{
+    QString keys;
+    for (int i = 1; i <= 200; ++i)
+        keys += u"%1:k%2 "_s.arg(i).arg(i, 3, 10, QChar(u'0'));
+    setKeys(keysOf(keys));
+    select(u"k003"_s);
+    QHeaderView *header = m_table->horizontalHeader();
+    const QPoint onName(header->sectionViewportPosition(Name) + 20, header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, onName);
+    QCOMPARE(m_table->model()->index(0, Name).data().toString(), u"k200"_s);
+    QCOMPARE(selectedName(), u"k003"_s);
+    const QRect row = m_table->visualRect(m_table->selectionModel()->selectedRows(Name).first());
+    QVERIFY(m_table->viewport()->rect().contains(row.center()));
+    QCOMPARE(copied(), u"3"_s);
+}
+
+void TestApiKeys::theScrollPlaceFollowsItsKey()
+{
+    QString keys;
+    for (int i = 1; i <= 200; ++i)
+        keys += u"%1:k%2 "_s.arg(i).arg(i, 3, 10, QChar(u'0'));
+    setKeys(keysOf(keys));
+    m_table->verticalScrollBar()->setValue(100);
+    const auto top = [this] { return m_table->model()->index(m_table->rowAt(2), Name).data().toString(); };
+    const QString before = top();
+    QCOMPARE(before, u"k101"_s);
+    setKeys(keysOf(u"900:a 901:b 902:c "_s + keys));
+    QCOMPARE(top(), before);
+    setKeys(keysOf(keys));
+    QCOMPARE(top(), before);
+    // What is still there stays where it is.
+    setKeys(keysOf(keys.remove(u"101:k101 "_s)));
+    QCOMPARE(top(), u"k100"_s);
+}
+
+void TestApiKeys::rightToLeftStartsWithASelection()
+{
+    QVERIFY(m_desk->isKept());
+    m_desk->quit();
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    m_desk->startWith({});
+    QVERIFY(m_desk->isSignedIn());
+    m_desk->goTo(1);
+    m_table = m_desk->find<QTableView>(u"API keys"_s);
+    QCOMPARE(selectedName(), u"Build server"_s);
+    QVERIFY(m_desk->find<QPushButton>(u"Copy key"_s)->isEnabled());
+}
+
+void TestApiKeys::aSaveLeavesTheFocusWhereItIs()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    m_desk->goTo(0);
+    m_desk->typeInto(u"City"_s, u"Bari"_s);
+    QJsonObject others = m_desk->service().user(u"mrossi"_s);
+    QJsonArray keys = others.value("apiKeys"_L1).toArray();
+    keys.append(keys.takeAt(0)); // the selected one
+    others.insert("apiKeys"_L1, keys);
+    QVERIFY(m_desk->service().setUser(u"mrossi"_s, others));
+    // As a screen reader does that starts.
+    QDBusConnection::sessionBus().asyncCall(
+        QDBusMessage::createMethodCall(u"org.a11y.Bus"_s, u"/org/a11y/bus"_s, u"org.a11y.Bus"_s, u"GetAddress"_s));
+    QVERIFY(eventually([] { return QAccessible::isActive(); }));
+    focusedQuietly.clear();
+    const auto before = QAccessible::installUpdateHandler(noteFocus);
+    QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
+    const bool saved = eventually([this] { return m_desk->saveText() == "Saved"_L1; });
+    QTest::qWait(50);
+    QAccessible::installUpdateHandler(before);
+    QVERIFY(saved);
+    QVERIFY2(!focusedQuietly.contains(m_table), "a screen reader is sent into a table that nobody sees");
+    QVERIFY(!m_table->hasFocus());
+    QVERIFY(m_desk->session().user().document().value("apiKeys"_L1).toArray() == keys);
+    QCOMPARE(selectedName(), u"Build server"_s);
+}
+
+void TestApiKeys::copyingSaysWhatTheKeyIs_data()
+{
+    QTest::addColumn<QJsonObject>("members");
+    QTest::addColumn<QString>("said");
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto expiring = [&now](int hours) {
+        return QJsonObject{{u"expireDate"_s, now.addSecs(hours * 3600).toString(Qt::ISODate)}};
+    };
+    const QDateTime past(QDate(2024, 5, 3), QTime(12, 0), Qt::UTC);
+    QTest::newRow("usable") << QJsonObject{} << QString();
+    QTest::newRow("revoked") << QJsonObject{{u"revoked"_s, true}} << u"it was revoked"_s;
+    QTest::newRow("revoked, as a text") << QJsonObject{{u"revoked"_s, u"True"_s}} << u"it was revoked"_s;
+    QTest::newRow("expired") << QJsonObject{{u"expireDate"_s, past.toString(Qt::ISODate)}}
+                             << u"it expired on "_s + displayTimestamp(past);
+    QTest::newRow("expired, a date alone")
+        << QJsonObject{{u"expireDate"_s, u"2024-05-03"_s}} << u"it expired on "_s + displayDate(QDate(2024, 5, 3));
+    QTest::newRow("expiring") << expiring(47) << u"it expires in 2 days"_s;
+    QTest::newRow("expiring tomorrow") << expiring(20) << u"it expires in 1 day"_s;
+    QTest::newRow("unknown whether revoked") << QJsonObject{{u"revoked"_s, u"maybe"_s}} << u"revoked: maybe"_s;
+    QTest::newRow("unknown date") << QJsonObject{{u"expireDate"_s, u"soon"_s}} << u"expires: soon"_s;
+}
+
+void TestApiKeys::copyingSaysWhatTheKeyIs()
+{
+    QFETCH(QJsonObject, members);
+    QFETCH(const QString, said);
+    members.insert("id"_L1, 1);
+    members.insert("name"_L1, u"gate"_s);
+    members.insert("key"_L1, u"api_text_of_the_key_1"_s);
+    members.insert("clientSecret"_L1, u"cs_text_of_the_secret_1"_s);
+    setKeys({members, keysOf(u"2:other"_s).first()});
+    for (const QString &button : {u"Copy key"_s, u"Copy client secret"_s}) {
+        select(u"gate"_s);
+        m_desk->press(button);
+        QVERIFY(QApplication::clipboard()->text().endsWith(u"_1"_s)); // it is the person's decision
+        const QString all = m_desk->visibleTexts().join(u" | "_s);
+        QVERIFY2(all.contains(u"“gate” copied"_s), qPrintable(all));
+        QCOMPARE(m_desk->messageText().isEmpty(), said.isEmpty());
+        QVERIFY2(m_desk->messageText().contains(said), qPrintable(m_desk->messageText()));
+        QVERIFY(said.isEmpty() || m_desk->messageText().contains(u"“gate” copied"_s));
+        // What was said of one key does not stand beside the next one.
+        select(u"other"_s);
+        m_desk->press(u"Copy key"_s);
+        QVERIFY2(m_desk->messageText().isEmpty(), qPrintable(m_desk->messageText()));
+    }
+}
+
+void TestApiKeys::cutTextsAreWholeInTheirToolTips()
+{
+    QJsonArray keys = keysOf(u"1:plain 2:other"_s);
+    QJsonObject key = keys.first().toObject();
+    const QString name = u"A <b>name</b> & more of it "_s.repeated(8).trimmed();
+    key.insert("name"_L1, name);
+    keys.replace(0, key);
+    setKeys(keys);
+    QModelIndex index = m_table->model()->index(0, Name);
+    QVERIFY(index.data().toString().startsWith(u"A <b>"_s));
+    m_table->scrollTo(index);
+    const auto toolTipAt = [this](const QPoint &point) {
+        QToolTip::hideText();
+        static_cast<void>(eventually([] { return !QToolTip::isVisible(); }));
+        QHelpEvent help(QEvent::ToolTip, point, m_table->viewport()->mapToGlobal(point));
+        QCoreApplication::sendEvent(m_table->viewport(), &help);
+        return QToolTip::isVisible() ? QToolTip::text() : QString();
+    };
+    m_table->setColumnWidth(Name, 100);
+    const QString shown = toolTipAt(m_table->visualRect(index).center());
+    QVERIFY2(shown.contains("A &lt;b&gt;name&lt;/b&gt; &amp; more of it"_L1), qPrintable(shown));
+    QCOMPARE(shown.count("more"_L1), 8);
+    QVERIFY(!shown.contains("<b>"_L1));
+    // What is seen whole needs none, and a secret has none.
+    index = m_table->model()->index(1, Name);
+    QCOMPARE(toolTipAt(m_table->visualRect(index).center()), QString());
+    for (int row = 0; row < 2; ++row)
+        QVERIFY(!m_table->model()->index(row, 1).data(Qt::ToolTipRole).toString().contains("api"_L1));
+    QToolTip::hideText();
+}
+
+void TestApiKeys::datesShowTheirTime()
+{
+    QJsonArray keys = keysOf(u"1:a"_s);
+    QJsonObject key = keys.first().toObject();
+    key.insert("expireDate"_L1, u"2031-05-03T21:45:10Z"_s);
+    key.insert("createdDate"_L1, u"2021-05-03T08:15:30+02:00"_s);
+    keys.replace(0, key);
+    setKeys(keys);
+    const auto cell = [this](int column, int role = Qt::DisplayRole) {
+        return m_table->model()->index(0, column).data(role).toString();
+    };
+    const int created = Expires + 1;
+    QCOMPARE(cell(Expires), displayTimestamp(QDateTime(QDate(2031, 5, 3), QTime(21, 45, 10), Qt::UTC)));
+    QCOMPARE(cell(created), displayTimestamp(QDateTime(QDate(2021, 5, 3), QTime(6, 15, 30), Qt::UTC)));
+    QVERIFY2(cell(Expires, Qt::ToolTipRole).contains("2031-05-03 21:45:10 UTC"_L1),
+             qPrintable(cell(Expires, Qt::ToolTipRole)));
+    QVERIFY(cell(created, Qt::ToolTipRole).contains("2021-05-03 06:15:30 UTC"_L1));
+}
+
+void TestApiKeys::aFilterWithoutMatchesSaysSo()
+{
+    m_desk->typeInto(u"Filter"_s, u"no such <b>key</b>"_s);
+    QVERIFY2(m_desk->visibleTexts().contains(u"No key matches “no such <b>key</b>”."_s),
+             qPrintable(m_desk->visibleTexts().join(u" | "_s)));
+    auto *show = m_desk->find<QComboBox>(u"Show"_s);
+    show->setFocus();
+    QTest::keyClick(show, Qt::Key_End);
+    m_desk->press(u"Clear filter"_s);
+    QCOMPARE(m_table->model()->rowCount(), 9);
+    QVERIFY(m_table->isVisible());
+    QVERIFY(!m_desk->findIfThere<QPushButton>(u"Clear filter"_s));
+    QVERIFY(m_desk->find<QLineEdit>(u"Filter"_s)->hasFocus());
+    QVERIFY(!selectedName().isEmpty());
+}
+
+void TestApiKeys::theKeyboardGoesFromTheFilterToTheClipboard()
+{
+    QTest::keyClick(&m_desk->window(), Qt::Key_F, Qt::ControlModifier);
+    auto *filter = m_desk->find<QLineEdit>(u"Filter"_s);
+    QVERIFY(filter->hasFocus());
+    QTest::keyClicks(filter, u"re"_s);
+    const QString first = m_table->model()->index(0, Name).data().toString();
+    QCOMPARE(selectedName(), first);
+    QTest::keyClick(filter, Qt::Key_Down);
+    QVERIFY(m_table->hasFocus());
+    QCOMPARE(selectedName(), first);
+    QTest::keyClick(m_table, Qt::Key_Down);
+    const QString second = m_table->model()->index(1, Name).data().toString();
+    QCOMPARE(selectedName(), second);
+    QTest::keyClick(m_table, Qt::Key_Return);
+    QVERIFY(QApplication::clipboard()->text().startsWith(u"api_"_s));
+    QVERIFY(m_desk->visibleTexts().join(u' ').contains(u"“"_s + second + u"” copied"_s));
+    QVERIFY(m_desk->visibleTexts().contains(u"Copied"_s)); // near at hand as well
+}
+
+void TestApiKeys::theFilterActionIsOfItsPage()
+{
+    const auto actions = m_desk->window().findChildren<QAction *>();
+    const auto filter = std::find_if(actions.begin(), actions.end(),
+                                     [](const QAction *action) { return action->shortcut() == QKeySequence::Find; });
+    QVERIFY(filter != actions.end());
+    QVERIFY((*filter)->isEnabled());
+    m_desk->goTo(0);
+    QVERIFY(!(*filter)->isEnabled());
+    QTest::keyClick(&m_desk->window(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(!m_table->isVisible());
+    QVERIFY(m_desk->findIfThere<QLineEdit>(u"First name"_s));
+    for (const int page : {1, 2}) {
+        m_desk->goTo(page);
+        QVERIFY((*filter)->isEnabled());
+        QTest::keyClick(&m_desk->window(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(m_desk->find<QLineEdit>(u"Filter"_s)->hasFocus());
+    }
+    m_desk->press(u"Sign out"_s);
+    QVERIFY(m_desk->isAsked());
+    QVERIFY(!(*filter)->isEnabled());
+}
+
+// A program that was closed before anybody looked has no widths to remember.
+void TestApiKeys::columnsFitWhenThePageIsFirstSeen()
+{
+    Desk other;
+    other.start(u"mrossi"_s);
+    QVERIFY(other.isAsked());
+    const QJsonObject unseen = other.window().placement();
+    other.quit();
+    QJsonObject placement;
+    for (const int width : {0, 333}) { // the second time as the person has set it
+        other.start(u"mrossi"_s);
+        other.window().restorePlacement(width == 0 ? unseen : placement);
+        QVERIFY(other.signIn(u"lanyard"_s));
+        other.goTo(1);
+        auto *table = other.find<QTableView>(u"API keys"_s);
+        const QFontMetrics metrics = table->fontMetrics();
+        for (int column = 1; column < 4; ++column) {
+            const QString text = table->model()->index(0, column).data().toString();
+            QVERIFY2(table->columnWidth(column) > metrics.horizontalAdvance(text), qPrintable(text));
+        }
+        if (width > 0)
+            QCOMPARE(table->columnWidth(Name), width);
+        table->setColumnWidth(Name, 333);
+        placement = other.window().placement();
+        other.quit();
+    }
+}
+
+// Its rows move when something else is saved or taken back meanwhile.
+void TestApiKeys::aReviewActsOnTheSelectedChange()
+{
+    EditedUser edits;
+    edits.setBase(
+        User(QJsonObject{{u"id"_s, u"7"_s}, {u"city"_s, u"a"_s}, {u"region"_s, u"b"_s}, {u"title"_s, u"c"_s}}));
+    const QStringList fields{u"city"_s, u"region"_s, u"title"_s};
+    for (const QString &field : fields)
+        edits.edit(Path::field(field), u"x"_s);
+    const QPointer<ReviewDialog> dialog = new ReviewDialog(edits, nullptr);
+    dialog->show();
+    auto *table = dialog->findChild<QTableWidget *>();
+    const QList<Path> places = edits.changedPlaces();
+    QCOMPARE(table->rowCount(), 3);
+    table->setCurrentCell(1, 0);
+    edits.revert(places.at(0));
+    QCOMPARE(table->rowCount(), 2);
+    m_desk->press(u"Revert this"_s, dialog);
+    QCOMPARE(edits.changedPlaces(), QList<Path>{places.at(2)});
+    // What is gone is not replaced by its neighbour.
+    edits.edit(places.at(1), u"x"_s);
+    table->setCurrentCell(0, 0);
+    edits.revert(edits.changedPlaces().first());
+    QVERIFY(table->selectionModel()->selectedRows().isEmpty());
+    QVERIFY(!dialog->findChildren<QPushButton *>().isEmpty());
+    delete dialog;
+}
+
+QTEST_MAIN(TestApiKeys)
+#include "tst_apikeys.moc"

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/models/apikeysfilter.h"
+#include "ui/common/steadytable.h"
+
+#include <QTableView>
+
+namespace lanyard {
+
+class ApiKeysModel;
+
+/// The table of API keys. Its selection and its scroll place belong to keys and not to rows: a new list, a sort order
+/// and a filter leave them where they were, and what is gone is not replaced by its neighbour.
+class KeysTable : public Steady<QTableView>
+{
+    Q_OBJECT
+
+public:
+    /// @p filter shows @p model; both must outlive the table.
+    KeysTable(const ApiKeysModel &model, ApiKeysFilter &filter, QWidget *parent = nullptr);
+
+    /// The row of the model (not of the filter) that is selected and can be seen; -1 when there is none.
+    [[nodiscard]] int selectedKey() const;
+    /// The person has used what is selected: a filter that hides it gives it back.
+    void choose();
+    /// Filters. Selects what the person chose; where that cannot be seen, what is selected already, or the first row.
+    void showMatches(const QString &text, ApiKeysFilter::Show show);
+    /// Selects likewise.
+    void settle();
+
+Q_SIGNALS:
+    /// Also when another key stands in the selected row now.
+    void selectionMoved();
+
+private:
+    /// What was seen before the rows changed, in rows of the model.
+    struct Sight
+    {
+        bool wasEmpty = true;
+        bool atStart = true;
+        int selected = -1;
+        QList<int> rows;
+    };
+
+    void setUp();
+    [[nodiscard]] int shownRow(int key) const;
+    [[nodiscard]] QList<int> keysInSight() const;
+    void remember();
+    void recall();
+    void scrollBack();
+
+    const ApiKeysModel &m_model;
+    ApiKeysFilter &m_filter;
+    int m_selected = -1; // selectedKey() as it was last told
+    int m_chosen = -1;   // by the person, a row of the model; it may be filtered out
+    bool m_settling = false;
+    Sight m_before;
+};
+
+} // namespace lanyard

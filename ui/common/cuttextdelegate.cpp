@@ -1,0 +1,23 @@
+#include "ui/common/cuttextdelegate.h"
+
+#include "core/base/text.h"
+
+#include <QToolTip>
+
+namespace lanyard {
+
+bool CutTextDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                                const QModelIndex &index)
+{
+    const QString shown = index.data(Qt::DisplayRole).toString();
+    const QString tip = index.data(Qt::ToolTipRole).toString();
+    if (tip == toolTipText(shown) && sizeHint(option, index).width() <= option.rect.width()) {
+        QToolTip::hideText();
+        return true;
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
+}
+
+} // namespace lanyard
+
+#include "moc_cuttextdelegate.cpp"

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QAbstractItemView>
+#include <QItemSelectionModel>
+
+namespace lanyard {
+
+/// A table whose selection only a deliberate act moves. Qt selects the neighbour of a selected row that goes away, and
+/// tells screen readers that the keyboard focus is in a table whose current row changes, though it is elsewhere.
+template<typename Table>
+class Steady : public Table
+{
+public:
+    using Table::Table;
+
+    /// The one row that is seen and selected; -1 when there is none.
+    [[nodiscard]] int selectedRow() const
+    {
+        const QModelIndexList rows = this->selectionModel()->selectedRows();
+        return rows.size() == 1 ? rows.first().row() : -1;
+    }
+
+    /// Selects a row and makes it the current one, in either direction of writing; -1: none. The widget need not have
+    /// been shown yet.
+    void chooseRow(int row)
+    {
+        if (row < 0 || row >= this->model()->rowCount())
+            return this->selectionModel()->clear();
+        const int column = this->currentIndex().isValid() ? this->currentIndex().column() : 0;
+        this->selectionModel()->setCurrentIndex(this->model()->index(row, column),
+                                                QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override
+    {
+        if (this->hasFocus())
+            Table::currentChanged(current, previous);
+        else
+            QAbstractItemView::currentChanged(current, previous);
+    }
+
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override
+    {
+        const QModelIndex current = this->currentIndex();
+        if (current.parent() == parent && current.row() >= first && current.row() <= last)
+            this->selectionModel()->clear();
+        Table::rowsAboutToBeRemoved(parent, first, last);
+    }
+};
+
+} // namespace lanyard

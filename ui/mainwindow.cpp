@@ -182,12 +182,13 @@ void MainWindow::setPage(int page)
     m_pages->setCurrentIndex(page);
     m_sidebar->setPage(page);
     m_filter->setEnabled(page != Sidebar::Profile);
-    m_saveBar->setVisible(page != Sidebar::ApiKeys || m_saveBar->changeCount() > 0);
+    m_saveBar->setVisible(page != Sidebar::ApiKeys || m_saveBar->hasUnsaved());
 }
 
 bool MainWindow::commitEdits()
 {
     m_settings->commitEditor();
+    m_profile->finishEdits();
     if (!m_profile->focusProblem())
         return true;
     setPage(Sidebar::Profile);

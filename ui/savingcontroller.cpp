@@ -99,7 +99,7 @@ void SavingController::resume()
 // To what waits until everything is saved: also what was typed while the last save was under way.
 void SavingController::goOn()
 {
-    if (isOpen(m_question) && !m_user.hasEdits()) { // there is nothing to ask any more
+    if (isOpen(m_question) && !m_user.hasUnsaved()) { // there is nothing to ask any more
         withdraw(m_question);
         m_afterSave = std::exchange(m_asked, nullptr);
     }
@@ -212,12 +212,12 @@ void SavingController::saveFailed(const Error &error)
 
 void SavingController::guard(Leaving leaving, const std::function<void()> &next)
 {
-    static_cast<void>(m_window.commitEdits()); // a field that holds no value yet is no edit
-    if (!m_user.hasEdits())
+    static_cast<void>(m_window.commitEdits()); // a field that holds no value yet is unsaved as well
+    if (!m_user.hasUnsaved())
         return next();
     if (isOpen(m_question) || isOpen(m_waiting))
         return; // it is asked already
-    if (!m_session.isSaving() || m_user.hasUnsent())
+    if (!m_session.isSaving() || m_user.hasUnsent() || !m_user.misfits().isEmpty())
         return ask(leaving, next);
     m_afterSave = next;
     m_waiting = sayThatItWaits(&m_window, leaving, [this] { m_afterSave = nullptr; });
@@ -236,17 +236,22 @@ void SavingController::ask(Leaving leaving, const std::function<void()> &next)
         m_user.reset(m_user.base()); // not taken back at the service, should a save be under way
         next();
     };
-    m_question =
-        askAboutUnsaved(&m_window, leaving, static_cast<int>(m_user.changedPlaces().size()), saveFirst, discard);
+    QList<Path> places = m_user.changedPlaces();
+    const QList<Path> misfits = m_user.misfits();
+    std::copy_if(misfits.begin(), misfits.end(), std::back_inserter(places),
+                 [this](const Path &path) { return !m_user.isEdited(path); });
+    m_question = askAboutUnsaved(&m_window, leaving, static_cast<int>(places.size()), saveFirst, discard);
 }
 
 void SavingController::refreshEdits()
 {
     if (m_window.saveBar()->changeCount() > 0 && !m_user.hasEdits())
         m_window.messages().settle({Topic::Save, Topic::RestoredDraft, Topic::DraftFile});
-    const QList<Path> places = m_user.changedPlaces();
+    QList<Path> places = m_user.changedPlaces();
     const auto isSetting = [](const Path &path) { return path.isSetting(); };
-    m_window.saveBar()->setChangeCount(static_cast<int>(places.size()));
+    const QList<Path> misfits = m_user.misfits();
+    m_window.saveBar()->setChangeCount(static_cast<int>(places.size()), static_cast<int>(misfits.size()));
+    places << misfits;
     m_window.sidebar()->setChanged(Sidebar::Profile, !std::all_of(places.begin(), places.end(), isSetting));
     m_window.sidebar()->setChanged(Sidebar::Settings, std::any_of(places.begin(), places.end(), isSetting));
 }

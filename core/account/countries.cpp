@@ -30,7 +30,8 @@ QString translated(const QString &english, const QString &dataFolder)
         return true;
     }();
     Q_UNUSED(bound)
-    return QString::fromUtf8(dgettext(domain, english.toUtf8().constData()));
+    // gettext's answer for an empty text is the catalogue's own header.
+    return english.isEmpty() ? QString() : QString::fromUtf8(dgettext(domain, english.toUtf8().constData()));
 #else
     Q_UNUSED(dataFolder)
     return english;
@@ -52,7 +53,12 @@ QList<Country> fromIsoCodes()
         const QString formal = object.value("name"_L1).toString();
         // The everyday name where there is one: "Bolivia", not "Bolivia, Plurinational State of".
         const QString name = object.value("common_name"_L1).toString(formal);
-        list.append({object.value("alpha_2"_L1).toString(), name, translated(name, dataFolder)});
+        const QString official = object.value("official_name"_L1).toString();
+        list.append({object.value("alpha_2"_L1).toString(),
+                     name,
+                     translated(name, dataFolder),
+                     {object.value("alpha_3"_L1).toString(), object.value("numeric"_L1).toString(), formal, official,
+                      translated(formal, dataFolder), translated(official, dataFolder)}});
     }
     return list;
 }
@@ -78,6 +84,9 @@ const QList<Country> &countries()
         QList<Country> all = fromIsoCodes();
         if (all.isEmpty())
             all = fromLocale();
+        const auto isKosovo = [](const Country &country) { return country.code == "XK"_L1; };
+        if (std::none_of(all.begin(), all.end(), isKosovo))
+            all.append({u"XK"_s, u"Kosovo"_s, u"Kosovo"_s, {u"XKX"_s, u"Republic of Kosovo"_s}});
         std::sort(all.begin(), all.end(), [](const Country &a, const Country &b) {
             return QString::localeAwareCompare(a.displayName, b.displayName) < 0;
         });

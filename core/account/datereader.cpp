@@ -207,7 +207,12 @@ DateReading fromNumbers(const QStringList &numbers, const DateWords &words)
         return readingOf(dateOf(values[0], values[1], values[2]));
     if (isYear(numbers.at(2)) && isShort(numbers.at(0)) && isShort(numbers.at(1)))
         return fromOrdered(values[0], values[1], values[2], words);
-    return {{}, std::all_of(numbers.begin(), numbers.end(), isShort) ? Fault::NoFullYear : Fault::NotADate};
+    constexpr int leapYear = 2000;
+    const bool fitsAYear =
+        std::all_of(numbers.begin(), numbers.end(), isShort) &&
+        (QDate(leapYear, values[0], values[1]).isValid() || QDate(leapYear, values[1], values[0]).isValid() ||
+         QDate(leapYear, values[1], values[2]).isValid());
+    return {{}, fitsAYear ? Fault::NoFullYear : Fault::NotADate};
 }
 
 DateReading fromMonth(int month, const QStringList &numbers)

@@ -1,29 +1,186 @@
 #include "core/base/text.h"
 
+#include <algorithm>
+#include <set>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
 namespace {
 
-bool isInvisible(char16_t unit, bool multiLine)
+constexpr char32_t ZeroWidthSpace = 0x200B;
+constexpr char32_t BlackFlag = 0x1F3F4;
+
+// One character of a text: of one or two units.
+struct Point
 {
-    if (unit < 0x20)
-        return !(multiLine && (unit == u'\n' || unit == u'\r' || unit == u'\t'));
-    return (unit >= 0x7F && unit <= 0x9F) || unit == 0x00AD || unit == 0x061C || (unit >= 0x200B && unit <= 0x200F) ||
-           (unit >= 0x2028 && unit <= 0x202E) || (unit >= 0x2060 && unit <= 0x206F) || unit == 0xFEFF;
+    char32_t code = 0;
+    qsizetype units = 1;
+};
+
+Point pointAt(QStringView text, qsizetype i)
+{
+    const QChar c = text.at(i);
+    if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate())
+        return {QChar::surrogateToUcs4(c, text.at(i + 1)), 2};
+    return {c.unicode(), 1};
+}
+
+char32_t codeBefore(QStringView text, qsizetype i)
+{
+    if (i <= 0)
+        return 0;
+    const bool isPair = i > 1 && text.at(i - 1).isLowSurrogate() && text.at(i - 2).isHighSurrogate();
+    return pointAt(text, i - (isPair ? 2 : 1)).code;
+}
+
+bool isJoiner(char32_t code)
+{
+    return code == 0x200C || code == 0x200D;
+}
+
+bool isDirectionMark(char32_t code)
+{
+    return code == 0x200E || code == 0x200F || code == 0x061C;
+}
+
+bool isTag(char32_t code)
+{
+    return code >= 0xE0000 && code <= 0xE007F;
+}
+
+// Not to be seen, or acting on what stands around it.
+bool isInvisible(char32_t code, bool multiLine)
+{
+    if (code < 0x20)
+        return !(multiLine && (code == u'\n' || code == u'\r' || code == u'\t'));
+    return (code >= 0x7F && code <= 0x9F) || code == 0x00AD || code == 0x115F || code == 0x1160 || code == 0x180E ||
+           (code >= ZeroWidthSpace && code <= 0x200D) || isDirectionMark(code) || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2060 && code <= 0x206F) || code == 0x3164 || code == 0xFEFF || code == 0xFFA0 ||
+           (code >= 0xFFF9 && code <= 0xFFFB) || isTag(code);
+}
+
+// Scripts whose letters stand alone: a joiner between them is only there to deceive.
+bool joinsLetters(char32_t code)
+{
+    switch (QChar::script(code)) {
+    case QChar::Script_Latin:
+    case QChar::Script_Greek:
+    case QChar::Script_Cyrillic:
+    case QChar::Script_Armenian:
+    case QChar::Script_Georgian:
+    case QChar::Script_Hebrew:
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Hangul:
+        return false;
+    case QChar::Script_Common: {
+        const auto category = QChar::category(code); // emoji
+        return category == QChar::Symbol_Other || category == QChar::Symbol_Modifier;
+    }
+    default:
+        return true; // of which the marks that follow letters and emoji
+    }
+}
+
+// Written between words that no space divides.
+bool breaksWithoutSpace(char32_t code)
+{
+    const auto script = QChar::script(code);
+    return script == QChar::Script_Thai || script == QChar::Script_Lao || script == QChar::Script_Khmer ||
+           script == QChar::Script_Myanmar || script == QChar::Script_Tibetan;
+}
+
+// Whether the writing of what stands before needs it there.
+bool isNeededAt(QStringView text, qsizetype i, char32_t code)
+{
+    const char32_t before = codeBefore(text, i);
+    if (isJoiner(code))
+        return before != 0 && joinsLetters(before);
+    if (code == ZeroWidthSpace)
+        return breaksWithoutSpace(before);
+    if (code == 0x180E)
+        return QChar::script(before) == QChar::Script_Mongolian;
+    return isTag(code) && (before == BlackFlag || isTag(before)); // flags of regions
 }
 
 // U+FDD0 and U+FDD1 are Qt's own marks within a document.
-bool isDroppedFromTyped(char16_t unit)
+bool isDroppedFromTyped(QStringView text, qsizetype i, char32_t code)
 {
-    return (unit < 0x20 && unit != u'\n' && unit != u'\t') || unit == 0xFDD0 || unit == 0xFDD1;
+    if (code == 0xFDD0 || code == 0xFDD1 || code == 0xFFFC || code == 0xFFFE || code == 0xFFFF)
+        return true;
+    return isInvisible(code, true) && !isDirectionMark(code) && !isNeededAt(text, i, code);
 }
 
-// Zero-width joiners belong to correctly written emoji and to several scripts: they stay between visible characters.
-bool isJoiner(char16_t unit)
+QString markFor(char32_t code)
 {
-    return unit == 0x200C || unit == 0x200D;
+    return u"‹U+%1›"_s.arg(u"%1"_s.arg(static_cast<uint>(code), 4, 16, QChar(u'0')).toUpper());
+}
+
+bool isAtAnEnd(QStringView text, qsizetype i, qsizetype units)
+{
+    return i == 0 || i + units >= text.size();
+}
+
+// VT and NEL are how some programs break a line within a paragraph.
+bool isLineBreak(QChar c)
+{
+    return c == u'\n' || c == u'\r' || c == u'\v' || c == u'\f' || c == QChar(0x85) || c == QChar::LineSeparator ||
+           c == QChar::ParagraphSeparator;
+}
+
+// What is nothing at the end of a text, though it may become something when more is typed.
+bool isNothingAtAnEnd(QChar c)
+{
+    return isJoiner(c.unicode()) || isDirectionMark(c.unicode());
+}
+
+QString withoutHalves(const QString &text)
+{
+    if (text.isValidUtf16())
+        return text;
+    QString whole;
+    for (qsizetype i = 0; i < text.size();) {
+        const Point point = pointAt(text, i);
+        if (point.units == 2 || !text.at(i).isSurrogate())
+            whole += QStringView(text).mid(i, point.units);
+        i += point.units;
+    }
+    return whole;
+}
+
+struct Part
+{
+    qsizetype from;
+    qsizetype to;
+};
+
+// Where @p text differs from what stood there before.
+Part newPart(QStringView text, QStringView before)
+{
+    const qsizetype shared = std::min(text.size(), before.size());
+    qsizetype from = 0;
+    while (from < shared && text.at(from) == before.at(from))
+        ++from;
+    if (from > 0 && text.at(from - 1).isHighSurrogate())
+        --from;
+    qsizetype after = 0;
+    while (after < shared - from && text.at(text.size() - 1 - after) == before.at(before.size() - 1 - after))
+        ++after;
+    if (after > 0 && text.at(text.size() - after).isLowSurrogate())
+        --after;
+    return {from, text.size() - after};
+}
+
+QString withoutEnds(QString text)
+{
+    while (!text.isEmpty() && isNothingAtAnEnd(text.front()))
+        text.remove(0, 1);
+    while (!text.isEmpty() && isNothingAtAnEnd(text.back()))
+        text.chop(1);
+    return text;
 }
 
 } // namespace
@@ -32,46 +189,98 @@ QString visibleText(const QString &text, bool multiLine, qsizetype limit)
 {
     QString out;
     out.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (limit >= 0 && i >= limit) {
-            if (!out.isEmpty() && out.back().isHighSurrogate())
-                out.chop(1); // half a character
+    for (qsizetype i = 0; i < text.size();) {
+        const Point point = pointAt(text, i);
+        if (limit >= 0 && i + point.units > limit) {
             out += u'…';
             break;
         }
-        const char16_t unit = text.at(i).unicode();
-        if (isInvisible(unit, multiLine) && !(isJoiner(unit) && i > 0 && i + 1 < text.size()))
-            out += u"‹U+%1›"_s.arg(u"%1"_s.arg(unit, 4, 16, QChar(u'0')).toUpper());
+        if (isInvisible(point.code, multiLine) &&
+            !(isNeededAt(text, i, point.code) && !isAtAnEnd(text, i, isJoiner(point.code) ? 1 : 0)))
+            out += markFor(point.code);
         else
-            out += QChar(unit);
+            out += QStringView(text).mid(i, point.units);
+        i += point.units;
     }
     return out;
 }
 
-QString typedText(const QString &text)
+QString editableText(const QString &text, bool multiLine)
 {
     QString out;
     out.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        if (c == u'\r' && i + 1 < text.size() && text.at(i + 1) == u'\n')
-            continue; // the \n follows
-        if (c == u'\r' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
-            out += u'\n';
-        else if (!isDroppedFromTyped(c.unicode()))
-            out += c;
+    for (qsizetype i = 0; i < text.size();) {
+        const Point point = pointAt(text, i);
+        const bool isHarmless = isDirectionMark(point.code) || isNeededAt(text, i, point.code);
+        if (isInvisible(point.code, multiLine) &&
+            !(isHarmless && !(isNothingAtAnEnd(text.at(i)) && isAtAnEnd(text, i, 1))))
+            out += markFor(point.code);
+        else
+            out += QStringView(text).mid(i, point.units);
+        i += point.units;
     }
     return out;
 }
 
-QString typedLine(const QString &text)
+QString fromEditable(const QString &edited, const QString &original)
 {
-    QString line = typedText(text);
+    if (!edited.contains(u'‹'))
+        return edited;
+    std::set<char32_t> hidden;
+    for (qsizetype i = 0; i < original.size();) {
+        const Point point = pointAt(original, i);
+        if (isInvisible(point.code, false))
+            hidden.insert(point.code);
+        i += point.units;
+    }
+    QString text = edited;
+    for (const char32_t code : hidden)
+        text.replace(markFor(code), QString::fromUcs4(&code, 1));
+    return text;
+}
+
+QString keptText(const QString &text, const QString &before)
+{
+    const auto [from, to] = newPart(text, before);
+    QString out = text.left(from);
+    out.reserve(text.size());
+    for (qsizetype i = from; i < to;) {
+        const Point point = pointAt(text, i);
+        if (text.at(i) == u'\r' && i + 1 < text.size() && text.at(i + 1) == u'\n')
+            ; // the \n follows
+        else if (isLineBreak(text.at(i)))
+            out += u'\n';
+        else if (!isDroppedFromTyped(text, i, point.code))
+            out += QStringView(text).mid(i, point.units);
+        i += point.units;
+    }
+    out += QStringView(text).mid(to);
+    return out;
+}
+
+QString keptLine(const QString &text, const QString &before)
+{
+    QString line = keptText(text, before);
     while (line.startsWith(u'\n'))
         line.remove(0, 1);
     while (line.endsWith(u'\n'))
         line.chop(1);
-    return line.replace(u'\n', u' ');
+    return line.replace(u'\n', u' ').replace(u'\t', u' ');
+}
+
+QString meantText(const QString &kept)
+{
+    return withoutEnds(withoutHalves(kept));
+}
+
+QString typedText(const QString &text)
+{
+    return meantText(keptText(text));
+}
+
+QString typedLine(const QString &text)
+{
+    return meantText(keptLine(text));
 }
 
 QString toolTipText(const QString &text)

@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <set>
 
 namespace lanyard {
@@ -42,20 +43,22 @@ public:
         std::optional<QJsonValue> to;
     };
 
-    Step(EditedUser &user, QList<Place> places) : m_user(user), m_places(std::move(places)) { m_sinceLast.start(); }
+    Step(EditedUser &user, QList<Place> places, Manner manner)
+        : m_user(user), m_places(std::move(places)), m_manner(manner)
+    {
+        m_sinceLast.start();
+    }
 
     void redo() override
     {
-        for (const Place &place : std::as_const(m_places))
-            m_user.apply(place.path, place.to);
+        show(&Place::to);
         if (!std::exchange(m_isNew, false))
             Q_EMIT m_user.stepped(m_places.first().path);
     }
 
     void undo() override
     {
-        for (const Place &place : std::as_const(m_places))
-            m_user.apply(place.path, place.from);
+        show(&Place::from);
         Q_EMIT m_user.stepped(m_places.first().path);
     }
 
@@ -64,13 +67,21 @@ public:
     bool mergeWith(const QUndoCommand *command) override
     {
         const auto *next = static_cast<const Step *>(command);
-        if (m_isSent || m_sinceLast.elapsed() > TypingPauseMs || m_places.size() != 1 || next->m_places.size() != 1 ||
-            m_places.first().path != next->m_places.first().path)
+        if (m_isSent || !goesOnWith(*next))
             return false;
         m_sinceLast.start();
-        m_places.first().to = next->m_places.first().to;
-        setObsolete(m_places.first().from == m_places.first().to);
+        m_manner = next->m_manner;
+        for (qsizetype i = 0; i < m_places.size(); ++i)
+            m_places[i].to = next->m_places.at(i).to;
+        setObsolete(
+            std::all_of(m_places.begin(), m_places.end(), [](const Place &place) { return place.from == place.to; }));
         return true;
+    }
+
+    void finishChoice()
+    {
+        if (m_manner == Manner::Choosing)
+            m_manner = Manner::Chosen;
     }
 
     // What is typed from now on is a step of its own.
@@ -88,8 +99,26 @@ public:
     }
 
 private:
+    void show(std::optional<QJsonValue> Place::*state)
+    {
+        for (const Place &place : std::as_const(m_places)) {
+            m_user.m_misfits.erase(place.path);
+            m_user.apply(place.path, place.*state);
+        }
+    }
+
+    [[nodiscard]] bool goesOnWith(const Step &next) const
+    {
+        const bool isOneAct =
+            m_manner == Manner::Choosing ||
+            (m_manner == Manner::Typed && next.m_manner == Manner::Typed && m_sinceLast.elapsed() <= TypingPauseMs);
+        return isOneAct && std::equal(m_places.begin(), m_places.end(), next.m_places.begin(), next.m_places.end(),
+                                      [](const Place &a, const Place &b) { return a.path == b.path; });
+    }
+
     EditedUser &m_user;
     QList<Place> m_places;
+    Manner m_manner;
     QElapsedTimer m_sinceLast;
     bool m_isNew = true;
     bool m_isSent = false;
@@ -163,6 +192,7 @@ void EditedUser::reset(const User &base)
 {
     m_edits.clear();
     m_sent.clear();
+    m_misfits.clear();
     m_undo.clear();
     setBase(base);
 }
@@ -198,16 +228,56 @@ void EditedUser::apply(const Path &path, const std::optional<QJsonValue> &state)
     Q_EMIT changed(path);
 }
 
-void EditedUser::pushStates(const QList<std::pair<Path, std::optional<QJsonValue>>> &states)
+void EditedUser::finishChoice()
+{
+    if (const int index = m_undo.index(); index > 0)
+        stepAt(index - 1)->finishChoice();
+}
+
+void EditedUser::setMisfit(const Path &path, const QString &text)
+{
+    if (text == misfit(path))
+        return;
+    if (text.isEmpty())
+        m_misfits.erase(path);
+    else
+        m_misfits.insert_or_assign(path, text);
+    Q_EMIT changed(path);
+}
+
+QString EditedUser::misfit(const Path &path) const
+{
+    const auto found = m_misfits.find(path);
+    return found == m_misfits.end() ? QString() : found->second;
+}
+
+QList<Path> EditedUser::misfits() const
+{
+    QList<Path> paths;
+    for (const auto &[path, text] : m_misfits)
+        paths.append(path);
+    return paths;
+}
+
+void EditedUser::dropMisfits(const std::function<bool(const Path &)> &which)
+{
+    const QList<Path> all = misfits();
+    for (const Path &path : all) {
+        if (which(path))
+            setMisfit(path, {});
+    }
+}
+
+void EditedUser::pushStates(const QList<std::pair<Path, std::optional<QJsonValue>>> &states, Manner manner)
 {
     QList<Step::Place> places;
     for (const auto &[path, to] : states)
         places.append({path, state(path), to});
     if (!places.isEmpty())
-        m_undo.push(new Step(*this, places)); // which runs it
+        m_undo.push(new Step(*this, places, manner)); // which runs it
 }
 
-void EditedUser::edit(const QList<Change> &changes)
+void EditedUser::edit(const QList<Change> &changes, Manner manner)
 {
     QList<std::pair<Path, std::optional<QJsonValue>>> states;
     QList<Change> begunEarlier;
@@ -217,7 +287,7 @@ void EditedUser::edit(const QList<Change> &changes)
         if (change.before && !isEdited(change.path))
             begunEarlier.append(change);
     }
-    pushStates(states);
+    pushStates(states, manner);
     for (const Change &change : std::as_const(begunEarlier)) {
         if (const auto edit = m_edits.find(change.path); edit != m_edits.end())
             edit->second.before = *change.before;
@@ -231,7 +301,8 @@ void EditedUser::revert(const Path &path)
         if (placeOf(edited) == placeOf(path))
             states.append({edited, stateWithoutEdit(edited)});
     }
-    pushStates(states);
+    pushStates(states, Manner::Chosen);
+    dropMisfits([&path](const Path &other) { return placeOf(other) == placeOf(path); });
 }
 
 void EditedUser::revertAll()
@@ -239,7 +310,8 @@ void EditedUser::revertAll()
     QList<std::pair<Path, std::optional<QJsonValue>>> states;
     for (const auto &[edited, edit] : m_edits)
         states.append({edited, stateWithoutEdit(edited)});
-    pushStates(states);
+    pushStates(states, Manner::Chosen);
+    m_misfits.clear();
     m_notices.clear();
     Q_EMIT reloaded();
 }

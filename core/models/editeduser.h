@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <functional>
 #include <map>
 
 namespace lanyard {
@@ -35,6 +36,13 @@ class EditedUser : public QObject
     Q_OBJECT
 
 public:
+    /// How an edit came about, which says what one step of undo is.
+    enum class Manner {
+        Typed,    ///< at a keyboard: what is typed at one place without a longer pause is one step
+        Choosing, ///< on the way to a choice ("Ger"): one step with what is chosen in the end, however long it takes
+        Chosen,   ///< a step of its own
+    };
+
     using QObject::QObject;
     ~EditedUser() override;
 
@@ -63,7 +71,19 @@ public:
     void edit(const Path &path, const QJsonValue &value) { edit({{path, value}}); }
     /// Several places as one step of undo. A new edit takes its `before` from the change, if it has one: for what was
     /// begun against an older base.
-    void edit(const QList<Change> &changes);
+    void edit(const QList<Change> &changes, Manner manner = Manner::Typed);
+    /// What was being chosen is chosen: the next edit is a step of its own.
+    void finishChoice();
+
+    /// What stands in the editor of @p path and is no value ("31/31/2000"), in its words. It is as unsaved as an edit,
+    /// holds a save back and outlives a new base, but is never sent; empty takes it away. The next edit of that place
+    /// and every way to revert it end it.
+    void setMisfit(const Path &path, const QString &text);
+    /// Null when there is none.
+    [[nodiscard]] QString misfit(const Path &path) const;
+    [[nodiscard]] QList<Path> misfits() const;
+    /// Edits, or texts that are no values yet: what somebody would lose.
+    [[nodiscard]] bool hasUnsaved() const { return hasEdits() || !m_misfits.empty(); }
     /// Takes back every edit at the place of @p path (see placeOf()).
     void revert(const Path &path);
     void revertAll();
@@ -120,7 +140,8 @@ private:
     void settle(const Path &path, const QJsonValue &value);
     void noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent);
     void apply(const Path &path, const std::optional<QJsonValue> &state);
-    void pushStates(const QList<std::pair<Path, std::optional<QJsonValue>>> &states);
+    void pushStates(const QList<std::pair<Path, std::optional<QJsonValue>>> &states, Manner manner);
+    void dropMisfits(const std::function<bool(const Path &)> &which);
 
     User m_base;
     std::map<Path, Edit> m_edits;
@@ -128,6 +149,7 @@ private:
     bool m_earlierInDoubt = false;     // another one before it
     std::map<Path, QString> m_notices;
     std::map<Path, QJsonValue> m_elsewhere; // what stood where somebody else changed something
+    std::map<Path, QString> m_misfits;
     QUndoStack m_undo;
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/account/dates.h"
 #include "core/account/jsontext.h"
+#include "core/base/text.h"
 
 #include <QDate>
 
@@ -17,12 +18,10 @@ namespace {
 constexpr qsizetype LineLimit = 32'767;
 constexpr qsizetype TextLimit = 256 * 1024;
 
-QJsonValue textJson(const QString &text, const QString &before)
+QJsonValue textJson(const QString &edited, const QString &before)
 {
-    if (!before.contains("\r\n"_L1))
-        return text;
-    QString withLineEnds = text;
-    return withLineEnds.replace(u"\n"_s, u"\r\n"_s);
+    QString text = fromEditable(edited, before);
+    return before.contains("\r\n"_L1) ? text.replace(u"\n"_s, u"\r\n"_s) : text;
 }
 
 QJsonValue imageJson(const QString &base64, const QString &before)
@@ -67,6 +66,15 @@ QString fieldText(FieldKind kind, const QJsonValue &value)
     return kind == FieldKind::Image ? QString() : text;
 }
 
+QString editText(FieldKind kind, const QJsonValue &value)
+{
+    const bool multiLine = kind == FieldKind::MultiLine;
+    QString text = jsonText(value);
+    if (multiLine)
+        text.replace(u"\r\n"_s, u"\n"_s);
+    return editableText(text, multiLine);
+}
+
 QJsonValue fieldJson(FieldKind kind, const QVariant &edited, const QJsonValue &before)
 {
     const QString old = before.toString();
@@ -76,7 +84,7 @@ QJsonValue fieldJson(FieldKind kind, const QVariant &edited, const QJsonValue &b
         if (date.isValid())
             return date == parseCalendarDate(old) ? before : QJsonValue(writeCalendarDate(date, old));
         // "Not set" in whatever way it was written stays as it was.
-        return parseCalendarDate(old) ? QJsonValue(QJsonValue::Null) : before;
+        return isDateNotSet(before) ? before : QJsonValue(QJsonValue::Null);
     }
     case FieldKind::Image:
         return imageJson(edited.toString(), old);
@@ -92,13 +100,18 @@ bool fitsEditor(FieldKind kind, const QJsonValue &value)
     if (!value.isString())
         return false;
     const QString text = value.toString();
-    if (kind == FieldKind::Date)
-        return parseCalendarDate(text).has_value() || text.startsWith("0001-01-01"_L1);
     if (kind == FieldKind::Image)
         return true;
     const bool multiLine = kind == FieldKind::MultiLine;
-    return text.size() <= (multiLine ? TextLimit : LineLimit) && !hasMixedLineEnds(text) && text.isValidUtf16() &&
+    const QString shown = editText(kind, value);
+    return shown.size() <= (multiLine ? TextLimit : LineLimit) && !hasMixedLineEnds(text) && text.isValidUtf16() &&
+           textJson(shown, text) == value &&
            std::none_of(text.begin(), text.end(), [multiLine](QChar c) { return isHarmedByEditor(c, multiLine); });
+}
+
+bool isDateNotSet(const QJsonValue &value)
+{
+    return isJsonNothing(value) || (value.isString() && value.toString().startsWith("0001-01-01"_L1));
 }
 
 } // namespace lanyard

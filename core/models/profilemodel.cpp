@@ -1,8 +1,10 @@
 #include "core/models/profilemodel.h"
 
+#include "core/account/datereader.h"
 #include "core/account/dates.h"
 #include "core/account/jsontext.h"
 #include "core/account/userfields.h"
+#include "core/base/text.h"
 #include "core/models/editeduser.h"
 #include "core/models/fieldvalue.h"
 
@@ -14,6 +16,9 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
+
+// Nobody who was born before has an account.
+constexpr int EarliestYear = 1850;
 
 const UserField &fieldAt(const QModelIndex &index)
 {
@@ -35,7 +40,10 @@ Path companionOf(const UserField &field)
 ProfileModel::ProfileModel(EditedUser &user, QObject *parent) : QAbstractListModel(parent), m_user(user)
 {
     connect(&m_user, &EditedUser::changed, this, &ProfileModel::announce);
-    connect(&m_user, &EditedUser::reloaded, this, [this] { Q_EMIT dataChanged(index(0), index(rowCount() - 1)); });
+    connect(&m_user, &EditedUser::reloaded, this, [this] {
+        dropMisfits();
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    });
 }
 
 int ProfileModel::rowCount(const QModelIndex &parent) const
@@ -65,9 +73,16 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
     case EditableRole:
         return canEdit(field);
     case ChangedRole:
-        return m_user.isEdited(pathOf(field)) || (!field.companion.isEmpty() && m_user.isEdited(companionOf(field)));
+        return m_user.isEdited(pathOf(field)) || !m_user.misfit(pathOf(field)).isEmpty() ||
+               (!field.companion.isEmpty() && m_user.isEdited(companionOf(field)));
     case NoticeRole:
         return m_user.notice(pathOf(field));
+    case TypingRole:
+        return field.kind == FieldKind::Date ? dateText(field) : editValue(field);
+    case ProblemRole:
+        return problem(field);
+    case QuestionRole:
+        return question(field);
     default:
         return {};
     }
@@ -75,17 +90,63 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
 
 QVariant ProfileModel::editValue(const UserField &field) const
 {
-    const QString text = jsonText(m_user.value(pathOf(field)));
+    const QJsonValue value = m_user.value(pathOf(field));
     switch (field.kind) {
     case FieldKind::Date:
-        return parseCalendarDate(text).value_or(QDate());
+        return parseCalendarDate(jsonText(value)).value_or(QDate());
     case FieldKind::Country:
-        return QStringList{text, jsonText(m_user.value(companionOf(field)))};
-    case FieldKind::MultiLine:
-        return QString(text).replace(u"\r\n"_s, u"\n"_s);
+        return QStringList{editText(field.kind, value), jsonText(m_user.value(companionOf(field)))};
+    case FieldKind::Image:
+        return jsonText(value);
     default:
-        return text;
+        return editText(field.kind, value);
     }
+}
+
+// A text of the service that is no date is shown as it is, and may be made one.
+QString ProfileModel::dateText(const UserField &field) const
+{
+    const QString misfit = m_user.misfit(pathOf(field));
+    const QJsonValue value = m_user.value(pathOf(field));
+    if (!misfit.isEmpty())
+        return misfit;
+    return isDateNotSet(value) ? QString() : editableText(fieldText(field.kind, value), false);
+}
+
+QString ProfileModel::problem(const UserField &field) const
+{
+    const QString misfit = m_user.misfit(pathOf(field));
+    if (misfit.isEmpty())
+        return {};
+    const QString example = displayDate(QDate(1984, 3, 17));
+    switch (readDate(misfit).fault) {
+    case DateReading::Fault::NoFullYear:
+        return tr("Write the year with four digits, as in %1.").arg(example);
+    case DateReading::Fault::Incomplete:
+        return tr("Write day, month and year, as in %1, or leave the field empty.").arg(example);
+    case DateReading::Fault::Ambiguous:
+        return tr("This could be two dates. Write it like %1, or write the month as a word.").arg(example);
+    default:
+        return tr("This is not a date. Write it like %1, or leave the field empty.").arg(example);
+    }
+}
+
+QString ProfileModel::question(const UserField &field) const
+{
+    if (!m_user.isEdited(pathOf(field)))
+        return {};
+    const QJsonValue value = m_user.value(pathOf(field));
+    if (field.kind == FieldKind::Date) {
+        const auto date = parseCalendarDate(jsonText(value));
+        if (date && *date > QDate::currentDate())
+            return tr("This date is in the future. Is the year right?");
+        return date && date->year() < EarliestYear ? tr("This date is before %1. Is the year right?").arg(EarliestYear)
+                                                   : QString();
+    }
+    const bool isUnknown =
+        field.kind == FieldKind::Country && !isJsonNothing(value) && isJsonNothing(m_user.value(companionOf(field)));
+    return isUnknown ? tr("This is not a country that Lanyard knows. It is saved as typed, without a country code.")
+                     : QString();
 }
 
 // It is the service's value that an editor could harm. What the person makes of it must not lock the field meanwhile.
@@ -101,16 +162,48 @@ bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int 
         m_user.setSeen(pathOf(fieldAt(index)));
         return true;
     }
-    if (!index.isValid() || role != Qt::EditRole || !canEdit(fieldAt(index)) || value == editValue(fieldAt(index)))
+    if (!index.isValid() || (role != Qt::EditRole && role != TypingRole) || !canEdit(fieldAt(index)))
         return false;
     const UserField &field = fieldAt(index);
-    if (field.kind == FieldKind::Country) {
-        const QStringList country = value.toStringList();
-        m_user.edit({{pathOf(field), country.value(0)}, {companionOf(field), country.value(1)}});
+    if (field.kind == FieldKind::Country && role == Qt::EditRole)
+        m_user.finishChoice(); // also when nothing is left to change
+    if (value == data(index, role))
+        return false;
+    if (field.kind == FieldKind::Date && role == TypingRole) {
+        takeDate(field, value.toString());
+    } else if (field.kind == FieldKind::Country) {
+        takeCountry(field, value.toStringList(), role == Qt::EditRole);
     } else {
-        m_user.edit(pathOf(field), fieldJson(field.kind, value, valueAt(m_user.base().document(), pathOf(field))));
+        const bool isTyped = field.kind != FieldKind::Date && field.kind != FieldKind::Image;
+        m_user.edit({{pathOf(field), fieldJson(field.kind, value, valueAt(m_user.base().document(), pathOf(field)))}},
+                    isTyped ? EditedUser::Manner::Typed : EditedUser::Manner::Chosen);
     }
     return true;
+}
+
+void ProfileModel::takeDate(const UserField &field, const QString &typed)
+{
+    const Path path = pathOf(field);
+    const QJsonValue before = valueAt(m_user.base().document(), path);
+    const QString text = typed.trimmed();
+    const DateReading reading = readDate(text);
+    if (reading.ok() || text.isEmpty()) {
+        m_user.setMisfit(path, {});
+        m_user.edit(path, fieldJson(field.kind, reading.date, before));
+    } else if (!isDateNotSet(before) && typed == editableText(fieldText(field.kind, before), false)) {
+        m_user.setMisfit(path, {}); // the service's text again
+        m_user.edit(path, before);
+    } else {
+        m_user.setMisfit(path, typed);
+    }
+}
+
+void ProfileModel::takeCountry(const UserField &field, const QStringList &country, bool isChosen)
+{
+    const QJsonValue before = valueAt(m_user.base().document(), pathOf(field));
+    m_user.edit(
+        {{pathOf(field), fieldJson(field.kind, country.value(0), before)}, {companionOf(field), country.value(1)}},
+        isChosen ? EditedUser::Manner::Chosen : EditedUser::Manner::Choosing);
 }
 
 Qt::ItemFlags ProfileModel::flags(const QModelIndex &index) const
@@ -123,6 +216,15 @@ Qt::ItemFlags ProfileModel::flags(const QModelIndex &index) const
 void ProfileModel::revertAt(const QModelIndex &index)
 {
     m_user.revert(pathOf(fieldAt(index)));
+}
+
+// Of a field that cannot be edited any more, so that nothing holds back the saves of others.
+void ProfileModel::dropMisfits()
+{
+    for (const UserField &field : userFields()) {
+        if (!canEdit(field))
+            m_user.setMisfit(pathOf(field), {});
+    }
 }
 
 void ProfileModel::announce(const Path &path)

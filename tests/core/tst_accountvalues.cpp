@@ -44,6 +44,8 @@ private Q_SLOTS:
     void secretSettings_data();
     void secretSettings();
     void countries();
+    void countriesAsTheyAreTyped_data();
+    void countriesAsTheyAreTyped();
 };
 
 void AccountValuesTest::keyStates_data()
@@ -271,6 +273,70 @@ void AccountValuesTest::countries()
     QVERIFY(!findCountry(u"XX"_s, u"Italy"_s));
     QVERIFY(!findCountry({}, u"Atlantis"_s));
     QVERIFY(!findCountry({}, {}));
+}
+
+void AccountValuesTest::countriesAsTheyAreTyped_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("code"); // empty: nobody knows which
+    const auto row = [](const QString &typed, const QString &code = {}) {
+        QTest::newRow(qPrintable(u"“%1”"_s.arg(typed))) << typed << code;
+    };
+    for (const Country &country : lanyard::countries()) {
+        for (const QString &typed : {country.name, country.displayName, country.code, country.code.toLower(),
+                                     country.name.toUpper(), u' ' + country.name + u' '})
+            row(typed, country.code);
+    }
+    row(u"fra"_s, u"FR"_s);
+    row(u"Germ"_s, u"DE"_s);
+    row(u"DEU"_s, u"DE"_s);
+    row(u"276"_s, u"DE"_s);
+    row(u"Deutschland"_s, u"DE"_s);
+    row(u"italia"_s, u"IT"_s);
+    row(u"USA"_s, u"US"_s);
+    row(u"U.S.A."_s, u"US"_s);
+    row(u"United States of America"_s, u"US"_s);
+    row(u"UK"_s, u"GB"_s);
+    row(u"Great Britain"_s, u"GB"_s);
+    row(u"Holland"_s, u"NL"_s);
+    row(u"The Netherlands"_s, u"NL"_s);
+    row(u"Kosovo"_s, u"XK"_s);
+    row(u"south korea"_s, u"KR"_s);
+    row(u"Russia"_s, u"RU"_s);
+    row(u"Czech Republic"_s, u"CZ"_s);
+    row(u"Ivory Coast"_s, u"CI"_s);
+    row(u"Cote d’Ivoire"_s, u"CI"_s);
+    row(u"Turkey"_s, u"TR"_s);
+    row(u"Türkiye"_s, u"TR"_s);
+    row(u"turkiye"_s, u"TR"_s);
+    row(u"Österreich"_s, u"AT"_s);
+    row(u"Reunion"_s, u"RE"_s);
+    row(u"st. kitts and nevis"_s, u"KN"_s);
+    row(u"Trinidad & Tobago"_s, u"TT"_s);
+    row(u"Guinea"_s, u"GN"_s);
+    row(u"Niger"_s, u"NE"_s);
+    row(u"Bolivia"_s, u"BO"_s);
+    row(u"Congo"_s, u"CG"_s);
+    row(u"DR Congo"_s, u"CD"_s);
+    row(u"Vatican"_s, u"VA"_s);
+    row(u"Unit"_s);
+    row(u"Guin"_s);
+    row(u"Kore"_s);
+    row(u"KOR"_s, u"KR"_s);
+    row(u"fr an"_s);
+    row(u"xx"_s);
+    row(u"Z"_s);
+    row(u"Atlantis"_s);
+    row(u""_s);
+    row(u"  "_s);
+}
+
+void AccountValuesTest::countriesAsTheyAreTyped()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, code);
+    const Country *country = countryFromTyped(typed);
+    QCOMPARE(country ? country->code : QString(), code);
 }
 
 } // namespace lanyard::testing

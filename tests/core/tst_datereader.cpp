@@ -168,6 +168,8 @@ void DateReaderTest::examples_data()
     row("en_US", u"19840317"_s, march);
     row("en_US", u" 17 3 1984 "_s, march);
     row("en_US", u"17/3/84"_s, QDate(), Fault::NoFullYear);
+    row("en_US", u"31/31/19"_s, QDate(), Fault::NotADate); // in no year
+    row("en_US", u"84-3-17"_s, QDate(), Fault::NoFullYear);
     row("en_US", u"March 17, 84"_s, QDate(), Fault::NoFullYear);
     row("en_US", u"1/2"_s, QDate(), Fault::Incomplete);
     row("en_US", u"17 March"_s, QDate(), Fault::Incomplete);

@@ -175,6 +175,12 @@ void ErrorTextTest::visibleText_data()
     row("soft hyphen", u"a\u00ADb"_s, u"a‹U+00AD›b"_s);
     row("separators", u"a\u2028b\u2029c"_s, u"a‹U+2028›b‹U+2029›c"_s);
     row("family", u"👨‍👩‍👧"_s, u"👨‍👩‍👧"_s);
+    row("Persian", u"می\u200Cخواهم"_s, u"می\u200Cخواهم"_s);
+    row("flag of a region", u"🏴\U000E0067\U000E0062\U000E007F"_s, u"🏴\U000E0067\U000E0062\U000E007F"_s);
+    row("hidden tags", u"a\U000E0041"_s, u"a‹U+E0041›"_s);
+    row("joiner between letters that stand alone", u"pay\u200Cpal"_s, u"pay‹U+200C›pal"_s);
+    row("Khmer words", u"ខ្មែរ\u200Bខ្មែរ"_s, u"ខ្មែរ\u200Bខ្មែរ"_s);
+    row("filler", u"a\u3164"_s, u"a‹U+3164›"_s);
     row("joiner at the ends", u"\u200Da\u200C"_s, u"‹U+200D›a‹U+200C›"_s);
     row("line breaks in one line", u"a\r\nb\tc"_s, u"a‹U+000D›‹U+000A›b‹U+0009›c"_s);
     row("line breaks in more lines", u"a\r\nb\tc\v"_s, u"a\r\nb\tc‹U+000B›"_s, true);

@@ -156,7 +156,7 @@ void FieldValueTest::whatAnEditorWouldHarmIsNotEdited()
     QFETCH(const bool, lines);
     QCOMPARE(fitsEditor(FieldKind::Text, value), line);
     QCOMPARE(fitsEditor(FieldKind::MultiLine, value), lines);
-    QCOMPARE(fitsEditor(FieldKind::Date, value), value.isNull() || value.isUndefined());
+    QCOMPARE(fitsEditor(FieldKind::Date, value), line);
     EditedUser user;
     QJsonObject document{{u"id"_s, u"7"_s}};
     if (!value.isUndefined())
@@ -173,7 +173,19 @@ void FieldValueTest::whatIsTypedFitsItsEditor_data()
     QTest::addColumn<QString>("lines");
     QTest::newRow("text") << u" Roma 東京\u00A0👨‍👩‍👧 "_s << u" Roma 東京\u00A0👨‍👩‍👧 "_s
                           << u" Roma 東京\u00A0👨‍👩‍👧 "_s;
-    QTest::newRow("tab") << u"a\tb"_s << u"a\tb"_s << u"a\tb"_s;
+    QTest::newRow("tab") << u"a\tb"_s << u"a b"_s << u"a\tb"_s;
+    QTest::newRow("tab at the end") << u"Roma\t"_s << u"Roma "_s << u"Roma\t"_s;
+    QTest::newRow("override") << u"a\u202Eevil\u202C b"_s << u"aevil b"_s << u"aevil b"_s;
+    QTest::newRow("embedded number") << u"\u202A+39 06\u202C"_s << u"+39 06"_s << u"+39 06"_s;
+    QTest::newRow("isolate") << u"\u2066a\u2069"_s << u"a"_s << u"a"_s;
+    QTest::newRow("zero width") << u"a\u200Bb\u2060c\uFEFFd\u00AD"_s << u"abcd"_s << u"abcd"_s;
+    QTest::newRow("DEL and C1") << u"a\u007Fb\u009Bc"_s << u"abc"_s << u"abc"_s;
+    QTest::newRow("NEL, VT and FF") << u"a\u0085b\vc\fd"_s << u"a b c d"_s << u"a\nb\nc\nd"_s;
+    QTest::newRow("Persian") << u"می\u200Cخواهم"_s << u"می\u200Cخواهم"_s << u"می\u200Cخواهم"_s;
+    QTest::newRow("joiner at the end") << u"می\u200C"_s << u"می"_s << u"می"_s;
+    QTest::newRow("joiner in Latin") << u"pay\u200Cpal"_s << u"paypal"_s << u"paypal"_s;
+    QTest::newRow("marks at the ends") << u"\u200Eא\u200Fב\u200F"_s << u"א\u200Fב"_s << u"א\u200Fב"_s;
+    QTest::newRow("half a character") << u"a"_s + QChar(0xD83D) + u"b"_s << u"ab"_s << u"ab"_s;
     QTest::newRow("cell of a table") << u"Roma\n"_s << u"Roma"_s << u"Roma\n"_s;
     QTest::newRow("CR LF") << u"\r\na\r\nb\r\n"_s << u"a b"_s << u"\na\nb\n"_s;
     QTest::newRow("CR") << u"a\rb\r"_s << u"a b"_s << u"a\nb\n"_s;

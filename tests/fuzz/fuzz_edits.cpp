@@ -24,7 +24,7 @@ void checkEdits(const EditedUser &user, const ProfileModel &model)
     require(user.changedPlaces().size() <= changes.size(), "a place is counted once");
     for (int row = 0; row < model.rowCount(); ++row) {
         const QModelIndex index = model.index(row);
-        for (int role = ProfileModel::LabelRole; role <= ProfileModel::NoticeRole; ++role)
+        for (int role = ProfileModel::LabelRole; role <= ProfileModel::QuestionRole; ++role)
             static_cast<void>(index.data(role));
         require(!(model.flags(index) & Qt::ItemIsEditable) || index.data(ProfileModel::EditableRole).toBool(),
                 "what can be edited is marked so");
@@ -42,7 +42,9 @@ void leaveAlone(EditedUser &user, ProfileModel &model)
         const auto *field = index.data(ProfileModel::FieldRole).value<const UserField *>();
         const QJsonValue value = user.value(Path::field(QString(field->key)));
         model.setData(index, index.data(Qt::EditRole));
-        if (index.data(ProfileModel::EditableRole).toBool() && field->kind != FieldKind::Country &&
+        model.setData(index, index.data(ProfileModel::TypingRole), ProfileModel::TypingRole);
+        const bool isUnreadDate = field->kind == FieldKind::Date && !index.data(Qt::EditRole).toDate().isValid();
+        if (!isUnreadDate && index.data(ProfileModel::EditableRole).toBool() && field->kind != FieldKind::Country &&
             field->kind != FieldKind::Image && !isJsonNothing(value))
             require(sameMeaning(fieldJson(field->kind, index.data(Qt::EditRole), value), value),
                     "what an editor holds is what it was given");

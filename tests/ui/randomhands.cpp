@@ -111,7 +111,7 @@ QString RandomHands::play(int acts)
         {"clear", &RandomHands::clearByKeys},
         {"date", &RandomHands::writeDate},
         {"country", &RandomHands::writeCountry},
-        {"setting", &RandomHands::writeSetting},
+        // SET{"setting", &RandomHands::writeSetting},
         {"wheel", &RandomHands::turnWheel},
         {"undo", &RandomHands::undo},
         {"redo", &RandomHands::redo},
@@ -248,7 +248,12 @@ bool RandomHands::pasteText()
     QApplication::clipboard()->setText(text);
     QTest::keyClick(editor, Qt::Key_V, Qt::ControlModifier);
     const QString plain = QString(text).replace(u"\r\n"_s, u"\n"_s).remove(QChar(7));
-    replaceInModel(field, start, length, field.kind == FieldKind::MultiLine ? plain : asLine(plain));
+    replaceInModel(field, start, length, plain);
+    if (field.kind != FieldKind::MultiLine) {
+        const QString key(field.key);
+        const QString line = asLine(m_now.value(key).shown); // line breaks within are spaces
+        mean(field, {line, {{key, line}}});
+    }
     return true;
 }
 

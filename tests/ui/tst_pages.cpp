@@ -2,8 +2,8 @@
 #include "core/account/userfields.h"
 #include "tests/ui/desk.h"
 #include "ui/apikeys/apikeyspage.h"
-#include "ui/common/savebar.h"
 #include "ui/common/avatar.h"
+#include "ui/common/savebar.h"
 #include "ui/common/secretclipboard.h"
 
 #include <QAction>

@@ -59,10 +59,11 @@ SaveBar::SaveBar(QWidget *parent)
     update();
 }
 
-void SaveBar::setChangeCount(int count)
+void SaveBar::setChangeCount(int count, int unfinished)
 {
     m_count = count;
-    if (count > 0)
+    m_unfinished = unfinished;
+    if (hasUnsaved())
         m_savedShown.stop();
     update();
 }
@@ -84,16 +85,24 @@ void SaveBar::update()
 {
     m_save->setVisible(!m_saving);
     m_progress->setVisible(m_saving);
-    m_save->setEnabled(m_count > 0);
+    m_save->setEnabled(hasUnsaved());
     m_review->setEnabled(m_count > 0 && !m_saving);
-    m_revert->setEnabled(m_count > 0 && !m_saving);
-    if (m_saving)
-        m_text->setText(tr("Saving…"));
-    else if (m_count > 0)
-        m_text->setText(tr("%n change(s)", nullptr, m_count));
-    else
-        m_text->setText(m_savedShown.isActive() ? tr("Saved") : tr("No changes"));
+    m_revert->setEnabled(hasUnsaved() && !m_saving);
+    m_text->setText(text());
     m_text->setAccessibleName(m_text->text());
+}
+
+QString SaveBar::text() const
+{
+    if (m_saving)
+        return tr("Saving…");
+    if (m_unfinished > 0) {
+        const QString attention = tr("%n field(s) need attention", nullptr, m_unfinished);
+        return m_count > 0 ? tr("%1, %2").arg(tr("%n change(s)", nullptr, m_count), attention) : attention;
+    }
+    if (m_count > 0)
+        return tr("%n change(s)", nullptr, m_count);
+    return m_savedShown.isActive() ? tr("Saved") : tr("No changes");
 }
 
 } // namespace lanyard

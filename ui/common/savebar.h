@@ -18,8 +18,10 @@ class SaveBar : public QWidget
 public:
     explicit SaveBar(QWidget *parent = nullptr);
 
-    void setChangeCount(int count);
+    /// @p unfinished: fields in which something stands that is no value yet, and that a save leads to.
+    void setChangeCount(int count, int unfinished = 0);
     [[nodiscard]] int changeCount() const { return m_count; }
+    [[nodiscard]] bool hasUnsaved() const { return m_count > 0 || m_unfinished > 0; }
     /// While saving, progress stands in the button's place.
     void setSaving(bool saving);
     /// Says "Saved" for a while.
@@ -32,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void update();
+    [[nodiscard]] QString text() const;
 
     PlainLabel *m_text;
     QPushButton *m_review;
@@ -40,6 +43,7 @@ private:
     QProgressBar *m_progress;
     QTimer m_savedShown;
     int m_count = 0;
+    int m_unfinished = 0;
     bool m_saving = false;
 };
 

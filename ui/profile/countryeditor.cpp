@@ -3,14 +3,38 @@
 #include "core/account/countries.h"
 #include "core/base/text.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 
 namespace lanyard {
 
 namespace {
+
+// Without QComboBox's keys that go to another entry at once: arrows open the list, where Enter chooses and Esc does
+// not.
+class CountryBox : public QComboBox
+{
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        switch (event->key()) {
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+        case Qt::Key_F4:
+            return showPopup();
+        case Qt::Key_PageUp:
+        case Qt::Key_PageDown:
+            return event->ignore();
+        default:
+            QComboBox::keyPressEvent(event);
+        }
+    }
+};
 
 // A name that the service holds beside its code stays as the service wrote it, unless it is the country's usual one.
 QString shownText(const QStringList &value)
@@ -24,7 +48,7 @@ QString shownText(const QStringList &value)
 } // namespace
 
 CountryFieldEditor::CountryFieldEditor(const UserField &field, QWidget *parent)
-    : FieldEditor(parent), m_box(new QComboBox)
+    : FieldEditor(parent), m_box(new CountryBox), m_completer(nullptr)
 {
     m_box->setEditable(true);
     m_box->setInsertPolicy(QComboBox::NoInsert);
@@ -37,35 +61,49 @@ CountryFieldEditor::CountryFieldEditor(const UserField &field, QWidget *parent)
     // Not as wide as the longest country: the form has to fit a narrow window.
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->setMinimumContentsLength(10);
-    m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    m_box->completer()->setFilterMode(Qt::MatchContains);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_box);
     setFocusProxy(m_box);
-    connect(m_box, &QComboBox::textActivated, this, &CountryFieldEditor::takeText);
-    connect(m_box->lineEdit(), &QLineEdit::textEdited, this, &CountryFieldEditor::takeText);
-    connect(m_box->completer(), qOverload<const QString &>(&QCompleter::activated), this,
-            &CountryFieldEditor::takeText);
+    addCompleter();
+    // It would choose what stands there whenever the focus leaves.
+    disconnect(m_box->lineEdit(), nullptr, m_box, nullptr);
+    finishOnLeaving(m_box);
+    connect(m_box->lineEdit(), &QLineEdit::textChanged, this, &CountryFieldEditor::takeText);
+    connect(m_box->lineEdit(), &QLineEdit::textEdited, this, &CountryFieldEditor::offer);
+    connect(m_box->lineEdit(), &QLineEdit::returnPressed, this, &CountryFieldEditor::finish);
+    connect(m_box, &QComboBox::activated, this, &CountryFieldEditor::choose);
+}
+
+// Not the combo box's own: that one writes each entry into the line that the arrow keys pass.
+void CountryFieldEditor::addCompleter()
+{
+    m_box->setCompleter(nullptr);
+    m_completer = new QCompleter(m_box->model(), this);
+    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setFilterMode(Qt::MatchContains);
+    m_completer->setWidget(m_box->lineEdit());
+    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
+            [this](const QString &name) { choose(m_box->findText(name, Qt::MatchExactly | Qt::MatchCaseSensitive)); });
 }
 
 void CountryFieldEditor::setValue(const QVariant &value)
 {
     const QStringList country = value.toStringList();
-    if (country == m_value && m_box->currentText() == shownText(country))
-        return;
-    const bool typedNow = m_box->lineEdit()->hasFocus() && country == m_value;
-    m_value = country;
-    if (typedNow)
-        return;
-    m_box->setCurrentIndex(m_box->findText(shownText(country), Qt::MatchExactly | Qt::MatchCaseSensitive));
-    m_box->setEditText(shownText(country));
+    const Country *known = findCountry(country.value(1), country.value(0));
+    const QString text = shownText(country);
+    m_isTyped = false;
+    const QScopedValueRollback writing(m_writing, true);
+    m_box->setCurrentIndex(known ? static_cast<int>(known - countries().data()) : -1);
+    m_text = text;
+    if (m_box->currentText() != text)
+        m_box->setEditText(text);
 }
 
 void CountryFieldEditor::setReadOnly(const QString &text)
 {
     m_box->setEnabled(false);
-    m_box->setEditText(text);
+    write(text);
 }
 
 void CountryFieldEditor::setEditable()
@@ -73,12 +111,55 @@ void CountryFieldEditor::setEditable()
     m_box->setEnabled(true);
 }
 
-void CountryFieldEditor::takeText(const QString &text)
+void CountryFieldEditor::finish()
 {
-    const QString name = typedLine(text).trimmed();
+    if (!std::exchange(m_isTyped, false))
+        return;
+    const QString name = meantText(m_box->currentText()).trimmed();
+    const Country *country = countryFromTyped(name);
+    Q_EMIT edited(country ? QStringList{country->name, country->code} : QStringList{name, QString()});
+    Q_EMIT finished();
+}
+
+void CountryFieldEditor::takeText()
+{
+    if (m_writing)
+        return;
+    const QString kept = keptLine(m_box->currentText(), m_text);
+    if (kept != m_box->currentText())
+        write(kept);
+    m_text = kept;
+    m_isTyped = true;
+    const QString name = meantText(kept).trimmed();
     const Country *country = findCountry({}, name);
-    m_value = country ? QStringList{country->name, country->code} : QStringList{name, QString()};
-    Q_EMIT edited(m_value);
+    Q_EMIT typing(country ? QStringList{country->name, country->code} : QStringList{name, QString()});
+}
+
+void CountryFieldEditor::offer(const QString &typed)
+{
+    const QString text = typed.trimmed();
+    m_completer->setCompletionPrefix(text);
+    if (text.isEmpty() || m_completer->completionCount() == 0)
+        m_completer->popup()->hide();
+    else
+        m_completer->complete();
+}
+
+void CountryFieldEditor::choose(int index)
+{
+    if (index < 0)
+        return;
+    const Country &country = countries().at(index);
+    m_isTyped = false;
+    Q_EMIT edited(QStringList{country.name, country.code});
+    Q_EMIT finished();
+}
+
+void CountryFieldEditor::write(const QString &text)
+{
+    const QScopedValueRollback writing(m_writing, true);
+    m_text = text;
+    m_box->setEditText(text);
 }
 
 } // namespace lanyard

@@ -5,11 +5,12 @@
 #include <QStringList>
 
 class QComboBox;
+class QCompleter;
 
 namespace lanyard {
 
-/// A country by type-ahead over the names in the person's language. Sets name and code together; a text that is no
-/// country is kept as it is, without a code.
+/// A country: a line to type into, which offers what fits, and a list that opens at the country that stands. Sets name
+/// and code together; a text that is no country is kept as it is, without a code.
 class CountryFieldEditor : public FieldEditor
 {
     Q_OBJECT
@@ -20,12 +21,20 @@ public:
     void setValue(const QVariant &value) override;
     void setReadOnly(const QString &text) override;
     void setEditable() override;
+    void finish() override;
 
 private:
-    void takeText(const QString &text);
+    void addCompleter();
+    void takeText();
+    void offer(const QString &typed);
+    void choose(int index);
+    void write(const QString &text);
 
     QComboBox *m_box;
-    QStringList m_value; // {name, code}
+    QCompleter *m_completer;
+    QString m_text; // that stands there
+    bool m_writing = false;
+    bool m_isTyped = false; // since the value was set or chosen
 };
 
 } // namespace lanyard

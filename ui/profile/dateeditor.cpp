@@ -1,42 +1,18 @@
 #include "ui/profile/dateeditor.h"
 
-#include "core/account/dates.h"
+#include "core/account/datereader.h"
+#include "core/base/text.h"
 #include "ui/common/icons.h"
 
 #include <QCalendarWidget>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
+#include <QScopedValueRollback>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
-
-namespace {
-
-QString fourDigitFormat(const QLocale &locale)
-{
-    QString format = locale.dateFormat(QLocale::ShortFormat);
-    if (!format.contains("yyyy"_L1))
-        format.replace("yy"_L1, "yyyy"_L1);
-    return format;
-}
-
-} // namespace
-
-QDate dateFromTyped(const QString &text)
-{
-    const QLocale locale;
-    const QString trimmed = text.trimmed();
-    for (const QString &format : {fourDigitFormat(locale), locale.dateFormat(QLocale::LongFormat), u"yyyy-MM-dd"_s}) {
-        const QDate date = locale.toDate(trimmed, format);
-        // A year of two digits would be read as one of the first century.
-        if (date.isValid() && date.year() >= 1000)
-            return date;
-    }
-    return {};
-}
 
 DateFieldEditor::DateFieldEditor(const UserField &field, QWidget *parent)
     : FieldEditor(parent), m_edit(new QLineEdit), m_calendar(new QToolButton)
@@ -54,39 +30,24 @@ DateFieldEditor::DateFieldEditor(const UserField &field, QWidget *parent)
     layout->addWidget(m_edit, 1);
     layout->addWidget(m_calendar);
     setFocusProxy(m_edit);
-    connect(m_edit, &QLineEdit::textEdited, this, &DateFieldEditor::textEdited);
-    // The clear button changes the text without textEdited.
-    connect(m_edit, &QLineEdit::textChanged, this, [this](const QString &text) {
-        if (text.isEmpty() && m_date.isValid())
-            textEdited(text);
-    });
-    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
-        if (m_date.isValid() && m_problem.isEmpty() && !m_edit->isReadOnly())
-            m_edit->setText(displayDate(m_date));
-    });
+    finishOnLeaving(m_edit);
+    connect(m_edit, &QLineEdit::textChanged, this, &DateFieldEditor::takeText);
+    connect(m_edit, &QLineEdit::returnPressed, this, &DateFieldEditor::finish);
     connect(m_calendar, &QToolButton::clicked, this, &DateFieldEditor::openCalendar);
 }
 
 void DateFieldEditor::setValue(const QVariant &value)
 {
-    const QDate date = value.toDate();
-    // What is being typed stays: "1.2.1984" is not rewritten under the cursor to "01.02.1984".
-    if (date == m_date && (date.isValid() ? dateFromTyped(m_edit->text()) == date : m_edit->text().isEmpty()))
+    if (m_edit->text() == value.toString())
         return;
-    if (!m_problem.isEmpty() && date == m_date)
-        return;
-    m_date = date;
-    m_edit->setText(date.isValid() ? displayDate(date) : QString());
+    write(value.toString());
     m_edit->setCursorPosition(0);
-    setProblem({});
 }
 
 void DateFieldEditor::setReadOnly(const QString &text)
 {
     m_edit->setReadOnly(true);
-    m_edit->setText(text);
-    // What was half typed is gone with it, and must not hold back the saves of the next person.
-    setProblem({});
+    write(text);
     m_calendar->hide();
 }
 
@@ -96,21 +57,30 @@ void DateFieldEditor::setEditable()
     m_calendar->show();
 }
 
-QString DateFieldEditor::problem() const
+void DateFieldEditor::finish()
 {
-    return m_problem;
+    if (!m_edit->isReadOnly())
+        Q_EMIT finished();
 }
 
-void DateFieldEditor::textEdited(const QString &text)
+void DateFieldEditor::takeText()
 {
-    const QDate date = dateFromTyped(text);
-    if (!date.isValid() && !text.trimmed().isEmpty()) {
-        setProblem(tr("This is not a date. Write it like %1, or leave it empty.").arg(displayDate(QDate(1984, 3, 17))));
+    if (m_writing)
         return;
-    }
-    setProblem({});
-    m_date = date;
-    Q_EMIT edited(date);
+    if (m_edit->isReadOnly()) // an assistive technology may try all the same
+        return write(QString(m_text));
+    const QString kept = keptLine(m_edit->text(), m_text);
+    if (kept != m_edit->text())
+        write(kept);
+    m_text = kept;
+    Q_EMIT typing(meantText(kept));
+}
+
+void DateFieldEditor::write(const QString &text)
+{
+    const QScopedValueRollback writing(m_writing, true);
+    m_text = text;
+    m_edit->setText(text);
 }
 
 void DateFieldEditor::openCalendar()
@@ -120,7 +90,8 @@ void DateFieldEditor::openCalendar()
     calendar->setAttribute(Qt::WA_DeleteOnClose);
     calendar->setAccessibleName(m_calendar->text());
     calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-    calendar->setSelectedDate(m_date.isValid() ? m_date : QDate(QDate::currentDate().year() - 40, 1, 1));
+    const QDate standing = readDate(m_edit->text()).date;
+    calendar->setSelectedDate(standing.isValid() ? standing : QDate(QDate::currentDate().year() - 40, 1, 1));
     connect(calendar, &QCalendarWidget::activated, this, &DateFieldEditor::pick);
     connect(calendar, &QCalendarWidget::clicked, this, &DateFieldEditor::pick);
     connect(calendar, &QCalendarWidget::activated, calendar, &QWidget::close);
@@ -132,16 +103,8 @@ void DateFieldEditor::openCalendar()
 
 void DateFieldEditor::pick(QDate date)
 {
-    m_date = date;
-    m_edit->setText(displayDate(date));
-    setProblem({});
     Q_EMIT edited(date);
-}
-
-void DateFieldEditor::setProblem(const QString &problem)
-{
-    if (std::exchange(m_problem, problem) != problem)
-        Q_EMIT messageChanged();
+    Q_EMIT finished();
 }
 
 } // namespace lanyard

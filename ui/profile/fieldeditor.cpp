@@ -5,6 +5,8 @@
 #include "ui/profile/pictureeditor.h"
 #include "ui/profile/texteditors.h"
 
+#include <QFocusEvent>
+
 namespace lanyard {
 
 FieldEditor *FieldEditor::create(const UserField &field, QWidget *parent)
@@ -21,6 +23,22 @@ FieldEditor *FieldEditor::create(const UserField &field, QWidget *parent)
     default:
         return new LineFieldEditor(field, parent);
     }
+}
+
+void FieldEditor::finishOnLeaving(QWidget *edit)
+{
+    edit->installEventFilter(this);
+}
+
+// A menu, a list that opens or another window takes the focus for a while only.
+bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut) {
+        const auto reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason != Qt::PopupFocusReason && reason != Qt::MenuBarFocusReason && reason != Qt::ActiveWindowFocusReason)
+            finish();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace lanyard

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/models/profilemodel.h"
+#include "ui/common/announce.h"
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/tonedlabel.h"
@@ -12,6 +13,8 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QScopedValueRollback>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +24,13 @@ namespace lanyard {
 namespace {
 
 constexpr qsizetype ReadOnlyLimit = 10'000;
+constexpr int CopiedShownMs = 2000;
+
+// What the editor of that kind works with.
+int editorRole(FieldKind kind)
+{
+    return kind == FieldKind::Date ? static_cast<int>(ProfileModel::TypingRole) : static_cast<int>(Qt::EditRole);
+}
 
 const UserField &fieldOf(const QModelIndex &index)
 {
@@ -67,29 +77,49 @@ FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
         else
             Q_EMIT revertRequested(m_index);
     });
+    connectEditor();
+    refresh();
+}
+
+void FieldRow::connectEditor()
+{
     connect(m_editor, &FieldEditor::messageChanged, this, &FieldRow::refreshNotice);
     connect(m_editor, &FieldEditor::edited, this, [this](const QVariant &value) {
-        auto *model = const_cast<QAbstractItemModel *>(m_index.model());
-        model->setData(m_index, value, Qt::EditRole);
+        m_isTyping = false;
+        take(value, Qt::EditRole);
     });
+    connect(m_editor, &FieldEditor::typing, this, [this](const QVariant &value) {
+        m_isTyping = fieldOf(m_index).kind == FieldKind::Country;
+        take(value, ProfileModel::TypingRole);
+    });
+    connect(m_editor, &FieldEditor::finished, this, &FieldRow::showInItsForm);
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *old, const QWidget *now) {
         if (m_editor->isAncestorOf(old) && !m_editor->isAncestorOf(now))
             const_cast<QAbstractItemModel *>(m_index.model())->setData(m_index, {}, ProfileModel::NoticeRole);
     });
-    refresh();
+}
+
+void FieldRow::take(const QVariant &value, int role)
+{
+    const QScopedValueRollback own(m_isOwnEdit, true);
+    auto *model = const_cast<QAbstractItemModel *>(m_index.model());
+    model->setData(m_index, value, role);
+    m_value = m_index.data(editorRole(fieldOf(m_index).kind));
+    refreshNotice();
+}
+
+void FieldRow::showInItsForm()
+{
+    m_isTyping = false;
+    m_value = m_index.data(editorRole(fieldOf(m_index).kind));
+    m_editor->setValue(m_value);
+    refreshNotice();
 }
 
 void FieldRow::refresh()
 {
-    if (m_index.data(ProfileModel::EditableRole).toBool()) {
-        m_editor->setEditable();
-        m_editor->setValue(m_index.data(Qt::EditRole));
-    } else if (fieldOf(m_index).kind == FieldKind::Image) {
-        m_editor->setReadOnly({});
-        m_editor->setValue(m_index.data(Qt::EditRole));
-    } else {
-        m_editor->setReadOnly(readOnlyText(m_index, !m_alwaysReadOnly));
-    }
+    if (!m_isOwnEdit)
+        refreshEditor();
     m_editor->setToolTip(m_index.data(Qt::ToolTipRole).toString().toHtmlEscaped());
     const bool changed = m_index.data(ProfileModel::ChangedRole).toBool();
     m_mark->setVisible(changed);
@@ -98,20 +128,52 @@ void FieldRow::refresh()
     refreshNotice();
 }
 
+void FieldRow::refreshEditor()
+{
+    m_editor->dropNotice();
+    const FieldKind kind = fieldOf(m_index).kind;
+    const QVariant value = m_index.data(editorRole(kind));
+    if (m_index.data(ProfileModel::EditableRole).toBool()) {
+        // What is being typed stays as it is while it means the same.
+        if (m_value.isValid() && m_value == value)
+            return;
+        m_isTyping = false;
+        m_value = value;
+        m_editor->setEditable();
+        m_editor->setValue(value);
+        return;
+    }
+    m_value.clear();
+    m_editor->setReadOnly(kind == FieldKind::Image ? QString() : readOnlyText(m_index, !m_alwaysReadOnly));
+    if (kind == FieldKind::Image)
+        m_editor->setValue(value);
+}
+
+bool FieldRow::hasProblem() const
+{
+    return !m_index.data(ProfileModel::ProblemRole).toString().isEmpty();
+}
+
 void FieldRow::refreshNotice()
 {
-    const QString problem = m_editor->problem();
+    const QString problem = m_index.data(ProfileModel::ProblemRole).toString();
     QString text = problem.isEmpty() ? m_editor->notice() : problem;
     if (text.isEmpty())
         text = m_index.data(ProfileModel::NoticeRole).toString();
+    if (text.isEmpty() && !m_isTyping)
+        text = m_index.data(ProfileModel::QuestionRole).toString();
     m_notice->setTone(problem.isEmpty() ? Tone::Warning : Tone::Bad);
     m_notice->setText(text);
     m_notice->setVisible(!text.isEmpty());
 }
 
-void FieldRow::copyValue() const
+void FieldRow::copyValue()
 {
     QGuiApplication::clipboard()->setText(m_index.data(Qt::DisplayRole).toString(), QClipboard::Clipboard);
+    m_mark->setText(tr("Copied"));
+    m_mark->show();
+    announce(m_mark);
+    QTimer::singleShot(CopiedShownMs, m_mark, &QWidget::hide);
 }
 
 } // namespace lanyard

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QPersistentModelIndex>
+#include <QVariant>
 #include <QWidget>
 
 class QAbstractItemModel;
@@ -28,15 +29,20 @@ public:
     [[nodiscard]] QWidget *side() const { return m_side; }
     [[nodiscard]] TonedLabel *notice() const { return m_notice; }
 
-    /// Takes over what the model says now.
+    /// Takes over what the model says now, unless the editor itself has just said it.
     void refresh();
+    [[nodiscard]] bool hasProblem() const;
 
 Q_SIGNALS:
     void revertRequested(const QModelIndex &index);
 
 private:
+    void connectEditor();
+    void refreshEditor();
     void refreshNotice();
-    void copyValue() const;
+    void take(const QVariant &value, int role);
+    void showInItsForm();
+    void copyValue();
 
     QPersistentModelIndex m_index;
     PlainLabel *m_label;
@@ -45,7 +51,10 @@ private:
     PlainLabel *m_mark;
     QToolButton *m_button;
     TonedLabel *m_notice;
+    QVariant m_value; // that the editor shows or has said; invalid while it is read-only
     bool m_alwaysReadOnly;
+    bool m_isOwnEdit = false;
+    bool m_isTyping = false; // what the field says in the end is not known yet
 };
 
 } // namespace lanyard

@@ -89,6 +89,11 @@ QString PictureFieldEditor::notice() const
     return m_notice;
 }
 
+void PictureFieldEditor::dropNotice()
+{
+    setNotice({});
+}
+
 void PictureFieldEditor::dragEnterEvent(QDragEnterEvent *event)
 {
     if (event->mimeData()->hasImage() || event->mimeData()->hasUrls())

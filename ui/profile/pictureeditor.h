@@ -23,6 +23,7 @@ public:
     void setReadOnly(const QString &text) override;
     void setEditable() override;
     [[nodiscard]] QString notice() const override;
+    void dropNotice() override;
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;

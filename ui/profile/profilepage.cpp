@@ -6,10 +6,14 @@
 #include "ui/profile/fieldeditor.h"
 #include "ui/profile/fieldrow.h"
 
+#include <QComboBox>
 #include <QGridLayout>
+#include <QGuiApplication>
+#include <QInputMethod>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 
 namespace lanyard {
 
@@ -32,7 +36,8 @@ ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent) : QScrollArea(par
     connect(&model, &ProfileModel::dataChanged, this, &ProfilePage::refresh);
     const auto editors = page->findChildren<QWidget *>();
     for (QWidget *editor : editors) {
-        if (qobject_cast<QLineEdit *>(editor) || qobject_cast<QPlainTextEdit *>(editor))
+        if (qobject_cast<QLineEdit *>(editor) || qobject_cast<QPlainTextEdit *>(editor) ||
+            qobject_cast<QComboBox *>(editor))
             editor->installEventFilter(this);
     }
 }
@@ -76,6 +81,31 @@ void ProfilePage::refresh(const QModelIndex &first, const QModelIndex &last)
 {
     for (int row = first.row(); row <= last.row(); ++row)
         m_rows.at(row)->refresh();
+    // Another person's profile is read from its beginning.
+    const QString id = m_model.index(static_cast<int>(userField(u"id") - userFields().data())).data().toString();
+    if (std::exchange(m_userId, id) != id)
+        verticalScrollBar()->setValue(0);
+}
+
+void ProfilePage::finishEdits()
+{
+    const QList<QWidget *> composing = m_composing.keys();
+    for (QWidget *editor : composing)
+        finishComposing(editor);
+    for (const FieldRow *row : std::as_const(m_rows))
+        row->editor()->finish();
+}
+
+// It can be seen, so it counts.
+void ProfilePage::finishComposing(QWidget *editor)
+{
+    const QString text = m_composing.take(editor);
+    if (text.isEmpty())
+        return;
+    QInputMethodEvent commit;
+    commit.setCommitString(text);
+    QCoreApplication::sendEvent(editor, &commit);
+    QGuiApplication::inputMethod()->reset();
 }
 
 void ProfilePage::focusField(const QString &key)
@@ -97,6 +127,10 @@ bool ProfilePage::eventFilter(QObject *watched, QEvent *event)
             event->ignore();
             return true;
         }
+    } else if (event->type() == QEvent::InputMethod) {
+        m_composing.insert(qobject_cast<QWidget *>(watched), static_cast<QInputMethodEvent *>(event)->preeditString());
+    } else if (event->type() == QEvent::FocusOut) {
+        finishComposing(qobject_cast<QWidget *>(watched));
     }
     return QScrollArea::eventFilter(watched, event);
 }
@@ -104,7 +138,7 @@ bool ProfilePage::eventFilter(QObject *watched, QEvent *event)
 bool ProfilePage::focusProblem()
 {
     for (const FieldRow *row : std::as_const(m_rows)) {
-        if (row->editor()->problem().isEmpty())
+        if (!row->hasProblem())
             continue;
         ensureWidgetVisible(row->editor());
         row->editor()->setFocus();

@@ -5,7 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QSignalBlocker>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -43,7 +43,7 @@ LineFieldEditor::LineFieldEditor(const UserField &field, QWidget *parent) : Fiel
     m_edit->setInputMethodHints(hintsFor(field.kind));
     if (readsLeftToRight(field.kind))
         m_edit->setLayoutDirection(Qt::LeftToRight);
-    connect(m_edit, &QLineEdit::textEdited, this, &LineFieldEditor::takeTyped);
+    connect(m_edit, &QLineEdit::textChanged, this, &LineFieldEditor::takeText);
 }
 
 void LineFieldEditor::setValue(const QVariant &value)
@@ -51,9 +51,8 @@ void LineFieldEditor::setValue(const QVariant &value)
     // Not while it says the same: that would move the cursor and empty the undo history.
     if (m_edit->text() == value.toString())
         return;
-    m_edit->setText(value.toString());
     // At the end while it is being worked in (undo), at the start where it is read.
-    m_edit->setCursorPosition(m_edit->hasFocus() ? static_cast<int>(m_edit->text().size()) : 0);
+    write(value.toString(), m_edit->hasFocus() ? value.toString().size() : 0);
 }
 
 void LineFieldEditor::setReadOnly(const QString &text)
@@ -74,16 +73,26 @@ void LineFieldEditor::setEditable()
 }
 
 // QLineEdit takes a pasted line break in and does not show it.
-void LineFieldEditor::takeTyped(const QString &typed)
+void LineFieldEditor::takeText()
 {
-    const QString line = typedLine(typed);
-    if (line != typed) {
-        // What stands before the cursor keeps its line breaks as if more followed.
-        const qsizetype before = typedLine(typed.left(m_edit->cursorPosition()) + u'x').size() - 1;
-        m_edit->setText(line);
-        m_edit->setCursorPosition(static_cast<int>(std::min(before, line.size())));
-    }
-    Q_EMIT edited(line);
+    if (m_writing)
+        return;
+    const QString text = m_edit->text();
+    if (m_edit->isReadOnly()) // an assistive technology may try all the same
+        return write(QString(m_text), 0);
+    const QString kept = keptLine(text, m_text);
+    if (kept != text) // what stands behind the cursor is as it was
+        write(kept, kept.size() - (text.size() - m_edit->cursorPosition()));
+    m_text = kept;
+    Q_EMIT edited(meantText(kept));
+}
+
+void LineFieldEditor::write(const QString &text, qsizetype cursor)
+{
+    const QScopedValueRollback writing(m_writing, true);
+    m_text = text;
+    m_edit->setText(text);
+    m_edit->setCursorPosition(static_cast<int>(std::clamp<qsizetype>(cursor, 0, text.size())));
 }
 
 TextFieldEditor::TextFieldEditor(const UserField &field, QWidget *parent) : FieldEditor(parent), m_edit(new TextArea)
@@ -92,17 +101,40 @@ TextFieldEditor::TextFieldEditor(const UserField &field, QWidget *parent) : Fiel
     fill(this, m_edit, field);
     m_edit->setTabChangesFocus(true);
     m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * lines + 16);
-    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] { Q_EMIT edited(m_edit->text()); });
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &TextFieldEditor::takeText);
 }
 
 void TextFieldEditor::setValue(const QVariant &value)
 {
     if (m_edit->text() == value.toString())
         return;
-    const QSignalBlocker blocker(m_edit);
-    m_edit->setText(value.toString());
+    write(value.toString());
     if (m_edit->hasFocus())
         m_edit->moveCursor(QTextCursor::End);
+}
+
+void TextFieldEditor::takeText()
+{
+    if (m_writing)
+        return;
+    const QString text = m_edit->text();
+    const QString kept = keptText(text, m_text);
+    if (kept != text) {
+        const qsizetype place = kept.size() - (text.size() - m_edit->textCursor().position());
+        write(kept);
+        QTextCursor cursor = m_edit->textCursor();
+        cursor.setPosition(static_cast<int>(std::clamp<qsizetype>(place, 0, kept.size())));
+        m_edit->setTextCursor(cursor);
+    }
+    m_text = kept;
+    Q_EMIT edited(meantText(kept));
+}
+
+void TextFieldEditor::write(const QString &text)
+{
+    const QScopedValueRollback writing(m_writing, true);
+    m_text = text;
+    m_edit->setText(text);
 }
 
 void TextFieldEditor::setReadOnly(const QString &text)

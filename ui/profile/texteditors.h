@@ -21,9 +21,12 @@ public:
     void setEditable() override;
 
 private:
-    void takeTyped(const QString &typed);
+    void takeText();
+    void write(const QString &text, qsizetype cursor);
 
     QLineEdit *m_edit;
+    QString m_text; // that stands there
+    bool m_writing = false;
 };
 
 /// Several lines of text. Tab leaves it.
@@ -39,7 +42,12 @@ public:
     void setEditable() override;
 
 private:
+    void takeText();
+    void write(const QString &text);
+
     TextArea *m_edit;
+    QString m_text; // that stands there
+    bool m_writing = false;
 };
 
 } // namespace lanyard

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/session/diagnostics.h"
 #include "ui/common/accessibility.h"
+#include "ui/common/contrast.h"
 #include "ui/common/messages.h"
 #include "ui/common/translations.h"
 #include "ui/preferencesdialog.h"
@@ -154,6 +155,7 @@ void setUpIdentity(QCoreApplication &application)
     if (!qobject_cast<QApplication *>(&application))
         return;
     installAccessibility();
+    keepPaletteReadable();
     // No display name: Qt would append it to the title of every dialog.
     QGuiApplication::setDesktopFileName(u"lanyard"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/lanyard.svg"_s));

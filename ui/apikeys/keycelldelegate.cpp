@@ -44,7 +44,7 @@ void KeyCellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     switch (index.column()) {
     case ApiKeysModel::Status: {
         const Mark mark = markOf(state);
-        const QColor colour = toneColour(mark.tone, option->palette);
+        const QColor colour = toneColour(mark.tone, *option);
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->decorationSize = QSize(16, 16);
         option->icon = icon(mark.icon, colour);
@@ -64,7 +64,7 @@ void KeyCellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
         break;
     }
     if (unusable)
-        option->palette.setColor(QPalette::Text, toneColour(Tone::Quiet, option->palette));
+        option->palette.setColor(QPalette::Text, toneColour(Tone::Quiet, *option));
 }
 
 } // namespace lanyard

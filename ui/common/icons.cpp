@@ -1,9 +1,12 @@
 #include "ui/common/icons.h"
 
+#include "ui/common/contrast.h"
+
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
+#include <QStyleOptionViewItem>
 #include <QSvgRenderer>
 
 using namespace Qt::StringLiterals;
@@ -65,21 +68,30 @@ QIcon icon(QLatin1StringView name, const QColor &colour)
     return QIcon(new LineIconEngine(":/icons/"_L1 + name + ".svg"_L1, colour));
 }
 
-QColor toneColour(Tone tone, const QPalette &palette)
+QColor toneColour(Tone tone, const QColor &background)
 {
-    // Contrast of at least 4.5:1 on white and on the dark base of the common styles.
-    const bool dark = palette.color(QPalette::Base).lightnessF() < 0.5F;
+    const bool dark = contrast(Qt::white, background) > contrast(Qt::black, background);
+    QColor colour = dark ? QColor(0xA8, 0xA8, 0xA8) : QColor(0x5F, 0x5F, 0x5F);
     switch (tone) {
     case Tone::Good:
-        return dark ? QColor(0x6C, 0xC6, 0x8F) : QColor(0x1E, 0x7A, 0x45);
+        colour = dark ? QColor(0x6C, 0xC6, 0x8F) : QColor(0x1E, 0x7A, 0x45);
+        break;
     case Tone::Warning:
-        return dark ? QColor(0xE6, 0xB4, 0x50) : QColor(0x8A, 0x5A, 0x00);
+        colour = dark ? QColor(0xE6, 0xB4, 0x50) : QColor(0x8A, 0x5A, 0x00);
+        break;
     case Tone::Bad:
-        return dark ? QColor(0xF0, 0x8A, 0x80) : QColor(0xB3, 0x26, 0x1E);
+        colour = dark ? QColor(0xF0, 0x8A, 0x80) : QColor(0xB3, 0x26, 0x1E);
+        break;
     case Tone::Quiet:
         break;
     }
-    return dark ? QColor(0xA8, 0xA8, 0xA8) : QColor(0x5F, 0x5F, 0x5F);
+    return readable(colour, background);
+}
+
+QColor toneColour(Tone tone, const QStyleOptionViewItem &cell)
+{
+    const bool isAlternate = cell.features.testFlag(QStyleOptionViewItem::Alternate);
+    return toneColour(tone, cell.palette.color(isAlternate ? QPalette::AlternateBase : QPalette::Base));
 }
 
 } // namespace lanyard

@@ -3,7 +3,7 @@
 #include <QColor>
 #include <QIcon>
 
-class QPalette;
+class QStyleOptionViewItem;
 
 namespace lanyard {
 
@@ -14,8 +14,10 @@ namespace lanyard {
 /// The same in a colour of its own, for the marks of states. They always stand beside a word.
 [[nodiscard]] QIcon icon(QLatin1StringView name, const QColor &colour);
 
-/// A colour for a state that is readable on the palette's base, in light and dark.
+/// A colour for a state that can be read on @p background, whatever that is.
 enum class Tone { Good, Warning, Bad, Quiet };
-[[nodiscard]] QColor toneColour(Tone tone, const QPalette &palette);
+[[nodiscard]] QColor toneColour(Tone tone, const QColor &background);
+/// On a cell's, while it is not selected.
+[[nodiscard]] QColor toneColour(Tone tone, const QStyleOptionViewItem &cell);
 
 } // namespace lanyard

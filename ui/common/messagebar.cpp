@@ -1,8 +1,7 @@
 #include "ui/common/messagebar.h"
 
 #include "ui/common/announce.h"
-#include "ui/common/icons.h"
-#include "ui/common/plainlabel.h"
+#include "ui/common/tonedlabel.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -49,7 +48,7 @@ QLatin1StringView iconOf(Message::Level level)
 } // namespace
 
 MessageBar::MessageBar(Messages &messages, QWidget *parent)
-    : QFrame(parent), m_messages(messages), m_icon(new PlainLabel), m_text(new PlainLabel), m_action(new QPushButton),
+    : QFrame(parent), m_messages(messages), m_icon(new TonedLabel), m_text(new PlainLabel), m_action(new QPushButton),
       m_detailsButton(new QPushButton(tr("Show details"))), m_close(new QToolButton)
 {
     arrange();
@@ -143,23 +142,29 @@ QString MessageBar::text() const
 void MessageBar::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ParentChange)
         applyColours();
 }
 
+// From those of the window as they are now: setting them is a change of the palette too.
 void MessageBar::applyColours()
 {
-    const QPalette base = QPalette();
-    const QColor tone = toneColour(toneOf(m_message.level), base);
-    const QColor window = base.color(QPalette::Window);
-    QPalette tinted = base;
+    if (!parentWidget())
+        return;
+    const QColor window = parentWidget()->palette().color(QPalette::Window);
+    const QColor tone = toneColour(toneOf(m_message.level), window);
     // A breath of the state's colour over the window's own.
     constexpr float share = 0.12F;
-    tinted.setColor(QPalette::Window, QColor::fromRgbF(window.redF() * (1 - share) + tone.redF() * share,
-                                                       window.greenF() * (1 - share) + tone.greenF() * share,
-                                                       window.blueF() * (1 - share) + tone.blueF() * share));
-    setPalette(tinted);
-    m_icon->setPixmap(icon(iconOf(m_message.level), tone).pixmap(16));
+    const QColor tinted = QColor::fromRgbF(window.redF() * (1 - share) + tone.redF() * share,
+                                           window.greenF() * (1 - share) + tone.greenF() * share,
+                                           window.blueF() * (1 - share) + tone.blueF() * share);
+    QPalette colours;
+    colours.setColor(QPalette::Window, tinted);
+    if (m_background != tinted) {
+        m_background = tinted;
+        setPalette(colours);
+    }
+    m_icon->setIcon(iconOf(m_message.level), toneOf(m_message.level));
 }
 
 void MessageBar::showDetails()

@@ -10,6 +10,7 @@ class QToolButton;
 namespace lanyard {
 
 class PlainLabel;
+class TonedLabel;
 
 /// The current message above the page, with its action and a button that closes it.
 class MessageBar : public QFrame
@@ -39,7 +40,8 @@ private:
     Message m_message;       // the one that is shown
     Message m_pressed;       // whose action was pressed
     quint64 m_announced = 0; // the newest one that was
-    PlainLabel *m_icon;
+    QColor m_background;
+    TonedLabel *m_icon;
     PlainLabel *m_text;
     QPushButton *m_action;
     QPushButton *m_detailsButton;

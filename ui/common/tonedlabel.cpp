@@ -1,7 +1,6 @@
 #include "ui/common/tonedlabel.h"
 
 #include <QEvent>
-#include <QGuiApplication>
 
 namespace lanyard {
 
@@ -27,14 +26,14 @@ void TonedLabel::setIcon(QLatin1StringView name, Tone tone)
 
 void TonedLabel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ParentChange)
         colour();
     PlainLabel::changeEvent(event);
 }
 
 void TonedLabel::colour()
 {
-    const QColor colour = toneColour(m_tone, QGuiApplication::palette());
+    const QColor colour = toneColour(m_tone, palette().color(backgroundRole()));
     if (!m_icon.isEmpty())
         return setPixmap(icon(m_icon, colour).pixmap(IconSize));
     QPalette colours;

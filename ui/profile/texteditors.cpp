@@ -59,7 +59,7 @@ void LineFieldEditor::setReadOnly(const QString &text)
 {
     m_edit->setReadOnly(true);
     m_edit->setFrame(false);
-    QPalette quiet = palette();
+    QPalette quiet; // the rest follows the desktop
     quiet.setColor(QPalette::Base, Qt::transparent);
     m_edit->setPalette(quiet);
     setValue(text);

@@ -130,7 +130,7 @@ void SettingDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     }
     if (index.column() != SettingsModel::Value) {
         if (index.column() != SettingsModel::Name)
-            option->palette.setColor(QPalette::Text, toneColour(Tone::Quiet, option->palette));
+            option->palette.setColor(QPalette::Text, toneColour(Tone::Quiet, *option));
         return;
     }
     const bool readOnly = index.data(SettingsModel::ReadOnlyRole).toBool();
@@ -140,7 +140,7 @@ void SettingDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
         option->text = u"● "_s + option->text;
     }
     if (readOnly)
-        option->icon = icon("lock"_L1, toneColour(Tone::Quiet, option->palette));
+        option->icon = icon("lock"_L1, toneColour(Tone::Quiet, *option));
     else if (typeOf(index) == Setting::Type::Colour && colour.isValid()) {
         QPixmap swatch(16, 16);
         swatch.fill(colour);

@@ -1,0 +1,121 @@
+#include "ui/common/contrast.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QPalette>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lanyard {
+
+namespace {
+
+double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor &colour)
+{
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+QColor mixed(const QColor &a, const QColor &b, float share)
+{
+    const auto between = [share](float from, float to) { return from + (to - from) * share; };
+    return QColor::fromRgbF(between(a.redF(), b.redF()), between(a.greenF(), b.greenF()),
+                            between(a.blueF(), b.blueF()));
+}
+
+QColor towards(const QColor &wanted, const QColor &end, const QColor &background, double ratio)
+{
+    constexpr int steps = 50;
+    for (int step = 0; step <= steps; ++step) {
+        const QColor colour = mixed(wanted, end, static_cast<float>(step) / steps);
+        // As it is painted: eight bits a channel.
+        if (const QColor painted = QColor::fromRgb(colour.rgb()); contrast(painted, background) >= ratio)
+            return painted;
+    }
+    return end;
+}
+
+// For the roles that themes get wrong; all others are the desktop's own.
+QPalette readablePalette(QPalette palette)
+{
+    for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive}) {
+        const QColor window = palette.color(group, QPalette::Window);
+        const QColor base = palette.color(group, QPalette::Base);
+        // Two thirds of the text's strength where that is enough.
+        constexpr float quiet = 0.35F;
+        QColor secondary = mixed(palette.color(group, QPalette::Text), base, quiet);
+        const QColor harder =
+            contrast(secondary, window) < contrast(secondary, base) ? window : base; // it stands on both
+        secondary = readable(secondary, harder);
+        palette.setColor(group, QPalette::PlaceholderText, secondary);
+        palette.setColor(
+            group, QPalette::Highlight,
+            readable(palette.color(group, QPalette::Highlight), palette.color(group, QPalette::HighlightedText)));
+    }
+    return palette;
+}
+
+constexpr QLatin1StringView KeeperName("paletteKeeper");
+
+class PaletteKeeper : public QObject
+{
+public:
+    explicit PaletteKeeper(QApplication &application) : QObject(&application)
+    {
+        setObjectName(KeeperName);
+        application.installEventFilter(this);
+        adjust();
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == parent() && event->type() == QEvent::ApplicationPaletteChange && !m_adjusting)
+            adjust();
+        return false;
+    }
+
+private:
+    void adjust()
+    {
+        if (QApplication::palette() == m_ours)
+            return;
+        m_adjusting = true;
+        // Without ours: what the desktop or the user has chosen now. Somebody who sets one sets the text's colour too.
+        if (!QApplication::palette().isBrushSet(QPalette::Active, QPalette::WindowText))
+            QApplication::setPalette(QPalette());
+        QPalette adjusted = readablePalette(QApplication::palette());
+        QApplication::setPalette(adjusted);
+        m_ours = QApplication::palette();
+        m_adjusting = false;
+    }
+
+    QPalette m_ours;
+    bool m_adjusting = false;
+};
+
+} // namespace
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const auto [darker, lighter] = std::minmax(luminance(a), luminance(b));
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+QColor readable(const QColor &wanted, const QColor &background, double ratio)
+{
+    const QColor best = contrast(Qt::white, background) > contrast(Qt::black, background) ? Qt::white : Qt::black;
+    return towards(wanted, best, background, ratio);
+}
+
+void keepPaletteReadable()
+{
+    if (!qApp->findChild<QObject *>(KeeperName))
+        new PaletteKeeper(*qApp);
+}
+
+} // namespace lanyard

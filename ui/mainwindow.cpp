@@ -129,9 +129,12 @@ void MainWindow::showUser(const User &user, const QString &server)
     for (QAction *action : {m_reload, m_signOut, m_save, m_revert, m_review})
         action->setEnabled(present);
     m_signIn->setEnabled(!present);
-    if (present)
+    if (present) {
         setPage(m_page);
-    else
+        // After the start and after a sign-in there would be none, and no key would do anything.
+        if (const QWidget *focus = focusWidget(); !focus || !focus->isVisible())
+            m_sidebar->setFocus();
+    } else
         showWaiting(tr("Nobody is signed in."), true);
 }
 
@@ -172,6 +175,7 @@ void MainWindow::offerSignIn()
 void MainWindow::setReloading(bool reloading)
 {
     m_reload->setEnabled(!reloading);
+    m_status->setReloading(reloading);
 }
 
 void MainWindow::setPage(int page)

@@ -38,6 +38,7 @@ Sidebar::Sidebar(QWidget *parent)
     }
     m_userName->setForegroundRole(QPalette::PlaceholderText);
     m_server->setForegroundRole(QPalette::PlaceholderText);
+    setFocusProxy(m_pages);
     m_pages->setAccessibleName(tr("Pages"));
     m_pages->setFrameShape(QFrame::NoFrame);
     m_pages->setIconSize(QSize(18, 18));

@@ -5,6 +5,8 @@
 #include <QHBoxLayout>
 #include <QLocale>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -36,7 +38,8 @@ StatusLine::StatusLine(QWidget *parent)
 
 void StatusLine::setStorage(bool kept, const QString &text)
 {
-    m_storageIcon->setIcon(kept ? "lock"_L1 : "unlocked"_L1, kept ? Tone::Good : Tone::Warning);
+    m_storageIcon->setIcon(kept ? "lock"_L1 : "unlocked"_L1, kept ? Tone::Good : Tone::Warning,
+                           kept ? tr("The sign-in is saved") : tr("The sign-in is not saved"));
     m_storageIcon->setVisible(!text.isEmpty());
     m_storage->setText(text);
     m_storage->setVisible(!text.isEmpty());
@@ -67,10 +70,24 @@ void StatusLine::refreshSession()
     m_session->setText(text);
 }
 
+void StatusLine::setReloading(bool reloading)
+{
+    if (std::exchange(m_reloading, reloading) != reloading)
+        refreshUpdated();
+}
+
 void StatusLine::setUpdated(const QDateTime &when)
 {
-    m_updated->setVisible(when.isValid());
-    m_updated->setText(tr("updated %1").arg(QLocale().toString(when.time(), QLocale::ShortFormat)));
+    m_when = when;
+    refreshUpdated();
+}
+
+void StatusLine::refreshUpdated()
+{
+    m_updated->setVisible(m_reloading || m_when.isValid());
+    if (m_reloading)
+        return m_updated->setText(tr("Reloading…"));
+    m_updated->setText(tr("updated %1").arg(QLocale().toString(m_when.time(), QLocale::ShortFormat)));
 }
 
 void StatusLine::setWarning(const QString &text)

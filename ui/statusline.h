@@ -24,6 +24,8 @@ public:
     /// nullopt: not known, nothing is shown.
     void setSessionEnd(const std::optional<QDateTime> &end);
     void setUpdated(const QDateTime &when);
+    /// Says so in the place of that.
+    void setReloading(bool reloading);
     /// Stays until taken back with an empty text: a connection that is not encrypted.
     void setWarning(const QString &text);
     /// Empty hides it.
@@ -31,6 +33,7 @@ public:
 
 private:
     void refreshSession();
+    void refreshUpdated();
 
     TonedLabel *m_storageIcon;
     PlainLabel *m_storage;
@@ -39,6 +42,8 @@ private:
     PlainLabel *m_clipboard;
     PlainLabel *m_updated;
     std::optional<QDateTime> m_end;
+    QDateTime m_when;
+    bool m_reloading = false;
     QTimer m_minute;
 };
 

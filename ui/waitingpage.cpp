@@ -10,6 +10,7 @@ namespace lanyard {
 WaitingPage::WaitingPage(QWidget *parent)
     : QWidget(parent), m_text(new PlainLabel), m_signIn(new QPushButton(tr("Sign in…")))
 {
+    m_signIn->setAutoDefault(true); // Enter presses it
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
     m_text->setForegroundRole(QPalette::PlaceholderText);
@@ -27,6 +28,8 @@ void WaitingPage::show(const QString &text, bool offerSignIn)
     m_text->setText(text);
     m_text->setAccessibleName(text);
     m_signIn->setVisible(offerSignIn);
+    if (offerSignIn)
+        m_signIn->setFocus();
 }
 
 } // namespace lanyard

@@ -2,11 +2,17 @@
 // it. And what a hostile service cannot do: no widget takes its texts for HTML.
 #include "tests/ui/controlnames.h"
 #include "tests/ui/desk.h"
+#include "ui/common/messages.h"
 
+#include <QAccessible>
 #include <QDialog>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QTabBar>
 #include <QTabWidget>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +27,15 @@ private Q_SLOTS:
     void everyControlOfEachPageHasItsOwnName();
     void everyControlOfTheSignInDialogHasItsOwnName();
     void tabReachesEveryFieldInReadingOrder();
+    void noMnemonicStandsTwice();
+    void everyMenuOpensFromEveryPage();
+    void headingsAreHeadings();
+    void aFieldSaysWhatIsBesideIt();
+    void marksHaveNames();
+    void enterSignsInFromTheEmptyPage();
+    void somethingHasTheFocusAfterARestore();
+    void theFormKeepsItsPlaceWhenFieldsChange();
+    void aSlowReloadIsSeen();
     void noWidgetTakesTextsForHtml();
 };
 
@@ -82,6 +97,216 @@ void TestAccessibility::tabReachesEveryFieldInReadingOrder()
         QVERIFY2(position > last, qPrintable(field + u" is not reached in order: "_s + reached.join(u", "_s)));
         last = position;
     }
+}
+
+namespace {
+
+// Each letter that is underlined somewhere in the window, and by whom.
+QStringList doubledMnemonics(const QWidget *window)
+{
+    QMap<QString, QStringList> found;
+    const auto note = [&found](const QString &text) {
+        if (const QKeySequence key = QKeySequence::mnemonic(text); !key.isEmpty())
+            found[key.toString()] << text;
+    };
+    const auto widgets = window->findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        if (!widget->isVisible() || widget->window() != window)
+            continue;
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+            note(button->text());
+        else if (const auto *label = qobject_cast<const QLabel *>(widget); label && label->buddy())
+            note(label->text());
+        else if (const auto *tabs = qobject_cast<const QTabBar *>(widget))
+            for (int i = 0; i < tabs->count(); ++i)
+                note(tabs->tabText(i));
+        else if (const auto *menus = qobject_cast<const QMenuBar *>(widget))
+            for (const QAction *action : menus->actions())
+                note(action->text());
+    }
+    QStringList doubled;
+    for (auto [key, texts] : found.asKeyValueRange()) {
+        if (texts.size() > 1)
+            doubled << key + u": "_s + texts.join(u", "_s);
+    }
+    return doubled;
+}
+
+} // namespace
+
+void TestAccessibility::noMnemonicStandsTwice()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    auto *tabs = desk.dialog()->findChild<QTabWidget *>();
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        QCOMPARE(doubledMnemonics(desk.dialog()), QStringList());
+    }
+    tabs->setCurrentIndex(0);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    desk.typeInto(u"City"_s, u"Torino"_s);
+    for (int page = 0; page < 3; ++page) {
+        desk.goTo(page);
+        QCOMPARE(doubledMnemonics(&desk.window()), QStringList());
+    }
+    desk.press(u"Review…"_s);
+    QDialog *review = desk.dialogCalled(u"Review changes"_s);
+    QVERIFY(review);
+    QCOMPARE(doubledMnemonics(review), QStringList());
+    review->reject();
+    Q_EMIT desk.window().preferencesRequested();
+    QDialog *preferences = desk.dialogCalled(u"Preferences"_s);
+    QVERIFY(preferences);
+    QCOMPARE(doubledMnemonics(preferences), QStringList());
+}
+
+void TestAccessibility::everyMenuOpensFromEveryPage()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    desk.typeInto(u"City"_s, u"Torino"_s);
+    const auto menus = desk.window().menuBar()->actions();
+    for (int page = 0; page < 3; ++page) {
+        for (const QAction *action : menus) {
+            desk.goTo(page);
+            const QString letter = QKeySequence::mnemonic(action->text()).toString().right(1);
+            QTest::keyClick(&desk.window(), letter.at(0).toLatin1(), Qt::AltModifier);
+            QVERIFY2(eventually([&] { return action->menu()->isVisible(); }),
+                     qPrintable(action->text() + u" on page %1"_s.arg(page)));
+            action->menu()->close();
+            QVERIFY(eventually([&] { return !QApplication::activePopupWidget(); }));
+        }
+    }
+}
+
+void TestAccessibility::headingsAreHeadings()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QStringList headings;
+    const auto all = desk.window().findChildren<QWidget *>();
+    for (QWidget *widget : all) {
+        const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        if (widget->isVisible() && interface && interface->role() == QAccessible::Heading)
+            headings << interface->text(QAccessible::Name);
+    }
+    for (const QString &group : {u"Contact"_s, u"Address"_s, u"About"_s, u"Account"_s})
+        QVERIFY2(headings.contains(group), qPrintable(headings.join(u", "_s)));
+}
+
+void TestAccessibility::aFieldSaysWhatIsBesideIt()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    const auto described = [&desk](const QString &field) {
+        auto *line = desk.find<QLineEdit>(field);
+        return QAccessible::queryAccessibleInterface(line)->text(QAccessible::Description);
+    };
+    QVERIFY(!described(u"Birth date"_s).contains(u"not set"_s));
+    QCOMPARE(described(u"City"_s), QString());
+    desk.typeInto(u"City"_s, u"Torino"_s);
+    QCOMPARE(described(u"City"_s), u"changed"_s);
+    desk.typeInto(u"Birth date"_s, u"zz"_s);
+    QVERIFY2(eventually([&] { return described(u"Birth date"_s).contains(u"date"_s); }),
+             qPrintable(described(u"Birth date"_s)));
+    // The label leads to what takes the keys.
+    const auto labels = desk.window().findChildren<QLabel *>();
+    int buddies = 0;
+    for (QLabel *label : labels) {
+        if (!label->isVisible() || !label->buddy())
+            continue;
+        ++buddies;
+        QVERIFY2(!label->buddy()->focusProxy(), qPrintable(label->text()));
+        const auto relations = QAccessible::queryAccessibleInterface(label)->relations();
+        QVERIFY2(!relations.isEmpty() && relations.first().first->role() != QAccessible::Client,
+                 qPrintable(label->text()));
+    }
+    QVERIFY(buddies > 10);
+}
+
+void TestAccessibility::marksHaveNames()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(desk.isKept());
+    for (const auto &[level, name] :
+         {std::pair(Message::Level::Info, u"Information"_s), std::pair(Message::Level::Warning, u"Warning"_s),
+          std::pair(Message::Level::Error, u"Error"_s)}) {
+        desk.window().messages().show({.topic = Topic::Save, .level = level, .text = u"Something happened."_s});
+        QVERIFY(desk.find<QLabel>(name));
+    }
+    QVERIFY(desk.find<QLabel>(u"The sign-in is saved"_s));
+    bool isNamed = false;
+    const auto buttons = desk.window().findChildren<QAbstractButton *>();
+    for (const QAbstractButton *button : buttons) {
+        if (button->isVisible() && qobject_cast<QLineEdit *>(button->parent())) {
+            QVERIFY(Desk::nameOf(button).startsWith(u"Clear "_s));
+            isNamed = true;
+        }
+    }
+    QVERIFY(isNamed);
+}
+
+void TestAccessibility::enterSignsInFromTheEmptyPage()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    QTest::keyClick(desk.dialog(), Qt::Key_Escape);
+    QVERIFY(eventually([&desk] { return !desk.dialog(); }));
+    desk.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+    QVERIFY(eventually([&desk] { return desk.window().focusWidget() != nullptr; }));
+    QCOMPARE(Desk::nameOf(desk.window().focusWidget()), u"Sign in…"_s);
+    QTest::keyClick(desk.window().focusWidget(), Qt::Key_Return);
+    QVERIFY(desk.isAsked());
+}
+
+void TestAccessibility::somethingHasTheFocusAfterARestore()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(desk.isKept());
+    desk.quit();
+    desk.start();
+    QVERIFY(desk.isSignedIn());
+    QVERIFY(eventually([&desk] { return desk.window().focusWidget() && desk.window().focusWidget()->isVisible(); }));
+}
+
+void TestAccessibility::theFormKeepsItsPlaceWhenFieldsChange()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    const auto *notes = desk.find<QPlainTextEdit>(u"Notes"_s);
+    const int before = notes->mapTo(notes->parentWidget()->parentWidget(), QPoint()).y();
+    for (const QString &field : {u"First name"_s, u"Last name"_s, u"Phone"_s, u"City"_s}) {
+        desk.typeInto(field, u"x"_s);
+        QTest::qWait(20);
+        QCOMPARE(notes->mapTo(notes->parentWidget()->parentWidget(), QPoint()).y(), before);
+    }
+}
+
+void TestAccessibility::aSlowReloadIsSeen()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    ServiceOptions slow = desk.service().options();
+    slow.latencyMs = 500;
+    desk.service().setOptions(slow);
+    desk.goTo(0);
+    QTest::keyClick(&desk.window(), Qt::Key_F5);
+    QVERIFY(desk.visibleTexts().contains(u"Reloading…"_s));
+    QVERIFY(eventually([&desk] { return !desk.session().isReloading(); }));
+    QVERIFY(!desk.visibleTexts().contains(u"Reloading…"_s));
 }
 
 void TestAccessibility::noWidgetTakesTextsForHtml()

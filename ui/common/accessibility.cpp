@@ -1,8 +1,12 @@
 #include "ui/common/accessibility.h"
 
+#include "ui/common/plainlabel.h"
+
 #include <QAbstractItemView>
 #include <QAccessibleWidget>
 #include <QComboBox>
+#include <QCoreApplication>
+#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -48,8 +52,36 @@ private:
     [[nodiscard]] QComboBox *box() const { return static_cast<QComboBox *>(widget()); }
 };
 
+class AccessibleHeading : public QAccessibleWidget
+{
+public:
+    explicit AccessibleHeading(Heading *heading) : QAccessibleWidget(heading, QAccessible::Heading) {}
+
+    [[nodiscard]] QString text(QAccessible::Text text) const override
+    {
+        return text == QAccessible::Name ? static_cast<const Heading *>(widget())->text()
+                                         : QAccessibleWidget::text(text);
+    }
+};
+
+// The button inside a line that empties it: Qt gives it none.
+void nameButtonOf(QLineEdit *line, QWidget *button)
+{
+    if (button->accessibleName().isEmpty())
+        button->setAccessibleName(QCoreApplication::translate("Accessibility", "Clear %1").arg(line->accessibleName()));
+}
+
 QAccessibleInterface *makeInterface(const QString &className, QObject *object)
 {
+    if (className == "QLineEditIconButton"_L1) {
+        auto *line = qobject_cast<QLineEdit *>(object->parent());
+        auto *button = qobject_cast<QWidget *>(object);
+        if (line && button)
+            nameButtonOf(line, button);
+        return nullptr; // Qt's own does the rest
+    }
+    if (auto *heading = qobject_cast<Heading *>(object))
+        return new AccessibleHeading(heading);
     auto *box = className == "QComboBox"_L1 ? qobject_cast<QComboBox *>(object) : nullptr;
     return box ? new AccessibleComboBox(box) : nullptr;
 }

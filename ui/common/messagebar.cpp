@@ -45,6 +45,18 @@ QLatin1StringView iconOf(Message::Level level)
     }
 }
 
+QString nameOf(Message::Level level)
+{
+    switch (level) {
+    case Message::Level::Error:
+        return MessageBar::tr("Error");
+    case Message::Level::Warning:
+        return MessageBar::tr("Warning");
+    default:
+        return MessageBar::tr("Information");
+    }
+}
+
 } // namespace
 
 MessageBar::MessageBar(Messages &messages, QWidget *parent)
@@ -164,7 +176,7 @@ void MessageBar::applyColours()
         m_background = tinted;
         setPalette(colours);
     }
-    m_icon->setIcon(iconOf(m_message.level), toneOf(m_message.level));
+    m_icon->setIcon(iconOf(m_message.level), toneOf(m_message.level), nameOf(m_message.level));
 }
 
 void MessageBar::showDetails()

@@ -20,7 +20,7 @@ constexpr int SavedShownMs = 8000;
 } // namespace
 
 SaveBar::SaveBar(QWidget *parent)
-    : QWidget(parent), m_text(new PlainLabel), m_review(new QPushButton(tr("Re&view…"))),
+    : QWidget(parent), m_text(new PlainLabel), m_review(new QPushButton(tr("Rev&iew…"))),
       m_revert(new QPushButton(tr("Revert"))), m_save(new QPushButton(tr("&Save"))), m_progress(new QProgressBar)
 {
     m_revert->setIcon(icon("revert"_L1));

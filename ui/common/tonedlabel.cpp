@@ -18,8 +18,9 @@ void TonedLabel::setTone(Tone tone)
     colour();
 }
 
-void TonedLabel::setIcon(QLatin1StringView name, Tone tone)
+void TonedLabel::setIcon(QLatin1StringView name, Tone tone, const QString &meaning)
 {
+    setAccessibleName(meaning);
     m_icon = name;
     setTone(tone);
 }

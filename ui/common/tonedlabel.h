@@ -14,8 +14,9 @@ public:
     explicit TonedLabel(QWidget *parent = nullptr);
 
     void setTone(Tone tone);
-    /// Instead of a text: one of the program's icons, as high as a line.
-    void setIcon(QLatin1StringView name, Tone tone);
+    /// Instead of a text: one of the program's icons, as high as a line. @p meaning is what a screen reader says for
+    /// it.
+    void setIcon(QLatin1StringView name, Tone tone, const QString &meaning);
 
 protected:
     void changeEvent(QEvent *event) override;

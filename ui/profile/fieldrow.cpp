@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QLocale>
 #include <QScopedValueRollback>
 #include <QTimer>
@@ -55,7 +56,7 @@ FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
       m_button(new QToolButton), m_notice(new TonedLabel(page)), m_alwaysReadOnly(!fieldOf(index).editable)
 {
     const QString label = m_label->text();
-    m_label->setBuddy(m_editor);
+    relate();
     m_mark->setText(u"● "_s + tr("changed"));
     m_mark->setAccessibleName(tr("%1 changed").arg(label));
     m_button->setAutoRaise(true);
@@ -116,6 +117,41 @@ void FieldRow::showInItsForm()
     refreshNotice();
 }
 
+// A screen reader finds the label of what has the focus, and says of it what stands beside and below it.
+void FieldRow::relate()
+{
+    m_control = m_editor;
+    while (m_control->focusProxy())
+        m_control = m_control->focusProxy();
+    m_label->setBuddy(m_control);
+    // Qt takes a placeholder for a description, also when the field is filled.
+    const auto lines = m_editor->findChildren<QLineEdit *>();
+    for (QLineEdit *line : lines) {
+        const QString placeholder = line->placeholderText();
+        if (placeholder.isEmpty())
+            continue;
+        connect(line, &QLineEdit::textChanged, line, [line, placeholder](const QString &text) {
+            line->setPlaceholderText(text.isEmpty() ? placeholder : QString());
+        });
+    }
+    // Its row is as high with the mark and the button as without.
+    for (QWidget *widget : {static_cast<QWidget *>(m_mark), static_cast<QWidget *>(m_button)}) {
+        QSizePolicy policy = widget->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        widget->setSizePolicy(policy);
+    }
+}
+
+void FieldRow::describe()
+{
+    QStringList parts;
+    if (m_index.data(ProfileModel::ChangedRole).toBool())
+        parts << tr("changed");
+    if (!m_notice->text().isEmpty())
+        parts << m_notice->text();
+    m_control->setAccessibleDescription(parts.join(u". "_s));
+}
+
 void FieldRow::refresh()
 {
     if (!m_isOwnEdit)
@@ -165,6 +201,7 @@ void FieldRow::refreshNotice()
     m_notice->setTone(problem.isEmpty() ? Tone::Warning : Tone::Bad);
     m_notice->setText(text);
     m_notice->setVisible(!text.isEmpty());
+    describe();
 }
 
 void FieldRow::copyValue()

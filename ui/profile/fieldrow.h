@@ -39,7 +39,9 @@ Q_SIGNALS:
 private:
     void connectEditor();
     void refreshEditor();
+    void relate();
     void refreshNotice();
+    void describe();
     void take(const QVariant &value, int role);
     void showInItsForm();
     void copyValue();
@@ -47,6 +49,7 @@ private:
     QPersistentModelIndex m_index;
     PlainLabel *m_label;
     FieldEditor *m_editor;
+    QWidget *m_control = nullptr; // of the editor, what has the focus
     QWidget *m_side;
     PlainLabel *m_mark;
     QToolButton *m_button;

@@ -20,8 +20,8 @@ namespace lanyard {
 
 SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_filter(new SettingsFilter(this)), m_filterEdit(new QLineEdit),
-      m_tree(new QTreeView), m_delegate(new SettingDelegate(m_tree)), m_edit(new QPushButton(tr("&Edit value"))),
-      m_revertOne(new QPushButton(tr("Revert &value"))), m_about(new TonedLabel)
+      m_tree(new QTreeView), m_delegate(new SettingDelegate(m_tree)), m_edit(new QPushButton(tr("E&dit value"))),
+      m_revertOne(new QPushButton(tr("Revert val&ue"))), m_about(new TonedLabel)
 {
     m_filter->setSourceModel(&model);
     m_tree->setModel(m_filter);

@@ -208,7 +208,7 @@ void SignInDialog::showError(const Error &error)
 {
     if (error.kind == Error::Kind::Cancelled)
         return;
-    m_errorIcon->setIcon("error"_L1, Tone::Bad);
+    m_errorIcon->setIcon("error"_L1, Tone::Bad, tr("Error"));
     m_errorIcon->show();
     m_error->setText(textOf(error));
     m_error->show();

@@ -74,7 +74,7 @@ QWidget *SignInMethod::apiKeyPage()
     auto *hint = new PlainLabel(tr("The key is tried once before it is kept."));
     hint->setWordWrap(true);
     hint->setForegroundRole(QPalette::PlaceholderText);
-    addRow(form, tr("API &key"), m_apiKey);
+    addRow(form, tr("AP&I key"), m_apiKey);
     addRow(form, {}, hint);
     return page;
 }

@@ -165,10 +165,11 @@ bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int 
     if (!index.isValid() || (role != Qt::EditRole && role != TypingRole) || !canEdit(fieldAt(index)))
         return false;
     const UserField &field = fieldAt(index);
-    if (field.kind == FieldKind::Country && role == Qt::EditRole)
-        m_user.finishChoice(); // also when nothing is left to change
-    if (value == data(index, role))
+    if (value == data(index, role)) {
+        if (role == Qt::EditRole)
+            m_user.finishChoice();
         return false;
+    }
     if (field.kind == FieldKind::Date && role == TypingRole) {
         takeDate(field, value.toString());
     } else if (field.kind == FieldKind::Country) {
@@ -194,6 +195,9 @@ void ProfileModel::takeDate(const UserField &field, const QString &typed)
         m_user.setMisfit(path, {}); // the service's text again
         m_user.edit(path, before);
     } else {
+        // Nobody knows the value now: that of a moment ago, when less had been typed or deleted, is not it.
+        if (m_user.isEdited(path))
+            m_user.edit(path, before);
         m_user.setMisfit(path, typed);
     }
 }

@@ -1,12 +1,26 @@
 // One way in for every editor: what it shows is what counts, however the text came, and nothing changes by itself.
+#include "core/account/dates.h"
+#include "core/account/userfields.h"
 #include "tests/ui/desk.h"
 #include "ui/profile/profilepage.h"
 
+#include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QAction>
+#include <QCalendarWidget>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
+#include <QCompleter>
+#include <QDropEvent>
 #include <QLineEdit>
+#include <QLocale>
+#include <QMessageBox>
+#include <QMimeData>
 #include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QTabBar>
 #include <QtTest/qtestspontaneevent.h>
@@ -85,9 +99,50 @@ private Q_SLOTS:
     void cleanup();
     void theWheelChangesNothing();
     void theWheelScrollsThePageOverEveryField();
+    void theCountrysListOpensAtTheCountry_data();
+    void theCountrysListOpensAtTheCountry();
+    void keysThatOnlyLookChangeNothing();
+    void theCalendarChangesNothingByItself();
+    void whatAnAssistantSetsIsSaved_data();
+    void whatAnAssistantSetsIsSaved();
+    void whatAnAssistantSetsInAReadOnlyFieldIsNotShown();
+    void whatIsComposedIsSaved();
+    void datesAreReadAsTheyAreWritten_data();
+    void datesAreReadAsTheyAreWritten();
+    void aHalfTypedDateIsUnsaved();
+    void aHalfTypedDateIsKept_data();
+    void aHalfTypedDateIsKept();
+    void aTextThatIsNoDateIsShownAndStays();
+    void anUnusualDateIsAskedAbout();
+    void countriesAreFoundAndSaidToBeUnknown_data();
+    void countriesAreFoundAndSaidToBeUnknown();
+    void aCountryIsOneStepOfUndo_data();
+    void aCountryIsOneStepOfUndo();
+    void hiddenCharactersAreLeftOut_data();
+    void hiddenCharactersAreLeftOut();
+    void hiddenCharactersOfTheServiceAreShownAndKept_data();
+    void hiddenCharactersOfTheServiceAreShownAndKept();
+    void aPlaceThatIsDroppedOnAloneChanges();
+    void copyingAReadOnlyFieldSaysSo();
 
 private:
     void start();
+    void startWith(const QString &key, const QJsonValue &value);
+    [[nodiscard]] QLineEdit *line(const QString &field) { return m_desk->find<QLineEdit>(field); }
+    [[nodiscard]] QComboBox *countryBox() { return m_desk->find<QComboBox>(u"Country"_s); }
+    [[nodiscard]] QJsonValue held(const QString &key) { return m_desk->service().user(mrossi).value(key); }
+    [[nodiscard]] bool says(const QString &text) { return m_desk->visibleTexts().join(u' ').contains(text); }
+    [[nodiscard]] bool isSaved()
+    {
+        QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
+        return eventually([this] { return m_desk->saveText() == "Saved"_L1; });
+    }
+    static void leave() { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); }
+    static void paste(QWidget *edit, const QString &text)
+    {
+        QApplication::clipboard()->setText(text);
+        QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+    }
 
     std::unique_ptr<Desk> m_desk;
 };
@@ -141,6 +196,503 @@ void TestEditors::theWheelScrollsThePageOverEveryField()
         wheelOver(edit, 120);
         QVERIFY2(page->verticalScrollBar()->value() < before, qPrintable(field));
     }
+}
+
+void TestEditors::startWith(const QString &key, const QJsonValue &value)
+{
+    QJsonObject user = m_desk->service().user(mrossi);
+    user.insert(key, value);
+    QVERIFY(m_desk->service().setUser(mrossi, user));
+    start();
+}
+
+void TestEditors::theCountrysListOpensAtTheCountry_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    QTest::newRow("Down") << Qt::Key_Down << Qt::KeyboardModifiers();
+    QTest::newRow("Up") << Qt::Key_Up << Qt::KeyboardModifiers();
+    QTest::newRow("Alt+Down") << Qt::Key_Down << Qt::KeyboardModifiers(Qt::AltModifier);
+    QTest::newRow("F4") << Qt::Key_F4 << Qt::KeyboardModifiers();
+}
+
+void TestEditors::theCountrysListOpensAtTheCountry()
+{
+    QFETCH(const Qt::Key, key);
+    QFETCH(const Qt::KeyboardModifiers, modifiers);
+    start();
+    QComboBox *box = countryBox();
+    box->setFocus();
+    const auto open = [&] {
+        QTest::keyClick(box, key, modifiers);
+        return eventually([box] { return box->view()->isVisible(); }) &&
+               box->view()->currentIndex().data().toString() == "Italy"_L1;
+    };
+    QVERIFY(open());
+    QTest::keyClick(box->view(), Qt::Key_Down);
+    QTest::keyClicks(box->view(), u"fra"_s);
+    QCOMPARE(box->view()->currentIndex().data().toString(), u"France"_s);
+    QCOMPARE(box->currentText(), u"Italy"_s);
+    QTest::keyClick(box->view(), Qt::Key_Escape);
+    QVERIFY(eventually([box] { return !box->view()->isVisible(); }));
+    QCOMPARE(box->currentText(), u"Italy"_s);
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QVERIFY(open());
+    QTest::keyClick(box->view(), Qt::Key_Down);
+    QTest::keyClick(box->view(), Qt::Key_Return);
+    QVERIFY(eventually([this] { return m_desk->saveText() == "1 change"_L1; }));
+    QCOMPARE(box->currentText(), u"Jamaica"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(held(u"countryCode"_s), QJsonValue(u"JM"_s));
+}
+
+void TestEditors::keysThatOnlyLookChangeNothing()
+{
+    start();
+    const QStringList before = valuesIn(m_desk->window().findChild<ProfilePage *>());
+    for (const QString &field : {u"Country"_s, u"Birth date"_s, u"City"_s}) {
+        QLineEdit *edit = line(field);
+        edit->setFocus();
+        for (const auto key :
+             {Qt::Key_Home, Qt::Key_End, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Left, Qt::Key_Right, Qt::Key_Escape})
+            QTest::keyClick(edit, key);
+        leave();
+        QCOMPARE(valuesIn(m_desk->window().findChild<ProfilePage *>()), before);
+    }
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+}
+
+void TestEditors::theCalendarChangesNothingByItself()
+{
+    start();
+    const QString before = line(u"Birth date"_s)->text();
+    for (const auto key : {Qt::Key_PageDown, Qt::Key_Down, Qt::Key_Right}) {
+        m_desk->press(u"Calendar for Birth date"_s);
+        auto *calendar = m_desk->window().findChild<QCalendarWidget *>();
+        QVERIFY(calendar);
+        QCOMPARE(calendar->selectedDate(), QDate(1984, 3, 17));
+        QTest::keyClick(calendar->findChild<QAbstractItemView *>(), key);
+        calendar->showNextMonth();
+        QTest::keyClick(calendar, Qt::Key_Escape);
+        QVERIFY(eventually([this] { return !m_desk->window().findChild<QCalendarWidget *>(); }));
+        QCOMPARE(line(u"Birth date"_s)->text(), before);
+    }
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    m_desk->press(u"Calendar for Birth date"_s);
+    auto *days = m_desk->window().findChild<QCalendarWidget *>()->findChild<QAbstractItemView *>();
+    QTest::keyClick(days, Qt::Key_Right);
+    QTest::keyClick(days, Qt::Key_Return);
+    QVERIFY(eventually([this] { return m_desk->saveText() == "1 change"_L1; }));
+    QVERIFY(isSaved());
+    QVERIFY(held(u"birthDate"_s).toString().startsWith("1984-03-18"_L1));
+}
+
+void TestEditors::whatAnAssistantSetsIsSaved_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QByteArray>("how");
+    for (const UserField &field : userFields()) {
+        if (!field.editable || field.kind == FieldKind::Image || field.key == "userName"_L1)
+            continue;
+        for (const char *how : {"set", "insert", "delete", "replace"})
+            QTest::addRow("%s: %s", field.key.data(), how) << QString(field.key) << QByteArray(how);
+    }
+}
+
+// Dictation, screen keyboards, braille displays.
+void TestEditors::whatAnAssistantSetsIsSaved()
+{
+    QFETCH(const QString, key);
+    QFETCH(const QByteArray, how);
+    start();
+    const UserField &field = *userField(key);
+    QWidget *edit = m_desk->findIfThere<QLineEdit>(fieldLabel(field));
+    if (!edit)
+        edit = m_desk->find<QPlainTextEdit>(fieldLabel(field));
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(edit);
+    QAccessibleEditableTextInterface *text = accessible->editableTextInterface();
+    const auto set = [&](const QString &value) {
+        text->replaceText(0, accessible->textInterface()->characterCount(), value);
+    };
+    const QString wanted = field.kind == FieldKind::Date      ? u"1971-02-03"_s
+                           : field.kind == FieldKind::Country ? u"France"_s
+                                                              : u"dictated"_s;
+    const int size = static_cast<int>(wanted.size());
+    if (how == "set") {
+        accessible->setText(QAccessible::Value, wanted);
+    } else if (how == "insert") {
+        set(wanted.chopped(2));
+        text->insertText(size - 2, wanted.right(2));
+    } else if (how == "delete") {
+        set(wanted + u"zz"_s);
+        text->deleteText(size, size + 2);
+    } else {
+        set(wanted);
+    }
+    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(held(key).toString(), field.kind == FieldKind::Date ? u"1971-02-03T00:00:00Z"_s : wanted);
+    if (field.kind == FieldKind::Country)
+        QCOMPARE(held(u"countryCode"_s), QJsonValue(u"FR"_s));
+}
+
+void TestEditors::whatAnAssistantSetsInAReadOnlyFieldIsNotShown()
+{
+    start();
+    QLineEdit *rank = line(u"Rank"_s);
+    const QString before = rank->text();
+    QAccessible::queryAccessibleInterface(rank)->setText(QAccessible::Value, u"99"_s);
+    QCOMPARE(rank->text(), before);
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+}
+
+// An input method shows it already, though it has not been entered.
+void TestEditors::whatIsComposedIsSaved()
+{
+    start();
+    for (const auto &[field, key] : {std::pair{u"City"_s, u"city"_s}, std::pair{u"Notes"_s, u"notes"_s}}) {
+        QWidget *edit = m_desk->findIfThere<QLineEdit>(field);
+        if (!edit)
+            edit = m_desk->find<QPlainTextEdit>(field);
+        m_desk->typeInto(field, u"x"_s);
+        QInputMethodEvent preedit(u"東京"_s, {});
+        QCoreApplication::sendEvent(edit, &preedit);
+        QVERIFY(isSaved());
+        QCOMPARE(held(key), QJsonValue(u"x東京"_s));
+    }
+}
+
+void TestEditors::datesAreReadAsTheyAreWritten_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("typed");
+    const auto row = [](const char *locale, const QString &typed) {
+        QTest::addRow("%s %s", locale, qPrintable(typed)) << QString::fromLatin1(locale) << typed;
+    };
+    for (const char *locale :
+         {"de_DE", "fr_FR", "it_IT", "pt_PT", "pl_PL", "ru_RU", "tr_TR", "nl_NL", "sv_SE", "en_GB"})
+        row(locale, u"1.2.1984"_s);
+    row("en_US", u"2/1/1984"_s);
+    row("en_US", u"1 February 1984"_s);
+    row("en_US", u"Feb 1, 1984"_s);
+    row("en_US", u"19840201"_s);
+    row("ja_JP", u"1984年2月1日"_s);
+    row("ar_EG", u"1/2/1984"_s);
+    row("ar_EG", u"١/٢/١٩٨٤"_s);
+}
+
+void TestEditors::datesAreReadAsTheyAreWritten()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const QString, typed);
+    const QLocale before;
+    QLocale::setDefault(QLocale(locale));
+    const auto back = qScopeGuard([&before] { QLocale::setDefault(before); });
+    start();
+    QLineEdit *edit = line(u"Birth date"_s);
+    edit->setFocus();
+    edit->selectAll();
+    paste(edit, typed);
+    QCOMPARE(edit->text(), typed); // not rewritten under the cursor
+    leave();
+    QCOMPARE(edit->text(), displayDate(QDate(1984, 2, 1)));
+    QVERIFY(isSaved());
+    QVERIFY(held(u"birthDate"_s).toString().startsWith("1984-02-01"_L1));
+}
+
+void TestEditors::aHalfTypedDateIsUnsaved()
+{
+    start();
+    const QString before = line(u"Birth date"_s)->text();
+    m_desk->typeInto(u"Birth date"_s, u"zz"_s);
+    QCOMPARE(m_desk->saveText(), u"1 field needs attention"_s);
+    QVERIFY(says(u"This is not a date."_s));
+    QVERIFY(!m_desk->find<QPushButton>(u"Review…"_s)->isEnabled());
+    line(u"City"_s)->setFocus();
+    m_desk->press(u"Save"_s);
+    QVERIFY(line(u"Birth date"_s)->hasFocus());
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 0);
+    m_desk->window().close();
+    QVERIFY(eventually([this] { return m_desk->window().findChild<QMessageBox *>() != nullptr; }));
+    QTest::keyClick(m_desk->window().findChild<QMessageBox *>(), Qt::Key_Escape);
+    QVERIFY(eventually([this] { return !m_desk->window().findChild<QMessageBox *>(); }));
+    m_desk->press(u"Revert"_s);
+    QCOMPARE(line(u"Birth date"_s)->text(), before);
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QVERIFY(!says(u"This is not a date."_s));
+    m_desk->typeInto(u"Birth date"_s, u"zz"_s);
+    m_desk->press(u"Revert Birth date"_s);
+    QCOMPARE(line(u"Birth date"_s)->text(), before);
+    m_desk->typeInto(u"Birth date"_s, u"31/31/2000"_s);
+    m_desk->typeInto(u"Birth date"_s, before);
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+}
+
+void TestEditors::aHalfTypedDateIsKept_data()
+{
+    QTest::addColumn<QByteArray>("through");
+    for (const char *through : {"page", "reload", "undo"})
+        QTest::newRow(through) << QByteArray(through);
+}
+
+void TestEditors::aHalfTypedDateIsKept()
+{
+    QFETCH(const QByteArray, through);
+    start();
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->typeInto(u"Birth date"_s, u"17 Mar"_s);
+    if (through == "page") {
+        m_desk->goTo(1);
+        m_desk->goTo(0);
+    } else if (through == "reload") {
+        const auto reads = m_desk->service().count("GET", "/v1/auth/user");
+        QTest::keyClick(&m_desk->window(), Qt::Key_F5);
+        QVERIFY(eventually([&] { return m_desk->service().count("GET", "/v1/auth/user") > reads; }));
+        QVERIFY(eventually([this] { return !m_desk->session().isReloading(); }));
+    } else {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(line(u"City"_s)->text(), u"Roma"_s);
+    }
+    QCOMPARE(line(u"Birth date"_s)->text(), u"17 Mar"_s);
+    QVERIFY(says(u"Write day, month and year"_s));
+    QVERIFY(m_desk->saveText().endsWith(u"1 field needs attention"_s));
+    m_desk->press(u"Revert"_s);
+    QVERIFY(!says(u"Write day, month and year"_s));
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+}
+
+void TestEditors::aTextThatIsNoDateIsShownAndStays()
+{
+    startWith(u"birthDate"_s, u"spring of 1984"_s);
+    QCOMPARE(line(u"Birth date"_s)->text(), u"spring of 1984"_s);
+    line(u"Birth date"_s)->setFocus();
+    leave();
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    m_desk->typeInto(u"Birth date"_s, u"spring of 1985"_s);
+    QVERIFY(says(u"This is not a date."_s));
+    m_desk->press(u"Revert"_s);
+    QCOMPARE(line(u"Birth date"_s)->text(), u"spring of 1984"_s);
+    m_desk->typeInto(u"Birth date"_s, u"1984-03-17"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(held(u"birthDate"_s), QJsonValue(u"1984-03-17T00:00:00Z"_s));
+}
+
+void TestEditors::anUnusualDateIsAskedAbout()
+{
+    start();
+    m_desk->typeInto(u"Birth date"_s, u"2984-03-17"_s);
+    QVERIFY(says(u"This date is in the future. Is the year right?"_s));
+    m_desk->typeInto(u"Birth date"_s, u"1584-03-17"_s);
+    QVERIFY(says(u"This date is before 1850. Is the year right?"_s));
+    QVERIFY(isSaved());
+    m_desk->typeInto(u"Birth date"_s, u"1984-03-17"_s);
+    QVERIFY(!says(u"Is the year right?"_s));
+}
+
+void TestEditors::countriesAreFoundAndSaidToBeUnknown_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("code") << u"DE"_s << u"Germany"_s << u"DE"_s;
+    QTest::newRow("beginning") << u"fra"_s << u"France"_s << u"FR"_s;
+    QTest::newRow("Kosovo") << u"Kosovo"_s << u"Kosovo"_s << u"XK"_s;
+    QTest::newRow("USA") << u"USA"_s << u"United States"_s << u"US"_s;
+    QTest::newRow("its own name") << u"deutschland"_s << u"Germany"_s << u"DE"_s;
+    QTest::newRow("unknown") << u"Atlantis"_s << u"Atlantis"_s << QString();
+    QTest::newRow("several") << u"Unit"_s << u"Unit"_s << QString();
+    QTest::newRow("none") << QString() << QString() << QString();
+}
+
+void TestEditors::countriesAreFoundAndSaidToBeUnknown()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, name);
+    QFETCH(const QString, code);
+    const QString unknown = u"This is not a country that Lanyard knows."_s;
+    for (const bool isLeft : {true, false}) { // or saved at once
+        m_desk = std::make_unique<Desk>();
+        start();
+        m_desk->typeInto(u"Country"_s, typed);
+        QVERIFY(!says(unknown)); // yet: more may be typed
+        if (isLeft) {
+            leave();
+            QCOMPARE(line(u"Country"_s)->text(), name);
+            QCOMPARE(says(unknown), code.isEmpty() && !name.isEmpty());
+        }
+        QVERIFY(isSaved());
+        QCOMPARE(line(u"Country"_s)->text(), name);
+        QCOMPARE(held(u"country"_s).toString(), name);
+        QCOMPARE(held(u"countryCode"_s).toString(), code);
+    }
+}
+
+void TestEditors::aCountryIsOneStepOfUndo_data()
+{
+    QTest::addColumn<QByteArray>("chosen");
+    QTest::addColumn<bool>("byMenu");
+    for (const char *chosen : {"list", "typed", "beginning", "offered", "slowly"}) {
+        QTest::addRow("%s, Ctrl+Z", chosen) << QByteArray(chosen) << false;
+        QTest::addRow("%s, menu", chosen) << QByteArray(chosen) << true;
+    }
+}
+
+void TestEditors::aCountryIsOneStepOfUndo()
+{
+    QFETCH(const QByteArray, chosen);
+    QFETCH(const bool, byMenu);
+    start();
+    QComboBox *box = countryBox();
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    Desk::scrollTo(box);
+    box->setFocus();
+    if (chosen == "list") {
+        QTest::keyClick(box, Qt::Key_Down);
+        QTest::keyClicks(box->view(), u"germany"_s);
+        QTest::keyClick(box->view(), Qt::Key_Return);
+    } else if (chosen == "typed") {
+        m_desk->typeInto(u"Country"_s, u"Germany"_s);
+        leave();
+        box->setFocus();
+    } else if (chosen == "beginning") {
+        m_desk->typeInto(u"Country"_s, u"ger"_s);
+        leave();
+        box->setFocus();
+    } else if (chosen == "slowly") {
+        m_desk->typeInto(u"Country"_s, u"Ger"_s);
+        QTest::qWait(1100);
+        QTest::keyClicks(line(u"Country"_s), u"many"_s);
+    } else {
+        m_desk->typeInto(u"Country"_s, u"germ"_s);
+        auto *offers = m_desk->window().findChild<QCompleter *>()->popup();
+        QVERIFY(eventually([offers] { return offers->isVisible(); }));
+        QTest::keyClick(offers, Qt::Key_Down);
+        QCOMPARE(box->currentText(), u"germ"_s); // only looked at
+        QTest::keyClick(offers, Qt::Key_Return);
+    }
+    QVERIFY(eventually([box] { return box->currentText() == "Germany"_L1; }));
+    const auto undo = [&] {
+        if (!byMenu)
+            return QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+        const auto actions = m_desk->window().findChildren<QAction *>();
+        for (QAction *action : actions) {
+            if (action->shortcut() == QKeySequence(QKeySequence::Undo))
+                action->trigger();
+        }
+    };
+    undo();
+    QCOMPARE(box->currentText(), u"Italy"_s);
+    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    undo();
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(line(u"City"_s)->text(), u"Roma"_s);
+}
+
+void TestEditors::hiddenCharactersAreLeftOut_data()
+{
+    QTest::addColumn<QByteArray>("how");
+    for (const char *how : {"paste", "drop", "assistant", "input method"})
+        QTest::newRow(how) << QByteArray(how);
+}
+
+void TestEditors::hiddenCharactersAreLeftOut()
+{
+    QFETCH(const QByteArray, how);
+    start();
+    QLineEdit *edit = line(u"Title"_s);
+    const QString text = u"\u202EDr.\u200B\u007F\tمی\u200Cخواهم\u2066👨\u200D👩\uFEFF"_s;
+    m_desk->typeInto(u"Title"_s, QString());
+    if (how == "paste") {
+        paste(edit, text);
+    } else if (how == "drop") {
+        QMimeData data;
+        data.setText(text);
+        QDropEvent drop(edit->rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QDragEnterEvent enter(edit->rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(edit, &enter);
+        QCoreApplication::sendEvent(edit, &drop);
+    } else if (how == "assistant") {
+        QAccessible::queryAccessibleInterface(edit)->editableTextInterface()->insertText(0, text);
+    } else {
+        QInputMethodEvent commit;
+        commit.setCommitString(text);
+        QCoreApplication::sendEvent(edit, &commit);
+    }
+    const QString kept = u"Dr. می\u200Cخواهم👨\u200D👩"_s;
+    QCOMPARE(edit->text(), kept);
+    QVERIFY(isSaved());
+    QCOMPARE(held(u"title"_s), QJsonValue(kept));
+}
+
+void TestEditors::hiddenCharactersOfTheServiceAreShownAndKept_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("override") << u"title"_s << u"a\u202Eevil\u202C b"_s << u"a‹U+202E›evil‹U+202C› b"_s;
+    QTest::newRow("tab") << u"city"_s << u"Ro\tma"_s << u"Ro‹U+0009›ma"_s;
+    QTest::newRow("zero width") << u"city"_s << u"Ro\u200Bma"_s << u"Ro‹U+200B›ma"_s;
+    QTest::newRow("DEL") << u"city"_s << u"Ro\u007Fma"_s << u"Ro‹U+007F›ma"_s;
+    QTest::newRow("mark at the end") << u"city"_s << u"Roma\u200E"_s << u"Roma‹U+200E›"_s;
+    QTest::newRow("country") << u"country"_s << u"Ital\u202Ey"_s << u"Ital‹U+202E›y"_s;
+    QTest::newRow("notes") << u"notes"_s << u"a\u202Eb"_s << u"a‹U+202E›b"_s;
+}
+
+void TestEditors::hiddenCharactersOfTheServiceAreShownAndKept()
+{
+    QFETCH(const QString, key);
+    QFETCH(const QString, stored);
+    QFETCH(const QString, shown);
+    startWith(key, stored);
+    const QString label = fieldLabel(*userField(key));
+    QWidget *edit = m_desk->findIfThere<QLineEdit>(label);
+    const auto *area = edit ? nullptr : m_desk->find<QPlainTextEdit>(label);
+    QCOMPARE(area ? area->toPlainText() : line(label)->text(), shown);
+    m_desk->typeInto(u"Region"_s, u"Umbria"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(held(key), QJsonValue(stored)); // as it was
+    if (area || key == "country"_L1)
+        return;
+    edit->setFocus();
+    QTest::keyClick(edit, Qt::Key_End);
+    QTest::keyClicks(edit, u"!"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(held(key), QJsonValue(stored + u'!'));
+    edit->setFocus();
+    const QString mark = shown.mid(shown.indexOf(u'‹'), 8);
+    qobject_cast<QLineEdit *>(edit)->setSelection(static_cast<int>(shown.indexOf(u'‹')), 8);
+    QTest::keyClick(edit, Qt::Key_Delete);
+    QVERIFY(isSaved());
+    QString without = shown + u'!';
+    without.remove(mark);
+    QVERIFY(!held(key).toString().startsWith(stored));
+}
+
+void TestEditors::aPlaceThatIsDroppedOnAloneChanges()
+{
+    start();
+    auto *page = m_desk->window().findChild<ProfilePage *>();
+    QMimeData data;
+    data.setUrls({QUrl(u"file:///etc/hostname"_s)});
+    const QStringList before = valuesIn(page);
+    const auto edits = page->findChildren<QLineEdit *>();
+    for (QLineEdit *edit : edits) {
+        const QPoint place = edit->rect().center();
+        QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(edit, &enter);
+        QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(edit, &drop);
+        Q_EMIT m_desk->window().revertRequested();
+        QCOMPARE(valuesIn(page), before);
+    }
+}
+
+void TestEditors::copyingAReadOnlyFieldSaysSo()
+{
+    start();
+    m_desk->press(u"Copy Rank"_s);
+    QVERIFY(says(u"Copied"_s));
+    QVERIFY(eventually([this] { return !says(u"Copied"_s); }));
 }
 
 QTEST_MAIN(TestEditors)

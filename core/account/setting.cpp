@@ -69,10 +69,15 @@ QString Setting::typeName() const
     return jsonText(m_object.value("type"_L1));
 }
 
+bool Setting::isLocked() const
+{
+    return m_object.value("readOnly"_L1).toBool();
+}
+
 bool Setting::readOnly() const
 {
     const QJsonValue value = m_object.value("value"_L1);
-    return m_object.value("readOnly"_L1).toBool() || id().isEmpty() || !(value.isString() || isJsonNothing(value));
+    return isLocked() || id().isEmpty() || !(value.isString() || isJsonNothing(value));
 }
 
 bool Setting::looksSecret() const

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] QString typeName() const;
     /// What the name is commonly used for (`Int32`, `System.Boolean`, …); Text for a name that is not known.
     [[nodiscard]] Type type() const { return settingType(typeName()).kind; }
+    /// Read-only by the service.
+    [[nodiscard]] bool isLocked() const;
     /// Read-only by the service, or its value is not the text that the contract says and cannot be edited as one.
     [[nodiscard]] bool readOnly() const;
     /// Its name or type speaks of a password, secret or token: shown masked.

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <array>
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 struct SettingsModel::Node
@@ -59,12 +61,14 @@ static_assert(settingHeaders.size() == SettingsModel::ColumnCount);
 // A cell shows the beginning of a value; the whole of it is in the editor.
 constexpr qsizetype CellLimit = 300;
 
+constexpr qsizetype ToolTipLimit = 2000;
+
 // A password shows nothing of itself, not even its end; several lines become one.
-QString cellText(const Setting &setting, const QString &value)
+QString cellText(const Setting &setting, const QString &value, qsizetype limit)
 {
     if (setting.looksSecret())
         return value.isEmpty() ? QString() : QString(8, u'•');
-    return visibleText(value.left(CellLimit * 4).simplified(), false, CellLimit);
+    return visibleText(value.left(limit * 4).simplified(), false, limit);
 }
 
 // A secret is edited in one masked line. What does not fit there would be shown by an editor, or harmed.
@@ -118,12 +122,14 @@ void SettingsModel::update()
         node->setting = setting;
         Q_EMIT dataChanged(indexOf(node, 0), indexOf(node, ColumnCount - 1));
     }
+    dropLostMisfits();
 }
 
 void SettingsModel::rebuild()
 {
     beginResetModel();
-    m_personId = m_user.base().id();
+    if (std::exchange(m_personId, m_user.base().id()) != m_user.base().id())
+        m_begun.clear();
     m_byId.clear();
     m_root = std::make_unique<Node>();
     const QList<Setting> settings = m_user.base().settings();
@@ -139,6 +145,19 @@ void SettingsModel::rebuild()
     }
     m_root->sort();
     endResetModel();
+    dropLostMisfits();
+}
+
+// Where there is no editor any more, nobody could write it right.
+void SettingsModel::dropLostMisfits()
+{
+    if (!m_user.base().hasSettings())
+        return; // left out of the answer: they come again
+    for (const QList<Path> paths = m_user.misfits(); const Path &path : paths) {
+        const Node *node = path.isSetting() ? m_byId.value(path.settingId()) : nullptr;
+        if (path.isSetting() && (!node || !canEdit(*node)))
+            m_user.setMisfit(path, {});
+    }
 }
 
 void SettingsModel::announce(const Path &path)
@@ -204,34 +223,85 @@ QString SettingsModel::lockReason(const Node &node) const
 {
     if (canEdit(node))
         return {};
-    return fitsMaskedLine(*node.setting)
-               ? tr("Set by the service: it cannot be changed here.")
-               : tr("A secret that is not a single line of text: it stays hidden and cannot be changed here.");
+    if (!fitsMaskedLine(*node.setting))
+        return tr("A secret that is not a single line of text: it stays hidden and cannot be changed here.");
+    return lockReasonOfService(node);
+}
+
+QString SettingsModel::lockReasonOfService(const Node &node) const
+{
+    if (node.doubled && !node.setting->id().isEmpty())
+        return tr("The service lists this setting twice: which of the two is meant is not known, so it cannot be "
+                  "changed here.");
+    if (node.setting->isLocked())
+        return tr("Set by the service: it cannot be changed here.");
+    if (node.setting->id().isEmpty())
+        return tr("The service gives this setting no number to find it by: it cannot be changed here.");
+    if (node.setting->readOnly())
+        return tr("The service keeps this value as something other than text: it cannot be changed here.");
+    return tr("The service left the settings out of its last answer: they can be changed again after a reload.");
+}
+
+QString SettingsModel::misfitOf(const Node &node) const
+{
+    return canEdit(node) ? m_user.misfit(Path::setting(node.setting->id())) : QString();
 }
 
 QString SettingsModel::valueOf(const Node &node) const
 {
+    if (const QString misfit = misfitOf(node); !misfit.isEmpty())
+        return misfit;
     // Of its own, not that of the base: there, settings may have been left out, and an id may stand twice.
     const Path path = Path::setting(node.setting->id());
     return m_user.isEdited(path) ? jsonText(m_user.value(path)) : node.setting->value();
+}
+
+QString SettingsModel::noticeOf(const Node &node) const
+{
+    if (!misfitOf(node).isEmpty())
+        return {};
+    const QString notice = m_user.notice(Path::setting(node.setting->id()));
+    if (!notice.isEmpty() || !canEdit(node) || isUsualSetting(node.setting->typeName(), valueOf(node)))
+        return notice;
+    return tr("This value does not fit its type (%1). It stays as it is unless you change it.")
+        .arg(visibleText(node.setting->typeName(), false, 100));
+}
+
+QString SettingsModel::cell(const Node &node, int column, qsizetype limit) const
+{
+    const Setting &setting = *node.setting;
+    switch (column) {
+    case Name:
+        return visibleText(setting.name(), false, limit);
+    case Value:
+        return cellText(setting, valueOf(node), limit);
+    case Type: {
+        const QString label = settingTypeLabel(setting.typeName());
+        return label.isEmpty() ? visibleText(setting.typeName(), false, limit) : label;
+    }
+    default:
+        return visibleText(setting.description(), false, limit);
+    }
+}
+
+// The whole of what a cell may cut; the type as the service writes it. Never taken for HTML.
+QString SettingsModel::toolTip(const Node &node, int column) const
+{
+    const QString text =
+        column == Type ? visibleText(node.setting->typeName(), false, ToolTipLimit) : cell(node, column, ToolTipLimit);
+    return text.isEmpty() ? QString() : u"<qt>"_s + text.toHtmlEscaped() + u"</qt>"_s;
 }
 
 QVariant SettingsModel::settingData(const Node &node, int column, int role) const
 {
     const Setting &setting = *node.setting;
     const Path path = Path::setting(setting.id());
+    const QString misfit = misfitOf(node);
     switch (role) {
     case Qt::DisplayRole:
-        switch (column) {
-        case Name:
-            return visibleText(setting.name(), false, CellLimit);
-        case Value:
-            return cellText(setting, valueOf(node));
-        case Type:
-            return visibleText(setting.typeName(), false, CellLimit);
-        default:
-            return visibleText(setting.description(), false, CellLimit);
-        }
+        return cell(node, column, CellLimit);
+    case Qt::ToolTipRole:
+        return toolTip(node, column);
     case Qt::EditRole:
         return column == Value ? QVariant(valueOf(node)) : QVariant();
     case TypeRole:
@@ -241,17 +311,19 @@ QVariant SettingsModel::settingData(const Node &node, int column, int role) cons
     case LockReasonRole:
         return lockReason(node);
     case ChangedRole:
-        return m_user.isEdited(path);
+        return m_user.isEdited(path) || !misfit.isEmpty();
     case SecretRole:
         return setting.looksSecret();
     case NoticeRole:
-        return m_user.notice(path);
+        return noticeOf(node);
     case IsSettingRole:
         return true;
     case IdRole:
         return setting.id();
     case HeldRole:
-        return valueAt(m_user.base().document(), path);
+        return misfit.isEmpty() ? valueAt(m_user.base().document(), path) : m_begun.value(setting.id());
+    case ProblemRole:
+        return misfit.isEmpty() ? QString() : read(setting.id(), misfit).problem;
     default:
         return {};
     }
@@ -288,20 +360,69 @@ QModelIndex SettingsModel::indexOfSetting(const QString &id) const
     return node ? indexOf(node, Value) : QModelIndex();
 }
 
-bool SettingsModel::setText(const QString &id, const QString &text, const QJsonValue &before)
+SettingReading SettingsModel::read(const QString &id, const QString &typed) const
+{
+    const Node *node = m_byId.value(id);
+    if (!node)
+        return {typed};
+    const Path path = Path::setting(id);
+    // What was written here before is as good as what the service holds.
+    if (m_user.isEdited(path) && typed == jsonText(m_user.value(path)))
+        return {typed};
+    SettingReading reading = readSetting(node->setting->typeName(), typed, node->setting->value());
+    if (node->setting->looksSecret() && typed.contains(u'\n'))
+        reading.problem = tr("A secret is a single line. Write it without line breaks.");
+    else if (node->setting->looksSecret() && !reading.ok())
+        reading.problem = tr("This does not fit the type %1.").arg(visibleText(node->setting->typeName(), false, 100));
+    return reading;
+}
+
+bool SettingsModel::setText(const QString &id, const QString &typed, const QJsonValue &before)
 {
     const Node *node = m_byId.value(id);
     if (!node || !canEdit(*node))
         return false;
-    if (text != valueOf(*node))
-        m_user.edit({{Path::setting(id), text, before}});
+    const SettingReading reading = read(id, typed);
+    if (!reading.ok()) {
+        m_begun.insert(id, before);
+        m_user.setMisfit(Path::setting(id), typed);
+        return true;
+    }
+    dropMisfit(id);
+    if (reading.text != valueOf(*node))
+        m_user.edit({{Path::setting(id), reading.text, before}});
     return true;
+}
+
+QString SettingsModel::firstMisfit() const
+{
+    std::vector<const Node *> all;
+    for (const QList<Path> paths = m_user.misfits(); const Path &path : paths) {
+        const Node *node = path.isSetting() ? m_byId.value(path.settingId()) : nullptr;
+        if (node && canEdit(*node))
+            all.push_back(node);
+    }
+    const auto rows = [](const Node *node) {
+        QList<int> path;
+        for (; node && node->parent; node = node->parent)
+            path.prepend(node->row);
+        return path;
+    };
+    const auto first =
+        std::min_element(all.begin(), all.end(), [&rows](const Node *a, const Node *b) { return rows(a) < rows(b); });
+    return first == all.end() ? QString() : (*first)->setting->id();
+}
+
+void SettingsModel::dropMisfit(const QString &id)
+{
+    m_user.setMisfit(Path::setting(id), {});
 }
 
 void SettingsModel::revertAt(const QModelIndex &index)
 {
-    if (const Node *node = nodeOf(index); node->setting)
+    if (const Node *node = nodeOf(index); node->setting) {
         m_user.revert(Path::setting(node->setting->id()));
+    }
 }
 
 } // namespace lanyard

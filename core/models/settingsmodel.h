@@ -2,8 +2,10 @@
 
 #include "core/account/change.h"
 #include "core/account/setting.h"
+#include "core/models/settingvalue.h"
 
 #include <QAbstractItemModel>
+#include <QHash>
 
 #include <memory>
 #include <vector>
@@ -13,7 +15,9 @@ namespace lanyard {
 class EditedUser;
 
 /// The person's settings as a tree: category, group (left out where it is empty), setting; each level in the order of
-/// its names. The value column is edited as text; setData() records an edit of the user's document.
+/// its names. The value column is edited as text, which is read by the setting's type: setText() records an edit of the
+/// user's document, or keeps what is no value of the type as a misfit. That is shown in the value's place and never
+/// saved; it stays until it is written right or taken back. setData() records a text as it is.
 class SettingsModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -21,15 +25,16 @@ class SettingsModel : public QAbstractItemModel
 public:
     enum Column { Name, Value, Type, Description, ColumnCount };
     enum Role {
-        TypeRole = Qt::UserRole, ///< int(Setting::Type)
+        TypeRole = Qt::UserRole, ///< int(SettingKind)
         ReadOnlyRole,            ///< bool: by the service, or because it could not be sent back or edited masked
         LockReasonRole,          ///< QString: why it is read-only, empty when it is not
         ChangedRole,             ///< bool
         SecretRole,              ///< bool: masked unless it is being edited
-        NoticeRole,              ///< QString
+        NoticeRole,              ///< QString: what there is to say about the value, the service's or the one typed
         IsSettingRole,           ///< bool: false for categories and groups
         IdRole,                  ///< QString: Setting::id()
         HeldRole,                ///< QJsonValue: what the service holds, as setText() wants it; for editors only
+        ProblemRole,             ///< QString: why what was typed is no value of the type, empty when it is one
     };
 
     /// @p user must outlive the model.
@@ -50,9 +55,15 @@ public:
     /// The value's cell of the setting with that id; invalid when it is not there.
     [[nodiscard]] QModelIndex indexOfSetting(const QString &id) const;
 
-    /// Records an edit that was begun when the service held @p before. False when the setting is not there any more or
-    /// cannot be changed.
-    bool setText(const QString &id, const QString &text, const QJsonValue &before);
+    /// What @p typed means as the value of that setting. The sentence about a secret tells nothing of it.
+    [[nodiscard]] SettingReading read(const QString &id, const QString &typed) const;
+    /// Takes what was typed since the service held @p before. False when the setting is not there any more or cannot be
+    /// changed.
+    bool setText(const QString &id, const QString &typed, const QJsonValue &before);
+    /// A setting with a misfit, in the order of the tree; empty when there is none.
+    [[nodiscard]] QString firstMisfit() const;
+    /// Forgets what was typed there and is no value.
+    void dropMisfit(const QString &id);
 
 Q_SIGNALS:
     /// The same person's settings become others. The tree is still the old one: what is being typed can be taken over.
@@ -65,7 +76,13 @@ private:
     [[nodiscard]] QVariant settingData(const Node &node, int column, int role) const;
     [[nodiscard]] bool canEdit(const Node &node) const;
     [[nodiscard]] QString lockReason(const Node &node) const;
+    [[nodiscard]] QString lockReasonOfService(const Node &node) const;
     [[nodiscard]] QString valueOf(const Node &node) const;
+    [[nodiscard]] QString noticeOf(const Node &node) const;
+    [[nodiscard]] QString cell(const Node &node, int column, qsizetype limit) const;
+    [[nodiscard]] QString toolTip(const Node &node, int column) const;
+    [[nodiscard]] QString misfitOf(const Node &node) const;
+    void dropLostMisfits();
     void rebuild();
     void update();
     void announce(const Path &path);
@@ -73,7 +90,8 @@ private:
     EditedUser &m_user;
     std::unique_ptr<Node> m_root;
     QHash<QString, Node *> m_byId;
-    QString m_personId; // whose settings the tree shows
+    QHash<QString, QJsonValue> m_begun; // by id: what the service held when a text was typed that is no value
+    QString m_personId;                 // whose settings the tree shows
 };
 
 } // namespace lanyard

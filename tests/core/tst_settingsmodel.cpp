@@ -77,6 +77,14 @@ private Q_SLOTS:
     void theTreeIsMadeAnewWhenTheSettingsChange();
     void anIdThatStandsTwiceIsShownButNotEdited();
     void longAndHostileTextsAreShownHarmless();
+    void whatIsNoValueOfItsTypeIsKeptAndNotSaved();
+    void aMisfitIsTakenBack_data();
+    void aMisfitIsTakenBack();
+    void whatStandsThereUnusuallyIsSaid_data();
+    void whatStandsThereUnusuallyIsSaid();
+    void everyLockSaysWhy_data();
+    void everyLockSaysWhy();
+    void aToolTipIsNeverHtml();
     void aTextBegunBeforeAReloadRemembersWhatStoodThere();
     void whatIsTypedIsNeverTakenOverForTheNextPerson();
     void aFilterFindsEveryWordInAnyColumn_data();
@@ -121,7 +129,8 @@ void SettingsModelTest::everyMemberIsShown()
     QCOMPARE(days.data().toString(), u"30"_s);
     QCOMPARE(days.data(Qt::EditRole).toString(), u"30"_s);
     QCOMPARE(days.data(SettingsModel::TypeRole).toInt(), static_cast<int>(Setting::Type::Integer));
-    QCOMPARE(days.siblingAtColumn(SettingsModel::Type).data().toString(), u"Int32"_s);
+    QCOMPARE(days.siblingAtColumn(SettingsModel::Type).data().toString(), u"Whole number"_s);
+    QCOMPARE(days.siblingAtColumn(SettingsModel::Type).data(Qt::ToolTipRole).toString(), u"<qt>Int32</qt>"_s);
     QVERIFY(!days.siblingAtColumn(SettingsModel::Type).data(Qt::EditRole).isValid());
     QCOMPARE(days.siblingAtColumn(SettingsModel::Description).data().toString(),
              u"When to warn of a licence that runs out."_s);
@@ -302,6 +311,143 @@ void SettingsModelTest::longAndHostileTextsAreShownHarmless()
     const QModelIndex index = model.index(0, SettingsModel::Value, model.index(0, 0));
     QVERIFY(index.data().toString().startsWith(u"a‹U+202E›"_s) && index.data().toString().size() < 400);
     QCOMPARE(index.data(Qt::EditRole).toString(), value); // the whole of it, unchanged
+}
+
+void SettingsModelTest::whatIsNoValueOfItsTypeIsKeptAndNotSaved()
+{
+    EditedUser user;
+    user.reset(rich());
+    SettingsModel model(user);
+    const QPersistentModelIndex days = find(model, u"Days before expiry"_s);
+    QVERIFY(model.firstMisfit().isEmpty());
+    QVERIFY(model.setText(u"205"_s, u"7 days"_s, u"30"_s));
+    QVERIFY(!user.hasEdits());
+    QCOMPARE(model.firstMisfit(), u"205"_s);
+    QCOMPARE(days.data().toString(), u"7 days"_s);
+    QCOMPARE(days.data(Qt::EditRole).toString(), u"7 days"_s);
+    QVERIFY(days.data(SettingsModel::ProblemRole).toString().contains("whole number"_L1));
+    QVERIFY(days.data(SettingsModel::ChangedRole).toBool());
+    user.setBase(rich()); // a reload
+    QCOMPARE(days.data().toString(), u"7 days"_s);
+    QVERIFY(model.setText(u"205"_s, u"7"_s, u"30"_s));
+    QVERIFY(model.firstMisfit().isEmpty());
+    QCOMPARE(user.value(Path::setting(u"205"_s)), QJsonValue(u"7"_s));
+    QVERIFY(model.setText(u"205"_s, u"x"_s, u"30"_s)); // over an edit, which stays
+    QCOMPARE(user.value(Path::setting(u"205"_s)), QJsonValue(u"7"_s));
+    QVERIFY(model.setText(u"205"_s, u"7"_s, u"30"_s));
+    QVERIFY(model.firstMisfit().isEmpty());
+    // A secret's sentence does not tell what was typed.
+    user.reset(userOf(R"([{"id":1,"name":"Token lifetime","type":"Double","value":"1"}])"));
+    QVERIFY(model.setText(u"1"_s, u"1,234"_s, u"1"_s));
+    const QModelIndex secret = find(model, u"Token lifetime"_s);
+    QVERIFY(!secret.data(SettingsModel::ProblemRole).toString().contains("234"_L1));
+    QCOMPARE(secret.data().toString(), QString(8, u'•'));
+}
+
+void SettingsModelTest::aMisfitIsTakenBack_data()
+{
+    using Act = void (*)(EditedUser &, SettingsModel &);
+    QTest::addColumn<Act>("act");
+    QTest::newRow("revert the value") << Act(
+        [](EditedUser &, SettingsModel &model) { model.revertAt(model.indexOfSetting(u"205"_s)); });
+    QTest::newRow("revert all") << Act([](EditedUser &user, SettingsModel &) { user.revertAll(); });
+    QTest::newRow("discard") << Act([](EditedUser &user, SettingsModel &) { user.reset(user.base()); });
+    QTest::newRow("undo") << Act([](EditedUser &user, SettingsModel &) { user.undoStack()->undo(); });
+    QTest::newRow("another person") << Act([](EditedUser &user, SettingsModel &) {
+        QJsonObject document = rich().document();
+        document.insert("id"_L1, u"8"_s);
+        user.reset(User(document));
+    });
+    QTest::newRow("the setting is gone") << Act([](EditedUser &user, SettingsModel &) {
+        QJsonObject document = rich().document();
+        document.insert("settings"_L1, QJsonArray());
+        user.setBase(User(document));
+    });
+}
+
+void SettingsModelTest::aMisfitIsTakenBack()
+{
+    using Act = void (*)(EditedUser &, SettingsModel &);
+    QFETCH(const Act, act);
+    EditedUser user;
+    user.reset(rich());
+    SettingsModel model(user);
+    QVERIFY(model.setText(u"205"_s, u"7"_s, u"30"_s));
+    QVERIFY(model.setText(u"205"_s, u"7 days"_s, u"30"_s));
+    act(user, model);
+    QVERIFY(model.firstMisfit().isEmpty());
+    const QModelIndex days = model.indexOfSetting(u"205"_s);
+    QVERIFY(!days.isValid() || days.data().toString() == "30"_L1);
+}
+
+void SettingsModelTest::whatStandsThereUnusuallyIsSaid_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("hexadecimal") << u"Int32"_s << u"0x1F"_s;
+    QTest::newRow("groups") << u"Int32"_s << u"1,000"_s;
+    QTest::newRow("neither yes nor no") << u"Boolean"_s << u"maybe"_s;
+    QTest::newRow("no colour") << u"Color"_s << u"#zzz"_s;
+}
+
+void SettingsModelTest::whatStandsThereUnusuallyIsSaid()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, value);
+    EditedUser user;
+    user.reset(User(QJsonObject{
+        {u"id"_s, u"7"_s},
+        {u"settings"_s,
+         QJsonArray{QJsonObject{{u"id"_s, 1}, {u"name"_s, u"a"_s}, {u"type"_s, type}, {u"value"_s, value}}}}}));
+    SettingsModel model(user);
+    const QModelIndex index = find(model, u"a"_s);
+    QCOMPARE(index.data().toString(), value);
+    QVERIFY(index.data(SettingsModel::NoticeRole).toString().contains("does not fit its type"_L1));
+    QVERIFY(model.setText(u"1"_s, value, value));
+    QVERIFY(!user.hasEdits() && model.firstMisfit().isEmpty());
+    QVERIFY(model.setText(u"1"_s, u"nothing of the kind"_s, value));
+    QCOMPARE(model.firstMisfit(), u"1"_s);
+    QVERIFY(model.setText(u"1"_s, value, value)); // typed back
+    QVERIFY(!user.hasEdits() && model.firstMisfit().isEmpty());
+}
+
+void SettingsModelTest::everyLockSaysWhy_data()
+{
+    QTest::addColumn<QByteArray>("settings");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, const char *settings, const char *says) {
+        QTest::newRow(name) << QByteArray(settings) << QString::fromLatin1(says);
+    };
+    row("read-only", R"([{"id":1,"name":"a","value":"x","readOnly":true}])", "Set by the service");
+    row("twice", R"([{"id":1,"name":"a","value":"x"},{"id":1,"name":"b","value":"y"}])", "twice");
+    row("a number", R"([{"id":1,"name":"a","value":5}])", "other than text");
+    row("a boolean", R"([{"id":1,"name":"a","value":true}])", "other than text");
+    row("an object", R"([{"id":1,"name":"a","value":{"b":1}}])", "other than text");
+    row("no id", R"([{"name":"a","value":"x"}])", "no number to find it by");
+}
+
+void SettingsModelTest::everyLockSaysWhy()
+{
+    QFETCH(const QByteArray, settings);
+    QFETCH(const QString, says);
+    EditedUser user;
+    user.reset(userOf(settings));
+    const SettingsModel model(user);
+    const QString reason = find(model, u"a"_s).data(SettingsModel::LockReasonRole).toString();
+    QVERIFY2(reason.contains(says), qPrintable(reason));
+}
+
+void SettingsModelTest::aToolTipIsNeverHtml()
+{
+    EditedUser user;
+    user.reset(userOf(R"([{"id":1,"name":"<b>a</b>","value":"<img src='/etc/passwd'>","description":"a & b"},
+                          {"id":2,"name":"Password","value":"5ecret"}])"));
+    const SettingsModel model(user);
+    const QModelIndex index = model.indexOfSetting(u"1"_s);
+    QCOMPARE(index.data(Qt::ToolTipRole).toString(), u"<qt>&lt;img src='/etc/passwd'&gt;</qt>"_s);
+    QCOMPARE(index.siblingAtColumn(SettingsModel::Name).data(Qt::ToolTipRole).toString(),
+             u"<qt>&lt;b&gt;a&lt;/b&gt;</qt>"_s);
+    QVERIFY(!model.indexOfSetting(u"2"_s).data(Qt::ToolTipRole).toString().contains("5ecret"_L1));
 }
 
 void SettingsModelTest::aTextBegunBeforeAReloadRemembersWhatStoodThere()

@@ -52,6 +52,7 @@ MainWindow::MainWindow(ProfileModel &profile, ApiKeysModel &apiKeys, SettingsMod
     connect(m_sidebar, &Sidebar::pageSelected, this, &MainWindow::setPage);
     connect(m_sidebar, &Sidebar::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_saveBar, &SaveBar::saveRequested, this, &MainWindow::saveRequested);
+    connect(m_settings, &SettingsPage::typingChanged, m_saveBar, &SaveBar::setTyping);
     connect(m_saveBar, &SaveBar::reviewRequested, this, &MainWindow::reviewRequested);
     connect(m_saveBar, &SaveBar::revertRequested, this, &MainWindow::revertRequested);
     connect(m_waiting, &WaitingPage::signInRequested, this, &MainWindow::signInRequested);
@@ -193,9 +194,14 @@ bool MainWindow::commitEdits()
 {
     m_settings->commitEditor();
     m_profile->finishEdits();
-    if (!m_profile->focusProblem())
+    if (m_profile->focusProblem()) {
+        setPage(Sidebar::Profile);
+        return false;
+    }
+    if (!m_settings->hasProblem())
         return true;
-    setPage(Sidebar::Profile);
+    setPage(Sidebar::Settings);
+    m_settings->focusProblem();
     return false;
 }
 
@@ -216,7 +222,8 @@ QJsonObject MainWindow::placement() const
 {
     return {{u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64())},
             {u"page"_s, m_page},
-            {u"columns"_s, QString::fromLatin1(m_apiKeys->columnState().toBase64())}};
+            {u"columns"_s, QString::fromLatin1(m_apiKeys->columnState().toBase64())},
+            {u"settingsColumns"_s, QString::fromLatin1(m_settings->columnState().toBase64())}};
 }
 
 void MainWindow::restorePlacement(const QJsonObject &placement)
@@ -226,6 +233,7 @@ void MainWindow::restorePlacement(const QJsonObject &placement)
     };
     restoreGeometry(bytes(u"geometry"));
     m_apiKeys->restoreColumnState(bytes(u"columns"));
+    m_settings->restoreColumnState(bytes(u"settingsColumns"));
     m_page = qBound(0, placement.value(u"page").toInt(), static_cast<int>(Sidebar::PageCount) - 1);
 }
 

@@ -68,6 +68,12 @@ void SaveBar::setChangeCount(int count, int unfinished)
     update();
 }
 
+void SaveBar::setTyping(bool typing)
+{
+    m_typing = typing;
+    update();
+}
+
 void SaveBar::setSaving(bool saving)
 {
     m_saving = saving;
@@ -85,9 +91,9 @@ void SaveBar::update()
 {
     m_save->setVisible(!m_saving);
     m_progress->setVisible(m_saving);
-    m_save->setEnabled(hasUnsaved());
+    m_save->setEnabled(hasUnsaved() || m_typing);
     m_review->setEnabled(m_count > 0 && !m_saving);
-    m_revert->setEnabled(hasUnsaved() && !m_saving);
+    m_revert->setEnabled((hasUnsaved() || m_typing) && !m_saving);
     m_text->setText(text());
     m_text->setAccessibleName(m_text->text());
 }
@@ -102,6 +108,8 @@ QString SaveBar::text() const
     }
     if (m_count > 0)
         return tr("%n change(s)", nullptr, m_count);
+    if (m_typing)
+        return tr("Editing…");
     return m_savedShown.isActive() ? tr("Saved") : tr("No changes");
 }
 

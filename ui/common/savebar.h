@@ -22,6 +22,8 @@ public:
     void setChangeCount(int count, int unfinished = 0);
     [[nodiscard]] int changeCount() const { return m_count; }
     [[nodiscard]] bool hasUnsaved() const { return m_count > 0 || m_unfinished > 0; }
+    /// Something is being typed that a save would take over first.
+    void setTyping(bool typing);
     /// While saving, progress stands in the button's place.
     void setSaving(bool saving);
     /// Says "Saved" for a while.
@@ -44,6 +46,7 @@ private:
     QTimer m_savedShown;
     int m_count = 0;
     int m_unfinished = 0;
+    bool m_typing = false;
     bool m_saving = false;
 };
 

@@ -1,11 +1,11 @@
 #include "ui/settings/longtextdialog.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/textarea.h"
 
 #include <QDialogButtonBox>
 #include <QFontDatabase>
-#include <QJsonDocument>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -13,19 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-namespace {
-
-bool isJson(const QString &text)
-{
-    QJsonParseError error{};
-    QJsonDocument::fromJson(text.toUtf8(), &error);
-    return error.error == QJsonParseError::NoError;
-}
-
-} // namespace
-
-LongTextDialog::LongTextDialog(const QString &name, const QString &text, QWidget *parent)
-    : QDialog(parent), m_before(text), m_edit(new TextArea), m_problem(new PlainLabel)
+LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker checker, QWidget *parent)
+    : QDialog(parent), m_before(text), m_checker(std::move(checker)), m_edit(new TextArea), m_problem(new PlainLabel)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(name);
@@ -43,7 +32,7 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, QWidget
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
     resize(560, 420);
-    connect(m_edit, &QPlainTextEdit::textChanged, this, &LongTextDialog::checkJson);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &LongTextDialog::check);
     if (editedText() != m_before)
         lock(tr("This text has characters or line ends that would be changed here. It is only shown."));
 }
@@ -61,15 +50,32 @@ void LongTextDialog::lock(const QString &reason)
     m_problem->setText(reason);
 }
 
-void LongTextDialog::checkJson()
+void LongTextDialog::beginWith(const QString &text)
 {
-    const bool broken = isJson(m_before) && !isJson(m_edit->text());
-    m_problem->setText(broken ? tr("This is no longer valid JSON.") : QString());
+    if (m_edit->isReadOnly())
+        return;
+    m_edit->selectAll();
+    m_edit->insertPlainText(text); // which can be undone
+}
+
+void LongTextDialog::check()
+{
+    const QString text = editedText();
+    m_problem->setText(text == m_before ? QString() : m_checker(text));
+    m_edit->setAccessibleDescription(m_problem->text());
 }
 
 void LongTextDialog::accept()
 {
-    if (const QString text = editedText(); !m_edit->isReadOnly() && text != m_before)
+    if (m_edit->isReadOnly())
+        return;
+    check();
+    if (!m_problem->text().isEmpty()) {
+        announce(m_problem);
+        m_edit->setFocus();
+        return;
+    }
+    if (const QString text = editedText(); text != m_before)
         Q_EMIT textAccepted(text);
     if (!m_edit->isReadOnly())
         QDialog::accept();

@@ -2,6 +2,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QPushButton;
 
 namespace lanyard {
@@ -9,16 +11,21 @@ namespace lanyard {
 class PlainLabel;
 class TextArea;
 
-/// Edits a text that needs more room than a cell: JSON, several lines. Says when JSON does not parse, and keeps it
-/// anyway if the person wants: what the service makes of it is the service's to say. A text that would come out of the
-/// editor as another is only shown.
+/// Edits a text that needs more room than a cell: JSON, several lines. Says what is wrong with it, and stays open until
+/// it is right or given up. A text that would come out of the editor as another is only shown.
 class LongTextDialog : public QDialog
 {
     Q_OBJECT
 
 public:
+    /// What is wrong with a text; empty when nothing is.
+    using Checker = std::function<QString(const QString &text)>;
+
     /// Deletes itself when closed.
-    LongTextDialog(const QString &name, const QString &text, QWidget *parent);
+    LongTextDialog(const QString &name, const QString &text, Checker checker, QWidget *parent);
+
+    /// Begins with @p text instead, as if it had been typed.
+    void beginWith(const QString &text);
 
     /// What was typed can be kept no more, or must not be changed: it can be read and copied, not accepted.
     void lock(const QString &reason);
@@ -31,9 +38,10 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QString editedText() const;
-    void checkJson();
+    void check();
 
     QString m_before;
+    Checker m_checker;
     TextArea *m_edit;
     PlainLabel *m_problem;
     QPushButton *m_ok;

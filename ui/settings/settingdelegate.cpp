@@ -1,14 +1,18 @@
 #include "ui/settings/settingdelegate.h"
 
+#include "core/account/setting.h"
 #include "core/base/text.h"
 #include "core/models/fieldvalue.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/icons.h"
 #include "ui/common/secretedit.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QHelpEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
-#include <QRegularExpressionValidator>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -17,103 +21,218 @@ namespace lanyard {
 namespace {
 
 constexpr qsizetype CellTextLimit = 2000;
-// Of a combo box in which the person has chosen: what a reload brings meanwhile stays otherwise.
-constexpr auto ChosenProperty = "chosen";
 
-Setting::Type typeOf(const QModelIndex &index)
+SettingKind kindOf(const QModelIndex &index)
 {
-    return static_cast<Setting::Type>(index.data(SettingsModel::TypeRole).toInt());
+    return static_cast<SettingKind>(index.data(SettingsModel::TypeRole).toInt());
+}
+
+bool isSecret(const QModelIndex &index)
+{
+    return index.data(SettingsModel::SecretRole).toBool();
 }
 
 // A secret never does: where it has room, it is in clear.
 bool needsRoom(const QModelIndex &index)
 {
-    if (index.data(SettingsModel::SecretRole).toBool())
+    if (isSecret(index))
         return false;
     const QString value = index.data(Qt::EditRole).toString();
-    return typeOf(index) == Setting::Type::Json || value.size() > CellTextLimit ||
+    return kindOf(index) == SettingKind::Json || value.size() > CellTextLimit ||
            !fitsEditor(FieldKind::Text, QJsonValue(value));
 }
 
-// Emptying a number is allowed: what that means is the service's to say.
-QString patternOf(Setting::Type type)
+// A value in a usual notation is chosen from two; any other stands there too, and can be written over.
+QComboBox *booleanEditor(QWidget *parent, const QString &value)
 {
-    switch (type) {
-    case Setting::Type::Integer:
-        return u"[+-]?\\d{0,20}"_s;
-    case Setting::Type::Real:
-        return u"[+-]?\\d*(\\.\\d*)?([eE][+-]?\\d{1,3})?"_s;
-    case Setting::Type::Colour:
-        return u"#?[0-9A-Za-z]*"_s;
-    default:
-        return {};
+    auto *box = new QComboBox(parent);
+    const bool isUsual = readSettingBoolean(value).has_value();
+    if (!isUsual)
+        box->addItem(value);
+    for (const bool choice : {true, false}) {
+        const QString text = writeSettingBoolean(choice, value);
+        box->addItem(isUsual && readSettingBoolean(value) == choice ? value : text);
     }
+    box->setEditable(!isUsual && !value.isEmpty());
+    box->setInsertPolicy(QComboBox::NoInsert);
+    if (box->isEditable())
+        box->setCompleter(nullptr);
+    box->setCurrentIndex(isUsual && readSettingBoolean(value) == false ? 1 : 0);
+    return box;
 }
 
-QWidget *lineEditor(QWidget *parent, const QModelIndex &index)
+QString textIn(const QWidget *editor)
 {
-    auto *edit = index.data(SettingsModel::SecretRole).toBool() ? new SecretEdit(parent) : new QLineEdit(parent);
-    edit->setFrame(false);
-    edit->setText(index.data(Qt::EditRole).toString());
-    const QString pattern = patternOf(typeOf(index));
-    if (!pattern.isEmpty())
-        edit->setValidator(new QRegularExpressionValidator(QRegularExpression(pattern), edit));
-    return edit;
+    if (const auto *box = qobject_cast<const QComboBox *>(editor))
+        return box->currentText();
+    const auto *edit = qobject_cast<const QLineEdit *>(editor);
+    return edit ? edit->text() : QString();
+}
+
+// The text without what no editor of one line gives back. Line breaks within stay, for the reader to refuse.
+QString lineIn(const QWidget *editor)
+{
+    QString text = typedText(textIn(editor));
+    while (text.startsWith(u'\n'))
+        text.remove(0, 1);
+    while (text.endsWith(u'\n'))
+        text.chop(1);
+    return text;
 }
 
 } // namespace
 
-QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+SettingDelegate::SettingDelegate(Reader reader, QObject *parent)
+    : QStyledItemDelegate(parent), m_reader(std::move(reader))
 {
-    if (needsRoom(index)) {
-        Q_EMIT longTextRequested(index.data(SettingsModel::IdRole).toString());
-        return nullptr;
-    }
-    QWidget *editor = nullptr;
-    if (typeOf(index) == Setting::Type::Boolean) {
-        auto *box = new QComboBox(parent);
-        const QString before = index.data(Qt::EditRole).toString();
-        box->addItem(writeSettingBoolean(true, before));
-        box->addItem(writeSettingBoolean(false, before));
-        box->setCurrentIndex(readSettingBoolean(before).value_or(false) ? 0 : 1);
-        connect(box, &QComboBox::activated, box, [box] { box->setProperty(ChosenProperty, true); });
-        editor = box;
-    } else {
-        editor = lineEditor(parent, index);
-    }
-    editor->setAccessibleName(tr("Value of %1").arg(index.siblingAtColumn(SettingsModel::Name).data().toString()));
-    m_editor = editor;
-    m_before = index.data(SettingsModel::HeldRole).toJsonValue();
-    return editor;
 }
 
-void SettingDelegate::commitOpenEditor()
+QWidget *SettingDelegate::makeEditor(QWidget *parent, const QModelIndex &index) const
 {
-    if (m_editor && m_editor->isVisible())
-        Q_EMIT commitData(m_editor);
+    const QString value = index.data(Qt::EditRole).toString();
+    if (kindOf(index) == SettingKind::Boolean && !isSecret(index)) {
+        QComboBox *box = booleanEditor(parent, value);
+        connect(box, &QComboBox::currentTextChanged, this, [this] { check(false); });
+        return box;
+    }
+    auto *edit = isSecret(index) ? new SecretEdit(parent) : new QLineEdit(parent);
+    edit->setFrame(false);
+    edit->setText(value);
+    // However it came there: keys, paste, drop, input method, assistive technology.
+    connect(edit, &QLineEdit::textChanged, this, [this] { check(false); });
+    return edit;
+}
+
+QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    const QString id = index.data(SettingsModel::IdRole).toString();
+    if (needsRoom(index)) {
+        Q_EMIT longTextRequested(id, {});
+        return nullptr;
+    }
+    m_id = id;
+    m_opened = index.data(Qt::EditRole).toString();
+    m_before = index.data(SettingsModel::HeldRole).toJsonValue();
+    m_hasRoom = kindOf(index) == SettingKind::Text && !isSecret(index);
+    m_openedProblem = index.data(SettingsModel::ProblemRole).toString();
+    m_editor = makeEditor(parent, index);
+    m_editor->setAccessibleName(index.siblingAtColumn(SettingsModel::Name).data().toString());
+    m_editor->setAccessibleDescription(m_openedProblem);
+    return m_editor;
+}
+
+QWidget *SettingDelegate::openEditor() const
+{
+    return m_editor && m_editor->isVisible() ? m_editor.data() : nullptr;
+}
+
+std::optional<SettingDelegate::Typing> SettingDelegate::typing() const
+{
+    if (!openEditor())
+        return std::nullopt;
+    const auto *edit = qobject_cast<const QLineEdit *>(m_editor.data());
+    return Typing{m_id, textIn(m_editor), m_opened, m_before, edit ? edit->cursorPosition() : 0};
+}
+
+void SettingDelegate::resume(const Typing &typing)
+{
+    if (!m_editor || m_id != typing.id)
+        return;
+    m_opened = typing.opened;
+    m_before = typing.before;
+    if (auto *box = qobject_cast<QComboBox *>(m_editor.data()))
+        box->setCurrentText(typing.text);
+    if (auto *edit = qobject_cast<QLineEdit *>(m_editor.data())) {
+        edit->setText(typing.text);
+        edit->setCursorPosition(typing.cursor);
+    }
+}
+
+QString SettingDelegate::problem() const
+{
+    if (!m_editor)
+        return {};
+    if (textIn(m_editor) == m_opened)
+        return m_openedProblem;
+    return m_reader(m_id, lineIn(m_editor)).problem;
+}
+
+void SettingDelegate::check(bool insisted) const
+{
+    if (!m_editor)
+        return;
+    if (m_hasRoom && textIn(m_editor) != m_opened && lineIn(m_editor).contains(u'\n'))
+        return moveToLongText();
+    const QString found = problem();
+    if (m_editor->accessibleDescription() != found)
+        m_editor->setAccessibleDescription(found);
+    QPalette palette;
+    if (!found.isEmpty())
+        palette.setColor(QPalette::Text, toneColour(Tone::Bad, palette.color(QPalette::Base)));
+    m_editor->setPalette(palette);
+    Q_EMIT problemFound(found, insisted);
+}
+
+// Several lines were pasted: they keep their breaks where they can be seen. Not from within the paste.
+void SettingDelegate::moveToLongText() const
+{
+    Q_EMIT longTextRequested(m_id, lineIn(m_editor));
+    auto *self = const_cast<SettingDelegate *>(this);
+    QMetaObject::invokeMethod(
+        self,
+        [self, editor = m_editor] {
+            if (editor)
+                Q_EMIT self->closeEditor(editor, RevertModelCache);
+        },
+        Qt::QueuedConnection);
+    m_opened = textIn(m_editor); // nothing to take over
 }
 
 void SettingDelegate::closeOpenEditor()
 {
-    const QPointer<QWidget> editor = m_editor;
-    commitOpenEditor();
+    const QPointer<QWidget> editor = openEditor();
+    if (!editor)
+        return;
+    Q_EMIT commitData(editor);
     // With a filter the new value can have taken the row away, and the editor with it.
     if (editor && editor->isVisible())
         Q_EMIT closeEditor(editor);
 }
 
-void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
+void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &) const
 {
-    const QString id = index.data(SettingsModel::IdRole).toString();
-    if (const auto *box = qobject_cast<QComboBox *>(editor)) {
-        // Opening and closing the editor of "banana" must not turn it into "false".
-        const QString before = index.data(Qt::EditRole).toString();
-        if (box->property(ChosenProperty).toBool() &&
-            readSettingBoolean(before).value_or(false) != (box->currentIndex() == 0))
-            Q_EMIT typed(id, box->currentText(), m_before);
-    } else if (const auto *edit = qobject_cast<QLineEdit *>(editor); edit && edit->isModified()) {
-        Q_EMIT typed(id, typedLine(edit->text()), m_before);
+    // Opening and closing an editor changes nothing, whatever stands in it.
+    if (editor == m_editor && textIn(editor) != m_opened)
+        Q_EMIT typed(m_id, lineIn(editor), m_before);
+}
+
+bool SettingDelegate::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && watched == m_editor) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const bool isEnter = key == Qt::Key_Enter || key == Qt::Key_Return;
+        // Stays open, so that it can be put right at once.
+        if (isEnter && !problem().isEmpty()) {
+            check(true);
+            return true;
+        }
+        const auto *box = qobject_cast<QComboBox *>(m_editor.data());
+        if (key == Qt::Key_Escape && !(box && box->view()->isVisible()))
+            Q_EMIT cancelled(m_id);
     }
+    return QStyledItemDelegate::eventFilter(watched, event);
+}
+
+// Only what is cut, and what a type is called by the service.
+bool SettingDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                                const QModelIndex &index)
+{
+    const bool isCut = sizeHint(option, index).width() > view->visualRect(index).width();
+    if (event->type() == QEvent::ToolTip && !isCut && index.column() != SettingsModel::Type) {
+        QToolTip::hideText();
+        return true;
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 QSize SettingDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -139,9 +258,12 @@ void SettingDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
         option->font.setBold(true);
         option->text = u"● "_s + option->text;
     }
-    if (readOnly)
+    if (!index.data(SettingsModel::ProblemRole).toString().isEmpty()) {
+        option->palette.setColor(QPalette::Text, toneColour(Tone::Bad, *option));
+        option->icon = icon("warning"_L1, toneColour(Tone::Bad, *option));
+    } else if (readOnly)
         option->icon = icon("lock"_L1, toneColour(Tone::Quiet, *option));
-    else if (typeOf(index) == Setting::Type::Colour && colour.isValid()) {
+    else if (kindOf(index) == SettingKind::Colour && colour.isValid() && !isSecret(index)) {
         QPixmap swatch(16, 16);
         swatch.fill(colour);
         option->icon = QIcon(swatch);

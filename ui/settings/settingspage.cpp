@@ -2,57 +2,57 @@
 
 #include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
+#include "ui/common/announce.h"
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/tonedlabel.h"
 #include "ui/settings/longtextdialog.h"
 #include "ui/settings/settingdelegate.h"
+#include "ui/settings/settingsaccess.h"
+#include "ui/settings/settingstree.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
+struct SettingsPage::Pending
+{
+    SettingDelegate::Typing typing;
+    bool hadFocus = false;
+};
+
 SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_filter(new SettingsFilter(this)), m_filterEdit(new QLineEdit),
-      m_tree(new QTreeView), m_delegate(new SettingDelegate(m_tree)), m_edit(new QPushButton(tr("E&dit value"))),
-      m_revertOne(new QPushButton(tr("Revert val&ue"))), m_about(new TonedLabel)
+      m_tree(new SettingsTree),
+      m_delegate(new SettingDelegate([this](const QString &id, const QString &text) { return m_model.read(id, text); },
+                                     m_tree)),
+      m_edit(new QPushButton(tr("E&dit value"))), m_revertOne(new QPushButton(tr("Revert val&ue"))),
+      m_about(new TonedLabel), m_place(*m_tree)
 {
+    installSettingsAccess();
     m_filter->setSourceModel(&model);
     m_tree->setModel(m_filter);
     m_tree->setItemDelegate(m_delegate);
     m_tree->setAccessibleName(tr("Settings"));
-    m_tree->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
-                            QAbstractItemView::AnyKeyPressed);
-    m_tree->setAlternatingRowColors(true);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setAllColumnsShowFocus(true);
-    m_tree->header()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_filterEdit->setAccessibleName(tr("Filter"));
     m_filterEdit->setClearButtonEnabled(true);
     m_about->setWordWrap(true);
     arrange();
-
-    connect(m_filterEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filter->setText(text);
-        m_tree->expandAll();
-        selectFirstSetting();
-    });
-    connect(m_delegate, &SettingDelegate::typed, &m_model, &SettingsModel::setText);
-    connect(&m_model, &SettingsModel::aboutToRebuild, m_delegate, &SettingDelegate::commitOpenEditor);
-    connect(m_filter, &QAbstractItemModel::modelReset, this, &SettingsPage::updateAfterReset);
-    connect(m_filter, &QAbstractItemModel::dataChanged, this, &SettingsPage::updateButtons);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &SettingsPage::updateButtons);
-    connect(m_delegate, &SettingDelegate::longTextRequested, this, &SettingsPage::editLongText, Qt::QueuedConnection);
+    connectTree();
+    connect(m_filterEdit, &QLineEdit::textChanged, this, &SettingsPage::setFilter);
     connect(m_edit, &QPushButton::clicked, this, &SettingsPage::editCurrent);
     connect(m_revertOne, &QPushButton::clicked, this, &SettingsPage::revertCurrent);
-    updateAfterReset();
+    m_place.remember();
+    restorePlace();
 }
+
+SettingsPage::~SettingsPage() = default;
 
 void SettingsPage::arrange()
 {
@@ -78,6 +78,39 @@ void SettingsPage::arrange()
     layout->addLayout(bottom);
 }
 
+void SettingsPage::connectTree()
+{
+    connect(m_delegate, &SettingDelegate::typed, this,
+            [this](const QString &id, const QString &text, const QJsonValue &before) {
+                m_model.setText(id, text, before);
+                m_place.choose(m_filter->mapFromSource(m_model.indexOfSetting(id)));
+            });
+    connect(m_delegate, &SettingDelegate::cancelled, &m_model, &SettingsModel::dropMisfit);
+    connect(m_delegate, &SettingDelegate::problemFound, this, [this](const QString &problem, bool insisted) {
+        say(problem);
+        updateTyping();
+        if (insisted)
+            announce(m_about);
+    });
+    connect(m_delegate, &SettingDelegate::longTextRequested, this, &SettingsPage::editLongText, Qt::QueuedConnection);
+    connect(m_delegate, &SettingDelegate::closeEditor, this, &SettingsPage::updateButtons);
+    connect(&m_model, &SettingsModel::aboutToRebuild, this, &SettingsPage::rememberPlace);
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        if (!std::exchange(m_samePerson, false))
+            m_place.forget();
+    });
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &SettingsPage::restorePlace);
+    connect(m_filter, &QAbstractItemModel::dataChanged, this, &SettingsPage::updateButtons);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        m_place.choose(current);
+        updateButtons();
+    });
+    connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &branch) { m_place.fold(branch, true); });
+    connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &branch) { m_place.fold(branch, false); });
+    connect(m_tree, &SettingsTree::lockedPressed, this, [this] { announce(m_about); });
+    connect(m_tree->header(), &QHeaderView::sectionResized, this, [this] { m_columnsSet |= m_tree->isVisible(); });
+}
+
 void SettingsPage::editCurrent()
 {
     m_tree->setFocus();
@@ -85,13 +118,16 @@ void SettingsPage::editCurrent()
 }
 
 // While it is open, a reload can bring another value, put the setting elsewhere or take it away.
-void SettingsPage::editLongText(const QString &id)
+void SettingsPage::editLongText(const QString &id, const QString &typed)
 {
     const QModelIndex index = m_model.indexOfSetting(id);
     if (!index.isValid())
         return;
-    auto *dialog = new LongTextDialog(index.siblingAtColumn(SettingsModel::Name).data().toString(),
-                                      index.data(Qt::EditRole).toString(), this);
+    auto *dialog = new LongTextDialog(
+        index.siblingAtColumn(SettingsModel::Name).data().toString(), index.data(Qt::EditRole).toString(),
+        [this, id](const QString &text) { return m_model.read(id, text).problem; }, this);
+    if (!typed.isNull())
+        dialog->beginWith(typed);
     const auto lock = [dialog] {
         dialog->lock(tr("This setting is no longer there or can no longer be changed. Copy your text if you need it."));
     };
@@ -113,23 +149,68 @@ void SettingsPage::revertCurrent()
     m_model.revertAt(m_filter->mapToSource(m_tree->currentIndex()));
 }
 
-void SettingsPage::updateAfterReset()
+void SettingsPage::setFilter(const QString &text)
 {
-    m_tree->expandAll();
-    for (const int column : {SettingsModel::Name, SettingsModel::Type})
-        m_tree->resizeColumnToContents(column);
-    m_tree->setColumnWidth(SettingsModel::Value, 240);
-    selectFirstSetting();
+    m_place.remember();
+    m_filter->setText(text);
+    m_place.restore(!text.isEmpty());
+    updateButtons();
 }
 
-// So that "Edit value" is one step away after a search.
-void SettingsPage::selectFirstSetting()
+// The rebuild closes the editor; what stands in it is not taken over, as it would not have been without one.
+void SettingsPage::rememberPlace()
 {
-    QModelIndex index = m_filter->index(0, SettingsModel::Name);
-    while (index.isValid() && !index.data(SettingsModel::IsSettingRole).toBool())
-        index = m_tree->indexBelow(index);
-    m_tree->setCurrentIndex(index);
+    m_samePerson = true;
+    m_place.remember();
+    if (const auto typing = m_delegate->typing())
+        m_pending = std::make_unique<Pending>(Pending{*typing, m_delegate->openEditor()->hasFocus()});
+}
+
+void SettingsPage::restorePlace()
+{
+    m_place.restore(!m_filterEdit->text().isEmpty());
+    fitColumns();
     updateButtons();
+    const auto pending = std::exchange(m_pending, nullptr);
+    const QModelIndex index =
+        pending ? m_filter->mapFromSource(m_model.indexOfSetting(pending->typing.id)) : QModelIndex();
+    if (!index.isValid() || !(index.flags() & Qt::ItemIsEditable))
+        return;
+    m_tree->setCurrentIndex(index.siblingAtColumn(SettingsModel::Name));
+    QWidget *focus = pending->hadFocus ? nullptr : QApplication::focusWidget();
+    m_tree->edit(index);
+    m_delegate->resume(pending->typing);
+    if (focus)
+        focus->setFocus();
+}
+
+void SettingsPage::fitColumns()
+{
+    if (m_columnsSet || m_filter->rowCount() == 0)
+        return;
+    const int character = fontMetrics().averageCharWidth();
+    m_tree->resizeColumnToContents(SettingsModel::Name);
+    m_tree->setColumnWidth(SettingsModel::Name, std::min(m_tree->columnWidth(SettingsModel::Name), 44 * character));
+    m_tree->setColumnWidth(SettingsModel::Value, 34 * character);
+    m_tree->resizeColumnToContents(SettingsModel::Type);
+}
+
+QString SettingsPage::emptyText() const
+{
+    if (m_filter->rowCount() > 0)
+        return {};
+    return m_model.rowCount() > 0 ? tr("No setting matches the filter.") : tr("This account has no settings.");
+}
+
+// A button that is pressed takes the focus, and what is typed is taken over before it acts.
+void SettingsPage::updateTyping()
+{
+    const auto typing = m_delegate->typing();
+    const bool isTyping = typing && typing->text != typing->opened;
+    const QModelIndex value = m_tree->currentIndex().siblingAtColumn(SettingsModel::Value);
+    m_revertOne->setEnabled(isTyping || value.data(SettingsModel::ChangedRole).toBool());
+    if (std::exchange(m_isTyping, isTyping) != isTyping)
+        Q_EMIT typingChanged(isTyping);
 }
 
 void SettingsPage::updateButtons()
@@ -138,10 +219,18 @@ void SettingsPage::updateButtons()
     const bool isSetting = value.data(SettingsModel::IsSettingRole).toBool();
     const bool readOnly = value.data(SettingsModel::ReadOnlyRole).toBool();
     m_edit->setEnabled(isSetting && !readOnly);
-    m_revertOne->setEnabled(value.data(SettingsModel::ChangedRole).toBool());
-    const QString notice = value.data(SettingsModel::NoticeRole).toString();
-    m_about->setTone(notice.isEmpty() ? Tone::Quiet : Tone::Warning);
-    m_about->setText(notice.isEmpty() ? value.data(SettingsModel::LockReasonRole).toString() : notice);
+    updateTyping();
+    say(value.data(SettingsModel::ProblemRole).toString());
+}
+
+// Of the current setting: what is wrong with what was typed, else what there is to say about what stands there.
+void SettingsPage::say(const QString &problem)
+{
+    const QModelIndex value = m_tree->currentIndex().siblingAtColumn(SettingsModel::Value);
+    const QString notice = problem.isEmpty() ? value.data(SettingsModel::NoticeRole).toString() : problem;
+    const QString lock = value.data(SettingsModel::LockReasonRole).toString();
+    m_about->setTone(!problem.isEmpty() ? Tone::Bad : notice.isEmpty() ? Tone::Quiet : Tone::Warning);
+    m_about->setText(!value.isValid() ? emptyText() : notice.isEmpty() ? lock : notice);
 }
 
 void SettingsPage::focusFilter()
@@ -165,6 +254,33 @@ void SettingsPage::focusSetting(const QString &id)
 void SettingsPage::commitEditor()
 {
     m_delegate->closeOpenEditor();
+}
+
+bool SettingsPage::hasProblem() const
+{
+    return !m_model.firstMisfit().isEmpty();
+}
+
+void SettingsPage::focusProblem()
+{
+    focusSetting(m_model.firstMisfit());
+    editCurrent();
+    announce(m_about);
+}
+
+QWidget *SettingsPage::openEditor() const
+{
+    return m_delegate->openEditor();
+}
+
+QByteArray SettingsPage::columnState() const
+{
+    return m_columnsSet ? m_tree->header()->saveState() : QByteArray();
+}
+
+void SettingsPage::restoreColumnState(const QByteArray &state)
+{
+    m_columnsSet = m_tree->header()->restoreState(state);
 }
 
 } // namespace lanyard

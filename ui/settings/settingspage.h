@@ -1,10 +1,13 @@
 #pragma once
 
+#include "ui/settings/settingsplace.h"
+
 #include <QWidget>
+
+#include <memory>
 
 class QLineEdit;
 class QPushButton;
-class QTreeView;
 
 namespace lanyard {
 
@@ -12,6 +15,7 @@ class TonedLabel;
 class SettingDelegate;
 class SettingsFilter;
 class SettingsModel;
+class SettingsTree;
 
 /// The person's settings by category and group. Edits go into the same document as the profile, and the same save.
 class SettingsPage : public QWidget
@@ -21,30 +25,57 @@ class SettingsPage : public QWidget
 public:
     /// @p model must outlive the page.
     explicit SettingsPage(SettingsModel &model, QWidget *parent = nullptr);
+    ~SettingsPage() override;
 
     void focusFilter();
     /// Selects the setting with that id and brings it into view.
     void focusSetting(const QString &id);
     /// Takes over what is being typed in a cell, so that a save includes it.
     void commitEditor();
+    /// Whether a setting's text is no value of its type.
+    [[nodiscard]] bool hasProblem() const;
+    /// Leads to the first such setting.
+    void focusProblem();
+    /// The editor of the cell that is being edited; null when none is.
+    [[nodiscard]] QWidget *openEditor() const;
+
+    /// The widths of the columns, as restoreColumnState() takes them.
+    [[nodiscard]] QByteArray columnState() const;
+    void restoreColumnState(const QByteArray &state);
+
+Q_SIGNALS:
+    /// Something else stands in the open editor than when it was opened, which is not taken over yet; or no more.
+    void typingChanged(bool isTyping);
 
 private:
+    struct Pending;
     void arrange();
+    void connectTree();
     void editCurrent();
-    void editLongText(const QString &id);
+    void editLongText(const QString &id, const QString &typed);
     void revertCurrent();
-    void updateAfterReset();
-    void selectFirstSetting();
+    void setFilter(const QString &text);
+    void rememberPlace();
+    void restorePlace();
+    void fitColumns();
     void updateButtons();
+    void updateTyping();
+    void say(const QString &problem);
+    [[nodiscard]] QString emptyText() const;
 
     SettingsModel &m_model;
     SettingsFilter *m_filter;
     QLineEdit *m_filterEdit;
-    QTreeView *m_tree;
+    SettingsTree *m_tree;
     SettingDelegate *m_delegate;
     QPushButton *m_edit;
     QPushButton *m_revertOne;
     TonedLabel *m_about;
+    SettingsPlace m_place;
+    std::unique_ptr<Pending> m_pending; // an editor that a rebuild closes, until it is open again
+    bool m_isTyping = false;
+    bool m_samePerson = false; // whose settings the rebuild that begins is of
+    bool m_columnsSet = false; // by the person, now or at an earlier start, or by what is shown
 };
 
 } // namespace lanyard

@@ -1,0 +1,597 @@
+// The page of settings in other hands: whatever is typed, pasted or dictated for a setting is saved as what it means,
+// or is said to be no value and waits; and who reads, filters, saves or reloads stays where they were.
+#include "core/models/settingsmodel.h"
+#include "tests/ui/desk.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTreeView>
+#include <QWheelEvent>
+
+using namespace Qt::StringLiterals;
+using namespace lanyard;
+using namespace lanyard::testing;
+
+namespace {
+
+constexpr auto person = "mrossi"_L1;
+
+QJsonObject setting(int id, const QString &name, const QString &type, const QJsonValue &value)
+{
+    return {{u"id"_s, id}, {u"category"_s, u"Kind"_s}, {u"name"_s, name}, {u"type"_s, type}, {u"value"_s, value}};
+}
+
+} // namespace
+
+class TestSettings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup();
+    void whatIsWrittenIsSavedByType_data();
+    void whatIsWrittenIsSavedByType();
+    void whatIsNoValueWaits_data();
+    void whatIsNoValueWaits();
+    void aMisfitIsTakenBack_data();
+    void aMisfitIsTakenBack();
+    void anOddValueIsShownAndCanBeWrittenOver_data();
+    void anOddValueIsShownAndCanBeWrittenOver();
+    void openingAndClosingChangesNothing_data();
+    void openingAndClosingChangesNothing();
+    void anywhereInARowEditsItsValue_data();
+    void anywhereInARowEditsItsValue();
+    void aReadOnlyRowSaysWhy();
+    void severalLinesKeepTheirBreaks();
+    void aSecretBooleanIsMasked();
+    void brokenJsonDoesNotLeaveTheEditor();
+    void theEditorIsFoundByAssistiveTechnology();
+    void whereSomebodyIsOutlivesReloadAndSave_data();
+    void whereSomebodyIsOutlivesReloadAndSave();
+    void aFilterWithoutMatchesLeavesTheChoice();
+    void aFirstRowIsChosenRightToLeft();
+    void columnWidthsAreRemembered();
+
+private:
+    // Signed in, on the page, with these settings at the service.
+    void begin(const QList<QJsonObject> &settings, const QString &locale = u"en_US"_s)
+    {
+        QLocale::setDefault(QLocale(locale));
+        m_desk = std::make_unique<Desk>();
+        hold(settings);
+        m_desk->start(person);
+        QVERIFY(m_desk->signIn(u"lanyard"_s));
+        m_desk->goTo(2);
+        m_tree = m_desk->find<QTreeView>(u"Settings"_s);
+        QVERIFY(m_tree);
+    }
+    void hold(const QList<QJsonObject> &settings)
+    {
+        QJsonObject user = m_desk->service().user(person);
+        QJsonArray array;
+        for (const QJsonObject &one : settings)
+            array.append(one);
+        user.insert(u"settings"_s, array);
+        QVERIFY(m_desk->service().setUser(person, user));
+    }
+    void reload()
+    {
+        QTest::keyClick(&m_desk->window(), Qt::Key_F5);
+        QVERIFY(eventually([this] { return !m_desk->session().isReloading(); }));
+    }
+    [[nodiscard]] QString held(int id)
+    {
+        return valueAt(m_desk->service().user(person), Path::setting(QString::number(id))).toString();
+    }
+    [[nodiscard]] QModelIndex row(const QString &name, int column = SettingsModel::Name)
+    {
+        const QModelIndexList found =
+            m_tree->model()->match(m_tree->model()->index(0, 0), Qt::DisplayRole, name, 1,
+                                   Qt::MatchExactly | Qt::MatchCaseSensitive | Qt::MatchRecursive);
+        return found.isEmpty() ? QModelIndex() : found.first().siblingAtColumn(column);
+    }
+    [[nodiscard]] QLineEdit *open(const QString &name)
+    {
+        m_tree->setCurrentIndex(row(name));
+        m_tree->setFocus();
+        QTest::keyClick(m_tree, Qt::Key_F2);
+        return editor();
+    }
+    [[nodiscard]] QLineEdit *editor() { return m_tree->viewport()->findChild<QLineEdit *>(); }
+    [[nodiscard]] bool isClosed()
+    {
+        return eventually(
+            [this] { return !m_tree->viewport()->findChild<QWidget *>(QString(), Qt::FindDirectChildrenOnly); });
+    }
+    static void write(QLineEdit *edit, const QString &text, const QString &way)
+    {
+        QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+        if (way == "keys"_L1) {
+            for (const QChar c : text)
+                QTest::sendKeyEvent(QTest::Click, edit, Qt::Key_unknown, QString(c), Qt::NoModifier);
+        } else if (way == "paste"_L1) {
+            QApplication::clipboard()->setText(text);
+            QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+        } else if (way == "input method"_L1) {
+            QInputMethodEvent commit;
+            commit.setCommitString(text);
+            QCoreApplication::sendEvent(edit, &commit);
+        } else {
+            QAccessibleInterface *access = QAccessible::queryAccessibleInterface(edit);
+            access->editableTextInterface()->replaceText(0, static_cast<int>(edit->text().size()), text);
+        }
+    }
+    [[nodiscard]] bool isSaved()
+    {
+        m_desk->goTo(2); // active again after a dialog
+        QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
+        return eventually([this] { return m_desk->saveText() == "Saved"_L1; });
+    }
+    [[nodiscard]] bool says(const QString &text)
+    {
+        return eventually([&] { return m_desk->visibleTexts().join(u' ').contains(text); });
+    }
+
+    std::unique_ptr<Desk> m_desk;
+    QTreeView *m_tree = nullptr;
+};
+
+void TestSettings::cleanup()
+{
+    m_desk.reset();
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+    QLocale::setDefault(QLocale::c());
+}
+
+void TestSettings::whatIsWrittenIsSavedByType_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<QString>("saved");
+    const auto row = [](const char *type, const char *locale, const QString &stored, const QString &written,
+                        const char *way, const QString &saved) {
+        QTest::addRow("%s %s %s by %s", type, locale, qPrintable(written), way)
+            << QString::fromLatin1(type) << QString::fromLatin1(locale) << stored << written << QString::fromLatin1(way)
+            << saved;
+    };
+    row("Double", "it_IT", u"1.5"_s, u"12,75"_s, "keys", u"12.75"_s);
+    row("Double", "de_DE", u"1.5"_s, u"12,75"_s, "paste", u"12.75"_s);
+    row("Double", "en_US", u"1.5"_s, u"12.75"_s, "assistive technology", u"12.75"_s);
+    row("Double", "fr_CH", u"1.5"_s, u"1'234,5"_s, "keys", u"1234.5"_s);
+    row("Double", "hi_IN", u"1.5"_s, u"१२.७५"_s, "keys", u"12.75"_s);
+    row("Double", "ar_EG", u"1.5"_s, u"١٢٫٧٥"_s, "input method", u"12.75"_s);
+    row("Decimal", "de_DE", u"1.5"_s, u"0,1234567890123456789012345678"_s, "keys", u"0.1234567890123456789012345678"_s);
+    row("Int32", "ar_EG", u"30"_s, u"٤٥"_s, "keys", u"45"_s);
+    row("Int64", "it_IT", u"30"_s, u"9.223.372.036.854.775.807"_s, "paste", u"9223372036854775807"_s);
+    row("int?", "en_US", u"30"_s, u"45\n"_s, "paste", u"45"_s);
+    row("DateTime", "de_DE", u"2024-01-01T00:00:00"_s, u"26.8.2024 7:05"_s, "keys", u"2024-08-26T07:05:00"_s);
+    row("DateOnly", "it_IT", u"2024-01-01"_s, u"17/3/1984"_s, "keys", u"1984-03-17"_s);
+    row("Color", "it_IT", u"#3366CC"_s, u"#036"_s, "keys", u"#036"_s);
+    row("Url", "it_IT", u"https://a.example"_s, u"https://b.example/?c=d"_s, "paste", u"https://b.example/?c=d"_s);
+    row("String", "de_DE", u"a"_s, u"12,75"_s, "assistive technology", u"12,75"_s);
+    row("Policy/2", "de_DE", u"a"_s, u"1.234"_s, "keys", u"1.234"_s);
+}
+
+void TestSettings::whatIsWrittenIsSavedByType()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, locale);
+    QFETCH(const QString, stored);
+    QFETCH(const QString, written);
+    QFETCH(const QString, way);
+    QFETCH(const QString, saved);
+    begin({setting(1, u"Tried"_s, type, stored), setting(2, u"Other"_s, u"String"_s, u"x"_s)}, locale);
+    QLineEdit *edit = open(u"Other"_s);
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QVERIFY(isClosed());
+    edit = open(u"Tried"_s);
+    QVERIFY(edit);
+    write(edit, written, way);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(isClosed());
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), saved);
+    QCOMPARE(held(2), u"x"_s);
+}
+
+void TestSettings::whatIsNoValueWaits_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *type, const char *locale, const QString &written, const char *sentence) {
+        QTest::addRow("%s %s %s", type, locale, qPrintable(written))
+            << QString::fromLatin1(type) << QString::fromLatin1(locale) << written << QString::fromLatin1(sentence);
+    };
+    row("Double", "en_US", u"1,234"_s, "two ways");
+    row("Double", "de_DE", u"1.234"_s, "two ways");
+    row("Double", "en_US", u"12,75"_s, "not a number");
+    row("Int32", "en_US", u"7 days"_s, "not a whole number");
+    row("Int32", "en_US", u"99999999999999"_s, "out of range");
+    row("Int64", "en_US", u"9223372036854775808"_s, "out of range");
+    row("Color", "en_US", u"#zzz"_s, "not a colour");
+    row("DateTime", "en_US", u"yesterday"_s, "not a date");
+    row("Url", "en_US", u"javascript:x"_s, "javascript:");
+}
+
+void TestSettings::whatIsNoValueWaits()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, locale);
+    QFETCH(const QString, written);
+    QFETCH(const QString, sentence);
+    begin({setting(1, u"Tried"_s, type, QString()), setting(2, u"Other"_s, u"String"_s, u"x"_s)}, locale);
+    QLineEdit *edit = open(u"Tried"_s);
+    QVERIFY(edit);
+    write(edit, written, u"keys"_s);
+    QCOMPARE(edit->text(), written); // nothing is swallowed
+    QVERIFY(says(sentence));
+    QVERIFY(edit->accessibleDescription().contains(sentence));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTest::qWait(50);
+    QVERIFY(editor() && editor()->isVisible() && editor()->hasFocus());
+    QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, m_tree->visualRect(row(u"Other"_s)).center());
+    QVERIFY(isClosed());
+    QCOMPARE(row(u"Tried"_s, SettingsModel::Value).data().toString(), written);
+    reload();
+    m_desk->goTo(0);
+    QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier); // leads there
+    QVERIFY(eventually([this] { return editor() && editor()->isVisible() && editor()->hasFocus(); }));
+    QCOMPARE(editor()->text(), written);
+    QVERIFY(says(sentence));
+    QCOMPARE(held(1), QString());
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 0);
+    QTest::keyClick(editor(), Qt::Key_Escape);
+    QVERIFY(isClosed());
+    QCOMPARE(row(u"Tried"_s, SettingsModel::Value).data().toString(), QString());
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+}
+
+void TestSettings::aMisfitIsTakenBack_data()
+{
+    QTest::addColumn<QString>("button");
+    QTest::newRow("the value") << u"Revert value"_s;
+}
+
+void TestSettings::aMisfitIsTakenBack()
+{
+    QFETCH(const QString, button);
+    begin({setting(1, u"Tried"_s, u"Int32"_s, u"30"_s)});
+    QLineEdit *edit = open(u"Tried"_s);
+    QVERIFY(edit);
+    write(edit, u"7 days"_s, u"keys"_s);
+    m_desk->press(button);
+    QCOMPARE(row(u"Tried"_s, SettingsModel::Value).data().toString(), u"30"_s);
+    QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
+    QTest::qWait(50);
+    QVERIFY(!editor());
+}
+
+void TestSettings::anOddValueIsShownAndCanBeWrittenOver_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<QString>("written");
+    QTest::newRow("hexadecimal") << u"Int32"_s << u"0x1F"_s << u"31"_s;
+    QTest::newRow("groups") << u"Int32"_s << u"1,000"_s << u"1000"_s;
+    QTest::newRow("neither yes nor no") << u"Boolean"_s << u"maybe"_s << u"true"_s;
+    QTest::newRow("not a number") << u"Double"_s << u"NaN"_s << u"1.5"_s;
+}
+
+void TestSettings::anOddValueIsShownAndCanBeWrittenOver()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, stored);
+    QFETCH(const QString, written);
+    begin({setting(1, u"Tried"_s, type, stored)});
+    m_tree->setCurrentIndex(row(u"Tried"_s));
+    QVERIFY(says(u"does not fit its type"_s));
+    QLineEdit *edit = open(u"Tried"_s);
+    QVERIFY(edit);
+    QCOMPARE(edit->text(), stored);
+    QTest::keyClick(edit, Qt::Key_End);
+    QTest::keyClick(edit, Qt::Key_Backspace); // key by key
+    QCOMPARE(edit->text(), stored.chopped(1));
+    write(edit, written, u"keys"_s);
+    QTest::keyClick(m_tree->viewport()->findChild<QWidget *>(QString(), Qt::FindDirectChildrenOnly), Qt::Key_Return);
+    QVERIFY(isClosed());
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), written);
+}
+
+void TestSettings::openingAndClosingChangesNothing_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("stored");
+    const std::pair<const char *, const char *> rows[] = {
+        {"Int32", "0x1F"}, {"Int32", "1,000"}, {"Int32", "01"},   {"Int32", " 5 "},   {"Double", "1.50"},
+        {"Double", "1,5"}, {"Boolean", "Y"},   {"Boolean", "n"},  {"Boolean", "oN"},  {"Boolean", "maybe"},
+        {"Boolean", ""},   {"Color", "#zzz"},  {"Url", "portal"}, {"DateTime", "now"}};
+    for (const auto &[type, stored] : rows)
+        QTest::addRow("%s %s", type, stored) << QString::fromLatin1(type) << QString::fromLatin1(stored);
+}
+
+void TestSettings::openingAndClosingChangesNothing()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, stored);
+    begin({setting(1, u"Tried"_s, type, stored)}, u"de_DE"_s);
+    for (const Qt::Key end : {Qt::Key_Return, Qt::Key_Escape, Qt::Key_Tab}) {
+        m_tree->setCurrentIndex(row(u"Tried"_s));
+        m_tree->setFocus();
+        QTest::keyClick(m_tree, Qt::Key_F2);
+        auto *widget = m_tree->viewport()->findChild<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(widget);
+        const auto *box = qobject_cast<QComboBox *>(widget);
+        QCOMPARE(box ? box->currentText() : editor()->text(), stored);
+        const QPoint middle = widget->rect().center();
+        QWheelEvent wheel(middle, widget->mapToGlobal(middle), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(widget, &wheel);
+        QTest::keyClick(widget, end);
+        if (end == Qt::Key_Tab)
+            m_desk->goTo(0); // the next row may be open
+        QVERIFY(isClosed());
+        m_desk->goTo(2);
+        QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    }
+}
+
+void TestSettings::anywhereInARowEditsItsValue_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<int>("key"); // 0: a double click
+    for (const int column : {0, 1, 2, 3}) {
+        for (const int key :
+             {0, int(Qt::Key_F2), int(Qt::Key_Return), int(Qt::Key_Enter), int(Qt::Key_Space), int(Qt::Key_7)})
+            QTest::addRow("column %d, key %d", column, key) << column << key;
+    }
+}
+
+void TestSettings::anywhereInARowEditsItsValue()
+{
+    QFETCH(const int, column);
+    QFETCH(const int, key);
+    begin({setting(1, u"Tried"_s, u"Int32"_s, u"30"_s), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
+    const QModelIndex index = row(u"Tried"_s, column);
+    if (key == 0) {
+        const QPoint place = m_tree->visualRect(index).center();
+        QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(m_tree->viewport(), Qt::LeftButton, {}, place);
+    } else {
+        m_tree->setFocus();
+        m_tree->setCurrentIndex(index);
+        QTest::keyClick(m_tree, static_cast<Qt::Key>(key));
+    }
+    QVERIFY(editor());
+    QCOMPARE(editor()->text(), key == Qt::Key_7 ? u"7"_s : u"30"_s);
+    if (key != Qt::Key_7)
+        QCOMPARE(editor()->selectedText(), u"30"_s);
+}
+
+void TestSettings::aReadOnlyRowSaysWhy()
+{
+    QJsonObject locked = setting(1, u"Tried"_s, u"Int32"_s, u"30"_s);
+    locked.insert(u"readOnly"_s, true);
+    begin({locked, setting(2, u"Number"_s, u"Int32"_s, 5), setting(3, u"Twin"_s, u"Int32"_s, u"1"_s),
+           setting(3, u"Twin too"_s, u"Int32"_s, u"2"_s)});
+    const std::pair<QString, QString> rows[] = {{u"Tried"_s, u"Set by the service"_s},
+                                                {u"Number"_s, u"other than text"_s},
+                                                {u"Twin"_s, u"lists this setting twice"_s}};
+    for (const auto &[name, reason] : rows) {
+        m_tree->setCurrentIndex(row(name));
+        m_tree->setFocus();
+        for (const Qt::Key key : {Qt::Key_F2, Qt::Key_Return, Qt::Key_Space, Qt::Key_7}) {
+            QTest::keyClick(m_tree, key);
+            QVERIFY(!editor());
+            QVERIFY(says(reason));
+        }
+    }
+}
+
+void TestSettings::severalLinesKeepTheirBreaks()
+{
+    begin({setting(1, u"Tried"_s, u"String"_s, u"x"_s), setting(2, u"Count"_s, u"Int32"_s, u"30"_s)});
+    QLineEdit *edit = open(u"Tried"_s);
+    QVERIFY(edit);
+    write(edit, u"one\r\ntwo"_s, u"paste"_s);
+    QDialog *dialog = m_desk->dialogCalled(u"Tried"_s);
+    QVERIFY(dialog);
+    QCOMPARE(m_desk->find<QPlainTextEdit>(u"Tried"_s, dialog)->toPlainText(), u"one\ntwo"_s);
+    m_desk->press(u"OK"_s, dialog);
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), u"one\ntwo"_s);
+    edit = open(u"Count"_s);
+    QVERIFY(edit);
+    write(edit, u"1\n2"_s, u"paste"_s);
+    QVERIFY(says(u"one line"_s));
+}
+
+void TestSettings::aSecretBooleanIsMasked()
+{
+    begin({setting(1, u"Secret mode"_s, u"Boolean"_s, u"True"_s)});
+    QCOMPARE(row(u"Secret mode"_s, SettingsModel::Value).data().toString(), QString(8, u'•'));
+    QLineEdit *edit = open(u"Secret mode"_s);
+    QVERIFY(edit && !m_tree->viewport()->findChild<QComboBox *>());
+    QCOMPARE(edit->echoMode(), QLineEdit::Password);
+    write(edit, u"perhaps"_s, u"keys"_s);
+    QVERIFY(says(u"does not fit the type"_s));
+    QVERIFY(!m_desk->visibleTexts().join(u' ').contains(u"perhaps"_s));
+    write(edit, u"false"_s, u"keys"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(isClosed());
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), u"False"_s);
+}
+
+void TestSettings::brokenJsonDoesNotLeaveTheEditor()
+{
+    begin({setting(1, u"Tried"_s, u"JSON"_s, u"{\"a\":1}"_s)});
+    m_tree->setCurrentIndex(row(u"Tried"_s));
+    m_tree->setFocus();
+    QTest::keyClick(m_tree, Qt::Key_F2);
+    QDialog *dialog = m_desk->dialogCalled(u"Tried"_s);
+    QVERIFY(dialog);
+    auto *text = m_desk->find<QPlainTextEdit>(u"Tried"_s, dialog);
+    text->selectAll();
+    QTest::keyClicks(text, u"{\"a\":2"_s);
+    m_desk->press(u"OK"_s, dialog);
+    QTest::qWait(50);
+    QVERIFY(dialog->isVisible());
+    QVERIFY(says(u"Line 1, column 7"_s));
+    QTest::keyClicks(text, u"}"_s);
+    m_desk->press(u"OK"_s, dialog);
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), u"{\"a\":2}"_s);
+}
+
+void TestSettings::theEditorIsFoundByAssistiveTechnology()
+{
+    begin({setting(1, u"Tried"_s, u"Int32"_s, u"30"_s)});
+    QVERIFY(open(u"Tried"_s));
+    // From the window down, as a screen reader walks.
+    QList<QAccessibleInterface *> open{QAccessible::queryAccessibleInterface(&m_desk->window())};
+    QAccessibleInterface *found = nullptr;
+    while (!open.isEmpty() && !found) {
+        QAccessibleInterface *one = open.takeLast();
+        if (one->editableTextInterface() && one->text(QAccessible::Name) == "Tried"_L1)
+            found = one;
+        for (int i = 0; i < one->childCount(); ++i) {
+            if (QAccessibleInterface *child = one->child(i)) {
+                QVERIFY(one->indexOfChild(child) == i || child->role() != QAccessible::EditableText);
+                open << child;
+            }
+        }
+    }
+    QVERIFY(found);
+    QCOMPARE(found->object(), editor());
+    found->editableTextInterface()->replaceText(0, 2, u"x"_s);
+    QVERIFY(found->text(QAccessible::Description).contains("not a whole number"_L1));
+    found->editableTextInterface()->insertText(1, u"5"_s);
+    found->editableTextInterface()->deleteText(0, 1);
+    QCOMPARE(found->text(QAccessible::Description), QString());
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), u"5"_s);
+}
+
+namespace {
+
+QList<QJsonObject> many(bool other)
+{
+    QList<QJsonObject> all;
+    for (int id = 100; id < 160; ++id) {
+        QJsonObject one = setting(id, u"Setting %1"_s.arg(id), u"Int32"_s, u"30"_s);
+        one.insert(u"category"_s, u"Category %1"_s.arg(id / 20));
+        all.append(one);
+    }
+    if (other) { // before, and in another order
+        std::reverse(all.begin(), all.end());
+        QJsonObject first = setting(1, u"A first one"_s, u"Int32"_s, u"1"_s);
+        first.insert(u"category"_s, u"A category"_s);
+        all.append(first);
+    }
+    return all;
+}
+
+} // namespace
+
+void TestSettings::whereSomebodyIsOutlivesReloadAndSave_data()
+{
+    QTest::addColumn<QString>("act");
+    for (const char *act : {"reload", "another order and one more", "save", "filter and back"})
+        QTest::newRow(act) << QString::fromLatin1(act);
+}
+
+void TestSettings::whereSomebodyIsOutlivesReloadAndSave()
+{
+    QFETCH(const QString, act);
+    begin(many(false));
+    m_tree->collapse(row(u"Category 5"_s));
+    m_tree->setFocus();
+    m_tree->setCurrentIndex(row(u"Setting 144"_s));
+    m_tree->scrollTo(row(u"Setting 130"_s), QAbstractItemView::PositionAtTop);
+    QCOMPARE(m_tree->indexAt(QPoint(50, 1)).data().toString(), u"Setting 130"_s);
+    if (act == "another order and one more"_L1) {
+        hold(many(true));
+        reload();
+        QVERIFY(eventually([this] { return row(u"A first one"_s).isValid(); }));
+    } else if (act == "save"_L1) {
+        QTest::keyClick(m_tree, Qt::Key_F2);
+        QTest::keyClicks(editor(), u"31"_s);
+        QVERIFY(isSaved());
+        m_tree->scrollTo(row(u"Setting 130"_s), QAbstractItemView::PositionAtTop);
+    } else if (act == "reload"_L1) {
+        reload();
+    } else {
+        m_desk->typeInto(u"Filter"_s, u"category"_s);
+        m_desk->typeInto(u"Filter"_s, QString());
+        m_tree->setFocus();
+    }
+    QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 144"_s);
+    QVERIFY(m_tree->selectionModel()->isSelected(m_tree->currentIndex()));
+    QCOMPARE(m_tree->indexAt(QPoint(50, 1)).data().toString(), u"Setting 130"_s);
+    QVERIFY(!m_tree->isExpanded(row(u"Category 5"_s)));
+    QVERIFY(m_tree->isExpanded(row(u"Category 6"_s)));
+    QVERIFY(m_tree->hasFocus());
+}
+
+void TestSettings::aFilterWithoutMatchesLeavesTheChoice()
+{
+    begin(many(false));
+    m_tree->setCurrentIndex(row(u"Setting 144"_s));
+    m_desk->typeInto(u"Filter"_s, u"atlantis"_s);
+    QVERIFY(says(u"No setting matches"_s));
+    QVERIFY(!m_desk->find<QPushButton>(u"Edit value"_s)->isEnabled());
+    m_desk->typeInto(u"Filter"_s, QString());
+    QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 144"_s);
+    QVERIFY(m_desk->find<QPushButton>(u"Edit value"_s)->isEnabled());
+    m_desk->typeInto(u"Filter"_s, u"setting 120"_s); // hides the chosen one
+    QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 120"_s);
+    m_desk->typeInto(u"Filter"_s, QString());
+    QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 144"_s);
+}
+
+void TestSettings::aFirstRowIsChosenRightToLeft()
+{
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    begin(many(false), u"ar_EG"_s);
+    QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 100"_s);
+    QVERIFY(m_tree->selectionModel()->isSelected(m_tree->currentIndex()));
+    m_desk->typeInto(u"Filter"_s, u"atlantis"_s);
+    m_desk->typeInto(u"Filter"_s, QString());
+    QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 100"_s);
+}
+
+void TestSettings::columnWidthsAreRemembered()
+{
+    begin(many(false));
+    const int width = m_tree->columnWidth(SettingsModel::Name) + 37;
+    m_tree->header()->resizeSection(SettingsModel::Name, width);
+    reload();
+    QCOMPARE(m_tree->columnWidth(SettingsModel::Name), width);
+    hold(many(true));
+    reload();
+    QCOMPARE(m_tree->columnWidth(SettingsModel::Name), width);
+    const QJsonObject placement = m_desk->window().placement();
+    begin(many(false));
+    QVERIFY(m_tree->columnWidth(SettingsModel::Name) != width);
+    m_desk->window().restorePlacement(placement);
+    reload();
+    QCOMPARE(m_tree->columnWidth(SettingsModel::Name), width);
+}
+
+QTEST_MAIN(TestSettings)
+#include "tst_settings.moc"

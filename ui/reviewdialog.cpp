@@ -60,9 +60,10 @@ void ReviewDialog::fill()
     const auto was = [&base](const Path &path) { return valueAt(base.document(), path); };
     const auto willBe = [this](const Path &path) { return m_user.value(path); };
     QList<TextTable::Row> rows;
-    for (const Path &place : std::as_const(m_places))
-        rows.append(
-            {idOf(place), {placeLabel(place, base), placeText(place, base, was), placeText(place, base, willBe)}});
+    for (const Path &place : std::as_const(m_places)) {
+        const auto [before, after] = placeTexts(place, base, was, willBe);
+        rows.append({idOf(place), {placeLabel(place, base), before, after}});
+    }
     m_table->setRows(rows);
     updateActions();
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr char32_t ZeroWidthSpace = 0x200B;
 constexpr char32_t BlackFlag = 0x1F3F4;
+constexpr qsizetype LongestFlag = 20; // in units
 
 // One character of a text: of one or two units.
 struct Point
@@ -96,14 +97,18 @@ bool breaksWithoutSpace(char32_t code)
 // Whether the writing of what stands before needs it there.
 bool isNeededAt(QStringView text, qsizetype i, char32_t code)
 {
-    const char32_t before = codeBefore(text, i);
+    char32_t before = codeBefore(text, i);
     if (isJoiner(code))
-        return before != 0 && joinsLetters(before);
+        return before != 0 && !isInvisible(before, false) && joinsLetters(before);
     if (code == ZeroWidthSpace)
         return breaksWithoutSpace(before);
     if (code == 0x180E)
         return QChar::script(before) == QChar::Script_Mongolian;
-    return isTag(code) && (before == BlackFlag || isTag(before)); // flags of regions
+    if (!isTag(code)) // of the flags of regions
+        return false;
+    for (qsizetype place = i - 2; isTag(before) && place > std::max<qsizetype>(0, i - LongestFlag); place -= 2)
+        before = codeBefore(text, place);
+    return before == BlackFlag;
 }
 
 // U+FDD0 and U+FDD1 are Qt's own marks within a document.
@@ -117,6 +122,14 @@ bool isDroppedFromTyped(QStringView text, qsizetype i, char32_t code)
 QString markFor(char32_t code)
 {
     return u"‹U+%1›"_s.arg(u"%1"_s.arg(static_cast<uint>(code), 4, 16, QChar(u'0')).toUpper());
+}
+
+// Not by QString::fromUcs4(), which takes U+FEFF for a mark of the order of bytes.
+QString textOf(char32_t code)
+{
+    if (QChar::requiresSurrogates(code))
+        return QString(QChar(QChar::highSurrogate(code))) + QChar(QChar::lowSurrogate(code));
+    return QString(QChar(static_cast<char16_t>(code)));
 }
 
 bool isAtAnEnd(QStringView text, qsizetype i, qsizetype units)
@@ -235,7 +248,7 @@ QString fromEditable(const QString &edited, const QString &original)
     }
     QString text = edited;
     for (const char32_t code : hidden)
-        text.replace(markFor(code), QString::fromUcs4(&code, 1));
+        text.replace(markFor(code), textOf(code));
     return text;
 }
 

@@ -30,10 +30,51 @@ public:
 
 constexpr qsizetype ShownLimit = 300;
 
-QString line(const QString &text)
+bool isMarkedSpace(const QString &text, qsizetype i)
 {
-    return text.isEmpty() ? PlaceText::notSet()
-                          : visibleText(text.left(ShownLimit * 4).simplified(), false, ShownLimit);
+    return text.at(i) == u' ' && (i == 0 || i + 1 == text.size() || text.at(i - 1) == u' ');
+}
+
+// Two values that differ must look different: what a cell of one line does not show has a mark.
+QString withMarks(QString text)
+{
+    text.replace(u"\r\n"_s, u"\n"_s);
+    QString marked;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (c == u'\n')
+            marked += u'↵';
+        else if (c == u'\t')
+            marked += u'→';
+        else if (c == QChar::Nbsp)
+            marked += u"‹U+00A0›"_s;
+        else
+            marked += isMarkedSpace(text, i) ? QChar(u'␣') : c;
+    }
+    return marked;
+}
+
+QString line(const QString &text, qsizetype from)
+{
+    if (text.isEmpty())
+        return PlaceText::notSet();
+    const QString shown = visibleText(withMarks(text.mid(from, ShownLimit * 4)), false, ShownLimit);
+    return from > 0 ? u'…' + shown : shown;
+}
+
+// As a value is written down, not as it is shown.
+QString wholeText(const Path &path, const QJsonValue &value)
+{
+    const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
+    return field ? fieldText(field->kind, value) : jsonText(value);
+}
+
+// Where to begin so that the first difference of two long texts can be seen.
+qsizetype beginOfDifference(const QString &a, const QString &b)
+{
+    constexpr qsizetype shownBefore = 40;
+    const auto differs = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
+    return differs < ShownLimit - shownBefore ? 0 : differs - shownBefore;
 }
 
 std::optional<Setting> settingAt(const Path &path, const User &user)
@@ -59,7 +100,9 @@ QString placeLabel(const Path &path, const User &user)
     return setting->category().isEmpty() ? name : visibleText(setting->category(), false, 100) + u" › "_s + name;
 }
 
-QString placeText(const Path &path, const User &user, const std::function<QJsonValue(const Path &)> &at)
+namespace {
+
+QString placeTextFrom(const Path &path, const User &user, const ValueAt &at, qsizetype from)
 {
     const QJsonValue value = at(path);
     if (path.isSetting()) {
@@ -67,16 +110,29 @@ QString placeText(const Path &path, const User &user, const std::function<QJsonV
         // The answer that was read last may have left the settings out: one without a name may be a password.
         if ((!setting || setting->looksSecret()) && !isJsonNothing(value))
             return QString(8, u'•');
-        return line(jsonText(value));
+        return line(jsonText(value), from);
     }
     const UserField *field = userField(path.fieldKey());
     if (!field)
-        return line(jsonText(value));
+        return line(jsonText(value), from);
     if (field->kind == FieldKind::Image)
         return isJsonNothing(value) ? PlaceText::notSet() : PlaceText::picture(jsonText(value));
-    const QString text = line(fieldText(field->kind, value));
+    const QString text = line(fieldText(field->kind, value), from);
     const QString code = field->companion.isEmpty() ? QString() : jsonText(at(Path::field(QString(field->companion))));
     return code.isEmpty() ? text : u"%1 (%2)"_s.arg(text, visibleText(code, false, 10));
+}
+
+} // namespace
+
+QString placeText(const Path &path, const User &user, const ValueAt &at)
+{
+    return placeTextFrom(path, user, at, 0);
+}
+
+std::pair<QString, QString> placeTexts(const Path &path, const User &user, const ValueAt &was, const ValueAt &willBe)
+{
+    const qsizetype from = beginOfDifference(wholeText(path, was(path)), wholeText(path, willBe(path)));
+    return {placeTextFrom(path, user, was, from), placeTextFrom(path, user, willBe, from)};
 }
 
 } // namespace lanyard

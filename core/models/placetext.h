@@ -2,15 +2,25 @@
 
 #include "core/account/merge.h"
 
+#include <functional>
+#include <utility>
+
 namespace lanyard {
 
 /// What the place of @p path is called on the screen: the field's label, or a setting's category and name. Plain text,
 /// safe to show.
 [[nodiscard]] QString placeLabel(const Path &path, const User &user);
 
+using ValueAt = std::function<QJsonValue(const Path &)>;
+
 /// What stands at a place, in one line of plain text that is safe to show: "not set" for nothing, "Italia (IT)" for a
-/// country, size instead of content for a picture, dots for a setting that looks secret or that @p user does not
-/// hold. @p at gives the value at a path: of the base, of the edits, of what somebody else saved.
-[[nodiscard]] QString placeText(const Path &path, const User &user, const std::function<QJsonValue(const Path &)> &at);
+/// country, ↵ for a line break, → for a tab, ␣ for a space that would not be noticed, size instead of content for a
+/// picture, dots for a setting that looks secret or that @p user does not hold. @p at gives the value at a path: of the
+/// base, of the edits, of what somebody else saved.
+[[nodiscard]] QString placeText(const Path &path, const User &user, const ValueAt &at);
+
+/// The same of two values, both from where they begin to differ if that is far into a long text.
+[[nodiscard]] std::pair<QString, QString> placeTexts(const Path &path, const User &user, const ValueAt &was,
+                                                     const ValueAt &willBe);
 
 } // namespace lanyard

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void aDecisionIsAboutWhatWasShown();
     void restoredEditsThatAreDoneVanish();
     void placesAreNamedAndShown();
+    void whatDiffersLooksDifferent_data();
+    void whatDiffersLooksDifferent();
 };
 
 void UndoTest::stepsGoBackAndForthOverAllPlaces()
@@ -342,7 +344,7 @@ void UndoTest::placesAreNamedAndShown()
     QCOMPARE(placeLabel(greeting, user), u"Mail › Greeting"_s);
     QCOMPARE(placeLabel(Path::setting(u"99"_s), user), u"Setting 99"_s);
     QCOMPARE(placeText(city, user, at), u"Roma"_s);
-    QCOMPARE(placeText(notes, user, at), u"one two"_s);
+    QCOMPARE(placeText(notes, user, at), u"one↵two"_s);
     QCOMPARE(placeText(Path::field(u"country"), user, at), u"Italy (IT)"_s);
     QCOMPARE(placeText(Path::field(u"birthDate"), user, at), u"not set"_s);
     QCOMPARE(placeText(Path::field(u"image"), user, [](const Path &) { return QJsonValue(QString(4000, u'A')); }),
@@ -353,6 +355,38 @@ void UndoTest::placesAreNamedAndShown()
     QCOMPARE(placeText(Path::setting(u"8"_s), bare, at), secret);
     QCOMPARE(placeText(Path::setting(u"9"_s), bare, at), u"not set"_s);
     QCOMPARE(placeText(city, user, [](const Path &) { return QJsonValue(u"a\u202Eb"_s); }).contains(u'\u202E'), false);
+}
+
+void UndoTest::whatDiffersLooksDifferent_data()
+{
+    QTest::addColumn<QString>("was");
+    QTest::addColumn<QString>("willBe");
+    const QString address = u"Via Roma 1\n00100 Roma"_s;
+    QTest::newRow("line break and space") << address << QString(address).replace(u'\n', u' ');
+    QTest::newRow("two line breaks") << address << QString(address).replace(u"\n"_s, u"\n\n"_s);
+    QTest::newRow("tab and space") << u"a\tb"_s << u"a b"_s;
+    QTest::newRow("space at the end") << u"Roma"_s << u"Roma "_s;
+    QTest::newRow("space at the beginning") << u"Roma"_s << u" Roma"_s;
+    QTest::newRow("two spaces") << u"a b"_s << u"a  b"_s;
+    QTest::newRow("no-break space") << u"a b"_s << u"a\u00A0b"_s;
+    QTest::newRow("override") << u"ab"_s << u"a\u202Eb"_s;
+    QTest::newRow("far into a text") << QString(5000, u'x') + u'a' << QString(5000, u'x') + u'b';
+    QTest::newRow("longer") << QString(5000, u'x') << QString(5001, u'x');
+    QTest::newRow("nothing and a space") << u""_s << u" "_s;
+}
+
+void UndoTest::whatDiffersLooksDifferent()
+{
+    QFETCH(const QString, was);
+    QFETCH(const QString, willBe);
+    for (const auto &path : {notes, greeting}) {
+        const User user = userOf(u"Roma"_s);
+        const auto [a, b] = placeTexts(
+            path, user, [&was](const Path &) { return QJsonValue(was); },
+            [&willBe](const Path &) { return QJsonValue(willBe); });
+        QVERIFY2(a != b, qPrintable(a));
+        QVERIFY(a.size() < 400 && b.size() < 400);
+    }
 }
 
 } // namespace lanyard::testing

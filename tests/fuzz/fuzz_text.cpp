@@ -7,6 +7,16 @@
 
 namespace lanyard::testing {
 
+namespace {
+
+// Letters of Unicode that show nothing.
+bool isFiller(QChar c)
+{
+    return c == QChar(0x115F) || c == QChar(0x1160) || c == QChar(0x3164) || c == QChar(0xFFA0);
+}
+
+} // namespace
+
 // Several lines or one, UTF-16 or UTF-8, then a line with the limit, then the text.
 void fuzz(Input input)
 {
@@ -25,14 +35,20 @@ void fuzz(Input input)
     require(isHarmless(whole, multiLine), "what is shown is harmless");
     require(whole.size() >= text.size(), "without a limit nothing is cut");
     require(visibleText(whole, multiLine) == whole, "what is visible stays as it is");
-    const bool wasPlain =
-        std::all_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber() || c == u' '; });
+    const bool wasPlain = std::all_of(text.begin(), text.end(),
+                                      [](QChar c) { return (c.isLetterOrNumber() && !isFiller(c)) || c == u' '; });
     require(!wasPlain || whole == text, "letters, numbers and spaces stay as they are");
 
     const QString cut = visibleText(text, multiLine, limit);
     require(isHarmless(cut, multiLine), "what is cut is harmless");
     require(limit < 0 ? cut == whole : cut.size() <= limit * 8 + 1, "a limit is kept");
     require(text.size() > limit || cut == whole, "what is short enough is not cut");
+    const QString editable = editableText(text, multiLine);
+    require(text.contains(u'‹') || fromEditable(editable, text) == text, "what an editor shows is what it was given");
+    require(keptText(text, text) == text, "what stands in an editor stays");
+    require(typedText(text).isValidUtf16() && !typedLine(text).contains(u'\n') && !typedLine(text).contains(u'\t'),
+            "what is typed into one line has no line break");
+
     require(!text.isValidUtf16() || (cut.isValidUtf16() && whole.isValidUtf16()), "no character is cut in half");
 }
 

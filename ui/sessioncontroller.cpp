@@ -1,6 +1,7 @@
 #include "ui/sessioncontroller.h"
 
 #include "core/base/text.h"
+#include "core/http/serveraddress.h"
 #include "core/models/apikeysmodel.h"
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/common/messages.h"
@@ -79,7 +80,7 @@ void SessionController::connectSession()
 void SessionController::start(const QString &server, const QString &userName)
 {
     m_session.removeLeftBehind();
-    const auto origin = Origin::parse(server);
+    const auto origin = Origin::parse(serverAddressFrom(server));
     const bool isUnreadable = !origin && !server.isEmpty();
     m_wanted = Account();
     m_wanted.origin = origin ? origin.value() : Origin();
@@ -152,7 +153,7 @@ void SessionController::showNobody()
 
 void SessionController::askToGoOn()
 {
-    ask(tr("Your session has ended. Sign in again to go on."));
+    ask(tr("Your session has ended. Sign in again to continue."));
 }
 
 void SessionController::reload()

@@ -12,9 +12,19 @@ constexpr auto loginPath = "/v1/auth/login"_L1;
 constexpr auto userPath = "/v1/auth/user"_L1;
 constexpr auto logoutPath = "/v1/auth/logout"_L1;
 
+// A usual slip of servers: the token as it stands in the header, or as JSON in JSON.
+QStringView bareToken(QStringView token)
+{
+    if (token.size() > 2 && token.front() == u'"' && token.back() == u'"')
+        token = token.sliced(1, token.size() - 2);
+    constexpr auto scheme = "Bearer "_L1;
+    return token.startsWith(scheme, Qt::CaseInsensitive) ? token.sliced(scheme.size()) : token;
+}
+
 Result<LoginAnswer> readLogin(const QJsonObject &envelope)
 {
-    LoginAnswer answer{Secret::fromText(envelope.value("token"_L1).toString()), envelope.value("expiresIn"_L1)};
+    const QString token = envelope.value("token"_L1).toString();
+    LoginAnswer answer{Secret::fromText(bareToken(token)), envelope.value("expiresIn"_L1)};
     if (!answer.token.isEmpty())
         return answer;
     return errorOf(Error::Kind::NotTheService, u"the answer to the sign-in holds no token"_s);
@@ -35,9 +45,13 @@ Result<T> about(const HttpClient &client, Result<T> result)
 Error asLoginError(Error error)
 {
     switch (error.kind) {
+    case Error::Kind::Refused:
+        // Of another status without words nobody knows that it is about what was entered.
+        if (error.httpStatus != 200 && error.httpStatus != 400 && error.serverMessage.isEmpty())
+            break;
+        [[fallthrough]];
     case Error::Kind::SessionExpired:
     case Error::Kind::Forbidden:
-    case Error::Kind::Refused:
         error.kind = error.retryAfterSeconds >= 0 ? Error::Kind::TooManyRequests : Error::Kind::SignInRefused;
         break;
     case Error::Kind::OutcomeUnknown:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -30,44 +31,57 @@ struct Error
 public:
     /// Named by what the person can do next; errorText() has one sentence for each.
     enum class Kind {
-        Cancelled,            ///< the person or the program stopped it: nothing to say
-        AddressInvalid,       ///< correct the server's address
-        PlainHttpRefused,     ///< agree to an unencrypted connection, or correct the address
-        Unreachable,          ///< no connection: check network and address
-        ProxyInTheWay,        ///< the network's proxy (the subject) let nothing through: ask who runs it
-        TimedOut,             ///< try again
-        CertificateUntrusted, ///< look at the certificate
-        CertificateChanged,   ///< another certificate than the pinned one: ask the administrator
-        AuthoritiesUnusable,  ///< choose another file (the subject) of certificate authorities, or none
-        Redirected,           ///< the service moved: correct the address
-        NotTheService,        ///< something else answered: correct the address, or sign in to the network
-        AnswerIncomplete,     ///< an answer that broke off: try again
-        TooLarge,             ///< an answer beyond the limit
-        OutcomeUnknown,       ///< sent, but not answered: read before trying again
-        SignInRefused,        ///< correct user name, password or key
-        TooManyRequests,      ///< wait
-        SessionExpired,       ///< sign in again
-        Forbidden,            ///< ask the administrator
-        Refused,              ///< the service says no: its own words tell why
-        ServiceFault,         ///< a failure inside the service: try later
-        UnusableCredential,   ///< a token or key that cannot be sent
-        DoubledMember,        ///< a member (the subject) stands twice: shown, not saved; ask the administrator
-        InexactNumber,        ///< a number (of the subject) that no 64-bit type holds: shown, not saved
-        OtherUser,            ///< the service answered with another user than the one signed in
-        NotWritten,           ///< a file of the program's own: make room on the disk
-        KeychainMissing,      ///< this computer has none: the session lasts until quit
-        KeychainSilent,       ///< it does not answer
-        KeychainNotSetUp,     ///< it wants a password to be chosen first
-        KeychainLocked,       ///< unlock it
-        KeychainRefused,      ///< the person, or the keychain itself, said no
+        Cancelled,                 ///< the person or the program stopped it: nothing to say
+        AddressInvalid,            ///< correct the server's address
+        PlainHttpRefused,          ///< agree to an unencrypted connection, or correct the address
+        Unreachable,               ///< no connection: check network and address
+        ProxyInTheWay,             ///< the network's proxy (the subject) let nothing through: ask who runs it
+        GatewaySignIn,             ///< something in front of the service wants a sign-in of its own: ask who runs it
+        GatewayRefused,            ///< something in front of the service said no: ask who runs it
+        GatewayFault,              ///< something in front of the service does not reach it: try later
+        NetworkSignIn,             ///< the network wants a sign-in first: in a web browser
+        HttpsExpected,             ///< the port speaks TLS: enter the suggestion
+        HttpExpected,              ///< the port does not speak TLS: enter the suggestion, if that is intended
+        ClientCertificateDemanded, ///< which this program cannot show: ask the administrator
+        TlsFailed,                 ///< no secure connection could be agreed on: ask the administrator
+        TimedOut,                  ///< try again
+        CertificateUntrusted,      ///< look at the certificate
+        CertificateChanged,        ///< another certificate than the pinned one: ask the administrator
+        AuthoritiesUnusable,       ///< choose another file (the subject) of certificate authorities, or none
+        Redirected,                ///< the service moved: correct the address
+        NotTheService,             ///< something else answered: correct the address, or sign in to the network
+        AnswerIncomplete,          ///< an answer that broke off: try again
+        TooLarge,                  ///< an answer beyond the limit
+        OutcomeUnknown,            ///< sent, but not answered: read before trying again
+        SignInRefused,             ///< correct user name, password or key
+        TooManyRequests,           ///< wait
+        SessionExpired,            ///< sign in again
+        Forbidden,                 ///< ask the administrator
+        Refused,                   ///< the service says no: its own words tell why
+        ServiceFault,              ///< a failure inside the service: try later
+        UnusableCredential,        ///< a key that cannot be sent
+        UnusableToken,             ///< the service's own token cannot be sent back to it
+        DoubledMember,             ///< a member (the subject) stands twice: shown, not saved; ask the administrator
+        InexactNumber,             ///< a number (of the subject) that no 64-bit type holds: shown, not saved
+        OtherUser,                 ///< the service answered with another user than the one signed in
+        NotWritten,                ///< a file of the program's own: make room on the disk
+        KeychainMissing,           ///< this computer has none: the session lasts until quit
+        KeychainSilent,            ///< it does not answer
+        KeychainNotSetUp,          ///< it wants a password to be chosen first
+        KeychainLocked,            ///< unlock it
+        KeychainRefused,           ///< the person, or the keychain itself, said no
     };
     Q_ENUM(Kind)
 
     Kind kind = Kind::Cancelled;
-    int httpStatus = 0;         ///< 0: no answer
-    qint64 code = 0;            ///< the service's own code, opaque
-    QString serverMessage;      ///< the service's own words, as received: show through errorText() only
-    QString subject;            ///< what it is about: an address, a redirect's target; never a secret
+    int httpStatus = 0;    ///< 0: no answer
+    qint64 code = 0;       ///< the service's own code, opaque
+    QString serverMessage; ///< the service's own words, as received: show through errorText() only
+    QString subject;       ///< what it is about: an address, a redirect's target; never a secret
+    QString answeredBy;    ///< what answered in the service's place ("nginx"), or which sign-in it wants ("Basic")
+    QString suggestion;    ///< an address that can be entered instead; empty: none is known
+    QHash<QString, QString>
+        refusedMembers;         ///< the service's words about single members of what it was sent, by its names
     int retryAfterSeconds = -1; ///< -1: not told
     QString technical;          ///< for "Show details": Qt's or the system's words
     std::optional<CertificateFacts> certificate;

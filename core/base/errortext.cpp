@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QMetaEnum>
 
 using namespace Qt::StringLiterals;
@@ -21,8 +22,62 @@ class ErrorText
 public:
     static QString wait(int seconds);
     static QString sentence(const Error &error);
+    static QString ofGateway(const Error &error, const QString &subject);
+    static QString clockRemark(const Error &error);
     static QString withServerMessage(const QString &sentence, const QString &message);
 };
+
+// Something in front of the service has answered: nothing that the user entered was looked at.
+QString ErrorText::ofGateway(const Error &error, const QString &subject)
+{
+    const QString who = visibleText(error.answeredBy, false, 40);
+    if (error.kind == Error::Kind::NetworkSignIn)
+        return tr("Your network asks you to sign in before it lets you through to %1. Open a page in your web browser, "
+                  "sign "
+                  "in there, then try again.")
+            .arg(subject);
+    if (error.kind == Error::Kind::GatewayFault)
+        return who.isEmpty()
+                   ? tr("A gateway in front of %1 cannot reach the account service (status %2). Try again later.")
+                         .arg(subject)
+                         .arg(error.httpStatus)
+                   : tr("%1 in front of %2 cannot reach the account service (status %3). Try again later.")
+                         .arg(who, subject)
+                         .arg(error.httpStatus);
+    if (error.kind == Error::Kind::GatewayRefused)
+        return who.isEmpty() ? tr("A gateway in front of %1 refused the request (status %2). The account service did "
+                                  "not see it. Ask "
+                                  "the server's administrator.")
+                                   .arg(subject)
+                                   .arg(error.httpStatus)
+                             : tr("%1 in front of %2 refused the request (status %3). The account service did not see "
+                                  "it. Ask the "
+                                  "server's administrator.")
+                                   .arg(who, subject)
+                                   .arg(error.httpStatus);
+    const QString sentence = error.httpStatus == 407 ? tr("A proxy in front of %1 asks for a sign-in of its own%2, "
+                                                          "which Lanyard cannot give there. The account service "
+                                                          "did not see the request. Ask your network administrator.")
+                                                     : tr("A gateway in front of %1 asks for a sign-in of its own%2, "
+                                                          "which Lanyard cannot give. The account service "
+                                                          "did not see the request. Ask the server's administrator.");
+    return sentence.arg(subject, who.isEmpty() ? QString() : u" (%1)"_s.arg(who));
+}
+
+// A certificate that is not valid yet or any more may be in order, and the clock wrong.
+QString ErrorText::clockRemark(const Error &error)
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    if (!error.certificate || !error.certificate->validFrom.isValid())
+        return {};
+    const bool tooEarly = now < error.certificate->validFrom;
+    if (!tooEarly && now <= error.certificate->validUntil)
+        return {};
+    const QString today = QLocale().toString(now, QLocale::ShortFormat);
+    return tooEarly
+               ? tr("It is not valid yet by this computer's clock, which says %1: check that it is right.").arg(today)
+               : tr("It has expired by this computer's clock, which says %1: check that it is right.").arg(today);
+}
 
 QString ErrorText::wait(int seconds)
 {
@@ -45,81 +100,114 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::Cancelled:
         return tr("Cancelled.");
     case Error::Kind::AddressInvalid:
-        return tr("“%1” is not a server address. Enter one like https://licences.example.com:5455.").arg(subject);
+        // What is technical elsewhere is a sentence here, as it is below for a file: see Origin::parse().
+        return tr("“%1” is not a server address. %2 Enter one like https://licences.example.com:5455.")
+            .arg(subject, error.technical)
+            .simplified();
     case Error::Kind::PlainHttpRefused:
-        return tr("%1 would send your password unencrypted. Use https, or agree to it below.").arg(subject);
+        return tr("The connection to %1 would not be encrypted. Use https, or allow an unencrypted connection when you "
+                  "sign in.")
+            .arg(subject);
     case Error::Kind::Unreachable:
-        return tr("%1 cannot be reached. Check the address and your network, then try again.").arg(subject);
+        return tr("%1 could not be reached. Check the address and your network, then try again.").arg(subject);
     case Error::Kind::ProxyInTheWay:
-        return tr("The network's proxy %1 did not let this through. Nothing was sent. Ask who runs your network.")
+        return tr("The proxy %1 did not let the request through. Nothing was sent to the service. Ask your network "
+                  "administrator.")
+            .arg(subject);
+    case Error::Kind::GatewaySignIn:
+    case Error::Kind::GatewayRefused:
+    case Error::Kind::GatewayFault:
+    case Error::Kind::NetworkSignIn:
+        return ofGateway(error, subject);
+    case Error::Kind::HttpsExpected:
+        return tr("%1 expects an encrypted connection. Enter %2 as the server.").arg(subject, error.suggestion);
+    case Error::Kind::HttpExpected:
+        return tr("%1 does not offer an encrypted connection. If that is intended, enter %2 as the server.")
+            .arg(subject, error.suggestion);
+    case Error::Kind::ClientCertificateDemanded:
+        return tr("%1 demands a client certificate, which Lanyard cannot present. Ask its administrator.").arg(subject);
+    case Error::Kind::TlsFailed:
+        return tr("No secure connection to %1 could be established: it may offer only outdated encryption, or demand a "
+                  "client certificate. Ask its administrator.")
             .arg(subject);
     case Error::Kind::TimedOut:
-        return tr("%1 did not answer in time. Try again.").arg(subject);
+        return tr("%1 did not respond in time. Try again.").arg(subject);
     case Error::Kind::CertificateUntrusted:
-        return tr("The certificate of %1 is not trusted by this computer. Nothing was sent.").arg(subject);
+        return tr("This computer does not trust the certificate of %1. Nothing was sent. %2")
+            .arg(subject, clockRemark(error))
+            .trimmed();
     case Error::Kind::CertificateChanged:
-        return tr("%1 shows another certificate than the one you trusted. Nothing was sent. Ask its administrator.")
+        return tr("%1 presented a different certificate from the one you trusted. Nothing was sent. Ask its "
+                  "administrator.")
             .arg(subject);
     case Error::Kind::AuthoritiesUnusable:
-        // What is technical elsewhere is a sentence here: see readAuthorities().
-        return tr("The file of certificate authorities, %1, cannot be used. %2 Choose another one in Preferences, or "
-                  "none.")
+        return tr("The file of CA certificates, %1, cannot be used. %2 Choose another file in Preferences, or none.")
             .arg(subject, error.technical);
     case Error::Kind::Redirected:
-        return tr("The server sends requests on to %1. Nothing was sent there. If that is right, enter it as the "
-                  "server.")
+        if (!error.suggestion.isEmpty())
+            return tr("The server redirects to another address. Nothing was sent there. If you trust it, enter %1 as "
+                      "the "
+                      "server.")
+                .arg(visibleText(error.suggestion, false, 200));
+        return tr("The server redirects to %1, which is not the address of an account service. Nothing was sent there. "
+                  "Check the address, and whether your network asks you to sign in first.")
             .arg(subject);
     case Error::Kind::NotTheService:
-        return tr("%1 answered, but not as an account service does. Check the address, and whether your network asks "
-                  "you to sign in first.")
+        return tr("%1 did not reply like an account service. Check the address, and whether your network asks you to "
+                  "sign "
+                  "in first.")
             .arg(subject);
     case Error::Kind::AnswerIncomplete:
-        return tr("The answer of %1 broke off. Try again.").arg(subject);
+        return tr("The response from %1 was incomplete. Try again.").arg(subject);
     case Error::Kind::TooLarge:
-        return tr("The answer of %1 is larger than this program accepts.").arg(subject);
+        return tr("The response from %1 is larger than Lanyard accepts.").arg(subject);
     case Error::Kind::OutcomeUnknown:
         return tr("%1 did not confirm this. Reload to see whether it was done.").arg(subject);
     case Error::Kind::SignInRefused:
         return tr("The sign-in was refused. Check what you entered and try again.");
     case Error::Kind::TooManyRequests:
-        return tr("The service accepts no attempt at the moment. %1").arg(wait(error.retryAfterSeconds));
+        return tr("The service is not accepting requests right now. %1").arg(wait(error.retryAfterSeconds));
     case Error::Kind::SessionExpired:
-        return tr("Your session has ended. Sign in again to go on.");
+        return tr("Your session has ended. Sign in again to continue.");
     case Error::Kind::Forbidden:
         return tr("The service does not allow this. Ask its administrator.");
     case Error::Kind::Refused:
         return tr("The service refused this. Correct it and try again.");
     case Error::Kind::ServiceFault:
         return error.retryAfterSeconds >= 0
-                   ? tr("The service has a fault of its own. %1").arg(wait(error.retryAfterSeconds))
-                   : tr("The service has a fault of its own. Try again later.");
+                   ? tr("The service reported an internal error. %1").arg(wait(error.retryAfterSeconds))
+                   : tr("The service reported an internal error. Try again later.");
     case Error::Kind::UnusableCredential:
         return tr(
-            "This key cannot be sent: it is empty, too long, or holds spaces or unusual characters. Copy it again.");
+            "This API key cannot be sent: it is empty, too long, or contains spaces or unusual characters. Copy it "
+            "again.");
+    case Error::Kind::UnusableToken:
+        return tr("The service sent a session token that cannot be used. Ask its administrator.");
     case Error::Kind::DoubledMember:
-        return tr("This profile can be looked at, not saved: “%1” stands in it twice, and one of the two would be "
-                  "lost. "
-                  "Ask the service's administrator.")
+        return tr("This profile can be viewed but not saved: “%1” appears in it twice, and one of the two values would "
+                  "be "
+                  "lost. Ask the service's administrator.")
             .arg(subject);
     case Error::Kind::InexactNumber:
-        return tr("This profile can be looked at, not saved: the number in “%1” could not be sent back as it is. Ask "
+        return tr("This profile can be viewed but not saved: the number in “%1” could not be sent back unchanged. Ask "
                   "the "
                   "service's administrator.")
             .arg(subject);
     case Error::Kind::OtherUser:
-        return tr("The service answered with another user than the one signed in. Nothing was changed. Sign in again.");
+        return tr(
+            "The service replied with a different user from the one signed in. Nothing was changed. Sign in again.");
     case Error::Kind::NotWritten:
-        return tr("Lanyard's own files cannot be written. Make sure that the disk is not full.");
+        return tr("Lanyard's own files could not be written. Make sure that the disk is not full.");
     case Error::Kind::KeychainMissing:
         return tr("There is no keychain on this computer.");
     case Error::Kind::KeychainSilent:
-        return tr("The keychain does not answer.");
+        return tr("The keychain is not responding.");
     case Error::Kind::KeychainNotSetUp:
         return tr("The keychain is not set up yet.");
     case Error::Kind::KeychainLocked:
         return tr("The keychain is locked.");
     case Error::Kind::KeychainRefused:
-        return tr("The keychain refused.");
+        return tr("The keychain refused access.");
     }
     Q_UNREACHABLE();
 }
@@ -143,6 +231,12 @@ NextStep nextStep(Error::Kind kind)
     switch (kind) {
     case Error::Kind::Unreachable:
     case Error::Kind::ProxyInTheWay:
+    case Error::Kind::GatewaySignIn: // whoever runs it may have mended it meanwhile
+    case Error::Kind::GatewayRefused:
+    case Error::Kind::GatewayFault:
+    case Error::Kind::NetworkSignIn:
+    case Error::Kind::ClientCertificateDemanded:
+    case Error::Kind::TlsFailed:
     case Error::Kind::TimedOut:
     case Error::Kind::NotTheService: // the network's own sign-in page, perhaps
     case Error::Kind::AnswerIncomplete:
@@ -161,6 +255,9 @@ NextStep nextStep(Error::Kind kind)
     case Error::Kind::SignInRefused:
     case Error::Kind::SessionExpired:
     case Error::Kind::UnusableCredential:
+    case Error::Kind::UnusableToken:
+    case Error::Kind::HttpsExpected:
+    case Error::Kind::HttpExpected:
     case Error::Kind::OtherUser:
         return NextStep::SignInAgain; // where all of these can be entered or agreed to
     case Error::Kind::CertificateUntrusted:
@@ -192,6 +289,8 @@ QString errorDetails(const Error &error)
         lines << u"HTTP status: %1"_s.arg(error.httpStatus);
     if (error.code != 0)
         lines << u"Service code: %1"_s.arg(error.code);
+    if (!error.answeredBy.isEmpty())
+        lines << u"Answered by: "_s + visibleText(error.answeredBy, false, 40);
     if (!error.subject.isEmpty())
         lines << u"About: "_s + visibleText(error.subject, false, 200);
     if (!error.serverMessage.isEmpty())

@@ -2,6 +2,8 @@
 
 #include "core/http/envelope.h"
 #include "core/http/exactness.h"
+#include "core/http/gateway.h"
+#include "core/http/origin.h"
 
 #include <QLocale>
 
@@ -49,6 +51,12 @@ Error proxyInTheWay(const RawAnswer &answer)
     return error;
 }
 
+Error withSuggestion(Error error, const QString &address)
+{
+    error.suggestion = address;
+    return error;
+}
+
 std::optional<Error> stopped(const RawAnswer &answer)
 {
     switch (answer.stop) {
@@ -80,14 +88,21 @@ Error withoutStatus(const RawAnswer &answer)
 {
     if (isProxys(answer))
         return answer.wasSent ? unanswered(Error::Kind::ProxyInTheWay, answer) : proxyInTheWay(answer);
+    if (demandsClientCertificate(answer))
+        return errorOf(Error::Kind::ClientCertificateDemanded, answer);
+    if (failedForPlainHttp(answer))
+        return withSuggestion(errorOf(Error::Kind::HttpExpected, answer), answer.otherScheme);
+    if (saysHttpsExpected(answer))
+        return withSuggestion(errorOf(Error::Kind::HttpsExpected, answer), answer.otherScheme);
     switch (answer.networkError) {
     case QNetworkReply::OperationCanceledError:
     case QNetworkReply::TimeoutError:
         return unanswered(Error::Kind::TimedOut, answer);
     case QNetworkReply::ConnectionRefusedError:
     case QNetworkReply::HostNotFoundError:
-    case QNetworkReply::SslHandshakeFailedError:
         return errorOf(Error::Kind::Unreachable, answer);
+    case QNetworkReply::SslHandshakeFailedError:
+        return errorOf(Error::Kind::TlsFailed, answer);
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
         return unanswered(Error::Kind::NotTheService, answer);
@@ -105,13 +120,20 @@ Error::Kind kindOfStatus(int status)
         return Error::Kind::Forbidden;
     case 404:
     case 405:
-    case 407:
     case 410:
     case 501:
-    case 511:
         return Error::Kind::NotTheService;
+    case 407:
+        return Error::Kind::GatewaySignIn;
     case 429:
         return Error::Kind::TooManyRequests;
+    case 451:
+        return Error::Kind::GatewayRefused;
+    case 502:
+    case 504:
+        return Error::Kind::GatewayFault;
+    case 511:
+        return Error::Kind::NetworkSignIn;
     default:
         return status >= 500   ? Error::Kind::ServiceFault
                : status >= 400 ? Error::Kind::Refused
@@ -120,20 +142,53 @@ Error::Kind kindOfStatus(int status)
     }
 }
 
+// Who wrote it, where the status alone does not tell: a refusal is the service's only in its own form.
+Error::Kind kindOfAnswer(const RawAnswer &answer)
+{
+    if (answer.status == 400 && saysHttpsExpected(answer))
+        return Error::Kind::HttpsExpected;
+    if (answer.status >= 400 && answer.status < 500 && demandsClientCertificate(answer))
+        return Error::Kind::ClientCertificateDemanded;
+    const bool isRefusal = answer.status == 400 || answer.status == 401 || answer.status == 403;
+    if (isRefusal && !answeredByService(answer))
+        return readChallenge(answer.challenge).foreign.isEmpty() ? Error::Kind::GatewayRefused
+                                                                 : Error::Kind::GatewaySignIn;
+    const bool isFault = answer.status == 503 || (answer.status >= 520 && answer.status <= 530);
+    if (isFault && (isWebPage(answer) || !gatewayName(answer).isEmpty()))
+        return Error::Kind::GatewayFault;
+    return kindOfStatus(answer.status);
+}
+
+// The address to enter instead, if the target is that of the same call elsewhere.
+QString redirectedBase(const RawAnswer &answer)
+{
+    if (answer.path.isEmpty() || !answer.location.endsWith(answer.path))
+        return {};
+    const auto base = Origin::parse(answer.location.chopped(answer.path.size()));
+    return base && base.value().text() != answer.origin ? base.value().text() : QString();
+}
+
 Error ofStatus(const RawAnswer &answer)
 {
-    Error error = errorOf(kindOfStatus(answer.status), answer);
+    Error error = errorOf(kindOfAnswer(answer), answer);
     error.retryAfterSeconds = retryAfterSeconds(answer.retryAfter, QDateTime::currentDateTimeUtc());
+    error.answeredBy = gatewayName(answer);
     if (error.kind == Error::Kind::Redirected) {
-        // Without a target there is nothing that could be entered instead.
+        // Without a target there is nothing that could be told.
         if (answer.location.isEmpty())
             error.kind = Error::Kind::NotTheService;
         else
             error.subject = answer.location;
+        error.suggestion = redirectedBase(answer);
     }
+    if (error.kind == Error::Kind::HttpsExpected)
+        error.suggestion = answer.otherScheme;
+    if (error.kind == Error::Kind::GatewaySignIn)
+        error.answeredBy = readChallenge(answer.challenge).foreign;
     if (const auto envelope = readJsonObject(answer.body)) {
         error.serverMessage = envelopeMessage(envelope.value());
         error.code = envelopeCode(envelope.value());
+        error.refusedMembers = envelopeMembers(envelope.value());
     }
     return error;
 }
@@ -165,6 +220,7 @@ Result<ServiceAnswer> classify(const RawAnswer &answer)
         Error error = looksLikeJson ? unanswered(Error::Kind::AnswerIncomplete, answer)
                                     : errorOf(Error::Kind::NotTheService, answer);
         error.technical = envelope.error().technical;
+        error.answeredBy = gatewayName(answer);
         return error;
     }
     if (!envelopeSucceeded(envelope.value())) {
@@ -172,6 +228,7 @@ Result<ServiceAnswer> classify(const RawAnswer &answer)
         Error error = errorOf(isEnvelope(envelope.value()) ? Error::Kind::Refused : Error::Kind::NotTheService, answer);
         error.serverMessage = envelopeMessage(envelope.value());
         error.code = envelopeCode(envelope.value());
+        error.refusedMembers = envelopeMembers(envelope.value());
         error.retryAfterSeconds = retryAfterSeconds(answer.retryAfter, QDateTime::currentDateTimeUtc());
         return error;
     }

@@ -23,9 +23,15 @@ struct RawAnswer
     QByteArray contentLength; ///< as received
     QByteArray contentType;
     QByteArray retryAfter;
-    QString location; ///< a redirect's target, resolved
-    QString origin;   ///< where it was asked, for the sentence
-    QString proxy;    ///< the proxy on the way there, host:port; empty when there is none
+    QByteArray challenge; ///< all of WWW-Authenticate or, of a proxy, Proxy-Authenticate, joined by commas
+    QByteArray server;    ///< as is what follows
+    QByteArray via;
+    QByteArray squidError; ///< X-Squid-Error
+    QString location;      ///< a redirect's target, resolved
+    QString origin;        ///< where it was asked, for the sentence
+    QString path;          ///< and for what, behind the origin's own
+    QString otherScheme;   ///< the origin with https for http, or the other way round
+    QString proxy;         ///< the proxy on the way there, host:port; empty when there is none
     QByteArray body;
     std::optional<CertificateFacts> certificate; ///< with Stop::Certificate
 };

@@ -59,6 +59,20 @@ QString envelopeMessage(const QJsonObject &envelope)
     return message.isEmpty() ? problemText(envelope) : message;
 }
 
+QHash<QString, QString> envelopeMembers(const QJsonObject &envelope)
+{
+    QHash<QString, QString> members;
+    const QJsonObject errors = envelope.value("errors"_L1).toObject();
+    for (auto it = errors.begin(); it != errors.end(); ++it) {
+        QStringList texts;
+        const QJsonArray list = it.value().toArray();
+        for (const QJsonValue &text : list)
+            texts << text.toString();
+        members.insert(it.key(), texts.isEmpty() ? it.value().toString() : texts.join(u' '));
+    }
+    return members;
+}
+
 qint64 envelopeCode(const QJsonObject &envelope)
 {
     return jsonInteger(envelope.value("code"_L1)).value_or(0);

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QJsonObject>
 
 namespace lanyard {
@@ -18,6 +19,8 @@ namespace lanyard {
 [[nodiscard]] bool envelopeSucceeded(const QJsonObject &envelope);
 /// The service's own words: `message`, or the title and the texts of a problem (RFC 9457) with its `errors` by member.
 [[nodiscard]] QString envelopeMessage(const QJsonObject &envelope);
+/// What a problem says of single members, in its `errors`: the texts of each, by its name as the service wrote it.
+[[nodiscard]] QHash<QString, QString> envelopeMembers(const QJsonObject &envelope);
 /// `code`, a number or a numeric string; 0 when missing.
 [[nodiscard]] qint64 envelopeCode(const QJsonObject &envelope);
 

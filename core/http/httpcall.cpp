@@ -245,12 +245,19 @@ RawAnswer HttpCall::rawAnswer() const
     answer.contentLength = m_reply->rawHeader(QByteArrayLiteral("Content-Length"));
     answer.contentType = m_reply->rawHeader(QByteArrayLiteral("Content-Type"));
     answer.retryAfter = m_reply->rawHeader(QByteArrayLiteral("Retry-After"));
+    answer.challenge = m_reply->rawHeader(answer.status == 407 ? QByteArrayLiteral("Proxy-Authenticate")
+                                                               : QByteArrayLiteral("WWW-Authenticate"));
+    answer.server = m_reply->rawHeader(QByteArrayLiteral("Server"));
+    answer.via = m_reply->rawHeader(QByteArrayLiteral("Via"));
+    answer.squidError = m_reply->rawHeader(QByteArrayLiteral("X-Squid-Error"));
     // From the header itself: Qt's own attribute is empty for 300 and 305.
     const QUrl target = QUrl::fromEncoded(m_reply->rawHeader(QByteArrayLiteral("Location")));
     if (!target.isEmpty())
         answer.location = m_reply->url().resolved(target).toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo |
                                                                    QUrl::RemoveQuery | QUrl::RemoveFragment);
     answer.origin = m_origin.text();
+    answer.path = m_reply->url().path().mid(m_origin.url({}).path().size());
+    answer.otherScheme = m_origin.withOtherScheme();
     answer.proxy = m_proxies.proxyText();
     answer.certificate = m_certificate;
     return answer;

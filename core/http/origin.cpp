@@ -1,5 +1,6 @@
 #include "core/http/origin.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 
 #include <algorithm>
@@ -48,6 +49,20 @@ bool hasUsableZone(const QString &host)
            });
 }
 
+class OriginText
+{
+    Q_DECLARE_TR_FUNCTIONS(OriginText)
+};
+
+// For the screen: what stands before the host may be a password.
+QString withoutUserInfo(const QString &text)
+{
+    const qsizetype start = text.indexOf("://"_L1) < 0 ? 0 : text.indexOf("://"_L1) + 3;
+    const qsizetype slash = text.indexOf(u'/', start);
+    const qsizetype at = text.lastIndexOf(u'@', slash < 0 ? -1 : slash);
+    return at < start ? text : text.left(start) + u"…@"_s + text.mid(at + 1);
+}
+
 } // namespace
 
 Result<Origin> Origin::parse(const QString &typed)
@@ -55,7 +70,7 @@ Result<Origin> Origin::parse(const QString &typed)
     Error invalid;
     invalid.kind = Error::Kind::AddressInvalid;
     QString text = typed.trimmed();
-    invalid.subject = text;
+    invalid.subject = withoutUserInfo(text);
     if (text.isEmpty() || text.size() > AddressLimit || hasUnusableCharacters(text))
         return invalid;
     if (!text.contains("://"_L1))
@@ -64,6 +79,10 @@ Result<Origin> Origin::parse(const QString &typed)
     QUrl url(text, QUrl::StrictMode);
     const QString scheme = url.scheme();
     const bool hasUserInfo = url.authority(QUrl::FullyEncoded).contains(u'@');
+    if (hasUserInfo)
+        invalid.technical = OriginText::tr("It must not contain a user name or a password.");
+    else if (url.isValid() && scheme != "https"_L1 && scheme != "http"_L1)
+        invalid.technical = OriginText::tr("Only https and http can be used.");
     if (!url.isValid() || (scheme != "https"_L1 && scheme != "http"_L1) || url.host().isEmpty() || hasUserInfo ||
         !hasUsableZone(url.host()) || url.hasQuery() || url.hasFragment() || url.port(defaultPort(scheme)) == 0 ||
         !hasUsablePath(url.path(QUrl::FullyEncoded)))
@@ -117,6 +136,13 @@ QString Origin::host() const
 quint16 Origin::port() const
 {
     return static_cast<quint16>(m_base.port());
+}
+
+QString Origin::withOtherScheme() const
+{
+    QUrl other = m_base;
+    other.setScheme(isEncrypted() ? u"http"_s : u"https"_s);
+    return other.toString(QUrl::FullyEncoded);
 }
 
 QUrl Origin::url(QLatin1StringView path) const

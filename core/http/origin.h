@@ -16,7 +16,8 @@ public:
 
     /// Reads an address as a person types it. Without a scheme it is https. Refused (AddressInvalid): other schemes
     /// than https and http, user information, query, fragment, "." or ".." in the path, port 0, white space and control
-    /// characters inside.
+    /// characters inside; the error's technical text is then a sentence for the user, or empty. See serverAddressFrom()
+    /// for what people paste.
     [[nodiscard]] static Result<Origin> parse(const QString &typed);
 
     [[nodiscard]] bool isEmpty() const { return m_base.isEmpty(); }
@@ -33,6 +34,9 @@ public:
     /// Host as it goes on the wire.
     [[nodiscard]] QString host() const;
     [[nodiscard]] quint16 port() const;
+
+    /// The same host, port and prefix with https for http, or http for https; the port always written out.
+    [[nodiscard]] QString withOtherScheme() const;
 
     /// @p path begins with a slash and is put behind the prefix.
     [[nodiscard]] QUrl url(QLatin1StringView path) const;

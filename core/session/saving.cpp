@@ -20,6 +20,7 @@ bool isWhole(const User &answer, const User &base)
 bool mayHaveBeenDone(const Error &error)
 {
     return error.kind == Error::Kind::OutcomeUnknown || error.kind == Error::Kind::ServiceFault ||
+           error.kind == Error::Kind::GatewayFault ||
            (error.kind == Error::Kind::NotTheService && error.httpStatus < 300);
 }
 

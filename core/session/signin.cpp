@@ -38,6 +38,8 @@ Pending<SignedIn> withPassword(AuthApi &api, const Origin &origin, const SignInR
             return promise.complete(answer.error());
         const LoginAnswer &login = answer.value();
         const auto credential = Credential::make(Credential::Kind::Token, origin, login.token);
+        if (!credential)
+            return promise.complete(errorOf(Error::Kind::UnusableToken));
         const auto end = sessionEnd(login.token, login.expiresIn, QDateTime::currentDateTimeUtc());
         const auto confirmed = confirm(api, credential, end, context);
         promise.onCancel([confirmed] { confirmed.cancel(); });

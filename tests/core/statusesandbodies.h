@@ -8,6 +8,7 @@
 #include <QList>
 #include <QString>
 
+#include <algorithm>
 #include <utility>
 
 namespace lanyard::testing {
@@ -56,24 +57,39 @@ inline const QList<Body> &bodies()
     return all;
 }
 
-// Every status but 200, and what a person can do next.
+// Every status but 200, and what a user can do next, when the service itself has written the body.
 inline const QList<std::pair<int, Error::Kind>> &statuses()
 {
     using Kind = Error::Kind;
     static const QList<std::pair<int, Kind>> all{
-        {201, Kind::NotTheService}, {202, Kind::NotTheService},  {204, Kind::NotTheService},
-        {206, Kind::NotTheService}, {101, Kind::NotTheService},  {300, Kind::NotTheService},
-        {301, Kind::NotTheService}, {302, Kind::NotTheService},  {303, Kind::NotTheService},
-        {304, Kind::NotTheService}, {307, Kind::NotTheService},  {308, Kind::NotTheService},
-        {400, Kind::Refused},       {401, Kind::SessionExpired}, {403, Kind::Forbidden},
-        {404, Kind::NotTheService}, {405, Kind::NotTheService},  {407, Kind::NotTheService},
-        {409, Kind::Refused},       {410, Kind::NotTheService},  {413, Kind::Refused},
-        {415, Kind::Refused},       {422, Kind::Refused},        {429, Kind::TooManyRequests},
-        {500, Kind::ServiceFault},  {501, Kind::NotTheService},  {502, Kind::ServiceFault},
-        {503, Kind::ServiceFault},  {504, Kind::ServiceFault},   {511, Kind::NotTheService},
-        {520, Kind::ServiceFault},  {599, Kind::ServiceFault},
+        {201, Kind::NotTheService},  {202, Kind::NotTheService},  {204, Kind::NotTheService},
+        {206, Kind::NotTheService},  {101, Kind::NotTheService},  {300, Kind::NotTheService},
+        {301, Kind::NotTheService},  {302, Kind::NotTheService},  {303, Kind::NotTheService},
+        {304, Kind::NotTheService},  {307, Kind::NotTheService},  {308, Kind::NotTheService},
+        {400, Kind::Refused},        {401, Kind::SessionExpired}, {403, Kind::Forbidden},
+        {404, Kind::NotTheService},  {405, Kind::NotTheService},  {407, Kind::GatewaySignIn},
+        {409, Kind::Refused},        {410, Kind::NotTheService},  {413, Kind::Refused},
+        {415, Kind::Refused},        {422, Kind::Refused},        {429, Kind::TooManyRequests},
+        {451, Kind::GatewayRefused}, {500, Kind::ServiceFault},   {501, Kind::NotTheService},
+        {502, Kind::GatewayFault},   {503, Kind::ServiceFault},   {504, Kind::GatewayFault},
+        {511, Kind::NetworkSignIn},  {520, Kind::ServiceFault},   {599, Kind::ServiceFault},
     };
     return all;
+}
+
+// A refusal in another form than the service's own is somebody else's, and so is a web page about a fault.
+inline Error::Kind kindOf(int status, const Body &body)
+{
+    const QByteArrayView name(body.name);
+    const bool isPage = name == "web page";
+    const bool isForeign = isPage || name == "other JSON" || name == "array" || name == "text" || name == "binary";
+    if ((status == 400 || status == 401 || status == 403) && isForeign)
+        return Error::Kind::GatewayRefused;
+    if ((status == 503 || status == 520) && isPage)
+        return Error::Kind::GatewayFault;
+    const auto row =
+        std::find_if(statuses().begin(), statuses().end(), [status](const auto &s) { return s.first == status; });
+    return row->second;
 }
 
 } // namespace lanyard::testing

@@ -166,8 +166,8 @@ void AuthApiTest::aRefusedSignInIsToldAsThat_data()
     row("429", Form::Status429, true, Kind::TooManyRequests, true);
     row("500", Form::Status500, true, Kind::ServiceFault, true);
     row("500, empty", Form::Status500, false, Kind::ServiceFault, false);
-    row("502", Form::Status502, true, Kind::ServiceFault, false);
-    row("503", Form::Status503, true, Kind::ServiceFault, false);
+    row("502", Form::Status502, true, Kind::GatewayFault, false);
+    row("503", Form::Status503, true, Kind::GatewayFault, false);
     row("problem", Form::ProblemJson, true, Kind::SignInRefused, true);
     row("200, empty", Form::Empty, true, Kind::NotTheService, false);
     row("web page", Form::Html, true, Kind::NotTheService, false);

@@ -54,7 +54,7 @@ private Q_SLOTS:
     void aSessionStopsWhenTrustIsTakenBack_data();
     void aSessionStopsWhenTrustIsTakenBack();
     void everyCallOfAClientLooksAtThePin();
-    void httpsToAPlainPortIsUnreachable();
+    void httpsToAPlainPortIsToldAsThat();
 };
 
 void CertificatesTest::anUntrustedCertificateIsShownAndNothingIsSent_data()
@@ -265,15 +265,15 @@ void CertificatesTest::everyCallOfAClientLooksAtThePin()
     QCOMPARE(service.requests().size(), 0);
 }
 
-void CertificatesTest::httpsToAPlainPortIsUnreachable()
+void CertificatesTest::httpsToAPlainPortIsToldAsThat()
 {
     AccountService service;
     QVERIFY(service.start());
     const TrustStore trust;
     const Origin origin = originOf(u"https://127.0.0.1:%1"_s.arg(service.port()));
     HttpClient client(origin, trust);
-    COMPARE_ERROR(wait(client.get(userPath, tokenOf(origin, "canary"))), Kind::Unreachable);
-    COMPARE_ERROR(wait(client.post(userPath, {}, tokenOf(origin, "canary"))), Kind::Unreachable);
+    COMPARE_ERROR(wait(client.get(userPath, tokenOf(origin, "canary"))), Kind::HttpExpected);
+    COMPARE_ERROR(wait(client.post(userPath, {}, tokenOf(origin, "canary"))), Kind::HttpExpected);
     QCOMPARE(service.requests().size(), 0);
 }
 

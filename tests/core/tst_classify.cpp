@@ -63,14 +63,12 @@ void ClassifyTest::everyStatusWithEveryBody_data()
 void ClassifyTest::everyStatusWithEveryBody()
 {
     QFETCH(const int, status);
-    const auto row =
-        std::find_if(statuses().begin(), statuses().end(), [=](const auto &s) { return s.first == status; });
     for (const Body &body : bodies()) {
         RawAnswer answer = answerOf(status, body.bytes);
         answer.networkError = Network::UnknownContentError; // what Qt says of a status does not matter
         const auto result = classify(answer);
         QVERIFY2(!result, body.name);
-        QVERIFY2(result.error().kind == row->second, body.name);
+        QVERIFY2(result.error().kind == kindOf(status, body), body.name);
         QCOMPARE(result.error().httpStatus, status);
         QCOMPARE(result.error().subject, u"https://a.example"_s);
         QCOMPARE(result.error().code, body.code);
@@ -153,7 +151,7 @@ void ClassifyTest::withoutAStatus_data()
     };
     row("refused", Network::ConnectionRefusedError, Kind::Unreachable, Kind::Unreachable);
     row("no such host", Network::HostNotFoundError, Kind::Unreachable, Kind::Unreachable);
-    row("handshake", Network::SslHandshakeFailedError, Kind::Unreachable, Kind::Unreachable);
+    row("handshake", Network::SslHandshakeFailedError, Kind::TlsFailed, Kind::TlsFailed);
     row("closed", Network::RemoteHostClosedError, Kind::Unreachable, Kind::OutcomeUnknown);
     row("Qt would send again", Network::ContentReSendError, Kind::Unreachable, Kind::OutcomeUnknown);
     row("network failure", Network::UnknownNetworkError, Kind::Unreachable, Kind::OutcomeUnknown);
@@ -202,7 +200,7 @@ void ClassifyTest::aProxyIsNamedUntilTheRequestIsSent()
     QCOMPARE(classify(answer).error().subject, answer.origin);
     answer.wasSent = false;
     answer.networkError = Network::SslHandshakeFailedError; // the service's own
-    COMPARE_ERROR(classify(answer), Kind::Unreachable);
+    COMPARE_ERROR(classify(answer), Kind::TlsFailed);
 }
 
 void ClassifyTest::aHeadThatCouldNotBeReadIsNotTheServices()

@@ -114,7 +114,7 @@ void ErrorTextTest::placeholdersInTheServersWordsStay()
     error.kind = Error::Kind::Unreachable;
     error.subject = u"%2 %1"_s;
     error.serverMessage = u"%1 %2 %n"_s;
-    QVERIFY(errorText(error).startsWith(u"%2 %1 cannot"_s));
+    QVERIFY(errorText(error).startsWith(u"%2 %1 could not"_s));
     QVERIFY(errorText(error).endsWith(u"“%1 %2 %n”"_s));
 }
 

@@ -21,8 +21,8 @@ struct BadCredential
 {
     QByteArray name;
     QString text;
-    Kind asToken = Kind::UnusableCredential; // NotTheService where it counts as none
-    bool isKey = true;                       // it is no usable API key either
+    Kind asToken = Kind::UnusableToken; // NotTheService where it counts as none
+    bool isKey = true;                  // it is no usable API key either
 };
 
 QList<BadCredential> badCredentials()
@@ -60,10 +60,10 @@ QList<BadCredential> badCredentials()
         {"larger than 8 KiB", QString(8 * 1024 + 1, u'a')},
         {"1 MB", QString(1'000'000, u'a')},
         // Printable, and so a key; but no token (RFC 6750, section 2.1).
-        {"quotation mark", u"a\"b"_s, Kind::UnusableCredential, false},
-        {"comma", u"a,b"_s, Kind::UnusableCredential, false},
-        {"colon", u"a:b"_s, Kind::UnusableCredential, false},
-        {"sign of equality first", u"=a"_s, Kind::UnusableCredential, false},
+        {"quotation mark", u"a\"b"_s, Kind::UnusableToken, false},
+        {"comma", u"a,b"_s, Kind::UnusableToken, false},
+        {"colon", u"a:b"_s, Kind::UnusableToken, false},
+        {"sign of equality first", u"=a"_s, Kind::UnusableToken, false},
     };
     return all;
 }

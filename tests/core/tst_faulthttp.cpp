@@ -58,6 +58,11 @@ QList<Fault> redirects()
                               isNotTheService);
 }
 
+bool isForeign(const QByteArray &challenge)
+{
+    return !challenge.startsWith("Bearer") && !challenge.startsWith("Unheard-of");
+}
+
 QList<Fault> challenges()
 {
     QList<Fault> faults;
@@ -67,11 +72,12 @@ QList<Fault> challenges()
         const QByteArray name = challenge.left(challenge.indexOf('\r')).left(20);
         faults << answered("B3 401 " + name,
                            withStatus("401 Unauthorized", "WWW-Authenticate: " + challenge + "\r\n", {}),
-                           {Kind::SessionExpired})
+                           // Whoever else asks is not the service.
+                           {isForeign(challenge) ? Kind::GatewaySignIn : Kind::SessionExpired})
                << answered(
                       "B3 407 " + name,
                       withStatus("407 Proxy Authentication Required", "Proxy-Authenticate: " + challenge + "\r\n", {}),
-                      isNotTheService);
+                      {Kind::GatewaySignIn});
     }
     return faults << answered("B3 401 without a challenge", withStatus("401 Unauthorized"), {Kind::SessionExpired})
                   << answered("B3 200 with a challenge",

@@ -114,7 +114,10 @@ void OriginTest::anAddressIsNormalisedOrRefused()
     const auto origin = Origin::parse(typed);
     if (text.isEmpty()) {
         COMPARE_ERROR(origin, Error::Kind::AddressInvalid);
-        QCOMPARE(origin.error().subject, typed.trimmed());
+        // A password in it is not shown again.
+        QVERIFY(!origin.error().subject.contains(u"password"_s));
+        if (!typed.contains(u'@'))
+            QCOMPARE(origin.error().subject, typed.trimmed());
         return;
     }
     VERIFY_OK(origin);

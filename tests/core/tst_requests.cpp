@@ -126,8 +126,8 @@ void RequestsTest::aChallengeLeavesNothingBehind()
     for (const char *challenge : {"Basic realm=\"x\"", "NTLM", "Negotiate"}) {
         WirePair pair(WireStep::answer(
             httpAnswer({}, "401 Unauthorized", "WWW-Authenticate: " + QByteArray(challenge) + "\r\n")));
-        COMPARE_ERROR(wait(pair.client.post(userPath, {}, tokenOf(pair.origin, "abc"))), Kind::SessionExpired);
-        COMPARE_ERROR(wait(pair.client.get(userPath, {})), Kind::SessionExpired);
+        COMPARE_ERROR(wait(pair.client.post(userPath, {}, tokenOf(pair.origin, "abc"))), Kind::GatewaySignIn);
+        COMPARE_ERROR(wait(pair.client.get(userPath, {})), Kind::GatewaySignIn);
         QCOMPARE(pair.server.requests().size(), 2);
         QCOMPARE(pair.server.requests().last().countOf("Authorization"), 0);
     }

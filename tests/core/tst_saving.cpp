@@ -338,8 +338,8 @@ void SavingTest::anAnswerFromInBetweenIsLookedUp_data()
     QTest::addColumn<bool>("carriedOut");
     QTest::addColumn<Kind>("kind"); // when it was not
     for (const bool done : {true, false}) {
-        QTest::addRow("502 %d", done) << 502 << QByteArray("<html>") << done << Kind::ServiceFault;
-        QTest::addRow("504 %d", done) << 504 << QByteArray() << done << Kind::ServiceFault;
+        QTest::addRow("502 %d", done) << 502 << QByteArray("<html>") << done << Kind::GatewayFault;
+        QTest::addRow("504 %d", done) << 504 << QByteArray() << done << Kind::GatewayFault;
         QTest::addRow("500 %d", done) << 500 << QByteArray(R"({"title":"x"})") << done << Kind::ServiceFault;
         QTest::addRow("a page %d", done) << 200 << QByteArray("<html>") << done << Kind::NotTheService;
     }
@@ -362,7 +362,8 @@ void SavingTest::anAnswerFromInBetweenIsLookedUp()
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
     QCOMPARE(saved.size(), carriedOut ? 1 : 0);
     if (carriedOut)
-        QVERIFY(saved.first().first().value<QList<Change>>().isEmpty() && saved.first().at(1).value<std::optional<Error>>().has_value());
+        QVERIFY(saved.first().first().value<QList<Change>>().isEmpty() &&
+                saved.first().at(1).value<std::optional<Error>>().has_value());
     else
         QCOMPARE(errorOf(failed).kind, kind);
 }

@@ -83,8 +83,8 @@ def hear(run, ear):
     run.check("and the seconds on the clipboard are not", heard == 1, f"{ear.lines()}")
     run.service.stop()
     run.desktop.keys("F5")
-    announced("an error", "2", "cannot be reached")
-    for text in ("Saved", "Your session ends in two minutes.", "cannot be reached", "The sign-in was refused"):
+    announced("an error", "2", "could not be reached")
+    for text in ("Saved", "Your session ends in two minutes.", "could not be reached", "The sign-in was refused"):
         heard = ear.times("1", text) + ear.times("2", text)
         run.check(f"{text!r} is announced once", heard == 1, f"{ear.lines()}")
 

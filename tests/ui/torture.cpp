@@ -76,7 +76,7 @@ void Round::expect(bool holds, const QString &what)
 void Round::expectOrTold(bool holds, const QString &what)
 {
     listen();
-    const auto tells = [](const QString &text) { return text.contains("cannot be written"_L1); };
+    const auto tells = [](const QString &text) { return text.contains("not be written"_L1); };
     expect(holds || std::any_of(m_told.begin(), m_told.end(), tells), what + u", and nobody says so"_s);
 }
 

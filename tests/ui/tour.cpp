@@ -297,7 +297,7 @@ private:
         expect(m_desk.isAsked(), "not signed out");
         m_desk.typeInto(u"Password"_s, u"lanyard"_s, m_desk.dialog());
         m_desk.press(u"Sign in"_s, m_desk.dialog());
-        expect(eventually([this] { return m_desk.visibleTexts().join(u' ').contains("another certificate"_L1); }),
+        expect(eventually([this] { return m_desk.visibleTexts().join(u' ').contains("different certificate"_L1); }),
                "the other certificate is not told of");
         picture(u"certificate-changed"_s);
         askInLargeText();
@@ -311,7 +311,7 @@ private:
         large.setPointSizeF(usual.pointSizeF() * 2);
         QApplication::setFont(large);
         m_desk.press(u"Sign in"_s, m_desk.dialog());
-        expect(eventually([this] { return m_desk.visibleTexts().join(u' ').contains("another certificate"_L1); }),
+        expect(eventually([this] { return m_desk.visibleTexts().join(u' ').contains("different certificate"_L1); }),
                "the other certificate is not told of again");
         snapshot(u"certificate-changed-large-text"_s);
         QApplication::setFont(usual);

@@ -569,7 +569,7 @@ void TestEdits::aDoubledMemberIsShownAndNotSaved()
          .body = R"({"success":true,"user":{"id":")" + id + R"(","city":"Roma","rank":1,"rank":2}})",
          .times = 2});
     QTest::keyClick(&m_desk->window(), Qt::Key_F5);
-    QVERIFY(eventually([this] { return m_desk->messageText().contains(u"“user.rank” stands in it twice"_s); }));
+    QVERIFY(eventually([this] { return m_desk->messageText().contains(u"“user.rank” appears in it twice"_s); }));
     QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Roma"_s);
     m_desk->typeInto(u"City"_s, u"Torino"_s);
     m_desk->press(u"Save"_s);

@@ -175,7 +175,7 @@ void TestPages::aFailedSaveKeepsEverythingAndCanBeTriedAgain()
     fault.status = 500;
     m_desk->service().failNext(fault);
     m_desk->press(u"Save"_s);
-    QVERIFY(eventually([this] { return m_desk->messageText().contains("a fault of its own"_L1); }));
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("an internal error"_L1); }));
     QCOMPARE(m_desk->find<QLineEdit>(u"E-mail"_s)->text(), u"jkim@example.org"_s);
     QCOMPARE(m_desk->saveText(), u"1 change"_s);
     m_desk->press(u"Try again"_s);

@@ -130,7 +130,7 @@ void TestSaveOutcome::aServiceThatIsDownKeepsTheEdits()
     const quint16 port = m_desk->service().port();
     m_desk->service().stop();
     save();
-    QVERIFY(eventually([this] { return m_desk->messageText().contains(u"cannot be reached"_s); }));
+    QVERIFY(eventually([this] { return m_desk->messageText().contains(u"could not be reached"_s); }));
     QVERIFY2(m_desk->messageText().startsWith(u"Your changes were not saved; they are kept here."_s),
              qPrintable(m_desk->messageText()));
     QCOMPARE(m_desk->saveText(), u"1 change"_s);

@@ -50,6 +50,8 @@ class TestSignInDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPastedAddressIsCorrectedInSight();
+    void whatWasSaidOfAServerGoesWithIt();
     void aPastedLineIsThePassword();
     void whatCannotBeSeenIsNamedBesideARefusal();
     void aPastedHeaderIsTheKey();
@@ -88,8 +90,8 @@ void TestSignInDialog::saysWhatWentWrongAndKeepsWhatWasTyped_data()
     QTest::newRow("wrong password") << 0 << QByteArray() << json << u"The sign-in was refused."_s;
     QTest::newRow("401 without body") << 401 << QByteArray() << json << u"The sign-in was refused."_s;
     QTest::newRow("403") << 403 << QByteArray() << json << u"The sign-in was refused."_s;
-    QTest::newRow("429") << 429 << QByteArray() << json << u"The service accepts no attempt at the moment."_s;
-    QTest::newRow("500") << 500 << QByteArray() << json << u"The service has a fault of its own."_s;
+    QTest::newRow("429") << 429 << QByteArray() << json << u"The service is not accepting requests right now."_s;
+    QTest::newRow("500") << 500 << QByteArray() << json << u"The service reported an internal error."_s;
     QTest::newRow("a page") << 200 << QByteArray("<html><b>Welcome</b></html>") << html << u"http://127.0.0.1"_s;
     QTest::newRow("404") << 404 << QByteArray("<html>?</html>") << html << u"http://127.0.0.1"_s;
     QTest::newRow("no token") << 200 << QByteArray("{\"success\":true}") << json << u"http://127.0.0.1"_s;
@@ -128,7 +130,8 @@ void TestSignInDialog::namesAnAddressThatIsNone()
     desk.typeInto(u"Server"_s, u"ftp://example.org/?a=b"_s, desk.dialog());
     desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
     desk.press(u"Sign in"_s, desk.dialog());
-    QVERIFY(!errorShown(desk, u"“ftp://example.org/?a=b” is not a server address."_s).isEmpty());
+    QVERIFY(!errorShown(desk, u"“ftp://example.org/” is not a server address. Only https and http can be used."_s)
+                 .isEmpty());
     QVERIFY(desk.service().requests().isEmpty());
 }
 
@@ -141,7 +144,7 @@ void TestSignInDialog::namesAServerThatIsNotThere()
     desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
     desk.press(u"Sign in"_s, desk.dialog());
     const QString shown = errorShown(desk, u"http://127.0.0.1"_s);
-    QVERIFY2(shown.contains("cannot be reached"_L1), qPrintable(shown));
+    QVERIFY2(shown.contains("could not be reached"_L1), qPrintable(shown));
 }
 
 void TestSignInDialog::showsTheCertificateAndSendsNothingWithoutAYes()
@@ -153,7 +156,7 @@ void TestSignInDialog::showsTheCertificateAndSendsNothingWithoutAYes()
     QVERIFY(desk.isAsked());
     desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
     desk.press(u"Sign in"_s, desk.dialog());
-    QVERIFY(!errorShown(desk, u"The certificate of"_s).isEmpty());
+    QVERIFY(!errorShown(desk, u"This computer does not trust the certificate of"_s).isEmpty());
     QVERIFY(desk.service().requests().isEmpty());
     // Enter is not a yes.
     QVERIFY(!desk.find<QPushButton>(u"Trust this certificate"_s, desk.dialog())->isDefault());
@@ -177,7 +180,7 @@ void TestSignInDialog::showsTheCertificateAndSendsNothingWithoutAYes()
         QSKIP("the port was taken by someone else meanwhile");
     desk.service().clearRequests();
     desk.startWith({});
-    QVERIFY(eventually([&desk] { return desk.messageText().contains("another certificate"_L1); }));
+    QVERIFY(eventually([&desk] { return desk.messageText().contains("different certificate"_L1); }));
     QVERIFY(desk.service().requests().isEmpty());
 }
 
@@ -191,7 +194,7 @@ void TestSignInDialog::refusesUnencryptedHttpUntilToldOtherwise()
     desk.typeInto(u"Server"_s, address, desk.dialog());
     desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
     desk.press(u"Sign in"_s, desk.dialog());
-    QVERIFY(errorShown(desk, address).contains("unencrypted"_L1));
+    QVERIFY(errorShown(desk, u"The connection to "_s + address).contains("not be encrypted"_L1));
     QVERIFY(desk.service().requests().isEmpty());
     desk.press(u"Send it unencrypted"_s, desk.dialog());
     // The yes is for that server only.
@@ -200,7 +203,7 @@ void TestSignInDialog::refusesUnencryptedHttpUntilToldOtherwise()
 
     desk.typeInto(u"Server"_s, address, desk.dialog());
     desk.press(u"Sign in"_s, desk.dialog());
-    QVERIFY(errorShown(desk, address).contains("unencrypted"_L1));
+    QVERIFY(errorShown(desk, u"The connection to "_s + address).contains("not be encrypted"_L1));
     desk.press(u"Send it unencrypted"_s, desk.dialog());
     desk.press(u"Sign in"_s, desk.dialog());
     QVERIFY(desk.isSignedIn());
@@ -474,6 +477,33 @@ void paste(Desk &desk, const QString &field, const QString &text)
 }
 
 } // namespace
+
+void TestSignInDialog::aPastedAddressIsCorrectedInSight()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    const QString address = desk.service().address();
+    paste(desk, u"Server"_s, address + u"/swagger/index.html?returnUrl=x#/login\n"_s);
+    desk.typeInto(u"Password"_s, u"wrong"_s, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(!errorShown(desk, u"The sign-in was refused."_s).isEmpty());
+    QCOMPARE(desk.find<QLineEdit>(u"Server"_s, desk.dialog())->text(), address);
+}
+
+void TestSignInDialog::whatWasSaidOfAServerGoesWithIt()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    desk.typeInto(u"Server"_s, u"http://example.invalid"_s, desk.dialog());
+    desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(errorShown(desk, u"The connection to http://example.invalid"_s).contains("not be encrypted"_L1));
+    desk.typeInto(u"Server"_s, u"http://other.invalid"_s, desk.dialog());
+    QVERIFY(!desk.visibleTexts().join(u' ').contains(u"example.invalid"_s));
+    QVERIFY(!desk.findIfThere<QCheckBox>(u"Send it unencrypted"_s, desk.dialog()));
+}
 
 void TestSignInDialog::aPastedLineIsThePassword()
 {

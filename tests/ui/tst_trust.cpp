@@ -260,7 +260,7 @@ void TestTrust::anotherCertificateIsAHardStopWithBothFingerprints()
 
     // In a session: in the message, and both fingerprints in its details.
     QTest::keyClick(&m_desk->window(), Qt::Key_F5);
-    QVERIFY(eventually([this] { return m_desk->messageText().contains("another certificate"_L1); }));
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("different certificate"_L1); }));
     m_desk->press(u"Show details"_s);
     QPlainTextEdit *details = nullptr;
     QVERIFY(eventually([&] {
@@ -274,7 +274,7 @@ void TestTrust::anotherCertificateIsAHardStopWithBothFingerprints()
     // At sign-in: in the dialog, and there is nothing to press but Cancel.
     m_desk->quit();
     m_desk->startWith({});
-    QVERIFY(eventually([this] { return m_desk->messageText().contains("another certificate"_L1); }));
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("different certificate"_L1); }));
     m_desk->press(u"Sign in…"_s);
     QVERIFY(m_desk->isAsked());
     enterPassword();
@@ -313,7 +313,7 @@ void TestTrust::aCertificateQuestionedAtTheStartIsDecidedThere()
     QVERIFY(QFile::remove(m_desk->home() + u"/config/trust.json"_s));
     m_desk->service().clearRequests();
     m_desk->startWith({});
-    QVERIFY(eventually([this] { return m_desk->messageText().contains("not trusted"_L1); }));
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("does not trust"_L1); }));
     m_desk->press(u"Show certificate"_s);
     QVERIFY(m_desk->isAsked());
     QVERIFY(m_desk->service().requests().isEmpty());
@@ -357,10 +357,10 @@ void TestTrust::trustTakenBackStopsTheSession()
     m_desk->service().clearRequests();
     QVERIFY(isActive(&m_desk->window()));
     QTest::keyClick(&m_desk->window(), Qt::Key_F5);
-    QVERIFY(eventually([this] { return m_desk->messageText().contains("not trusted"_L1); }));
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("does not trust"_L1); }));
     m_desk->typeInto(u"City"_s, u"Torino"_s);
     m_desk->press(u"Save"_s);
-    QVERIFY(eventually([this] { return m_desk->messageText().contains("not trusted"_L1); }));
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("does not trust"_L1); }));
     QTest::qWait(50);
     QVERIFY(m_desk->service().requests().isEmpty());
     QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
@@ -470,7 +470,7 @@ void TestTrust::aFileOfAuthoritiesIsTrustedUntilItIsCleared()
     m_desk->press(u"Close"_s, dialog);
     QVERIFY(isActive(&m_desk->window()));
     QTest::keyClick(&m_desk->window(), Qt::Key_F5);
-    QVERIFY(eventually([this] { return m_desk->messageText().contains("not trusted"_L1); }));
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("does not trust"_L1); }));
     QVERIFY(m_desk->service().requests().isEmpty());
 }
 
@@ -514,7 +514,7 @@ void TestTrust::aFileThatHasGoneIsToldAtSignIn()
     m_desk->press(u"Sign in…"_s);
     QVERIFY(m_desk->isAsked());
     enterPassword();
-    QVERIFY(says(m_desk->dialog(), u"The file of certificate authorities, "_s + file));
+    QVERIFY(says(m_desk->dialog(), u"The file of CA certificates, "_s + file));
     QVERIFY(says(m_desk->dialog(), u"The file does not exist."_s));
     QVERIFY(m_desk->service().requests().isEmpty());
     QVERIFY(put(u"authorities.pem"_s, m_desk->service().certificatePem()) == file);

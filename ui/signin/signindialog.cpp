@@ -1,5 +1,6 @@
 #include "ui/signin/signindialog.h"
 
+#include "core/http/serveraddress.h"
 #include "ui/common/announce.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/plainlabel.h"
@@ -24,6 +25,21 @@ namespace lanyard {
 namespace {
 
 constexpr int ContentWidth = 400;
+
+// Whether another address is what helps.
+bool isAboutAddress(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::AddressInvalid:
+    case Error::Kind::Unreachable:
+    case Error::Kind::Redirected:
+    case Error::Kind::HttpsExpected:
+    case Error::Kind::HttpExpected:
+        return true;
+    default:
+        return false;
+    }
+}
 
 } // namespace
 
@@ -63,11 +79,12 @@ SignInDialog::SignInDialog(QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &SignInDialog::reject);
     connect(m_method, &SignInMethod::changed, this, &SignInDialog::updateSubmit);
     connect(m_server, &QComboBox::editTextChanged, this, &SignInDialog::updateSubmit);
-    // A yes to an unencrypted connection or to a certificate is for the server that it was asked for.
+    // A yes to an unencrypted connection or to a certificate is for the server that it was asked for, and so is
+    // whatever was said of it.
     connect(m_server, &QComboBox::editTextChanged, this, [this] {
         m_plainHttp->hide();
         m_plainHttp->setChecked(false);
-        m_certificate->hide();
+        clearError();
     });
     connect(m_certificate, &CertificatePanel::trusted, this, [this](const QByteArray &sha256) {
         Q_EMIT certificateTrusted(m_server->currentText(), sha256);
@@ -173,6 +190,9 @@ void SignInDialog::submit()
 {
     if (!m_submit->isEnabled())
         return;
+    // What is asked is what is shown: a pasted address is corrected before the eyes of whoever pasted it.
+    if (const QString address = serverAddressFrom(m_server->currentText()); address != m_server->currentText())
+        m_server->setEditText(address);
     clearError();
     SignInRequest request;
     request.server = m_server->currentText();
@@ -217,7 +237,7 @@ void SignInDialog::showError(const Error &error)
     m_plainHttp->setVisible(m_plainHttp->isVisible() || error.kind == Error::Kind::PlainHttpRefused);
     if (error.certificate)
         m_certificate->showFacts(*error.certificate);
-    if (error.kind == Error::Kind::AddressInvalid || error.kind == Error::Kind::Unreachable) {
+    if (isAboutAddress(error.kind)) {
         m_server->setFocus();
         m_server->lineEdit()->selectAll();
     } else {

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace lanyard {
+
+struct RawAnswer;
+
+/// Whose sign-in the challenges of a 401 or 407 ask for (RFC 9110 section 11.6).
+struct Challenge
+{
+    bool isServices = false; ///< Bearer, or a scheme for keys, is among them: the service's own
+    QString foreign;         ///< the first other scheme, as it is usually written ("Basic", "Negotiate"); empty: none
+};
+
+/// Reads the values of all WWW-Authenticate headers, joined by commas.
+[[nodiscard]] Challenge readChallenge(const QByteArray &header);
+
+/// What wrote @p answer, if that is something known to stand in front of services ("nginx", "Cloudflare"); empty when
+/// it is not known. A gateway also passes on the service's answers: whether it has written this one is
+/// answeredByService()'s question.
+[[nodiscard]] QString gatewayName(const RawAnswer &answer);
+
+/// Whether a 400, 401 or 403 is the service's own word: with a JSON object as the service writes them, or without any
+/// body and without a challenge of somebody else's. A web page never is.
+[[nodiscard]] bool answeredByService(const RawAnswer &answer);
+
+/// Whether the body is a web page.
+[[nodiscard]] bool isWebPage(const RawAnswer &answer);
+
+/// Whether a server of TLS says that it was spoken to without it: in a web page, or by TLS's own alert.
+[[nodiscard]] bool saysHttpsExpected(const RawAnswer &answer);
+/// Whether a connection failed because the server does not speak TLS.
+[[nodiscard]] bool failedForPlainHttp(const RawAnswer &answer);
+/// Whether a server wants a client certificate: by an alert of TLS, or in a web page.
+[[nodiscard]] bool demandsClientCertificate(const RawAnswer &answer);
+
+} // namespace lanyard

@@ -1,0 +1,413 @@
+// Who answered: the account service itself, or something that stands in front of it. Only the service's own word is
+// about what somebody entered, and what a sentence tells them to do works when they do it to the letter.
+
+#include "core/account/authapi.h"
+#include "core/http/gateway.h"
+#include "core/http/serveraddress.h"
+#include "tests/core/nginx.h"
+#include "tests/core/wirepair.h"
+#include "tests/core/wiretls.h"
+#include "tests/service/accountservice.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+using Kind = Error::Kind;
+
+namespace {
+
+// In front of the stand-in service, one way on each port.
+const QByteArray fronts = R"(
+    server { listen PORT1 ssl; ssl_certificate FOLDER/cert.pem; ssl_certificate_key FOLDER/key.pem;
+             ssl_client_certificate FOLDER/cert.pem; ssl_verify_client on;
+             location / { proxy_pass UPSTREAM; } }
+    server { listen PORT2; auth_basic "Staff only"; auth_basic_user_file FOLDER/users;
+             location / { proxy_pass UPSTREAM; } }
+    server { listen PORT3; location / { deny all; } }
+    server { listen PORT4; location / { return 451 "Not here."; } }
+    server { listen PORT5; location / { proxy_pass http://127.0.0.1:9; } }
+    server { listen PORT6; location / { return 302 http://127.0.0.1:1/portal/login?from=$request_uri; } }
+    server { listen PORT7; location / { return 307 UPSTREAM$request_uri; } }
+    server { listen PORT8; location / { return 503; } }
+    server { listen PORT9; location / { proxy_pass UPSTREAM; } }
+)";
+
+QByteArray page(const QByteArray &status, const QByteArray &headers, const QByteArray &body)
+{
+    return "HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" +
+           body;
+}
+
+QByteArray html(const QByteArray &text)
+{
+    return "<html><head><title>" + text + "</title></head><body>" + text + "</body></html>";
+}
+
+} // namespace
+
+class GatewaysTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_nginx.reset(); }
+    void aChallengeIsRead_data();
+    void aChallengeIsRead();
+    void whatStandsInFrontIsNamed_data();
+    void whatStandsInFrontIsNamed();
+    void aScriptedGatewayIsNamed_data();
+    void aScriptedGatewayIsNamed();
+    void aDemandForAClientCertificateIsTold();
+    void theServicesOwnRefusalIsOne_data();
+    void theServicesOwnRefusalIsOne();
+    void theAddressInASentenceLeadsToTheService_data();
+    void theAddressInASentenceLeadsToTheService();
+    void aPastedAddressLeadsToTheService_data();
+    void aPastedAddressLeadsToTheService();
+    void aTokenMayComeAsItStandsInTheHeader_data();
+    void aTokenMayComeAsItStandsInTheHeader();
+    void membersThatWereRefusedAreTold();
+
+private:
+    // Signs in, reads and saves at @p address, each of which must end with @p kind and a sentence that says @p words.
+    void compare(const QString &address, Kind kind, const QString &words);
+    [[nodiscard]] Error signIn(const QString &address);
+
+    AccountService m_service;
+    std::unique_ptr<Nginx> m_nginx;
+    TrustStore m_trust;
+};
+
+void GatewaysTest::initTestCase()
+{
+    QVERIFY(m_service.start());
+    m_nginx = std::make_unique<Nginx>(fronts, m_service.address().toUtf8());
+    const auto certificate = Certificate::make(ServiceOptions::Tls::SelfSigned);
+    m_nginx->put(u"cert.pem"_s, certificate->pem());
+    m_nginx->put(u"key.pem"_s, certificate->keyPem());
+    m_nginx->put(u"users"_s, "staff:{PLAIN}secret\n");
+    QVERIFY(m_nginx->start());
+    QVERIFY(m_trust.setPin(originOf(m_nginx->address(1, u"https"_s)), pinOf(serverTls(*certificate))));
+}
+
+Error GatewaysTest::signIn(const QString &address)
+{
+    HttpClient client(originOf(address), m_trust);
+    AuthApi api(client);
+    const auto answer = wait(api.login(u"mrossi"_s, Secret::fromText(u"lanyard")));
+    return answer.ok() ? Error{} : answer.error();
+}
+
+void GatewaysTest::compare(const QString &address, Kind kind, const QString &words)
+{
+    const Error refused = signIn(address);
+    QVERIFY2(refused.kind == kind, errorDetails(refused).toUtf8().constData());
+    QVERIFY2(errorText(refused).contains(words), qPrintable(errorText(refused)));
+    HttpClient client(originOf(address), m_trust);
+    AuthApi api(client);
+    const Credential token = tokenOf(client.origin(), "canary");
+    const auto read = wait(api.user(token));
+    QVERIFY2(!read && read.error().kind == kind, told(read).constData());
+    const auto saved = wait(api.update(token, {{u"id"_s, u"7"_s}}));
+    QVERIFY2(!saved && (saved.error().kind == kind || saved.error().kind == Kind::OutcomeUnknown),
+             told(saved).constData());
+}
+
+void GatewaysTest::aChallengeIsRead_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<bool>("isServices");
+    QTest::addColumn<QString>("foreign");
+    const auto row = [](const QByteArray &header, bool isServices, const QString &foreign) {
+        QTest::newRow(header.constData()) << header << isServices << foreign;
+    };
+    row("", false, {});
+    row("Bearer", true, {});
+    row("bearer error=\"invalid_token\", error_description=\"Basic, or so\"", true, {});
+    row("Basic realm=\"x\"", false, u"Basic"_s);
+    row("NEGOTIATE", false, u"Negotiate"_s);
+    row("Negotiate TlRMTVNTUAACAAAA==", false, u"Negotiate"_s);
+    row("NTLM", false, u"NTLM"_s);
+    row("Digest realm=\"a, b\", nonce=\"1\", qop=\"auth\"", false, u"Digest"_s);
+    row("Negotiate, NTLM", false, u"Negotiate"_s);
+    row("Bearer, Negotiate", true, u"Negotiate"_s);
+    row("Basic realm=\"x\", Bearer", true, u"Basic"_s);
+    row("Basic realm=\"x\"\nBearer", true, u"Basic"_s);
+    row("Key realm=\"kong\"", false, u"Key"_s);
+    row("realm=\"x\"", false, {});
+    row("\"", false, {});
+    row("ApiKey realm=\"licences\"", true, {});
+}
+
+void GatewaysTest::aChallengeIsRead()
+{
+    QFETCH(const QByteArray, header);
+    const Challenge challenge = readChallenge(header);
+    QTEST(challenge.isServices, "isServices");
+    QTEST(challenge.foreign, "foreign");
+}
+
+void GatewaysTest::whatStandsInFrontIsNamed_data()
+{
+    QTest::addColumn<int>("port");
+    QTest::addColumn<QString>("scheme");
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, int port, const QString &scheme, Kind kind, const QString &words) {
+        QTest::newRow(name) << port << scheme << kind << words;
+    };
+    row("a client certificate is demanded", 1, u"https"_s, Kind::ClientCertificateDemanded, u"client certificate"_s);
+    row("http to a port of https", 1, u"http"_s, Kind::HttpsExpected, u"Enter https://127.0.0.1"_s);
+    row("https to a port of http", 9, u"https"_s, Kind::HttpExpected, u"enter http://127.0.0.1"_s);
+    row("basic authentication", 2, u"http"_s, Kind::GatewaySignIn, u"(Basic)"_s);
+    row("a page with 403", 3, u"http"_s, Kind::GatewayRefused, u"nginx in front of"_s);
+    row("451", 4, u"http"_s, Kind::GatewayRefused, u"451"_s);
+    row("the service is down", 5, u"http"_s, Kind::GatewayFault, u"nginx in front of"_s);
+    row("a redirect to a sign-in page", 6, u"http"_s, Kind::Redirected, u"not the address of an account service"_s);
+    row("a redirect to the service", 7, u"http"_s, Kind::Redirected, u"enter http://127.0.0.1"_s);
+    row("maintenance", 8, u"http"_s, Kind::GatewayFault, u"nginx in front of"_s);
+}
+
+void GatewaysTest::whatStandsInFrontIsNamed()
+{
+    QFETCH(const int, port);
+    QFETCH(const QString, scheme);
+    QFETCH(const Kind, kind);
+    QFETCH(const QString, words);
+    compare(m_nginx->address(port, scheme), kind, words);
+}
+
+void GatewaysTest::aScriptedGatewayIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, const QByteArray &answer, Kind kind, const QString &words) {
+        QTest::newRow(name) << answer << kind << words;
+    };
+    row("Windows sign-in", page("401 Unauthorized", "WWW-Authenticate: Negotiate\r\nWWW-Authenticate: NTLM\r\n", {}),
+        Kind::GatewaySignIn, u"(Negotiate)"_s);
+    row("Windows sign-in with a page",
+        page("401 Unauthorized", "Server: Microsoft-IIS/10.0\r\nContent-Type: text/html\r\nWWW-Authenticate: NTLM\r\n",
+             html("401 - Unauthorized")),
+        Kind::GatewaySignIn, u"(NTLM)"_s);
+    row("Kong",
+        page("401 Unauthorized", "WWW-Authenticate: Key realm=\"kong\"\r\n", R"({"message":"No API key found"})"),
+        Kind::GatewaySignIn, u"(Key)"_s);
+    row("a proxy that asks", page("407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"x\"\r\n", {}),
+        Kind::GatewaySignIn, u"A proxy in front of"_s);
+    row("a firewall's page",
+        page("403 Forbidden", "Content-Type: text/html\r\n", html("FortiGate: Web Filter Violation")),
+        Kind::GatewayRefused, u"FortiGate in front of"_s);
+    row("an unknown page", page("403 Forbidden", "Content-Type: text/html\r\n", html("Stop")), Kind::GatewayRefused,
+        u"A gateway in front of"_s);
+    row("a page with 401", page("401 Unauthorized", "Content-Type: text/html\r\n", html("Sign in")),
+        Kind::GatewayRefused, u"A gateway in front of"_s);
+    row("a page with 400", page("400 Bad Request", "Content-Type: text/html\r\nServer: cloudflare\r\n", html("Bad")),
+        Kind::GatewayRefused, u"Cloudflare in front of"_s);
+    row("Squid", page("403 Forbidden", "X-Squid-Error: ERR_ACCESS_DENIED 0\r\nContent-Type: text/html\r\n", html("No")),
+        Kind::GatewayRefused, u"Squid in front of"_s);
+    row("Cloudflare's own fault", page("520 ", "Server: cloudflare\r\nContent-Type: text/html\r\n", html("520")),
+        Kind::GatewayFault, u"Cloudflare in front of"_s);
+    row("Envoy",
+        page("503 Service Unavailable", "Server: envoy\r\nContent-Type: text/plain\r\n",
+             "upstream connect error or disconnect/reset before headers"),
+        Kind::GatewayFault, u"Envoy in front of"_s);
+    row("HAProxy", page("504 Gateway Time-out", "Content-Type: text/html\r\n", html("504")), Kind::GatewayFault,
+        u"A gateway in front of"_s);
+    row("the network's sign-in page", page("200 OK", "Content-Type: text/html\r\n", html("Welcome to the hotel")),
+        Kind::NotTheService, u"your network asks you to sign in"_s);
+    row("the network says so", page("511 Network Authentication Required", "Content-Type: text/html\r\n", html("x")),
+        Kind::NetworkSignIn, u"web browser"_s);
+    row("Go",
+        page("400 Bad Request", "Content-Type: text/plain\r\n", "Client sent an HTTP request to an HTTPS server.\n"),
+        Kind::HttpsExpected, u"Enter https://127.0.0.1"_s);
+    row("Apache",
+        page("400 Bad Request", "Content-Type: text/html\r\n",
+             html("Reason: You're speaking plain HTTP to an SSL-enabled server port.")),
+        Kind::HttpsExpected, u"Enter https://127.0.0.1"_s);
+    row("IIS wants a certificate",
+        page("403 Forbidden", "Content-Type: text/html\r\nServer: Microsoft-IIS/10.0\r\n",
+             html("403.7 - The page requires a client certificate")),
+        Kind::ClientCertificateDemanded, u"client certificate"_s);
+}
+
+void GatewaysTest::aScriptedGatewayIsNamed()
+{
+    QFETCH(const QByteArray, answer);
+    QFETCH(const Kind, kind);
+    QFETCH(const QString, words);
+    WireServer server;
+    server.setScript(WireStep::answer(answer));
+    compare(server.address(), kind, words);
+}
+
+// As Kestrel does: in TLS 1.3 the handshake is over for the client before the server says no.
+void GatewaysTest::aDemandForAClientCertificateIsTold()
+{
+    QTemporaryDir folder;
+    const auto certificate = Certificate::make(ServiceOptions::Tls::SelfSigned);
+    for (const auto &[name, content] :
+         {std::pair("cert.pem", certificate->pem()), {"key.pem", certificate->keyPem()}}) {
+        QFile file(folder.filePath(QLatin1StringView(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    }
+    QTcpServer free;
+    QVERIFY(free.listen(QHostAddress::LocalHost));
+    const quint16 port = free.serverPort();
+    free.close();
+    QProcess openssl;
+    openssl.setWorkingDirectory(folder.path());
+    openssl.start(u"openssl"_s, {u"s_server"_s, u"-accept"_s, u"127.0.0.1:%1"_s.arg(port), u"-cert"_s, u"cert.pem"_s,
+                                 u"-key"_s, u"key.pem"_s, u"-Verify"_s, u"1"_s, u"-verify_return_error"_s, u"-www"_s});
+    QVERIFY(QTest::qWaitFor([port] {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, port);
+        return socket.waitForConnected(100);
+    }));
+    const QString address = u"https://127.0.0.1:%1"_s.arg(port);
+    QVERIFY(m_trust.setPin(originOf(address), pinOf(serverTls(*certificate))));
+    compare(address, Kind::ClientCertificateDemanded, u"client certificate"_s);
+    openssl.kill();
+    openssl.waitForFinished();
+}
+
+void GatewaysTest::theServicesOwnRefusalIsOne_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    const QByteArray json = "Content-Type: application/json\r\n";
+    const auto row = [](const char *name, const QByteArray &answer) { QTest::newRow(name) << answer; };
+    row("200 with its words", page("200 OK", json, R"({"code":3,"message":"Wrong password."})"));
+    row("200 without words", page("200 OK", json, "{}"));
+    row("400 without body", page("400 Bad Request", {}, {}));
+    row("401 without body", page("401 Unauthorized", {}, {}));
+    row("401 that asks for a token", page("401 Unauthorized", "WWW-Authenticate: Bearer\r\n", {}));
+    row("401 that takes either", page("401 Unauthorized", "WWW-Authenticate: Negotiate, Bearer\r\n", {}));
+    row("401 behind nginx", page("401 Unauthorized", "Server: nginx/1.22.1\r\nVia: 1.1 proxy\r\n", {}));
+    row("401 with its words", page("401 Unauthorized", json, R"({"message":"Wrong password."})"));
+    row("403 without body", page("403 Forbidden", {}, {}));
+    row("a problem", page("400 Bad Request", "Content-Type: application/problem+json\r\n",
+                          R"({"title":"One or more validation errors occurred.","status":400})"));
+}
+
+void GatewaysTest::theServicesOwnRefusalIsOne()
+{
+    QFETCH(const QByteArray, answer);
+    WireServer server;
+    server.setScript(WireStep::answer(answer));
+    QCOMPARE(signIn(server.address()).kind, Kind::SignInRefused);
+}
+
+// What the sentence says is typed as the server, to the letter.
+void GatewaysTest::theAddressInASentenceLeadsToTheService_data()
+{
+    QTest::addColumn<int>("port");
+    QTest::addColumn<QString>("scheme");
+    QTest::newRow("https to a port of http") << 9 << u"https"_s;
+    QTest::newRow("a redirect") << 7 << u"http"_s;
+}
+
+void GatewaysTest::theAddressInASentenceLeadsToTheService()
+{
+    QFETCH(const int, port);
+    QFETCH(const QString, scheme);
+    const QString sentence = errorText(signIn(m_nginx->address(port, scheme)));
+    static const QRegularExpression enter(u"[Ee]nter (\\S+) as the server"_s);
+    const QRegularExpressionMatch match = enter.match(sentence);
+    QVERIFY2(match.hasMatch(), qPrintable(sentence));
+    QCOMPARE(signIn(serverAddressFrom(match.captured(1))).kind, Kind::Cancelled); // there was no error
+}
+
+void GatewaysTest::aPastedAddressLeadsToTheService_data()
+{
+    QTest::addColumn<QString>("pasted");
+    QTest::addColumn<QString>("address");
+    const QString whole = u"https://licences.example.com:5455"_s;
+    const auto row = [](const QString &pasted, const QString &address) {
+        QTest::newRow(qPrintable(pasted)) << pasted << address;
+    };
+    for (const QString &rest :
+         {u""_s, u"/"_s, u"/v1"_s, u"/v1/"_s, u"/v1/auth/login"_s, u"/V1/Auth/User"_s, u"/swagger"_s,
+          u"/swagger/index.html"_s, u"/swagger/v1/swagger.json"_s, u"/swagger/index.html#/Authentication/post"_s,
+          u"#/login"_s, u"/#/login"_s, u"/login?returnUrl=%2Fprofile"_s, u"?returnUrl=x"_s,
+          u"/Account/Login?ReturnUrl=/"_s, u"/index.html"_s, u"."_s, u"/api-docs"_s})
+        row(whole + rest, whole);
+    row(whole + u"/licensing/v1/auth/login"_s, whole + u"/licensing"_s);
+    row(whole + u"/licensing"_s, whole + u"/licensing"_s);
+    row(u"Server: "_s + whole, whole);
+    row(u"URL="_s + whole, whole);
+    row(u"“"_s + whole + u"”"_s, whole);
+    row(u"<"_s + whole + u"/v1>"_s, whole);
+    row(u"Please use "_s + whole + u"/swagger to sign in."_s, whole);
+    row(u"  "_s + whole + u"\u200B\r\n"_s, whole);
+    row(u"https:/licences.example.com:5455"_s, whole);
+    row(u"https//licences.example.com:5455"_s, whole);
+    row(u"https:///licences.example.com:5455"_s, whole);
+    row(u"//licences.example.com:5455/v1"_s, whole);
+    row(u"HTTPS://LICENCES.EXAMPLE.COM:5455/V1"_s, whole);
+    row(u"ｈｔｔｐｓ：／／licences．example。com：５４５５"_s, whole);
+    row(u"licences.example.com:5455"_s, whole);
+    row(u"licences.example.com:5455/v1/auth/login"_s, whole);
+    row(u"http://licences.example.com:5005/v1"_s, u"http://licences.example.com:5005"_s);
+    row(u"host:5455"_s, u"https://host:5455"_s);
+    row(u"Host: licences.example.com"_s, u"https://licences.example.com"_s);
+    row(u"[::1]:5455/v1"_s, u"https://[::1]:5455"_s);
+    row(u"https://[::1]"_s, u"https://[::1]"_s);
+    // What names no server, or more than one may do, stays refused.
+    for (const QString &bad : {u""_s, u"https://"_s, u"ftp://licences.example.com"_s, u"https://user:secret@host"_s,
+                               u"two words"_s, u"javascript:alert(1)"_s, u"https://a/../b"_s})
+        row(bad, {});
+}
+
+void GatewaysTest::aPastedAddressLeadsToTheService()
+{
+    QFETCH(const QString, pasted);
+    QFETCH(const QString, address);
+    const auto origin = Origin::parse(serverAddressFrom(pasted));
+    if (!address.isEmpty()) {
+        VERIFY_OK(origin);
+        QCOMPARE(origin.value().text(), address);
+        return;
+    }
+    COMPARE_ERROR(origin, Kind::AddressInvalid);
+    QVERIFY2(!errorText(origin.error()).contains(u"secret"_s), qPrintable(errorText(origin.error())));
+}
+
+void GatewaysTest::aTokenMayComeAsItStandsInTheHeader_data()
+{
+    QTest::addColumn<QString>("sent");
+    for (const QString &sent : {u"abc.def"_s, u"Bearer abc.def"_s, u"bearer abc.def"_s, u"\\\"abc.def\\\""_s,
+                                u"\\\"Bearer abc.def\\\""_s})
+        QTest::newRow(qPrintable(sent)) << sent;
+}
+
+void GatewaysTest::aTokenMayComeAsItStandsInTheHeader()
+{
+    QFETCH(const QString, sent);
+    WirePair pair(WireStep::answer(httpAnswer("{\"success\":true,\"token\":\"" + sent.toUtf8() + "\"}")));
+    AuthApi api(pair.client);
+    const auto answer = wait(api.login(u"a"_s, Secret::fromText(u"b")));
+    VERIFY_OK(answer);
+    QCOMPARE(answer.value().token.exposeText(), u"abc.def"_s);
+}
+
+void GatewaysTest::membersThatWereRefusedAreTold()
+{
+    WirePair pair(
+        WireStep::answer(page("400 Bad Request", "Content-Type: application/problem+json\r\n",
+                              R"({"title":"Bad","errors":{"User.Email":["Not an address."],"$.user.mobile":"No."}})")));
+    AuthApi api(pair.client);
+    const auto answer = wait(api.update(tokenOf(pair.origin, "canary"), {{u"id"_s, u"7"_s}}));
+    COMPARE_ERROR(answer, Kind::Refused);
+    QCOMPARE(answer.error().refusedMembers.value(u"User.Email"_s), u"Not an address."_s);
+    QCOMPARE(answer.error().refusedMembers.value(u"$.user.mobile"_s), u"No."_s);
+}
+
+} // namespace lanyard::testing
+
+QTEST_GUILESS_MAIN(lanyard::testing::GatewaysTest)
+#include "tst_gateways.moc"

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <random>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void isReadByTypeAndLocale();
     void everyLocaleReadsNumbersAsItWritesThem();
     void whatEveryLocaleWritesIsUnderstood();
+    void whatIsWrittenIsReadAgain();
     void whatStandsThereStays_data();
     void whatStandsThereStays();
     void theFaultInJsonHasAPlace();
@@ -295,6 +297,34 @@ void SettingValueTest::whatEveryLocaleWritesIsUnderstood()
         }
         const SettingReading reading = readSetting(u"Int32"_s, locale.toString(-1234567), {}, locale);
         QVERIFY2(reading.text == "-1234567"_L1, qPrintable(locale.name() + u' ' + locale.toString(-1234567)));
+    }
+}
+
+// Whatever is typed: what comes of it is in the service's notation, which every locale reads as the same or refuses.
+void SettingValueTest::whatIsWrittenIsReadAgain()
+{
+    const QStringList parts{u"0"_s, u"1"_s, u"7"_s,      u"12"_s, u"234"_s,    u"."_s, u","_s,
+                            u"'"_s, u" "_s, u"\u202F"_s, u"-"_s,  u"\u2212"_s, u"e"_s, u"٣"_s,
+                            u"५"_s, u"٫"_s, u":"_s,      u"/"_s,  u"T"_s,      u"Z"_s, u"+"_s};
+    std::mt19937 random(1); // NOLINT(cert-msc32-c,cert-msc51-cpp): the same texts each time
+    for (int i = 0; i < 1'500; ++i) {
+        QString text;
+        for (unsigned length = random() % 8; length > 0; --length)
+            text += parts.at(static_cast<qsizetype>(random() % static_cast<unsigned>(parts.size())));
+        for (const QString &type : {u"Int32"_s, u"Double"_s, u"Decimal"_s, u"TimeOnly"_s, u"TimeSpan"_s}) {
+            for (const QString &locale : {u"en_US"_s, u"de_DE"_s, u"fr_CH"_s, u"ar_EG"_s, u"hi_IN"_s}) {
+                const SettingReading reading = readSetting(type, text, {}, QLocale(locale));
+                if (!reading.ok())
+                    continue;
+                const SettingReading again = readSetting(type, reading.text, {}, QLocale::c());
+                const QByteArray what = (locale + u' ' + type + u' ' + text + u" → "_s + reading.text).toUtf8();
+                QVERIFY2(again.ok() && again.text == reading.text, what.constData());
+                const SettingReading elsewhere = readSetting(type, reading.text, {}, QLocale(locale));
+                const bool isNumber = type != "TimeOnly"_L1 && type != "TimeSpan"_L1;
+                if (isNumber && elsewhere.ok())
+                    QVERIFY2(elsewhere.text == reading.text, what.constData());
+            }
+        }
     }
 }
 

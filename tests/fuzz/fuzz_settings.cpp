@@ -2,6 +2,7 @@
 
 #include "core/models/editeduser.h"
 #include "core/models/settingsmodel.h"
+#include "core/models/settingvalue.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/fuzzedchanges.h"
 
@@ -15,12 +16,28 @@ namespace {
 
 constexpr qsizetype CellLimit = 300 * 8 + 1; // 300 characters, each shown as up to eight
 
+// Opened and closed, a value stays; what is understood once is understood again, and means the same.
+void checkReading(const Setting &setting)
+{
+    static_cast<void>(isUsualSetting(setting.typeName(), setting.value()));
+    for (const QLocale &locale : {QLocale(u"en_US"_s), QLocale(u"de_DE"_s), QLocale(u"ar_EG"_s)}) {
+        const SettingReading stored = readSetting(setting.typeName(), setting.value(), setting.value(), locale);
+        require(stored.ok() && stored.text == setting.value(), "what stands there stays");
+        const SettingReading typed = readSetting(setting.typeName(), setting.value(), {}, locale);
+        if (!typed.ok())
+            continue;
+        const SettingReading again = readSetting(setting.typeName(), typed.text, {}, QLocale::c());
+        require(again.ok() && again.text == typed.text, "what is written for the service is in its notation");
+    }
+}
+
 void checkSetting(const Setting &setting)
 {
     static_cast<void>(setting.type());
     require(!setting.id().isEmpty() || setting.readOnly(), "a setting without an id is not edited");
     for (const bool value : {true, false})
         require(readSettingBoolean(writeSettingBoolean(value, setting.value())) == value, "yes stays yes, no stays no");
+    checkReading(setting);
 }
 
 // Every role of every cell; returns what the settings' cells say, by their place in the tree.

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void whatIsNoValueWaits();
     void aMisfitIsTakenBack_data();
     void aMisfitIsTakenBack();
+    void undoInTheEditorIsOfTyping();
     void anOddValueIsShownAndCanBeWrittenOver_data();
     void anOddValueIsShownAndCanBeWrittenOver();
     void openingAndClosingChangesNothing_data();
@@ -262,22 +263,54 @@ void TestSettings::whatIsNoValueWaits()
 
 void TestSettings::aMisfitIsTakenBack_data()
 {
-    QTest::addColumn<QString>("button");
+    QTest::addColumn<QString>("way");
     QTest::newRow("the value") << u"Revert value"_s;
+    QTest::newRow("everything") << u"Revert"_s;
+    QTest::newRow("signing out") << u"Sign out"_s;
 }
 
 void TestSettings::aMisfitIsTakenBack()
 {
-    QFETCH(const QString, button);
+    QFETCH(const QString, way);
     begin({setting(1, u"Tried"_s, u"Int32"_s, u"30"_s)});
     QLineEdit *edit = open(u"Tried"_s);
     QVERIFY(edit);
     write(edit, u"7 days"_s, u"keys"_s);
-    m_desk->press(button);
+    m_desk->press(way);
+    if (way == "Sign out"_L1) { // it would be lost
+        QMessageBox *question = nullptr;
+        QVERIFY(eventually([&] { return (question = m_desk->window().findChild<QMessageBox *>()) != nullptr; }));
+        QTest::mouseClick(question->button(QMessageBox::Discard), Qt::LeftButton);
+        QVERIFY(eventually([this] { return !m_desk->session().hasUser(); }));
+        QVERIFY(m_desk->signIn(u"lanyard"_s));
+        m_desk->goTo(2);
+    }
     QCOMPARE(row(u"Tried"_s, SettingsModel::Value).data().toString(), u"30"_s);
     QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
     QTest::qWait(50);
     QVERIFY(!editor());
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 0);
+}
+
+void TestSettings::undoInTheEditorIsOfTyping()
+{
+    begin({setting(1, u"Tried"_s, u"String"_s, u"a"_s), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
+    QLineEdit *edit = open(u"Other"_s);
+    QVERIFY(edit);
+    QTest::keyClicks(edit, u"y"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(isClosed());
+    edit = open(u"Tried"_s);
+    QVERIFY(edit);
+    QTest::keyClicks(edit, u"b"_s);
+    QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(edit->text(), u"a"_s);
+    QCOMPARE(row(u"Other"_s, SettingsModel::Value).data().toString(), u"y"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(isClosed());
+    QTest::keyClick(m_tree, Qt::Key_Z, Qt::ControlModifier); // outside it is the document's
+    QCOMPARE(row(u"Other"_s, SettingsModel::Value).data().toString(), u"x"_s);
 }
 
 void TestSettings::anOddValueIsShownAndCanBeWrittenOver_data()

@@ -124,6 +124,7 @@ private Q_SLOTS:
     void hiddenCharactersOfTheServiceAreShownAndKept();
     void aPlaceThatIsDroppedOnAloneChanges();
     void copyingAReadOnlyFieldSaysSo();
+    void anotherUserIsReadFromTheBeginning();
 
 private:
     void start();
@@ -693,6 +694,20 @@ void TestEditors::copyingAReadOnlyFieldSaysSo()
     m_desk->press(u"Copy Rank"_s);
     QVERIFY(says(u"Copied"_s));
     QVERIFY(eventually([this] { return !says(u"Copied"_s); }));
+}
+
+void TestEditors::anotherUserIsReadFromTheBeginning()
+{
+    start();
+    m_desk->window().resize(700, 420);
+    auto *bar = m_desk->window().findChild<ProfilePage *>()->verticalScrollBar();
+    QVERIFY(eventually([bar] { return bar->maximum() > 0; }));
+    bar->setValue(bar->maximum());
+    m_desk->press(u"Sign out"_s);
+    QVERIFY(m_desk->isAsked());
+    m_desk->typeInto(u"Username"_s, u"admin"_s, m_desk->dialog());
+    QVERIFY(m_desk->signIn(u"admin"_s));
+    QCOMPARE(bar->value(), 0);
 }
 
 QTEST_MAIN(TestEditors)

@@ -47,7 +47,7 @@ void KeychainController::kept()
 void KeychainController::open()
 {
     m_window.messages().show({.topic = m_topic,
-                              .text = tr("Your system asks for the keychain's password in a window of its own."),
+                              .text = tr("Your system is asking for the keychain password in a separate window."),
                               .stays = true});
     m_session.openKeychain(m_account);
 }

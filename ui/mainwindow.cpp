@@ -136,7 +136,7 @@ void MainWindow::showUser(const User &user, const QString &server)
         if (const QWidget *focus = focusWidget(); !focus || !focus->isVisible())
             m_sidebar->setFocus();
     } else
-        showWaiting(tr("Nobody is signed in."), true);
+        showWaiting(tr("You are signed out."), true);
 }
 
 void MainWindow::showWaiting(const QString &text, bool offerSignIn)

@@ -76,7 +76,7 @@ void SavingController::save()
     }
     if (m_session.state() == Session::State::Expired) {
         m_interrupted = true;
-        Q_EMIT signInNeeded(tr("Your session has ended. Sign in again and your changes are saved."));
+        Q_EMIT signInNeeded(tr("Your session has ended. Sign in again to save your changes."));
         return;
     }
     m_window.saveBar()->setSaving(true);
@@ -201,7 +201,7 @@ void SavingController::saveFailed(const Error &error)
     if (isEnded) {
         m_interrupted = true;
         withdraw(m_waiting);
-        Q_EMIT signInNeeded(tr("Your session has ended. Sign in again and your changes are saved."));
+        Q_EMIT signInNeeded(tr("Your session has ended. Sign in again to save your changes."));
         return;
     }
     stopWaiting();

@@ -11,6 +11,29 @@ have_package() {
     [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null || true)" = installed ]
 }
 
+# Debian starts the daemon of a package that it installs, at once and at every boot. The tests run nginx and tinyproxy
+# by themselves, on ports of their own; the computer of whoever runs ./test must not begin to listen on port 80.
+# policy-rc.d is Debian's switch for the start; one that exists is the administrator's and is left as it is.
+# shellcheck disable=SC2016 # it is root's shell that expands this
+install_as_root='
+    policy=/usr/sbin/policy-rc.d
+    if [ ! -e "$policy" ]; then
+        trap "rm -f $policy" EXIT
+        trap "exit 1" INT TERM
+        printf "#!/bin/sh\nexit 101\n" >"$policy"
+        chmod 755 "$policy"
+    fi
+    new=
+    for daemon in nginx tinyproxy; do
+        [ -e "/etc/init.d/$daemon" ] || new="$new $daemon"
+    done
+    apt-get update -qq || exit
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 "$@" || exit
+    for daemon in $new; do
+        [ ! -e "/etc/init.d/$daemon" ] || update-rc.d "$daemon" disable
+    done
+'
+
 # install_packages NAME...: installs those that are missing, without a question.
 install_packages() {
     local name missing=() as_root=()
@@ -31,9 +54,7 @@ install_packages() {
         fi
         as_root=(sudo)
     fi
-    "${as_root[@]}" apt-get update -qq
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        -o Dpkg::Use-Pty=0 "${missing[@]}"
+    "${as_root[@]}" sh -c "$install_as_root" sh "${missing[@]}"
 }
 
 # build_preset PRESET [TARGET...]: ninja runs cmake again by itself when a CMakeLists.txt has changed.

@@ -228,8 +228,9 @@ void TestSaveOutcome::theQuestionGoesWhenAllIsSaved()
     press(Qt::Key_Q);
     QVERIFY(eventually([this] { return box() != nullptr; }));
     QVERIFY(box()->button(QMessageBox::Discard));
-    QTest::mouseClick(box()->button(QMessageBox::Save), Qt::LeftButton);
-    QVERIFY(eventually([this] { return !m_desk->window().isVisible(); }));
+    m_desk->press(u"Save"_s, box());
+    QVERIFY2(eventually([this] { return !m_desk->window().isVisible(); }),
+             qPrintable(m_desk->messageText() + m_desk->saveText() + m_desk->visibleTexts().join(u'\n')));
     QCOMPARE(city(), u"Lecce"_s);
 }
 

@@ -173,6 +173,20 @@ private:
     Round m_names;
 };
 
+// The two letters of a flag, 🇮🇹; empty for other texts.
+QString codeOfFlag(const QString &text)
+{
+    constexpr char32_t first = 0x1F1E6; // REGIONAL INDICATOR SYMBOL LETTER A
+    QString code;
+    const QList<uint> points = text.toUcs4();
+    for (const uint point : points) {
+        if (points.size() != 2 || point < first || point > first + 25)
+            return {};
+        code += QChar(u'A' + static_cast<char16_t>(point - first));
+    }
+    return code;
+}
+
 } // namespace
 
 const Country *countryFromTyped(const QString &typed)
@@ -181,6 +195,13 @@ const Country *countryFromTyped(const QString &typed)
     const QString plain = plainName(typed);
     if (const Country *country = names.whole(plain))
         return country;
+    if (const QString flag = codeOfFlag(typed.trimmed()); !flag.isEmpty())
+        return findCountry(flag, {});
+    // "Italy (IT)", as the review shows it
+    if (const qsizetype bracket = typed.lastIndexOf(u'('); bracket > 0) {
+        const Country *country = names.whole(plainName(typed.left(bracket)));
+        return country && country == names.whole(plainName(typed.mid(bracket))) ? country : nullptr;
+    }
     return plain.size() < ShortestBeginning ? nullptr : names.beginning(plain);
 }
 

@@ -122,6 +122,12 @@ DateWords::DateWords(const QLocale &of) : locale(of)
     addMonths(QLocale::c());
     addDays(locale);
     addDays(QLocale::c());
+    // As some write a month between numbers: 17.III.1984.
+    static const QStringList roman{u"i"_s,   u"ii"_s,   u"iii"_s, u"iv"_s, u"v"_s,  u"vi"_s,
+                                   u"vii"_s, u"viii"_s, u"ix"_s,  u"x"_s,  u"xi"_s, u"xii"_s};
+    for (int month = 1; month <= MonthsInYear; ++month)
+        months.append({roman.at(month - 1), month});
+    fillers << u"den"_s << u"am"_s << u"le"_s << u"el"_s << u"il"_s << u"de"_s << u"del"_s << u"roku"_s << u"года"_s;
     fillers << u"st"_s << u"nd"_s << u"rd"_s << u"th"_s << u"of"_s << u"the"_s << u"er"_s << u"o"_s << u"a"_s;
     const auto longer = [](const QString &a, const QString &b) { return a.size() > b.size(); };
     std::stable_sort(fillers.begin(), fillers.end(), longer);

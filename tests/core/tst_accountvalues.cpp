@@ -319,6 +319,10 @@ void AccountValuesTest::countriesAsTheyAreTyped_data()
     row(u"Congo"_s, u"CG"_s);
     row(u"DR Congo"_s, u"CD"_s);
     row(u"Vatican"_s, u"VA"_s);
+    row(u"Italy (IT)"_s, u"IT"_s);
+    row(u"Italy (FR)"_s);
+    row(u"🇮🇹"_s, u"IT"_s);
+    row(u"🇮"_s);
     row(u"Unit"_s);
     row(u"Guin"_s);
     row(u"Kore"_s);

@@ -167,6 +167,13 @@ void DateReaderTest::examples_data()
     row("en_US", u"1984-03-17 12:30"_s, march);
     row("en_US", u"19840317"_s, march);
     row("en_US", u" 17 3 1984 "_s, march);
+    row("pl_PL", u"17.III.1984"_s, march);
+    row("hu_HU", u"1984. III. 17."_s, march);
+    row("de_DE", u"am 17. März 1984"_s, march);
+    row("fr_FR", u"le 17 mars 1984"_s, march);
+    row("en_US", u"17-Mar-1984"_s, march);
+    row("en_US", u"17MAR1984"_s, march);
+    row("ja_JP", u"昭和59年3月17日"_s, QDate(), Fault::NotADate);
     row("en_US", u"17/3/84"_s, QDate(), Fault::NoFullYear);
     row("en_US", u"31/31/19"_s, QDate(), Fault::NotADate); // in no year
     row("en_US", u"84-3-17"_s, QDate(), Fault::NoFullYear);

@@ -125,6 +125,7 @@ private Q_SLOTS:
     void aPlaceThatIsDroppedOnAloneChanges();
     void copyingAReadOnlyFieldSaysSo();
     void anotherUserIsReadFromTheBeginning();
+    void aCountryInAnotherLanguageIsTypedBack();
 
 private:
     void start();
@@ -708,6 +709,23 @@ void TestEditors::anotherUserIsReadFromTheBeginning()
     m_desk->typeInto(u"Username"_s, u"admin"_s, m_desk->dialog());
     QVERIFY(m_desk->signIn(u"admin"_s));
     QCOMPARE(bar->value(), 0);
+}
+
+// The service may hold the name in another language than the user's.
+void TestEditors::aCountryInAnotherLanguageIsTypedBack()
+{
+    startWith(u"country"_s, u"Italia"_s);
+    QLineEdit *edit = line(u"Country"_s);
+    QCOMPARE(edit->text(), u"Italia"_s);
+    edit->setFocus();
+    QTest::keyClick(edit, Qt::Key_End);
+    QTest::keyClicks(edit, u"x"_s);
+    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    QTest::keyClick(edit, Qt::Key_Backspace);
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    leave();
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(edit->text(), u"Italia"_s);
 }
 
 QTEST_MAIN(TestEditors)

@@ -92,6 +92,7 @@ void CountryFieldEditor::setValue(const QVariant &value)
     const QStringList country = value.toStringList();
     const Country *known = findCountry(country.value(1), country.value(0));
     const QString text = shownText(country);
+    m_value = country;
     m_isTyped = false;
     const QScopedValueRollback writing(m_writing, true);
     m_box->setCurrentIndex(known ? static_cast<int>(known - countries().data()) : -1);
@@ -116,23 +117,31 @@ void CountryFieldEditor::finish()
     if (!std::exchange(m_isTyped, false))
         return;
     const QString name = meantText(m_box->currentText()).trimmed();
-    const Country *country = countryFromTyped(name);
-    Q_EMIT edited(country ? QStringList{country->name, country->code} : QStringList{name, QString()});
+    Q_EMIT edited(valueOf(name, countryFromTyped(name)));
     Q_EMIT finished();
+}
+
+// What was set is meant again when it is typed again, in whatever words it came.
+QStringList CountryFieldEditor::valueOf(const QString &name, const Country *country) const
+{
+    if (name == shownText(m_value))
+        return m_value;
+    return country ? QStringList{country->name, country->code} : QStringList{name, QString()};
 }
 
 void CountryFieldEditor::takeText()
 {
     if (m_writing)
         return;
+    if (!m_box->isEnabled()) // an assistive technology may try all the same
+        return write(QString(m_text));
     const QString kept = keptLine(m_box->currentText(), m_text);
     if (kept != m_box->currentText())
         write(kept);
     m_text = kept;
     m_isTyped = true;
     const QString name = meantText(kept).trimmed();
-    const Country *country = findCountry({}, name);
-    Q_EMIT typing(country ? QStringList{country->name, country->code} : QStringList{name, QString()});
+    Q_EMIT typing(valueOf(name, findCountry({}, name)));
 }
 
 void CountryFieldEditor::offer(const QString &typed)

@@ -9,6 +9,8 @@ class QCompleter;
 
 namespace lanyard {
 
+struct Country;
+
 /// A country: a line to type into, which offers what fits, and a list that opens at the country that stands. Sets name
 /// and code together; a text that is no country is kept as it is, without a code.
 class CountryFieldEditor : public FieldEditor
@@ -25,6 +27,7 @@ public:
 
 private:
     void addCompleter();
+    [[nodiscard]] QStringList valueOf(const QString &name, const Country *country) const;
     void takeText();
     void offer(const QString &typed);
     void choose(int index);
@@ -32,7 +35,8 @@ private:
 
     QComboBox *m_box;
     QCompleter *m_completer;
-    QString m_text; // that stands there
+    QStringList m_value; // that was set: {name, code}
+    QString m_text;      // that stands there
     bool m_writing = false;
     bool m_isTyped = false; // since the value was set or chosen
 };

@@ -18,6 +18,8 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -122,14 +124,30 @@ void ApiKeysPage::addActions()
     connect(m_table, &KeysTable::selectionMoved, this, &ApiKeysPage::updateActions);
     connect(m_table, &QTableView::doubleClicked, this, &ApiKeysPage::copyKey);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ApiKeysPage::showMenu);
-    connect(m_filter, &QAbstractItemModel::dataChanged, this, &ApiKeysPage::updateActions);
+    connect(m_filter, &QAbstractItemModel::dataChanged, this, &ApiKeysPage::updateSoon);
     for (const auto rowsChanged : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_filter, rowsChanged, this, &ApiKeysPage::updateRows);
+        connect(m_filter, rowsChanged, this, &ApiKeysPage::updateSoon);
     connect(m_filter, &QAbstractItemModel::modelReset, this, [this] {
+        updateRows(); // whoever comes here with the answer finds them
+        updateButtons();
+        updateSoon();
+    });
+}
+
+// Behind the model's change, once for all its signals: what is done about it here (a secret is masked again) changes
+// the model, and Qt's filter must not be changed while it changes.
+void ApiKeysPage::updateSoon()
+{
+    if (std::exchange(m_isUpdateDue, true))
+        return;
+    const auto update = [this] {
+        m_isUpdateDue = false;
         updateRows();
+        updateActions();
         if (isVisible())
             fitColumns();
-    });
+    };
+    QMetaObject::invokeMethod(this, update, Qt::QueuedConnection);
 }
 
 void ApiKeysPage::showMenu(const QPoint &point)
@@ -208,12 +226,17 @@ void ApiKeysPage::enterTable()
 
 void ApiKeysPage::updateActions()
 {
+    updateButtons();
+    if (const int row = m_table->selectedKey(); row < 0 || m_model.revealedRow() != row)
+        hideSecrets();
+}
+
+void ApiKeysPage::updateButtons()
+{
     const int row = m_table->selectedKey();
     m_copyKey->setEnabled(row >= 0 && !m_model.keyAt(row).key().isEmpty());
     m_copyClientSecret->setEnabled(row >= 0 && !m_model.keyAt(row).clientSecret().isEmpty());
     m_reveal->setEnabled(row >= 0 && !m_presentationMode);
-    if (row < 0 || m_model.revealedRow() != row)
-        m_reveal->setChecked(false);
 }
 
 void ApiKeysPage::updateRows()

@@ -60,7 +60,9 @@ private:
     void filterChanged();
     void clearFilter();
     void enterTable();
+    void updateSoon();
     void updateActions();
+    void updateButtons();
     void updateRows();
     void fitColumns();
 
@@ -78,6 +80,7 @@ private:
     QPushButton *m_reveal;
     TonedLabel *m_copied;
     QTimer m_hideAgain{this};
+    bool m_isUpdateDue = false;
     bool m_presentationMode = false;
     bool m_columnsSet = false; // to what is there, or by the person at an earlier start
 };

@@ -27,8 +27,9 @@ KeysTable::KeysTable(const ApiKeysModel &model, ApiKeysFilter &filter, QWidget *
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         // Also emitted when the selected row is moved by others that come or go: nobody has chosen then.
         const int before = std::exchange(m_selected, selectedKey());
-        if (!m_settling && m_selected != before)
-            choose();
+        if (m_settling || m_selected == before)
+            return;
+        choose();
         Q_EMIT selectionMoved();
     });
 }
@@ -110,7 +111,12 @@ void KeysTable::recall()
     chooseRow(m_before.wasEmpty ? 0 : shownRow(m_model.rowNow(m_before.selected)));
     m_selected = selectedKey();
     scrollBack();
-    Q_EMIT selectionMoved();
+}
+
+void KeysTable::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
+{
+    const QScopedValueRollback settling(m_settling, true);
+    Steady<QTableView>::rowsAboutToBeRemoved(parent, first, last);
 }
 
 // So that what was seen does not move on the screen, whatever comes or goes above it.

@@ -29,8 +29,11 @@ public:
     void settle();
 
 Q_SIGNALS:
-    /// Also when another key stands in the selected row now.
+    /// By the person. What the model's own changes do to the selection can be seen when they are over.
     void selectionMoved();
+
+protected:
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
 
 private:
     /// What was seen before the rows changed, in rows of the model.

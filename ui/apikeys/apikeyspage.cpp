@@ -194,9 +194,14 @@ void ApiKeysPage::setRevealed(bool on)
 {
     const int row = on && !m_presentationMode ? m_table->selectedKey() : -1;
     m_model.reveal(row);
-    if (row < 0)
-        return m_hideAgain.stop();
+    if (row < 0) {
+        m_hideAgain.stop();
+        if (const int width = std::exchange(m_maskedWidth, 0); width > 0)
+            m_table->setColumnWidth(ApiKeysModel::Key, width);
+        return;
+    }
     m_table->choose();
+    m_maskedWidth = m_table->columnWidth(ApiKeysModel::Key);
     m_hideAgain.start();
     m_table->resizeColumnToContents(ApiKeysModel::Key);
     m_table->scrollTo(m_table->currentIndex().siblingAtColumn(ApiKeysModel::Key));

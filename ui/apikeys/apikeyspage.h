@@ -80,6 +80,7 @@ private:
     QPushButton *m_reveal;
     TonedLabel *m_copied;
     QTimer m_hideAgain{this};
+    int m_maskedWidth = 0; // of the column of keys, while one is revealed
     bool m_isUpdateDue = false;
     bool m_presentationMode = false;
     bool m_columnsSet = false; // to what is there, or by the person at an earlier start

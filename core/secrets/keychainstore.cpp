@@ -14,7 +14,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr auto serviceName = "lanyard"_L1;
+constexpr auto serviceName = KeychainStore::ServiceName;
 // Windows cuts what is longer without a word.
 constexpr qsizetype SizeLimit = 2560;
 
@@ -63,7 +63,7 @@ bool isCertainlyAbsent(const KeyringLook &look)
 
 } // namespace
 
-KeychainStore::KeychainStore(int deadlineMs, QObject *parent) : QObject(parent), m_deadlineMs(deadlineMs) {}
+KeychainStore::KeychainStore(int deadlineMs, QObject *parent) : SecretStore(parent), m_deadlineMs(deadlineMs) {}
 
 QString KeychainStore::name() const
 {

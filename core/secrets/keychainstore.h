@@ -21,11 +21,14 @@ namespace lanyard {
 /// Service, or in Plasma 5 the wallet, is looked at first, and no job is begun that would have to ask; and each job has
 /// a deadline after which the program goes on without it. A running job is never deleted and never parented (deleting
 /// it crashes); its late answer is dropped.
-class KeychainStore : public QObject, public SecretStore
+class KeychainStore : public SecretStore
 {
     Q_OBJECT
 
 public:
+    /// What its entries, and those of EntryCall, are filed under.
+    static constexpr auto ServiceName = QLatin1StringView("lanyard");
+
     explicit KeychainStore(int deadlineMs = 4000, QObject *parent = nullptr);
 
     [[nodiscard]] QString name() const override;

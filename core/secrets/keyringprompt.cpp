@@ -6,6 +6,8 @@
 #include <QDBusServiceWatcher>
 #include <QPointer>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -26,7 +28,8 @@ KeyringPrompt::KeyringPrompt(const QString &path, const Promise<Done> &promise, 
             [this] { end(errorOf(Error::Kind::KeychainMissing)); });
     QDBusMessage message = QDBusMessage::createMethodCall(secretServiceName, path, promptInterface, u"Prompt"_s);
     message << QString(); // no window to belong to: there is no name for ours that holds on X11 and on Wayland
-    auto *shown = new QDBusPendingCallWatcher(bus.asyncCall(message), this);
+    // A service may answer when the user has: no deadline.
+    auto *shown = new QDBusPendingCallWatcher(bus.asyncCall(message, std::numeric_limits<int>::max()), this);
     connect(shown, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *answered) {
         if (const QDBusPendingReply<> reply = *answered; reply.isError())
             end(errorOf(Error::Kind::KeychainRefused, reply.error().message()));

@@ -9,6 +9,8 @@ namespace lanyard {
 
 /// On the session bus.
 inline constexpr auto secretServiceName = QLatin1StringView("org.freedesktop.secrets");
+inline constexpr auto secretServicePath = QLatin1StringView("/org/freedesktop/secrets");
+inline constexpr auto secretServiceInterface = QLatin1StringView("org.freedesktop.Secret.Service");
 
 /// A window that the Secret Service has made to ask the person in. Lives until they have answered, the service is gone,
 /// or nobody waits any more.

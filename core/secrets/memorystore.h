@@ -10,6 +10,8 @@ namespace lanyard {
 class MemoryStore : public SecretStore
 {
 public:
+    using SecretStore::SecretStore;
+
     [[nodiscard]] QString name() const override;
     [[nodiscard]] Pending<std::optional<Secret>> read(const QString &key) override;
     [[nodiscard]] Pending<Done> write(const QString &key, const Secret &secret) override;

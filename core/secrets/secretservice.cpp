@@ -23,9 +23,6 @@ using FoundItems = QDBusPendingReply<QList<QDBusObjectPath>, QList<QDBusObjectPa
 using Asked = QDBusPendingReply<QList<QDBusObjectPath>, QDBusObjectPath>;
 using Created = QDBusPendingReply<QDBusObjectPath, QDBusObjectPath>;
 
-constexpr auto servicePath = "/org/freedesktop/secrets"_L1;
-constexpr auto serviceInterface = "org.freedesktop.Secret.Service"_L1;
-
 // Calls a method of the Secret Service and runs @p then with what it says, as long as @p context lives.
 void ask(QObject *context, const QString &path, const QString &interface, const QString &method,
          const QVariantList &arguments, const std::function<void(const QDBusPendingCall &)> &then)
@@ -55,13 +52,13 @@ void lookAtCollection(QObject *context, const Promise<KeyringLook> &promise)
                 promise.complete(KeyringLook{locked.value().variant().toBool() ? State::Locked : State::Open, false});
             });
     };
-    ask(context, servicePath, serviceInterface, u"ReadAlias"_s, {u"default"_s}, collection);
+    ask(context, secretServicePath, secretServiceInterface, u"ReadAlias"_s, {u"default"_s}, collection);
 }
 
 // What stands between the person and the entry, or the keyring that it would go into.
 void unlock(QObject *context, const QList<QDBusObjectPath> &locked, const Promise<Done> &promise)
 {
-    ask(context, servicePath, serviceInterface, u"Unlock"_s, {QVariant::fromValue(locked)},
+    ask(context, secretServicePath, secretServiceInterface, u"Unlock"_s, {QVariant::fromValue(locked)},
         [context, promise](const Asked &asked) {
             if (asked.isError())
                 return promise.complete(keychainErrorOf(asked.error()));
@@ -72,7 +69,7 @@ void unlock(QObject *context, const QList<QDBusObjectPath> &locked, const Promis
 void setUp(QObject *context, const Promise<Done> &promise)
 {
     const QVariantMap properties{{u"org.freedesktop.Secret.Collection.Label"_s, u"Default keyring"_s}};
-    ask(context, servicePath, serviceInterface, u"CreateCollection"_s, {properties, u"default"_s},
+    ask(context, secretServicePath, secretServiceInterface, u"CreateCollection"_s, {properties, u"default"_s},
         [context, promise](const Created &created) {
             if (created.isError())
                 return promise.complete(keychainErrorOf(created.error()));
@@ -90,7 +87,7 @@ KeyringLook lookThatFailed(const QDBusError &error)
 Pending<KeyringLook> lookAtKeyring(const QString &service, const QString &key, QObject *context)
 {
     Promise<KeyringLook> promise;
-    ask(context, servicePath, serviceInterface, u"SearchItems"_s, {attributesOf(service, key)},
+    ask(context, secretServicePath, secretServiceInterface, u"SearchItems"_s, {attributesOf(service, key)},
         [context, promise](const FoundItems &found) {
             if (found.isError())
                 return promise.complete(lookThatFailed(found.error()));
@@ -113,13 +110,13 @@ Pending<Done> openKeyring(const QString &service, const QString &key, QObject *c
             return setUp(context, promise);
         unlock(context, {alias.value()}, promise);
     };
-    ask(context, servicePath, serviceInterface, u"SearchItems"_s, {attributesOf(service, key)},
+    ask(context, secretServicePath, secretServiceInterface, u"SearchItems"_s, {attributesOf(service, key)},
         [context, promise, collection](const FoundItems &found) {
             if (found.isError())
                 return promise.complete(keychainErrorOf(found.error()));
             if (!found.argumentAt<1>().isEmpty())
                 return unlock(context, found.argumentAt<1>(), promise);
-            ask(context, servicePath, serviceInterface, u"ReadAlias"_s, {u"default"_s}, collection);
+            ask(context, secretServicePath, secretServiceInterface, u"ReadAlias"_s, {u"default"_s}, collection);
         });
     return promise.pending();
 }

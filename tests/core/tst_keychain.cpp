@@ -3,6 +3,7 @@
 // Runs in a session of its own, whose keyring is thrown away afterwards; without a screen, so that nothing can ask for
 // a password.
 
+#include "core/secrets/entrycall.h"
 #include "core/secrets/keychainstore.h"
 #include "core/secrets/secretservice.h"
 #include "tests/core/keyring.h"
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void whatIsWrittenIsThereForOthers();
+    void eachWayFindsWhatTheOtherHasWritten();
     void aNewValueTakesTheOldOnesPlace();
     void entriesAreApart();
     void textOfEveryKindComesBackUnchanged_data();
@@ -70,6 +72,23 @@ void KeychainTest::whatIsWrittenIsThereForOthers()
     VERIFY_OK(read);
     QVERIFY(read.value() && *read.value() == Secret::fromText(u"token-1"_s));
     QVERIFY(isSeen(KeyringLook::State::Open, true));
+}
+
+// Through qtkeychain and without it, as for keychains that ask each time.
+void KeychainTest::eachWayFindsWhatTheOtherHasWritten()
+{
+    const auto call = [this] { return new EntryCall(KeychainStore::ServiceName, key, this); };
+    VERIFY_OK(wait(call()->write(Secret::fromText(u"one"_s))));
+    QCOMPARE(Keyring::secretOf(key), QByteArray("one"));
+    QVERIFY(wait(m_store.read(key)).value() == Secret::fromText(u"one"_s));
+    VERIFY_OK(wait(m_store.write(key, Secret::fromText(u"two"_s))));
+    QVERIFY(wait(call()->read()).value() == Secret::fromText(u"two"_s));
+    VERIFY_OK(wait(call()->write(Secret::fromText(u"three"_s))));
+    VERIFY_OK(wait(m_store.remove(key)));
+    QVERIFY(!Keyring::secretOf(key)); // there were not two of them
+    VERIFY_OK(wait(m_store.write(key, Secret::fromText(u"four"_s))));
+    VERIFY_OK(wait(call()->remove(true)));
+    QVERIFY(!Keyring::secretOf(key));
 }
 
 void KeychainTest::aNewValueTakesTheOldOnesPlace()

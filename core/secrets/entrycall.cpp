@@ -1,0 +1,332 @@
+#include "core/secrets/entrycall.h"
+
+#include "core/base/log.h"
+#include "core/secrets/buscall.h"
+#include "core/secrets/keyringprompt.h"
+
+#include <QDBusMetaType>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr auto collectionInterface = "org.freedesktop.Secret.Collection"_L1;
+constexpr auto itemInterface = "org.freedesktop.Secret.Item"_L1;
+constexpr auto sessionInterface = "org.freedesktop.Secret.Session"_L1;
+constexpr auto propertiesInterface = "org.freedesktop.DBus.Properties"_L1;
+
+using FoundItems = QDBusPendingReply<QList<QDBusObjectPath>, QList<QDBusObjectPath>>;
+using PathAndPrompt = QDBusPendingReply<QDBusObjectPath, QDBusObjectPath>;
+using PathsAndPrompt = QDBusPendingReply<QList<QDBusObjectPath>, QDBusObjectPath>;
+
+QString collectionOf(const QString &item)
+{
+    return item.left(item.lastIndexOf(u'/'));
+}
+
+} // namespace
+
+EntryCall::EntryCall(const QString &service, const QString &key, QObject *parent)
+    : QObject(parent), m_service(service), m_key(key)
+{
+    qDBusRegisterMetaType<BusAttributes>();
+    qDBusRegisterMetaType<BusSecret>();
+    m_probe.setSingleShot(true);
+    m_probe.setInterval(BusAnswerMs);
+    connect(&m_probe, &QTimer::timeout, this, &EntryCall::probe);
+}
+
+Pending<EntryCall::Found> EntryCall::read()
+{
+    search([this](const Paths &unlocked, const Paths &locked) {
+        if (!unlocked.isEmpty())
+            readItem(unlocked.first().path());
+        else if (!locked.isEmpty())
+            unlockItem(locked.first().path());
+        else
+            endAsAbsent();
+    });
+    return m_promise.pending();
+}
+
+Pending<EntryCall::Found> EntryCall::write(const Secret &secret)
+{
+    call(secretServicePath, secretServiceInterface, u"ReadAlias"_s, {u"default"_s},
+         [this, secret](const QDBusPendingReply<QDBusObjectPath> &collection) {
+             if (collection.value().path() == "/"_L1)
+                 return end(errorOf(Error::Kind::KeychainNotSetUp));
+             openSession([this, secret, path = collection.value().path()] { createItem(path, secret); });
+         });
+    return m_promise.pending();
+}
+
+Pending<EntryCall::Found> EntryCall::remove(bool mayAsk)
+{
+    m_isRemoval = true;
+    const auto found = [this, mayAsk](const Paths &unlocked, const Paths &locked) {
+        const Paths all = unlocked + locked;
+        if (all.isEmpty())
+            endAsAbsent();
+        else if (mayAsk)
+            removeAll(all);
+        else
+            end(errorOf(Error::Kind::KeychainLocked));
+    };
+    if (mayAsk) {
+        search(found);
+        return m_promise.pending();
+    }
+    // KeePassXC asks for the database's password when it is to search and none is open.
+    findLocked([this, found](const Paths &collections, const Paths &locked) {
+        if (locked.size() < collections.size())
+            search(found);
+        else
+            end(errorOf(Error::Kind::KeychainLocked));
+    });
+    return m_promise.pending();
+}
+
+Pending<EntryCall::Found> EntryCall::unlock()
+{
+    findLocked([this](const Paths &, const Paths &locked) {
+        if (locked.isEmpty())
+            return end(Found());
+        call(secretServicePath, secretServiceInterface, u"Unlock"_s, {QVariant::fromValue(locked)},
+             [this](const PathsAndPrompt &asked) { prompt(asked.argumentAt<1>().path(), [this] { end(Found()); }); });
+    });
+    return m_promise.pending();
+}
+
+void EntryCall::giveWay()
+{
+    m_givesWay = !m_isRemoval;
+    if (m_givesWay && m_asking)
+        end(Error{});
+}
+
+// Without a deadline, which is the probe's business.
+void EntryCall::call(const QString &path, const QString &interface, const QString &method,
+                     const QVariantList &arguments, const std::function<void(const QDBusPendingCall &)> &then)
+{
+    ++m_number;
+    m_probe.start();
+    callOnBus(this, {secretServiceName, path, interface, method}, arguments, std::numeric_limits<int>::max(),
+              [this, method, then](const QDBusPendingCall &answer) {
+                  ++m_number;
+                  m_probe.stop();
+                  if (m_ended)
+                      return;
+                  qCInfo(logKeychain) << method << (answer.isError() ? "failed" : "answered");
+                  if (answer.isError())
+                      return fail(answer.error());
+                  setAsking(false);
+                  if (!m_ended)
+                      then(answer);
+              });
+}
+
+// A property, not a Ping: Qt's and GLib's programs answer that from a thread of its own while the program itself hangs.
+void EntryCall::probe()
+{
+    callOnBus(this, {secretServiceName, secretServicePath, propertiesInterface, u"Get"_s},
+              {QString(secretServiceInterface), u"Collections"_s}, BusAnswerMs,
+              [this, number = m_number](const QDBusPendingCall &answer) {
+                  if (m_ended || m_number != number)
+                      return;
+                  if (answer.isError())
+                      return fail(answer.error());
+                  m_probe.start();
+                  setAsking(true);
+              });
+}
+
+void EntryCall::setAsking(bool isAsking)
+{
+    if (isAsking == m_asking)
+        return;
+    m_asking = isAsking;
+    qCInfo(logKeychain) << (isAsking ? "the user is asked" : "the user has answered");
+    Q_EMIT asking(isAsking);
+    if (isAsking && m_givesWay)
+        end(Error{});
+}
+
+void EntryCall::prompt(const QString &path, const std::function<void()> &then)
+{
+    if (path == "/"_L1)
+        return then();
+    m_promptPath = path;
+    setAsking(true);
+    if (m_ended)
+        return;
+    const Promise<Done> answered;
+    KeyringPrompt::show(path, answered, this);
+    answered.pending().then(this, [this, then](const Result<Done> &result) {
+        if (m_ended)
+            return;
+        m_promptPath.clear();
+        setAsking(false);
+        if (!result)
+            return end(result.error());
+        then();
+    });
+}
+
+void EntryCall::end(const Result<Found> &result)
+{
+    if (std::exchange(m_ended, true))
+        return;
+    m_probe.stop();
+    // A yes that comes later must not write any more. (A window that gnome-keyring has made must not be dismissed, see
+    // KeyringPrompt; none of them comes this way.)
+    if (!m_promptPath.isEmpty())
+        callOnBus(parent(), {secretServiceName, m_promptPath, u"org.freedesktop.Secret.Prompt"_s, u"Dismiss"_s}, {},
+                  BusAnswerMs, [](const QDBusPendingCall &) {});
+    if (!m_session.isEmpty())
+        callOnBus(parent(), {secretServiceName, m_session, sessionInterface, u"Close"_s}, {}, BusAnswerMs,
+                  [](const QDBusPendingCall &) {});
+    if (std::exchange(m_asking, false))
+        Q_EMIT asking(false);
+    m_promise.complete(result);
+    Q_EMIT ended();
+    deleteLater();
+}
+
+void EntryCall::fail(const QDBusError &error)
+{
+    if (error.name() == "org.freedesktop.Secret.Error.IsLocked"_L1)
+        return end(errorOf(Error::Kind::KeychainLocked));
+    end(keychainErrorOf(error));
+}
+
+void EntryCall::search(const std::function<void(const Paths &, const Paths &)> &then)
+{
+    call(secretServicePath, secretServiceInterface, u"SearchItems"_s,
+         {QVariant::fromValue(BusAttributes{{u"server"_s, m_service}, {u"user"_s, m_key}})},
+         [then](const FoundItems &found) { then(found.argumentAt<0>(), found.argumentAt<1>()); });
+}
+
+void EntryCall::findLocked(const std::function<void(const Paths &, const Paths &)> &then)
+{
+    call(secretServicePath, propertiesInterface, u"Get"_s, {QString(secretServiceInterface), u"Collections"_s},
+         [this, then](const QDBusPendingReply<QDBusVariant> &collections) {
+             collectLocked(qdbus_cast<Paths>(collections.value().variant()), 0, {}, then);
+         });
+}
+
+void EntryCall::collectLocked(const Paths &collections, qsizetype row, const Paths &locked,
+                              const std::function<void(const Paths &, const Paths &)> &then)
+{
+    if (row == collections.size())
+        return then(collections, locked);
+    call(collections.at(row).path(), propertiesInterface, u"Get"_s, {QString(collectionInterface), u"Locked"_s},
+         [this, collections, row, locked, then](const QDBusPendingReply<QDBusVariant> &isLocked) {
+             const bool adds = isLocked.value().variant().toBool();
+             collectLocked(collections, row + 1, adds ? locked + Paths{collections.at(row)} : locked, then);
+         });
+}
+
+// Plain: the bus is a socket of this computer, that of this user.
+void EntryCall::openSession(const std::function<void()> &then)
+{
+    call(secretServicePath, secretServiceInterface, u"OpenSession"_s,
+         {u"plain"_s, QVariant::fromValue(QDBusVariant(QString()))},
+         [this, then](const QDBusPendingReply<QDBusVariant, QDBusObjectPath> &opened) {
+             m_session = opened.argumentAt<1>().path();
+             then();
+         });
+}
+
+// Locked by itself in an open collection: the service asks about each access. In a locked one the user is not asked for
+// a password without a word of theirs.
+void EntryCall::unlockItem(const QString &item)
+{
+    const auto unlock = [this, item](const QDBusPendingReply<QDBusVariant> &isCollectionLocked) {
+        if (isCollectionLocked.value().variant().toBool())
+            return end(errorOf(Error::Kind::KeychainLocked));
+        call(secretServicePath, secretServiceInterface, u"Unlock"_s,
+             {QVariant::fromValue(Paths{QDBusObjectPath(item)})}, [this, item](const PathsAndPrompt &asked) {
+                 prompt(asked.argumentAt<1>().path(), [this, item] { readItem(item); });
+             });
+    };
+    call(collectionOf(item), propertiesInterface, u"Get"_s, {QString(collectionInterface), u"Locked"_s}, unlock);
+}
+
+// Once for each yes: one that KeePassXC does not remember is used up by it (Item::getSecret()).
+void EntryCall::readItem(const QString &item)
+{
+    if (m_isDropped)
+        return end(Error{});
+    openSession([this, item] {
+        call(item, itemInterface, u"GetSecret"_s, {QVariant::fromValue(QDBusObjectPath(m_session))},
+             [this](const QDBusPendingReply<BusSecret> &answer) {
+                 BusSecret secret = answer.value();
+                 const Secret value{QByteArrayView(secret.value)};
+                 wipe(secret.value);
+                 // Of no characters: somebody else has written it.
+                 end(value.isEmpty() ? Result<Found>(errorOf(Error::Kind::KeychainRefused)) : Result<Found>(value));
+             });
+    });
+}
+
+// With the label and the attributes that qtkeychain gives its entries (libsecret.cpp, qtkeychainSchema()): what one of
+// the two has written, the other finds and replaces.
+void EntryCall::createItem(const QString &collection, const Secret &secret)
+{
+    const BusAttributes attributes{{u"server"_s, m_service},
+                                   {u"user"_s, m_key},
+                                   {u"type"_s, u"plaintext"_s},
+                                   {u"xdg:schema"_s, u"org.qt.keychain"_s}};
+    const QVariantMap properties{{u"org.freedesktop.Secret.Item.Label"_s, m_service},
+                                 {u"org.freedesktop.Secret.Item.Attributes"_s, QVariant::fromValue(attributes)}};
+    // Qt's message keeps these bytes until it is answered; they are overwritten with it (app/wipingheap.cpp).
+    const BusSecret value{QDBusObjectPath(m_session), {}, secret.expose().toByteArray(), u"text/plain"_s};
+    call(collection, collectionInterface, u"CreateItem"_s, {properties, QVariant::fromValue(value), true},
+         [this](const PathAndPrompt &created) {
+             prompt(created.argumentAt<1>().path(), [this] {
+                 search([this](const Paths &unlocked, const Paths &locked) {
+                     const bool isThere = !unlocked.isEmpty() || !locked.isEmpty();
+                     end(isThere ? Result<Found>(Found()) : Result<Found>(errorOf(Error::Kind::KeychainRefused)));
+                 });
+             });
+         });
+}
+
+// Not unlocked before: KeePassXC asks whether to delete, whether or not it may be read.
+void EntryCall::removeAll(const Paths &items)
+{
+    call(items.first().path(), itemInterface, u"Delete"_s, {},
+         [this, items](const QDBusPendingReply<QDBusObjectPath> &asked) {
+             prompt(asked.value().path(), [this, items] {
+                 if (items.size() > 1)
+                     return removeAll(items.mid(1));
+                 search([this](const Paths &unlocked, const Paths &locked) {
+                     const bool isGone = unlocked.isEmpty() && locked.isEmpty();
+                     end(isGone ? Result<Found>(Found()) : Result<Found>(errorOf(Error::Kind::KeychainRefused)));
+                 });
+             });
+         });
+}
+
+// Not certain while something is locked: gnome-keyring searches what is locked too, KeePassXC cannot.
+void EntryCall::endAsAbsent()
+{
+    findLocked([this](const Paths &collections, const Paths &locked) {
+        if (collections.isEmpty())
+            end(errorOf(Error::Kind::KeychainNotSetUp));
+        else if (!locked.isEmpty())
+            end(errorOf(Error::Kind::KeychainLocked));
+        else
+            end(Found());
+    });
+}
+
+} // namespace lanyard
+
+#include "moc_entrycall.cpp"

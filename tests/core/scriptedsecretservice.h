@@ -1,0 +1,56 @@
+// A Secret Service that asks about each access, as KeePassXC does, and is told when to answer and what.
+#pragma once
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusVirtualObject>
+#include <QHash>
+#include <QStringList>
+#include <QVariantMap>
+
+namespace lanyard::testing {
+
+// On a connection of its own. One collection, in it one entry at the most.
+class ScriptedSecretService : public QDBusVirtualObject
+{
+public:
+    ScriptedSecretService();
+    ~ScriptedSecretService() override;
+
+    // How it behaves.
+    bool isLocked = false;     // the collection
+    bool isSilent = false;     // answers nothing at all
+    bool searchWaits = false;  // until answerSearches()
+    bool remembersYes = false; // of the entry, after it was read once
+    QByteArray value;          // of the entry; empty: there is none
+    QVariantMap properties;    // as the entry was created with
+
+    // What the user does.
+    void answerSearches();
+    void answerPrompt(bool yes);
+    void quit();
+
+    // What was asked of it.
+    [[nodiscard]] bool isPrompting() const { return !m_prompt.isEmpty(); }
+    int prompts = 0;
+    QStringList calls;
+
+    [[nodiscard]] QString introspect(const QString &) const override { return {}; }
+    bool handleMessage(const QDBusMessage &message, const QDBusConnection &connection) override;
+
+private:
+    [[nodiscard]] QVariantList answerTo(const QDBusMessage &message);
+    [[nodiscard]] QVariantList found() const;
+    QString newPrompt(const QString &what);
+
+    QDBusConnection m_bus;
+    QList<QDBusMessage> m_searches;
+    QString m_prompt; // what the prompt that is shown is about
+    QHash<QString, QString> m_prompts;
+    QString m_promptPath;
+    QByteArray m_newValue;
+    QVariantMap m_newProperties;
+    bool m_isAllowed = false;
+};
+
+} // namespace lanyard::testing

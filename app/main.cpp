@@ -3,7 +3,7 @@
 #include "app/logging.h"
 #include "app/singleinstance.h"
 #include "app/termination.h"
-#include "core/secrets/keychainstore.h"
+#include "core/secrets/systemkeychain.h"
 
 #include <QApplication>
 #include <QDir>
@@ -66,7 +66,7 @@ int main(int argc, char *argv[])
         QApplication::exec();
         return 1;
     }
-    lanyard::KeychainStore store;
+    lanyard::SystemKeychain store;
     lanyard::Application lanyard(store, paths);
     lanyard.quitWhenClosed();
     lanyard.answerOtherStarts(instance, role);

@@ -201,13 +201,14 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::KeychainMissing:
         return tr("There is no keychain on this computer.");
     case Error::Kind::KeychainSilent:
-        return tr("The keychain is not responding.");
+        return subject.isEmpty() ? tr("The keychain is not responding.") : tr("%1 is not responding.").arg(subject);
     case Error::Kind::KeychainNotSetUp:
-        return tr("The keychain is not set up yet.");
+        return subject.isEmpty() ? tr("The keychain is not set up yet.")
+                                 : tr("%1 has nothing open to save sign-ins in.").arg(subject);
     case Error::Kind::KeychainLocked:
-        return tr("The keychain is locked.");
+        return subject.isEmpty() ? tr("The keychain is locked.") : tr("%1 is locked.").arg(subject);
     case Error::Kind::KeychainRefused:
-        return tr("The keychain refused access.");
+        return subject.isEmpty() ? tr("The keychain refused access.") : tr("%1 did not allow access.").arg(subject);
     }
     Q_UNREACHABLE();
 }

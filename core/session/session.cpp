@@ -10,6 +10,8 @@ Session::Session(SecretStore &store, TrustStore &trust, AccountList &accounts, H
     : QObject(parent), m_keeper(store, accounts), m_trust(trust), m_limits(limits), m_sync(limits.secondLookMs)
 {
     connect(&m_keeper, &SignInKeeper::notWritten, this, &Session::notWritten);
+    connect(&m_keeper, &SignInKeeper::storeNameChanged, this, &Session::storageNameChanged);
+    connect(&m_keeper, &SignInKeeper::askingChanged, this, &Session::keychainAskingChanged);
     connect(&m_sync, &UserSync::userChanged, this, [this](UserSync::Cause cause) {
         followUserName();
         Q_EMIT userChanged(cause);
@@ -57,6 +59,9 @@ void Session::newGeneration()
     if (m_signIn)
         m_signIn->cancel();
     m_signIn.reset();
+    if (m_reading)
+        m_reading->cancel();
+    m_reading.reset();
     m_waitingSignIn.reset();
 }
 
@@ -91,12 +96,22 @@ void Session::restore(const Account &account)
     newGeneration();
     m_account = account;
     setState(State::Restoring);
-    whenCurrent(m_keeper.read(account), [this](const Result<std::optional<Secret>> &found) {
+    m_reading = m_keeper.read(account);
+    whenCurrent(*m_reading, [this](const Result<std::optional<Secret>> &found) {
+        m_reading.reset();
         if (found)
             useRestored(found.value());
         else
             restoreFailedWith(found.error());
     });
+}
+
+void Session::cancelRestore()
+{
+    if (m_state != State::Restoring)
+        return;
+    newGeneration();
+    setState(State::SignedOut);
 }
 
 void Session::useRestored(const std::optional<Secret> &secret)
@@ -247,6 +262,15 @@ void Session::keepAgain()
 {
     if (hasUser() && m_storage == Storage::KeychainFailed)
         keepCredential(true);
+}
+
+void Session::removeAgain(const Account &account)
+{
+    if (hasUser() && m_account.keychainKey() == account.keychainKey())
+        return; // it is what keeps this session
+    m_keeper.forget(account).then(this, [this, account](const Result<Done> &removed) {
+        Q_EMIT removedAgain(account, removed ? std::nullopt : std::optional(removed.error()));
+    });
 }
 
 // A 401 ends the session but keeps the user: the form stays, and signing in again goes on.

@@ -44,6 +44,9 @@ public:
     [[nodiscard]] const Account &account() const { return m_account; }
     [[nodiscard]] Storage storage() const { return m_storage; }
     [[nodiscard]] QString storageName() const;
+    /// The keychain asks the user, in a window of its own, about what this session is doing: to restore, to keep the
+    /// sign-in or to remove it.
+    [[nodiscard]] bool isKeychainAsking() const { return m_keeper.isAsking(); }
     /// Why the keychain did not keep it; with KeychainFailed only.
     [[nodiscard]] const std::optional<Error> &storageError() const { return m_storageError; }
     [[nodiscard]] bool isReloading() const { return m_sync.isReloading(); }
@@ -52,6 +55,8 @@ public:
     /// Signs in with what the keychain holds for @p account. Ends in signedIn() or restoreFailed(). Does nothing while
     /// there is a user.
     void restore(const Account &account);
+    /// What the keychain answers later is not used any more.
+    void cancelRestore();
     /// Ends in signedIn() or signInFailed(). While there is a user, expired or not, it must be the same one at the same
     /// service, else OtherUser, and everything stays as it was. A save that is under way is waited for.
     void signIn(const SignInRequest &request);
@@ -66,6 +71,8 @@ public:
     void removeLeftBehind() { m_keeper.removeLeftBehind(); }
     /// Tries again to keep the sign-in, with KeychainFailed. Ends in storageChanged().
     void keepAgain();
+    /// Tries again to remove what a sign-out left in the keychain. Ends in removedAgain().
+    void removeAgain(const Account &account);
     /// Has the system ask for what opens the keychain for @p account, then removes what could not be removed. Ends in
     /// keychainOpened() or keychainNotOpened().
     void openKeychain(const Account &account);
@@ -76,6 +83,8 @@ public:
 Q_SIGNALS:
     void stateChanged(lanyard::Session::State state);
     void storageChanged();
+    void storageNameChanged();
+    void keychainAskingChanged();
     void userChanged(lanyard::UserSync::Cause cause);
     /// After a sign-in or a restore, in the state SignedIn.
     void signedIn();
@@ -89,6 +98,7 @@ Q_SIGNALS:
     void signedOut(const lanyard::SignOutReport &report);
     /// Something that does not hinder this session could not be written to the program's files.
     void notWritten();
+    void removedAgain(const lanyard::Account &account, const std::optional<lanyard::Error> &error);
     void keychainOpened();
     void keychainNotOpened(const lanyard::Error &error);
 
@@ -124,8 +134,9 @@ private:
     Credential m_credential;
     UserSync m_sync;
     std::optional<Pending<SignedIn>> m_signIn;
-    QList<std::function<void()>> m_stopEndings;   // of sign-outs that are told to a service
-    std::optional<SignInRequest> m_waitingSignIn; // until the save has ended
+    std::optional<Pending<std::optional<Secret>>> m_reading; // of what is restored
+    QList<std::function<void()>> m_stopEndings;              // of sign-outs that are told to a service
+    std::optional<SignInRequest> m_waitingSignIn;            // until the save has ended
     quint64 m_generation = 0;
 };
 

@@ -7,11 +7,18 @@ namespace lanyard {
 SignInKeeper::SignInKeeper(SecretStore &store, AccountList &accounts, QObject *parent)
     : QObject(parent), m_store(store), m_accounts(accounts)
 {
+    connect(&store, &SecretStore::nameChanged, this, &SignInKeeper::storeNameChanged);
+    connect(&store, &SecretStore::askingChanged, this, &SignInKeeper::askingChanged);
 }
 
 QString SignInKeeper::storeName() const
 {
     return m_store.name();
+}
+
+bool SignInKeeper::isAsking() const
+{
+    return m_store.isAsking();
 }
 
 Pending<std::optional<Secret>> SignInKeeper::read(const Account &account)
@@ -94,7 +101,7 @@ void SignInKeeper::removeLeftBehind()
     for (const Account &account : accounts) {
         if (!account.removalDue || m_keeping.contains(account.keychainKey()))
             continue;
-        m_store.remove(account.keychainKey()).then(this, [this, account](const Result<Done> &removed) {
+        m_store.removeUnasked(account.keychainKey()).then(this, [this, account](const Result<Done> &removed) {
             if (removed && !m_accounts.setRemoved(account))
                 Q_EMIT notWritten();
         });

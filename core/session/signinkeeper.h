@@ -23,6 +23,8 @@ public:
     SignInKeeper(SecretStore &store, AccountList &accounts, QObject *parent = nullptr);
 
     [[nodiscard]] QString storeName() const;
+    /// The keychain itself asks the user about something that was begun here (see SecretStore::isAsking()).
+    [[nodiscard]] bool isAsking() const;
     [[nodiscard]] Pending<std::optional<Secret>> read(const Account &account);
     /// Remembers @p account, and that it is kept if that succeeds. NotWritten: what the keychain would hold, or holds,
     /// could not be noted; the next start would not find it.
@@ -35,6 +37,8 @@ public:
     void removeLeftBehind();
 
 Q_SIGNALS:
+    void storeNameChanged();
+    void askingChanged();
     /// What was taken out of the keychain could not be noted. It does no harm: the next start looks for it in vain.
     void notWritten();
 

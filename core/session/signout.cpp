@@ -29,6 +29,9 @@ public:
 
     static QString keychain(const Error &error)
     {
+        // Whoever said no is not asked again without their word.
+        if (error.kind == Error::Kind::KeychainRefused)
+            return tr("The saved sign-in could not be removed: %1").arg(errorText(error));
         return tr("The saved sign-in could not be removed: %1 It is removed as soon as that is possible.")
             .arg(errorText(error));
     }

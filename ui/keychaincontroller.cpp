@@ -20,6 +20,10 @@ KeychainController::KeychainController(Session &session, MainWindow &window, QOb
             kept();
     });
     connect(&session, &Session::keychainNotOpened, this, &KeychainController::notOpened);
+    connect(&session, &Session::keychainAskingChanged, this, &KeychainController::askingChanged);
+    // What the user is still asked about may have become something else.
+    connect(&session, &Session::stateChanged, this, &KeychainController::askingChanged);
+    connect(&session, &Session::removedAgain, this, &KeychainController::removedAgain);
 }
 
 void KeychainController::show(Topic topic, const QString &text, const Error &error, const Account &account,
@@ -35,17 +39,58 @@ void KeychainController::show(Topic topic, const QString &text, const Error &err
                   [this] { open(); }};
     else if (nextStep(error.kind) == NextStep::TryAgain && again)
         action = {tr("Try again"), again};
+    else if (nextStep(error.kind) == NextStep::TryAgain)
+        action = {tr("Try again"), [this, account] { m_session.removeAgain(account); }};
     m_window.messages().show({.topic = m_topic, .level = Level::Warning, .text = text, .action = action});
 }
 
 void KeychainController::kept()
 {
-    if (m_topic == Topic::Keychain && std::exchange(m_failed, false))
+    const bool isReplaced = m_topic == Topic::SignOut && m_session.storage() == Session::Storage::Keychain &&
+                            m_session.account().keychainKey() == m_account.keychainKey();
+    if ((m_topic == Topic::Keychain || isReplaced) && std::exchange(m_failed, false))
         m_window.messages().settle(m_topic);
+}
+
+Message KeychainController::asked() const
+{
+    const QString name = m_session.storageName();
+    Message message{.topic = Topic::KeychainAsks, .stays = true};
+    switch (m_session.state()) {
+    case Session::State::Restoring:
+        message.text = tr("To use your saved sign-in, answer %1 in its window.").arg(name);
+        message.action = {tr("Cancel"), [this] { m_session.cancelRestore(); }};
+        break;
+    case Session::State::SigningOut:
+        message.text = tr("To remove your saved sign-in, answer %1 in its window.").arg(name);
+        break;
+    default:
+        message.text = tr("To stay signed in after you quit, answer %1 in its window.").arg(name);
+    }
+    return message;
+}
+
+void KeychainController::askingChanged()
+{
+    // Nobody signed in who could wait for it: the restore was cancelled.
+    if (!m_session.isKeychainAsking() || m_session.state() == Session::State::SignedOut)
+        return m_window.messages().settle(Topic::KeychainAsks);
+    if (!m_opening)
+        m_window.messages().show(asked());
+}
+
+void KeychainController::removedAgain(const Account &account, const std::optional<Error> &error)
+{
+    if (error)
+        show(Topic::SignOut, tr("The saved sign-in could not be removed: %1").arg(errorText(*error)), *error, account,
+             nullptr);
+    else
+        m_window.messages().show({.topic = Topic::SignOut, .text = tr("The saved sign-in has been removed.")});
 }
 
 void KeychainController::open()
 {
+    m_opening = true;
     m_window.messages().show({.topic = m_topic,
                               .text = tr("Your system is asking for the keychain password in a separate window."),
                               .stays = true});
@@ -54,6 +99,7 @@ void KeychainController::open()
 
 void KeychainController::opened()
 {
+    m_opening = false;
     m_failed = false;
     m_window.messages().show({.topic = m_topic, .text = tr("The keychain is open.")});
     if (const auto again = std::exchange(m_again, nullptr))
@@ -62,6 +108,7 @@ void KeychainController::opened()
 
 void KeychainController::notOpened(const Error &error)
 {
+    m_opening = false;
     Error locked = error;
     // Closed without an answer: it is as locked as before.
     if (error.kind == Error::Kind::KeychainRefused || error.kind == Error::Kind::Cancelled)

@@ -10,7 +10,7 @@ namespace lanyard {
 class MainWindow;
 
 /// Tells in the message bar what the keychain could not do, and offers the step that lets it: to unlock it, to set it
-/// up, or to try again.
+/// up, or to try again. Says so while the keychain itself asks the user in a window of its own.
 class KeychainController : public QObject
 {
     Q_OBJECT
@@ -31,11 +31,15 @@ private:
     void open();
     void opened();
     void notOpened(const Error &error);
+    void askingChanged();
+    void removedAgain(const Account &account, const std::optional<Error> &error);
+    [[nodiscard]] Message asked() const;
 
     Session &m_session;
     MainWindow &m_window;
     Topic m_topic = Topic::Keychain;
     bool m_failed = false; // and the message says so
+    bool m_opening = false;
     Account m_account;
     std::function<void()> m_again;
 };

@@ -54,6 +54,8 @@ void SessionController::connectSession()
     connect(&m_session, &Session::stateChanged, this, &SessionController::stateChanged);
     connect(&m_session, &Session::signedIn, this, &SessionController::signedIn);
     connect(&m_session, &Session::storageChanged, this, &SessionController::storageChanged);
+    connect(&m_session, &Session::storageNameChanged, this, &SessionController::storageNameChanged);
+    connect(&m_session, &Session::keychainAskingChanged, this, [this] { showProgress(m_session.state()); });
     connect(&m_session, &Session::signInFailed, this, &SessionController::signInFailed);
     connect(&m_session, &Session::restoreFailed, this, &SessionController::restoreFailed);
     connect(&m_session, &Session::reloadFailed, this, &SessionController::reloadFailed);
@@ -258,14 +260,10 @@ void SessionController::stateChanged(State state)
 {
     if (m_dialog)
         m_dialog->setBusy(state == State::SigningIn);
-    const Account &account = m_session.account();
+    showProgress(state);
     switch (state) {
     case State::Restoring:
-        m_window.showWaiting(
-            tr("Signing in to %1 as %2…").arg(account.origin.shortText(), visibleText(account.userName)), false);
-        break;
     case State::SigningOut:
-        m_window.showWaiting(tr("Signing out…"), false);
         break;
     case State::SignedOut:
         showNobody();
@@ -278,6 +276,29 @@ void SessionController::stateChanged(State state)
     case State::SignedIn:  // also after a sign-in that failed: see signedIn()
         break;
     }
+}
+
+// Somebody whom the keychain asks need not answer: signing in is offered all the while.
+void SessionController::showProgress(State state)
+{
+    const Account &account = m_session.account();
+    const bool asks = m_session.isKeychainAsking();
+    const QString waiting = tr("Waiting for %1…").arg(m_session.storageName());
+    if (state == State::Restoring)
+        m_window.showWaiting(
+            asks ? waiting
+                 : tr("Signing in to %1 as %2…").arg(account.origin.shortText(), visibleText(account.userName)),
+            asks);
+    else if (state == State::SigningOut)
+        m_window.showWaiting(asks ? waiting : tr("Signing out…"), asks);
+}
+
+void SessionController::storageNameChanged()
+{
+    if (m_dialog)
+        m_dialog->setKeychainName(m_session.storageName());
+    if (m_session.hasUser() && m_session.storage() == Session::Storage::Keychain)
+        m_window.statusLine()->setStorage(true, m_session.storageName());
 }
 
 void SessionController::signedIn()

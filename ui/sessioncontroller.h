@@ -50,7 +50,9 @@ private:
     void userChanged(UserSync::Cause cause);
     void stateChanged(Session::State state);
     void signedIn();
+    void showProgress(Session::State state);
     void storageChanged();
+    void storageNameChanged();
     void signInFailed(const Error &error);
     void restoreFailed(const std::optional<Error> &error);
     void reloadFailed(const Error &error);

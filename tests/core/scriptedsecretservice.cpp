@@ -139,4 +139,3 @@ QVariantList ScriptedSecretService::answerTo(const QDBusMessage &message)
 }
 
 } // namespace lanyard::testing
-

@@ -22,11 +22,12 @@ def parser():
     return arguments
 
 
-def play(options, name, scenario, story):
-    """Runs the story with the scenario's account; one that fails leaves a picture and the windows' tree."""
+def play(options, name, scenario, story, session=()):
+    """Runs the story with the scenario's account, in a session with these options; one that fails leaves a picture and
+    the windows' tree."""
     if not options.inside:
         # Always a desktop of its own, within whatever session there is: an empty home and keychain are the point.
-        os.execv(SESSION, [str(SESSION), "--", sys.executable, "-B", *sys.argv, "--inside"])
+        os.execv(SESSION, [str(SESSION), *session, "--", sys.executable, "-B", *sys.argv, "--inside"])
     with tempfile.TemporaryDirectory() as folder:
         run = Run(options, SCENARIOS[scenario], Path(folder))
         try:

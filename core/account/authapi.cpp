@@ -88,7 +88,7 @@ Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &passw
     QString text = password.exposeText();
     const QJsonObject body{{u"username"_s, userName}, {u"password"_s, text}};
     wipe(text);
-    return m_client.post(loginPath, body, {})
+    return m_client.post(loginPath, body, {}, HttpClient::Patience::Long)
         .map<LoginAnswer>(
             &m_client,
             [client = &m_client](const ServiceAnswer &answer) { return about(*client, readLogin(answer.envelope)); },
@@ -116,7 +116,7 @@ Pending<User> AuthApi::user(const Credential &credential)
 Pending<User> AuthApi::update(const Credential &credential, const QJsonObject &document)
 {
     *m_user = User(document);
-    return m_client.post(userPath, {{u"user"_s, document}}, credential)
+    return m_client.post(userPath, {{u"user"_s, document}}, credential, HttpClient::Patience::Long)
         .map<User>(
             &m_client,
             [client = &m_client](const ServiceAnswer &answer) -> Result<User> {

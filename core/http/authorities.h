@@ -10,9 +10,9 @@ class QList;
 
 namespace lanyard {
 
-/// The certificates of authorities that a file holds (see readCertificates()); others in it are passed over. Only a regular file
-/// of at most 1 MiB is opened. Error: AuthoritiesUnusable, with one sentence of why in `technical`, in the person's
-/// language.
+/// The certificates of authorities that a file holds (see readCertificates()); others in it are passed over. Only a
+/// regular file of at most 1 MiB is opened. Error: AuthoritiesUnusable, with one sentence of why in `technical`, in the
+/// person's language.
 [[nodiscard]] Result<QList<QSslCertificate>> readAuthorities(const QString &file);
 
 /// The system's authorities, read once in a process: they are some hundred files, and to read them takes longer than a

@@ -42,10 +42,11 @@ HttpCall::HttpCall(Request request, const Origin &origin, const TrustStore &trus
     : QObject(parent), m_request(std::move(request)), m_origin(origin), m_trust(trust), m_proxies(proxies),
       m_limits(limits)
 {
-    for (QTimer *timer : {&m_deadline, &m_step, &m_pause})
+    for (QTimer *timer : {&m_deadline, &m_step, &m_pause, &m_stale})
         timer->setSingleShot(true);
     m_deadline.callOnTimeout(this, [this] { stop(RawAnswer::Stop::Deadline); });
     m_step.callOnTimeout(this, [this] { stop(wasSent() ? RawAnswer::Stop::Silence : RawAnswer::Stop::Connect); });
+    m_stale.callOnTimeout(this, &HttpCall::beginOnNewConnection);
     m_pause.callOnTimeout(this, [this, revision = trust.revision()] {
         // What is connected already was connected under other trust: it carries no further try.
         if (m_trust.revision() == revision)
@@ -83,11 +84,23 @@ void HttpCall::begin()
     m_step.start(m_isOnItsWay ? m_limits.inactivityMs : m_limits.connectMs);
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &HttpCall::noteConnecting);
     connect(m_reply, &QNetworkReply::uploadProgress, this, &HttpCall::noteActivity);
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpCall::noteActivity);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpCall::noteAnswer);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::readMore);
     connect(m_reply, &QNetworkReply::encrypted, this, &HttpCall::checkCertificate);
     connect(m_reply, &QNetworkReply::sslErrors, this, &HttpCall::decideOnErrors);
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::endTry);
+    // Unless Qt says that it connects, it goes over a connection that was open already.
+    if (!m_request.isPost && !m_wasRenewed)
+        m_stale.start(m_limits.staleMs);
+}
+
+// Once only: a service that is slow, and not gone, answers the second one in its own time.
+void HttpCall::beginOnNewConnection()
+{
+    m_wasRenewed = true;
+    m_request.renew();
+    --m_tries;
+    begin();
 }
 
 // The reply is ended before the body it may still be reading from.
@@ -120,6 +133,7 @@ bool HttpCall::wasSent() const
 
 void HttpCall::noteConnecting()
 {
+    m_stale.stop();
     if (!m_isOnItsWay || !m_origin.isEncrypted())
         return;
     m_isOnItsWay = false;
@@ -132,9 +146,15 @@ void HttpCall::noteActivity()
         m_step.start(m_limits.inactivityMs);
 }
 
+void HttpCall::noteAnswer()
+{
+    m_stale.stop();
+    noteActivity();
+}
+
 void HttpCall::readMore()
 {
-    noteActivity();
+    noteAnswer();
     take();
     if (m_received > m_limits.bodyBytes)
         stop(RawAnswer::Stop::Size);
@@ -185,7 +205,10 @@ void HttpCall::endTry()
     if (m_stop == RawAnswer::Stop::None && m_received > m_limits.bodyBytes)
         m_stop = RawAnswer::Stop::Size;
     m_step.stop();
+    m_stale.stop();
     const RawAnswer answer = rawAnswer();
+    if (answer.status != 0)
+        m_request.answered();
     // Qt 6.4 takes an interim answer for the answer itself. What follows it must not become the next call's answer.
     if (answer.status >= 100 && answer.status < 200)
         m_reply->manager()->clearConnectionCache();

@@ -33,6 +33,8 @@ public:
         bool isPost = false;
         Secret body;                                          ///< empty for a read
         std::function<QNetworkReply *(OneShotDevice *)> send; ///< begins one try; the reply is ours
+        std::function<void()> renew;                          ///< what is sent from now on goes over new connections
+        std::function<void()> answered;                       ///< the other end has been heard
     };
 
     HttpCall(Request request, const Origin &origin, const TrustStore &trust, const ProxyPolicy &proxies,
@@ -50,6 +52,8 @@ private:
     [[nodiscard]] bool wasSent() const;
     void noteConnecting();
     void noteActivity();
+    void noteAnswer();
+    void beginOnNewConnection();
     void readMore();
     void take();
     void checkCertificate();
@@ -70,9 +74,11 @@ private:
     QNetworkReply *m_reply = nullptr; // of this try
     int m_tries = 0;
     bool m_isOnItsWay = false;
-    QTimer m_deadline;       // for the whole call
-    QTimer m_step;           // until connected, then until the next sign of the service
-    QTimer m_pause;          // until the next try
+    QTimer m_deadline; // for the whole call
+    QTimer m_step;     // until connected, then until the next sign of the service
+    QTimer m_pause;    // until the next try
+    QTimer m_stale;    // until a connection that was open already counts as forgotten
+    bool m_wasRenewed = false;
     QByteArrayList m_pieces; // of the body
     bool m_isReading = false;
     qint64 m_received = 0; // bytes in them

@@ -3,6 +3,7 @@
 #include "core/http/authorities.h"
 #include "core/http/httpcall.h"
 #include "core/http/oneshotdevice.h"
+#include "core/http/origincookies.h"
 #include "core/http/proxypolicy.h"
 #include "core/http/truststore.h"
 
@@ -11,6 +12,10 @@
 #include <QNetworkAccessManager>
 #include <QSslCertificate>
 #include <QSslConfiguration>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -34,7 +39,7 @@ QSslConfiguration sslConfiguration(const QList<QSslCertificate> &authorities)
 HttpClient::HttpClient(const Origin &origin, const TrustStore &trust, PlainHttp plainHttp, HttpLimits limits,
                        QObject *parent)
     : QObject(parent), m_origin(origin), m_trust(trust), m_plainHttp(plainHttp), m_limits(limits),
-      m_trustRevision(trust.revision())
+      m_cookies(new OriginCookies(origin, this)), m_trustRevision(trust.revision())
 {
     renewConnections();
 }
@@ -44,17 +49,37 @@ HttpClient::~HttpClient()
     // Calls end before the manager that owns their replies.
     const auto calls = findChildren<HttpCall *>(QString(), Qt::FindDirectChildrenOnly);
     qDeleteAll(calls);
+    qDeleteAll(m_retired);
+    delete m_manager;
 }
 
 void HttpClient::renewConnections()
 {
-    // Calls under way end on the connections they began on, which then go with the client.
-    if (findChildren<HttpCall *>(QString(), Qt::FindDirectChildrenOnly).isEmpty())
-        delete m_manager;
+    // Calls under way end on the connections they began on.
+    if (m_manager)
+        m_retired.append(m_manager);
+    if (!hasCalls())
+        qDeleteAll(std::exchange(m_retired, {}));
     m_manager = new QNetworkAccessManager(this);
     m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_proxies = new ProxyPolicy(m_origin);
     m_manager->setProxyFactory(m_proxies); // takes it
+    m_manager->setCookieJar(m_cookies);
+    m_cookies->setParent(this); // the manager would take it along when it goes
+}
+
+bool HttpClient::hasCalls() const
+{
+    return !findChildren<HttpCall *>(QString(), Qt::FindDirectChildrenOnly).isEmpty();
+}
+
+// By both clocks: one stands still while the computer sleeps, the other can be set.
+bool HttpClient::wasIdle() const
+{
+    if (!m_sinceAnswer.isValid())
+        return false;
+    const qint64 byDate = std::abs(m_lastAnswer.msecsTo(QDateTime::currentDateTimeUtc()));
+    return std::max(m_sinceAnswer.elapsed(), byDate) > m_limits.idleMs;
 }
 
 // A certificate is looked at when a connection is made and never again: what was connected under other trust carries no
@@ -83,28 +108,40 @@ Pending<ServiceAnswer> HttpClient::get(QLatin1StringView path, const Credential 
     request.setRawHeader(QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-cache"));
     // With a body, though an empty one, for Qt sends a GET without body up to three more times by itself when the
     // connection is lost. How often a call is sent is decided in one place: pauseBeforeNextTry().
-    return start({.isPost = false, .body = {}, .send = [this, request](auto *body) {
-                      return m_manager->sendCustomRequest(request, QByteArrayLiteral("GET"), body);
-                  }});
+    HttpCall::Request call;
+    call.send = [this, request](auto *body) {
+        return m_manager->sendCustomRequest(request, QByteArrayLiteral("GET"), body);
+    };
+    return start(std::move(call), m_limits);
 }
 
-Pending<ServiceAnswer> HttpClient::post(QLatin1StringView path, const QJsonObject &body, const Credential &credential)
+Pending<ServiceAnswer> HttpClient::post(QLatin1StringView path, const QJsonObject &body, const Credential &credential,
+                                        Patience patience)
 {
     if (const auto error = refusal(credential))
         return completed<ServiceAnswer>(*error);
+    // It is sent once: not over a connection that nobody knows to be there still.
+    if (wasIdle())
+        renewConnections();
     QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
     QNetworkRequest request = this->request(path, credential, json.size());
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
-    HttpCall::Request call{.isPost = true, .body = Secret(QByteArrayView(json)), .send = [this, request](auto *device) {
-                               return m_manager->post(request, device);
-                           }};
+    HttpCall::Request call;
+    call.isPost = true;
+    call.body = Secret(QByteArrayView(json));
+    call.send = [this, request](auto *device) { return m_manager->post(request, device); };
     wipe(json);
-    return start(std::move(call));
+    return start(std::move(call), patience == Patience::Long ? m_limits.patient() : m_limits);
 }
 
-Pending<ServiceAnswer> HttpClient::start(HttpCall::Request request)
+Pending<ServiceAnswer> HttpClient::start(HttpCall::Request request, const HttpLimits &limits)
 {
-    return (new HttpCall(std::move(request), m_origin, m_trust, *m_proxies, m_limits, this))->pending();
+    request.renew = [this] { renewConnections(); };
+    request.answered = [this] {
+        m_sinceAnswer.start();
+        m_lastAnswer = QDateTime::currentDateTimeUtc();
+    };
+    return (new HttpCall(std::move(request), m_origin, m_trust, *m_proxies, limits, this))->pending();
 }
 
 QNetworkRequest HttpClient::request(QLatin1StringView path, const Credential &credential, qsizetype bodySize) const
@@ -113,8 +150,6 @@ QNetworkRequest HttpClient::request(QLatin1StringView path, const Credential &cr
     // Qt would forward credentials, and on 307 and 308 the body, to any origin it is sent to.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     // Distributions' Qt has open holes in its HTTP/2 code.

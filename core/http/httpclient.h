@@ -7,6 +7,8 @@
 #include "core/http/httplimits.h"
 #include "core/http/origin.h"
 
+#include <QDateTime>
+#include <QElapsedTimer>
 #include <QJsonObject>
 #include <QObject>
 #include <QSslConfiguration>
@@ -18,19 +20,23 @@ class QNetworkRequest;
 
 namespace lanyard {
 
+class OriginCookies;
 class ProxyPolicy;
 class TrustStore;
 
 /// Sends requests to one origin and turns every answer into a checked JSON envelope or an Error (see classify()).
 ///
-/// One client serves one origin. When what is trusted changes, the next request goes over a new connection. What every
-/// request has in common, and why, is in request().
+/// One client serves one origin, and keeps its cookies. When what is trusted changes, the next request goes over a new
+/// connection; so does a POST after a time without any answer. What every request has in common, and why, is in
+/// request().
 class HttpClient : public QObject
 {
     Q_OBJECT
 
 public:
     enum class PlainHttp { Refuse, Allow };
+    /// How long a POST is waited for: see HttpLimits::patient().
+    enum class Patience { Usual, Long };
 
     /// @p trust must outlive the client. Plain http to another computer is refused unless the person said yes to it.
     HttpClient(const Origin &origin, const TrustStore &trust, PlainHttp plainHttp = PlainHttp::Refuse,
@@ -44,10 +50,12 @@ public:
     [[nodiscard]] Pending<ServiceAnswer> get(QLatin1StringView path, const Credential &credential);
     /// Sends the body once and never again. After it was sent and not answered: OutcomeUnknown.
     [[nodiscard]] Pending<ServiceAnswer> post(QLatin1StringView path, const QJsonObject &body,
-                                              const Credential &credential);
+                                              const Credential &credential, Patience patience = Patience::Usual);
 
 private:
-    [[nodiscard]] Pending<ServiceAnswer> start(HttpCall::Request request);
+    [[nodiscard]] Pending<ServiceAnswer> start(HttpCall::Request request, const HttpLimits &limits);
+    [[nodiscard]] bool wasIdle() const;
+    [[nodiscard]] bool hasCalls() const;
     [[nodiscard]] QNetworkRequest request(QLatin1StringView path, const Credential &credential,
                                           qsizetype bodySize) const;
     [[nodiscard]] std::optional<Error> refusal(const Credential &credential);
@@ -59,7 +67,11 @@ private:
     PlainHttp m_plainHttp;
     HttpLimits m_limits;
     QNetworkAccessManager *m_manager = nullptr;
-    ProxyPolicy *m_proxies = nullptr;       // the manager's
+    ProxyPolicy *m_proxies = nullptr;         // the manager's
+    QList<QNetworkAccessManager *> m_retired; // on which calls may still end
+    OriginCookies *m_cookies;
+    QElapsedTimer m_sinceAnswer;            // stands still while the computer sleeps
+    QDateTime m_lastAnswer;                 // does not
     std::optional<QSslConfiguration> m_tls; // as the trust of that revision wants it; not made yet, or not to be made
     quint64 m_trustRevision;
 };

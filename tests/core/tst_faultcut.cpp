@@ -39,10 +39,13 @@ public:
         m_origin = originOf(m_server.address());
         if (isTls)
             static_cast<void>(m_trust.setPin(m_origin, pinOf(serverTls())));
-        m_client =
-            std::make_unique<HttpClient>(m_origin, m_trust, HttpClient::PlainHttp::Refuse,
-                                         // Qt does not notice an end within a chunk's length: the deadline does.
-                                         HttpLimits{.connectMs = 10'000, .inactivityMs = 1500, .deadlineMs = 10'000});
+        m_client = std::make_unique<HttpClient>(m_origin, m_trust, HttpClient::PlainHttp::Refuse,
+                                                // Qt does not notice an end within a chunk's length: the deadline does.
+                                                HttpLimits{.connectMs = 10'000,
+                                                           .inactivityMs = 1500,
+                                                           .deadlineMs = 10'000,
+                                                           .patientInactivityMs = 1500,
+                                                           .patientDeadlineMs = 10'000});
         make(call);
     }
 

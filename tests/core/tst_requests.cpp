@@ -35,7 +35,7 @@ private Q_SLOTS:
     void tokenOrKeyIsSentNeverBoth();
     void withoutACredentialNoneIsSent();
     void thePrefixOfTheServerIsPartOfThePath();
-    void cookiesAreNotSentBack();
+    void cookiesOfOthersAreNotSent();
     void aChallengeLeavesNothingBehind();
     void aRedirectIsToldWithoutWhatItCarries();
     void whatFollowsAnInterimAnswerIsNobodys();
@@ -111,9 +111,10 @@ void RequestsTest::thePrefixOfTheServerIsPartOfThePath()
     QCOMPARE(pair.server.requests().first().target, "/portal/v1/auth/user");
 }
 
-void RequestsTest::cookiesAreNotSentBack()
+// Where they do go: tst_connections.
+void RequestsTest::cookiesOfOthersAreNotSent()
 {
-    WirePair pair(WireStep::answer(httpAnswer(success, "200 OK", "Set-Cookie: session=canary; Path=/\r\n")));
+    WirePair pair(WireStep::answer(httpAnswer(success, "200 OK", "Set-Cookie: session=canary; Domain=example.com\r\n")));
     for (int i = 0; i < 3; ++i)
         VERIFY_OK(wait(pair.client.get(userPath, {})));
     QCOMPARE(pair.server.requests().size(), 3);

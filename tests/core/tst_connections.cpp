@@ -1,0 +1,181 @@
+// Networks that forget and wait: a connection that is gone without a word costs seconds and never a request twice; a
+// service that needs long for a sign-in gets long; a load balancer's cookie goes back to it, and nowhere else.
+
+#include "core/account/authapi.h"
+#include "tests/core/nginx.h"
+#include "tests/core/wirepair.h"
+#include "tests/service/accountservice.h"
+#include "tests/wire/forgetfulrelay.h"
+
+#include <QElapsedTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+using Kind = Error::Kind;
+
+namespace {
+
+constexpr HttpLimits quick = {
+    .connectMs = 5000, .inactivityMs = 8000, .deadlineMs = 15'000, .staleMs = 300, .idleMs = 200};
+
+} // namespace
+
+class ConnectionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aReadOnAForgottenConnectionGoesAgainOnANewOne();
+    void aSlowServiceIsAskedTwiceAtMost();
+    void aPostAfterAPauseBeginsOnANewConnection();
+    void aPostAtOnceStaysOnTheConnection();
+    void aSignInMayTakeLong();
+    void aCookieGoesBackToItsOrigin();
+    void aCookieThatIsNoneOfOursIsNotKept_data();
+    void aCookieThatIsNoneOfOursIsNotKept();
+    void aStickyBalancerFindsItsServer();
+};
+
+void ConnectionsTest::aReadOnAForgottenConnectionGoesAgainOnANewOne()
+{
+    WireServer server;
+    server.setScript(WireStep::answer(httpAnswer(success)));
+    ForgetfulRelay relay(server.port());
+    const TrustStore trust;
+    HttpClient client(originOf(relay.address()), trust, HttpClient::PlainHttp::Refuse, quick);
+    VERIFY_OK(wait(client.get(userPath, {})));
+    for (int i = 0; i < 3; ++i) {
+        relay.forget();
+        QElapsedTimer took;
+        took.start();
+        VERIFY_OK(wait(client.get(userPath, {})));
+        QVERIFY2(took.elapsed() < 3000, QByteArray::number(took.elapsed()).constData());
+    }
+    QCOMPARE(server.requests().size(), 4); // none arrived twice
+}
+
+// It is not gone, it takes its time: the second try is waited for.
+void ConnectionsTest::aSlowServiceIsAskedTwiceAtMost()
+{
+    AccountService service({.latencyMs = 0});
+    QVERIFY(service.start());
+    const TrustStore trust;
+    HttpClient client(originOf(service.address()), trust, HttpClient::PlainHttp::Refuse, quick);
+    AuthApi api(client);
+    const auto login = wait(api.login(u"mrossi"_s, Secret::fromText(u"lanyard")));
+    VERIFY_OK(login);
+    const Credential token = Credential::make(Credential::Kind::Token, client.origin(), login.value().token).value();
+    VERIFY_OK(wait(api.user(token)));
+    ServiceOptions slow = service.options();
+    slow.latencyMs = 1500;
+    service.setOptions(slow);
+    service.clearRequests();
+    VERIFY_OK(wait(api.user(token)));
+    QCOMPARE(service.count("GET", "/v1/auth/user"), 2);
+}
+
+void ConnectionsTest::aPostAfterAPauseBeginsOnANewConnection()
+{
+    WireServer server;
+    server.setScript(WireStep::answer(httpAnswer(success)));
+    ForgetfulRelay relay(server.port());
+    const TrustStore trust;
+    HttpClient client(originOf(relay.address()), trust, HttpClient::PlainHttp::Refuse, quick);
+    VERIFY_OK(wait(client.get(userPath, {})));
+    relay.forget();
+    spin(quick.idleMs + 100);
+    VERIFY_OK(wait(client.post(userPath, {{u"a"_s, 1}}, {})));
+    QCOMPARE(relay.connections(), 2);
+    QCOMPARE(server.requests().size(), 2);
+}
+
+void ConnectionsTest::aPostAtOnceStaysOnTheConnection()
+{
+    WireServer server;
+    server.setScript(WireStep::answer(httpAnswer(success)));
+    ForgetfulRelay relay(server.port());
+    const TrustStore trust;
+    HttpClient client(originOf(relay.address()), trust);
+    VERIFY_OK(wait(client.get(userPath, {})));
+    VERIFY_OK(wait(client.post(userPath, {{u"a"_s, 1}}, {})));
+    QCOMPARE(relay.connections(), 1);
+}
+
+void ConnectionsTest::aSignInMayTakeLong()
+{
+    AccountService service({.latencyMs = 900});
+    QVERIFY(service.start());
+    const TrustStore trust;
+    HttpLimits limits = {
+        .inactivityMs = 300, .deadlineMs = 600, .patientInactivityMs = 5000, .patientDeadlineMs = 10'000};
+    HttpClient client(originOf(service.address()), trust, HttpClient::PlainHttp::Refuse, limits);
+    AuthApi api(client);
+    VERIFY_OK(wait(api.login(u"mrossi"_s, Secret::fromText(u"lanyard"))));
+    QCOMPARE(service.requests().size(), 1);
+    COMPARE_ERROR(wait(api.user(tokenOf(client.origin(), "canary"))), Kind::TimedOut);
+}
+
+void ConnectionsTest::aCookieGoesBackToItsOrigin()
+{
+    WirePair pair(WireStep::answer(httpAnswer(success, "200 OK", "Set-Cookie: route=canary; Path=/; HttpOnly\r\n")));
+    VERIFY_OK(wait(pair.client.post(userPath, {}, {})));
+    VERIFY_OK(wait(pair.client.get(userPath, {})));
+    QCOMPARE(pair.server.requests().at(0).countOf("Cookie"), 0);
+    QCOMPARE(pair.server.requests().at(1).header("Cookie"), QByteArray("route=canary"));
+    // Another port is another service; and another client (another session) begins without.
+    WireServer elsewhere;
+    elsewhere.setScript(WireStep::answer(httpAnswer(success)));
+    HttpClient other(originOf(elsewhere.address()), pair.trust);
+    VERIFY_OK(wait(other.get(userPath, {})));
+    HttpClient again(pair.origin, pair.trust);
+    VERIFY_OK(wait(again.get(userPath, {})));
+    QCOMPARE(elsewhere.requests().first().countOf("Cookie"), 0);
+    QCOMPARE(pair.server.requests().last().countOf("Cookie"), 0);
+}
+
+void ConnectionsTest::aCookieThatIsNoneOfOursIsNotKept_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    for (const QByteArray header : {"a=1; Domain=evil.example", "a=1; Domain=example", "a=1; Secure",
+                                    "a=1; Path=/elsewhere", "=1", "a=1; Max-Age=0"})
+        QTest::newRow(header.constData()) << header;
+    QTest::newRow("larger than 4 KiB") << "a=" + QByteArray(5000, 'x');
+}
+
+void ConnectionsTest::aCookieThatIsNoneOfOursIsNotKept()
+{
+    QFETCH(const QByteArray, header);
+    WirePair pair(WireStep::answer(httpAnswer(success, "200 OK", "Set-Cookie: " + header + "\r\n")));
+    VERIFY_OK(wait(pair.client.get(userPath, {})));
+    VERIFY_OK(wait(pair.client.get(userPath, {})));
+    QCOMPARE(pair.server.requests().last().countOf("Cookie"), 0);
+}
+
+// Each server behind it knows its own sessions only, and without the cookie the answer comes from the other one.
+void ConnectionsTest::aStickyBalancerFindsItsServer()
+{
+    AccountService service;
+    QVERIFY(service.start());
+    Nginx nginx(R"(
+        server { listen PORT1;
+                 location /v1/auth/login { add_header Set-Cookie "route=a; Path=/; HttpOnly"; proxy_pass UPSTREAM; }
+                 location / { if ($cookie_route != a) { return 401; } proxy_pass UPSTREAM; } }
+    )",
+                service.address().toUtf8());
+    QVERIFY(nginx.start());
+    const TrustStore trust;
+    HttpClient client(originOf(nginx.address(1)), trust);
+    AuthApi api(client);
+    const auto login = wait(api.login(u"mrossi"_s, Secret::fromText(u"lanyard")));
+    VERIFY_OK(login);
+    const Credential token = Credential::make(Credential::Kind::Token, client.origin(), login.value().token).value();
+    VERIFY_OK(wait(api.user(token)));
+    VERIFY_OK(wait(api.logout(token)));
+}
+
+} // namespace lanyard::testing
+
+QTEST_GUILESS_MAIN(lanyard::testing::ConnectionsTest)
+#include "tst_connections.moc"

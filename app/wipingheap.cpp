@@ -3,12 +3,18 @@
 //
 // Takes the place of glibc's free() and realloc() for every library of the process. Not with a sanitizer, which has a
 // heap of its own; on other systems this file is empty. What this does not reach is said in SECURITY.md.
+//
+// Where malloc() is not glibc's (LD_PRELOAD with jemalloc, tcmalloc, hardened_malloc, a heap checker), what is given
+// back is not glibc's either: it is left to the free() and realloc() of whoever made it.
 
+#include <atomic>
 #include <cstdlib>
 #include <cstring>
 
 #ifdef __GLIBC__
 
+#include <dlfcn.h>
+#include <gnu/libc-version.h>
 #include <malloc.h>
 
 extern "C" {
@@ -17,10 +23,60 @@ extern "C" {
 void *__libc_malloc(std::size_t size); // NOLINT(bugprone-reserved-identifier)
 void __libc_free(void *block);         // NOLINT(bugprone-reserved-identifier)
 
+} // extern "C"
+
+namespace {
+
+// The file that the function is in: what is preloaded may define glibc's own names too (tcmalloc does).
+const void *fileOf(const void *function)
+{
+    Dl_info info;
+    return dladdr(function, &info) != 0 ? info.dli_fbase : nullptr;
+}
+
+// Asked at the first call: nothing is freed before the dynamic linker is done, and the answer stays. dladdr() needs no
+// heap.
+bool isForeignHeap()
+{
+    enum { Unknown, Glibc, Foreign };
+    static std::atomic<int> heap = Unknown;
+    int known = heap.load(std::memory_order_relaxed);
+    if (known == Unknown) {
+        const void *glibc = fileOf(reinterpret_cast<const void *>(&gnu_get_libc_version));
+        known = fileOf(reinterpret_cast<const void *>(&std::malloc)) == glibc ? Glibc : Foreign;
+        heap.store(known, std::memory_order_relaxed);
+    }
+    return known == Foreign;
+}
+
+// The function that would be used if ours were not there. dlsym() is not called before the heap stands, and needs none
+// of it when it finds what it looks for.
+template<typename Function>
+Function next(std::atomic<Function> &known, const char *name)
+{
+    Function function = known.load(std::memory_order_relaxed);
+    if (!function) {
+        function = reinterpret_cast<Function>(dlsym(RTLD_NEXT, name));
+        known.store(function, std::memory_order_relaxed);
+    }
+    return function;
+}
+
+using Free = void (*)(void *);
+using Realloc = void *(*)(void *, std::size_t);
+std::atomic<Free> nextFree;
+std::atomic<Realloc> nextRealloc;
+
+} // namespace
+
+extern "C" {
+
 void free(void *block) noexcept
 {
     if (!block)
         return;
+    if (isForeignHeap())
+        return next(nextFree, "free")(block);
     // A block with a mapping of its own goes back to the system, which clears it: touching all its pages would cost
     // more than the rest of the program does. It is marked by bit 1 of the word before it (malloc/malloc.c).
     const std::size_t head = static_cast<const std::size_t *>(block)[-1];
@@ -31,6 +87,8 @@ void free(void *block) noexcept
 
 void *realloc(void *block, std::size_t size) noexcept
 {
+    if (isForeignHeap())
+        return next(nextRealloc, "realloc")(block, size);
     if (!block)
         return __libc_malloc(size);
     if (size == 0) {

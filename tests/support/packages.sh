@@ -49,6 +49,7 @@ packages_test=(
     tinyproxy                     # a proxy that wants a name and a password
     sway wtype grim wl-clipboard  # a Wayland desktop without a screen: keys, pictures, clipboard
     libgl1-mesa-dri qt6-wayland   # what sway draws with, and Qt's side of it
+    libjemalloc2 libtcmalloc-minimal4  # heaps that somebody may preload
     strace                        # makes calls of the system fail, and sees what is opened
     clang-format                  # style
     clang-tidy clang              # lint, and the compiler headers that it reads

@@ -21,10 +21,11 @@ QStringView bareToken(QStringView token)
     return token.startsWith(scheme, Qt::CaseInsensitive) ? token.sliced(scheme.size()) : token;
 }
 
-Result<LoginAnswer> readLogin(const QJsonObject &envelope)
+Result<LoginAnswer> readLogin(const ServiceAnswer &service)
 {
+    const QJsonObject &envelope = service.envelope;
     const QString token = envelope.value("token"_L1).toString();
-    LoginAnswer answer{Secret::fromText(bareToken(token)), envelope.value("expiresIn"_L1)};
+    LoginAnswer answer{Secret::fromText(bareToken(token)), envelope.value("expiresIn"_L1), service.date};
     if (!answer.token.isEmpty())
         return answer;
     return errorOf(Error::Kind::NotTheService, u"the answer to the sign-in holds no token"_s);
@@ -90,8 +91,7 @@ Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &passw
     wipe(text);
     return m_client.post(loginPath, body, {}, HttpClient::Patience::Long)
         .map<LoginAnswer>(
-            &m_client,
-            [client = &m_client](const ServiceAnswer &answer) { return about(*client, readLogin(answer.envelope)); },
+            &m_client, [client = &m_client](const ServiceAnswer &answer) { return about(*client, readLogin(answer)); },
             [password, user = m_user](const Error &error) {
                 return withoutSecrets(asLoginError(error), {password}, *user);
             });

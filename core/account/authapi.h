@@ -13,6 +13,7 @@ struct LoginAnswer
 {
     Secret token;
     QJsonValue expiresIn; ///< as the service wrote it: its unit and type are not documented
+    QDateTime date;       ///< when the service answered, by its own clock; invalid when not told
 };
 
 /// The four calls of the account service. What the service says about an error is rid of the secrets that are known

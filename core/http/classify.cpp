@@ -28,6 +28,21 @@ bool isNumber(QByteArrayView text)
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// An HTTP date (RFC 9110 section 5.6.7) in the one form that is still written; invalid when it is none.
+QDateTime httpDate(const QByteArray &text)
+{
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    date.setTimeSpec(Qt::UTC);
+    return date;
+}
+
+// A moment that the service names is counted by its own clock: this computer's may be wrong.
+QDateTime serviceNow(const RawAnswer &answer)
+{
+    const QDateTime date = httpDate(answer.date);
+    return date.isValid() ? date : QDateTime::currentDateTimeUtc();
+}
+
 // A POST that was handed to the network and not answered may have been carried out.
 Error unanswered(Error::Kind kind, const RawAnswer &answer)
 {
@@ -171,7 +186,7 @@ QString redirectedBase(const RawAnswer &answer)
 Error ofStatus(const RawAnswer &answer)
 {
     Error error = errorOf(kindOfAnswer(answer), answer);
-    error.retryAfterSeconds = retryAfterSeconds(answer.retryAfter, QDateTime::currentDateTimeUtc());
+    error.retryAfterSeconds = retryAfterSeconds(answer.retryAfter, serviceNow(answer));
     error.answeredBy = gatewayName(answer);
     if (error.kind == Error::Kind::Redirected) {
         // Without a target there is nothing that could be told.
@@ -229,10 +244,10 @@ Result<ServiceAnswer> classify(const RawAnswer &answer)
         error.serverMessage = envelopeMessage(envelope.value());
         error.code = envelopeCode(envelope.value());
         error.refusedMembers = envelopeMembers(envelope.value());
-        error.retryAfterSeconds = retryAfterSeconds(answer.retryAfter, QDateTime::currentDateTimeUtc());
+        error.retryAfterSeconds = retryAfterSeconds(answer.retryAfter, serviceNow(answer));
         return error;
     }
-    return ServiceAnswer{std::move(envelope).value(), inexactMember(answer.body)};
+    return ServiceAnswer{std::move(envelope).value(), httpDate(answer.date), inexactMember(answer.body)};
 }
 
 int retryAfterSeconds(const QByteArray &header, const QDateTime &now)
@@ -246,10 +261,9 @@ int retryAfterSeconds(const QByteArray &header, const QDateTime &now)
         const qint64 seconds = text.toLongLong(&ok);
         return static_cast<int>(ok ? std::min(seconds, limit) : limit);
     }
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    const QDateTime date = httpDate(text);
     if (!date.isValid())
         return -1;
-    date.setTimeSpec(Qt::UTC);
     return static_cast<int>(std::clamp<qint64>(now.secsTo(date), 0, limit));
 }
 

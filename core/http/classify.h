@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QJsonObject>
 #include <QNetworkReply>
 
@@ -23,6 +24,7 @@ struct RawAnswer
     QByteArray contentLength; ///< as received
     QByteArray contentType;
     QByteArray retryAfter;
+    QByteArray date;
     QByteArray challenge; ///< all of WWW-Authenticate or, of a proxy, Proxy-Authenticate, joined by commas
     QByteArray server;    ///< as is what follows
     QByteArray via;
@@ -40,6 +42,7 @@ struct RawAnswer
 struct ServiceAnswer
 {
     QJsonObject envelope;
+    QDateTime date;               ///< its Date header; invalid when there is none
     std::optional<Error> inexact; ///< why what it holds could not be sent back with equal values (see inexactMember())
 };
 

@@ -267,6 +267,7 @@ RawAnswer HttpCall::rawAnswer() const
     answer.headWasRead = !m_reply->rawHeaderList().isEmpty();
     answer.contentLength = m_reply->rawHeader(QByteArrayLiteral("Content-Length"));
     answer.contentType = m_reply->rawHeader(QByteArrayLiteral("Content-Type"));
+    answer.date = m_reply->rawHeader(QByteArrayLiteral("Date"));
     answer.retryAfter = m_reply->rawHeader(QByteArrayLiteral("Retry-After"));
     answer.challenge = m_reply->rawHeader(answer.status == 407 ? QByteArrayLiteral("Proxy-Authenticate")
                                                                : QByteArrayLiteral("WWW-Authenticate"));

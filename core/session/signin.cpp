@@ -40,7 +40,7 @@ Pending<SignedIn> withPassword(AuthApi &api, const Origin &origin, const SignInR
         const auto credential = Credential::make(Credential::Kind::Token, origin, login.token);
         if (!credential)
             return promise.complete(errorOf(Error::Kind::UnusableToken));
-        const auto end = sessionEnd(login.token, login.expiresIn, QDateTime::currentDateTimeUtc());
+        const auto end = sessionEnd(login.token, login.expiresIn, QDateTime::currentDateTimeUtc(), login.date);
         const auto confirmed = confirm(api, credential, end, context);
         promise.onCancel([confirmed] { confirmed.cancel(); });
         confirmed.then(context, [promise](Result<SignedIn> result) { promise.complete(std::move(result)); });

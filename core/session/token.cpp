@@ -9,6 +9,7 @@ namespace lanyard {
 
 namespace {
 
+constexpr int LastYear = 9999; // beyond it is no moment any more
 constexpr double YearSeconds = 366.0 * 24 * 3600;
 
 std::optional<double> number(const QJsonValue &value)
@@ -20,35 +21,65 @@ std::optional<double> number(const QJsonValue &value)
     return ok ? std::optional(parsed) : std::nullopt;
 }
 
-} // namespace
-
-std::optional<QDateTime> jwtExpiry(const Secret &token)
+// What a JWT says of itself; an empty object when the token is none.
+QJsonObject claimsOf(const Secret &token)
 {
     const QByteArrayView bytes = token.expose();
     const qsizetype first = bytes.indexOf('.');
     const qsizetype second = first < 0 ? -1 : bytes.indexOf('.', first + 1);
     if (second < 0)
-        return std::nullopt;
+        return {};
     const QByteArray payload = bytes.sliced(first + 1, second - first - 1).toByteArray();
     const auto json = QByteArray::fromBase64Encoding(payload, QByteArray::Base64UrlEncoding |
                                                                   QByteArray::AbortOnBase64DecodingErrors);
-    if (!json)
-        return std::nullopt;
-    const auto expiry = number(QJsonDocument::fromJson(*json).object().value("exp"_L1));
-    // Beyond the year 9999 it is no moment any more. (Asked so that "nan", which Qt reads as a number, fails.)
-    if (!expiry || !(*expiry > 0 && *expiry <= 253402300799.0))
-        return std::nullopt;
-    return QDateTime::fromSecsSinceEpoch(static_cast<qint64>(*expiry), Qt::UTC);
+    return json ? QJsonDocument::fromJson(*json).object() : QJsonObject();
 }
 
-std::optional<QDateTime> sessionEnd(const Secret &token, const QJsonValue &expiresIn, const QDateTime &now)
+std::optional<QDateTime> moment(const QJsonValue &claim)
 {
-    if (auto expiry = jwtExpiry(token))
-        return expiry;
+    const auto seconds = number(claim);
+    // Beyond the year 9999 it is no moment any more. (Asked so that "nan", which Qt reads as a number, fails.)
+    if (!seconds || !(*seconds > 0 && *seconds <= 253402300799.0))
+        return std::nullopt;
+    return QDateTime::fromSecsSinceEpoch(static_cast<qint64>(*seconds), Qt::UTC);
+}
+
+std::optional<qint64> lifetimeFrom(const std::optional<QDateTime> &begin, const QDateTime &end)
+{
+    if (!begin || !begin->isValid() || *begin >= end)
+        return std::nullopt;
+    return begin->secsTo(end);
+}
+
+std::optional<qint64> lifetimeFrom(const QJsonValue &expiresIn)
+{
     const auto seconds = number(expiresIn);
     if (!seconds || !(*seconds > 0 && *seconds <= YearSeconds))
         return std::nullopt;
-    return now.addSecs(static_cast<qint64>(*seconds));
+    return static_cast<qint64>(*seconds);
+}
+
+} // namespace
+
+std::optional<QDateTime> jwtExpiry(const Secret &token)
+{
+    return moment(claimsOf(token).value("exp"_L1));
+}
+
+std::optional<QDateTime> sessionEnd(const Secret &token, const QJsonValue &expiresIn, const QDateTime &now,
+                                    const QDateTime &serviceNow)
+{
+    const QJsonObject claims = claimsOf(token);
+    const auto expiry = moment(claims.value("exp"_L1));
+    std::optional<qint64> seconds;
+    if (expiry)
+        seconds = lifetimeFrom(moment(claims.value("iat"_L1)), *expiry);
+    if (expiry && !seconds)
+        seconds = lifetimeFrom(serviceNow, *expiry);
+    if (!seconds)
+        seconds = lifetimeFrom(expiresIn);
+    const QDateTime end = seconds ? now.addSecs(*seconds) : QDateTime();
+    return end.isValid() && end.date().year() <= LastYear ? std::optional(end) : expiry;
 }
 
 } // namespace lanyard

@@ -13,9 +13,11 @@ namespace lanyard {
 /// at: this is for the countdown, the service decides.
 [[nodiscard]] std::optional<QDateTime> jwtExpiry(const Secret &token);
 
-/// When a session that begins @p now will end: the token's own word if it has one, else @p expiresIn read as seconds (a
-/// number or a numeric string). Nothing when not told, zero, negative, or more than a year ahead: then nobody knows.
+/// When a session that begins @p now, by this computer's clock, will end. How long it lasts is told by the service's
+/// clock alone, since this computer's may be wrong: a JWT's `exp` less its `iat`, else less @p serviceNow (the answer's
+/// Date; invalid when it has none), else @p expiresIn read as seconds (a number or a numeric string). Nothing when not
+/// told; an `expiresIn` that is zero, negative, or more than a year tells nothing.
 [[nodiscard]] std::optional<QDateTime> sessionEnd(const Secret &token, const QJsonValue &expiresIn,
-                                                  const QDateTime &now);
+                                                  const QDateTime &now, const QDateTime &serviceNow = {});
 
 } // namespace lanyard

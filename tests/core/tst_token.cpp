@@ -19,6 +19,8 @@ private Q_SLOTS:
     void jwtExpiry();
     void expiresIn_data();
     void expiresIn();
+    void aWrongClockDoesNotEndASession_data();
+    void aWrongClockDoesNotEndASession();
 };
 
 void TokenTest::jwtExpiry_data()
@@ -95,6 +97,39 @@ void TokenTest::expiresIn()
     if (end)
         QCOMPARE(now.secsTo(*end), seconds);
     QVERIFY(!sessionEnd(Secret::fromText(u"opaque"_s), QJsonValue::Undefined, now));
+}
+
+void TokenTest::aWrongClockDoesNotEndASession_data()
+{
+    QTest::addColumn<QByteArray>("claims"); // with %e for the end by the service's clock, %i for its now
+    QTest::addColumn<QByteArray>("expiresIn");
+    QTest::addColumn<bool>("dated");
+    QTest::newRow("iat") << QByteArray(R"({"iat":%i,"exp":%e})") << QByteArray("0") << false;
+    QTest::newRow("iat and Date") << QByteArray(R"({"iat":%i,"exp":%e})") << QByteArray("60") << true;
+    QTest::newRow("iat as text") << QByteArray(R"({"iat":"%i","exp":"%e"})") << QByteArray("0") << false;
+    QTest::newRow("Date") << QByteArray(R"({"exp":%e})") << QByteArray("60") << true;
+    QTest::newRow("iat after exp, Date") << QByteArray(R"({"iat":9%i,"exp":%e})") << QByteArray("60") << true;
+    QTest::newRow("expiresIn") << QByteArray(R"({"exp":%e})") << QByteArray("1800") << false;
+    QTest::newRow("no exp") << QByteArray(R"({"iat":%i})") << QByteArray("1800") << true;
+}
+
+// This computer's clock is an hour ahead, a day ahead, behind, right: the session lasts as long as the service says.
+void TokenTest::aWrongClockDoesNotEndASession()
+{
+    QFETCH(QByteArray, claims);
+    QFETCH(const QByteArray, expiresIn);
+    QFETCH(const bool, dated);
+    const QDateTime service = QDateTime::fromSecsSinceEpoch(1'717'156'805, Qt::UTC);
+    claims.replace("%i", QByteArray::number(service.toSecsSinceEpoch()));
+    claims.replace("%e", QByteArray::number(service.addSecs(1800).toSecsSinceEpoch()));
+    const QByteArray token = "e30." + claims.toBase64(QByteArray::Base64UrlEncoding) + ".sig";
+    const QJsonValue value = QJsonDocument::fromJson('[' + expiresIn + ']').array().first();
+    for (const int wrongBy : {3600, 86'400, -3600, 0}) {
+        const QDateTime now = service.addSecs(wrongBy);
+        const auto end = sessionEnd(Secret(QByteArrayView(token)), value, now, dated ? service : QDateTime());
+        QVERIFY(end);
+        QCOMPARE(now.secsTo(*end), 1800);
+    }
 }
 
 } // namespace lanyard::testing

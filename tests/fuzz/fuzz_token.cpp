@@ -20,7 +20,8 @@ void checkEnd(const Secret &token, const QJsonValue &expiresIn)
     if (own)
         require(own->isValid() && own->date().year() >= 1970 && own->date().year() <= 9999, "an end is a moment");
     if (own)
-        require(end == own, "the token's own word goes first");
+        require(end && end->isValid() && end->date().year() <= 9999 && (end == own || *end >= now),
+                "a session with an end has one, not before it begins");
     else if (end)
         require(end->isValid() && *end >= now && *end <= now.addDays(366), "an end is at most a year ahead");
 }

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QSaveFile>
 
 #ifdef Q_OS_UNIX
@@ -16,13 +17,24 @@ namespace lanyard {
 namespace {
 
 constexpr QFile::Permissions OwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
+// An update takes milliseconds. Whoever still holds the lock after the second one was stopped, or its computer is gone.
+constexpr int LockWaitMs = 2000;
+constexpr int StaleLockMs = 10'000;
+
+bool makeFolder(const QString &folder)
+{
+    if (QDir(folder).exists())
+        return true;
+    return QDir().mkpath(folder) && QFile::setPermissions(folder, OwnerOnly | QFile::ExeOwner);
+}
 
 bool mayBeOpened(const QFileInfo &info, qint64 sizeLimit)
 {
     if (info.isSymLink() || !info.isFile() || info.size() > sizeLimit)
         return false;
 #ifdef Q_OS_UNIX
-    return info.ownerId() == QFileInfo(QDir::homePath()).ownerId();
+    // Not the owner of the home folder: in a container that may be anybody.
+    return info.ownerId() == geteuid();
 #else
     return true;
 #endif
@@ -74,17 +86,38 @@ bool StateFile::write(const QJsonObject &content)
     if (m_inTheWay && (info.exists() || info.isSymLink()) && (info.isDir() || !setAside()))
         return false;
     m_inTheWay = false;
-    const QString folder = info.absolutePath();
-    if (!QDir(folder).exists()) {
-        if (!QDir().mkpath(folder))
-            return false;
-        QFile::setPermissions(folder, OwnerOnly | QFile::ExeOwner);
-    }
+    if (!makeFolder(info.absolutePath()))
+        return false;
     const QByteArray json = QJsonDocument(content).toJson();
     QSaveFile file(m_path);
     // On a full disk Qt writes what fits, reports that much and no error: only the count tells.
     return file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnly) && file.write(json) == json.size() &&
            isOnDisk(file) && file.commit();
+}
+
+bool StateFile::update(const Change &change)
+{
+    if (m_path.isEmpty())
+        return write(change(std::nullopt));
+    if (!makeFolder(QFileInfo(m_path).absolutePath()))
+        return false;
+    QLockFile lock(m_path + QStringLiteral(".lock"));
+    lock.setStaleLockTime(StaleLockMs);
+    // Only somebody else's lock holds an update back: where none can be made, the write says what is wrong.
+    if (!lock.tryLock(LockWaitMs) && lock.error() == QLockFile::LockFailedError)
+        return false;
+    return write(change(present()));
+}
+
+std::optional<QJsonObject> StateFile::present()
+{
+    if (m_path.isEmpty() || !QFile::exists(m_path))
+        return std::nullopt;
+    const bool wasUnusable = m_unusable;
+    const QJsonObject content = read();
+    const bool isUsable = !m_unusable;
+    m_unusable = wasUnusable;
+    return isUsable ? std::optional(content) : std::nullopt;
 }
 
 } // namespace lanyard

@@ -3,6 +3,9 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <functional>
+#include <optional>
+
 namespace lanyard {
 
 /// A small file of the program's own that holds one JSON object.
@@ -25,6 +28,13 @@ public:
     [[nodiscard]] bool isUnusable() const { return m_unusable; }
     /// Writes the whole file or leaves the old one as it was, mode 0600, its folder 0700. False when that failed.
     [[nodiscard]] bool write(const QJsonObject &content);
+    /// What the file holds now; nullopt when there is none or it cannot be used. isUnusable() stays as it was.
+    [[nodiscard]] std::optional<QJsonObject> present();
+    /// What the file shall hold, by what it holds now; nullopt: nothing that can be read.
+    using Change = std::function<QJsonObject(const std::optional<QJsonObject> &present)>;
+    /// Reads the file again and writes it under a lock (NAME.lock), so that no other program's update is lost. Waits
+    /// two seconds at the longest for whoever holds the lock. False when nothing was written.
+    [[nodiscard]] bool update(const Change &change);
     /// Makes room for another file of this name, keeping what is there as NAME.bad. False when that failed.
     bool setAside() const;
 

@@ -28,14 +28,14 @@ bool TrustStore::setPin(const Origin &origin, const QByteArray &sha256)
     Q_ASSERT(sha256.size() == Sha256Size);
     m_pins.insert(origin.text(), sha256);
     ++m_revision;
-    return save();
+    return save(origin.text());
 }
 
 bool TrustStore::removePin(const Origin &origin)
 {
     m_pins.remove(origin.text());
     ++m_revision;
-    return save();
+    return save(origin.text());
 }
 
 QStringList TrustStore::origins() const
@@ -71,12 +71,24 @@ void TrustStore::load()
     }
 }
 
-bool TrustStore::save()
+// Only what was changed here is written: other programs of this user keep what they wrote.
+bool TrustStore::save(const QString &origin)
 {
-    QJsonObject pins;
-    for (auto it = m_pins.begin(); it != m_pins.end(); ++it)
-        pins.insert(it.key(), QString::fromLatin1(it.value().toHex()));
-    return m_file.write({{QStringLiteral("pins"), pins}});
+    m_unwritten.insert(origin);
+    const bool written = m_file.update([this](const std::optional<QJsonObject> &present) {
+        QJsonObject pins = present ? present->value(u"pins").toObject() : QJsonObject();
+        const QStringList origins = present ? QStringList(m_unwritten.begin(), m_unwritten.end()) : m_pins.keys();
+        for (const QString &changed : origins) {
+            if (m_pins.contains(changed))
+                pins.insert(changed, QString::fromLatin1(m_pins.value(changed).toHex()));
+            else
+                pins.remove(changed);
+        }
+        return QJsonObject{{QStringLiteral("pins"), pins}};
+    });
+    if (written)
+        m_unwritten.clear();
+    return written;
 }
 
 } // namespace lanyard

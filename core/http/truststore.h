@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QSet>
 #include <QString>
 
 class QSslCertificate;
@@ -47,10 +48,11 @@ public:
 
 private:
     void load();
-    [[nodiscard]] bool save();
+    [[nodiscard]] bool save(const QString &origin);
 
     StateFile m_file;
     QHash<QString, QByteArray> m_pins;
+    QSet<QString> m_unwritten; ///< origins whose change is not in the file yet
     QString m_authoritiesFile;
     quint64 m_revision = 0;
 };

@@ -47,6 +47,47 @@ QJsonObject toJson(const Account &account)
     return object;
 }
 
+// The keychain holds, or may still hold, something of it: without its row nobody would look there again.
+bool isNeeded(const Account &account)
+{
+    return account.kept || account.removalDue;
+}
+
+// The ones used longest ago go first.
+void dropSpare(QList<Account> &accounts)
+{
+    for (qsizetype i = accounts.size(); i-- > 0 && accounts.size() > CountLimit;) {
+        if (!isNeeded(accounts.at(i)))
+            accounts.removeAt(i);
+    }
+}
+
+void putFirst(QList<Account> &accounts, const Account &account)
+{
+    accounts.removeIf([&account](const Account &known) { return known.isSameAs(account); });
+    accounts.prepend(account);
+}
+
+void setNotDue(QList<Account> &accounts, const Account &account)
+{
+    for (Account &known : accounts) {
+        if (known.isSameAs(account))
+            known.removalDue = false;
+    }
+}
+
+QList<Account> accountsFrom(const QJsonObject &file)
+{
+    QList<Account> accounts;
+    const QJsonArray values = file.value("accounts"_L1).toArray();
+    for (const QJsonValue &value : values) {
+        if (const auto account = accountFrom(value.toObject()))
+            accounts.append(*account);
+    }
+    dropSpare(accounts);
+    return accounts;
+}
+
 } // namespace
 
 QString Account::keychainKey() const
@@ -91,38 +132,58 @@ QStringList AccountList::servers() const
 
 bool AccountList::remember(Account account)
 {
-    m_accounts.removeIf([&account](const Account &known) { return known.isSameAs(account); });
-    m_accounts.prepend(std::move(account));
-    while (m_accounts.size() > CountLimit)
-        m_accounts.removeLast();
+    putFirst(m_accounts, account);
+    putFirst(m_unwritten, account);
     return save();
 }
 
 bool AccountList::setRemoved(const Account &account)
 {
-    const auto known = std::find_if(m_accounts.begin(), m_accounts.end(),
-                                    [&account](const Account &candidate) { return candidate.isSameAs(account); });
-    if (known == m_accounts.end() || !known->removalDue)
+    const auto known = find(account.origin, account.userName);
+    if (!known || !known->removalDue)
         return true;
-    known->removalDue = false;
+    for (QList<Account> *list : {&m_accounts, &m_unwritten})
+        setNotDue(*list, account);
+    m_removed.append(account);
     return save();
+}
+
+void AccountList::refresh()
+{
+    if (const auto present = m_file.present())
+        m_accounts = mergedInto(accountsFrom(*present));
 }
 
 void AccountList::load()
 {
-    const QJsonArray accounts = m_file.read().value("accounts"_L1).toArray();
-    for (const QJsonValue &value : accounts) {
-        if (const auto account = accountFrom(value.toObject()); account && m_accounts.size() < CountLimit)
-            m_accounts.append(*account);
-    }
+    m_accounts = accountsFrom(m_file.read());
+}
+
+// What this program did not touch comes from the file: another one may have written it meanwhile.
+QList<Account> AccountList::mergedInto(QList<Account> present) const
+{
+    for (const Account &removed : m_removed)
+        setNotDue(present, removed);
+    for (auto it = m_unwritten.crbegin(); it != m_unwritten.crend(); ++it)
+        putFirst(present, *it);
+    dropSpare(present);
+    return present;
 }
 
 bool AccountList::save()
 {
-    QJsonArray accounts;
-    for (const Account &account : m_accounts)
-        accounts.append(toJson(account));
-    return m_file.write({{u"accounts"_s, accounts}});
+    const bool written = m_file.update([this](const std::optional<QJsonObject> &present) {
+        m_accounts = mergedInto(present ? accountsFrom(*present) : m_accounts);
+        QJsonArray accounts;
+        for (const Account &account : std::as_const(m_accounts))
+            accounts.append(toJson(account));
+        return QJsonObject{{u"accounts"_s, accounts}};
+    });
+    if (written) {
+        m_unwritten.clear();
+        m_removed.clear();
+    }
+    return written;
 }
 
 } // namespace lanyard

@@ -37,6 +37,8 @@ struct Account
 };
 
 /// The accounts that this computer remembers, the one used last first. Kept in a file (see StateFile).
+///
+/// Beyond fifty, the ones used longest ago are forgotten, but never one that the keychain holds something of.
 class AccountList
 {
 public:
@@ -54,17 +56,23 @@ public:
     /// The servers without doubles, the one used last first.
     [[nodiscard]] QStringList servers() const;
 
-    /// Puts it first. False when it could not be written.
+    /// Puts it first. What other programs wrote meanwhile is read before and stays. False when it could not be written.
     bool remember(Account account);
     /// Its removal from the keychain is due no longer. False when that could not be written.
     bool setRemoved(const Account &account);
+    /// Reads what other programs wrote meanwhile.
+    void refresh();
 
 private:
     void load();
     [[nodiscard]] bool save();
+    [[nodiscard]] QList<Account> mergedInto(QList<Account> present) const;
 
     StateFile m_file;
     QList<Account> m_accounts;
+    // Not in the file yet.
+    QList<Account> m_unwritten; ///< the one used last first
+    QList<Account> m_removed;   ///< due for removal no longer
 };
 
 } // namespace lanyard

@@ -28,7 +28,7 @@ bool Preferences::setKeepDrafts(bool keep)
     if (keep == m_keepDrafts)
         return true;
     m_keepDrafts = keep;
-    return save();
+    return set(u"keepDrafts"_s, keep);
 }
 
 bool Preferences::setClipboardSeconds(int seconds)
@@ -36,7 +36,7 @@ bool Preferences::setClipboardSeconds(int seconds)
     if (withinLimits(seconds) == m_clipboardSeconds)
         return true;
     m_clipboardSeconds = withinLimits(seconds);
-    return save();
+    return set(u"clipboardSeconds"_s, m_clipboardSeconds);
 }
 
 bool Preferences::setAuthoritiesFile(const QString &file)
@@ -44,16 +44,23 @@ bool Preferences::setAuthoritiesFile(const QString &file)
     if (file == m_authoritiesFile)
         return true;
     m_authoritiesFile = file;
-    return save();
+    return set(u"authoritiesFile"_s, file);
 }
 
-bool Preferences::save()
+bool Preferences::set(const QString &key, const QJsonValue &value)
 {
     Q_EMIT changed();
-    QJsonObject kept{{u"keepDrafts"_s, m_keepDrafts}, {u"clipboardSeconds"_s, m_clipboardSeconds}};
-    if (!m_authoritiesFile.isEmpty())
-        kept.insert(u"authoritiesFile"_s, m_authoritiesFile);
-    return m_file.write(kept);
+    m_unwritten.insert(key, value);
+    // Only what was chosen here is written: other programs of this user keep what they wrote.
+    const bool written = m_file.update([this](const std::optional<QJsonObject> &present) {
+        QJsonObject kept = present.value_or(QJsonObject());
+        for (auto it = m_unwritten.constBegin(); it != m_unwritten.constEnd(); ++it)
+            kept.insert(it.key(), it.value());
+        return kept;
+    });
+    if (written)
+        m_unwritten = {};
+    return written;
 }
 
 } // namespace lanyard

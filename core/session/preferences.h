@@ -40,9 +40,10 @@ Q_SIGNALS:
     void changed();
 
 private:
-    [[nodiscard]] bool save();
+    [[nodiscard]] bool set(const QString &key, const QJsonValue &value);
 
     StateFile m_file;
+    QJsonObject m_unwritten; ///< chosen here and not in the file yet
     bool m_keepDrafts = true;
     int m_clipboardSeconds = 30;
     QString m_authoritiesFile;

@@ -44,6 +44,7 @@ Pending<Done> SignInKeeper::keep(const Account &account, const Secret &secret)
 {
     Promise<Done> promise;
     const QString key = account.keychainKey();
+    m_accounts.refresh(); // another program may have kept it
     const bool mayHoldAnother = mayHold(account);
     const auto known = m_accounts.find(account.origin, account.userName);
     const bool wasKept = known && known->kept;
@@ -68,6 +69,7 @@ Pending<Done> SignInKeeper::keep(const Account &account, const Secret &secret)
 Pending<Done> SignInKeeper::forget(const Account &account)
 {
     Promise<Done> promise;
+    m_accounts.refresh();
     // Written down before it is tried: it must not come back if the program ends in between.
     if (!remember(account, false, mayHold(account)))
         Q_EMIT notWritten();

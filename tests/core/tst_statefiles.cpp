@@ -7,9 +7,11 @@
 #include "tests/core/support.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLockFile>
 #include <QTemporaryDir>
 
 #include <csignal>
@@ -99,6 +101,12 @@ private Q_SLOTS:
     void theLastUsedAccountComesFirst();
     void aBadAccountIsPassedOver();
     void theNumberOfAccountsIsLimited();
+    void whatTheKeychainHoldsIsNeverDropped();
+    void twoProgramsKeepEachOthersChanges_data();
+    void twoProgramsKeepEachOthersChanges();
+    void whatAnotherProgramWroteIsSeen();
+    void whoeverHoldsTheLockIsWaitedFor();
+    void theOwnerIsWhoRunsTheProgram();
     void theKeychainKeyTellsProgramOriginAndUser();
     void aStartMeansTheAccountThatIsKeptOrWasUsedLast();
 
@@ -361,6 +369,118 @@ void StateFilesTest::theNumberOfAccountsIsLimited()
     QVERIFY(list.remember(accountOf(u"new.example"_s, u"mrossi"_s)));
     QCOMPARE(list.accounts().size(), 50);
     QCOMPARE(list.accounts().first().origin.text(), u"https://new.example"_s);
+}
+
+void StateFilesTest::whatTheKeychainHoldsIsNeverDropped()
+{
+    AccountList list(path(u"accounts.json"_s));
+    for (int i = 0; i < 120; ++i) {
+        Account account = accountOf(u"https://a.example:%1"_s.arg(i + 1), u"mrossi"_s);
+        account.kept = i % 2 == 0;
+        account.removalDue = i % 4 == 1;
+        QVERIFY(list.remember(account));
+    }
+    const AccountList again(path(u"accounts.json"_s));
+    for (const AccountList *read : {const_cast<const AccountList *>(&list), &again}) {
+        qsizetype needed = 0;
+        for (const Account &account : read->accounts())
+            needed += account.kept || account.removalDue ? 1 : 0;
+        QCOMPARE(needed, 90);
+    }
+}
+
+void StateFilesTest::twoProgramsKeepEachOthersChanges_data()
+{
+    QTest::addColumn<bool>("isNew");
+    QTest::newRow("no file yet") << true;
+    QTest::newRow("a file") << false;
+}
+
+// Both have read the files before either writes.
+void StateFilesTest::twoProgramsKeepEachOthersChanges()
+{
+    QFETCH(const bool, isNew);
+    const Origin before = originOf(u"before.example"_s);
+    if (!isNew) {
+        QVERIFY(AccountList(path(u"accounts.json"_s)).remember(accountOf(before.text(), u"mrossi"_s)));
+        QVERIFY(TrustStore(path(u"trust.json"_s)).setPin(before, fingerprint));
+        QVERIFY(Preferences(path(u"preferences.json"_s)).setAuthoritiesFile(u"/before.pem"_s));
+    }
+    AccountList accounts[] = {AccountList(path(u"accounts.json"_s)), AccountList(path(u"accounts.json"_s))};
+    TrustStore trust[] = {TrustStore(path(u"trust.json"_s)), TrustStore(path(u"trust.json"_s))};
+    Preferences first(path(u"preferences.json"_s));
+    Preferences second(path(u"preferences.json"_s));
+    for (int program : {0, 1, 0, 1}) {
+        Account account = accountOf(u"program%1.example"_s.arg(program), u"mrossi"_s);
+        account.kept = true;
+        QVERIFY(accounts[program].remember(account));
+        QVERIFY(trust[program].setPin(account.origin, QByteArray(32, static_cast<char>('a' + program))));
+    }
+    QVERIFY(first.setKeepDrafts(false));
+    QVERIFY(second.setClipboardSeconds(77));
+
+    const AccountList read(path(u"accounts.json"_s));
+    const TrustStore pins(path(u"trust.json"_s));
+    for (int program : {0, 1}) {
+        const Origin origin = originOf(u"program%1.example"_s.arg(program));
+        const auto account = read.find(origin, u"mrossi"_s);
+        QVERIFY(account && account->kept);
+        QCOMPARE(pins.pin(origin), QByteArray(32, static_cast<char>('a' + program)));
+    }
+    QCOMPARE(read.accounts().size(), isNew ? 2 : 3);
+    QCOMPARE(pins.pin(before), isNew ? QByteArray() : fingerprint);
+    const Preferences kept(path(u"preferences.json"_s));
+    QVERIFY(!kept.keepDrafts());
+    QCOMPARE(kept.clipboardSeconds(), 77);
+    QCOMPARE(kept.authoritiesFile(), isNew ? QString() : u"/before.pem"_s);
+}
+
+void StateFilesTest::whatAnotherProgramWroteIsSeen()
+{
+    AccountList first(path(u"accounts.json"_s));
+    AccountList second(path(u"accounts.json"_s));
+    Account account = accountOf(u"a.example"_s, u"mrossi"_s);
+    account.removalDue = true;
+    QVERIFY(second.remember(account));
+    first.refresh();
+    QVERIFY(first.find(account.origin, account.userName));
+    // The second one kept it since: that its removal is not due any more does not take that away.
+    account.kept = true;
+    QVERIFY(second.remember(account));
+    QVERIFY(first.setRemoved(account));
+    const auto read = AccountList(path(u"accounts.json"_s)).find(account.origin, account.userName);
+    QVERIFY(read && read->kept && !read->removalDue);
+}
+
+void StateFilesTest::whoeverHoldsTheLockIsWaitedFor()
+{
+    const QString file = path(u"state.json"_s);
+    QLockFile other(file + u".lock"_s);
+    QVERIFY(other.tryLock());
+    const auto change = [](const std::optional<QJsonObject> &) { return sample; };
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(!StateFile(file).update(change));
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(!QFile::exists(file));
+    other.unlock();
+    QVERIFY(StateFile(file).update(change));
+    QCOMPARE(StateFile(file).read(), sample);
+}
+
+// As in a container: the home folder is another user's.
+void StateFilesTest::theOwnerIsWhoRunsTheProgram()
+{
+    const QByteArray home = qgetenv("HOME");
+    if (::chown(QFile::encodeName(m_folder->path()).constData(), 65534, 65534) != 0)
+        QSKIP("Only the superuser can give a folder away.");
+    qputenv("HOME", QFile::encodeName(m_folder->path()));
+    QVERIFY(StateFile(path(u"state.json"_s)).write(sample));
+    StateFile file(path(u"state.json"_s));
+    const QJsonObject read = file.read();
+    qputenv("HOME", home);
+    QCOMPARE(read, sample);
+    QVERIFY(!file.isUnusable());
 }
 
 void StateFilesTest::theKeychainKeyTellsProgramOriginAndUser()

@@ -137,7 +137,7 @@ std::optional<NumberText> inLocale(const QString &marked, const QLocale &locale)
     static const QRegularExpression lakhs(
         u"\\A([+-]?)([1-9]\\d?(?:G\\d{2})+G\\d{3})(?:D(\\d+))?(?:e([+-]?\\d+))?\\z"_s);
     static const QRegularExpression fourFirst(u"\\A([+-]?)([1-9]\\d{3}(?:G\\d{3})+)(?:D(\\d+))?(?:e([+-]?\\d+))?\\z"_s);
-    if (const auto number = parseNumber(marked, thousands))
+    if (auto number = parseNumber(marked, thousands))
         return number;
     if (groupsByTwo(locale))
         return parseNumber(marked, lakhs);

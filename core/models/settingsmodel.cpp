@@ -249,7 +249,7 @@ QString SettingsModel::misfitOf(const Node &node) const
 
 QString SettingsModel::valueOf(const Node &node) const
 {
-    if (const QString misfit = misfitOf(node); !misfit.isEmpty())
+    if (QString misfit = misfitOf(node); !misfit.isEmpty())
         return misfit;
     // Of its own, not that of the base: there, settings may have been left out, and an id may stand twice.
     const Path path = Path::setting(node.setting->id());
@@ -260,7 +260,7 @@ QString SettingsModel::noticeOf(const Node &node) const
 {
     if (!misfitOf(node).isEmpty())
         return {};
-    const QString notice = m_user.notice(Path::setting(node.setting->id()));
+    QString notice = m_user.notice(Path::setting(node.setting->id()));
     if (!notice.isEmpty() || !canEdit(node) || isUsualSetting(node.setting->typeName(), valueOf(node)))
         return notice;
     return tr("This value does not fit its type (%1). It stays as it is unless you change it.")
@@ -289,7 +289,7 @@ QString SettingsModel::toolTip(const Node &node, int column) const
 {
     const QString text =
         column == Type ? visibleText(node.setting->typeName(), false, ToolTipLimit) : cell(node, column, ToolTipLimit);
-    return text.isEmpty() ? QString() : u"<qt>"_s + text.toHtmlEscaped() + u"</qt>"_s;
+    return toolTipText(text);
 }
 
 QVariant SettingsModel::settingData(const Node &node, int column, int role) const

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void anywhereInARowEditsItsValue();
     void aReadOnlyRowSaysWhy();
     void severalLinesKeepTheirBreaks();
+    void whatCannotBeSeenIsNotSaved();
     void aSecretBooleanIsMasked();
     void brokenJsonDoesNotLeaveTheEditor();
     void theEditorIsFoundByAssistiveTechnology();
@@ -451,6 +452,28 @@ void TestSettings::severalLinesKeepTheirBreaks()
     QVERIFY(edit);
     write(edit, u"1\n2"_s, u"paste"_s);
     QVERIFY(says(u"one line"_s));
+}
+
+void TestSettings::whatCannotBeSeenIsNotSaved()
+{
+    const QString held202E = u"alive \u202Eevil"_s;
+    begin({setting(1, u"Tried"_s, u"String"_s, u"x"_s), setting(2, u"Other"_s, u"String"_s, held202E)});
+    QLineEdit *edit = open(u"Tried"_s);
+    QVERIFY(edit);
+    write(edit, u"a\u200Bb\u202Ec\u007Fd\te"_s, u"paste"_s);
+    QCOMPARE(edit->text(), u"abcd\te"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(isClosed());
+    edit = open(u"Other"_s);
+    QVERIFY(edit);
+    QVERIFY(edit->text().contains(u"‹U+202E›"_s)); // and what was there stays
+    QTest::keyClick(edit, Qt::Key_End);
+    QTest::keyClicks(edit, u"!"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(isClosed());
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), u"abcd e"_s);
+    QCOMPARE(held(2), held202E + u'!');
 }
 
 void TestSettings::aSecretBooleanIsMasked()

@@ -14,6 +14,8 @@
 #include <QLineEdit>
 #include <QToolTip>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -69,15 +71,29 @@ QString textIn(const QWidget *editor)
     return edit ? edit->text() : QString();
 }
 
-// The text without what no editor of one line gives back. Line breaks within stay, for the reader to refuse.
-QString lineIn(const QWidget *editor)
+// Without what no line gives back. Line breaks within stay, for the reader to refuse.
+QString lineOf(const QString &text)
 {
-    QString text = typedText(textIn(editor));
-    while (text.startsWith(u'\n'))
-        text.remove(0, 1);
-    while (text.endsWith(u'\n'))
-        text.chop(1);
-    return text;
+    QString lines = typedText(text);
+    while (lines.startsWith(u'\n'))
+        lines.remove(0, 1);
+    while (lines.endsWith(u'\n'))
+        lines.chop(1);
+    return lines.contains(u'\n') ? lines : typedLine(text);
+}
+
+// What acts on what stands around it goes at once: what can be seen is what counts.
+void keepVisible(QLineEdit *edit, QString *kept)
+{
+    const QString text = edit->text();
+    QString visible = keptText(text, *kept);
+    const qsizetype behindCursor = text.size() - edit->cursorPosition();
+    *kept = visible;
+    if (visible == text)
+        return;
+    const QSignalBlocker own(edit);
+    edit->setText(visible);
+    edit->setCursorPosition(static_cast<int>(std::max<qsizetype>(0, visible.size() - behindCursor)));
 }
 
 } // namespace
@@ -97,9 +113,12 @@ QWidget *SettingDelegate::makeEditor(QWidget *parent, const QModelIndex &index) 
     }
     auto *edit = isSecret(index) ? new SecretEdit(parent) : new QLineEdit(parent);
     edit->setFrame(false);
-    edit->setText(value);
+    edit->setText(editableText(value, false));
     // However it came there: keys, paste, drop, input method, assistive technology.
-    connect(edit, &QLineEdit::textChanged, this, [this] { check(false); });
+    connect(edit, &QLineEdit::textChanged, this, [this, edit, kept = edit->text()]() mutable {
+        keepVisible(edit, &kept);
+        check(false);
+    });
     return edit;
 }
 
@@ -111,11 +130,12 @@ QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
         return nullptr;
     }
     m_id = id;
-    m_opened = index.data(Qt::EditRole).toString();
+    m_value = index.data(Qt::EditRole).toString();
     m_before = index.data(SettingsModel::HeldRole).toJsonValue();
     m_hasRoom = kindOf(index) == SettingKind::Text && !isSecret(index);
     m_openedProblem = index.data(SettingsModel::ProblemRole).toString();
     m_editor = makeEditor(parent, index);
+    m_opened = textIn(m_editor);
     m_editor->setAccessibleName(index.siblingAtColumn(SettingsModel::Name).data().toString());
     m_editor->setAccessibleDescription(m_openedProblem);
     return m_editor;
@@ -148,20 +168,25 @@ void SettingDelegate::resume(const Typing &typing)
     }
 }
 
+QString SettingDelegate::meant() const
+{
+    return fromEditable(lineOf(textIn(m_editor)), m_value);
+}
+
 QString SettingDelegate::problem() const
 {
     if (!m_editor)
         return {};
     if (textIn(m_editor) == m_opened)
         return m_openedProblem;
-    return m_reader(m_id, lineIn(m_editor)).problem;
+    return m_reader(m_id, meant()).problem;
 }
 
 void SettingDelegate::check(bool insisted) const
 {
     if (!m_editor)
         return;
-    if (m_hasRoom && textIn(m_editor) != m_opened && lineIn(m_editor).contains(u'\n'))
+    if (m_hasRoom && textIn(m_editor) != m_opened && meant().contains(u'\n'))
         return moveToLongText();
     const QString found = problem();
     if (m_editor->accessibleDescription() != found)
@@ -176,7 +201,7 @@ void SettingDelegate::check(bool insisted) const
 // Several lines were pasted: they keep their breaks where they can be seen. Not from within the paste.
 void SettingDelegate::moveToLongText() const
 {
-    Q_EMIT longTextRequested(m_id, lineIn(m_editor));
+    Q_EMIT longTextRequested(m_id, meant());
     auto *self = const_cast<SettingDelegate *>(this);
     QMetaObject::invokeMethod(
         self,
@@ -203,7 +228,7 @@ void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const 
 {
     // Opening and closing an editor changes nothing, whatever stands in it.
     if (editor == m_editor && textIn(editor) != m_opened)
-        Q_EMIT typed(m_id, lineIn(editor), m_before);
+        Q_EMIT typed(m_id, meant(), m_before);
 }
 
 bool SettingDelegate::eventFilter(QObject *watched, QEvent *event)

@@ -7,6 +7,7 @@
 #include <QStyledItemDelegate>
 
 #include <functional>
+#include <optional>
 
 namespace lanyard {
 
@@ -70,11 +71,14 @@ private:
     [[nodiscard]] QWidget *makeEditor(QWidget *parent, const QModelIndex &index) const;
     void check(bool insisted) const;
     void moveToLongText() const;
+    /// What the text in the editor means: without what cannot be seen, but for what was there before.
+    [[nodiscard]] QString meant() const;
     [[nodiscard]] QString problem() const;
 
     Reader m_reader;
     mutable QPointer<QWidget> m_editor; // the one that was opened last
     mutable QString m_id;               // of its setting
+    mutable QString m_value;            // its value then
     mutable QString m_opened;           // what stood in it then
     mutable QString m_openedProblem;    // and what was wrong with that
     mutable QJsonValue m_before;        // what the service held then

@@ -208,7 +208,10 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::KeychainLocked:
         return subject.isEmpty() ? tr("The keychain is locked.") : tr("%1 is locked.").arg(subject);
     case Error::Kind::KeychainRefused:
-        return subject.isEmpty() ? tr("The keychain refused access.") : tr("%1 did not allow access.").arg(subject);
+        return subject.isEmpty()
+                   ? tr("The keychain refused access.")
+                   // KeePassXC remembers "Deny All & Future" for as long as the program that it was said to runs.
+                   : tr("%1 did not allow access. If it does not ask again, restart Lanyard.").arg(subject);
     }
     Q_UNREACHABLE();
 }

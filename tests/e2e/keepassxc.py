@@ -173,6 +173,18 @@ def restore_denied(run, keepassxc):
     signed_in(run, keepassxc, "when allowed after a no")
 
 
+def restore_denied_for_good(run, keepassxc):
+    """What the program says to do then works: the next start asks again."""
+    restart(run)
+    _, dialog = keepassxc.asked()
+    keepassxc.press(dialog, "Deny All & Future", "Deny All && Future")
+    window = run.desktop.window("Lanyard")
+    run.desktop.find_text(window, "KeePassXC did not allow access. If it does not ask again, restart Lanyard.")
+    run.desktop.press(run.desktop.find(window, "push button", "Try again"))
+    nothing_asked(run, keepassxc, "after a no for good")
+    run.desktop.find_text(window, "KeePassXC did not allow access. If it does not ask again, restart Lanyard.")
+
+
 def restore_locked(run, keepassxc):
     leave(run)
     keepassxc.stop()
@@ -240,6 +252,7 @@ def story(run):
         first_sign_in(run, keepassxc)
         restore_allowed(run, keepassxc)
         restore_denied(run, keepassxc)
+        restore_denied_for_good(run, keepassxc)
         restore_allowed(run, keepassxc, LATE)
         restore_locked(run, keepassxc)
         password_instead(run, keepassxc)

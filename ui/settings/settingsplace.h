@@ -27,8 +27,6 @@ public:
     void restore(bool unfolded);
     /// Another person's settings: nothing is remembered.
     void forget();
-    /// While rows go and come, the tree chooses and unfolds by itself: that is nobody's choice.
-    [[nodiscard]] bool isRestoring() const { return m_isRestoring; }
 
 private:
     [[nodiscard]] QModelIndex find(const QString &name) const;
@@ -38,7 +36,7 @@ private:
     QString m_chosen;
     QString m_top;
     QSet<QString> m_folded;
-    bool m_isRestoring = false;
+    bool m_isRestoring = false; // the tree chooses and unfolds by itself: that is nobody's choice
 };
 
 } // namespace lanyard

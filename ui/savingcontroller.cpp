@@ -1,5 +1,7 @@
 #include "ui/savingcontroller.h"
 
+#include "core/account/userfields.h"
+#include "core/base/text.h"
 #include "core/models/editeduser.h"
 #include "core/models/placetext.h"
 #include "ui/common/messages.h"
@@ -192,12 +194,26 @@ void SavingController::resolve(const QList<Conflict> &conflicts, const QList<boo
     goOn();
 }
 
+// The service's words about members of the profile, at their fields.
+QList<std::pair<Path, QString>> SavingController::refusalsOf(const Error &error)
+{
+    QList<std::pair<Path, QString>> refusals;
+    for (auto it = error.refusedMembers.begin(); it != error.refusedMembers.end(); ++it) {
+        const UserField *field = fieldOfMember(it.key());
+        if (field && field->editable && !it.value().trimmed().isEmpty())
+            refusals.append({Path::field(QString(field->key)),
+                             tr("The service says: “%1”").arg(visibleText(it.value().trimmed(), false, 200))});
+    }
+    return refusals;
+}
+
 void SavingController::saveFailed(const Error &error)
 {
     m_window.saveBar()->setSaving(false);
     const bool isEnded = error.kind == Error::Kind::SessionExpired;
     const bool isUnknown = error.kind == Error::Kind::OutcomeUnknown;
-    m_user.finishSave({.kind = isEnded || isUnknown ? SaveEnd::Kind::Unknown : SaveEnd::Kind::Failed});
+    m_user.finishSave(
+        {.kind = isEnded || isUnknown ? SaveEnd::Kind::Unknown : SaveEnd::Kind::Failed, .refusals = refusalsOf(error)});
     if (isEnded) {
         m_interrupted = true;
         withdraw(m_waiting);

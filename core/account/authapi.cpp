@@ -56,7 +56,8 @@ Error asLoginError(Error error)
         error.kind = error.retryAfterSeconds >= 0 ? Error::Kind::TooManyRequests : Error::Kind::SignInRefused;
         break;
     case Error::Kind::OutcomeUnknown:
-        error.kind = Error::Kind::AnswerIncomplete;
+        // Whether a request that nobody answered arrived does not matter here.
+        error.kind = error.cause == Error::Kind::Unreachable ? Error::Kind::AnswerIncomplete : error.cause;
         break;
     default:
         break;
@@ -67,7 +68,7 @@ Error asLoginError(Error error)
 // Those that are known here, and those of the user.
 Error withoutSecrets(Error error, QList<Secret> secrets, const User &user)
 {
-    if (error.serverMessage.isEmpty() && error.technical.isEmpty())
+    if (error.serverMessage.isEmpty() && error.technical.isEmpty() && error.refusedMembers.isEmpty())
         return error;
     const QList<ApiKey> keys = user.apiKeys();
     for (const ApiKey &key : keys)
@@ -79,6 +80,8 @@ Error withoutSecrets(Error error, QList<Secret> secrets, const User &user)
     }
     error.serverMessage = redacted(error.serverMessage, secrets);
     error.technical = redacted(error.technical, secrets);
+    for (QString &words : error.refusedMembers)
+        words = redacted(words, secrets);
     return error;
 }
 

@@ -1,6 +1,7 @@
 #include "core/account/userfields.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -53,6 +54,26 @@ const UserField *userField(QStringView key)
 {
     const auto found = std::find_if(fields.begin(), fields.end(), [key](const UserField &field) {
         return field.key == key || (!field.companion.isEmpty() && field.companion == key);
+    });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+const UserField *fieldOfMember(const QString &member)
+{
+    QString path = member;
+    static const QRegularExpression marks(u"[\\[\\]'\"/]+"_s);
+    QStringList names = path.replace(marks, u"."_s).split(u'.', Qt::SkipEmptyParts);
+    if (!names.isEmpty() && names.constFirst() == "$"_L1)
+        names.removeFirst();
+    if (names.size() > 1 && names.constFirst().compare("user"_L1, Qt::CaseInsensitive) == 0)
+        names.removeFirst();
+    if (names.size() != 1) // within one of the lists
+        return nullptr;
+    const auto isMeant = [name = names.constFirst()](QLatin1StringView key) {
+        return !key.isEmpty() && name.compare(key, Qt::CaseInsensitive) == 0;
+    };
+    const auto found = std::find_if(fields.begin(), fields.end(), [&isMeant](const UserField &field) {
+        return isMeant(field.key) || isMeant(field.companion);
     });
     return found == fields.end() ? nullptr : &*found;
 }

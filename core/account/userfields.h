@@ -41,6 +41,10 @@ struct UserField
 /// The row of @p key (or of the field it is the companion of); null when there is none.
 [[nodiscard]] const UserField *userField(QStringView key);
 
+/// The row that a service means by @p member of what it was sent, however it writes that: "User.Email", "$.user.email",
+/// "/user/email". Null when it is none of the profile.
+[[nodiscard]] const UserField *fieldOfMember(const QString &member);
+
 [[nodiscard]] QString fieldLabel(const UserField &field);
 [[nodiscard]] QString groupLabel(FieldGroup group);
 

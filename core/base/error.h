@@ -74,12 +74,13 @@ public:
     Q_ENUM(Kind)
 
     Kind kind = Kind::Cancelled;
-    int httpStatus = 0;    ///< 0: no answer
-    qint64 code = 0;       ///< the service's own code, opaque
-    QString serverMessage; ///< the service's own words, as received: show through errorText() only
-    QString subject;       ///< what it is about: an address, a redirect's target; never a secret
-    QString answeredBy;    ///< what answered in the service's place ("nginx"), or which sign-in it wants ("Basic")
-    QString suggestion;    ///< an address that can be entered instead; empty: none is known
+    Kind cause = Kind::Cancelled; ///< of OutcomeUnknown: what it would be had nothing been sent
+    int httpStatus = 0;           ///< 0: no answer
+    qint64 code = 0;              ///< the service's own code, opaque
+    QString serverMessage;        ///< the service's own words, as received: show through errorText() only
+    QString subject;              ///< what it is about: an address, a redirect's target; never a secret
+    QString answeredBy; ///< what answered in the service's place ("nginx"), or which sign-in it wants ("Basic")
+    QString suggestion; ///< an address that can be entered instead; empty: none is known
     QHash<QString, QString>
         refusedMembers;         ///< the service's words about single members of what it was sent, by its names
     int retryAfterSeconds = -1; ///< -1: not told

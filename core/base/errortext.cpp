@@ -23,6 +23,7 @@ public:
     static QString wait(int seconds);
     static QString sentence(const Error &error);
     static QString ofGateway(const Error &error, const QString &subject);
+    static QString ofClosedConnection(const Error &error, const QString &subject);
     static QString clockRemark(const Error &error);
     static QString withServerMessage(const QString &sentence, const QString &message);
 };
@@ -62,6 +63,13 @@ QString ErrorText::ofGateway(const Error &error, const QString &subject)
                                                           "which Lanyard cannot give. The account service "
                                                           "did not see the request. Ask the server's administrator.");
     return sentence.arg(subject, who.isEmpty() ? QString() : u" (%1)"_s.arg(who));
+}
+
+QString ErrorText::ofClosedConnection(const Error &error, const QString &subject)
+{
+    return tr("%1 closed the connection without a response. Try again or, if the server expects https, enter %2 as the "
+              "server.")
+        .arg(subject, error.suggestion);
 }
 
 // A certificate that is not valid yet or any more may be in order, and the clock wrong.
@@ -109,6 +117,8 @@ QString ErrorText::sentence(const Error &error)
                   "sign in.")
             .arg(subject);
     case Error::Kind::Unreachable:
+        if (!error.suggestion.isEmpty())
+            return ofClosedConnection(error, subject);
         return tr("%1 could not be reached. Check the address and your network, then try again.").arg(subject);
     case Error::Kind::ProxyInTheWay:
         return tr("The proxy %1 did not let the request through. Nothing was sent to the service. Ask your network "
@@ -158,6 +168,8 @@ QString ErrorText::sentence(const Error &error)
                   "in first.")
             .arg(subject);
     case Error::Kind::AnswerIncomplete:
+        if (!error.suggestion.isEmpty())
+            return ofClosedConnection(error, subject);
         return tr("The response from %1 was incomplete. Try again.").arg(subject);
     case Error::Kind::TooLarge:
         return tr("The response from %1 is larger than Lanyard accepts.").arg(subject);

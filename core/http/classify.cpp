@@ -46,7 +46,11 @@ QDateTime serviceNow(const RawAnswer &answer)
 // A POST that was handed to the network and not answered may have been carried out.
 Error unanswered(Error::Kind kind, const RawAnswer &answer)
 {
-    return errorOf(answer.isPost && answer.wasSent ? Error::Kind::OutcomeUnknown : kind, answer);
+    if (!answer.isPost || !answer.wasSent)
+        return errorOf(kind, answer);
+    Error error = errorOf(Error::Kind::OutcomeUnknown, answer);
+    error.cause = kind;
+    return error;
 }
 
 // Up to the end of TLS's handshake it is the proxy that speaks. Qt has names for some of what it says, and
@@ -70,6 +74,11 @@ Error withSuggestion(Error error, const QString &address)
 {
     error.suggestion = address;
     return error;
+}
+
+QString httpsInstead(const RawAnswer &answer)
+{
+    return answer.otherScheme.startsWith("https:"_L1) ? answer.otherScheme : QString();
 }
 
 std::optional<Error> stopped(const RawAnswer &answer)
@@ -121,6 +130,10 @@ Error withoutStatus(const RawAnswer &answer)
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
         return unanswered(Error::Kind::NotTheService, answer);
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError: // the same of a POST: see OneShotDevice
+        // As Kestrel does at a port of https that is spoken to without TLS.
+        return withSuggestion(unanswered(Error::Kind::Unreachable, answer), httpsInstead(answer));
     default:
         return unanswered(Error::Kind::Unreachable, answer);
     }
@@ -164,14 +177,16 @@ Error::Kind kindOfAnswer(const RawAnswer &answer)
         return Error::Kind::HttpsExpected;
     if (answer.status >= 400 && answer.status < 500 && demandsClientCertificate(answer))
         return Error::Kind::ClientCertificateDemanded;
+    const Error::Kind kind = kindOfStatus(answer.status);
     const bool isRefusal = answer.status == 400 || answer.status == 401 || answer.status == 403;
-    if (isRefusal && !answeredByService(answer))
+    const bool isPageOfRefusal = kind == Error::Kind::Refused && isWebPage(answer);
+    if (isPageOfRefusal || (isRefusal && !answeredByService(answer)))
         return readChallenge(answer.challenge).foreign.isEmpty() ? Error::Kind::GatewayRefused
                                                                  : Error::Kind::GatewaySignIn;
     const bool isFault = answer.status == 503 || (answer.status >= 520 && answer.status <= 530);
     if (isFault && (isWebPage(answer) || !gatewayName(answer).isEmpty()))
         return Error::Kind::GatewayFault;
-    return kindOfStatus(answer.status);
+    return kind;
 }
 
 // The address to enter instead, if the target is that of the same call elsewhere.

@@ -85,6 +85,8 @@ inline Error::Kind kindOf(int status, const Body &body)
     const bool isForeign = isPage || name == "other JSON" || name == "array" || name == "text" || name == "binary";
     if ((status == 400 || status == 401 || status == 403) && isForeign)
         return Error::Kind::GatewayRefused;
+    if ((status == 409 || status == 413 || status == 415 || status == 422) && isPage)
+        return Error::Kind::GatewayRefused;
     if ((status == 503 || status == 520) && isPage)
         return Error::Kind::GatewayFault;
     const auto row =

@@ -3,6 +3,7 @@
 #include "core/account/apikey.h"
 #include "core/account/countries.h"
 #include "core/account/setting.h"
+#include "core/account/userfields.h"
 #include "tests/core/support.h"
 
 #include <QJsonArray>
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void countries();
     void countriesAsTheyAreTyped_data();
     void countriesAsTheyAreTyped();
+    void membersAsServicesNameThem_data();
+    void membersAsServicesNameThem();
 };
 
 void AccountValuesTest::keyStates_data()
@@ -341,6 +344,25 @@ void AccountValuesTest::countriesAsTheyAreTyped()
     QFETCH(const QString, code);
     const Country *country = countryFromTyped(typed);
     QCOMPARE(country ? country->code : QString(), code);
+}
+
+void AccountValuesTest::membersAsServicesNameThem_data()
+{
+    QTest::addColumn<QString>("key"); // empty: no field of the profile
+    const auto row = [](const char *member, const QString &key) { QTest::newRow(member) << key; };
+    for (const char *member : {"email", "Email", "EMAIL", "User.Email", "user.email", "$.user.email", "$.email",
+                               "user[email]", "$.user['email']", "$['user']['email']", "/user/email", "Email[0]"})
+        row(member, member == QByteArrayView("Email[0]") ? QString() : u"email"_s);
+    row("User.PhoneNumber", u"phoneNumber"_s);
+    row("CountryCode", u"country"_s);
+    for (const char *member : {"", "$", "user", "$.user", "$.user.apiKeys[0].name", "user.settings[3].id", "nickname"})
+        row(member, {});
+}
+
+void AccountValuesTest::membersAsServicesNameThem()
+{
+    const UserField *field = fieldOfMember(QString::fromLatin1(QTest::currentDataTag()));
+    QTEST(field ? QString(field->key) : QString(), "key");
 }
 
 } // namespace lanyard::testing

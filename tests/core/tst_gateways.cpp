@@ -62,6 +62,8 @@ private Q_SLOTS:
     void aScriptedGatewayIsNamed_data();
     void aScriptedGatewayIsNamed();
     void aDemandForAClientCertificateIsTold();
+    void aPortThatHangsUpMayWantHttps();
+    void aSlowSignInTimesOut();
     void theServicesOwnRefusalIsOne_data();
     void theServicesOwnRefusalIsOne();
     void theAddressInASentenceLeadsToTheService_data();
@@ -209,6 +211,9 @@ void GatewaysTest::aScriptedGatewayIsNamed_data()
         Kind::GatewayRefused, u"A gateway in front of"_s);
     row("a page with 400", page("400 Bad Request", "Content-Type: text/html\r\nServer: cloudflare\r\n", html("Bad")),
         Kind::GatewayRefused, u"Cloudflare in front of"_s);
+    row("a size limit of nginx",
+        page("413 Request Entity Too Large", "Content-Type: text/html\r\nServer: nginx\r\n", html("413")),
+        Kind::GatewayRefused, u"nginx in front of"_s);
     row("Squid", page("403 Forbidden", "X-Squid-Error: ERR_ACCESS_DENIED 0\r\nContent-Type: text/html\r\n", html("No")),
         Kind::GatewayRefused, u"Squid in front of"_s);
     row("Cloudflare's own fault", page("520 ", "Server: cloudflare\r\nContent-Type: text/html\r\n", html("520")),
@@ -274,6 +279,30 @@ void GatewaysTest::aDemandForAClientCertificateIsTold()
     compare(address, Kind::ClientCertificateDemanded, u"client certificate"_s);
     openssl.kill();
     openssl.waitForFinished();
+}
+
+// As Kestrel does when its port of https is spoken to without TLS. The sentence's second step works as the first does.
+void GatewaysTest::aPortThatHangsUpMayWantHttps()
+{
+    WireServer server;
+    server.setScript(WireStep::close());
+    const Error error = signIn(server.address());
+    QVERIFY2(error.kind == Kind::AnswerIncomplete, errorDetails(error).toUtf8().constData());
+    QVERIFY2(errorText(error).contains(u"closed the connection without a response"_s), qPrintable(errorText(error)));
+    QString https = server.address();
+    QVERIFY2(errorText(error).contains(u"enter %1 as the server"_s.arg(https.replace(u"http:"_s, u"https:"_s))),
+             qPrintable(errorText(error)));
+}
+
+void GatewaysTest::aSlowSignInTimesOut()
+{
+    WireServer server;
+    server.setScript(WireStep::silence());
+    HttpLimits limits;
+    limits.patientInactivityMs = 200;
+    HttpClient client(originOf(server.address()), m_trust, HttpClient::PlainHttp::Refuse, limits);
+    AuthApi api(client);
+    COMPARE_ERROR(wait(api.login(u"mrossi"_s, Secret::fromText(u"lanyard"))), Kind::TimedOut);
 }
 
 void GatewaysTest::theServicesOwnRefusalIsOne_data()
@@ -380,8 +409,8 @@ void GatewaysTest::aPastedAddressLeadsToTheService()
 void GatewaysTest::aTokenMayComeAsItStandsInTheHeader_data()
 {
     QTest::addColumn<QString>("sent");
-    for (const QString &sent : {u"abc.def"_s, u"Bearer abc.def"_s, u"bearer abc.def"_s, u"\\\"abc.def\\\""_s,
-                                u"\\\"Bearer abc.def\\\""_s})
+    for (const QString &sent :
+         {u"abc.def"_s, u"Bearer abc.def"_s, u"bearer abc.def"_s, u"\\\"abc.def\\\""_s, u"\\\"Bearer abc.def\\\""_s})
         QTest::newRow(qPrintable(sent)) << sent;
 }
 

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void cleanup();
     void theMessageSaysWhatBecameOfTheSave_data();
     void theMessageSaysWhatBecameOfTheSave();
+    void whatTheServiceRefusedIsSaidAtTheField();
     void aServiceThatIsDownKeepsTheEdits();
     void whatOthersChangedIsSaidAtTheField_data();
     void whatOthersChangedIsSaidAtTheField();
@@ -122,6 +123,24 @@ void TestSaveOutcome::theMessageSaysWhatBecameOfTheSave()
     QCOMPARE(all.contains(u"The service kept"_s), !notice.isEmpty());
     QVERIFY2(all.contains(notice), qPrintable(all));
     QCOMPARE(city(), saved ? u"Torino"_s : u"Roma"_s);
+}
+
+void TestSaveOutcome::whatTheServiceRefusedIsSaidAtTheField()
+{
+    m_desk->service().failNext(
+        {.method = "POST",
+         .status = 400,
+         .body = R"({"title":"Bad","errors":{"User.Email":["<b>Not</b> an address."],"$.user.settings":["No."]}})"});
+    m_desk->typeInto(u"E-mail"_s, u"nowhere"_s);
+    save();
+    const QString notice = u"The service says: “<b>Not</b> an address.”"_s;
+    QVERIFY2(eventually([&] { return m_desk->visibleTexts().contains(notice); }),
+             qPrintable(m_desk->visibleTexts().join(u'\n')));
+    QVERIFY2(m_desk->messageText().startsWith(u"Your changes were not saved"_s), qPrintable(m_desk->messageText()));
+    m_desk->typeInto(u"E-mail"_s, u"m.rossi@example.com"_s);
+    QVERIFY(eventually([&] { return !m_desk->visibleTexts().contains(notice); }));
+    save();
+    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
 }
 
 void TestSaveOutcome::aServiceThatIsDownKeepsTheEdits()

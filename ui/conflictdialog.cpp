@@ -2,6 +2,7 @@
 
 #include "ui/common/announce.h"
 #include "ui/common/plainlabel.h"
+#include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
 
 #include <QDialogButtonBox>
@@ -76,7 +77,7 @@ void ConflictDialog::arrange()
     layout->addWidget(m_table, 1);
     layout->addLayout(row);
     layout->addWidget(buttons);
-    resize(760, 360);
+    resize(QSize(760, 360).boundedTo(roomOnScreen(*this)));
 }
 
 // For the row at hand, then on to the next one that is not decided.

@@ -8,6 +8,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/savebar.h"
+#include "ui/common/screenroom.h"
 #include "ui/common/wheelguard.h"
 #include "ui/profile/profilepage.h"
 #include "ui/settings/settingspage.h"
@@ -28,6 +29,10 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
+
+constexpr QSize UsualWindow(1080, 760);
+// What a screen of 1366×768 at 200 % leaves beside panels.
+constexpr QSize SmallestWindow(480, 280);
 
 QFrame *verticalLine()
 {
@@ -56,8 +61,9 @@ MainWindow::MainWindow(ProfileModel &profile, ApiKeysModel &apiKeys, SettingsMod
     connect(m_saveBar, &SaveBar::reviewRequested, this, &MainWindow::reviewRequested);
     connect(m_saveBar, &SaveBar::revertRequested, this, &MainWindow::revertRequested);
     connect(m_waiting, &WaitingPage::signInRequested, this, &MainWindow::signInRequested);
-    resize(1080, 760);
-    setMinimumSize(560, 420);
+    qApp->installEventFilter(new ScreenKeeper(this));
+    setMinimumSize(SmallestWindow);
+    resize(UsualWindow.boundedTo(roomOnScreen(*this)));
     showUser({}, {});
 }
 
@@ -231,7 +237,11 @@ void MainWindow::restorePlacement(const QJsonObject &placement)
     const auto bytes = [&placement](QStringView key) {
         return QByteArray::fromBase64(placement.value(key).toString().toLatin1());
     };
-    restoreGeometry(bytes(u"geometry"));
+    // The screen may be smaller than the one before, or at another place.
+    if (restoreGeometry(bytes(u"geometry")) && !isMaximized() && !isFullScreen()) {
+        resize(size().boundedTo(roomOnScreen(*this)));
+        bringOntoScreen(*this);
+    }
     m_apiKeys->restoreColumnState(bytes(u"columns"));
     m_settings->restoreColumnState(bytes(u"settingsColumns"));
     m_page = qBound(0, placement.value(u"page").toInt(), static_cast<int>(Sidebar::PageCount) - 1);

@@ -3,6 +3,7 @@
 #include "core/models/editeduser.h"
 #include "core/models/placetext.h"
 #include "ui/common/icons.h"
+#include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
 
 #include <QDialogButtonBox>
@@ -37,7 +38,7 @@ ReviewDialog::ReviewDialog(EditedUser &user, QWidget *parent)
     layout->setSpacing(12);
     layout->addWidget(m_table, 1);
     layout->addWidget(buttons);
-    resize(640, 340);
+    resize(QSize(640, 340).boundedTo(roomOnScreen(*this)));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         accept();

@@ -3,11 +3,11 @@
 #include "core/base/text.h"
 #include "core/session/trustsettings.h"
 #include "ui/common/announce.h"
+#include "ui/common/filedialog.h"
 #include "ui/common/fingerprint.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/texttable.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -146,10 +146,8 @@ void TrustPanel::removeSelected()
 void TrustPanel::chooseFile()
 {
     auto *dialog =
-        new QFileDialog(this, tr("Choose a file of certificate authorities"), QString(),
-                        tr("Certificates (%1);;All files (%2)").arg(u"*.pem *.crt *.cer *.der *.p7b *.p7c"_s, u"*"_s));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+        newFileDialog(this, tr("Choose a file of certificate authorities"), QString(),
+                      tr("Certificates (%1);;All files (%2)").arg(u"*.pem *.crt *.cer *.der *.p7b *.p7c"_s, u"*"_s));
     connect(dialog, &QFileDialog::fileSelected, this, &TrustPanel::useFile);
     dialog->open();
 }

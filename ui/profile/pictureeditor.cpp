@@ -2,13 +2,13 @@
 
 #include "core/models/picture.h"
 #include "ui/common/avatar.h"
+#include "ui/common/filedialog.h"
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
 
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFile>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -122,10 +122,8 @@ void PictureFieldEditor::keyPressEvent(QKeyEvent *event)
 void PictureFieldEditor::choose()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    auto *dialog = new QFileDialog(this, tr("Choose picture"), folder,
-                                   tr("Pictures (%1)").arg(u"*.png *.jpg *.jpeg *.webp *.bmp *.gif"_s));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    auto *dialog = newFileDialog(this, tr("Choose picture"), folder,
+                                 tr("Pictures (%1)").arg(u"*.png *.jpg *.jpeg *.webp *.bmp *.gif"_s));
     connect(dialog, &QFileDialog::fileSelected, this, &PictureFieldEditor::openFile);
     dialog->open();
 }

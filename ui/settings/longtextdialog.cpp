@@ -2,6 +2,7 @@
 
 #include "ui/common/announce.h"
 #include "ui/common/plainlabel.h"
+#include "ui/common/screenroom.h"
 #include "ui/common/textarea.h"
 
 #include <QDialogButtonBox>
@@ -31,7 +32,7 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
     layout->addWidget(m_edit, 1);
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
-    resize(560, 420);
+    resize(QSize(560, 420).boundedTo(roomOnScreen(*this)));
     connect(m_edit, &QPlainTextEdit::textChanged, this, &LongTextDialog::check);
     if (editedText() != m_before)
         lock(tr("This text has characters or line ends that would be changed here. It is only shown."));

@@ -1,0 +1,32 @@
+#include "ui/common/filedialog.h"
+
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
+namespace lanyard {
+
+namespace {
+
+// In Flatpak and Snap, where the portal is the only way to a file, the process is not hardened.
+bool mayBeInspected()
+{
+#ifdef Q_OS_LINUX
+    return prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) == 1;
+#else
+    return true;
+#endif
+}
+
+} // namespace
+
+QFileDialog *newFileDialog(QWidget *parent, const QString &title, const QString &folder, const QString &filter)
+{
+    auto *dialog = new QFileDialog(parent, title, folder, filter);
+    dialog->setOption(QFileDialog::DontUseNativeDialog, !mayBeInspected());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    return dialog;
+}
+
+} // namespace lanyard

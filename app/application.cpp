@@ -134,14 +134,14 @@ void Application::copyDiagnostics()
         {.topic = Topic::Diagnostics, .text = tr("Diagnostics copied. They contain no names or keys.")});
 }
 
-std::unique_ptr<QWidget> boxOfSilentInstance()
+std::unique_ptr<QWidget> boxOfSilentInstance(const SingleInstance &instance)
 {
     const QString text = QCoreApplication::translate("SilentInstance", "Lanyard runs already, but does not answer.");
     const QString step = QCoreApplication::translate("SilentInstance", "Wait a moment, or end it, and start it again.");
     qWarning("%s %s", qPrintable(text), qPrintable(step));
     auto box = std::make_unique<QMessageBox>(QMessageBox::Warning, u"Lanyard"_s, text, QMessageBox::Close);
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(step);
+    box->setInformativeText(QStringList{instance.holder(), step}.join(u' ').trimmed());
     box->setModal(false);
     box->show();
     return box;

@@ -80,7 +80,7 @@ private:
 };
 
 /// A box that says that the program runs already but does not answer; shown.
-[[nodiscard]] std::unique_ptr<QWidget> boxOfSilentInstance();
+[[nodiscard]] std::unique_ptr<QWidget> boxOfSilentInstance(const SingleInstance &instance);
 
 /// Name, version and icon of the program, its translations, and what screen readers need.
 void setUpIdentity(QCoreApplication &application);

@@ -62,7 +62,7 @@ int main(int argc, char *argv[])
     if (role == lanyard::SingleInstance::Role::Second)
         return 0;
     if (role == lanyard::SingleInstance::Role::Silent) {
-        const auto box = lanyard::boxOfSilentInstance();
+        const auto box = lanyard::boxOfSilentInstance(instance);
         QApplication::exec();
         return 1;
     }

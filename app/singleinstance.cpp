@@ -2,6 +2,7 @@
 
 #include "app/commandline.h"
 #include "core/base/json.h"
+#include "core/base/text.h"
 
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
@@ -36,6 +37,15 @@ QString pathFor(const QString &files)
     return *folder + "/lanyard-"_L1 + QLatin1StringView(hash.first(16));
 }
 
+// Beside what it guards: two sessions of one user (ssh -X) have one home and two runtime folders.
+QString lockFor(const QString &files)
+{
+    const QString folder = QFileInfo(files).absolutePath();
+    if (!QDir(folder).exists() && QDir().mkpath(folder))
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return files + ".running.lock"_L1;
+}
+
 QByteArray requestFor(const CommandLine &line)
 {
     const QJsonObject request{{u"server"_s, line.server}, {u"user"_s, line.userName}};
@@ -45,7 +55,7 @@ QByteArray requestFor(const CommandLine &line)
 } // namespace
 
 SingleInstance::SingleInstance(const QString &files, QObject *parent)
-    : QObject(parent), m_path(pathFor(files)), m_lock(m_path + ".lock"_L1)
+    : QObject(parent), m_path(pathFor(files)), m_lock(lockFor(files))
 {
     // Never by its age: a program may run for weeks. Whether its process still lives is looked at all the same.
     m_lock.setStaleLockTime(0);
@@ -91,6 +101,16 @@ SingleInstance::Role SingleInstance::claim(const CommandLine &line)
     if (!listen())
         qWarning("Another start of the program will not find this one: %s", qPrintable(m_server.errorString()));
     return Role::First;
+}
+
+QString SingleInstance::holder() const
+{
+    qint64 process = 0;
+    QString computer;
+    QString program;
+    if (!m_lock.getLockInfo(&process, &computer, &program))
+        return {};
+    return tr("It is process %1 on the computer %2.").arg(QString::number(process), visibleText(computer));
 }
 
 bool SingleInstance::listen()

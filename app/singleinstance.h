@@ -24,12 +24,16 @@ public:
         Unguarded, ///< nobody can tell: the folder may not be used
     };
 
-    /// Programs with other @p files (an absolute path) are other programs. Lock and socket lie in runtimeFolder().
+    /// Programs with other @p files (an absolute path) are other programs. The lock lies beside them, the socket in
+    /// runtimeFolder().
     explicit SingleInstance(const QString &files, QObject *parent = nullptr);
     ~SingleInstance() override;
 
     /// Becomes the first one, or hands @p line over to it. Waits for its answer 3 s at the longest.
     [[nodiscard]] Role claim(const CommandLine &line);
+
+    /// A sentence that says where the other one runs; empty when that is not known.
+    [[nodiscard]] QString holder() const;
 
     /// From here on this one is not found any more: what is started now waits until it has ended.
     void stopListening() { m_server.close(); }
@@ -47,7 +51,7 @@ private:
     [[nodiscard]] std::optional<Role> handOver(const CommandLine &line) const;
     void answer();
 
-    QString m_path; ///< of lock and socket, without what tells them apart; empty when there is no place for them
+    QString m_path; ///< of the socket, without its ending; empty when there is no place for it
     QLockFile m_lock;
     QLocalServer m_server;
 };

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void theSecondHandsOverWhatItWasAskedFor();
     void otherFilesAreAnotherProgram();
     void aFirstOneThatDoesNotAnswerIsTold();
+    void anotherRuntimeFolderIsTheSameProgram();
     void theLockOfADeadProgramIsTakenOver_data();
     void theLockOfADeadProgramIsTakenOver();
     void aLinkInPlaceOfTheLockHarmsNothing();
@@ -41,7 +42,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString files() const { return m_home->path() + u"/config/accounts.json"_s; }
-    // The file of that kind (lock, socket) in the runtime folder.
+    // The lock, beside the files, or the socket, in the runtime folder.
     [[nodiscard]] QString placeOf(const QString &kind) const;
     std::unique_ptr<QTemporaryDir> m_home;
 };
@@ -66,7 +67,7 @@ void SingleInstanceTest::init()
 
 QString SingleInstanceTest::placeOf(const QString &kind) const
 {
-    const QDir run(m_home->path() + u"/run"_s);
+    const QDir run(m_home->path() + (kind == "lock"_L1 ? u"/config"_s : u"/run"_s));
     const QStringList found = run.entryList({u"*."_s + kind}, QDir::AllEntries | QDir::System | QDir::Hidden);
     return found.isEmpty() ? QString() : run.filePath(found.first());
 }
@@ -111,6 +112,20 @@ void SingleInstanceTest::aFirstOneThatDoesNotAnswerIsTold()
     timer.start();
     QCOMPARE(second.claim({}), Role::Silent);
     QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+// As over ssh -X: nobody listens where the second one looks, and the files are in use all the same.
+void SingleInstanceTest::anotherRuntimeFolderIsTheSameProgram()
+{
+    SingleInstance first(files());
+    QCOMPARE(first.claim({}), Role::First);
+    QVERIFY(QDir(m_home->path()).mkdir(u"other"_s));
+    QCOMPARE(::chmod(QFile::encodeName(m_home->path() + u"/other"_s).constData(), 0700), 0);
+    qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_home->path() + u"/other"_s));
+    SingleInstance second(files());
+    QCOMPARE(second.claim({}), Role::Silent);
+    QVERIFY(second.holder().contains(QString::number(QCoreApplication::applicationPid())));
+    QVERIFY(second.holder().contains(QSysInfo::machineHostName()));
 }
 
 void SingleInstanceTest::theLockOfADeadProgramIsTakenOver_data()

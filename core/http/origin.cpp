@@ -54,12 +54,11 @@ class OriginText
     Q_DECLARE_TR_FUNCTIONS(OriginText)
 };
 
-// For the screen: what stands before the host may be a password.
+// For the screen: what stands before the host may be a password, in which any character may stand.
 QString withoutUserInfo(const QString &text)
 {
     const qsizetype start = text.indexOf("://"_L1) < 0 ? 0 : text.indexOf("://"_L1) + 3;
-    const qsizetype slash = text.indexOf(u'/', start);
-    const qsizetype at = text.lastIndexOf(u'@', slash < 0 ? -1 : slash);
+    const qsizetype at = text.lastIndexOf(u'@');
     return at < start ? text : text.left(start) + u"…@"_s + text.mid(at + 1);
 }
 

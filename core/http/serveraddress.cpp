@@ -103,6 +103,10 @@ QString serverAddressFrom(const QString &typed)
 {
     QString address = withoutWrapping(withUsualLetters(typed));
     address = withWholeScheme(withoutWrapping(withoutLabel(outOfSentence(address))));
+    // "https://user:12#34@host": what stands before the mark is no host, but the beginning of a password.
+    static const QRegularExpression password(u"\\A(?:https?://)?[^/?#@]+[?#][^/]*@"_s);
+    if (password.match(address).hasMatch())
+        return typed;
     for (const QChar mark : {u'#', u'?'}) {
         if (const qsizetype at = address.indexOf(mark); at >= 0)
             address.truncate(at);

@@ -387,8 +387,10 @@ void GatewaysTest::aPastedAddressLeadsToTheService_data()
     row(u"[::1]:5455/v1"_s, u"https://[::1]:5455"_s);
     row(u"https://[::1]"_s, u"https://[::1]"_s);
     // What names no server, or more than one may do, stays refused.
-    for (const QString &bad : {u""_s, u"https://"_s, u"ftp://licences.example.com"_s, u"https://user:secret@host"_s,
-                               u"two words"_s, u"javascript:alert(1)"_s, u"https://a/../b"_s})
+    for (const QString &bad :
+         {u""_s, u"https://"_s, u"ftp://licences.example.com"_s, u"https://user:secret@host"_s,
+          u"https://user:1#secret@host"_s, u"https://user:1?secret@host"_s, u"https://user:secret/1@host"_s,
+          u"user:secret@host"_s, u"two words"_s, u"javascript:alert(1)"_s, u"https://a/../b"_s})
         row(bad, {});
 }
 

@@ -1,5 +1,7 @@
 #include "core/http/proxypolicy.h"
 
+#include "core/http/proxyrules.h"
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -7,12 +9,9 @@ namespace lanyard {
 QList<QNetworkProxy> ProxyPolicy::queryProxy(const QNetworkProxyQuery &query)
 {
     QList<QNetworkProxy> proxies{QNetworkProxy(QNetworkProxy::NoProxy)};
-    if (!m_direct)
-        proxies = systemProxyForQuery(query);
-    for (QNetworkProxy &proxy : proxies) {
-        // A password in http_proxy was not meant for this program; and no proxy's question is ever answered.
-        proxy.setUser({});
-        proxy.setPassword({});
+    if (!m_direct) {
+        const auto named = proxyFor(m_origin, QProcessEnvironment::systemEnvironment());
+        proxies = named ? QList<QNetworkProxy>{*named} : systemProxyForQuery(query);
     }
     const QNetworkProxy first = proxies.value(0);
     m_proxyText =

@@ -6,12 +6,15 @@
 
 namespace lanyard {
 
-/// Which proxy the requests to one origin take: the system's for https, none for anything else. A proxy reads what is
-/// not encrypted, tokens included, and has no business with this computer itself.
+/// Which proxy the requests to one origin take: the environment's or the system's for https, none for anything else. A
+/// proxy reads what is not encrypted, tokens included, and has no business with this computer itself.
 class ProxyPolicy : public QNetworkProxyFactory
 {
 public:
-    explicit ProxyPolicy(const Origin &origin) : m_direct(!origin.isEncrypted() || origin.isLoopback()) {}
+    explicit ProxyPolicy(const Origin &origin)
+        : m_origin(origin), m_direct(!origin.isEncrypted() || origin.isLoopback())
+    {
+    }
 
     [[nodiscard]] QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;
 
@@ -19,6 +22,7 @@ public:
     [[nodiscard]] const QString &proxyText() const { return m_proxyText; }
 
 private:
+    Origin m_origin;
     bool m_direct;
     QString m_proxyText;
 };

@@ -2,6 +2,7 @@
 // unanswered.
 
 #include "core/http/proxypolicy.h"
+#include "core/http/proxyrules.h"
 #include "tests/core/wirepair.h"
 #include "tests/core/wiretls.h"
 
@@ -79,7 +80,9 @@ private Q_SLOTS:
     void aTunnelWithAnotherCertificateIsAHardStop();
     void onlyHttpsToOtherComputersTakesAProxy_data();
     void onlyHttpsToOtherComputersTakesAProxy();
-    void aPasswordOfTheEnvironmentIsLeftOut();
+    void theEnvironmentIsReadAsCurlReadsIt_data();
+    void theEnvironmentIsReadAsCurlReadsIt();
+    void aPasswordOfTheEnvironmentIsForItsProxy();
 
 private:
     static void useProxy(quint16 port, const QByteArray &userInfo = {});
@@ -218,7 +221,66 @@ void FaultProxyTest::onlyHttpsToOtherComputersTakesAProxy()
     QCOMPARE(policy.proxyText(), direct ? QString() : u"127.0.0.1:3128"_s);
 }
 
-void FaultProxyTest::aPasswordOfTheEnvironmentIsLeftOut()
+void FaultProxyTest::theEnvironmentIsReadAsCurlReadsIt_data()
+{
+    QTest::addColumn<QStringList>("variables");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, const char *variables, const char *host, const char *expected) {
+        QTest::newRow(name) << QString::fromLatin1(variables).split(u'|') << u"https://"_s + QString::fromLatin1(host)
+                            << QString::fromLatin1(expected);
+    };
+    row("small letters", "https_proxy=http://p.test:3128", "a.test", "http p.test:3128");
+    row("capitals", "HTTPS_PROXY=http://p.test:3128", "a.test", "http p.test:3128");
+    row("small letters first", "HTTPS_PROXY=http://q.test:1|https_proxy=http://p.test:3128", "a.test",
+        "http p.test:3128");
+    row("all_proxy", "all_proxy=http://p.test:3128", "a.test", "http p.test:3128");
+    row("ALL_PROXY", "ALL_PROXY=http://p.test:3128", "a.test", "http p.test:3128");
+    row("https_proxy before all_proxy", "all_proxy=http://q.test:1|https_proxy=p.test:3128", "a.test",
+        "http p.test:3128");
+    row("http_proxy is for http", "http_proxy=http://p.test:3128", "a.test", "none named");
+    row("no scheme", "https_proxy=p.test:3128", "a.test", "http p.test:3128");
+    row("no port", "https_proxy=http://p.test", "a.test", "http p.test:1080");
+    row("brackets", "https_proxy=http://[::1]:3128", "a.test", "http ::1:3128");
+    row("name and password", "https_proxy=http://me%40x:p%3Aw@p.test:3128", "a.test", "http me@x p:w p.test:3128");
+    row("name and password, no scheme", "https_proxy=me:pw@p.test:3128", "a.test", "http me pw p.test:3128");
+    row("socks5", "all_proxy=socks5://p.test:1080", "a.test", "socks5 p.test:1080");
+    row("socks5h", "all_proxy=socks5h://p.test", "a.test", "socks5h p.test:1080");
+    for (const char *list :
+         {"*", "a.test", ".test", "test", "A.TEST", "b.test, a.test", "b.test a.test", "a.test.", "a.test:443"})
+        row(list, QByteArray("https_proxy=p.test:1|no_proxy=" + QByteArray(list)).constData(), "a.test", "direct");
+    for (const char *list : {"b.test", "st", ".a.test.b", "a.test:8443", "*.other", "10.0.0.0/8"})
+        row(list, QByteArray("https_proxy=p.test:1|NO_PROXY=" + QByteArray(list)).constData(), "a.test",
+            "http p.test:1");
+    for (const char *list : {"10.1.2.3", "10.0.0.0/8", "10.1.2.3/32", "10.1.2.3:5455"})
+        row(list, QByteArray("https_proxy=p.test:1|no_proxy=" + QByteArray(list)).constData(), "10.1.2.3:5455",
+            "direct");
+    row("another network", "https_proxy=p.test:1|no_proxy=10.2.0.0/16", "10.1.2.3", "http p.test:1");
+    row("IPv6", "https_proxy=p.test:1|no_proxy=[fd00::1]", "[fd00::1]", "direct");
+    row("IPv6 network", "https_proxy=p.test:1|no_proxy=fd00::/8", "[fd00::1]", "direct");
+}
+
+void FaultProxyTest::theEnvironmentIsReadAsCurlReadsIt()
+{
+    QFETCH(const QStringList, variables);
+    QFETCH(const QString, address);
+    QFETCH(const QString, expected);
+    QProcessEnvironment environment;
+    for (const QString &variable : variables)
+        environment.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
+    const auto proxy = proxyFor(originOf(address), environment);
+    QString text = proxy ? u"direct"_s : u"none named"_s;
+    if (proxy && proxy->type() != QNetworkProxy::NoProxy) {
+        const bool looksUp = proxy->capabilities().testFlag(QNetworkProxy::HostNameLookupCapability);
+        text = proxy->type() == QNetworkProxy::HttpProxy ? u"http"_s : looksUp ? u"socks5h"_s : u"socks5"_s;
+        if (!proxy->user().isEmpty())
+            text += u' ' + proxy->user() + u' ' + proxy->password();
+        text += u' ' + proxy->hostName() + u':' + QString::number(proxy->port());
+    }
+    QCOMPARE(text, expected);
+}
+
+void FaultProxyTest::aPasswordOfTheEnvironmentIsForItsProxy()
 {
     WireServer proxy;
     proxy.setScript(WireStep::answer(
@@ -226,7 +288,9 @@ void FaultProxyTest::aPasswordOfTheEnvironmentIsLeftOut()
     useProxy(proxy.port(), "user:CANARY-pw@");
     COMPARE_ERROR(call(false), Kind::ProxyInTheWay);
     QVERIFY(proxy.received().contains("CONNECT"));
-    QVERIFY(!proxy.received().contains("Proxy-Authorization"));
+    const QByteArray basic = "Proxy-Authorization: Basic " + QByteArray("user:CANARY-pw").toBase64();
+    QVERIFY(proxy.received().contains(basic));
+    QVERIFY(!proxy.received().contains("GET "));
 }
 
 } // namespace lanyard::testing

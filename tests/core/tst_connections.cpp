@@ -3,6 +3,7 @@
 
 #include "core/account/authapi.h"
 #include "tests/core/nginx.h"
+#include "tests/core/sessionpair.h"
 #include "tests/core/wirepair.h"
 #include "tests/service/accountservice.h"
 #include "tests/wire/forgetfulrelay.h"
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void aReadOnAForgottenConnectionGoesAgainOnANewOne();
     void aSlowServiceIsAskedTwiceAtMost();
     void aPostAfterAPauseBeginsOnANewConnection();
+    void aSessionOutlivesAForgottenConnection_data();
+    void aSessionOutlivesAForgottenConnection();
     void aPostAtOnceStaysOnTheConnection();
     void aSignInMayTakeLong();
     void aCookieGoesBackToItsOrigin();
@@ -89,6 +92,45 @@ void ConnectionsTest::aPostAfterAPauseBeginsOnANewConnection()
     VERIFY_OK(wait(client.post(userPath, {{u"a"_s, 1}}, {})));
     QCOMPARE(relay.connections(), 2);
     QCOMPARE(server.requests().size(), 2);
+}
+
+void ConnectionsTest::aSessionOutlivesAForgottenConnection_data()
+{
+    QTest::addColumn<QString>("act");
+    for (const char *act : {"reload", "save", "sign out"})
+        QTest::newRow(act) << QString::fromLatin1(act);
+}
+
+void ConnectionsTest::aSessionOutlivesAForgottenConnection()
+{
+    QFETCH(const QString, act);
+    SessionPair pair({}, quick);
+    ForgetfulRelay relay(static_cast<quint16>(QUrl(pair.service.address()).port()));
+    SignInRequest request = pair.request();
+    request.server = relay.address();
+    QVERIFY(pair.signIn(request));
+    pair.service.clearRequests();
+    QTest::qWait(quick.idleMs + 200);
+    relay.forget();
+    QElapsedTimer timer;
+    timer.start();
+    if (act == u"reload") {
+        QSignalSpy users(&pair.session, &Session::userChanged);
+        pair.session.reload();
+        QVERIFY(users.wait(patienceMs));
+    } else if (act == u"save") {
+        QSignalSpy saved(&pair.session, &Session::saved);
+        pair.session.save({{Path::field(u"city"), u"Bari"_s}});
+        QVERIFY(saved.wait(patienceMs));
+    } else {
+        pair.session.signOut();
+        QTRY_COMPARE(pair.service.requests().size(), 1);
+    }
+    QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+    int posts = 0;
+    for (const auto &seen : pair.service.requests())
+        posts += seen.method == "POST" ? 1 : 0;
+    QCOMPARE(posts, act == u"reload" ? 0 : 1);
 }
 
 void ConnectionsTest::aPostAtOnceStaysOnTheConnection()

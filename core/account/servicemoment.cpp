@@ -107,7 +107,7 @@ std::optional<ServiceMoment> ofText(const QString &text)
     if (text.isEmpty() || text.compare("never"_L1, Qt::CaseInsensitive) == 0)
         return ServiceMoment{};
     for (const auto read : {ofTimestamp, ofDateAlone, ofDotNet}) {
-        if (const auto moment = read(text))
+        if (auto moment = read(text))
             return moment;
     }
     bool isNumber = false;

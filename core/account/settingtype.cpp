@@ -137,14 +137,14 @@ public:
 
 SettingType settingType(const QString &name)
 {
-    const KnownType *known = knownType(name);
-    return known ? known->type : SettingType();
+    const KnownType *type = knownType(name);
+    return type ? type->type : SettingType();
 }
 
 QString settingTypeLabel(const QString &name)
 {
-    const KnownType *known = knownType(name);
-    return known ? SettingTypeText::label(known->type.kind) : QString();
+    const KnownType *type = knownType(name);
+    return type ? SettingTypeText::label(type->type.kind) : QString();
 }
 
 } // namespace lanyard

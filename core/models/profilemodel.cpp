@@ -106,7 +106,7 @@ QVariant ProfileModel::editValue(const UserField &field) const
 // A text of the service that is no date is shown as it is, and may be made one.
 QString ProfileModel::dateText(const UserField &field) const
 {
-    const QString misfit = m_user.misfit(pathOf(field));
+    QString misfit = m_user.misfit(pathOf(field));
     const QJsonValue value = m_user.value(pathOf(field));
     if (!misfit.isEmpty())
         return misfit;

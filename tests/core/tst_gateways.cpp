@@ -3,7 +3,7 @@
 
 #include "core/account/authapi.h"
 #include "core/http/gateway.h"
-#include "core/http/serveraddress.h"
+#include "core/base/serveraddress.h"
 #include "tests/core/nginx.h"
 #include "tests/core/wirepair.h"
 #include "tests/core/wiretls.h"

@@ -59,7 +59,7 @@ def certificates(run):
             run.service = service
             run.start(SSL_CERT_FILE=str(certificate), SSL_CERT_DIR=folder)
             run.job.sign_in_with_password(run.password)
-            run.desktop.find_text(run.job.dialog(), f"The certificate of {service.url} is not trusted")
+            run.desktop.find_text(run.job.dialog(), f"This computer does not trust the certificate of {service.url}")
             run.check("a certificate that the environment names is not trusted", True)
             requests = Path(folder) / "requests.log"
             run.check("and nothing was sent", not requests.exists() or not requests.read_text())

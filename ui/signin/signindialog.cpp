@@ -1,6 +1,6 @@
 #include "ui/signin/signindialog.h"
 
-#include "core/http/serveraddress.h"
+#include "core/base/serveraddress.h"
 #include "ui/common/announce.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/plainlabel.h"

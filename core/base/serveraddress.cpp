@@ -1,4 +1,4 @@
-#include "core/http/serveraddress.h"
+#include "core/base/serveraddress.h"
 
 #include <QRegularExpression>
 

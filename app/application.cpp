@@ -24,7 +24,7 @@ namespace lanyard {
 
 Application::Application(SecretStore &store, const Paths &paths)
     : m_paths(paths), m_trust(paths.trust), m_accounts(paths.accounts), m_preferences(paths.preferences),
-      m_trustSettings(m_trust, m_preferences), m_session(store, m_trust, m_accounts),
+      m_trustSettings(m_trust, m_preferences), m_session(store, m_trust, m_accounts, {}, m_proxies),
       m_drafts(m_user, DraftStore(paths.drafts), m_preferences), m_profile(m_user), m_settings(m_user),
       m_window(m_profile, m_apiKeys, m_settings), m_clipboard(m_window), m_saving(m_session, m_user, m_window),
       m_controller(m_session, m_accounts, m_drafts, m_apiKeys, m_saving, m_window)
@@ -38,6 +38,9 @@ Application::Application(SecretStore &store, const Paths &paths)
     const auto setClipboard = [this] { m_clipboard.setClearAfterSeconds(m_preferences.clipboardSeconds()); };
     connect(&m_preferences, &Preferences::changed, &m_clipboard, setClipboard);
     setClipboard();
+    const auto setProxy = [this] { m_proxies.setChoice(m_preferences.proxy()); };
+    connect(&m_preferences, &Preferences::changed, this, setProxy);
+    setProxy();
     // At once, not when the service has been told: one that hangs takes its time.
     connect(&m_session, &Session::stateChanged, &m_clipboard, [this](Session::State state) {
         if (state == Session::State::SigningOut)

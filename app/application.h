@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 #include "app/paths.h"
 #include "app/singleinstance.h"
+#include "core/http/proxysettings.h"
 #include "core/http/truststore.h"
 #include "core/models/apikeysmodel.h"
 #include "core/models/editeduser.h"
@@ -62,6 +63,7 @@ private:
 
     Paths m_paths;
     TrustStore m_trust;
+    ProxySettings m_proxies;
     AccountList m_accounts;
     Preferences m_preferences;
     TrustSettings m_trustSettings;

@@ -3,6 +3,7 @@
 #include "core/session/preferences.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/plainlabel.h"
+#include "ui/proxypanel.h"
 #include "ui/trustpanel.h"
 
 #include <QCheckBox>
@@ -31,6 +32,8 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
     addDrafts(parts);
     parts->addSpacing(12);
     addClipboard(parts);
+    parts->addSpacing(12);
+    parts->addWidget(new ProxyPanel(preferences));
     parts->addSpacing(12);
     parts->addWidget(new TrustPanel(trust));
     parts->addStretch();

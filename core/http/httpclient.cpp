@@ -37,9 +37,9 @@ QSslConfiguration sslConfiguration(const QList<QSslCertificate> &authorities)
 } // namespace
 
 HttpClient::HttpClient(const Origin &origin, const TrustStore &trust, PlainHttp plainHttp, HttpLimits limits,
-                       QObject *parent)
-    : QObject(parent), m_origin(origin), m_trust(trust), m_plainHttp(plainHttp), m_limits(limits),
-      m_cookies(new OriginCookies(origin, this)), m_trustRevision(trust.revision())
+                       const ProxySettings &proxies, QObject *parent)
+    : QObject(parent), m_origin(origin), m_trust(trust), m_settings(proxies), m_plainHttp(plainHttp), m_limits(limits),
+      m_cookies(new OriginCookies(origin, this)), m_trustRevision(trust.revision()), m_proxyRevision(proxies.revision())
 {
     renewConnections();
 }
@@ -62,7 +62,7 @@ void HttpClient::renewConnections()
         qDeleteAll(std::exchange(m_retired, {}));
     m_manager = new QNetworkAccessManager(this);
     m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_proxies = new ProxyPolicy(m_origin);
+    m_proxies = new ProxyPolicy(m_origin, m_settings);
     m_manager->setProxyFactory(m_proxies); // takes it
     m_manager->setCookieJar(m_cookies);
     m_cookies->setParent(this); // the manager would take it along when it goes
@@ -98,6 +98,15 @@ std::optional<Error> HttpClient::followTrust()
         return authorities.error();
     m_tls = sslConfiguration(authorities.value());
     return std::nullopt;
+}
+
+// Nothing that was connected through, or told to, an earlier proxy is used again.
+void HttpClient::followProxies()
+{
+    if (m_proxyRevision == m_settings.revision())
+        return;
+    m_proxyRevision = m_settings.revision();
+    renewConnections();
 }
 
 Pending<ServiceAnswer> HttpClient::get(QLatin1StringView path, const Credential &credential)
@@ -186,6 +195,7 @@ std::optional<Error> HttpClient::refusal(const Credential &credential)
         error.kind = Error::Kind::UnusableCredential;
         return error;
     }
+    followProxies();
     return followTrust();
 }
 

@@ -6,6 +6,7 @@
 #include "core/http/httpcall.h"
 #include "core/http/httplimits.h"
 #include "core/http/origin.h"
+#include "core/http/proxysettings.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -26,9 +27,9 @@ class TrustStore;
 
 /// Sends requests to one origin and turns every answer into a checked JSON envelope or an Error (see classify()).
 ///
-/// One client serves one origin, and keeps its cookies. When what is trusted changes, the next request goes over a new
-/// connection; so does a POST after a time without any answer. What every request has in common, and why, is in
-/// request().
+/// One client serves one origin, and keeps its cookies. When what is trusted, or the proxy, changes, the next request
+/// goes over a new connection; so does a POST after a time without any answer. What every request has in common, and
+/// why, is in request().
 class HttpClient : public QObject
 {
     Q_OBJECT
@@ -38,9 +39,11 @@ public:
     /// How long a POST is waited for: see HttpLimits::patient().
     enum class Patience { Usual, Long };
 
-    /// @p trust must outlive the client. Plain http to another computer is refused unless the person said yes to it.
+    /// @p trust and @p proxies must outlive the client. Plain http to another computer is refused unless the person
+    /// said yes to it.
     HttpClient(const Origin &origin, const TrustStore &trust, PlainHttp plainHttp = PlainHttp::Refuse,
-               HttpLimits limits = {}, QObject *parent = nullptr);
+               HttpLimits limits = {}, const ProxySettings &proxies = ProxySettings::ofSystem(),
+               QObject *parent = nullptr);
     ~HttpClient() override;
 
     [[nodiscard]] const Origin &origin() const { return m_origin; }
@@ -60,10 +63,12 @@ private:
                                           qsizetype bodySize) const;
     [[nodiscard]] std::optional<Error> refusal(const Credential &credential);
     [[nodiscard]] std::optional<Error> followTrust();
+    void followProxies();
     void renewConnections();
 
     Origin m_origin;
     const TrustStore &m_trust;
+    const ProxySettings &m_settings; // of the proxies
     PlainHttp m_plainHttp;
     HttpLimits m_limits;
     QNetworkAccessManager *m_manager = nullptr;
@@ -74,6 +79,7 @@ private:
     QDateTime m_lastAnswer;                 // does not
     std::optional<QSslConfiguration> m_tls; // as the trust of that revision wants it; not made yet, or not to be made
     quint64 m_trustRevision;
+    quint64 m_proxyRevision;
 };
 
 } // namespace lanyard

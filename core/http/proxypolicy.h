@@ -1,18 +1,21 @@
 #pragma once
 
 #include "core/http/origin.h"
+#include "core/http/proxysettings.h"
 
 #include <QNetworkProxyFactory>
 
 namespace lanyard {
 
-/// Which proxy the requests to one origin take: the environment's or the system's for https, none for anything else. A
-/// proxy reads what is not encrypted, tokens included, and has no business with this computer itself.
+/// Which proxy the requests to one origin take: for https the one that the settings name, or else the environment's or
+/// the system's; none for anything else. A proxy reads what is not encrypted, tokens included, and has no business with
+/// this computer itself.
 class ProxyPolicy : public QNetworkProxyFactory
 {
 public:
-    explicit ProxyPolicy(const Origin &origin)
-        : m_origin(origin), m_direct(!origin.isEncrypted() || origin.isLoopback())
+    /// @p settings must outlive it.
+    explicit ProxyPolicy(const Origin &origin, const ProxySettings &settings = ProxySettings::ofSystem())
+        : m_origin(origin), m_settings(settings), m_direct(!origin.isEncrypted() || origin.isLoopback())
     {
     }
 
@@ -22,7 +25,10 @@ public:
     [[nodiscard]] const QString &proxyText() const { return m_proxyText; }
 
 private:
+    [[nodiscard]] QList<QNetworkProxy> proxiesFor(const QNetworkProxyQuery &query) const;
+
     Origin m_origin;
+    const ProxySettings &m_settings;
     bool m_direct;
     QString m_proxyText;
 };

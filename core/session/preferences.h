@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/statefile.h"
+#include "core/http/proxysettings.h"
 
 #include <QObject>
 
@@ -36,6 +37,9 @@ public:
     [[nodiscard]] const QString &authoritiesFile() const { return m_authoritiesFile; }
     bool setAuthoritiesFile(const QString &file);
 
+    [[nodiscard]] const ProxyChoice &proxy() const { return m_proxy; }
+    bool setProxy(const ProxyChoice &choice);
+
 Q_SIGNALS:
     void changed();
 
@@ -47,6 +51,7 @@ private:
     bool m_keepDrafts = true;
     int m_clipboardSeconds = 30;
     QString m_authoritiesFile;
+    ProxyChoice m_proxy;
 };
 
 } // namespace lanyard

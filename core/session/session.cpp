@@ -6,8 +6,10 @@
 
 namespace lanyard {
 
-Session::Session(SecretStore &store, TrustStore &trust, AccountList &accounts, HttpLimits limits, QObject *parent)
-    : QObject(parent), m_keeper(store, accounts), m_trust(trust), m_limits(limits), m_sync(limits.secondLookMs)
+Session::Session(SecretStore &store, TrustStore &trust, AccountList &accounts, HttpLimits limits,
+                 const ProxySettings &proxies, QObject *parent)
+    : QObject(parent), m_keeper(store, accounts), m_trust(trust), m_proxies(proxies), m_limits(limits),
+      m_sync(limits.secondLookMs)
 {
     connect(&m_keeper, &SignInKeeper::notWritten, this, &Session::notWritten);
     connect(&m_keeper, &SignInKeeper::storeNameChanged, this, &Session::storageNameChanged);
@@ -85,7 +87,7 @@ void Session::setStorage(Storage storage, const std::optional<Error> &error)
 Connection Session::connectionTo(const Origin &origin, bool allowPlainHttp) const
 {
     const auto plainHttp = allowPlainHttp ? HttpClient::PlainHttp::Allow : HttpClient::PlainHttp::Refuse;
-    const auto client = std::make_shared<HttpClient>(origin, m_trust, plainHttp, m_limits);
+    const auto client = std::make_shared<HttpClient>(origin, m_trust, plainHttp, m_limits, m_proxies);
     return {client, std::make_shared<AuthApi>(*client)};
 }
 

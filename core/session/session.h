@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/http/httplimits.h"
+#include "core/http/proxysettings.h"
 #include "core/session/accountlist.h"
 #include "core/session/signinkeeper.h"
 #include "core/session/signinrequest.h"
@@ -32,9 +33,9 @@ public:
     /// Where the sign-in lives beyond this run.
     enum class Storage { UntilQuit, Keychain, KeychainFailed };
 
-    /// All three must outlive it.
+    /// All must outlive it.
     Session(SecretStore &store, TrustStore &trust, AccountList &accounts, HttpLimits limits = {},
-            QObject *parent = nullptr);
+            const ProxySettings &proxies = ProxySettings::ofSystem(), QObject *parent = nullptr);
     ~Session() override;
 
     [[nodiscard]] State state() const { return m_state; }
@@ -123,6 +124,7 @@ private:
 
     SignInKeeper m_keeper;
     TrustStore &m_trust;
+    const ProxySettings &m_proxies;
     HttpLimits m_limits;
     Connection m_connection;
     State m_state = State::SignedOut;

@@ -22,8 +22,8 @@ WALLS = (
          bad="/usr/include/qt6/QtWidgets/QLabel", good="/usr/include/qt6/QtNetwork/QSslError"),
     Wall("ui includes no network", "ui/", r"/QtNetwork/",
          bad="/usr/include/qt6/QtNetwork/qnetworkreply.h", good="/usr/include/qt6/QtWidgets/QLabel"),
-    # An address and a credential are plain values that sessions and accounts are made of: those may come through.
-    Wall("ui includes no HTTP", "ui/", r"/core/http/(?!(?:origin|credential|httplimits)\.h$)",
+    # An address, a credential and a choice of proxy are plain values that sessions and accounts are made of: those may come through.
+    Wall("ui includes no HTTP", "ui/", r"/core/http/(?!(?:origin|credential|httplimits|proxysettings)\.h$)",
          bad="/project/core/http/httpclient.h", good="/project/core/http/origin.h"),
     Wall("qtkeychain behind one object", "", r"/qt\d?keychain/",
          bad="/usr/include/qt6keychain/keychain.h", good="/project/core/secrets/keychainstore.h",

@@ -5,10 +5,9 @@
 #include "core/http/proxyrules.h"
 #include "tests/core/wirepair.h"
 #include "tests/core/wiretls.h"
+#include "tests/wire/tunnel.h"
 
 #include <QNetworkProxy>
-#include <QTcpServer>
-#include <QTcpSocket>
 
 using namespace Qt::StringLiterals;
 
@@ -19,49 +18,6 @@ using Kind = Error::Kind;
 namespace {
 
 const QByteArray canary = "CANARY.token-7f3a";
-const QByteArray established = "HTTP/1.1 200 Connection established\r\n\r\n";
-
-// A proxy that joins whoever says CONNECT with one port of this computer, whatever was asked for.
-class Tunnel : public QTcpServer
-{
-public:
-    explicit Tunnel(quint16 target) : m_target(target) { listen(QHostAddress::LocalHost); }
-
-    // What was said before the tunnel stood.
-    QByteArray asked;
-    // What went through it from the client.
-    QByteArray carried;
-
-protected:
-    void incomingConnection(qintptr descriptor) override
-    {
-        auto *client = new QTcpSocket(this);
-        auto *target = new QTcpSocket(this);
-        client->setSocketDescriptor(descriptor);
-        connect(client, &QTcpSocket::readyRead, this, [this, client, target] { pass(client, target); });
-        connect(target, &QTcpSocket::readyRead, this, [client, target] { client->write(target->readAll()); });
-        connect(target, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
-        connect(client, &QTcpSocket::disconnected, target, &QTcpSocket::disconnectFromHost);
-    }
-
-private:
-    void pass(QTcpSocket *client, QTcpSocket *target)
-    {
-        const QByteArray bytes = client->readAll();
-        if (target->state() != QAbstractSocket::UnconnectedState) {
-            carried += bytes;
-            target->write(bytes);
-            return;
-        }
-        asked += bytes;
-        if (!asked.endsWith("\r\n\r\n"))
-            return;
-        target->connectToHost(QHostAddress::LocalHost, m_target);
-        client->write(established);
-    }
-
-    quint16 m_target;
-};
 
 } // namespace
 
@@ -83,6 +39,11 @@ private Q_SLOTS:
     void theEnvironmentIsReadAsCurlReadsIt_data();
     void theEnvironmentIsReadAsCurlReadsIt();
     void aPasswordOfTheEnvironmentIsForItsProxy();
+    void whatIsChosenCounts_data();
+    void whatIsChosenCounts();
+    void aChoiceCountsForTheNextRequest();
+    void aProxyIsReadAsItIsPasted_data();
+    void aProxyIsReadAsItIsPasted();
 
 private:
     static void useProxy(quint16 port, const QByteArray &userInfo = {});
@@ -291,6 +252,104 @@ void FaultProxyTest::aPasswordOfTheEnvironmentIsForItsProxy()
     const QByteArray basic = "Proxy-Authorization: Basic " + QByteArray("user:CANARY-pw").toBase64();
     QVERIFY(proxy.received().contains(basic));
     QVERIFY(!proxy.received().contains("GET "));
+}
+
+void FaultProxyTest::whatIsChosenCounts_data()
+{
+    QTest::addColumn<ProxyChoice>("choice");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("expected");
+    using Way = ProxyChoice::Way;
+    const ProxyChoice http{Way::Manual, ProxyChoice::Kind::Http, u"p.test"_s, 8080};
+    const ProxyChoice socks{Way::Manual, ProxyChoice::Kind::Socks5, u"p.test"_s, 1080};
+    const QString far = u"https://accounts.example.test"_s;
+    QTest::newRow("the system's") << ProxyChoice() << far << u"http 127.0.0.1:3128"_s;
+    QTest::newRow("none") << ProxyChoice{.way = Way::None} << far << u"direct"_s;
+    QTest::newRow("HTTP") << http << far << u"http p.test:8080"_s;
+    QTest::newRow("SOCKS5") << socks << far << u"socks5 p.test:1080"_s;
+    for (const char *direct :
+         {"http://accounts.example.test", "https://127.0.0.1:5455", "https://[::1]", "http://localhost"})
+        QTest::newRow(direct) << http << QString::fromLatin1(direct) << u"direct"_s;
+}
+
+void FaultProxyTest::whatIsChosenCounts()
+{
+    QFETCH(const ProxyChoice, choice);
+    QFETCH(const QString, address);
+    QFETCH(const QString, expected);
+    useProxy(3128);
+    const Origin origin = originOf(address);
+    ProxySettings settings;
+    settings.setChoice(choice);
+    ProxyPolicy policy(origin, settings);
+    const QNetworkProxy proxy = policy.queryProxy(QNetworkProxyQuery(origin.url("/"_L1))).value(0);
+    const QString text = proxy.type() == QNetworkProxy::NoProxy     ? u"direct"_s
+                         : proxy.type() == QNetworkProxy::HttpProxy ? u"http "_s + policy.proxyText()
+                                                                    : u"socks5 "_s + policy.proxyText();
+    QCOMPARE(text, expected);
+}
+
+void FaultProxyTest::aChoiceCountsForTheNextRequest()
+{
+    WireServer service;
+    service.setTls(serverTls());
+    service.setScript(WireStep::answer(httpAnswer(success)));
+    QVERIFY(m_trust.setPin(m_origin, pinOf(serverTls())));
+    Tunnel first(service.port());
+    Tunnel second(service.port());
+    ProxySettings settings;
+    HttpClient client(m_origin, m_trust, HttpClient::PlainHttp::Refuse, {}, settings);
+    for (Tunnel *proxy : {&first, &second, &first}) {
+        settings.setChoice({ProxyChoice::Way::Manual, ProxyChoice::Kind::Http, u"127.0.0.1"_s, proxy->serverPort()});
+        proxy->asked.clear();
+        for (int i = 0; i < 2; ++i)
+            VERIFY_OK(wait(client.get(userPath, tokenOf(m_origin, canary))));
+        QCOMPARE(proxy->asked.count("CONNECT"), 1); // the second request goes over the connection of the first
+    }
+    QCOMPARE(service.requests().size(), 6);
+}
+
+void FaultProxyTest::aProxyIsReadAsItIsPasted_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *text, const char *expected) {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromLatin1(expected);
+    };
+    row("proxy.example.com", "proxy.example.com");
+    row(" Proxy.Example.com\n", "proxy.example.com");
+    row("proxy.example.com:3128", "proxy.example.com 3128");
+    row("http://proxy.example.com:3128/", "http proxy.example.com 3128");
+    row("HTTP://proxy.example.com", "http proxy.example.com");
+    row("socks5://10.0.0.1:1080", "socks5 10.0.0.1 1080");
+    row("socks5h://10.0.0.1", "socks5 10.0.0.1");
+    row("::1", "::1");
+    row("[fd00::1]:3128", "fd00::1 3128");
+    row("", "missing");
+    row("  ", "missing");
+    row("https://proxy.example.com", "other scheme");
+    row("socks4://proxy.example.com", "other scheme");
+    row("me:pw@proxy.example.com", "holds a password");
+    row("http://me@proxy.example.com:1", "holds a password");
+    row("proxy example", "unreadable");
+    row("proxy.example.com/proxy.pac", "unreadable");
+    row("proxy.example.com:0", "unreadable");
+    row("proxy.example.com:99999", "unreadable");
+}
+
+void FaultProxyTest::aProxyIsReadAsItIsPasted()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, expected);
+    static const QStringList problems{{}, u"missing"_s, u"unreadable"_s, u"other scheme"_s, u"holds a password"_s};
+    const ProxyText read = readProxyText(text);
+    QStringList parts{problems.at(static_cast<int>(read.problem)), read.host};
+    if (read.kind)
+        parts.prepend(*read.kind == ProxyChoice::Kind::Http ? u"http"_s : u"socks5"_s);
+    if (read.port != 0)
+        parts << QString::number(read.port);
+    parts.removeAll(QString());
+    QCOMPARE(parts.join(u' '), expected);
 }
 
 } // namespace lanyard::testing

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+
+namespace lanyard {
+
+class PlainLabel;
+class Preferences;
+class TonedLabel;
+
+/// A part of the preferences: which proxy the connections take. A change counts at once, as soon as it is complete.
+class ProxyPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p preferences must outlive the panel.
+    explicit ProxyPanel(Preferences &preferences, QWidget *parent = nullptr);
+
+private:
+    void arrange();
+    void showWay();
+    void splitAddress();
+    void choose();
+    [[nodiscard]] QString hostProblem() const;
+    [[nodiscard]] QString portProblem() const;
+    void say(TonedLabel *label, QLineEdit *field, const QString &problem);
+
+    Preferences &m_preferences;
+    QComboBox *m_way;
+    QWidget *m_manual; // the fields of a proxy
+    QComboBox *m_kind;
+    QLineEdit *m_host;
+    QLineEdit *m_port;
+    TonedLabel *m_hostProblem;
+    TonedLabel *m_portProblem;
+    PlainLabel *m_about;
+    PlainLabel *m_notWritten;
+};
+
+} // namespace lanyard

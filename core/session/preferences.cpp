@@ -97,8 +97,12 @@ bool Preferences::set(const QString &key, const QJsonValue &value)
     // Only what was chosen here is written: other programs of this user keep what they wrote.
     const bool written = m_file.update([this](const std::optional<QJsonObject> &present) {
         QJsonObject kept = present.value_or(QJsonObject());
-        for (auto it = m_unwritten.constBegin(); it != m_unwritten.constEnd(); ++it)
-            kept.insert(it.key(), it.value());
+        for (auto it = m_unwritten.constBegin(); it != m_unwritten.constEnd(); ++it) {
+            if (it.value() == QJsonValue(QString())) // none was chosen
+                kept.remove(it.key());
+            else
+                kept.insert(it.key(), it.value());
+        }
         return kept;
     });
     if (written)

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void theServersWordsAreCutAt500();
     void theServersWordsStayPlainText();
     void placeholdersInTheServersWordsStay();
+    void aCertificateOfAnotherTimeMakesOneThinkOfTheClock_data();
+    void aCertificateOfAnotherTimeMakesOneThinkOfTheClock();
     void aWaitIsToldInFittingUnits_data();
     void aWaitIsToldInFittingUnits();
     void detailsTellKindStatusAndCode();
@@ -116,6 +118,30 @@ void ErrorTextTest::placeholdersInTheServersWordsStay()
     error.serverMessage = u"%1 %2 %n"_s;
     QVERIFY(errorText(error).startsWith(u"%2 %1 could not"_s));
     QVERIFY(errorText(error).endsWith(u"“%1 %2 %n”"_s));
+}
+
+void ErrorTextTest::aCertificateOfAnotherTimeMakesOneThinkOfTheClock_data()
+{
+    QTest::addColumn<int>("validFromDays"); // from now
+    QTest::addColumn<int>("validUntilDays");
+    QTest::addColumn<QString>("words"); // empty: the clock is not spoken of
+    QTest::newRow("in order") << -10 << 10 << QString();
+    QTest::newRow("not yet valid") << 2 << 10 << u"not valid yet by this computer's clock"_s;
+    QTest::newRow("expired") << -10 << -2 << u"expired by this computer's clock"_s;
+}
+
+void ErrorTextTest::aCertificateOfAnotherTimeMakesOneThinkOfTheClock()
+{
+    QFETCH(const int, validFromDays);
+    QFETCH(const int, validUntilDays);
+    QFETCH(const QString, words);
+    Error error = errorOf(Error::Kind::CertificateUntrusted);
+    error.subject = u"https://licences.example.com"_s;
+    error.certificate.emplace();
+    error.certificate->validFrom = QDateTime::currentDateTimeUtc().addDays(validFromDays);
+    error.certificate->validUntil = QDateTime::currentDateTimeUtc().addDays(validUntilDays);
+    QCOMPARE(errorText(error).contains(u"clock"_s), !words.isEmpty());
+    QVERIFY2(errorText(error).contains(words), qPrintable(errorText(error)));
 }
 
 void ErrorTextTest::aWaitIsToldInFittingUnits_data()

@@ -94,6 +94,13 @@ void TestSaveOutcome::theMessageSaysWhatBecameOfTheSave_data()
     QTest::newRow("fault, done") << post(500, {}, true) << u"answered with an error, but"_s << QString() << true;
     QTest::newRow("fault") << post(500, {}, false) << u"Your changes were not saved; they are kept here."_s << QString()
                            << false;
+    ForcedAnswer gateway = post(401, {}, false);
+    gateway.headers = {{"WWW-Authenticate", "Basic realm=\"Staff\""}};
+    QTest::newRow("a gateway's own sign-in")
+        << gateway << u"asks for a sign-in of its own (Basic)"_s << QString() << false;
+    ForcedAnswer page = post(403, "<html><center>nginx</center></html>", false);
+    page.contentType = "text/html";
+    QTest::newRow("a firewall's page") << page << u"nginx in front of"_s << QString() << false;
     QTest::newRow("forbidden") << post(403, {}, false) << u"Your changes were not saved; they are kept here."_s
                                << QString() << false;
 }
@@ -123,6 +130,7 @@ void TestSaveOutcome::theMessageSaysWhatBecameOfTheSave()
     QCOMPARE(all.contains(u"The service kept"_s), !notice.isEmpty());
     QVERIFY2(all.contains(notice), qPrintable(all));
     QCOMPARE(city(), saved ? u"Torino"_s : u"Roma"_s);
+    QCOMPARE(m_desk->session().state(), Session::State::SignedIn);
 }
 
 void TestSaveOutcome::whatTheServiceRefusedIsSaidAtTheField()

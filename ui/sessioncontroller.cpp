@@ -1,7 +1,7 @@
 #include "ui/sessioncontroller.h"
 
-#include "core/base/text.h"
 #include "core/base/serveraddress.h"
+#include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/common/messages.h"

@@ -2,8 +2,8 @@
 // about what somebody entered, and what a sentence tells them to do works when they do it to the letter.
 
 #include "core/account/authapi.h"
-#include "core/http/gateway.h"
 #include "core/base/serveraddress.h"
+#include "core/http/gateway.h"
 #include "tests/core/nginx.h"
 #include "tests/core/wirepair.h"
 #include "tests/core/wiretls.h"

@@ -114,7 +114,8 @@ void RequestsTest::thePrefixOfTheServerIsPartOfThePath()
 // Where they do go: tst_connections.
 void RequestsTest::cookiesOfOthersAreNotSent()
 {
-    WirePair pair(WireStep::answer(httpAnswer(success, "200 OK", "Set-Cookie: session=canary; Domain=example.com\r\n")));
+    WirePair pair(
+        WireStep::answer(httpAnswer(success, "200 OK", "Set-Cookie: session=canary; Domain=example.com\r\n")));
     for (int i = 0; i < 3; ++i)
         VERIFY_OK(wait(pair.client.get(userPath, {})));
     QCOMPARE(pair.server.requests().size(), 3);

@@ -24,10 +24,11 @@ namespace lanyard {
 
 Application::Application(SecretStore &store, const Paths &paths)
     : m_paths(paths), m_trust(paths.trust), m_accounts(paths.accounts), m_preferences(paths.preferences),
-      m_trustSettings(m_trust, m_preferences), m_session(store, m_trust, m_accounts, {}, m_proxies),
-      m_drafts(m_user, DraftStore(paths.drafts), m_preferences), m_profile(m_user), m_settings(m_user),
-      m_window(m_profile, m_apiKeys, m_settings), m_clipboard(m_window), m_saving(m_session, m_user, m_window),
-      m_controller(m_session, m_accounts, m_drafts, m_apiKeys, m_saving, m_window)
+      m_trustSettings(m_trust, m_preferences), m_proxySignIns(store, m_proxies),
+      m_session(store, m_trust, m_accounts, {}, m_proxies), m_drafts(m_user, DraftStore(paths.drafts), m_preferences),
+      m_profile(m_user), m_settings(m_user), m_window(m_profile, m_apiKeys, m_settings), m_clipboard(m_window),
+      m_saving(m_session, m_user, m_window),
+      m_controller(m_session, m_accounts, m_drafts, m_apiKeys, m_saving, m_proxySignIns, m_window)
 {
     m_window.restorePlacement(StateFile(m_paths.window).read());
     connect(&m_window, &MainWindow::preferencesRequested, this,

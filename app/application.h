@@ -11,6 +11,7 @@
 #include "core/models/settingsmodel.h"
 #include "core/session/clockwatch.h"
 #include "core/session/preferences.h"
+#include "core/session/proxysignins.h"
 #include "core/session/screenlock.h"
 #include "core/session/session.h"
 #include "core/session/trustsettings.h"
@@ -67,6 +68,7 @@ private:
     AccountList m_accounts;
     Preferences m_preferences;
     TrustSettings m_trustSettings;
+    ProxySignIns m_proxySignIns;
     Session m_session;
     EditedUser m_user;
     DraftKeeper m_drafts;

@@ -22,10 +22,10 @@ namespace lanyard {
 using State = Session::State;
 
 SessionController::SessionController(Session &session, AccountList &accounts, DraftKeeper &drafts,
-                                     ApiKeysModel &apiKeys, SavingController &saving, MainWindow &window,
-                                     QObject *parent)
+                                     ApiKeysModel &apiKeys, SavingController &saving, ProxySignIns &proxySignIns,
+                                     MainWindow &window, QObject *parent)
     : QObject(parent), m_session(session), m_accounts(accounts), m_drafts(drafts), m_apiKeys(apiKeys), m_saving(saving),
-      m_window(window), m_keychain(session, window), m_watch(session, apiKeys, window)
+      m_window(window), m_keychain(session, window), m_proxy(proxySignIns, window), m_watch(session, apiKeys, window)
 {
     connectWindow();
     connectSession();
@@ -190,6 +190,13 @@ void SessionController::showFailure(Message message, const Error &error, const s
         dialog()->showError(error);
     };
     Message::Action &action = message.action;
+    const Message::Action toProxy{tr("Sign in to the proxy…"),
+                                  [this, error, again] { m_proxy.ask(error.subject, &m_window, again); }};
+    if (m_proxy.mayBeRefused(error)) {
+        action = toProxy;
+        message.text = tr("%1 It may not accept your user name and password.").arg(message.text);
+        return m_window.messages().show(message);
+    }
     switch (nextStep(error.kind)) {
     case NextStep::TryAgain:
         action = {tr("Try again"), again};
@@ -203,6 +210,10 @@ void SessionController::showFailure(Message message, const Error &error, const s
     case NextStep::SignInAgain:
         action = {tr("Sign in again"), askFirst};
         break;
+    case NextStep::SignInToProxy:
+        action = toProxy;
+        m_proxy.useKept(error.subject, again, [this, message] { m_window.messages().show(message); });
+        return;
     case NextStep::UnlockKeychain: // errors of the keychain are shown by m_keychain
     case NextStep::None:
         break;
@@ -339,6 +350,21 @@ void SessionController::signInFailed(const Error &error)
 {
     dialog()->setBusy(false);
     dialog()->showError(error);
+    if (error.kind == Error::Kind::ProxySignIn || m_proxy.mayBeRefused(error))
+        askForProxy(error.subject);
+}
+
+// Nothing was sent to the service: with what the proxy wants, the sign-in that was asked for goes on.
+void SessionController::askForProxy(const QString &proxy)
+{
+    const auto again = [this] {
+        if (dialog()->isVisible())
+            dialog()->tryAgain();
+    };
+    m_proxy.useKept(proxy, again, [this, proxy, again] {
+        if (dialog()->isVisible())
+            m_proxy.ask(proxy, dialog(), again);
+    });
 }
 
 void SessionController::restoreFailed(const std::optional<Error> &error)

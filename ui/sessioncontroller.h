@@ -2,6 +2,7 @@
 
 #include "core/session/session.h"
 #include "ui/keychaincontroller.h"
+#include "ui/proxycontroller.h"
 #include "ui/sessionwatch.h"
 
 #include <QObject>
@@ -25,7 +26,8 @@ class SessionController : public QObject
 public:
     /// All must outlive the controller.
     SessionController(Session &session, AccountList &accounts, DraftKeeper &drafts, ApiKeysModel &apiKeys,
-                      SavingController &saving, MainWindow &window, QObject *parent = nullptr);
+                      SavingController &saving, ProxySignIns &proxySignIns, MainWindow &window,
+                      QObject *parent = nullptr);
 
     /// Restores the account of @p server and @p userName (either may be empty: then the one used last) if its sign-in
     /// was kept, else asks for it.
@@ -59,6 +61,7 @@ private:
     void signedOut(const SignOutReport &report);
     void leave();
     void settleAccount();
+    void askForProxy(const QString &proxy);
     void showFailure(Message message, const Error &error, const std::function<void()> &again);
     void trust(const QString &server, const QByteArray &sha256);
 
@@ -71,6 +74,7 @@ private:
     SignInDialog *m_dialog = nullptr; // owned by the window, made when first needed
     Account m_wanted;                 // what the sign-in dialog is filled with
     KeychainController m_keychain;
+    ProxyController m_proxy;
     SessionWatch m_watch;
     std::function<void()> m_afterTrust; // what failed for the certificate that the dialog shows
 };

@@ -36,6 +36,7 @@ public:
         PlainHttpRefused,          ///< agree to an unencrypted connection, or correct the address
         Unreachable,               ///< no connection: check network and address
         ProxyInTheWay,             ///< the network's proxy (the subject) let nothing through: ask who runs it
+        ProxySignIn,               ///< the network's proxy (the subject) asks for a name and a password: enter them
         GatewaySignIn,             ///< something in front of the service wants a sign-in of its own: ask who runs it
         GatewayRefused,            ///< something in front of the service said no: ask who runs it
         GatewayFault,              ///< something in front of the service does not reach it: try later
@@ -102,7 +103,7 @@ public:
 [[nodiscard]] QString errorText(const Error &error);
 
 /// The one step that is offered beside the sentence; None where nothing that this program can do would help.
-enum class NextStep { None, TryAgain, SignInAgain, LookAtCertificate, UnlockKeychain };
+enum class NextStep { None, TryAgain, SignInAgain, LookAtCertificate, UnlockKeychain, SignInToProxy };
 [[nodiscard]] NextStep nextStep(Error::Kind kind);
 
 /// As it is spelled here, for logs and details.

@@ -124,6 +124,8 @@ QString ErrorText::sentence(const Error &error)
         return tr("The proxy %1 did not let the request through. Nothing was sent to the service. Ask your network "
                   "administrator.")
             .arg(subject);
+    case Error::Kind::ProxySignIn:
+        return tr("The proxy %1 asks for a user name and a password. Nothing was sent to the service.").arg(subject);
     case Error::Kind::GatewaySignIn:
     case Error::Kind::GatewayRefused:
     case Error::Kind::GatewayFault:
@@ -276,6 +278,8 @@ NextStep nextStep(Error::Kind kind)
     case Error::Kind::HttpExpected:
     case Error::Kind::OtherUser:
         return NextStep::SignInAgain; // where all of these can be entered or agreed to
+    case Error::Kind::ProxySignIn:
+        return NextStep::SignInToProxy;
     case Error::Kind::CertificateUntrusted:
         return NextStep::LookAtCertificate;
     case Error::Kind::KeychainNotSetUp:

@@ -63,9 +63,15 @@ bool isProxys(const RawAnswer &answer)
     return isNamed || (!answer.proxy.isEmpty() && !answer.wasSent && !isHandshakes);
 }
 
+// A proxy that asks for a password carries nothing before it has one.
+bool isProxysQuestion(const RawAnswer &answer)
+{
+    return answer.networkError == QNetworkReply::ProxyAuthenticationRequiredError && !answer.proxy.isEmpty();
+}
+
 Error proxyInTheWay(const RawAnswer &answer)
 {
-    Error error = errorOf(Error::Kind::ProxyInTheWay, answer);
+    Error error = errorOf(isProxysQuestion(answer) ? Error::Kind::ProxySignIn : Error::Kind::ProxyInTheWay, answer);
     error.subject = answer.proxy;
     return error;
 }
@@ -111,7 +117,8 @@ std::optional<Error> stopped(const RawAnswer &answer)
 Error withoutStatus(const RawAnswer &answer)
 {
     if (isProxys(answer))
-        return answer.wasSent ? unanswered(Error::Kind::ProxyInTheWay, answer) : proxyInTheWay(answer);
+        return answer.wasSent && !isProxysQuestion(answer) ? unanswered(Error::Kind::ProxyInTheWay, answer)
+                                                           : proxyInTheWay(answer);
     if (demandsClientCertificate(answer))
         return errorOf(Error::Kind::ClientCertificateDemanded, answer);
     if (failedForPlainHttp(answer))

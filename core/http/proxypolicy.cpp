@@ -6,6 +6,15 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
+namespace {
+
+QString nameOf(const QNetworkProxy &proxy)
+{
+    return proxy.type() == QNetworkProxy::NoProxy ? QString() : proxy.hostName() + u':' + QString::number(proxy.port());
+}
+
+} // namespace
+
 QList<QNetworkProxy> ProxyPolicy::proxiesFor(const QNetworkProxyQuery &query) const
 {
     const ProxyChoice &choice = m_settings.choice();
@@ -19,12 +28,23 @@ QList<QNetworkProxy> ProxyPolicy::proxiesFor(const QNetworkProxyQuery &query) co
     return named ? QList<QNetworkProxy>{*named} : systemProxyForQuery(query);
 }
 
+// What was entered for this proxy comes before what an address in the environment says.
+void ProxyPolicy::signIn(QNetworkProxy &proxy) const
+{
+    const QString name = nameOf(proxy);
+    const auto signIn = name.isEmpty() ? std::nullopt : m_settings.signIn(name);
+    if (!signIn)
+        return;
+    proxy.setUser(signIn->userName);
+    proxy.setPassword(signIn->password.exposeText());
+}
+
 QList<QNetworkProxy> ProxyPolicy::queryProxy(const QNetworkProxyQuery &query)
 {
-    const QList<QNetworkProxy> proxies = proxiesFor(query);
-    const QNetworkProxy first = proxies.value(0);
-    m_proxyText =
-        first.type() == QNetworkProxy::NoProxy ? QString() : first.hostName() + u':' + QString::number(first.port());
+    QList<QNetworkProxy> proxies = proxiesFor(query);
+    for (QNetworkProxy &proxy : proxies)
+        signIn(proxy);
+    m_proxyText = nameOf(proxies.value(0));
     return proxies;
 }
 

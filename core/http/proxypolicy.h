@@ -26,6 +26,7 @@ public:
 
 private:
     [[nodiscard]] QList<QNetworkProxy> proxiesFor(const QNetworkProxyQuery &query) const;
+    void signIn(QNetworkProxy &proxy) const;
 
     Origin m_origin;
     const ProxySettings &m_settings;

@@ -70,4 +70,16 @@ void ProxySettings::setChoice(const ProxyChoice &choice)
     ++m_revision;
 }
 
+void ProxySettings::setSignIn(const QString &proxy, const ProxySignIn &signIn)
+{
+    m_signIns.insert(proxy, signIn);
+    ++m_revision;
+}
+
+std::optional<ProxySignIn> ProxySettings::signIn(const QString &proxy) const
+{
+    const auto found = m_signIns.constFind(proxy);
+    return found == m_signIns.constEnd() ? std::nullopt : std::optional(*found);
+}
+
 } // namespace lanyard

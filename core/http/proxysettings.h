@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/base/secret.h"
+
+#include <QHash>
 #include <QString>
 
 #include <optional>
@@ -39,7 +42,15 @@ struct ProxyText
 /// 1 to 65535, in digits of any script; 0 when it is no such number.
 [[nodiscard]] quint16 readPort(const QString &text);
 
-/// Which proxy counts at present. Where it is kept is elsewhere (Preferences).
+/// What a proxy asks for.
+struct ProxySignIn
+{
+    QString userName;
+    Secret password;
+};
+
+/// Which proxy counts at present, and what single proxies ask for. Where that is kept is elsewhere (Preferences,
+/// ProxySignIns).
 class ProxySettings
 {
 public:
@@ -49,11 +60,16 @@ public:
     [[nodiscard]] const ProxyChoice &choice() const { return m_choice; }
     void setChoice(const ProxyChoice &choice);
 
+    /// For the proxy "host:port" and for no other.
+    void setSignIn(const QString &proxy, const ProxySignIn &signIn);
+    [[nodiscard]] std::optional<ProxySignIn> signIn(const QString &proxy) const;
+
     /// Another number after each change: connections made before carry no new request.
     [[nodiscard]] quint64 revision() const { return m_revision; }
 
 private:
     ProxyChoice m_choice;
+    QHash<QString, ProxySignIn> m_signIns;
     quint64 m_revision = 0;
 };
 

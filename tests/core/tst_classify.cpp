@@ -182,8 +182,8 @@ void ClassifyTest::aProxyIsNamedUntilTheRequestIsSent()
 {
     RawAnswer answer = answerOf(0, {});
     for (const Network error :
-         {Network::ProxyConnectionRefusedError, Network::ProxyNotFoundError, Network::ProxyAuthenticationRequiredError,
-          Network::UnknownNetworkError, Network::RemoteHostClosedError, Network::ContentReSendError}) {
+         {Network::ProxyConnectionRefusedError, Network::ProxyNotFoundError, Network::UnknownNetworkError,
+          Network::RemoteHostClosedError, Network::ContentReSendError}) {
         answer.networkError = error;
         answer.proxy = u"proxy.example:3128"_s;
         for (const bool isPost : {false, true}) {
@@ -192,6 +192,13 @@ void ClassifyTest::aProxyIsNamedUntilTheRequestIsSent()
             QCOMPARE(classify(answer).error().subject, answer.proxy);
         }
     }
+    answer.networkError = Network::ProxyAuthenticationRequiredError;
+    for (const bool isPost : {false, true}) {
+        answer.isPost = isPost;
+        COMPARE_ERROR(classify(answer), Kind::ProxySignIn);
+        QCOMPARE(classify(answer).error().subject, answer.proxy);
+    }
+    answer.networkError = Network::ContentReSendError;
     answer.stop = Stop::Connect;
     COMPARE_ERROR(classify(answer), Kind::ProxyInTheWay);
     answer.stop = Stop::None;

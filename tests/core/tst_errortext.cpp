@@ -253,12 +253,13 @@ void ErrorTextTest::everyKindHasItsNextStep()
     QHash<NextStep, int> steps;
     for (int i = 0; i < kinds.keyCount(); ++i)
         ++steps[nextStep(static_cast<Error::Kind>(kinds.value(i)))];
-    QCOMPARE(steps.size(), 5);
+    QCOMPARE(steps.size(), 6);
     QCOMPARE(nextStep(Error::Kind::Unreachable), NextStep::TryAgain);
     QCOMPARE(nextStep(Error::Kind::OutcomeUnknown), NextStep::TryAgain);
     QCOMPARE(nextStep(Error::Kind::SessionExpired), NextStep::SignInAgain);
     QCOMPARE(nextStep(Error::Kind::CertificateUntrusted), NextStep::LookAtCertificate);
     QCOMPARE(nextStep(Error::Kind::KeychainLocked), NextStep::UnlockKeychain);
+    QCOMPARE(nextStep(Error::Kind::ProxySignIn), NextStep::SignInToProxy);
     QCOMPARE(nextStep(Error::Kind::CertificateChanged), NextStep::None);
     QCOMPARE(nextStep(Error::Kind::DoubledMember), NextStep::None);
 }

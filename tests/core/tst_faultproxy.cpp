@@ -42,6 +42,7 @@ private Q_SLOTS:
     void whatIsChosenCounts_data();
     void whatIsChosenCounts();
     void aChoiceCountsForTheNextRequest();
+    void aPasswordIsForTheProxyThatAsked();
     void aProxyIsReadAsItIsPasted_data();
     void aProxyIsReadAsItIsPasted();
 
@@ -120,7 +121,11 @@ void FaultProxyTest::aProxyThatStandsInTheWayIsNamed()
         proxy.setScript(step);
         useProxy(proxy.port());
         const auto result = call(isPost);
-        QVERIFY2(!result.ok() && result.error().kind == Kind::ProxyInTheWay, told(result).constData());
+        // Against the others no password helps: Qt has no Negotiate here, and that NTLM does not go on.
+        const QByteArray row = QTest::currentDataTag();
+        const bool asks = row.endsWith("Basic rea") || row.endsWith("Digest re");
+        QVERIFY2(!result.ok() && result.error().kind == (asks ? Kind::ProxySignIn : Kind::ProxyInTheWay),
+                 told(result).constData());
         const QString name = u"127.0.0.1:%1"_s.arg(proxy.port());
         QCOMPARE(result.error().subject, name);
         QVERIFY(errorText(result.error()).contains(name));
@@ -247,7 +252,7 @@ void FaultProxyTest::aPasswordOfTheEnvironmentIsForItsProxy()
     proxy.setScript(WireStep::answer(
         httpAnswer({}, "407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"x\"\r\n")));
     useProxy(proxy.port(), "user:CANARY-pw@");
-    COMPARE_ERROR(call(false), Kind::ProxyInTheWay);
+    COMPARE_ERROR(call(false), Kind::ProxySignIn);
     QVERIFY(proxy.received().contains("CONNECT"));
     const QByteArray basic = "Proxy-Authorization: Basic " + QByteArray("user:CANARY-pw").toBase64();
     QVERIFY(proxy.received().contains(basic));
@@ -307,6 +312,43 @@ void FaultProxyTest::aChoiceCountsForTheNextRequest()
         QCOMPARE(proxy->asked.count("CONNECT"), 1); // the second request goes over the connection of the first
     }
     QCOMPARE(service.requests().size(), 6);
+}
+
+// One proxy asks, and is told; others, though they ask, and the service hear nothing of it. What is refused is sent
+// once.
+void FaultProxyTest::aPasswordIsForTheProxyThatAsked()
+{
+    WireServer service;
+    service.setTls(serverTls());
+    service.setScript(WireStep::answer(httpAnswer(success)));
+    QVERIFY(m_trust.setPin(m_origin, pinOf(serverTls())));
+    const WireStep question = WireStep::answer(
+        httpAnswer({}, "407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"x\"\r\n"));
+    WireServer asking;
+    asking.setScript(question);
+    WireServer alsoAsking;
+    alsoAsking.setScript(question);
+    Tunnel another(service.port());
+    const QByteArray basic = "Proxy-Authorization: Basic " + QByteArray("me:CANARY-pw").toBase64();
+
+    ProxySettings settings;
+    const auto choose = [&settings](quint16 port) {
+        settings.setChoice({ProxyChoice::Way::Manual, ProxyChoice::Kind::Http, u"127.0.0.1"_s, port});
+    };
+    HttpClient client(m_origin, m_trust, HttpClient::PlainHttp::Refuse, {}, settings);
+    const auto get = [&] { return wait(client.get(userPath, tokenOf(m_origin, canary))); };
+    choose(asking.port());
+    COMPARE_ERROR(get(), Kind::ProxySignIn);
+    QCOMPARE(asking.received().count("Proxy-Authorization"), 0);
+    settings.setSignIn(u"127.0.0.1:%1"_s.arg(asking.port()), {u"me"_s, Secret("CANARY-pw")});
+    COMPARE_ERROR(get(), Kind::ProxySignIn);
+    QCOMPARE(asking.received().count(basic), 1);
+    choose(alsoAsking.port());
+    COMPARE_ERROR(get(), Kind::ProxySignIn);
+    choose(another.serverPort());
+    VERIFY_OK(get());
+    for (const QByteArray &seen : {alsoAsking.received(), another.asked, another.carried, service.received()})
+        QVERIFY(!seen.contains("CANARY-pw") && !seen.contains("Proxy-Authorization"));
 }
 
 void FaultProxyTest::aProxyIsReadAsItIsPasted_data()

@@ -1,10 +1,11 @@
-// The proxy, in the window: chosen in the preferences. Driven by keys and clicks.
+// The proxy, in the window: chosen in the preferences, and signed in to when it asks. Driven by keys and clicks.
 #include "tests/ui/controlnames.h"
 #include "tests/ui/desk.h"
 #include "tests/wire/tunnel.h"
 
 #include "core/http/truststore.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QProcess>
 #include <QSslCertificate>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,58 @@ namespace {
 
 // Only a proxy would look it up: nothing leaves this computer.
 constexpr auto server = "https://accounts.example.test:5455"_L1;
+constexpr auto proxyTitle = "Sign in to the proxy"_L1;
+
+quint16 freePort()
+{
+    QTcpServer probe;
+    probe.listen(QHostAddress::LocalHost);
+    return probe.serverPort();
+}
+
+// tinyproxy, which wants a name and a password, before another proxy that wants none.
+class AskingProxy
+{
+public:
+    AskingProxy(quint16 next, const QString &folder) : port(freePort())
+    {
+        QFile file(folder + u"/tinyproxy.conf"_s);
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("no configuration for the proxy");
+        file.write("Port " + QByteArray::number(port) +
+                   "\nListen 127.0.0.1\nTimeout 60\nLogLevel Connect\nMaxClients 20\n" + "BasicAuth m.rossi " +
+                   QByteArray(password) + "\nUpstream http 127.0.0.1:" + QByteArray::number(next) + "\n");
+        file.close();
+        m_process.setProcessChannelMode(QProcess::MergedChannels);
+        m_process.start(u"tinyproxy"_s, {u"-d"_s, u"-c"_s, file.fileName()});
+        const bool listens = eventually([this] {
+            QTcpSocket probe;
+            probe.connectToHost(QHostAddress::LocalHost, port);
+            return probe.waitForConnected(200);
+        });
+        if (!listens)
+            qFatal("tinyproxy does not start: %s", m_process.readAll().constData());
+    }
+    ~AskingProxy()
+    {
+        m_process.terminate();
+        m_process.waitForFinished();
+    }
+    Q_DISABLE_COPY_MOVE(AskingProxy)
+
+    static constexpr auto password = "CANARY-right-horse";
+    const quint16 port;
+    // How often it was asked to connect, by its own log.
+    [[nodiscard]] int requests()
+    {
+        m_log += m_process.readAll();
+        return static_cast<int>(m_log.count("): CONNECT "));
+    }
+
+private:
+    QProcess m_process;
+    QByteArray m_log;
+};
 
 } // namespace
 
@@ -36,8 +90,13 @@ private Q_SLOTS:
     void whatIsWrongIsSaidAtTheField();
     void aPastedAddressIsTakenApart();
     void aChosenProxyCountsAtOnceAndStays();
+    void aProxyThatAsksIsToldOnceAndAtTheNextStart();
+    void whatIsNotToBeKeptIsAskedForAgain();
+    void aRefusedPasswordIsNotSentAgain();
 
 private:
+    void use(quint16 proxy);
+    void enter(const QString &userName, const QString &password, bool keep = true);
     void start();
     [[nodiscard]] QDialog *preferences();
     void chooseWay(QDialog *dialog, int key);
@@ -202,6 +261,118 @@ void TestProxy::aChosenProxyCountsAtOnceAndStays()
     m_desk->quit();
     start();
     QVERIFY(m_desk->isSignedIn());
+}
+
+void TestProxy::use(quint16 proxy)
+{
+    QDialog *dialog = preferences();
+    chooseWay(dialog, Qt::Key_M);
+    m_desk->typeInto(u"Host"_s, u"127.0.0.1"_s, dialog);
+    m_desk->typeInto(u"Port"_s, QString::number(proxy), dialog);
+    closePreferences(dialog);
+}
+
+void TestProxy::enter(const QString &userName, const QString &password, bool keep)
+{
+    QDialog *dialog = m_desk->dialogCalled(proxyTitle);
+    QVERIFY(dialog);
+    VERIFY_NAMED(dialog);
+    m_desk->typeInto(u"Username"_s, userName, dialog);
+    m_desk->typeInto(u"Password"_s, password, dialog);
+    if (!keep)
+        QTest::mouseClick(m_desk->find<QCheckBox>(u"Keep in the keychain"_s, dialog), Qt::LeftButton, {}, {8, 8});
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+}
+
+void TestProxy::aProxyThatAsksIsToldOnceAndAtTheNextStart()
+{
+    Tunnel next(m_desk->service().port());
+    AskingProxy asking(next.serverPort(), m_desk->home());
+    use(asking.port);
+    m_desk->press(u"Sign in…"_s);
+    QVERIFY(m_desk->isAsked());
+    m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
+    m_desk->press(u"Sign in"_s, m_desk->dialog());
+    QDialog *dialog = m_desk->dialogCalled(proxyTitle);
+    QVERIFY(dialog);
+    const QString name = u"127.0.0.1:%1"_s.arg(asking.port);
+    QVERIFY2(textIn(dialog).contains(u"The proxy %1 asks for a user name and a password."_s.arg(name)),
+             qPrintable(textIn(dialog)));
+    QCOMPARE(asking.requests(), 1);
+    QVERIFY(next.asked.isEmpty());
+    QVERIFY(m_desk->service().requests().isEmpty());
+    enter(u"m.rossi"_s, QString::fromLatin1(AskingProxy::password));
+    QVERIFY(m_desk->isSignedIn()); // goes on by itself: nothing had been sent
+    QVERIFY(m_desk->isKept());
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/login"), 1);
+    const QString key = u"lanyard/proxy/"_s + name;
+    QVERIFY(m_desk->keychain().entries().contains(key));
+
+    m_desk->quit();
+    start();
+    QVERIFY(m_desk->isSignedIn()); // without a question
+    QVERIFY(!m_desk->findIfThere<QDialog>(proxyTitle));
+    // Behind it nobody hears of it: neither another proxy nor the service; nor does a file of the program's.
+    for (const QByteArray &seen : {next.asked, next.carried})
+        QVERIFY(!seen.contains("CANARY-right") && !seen.toLower().contains("proxy-authorization"));
+    const auto requests = m_desk->service().requests();
+    for (const LoggedRequest &request : requests)
+        QVERIFY(!request.hasHeader("Proxy-Authorization"));
+    QVERIFY(next.asked.contains("CONNECT accounts.example.test:5455"));
+    QVERIFY(!QJsonDocument(kept()).toJson().contains("CANARY"));
+}
+
+void TestProxy::whatIsNotToBeKeptIsAskedForAgain()
+{
+    Tunnel next(m_desk->service().port());
+    AskingProxy asking(next.serverPort(), m_desk->home());
+    use(asking.port);
+    m_desk->press(u"Sign in…"_s);
+    QVERIFY(m_desk->isAsked());
+    m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
+    m_desk->press(u"Sign in"_s, m_desk->dialog());
+    enter(u"m.rossi"_s, QString::fromLatin1(AskingProxy::password), false);
+    QVERIFY(m_desk->isSignedIn());
+    QVERIFY(m_desk->isKept());
+    QCOMPARE(m_desk->keychain().entries().size(), 1); // the sign-in to the service
+    m_desk->quit();
+
+    start();
+    QVERIFY(eventually([this] { return m_desk->messageText().contains("asks for a user name and a password"_L1); }));
+    m_desk->press(u"Sign in to the proxy…"_s);
+    enter(u"m.rossi"_s, QString::fromLatin1(AskingProxy::password));
+    QVERIFY(m_desk->isSignedIn());
+    QCOMPARE(m_desk->keychain().entries().size(), 2);
+    QVERIFY(eventually([this] { return m_desk->messageText().isEmpty(); }));
+}
+
+void TestProxy::aRefusedPasswordIsNotSentAgain()
+{
+    Tunnel next(m_desk->service().port());
+    AskingProxy asking(next.serverPort(), m_desk->home());
+    use(asking.port);
+    m_desk->press(u"Sign in…"_s);
+    QVERIFY(m_desk->isAsked());
+    m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
+    m_desk->press(u"Sign in"_s, m_desk->dialog());
+    enter(u"m.rossi"_s, u"wrong"_s);
+    QVERIFY(eventually([this] {
+        QDialog *dialog = m_desk->dialogCalled(proxyTitle);
+        return dialog && textIn(dialog).contains("may not accept this user name and password"_L1);
+    }));
+    const int requests = asking.requests();
+    QVERIFY2(requests <= 4, qPrintable(QString::number(requests))); // two calls, each at most asked for it once
+    QTest::qWait(300);
+    QCOMPARE(asking.requests(), requests); // and nothing goes on behind the question
+    QDialog *dialog = m_desk->dialogCalled(proxyTitle);
+    QCOMPARE(m_desk->find<QLineEdit>(u"Username"_s, dialog)->text(), u"m.rossi"_s);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(m_desk->isAsked());
+    QVERIFY(m_desk->service().requests().isEmpty());
+    m_desk->press(u"Sign in"_s, m_desk->dialog()); // what was typed for the service is still there
+    enter(u"m.rossi"_s, QString::fromLatin1(AskingProxy::password));
+    QVERIFY(m_desk->isSignedIn());
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/login"), 1);
 }
 
 QTEST_MAIN(TestProxy)

@@ -23,6 +23,7 @@ enum class Topic {
     Save,
     Document, ///< what about the profile as it was read cannot be saved
     Keychain,
+    ProxyKeychain, ///< what a proxy asks for is not in it
     KeychainAsks,  ///< it asks in a window of its own
     RestoredDraft, ///< unsaved changes of an earlier run were restored
     UnusableDraft, ///< they could not be

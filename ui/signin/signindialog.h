@@ -38,6 +38,8 @@ public:
     void setBusy(bool busy);
     /// The sentence of @p error below the fields; what was typed stays, the password selected for correction.
     void showError(const Error &error);
+    /// As if Sign in had been pressed again.
+    void tryAgain() { submit(); }
     /// After a success: overwrites and empties the secret fields.
     void wipeSecrets();
     /// Shows the password as dots again.

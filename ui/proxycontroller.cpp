@@ -1,0 +1,53 @@
+#include "ui/proxycontroller.h"
+
+#include "core/session/proxysignins.h"
+#include "ui/common/messages.h"
+#include "ui/mainwindow.h"
+#include "ui/proxysignindialog.h"
+
+namespace lanyard {
+
+ProxyController::ProxyController(ProxySignIns &signIns, MainWindow &window, QObject *parent)
+    : QObject(parent), m_signIns(signIns), m_window(window)
+{
+}
+
+void ProxyController::useKept(const QString &proxy, const std::function<void()> &again,
+                              const std::function<void()> &otherwise)
+{
+    m_signIns.useKept(proxy).then(this, [again, otherwise](const Result<bool> &used) {
+        if (used && used.value())
+            again();
+        else
+            otherwise();
+    });
+}
+
+bool ProxyController::mayBeRefused(const Error &error) const
+{
+    return error.kind == Error::Kind::ProxyInTheWay && !m_signIns.userName(error.subject).isEmpty();
+}
+
+void ProxyController::ask(const QString &proxy, QWidget *window, const std::function<void()> &again)
+{
+    if (m_dialog)
+        return m_dialog->activateWindow();
+    m_dialog = new ProxySignInDialog(proxy, m_signIns.userName(proxy), m_signIns.storeName(), window);
+    connect(
+        m_dialog, &ProxySignInDialog::entered, this,
+        [this, proxy, again](const QString &userName, const Secret &password, bool keep) {
+            m_signIns.use(proxy, {userName, password}, keep).then(this, [this](const Result<Done> &kept) {
+                if (!kept)
+                    m_window.messages().show(
+                        {.topic = Topic::ProxyKeychain,
+                         .level = Message::Level::Warning,
+                         .text = tr("%1 The proxy’s password is used until you quit.").arg(errorText(kept.error()))});
+            });
+            again();
+        });
+    m_dialog->open();
+}
+
+} // namespace lanyard
+
+#include "moc_proxycontroller.cpp"

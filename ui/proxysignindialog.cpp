@@ -1,0 +1,96 @@
+#include "ui/proxysignindialog.h"
+
+#include "core/base/text.h"
+#include "core/session/enteredsecret.h"
+#include "ui/common/plainlabel.h"
+#include "ui/common/secretedit.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace lanyard {
+
+namespace {
+
+constexpr int DialogWidth = 56; // characters
+
+void addField(QFormLayout *form, const QString &text, QWidget *field)
+{
+    auto *label = new PlainLabel(text); // QFormLayout's own would take its text for HTML
+    label->setBuddy(field);
+    form->addRow(label, field);
+}
+
+} // namespace
+
+ProxySignInDialog::ProxySignInDialog(const QString &proxy, const QString &userName, const QString &keychainName,
+                                     QWidget *parent)
+    : QDialog(parent), m_userName(new QLineEdit(userName)), m_password(new SecretEdit),
+      m_keep(new QCheckBox(tr("&Keep in the keychain"))), m_submit(new QPushButton(tr("Sign in")))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Sign in to the proxy"));
+    const QString shown = visibleText(proxy, false, 200);
+    auto *question = new PlainLabel(
+        userName.isEmpty()
+            ? tr("The proxy %1 asks for a user name and a password.").arg(shown)
+            : tr("The proxy %1 let nothing through: it may not accept this user name and password. Enter "
+                 "them again.")
+                  .arg(shown));
+    question->setWordWrap(true);
+    m_userName->setAccessibleName(tr("Username"));
+    m_password->setAccessibleName(tr("Password"));
+    m_keep->setChecked(true);
+    m_keep->setToolTip(tr("Kept in: %1").arg(keychainName).toHtmlEscaped());
+    auto *cancel = new QPushButton(tr("Cancel"));
+    cancel->setAutoDefault(false);
+    m_submit->setDefault(true);
+
+    auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    addField(form, tr("&Username"), m_userName);
+    addField(form, tr("&Password"), m_password);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_submit);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 16);
+    layout->setSpacing(12);
+    layout->addWidget(question);
+    layout->addLayout(form);
+    layout->addWidget(m_keep);
+    layout->addLayout(buttons);
+    setMinimumWidth(fontMetrics().averageCharWidth() * DialogWidth);
+
+    const auto update = [this] { m_submit->setEnabled(!m_userName->text().trimmed().isEmpty()); };
+    connect(m_userName, &QLineEdit::textChanged, this, update);
+    connect(m_submit, &QPushButton::clicked, this, &ProxySignInDialog::submit);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    update();
+    (userName.isEmpty() ? m_userName : m_password)->setFocus();
+}
+
+void ProxySignInDialog::submit()
+{
+    QString typed = m_password->text();
+    const Secret password = enteredPassword(typed);
+    wipe(typed);
+    const QString userName = m_userName->text().trimmed();
+    const bool keep = m_keep->isChecked();
+    accept();
+    Q_EMIT entered(userName, password, keep);
+}
+
+void ProxySignInDialog::done(int result)
+{
+    m_password->wipe();
+    QDialog::done(result);
+}
+
+} // namespace lanyard
+
+#include "moc_proxysignindialog.cpp"

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QDialog>
+
+class QCheckBox;
+class QLineEdit;
+class QPushButton;
+
+namespace lanyard {
+
+class Secret;
+class SecretEdit;
+
+/// Asks for the user name and the password that a proxy wants.
+class ProxySignInDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// @p userName is the one that the proxy was told and may have refused; empty when it was told none.
+    ProxySignInDialog(const QString &proxy, const QString &userName, const QString &keychainName, QWidget *parent);
+
+    void done(int result) override;
+
+Q_SIGNALS:
+    void entered(const QString &userName, const lanyard::Secret &password, bool keep);
+
+private:
+    void submit();
+
+    QLineEdit *m_userName;
+    SecretEdit *m_password;
+    QCheckBox *m_keep;
+    QPushButton *m_submit;
+};
+
+} // namespace lanyard

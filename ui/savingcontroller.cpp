@@ -1,6 +1,6 @@
 #include "ui/savingcontroller.h"
 
-#include "core/account/userfields.h"
+#include "core/account/refusedplaces.h"
 #include "core/base/text.h"
 #include "core/models/editeduser.h"
 #include "core/models/placetext.h"
@@ -194,16 +194,12 @@ void SavingController::resolve(const QList<Conflict> &conflicts, const QList<boo
     goOn();
 }
 
-// The service's words about members of the profile, at their fields.
-QList<std::pair<Path, QString>> SavingController::refusalsOf(const Error &error)
+// The service's words about single places, at their editors.
+QList<std::pair<Path, QString>> SavingController::refusalsOf(const Error &error) const
 {
-    QList<std::pair<Path, QString>> refusals;
-    for (auto it = error.refusedMembers.begin(); it != error.refusedMembers.end(); ++it) {
-        const UserField *field = fieldOfMember(it.key());
-        if (field && field->editable && !it.value().trimmed().isEmpty())
-            refusals.append({Path::field(QString(field->key)),
-                             tr("The service says: “%1”").arg(visibleText(it.value().trimmed(), false, 200))});
-    }
+    QList<RefusedPlace> refusals = refusedPlaces(error, m_user.sent(), m_user.base());
+    for (auto &[place, words] : refusals)
+        words = tr("The service says: “%1”").arg(visibleText(words, false, 200));
     return refusals;
 }
 

@@ -44,7 +44,7 @@ private:
     void saved(const QList<Change> &notKept, const std::optional<Error> &doubt);
     void conflicted(const QList<Conflict> &conflicts);
     void resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine);
-    [[nodiscard]] static QList<std::pair<Path, QString>> refusalsOf(const Error &error);
+    [[nodiscard]] QList<std::pair<Path, QString>> refusalsOf(const Error &error) const;
     void saveFailed(const Error &error);
     void tellOutcome(const QList<Change> &notKept, bool noneArrived, const std::optional<Error> &doubt);
     void ask(Leaving leaving, const std::function<void()> &next);

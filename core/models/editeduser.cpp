@@ -176,6 +176,14 @@ QList<Change> EditedUser::beginSave()
     return changes();
 }
 
+QList<Path> EditedUser::sent() const
+{
+    QList<Path> paths;
+    for (const auto &[path, value] : m_sent)
+        paths.append(path);
+    return paths;
+}
+
 EditedUser::Step *EditedUser::stepAt(int index) const
 {
     // QUndoStack hands its commands out as const; they are ours.

@@ -53,6 +53,8 @@ public:
     /// The edits, which are about to be sent. Until a new base shows what came of it, the base is no measure for their
     /// places: what is taken back there, by whatever means, stays as an edit that brings the old value back.
     [[nodiscard]] QList<Change> beginSave();
+    /// What is in a save of which nobody knows yet what came of it.
+    [[nodiscard]] QList<Path> sent() const;
     /// How many places are in a save of which nobody knows yet what came of it.
     [[nodiscard]] qsizetype sentCount() const { return static_cast<qsizetype>(m_sent.size()); }
     /// Whether there are edits that beginSave() did not hand out, or that were changed since.

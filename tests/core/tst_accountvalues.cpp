@@ -2,6 +2,7 @@
 
 #include "core/account/apikey.h"
 #include "core/account/countries.h"
+#include "core/account/refusedplaces.h"
 #include "core/account/setting.h"
 #include "core/account/userfields.h"
 #include "tests/core/support.h"
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void countriesAsTheyAreTyped();
     void membersAsServicesNameThem_data();
     void membersAsServicesNameThem();
+    void whatAServiceRefusedBelongsToItsPlace_data();
+    void whatAServiceRefusedBelongsToItsPlace();
 };
 
 void AccountValuesTest::keyStates_data()
@@ -363,6 +366,59 @@ void AccountValuesTest::membersAsServicesNameThem()
 {
     const UserField *field = fieldOfMember(QString::fromLatin1(QTest::currentDataTag()));
     QTEST(field ? QString(field->key) : QString(), "key");
+}
+
+void AccountValuesTest::whatAServiceRefusedBelongsToItsPlace_data()
+{
+    QTest::addColumn<QString>("member"); // empty: the service names none
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QStringList>("sent"); // "#5": the setting 5
+    QTest::addColumn<QStringList>("places");
+    const QStringList two{u"city"_s, u"email"_s};
+    const QStringList settings{u"#7"_s, u"#8"_s};
+    const QString inUse = u"The e-mail address is already used by another account."_s;
+    for (const char *member : {"Email", "User.Email", "$.user.email", "/user/email"})
+        QTest::newRow(member) << QString::fromLatin1(member) << u"Bad"_s << two << QStringList{u"email"_s};
+    for (const char *member : {"user.settings[1].value", "Settings[1].Value", "$.user.settings[1]", "/user/settings/1"})
+        QTest::newRow(member) << QString::fromLatin1(member) << u"Bad"_s << settings << QStringList{u"#8"_s};
+    QTest::newRow("a setting that was not sent")
+        << u"settings[0]"_s << u"Bad"_s << QStringList{u"#8"_s} << QStringList();
+    QTest::newRow("a setting that is not there") << u"settings[9]"_s << u"Bad"_s << settings << QStringList();
+    QTest::newRow("a key's member") << u"apiKeys[1].name"_s << u"Bad"_s << two << QStringList();
+    QTest::newRow("a field nobody edits") << u"user.rank"_s << u"Bad"_s << two << QStringList();
+    QTest::newRow("the only place") << QString() << u"No."_s << QStringList{u"city"_s} << QStringList{u"city"_s};
+    QTest::newRow("a country and its code")
+        << QString() << u"No."_s << QStringList{u"country"_s, u"countryCode"_s} << QStringList{u"country"_s};
+    QTest::newRow("by its label") << QString() << inUse << two << QStringList{u"email"_s};
+    QTest::newRow("by its key") << QString() << u"birthDate: in the future"_s << QStringList{u"birthDate"_s, u"city"_s}
+                                << QStringList{u"birthDate"_s};
+    QTest::newRow("by a setting's name") << QString() << u"Volume is too loud."_s << settings << QStringList{u"#8"_s};
+    QTest::newRow("only whole words") << QString() << u"Capacity exceeded."_s << two << QStringList();
+    QTest::newRow("no words at all") << QString() << u" "_s << QStringList{u"city"_s} << QStringList();
+}
+
+void AccountValuesTest::whatAServiceRefusedBelongsToItsPlace()
+{
+    QFETCH(const QString, member);
+    QFETCH(const QString, message);
+    QFETCH(const QStringList, sent);
+    const User user(
+        QJsonDocument::fromJson(R"({"settings":[{"id":7,"name":"Theme"},{"id":8,"name":"Volume"}]})").object());
+    Error error;
+    error.kind = Error::Kind::Refused;
+    error.serverMessage = message;
+    if (!member.isEmpty())
+        error.refusedMembers.insert(member, u"Not this."_s);
+    QList<Path> paths;
+    for (const QString &place : sent)
+        paths << (place.startsWith(u'#') ? Path::setting(place.mid(1)) : Path::field(place));
+    QStringList places;
+    const auto refused = refusedPlaces(error, paths, user);
+    for (const auto &[path, words] : refused) {
+        places << (path.isSetting() ? u'#' + path.settingId() : path.fieldKey());
+        QCOMPARE(words, member.isEmpty() ? error.serverMessage : u"Not this."_s);
+    }
+    QTEST(places, "places");
 }
 
 } // namespace lanyard::testing

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void theMessageSaysWhatBecameOfTheSave_data();
     void theMessageSaysWhatBecameOfTheSave();
     void whatTheServiceRefusedIsSaidAtTheField();
+    void aRefusalWithoutANameIsSaidAtTheFieldItMeans();
     void aServiceThatIsDownKeepsTheEdits();
     void whatOthersChangedIsSaidAtTheField_data();
     void whatOthersChangedIsSaidAtTheField();
@@ -149,6 +150,18 @@ void TestSaveOutcome::whatTheServiceRefusedIsSaidAtTheField()
     QVERIFY(eventually([&] { return !m_desk->visibleTexts().contains(notice); }));
     save();
     QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
+}
+
+void TestSaveOutcome::aRefusalWithoutANameIsSaidAtTheFieldItMeans()
+{
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->typeInto(u"E-mail"_s, m_desk->service().user(u"jkim"_s).value("email"_L1).toString());
+    save();
+    const QString notice = u"The service says: “The e-mail address is already used by another account.”"_s;
+    QVERIFY2(eventually([&] { return m_desk->visibleTexts().contains(notice); }),
+             qPrintable(m_desk->visibleTexts().join(u'\n')));
+    QCOMPARE(m_desk->visibleTexts().filter(u"The service says"_s).size(), 1);
+    QCOMPARE(m_desk->saveText(), u"2 changes"_s);
 }
 
 void TestSaveOutcome::aServiceThatIsDownKeepsTheEdits()

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/account/change.h"
+#include "core/account/user.h"
+#include "core/base/error.h"
+
+namespace lanyard {
+
+/// The service's words about a place of what it was sent.
+using RefusedPlace = std::pair<Path, QString>;
+
+/// Where the reasons of @p error belong. The service names members in its own way ("User.Email", "$.user.email",
+/// "user.settings[3].value"); when it names none, its message belongs to the only one of the @p sent places, or to
+/// those that it mentions. @p user tells which setting stands where in the list.
+[[nodiscard]] QList<RefusedPlace> refusedPlaces(const Error &error, const QList<Path> &sent, const User &user);
+
+} // namespace lanyard

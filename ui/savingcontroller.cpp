@@ -45,6 +45,10 @@ SavingController::SavingController(Session &session, EditedUser &user, MainWindo
 {
     window.setUndoStack(user.undoStack());
     connect(&window, &MainWindow::saveRequested, this, &SavingController::save);
+    connect(window.saveBar(), &SaveBar::cancelRequested, this, [this] {
+        m_cancelled = true;
+        m_session.cancelSave();
+    });
     connect(&window, &MainWindow::reviewRequested, this, &SavingController::review);
     connect(&window, &MainWindow::revertRequested, &user, &EditedUser::revertAll);
     connect(&user, &EditedUser::changed, this, &SavingController::refreshEdits);
@@ -81,6 +85,7 @@ void SavingController::save()
         Q_EMIT signInNeeded(tr("Your session has ended. Sign in again to save your changes."));
         return;
     }
+    m_cancelled = false;
     m_window.saveBar()->setSaving(true);
     m_window.messages().settle(Topic::Save);
     m_window.setReloading(false); // the save reads by itself
@@ -147,7 +152,9 @@ void SavingController::tellOutcome(const QList<Change> &notKept, bool noneArrive
     Message message{.topic = Topic::Save, .level = Message::Level::Warning};
     if (notKept.isEmpty() && doubt) {
         message.level = Message::Level::Info;
-        message.text = doubt->kind == Error::Kind::OutcomeUnknown
+        message.text = m_cancelled
+                           ? tr("You cancelled the save, but your changes had already arrived: they were read back.")
+                       : doubt->kind == Error::Kind::OutcomeUnknown
                            ? tr("The connection was lost while saving, but your changes arrived: they were read back.")
                            : tr("The save was answered with an error, but your changes arrived: they were read back.");
     } else if (noneArrived) {
@@ -217,9 +224,21 @@ void SavingController::saveFailed(const Error &error)
         return;
     }
     stopWaiting();
+    if (m_cancelled && (isUnknown || error.kind == Error::Kind::Cancelled))
+        return tellCancelled(isUnknown);
     const QString said = errorText(error);
     Q_EMIT failed(error, isUnknown ? tr("Your changes may not have been saved; they are kept here. %1").arg(said)
                                    : tr("Your changes were not saved; they are kept here. %1").arg(said));
+}
+
+void SavingController::tellCancelled(bool wasSent)
+{
+    Message message{.topic = Topic::Save, .level = wasSent ? Message::Level::Warning : Message::Level::Info};
+    message.text = wasSent ? tr("You cancelled the save after your changes were sent. The service may still carry it "
+                                "out; they are kept here, too.")
+                           : tr("The save was cancelled. Nothing was sent; your changes are kept here.");
+    message.action = {tr("Save again"), [this] { save(); }};
+    m_window.messages().show(message);
 }
 
 void SavingController::guard(Leaving leaving, const std::function<void()> &next)

@@ -46,6 +46,7 @@ private:
     void resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine);
     [[nodiscard]] QList<std::pair<Path, QString>> refusalsOf(const Error &error) const;
     void saveFailed(const Error &error);
+    void tellCancelled(bool wasSent);
     void tellOutcome(const QList<Change> &notKept, bool noneArrived, const std::optional<Error> &doubt);
     void ask(Leaving leaving, const std::function<void()> &next);
     void stopWaiting();
@@ -55,6 +56,7 @@ private:
     EditedUser &m_user;
     MainWindow &m_window;
     bool m_interrupted = false;
+    bool m_cancelled = false;          // the save that is under way, or was the last
     std::function<void()> m_afterSave; // when all is saved
     std::function<void()> m_asked;     // when the question has been answered
     QPointer<QMessageBox> m_question;

@@ -15,12 +15,12 @@ bool isWhole(const User &answer, const User &base)
            (answer.hasApiKeys() || !base.hasApiKeys());
 }
 
-// Whether the post may have been done though this is what came back: no answer, a fault in the middle of it, or the
-// page of something that stands between.
+// Whether the post may have been done though this is what came back: no answer, or none that was waited for, a fault in
+// the middle of it, or the page of something that stands between.
 bool mayHaveBeenDone(const Error &error)
 {
-    return error.kind == Error::Kind::OutcomeUnknown || error.kind == Error::Kind::ServiceFault ||
-           error.kind == Error::Kind::GatewayFault ||
+    return error.kind == Error::Kind::OutcomeUnknown || error.kind == Error::Kind::Cancelled ||
+           error.kind == Error::Kind::ServiceFault || error.kind == Error::Kind::GatewayFault ||
            (error.kind == Error::Kind::NotTheService && error.httpStatus < 300);
 }
 
@@ -42,7 +42,8 @@ public:
 
     Pending<SaveOutcome> start()
     {
-        m_api.user(m_credential).then(m_context, [self = shared_from_this()](const Result<User> &read) {
+        armCancel();
+        run(m_api.user(m_credential), [self = shared_from_this()](const Result<User> &read) {
             if (self->isOurs(read))
                 self->post(read.value());
         });
@@ -50,6 +51,36 @@ public:
     }
 
 private:
+    // What was not sent yet is not sent any more; of what was, reading back tells what became of it. Cancelled once
+    // more, that is not waited for either.
+    void cancel()
+    {
+        armCancel();
+        if (m_cancelRunning)
+            return std::exchange(m_cancelRunning, nullptr)();
+        m_promise.complete(errorOf(Error::Kind::OutcomeUnknown));
+    }
+
+    void armCancel()
+    {
+        m_promise.onCancel([save = weak_from_this()] {
+            if (const auto self = save.lock())
+                self->cancel();
+        });
+    }
+
+    // Every call goes through here, so that it can be cancelled.
+    template<typename F>
+    void run(const Pending<User> &call, F continuation)
+    {
+        m_cancelRunning = [call] { call.cancel(); };
+        call.then(m_context, [self = shared_from_this(), continuation](const Result<User> &result) {
+            self->m_cancelRunning = nullptr;
+            if (!self->m_promise.isComplete())
+                continuation(result);
+        });
+    }
+
     // Completes with the reason if not.
     bool isOurs(const Result<User> &read)
     {
@@ -71,9 +102,8 @@ private:
             return m_promise.complete(SaveOutcome{theirs, {}, merge.conflicts});
         if (merge.changes.isEmpty())
             return finish(theirs);
-        m_api.update(m_credential, withChanges(theirs.document(), merge.changes))
-            .then(m_context,
-                  [self = shared_from_this(), theirs](const Result<User> &answer) { self->answered(answer, theirs); });
+        run(m_api.update(m_credential, withChanges(theirs.document(), merge.changes)),
+            [self = shared_from_this(), theirs](const Result<User> &answer) { self->answered(answer, theirs); });
     }
 
     void answered(const Result<User> &answer, const User &theirs)
@@ -87,13 +117,16 @@ private:
             if (!mayHaveBeenDone(answer.error()))
                 return m_promise.complete(answer.error());
             m_doubt = answer.error();
+            m_isCancelled = m_doubt->kind == Error::Kind::Cancelled;
+            if (m_isCancelled)
+                m_doubt->kind = Error::Kind::OutcomeUnknown;
         }
         readBack();
     }
 
     void readBack()
     {
-        m_api.user(m_credential).then(m_context, [self = shared_from_this()](const Result<User> &read) {
+        run(m_api.user(m_credential), [self = shared_from_this()](const Result<User> &read) {
             if (read || read.error().kind == Error::Kind::SessionExpired) {
                 if (self->isOurs(read))
                     self->look(read.value());
@@ -111,9 +144,15 @@ private:
         if (!m_doubt || missingFrom(now).size() < m_changes.size())
             return finish(now);
         if (!std::exchange(m_lookedTwice, true)) {
-            QTimer::singleShot(m_secondLookMs, m_context, [self = shared_from_this()] { self->readBack(); });
+            QTimer::singleShot(m_secondLookMs, m_context, [self = shared_from_this()] {
+                if (!self->m_promise.isComplete())
+                    self->readBack();
+            });
             return;
         }
+        // A service that was only slow may still carry out what was sent.
+        if (m_isCancelled)
+            return m_promise.complete(*m_doubt);
         if (m_doubt->kind == Error::Kind::OutcomeUnknown)
             finish(now);
         else
@@ -141,7 +180,9 @@ private:
     int m_secondLookMs;
     QObject *m_context;
     std::optional<Error> m_doubt; // how the post came back, when that does not tell whether it was done
+    bool m_isCancelled = false;   // after the post had begun
     bool m_lookedTwice = false;
+    std::function<void()> m_cancelRunning; // null while no call runs
     Promise<SaveOutcome> m_promise;
 };
 

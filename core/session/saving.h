@@ -25,7 +25,9 @@ struct SaveOutcome
 /// whether it was done, and another one @p secondLookMs later when it seems not, for it may still be on its way.
 /// OutcomeUnknown when that read fails too,
 /// SessionExpired when a call met the end of the session: another save then finds out by its own first read what was
-/// done. @p userId is whose document it must be. @p context must not outlive @p api.
+/// done. Cancelled before the post, nothing is sent and it ends as Cancelled; later, it goes on as after a lost answer,
+/// and ends as OutcomeUnknown when nothing of it is seen: it may still come. @p userId is whose document it must be. @p
+/// context must not outlive @p api.
 [[nodiscard]] Pending<SaveOutcome> saveChanges(AuthApi &api, const Credential &credential, const QString &userId,
                                                const QList<Change> &changes, int secondLookMs, QObject *context);
 

@@ -38,7 +38,7 @@ void UserSync::stop()
     if (m_reload)
         m_reload->cancel();
     m_reload.reset();
-    m_saving = false;
+    m_save.reset();
 }
 
 void UserSync::setUser(const User &user, Cause cause)
@@ -49,7 +49,7 @@ void UserSync::setUser(const User &user, Cause cause)
 
 void UserSync::reload()
 {
-    if (m_reload || m_saving)
+    if (m_reload || m_save)
         return;
     m_reload = m_connection.api->user(m_credential);
     whenCurrent(*m_reload, [this](const Result<User> &user) {
@@ -65,19 +65,18 @@ void UserSync::reload()
 
 void UserSync::save(const QList<Change> &changes)
 {
-    if (m_saving)
+    if (m_save)
         return;
     stop();
-    m_saving = true;
     QList<Change> complete = changes;
     for (Change &change : complete) {
         if (!change.before)
             change.before = valueAt(m_user.document(), change.path);
     }
-    const auto saving =
+    m_save =
         saveChanges(*m_connection.api, m_credential, m_user.id(), complete, m_secondLookMs, m_connection.client.get());
-    whenCurrent(saving, [this](const Result<SaveOutcome> &outcome) {
-        m_saving = false;
+    whenCurrent(*m_save, [this](const Result<SaveOutcome> &outcome) {
+        m_save.reset();
         if (!outcome) {
             Q_EMIT saveFailed(outcome.error());
         } else {
@@ -89,6 +88,18 @@ void UserSync::save(const QList<Change> &changes)
         }
         Q_EMIT saveEnded();
     });
+}
+
+void UserSync::cancelReload()
+{
+    if (m_reload)
+        m_reload->cancel();
+}
+
+void UserSync::cancelSave()
+{
+    if (m_save)
+        m_save->cancel();
 }
 
 } // namespace lanyard

@@ -4,6 +4,7 @@
 #include "core/base/pending.h"
 #include "core/http/credential.h"
 #include "core/session/connection.h"
+#include "core/session/saving.h"
 
 #include <QObject>
 
@@ -35,13 +36,17 @@ public:
     /// Empty while closed.
     [[nodiscard]] const User &user() const { return m_user; }
     [[nodiscard]] bool isReloading() const { return m_reload.has_value(); }
-    [[nodiscard]] bool isSaving() const { return m_saving; }
+    [[nodiscard]] bool isSaving() const { return m_save.has_value(); }
 
     /// Ends in userChanged() or reloadFailed(). Does nothing while either call runs.
     void reload();
+    /// Ends as a failure of kind Cancelled.
+    void cancelReload();
     /// Ends in saved() or conflicted(), both after userChanged(), or in saveFailed(). A change whose `before` is not
     /// told is one to what was last read. Does nothing while another save runs.
     void save(const QList<Change> &changes);
+    /// Ends the save as described at saveChanges(), soon; nothing is sent twice.
+    void cancelSave();
 
 Q_SIGNALS:
     void userChanged(lanyard::UserSync::Cause cause);
@@ -65,7 +70,7 @@ private:
     Credential m_credential;
     User m_user;
     std::optional<Pending<User>> m_reload;
-    bool m_saving = false;
+    std::optional<Pending<SaveOutcome>> m_save;
     quint64 m_number = 0; // tells what runs from what was dropped
 };
 

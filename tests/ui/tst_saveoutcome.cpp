@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPushButton>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void theMessageSaysWhatBecameOfTheSave();
     void whatTheServiceRefusedIsSaidAtTheField();
     void aRefusalWithoutANameIsSaidAtTheFieldItMeans();
+    void aLongSaveIsCountedAndCanBeCancelled_data();
+    void aLongSaveIsCountedAndCanBeCancelled();
     void aServiceThatIsDownKeepsTheEdits();
     void whatOthersChangedIsSaidAtTheField_data();
     void whatOthersChangedIsSaidAtTheField();
@@ -162,6 +166,45 @@ void TestSaveOutcome::aRefusalWithoutANameIsSaidAtTheFieldItMeans()
              qPrintable(m_desk->visibleTexts().join(u'\n')));
     QCOMPARE(m_desk->visibleTexts().filter(u"The service says"_s).size(), 1);
     QCOMPARE(m_desk->saveText(), u"2 changes"_s);
+}
+
+void TestSaveOutcome::aLongSaveIsCountedAndCanBeCancelled_data()
+{
+    QTest::addColumn<bool>("isSent");
+    QTest::newRow("before it is sent") << false;
+    QTest::newRow("after it was sent") << true;
+}
+
+void TestSaveOutcome::aLongSaveIsCountedAndCanBeCancelled()
+{
+    QFETCH(const bool, isSent);
+    const QString before = city();
+    const int reads = m_desk->service().count("GET", "/v1/auth/user");
+    answerAfter(isSent ? 400 : 8000);
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    save();
+    QVERIFY(!m_desk->findIfThere<QPushButton>(u"Cancel saving"_s));
+    if (isSent) {
+        QVERIFY(eventually([&] { return m_desk->service().count("GET", "/v1/auth/user") > reads; }));
+        answerAfter(8000); // the next one, which is the post
+    }
+    QVERIFY(eventually([this] { return m_desk->findIfThere<QPushButton>(u"Cancel saving"_s) != nullptr; }));
+    QVERIFY2(QRegularExpression(u"^Saving… [5-9] s$"_s).match(m_desk->saveText()).hasMatch(),
+             qPrintable(m_desk->saveText()));
+    answerAfter(0);
+    m_desk->press(u"Cancel saving"_s);
+    QVERIFY(eventually([this] { return !m_desk->session().isSaving() && !m_desk->messageText().isEmpty(); }));
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), isSent ? 1 : 0);
+    const bool arrived = city() != before; // the service has it, whether or not it got to answer
+    const QString said = !isSent   ? u"Nothing was sent"_s
+                         : arrived ? u"had already arrived"_s
+                                   : u"may still carry it out"_s;
+    QVERIFY2(m_desk->messageText().contains(said), qPrintable(m_desk->messageText()));
+    QCOMPARE(m_desk->saveText(), arrived ? u"Saved"_s : u"1 change"_s);
+    if (!arrived)
+        m_desk->press(u"Save again"_s);
+    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
+    QCOMPARE(city(), u"Torino"_s);
 }
 
 void TestSaveOutcome::aServiceThatIsDownKeepsTheEdits()

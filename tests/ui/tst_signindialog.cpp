@@ -214,17 +214,20 @@ void TestSignInDialog::refusesUnencryptedHttpUntilToldOtherwise()
 void TestSignInDialog::cancelsWhileSigningIn()
 {
     ServiceOptions options;
-    options.latencyMs = 1500;
+    options.latencyMs = 8000;
     Desk desk(options);
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
     desk.press(u"Sign in"_s, desk.dialog());
     QVERIFY(!desk.find<QLineEdit>(u"Username"_s, desk.dialog())->isEnabled());
+    QVERIFY(desk.visibleTexts().filter(u"Waiting for"_s).isEmpty());
+    QVERIFY(eventually([&] { return !desk.visibleTexts().filter(u"Waiting for 127.0.0.1… 6 s"_s).isEmpty(); }));
     desk.press(u"Cancel"_s, desk.dialog());
     QVERIFY(eventually([&desk] { return desk.find<QLineEdit>(u"Username"_s, desk.dialog())->isEnabled(); }));
     QCOMPARE(desk.session().state(), Session::State::SignedOut);
-    QTest::qWait(2000);
+    QVERIFY(desk.visibleTexts().filter(u"Waiting for"_s).isEmpty());
+    QTest::qWait(3000);
     QCOMPARE(desk.session().state(), Session::State::SignedOut);
     QCOMPARE(desk.find<QLineEdit>(u"Password"_s, desk.dialog())->text(), u"lanyard"_s);
 }

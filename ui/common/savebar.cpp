@@ -3,6 +3,7 @@
 #include "ui/common/announce.h"
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
+#include "ui/common/waitclock.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -21,7 +22,8 @@ constexpr int SavedShownMs = 8000;
 
 SaveBar::SaveBar(QWidget *parent)
     : QWidget(parent), m_text(new PlainLabel), m_review(new QPushButton(tr("Rev&iew…"))),
-      m_revert(new QPushButton(tr("Revert"))), m_save(new QPushButton(tr("&Save"))), m_progress(new QProgressBar)
+      m_revert(new QPushButton(tr("Revert"))), m_save(new QPushButton(tr("&Save"))), m_progress(new QProgressBar),
+      m_cancel(new QPushButton(tr("Cancel"))), m_clock(new WaitClock(this))
 {
     m_revert->setIcon(icon("revert"_L1));
     m_save->setIcon(icon("save"_L1));
@@ -32,6 +34,8 @@ SaveBar::SaveBar(QWidget *parent)
     m_progress->setTextVisible(false);
     m_progress->setFixedSize(m_save->sizeHint());
     m_progress->setAccessibleName(tr("Saving"));
+    m_cancel->setAutoDefault(false);
+    m_cancel->setAccessibleName(tr("Cancel saving"));
     m_savedShown.setSingleShot(true);
     m_savedShown.setInterval(SavedShownMs);
 
@@ -52,9 +56,16 @@ SaveBar::SaveBar(QWidget *parent)
     layout->addWidget(m_revert);
     layout->addWidget(m_save);
     layout->addWidget(m_progress);
+    layout->addWidget(m_cancel);
     connect(m_review, &QPushButton::clicked, this, &SaveBar::reviewRequested);
     connect(m_revert, &QPushButton::clicked, this, &SaveBar::revertRequested);
     connect(m_save, &QPushButton::clicked, this, &SaveBar::saveRequested);
+    connect(m_cancel, &QPushButton::clicked, this, &SaveBar::cancel);
+    connect(m_clock, &WaitClock::counted, this, [this](int, bool isFirst) {
+        update();
+        if (isFirst)
+            announce(m_text, m_text->text()); // once, not each second
+    });
     connect(&m_savedShown, &QTimer::timeout, this, &SaveBar::update);
     update();
 }
@@ -77,7 +88,21 @@ void SaveBar::setTyping(bool typing)
 void SaveBar::setSaving(bool saving)
 {
     m_saving = saving;
+    m_cancelled = false;
+    if (saving)
+        m_clock->start();
+    else
+        m_clock->stop();
     update();
+}
+
+// Ends when setSaving() says so: what was sent already is looked up first.
+void SaveBar::cancel()
+{
+    m_cancelled = true;
+    update();
+    announce(m_text, m_text->text());
+    Q_EMIT cancelRequested();
 }
 
 void SaveBar::showSaved()
@@ -91,6 +116,7 @@ void SaveBar::update()
 {
     m_save->setVisible(!m_saving);
     m_progress->setVisible(m_saving);
+    m_cancel->setVisible(m_saving && m_clock->seconds() > 0);
     m_save->setEnabled(hasUnsaved() || m_typing);
     m_review->setEnabled(m_count > 0 && !m_saving);
     m_revert->setEnabled((hasUnsaved() || m_typing) && !m_saving);
@@ -100,8 +126,10 @@ void SaveBar::update()
 
 QString SaveBar::text() const
 {
+    if (m_saving && m_cancelled)
+        return tr("Checking what was saved…");
     if (m_saving)
-        return tr("Saving…");
+        return m_clock->seconds() > 0 ? tr("Saving… %1 s").arg(m_clock->seconds()) : tr("Saving…");
     if (m_unfinished > 0) {
         const QString attention = tr("%n field(s) need attention", nullptr, m_unfinished);
         return m_count > 0 ? tr("%1, %2").arg(tr("%n change(s)", nullptr, m_count), attention) : attention;

@@ -9,6 +9,7 @@ class QPushButton;
 namespace lanyard {
 
 class PlainLabel;
+class WaitClock;
 
 /// What is changed and not saved yet, and what can be done about it.
 class SaveBar : public QWidget
@@ -24,18 +25,20 @@ public:
     [[nodiscard]] bool hasUnsaved() const { return m_count > 0 || m_unfinished > 0; }
     /// Something is being typed that a save would take over first.
     void setTyping(bool typing);
-    /// While saving, progress stands in the button's place.
+    /// While saving, progress stands in the button's place; a long wait is counted and can be cancelled.
     void setSaving(bool saving);
     /// Says "Saved" for a while.
     void showSaved();
 
 Q_SIGNALS:
     void saveRequested();
+    void cancelRequested();
     void revertRequested();
     void reviewRequested();
 
 private:
     void update();
+    void cancel();
     [[nodiscard]] QString text() const;
 
     PlainLabel *m_text;
@@ -43,11 +46,14 @@ private:
     QPushButton *m_revert;
     QPushButton *m_save;
     QProgressBar *m_progress;
+    QPushButton *m_cancel;
+    WaitClock *m_clock;
     QTimer m_savedShown;
     int m_count = 0;
     int m_unfinished = 0;
     bool m_typing = false;
     bool m_saving = false;
+    bool m_cancelled = false;
 };
 
 } // namespace lanyard

@@ -5,6 +5,7 @@
 #include "ui/common/fittingarea.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/tonedlabel.h"
+#include "ui/common/waitclock.h"
 #include "ui/signin/certificatepanel.h"
 #include "ui/signin/signinmethod.h"
 
@@ -17,6 +18,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScreen>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -47,7 +49,8 @@ SignInDialog::SignInDialog(QWidget *parent)
     : QDialog(parent), m_reason(new PlainLabel), m_server(new QComboBox), m_method(new SignInMethod),
       m_keep(new QCheckBox(tr("&Keep me signed in"))), m_plainHttp(new QCheckBox(tr("Send it &unencrypted"))),
       m_errorIcon(new TonedLabel), m_error(new PlainLabel), m_certificate(new CertificatePanel),
-      m_progress(new QProgressBar), m_switchUser(new QPushButton(tr("Discard unsaved changes and switch user"))),
+      m_progress(new QProgressBar), m_waiting(new PlainLabel), m_clock(new WaitClock(this)),
+      m_switchUser(new QPushButton(tr("Discard unsaved changes and switch user"))),
       m_submit(new QPushButton(tr("Sign in"))), m_cancel(new QPushButton(tr("Cancel")))
 {
     setWindowTitle(tr("Sign in"));
@@ -59,6 +62,8 @@ SignInDialog::SignInDialog(QWidget *parent)
     m_server->setLayoutDirection(Qt::LeftToRight);
     m_reason->setWordWrap(true);
     m_error->setWordWrap(true);
+    m_waiting->setWordWrap(true);
+    m_waiting->hide();
     m_keep->setChecked(true);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
@@ -77,6 +82,7 @@ SignInDialog::SignInDialog(QWidget *parent)
     connect(m_submit, &QPushButton::clicked, this, &SignInDialog::submit);
     connect(m_switchUser, &QPushButton::clicked, this, &SignInDialog::otherUserAccepted);
     connect(m_cancel, &QPushButton::clicked, this, &SignInDialog::reject);
+    connect(m_clock, &WaitClock::counted, this, &SignInDialog::showWait);
     connect(m_method, &SignInMethod::changed, this, &SignInDialog::updateSubmit);
     connect(m_server, &QComboBox::editTextChanged, this, &SignInDialog::updateSubmit);
     // A yes to an unencrypted connection or to a certificate is for the server that it was asked for, and so is
@@ -121,6 +127,7 @@ void SignInDialog::layOut()
     parts->addWidget(m_certificate);
     parts->addWidget(m_plainHttp);
     parts->addWidget(m_progress);
+    parts->addWidget(m_waiting);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 24);
     layout->setSpacing(16);
@@ -177,7 +184,24 @@ void SignInDialog::setBusy(bool busy)
                            static_cast<QWidget *>(m_plainHttp), static_cast<QWidget *>(m_certificate)})
         input->setEnabled(!busy);
     m_progress->setVisible(busy);
+    if (busy) {
+        m_clock->start();
+    } else {
+        m_clock->stop();
+        m_waiting->hide();
+    }
     updateSubmit();
+}
+
+// Spoken once: a number each second would drown everything else.
+void SignInDialog::showWait(int seconds, bool isFirst)
+{
+    const QString host = QUrl(m_server->currentText()).host();
+    m_waiting->setText(
+        tr("Waiting for %1… %2 s").arg(host.isEmpty() ? m_server->currentText() : host, QString::number(seconds)));
+    m_waiting->show();
+    if (isFirst)
+        announce(m_waiting, m_waiting->text());
 }
 
 void SignInDialog::updateSubmit()

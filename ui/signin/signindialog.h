@@ -16,6 +16,7 @@ class CertificatePanel;
 class PlainLabel;
 class SignInMethod;
 class TonedLabel;
+class WaitClock;
 
 /// Asks who is signing in where. Emits what was entered and shows what became of it; decides nothing itself.
 class SignInDialog : public QDialog
@@ -34,7 +35,8 @@ public:
     void setReason(const QString &reason);
     void setKeychainName(const QString &name);
 
-    /// While true the fields are disabled, progress shows, and Cancel cancels the attempt instead of the dialog.
+    /// While true the fields are disabled, progress shows, a long wait is counted, and Cancel cancels the attempt
+    /// instead of the dialog.
     void setBusy(bool busy);
     /// The sentence of @p error below the fields; what was typed stays, the password selected for correction.
     void showError(const Error &error);
@@ -63,6 +65,7 @@ private:
     void layOut();
     void submit();
     void updateSubmit();
+    void showWait(int seconds, bool isFirst);
     void clearError();
     [[nodiscard]] QString textOf(const Error &error) const;
 
@@ -75,6 +78,8 @@ private:
     PlainLabel *m_error;
     CertificatePanel *m_certificate;
     QProgressBar *m_progress;
+    PlainLabel *m_waiting;
+    WaitClock *m_clock;
     QPushButton *m_switchUser;
     QPushButton *m_submit;
     QPushButton *m_cancel;

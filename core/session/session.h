@@ -66,7 +66,6 @@ public:
     void reload();
     void save(const QList<Change> &changes);
     void cancelSave() { m_sync.cancelSave(); }
-    void cancelReload() { m_sync.cancelReload(); }
     /// Forgets here at once, then tells the service and the keychain. Ends in signedOut(), whatever is begun meanwhile.
     void signOut();
 

@@ -90,12 +90,6 @@ void UserSync::save(const QList<Change> &changes)
     });
 }
 
-void UserSync::cancelReload()
-{
-    if (m_reload)
-        m_reload->cancel();
-}
-
 void UserSync::cancelSave()
 {
     if (m_save)

@@ -40,8 +40,6 @@ public:
 
     /// Ends in userChanged() or reloadFailed(). Does nothing while either call runs.
     void reload();
-    /// Ends as a failure of kind Cancelled.
-    void cancelReload();
     /// Ends in saved() or conflicted(), both after userChanged(), or in saveFailed(). A change whose `before` is not
     /// told is one to what was last read. Does nothing while another save runs.
     void save(const QList<Change> &changes);

@@ -1,4 +1,5 @@
-// Windows and dialogs on the screen that there is: ctest runs this once for each size of screen (see CMakeLists.txt).
+// Windows and dialogs on the screen that there is: ctest runs this once for each size of screen, under X11 and under
+// Wayland (see CMakeLists.txt).
 
 #include "tests/ui/desk.h"
 
@@ -8,6 +9,7 @@
 
 #include <QFileDialog>
 #include <QLineEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QScreen>
 
@@ -25,8 +27,12 @@ private Q_SLOTS:
     void everythingIsOnTheScreen();
     void aWindowOfALargerScreenIsBroughtBack();
     void filesAreAskedForByADialogThatOpens();
+    void theConflictsAreOnTheScreen();
+    void aLongTextIsOnTheScreen();
+    void theQuestionAboutACertificateIsOnTheScreen();
 
 private:
+    void keepPicture() const;
     [[nodiscard]] bool isOnTheScreen(const QWidget *window) const;
     [[nodiscard]] bool canBeClicked(const QWidget *button) const;
 
@@ -39,11 +45,14 @@ void ScreensTest::init()
     m_desk->start(u"mrossi"_s);
 }
 
-// With its frame.
+// With its frame. Under Wayland nobody but the compositor knows where a window is: it is on the screen if there is room
+// for it.
 bool ScreensTest::isOnTheScreen(const QWidget *window) const
 {
     const QRect room = window->screen()->availableGeometry();
-    if (room.contains(window->frameGeometry()))
+    const QSize size = window->frameGeometry().size();
+    if (QGuiApplication::platformName() == "wayland"_L1 ? size.boundedTo(room.size()) == size
+                                                        : room.contains(window->frameGeometry()))
         return true;
     qWarning() << window->windowTitle() << window->frameGeometry() << "is not within" << room;
     return false;
@@ -65,12 +74,12 @@ void ScreensTest::everythingIsOnTheScreen()
 {
     QVERIFY(m_desk->isAsked());
     QTRY_VERIFY(isOnTheScreen(m_desk->dialog()));
-    QVERIFY(canBeClicked(m_desk->find<QPushButton>(u"Cancel"_s, m_desk->dialog())));
-    QVERIFY(canBeClicked(m_desk->find<QPushButton>(u"Sign in"_s, m_desk->dialog())));
+    QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Cancel"_s, m_desk->dialog())));
+    QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Sign in"_s, m_desk->dialog())));
     QVERIFY(m_desk->signIn(u"lanyard"_s));
     MainWindow &window = m_desk->window();
     QTRY_VERIFY(isOnTheScreen(&window));
-    QVERIFY(canBeClicked(m_desk->find<QPushButton>(u"Sign out"_s)));
+    QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Sign out"_s)));
     auto *city = m_desk->find<QLineEdit>(u"City"_s);
     city->setFocus();
     QTest::keyClicks(city, u"Torino"_s);
@@ -79,7 +88,7 @@ void ScreensTest::everythingIsOnTheScreen()
     for (int page = 0; page < 3; ++page) {
         m_desk->goTo(page);
         QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Save"_s)));
-        QVERIFY(canBeClicked(m_desk->find<QPushButton>(u"Sign out"_s)));
+        QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Sign out"_s)));
         QVERIFY(isOnTheScreen(&window));
     }
     for (const auto &[action, title, button] : {std::tuple(u"Preferences…"_s, u"Preferences"_s, u"Close"_s),
@@ -91,7 +100,7 @@ void ScreensTest::everythingIsOnTheScreen()
         QDialog *dialog = m_desk->dialogCalled(title);
         QVERIFY(dialog);
         QTRY_VERIFY(isOnTheScreen(dialog));
-        QVERIFY(canBeClicked(m_desk->find<QPushButton>(button, dialog)));
+        QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(button, dialog)));
         dialog->close();
     }
 }
@@ -119,6 +128,67 @@ void ScreensTest::filesAreAskedForByADialogThatOpens()
     QVERIFY(dialog->testOption(QFileDialog::DontUseNativeDialog));
     QTRY_VERIFY(isOnTheScreen(dialog));
     dialog->close();
+}
+
+void ScreensTest::theConflictsAreOnTheScreen()
+{
+    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    m_desk->goTo(0);
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    QJsonObject others = m_desk->service().user(u"mrossi"_s);
+    others.insert(u"city"_s, u"A name that somebody made longer than any place has. "_s.repeated(20));
+    QVERIFY(m_desk->service().setUser(u"mrossi"_s, others));
+    QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
+    QDialog *dialog = m_desk->dialogCalled(u"Someone else changed this"_s);
+    QVERIFY(dialog);
+    for (const QString &button : {u"Keep mine"_s, u"Take theirs"_s, u"Save"_s, u"Cancel"_s})
+        QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(button, dialog)));
+    keepPicture();
+    dialog->close();
+}
+
+void ScreensTest::aLongTextIsOnTheScreen()
+{
+    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    m_desk->goTo(2);
+    m_desk->typeInto(u"Filter"_s, u"layout"_s);
+    m_desk->press(u"Edit value"_s);
+    QDialog *dialog = m_desk->dialogCalled(u"Layout of the licence table"_s);
+    QVERIFY(dialog);
+    for (const QString &button : {u"OK"_s, u"Cancel"_s})
+        QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(button, dialog)));
+    keepPicture();
+    dialog->close();
+}
+
+// It makes the sign-in dialog twice as high; where that is too much, the fields are scrolled and the buttons stay.
+void ScreensTest::theQuestionAboutACertificateIsOnTheScreen()
+{
+    m_desk = std::make_unique<Desk>(ServiceOptions{.tls = ServiceOptions::Tls::ExpiredMisnamed});
+    m_desk->start(u"mrossi"_s);
+    QVERIFY(m_desk->isAsked());
+    m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
+    m_desk->press(u"Sign in"_s, m_desk->dialog());
+    QTRY_VERIFY(m_desk->findIfThere<QPushButton>(u"Trust this certificate"_s, m_desk->dialog()));
+    for (const QString &button : {u"Sign in"_s, u"Cancel"_s})
+        QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(button, m_desk->dialog())));
+    auto *trust = m_desk->find<QPushButton>(u"Trust this certificate"_s, m_desk->dialog());
+    Desk::scrollTo(trust);
+    QTRY_VERIFY(canBeClicked(trust));
+    keepPicture();
+}
+
+// For a person to look at, where there is a folder for it.
+void ScreensTest::keepPicture() const
+{
+    const QString folder = qEnvironmentVariable("LANYARD_SCREENS_PICTURES");
+    if (folder.isEmpty())
+        return;
+    QTest::qWait(500); // the compositor draws in its own time
+    const QString file = u"%1/%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentTestFunction()));
+    const bool wayland = QGuiApplication::platformName() == "wayland"_L1;
+    QProcess::execute(wayland ? u"grim"_s : u"import"_s,
+                      wayland ? QStringList{file} : QStringList{u"-window"_s, u"root"_s, file});
 }
 
 } // namespace lanyard::testing

@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Runs a command in a Wayland desktop of its own and takes the desktop down again: sway without a screen, a session bus,
+# an empty home folder. Windows float, so that they have the size they ask for. There is no keychain.
+#
+# Usage: wayland.sh WIDTHxHEIGHT COMMAND [ARGUMENT...]        exits as COMMAND does
+#
+# sway refuses to run as root: started by root, all of it runs as the user "nobody".
+
+set -euo pipefail
+
+fail() { echo "wayland.sh: $*" >&2; exit 1; }
+[ $# -ge 2 ] || { sed -n '2,/^$/s/^# \{0,1\}//p' "$0"; exit 2; }
+
+base=$(mktemp -d "${TMPDIR:-/tmp}/lanyard-wayland.XXXXXX")
+trap 'rm -rf "$base"' EXIT
+mkdir -p "$base/home" "$base/tmp"
+mkdir -m 700 "$base/run"
+cat >"$base/config" <<CONFIG
+output HEADLESS-1 resolution $1
+xwayland disable
+default_border none
+default_floating_border none
+for_window [app_id=".*"] floating enable
+CONFIG
+shift
+
+as_user=()
+if [ "$(id -u)" = 0 ]; then
+    as_user=(setpriv --reuid nobody --regid nogroup --clear-groups --)
+    "${as_user[@]}" test -r "$0" || fail "the user \"nobody\" cannot read $0: run this as an ordinary user"
+    chown -R nobody "$base"
+fi
+for tool in sway dbus-run-session; do
+    command -v "$tool" >/dev/null || fail "$tool is not installed"
+done
+
+# What would let the caller's desktop shine through.
+unset DISPLAY WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS LANG LANGUAGE XDG_CURRENT_DESKTOP \
+    XDG_SESSION_DESKTOP DESKTOP_SESSION QT_QPA_PLATFORMTHEME QT_STYLE_OVERRIDE QT_FONT_DPI SWAYSOCK \
+    XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME
+export HOME=$base/home TMPDIR=$base/tmp XDG_RUNTIME_DIR=$base/run LC_ALL=C.UTF-8 LANYARD_SESSION=1 \
+    NO_AT_BRIDGE=1 QT_QPA_PLATFORM=wayland WLR_BACKENDS=headless WLR_LIBINPUT_NO_DEVICES=1 WLR_RENDERER=pixman
+
+# shellcheck disable=SC2016  # for the inner shell
+"${as_user[@]}" dbus-run-session -- bash -c '
+    base=$1; shift
+    setpriv --pdeathsig TERM -- sway -c "$base/config" >"$base/sway.log" 2>&1 &
+    sway=$!
+    for _ in $(seq 200); do
+        WAYLAND_DISPLAY=$(cd "$XDG_RUNTIME_DIR" && ls | grep -xE "wayland-[0-9]+") && break
+        sleep 0.1
+    done
+    [ -n "$WAYLAND_DISPLAY" ] || { cat "$base/sway.log" >&2; exit 1; }
+    export WAYLAND_DISPLAY
+    code=0
+    "$@" || code=$?
+    kill $sway
+    wait $sway 2>/dev/null
+    exit $code
+' wayland "$base" "$@" && code=0 || code=$?
+exit "$code"

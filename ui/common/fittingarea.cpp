@@ -6,6 +6,8 @@
 #include <QScreen>
 #include <QScrollBar>
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 namespace {
@@ -34,7 +36,9 @@ QSize FittingArea::sizeHint() const
 {
     QSize size = widget()->sizeHint();
     size.setHeight(contentHeight(size.width()));
-    const int room = screen()->availableGeometry().height() - fontMetrics().lineSpacing() * LinesAround;
+    int room = screen()->availableGeometry().height() - fontMetrics().lineSpacing() * LinesAround;
+    if (m_roomWhereItStands > 0)
+        room = qMin(room, m_roomWhereItStands);
     if (size.height() > room)
         size = {size.width() + verticalScrollBar()->sizeHint().width(), room};
     return size;
@@ -53,6 +57,18 @@ void FittingArea::resizeEvent(QResizeEvent *event)
 {
     chooseScrollBar();
     QScrollArea::resizeEvent(event);
+}
+
+// Under Wayland a window cannot move: it stands in the middle, and what grows beyond the screen's edge cannot be
+// reached.
+void FittingArea::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    if (m_roomWhereItStands == 0 && QGuiApplication::platformName().startsWith("wayland"_L1)) {
+        // Less two lines: the frame, and what the layout still changes.
+        m_roomWhereItStands = height() + qMax(0, (screen()->availableGeometry().height() - window()->height()) / 2 -
+                                                     2 * fontMetrics().lineSpacing());
+    }
 }
 
 // Wrapped texts need more than the hint of a layout says.

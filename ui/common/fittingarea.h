@@ -20,11 +20,14 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     [[nodiscard]] int contentHeight(int width) const;
     void chooseScrollBar();
     void follow(QWidget *focus);
+
+    int m_roomWhereItStands = 0; // what the area may grow to; 0 where the window can be moved
 };
 
 } // namespace lanyard

@@ -79,10 +79,18 @@ void SessionController::connectSession()
     });
 }
 
+// An address that is known is meant as it stands, whatever else it looks like.
+Result<Origin> SessionController::originFrom(const QString &server) const
+{
+    const auto asTyped = Origin::parse(server);
+    return asTyped && m_accounts.servers().contains(asTyped.value().text()) ? asTyped
+                                                                            : Origin::parse(serverAddressFrom(server));
+}
+
 void SessionController::start(const QString &server, const QString &userName)
 {
     m_session.removeLeftBehind();
-    const auto origin = Origin::parse(serverAddressFrom(server));
+    const auto origin = originFrom(server);
     const bool isUnreadable = !origin && !server.isEmpty();
     m_wanted = Account();
     m_wanted.origin = origin ? origin.value() : Origin();
@@ -104,7 +112,7 @@ void SessionController::startedAgain(const QString &server, const QString &userN
     if (m_session.state() == State::SignedOut)
         return start(server, userName);
     const Account &account = m_session.account();
-    const auto origin = Origin::parse(server);
+    const auto origin = originFrom(server);
     const bool same = (origin || server.isEmpty()) && account.isMeantBy(origin ? origin.value() : Origin(), userName);
     if (m_session.hasUser() && !same)
         m_window.messages().show({.topic = Topic::Account,

@@ -40,6 +40,7 @@ public:
     void hideSecrets();
 
 private:
+    [[nodiscard]] Result<Origin> originFrom(const QString &server) const;
     void connectWindow();
     void connectSession();
     void ask(const QString &reason);

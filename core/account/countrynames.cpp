@@ -20,8 +20,9 @@ constexpr qsizetype ShortestBeginning = 3;
 // Names in use that neither ISO nor CLDR has, and codes in use beside the ISO ones.
 constexpr std::array usualNames{
     std::pair{"US", "USA;United States of America;the States;America"},
-    std::pair{"GB", "UK;Great Britain;Britain;England;Scotland;Wales;Northern Ireland"},
-    std::pair{"NL", "Holland"},
+    std::pair{"GB",
+              "UK;Great Britain;Britain;England;Scotland;Wales;Northern Ireland;Angleterre;Inghilterra;Inglaterra"},
+    std::pair{"NL", "Holland;Olanda;Hollande"},
     std::pair{"KR", "South Korea;Korea South;Republic of Korea;ROK"},
     std::pair{"KP", "North Korea;Korea North;DPRK"},
     std::pair{"RU", "Russia"},
@@ -70,7 +71,8 @@ constexpr std::array usualNames{
 QString plainName(const QString &name)
 {
     QString plain;
-    const QString folded = name.toCaseFolded().normalized(QString::NormalizationForm_KD);
+    // Folded when it is decomposed: of "İ" Qt leaves a capital otherwise. Nor does it fold "ß".
+    const QString folded = name.normalized(QString::NormalizationForm_KD).toCaseFolded().replace(u'ß', "ss"_L1);
     for (const QChar c : folded) {
         if (c.isLetterOrNumber() || c.isSurrogate())
             plain += c == u'ı' ? QChar(u'i') : c;

@@ -20,13 +20,30 @@ using Fault = DateReading::Fault;
 constexpr int MonthsInYear = 12;
 constexpr qsizetype LongestText = 200;
 
+// Greek capitals are written without accents, Turkish has two letters i: "ΜΑΡΤΙΟΥ", "NİSAN", "KASIM". Only the accents
+// of European scripts go: elsewhere a mark is a letter.
+QString withoutAccents(const QString &text)
+{
+    QString plain = text.normalized(QString::NormalizationForm_D);
+    plain.removeIf([](QChar c) { return c.unicode() >= 0x0300 && c.unicode() <= 0x036F; });
+    return plain.toCaseFolded().replace(u'ı', u'i');
+}
+
 // Small letters, ASCII digits and single spaces; nothing that cannot be seen, no dots: "Märť." and "17. 3." lose theirs
 // in different places otherwise. What separates numbers becomes a space.
 QString plainForm(const QString &text)
 {
     static const QList<uint> separators = u".,/-‐‑‒–—−·،؍、()'’ʼ\u2027"_s.toUcs4();
     QString plain;
-    const QList<uint> points = text.normalized(QString::NormalizationForm_KC).toCaseFolded().toUcs4();
+    // A raised or circled digit is no digit of a number.
+    QString compatible;
+    const QList<uint> composed = withoutAccents(text).normalized(QString::NormalizationForm_C).toUcs4();
+    for (const uint point : composed) {
+        const QString one = QString::fromUcs4(reinterpret_cast<const char32_t *>(&point), 1);
+        compatible +=
+            QChar::category(point) == QChar::Number_Other ? one : one.normalized(QString::NormalizationForm_KC);
+    }
+    const QList<uint> points = compatible.toCaseFolded().toUcs4();
     for (const uint point : points) {
         const int digit = QChar::digitValue(point);
         if (digit >= 0 && QChar::category(point) == QChar::Number_DecimalDigit)

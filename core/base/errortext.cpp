@@ -32,19 +32,21 @@ public:
 QString ErrorText::ofGateway(const Error &error, const QString &subject)
 {
     const QString who = visibleText(error.answeredBy, false, 40);
+    const QString later = error.retryAfterSeconds >= 0 ? wait(error.retryAfterSeconds) : tr("Try again later.");
     if (error.kind == Error::Kind::NetworkSignIn)
         return tr("Your network asks you to sign in before it lets you through to %1. Open a page in your web browser, "
                   "sign "
                   "in there, then try again.")
             .arg(subject);
     if (error.kind == Error::Kind::GatewayFault)
-        return who.isEmpty()
-                   ? tr("A gateway in front of %1 cannot reach the account service (status %2). Try again later.")
-                         .arg(subject)
-                         .arg(error.httpStatus)
-                   : tr("%1 in front of %2 cannot reach the account service (status %3). Try again later.")
-                         .arg(who, subject)
-                         .arg(error.httpStatus);
+        return who.isEmpty() ? tr("A gateway in front of %1 cannot reach the account service (status %2). %3")
+                                   .arg(subject)
+                                   .arg(error.httpStatus)
+                                   .arg(later)
+                             : tr("%1 in front of %2 cannot reach the account service (status %3). %4")
+                                   .arg(who, subject)
+                                   .arg(error.httpStatus)
+                                   .arg(later);
     if (error.kind == Error::Kind::GatewayRefused)
         return who.isEmpty() ? tr("A gateway in front of %1 refused the request (status %2). The account service did "
                                   "not see it. Ask "

@@ -11,11 +11,19 @@ namespace lanyard {
 
 namespace {
 
-// Where the service's own calls and pages begin, and those of sign-in pages that stand before it.
-constexpr std::array pageNames{"v1"_L1,         "swagger"_L1,      "swagger-ui"_L1,   "openapi"_L1, "api-docs"_L1,
-                               "index.html"_L1, "index.htm"_L1,    "login"_L1,        "signin"_L1,  "sign-in"_L1,
-                               "logout"_L1,     "account"_L1,      "default.aspx"_L1, "home"_L1,    "docs"_L1,
-                               "health"_L1,     "swagger.json"_L1, "swagger.html"_L1};
+// Where the service's own calls and pages begin.
+constexpr std::array pageNames{"v1"_L1,      "swagger"_L1,  "swagger-ui"_L1, "swagger.json"_L1, "swagger.html"_L1,
+                               "openapi"_L1, "api-docs"_L1, "index.html"_L1, "index.htm"_L1,    "default.aspx"_L1};
+// Pages that often stand before a service, but are also what services are called: pages only where more follows.
+constexpr std::array maybePageNames{"login"_L1,   "signin"_L1, "sign-in"_L1, "logout"_L1,
+                                    "account"_L1, "home"_L1,   "docs"_L1,    "health"_L1};
+
+template<typename Names>
+bool isOneOf(const QString &segment, const Names &names)
+{
+    return std::any_of(names.begin(), names.end(),
+                       [&segment](QLatin1StringView name) { return segment.compare(name, Qt::CaseInsensitive) == 0; });
+}
 
 bool isUnseen(QChar c)
 {
@@ -59,40 +67,43 @@ QString withWholeScheme(const QString &text)
     return match.hasMatch() ? match.captured(1).toLower() + u"://"_s + text.mid(match.capturedLength()) : text;
 }
 
-// An address within a sentence: from its scheme to the next space.
+// The one address within a sentence. With two of them nobody knows which is meant.
 QString outOfSentence(const QString &text)
 {
-    static const QRegularExpression address(u"https?:/+[^\\s\"'<>“”«»]+"_s, QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = address.match(text);
-    return match.hasMatch() ? match.captured() : text;
+    static const QRegularExpression address(u"(?:\\A|(?<=[\\s\"'`<(\\[“„«=:]))https?:/+[^\\s\"'`<>“”„«»]+"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    const bool isSentence = std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
+    if (!isSentence)
+        return text;
+    auto matches = address.globalMatch(text);
+    if (!matches.hasNext())
+        return text;
+    const QString first = matches.next().captured();
+    return matches.hasNext() ? text : first;
 }
 
+// "host: licences.example" and "URL=https://…" are labelled; "host:5455" is an address.
 QString withoutLabel(const QString &text)
 {
-    static const QRegularExpression label(u"\\A(server|url|address|host|service)\\s*[:=]\\s*"_s,
+    static const QRegularExpression label(u"\\A(server|url|address|host|service)\\s*(?:[:=]\\s+|=|:(?=https?:))"_s,
                                           QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = label.match(text);
-    // "host:5455" is an address, "host: licences.example" a label.
-    const QString rest = text.mid(match.capturedLength());
-    const bool isPort = !rest.isEmpty() && rest.front().isDigit() && !rest.contains(u'.') && !rest.contains(u':');
-    return match.hasMatch() && !isPort ? rest : text;
+    return text.mid(label.match(text).capturedLength());
 }
 
-QString withoutPage(const QString &address)
+// @p hasMore: a query or a fragment stood behind it, as behind a sign-in page.
+QString withoutPage(const QString &address, bool hasMore)
 {
     qsizetype start = address.indexOf("://"_L1);
     start = address.indexOf(u'/', start < 0 ? 0 : start + 3);
     if (start < 0)
         return address;
-    const QStringList segments = address.mid(start + 1).split(u'/');
+    const QStringList segments = address.mid(start + 1).split(u'/', Qt::SkipEmptyParts);
     QString kept = address.left(start);
-    for (const QString &segment : segments) {
-        const bool isPage = std::any_of(pageNames.begin(), pageNames.end(), [&segment](QLatin1StringView page) {
-            return segment.compare(page, Qt::CaseInsensitive) == 0;
-        });
-        if (isPage)
+    for (qsizetype i = 0; i < segments.size(); ++i) {
+        const bool moreFollows = hasMore || (i + 1 < segments.size() && isOneOf(segments.at(i + 1), maybePageNames));
+        if (isOneOf(segments.at(i), pageNames) || (moreFollows && isOneOf(segments.at(i), maybePageNames)))
             return kept;
-        kept += u'/' + segment;
+        kept += u'/' + segments.at(i);
     }
     return address;
 }
@@ -103,17 +114,26 @@ QString serverAddressFrom(const QString &typed)
 {
     QString address = withoutWrapping(withUsualLetters(typed));
     address = withWholeScheme(withoutWrapping(withoutLabel(outOfSentence(address))));
-    // "https://user:12#34@host": what stands before the mark is no host, but the beginning of a password.
-    static const QRegularExpression password(u"\\A(?:https?://)?[^/?#@]+[?#][^/]*@"_s);
-    if (password.match(address).hasMatch())
+    // A name and a password may stand before it, and hold any of the marks at which it would be cut: it stays as it is,
+    // for Origin::parse() to refuse.
+    if (typed.contains(u'@') || address.contains(QChar(0xFF20)))
         return typed;
+    const QString whole = address;
     for (const QChar mark : {u'#', u'?'}) {
         if (const qsizetype at = address.indexOf(mark); at >= 0)
             address.truncate(at);
     }
-    address = withoutPage(address);
+    address = withoutPage(address, address != whole);
     const QString rest = address.mid(address.indexOf("://"_L1) < 0 ? 0 : address.indexOf("://"_L1) + 3);
     return rest.isEmpty() ? typed : address;
+}
+
+bool namesAnotherServer(const QString &typed, const QString &address)
+{
+    static const QRegularExpression authority(u"\\A(?:https?:)?(?://)?([^/?#\\s]*)"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+    const auto serverOf = [](const QString &text) { return authority.match(text).captured(1).toLower(); };
+    return serverOf(withoutWrapping(withUsualLetters(typed))) != serverOf(address);
 }
 
 } // namespace lanyard

@@ -9,7 +9,10 @@ namespace lanyard {
 /// own calls and pages ("/v1/auth/login", "/swagger/index.html"). Whether it is a usable address is Origin::parse()'s
 /// question. Text that names no server comes back as it is.
 ///
-/// The address that comes back is shown to the user before anything is sent there.
 [[nodiscard]] QString serverAddressFrom(const QString &typed);
+
+/// Whether @p address, which was made of @p typed, has another host or port than stands at its beginning: then it is
+/// for the user to look at before anything is sent there.
+[[nodiscard]] bool namesAnotherServer(const QString &typed, const QString &address);
 
 } // namespace lanyard

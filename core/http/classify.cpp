@@ -180,9 +180,11 @@ Error::Kind kindOfStatus(int status)
 // Who wrote it, where the status alone does not tell: a refusal is the service's only in its own form.
 Error::Kind kindOfAnswer(const RawAnswer &answer)
 {
-    if (answer.status == 400 && saysHttpsExpected(answer))
+    // What the service says may quote any words.
+    const bool isServices = hasServicesForm(answer.body);
+    if (!isServices && answer.status == 400 && saysHttpsExpected(answer))
         return Error::Kind::HttpsExpected;
-    if (answer.status >= 400 && answer.status < 500 && demandsClientCertificate(answer))
+    if (!isServices && answer.status >= 400 && answer.status < 500 && demandsClientCertificate(answer))
         return Error::Kind::ClientCertificateDemanded;
     const Error::Kind kind = kindOfStatus(answer.status);
     const bool isRefusal = answer.status == 400 || answer.status == 401 || answer.status == 403;
@@ -191,7 +193,7 @@ Error::Kind kindOfAnswer(const RawAnswer &answer)
         return readChallenge(answer.challenge).foreign.isEmpty() ? Error::Kind::GatewayRefused
                                                                  : Error::Kind::GatewaySignIn;
     const bool isFault = answer.status == 503 || (answer.status >= 520 && answer.status <= 530);
-    if (isFault && (isWebPage(answer) || !gatewayName(answer).isEmpty()))
+    if (!isServices && isFault && (isWebPage(answer) || !gatewayName(answer).isEmpty()))
         return Error::Kind::GatewayFault;
     return kind;
 }

@@ -107,18 +107,6 @@ bool looksLikeJsonObject(const QByteArray &body)
     return body.trimmed().startsWith('{') || body.startsWith("\xEF\xBB\xBF");
 }
 
-// As the service writes them: its envelope, or a problem (RFC 9457).
-bool isServicesObject(const QByteArray &body)
-{
-    const auto object = readJsonObject(body);
-    if (!object)
-        return looksLikeJsonObject(body); // one that broke off
-    static constexpr std::array names{"title"_L1, "errors"_L1, "traceId"_L1, "detail"_L1};
-    return isEnvelope(object.value()) || std::any_of(names.begin(), names.end(), [&object](QLatin1StringView name) {
-               return object.value().contains(name);
-           });
-}
-
 // As it is usually written; empty for Bearer, and for the names that services give to keys of their own ("ApiKey").
 QString foreignScheme(const QByteArray &scheme)
 {
@@ -183,6 +171,17 @@ QString gatewayName(const RawAnswer &answer)
     return server.isEmpty() ? nameIn(answer.via.left(200).toLower(), knownServers) : server;
 }
 
+bool hasServicesForm(const QByteArray &body)
+{
+    const auto object = readJsonObject(body);
+    if (!object)
+        return looksLikeJsonObject(body); // one that broke off
+    static constexpr std::array names{"title"_L1, "errors"_L1, "traceId"_L1, "detail"_L1};
+    return isEnvelope(object.value()) || std::any_of(names.begin(), names.end(), [&object](QLatin1StringView name) {
+               return object.value().contains(name);
+           });
+}
+
 bool isWebPage(const RawAnswer &answer)
 {
     const QByteArray start = answer.body.left(1024).trimmed().toLower();
@@ -197,7 +196,7 @@ bool answeredByService(const RawAnswer &answer)
         return false;
     if (answer.body.trimmed().isEmpty())
         return true;
-    return !isWebPage(answer) && (challenge.isServices || isServicesObject(answer.body));
+    return !isWebPage(answer) && (challenge.isServices || hasServicesForm(answer.body));
 }
 
 bool saysHttpsExpected(const RawAnswer &answer)

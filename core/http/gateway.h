@@ -26,6 +26,10 @@ struct Challenge
 /// body and without a challenge of somebody else's. A web page never is.
 [[nodiscard]] bool answeredByService(const RawAnswer &answer);
 
+/// Whether the body is an object as the service writes them: its envelope, or a problem (RFC 9457); also one that broke
+/// off.
+[[nodiscard]] bool hasServicesForm(const QByteArray &body);
+
 /// Whether the body is a web page.
 [[nodiscard]] bool isWebPage(const RawAnswer &answer);
 

@@ -77,7 +77,8 @@ Result<Origin> Origin::parse(const QString &typed)
 
     QUrl url(text, QUrl::StrictMode);
     const QString scheme = url.scheme();
-    const bool hasUserInfo = url.authority(QUrl::FullyEncoded).contains(u'@');
+    // Anywhere: "https://user:12/3@host" has its user information in what looks like the path.
+    const bool hasUserInfo = text.contains(u'@');
     if (hasUserInfo)
         invalid.technical = OriginText::tr("It must not contain a user name or a password.");
     else if (url.isValid() && scheme != "https"_L1 && scheme != "http"_L1)

@@ -20,9 +20,11 @@ class MomentText
     Q_DECLARE_TR_FUNCTIONS(MomentText)
 
 public:
-    static QString notADate(DateReading::Fault fault, bool hasTime)
+    static QString notADate(DateReading::Fault fault, bool hasTime, bool needsZone = false)
     {
-        const QString example = hasTime ? u"2024-08-26T07:00:00"_s : u"2024-08-26"_s;
+        const QString example = !hasTime    ? u"2024-08-26"_s
+                                : needsZone ? u"2024-08-26T07:00:00+02:00"_s
+                                            : u"2024-08-26T07:00:00"_s;
         switch (fault) {
         case DateReading::Fault::NoFullYear:
             return tr("Write the year with four digits, like %1.").arg(example);
@@ -35,7 +37,11 @@ public:
                            : tr("This is not a date. Write it like %1.").arg(example);
         }
     }
-    static QString noTime() { return tr("The time is missing. Write it too, like 2024-08-26T07:00:00."); }
+    static QString noTime(bool needsZone)
+    {
+        return needsZone ? tr("The time is missing. Write it too, like 2024-08-26T07:00:00+02:00.")
+                         : tr("The time is missing. Write it too, like 2024-08-26T07:00:00.");
+    }
     static QString noZone()
     {
         return tr("The time zone is missing. Write it too, like 2024-08-26T07:00:00+02:00, or Z for UTC.");
@@ -55,6 +61,22 @@ QString withAsciiDigits(const QString &text)
     return out;
 }
 
+// In another calendar (Buddhist, Persian) the same numbers name another year. In ISO there is only one.
+bool isPlausible(QDate date, const QString &typed)
+{
+    static const QRegularExpression iso(u"\\A\\s*\\d{4}-\\d{2}-\\d{2}"_s);
+    return (date.year() >= 1850 && date.year() <= 2200) || iso.match(withAsciiDigits(typed)).hasMatch();
+}
+
+// RFC 3339 knows no limit, but no clock on earth is further from UTC.
+bool hasPlausibleZone(const QString &text)
+{
+    static const QRegularExpression zone(u"[+-](\\d{2}):?(\\d{2})\\z"_s);
+    const QRegularExpressionMatch match = zone.match(text);
+    return !match.hasMatch() || text.size() <= 10 ||
+           (match.capturedView(1).toInt() <= 14 && match.capturedView(2).toInt() < 60);
+}
+
 struct ZonedTime
 {
     QTime time;
@@ -67,7 +89,7 @@ std::optional<ZonedTime> takeTime(QString &text, const QLocale &locale)
 {
     static const QRegularExpression pattern(
         u"(?:\\A|[Tt\\s,]+)(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(\\.\\d{1,9})?)?\\s*(\\D{0,12}?)?\\s*"
-        "(Z|z|[+-]\\d{2}:\\d{2})?\\z"_s);
+        "(Z|z|[+-]\\d{2}:?\\d{2})?\\z"_s);
     const QRegularExpressionMatch match = pattern.match(text);
     if (!match.hasMatch())
         return std::nullopt;
@@ -85,7 +107,9 @@ std::optional<ZonedTime> takeTime(QString &text, const QLocale &locale)
     const QTime time(hour, match.capturedView(2).toInt(), match.capturedView(3).toInt());
     if (!time.isValid())
         return std::nullopt;
-    const ZonedTime taken{time, match.captured(4), match.captured(6)};
+    ZonedTime taken{time, match.captured(4), match.captured(6)};
+    if (taken.zone.size() == 5) // +0200
+        taken.zone.insert(3, u':');
     text = text.left(match.capturedStart()).trimmed();
     return taken;
 }
@@ -107,6 +131,8 @@ SettingReading readDateAlone(const QString &typed, const QString &stored, const 
     const DateReading reading = readDate(typed, locale);
     if (!reading.ok())
         return SettingReading::refused(MomentText::notADate(reading.fault, false));
+    if (!isPlausible(reading.date, typed))
+        return SettingReading::refused(MomentText::notADate(DateReading::Fault::Ambiguous, false));
     return {parseCalendarDate(stored) ? writeCalendarDate(reading.date, stored) : reading.date.toString(Qt::ISODate)};
 }
 
@@ -114,17 +140,21 @@ SettingReading readDateTime(Kind kind, const QString &typed, const QString &stor
 {
     const bool needsZone = hasZone(stored) || (kind == Kind::DateTimeOffset && !parseTimestamp(stored));
     QString text = withAsciiDigits(typed);
+    if (!hasPlausibleZone(text))
+        return SettingReading::refused(MomentText::notADate({}, true, needsZone));
     if (parseTimestamp(text)) // ISO already
         return needsZone && !hasZone(text) ? SettingReading::refused(MomentText::noZone())
                                            : SettingReading{text.replace(u' ', u'T')};
     const auto time = takeTime(text, locale);
     const DateReading date = readDate(text, locale);
     if (!date.ok())
-        return SettingReading::refused(MomentText::notADate(date.fault, true));
+        return SettingReading::refused(MomentText::notADate(date.fault, true, needsZone));
+    if (!isPlausible(date.date, typed))
+        return SettingReading::refused(MomentText::notADate(DateReading::Fault::Ambiguous, true, needsZone));
     if (!time && isMidnight(stored))
         return {writeCalendarDate(date.date, stored)};
     if (!time)
-        return SettingReading::refused(MomentText::noTime());
+        return SettingReading::refused(MomentText::noTime(needsZone));
     if (needsZone && time->zone.isEmpty())
         return SettingReading::refused(MomentText::noZone());
     return {date.date.toString(Qt::ISODate) + u'T' + time->time.toString(u"HH:mm:ss"_s) + time->fraction + time->zone};

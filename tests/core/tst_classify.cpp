@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aLengthThatIsNoneIsNotBelieved();
     void anAnswerThatBrokeOffIsNeverASuccess_data();
     void anAnswerThatBrokeOffIsNeverASuccess();
+    void theServicesOwnMaintenanceIsNotTheGateways();
     void aRedirectNamesItsTarget();
     void certificateErrorsCarryTheFacts();
     void retryAfter_data();
@@ -252,6 +253,16 @@ void ClassifyTest::anAnswerThatBrokeOffIsNeverASuccess()
     COMPARE_ERROR(classify(answer), kind);
     answer.isPost = answer.wasSent = true;
     COMPARE_ERROR(classify(answer), Kind::OutcomeUnknown);
+}
+
+// nginx puts its name on everything that it passes on.
+void ClassifyTest::theServicesOwnMaintenanceIsNotTheGateways()
+{
+    RawAnswer answer = answerOf(503, R"({"success":false,"code":17,"message":"Maintenance until 18:00"})");
+    answer.server = "nginx";
+    answer.retryAfter = "60";
+    COMPARE_ERROR(classify(answer), Kind::ServiceFault);
+    QVERIFY(errorText(classify(answer).error()).contains(u"60 second"_s));
 }
 
 void ClassifyTest::aRedirectNamesItsTarget()

@@ -148,6 +148,12 @@ void DateReaderTest::examples_data()
     row("pl_PL", u"17 marzec 1984"_s, march);
     row("ru_RU", u"17 марта 1984 г."_s, march);
     row("es_ES", u"17 de marzo de 1984"_s, march);
+    for (const QString &april : {u"5 NİSAN 1984"_s, u"5 nisan 1984"_s, u"5 Nisan 1984"_s})
+        row("tr_TR", april, QDate(1984, 4, 5));
+    row("tr_TR", u"17 KASIM 1984"_s, QDate(1984, 11, 17));
+    row("el_GR", u"5 ΜΑΡΤΙΟΥ 1984"_s, QDate(1984, 3, 5));
+    row("el_GR", u"5 μαρτιου 1984"_s, QDate(1984, 3, 5));
+    row("en_US", u"1² March 1984"_s, QDate(), Fault::NotADate);
     row("zh_CN", u"1984年3月17日"_s, march);
     row("zh_CN", u"1984年03月17日 星期六"_s, march);
     row("ja_JP", u"１９８４／３／１７"_s, march);

@@ -319,6 +319,8 @@ void GatewaysTest::theServicesOwnRefusalIsOne_data()
     row("401 behind nginx", page("401 Unauthorized", "Server: nginx/1.22.1\r\nVia: 1.1 proxy\r\n", {}));
     row("401 with its words", page("401 Unauthorized", json, R"({"message":"Wrong password."})"));
     row("403 without body", page("403 Forbidden", {}, {}));
+    row("its words about a certificate",
+        page("400 Bad Request", json, R"({"message":"A client certificate required by nobody."})"));
     row("a problem", page("400 Bad Request", "Content-Type: application/problem+json\r\n",
                           R"({"title":"One or more validation errors occurred.","status":400})"));
 }
@@ -386,7 +388,18 @@ void GatewaysTest::aPastedAddressLeadsToTheService_data()
     row(u"Host: licences.example.com"_s, u"https://licences.example.com"_s);
     row(u"[::1]:5455/v1"_s, u"https://[::1]:5455"_s);
     row(u"https://[::1]"_s, u"https://[::1]"_s);
+    row(whole + u"/account"_s, whole + u"/account"_s);
+    row(whole + u"/home/lanyard"_s, whole + u"/home/lanyard"_s);
+    row(u"login.example.com/?returnUrl=https://portal.example.org/"_s, u"https://login.example.com"_s);
+    row(u"login.example.com/sso#https://other.example"_s, u"https://login.example.com/sso"_s);
+    row(u"server:8443"_s, u"https://server:8443"_s);
+    row(u"server:8443/v1.0"_s, u"https://server:8443/v1.0"_s);
+    row(u"host:8443/api.v2"_s, u"https://host:8443/api.v2"_s);
     // What names no server, or more than one may do, stays refused.
+    for (const QString &bad : {u"Do not use http://old.example but https://new.example"_s, u"xhttp://host"_s,
+                               u"https://user:12#a/b@host"_s, u"https://user:12?a/b@host"_s, u"https://user:1 w@host"_s,
+                               u"https://p'w@host"_s, u"user:12/a#b@host"_s, u"https://user:12/3@host"_s})
+        row(bad, {});
     for (const QString &bad :
          {u""_s, u"https://"_s, u"ftp://licences.example.com"_s, u"https://user:secret@host"_s,
           u"https://user:1#secret@host"_s, u"https://user:1?secret@host"_s, u"https://user:secret/1@host"_s,

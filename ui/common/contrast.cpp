@@ -102,7 +102,9 @@ private:
 
 double contrast(const QColor &a, const QColor &b)
 {
-    const auto [darker, lighter] = std::minmax(luminance(a), luminance(b));
+    // Not by std::minmax() of two values, which returns references to them.
+    const double darker = std::min(luminance(a), luminance(b));
+    const double lighter = std::max(luminance(a), luminance(b));
     return (lighter + 0.05) / (darker + 0.05);
 }
 

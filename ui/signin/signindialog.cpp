@@ -1,6 +1,7 @@
 #include "ui/signin/signindialog.h"
 
 #include "core/base/serveraddress.h"
+#include "core/base/text.h"
 #include "ui/common/announce.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/plainlabel.h"
@@ -214,10 +215,22 @@ void SignInDialog::submit()
 {
     if (!m_submit->isEnabled())
         return;
-    // What is asked is what is shown: a pasted address is corrected before the eyes of whoever pasted it.
-    if (const QString address = serverAddressFrom(m_server->currentText()); address != m_server->currentText())
+    // What is asked is what is shown: a pasted address is corrected in its field, and where that makes another server
+    // of it, nothing is sent before it was seen.
+    const QString typed = m_server->currentText();
+    const QString address = serverAddressFrom(typed);
+    if (address != typed)
         m_server->setEditText(address);
     clearError();
+    if (namesAnotherServer(typed, address)) {
+        m_errorIcon->setIcon("info"_L1, Tone::Quiet, tr("Information"));
+        m_errorIcon->show();
+        m_error->setText(
+            tr("The server was taken to be %1. If that is right, sign in again.").arg(visibleText(address)));
+        m_error->show();
+        announce(m_error);
+        return;
+    }
     SignInRequest request;
     request.server = m_server->currentText();
     request.kind = m_method->kind();

@@ -4,17 +4,19 @@
 #
 # Usage: wayland.sh WIDTHxHEIGHT COMMAND [ARGUMENT...]        exits as COMMAND does
 #
-# sway refuses to run as root: started by root, all of it runs as the user "nobody".
+# sway refuses to run as root: started by root, it runs as the user "nobody", and the command as it would without it. So the
+# checkout need not be one that everybody can read.
 
 set -euo pipefail
 
 fail() { echo "wayland.sh: $*" >&2; exit 1; }
 [ $# -ge 2 ] || { sed -n '2,/^$/s/^# \{0,1\}//p' "$0"; exit 2; }
 
-base=$(mktemp -d "${TMPDIR:-/tmp}/lanyard-wayland.XXXXXX")
+# Not in TMPDIR, which can lie where "nobody" does not get.
+base=$(mktemp -d /tmp/lanyard-wayland.XXXXXX)
 trap 'rm -rf "$base"' EXIT
 mkdir -p "$base/home" "$base/tmp"
-mkdir -m 700 "$base/run"
+mkdir -m 700 "$base/run" "$base/sway"
 cat >"$base/config" <<CONFIG
 output HEADLESS-1 resolution $1
 xwayland disable
@@ -26,9 +28,10 @@ shift
 
 as_user=()
 if [ "$(id -u)" = 0 ]; then
-    as_user=(setpriv --reuid nobody --regid nogroup --clear-groups --)
-    "${as_user[@]}" test -r "$0" || fail "the user \"nobody\" cannot read $0: run this as an ordinary user"
-    chown -R nobody "$base"
+    as_user=(--reuid nobody --regid nogroup --clear-groups)
+    chmod 711 "$base"
+    chmod 644 "$base/config"
+    chown -R nobody "$base/sway"
 fi
 for tool in sway dbus-run-session; do
     command -v "$tool" >/dev/null || fail "$tool is not installed"
@@ -41,21 +44,18 @@ unset DISPLAY WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADD
 export HOME=$base/home TMPDIR=$base/tmp XDG_RUNTIME_DIR=$base/run LC_ALL=C.UTF-8 LANYARD_SESSION=1 \
     NO_AT_BRIDGE=1 QT_QPA_PLATFORM=wayland WLR_BACKENDS=headless WLR_LIBINPUT_NO_DEVICES=1 WLR_RENDERER=pixman
 
-# shellcheck disable=SC2016  # for the inner shell
-"${as_user[@]}" dbus-run-session -- bash -c '
-    base=$1; shift
-    setpriv --pdeathsig TERM -- sway -c "$base/config" >"$base/sway.log" 2>&1 &
-    sway=$!
-    for _ in $(seq 200); do
-        WAYLAND_DISPLAY=$(cd "$XDG_RUNTIME_DIR" && ls | grep -xE "wayland-[0-9]+") && break
-        sleep 0.1
-    done
-    [ -n "$WAYLAND_DISPLAY" ] || { cat "$base/sway.log" >&2; exit 1; }
-    export WAYLAND_DISPLAY
-    code=0
-    "$@" || code=$?
-    kill $sway
-    wait $sway 2>/dev/null
-    exit $code
-' wayland "$base" "$@" && code=0 || code=$?
+(cd / && XDG_RUNTIME_DIR=$base/sway HOME=$base/sway TMPDIR=$base/sway exec setpriv --pdeathsig TERM "${as_user[@]}" -- \
+    sway -c "$base/config") >"$base/sway.log" 2>&1 &
+sway=$!
+trap 'kill $sway 2>/dev/null || true; wait $sway 2>/dev/null || true; rm -rf "$base"' EXIT
+display=''
+for _ in $(seq 200); do
+    display=$(cd "$base/sway" && find . -maxdepth 1 -name 'wayland-*' ! -name '*.lock' -printf '%f' -quit)
+    [ -z "$display" ] || break
+    sleep 0.1
+done
+[ -n "$display" ] || { cat "$base/sway.log" >&2; fail "sway does not start"; }
+export WAYLAND_DISPLAY=$base/sway/$display
+code=0
+dbus-run-session -- "$@" || code=$?
 exit "$code"

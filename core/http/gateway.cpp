@@ -164,7 +164,7 @@ QString gatewayName(const RawAnswer &answer)
     if (!answer.squidError.isEmpty())
         return u"Squid"_s;
     if (isWebPage(answer) || !looksLikeJsonObject(answer.body)) {
-        if (const QString name = nameIn(pageOf(answer), knownPages); !name.isEmpty())
+        if (QString name = nameIn(pageOf(answer), knownPages); !name.isEmpty())
             return name;
     }
     const QString server = nameIn(answer.server.left(200).toLower(), knownServers);

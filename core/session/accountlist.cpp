@@ -130,7 +130,7 @@ QStringList AccountList::servers() const
     return servers;
 }
 
-bool AccountList::remember(Account account)
+bool AccountList::remember(const Account &account)
 {
     putFirst(m_accounts, account);
     putFirst(m_unwritten, account);
@@ -164,7 +164,7 @@ QList<Account> AccountList::mergedInto(QList<Account> present) const
 {
     for (const Account &removed : m_removed)
         setNotDue(present, removed);
-    for (auto it = m_unwritten.crbegin(); it != m_unwritten.crend(); ++it)
+    for (auto it = m_unwritten.crbegin(); it != m_unwritten.crend(); ++it) // NOLINT(modernize-loop-convert): backwards
         putFirst(present, *it);
     dropSpare(present);
     return present;

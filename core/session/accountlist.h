@@ -57,7 +57,7 @@ public:
     [[nodiscard]] QStringList servers() const;
 
     /// Puts it first. What other programs wrote meanwhile is read before and stays. False when it could not be written.
-    bool remember(Account account);
+    bool remember(const Account &account);
     /// Its removal from the keychain is due no longer. False when that could not be written.
     bool setRemoved(const Account &account);
     /// Reads what other programs wrote meanwhile.

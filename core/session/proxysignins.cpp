@@ -17,7 +17,7 @@ QString keyOf(const QString &proxy)
 Secret written(const ProxySignIn &signIn)
 {
     QByteArray bytes = signIn.userName.toUtf8() + '\n' + signIn.password.expose().toByteArray();
-    const Secret secret{QByteArrayView(bytes)};
+    Secret secret{QByteArrayView(bytes)};
     wipe(bytes);
     return secret;
 }

@@ -37,7 +37,7 @@ protected:
         if (this->hasFocus())
             Table::currentChanged(current, previous);
         else
-            QAbstractItemView::currentChanged(current, previous);
+            QAbstractItemView::currentChanged(current, previous); // NOLINT(bugprone-parent-virtual-call): past it
     }
 
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override

@@ -253,7 +253,7 @@ void SignInDialog::clearError()
 // What nobody can see in a field of dots is named where it may be the reason.
 QString SignInDialog::textOf(const Error &error) const
 {
-    const QString remark = m_method->remark();
+    QString remark = m_method->remark();
     if (remark.isEmpty())
         return errorText(error);
     if (error.kind == Error::Kind::UnusableCredential && m_method->kind() == Credential::Kind::ApiKey)

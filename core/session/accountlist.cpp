@@ -4,6 +4,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -62,10 +63,15 @@ void dropSpare(QList<Account> &accounts)
     }
 }
 
+// @p account may be one of @p accounts.
 void putFirst(QList<Account> &accounts, const Account &account)
 {
-    accounts.removeIf([&account](const Account &known) { return known.isSameAs(account); });
-    accounts.prepend(account);
+    QList<Account> ordered{account};
+    for (const Account &known : std::as_const(accounts)) {
+        if (!known.isSameAs(account))
+            ordered.append(known);
+    }
+    accounts = ordered;
 }
 
 void setNotDue(QList<Account> &accounts, const Account &account)
@@ -132,8 +138,8 @@ QStringList AccountList::servers() const
 
 bool AccountList::remember(const Account &account)
 {
-    putFirst(m_accounts, account);
     putFirst(m_unwritten, account);
+    putFirst(m_accounts, account);
     return save();
 }
 

@@ -1,5 +1,7 @@
 #include "core/session/saving.h"
 
+#include "core/account/authapi.h"
+
 #include <QTimer>
 
 #include <algorithm>

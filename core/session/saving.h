@@ -1,11 +1,14 @@
 #pragma once
 
-#include "core/account/authapi.h"
 #include "core/account/merge.h"
+#include "core/base/pending.h"
+#include "core/http/credential.h"
 
 #include <QObject>
 
 namespace lanyard {
+
+class AuthApi;
 
 /// What a save led to.
 struct SaveOutcome

@@ -389,7 +389,7 @@ void GatewaysTest::aPastedAddressLeadsToTheService_data()
     row(u"[::1]:5455/v1"_s, u"https://[::1]:5455"_s);
     row(u"https://[::1]"_s, u"https://[::1]"_s);
     row(whole + u"/account"_s, whole + u"/account"_s);
-    row(whole + u"/home/lanyard"_s, whole + u"/home/lanyard"_s);
+    row(whole + u"/docs/licences"_s, whole + u"/docs/licences"_s);
     row(u"login.example.com/?returnUrl=https://portal.example.org/"_s, u"https://login.example.com"_s);
     row(u"login.example.com/sso#https://other.example"_s, u"https://login.example.com/sso"_s);
     row(u"server:8443"_s, u"https://server:8443"_s);

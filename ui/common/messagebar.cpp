@@ -60,7 +60,7 @@ QString nameOf(Message::Level level)
 } // namespace
 
 MessageBar::MessageBar(Messages &messages, QWidget *parent)
-    : QFrame(parent), m_messages(messages), m_icon(new TonedLabel), m_text(new PlainLabel), m_action(new QPushButton),
+    : QFrame(parent), m_messages(&messages), m_icon(new TonedLabel), m_text(new PlainLabel), m_action(new QPushButton),
       m_detailsButton(new QPushButton(tr("Show details"))), m_close(new QToolButton)
 {
     arrange();
@@ -72,8 +72,8 @@ MessageBar::MessageBar(Messages &messages, QWidget *parent)
     }
     connect(m_action, &QPushButton::clicked, this, &MessageBar::runAction);
     connect(m_detailsButton, &QPushButton::clicked, this, &MessageBar::showDetails);
-    connect(m_close, &QToolButton::clicked, this, [this] { m_messages.close(m_pressed.number); });
-    connect(&m_messages, &Messages::currentChanged, this, &MessageBar::refresh);
+    connect(m_close, &QToolButton::clicked, this, [this] { m_messages->close(m_pressed.number); });
+    connect(m_messages, &Messages::currentChanged, this, &MessageBar::refresh);
     connect(qApp, &QApplication::focusChanged, this, &MessageBar::hold);
     hide();
 }
@@ -103,7 +103,7 @@ void MessageBar::arrange()
 
 void MessageBar::refresh()
 {
-    const Message *message = m_messages.current();
+    const Message *message = m_messages->current();
     // What is under the finger does not become something else.
     if (m_action->isDown() || m_close->isDown() || (message && message->number == m_message.number))
         return;
@@ -124,14 +124,17 @@ void MessageBar::refresh()
 void MessageBar::runAction()
 {
     const Message pressed = std::exchange(m_pressed, {});
-    m_messages.close(pressed.number);
+    m_messages->close(pressed.number);
     if (pressed.action.run)
         pressed.action.run();
 }
 
+// Also called when what had the focus is being destroyed with the window, the messages before it.
 void MessageBar::hold()
 {
-    m_messages.setHeld(isVisible() && (underMouse() || isAncestorOf(QApplication::focusWidget())));
+    if (!m_messages)
+        return;
+    m_messages->setHeld(isVisible() && (underMouse() || isAncestorOf(QApplication::focusWidget())));
 }
 
 void MessageBar::enterEvent(QEnterEvent *event)

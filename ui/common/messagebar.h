@@ -3,6 +3,7 @@
 #include "ui/common/messages.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QPushButton;
 class QToolButton;
@@ -18,7 +19,7 @@ class MessageBar : public QFrame
     Q_OBJECT
 
 public:
-    /// @p messages must outlive it.
+    /// @p messages must outlive it, but for the destruction of the window that both belong to.
     explicit MessageBar(Messages &messages, QWidget *parent = nullptr);
 
     [[nodiscard]] QString text() const;
@@ -36,10 +37,10 @@ private:
     void runAction();
     void hold();
 
-    Messages &m_messages;
-    Message m_message;       // the one that is shown
-    Message m_pressed;       // whose action was pressed
-    quint64 m_announced = 0; // the newest one that was
+    QPointer<Messages> m_messages; // gone before this when their window goes
+    Message m_message;             // the one that is shown
+    Message m_pressed;             // whose action was pressed
+    quint64 m_announced = 0;       // the newest one that was
     QColor m_background;
     TonedLabel *m_icon;
     PlainLabel *m_text;

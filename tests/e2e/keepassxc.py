@@ -137,7 +137,7 @@ def first_sign_in(run, keepassxc):
     run.start()
     run.job.sign_in_with_password(run.password)
     signed_in(run, keepassxc, "for the first time")
-    run.desktop.wait("KeePassXC to have written the entry", lambda: run.credential() in "".join(keepassxc.holds()))
+    run.desktop.wait("KeePassXC to have written the entry", lambda: run.credential() in "".join(keepassxc.holds()), 60)
     run.check("the entry is in the database", True)
 
 
@@ -216,7 +216,7 @@ def password_instead(run, keepassxc):
     run.desktop.find_text(run.desktop.window(title(run.scenario.display_name)), "To stay signed in")
     allow(run, keepassxc)
     signed_in(run, keepassxc, "with the password instead")
-    run.desktop.wait("the new sign-in in the database", lambda: run.credential() in "".join(keepassxc.holds()))
+    run.desktop.wait("the new sign-in in the database", lambda: run.credential() in "".join(keepassxc.holds()), 60)
 
 
 def sign_out_denied(run, keepassxc):

@@ -20,6 +20,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QUndoStack>
@@ -60,6 +61,9 @@ MainWindow::MainWindow(ProfileModel &profile, ApiKeysModel &apiKeys, SettingsMod
     connect(m_settings, &SettingsPage::typingChanged, m_saveBar, &SaveBar::setTyping);
     connect(m_saveBar, &SaveBar::reviewRequested, this, &MainWindow::reviewRequested);
     connect(m_saveBar, &SaveBar::revertRequested, this, &MainWindow::revertRequested);
+    connect(m_status, &StatusLine::cancelRequested, this, &MainWindow::cancelReloadRequested);
+    connect(m_status, &StatusLine::cancelOffered, this,
+            [this](bool isOffered) { m_reload->setText(isOffered ? tr("Cancel reloading") : tr("Reload")); });
     connect(m_waiting, &WaitingPage::signInRequested, this, &MainWindow::signInRequested);
     qApp->installEventFilter(new ScreenKeeper(this));
     setMinimumSize(SmallestWindow);
@@ -96,7 +100,8 @@ void MainWindow::addMenus()
 {
     QMenu *account = menuBar()->addMenu(tr("&Account"));
     m_reload = account->addAction(icon("reload"_L1), tr("Reload"), QKeySequence(Qt::Key_F5), this,
-                                  &MainWindow::reloadRequested);
+                                  &MainWindow::reloadOrCancel);
+    m_reload->setAutoRepeat(false); // F5 held down would cancel what it began
     account->addSeparator();
     m_signIn = account->addAction(tr("Sign in…"), this, &MainWindow::signInRequested);
     m_signOut = account->addAction(icon("signout"_L1), tr("Sign out"), this, &MainWindow::signOutRequested);
@@ -181,8 +186,15 @@ void MainWindow::offerSignIn()
 
 void MainWindow::setReloading(bool reloading)
 {
-    m_reload->setEnabled(!reloading);
     m_status->setReloading(reloading);
+}
+
+void MainWindow::reloadOrCancel()
+{
+    if (m_status->offersCancel())
+        Q_EMIT cancelReloadRequested();
+    else
+        Q_EMIT reloadRequested();
 }
 
 void MainWindow::setPage(int page)
@@ -251,6 +263,15 @@ void MainWindow::closeForGood()
 {
     m_closing = true;
     close();
+}
+
+// What has no other use where the focus is arrives here.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Cancel) && m_status->offersCancel())
+        Q_EMIT cancelReloadRequested();
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 // In characters, so that large text on a wide screen counts as narrow too.

@@ -66,6 +66,8 @@ public:
 
 Q_SIGNALS:
     void reloadRequested();
+    /// Only while reloading takes long.
+    void cancelReloadRequested();
     void signInRequested();
     void signOutRequested();
     void saveRequested();
@@ -78,12 +80,14 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void arrange();
     void addMenus();
     void focusFilter();
+    void reloadOrCancel();
     void showAbout();
 
     Sidebar *m_sidebar;

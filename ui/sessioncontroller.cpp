@@ -34,6 +34,10 @@ SessionController::SessionController(Session &session, AccountList &accounts, Dr
 void SessionController::connectWindow()
 {
     connect(&m_window, &MainWindow::reloadRequested, this, &SessionController::reload);
+    connect(&m_window, &MainWindow::cancelReloadRequested, this, [this] {
+        m_session.cancelReload();
+        m_window.setReloading(false);
+    });
     connect(&m_window, &MainWindow::signInRequested, this, [this] { ask({}); });
     connect(&m_window, &MainWindow::signOutRequested, this,
             [this] { m_saving.guard(Leaving::SignOut, [this] { m_session.signOut(); }); });
@@ -254,9 +258,9 @@ void SessionController::userChanged(UserSync::Cause cause)
     m_apiKeys.setUser(user);
     m_window.showUser(user, m_session.account().origin.shortText());
     m_window.statusLine()->setUpdated(user.isEmpty() ? QDateTime() : QDateTime::currentDateTime());
+    m_window.setReloading(false);
     if (user.isEmpty())
         return settleAccount();
-    m_window.setReloading(false);
     Messages &messages = m_window.messages();
     messages.settle({Topic::Reload, Topic::SignIn, Topic::Document});
     if (user.inexact())

@@ -1,9 +1,12 @@
 #include "ui/statusline.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/tonedlabel.h"
+#include "ui/common/waitclock.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QToolButton>
 
 #include <utility>
 
@@ -13,7 +16,8 @@ namespace lanyard {
 
 StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent), m_storageIcon(new TonedLabel), m_storage(new PlainLabel), m_session(new PlainLabel),
-      m_warning(new TonedLabel), m_clipboard(new PlainLabel), m_updated(new PlainLabel)
+      m_warning(new TonedLabel), m_clipboard(new PlainLabel), m_updated(new PlainLabel), m_cancel(new QToolButton),
+      m_clock(new WaitClock(this))
 {
     setSizeGripEnabled(false);
     m_warning->setTone(Tone::Bad);
@@ -28,6 +32,16 @@ StatusLine::StatusLine(QWidget *parent)
     addWidget(m_warning);
     addWidget(m_clipboard, 1);
     addPermanentWidget(m_updated);
+    addPermanentWidget(m_cancel);
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setAccessibleName(tr("Cancel reloading"));
+    m_cancel->hide();
+    connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
+    connect(m_clock, &WaitClock::counted, this, [this](int, bool isFirst) {
+        refreshUpdated();
+        if (isFirst)
+            announce(m_updated, m_updated->text()); // once, not each second
+    });
     m_minute.setInterval(15'000);
     connect(&m_minute, &QTimer::timeout, this, &StatusLine::refreshSession);
     setStorage(false, {});
@@ -72,8 +86,18 @@ void StatusLine::refreshSession()
 
 void StatusLine::setReloading(bool reloading)
 {
-    if (std::exchange(m_reloading, reloading) != reloading)
-        refreshUpdated();
+    if (std::exchange(m_reloading, reloading) == reloading)
+        return;
+    if (reloading)
+        m_clock->start();
+    else
+        m_clock->stop();
+    refreshUpdated();
+}
+
+bool StatusLine::offersCancel() const
+{
+    return m_clock->seconds() > 0;
 }
 
 void StatusLine::setUpdated(const QDateTime &when)
@@ -85,8 +109,12 @@ void StatusLine::setUpdated(const QDateTime &when)
 void StatusLine::refreshUpdated()
 {
     m_updated->setVisible(m_reloading || m_when.isValid());
+    if (m_cancel->isHidden() == offersCancel()) {
+        m_cancel->setVisible(offersCancel());
+        Q_EMIT cancelOffered(offersCancel());
+    }
     if (m_reloading)
-        return m_updated->setText(tr("Reloading…"));
+        return m_updated->setText(offersCancel() ? tr("Reloading… %1 s").arg(m_clock->seconds()) : tr("Reloading…"));
     m_updated->setText(tr("updated %1").arg(QLocale().toString(m_when.time(), QLocale::ShortFormat)));
 }
 

@@ -6,10 +6,13 @@
 
 #include <optional>
 
+class QToolButton;
+
 namespace lanyard {
 
 class PlainLabel;
 class TonedLabel;
+class WaitClock;
 
 /// Where the sign-in is kept, how long the session lasts, what is on the clipboard, and when the data was read.
 class StatusLine : public QStatusBar
@@ -24,12 +27,17 @@ public:
     /// nullopt: not known, nothing is shown.
     void setSessionEnd(const std::optional<QDateTime> &end);
     void setUpdated(const QDateTime &when);
-    /// Says so in the place of that.
+    /// Says so in the place of that; a long wait is counted and can be cancelled.
     void setReloading(bool reloading);
+    [[nodiscard]] bool offersCancel() const;
     /// Stays until taken back with an empty text: a connection that is not encrypted.
     void setWarning(const QString &text);
     /// Empty hides it.
     void setClipboard(const QString &text);
+
+Q_SIGNALS:
+    void cancelOffered(bool isOffered);
+    void cancelRequested();
 
 private:
     void refreshSession();
@@ -41,6 +49,8 @@ private:
     TonedLabel *m_warning;
     PlainLabel *m_clipboard;
     PlainLabel *m_updated;
+    QToolButton *m_cancel;
+    WaitClock *m_clock;
     std::optional<QDateTime> m_end;
     QDateTime m_when;
     bool m_reloading = false;

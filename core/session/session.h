@@ -64,6 +64,7 @@ public:
     void cancelSignIn();
     /// As UserSync's, while signed in.
     void reload();
+    void cancelReload() { m_sync.cancelReload(); }
     void save(const QList<Change> &changes);
     void cancelSave() { m_sync.cancelSave(); }
     /// Forgets here at once, then tells the service and the keychain. Ends in signedOut(), whatever is begun meanwhile.

@@ -63,6 +63,12 @@ void UserSync::reload()
     });
 }
 
+void UserSync::cancelReload()
+{
+    if (m_reload)
+        stop();
+}
+
 void UserSync::save(const QList<Change> &changes)
 {
     if (m_save)

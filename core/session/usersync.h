@@ -40,6 +40,8 @@ public:
 
     /// Ends in userChanged() or reloadFailed(). Does nothing while either call runs.
     void reload();
+    /// Ends it at once, without a signal: the user stays what it was.
+    void cancelReload();
     /// Ends in saved() or conflicted(), both after userChanged(), or in saveFailed(). A change whose `before` is not
     /// told is one to what was last read. Does nothing while another save runs.
     void save(const QList<Change> &changes);

@@ -1,6 +1,7 @@
 #include "tests/ui/desk.h"
 #include "ui/common/messagebar.h"
 
+#include <QAbstractItemView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void aRefusalWithoutANameIsSaidAtTheFieldItMeans();
     void aLongSaveIsCountedAndCanBeCancelled_data();
     void aLongSaveIsCountedAndCanBeCancelled();
+    void aLongReloadIsCountedAndCanBeCancelled_data();
+    void aLongReloadIsCountedAndCanBeCancelled();
     void aServiceThatIsDownKeepsTheEdits();
     void whatOthersChangedIsSaidAtTheField_data();
     void whatOthersChangedIsSaidAtTheField();
@@ -205,6 +208,61 @@ void TestSaveOutcome::aLongSaveIsCountedAndCanBeCancelled()
         m_desk->press(u"Save again"_s);
     QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
     QCOMPARE(city(), u"Torino"_s);
+}
+
+void TestSaveOutcome::aLongReloadIsCountedAndCanBeCancelled_data()
+{
+    QTest::addColumn<int>("key"); // 0: a click
+    QTest::addColumn<int>("page");
+    QTest::newRow("F5") << int(Qt::Key_F5) << 0;
+    QTest::newRow("Esc in a field") << int(Qt::Key_Escape) << 0;
+    QTest::newRow("Esc in the settings") << int(Qt::Key_Escape) << 2;
+    QTest::newRow("a click") << 0 << 0;
+}
+
+void TestSaveOutcome::aLongReloadIsCountedAndCanBeCancelled()
+{
+    QFETCH(const int, key);
+    QFETCH(const int, page);
+    const auto says = [this](const QString &pattern) {
+        return !m_desk->visibleTexts().filter(QRegularExpression(pattern)).isEmpty();
+    };
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->goTo(page);
+    QWidget *focused = page == 0 ? static_cast<QWidget *>(m_desk->find<QLineEdit>(u"City"_s))
+                                 : m_desk->find<QAbstractItemView>(u"Settings"_s);
+    focused->setFocus();
+    QJsonObject user = m_desk->service().user(mrossi);
+    const QString before = user.value("region"_L1).toString();
+    user.insert("region"_L1, u"Puglia"_s);
+    QVERIFY(m_desk->service().setUser(mrossi, user));
+    answerAfter(9000);
+    press(Qt::Key_F5, {});
+    QTest::keyClick(focused, Qt::Key_F5);
+    QTest::keyClick(focused, Qt::Key_Escape);
+    QVERIFY(says(u"^Reloading…$"_s)); // too early to be cancelled by a second press
+    QVERIFY(!m_desk->findIfThere<QAbstractButton>(u"Cancel reloading"_s));
+    QVERIFY(eventually([this] { return m_desk->findIfThere<QAbstractButton>(u"Cancel reloading"_s) != nullptr; }));
+    QVERIFY(says(u"^Reloading… [5-8] s$"_s));
+    QTest::simulateEvent(focused, true, Qt::Key_F5, Qt::NoModifier, {}, true); // the key is held down
+    QVERIFY(m_desk->session().isReloading());
+    answerAfter(0);
+    const int reads = m_desk->service().count("GET", "/v1/auth/user");
+    if (key != 0)
+        QTest::keyClick(focused, Qt::Key(key));
+    else
+        m_desk->press(u"Cancel reloading"_s);
+    QVERIFY(!m_desk->session().isReloading());
+    QVERIFY(says(u"^updated "_s) && !says(u"Reloading"_s));
+    QVERIFY(!m_desk->findIfThere<QAbstractButton>(u"Cancel reloading"_s));
+    QTest::qWait(300); // for what would be said of it
+    QCOMPARE(m_desk->messageText(), QString());
+    QCOMPARE(m_desk->service().count("GET", "/v1/auth/user"), reads);
+    m_desk->goTo(0);
+    QCOMPARE(m_desk->find<QLineEdit>(u"Region"_s)->text(), before);
+    press(Qt::Key_F5, {});
+    QVERIFY(eventually([this] { return m_desk->find<QLineEdit>(u"Region"_s)->text() == "Puglia"_L1; }));
+    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
 }
 
 void TestSaveOutcome::aServiceThatIsDownKeepsTheEdits()

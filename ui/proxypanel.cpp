@@ -2,6 +2,7 @@
 
 #include "core/session/preferences.h"
 #include "ui/common/announce.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/tonedlabel.h"
 
@@ -188,7 +189,7 @@ QString ProxyPanel::portProblem() const
 
 void ProxyPanel::say(TonedLabel *label, QLineEdit *field, const QString &problem)
 {
-    field->setAccessibleDescription(problem);
+    describeField(field, problem, !problem.isEmpty());
     label->setVisible(!problem.isEmpty());
     if (label->text() == problem)
         return;

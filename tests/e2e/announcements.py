@@ -4,11 +4,8 @@
 Usage: announcements.py --lanyard PROGRAM --service PROGRAM --accounts FILE --failures FOLDER
 """
 
-import subprocess
-import sys
-from pathlib import Path
-
 from desktop import has_state
+from ear import Ear
 from run import title
 from scenarios import Scenario, RICH
 from story import parser, play
@@ -19,40 +16,9 @@ import scenarios
 scenarios.SCENARIOS["ending"] = Scenario("ending", service=("--token-lifetime", "150"), **RICH)
 
 
-def listen():
-    """Prints every announcement of the session's programs: its politeness and its text."""
-    import gi
-    gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi
-
-    def heard(event):
-        print(event.detail1, event.any_data, sep="\t", flush=True)
-    listener = Atspi.EventListener.new(heard)
-    listener.register("object:announcement")
-    print("listening", flush=True)
-    Atspi.event_main()
-
-
-class Ear:
-    def __init__(self, folder):
-        self.file = Path(folder) / "heard"
-        with open(self.file, "w") as output:
-            self.process = subprocess.Popen([sys.executable, "-B", __file__, "listen"], stdout=output)
-
-    def lines(self):
-        return [tuple(line.split("\t", 1)) for line in self.file.read_text().splitlines() if "\t" in line]
-
-    def times(self, politeness, text):
-        return sum(1 for how, what in self.lines() if how == politeness and text in what)
-
-
 def announcements(run):
-    ear = Ear(run.picture.parent)
-    try:
-        run.desktop.wait("the listener", lambda: "listening" in ear.file.read_text())
+    with Ear(run, "object:announcement") as ear:
         hear(run, ear)
-    finally:
-        ear.process.terminate()
 
 
 def hear(run, ear):
@@ -90,7 +56,4 @@ def hear(run, ear):
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["listen"]:
-        listen()
-    else:
-        play(parser().parse_args(), "announcements", "ending", announcements)
+    play(parser().parse_args(), "announcements", "ending", announcements)

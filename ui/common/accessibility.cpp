@@ -1,5 +1,6 @@
 #include "ui/common/accessibility.h"
 
+#include "ui/common/fieldaccess.h"
 #include "ui/common/plainlabel.h"
 
 #include <QAbstractItemView>
@@ -91,6 +92,7 @@ QAccessibleInterface *makeInterface(const QString &className, QObject *object)
 void installAccessibility()
 {
     QAccessible::installFactory(makeInterface);
+    installFieldAccess();
 }
 
 } // namespace lanyard

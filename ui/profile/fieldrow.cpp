@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/models/profilemodel.h"
 #include "ui/common/announce.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/tonedlabel.h"
@@ -124,6 +125,7 @@ void FieldRow::relate()
     while (m_control->focusProxy())
         m_control = m_control->focusProxy();
     m_label->setBuddy(m_control);
+    relateField(m_control, m_label, m_notice);
     // Qt takes a placeholder for a description, also when the field is filled.
     const auto lines = m_editor->findChildren<QLineEdit *>();
     for (QLineEdit *line : lines) {
@@ -149,7 +151,7 @@ void FieldRow::describe()
         parts << tr("changed");
     if (!m_notice->text().isEmpty())
         parts << m_notice->text();
-    m_control->setAccessibleDescription(parts.join(u". "_s));
+    describeField(m_control, parts.join(u". "_s), hasProblem());
 }
 
 void FieldRow::refresh()

@@ -1,6 +1,7 @@
 #include "ui/settings/longtextdialog.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/textarea.h"
@@ -63,7 +64,7 @@ void LongTextDialog::check()
 {
     const QString text = editedText();
     m_problem->setText(text == m_before ? QString() : m_checker(text));
-    m_edit->setAccessibleDescription(m_problem->text());
+    describeField(m_edit, m_problem->text(), !m_problem->text().isEmpty());
 }
 
 void LongTextDialog::accept()

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/models/fieldvalue.h"
 #include "core/models/settingsmodel.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/icons.h"
 #include "ui/common/secretedit.h"
 
@@ -137,7 +138,7 @@ QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
     m_editor = makeEditor(parent, index);
     m_opened = textIn(m_editor);
     m_editor->setAccessibleName(index.siblingAtColumn(SettingsModel::Name).data().toString());
-    m_editor->setAccessibleDescription(m_openedProblem);
+    describeField(m_editor, m_openedProblem, !m_openedProblem.isEmpty());
     return m_editor;
 }
 
@@ -189,8 +190,7 @@ void SettingDelegate::check(bool insisted) const
     if (m_hasRoom && textIn(m_editor) != m_opened && meant().contains(u'\n'))
         return moveToLongText();
     const QString found = problem();
-    if (m_editor->accessibleDescription() != found)
-        m_editor->setAccessibleDescription(found);
+    describeField(m_editor, found, !found.isEmpty());
     QPalette palette;
     if (!found.isEmpty())
         palette.setColor(QPalette::Text, toneColour(Tone::Bad, palette.color(QPalette::Base)));

@@ -3,6 +3,7 @@
 #include "core/base/serveraddress.h"
 #include "core/base/text.h"
 #include "ui/common/announce.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/tonedlabel.h"
@@ -42,6 +43,11 @@ bool isAboutAddress(Error::Kind kind)
     default:
         return false;
     }
+}
+
+bool isAboutSecret(Error::Kind kind)
+{
+    return kind == Error::Kind::SignInRefused || kind == Error::Kind::UnusableCredential;
 }
 
 } // namespace
@@ -245,6 +251,8 @@ void SignInDialog::clearError()
 {
     m_error->clear();
     m_error->hide();
+    describeField(m_server, {}, false);
+    m_method->describeSecret({});
     m_errorIcon->hide();
     m_switchUser->hide();
     m_certificate->hide();
@@ -275,9 +283,12 @@ void SignInDialog::showError(const Error &error)
     if (error.certificate)
         m_certificate->showFacts(*error.certificate);
     if (isAboutAddress(error.kind)) {
+        describeField(m_server, m_error->text(), true);
         m_server->setFocus();
         m_server->lineEdit()->selectAll();
     } else {
+        if (isAboutSecret(error.kind))
+            m_method->describeSecret(m_error->text());
         m_method->correctSecret();
     }
 }

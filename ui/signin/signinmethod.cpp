@@ -1,6 +1,7 @@
 #include "ui/signin/signinmethod.h"
 
 #include "core/session/enteredsecret.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/secretedit.h"
 
@@ -133,6 +134,14 @@ void SignInMethod::correctSecret()
 {
     secretEdit()->setFocus();
     secretEdit()->selectAll();
+}
+
+void SignInMethod::describeSecret(const QString &problem)
+{
+    for (QLineEdit *edit : std::initializer_list<QLineEdit *>{m_password, m_apiKey}) {
+        const QString said = edit == secretEdit() ? problem : QString();
+        describeField(edit, said, !said.isEmpty());
+    }
 }
 
 void SignInMethod::wipeSecrets()

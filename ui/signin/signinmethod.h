@@ -36,6 +36,8 @@ public:
     void focusMissing();
     /// Puts the focus on the secret and selects it, to be typed again.
     void correctSecret();
+    /// What is wrong with the secret, for assistive technology; the sentence itself is shown by the dialog.
+    void describeSecret(const QString &problem);
     /// Overwrites and empties the secrets.
     void wipeSecrets();
     /// Shows the password as dots again.

@@ -1,0 +1,95 @@
+#!/usr/bin/python3
+"""What a screen reader finds out about a field: its label, that what stands in it is invalid, and the words for it.
+
+Usage: fields.py --lanyard PROGRAM --service PROGRAM --accounts FILE --failures FOLDER
+"""
+
+from desktop import has_state, name_of, text_of
+from ear import Ear
+from run import title
+from story import parser, play
+
+import gi
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402  (the version is told first)
+
+FIELDS = ("Title", "First name", "Last name", "E-mail", "Phone", "Mobile", "Address", "Postal code", "City", "Region",
+          "Country", "Department", "Birth date", "Notes", "User ID", "Created")
+
+
+def related(item, kind):
+    """The names of what an object is related to in that way."""
+    return [name_of(relation.get_target(i)) for relation in item.get_relation_set()
+            if relation.get_relation_type() == kind for i in range(relation.get_n_targets())]
+
+
+def editor(run, window, label):
+    return run.desktop.find(window, "text", label, shown=False)  # in a combo box the line
+
+
+def set_text(item, text):
+    item.get_editable_text_iface().set_text_contents(text)
+
+
+def problem_of(run, window, label, wrong, words, right):
+    """Wrong, said so in every way, and right again."""
+    item = editor(run, window, label)
+    run.check(f"{label} is valid", not has_state(item, "INVALID_ENTRY"))
+    set_text(item, wrong)
+    run.desktop.wait(f"{label} to be invalid", lambda: has_state(item, "INVALID_ENTRY"))
+    run.check(f"{label} still has its other states", has_state(item, "EDITABLE") and has_state(item, "ENABLED"))
+    run.check(f"{label} is described", words in item.get_description(), repr(item.get_description()))
+    described = related(item, Atspi.RelationType.DESCRIBED_BY)
+    run.check(f"{label} leads to its description", any(words in text for text in described), repr(described))
+    set_text(item, right)
+    run.desktop.wait(f"{label} to be valid again", lambda: not has_state(item, "INVALID_ENTRY"))
+    described = related(item, Atspi.RelationType.DESCRIBED_BY)
+    run.check(f"{label} has no description any more", not described, repr(described))
+
+
+def a_refused_password(run):
+    run.job.sign_in_with_password("wrong")
+    dialog = run.job.dialog()
+    field = run.desktop.find(dialog, "password text", "Password")
+    run.desktop.wait("the password to be invalid", lambda: has_state(field, "INVALID_ENTRY"))
+    run.check("a refused password is described", "refused" in field.get_description(), field.get_description())
+    run.desktop.wait("the dialog to be ready again", lambda: has_state(field, "ENABLED"))
+    run.desktop.replace(field, run.password)
+    run.desktop.press(run.desktop.find(dialog, "push button", "Sign in"))
+
+
+def a_setting(run, window):
+    """Its editor is in the tree only while it is open."""
+    name = "Days before expiry"
+    tree = run.job.go_to(window, ("tree", "tree table"), "Settings", name)
+    run.desktop.press(run.desktop.find(window, "push button", "Edit value"))
+    run.desktop.wait("the editor to have the focus", lambda: not has_state(tree, "FOCUSED"))
+    item = editor(run, window, name)
+    set_text(item, "zz")
+    run.desktop.wait(f"{name} to be invalid", lambda: has_state(item, "INVALID_ENTRY"))
+    run.check(f"{name} is described", "number" in item.get_description(), repr(item.get_description()))
+    set_text(item, "7")
+    run.desktop.wait(f"{name} to be valid again", lambda: not has_state(item, "INVALID_ENTRY"))
+
+
+def fields(run):
+    run.start()
+    a_refused_password(run)
+    window_title = title(run.scenario.display_name)
+    run.desktop.window(window_title)
+    run.desktop.wait("the dialog to be gone", lambda: "Sign in" not in run.desktop.windows())
+    window = run.job.page(window_title, "Profile")
+    for label in FIELDS:
+        item = editor(run, window, label)
+        run.check(f"{label} is labelled", related(item, Atspi.RelationType.LABELLED_BY) == [label],
+                  repr(related(item, Atspi.RelationType.LABELLED_BY)))
+    with Ear(run, "object:state-changed:invalid-entry") as ear:
+        problem_of(run, window, "Birth date", "zz", "date", "1971-02-03")
+        run.desktop.wait("both changes to be heard", lambda: ear.lines() == [
+            ("1", "Birth date", "0"), ("0", "Birth date", "0")])
+    run.check("the text is the field's own", text_of(editor(run, window, "Birth date")) == "1971-02-03")
+    a_setting(run, run.job.page(window_title, "Settings"))
+
+
+if __name__ == "__main__":
+    play(parser().parse_args(), "fields", "rich", fields)

@@ -1,5 +1,7 @@
 #include "core/account/dates.h"
 
+#include "core/account/dateorder.h"
+
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -47,6 +49,13 @@ QString fourDigitYear(QString format)
     return format.replace(twoDigits, u"yyyy"_s);
 }
 
+// Whether whoever reads the locale's short date knows which number is the month.
+bool isReadAsShown(const QLocale &locale)
+{
+    const QString format = locale.dateFormat(QLocale::ShortFormat);
+    return format.contains("MMM"_L1) || fieldOrder(format).startsWith(u'y') || dayOrder(locale) != DayOrder::Uncertain;
+}
+
 } // namespace
 
 std::optional<QDateTime> parseTimestamp(const QString &text)
@@ -84,13 +93,17 @@ QString writeCalendarDate(QDate date, const QString &before)
 QString displayDate(QDate date)
 {
     const QLocale locale;
-    return locale.toString(date, fourDigitYear(locale.dateFormat(QLocale::ShortFormat)));
+    return isReadAsShown(locale) ? locale.toString(date, fourDigitYear(locale.dateFormat(QLocale::ShortFormat)))
+                                 : date.toString(Qt::ISODate);
 }
 
 QString displayTimestamp(const QDateTime &moment)
 {
     const QLocale locale;
-    return locale.toString(moment.toLocalTime(), fourDigitYear(locale.dateTimeFormat(QLocale::ShortFormat)));
+    const QDateTime local = moment.toLocalTime();
+    return isReadAsShown(locale)
+               ? locale.toString(local, fourDigitYear(locale.dateTimeFormat(QLocale::ShortFormat)))
+               : displayDate(local.date()) + u' ' + locale.toString(local.time(), QLocale::ShortFormat);
 }
 
 } // namespace lanyard

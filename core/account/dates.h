@@ -20,7 +20,7 @@ namespace lanyard {
 /// an offset) is kept; a new one is midnight with Z.
 [[nodiscard]] QString writeCalendarDate(QDate date, const QString &before);
 
-/// In the person's locale, with a four-digit year.
+/// In the person's locale, with a four-digit year; in ISO 8601 where the locale's form could be read as another date.
 [[nodiscard]] QString displayDate(QDate date);
 /// In local time and the person's locale, with a four-digit year.
 [[nodiscard]] QString displayTimestamp(const QDateTime &moment);

@@ -125,7 +125,8 @@ QString ProfileModel::problem(const UserField &field) const
     case DateReading::Fault::Incomplete:
         return tr("Write day, month and year, as in %1, or leave the field empty.").arg(example);
     case DateReading::Fault::Ambiguous:
-        return tr("This could be two dates. Write it like %1, or write the month as a word.").arg(example);
+        // In digits, whatever the locale's form: it is what could be read in two ways.
+        return tr("This could be two dates. Write it like %1, or with the month’s full name.").arg(u"1984-03-17"_s);
     default:
         return tr("This is not a date. Write it like %1, or leave the field empty.").arg(example);
     }

@@ -223,6 +223,12 @@ std::optional<QJsonValue> EditedUser::stateWithoutEdit(const Path &path) const
 
 void EditedUser::apply(const Path &path, const std::optional<QJsonValue> &state)
 {
+    m_elsewhere.erase(placeOf(path));
+    put(path, state);
+}
+
+void EditedUser::put(const Path &path, const std::optional<QJsonValue> &state)
+{
     const QJsonValue base = valueAt(m_base.document(), path);
     const std::optional<QJsonValue> value = state ? state : stateWithoutEdit(path);
     if (!value || (isUnchanged(base, *value) && !m_sent.contains(path)))
@@ -232,7 +238,6 @@ void EditedUser::apply(const Path &path, const std::optional<QJsonValue> &state)
     else
         m_edits.insert({path, {*value, base}});
     m_notices.erase(path);
-    m_elsewhere.erase(placeOf(path));
     Q_EMIT changed(path);
 }
 

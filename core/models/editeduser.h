@@ -141,7 +141,9 @@ private:
     void forgetSave();
     void settle(const Path &path, const QJsonValue &value);
     void noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent);
+    /// What the user does; put() without their having looked at the place.
     void apply(const Path &path, const std::optional<QJsonValue> &state);
+    void put(const Path &path, const std::optional<QJsonValue> &state);
     void pushStates(const QList<std::pair<Path, std::optional<QJsonValue>>> &states, Manner manner);
     void dropMisfits(const std::function<bool(const Path &)> &which);
 

@@ -101,7 +101,7 @@ void EditedUser::forgetSave()
     if (m_earlierInDoubt)
         return;
     for (const auto &[path, value] : std::exchange(m_sent, {}))
-        apply(path, state(path));
+        put(path, state(path));
 }
 
 void EditedUser::settle(const Path &path, const QJsonValue &value)

@@ -272,6 +272,10 @@ void UndoTest::whatOthersChangedIsSaid()
     user.setBase(read(u"Lecce"_s, u"c"_s));
     QCOMPARE(user.notice(city), u"Also changed elsewhere; it was “Pisa”."_s);
     QCOMPARE(user.notice(notes), u"Also changed elsewhere, to “c”."_s);
+    static_cast<void>(user.beginSave());
+    user.finishSave({});
+    QCOMPARE(user.notice(city), u"Also changed elsewhere; it was “Pisa”."_s); // a save that failed shows nobody's eyes
+    QCOMPARE(user.notice(notes), u"Also changed elsewhere, to “c”."_s);
     user.setSeen(city);
     QCOMPARE(user.notice(city), QString());
     user.rebase(notes);

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aLongReloadIsCountedAndCanBeCancelled_data();
     void aLongReloadIsCountedAndCanBeCancelled();
     void aServiceThatIsDownKeepsTheEdits();
+    void whatOthersChangedOutlivesASaveThatFails();
     void whatOthersChangedIsSaidAtTheField_data();
     void whatOthersChangedIsSaidAtTheField();
     void quittingWaitsForTheSave();
@@ -317,6 +318,28 @@ void TestSaveOutcome::whatOthersChangedIsSaidAtTheField()
     region->setFocus();
     QTest::keyClick(region, Qt::Key_Tab); // it was looked at
     QVERIFY2(eventually([&] { return !said().contains(u"changed elsewhere"_s); }), qPrintable(said()));
+}
+
+// Read by a reload that found it under an edit of the same field, as by one of another field.
+void TestSaveOutcome::whatOthersChangedOutlivesASaveThatFails()
+{
+    QJsonObject user = m_desk->service().user(mrossi);
+    const QString before = user.value("region"_L1).toString();
+    user.insert("region"_L1, u"Sardegna"_s);
+    user.insert("city"_L1, u"Nuoro"_s);
+    QVERIFY(m_desk->service().setUser(mrossi, user));
+    m_desk->typeInto(u"City"_s, u"Cagliari"_s);
+    press(Qt::Key_F5, {});
+    const auto says = [this](const QString &text) { return m_desk->visibleTexts().contains(text); };
+    const QString atRegion = u"Also changed elsewhere; it was “%1”."_s.arg(before);
+    const QString atCity = u"Also changed elsewhere, to “Nuoro”."_s;
+    QVERIFY(eventually([&] { return says(atRegion) && says(atCity); }));
+    m_desk->service().failNext({.path = "/v1/auth/user", .status = 403});
+    save();
+    QVERIFY(eventually([this] { return m_desk->messageText().contains(u"were not saved"_s); }));
+    QVERIFY2(says(atRegion) && says(atCity), qPrintable(m_desk->visibleTexts().join(u'\n')));
+    m_desk->typeInto(u"City"_s, u"Sassari"_s); // which is a decision about it
+    QVERIFY(eventually([&] { return !says(atCity); }));
 }
 
 void TestSaveOutcome::quittingWaitsForTheSave()

@@ -4,7 +4,7 @@
 Usage: fields.py --lanyard PROGRAM --service PROGRAM --accounts FILE --failures FOLDER
 """
 
-from desktop import has_state, name_of, text_of
+from desktop import describe, has_state, name_of, role_of, text_of, walk
 from ear import Ear
 from run import title
 from story import parser, play
@@ -45,6 +45,42 @@ def problem_of(run, window, label, wrong, words, right):
     run.desktop.wait(f"{label} to be valid again", lambda: not has_state(item, "INVALID_ENTRY"))
     described = related(item, Atspi.RelationType.DESCRIBED_BY)
     run.check(f"{label} has no description any more", not described, repr(described))
+
+
+def the_calendar(run, window):
+    """Opened, walked through, chosen from and left, by keys alone, with every step to be read."""
+    field = editor(run, window, "Birth date")
+    def open_it(*keys):
+        run.desktop.keys(*keys)
+        return run.desktop.find(window, "dialog", "Calendar for Birth date")
+
+    def gone():
+        return not any(role_of(item) == "dialog" and has_state(item, "SHOWING") for item in walk(window))
+    run.desktop.focus(field)
+    calendar = open_it("alt+Down")
+    nameless = [describe(item) for item in walk(calendar, into=("table",))
+                if role_of(item) in ("push button", "check box", "spin button", "table", "table cell")
+                and has_state(item, "SHOWING") and not name_of(item)]
+    run.check("everything in the calendar has a name", not nameless, str(nameless))
+    days = run.desktop.find(calendar, "table", "February 1971")
+    run.desktop.wait("the keyboard to be in the days", lambda: has_state(days, "FOCUSED"))
+    with Ear(run, "object:announcement") as ear:
+        run.desktop.keys("Right")
+        run.desktop.wait("the day to be announced", lambda: ear.times("1", "4 February 1971"))
+    run.desktop.keys("Escape")
+    run.desktop.wait("the calendar to be gone", gone)
+    run.desktop.wait("the focus to be back", lambda: has_state(field, "FOCUSED"))
+    run.check("leaving the calendar changes nothing", text_of(field) == "3 Feb 1971", text_of(field))
+    # The other way there: by its button.
+    run.desktop.keys("Tab")
+    button = run.desktop.find(window, "push button", "Calendar for Birth date")
+    run.desktop.wait("Tab to lead to the button", lambda: has_state(button, "FOCUSED"))
+    open_it("space")
+    run.desktop.keys("Right", "Return")
+    run.desktop.wait("the calendar to be gone", gone)
+    run.desktop.wait("the day to be chosen", lambda: text_of(field) == "4 Feb 1971")
+    run.desktop.wait("the focus to be back", lambda: has_state(field, "FOCUSED"))
+    run.check("the calendar works by keys alone", True)
 
 
 def a_refused_password(run):
@@ -88,6 +124,7 @@ def fields(run):
         run.desktop.wait("both changes to be heard", lambda: ear.lines() == [
             ("1", "Birth date", "0"), ("0", "Birth date", "0")])
     run.check("the text is the field's own", text_of(editor(run, window, "Birth date")) == "1971-02-03")
+    the_calendar(run, window)
     a_setting(run, run.job.page(window_title, "Settings"))
 
 

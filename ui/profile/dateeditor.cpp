@@ -3,9 +3,10 @@
 #include "core/account/datereader.h"
 #include "core/base/text.h"
 #include "ui/common/icons.h"
+#include "ui/profile/calendarpopup.h"
 
-#include <QCalendarWidget>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QToolButton>
@@ -17,6 +18,7 @@ namespace lanyard {
 DateFieldEditor::DateFieldEditor(const UserField &field, QWidget *parent)
     : FieldEditor(parent), m_edit(new QLineEdit), m_calendar(new QToolButton)
 {
+    installCalendarAccess();
     const QString label = fieldLabel(field);
     m_edit->setAccessibleName(label);
     m_edit->setPlaceholderText(tr("not set"));
@@ -85,20 +87,25 @@ void DateFieldEditor::write(const QString &text)
 
 void DateFieldEditor::openCalendar()
 {
-    auto *calendar = new QCalendarWidget(this);
-    calendar->setWindowFlags(Qt::Popup);
-    calendar->setAttribute(Qt::WA_DeleteOnClose);
-    calendar->setAccessibleName(m_calendar->text());
-    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     const QDate standing = readDate(m_edit->text()).date;
-    calendar->setSelectedDate(standing.isValid() ? standing : QDate(QDate::currentDate().year() - 40, 1, 1));
-    connect(calendar, &QCalendarWidget::activated, this, &DateFieldEditor::pick);
-    connect(calendar, &QCalendarWidget::clicked, this, &DateFieldEditor::pick);
-    connect(calendar, &QCalendarWidget::activated, calendar, &QWidget::close);
-    connect(calendar, &QCalendarWidget::clicked, calendar, &QWidget::close);
-    calendar->move(m_calendar->mapToGlobal(QPoint(0, m_calendar->height())));
-    calendar->show();
-    calendar->setFocus();
+    auto *calendar = new CalendarPopup(
+        m_calendar->text(), standing.isValid() ? standing : QDate(QDate::currentDate().year() - 40, 1, 1), this);
+    connect(calendar, &CalendarPopup::chosen, this, &DateFieldEditor::pick);
+    connect(calendar, &CalendarPopup::closed, m_edit, [this] { m_edit->setFocus(Qt::PopupFocusReason); });
+    calendar->popUpAt(*m_calendar);
+}
+
+// The keys that open the list of a combo box.
+bool DateFieldEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && watched == m_edit && !m_edit->isReadOnly()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_F4 || (key->key() == Qt::Key_Down && key->modifiers() & Qt::AltModifier)) {
+            openCalendar();
+            return true;
+        }
+    }
+    return FieldEditor::eventFilter(watched, event);
 }
 
 void DateFieldEditor::pick(QDate date)

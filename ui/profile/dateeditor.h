@@ -22,6 +22,9 @@ public:
     void setEditable() override;
     void finish() override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void takeText();
     void write(const QString &text);

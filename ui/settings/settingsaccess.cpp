@@ -1,8 +1,7 @@
 #include "ui/settings/settingsaccess.h"
 
+#include "ui/common/borrowedchild.h"
 #include "ui/settings/settingspage.h"
-
-#include <QAccessibleWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -10,29 +9,13 @@ namespace lanyard {
 
 namespace {
 
-class AccessibleSettingsPage : public QAccessibleWidget
+class AccessibleSettingsPage : public AccessibleWithBorrowedChild
 {
 public:
-    explicit AccessibleSettingsPage(SettingsPage *page) : QAccessibleWidget(page) {}
+    explicit AccessibleSettingsPage(SettingsPage *page) : AccessibleWithBorrowedChild(page) {}
 
-    [[nodiscard]] int childCount() const override { return QAccessibleWidget::childCount() + (editor() ? 1 : 0); }
-
-    [[nodiscard]] QAccessibleInterface *child(int index) const override
-    {
-        return editor() && index == QAccessibleWidget::childCount() ? editor() : QAccessibleWidget::child(index);
-    }
-
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override
-    {
-        return child && child == editor() ? QAccessibleWidget::childCount() : QAccessibleWidget::indexOfChild(child);
-    }
-
-private:
-    [[nodiscard]] QAccessibleInterface *editor() const
-    {
-        QWidget *open = static_cast<SettingsPage *>(widget())->openEditor();
-        return open ? QAccessible::queryAccessibleInterface(open) : nullptr;
-    }
+protected:
+    [[nodiscard]] QWidget *borrowed() const override { return static_cast<SettingsPage *>(widget())->openEditor(); }
 };
 
 QAccessibleInterface *makeSettingsAccess(const QString &className, QObject *object)

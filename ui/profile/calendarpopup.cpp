@@ -1,0 +1,111 @@
+#include "ui/profile/calendarpopup.h"
+
+#include "ui/common/announce.h"
+#include "ui/common/borrowedchild.h"
+#include "ui/profile/dateeditor.h"
+
+#include <QAbstractItemView>
+#include <QScreen>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+class AccessibleDateEditor : public AccessibleWithBorrowedChild
+{
+public:
+    explicit AccessibleDateEditor(DateFieldEditor *editor) : AccessibleWithBorrowedChild(editor) {}
+
+protected:
+    [[nodiscard]] QWidget *borrowed() const override
+    {
+        auto *calendar = widget()->findChild<CalendarPopup *>(QString(), Qt::FindDirectChildrenOnly);
+        return calendar && calendar->isVisible() ? calendar : nullptr;
+    }
+};
+
+QAccessibleInterface *makeCalendarAccess(const QString &className, QObject *object)
+{
+    if (className == "lanyard::CalendarPopup"_L1)
+        return new QAccessibleWidget(static_cast<QWidget *>(object), QAccessible::Dialog);
+    auto *editor = className == "lanyard::DateFieldEditor"_L1 ? qobject_cast<DateFieldEditor *>(object) : nullptr;
+    return editor ? new AccessibleDateEditor(editor) : nullptr;
+}
+
+} // namespace
+
+void installCalendarAccess()
+{
+    QAccessible::installFactory(makeCalendarAccess); // once, however often it is told
+}
+
+CalendarPopup::CalendarPopup(const QString &name, QDate standing, QWidget *parent) : QCalendarWidget(parent)
+{
+    setWindowFlags(Qt::Popup);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAccessibleName(name);
+    setVerticalHeaderFormat(NoVerticalHeader);
+    setSelectedDate(standing);
+    nameParts();
+    connect(this, &QCalendarWidget::activated, this, &CalendarPopup::choose);
+    connect(this, &QCalendarWidget::clicked, this, &CalendarPopup::choose);
+    connect(this, &QCalendarWidget::currentPageChanged, this, &CalendarPopup::sayMonth);
+    connect(this, &QCalendarWidget::selectionChanged, this, &CalendarPopup::sayDate);
+}
+
+// Qt gives its buttons an arrow and no name, and the table of days none at all.
+void CalendarPopup::nameParts()
+{
+    if (auto *previous = findChild<QWidget *>(u"qt_calendar_prevmonth"_s))
+        previous->setAccessibleName(tr("Previous month"));
+    if (auto *next = findChild<QWidget *>(u"qt_calendar_nextmonth"_s))
+        next->setAccessibleName(tr("Next month"));
+    if (auto *year = findChild<QWidget *>(u"qt_calendar_yearedit"_s))
+        year->setAccessibleName(tr("Year"));
+    sayMonth(yearShown(), monthShown());
+}
+
+void CalendarPopup::popUpAt(const QWidget &button)
+{
+    adjustSize();
+    const QRect room = button.screen()->availableGeometry();
+    QPoint place = button.mapToGlobal(QPoint(0, button.height()));
+    if (place.y() + height() > room.bottom())
+        place.setY(std::max(room.top(), button.mapToGlobal(QPoint()).y() - height()));
+    place.setX(std::max(room.left(), std::min(place.x(), room.right() - width())));
+    move(place);
+    show();
+    setFocus();
+}
+
+void CalendarPopup::choose(QDate date)
+{
+    Q_EMIT chosen(date);
+    close();
+}
+
+void CalendarPopup::sayMonth(int year, int month)
+{
+    if (auto *days = findChild<QAbstractItemView *>(u"qt_calendar_calendarview"_s))
+        days->setAccessibleName(locale().toString(QDate(year, month, 1), u"MMMM yyyy"));
+}
+
+// The cells say a number only.
+void CalendarPopup::sayDate()
+{
+    announce(this, locale().toString(selectedDate(), QLocale::LongFormat));
+}
+
+void CalendarPopup::closeEvent(QCloseEvent *event)
+{
+    QCalendarWidget::closeEvent(event);
+    Q_EMIT closed();
+}
+
+} // namespace lanyard
+
+#include "moc_calendarpopup.cpp"

@@ -216,8 +216,11 @@ DateReading readDate(const QString &typed, const QLocale &locale)
     const DateReading formatted = fromFormats(text, words);
     if (formatted.ok() || named.fault != Fault::NotADate)
         return formatted.ok() ? formatted : named;
+    // 1984, 17.3.; but 1724655600 is no part of a date
     const auto numbers = numbersIn(plain, words);
-    return numbers && !numbers->isEmpty() ? DateReading{{}, Fault::Incomplete} : named;
+    const auto isPart = [](const QString &number) { return number.size() <= 4; };
+    const bool isIncomplete = numbers && !numbers->isEmpty() && std::all_of(numbers->begin(), numbers->end(), isPart);
+    return isIncomplete ? DateReading{{}, Fault::Incomplete} : named;
 }
 
 } // namespace lanyard

@@ -281,6 +281,7 @@ void DateReaderTest::examples_data()
     row("en_US", u"30 February 1984"_s, QDate(), Fault::NotADate);
     row("en_US", u"1984-13-01"_s, QDate(), Fault::NotADate);
     row("en_US", u"1984-17-03"_s, QDate(), Fault::NotADate); // a year first is followed by the month, always
+    row("en_US", u"1724655600"_s, QDate(), Fault::NotADate); // seconds since 1970
     row("en_US", u"zz"_s, QDate(), Fault::NotADate);
     row("en_US", u"17/3/19845"_s, QDate(), Fault::NotADate);
     row("en_US", u"17/3/198"_s, QDate(), Fault::NotADate);

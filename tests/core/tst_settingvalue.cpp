@@ -145,13 +145,93 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     refuses("DateTimeOffset", "en_US", u"2024-08-26T07:00:00"_s, u"time zone"_s);
     refuses("DateTime", "en_US", u"yesterday"_s, u"not a date"_s);
     refuses("DateTime", "en_US", u"2024-02-30T00:00:00Z"_s, u"not a date"_s);
+    // What is said is the cause
+    refuses("DateTime", "de_DE", u"12.03.24"_s, u"four digits"_s);
+    refuses("DateTime", "en_US", u"3/4/24"_s, u"four digits"_s);
+    refuses("DateTime", "de_DE", u"12.03.24 7:05"_s, u"four digits"_s);
+    refuses("DateTime", "en_US", u"3/4/24 7:05 pm"_s, u"four digits"_s);
+    refuses("DateTime", "en_US", u"March 4, 24 7:05"_s, u"four digits"_s);
+    refuses("DateTime", "ja_JP", u"3/4/2024 7:05"_s, u"two ways"_s);
+    refuses("DateTime", "en_CA", u"3/4/2024"_s, u"two ways"_s);
+    refuses("DateTime", "en_CA", u"3/4/2024"_s, u"two ways"_s, u"2023-01-01T00:00:00Z"_s);
+    refuses("DateTime", "en_US", u"17 March 7:05"_s, u"Day, month or year"_s);
+    refuses("DateTime", "de_DE", u"17.3. 19.24"_s, u"Day, month or year"_s);
+    refuses("DateTime", "en_US", u"7:05"_s, u"date is missing"_s);
+    refuses("DateTime", "en_US", u"7:05 pm"_s, u"date is missing"_s);
+    refuses("DateTime", "en_US", u"07:05:00Z"_s, u"date is missing"_s);
+    refuses("DateTimeOffset", "en_US", u"8/26/2024"_s,
+            u"time is missing. Write it too, like 2024-08-26T07:00:00+02:00"_s);
+    refuses("DateTime", "en_US", u"8/26/2024"_s, u"time is missing"_s);
+    refuses("DateTime", "de_DE", u"26.8.2024 25:00"_s, u"time of day"_s);
+    refuses("DateTime", "de_DE", u"26.8.2024 7:60"_s, u"time of day"_s);
+    refuses("DateTime", "de_DE", u"26.8.2024 7:5"_s, u"time of day"_s);
+    refuses("DateTime", "en_US", u"8/26/2024 13:00 pm"_s, u"time of day"_s);
+    refuses("DateTime", "en_US", u"2024-08-26T25:00:00Z"_s, u"time of day"_s, u"2023-01-01T00:00:00Z"_s);
+    refuses("DateTime", "en_US", u"2024-08-26T24:00:00Z"_s, u"time of day"_s);
+    refuses("DateTime", "de_DE", u"31.2.2024 7:05"_s, u"not a date"_s);
+    refuses("DateTime", "de_DE", u"31.2.2024 25:00"_s, u"not a date"_s);
+    refuses("DateTime", "de_DE", u"26.8.2024 7:05 CET"_s, u"time zone is not understood"_s);
+    refuses("DateTime", "de_DE", u"26.8.2024 7:05 +2"_s, u"time zone is not understood"_s);
+    refuses("DateTime", "en_US", u"2024-08-26T07:05:00+02"_s, u"time zone is not understood"_s);
+    saves("DateTime", "de_DE", u"26.8.2024 7:05 UTC"_s, u"2024-08-26T07:05:00Z"_s);
+    saves("DateTime", "de_DE", u"26.8.2024 7:05 +0200"_s, u"2024-08-26T07:05:00+02:00"_s);
+    saves("DateTime", "en_US", u"2024-08-26T07:05:00+0200"_s, u"2024-08-26T07:05:00+02:00"_s);
+    saves("DateTime", "en_US", u"Mon 26-Aug-2024"_s, u"2024-08-26T00:00:00Z"_s, u"2023-01-01T00:00:00Z"_s);
+    saves("DateTime", "en_US", u"26-08-2024 07:05"_s, u"2024-08-26T07:05:00"_s);
+    refuses("DateTime", "en_US", u"1724655600"_s, u"not a date"_s);
+    refuses("DateTime", "en_US", u"7:05 8/26/2024"_s, u"not a date"_s);
+    // Offsets of zones that are, and that are none
+    for (const QString &zone : {u"+14:00"_s, u"-14:00"_s, u"+05:45"_s, u"-00:30"_s}) {
+        saves("DateTimeOffset", "en_US", u"2024-08-26T07:05:00"_s + zone, u"2024-08-26T07:05:00"_s + zone);
+        saves("DateTimeOffset", "en_US", u"8/26/2024 7:05 "_s + zone, u"2024-08-26T07:05:00"_s + zone);
+    }
+    for (const QString &zone : {u"+14:01"_s, u"-14:30"_s, u"+15:00"_s, u"+25:00"_s, u"+02:60"_s, u"-2400"_s}) {
+        refuses("DateTime", "en_US", u"2024-08-26T07:05:00"_s + zone, u"that far from UTC"_s);
+        refuses("DateTimeOffset", "de_DE", u"26.8.2024 7:05 "_s + zone, u"that far from UTC"_s);
+    }
+    // Years of other calendars, and those that nobody means
+    for (const char *type : {"DateTime", "Date"}) {
+        const QString time = QByteArrayView(type) == "Date" ? QString() : u" 7:05"_s;
+        const QString saved = time.isEmpty() ? QString() : u"T07:05:00"_s;
+        refuses(type, "th_TH", u"26/8/2567"_s + time, u"year 2567 is unusual"_s);
+        refuses(type, "fa_IR", u"۱۴۰۳/۶/۵"_s + time, u"write the date like 1403-06-05"_s);
+        refuses(type, "en_US", u"17 March 1849"_s + time, u"unusual"_s);
+        saves(type, "en_US", u"17 March 1850"_s + time, u"1850-03-17"_s + saved);
+        saves(type, "en_US", u"17 March 2200"_s + time, u"2200-03-17"_s + saved);
+        refuses(type, "en_US", u"17 March 2201"_s + time, u"unusual"_s);
+        saves(type, "fa_IR", u"1403-06-05"_s + (time.isEmpty() ? time : u"T07:05:00"_s), u"1403-06-05"_s + saved);
+        saves(type, "fa_IR", u"۱۴۰۳-۰۶-۰۵"_s + time, u"1403-06-05"_s + saved);
+    }
+    refuses("Date", "de_DE", u"26.8.2024 7:05"_s, u"without a time"_s);
+    refuses("Date", "en_US", u"2024-08-26T07:05:00Z"_s, u"without a time"_s, u"2000-01-01T00:00:00Z"_s);
+    saves("Date", "en_US", u"2024-08-26T00:00:00Z"_s, u"2024-08-26T00:00:00Z"_s, u"2000-01-01T00:00:00Z"_s);
+    refuses("Date", "de_DE", u"26.8.24"_s, u"four digits"_s);
+    refuses("Date", "en_US", u"2024-08-26T25:00:00Z"_s, u"not a date"_s);
+    refuses("TimeOnly", "en_US", u"7:05+02:00"_s, u"without a time zone"_s);
     saves("DateOnly", "it_IT", u"17/3/1984"_s, u"1984-03-17"_s);
     saves("Date", "en_US", u"17 March 1984"_s, u"1984-03-17T00:00:00"_s, u"2000-01-01T00:00:00"_s);
     refuses("Date", "en_US", u"3/17/84"_s, u"four digits"_s);
     saves("TimeOnly", "en_US", u"7:30 pm"_s, u"19:30:00"_s);
     refuses("TimeOnly", "en_US", u"25:00"_s, u"time of day"_s);
     saves("TimeSpan", "en_US", u"1.02:30:00"_s, u"1.02:30:00"_s);
-    refuses("TimeSpan", "en_US", u"24:00:00"_s, u"duration"_s);
+    refuses("TimeSpan", "en_US", u"24:00:00"_s, u"hours go up to 23"_s);
+    refuses("TimeSpan", "en_US", u"7:60"_s, u"minutes and seconds to 59"_s);
+    saves("TimeSpan", "en_US", u"10675199.02:48:05.4775807"_s, u"10675199.02:48:05.4775807"_s);
+    saves("TimeSpan", "en_US", u"-10675199.02:48:05.4775808"_s, u"-10675199.02:48:05.4775808"_s);
+    saves("TimeSpan", "en_US", u"10675199.02:48:05.4"_s, u"10675199.02:48:05.4"_s);
+    saves("TimeSpan", "fa_IR", u"۱۰:۳۰"_s, u"10:30"_s);
+    for (const QString &sign : {QString(), u"-"_s}) {
+        for (const QString &span :
+             {u"10675199.02:48:05.4775809"_s, u"10675199.02:48:05.5"_s, u"10675199.02:48:06"_s, u"10675199.03:00"_s,
+              u"10675200.00:00"_s, u"99999999.00:00:00"_s, u"99999999999999999999999.00:00:00"_s})
+            refuses("TimeSpan", "en_US", sign + span, u"too long"_s);
+    }
+    refuses("TimeSpan", "en_US", u"10675199.02:48:05.4775808"_s, u"too long"_s);
+    saves("TimeSpan", "en_US", u"P10675199DT2H48M5S"_s, u"P10675199DT2H48M5S"_s, u"PT5M"_s);
+    saves("TimeSpan", "en_US", u"-P1Y2M10DT2H30M"_s, u"-P1Y2M10DT2H30M"_s, u"P1D"_s);
+    for (const QString &span : {u"P10675200D"_s, u"P29248Y"_s, u"PT99999999999999999S"_s, u"P355840M"_s})
+        refuses("TimeSpan", "en_US", span, u"too long"_s, u"PT5M"_s);
+    refuses("TimeSpan", "en_US", u"P1D1D"_s, u"not a duration"_s, u"PT5M"_s);
     refuses("TimeSpan", "en_US", u"7"_s, u"duration"_s);
     // Others
     saves("Guid", "en_US", u"{6F9619FF-8B86-D011-B42D-00C04FC964FF}"_s, u"{6F9619FF-8B86-D011-B42D-00C04FC964FF}"_s);

@@ -133,7 +133,7 @@ bool namesAnotherServer(const QString &typed, const QString &address)
     static const QRegularExpression authority(u"\\A(?:https?:)?(?://)?([^/?#\\s]*)"_s,
                                               QRegularExpression::CaseInsensitiveOption);
     const auto serverOf = [](const QString &text) { return authority.match(text).captured(1).toLower(); };
-    return serverOf(withoutWrapping(withUsualLetters(typed))) != serverOf(address);
+    return serverOf(withWholeScheme(withoutWrapping(withUsualLetters(typed)))) != serverOf(address);
 }
 
 } // namespace lanyard

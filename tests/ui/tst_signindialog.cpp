@@ -24,7 +24,7 @@ QString errorShown(Desk &desk, const QString &beginning)
 {
     QString text;
     const bool shown = eventually([&] {
-        const auto labels = desk.dialog()->findChildren<QLabel *>();
+        const auto labels = desk.dialog() ? desk.dialog()->findChildren<QLabel *>() : QList<QLabel *>();
         for (const QLabel *label : labels) {
             if (label->isVisible() && label->text().startsWith(beginning))
                 text = label->text();
@@ -52,6 +52,8 @@ class TestSignInDialog : public QObject
 
 private Q_SLOTS:
     void aPastedAddressIsCorrectedInSight();
+    void anotherServerThanWasEnteredIsLookedAtFirst_data();
+    void anotherServerThanWasEnteredIsLookedAtFirst();
     void whatWasSaidOfAServerGoesWithIt();
     void aPastedLineIsThePassword();
     void whatCannotBeSeenIsNamedBesideARefusal();
@@ -494,6 +496,57 @@ void TestSignInDialog::aPastedAddressIsCorrectedInSight()
     desk.press(u"Sign in"_s, desk.dialog());
     QVERIFY(!errorShown(desk, u"The sign-in was refused."_s).isEmpty());
     QCOMPARE(desk.find<QLineEdit>(u"Server"_s, desk.dialog())->text(), address);
+}
+
+void TestSignInDialog::anotherServerThanWasEnteredIsLookedAtFirst_data()
+{
+    QTest::addColumn<QString>("entered"); // %1: the service's address
+    QTest::addColumn<bool>("isPasted");
+    QTest::addColumn<bool>("isAnother");
+    const auto row = [](const char *name, const QString &entered, bool isAnother) {
+        QTest::addRow("%s, pasted", name) << entered << true << isAnother;
+        QTest::addRow("%s, typed", name) << entered << false << isAnother;
+    };
+    row("within a sentence", u"Please use %1/swagger to sign in."_s, true);
+    row("after another one", u"old.example:5455 has moved to %1"_s, true);
+    row("behind a label", u"Server: %1"_s, true);
+    row("a page of it", u"%1/v1/auth/login?returnUrl=https://old.example"_s, false);
+    row("in quotes", u"\"%1\""_s, false);
+    row("with half a scheme", u"http:/%2"_s, false);
+}
+
+// A password must not go to a server that was only guessed.
+void TestSignInDialog::anotherServerThanWasEnteredIsLookedAtFirst()
+{
+    QFETCH(QString, entered);
+    QFETCH(const bool, isPasted);
+    QFETCH(const bool, isAnother);
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    const QString address = desk.service().address();
+    entered.replace(u"%1"_s, address).replace(u"%2"_s, address.mid(u"http://"_s.size()));
+    desk.typeInto(u"Server"_s, isPasted ? QString() : entered, desk.dialog());
+    if (isPasted)
+        paste(desk, u"Server"_s, entered);
+    desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
+    const auto submit = [&] {
+        if (isPasted)
+            desk.press(u"Sign in"_s, desk.dialog());
+        else
+            QTest::keyClick(desk.find<QLineEdit>(u"Password"_s, desk.dialog()), Qt::Key_Return);
+    };
+    submit();
+    if (isAnother) {
+        QCOMPARE(errorShown(desk, u"The server was taken to be"_s),
+                 u"The server was taken to be %1. If that is right, sign in again."_s.arg(address));
+        QCOMPARE(desk.find<QLineEdit>(u"Server"_s, desk.dialog())->text(), address);
+        QTest::qWait(100); // for what would be sent
+        QVERIFY(desk.service().requests().isEmpty());
+        submit();
+    }
+    QVERIFY(desk.isSignedIn());
+    QCOMPARE(desk.service().count("POST", "/v1/auth/login"), 1);
 }
 
 void TestSignInDialog::whatWasSaidOfAServerGoesWithIt()

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 namespace {
@@ -52,7 +54,11 @@ ConflictDialog::ConflictDialog(const QList<ConflictTexts> &conflicts, QWidget *p
 void ConflictDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    announce(m_explanation, Politeness::Assertive);
+    QStringList fields;
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        fields << m_table->item(row, Field)->text();
+    announce(this, tr("%1 Changed by both: %2.").arg(m_explanation->text(), fields.join(u", "_s)),
+             Politeness::Assertive);
 }
 
 void ConflictDialog::arrange()
@@ -87,6 +93,7 @@ void ConflictDialog::decide(bool mine)
     if (row < 0)
         return;
     setDecision(row, mine);
+    announce(m_table, tr("%1: %2").arg(m_table->item(row, Field)->text(), m_table->item(row, Decision)->text()));
     const auto next = std::find(m_decisions.begin(), m_decisions.end(), std::nullopt);
     if (next != m_decisions.end())
         m_table->chooseRow(static_cast<int>(next - m_decisions.begin()));
@@ -96,6 +103,7 @@ void ConflictDialog::decideAll(bool mine)
 {
     for (int row = 0; row < m_table->rowCount(); ++row)
         setDecision(row, mine);
+    announce(m_table, mine ? tr("All: yours") : tr("All: theirs"));
 }
 
 void ConflictDialog::setDecision(int row, bool mine)

@@ -6,6 +6,7 @@ Usage: announcements.py --lanyard PROGRAM --service PROGRAM --accounts FILE --fa
 
 from desktop import has_state
 from ear import Ear
+from merge import OtherClient
 from run import title
 from scenarios import Scenario, RICH
 from story import parser, play
@@ -41,6 +42,17 @@ def hear(run, ear):
     run.job.write(run.job.page(window_title, "Profile"), "City", "Torino")
     run.job.save(window)
     announced("a save", "1", "Saved")
+    other = OtherClient(run.service.url, run.scenario.user, run.password)
+    other.change(city="Milano", mobile="+39 000")
+    run.job.write(window, "City", "Bologna")
+    run.desktop.press(run.desktop.find(window, "push button", "Save"))
+    announced("a conflict", "2", "also changed at the service")
+    announced("which field it is about", "2", "City")
+    run.desktop.keys("alt+m")
+    announced("a decision", "1", "yours")
+    run.desktop.keys("alt+s")
+    run.desktop.find_text(window, "Saved")
+    announced("what others changed beside it", "1", "Mobile")
     window = run.job.page(window_title, "API keys")
     run.job.copy_key(window, run.scenario.key)
     announced("a copy", "1", "copied")
@@ -50,7 +62,7 @@ def hear(run, ear):
     run.service.stop()
     run.desktop.keys("F5")
     announced("an error", "2", "could not be reached")
-    for text in ("Saved", "Your session ends in two minutes.", "could not be reached", "The sign-in was refused"):
+    for text in ("also changed at the service", "Your session ends in two minutes.", "could not be reached", "The sign-in was refused"):
         heard = ear.times("1", text) + ear.times("2", text)
         run.check(f"{text!r} is announced once", heard == 1, f"{ear.lines()}")
 

@@ -19,6 +19,8 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -196,13 +198,17 @@ void FieldRow::refreshNotice()
 {
     const QString problem = m_index.data(ProfileModel::ProblemRole).toString();
     QString text = problem.isEmpty() ? m_editor->notice() : problem;
+    const QString notice = m_index.data(ProfileModel::NoticeRole).toString();
     if (text.isEmpty())
-        text = m_index.data(ProfileModel::NoticeRole).toString();
+        text = notice;
     if (text.isEmpty() && !m_isTyping)
         text = m_index.data(ProfileModel::QuestionRole).toString();
     m_notice->setTone(problem.isEmpty() ? Tone::Warning : Tone::Bad);
     m_notice->setText(text);
     m_notice->setVisible(!text.isEmpty());
+    // It appears by itself, wherever the focus is.
+    if (std::exchange(m_said, notice) != notice && !notice.isEmpty())
+        announce(m_notice, tr("%1: %2").arg(m_label->text(), notice));
     describe();
 }
 

@@ -55,6 +55,7 @@ private:
     QToolButton *m_button;
     TonedLabel *m_notice;
     QVariant m_value; // that the editor shows or has said; invalid while it is read-only
+    QString m_said;   // of the model's notice
     bool m_alwaysReadOnly;
     bool m_isOwnEdit = false;
     bool m_isTyping = false; // what the field says in the end is not known yet

@@ -126,6 +126,7 @@ private Q_SLOTS:
     void copyingAReadOnlyFieldSaysSo();
     void anotherUserIsReadFromTheBeginning();
     void aCountryInAnotherLanguageIsTypedBack();
+    void tabLeadsFromAChangedFieldToTheNext();
 
 private:
     void start();
@@ -731,6 +732,29 @@ void TestEditors::aCountryInAnotherLanguageIsTypedBack()
     leave();
     QCOMPARE(m_desk->saveText(), u"No changes"_s);
     QCOMPARE(edit->text(), u"Italia"_s);
+}
+
+// A form that is filled in blindly: text, Tab, text, Tab. None of it ends in a button, and no space presses one.
+void TestEditors::tabLeadsFromAChangedFieldToTheNext()
+{
+    start();
+    const QStringList fields{u"Title"_s, u"First name"_s, u"Last name"_s, u"User name"_s};
+    line(fields.first())->setFocus();
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        QCOMPARE(Desk::nameOf(QApplication::focusWidget()), fields.at(i));
+        QTest::keyClicks(QApplication::focusWidget(), u"a b"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    line(u"Postal code"_s)->setFocus();
+    for (const QString &field : {u"Postal code"_s, u"City"_s, u"Region"_s, u"Country"_s, u"Department"_s}) {
+        QCOMPARE(Desk::nameOf(QApplication::focusWidget()), field);
+        QTest::keyClicks(QApplication::focusWidget(), u"c d"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(Desk::nameOf(QApplication::focusWidget()), u"Birth date"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, Qt::ShiftModifier);
+    QCOMPARE(Desk::nameOf(QApplication::focusWidget()), u"Department"_s);
+    QCOMPARE(m_desk->saveText(), u"9 changes"_s);
 }
 
 QTEST_MAIN(TestEditors)

@@ -67,6 +67,10 @@ FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
     m_button->setIcon(icon(m_alwaysReadOnly ? "copy"_L1 : "revert"_L1));
     m_button->setToolTip(m_button->text());
     m_button->setAccessibleName(m_button->text());
+    // It comes and goes with the change. Tab leads to the next field all the same: what is typed there would go nowhere
+    // here, and a space in it would take the change back.
+    if (!m_alwaysReadOnly)
+        m_button->setFocusPolicy(Qt::NoFocus);
     m_notice->setWordWrap(true);
     auto *layout = new QHBoxLayout(m_side);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -131,7 +131,12 @@ private:
 
 void TestContrast::initTestCase()
 {
+    // The desktop that the program is started in counts as much as one that it changes to.
+    QApplication::setPalette(paletteOf(desktops[2]));
     m_desk = std::make_unique<Desk>();
+    const QPalette atStart = QApplication::palette();
+    QVERIFY(contrast(atStart.color(QPalette::PlaceholderText), atStart.color(QPalette::Base)) >= TextContrast);
+    QVERIFY(contrast(atStart.color(QPalette::HighlightedText), atStart.color(QPalette::Highlight)) >= TextContrast);
     m_desk->start(u"mrossi"_s);
     QVERIFY(m_desk->signIn(u"lanyard"_s));
     m_desk->window().resize(1300, 900);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace lanyard {
 
@@ -94,7 +95,7 @@ private:
         m_adjusting = false;
     }
 
-    QPalette m_ours;
+    std::optional<QPalette> m_ours; // a QPalette of its own would be the desktop's, as if that were ours
     bool m_adjusting = false;
 };
 

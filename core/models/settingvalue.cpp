@@ -2,12 +2,11 @@
 
 #include "core/account/numbertext.h"
 #include "core/account/setting.h"
+#include "core/models/jsonfault.h"
 #include "core/models/settingmoment.h"
 
 #include <QColor>
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -74,29 +73,40 @@ public:
         return tr("This is not valid JSON. Line %1, column %2: %3")
             .arg(QString::number(line), QString::number(column), what);
     }
-    static QString jsonFault(QJsonParseError::ParseError error)
+    static QString jsonFault(JsonFault::Kind kind)
     {
-        switch (error) {
-        case QJsonParseError::MissingNameSeparator:
-            return tr("a colon is missing.");
-        case QJsonParseError::MissingValueSeparator:
-            return tr("a comma is missing.");
-        case QJsonParseError::UnterminatedObject:
-            return tr("a comma or a closing brace is missing.");
-        case QJsonParseError::UnterminatedArray:
-            return tr("a comma or a closing bracket is missing.");
-        case QJsonParseError::UnterminatedString:
-            return tr("a closing quotation mark is missing.");
-        case QJsonParseError::IllegalNumber:
-        case QJsonParseError::TerminationByNumber:
-            return tr("a number is not complete.");
-        case QJsonParseError::IllegalEscapeSequence:
-            return tr("the backslash is not followed by a known letter.");
-        case QJsonParseError::DeepNesting:
-            return tr("objects and lists are nested too deeply.");
-        default:
+        using enum JsonFault::Kind;
+        switch (kind) {
+        case NoValue:
             return tr("a value was expected here.");
+        case Unquoted:
+            return tr("text must be in straight double quotation marks (\").");
+        case NoName:
+            return tr("a name in quotation marks was expected here.");
+        case UnquotedName:
+            return tr("a name must be in straight double quotation marks (\").");
+        case NoColon:
+            return tr("a colon is missing.");
+        case NoCommaInObject:
+            return tr("a comma or a closing brace is missing.");
+        case NoCommaInList:
+            return tr("a comma or a closing bracket is missing.");
+        case OpenText:
+            return tr("the closing quotation mark of this text is missing.");
+        case ControlCharacter:
+            return tr("a line break or tab in text must be written as \\n or \\t.");
+        case Escape:
+            return tr("the backslash is not followed by a known letter.");
+        case Number:
+            return tr("a digit was expected here.");
+        case LeadingZero:
+            return tr("a number must not begin with an extra zero.");
+        case TooDeep:
+            return tr("objects and lists are nested too deeply.");
+        case GoesOn:
+            return tr("nothing may follow the value.");
         }
+        return {};
     }
     static QString severalLines() { return tr("Write this value in one line."); }
 };
@@ -226,18 +236,13 @@ SettingReading readUrl(const QString &typed, const QString &stored)
 
 QString jsonProblem(const QString &text)
 {
-    // Within a list, so that a number or a text alone is valid too.
-    QJsonParseError error{};
-    const QByteArray bytes = text.toUtf8();
-    const QJsonArray list = QJsonDocument::fromJson('[' + bytes + ']', &error).array();
-    if (error.error == QJsonParseError::NoError && list.size() == 1)
+    const std::optional<JsonFault> fault = findJsonFault(text);
+    if (!fault)
         return {};
-    // Qt says where it was after the character that it did not expect, and has counted our bracket.
-    const qsizetype offset = error.error == QJsonParseError::NoError ? bytes.size() : error.offset - 2;
-    const QString before = QString::fromUtf8(bytes.left(std::clamp<qsizetype>(offset, 0, bytes.size())));
+    const QStringView before = QStringView(text).left(fault->offset);
     const qsizetype line = before.count(u'\n') + 1;
     const qsizetype column = before.size() - before.lastIndexOf(u'\n');
-    return SettingText::badJson(line, column, SettingText::jsonFault(error.error));
+    return SettingText::badJson(line, column, SettingText::jsonFault(fault->kind));
 }
 
 SettingReading readJson(const QString &typeName, const QString &typed, const QString &stored)

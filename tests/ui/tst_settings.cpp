@@ -47,6 +47,12 @@ private Q_SLOTS:
     void undoInTheEditorIsOfTyping();
     void anOddValueIsShownAndCanBeWrittenOver_data();
     void anOddValueIsShownAndCanBeWrittenOver();
+    void aKeyThatMovesOnClosesTheEditor_data();
+    void aKeyThatMovesOnClosesTheEditor();
+    void whatIsComposedIsTaken_data();
+    void whatIsComposedIsTaken();
+    void copyingTakesTheValueAsItStands_data();
+    void copyingTakesTheValueAsItStands();
     void openingAndClosingChangesNothing_data();
     void openingAndClosingChangesNothing();
     void anywhereInARowEditsItsValue_data();
@@ -344,6 +350,103 @@ void TestSettings::anOddValueIsShownAndCanBeWrittenOver()
     QVERIFY(isClosed());
     QVERIFY(isSaved());
     QCOMPARE(held(1), written);
+}
+
+void TestSettings::aKeyThatMovesOnClosesTheEditor_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("lands");
+    QTest::newRow("Down") << int(Qt::Key_Down) << u"5"_s << u"C"_s;
+    QTest::newRow("Up") << int(Qt::Key_Up) << u"5"_s << u"A"_s;
+    QTest::newRow("Page Down") << int(Qt::Key_PageDown) << u"5"_s << u"D"_s;
+    QTest::newRow("Page Up") << int(Qt::Key_PageUp) << u"5"_s << QString();
+    QTest::newRow("Down, no number") << int(Qt::Key_Down) << u"five"_s << u"C"_s;
+}
+
+// As in a spreadsheet: what was typed stays in its row, and what is typed next belongs to the row that is marked.
+void TestSettings::aKeyThatMovesOnClosesTheEditor()
+{
+    QFETCH(const int, key);
+    QFETCH(const QString, written);
+    QFETCH(const QString, lands);
+    begin({setting(1, u"A"_s, u"Int32"_s, u"1"_s), setting(2, u"B"_s, u"Int32"_s, u"2"_s),
+           setting(3, u"C"_s, u"Int32"_s, u"3"_s), setting(4, u"D"_s, u"Int32"_s, u"4"_s)});
+    QLineEdit *edit = open(u"B"_s);
+    QVERIFY(edit);
+    write(edit, written, u"keys"_s);
+    QTest::keyClick(edit, static_cast<Qt::Key>(key));
+    QVERIFY(isClosed());
+    QVERIFY(m_tree->hasFocus());
+    QCOMPARE(row(u"B"_s, SettingsModel::Value).data().toString(), written);
+    if (lands.isEmpty())
+        return; // the heading
+    QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), lands);
+    QTest::keyClick(m_tree, Qt::Key_7);
+    QVERIFY(editor());
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QVERIFY(isClosed());
+    QCOMPARE(row(lands, SettingsModel::Value).data().toString(), u"7"_s);
+    QCOMPARE(row(u"B"_s, SettingsModel::Value).data().toString(), written);
+}
+
+void TestSettings::whatIsComposedIsTaken_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char *way : {"save", "another page", "another row"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void TestSettings::whatIsComposedIsTaken()
+{
+    QFETCH(const QString, way);
+    begin({setting(1, u"Tried"_s, u"String"_s, u"a"_s), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
+    QLineEdit *edit = open(u"Tried"_s);
+    QVERIFY(edit);
+    write(edit, u"b"_s, u"keys"_s);
+    QInputMethodEvent preedit(u"東京"_s, {});
+    QCoreApplication::sendEvent(edit, &preedit);
+    if (way == "another page"_L1)
+        m_desk->goTo(0);
+    else if (way == "another row"_L1)
+        QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, m_tree->visualRect(row(u"Other"_s)).center());
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), u"b東京"_s);
+}
+
+void TestSettings::copyingTakesTheValueAsItStands_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("copied");
+    QTest::addColumn<QString>("said");
+    const QString json = u"{\n  \"a\": [1, 2]\n}"_s;
+    const QString unclear = QString(3000, u'x') + u"\u202E\ty"_s;
+    QTest::newRow("number") << u"Tried"_s << u"Int32"_s << u"30"_s << u"30"_s << u"Value copied."_s;
+    QTest::newRow("JSON") << u"Tried"_s << u"Json"_s << json << json << u"Value copied."_s;
+    QTest::newRow("long, hidden marks") << u"Tried"_s << u"String"_s << unclear << unclear << u"Value copied."_s;
+    QTest::newRow("secret") << u"Mail password"_s << u"String"_s << u"hidden"_s << u"before"_s
+                            << u"A secret value cannot be copied."_s;
+}
+
+void TestSettings::copyingTakesTheValueAsItStands()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, type);
+    QFETCH(const QString, value);
+    QFETCH(const QString, copied);
+    QFETCH(const QString, said);
+    begin({setting(1, name, type, value)});
+    for (const int column : {0, 1, 2, 3}) {
+        QApplication::clipboard()->setText(u"before"_s);
+        m_tree->setFocus();
+        m_tree->setCurrentIndex(row(name, column));
+        QTest::keyClick(m_tree, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text(), copied);
+        QVERIFY(says(said));
+        QVERIFY(!editor());
+    }
 }
 
 void TestSettings::openingAndClosingChangesNothing_data()

@@ -10,12 +10,16 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QHelpEvent>
+#include <QInputMethod>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -135,6 +139,7 @@ QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
     m_before = index.data(SettingsModel::HeldRole).toJsonValue();
     m_hasRoom = kindOf(index) == SettingKind::Text && !isSecret(index);
     m_openedProblem = index.data(SettingsModel::ProblemRole).toString();
+    m_composing.clear();
     m_editor = makeEditor(parent, index);
     m_opened = textIn(m_editor);
     m_editor->setAccessibleName(index.siblingAtColumn(SettingsModel::Name).data().toString());
@@ -218,10 +223,23 @@ void SettingDelegate::closeOpenEditor()
     const QPointer<QWidget> editor = openEditor();
     if (!editor)
         return;
+    finishComposing();
     Q_EMIT commitData(editor);
     // With a filter the new value can have taken the row away, and the editor with it.
     if (editor && editor->isVisible())
         Q_EMIT closeEditor(editor);
+}
+
+// What an input method shows can be seen, so it counts.
+void SettingDelegate::finishComposing()
+{
+    const QString text = std::exchange(m_composing, {});
+    if (text.isEmpty() || !m_editor)
+        return;
+    QInputMethodEvent commit;
+    commit.setCommitString(text);
+    QCoreApplication::sendEvent(m_editor, &commit);
+    QGuiApplication::inputMethod()->reset();
 }
 
 void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &) const
@@ -233,6 +251,10 @@ void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const 
 
 bool SettingDelegate::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_editor && event->type() == QEvent::InputMethod)
+        m_composing = static_cast<QInputMethodEvent *>(event)->preeditString();
+    else if (watched == m_editor && event->type() == QEvent::FocusOut)
+        finishComposing();
     if (event->type() == QEvent::KeyPress && watched == m_editor) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         const bool isEnter = key == Qt::Key_Enter || key == Qt::Key_Return;

@@ -71,6 +71,7 @@ private:
     [[nodiscard]] QWidget *makeEditor(QWidget *parent, const QModelIndex &index) const;
     void check(bool insisted) const;
     void moveToLongText() const;
+    void finishComposing();
     /// What the text in the editor means: without what cannot be seen, but for what was there before.
     [[nodiscard]] QString meant() const;
     [[nodiscard]] QString problem() const;
@@ -82,6 +83,7 @@ private:
     mutable QString m_opened;           // what stood in it then
     mutable QString m_openedProblem;    // and what was wrong with that
     mutable QJsonValue m_before;        // what the service held then
+    mutable QString m_composing;        // not committed by the input method yet
     mutable bool m_hasRoom = false;     // several lines can go to a dialog
 };
 

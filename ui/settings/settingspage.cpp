@@ -12,6 +12,7 @@
 #include "ui/settings/settingstree.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -108,6 +109,7 @@ void SettingsPage::connectTree()
     connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &branch) { m_place.fold(branch, true); });
     connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &branch) { m_place.fold(branch, false); });
     connect(m_tree, &SettingsTree::lockedPressed, this, [this] { announce(m_about); });
+    connect(m_tree, &SettingsTree::copyRequested, this, &SettingsPage::copyCurrent);
     connect(m_tree->header(), &QHeaderView::sectionResized, this, [this] { m_columnsSet |= m_tree->isVisible(); });
 }
 
@@ -147,6 +149,17 @@ void SettingsPage::editLongText(const QString &id, const QString &typed)
 void SettingsPage::revertCurrent()
 {
     m_model.revertAt(m_filter->mapToSource(m_tree->currentIndex()));
+}
+
+void SettingsPage::copyCurrent()
+{
+    const QModelIndex value = m_tree->currentIndex().siblingAtColumn(SettingsModel::Value);
+    const bool isSecret = value.data(SettingsModel::SecretRole).toBool();
+    if (!isSecret)
+        QGuiApplication::clipboard()->setText(value.data(Qt::EditRole).toString(), QClipboard::Clipboard);
+    m_about->setTone(isSecret ? Tone::Warning : Tone::Quiet);
+    m_about->setText(isSecret ? tr("A secret value cannot be copied.") : tr("Value copied."));
+    announce(m_about);
 }
 
 void SettingsPage::setFilter(const QString &text)

@@ -54,6 +54,7 @@ private:
     void editCurrent();
     void editLongText(const QString &id, const QString &typed);
     void revertCurrent();
+    void copyCurrent();
     void setFilter(const QString &text);
     void rememberPlace();
     void restorePlace();

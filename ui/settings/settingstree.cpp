@@ -4,6 +4,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPointer>
 
 namespace lanyard {
 
@@ -31,6 +32,12 @@ bool SettingsTree::edit(const QModelIndex &index, EditTrigger trigger, QEvent *e
 
 void SettingsTree::keyPressEvent(QKeyEvent *event)
 {
+    // Qt copies what the current cell shows: the name, or a value that is cut and has marks in it.
+    if (event->matches(QKeySequence::Copy) && currentIndex().data(SettingsModel::IsSettingRole).toBool()) {
+        event->accept();
+        Q_EMIT copyRequested();
+        return;
+    }
     const bool isEdit = event->key() == Qt::Key_F2 || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
                         event->key() == Qt::Key_Space;
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == 0;
@@ -43,13 +50,22 @@ void SettingsTree::keyPressEvent(QKeyEvent *event)
         setExpanded(currentIndex().siblingAtColumn(0), !isExpanded(currentIndex().siblingAtColumn(0)));
 }
 
-// Qt offers an input method only over a cell that can be edited itself; here every cell of the row stands for the
-// value.
+// Qt closes an editor and offers an input method only where the current cell is the edited one; here every cell of the
+// row stands for the value.
 void SettingsTree::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTreeView::currentChanged(current, previous);
     const QModelIndex value = current.siblingAtColumn(SettingsModel::Value);
     setAttribute(Qt::WA_InputMethodEnabled, (value.flags() & Qt::ItemIsEditable) != 0);
+    const QModelIndex edited = previous.siblingAtColumn(SettingsModel::Value);
+    if (edited == value)
+        return;
+    // A key that moves on, such as Down, would leave it open over a row that is not the marked one any more.
+    const QPointer<QWidget> editor = indexWidget(edited);
+    if (editor)
+        commitData(editor);
+    if (editor)
+        closeEditor(editor, QAbstractItemDelegate::NoHint);
 }
 
 } // namespace lanyard

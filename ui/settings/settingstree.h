@@ -19,6 +19,8 @@ public:
 Q_SIGNALS:
     /// Somebody wants to edit the current setting, which cannot be changed.
     void lockedPressed();
+    /// The value of the current setting is to be copied.
+    void copyRequested();
 
 protected:
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;

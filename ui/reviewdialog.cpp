@@ -58,7 +58,7 @@ void ReviewDialog::fill()
 {
     const User &base = m_user.base();
     m_places = m_user.changedPlaces();
-    const auto was = [&base](const Path &path) { return valueAt(base.document(), path); };
+    const auto was = [&base](const Path &path) { return base.valueAt(path); };
     const auto willBe = [this](const Path &path) { return m_user.value(path); };
     QList<TextTable::Row> rows;
     for (const Path &place : std::as_const(m_places)) {

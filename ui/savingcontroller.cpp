@@ -21,7 +21,7 @@ namespace {
 ConflictTexts textsOf(const Conflict &conflict, const EditedUser &user)
 {
     const User &base = user.base();
-    const auto theirs = [&base](const Path &path) { return valueAt(base.document(), path); };
+    const auto theirs = [&base](const Path &path) { return base.valueAt(path); };
     const auto mine = [&user](const Path &path) { return user.value(path); };
     const auto before = [&](const Path &path) {
         const auto found = std::find_if(conflict.mine.begin(), conflict.mine.end(),

@@ -46,7 +46,7 @@ struct Change
     std::optional<QJsonValue> before = {};
 };
 
-/// What stands at @p path; Undefined when it is missing.
+/// User::valueAt() for a single look at @p document.
 [[nodiscard]] QJsonValue valueAt(const QJsonObject &document, const Path &path);
 
 /// @p document with the changes laid over it and nothing else different. A change to a setting that is not there is

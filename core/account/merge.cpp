@@ -3,7 +3,6 @@
 #include "core/account/jsontext.h"
 #include "core/account/userfields.h"
 
-#include <algorithm>
 #include <map>
 
 namespace lanyard {
@@ -12,12 +11,7 @@ namespace {
 
 bool canBeSet(const Path &path, const User &user)
 {
-    if (!path.isSetting())
-        return true;
-    const QList<Setting> settings = user.settings();
-    const auto matches = [&path](const Setting &setting) { return setting.id() == path.settingId(); };
-    const auto found = std::find_if(settings.begin(), settings.end(), matches);
-    return found != settings.end() && !found->readOnly() && std::count_if(found, settings.end(), matches) == 1;
+    return !path.isSetting() || user.canSetSetting(path.settingId());
 }
 
 } // namespace
@@ -49,7 +43,7 @@ Merge merged(const QList<Change> &mine, const User &theirs)
         bool bothChanged = false;
         bool done = true;
         for (const Change &change : changes) {
-            const QJsonValue now = valueAt(theirs.document(), change.path);
+            const QJsonValue now = theirs.valueAt(change.path);
             conflict.theirs.append(now);
             done = done && isDone(change, now);
             bothChanged =

@@ -9,6 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
+User::User(QJsonObject document) : m_document(std::move(document)), m_settingIndex(settingsArray()) {}
+
 Result<User> User::fromAnswer(const ServiceAnswer &answer)
 {
     User user(answer.envelope.value("user"_L1).toObject());
@@ -71,11 +73,35 @@ QList<ApiKey> User::apiKeys() const
 QList<Setting> User::settings() const
 {
     QList<Setting> settings;
-    const QJsonArray array = m_document.value("settings"_L1).toArray();
+    const QJsonArray array = settingsArray();
     settings.reserve(array.size());
     for (const QJsonValue &setting : array)
         settings.append(Setting(setting.toObject()));
     return settings;
+}
+
+std::optional<Setting> User::setting(const QString &id) const
+{
+    const qsizetype index = m_settingIndex.first(id);
+    return index < 0 ? std::nullopt : std::optional(Setting(settingsArray().at(index).toObject()));
+}
+
+bool User::canSetSetting(const QString &id) const
+{
+    return m_settingIndex.only(id) >= 0 && !setting(id)->readOnly();
+}
+
+QJsonValue User::valueAt(const Path &path) const
+{
+    if (!path.isSetting())
+        return m_document.value(path.fieldKey());
+    const qsizetype index = m_settingIndex.only(path.settingId());
+    return index < 0 ? QJsonValue(QJsonValue::Undefined) : settingsArray().at(index).toObject().value("value"_L1);
+}
+
+QJsonArray User::settingsArray() const
+{
+    return m_document.value("settings"_L1).toArray();
 }
 
 } // namespace lanyard

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/account/apikey.h"
+#include "core/account/change.h"
 #include "core/account/setting.h"
+#include "core/account/settingindex.h"
 #include "core/base/result.h"
 
 #include <QJsonObject>
@@ -21,7 +23,7 @@ public:
 
     /// Takes the `user` of an answer. NotTheService when it is missing, not an object, or has no id.
     [[nodiscard]] static Result<User> fromAnswer(const ServiceAnswer &answer);
-    explicit User(QJsonObject document) : m_document(std::move(document)) {}
+    explicit User(QJsonObject document);
 
     [[nodiscard]] bool isEmpty() const { return m_document.isEmpty(); }
     [[nodiscard]] const QJsonObject &document() const { return m_document; }
@@ -40,9 +42,18 @@ public:
     [[nodiscard]] bool hasSettings() const;
     [[nodiscard]] QList<ApiKey> apiKeys() const;
     [[nodiscard]] QList<Setting> settings() const;
+    /// The first setting with that id.
+    [[nodiscard]] std::optional<Setting> setting(const QString &id) const;
+    /// Whether a change of that setting would know which one is meant, and could be sent.
+    [[nodiscard]] bool canSetSetting(const QString &id) const;
+    /// What stands at @p path; Undefined when it is missing, and for a setting whose id stands twice.
+    [[nodiscard]] QJsonValue valueAt(const Path &path) const;
 
 private:
+    [[nodiscard]] QJsonArray settingsArray() const;
+
     QJsonObject m_document;
+    SettingIndex m_settingIndex;
     std::optional<Error> m_inexact;
 };
 

@@ -87,14 +87,17 @@ public:
     // What is typed from now on is a step of its own.
     void markSent() { m_isSent = true; }
 
-    // The edit of @p path is what the service holds now: taking it back means setting what stood there before.
-    void land(const Path &path, const QJsonValue &before)
+    // The edits of these paths are what the service holds now: taking one back means setting what stood there before.
+    void land(const std::map<Path, QJsonValue> &before)
     {
         for (Place &place : m_places) {
-            if (place.path == path && !place.from)
-                place.from = asEdit(path, before);
-            if (place.path == path && !place.to)
-                place.to = asEdit(path, before);
+            const auto found = before.find(place.path);
+            if (found == before.end())
+                continue;
+            if (!place.from)
+                place.from = asEdit(place.path, found->second);
+            if (!place.to)
+                place.to = asEdit(place.path, found->second);
         }
     }
 
@@ -141,28 +144,32 @@ void EditedUser::takeBase(const User &base)
     m_base = base;
     m_notices.clear();
     landSent();
+    std::map<Path, QJsonValue> landed;
     for (auto edit = m_edits.begin(); edit != m_edits.end();) {
         const auto &[path, made] = *edit;
-        if (!isDone({path, made.value, made.before}, valueAt(m_base.document(), path))) {
+        if (!isDone({path, made.value, made.before}, m_base.valueAt(path))) {
             ++edit;
             continue;
         }
-        land(path, made.before);
+        landed.insert({path, made.before});
         edit = m_edits.erase(edit);
     }
+    land(landed);
 }
 
 // What was sent stands there: what was typed since is an edit of that.
 void EditedUser::landSent()
 {
+    std::map<Path, QJsonValue> landed;
     for (const auto &[path, value] : std::exchange(m_sent, {})) {
-        const QJsonValue now = valueAt(m_base.document(), path);
+        const QJsonValue now = m_base.valueAt(path);
         const auto edit = m_edits.find(path);
         if (edit == m_edits.end() || edit->second.value == value || !sameMeaning(now, value))
             continue;
-        land(path, edit->second.before);
+        landed.insert({path, edit->second.before});
         edit->second.before = now;
     }
+    land(landed);
 }
 
 QList<Change> EditedUser::beginSave()
@@ -190,10 +197,10 @@ EditedUser::Step *EditedUser::stepAt(int index) const
     return static_cast<Step *>(const_cast<QUndoCommand *>(m_undo.command(index)));
 }
 
-void EditedUser::land(const Path &path, const QJsonValue &before)
+void EditedUser::land(const std::map<Path, QJsonValue> &before)
 {
-    for (int i = 0; i < m_undo.count(); ++i)
-        stepAt(i)->land(path, before);
+    for (int i = 0; i < m_undo.count() && !before.empty(); ++i)
+        stepAt(i)->land(before);
 }
 
 void EditedUser::reset(const User &base)
@@ -207,7 +214,7 @@ void EditedUser::reset(const User &base)
 
 QJsonValue EditedUser::value(const Path &path) const
 {
-    return state(path).value_or(valueAt(m_base.document(), path));
+    return state(path).value_or(m_base.valueAt(path));
 }
 
 std::optional<QJsonValue> EditedUser::state(const Path &path) const
@@ -218,7 +225,7 @@ std::optional<QJsonValue> EditedUser::state(const Path &path) const
 
 std::optional<QJsonValue> EditedUser::stateWithoutEdit(const Path &path) const
 {
-    return m_sent.contains(path) ? std::optional(asEdit(path, valueAt(m_base.document(), path))) : std::nullopt;
+    return m_sent.contains(path) ? std::optional(asEdit(path, m_base.valueAt(path))) : std::nullopt;
 }
 
 void EditedUser::apply(const Path &path, const std::optional<QJsonValue> &state)
@@ -229,7 +236,7 @@ void EditedUser::apply(const Path &path, const std::optional<QJsonValue> &state)
 
 void EditedUser::put(const Path &path, const std::optional<QJsonValue> &state)
 {
-    const QJsonValue base = valueAt(m_base.document(), path);
+    const QJsonValue base = m_base.valueAt(path);
     const std::optional<QJsonValue> value = state ? state : stateWithoutEdit(path);
     if (!value || (isUnchanged(base, *value) && !m_sent.contains(path)))
         m_edits.erase(path);
@@ -295,7 +302,7 @@ void EditedUser::edit(const QList<Change> &changes, Manner manner)
     QList<std::pair<Path, std::optional<QJsonValue>>> states;
     QList<Change> begunEarlier;
     for (const Change &change : changes) {
-        const bool isBase = isUnchanged(valueAt(m_base.document(), change.path), change.value);
+        const bool isBase = isUnchanged(m_base.valueAt(change.path), change.value);
         states.append({change.path, isBase ? stateWithoutEdit(change.path) : std::optional(change.value)});
         if (change.before && !isEdited(change.path))
             begunEarlier.append(change);
@@ -332,7 +339,7 @@ void EditedUser::revertAll()
 void EditedUser::restore(const QList<Change> &changes)
 {
     for (const Change &change : changes) {
-        const QJsonValue base = valueAt(m_base.document(), change.path);
+        const QJsonValue base = m_base.valueAt(change.path);
         if (!isUnchanged(base, change.value))
             m_edits.insert_or_assign(change.path, Edit{change.value, change.before.value_or(base)});
     }
@@ -341,9 +348,14 @@ void EditedUser::restore(const QList<Change> &changes)
 
 void EditedUser::rebase(const Path &path)
 {
+    if (path.isSetting()) { // a place of its own
+        if (const auto edit = m_edits.find(path); edit != m_edits.end())
+            edit->second.before = m_base.valueAt(path);
+        return;
+    }
     for (auto &[edited, edit] : m_edits) {
         if (placeOf(edited) == placeOf(path))
-            edit.before = valueAt(m_base.document(), edited);
+            edit.before = m_base.valueAt(edited);
     }
 }
 
@@ -358,7 +370,7 @@ void EditedUser::rebase(const Conflict &conflict)
 bool EditedUser::shows(const Conflict &conflict) const
 {
     for (qsizetype i = 0; i < conflict.mine.size(); ++i) {
-        if (valueAt(m_base.document(), conflict.mine.at(i).path) != conflict.theirs.at(i))
+        if (m_base.valueAt(conflict.mine.at(i).path) != conflict.theirs.at(i))
             return false;
     }
     return true;

@@ -134,12 +134,13 @@ private:
     [[nodiscard]] std::optional<QJsonValue> state(const Path &path) const;
     [[nodiscard]] std::optional<QJsonValue> stateWithoutEdit(const Path &path) const;
     [[nodiscard]] Step *stepAt(int index) const;
-    void land(const Path &path, const QJsonValue &before);
+    /// @p before: what stood there, for each edit that the service holds now.
+    void land(const std::map<Path, QJsonValue> &before);
     void landSent();
     void takeBase(const User &base);
     void finishAnswered(const SaveEnd &end, const std::map<Path, QJsonValue> &sent);
     void forgetSave();
-    void settle(const Path &path, const QJsonValue &value);
+    void settle(const Path &path, const QJsonValue &value, std::map<Path, QJsonValue> &landed);
     void noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent);
     /// What the user does; put() without their having looked at the place.
     void apply(const Path &path, const std::optional<QJsonValue> &state);

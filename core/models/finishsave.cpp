@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <set>
 
 namespace lanyard {
 
@@ -43,7 +44,7 @@ bool isSame(const QJsonValue &a, const QJsonValue &b)
 
 QString textAt(const Path &place, const User &user)
 {
-    return placeText(place, user, [&user](const Path &path) { return valueAt(user.document(), path); });
+    return placeText(place, user, [&user](const Path &path) { return user.valueAt(path); });
 }
 
 } // namespace
@@ -74,22 +75,23 @@ void EditedUser::finishAnswered(const SaveEnd &end, const std::map<Path, QJsonVa
 {
     noteElsewhere(end.user, sent);
     takeBase(end.user);
-    const auto isNotKept = [&end](const Path &path) {
-        return std::any_of(end.notKept.begin(), end.notKept.end(),
-                           [&path](const Change &change) { return change.path == path; });
-    };
+    std::set<Path> notKept;
+    for (const Change &change : end.notKept)
+        notKept.insert(change.path);
+    std::map<Path, QJsonValue> landed;
     for (const auto &[path, value] : sent) {
-        if (isNotKept(path))
+        if (notKept.contains(path))
             continue;
-        settle(path, value);
+        settle(path, value, landed);
         m_elsewhere.erase(placeOf(path));
     }
+    land(landed);
     const bool noneArrived = end.wasLost && end.notKept.size() == static_cast<qsizetype>(sent.size());
     for (const Change &change : end.notKept) {
         rebase(change.path);
         // Of what never reached it the service has not said anything.
         if (!noneArrived)
-            m_notices.insert_or_assign(change.path, valueAt(m_base.document(), change.path).isUndefined()
+            m_notices.insert_or_assign(change.path, m_base.valueAt(change.path).isUndefined()
                                                         ? SaveNotice::notTaken()
                                                         : SaveNotice::kept(textAt(placeOf(change.path), m_base)));
     }
@@ -104,12 +106,12 @@ void EditedUser::forgetSave()
         put(path, state(path));
 }
 
-void EditedUser::settle(const Path &path, const QJsonValue &value)
+void EditedUser::settle(const Path &path, const QJsonValue &value, std::map<Path, QJsonValue> &landed)
 {
     const auto edit = m_edits.find(path);
     if (edit == m_edits.end() || edit->second.value != value)
         return rebase(path);
-    land(path, edit->second.before);
+    landed.insert({path, edit->second.before});
     m_edits.erase(edit);
 }
 

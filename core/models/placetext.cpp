@@ -77,14 +77,6 @@ qsizetype beginOfDifference(const QString &a, const QString &b)
     return differs < ShownLimit - shownBefore ? 0 : differs - shownBefore;
 }
 
-std::optional<Setting> settingAt(const Path &path, const User &user)
-{
-    const QList<Setting> settings = user.settings();
-    const auto found = std::find_if(settings.begin(), settings.end(),
-                                    [&path](const Setting &setting) { return setting.id() == path.settingId(); });
-    return found == settings.end() ? std::nullopt : std::optional(*found);
-}
-
 } // namespace
 
 QString placeLabel(const Path &path, const User &user)
@@ -93,7 +85,7 @@ QString placeLabel(const Path &path, const User &user)
         const UserField *field = userField(path.fieldKey());
         return field ? fieldLabel(*field) : visibleText(path.fieldKey(), false, ShownLimit);
     }
-    const auto setting = settingAt(path, user);
+    const auto setting = user.setting(path.settingId());
     if (!setting)
         return QCoreApplication::translate("PlaceText", "Setting %1").arg(visibleText(path.settingId(), false, 40));
     const QString name = visibleText(setting->name(), false, 100);
@@ -106,7 +98,7 @@ QString placeTextFrom(const Path &path, const User &user, const ValueAt &at, qsi
 {
     const QJsonValue value = at(path);
     if (path.isSetting()) {
-        const auto setting = settingAt(path, user);
+        const auto setting = user.setting(path.settingId());
         // The answer that was read last may have left the settings out: one without a name may be a password.
         if ((!setting || setting->looksSecret()) && !isJsonNothing(value))
             return QString(8, u'•');

@@ -153,8 +153,7 @@ QString ProfileModel::question(const UserField &field) const
 // It is the service's value that an editor could harm. What the person makes of it must not lock the field meanwhile.
 bool ProfileModel::canEdit(const UserField &field) const
 {
-    return field.editable && !m_user.base().isEmpty() &&
-           fitsEditor(field.kind, valueAt(m_user.base().document(), pathOf(field)));
+    return field.editable && !m_user.base().isEmpty() && fitsEditor(field.kind, m_user.base().valueAt(pathOf(field)));
 }
 
 bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int role)
@@ -177,7 +176,7 @@ bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int 
         takeCountry(field, value.toStringList(), role == Qt::EditRole);
     } else {
         const bool isTyped = field.kind != FieldKind::Date && field.kind != FieldKind::Image;
-        m_user.edit({{pathOf(field), fieldJson(field.kind, value, valueAt(m_user.base().document(), pathOf(field)))}},
+        m_user.edit({{pathOf(field), fieldJson(field.kind, value, m_user.base().valueAt(pathOf(field)))}},
                     isTyped ? EditedUser::Manner::Typed : EditedUser::Manner::Chosen);
     }
     return true;
@@ -186,7 +185,7 @@ bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int 
 void ProfileModel::takeDate(const UserField &field, const QString &typed)
 {
     const Path path = pathOf(field);
-    const QJsonValue before = valueAt(m_user.base().document(), path);
+    const QJsonValue before = m_user.base().valueAt(path);
     const QString text = typed.trimmed();
     const DateReading reading = readDate(text);
     if (reading.ok() || text.isEmpty()) {
@@ -205,7 +204,7 @@ void ProfileModel::takeDate(const UserField &field, const QString &typed)
 
 void ProfileModel::takeCountry(const UserField &field, const QStringList &country, bool isChosen)
 {
-    const QJsonValue before = valueAt(m_user.base().document(), pathOf(field));
+    const QJsonValue before = m_user.base().valueAt(pathOf(field));
     m_user.edit(
         {{pathOf(field), fieldJson(field.kind, country.value(0), before)}, {companionOf(field), country.value(1)}},
         isChosen ? EditedUser::Manner::Chosen : EditedUser::Manner::Choosing);

@@ -22,14 +22,15 @@ struct SettingsModel::Node
     Node *parent = nullptr;
     int row = 0;
     std::vector<std::unique_ptr<Node>> children;
-    bool doubled = false; // another setting has the same id: a change would not know which one is meant
+    QHash<QString, Node *> branches; // those of the children that are no settings, by name
+    bool doubled = false;            // another setting has the same id: a change would not know which one is meant
 
     Node *branch(const QString &branchName)
     {
-        const auto found = std::find_if(children.begin(), children.end(), [&branchName](const auto &child) {
-            return !child->setting && child->name == branchName;
-        });
-        return found == children.end() ? add({branchName, {}, this, 0, {}}) : found->get();
+        Node *&branch = branches[branchName];
+        if (!branch)
+            branch = add({branchName, {}, this, 0, {}, {}});
+        return branch;
     }
 
     Node *add(Node node)
@@ -138,7 +139,7 @@ void SettingsModel::rebuild()
         Node *branch = m_root->branch(category);
         if (!setting.group().isEmpty())
             branch = branch->branch(setting.group());
-        Node *node = branch->add({setting.name(), setting, branch, 0, {}});
+        Node *node = branch->add({setting.name(), setting, branch, 0, {}, {}});
         if (Node *other = m_byId.value(setting.id()))
             other->doubled = node->doubled = true;
         m_byId.insert(setting.id(), node);
@@ -321,7 +322,7 @@ QVariant SettingsModel::settingData(const Node &node, int column, int role) cons
     case IdRole:
         return setting.id();
     case HeldRole:
-        return misfit.isEmpty() ? valueAt(m_user.base().document(), path) : m_begun.value(setting.id());
+        return misfit.isEmpty() ? m_user.base().valueAt(path) : m_begun.value(setting.id());
     case ProblemRole:
         return misfit.isEmpty() ? QString() : read(setting.id(), misfit).problem;
     default:

@@ -8,8 +8,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
-
-#include <algorithm>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -22,18 +21,20 @@ constexpr qsizetype PictureLimit = 256 * 1024;
 constexpr qint64 FileLimit = 16 * 1024 * 1024;
 
 // An answer may leave the settings out: a setting that nobody knows the name of may be a password.
-bool isKnownToBePlain(const Path &path, const QList<Setting> &settings)
+QSet<QString> plainSettings(const User &user)
 {
-    const auto isMeant = [&path](const Setting &setting) { return setting.id() == path.settingId(); };
-    return std::any_of(settings.begin(), settings.end(), isMeant) &&
-           std::none_of(settings.begin(), settings.end(),
-                        [&isMeant](const Setting &setting) { return isMeant(setting) && setting.looksSecret(); });
+    QSet<QString> plain;
+    QSet<QString> secret;
+    const QList<Setting> settings = user.settings();
+    for (const Setting &setting : settings)
+        (setting.looksSecret() ? secret : plain).insert(setting.id());
+    return plain - secret;
 }
 
-bool mayBeKept(const Change &change, const QList<Setting> &settings)
+bool mayBeKept(const Change &change, const QSet<QString> &plainSettings)
 {
     if (change.path.isSetting())
-        return isKnownToBePlain(change.path, settings);
+        return plainSettings.contains(change.path.settingId());
     const UserField *field = userField(change.path.fieldKey());
     return !field || field->kind != FieldKind::Image || jsonText(change.value).size() <= PictureLimit;
 }
@@ -101,9 +102,9 @@ std::optional<Draft> DraftStore::read(const Origin &origin, const QString &userI
 bool DraftStore::write(const Origin &origin, const User &user, const QList<Change> &changes) const
 {
     QJsonArray kept;
-    const QList<Setting> settings = user.settings();
+    const QSet<QString> plain = plainSettings(user);
     for (const Change &change : changes) {
-        if (mayBeKept(change, settings))
+        if (mayBeKept(change, plain))
             kept.append(toJson(change));
     }
     if (kept.isEmpty())

@@ -171,7 +171,7 @@ private:
             return changesNotIn(user.document(), m_changes);
         QList<Change> missing;
         std::copy_if(m_changes.begin(), m_changes.end(), std::back_inserter(missing),
-                     [&user](const Change &change) { return !isDone(change, valueAt(user.document(), change.path)); });
+                     [&user](const Change &change) { return !isDone(change, user.valueAt(change.path)); });
         return missing;
     }
 

@@ -77,7 +77,7 @@ void UserSync::save(const QList<Change> &changes)
     QList<Change> complete = changes;
     for (Change &change : complete) {
         if (!change.before)
-            change.before = valueAt(m_user.document(), change.path);
+            change.before = m_user.valueAt(change.path);
     }
     m_save =
         saveChanges(*m_connection.api, m_credential, m_user.id(), complete, m_secondLookMs, m_connection.client.get());

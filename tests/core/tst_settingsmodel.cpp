@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QSignalSpy>
 
+#include <ctime>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
@@ -58,6 +60,72 @@ QModelIndex find(const QAbstractItemModel &model, const QString &name, int colum
     return found.isEmpty() ? QModelIndex() : found.first().siblingAtColumn(column);
 }
 
+// Each with a category of its own.
+User userWithSettings(int count, const QString &value)
+{
+    QJsonArray settings;
+    for (int i = 0; i < count; ++i) {
+        const QString number = QString::number(i);
+        settings.append(QJsonObject{
+            {u"id"_s, i}, {u"category"_s, u"C"_s + number}, {u"name"_s, u"N"_s + number}, {u"value"_s, value}});
+    }
+    return User({{u"id"_s, u"7"_s}, {u"settings"_s, settings}});
+}
+
+// Of every fifth.
+QList<Change> someChanges(qsizetype settings)
+{
+    QList<Change> changes;
+    for (qsizetype i = 0; i < settings; i += 5)
+        changes.append({Path::setting(QString::number(i)), u"mine"_s});
+    return changes;
+}
+
+// What a save does with the edits and the document, but for sending it.
+void save(const User &base)
+{
+    EditedUser user;
+    user.reset(base);
+    user.edit(someChanges(base.settings().size()));
+    const QList<Change> sent = user.beginSave();
+    const Merge merge = merged(sent, base);
+    QCOMPARE(merge.changes.size(), sent.size());
+    const User answer(withChanges(base.document(), merge.changes));
+    user.finishSave(
+        {.kind = SaveEnd::Kind::Answered, .user = answer, .notKept = changesNotIn(answer.document(), sent)});
+    QVERIFY(!user.hasEdits());
+}
+
+void saveInVain(const User &base)
+{
+    EditedUser user;
+    user.reset(base);
+    user.edit(someChanges(base.settings().size()));
+    const QList<Change> sent = user.beginSave();
+    user.finishSave({.kind = SaveEnd::Kind::Answered, .user = base, .notKept = changesNotIn(base.document(), sent)});
+    QCOMPARE(user.changes().size(), sent.size());
+}
+
+void showTree(const User &base)
+{
+    EditedUser user;
+    user.reset(base);
+    const SettingsModel model(user);
+    QCOMPARE(model.rowCount(), base.settings().size());
+}
+
+// The least of some runs: what the machine does besides adds to the others.
+double cpuSecondsOf(const std::function<void()> &act)
+{
+    double least = 1e9;
+    for (int run = 0; run < 3; ++run) {
+        const std::clock_t begin = std::clock();
+        act();
+        least = std::min(least, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
+    }
+    return least;
+}
+
 } // namespace
 
 class SettingsModelTest : public QObject
@@ -65,6 +133,8 @@ class SettingsModelTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void manySettingsTakeTimeInProportion_data();
+    void manySettingsTakeTimeInProportion();
     void theTreeHasCategoriesGroupsAndSettings();
     void whatHasNoCategoryIsGeneral();
     void everyMemberIsShown();
@@ -90,6 +160,25 @@ private Q_SLOTS:
     void aFilterFindsEveryWordInAnyColumn_data();
     void aFilterFindsEveryWordInAnyColumn();
 };
+
+void SettingsModelTest::manySettingsTakeTimeInProportion_data()
+{
+    QTest::addColumn<std::function<void(const User &)>>("act");
+    QTest::newRow("a save") << std::function(save);
+    QTest::newRow("a save of which nothing is taken") << std::function(saveInVain);
+    QTest::newRow("the tree") << std::function(showTree);
+}
+
+void SettingsModelTest::manySettingsTakeTimeInProportion()
+{
+    QFETCH(const std::function<void(const User &)>, act);
+    const User few = userWithSettings(400, u"theirs"_s);
+    const User many = userWithSettings(4000, u"theirs"_s);
+    const double seconds = cpuSecondsOf([&] { act(few); });
+    const double ofMany = cpuSecondsOf([&] { act(many); });
+    qInfo("%.1f ms for 400 settings, %.1f ms for 4,000", seconds * 1e3, ofMany * 1e3);
+    QVERIFY2(ofMany < 20 * seconds + 0.02, qPrintable(u"%1 times as long"_s.arg(ofMany / seconds)));
+}
 
 void SettingsModelTest::theTreeHasCategoriesGroupsAndSettings()
 {

@@ -125,7 +125,11 @@ Pending<User> AuthApi::update(const Credential &credential, const QJsonObject &d
             [client = &m_client](const ServiceAnswer &answer) -> Result<User> {
                 return answer.envelope.value("user"_L1).isObject() ? about(*client, User::fromAnswer(answer)) : User();
             },
-            [secret = credential.secret(), user = m_user](const Error &error) {
+            [secret = credential.secret(), user = m_user, sent = User(document)](Error error) {
+                if (!error.refusedMembers.isEmpty()) {
+                    for (const QList<Setting> settings = sent.settings(); const Setting &setting : settings)
+                        error.sentSettings << setting.id();
+                }
                 return withoutSecrets(error, {secret}, *user);
             });
 }

@@ -13,17 +13,16 @@ namespace lanyard {
 
 namespace {
 
-std::optional<Path> placeOfMember(const QString &member, const User &user)
+std::optional<Path> placeOfMember(const QString &member, const QStringList &sentSettings)
 {
     if (const UserField *field = fieldOfMember(member))
         return field->editable ? std::optional(Path::field(QString(field->key))) : std::nullopt;
     static const QRegularExpression ofSetting(u"(?:^|[./$])settings?['\"]?[\\[./]['\"]?(\\d{1,6})(?!\\d)"_s,
                                               QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = ofSetting.match(member);
-    const QList<Setting> settings = user.settings();
-    if (!match.hasMatch() || match.captured(1).toInt() >= settings.size())
+    if (!match.hasMatch() || match.captured(1).toInt() >= sentSettings.size())
         return std::nullopt;
-    return Path::setting(settings.at(match.captured(1).toInt()).id());
+    return Path::setting(sentSettings.at(match.captured(1).toInt()));
 }
 
 bool mentions(const QString &text, const QString &name)
@@ -60,8 +59,8 @@ QList<RefusedPlace> refusedPlaces(const Error &error, const QList<Path> &sent, c
     }
     QList<RefusedPlace> refused;
     for (auto it = error.refusedMembers.begin(); it != error.refusedMembers.end(); ++it) {
-        const auto place = placeOfMember(it.key(), user);
-        // A setting is told by its index only. In a list that has another order by now, that would be another one.
+        const auto place = placeOfMember(it.key(), error.sentSettings);
+        // A setting is told by its index only: the service may count otherwise than we do.
         if (!place || it.value().trimmed().isEmpty() || (place->isSetting() && !places.contains(*place)))
             continue;
         refused.append({*place, it.value().trimmed()});

@@ -11,7 +11,8 @@ using RefusedPlace = std::pair<Path, QString>;
 
 /// Where the reasons of @p error belong. The service names members in its own way ("User.Email", "$.user.email",
 /// "user.settings[3].value"); when it names none, its message belongs to the only one of the @p sent places, or to
-/// those that it mentions. @p user tells which setting stands where in the list.
+/// those that it mentions, by the names that @p user has for settings. An index counts the settings as they were sent
+/// (see Error::sentSettings).
 [[nodiscard]] QList<RefusedPlace> refusedPlaces(const Error &error, const QList<Path> &sent, const User &user);
 
 } // namespace lanyard

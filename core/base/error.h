@@ -84,6 +84,7 @@ public:
     QString suggestion; ///< an address that can be entered instead; empty: none is known
     QHash<QString, QString>
         refusedMembers;         ///< the service's words about single members of what it was sent, by its names
+    QStringList sentSettings;   ///< the ids of the settings that it was sent, in their order: what an index counts
     int retryAfterSeconds = -1; ///< -1: not told
     QString technical;          ///< for "Show details": Qt's or the system's words
     std::optional<CertificateFacts> certificate;

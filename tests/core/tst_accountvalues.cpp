@@ -404,11 +404,13 @@ void AccountValuesTest::whatAServiceRefusedBelongsToItsPlace()
     QFETCH(const QString, member);
     QFETCH(const QString, message);
     QFETCH(const QStringList, sent);
-    const User user(
-        QJsonDocument::fromJson(R"({"settings":[{"id":7,"name":"Theme"},{"id":8,"name":"Volume"}]})").object());
+    const User user(QJsonDocument::fromJson(
+                        R"({"settings":[{"id":8,"name":"Volume"},{"id":6,"name":"New"},{"id":7,"name":"Theme"}]})")
+                        .object()); // which was read in another order than that in which it was sent
     Error error;
     error.kind = Error::Kind::Refused;
     error.serverMessage = message;
+    error.sentSettings = {u"7"_s, u"8"_s};
     if (!member.isEmpty())
         error.refusedMembers.insert(member, u"Not this."_s);
     QList<Path> paths;

@@ -100,6 +100,8 @@ private Q_SLOTS:
     void aReloadLeavesWhatIsTypedInACell();
     void escapeAfterAReloadTakesBackWhatIsTypedInACell();
     void aReloadThatMovesTheCellKeepsItsText();
+    void aRefusedSettingIsTheOneThatWasSent_data();
+    void aRefusedSettingIsTheOneThatWasSent();
     void aReloadLeavesAChoiceToThePerson();
     void aLongTextFindsItsSettingAgain();
     void aLongTextWhoseSettingIsGoneSaysSo();
@@ -872,6 +874,41 @@ void TestEdits::escapeAfterAReloadTakesBackWhatIsTypedInACell()
     QTest::keyClick(cell, Qt::Key_Escape);
     QVERIFY(eventually([&cell] { return !cell; }));
     QCOMPARE(m_desk->saveText(), u"No changes"_s);
+}
+
+void TestEdits::aRefusedSettingIsTheOneThatWasSent_data()
+{
+    QTest::addColumn<std::function<void(QJsonArray &)>>("edit"); // by somebody else, after the last read
+    const auto row = [](const char *name, const std::function<void(QJsonArray &)> &edit) {
+        QTest::newRow(name) << edit;
+    };
+    row("nobody's", [](QJsonArray &) {});
+    row("an insertion", [](QJsonArray &settings) {
+        settings.prepend(QJsonObject{{u"id"_s, 999}, {u"name"_s, u"New"_s}, {u"value"_s, u"x"_s}});
+    });
+    row("a removal", [](QJsonArray &settings) { settings.removeAt(0); });
+    row("another order", [](QJsonArray &settings) { settings.append(settings.takeAt(0)); });
+}
+
+// The service counts what it was sent, which is not what was last read.
+void TestEdits::aRefusedSettingIsTheOneThatWasSent()
+{
+    QFETCH(const std::function<void(QJsonArray &)>, edit);
+    auto *cell = openCell<QLineEdit>(u"greeting"_s);
+    QTest::keyClicks(cell, u"Ciao"_s);
+    QTest::keyClick(cell, Qt::Key_Enter);
+    QJsonArray settings = m_desk->service().user(m_name).value("settings"_L1).toArray();
+    edit(settings);
+    othersSave(u"settings"_s, settings);
+    const auto isGreeting = [](const QJsonValue &setting) { return setting["id"_L1].toInt() == 202; };
+    const auto index = std::distance(settings.begin(), std::find_if(settings.begin(), settings.end(), isGreeting));
+    m_desk->service().failNext({.method = "POST",
+                                .status = 400,
+                                .body = R"({"title":"Bad","errors":{"User.Settings[)" + QByteArray::number(index) +
+                                        R"(].Value":["Too cheerful."]}})"});
+    m_desk->press(u"Save"_s);
+    QVERIFY2(eventually([this] { return m_desk->visibleTexts().contains(u"The service says: “Too cheerful.”"_s); }),
+             qPrintable(m_desk->visibleTexts().join(u'\n')));
 }
 
 void TestEdits::aReloadThatMovesTheCellKeepsItsText()

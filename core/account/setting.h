@@ -22,13 +22,15 @@ public:
     [[nodiscard]] QString category() const;
     [[nodiscard]] QString group() const;
     [[nodiscard]] QString name() const;
+    /// Category, group and name: what a person knows it by.
+    [[nodiscard]] QString fullName() const;
     [[nodiscard]] QString description() const;
     [[nodiscard]] QString value() const;
     /// The type's name as the service wrote it.
     [[nodiscard]] QString typeName() const;
     /// What the name is commonly used for (`Int32`, `System.Boolean`, …); Text for a name that is not known.
     [[nodiscard]] Type type() const { return settingType(typeName()).kind; }
-    /// Read-only by the service.
+    /// Read-only by the service, in whatever notation; also when it cannot be told whether it is.
     [[nodiscard]] bool isLocked() const;
     /// Read-only by the service, or its value is not the text that the contract says and cannot be edited as one.
     [[nodiscard]] bool readOnly() const;

@@ -233,6 +233,11 @@ void AccountValuesTest::readOnlySettings_data()
     row(R"({"id":1})", false);
     row(R"({"id":1,"value":"x","readOnly":false})", false);
     row(R"({"id":1,"value":"x","readOnly":true})", true);
+    // Whoever writes it in another way means it as well, and what is not understood is not taken for a no.
+    for (const QByteArray yes : {R"("true")", R"("True")", "1", R"("1")", R"("yes")", R"("locked")", "2", "[]", "{}"})
+        row(R"({"id":1,"value":"x","readOnly":)" + yes + '}', true);
+    for (const QByteArray no : {R"("false")", "0", R"("0")", R"("no")", R"("")", "null"})
+        row(R"({"id":1,"value":"x","readOnly":)" + no + '}', false);
     row(R"({"id":1,"value":5})", true); // not the text that the contract says
     row(R"({"id":1,"value":{"a":1}})", true);
     row(R"({"value":"x"})", true); // nothing to find it by
@@ -254,6 +259,41 @@ void AccountValuesTest::secretSettings_data()
     QTest::newRow("token") << u"AccessToken"_s << u""_s << true;
     QTest::newRow("type") << u"Value"_s << u"Secret"_s << true;
     QTest::newRow("API key") << u"Map API key"_s << u""_s << true;
+    for (const QString &name : {u"api_key"_s,
+                                u"Map.Api-Key"_s,
+                                u"SmtpPwd"_s,
+                                u"PASSPHRASE"_s,
+                                u"Signing passphrase"_s,
+                                u"private_key"_s,
+                                u"PrivateKey"_s,
+                                u"Access key"_s,
+                                u"AccessKeyId"_s,
+                                u"Encryption-Key"_s,
+                                u"Pass phrase"_s,
+                                u"pass_word"_s,
+                                u"ConnectionString"_s,
+                                u"connection strings"_s,
+                                u"Pass"_s,
+                                u"smtp.pass"_s,
+                                u"SmtpPass"_s,
+                                u"User PIN"_s,
+                                u"PinCode"_s,
+                                u"Kennwort"_s,
+                                u"Passwort"_s,
+                                u"mot de passe"_s,
+                                u"Contraseña"_s,
+                                u"senha"_s,
+                                u"пароль"_s,
+                                u"密码"_s,
+                                u"Bearer"_s,
+                                u"SigningKey"_s,
+                                u"shared_key"_s,
+                                u"SAS"_s})
+        QTest::newRow(qPrintable(name)) << name << u"String"_s << true;
+    for (const QString &name :
+         {u"Passenger list"_s, u"CompassMode"_s, u"Bypass proxy"_s, u"Spinner"_s, u"Opinion"_s, u"Pinned items"_s,
+          u"Shortcut key"_s, u"SearchKey"_s, u"Passive mode"_s, u"Sasha"_s, u"Monkey"_s})
+        QTest::newRow(qPrintable(name)) << name << u"String"_s << false;
     QTest::newRow("greeting") << u"Greeting"_s << u"String"_s << false;
     QTest::newRow("keyboard") << u"Keyboard"_s << u"String"_s << false;
 }

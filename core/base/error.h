@@ -39,7 +39,7 @@ public:
         ProxySignIn,               ///< the network's proxy (the subject) asks for a name and a password: enter them
         GatewaySignIn,             ///< something in front of the service wants a sign-in of its own: ask who runs it
         GatewayRefused,            ///< something in front of the service said no: ask who runs it
-        GatewayFault,              ///< something in front of the service does not reach it: try later
+        GatewayFault,              ///< something in front of the service fails, or does not reach it: try later
         NetworkSignIn,             ///< the network wants a sign-in first: in a web browser
         HttpsExpected,             ///< the port speaks TLS: enter the suggestion
         HttpExpected,              ///< the port does not speak TLS: enter the suggestion, if that is intended

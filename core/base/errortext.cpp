@@ -23,10 +23,21 @@ public:
     static QString wait(int seconds);
     static QString sentence(const Error &error);
     static QString ofGateway(const Error &error, const QString &subject);
+    static QString ofGatewayFault(int status);
     static QString ofClosedConnection(const Error &error, const QString &subject);
     static QString clockRemark(const Error &error);
     static QString withServerMessage(const QString &sentence, const QString &message);
 };
+
+// %1 is who says so, in front of %2.
+QString ErrorText::ofGatewayFault(int status)
+{
+    if (status == 502 || status == 504 || (status >= 520 && status <= 530))
+        return tr("%1 in front of %2 cannot reach the account service (status %3). %4");
+    if (status == 503)
+        return tr("%1 in front of %2 says that the account service is unavailable (status %3). %4");
+    return tr("%1 in front of %2 reported an error (status %3). %4");
+}
 
 // Something in front of the service has answered: nothing that the user entered was looked at.
 QString ErrorText::ofGateway(const Error &error, const QString &subject)
@@ -39,14 +50,8 @@ QString ErrorText::ofGateway(const Error &error, const QString &subject)
                   "in there, then try again.")
             .arg(subject);
     if (error.kind == Error::Kind::GatewayFault)
-        return who.isEmpty() ? tr("A gateway in front of %1 cannot reach the account service (status %2). %3")
-                                   .arg(subject)
-                                   .arg(error.httpStatus)
-                                   .arg(later)
-                             : tr("%1 in front of %2 cannot reach the account service (status %3). %4")
-                                   .arg(who, subject)
-                                   .arg(error.httpStatus)
-                                   .arg(later);
+        return ofGatewayFault(error.httpStatus)
+            .arg(who.isEmpty() ? tr("A gateway") : who, subject, QString::number(error.httpStatus), later);
     if (error.kind == Error::Kind::GatewayRefused)
         return who.isEmpty() ? tr("A gateway in front of %1 refused the request (status %2). The account service did "
                                   "not see it. Ask "

@@ -192,10 +192,7 @@ Error::Kind kindOfAnswer(const RawAnswer &answer)
     if (isPageOfRefusal || (isRefusal && !answeredByService(answer)))
         return readChallenge(answer.challenge).foreign.isEmpty() ? Error::Kind::GatewayRefused
                                                                  : Error::Kind::GatewaySignIn;
-    const bool isFault = answer.status == 503 || (answer.status >= 520 && answer.status <= 530);
-    if (!isServices && isFault && (isWebPage(answer) || !gatewayName(answer).isEmpty()))
-        return Error::Kind::GatewayFault;
-    return kind;
+    return kind == Error::Kind::ServiceFault && !failedInService(answer) ? Error::Kind::GatewayFault : kind;
 }
 
 // The address to enter instead, if the target is that of the same call elsewhere.

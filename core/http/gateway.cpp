@@ -199,6 +199,15 @@ bool answeredByService(const RawAnswer &answer)
     return !isWebPage(answer) && (challenge.isServices || hasServicesForm(answer.body));
 }
 
+bool failedInService(const RawAnswer &answer)
+{
+    const bool isUnreached = answer.status == 503 || (answer.status >= 520 && answer.status <= 530);
+    if (answer.body.trimmed().isEmpty())
+        return !isUnreached || gatewayName(answer).isEmpty();
+    // Kong writes objects like the service's; into what it passes on it does not put its name there.
+    return hasServicesForm(answer.body) && !answer.server.toLower().startsWith("kong");
+}
+
 bool saysHttpsExpected(const RawAnswer &answer)
 {
     // A TLS alert (RFC 8446 section 6) in the place of a status line.

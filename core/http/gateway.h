@@ -26,6 +26,10 @@ struct Challenge
 /// body and without a challenge of somebody else's. A web page never is.
 [[nodiscard]] bool answeredByService(const RawAnswer &answer);
 
+/// Whether a status of 500 and above tells of a fault of the service: with an object as it writes them, or without any
+/// body, where that is not how something known answers when the service cannot be reached.
+[[nodiscard]] bool failedInService(const RawAnswer &answer);
+
 /// Whether the body is an object as the service writes them: its envelope, or a problem (RFC 9457); also one that broke
 /// off.
 [[nodiscard]] bool hasServicesForm(const QByteArray &body);

@@ -20,7 +20,9 @@ Nginx::Nginx(QByteArray servers, const QByteArray &upstream)
         held.push_back(std::make_unique<QTcpServer>());
         held.back()->listen(QHostAddress::LocalHost);
         m_ports << held.back()->serverPort();
-        servers.replace("PORT" + QByteArray::number(number), "127.0.0.1:" + QByteArray::number(m_ports.last()));
+        for (const char *end : {";", " "}) // PORT1 is not the beginning of PORT10
+            servers.replace("PORT" + QByteArray::number(number) + end,
+                            "127.0.0.1:" + QByteArray::number(m_ports.last()) + end);
     }
     servers.replace("FOLDER", m_folder.path().toUtf8());
     servers.replace("UPSTREAM", upstream);

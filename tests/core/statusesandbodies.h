@@ -77,7 +77,7 @@ inline const QList<std::pair<int, Error::Kind>> &statuses()
     return all;
 }
 
-// A refusal in another form than the service's own is somebody else's, and so is a web page about a fault.
+// A refusal or a fault in another form than the service's own is somebody else's.
 inline Error::Kind kindOf(int status, const Body &body)
 {
     const QByteArrayView name(body.name);
@@ -87,7 +87,7 @@ inline Error::Kind kindOf(int status, const Body &body)
         return Error::Kind::GatewayRefused;
     if ((status == 409 || status == 413 || status == 415 || status == 422) && isPage)
         return Error::Kind::GatewayRefused;
-    if ((status == 503 || status == 520) && isPage)
+    if ((status == 500 || status == 503 || status == 520 || status == 599) && isForeign)
         return Error::Kind::GatewayFault;
     const auto row =
         std::find_if(statuses().begin(), statuses().end(), [status](const auto &s) { return s.first == status; });

@@ -1,13 +1,23 @@
 #include "tests/ui/desk.h"
 #include "ui/common/contrast.h"
 #include "ui/common/messagebar.h"
+#include "ui/conflictdialog.h"
+#include "ui/signin/signindialog.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
+#include <QStyleOptionButton>
+#include <QStyleOptionComboBox>
 #include <QTableView>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -77,8 +87,8 @@ QPalette paletteOf(const Desktop &desktop)
     return palette;
 }
 
-// The contrast of what is drawn there: between the most frequent colour and the one that differs most from it, of which
-// there are several pixels (the edges of letters are mixed).
+// The contrast of what is drawn there: between the most frequent colour and the third of the pixels that differ most
+// from it (the edges of letters are mixed, and what stands behind them can be a gradient).
 double measured(const QImage &image)
 {
     std::map<QRgb, int> counts;
@@ -88,15 +98,26 @@ double measured(const QImage &image)
     }
     const auto background = std::max_element(counts.begin(), counts.end(),
                                              [](const auto &a, const auto &b) { return a.second < b.second; });
-    double best = 1;
-    for (const auto &[colour, count] : counts) {
-        if (count >= 3)
-            best = std::max(best, contrast(QColor(colour), QColor(background->first)));
+    std::map<double, int, std::greater<>> ratios;
+    for (const auto &[colour, count] : counts)
+        ratios[contrast(QColor(colour), QColor(background->first))] += count;
+    int pixels = 0;
+    for (const auto &[ratio, count] : ratios) {
+        pixels += count;
+        if (pixels >= 3)
+            return ratio;
     }
-    return best;
+    return 1;
 }
 
 } // namespace
+
+// Of the row that was played: nothing that is hard to read.
+#define VERIFY_READ()                                                                                                  \
+    do {                                                                                                               \
+        qInfo("%s: least contrast %.2f:1 (%s)", QTest::currentDataTag(), m_worst, qPrintable(m_worstName));            \
+        QVERIFY2(m_unreadable.isEmpty(), qPrintable(m_unreadable.join(u'\n')));                                        \
+    } while (false)
 
 // Everything that can be read and every mark of a state, as it is painted on the screen, in the colours of usual
 // desktops: also of one that changes while everything is shown.
@@ -111,17 +132,30 @@ private Q_SLOTS:
     void coloursAreMadeReadable();
     void everythingCanBeRead_data();
     void everythingCanBeRead();
+    void dialogsCanBeRead_data() { everythingCanBeRead_data(); }
+    void dialogsCanBeRead();
+    void theSignInCanBeRead_data() { everythingCanBeRead_data(); }
+    void theSignInCanBeRead();
 
 private:
+    using Part = std::pair<QString, std::function<void()>>;
+    void begin();
+    void lookAtEach(QWidget *window, int desktop, const QList<Part> &parts);
     void look(const QString &where);
     void lookOnce(const QString &where);
     void judge(const QString &what, const QRect &part, double least);
     void labels();
     void lines();
     void buttons();
+    void boxes();
+    void tabs();
+    void texts();
+    void headers();
+    [[nodiscard]] QRect inWindow(const QWidget *widget, const QRect &part) const;
     void cells(const QAbstractItemView *view);
 
     std::unique_ptr<Desk> m_desk;
+    QPointer<QWidget> m_window; // that is looked at
     QImage m_picture;
     QString m_where;
     QStringList m_unreadable;
@@ -182,8 +216,8 @@ void TestContrast::everythingCanBeRead_data()
 void TestContrast::everythingCanBeRead()
 {
     QFETCH(const int, desktop);
-    m_unreadable.clear();
-    m_worst = 21;
+    begin();
+    m_window = &m_desk->window();
     const Message::Level levels[] = {Message::Level::Info, Message::Level::Warning, Message::Level::Error};
     Messages &messages = m_desk->window().messages();
     messages.show({.topic = Topic::Save,
@@ -204,8 +238,129 @@ void TestContrast::everythingCanBeRead()
     look(u"API keys, selected"_s);
     m_desk->goTo(2);
     look(u"Settings"_s);
-    qInfo("%s: least contrast %.2f:1 (%s)", QTest::currentDataTag(), m_worst, qPrintable(m_worstName));
-    QVERIFY2(m_unreadable.isEmpty(), qPrintable(m_unreadable.join(u'\n')));
+    VERIFY_READ();
+}
+
+void TestContrast::begin()
+{
+    m_unreadable.clear();
+    m_worst = 21;
+}
+
+// Each part as it is shown in the colours of one desktop, then while the desktop changes to the row's.
+void TestContrast::lookAtEach(QWidget *window, int desktop, const QList<Part> &parts)
+{
+    QVERIFY(window);
+    m_window = window;
+    const int other = (desktop + 2) % static_cast<int>(std::size(desktops));
+    for (const auto &[name, show] : parts) {
+        QApplication::setPalette(paletteOf(desktops[other]));
+        show();
+        QTest::qWait(10);
+        QApplication::setPalette(paletteOf(desktops[desktop]));
+        look(u"%1, %2"_s.arg(window->windowTitle(), name));
+    }
+}
+
+void TestContrast::dialogsCanBeRead()
+{
+    QFETCH(const int, desktop);
+    begin();
+    MainWindow &window = m_desk->window();
+    const auto nothing = [] {};
+    const auto see = [&](QDialog *dialog, const QList<Part> &parts) {
+        lookAtEach(dialog, desktop, parts);
+        delete dialog;
+    };
+    Q_EMIT window.preferencesRequested();
+    QDialog *preferences = m_desk->dialogCalled(u"Preferences"_s);
+    QVERIFY(preferences);
+    QList<Part> parts{{u"proxy by hand"_s, [&] {
+                           auto *way = m_desk->find<QComboBox>(u"Proxy"_s, preferences);
+                           way->setCurrentIndex(way->count() - 1);
+                           m_desk->typeInto(u"Host"_s, u"a b"_s, preferences);
+                           m_desk->typeInto(u"Port"_s, u"zz"_s, preferences);
+                       }}};
+    if (auto *tabs = preferences->findChild<QTabWidget *>()) {
+        for (int tab = tabs->count() - 1; tab >= 0; --tab)
+            parts << Part(tabs->tabText(tab), [tabs, tab] { tabs->setCurrentIndex(tab); });
+    }
+    see(preferences, parts);
+    m_desk->goTo(0);
+    m_desk->press(u"Review…"_s);
+    see(m_desk->dialogCalled(u"Review changes"_s), {{u"opened"_s, nothing}});
+    auto *conflicts = new ConflictDialog(
+        {{u"City"_s, u"Torino"_s, u"Milano"_s, u"Roma"_s}, {u"Region"_s, u"Piemonte"_s, u"Lombardia"_s, u"Lazio"_s}},
+        &window);
+    conflicts->open();
+    see(conflicts, {{u"opened"_s, nothing}, {u"decided"_s, [&] { m_desk->press(u"Keep all mine"_s, conflicts); }}});
+    const auto actions = window.findChildren<QAction *>();
+    for (QAction *action : actions) {
+        if (action->text().remove(u'&') == "About Lanyard"_L1)
+            action->trigger();
+    }
+    see(m_desk->dialogCalled(u"About Lanyard"_s), {{u"opened"_s, nothing}});
+    m_desk->press(u"Sign out"_s);
+    QDialog *question = m_desk->dialogCalled(u"Unsaved changes"_s);
+    lookAtEach(question, desktop, {{u"opened"_s, nothing}});
+    QTest::keyClick(question, Qt::Key_Escape);
+    m_desk->goTo(2);
+    m_desk->typeInto(u"Filter"_s, u"layout"_s);
+    m_desk->press(u"Edit value"_s);
+    see(m_desk->dialogCalled(u"Layout of the licence table"_s),
+        {{u"opened"_s, nothing}, {u"wrong"_s, [&] {
+                                      auto *text = QApplication::activeWindow()->findChild<QPlainTextEdit *>();
+                                      text->setFocus();
+                                      QTest::keyClicks(text, u"{"_s);
+                                  }}});
+    m_desk->typeInto(u"Filter"_s, QString());
+    VERIFY_READ();
+}
+
+void TestContrast::theSignInCanBeRead()
+{
+    QFETCH(const int, desktop);
+    begin();
+    SignInDialog dialog(&m_desk->window());
+    dialog.setServers({u"https://licences.example.com"_s});
+    dialog.setReason(u"Your session has ended. Sign in again."_s);
+    dialog.open();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    const auto failed = [&dialog](Error::Kind kind) {
+        Error error = errorOf(kind);
+        error.subject = u"https://licences.example.com"_s;
+        if (kind == Error::Kind::CertificateUntrusted)
+            error.certificate = CertificateFacts{.subject = u"licences.example.com"_s,
+                                                 .issuer = u"licences.example.com"_s,
+                                                 .names = {},
+                                                 .validFrom = QDateTime::currentDateTime(),
+                                                 .validUntil = QDateTime::currentDateTime(),
+                                                 .sha256 = QByteArray(32, 'x'),
+                                                 .expectedSha256 = {},
+                                                 .reasons = {u"It is signed by itself."_s}};
+        dialog.showError(error);
+    };
+    const auto fillIn = [&dialog](const QString &server, Credential::Kind kind) {
+        return [&dialog, server, kind] {
+            dialog.fillIn(server, u"mrossi"_s, kind);
+            dialog.findChild<QTabWidget *>()->setFocus();
+        };
+    };
+    const auto typed = [this, &dialog] {
+        dialog.fillIn(u"https://licences.example.com/swagger/index.html"_s, u"mrossi"_s);
+        m_desk->typeInto(u"Password"_s, u"x"_s, &dialog);
+    };
+    lookAtEach(&dialog, desktop,
+               {{u"empty"_s, fillIn({}, Credential::Kind::Token)},
+                {u"with an API key"_s, fillIn(u"https://licences.example.com"_s, Credential::Kind::ApiKey)},
+                {u"with a password"_s, typed},
+                {u"refused"_s, [&] { failed(Error::Kind::SignInRefused); }},
+                {u"unreachable"_s, [&] { failed(Error::Kind::Unreachable); }},
+                {u"another user"_s, [&] { failed(Error::Kind::OtherUser); }},
+                {u"unencrypted"_s, [&] { failed(Error::Kind::PlainHttpRefused); }},
+                {u"certificate"_s, [&] { failed(Error::Kind::CertificateUntrusted); }},
+                {u"busy"_s, [&] { dialog.setBusy(true); }}});
+    VERIFY_READ();
 }
 
 void TestContrast::look(const QString &where)
@@ -224,14 +379,89 @@ void TestContrast::lookOnce(const QString &where)
 {
     QTest::qWait(50);
     m_where = where;
-    m_picture = m_desk->window().grab().toImage().convertToFormat(QImage::Format_RGB32);
+    m_picture = m_window->grab().toImage().convertToFormat(QImage::Format_RGB32);
     labels();
     lines();
     buttons();
-    const auto views = m_desk->window().findChildren<QAbstractItemView *>();
+    boxes();
+    tabs();
+    texts();
+    headers();
+    const auto views = m_window->findChildren<QAbstractItemView *>();
     for (QAbstractItemView *view : views) {
-        if (view->isVisible() && !qobject_cast<QHeaderView *>(view))
+        if (view->isVisible() && view->window() == m_window && !qobject_cast<QHeaderView *>(view))
             cells(view);
+    }
+}
+
+QRect TestContrast::inWindow(const QWidget *widget, const QRect &part) const
+{
+    const QRect seen = part & widget->visibleRegion().boundingRect();
+    return {widget->mapTo(m_window, seen.topLeft()), seen.size()};
+}
+
+// Without what only shows where one is.
+void TestContrast::boxes()
+{
+    const auto all = m_window->findChildren<QComboBox *>();
+    for (const QComboBox *box : all) {
+        if (!box->isVisible() || !box->isEnabled() || box->isEditable() || box->currentText().isEmpty())
+            continue;
+        QStyleOptionComboBox option;
+        option.initFrom(box);
+        const QRect text =
+            box->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box);
+        judge(u"choice “%1”"_s.arg(box->currentText()), inWindow(box, text), TextContrast);
+    }
+    const auto bars = m_window->findChildren<QProgressBar *>();
+    for (const QProgressBar *bar : bars) {
+        if (bar->isVisible())
+            judge(u"progress"_s, inWindow(bar, bar->rect()), MarkContrast);
+    }
+}
+
+void TestContrast::tabs()
+{
+    const auto all = m_window->findChildren<QTabBar *>();
+    for (const QTabBar *bar : all) {
+        for (int tab = 0; bar->isVisible() && bar->isEnabled() && tab < bar->count(); ++tab)
+            judge(u"tab “%1”"_s.arg(bar->tabText(tab)), inWindow(bar, bar->tabRect(tab).adjusted(6, 6, -6, -6)),
+                  TextContrast);
+    }
+}
+
+void TestContrast::texts()
+{
+    const auto all = m_window->findChildren<QPlainTextEdit *>();
+    for (const QPlainTextEdit *edit : all) {
+        if (edit->isVisible() && edit->isEnabled() && !edit->toPlainText().trimmed().isEmpty() &&
+            !edit->visibleRegion().isEmpty())
+            judge(u"text “%1”"_s.arg(edit->toPlainText().left(20)),
+                  inWindow(edit->viewport(), edit->viewport()->rect()), TextContrast);
+    }
+    const auto menus = m_window->findChildren<QMenuBar *>();
+    for (const QMenuBar *bar : menus) {
+        const auto actions = bar->actions();
+        for (QAction *action : actions) {
+            if (bar->isVisible() && action->isVisible())
+                judge(u"menu “%1”"_s.arg(action->text()), inWindow(bar, bar->actionGeometry(action)), TextContrast);
+        }
+    }
+}
+
+void TestContrast::headers()
+{
+    const auto all = m_window->findChildren<QHeaderView *>();
+    for (const QHeaderView *header : all) {
+        const bool isHorizontal = header->orientation() == Qt::Horizontal;
+        for (int section = 0; header->isVisible() && isHorizontal && section < header->count(); ++section) {
+            const QString text = header->model()->headerData(section, Qt::Horizontal).toString();
+            const QRect part(header->sectionViewportPosition(section), 0, header->sectionSize(section),
+                             header->height());
+            if (!text.isEmpty() && !header->isSectionHidden(section))
+                judge(u"heading “%1”"_s.arg(text), inWindow(header->viewport(), part.adjusted(4, 4, -4, -4)),
+                      TextContrast);
+        }
     }
 }
 
@@ -251,45 +481,51 @@ void TestContrast::judge(const QString &what, const QRect &part, double least)
 
 void TestContrast::labels()
 {
-    const auto all = m_desk->window().findChildren<QLabel *>();
+    const auto all = m_window->findChildren<QLabel *>();
     for (const QLabel *label : all) {
         const bool isMark = !label->pixmap(Qt::ReturnByValue).isNull();
-        if (!label->isVisible() || !label->isEnabled() || label->visibleRegion().isEmpty() ||
-            (!isMark && label->text().trimmed().isEmpty()) || (isMark && label->width() > 40))
+        if (!label->isVisible() || label->window() != m_window || !label->isEnabled() ||
+            label->visibleRegion().isEmpty() || (!isMark && label->text().trimmed().isEmpty()) ||
+            (isMark && label->width() > 40))
             continue;
         const QRect seen = label->visibleRegion().boundingRect();
-        judge(isMark ? u"mark"_s : label->text().left(40),
-              QRect(label->mapTo(&m_desk->window(), seen.topLeft()), seen.size()),
+        judge(isMark ? u"mark"_s : label->text().left(40), QRect(label->mapTo(m_window, seen.topLeft()), seen.size()),
               isMark ? MarkContrast : TextContrast);
     }
 }
 
 void TestContrast::lines()
 {
-    const auto all = m_desk->window().findChildren<QLineEdit *>();
+    const auto all = m_window->findChildren<QLineEdit *>();
     for (const QLineEdit *line : all) {
-        if (!line->isVisible() || !line->isEnabled() || line->visibleRegion().isEmpty() ||
+        if (!line->isVisible() || line->window() != m_window || !line->isEnabled() || line->visibleRegion().isEmpty() ||
             (line->text().isEmpty() && line->placeholderText().isEmpty()))
             continue;
         const QRect seen = line->visibleRegion().boundingRect().adjusted(6, 5, -6, -5); // without the frame
         judge(u"line “%1%2”"_s.arg(line->text(), line->placeholderText()),
-              QRect(line->mapTo(&m_desk->window(), seen.topLeft()), seen.size()), TextContrast);
+              QRect(line->mapTo(m_window, seen.topLeft()), seen.size()), TextContrast);
     }
 }
 
 void TestContrast::buttons()
 {
-    const auto all = m_desk->window().findChildren<QAbstractButton *>();
+    const auto all = m_window->findChildren<QAbstractButton *>();
     for (const QAbstractButton *button : all) {
-        if (!button->isVisible() || !button->isEnabled() || button->visibleRegion().isEmpty() ||
-            (button->text().isEmpty() && button->icon().isNull()))
+        if (!button->isVisible() || button->window() != m_window || !button->isEnabled() ||
+            button->visibleRegion().isEmpty() || (button->text().isEmpty() && button->icon().isNull()))
             continue;
-        const bool isText = qobject_cast<const QPushButton *>(button) && !button->text().isEmpty();
-        const QRect seen = button->visibleRegion().boundingRect().adjusted(5, 5, -5, -5);
+        const auto *check = qobject_cast<const QCheckBox *>(button);
+        const bool isText = (check || qobject_cast<const QPushButton *>(button)) && !button->text().isEmpty();
+        QRect seen = button->visibleRegion().boundingRect().adjusted(5, 5, -5, -5);
+        if (check) { // its text; the box is the style's own
+            QStyleOptionButton option;
+            option.initFrom(check);
+            seen = check->style()->subElementRect(QStyle::SE_CheckBoxContents, &option, check) &
+                   check->visibleRegion().boundingRect();
+        }
         judge(u"button “%1” (%2)"_s.arg(Desk::nameOf(button),
                                         QLatin1StringView(button->parent()->metaObject()->className())),
-              QRect(button->mapTo(&m_desk->window(), seen.topLeft()), seen.size()),
-              isText ? TextContrast : MarkContrast);
+              QRect(button->mapTo(m_window, seen.topLeft()), seen.size()), isText ? TextContrast : MarkContrast);
     }
 }
 
@@ -306,7 +542,7 @@ void TestContrast::cells(const QAbstractItemView *view)
                 continue;
             const bool selected = view->selectionModel()->isSelected(index);
             judge(u"%1 “%2”"_s.arg(selected ? u"selected"_s : u"cell"_s, text.left(30)),
-                  QRect(view->viewport()->mapTo(&m_desk->window(), rect.topLeft()), rect.size()), TextContrast);
+                  QRect(view->viewport()->mapTo(m_window, rect.topLeft()), rect.size()), TextContrast);
         }
     }
 }

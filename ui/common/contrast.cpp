@@ -50,8 +50,12 @@ QPalette readablePalette(QPalette palette)
         // Two thirds of the text's strength where that is enough.
         constexpr float quiet = 0.35F;
         QColor secondary = mixed(palette.color(group, QPalette::Text), base, quiet);
-        const QColor harder =
-            contrast(secondary, window) < contrast(secondary, base) ? window : base; // it stands on both
+        // It stands on all of these; the last is what the page of a tab has in Fusion on a dark desktop.
+        QColor harder = window;
+        for (const QColor &ground : {base, palette.color(group, QPalette::Button).lighter(126)}) {
+            if (contrast(secondary, ground) < contrast(secondary, harder))
+                harder = ground;
+        }
         secondary = readable(secondary, harder);
         palette.setColor(group, QPalette::PlaceholderText, secondary);
         palette.setColor(

@@ -22,10 +22,16 @@ ConflictTexts textsOf(const Conflict &conflict, const EditedUser &user)
 {
     const User &base = user.base();
     const auto theirs = [&base](const Path &path) { return base.valueAt(path); };
-    const auto mine = [&user](const Path &path) { return user.value(path); };
+    const auto changeAt = [&conflict](const Path &path) {
+        return std::find_if(conflict.mine.begin(), conflict.mine.end(),
+                            [&path](const Change &change) { return change.path == path; });
+    };
+    const auto mine = [&](const Path &path) {
+        const auto found = changeAt(path);
+        return found == conflict.mine.end() ? user.value(path) : found->value;
+    };
     const auto before = [&](const Path &path) {
-        const auto found = std::find_if(conflict.mine.begin(), conflict.mine.end(),
-                                        [&path](const Change &change) { return change.path == path; });
+        const auto found = changeAt(path);
         return found == conflict.mine.end() || !found->before ? theirs(path) : *found->before;
     };
     const Path place = placeOf(conflict.path());

@@ -2,6 +2,7 @@
 
 #include "core/account/jsontext.h"
 #include "core/account/user.h"
+#include "core/account/userfields.h"
 
 #include <QJsonArray>
 
@@ -14,6 +15,14 @@ namespace lanyard {
 QJsonValue valueAt(const QJsonObject &document, const Path &path)
 {
     return User(document).valueAt(path);
+}
+
+std::optional<Path> otherHalf(const Path &path)
+{
+    const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
+    if (!field || field->companion.isEmpty())
+        return std::nullopt;
+    return Path::field(QString(path.fieldKey() == field->key ? field->companion : field->key));
 }
 
 QJsonObject withChanges(QJsonObject document, const QList<Change> &changes)

@@ -44,7 +44,16 @@ struct Change
     /// What stood there when the person changed it, Undefined for a missing member: what tells a change of somebody
     /// else's from an old value. nullopt: what was last read.
     std::optional<QJsonValue> before = {};
+    /// Where a place is two members (see otherHalf()) of which this is the only one that was changed: what stood in the
+    /// other one then, and shall stand there still.
+    std::optional<QJsonValue> otherBefore = {};
+    /// What the setting was called (Setting::fullName()) when the person changed it: a service may give its id to
+    /// another one. nullopt: no setting, or as it is called now.
+    std::optional<QString> settingName = {};
 };
+
+/// The other member of a place that is two: a country and its code.
+[[nodiscard]] std::optional<Path> otherHalf(const Path &path);
 
 /// User::valueAt() for a single look at @p document.
 [[nodiscard]] QJsonValue valueAt(const QJsonObject &document, const Path &path);

@@ -3,15 +3,36 @@
 #include "core/account/jsontext.h"
 #include "core/account/userfields.h"
 
+#include <algorithm>
 #include <map>
 
 namespace lanyard {
 
 namespace {
 
-bool canBeSet(const Path &path, const User &user)
+// What is no text is not replaced by one. The person has not seen it.
+bool isText(const QJsonValue &value)
 {
-    return !path.isSetting() || user.canSetSetting(path.settingId());
+    return value.isString() || isJsonNothing(value);
+}
+
+bool canBeSet(const Path &path, const std::optional<QString> &settingName, const User &user)
+{
+    if (!path.isSetting())
+        return isText(user.valueAt(path));
+    const auto now = user.settingNameAt(path);
+    return user.canSetSetting(path.settingId()) && (!settingName || settingName == now);
+}
+
+// Half a place is not put beside somebody else's other half.
+QList<Change> withOtherHalf(QList<Change> changes, const User &theirs)
+{
+    const Change half = changes.constFirst();
+    const auto other = otherHalf(half.path);
+    if (changes.size() == 1 && other && half.otherBefore && !sameMeaning(theirs.valueAt(*other), *half.otherBefore))
+        changes.append(
+            {*other, isJsonNothing(*half.otherBefore) ? QJsonValue(QString()) : *half.otherBefore, half.otherBefore});
+    return changes;
 }
 
 } // namespace
@@ -36,8 +57,12 @@ Merge merged(const QList<Change> &mine, const User &theirs)
         places[placeOf(change.path)].append(change);
 
     Merge merge;
-    for (const auto &[place, changes] : places) {
-        if (!canBeSet(place, theirs))
+    for (const auto &[place, changed] : places) {
+        const QList<Change> changes = withOtherHalf(changed, theirs);
+        const bool allCanBeSet = std::all_of(changes.begin(), changes.end(), [&theirs](const Change &change) {
+            return canBeSet(change.path, change.settingName, theirs);
+        });
+        if (!allCanBeSet)
             continue;
         Conflict conflict{changes, {}};
         bool bothChanged = false;

@@ -5,7 +5,8 @@
 
 namespace lanyard {
 
-/// A place that both changed, each in another way. A country and its code are one place: both their changes are in it.
+/// A place that both changed, each in another way. A country and its code are one place: both their changes are in it,
+/// also where the person left one of the two as it was.
 struct Conflict
 {
     QList<Change> mine;       ///< at least one
@@ -21,9 +22,9 @@ struct Merge
 };
 
 /// The three-way merge: what the person changed (each with what stood there before) against what the service has now.
-/// Changes that the service shows already, and those to a setting that is gone, read-only now or left out of the
-/// answer, appear nowhere in the result: changesNotIn() the document afterwards tells them apart. Whatever is not in @p
-/// mine comes from @p theirs.
+/// Changes that the service shows already, those to a setting that is gone, read-only now, left out of the answer or
+/// another one by its name, and those to what is no text any more appear nowhere in the result: changesNotIn() the
+/// document afterwards tells them apart. Whatever is not in @p mine comes from @p theirs.
 [[nodiscard]] Merge merged(const QList<Change> &mine, const User &theirs);
 
 /// Whether nothing is left to be done of @p change where @p now stands: it is there, or what it meant is, in the

@@ -99,6 +99,13 @@ QJsonValue User::valueAt(const Path &path) const
     return index < 0 ? QJsonValue(QJsonValue::Undefined) : settingsArray().at(index).toObject().value("value"_L1);
 }
 
+std::optional<QString> User::settingNameAt(const Path &path) const
+{
+    const auto found =
+        path.isSetting() && m_settingIndex.only(path.settingId()) >= 0 ? setting(path.settingId()) : std::nullopt;
+    return found ? std::optional(found->fullName()) : std::nullopt;
+}
+
 QJsonArray User::settingsArray() const
 {
     return m_document.value("settings"_L1).toArray();

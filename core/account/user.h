@@ -48,6 +48,8 @@ public:
     [[nodiscard]] bool canSetSetting(const QString &id) const;
     /// What stands at @p path; Undefined when it is missing, and for a setting whose id stands twice.
     [[nodiscard]] QJsonValue valueAt(const Path &path) const;
+    /// Setting::fullName() of the setting at @p path; nullopt if there is none, or its id stands twice.
+    [[nodiscard]] std::optional<QString> settingNameAt(const Path &path) const;
 
 private:
     [[nodiscard]] QJsonArray settingsArray() const;

@@ -168,6 +168,8 @@ void EditedUser::landSent()
             continue;
         landed.insert({path, edit->second.before});
         edit->second.before = now;
+        if (const auto other = otherHalf(path))
+            edit->second.otherBefore = m_base.valueAt(*other);
     }
     land(landed);
 }
@@ -228,6 +230,35 @@ std::optional<QJsonValue> EditedUser::stateWithoutEdit(const Path &path) const
     return m_sent.contains(path) ? std::optional(asEdit(path, m_base.valueAt(path))) : std::nullopt;
 }
 
+// Both halves of a place remember what stood there at one and the same time.
+EditedUser::Edit EditedUser::newEdit(const Path &path, const QJsonValue &value) const
+{
+    Edit edit{value, m_base.valueAt(path), {}, m_base.settingNameAt(path)};
+    if (const auto other = otherHalf(path)) {
+        const auto half = m_edits.find(*other);
+        if (half != m_edits.end() && half->second.otherBefore)
+            edit.before = *half->second.otherBefore;
+        edit.otherBefore = half == m_edits.end() ? m_base.valueAt(*other) : half->second.before;
+    }
+    return edit;
+}
+
+EditedUser::Edit EditedUser::editOf(const Change &change) const
+{
+    Edit edit = newEdit(change.path, change.value);
+    edit.before = change.before.value_or(edit.before);
+    edit.otherBefore = change.otherBefore ? change.otherBefore : edit.otherBefore;
+    edit.settingName = change.settingName ? change.settingName : edit.settingName;
+    return edit;
+}
+
+// Whether what has the edit's id now is the setting that was edited.
+bool EditedUser::isOfBase(const Path &path, const Edit &edit) const
+{
+    const auto name = m_base.settingNameAt(path);
+    return !name || !edit.settingName || *name == *edit.settingName;
+}
+
 void EditedUser::apply(const Path &path, const std::optional<QJsonValue> &state)
 {
     m_elsewhere.erase(placeOf(path));
@@ -240,10 +271,10 @@ void EditedUser::put(const Path &path, const std::optional<QJsonValue> &state)
     const std::optional<QJsonValue> value = state ? state : stateWithoutEdit(path);
     if (!value || (isUnchanged(base, *value) && !m_sent.contains(path)))
         m_edits.erase(path);
-    else if (const auto edit = m_edits.find(path); edit != m_edits.end())
+    else if (const auto edit = m_edits.find(path); edit != m_edits.end() && isOfBase(path, edit->second))
         edit->second.value = *value;
     else
-        m_edits.insert({path, {*value, base}});
+        m_edits.insert_or_assign(path, newEdit(path, *value));
     m_notices.erase(path);
     Q_EMIT changed(path);
 }
@@ -297,12 +328,21 @@ void EditedUser::pushStates(const QList<std::pair<Path, std::optional<QJsonValue
         m_undo.push(new Step(*this, places, manner)); // which runs it
 }
 
+// A half that stays goes with the one that changes: done again over another base, they are the same pair.
+bool EditedUser::isAsInBase(const QList<Change> &changes, const Path &place) const
+{
+    return std::all_of(changes.begin(), changes.end(), [&](const Change &change) {
+        return placeOf(change.path) != place || isUnchanged(m_base.valueAt(change.path), change.value);
+    });
+}
+
 void EditedUser::edit(const QList<Change> &changes, Manner manner)
 {
     QList<std::pair<Path, std::optional<QJsonValue>>> states;
     QList<Change> begunEarlier;
     for (const Change &change : changes) {
-        const bool isBase = isUnchanged(m_base.valueAt(change.path), change.value);
+        const bool isBase = isUnchanged(m_base.valueAt(change.path), change.value) &&
+                            (!otherHalf(change.path) || isAsInBase(changes, placeOf(change.path)));
         states.append({change.path, isBase ? stateWithoutEdit(change.path) : std::optional(change.value)});
         if (change.before && !isEdited(change.path))
             begunEarlier.append(change);
@@ -341,7 +381,7 @@ void EditedUser::restore(const QList<Change> &changes)
     for (const Change &change : changes) {
         const QJsonValue base = m_base.valueAt(change.path);
         if (!isUnchanged(base, change.value))
-            m_edits.insert_or_assign(change.path, Edit{change.value, change.before.value_or(base)});
+            m_edits.insert_or_assign(change.path, editOf(change));
     }
     Q_EMIT reloaded();
 }
@@ -354,16 +394,22 @@ void EditedUser::rebase(const Path &path)
         return;
     }
     for (auto &[edited, edit] : m_edits) {
-        if (placeOf(edited) == placeOf(path))
-            edit.before = m_base.valueAt(edited);
+        if (placeOf(edited) != placeOf(path))
+            continue;
+        edit.before = m_base.valueAt(edited);
+        if (const auto other = otherHalf(edited))
+            edit.otherBefore = m_base.valueAt(*other);
     }
 }
 
 void EditedUser::rebase(const Conflict &conflict)
 {
     for (qsizetype i = 0; i < conflict.mine.size(); ++i) {
-        if (const auto edit = m_edits.find(conflict.mine.at(i).path); edit != m_edits.end())
+        const Change &mine = conflict.mine.at(i);
+        if (const auto edit = m_edits.find(mine.path); edit != m_edits.end())
             edit->second.before = conflict.theirs.at(i);
+        else if (otherHalf(mine.path) && mine.before && sameMeaning(*mine.before, mine.value)) // half a place
+            m_edits.insert({mine.path, {mine.value, conflict.theirs.at(i), {}, {}}});
     }
 }
 
@@ -380,7 +426,7 @@ QList<Change> EditedUser::changes() const
 {
     QList<Change> changes;
     for (const auto &[path, edit] : m_edits)
-        changes.append({path, edit.value, edit.before});
+        changes.append({path, edit.value, edit.before, edit.otherBefore, edit.settingName});
     return changes;
 }
 

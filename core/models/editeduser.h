@@ -127,11 +127,17 @@ private:
     {
         QJsonValue value;
         QJsonValue before;
+        std::optional<QJsonValue> otherBefore; ///< as in Change
+        std::optional<QString> settingName;    ///< as in Change
     };
     class Step;
 
     /// nullopt: no edit.
     [[nodiscard]] std::optional<QJsonValue> state(const Path &path) const;
+    [[nodiscard]] Edit newEdit(const Path &path, const QJsonValue &value) const;
+    [[nodiscard]] Edit editOf(const Change &change) const;
+    [[nodiscard]] bool isOfBase(const Path &path, const Edit &edit) const;
+    [[nodiscard]] bool isAsInBase(const QList<Change> &changes, const Path &place) const;
     [[nodiscard]] std::optional<QJsonValue> stateWithoutEdit(const Path &path) const;
     [[nodiscard]] Step *stepAt(int index) const;
     /// @p before: what stood there, for each edit that the service holds now.

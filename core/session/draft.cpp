@@ -49,6 +49,10 @@ QJsonObject toJson(const Change &change)
     const bool isPicture = field && field->kind == FieldKind::Image;
     if (change.before && !change.before->isUndefined() && !isPicture)
         json.insert("before"_L1, *change.before);
+    if (change.otherBefore)
+        json.insert("otherBefore"_L1, change.otherBefore->isUndefined() ? QJsonValue() : *change.otherBefore);
+    if (change.settingName)
+        json.insert("name"_L1, *change.settingName);
     return json;
 }
 
@@ -58,12 +62,19 @@ std::optional<Change> fromJson(const QJsonObject &json)
     const QString id = json.value("setting"_L1).toString();
     const UserField *field = userField(key);
     const bool isField = field && field->editable && id.isEmpty();
-    if ((!isField && (id.isEmpty() || !key.isEmpty())) || !json.contains("value"_L1))
+    const QJsonValue value = json.value("value"_L1);
+    // No editor makes anything else: a file that says otherwise was not written by this program.
+    const bool isEditors = value.isString() || value.isNull();
+    if ((!isField && (id.isEmpty() || !key.isEmpty())) || !isEditors)
         return std::nullopt;
-    Change change{isField ? Path::field(key) : Path::setting(id), json.value("value"_L1)};
+    Change change{isField ? Path::field(key) : Path::setting(id), value};
     // Without the old picture nobody can tell whether it is still the same: it counts as unchanged.
     if (!isField || field->kind != FieldKind::Image)
         change.before = json.value("before"_L1);
+    if (json.contains("otherBefore"_L1))
+        change.otherBefore = json.value("otherBefore"_L1);
+    if (json.contains("name"_L1))
+        change.settingName = json.value("name"_L1).toString();
     return change;
 }
 

@@ -76,8 +76,13 @@ void UserSync::save(const QList<Change> &changes)
     stop();
     QList<Change> complete = changes;
     for (Change &change : complete) {
+        const auto other = otherHalf(change.path);
         if (!change.before)
             change.before = m_user.valueAt(change.path);
+        if (!change.otherBefore && other)
+            change.otherBefore = m_user.valueAt(*other);
+        if (!change.settingName)
+            change.settingName = m_user.settingNameAt(change.path);
     }
     m_save =
         saveChanges(*m_connection.api, m_credential, m_user.id(), complete, m_secondLookMs, m_connection.client.get());

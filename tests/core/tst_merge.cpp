@@ -2,9 +2,11 @@
 // ended session never leads to a second post.
 
 #include "core/account/userfields.h"
+#include "core/models/editeduser.h"
 #include "tests/core/sessionpair.h"
 
 #include <QJsonArray>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 
@@ -32,13 +34,13 @@ QJsonValue sample(const UserField &field, int number)
     return u"%1 %2"_s.arg(field.key, QString::number(number));
 }
 
-QJsonArray withMember(QJsonArray list, qint64 id, QLatin1StringView member, const QJsonValue &value)
+QJsonArray withMember(QJsonArray list, qint64 id, QAnyStringView member, const QJsonValue &value)
 {
     for (qsizetype i = 0; i < list.size(); ++i) {
         QJsonObject item = list.at(i).toObject();
         if (item.value("id"_L1).toInteger() != id)
             continue;
-        item.insert(member, value);
+        item.insert(member.toString(), value);
         list.replace(i, item);
     }
     return list;
@@ -64,6 +66,8 @@ private Q_SLOTS:
     void everyFieldIsMerged();
     void keepingMineSavesIt();
     void theCountryAndItsCodeAreOnePlace();
+    void halfAPlaceIsSavedWithItsOtherHalf_data();
+    void halfAPlaceIsSavedWithItsOtherHalf();
     void whatOthersDidElsewhereStays();
     void theNotationAloneIsSaved_data();
     void theNotationAloneIsSaved();
@@ -71,6 +75,8 @@ private Q_SLOTS:
     void whatIsThereInAnotherNotationIsNotPosted();
     void aSettingThatIsGoneOrLockedIsNotSent_data();
     void aSettingThatIsGoneOrLockedIsNotSent();
+    void aMemberThatIsNoTextAnyMoreIsNotSent_data();
+    void aMemberThatIsNoTextAnyMoreIsNotSent();
     void settingsLeftOutOfTheFreshReadAreNotSent();
     void aLostAnswerIsLookedUp_data();
     void aLostAnswerIsLookedUp();
@@ -188,6 +194,58 @@ void MergeTest::theCountryAndItsCodeAreOnePlace()
     QCOMPARE(conflicts.first().theirs, (QList<QJsonValue>{u"France"_s, u"FR"_s}));
 }
 
+void MergeTest::halfAPlaceIsSavedWithItsOtherHalf_data()
+{
+    QTest::addColumn<QString>("theirCountry");
+    QTest::addColumn<QString>("theirCode");
+    QTest::addColumn<bool>("readBefore"); // their change is seen before the save
+    for (const bool readBefore : {false, true}) {
+        QTest::addRow("both, %d", readBefore) << u"France"_s << u"FR"_s << readBefore;
+        QTest::addRow("the code alone, %d", readBefore) << u"Italia"_s << u"SM"_s << readBefore;
+    }
+}
+
+// "Italia" is written "Italy", with the code that stands there: nothing else goes with it, whatever others wrote.
+void MergeTest::halfAPlaceIsSavedWithItsOtherHalf()
+{
+    QFETCH(const QString, theirCountry);
+    QFETCH(const QString, theirCode);
+    QFETCH(const bool, readBefore);
+    SessionPair pair;
+    QJsonObject stored = pair.service.user(mrossi);
+    stored.insert("country"_L1, u"Italia"_s);
+    stored.insert("countryCode"_L1, u"IT"_s);
+    pair.service.setUser(mrossi, stored);
+    QVERIFY(pair.signIn());
+    EditedUser user;
+    user.reset(pair.session.user());
+    user.edit({{Path::field(u"country"), u"Italy"_s}, {Path::field(u"countryCode"), u"IT"_s}});
+
+    stored.insert("country"_L1, theirCountry);
+    stored.insert("countryCode"_L1, theirCode);
+    pair.service.setUser(mrossi, stored);
+    if (readBefore) {
+        QSignalSpy read(&pair.session, &Session::userChanged);
+        pair.session.reload();
+        QVERIFY(read.wait(patienceMs));
+        user.setBase(pair.session.user());
+    }
+    QSignalSpy conflicted(&pair.session, &Session::conflicted);
+    pair.session.save(user.beginSave());
+    QVERIFY(conflicted.wait(patienceMs));
+    user.finishSave({.kind = SaveEnd::Kind::Conflicted, .user = pair.session.user()});
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 0);
+    const auto conflict = conflicted.first().first().value<QList<Conflict>>().constFirst();
+    QVERIFY(user.shows(conflict));
+    user.rebase(conflict);
+    QCOMPARE(user.value(Path::field(u"countryCode")), QJsonValue(u"IT"_s));
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save(user.beginSave());
+    QVERIFY(saved.wait(patienceMs));
+    QCOMPARE(pair.service.user(mrossi).value("country"_L1), QJsonValue(u"Italy"_s));
+    QCOMPARE(pair.service.user(mrossi).value("countryCode"_L1), QJsonValue(u"IT"_s));
+}
+
 void MergeTest::whatOthersDidElsewhereStays()
 {
     SessionPair pair({.replaceOnUpdate = true, .storeEverything = true}); // a service that would take it all back
@@ -270,26 +328,58 @@ void MergeTest::whatIsThereInAnotherNotationIsNotPosted()
 
 void MergeTest::aSettingThatIsGoneOrLockedIsNotSent_data()
 {
-    QTest::addColumn<bool>("gone");
-    QTest::newRow("gone") << true;
-    QTest::newRow("locked") << false;
+    QTest::addColumn<QJsonObject>("now"); // what is different about it; nothing: it is gone
+    QTest::newRow("gone") << QJsonObject();
+    QTest::newRow("locked") << QJsonObject{{u"readOnly"_s, true}};
+    QTest::newRow("locked in words") << QJsonObject{{u"readOnly"_s, u"True"_s}};
+    QTest::newRow("locked by a number") << QJsonObject{{u"readOnly"_s, 1}};
+    QTest::newRow("a number") << QJsonObject{{u"value"_s, 7}};
+    QTest::newRow("an object") << QJsonObject{{u"value"_s, QJsonObject{{u"a"_s, 1}}}};
+    QTest::newRow("its id stands twice") << QJsonObject{{u"id"_s, 203}};
+    QTest::newRow("another one under its id") << QJsonObject{{u"name"_s, u"Something else"_s}};
+    QTest::newRow("one of another category") << QJsonObject{{u"category"_s, u"Something else"_s}};
 }
 
 void MergeTest::aSettingThatIsGoneOrLockedIsNotSent()
 {
-    QFETCH(const bool, gone);
+    QFETCH(const QJsonObject, now);
     SessionPair pair;
     QVERIFY(pair.signIn());
     QJsonObject stored = pair.service.user(mrossi);
     QJsonArray settings = stored.value("settings"_L1).toArray();
-    if (gone)
+    if (now.isEmpty())
         settings.removeAt(1);
-    else
-        settings = withMember(settings, 202, "readOnly"_L1, true);
+    for (auto it = now.begin(); it != now.end(); ++it)
+        settings = withMember(settings, 202, it.key(), it.value());
     stored.insert("settings"_L1, settings);
     pair.service.setUser(mrossi, stored);
     QSignalSpy saved(&pair.session, &Session::saved);
     pair.session.save({{Path::setting(u"202"_s), u"mine"_s}});
+    QVERIFY(saved.wait(patienceMs));
+    QCOMPARE(saved.first().first().value<QList<Change>>().size(), 1); // told, not sent
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 0);
+}
+
+void MergeTest::aMemberThatIsNoTextAnyMoreIsNotSent_data()
+{
+    QTest::addColumn<QJsonValue>("now");
+    QTest::newRow("object") << QJsonValue(QJsonObject{{u"html"_s, u"<b>"_s}});
+    QTest::newRow("list") << QJsonValue(QJsonArray{u"a"_s, u"b"_s});
+    QTest::newRow("number") << QJsonValue(5);
+    QTest::newRow("boolean") << QJsonValue(true);
+}
+
+// A text in its place would take away what a form cannot show.
+void MergeTest::aMemberThatIsNoTextAnyMoreIsNotSent()
+{
+    QFETCH(const QJsonValue, now);
+    SessionPair pair({.replaceOnUpdate = true, .storeEverything = true});
+    QVERIFY(pair.signIn());
+    QJsonObject stored = pair.service.user(mrossi);
+    stored.insert("notes"_L1, now);
+    pair.service.setUser(mrossi, stored);
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{Path::field(u"notes"), u"mine"_s}});
     QVERIFY(saved.wait(patienceMs));
     QCOMPARE(saved.first().first().value<QList<Change>>().size(), 1); // told, not sent
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 0);

@@ -1,7 +1,9 @@
 #include "core/session/saving.h"
 
 #include "core/account/authapi.h"
+#include "core/account/jsontext.h"
 
+#include <QJsonArray>
 #include <QTimer>
 
 #include <algorithm>
@@ -10,11 +12,23 @@ namespace lanyard {
 
 namespace {
 
-// An answer without the lists that were there before does not tell whether a setting was taken.
-bool isWhole(const User &answer, const User &base)
+// What a service may leave out of an answer.
+bool saysNothing(const QJsonValue &value)
 {
-    return !answer.isEmpty() && (answer.hasSettings() || !base.hasSettings()) &&
-           (answer.hasApiKeys() || !base.hasApiKeys());
+    return isJsonNothing(value) || value == false || value == 0 || (value.isArray() && value.toArray().isEmpty());
+}
+
+// An answer without something that was sent does not tell what became of it: some services answer with an excerpt, or
+// with lists that they have not looked up.
+bool isWhole(const User &answer, const QJsonObject &sent)
+{
+    if (answer.isEmpty())
+        return false;
+    for (auto it = sent.begin(); it != sent.end(); ++it) {
+        if (!saysNothing(it.value()) && saysNothing(answer.document().value(it.key())))
+            return false;
+    }
+    return true;
 }
 
 // Whether the post may have been done though this is what came back: no answer, or none that was waited for, a fault in
@@ -104,17 +118,19 @@ private:
             return m_promise.complete(SaveOutcome{theirs, {}, merge.conflicts});
         if (merge.changes.isEmpty())
             return finish(theirs);
-        run(m_api.update(m_credential, withChanges(theirs.document(), merge.changes)),
-            [self = shared_from_this(), theirs](const Result<User> &answer) { self->answered(answer, theirs); });
+        m_posted = merge.changes;
+        m_before = theirs;
+        const QJsonObject document = withChanges(theirs.document(), m_posted);
+        run(m_api.update(m_credential, document),
+            [self = shared_from_this(), document](const Result<User> &answer) { self->answered(answer, document); });
     }
 
-    void answered(const Result<User> &answer, const User &theirs)
+    void answered(const Result<User> &answer, const QJsonObject &sent)
     {
-        if (answer && isWhole(answer.value(), theirs)) {
-            if (isOurs(answer))
-                finish(answer.value());
+        if (answer && !answer.value().isEmpty() && !isOurs(answer))
             return;
-        }
+        if (answer && isWhole(answer.value(), sent))
+            return finish(answer.value());
         if (!answer && !isDoneWithoutBody(answer.error())) {
             if (!mayHaveBeenDone(answer.error()))
                 return m_promise.complete(answer.error());
@@ -143,7 +159,7 @@ private:
     // What was read tells whether the post was done. If nothing of it is there, it may still be on its way.
     void look(const User &now)
     {
-        if (!m_doubt || missingFrom(now).size() < m_changes.size())
+        if (!m_doubt || showsThePost(now))
             return finish(now);
         if (!std::exchange(m_lookedTwice, true)) {
             QTimer::singleShot(m_secondLookMs, m_context, [self = shared_from_this()] {
@@ -159,6 +175,14 @@ private:
             finish(now);
         else
             m_promise.complete(*m_doubt);
+    }
+
+    // Something that was not there before.
+    [[nodiscard]] bool showsThePost(const User &now) const
+    {
+        return std::any_of(m_posted.begin(), m_posted.end(), [&](const Change &change) {
+            return !isDone(change, m_before.valueAt(change.path)) && isDone(change, now.valueAt(change.path));
+        });
     }
 
     void finish(const User &user) { m_promise.complete(SaveOutcome{user, missingFrom(user), {}, m_doubt}); }
@@ -179,6 +203,8 @@ private:
     Credential m_credential;
     QString m_userId;
     QList<Change> m_changes;
+    QList<Change> m_posted;
+    User m_before; // the post
     int m_secondLookMs;
     QObject *m_context;
     std::optional<Error> m_doubt; // how the post came back, when that does not tell whether it was done

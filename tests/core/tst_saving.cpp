@@ -3,6 +3,7 @@
 #include "tests/core/sessionpair.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +27,9 @@ private Q_SLOTS:
     void whatTheServiceIgnoresIsTold();
     void anAnswerThatIsNotWholeIsFollowedByARead_data();
     void anAnswerThatIsNotWholeIsFollowedByARead();
+    void anAnswerWithLessThanWasSentIsNotBelieved_data();
+    void anAnswerWithLessThanWasSentIsNotBelieved();
+    void whatWasThereBeforeDoesNotTellOfThePost();
     void aFailedSaveKeepsTheUser_data();
     void aFailedSaveKeepsTheUser();
     void oneSaveAtATime();
@@ -117,6 +121,64 @@ void SavingTest::anAnswerThatIsNotWholeIsFollowedByARead()
     QVERIFY(saved.wait(patienceMs));
     QCOMPARE(pair.service.requests().size(), 3);
     QCOMPARE(saved.last().first().value<QList<Change>>().size(), 1); // it never came to the service
+}
+
+void SavingTest::anAnswerWithLessThanWasSentIsNotBelieved_data()
+{
+    QTest::addColumn<QByteArray>("answered"); // the user, but for the id
+    QTest::newRow("the id alone") << QByteArray("{}");
+    QTest::newRow("what was changed") << QByteArray(R"({"city":"Bari"})");
+    QTest::newRow("empty lists") << QByteArray(R"({"*":1,"apiKeys":[],"settings":[]})");
+    QTest::newRow("no keys any more") << QByteArray(R"({"*":1,"apiKeys":[]})");
+    QTest::newRow("lists that are null") << QByteArray(R"({"*":1,"apiKeys":null,"settings":null})");
+    QTest::newRow("a member that is gone") << QByteArray(R"({"*":1,"userName":null})");
+}
+
+// A service that answers a save with an excerpt has not deleted the rest: a read tells what it holds.
+void SavingTest::anAnswerWithLessThanWasSentIsNotBelieved()
+{
+    QFETCH(const QByteArray, answered);
+    SessionPair pair;
+    QVERIFY(pair.signIn());
+    const QJsonObject excerpt = QJsonDocument::fromJson(answered).object();
+    QJsonObject user = excerpt.contains("*"_L1) ? pair.session.user().document() : QJsonObject();
+    if (!user.isEmpty())
+        user.insert("city"_L1, u"Bari"_s);
+    for (auto it = excerpt.begin(); it != excerpt.end(); ++it)
+        user.insert(it.key(), it.value());
+    user.remove("*"_L1);
+    user.insert("id"_L1, pair.session.user().id());
+    pair.service.failNext({.method = "POST",
+                           .status = 200,
+                           .body = QJsonDocument(QJsonObject{{u"success"_s, true}, {u"user"_s, user}}).toJson(),
+                           .carriedOut = true});
+    pair.service.clearRequests();
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{Path::field(u"city"), u"Bari"_s}});
+    QVERIFY(saved.wait(patienceMs));
+    QVERIFY(saved.first().first().value<QList<Change>>().isEmpty());
+    QCOMPARE(pair.service.count("GET", "/v1/auth/user"), 2);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+    QVERIFY(!pair.session.user().settings().isEmpty() && !pair.session.user().apiKeys().isEmpty());
+    QCOMPARE(pair.session.user().userName(), u"mrossi"_s);
+}
+
+// Of two changes one is there already. That tells nothing about the other one, which may still be on its way.
+void SavingTest::whatWasThereBeforeDoesNotTellOfThePost()
+{
+    SessionPair pair({}, {.secondLookMs = 20});
+    QVERIFY(pair.signIn());
+    QJsonObject stored = pair.service.user(u"mrossi"_s);
+    stored.insert("notes"_L1, u"done"_s);
+    pair.service.setUser(u"mrossi"_s, stored);
+    pair.service.failNext({.method = "POST", .status = 502});
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy failed(&pair.session, &Session::saveFailed);
+    pair.service.clearRequests();
+    pair.session.save({{Path::field(u"city"), u"Bari"_s}, {Path::field(u"notes"), u"done"_s}});
+    QVERIFY(failed.wait(patienceMs));
+    QCOMPARE(errorOf(failed).kind, Kind::GatewayFault);
+    QCOMPARE(pair.service.count("GET", "/v1/auth/user"), 3);
 }
 
 void SavingTest::aFailedSaveKeepsTheUser_data()

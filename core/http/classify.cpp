@@ -260,8 +260,9 @@ Result<ServiceAnswer> classify(const RawAnswer &answer)
         return error;
     }
     if (!envelopeSucceeded(envelope.value())) {
-        // A JSON object without any member of the envelope is some other service's answer, not a refusal.
-        Error error = errorOf(isEnvelope(envelope.value()) ? Error::Kind::Refused : Error::Kind::NotTheService, answer);
+        // Any other JSON object is some other service's answer, not a refusal.
+        Error error =
+            errorOf(envelopeRefused(envelope.value()) ? Error::Kind::Refused : Error::Kind::NotTheService, answer);
         error.serverMessage = envelopeMessage(envelope.value());
         error.code = envelopeCode(envelope.value());
         error.refusedMembers = envelopeMembers(envelope.value());

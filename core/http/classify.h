@@ -28,12 +28,12 @@ struct RawAnswer
     QByteArray challenge; ///< all of WWW-Authenticate or, of a proxy, Proxy-Authenticate, joined by commas
     QByteArray server;    ///< as is what follows
     QByteArray via;
-    QByteArray squidError; ///< X-Squid-Error
-    QString location;      ///< a redirect's target, resolved
-    QString origin;        ///< where it was asked, for the sentence
-    QString path;          ///< and for what, behind the origin's own
-    QString otherScheme;   ///< the origin with https for http, or the other way round
-    QString proxy;         ///< the proxy on the way there, host:port; empty when there is none
+    std::optional<QString> writtenBy; ///< the gateway that says in a header that the answer is its own
+    QString location;                 ///< a redirect's target, resolved
+    QString origin;                   ///< where it was asked, for the sentence
+    QString path;                     ///< and for what, behind the origin's own
+    QString otherScheme;              ///< the origin with https for http, or the other way round
+    QString proxy;                    ///< the proxy on the way there, host:port; empty when there is none
     QByteArray body;
     std::optional<CertificateFacts> certificate; ///< with Stop::Certificate
 };

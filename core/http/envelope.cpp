@@ -4,6 +4,9 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -28,6 +31,20 @@ QString problemText(const QJsonObject &problem)
     return parts.join(u' ');
 }
 
+// Beside a message or a code these are of another framework, or of a gateway: Spring, NestJS, Kong, gRPC, Azure and
+// many that say "result" or "data".
+bool hasForeignMembers(const QJsonObject &object)
+{
+    static constexpr std::array names{"status"_L1,           "statusCode"_L1, "status_code"_L1,       "error"_L1,
+                                      "timestamp"_L1,        "path"_L1,       "error_description"_L1, "data"_L1,
+                                      "result"_L1,           "msg"_L1,        "request_id"_L1,        "requestId"_L1,
+                                      "exception"_L1,        "details"_L1,    "detailed_error"_L1,    "fault"_L1,
+                                      "documentation_url"_L1};
+    const QJsonValue code = object.value("code"_L1);
+    return (!code.isUndefined() && !code.isNull() && !jsonInteger(code)) ||
+           std::any_of(names.begin(), names.end(), [&object](QLatin1StringView name) { return object.contains(name); });
+}
+
 } // namespace
 
 Result<QJsonObject> readJsonObject(const QByteArray &bytes)
@@ -44,8 +61,22 @@ Result<QJsonObject> readJsonObject(const QByteArray &bytes)
 
 bool isEnvelope(const QJsonObject &object)
 {
-    return object.isEmpty() || object.contains("success"_L1) || object.contains("code"_L1) ||
-           object.contains("message"_L1);
+    return object.isEmpty() || object.contains("success"_L1) ||
+           ((object.contains("code"_L1) || object.contains("message"_L1)) && !hasForeignMembers(object));
+}
+
+bool isProblem(const QJsonObject &object)
+{
+    return object.contains("title"_L1) || object.contains("traceId"_L1) || object.value("errors"_L1).isObject();
+}
+
+bool envelopeRefused(const QJsonObject &envelope)
+{
+    if (!isEnvelope(envelope))
+        return false;
+    const QJsonValue success = envelope.value("success"_L1);
+    return success.isUndefined() || success.isNull() || success == false || success == 0 ||
+           success.toString().compare("false"_L1, Qt::CaseInsensitive) == 0;
 }
 
 bool envelopeSucceeded(const QJsonObject &envelope)

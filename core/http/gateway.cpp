@@ -110,8 +110,27 @@ bool looksLikeJsonObject(const QByteArray &body)
 // As it is usually written; empty for Bearer, and for the names that services give to keys of their own ("ApiKey").
 QString foreignScheme(const QByteArray &scheme)
 {
-    static constexpr std::array foreign{"Basic"_L1,    "Negotiate"_L1, "NTLM"_L1, "Digest"_L1,
-                                        "Kerberos"_L1, "Nego2"_L1,     "Key"_L1}; // the last is Kong's
+    static constexpr std::array foreign{"Basic"_L1,
+                                        "Negotiate"_L1,
+                                        "NTLM"_L1,
+                                        "Digest"_L1,
+                                        "Kerberos"_L1,
+                                        "Nego2"_L1,
+                                        "Passport1.4"_L1,
+                                        "SAML"_L1,
+                                        "Key"_L1,
+                                        "HMAC"_L1,
+                                        "LDAP"_L1, // Kong's
+                                        "AzureApiManagementKey"_L1,
+                                        "AWS4-HMAC-SHA256"_L1,
+                                        "PrivateToken"_L1,
+                                        "xBasic"_L1,
+                                        "FormBased"_L1,
+                                        "Cookie"_L1,
+                                        "SCRAM-SHA-1"_L1,
+                                        "SCRAM-SHA-256"_L1,
+                                        "Mutual"_L1,
+                                        "Hawk"_L1};
     const auto found = std::find_if(foreign.begin(), foreign.end(), [&scheme](QLatin1StringView name) {
         return name.compare(QLatin1StringView(scheme), Qt::CaseInsensitive) == 0;
     });
@@ -159,10 +178,25 @@ Challenge readChallenge(const QByteArray &header)
     return challenge;
 }
 
+std::optional<QString> gatewayMark(const QNetworkReply &reply)
+{
+    if (reply.hasRawHeader("X-Squid-Error"))
+        return u"Squid"_s;
+    if (reply.hasRawHeader("X-Amzn-ErrorType"))
+        return u"AWS API Gateway"_s;
+    if (reply.hasRawHeader("Cf-Mitigated"))
+        return u"Cloudflare"_s;
+    if (reply.hasRawHeader("X-Kong-Response-Latency")) // of what it passes on it says X-Kong-Proxy-Latency
+        return u"Kong"_s;
+    if (reply.rawHeader("Proxy-Status").contains("error=")) // RFC 9209 section 2.1.1
+        return QString();
+    return std::nullopt;
+}
+
 QString gatewayName(const RawAnswer &answer)
 {
-    if (!answer.squidError.isEmpty())
-        return u"Squid"_s;
+    if (answer.writtenBy && !answer.writtenBy->isEmpty())
+        return *answer.writtenBy;
     if (isWebPage(answer) || !looksLikeJsonObject(answer.body)) {
         if (QString name = nameIn(pageOf(answer), knownPages); !name.isEmpty())
             return name;
@@ -176,10 +210,7 @@ bool hasServicesForm(const QByteArray &body)
     const auto object = readJsonObject(body);
     if (!object)
         return looksLikeJsonObject(body); // one that broke off
-    static constexpr std::array names{"title"_L1, "errors"_L1, "traceId"_L1, "detail"_L1};
-    return isEnvelope(object.value()) || std::any_of(names.begin(), names.end(), [&object](QLatin1StringView name) {
-               return object.value().contains(name);
-           });
+    return isEnvelope(object.value()) || isProblem(object.value());
 }
 
 bool isWebPage(const RawAnswer &answer)
@@ -192,7 +223,7 @@ bool isWebPage(const RawAnswer &answer)
 bool answeredByService(const RawAnswer &answer)
 {
     const Challenge challenge = readChallenge(answer.challenge);
-    if (!challenge.foreign.isEmpty() && !challenge.isServices)
+    if (answer.writtenBy || (!challenge.foreign.isEmpty() && !challenge.isServices))
         return false;
     if (answer.body.trimmed().isEmpty())
         return true;

@@ -3,6 +3,10 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
+class QNetworkReply;
+
 namespace lanyard {
 
 struct RawAnswer;
@@ -16,6 +20,9 @@ struct Challenge
 
 /// Reads the values of all WWW-Authenticate headers, joined by commas.
 [[nodiscard]] Challenge readChallenge(const QByteArray &header);
+
+/// The gateway that says in a header of its own that it has written @p reply; empty when it does not say its name.
+[[nodiscard]] std::optional<QString> gatewayMark(const QNetworkReply &reply);
 
 /// What wrote @p answer, if that is something known to stand in front of services ("nginx", "Cloudflare"); empty when
 /// it is not known. A gateway also passes on the service's answers: whether it has written this one is

@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/http/certificate.h"
+#include "core/http/gateway.h"
 #include "core/http/oneshotdevice.h"
 #include "core/http/proxypolicy.h"
 #include "core/http/retry.h"
@@ -273,7 +274,7 @@ RawAnswer HttpCall::rawAnswer() const
                                                                : QByteArrayLiteral("WWW-Authenticate"));
     answer.server = m_reply->rawHeader(QByteArrayLiteral("Server"));
     answer.via = m_reply->rawHeader(QByteArrayLiteral("Via"));
-    answer.squidError = m_reply->rawHeader(QByteArrayLiteral("X-Squid-Error"));
+    answer.writtenBy = gatewayMark(*m_reply);
     // From the header itself: Qt's own attribute is empty for 300 and 305.
     const QUrl target = QUrl::fromEncoded(m_reply->rawHeader(QByteArrayLiteral("Location")));
     if (!target.isEmpty())

@@ -147,6 +147,16 @@ void GatewaysTest::aChallengeIsRead_data()
     row("realm=\"x\"", false, {});
     row("\"", false, {});
     row("ApiKey realm=\"licences\"", true, {});
+    row("AzureApiManagementKey realm=\"https://x\",name=\"Ocp-Apim-Subscription-Key\",type=\"header\"", false,
+        u"AzureApiManagementKey"_s);
+    row("hmac realm=\"kong\"", false, u"HMAC"_s);
+    row("ldap realm=\"kong\"", false, u"LDAP"_s);
+    row("xBasic realm=\"x\"", false, u"xBasic"_s);
+    row("FormBased", false, u"FormBased"_s);
+    row("Cookie realm=\"x\", form-action=\"/login\"", false, u"Cookie"_s);
+    row("AWS4-HMAC-SHA256", false, u"AWS4-HMAC-SHA256"_s);
+    row("SCRAM-SHA-256 realm=\"x\"", false, u"SCRAM-SHA-256"_s);
+    row("PrivateToken challenge=\"abc\", token-key=\"123\"", false, u"PrivateToken"_s);
 }
 
 void GatewaysTest::aChallengeIsRead()
@@ -193,8 +203,8 @@ void GatewaysTest::aScriptedGatewayIsNamed_data()
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<Kind>("kind");
     QTest::addColumn<QString>("words");
-    const auto row = [](const char *name, const QByteArray &answer, Kind kind, const QString &words) {
-        QTest::newRow(name) << answer << kind << words;
+    const auto row = [](const QByteArray &name, const QByteArray &answer, Kind kind, const QString &words) {
+        QTest::newRow(name.constData()) << answer << kind << words;
     };
     row("Windows sign-in", page("401 Unauthorized", "WWW-Authenticate: Negotiate\r\nWWW-Authenticate: NTLM\r\n", {}),
         Kind::GatewaySignIn, u"(Negotiate)"_s);
@@ -298,6 +308,50 @@ void GatewaysTest::aScriptedGatewayIsNamed_data()
         page("400 Bad Request", "Content-Type: text/html\r\n",
              html("Reason: You're speaking plain HTTP to an SSL-enabled server port.")),
         Kind::HttpsExpected, u"Enter https://127.0.0.1"_s);
+    // Envelopes of other frameworks and gateways, with a "message" or "code" of their own.
+    const QByteArray json = "Content-Type: application/json\r\n";
+    for (const QByteArray status : {"401 Unauthorized", "403 Forbidden", "400 Bad Request"}) {
+        for (
+            const auto &[name, body] : std::initializer_list<std::pair<const char *, QByteArray>>{
+                {"Spring",
+                 R"({"timestamp":"2024-05-01T12:00:00.000+00:00","status":401,"error":"Unauthorized","message":"","path":"/"})"},
+                {"NestJS", R"({"statusCode":401,"message":"Unauthorized"})"},
+                {"hapi", R"({"statusCode":401,"error":"Unauthorized","message":"Missing authentication"})"},
+                {"WordPress", R"({"code":"rest_not_logged_in","message":"Log in.","data":{"status":401}})"},
+                {"gRPC-gateway", R"({"code":16,"message":"unauthenticated","details":[]})"},
+                {"Kong 3", R"({"message":"Unauthorized","request_id":"9a1b"})"},
+                {"Mattermost", R"({"id":"api.session","message":"Expired","request_id":"x","status_code":401})"},
+                {"restify", R"({"code":"NotAuthorized","message":"No."})"},
+                {"result envelope", R"({"code":0,"msg":"ok","message":"ok","data":{}})"},
+                {"FastAPI", R"({"detail":"Not authenticated"})"},
+                {"GraphQL", R"({"errors":[{"message":"Unauthorized"}]})"},
+                {"OAuth", R"({"error":"invalid_token","error_description":"expired"})"}})
+            row(name + QByteArray(" ") + status.first(3), page(status, json, body), Kind::GatewayRefused,
+                u"A gateway in front of"_s);
+    }
+    row("Azure API Management",
+        page("401 Access Denied", json + "WWW-Authenticate: AzureApiManagementKey realm=\"https://x\",name=\"key\"\r\n",
+             R"({ "statusCode": 401, "message": "Access denied due to missing subscription key." })"),
+        Kind::GatewaySignIn, u"(AzureApiManagementKey)"_s);
+    // What only their headers tell.
+    row("AWS API Gateway",
+        page("403 Forbidden", json + "x-amzn-ErrorType: ForbiddenException\r\n", R"({"message":"Forbidden"})"),
+        Kind::GatewayRefused, u"AWS API Gateway in front of"_s);
+    row("Kong without a body", page("401 Unauthorized", "X-Kong-Response-Latency: 1\r\n", {}), Kind::GatewayRefused,
+        u"Kong in front of"_s);
+    row("a gateway that says so",
+        page("401 Unauthorized", "Proxy-Status: edge.example; error=http_request_denied\r\n", {}), Kind::GatewayRefused,
+        u"A gateway in front of"_s);
+    row("Cloudflare's check", page("403 Forbidden", "cf-mitigated: challenge\r\n", {}), Kind::GatewayRefused,
+        u"Cloudflare in front of"_s);
+    for (const QByteArray &body :
+         {QByteArray(R"({"code":0,"message":"ok","data":{"token":"x"}})"),
+          QByteArray(R"({"status":"ok","message":"alive"})"),
+          QByteArray(R"({"code":200,"msg":"success","message":"success","result":{}})"),
+          QByteArray(R"({"success":"true","token":"x","user":{"id":"7"}})"),
+          QByteArray(R"({"success":1,"message":"ok"})"), QByteArray(R"({"success":{},"message":"ok"})"),
+          QByteArray(R"({"code":"OK","message":"ok"})")})
+        row("200 " + body, page("200 OK", json, body), Kind::NotTheService, {});
     row("IIS wants a certificate",
         page("403 Forbidden", "Content-Type: text/html\r\nServer: Microsoft-IIS/10.0\r\n",
              html("403.7 - The page requires a client certificate")),
@@ -379,6 +433,11 @@ void GatewaysTest::theServicesOwnRefusalIsOne_data()
     row("401 without body", page("401 Unauthorized", {}, {}));
     row("401 that asks for a token", page("401 Unauthorized", "WWW-Authenticate: Bearer\r\n", {}));
     row("401 that takes either", page("401 Unauthorized", "WWW-Authenticate: Negotiate, Bearer\r\n", {}));
+    row("403 behind Kong", page("403 Forbidden", "X-Kong-Upstream-Latency: 5\r\nX-Kong-Proxy-Latency: 1\r\n", {}));
+    row("401 through a proxy that says so", page("401 Unauthorized", "Proxy-Status: edge.example\r\n", {}));
+    row("200 in words", page("200 OK", json, R"({"success":"False","message":"Wrong password."})"));
+    row("200 in numbers", page("200 OK", json, R"({"success":0,"code":"3"})"));
+    row("members of its own", page("401 Unauthorized", json, R"({"code":3,"message":"No.","attemptsLeft":4})"));
     row("401 behind nginx", page("401 Unauthorized", "Server: nginx/1.22.1\r\nVia: 1.1 proxy\r\n", {}));
     row("401 with its words", page("401 Unauthorized", json, R"({"message":"Wrong password."})"));
     row("403 without body", page("403 Forbidden", {}, {}));

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTreeView>
@@ -67,6 +68,8 @@ class TestMainJob : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // A save takes over what is half typed: an editor that was closed by Enter is not closed again.
+    void init() { QTest::failOnWarning(QRegularExpression(u"does not belong to this view"_s)); }
     void isDoneInTheWindow_data();
     void isDoneInTheWindow();
     void aRestartNeedsNoQuestion();

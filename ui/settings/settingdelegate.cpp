@@ -218,6 +218,18 @@ void SettingDelegate::moveToLongText() const
     m_opened = textIn(m_editor); // nothing to take over
 }
 
+// After the key that asked for it. Qt's own way would close the editor though a save has closed it meanwhile.
+void SettingDelegate::closeSoon()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, editor = m_editor] {
+            if (editor && editor == openEditor())
+                closeOpenEditor();
+        },
+        Qt::QueuedConnection);
+}
+
 void SettingDelegate::closeOpenEditor()
 {
     const QPointer<QWidget> editor = openEditor();
@@ -262,6 +274,10 @@ bool SettingDelegate::eventFilter(QObject *watched, QEvent *event)
         if (isEnter && !problem().isEmpty()) {
             check(true);
             return true;
+        }
+        if (isEnter) {
+            closeSoon();
+            return false; // the editor has the key too
         }
         const auto *box = qobject_cast<QComboBox *>(m_editor.data());
         if (key == Qt::Key_Escape && !(box && box->view()->isVisible()))

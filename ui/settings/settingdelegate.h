@@ -71,6 +71,7 @@ private:
     [[nodiscard]] QWidget *makeEditor(QWidget *parent, const QModelIndex &index) const;
     void check(bool insisted) const;
     void moveToLongText() const;
+    void closeSoon();
     void finishComposing();
     /// What the text in the editor means: without what cannot be seen, but for what was there before.
     [[nodiscard]] QString meant() const;

@@ -14,7 +14,7 @@ namespace lanyard {
 
 namespace {
 
-// QLineEdit cuts there without a word; for longer notes a form is the wrong place.
+// For longer texts a form is the wrong place.
 constexpr qsizetype LineLimit = 32'767;
 constexpr qsizetype TextLimit = 256 * 1024;
 

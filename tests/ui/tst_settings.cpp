@@ -49,6 +49,8 @@ private Q_SLOTS:
     void anOddValueIsShownAndCanBeWrittenOver();
     void aKeyThatMovesOnClosesTheEditor_data();
     void aKeyThatMovesOnClosesTheEditor();
+    void aLongPasteIsNotCut_data();
+    void aLongPasteIsNotCut();
     void whatIsComposedIsTaken_data();
     void whatIsComposedIsTaken();
     void copyingTakesTheValueAsItStands_data();
@@ -388,6 +390,39 @@ void TestSettings::aKeyThatMovesOnClosesTheEditor()
     QVERIFY(isClosed());
     QCOMPARE(row(lands, SettingsModel::Value).data().toString(), u"7"_s);
     QCOMPARE(row(u"B"_s, SettingsModel::Value).data().toString(), written);
+}
+
+void TestSettings::aLongPasteIsNotCut_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<bool>("hasRoom");
+    QTest::newRow("text") << u"Tried"_s << u"String"_s << true;
+    QTest::newRow("secret") << u"Licence password"_s << u"String"_s << false;
+    QTest::newRow("address") << u"Tried"_s << u"Url"_s << false;
+}
+
+void TestSettings::aLongPasteIsNotCut()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, type);
+    QFETCH(const bool, hasRoom);
+    begin({setting(1, name, type, u"https://a.example/"_s)});
+    const QString text = u"https://b.example/"_s + QString(40'000, u'x') + u"end"_s;
+    QLineEdit *edit = open(name);
+    QVERIFY(edit);
+    write(edit, text, u"paste"_s);
+    if (hasRoom) {
+        QDialog *dialog = m_desk->dialogCalled(name);
+        QVERIFY(dialog);
+        QCOMPARE(m_desk->find<QPlainTextEdit>(name, dialog)->toPlainText().size(), text.size());
+        m_desk->press(u"OK"_s, dialog);
+    } else {
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(isClosed());
+    }
+    QVERIFY(isSaved());
+    QVERIFY(held(1) == text);
 }
 
 void TestSettings::whatIsComposedIsTaken_data()

@@ -8,6 +8,7 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <limits>
 
 namespace lanyard {
 
@@ -40,6 +41,7 @@ Qt::InputMethodHints hintsFor(FieldKind kind)
 LineFieldEditor::LineFieldEditor(const UserField &field, QWidget *parent) : FieldEditor(parent), m_edit(new QLineEdit)
 {
     fill(this, m_edit, field);
+    m_edit->setMaxLength(std::numeric_limits<int>::max()); // Qt cuts what is pasted without a word
     m_edit->setInputMethodHints(hintsFor(field.kind));
     if (readsLeftToRight(field.kind))
         m_edit->setLayoutDirection(Qt::LeftToRight);

@@ -19,6 +19,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -118,6 +119,7 @@ QWidget *SettingDelegate::makeEditor(QWidget *parent, const QModelIndex &index) 
     }
     auto *edit = isSecret(index) ? new SecretEdit(parent) : new QLineEdit(parent);
     edit->setFrame(false);
+    edit->setMaxLength(std::numeric_limits<int>::max()); // Qt cuts what is pasted without a word
     edit->setText(editableText(value, false));
     // However it came there: keys, paste, drop, input method, assistive technology.
     connect(edit, &QLineEdit::textChanged, this, [this, edit, kept = edit->text()]() mutable {
@@ -192,7 +194,7 @@ void SettingDelegate::check(bool insisted) const
 {
     if (!m_editor)
         return;
-    if (m_hasRoom && textIn(m_editor) != m_opened && meant().contains(u'\n'))
+    if (m_hasRoom && textIn(m_editor) != m_opened && (meant().size() > CellTextLimit || meant().contains(u'\n')))
         return moveToLongText();
     const QString found = problem();
     describeField(m_editor, found, !found.isEmpty());
@@ -203,7 +205,7 @@ void SettingDelegate::check(bool insisted) const
     Q_EMIT problemFound(found, insisted);
 }
 
-// Several lines were pasted: they keep their breaks where they can be seen. Not from within the paste.
+// Several lines, or a long one, were pasted: they are whole where they can be seen. Not from within the paste.
 void SettingDelegate::moveToLongText() const
 {
     Q_EMIT longTextRequested(m_id, meant());

@@ -13,6 +13,7 @@
 #include "ui/unsavedquestion.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace lanyard {
 
@@ -179,14 +180,24 @@ void SavingController::conflicted(const QList<Conflict> &conflicts)
 {
     m_window.saveBar()->setSaving(false);
     m_user.finishSave({.kind = SaveEnd::Kind::Conflicted, .user = m_session.user()});
+    QList<Conflict> open;
+    std::copy_if(conflicts.begin(), conflicts.end(), std::back_inserter(open), [this](const Conflict &conflict) {
+        return std::any_of(conflict.mine.begin(), conflict.mine.end(),
+                           [this](const Change &change) { return m_user.isEdited(change.path); });
+    });
+    if (open.isEmpty()) { // taken back meanwhile; not from within the save that tells so
+        const auto next = [this] { m_user.hasEdits() ? save() : goOn(); };
+        QMetaObject::invokeMethod(this, next, Qt::QueuedConnection);
+        return;
+    }
     withdraw(m_question); // it stands on what was known before
     withdraw(m_waiting);
     QList<ConflictTexts> texts;
-    for (const Conflict &conflict : conflicts)
+    for (const Conflict &conflict : std::as_const(open))
         texts.append(textsOf(conflict, m_user));
     auto *dialog = new ConflictDialog(texts, &m_window);
     connect(dialog, &ConflictDialog::resolved, this,
-            [this, conflicts](const QList<bool> &keepMine) { resolve(conflicts, keepMine); });
+            [this, open](const QList<bool> &keepMine) { resolve(open, keepMine); });
     connect(dialog, &QDialog::rejected, this, [this] { m_afterSave = nullptr; });
     dialog->open();
 }
@@ -223,18 +234,28 @@ void SavingController::saveFailed(const Error &error)
     const bool isUnknown = error.kind == Error::Kind::OutcomeUnknown;
     m_user.finishSave(
         {.kind = isEnded || isUnknown ? SaveEnd::Kind::Unknown : SaveEnd::Kind::Failed, .refusals = refusalsOf(error)});
-    if (isEnded) {
-        m_interrupted = true;
-        withdraw(m_waiting);
-        Q_EMIT signInNeeded(tr("Your session has ended. Sign in again to save your changes."));
-        return;
-    }
+    if (isEnded)
+        return askToSignIn();
     stopWaiting();
     if (m_cancelled && (isUnknown || error.kind == Error::Kind::Cancelled))
         return tellCancelled(isUnknown);
     const QString said = errorText(error);
     Q_EMIT failed(error, isUnknown ? tr("Your changes may not have been saved; they are kept here. %1").arg(said)
                                    : tr("Your changes were not saved; they are kept here. %1").arg(said));
+}
+
+// Who typed while it saved may be typing still, and a dialog would take that for a password: it waits to be opened.
+void SavingController::askToSignIn()
+{
+    m_interrupted = true;
+    withdraw(m_waiting);
+    const QString text = tr("Your session has ended. Sign in again to save your changes.");
+    if (!m_user.hasUnsent() || m_afterSave)
+        return Q_EMIT signInNeeded(text);
+    m_window.messages().show({.topic = Topic::SessionEnd,
+                              .level = Message::Level::Warning,
+                              .text = text,
+                              .action = {tr("Sign in again"), [this, text] { Q_EMIT signInNeeded(text); }}});
 }
 
 void SavingController::tellCancelled(bool wasSent)

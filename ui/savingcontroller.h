@@ -46,6 +46,7 @@ private:
     void resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine);
     [[nodiscard]] QList<std::pair<Path, QString>> refusalsOf(const Error &error) const;
     void saveFailed(const Error &error);
+    void askToSignIn();
     void tellCancelled(bool wasSent);
     void tellOutcome(const QList<Change> &notKept, bool noneArrived, const std::optional<Error> &doubt);
     void ask(Leaving leaving, const std::function<void()> &next);

@@ -146,6 +146,7 @@ private:
     void takeBase(const User &base);
     void finishAnswered(const SaveEnd &end, const std::map<Path, QJsonValue> &sent);
     void forgetSave();
+    void dropTakenBack();
     void settle(const Path &path, const QJsonValue &value, std::map<Path, QJsonValue> &landed);
     void noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent);
     /// What the user does; put() without their having looked at the place.

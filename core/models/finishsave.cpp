@@ -57,7 +57,8 @@ void EditedUser::finishSave(const SaveEnd &end)
         finishAnswered(end, sent);
         break;
     case SaveEnd::Kind::Conflicted:
-        noteElsewhere(end.user, sent);
+        dropTakenBack();
+        noteElsewhere(end.user, m_sent);
         takeBase(end.user);
         break;
     case SaveEnd::Kind::Failed:
@@ -104,6 +105,25 @@ void EditedUser::forgetSave()
         return;
     for (const auto &[path, value] : std::exchange(m_sent, {}))
         put(path, state(path));
+}
+
+// Nothing was saved: an edit back to what stood there is none, whatever others have made of it since. Half a place that
+// stays as it was goes with the other half, though.
+void EditedUser::dropTakenBack()
+{
+    if (m_earlierInDoubt)
+        return;
+    const auto isTakenBack = [this](const Path &place) {
+        return std::all_of(m_edits.begin(), m_edits.end(), [&place](const auto &edited) {
+            return placeOf(edited.first) != place || isSame(edited.second.before, edited.second.value);
+        });
+    };
+    for (const auto &[path, value] : std::map(m_sent)) {
+        if (!isTakenBack(placeOf(path)))
+            continue;
+        m_edits.erase(path);
+        m_sent.erase(path);
+    }
 }
 
 void EditedUser::settle(const Path &path, const QJsonValue &value, std::map<Path, QJsonValue> &landed)

@@ -38,6 +38,9 @@ private Q_SLOTS:
     void whatOthersChangedOutlivesASaveThatFails();
     void whatOthersChangedIsSaidAtTheField_data();
     void whatOthersChangedIsSaidAtTheField();
+    void whatIsTakenBackWhileItSavesIsNoConflict_data();
+    void whatIsTakenBackWhileItSavesIsNoConflict();
+    void whoTypesWhenTheSessionEndsIsNotInterrupted();
     void quittingWaitsForTheSave();
     void quittingThatWaitsCanBeCancelled();
     void quittingDoesNotFollowAFailedSave();
@@ -340,6 +343,60 @@ void TestSaveOutcome::whatOthersChangedOutlivesASaveThatFails()
     QVERIFY2(says(atRegion) && says(atCity), qPrintable(m_desk->visibleTexts().join(u'\n')));
     m_desk->typeInto(u"City"_s, u"Sassari"_s); // which is a decision about it
     QVERIFY(eventually([&] { return !says(atCity); }));
+}
+
+void TestSaveOutcome::whatIsTakenBackWhileItSavesIsNoConflict_data()
+{
+    QTest::addColumn<bool>("another");
+    QTest::newRow("nothing else") << false;
+    QTest::newRow("another field is saved") << true;
+}
+
+// Who reverts has nothing to say about what others wrote there: “Keep mine” would bring the old value back.
+void TestSaveOutcome::whatIsTakenBackWhileItSavesIsNoConflict()
+{
+    QFETCH(const bool, another);
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    if (another)
+        m_desk->typeInto(u"Region"_s, u"Piemonte"_s);
+    QJsonObject user = m_desk->service().user(mrossi);
+    user.insert("city"_L1, u"Napoli"_s);
+    QVERIFY(m_desk->service().setUser(mrossi, user));
+    answerAfter(500);
+    save();
+    QVERIFY(m_desk->session().isSaving());
+    m_desk->press(u"Revert City"_s);
+    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Roma"_s);
+    QVERIFY(eventually([this] { return m_desk->find<QLineEdit>(u"City"_s)->text() == "Napoli"_L1; }));
+    answerAfter(0);
+    QVERIFY(eventually([this] { return !m_desk->session().isSaving() && !m_desk->saveText().contains(u'1'); }));
+    QTest::qWait(50);
+    QVERIFY(!QApplication::activeModalWidget());
+    QCOMPARE(city(), u"Napoli"_s);
+    QCOMPARE(m_desk->service().user(mrossi).value("region"_L1).toString() == "Piemonte"_L1, another);
+    QCOMPARE(m_desk->saveText(), another ? u"Saved"_s : u"No changes"_s);
+}
+
+// A dialog that opens under somebody's hands takes what they type for a password, and Enter sends it.
+void TestSaveOutcome::whoTypesWhenTheSessionEndsIsNotInterrupted()
+{
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->service().expireTokens();
+    answerAfter(500);
+    save();
+    QTest::keyClicks(m_desk->find<QLineEdit>(u"City"_s), u", centro"_s);
+    QVERIFY(eventually([this] { return m_desk->session().state() == Session::State::Expired; }));
+    answerAfter(0);
+    QVERIFY(eventually([this] { return m_desk->messageText().startsWith(u"Your session has ended."); }));
+    QVERIFY(!m_desk->dialog());
+    QTest::keyClicks(QApplication::focusWidget(), u" storico"_s);
+    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino, centro storico"_s);
+    m_desk->press(u"Sign in again"_s);
+    QVERIFY(m_desk->isAsked());
+    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    QVERIFY(eventually([this] { return city() == "Torino, centro storico"_L1; }));
+    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
+    QCOMPARE(m_desk->messageText(), QString());
 }
 
 void TestSaveOutcome::quittingWaitsForTheSave()

@@ -1,6 +1,7 @@
 // The page of API keys: what is selected, revealed and copied belongs to a key and not to a row, and what is told of a
 // key is true.
 #include "core/account/dates.h"
+#include "core/models/apikeysmodel.h"
 #include "core/models/editeduser.h"
 #include "tests/ui/desk.h"
 #include "ui/reviewdialog.h"
@@ -80,6 +81,7 @@ private Q_SLOTS:
     void datesShowTheirTime();
     void aFilterWithoutMatchesSaysSo();
     void theKeyboardGoesFromTheFilterToTheClipboard();
+    void keysMoveByRowAndByName();
     void theFilterActionIsOfItsPage();
     void columnsFitWhenThePageIsFirstSeen();
     void aReviewActsOnTheSelectedChange();
@@ -491,6 +493,25 @@ void TestApiKeys::theKeyboardGoesFromTheFilterToTheClipboard()
     QVERIFY(QApplication::clipboard()->text().startsWith(u"api_"_s));
     QVERIFY(m_desk->visibleTexts().join(u' ').contains(u"“"_s + second + u"” copied"_s));
     QVERIFY(m_desk->visibleTexts().contains(u"Copied"_s)); // near at hand as well
+}
+
+// Whatever column the current cell is in: a row is what is chosen, and its name is what it is known by.
+void TestApiKeys::keysMoveByRowAndByName()
+{
+    for (const int column : {Name, int(ApiKeysModel::Description)}) {
+        m_table->setFocus();
+        m_table->setCurrentIndex(m_table->model()->index(2, column));
+        QTest::keyClick(m_table, Qt::Key_End);
+        QCOMPARE(selectedName(), u"Trade fair Bologna 2023"_s);
+        QTest::keyClick(m_table, Qt::Key_Home);
+        QCOMPARE(selectedName(), u"Build server"_s);
+        QTest::keyClicks(m_table, u"tel"_s);
+        QCOMPARE(selectedName(), u"Telemetry pilot"_s);
+        QTest::qWait(QApplication::keyboardInputInterval() + 50);
+    }
+    QTest::keyClick(m_table, Qt::Key_Home);
+    QTest::keyClick(m_table, Qt::Key_Right); // a screen reader reads the next column
+    QCOMPARE(m_table->currentIndex().column(), m_table->horizontalHeader()->logicalIndex(1));
 }
 
 void TestApiKeys::theFilterActionIsOfItsPage()

@@ -113,6 +113,21 @@ void KeysTable::recall()
     scrollBack();
 }
 
+void KeysTable::keyboardSearch(const QString &search)
+{
+    selectionModel()->setCurrentIndex(currentIndex().siblingAtColumn(ApiKeysModel::Name),
+                                      QItemSelectionModel::NoUpdate);
+    Steady<QTableView>::keyboardSearch(search);
+}
+
+// A row is what is chosen: Qt's Home and End go to the ends of the row, where its name is out of sight.
+QModelIndex KeysTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (action == MoveHome || action == MoveEnd)
+        return m_filter.index(action == MoveHome ? 0 : m_filter.rowCount() - 1, currentIndex().column());
+    return Steady<QTableView>::moveCursor(action, modifiers);
+}
+
 void KeysTable::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
 {
     const QScopedValueRollback settling(m_settling, true);

@@ -28,11 +28,15 @@ public:
     /// Selects likewise.
     void settle();
 
+    /// By name, whichever column is the current one.
+    void keyboardSearch(const QString &search) override;
+
 Q_SIGNALS:
     /// By the person. What the model's own changes do to the selection can be seen when they are over.
     void selectionMoved();
 
 protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
 
 private:

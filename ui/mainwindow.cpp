@@ -163,7 +163,8 @@ void MainWindow::setUndoStack(QUndoStack *stack)
     QAction *undo = stack->createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);
     QAction *redo = stack->createRedoAction(this, tr("Redo"));
-    redo->setShortcut(QKeySequence::Redo);
+    // The other one is Windows's, which many have in their fingers.
+    redo->setShortcuts(QKeySequence::keyBindings(QKeySequence::Redo) << QKeySequence(Qt::CTRL | Qt::Key_Y));
     m_edit->insertActions(m_save, {undo, redo});
     m_edit->insertSeparator(m_save);
 }

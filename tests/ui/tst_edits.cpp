@@ -383,7 +383,8 @@ void TestEdits::undoWorksAcrossFieldsAndPages()
     QCOMPARE(m_desk->saveText(), u"No changes"_s);
     QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Roma"_s);
     undo(Qt::ControlModifier | Qt::ShiftModifier);
-    undo(Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Y, Qt::ControlModifier);
+    QCOMPARE(m_desk->saveText(), u"2 changes"_s);
     undo(Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(m_desk->saveText(), u"3 changes"_s);
     m_desk->press(u"Save"_s);

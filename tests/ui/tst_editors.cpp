@@ -13,7 +13,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QCompleter>
-#include <QDropEvent>
+#include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMessageBox>
@@ -23,6 +23,7 @@
 #include <QScopeGuard>
 #include <QScrollBar>
 #include <QTabBar>
+#include <QTemporaryDir>
 #include <QtTest/qtestspontaneevent.h>
 #include <QWheelEvent>
 
@@ -127,6 +128,9 @@ private Q_SLOTS:
     void anotherUserIsReadFromTheBeginning();
     void aCountryInAnotherLanguageIsTypedBack();
     void tabLeadsFromAChangedFieldToTheNext();
+    void aLongPasteIsNotCut();
+    void aPictureComesAsAFileToo_data();
+    void aPictureComesAsAFileToo();
 
 private:
     void start();
@@ -755,6 +759,80 @@ void TestEditors::tabLeadsFromAChangedFieldToTheNext()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, Qt::ShiftModifier);
     QCOMPARE(Desk::nameOf(QApplication::focusWidget()), u"Department"_s);
     QCOMPARE(m_desk->saveText(), u"9 changes"_s);
+}
+
+void TestEditors::aLongPasteIsNotCut()
+{
+    start();
+    const QString text = QString(40'000, u'x') + u"end"_s;
+    QApplication::clipboard()->setText(text);
+    line(u"City"_s)->setFocus();
+    line(u"City"_s)->selectAll();
+    QTest::keyClick(line(u"City"_s), Qt::Key_V, Qt::ControlModifier);
+    QVERIFY(isSaved());
+    QVERIFY(held(u"city"_s) == QJsonValue(text));
+}
+
+void TestEditors::aPictureComesAsAFileToo_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<QString>("what");
+    for (const char *way : {"paste", "drop"}) {
+        for (const char *what : {"file", "picture", "other file", "text", "web address"})
+            QTest::addRow("%s %s", way, what) << QString::fromLatin1(way) << QString::fromLatin1(what);
+    }
+}
+
+// A file manager copies and drags the file, a viewer the picture.
+void TestEditors::aPictureComesAsAFileToo()
+{
+    QFETCH(const QString, way);
+    QFETCH(const QString, what);
+    start();
+    QImage image(40, 40, QImage::Format_RGB32);
+    image.fill(Qt::darkGreen);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(what == "file"_L1 ? u"me.png"_s : u"me.txt"_s);
+    if (what == "file"_L1)
+        QVERIFY(image.save(path));
+    QFile text(path);
+    QVERIFY(what == "file"_L1 || (text.open(QIODevice::WriteOnly) && text.write("no picture") > 0));
+    text.close();
+    auto data = std::make_unique<QMimeData>();
+    if (what == "picture"_L1)
+        data->setImageData(image);
+    else if (what == "text"_L1)
+        data->setText(u"no picture"_s);
+    else if (what == "web address"_L1)
+        data->setUrls({QUrl(u"https://example.org/me.png"_s)});
+    else
+        data->setUrls({QUrl::fromLocalFile(path)});
+    const QJsonValue before = held(u"image"_s);
+    QWidget *editor = m_desk->find<QPushButton>(u"Paste picture"_s)->parentWidget();
+    if (way == "paste"_L1) {
+        QApplication::clipboard()->setMimeData(data.release());
+        m_desk->press(u"Paste picture"_s);
+    } else {
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction | Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(editor, &enter);
+        QCOMPARE(enter.isAccepted(), what != "text"_L1);
+        if (what == "text"_L1)
+            return;
+        // From a program that would remove the file when it is told that it was moved.
+        QDropEvent drop({5, 5}, Qt::CopyAction | Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        drop.setDropAction(Qt::MoveAction);
+        QCoreApplication::sendEvent(editor, &drop);
+        QCOMPARE(drop.dropAction(), Qt::CopyAction);
+    }
+    if (what == "file"_L1 || what == "picture"_L1) {
+        QVERIFY(isSaved());
+        QVERIFY(held(u"image"_s) != before);
+    } else {
+        QVERIFY(says(what == "other file"_L1 ? u"picture"_s
+                     : way == "paste"_L1     ? u"There is no picture on the clipboard."_s
+                                             : u"Only a picture or a picture file can be dropped here."_s));
+        QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    }
 }
 
 QTEST_MAIN(TestEditors)

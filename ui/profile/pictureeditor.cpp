@@ -102,13 +102,24 @@ void PictureFieldEditor::dragEnterEvent(QDragEnterEvent *event)
 
 void PictureFieldEditor::dropEvent(QDropEvent *event)
 {
-    // Only files of this computer: a dropped web address is never fetched.
-    const QList<QUrl> urls = event->mimeData()->urls();
+    // Never as a move: the other program would remove its file.
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    if (!takeFrom(*event->mimeData()))
+        setNotice(tr("Only a picture or a picture file can be dropped here."));
+}
+
+// A file manager hands out the file, a viewer the picture. Only files of this computer: a web address is never fetched.
+bool PictureFieldEditor::takeFrom(const QMimeData &offered)
+{
+    const QList<QUrl> urls = offered.urls();
     if (!urls.isEmpty() && urls.first().isLocalFile())
         openFile(urls.first().toLocalFile());
-    else if (event->mimeData()->hasImage())
-        take(preparePicture(event->mimeData()->imageData().value<QImage>()));
-    event->acceptProposedAction();
+    else if (offered.hasImage())
+        take(preparePicture(offered.imageData().value<QImage>()));
+    else
+        return false;
+    return true;
 }
 
 void PictureFieldEditor::keyPressEvent(QKeyEvent *event)
@@ -131,9 +142,7 @@ void PictureFieldEditor::choose()
 void PictureFieldEditor::paste()
 {
     const QMimeData *clipboard = QGuiApplication::clipboard()->mimeData(QClipboard::Clipboard);
-    if (clipboard && clipboard->hasImage())
-        take(preparePicture(clipboard->imageData().value<QImage>()));
-    else
+    if (!clipboard || !takeFrom(*clipboard))
         setNotice(tr("There is no picture on the clipboard."));
 }
 

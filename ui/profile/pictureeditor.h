@@ -3,6 +3,7 @@
 #include "ui/profile/fieldeditor.h"
 
 class QIODevice;
+class QMimeData;
 class QPushButton;
 
 namespace lanyard {
@@ -34,6 +35,7 @@ private:
     void choose();
     void paste();
     void remove();
+    bool takeFrom(const QMimeData &offered);
     void openFile(const QString &path);
     void take(const std::optional<PreparedPicture> &picture);
     void setNotice(const QString &notice);

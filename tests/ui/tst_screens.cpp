@@ -17,6 +17,24 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
 
+namespace {
+
+// A window grows once its layout is done anew, and is moved behind that: what was true before does not count.
+void settle(const QWidget *window)
+{
+    constexpr int quietMs = 150;
+    QRect before = window->frameGeometry();
+    QElapsedTimer quiet;
+    quiet.start();
+    static_cast<void>(QTest::qWaitFor([&] {
+        if (const QRect now = window->frameGeometry(); std::exchange(before, now) != now)
+            quiet.restart();
+        return quiet.elapsed() >= quietMs;
+    }));
+}
+
+} // namespace
+
 class ScreensTest : public QObject
 {
     Q_OBJECT
@@ -26,6 +44,7 @@ private Q_SLOTS:
     void cleanup() { m_desk.reset(); }
     void everythingIsOnTheScreen();
     void aWindowOfALargerScreenIsBroughtBack();
+    void aDialogThatGrowsStaysOnTheScreen();
     void filesAreAskedForByADialogThatOpens();
     void theConflictsAreOnTheScreen();
     void aLongTextIsOnTheScreen();
@@ -116,6 +135,32 @@ void ScreensTest::aWindowOfALargerScreenIsBroughtBack()
     QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Save"_s)));
 }
 
+// As one does when there is more to say: a table that fills, a message that comes.
+void ScreensTest::aDialogThatGrowsStaysOnTheScreen()
+{
+    if (QGuiApplication::platformName() == "wayland"_L1)
+        QSKIP("Only the compositor moves windows there.");
+    QVERIFY(m_desk->isAsked());
+    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->press(u"Review…"_s);
+    QDialog *dialog = m_desk->dialogCalled(u"Review changes"_s);
+    QVERIFY(dialog);
+    QTRY_VERIFY(isOnTheScreen(dialog));
+    const QRect room = dialog->screen()->availableGeometry();
+    const QSize frame = dialog->frameSize() - dialog->size();
+    dialog->resize(room.size() / 2);
+    QTRY_COMPARE(dialog->size(), room.size() / 2);
+    dialog->move(room.bottomRight() - QPoint(dialog->frameSize().width(), dialog->frameSize().height()));
+    QTRY_VERIFY(isOnTheScreen(dialog));
+    dialog->resize(room.size() * 2);
+    settle(dialog);
+    QTRY_VERIFY(isOnTheScreen(dialog));
+    QVERIFY(dialog->width() > room.width() - frame.width() - 40);
+    QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Save"_s, dialog)));
+    dialog->close();
+}
+
 // The portal of the desktop may not look into a hardened process, and opens nothing then.
 void ScreensTest::filesAreAskedForByADialogThatOpens()
 {
@@ -171,6 +216,7 @@ void ScreensTest::theQuestionAboutACertificateIsOnTheScreen()
     m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
     m_desk->press(u"Sign in"_s, m_desk->dialog());
     QTRY_VERIFY(m_desk->findIfThere<QPushButton>(u"Trust this certificate"_s, m_desk->dialog()));
+    settle(m_desk->dialog());
     for (const QString &button : {u"Sign in"_s, u"Cancel"_s})
         QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(button, m_desk->dialog())));
     auto *trust = m_desk->find<QPushButton>(u"Trust this certificate"_s, m_desk->dialog());

@@ -224,6 +224,9 @@ void GatewaysTest::aScriptedGatewayIsNamed_data()
         u"A gateway in front of"_s);
     row("a page with 401", page("401 Unauthorized", "Content-Type: text/html\r\n", html("Sign in")),
         Kind::GatewayRefused, u"A gateway in front of"_s);
+    row("a page that asks for a token",
+        page("401 Unauthorized", "Content-Type: text/html\r\nWWW-Authenticate: Bearer\r\n", html("Sign in")),
+        Kind::GatewayRefused, u"A gateway in front of"_s);
     row("a page with 400", page("400 Bad Request", "Content-Type: text/html\r\nServer: cloudflare\r\n", html("Bad")),
         Kind::GatewayRefused, u"Cloudflare in front of"_s);
     row("a size limit of nginx",
@@ -487,20 +490,26 @@ void GatewaysTest::theAddressInASentenceLeadsToTheService_data()
 {
     QTest::addColumn<int>("port");
     QTest::addColumn<QString>("scheme");
-    QTest::newRow("https to a port of http") << 9 << u"https"_s;
-    QTest::newRow("a redirect") << 7 << u"http"_s;
+    QTest::addColumn<QString>("address"); // the whole of it: a call's path does not belong to it
+    QTest::newRow("https to a port of http") << 9 << u"https"_s << m_nginx->address(9, u"http"_s);
+    QTest::newRow("http to a port of https") << 1 << u"http"_s << m_nginx->address(1, u"https"_s);
+    QTest::newRow("a redirect") << 7 << u"http"_s << m_service.address();
 }
 
 void GatewaysTest::theAddressInASentenceLeadsToTheService()
 {
     QFETCH(const int, port);
     QFETCH(const QString, scheme);
+    QFETCH(const QString, address);
     const auto refused = signIn(m_nginx->address(port, scheme));
     QVERIFY(!refused);
     const QString sentence = errorText(refused.error());
     static const QRegularExpression enter(u"[Ee]nter (\\S+) as the server"_s);
     const QRegularExpressionMatch match = enter.match(sentence);
     QVERIFY2(match.hasMatch(), qPrintable(sentence));
+    QCOMPARE(match.captured(1), address);
+    if (port == 1)
+        return; // there a client certificate is demanded next
     VERIFY_OK(signIn(serverAddressFrom(match.captured(1))));
 }
 

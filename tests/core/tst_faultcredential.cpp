@@ -7,6 +7,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void aBadTokenIsNoSignIn();
     void aBadKeyIsNotSent_data();
     void aBadKeyIsNotSent();
+    void theServicesClockTellsWhenATokenEnds();
 };
 
 void FaultCredentialTest::aBadTokenIsNoSignIn_data()
@@ -140,6 +142,36 @@ void FaultCredentialTest::aBadKeyIsNotSent()
     QCOMPARE(failed.first().first().value<Error>().kind, Kind::UnusableCredential);
     spin(20);
     QCOMPARE(wire.server.received(), QByteArray());
+}
+
+// A token says when it ends, and the answer that brought it says what time it is there: by this computer's clock, an
+// hour ahead, the session would be over before it began.
+void FaultCredentialTest::theServicesClockTellsWhenATokenEnds()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime service = now.addSecs(-3600);
+    const QByteArray claims = R"({"exp":)" + QByteArray::number(service.addSecs(1800).toSecsSinceEpoch()) + '}';
+    const QByteArray token = "e30." + claims.toBase64(QByteArray::Base64UrlEncoding) + ".sig";
+    const QByteArray date = QLocale::c().toString(service, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
+    WirePair wire;
+    const WireStep user = WireStep::answer(httpAnswer(R"({"success":true,"user":{"id":"7","userName":"mrossi"}})"));
+    wire.server.setScripts({{WireStep::answer(httpAnswer(R"({"success":true,"token":")" + token + "\"}", "200 OK",
+                                                         "Date: " + date + "\r\n")),
+                             user},
+                            {user}});
+    MemoryStore store;
+    AccountList accounts;
+    Session session(store, wire.trust, accounts);
+    QSignalSpy signedIn(&session, &Session::signedIn);
+    SignInRequest request;
+    request.server = wire.server.address();
+    request.userName = u"mrossi"_s;
+    request.secret = Secret::fromText(u"lanyard"_s);
+    session.signIn(request);
+    QVERIFY(signedIn.wait(patienceMs));
+    QVERIFY(session.account().expiresAt);
+    const qint64 seconds = now.secsTo(*session.account().expiresAt);
+    QVERIFY2(seconds >= 1800 && seconds < 1860, qPrintable(QString::number(seconds)));
 }
 
 } // namespace lanyard::testing

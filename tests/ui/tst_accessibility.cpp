@@ -5,6 +5,7 @@
 #include "ui/common/messages.h"
 
 #include <QAccessible>
+#include <QCalendarWidget>
 #include <QDialog>
 #include <QJsonArray>
 #include <QLabel>
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void marksHaveNames();
     void enterSignsInFromTheEmptyPage();
     void somethingHasTheFocusAfterARestore();
+    void somethingHasTheFocusAfterASignInIsCancelled();
+    void theCalendarIsFoundByAssistiveTechnology();
     void theFormKeepsItsPlaceWhenFieldsChange();
     void aSlowReloadIsSeen();
     void noWidgetTakesTextsForHtml();
@@ -207,7 +210,10 @@ void TestAccessibility::aFieldSaysWhatIsBesideIt()
         auto *line = desk.find<QLineEdit>(field);
         return QAccessible::queryAccessibleInterface(line)->text(QAccessible::Description);
     };
-    QVERIFY(!described(u"Birth date"_s).contains(u"not set"_s));
+    for (const QString &filled : {u"Birth date"_s, u"Country"_s})
+        QCOMPARE(described(filled), QString());
+    desk.typeInto(u"Country"_s, QString()); // and when it is not set, it says so
+    QCOMPARE(desk.find<QLineEdit>(u"Country"_s)->placeholderText(), u"not set"_s);
     QCOMPARE(described(u"City"_s), QString());
     desk.typeInto(u"City"_s, u"Torino"_s);
     QCOMPARE(described(u"City"_s), u"changed"_s);
@@ -275,9 +281,58 @@ void TestAccessibility::somethingHasTheFocusAfterARestore()
     QVERIFY(desk.signIn(u"lanyard"_s));
     QVERIFY(desk.isKept());
     desk.quit();
+    ServiceOptions slow = desk.service().options();
+    slow.latencyMs = 500; // the window is there long before: nothing else gives it a focus
+    desk.service().setOptions(slow);
     desk.start();
-    QVERIFY(desk.isSignedIn());
-    QVERIFY(eventually([&desk] { return desk.window().focusWidget() && desk.window().focusWidget()->isVisible(); }));
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+    QCOMPARE(desk.session().state(), Session::State::Restoring);
+    QVERIFY(eventually([&desk] { return desk.session().state() == Session::State::SignedIn; }));
+    QVERIFY(eventually([] { return QApplication::focusWidget() && QApplication::focusWidget()->isVisible(); }));
+    QVERIFY(QApplication::focusWidget()->isEnabled());
+}
+
+void TestAccessibility::somethingHasTheFocusAfterASignInIsCancelled()
+{
+    Desk desk(ServiceOptions{.latencyMs = 3000});
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
+    QTest::keyClick(desk.find<QLineEdit>(u"Password"_s, desk.dialog()), Qt::Key_Return);
+    QVERIFY(eventually([&desk] { return desk.session().state() == Session::State::SigningIn; }));
+    QTest::keyClick(desk.dialog(), Qt::Key_Escape);
+    QVERIFY(eventually([&desk] { return desk.session().state() == Session::State::SignedOut; }));
+    const auto focus = [] { return QApplication::focusWidget(); };
+    QVERIFY(eventually([&] { return focus() && focus()->isEnabled() && focus()->isVisible(); }));
+    QVERIFY(desk.dialog()->isAncestorOf(focus()));
+    QTest::keyClick(focus(), Qt::Key_Escape); // and the next one closes it
+    QVERIFY(eventually([&desk] { return !desk.dialog(); }));
+}
+
+// From the program down, as a screen reader walks: Qt leaves out windows that pop up.
+void TestAccessibility::theCalendarIsFoundByAssistiveTechnology()
+{
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    desk.goTo(0);
+    desk.press(u"Calendar for Birth date"_s);
+    auto *calendar = desk.window().findChild<QCalendarWidget *>();
+    QVERIFY(calendar);
+    QList<QAccessibleInterface *> open{QAccessible::queryAccessibleInterface(qApp)};
+    const QAccessibleInterface *found = nullptr;
+    while (!open.isEmpty() && !found) {
+        QAccessibleInterface *one = open.takeLast();
+        if (one->object() == calendar)
+            found = one;
+        for (int i = 0; i < one->childCount(); ++i) {
+            if (QAccessibleInterface *child = one->child(i))
+                open << child;
+        }
+    }
+    QVERIFY(found);
+    QCOMPARE(found->text(QAccessible::Name), u"Calendar for Birth date"_s);
+    QTest::keyClick(calendar, Qt::Key_Escape);
 }
 
 void TestAccessibility::theFormKeepsItsPlaceWhenFieldsChange()

@@ -21,6 +21,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QStandardItemModel>
 #include <QTableView>
 #include <QTableWidget>
 #include <QToolTip>
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void keysMoveByRowAndByName();
     void theFilterActionIsOfItsPage();
     void columnsFitWhenThePageIsFirstSeen();
+    void widthsThatNobodyChoseAreNotKept();
     void aReviewActsOnTheSelectedChange();
 
 private:
@@ -563,6 +565,21 @@ void TestApiKeys::columnsFitWhenThePageIsFirstSeen()
         placement = other.window().placement();
         other.quit();
     }
+}
+
+// As an earlier version wrote down a table that nobody had looked at: every column as wide as Qt makes them.
+void TestApiKeys::widthsThatNobodyChoseAreNotKept()
+{
+    QStandardItemModel columns(0, m_table->model()->columnCount());
+    QHeaderView header(Qt::Horizontal);
+    header.setModel(&columns);
+    QVERIFY(m_desk->isKept());
+    m_desk->quit();
+    m_desk->start(u"mrossi"_s);
+    m_desk->window().restorePlacement({{u"columns"_s, QString::fromLatin1(header.saveState().toBase64())}});
+    QVERIFY(m_desk->isSignedIn());
+    m_desk->goTo(1);
+    QVERIFY(m_desk->find<QTableView>(u"API keys"_s)->columnWidth(Name) != header.defaultSectionSize());
 }
 
 // Its rows move when something else is saved or taken back meanwhile.

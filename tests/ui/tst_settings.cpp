@@ -7,6 +7,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
@@ -14,6 +15,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QToolTip>
 #include <QTreeView>
 #include <QWheelEvent>
 
@@ -70,6 +72,7 @@ private Q_SLOTS:
     void aFilterWithoutMatchesLeavesTheChoice();
     void aFirstRowIsChosenRightToLeft();
     void columnWidthsAreRemembered();
+    void cutTextsHaveToolTips();
 
 private:
     // Signed in, on the page, with these settings at the service.
@@ -785,6 +788,27 @@ void TestSettings::columnWidthsAreRemembered()
     m_desk->window().restorePlacement(placement);
     reload();
     QCOMPARE(m_tree->columnWidth(SettingsModel::Name), width);
+}
+
+void TestSettings::cutTextsHaveToolTips()
+{
+    const QString text = u"Sent <b>every</b> week to everybody who asked for it"_s;
+    begin({setting(1, u"Tried"_s, u"String"_s, text), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
+    const auto toolTipAt = [this](const QModelIndex &index) {
+        QToolTip::hideText();
+        static_cast<void>(eventually([] { return !QToolTip::isVisible(); }));
+        const QPoint point = m_tree->visualRect(index).center();
+        QHelpEvent help(QEvent::ToolTip, point, m_tree->viewport()->mapToGlobal(point));
+        QCoreApplication::sendEvent(m_tree->viewport(), &help);
+        return QToolTip::isVisible() ? QToolTip::text() : QString();
+    };
+    const QModelIndex value = row(u"Tried"_s, SettingsModel::Value);
+    m_tree->setColumnWidth(SettingsModel::Value, 100);
+    QCOMPARE(toolTipAt(value), text.toHtmlEscaped());
+    m_tree->setColumnWidth(SettingsModel::Value, 600); // whole
+    QCOMPARE(toolTipAt(value), QString());
+    QCOMPARE(toolTipAt(row(u"Other"_s, SettingsModel::Value)), QString());
+    QToolTip::hideText();
 }
 
 QTEST_MAIN(TestSettings)

@@ -62,8 +62,7 @@ void ReviewDialog::fill()
     const auto willBe = [this](const Path &path) { return m_user.value(path); };
     QList<TextTable::Row> rows;
     for (const Path &place : std::as_const(m_places)) {
-        const auto [before, after] = placeTexts(place, base, was, willBe);
-        rows.append({idOf(place), {placeLabel(place, base), before, after}});
+        rows.append({idOf(place), QStringList(placeLabel(place, base)) + placeTexts(place, base, {was, willBe})});
     }
     m_table->setRows(rows);
     updateActions();

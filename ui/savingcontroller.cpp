@@ -36,8 +36,8 @@ ConflictTexts textsOf(const Conflict &conflict, const EditedUser &user)
         return found == conflict.mine.end() || !found->before ? theirs(path) : *found->before;
     };
     const Path place = placeOf(conflict.path());
-    return {placeLabel(place, base), placeText(place, base, mine), placeText(place, base, theirs),
-            placeText(place, base, before)};
+    const QStringList texts = placeTexts(place, base, {mine, theirs, before});
+    return {placeLabel(place, base), texts.at(0), texts.at(1), texts.at(2)};
 }
 
 bool isOpen(const QPointer<QMessageBox> &box)

@@ -54,12 +54,23 @@ QString withMarks(QString text)
     return marked;
 }
 
+// As it is shown, before it is cut.
+QString marked(const QString &text)
+{
+    return visibleText(withMarks(text));
+}
+
+// @p from counts in the marked text.
 QString line(const QString &text, qsizetype from)
 {
     if (text.isEmpty())
         return PlaceText::notSet();
-    const QString shown = visibleText(withMarks(text.mid(from, ShownLimit * 4)), false, ShownLimit);
-    return from > 0 ? u'…' + shown : shown;
+    if (from == 0) // of a long text the end is of no interest
+        return visibleText(withMarks(text.left(ShownLimit * 4)), false, ShownLimit);
+    QString shown = marked(text).mid(from);
+    if (shown.size() > ShownLimit)
+        shown = shown.left(ShownLimit) + u'…';
+    return u'…' + shown;
 }
 
 // As a value is written down, not as it is shown.
@@ -69,12 +80,18 @@ QString wholeText(const Path &path, const QJsonValue &value)
     return field ? fieldText(field->kind, value) : jsonText(value);
 }
 
-// Where to begin so that the first difference of two long texts can be seen.
+// Where to begin so that the first difference of two long texts can be seen, in a cell that shows less than a line
+// does. What counts is how they are shown: a mark is longer than what it stands for.
 qsizetype beginOfDifference(const QString &a, const QString &b)
 {
     constexpr qsizetype shownBefore = 40;
-    const auto differs = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
-    return differs < ShownLimit - shownBefore ? 0 : differs - shownBefore;
+    const QString x = marked(a);
+    const QString y = marked(b);
+    const auto differs = std::mismatch(x.begin(), x.end(), y.begin(), y.end()).first - x.begin();
+    if (differs <= 2 * shownBefore)
+        return 0;
+    const qsizetype from = differs - shownBefore;
+    return x.at(from).isLowSurrogate() ? from + 1 : from;
 }
 
 } // namespace
@@ -121,10 +138,13 @@ QString placeText(const Path &path, const User &user, const ValueAt &at)
     return placeTextFrom(path, user, at, 0);
 }
 
-std::pair<QString, QString> placeTexts(const Path &path, const User &user, const ValueAt &was, const ValueAt &willBe)
+QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> &values)
 {
-    const qsizetype from = beginOfDifference(wholeText(path, was(path)), wholeText(path, willBe(path)));
-    return {placeTextFrom(path, user, was, from), placeTextFrom(path, user, willBe, from)};
+    const qsizetype from = beginOfDifference(wholeText(path, values.at(0)(path)), wholeText(path, values.at(1)(path)));
+    QStringList texts;
+    for (const ValueAt &at : values)
+        texts << placeTextFrom(path, user, at, from);
+    return texts;
 }
 
 } // namespace lanyard

@@ -2,8 +2,9 @@
 
 #include "core/account/merge.h"
 
+#include <QStringList>
+
 #include <functional>
-#include <utility>
 
 namespace lanyard {
 
@@ -19,8 +20,7 @@ using ValueAt = std::function<QJsonValue(const Path &)>;
 /// base, of the edits, of what somebody else saved.
 [[nodiscard]] QString placeText(const Path &path, const User &user, const ValueAt &at);
 
-/// The same of two values, both from where they begin to differ if that is far into a long text.
-[[nodiscard]] std::pair<QString, QString> placeTexts(const Path &path, const User &user, const ValueAt &was,
-                                                     const ValueAt &willBe);
+/// The same of several values, all from where the first two of them begin to differ if that is far into a long text.
+[[nodiscard]] QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> &values);
 
 } // namespace lanyard

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void aConflictIsDecidedAgainWhenItHasChanged_data();
     void aConflictIsDecidedAgainWhenItHasChanged();
     void reviewShowsWasAndWillBe();
+    void aDifferenceFarIntoATextIsSeen_data();
+    void aDifferenceFarIntoATextIsSeen();
     void undoWorksAcrossFieldsAndPages();
     void unsavedEditsComeBackAfterACrash();
     void draftsGoWithThePreference();
@@ -354,6 +356,56 @@ void TestEdits::reviewShowsWasAndWillBe()
     const QJsonObject now = m_desk->service().user(mrossi);
     QCOMPARE(now.value("city"_L1).toString(), u"Torino"_s);
     QCOMPARE(now.value("country"_L1).toString(), u"Italy"_s);
+}
+
+void TestEdits::aDifferenceFarIntoATextIsSeen_data()
+{
+    QTest::addColumn<QString>("before"); // what stands before it in both texts
+    const QString words = u"All work and no play. "_s;
+    for (const int place : {20, 130, 150, 250, 290, 3000})
+        QTest::addRow("at %d", place) << words.repeated(place / 10).left(place);
+    QTest::newRow("behind line breaks") << u"a\r\n"_s.repeated(90);
+    QTest::newRow("behind marks") << u"a\u202Eb\u202C"_s.repeated(30);
+}
+
+// In the cells of the review and of the question who of two has the last word: as wide as a cell is, not as long as a
+// text is.
+void TestEdits::aDifferenceFarIntoATextIsSeen()
+{
+    QFETCH(const QString, before);
+    const auto text = [&before](const QString &which) { return before + which + u" and so on"_s.repeated(50); };
+    const auto cellWithout = [](const QTableWidget *table, const QStringList &words) {
+        for (int column = 1; column <= words.size(); ++column) {
+            if (!table->item(0, column)->text().contains(words.at(column - 1)))
+                return QString(table->item(0, column)->text());
+        }
+        return QString();
+    };
+    othersSave(u"notes"_s, text(u"first"_s));
+    m_desk->session().reload();
+    auto *notes = m_desk->find<QPlainTextEdit>(u"Notes"_s);
+    QVERIFY(eventually([notes] { return notes->toPlainText().contains(u"first"_s); }));
+    const QString shown = notes->toPlainText();
+    Desk::scrollTo(notes);
+    notes->setFocus();
+    notes->selectAll();
+    QApplication::clipboard()->setText(QString(shown).replace(u"first"_s, u"second"_s));
+    QTest::keyClick(notes, Qt::Key_V, Qt::ControlModifier);
+    m_desk->press(u"Review…"_s);
+    QDialog *review = m_desk->dialogCalled(u"Review changes"_s);
+    QVERIFY(review);
+    QCOMPARE(cellWithout(m_desk->find<QTableWidget>(u"Changes"_s, review), {u"first"_s, u"second"_s}), QString());
+    review->reject();
+    othersSave(u"notes"_s, text(u"third"_s));
+    m_desk->window().activateWindow();
+    QVERIFY(eventually([this] { return QApplication::activeWindow() == &m_desk->window(); }));
+    m_desk->press(u"Save"_s);
+    QDialog *conflict = m_desk->dialogCalled(u"Someone else changed this"_s);
+    QVERIFY(conflict);
+    QCOMPARE(
+        cellWithout(m_desk->find<QTableWidget>(u"Changed by both"_s, conflict), {u"second"_s, u"third"_s, u"first"_s}),
+        QString());
+    conflict->reject();
 }
 
 void TestEdits::undoWorksAcrossFieldsAndPages()

@@ -8,6 +8,7 @@
 
 #include <QDialogButtonBox>
 #include <QFontDatabase>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -28,7 +29,7 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     m_ok = buttons->button(QDialogButtonBox::Ok);
     connect(buttons, &QDialogButtonBox::accepted, this, &LongTextDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, [this] { QDialog::reject(); });
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_edit, 1);
     layout->addWidget(m_problem);
@@ -81,6 +82,22 @@ void LongTextDialog::accept()
         Q_EMIT textAccepted(text);
     if (!m_edit->isReadOnly())
         QDialog::accept();
+}
+
+void LongTextDialog::reject()
+{
+    if (m_edit->isReadOnly() || editedText() == m_before)
+        return QDialog::reject();
+    if (m_question)
+        return;
+    m_question = new QMessageBox(QMessageBox::Question, tr("Changed text"), tr("Discard what you changed here?"),
+                                 QMessageBox::NoButton, this);
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    m_question->setTextFormat(Qt::PlainText);
+    const QPushButton *discard = m_question->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    m_question->setDefaultButton(m_question->addButton(tr("&Keep editing"), QMessageBox::RejectRole));
+    connect(discard, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    m_question->open();
 }
 
 } // namespace lanyard

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QDialog>
+#include <QPointer>
 
 #include <functional>
 
+class QMessageBox;
 class QPushButton;
 
 namespace lanyard {
@@ -31,6 +33,8 @@ public:
     void lock(const QString &reason);
 
     void accept() override;
+    /// Esc, or the window's own button: asks before a changed text is lost. (The Cancel button means what it says.)
+    void reject() override;
 
 Q_SIGNALS:
     /// Only when the text was changed; line ends as they came. The dialog stays open when it is locked in answer.
@@ -45,6 +49,7 @@ private:
     TextArea *m_edit;
     PlainLabel *m_problem;
     QPushButton *m_ok;
+    QPointer<QMessageBox> m_question;
 };
 
 } // namespace lanyard

@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QToolTip>
@@ -30,6 +31,23 @@ constexpr auto person = "mrossi"_L1;
 QJsonObject setting(int id, const QString &name, const QString &type, const QJsonValue &value)
 {
     return {{u"id"_s, id}, {u"category"_s, u"Kind"_s}, {u"name"_s, name}, {u"type"_s, type}, {u"value"_s, value}};
+}
+
+QList<QJsonObject> many(bool other)
+{
+    QList<QJsonObject> all;
+    for (int id = 100; id < 160; ++id) {
+        QJsonObject one = setting(id, u"Setting %1"_s.arg(id), u"Int32"_s, u"30"_s);
+        one.insert(u"category"_s, u"Category %1"_s.arg(id / 20));
+        all.append(one);
+    }
+    if (other) { // before, and in another order
+        std::reverse(all.begin(), all.end());
+        QJsonObject first = setting(1, u"A first one"_s, u"Int32"_s, u"1"_s);
+        first.insert(u"category"_s, u"A category"_s);
+        all.append(first);
+    }
+    return all;
 }
 
 } // namespace
@@ -51,6 +69,8 @@ private Q_SLOTS:
     void anOddValueIsShownAndCanBeWrittenOver();
     void aKeyThatMovesOnClosesTheEditor_data();
     void aKeyThatMovesOnClosesTheEditor();
+    void escDoesNotLoseALongText();
+    void downLeadsFromTheFilterToTheList();
     void aLongPasteIsNotCut_data();
     void aLongPasteIsNotCut();
     void whatIsComposedIsTaken_data();
@@ -395,6 +415,49 @@ void TestSettings::aKeyThatMovesOnClosesTheEditor()
     QCOMPARE(row(u"B"_s, SettingsModel::Value).data().toString(), written);
 }
 
+void TestSettings::escDoesNotLoseALongText()
+{
+    begin({setting(1, u"Tried"_s, u"Json"_s, u"[1]"_s)});
+    const auto openDialog = [this] {
+        m_desk->goTo(2);
+        m_tree->setCurrentIndex(row(u"Tried"_s));
+        m_tree->setFocus();
+        QTest::keyClick(m_tree, Qt::Key_F2);
+        return m_desk->dialogCalled(u"Tried"_s);
+    };
+    QPointer<QDialog> dialog = openDialog();
+    QVERIFY(dialog);
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Escape); // nothing to lose
+    QVERIFY(eventually([&] { return !dialog; }));
+    dialog = openDialog();
+    QVERIFY(dialog);
+    auto *text = m_desk->find<QPlainTextEdit>(u"Tried"_s, dialog);
+    QTest::keyClicks(text, u"long work"_s);
+    for (const bool discards : {false, true}) {
+        QTest::keyClick(text, Qt::Key_Escape);
+        QDialog *question = m_desk->dialogCalled(u"Changed text"_s);
+        QVERIFY(question && dialog->isVisible());
+        if (discards) {
+            m_desk->press(u"Discard"_s, question);
+            QVERIFY(eventually([&] { return !dialog; }));
+        } else {
+            QTest::keyClick(question, Qt::Key_Escape);
+            QVERIFY(eventually([&] { return !dialog->findChild<QMessageBox *>(); }));
+            QVERIFY(text->toPlainText().startsWith(u"long work"_s));
+        }
+    }
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+}
+
+void TestSettings::downLeadsFromTheFilterToTheList()
+{
+    begin(many(false));
+    m_desk->typeInto(u"Filter"_s, u"setting 120"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    QVERIFY(m_tree->hasFocus());
+    QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 120"_s);
+}
+
 void TestSettings::aLongPasteIsNotCut_data()
 {
     QTest::addColumn<QString>("name");
@@ -683,27 +746,6 @@ void TestSettings::theEditorIsFoundByAssistiveTechnology()
     QVERIFY(isSaved());
     QCOMPARE(held(1), u"5"_s);
 }
-
-namespace {
-
-QList<QJsonObject> many(bool other)
-{
-    QList<QJsonObject> all;
-    for (int id = 100; id < 160; ++id) {
-        QJsonObject one = setting(id, u"Setting %1"_s.arg(id), u"Int32"_s, u"30"_s);
-        one.insert(u"category"_s, u"Category %1"_s.arg(id / 20));
-        all.append(one);
-    }
-    if (other) { // before, and in another order
-        std::reverse(all.begin(), all.end());
-        QJsonObject first = setting(1, u"A first one"_s, u"Int32"_s, u"1"_s);
-        first.insert(u"category"_s, u"A category"_s);
-        all.append(first);
-    }
-    return all;
-}
-
-} // namespace
 
 void TestSettings::whereSomebodyIsOutlivesReloadAndSave_data()
 {

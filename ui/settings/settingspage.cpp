@@ -17,6 +17,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +48,9 @@ SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
     arrange();
     connectTree();
     connect(m_filterEdit, &QLineEdit::textChanged, this, &SettingsPage::setFilter);
+    // From the filter into the list, as with the API keys.
+    connect(new QShortcut(Qt::Key_Down, m_filterEdit, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
+            this, [this] { m_tree->setFocus(); });
     connect(m_edit, &QPushButton::clicked, this, &SettingsPage::editCurrent);
     connect(m_revertOne, &QPushButton::clicked, this, &SettingsPage::revertCurrent);
     m_place.remember();

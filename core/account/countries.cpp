@@ -1,17 +1,18 @@
 #include "core/account/countries.h"
 
+#include "core/account/catalogue.h"
+
+#include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QSet>
 #include <QStandardPaths>
 
 #include <algorithm>
-
-#ifdef Q_OS_LINUX
-#include <libintl.h>
-#endif
 
 using namespace Qt::StringLiterals;
 
@@ -20,35 +21,56 @@ namespace lanyard {
 namespace {
 
 // iso-codes ships its translations as gettext catalogues beside its data.
-QString translated(const QString &english, const QString &dataFolder)
+struct IsoCodes
 {
-#ifdef Q_OS_LINUX
-    static const char *const domain = "iso_3166-1";
-    static const bool bound = [&dataFolder] {
-        bindtextdomain(domain, QFile::encodeName(dataFolder + "/locale"_L1).constData());
-        bind_textdomain_codeset(domain, "UTF-8");
-        return true;
+    QString dataFolder; // empty where it is not installed
+    QJsonArray entries;
+
+    [[nodiscard]] QString catalogue(const QString &folder) const
+    {
+        return dataFolder + "/locale/"_L1 + folder + "/LC_MESSAGES/iso_3166-1.mo"_L1;
+    }
+};
+
+const IsoCodes &isoCodes()
+{
+    static const IsoCodes codes = [] {
+        constexpr auto relative = "iso-codes/json/iso_3166-1.json"_L1;
+        const QString path = QStandardPaths::locate(QStandardPaths::GenericDataLocation, relative);
+        QFile file(path);
+        if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
+            return IsoCodes{};
+        return IsoCodes{path.chopped(relative.size() + 1),
+                        QJsonDocument::fromJson(file.readAll()).object().value("3166-1"_L1).toArray()};
     }();
-    Q_UNUSED(bound)
-    // gettext's answer for an empty text is the catalogue's own header.
-    return english.isEmpty() ? QString() : QString::fromUtf8(dgettext(domain, english.toUtf8().constData()));
-#else
-    Q_UNUSED(dataFolder)
-    return english;
-#endif
+    return codes;
 }
 
-QList<Country> fromIsoCodes()
+// English texts with their translations, the first language that has one.
+QHash<QString, QString> translationsIn(const QStringList &languages)
 {
-    constexpr auto relative = "iso-codes/json/iso_3166-1.json"_L1;
-    const QString path = QStandardPaths::locate(QStandardPaths::GenericDataLocation, relative);
-    QFile file(path);
-    if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
-        return {};
-    const QString dataFolder = path.chopped(relative.size() + 1);
-    const QJsonArray entries = QJsonDocument::fromJson(file.readAll()).object().value("3166-1"_L1).toArray();
+    QHash<QString, QString> translations;
+    const auto add = [&translations](QByteArrayView text, QByteArrayView translation) {
+        QString &known = translations[QString::fromUtf8(text)];
+        if (known.isEmpty())
+            known = QString::fromUtf8(translation);
+    };
+    for (const QString &language : languages) {
+        const QStringList folders = catalogueFolders(language);
+        if (folders.isEmpty())
+            break; // English, which needs no translation
+        for (const QString &folder : folders)
+            Catalogue(isoCodes().catalogue(folder)).forEach(add);
+    }
+    return translations;
+}
+
+QList<Country> fromIsoCodes(const QStringList &languages)
+{
+    const QHash<QString, QString> translations = translationsIn(languages);
+    const auto translated = [&translations](const QString &text) { return translations.value(text, text); };
     QList<Country> list;
-    for (const QJsonValue &entry : entries) {
+    for (const QJsonValue &entry : isoCodes().entries) {
         const QJsonObject object = entry.toObject();
         const QString formal = object.value("name"_L1).toString();
         // The everyday name where there is one: "Bolivia", not "Bolivia, Plurinational State of".
@@ -56,9 +78,9 @@ QList<Country> fromIsoCodes()
         const QString official = object.value("official_name"_L1).toString();
         list.append({object.value("alpha_2"_L1).toString(),
                      name,
-                     translated(name, dataFolder),
+                     translated(name),
                      {object.value("alpha_3"_L1).toString(), object.value("numeric"_L1).toString(), formal, official,
-                      translated(formal, dataFolder), translated(official, dataFolder)}});
+                      translated(formal), translated(official)}});
     }
     return list;
 }
@@ -78,21 +100,51 @@ QList<Country> fromLocale()
 
 } // namespace
 
+QList<Country> countriesIn(const QStringList &languages)
+{
+    QList<Country> all = fromIsoCodes(languages);
+    if (all.isEmpty())
+        all = fromLocale();
+    const auto isKosovo = [](const Country &country) { return country.code == "XK"_L1; };
+    if (std::none_of(all.begin(), all.end(), isKosovo))
+        all.append({u"XK"_s, u"Kosovo"_s, u"Kosovo"_s, {u"XKX"_s, u"Republic of Kosovo"_s}});
+    std::sort(all.begin(), all.end(), [](const Country &a, const Country &b) {
+        return QString::localeAwareCompare(a.displayName, b.displayName) < 0;
+    });
+    return all;
+}
+
 const QList<Country> &countries()
 {
-    static const QList<Country> list = [] {
-        QList<Country> all = fromIsoCodes();
-        if (all.isEmpty())
-            all = fromLocale();
-        const auto isKosovo = [](const Country &country) { return country.code == "XK"_L1; };
-        if (std::none_of(all.begin(), all.end(), isKosovo))
-            all.append({u"XK"_s, u"Kosovo"_s, u"Kosovo"_s, {u"XKX"_s, u"Republic of Kosovo"_s}});
-        std::sort(all.begin(), all.end(), [](const Country &a, const Country &b) {
-            return QString::localeAwareCompare(a.displayName, b.displayName) < 0;
-        });
-        return all;
-    }();
+    static const QList<Country> list = countriesIn(QLocale().uiLanguages());
     return list;
+}
+
+QList<std::pair<QString, QString>> countryNamesOfAllLanguages()
+{
+    QHash<QByteArray, QString> codes;
+    for (const QJsonValue &entry : isoCodes().entries) {
+        const QJsonObject object = entry.toObject();
+        for (const auto key : {"name"_L1, "common_name"_L1, "official_name"_L1}) {
+            if (const QString name = object.value(key).toString(); !name.isEmpty())
+                codes.insert(name.toUtf8(), object.value("alpha_2"_L1).toString());
+        }
+    }
+    QSet<QByteArray> seen;
+    QList<std::pair<QString, QString>> names;
+    const auto add = [&](QByteArrayView text, QByteArrayView translation) {
+        const QString code = codes.value(QByteArray::fromRawData(text.data(), text.size()));
+        if (code.isEmpty() || seen.contains(translation.toByteArray() + code.toUtf8()))
+            return;
+        seen.insert(translation.toByteArray() + code.toUtf8());
+        names.append({code, QString::fromUtf8(translation)});
+    };
+    if (isoCodes().dataFolder.isEmpty())
+        return names;
+    const QStringList folders = QDir(isoCodes().dataFolder + "/locale"_L1).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &folder : folders)
+        Catalogue(isoCodes().catalogue(folder)).forEach(add);
+    return names;
 }
 
 const Country *findCountry(const QString &code, const QString &name)

@@ -1,6 +1,7 @@
 // Which country somebody means who types a name, a code, or the beginning of a name.
 
 #include "core/account/countries.h"
+#include "core/account/usualcountrynames.h"
 
 #include <QHash>
 #include <QLocale>
@@ -16,56 +17,7 @@ namespace lanyard {
 namespace {
 
 constexpr qsizetype ShortestBeginning = 3;
-
-// Names in use that neither ISO nor CLDR has, and codes in use beside the ISO ones.
-constexpr std::array usualNames{
-    std::pair{"US", "USA;United States of America;the States;America"},
-    std::pair{"GB",
-              "UK;Great Britain;Britain;England;Scotland;Wales;Northern Ireland;Angleterre;Inghilterra;Inglaterra"},
-    std::pair{"NL", "Holland;Olanda;Hollande"},
-    std::pair{"KR", "South Korea;Korea South;Republic of Korea;ROK"},
-    std::pair{"KP", "North Korea;Korea North;DPRK"},
-    std::pair{"RU", "Russia"},
-    std::pair{"CZ", "Czech Republic;Czechia"},
-    std::pair{"CI", "Ivory Coast"},
-    std::pair{"TR", "Turkey;Turkiye"},
-    std::pair{"GR", "EL;Hellas"},
-    std::pair{"VA", "Vatican;Vatican City;Holy See"},
-    std::pair{"VN", "Vietnam"},
-    std::pair{"LA", "Laos"},
-    std::pair{"SY", "Syria"},
-    std::pair{"IR", "Iran"},
-    std::pair{"MD", "Moldova;Moldavia"},
-    std::pair{"MK", "Macedonia;FYROM"},
-    std::pair{"SZ", "Swaziland"},
-    std::pair{"MM", "Burma"},
-    std::pair{"CV", "Cape Verde"},
-    std::pair{"TL", "East Timor"},
-    std::pair{"PS", "Palestine;Palestinian Territories"},
-    std::pair{"MO", "Macau"},
-    std::pair{"HK", "Hong Kong SAR"},
-    std::pair{"BN", "Brunei"},
-    std::pair{"FK", "Falkland Islands;Falklands;Malvinas"},
-    std::pair{"FM", "Micronesia"},
-    std::pair{"CD", "DR Congo;DRC;Congo Kinshasa;Democratic Republic of the Congo;Democratic Republic of Congo;Zaire"},
-    std::pair{"CG", "Republic of the Congo;Congo Brazzaville"},
-    std::pair{"BY", "Byelorussia;Belorussia"},
-    std::pair{"AE", "UAE;Emirates"},
-    std::pair{"BA", "Bosnia;Bosnia Herzegovina"},
-    std::pair{"CN", "PRC;Peoples Republic of China;Mainland China"},
-    std::pair{"IE", "Republic of Ireland;Eire"},
-    std::pair{"SA", "KSA"},
-    std::pair{"ZA", "RSA"},
-    std::pair{"SX", "St Maarten"},
-    std::pair{"WS", "Western Samoa"},
-    std::pair{"BQ", "Bonaire;Caribbean Netherlands"},
-    std::pair{"SH", "Saint Helena"},
-    std::pair{"VG", "British Virgin Islands"},
-    std::pair{"VI", "US Virgin Islands"},
-    std::pair{"MF", "Saint Martin"},
-    std::pair{"CC", "Cocos Islands;Keeling Islands"},
-    std::pair{"XK", "Kosova"},
-};
+constexpr qsizetype LongestName = 200;
 
 // "St. Barthélemy", "SAINT BARTHELEMY" and "saint-barthelemy" are one.
 QString plainName(const QString &name)
@@ -89,7 +41,46 @@ QString plainName(const QString &name)
     return plain;
 }
 
-// Each name with its country; null where several have it.
+// Names with their countries; null where several have it.
+using Round = QHash<QString, const Country *>;
+
+void addPlain(Round &round, const QString &plain, const Country *country)
+{
+    if (plain.isEmpty() || !country)
+        return;
+    const auto found = round.find(plain);
+    if (found == round.end())
+        round.insert(plain, country);
+    else if (found.value() != country)
+        found.value() = nullptr;
+}
+
+// Also as it is written on a keyboard without umlauts: "Oesterreich".
+void add(Round &round, const QString &name, const Country *country)
+{
+    static constexpr std::array umlauts{std::pair{u'ä', "ae"_L1}, std::pair{u'ö', "oe"_L1}, std::pair{u'ü', "ue"_L1},
+                                        std::pair{u'å', "aa"_L1}, std::pair{u'ø', "oe"_L1}};
+    addPlain(round, plainName(name), country);
+    QString spelled = name.normalized(QString::NormalizationForm_C).toLower();
+    for (const auto &[letter, letters] : umlauts)
+        spelled.replace(letter, letters);
+    addPlain(round, plainName(spelled), country);
+}
+
+// What countries are called in the languages of others: "Allemagne". Only looked through for what has no other meaning,
+// since the first look takes a tenth of a second.
+const Round &foreignNames()
+{
+    static const Round round = [] {
+        Round names;
+        const auto all = countryNamesOfAllLanguages();
+        for (const auto &[code, name] : all)
+            add(names, name, findCountry(code, {}));
+        return names;
+    }();
+    return round;
+}
+
 class Names
 {
 public:
@@ -102,24 +93,26 @@ public:
         addNative();
     }
 
-    [[nodiscard]] const Country *whole(const QString &plain) const { return m_names.value(plain, nullptr); }
+    [[nodiscard]] std::optional<CountryReading> whole(const QString &plain) const
+    {
+        const auto found = m_names.find(plain);
+        return found == m_names.end() ? std::nullopt : std::optional(CountryReading{*found, !*found});
+    }
 
-    [[nodiscard]] const Country *beginning(const QString &plain) const
+    [[nodiscard]] CountryReading beginning(const QString &plain) const
     {
         const Country *found = nullptr;
         for (auto name = m_names.begin(); name != m_names.end(); ++name) {
             if (!name.value() || !name.key().startsWith(plain))
                 continue;
             if (found && found != name.value())
-                return nullptr;
+                return {nullptr, true};
             found = name.value();
         }
-        return found;
+        return {found, false};
     }
 
 private:
-    using Round = QHash<QString, const Country *>;
-
     template<typename NamesOf>
     void addRound(NamesOf namesOf)
     {
@@ -134,10 +127,10 @@ private:
     void addUsual()
     {
         Round round;
-        for (const auto &[code, names] : usualNames) {
+        for (const auto &[code, names] : usualCountryNames) {
             const Country *country = findCountry(QLatin1StringView(code), {});
-            for (const QString &name : QString::fromLatin1(names).split(u';'))
-                add(round, name, country);
+            for (const QStringView name : QStringView(names).split(u';'))
+                add(round, name.toString(), country);
         }
         keep(round);
     }
@@ -150,18 +143,6 @@ private:
         for (const QLocale &locale : locales)
             add(round, locale.nativeTerritoryName(), findCountry(QLocale::territoryToCode(locale.territory()), {}));
         keep(round);
-    }
-
-    static void add(Round &round, const QString &name, const Country *country)
-    {
-        const QString plain = plainName(name);
-        if (plain.isEmpty() || !country)
-            return;
-        const auto found = round.find(plain);
-        if (found == round.end())
-            round.insert(plain, country);
-        else if (found.value() != country)
-            found.value() = nullptr;
     }
 
     void keep(const Round &round)
@@ -191,20 +172,34 @@ QString codeOfFlag(const QString &text)
 
 } // namespace
 
-const Country *countryFromTyped(const QString &typed)
+CountryReading readCountry(const QString &typed)
 {
+    if (typed.size() > LongestName)
+        return {};
     static const Names names;
     const QString plain = plainName(typed);
-    if (const Country *country = names.whole(plain))
-        return country;
+    if (const auto found = names.whole(plain))
+        return *found;
     if (const QString flag = codeOfFlag(typed.trimmed()); !flag.isEmpty())
-        return findCountry(flag, {});
+        return {findCountry(flag, {})};
     // "Italy (IT)", as the review shows it
     if (const qsizetype bracket = typed.lastIndexOf(u'('); bracket > 0) {
-        const Country *country = names.whole(plainName(typed.left(bracket)));
-        return country && country == names.whole(plainName(typed.mid(bracket))) ? country : nullptr;
+        const auto before = names.whole(plainName(typed.left(bracket)));
+        const auto within = names.whole(plainName(typed.mid(bracket)));
+        if (before && within)
+            return before->country == within->country ? *before : CountryReading{};
     }
-    return plain.size() < ShortestBeginning ? nullptr : names.beginning(plain);
+    const CountryReading begun = plain.size() < ShortestBeginning ? CountryReading{} : names.beginning(plain);
+    const auto foreign = foreignNames().find(plain);
+    if (foreign == foreignNames().end())
+        return begun;
+    const bool isAnother = begun.country && begun.country != *foreign;
+    return {isAnother ? nullptr : *foreign, isAnother || !*foreign};
+}
+
+const Country *countryFromTyped(const QString &typed)
+{
+    return readCountry(typed).country;
 }
 
 } // namespace lanyard

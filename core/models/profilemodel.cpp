@@ -1,5 +1,6 @@
 #include "core/models/profilemodel.h"
 
+#include "core/account/countries.h"
 #include "core/account/datereader.h"
 #include "core/account/dates.h"
 #include "core/account/jsontext.h"
@@ -146,8 +147,12 @@ QString ProfileModel::question(const UserField &field) const
     }
     const bool isUnknown =
         field.kind == FieldKind::Country && !isJsonNothing(value) && isJsonNothing(m_user.value(companionOf(field)));
-    return isUnknown ? tr("This is not a country that Lanyard knows. It is saved as typed, without a country code.")
-                     : QString();
+    if (!isUnknown)
+        return {};
+    return readCountry(jsonText(value)).isAmbiguous
+               ? tr("This could be several countries. Choose one from the list, or it is saved as typed, without a "
+                    "country code.")
+               : tr("This is not a country that Lanyard knows. It is saved as typed, without a country code.");
 }
 
 // It is the service's value that an editor could harm. What the person makes of it must not lock the field meanwhile.

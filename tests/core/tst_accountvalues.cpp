@@ -1,6 +1,7 @@
 // API keys, settings and countries: what is made of their members.
 
 #include "core/account/apikey.h"
+#include "core/account/catalogue.h"
 #include "core/account/countries.h"
 #include "core/account/refusedplaces.h"
 #include "core/account/setting.h"
@@ -9,6 +10,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +50,10 @@ private Q_SLOTS:
     void countries();
     void countriesAsTheyAreTyped_data();
     void countriesAsTheyAreTyped();
+    void countriesInTheLanguageOfTheDesktop_data();
+    void countriesInTheLanguageOfTheDesktop();
+    void severalCountriesAreNotNone();
+    void aDamagedCatalogueIsReadAsFarAsItGoes();
     void membersAsServicesNameThem_data();
     void membersAsServicesNameThem();
     void whatAServiceRefusedBelongsToItsPlace_data();
@@ -367,6 +373,65 @@ void AccountValuesTest::countriesAsTheyAreTyped_data()
     row(u"Congo"_s, u"CG"_s);
     row(u"DR Congo"_s, u"CD"_s);
     row(u"Vatican"_s, u"VA"_s);
+    // In the languages of the country, of the desktop, of neither
+    for (const QString &name : {u"Deutschland"_s, u"DEUTSCHLAND"_s, u"Allemagne"_s, u"Germania"_s, u"Alemania"_s,
+                                u"Alemanha"_s, u"Duitsland"_s, u"Niemcy"_s, u"Германия"_s, u"ドイツ"_s, u"德国"_s})
+        row(name, u"DE"_s);
+    for (const QString &name : {u"Schweiz"_s, u"Suisse"_s, u"Svizzera"_s, u"Svizra"_s, u"Suiza"_s, u"Zwitserland"_s})
+        row(name, u"CH"_s);
+    for (const QString &name : {u"Grossbritannien"_s, u"Großbritannien"_s, u"GROSSBRITANNIEN"_s, u"England"_s,
+                                u"Engeland"_s, u"Schottland"_s, u"Royaume-Uni"_s, u"Vereinigtes Königreich"_s,
+                                u"Vereinigtes Koenigreich"_s, u"Inglaterra"_s, u"Britain"_s, u"U.K."_s, u"G.B."_s})
+        row(name, u"GB"_s);
+    for (const QString &name :
+         {u"Vereinigte Staaten"_s, u"Vereinigte Staaten von Amerika"_s, u"États-Unis"_s, u"Etats Unis"_s,
+          u"Stati Uniti"_s, u"EE. UU."_s, u"Estados Unidos"_s, u"США"_s, u"Amerika"_s, u"the United States"_s})
+        row(name, u"US"_s);
+    for (const QString &name : {u"Niederlande"_s, u"Nederland"_s, u"Pays-Bas"_s, u"Hollande"_s, u"Holanda"_s})
+        row(name, u"NL"_s);
+    row(u"Czechia"_s, u"CZ"_s);
+    row(u"Tschechien"_s, u"CZ"_s);
+    row(u"Česko"_s, u"CZ"_s);
+    row(u"Česká republika"_s, u"CZ"_s);
+    row(u"Elfenbeinküste"_s, u"CI"_s);
+    row(u"Elfenbeinkueste"_s, u"CI"_s);
+    row(u"Burma"_s, u"MM"_s);
+    row(u"Birmanie"_s, u"MM"_s);
+    row(u"Myanmar"_s, u"MM"_s);
+    row(u"Swaziland"_s, u"SZ"_s);
+    row(u"Eswatini"_s, u"SZ"_s);
+    row(u"Macedonia"_s, u"MK"_s);
+    row(u"North Macedonia"_s, u"MK"_s);
+    row(u"Kosova"_s, u"XK"_s);
+    row(u"Kosowo"_s, u"XK"_s);
+    row(u"Weißrussland"_s, u"BY"_s);
+    row(u"Türkei"_s, u"TR"_s);
+    row(u"Tuerkei"_s, u"TR"_s);
+    row(u"Österreich"_s, u"AT"_s);
+    row(u"Oesterreich"_s, u"AT"_s);
+    row(u"Südkorea"_s, u"KR"_s);
+    row(u"Corée du Sud"_s, u"KR"_s);
+    row(u"Ceylon"_s, u"LK"_s);
+    row(u"Persia"_s, u"IR"_s);
+    row(u"Vatikan"_s, u"VA"_s);
+    row(u"Ελλάδα"_s, u"GR"_s);
+    row(u"日本"_s, u"JP"_s);
+    row(u"中国"_s, u"CN"_s);
+    row(u"臺灣"_s, u"TW"_s);
+    row(u"مصر"_s, u"EG"_s);
+    row(u"भारत"_s, u"IN"_s);
+    row(u"Magyarország"_s, u"HU"_s);
+    row(u"Magyarorszag"_s, u"HU"_s);
+    row(u"Danmark"_s, u"DK"_s);
+    row(u"Dänemark"_s, u"DK"_s);
+    row(u"Polska"_s, u"PL"_s);
+    row(u"Suomi"_s, u"FI"_s);
+    // Several are called so
+    row(u"Korea"_s);
+    row(u"Virgin Islands"_s);
+    row(u"Domin"_s);
+    row(u"Nigeri"_s);
+    row(u"Yugoslavia"_s);
     row(u"Italy (IT)"_s, u"IT"_s);
     row(u"Italy (FR)"_s);
     row(u"🇮🇹"_s, u"IT"_s);
@@ -389,6 +454,74 @@ void AccountValuesTest::countriesAsTheyAreTyped()
     QFETCH(const QString, code);
     const Country *country = countryFromTyped(typed);
     QCOMPARE(country ? country->code : QString(), code);
+}
+
+// Whatever languages glibc has been told to generate on this machine.
+void AccountValuesTest::countriesInTheLanguageOfTheDesktop_data()
+{
+    QTest::addColumn<QStringList>("languages");
+    QTest::addColumn<QString>("germany");
+    QTest::newRow("de") << QStringList{u"de-Latn-DE"_s, u"de-DE"_s, u"de"_s} << u"Deutschland"_s;
+    QTest::newRow("de_CH") << QStringList{u"de-Latn-CH"_s, u"de-CH"_s} << u"Deutschland"_s;
+    QTest::newRow("fr, then de") << QStringList{u"fr"_s, u"de"_s} << u"Allemagne"_s;
+    QTest::newRow("zh_TW") << QStringList{u"zh-Hant-TW"_s, u"zh-TW"_s} << u"德國"_s;
+    QTest::newRow("sr_Latn") << QStringList{u"sr-Latn-RS"_s, u"sr-Latn"_s} << u"Nemačka"_s;
+    QTest::newRow("sr") << QStringList{u"sr-Cyrl-RS"_s, u"sr-RS"_s, u"sr"_s} << u"Немачка"_s;
+    QTest::newRow("nb") << QStringList{u"nb-Latn-NO"_s, u"nb"_s} << u"Tyskland"_s;
+    QTest::newRow("en, then de") << QStringList{u"en-US"_s, u"de"_s} << u"Germany"_s;
+    QTest::newRow("none that is translated") << QStringList{u"xx"_s, u"it-IT"_s} << u"Germania"_s;
+    QTest::newRow("C") << QStringList{u"C"_s} << u"Germany"_s;
+    QTest::newRow("nothing") << QStringList() << u"Germany"_s;
+}
+
+void AccountValuesTest::countriesInTheLanguageOfTheDesktop()
+{
+    QFETCH(const QStringList, languages);
+    QFETCH(const QString, germany);
+    const QList<Country> all = countriesIn(languages);
+    QCOMPARE(all.size(), lanyard::countries().size());
+    const auto found = std::find_if(all.begin(), all.end(), [](const Country &c) { return c.code == "DE"_L1; });
+    QVERIFY(found != all.end());
+    QCOMPARE(found->displayName, germany);
+    QCOMPARE(found->name, u"Germany"_s);
+}
+
+void AccountValuesTest::severalCountriesAreNotNone()
+{
+    for (const QString &typed : {u"Korea"_s, u"Guin"_s, u"Nigeri"_s, u"Virgin Islands"_s})
+        QVERIFY2(readCountry(typed).isAmbiguous, qPrintable(typed));
+    for (const QString &typed : {u"Atlantis"_s, u"xx"_s, u"Italy (FR)"_s, u"Italy"_s, QString(100'000, u'a')})
+        QVERIFY2(!readCountry(typed).isAmbiguous, qPrintable(typed.left(20)));
+}
+
+void AccountValuesTest::aDamagedCatalogueIsReadAsFarAsItGoes()
+{
+    QFile real(u"/usr/share/locale/de/LC_MESSAGES/iso_3166-1.mo"_s);
+    QVERIFY(real.open(QIODevice::ReadOnly));
+    const QByteArray whole = real.readAll();
+    const QTemporaryDir folder;
+    const auto textsIn = [&folder](const QByteArray &bytes) {
+        QFile file(folder.filePath(u"a.mo"_s));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        file.close();
+        qsizetype texts = 0;
+        Catalogue(file.fileName()).forEach([&texts](QByteArrayView text, QByteArrayView translation) {
+            texts += !text.isEmpty() && !translation.isEmpty() ? 1 : 0;
+        });
+        return texts;
+    };
+    const qsizetype all = textsIn(whole);
+    QVERIFY(all > 400);
+    for (qsizetype size = 0; size < whole.size(); size = size * 3 / 2 + 1)
+        QVERIFY(textsIn(whole.left(size)) < all);
+    for (qsizetype place = 0; place < 64; ++place) {
+        QByteArray damaged = whole;
+        damaged[place] = '\xff';
+        QVERIFY(textsIn(damaged) * 8 <= whole.size());
+    }
+    QCOMPARE(textsIn("no catalogue, but as long as the head of one"), 0);
+    QVERIFY(Catalogue(folder.filePath(u"b.mo"_s)).isEmpty());
 }
 
 void AccountValuesTest::membersAsServicesNameThem_data()

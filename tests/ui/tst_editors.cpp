@@ -524,6 +524,7 @@ void TestEditors::countriesAreFoundAndSaidToBeUnknown_data()
     QTest::newRow("beginning") << u"fra"_s << u"France"_s << u"FR"_s;
     QTest::newRow("Kosovo") << u"Kosovo"_s << u"Kosovo"_s << u"XK"_s;
     QTest::newRow("USA") << u"USA"_s << u"United States"_s << u"US"_s;
+    QTest::newRow("in another language") << u"Allemagne"_s << u"Germany"_s << u"DE"_s;
     QTest::newRow("its own name") << u"deutschland"_s << u"Germany"_s << u"DE"_s;
     QTest::newRow("unknown") << u"Atlantis"_s << u"Atlantis"_s << QString();
     QTest::newRow("several") << u"Unit"_s << u"Unit"_s << QString();
@@ -535,7 +536,8 @@ void TestEditors::countriesAreFoundAndSaidToBeUnknown()
     QFETCH(const QString, typed);
     QFETCH(const QString, name);
     QFETCH(const QString, code);
-    const QString unknown = u"This is not a country that Lanyard knows."_s;
+    const QString unknown = typed == "Unit"_L1 ? u"This could be several countries. Choose one from the list"_s
+                                               : u"This is not a country that Lanyard knows."_s;
     for (const bool isLeft : {true, false}) { // or saved at once
         m_desk = std::make_unique<Desk>();
         start();

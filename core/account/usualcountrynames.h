@@ -1,0 +1,83 @@
+#pragma once
+
+#include <QStringView>
+
+#include <array>
+#include <utility>
+
+namespace lanyard {
+
+/// Names in use that neither ISO nor CLDR has, in the languages of those who use them, former names, and codes in use
+/// beside the ISO ones: the two letters of a country and what it is called besides, with semicolons between.
+inline constexpr std::array usualCountryNames{
+    std::pair{"US", u"USA;United States of America;the States;America;Vereinigte Staaten;Amerika;Amerika Birleşik "
+                    u"Devletleri;ABD;EE UU;EEUU;EUA;Stati Uniti;États-Unis;Estados Unidos;США;Америка;Estados "
+                    u"Unidos da América"},
+    std::pair{
+        "GB",
+        u"UK;Great Britain;Britain;England;Scotland;Wales;Northern "
+        u"Ireland;Angleterre;Inghilterra;Inglaterra;Großbritannien;Grande-Bretagne;Gran Bretagna;Gran "
+        u"Bretaña;Grã-Bretanha;Groot-Brittannië;Wielka "
+        u"Brytania;Storbritannien;Storbritannia;Великобритания;Англия;Engeland;Anglia;Anglie;İngiltere;Schottland;"
+        u"Écosse;Scozia;Escocia;Escócia;Schotland;Szkocja;Pays de Galles;Galles;Gales;Walia;Nordirland;Irlande du "
+        u"Nord;Irlanda del Nord;Irlanda del Norte;Reino Unido;Regno Unito;Royaume-Uni;Vereinigtes Königreich"},
+    std::pair{"NL", u"Holland;Olanda;Hollande;Holanda;Holandia;Holandsko;Hollanda;Голландия"},
+    std::pair{"KR", u"South Korea;Korea South;Republic of Korea;ROK;Südkorea;Corée du Sud;Corea del Sud;Corea del "
+                    u"Sur;Coreia do Sul;Zuid-Korea;Korea Południowa;Sydkorea;Южная Корея;Güney Kore"},
+    std::pair{"KP", u"North Korea;Korea North;DPRK;Nordkorea;Corée du Nord;Corea del Nord;Corea del Norte;Coreia do "
+                    u"Norte;Noord-Korea;Korea Północna;Северная Корея;Kuzey Kore"},
+    std::pair{"RU", u"Russia;Russland;Russie;Rusia;Rússia;Rosja;Rusland;Ryssland;Россия"},
+    std::pair{
+        "CZ",
+        u"Czech Republic;Czechia;Tschechien;Tschechische Republik;Tschechei;Tchéquie;République tchèque;Repubblica "
+        u"Ceca;Cechia;Chequia;República Checa;Czechy;Česko;Чехия;Tsjechië;Tsjechische Republiek"},
+    std::pair{"CI", u"Ivory Coast;Elfenbeinküste;Costa d’Avorio;Costa de Marfil;Costa do Marfim;Ivoorkust;Wybrzeże "
+                    u"Kości Słoniowej"},
+    std::pair{"TR", u"Turkey;Turkiye;Türkei;Turquie;Turchia;Turquía;Turquia;Turkije;Turcja;Turkiet;Турция"},
+    std::pair{"GR", u"EL;Hellas;Griechenland;Grèce;Grecia"},
+    std::pair{"VA", u"Vatican;Vatican City;Holy See;Vatikan;Vaticano;Cité du Vatican;Città del Vaticano;Ciudad del "
+                    u"Vaticano;Santa Sede;Saint-Siège"},
+    std::pair{"VN", u"Vietnam"},
+    std::pair{"LA", u"Laos"},
+    std::pair{"SY", u"Syria"},
+    std::pair{"IR", u"Iran;Persia"},
+    std::pair{"MD", u"Moldova;Moldavia;Moldawien;Moldau;Moldavie"},
+    std::pair{"MK", u"Macedonia;FYROM;North Macedonia;Mazedonien;Macédoine;Nordmazedonien;Macedonië"},
+    std::pair{"SZ", u"Swaziland;Swasiland;Suazilandia;eSwatini;Kingdom of Eswatini;Eswatini"},
+    std::pair{"MM", u"Burma;Birma;Birmanie;Birmania;Birmânia;Бирма"},
+    std::pair{"CV", u"Cape Verde;Kap Verde;Cap-Vert;Capo Verde"},
+    std::pair{"TL", u"East Timor;Osttimor;Timor Est;Timor Oriental"},
+    std::pair{"PS", u"Palestine;Palestinian Territories"},
+    std::pair{"MO", u"Macau"},
+    std::pair{"HK", u"Hong Kong SAR"},
+    std::pair{"BN", u"Brunei"},
+    std::pair{"FK", u"Falkland Islands;Falklands;Malvinas"},
+    std::pair{"FM", u"Micronesia"},
+    std::pair{"CD", u"DR Congo;DRC;Congo Kinshasa;Democratic Republic of the Congo;Democratic Republic of "
+                    u"Congo;Zaire;Kongo-Kinshasa;Congo-Kinshasa;RDC;DR Kongo;Demokratische Republik Kongo"},
+    std::pair{"CG", u"Republic of the Congo;Congo Brazzaville;Kongo-Brazzaville;Congo-Brazzaville"},
+    std::pair{"BY", u"Byelorussia;Belorussia;Weißrussland;Biélorussie;Bielorussia;Bielorrusia;Wit-Rusland;Vitryssland;"
+                    u"Белоруссия;Białoruś;White Russia"},
+    std::pair{"AE", u"UAE;Emirates;Vereinigte Arabische Emirate;VAE;Émirats arabes unis;EAU"},
+    std::pair{"BA", u"Bosnia;Bosnia Herzegovina"},
+    std::pair{"CN", u"PRC;Peoples Republic of China;Mainland China;VR China;Volksrepublik China"},
+    std::pair{"IE", u"Republic of Ireland;Eire"},
+    std::pair{"SA", u"KSA"},
+    std::pair{"ZA", u"RSA"},
+    std::pair{"SX", u"St Maarten"},
+    std::pair{"WS", u"Western Samoa"},
+    std::pair{"BQ", u"Bonaire;Caribbean Netherlands"},
+    std::pair{"SH", u"Saint Helena"},
+    std::pair{"VG", u"British Virgin Islands"},
+    std::pair{"VI", u"US Virgin Islands"},
+    std::pair{"MF", u"Saint Martin"},
+    std::pair{"CC", u"Cocos Islands;Keeling Islands"},
+    std::pair{"XK", u"Kosova;Kosowo;Kosovë;Косово;Republik Kosovo"},
+    std::pair{"LK", u"Ceylon"},
+    std::pair{"TH", u"Siam"},
+    std::pair{"KH", u"Kampuchea"},
+    std::pair{"BJ", u"Dahomey"},
+    std::pair{"BF", u"Upper Volta"},
+};
+
+} // namespace lanyard

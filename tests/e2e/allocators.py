@@ -5,6 +5,8 @@ Usage: allocators.py --lanyard PROGRAM --service PROGRAM --accounts FILE --failu
 """
 
 import glob
+import re
+from pathlib import Path
 
 from desktop import Failed
 from run import title
@@ -20,13 +22,35 @@ def path_of(library):
     return found[0]
 
 
+def bindings(log, symbol):
+    """(who calls it, whose it is) of each time that the dynamic linker looked a function up, by file names."""
+    line = re.compile(rf"binding file (\S+) \[\d+\] to (\S+) \[\d+\]: normal symbol `{symbol}'")
+    with open(log, encoding="utf-8", errors="replace") as lines:
+        return {(Path(found[1]).name, Path(found[2]).name) for found in map(line.search, lines) if found}
+
+
+def check_heap(run, library, log):
+    """Who allocates and who frees, as the dynamic linker has it: that a library is loaded says nothing about that."""
+    own = Path(run.options.lanyard).name
+    callers = bindings(log, "malloc")
+    for user in ("libQt6Core.so.6", "libc.so.6", own):
+        run.check(f"{library} is the heap of {user}", {to for by, to in callers if by == user} == {library},
+                  f"{sorted(callers)}")
+    run.check("nobody takes memory from the C library", all(to != "libc.so.6" for _, to in callers), f"{sorted(callers)}")
+    # Ours, which wipes with glibc's heap only, hands on to whoever made the block.
+    freed = bindings(log, "free")
+    run.check("Qt frees by way of the program", ("libQt6Core.so.6", own) in freed, f"{sorted(freed)}")
+    run.check(f"and the program by {library}", {to for by, to in freed if by == own} - {own} == {library},
+              f"{sorted(freed)}")
+
+
 def works_with(run, library):
-    run.start(LD_PRELOAD=path_of(library), LANYARD_DEBUGGABLE="1")  # else nobody may look at its libraries
+    log = run.picture.parent / f"bindings-{library}"
+    run.start(LD_PRELOAD=path_of(library), LD_DEBUG="bindings", LD_DEBUG_OUTPUT=str(log))
     run.job.sign_in_with_password(run.password)
     window_title = title(run.scenario.display_name)
     run.desktop.window(window_title)
-    with open(f"/proc/{run.lanyard.pid}/maps", encoding="ascii") as maps:
-        run.check(f"{library} is the heap", library.split(".so")[0] in maps.read())
+    check_heap(run, library, f"{log}.{run.lanyard.pid}")
     run.job.sign_out(window_title)
     run.lanyard.process.terminate()
     run.lanyard.wait_for_end()

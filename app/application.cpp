@@ -14,6 +14,7 @@
 #include <QIcon>
 #include <QLocale>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QScreen>
 #include <QStyle>
 #include <QTimer>
@@ -21,6 +22,15 @@
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
+
+namespace {
+
+class OtherInstance
+{
+    Q_DECLARE_TR_FUNCTIONS(OtherInstance)
+};
+
+} // namespace
 
 Application::Application(SecretStore &store, const Paths &paths)
     : m_paths(paths), m_trust(paths.trust), m_accounts(paths.accounts), m_preferences(paths.preferences),
@@ -138,14 +148,21 @@ void Application::copyDiagnostics()
         {.topic = Topic::Diagnostics, .text = tr("Diagnostics copied. They contain no names or keys.")});
 }
 
-std::unique_ptr<QWidget> boxOfSilentInstance(const SingleInstance &instance)
+std::unique_ptr<QDialog> boxOfOtherInstance(const SingleInstance &instance, SingleInstance::Role role)
 {
-    const QString text = QCoreApplication::translate("SilentInstance", "Lanyard runs already, but does not answer.");
-    const QString step = QCoreApplication::translate("SilentInstance", "Wait a moment, or end it, and start it again.");
+    const bool isAbandoned = role == SingleInstance::Role::Abandoned;
+    const QString text = isAbandoned ? OtherInstance::tr("Lanyard may still be running on another computer.")
+                                     : OtherInstance::tr("Lanyard is already running but is not responding.");
+    const QString step =
+        isAbandoned ? OtherInstance::tr("Nothing seems to use your files there. If it has ended, start Lanyard anyway.")
+                    : OtherInstance::tr("Wait a moment, or end it and start Lanyard again.");
     qWarning("%s %s", qPrintable(text), qPrintable(step));
     auto box = std::make_unique<QMessageBox>(QMessageBox::Warning, u"Lanyard"_s, text, QMessageBox::Close);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(QStringList{instance.holder(), step}.join(u' ').trimmed());
+    if (isAbandoned)
+        box->addButton(QMessageBox::Ok)->setText(OtherInstance::tr("Start anyway"));
+    box->setDefaultButton(QMessageBox::Close);
     box->setModal(false);
     box->show();
     return box;

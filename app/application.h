@@ -22,6 +22,7 @@
 #include "ui/sessioncontroller.h"
 
 #include <QCoreApplication>
+#include <QDialog>
 
 #include <memory>
 
@@ -83,8 +84,9 @@ private:
     ScreenLock m_screenLock;
 };
 
-/// A box that says that the program runs already but does not answer; shown.
-[[nodiscard]] std::unique_ptr<QWidget> boxOfSilentInstance(const SingleInstance &instance);
+/// A box that says that another one runs but does not respond, or perhaps runs; shown. With @p role Abandoned it offers
+/// to start anyway, which is its Ok.
+[[nodiscard]] std::unique_ptr<QDialog> boxOfOtherInstance(const SingleInstance &instance, SingleInstance::Role role);
 
 /// Name, version and icon of the program, its translations, and what screen readers need.
 void setUpIdentity(QCoreApplication &application);

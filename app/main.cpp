@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QMessageBox>
 
 #include <algorithm>
 #include <cstdio>
@@ -58,13 +59,16 @@ int main(int argc, char *argv[])
     }
     const lanyard::Paths paths = lanyard::Paths::standard();
     lanyard::SingleInstance instance(paths.accounts);
-    const lanyard::SingleInstance::Role role = instance.claim(line);
-    if (role == lanyard::SingleInstance::Role::Second)
+    using Role = lanyard::SingleInstance::Role;
+    Role role = instance.claim(line);
+    if (role == Role::Second)
         return 0;
-    if (role == lanyard::SingleInstance::Role::Silent) {
-        const auto box = lanyard::boxOfSilentInstance(instance);
+    while (role == Role::Silent || role == Role::Abandoned) {
+        const auto box = lanyard::boxOfOtherInstance(instance, role);
         QApplication::exec();
-        return 1;
+        if (box->result() != QMessageBox::Ok)
+            return 1;
+        role = instance.takeOver();
     }
     lanyard::SystemKeychain store;
     lanyard::Application lanyard(store, paths);

@@ -13,6 +13,8 @@
 #include <QThread>
 
 #ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 #endif
 
@@ -93,12 +95,31 @@ SingleInstance::Role SingleInstance::claim(const CommandLine &line)
         if (const auto role = handOver(line))
             return *role;
         // Nobody listens. The first one is just starting, or its process number belongs to another program now: then
-        // the kernel's lock on the file is free, and only then is the file removed.
-        if (deadline.hasExpired() && !m_lock.removeStaleLockFile())
-            return Role::Silent;
+        // the kernel's lock on the file is free, and only then is the file removed. Of another computer's program that
+        // lock may not tell (an NFS mount can keep such locks to itself): the user knows better.
+        if (deadline.hasExpired()) {
+            if (isOfAnotherComputer())
+                return isHeld() ? Role::Silent : Role::Abandoned;
+            if (!m_lock.removeStaleLockFile())
+                return Role::Silent;
+        }
         QThread::msleep(PauseMs);
     }
-    if (!listen())
+    return begin();
+}
+
+SingleInstance::Role SingleInstance::takeOver()
+{
+    static_cast<void>(m_lock.removeStaleLockFile()); // not while somebody holds it
+    return m_lock.tryLock(0) ? begin() : Role::Silent;
+}
+
+// The lock is ours.
+SingleInstance::Role SingleInstance::begin()
+{
+    const QString socket = m_path + ".socket"_L1;
+    QLocalServer::removeServer(socket); // of a program that was killed
+    if (!m_server.listen(socket))
         qWarning("Another start of the program will not find this one: %s", qPrintable(m_server.errorString()));
     return Role::First;
 }
@@ -113,11 +134,30 @@ QString SingleInstance::holder() const
     return tr("It is process %1 on the computer %2.").arg(QString::number(process), visibleText(computer));
 }
 
-bool SingleInstance::listen()
+// By the lines that QLockFile writes: process, program, computer, and the computer's id, which outlives a new name.
+bool SingleInstance::isOfAnotherComputer() const
 {
-    const QString socket = m_path + ".socket"_L1;
-    QLocalServer::removeServer(socket); // of a program that was killed: the lock is ours
-    return m_server.listen(socket);
+    QFile file(m_lock.fileName());
+    if (QFileInfo(file).isSymLink() || !file.open(QIODevice::ReadOnly))
+        return false;
+    const QList<QByteArray> lines = file.read(RequestLimit).split('\n');
+    const QByteArray id = lines.value(3);
+    return id.isEmpty() ? QString::fromLocal8Bit(lines.value(2)) != QSysInfo::machineHostName()
+                        : id != QSysInfo::machineUniqueId();
+}
+
+// Whether the kernel knows of a program that holds the lock.
+bool SingleInstance::isHeld() const
+{
+#ifdef Q_OS_UNIX
+    const int file = ::open(QFile::encodeName(m_lock.fileName()).constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    const bool isFree = file >= 0 && ::flock(file, LOCK_EX | LOCK_NB) == 0;
+    if (file >= 0)
+        ::close(file);
+    return !isFree;
+#else
+    return true;
+#endif
 }
 
 // nullopt: nobody listens.

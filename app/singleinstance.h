@@ -21,6 +21,8 @@ public:
         First,
         Second,    ///< another one runs, and has been told
         Silent,    ///< another one runs, and does not answer
+        Abandoned, ///< one on another computer left its lock, and nobody seems to hold it: takeOver(), if the user
+                   ///< agrees
         Unguarded, ///< nobody can tell: the folder may not be used
     };
 
@@ -31,6 +33,9 @@ public:
 
     /// Becomes the first one, or hands @p line over to it. Waits for its answer 3 s at the longest.
     [[nodiscard]] Role claim(const CommandLine &line);
+
+    /// After Abandoned: becomes the first one, unless somebody holds the lock by now; then Silent.
+    [[nodiscard]] Role takeOver();
 
     /// A sentence that says where the other one runs; empty when that is not known.
     [[nodiscard]] QString holder() const;
@@ -47,7 +52,9 @@ Q_SIGNALS:
     void startedAgain(const lanyard::CommandLine &line);
 
 private:
-    [[nodiscard]] bool listen();
+    [[nodiscard]] Role begin();
+    [[nodiscard]] bool isOfAnotherComputer() const;
+    [[nodiscard]] bool isHeld() const;
     [[nodiscard]] std::optional<Role> handOver(const CommandLine &line) const;
     void answer();
 

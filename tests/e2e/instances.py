@@ -103,7 +103,7 @@ def stopped_first(run):
     try:
         # To a program that has just been started, AT-SPI gives fifteen seconds to answer: the first one never will.
         box = run.desktop.window("Lanyard", 40)
-        run.desktop.find_text(box, "Lanyard runs already, but does not answer.")
+        run.desktop.find_text(box, "Lanyard is already running but is not responding.")
         run.check("a first one that hangs is told in a window", True)
         run.desktop.press(run.desktop.find(box, "push button", "Close"))
         run.check("which ends with a failure", second.process.wait(10) == 1)
@@ -112,6 +112,27 @@ def stopped_first(run):
         run.lanyard.process.send_signal(signal.SIGCONT)
     code, _, _ = started_again(run)
     run.check("one that goes on again answers again", code == 0)
+
+
+def left_by_another_computer(run):
+    """As on a home that several computers share: nobody can be asked, and nobody seems to hold the lock."""
+    lock = next(Path(os.environ["HOME"]).rglob("*.running.lock"))
+    run.lanyard.process.kill()
+    run.lanyard.process.wait()
+    lines = lock.read_text().split("\n")
+    lines[2:4] = ["elsewhere", "0123456789abcdef0123456789abcdef"]
+    for answer in ("Close", "Start anyway"):
+        lock.write_text("\n".join(lines))
+        run.start()
+        box = run.desktop.window("Lanyard", 40)
+        run.desktop.find_text(box, "Lanyard may still be running on another computer.")
+        run.desktop.find_text(box, f"It is process {lines[0]} on the computer elsewhere.")
+        run.desktop.press(run.desktop.find(box, "push button", answer))
+        if answer == "Close":
+            run.check("a no ends with a failure", run.lanyard.process.wait(10) == 1)
+            run.check("and the lock stays", lock.read_text() == "\n".join(lines))
+    run.desktop.window(SIGN_IN)
+    run.check("a yes starts it, as the only one", started_again(run)[0] == 0)
 
 
 def unsafe_folder(run):
@@ -143,6 +164,7 @@ def instances(run):
     second_start_names_an_account(run, window_title)
     killed_first(run)
     stopped_first(run)
+    left_by_another_computer(run)
     unsafe_folder(run)
 
 

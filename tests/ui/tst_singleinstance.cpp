@@ -9,8 +9,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <future>
 
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,6 +36,8 @@ private Q_SLOTS:
     void anotherRuntimeFolderIsTheSameProgram();
     void theLockOfADeadProgramIsTakenOver_data();
     void theLockOfADeadProgramIsTakenOver();
+    void theLockOfAnotherComputerIsAskedAbout_data();
+    void theLockOfAnotherComputerIsAskedAbout();
     void aLinkInPlaceOfTheLockHarmsNothing();
     void whoeverSendsGarbageChangesNothing();
     void theFolderMustBeOnesOwn_data();
@@ -44,6 +48,8 @@ private:
     [[nodiscard]] QString files() const { return m_home->path() + u"/config/accounts.json"_s; }
     // The lock, beside the files, or the socket, in the runtime folder.
     [[nodiscard]] QString placeOf(const QString &kind) const;
+    // As a killed program leaves it, with another process in it or another computer.
+    void leaveLock(const std::function<void(QByteArrayList &lines)> &change);
     std::unique_ptr<QTemporaryDir> m_home;
 };
 
@@ -138,6 +144,46 @@ void SingleInstanceTest::theLockOfADeadProgramIsTakenOver_data()
 void SingleInstanceTest::theLockOfADeadProgramIsTakenOver()
 {
     QFETCH(const qint64, pid);
+    leaveLock([pid](QByteArrayList &lines) { lines[0] = QByteArray::number(pid); });
+    QCOMPARE(SingleInstance(files()).claim({}), Role::First);
+}
+
+void SingleInstanceTest::theLockOfAnotherComputerIsAskedAbout_data()
+{
+    QTest::addColumn<bool>("hasId");
+    QTest::addColumn<bool>("isHeld");
+    QTest::newRow("nobody holds it") << true << false;
+    QTest::newRow("nobody holds it, known by its name") << false << false;
+    QTest::newRow("somebody holds it") << true << true;
+}
+
+// Where several computers share a home: the kernel here need not know of a program there.
+void SingleInstanceTest::theLockOfAnotherComputerIsAskedAbout()
+{
+    QFETCH(const bool, hasId);
+    QFETCH(const bool, isHeld);
+    leaveLock([hasId](QByteArrayList &lines) {
+        lines[2] = "elsewhere";
+        lines[3] = hasId ? "0123456789abcdef0123456789abcdef" : "";
+    });
+    QFile lock(placeOf(u"lock"_s));
+    QVERIFY(lock.open(QIODevice::ReadOnly));
+    const QByteArray content = lock.readAll();
+    if (isHeld)
+        QCOMPARE(::flock(lock.handle(), LOCK_EX | LOCK_NB), 0);
+    SingleInstance second(files());
+    QCOMPARE(second.claim({}), isHeld ? Role::Silent : Role::Abandoned);
+    QVERIFY2(second.holder().contains(u"elsewhere"_s), qPrintable(second.holder()));
+    QVERIFY(lock.seek(0));
+    QCOMPARE(lock.readAll(), content);
+    QVERIFY(QFile::exists(lock.fileName()));
+    QCOMPARE(second.takeOver(), isHeld ? Role::Silent : Role::First);
+    if (!isHeld)
+        QCOMPARE(claimElsewhere(files()), Role::Second);
+}
+
+void SingleInstanceTest::leaveLock(const std::function<void(QByteArrayList &lines)> &change)
+{
     QString lock;
     QByteArray content;
     {
@@ -150,12 +196,12 @@ void SingleInstanceTest::theLockOfADeadProgramIsTakenOver()
     }
     QVERIFY(!QFile::exists(lock));
     // As a program leaves it that was killed: the number of its process, its name, the computer's.
-    content.replace(QByteArray::number(QCoreApplication::applicationPid()) + '\n', QByteArray::number(pid) + '\n');
+    QByteArrayList lines = content.split('\n');
+    QVERIFY(lines.size() > 3);
+    change(lines);
     QFile file(lock);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(content);
-    file.close();
-    QCOMPARE(SingleInstance(files()).claim({}), Role::First);
+    file.write(lines.join('\n'));
 }
 
 void SingleInstanceTest::aLinkInPlaceOfTheLockHarmsNothing()

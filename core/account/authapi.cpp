@@ -100,9 +100,9 @@ Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &passw
             });
 }
 
-Pending<User> AuthApi::user(const Credential &credential)
+Pending<User> AuthApi::user(const Credential &credential, HttpClient::Over over)
 {
-    return m_client.get(userPath, credential)
+    return m_client.get(userPath, credential, over)
         .map<User>(
             &m_client,
             [client = &m_client, known = m_user](const ServiceAnswer &answer) {

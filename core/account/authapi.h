@@ -27,7 +27,8 @@ public:
     /// SignInRefused for every way in which the service says no; NotTheService when it says yes without a token.
     [[nodiscard]] Pending<LoginAnswer> login(const QString &userName, const Secret &password);
     /// SessionExpired when the credential is not (or no longer) accepted.
-    [[nodiscard]] Pending<User> user(const Credential &credential);
+    [[nodiscard]] Pending<User> user(const Credential &credential,
+                                     HttpClient::Over over = HttpClient::Over::AnyConnection);
     /// Posts the whole document. The value is the user in the answer, empty when the answer holds none.
     [[nodiscard]] Pending<User> update(const Credential &credential, const QJsonObject &document);
     [[nodiscard]] Pending<Done> logout(const Credential &credential);

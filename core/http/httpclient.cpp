@@ -109,10 +109,12 @@ void HttpClient::followProxies()
     renewConnections();
 }
 
-Pending<ServiceAnswer> HttpClient::get(QLatin1StringView path, const Credential &credential)
+Pending<ServiceAnswer> HttpClient::get(QLatin1StringView path, const Credential &credential, Over over)
 {
     if (const auto error = refusal(credential))
         return completed<ServiceAnswer>(*error);
+    if (over == Over::NewConnection)
+        renewConnections();
     QNetworkRequest request = this->request(path, credential, 0);
     request.setRawHeader(QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-cache"));
     // With a body, though an empty one, for Qt sends a GET without body up to three more times by itself when the

@@ -39,6 +39,10 @@ public:
     /// How long a POST is waited for: see HttpLimits::patient().
     enum class Patience { Usual, Long };
 
+    /// Over which connection a read goes. What stands in a connection that was open already may have been sent before
+    /// the request was, by a gateway that has lost count: HTTP/1.1 takes it for the answer.
+    enum class Over { AnyConnection, NewConnection };
+
     /// @p trust and @p proxies must outlive the client. Plain http to another computer is refused unless the person
     /// said yes to it.
     HttpClient(const Origin &origin, const TrustStore &trust, PlainHttp plainHttp = PlainHttp::Refuse,
@@ -50,7 +54,8 @@ public:
 
     /// @p credential may be empty: the request then carries none. One of another origin is refused unsent. A read that
     /// is lost on its way is sent again, at most twice (see pauseBeforeNextTry()).
-    [[nodiscard]] Pending<ServiceAnswer> get(QLatin1StringView path, const Credential &credential);
+    [[nodiscard]] Pending<ServiceAnswer> get(QLatin1StringView path, const Credential &credential,
+                                             Over over = Over::AnyConnection);
     /// Sends the body once and never again. After it was sent and not answered: OutcomeUnknown.
     [[nodiscard]] Pending<ServiceAnswer> post(QLatin1StringView path, const QJsonObject &body,
                                               const Credential &credential, Patience patience = Patience::Usual);

@@ -59,7 +59,7 @@ public:
     Pending<SaveOutcome> start()
     {
         armCancel();
-        run(m_api.user(m_credential), [self = shared_from_this()](const Result<User> &read) {
+        run(read(), [self = shared_from_this()](const Result<User> &read) {
             if (self->isOurs(read))
                 self->post(read.value());
         });
@@ -84,6 +84,9 @@ private:
                 self->cancel();
         });
     }
+
+    // What somebody else has changed must not be missed for an answer that was there before: see HttpClient::Over.
+    [[nodiscard]] Pending<User> read() { return m_api.user(m_credential, HttpClient::Over::NewConnection); }
 
     // Every call goes through here, so that it can be cancelled.
     template<typename F>
@@ -144,7 +147,7 @@ private:
 
     void readBack()
     {
-        run(m_api.user(m_credential), [self = shared_from_this()](const Result<User> &read) {
+        run(read(), [self = shared_from_this()](const Result<User> &read) {
             if (read || read.error().kind == Error::Kind::SessionExpired) {
                 if (self->isOurs(read))
                     self->look(read.value());

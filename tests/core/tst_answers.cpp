@@ -18,6 +18,8 @@ private Q_SLOTS:
     void aSlowAnswerThatKeepsComingIsWaitedFor();
     void aCallCanBeCancelled();
     void aClientCanBeDestroyedWithCallsUnderWay();
+    void anAnswerFromBeforeIsNotTakenOverANewConnection_data();
+    void anAnswerFromBeforeIsNotTakenOverANewConnection();
 };
 
 void AnswersTest::aSlowAnswerThatKeepsComingIsWaitedFor()
@@ -58,6 +60,36 @@ void AnswersTest::aClientCanBeDestroyedWithCallsUnderWay()
     }
     for (const auto &call : calls)
         COMPARE_ERROR(wait(call), Kind::Cancelled);
+}
+
+// A proxy that has lost count, or somebody who wants it to: what stands in a connection before it was asked for would
+// be taken for the next answer, and every one after it would be too old.
+void AnswersTest::anAnswerFromBeforeIsNotTakenOverANewConnection_data()
+{
+    QTest::addColumn<bool>("later");
+    QTest::newRow("in the same packet") << false;
+    QTest::newRow("later") << true;
+}
+
+void AnswersTest::anAnswerFromBeforeIsNotTakenOverANewConnection()
+{
+    QFETCH(const bool, later);
+    const QByteArray first = httpAnswer(success);
+    const QByteArray both = first + httpAnswer(R"({"success":true,"old":true})");
+    WireServer server;
+    const WireStep step = later ? WireStep::drip(both, 1, first.size()) : WireStep::answer(both);
+    server.setScripts({{step, WireStep::answer(first)}, {WireStep::answer(first)}});
+    const TrustStore trust;
+    HttpClient client(originOf(server.address()), trust);
+    VERIFY_OK(wait(client.get(userPath, {})));
+    spin(300);
+    const auto read = wait(client.get(userPath, {}, HttpClient::Over::NewConnection));
+    VERIFY_OK(read);
+    QVERIFY(!read.value().envelope.contains("old"_L1));
+    const auto saved = wait(client.post(userPath, {{u"a"_s, 1}}, {})); // and so does what follows
+    VERIFY_OK(saved);
+    QVERIFY(!saved.value().envelope.contains("old"_L1));
+    QCOMPARE(server.connections(), 2);
 }
 
 } // namespace lanyard::testing

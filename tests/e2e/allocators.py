@@ -6,6 +6,7 @@ Usage: allocators.py --lanyard PROGRAM --service PROGRAM --accounts FILE --failu
 
 import glob
 import re
+import shutil
 from pathlib import Path
 
 from desktop import Failed
@@ -57,7 +58,21 @@ def works_with(run, library):
     run.check(f"with {library} the program signs in, signs out and ends well", True)
 
 
+def tells_a_decoy(run):
+    """A library of that name which is loaded, and which nobody calls, is not taken for the heap."""
+    decoy, log = run.picture.parent / ALLOCATORS[0], run.picture.parent / "bindings-decoy"
+    shutil.copy(path_of("libz.so.1"), decoy)
+    run.start(LD_PRELOAD=str(decoy), LD_DEBUG="bindings", LD_DEBUG_OUTPUT=str(log), LANYARD_DEBUGGABLE="1")
+    run.job.dialog()
+    loaded = decoy.name in Path(f"/proc/{run.lanyard.pid}/maps").read_text(encoding="ascii")
+    owners = {to for by, to in bindings(f"{log}.{run.lanyard.pid}", "malloc") if by == "libQt6Core.so.6"}
+    run.check("a decoy is loaded and is not the heap", loaded and owners == {"libc.so.6"}, f"{loaded} {owners}")
+    run.lanyard.process.terminate()
+    run.lanyard.wait_for_end()
+
+
 def allocators(run):
+    tells_a_decoy(run)
     for library in ALLOCATORS:
         works_with(run, library)
 

@@ -98,7 +98,10 @@ QList<Account> accountsFrom(const QJsonObject &file)
 
 QString Account::keychainKey() const
 {
-    return "lanyard/"_L1 + origin.text() + u'/' + userName.toCaseFolded();
+    // A name with a slash must not pass for another one at a path of the same origin.
+    QString name = userName.toCaseFolded();
+    name.replace(u'%', "%25"_L1).replace(u'/', "%2F"_L1);
+    return "lanyard/"_L1 + origin.text() + u'/' + name;
 }
 
 AccountList::AccountList(QString file) : m_file(std::move(file))

@@ -108,6 +108,8 @@ private Q_SLOTS:
     void whoeverHoldsTheLockIsWaitedFor();
     void theOwnerIsWhoRunsTheProgram();
     void theKeychainKeyTellsProgramOriginAndUser();
+    void twoAccountsAreOneKeyOnlyIfTheyAreOne_data();
+    void twoAccountsAreOneKeyOnlyIfTheyAreOne();
     void aStartMeansTheAccountThatIsKeptOrWasUsedLast();
 
 private:
@@ -487,6 +489,42 @@ void StateFilesTest::theKeychainKeyTellsProgramOriginAndUser()
 {
     QCOMPARE(accountOf(u"https://A.example:5455/x/"_s, u"mrossi"_s).keychainKey(),
              u"lanyard/https://a.example:5455/x/mrossi"_s);
+}
+
+void StateFilesTest::twoAccountsAreOneKeyOnlyIfTheyAreOne_data()
+{
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("otherServer");
+    QTest::addColumn<QString>("otherName");
+    const QString a = u"https://a.example"_s;
+    const auto row = [](const QString &server, const QString &name, const QString &otherServer,
+                        const QString &otherName) {
+        QTest::addRow("%s|%s %s|%s", qPrintable(server), qPrintable(name), qPrintable(otherServer),
+                      qPrintable(otherName))
+            << server << name << otherServer << otherName;
+    };
+    row(a, u"mrossi"_s, a, u"MRossi"_s);
+    row(a, u"müller"_s, a, u"MÜLLER"_s);
+    row(a, u"x/mrossi"_s, a + u"/x"_s, u"mrossi"_s);
+    row(a, u"x%2Fmrossi"_s, a, u"x/mrossi"_s);
+    row(a, u"x%252Fmrossi"_s, a, u"x%2Fmrossi"_s);
+    row(a, u"strasse"_s, a, u"stra\u00DFe"_s);
+    row(a, u"fi"_s, a, u"\uFB01"_s);
+    row(a, u"i"_s, a, u"\u0130"_s);
+    row(a, u"\U00010400"_s, a, u"\U00010428"_s);
+}
+
+// One account's sign-in is neither offered to another one, nor removed with it.
+void StateFilesTest::twoAccountsAreOneKeyOnlyIfTheyAreOne()
+{
+    QFETCH(const QString, server);
+    QFETCH(const QString, name);
+    QFETCH(const QString, otherServer);
+    QFETCH(const QString, otherName);
+    const Account one = accountOf(server, name);
+    const Account other = accountOf(otherServer, otherName);
+    QCOMPARE(one.keychainKey() == other.keychainKey(), one.isSameAs(other));
 }
 
 void StateFilesTest::aStartMeansTheAccountThatIsKeptOrWasUsedLast()

@@ -153,16 +153,25 @@ std::optional<NumberText> onTheWire(const QString &plain)
     return parseNumber(plain, pattern);
 }
 
+// CLDR gives English in South Africa and on the Continent a decimal comma; most who write English write thousands so.
+bool writesCommasEitherWay(const QLocale &locale)
+{
+    return locale.language() == QLocale::English && locale.decimalPoint() == ","_L1;
+}
+
 // One sign, and three digits behind it: thousands to some, thousandths to others.
-std::optional<NumberReading> inTwoWays(const QString &plain, const QString &marked)
+std::optional<NumberReading> inTwoWays(const QString &plain, const QString &marked, const QLocale &locale)
 {
     static const QRegularExpression pattern(u"\\A([+-]?)([1-9]\\d{0,2})[.,](\\d{3})(?:e([+-]?\\d+))?\\z"_s);
     const auto small = parseNumber(plain, pattern);
-    if (!small || marked.contains(decimalMark))
+    if (!small || (marked.contains(decimalMark) && !writesCommasEitherWay(locale)))
         return std::nullopt;
     NumberText large = *small;
     large.whole += std::exchange(large.fraction, QString());
-    return NumberReading{large, small};
+    NumberText other = *small;
+    if (writesCommasEitherWay(locale))
+        other.fraction += u'0'; // 1,2340 can be read in one way only
+    return NumberReading{large, other};
 }
 
 QString significant(QString digits)
@@ -199,7 +208,7 @@ NumberReading readNumber(const QString &typed, const QLocale &locale, bool isWho
         return number && (!isWhole || (number->fraction.isEmpty() && number->exponent.isEmpty()));
     };
     if (!isWhole) {
-        if (const auto both = inTwoWays(plain, marked))
+        if (const auto both = inTwoWays(plain, marked, locale))
             return *both;
     }
     const auto local = inLocale(marked, locale);

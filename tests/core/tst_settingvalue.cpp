@@ -100,6 +100,41 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     refuses("Decimal", "en_US", u"79228162514264337593543950336"_s, u"out of range"_s);
     refuses("Decimal", "en_US", u"9.99999999999999999999999999999"_s, u"28 digits"_s);
     refuses("Decimal", "en_US", u"1e3"_s, u"exponent"_s);
+    // What people in other places write
+    saves("Double", "ar_EG", u"\u061C-١٬٢٣٤٫٥"_s, u"-1234.5"_s);
+    saves("Double", "fa_IR", u"\u200E\u2212۱٬۲۳۴٫۵"_s, u"-1234.5"_s);
+    refuses("Double", "fa_IR", u"۱۲/۷۵"_s, u"not a number"_s);
+    refuses("Double", "ar_EG", u"١٢،٧٥"_s, u"not a number"_s);
+    refuses("Double", "ar_EG", u"12,345"_s, u"two ways"_s);
+    saves("Double", "en_IN", u"1,23,456.5"_s, u"123456.5"_s);
+    saves("Int32", "hi_IN", u"१२,३४,५६७"_s, u"1234567"_s);
+    saves("Int32", "bn_BD", u"১২,৩৪,৫৬৭"_s, u"1234567"_s);
+    refuses("Int32", "en_US", u"12,34,567"_s, u"whole number"_s);
+    saves("Double", "my_MM", u"၁၂.၅"_s, u"12.5"_s);
+    saves("Double", "de_CH", u"1’234.5"_s, u"1234.5"_s);
+    saves("Double", "fr_FR", u"1\u202F234\u202F567,5"_s, u"1234567.5"_s);
+    refuses("Double", "fr_FR", u"1\u202F23,5"_s, u"not a number"_s);
+    saves("Double", "ru_RU", u"1\u00A0234,5"_s, u"1234.5"_s);
+    saves("Double", "pt_BR", u"1.234,5"_s, u"1234.5"_s);
+    refuses("Double", "pt_BR", u"1.234"_s, u"two ways"_s);
+    refuses("Double", "de_AT", u"1.234"_s, u"two ways"_s);
+    saves("Double", "ja_JP", u"１２.５"_s, u"12.5"_s);
+    saves("Double", "en_US", u"+5"_s, u"5"_s);
+    refuses("Double", "de_DE", u"1.234e3"_s, u"two ways"_s);
+    // English with a decimal comma: not everybody who writes it does so
+    for (const char *locale : {"en_ZA", "en_DE", "en_SE"}) {
+        refuses("Double", locale, u"1,234"_s, u"Write 1234 or 1,2340."_s);
+        refuses("Decimal", locale, u"1.234"_s, u"Write 1234 or 1,2340."_s);
+        saves("Double", locale, u"1,2340"_s, u"1.2340"_s);
+        saves("Double", locale, u"12,5"_s, u"12.5"_s);
+        saves("Double", locale, u"12.5"_s, u"12.5"_s);
+    }
+    for (const QString &text :
+         {u"5 GB"_s, u"5GB"_s, u"50%"_s, u"50 %"_s, u"€5"_s, u"5 €"_s, u"$5"_s, u"(5)"_s, u"5-"_s, u"\u20135"_s, u"½"_s,
+          u"1½"_s, u"5²"_s, u"1_000"_s, u"1 234"_s, u"5k"_s, u"#5"_s, u"5m"_s}) {
+        for (const char *type : {"Double", "Decimal", "Int32", "UInt64"})
+            refuses(type, "en_US", text, u"number"_s);
+    }
     // Whole numbers and their ranges
     saves("Int32", "en_US", u"1,234"_s, u"1234"_s);
     saves("Int32", "de_DE", u"1.234"_s, u"1234"_s);

@@ -23,16 +23,17 @@ void ProxyController::useKept(const QString &proxy, const std::function<void()> 
     });
 }
 
-bool ProxyController::mayBeRefused(const Error &error) const
+bool ProxyController::mayBeRefused(const Error &error)
 {
-    return error.kind == Error::Kind::ProxyInTheWay && !m_signIns.userName(error.subject).isEmpty();
+    return error.kind == Error::Kind::ProxyInTheWay && !error.proxyUser.isEmpty();
 }
 
-void ProxyController::ask(const QString &proxy, QWidget *window, const std::function<void()> &again)
+void ProxyController::ask(const Error &error, QWidget *window, const std::function<void()> &again)
 {
     if (m_dialog)
         return m_dialog->activateWindow();
-    m_dialog = new ProxySignInDialog(proxy, m_signIns.userName(proxy), m_signIns.storeName(), window);
+    const QString proxy = error.subject;
+    m_dialog = new ProxySignInDialog(proxy, error.proxyUser, m_signIns.storeName(), window);
     connect(
         m_dialog, &ProxySignInDialog::entered, this,
         [this, proxy, again](const QString &userName, const Secret &password, bool keep) {

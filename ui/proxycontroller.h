@@ -30,9 +30,9 @@ public:
     void useKept(const QString &proxy, const std::function<void()> &again, const std::function<void()> &otherwise);
     /// Whether @p error may be a proxy's answer to a user name and a password that it does not accept: some proxies do
     /// not ask again, and what they say instead is not told apart.
-    [[nodiscard]] bool mayBeRefused(const Error &error) const;
-    /// Asks the user, in front of @p window, and runs @p again with the answer.
-    void ask(const QString &proxy, QWidget *window, const std::function<void()> &again);
+    [[nodiscard]] static bool mayBeRefused(const Error &error);
+    /// Asks the user, in front of @p window, for what the proxy of @p error wants, and runs @p again with the answer.
+    void ask(const Error &error, QWidget *window, const std::function<void()> &again);
 
 private:
     ProxySignIns &m_signIns;

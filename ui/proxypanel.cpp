@@ -171,7 +171,7 @@ QString ProxyPanel::hostProblem() const
     case ProxyText::Problem::Unreadable:
         return tr("This is not a host name or address. Enter one like proxy.example.com.");
     case ProxyText::Problem::OtherScheme:
-        return tr("Only HTTP and SOCKS5 proxies can be used. Enter the host name or address alone.");
+        return tr("This kind of proxy is not supported: only HTTP and SOCKS5 are. Enter the address of one of these.");
     case ProxyText::Problem::HoldsPassword:
         return tr("Leave out user name and password: Lanyard asks for them when the proxy does.");
     }

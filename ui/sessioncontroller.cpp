@@ -203,11 +203,11 @@ void SessionController::showFailure(Message message, const Error &error, const s
     };
     Message::Action &action = message.action;
     const Message::Action toProxy{tr("Sign in to the proxy…"),
-                                  [this, error, again] { m_proxy.ask(error.subject, &m_window, again); }};
+                                  [this, error, again] { m_proxy.ask(error, &m_window, again); }};
     if (m_proxy.mayBeRefused(error)) {
         action = toProxy;
         message.text = tr("%1 It may not accept your user name and password.").arg(message.text);
-        return m_window.messages().show(message);
+        return m_proxy.useKept(error.subject, again, [this, message] { m_window.messages().show(message); });
     }
     switch (nextStep(error.kind)) {
     case NextStep::TryAgain:
@@ -363,19 +363,19 @@ void SessionController::signInFailed(const Error &error)
     dialog()->setBusy(false);
     dialog()->showError(error);
     if (error.kind == Error::Kind::ProxySignIn || m_proxy.mayBeRefused(error))
-        askForProxy(error.subject);
+        askForProxy(error);
 }
 
 // Nothing was sent to the service: with what the proxy wants, the sign-in that was asked for goes on.
-void SessionController::askForProxy(const QString &proxy)
+void SessionController::askForProxy(const Error &error)
 {
     const auto again = [this] {
         if (dialog()->isVisible())
             dialog()->tryAgain();
     };
-    m_proxy.useKept(proxy, again, [this, proxy, again] {
+    m_proxy.useKept(error.subject, again, [this, error, again] {
         if (dialog()->isVisible())
-            m_proxy.ask(proxy, dialog(), again);
+            m_proxy.ask(error, dialog(), again);
     });
 }
 

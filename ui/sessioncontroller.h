@@ -62,7 +62,7 @@ private:
     void signedOut(const SignOutReport &report);
     void leave();
     void settleAccount();
-    void askForProxy(const QString &proxy);
+    void askForProxy(const Error &error);
     void showFailure(Message message, const Error &error, const std::function<void()> &again);
     void trust(const QString &server, const QByteArray &sha256);
 

@@ -37,6 +37,7 @@ public:
         Unreachable,               ///< no connection: check network and address
         ProxyInTheWay,             ///< the network's proxy (the subject) let nothing through: ask who runs it
         ProxySignIn,               ///< the network's proxy (the subject) asks for a name and a password: enter them
+        ProxyUnsupported,          ///< the environment names a kind of proxy (the subject) that cannot be used
         GatewaySignIn,             ///< something in front of the service wants a sign-in of its own: ask who runs it
         GatewayRefused,            ///< something in front of the service said no: ask who runs it
         GatewayFault,              ///< something in front of the service fails, or does not reach it: try later
@@ -80,6 +81,7 @@ public:
     qint64 code = 0;              ///< the service's own code, opaque
     QString serverMessage;        ///< the service's own words, as received: show through errorText() only
     QString subject;              ///< what it is about: an address, a redirect's target; never a secret
+    QString proxyUser;            ///< the user name that the proxy (the subject) was given; empty: none
     QString answeredBy; ///< what answered in the service's place ("nginx"), or which sign-in it wants ("Basic")
     QString suggestion; ///< an address that can be entered instead; empty: none is known
     QHash<QString, QString>

@@ -133,6 +133,11 @@ QString ErrorText::sentence(const Error &error)
             .arg(subject);
     case Error::Kind::ProxySignIn:
         return tr("The proxy %1 asks for a user name and a password. Nothing was sent to the service.").arg(subject);
+    case Error::Kind::ProxyUnsupported:
+        return tr("The proxy %1, which your environment names, is of a kind that is not supported: only http, socks5 "
+                  "and "
+                  "socks5h are. Nothing was sent. Correct https_proxy or all_proxy, or choose a proxy in Preferences.")
+            .arg(subject);
     case Error::Kind::GatewaySignIn:
     case Error::Kind::GatewayRefused:
     case Error::Kind::GatewayFault:
@@ -256,7 +261,8 @@ NextStep nextStep(Error::Kind kind)
     switch (kind) {
     case Error::Kind::Unreachable:
     case Error::Kind::ProxyInTheWay:
-    case Error::Kind::GatewaySignIn: // whoever runs it may have mended it meanwhile
+    case Error::Kind::ProxyUnsupported: // another may have been chosen meanwhile
+    case Error::Kind::GatewaySignIn:    // whoever runs it may have mended it meanwhile
     case Error::Kind::GatewayRefused:
     case Error::Kind::GatewayFault:
     case Error::Kind::NetworkSignIn:

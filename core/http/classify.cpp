@@ -73,6 +73,7 @@ Error proxyInTheWay(const RawAnswer &answer)
 {
     Error error = errorOf(isProxysQuestion(answer) ? Error::Kind::ProxySignIn : Error::Kind::ProxyInTheWay, answer);
     error.subject = answer.proxy;
+    error.proxyUser = answer.proxyUser;
     return error;
 }
 

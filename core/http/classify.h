@@ -34,6 +34,7 @@ struct RawAnswer
     QString path;                     ///< and for what, behind the origin's own
     QString otherScheme;              ///< the origin with https for http, or the other way round
     QString proxy;                    ///< the proxy on the way there, host:port; empty when there is none
+    QString proxyUser;                ///< the user name that it was given
     QByteArray body;
     std::optional<CertificateFacts> certificate; ///< with Stop::Certificate
 };

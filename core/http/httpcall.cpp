@@ -284,6 +284,7 @@ RawAnswer HttpCall::rawAnswer() const
     answer.path = m_reply->url().path().mid(m_origin.url({}).path().size());
     answer.otherScheme = m_origin.withOtherScheme();
     answer.proxy = m_proxies.proxyText();
+    answer.proxyUser = m_proxies.proxyUser();
     answer.certificate = m_certificate;
     return answer;
 }

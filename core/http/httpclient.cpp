@@ -198,6 +198,8 @@ std::optional<Error> HttpClient::refusal(const Credential &credential)
         return error;
     }
     followProxies();
+    if (const auto unsupported = m_proxies->refusal())
+        return unsupported;
     return followTrust();
 }
 

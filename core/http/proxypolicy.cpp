@@ -25,7 +25,17 @@ QList<QNetworkProxy> ProxyPolicy::proxiesFor(const QNetworkProxyQuery &query) co
                                                                      : QNetworkProxy::Socks5Proxy,
                               choice.host, choice.port)};
     const auto named = proxyFor(m_origin, QProcessEnvironment::systemEnvironment());
-    return named ? QList<QNetworkProxy>{*named} : systemProxyForQuery(query);
+    if (!named) // refusal() lets nothing come as far as this
+        return {QNetworkProxy(QNetworkProxy::HttpProxy)};
+    return named.value() ? QList<QNetworkProxy>{*named.value()} : systemProxyForQuery(query);
+}
+
+std::optional<Error> ProxyPolicy::refusal() const
+{
+    if (m_direct || m_settings.choice().way != ProxyChoice::Way::System)
+        return std::nullopt;
+    const auto named = proxyFor(m_origin, QProcessEnvironment::systemEnvironment());
+    return named ? std::nullopt : std::optional(named.error());
 }
 
 // What was entered for this proxy comes before what an address in the environment says.
@@ -45,6 +55,7 @@ QList<QNetworkProxy> ProxyPolicy::queryProxy(const QNetworkProxyQuery &query)
     for (QNetworkProxy &proxy : proxies)
         signIn(proxy);
     m_proxyText = nameOf(proxies.value(0));
+    m_proxyUser = proxies.value(0).user();
     return proxies;
 }
 

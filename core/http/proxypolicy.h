@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/http/origin.h"
 #include "core/http/proxysettings.h"
 
@@ -21,8 +22,13 @@ public:
 
     [[nodiscard]] QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;
 
+    /// Why no request can be sent: the environment names a kind of proxy that cannot be used.
+    [[nodiscard]] std::optional<Error> refusal() const;
+
     /// "host:port" of the proxy that was told last; empty when there was none.
     [[nodiscard]] const QString &proxyText() const { return m_proxyText; }
+    /// The user name that it was given; empty when it was given none.
+    [[nodiscard]] const QString &proxyUser() const { return m_proxyUser; }
 
 private:
     [[nodiscard]] QList<QNetworkProxy> proxiesFor(const QNetworkProxyQuery &query) const;
@@ -32,6 +38,7 @@ private:
     const ProxySettings &m_settings;
     bool m_direct;
     QString m_proxyText;
+    QString m_proxyUser;
 };
 
 } // namespace lanyard

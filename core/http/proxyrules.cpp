@@ -69,32 +69,36 @@ bool isExcluded(const QString &list, const QUrl &url)
 
 } // namespace
 
-std::optional<QNetworkProxy> proxyFor(const Origin &origin, const QProcessEnvironment &environment)
+Result<std::optional<QNetworkProxy>> proxyFor(const Origin &origin, const QProcessEnvironment &environment)
 {
     const QUrl target = origin.url(QLatin1StringView("/"));
     if (isExcluded(proxyVariable(environment, u"no_proxy"_s), target))
-        return QNetworkProxy(QNetworkProxy::NoProxy);
+        return std::optional(QNetworkProxy(QNetworkProxy::NoProxy));
     QString text = proxyVariable(environment, u"https_proxy"_s);
     if (text.isEmpty())
         text = proxyVariable(environment, u"all_proxy"_s);
     if (text.isEmpty())
-        return std::nullopt;
+        return std::optional<QNetworkProxy>();
     if (!text.contains(u"://"_s))
         text.prepend(u"http://"_s);
     const QUrl url(text);
-    if (url.host().isEmpty())
-        return std::nullopt;
     const QString scheme = url.scheme().toLower();
-    const bool isSocks = scheme.startsWith(u"socks5"_s);
+    const bool isSocks = scheme == u"socks5"_s || scheme == u"socks5h"_s;
+    if (!isSocks && scheme != u"http"_s) {
+        Error error = errorOf(Error::Kind::ProxyUnsupported);
+        error.subject =
+            url.toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+        return error;
+    }
+    if (url.host().isEmpty())
+        return std::optional<QNetworkProxy>();
     QNetworkProxy proxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
                         static_cast<quint16>(url.port(DefaultProxyPort)));
     if (scheme == u"socks5"_s) // with an h the proxy looks names up, without it this computer does
         proxy.setCapabilities(proxy.capabilities() & ~QNetworkProxy::HostNameLookupCapability);
-    if (isSocks || scheme == u"http"_s) {
-        proxy.setUser(url.userName(QUrl::FullyDecoded));
-        proxy.setPassword(url.password(QUrl::FullyDecoded));
-    }
-    return proxy;
+    proxy.setUser(url.userName(QUrl::FullyDecoded));
+    proxy.setPassword(url.password(QUrl::FullyDecoded));
+    return std::optional(proxy);
 }
 
 } // namespace lanyard

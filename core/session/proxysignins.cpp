@@ -65,12 +65,6 @@ Pending<Done> ProxySignIns::use(const QString &proxy, const ProxySignIn &signIn,
     return m_kept.remove(proxy) ? m_store.remove(keyOf(proxy)) : completed<Done>(Done());
 }
 
-QString ProxySignIns::userName(const QString &proxy) const
-{
-    const auto signIn = m_settings.signIn(proxy);
-    return signIn ? signIn->userName : QString();
-}
-
 QString ProxySignIns::storeName() const
 {
     return m_store.name();

@@ -26,8 +26,6 @@ public:
     /// Uses it from the next request on, and keeps it if @p keep; else what was kept is removed. An error is the
     /// keychain's: it is used all the same.
     [[nodiscard]] Pending<Done> use(const QString &proxy, const ProxySignIn &signIn, bool keep);
-    /// The user name that the proxy was told last; empty when it was told none.
-    [[nodiscard]] QString userName(const QString &proxy) const;
     [[nodiscard]] QString storeName() const;
 
 private:

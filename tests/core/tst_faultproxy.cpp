@@ -5,6 +5,7 @@
 #include "core/http/proxyrules.h"
 #include "tests/core/wirepair.h"
 #include "tests/core/wiretls.h"
+#include "tests/wire/socksproxy.h"
 #include "tests/wire/tunnel.h"
 
 #include <QNetworkProxy>
@@ -32,6 +33,10 @@ private Q_SLOTS:
     void aServiceIsReachedThroughATunnel();
     void aProxyThatStandsInTheWayIsNamed_data();
     void aProxyThatStandsInTheWayIsNamed();
+    void aKindThatIsNotSupportedIsNamed_data();
+    void aKindThatIsNotSupportedIsNamed();
+    void aSocksProxyIsToldNameAndPassword_data();
+    void aSocksProxyIsToldNameAndPassword();
     void aProxyThatIsAwayIsNamed();
     void aTunnelWithAnotherCertificateIsAHardStop();
     void onlyHttpsToOtherComputersTakesAProxy_data();
@@ -68,6 +73,7 @@ void FaultProxyTest::init()
 void FaultProxyTest::cleanup()
 {
     qunsetenv("https_proxy");
+    qunsetenv("all_proxy");
     qunsetenv("http_proxy");
 }
 
@@ -138,6 +144,64 @@ void FaultProxyTest::aProxyThatStandsInTheWayIsNamed()
     }
 }
 
+void FaultProxyTest::aKindThatIsNotSupportedIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("scheme");
+    for (const char *scheme : {"socks4", "socks4a", "https"})
+        QTest::newRow(scheme) << QByteArray(scheme);
+}
+
+// Nothing goes to a proxy that would not understand it, nor around it.
+void FaultProxyTest::aKindThatIsNotSupportedIsNamed()
+{
+    QFETCH(const QByteArray, scheme);
+    for (const bool isPost : {false, true}) {
+        const WireServer proxy;
+        const QByteArray host = "://127.0.0.1:" + QByteArray::number(proxy.port());
+        qputenv("https_proxy", QByteArray(scheme + host).replace("://", "://me:CANARY-pw@"));
+        const auto result = call(isPost);
+        COMPARE_ERROR(result, Kind::ProxyUnsupported);
+        QVERIFY(errorText(result.error()).contains(QString::fromLatin1(scheme + host)));
+        QVERIFY(!(errorText(result.error()) + errorDetails(result.error())).contains("CANARY"_L1));
+        spin(50);
+        QCOMPARE(proxy.received(), QByteArray());
+    }
+}
+
+void FaultProxyTest::aSocksProxyIsToldNameAndPassword_data()
+{
+    QTest::addColumn<QByteArray>("userInfo");
+    QTest::addColumn<int>("signIns");
+    QTest::addColumn<Kind>("kind"); // ProxyUnsupported: none, it goes through
+    QTest::newRow("right") << QByteArray("m%40rossi:CANARY%3Apw@") << 1 << Kind::ProxyUnsupported;
+    QTest::newRow("wrong") << QByteArray("m%40rossi:CANARY@") << 1 << Kind::ProxySignIn;
+    QTest::newRow("none") << QByteArray() << 0 << Kind::ProxySignIn;
+}
+
+void FaultProxyTest::aSocksProxyIsToldNameAndPassword()
+{
+    QFETCH(const QByteArray, userInfo);
+    QFETCH(const int, signIns);
+    QFETCH(const Kind, kind);
+    WireServer service;
+    service.setTls(serverTls());
+    service.setScript(WireStep::answer(httpAnswer(success)));
+    QVERIFY(m_trust.setPin(m_origin, pinOf(serverTls())));
+    SocksProxy proxy(service.port(), "m@rossi", "CANARY:pw");
+    qputenv("all_proxy", "socks5h://" + userInfo + "127.0.0.1:" + QByteArray::number(proxy.serverPort()));
+    const auto result = call(true);
+    if (kind == Kind::ProxyUnsupported) {
+        VERIFY_OK(result);
+        QCOMPARE(proxy.asked, QByteArrayList{"accounts.example.test:5455"}); // the proxy looks the name up
+        QVERIFY(!proxy.carried.contains(canary) && !service.received().contains("CANARY:pw"));
+    } else {
+        COMPARE_ERROR(result, kind);
+        QCOMPARE(result.error().subject, u"127.0.0.1:%1"_s.arg(proxy.serverPort()));
+        QVERIFY(proxy.asked.isEmpty());
+    }
+    QCOMPARE(proxy.signIns, signIns);
+}
+
 void FaultProxyTest::aProxyThatIsAwayIsNamed()
 {
     quint16 port = 0;
@@ -192,9 +256,10 @@ void FaultProxyTest::theEnvironmentIsReadAsCurlReadsIt_data()
     QTest::addColumn<QStringList>("variables");
     QTest::addColumn<QString>("address");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char *name, const char *variables, const char *host, const char *expected) {
-        QTest::newRow(name) << QString::fromLatin1(variables).split(u'|') << u"https://"_s + QString::fromLatin1(host)
-                            << QString::fromLatin1(expected);
+    const auto row = [](const QByteArray &name, const QByteArray &variables, const char *host,
+                        const QByteArray &expected) {
+        QTest::newRow(name.constData()) << QString::fromLatin1(variables).split(u'|')
+                                        << u"https://"_s + QString::fromLatin1(host) << QString::fromLatin1(expected);
     };
     row("small letters", "https_proxy=http://p.test:3128", "a.test", "http p.test:3128");
     row("capitals", "HTTPS_PROXY=http://p.test:3128", "a.test", "http p.test:3128");
@@ -211,6 +276,10 @@ void FaultProxyTest::theEnvironmentIsReadAsCurlReadsIt_data()
     row("name and password", "https_proxy=http://me%40x:p%3Aw@p.test:3128", "a.test", "http me@x p:w p.test:3128");
     row("name and password, no scheme", "https_proxy=me:pw@p.test:3128", "a.test", "http me pw p.test:3128");
     row("socks5", "all_proxy=socks5://p.test:1080", "a.test", "socks5 p.test:1080");
+    for (const QByteArray scheme : {"socks4", "socks4a", "SOCKS4", "socks", "https", "quic"})
+        row(scheme, "https_proxy=" + scheme + "://me:pw@p.test:3128/x", "a.test",
+            "not supported " + scheme.toLower() + "://p.test:3128");
+    row("not supported, and not asked", "https_proxy=socks4://p.test:1|no_proxy=a.test", "a.test", "direct");
     row("socks5h", "all_proxy=socks5h://p.test", "a.test", "socks5h p.test:1080");
     for (const char *list :
          {"*", "a.test", ".test", "test", "A.TEST", "b.test, a.test", "b.test a.test", "a.test.", "a.test:443"})
@@ -234,8 +303,9 @@ void FaultProxyTest::theEnvironmentIsReadAsCurlReadsIt()
     QProcessEnvironment environment;
     for (const QString &variable : variables)
         environment.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
-    const auto proxy = proxyFor(originOf(address), environment);
-    QString text = proxy ? u"direct"_s : u"none named"_s;
+    const auto read = proxyFor(originOf(address), environment);
+    const auto proxy = read ? read.value() : std::nullopt;
+    QString text = !read ? u"not supported "_s + read.error().subject : proxy ? u"direct"_s : u"none named"_s;
     if (proxy && proxy->type() != QNetworkProxy::NoProxy) {
         const bool looksUp = proxy->capabilities().testFlag(QNetworkProxy::HostNameLookupCapability);
         text = proxy->type() == QNetworkProxy::HttpProxy ? u"http"_s : looksUp ? u"socks5h"_s : u"socks5"_s;

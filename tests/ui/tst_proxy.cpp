@@ -1,6 +1,7 @@
 // The proxy, in the window: chosen in the preferences, and signed in to when it asks. Driven by keys and clicks.
 #include "tests/ui/controlnames.h"
 #include "tests/ui/desk.h"
+#include "tests/wire/socksproxy.h"
 #include "tests/wire/tunnel.h"
 
 #include "core/http/truststore.h"
@@ -93,9 +94,12 @@ private Q_SLOTS:
     void aProxyThatAsksIsToldOnceAndAtTheNextStart();
     void whatIsNotToBeKeptIsAskedForAgain();
     void aRefusedPasswordIsNotSentAgain();
+    void aRefusedPasswordOfTheEnvironmentIsAskedFor();
+    void aSocksProxyThatAsksIsTold();
 
 private:
     void use(quint16 proxy);
+    void submit();
     void enter(const QString &userName, const QString &password, bool keep = true);
     void start();
     [[nodiscard]] QDialog *preferences();
@@ -122,6 +126,7 @@ void TestProxy::init()
 
 void TestProxy::cleanup()
 {
+    qunsetenv("https_proxy");
     m_desk.reset();
 }
 
@@ -182,7 +187,8 @@ void TestProxy::whatIsWrongIsSaidAtTheField_data()
     QTest::newRow("no host") << QString() << u"3128"_s << u"Enter the proxy’s host name or address."_s;
     QTest::newRow("no port") << u"proxy.example.com"_s << QString() << u"Enter the proxy’s port."_s;
     QTest::newRow("a word") << u"proxy example"_s << u"3128"_s << u"This is not a host name or address."_s;
-    QTest::newRow("https") << u"https://p.test"_s << u"3128"_s << u"Only HTTP and SOCKS5 proxies can be used."_s;
+    QTest::newRow("https") << u"https://p.test"_s << u"3128"_s << u"only HTTP and SOCKS5 are."_s;
+    QTest::newRow("socks4") << u"socks4a://p.test"_s << u"3128"_s << u"This kind of proxy is not"_s;
     QTest::newRow("password") << u"me:pw@p.test"_s << u"3128"_s << u"Leave out user name and password"_s;
     for (const QString &port : {u"0"_s, u"65536"_s, u"http"_s, u"-1"_s, u"31 28"_s})
         QTest::addRow("port %s", qPrintable(port)) << u"p.test"_s << port << u"a number from 1 to 65535."_s;
@@ -272,6 +278,15 @@ void TestProxy::use(quint16 proxy)
     closePreferences(dialog);
 }
 
+// Asks the service to sign in: what the proxy says to that comes next.
+void TestProxy::submit()
+{
+    m_desk->press(u"Sign in…"_s);
+    QVERIFY(m_desk->isAsked());
+    m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
+    m_desk->press(u"Sign in"_s, m_desk->dialog());
+}
+
 void TestProxy::enter(const QString &userName, const QString &password, bool keep)
 {
     QDialog *dialog = m_desk->dialogCalled(proxyTitle);
@@ -289,10 +304,7 @@ void TestProxy::aProxyThatAsksIsToldOnceAndAtTheNextStart()
     Tunnel next(m_desk->service().port());
     AskingProxy asking(next.serverPort(), m_desk->home());
     use(asking.port);
-    m_desk->press(u"Sign in…"_s);
-    QVERIFY(m_desk->isAsked());
-    m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
-    m_desk->press(u"Sign in"_s, m_desk->dialog());
+    submit();
     QDialog *dialog = m_desk->dialogCalled(proxyTitle);
     QVERIFY(dialog);
     const QString name = u"127.0.0.1:%1"_s.arg(asking.port);
@@ -327,10 +339,7 @@ void TestProxy::whatIsNotToBeKeptIsAskedForAgain()
     Tunnel next(m_desk->service().port());
     AskingProxy asking(next.serverPort(), m_desk->home());
     use(asking.port);
-    m_desk->press(u"Sign in…"_s);
-    QVERIFY(m_desk->isAsked());
-    m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
-    m_desk->press(u"Sign in"_s, m_desk->dialog());
+    submit();
     enter(u"m.rossi"_s, QString::fromLatin1(AskingProxy::password), false);
     QVERIFY(m_desk->isSignedIn());
     QVERIFY(m_desk->isKept());
@@ -351,10 +360,7 @@ void TestProxy::aRefusedPasswordIsNotSentAgain()
     Tunnel next(m_desk->service().port());
     AskingProxy asking(next.serverPort(), m_desk->home());
     use(asking.port);
-    m_desk->press(u"Sign in…"_s);
-    QVERIFY(m_desk->isAsked());
-    m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
-    m_desk->press(u"Sign in"_s, m_desk->dialog());
+    submit();
     enter(u"m.rossi"_s, u"wrong"_s);
     QVERIFY(eventually([this] {
         QDialog *dialog = m_desk->dialogCalled(proxyTitle);
@@ -373,6 +379,53 @@ void TestProxy::aRefusedPasswordIsNotSentAgain()
     enter(u"m.rossi"_s, QString::fromLatin1(AskingProxy::password));
     QVERIFY(m_desk->isSignedIn());
     QCOMPARE(m_desk->service().count("POST", "/v1/auth/login"), 1);
+}
+
+void TestProxy::aRefusedPasswordOfTheEnvironmentIsAskedFor()
+{
+    Tunnel next(m_desk->service().port());
+    AskingProxy asking(next.serverPort(), m_desk->home());
+    qputenv("https_proxy", "http://m.rossi:wrong@127.0.0.1:" + QByteArray::number(asking.port));
+    submit();
+    QDialog *dialog = m_desk->dialogCalled(proxyTitle);
+    QVERIFY(dialog);
+    QVERIFY2(textIn(dialog).contains("may not accept this user name and password"_L1), qPrintable(textIn(dialog)));
+    QCOMPARE(m_desk->find<QLineEdit>(u"Username"_s, dialog)->text(), u"m.rossi"_s);
+    QVERIFY(!textIn(m_desk->dialog()).contains("Check what you entered"_L1));
+    enter(u"m.rossi"_s, QString::fromLatin1(AskingProxy::password));
+    QVERIFY(m_desk->isSignedIn());
+    QVERIFY(m_desk->isKept());
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/login"), 1);
+    m_desk->quit();
+    start(); // what is kept comes before what the environment says, once that was refused
+    QVERIFY(m_desk->isSignedIn());
+}
+
+void TestProxy::aSocksProxyThatAsksIsTold()
+{
+    SocksProxy proxy(m_desk->service().port(), "m.rossi", "CANARY-horse");
+    QDialog *dialog = preferences();
+    chooseWay(dialog, Qt::Key_M);
+    m_desk->typeInto(u"Host"_s, u"socks5://127.0.0.1:%1"_s.arg(proxy.serverPort()), dialog);
+    closePreferences(dialog);
+    submit();
+    dialog = m_desk->dialogCalled(proxyTitle);
+    QVERIFY(dialog);
+    QVERIFY(textIn(dialog).contains("asks for a user name and a password"_L1));
+    QCOMPARE(proxy.signIns, 0);
+    enter(u"m.rossi"_s, u"wrong"_s);
+    QVERIFY(eventually([this] {
+        QDialog *again = m_desk->dialogCalled(proxyTitle);
+        return again && textIn(again).contains("may not accept this user name and password"_L1);
+    }));
+    enter(u"m.rossi"_s, u"CANARY-horse"_s);
+    QVERIFY(m_desk->isSignedIn());
+    QVERIFY(m_desk->isKept());
+    QVERIFY(proxy.asked.contains("accounts.example.test:5455"));
+    QVERIFY(!proxy.carried.contains("CANARY-horse"));
+    m_desk->quit();
+    start();
+    QVERIFY(m_desk->isSignedIn()); // without a question
 }
 
 QTEST_MAIN(TestProxy)

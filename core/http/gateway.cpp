@@ -232,6 +232,8 @@ bool answeredByService(const RawAnswer &answer)
 
 bool failedInService(const RawAnswer &answer)
 {
+    if (answer.writtenBy)
+        return false;
     const bool isUnreached = answer.status == 503 || (answer.status >= 520 && answer.status <= 530);
     if (answer.body.trimmed().isEmpty())
         return !isUnreached || gatewayName(answer).isEmpty();

@@ -345,6 +345,13 @@ void GatewaysTest::aScriptedGatewayIsNamed_data()
     row("a gateway that says so",
         page("401 Unauthorized", "Proxy-Status: edge.example; error=http_request_denied\r\n", {}), Kind::GatewayRefused,
         u"A gateway in front of"_s);
+    for (const QByteArray status : {"500 Internal Server Error", "503 Service Unavailable"}) {
+        row("AWS API Gateway " + status,
+            page(status, json + "x-amzn-ErrorType: InternalServerErrorException\r\n", R"({"message":null})"),
+            Kind::GatewayFault, u"AWS API Gateway in front of"_s);
+        row("a gateway that says so " + status, page(status, "Proxy-Status: edge; error=connection_timeout\r\n", {}),
+            Kind::GatewayFault, u"A gateway in front of"_s);
+    }
     row("Cloudflare's check", page("403 Forbidden", "cf-mitigated: challenge\r\n", {}), Kind::GatewayRefused,
         u"Cloudflare in front of"_s);
     for (const QByteArray &body :

@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QJsonArray>
 #include <QLineEdit>
@@ -111,7 +112,7 @@ QString RandomHands::play(int acts)
         {"clear", &RandomHands::clearByKeys},
         {"date", &RandomHands::writeDate},
         {"country", &RandomHands::writeCountry},
-        // SET{"setting", &RandomHands::writeSetting},
+        {"setting", &RandomHands::writeSetting},
         {"wheel", &RandomHands::turnWheel},
         {"undo", &RandomHands::undo},
         {"redo", &RandomHands::redo},
@@ -403,6 +404,8 @@ bool RandomHands::turnWheel()
     const auto widgets = m_desk->window().findChildren<QWidget *>();
     QList<QWidget *> seen;
     std::copy_if(widgets.begin(), widgets.end(), std::back_inserter(seen), [](QWidget *w) { return w->isVisible(); });
+    if (QComboBox *box = m_desk->findIfThere<QComboBox>(u"Country"_s); box && below(2))
+        seen = {box}; // one of a hundred, and the one that would change
     QWidget *widget = seen.at(below(static_cast<int>(seen.size())));
     if (below(2) && widget->focusPolicy() != Qt::NoFocus)
         widget->setFocus();

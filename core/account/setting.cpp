@@ -152,7 +152,8 @@ QString Setting::fullName() const
 
 bool Setting::looksSecret() const
 {
-    return speaksOfSecret(name()) || speaksOfSecret(typeName());
+    constexpr qsizetype longest = 1000; // megabytes of a name are no name
+    return speaksOfSecret(name().left(longest)) || speaksOfSecret(typeName().left(longest));
 }
 
 std::optional<bool> readSettingBoolean(const QString &text)

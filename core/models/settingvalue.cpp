@@ -22,6 +22,9 @@ namespace {
 
 using Kind = SettingKind;
 
+// Of a number, a date, a colour: all the digits of the smallest Double fit. What is longer was pasted by mistake.
+constexpr qsizetype LongestValue = 1'200;
+
 // The words are those of no language in particular: the reader's context.
 class SettingText
 {
@@ -65,7 +68,7 @@ public:
     static QString otherScheme(const QString &scheme)
     {
         return tr("An address that begins with %1: is not accepted here. Write one with https:// or http://.")
-            .arg(scheme);
+            .arg(scheme.left(40));
     }
     static QString notAnAddress() { return tr("This is not a web address. Write it like https://example.com/page."); }
     static QString badJson(qsizetype line, qsizetype column, const QString &what)
@@ -107,6 +110,10 @@ public:
             return tr("nothing may follow the value.");
         }
         return {};
+    }
+    static QString tooLong(qsizetype most)
+    {
+        return tr("This is too long for a value of this type. Write at most %1 characters.").arg(most);
     }
     static QString severalLines() { return tr("Write this value in one line."); }
 };
@@ -288,6 +295,8 @@ SettingReading readSetting(const QString &typeName, const QString &typed, const 
         return readJson(typeName, typed, stored);
     if (trimmed.contains(u'\n'))
         return SettingReading::refused(SettingText::severalLines());
+    if (trimmed.size() > LongestValue && type.kind != Kind::Url)
+        return SettingReading{typed, SettingText::tooLong(LongestValue)};
     SettingReading reading = readLine(type, trimmed, stored, locale);
     if (!reading.ok())
         reading.text = typed;

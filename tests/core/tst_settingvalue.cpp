@@ -2,11 +2,14 @@
 
 #include "core/models/settingvalue.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <random>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +31,8 @@ private Q_SLOTS:
     void whatIsJsonIsTaken();
     void theFaultInJsonHasAPlace_data();
     void theFaultInJsonHasAPlace();
+    void aLongTextIsReadAtOnce_data();
+    void aLongTextIsReadAtOnce();
 };
 
 // A row: type, locale, typed, what is saved (nothing: refused), a part of the sentence, what is stored.
@@ -538,6 +543,47 @@ void SettingValueTest::theFaultInJsonHasAPlace()
     QFETCH(const QString, says);
     const QString problem = readSetting(u"Json"_s, typed, u"{}"_s).problem;
     QVERIFY2(problem.endsWith(says), qPrintable(problem));
+}
+
+void SettingValueTest::aLongTextIsReadAtOnce_data()
+{
+    QTest::addColumn<QString>("type");
+    for (const char *type : {"Int32", "Double", "Single", "Decimal", "Boolean", "DateTime", "DateTimeOffset", "Date",
+                             "TimeOnly", "TimeSpan", "Guid", "Color", "Url", "Json", "Object", "String", "Unknown"})
+        QTest::newRow(type) << QString::fromLatin1(type);
+}
+
+// Four times as long a text takes about four times as long, and its sentence does not repeat it.
+void SettingValueTest::aLongTextIsReadAtOnce()
+{
+    QFETCH(const QString, type);
+    const auto nanoseconds = [&type](const QString &text) {
+        qint64 best = std::numeric_limits<qint64>::max();
+        for (int i = 0; i < 3; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            const SettingReading reading = readSetting(type, text, u"x"_s, QLocale(u"de_DE"_s));
+            best = std::min(best, timer.nsecsElapsed());
+            if (!reading.ok() && reading.problem.size() > 300)
+                return std::numeric_limits<qint64>::max();
+        }
+        return best;
+    };
+    for (const QString &part : {u"1"_s, u"1."_s, u"1,"_s, u"T"_s, u" ,"_s, u"7:"_s, u"a"_s, u"ä"_s, u"1 "_s, u"["_s,
+                                u"\"a"_s, u"#"_s, u"-"_s, u"1.234e1"_s, u"P1"_s, u"://"_s}) {
+        for (const QString &before : {QString(), u"7:30"_s, u"https://a/"_s, u"1.234e"_s, u"x:"_s}) {
+            const QString tail = u"z"_s;
+            const qint64 fine = nanoseconds(before + part.repeated(25'000 / part.size()) + tail);
+            const qint64 longer = nanoseconds(before + part.repeated(100'000 / part.size()) + tail);
+            constexpr qint64 noise = 20'000'000;
+            QVERIFY2(longer < std::numeric_limits<qint64>::max() && longer < std::max(noise, 9 * fine),
+                     qPrintable(before + part + u": %1 µs, %2 µs"_s.arg(fine / 1000).arg(longer / 1000)));
+        }
+    }
+    const QString scheme = u"a"_s.repeated(100'000) + u":b"_s;
+    QVERIFY(nanoseconds(scheme) < std::numeric_limits<qint64>::max());
+    const QString exponent = u"1.234e"_s + u"1"_s.repeated(100'000);
+    QVERIFY(nanoseconds(exponent) < std::numeric_limits<qint64>::max());
 }
 
 } // namespace lanyard::testing

@@ -1,5 +1,7 @@
 #include "core/base/serveraddress.h"
 
+#include "core/base/text.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -23,11 +25,6 @@ bool isOneOf(const QString &segment, const Names &names)
 {
     return std::any_of(names.begin(), names.end(),
                        [&segment](QLatin1StringView name) { return segment.compare(name, Qt::CaseInsensitive) == 0; });
-}
-
-bool isUnseen(QChar c)
-{
-    return c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
 }
 
 // Letters of an East Asian keyboard, twice as wide (U+FF01 to U+FF5E), and its full stop.

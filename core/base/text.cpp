@@ -296,6 +296,21 @@ QString typedLine(const QString &text)
     return meantText(keptLine(text));
 }
 
+bool isUnseen(QChar c)
+{
+    return c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format ||
+           c.category() == QChar::Other_NotAssigned || c.unicode() == 0x115F || c.unicode() == 0x3164;
+}
+
+QStringView withoutUnseenEnds(QStringView text)
+{
+    while (!text.isEmpty() && isUnseen(text.front()))
+        text = text.sliced(1);
+    while (!text.isEmpty() && isUnseen(text.back()))
+        text.chop(1);
+    return text;
+}
+
 QString toolTipText(const QString &text)
 {
     constexpr qsizetype lineLength = 80;

@@ -32,6 +32,11 @@ namespace lanyard {
 [[nodiscard]] QString typedText(const QString &text);
 [[nodiscard]] QString typedLine(const QString &text);
 
+/// Whether nobody sees @p c at the end of a text: spaces, control and format characters, fillers.
+[[nodiscard]] bool isUnseen(QChar c);
+/// @p text without white space and characters that cannot be seen at its ends.
+[[nodiscard]] QStringView withoutUnseenEnds(QStringView text);
+
 /// @p text for a tool tip, which shows it plain whatever it holds (Qt takes what looks like HTML for HTML), and long
 /// lines broken.
 [[nodiscard]] QString toolTipText(const QString &text);

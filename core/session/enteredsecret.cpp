@@ -1,5 +1,7 @@
 #include "core/session/enteredsecret.h"
 
+#include "core/base/text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -17,12 +19,6 @@ class EnteredSecretText
 {
     Q_DECLARE_TR_FUNCTIONS(EnteredSecretText)
 };
-
-bool isUnseen(QChar c)
-{
-    return c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format ||
-           c.category() == QChar::Other_NotAssigned || c.unicode() == 0x115F || c.unicode() == 0x3164;
-}
 
 bool isLineBreak(QChar c)
 {
@@ -121,15 +117,6 @@ QStringView keyIn(QStringView pasted)
 }
 
 } // namespace
-
-QStringView withoutUnseenEnds(QStringView text)
-{
-    while (!text.isEmpty() && isUnseen(text.front()))
-        text = text.sliced(1);
-    while (!text.isEmpty() && isUnseen(text.back()))
-        text.chop(1);
-    return text;
-}
 
 Secret enteredPassword(QStringView typed)
 {

@@ -22,7 +22,4 @@ namespace lanyard {
 /// is in the way; empty when it can.
 [[nodiscard]] QString apiKeyProblem(QStringView pasted);
 
-/// @p text without white space and characters that cannot be seen at its ends.
-[[nodiscard]] QStringView withoutUnseenEnds(QStringView text);
-
 } // namespace lanyard

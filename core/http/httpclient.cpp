@@ -78,7 +78,7 @@ bool HttpClient::wasIdle() const
 {
     if (!m_sinceAnswer.isValid())
         return false;
-    const qint64 byDate = std::abs(m_lastAnswer.msecsTo(QDateTime::currentDateTimeUtc()));
+    const qint64 byDate = std::abs(m_lastAnswer.msecsTo(m_now()));
     return std::max(m_sinceAnswer.elapsed(), byDate) > m_limits.idleMs;
 }
 
@@ -150,7 +150,7 @@ Pending<ServiceAnswer> HttpClient::start(HttpCall::Request request, const HttpLi
     request.renew = [this] { renewConnections(); };
     request.answered = [this] {
         m_sinceAnswer.start();
-        m_lastAnswer = QDateTime::currentDateTimeUtc();
+        m_lastAnswer = m_now();
     };
     return (new HttpCall(std::move(request), m_origin, m_trust, *m_proxies, limits, this))->pending();
 }

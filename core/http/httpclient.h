@@ -60,6 +60,9 @@ public:
     [[nodiscard]] Pending<ServiceAnswer> post(QLatin1StringView path, const QJsonObject &body,
                                               const Credential &credential, Patience patience = Patience::Usual);
 
+    /// The computer's clock, which can be set.
+    void setClock(std::function<QDateTime()> now) { m_now = std::move(now); }
+
 private:
     [[nodiscard]] Pending<ServiceAnswer> start(HttpCall::Request request, const HttpLimits &limits);
     [[nodiscard]] bool wasIdle() const;
@@ -80,6 +83,7 @@ private:
     ProxyPolicy *m_proxies = nullptr;         // the manager's
     QList<QNetworkAccessManager *> m_retired; // on which calls may still end
     OriginCookies *m_cookies;
+    std::function<QDateTime()> m_now = &QDateTime::currentDateTimeUtc;
     QElapsedTimer m_sinceAnswer;            // stands still while the computer sleeps
     QDateTime m_lastAnswer;                 // does not
     std::optional<QSslConfiguration> m_tls; // as the trust of that revision wants it; not made yet, or not to be made

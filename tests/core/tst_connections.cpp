@@ -34,6 +34,8 @@ private Q_SLOTS:
     void aSessionOutlivesAForgottenConnection_data();
     void aSessionOutlivesAForgottenConnection();
     void aPostAtOnceStaysOnTheConnection();
+    void aPostAfterTheClockJumpedBeginsOnANewConnection_data();
+    void aPostAfterTheClockJumpedBeginsOnANewConnection();
     void anAnswerFromBeforeLosesNobodysChange();
     void aSignInMayTakeLong();
     void aCookieGoesBackToItsOrigin();
@@ -171,6 +173,32 @@ void ConnectionsTest::anAnswerFromBeforeLosesNobodysChange()
     QVERIFY(saved.wait(patienceMs));
     QCOMPARE(server.requests().last().method, "POST");
     QVERIFY2(server.requests().last().body.contains("Puglia"), server.requests().last().body.constData());
+}
+
+void ConnectionsTest::aPostAfterTheClockJumpedBeginsOnANewConnection_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<int>("connections");
+    QTest::newRow("it stands") << 0 << 1;
+    QTest::newRow("the computer slept for an hour") << 3600 << 2;
+    QTest::newRow("it was put back") << -3600 << 2;
+}
+
+// While a computer sleeps its steady clock stands: only the other one tells how long ago the last answer came.
+void ConnectionsTest::aPostAfterTheClockJumpedBeginsOnANewConnection()
+{
+    QFETCH(const int, seconds);
+    WireServer server;
+    server.setScript(WireStep::answer(httpAnswer(success)));
+    ForgetfulRelay relay(server.port());
+    const TrustStore trust;
+    HttpClient client(originOf(relay.address()), trust);
+    QDateTime now = QDateTime::currentDateTimeUtc();
+    client.setClock([&now] { return now; });
+    VERIFY_OK(wait(client.get(userPath, {})));
+    now = now.addSecs(seconds);
+    VERIFY_OK(wait(client.post(userPath, {{u"a"_s, 1}}, {})));
+    QTEST(relay.connections(), "connections");
 }
 
 void ConnectionsTest::aSignInMayTakeLong()

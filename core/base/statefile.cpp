@@ -17,8 +17,8 @@ namespace lanyard {
 namespace {
 
 constexpr QFile::Permissions OwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
-// An update takes milliseconds. Whoever still holds the lock after the second one was stopped, or its computer is gone.
-constexpr int LockWaitMs = 2000;
+// An update takes milliseconds. Whoever still holds the lock then was stopped, or its computer is gone.
+constexpr int LockWaitMs = 250;
 constexpr int StaleLockMs = 10'000;
 
 bool makeFolder(const QString &folder)

@@ -33,7 +33,8 @@ public:
     /// What the file shall hold, by what it holds now; nullopt: nothing that can be read.
     using Change = std::function<QJsonObject(const std::optional<QJsonObject> &present)>;
     /// Reads the file again and writes it under a lock (NAME.lock), so that no other program's update is lost. Waits
-    /// two seconds at the longest for whoever holds the lock. False when nothing was written.
+    /// a quarter of a second at the longest for whoever holds the lock: the window stands still meanwhile. False when
+    /// nothing was written (see LaterWrite).
     [[nodiscard]] bool update(const Change &change);
     /// Makes room for another file of this name, keeping what is there as NAME.bad. False when that failed.
     bool setAside() const;

@@ -71,10 +71,15 @@ void TrustStore::load()
     }
 }
 
-// Only what was changed here is written: other programs of this user keep what they wrote.
 bool TrustStore::save(const QString &origin)
 {
     m_unwritten.insert(origin);
+    return m_later.noted(write());
+}
+
+// Only what was changed here is written: other programs of this user keep what they wrote.
+bool TrustStore::write()
+{
     const bool written = m_file.update([this](const std::optional<QJsonObject> &present) {
         QJsonObject pins = present ? present->value(u"pins").toObject() : QJsonObject();
         const QStringList origins = present ? QStringList(m_unwritten.begin(), m_unwritten.end()) : m_pins.keys();

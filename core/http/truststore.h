@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/laterwrite.h"
 #include "core/base/statefile.h"
 #include "core/http/origin.h"
 
@@ -30,7 +31,7 @@ public:
 
     /// 32 bytes; empty when nothing is pinned for @p origin.
     [[nodiscard]] QByteArray pin(const Origin &origin) const;
-    /// Replaces an earlier pin. False when it could not be written: it then holds until quit.
+    /// Replaces an earlier pin. False when it could not be written: it then holds until quit, and is written later.
     bool setPin(const Origin &origin, const QByteArray &sha256);
     bool removePin(const Origin &origin);
     /// Origins with a pin, as Origin::text().
@@ -49,12 +50,14 @@ public:
 private:
     void load();
     [[nodiscard]] bool save(const QString &origin);
+    [[nodiscard]] bool write();
 
     StateFile m_file;
     QHash<QString, QByteArray> m_pins;
     QSet<QString> m_unwritten; ///< origins whose change is not in the file yet
     QString m_authoritiesFile;
     quint64 m_revision = 0;
+    LaterWrite m_later{[this] { return write(); }}; // the last one: it writes when it is destroyed
 };
 
 } // namespace lanyard

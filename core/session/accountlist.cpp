@@ -181,6 +181,11 @@ QList<Account> AccountList::mergedInto(QList<Account> present) const
 
 bool AccountList::save()
 {
+    return m_later.noted(write());
+}
+
+bool AccountList::write()
+{
     const bool written = m_file.update([this](const std::optional<QJsonObject> &present) {
         m_accounts = mergedInto(present ? accountsFrom(*present) : m_accounts);
         QJsonArray accounts;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/laterwrite.h"
 #include "core/base/statefile.h"
 #include "core/http/credential.h"
 
@@ -66,13 +67,15 @@ public:
 private:
     void load();
     [[nodiscard]] bool save();
+    [[nodiscard]] bool write();
     [[nodiscard]] QList<Account> mergedInto(QList<Account> present) const;
 
     StateFile m_file;
     QList<Account> m_accounts;
     // Not in the file yet.
-    QList<Account> m_unwritten; ///< the one used last first
-    QList<Account> m_removed;   ///< due for removal no longer
+    QList<Account> m_unwritten;                     ///< the one used last first
+    QList<Account> m_removed;                       ///< due for removal no longer
+    LaterWrite m_later{[this] { return write(); }}; // the last one: it writes when it is destroyed
 };
 
 } // namespace lanyard

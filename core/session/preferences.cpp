@@ -94,6 +94,11 @@ bool Preferences::set(const QString &key, const QJsonValue &value)
 {
     Q_EMIT changed();
     m_unwritten.insert(key, value);
+    return m_later.noted(write());
+}
+
+bool Preferences::write()
+{
     // Only what was chosen here is written: other programs of this user keep what they wrote.
     const bool written = m_file.update([this](const std::optional<QJsonObject> &present) {
         QJsonObject kept = present.value_or(QJsonObject());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/laterwrite.h"
 #include "core/base/statefile.h"
 #include "core/http/proxysettings.h"
 
@@ -9,7 +10,7 @@ namespace lanyard {
 
 /// What the person chose for this program on this computer. Kept in a file (see StateFile).
 ///
-/// Setters return false when it could not be written; it then counts until the program ends.
+/// Setters return false when it could not be written; it then counts until the program ends, and is written later.
 class Preferences : public QObject
 {
     Q_OBJECT
@@ -45,6 +46,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool set(const QString &key, const QJsonValue &value);
+    [[nodiscard]] bool write();
 
     StateFile m_file;
     QJsonObject m_unwritten; ///< chosen here and not in the file yet
@@ -52,6 +54,7 @@ private:
     int m_clipboardSeconds = 30;
     QString m_authoritiesFile;
     ProxyChoice m_proxy;
+    LaterWrite m_later{[this] { return write(); }}; // the last one: it writes when it is destroyed
 };
 
 } // namespace lanyard

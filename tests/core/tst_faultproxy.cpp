@@ -56,7 +56,7 @@ private:
     [[nodiscard]] Result<ServiceAnswer> call(bool isPost);
 
     Origin m_origin = originOf(u"https://accounts.example.test:5455"_s);
-    TrustStore m_trust;
+    std::optional<TrustStore> m_trust; // one a test
 };
 
 void FaultProxyTest::useProxy(quint16 port, const QByteArray &userInfo)
@@ -66,7 +66,7 @@ void FaultProxyTest::useProxy(quint16 port, const QByteArray &userInfo)
 
 void FaultProxyTest::init()
 {
-    m_trust = TrustStore();
+    m_trust.emplace();
     qunsetenv("no_proxy");
 }
 
@@ -79,7 +79,7 @@ void FaultProxyTest::cleanup()
 
 Result<ServiceAnswer> FaultProxyTest::call(bool isPost)
 {
-    HttpClient client(m_origin, m_trust, HttpClient::PlainHttp::Refuse,
+    HttpClient client(m_origin, *m_trust, HttpClient::PlainHttp::Refuse,
                       {.connectMs = 1000, .inactivityMs = 1000, .deadlineMs = 3000});
     const Credential token = tokenOf(m_origin, canary);
     return wait(isPost ? client.post(userPath, {}, token) : client.get(userPath, token));
@@ -90,7 +90,7 @@ void FaultProxyTest::aServiceIsReachedThroughATunnel()
     WireServer service;
     service.setTls(serverTls());
     service.setScript(WireStep::answer(httpAnswer(success)));
-    QVERIFY(m_trust.setPin(m_origin, pinOf(serverTls())));
+    QVERIFY(m_trust->setPin(m_origin, pinOf(serverTls())));
     Tunnel proxy(service.port());
     useProxy(proxy.serverPort());
     for (const bool isPost : {false, true})
@@ -186,7 +186,7 @@ void FaultProxyTest::aSocksProxyIsToldNameAndPassword()
     WireServer service;
     service.setTls(serverTls());
     service.setScript(WireStep::answer(httpAnswer(success)));
-    QVERIFY(m_trust.setPin(m_origin, pinOf(serverTls())));
+    QVERIFY(m_trust->setPin(m_origin, pinOf(serverTls())));
     SocksProxy proxy(service.port(), "m@rossi", "CANARY:pw");
     qputenv("all_proxy", "socks5h://" + userInfo + "127.0.0.1:" + QByteArray::number(proxy.serverPort()));
     const auto result = call(true);
@@ -219,7 +219,7 @@ void FaultProxyTest::aTunnelWithAnotherCertificateIsAHardStop()
 {
     WireServer service;
     service.setTls(serverTls());
-    QVERIFY(m_trust.setPin(m_origin, QByteArray(32, '\1')));
+    QVERIFY(m_trust->setPin(m_origin, QByteArray(32, '\1')));
     Tunnel proxy(service.port());
     useProxy(proxy.serverPort());
     for (const bool isPost : {false, true})
@@ -369,11 +369,11 @@ void FaultProxyTest::aChoiceCountsForTheNextRequest()
     WireServer service;
     service.setTls(serverTls());
     service.setScript(WireStep::answer(httpAnswer(success)));
-    QVERIFY(m_trust.setPin(m_origin, pinOf(serverTls())));
+    QVERIFY(m_trust->setPin(m_origin, pinOf(serverTls())));
     Tunnel first(service.port());
     Tunnel second(service.port());
     ProxySettings settings;
-    HttpClient client(m_origin, m_trust, HttpClient::PlainHttp::Refuse, {}, settings);
+    HttpClient client(m_origin, *m_trust, HttpClient::PlainHttp::Refuse, {}, settings);
     for (Tunnel *proxy : {&first, &second, &first}) {
         settings.setChoice({ProxyChoice::Way::Manual, ProxyChoice::Kind::Http, u"127.0.0.1"_s, proxy->serverPort()});
         proxy->asked.clear();
@@ -391,7 +391,7 @@ void FaultProxyTest::aPasswordIsForTheProxyThatAsked()
     WireServer service;
     service.setTls(serverTls());
     service.setScript(WireStep::answer(httpAnswer(success)));
-    QVERIFY(m_trust.setPin(m_origin, pinOf(serverTls())));
+    QVERIFY(m_trust->setPin(m_origin, pinOf(serverTls())));
     const WireStep question = WireStep::answer(
         httpAnswer({}, "407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"x\"\r\n"));
     WireServer asking;
@@ -405,7 +405,7 @@ void FaultProxyTest::aPasswordIsForTheProxyThatAsked()
     const auto choose = [&settings](quint16 port) {
         settings.setChoice({ProxyChoice::Way::Manual, ProxyChoice::Kind::Http, u"127.0.0.1"_s, port});
     };
-    HttpClient client(m_origin, m_trust, HttpClient::PlainHttp::Refuse, {}, settings);
+    HttpClient client(m_origin, *m_trust, HttpClient::PlainHttp::Refuse, {}, settings);
     const auto get = [&] { return wait(client.get(userPath, tokenOf(m_origin, canary))); };
     choose(asking.port());
     COMPARE_ERROR(get(), Kind::ProxySignIn);

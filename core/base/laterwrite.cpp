@@ -1,0 +1,42 @@
+#include "core/base/laterwrite.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lanyard {
+
+namespace {
+
+constexpr int FirstPauseMs = 2000;
+constexpr int LongestPauseMs = 60'000;
+
+} // namespace
+
+LaterWrite::LaterWrite(std::function<bool()> write) : m_write(std::move(write))
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(FirstPauseMs);
+    m_pause.callOnTimeout([this] {
+        m_pause.setInterval(std::min(m_pause.interval() * 2, LongestPauseMs));
+        noted(m_write());
+    });
+}
+
+LaterWrite::~LaterWrite()
+{
+    if (m_pause.isActive())
+        static_cast<void>(m_write());
+}
+
+bool LaterWrite::noted(bool written)
+{
+    if (!written) {
+        m_pause.start();
+        return false;
+    }
+    m_pause.stop();
+    m_pause.setInterval(FirstPauseMs);
+    return true;
+}
+
+} // namespace lanyard

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QTimer>
+
+#include <functional>
+
+namespace lanyard {
+
+/// Writes later what could not be written now: after two seconds, then at longer intervals, and when it is destroyed.
+/// So nobody needs to be waited for who holds a lock (see StateFile::update()).
+class LaterWrite
+{
+public:
+    /// @p write returns whether all is written. It is not called within the constructor.
+    explicit LaterWrite(std::function<bool()> write);
+    ~LaterWrite();
+    Q_DISABLE_COPY_MOVE(LaterWrite)
+
+    /// To be told how each write ended; returns @p written.
+    bool noted(bool written);
+
+private:
+    std::function<bool()> m_write;
+    QTimer m_pause;
+};
+
+} // namespace lanyard

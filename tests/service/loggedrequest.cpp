@@ -50,8 +50,8 @@ QJsonValue redacted(const QJsonValue &value)
 
 QByteArray LoggedRequest::header(const QByteArray &name) const
 {
-    for (const auto &[key, value] : headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0) {
+    for (const auto &[field, value] : headers) {
+        if (field.compare(name, Qt::CaseInsensitive) == 0) {
             return value;
         }
     }

@@ -471,8 +471,6 @@ void TestSaveOutcome::theQuestionNamesWhatIsBegun()
 
 } // namespace lanyard::testing
 
-Q_DECLARE_METATYPE(lanyard::testing::ForcedAnswer)
-
 QTEST_MAIN(lanyard::testing::TestSaveOutcome)
 
 #include "tst_saveoutcome.moc"

@@ -423,7 +423,7 @@ void TestTrust::theListIsUsedByKeyboardAlone()
     // The focus is somewhere that can be seen, not lost with the table.
     QVERIFY(dialog->focusWidget() && dialog->focusWidget()->isVisible());
     QTest::keyClick(dialog->focusWidget(), Qt::Key_Escape);
-    QVERIFY(eventually([this] { return QApplication::activeModalWidget() == nullptr; }));
+    QVERIFY(eventually([] { return QApplication::activeModalWidget() == nullptr; }));
 }
 
 void TestTrust::everyControlHasItsOwnName()

@@ -184,6 +184,8 @@ void SignInDialog::setKeychainName(const QString &name)
 
 void SignInDialog::setBusy(bool busy)
 {
+    if (busy && !m_busy)
+        m_focusBefore = focusWidget();
     m_busy = busy;
     m_server->setEnabled(!busy && !m_identityLocked);
     m_method->setUserNameEnabled(!busy && !m_identityLocked);
@@ -198,6 +200,9 @@ void SignInDialog::setBusy(bool busy)
         m_waiting->hide();
     }
     updateSubmit();
+    // Qt takes the focus from what is disabled, and does not always find it another place.
+    if (!busy && m_focusBefore && (!focusWidget() || !focusWidget()->isEnabled()))
+        m_focusBefore->setFocus();
 }
 
 // Spoken once: a number each second would drown everything else.

@@ -4,6 +4,7 @@
 #include "core/session/signinrequest.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QCheckBox;
 class QComboBox;
@@ -84,6 +85,7 @@ private:
     QPushButton *m_submit;
     QPushButton *m_cancel;
     bool m_busy = false;
+    QPointer<QWidget> m_focusBefore; ///< it was busy
     bool m_identityLocked = false;
 };
 

@@ -198,7 +198,7 @@ std::optional<Error> HttpClient::refusal(const Credential &credential)
         return error;
     }
     followProxies();
-    if (const auto unsupported = m_proxies->refusal())
+    if (auto unsupported = m_proxies->refusal())
         return unsupported;
     return followTrust();
 }

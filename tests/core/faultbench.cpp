@@ -2,6 +2,7 @@
 
 #include "core/http/httpcall.h"
 #include "tests/core/wiretls.h"
+#include "tests/support/sanitized.h"
 
 #include <QFile>
 #include <QNetworkReply>
@@ -59,7 +60,7 @@ WireServer &prepared(WireServer &server, const WireServer &elsewhere, const Faul
 // A sanitizer's build is several times slower: there the figure is shown, and the bound catches only what hangs.
 qint64 FaultBounds::gapMs()
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef LANYARD_SANITIZED
     return 2000;
 #else
     return 100;
@@ -68,7 +69,7 @@ qint64 FaultBounds::gapMs()
 
 qint64 FaultBounds::memoryKiB()
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef LANYARD_SANITIZED
     return 0;
 #else
     return 250 * 1024;

@@ -59,8 +59,8 @@ QList<Fault> foreign()
 {
     const Ending refused = {Kind::Refused};
     return {
-        body("C4 success as text", R"({"success":"true"})", refused),
-        body("C4 success as a number", R"({"success":1})", refused),
+        body("C4 success as text", R"({"success":"true"})", isNotTheService),
+        body("C4 success as a number", R"({"success":1})", isNotTheService),
         body("C4 success is null", R"({"success":null})", refused),
         body("C4 success is missing", R"({"code":0,"message":""})", refused),
         body("C4 success in capitals", R"({"Success":true})", isNotTheService),

@@ -4,6 +4,7 @@
 #include "core/http/truststore.h"
 #include "tests/core/faultbench.h"
 #include "tests/service/accountservice.h"
+#include "tests/support/sanitized.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,7 +15,7 @@ namespace {
 // 16 MiB of JSON; a tenth of it where a sanitizer makes the service take half a minute to write them.
 int manyKeys()
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef LANYARD_SANITIZED
     return 5'000;
 #else
     return 50'000;

@@ -1,6 +1,7 @@
 // An account with fifty thousand keys in the real window: signed in, scrolled from one end to the other, filtered,
 // copied. Times are told, and compared with the same of an account with a few; the memory is bounded.
 #include "tests/core/heartbeat.h"
+#include "tests/support/sanitized.h"
 #include "tests/ui/desk.h"
 
 #include <QClipboard>
@@ -17,7 +18,7 @@ using namespace lanyard::testing;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef LANYARD_SANITIZED
 constexpr bool sanitized = true;
 constexpr int manyKeys = 5'000;
 #else

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 
+#include <QCoreApplication>
 #include <QObject>
 #include <QPointer>
 
@@ -15,7 +16,8 @@ namespace lanyard {
 ///
 /// It can be subscribed to only together with a context object: when that is gone, the continuation is dropped. The
 /// continuation always runs from the event loop of the context's thread, never inside then() or inside the code that
-/// completed the call, so either side may be destroyed in it. (QFuture::then with a context asserts in Qt 6.4.2 when
+/// completed the call, so either side may be destroyed in it. Nothing is delivered once the application object is being
+/// destroyed. (QFuture::then with a context asserts in Qt 6.4.2 when
 /// the context is destroyed first; that is why this class exists.)
 template<typename T>
 class Pending
@@ -62,7 +64,9 @@ private:
             delivered = true;
             // Taken out of the state in any case: what it holds (the promise of a mapped call) must not wait for ever.
             auto taken = std::exchange(continuation, nullptr);
-            if (!context)
+            // While the application ends it destroys what is still queued, with the queue locked: what that holds (a
+            // mapped call) completes as cancelled in its destructor, and would wait for the lock for ever.
+            if (!context || QCoreApplication::closingDown())
                 return;
             auto run = [call = std::move(taken), value = std::move(*result)]() mutable { call(std::move(value)); };
             QMetaObject::invokeMethod(context, std::move(run), Qt::QueuedConnection);

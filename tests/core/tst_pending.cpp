@@ -2,6 +2,10 @@
 
 #include "tests/core/support.h"
 
+#include <QProcess>
+
+#include <string_view>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
@@ -28,7 +32,25 @@ private Q_SLOTS:
     void mapMayRefuseTheValue();
     void cancellingAMappedCallReachesTheOriginal();
     void aMappedCallWhoseContextIsGoneCompletesAsCancelled();
+    void aCallUnderWayDoesNotKeepTheProgramFromEnding();
 };
+
+namespace {
+
+// What a program is that ends while an answer is on its way: run as a process of its own by the test of that.
+constexpr auto endEarly = "--end-early";
+
+int endWithAnAnswerOnItsWay(int argc, char **argv)
+{
+    static QObject longLived; // outlives the application, as what deleteLater() was called for in the last moment does
+    QCoreApplication application(argc, argv);
+    const Promise<int> promise;
+    promise.pending().map<int>(&longLived, [](int n) -> Result<int> { return n; }).then(&longLived, [](auto) {});
+    promise.complete(1);
+    return 0;
+}
+
+} // namespace
 
 void PendingTest::aResultHoldsAValueOrAnError()
 {
@@ -226,7 +248,28 @@ void PendingTest::aMappedCallWhoseContextIsGoneCompletesAsCancelled()
     COMPARE_ERROR(wait(*mapped), Error::Kind::Cancelled);
 }
 
+void PendingTest::aCallUnderWayDoesNotKeepTheProgramFromEnding()
+{
+    QProcess program;
+    program.start(QCoreApplication::applicationFilePath(), {QLatin1StringView(endEarly)});
+    const bool ended = program.waitForFinished();
+    program.kill();
+    QVERIFY(program.waitForFinished() || ended);
+    QVERIFY2(ended, "It hangs while the application object is destroyed.");
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 0);
+}
+
 } // namespace lanyard::testing
 
-QTEST_GUILESS_MAIN(lanyard::testing::PendingTest)
+int main(int argc, char **argv)
+{
+    using namespace lanyard::testing;
+    if (argc == 2 && std::string_view(argv[1]) == endEarly)
+        return endWithAnAnswerOnItsWay(argc, argv);
+    const QCoreApplication application(argc, argv);
+    PendingTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_pending.moc"

@@ -65,6 +65,27 @@
 <context>
     <name>lanyard::SavingController</name>
     <message numerus="yes">
+        <source>%n change(s) cannot be saved: the service no longer has the setting, or has locked it. Review shows what you changed.</source>
+        <translation>
+            <numerusform>%n change cannot be saved: the service no longer has the setting, or has locked it. Review shows what you changed.</numerusform>
+            <numerusform>%n changes cannot be saved: the service no longer has the settings, or has locked them. Review shows what you changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection was lost while saving, and %n change(s) did not arrive. They are still here; the service already has the rest.</source>
+        <translation>
+            <numerusform>The connection was lost while saving, and %n change did not arrive. It is still here; the service already has the rest.</numerusform>
+            <numerusform>The connection was lost while saving, and %n changes did not arrive. They are still here; the service already has the rest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service no longer has %n setting(s) that you changed: %1. They cannot be saved; Review shows what you changed.</source>
+        <translation>
+            <numerusform>The service no longer has a setting that you changed: %1. It cannot be saved; Review shows what you changed.</numerusform>
+            <numerusform>The service no longer has %n settings that you changed: %1. They cannot be saved; Review shows what you changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The service did not take %n change(s). They are marked.</source>
         <translation>
             <numerusform>The service did not take %n change. It is marked.</numerusform>

@@ -15,6 +15,8 @@
 #include <algorithm>
 #include <iterator>
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 namespace {
@@ -61,6 +63,7 @@ SavingController::SavingController(Session &session, EditedUser &user, MainWindo
     connect(&user, &EditedUser::changed, this, &SavingController::refreshEdits);
     connect(&user, &EditedUser::reloaded, this, &SavingController::refreshEdits);
     connect(&user, &EditedUser::stepped, &window, &MainWindow::showPlace);
+    connect(&user, &EditedUser::settingsLost, this, &SavingController::tellLost);
     connect(&session, &Session::saved, this, &SavingController::saved);
     connect(&session, &Session::conflicted, this, &SavingController::conflicted);
     connect(&session, &Session::saveFailed, this, &SavingController::saveFailed);
@@ -139,41 +142,76 @@ void SavingController::forgetInterrupted()
     stopWaiting();
 }
 
-void SavingController::saved(const QList<Change> &notKept, const std::optional<Error> &doubt)
+void SavingController::saved(const QList<Change> &notKept, const std::optional<Error> &doubt, bool hasArrived)
 {
     m_window.saveBar()->setSaving(false);
-    const bool noneArrived = doubt && notKept.size() == m_user.sentCount();
+    const bool allMissing = notKept.size() == m_user.sentCount();
     // The form stays open while it saves. What is typed meanwhile is an edit of what was just saved.
     m_user.finishSave(
-        {.kind = SaveEnd::Kind::Answered, .user = m_session.user(), .notKept = notKept, .wasLost = doubt.has_value()});
+        {.kind = SaveEnd::Kind::Answered, .user = m_session.user(), .notKept = notKept, .hasArrived = hasArrived});
     if (notKept.isEmpty())
         m_window.saveBar()->showSaved();
     else
         stopWaiting();
-    tellOutcome(notKept, noneArrived, doubt);
+    if (notKept.isEmpty())
+        tellArrived(doubt);
+    else
+        tellMissing(notKept, hasArrived, allMissing);
     goOn();
 }
 
-void SavingController::tellOutcome(const QList<Change> &notKept, bool noneArrived, const std::optional<Error> &doubt)
+void SavingController::tellArrived(const std::optional<Error> &doubt)
+{
+    if (!doubt)
+        return;
+    const QString text =
+        m_cancelled ? tr("You cancelled the save, but your changes had already arrived: they were read back.")
+        : doubt->kind == Error::Kind::OutcomeUnknown
+            ? tr("The connection was lost while saving, but your changes arrived: they were read back.")
+            : tr("The save was answered with an error, but your changes arrived: they were read back.");
+    m_window.messages().show({.topic = Topic::Save, .level = Message::Level::Info, .text = text});
+}
+
+void SavingController::tellMissing(const QList<Change> &notKept, bool hasArrived, bool allMissing)
 {
     Message message{.topic = Topic::Save, .level = Message::Level::Warning};
-    if (notKept.isEmpty() && doubt) {
-        message.level = Message::Level::Info;
-        message.text = m_cancelled
-                           ? tr("You cancelled the save, but your changes had already arrived: they were read back.")
-                       : doubt->kind == Error::Kind::OutcomeUnknown
-                           ? tr("The connection was lost while saving, but your changes arrived: they were read back.")
-                           : tr("The save was answered with an error, but your changes arrived: they were read back.");
-    } else if (noneArrived) {
+    const int count = static_cast<int>(notKept.size());
+    const User &base = m_user.base();
+    const bool noneHasAPlace =
+        base.hasSettings() && std::all_of(notKept.begin(), notKept.end(), [&base](const Change &change) {
+            return change.path.isSetting() && !canBeSet(change, base);
+        });
+    if (noneHasAPlace) {
+        message.text = tr("%n change(s) cannot be saved: the service no longer has the setting, or has locked it. "
+                          "Review shows what you changed.",
+                          nullptr, count);
+    } else if (!hasArrived) {
         message.text =
-            tr("The connection was lost while saving, and your changes did not arrive. They are still here.");
+            allMissing
+                ? tr("The connection was lost while saving, and your changes did not arrive. They are still here.")
+                : tr("The connection was lost while saving, and %n change(s) did not arrive. They are still here; the "
+                     "service already has the rest.",
+                     nullptr, count);
         message.action = {tr("Try again"), [this] { save(); }};
-    } else if (!notKept.isEmpty()) {
-        message.text =
-            tr("The service did not take %n change(s). They are marked.", nullptr, static_cast<int>(notKept.size()));
+    } else {
+        message.text = tr("The service did not take %n change(s). They are marked.", nullptr, count);
     }
-    if (!message.text.isEmpty())
-        m_window.messages().show(message);
+    m_window.messages().show(message);
+}
+
+void SavingController::tellLost(const QStringList &labels)
+{
+    constexpr qsizetype most = 3;
+    QString names = labels.mid(0, most).join(u", "_s);
+    if (labels.size() > most)
+        names += u"…"_s;
+    m_window.messages().show(
+        {.topic = Topic::Save,
+         .level = Message::Level::Warning,
+         .text = tr("The service no longer has %n setting(s) that you changed: %1. They cannot be saved; Review shows "
+                    "what you changed.",
+                    nullptr, static_cast<int>(labels.size()))
+                     .arg(names)});
 }
 
 void SavingController::conflicted(const QList<Conflict> &conflicts)

@@ -41,14 +41,16 @@ Q_SIGNALS:
 private:
     void review();
     void goOn();
-    void saved(const QList<Change> &notKept, const std::optional<Error> &doubt);
+    void saved(const QList<Change> &notKept, const std::optional<Error> &doubt, bool hasArrived);
     void conflicted(const QList<Conflict> &conflicts);
     void resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine);
     [[nodiscard]] QList<std::pair<Path, QString>> refusalsOf(const Error &error) const;
     void saveFailed(const Error &error);
     void askToSignIn();
     void tellCancelled(bool wasSent);
-    void tellOutcome(const QList<Change> &notKept, bool noneArrived, const std::optional<Error> &doubt);
+    void tellArrived(const std::optional<Error> &doubt);
+    void tellMissing(const QList<Change> &notKept, bool hasArrived, bool allMissing);
+    void tellLost(const QStringList &labels);
     void ask(Leaving leaving, const std::function<void()> &next);
     void stopWaiting();
     void refreshEdits();

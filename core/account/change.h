@@ -17,11 +17,20 @@ public:
     [[nodiscard]] static Path field(QStringView key) { return {key.toString(), {}}; }
     /// @p id as Setting::id() gives it.
     [[nodiscard]] static Path setting(const QString &id) { return {{}, id}; }
+    /// The setting of that Setting::fullName() that had @p id until the service gave it to another one.
+    [[nodiscard]] static Path formerSetting(const QString &id, const QString &fullName)
+    {
+        return {{}, id + FormerMark + fullName};
+    }
 
     [[nodiscard]] bool isSetting() const { return m_field.isEmpty(); }
+    [[nodiscard]] bool isFormerSetting() const { return m_settingId.contains(FormerMark); }
     /// The member's name; empty for a setting.
     [[nodiscard]] const QString &fieldKey() const { return m_field; }
+    /// Of a former setting: an id that none has.
     [[nodiscard]] const QString &settingId() const { return m_settingId; }
+    [[nodiscard]] QString formerId() const { return m_settingId.section(FormerMark, 0, 0); }
+    [[nodiscard]] QString formerName() const { return m_settingId.section(FormerMark, 1); }
 
     friend std::strong_ordering operator<=>(const Path &a, const Path &b)
     {
@@ -31,6 +40,8 @@ public:
     friend bool operator==(const Path &a, const Path &b) = default;
 
 private:
+    static constexpr QChar FormerMark = u'\x1F'; // a control character, which is in nobody's id
+
     Path(QString field, QString settingId) : m_field(std::move(field)), m_settingId(std::move(settingId)) {}
     QString m_field;
     QString m_settingId;

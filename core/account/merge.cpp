@@ -16,14 +16,6 @@ bool isText(const QJsonValue &value)
     return value.isString() || isJsonNothing(value);
 }
 
-bool canBeSet(const Path &path, const std::optional<QString> &settingName, const User &user)
-{
-    if (!path.isSetting())
-        return isText(user.valueAt(path));
-    const auto now = user.settingNameAt(path);
-    return user.canSetSetting(path.settingId()) && (!settingName || settingName == now);
-}
-
 // Half a place is not put beside somebody else's other half.
 QList<Change> withOtherHalf(QList<Change> changes, const User &theirs)
 {
@@ -36,6 +28,15 @@ QList<Change> withOtherHalf(QList<Change> changes, const User &theirs)
 }
 
 } // namespace
+
+bool canBeSet(const Change &change, const User &user)
+{
+    const Path &path = change.path;
+    if (!path.isSetting())
+        return isText(user.valueAt(path));
+    return user.canSetSetting(path.settingId()) &&
+           (!change.settingName || change.settingName == user.settingNameAt(path));
+}
 
 Path placeOf(const Path &path)
 {
@@ -59,9 +60,8 @@ Merge merged(const QList<Change> &mine, const User &theirs)
     Merge merge;
     for (const auto &[place, changed] : places) {
         const QList<Change> changes = withOtherHalf(changed, theirs);
-        const bool allCanBeSet = std::all_of(changes.begin(), changes.end(), [&theirs](const Change &change) {
-            return canBeSet(change.path, change.settingName, theirs);
-        });
+        const bool allCanBeSet = std::all_of(changes.begin(), changes.end(),
+                                             [&theirs](const Change &change) { return canBeSet(change, theirs); });
         if (!allCanBeSet)
             continue;
         Conflict conflict{changes, {}};

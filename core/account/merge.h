@@ -27,6 +27,10 @@ struct Merge
 /// document afterwards tells them apart. Whatever is not in @p mine comes from @p theirs.
 [[nodiscard]] Merge merged(const QList<Change> &mine, const User &theirs);
 
+/// Whether @p change has a place in @p user: not a setting that is gone, locked or another one by its name, nor what is
+/// no text.
+[[nodiscard]] bool canBeSet(const Change &change, const User &user);
+
 /// Whether nothing is left to be done of @p change where @p now stands: it is there, or what it meant is, in the
 /// service's own notation. An edit of the notation alone (the same moment in another form, with one more digit) means
 /// what stood there before: it is there only when it is there to the letter.

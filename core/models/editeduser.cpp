@@ -2,6 +2,7 @@
 
 #include "core/account/jsontext.h"
 #include "core/account/userfields.h"
+#include "core/models/placetext.h"
 
 #include <QElapsedTimer>
 
@@ -25,6 +26,23 @@ QJsonValue asEdit(const Path &path, const QJsonValue &value)
         return value;
     const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
     return field && field->kind == FieldKind::Date ? QJsonValue(QJsonValue::Null) : QJsonValue(QString());
+}
+
+template<typename Value>
+std::map<Path, Value> moved(const std::map<Path, Value> &values, const std::function<Path(const Path &)> &to)
+{
+    std::map<Path, Value> moved;
+    for (const auto &[path, value] : values)
+        moved.insert({to(path), value});
+    return moved;
+}
+
+QStringList labelsOf(const QList<Path> &paths, const User &user)
+{
+    QStringList labels;
+    for (const Path &path : paths)
+        labels << placeLabel(path, user);
+    return labels;
 }
 
 // What is typed at one place without a longer pause is one step of undo.
@@ -76,6 +94,12 @@ public:
         setObsolete(
             std::all_of(m_places.begin(), m_places.end(), [](const Place &place) { return place.from == place.to; }));
         return true;
+    }
+
+    void move(const std::function<Path(const Path &)> &to)
+    {
+        for (Place &place : m_places)
+            place.path = to(place.path);
     }
 
     void finishChoice()
@@ -131,16 +155,20 @@ EditedUser::~EditedUser() = default;
 
 void EditedUser::setBase(const User &base)
 {
+    const QStringList lost = labelsOf(lostWith(base), m_base);
     if (m_edits.empty())
         m_elsewhere.clear();
     else
         noteElsewhere(base, {});
     takeBase(base);
     Q_EMIT reloaded();
+    if (!lost.isEmpty())
+        Q_EMIT settingsLost(lost);
 }
 
 void EditedUser::takeBase(const User &base)
 {
+    followSettings(base);
     m_base = base;
     m_notices.clear();
     landSent();
@@ -155,6 +183,48 @@ void EditedUser::takeBase(const User &base)
         edit = m_edits.erase(edit);
     }
     land(landed);
+}
+
+Path EditedUser::placeIn(const User &next, const Path &path) const
+{
+    if (!path.isSetting())
+        return path;
+    if (path.isFormerSetting()) {
+        const Path own = Path::setting(path.formerId());
+        return next.settingNameAt(own) == path.formerName() ? own : path;
+    }
+    const auto known = m_settingNames.constFind(path.settingId());
+    const auto now = next.settingNameAt(path);
+    const bool isAnother = known != m_settingNames.constEnd() && now && *now != *known;
+    return isAnother ? Path::formerSetting(path.settingId(), *known) : path;
+}
+
+// An id says which setting is meant only as long as the service does not give it to another one.
+void EditedUser::followSettings(const User &next)
+{
+    const auto place = [this, &next](const Path &path) { return placeIn(next, path); };
+    m_edits = moved(m_edits, place);
+    m_sent = moved(m_sent, place);
+    m_misfits = moved(m_misfits, place);
+    m_notices = moved(m_notices, place);
+    m_elsewhere = moved(m_elsewhere, place);
+    for (int i = 0; i < m_undo.count(); ++i)
+        stepAt(i)->move(place);
+    const QList<Setting> settings = next.settings();
+    for (const Setting &setting : settings)
+        m_settingNames.insert(setting.id(), setting.fullName());
+}
+
+// Edited, and in the base: not in @p next, which has settings.
+QList<Path> EditedUser::lostWith(const User &next) const
+{
+    QList<Path> lost;
+    for (const auto &[path, edit] : m_edits) {
+        const bool wasThere = m_base.id() == next.id() && m_base.settingNameAt(path).has_value();
+        if (wasThere && next.hasSettings() && next.settingNameAt(placeIn(next, path)) != edit.settingName)
+            lost.append(path);
+    }
+    return lost;
 }
 
 // What was sent stands there: what was typed since is an edit of that.
@@ -211,6 +281,7 @@ void EditedUser::reset(const User &base)
     m_sent.clear();
     m_misfits.clear();
     m_undo.clear();
+    m_settingNames.clear();
     setBase(base);
 }
 
@@ -233,7 +304,10 @@ std::optional<QJsonValue> EditedUser::stateWithoutEdit(const Path &path) const
 // Both halves of a place remember what stood there at one and the same time.
 EditedUser::Edit EditedUser::newEdit(const Path &path, const QJsonValue &value) const
 {
-    Edit edit{value, m_base.valueAt(path), {}, m_base.settingNameAt(path)};
+    Edit edit{value,
+              m_base.valueAt(path),
+              {},
+              path.isFormerSetting() ? std::optional(path.formerName()) : m_base.settingNameAt(path)};
     if (const auto other = otherHalf(path)) {
         const auto half = m_edits.find(*other);
         if (half != m_edits.end() && half->second.otherBefore)
@@ -252,13 +326,6 @@ EditedUser::Edit EditedUser::editOf(const Change &change) const
     return edit;
 }
 
-// Whether what has the edit's id now is the setting that was edited.
-bool EditedUser::isOfBase(const Path &path, const Edit &edit) const
-{
-    const auto name = m_base.settingNameAt(path);
-    return !name || !edit.settingName || *name == *edit.settingName;
-}
-
 void EditedUser::apply(const Path &path, const std::optional<QJsonValue> &state)
 {
     m_elsewhere.erase(placeOf(path));
@@ -271,7 +338,7 @@ void EditedUser::put(const Path &path, const std::optional<QJsonValue> &state)
     const std::optional<QJsonValue> value = state ? state : stateWithoutEdit(path);
     if (!value || (isUnchanged(base, *value) && !m_sent.contains(path)))
         m_edits.erase(path);
-    else if (const auto edit = m_edits.find(path); edit != m_edits.end() && isOfBase(path, edit->second))
+    else if (const auto edit = m_edits.find(path); edit != m_edits.end())
         edit->second.value = *value;
     else
         m_edits.insert_or_assign(path, newEdit(path, *value));
@@ -380,8 +447,13 @@ void EditedUser::restore(const QList<Change> &changes)
 {
     for (const Change &change : changes) {
         const QJsonValue base = m_base.valueAt(change.path);
-        if (!isUnchanged(base, change.value))
-            m_edits.insert_or_assign(change.path, editOf(change));
+        const auto name = change.settingName ? m_base.settingNameAt(change.path) : std::nullopt;
+        const bool isAnother = name && *name != *change.settingName;
+        if (isAnother || !isUnchanged(base, change.value)) {
+            m_edits.insert_or_assign(isAnother ? Path::formerSetting(change.path.settingId(), *change.settingName)
+                                               : change.path,
+                                     editOf(change));
+        }
     }
     Q_EMIT reloaded();
 }

@@ -2,6 +2,7 @@
 
 #include "core/account/merge.h"
 
+#include <QHash>
 #include <QObject>
 #include <QUndoStack>
 
@@ -23,7 +24,7 @@ struct SaveEnd
     Kind kind = Kind::Failed;
     User user = {};
     QList<Change> notKept = {};
-    bool wasLost = false; ///< the service has not said that it saw them: what is not kept, it did not refuse
+    bool hasArrived = true; ///< if not, the service never saw what is not kept, and did not refuse it
     /// What the service said about single places.
     QList<std::pair<Path, QString>> refusals = {};
 };
@@ -48,7 +49,8 @@ public:
 
     [[nodiscard]] const User &base() const { return m_base; }
     /// Of a read. Edits of which nothing is left to be done (see isDone()) vanish; the others stay. Notices go. While
-    /// there are edits, a notice tells where somebody else has changed something.
+    /// there are edits, a notice tells where somebody else has changed something. What was done to a setting whose id
+    /// is another one's by now stays with it, as with one that is gone (see Path::formerSetting()).
     void setBase(const User &base);
     /// The edits, which are about to be sent. Until a new base shows what came of it, the base is no measure for their
     /// places: what is taken back there, by whatever means, stays as an edit that brings the old value back.
@@ -121,6 +123,8 @@ Q_SIGNALS:
     void reloaded();
     /// Undo or redo changed @p path: the place to look at.
     void stepped(const lanyard::Path &path);
+    /// Edited settings that a new base does not have any more, by their labels.
+    void settingsLost(const QStringList &labels);
 
 private:
     struct Edit
@@ -136,7 +140,9 @@ private:
     [[nodiscard]] std::optional<QJsonValue> state(const Path &path) const;
     [[nodiscard]] Edit newEdit(const Path &path, const QJsonValue &value) const;
     [[nodiscard]] Edit editOf(const Change &change) const;
-    [[nodiscard]] bool isOfBase(const Path &path, const Edit &edit) const;
+    [[nodiscard]] Path placeIn(const User &next, const Path &path) const;
+    void followSettings(const User &next);
+    [[nodiscard]] QList<Path> lostWith(const User &next) const;
     [[nodiscard]] bool isAsInBase(const QList<Change> &changes, const Path &place) const;
     [[nodiscard]] std::optional<QJsonValue> stateWithoutEdit(const Path &path) const;
     [[nodiscard]] Step *stepAt(int index) const;
@@ -144,7 +150,7 @@ private:
     void land(const std::map<Path, QJsonValue> &before);
     void landSent();
     void takeBase(const User &base);
-    void finishAnswered(const SaveEnd &end, const std::map<Path, QJsonValue> &sent);
+    void finishAnswered(const SaveEnd &end);
     void forgetSave();
     void dropTakenBack();
     void settle(const Path &path, const QJsonValue &value, std::map<Path, QJsonValue> &landed);
@@ -162,6 +168,7 @@ private:
     std::map<Path, QString> m_notices;
     std::map<Path, QJsonValue> m_elsewhere; // what stood where somebody else changed something
     std::map<Path, QString> m_misfits;
+    QHash<QString, QString> m_settingNames; // by id: Setting::fullName() when the service told it last
     QUndoStack m_undo;
 };
 

@@ -51,10 +51,9 @@ QString textAt(const Path &place, const User &user)
 
 void EditedUser::finishSave(const SaveEnd &end)
 {
-    const std::map<Path, QJsonValue> sent = m_sent;
     switch (end.kind) {
     case SaveEnd::Kind::Answered:
-        finishAnswered(end, sent);
+        finishAnswered(end);
         break;
     case SaveEnd::Kind::Conflicted:
         dropTakenBack();
@@ -72,13 +71,15 @@ void EditedUser::finishSave(const SaveEnd &end)
     Q_EMIT reloaded();
 }
 
-void EditedUser::finishAnswered(const SaveEnd &end, const std::map<Path, QJsonValue> &sent)
+void EditedUser::finishAnswered(const SaveEnd &end)
 {
-    noteElsewhere(end.user, sent);
-    takeBase(end.user);
     std::set<Path> notKept;
     for (const Change &change : end.notKept)
-        notKept.insert(change.path);
+        notKept.insert(placeIn(end.user, change.path));
+    followSettings(end.user);
+    const std::map<Path, QJsonValue> sent = m_sent;
+    noteElsewhere(end.user, sent);
+    takeBase(end.user);
     std::map<Path, QJsonValue> landed;
     for (const auto &[path, value] : sent) {
         if (notKept.contains(path))
@@ -87,14 +88,15 @@ void EditedUser::finishAnswered(const SaveEnd &end, const std::map<Path, QJsonVa
         m_elsewhere.erase(placeOf(path));
     }
     land(landed);
-    const bool noneArrived = end.wasLost && end.notKept.size() == static_cast<qsizetype>(sent.size());
-    for (const Change &change : end.notKept) {
-        rebase(change.path);
+    for (const Path &path : notKept) {
+        if (path.isFormerSetting())
+            continue;
+        rebase(path);
         // Of what never reached it the service has not said anything.
-        if (!noneArrived)
-            m_notices.insert_or_assign(change.path, m_base.valueAt(change.path).isUndefined()
-                                                        ? SaveNotice::notTaken()
-                                                        : SaveNotice::kept(textAt(placeOf(change.path), m_base)));
+        if (end.hasArrived)
+            m_notices.insert_or_assign(path, m_base.valueAt(path).isUndefined()
+                                                 ? SaveNotice::notTaken()
+                                                 : SaveNotice::kept(textAt(placeOf(path), m_base)));
     }
 }
 
@@ -151,7 +153,8 @@ void EditedUser::noteElsewhere(const User &now, const std::map<Path, QJsonValue>
     const std::map<Path, QJsonValue> before = valuesOf(m_base);
     for (const auto &[place, value] : valuesOf(now)) {
         const auto old = before.find(place);
-        if (old != before.end() && !sent.contains(place) && !isSame(old->second, value))
+        if (old != before.end() && !sent.contains(place) && !isSame(old->second, value) &&
+            m_base.settingNameAt(place) == now.settingNameAt(place))
             m_elsewhere.insert({place, old->second});
     }
 }

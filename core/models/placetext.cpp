@@ -94,6 +94,12 @@ qsizetype beginOfDifference(const QString &a, const QString &b)
     return x.at(from).isLowSurrogate() ? from + 1 : from;
 }
 
+QString settingLabel(const QString &category, const QString &name)
+{
+    const QString shown = visibleText(name, false, 100);
+    return category.isEmpty() ? shown : visibleText(category, false, 100) + u" › "_s + shown;
+}
+
 } // namespace
 
 QString placeLabel(const Path &path, const User &user)
@@ -102,11 +108,15 @@ QString placeLabel(const Path &path, const User &user)
         const UserField *field = userField(path.fieldKey());
         return field ? fieldLabel(*field) : visibleText(path.fieldKey(), false, ShownLimit);
     }
+    if (path.isFormerSetting()) {
+        const QStringList name = path.formerName().split(u'\n');
+        return QCoreApplication::translate("PlaceText", "%1 (no longer there)")
+            .arg(settingLabel(name.first(), name.last()));
+    }
     const auto setting = user.setting(path.settingId());
     if (!setting)
         return QCoreApplication::translate("PlaceText", "Setting %1").arg(visibleText(path.settingId(), false, 40));
-    const QString name = visibleText(setting->name(), false, 100);
-    return setting->category().isEmpty() ? name : visibleText(setting->category(), false, 100) + u" › "_s + name;
+    return settingLabel(setting->category(), setting->name());
 }
 
 namespace {

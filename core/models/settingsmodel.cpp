@@ -361,6 +361,12 @@ QModelIndex SettingsModel::indexOfSetting(const QString &id) const
     return node ? indexOf(node, Value) : QModelIndex();
 }
 
+QString SettingsModel::fullNameOf(const QString &id) const
+{
+    const Node *node = m_byId.value(id);
+    return node ? node->setting->fullName() : QString();
+}
+
 SettingReading SettingsModel::read(const QString &id, const QString &typed) const
 {
     const Node *node = m_byId.value(id);

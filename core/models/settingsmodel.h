@@ -55,6 +55,10 @@ public:
     /// The value's cell of the setting with that id; invalid when it is not there.
     [[nodiscard]] QModelIndex indexOfSetting(const QString &id) const;
 
+    /// Setting::fullName() of the setting with that id; null when it is not there. By both it is known again: a service
+    /// may give an id to another one.
+    [[nodiscard]] QString fullNameOf(const QString &id) const;
+
     /// What @p typed means as the value of that setting. The sentence about a secret tells nothing of it.
     [[nodiscard]] SettingReading read(const QString &id, const QString &typed) const;
     /// Takes what was typed since the service held @p before. False when the setting is not there any more or cannot be

@@ -120,7 +120,7 @@ private:
         if (!merge.conflicts.isEmpty())
             return m_promise.complete(SaveOutcome{theirs, {}, merge.conflicts});
         if (merge.changes.isEmpty())
-            return finish(theirs);
+            return finish(theirs, true);
         m_posted = merge.changes;
         m_before = theirs;
         const QJsonObject document = withChanges(theirs.document(), m_posted);
@@ -133,7 +133,7 @@ private:
         if (answer && !answer.value().isEmpty() && !isOurs(answer))
             return;
         if (answer && isWhole(answer.value(), sent))
-            return finish(answer.value());
+            return finish(answer.value(), true);
         if (!answer && !isDoneWithoutBody(answer.error())) {
             if (!mayHaveBeenDone(answer.error()))
                 return m_promise.complete(answer.error());
@@ -163,7 +163,7 @@ private:
     void look(const User &now)
     {
         if (!m_doubt || showsThePost(now))
-            return finish(now);
+            return finish(now, true);
         if (!std::exchange(m_lookedTwice, true)) {
             QTimer::singleShot(m_secondLookMs, m_context, [self = shared_from_this()] {
                 if (!self->m_promise.isComplete())
@@ -175,7 +175,7 @@ private:
         if (m_isCancelled)
             return m_promise.complete(*m_doubt);
         if (m_doubt->kind == Error::Kind::OutcomeUnknown)
-            finish(now);
+            finish(now, false);
         else
             m_promise.complete(*m_doubt);
     }
@@ -188,7 +188,10 @@ private:
         });
     }
 
-    void finish(const User &user) { m_promise.complete(SaveOutcome{user, missingFrom(user), {}, m_doubt}); }
+    void finish(const User &user, bool hasArrived)
+    {
+        m_promise.complete(SaveOutcome{user, missingFrom(user), {}, m_doubt, hasArrived});
+    }
 
     // Whoever answers that it took a value may write it in another notation. When nobody answered, the same moment in
     // the old notation is the old value.

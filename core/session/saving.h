@@ -19,6 +19,8 @@ struct SaveOutcome
     /// Why the post's own answer did not tell, so that all this comes from reading afterwards: it got lost, the service
     /// reported a fault, or something else answered.
     std::optional<Error> doubt = {};
+    /// Whether the service carried the post out, or there was none. If not, what is not kept was not refused.
+    bool hasArrived = true;
 };
 
 /// Reads the user, merges @p changes into it, posts it, and compares what the service then says with what was meant.

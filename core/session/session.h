@@ -95,7 +95,7 @@ Q_SIGNALS:
     /// nullopt: the keychain holds no sign-in for the account.
     void restoreFailed(const std::optional<lanyard::Error> &error);
     void reloadFailed(const lanyard::Error &error);
-    void saved(const QList<lanyard::Change> &notKept, const std::optional<lanyard::Error> &doubt);
+    void saved(const QList<lanyard::Change> &notKept, const std::optional<lanyard::Error> &doubt, bool hasArrived);
     void conflicted(const QList<lanyard::Conflict> &conflicts);
     void saveFailed(const lanyard::Error &error);
     void signedOut(const lanyard::SignOutReport &report);

@@ -93,7 +93,7 @@ void UserSync::save(const QList<Change> &changes)
         } else {
             setUser(outcome.value().user, Cause::Saved);
             if (outcome.value().conflicts.isEmpty())
-                Q_EMIT saved(outcome.value().notKept, outcome.value().doubt);
+                Q_EMIT saved(outcome.value().notKept, outcome.value().doubt, outcome.value().hasArrived);
             else
                 Q_EMIT conflicted(outcome.value().conflicts);
         }

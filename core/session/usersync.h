@@ -52,7 +52,7 @@ Q_SIGNALS:
     void userChanged(lanyard::UserSync::Cause cause);
     void reloadFailed(const lanyard::Error &error);
     /// The service shows every change but those in @p notKept. @p doubt as in SaveOutcome.
-    void saved(const QList<lanyard::Change> &notKept, const std::optional<lanyard::Error> &doubt);
+    void saved(const QList<lanyard::Change> &notKept, const std::optional<lanyard::Error> &doubt, bool hasArrived);
     /// Nothing was sent: these want to be decided first.
     void conflicted(const QList<lanyard::Conflict> &conflicts);
     void saveFailed(const lanyard::Error &error);

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void editsRememberWhatStoodThere();
     void aDecisionIsAboutWhatWasShown();
     void restoredEditsThatAreDoneVanish();
+    void whatWasDoneToASettingStaysWithIt_data();
+    void whatWasDoneToASettingStaysWithIt();
     void placesAreNamedAndShown();
     void whatDiffersLooksDifferent_data();
     void whatDiffersLooksDifferent();
@@ -222,7 +224,7 @@ void UndoTest::howASaveEndsDecidesAboutTheEdits_data()
     const SaveEnd rewritten{.kind = Kind::Answered, .user = userOf(u"BARI"_s)};
     const SaveEnd kept{.kind = Kind::Answered, .user = userOf(u"Roma"_s), .notKept = {{city, u"Bari"_s}}};
     const SaveEnd lost{
-        .kind = Kind::Answered, .user = userOf(u"Roma"_s), .notKept = {{city, u"Bari"_s}}, .wasLost = true};
+        .kind = Kind::Answered, .user = userOf(u"Roma"_s), .notKept = {{city, u"Bari"_s}}, .hasArrived = false};
     const SaveEnd conflict{.kind = Kind::Conflicted, .user = userOf(u"Milano"_s)};
     const SaveEnd refused{.kind = Kind::Failed, .refusals = {{city, u"No such city."_s}}};
     const QString none;
@@ -338,6 +340,67 @@ void UndoTest::restoredEditsThatAreDoneVanish()
     user.restore({{city, u"Roma"_s, u"Pisa"_s}, {notes, u"new"_s, u"old"_s}});
     QCOMPARE(user.changes().size(), 1);
     QCOMPARE(user.changes().first().before, QJsonValue(u"old"_s)); // so that the merge sees the conflict
+}
+
+void UndoTest::whatWasDoneToASettingStaysWithIt_data()
+{
+    QTest::addColumn<QJsonObject>("now"); // which has its id
+    QTest::addColumn<bool>("isLeftOutBefore");
+    const auto setting = [](const QString &category, const QString &group, const QString &name) {
+        return QJsonObject{
+            {u"id"_s, 7}, {u"category"_s, category}, {u"group"_s, group}, {u"name"_s, name}, {u"value"_s, u"theirs"_s}};
+    };
+    QTest::newRow("another name") << setting(u"Mail"_s, {}, u"Host"_s) << false;
+    QTest::newRow("another category") << setting(u"Web"_s, {}, u"Greeting"_s) << false;
+    QTest::newRow("another group") << setting(u"Mail"_s, u"Out"_s, u"Greeting"_s) << false;
+    QTest::newRow("a secret") << setting(u"Mail"_s, {}, u"Password"_s) << false;
+    QTest::newRow("after an answer without settings") << setting(u"Mail"_s, {}, u"Host"_s) << true;
+}
+
+// A service may give an id to another setting: neither an edit nor a step of undo is about that one.
+void UndoTest::whatWasDoneToASettingStaysWithIt()
+{
+    QFETCH(const QJsonObject, now);
+    QFETCH(const bool, isLeftOutBefore);
+    EditedUser user;
+    user.reset(userOf(u"Roma"_s));
+    QStringList lost;
+    connect(&user, &EditedUser::settingsLost, this, [&lost](const QStringList &labels) { lost = labels; });
+    user.edit(greeting, u"Ciao"_s);
+    user.setMisfit(greeting, u"half"_s);
+    QJsonObject document = userOf(u"Roma"_s).document();
+    document.remove(u"settings"_s);
+    if (isLeftOutBefore)
+        user.setBase(User(document));
+    document.insert(u"settings"_s, QJsonArray{now});
+    user.setBase(User(document));
+
+    const auto isTheirs = [&] {
+        return user.value(greeting) == u"theirs"_s && !user.isEdited(greeting) && user.misfit(greeting).isNull() &&
+               user.notice(greeting).isNull();
+    };
+    QVERIFY(isTheirs());
+    QVERIFY(isLeftOutBefore || lost == QStringList(u"Mail › Greeting"_s));
+    QCOMPARE(user.changes().size(), 1); // kept, and told from the other one
+    const Change change = user.changes().constFirst();
+    QVERIFY(!canBeSet(change, user.base()));
+    QCOMPARE(placeLabel(change.path, user.base()), u"Mail › Greeting (no longer there)"_s);
+    user.undoStack()->undo();
+    QVERIFY(isTheirs() && !user.hasEdits());
+    user.undoStack()->redo();
+    QVERIFY(isTheirs() && user.hasEdits());
+    user.edit(greeting, u"mine"_s);
+    QCOMPARE(user.changes().size(), 2);
+    user.revert(greeting);
+    QVERIFY(isTheirs());
+
+    EditedUser nextRun;
+    nextRun.reset(User(document));
+    nextRun.restore({change});
+    QVERIFY(!nextRun.isEdited(greeting) && nextRun.value(greeting) == u"theirs"_s);
+
+    user.setBase(userOf(u"Roma"_s)); // it is there again
+    QCOMPARE(user.value(greeting), QJsonValue(u"Ciao"_s));
 }
 
 void UndoTest::placesAreNamedAndShown()

@@ -2,6 +2,7 @@
 #include "core/account/change.h"
 #include "core/account/dates.h"
 #include "core/account/userfields.h"
+#include "core/models/settingsmodel.h"
 #include "tests/ui/desk.h"
 
 #include <QClipboard>
@@ -102,6 +103,8 @@ private Q_SLOTS:
     void aReloadLeavesWhatIsTypedInACell();
     void escapeAfterAReloadTakesBackWhatIsTypedInACell();
     void aReloadThatMovesTheCellKeepsItsText();
+    void anIdOfAnotherSettingTakesNoText_data();
+    void anIdOfAnotherSettingTakesNoText();
     void aRefusedSettingIsTheOneThatWasSent_data();
     void aRefusedSettingIsTheOneThatWasSent();
     void aReloadLeavesAChoiceToThePerson();
@@ -983,6 +986,49 @@ void TestEdits::aReloadThatMovesTheCellKeepsItsText()
     m_desk->press(u"Save"_s);
     QVERIFY(isSaved());
     QCOMPARE(settingOf(m_desk->service().user(mrossi), 202), u"Ciao"_s);
+}
+
+void TestEdits::anIdOfAnotherSettingTakesNoText_data()
+{
+    QTest::addColumn<bool>("isOpen"); // the editor, when the reload comes
+    QTest::newRow("typed and left") << false;
+    QTest::newRow("in the open editor") << true;
+}
+
+void TestEdits::anIdOfAnotherSettingTakesNoText()
+{
+    QFETCH(const bool, isOpen);
+    const QPointer<QLineEdit> cell = openCell<QLineEdit>(u"greeting"_s);
+    QVERIFY(cell);
+    QTest::keyClicks(cell, u"Ciao"_s);
+    if (!isOpen)
+        QTest::keyClick(cell, Qt::Key_Return);
+    QVERIFY(isOpen || eventually([this] { return m_desk->saveText() == "1 change"_L1; }));
+    holdSettings([](QJsonArray &settings) {
+        QJsonObject other = settings.at(1).toObject();
+        other.insert("name"_L1, u"host"_s);
+        other.insert("value"_L1, u"smtp"_s);
+        settings.replace(1, other);
+    });
+    QVERIFY(eventually([&cell] { return !cell; }));
+    auto *tree = m_desk->find<QTreeView>(u"Settings"_s);
+    const QString told = isOpen ? m_desk->visibleTexts().join(u' ') : m_desk->messageText();
+    QVERIFY2(told.contains("no longer"_L1) && told.contains(isOpen ? u"Ciao"_s : u"Greeting"_s), qPrintable(told));
+    m_desk->find<QLineEdit>(u"Filter"_s)->clear();
+    const QModelIndexList host = tree->model()->match(tree->model()->index(0, 0), Qt::DisplayRole, u"host"_s, 1,
+                                                      Qt::MatchExactly | Qt::MatchRecursive);
+    QCOMPARE(host.size(), 1);
+    const auto shown = [&] { return host.first().siblingAtColumn(SettingsModel::Value).data().toString(); };
+    QCOMPARE(shown(), u"smtp"_s);
+    QVERIFY(!tree->findChild<QLineEdit *>());
+    QCOMPARE(m_desk->saveText(), isOpen ? u"No changes"_s : u"1 change"_s);
+    QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(eventually([this] { return !m_desk->session().isSaving(); }));
+    QTest::keyClick(tree, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(shown(), u"smtp"_s);
+    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(settingOf(m_desk->service().user(mrossi), 202), u"smtp"_s);
+    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 0);
 }
 
 void TestEdits::aReloadLeavesAChoiceToThePerson()

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void cleanup();
     void theMessageSaysWhatBecameOfTheSave_data();
     void theMessageSaysWhatBecameOfTheSave();
+    void aLostSaveTellsWhatOfItIsMissing_data();
+    void aLostSaveTellsWhatOfItIsMissing();
     void whatTheServiceRefusedIsSaidAtTheField();
     void aRefusalWithoutANameIsSaidAtTheFieldItMeans();
     void aLongSaveIsCountedAndCanBeCancelled_data();
@@ -143,6 +145,38 @@ void TestSaveOutcome::theMessageSaysWhatBecameOfTheSave()
     QVERIFY2(all.contains(notice), qPrintable(all));
     QCOMPARE(city(), saved ? u"Torino"_s : u"Roma"_s);
     QCOMPARE(m_desk->session().state(), Session::State::SignedIn);
+}
+
+void TestSaveOutcome::aLostSaveTellsWhatOfItIsMissing_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("carriedOut");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<bool>("isKept"); // at the field
+    QTest::newRow("it did not arrive") << 200 << false << u"1 change did not arrive"_s << false;
+    QTest::newRow("it arrived") << 200 << true << u"your changes arrived"_s << false;
+    QTest::newRow("confirmed, not taken") << 204 << false << u"did not take 1 change"_s << true;
+}
+
+// Of two changes, somebody else had made one before.
+void TestSaveOutcome::aLostSaveTellsWhatOfItIsMissing()
+{
+    QFETCH(const int, status);
+    QFETCH(const bool, carriedOut);
+    QFETCH(const QString, message);
+    QFETCH(const bool, isKept);
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_desk->typeInto(u"Region"_s, u"Piemonte"_s);
+    QJsonObject user = m_desk->service().user(mrossi);
+    user.insert("city"_L1, u"Torino"_s);
+    QVERIFY(m_desk->service().setUser(mrossi, user));
+    m_desk->service().failNext(
+        {.method = "POST", .status = status, .body = R"({"success":true,"us)", .carriedOut = carriedOut});
+    save();
+    QVERIFY(eventually([this] { return !m_desk->session().isSaving(); }));
+    QVERIFY2(m_desk->messageText().contains(message), qPrintable(m_desk->messageText()));
+    QCOMPARE(m_desk->saveText(), carriedOut ? u"Saved"_s : u"1 change"_s);
+    QCOMPARE(m_desk->visibleTexts().join(u'\n').contains(u"The service kept"_s), isKept);
 }
 
 void TestSaveOutcome::whatTheServiceRefusedIsSaidAtTheField()

@@ -1,5 +1,6 @@
 #include "ui/settings/settingspage.h"
 
+#include "core/base/text.h"
 #include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/announce.h"
@@ -26,6 +27,8 @@ namespace lanyard {
 struct SettingsPage::Pending
 {
     SettingDelegate::Typing typing;
+    QString fullName;
+    QString shown; // what is typed, unless it is a secret
     bool hadFocus = false;
 };
 
@@ -143,8 +146,8 @@ void SettingsPage::editLongText(const QString &id, const QString &typed)
                     lock();
             });
     // At once and for good: with the next person there can be a setting of the same id.
-    connect(&m_model, &QAbstractItemModel::modelReset, dialog, [this, id, lock] {
-        if (!m_model.indexOfSetting(id).isValid())
+    connect(&m_model, &QAbstractItemModel::modelReset, dialog, [this, id, lock, name = m_model.fullNameOf(id)] {
+        if (m_model.fullNameOf(id) != name)
             lock();
     });
     dialog->open();
@@ -179,8 +182,13 @@ void SettingsPage::rememberPlace()
 {
     m_samePerson = true;
     m_place.remember();
-    if (const auto typing = m_delegate->typing())
-        m_pending = std::make_unique<Pending>(Pending{*typing, m_delegate->openEditor()->hasFocus()});
+    const auto typing = m_delegate->typing();
+    if (!typing)
+        return;
+    const bool isSecret = m_model.indexOfSetting(typing->id).data(SettingsModel::SecretRole).toBool();
+    m_pending =
+        std::make_unique<Pending>(Pending{*typing, m_model.fullNameOf(typing->id), isSecret ? QString() : typing->text,
+                                          m_delegate->openEditor()->hasFocus()});
 }
 
 void SettingsPage::restorePlace()
@@ -189,16 +197,29 @@ void SettingsPage::restorePlace()
     fitColumns();
     updateButtons();
     const auto pending = std::exchange(m_pending, nullptr);
-    const QModelIndex index =
-        pending ? m_filter->mapFromSource(m_model.indexOfSetting(pending->typing.id)) : QModelIndex();
-    if (!index.isValid() || !(index.flags() & Qt::ItemIsEditable))
+    const QModelIndex index = pending && m_model.fullNameOf(pending->typing.id) == pending->fullName
+                                  ? m_filter->mapFromSource(m_model.indexOfSetting(pending->typing.id))
+                                  : QModelIndex();
+    if (!index.isValid() || !(index.flags() & Qt::ItemIsEditable)) {
+        if (pending && pending->typing.text != pending->typing.opened)
+            sayThatItIsGone(pending->shown);
         return;
+    }
     m_tree->setCurrentIndex(index.siblingAtColumn(SettingsModel::Name));
     QWidget *focus = pending->hadFocus ? nullptr : QApplication::focusWidget();
     m_tree->edit(index);
     m_delegate->resume(pending->typing);
     if (focus)
         focus->setFocus();
+}
+
+void SettingsPage::sayThatItIsGone(const QString &typed)
+{
+    const QString gone = tr("The setting that you were editing is no longer there or can no longer be changed.");
+    m_about->setTone(Tone::Warning);
+    m_about->setText(typed.isEmpty() ? gone
+                                     : gone + u' ' + tr("You had typed: %1").arg(visibleText(typed, false, 300)));
+    announce(m_about);
 }
 
 void SettingsPage::fitColumns()

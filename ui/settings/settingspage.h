@@ -58,6 +58,7 @@ private:
     void setFilter(const QString &text);
     void rememberPlace();
     void restorePlace();
+    void sayThatItIsGone(const QString &typed);
     void fitColumns();
     void updateButtons();
     void updateTyping();

@@ -1,47 +1,37 @@
 #pragma once
 
-#include <QTcpServer>
-#include <QTcpSocket>
+#include "tests/wire/joiningproxy.h"
+
+#include <QHash>
 
 namespace lanyard::testing {
 
 // A SOCKS5 proxy (RFC 1928) that joins whoever gives the right name and password (RFC 1929) with one port of this
 // computer, whatever was asked for. Without a name of its own it asks for none.
-class SocksProxy : public QTcpServer
+class SocksProxy : public JoiningProxy
 {
 public:
     SocksProxy(quint16 target, QByteArray userName = {}, QByteArray password = {})
-        : m_target(target), m_userName(std::move(userName)), m_password(std::move(password))
+        : JoiningProxy(target), m_userName(std::move(userName)), m_password(std::move(password))
     {
-        listen(QHostAddress::LocalHost);
     }
 
     // The names that it was asked to connect to, with their ports; "4:" before an IPv4 address.
     QByteArrayList asked;
     // How often a name and a password came, whether or not they were right.
     int signIns = 0;
-    // What went through it from the client.
-    QByteArray carried;
 
 protected:
-    void incomingConnection(qintptr descriptor) override
+    void readFrom(QTcpSocket *client, QTcpSocket *target) override
     {
-        auto *client = new QTcpSocket(this);
-        auto *target = new QTcpSocket(this);
-        client->setSocketDescriptor(descriptor);
-        auto state = std::make_shared<State>();
-        connect(client, &QTcpSocket::readyRead, this, [this, client, target, state] {
-            state->bytes += client->readAll();
-            while (step(*state, client, target)) {
-            }
-        });
-        connect(target, &QTcpSocket::readyRead, this, [client, target] { client->write(target->readAll()); });
-        connect(target, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
-        connect(client, &QTcpSocket::disconnected, target, &QTcpSocket::disconnectFromHost);
+        State &state = m_states[client];
+        state.bytes += client->readAll();
+        while (step(state, client, target)) {
+        }
     }
 
 private:
-    enum class Stage { Greeting, SignIn, Request, Joined };
+    enum class Stage { Greeting, SignIn, Request };
     struct State
     {
         Stage stage = Stage::Greeting;
@@ -71,11 +61,7 @@ private:
         case Stage::SignIn:
             return signIn(state, client);
         case Stage::Request:
-            return join(state, client, target);
-        case Stage::Joined:
-            carried += state.bytes;
-            target->write(std::exchange(state.bytes, {}));
-            return false;
+            return connectTo(state, client, target);
         }
         return false;
     }
@@ -112,7 +98,7 @@ private:
         return isRight;
     }
 
-    bool join(State &state, QTcpSocket *client, QTcpSocket *target)
+    bool connectTo(State &state, QTcpSocket *client, QTcpSocket *target)
     {
         const bool isName = at(state.bytes, 3) == 3;
         const qsizetype address = isName ? 1 + at(state.bytes, 4) : 4;
@@ -122,13 +108,13 @@ private:
         const qsizetype port = at(request, 4 + address) * 256 + at(request, 5 + address);
         asked << (isName ? request.mid(5, address - 1) : "4:" + request.mid(4, 4).toHex()) + ':' +
                      QByteArray::number(port);
-        target->connectToHost(QHostAddress::LocalHost, m_target);
+        join(target);
         client->write(QByteArray("\5\0\0\1\0\0\0\0\0\0", 10));
-        state.stage = Stage::Joined;
-        return !state.bytes.isEmpty();
+        pass(std::exchange(state.bytes, {}), target);
+        return false;
     }
 
-    quint16 m_target;
+    QHash<QTcpSocket *, State> m_states;
     QByteArray m_userName;
     QByteArray m_password;
 };

@@ -1,50 +1,46 @@
 #pragma once
 
-#include <QTcpServer>
-#include <QTcpSocket>
+#include "tests/wire/joiningproxy.h"
 
 namespace lanyard::testing {
 
 // A proxy that joins whoever says CONNECT with one port of this computer, whatever was asked for.
-class Tunnel : public QTcpServer
+class Tunnel : public JoiningProxy
 {
 public:
-    explicit Tunnel(quint16 target) : m_target(target) { listen(QHostAddress::LocalHost); }
+    explicit Tunnel(quint16 target) : JoiningProxy(target) {}
+
+    // Refuses who does not sign in with this value of Proxy-Authorization, and offers these schemes: "NTLM",
+    // "Basic realm=\"x\"".
+    void wantSignIn(const QByteArrayList &schemes, const QByteArray &authorization)
+    {
+        m_schemes = schemes;
+        m_authorization = authorization;
+    }
 
     // What was said before the tunnel stood.
     QByteArray asked;
-    // What went through it from the client.
-    QByteArray carried;
 
 protected:
-    void incomingConnection(qintptr descriptor) override
-    {
-        auto *client = new QTcpSocket(this);
-        auto *target = new QTcpSocket(this);
-        client->setSocketDescriptor(descriptor);
-        connect(client, &QTcpSocket::readyRead, this, [this, client, target] { pass(client, target); });
-        connect(target, &QTcpSocket::readyRead, this, [client, target] { client->write(target->readAll()); });
-        connect(target, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
-        connect(client, &QTcpSocket::disconnected, target, &QTcpSocket::disconnectFromHost);
-    }
-
-private:
-    void pass(QTcpSocket *client, QTcpSocket *target)
+    void readFrom(QTcpSocket *client, QTcpSocket *target) override
     {
         const QByteArray bytes = client->readAll();
-        if (target->state() != QAbstractSocket::UnconnectedState) {
-            carried += bytes;
-            target->write(bytes);
-            return;
-        }
         asked += bytes;
         if (!asked.endsWith("\r\n\r\n"))
             return;
-        target->connectToHost(QHostAddress::LocalHost, m_target);
+        if (!m_schemes.isEmpty() && !bytes.contains("\r\nProxy-Authorization: " + m_authorization + "\r\n")) {
+            const QByteArray header = "\r\nProxy-Authenticate: ";
+            client->write("HTTP/1.1 407 Proxy Authentication Required" + header + m_schemes.join(header) +
+                          "\r\nContent-Length: 0\r\n\r\n");
+            return;
+        }
+        join(target);
         client->write("HTTP/1.1 200 Connection established\r\n\r\n");
     }
 
-    quint16 m_target;
+private:
+    QByteArrayList m_schemes;
+    QByteArray m_authorization;
 };
 
 } // namespace lanyard::testing

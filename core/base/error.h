@@ -37,6 +37,7 @@ public:
         Unreachable,               ///< no connection: check network and address
         ProxyInTheWay,             ///< the network's proxy (the subject) let nothing through: ask who runs it
         ProxySignIn,               ///< the network's proxy (the subject) asks for a name and a password: enter them
+        ProxySignInUnsupported,    ///< the network's proxy (the subject) offers only sign-ins that cannot be given
         ProxyUnsupported,          ///< the environment names a kind of proxy (the subject) that cannot be used
         GatewaySignIn,             ///< something in front of the service wants a sign-in of its own: ask who runs it
         GatewayRefused,            ///< something in front of the service said no: ask who runs it

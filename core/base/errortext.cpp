@@ -133,6 +133,10 @@ QString ErrorText::sentence(const Error &error)
             .arg(subject);
     case Error::Kind::ProxySignIn:
         return tr("The proxy %1 asks for a user name and a password. Nothing was sent to the service.").arg(subject);
+    case Error::Kind::ProxySignInUnsupported:
+        return tr("The proxy %1 offers only sign-in methods that Lanyard does not support (%2). Lanyard signs in at "
+                  "proxies by Basic or Digest only. Nothing was sent to the service. Ask your network administrator.")
+            .arg(subject, visibleText(error.answeredBy, false, 100));
     case Error::Kind::ProxyUnsupported:
         return tr("The proxy %1, which your environment names, is of a kind that is not supported: only http, socks5 "
                   "and "
@@ -261,6 +265,7 @@ NextStep nextStep(Error::Kind kind)
     switch (kind) {
     case Error::Kind::Unreachable:
     case Error::Kind::ProxyInTheWay:
+    case Error::Kind::ProxySignInUnsupported:
     case Error::Kind::ProxyUnsupported: // another may have been chosen meanwhile
     case Error::Kind::GatewaySignIn:    // whoever runs it may have mended it meanwhile
     case Error::Kind::GatewayRefused:

@@ -108,7 +108,7 @@ bool looksLikeJsonObject(const QByteArray &body)
 }
 
 // As it is usually written; empty for Bearer, and for the names that services give to keys of their own ("ApiKey").
-QString foreignScheme(const QByteArray &scheme)
+QString foreignScheme(const QString &scheme)
 {
     static constexpr std::array foreign{"Basic"_L1,
                                         "Negotiate"_L1,
@@ -132,7 +132,7 @@ QString foreignScheme(const QByteArray &scheme)
                                         "Mutual"_L1,
                                         "Hawk"_L1};
     const auto found = std::find_if(foreign.begin(), foreign.end(), [&scheme](QLatin1StringView name) {
-        return name.compare(QLatin1StringView(scheme), Qt::CaseInsensitive) == 0;
+        return name.compare(scheme, Qt::CaseInsensitive) == 0;
     });
     return found == foreign.end() ? QString() : QString(*found);
 }
@@ -147,9 +147,9 @@ bool isSchemeCharacter(char c)
 
 // Challenges and their parameters are both parted by commas (RFC 9110 section 11.6.1): what is followed by "=" is a
 // parameter, and what stands in quotes is nothing of ours.
-Challenge readChallenge(const QByteArray &header)
+QStringList challengeSchemes(const QByteArray &header)
 {
-    Challenge challenge;
+    QStringList schemes;
     bool inQuotes = false;
     bool atStart = true; // of a challenge or a parameter
     for (qsizetype i = 0; i < header.size(); ++i) {
@@ -169,7 +169,16 @@ Challenge readChallenge(const QByteArray &header)
         --i;
         if (word.isEmpty() || header.mid(start + word.size()).trimmed().startsWith('='))
             continue;
-        const QString foreign = foreignScheme(word);
+        schemes << QString::fromLatin1(word);
+    }
+    return schemes;
+}
+
+Challenge readChallenge(const QByteArray &header)
+{
+    Challenge challenge;
+    for (const QString &scheme : challengeSchemes(header)) {
+        const QString foreign = foreignScheme(scheme);
         if (foreign.isEmpty())
             challenge.isServices = true;
         else if (challenge.foreign.isEmpty())

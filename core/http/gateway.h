@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -17,6 +18,9 @@ struct Challenge
     bool isServices = false; ///< Bearer, or a scheme for keys, is among them: the service's own
     QString foreign;         ///< the first other scheme, as it is usually written ("Basic", "Negotiate"); empty: none
 };
+
+/// The names of all schemes in the values of WWW-Authenticate or Proxy-Authenticate headers, joined by commas.
+[[nodiscard]] QStringList challengeSchemes(const QByteArray &header);
 
 /// Reads the values of all WWW-Authenticate headers, joined by commas.
 [[nodiscard]] Challenge readChallenge(const QByteArray &header);

@@ -208,8 +208,7 @@ void HttpCall::endTry()
     m_step.stop();
     m_stale.stop();
     const RawAnswer answer = rawAnswer();
-    if (answer.status != 0)
-        m_request.answered();
+    m_request.ended(answer.status != 0);
     // Qt 6.4 takes an interim answer for the answer itself. What follows it must not become the next call's answer.
     if (answer.status >= 100 && answer.status < 200)
         m_reply->manager()->clearConnectionCache();

@@ -34,7 +34,7 @@ public:
         Secret body;                                          ///< empty for a read
         std::function<QNetworkReply *(OneShotDevice *)> send; ///< begins one try; the reply is ours
         std::function<void()> renew;                          ///< what is sent from now on goes over new connections
-        std::function<void()> answered;                       ///< the other end has been heard
+        std::function<void(bool)> ended;                      ///< a try has; whether with an answer
     };
 
     HttpCall(Request request, const Origin &origin, const TrustStore &trust, const ProxyPolicy &proxies,

@@ -4,6 +4,7 @@
 #include "core/http/httpcall.h"
 #include "core/http/oneshotdevice.h"
 #include "core/http/origincookies.h"
+#include "core/http/proxyknock.h"
 #include "core/http/proxypolicy.h"
 #include "core/http/truststore.h"
 
@@ -22,6 +23,13 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
+
+// What is asked for while the proxy is being asked. It ends with the client, and what waits then as cancelled.
+struct WaitingCall : QObject
+{
+    using QObject::QObject;
+    Promise<ServiceAnswer> promise;
+};
 
 QSslConfiguration sslConfiguration(const QList<QSslCertificate> &authorities)
 {
@@ -63,6 +71,7 @@ void HttpClient::renewConnections()
     m_manager = new QNetworkAccessManager(this);
     m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_proxies = new ProxyPolicy(m_origin, m_settings);
+    m_proxies->setAuthorization(m_proxyAuthorization);
     m_manager->setProxyFactory(m_proxies); // takes it
     m_manager->setCookieJar(m_cookies);
     m_cookies->setParent(this); // the manager would take it along when it goes
@@ -106,6 +115,12 @@ void HttpClient::followProxies()
     if (m_proxyRevision == m_settings.revision())
         return;
     m_proxyRevision = m_settings.revision();
+    m_proxyIsKnown = false;
+    m_proxyAuthorization = {};
+    // Who waits for an earlier one is told what came of that.
+    if (m_knock)
+        m_knock->disconnect(this);
+    m_knock = nullptr;
     renewConnections();
 }
 
@@ -148,10 +163,59 @@ Pending<ServiceAnswer> HttpClient::post(QLatin1StringView path, const QJsonObjec
 Pending<ServiceAnswer> HttpClient::start(HttpCall::Request request, const HttpLimits &limits)
 {
     request.renew = [this] { renewConnections(); };
-    request.answered = [this] {
+    request.ended = [this](bool wasAnswered) {
+        m_proxyIsKnown = wasAnswered;
+        if (!wasAnswered)
+            return;
         m_sinceAnswer.start();
         m_lastAnswer = m_now();
     };
+    if (!mustKnock())
+        return call(std::move(request), limits);
+    auto *waiting = new WaitingCall(this);
+    const auto pending = waiting->promise.pending();
+    waiting->promise.onCancel([waiting = QPointer(waiting)] { delete waiting; });
+    const ProxyKnock *asked = knock();
+    connect(asked, &ProxyKnock::ended, waiting, [=, this, revision = m_trust.revision()] {
+        const Promise<ServiceAnswer> promise = waiting->promise;
+        waiting->deleteLater();
+        if (asked->error())
+            return promise.complete(*asked->error());
+        if (m_trust.revision() != revision) // the request was made under other trust
+            return promise.complete(Error{});
+        const auto called = call(request, limits);
+        promise.onCancel([called] { called.cancel(); });
+        called.then(this, [promise](Result<ServiceAnswer> answer) { promise.complete(std::move(answer)); });
+    });
+    return pending;
+}
+
+// Again after a failure: it may be the proxy's. And again where it wants a sign-in, when a connection may be a new one.
+bool HttpClient::mustKnock() const
+{
+    const QNetworkProxy proxy = m_proxies->queryProxy(QNetworkProxyQuery(m_origin.url({}))).value(0);
+    return proxy.type() == QNetworkProxy::HttpProxy && (!m_proxyIsKnown || (m_proxyAsks && wasIdle()));
+}
+
+ProxyKnock *HttpClient::knock()
+{
+    if (m_knock)
+        return m_knock;
+    const QNetworkProxy proxy =
+        ProxyPolicy(m_origin, m_settings).queryProxy(QNetworkProxyQuery(m_origin.url({}))).value(0);
+    m_knock = new ProxyKnock(proxy, m_origin, m_limits.connectMs, this);
+    connect(m_knock, &ProxyKnock::ended, m_knock, &QObject::deleteLater);
+    connect(m_knock, &ProxyKnock::ended, this, [this] {
+        m_proxyAsks = m_knock->asks();
+        m_proxyAuthorization = m_knock->authorization();
+        m_proxies->setAuthorization(m_proxyAuthorization);
+        m_knock = nullptr;
+    });
+    return m_knock;
+}
+
+Pending<ServiceAnswer> HttpClient::call(HttpCall::Request request, const HttpLimits &limits)
+{
     return (new HttpCall(std::move(request), m_origin, m_trust, *m_proxies, limits, this))->pending();
 }
 

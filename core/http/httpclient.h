@@ -22,6 +22,7 @@ class QNetworkRequest;
 namespace lanyard {
 
 class OriginCookies;
+class ProxyKnock;
 class ProxyPolicy;
 class TrustStore;
 
@@ -65,6 +66,9 @@ public:
 
 private:
     [[nodiscard]] Pending<ServiceAnswer> start(HttpCall::Request request, const HttpLimits &limits);
+    [[nodiscard]] Pending<ServiceAnswer> call(HttpCall::Request request, const HttpLimits &limits);
+    [[nodiscard]] bool mustKnock() const;
+    [[nodiscard]] ProxyKnock *knock();
     [[nodiscard]] bool wasIdle() const;
     [[nodiscard]] bool hasCalls() const;
     [[nodiscard]] QNetworkRequest request(QLatin1StringView path, const Credential &credential,
@@ -87,6 +91,10 @@ private:
     QElapsedTimer m_sinceAnswer;            // stands still while the computer sleeps
     QDateTime m_lastAnswer;                 // does not
     std::optional<QSslConfiguration> m_tls; // as the trust of that revision wants it; not made yet, or not to be made
+    ProxyKnock *m_knock = nullptr;          // while it asks the proxy
+    bool m_proxyIsKnown = false;            // it has been asked, and answers have come through it since
+    bool m_proxyAsks = false;               // for a sign-in
+    Secret m_proxyAuthorization;
     quint64 m_trustRevision;
     quint64 m_proxyRevision;
 };

@@ -56,6 +56,11 @@ QList<QNetworkProxy> ProxyPolicy::queryProxy(const QNetworkProxyQuery &query)
         signIn(proxy);
     m_proxyText = nameOf(proxies.value(0));
     m_proxyUser = proxies.value(0).user();
+    if (!m_authorization.isEmpty() && proxies.value(0).type() == QNetworkProxy::HttpProxy) {
+        proxies.first().setUser({});
+        proxies.first().setPassword({});
+        proxies.first().setRawHeader(QByteArrayLiteral("Proxy-Authorization"), m_authorization.expose().toByteArray());
+    }
     return proxies;
 }
 

@@ -25,6 +25,9 @@ public:
     /// Why no request can be sent: the environment names a kind of proxy that cannot be used.
     [[nodiscard]] std::optional<Error> refusal() const;
 
+    /// Sends @p authorization to the HTTP proxy with each request for a tunnel, in place of a user name and a password.
+    void setAuthorization(const Secret &authorization) { m_authorization = authorization; }
+
     /// "host:port" of the proxy that was told last; empty when there was none.
     [[nodiscard]] const QString &proxyText() const { return m_proxyText; }
     /// The user name that it was given; empty when it was given none.
@@ -39,6 +42,7 @@ private:
     bool m_direct;
     QString m_proxyText;
     QString m_proxyUser;
+    Secret m_authorization;
 };
 
 } // namespace lanyard

@@ -217,6 +217,10 @@ void GatewaysTest::aScriptedGatewayIsNamed_data()
         Kind::GatewaySignIn, u"(Key)"_s);
     row("a proxy that asks", page("407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"x\"\r\n", {}),
         Kind::GatewaySignIn, u"A proxy in front of"_s);
+    row("a proxy that asks for Windows' own",
+        page("407 Proxy Authentication Required",
+             "Connection: close\r\nProxy-Authenticate: Negotiate\r\nProxy-Authenticate: NTLM\r\n", html("Sign in")),
+        Kind::GatewaySignIn, u"(Negotiate), which Lanyard cannot give there"_s);
     row("a firewall's page",
         page("403 Forbidden", "Content-Type: text/html\r\n", html("FortiGate: Web Filter Violation")),
         Kind::GatewayRefused, u"FortiGate in front of"_s);

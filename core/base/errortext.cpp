@@ -138,9 +138,9 @@ QString ErrorText::sentence(const Error &error)
                   "proxies by Basic or Digest only. Nothing was sent to the service. Ask your network administrator.")
             .arg(subject, visibleText(error.answeredBy, false, 100));
     case Error::Kind::ProxyUnsupported:
-        return tr("The proxy %1, which your environment names, is of a kind that is not supported: only http, socks5 "
-                  "and "
-                  "socks5h are. Nothing was sent. Correct https_proxy or all_proxy, or choose a proxy in Preferences.")
+        return tr("The proxy that your environment names, %1, cannot be used: this is not the address of an http, "
+                  "socks5 or socks5h proxy. Nothing was sent. Correct https_proxy or all_proxy, or choose a proxy "
+                  "in Preferences.")
             .arg(subject);
     case Error::Kind::GatewaySignIn:
     case Error::Kind::GatewayRefused:

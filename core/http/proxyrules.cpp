@@ -32,6 +32,13 @@ QString withoutDot(QString name)
     return name;
 }
 
+// Of a text that is no address: what stands before the last @ may be a password.
+QString withoutSignIn(const QString &text)
+{
+    const qsizetype at = text.lastIndexOf(u'@');
+    return at < 0 ? text : u"…"_s + text.sliced(at);
+}
+
 bool isSubnetOf(const QHostAddress &address, const QString &entry)
 {
     const auto subnet = QHostAddress::parseSubnet(entry);
@@ -84,14 +91,14 @@ Result<std::optional<QNetworkProxy>> proxyFor(const Origin &origin, const QProce
     const QUrl url(text);
     const QString scheme = url.scheme().toLower();
     const bool isSocks = scheme == u"socks5"_s || scheme == u"socks5h"_s;
-    if (!isSocks && scheme != u"http"_s) {
+    const bool isAddress = url.isValid() && !url.host().isEmpty() && url.port(DefaultProxyPort) != 0;
+    if (!isAddress || (!isSocks && scheme != u"http"_s)) {
         Error error = errorOf(Error::Kind::ProxyUnsupported);
         error.subject =
-            url.toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+            isAddress ? url.toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment)
+                      : withoutSignIn(text);
         return error;
     }
-    if (url.host().isEmpty())
-        return std::optional<QNetworkProxy>();
     QNetworkProxy proxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
                         static_cast<quint16>(url.port(DefaultProxyPort)));
     if (scheme == u"socks5"_s) // with an h the proxy looks names up, without it this computer does

@@ -343,7 +343,7 @@ void FaultProxyTest::theEnvironmentIsReadAsCurlReadsIt_data()
     const auto row = [](const QByteArray &name, const QByteArray &variables, const char *host,
                         const QByteArray &expected) {
         QTest::newRow(name.constData()) << QString::fromLatin1(variables).split(u'|')
-                                        << u"https://"_s + QString::fromLatin1(host) << QString::fromLatin1(expected);
+                                        << u"https://"_s + QString::fromLatin1(host) << QString::fromUtf8(expected);
     };
     row("small letters", "https_proxy=http://p.test:3128", "a.test", "http p.test:3128");
     row("capitals", "HTTPS_PROXY=http://p.test:3128", "a.test", "http p.test:3128");
@@ -363,6 +363,12 @@ void FaultProxyTest::theEnvironmentIsReadAsCurlReadsIt_data()
     for (const QByteArray scheme : {"socks4", "socks4a", "SOCKS4", "socks", "https", "quic"})
         row(scheme, "https_proxy=" + scheme + "://me:pw@p.test:3128/x", "a.test",
             "not supported " + scheme.toLower() + "://p.test:3128");
+    for (const QByteArray address : {"http://p.test:80800", "http://p.test:abc", "http://p.test:0", "http://:3128",
+                                     "http://[::1", "http://p q:3128", "socks5://", "://p.test"})
+        row(address, "https_proxy=" + address, "a.test", "not supported " + address);
+    row("no address, no scheme", "all_proxy=p.test:abc", "a.test", "not supported http://p.test:abc");
+    row("no address, password", "https_proxy=http://me:p/w@x@p.test:3128", "a.test", "not supported …@p.test:3128");
+    row("no address, and not asked", "https_proxy=http://:1|no_proxy=a.test", "a.test", "direct");
     row("not supported, and not asked", "https_proxy=socks4://p.test:1|no_proxy=a.test", "a.test", "direct");
     row("socks5h", "all_proxy=socks5h://p.test", "a.test", "socks5h p.test:1080");
     for (const char *list :

@@ -1,5 +1,6 @@
 // An address that is accepted means one place, however often it is read and written.
 
+#include "core/base/serveraddress.h"
 #include "core/http/origin.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -9,9 +10,27 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
 
+namespace {
+
+// What is taken for the address is one for good, and one that is usable goes nowhere else.
+void checkPasted(const QString &typed)
+{
+    const QString meant = serverAddressFrom(typed);
+    require(serverAddressFrom(meant) == meant, "the address in a text is itself");
+    require(!typed.contains(u'@') || meant == typed, "an address with a name or a password is left as it is");
+    const auto origin = Origin::parse(meant);
+    if (!origin)
+        return requireReadable(origin.error());
+    const QString text = origin.value().text();
+    require(serverAddressFrom(text) == text, "an origin's text is its own address");
+}
+
+} // namespace
+
 void fuzz(Input input)
 {
     const QString typed = QString::fromUtf8(input.rest());
+    checkPasted(typed);
     const auto parsed = Origin::parse(typed);
     if (!parsed)
         return requireReadable(parsed.error());

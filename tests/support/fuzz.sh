@@ -35,7 +35,8 @@ trap stop EXIT
 
 dictionary() {
     case $1 in
-        origin) echo origin ;;
+        origin | proxy) echo origin ;;
+        pasted) echo pasted ;;
         dates | retryafter) echo dates ;;
         picture | chosenpicture) echo picture ;;
         *) echo json ;;

@@ -263,8 +263,6 @@ void SessionController::userChanged(UserSync::Cause cause)
         return settleAccount();
     Messages &messages = m_window.messages();
     messages.settle({Topic::Reload, Topic::SignIn, Topic::Document});
-    if (user.inexact())
-        messages.show(Message::about(Topic::Document, *user.inexact(), {}));
     if (draft)
         messages.show({.topic = Topic::RestoredDraft,
                        .text = tr("Unsaved changes from %1 were restored.")

@@ -31,6 +31,24 @@ Result<LoginAnswer> readLogin(const ServiceAnswer &service)
     return errorOf(Error::Kind::NotTheService, u"the answer to the sign-in holds no token"_s);
 }
 
+// Of an answer that holds two, nobody knows which one is meant.
+Result<User> readUser(const ServiceAnswer &answer)
+{
+    if (answer.source.isDoubled(u"user"_s))
+        return errorOf(Error::Kind::NotTheService, u"the answer holds two users"_s);
+    return User::fromAnswer(answer.envelope, answer.objects.value(u"user"_s));
+}
+
+Secret userBody(const User &user)
+{
+    QByteArray json = QByteArrayLiteral("{\"user\":");
+    json += user.bytes().expose();
+    json += '}';
+    Secret body{QByteArrayView(json)};
+    wipe(json);
+    return body;
+}
+
 // What only a call can find wrong with an answer is about the server that gave it.
 template<typename T>
 Result<T> about(const HttpClient &client, Result<T> result)
@@ -106,7 +124,7 @@ Pending<User> AuthApi::user(const Credential &credential, HttpClient::Over over)
         .map<User>(
             &m_client,
             [client = &m_client, known = m_user](const ServiceAnswer &answer) {
-                auto user = about(*client, User::fromAnswer(answer));
+                auto user = about(*client, readUser(answer));
                 if (user)
                     *known = user.value();
                 return user;
@@ -116,18 +134,18 @@ Pending<User> AuthApi::user(const Credential &credential, HttpClient::Over over)
             });
 }
 
-Pending<User> AuthApi::update(const Credential &credential, const QJsonObject &document)
+Pending<User> AuthApi::update(const Credential &credential, const User &changed)
 {
-    *m_user = User(document);
-    return m_client.post(userPath, {{u"user"_s, document}}, credential, HttpClient::Patience::Long)
+    *m_user = changed;
+    return m_client.postBytes(userPath, userBody(changed), credential, HttpClient::Patience::Long)
         .map<User>(
             &m_client,
             [client = &m_client](const ServiceAnswer &answer) -> Result<User> {
-                return answer.envelope.value("user"_L1).isObject() ? about(*client, User::fromAnswer(answer)) : User();
+                return answer.envelope.value("user"_L1).isObject() ? about(*client, readUser(answer)) : User();
             },
-            [secret = credential.secret(), user = m_user, sent = User(document)](Error error) {
+            [secret = credential.secret(), user = m_user, changed](Error error) {
                 if (!error.refusedMembers.isEmpty()) {
-                    for (const QList<Setting> settings = sent.settings(); const Setting &setting : settings)
+                    for (const QList<Setting> settings = changed.settings(); const Setting &setting : settings)
                         error.sentSettings << setting.id();
                 }
                 return withoutSecrets(error, {secret}, *user);

@@ -29,8 +29,9 @@ public:
     /// SessionExpired when the credential is not (or no longer) accepted.
     [[nodiscard]] Pending<User> user(const Credential &credential,
                                      HttpClient::Over over = HttpClient::Over::AnyConnection);
-    /// Posts the whole document. The value is the user in the answer, empty when the answer holds none.
-    [[nodiscard]] Pending<User> update(const Credential &credential, const QJsonObject &document);
+    /// Posts the whole document of @p changed (see User::with()). The value is the user in the answer, empty when the
+    /// answer holds none.
+    [[nodiscard]] Pending<User> update(const Credential &credential, const User &changed);
     [[nodiscard]] Pending<Done> logout(const Credential &credential);
 
 private:

@@ -33,7 +33,7 @@ bool canBeSet(const Change &change, const User &user)
 {
     const Path &path = change.path;
     if (!path.isSetting())
-        return isText(user.valueAt(path));
+        return isText(user.valueAt(path)) && !user.lock(path);
     return user.canSetSetting(path.settingId()) &&
            (!change.settingName || change.settingName == user.settingNameAt(path));
 }

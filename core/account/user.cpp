@@ -1,23 +1,134 @@
 #include "core/account/user.h"
 
+#include "core/account/exactnumber.h"
 #include "core/account/jsontext.h"
-#include "core/http/classify.h"
+#include "core/account/splice.h"
+#include "core/account/userfields.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+
+#include <map>
 
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
+namespace {
+
+Error lockOf(Error::Kind kind, const QString &member)
+{
+    Error error = errorOf(kind);
+    error.subject = member;
+    return error;
+}
+
+// Whether Qt's reader cannot hold the number that stands at @p span.
+bool isInexactNumber(const JsonSource &source, const JsonSource::Span &span)
+{
+    const QByteArrayView text = source.at(span);
+    return !text.isEmpty() &&
+           (text.front() == '-' || text.front() == '.' || (text.front() >= '0' && text.front() <= '9')) &&
+           !survives(text);
+}
+
+// The number at @p member of @p object as the text of its digits, if Qt's reader cannot hold it.
+void readMemberExactly(QJsonObject &object, const QString &member, const JsonSource &source)
+{
+    if (const auto span = source.value(member); isInexactNumber(source, span))
+        object.insert(member, QString::fromLatin1(source.at(span)));
+}
+
+} // namespace
+
 User::User(QJsonObject document) : m_document(std::move(document)), m_settingIndex(settingsArray()) {}
 
-Result<User> User::fromAnswer(const ServiceAnswer &answer)
+User::User(QJsonObject document, JsonSource source)
+    : m_document(std::move(document)), m_source(std::move(source)),
+      m_settingSpans(m_source.elementsAt(m_source.value(u"settings"_s)))
 {
-    User user(answer.envelope.value("user"_L1).toObject());
-    user.m_inexact = answer.inexact;
+    readExactly();
+    m_settingIndex = SettingIndex(settingsArray());
+}
+
+Result<User> User::fromAnswer(const QJsonObject &envelope, const JsonSource &source)
+{
+    User user(envelope.value("user"_L1).toObject(), source);
     if (!user.id().isEmpty())
         return user;
     return errorOf(Error::Kind::NotTheService, u"the answer holds no user with an id"_s);
+}
+
+void User::readExactly()
+{
+    const QStringList members = m_document.keys();
+    for (const QString &member : members) {
+        if (m_document.value(member).isDouble())
+            readMemberExactly(m_document, member, m_source);
+    }
+    QJsonArray settings = settingsArray();
+    bool isChanged = false;
+    for (qsizetype i = 0; i < settings.size(); ++i) {
+        QJsonObject setting = settings.at(i).toObject();
+        if (!setting.value("value"_L1).isDouble())
+            continue;
+        readMemberExactly(setting, u"value"_s, settingSource(i));
+        isChanged = isChanged || setting.value("value"_L1).isString();
+        settings.replace(i, setting);
+    }
+    if (isChanged)
+        m_document.insert("settings"_L1, settings);
+}
+
+Secret User::bytes() const
+{
+    if (!m_source.isEmpty())
+        return Secret(m_source.at(m_source.object()));
+    QByteArray json = QJsonDocument(m_document).toJson(QJsonDocument::Compact);
+    Secret secret{QByteArrayView(json)};
+    wipe(json);
+    return secret;
+}
+
+User User::with(const QList<Change> &changes) const
+{
+    if (m_source.isEmpty())
+        return User(withChanges(m_document, changes));
+    std::map<Path, QJsonValue> values;
+    for (const Change &change : changes)
+        values.insert_or_assign(change.path, change.value);
+    QList<Splice> splices;
+    bool isFirst = true;
+    for (const auto &[path, value] : values) {
+        if (!path.isSetting()) {
+            splices.append(spliceFor(m_source, path.fieldKey(), value, isFirst));
+            isFirst = isFirst && !splices.constLast().span.isEmpty();
+        } else if (const qsizetype index = m_settingIndex.only(path.settingId()); index >= 0) {
+            splices.append(spliceFor(settingSource(index), u"value"_s, value));
+        }
+    }
+    return {withChanges(m_document, changes), JsonSource(spliced(m_source, splices))};
+}
+
+std::optional<Error> User::lock(const Path &path) const
+{
+    if (!path.isSetting()) {
+        for (const auto &half : {std::optional(path), otherHalf(path)}) {
+            if (half && m_source.isDoubled(half->fieldKey()))
+                return lockOf(Error::Kind::DoubledMember, half->fieldKey());
+        }
+        if (isInexactNumber(m_source, m_source.value(path.fieldKey())))
+            return lockOf(Error::Kind::InexactNumber, path.fieldKey());
+        return std::nullopt;
+    }
+    if (m_source.isDoubled(u"settings"_s))
+        return lockOf(Error::Kind::DoubledMember, u"settings"_s);
+    const JsonSource setting = settingSource(m_settingIndex.only(path.settingId()));
+    if (setting.hasDoubledMember())
+        return lockOf(Error::Kind::DoubledMember, u"settings"_s);
+    if (isInexactNumber(setting, setting.value(u"value"_s)))
+        return lockOf(Error::Kind::InexactNumber, u"value"_s);
+    return std::nullopt;
 }
 
 QString User::id() const
@@ -88,7 +199,7 @@ std::optional<Setting> User::setting(const QString &id) const
 
 bool User::canSetSetting(const QString &id) const
 {
-    return m_settingIndex.only(id) >= 0 && !setting(id)->readOnly();
+    return m_settingIndex.only(id) >= 0 && !setting(id)->readOnly() && !lock(Path::setting(id));
 }
 
 QJsonValue User::valueAt(const Path &path) const
@@ -104,6 +215,11 @@ std::optional<QString> User::settingNameAt(const Path &path) const
     const auto found =
         path.isSetting() && m_settingIndex.only(path.settingId()) >= 0 ? setting(path.settingId()) : std::nullopt;
     return found ? std::optional(found->fullName()) : std::nullopt;
+}
+
+JsonSource User::settingSource(qsizetype index) const
+{
+    return index >= 0 && index < m_settingSpans.size() ? m_source.objectAt(m_settingSpans.at(index)) : JsonSource();
 }
 
 QJsonArray User::settingsArray() const

@@ -4,6 +4,7 @@
 #include "core/account/change.h"
 #include "core/account/setting.h"
 #include "core/account/settingindex.h"
+#include "core/base/jsonsource.h"
 #include "core/base/result.h"
 
 #include <QJsonObject>
@@ -12,24 +13,33 @@
 
 namespace lanyard {
 
-struct ServiceAnswer;
-
-/// The user's document exactly as it was read: dates stay texts, unknown members stay. Everything but document() is for
-/// display; to change something, lay Changes over the document.
+/// The user's document, as the bytes that were received and as what Qt's reader makes of them.
+///
+/// The bytes are what goes back: with() splices changed values into them, and leaves every other byte as it was. The
+/// rest is for display and for comparing: dates stay texts, unknown members stay. A number that Qt's reader cannot hold
+/// exactly is read as the text of its digits.
 class User
 {
 public:
     User() = default;
 
-    /// Takes the `user` of an answer. NotTheService when it is missing, not an object, or has no id.
-    [[nodiscard]] static Result<User> fromAnswer(const ServiceAnswer &answer);
+    /// The `user` of an answer's @p envelope, of which @p source is the text. NotTheService when it is missing, not an
+    /// object, or has no id.
+    [[nodiscard]] static Result<User> fromAnswer(const QJsonObject &envelope, const JsonSource &source);
+    /// One that was not received: its bytes are @p document as Qt writes it.
     explicit User(QJsonObject document);
 
     [[nodiscard]] bool isEmpty() const { return m_document.isEmpty(); }
     [[nodiscard]] const QJsonObject &document() const { return m_document; }
 
-    /// Why this document must not be saved: something in its text could not go back unchanged.
-    [[nodiscard]] const std::optional<Error> &inexact() const { return m_inexact; }
+    /// What a save sends.
+    [[nodiscard]] Secret bytes() const;
+    /// With @p changes, each set where it belongs, and every other byte as it is. A change to a setting that is not
+    /// there is left out: the client never invents one. Nothing at a locked place may be changed (see lock()).
+    [[nodiscard]] User with(const QList<Change> &changes) const;
+    /// Why what stands at @p path cannot be changed here without harm: DoubledMember, as a member there stands twice
+    /// and nobody knows which one counts, or InexactNumber; the member is the subject.
+    [[nodiscard]] std::optional<Error> lock(const Path &path) const;
 
     [[nodiscard]] QString id() const;
     [[nodiscard]] QString userName() const;
@@ -52,11 +62,15 @@ public:
     [[nodiscard]] std::optional<QString> settingNameAt(const Path &path) const;
 
 private:
+    User(QJsonObject document, JsonSource source);
+    void readExactly();
     [[nodiscard]] QJsonArray settingsArray() const;
+    [[nodiscard]] JsonSource settingSource(qsizetype index) const;
 
     QJsonObject m_document;
+    JsonSource m_source; // empty: not received
+    QList<JsonSource::Span> m_settingSpans;
     SettingIndex m_settingIndex;
-    std::optional<Error> m_inexact;
 };
 
 } // namespace lanyard

@@ -214,14 +214,13 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::UnusableToken:
         return tr("The service sent a session token that cannot be used. Ask its administrator.");
     case Error::Kind::DoubledMember:
-        return tr("This profile can be viewed but not saved: “%1” appears in it twice, and one of the two values would "
-                  "be "
-                  "lost. Ask the service's administrator.")
+        return tr("The service sent “%1” twice, so it cannot be changed here: nobody knows which of the two counts. "
+                  "Ask "
+                  "the service's administrator.")
             .arg(subject);
     case Error::Kind::InexactNumber:
-        return tr("This profile can be viewed but not saved: the number in “%1” could not be sent back unchanged. Ask "
-                  "the "
-                  "service's administrator.")
+        return tr("The number in “%1” has more digits than Lanyard can write, so it cannot be changed here. It is left "
+                  "as it is.")
             .arg(subject);
     case Error::Kind::OtherUser:
         return tr(

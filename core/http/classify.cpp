@@ -1,7 +1,6 @@
 #include "core/http/classify.h"
 
 #include "core/http/envelope.h"
-#include "core/http/exactness.h"
 #include "core/http/gateway.h"
 #include "core/http/origin.h"
 
@@ -230,6 +229,16 @@ Error ofStatus(const RawAnswer &answer)
     return error;
 }
 
+// Here, where a large answer is read on another thread.
+ServiceAnswer withSources(ServiceAnswer answer)
+{
+    for (auto member = answer.envelope.constBegin(); member != answer.envelope.constEnd(); ++member) {
+        if (member->isObject())
+            answer.objects.insert(member.key(), answer.source.objectAt(answer.source.value(member.key())));
+    }
+    return answer;
+}
+
 } // namespace
 
 Result<ServiceAnswer> classify(const RawAnswer &answer)
@@ -270,7 +279,7 @@ Result<ServiceAnswer> classify(const RawAnswer &answer)
         error.retryAfterSeconds = retryAfterSeconds(answer.retryAfter, serviceNow(answer));
         return error;
     }
-    return ServiceAnswer{std::move(envelope).value(), httpDate(answer.date), inexactMember(answer.body)};
+    return withSources({std::move(envelope).value(), httpDate(answer.date), JsonSource(Secret(answer.body))});
 }
 
 int retryAfterSeconds(const QByteArray &header, const QDateTime &now)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/jsonsource.h"
 #include "core/base/result.h"
 
 #include <QByteArray>
@@ -43,8 +44,10 @@ struct RawAnswer
 struct ServiceAnswer
 {
     QJsonObject envelope;
-    QDateTime date;               ///< its Date header; invalid when there is none
-    std::optional<Error> inexact; ///< why what it holds could not be sent back with equal values (see inexactMember())
+    QDateTime date = {};    ///< its Date header; invalid when there is none
+    JsonSource source = {}; ///< the text of the envelope
+    /// The text of each of its members that is an object.
+    QHash<QString, JsonSource> objects = {};
 };
 
 /// The one classifier: a checked answer, or the one Error that describes it.

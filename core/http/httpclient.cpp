@@ -144,19 +144,26 @@ Pending<ServiceAnswer> HttpClient::get(QLatin1StringView path, const Credential 
 Pending<ServiceAnswer> HttpClient::post(QLatin1StringView path, const QJsonObject &body, const Credential &credential,
                                         Patience patience)
 {
+    QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    const Secret bytes{QByteArrayView(json)};
+    wipe(json);
+    return postBytes(path, bytes, credential, patience);
+}
+
+Pending<ServiceAnswer> HttpClient::postBytes(QLatin1StringView path, const Secret &body, const Credential &credential,
+                                             Patience patience)
+{
     if (const auto error = refusal(credential))
         return completed<ServiceAnswer>(*error);
     // It is sent once: not over a connection that nobody knows to be there still.
     if (wasIdle())
         renewConnections();
-    QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    QNetworkRequest request = this->request(path, credential, json.size());
+    QNetworkRequest request = this->request(path, credential, body.size());
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     HttpCall::Request call;
     call.isPost = true;
-    call.body = Secret(QByteArrayView(json));
+    call.body = body;
     call.send = [this, request](auto *device) { return m_manager->post(request, device); };
-    wipe(json);
     return start(std::move(call), patience == Patience::Long ? m_limits.patient() : m_limits);
 }
 

@@ -60,6 +60,9 @@ public:
     /// Sends the body once and never again. After it was sent and not answered: OutcomeUnknown.
     [[nodiscard]] Pending<ServiceAnswer> post(QLatin1StringView path, const QJsonObject &body,
                                               const Credential &credential, Patience patience = Patience::Usual);
+    /// The same with the body as it goes over the wire: JSON.
+    [[nodiscard]] Pending<ServiceAnswer> postBytes(QLatin1StringView path, const Secret &body,
+                                                   const Credential &credential, Patience patience = Patience::Usual);
 
     /// The computer's clock, which can be set.
     void setClock(std::function<QDateTime()> now) { m_now = std::move(now); }

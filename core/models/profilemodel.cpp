@@ -77,7 +77,7 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
         return m_user.isEdited(pathOf(field)) || !m_user.misfit(pathOf(field)).isEmpty() ||
                (!field.companion.isEmpty() && m_user.isEdited(companionOf(field)));
     case NoticeRole:
-        return m_user.notice(pathOf(field));
+        return notice(field);
     case TypingRole:
         return field.kind == FieldKind::Date ? dateText(field) : editValue(field);
     case ProblemRole:
@@ -112,6 +112,12 @@ QString ProfileModel::dateText(const UserField &field) const
     if (!misfit.isEmpty())
         return misfit;
     return isDateNotSet(value) ? QString() : editableText(fieldText(field.kind, value), false);
+}
+
+QString ProfileModel::notice(const UserField &field) const
+{
+    const auto lock = field.editable ? m_user.base().lock(pathOf(field)) : std::nullopt;
+    return lock ? errorText(*lock) : m_user.notice(pathOf(field));
 }
 
 QString ProfileModel::problem(const UserField &field) const
@@ -158,7 +164,8 @@ QString ProfileModel::question(const UserField &field) const
 // It is the service's value that an editor could harm. What the person makes of it must not lock the field meanwhile.
 bool ProfileModel::canEdit(const UserField &field) const
 {
-    return field.editable && !m_user.base().isEmpty() && fitsEditor(field.kind, m_user.base().valueAt(pathOf(field)));
+    return field.editable && !m_user.base().isEmpty() && fitsEditor(field.kind, m_user.base().valueAt(pathOf(field))) &&
+           !m_user.base().lock(pathOf(field));
 }
 
 bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int role)

@@ -217,7 +217,7 @@ QVariant SettingsModel::data(const QModelIndex &index, int role) const
 bool SettingsModel::canEdit(const Node &node) const
 {
     return node.setting && !node.setting->readOnly() && !node.doubled && m_user.base().hasSettings() &&
-           fitsMaskedLine(*node.setting);
+           fitsMaskedLine(*node.setting) && !m_user.base().lock(Path::setting(node.setting->id()));
 }
 
 QString SettingsModel::lockReason(const Node &node) const
@@ -240,6 +240,8 @@ QString SettingsModel::lockReasonOfService(const Node &node) const
         return tr("The service gives this setting no number to find it by: it cannot be changed here.");
     if (node.setting->readOnly())
         return tr("The service keeps this value as something other than text: it cannot be changed here.");
+    if (const auto lock = m_user.base().lock(Path::setting(node.setting->id())))
+        return errorText(*lock);
     return tr("The service left the settings out of its last answer: they can be changed again after a reload.");
 }
 

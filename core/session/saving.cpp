@@ -114,8 +114,6 @@ private:
 
     void post(const User &theirs)
     {
-        if (theirs.inexact())
-            return m_promise.complete(*theirs.inexact());
         const Merge merge = merged(m_changes, theirs);
         if (!merge.conflicts.isEmpty())
             return m_promise.complete(SaveOutcome{theirs, {}, merge.conflicts});
@@ -123,9 +121,9 @@ private:
             return finish(theirs, true);
         m_posted = merge.changes;
         m_before = theirs;
-        const QJsonObject document = withChanges(theirs.document(), m_posted);
-        run(m_api.update(m_credential, document),
-            [self = shared_from_this(), document](const Result<User> &answer) { self->answered(answer, document); });
+        const User changed = theirs.with(m_posted);
+        run(m_api.update(m_credential, changed), [self = shared_from_this(), document = changed.document()](
+                                                     const Result<User> &answer) { self->answered(answer, document); });
     }
 
     void answered(const Result<User> &answer, const QJsonObject &sent)

@@ -123,7 +123,7 @@ void AuthApiTest::theWholeJobInEveryWayOfAnswering()
 
         QJsonObject document = user.value().document();
         document.insert("city"_L1, u"Bari"_s);
-        const auto updated = wait(calling.api.update(token, document));
+        const auto updated = wait(calling.api.update(token, User(document)));
         VERIFY_OK(updated);
         QCOMPARE(updated.value().document().value("city"_L1), QJsonValue(u"Bari"_s));
         const auto again = wait(calling.api.user(token));
@@ -299,7 +299,7 @@ void AuthApiTest::anExpiredTokenIsToldAsThat()
     VERIFY_OK(user);
     calling.service.expireTokens();
     COMPARE_ERROR(wait(calling.api.user(token)), Kind::SessionExpired);
-    COMPARE_ERROR(wait(calling.api.update(token, user.value().document())), Kind::SessionExpired);
+    COMPARE_ERROR(wait(calling.api.update(token, user.value())), Kind::SessionExpired);
     COMPARE_ERROR(wait(calling.api.logout(token)), Kind::SessionExpired);
 }
 
@@ -318,7 +318,7 @@ void AuthApiTest::anEmailInUseIsRefusedInTheServicesWords()
     const Credential token = calling.token();
     QJsonObject document = calling.service.user(u"mrossi"_s);
     document.insert("email"_L1, u"admin@example.org"_s);
-    const auto updated = wait(calling.api.update(token, document));
+    const auto updated = wait(calling.api.update(token, User(document)));
     // Outside of the sign-in a status is what it says.
     COMPARE_ERROR(updated, form == Form::Status401       ? Kind::SessionExpired
                            : form == Form::Status403     ? Kind::Forbidden
@@ -334,7 +334,7 @@ void AuthApiTest::aPermissionThatIsMissingIsForbidden()
     const Credential readOnly = keyOf(calling.origin, "api_nW3eF6yUj1PoAs5DgH9kLz0x");
     const auto user = wait(calling.api.user(readOnly));
     VERIFY_OK(user);
-    COMPARE_ERROR(wait(calling.api.update(readOnly, user.value().document())), Kind::Forbidden);
+    COMPARE_ERROR(wait(calling.api.update(readOnly, user.value())), Kind::Forbidden);
     COMPARE_ERROR(wait(calling.api.user(keyOf(calling.origin, "api_q2W3e4R5t6Y7u8I9o0P1a2S3"))), Kind::Forbidden);
 }
 
@@ -361,11 +361,11 @@ void AuthApiTest::anUpdateMayAnswerWithoutUser()
 {
     Calling calling({.updateAnswersUser = false});
     const Credential token = calling.token();
-    const auto updated = wait(calling.api.update(token, calling.service.user(u"mrossi"_s)));
+    const auto updated = wait(calling.api.update(token, User(calling.service.user(u"mrossi"_s))));
     VERIFY_OK(updated);
     QVERIFY(updated.value().isEmpty());
     calling.service.failNext({.status = 200, .body = R"({"success":true,"user":{"name":"x"}})"});
-    COMPARE_ERROR(wait(calling.api.update(token, calling.service.user(u"mrossi"_s))), Kind::NotTheService);
+    COMPARE_ERROR(wait(calling.api.update(token, User(calling.service.user(u"mrossi"_s)))), Kind::NotTheService);
 }
 
 void AuthApiTest::logoutEndsTheToken()
@@ -392,7 +392,7 @@ void AuthApiTest::secretsThatTheServiceRepeatsAreNotQuoted()
     const QByteArray body = QJsonDocument(QJsonObject{{u"message"_s, QString::fromUtf8(said)}}).toJson();
     calling.service.failNext({.status = 400, .body = body, .times = 4});
     const QList<Error> errors{calling.login().error(), wait(calling.api.user(token)).error(),
-                              wait(calling.api.update(token, user.value().document())).error(),
+                              wait(calling.api.update(token, user.value())).error(),
                               wait(calling.api.logout(token)).error()};
     for (const Error &error : errors) {
         QVERIFY2(error.serverMessage.startsWith("wrong: "_L1), qPrintable(error.serverMessage));

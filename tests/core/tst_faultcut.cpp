@@ -68,7 +68,7 @@ private:
         else if (call == "user")
             api.user(token).then(m_client.get(), note);
         else if (call == "update")
-            api.update(token, {{u"id"_s, u"7"_s}}).then(m_client.get(), note);
+            api.update(token, User(QJsonObject{{u"id"_s, u"7"_s}})).then(m_client.get(), note);
         else
             api.logout(token).then(m_client.get(), note);
     }

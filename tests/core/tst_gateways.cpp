@@ -118,7 +118,7 @@ void GatewaysTest::compare(const QString &address, Kind kind, const QString &wor
     const Credential token = tokenOf(client.origin(), "canary");
     const auto read = wait(api.user(token));
     QVERIFY2(!read && read.error().kind == kind, told(read).constData());
-    const auto saved = wait(api.update(token, {{u"id"_s, u"7"_s}}));
+    const auto saved = wait(api.update(token, User(QJsonObject{{u"id"_s, u"7"_s}})));
     QVERIFY2(!saved && (saved.error().kind == kind || saved.error().kind == Kind::OutcomeUnknown),
              told(saved).constData());
 }
@@ -616,7 +616,7 @@ void GatewaysTest::membersThatWereRefusedAreTold()
         WireStep::answer(page("400 Bad Request", "Content-Type: application/problem+json\r\n",
                               R"({"title":"Bad","errors":{"User.Email":["Not an address."],"$.user.mobile":"No."}})")));
     AuthApi api(pair.client);
-    const auto answer = wait(api.update(tokenOf(pair.origin, "canary"), {{u"id"_s, u"7"_s}}));
+    const auto answer = wait(api.update(tokenOf(pair.origin, "canary"), User(QJsonObject{{u"id"_s, u"7"_s}})));
     COMPARE_ERROR(answer, Kind::Refused);
     QCOMPARE(answer.error().refusedMembers.value(u"User.Email"_s), u"Not an address."_s);
     QCOMPARE(answer.error().refusedMembers.value(u"$.user.mobile"_s), u"No."_s);

@@ -183,7 +183,7 @@ void UserDocumentTest::aUserNeedsAnId()
 {
     QFETCH(const QByteArray, envelope);
     QFETCH(const QString, id);
-    const auto user = User::fromAnswer({object(envelope), {}, std::nullopt});
+    const auto user = User::fromAnswer(object(envelope), {});
     if (id.isEmpty()) {
         COMPARE_ERROR(user, Error::Kind::NotTheService);
         return;

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QByteArrayView>
+
+namespace lanyard {
+
+/// Whether a JSON number comes out of Qt's reader and writer with the value it went in with: 64-bit signed integers and
+/// doubles do.
+[[nodiscard]] bool survives(QByteArrayView number);
+
+/// Whether two JSON numbers have the same value as decimal numbers, whatever their notation.
+[[nodiscard]] bool sameNumber(QByteArrayView a, QByteArrayView b);
+
+} // namespace lanyard

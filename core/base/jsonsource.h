@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/base/secret.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace lanyard {
+
+/// A JSON object as the bytes in which it was received, and where in them the value of each member stands.
+///
+/// For what has to be sent back exactly as it came: Qt's reader drops the notation of numbers, the order of members,
+/// white space, and all but the last of several members with one name. Only the object itself is looked through, not
+/// the objects inside it; time and memory are linear in its length and in the number of its members.
+///
+/// Copies share the bytes, which are treated as a secret: those of a user hold API keys.
+class JsonSource
+{
+public:
+    /// Offsets into bytes(), the second one behind the last byte.
+    struct Span
+    {
+        qsizetype begin = 0;
+        qsizetype end = 0;
+        [[nodiscard]] bool isEmpty() const { return begin == end; }
+        friend bool operator==(const Span &, const Span &) = default;
+    };
+
+    JsonSource() = default;
+    /// @p bytes hold a JSON object that Qt's reader has accepted, perhaps behind a byte order mark. Empty when they
+    /// hold something else.
+    explicit JsonSource(const Secret &bytes);
+
+    [[nodiscard]] bool isEmpty() const { return m_object.isEmpty(); }
+    /// Everything that the spans point into: the object itself stands at object().
+    [[nodiscard]] QByteArrayView bytes() const { return m_bytes.expose(); }
+    [[nodiscard]] Span object() const { return m_object; }
+    [[nodiscard]] QByteArrayView at(const Span &span) const
+    {
+        return bytes().sliced(span.begin, span.end - span.begin);
+    }
+
+    /// The value of the member called @p name, of several the last one, as Qt's reader takes it. Empty when there is
+    /// none.
+    [[nodiscard]] Span value(const QString &name) const { return m_members.value(name).value; }
+    [[nodiscard]] bool isDoubled(const QString &name) const { return m_members.value(name).count > 1; }
+    [[nodiscard]] bool hasDoubledMember() const { return m_hasDoubledMember; }
+    /// Where another member could be added: behind the last one, or behind the opening brace of an empty object.
+    [[nodiscard]] qsizetype end() const { return m_end; }
+    [[nodiscard]] bool hasMembers() const { return !m_members.isEmpty(); }
+
+    /// The object that stands at @p span; empty when that is not one.
+    [[nodiscard]] JsonSource objectAt(const Span &span) const;
+    /// The elements of the array at @p span; none when that is not one.
+    [[nodiscard]] QList<Span> elementsAt(const Span &span) const;
+
+private:
+    JsonSource(Secret bytes, qsizetype begin);
+
+    struct Member
+    {
+        Span value;
+        int count = 0;
+    };
+    Secret m_bytes;
+    Span m_object;
+    qsizetype m_end = 0;
+    QHash<QString, Member> m_members;
+    bool m_hasDoubledMember = false;
+};
+
+} // namespace lanyard

@@ -12,6 +12,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QScreen>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 
@@ -69,11 +70,11 @@ void ScreensTest::init()
 bool ScreensTest::isOnTheScreen(const QWidget *window) const
 {
     const QRect room = window->screen()->availableGeometry();
-    const QSize size = window->frameGeometry().size();
-    if (QGuiApplication::platformName() == "wayland"_L1 ? size.boundedTo(room.size()) == size
-                                                        : room.contains(window->frameGeometry()))
+    const QRect frame = window->windowHandle()->frameGeometry(); // QWidget's is as old as its last move
+    if (QGuiApplication::platformName() == "wayland"_L1 ? frame.size().boundedTo(room.size()) == frame.size()
+                                                        : room.contains(frame))
         return true;
-    qWarning() << window->windowTitle() << window->frameGeometry() << "is not within" << room;
+    qWarning() << window->windowTitle() << frame << "is not within" << room;
     return false;
 }
 

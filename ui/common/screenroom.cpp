@@ -1,8 +1,16 @@
 #include "ui/common/screenroom.h"
 
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QScreen>
+#include <QTimer>
+#include <QWindow>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
@@ -11,11 +19,63 @@ namespace {
 // Of frames that are not known yet: before a window is shown it has none.
 constexpr int FrameWidth = 8;
 constexpr int TitleHeight = 40;
+// A window manager answers a request to open, size or move a window in its own time.
+constexpr int LookMs = 50;
+constexpr int QuietMs = 1000;
 
 int within(int wanted, int low, int high)
 {
     return qMax(low, qMin(wanted, high)); // what is too large begins at the beginning
 }
+
+// Asked of the platform: QWidget keeps what it was told at the last move. While the window manager still puts its frame
+// around the window, Qt measures a frame that has no size yet or an older one, and is told of the right one later.
+QMargins frameAround(const QWidget &window)
+{
+    const QMargins frame = window.windowHandle() ? window.windowHandle()->frameMargins() : QMargins();
+    const int largest = 3 * window.fontMetrics().lineSpacing() + TitleHeight;
+    const auto isFrame = [largest](int side) { return side >= 0 && side <= largest; };
+    const int sides[] = {frame.left(), frame.top(), frame.right(), frame.bottom()};
+    return std::all_of(std::begin(sides), std::end(sides), isFrame) ? frame : QMargins();
+}
+
+// Looks at a window until it has kept its place, its size and its frame for a while.
+class Settling : public QObject
+{
+public:
+    explicit Settling(QWidget *window) : QObject(window), m_window(*window)
+    {
+        setObjectName(name());
+        m_look.callOnTimeout(this, &Settling::look);
+    }
+
+    static QString name() { return u"settling"_s; }
+
+    void begin()
+    {
+        m_quiet.start();
+        m_look.start(LookMs);
+        QMetaObject::invokeMethod(this, &Settling::look, Qt::QueuedConnection); // behind what places and sizes it
+    }
+
+private:
+    void look()
+    {
+        if (!m_window.isVisible())
+            return m_look.stop();
+        bringOntoScreen(m_window);
+        const QRect now = m_window.geometry().marginsAdded(frameAround(m_window));
+        if (std::exchange(m_before, now) != now)
+            m_quiet.start();
+        if (m_quiet.elapsed() >= QuietMs)
+            m_look.stop();
+    }
+
+    QWidget &m_window;
+    QTimer m_look;
+    QElapsedTimer m_quiet;
+    QRect m_before;
+};
 
 } // namespace
 
@@ -27,10 +87,10 @@ QSize roomOnScreen(const QWidget &window)
 void bringOntoScreen(QWidget &window)
 {
     const QRect room = window.screen()->availableGeometry();
-    const QSize around = window.frameSize() - window.size();
-    if (const QSize size = window.size().boundedTo(room.size() - around); size != window.size())
+    const QMargins around = frameAround(window);
+    if (const QSize size = window.size().boundedTo(room.marginsRemoved(around).size()); size != window.size())
         window.resize(size);
-    const QRect frame = window.frameGeometry();
+    const QRect frame = window.geometry().marginsAdded(around);
     const QPoint place(within(frame.x(), room.x(), room.right() + 1 - frame.width()),
                        within(frame.y(), room.y(), room.bottom() + 1 - frame.height()));
     if (place != frame.topLeft())
@@ -40,10 +100,11 @@ void bringOntoScreen(QWidget &window)
 bool ScreenKeeper::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize || event->type() == QEvent::Show) {
-        // Behind the event: the dialog is placed and sized by it.
-        if (auto *dialog = qobject_cast<QDialog *>(watched); dialog && dialog->isWindow())
-            QMetaObject::invokeMethod(
-                dialog, [dialog] { bringOntoScreen(*dialog); }, Qt::QueuedConnection);
+        if (auto *dialog = qobject_cast<QDialog *>(watched); dialog && dialog->isWindow()) {
+            auto *settling =
+                static_cast<Settling *>(dialog->findChild<QObject *>(Settling::name(), Qt::FindDirectChildrenOnly));
+            (settling ? settling : new Settling(dialog))->begin();
+        }
     }
     return QObject::eventFilter(watched, event);
 }

@@ -315,20 +315,6 @@ void SignInDialog::changeEvent(QEvent *event)
     QDialog::changeEvent(event);
 }
 
-// It grows downwards, when it has an error or a certificate to show: its buttons stay on the screen.
-void SignInDialog::resizeEvent(QResizeEvent *event)
-{
-    QDialog::resizeEvent(event);
-    if (!isVisible())
-        return;
-    const QRect room = screen()->availableGeometry();
-    const QRect frame = frameGeometry();
-    const QPoint into(qMax(room.left(), qMin(frame.left(), room.right() - frame.width() + 1)),
-                      qMax(room.top(), qMin(frame.top(), room.bottom() - frame.height() + 1)));
-    if (into != frame.topLeft())
-        move(into);
-}
-
 void SignInDialog::reject()
 {
     if (m_busy) {

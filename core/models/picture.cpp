@@ -70,12 +70,13 @@ QString foreignFormat(const QByteArray &head)
 bool holdsItsChunks(QIODevice &png)
 {
     constexpr qint64 signature = 8;
-    constexpr qint64 overhead = 12; // length and type before the content, check sum behind it
+    constexpr qint64 headSize = 8;  // length and type
+    constexpr qint64 overhead = 12; // and the check sum behind the content
     const qint64 start = png.pos();
     QByteArray head;
     qint64 at = start + signature;
-    while (at + overhead <= png.size() && !head.endsWith("IEND")) {
-        if (!png.seek(at) || (head = png.read(8)).size() != 8)
+    while (at + headSize <= png.size() && !head.endsWith("IEND")) {
+        if (!png.seek(at) || (head = png.read(headSize)).size() != headSize)
             return false;
         at += overhead + qFromBigEndian<quint32>(head.constData());
     }
@@ -180,7 +181,7 @@ QString pictureRefusal(QIODevice &device)
     if (!format.isEmpty())
         return PictureText::tr("This is a %1 file, which cannot be used here. Choose a PNG or JPEG file.").arg(format);
     QImageReader reader(&device);
-    const QSize size = reader.size();
+    const QSize size = formatOf(head) == "png" && !holdsItsChunks(device) ? QSize() : reader.size();
     if (size.width() > ChosenSideLimit || size.height() > ChosenSideLimit)
         return PictureText::tr("This picture is too large: %1 × %2 pixels.").arg(size.width()).arg(size.height());
     return formatOf(head).isEmpty() ? PictureText::tr("This is not a picture. Choose a PNG or JPEG file.")

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void nothingElseOfTheFileIsSent();
     void whatIsNoPictureIsRefused_data();
     void whatIsNoPictureIsRefused();
+    void noMemoryIsTakenForWhatAChunkClaims_data();
     void noMemoryIsTakenForWhatAChunkClaims();
     void aFileOfAnotherKindIsNotReadForItsSize_data();
     void aFileOfAnotherKindIsNotReadForItsSize();
@@ -272,15 +273,25 @@ void PictureTest::whatIsNoPictureIsRefused()
     QVERIFY2(pictureRefusal(device).contains(named), qPrintable(pictureRefusal(device)));
 }
 
+void PictureTest::noMemoryIsTakenForWhatAChunkClaims_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    const QByteArray png = encoded(drawn(4, 3), "png");
+    const QByteArray head = QByteArray::fromHex("45000000") + "tEXt"; // 1.1 GB
+    QTest::newRow("behind the header") << withChunk(png, "tEXt", 0x4500'0000, QByteArray(8, '\0'));
+    for (const int rest : {0, 2, 3, 4})
+        QTest::addRow("the file ends %d bytes behind it", rest) << png.left(33) + head + QByteArray(rest, '\0');
+}
+
 void PictureTest::noMemoryIsTakenForWhatAChunkClaims()
 {
-    QByteArray file = encoded(drawn(4, 3), "png");
-    file.insert(33, QByteArray::fromHex("45000000") + "tEXt" + QByteArray(12, '\0')); // behind the header: 1.1 GB
+    QFETCH(QByteArray, file);
     const qint64 before = peakMemoryKiB();
     QVERIFY(!decodePicture(base64(file)));
     QBuffer device(&file);
     QVERIFY(device.open(QIODevice::ReadOnly));
     QVERIFY(!preparePicture(device));
+    QVERIFY(pictureRefusal(device).contains("damaged"_L1));
     QVERIFY(peakMemoryKiB() - before < 100 * 1024);
 }
 

@@ -26,7 +26,8 @@ OriginCookies::OriginCookies(const Origin &origin, QObject *parent) : QNetworkCo
 
 QList<QNetworkCookie> OriginCookies::cookiesForUrl(const QUrl &url) const
 {
-    return url.port() == m_origin.port() && url.host(QUrl::FullyEncoded) == m_origin.host()
+    const bool isSameScheme = (url.scheme() == QLatin1StringView("https")) == m_origin.isEncrypted();
+    return isSameScheme && url.port() == m_origin.port() && url.host(QUrl::FullyEncoded) == m_origin.host()
                ? QNetworkCookieJar::cookiesForUrl(url)
                : QList<QNetworkCookie>();
 }

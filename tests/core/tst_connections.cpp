@@ -2,13 +2,16 @@
 // service that needs long for a sign-in gets long; a load balancer's cookie goes back to it, and nowhere else.
 
 #include "core/account/authapi.h"
+#include "core/http/origincookies.h"
 #include "tests/core/nginx.h"
 #include "tests/core/sessionpair.h"
 #include "tests/core/wirepair.h"
+#include "tests/core/wiretls.h"
 #include "tests/service/accountservice.h"
 #include "tests/wire/forgetfulrelay.h"
 
 #include <QElapsedTimer>
+#include <QNetworkCookie>
 
 using namespace Qt::StringLiterals;
 
@@ -28,8 +31,12 @@ class ConnectionsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aReadOnAForgottenConnectionGoesAgainOnANewOne_data() { addSchemes(); }
     void aReadOnAForgottenConnectionGoesAgainOnANewOne();
+    void whereSilenceBeginsDecides_data();
+    void whereSilenceBeginsDecides();
     void aSlowServiceIsAskedTwiceAtMost();
+    void aPostAfterAPauseBeginsOnANewConnection_data() { addSchemes(); }
     void aPostAfterAPauseBeginsOnANewConnection();
     void aSessionOutlivesAForgottenConnection_data();
     void aSessionOutlivesAForgottenConnection();
@@ -39,18 +46,48 @@ private Q_SLOTS:
     void anAnswerFromBeforeLosesNobodysChange();
     void aSignInMayTakeLong();
     void aCookieGoesBackToItsOrigin();
+    void aSecureCookieGoesBackOverHttpsOnly_data();
+    void aSecureCookieGoesBackOverHttpsOnly();
+    void aSecureCookieOfHttpIsNotKept();
     void aCookieThatIsNoneOfOursIsNotKept_data();
     void aCookieThatIsNoneOfOursIsNotKept();
     void aStickyBalancerFindsItsServer();
+
+private:
+    static void addSchemes();
+    // Trusts the server at @p address, and makes it speak TLS, if that begins with https.
+    [[nodiscard]] Origin trusted(const QString &address, WireServer &server);
+
+    std::optional<TrustStore> m_trust; // one a test
 };
+
+void ConnectionsTest::addSchemes()
+{
+    QTest::addColumn<QString>("scheme");
+    QTest::newRow("http") << u"http"_s;
+    QTest::newRow("https") << u"https"_s;
+}
+
+Origin ConnectionsTest::trusted(const QString &address, WireServer &server)
+{
+    m_trust.emplace();
+    const Origin origin = originOf(address);
+    if (origin.isEncrypted()) {
+        server.setTls(serverTls());
+        if (!m_trust->setPin(origin, pinOf(serverTls())))
+            QTest::qFail("the pin was not kept", __FILE__, __LINE__);
+    }
+    return origin;
+}
 
 void ConnectionsTest::aReadOnAForgottenConnectionGoesAgainOnANewOne()
 {
+    QFETCH(const QString, scheme);
     WireServer server;
     server.setScript(WireStep::answer(httpAnswer(success)));
     ForgetfulRelay relay(server.port());
-    const TrustStore trust;
-    HttpClient client(originOf(relay.address()), trust, HttpClient::PlainHttp::Refuse, quick);
+    const Origin origin = trusted(relay.address(scheme), server);
+    HttpClient client(origin, *m_trust, HttpClient::PlainHttp::Refuse, quick);
     VERIFY_OK(wait(client.get(userPath, {})));
     for (int i = 0; i < 3; ++i) {
         relay.forget();
@@ -60,6 +97,67 @@ void ConnectionsTest::aReadOnAForgottenConnectionGoesAgainOnANewOne()
         QVERIFY2(took.elapsed() < 3000, QByteArray::number(took.elapsed()).constData());
     }
     QCOMPARE(server.requests().size(), 4); // none arrived twice
+}
+
+void ConnectionsTest::whereSilenceBeginsDecides_data()
+{
+    using Script = WireServer::Script;
+    QTest::addColumn<QString>("scheme");
+    QTest::addColumn<QList<Script>>("scripts"); // of the connections in turn
+    QTest::addColumn<bool>("isPost");
+    QTest::addColumn<int>("reads"); // that succeed before
+    QTest::addColumn<Kind>("kind"); // Cancelled: none, it succeeds
+    QTest::addColumn<int>("sent");  // requests, with those before
+    const WireStep answer = WireStep::answer(httpAnswer(success));
+    const WireStep silence = WireStep::silence();
+    for (const QString &scheme : {u"http"_s, u"https"_s}) {
+        const auto row = [&scheme](const char *name, const QList<Script> &scripts, bool isPost, int reads, Kind kind,
+                                   int sent) {
+            QTest::addRow("%s, %s, %s", name, isPost ? "POST" : "GET", qPrintable(scheme))
+                << scheme << scripts << isPost << reads << kind << sent;
+        };
+        // On a new connection nothing tells that it is not just slow.
+        row("connected, then silent", {{silence}}, false, 0, Kind::TimedOut, 1);
+        row("connected, then silent", {{silence}}, true, 0, Kind::OutcomeUnknown, 1);
+        row("kept alive, then silent", {{answer, silence}, {answer}}, false, 1, Kind::Cancelled, 3);
+        row("kept alive, then silent", {{answer, silence}, {answer}}, true, 1, Kind::OutcomeUnknown, 2);
+        row("silent twice", {{answer, silence}, {silence}, {answer}}, false, 1, Kind::TimedOut, 3);
+        row("kept alive, then closed", {{answer, WireStep::close()}, {answer}}, false, 1, Kind::Cancelled, 3);
+        row("kept alive, then closed", {{answer, WireStep::close()}, {answer}}, true, 1, Kind::OutcomeUnknown, 2);
+        row("kept alive, then reset", {{answer, WireStep::reset()}, {answer}}, false, 1, Kind::Cancelled, 3);
+        row("kept alive, then reset", {{answer, WireStep::reset()}, {answer}}, true, 1, Kind::OutcomeUnknown, 2);
+    }
+}
+
+// A read goes again on a new connection, once and soon; a POST never goes again.
+void ConnectionsTest::whereSilenceBeginsDecides()
+{
+    QFETCH(const QString, scheme);
+    QFETCH(const QList<WireServer::Script>, scripts);
+    QFETCH(const bool, isPost);
+    QFETCH(const int, reads);
+    QFETCH(const Kind, kind);
+    QFETCH(const int, sent);
+    WireServer server;
+    server.setScripts(scripts);
+    const Origin origin = trusted(server.address().replace(u"http"_s, scheme), server);
+    HttpLimits limits = quick;
+    limits.inactivityMs = 700;
+    limits.staleMs = 150;
+    HttpClient client(origin, *m_trust, HttpClient::PlainHttp::Refuse, limits);
+    for (int i = 0; i < reads; ++i)
+        VERIFY_OK(wait(client.get(userPath, {})));
+    QElapsedTimer took;
+    took.start();
+    const auto result = wait(isPost ? client.post(userPath, {{u"a"_s, 1}}, {}) : client.get(userPath, {}));
+    if (kind == Kind::Cancelled) {
+        VERIFY_OK(result);
+        QVERIFY2(took.elapsed() < limits.inactivityMs, QByteArray::number(took.elapsed()).constData());
+    } else {
+        COMPARE_ERROR(result, kind);
+    }
+    spin(limits.staleMs + 100);
+    QCOMPARE(server.requests().size(), sent);
 }
 
 // It is not gone, it takes its time: the second try is waited for.
@@ -84,11 +182,12 @@ void ConnectionsTest::aSlowServiceIsAskedTwiceAtMost()
 
 void ConnectionsTest::aPostAfterAPauseBeginsOnANewConnection()
 {
+    QFETCH(const QString, scheme);
     WireServer server;
     server.setScript(WireStep::answer(httpAnswer(success)));
     ForgetfulRelay relay(server.port());
-    const TrustStore trust;
-    HttpClient client(originOf(relay.address()), trust, HttpClient::PlainHttp::Refuse, quick);
+    const Origin origin = trusted(relay.address(scheme), server);
+    HttpClient client(origin, *m_trust, HttpClient::PlainHttp::Refuse, quick);
     VERIFY_OK(wait(client.get(userPath, {})));
     relay.forget();
     spin(quick.idleMs + 100);
@@ -100,17 +199,26 @@ void ConnectionsTest::aPostAfterAPauseBeginsOnANewConnection()
 void ConnectionsTest::aSessionOutlivesAForgottenConnection_data()
 {
     QTest::addColumn<QString>("act");
-    for (const char *act : {"reload", "save", "sign out"})
-        QTest::newRow(act) << QString::fromLatin1(act);
+    QTest::addColumn<QString>("scheme");
+    for (const char *act : {"reload", "save", "sign out"}) {
+        for (const char *scheme : {"http", "https"})
+            QTest::addRow("%s over %s", act, scheme) << QString::fromLatin1(act) << QString::fromLatin1(scheme);
+    }
 }
 
 void ConnectionsTest::aSessionOutlivesAForgottenConnection()
 {
     QFETCH(const QString, act);
-    SessionPair pair({}, quick);
+    QFETCH(const QString, scheme);
+    const bool isTls = scheme == u"https";
+    SessionPair pair({.tls = isTls ? ServiceOptions::Tls::SelfSigned : ServiceOptions::Tls::Off}, quick);
     ForgetfulRelay relay(static_cast<quint16>(QUrl(pair.service.address()).port()));
     SignInRequest request = pair.request();
-    request.server = relay.address();
+    request.server = relay.address(scheme);
+    if (isTls) {
+        const QSslCertificate certificate(pair.service.certificatePem());
+        QVERIFY(pair.trust.setPin(originOf(request.server), certificateSha256(certificate)));
+    }
     QVERIFY(pair.signIn(request));
     pair.service.clearRequests();
     QTest::qWait(quick.idleMs + 200);
@@ -233,10 +341,59 @@ void ConnectionsTest::aCookieGoesBackToItsOrigin()
     QCOMPARE(pair.server.requests().last().countOf("Cookie"), 0);
 }
 
+void ConnectionsTest::aSecureCookieGoesBackOverHttpsOnly_data()
+{
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<bool>("isSent");
+    const auto row = [](const QString &to, bool isSent) { QTest::newRow(qPrintable(to)) << to << isSent; };
+    row(u"https://licences.example:5455/v1/auth/user"_s, true);
+    row(u"http://licences.example:5455/v1/auth/user"_s, false);
+    row(u"https://licences.example/v1/auth/user"_s, false);
+    row(u"https://other.example:5455/v1/auth/user"_s, false);
+    row(u"https://sub.licences.example:5455/v1/auth/user"_s, false);
+    row(u"https://example:5455/v1/auth/user"_s, false);
+}
+
+// From the jar itself: a client asks for no other address than its own.
+void ConnectionsTest::aSecureCookieGoesBackOverHttpsOnly()
+{
+    QFETCH(const QString, to);
+    QFETCH(const bool, isSent);
+    for (const QByteArray header : {"route=a; Secure; Path=/", "route=a; Path=/"}) {
+        const Origin origin = originOf(u"https://licences.example:5455"_s);
+        OriginCookies jar(origin);
+        QVERIFY(jar.setCookiesFromUrl(QNetworkCookie::parseCookies(header), origin.url(userPath)));
+        QCOMPARE(jar.cookiesForUrl(QUrl(to)).size(), isSent ? 1 : 0);
+    }
+    // And as it goes over the wire.
+    WireServer server;
+    server.setScript(WireStep::answer(httpAnswer(success, "200 OK", "Set-Cookie: route=a; Path=/; Secure\r\n")));
+    const Origin origin = trusted(server.address().replace(u"http:"_s, u"https:"_s), server);
+    HttpClient client(origin, *m_trust);
+    VERIFY_OK(wait(client.get(userPath, {})));
+    VERIFY_OK(wait(client.post(userPath, {}, {})));
+    QCOMPARE(server.requests().first().countOf("Cookie"), 0);
+    QCOMPARE(server.requests().last().header("Cookie"), QByteArray("route=a"));
+}
+
+// Anybody on the way could have set it (RFC 6265bis section 5.7): not even https to the same port gets it.
+void ConnectionsTest::aSecureCookieOfHttpIsNotKept()
+{
+    const Origin origin = originOf(u"http://licences.example:5455"_s);
+    OriginCookies jar(origin);
+    jar.setCookiesFromUrl(QNetworkCookie::parseCookies("route=a; Secure; Path=/\nkept=b; Path=/"),
+                          origin.url(userPath));
+    for (const char *scheme : {"http", "https"}) {
+        const auto sent = jar.cookiesForUrl(QUrl(QLatin1StringView(scheme) + u"://licences.example:5455/v1"_s));
+        QVERIFY(std::none_of(sent.begin(), sent.end(), [](const auto &cookie) { return cookie.name() == "route"; }));
+    }
+    QCOMPARE(jar.cookiesForUrl(origin.url(userPath)).size(), 1);
+}
+
 void ConnectionsTest::aCookieThatIsNoneOfOursIsNotKept_data()
 {
     QTest::addColumn<QByteArray>("header");
-    for (const QByteArray header : {"a=1; Domain=evil.example", "a=1; Domain=example", "a=1; Secure",
+    for (const QByteArray header : {"a=1; Domain=evil.example", "a=1; Domain=example", "a=1; Secure; Path=/",
                                     "a=1; Path=/elsewhere", "=1", "a=1; Max-Age=0"})
         QTest::newRow(header.constData()) << header;
     QTest::newRow("larger than 4 KiB") << "a=" + QByteArray(5000, 'x');

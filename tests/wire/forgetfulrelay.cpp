@@ -11,9 +11,9 @@ ForgetfulRelay::ForgetfulRelay(quint16 target, QObject *parent) : QTcpServer(par
     listen(QHostAddress::LocalHost);
 }
 
-QString ForgetfulRelay::address() const
+QString ForgetfulRelay::address(const QString &scheme) const
 {
-    return u"http://127.0.0.1:%1"_s.arg(serverPort());
+    return u"%1://127.0.0.1:%2"_s.arg(scheme).arg(serverPort());
 }
 
 void ForgetfulRelay::incomingConnection(qintptr descriptor)

@@ -14,7 +14,7 @@ public:
     // Listens on a free port of 127.0.0.1 at once, and relays to @p target there.
     explicit ForgetfulRelay(quint16 target, QObject *parent = nullptr);
 
-    QString address() const; // "http://127.0.0.1:PORT"
+    QString address(const QString &scheme = QStringLiteral("http")) const; // "http://127.0.0.1:PORT"
     // All connections that are open now.
     void forget() { ++m_age; }
     int connections() const { return m_connections; }

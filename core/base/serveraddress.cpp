@@ -39,6 +39,40 @@ QString withUsualLetters(QString text)
     return text;
 }
 
+// Marks that cannot be seen come along from web pages and chats; none of these belongs to a name. As do a space before
+// a port, and backslashes.
+QString withoutSlips(QString text)
+{
+    static const QRegularExpression unseen(u"[\\x{00AD}\\x{200B}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2060}"
+                                           "\\x{2066}-\\x{2069}\\x{FEFF}]"_s);
+    static const QRegularExpression space(u"\\s*:\\s*(?=//|\\d{1,5}(?:[/?#]|\\s*\\z))"_s);
+    // As systems write an interface; in an address its mark is encoded (RFC 6874).
+    static const QRegularExpression zone(u"(?<=:)([0-9a-f.]*)%(?!25)(?=\\w+(?:\\]|\\z))"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    text.remove(unseen).replace(space, u":"_s).replace(zone, u"\\1%25"_s);
+    if (text.trimmed().startsWith("http"_L1, Qt::CaseInsensitive))
+        text.replace(u'\\', u'/');
+    return text;
+}
+
+// An IPv6 address alone.
+QString withBrackets(const QString &text)
+{
+    static const QRegularExpression address(u"\\A[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*(?:%25\\w+)?\\z"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    return address.match(text).hasMatch() ? u'[' + text + u']' : text;
+}
+
+// The dot of the root behind a host: no certificate has it in its names.
+QString withoutRootDot(QString text)
+{
+    static const QRegularExpression dot(u"(?<=[^/:.])\\.+(?=:\\d|/|\\z)"_s);
+    const qsizetype start = text.indexOf("://"_L1) < 0 ? 0 : text.indexOf("://"_L1) + 3;
+    const qsizetype path = text.indexOf(u'/', start);
+    const QString host = text.mid(start, path < 0 ? -1 : path - start);
+    return text.left(start) + QString(host).remove(dot) + (path < 0 ? QString() : text.mid(path));
+}
+
 QString withoutWrapping(QString text)
 {
     static const QString wrapping = u"\"'`“”„«»<>()[]{},;"_s;
@@ -69,7 +103,8 @@ QString outOfSentence(const QString &text)
 {
     static const QRegularExpression address(u"(?:\\A|(?<=[\\s\"'`<(\\[“„«=:]))https?:/+[^\\s\"'`<>“”„«»]+"_s,
                                             QRegularExpression::CaseInsensitiveOption);
-    const bool isSentence = std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
+    const bool isSentence =
+        text.contains("]("_L1) || std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
     if (!isSentence)
         return text;
     auto matches = address.globalMatch(text);
@@ -109,8 +144,8 @@ QString withoutPage(const QString &address, bool hasMore)
 
 QString serverAddressFrom(const QString &typed)
 {
-    QString address = withoutWrapping(withUsualLetters(typed));
-    address = withWholeScheme(withoutWrapping(withoutLabel(outOfSentence(address))));
+    QString address = withoutWrapping(withoutSlips(withUsualLetters(typed)));
+    address = withBrackets(withWholeScheme(withoutWrapping(withoutLabel(outOfSentence(address)))));
     // A name and a password may stand before it, and hold any of the marks at which it would be cut: it stays as it is,
     // for Origin::parse() to refuse.
     if (typed.contains(u'@') || address.contains(QChar(0xFF20)))
@@ -120,7 +155,7 @@ QString serverAddressFrom(const QString &typed)
         if (const qsizetype at = address.indexOf(mark); at >= 0)
             address.truncate(at);
     }
-    address = withoutPage(address, address != whole);
+    address = withoutRootDot(withoutPage(address, address != whole));
     const QString rest = address.mid(address.indexOf("://"_L1) < 0 ? 0 : address.indexOf("://"_L1) + 3);
     return rest.isEmpty() ? typed : address;
 }
@@ -130,7 +165,7 @@ bool namesAnotherServer(const QString &typed, const QString &address)
     static const QRegularExpression authority(u"\\A(?:https?:)?(?://)?([^/?#\\s]*)"_s,
                                               QRegularExpression::CaseInsensitiveOption);
     const auto serverOf = [](const QString &text) { return authority.match(text).captured(1).toLower(); };
-    return serverOf(withWholeScheme(withoutWrapping(withUsualLetters(typed)))) != serverOf(address);
+    return serverOf(withWholeScheme(withoutWrapping(withoutSlips(withUsualLetters(typed))))) != serverOf(address);
 }
 
 } // namespace lanyard

@@ -164,19 +164,26 @@ void Session::startSignIn(const SignInRequest &request)
     account.userName = request.userName.trimmed();
     account.kind = request.kind;
     account.plainHttp = request.allowPlainHttp;
-    m_signIn = signInTo(*connection.api, origin.value(), request, connection.client.get());
-    whenCurrent(*m_signIn, [this, connection, account, keep = request.keep](const Result<SignedIn> &signedIn) {
+    // It keeps no connection: whoever waits for the sign-in does.
+    const auto unused = [self = QPointer(this), client = std::weak_ptr(connection.client),
+                         api = std::weak_ptr(connection.api)](const Credential &credential) {
+        if (self && !client.expired() && !api.expired())
+            self->endUnused({client.lock(), api.lock()}, credential);
+    };
+    m_signIn = signInTo(*connection.api, origin.value(), request, connection.client.get(), unused);
+    m_signIn->then(this, [this, connection, account, keep = request.keep,
+                          generation = m_generation](const Result<SignedIn> &signedIn) {
+        if (generation != m_generation) {
+            if (signedIn) // the answer was quicker than the word to stop
+                endUnused(connection, signedIn.value().credential);
+            return;
+        }
         m_signIn.reset();
         if (!signedIn)
             return signInFailedWith(signedIn.error());
         const User &person = signedIn.value().user;
         if (hasUser() && (person.id() != user().id() || account.origin != m_account.origin)) {
-            // Nobody uses that session: it is ended again, for what that is worth.
-            if (account.kind == Credential::Kind::Token) {
-                const auto told = connection.api->logout(signedIn.value().credential);
-                m_stopEndings.append([told] { told.cancel(); });
-                told.then(this, [connection](const Result<Done> &) {});
-            }
+            endUnused(connection, signedIn.value().credential);
             return signInFailedWith(errorOf(Error::Kind::OtherUser));
         }
         m_connection = connection;
@@ -187,6 +194,16 @@ void Session::startSignIn(const SignInRequest &request)
         become(signedIn.value(), named);
         keepCredential(keep);
     });
+}
+
+// Nobody uses that session: the service is told so, for what that is worth.
+void Session::endUnused(const Connection &connection, const Credential &credential)
+{
+    if (credential.kind() != Credential::Kind::Token)
+        return;
+    const auto told = connection.api->logout(credential);
+    m_stopEndings.append([told] { told.cancel(); });
+    told.then(this, [connection](const Result<Done> &) {});
 }
 
 void Session::cancelSignIn()

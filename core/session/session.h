@@ -117,6 +117,7 @@ private:
     void restoreFailedWith(const std::optional<Error> &error);
     void startSignIn(const SignInRequest &request);
     void startWaitingSignIn();
+    void endUnused(const Connection &connection, const Credential &credential);
     void signInFailedWith(const Error &error);
     void become(const SignedIn &signedIn, const Account &account);
     void keepCredential(bool keep);

@@ -28,12 +28,13 @@ Pending<SignedIn> confirm(AuthApi &api, const Result<Credential> &credential, co
             asSignInError);
 }
 
-Pending<SignedIn> withPassword(AuthApi &api, const Origin &origin, const SignInRequest &request, QObject *context)
+Pending<SignedIn> withPassword(AuthApi &api, const Origin &origin, const SignInRequest &request, QObject *context,
+                               const std::function<void(const Credential &)> &unused)
 {
     Promise<SignedIn> promise;
     const auto asked = api.login(request.userName, request.secret);
     promise.onCancel([asked] { asked.cancel(); });
-    asked.then(context, [&api, origin, context, promise](const Result<LoginAnswer> &answer) {
+    asked.then(context, [&api, origin, context, promise, unused](const Result<LoginAnswer> &answer) {
         if (!answer)
             return promise.complete(answer.error());
         const LoginAnswer &login = answer.value();
@@ -43,18 +44,24 @@ Pending<SignedIn> withPassword(AuthApi &api, const Origin &origin, const SignInR
         const auto end = sessionEnd(login.token, login.expiresIn, QDateTime::currentDateTimeUtc(), login.date);
         const auto confirmed = confirm(api, credential, end, context);
         promise.onCancel([confirmed] { confirmed.cancel(); });
-        confirmed.then(context, [promise](Result<SignedIn> result) { promise.complete(std::move(result)); });
+        confirmed.then(context, [promise, unused, credential](Result<SignedIn> result) {
+            // With a 401 the service says that there is no such session.
+            if (!result && result.error().httpStatus != 401)
+                unused(credential.value());
+            promise.complete(std::move(result));
+        });
     });
     return promise.pending();
 }
 
 } // namespace
 
-Pending<SignedIn> signInTo(AuthApi &api, const Origin &origin, const SignInRequest &request, QObject *context)
+Pending<SignedIn> signInTo(AuthApi &api, const Origin &origin, const SignInRequest &request, QObject *context,
+                           const std::function<void(const Credential &)> &unused)
 {
     if (request.kind == Credential::Kind::ApiKey)
         return confirm(api, Credential::make(request.kind, origin, request.secret), {}, context);
-    return withPassword(api, origin, request, context);
+    return withPassword(api, origin, request, context, unused);
 }
 
 } // namespace lanyard

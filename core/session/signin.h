@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace lanyard {
@@ -20,8 +21,9 @@ struct SignedIn
 /// Proves @p request to the service of @p api: with a password, login and then the user; with an API key, the user
 /// only, so that a key is known to work before it is kept. One attempt, never repeated: services block after a few
 /// failures.
-/// @p context must not outlive @p api.
+/// @p context must not outlive @p api. @p unused is told of a session that was begun and is not confirmed: it is to be
+/// ended.
 [[nodiscard]] Pending<SignedIn> signInTo(AuthApi &api, const Origin &origin, const SignInRequest &request,
-                                         QObject *context);
+                                         QObject *context, const std::function<void(const Credential &)> &unused);
 
 } // namespace lanyard

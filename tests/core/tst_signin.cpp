@@ -2,6 +2,7 @@
 
 #include "core/session/enteredsecret.h"
 #include "tests/core/sessionpair.h"
+#include "tests/wire/wireserver.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void whatIsWrongIsToldAndNothingIsKept_data();
     void whatIsWrongIsToldAndNothingIsKept();
     void aSignInCanBeCancelled();
+    void aSessionThatNobodyUsesIsEnded_data();
+    void aSessionThatNobodyUsesIsEnded();
     void aSecondAttemptTakesTheFirstOnesPlace();
     void withoutKeepingAnOlderEntryGoes();
     void aKeychainThatFailsDoesNotStopTheSignIn_data();
@@ -137,6 +140,64 @@ void SignInTest::aSignInCanBeCancelled()
     QVERIFY(failed.isEmpty() && users.isEmpty());
     QVERIFY(pair.store.entries().isEmpty());
     QVERIFY(pair.signIn());
+}
+
+void SignInTest::aSessionThatNobodyUsesIsEnded_data()
+{
+    QTest::addColumn<WireStep>("read"); // what comes of the read after the login
+    QTest::addColumn<bool>("cancels");
+    QTest::addColumn<bool>("isTold"); // the service, that the session is over
+    const auto row = [](const char *name, const WireStep &read, bool cancels, bool isTold) {
+        QTest::newRow(name) << read << cancels << isTold;
+    };
+    row("a fault of the service", WireStep::answer(httpAnswer("{}", "500 Internal Server Error")), false, true);
+    row("a gateway's page", WireStep::answer(httpAnswer("<html>", "502 Bad Gateway", {}, "text/html")), false, true);
+    row("no user in it", WireStep::answer(httpAnswer(R"({"success":true})")), false, true);
+    row("it is not allowed", WireStep::answer(httpAnswer({}, "403 Forbidden")), false, true);
+    row("the connection breaks", WireStep::reset(), false, true);
+    row("silence", WireStep::silence(), false, true);
+    row("it is cancelled", WireStep::silence(), true, true);
+    row("there is no such session", WireStep::answer(httpAnswer({}, "401 Unauthorized")), false, false);
+}
+
+// Otherwise its token would be good at the service for as long as the service likes, and nobody would know of it.
+void SignInTest::aSessionThatNobodyUsesIsEnded()
+{
+    QFETCH(const WireStep, read);
+    QFETCH(const bool, cancels);
+    QFETCH(const bool, isTold);
+    WireServer server;
+    const WireStep login = WireStep::answer(httpAnswer(R"({"success":true,"token":"CANARY-token"})"));
+    const WireStep done = WireStep::answer(httpAnswer(R"({"success":true})"));
+    // A read whose connection breaks goes again, twice; each time over another connection.
+    const bool breaks = QByteArray(QTest::currentDataTag()) == "the connection breaks";
+    if (breaks)
+        server.setScripts({{login, read}, {read}, {read}, {done}});
+    else
+        server.setScripts({{login, read, done}, {done}});
+    MemoryStore store;
+    TrustStore trust;
+    AccountList accounts;
+    Session session(store, trust, accounts, {.inactivityMs = 400, .deadlineMs = 3000, .staleMs = 5000});
+    QSignalSpy failed(&session, &Session::signInFailed);
+    session.signIn({.server = server.address(), .userName = u"a"_s, .secret = Secret::fromText(u"b")});
+    if (cancels) {
+        QTRY_COMPARE(server.requests().size(), 2);
+        session.cancelSignIn();
+    } else {
+        QVERIFY(failed.wait(patienceMs));
+    }
+    if (!isTold) {
+        spin(200);
+        QCOMPARE(server.requests().size(), 2);
+        return;
+    }
+    QTRY_COMPARE(server.requests().size(), breaks ? 5 : 3);
+    QCOMPARE(server.requests().last().target, "/v1/auth/logout");
+    QCOMPARE(server.requests().last().header("Authorization"), QByteArray("Bearer CANARY-token"));
+    spin(100);
+    QCOMPARE(server.requests().size(), breaks ? 5 : 3); // once
+    QCOMPARE(session.state(), State::SignedOut);
 }
 
 void SignInTest::aSecondAttemptTakesTheFirstOnesPlace()

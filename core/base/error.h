@@ -83,8 +83,9 @@ public:
     QString serverMessage;        ///< the service's own words, as received: show through errorText() only
     QString subject;              ///< what it is about: an address, a redirect's target; never a secret
     QString proxyUser;            ///< the user name that the proxy (the subject) was given; empty: none
-    QString answeredBy; ///< what answered in the service's place ("nginx"), or which sign-in it wants ("Basic")
-    QString suggestion; ///< an address that can be entered instead; empty: none is known
+    QString answeredBy;      ///< what answered in the service's place ("nginx"), or which sign-in it wants ("Basic")
+    bool isGateways = false; ///< it is known that something in front of the service answered, by name or not
+    QString suggestion;      ///< an address that can be entered instead; empty: none is known
     QHash<QString, QString>
         refusedMembers;         ///< the service's words about single members of what it was sent, by its names
     QStringList sentSettings;   ///< the ids of the settings that it was sent, in their order: what an index counts

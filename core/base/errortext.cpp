@@ -24,6 +24,7 @@ public:
     static QString sentence(const Error &error);
     static QString ofGateway(const Error &error, const QString &subject);
     static QString ofGatewayFault(int status);
+    static QString ofSomebody(const Error &error, const QString &subject, const QString &later);
     static QString ofClosedConnection(const Error &error, const QString &subject);
     static QString clockRemark(const Error &error);
     static QString withServerMessage(const QString &sentence, const QString &message);
@@ -39,6 +40,20 @@ QString ErrorText::ofGatewayFault(int status)
     return tr("%1 in front of %2 reported an error (status %3). %4");
 }
 
+// Nobody knows whether it was the service or something in front of it: neither is blamed.
+QString ErrorText::ofSomebody(const Error &error, const QString &subject, const QString &later)
+{
+    const QString status = QString::number(error.httpStatus);
+    if (error.kind == Error::Kind::GatewayRefused)
+        return tr("%1 refused the request (status %2), but not the way an account service does: something in front of "
+                  "it may have answered. Ask the server's administrator.")
+            .arg(subject, status);
+    if (error.httpStatus == 503)
+        return tr("%1 is unavailable (status %2). %3").arg(subject, status, later);
+    return tr("%1 reported an error (status %2), either in the account service or in something in front of it. %3")
+        .arg(subject, status, later);
+}
+
 // Something in front of the service has answered: nothing that the user entered was looked at.
 QString ErrorText::ofGateway(const Error &error, const QString &subject)
 {
@@ -49,6 +64,8 @@ QString ErrorText::ofGateway(const Error &error, const QString &subject)
                   "sign "
                   "in there, then try again.")
             .arg(subject);
+    if (!error.isGateways && (error.kind == Error::Kind::GatewayFault || error.kind == Error::Kind::GatewayRefused))
+        return ofSomebody(error, subject, later);
     if (error.kind == Error::Kind::GatewayFault)
         return ofGatewayFault(error.httpStatus)
             .arg(who.isEmpty() ? tr("A gateway") : who, subject, QString::number(error.httpStatus), later);

@@ -209,6 +209,7 @@ Error ofStatus(const RawAnswer &answer)
     Error error = errorOf(kindOfAnswer(answer), answer);
     error.retryAfterSeconds = retryAfterSeconds(answer.retryAfter, serviceNow(answer));
     error.answeredBy = gatewayName(answer);
+    error.isGateways = answer.writtenBy || !error.answeredBy.isEmpty() || isGatewayStatus(answer.status);
     if (error.kind == Error::Kind::Redirected) {
         // Without a target there is nothing that could be told.
         if (answer.location.isEmpty())

@@ -40,6 +40,7 @@ constexpr std::array knownPages{
     Known{"haproxy", "HAProxy"_L1},
     Known{"no server is available to handle this request", "HAProxy"_L1},
     Known{"upstream connect error or disconnect/reset", "Envoy"_L1},
+    Known{"our services aren't available right now", "Azure Front Door"_L1},
     Known{"zscaler", "Zscaler"_L1},
     Known{"fortigate", "FortiGate"_L1},
     Known{"fortinet", "FortiGate"_L1},
@@ -82,6 +83,10 @@ constexpr std::array<QByteArrayView, 5> wantsHttps{
 constexpr std::array<QByteArrayView, 5> wantsCertificate{
     "no required ssl certificate was sent", "the ssl certificate error", "requires a client certificate",
     "client certificate required", "client certificate is required"};
+
+// ASP.NET Core's page for developers, as HTML and as text.
+constexpr std::array<QByteArrayView, 3> developersPage{"an unhandled exception occurred while processing the request",
+                                                       "\nheaders\r\n=======", "\nheaders\n======="};
 
 QByteArray pageOf(const RawAnswer &answer)
 {
@@ -222,6 +227,11 @@ bool hasServicesForm(const QByteArray &body)
     return isEnvelope(object.value()) || isProblem(object.value());
 }
 
+bool isGatewayStatus(int status)
+{
+    return status == 502 || status == 504 || (status >= 520 && status <= 530);
+}
+
 bool isWebPage(const RawAnswer &answer)
 {
     const QByteArray start = answer.body.left(1024).trimmed().toLower();
@@ -243,7 +253,9 @@ bool failedInService(const RawAnswer &answer)
 {
     if (answer.writtenBy)
         return false;
-    const bool isUnreached = answer.status == 503 || (answer.status >= 520 && answer.status <= 530);
+    if (answer.status == 500 && saysOneOf(pageOf(answer), developersPage))
+        return true;
+    const bool isUnreached = answer.status == 503 || isGatewayStatus(answer.status);
     if (answer.body.trimmed().isEmpty())
         return !isUnreached || gatewayName(answer).isEmpty();
     // Kong writes objects like the service's; into what it passes on it does not put its name there.

@@ -38,12 +38,16 @@ struct Challenge
 [[nodiscard]] bool answeredByService(const RawAnswer &answer);
 
 /// Whether a status of 500 and above tells of a fault of the service: with an object as it writes them, or without any
-/// body, where that is not how something known answers when the service cannot be reached.
+/// body, where that is not how something known answers when the service cannot be reached. Or with the page that
+/// ASP.NET Core shows to developers: nothing in front has that.
 [[nodiscard]] bool failedInService(const RawAnswer &answer);
 
 /// Whether the body is an object as the service writes them: its envelope, or a problem (RFC 9457); also one that broke
 /// off.
 [[nodiscard]] bool hasServicesForm(const QByteArray &body);
+
+/// Whether only something in front of a service answers with this status: it does not reach the service.
+[[nodiscard]] bool isGatewayStatus(int status);
 
 /// Whether the body is a web page.
 [[nodiscard]] bool isWebPage(const RawAnswer &answer);

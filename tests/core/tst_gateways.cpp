@@ -206,6 +206,7 @@ void GatewaysTest::aScriptedGatewayIsNamed_data()
     const auto row = [](const QByteArray &name, const QByteArray &answer, Kind kind, const QString &words) {
         QTest::newRow(name.constData()) << answer << kind << words;
     };
+    const QString unknown = u"something in front of it may have answered"_s;
     row("Windows sign-in", page("401 Unauthorized", "WWW-Authenticate: Negotiate\r\nWWW-Authenticate: NTLM\r\n", {}),
         Kind::GatewaySignIn, u"(Negotiate)"_s);
     row("Windows sign-in with a page",
@@ -225,12 +226,12 @@ void GatewaysTest::aScriptedGatewayIsNamed_data()
         page("403 Forbidden", "Content-Type: text/html\r\n", html("FortiGate: Web Filter Violation")),
         Kind::GatewayRefused, u"FortiGate in front of"_s);
     row("an unknown page", page("403 Forbidden", "Content-Type: text/html\r\n", html("Stop")), Kind::GatewayRefused,
-        u"A gateway in front of"_s);
+        unknown);
     row("a page with 401", page("401 Unauthorized", "Content-Type: text/html\r\n", html("Sign in")),
-        Kind::GatewayRefused, u"A gateway in front of"_s);
+        Kind::GatewayRefused, unknown);
     row("a page that asks for a token",
         page("401 Unauthorized", "Content-Type: text/html\r\nWWW-Authenticate: Bearer\r\n", html("Sign in")),
-        Kind::GatewayRefused, u"A gateway in front of"_s);
+        Kind::GatewayRefused, unknown);
     row("a page with 400", page("400 Bad Request", "Content-Type: text/html\r\nServer: cloudflare\r\n", html("Bad")),
         Kind::GatewayRefused, u"Cloudflare in front of"_s);
     row("a size limit of nginx",
@@ -269,7 +270,7 @@ void GatewaysTest::aScriptedGatewayIsNamed_data()
              R"({"message":"An unexpected error occurred","request_id":"1f"})"),
         Kind::GatewayFault, u"Kong in front of"_s);
     row("500 as a page of nobody's", page("500 Internal Server Error", asHtml, html("Oops")), Kind::GatewayFault,
-        u"A gateway in front of"_s);
+        u"either in the account service or in something in front of it"_s);
     row("500 as a page without a type", page("500 Internal Server Error", {}, html("Oops")), Kind::GatewayFault, fault);
     row("500 as a page of XHTML",
         page("500 Internal Server Error", "Content-Type: application/xhtml+xml\r\n", "<?xml version=\"1.0\"?><html/>"),
@@ -315,6 +316,31 @@ void GatewaysTest::aScriptedGatewayIsNamed_data()
         page("400 Bad Request", "Content-Type: text/html\r\n",
              html("Reason: You're speaking plain HTTP to an SSL-enabled server port.")),
         Kind::HttpsExpected, u"Enter https://127.0.0.1"_s);
+    row("413 of Kestrel behind nobody", page("413 Payload Too Large", asHtml, html("413")), Kind::GatewayRefused,
+        unknown);
+    row("414 of F5", page("414 URI Too Long", asHtml + "Server: BigIP\r\n", html("414")), Kind::GatewayRefused,
+        u"F5 BIG-IP in front of"_s);
+    row("431 of Envoy", page("431 Request Header Fields Too Large", asHtml + "Server: envoy\r\n", html("431")),
+        Kind::GatewayRefused, u"Envoy in front of"_s);
+    row("429 of Cloudflare",
+        page("429 Too Many Requests", asHtml + "Server: cloudflare\r\nRetry-After: 30\r\n", html("error code: 1015")),
+        Kind::TooManyRequests, u"Try again in 30 second"_s);
+    row("503 of Azure Front Door",
+        page("503 Service Unavailable", asHtml + "X-Azure-Ref: 0abc\r\nRetry-After: 20\r\n",
+             html("Our services aren't available right now")),
+        Kind::GatewayFault, u"Azure Front Door in front of"_s);
+    row("404 of Traefik", page("404 Not Found", asText, "404 page not found\n"), Kind::NotTheService,
+        u"did not reply like an account service"_s);
+    row("404 of a wrong path", page("404 Not Found", {}, {}), Kind::NotTheService, u"Check the address"_s);
+    row("a sign-in page of Keycloak",
+        page("302 Found", "Location: https://sso.example/realms/x/protocol/openid-connect/auth?client_id=y\r\n", {}),
+        Kind::Redirected, u"https://sso.example/realms/x/protocol/openid-connect/auth, which is not"_s);
+    row("a sign-in page of ADFS", page("302 Found", "Location: /adfs/ls/?wa=wsignin1.0\r\n", {}), Kind::Redirected,
+        u"which is not the address of an account service"_s);
+    row("compressed, though it was not asked for",
+        page("200 OK", "Content-Type: application/json\r\nContent-Encoding: gzip\r\n",
+             QByteArray::fromHex("1f8b08000000000000ffab562a2e4d4e4e2d2e56b22a292a4dad0500")),
+        Kind::NotTheService, {});
     // Envelopes of other frameworks and gateways, with a "message" or "code" of their own.
     const QByteArray json = "Content-Type: application/json\r\n";
     for (const QByteArray status : {"401 Unauthorized", "403 Forbidden", "400 Bad Request"}) {
@@ -333,8 +359,7 @@ void GatewaysTest::aScriptedGatewayIsNamed_data()
                 {"FastAPI", R"({"detail":"Not authenticated"})"},
                 {"GraphQL", R"({"errors":[{"message":"Unauthorized"}]})"},
                 {"OAuth", R"({"error":"invalid_token","error_description":"expired"})"}})
-            row(name + QByteArray(" ") + status.first(3), page(status, json, body), Kind::GatewayRefused,
-                u"A gateway in front of"_s);
+            row(name + QByteArray(" ") + status.first(3), page(status, json, body), Kind::GatewayRefused, unknown);
     }
     row("Azure API Management",
         page("401 Access Denied", json + "WWW-Authenticate: AzureApiManagementKey realm=\"https://x\",name=\"key\"\r\n",
@@ -482,6 +507,17 @@ void GatewaysTest::theServicesOwnFaultIsOne_data()
     row("500 with a problem", page("500 Internal Server Error", "Content-Type: application/problem+json\r\n",
                                    R"({"title":"An error occurred.","status":500,"traceId":"00-1"})"));
     row("503 without body", page("503 Service Unavailable", {}, {}));
+    row("ASP.NET Core's page for developers",
+        page("500 Internal Server Error", "Content-Type: text/html; charset=utf-8\r\nServer: Kestrel\r\n",
+             html("<h1>An unhandled exception occurred while processing the request.</h1>"
+                  "<div>SqlException: Timeout expired.</div>")));
+    row("the same behind nginx",
+        page("500 Internal Server Error", "Content-Type: text/html; charset=utf-8\r\nServer: nginx\r\n",
+             html("<h1>An unhandled exception occurred while processing the request.</h1>")));
+    row("ASP.NET Core's text for developers",
+        page("500 Internal Server Error", "Content-Type: text/plain; charset=utf-8\r\n",
+             "System.InvalidOperationException: No.\r\n   at Program.Main()\r\n\r\nHEADERS\r\n=======\r\n"
+             "Accept: application/json\r\n"));
     row("503 with its words", page("503 Service Unavailable", json, R"({"success":false,"message":"Busy."})"));
 }
 
@@ -566,6 +602,24 @@ void GatewaysTest::aPastedAddressLeadsToTheService_data()
     row(u"server:8443"_s, u"https://server:8443"_s);
     row(u"server:8443/v1.0"_s, u"https://server:8443/v1.0"_s);
     row(u"host:8443/api.v2"_s, u"https://host:8443/api.v2"_s);
+    for (const QString &text :
+         {u"'"_s + whole + u"'"_s, u"\""_s + whole + u"/v1\","_s, u"\u200B"_s + whole + u"\uFEFF"_s,
+          u"https://licences.example.com.:5455/"_s, u"https:\\\\licences.example.com:5455\\v1\\auth"_s,
+          u"https://licences.example.com:5455\\"_s, u"HTTPS://LICENCES.EXAMPLE.COM:5455/V1/Auth/Login?x#y"_s,
+          u"https://licences.example.com:\u200B5455"_s, u"https://licen\u00ADces.example.com:5455"_s,
+          u"https://licences.example.com:5455\u00A0"_s, u"licences.example.com.:5455"_s,
+          u"https://licences.example.com: 5455"_s, u"https: //licences.example.com:5455"_s,
+          u"<a href=\"https://licences.example.com:5455/\">"_s, u"[licences](https://licences.example.com:5455/v1)"_s,
+          u"curl https://licences.example.com:5455/v1/auth/user -H 'x-api-key: …'"_s})
+        row(text, whole);
+    row(u"https://bücher.example/v1"_s, u"https://xn--bcher-kva.example"_s);
+    row(u"https://xn--bcher-kva.example"_s, u"https://xn--bcher-kva.example"_s);
+    row(u"https://licences.example.com.:443"_s, u"https://licences.example.com"_s);
+    row(u"::1"_s, u"https://[::1]"_s);
+    row(u"fe80::1%eth0"_s, u"https://[fe80::1%25eth0]"_s);
+    row(u"fd00::12"_s, u"https://[fd00::12]"_s);
+    row(u"https://[fe80::1%25eth0]:5455/v1"_s, u"https://[fe80::1%25eth0]:5455"_s);
+    row(u"https://[fe80::1%eth0]:5455/v1"_s, u"https://[fe80::1%25eth0]:5455"_s);
     // What names no server, or more than one may do, stays refused.
     for (const QString &bad : {u"Do not use http://old.example but https://new.example"_s, u"xhttp://host"_s,
                                u"https://user:12#a/b@host"_s, u"https://user:12?a/b@host"_s, u"https://user:1 w@host"_s,

@@ -190,7 +190,8 @@ void TestProxy::whatIsWrongIsSaidAtTheField_data()
     QTest::newRow("https") << u"https://p.test"_s << u"3128"_s << u"only HTTP and SOCKS5 are."_s;
     QTest::newRow("socks4") << u"socks4a://p.test"_s << u"3128"_s << u"This kind of proxy is not"_s;
     QTest::newRow("password") << u"me:pw@p.test"_s << u"3128"_s << u"Leave out user name and password"_s;
-    for (const QString &port : {u"0"_s, u"65536"_s, u"http"_s, u"-1"_s, u"31 28"_s})
+    // Of 16 and of 32 bits the last two are 3128.
+    for (const QString &port : {u"0"_s, u"65536"_s, u"http"_s, u"-1"_s, u"31 28"_s, u"68664"_s, u"4294970424"_s})
         QTest::addRow("port %s", qPrintable(port)) << u"p.test"_s << port << u"a number from 1 to 65535."_s;
 }
 

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void quittingThatWaitsCanBeCancelled();
     void quittingDoesNotFollowAFailedSave();
     void theQuestionGoesWhenAllIsSaved();
+    void theQuestionGoesWhenNothingIsLeftToAskAbout();
     void theQuestionNamesWhatIsBegun();
 
 private:
@@ -487,6 +488,25 @@ void TestSaveOutcome::theQuestionGoesWhenAllIsSaved()
     QVERIFY2(eventually([this] { return !m_desk->window().isVisible(); }),
              qPrintable(m_desk->messageText() + m_desk->saveText() + m_desk->visibleTexts().join(u'\n')));
     QCOMPARE(city(), u"Lecce"_s);
+}
+
+// Somebody else has saved the same meanwhile, and the save reads it: "not saved yet" must not stand beside it.
+void TestSaveOutcome::theQuestionGoesWhenNothingIsLeftToAskAbout()
+{
+    answerAfter(400);
+    m_desk->service().failNext({.method = "POST", .status = 204});
+    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    save();
+    m_desk->typeInto(u"City"_s, u"Lecce"_s);
+    press(Qt::Key_Q);
+    QVERIFY(eventually([this] { return box() != nullptr; }));
+    QVERIFY(box()->button(QMessageBox::Discard));
+    QVERIFY(eventually([this] { return m_desk->service().count("POST", "/v1/auth/user") == 1; }));
+    QJsonObject user = m_desk->service().user(mrossi);
+    user.insert("city"_L1, u"Lecce"_s);
+    QVERIFY(m_desk->service().setUser(mrossi, user));
+    QVERIFY2(eventually([this] { return !m_desk->window().isVisible(); }), qPrintable(m_desk->messageText()));
+    QVERIFY(!box());
 }
 
 void TestSaveOutcome::theQuestionNamesWhatIsBegun()

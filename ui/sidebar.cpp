@@ -36,6 +36,7 @@ Sidebar::Sidebar(QWidget *parent)
         label->setAlignment(Qt::AlignHCenter);
         label->setWordWrap(true);
     }
+    m_server->setLayoutDirection(Qt::LeftToRight); // an address
     m_userName->setForegroundRole(QPalette::PlaceholderText);
     m_server->setForegroundRole(QPalette::PlaceholderText);
     setFocusProxy(m_pages);
@@ -79,6 +80,8 @@ void Sidebar::setUser(const User &user, const QString &server)
     m_name->setText(name);
     m_userName->setText(visibleText(user.userName(), false, 100));
     m_server->setText(server);
+    for (PlainLabel *label : {m_name, m_userName})
+        label->setLayoutDirection(label->text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     m_present = !user.isEmpty();
     refreshIdentity();
     m_signOut->setEnabled(!user.isEmpty());

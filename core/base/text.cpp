@@ -332,4 +332,16 @@ QString toolTipText(const QString &text)
     return out;
 }
 
+// FIRST STRONG ISOLATE and LEFT-TO-RIGHT ISOLATE, each with POP DIRECTIONAL ISOLATE: what stands around is not
+// affected.
+QString inOwnDirection(const QString &text)
+{
+    return text.isEmpty() ? text : QChar(0x2068) + text + QChar(0x2069);
+}
+
+QString leftToRight(const QString &text)
+{
+    return text.isEmpty() ? text : QChar(0x2066) + text + QChar(0x2069);
+}
+
 } // namespace lanyard

@@ -9,7 +9,13 @@ namespace lanyard {
 /// emoji needs them. Text beyond @p limit UTF-16 units is cut with an ellipsis (limit < 0: no limit).
 [[nodiscard]] QString visibleText(const QString &text, bool multiLine = false, qsizetype limit = -1);
 
-/// The same for an editor, whole: only LRM, RLM and ALM between other characters stay as they are.
+/// @p text for display within a line or a cell, in the direction of its own first letter, whichever way the window
+/// reads.
+[[nodiscard]] QString inOwnDirection(const QString &text);
+/// The same for identifiers, keys and addresses, which are always read from left to right.
+[[nodiscard]] QString leftToRight(const QString &text);
+
+/// What visibleText() does, for an editor and whole: only LRM, RLM and ALM between other characters stay as they are.
 [[nodiscard]] QString editableText(const QString &text, bool multiLine);
 /// What an editor that was filled with editableText(@p original) now means: the marks that are left in it are the
 /// characters that they stand for. A mark for a character that @p original does not hold is just text.

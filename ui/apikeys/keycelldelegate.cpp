@@ -1,5 +1,6 @@
 #include "ui/apikeys/keycelldelegate.h"
 
+#include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
 #include "ui/common/icons.h"
 
@@ -57,7 +58,7 @@ void KeyCellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
         fixed.setPointSizeF(option->font.pointSizeF());
         option->font = fixed;
         option->fontMetrics = QFontMetrics(option->font);
-        option->direction = Qt::LeftToRight;
+        option->text = leftToRight(index.data().toString());
         break;
     }
     default:

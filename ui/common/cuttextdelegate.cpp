@@ -18,6 +18,12 @@ bool CutTextDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, cons
     return QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
+void CutTextDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->text = inOwnDirection(option->text);
+}
+
 } // namespace lanyard
 
 #include "moc_cuttextdelegate.cpp"

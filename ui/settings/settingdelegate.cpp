@@ -35,6 +35,12 @@ SettingKind kindOf(const QModelIndex &index)
     return static_cast<SettingKind>(index.data(SettingsModel::TypeRole).toInt());
 }
 
+// Numbers, colours, addresses and JSON read from left to right in every language.
+bool readsLeftToRight(SettingKind kind)
+{
+    return kind != SettingKind::Text;
+}
+
 bool isSecret(const QModelIndex &index)
 {
     return index.data(SettingsModel::SecretRole).toBool();
@@ -308,6 +314,8 @@ QSize SettingDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 void SettingDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    const bool isValueOfKind = index.column() == SettingsModel::Value && readsLeftToRight(kindOf(index));
+    option->text = isValueOfKind ? leftToRight(option->text) : inOwnDirection(option->text);
     if (!index.data(SettingsModel::IsSettingRole).toBool()) {
         option->font.setBold(true);
         return;

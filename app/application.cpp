@@ -161,7 +161,8 @@ std::unique_ptr<QDialog> boxOfOtherInstance(const SingleInstance &instance, Sing
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(QStringList{instance.holder(), step}.join(u' ').trimmed());
     if (isAbandoned)
-        box->addButton(QMessageBox::Ok)->setText(OtherInstance::tr("Start anyway"));
+        box->addButton(QMessageBox::Ok)->setText(OtherInstance::tr("&Start anyway"));
+    box->button(QMessageBox::Close)->setText(OtherInstance::tr("&Close"));
     box->setDefaultButton(QMessageBox::Close);
     box->setModal(false);
     box->show();

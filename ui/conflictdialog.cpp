@@ -27,7 +27,7 @@ ConflictDialog::ConflictDialog(const QList<ConflictTexts> &conflicts, QWidget *p
       m_table(
           new TextTable(tr("Changed by both"), {tr("Field"), tr("Yours"), tr("Theirs"), tr("Before"), tr("Decision")})),
       m_keepMine(new QPushButton(tr("Keep &mine"))), m_takeTheirs(new QPushButton(tr("Take &theirs"))),
-      m_keepAll(new QPushButton(tr("Keep all mine"))), m_takeAll(new QPushButton(tr("Take all theirs"))),
+      m_keepAll(new QPushButton(tr("&Keep all mine"))), m_takeAll(new QPushButton(tr("T&ake all theirs"))),
       m_save(new QPushButton(tr("&Save")))
 {
     setAttribute(Qt::WA_DeleteOnClose);

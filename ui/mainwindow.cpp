@@ -7,6 +7,7 @@
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/common/icons.h"
 #include "ui/common/messagebar.h"
+#include "ui/common/rowmenu.h"
 #include "ui/common/savebar.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/wheelguard.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(ProfileModel &profile, ApiKeysModel &apiKeys, SettingsMod
       m_saveBar(new SaveBar), m_status(new StatusLine)
 {
     qApp->installEventFilter(new WheelGuard(this));
+    qApp->installEventFilter(new MenuKey(this));
     arrange();
     addMenus();
     connect(m_sidebar, &Sidebar::pageSelected, this, &MainWindow::setPage);
@@ -63,7 +65,7 @@ MainWindow::MainWindow(ProfileModel &profile, ApiKeysModel &apiKeys, SettingsMod
     connect(m_saveBar, &SaveBar::revertRequested, this, &MainWindow::revertRequested);
     connect(m_status, &StatusLine::cancelRequested, this, &MainWindow::cancelReloadRequested);
     connect(m_status, &StatusLine::cancelOffered, this,
-            [this](bool isOffered) { m_reload->setText(isOffered ? tr("Cancel reloading") : tr("Reload")); });
+            [this](bool isOffered) { m_reload->setText(isOffered ? tr("Cancel &reloading") : tr("&Reload")); });
     connect(m_waiting, &WaitingPage::signInRequested, this, &MainWindow::signInRequested);
     qApp->installEventFilter(new ScreenKeeper(this));
     setMinimumSize(SmallestWindow);
@@ -99,37 +101,38 @@ void MainWindow::arrange()
 void MainWindow::addMenus()
 {
     QMenu *account = menuBar()->addMenu(tr("&Account"));
-    m_reload = account->addAction(icon("reload"_L1), tr("Reload"), QKeySequence(Qt::Key_F5), this,
+    m_reload = account->addAction(icon("reload"_L1), tr("&Reload"), QKeySequence(Qt::Key_F5), this,
                                   &MainWindow::reloadOrCancel);
     m_reload->setAutoRepeat(false); // F5 held down would cancel what it began
     account->addSeparator();
-    m_signIn = account->addAction(tr("Sign in…"), this, &MainWindow::signInRequested);
-    m_signOut = account->addAction(icon("signout"_L1), tr("Sign out"), this, &MainWindow::signOutRequested);
+    m_signIn = account->addAction(tr("Sign &in…"), this, &MainWindow::signInRequested);
+    m_signOut = account->addAction(icon("signout"_L1), tr("Sign &out"), this, &MainWindow::signOutRequested);
     account->addSeparator();
-    account->addAction(tr("Preferences…"), this, &MainWindow::preferencesRequested);
+    account->addAction(tr("&Preferences…"), this, &MainWindow::preferencesRequested);
     account->addSeparator();
-    account->addAction(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+    account->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
 
     m_edit = menuBar()->addMenu(tr("&Edit"));
-    m_save = m_edit->addAction(icon("save"_L1), tr("Save"), QKeySequence::Save, this, &MainWindow::saveRequested);
-    m_review = m_edit->addAction(tr("Review…"), this, &MainWindow::reviewRequested);
-    m_revert = m_edit->addAction(icon("revert"_L1), tr("Revert"), this, &MainWindow::revertRequested);
+    m_save = m_edit->addAction(icon("save"_L1), tr("&Save"), QKeySequence::Save, this, &MainWindow::saveRequested);
+    m_review = m_edit->addAction(tr("Re&view…"), this, &MainWindow::reviewRequested);
+    m_revert = m_edit->addAction(icon("revert"_L1), tr("Rever&t"), this, &MainWindow::revertRequested);
     m_edit->addSeparator();
-    m_filter = m_edit->addAction(tr("Filter"), QKeySequence::Find, this, &MainWindow::focusFilter);
+    m_filter = m_edit->addAction(tr("&Filter"), QKeySequence::Find, this, &MainWindow::focusFilter);
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    const QString names[] = {tr("Profile"), tr("API keys"), tr("Settings")};
+    const QString names[] = {tr("&Profile"), tr("API &keys"), tr("&Settings")};
     for (int page = 0; page < Sidebar::PageCount; ++page)
         view->addAction(names[page], QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + page)), this,
                         [this, page] { setPage(page); });
     view->addSeparator();
-    QAction *presentation = view->addAction(tr("Presentation mode"));
+    view->addMenu(tr("S&ort API keys by"))->addActions(m_apiKeys->sortActions());
+    QAction *presentation = view->addAction(tr("Presentation &mode"));
     presentation->setCheckable(true);
     connect(presentation, &QAction::toggled, m_apiKeys, &ApiKeysPage::setPresentationMode);
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("Copy diagnostics"), this, &MainWindow::diagnosticsRequested);
-    help->addAction(tr("About Lanyard"), this, &MainWindow::showAbout);
+    help->addAction(tr("Copy &diagnostics"), this, &MainWindow::diagnosticsRequested);
+    help->addAction(tr("&About Lanyard"), this, &MainWindow::showAbout);
 }
 
 void MainWindow::showUser(const User &user, const QString &server)
@@ -160,9 +163,9 @@ void MainWindow::showWaiting(const QString &text, bool offerSignIn)
 
 void MainWindow::setUndoStack(QUndoStack *stack)
 {
-    QAction *undo = stack->createUndoAction(this, tr("Undo"));
+    QAction *undo = stack->createUndoAction(this, tr("&Undo"));
     undo->setShortcut(QKeySequence::Undo);
-    QAction *redo = stack->createRedoAction(this, tr("Redo"));
+    QAction *redo = stack->createRedoAction(this, tr("R&edo"));
     // The other one is Windows's, which many have in their fingers.
     redo->setShortcuts(QKeySequence::keyBindings(QKeySequence::Redo) << QKeySequence(Qt::CTRL | Qt::Key_Y));
     m_edit->insertActions(m_save, {undo, redo});

@@ -270,6 +270,18 @@ QString SettingsModel::noticeOf(const Node &node) const
         .arg(visibleText(node.setting->typeName(), false, 100));
 }
 
+// What is shown beside the cell, or as a mark in it.
+QString SettingsModel::stateText(const Node &node) const
+{
+    const QString misfit = misfitOf(node);
+    QStringList parts;
+    if (!misfit.isEmpty() || m_user.isEdited(Path::setting(node.setting->id())))
+        parts << tr("changed");
+    parts << (misfit.isEmpty() ? noticeOf(node) : read(node.setting->id(), misfit).problem) << lockReason(node);
+    parts.removeAll(QString());
+    return parts.join(u". "_s);
+}
+
 QString SettingsModel::cell(const Node &node, int column, qsizetype limit) const
 {
     const Setting &setting = *node.setting;
@@ -319,6 +331,8 @@ QVariant SettingsModel::settingData(const Node &node, int column, int role) cons
         return setting.looksSecret();
     case NoticeRole:
         return noticeOf(node);
+    case Qt::AccessibleDescriptionRole:
+        return stateText(node);
     case IsSettingRole:
         return true;
     case IdRole:

@@ -83,6 +83,7 @@ private:
     [[nodiscard]] QString lockReasonOfService(const Node &node) const;
     [[nodiscard]] QString valueOf(const Node &node) const;
     [[nodiscard]] QString noticeOf(const Node &node) const;
+    [[nodiscard]] QString stateText(const Node &node) const;
     [[nodiscard]] QString cell(const Node &node, int column, qsizetype limit) const;
     [[nodiscard]] QString toolTip(const Node &node, int column) const;
     [[nodiscard]] QString misfitOf(const Node &node) const;

@@ -4,8 +4,12 @@
 Usage: fields.py --lanyard PROGRAM --service PROGRAM --accounts FILE --failures FOLDER
 """
 
+import time
+
+import outside
 from desktop import describe, has_state, name_of, role_of, text_of, walk
 from ear import Ear
+from merge import OtherClient
 from run import title
 from story import parser, play
 
@@ -108,6 +112,66 @@ def a_setting(run, window):
     run.desktop.wait(f"{name} to be valid again", lambda: not has_state(item, "INVALID_ENTRY"))
 
 
+def problems_while_typing(run, window):
+    """Announced once, when the field is left or the typing pauses; not at every key."""
+    field = editor(run, window, "Birth date")
+    with Ear(run, "object:announcement") as ear:
+        def announced(times, text="Birth date: "):
+            return ear.times("1", text) == times
+        run.desktop.replace(field, "zz9z9z9z")
+        run.check("no key announces a problem", announced(0), str(ear.lines()))
+        run.desktop.keys("Tab")
+        run.desktop.wait("the problem to be announced on leaving", lambda: announced(1))
+        run.desktop.replace(field, "zz8z")
+        run.desktop.wait("the problem to be announced after a pause", lambda: announced(2), 5)
+        run.desktop.keys("Tab")
+        time.sleep(2)
+        run.check("a problem is announced once", announced(2), str(ear.lines()))
+        run.desktop.focus(field)
+        run.desktop.keys("ctrl+s")
+        run.desktop.wait("a refused save to be announced at once", lambda: ear.times("2", "Birth date: ") == 1)
+        run.desktop.replace(field, "1971-02-03")
+        time.sleep(2)
+        run.check("what is right says nothing", announced(2), str(ear.lines()))
+
+
+def settings_announce(run, window):
+    """What is wrong with a setting while it is typed, and what others changed, wherever the focus is."""
+    name = "Days before expiry"
+    tree = run.job.go_to(window, ("tree", "tree table"), "Settings", name)
+    with Ear(run, "object:announcement") as ear:
+        run.desktop.keys("F2")
+        run.desktop.wait("the editor to have the focus", lambda: not has_state(tree, "FOCUSED"))
+        run.desktop.keys("ctrl+a")
+        run.desktop.type("zz9z9z")
+        run.check("no key in a cell announces a problem", not ear.times("1", "number"), str(ear.lines()))
+        run.desktop.wait("the problem of a cell to be announced", lambda: ear.times("1", "number") == 1, 5)
+        run.desktop.keys("Escape")
+        other = OtherClient(run.service.url, run.scenario.user, run.password)
+        settings = run.document()["settings"]
+        for setting in settings:
+            if setting["name"] == "Portal":
+                setting["value"] = "https://elsewhere.example"
+        other.change(settings=settings)
+        run.job.write_setting(window, name, "9")
+        run.desktop.keys("ctrl+s")
+        run.desktop.find_text(window, "Saved")
+        run.desktop.wait(f"a change by others to be announced ({ear.lines()})", lambda: ear.times("1", "Portal: ") == 1)
+
+
+def a_setting_s_menu(run, window):
+    """The menu of a row, by the Menu key and by Shift+F10."""
+    tree = run.job.go_to(window, ("tree", "tree table"), "Settings", "Greeting")
+    run.desktop.keys("Menu", "e")
+    run.desktop.wait("the Menu key to lead to the editor", lambda: not has_state(tree, "FOCUSED"))
+    run.desktop.keys("Escape")
+    run.desktop.wait("the focus to be back", lambda: has_state(tree, "FOCUSED"))
+    run.desktop.keys("shift+F10", "c")
+    run.desktop.wait("Shift+F10 to lead to the value on the clipboard", lambda: outside.clipboard().startswith("Buongiorno"))
+    run.desktop.wait("the focus to be back", lambda: has_state(tree, "FOCUSED"))
+    run.check("a setting has a menu", True)
+
+
 def fields(run):
     run.start()
     a_refused_password(run)
@@ -124,8 +188,13 @@ def fields(run):
         run.desktop.wait("both changes to be heard", lambda: ear.lines() == [
             ("1", "Birth date", "0"), ("0", "Birth date", "0")])
     run.check("the text is the field's own", text_of(editor(run, window, "Birth date")) == "1971-02-03")
+    problems_while_typing(run, window)
     the_calendar(run, window)
-    a_setting(run, run.job.page(window_title, "Settings"))
+    window = run.job.page(window_title, "Settings")
+    a_setting(run, window)
+    run.desktop.keys("Escape")
+    a_setting_s_menu(run, window)
+    settings_announce(run, window)
 
 
 if __name__ == "__main__":

@@ -4,17 +4,24 @@
 #include "tests/ui/desk.h"
 #include "ui/common/messages.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QCalendarWidget>
+#include <QContextMenuEvent>
 #include <QDialog>
+#include <QDir>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTranslator>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -29,6 +36,8 @@ private Q_SLOTS:
     void everyControlOfTheSignInDialogHasItsOwnName();
     void tabReachesEveryFieldInReadingOrder();
     void noMnemonicStandsTwice();
+    void everyEntryAndAnswerHasItsOwnLetter_data();
+    void everyEntryAndAnswerHasItsOwnLetter();
     void everyMenuOpensFromEveryPage();
     void headingsAreHeadings();
     void aFieldSaysWhatIsBesideIt();
@@ -163,6 +172,104 @@ void TestAccessibility::noMnemonicStandsTwice()
     QDialog *preferences = desk.dialogCalled(u"Preferences"_s);
     QVERIFY(preferences);
     QCOMPARE(doubledMnemonics(preferences), QStringList());
+}
+
+namespace {
+
+// What is wrong with the letters of these texts: each has one, and none is there twice.
+QStringList letterProblems(const QString &where, const QStringList &texts)
+{
+    QStringList problems;
+    QMap<QString, QString> owners;
+    for (const QString &text : texts) {
+        const QString letter = QKeySequence::mnemonic(text).toString();
+        if (letter.isEmpty())
+            problems << u"%1: “%2” has no letter"_s.arg(where, text);
+        else if (const QString other = std::exchange(owners[letter], text); !other.isEmpty())
+            problems << u"%1: “%2” and “%3”"_s.arg(where, other, text);
+    }
+    return problems;
+}
+
+QStringList problemsOfMenu(const QMenu *menu, const QString &name)
+{
+    QStringList texts;
+    QStringList problems;
+    for (const QAction *action : menu->actions()) {
+        if (!action->isSeparator())
+            texts << action->text();
+        if (const QMenu *inner = action->menu())
+            problems << problemsOfMenu(inner, action->text());
+    }
+    if (texts.isEmpty())
+        problems << name + u" is empty"_s;
+    return problems << letterProblems(name, texts);
+}
+
+QStringList problemsOfQuestion(const QDialog *question)
+{
+    QStringList texts;
+    const auto buttons = question->findChildren<QPushButton *>();
+    for (const QPushButton *button : buttons) {
+        if (button->isVisible())
+            texts << button->text();
+    }
+    return letterProblems(question->windowTitle(), texts);
+}
+
+// As a key opens it.
+QMenu *menuOf(QWidget *view)
+{
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QCoreApplication::sendEvent(view, &event);
+    return eventually([] { return QApplication::activePopupWidget() != nullptr; })
+               ? qobject_cast<QMenu *>(QApplication::activePopupWidget())
+               : nullptr;
+}
+
+} // namespace
+
+void TestAccessibility::everyEntryAndAnswerHasItsOwnLetter_data()
+{
+    QTest::addColumn<QString>("translation");
+    for (const QString &file : QDir(u":/i18n"_s).entryList({u"lanyard_*.qm"_s}))
+        QTest::newRow(qPrintable(file)) << u":/i18n/"_s + file;
+}
+
+void TestAccessibility::everyEntryAndAnswerHasItsOwnLetter()
+{
+    QFETCH(const QString, translation);
+    QTranslator translator; // the words are its own while it lives
+    QVERIFY(translator.load(translation));
+    QCoreApplication::installTranslator(&translator);
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QStringList problems;
+    for (const QAction *action : desk.window().menuBar()->actions())
+        problems << problemsOfMenu(action->menu(), action->text());
+    QMenu *menu = nullptr;
+    for (int page = 1; page < 3; ++page) {
+        desk.goTo(page);
+        const auto views = desk.window().findChildren<QAbstractItemView *>();
+        for (QAbstractItemView *view : views) {
+            if (!view->isVisible() || Desk::nameOf(view) == "Pages"_L1)
+                continue;
+            view->setFocus();
+            menu = menuOf(view);
+            QVERIFY2(menu, qPrintable(Desk::nameOf(view)));
+            problems << problemsOfMenu(menu, Desk::nameOf(view));
+            menu->close();
+        }
+    }
+    desk.goTo(0);
+    desk.typeInto(u"City"_s, u"Torino"_s);
+    desk.window().close();
+    QDialog *question = desk.dialogCalled(u"Unsaved changes"_s);
+    QVERIFY(question);
+    problems << problemsOfQuestion(question);
+    question->reject();
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
 }
 
 void TestAccessibility::everyMenuOpensFromEveryPage()

@@ -4,12 +4,15 @@
 #include "core/models/apikeysmodel.h"
 #include "core/models/editeduser.h"
 #include "tests/ui/desk.h"
+#include "ui/apikeys/keycelldelegate.h"
+#include "ui/common/texttable.h"
 #include "ui/reviewdialog.h"
 
 #include <QAccessible>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCall>
@@ -24,7 +27,10 @@
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QTableWidget>
+#include <QTextLayout>
 #include <QToolTip>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -73,6 +79,9 @@ private Q_SLOTS:
     void onlyWhatIsSeenIsCopied();
     void aRevealedKeyMayBeFilteredOut();
     void sortingKeepsSelectionAndPlace();
+    void sortingWorksByKeysAlone();
+    void aTextReadsInItsOwnDirection_data();
+    void aTextReadsInItsOwnDirection();
     void theScrollPlaceFollowsItsKey();
     void rightToLeftStartsWithASelection();
     void aSaveLeavesTheFocusWhereItIs();
@@ -321,6 +330,114 @@ void TestApiKeys::theScrollPlaceFollowsItsKey()
     // What is still there stays where it is.
     setKeys(keysOf(keys.remove(u"101:k101 "_s)));
     QCOMPARE(top(), u"k100"_s);
+}
+
+// From the menu bar, and from the menu of a row.
+void TestApiKeys::sortingWorksByKeysAlone()
+{
+    const auto names = [this] {
+        QStringList all;
+        for (int row = 0; row < m_table->model()->rowCount(); ++row)
+            all << m_table->model()->index(row, Name).data().toString();
+        return all.join(u' ');
+    };
+    const auto press = [](const QList<Qt::Key> &keys) {
+        for (const Qt::Key key : keys) {
+            QVERIFY(eventually([] { return QApplication::activePopupWidget(); }));
+            QTest::keyClick(QApplication::activePopupWidget(), key);
+        }
+        QVERIFY(eventually([] { return !QApplication::activePopupWidget(); }));
+    };
+    QJsonArray keys = keysOf(u"1:a 2:b 3:c"_s);
+    const QString days[] = {u"2031-01-01T00:00:00Z"_s, u"2033-01-01T00:00:00Z"_s, u"2032-01-01T00:00:00Z"_s};
+    for (int i = 0; i < 3; ++i) {
+        QJsonObject key = keys.at(i).toObject();
+        key.insert("expireDate"_L1, days[i]);
+        keys.replace(i, key);
+    }
+    setKeys(keys);
+    QCOMPARE(names(), u"a b c"_s);
+    QTest::keyClick(&m_desk->window(), Qt::Key_V, Qt::AltModifier);
+    press({Qt::Key_O, Qt::Key_X});
+    QCOMPARE(names(), u"a c b"_s);
+    m_table->setFocus();
+    QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QCoreApplication::sendEvent(m_table, &menuKey);
+    press({Qt::Key_S, Qt::Key_G});
+    QCOMPARE(names(), u"b c a"_s);
+    QVERIFY(m_table->hasFocus());
+    QTest::keyClick(&m_desk->window(), Qt::Key_V, Qt::AltModifier);
+    press({Qt::Key_O, Qt::Key_N});
+    QCOMPARE(names(), u"c b a"_s);
+}
+
+namespace {
+
+// Where the characters of a cell stand from left to right, as they are painted.
+template<typename Delegate>
+class Painted : public Delegate
+{
+public:
+    using Delegate::Delegate;
+    [[nodiscard]] QString order(const QAbstractItemView &view, const QModelIndex &index) const
+    {
+        QStyleOptionViewItem option;
+        option.initFrom(&view);
+        this->initStyleOption(&option, index);
+        QTextLayout layout(option.text);
+        QTextOption how;
+        how.setTextDirection(option.direction);
+        layout.setTextOption(how);
+        layout.beginLayout();
+        QTextLine line = layout.createLine();
+        line.setLineWidth(2000);
+        layout.endLayout();
+        QString seen;
+        int last = -1;
+        for (qreal x = line.naturalTextRect().left(); x < line.naturalTextRect().right(); x += 0.5) {
+            const int i = line.xToCursor(x, QTextLine::CursorOnCharacter);
+            if (std::exchange(last, i) != i && i < option.text.size() &&
+                option.text.at(i).category() != QChar::Other_Format)
+                seen += option.text.at(i);
+        }
+        return seen;
+    }
+};
+
+} // namespace
+
+void TestApiKeys::aTextReadsInItsOwnDirection_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("painted"); // from left to right
+    QTest::newRow("a name") << static_cast<int>(Name) << u"Build (2)!"_s << u"Build (2)!"_s;
+    QTest::newRow("a Hebrew name") << static_cast<int>(Name) << u"אב 12!"_s << u"!12 בא"_s;
+    QTest::newRow("a mixed one") << static_cast<int>(Name) << u"v2 אב!"_s << u"v2 בא!"_s;
+    QTest::newRow("a Hebrew description") << static_cast<int>(ApiKeysModel::Description) << u"אב."_s << u".בא"_s;
+}
+
+void TestApiKeys::aTextReadsInItsOwnDirection()
+{
+    QFETCH(const int, column);
+    QFETCH(const QString, text);
+    QFETCH(const QString, painted);
+    QJsonArray keys = keysOf(u"1:a"_s);
+    QJsonObject key = keys.at(0).toObject();
+    key.insert(column == Name ? "name"_L1 : "description"_L1, text);
+    keys.replace(0, key);
+    setKeys(keys);
+    TextTable table(u"Changes"_s, {u"Field"_s});
+    table.setRows({{u"1"_s, {text}}});
+    for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        m_table->setLayoutDirection(direction);
+        table.setLayoutDirection(direction);
+        QCOMPARE(Painted<KeyCellDelegate>(nullptr).order(*m_table, m_table->model()->index(0, column)), painted);
+        QCOMPARE(Painted<CutTextDelegate>(nullptr).order(table, table.model()->index(0, 0)), painted);
+        // A mask before the end of a key, or of a secret, whatever stands in it.
+        const QModelIndex secret = m_table->model()->index(0, ApiKeysModel::Key);
+        QCOMPARE(Painted<KeyCellDelegate>(nullptr).order(*m_table, secret), secret.data().toString());
+    }
 }
 
 void TestApiKeys::rightToLeftStartsWithASelection()

@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -91,6 +92,10 @@ private Q_SLOTS:
     void whereSomebodyIsOutlivesReloadAndSave();
     void aFilterWithoutMatchesLeavesTheChoice();
     void aFirstRowIsChosenRightToLeft();
+    void aRowHasAMenu_data();
+    void aRowHasAMenu();
+    void theMenuOpensAtTheRow();
+    void aRowTellsItsState();
     void columnWidthsAreRemembered();
     void cutTextsHaveToolTips();
 
@@ -812,6 +817,100 @@ void TestSettings::aFirstRowIsChosenRightToLeft()
     m_desk->typeInto(u"Filter"_s, u"atlantis"_s);
     m_desk->typeInto(u"Filter"_s, QString());
     QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 100"_s);
+}
+
+namespace {
+
+QMenu *openMenu(QWidget *view)
+{
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_F10, Qt::ShiftModifier);
+    return eventually([] { return QApplication::activePopupWidget() != nullptr; })
+               ? qobject_cast<QMenu *>(QApplication::activePopupWidget())
+               : nullptr;
+}
+
+QString enabledEntries(const QMenu *menu)
+{
+    QStringList entries;
+    for (const QAction *action : menu->actions()) {
+        if (action->isEnabled())
+            entries << action->text().remove(u'&');
+    }
+    return entries.join(u", "_s);
+}
+
+} // namespace
+
+void TestSettings::aRowHasAMenu_data()
+{
+    QTest::addColumn<QString>("row");
+    QTest::addColumn<QString>("entries");
+    QTest::newRow("a value") << u"Plain"_s << u"Copy value, Edit value"_s;
+    QTest::newRow("a changed one") << u"Changed"_s << u"Copy value, Edit value, Revert value"_s;
+    QTest::newRow("a locked one") << u"Locked"_s << u"Copy value"_s;
+    QTest::newRow("a secret") << u"SMTP password"_s << u"Edit value"_s;
+    QTest::newRow("a category") << u"Kind"_s << u"Collapse"_s;
+}
+
+void TestSettings::aRowHasAMenu()
+{
+    QFETCH(const QString, row);
+    QFETCH(const QString, entries);
+    QJsonObject locked = setting(3, u"Locked"_s, u"String"_s, u"x"_s);
+    locked.insert("readOnly"_L1, true);
+    begin({setting(1, u"Plain"_s, u"String"_s, u"a"_s), setting(2, u"Changed"_s, u"String"_s, u"b"_s), locked,
+           setting(4, u"SMTP password"_s, u"String"_s, u"made-up"_s)});
+    QLineEdit *edit = open(u"Changed"_s);
+    QTest::keyClicks(edit, u"c"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(isClosed());
+    m_tree->setCurrentIndex(row == "Kind"_L1 ? m_tree->model()->index(0, 0) : this->row(row));
+    QMenu *menu = openMenu(m_tree);
+    QVERIFY(menu);
+    QCOMPARE(enabledEntries(menu), entries);
+    menu->close();
+}
+
+void TestSettings::theMenuOpensAtTheRow()
+{
+    begin(many(false));
+    for (const QString &name : {u"Setting 100"_s, u"Setting 144"_s}) {
+        m_tree->setCurrentIndex(row(name));
+        m_tree->verticalScrollBar()->setValue(0); // where the last one cannot be seen
+        QMenu *menu = openMenu(m_tree);
+        QVERIFY(menu);
+        const QRect place = m_tree->visualRect(row(name));
+        QVERIFY(m_tree->viewport()->rect().contains(place.center()));
+        const int top = m_tree->viewport()->mapToGlobal(place.topLeft()).y();
+        QVERIFY2(qAbs(menu->y() - top) <= place.height() + 2 ||
+                     qAbs(menu->geometry().bottom() - top) <= place.height() + 2,
+                 qPrintable(name));
+        menu->close();
+        QVERIFY(eventually([] { return !QApplication::activePopupWidget(); }));
+    }
+}
+
+void TestSettings::aRowTellsItsState()
+{
+    QJsonObject locked = setting(3, u"Locked"_s, u"String"_s, u"x"_s);
+    locked.insert("readOnly"_L1, true);
+    begin({setting(1, u"Plain"_s, u"String"_s, u"a"_s), setting(2, u"Number"_s, u"Int32"_s, u"1"_s), locked});
+    const auto state = [this](const QString &name) {
+        return row(name, SettingsModel::Value).data(Qt::AccessibleDescriptionRole).toString();
+    };
+    QCOMPARE(state(u"Plain"_s), QString());
+    QVERIFY2(state(u"Locked"_s).contains(u"cannot be changed here"_s), qPrintable(state(u"Locked"_s)));
+    QLineEdit *edit = open(u"Plain"_s);
+    QTest::keyClicks(edit, u"c"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(isClosed());
+    QCOMPARE(state(u"Plain"_s), u"changed"_s);
+    edit = open(u"Number"_s);
+    QTest::keyClicks(edit, u"zz"_s);
+    m_desk->find<QLineEdit>(u"Filter"_s)->setFocus();
+    QVERIFY(isClosed());
+    QVERIFY2(state(u"Number"_s).contains(u"number"_s), qPrintable(state(u"Number"_s)));
 }
 
 void TestSettings::columnWidthsAreRemembered()

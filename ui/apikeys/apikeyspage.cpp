@@ -123,7 +123,7 @@ void ApiKeysPage::addActions()
     connect(&m_hideAgain, &QTimer::timeout, this, &ApiKeysPage::hideSecrets);
     connect(m_table, &KeysTable::selectionMoved, this, &ApiKeysPage::updateActions);
     connect(m_table, &QTableView::doubleClicked, this, &ApiKeysPage::copyKey);
-    connect(m_table, &QWidget::customContextMenuRequested, this, &ApiKeysPage::showMenu);
+    connect(m_table, &KeysTable::menuRequested, this, &ApiKeysPage::showMenu);
     connect(m_filter, &QAbstractItemModel::dataChanged, this, &ApiKeysPage::updateSoon);
     for (const auto rowsChanged : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filter, rowsChanged, this, &ApiKeysPage::updateSoon);
@@ -150,7 +150,7 @@ void ApiKeysPage::updateSoon()
     QMetaObject::invokeMethod(this, update, Qt::QueuedConnection);
 }
 
-void ApiKeysPage::showMenu(const QPoint &point)
+void ApiKeysPage::showMenu(const QPoint &place)
 {
     auto *menu = new QMenu(m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -158,7 +158,14 @@ void ApiKeysPage::showMenu(const QPoint &point)
         QAction *action = menu->addAction(button->icon(), button->text(), button, &QPushButton::click);
         action->setEnabled(button->isEnabled());
     }
-    menu->popup(m_table->viewport()->mapToGlobal(point));
+    menu->addSeparator();
+    menu->addMenu(tr("&Sort by"))->addActions(sortActions());
+    menu->popup(place);
+}
+
+QList<QAction *> ApiKeysPage::sortActions() const
+{
+    return m_table->sortActions();
 }
 
 void ApiKeysPage::copyKey()

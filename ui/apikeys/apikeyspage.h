@@ -28,6 +28,8 @@ public:
     explicit ApiKeysPage(ApiKeysModel &model, QWidget *parent = nullptr);
 
     void focusFilter();
+    /// To sort the table by, for a menu; they belong to the page.
+    [[nodiscard]] QList<QAction *> sortActions() const;
     /// Masks what is revealed.
     void hideSecrets();
     /// While on, nothing can be revealed.
@@ -53,7 +55,7 @@ private:
     void addActions();
     void arrange();
     [[nodiscard]] QWidget *makeEmptyPage();
-    void showMenu(const QPoint &point);
+    void showMenu(const QPoint &place);
     void copyKey();
     void copyClientSecret();
     void setRevealed(bool on);

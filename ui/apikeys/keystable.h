@@ -28,14 +28,20 @@ public:
     /// Selects likewise.
     void settle();
 
+    /// One for each column to sort by, and one for each order: what a click on a header does.
+    [[nodiscard]] QList<QAction *> sortActions() const { return m_sortActions; }
+
     /// By name, whichever column is the current one.
     void keyboardSearch(const QString &search) override;
 
 Q_SIGNALS:
     /// By the person. What the model's own changes do to the selection can be seen when they are over.
     void selectionMoved();
+    /// The menu of the current row, at this place on the screen.
+    void menuRequested(const QPoint &place);
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
 
@@ -50,6 +56,8 @@ private:
     };
 
     void setUp();
+    void addSortActions();
+    void sortAndSay(int column, Qt::SortOrder order);
     [[nodiscard]] int shownRow(int key) const;
     [[nodiscard]] QList<int> keysInSight() const;
     void remember();
@@ -62,6 +70,7 @@ private:
     int m_chosen = -1;   // by the person, a row of the model; it may be filtered out
     bool m_settling = false;
     Sight m_before;
+    QList<QAction *> m_sortActions;
 };
 
 } // namespace lanyard

@@ -1,7 +1,10 @@
 #include "ui/common/announce.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QLabel>
+
+#include <utility>
 
 #if QT_VERSION < QT_VERSION_CHECK(6, 8, 0) && defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
 #define LANYARD_ANNOUNCES_OVER_DBUS
@@ -15,6 +18,9 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
+
+// Longer than between two keys, shorter than anybody waits for.
+constexpr int PauseMs = 1500;
 
 #if defined(LANYARD_ANNOUNCES_OVER_DBUS)
 
@@ -69,4 +75,44 @@ void announce(QLabel *label, Politeness politeness)
     announce(label, label->text(), politeness);
 }
 
+LateAnnouncement::LateAnnouncement(QWidget *field, QWidget *about) : QObject(field), m_field(field), m_about(about)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(PauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &LateAnnouncement::flush);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *old, const QWidget *now) {
+        const auto isWithin = [this](const QWidget *widget) {
+            return widget == m_field || m_field->isAncestorOf(widget);
+        };
+        if (isWithin(old) && !isWithin(now))
+            flush();
+    });
+}
+
+void LateAnnouncement::set(const QString &text)
+{
+    m_text = text;
+    if (text.isEmpty()) {
+        m_said.clear();
+        m_pause.stop();
+    } else if (text != m_said) {
+        m_pause.start();
+    }
+}
+
+void LateAnnouncement::flush()
+{
+    m_pause.stop();
+    if (std::exchange(m_said, m_text) != m_text)
+        announce(m_about, m_text);
+}
+
+void LateAnnouncement::markSaid()
+{
+    m_pause.stop();
+    m_said = m_text;
+}
+
 } // namespace lanyard
+
+#include "moc_announce.cpp"

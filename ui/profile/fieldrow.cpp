@@ -56,7 +56,8 @@ QString readOnlyText(const QModelIndex &index, bool isEditableKind)
 FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
     : QObject(page), m_index(index), m_label(new PlainLabel(index.data(ProfileModel::LabelRole).toString(), page)),
       m_editor(FieldEditor::create(fieldOf(index), page)), m_side(new QWidget(page)), m_mark(new PlainLabel),
-      m_button(new QToolButton), m_notice(new TonedLabel(page)), m_alwaysReadOnly(!fieldOf(index).editable)
+      m_button(new QToolButton), m_notice(new TonedLabel(page)), m_late(new LateAnnouncement(m_editor, m_notice)),
+      m_alwaysReadOnly(!fieldOf(index).editable)
 {
     const QString label = m_label->text();
     relate();
@@ -110,6 +111,7 @@ void FieldRow::connectEditor()
 void FieldRow::take(const QVariant &value, int role)
 {
     const QScopedValueRollback own(m_isOwnEdit, true);
+    m_isTouched = true;
     auto *model = const_cast<QAbstractItemModel *>(m_index.model());
     model->setData(m_index, value, role);
     m_value = m_index.data(editorRole(fieldOf(m_index).kind));
@@ -182,6 +184,7 @@ void FieldRow::refreshEditor()
         if (m_value.isValid() && m_value == value)
             return;
         m_isTyping = false;
+        m_isTouched = false;
         m_value = value;
         m_editor->setEditable();
         m_editor->setValue(value);
@@ -196,6 +199,13 @@ void FieldRow::refreshEditor()
 bool FieldRow::hasProblem() const
 {
     return !m_index.data(ProfileModel::ProblemRole).toString().isEmpty();
+}
+
+void FieldRow::insist()
+{
+    m_editor->setFocus();
+    announce(m_notice, tr("%1: %2").arg(m_label->text(), m_notice->text()), Politeness::Assertive);
+    m_late->markSaid();
 }
 
 void FieldRow::refreshNotice()
@@ -213,6 +223,8 @@ void FieldRow::refreshNotice()
     // It appears by itself, wherever the focus is.
     if (std::exchange(m_said, notice) != notice && !notice.isEmpty())
         announce(m_notice, tr("%1: %2").arg(m_label->text(), notice));
+    const bool isOfTyping = (m_isTouched || !m_editor->notice().isEmpty()) && !text.isEmpty() && text != notice;
+    m_late->set(isOfTyping ? tr("%1: %2").arg(m_label->text(), text) : QString());
     describe();
 }
 

@@ -10,6 +10,7 @@ class QToolButton;
 namespace lanyard {
 
 class FieldEditor;
+class LateAnnouncement;
 class PlainLabel;
 class TonedLabel;
 
@@ -32,6 +33,8 @@ public:
     /// Takes over what the model says now, unless the editor itself has just said it.
     void refresh();
     [[nodiscard]] bool hasProblem() const;
+    /// Moves the focus to the editor and announces the problem.
+    void insist();
 
 Q_SIGNALS:
     void revertRequested(const QModelIndex &index);
@@ -54,11 +57,13 @@ private:
     PlainLabel *m_mark;
     QToolButton *m_button;
     TonedLabel *m_notice;
+    LateAnnouncement *m_late;
     QVariant m_value; // that the editor shows or has said; invalid while it is read-only
     QString m_said;   // of the model's notice
     bool m_alwaysReadOnly;
     bool m_isOwnEdit = false;
-    bool m_isTyping = false; // what the field says in the end is not known yet
+    bool m_isTouched = false; // what stands there came from the editor
+    bool m_isTyping = false;  // what the field says in the end is not known yet
 };
 
 } // namespace lanyard

@@ -137,11 +137,11 @@ bool ProfilePage::eventFilter(QObject *watched, QEvent *event)
 
 bool ProfilePage::focusProblem()
 {
-    for (const FieldRow *row : std::as_const(m_rows)) {
+    for (FieldRow *row : std::as_const(m_rows)) {
         if (!row->hasProblem())
             continue;
         ensureWidgetVisible(row->editor());
-        row->editor()->setFocus();
+        row->insist();
         return true;
     }
     return false;

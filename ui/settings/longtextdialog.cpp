@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker checker, QWidget *parent)
-    : QDialog(parent), m_before(text), m_checker(std::move(checker)), m_edit(new TextArea), m_problem(new PlainLabel)
+    : QDialog(parent), m_before(text), m_checker(std::move(checker)), m_edit(new TextArea), m_problem(new PlainLabel),
+      m_late(new LateAnnouncement(m_edit, m_problem))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(name);
@@ -66,6 +67,7 @@ void LongTextDialog::check()
     const QString text = editedText();
     m_problem->setText(text == m_before ? QString() : m_checker(text));
     describeField(m_edit, m_problem->text(), !m_problem->text().isEmpty());
+    m_late->set(m_problem->text());
 }
 
 void LongTextDialog::accept()
@@ -75,6 +77,7 @@ void LongTextDialog::accept()
     check();
     if (!m_problem->text().isEmpty()) {
         announce(m_problem);
+        m_late->markSaid();
         m_edit->setFocus();
         return;
     }

@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace lanyard {
 
+class LateAnnouncement;
 class PlainLabel;
 class TextArea;
 
@@ -48,6 +49,7 @@ private:
     Checker m_checker;
     TextArea *m_edit;
     PlainLabel *m_problem;
+    LateAnnouncement *m_late;
     QPushButton *m_ok;
     QPointer<QMessageBox> m_question;
 };

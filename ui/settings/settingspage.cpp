@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
 
@@ -38,7 +39,7 @@ SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
       m_delegate(new SettingDelegate([this](const QString &id, const QString &text) { return m_model.read(id, text); },
                                      m_tree)),
       m_edit(new QPushButton(tr("E&dit value"))), m_revertOne(new QPushButton(tr("Revert val&ue"))),
-      m_about(new TonedLabel), m_place(*m_tree)
+      m_about(new TonedLabel), m_late(new LateAnnouncement(m_tree, m_about)), m_place(*m_tree)
 {
     installSettingsAccess();
     m_filter->setSourceModel(&model);
@@ -97,16 +98,29 @@ void SettingsPage::connectTree()
     connect(m_delegate, &SettingDelegate::problemFound, this, [this](const QString &problem, bool insisted) {
         say(problem);
         updateTyping();
-        if (insisted)
+        m_late->set(problem);
+        if (insisted) {
             announce(m_about);
+            m_late->markSaid();
+        }
     });
     connect(m_delegate, &SettingDelegate::longTextRequested, this, &SettingsPage::editLongText, Qt::QueuedConnection);
-    connect(m_delegate, &SettingDelegate::closeEditor, this, &SettingsPage::updateButtons);
+    connect(m_delegate, &SettingDelegate::closeEditor, this, [this] {
+        m_late->flush();
+        m_late->set({}); // of the next editor, the same is news
+        updateButtons();
+    });
     connect(&m_model, &SettingsModel::aboutToRebuild, this, &SettingsPage::rememberPlace);
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
-        if (!std::exchange(m_samePerson, false))
+        if (!m_samePerson)
             m_place.forget();
     });
+    connect(&m_model, &QAbstractItemModel::modelReset, this,
+            [this] { noteNotices({}, 0, m_model.rowCount() - 1, std::exchange(m_samePerson, false)); });
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                noteNotices(first.parent(), first.row(), last.row(), true);
+            });
     connect(m_filter, &QAbstractItemModel::modelReset, this, &SettingsPage::restorePlace);
     connect(m_filter, &QAbstractItemModel::dataChanged, this, &SettingsPage::updateButtons);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
@@ -117,6 +131,7 @@ void SettingsPage::connectTree()
     connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &branch) { m_place.fold(branch, false); });
     connect(m_tree, &SettingsTree::lockedPressed, this, [this] { announce(m_about); });
     connect(m_tree, &SettingsTree::copyRequested, this, &SettingsPage::copyCurrent);
+    connect(m_tree, &SettingsTree::menuRequested, this, &SettingsPage::showMenu);
     connect(m_tree->header(), &QHeaderView::sectionResized, this, [this] { m_columnsSet |= m_tree->isVisible(); });
 }
 
@@ -124,6 +139,32 @@ void SettingsPage::editCurrent()
 {
     m_tree->setFocus();
     m_tree->edit(m_tree->currentIndex().siblingAtColumn(SettingsModel::Value));
+}
+
+void SettingsPage::showMenu(const QPoint &place)
+{
+    auto *menu = new QMenu(m_tree);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addRowActions(*menu);
+    menu->popup(place);
+}
+
+void SettingsPage::addRowActions(QMenu &menu)
+{
+    const QModelIndex branch = m_tree->currentIndex().siblingAtColumn(0);
+    const QModelIndex value = branch.siblingAtColumn(SettingsModel::Value);
+    if (!value.data(SettingsModel::IsSettingRole).toBool()) {
+        const bool isOpen = m_tree->isExpanded(branch);
+        menu.addAction(
+            isOpen ? tr("&Collapse") : tr("&Expand"), m_tree,
+            [this, branch = QPersistentModelIndex(branch), isOpen] { m_tree->setExpanded(branch, !isOpen); });
+        return;
+    }
+    menu.addAction(icon("copy"_L1), tr("&Copy value"), this, &SettingsPage::copyCurrent)
+        ->setEnabled(!value.data(SettingsModel::SecretRole).toBool());
+    menu.addAction(tr("&Edit value"), m_edit, &QPushButton::click)->setEnabled(m_edit->isEnabled());
+    menu.addAction(m_revertOne->icon(), tr("&Revert value"), m_revertOne, &QPushButton::click)
+        ->setEnabled(m_revertOne->isEnabled());
 }
 
 // While it is open, a reload can bring another value, put the setting elsewhere or take it away.
@@ -269,6 +310,22 @@ void SettingsPage::say(const QString &problem)
     const QString lock = value.data(SettingsModel::LockReasonRole).toString();
     m_about->setTone(!problem.isEmpty() ? Tone::Bad : notice.isEmpty() ? Tone::Quiet : Tone::Warning);
     m_about->setText(!value.isValid() ? emptyText() : notice.isEmpty() ? lock : notice);
+}
+
+// What the service said of a setting, or what somebody else changed, appears wherever the focus is. Of another person's
+// settings everything is as it is.
+void SettingsPage::noteNotices(const QModelIndex &parent, int first, int last, bool isNews)
+{
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex name = m_model.index(row, SettingsModel::Name, parent);
+        noteNotices(name, 0, m_model.rowCount(name) - 1, isNews);
+        if (!name.data(SettingsModel::IsSettingRole).toBool())
+            continue;
+        const QString notice = name.data(SettingsModel::NoticeRole).toString();
+        QString &told = m_notices[name.data(SettingsModel::IdRole).toString()];
+        if (std::exchange(told, notice) != notice && isNews && !notice.isEmpty())
+            announce(m_about, tr("%1: %2").arg(name.data().toString(), notice));
+    }
 }
 
 void SettingsPage::focusFilter()

@@ -2,15 +2,18 @@
 
 #include "ui/settings/settingsplace.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <memory>
 
 class QLineEdit;
+class QMenu;
 class QPushButton;
 
 namespace lanyard {
 
+class LateAnnouncement;
 class TonedLabel;
 class SettingDelegate;
 class SettingsFilter;
@@ -52,6 +55,8 @@ private:
     void arrange();
     void connectTree();
     void editCurrent();
+    void showMenu(const QPoint &place);
+    void addRowActions(QMenu &menu);
     void editLongText(const QString &id, const QString &typed);
     void revertCurrent();
     void copyCurrent();
@@ -63,6 +68,7 @@ private:
     void updateButtons();
     void updateTyping();
     void say(const QString &problem);
+    void noteNotices(const QModelIndex &parent, int first, int last, bool isNews);
     [[nodiscard]] QString emptyText() const;
 
     SettingsModel &m_model;
@@ -73,8 +79,10 @@ private:
     QPushButton *m_edit;
     QPushButton *m_revertOne;
     TonedLabel *m_about;
+    LateAnnouncement *m_late;
     SettingsPlace m_place;
     std::unique_ptr<Pending> m_pending; // an editor that a rebuild closes, until it is open again
+    QHash<QString, QString> m_notices;  // by id, as they were last told
     bool m_isTyping = false;
     bool m_samePerson = false; // whose settings the rebuild that begins is of
     bool m_columnsSet = false; // by the person, now or at an earlier start, or by what is shown

@@ -1,7 +1,9 @@
 #include "ui/settings/settingstree.h"
 
 #include "core/models/settingsmodel.h"
+#include "ui/common/rowmenu.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPointer>
@@ -48,6 +50,12 @@ void SettingsTree::keyPressEvent(QKeyEvent *event)
         edit(currentIndex(), EditKeyPressed, event);
     else if (event->key() != Qt::Key_F2)
         setExpanded(currentIndex().siblingAtColumn(0), !isExpanded(currentIndex().siblingAtColumn(0)));
+}
+
+void SettingsTree::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (const auto place = rowMenuPlace(*this, *event))
+        Q_EMIT menuRequested(*place);
 }
 
 // Qt closes an editor and offers an input method only where the current cell is the edited one; here every cell of the

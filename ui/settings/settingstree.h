@@ -21,9 +21,12 @@ Q_SIGNALS:
     void lockedPressed();
     /// The value of the current setting is to be copied.
     void copyRequested();
+    /// The menu of the current row, at this place on the screen.
+    void menuRequested(const QPoint &place);
 
 protected:
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 };
 

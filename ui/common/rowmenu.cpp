@@ -1,0 +1,38 @@
+#include "ui/common/rowmenu.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+
+namespace lanyard {
+
+std::optional<QPoint> rowMenuPlace(QAbstractItemView &view, const QContextMenuEvent &event)
+{
+    if (event.reason() != QContextMenuEvent::Keyboard)
+        return view.indexAt(event.pos()).isValid() ? std::optional(event.globalPos()) : std::nullopt;
+    const QModelIndex current = view.currentIndex();
+    if (!current.isValid())
+        return std::nullopt;
+    view.scrollTo(current);
+    const QRect row = view.visualRect(current) & view.viewport()->rect();
+    return view.viewport()->mapToGlobal(view.isRightToLeft() ? row.bottomRight() : row.bottomLeft());
+}
+
+bool MenuKey::eventFilter(QObject *watched, QEvent *event)
+{
+    QWidget *focus = event->type() == QEvent::KeyPress ? QApplication::focusWidget() : nullptr;
+    if (!focus || watched != focus || QApplication::activePopupWidget())
+        return false;
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->key() != Qt::Key_F10 || key->modifiers() != Qt::ShiftModifier)
+        return false;
+    const QPoint place = focus->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    QContextMenuEvent menu(QContextMenuEvent::Keyboard, place, focus->mapToGlobal(place));
+    QCoreApplication::sendEvent(focus, &menu);
+    return true;
+}
+
+} // namespace lanyard
+
+#include "moc_rowmenu.cpp"

@@ -71,6 +71,20 @@ QJsonObject StateFile::read()
     return document.object();
 }
 
+void StateFile::refuse()
+{
+    m_unusable = true;
+    m_inTheWay = !setAside();
+}
+
+bool StateFile::clearLockPlace(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.isSymLink() && (!info.exists() || info.isFile()))
+        return true;
+    return info.isDir() && !info.isSymLink() ? QDir().rmdir(path) : QFile::remove(path);
+}
+
 bool StateFile::setAside() const
 {
     const QString aside = m_path + QStringLiteral(".bad");
@@ -101,10 +115,11 @@ bool StateFile::update(const Change &change)
         return write(change(std::nullopt));
     if (!makeFolder(QFileInfo(m_path).absolutePath()))
         return false;
-    QLockFile lock(m_path + QStringLiteral(".lock"));
+    const QString place = m_path + QStringLiteral(".lock");
+    QLockFile lock(place);
     lock.setStaleLockTime(StaleLockMs);
     // Only somebody else's lock holds an update back: where none can be made, the write says what is wrong.
-    if (!lock.tryLock(LockWaitMs) && lock.error() == QLockFile::LockFailedError)
+    if (clearLockPlace(place) && !lock.tryLock(LockWaitMs) && lock.error() == QLockFile::LockFailedError)
         return false;
     return write(change(present()));
 }

@@ -36,6 +36,11 @@ public:
     /// a quarter of a second at the longest for whoever holds the lock: the window stands still meanwhile. False when
     /// nothing was written (see LaterWrite).
     [[nodiscard]] bool update(const Change &change);
+    /// The last read() gave something of another shape than a file of this kind has: as if it could not be read.
+    void refuse();
+    /// Whether a QLockFile can be made at @p path. What is no file is taken away, for it is no lock either, and Qt
+    /// would wait for a pipe's other end for ever. False where that does not help: a folder that holds something.
+    [[nodiscard]] static bool clearLockPlace(const QString &path);
     /// Makes room for another file of this name, keeping what is there as NAME.bad. False when that failed.
     bool setAside() const;
 

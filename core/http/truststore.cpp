@@ -62,7 +62,10 @@ Result<QList<QSslCertificate>> TrustStore::authorities() const
 
 void TrustStore::load()
 {
-    const QJsonObject pins = m_file.read().value(u"pins").toObject();
+    const QJsonValue kept = m_file.read().value(u"pins");
+    if (!kept.isUndefined() && !kept.isObject())
+        m_file.refuse();
+    const QJsonObject pins = kept.toObject();
     for (auto it = pins.begin(); it != pins.end(); ++it) {
         const QByteArray sha256 = QByteArray::fromHex(it.value().toString().toLatin1());
         const auto origin = Origin::parse(it.key());
@@ -89,7 +92,9 @@ bool TrustStore::write()
             else
                 pins.remove(changed);
         }
-        return QJsonObject{{QStringLiteral("pins"), pins}};
+        QJsonObject kept = present.value_or(QJsonObject()); // a newer version may keep more in it
+        kept.insert(u"pins", pins);
+        return kept;
     });
     if (written)
         m_unwritten.clear();

@@ -13,7 +13,8 @@ namespace lanyard {
 namespace {
 
 constexpr qsizetype CountLimit = 50;
-constexpr qsizetype NameLimit = 256;
+// More than the sign-in dialog takes: whoever signed in is found again.
+constexpr qsizetype NameLimit = 64 * 1024;
 
 std::optional<Account> accountFrom(const QJsonObject &object)
 {
@@ -34,18 +35,43 @@ std::optional<Account> accountFrom(const QJsonObject &object)
     return account;
 }
 
-QJsonObject toJson(const Account &account)
+// Written over what the file has of it: a newer version may keep more.
+QJsonObject written(QJsonObject row, const Account &account)
 {
-    QJsonObject object{{u"server"_s, account.origin.text()},
-                       {u"userName"_s, account.userName},
-                       {u"apiKey"_s, account.kind == Credential::Kind::ApiKey},
-                       {u"plainHttp"_s, account.plainHttp},
-                       {u"kept"_s, account.kept}};
+    row.insert("server"_L1, account.origin.text());
+    row.insert("userName"_L1, account.userName);
+    row.insert("apiKey"_L1, account.kind == Credential::Kind::ApiKey);
+    row.insert("plainHttp"_L1, account.plainHttp);
+    row.insert("kept"_L1, account.kept);
+    row.remove("removalDue"_L1);
+    row.remove("expires"_L1);
     if (account.removalDue)
-        object.insert("removalDue"_L1, true);
+        row.insert("removalDue"_L1, true);
     if (account.expiresAt)
-        object.insert("expires"_L1, account.expiresAt->toUTC().toString(Qt::ISODate));
-    return object;
+        row.insert("expires"_L1, account.expiresAt->toUTC().toString(Qt::ISODate));
+    return row;
+}
+
+// The rows of @p accounts over those of @p present. What is no account to this version stays behind them.
+QJsonArray rowsOf(const QList<Account> &accounts, const QJsonArray &present)
+{
+    QJsonArray foreign;
+    QList<std::pair<Account, QJsonObject>> known;
+    for (const QJsonValue &row : present) {
+        if (const auto account = accountFrom(row.toObject()))
+            known.append({*account, row.toObject()});
+        else if (row.isObject())
+            foreign.append(row);
+    }
+    QJsonArray rows;
+    for (const Account &account : accounts) {
+        const auto before = std::find_if(known.cbegin(), known.cend(),
+                                         [&account](const auto &row) { return row.first.isSameAs(account); });
+        rows.append(written(before == known.cend() ? QJsonObject() : before->second, account));
+    }
+    for (const QJsonValue &row : foreign)
+        rows.append(row);
+    return rows;
 }
 
 // The keychain holds, or may still hold, something of it: without its row nobody would look there again.
@@ -80,6 +106,11 @@ void setNotDue(QList<Account> &accounts, const Account &account)
         if (known.isSameAs(account))
             known.removalDue = false;
     }
+}
+
+bool isList(const QJsonObject &file)
+{
+    return !file.contains("accounts"_L1) || file.value("accounts"_L1).isArray();
 }
 
 QList<Account> accountsFrom(const QJsonObject &file)
@@ -159,13 +190,16 @@ bool AccountList::setRemoved(const Account &account)
 
 void AccountList::refresh()
 {
-    if (const auto present = m_file.present())
+    if (const auto present = m_file.present(); present && isList(*present))
         m_accounts = mergedInto(accountsFrom(*present));
 }
 
 void AccountList::load()
 {
-    m_accounts = accountsFrom(m_file.read());
+    const QJsonObject file = m_file.read();
+    if (!isList(file))
+        m_file.refuse();
+    m_accounts = accountsFrom(file);
 }
 
 // What this program did not touch comes from the file: another one may have written it meanwhile.
@@ -187,11 +221,12 @@ bool AccountList::save()
 bool AccountList::write()
 {
     const bool written = m_file.update([this](const std::optional<QJsonObject> &present) {
-        m_accounts = mergedInto(present ? accountsFrom(*present) : m_accounts);
-        QJsonArray accounts;
-        for (const Account &account : std::as_const(m_accounts))
-            accounts.append(toJson(account));
-        return QJsonObject{{u"accounts"_s, accounts}};
+        if (present && !isList(*present))
+            m_file.refuse();
+        QJsonObject file = present && isList(*present) ? *present : QJsonObject();
+        m_accounts = mergedInto(file.isEmpty() ? m_accounts : accountsFrom(file));
+        file.insert("accounts"_L1, rowsOf(m_accounts, file.value("accounts"_L1).toArray()));
+        return file;
     });
     if (written) {
         m_unwritten.clear();

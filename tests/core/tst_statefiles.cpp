@@ -116,6 +116,13 @@ private Q_SLOTS:
     void twoAccountsAreOneKeyOnlyIfTheyAreOne_data();
     void twoAccountsAreOneKeyOnlyIfTheyAreOne();
     void aStartMeansTheAccountThatIsKeptOrWasUsedLast();
+    void whatANewerVersionKeepsStays_data();
+    void whatANewerVersionKeepsStays();
+    void aFileOfAnotherShapeIsSetAside_data();
+    void aFileOfAnotherShapeIsSetAside();
+    void whatIsNoLockHoldsNothingBack_data();
+    void whatIsNoLockHoldsNothingBack();
+    void anAccountWithALongNameIsFoundAgain();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -346,18 +353,19 @@ void StateFilesTest::theLastUsedAccountComesFirst()
 
 void StateFilesTest::aBadAccountIsPassedOver()
 {
-    const QJsonArray accounts{QJsonObject{{u"server"_s, u"https://good.example"_s}, {u"userName"_s, u"mrossi"_s}},
-                              QJsonObject{{u"server"_s, u"file:///etc/passwd"_s}, {u"userName"_s, u"mrossi"_s}},
-                              QJsonObject{{u"server"_s, u"https://a.example?x=1"_s}, {u"userName"_s, u"mrossi"_s}},
-                              QJsonObject{{u"server"_s, u"https://a.example"_s}, {u"userName"_s, QString(257, u'x')}},
-                              QJsonObject{{u"server"_s, 5}, {u"userName"_s, QJsonArray{1}}},
-                              QJsonObject{},
-                              QJsonValue::Null,
-                              u"text"_s,
-                              QJsonObject{{u"server"_s, u"https://odd.example"_s},
-                                          {u"userName"_s, 7},
-                                          {u"kept"_s, u"yes"_s},
-                                          {u"expires"_s, u"tomorrow"_s}}};
+    const QJsonArray accounts{
+        QJsonObject{{u"server"_s, u"https://good.example"_s}, {u"userName"_s, u"mrossi"_s}},
+        QJsonObject{{u"server"_s, u"file:///etc/passwd"_s}, {u"userName"_s, u"mrossi"_s}},
+        QJsonObject{{u"server"_s, u"https://a.example?x=1"_s}, {u"userName"_s, u"mrossi"_s}},
+        QJsonObject{{u"server"_s, u"https://a.example"_s}, {u"userName"_s, QString(64 * 1024 + 1, u'x')}},
+        QJsonObject{{u"server"_s, 5}, {u"userName"_s, QJsonArray{1}}},
+        QJsonObject{},
+        QJsonValue::Null,
+        u"text"_s,
+        QJsonObject{{u"server"_s, u"https://odd.example"_s},
+                    {u"userName"_s, 7},
+                    {u"kept"_s, u"yes"_s},
+                    {u"expires"_s, u"tomorrow"_s}}};
     put(path(u"accounts.json"_s), QJsonDocument(QJsonObject{{u"accounts"_s, accounts}}).toJson());
     const QList<Account> read = AccountList(path(u"accounts.json"_s)).accounts();
     QCOMPARE(read.size(), 2);
@@ -595,6 +603,105 @@ void StateFilesTest::aStartMeansTheAccountThatIsKeptOrWasUsedLast()
     QCOMPARE(meant({}, u"admin"_s), u"b.example admin"_s);
     QVERIFY(meant(originOf(u"c.example"_s), {}).isEmpty());
     QVERIFY(meant({}, u"nobody"_s).isEmpty());
+}
+
+void StateFilesTest::whatANewerVersionKeepsStays_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("a member of the file") << QByteArray(R"({"newer":"precious"})");
+    QTest::newRow("a member of an account")
+        << QByteArray(R"({"accounts":[{"server":"https://a.example","userName":"MRossi","newer":"precious"}]})");
+    QTest::newRow("a member of another account")
+        << QByteArray(R"({"accounts":[{"server":"https://b.example","userName":"jkim","newer":"precious"}]})");
+    QTest::newRow("an account of a new kind")
+        << QByteArray(R"({"accounts":[{"server":"unix:/run/service","userName":"precious","kept":true}]})");
+    QTest::newRow("a pin of a new kind") << QByteArray(R"({"pins":{"https://b.example":"sha512:precious"}})");
+    QTest::newRow("a preference") << QByteArray(R"({"proxyScript":"precious","clipboardSeconds":31})");
+}
+
+// Somebody goes back to an older version, or has two of them.
+void StateFilesTest::whatANewerVersionKeepsStays()
+{
+    QFETCH(const QByteArray, content);
+    for (const auto &change : std::initializer_list<std::function<bool(const QString &)>>{
+             [](const QString &file) { return AccountList(file).remember(accountOf(u"a.example"_s, u"mrossi"_s)); },
+             [](const QString &file) { return TrustStore(file).setPin(originOf(u"a.example"_s), fingerprint); },
+             [](const QString &file) { return Preferences(file).setClipboardSeconds(77); }}) {
+        const QString file = path(u"file.json"_s);
+        put(file, content);
+        QVERIFY(change(file));
+        const QJsonObject read = StateFile(file).read();
+        QVERIFY2(QJsonDocument(read).toJson().contains("precious"), QJsonDocument(read).toJson().constData());
+        QVERIFY(!QFile::exists(file + u".bad"_s));
+    }
+}
+
+void StateFilesTest::aFileOfAnotherShapeIsSetAside_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    for (const char *value : {"{\"a\":1}", "[{\"a\":1}]", "\"text\"", "7", "null"})
+        QTest::newRow(value) << QByteArray(value);
+}
+
+void StateFilesTest::aFileOfAnotherShapeIsSetAside()
+{
+    QFETCH(const QByteArray, content);
+    const QString accounts = path(u"accounts.json"_s);
+    const QString trust = path(u"trust.json"_s);
+    put(accounts, "{\"accounts\":" + content + '}');
+    put(trust, "{\"pins\":" + content + '}');
+    AccountList list(accounts);
+    TrustStore pins(trust);
+    QCOMPARE(list.isUnusable(), !content.startsWith('['));
+    QCOMPARE(pins.isUnusable(), !content.startsWith('{'));
+    QVERIFY(list.remember(accountOf(u"a.example"_s, u"mrossi"_s)));
+    QVERIFY(pins.setPin(originOf(u"a.example"_s), fingerprint));
+    for (const QString &file : {accounts, trust}) {
+        QByteArray all;
+        for (const QString &name : {file, file + u".bad"_s}) {
+            QFile kept(name);
+            if (kept.open(QIODevice::ReadOnly))
+                all += kept.readAll().simplified().replace(" ", "").replace("\n", "");
+        }
+        const bool holdsA = content.contains("\"a\":1"); // merged into the new one, or set aside
+        QVERIFY2(all.contains(holdsA ? "\"a\":1" : content), all.constData());
+    }
+}
+
+void StateFilesTest::whatIsNoLockHoldsNothingBack_data()
+{
+    QTest::addColumn<QString>("kind");
+    for (const auto *kind : {"pipe", "folder", "folder with a file", "link to nothing", "link to itself"})
+        QTest::newRow(kind) << QString::fromLatin1(kind);
+}
+
+void StateFilesTest::whatIsNoLockHoldsNothingBack()
+{
+    QFETCH(const QString, kind);
+    const QString file = path(u"state.json"_s);
+    const QString lock = file + u".lock"_s;
+    if (kind == "pipe"_L1)
+        QCOMPARE(::mkfifo(QFile::encodeName(lock).constData(), 0600), 0);
+    else if (kind.startsWith(u"folder"))
+        QVERIFY(QDir().mkdir(lock));
+    else
+        QVERIFY(QFile::link(kind == "link to itself"_L1 ? lock : path(u"missing"_s), lock));
+    if (kind == "folder with a file"_L1)
+        put(lock + u"/file"_s, "precious");
+    QVERIFY(StateFile(file).update([](const std::optional<QJsonObject> &) { return sample; }));
+    QCOMPARE(StateFile(file).read(), sample);
+    QVERIFY(!QFile::exists(path(u"missing"_s)));
+}
+
+// Its sign-in would stay in the keychain, and nobody would look there.
+void StateFilesTest::anAccountWithALongNameIsFoundAgain()
+{
+    for (const qsizetype size : {256, 257, 32'767}) {
+        Account account = accountOf(u"a.example"_s, QString(size, u'x'));
+        account.kept = true;
+        QVERIFY(AccountList(path(u"accounts.json"_s)).remember(account));
+        QVERIFY(AccountList(path(u"accounts.json"_s)).find(account.origin, account.userName));
+    }
 }
 
 } // namespace lanyard::testing

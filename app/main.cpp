@@ -1,6 +1,7 @@
 #include "app/application.h"
 #include "app/hardening.h"
 #include "app/logging.h"
+#include "app/paths.h"
 #include "app/singleinstance.h"
 #include "app/termination.h"
 #include "core/secrets/systemkeychain.h"
@@ -38,6 +39,7 @@ int main(int argc, char *argv[])
     // Whatever is written from here on is readable by its owner only.
     umask(077);
 #endif
+    lanyard::findHome();
     std::unique_ptr<QCoreApplication> application;
     if (wantsOnlyText(argc, argv))
         application = std::make_unique<QCoreApplication>(argc, argv);

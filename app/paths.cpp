@@ -3,6 +3,11 @@
 #include <QDir>
 #include <QStandardPaths>
 
+#ifdef Q_OS_UNIX
+#include <pwd.h>
+#include <unistd.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -23,6 +28,21 @@ Paths Paths::under(const QString &folder)
 {
     return {folder + "/accounts.json"_L1, folder + "/trust.json"_L1, folder + "/window.json"_L1,
             folder + "/preferences.json"_L1, folder + "/drafts"_L1};
+}
+
+void findHome()
+{
+#ifdef Q_OS_UNIX
+    for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"}) {
+        if (!QDir::isAbsolutePath(qEnvironmentVariable(name)))
+            qunsetenv(name);
+    }
+    if (QDir::isAbsolutePath(qEnvironmentVariable("HOME")))
+        return;
+    const passwd *user = getpwuid(geteuid()); // at the start: there is one thread
+    if (user && user->pw_dir && user->pw_dir[0] == '/')
+        qputenv("HOME", user->pw_dir);
+#endif
 }
 
 } // namespace lanyard

@@ -20,4 +20,10 @@ struct Paths
     [[nodiscard]] static Paths under(const QString &folder);
 };
 
+/// Sees to it that HOME names the home folder of the user that runs the program. Without it (`env -i`, some service
+/// managers), or with one that is relative, Qt takes the root folder, and the files of everybody would be there.
+/// What XDG's variables name is not used either when it is relative, as their specification demands and Qt 6.4 does
+/// not.
+void findHome();
+
 } // namespace lanyard

@@ -6,6 +6,9 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <pwd.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
@@ -22,6 +25,8 @@ private Q_SLOTS:
     void helpAndVersionAreToldWithoutADisplay();
     void whatIsNotTakenEndsTheProgram();
     void theFilesAreWhereTheyAreWanted();
+    void whatIsNoHomeIsNotUsed_data();
+    void whatIsNoHomeIsNotUsed();
 };
 
 void CommandLineTest::serverAndUserAreTaken()
@@ -97,6 +102,49 @@ void CommandLineTest::theFilesAreWhereTheyAreWanted()
     qputenv("LANYARD_FILES", "not/absolute");
     QCOMPARE(Paths::standard().accounts, usual + "/accounts.json"_L1);
     qunsetenv("LANYARD_FILES");
+}
+
+void CommandLineTest::whatIsNoHomeIsNotUsed_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("value"); // null: unset
+    QTest::newRow("HOME is not set") << QByteArray("HOME") << QByteArray();
+    QTest::newRow("HOME is empty") << QByteArray("HOME") << QByteArray("");
+    QTest::newRow("HOME is relative") << QByteArray("HOME") << QByteArray("home/mrossi");
+    QTest::newRow("the folder of settings is relative") << QByteArray("XDG_CONFIG_HOME") << QByteArray("config");
+    QTest::newRow("the folder of states is relative") << QByteArray("XDG_STATE_HOME") << QByteArray("state");
+    QTest::newRow("the folder for Lanyard is relative") << QByteArray("LANYARD_FILES") << QByteArray("files");
+}
+
+void CommandLineTest::whatIsNoHomeIsNotUsed()
+{
+    QFETCH(const QByteArray, name);
+    QFETCH(const QByteArray, value);
+    const QByteArray home = qgetenv("HOME");
+    const QByteArray before = qgetenv(name.constData());
+    const QByteArray settings = qgetenv("XDG_CONFIG_HOME"); // of the tests' desktop
+    const QByteArray states = qgetenv("XDG_STATE_HOME");
+    if (name == "HOME") {
+        qunsetenv("XDG_CONFIG_HOME");
+        qunsetenv("XDG_STATE_HOME");
+    }
+    if (value.isNull())
+        qunsetenv(name.constData());
+    else
+        qputenv(name.constData(), value);
+    findHome();
+    const Paths paths = Paths::standard();
+    if (!settings.isEmpty())
+        qputenv("XDG_CONFIG_HOME", settings);
+    if (!states.isEmpty())
+        qputenv("XDG_STATE_HOME", states);
+    if (before.isEmpty())
+        qunsetenv(name.constData());
+    else
+        qputenv(name.constData(), before);
+    const QString expected = name == "HOME" ? QFile::decodeName(getpwuid(geteuid())->pw_dir) : QFile::decodeName(home);
+    for (const QString &path : {paths.accounts, paths.drafts})
+        QVERIFY2(path.startsWith(expected + "/."_L1), qPrintable(path));
 }
 
 } // namespace lanyard::testing

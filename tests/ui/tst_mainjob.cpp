@@ -77,6 +77,19 @@ QByteArray pastedByAnotherProgram(const QStringList &arguments)
     return paste.readAllStandardOutput();
 }
 
+// The program hands over what it has copied when its event loop comes to it, and the compositor what it was handed.
+bool anotherProgramPastes(const QByteArray &text, const QStringList &arguments = {})
+{
+    QByteArray pasted;
+    const bool isThere = eventually([&] {
+        pasted = pastedByAnotherProgram(arguments + QStringList{u"--no-newline"_s});
+        return pasted == text;
+    });
+    if (!isThere)
+        qWarning() << "pasted" << pasted.size() << "bytes in place of" << text.size();
+    return isThere;
+}
+
 void putPictureOnClipboard()
 {
     QImage picture(900, 600, QImage::Format_RGB32);
@@ -171,7 +184,7 @@ void TestMainJob::isDoneInTheWindow()
     QCOMPARE(desk.service().count("POST", "/v1/auth/logout"), password.isEmpty() ? 0 : 1);
     QVERIFY(QApplication::clipboard()->text().isEmpty());
     if (isWayland())
-        QCOMPARE(pastedByAnotherProgram({u"--no-newline"_s}), QByteArray());
+        QVERIFY(anotherProgramPastes({}));
 }
 
 void TestMainJob::editProfile(Desk &desk)
@@ -225,9 +238,8 @@ void TestMainJob::copyFirstKey(Desk &desk, const QString &userName)
     QVERIFY(QApplication::clipboard()->text(QClipboard::Selection) != key);
     if (!isWayland()) // e2e_main_job asks from outside there
         return;
-    QCOMPARE(QString::fromUtf8(pastedByAnotherProgram({u"--no-newline"_s})), key);
-    QCOMPARE(pastedByAnotherProgram({u"--type"_s, u"x-kde-passwordManagerHint"_s, u"--no-newline"_s}),
-             QByteArray("secret"));
+    QVERIFY(anotherProgramPastes(key.toUtf8()));
+    QVERIFY(anotherProgramPastes("secret", {u"--type"_s, u"x-kde-passwordManagerHint"_s}));
 }
 
 void TestMainJob::aRestartNeedsNoQuestion()

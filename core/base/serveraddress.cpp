@@ -144,7 +144,7 @@ QString withoutPage(const QString &address, bool hasMore)
 
 QString serverAddressFrom(const QString &typed)
 {
-    QString address = withoutWrapping(withoutSlips(withUsualLetters(typed)));
+    QString address = withoutWrapping(withoutSlips(withoutWrapping(withUsualLetters(typed))));
     address = withBrackets(withWholeScheme(withoutWrapping(withoutLabel(outOfSentence(address)))));
     // A name and a password may stand before it, and hold any of the marks at which it would be cut: it stays as it is,
     // for Origin::parse() to refuse.
@@ -165,7 +165,8 @@ bool namesAnotherServer(const QString &typed, const QString &address)
     static const QRegularExpression authority(u"\\A(?:https?:)?(?://)?([^/?#\\s]*)"_s,
                                               QRegularExpression::CaseInsensitiveOption);
     const auto serverOf = [](const QString &text) { return authority.match(text).captured(1).toLower(); };
-    return serverOf(withWholeScheme(withoutWrapping(withoutSlips(withUsualLetters(typed))))) != serverOf(address);
+    return serverOf(withWholeScheme(withoutWrapping(withoutSlips(withoutWrapping(withUsualLetters(typed)))))) !=
+           serverOf(address);
 }
 
 } // namespace lanyard

@@ -605,11 +605,12 @@ void GatewaysTest::aPastedAddressLeadsToTheService_data()
     for (const QString &text :
          {u"'"_s + whole + u"'"_s, u"\""_s + whole + u"/v1\","_s, u"\u200B"_s + whole + u"\uFEFF"_s,
           u"https://licences.example.com.:5455/"_s, u"https:\\\\licences.example.com:5455\\v1\\auth"_s,
-          u"https://licences.example.com:5455\\"_s, u"HTTPS://LICENCES.EXAMPLE.COM:5455/V1/Auth/Login?x#y"_s,
-          u"https://licences.example.com:\u200B5455"_s, u"https://licen\u00ADces.example.com:5455"_s,
-          u"https://licences.example.com:5455\u00A0"_s, u"licences.example.com.:5455"_s,
-          u"https://licences.example.com: 5455"_s, u"https: //licences.example.com:5455"_s,
-          u"<a href=\"https://licences.example.com:5455/\">"_s, u"[licences](https://licences.example.com:5455/v1)"_s,
+          u"https://licences.example.com:5455\\"_s, u"\"https:\\\\licences.example.com:5455\""_s,
+          u"HTTPS://LICENCES.EXAMPLE.COM:5455/V1/Auth/Login?x#y"_s, u"https://licences.example.com:\u200B5455"_s,
+          u"https://licen\u00ADces.example.com:5455"_s, u"https://licences.example.com:5455\u00A0"_s,
+          u"licences.example.com.:5455"_s, u"https://licences.example.com: 5455"_s,
+          u"https: //licences.example.com:5455"_s, u"<a href=\"https://licences.example.com:5455/\">"_s,
+          u"[licences](https://licences.example.com:5455/v1)"_s,
           u"curl https://licences.example.com:5455/v1/auth/user -H 'x-api-key: …'"_s})
         row(text, whole);
     row(u"https://bücher.example/v1"_s, u"https://xn--bcher-kva.example"_s);

@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>lanyard::PreferencesDialog</name>
+    <message numerus="yes">
+        <source>Enter a whole number from %1 to %2. Until then, %n second(s) apply.</source>
+        <translation>
+            <numerusform>Enter a whole number from %1 to %2. Until then, %n second applies.</numerusform>
+            <numerusform>Enter a whole number from %1 to %2. Until then, %n seconds apply.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lanyard::SavingController</name>
     <message numerus="yes">
         <source>%n change(s) cannot be saved: the service no longer has the setting, or has locked it. Review shows what you changed.</source>

@@ -11,6 +11,8 @@ namespace {
 
 // From the first edit that is not written yet, so that steady typing does not put it off for ever.
 constexpr int WriteAfterMs = 1000;
+// What could not be written.
+constexpr int RetryAfterMs = 5000;
 
 } // namespace
 
@@ -18,7 +20,6 @@ DraftKeeper::DraftKeeper(EditedUser &user, DraftStore store, Preferences &prefer
     : QObject(parent), m_user(user), m_store(std::move(store)), m_preferences(preferences)
 {
     m_soon.setSingleShot(true);
-    m_soon.setInterval(WriteAfterMs);
     connect(&m_soon, &QTimer::timeout, this, &DraftKeeper::write);
     connect(&m_user, &EditedUser::changed, this, &DraftKeeper::noteEdits);
     connect(&m_user, &EditedUser::reloaded, this, &DraftKeeper::noteEdits);
@@ -61,8 +62,9 @@ void DraftKeeper::noteEdits()
     if (!m_user.hasEdits() || !m_preferences.keepDrafts()) {
         m_soon.stop();
         m_store.remove(m_origin, m_user.base().id());
-    } else if (!m_soon.isActive()) {
-        m_soon.start();
+        noteWritten(true);
+    } else if (!m_soon.isActive() || m_soon.remainingTime() > WriteAfterMs) {
+        m_soon.start(WriteAfterMs);
     }
 }
 
@@ -71,8 +73,18 @@ void DraftKeeper::write()
     m_soon.stop();
     if (!m_open || !m_user.hasEdits() || !m_preferences.keepDrafts())
         return;
-    const bool wasWritten = std::exchange(m_written, m_store.write(m_origin, m_user.base(), m_user.changes()));
-    if (wasWritten && !m_written)
+    noteWritten(m_store.write(m_origin, m_user.base(), m_user.changes()));
+    if (!m_written)
+        m_soon.start(RetryAfterMs);
+}
+
+void DraftKeeper::noteWritten(bool isWritten)
+{
+    if (std::exchange(m_written, isWritten) == isWritten)
+        return;
+    if (isWritten)
+        Q_EMIT written();
+    else
         Q_EMIT notWritten();
 }
 

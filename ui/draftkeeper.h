@@ -30,13 +30,16 @@ public:
     void write();
 
 Q_SIGNALS:
-    /// The edits are in memory only; told once until they can be written again.
+    /// The edits are in memory only; told once until they can be written again, which is tried every few seconds.
     void notWritten();
+    /// They are on the disk again, or there is nothing to be written any more.
+    void written();
     /// A draft of an earlier run is there and could not be used. It was set aside.
     void unusableDraftFound();
 
 private:
     void noteEdits();
+    void noteWritten(bool isWritten);
 
     EditedUser &m_user;
     DraftStore m_store;

@@ -1,22 +1,49 @@
 #include "ui/preferencesdialog.h"
 
+#include "core/account/numbertext.h"
 #include "core/session/preferences.h"
+#include "ui/common/announce.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/plainlabel.h"
+#include "ui/common/tonedlabel.h"
 #include "ui/proxypanel.h"
 #include "ui/trustpanel.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
-#include <QSpinBox>
+#include <QLineEdit>
+#include <QLocale>
 #include <QVBoxLayout>
+
+#include <optional>
 
 namespace lanyard {
 
 namespace {
 
 constexpr int PreferencesWidth = 76; // characters
+constexpr int SecondsWidth = 10;
+
+std::optional<int> secondsFrom(const QString &text)
+{
+    const auto number = readNumber(text, QLocale(), true).number;
+    if (!number || number->text().size() > 9)
+        return std::nullopt;
+    return number->text().toInt();
+}
+
+void sayMisfit(QLineEdit *field, TonedLabel *label, const QString &misfit)
+{
+    describeField(field, misfit, !misfit.isEmpty());
+    label->setVisible(!misfit.isEmpty());
+    if (label->text() == misfit)
+        return;
+    label->setText(misfit);
+    if (!misfit.isEmpty())
+        announce(label);
+}
 
 } // namespace
 
@@ -55,31 +82,58 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
 
 void PreferencesDialog::addClipboard(QBoxLayout *layout)
 {
-    auto *seconds = new QSpinBox;
-    seconds->setRange(Preferences::ShortestClipboardSeconds, Preferences::LongestClipboardSeconds);
-    seconds->setSingleStep(5);
-    //: As in "30 s"; after a space.
-    seconds->setSuffix(tr(" s"));
-    seconds->setValue(m_preferences.clipboardSeconds());
+    auto *seconds = new QLineEdit(QString::number(m_preferences.clipboardSeconds()));
+    seconds->setAlignment(Qt::AlignRight);
+    seconds->setFixedWidth(fontMetrics().averageCharWidth() * SecondsWidth);
     auto *label = new PlainLabel(tr("&Clear copied keys from the clipboard after"));
     label->setBuddy(seconds);
     auto *row = new QHBoxLayout;
     row->addWidget(label);
     row->addWidget(seconds);
+    //: After the number.
+    row->addWidget(new PlainLabel(tr("seconds")));
     row->addStretch();
     layout->addLayout(row);
+    auto *misfit = new TonedLabel;
+    misfit->setWordWrap(true);
+    misfit->setTone(Tone::Bad);
+    misfit->hide();
+    layout->addWidget(misfit);
     auto *problem = addProblem(layout);
-    connect(seconds, &QSpinBox::valueChanged, this,
-            [this, problem](int value) { problem->setVisible(!m_preferences.setClipboardSeconds(value)); });
+    // Not while it is typed: 12 is on the way to 120, and what counts at once is not what was meant.
+    const auto take = [this, seconds, misfit, problem] {
+        const auto wanted = secondsFrom(seconds->text());
+        const bool fits = wanted && *wanted >= Preferences::ShortestClipboardSeconds &&
+                          *wanted <= Preferences::LongestClipboardSeconds;
+        sayMisfit(seconds, misfit, fits ? QString() : secondsMisfit());
+        if (fits)
+            problem->setVisible(!m_preferences.setClipboardSeconds(*wanted));
+    };
+    connect(seconds, &QLineEdit::textChanged, this, [this, seconds, misfit](const QString &text) {
+        const auto typed = secondsFrom(text);
+        const bool mayFit = text.isEmpty() || (typed && *typed <= Preferences::LongestClipboardSeconds);
+        sayMisfit(seconds, misfit, mayFit ? QString() : secondsMisfit());
+    });
+    connect(seconds, &QLineEdit::editingFinished, this, take);
+    connect(this, &QDialog::finished, this, take);
 }
 
-// Said where a choice could not be written down.
+QString PreferencesDialog::secondsMisfit() const
+{
+    return tr("Enter a whole number from %1 to %2. Until then, %n second(s) apply.", nullptr,
+              m_preferences.clipboardSeconds())
+        .arg(QString::number(Preferences::ShortestClipboardSeconds),
+             QString::number(Preferences::LongestClipboardSeconds));
+}
+
+// Said where a choice could not be saved.
 PlainLabel *PreferencesDialog::addProblem(QBoxLayout *layout)
 {
-    auto *problem = new PlainLabel(tr("This could not be written down: it counts until you quit."));
+    auto *problem = new PlainLabel(tr("This could not be saved; it applies until you quit."));
     problem->setWordWrap(true);
     problem->hide();
     layout->addWidget(problem);
+    connect(&m_preferences, &Preferences::written, problem, &QWidget::hide);
     return problem;
 }
 

@@ -22,6 +22,7 @@ public:
 private:
     void addDrafts(QBoxLayout *layout);
     void addClipboard(QBoxLayout *layout);
+    [[nodiscard]] QString secondsMisfit() const;
     [[nodiscard]] PlainLabel *addProblem(QBoxLayout *layout);
 
     Preferences &m_preferences;

@@ -61,8 +61,7 @@ TonedLabel *newProblem()
 ProxyPanel::ProxyPanel(Preferences &preferences, QWidget *parent)
     : QWidget(parent), m_preferences(preferences), m_way(new QComboBox), m_manual(new QWidget), m_kind(new QComboBox),
       m_host(new QLineEdit), m_port(new QLineEdit), m_hostProblem(newProblem()), m_portProblem(newProblem()),
-      m_about(new PlainLabel), m_notWritten(new PlainLabel(tr("This could not be written down: it counts until you "
-                                                              "quit.")))
+      m_about(new PlainLabel), m_notWritten(new PlainLabel(tr("This could not be saved; it applies until you quit.")))
 {
     addChoice(m_way, tr("System"), Way::System);
     addChoice(m_way, tr("None"), Way::None);
@@ -85,6 +84,7 @@ ProxyPanel::ProxyPanel(Preferences &preferences, QWidget *parent)
     arrange();
     showWay();
 
+    connect(&m_preferences, &Preferences::written, m_notWritten, &QWidget::hide);
     connect(m_way, &QComboBox::currentIndexChanged, this, [this] {
         showWay();
         choose();

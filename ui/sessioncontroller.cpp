@@ -69,6 +69,8 @@ void SessionController::connectSession()
                                   .level = Message::Level::Warning,
                                   .text = errorText(errorOf(Error::Kind::NotWritten))});
     });
+    connect(&m_session, &Session::written, this, [this] { m_window.messages().settle(Topic::Disk); });
+    connect(&m_drafts, &DraftKeeper::written, this, [this] { m_window.messages().settle(Topic::DraftFile); });
     connect(&m_drafts, &DraftKeeper::notWritten, this, [this] {
         m_window.messages().show({.topic = Topic::DraftFile,
                                   .level = Message::Level::Warning,

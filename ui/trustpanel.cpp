@@ -61,6 +61,7 @@ TrustPanel::TrustPanel(TrustSettings &trust, QWidget *parent)
     connect(m_choose, &QPushButton::clicked, this, &TrustPanel::chooseFile);
     connect(m_clear, &QPushButton::clicked, this, [this] { useFile({}); });
     connect(&m_trust, &TrustSettings::changed, this, &TrustPanel::fill);
+    connect(&m_trust, &TrustSettings::written, this, &TrustPanel::sayThatItIsWritten);
     connect(m_accepted, &QTableWidget::itemSelectionChanged, this,
             [this] { m_remove->setEnabled(m_accepted->selectedRow() >= 0); });
     fill();
@@ -138,9 +139,11 @@ void TrustPanel::removeSelected()
     // What had the focus may be gone with the last row.
     if (hadFocus && !m_accepted->isVisible())
         m_choose->setFocus();
-    say(written ? tr("The certificate of %1 is no longer accepted.").arg(server)
-                : tr("The certificate of %1 is no longer accepted until you quit: this could not be written down.")
-                      .arg(server));
+    const QString removed = tr("The certificate of %1 is no longer accepted.").arg(server);
+    say(written
+            ? removed
+            : tr("The certificate of %1 is no longer accepted until you quit: this could not be saved.").arg(server));
+    m_saidWhenWritten = written ? QString() : removed;
 }
 
 void TrustPanel::chooseFile()
@@ -158,15 +161,25 @@ void TrustPanel::useFile(const QString &file)
     if (!taken)
         say(errorText(taken.error()));
     else if (!taken.value())
-        say(tr("This could not be written down: it counts until you quit."));
+        say(tr("This could not be saved; it applies until you quit."));
     else
         say({});
+    if (taken && !taken.value())
+        m_saidWhenWritten = u""_s;
     if (file.isEmpty())
         m_choose->setFocus(); // Clear is disabled now
 }
 
+// What could not be saved is, by now.
+void TrustPanel::sayThatItIsWritten()
+{
+    if (!m_saidWhenWritten.isNull())
+        say(QString(m_saidWhenWritten));
+}
+
 void TrustPanel::say(const QString &text)
 {
+    m_saidWhenWritten = QString();
     m_outcome->setText(text);
     m_outcome->setVisible(!text.isEmpty());
     if (!text.isEmpty())

@@ -29,6 +29,7 @@ private:
     void chooseFile();
     void useFile(const QString &file);
     void say(const QString &text);
+    void sayThatItIsWritten();
 
     TrustSettings &m_trust;
     TextTable *m_accepted;
@@ -37,7 +38,8 @@ private:
     QLineEdit *m_file;
     QPushButton *m_choose;
     QPushButton *m_clear;
-    PlainLabel *m_outcome; // of what was done last
+    PlainLabel *m_outcome;     // of what was done last
+    QString m_saidWhenWritten; // null while there is nothing to be written
 };
 
 } // namespace lanyard

@@ -24,19 +24,24 @@ LaterWrite::LaterWrite(std::function<bool()> write) : m_write(std::move(write))
 
 LaterWrite::~LaterWrite()
 {
-    if (m_pause.isActive())
+    if (m_isBehind)
         static_cast<void>(m_write());
 }
 
 bool LaterWrite::noted(bool written)
 {
+    const bool wasBehind = std::exchange(m_isBehind, !written);
     if (!written) {
         m_pause.start();
         return false;
     }
     m_pause.stop();
     m_pause.setInterval(FirstPauseMs);
+    if (wasBehind)
+        Q_EMIT caughtUp();
     return true;
 }
 
 } // namespace lanyard
+
+#include "moc_laterwrite.cpp"

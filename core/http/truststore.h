@@ -44,6 +44,9 @@ public:
     /// file.
     [[nodiscard]] Result<QList<QSslCertificate>> authorities() const;
 
+    /// Of what could not be written.
+    [[nodiscard]] const LaterWrite &laterWrite() const { return m_later; }
+
     /// Another number after each change of what is trusted: connections made before carry no request any more.
     [[nodiscard]] quint64 revision() const { return m_revision; }
 

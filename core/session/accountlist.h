@@ -64,6 +64,9 @@ public:
     /// Reads what other programs wrote meanwhile.
     void refresh();
 
+    /// Of what could not be written.
+    [[nodiscard]] const LaterWrite &laterWrite() const { return m_later; }
+
 private:
     void load();
     [[nodiscard]] bool save();

@@ -51,6 +51,7 @@ QJsonObject jsonOf(const ProxyChoice &choice)
 
 Preferences::Preferences(QString file, QObject *parent) : QObject(parent), m_file(std::move(file))
 {
+    connect(&m_later, &LaterWrite::caughtUp, this, &Preferences::written);
     const QJsonObject kept = m_file.read();
     m_keepDrafts = kept.value("keepDrafts"_L1).toBool(true);
     m_clipboardSeconds = withinLimits(kept.value("clipboardSeconds"_L1).toInt(m_clipboardSeconds));

@@ -43,6 +43,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// What could not be written is, by now.
+    void written();
 
 private:
     [[nodiscard]] bool set(const QString &key, const QJsonValue &value);

@@ -12,6 +12,12 @@ Session::Session(SecretStore &store, TrustStore &trust, AccountList &accounts, H
       m_sync(limits.secondLookMs)
 {
     connect(&m_keeper, &SignInKeeper::notWritten, this, &Session::notWritten);
+    const auto tellWhenAllIsWritten = [this, &accounts] {
+        if (!m_trust.laterWrite().isBehind() && !accounts.laterWrite().isBehind())
+            Q_EMIT written();
+    };
+    connect(&m_keeper, &SignInKeeper::written, this, tellWhenAllIsWritten);
+    connect(&m_trust.laterWrite(), &LaterWrite::caughtUp, this, tellWhenAllIsWritten);
     connect(&m_keeper, &SignInKeeper::storeNameChanged, this, &Session::storageNameChanged);
     connect(&m_keeper, &SignInKeeper::askingChanged, this, &Session::keychainAskingChanged);
     connect(&m_sync, &UserSync::userChanged, this, [this](UserSync::Cause cause) {

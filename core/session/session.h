@@ -101,6 +101,8 @@ Q_SIGNALS:
     void signedOut(const lanyard::SignOutReport &report);
     /// Something that does not hinder this session could not be written to the program's files.
     void notWritten();
+    /// All of that is by now.
+    void written();
     void removedAgain(const lanyard::Account &account, const std::optional<lanyard::Error> &error);
     void keychainOpened();
     void keychainNotOpened(const lanyard::Error &error);

@@ -7,6 +7,7 @@ namespace lanyard {
 SignInKeeper::SignInKeeper(SecretStore &store, AccountList &accounts, QObject *parent)
     : QObject(parent), m_store(store), m_accounts(accounts)
 {
+    connect(&accounts.laterWrite(), &LaterWrite::caughtUp, this, &SignInKeeper::written);
     connect(&store, &SecretStore::nameChanged, this, &SignInKeeper::storeNameChanged);
     connect(&store, &SecretStore::askingChanged, this, &SignInKeeper::askingChanged);
 }

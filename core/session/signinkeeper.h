@@ -41,6 +41,8 @@ Q_SIGNALS:
     void askingChanged();
     /// What was taken out of the keychain could not be noted. It does no harm: the next start looks for it in vain.
     void notWritten();
+    /// It is by now.
+    void written();
 
 private:
     [[nodiscard]] bool remember(Account account, bool kept, bool removalDue);

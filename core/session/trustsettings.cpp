@@ -12,6 +12,8 @@ TrustSettings::TrustSettings(TrustStore &trust, Preferences &preferences, QObjec
     : QObject(parent), m_trust(trust), m_preferences(preferences)
 {
     m_trust.setAuthoritiesFile(preferences.authoritiesFile());
+    connect(&m_preferences, &Preferences::written, this, &TrustSettings::written);
+    connect(&m_trust.laterWrite(), &LaterWrite::caughtUp, this, &TrustSettings::written);
 }
 
 QList<TrustSettings::Accepted> TrustSettings::accepted() const

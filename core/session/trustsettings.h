@@ -40,6 +40,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// What could not be written down is, by now.
+    void written();
 
 private:
     TrustStore &m_trust;

@@ -3,14 +3,18 @@
 #include "core/account/dates.h"
 #include "core/account/userfields.h"
 #include "core/models/settingsmodel.h"
+#include "core/session/preferences.h"
 #include "tests/ui/desk.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLineEdit>
+#include <QLockFile>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -102,6 +106,10 @@ private Q_SLOTS:
     void aSecretIsNeverShownInClear();
     void aReloadLeavesWhatIsTypedInACell();
     void escapeAfterAReloadTakesBackWhatIsTypedInACell();
+    void whatIsWrittenAfterAllIsNotComplainedOf_data();
+    void whatIsWrittenAfterAllIsNotComplainedOf();
+    void aPreferenceIsTakenAsItStands_data();
+    void aPreferenceIsTakenAsItStands();
     void aReloadThatMovesTheCellKeepsItsText();
     void anIdOfAnotherSettingTakesNoText_data();
     void anIdOfAnotherSettingTakesNoText();
@@ -989,6 +997,90 @@ void TestEdits::aReloadThatMovesTheCellKeepsItsText()
     m_desk->press(u"Save"_s);
     QVERIFY(isSaved());
     QCOMPARE(settingOf(m_desk->service().user(mrossi), 202), u"Ciao"_s);
+}
+
+void TestEdits::whatIsWrittenAfterAllIsNotComplainedOf_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("a choice") << u"preferences.json"_s;
+    QTest::newRow("a certificate that is trusted no longer") << u"trust.json"_s;
+    QTest::newRow("an account that is signed out") << u"accounts.json"_s;
+    QTest::newRow("unsaved changes") << u"drafts"_s;
+}
+
+void TestEdits::whatIsWrittenAfterAllIsNotComplainedOf()
+{
+    QFETCH(const QString, file);
+    const QString path = m_desk->home() + u"/config/"_s + file;
+    const bool isFolder = file == "drafts"_L1;
+    // Another program holds the lock; or there is no folder to write into.
+    QLockFile lock(path + u".lock"_s);
+    QFile inTheWay(path);
+    if (file == "trust.json"_L1)
+        m_desk->session().trust(u"https://a.example"_s, QByteArray(32, 'a'));
+    QVERIFY(isFolder ? QDir(path).removeRecursively() && inTheWay.open(QIODevice::WriteOnly) : lock.tryLock());
+    const auto isSaid = [this] {
+        const QString all = m_desk->visibleTexts().join(u' ');
+        return all.contains("could not be saved"_L1) || all.contains("could not be written"_L1) ||
+               all.contains("cannot be written"_L1);
+    };
+    if (isFolder)
+        m_desk->typeInto(u"City"_s, u"Torino"_s);
+    else if (file == "accounts.json"_L1)
+        m_desk->press(u"Sign out"_s);
+    else
+        Q_EMIT m_desk->window().preferencesRequested();
+    if (file == "preferences.json"_L1) {
+        m_desk->press(u"Bring unsaved changes back after a crash"_s, m_desk->dialogCalled(u"Preferences"_s));
+    } else if (file == "trust.json"_L1) {
+        QDialog *dialog = m_desk->dialogCalled(u"Preferences"_s);
+        dialog->findChild<QTableWidget *>()->selectRow(0);
+        m_desk->press(u"Remove"_s, dialog);
+    }
+    QVERIFY(eventually(isSaid));
+    lock.unlock();
+    if (isFolder)
+        QVERIFY(inTheWay.remove());
+    QVERIFY2(eventually([&] { return !isSaid(); }), qPrintable(m_desk->visibleTexts().join(u' ')));
+    QVERIFY(QFileInfo::exists(path));
+}
+
+void TestEdits::aPreferenceIsTakenAsItStands_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<int>("seconds"); // 0: as they were
+    QTest::newRow("more") << u"45"_s << 45;
+    QTest::newRow("the most") << u"120"_s << 120;
+    QTest::newRow("native digits") << u"٤٥"_s << 45;
+    QTest::newRow("spaces") << u" 45 "_s << 45;
+    for (const QString &text : {u"99999"_s, u"9"_s, u"-30"_s, u"3.5"_s, u"ten"_s, u"30 minutes"_s, QString(),
+                                u"99999999999999999999"_s, u"1e2"_s})
+        QTest::newRow(qPrintable(u"'%1'"_s.arg(text))) << text << 0;
+}
+
+// No character is swallowed: 99999 is not 99.
+void TestEdits::aPreferenceIsTakenAsItStands()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const int, seconds);
+    Q_EMIT m_desk->window().preferencesRequested();
+    QDialog *dialog = m_desk->dialogCalled(u"Preferences"_s);
+    QVERIFY(dialog);
+    const QString field = u"Clear copied keys from the clipboard after"_s;
+    auto *edit = m_desk->find<QLineEdit>(field, dialog);
+    edit->setFocus();
+    edit->selectAll();
+    edit->insert(typed);
+    QCOMPARE(edit->text(), typed);
+    QTest::keyClick(edit, Qt::Key_Tab);
+    QCOMPARE(edit->text(), typed);
+    const QString told = u"from 10 to 120. Until then, 30 seconds apply."_s;
+    QCOMPARE(m_desk->visibleTexts().join(u' ').contains(told), seconds == 0);
+    QCOMPARE(edit->accessibleDescription().contains(told), seconds == 0);
+    edit->setFocus();
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QCOMPARE(Preferences(m_desk->home() + u"/config/preferences.json"_s).clipboardSeconds(),
+             seconds == 0 ? 30 : seconds);
 }
 
 void TestEdits::anIdOfAnotherSettingTakesNoText_data()

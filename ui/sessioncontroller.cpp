@@ -136,6 +136,11 @@ SignInDialog *SessionController::dialog()
         m_afterTrust = nullptr;
         m_session.signIn(request);
     });
+    connect(m_dialog, &SignInDialog::serverChanged, this, [this](const QString &server) {
+        const auto origin = Origin::parse(server);
+        const auto known = origin ? m_accounts.meant(origin.value(), {}) : std::nullopt;
+        m_dialog->suggestUser(known ? known->userName : QString(), known ? known->kind : Credential::Kind::Token);
+    });
     connect(m_dialog, &SignInDialog::cancelRequested, &m_session, &Session::cancelSignIn);
     connect(m_dialog, &SignInDialog::rejected, &m_saving, &SavingController::forgetInterrupted);
     connect(m_dialog, &SignInDialog::rejected, this, &SessionController::showNobody);
@@ -152,7 +157,8 @@ void SessionController::ask(const QString &reason)
     dialog()->setServers(m_accounts.servers());
     dialog()->lockIdentity(expired);
     dialog()->setReason(reason);
-    dialog()->fillIn(account.origin.text(), account.userName, account.kind);
+    dialog()->fillIn(account.origin.text(), account.userName, account.kind,
+                     m_accounts.find(account.origin, account.userName).has_value());
     dialog()->open();
     showNobody();
 }

@@ -1,4 +1,5 @@
 // The sign-in dialog: every way in which it can go wrong is one sentence there, and nothing typed is lost.
+#include "core/session/accountlist.h"
 #include "tests/ui/desk.h"
 #include "ui/common/messages.h"
 #include "ui/signin/signindialog.h"
@@ -54,6 +55,10 @@ private Q_SLOTS:
     void aPastedAddressIsCorrectedInSight();
     void anotherServerThanWasEnteredIsLookedAtFirst_data();
     void anotherServerThanWasEnteredIsLookedAtFirst();
+    void oneLookIsOnePress_data();
+    void oneLookIsOnePress();
+    void aNameGoesWithItsServer_data();
+    void aNameGoesWithItsServer();
     void whatWasSaidOfAServerGoesWithIt();
     void aPastedLineIsThePassword();
     void whatCannotBeSeenIsNamedBesideARefusal();
@@ -543,10 +548,106 @@ void TestSignInDialog::anotherServerThanWasEnteredIsLookedAtFirst()
         QCOMPARE(desk.find<QLineEdit>(u"Server"_s, desk.dialog())->text(), address);
         QTest::qWait(100); // for what would be sent
         QVERIFY(desk.service().requests().isEmpty());
+        submit(); // too soon for anybody who reads
+        QTest::qWait(QApplication::doubleClickInterval() + 50);
+        QVERIFY(desk.service().requests().isEmpty());
         submit();
     }
     QVERIFY(desk.isSignedIn());
     QCOMPARE(desk.service().count("POST", "/v1/auth/login"), 1);
+}
+
+void TestSignInDialog::oneLookIsOnePress_data()
+{
+    QTest::addColumn<QByteArray>("how");
+    QTest::addColumn<bool>("isWrong"); // the password, else the server is another one than was entered
+    for (const char *how : {"double click", "Enter held in the password", "Enter held on the button"}) {
+        QTest::addRow("%s, the server to be looked at", how) << QByteArray(how) << false;
+        QTest::addRow("%s, a wrong password", how) << QByteArray(how) << true;
+    }
+}
+
+// What the first press brought is to be seen before there is a second one; and five wrong passwords lock the account.
+void TestSignInDialog::oneLookIsOnePress()
+{
+    QFETCH(const QByteArray, how);
+    QFETCH(const bool, isWrong);
+    Desk desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    if (!isWrong)
+        desk.typeInto(u"Server"_s, u"Server: %1"_s.arg(desk.service().address()), desk.dialog());
+    desk.typeInto(u"Password"_s, u"wrong"_s, desk.dialog());
+    auto *button = desk.find<QPushButton>(u"Sign in"_s, desk.dialog());
+    QWidget *pressed =
+        how.contains("password") ? desk.find<QLineEdit>(u"Password"_s, desk.dialog()) : static_cast<QWidget *>(button);
+    pressed->setFocus();
+    const auto hold = [&](bool isRepeated) {
+        QKeyEvent event(QEvent::KeyPress, Qt::Key_Return, {}, u"\r"_s, isRepeated);
+        QCoreApplication::sendEvent(pressed, &event);
+    };
+    const auto shown = [&] {
+        return !errorShown(desk, isWrong ? u"The sign-in was refused"_s : u"The server was taken to be"_s).isEmpty();
+    };
+    if (how == "double click")
+        desk.press(u"Sign in"_s, desk.dialog());
+    else
+        hold(false);
+    QVERIFY(eventually(shown));
+    for (int i = 0; i < 3; ++i) {
+        if (how == "double click") {
+            QMouseEvent again(QEvent::MouseButtonDblClick, button->rect().center(),
+                              button->mapToGlobal(button->rect().center()), Qt::LeftButton, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(button, &again);
+            QTest::mouseRelease(button, Qt::LeftButton);
+        } else {
+            hold(true);
+        }
+        QTest::qWait(200);
+    }
+    QTest::qWait(100);
+    QCOMPARE(desk.service().count("POST", "/v1/auth/login"), isWrong ? 1 : 0);
+}
+
+void TestSignInDialog::aNameGoesWithItsServer_data()
+{
+    QTest::addColumn<QString>("typed"); // by hand; empty: nothing
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("name"); // then
+    QTest::newRow("known with another name") << QString() << u"https://second.invalid"_s << u"second"_s;
+    QTest::newRow("new") << QString() << u"https://third.invalid"_s << QString();
+    QTest::newRow("the same again") << QString() << u"https://first.invalid"_s << u"first"_s;
+    QTest::newRow("typed, known") << u"me"_s << u"https://second.invalid"_s << u"me"_s;
+    QTest::newRow("typed, new") << u"me"_s << u"https://third.invalid"_s << u"me"_s;
+}
+
+void TestSignInDialog::aNameGoesWithItsServer()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, server);
+    QFETCH(const QString, name);
+    Desk desk;
+    {
+        AccountList accounts(desk.home() + u"/config/accounts.json"_s);
+        for (const QString &known : {u"second"_s, u"first"_s}) {
+            Account account;
+            account.origin = Origin::parse(u"https://%1.invalid"_s.arg(known)).value();
+            account.userName = known;
+            QVERIFY(accounts.remember(account));
+        }
+    }
+    desk.startWith({});
+    QVERIFY(desk.isAsked());
+    auto *user = desk.find<QLineEdit>(u"Username"_s, desk.dialog());
+    QCOMPARE(user->text(), u"first"_s);
+    if (!typed.isEmpty())
+        desk.typeInto(u"Username"_s, typed, desk.dialog());
+    desk.typeInto(u"Server"_s, server, desk.dialog());
+    QCOMPARE(user->text(), name);
+    if (typed.isEmpty()) {
+        desk.typeInto(u"Server"_s, u"https://first.invalid"_s, desk.dialog());
+        QCOMPARE(user->text(), u"first"_s);
+    }
 }
 
 void TestSignInDialog::whatWasSaidOfAServerGoesWithIt()

@@ -11,11 +11,13 @@
 #include "ui/signin/certificatepanel.h"
 #include "ui/signin/signinmethod.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
@@ -43,6 +45,11 @@ bool isAboutAddress(Error::Kind kind)
     default:
         return false;
     }
+}
+
+bool isHeldEnter(const QKeyEvent &event)
+{
+    return event.isAutoRepeat() && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter);
 }
 
 bool isAboutSecret(Error::Kind kind)
@@ -86,6 +93,7 @@ SignInDialog::SignInDialog(QWidget *parent)
     m_plainHttp->hide();
     setBusy(false);
 
+    m_submit->installEventFilter(this);
     connect(m_submit, &QPushButton::clicked, this, &SignInDialog::submit);
     connect(m_switchUser, &QPushButton::clicked, this, &SignInDialog::otherUserAccepted);
     connect(m_cancel, &QPushButton::clicked, this, &SignInDialog::reject);
@@ -98,6 +106,7 @@ SignInDialog::SignInDialog(QWidget *parent)
         m_plainHttp->hide();
         m_plainHttp->setChecked(false);
         clearError();
+        Q_EMIT serverChanged(m_server->currentText());
     });
     connect(m_certificate, &CertificatePanel::trusted, this, [this](const QByteArray &sha256) {
         Q_EMIT certificateTrusted(m_server->currentText(), sha256);
@@ -153,16 +162,28 @@ void SignInDialog::setServers(const QStringList &servers)
         m_server->setEditText(typed);
 }
 
-void SignInDialog::fillIn(const QString &server, const QString &userName, Credential::Kind kind)
+void SignInDialog::fillIn(const QString &server, const QString &userName, Credential::Kind kind, bool isRemembered)
 {
     clearError();
     m_server->setEditText(server);
     m_method->setUserName(userName);
     m_method->setKind(kind);
+    m_suggestedUser = isRemembered ? userName : QString();
     if (server.isEmpty())
         m_server->setFocus();
     else
         m_method->focusMissing();
+}
+
+void SignInDialog::suggestUser(const QString &userName, Credential::Kind kind)
+{
+    const QString present = m_method->typedUserName();
+    if (m_identityLocked || (present != m_suggestedUser && !present.isEmpty()))
+        return;
+    m_suggestedUser = userName;
+    m_method->setUserName(userName);
+    if (!userName.isEmpty())
+        m_method->preferKind(kind);
 }
 
 void SignInDialog::lockIdentity(bool locked)
@@ -226,6 +247,10 @@ void SignInDialog::submit()
 {
     if (!m_submit->isEnabled())
         return;
+    // What was to be seen first was not seen by whoever clicks twice.
+    if (m_sinceAsked.isValid() && !m_sinceAsked.hasExpired(QApplication::doubleClickInterval()))
+        return static_cast<void>(m_sinceAsked.start());
+    m_sinceAsked.invalidate();
     // What is asked is what is shown: a pasted address is corrected in its field, and where that makes another server
     // of it, nothing is sent before it was seen.
     const QString typed = m_server->currentText();
@@ -233,15 +258,8 @@ void SignInDialog::submit()
     if (address != typed)
         m_server->setEditText(address);
     clearError();
-    if (namesAnotherServer(typed, address)) {
-        m_errorIcon->setIcon("info"_L1, Tone::Quiet, tr("Information"));
-        m_errorIcon->show();
-        m_error->setText(
-            tr("The server was taken to be %1. If that is right, sign in again.").arg(visibleText(address)));
-        m_error->show();
-        announce(m_error);
-        return;
-    }
+    if (namesAnotherServer(typed, address))
+        return askToLookAgain(address);
     SignInRequest request;
     request.server = m_server->currentText();
     request.kind = m_method->kind();
@@ -250,6 +268,32 @@ void SignInDialog::submit()
     request.keep = m_keep->isChecked();
     request.allowPlainHttp = m_plainHttp->isVisible() && m_plainHttp->isChecked();
     Q_EMIT signInRequested(request);
+}
+
+void SignInDialog::askToLookAgain(const QString &address)
+{
+    m_errorIcon->setIcon("info"_L1, Tone::Quiet, tr("Information"));
+    m_errorIcon->show();
+    m_error->setText(tr("The server was taken to be %1. If that is right, sign in again.").arg(visibleText(address)));
+    m_error->show();
+    announce(m_error);
+    m_sinceAsked.start();
+}
+
+// Each attempt is one press: a service counts them, and what one brought wants to be read before the next.
+bool SignInDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_submit && event->type() == QEvent::MouseButtonDblClick)
+        return true;
+    if (watched == m_submit && event->type() == QEvent::KeyPress && isHeldEnter(*static_cast<QKeyEvent *>(event)))
+        return true;
+    return QDialog::eventFilter(watched, event);
+}
+
+void SignInDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (!isHeldEnter(*event))
+        QDialog::keyPressEvent(event);
 }
 
 void SignInDialog::clearError()

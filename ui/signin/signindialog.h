@@ -4,6 +4,7 @@
 #include "core/session/signinrequest.h"
 
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QPointer>
 
 class QCheckBox;
@@ -29,7 +30,12 @@ public:
 
     void setServers(const QStringList &servers);
     /// Fills in server and user name, takes away an earlier error, and puts the focus where the first thing is missing.
-    void fillIn(const QString &server, const QString &userName, Credential::Kind kind = Credential::Kind::Token);
+    /// A name that @p isRemembered of that server goes with it when another one is chosen (see suggestUser()).
+    void fillIn(const QString &server, const QString &userName, Credential::Kind kind = Credential::Kind::Token,
+                bool isRemembered = false);
+    /// The user name that is known for the server, empty for none. It takes the place of the one that was suggested for
+    /// another server, not of one that was typed.
+    void suggestUser(const QString &userName, Credential::Kind kind);
     /// Sessions that ended may only go on as the same person at the same server: these are then shown, not asked.
     void lockIdentity(bool locked);
     /// One sentence above the fields: why the dialog is there.
@@ -53,17 +59,22 @@ public:
 Q_SIGNALS:
     void signInRequested(const lanyard::SignInRequest &request);
     void cancelRequested();
+    /// Another server stands in its field.
+    void serverChanged(const QString &server);
     /// After OtherUser: the person rather gives up what is unsaved.
     void otherUserAccepted();
     /// The person accepts the certificate that was shown for the server.
     void certificateTrusted(const QString &server, const QByteArray &sha256);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void layOut();
     void submit();
+    void askToLookAgain(const QString &address);
     void updateSubmit();
     void showWait(int seconds, bool isFirst);
     void clearError();
@@ -86,6 +97,8 @@ private:
     bool m_busy = false;
     QPointer<QWidget> m_focusBefore; ///< it was busy
     bool m_identityLocked = false;
+    QString m_suggestedUser;
+    QElapsedTimer m_sinceAsked; ///< to look at the server again; not valid while that is not asked
 };
 
 } // namespace lanyard

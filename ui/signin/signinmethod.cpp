@@ -100,6 +100,17 @@ void SignInMethod::setUserName(const QString &userName)
     m_userName->setText(userName);
 }
 
+QString SignInMethod::typedUserName() const
+{
+    return m_userName->text();
+}
+
+void SignInMethod::preferKind(Credential::Kind kind)
+{
+    if (m_password->text().isEmpty() && m_apiKey->text().isEmpty())
+        setKind(kind);
+}
+
 void SignInMethod::setUserNameEnabled(bool enabled)
 {
     m_userName->setEnabled(enabled);

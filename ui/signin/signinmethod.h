@@ -25,6 +25,10 @@ public:
     /// Empty for an API key.
     [[nodiscard]] QString userName() const;
     void setUserName(const QString &userName);
+    /// As it stands in its field, whatever the kind.
+    [[nodiscard]] QString typedUserName() const;
+    /// The same as setKind(), while no secret is typed yet.
+    void preferKind(Credential::Kind kind);
     void setUserNameEnabled(bool enabled);
     /// See enteredPassword() and enteredApiKey().
     [[nodiscard]] Secret secret() const;

@@ -1,6 +1,6 @@
 #include "core/base/secret.h"
 
-#include <QStringConverter>
+#include <QStringDecoder>
 
 #include <cstring>
 #include <vector>
@@ -52,7 +52,10 @@ QByteArrayView Secret::expose() const
 
 QString Secret::exposeText() const
 {
-    return QString::fromUtf8(expose());
+    // QString::fromUtf8() takes a U+FEFF at the beginning off, as if it told of the encoding.
+    QStringDecoder decoder(QStringDecoder::Utf8,
+                           QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    return decoder(expose());
 }
 
 void wipe(QByteArray &bytes)

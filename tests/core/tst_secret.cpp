@@ -84,9 +84,10 @@ void SecretTest::copiesShareOneBuffer()
 
 void SecretTest::textGoesInAndOutUnchanged()
 {
-    const QString text = u"pä ss\u0000wörd🔑\r\n"_s;
-    QCOMPARE(Secret::fromText(text).exposeText(), text);
-    QCOMPARE(Secret::fromText(text).size(), text.toUtf8().size());
+    for (const QString &text : {u"pä ss\u0000wörd🔑\r\n"_s, u"\uFEFFbehind a byte order mark"_s, u"\uFEFF"_s}) {
+        QCOMPARE(Secret::fromText(text).exposeText(), text);
+        QCOMPARE(Secret::fromText(text).size(), text.toUtf8().size());
+    }
 }
 
 void SecretTest::secretsAreEqualByTheirBytes()

@@ -1,5 +1,6 @@
 #include "core/session/usersync.h"
 
+#include "core/account/authapi.h"
 #include "core/http/httpclient.h"
 #include "core/session/saving.h"
 

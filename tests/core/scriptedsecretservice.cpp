@@ -87,6 +87,8 @@ void ScriptedSecretService::answerPrompt(bool yes)
         QDBusMessage::createSignal(m_promptPath, u"org.freedesktop.Secret.Prompt"_s, u"Completed"_s);
     completed << !yes << variant(QString());
     m_bus.send(completed);
+    for (const QDBusMessage &shown : std::exchange(m_shows, {}))
+        m_bus.send(shown);
 }
 
 bool ScriptedSecretService::handleMessage(const QDBusMessage &message, const QDBusConnection &)
@@ -96,8 +98,11 @@ bool ScriptedSecretService::handleMessage(const QDBusMessage &message, const QDB
         return true;
     if (message.member() == u"SearchItems"_s && searchWaits)
         m_searches << message;
+    else if (const QDBusMessage reply = message.createReply(answerTo(message));
+             message.member() == u"Prompt"_s && promptWaits)
+        m_shows << reply;
     else
-        m_bus.send(message.createReply(answerTo(message)));
+        m_bus.send(reply);
     return true;
 }
 

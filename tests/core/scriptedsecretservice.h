@@ -21,6 +21,7 @@ public:
     bool isLocked = false;     // the collection
     bool isSilent = false;     // answers nothing at all
     bool searchWaits = false;  // until answerSearches()
+    bool promptWaits = false;  // the call that shows a prompt is answered when the user has
     bool remembersYes = false; // of the entry, after it was read once
     QByteArray value;          // of the entry; empty: there is none
     QVariantMap properties;    // as the entry was created with
@@ -45,7 +46,8 @@ private:
 
     QDBusConnection m_bus;
     QList<QDBusMessage> m_searches;
-    QString m_prompt; // what the prompt that is shown is about
+    QList<QDBusMessage> m_shows; // of prompts
+    QString m_prompt;            // what the prompt that is shown is about
     QHash<QString, QString> m_prompts;
     QString m_promptPath;
     QByteArray m_newValue;

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void everyStepAsksOnce();
     void aNoIsTold();
     void aServiceThatShowsADialogWithinACallIsWaitedFor();
+    void aPromptThatAnswersWhenTheUserHasIsWaitedFor();
     void oneThatAnswersNothingIsSilent();
     void oneThatQuitsWhileItAsksIsGone();
     void whatIsLockedIsNotAbsent();
@@ -119,6 +120,19 @@ void AskingKeychainTest::aServiceThatShowsADialogWithinACallIsWaitedFor()
     const auto found = answered(read, true);
     VERIFY_OK(found);
     QVERIFY(found.value() == Secret::fromText(u"token"_s));
+}
+
+void AskingKeychainTest::aPromptThatAnswersWhenTheUserHasIsWaitedFor()
+{
+    m_service->value = "token";
+    m_service->promptWaits = true;
+    const auto read = m_store->read(key);
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), patienceMs);
+    spin(6000); // longer than a service that asks nobody may take
+    const auto found = answered(read, true);
+    VERIFY_OK(found);
+    QVERIFY(found.value() == Secret::fromText(u"token"_s));
+    QCOMPARE(m_service->prompts, 1);
 }
 
 void AskingKeychainTest::oneThatAnswersNothingIsSilent()

@@ -91,8 +91,8 @@ void Application::answerOtherStarts(SingleInstance &instance, SingleInstance::Ro
         m_window.messages().show({.topic = Topic::SecondProgram,
                                   .level = Message::Level::Warning,
                                   .text = tr("Start Lanyard only once: it cannot see whether it is running already, "
-                                             "because the folder %1 is not yours alone.")
-                                              .arg(visibleText(qEnvironmentVariable("XDG_RUNTIME_DIR")))});
+                                             "because %1.")
+                                              .arg(instance.whyUnguarded())});
 }
 
 void Application::startedAgain(const CommandLine &line)

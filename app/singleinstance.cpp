@@ -2,6 +2,7 @@
 
 #include "app/commandline.h"
 #include "core/base/json.h"
+#include "core/base/statefile.h"
 #include "core/base/text.h"
 
 #include <QCryptographicHash>
@@ -86,7 +87,7 @@ std::optional<QString> SingleInstance::runtimeFolder(const QString &replacement)
 
 SingleInstance::Role SingleInstance::claim(const CommandLine &line)
 {
-    if (m_path.isEmpty())
+    if (m_path.isEmpty() || !StateFile::clearLockPlace(m_lock.fileName()))
         return Role::Unguarded;
     const QDeadlineTimer deadline(AnswerMs);
     while (!m_lock.tryLock(0)) {
@@ -124,6 +125,17 @@ SingleInstance::Role SingleInstance::begin()
     return Role::First;
 }
 
+QString SingleInstance::whyUnguarded() const
+{
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    if (!m_path.isEmpty() || runtime.isEmpty())
+        return tr("it cannot write to the folder %1").arg(visibleText(QFileInfo(m_lock.fileName()).path()));
+    const QFileInfo info(runtime);
+    if (!info.isAbsolute() || !info.isDir())
+        return tr("XDG_RUNTIME_DIR names no folder: %1").arg(visibleText(runtime));
+    return tr("the folder %1 is not yours alone").arg(visibleText(runtime));
+}
+
 QString SingleInstance::holder() const
 {
     qint64 process = 0;
@@ -142,6 +154,8 @@ bool SingleInstance::isOfAnotherComputer() const
         return false;
     const QList<QByteArray> lines = file.read(RequestLimit).split('\n');
     const QByteArray id = lines.value(3);
+    if (lines.value(2).isEmpty() && id.isEmpty()) // cut by a crash: of nobody, unless the kernel knows a holder
+        return false;
     return id.isEmpty() ? QString::fromLocal8Bit(lines.value(2)) != QSysInfo::machineHostName()
                         : id != QSysInfo::machineUniqueId();
 }

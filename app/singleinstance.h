@@ -23,7 +23,7 @@ public:
         Silent,    ///< another one runs, and does not answer
         Abandoned, ///< one on another computer left its lock, and nobody seems to hold it: takeOver(), if the user
                    ///< agrees
-        Unguarded, ///< nobody can tell: the folder may not be used
+        Unguarded, ///< nobody can tell, see whyUnguarded()
     };
 
     /// Programs with other @p files (an absolute path) are other programs. The lock lies beside them, the socket in
@@ -36,6 +36,9 @@ public:
 
     /// After Abandoned: becomes the first one, unless somebody holds the lock by now; then Silent.
     [[nodiscard]] Role takeOver();
+
+    /// After Unguarded: what stands in the way, to follow "because".
+    [[nodiscard]] QString whyUnguarded() const;
 
     /// A sentence that says where the other one runs; empty when that is not known.
     [[nodiscard]] QString holder() const;

@@ -43,6 +43,9 @@ private Q_SLOTS:
     void theFolderMustBeOnesOwn_data();
     void theFolderMustBeOnesOwn();
     void withoutARuntimeFolderTheFilesOwnFolderServes();
+    void whatIsNoLockIsNobodys_data();
+    void whatIsNoLockIsNobodys();
+    void aFolderThatCannotBeWrittenIsNamed();
 
 private:
     [[nodiscard]] QString files() const { return m_home->path() + u"/config/accounts.json"_s; }
@@ -139,12 +142,19 @@ void SingleInstanceTest::theLockOfADeadProgramIsTakenOver_data()
     QTest::addColumn<qint64>("pid");
     QTest::newRow("its number is free") << qint64(0x3fffffff);
     QTest::newRow("its number is another program's") << qint64(1);
+    QTest::newRow("it is empty, as after a crash") << qint64(0);
+    QTest::newRow("it is cut, as after a crash") << qint64(-1);
 }
 
 void SingleInstanceTest::theLockOfADeadProgramIsTakenOver()
 {
     QFETCH(const qint64, pid);
-    leaveLock([pid](QByteArrayList &lines) { lines[0] = QByteArray::number(pid); });
+    leaveLock([pid](QByteArrayList &lines) {
+        if (pid <= 0)
+            lines = pid < 0 ? QByteArrayList{"12"} : QByteArrayList();
+        else
+            lines[0] = QByteArray::number(pid);
+    });
     QCOMPARE(SingleInstance(files()).claim({}), Role::First);
 }
 
@@ -286,6 +296,12 @@ void SingleInstanceTest::theFolderMustBeOnesOwn()
     const QString files = m_home->path() + u"/config/accounts.json"_s;
     SingleInstance first(files);
     QCOMPARE(first.claim({}), usable ? Role::First : Role::Unguarded);
+    if (!usable) {
+        const QString why = first.whyUnguarded();
+        QVERIFY2(why.contains(place), qPrintable(why));
+        const bool isNone = kind == "missing"_L1 || kind == "file"_L1 || kind == "relative"_L1;
+        QVERIFY2(why.contains(isNone ? u"names no folder"_s : u"not yours alone"_s), qPrintable(why));
+    }
     const auto everything = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
     QCOMPARE(QDir(folder).isEmpty(everything), !usable);
 }
@@ -296,6 +312,41 @@ void SingleInstanceTest::withoutARuntimeFolderTheFilesOwnFolderServes()
     SingleInstance first(files());
     QCOMPARE(first.claim({}), Role::First);
     QCOMPARE(claimElsewhere(files()), Role::Second);
+}
+
+void SingleInstanceTest::whatIsNoLockIsNobodys_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("a pipe") << u"pipe"_s;
+    QTest::newRow("a folder") << u"folder"_s;
+    QTest::newRow("a link to nothing") << u"link"_s;
+}
+
+void SingleInstanceTest::whatIsNoLockIsNobodys()
+{
+    QFETCH(const QString, kind);
+    leaveLock([](QByteArrayList &) {});
+    const QString lock = placeOf(u"lock"_s);
+    QVERIFY(QFile::remove(lock));
+    if (kind == "pipe"_L1)
+        QCOMPARE(::mkfifo(QFile::encodeName(lock).constData(), 0600), 0);
+    else
+        QVERIFY(kind == "folder"_L1 ? QDir().mkdir(lock) : QFile::link(m_home->path() + u"/missing"_s, lock));
+    SingleInstance first(files());
+    QCOMPARE(first.claim({}), Role::First); // at once
+    QCOMPARE(claimElsewhere(files()), Role::Second);
+}
+
+// As on a home that is mounted read-only, or full: the runtime folder is in order.
+void SingleInstanceTest::aFolderThatCannotBeWrittenIsNamed()
+{
+    QFile file(m_home->path() + u"/file"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QString folder = file.fileName() + u"/lanyard"_s;
+    SingleInstance first(folder + u"/accounts.json"_s);
+    QCOMPARE(first.claim({}), Role::Unguarded);
+    QVERIFY2(first.whyUnguarded().contains(u"cannot write to the folder "_s + folder),
+             qPrintable(first.whyUnguarded()));
 }
 
 } // namespace lanyard::testing

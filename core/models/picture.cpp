@@ -23,6 +23,7 @@ constexpr qint64 PngPixelLimit = 16'000'000;
 constexpr int ServiceAllocationMiB = 128;
 constexpr int ChosenAllocationMiB = 512;
 constexpr int JpegQuality = 88;
+constexpr qint64 HeadBytes = 16 * 1024; // a drawing may begin with its licence
 
 // By the first bytes, not by what the data says of itself: only two decoders ever see what a server sends.
 QByteArray formatOf(const QByteArray &data)
@@ -32,6 +33,13 @@ QByteArray formatOf(const QByteArray &data)
     if (data.startsWith("\xFF\xD8\xFF"))
         return QByteArrayLiteral("jpeg");
     return {};
+}
+
+// Of what a person chooses.
+bool isAccepted(const QByteArray &format)
+{
+    static const QList<QByteArray> accepted{"png", "jpeg", "jpg", "webp", "bmp", "gif"};
+    return accepted.contains(format);
 }
 
 class PictureText
@@ -83,6 +91,27 @@ bool holdsItsChunks(QIODevice &png)
     return png.seek(start) && at <= png.size();
 }
 
+// libjpeg paints what is missing grey and calls it a picture. Behind the header, the two bytes that end a picture stand
+// nowhere else; a preview in the header has its own.
+bool hasItsEnd(QIODevice &jpeg)
+{
+    constexpr qint64 chunk = 64 * 1024;
+    const qint64 start = jpeg.pos();
+    bool isInHeader = true;
+    QByteArray head;
+    for (qint64 at = start + 2; isInHeader;) {
+        if (!jpeg.seek(at) || (head = jpeg.read(4)).size() != 4 || head.at(0) != '\xFF')
+            break;
+        isInHeader = head.at(1) != '\xDA';
+        // A byte of FF may be doubled to fill up.
+        at += head.at(1) == '\xFF' ? 1 : 2 + qFromBigEndian<quint16>(head.constData() + 2);
+    }
+    bool isWhole = false;
+    for (QByteArray tail, read; !isInHeader && !isWhole && !(read = jpeg.read(chunk)).isEmpty(); tail = read.right(1))
+        isWhole = (tail + read).contains("\xFF\xD9");
+    return jpeg.seek(start) && isWhole;
+}
+
 QImage squareOf(const QImage &image)
 {
     const int side = std::min(image.width(), image.height());
@@ -126,12 +155,15 @@ std::optional<ShownPicture> decodePicture(const QString &base64)
     QImageReader reader(&buffer, format);
     reader.setAutoDetectImageFormat(false);
     reader.setAutoTransform(true);
-    const QSize size = reader.size();
+    QSize size = reader.size();
     const qint64 pixels = qint64(size.width()) * size.height();
     if (size.isEmpty() || pixels > (format == "png" ? PngPixelLimit : JpegPixelLimit))
         return std::nullopt;
     if (size.width() > ShownSide || size.height() > ShownSide)
         reader.setScaledSize(size.scaled(ShownSide, ShownSide, Qt::KeepAspectRatio).expandedTo(QSize(1, 1)));
+    // A camera that was held upright: the pixels lie on their side.
+    if (reader.transformation() & QImageIOHandler::TransformationRotate90)
+        size.transpose();
     const QImage image = reader.read();
     return image.isNull() ? std::nullopt : std::optional(ShownPicture{image, size});
 }
@@ -141,9 +173,9 @@ std::optional<PreparedPicture> preparePicture(QIODevice &device)
     QImageReader::setAllocationLimit(ChosenAllocationMiB);
     QImageReader reader(&device);
     reader.setAutoTransform(true);
-    static const QList<QByteArray> accepted{"png", "jpeg", "jpg", "webp", "bmp", "gif"};
     // Asked before anything else: for its size, a file of another format would be read by that format's decoder.
-    if (!accepted.contains(reader.format()) || (reader.format() == "png" && !holdsItsChunks(device)))
+    const QByteArray format = reader.format();
+    if (!isAccepted(format) || (format == "png" && !holdsItsChunks(device)) || (format == "jpeg" && !hasItsEnd(device)))
         return std::nullopt;
     const QSize size = reader.size();
     if (size.isEmpty() || size.width() > ChosenSideLimit || size.height() > ChosenSideLimit)
@@ -176,12 +208,13 @@ std::optional<PreparedPicture> preparePicture(const QImage &image)
 QString pictureRefusal(QIODevice &device)
 {
     device.seek(0);
-    const QByteArray head = device.peek(1024);
+    const QByteArray head = device.peek(HeadBytes);
     const QString format = foreignFormat(head);
     if (!format.isEmpty())
         return PictureText::tr("This is a %1 file, which cannot be used here. Choose a PNG or JPEG file.").arg(format);
     QImageReader reader(&device);
-    const QSize size = formatOf(head) == "png" && !holdsItsChunks(device) ? QSize() : reader.size();
+    const bool isSafe = formatOf(head) != "png" || holdsItsChunks(device);
+    const QSize size = isSafe && isAccepted(reader.format()) ? reader.size() : QSize();
     if (size.width() > ChosenSideLimit || size.height() > ChosenSideLimit)
         return PictureText::tr("This picture is too large: %1 × %2 pixels.").arg(size.width()).arg(size.height());
     return formatOf(head).isEmpty() ? PictureText::tr("This is not a picture. Choose a PNG or JPEG file.")

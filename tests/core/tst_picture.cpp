@@ -90,6 +90,14 @@ QByteArray claiming(QByteArray png, quint32 width, quint32 height)
     return png.replace(29, 4, bigEndian(checkSum(png.mid(12, 17))));
 }
 
+// As a phone writes it that was held upright: the pixels lie on their side, and a tag says so (Exif, 0x0112).
+QByteArray lyingOnItsSide(const QByteArray &jpeg)
+{
+    const QByteArray tag = QByteArray::fromHex("FFE1002245786966000049492A000800000001001201030001000000"
+                                               "0600000000000000");
+    return jpeg.left(2) + tag + jpeg.mid(2);
+}
+
 // @p size bytes that stand where @p png has its first chunk of pixels, under another type.
 QByteArray withChunk(const QByteArray &png, const QByteArray &type, quint32 claimed, const QByteArray &content)
 {
@@ -136,6 +144,8 @@ void PictureTest::onlyPngAndJpegAreShown_data()
     row("a large PNG", base64(encoded(drawn(3000, 2000), "png")), {3000, 2000});
     row("all grey", base64(encoded(drawn(40, 30).convertToFormat(QImage::Format_Grayscale8), "jpeg")), {40, 30});
     row("sixteen bits", base64(encoded(drawn(40, 30).convertToFormat(QImage::Format_RGBA64), "png")), {40, 30});
+    row("a phone held upright", base64(lyingOnItsSide(encoded(drawn(40, 30), "jpeg"))), {30, 40});
+    row("the same, and large", base64(lyingOnItsSide(encoded(drawn(2000, 1000), "jpeg"))), {1000, 2000});
     row("a PNG of too many pixels", base64(claiming(png, 4001, 4001)));
     row("claims to be huge", base64(claiming(png, 60'000, 60'000)));
     row("claims to be empty", base64(claiming(png, 0, 0)));
@@ -200,6 +210,16 @@ void PictureTest::aChosenPictureIsMadeFit_data()
     QTest::newRow("small PNG") << encoded(drawn(40, 30), "png") << 30;
     QTest::newRow("large JPEG") << encoded(drawn(1200, 800), "jpeg") << PictureSide;
     QTest::newRow("tall BMP") << encoded(drawn(20, 900), "bmp") << 20;
+    QTest::newRow("on its side") << lyingOnItsSide(encoded(drawn(1200, 800), "jpeg")) << PictureSide;
+    QTest::newRow("JPEG with something behind it")
+        << encoded(drawn(1200, 800), "jpeg") + QByteArray(500, 'x') << PictureSide;
+    QTest::newRow("four colours of a printer")
+        << QByteArray::fromBase64(
+               "/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwAUDg8SDw0UEhASFxUUGB4yIR4cHB49LC4kMklATEtHQEZFUFpzYlBVbVZFRmSIZW13e4GC"
+               "gU5gjZeMfZZzfoF8/9sAQwEVFxceGh47ISE7fFNGU3x8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8"
+               "fHx8fHx8/8AAFAgACAAIBAEiAAIRAQMRAQQiAP/EABYAAQEBAAAAAAAAAAAAAAAAAAAFBv/EABQQAQAAAAAAAAAAAAAAAAAAAAD/"
+               "xAAVAQEBAAAAAAAAAAAAAAAAAAAFBv/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAOBAEAAhEDEQQAAD8AqAEEc2YD/9k=")
+        << 8;
     QTest::newRow("square") << encoded(drawn(PictureSide, PictureSide), "png") << PictureSide;
 }
 
@@ -255,6 +275,14 @@ void PictureTest::whatIsNoPictureIsRefused_data()
     QTest::newRow("other kind") << encoded(drawn(10, 10), "ppm") << none;
     QTest::newRow("claims to be huge") << claiming(encoded(drawn(40, 30), "png"), 60'000, 60'000) << u"60000 ×"_s;
     QTest::newRow("cut") << encoded(drawn(40, 30), "png").left(60) << u"damaged"_s;
+    const QByteArray jpeg = encoded(drawn(400, 300), "jpeg");
+    QTest::newRow("half a JPEG") << jpeg.left(jpeg.size() / 2) << u"damaged"_s;
+    QTest::newRow("half a JPEG with a preview in it")
+        << jpeg.left(2) + QByteArray::fromHex("FFE10008FFDAFFD90000") + jpeg.mid(2, jpeg.size() / 2) << u"damaged"_s;
+    QTest::newRow("a JPEG without its pixels") << jpeg.left(jpeg.indexOf("\xFF\xDA")) << u"damaged"_s;
+    QTest::newRow("an SVG behind a licence")
+        << "<?xml version='1.0'?><!--" + QByteArray(2000, 'x') + "--><svg xmlns='http://www.w3.org/2000/svg'/>"
+        << u"SVG"_s;
     QTest::newRow("an iPhone's") << isoFile("ftypheic") << u"HEIC"_s;
     QTest::newRow("AVIF") << isoFile("ftypavif") << u"AVIF"_s;
     QTest::newRow("TIFF") << QByteArray("II*\0\x08\0\0\0", 8) << u"TIFF"_s;
@@ -300,6 +328,8 @@ void PictureTest::aFileOfAnotherKindIsNotReadForItsSize_data()
     QTest::addColumn<QByteArray>("file");
     const QByteArray filling(1024 * 1024, ' ');
     QTest::newRow("SVG") << "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>" + filling + "</svg>";
+    QTest::newRow("SVG behind a licence")
+        << "<?xml version='1.0'?><!--" + filling + "--><svg xmlns='http://www.w3.org/2000/svg'/>";
     QTest::newRow("XBM") << "#define x_width 9\n" + filling + "\n#define x_height 9\n";
 }
 
@@ -309,6 +339,7 @@ void PictureTest::aFileOfAnotherKindIsNotReadForItsSize()
     CountingBuffer device(&file);
     QVERIFY(device.open(QIODevice::ReadOnly | QIODevice::Unbuffered));
     QVERIFY(!preparePicture(device));
+    static_cast<void>(pictureRefusal(device));
     QVERIFY2(device.bytesRead() < 64 * 1024, QByteArray::number(device.bytesRead()).constData());
 }
 

@@ -57,22 +57,24 @@ bool takeOff(QStringView &text, QLatin1StringView prefix)
     return true;
 }
 
-// A name, and what separates it from the key: ":", "=" or, behind the name of a scheme, a space.
+bool takeOffWord(QStringView &text)
+{
+    // What stands before a name, or a key, in a command or a line of code. No key holds a space.
+    static constexpr std::array before{"bearer "_L1, "apikey "_L1,   "export "_L1,   "set "_L1,
+                                       "const "_L1,  "let "_L1,      "var "_L1,      "-h "_L1,
+                                       "- "_L1,      "--header "_L1, "--header="_L1, "$env:"_L1};
+    return std::any_of(before.begin(), before.end(), [&text](QLatin1StringView word) { return takeOff(text, word); });
+}
+
+// A name and the ":" or "=" that separates it from the key, or a word and its space.
 bool takeOffName(QStringView &text)
 {
-    QStringView rest = text;
-    if (takeOff(rest, "bearer "_L1) || takeOff(rest, "apikey "_L1) || takeOff(rest, "export "_L1)) {
-        text = rest;
-        return true;
-    }
     const qsizetype end = std::distance(
-        rest.begin(), std::find_if(rest.begin(), rest.end(), [](QChar c) { return c == u':' || c == u'='; }));
-    if (end == rest.size())
-        return false;
-    QStringView name = withoutUnseenEnds(rest.first(end));
+        text.begin(), std::find_if(text.begin(), text.end(), [](QChar c) { return c == u':' || c == u'='; }));
+    QStringView name = withoutUnseenEnds(text.first(end));
     while (!name.isEmpty() && (name.back() == u'"' || name.back() == u'\''))
         name.chop(1);
-    while (!name.isEmpty() && (name.front() == u'"' || name.front() == u'\''))
+    while (!name.isEmpty() && u"\"'?&"_s.contains(name.front()))
         name = name.sliced(1);
     // Not any name: a key may hold such characters itself.
     static constexpr std::array names{"x-api-key"_L1, "api-key"_L1,       "api_key"_L1, "apikey"_L1,
@@ -81,10 +83,27 @@ bool takeOffName(QStringView &text)
         return name.compare(known, Qt::CaseInsensitive) == 0;
     });
     const bool isVariable = name.endsWith("_KEY"_L1) && name == name.toString().toUpper();
-    if (!isKnown && !isVariable)
-        return false;
-    text = rest.sliced(end + 1);
+    if (end == text.size() || (!isKnown && !isVariable))
+        return takeOffWord(text);
+    text = text.sliced(end + 1);
     return true;
+}
+
+// What stands around a key on both sides: of code in a chat, of bold text, of JSON.
+bool takeOffFrame(QStringView &text)
+{
+    for (const auto &[open, close] :
+         {std::pair("```"_L1, "```"_L1), std::pair("**"_L1, "**"_L1), std::pair("{"_L1, "}"_L1)}) {
+        if (text.size() <= open.size() + close.size() || !text.startsWith(open) || !text.endsWith(close))
+            continue;
+        const QStringView within =
+            withoutUnseenEnds(text.sliced(open.size(), text.size() - open.size() - close.size()));
+        if (open == "{"_L1 && !within.startsWith(u'"'))
+            continue; // a key may stand in braces itself
+        text = within;
+        return true;
+    }
+    return false;
 }
 
 bool takeOffQuotes(QStringView &text)
@@ -107,10 +126,10 @@ QStringView keyIn(QStringView pasted)
 {
     QStringView key = withoutUnseenEnds(pasted);
     while (true) {
-        // A comma is what follows a member of JSON, and only there.
-        if (key.size() > 2 && key.back() == u',' && (key.at(key.size() - 2) == u'"'))
+        // A comma or a semicolon follows a text in quotes, and belongs to a key elsewhere.
+        if (key.size() > 2 && u",;"_s.contains(key.back()) && u"\"'"_s.contains(key.at(key.size() - 2)))
             key.chop(1);
-        if (!takeOffQuotes(key) && !takeOffName(key))
+        if (!takeOffFrame(key) && !takeOffQuotes(key) && !takeOffName(key))
             return key;
         key = withoutUnseenEnds(key);
     }
@@ -132,9 +151,10 @@ QString passwordRemark(QStringView typed)
         return EnteredSecretText::tr("The password that you entered begins with %1.").arg(nameOf(password.front()));
     if (isUnseen(password.back()))
         return EnteredSecretText::tr("The password that you entered ends with %1.").arg(nameOf(password.back()));
-    if (std::any_of(password.begin(), password.end(), isLineBreak))
-        return EnteredSecretText::tr("The password that you entered contains a line break.");
-    return {};
+    const auto found = std::find_if(password.begin(), password.end(), [](QChar c) { return c != u' ' && isUnseen(c); });
+    return found == password.end()
+               ? QString()
+               : EnteredSecretText::tr("The password that you entered contains %1.").arg(nameOf(*found));
 }
 
 Secret enteredApiKey(QStringView pasted)

@@ -291,6 +291,15 @@ void SignInTest::aPastedPasswordIsSentAsMeant_data()
     row("soft hyphen", u"password\u00AD"_s, u"password\u00AD"_s, u"(U+00AD)"_s);
     row("space and line break", u"password \n"_s, u"password "_s, u"ends with a space"_s);
     row("only line breaks", u"\r\n"_s, {});
+    row("within, from a web page that lets it break", u"pass\u200Bword"_s, u"pass\u200Bword"_s,
+        u"contains an invisible character (U+200B)"_s);
+    row("a word joiner within", u"pass\u2060word"_s, u"pass\u2060word"_s, u"(U+2060)"_s);
+    row("a no-break space within", u"pass\u00A0word"_s, u"pass\u00A0word"_s, u"contains a no-break space (U+00A0)"_s);
+    row("a tab within", u"pass\tword"_s, u"pass\tword"_s, u"contains a tab"_s);
+    row("lines of a web page", u"pass\u2028word"_s, u"pass\u2028word"_s, u"(U+2028)"_s);
+    row("beyond the basic plane", u"\U0001F511pass\U00010400"_s, u"\U0001F511pass\U00010400"_s);
+    row("a family", u"\U0001F468\u200D\U0001F469x"_s, u"\U0001F468\u200D\U0001F469x"_s, u"(U+200D)"_s);
+    row("very long", QString(100'000, u'p') + u"\n"_s, QString(100'000, u'p'));
     row("visible letters of any script", u"Пароль½€"_s, u"Пароль½€"_s);
 }
 
@@ -329,6 +338,20 @@ void SignInTest::aPastedKeyIsFoundOrItsFaultNamed_data()
     row("member of JSON", u"\"x-api-key\": \""_s + key + u"\","_s);
     row("member called key", u"\"key\": \""_s + key + u"\""_s);
     row("line of .env", u"LICENCE_API_KEY=\""_s + key + u"\""_s);
+    row("option of curl", u"-H \"x-api-key: "_s + key + u"\""_s);
+    row("long option of curl", u"--header 'x-api-key: "_s + key + u"'"_s);
+    row("option of curl as a variable", u"--header=\"X-Api-Key: "_s + key + u"\""_s);
+    row("object of JSON", u"{\"key\": \""_s + key + u"\"}"_s);
+    row("object of JSON in lines", u"{\n  \"apiKey\": \""_s + key + u"\"\n}\n"_s);
+    row("item of YAML", u"- key: "_s + key);
+    row("line of a batch file", u"set API_KEY="_s + key);
+    row("line of PowerShell", u"$env:LICENCE_API_KEY = \""_s + key + u"\""_s);
+    row("name with spaces around the sign", u"apikey = "_s + key);
+    row("line of JavaScript", u"const apiKey = '"_s + key + u"';"_s);
+    row("member without quotes", u"apiKey: \""_s + key + u"\""_s);
+    row("parameter of an address", u"?api_key="_s + key);
+    row("code of a chat", u"```\n"_s + key + u"\n```"_s);
+    row("bold in Markdown", u"**"_s + key + u"**"_s);
     row("line of a shell", u"export X_API_KEY='"_s + key + u"'"_s);
     const auto fault = [](const char *name, const QString &pasted, const QString &problem) {
         QTest::newRow(name) << pasted << pasted << problem;

@@ -1,6 +1,7 @@
 #include "ui/aboutdialog.h"
 
 #include "ui/common/plainlabel.h"
+#include "ui/common/screenroom.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -10,6 +11,12 @@
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
+
+namespace {
+
+constexpr int Margin = 32;
+
+} // namespace
 
 AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
 {
@@ -24,11 +31,13 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
                                     "Built with Qt %1 and QtKeychain.")
                                      .arg(QString::fromLatin1(qVersion())));
     about->setAlignment(Qt::AlignCenter);
+    about->setMinimumWidth(qMin(about->sizeHint().width(), roomOnScreen(*this).width() - 2 * Margin));
+    about->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->setCenterButtons(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(32, 24, 32, 24);
+    layout->setContentsMargins(Margin, 24, Margin, 24);
     layout->setSpacing(12);
     layout->setSizeConstraint(QLayout::SetFixedSize);
     for (QWidget *widget : {static_cast<QWidget *>(mark), static_cast<QWidget *>(name), static_cast<QWidget *>(about),

@@ -1,14 +1,16 @@
 #include "ui/conflictdialog.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/flowlayout.h"
+#include "ui/common/pagearea.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
 
 #include <QDialogButtonBox>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -19,6 +21,8 @@ namespace lanyard {
 namespace {
 
 enum Column { Field, Yours, Theirs, Before, Decision };
+
+constexpr int FewestRows = 3;
 
 } // namespace
 
@@ -67,21 +71,26 @@ void ConflictDialog::arrange()
         tr("These fields were also changed at the service while you were editing. Choose which value "
            "to keep for each field. Nothing has been saved yet."));
     m_explanation->setWordWrap(true);
-    auto *row = new QHBoxLayout;
+    auto *row = new FlowLayout;
     for (QPushButton *button : {m_keepMine, m_takeTheirs, m_keepAll, m_takeAll}) {
         button->setAutoDefault(false);
         row->addWidget(button);
     }
-    row->addStretch();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &ConflictDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_table->setMinimumHeight(heightOfRows(*m_table, *m_table->horizontalHeader(), FewestRows));
+    auto *content = new QWidget;
+    auto *parts = new QVBoxLayout(content);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(12);
+    parts->addWidget(m_explanation);
+    parts->addWidget(m_table, 1);
+    parts->addLayout(row);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
-    layout->addWidget(m_explanation);
-    layout->addWidget(m_table, 1);
-    layout->addLayout(row);
+    layout->addWidget(new PageArea(content), 1);
     layout->addWidget(buttons);
     resize(QSize(760, 360).boundedTo(roomOnScreen(*this)));
 }

@@ -7,6 +7,7 @@
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/common/icons.h"
 #include "ui/common/messagebar.h"
+#include "ui/common/pagearea.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/savebar.h"
 #include "ui/common/screenroom.h"
@@ -33,7 +34,7 @@ namespace lanyard {
 namespace {
 
 constexpr QSize UsualWindow(1080, 760);
-// What a screen of 1366×768 at 200 % leaves beside panels.
+// Smaller where the screen is: what does not fit then is scrolled.
 constexpr QSize SmallestWindow(480, 280);
 
 QFrame *verticalLine()
@@ -68,16 +69,17 @@ MainWindow::MainWindow(ProfileModel &profile, ApiKeysModel &apiKeys, SettingsMod
             [this](bool isOffered) { m_reload->setText(isOffered ? tr("Cancel &reloading") : tr("&Reload")); });
     connect(m_waiting, &WaitingPage::signInRequested, this, &MainWindow::signInRequested);
     qApp->installEventFilter(new ScreenKeeper(this));
-    setMinimumSize(SmallestWindow);
+    setMinimumSize(SmallestWindow.boundedTo(roomOnScreen(*this)));
     resize(UsualWindow.boundedTo(roomOnScreen(*this)));
     showUser({}, {});
 }
 
 void MainWindow::arrange()
 {
-    for (QWidget *page : {static_cast<QWidget *>(m_profile), static_cast<QWidget *>(m_apiKeys),
-                          static_cast<QWidget *>(m_settings), static_cast<QWidget *>(m_waiting)})
-        m_pages->addWidget(page);
+    m_pages->addWidget(m_profile);
+    for (QWidget *page :
+         {static_cast<QWidget *>(m_apiKeys), static_cast<QWidget *>(m_settings), static_cast<QWidget *>(m_waiting)})
+        m_pages->addWidget(new PageArea(page));
     auto *right = new QVBoxLayout;
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
@@ -156,7 +158,7 @@ void MainWindow::showUser(const User &user, const QString &server)
 void MainWindow::showWaiting(const QString &text, bool offerSignIn)
 {
     m_waiting->show(text, offerSignIn);
-    m_pages->setCurrentWidget(m_waiting);
+    m_pages->setCurrentIndex(Sidebar::PageCount); // behind the others
     m_filter->setEnabled(false);
     m_saveBar->hide();
 }
@@ -283,6 +285,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     constexpr int narrowInCharacters = 110;
     m_sidebar->setCompact(width() < fontMetrics().averageCharWidth() * narrowInCharacters);
+    m_messageBar->fitWindow();
     QMainWindow::resizeEvent(event);
 }
 

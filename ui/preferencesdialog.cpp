@@ -5,14 +5,15 @@
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/plainlabel.h"
+#include "ui/common/screenroom.h"
 #include "ui/common/tonedlabel.h"
 #include "ui/proxypanel.h"
 #include "ui/trustpanel.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -74,7 +75,7 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
     layout->addWidget(buttons);
 
     // As high as it wants to be, but no larger than the window: what does not fit is scrolled to.
-    const QSize room = parent->size();
+    const QSize room = parent->size().boundedTo(roomOnScreen(*this));
     const int width = qMin(fontMetrics().averageCharWidth() * PreferencesWidth, room.width());
     const int height = parts->hasHeightForWidth() ? parts->totalHeightForWidth(width) : parts->sizeHint().height();
     resize(width, qMin(height + buttons->sizeHint().height() + 32, room.height()));
@@ -87,12 +88,11 @@ void PreferencesDialog::addClipboard(QBoxLayout *layout)
     seconds->setFixedWidth(fontMetrics().averageCharWidth() * SecondsWidth);
     auto *label = new PlainLabel(tr("&Clear copied keys from the clipboard after"));
     label->setBuddy(seconds);
-    auto *row = new QHBoxLayout;
+    auto *row = new FlowLayout;
     row->addWidget(label);
     row->addWidget(seconds);
     //: After the number.
     row->addWidget(new PlainLabel(tr("seconds")));
-    row->addStretch();
     layout->addLayout(row);
     auto *misfit = new TonedLabel;
     misfit->setWordWrap(true);

@@ -108,6 +108,7 @@ void ProxyPanel::arrange()
     hostRow->addWidget(m_port);
     auto *fields = new QFormLayout(m_manual);
     fields->setContentsMargins(0, 0, 0, 0);
+    fields->setRowWrapPolicy(QFormLayout::WrapLongRows);
     fields->addRow(labelFor(m_kind, tr("T&ype")), m_kind);
     fields->addRow(labelFor(m_host, tr("H&ost")), hostRow);
     fields->addRow(m_hostProblem);

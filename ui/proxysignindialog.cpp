@@ -2,7 +2,9 @@
 
 #include "core/base/text.h"
 #include "core/session/enteredsecret.h"
+#include "ui/common/fittingarea.h"
 #include "ui/common/plainlabel.h"
+#include "ui/common/screenroom.h"
 #include "ui/common/secretedit.h"
 
 #include <QCheckBox>
@@ -57,14 +59,20 @@ ProxySignInDialog::ProxySignInDialog(const QString &proxy, const QString &userNa
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_submit);
+    buttons->setContentsMargins(24, 0, 24, 0);
+    auto *content = new QWidget;
+    auto *parts = new QVBoxLayout(content);
+    parts->setContentsMargins(24, 20, 24, 0);
+    parts->setSpacing(12);
+    parts->addWidget(question);
+    parts->addLayout(form);
+    parts->addWidget(m_keep);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 20, 24, 16);
+    layout->setContentsMargins(0, 0, 0, 16);
     layout->setSpacing(12);
-    layout->addWidget(question);
-    layout->addLayout(form);
-    layout->addWidget(m_keep);
+    layout->addWidget(new FittingArea(content));
     layout->addLayout(buttons);
-    setMinimumWidth(fontMetrics().averageCharWidth() * DialogWidth);
+    setMinimumWidth(qMin(fontMetrics().averageCharWidth() * DialogWidth, roomOnScreen(*this).width()));
 
     const auto update = [this] { m_submit->setEnabled(!m_userName->text().trimmed().isEmpty()); };
     connect(m_userName, &QLineEdit::textChanged, this, update);

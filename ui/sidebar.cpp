@@ -20,6 +20,8 @@ namespace {
 constexpr int WidthInCharacters = 30;
 constexpr int CompactWidth = 76;
 constexpr int AvatarSide = 72;
+constexpr int CompactAvatarSide = 52;
+constexpr int IdentityLines = 6; // the names, in lines of their own or two each
 
 QLatin1StringView iconOf(int page)
 {
@@ -119,10 +121,33 @@ void Sidebar::setCompact(bool compact)
 
 void Sidebar::refreshIdentity()
 {
-    m_avatar->setDiameter(m_compact ? CompactWidth - 24 : AvatarSide);
-    m_avatar->setVisible(m_present);
+    m_avatar->setDiameter(m_compact ? CompactAvatarSide : AvatarSide);
+    const bool isShown = m_present && hasRoomForIdentity();
+    m_avatar->setVisible(isShown);
     for (PlainLabel *label : {m_name, m_userName, m_server})
-        label->setVisible(m_present && !m_compact);
+        label->setVisible(isShown && !m_compact);
+}
+
+// The pages and the way out come first.
+QSize Sidebar::minimumSizeHint() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int pages = m_pages->minimumSizeHint().height() + layout()->spacing();
+    return {minimumWidth(), margins.top() + pages + m_signOut->minimumSizeHint().height() + margins.bottom()};
+}
+
+bool Sidebar::hasRoomForIdentity() const
+{
+    const int pages = m_pages->sizeHintForRow(0) * PageCount - m_pages->minimumSizeHint().height();
+    const int identity = m_compact ? CompactAvatarSide : AvatarSide + IdentityLines * fontMetrics().lineSpacing();
+    constexpr int spacings = 40;
+    return height() >= minimumSizeHint().height() + pages + identity + spacings;
+}
+
+void Sidebar::resizeEvent(QResizeEvent *event)
+{
+    refreshIdentity();
+    QWidget::resizeEvent(event);
 }
 
 void Sidebar::refreshPage(int page)

@@ -29,11 +29,18 @@ public:
     /// Narrow windows: pictures only, the names stay for screen readers and as tooltips.
     void setCompact(bool compact);
 
+    /// Without the picture and the names, which are left out where there is no room for them.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void pageSelected(int page);
     void signOutRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    [[nodiscard]] bool hasRoomForIdentity() const;
     void refreshPage(int page);
     void refreshIdentity();
 

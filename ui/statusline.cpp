@@ -1,6 +1,7 @@
 #include "ui/statusline.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/cutlabel.h"
 #include "ui/common/tonedlabel.h"
 #include "ui/common/waitclock.h"
 
@@ -15,8 +16,8 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 StatusLine::StatusLine(QWidget *parent)
-    : QStatusBar(parent), m_storageIcon(new TonedLabel), m_storage(new PlainLabel), m_session(new PlainLabel),
-      m_warning(new TonedLabel), m_clipboard(new PlainLabel), m_updated(new PlainLabel), m_cancel(new QToolButton),
+    : QStatusBar(parent), m_storageIcon(new TonedLabel), m_storage(new CutLabel), m_session(new CutLabel),
+      m_warning(new TonedLabel), m_clipboard(new CutLabel), m_updated(new CutLabel), m_cancel(new QToolButton),
       m_clock(new WaitClock(this))
 {
     setSizeGripEnabled(false);

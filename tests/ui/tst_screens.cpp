@@ -7,6 +7,7 @@
 #include "ui/common/messages.h"
 #include "ui/mainwindow.h"
 
+#include <QAbstractItemView>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QProcess>
@@ -41,6 +42,7 @@ class ScreensTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void init();
     void cleanup() { m_desk.reset(); }
     void everythingIsOnTheScreen();
@@ -52,12 +54,22 @@ private Q_SLOTS:
     void theQuestionAboutACertificateIsOnTheScreen();
 
 private:
-    void keepPicture() const;
     [[nodiscard]] bool isOnTheScreen(const QWidget *window) const;
     [[nodiscard]] bool canBeClicked(const QWidget *button) const;
+    [[nodiscard]] bool showsRows(QAbstractItemView *table) const;
+    void keepPicture(const QString &name = {}) const;
 
     std::unique_ptr<Desk> m_desk;
 };
+
+// The text size of a desktop that makes the text larger and nothing else.
+void ScreensTest::initTestCase()
+{
+    const int percent = qEnvironmentVariableIntValue("LANYARD_TEXT_PERCENT");
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * qMax(percent, 100) / 100);
+    QApplication::setFont(font);
+}
 
 void ScreensTest::init()
 {
@@ -90,12 +102,29 @@ bool ScreensTest::canBeClicked(const QWidget *button) const
     return false;
 }
 
+// Two of them, when it has the focus.
+bool ScreensTest::showsRows(QAbstractItemView *table) const
+{
+    const QWidget *window = table->window();
+    table->setFocus(); // as with Tab or a click
+    const QModelIndex first = table->model()->index(0, 0);
+    const int row = table->visualRect(first).height();
+    const QWidget *viewport = table->viewport();
+    const QRect seen = viewport->visibleRegion().boundingRect();
+    if (row > 0 && seen.height() >= 2 * row &&
+        window->rect().contains(seen.translated(viewport->mapTo(window, QPoint()))))
+        return isOnTheScreen(window);
+    qWarning() << table << "shows" << seen << "rows are as high as" << row;
+    return false;
+}
+
 void ScreensTest::everythingIsOnTheScreen()
 {
     QVERIFY(m_desk->isAsked());
     QTRY_VERIFY(isOnTheScreen(m_desk->dialog()));
     QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Cancel"_s, m_desk->dialog())));
     QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Sign in"_s, m_desk->dialog())));
+    keepPicture(u"Sign in"_s);
     QVERIFY(m_desk->signIn(u"lanyard"_s));
     MainWindow &window = m_desk->window();
     QTRY_VERIFY(isOnTheScreen(&window));
@@ -110,6 +139,12 @@ void ScreensTest::everythingIsOnTheScreen()
         QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Save"_s)));
         QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Sign out"_s)));
         QVERIFY(isOnTheScreen(&window));
+        for (auto *table : window.findChildren<QAbstractItemView *>()) {
+            if (table->isVisible() &&
+                (table->accessibleName() == "API keys"_L1 || table->accessibleName() == "Settings"_L1))
+                QTRY_VERIFY(showsRows(table));
+        }
+        keepPicture(u"page-%1"_s.arg(page));
     }
     for (const auto &[action, title, button] : {std::tuple(u"Preferences…"_s, u"Preferences"_s, u"Close"_s),
                                                 std::tuple(u"Review…"_s, u"Review changes"_s, u"Save"_s)}) {
@@ -121,6 +156,7 @@ void ScreensTest::everythingIsOnTheScreen()
         QVERIFY(dialog);
         QTRY_VERIFY(isOnTheScreen(dialog));
         QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(button, dialog)));
+        keepPicture(title);
         dialog->close();
     }
 }
@@ -150,8 +186,9 @@ void ScreensTest::aDialogThatGrowsStaysOnTheScreen()
     QTRY_VERIFY(isOnTheScreen(dialog));
     const QRect room = dialog->screen()->availableGeometry();
     const QSize frame = dialog->frameSize() - dialog->size();
-    dialog->resize(room.size() / 2);
-    QTRY_COMPARE(dialog->size(), room.size() / 2);
+    const QSize half = (room.size() / 2).expandedTo(dialog->minimumSize());
+    dialog->resize(half);
+    QTRY_COMPARE(dialog->size(), half);
     dialog->move(room.bottomRight() - QPoint(dialog->frameSize().width(), dialog->frameSize().height()));
     QTRY_VERIFY(isOnTheScreen(dialog));
     dialog->resize(room.size() * 2);
@@ -187,8 +224,12 @@ void ScreensTest::theConflictsAreOnTheScreen()
     QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
     QDialog *dialog = m_desk->dialogCalled(u"Someone else changed this"_s);
     QVERIFY(dialog);
-    for (const QString &button : {u"Keep mine"_s, u"Take theirs"_s, u"Save"_s, u"Cancel"_s})
+    for (const QString &button : {u"Save"_s, u"Cancel"_s})
         QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(button, dialog)));
+    for (const QString &button : {u"Keep mine"_s, u"Take theirs"_s, u"Keep all mine"_s, u"Take all theirs"_s}) {
+        Desk::scrollTo(m_desk->find<QPushButton>(button, dialog));
+        QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(button, dialog)));
+    }
     keepPicture();
     dialog->close();
 }
@@ -232,13 +273,13 @@ void ScreensTest::theQuestionAboutACertificateIsOnTheScreen()
 }
 
 // For a person to look at, where there is a folder for it.
-void ScreensTest::keepPicture() const
+void ScreensTest::keepPicture(const QString &name) const
 {
     const QString folder = qEnvironmentVariable("LANYARD_SCREENS_PICTURES");
     if (folder.isEmpty())
         return;
     QTest::qWait(500); // the compositor draws in its own time
-    const QString file = u"%1/%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentTestFunction()));
+    const QString file = u"%1/%2%3.png"_s.arg(folder, QString::fromLatin1(QTest::currentTestFunction()), name);
     const bool wayland = QGuiApplication::platformName() == "wayland"_L1;
     QProcess::execute(wayland ? u"grim"_s : u"import"_s,
                       wayland ? QStringList{file} : QStringList{u"-window"_s, u"root"_s, file});

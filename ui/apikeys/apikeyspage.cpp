@@ -5,7 +5,9 @@
 #include "core/models/apikeysmodel.h"
 #include "ui/apikeys/keystable.h"
 #include "ui/common/announce.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/icons.h"
+#include "ui/common/pagearea.h"
 #include "ui/common/tonedlabel.h"
 
 #include <QComboBox>
@@ -29,6 +31,7 @@ namespace {
 constexpr int RevealMs = 20'000;
 constexpr int CopiedMs = 2500;
 constexpr qsizetype NameLength = 60;
+constexpr int FewestRows = 3;
 
 using Show = ApiKeysFilter::Show;
 
@@ -68,17 +71,18 @@ void ApiKeysPage::arrange()
     auto *showLabel = new PlainLabel(tr("Sho&w"));
     showLabel->setBuddy(m_show);
     m_count->setForegroundRole(QPalette::PlaceholderText);
-    auto *top = new QHBoxLayout;
-    top->setSpacing(8);
-    top->addWidget(filterLabel);
-    top->addWidget(m_filterEdit, 1);
-    top->addSpacing(8);
-    top->addWidget(showLabel);
-    top->addWidget(m_show);
+    auto *filter = new QHBoxLayout;
+    filter->addWidget(filterLabel);
+    filter->addWidget(m_filterEdit, 1);
+    auto *show = new QHBoxLayout;
+    show->addWidget(showLabel);
+    show->addWidget(m_show);
+    auto *top = new FlowLayout;
+    top->addRow(filter);
+    top->addRow(show);
     m_rows->addWidget(m_table);
     m_rows->addWidget(makeEmptyPage());
-    auto *bottom = new QHBoxLayout;
-    bottom->setSpacing(8);
+    auto *bottom = new FlowLayout;
     m_copyKey->setIcon(icon("copy"_L1));
     m_reveal->setIcon(icon("reveal"_L1));
     m_copied->setTone(Tone::Good);
@@ -87,8 +91,10 @@ void ApiKeysPage::arrange()
         bottom->addWidget(button);
     }
     bottom->addWidget(m_copied);
-    bottom->addStretch();
     bottom->addWidget(m_count);
+    m_count->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_count->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_table->setMinimumHeight(heightOfRows(*m_table, *m_table->horizontalHeader(), FewestRows));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(12);

@@ -1,5 +1,7 @@
 #include "ui/common/fittingarea.h"
 
+#include "ui/common/screenroom.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QLayout>
@@ -20,7 +22,6 @@ FittingArea::FittingArea(QWidget *content, QWidget *parent) : QScrollArea(parent
 {
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::NoFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidgetResizable(true);
     setWidget(content);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *focus) { follow(focus); });
@@ -35,12 +36,13 @@ FittingArea::~FittingArea()
 QSize FittingArea::sizeHint() const
 {
     QSize size = widget()->sizeHint();
+    size.setWidth(qMin(size.width(), roomOnScreen(*this).width()));
     size.setHeight(contentHeight(size.width()));
     int room = screen()->availableGeometry().height() - fontMetrics().lineSpacing() * LinesAround;
     if (m_roomWhereItStands > 0)
         room = qMin(room, m_roomWhereItStands);
     if (size.height() > room)
-        size = {size.width() + verticalScrollBar()->sizeHint().width(), room};
+        size = {qMin(size.width() + verticalScrollBar()->sizeHint().width(), roomOnScreen(*this).width()), room};
     return size;
 }
 

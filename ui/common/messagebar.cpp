@@ -1,13 +1,16 @@
 #include "ui/common/messagebar.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/flowlayout.h"
+#include "ui/common/messagetext.h"
+#include "ui/common/screenroom.h"
 #include "ui/common/tonedlabel.h"
 
 #include <QApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -20,6 +23,8 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
+
+constexpr int NarrowBar = 80; // characters
 
 Tone toneOf(Message::Level level)
 {
@@ -60,7 +65,8 @@ QString nameOf(Message::Level level)
 } // namespace
 
 MessageBar::MessageBar(Messages &messages, QWidget *parent)
-    : QFrame(parent), m_messages(&messages), m_icon(new TonedLabel), m_text(new PlainLabel), m_action(new QPushButton),
+    : QFrame(parent), m_messages(&messages), m_icon(new TonedLabel), m_text(new PlainLabel),
+      m_area(new MessageText(m_text)), m_grid(new QGridLayout(this)), m_buttons(new QWidget), m_action(new QPushButton),
       m_detailsButton(new QPushButton(tr("Show details"))), m_close(new QToolButton)
 {
     arrange();
@@ -91,14 +97,30 @@ void MessageBar::arrange()
     m_action->setAutoDefault(true); // Enter presses it
     m_detailsButton->setAutoDefault(true);
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 8, 8, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_detailsButton);
-    layout->addWidget(m_action);
-    layout->addWidget(m_close);
+    auto *buttons = new FlowLayout(m_buttons);
+    buttons->addWidget(m_detailsButton);
+    buttons->addWidget(m_action);
+    m_grid->setContentsMargins(12, 8, 8, 8);
+    m_grid->setSpacing(8);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
+    m_grid->addWidget(m_area, 0, 1);
+    m_grid->addWidget(m_buttons, 0, 2);
+    m_grid->addWidget(m_close, 0, 3);
+}
+
+// In a narrow window the text has the width for itself, and what can be done about it stands below.
+void MessageBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    const bool isNarrow = width() < fontMetrics().averageCharWidth() * NarrowBar;
+    if (std::exchange(m_isNarrow, isNarrow) == isNarrow)
+        return;
+    m_grid->removeWidget(m_buttons);
+    if (isNarrow)
+        m_grid->addWidget(m_buttons, 1, 1, 1, 3);
+    else
+        m_grid->addWidget(m_buttons, 0, 2);
 }
 
 void MessageBar::refresh()
@@ -109,9 +131,11 @@ void MessageBar::refresh()
         return;
     m_message = message ? *message : Message();
     m_text->setText(m_message.text);
+    m_area->updateGeometry();
     m_action->setText(m_message.action.text);
     m_action->setVisible(!m_message.action.text.isEmpty());
     m_detailsButton->setVisible(!m_message.details.isEmpty());
+    m_buttons->setVisible(!m_action->isHidden() || !m_detailsButton->isHidden());
     setVisible(message != nullptr);
     if (!message)
         return;
@@ -147,6 +171,11 @@ void MessageBar::leaveEvent(QEvent *event)
 {
     QFrame::leaveEvent(event);
     hold();
+}
+
+void MessageBar::fitWindow()
+{
+    m_area->updateGeometry();
 }
 
 QString MessageBar::text() const
@@ -195,7 +224,7 @@ void MessageBar::showDetails()
     auto *layout = new QVBoxLayout(dialog);
     layout->addWidget(text);
     layout->addWidget(buttons);
-    dialog->resize(480, 240);
+    dialog->resize(QSize(480, 240).boundedTo(roomOnScreen(*dialog)));
     dialog->open();
 }
 

@@ -5,11 +5,13 @@
 #include <QFrame>
 #include <QPointer>
 
+class QGridLayout;
 class QPushButton;
 class QToolButton;
 
 namespace lanyard {
 
+class MessageText;
 class PlainLabel;
 class TonedLabel;
 
@@ -23,11 +25,14 @@ public:
     explicit MessageBar(Messages &messages, QWidget *parent = nullptr);
 
     [[nodiscard]] QString text() const;
+    /// The window has another height: the text takes at most a part of it.
+    void fitWindow();
 
 protected:
     void changeEvent(QEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void arrange();
@@ -44,6 +49,10 @@ private:
     QColor m_background;
     TonedLabel *m_icon;
     PlainLabel *m_text;
+    MessageText *m_area;
+    QGridLayout *m_grid;
+    QWidget *m_buttons;
+    bool m_isNarrow = false;
     QPushButton *m_action;
     QPushButton *m_detailsButton;
     QToolButton *m_close;

@@ -17,11 +17,13 @@ namespace lanyard {
 namespace {
 
 constexpr int SavedShownMs = 8000;
+constexpr int NarrowInCharacters = 66;
+constexpr int TextCharacters = 10; // of the text
 
 } // namespace
 
 SaveBar::SaveBar(QWidget *parent)
-    : QWidget(parent), m_text(new PlainLabel), m_review(new QPushButton(tr("Rev&iew…"))),
+    : QWidget(parent), m_row(new QHBoxLayout), m_text(new PlainLabel), m_review(new QPushButton(tr("Rev&iew…"))),
       m_revert(new QPushButton(tr("Revert"))), m_save(new QPushButton(tr("&Save"))), m_progress(new QProgressBar),
       m_cancel(new QPushButton(tr("Cancel"))), m_clock(new WaitClock(this))
 {
@@ -43,20 +45,21 @@ SaveBar::SaveBar(QWidget *parent)
     line->setFrameShape(QFrame::HLine);
     line->setFrameShadow(QFrame::Plain);
     line->setForegroundRole(QPalette::Mid);
-    auto *layout = new QHBoxLayout;
-    layout->setContentsMargins(24, 8, 24, 8);
-    layout->setSpacing(8);
+    m_revert->setAccessibleName(m_revert->text());
+    m_text->setWordWrap(true);
+    m_row->setContentsMargins(24, 8, 24, 8);
+    m_row->setSpacing(8);
     auto *withLine = new QVBoxLayout(this);
     withLine->setContentsMargins(0, 0, 0, 0);
     withLine->setSpacing(0);
     withLine->addWidget(line);
-    withLine->addLayout(layout);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_review);
-    layout->addWidget(m_revert);
-    layout->addWidget(m_save);
-    layout->addWidget(m_progress);
-    layout->addWidget(m_cancel);
+    withLine->addLayout(m_row);
+    m_row->addWidget(m_text, 1);
+    m_row->addWidget(m_review);
+    m_row->addWidget(m_revert);
+    m_row->addWidget(m_save);
+    m_row->addWidget(m_progress);
+    m_row->addWidget(m_cancel);
     connect(m_review, &QPushButton::clicked, this, &SaveBar::reviewRequested);
     connect(m_revert, &QPushButton::clicked, this, &SaveBar::revertRequested);
     connect(m_save, &QPushButton::clicked, this, &SaveBar::saveRequested);
@@ -68,6 +71,27 @@ SaveBar::SaveBar(QWidget *parent)
     });
     connect(&m_savedShown, &QTimer::timeout, this, &SaveBar::update);
     update();
+}
+
+// As it is when it is narrow, see below.
+QSize SaveBar::minimumSizeHint() const
+{
+    const int revert = m_revert->iconSize().width() + 2 * m_row->spacing();
+    const int buttons = m_review->minimumSizeHint().width() + revert + m_save->minimumSizeHint().width();
+    const int text = fontMetrics().averageCharWidth() * TextCharacters;
+    return {buttons + text + 5 * m_row->spacing(), layout()->minimumSize().height()};
+}
+
+// In characters, so that large text on a wide screen counts as narrow too.
+void SaveBar::resizeEvent(QResizeEvent *event)
+{
+    const bool isNarrow = width() < fontMetrics().averageCharWidth() * NarrowInCharacters;
+    const int margin = isNarrow ? 8 : 24;
+    m_row->setContentsMargins(margin, isNarrow ? 4 : 8, margin, isNarrow ? 4 : 8);
+    m_revert->setText(isNarrow ? QString() : tr("Revert"));
+    m_revert->setToolTip(isNarrow ? tr("Revert") : QString());
+    m_save->setIcon(isNarrow ? QIcon() : icon("save"_L1));
+    QWidget::resizeEvent(event);
 }
 
 void SaveBar::setChangeCount(int count, int unfinished)

@@ -3,6 +3,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QHBoxLayout;
 class QProgressBar;
 class QPushButton;
 
@@ -30,17 +31,23 @@ public:
     /// Says "Saved" for a while.
     void showSaved();
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void saveRequested();
     void cancelRequested();
     void revertRequested();
     void reviewRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void update();
     void cancel();
     [[nodiscard]] QString text() const;
 
+    QHBoxLayout *m_row;
     PlainLabel *m_text;
     QPushButton *m_review;
     QPushButton *m_revert;

@@ -31,6 +31,13 @@ public:
                                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     }
 
+    /// Where a least height is set, that is enough: a page is scrolled only when not even that fits.
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const QSize hint = Table::sizeHint();
+        return {hint.width(), this->minimumHeight() > 0 ? this->minimumHeight() : hint.height()};
+    }
+
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override
     {

@@ -22,17 +22,15 @@ namespace {
 enum Column { LabelColumn, EditorColumn, SideColumn };
 
 constexpr int EditorWidth = 420;
+constexpr int NarrowInCharacters = 70;
 
 } // namespace
 
-ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent) : QScrollArea(parent), m_model(model)
+ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent) : PageArea(nullptr, parent), m_model(model)
 {
     auto *page = new QWidget;
     addGroups(page);
     setWidget(page);
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::NoFocus);
     connect(&model, &ProfileModel::dataChanged, this, &ProfilePage::refresh);
     const auto editors = page->findChildren<QWidget *>();
     for (QWidget *editor : editors) {
@@ -44,14 +42,12 @@ ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent) : QScrollArea(par
 
 void ProfilePage::addGroups(QWidget *page)
 {
-    auto *grid = new QGridLayout(page);
-    grid->setContentsMargins(24, 16, 16, 24);
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(8);
-    grid->setColumnStretch(EditorColumn, 2);
-    grid->setColumnStretch(SideColumn, 1);
+    m_grid = new QGridLayout(page);
+    m_grid->setVerticalSpacing(8);
+    m_grid->setColumnStretch(EditorColumn, 2);
+    m_grid->setColumnStretch(SideColumn, 1);
     // Room for the mark of a change, so that the form does not move when it appears.
-    grid->setColumnMinimumWidth(SideColumn, page->fontMetrics().horizontalAdvance(tr("changed")) + 48);
+    m_grid->setColumnMinimumWidth(SideColumn, page->fontMetrics().horizontalAdvance(tr("changed")) + 48);
     int line = 0;
     std::optional<FieldGroup> group;
     for (int i = 0; i < m_model.rowCount(); ++i) {
@@ -59,22 +55,50 @@ void ProfilePage::addGroups(QWidget *page)
         const UserField &field = *index.data(ProfileModel::FieldRole).value<const UserField *>();
         if (group != field.group) {
             if (group)
-                grid->setRowMinimumHeight(line++, 16);
+                m_grid->setRowMinimumHeight(line++, 16);
             group = field.group;
-            grid->addWidget(new Heading(groupLabel(field.group), 1.1, page), line++, LabelColumn, 1, 3);
+            m_grid->addWidget(new Heading(groupLabel(field.group), 1.1, page), line++, LabelColumn, 1, 3);
         }
         auto *row = new FieldRow(index, page);
         row->editor()->setMaximumWidth(EditorWidth);
-        grid->addWidget(row->label(), line, LabelColumn, Qt::AlignTop | Qt::AlignLeft);
-        // In line with the text of a one-line editor beside it.
-        row->label()->setContentsMargins(0, 4, 0, 0);
-        grid->addWidget(row->editor(), line, EditorColumn);
-        grid->addWidget(row->side(), line++, SideColumn, Qt::AlignTop);
-        grid->addWidget(row->notice(), line++, EditorColumn, 1, 2);
+        m_lines.append(line);
+        line += 2;
+        m_grid->addWidget(row->notice(), line++, EditorColumn, 1, 2);
         connect(row, &FieldRow::revertRequested, &m_model, &ProfileModel::revertAt);
         m_rows.append(row);
     }
-    grid->setRowStretch(line, 1);
+    m_grid->setRowStretch(line, 1);
+    placeRows(false);
+}
+
+// Label, editor and mark side by side; where that would make the page wider than the window, the editor is below them.
+void ProfilePage::placeRows(bool narrow)
+{
+    m_grid->setContentsMargins(narrow ? 12 : 24, narrow ? 8 : 16, narrow ? 8 : 16, narrow ? 12 : 24);
+    m_grid->setHorizontalSpacing(narrow ? 4 : 16);
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        const FieldRow &row = *m_rows.at(i);
+        const int line = m_lines.at(i);
+        for (QWidget *part : {static_cast<QWidget *>(row.label()), static_cast<QWidget *>(row.editor()), row.side()})
+            m_grid->removeWidget(part);
+        m_grid->addWidget(row.label(), line, narrow ? EditorColumn : LabelColumn, Qt::AlignTop | Qt::AlignLeft);
+        m_grid->addWidget(row.side(), line, SideColumn, Qt::AlignTop);
+        if (narrow)
+            m_grid->addWidget(row.editor(), line + 1, EditorColumn, 1, 2);
+        else
+            m_grid->addWidget(row.editor(), line, EditorColumn);
+        // In line with the text of a one-line editor beside it.
+        row.label()->setContentsMargins(0, 4, 0, 0);
+    }
+}
+
+// In characters, so that large text on a wide screen counts as narrow too.
+void ProfilePage::resizeEvent(QResizeEvent *event)
+{
+    const bool isNarrow = width() < fontMetrics().averageCharWidth() * NarrowInCharacters;
+    if (std::exchange(m_isNarrow, isNarrow) != isNarrow)
+        placeRows(isNarrow);
+    PageArea::resizeEvent(event);
 }
 
 void ProfilePage::refresh(const QModelIndex &first, const QModelIndex &last)

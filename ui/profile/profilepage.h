@@ -1,8 +1,10 @@
 #pragma once
 
-#include <QHash>
-#include <QScrollArea>
+#include "ui/common/pagearea.h"
 
+#include <QHash>
+
+class QGridLayout;
 class QModelIndex;
 
 namespace lanyard {
@@ -11,7 +13,7 @@ class FieldRow;
 class ProfileModel;
 
 /// The profile as a form, bound to ProfileModel: what is typed goes into the model at once, what the model says shows.
-class ProfilePage : public QScrollArea
+class ProfilePage : public PageArea
 {
     Q_OBJECT
 
@@ -28,14 +30,19 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addGroups(QWidget *page);
+    void placeRows(bool narrow);
     void finishComposing(QWidget *editor);
     void refresh(const QModelIndex &first, const QModelIndex &last);
 
     ProfileModel &m_model;
+    QGridLayout *m_grid = nullptr;
     QList<FieldRow *> m_rows;
+    QList<int> m_lines; // of the grid, the first of each row
+    bool m_isNarrow = false;
     QHash<QWidget *, QString> m_composing; // what an input method shows in an editor and has not entered yet
     QString m_userId;
 };

@@ -4,7 +4,9 @@
 #include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/announce.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/icons.h"
+#include "ui/common/pagearea.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/tonedlabel.h"
 #include "ui/settings/longtextdialog.h"
@@ -24,6 +26,12 @@
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
+
+namespace {
+
+constexpr int FewestRows = 4; // with those of category and group
+
+} // namespace
 
 struct SettingsPage::Pending
 {
@@ -72,11 +80,12 @@ void SettingsPage::arrange()
     top->addWidget(filterLabel);
     top->addWidget(m_filterEdit, 1);
     m_revertOne->setIcon(icon("revert"_L1));
-    auto *bottom = new QHBoxLayout;
-    bottom->setSpacing(8);
+    auto *bottom = new FlowLayout;
     bottom->addWidget(m_edit);
     bottom->addWidget(m_revertOne);
-    bottom->addWidget(m_about, 1);
+    bottom->addWidget(m_about);
+    m_about->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_tree->setMinimumHeight(heightOfRows(*m_tree, *m_tree->header(), FewestRows));
     for (QPushButton *button : {m_edit, m_revertOne})
         button->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);

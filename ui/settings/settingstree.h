@@ -13,6 +13,9 @@ class SettingsTree : public QTreeView
 public:
     explicit SettingsTree(QWidget *parent = nullptr);
 
+    /// The least height that is set is enough.
+    [[nodiscard]] QSize sizeHint() const override { return {QTreeView::sizeHint().width(), minimumHeight()}; }
+
     using QTreeView::edit;
     void keyPressEvent(QKeyEvent *event) override;
 

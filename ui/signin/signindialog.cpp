@@ -6,6 +6,7 @@
 #include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/plainlabel.h"
+#include "ui/common/screenroom.h"
 #include "ui/common/tonedlabel.h"
 #include "ui/common/waitclock.h"
 #include "ui/signin/certificatepanel.h"
@@ -21,7 +22,6 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScreen>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +31,7 @@ namespace lanyard {
 namespace {
 
 constexpr int ContentWidth = 400;
+constexpr int FormMargins = 80; // with a scroll bar
 
 // Whether another address is what helps.
 bool isAboutAddress(Error::Kind kind)
@@ -150,7 +151,7 @@ void SignInDialog::layOut()
     layout->addWidget(new FittingArea(content));
     layout->addLayout(buttons);
     layout->setSizeConstraint(QLayout::SetFixedSize);
-    m_method->setMinimumWidth(ContentWidth);
+    m_method->setMinimumWidth(qMin(ContentWidth, roomOnScreen(*this).width() - FormMargins));
 }
 
 void SignInDialog::setServers(const QStringList &servers)

@@ -1,0 +1,48 @@
+#include "ui/common/cutlabel.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QToolTip>
+
+namespace lanyard {
+
+namespace {
+
+constexpr int CharactersLeft = 4;
+
+} // namespace
+
+QSize CutLabel::minimumSizeHint() const
+{
+    const QSize whole = PlainLabel::minimumSizeHint();
+    const QMargins margins = contentsMargins();
+    return {qMin(whole.width(), fontMetrics().averageCharWidth() * CharactersLeft + margins.left() + margins.right()),
+            whole.height()};
+}
+
+QString CutLabel::shownText() const
+{
+    return fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+}
+
+bool CutLabel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && shownText() != text()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text().toHtmlEscaped(), this);
+        return true;
+    }
+    return PlainLabel::event(event);
+}
+
+void CutLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    style()->drawItemText(&painter, contentsRect(),
+                          static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())), palette(),
+                          isEnabled(), shownText(), foregroundRole());
+}
+
+} // namespace lanyard
+
+#include "moc_cutlabel.cpp"

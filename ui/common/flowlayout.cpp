@@ -1,0 +1,138 @@
+#include "ui/common/flowlayout.h"
+
+#include <QStyle>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace lanyard {
+
+FlowLayout::FlowLayout(QWidget *parent) : QLayout(parent)
+{
+    setContentsMargins(0, 0, 0, 0);
+    setSpacing(8);
+}
+
+void FlowLayout::addRow(QLayout *row)
+{
+    addChildLayout(row);
+    addItem(row);
+}
+
+void FlowLayout::addItem(QLayoutItem *item)
+{
+    m_items.emplace_back(item);
+    invalidate();
+}
+
+QLayoutItem *FlowLayout::itemAt(int index) const
+{
+    return index >= 0 && index < count() ? m_items.at(static_cast<std::size_t>(index)).get() : nullptr;
+}
+
+QLayoutItem *FlowLayout::takeAt(int index)
+{
+    if (index < 0 || index >= count())
+        return nullptr;
+    QLayoutItem *item = m_items.at(static_cast<std::size_t>(index)).release();
+    m_items.erase(m_items.begin() + index);
+    invalidate();
+    return item;
+}
+
+// All in one line.
+QSize FlowLayout::sizeHint() const
+{
+    QSize size(-spacing(), 0);
+    for (const auto &item : m_items) {
+        if (!item->isEmpty())
+            size = QSize(size.width() + item->sizeHint().width() + spacing(),
+                         std::max(size.height(), item->sizeHint().height()));
+    }
+    return size.expandedTo(minimumSize());
+}
+
+// Each in a line of its own; how high that is depends on the width.
+QSize FlowLayout::minimumSize() const
+{
+    QSize size(0, 0);
+    for (const auto &item : m_items) {
+        if (!item->isEmpty())
+            size = size.expandedTo(item->minimumSize());
+    }
+    return size;
+}
+
+int FlowLayout::heightForWidth(int width) const
+{
+    return placeAll(QRect(0, 0, width, 0), false);
+}
+
+void FlowLayout::setGeometry(const QRect &rect)
+{
+    QLayout::setGeometry(rect);
+    placeAll(rect, true);
+}
+
+std::vector<FlowLayout::Line> FlowLayout::lines(int width) const
+{
+    std::vector<Line> all;
+    int used = 0;
+    for (const auto &item : m_items) {
+        if (item->isEmpty())
+            continue;
+        const int wanted = item->sizeHint().width();
+        if (all.empty() || used + spacing() + wanted > width) {
+            all.emplace_back();
+            used = -spacing();
+        }
+        all.back().push_back(item.get());
+        used += spacing() + wanted;
+    }
+    return all;
+}
+
+// How high the line is.
+int FlowLayout::place(const Line &line, const QRect &room, bool reallyPlace) const
+{
+    int left = room.width() + spacing();
+    int expanding = 0;
+    for (const QLayoutItem *item : line) {
+        left -= item->sizeHint().width() + spacing();
+        expanding += item->expandingDirections() & Qt::Horizontal ? 1 : 0;
+    }
+    const auto widthOf = [&](const QLayoutItem *item) {
+        const bool takesRest = expanding > 0 && (item->expandingDirections() & Qt::Horizontal);
+        const int wanted = item->sizeHint().width() + (takesRest ? std::max(0, left / expanding) : 0);
+        return std::min(wanted, room.width());
+    };
+    const auto heightOf = [&](const QLayoutItem *item) {
+        return item->hasHeightForWidth() ? item->heightForWidth(widthOf(item)) : item->sizeHint().height();
+    };
+    int height = 0;
+    for (const QLayoutItem *item : line)
+        height = std::max(height, heightOf(item));
+    const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    int x = room.x();
+    for (QLayoutItem *item : line) {
+        const int width = widthOf(item);
+        const QRect rect(x, room.y() + (height - heightOf(item)) / 2, width, heightOf(item));
+        if (reallyPlace)
+            item->setGeometry(QStyle::visualRect(direction, geometry(), rect));
+        x += width + spacing();
+    }
+    return height;
+}
+
+// How high all lines are.
+int FlowLayout::placeAll(const QRect &room, bool reallyPlace) const
+{
+    int y = room.y();
+    for (const Line &line : lines(room.width()))
+        y += place(line, QRect(room.x(), y, room.width(), 0), reallyPlace) + spacing();
+    return std::max(0, y - room.y() - spacing());
+}
+
+} // namespace lanyard
+
+#include "moc_flowlayout.cpp"

@@ -1,0 +1,60 @@
+#include "ui/common/pagearea.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QScrollBar>
+
+namespace lanyard {
+
+namespace {
+
+constexpr int FewestLines = 3;
+constexpr int FewestCharacters = 16;
+
+} // namespace
+
+int heightOfRows(const QAbstractItemView &table, const QWidget &header, int rows)
+{
+    constexpr int around = 14;
+    return header.sizeHint().height() + rows * (table.fontMetrics().height() + around) +
+           table.horizontalScrollBar()->sizeHint().height() + 2 * table.frameWidth();
+}
+
+PageArea::PageArea(QWidget *page, QWidget *parent) : QScrollArea(parent)
+{
+    setFrameShape(NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setWidgetResizable(true);
+    if (page)
+        setWidget(page);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *old, QWidget *focus) {
+        if (old && old->window() == window()) // not when the window becomes active again
+            follow(focus);
+    });
+}
+
+// Here: the focus moves once more while the base class takes the page down.
+PageArea::~PageArea()
+{
+    qApp->disconnect(this);
+}
+
+QSize PageArea::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * FewestCharacters, fontMetrics().lineSpacing() * FewestLines};
+}
+
+// Qt does so only when Tab leads from one widget of the area to another.
+void PageArea::follow(QWidget *focus)
+{
+    if (!focus || !widget() || !widget()->isAncestorOf(focus))
+        return;
+    if (focus->height() > viewport()->height()) // its beginning
+        verticalScrollBar()->setValue(focus->mapTo(widget(), QPoint(0, 0)).y());
+    else
+        ensureWidgetVisible(focus, 0, fontMetrics().lineSpacing());
+}
+
+} // namespace lanyard
+
+#include "moc_pagearea.cpp"

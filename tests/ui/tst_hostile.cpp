@@ -154,7 +154,7 @@ void trigger(Desk &desk, const QString &text)
 {
     const auto actions = desk.window().findChildren<QAction *>();
     for (QAction *action : actions) {
-        if (action->text() == text)
+        if (action->text().remove(u'&') == text)
             action->trigger();
     }
 }

@@ -149,7 +149,7 @@ void ScreensTest::everythingIsOnTheScreen()
     for (const auto &[action, title, button] : {std::tuple(u"Preferences…"_s, u"Preferences"_s, u"Close"_s),
                                                 std::tuple(u"Review…"_s, u"Review changes"_s, u"Save"_s)}) {
         for (QAction *candidate : window.findChildren<QAction *>()) {
-            if (candidate->text() == action)
+            if (candidate->text().remove(u'&') == action)
                 candidate->trigger();
         }
         QDialog *dialog = m_desk->dialogCalled(title);

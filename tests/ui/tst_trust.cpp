@@ -140,7 +140,7 @@ QDialog *TestTrust::preferences()
     for (QAction *menu : actions) {
         const auto entries = menu->menu()->actions();
         for (QAction *entry : entries) {
-            if (entry->text() == u"Preferences…"_s)
+            if (entry->text().remove(u'&') == u"Preferences…"_s)
                 entry->trigger();
         }
     }

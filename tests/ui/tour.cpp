@@ -276,6 +276,7 @@ private:
         expect(secure.start(), "no service over TLS");
         const quint16 port = secure.port();
         m_desk.typeInto(u"Server"_s, secure.address(), m_desk.dialog());
+        m_desk.typeInto(u"Username"_s, u"mrossi"_s, m_desk.dialog()); // that of the other server went with it
         m_desk.typeInto(u"Password"_s, u"lanyard"_s, m_desk.dialog());
         m_desk.press(u"Sign in"_s, m_desk.dialog());
         expect(eventually([this] {

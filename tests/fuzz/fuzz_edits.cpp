@@ -83,7 +83,9 @@ void fuzz(Input input)
     EditedUser user;
     ProfileModel model(user);
     user.reset(User(documentOf(values.at(0))));
-    const QList<Change> changes = changesOf(values.at(1));
+    QList<Change> changes = changesOf(values.at(1));
+    // No editor makes another value, and no draft that holds one is read.
+    erase_if(changes, [](const Change &change) { return !change.value.isString() && !change.value.isNull(); });
     qsizetype next = 0;
     bool isPlain = true; // all edits were made here, over one base
     for (const char step : steps.first(qMin(steps.size(), qsizetype(40)))) {

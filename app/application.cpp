@@ -44,7 +44,7 @@ Application::Application(SecretStore &store, const Paths &paths)
     connect(&m_window, &MainWindow::preferencesRequested, this,
             [this] { (new PreferencesDialog(m_preferences, m_trustSettings, &m_window))->open(); });
     connect(&m_window, &MainWindow::diagnosticsRequested, this, &Application::copyDiagnostics);
-    connect(&m_saving, &SavingController::saveBegins, &m_drafts, &DraftKeeper::write);
+    connect(&m_saving, &SavingController::saveBegins, &m_drafts, &Autosave::write);
     connect(&m_clockWatch, &ClockWatch::jumped, &m_controller, &SessionController::clockJumped);
     const auto setClipboard = [this] { m_clipboard.setClearAfterSeconds(m_preferences.clipboardSeconds()); };
     connect(&m_preferences, &Preferences::changed, &m_clipboard, setClipboard);

@@ -3,20 +3,20 @@
 #include "app/commandline.h"
 #include "app/paths.h"
 #include "app/singleinstance.h"
+#include "core/desktop/clockwatch.h"
+#include "core/desktop/screenlock.h"
 #include "core/http/proxysettings.h"
 #include "core/http/truststore.h"
 #include "core/models/apikeysmodel.h"
-#include "core/models/editeduser.h"
+#include "core/models/documentedits.h"
 #include "core/models/profilemodel.h"
 #include "core/models/settingsmodel.h"
-#include "core/session/clockwatch.h"
-#include "core/session/preferences.h"
-#include "core/session/proxysignins.h"
-#include "core/session/screenlock.h"
 #include "core/session/session.h"
-#include "core/session/trustsettings.h"
+#include "core/settings/preferences.h"
+#include "core/settings/proxysignins.h"
+#include "core/settings/trustsettings.h"
+#include "core/workspace/autosave.h"
 #include "ui/clipboardstatus.h"
-#include "ui/draftkeeper.h"
 #include "ui/mainwindow.h"
 #include "ui/savingcontroller.h"
 #include "ui/sessioncontroller.h"
@@ -66,13 +66,13 @@ private:
     Paths m_paths;
     TrustStore m_trust;
     ProxySettings m_proxies;
-    AccountList m_accounts;
+    SavedAccounts m_accounts;
     Preferences m_preferences;
     TrustSettings m_trustSettings;
     ProxySignIns m_proxySignIns;
     Session m_session;
-    EditedUser m_user;
-    DraftKeeper m_drafts;
+    DocumentEdits m_user;
+    Autosave m_drafts;
     ProfileModel m_profile;
     ApiKeysModel m_apiKeys;
     SettingsModel m_settings;

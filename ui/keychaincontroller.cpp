@@ -26,7 +26,7 @@ KeychainController::KeychainController(Session &session, MainWindow &window, QOb
     connect(&session, &Session::removedAgain, this, &KeychainController::removedAgain);
 }
 
-void KeychainController::show(Topic topic, const QString &text, const Error &error, const Account &account,
+void KeychainController::show(Topic topic, const QString &text, const Error &error, const SavedAccount &account,
                               const std::function<void()> &again)
 {
     m_topic = topic;
@@ -79,7 +79,7 @@ void KeychainController::askingChanged()
         m_window.messages().show(asked());
 }
 
-void KeychainController::removedAgain(const Account &account, const std::optional<Error> &error)
+void KeychainController::removedAgain(const SavedAccount &account, const std::optional<Error> &error)
 {
     if (error)
         show(Topic::SignOut, tr("The saved sign-in could not be removed: %1").arg(errorText(*error)), *error, account,

@@ -21,7 +21,7 @@ public:
 
     /// @p text, about @p topic, says what did not happen to @p account, and why: @p error, one of the Keychain… kinds.
     /// @p again does it once the keychain is open, or is tried again; it may be empty.
-    void show(Topic topic, const QString &text, const Error &error, const Account &account,
+    void show(Topic topic, const QString &text, const Error &error, const SavedAccount &account,
               const std::function<void()> &again);
 
     /// The sign-in is in the keychain, or is not meant to be: what was said about it is over.
@@ -32,7 +32,7 @@ private:
     void opened();
     void notOpened(const Error &error);
     void askingChanged();
-    void removedAgain(const Account &account, const std::optional<Error> &error);
+    void removedAgain(const SavedAccount &account, const std::optional<Error> &error);
     [[nodiscard]] Message asked() const;
 
     Session &m_session;
@@ -40,7 +40,7 @@ private:
     Topic m_topic = Topic::Keychain;
     bool m_failed = false; // and the message says so
     bool m_opening = false;
-    Account m_account;
+    SavedAccount m_account;
     std::function<void()> m_again;
 };
 

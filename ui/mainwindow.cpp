@@ -1,8 +1,8 @@
 #include "ui/mainwindow.h"
 
-#include "core/account/change.h"
-#include "core/account/user.h"
 #include "core/base/text.h"
+#include "core/document/change.h"
+#include "core/document/user.h"
 #include "ui/aboutdialog.h"
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/common/icons.h"

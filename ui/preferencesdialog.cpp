@@ -1,7 +1,7 @@
 #include "ui/preferencesdialog.h"
 
-#include "core/account/numbertext.h"
-#include "core/session/preferences.h"
+#include "core/document/numbertext.h"
+#include "core/settings/preferences.h"
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"

@@ -1,6 +1,6 @@
 #include "ui/proxycontroller.h"
 
-#include "core/session/proxysignins.h"
+#include "core/settings/proxysignins.h"
 #include "ui/common/messages.h"
 #include "ui/mainwindow.h"
 #include "ui/proxysignindialog.h"

@@ -1,6 +1,6 @@
 #include "ui/proxypanel.h"
 
-#include "core/session/preferences.h"
+#include "core/settings/preferences.h"
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/plainlabel.h"

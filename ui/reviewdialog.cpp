@@ -1,6 +1,6 @@
 #include "ui/reviewdialog.h"
 
-#include "core/models/editeduser.h"
+#include "core/models/documentedits.h"
 #include "core/models/placetext.h"
 #include "ui/common/icons.h"
 #include "ui/common/screenroom.h"
@@ -23,7 +23,7 @@ QString idOf(const Path &place)
 
 } // namespace
 
-ReviewDialog::ReviewDialog(EditedUser &user, QWidget *parent)
+ReviewDialog::ReviewDialog(DocumentEdits &user, QWidget *parent)
     : QDialog(parent), m_user(user), m_table(new TextTable(tr("Changes"), {tr("Field"), tr("Was"), tr("Will be")})),
       m_revert(new QPushButton(tr("&Revert this"))), m_save(new QPushButton(tr("&Save")))
 {
@@ -46,8 +46,8 @@ ReviewDialog::ReviewDialog(EditedUser &user, QWidget *parent)
     });
     connect(m_revert, &QPushButton::clicked, this, &ReviewDialog::revertSelected);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &ReviewDialog::updateActions);
-    connect(&m_user, &EditedUser::changed, this, &ReviewDialog::fill);
-    connect(&m_user, &EditedUser::reloaded, this, &ReviewDialog::fill);
+    connect(&m_user, &DocumentEdits::changed, this, &ReviewDialog::fill);
+    connect(&m_user, &DocumentEdits::reloaded, this, &ReviewDialog::fill);
     fill();
     m_table->chooseRow(0);
     m_save->setDefault(true);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/account/change.h"
+#include "core/document/change.h"
 
 #include <QDialog>
 
@@ -8,7 +8,7 @@ class QPushButton;
 
 namespace lanyard {
 
-class EditedUser;
+class DocumentEdits;
 class TextTable;
 
 /// What is changed and not saved yet, with what was there and what will be; from here it can be taken back one by one.
@@ -18,7 +18,7 @@ class ReviewDialog : public QDialog
 
 public:
     /// @p user must outlive the dialog.
-    ReviewDialog(EditedUser &user, QWidget *parent);
+    ReviewDialog(DocumentEdits &user, QWidget *parent);
 
 Q_SIGNALS:
     void saveRequested();
@@ -28,7 +28,7 @@ private:
     void updateActions();
     void revertSelected();
 
-    EditedUser &m_user;
+    DocumentEdits &m_user;
     QList<Path> m_places;
     TextTable *m_table;
     QPushButton *m_revert;

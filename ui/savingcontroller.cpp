@@ -1,8 +1,8 @@
 #include "ui/savingcontroller.h"
 
-#include "core/account/refusedplaces.h"
 #include "core/base/text.h"
-#include "core/models/editeduser.h"
+#include "core/document/refusedplaces.h"
+#include "core/models/documentedits.h"
 #include "core/models/placetext.h"
 #include "ui/common/messages.h"
 #include "ui/common/savebar.h"
@@ -21,7 +21,7 @@ namespace lanyard {
 
 namespace {
 
-ConflictTexts textsOf(const Conflict &conflict, const EditedUser &user)
+ConflictTexts textsOf(const Conflict &conflict, const DocumentEdits &user)
 {
     const User &base = user.base();
     const auto theirs = [&base](const Path &path) { return base.valueAt(path); };
@@ -49,7 +49,7 @@ bool isOpen(const QPointer<QMessageBox> &box)
 
 } // namespace
 
-SavingController::SavingController(Session &session, EditedUser &user, MainWindow &window, QObject *parent)
+SavingController::SavingController(Session &session, DocumentEdits &user, MainWindow &window, QObject *parent)
     : QObject(parent), m_session(session), m_user(user), m_window(window)
 {
     window.setUndoStack(user.undoStack());
@@ -59,11 +59,11 @@ SavingController::SavingController(Session &session, EditedUser &user, MainWindo
         m_session.cancelSave();
     });
     connect(&window, &MainWindow::reviewRequested, this, &SavingController::review);
-    connect(&window, &MainWindow::revertRequested, &user, &EditedUser::revertAll);
-    connect(&user, &EditedUser::changed, this, &SavingController::refreshEdits);
-    connect(&user, &EditedUser::reloaded, this, &SavingController::refreshEdits);
-    connect(&user, &EditedUser::stepped, &window, &MainWindow::showPlace);
-    connect(&user, &EditedUser::settingsLost, this, &SavingController::tellLost);
+    connect(&window, &MainWindow::revertRequested, &user, &DocumentEdits::revertAll);
+    connect(&user, &DocumentEdits::changed, this, &SavingController::refreshEdits);
+    connect(&user, &DocumentEdits::reloaded, this, &SavingController::refreshEdits);
+    connect(&user, &DocumentEdits::stepped, &window, &MainWindow::showPlace);
+    connect(&user, &DocumentEdits::settingsLost, this, &SavingController::tellLost);
     connect(&session, &Session::saved, this, &SavingController::saved);
     connect(&session, &Session::conflicted, this, &SavingController::conflicted);
     connect(&session, &Session::saveFailed, this, &SavingController::saveFailed);

@@ -9,7 +9,7 @@
 
 namespace lanyard {
 
-class EditedUser;
+class DocumentEdits;
 class MainWindow;
 
 /// Carries the person's edits to the service and tells what came of it: the save, the conflicts that it met, the
@@ -20,7 +20,7 @@ class SavingController : public QObject
 
 public:
     /// All must outlive the controller.
-    SavingController(Session &session, EditedUser &user, MainWindow &window, QObject *parent = nullptr);
+    SavingController(Session &session, DocumentEdits &user, MainWindow &window, QObject *parent = nullptr);
 
     void save();
     /// Runs @p next at once when nothing is unsaved; otherwise after it was saved, with all that was typed until then,
@@ -56,7 +56,7 @@ private:
     void refreshEdits();
 
     Session &m_session;
-    EditedUser &m_user;
+    DocumentEdits &m_user;
     MainWindow &m_window;
     bool m_interrupted = false;
     bool m_cancelled = false;          // the save that is under way, or was the last

@@ -3,9 +3,9 @@
 #include "core/base/serveraddress.h"
 #include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
+#include "core/workspace/autosave.h"
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/common/messages.h"
-#include "ui/draftkeeper.h"
 #include "ui/mainwindow.h"
 #include "ui/savingcontroller.h"
 #include "ui/signin/signindialog.h"
@@ -21,9 +21,9 @@ namespace lanyard {
 
 using State = Session::State;
 
-SessionController::SessionController(Session &session, AccountList &accounts, DraftKeeper &drafts,
-                                     ApiKeysModel &apiKeys, SavingController &saving, ProxySignIns &proxySignIns,
-                                     MainWindow &window, QObject *parent)
+SessionController::SessionController(Session &session, SavedAccounts &accounts, Autosave &drafts, ApiKeysModel &apiKeys,
+                                     SavingController &saving, ProxySignIns &proxySignIns, MainWindow &window,
+                                     QObject *parent)
     : QObject(parent), m_session(session), m_accounts(accounts), m_drafts(drafts), m_apiKeys(apiKeys), m_saving(saving),
       m_window(window), m_keychain(session, window), m_proxy(proxySignIns, window), m_watch(session, apiKeys, window)
 {
@@ -70,14 +70,14 @@ void SessionController::connectSession()
                                   .text = errorText(errorOf(Error::Kind::NotWritten))});
     });
     connect(&m_session, &Session::written, this, [this] { m_window.messages().settle(Topic::Disk); });
-    connect(&m_drafts, &DraftKeeper::written, this, [this] { m_window.messages().settle(Topic::DraftFile); });
-    connect(&m_drafts, &DraftKeeper::notWritten, this, [this] {
+    connect(&m_drafts, &Autosave::written, this, [this] { m_window.messages().settle(Topic::DraftFile); });
+    connect(&m_drafts, &Autosave::notWritten, this, [this] {
         m_window.messages().show({.topic = Topic::DraftFile,
                                   .level = Message::Level::Warning,
                                   .text = tr("Your unsaved changes cannot be written to the disk: a crash would lose "
                                              "them. Save them soon.")});
     });
-    connect(&m_drafts, &DraftKeeper::unusableDraftFound, this, [this] {
+    connect(&m_drafts, &Autosave::unusableDraftFound, this, [this] {
         m_window.messages().show(
             {.topic = Topic::UnusableDraft,
              .level = Message::Level::Warning,
@@ -98,7 +98,7 @@ void SessionController::start(const QString &server, const QString &userName)
     m_session.removeLeftBehind();
     const auto origin = originFrom(server);
     const bool isUnreadable = !origin && !server.isEmpty();
-    m_wanted = Account();
+    m_wanted = SavedAccount();
     m_wanted.origin = origin ? origin.value() : Origin();
     m_wanted.userName = userName;
     const auto known = isUnreadable ? std::nullopt : m_accounts.meant(m_wanted.origin, userName);
@@ -117,9 +117,9 @@ void SessionController::startedAgain(const QString &server, const QString &userN
         return;
     if (m_session.state() == State::SignedOut)
         return start(server, userName);
-    const Account &account = m_session.account();
+    const SavedAccount &account = m_session.account();
     const auto origin = originFrom(server);
-    const bool same = (origin || server.isEmpty()) && account.isMeantBy(origin ? origin.value() : Origin(), userName);
+    const bool same = (origin || server.isEmpty()) && account.matches(origin ? origin.value() : Origin(), userName);
     if (m_session.hasUser() && !same)
         m_window.messages().show({.topic = Topic::Account,
                                   .text = tr("You are signed in to %1 as %2. Sign out to use another account.")
@@ -153,7 +153,7 @@ void SessionController::ask(const QString &reason)
 {
     m_afterTrust = nullptr;
     const bool expired = m_session.hasUser();
-    const Account account = expired ? m_session.account() : m_wanted;
+    const SavedAccount account = expired ? m_session.account() : m_wanted;
     dialog()->setServers(m_accounts.servers());
     dialog()->lockIdentity(expired);
     dialog()->setReason(reason);
@@ -257,12 +257,12 @@ void SessionController::hideSecrets()
         m_dialog->hideSecrets();
 }
 
-void SessionController::userChanged(UserSync::Cause cause)
+void SessionController::userChanged(DocumentSync::Cause cause)
 {
     const User &user = m_session.user();
     // What a save brought reaches the edits by SavingController, together with what came of it.
     const auto draft =
-        cause == UserSync::Cause::Saved ? std::nullopt : m_drafts.setUser(m_session.account().origin, user);
+        cause == DocumentSync::Cause::Saved ? std::nullopt : m_drafts.setUser(m_session.account().origin, user);
     m_apiKeys.setUser(user);
     m_window.showUser(user, m_session.account().origin.shortText());
     m_window.statusLine()->setUpdated(user.isEmpty() ? QDateTime() : QDateTime::currentDateTime());
@@ -310,7 +310,7 @@ void SessionController::stateChanged(State state)
 // Somebody whom the keychain asks need not answer: signing in is offered all the while.
 void SessionController::showProgress(State state)
 {
-    const Account &account = m_session.account();
+    const SavedAccount &account = m_session.account();
     const bool asks = m_session.isKeychainAsking();
     const QString waiting = tr("Waiting for %1…").arg(m_session.storageName());
     if (state == State::Restoring)
@@ -332,7 +332,7 @@ void SessionController::storageNameChanged()
 
 void SessionController::signedIn()
 {
-    const Account &account = m_session.account();
+    const SavedAccount &account = m_session.account();
     m_wanted = account;
     closeDialog();
     m_window.messages().settle({Topic::SignIn, Topic::Reload});

@@ -12,7 +12,7 @@
 namespace lanyard {
 
 class ApiKeysModel;
-class DraftKeeper;
+class Autosave;
 class MainWindow;
 class SavingController;
 class SignInDialog;
@@ -25,7 +25,7 @@ class SessionController : public QObject
 
 public:
     /// All must outlive the controller.
-    SessionController(Session &session, AccountList &accounts, DraftKeeper &drafts, ApiKeysModel &apiKeys,
+    SessionController(Session &session, SavedAccounts &accounts, Autosave &drafts, ApiKeysModel &apiKeys,
                       SavingController &saving, ProxySignIns &proxySignIns, MainWindow &window,
                       QObject *parent = nullptr);
 
@@ -50,7 +50,7 @@ private:
     void closeDialog();
     [[nodiscard]] SignInDialog *dialog();
 
-    void userChanged(UserSync::Cause cause);
+    void userChanged(DocumentSync::Cause cause);
     void stateChanged(Session::State state);
     void signedIn();
     void showProgress(Session::State state);
@@ -67,13 +67,13 @@ private:
     void trust(const QString &server, const QByteArray &sha256);
 
     Session &m_session;
-    AccountList &m_accounts;
-    DraftKeeper &m_drafts;
+    SavedAccounts &m_accounts;
+    Autosave &m_drafts;
     ApiKeysModel &m_apiKeys;
     SavingController &m_saving;
     MainWindow &m_window;
     SignInDialog *m_dialog = nullptr; // owned by the window, made when first needed
-    Account m_wanted;                 // what the sign-in dialog is filled with
+    SavedAccount m_wanted;            // what the sign-in dialog is filled with
     KeychainController m_keychain;
     ProxyController m_proxy;
     SessionWatch m_watch;

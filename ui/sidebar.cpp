@@ -1,7 +1,7 @@
 #include "ui/sidebar.h"
 
-#include "core/account/user.h"
 #include "core/base/text.h"
+#include "core/document/user.h"
 #include "core/models/picture.h"
 #include "ui/common/avatar.h"
 #include "ui/common/icons.h"

@@ -1,7 +1,7 @@
 #include "ui/trustpanel.h"
 
 #include "core/base/text.h"
-#include "core/session/trustsettings.h"
+#include "core/settings/trustsettings.h"
 #include "ui/common/announce.h"
 #include "ui/common/filedialog.h"
 #include "ui/common/fingerprint.h"

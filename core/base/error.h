@@ -50,7 +50,7 @@ public:
         TimedOut,                  ///< try again
         CertificateUntrusted,      ///< look at the certificate
         CertificateChanged,        ///< another certificate than the pinned one: ask the administrator
-        AuthoritiesUnusable,       ///< choose another file (the subject) of certificate authorities, or none
+        CaCertificatesUnusable,    ///< choose another file (the subject) of certificate authorities, or none
         Redirected,                ///< the service moved: correct the address
         NotTheService,             ///< something else answered: correct the address, or sign in to the network
         AnswerIncomplete,          ///< an answer that broke off: try again

@@ -185,7 +185,7 @@ QString ErrorText::sentence(const Error &error)
         return tr("%1 presented a different certificate from the one you trusted. Nothing was sent. Ask its "
                   "administrator.")
             .arg(subject);
-    case Error::Kind::AuthoritiesUnusable:
+    case Error::Kind::CaCertificatesUnusable:
         return tr("The file of CA certificates, %1, cannot be used. %2 Choose another file in Preferences, or none.")
             .arg(subject, error.technical);
     case Error::Kind::Redirected:
@@ -296,7 +296,7 @@ NextStep nextStep(Error::Kind kind)
     case Error::Kind::TooManyRequests:
     case Error::Kind::Refused:
     case Error::Kind::ServiceFault:
-    case Error::Kind::AuthoritiesUnusable: // mended in the file or the preferences
+    case Error::Kind::CaCertificatesUnusable: // mended in the file or the preferences
     case Error::Kind::NotWritten:
     case Error::Kind::KeychainSilent:
     case Error::Kind::KeychainRefused:

@@ -12,4 +12,23 @@ QJsonDocument parseJson(const QByteArray &json, QJsonParseError *problem)
     return QJsonDocument::fromJson(withMarksEscaped(json), problem);
 }
 
+std::optional<qint64> jsonInteger(const QJsonValue &value)
+{
+    if (value.isDouble()) {
+        // The value of a JSON integer within 64 bits comes back unchanged; for others there is no such integer.
+        const double real = value.toDouble();
+        const qint64 integer = value.toInteger();
+        if (integer != 0 || real == 0.0)
+            return integer;
+        return std::nullopt;
+    }
+    if (value.isString()) {
+        bool ok = false;
+        const qint64 integer = value.toString().trimmed().toLongLong(&ok);
+        if (ok)
+            return integer;
+    }
+    return std::nullopt;
+}
+
 } // namespace lanyard

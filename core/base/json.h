@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QJsonDocument>
+#include <QJsonValue>
+
+#include <optional>
 
 namespace lanyard {
 
@@ -10,5 +13,8 @@ namespace lanyard {
 
 /// Reads a JSON text. One byte order mark before it is passed over.
 [[nodiscard]] QJsonDocument parseJson(const QByteArray &json, QJsonParseError *problem = nullptr);
+
+/// An integer that may have come as a number or as a numeric string; nothing otherwise.
+[[nodiscard]] std::optional<qint64> jsonInteger(const QJsonValue &value);
 
 } // namespace lanyard

@@ -109,23 +109,4 @@ qint64 envelopeCode(const QJsonObject &envelope)
     return jsonInteger(envelope.value("code"_L1)).value_or(0);
 }
 
-std::optional<qint64> jsonInteger(const QJsonValue &value)
-{
-    if (value.isDouble()) {
-        // The value of a JSON integer within 64 bits comes back unchanged; for others there is no such integer.
-        const double real = value.toDouble();
-        const qint64 integer = value.toInteger();
-        if (integer != 0 || real == 0.0)
-            return integer;
-        return std::nullopt;
-    }
-    if (value.isString()) {
-        bool ok = false;
-        const qint64 integer = value.toString().trimmed().toLongLong(&ok);
-        if (ok)
-            return integer;
-    }
-    return std::nullopt;
-}
-
 } // namespace lanyard

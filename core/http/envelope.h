@@ -28,7 +28,4 @@ namespace lanyard {
 /// `code`, a number or a numeric string; 0 when missing.
 [[nodiscard]] qint64 envelopeCode(const QJsonObject &envelope);
 
-/// An integer that may have come as a number or as a numeric string; nothing otherwise.
-[[nodiscard]] std::optional<qint64> jsonInteger(const QJsonValue &value);
-
 } // namespace lanyard

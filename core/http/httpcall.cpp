@@ -212,7 +212,7 @@ void HttpCall::endTry()
     // Qt 6.4 takes an interim answer for the answer itself. What follows it must not become the next call's answer.
     if (answer.status >= 100 && answer.status < 200)
         m_reply->manager()->clearConnectionCache();
-    const auto pause = pauseBeforeNextTry(answer, m_tries);
+    const auto pause = retryDelay(answer, m_tries);
     // A pause that would outlast the call is not begun: what came is told at once.
     if (pause && *pause < m_deadline.remainingTime())
         m_pause.start(*pause);

@@ -20,7 +20,7 @@ class OneShotDevice;
 class ProxyPolicy;
 class TrustStore;
 
-/// One call under way: sends its request, a read perhaps again (see pauseBeforeNextTry()), reads the answer within the
+/// One call under way: sends its request, a read perhaps again (see retryDelay()), reads the answer within the
 /// limits, watches the certificate, and completes exactly once. Deletes itself afterwards; deleted earlier, it ends the
 /// request and completes as cancelled.
 class HttpCall : public QObject

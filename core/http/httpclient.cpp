@@ -1,6 +1,6 @@
 #include "core/http/httpclient.h"
 
-#include "core/http/authorities.h"
+#include "core/http/cacertificates.h"
 #include "core/http/httpcall.h"
 #include "core/http/oneshotdevice.h"
 #include "core/http/origincookies.h"
@@ -38,7 +38,7 @@ QSslConfiguration sslConfiguration(const QList<QSslCertificate> &authorities)
     // Named one by one, Qt no longer looks the system's authorities up by itself. Nor can it then take one that was not
     // named (CVE-2023-34410).
     if (!authorities.isEmpty())
-        configuration.setCaCertificates(systemAuthorities() + authorities);
+        configuration.setCaCertificates(systemCaCertificates() + authorities);
     return configuration;
 }
 
@@ -93,7 +93,7 @@ bool HttpClient::wasIdle() const
 
 // A certificate is looked at when a connection is made and never again: what was connected under other trust carries no
 // further request.
-std::optional<Error> HttpClient::followTrust()
+std::optional<Error> HttpClient::refreshTlsConfiguration()
 {
     if (m_trustRevision != m_trust.revision()) {
         m_trustRevision = m_trust.revision();
@@ -102,7 +102,7 @@ std::optional<Error> HttpClient::followTrust()
     }
     if (m_tls || !m_origin.isEncrypted())
         return std::nullopt;
-    const auto authorities = m_trust.authorities();
+    const auto authorities = m_trust.caCertificates();
     if (!authorities)
         return authorities.error();
     m_tls = sslConfiguration(authorities.value());
@@ -133,7 +133,7 @@ Pending<ServiceAnswer> HttpClient::get(QLatin1StringView path, const Credential 
     QNetworkRequest request = this->request(path, credential, 0);
     request.setRawHeader(QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-cache"));
     // With a body, though an empty one, for Qt sends a GET without body up to three more times by itself when the
-    // connection is lost. How often a call is sent is decided in one place: pauseBeforeNextTry().
+    // connection is lost. How often a call is sent is decided in one place: retryDelay().
     HttpCall::Request call;
     call.send = [this, request](auto *body) {
         return m_manager->sendCustomRequest(request, QByteArrayLiteral("GET"), body);
@@ -271,7 +271,7 @@ std::optional<Error> HttpClient::refusal(const Credential &credential)
     followProxies();
     if (auto unsupported = m_proxies->refusal())
         return unsupported;
-    return followTrust();
+    return refreshTlsConfiguration();
 }
 
 } // namespace lanyard

@@ -54,7 +54,7 @@ public:
     [[nodiscard]] const Origin &origin() const { return m_origin; }
 
     /// @p credential may be empty: the request then carries none. One of another origin is refused unsent. A read that
-    /// is lost on its way is sent again, at most twice (see pauseBeforeNextTry()).
+    /// is lost on its way is sent again, at most twice (see retryDelay()).
     [[nodiscard]] Pending<ServiceAnswer> get(QLatin1StringView path, const Credential &credential,
                                              Over over = Over::AnyConnection);
     /// Sends the body once and never again. After it was sent and not answered: OutcomeUnknown.
@@ -77,7 +77,7 @@ private:
     [[nodiscard]] QNetworkRequest request(QLatin1StringView path, const Credential &credential,
                                           qsizetype bodySize) const;
     [[nodiscard]] std::optional<Error> refusal(const Credential &credential);
-    [[nodiscard]] std::optional<Error> followTrust();
+    [[nodiscard]] std::optional<Error> refreshTlsConfiguration();
     void followProxies();
     void renewConnections();
 

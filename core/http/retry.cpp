@@ -27,7 +27,7 @@ bool wasLost(const RawAnswer &answer)
 
 } // namespace
 
-std::optional<int> pauseBeforeNextTry(const RawAnswer &answer, int tries)
+std::optional<int> retryDelay(const RawAnswer &answer, int tries)
 {
     if (answer.isPost || answer.stop != RawAnswer::Stop::None || tries >= TryLimit)
         return std::nullopt;

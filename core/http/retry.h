@@ -10,6 +10,6 @@ namespace lanyard {
 /// Reads only, and at most two more times: when the service asks for a pause of at most five seconds (429 or 503 with
 /// Retry-After), and when a connection was lost after the request went out and before any answer came. A POST is never
 /// sent again: nobody knows what its first try did.
-[[nodiscard]] std::optional<int> pauseBeforeNextTry(const RawAnswer &answer, int tries);
+[[nodiscard]] std::optional<int> retryDelay(const RawAnswer &answer, int tries);
 
 } // namespace lanyard

@@ -1,6 +1,6 @@
 #include "core/http/truststore.h"
 
-#include "core/http/authorities.h"
+#include "core/http/cacertificates.h"
 
 #include <QJsonObject>
 #include <QSslCertificate>
@@ -53,7 +53,7 @@ void TrustStore::setAuthoritiesFile(const QString &file)
         prepareSystemAuthorities();
 }
 
-Result<QList<QSslCertificate>> TrustStore::authorities() const
+Result<QList<QSslCertificate>> TrustStore::caCertificates() const
 {
     if (m_authoritiesFile.isEmpty())
         return QList<QSslCertificate>();

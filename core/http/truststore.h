@@ -42,7 +42,7 @@ public:
     [[nodiscard]] const QString &authoritiesFile() const { return m_authoritiesFile; }
     /// Reads the file now (see readAuthorities()): the authorities that count besides the system's, none without a
     /// file.
-    [[nodiscard]] Result<QList<QSslCertificate>> authorities() const;
+    [[nodiscard]] Result<QList<QSslCertificate>> caCertificates() const;
 
     /// Of what could not be written.
     [[nodiscard]] const LaterWrite &laterWrite() const { return m_later; }

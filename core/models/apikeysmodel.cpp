@@ -1,9 +1,9 @@
 #include "core/models/apikeysmodel.h"
 
-#include "core/account/dates.h"
-#include "core/account/permissions.h"
-#include "core/account/user.h"
 #include "core/base/text.h"
+#include "core/document/dates.h"
+#include "core/document/permissions.h"
+#include "core/document/user.h"
 #include "core/models/keyidentity.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 #include "core/models/fieldvalue.h"
 
-#include "core/account/dates.h"
-#include "core/account/jsontext.h"
 #include "core/base/text.h"
+#include "core/document/dates.h"
+#include "core/document/jsontext.h"
 
 #include <QDate>
 

@@ -1,6 +1,6 @@
-#include "core/account/jsontext.h"
-#include "core/account/userfields.h"
-#include "core/models/editeduser.h"
+#include "core/document/jsontext.h"
+#include "core/document/userfields.h"
+#include "core/models/documentedits.h"
 #include "core/models/placetext.h"
 
 #include <QCoreApplication>
@@ -49,7 +49,7 @@ QString textAt(const Path &place, const User &user)
 
 } // namespace
 
-void EditedUser::finishSave(const SaveEnd &end)
+void DocumentEdits::finishSave(const SaveEnd &end)
 {
     switch (end.kind) {
     case SaveEnd::Kind::Answered:
@@ -71,7 +71,7 @@ void EditedUser::finishSave(const SaveEnd &end)
     Q_EMIT reloaded();
 }
 
-void EditedUser::finishAnswered(const SaveEnd &end)
+void DocumentEdits::finishAnswered(const SaveEnd &end)
 {
     std::set<Path> notKept;
     for (const Change &change : end.notKept)
@@ -101,7 +101,7 @@ void EditedUser::finishAnswered(const SaveEnd &end)
 }
 
 // The service did not get them: an edit that says the same as the base is none, unless an earlier save is in doubt.
-void EditedUser::forgetSave()
+void DocumentEdits::forgetSave()
 {
     if (m_earlierInDoubt)
         return;
@@ -111,7 +111,7 @@ void EditedUser::forgetSave()
 
 // Nothing was saved: an edit back to what stood there is none, whatever others have made of it since. Half a place that
 // stays as it was goes with the other half, though.
-void EditedUser::dropTakenBack()
+void DocumentEdits::dropTakenBack()
 {
     if (m_earlierInDoubt)
         return;
@@ -128,7 +128,7 @@ void EditedUser::dropTakenBack()
     }
 }
 
-void EditedUser::settle(const Path &path, const QJsonValue &value, std::map<Path, QJsonValue> &landed)
+void DocumentEdits::settle(const Path &path, const QJsonValue &value, std::map<Path, QJsonValue> &landed)
 {
     const auto edit = m_edits.find(path);
     if (edit == m_edits.end() || edit->second.value != value)
@@ -137,7 +137,7 @@ void EditedUser::settle(const Path &path, const QJsonValue &value, std::map<Path
     m_edits.erase(edit);
 }
 
-bool EditedUser::hasUnsent() const
+bool DocumentEdits::hasUnsent() const
 {
     return std::any_of(m_edits.begin(), m_edits.end(), [this](const auto &edited) {
         const auto sent = m_sent.find(edited.first);
@@ -146,7 +146,7 @@ bool EditedUser::hasUnsent() const
 }
 
 // To be called before @p now becomes the base. What was @p sent is the user's own.
-void EditedUser::noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent)
+void DocumentEdits::noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent)
 {
     if (m_base.id() != now.id())
         return;
@@ -159,7 +159,7 @@ void EditedUser::noteElsewhere(const User &now, const std::map<Path, QJsonValue>
     }
 }
 
-QString EditedUser::notice(const Path &path) const
+QString DocumentEdits::notice(const Path &path) const
 {
     if (const auto found = m_notices.find(path); found != m_notices.end())
         return found->second;
@@ -172,13 +172,13 @@ QString EditedUser::notice(const Path &path) const
     return SaveNotice::elsewhere(placeText(path, m_base, before));
 }
 
-void EditedUser::setNotice(const Path &path, const QString &notice)
+void DocumentEdits::setNotice(const Path &path, const QString &notice)
 {
     m_notices.insert_or_assign(path, notice);
     Q_EMIT changed(path);
 }
 
-void EditedUser::setSeen(const Path &path)
+void DocumentEdits::setSeen(const Path &path)
 {
     if (m_elsewhere.erase(path) > 0)
         Q_EMIT changed(path);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/account/apikey.h"
+#include "core/document/apikey.h"
 
 #include <QList>
 

@@ -1,8 +1,8 @@
 #include "core/models/placetext.h"
 
-#include "core/account/jsontext.h"
-#include "core/account/userfields.h"
 #include "core/base/text.h"
+#include "core/document/jsontext.h"
+#include "core/document/userfields.h"
 #include "core/models/fieldvalue.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/account/merge.h"
+#include "core/document/merge.h"
 
 #include <QStringList>
 

@@ -1,12 +1,12 @@
 #include "core/models/profilemodel.h"
 
-#include "core/account/countries.h"
-#include "core/account/datereader.h"
-#include "core/account/dates.h"
-#include "core/account/jsontext.h"
-#include "core/account/userfields.h"
 #include "core/base/text.h"
-#include "core/models/editeduser.h"
+#include "core/document/countries.h"
+#include "core/document/datereader.h"
+#include "core/document/dates.h"
+#include "core/document/jsontext.h"
+#include "core/document/userfields.h"
+#include "core/models/documentedits.h"
 #include "core/models/fieldvalue.h"
 
 #include <QDate>
@@ -38,10 +38,10 @@ Path companionOf(const UserField &field)
 
 } // namespace
 
-ProfileModel::ProfileModel(EditedUser &user, QObject *parent) : QAbstractListModel(parent), m_user(user)
+ProfileModel::ProfileModel(DocumentEdits &user, QObject *parent) : QAbstractListModel(parent), m_user(user)
 {
-    connect(&m_user, &EditedUser::changed, this, &ProfileModel::announce);
-    connect(&m_user, &EditedUser::reloaded, this, [this] {
+    connect(&m_user, &DocumentEdits::changed, this, &ProfileModel::announce);
+    connect(&m_user, &DocumentEdits::reloaded, this, [this] {
         dropMisfits();
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     });
@@ -189,7 +189,7 @@ bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int 
     } else {
         const bool isTyped = field.kind != FieldKind::Date && field.kind != FieldKind::Image;
         m_user.edit({{pathOf(field), fieldJson(field.kind, value, m_user.base().valueAt(pathOf(field)))}},
-                    isTyped ? EditedUser::Manner::Typed : EditedUser::Manner::Chosen);
+                    isTyped ? DocumentEdits::Manner::Typed : DocumentEdits::Manner::Chosen);
     }
     return true;
 }
@@ -219,7 +219,7 @@ void ProfileModel::takeCountry(const UserField &field, const QStringList &countr
     const QJsonValue before = m_user.base().valueAt(pathOf(field));
     m_user.edit(
         {{pathOf(field), fieldJson(field.kind, country.value(0), before)}, {companionOf(field), country.value(1)}},
-        isChosen ? EditedUser::Manner::Chosen : EditedUser::Manner::Choosing);
+        isChosen ? DocumentEdits::Manner::Chosen : DocumentEdits::Manner::Choosing);
 }
 
 Qt::ItemFlags ProfileModel::flags(const QModelIndex &index) const

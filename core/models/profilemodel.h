@@ -1,13 +1,13 @@
 #pragma once
 
-#include "core/account/change.h"
-#include "core/account/userfields.h"
+#include "core/document/change.h"
+#include "core/document/userfields.h"
 
 #include <QAbstractListModel>
 
 namespace lanyard {
 
-class EditedUser;
+class DocumentEdits;
 
 /// The profile, one row per row of userFields(), in its order.
 ///
@@ -35,7 +35,7 @@ public:
     };
 
     /// @p user must outlive the model.
-    explicit ProfileModel(EditedUser &user, QObject *parent = nullptr);
+    explicit ProfileModel(DocumentEdits &user, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -56,7 +56,7 @@ private:
     [[nodiscard]] bool canEdit(const UserField &field) const;
     void announce(const Path &path);
 
-    EditedUser &m_user;
+    DocumentEdits &m_user;
 };
 
 } // namespace lanyard

@@ -1,7 +1,7 @@
 #include "core/models/settingmoment.h"
 
-#include "core/account/datereader.h"
-#include "core/account/dates.h"
+#include "core/document/datereader.h"
+#include "core/document/dates.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -1,8 +1,8 @@
 #include "core/models/settingsmodel.h"
 
-#include "core/account/jsontext.h"
 #include "core/base/text.h"
-#include "core/models/editeduser.h"
+#include "core/document/jsontext.h"
+#include "core/models/documentedits.h"
 #include "core/models/fieldvalue.h"
 
 #include <QHash>
@@ -80,11 +80,11 @@ bool fitsMaskedLine(const Setting &setting)
 
 } // namespace
 
-SettingsModel::SettingsModel(EditedUser &user, QObject *parent)
+SettingsModel::SettingsModel(DocumentEdits &user, QObject *parent)
     : QAbstractItemModel(parent), m_user(user), m_root(std::make_unique<Node>())
 {
-    connect(&m_user, &EditedUser::changed, this, &SettingsModel::announce);
-    connect(&m_user, &EditedUser::reloaded, this, &SettingsModel::update);
+    connect(&m_user, &DocumentEdits::changed, this, &SettingsModel::announce);
+    connect(&m_user, &DocumentEdits::reloaded, this, &SettingsModel::update);
     rebuild();
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/account/change.h"
-#include "core/account/setting.h"
+#include "core/document/change.h"
+#include "core/document/setting.h"
 #include "core/models/settingvalue.h"
 
 #include <QAbstractItemModel>
@@ -12,7 +12,7 @@
 
 namespace lanyard {
 
-class EditedUser;
+class DocumentEdits;
 
 /// The person's settings as a tree: category, group (left out where it is empty), setting; each level in the order of
 /// its names. The value column is edited as text, which is read by the setting's type: setText() records an edit of the
@@ -38,7 +38,7 @@ public:
     };
 
     /// @p user must outlive the model.
-    explicit SettingsModel(EditedUser &user, QObject *parent = nullptr);
+    explicit SettingsModel(DocumentEdits &user, QObject *parent = nullptr);
     ~SettingsModel() override;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -92,7 +92,7 @@ private:
     void update();
     void announce(const Path &path);
 
-    EditedUser &m_user;
+    DocumentEdits &m_user;
     std::unique_ptr<Node> m_root;
     QHash<QString, Node *> m_byId;
     QHash<QString, QJsonValue> m_begun; // by id: what the service held when a text was typed that is no value

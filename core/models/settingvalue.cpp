@@ -1,7 +1,7 @@
 #include "core/models/settingvalue.h"
 
-#include "core/account/numbertext.h"
-#include "core/account/setting.h"
+#include "core/document/numbertext.h"
+#include "core/document/setting.h"
 #include "core/models/jsonfault.h"
 #include "core/models/settingmoment.h"
 

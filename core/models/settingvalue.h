@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/account/settingtype.h"
+#include "core/document/settingtype.h"
 
 #include <QLocale>
 #include <QString>

@@ -107,7 +107,7 @@ void KeychainStore::look(const QString &key, const std::function<void(const std:
         then(look ? std::optional(look.value()) : std::nullopt);
     };
     const auto lookAtService = [this, key, saw] {
-        lookAtKeyring(serviceName, key, this).then(this, [saw](const Result<KeyringLook> &look) {
+        queryKeyring(serviceName, key, this).then(this, [saw](const Result<KeyringLook> &look) {
             saw("Secret Service", look);
         });
     };

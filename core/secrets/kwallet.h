@@ -9,7 +9,7 @@ namespace lanyard {
 /// takes the Secret Service.
 [[nodiscard]] bool isPlasma5();
 
-/// As lookAtKeyring(), in the wallet of the session (org.kde.kwalletd5), which is asked because qtkeychain reports a
+/// As queryKeyring(), in the wallet of the session (org.kde.kwalletd5), which is asked because qtkeychain reports a
 /// failed write or removal there as done. Missing: there is none, or it is disabled.
 [[nodiscard]] Pending<KeyringLook> lookAtWallet(const QString &service, const QString &key, QObject *context);
 

@@ -84,7 +84,7 @@ KeyringLook lookThatFailed(const QDBusError &error)
     return {keychainErrorOf(error).kind == Error::Kind::KeychainSilent ? State::Silent : State::Missing, false};
 }
 
-Pending<KeyringLook> lookAtKeyring(const QString &service, const QString &key, QObject *context)
+Pending<KeyringLook> queryKeyring(const QString &service, const QString &key, QObject *context)
 {
     Promise<KeyringLook> promise;
     ask(context, secretServicePath, secretServiceInterface, u"SearchItems"_s, {attributesOf(service, key)},

@@ -29,7 +29,7 @@ struct KeyringLook
 
 /// Looks for the entry that qtkeychain writes for @p service and @p key. Prompts for nothing and never fails. That
 /// nothing answers is known after 2 seconds.
-[[nodiscard]] Pending<KeyringLook> lookAtKeyring(const QString &service, const QString &key, QObject *context);
+[[nodiscard]] Pending<KeyringLook> queryKeyring(const QString &service, const QString &key, QObject *context);
 
 /// Has the Secret Service ask the person, in a window of its own, to unlock the entry, or the keyring for new entries,
 /// or to set one up. Takes as long as the person does; cancelling leaves the window there. KeychainRefused: it was

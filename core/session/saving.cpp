@@ -1,7 +1,7 @@
 #include "core/session/saving.h"
 
-#include "core/account/authapi.h"
-#include "core/account/jsontext.h"
+#include "core/document/jsontext.h"
+#include "core/session/authapi.h"
 
 #include <QJsonArray>
 #include <QTimer>

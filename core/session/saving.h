@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/account/merge.h"
 #include "core/base/pending.h"
+#include "core/document/merge.h"
 #include "core/http/credential.h"
 
 #include <QObject>

@@ -6,35 +6,35 @@
 
 namespace lanyard {
 
-Session::Session(SecretStore &store, TrustStore &trust, AccountList &accounts, HttpLimits limits,
+Session::Session(SecretStore &store, TrustStore &trust, SavedAccounts &accounts, HttpLimits limits,
                  const ProxySettings &proxies, QObject *parent)
     : QObject(parent), m_keeper(store, accounts), m_trust(trust), m_proxies(proxies), m_limits(limits),
       m_sync(limits.secondLookMs)
 {
-    connect(&m_keeper, &SignInKeeper::notWritten, this, &Session::notWritten);
+    connect(&m_keeper, &SavedSignIns::notWritten, this, &Session::notWritten);
     const auto tellWhenAllIsWritten = [this, &accounts] {
         if (!m_trust.laterWrite().isBehind() && !accounts.laterWrite().isBehind())
             Q_EMIT written();
     };
-    connect(&m_keeper, &SignInKeeper::written, this, tellWhenAllIsWritten);
+    connect(&m_keeper, &SavedSignIns::written, this, tellWhenAllIsWritten);
     connect(&m_trust.laterWrite(), &LaterWrite::caughtUp, this, tellWhenAllIsWritten);
-    connect(&m_keeper, &SignInKeeper::storeNameChanged, this, &Session::storageNameChanged);
-    connect(&m_keeper, &SignInKeeper::askingChanged, this, &Session::keychainAskingChanged);
-    connect(&m_sync, &UserSync::userChanged, this, [this](UserSync::Cause cause) {
+    connect(&m_keeper, &SavedSignIns::storeNameChanged, this, &Session::storageNameChanged);
+    connect(&m_keeper, &SavedSignIns::askingChanged, this, &Session::keychainAskingChanged);
+    connect(&m_sync, &DocumentSync::userChanged, this, [this](DocumentSync::Cause cause) {
         followUserName();
         Q_EMIT userChanged(cause);
     });
-    connect(&m_sync, &UserSync::saved, this, &Session::saved);
-    connect(&m_sync, &UserSync::conflicted, this, &Session::conflicted);
-    connect(&m_sync, &UserSync::reloadFailed, this, [this](const Error &error) {
+    connect(&m_sync, &DocumentSync::saved, this, &Session::saved);
+    connect(&m_sync, &DocumentSync::conflicted, this, &Session::conflicted);
+    connect(&m_sync, &DocumentSync::reloadFailed, this, [this](const Error &error) {
         endIfExpired(error);
         Q_EMIT reloadFailed(error);
     });
-    connect(&m_sync, &UserSync::saveFailed, this, [this](const Error &error) {
+    connect(&m_sync, &DocumentSync::saveFailed, this, [this](const Error &error) {
         endIfExpired(error);
         Q_EMIT saveFailed(error);
     });
-    connect(&m_sync, &UserSync::saveEnded, this, &Session::startWaitingSignIn);
+    connect(&m_sync, &DocumentSync::saveEnded, this, &Session::startWaitingSignIn);
 }
 
 // A sign-in and a sign-out under way hold connections of their own, which must not outlive the trust store.
@@ -97,7 +97,7 @@ Connection Session::connectionTo(const Origin &origin, bool allowPlainHttp) cons
     return {client, std::make_shared<AuthApi>(*client)};
 }
 
-void Session::restore(const Account &account)
+void Session::restore(const SavedAccount &account)
 {
     if (hasUser())
         return;
@@ -165,7 +165,7 @@ void Session::startSignIn(const SignInRequest &request)
     // Of its own: when the sign-in fails, a session that ended or is about to can still go on with its old one.
     const Connection connection = connectionTo(origin.value(), request.allowPlainHttp);
 
-    Account account;
+    SavedAccount account;
     account.origin = origin.value();
     account.userName = request.userName.trimmed();
     account.kind = request.kind;
@@ -194,7 +194,7 @@ void Session::startSignIn(const SignInRequest &request)
         }
         m_connection = connection;
         // The service's spelling: it takes any case of a user name, and an API key comes without one.
-        Account named = account;
+        SavedAccount named = account;
         if (!person.userName().isEmpty())
             named.userName = person.userName();
         become(signedIn.value(), named);
@@ -228,7 +228,7 @@ void Session::signInFailedWith(const Error &error)
     Q_EMIT signInFailed(error);
 }
 
-void Session::become(const SignedIn &signedIn, const Account &account)
+void Session::become(const SignedIn &signedIn, const SavedAccount &account)
 {
     m_credential = signedIn.credential;
     m_account = account;
@@ -244,7 +244,7 @@ void Session::followUserName()
     const QString name = user().userName();
     if (name.isEmpty() || name == m_account.userName)
         return;
-    const Account before = m_account;
+    const SavedAccount before = m_account;
     m_account.userName = name;
     if (m_storage != Storage::Keychain || before.keychainKey() == m_account.keychainKey())
         return;
@@ -269,7 +269,7 @@ void Session::keepCredential(bool keep)
     });
 }
 
-void Session::openKeychain(const Account &account)
+void Session::openKeychain(const SavedAccount &account)
 {
     if (std::exchange(m_opening, true))
         return;
@@ -289,7 +289,7 @@ void Session::keepAgain()
         keepCredential(true);
 }
 
-void Session::removeAgain(const Account &account)
+void Session::removeAgain(const SavedAccount &account)
 {
     if (hasUser() && m_account.keychainKey() == account.keychainKey())
         return; // it is what keeps this session
@@ -331,7 +331,7 @@ void Session::signOut()
 {
     if (!hasUser())
         return;
-    const Account account = m_account;
+    const SavedAccount account = m_account;
     const Credential credential = m_state == State::Expired ? Credential() : m_credential;
     const Connection connection = m_connection; // the service is told after everything here is forgotten
     m_account.kept = false;

@@ -2,11 +2,11 @@
 
 #include "core/http/httplimits.h"
 #include "core/http/proxysettings.h"
-#include "core/session/accountlist.h"
-#include "core/session/signinkeeper.h"
+#include "core/session/documentsync.h"
+#include "core/session/savedaccounts.h"
+#include "core/session/savedsignins.h"
 #include "core/session/signinrequest.h"
 #include "core/session/signout.h"
-#include "core/session/usersync.h"
 
 #include <QObject>
 
@@ -18,7 +18,7 @@ class SecretStore;
 class TrustStore;
 struct SignedIn;
 
-/// One person's session at one service: signs in, restores, signs out, and has the user read and saved (UserSync).
+/// One person's session at one service: signs in, restores, signs out, and has the user read and saved (DocumentSync).
 ///
 /// Owns the credential. A generation number goes up whenever the session becomes another one; what was asked in an
 /// earlier generation is dropped when it answers.
@@ -34,7 +34,7 @@ public:
     enum class Storage { UntilQuit, Keychain, KeychainFailed };
 
     /// All must outlive it.
-    Session(SecretStore &store, TrustStore &trust, AccountList &accounts, HttpLimits limits = {},
+    Session(SecretStore &store, TrustStore &trust, SavedAccounts &accounts, HttpLimits limits = {},
             const ProxySettings &proxies = ProxySettings::ofSystem(), QObject *parent = nullptr);
     ~Session() override;
 
@@ -42,7 +42,7 @@ public:
     /// Whether there is a user to show: signed in, or expired with the form still open.
     [[nodiscard]] bool hasUser() const { return !user().isEmpty(); }
     [[nodiscard]] const User &user() const { return m_sync.user(); }
-    [[nodiscard]] const Account &account() const { return m_account; }
+    [[nodiscard]] const SavedAccount &account() const { return m_account; }
     [[nodiscard]] Storage storage() const { return m_storage; }
     [[nodiscard]] QString storageName() const;
     /// The keychain asks the user, in a window of its own, about what this session is doing: to restore, to keep the
@@ -55,14 +55,14 @@ public:
 
     /// Signs in with what the keychain holds for @p account. Ends in signedIn() or restoreFailed(). Does nothing while
     /// there is a user.
-    void restore(const Account &account);
+    void restore(const SavedAccount &account);
     /// What the keychain answers later is not used any more.
     void cancelRestore();
     /// Ends in signedIn() or signInFailed(). While there is a user, expired or not, it must be the same one at the same
     /// service, else OtherUser, and everything stays as it was. A save that is under way is waited for.
     void signIn(const SignInRequest &request);
     void cancelSignIn();
-    /// As UserSync's, while signed in.
+    /// As DocumentSync's, while signed in.
     void reload();
     void cancelReload() { m_sync.cancelReload(); }
     void save(const QList<Change> &changes);
@@ -75,10 +75,10 @@ public:
     /// Tries again to keep the sign-in, with KeychainFailed. Ends in storageChanged().
     void keepAgain();
     /// Tries again to remove what a sign-out left in the keychain. Ends in removedAgain().
-    void removeAgain(const Account &account);
+    void removeAgain(const SavedAccount &account);
     /// Has the system ask for what opens the keychain for @p account, then removes what could not be removed. Ends in
     /// keychainOpened() or keychainNotOpened().
-    void openKeychain(const Account &account);
+    void openKeychain(const SavedAccount &account);
 
     /// Accepts the certificate with this SHA-256 for the server typed as @p server, from the next call on.
     void trust(const QString &server, const QByteArray &sha256);
@@ -88,7 +88,7 @@ Q_SIGNALS:
     void storageChanged();
     void storageNameChanged();
     void keychainAskingChanged();
-    void userChanged(lanyard::UserSync::Cause cause);
+    void userChanged(lanyard::DocumentSync::Cause cause);
     /// After a sign-in or a restore, in the state SignedIn.
     void signedIn();
     void signInFailed(const lanyard::Error &error);
@@ -103,7 +103,7 @@ Q_SIGNALS:
     void notWritten();
     /// All of that is by now.
     void written();
-    void removedAgain(const lanyard::Account &account, const std::optional<lanyard::Error> &error);
+    void removedAgain(const lanyard::SavedAccount &account, const std::optional<lanyard::Error> &error);
     void keychainOpened();
     void keychainNotOpened(const lanyard::Error &error);
 
@@ -121,13 +121,13 @@ private:
     void startWaitingSignIn();
     void endUnused(const Connection &connection, const Credential &credential);
     void signInFailedWith(const Error &error);
-    void become(const SignedIn &signedIn, const Account &account);
+    void become(const SignedIn &signedIn, const SavedAccount &account);
     void keepCredential(bool keep);
     void followUserName();
     void endIfExpired(const Error &error);
     void forget();
 
-    SignInKeeper m_keeper;
+    SavedSignIns m_keeper;
     TrustStore &m_trust;
     const ProxySettings &m_proxies;
     HttpLimits m_limits;
@@ -137,9 +137,9 @@ private:
     Storage m_storage = Storage::UntilQuit;
     std::optional<Error> m_storageError;
     bool m_opening = false; // the keychain
-    Account m_account;
+    SavedAccount m_account;
     Credential m_credential;
-    UserSync m_sync;
+    DocumentSync m_sync;
     std::optional<Pending<SignedIn>> m_signIn;
     std::optional<Pending<std::optional<Secret>>> m_reading; // of what is restored
     QList<std::function<void()>> m_stopEndings;              // of sign-outs that are told to a service

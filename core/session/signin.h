@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/account/authapi.h"
+#include "core/session/authapi.h"
 #include "core/session/signinrequest.h"
 
 #include <QObject>

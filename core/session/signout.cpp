@@ -1,8 +1,8 @@
 #include "core/session/signout.h"
 
-#include "core/account/authapi.h"
-#include "core/account/dates.h"
-#include "core/session/signinkeeper.h"
+#include "core/document/dates.h"
+#include "core/session/authapi.h"
+#include "core/session/savedsignins.h"
 
 #include <QCoreApplication>
 
@@ -39,7 +39,7 @@ public:
 
 } // namespace
 
-Pending<SignOutReport> signOutOf(AuthApi &api, SignInKeeper &keeper, const Account &account,
+Pending<SignOutReport> signOutOf(AuthApi &api, SavedSignIns &keeper, const SavedAccount &account,
                                  const Credential &credential, QObject *context)
 {
     auto report = std::make_shared<SignOutReport>();

@@ -20,6 +20,8 @@ class Wall:
 WALLS = (
     Wall("core includes no widget", "core/", r"/QtWidgets/",
          bad="/usr/include/qt6/QtWidgets/QLabel", good="/usr/include/qt6/QtNetwork/QSslError"),
+    Wall("core/document includes no network", "core/CMakeFiles/core_document.dir/", r"/QtNetwork/|/core/http/",
+         bad="/project/core/http/envelope.h", good="/project/core/base/json.h"),
     Wall("ui includes no network", "ui/", r"/QtNetwork/",
          bad="/usr/include/qt6/QtNetwork/qnetworkreply.h", good="/usr/include/qt6/QtWidgets/QLabel"),
     # An address, a credential and a choice of proxy are plain values that sessions and accounts are made of: those may come through.

@@ -1,7 +1,7 @@
 #include "tests/core/documents.h"
 
-#include "core/account/setting.h"
-#include "core/account/userfields.h"
+#include "core/document/setting.h"
+#include "core/document/userfields.h"
 #include "tests/service/contract.h"
 
 #include <QJsonArray>

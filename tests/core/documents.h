@@ -1,7 +1,7 @@
 // Random documents of users, and where two of them differ.
 #pragma once
 
-#include "core/account/change.h"
+#include "core/document/change.h"
 
 #include <QRandomGenerator>
 #include <QSet>

@@ -129,7 +129,7 @@ void FaultBench::call()
         m_tookMs = clock.elapsed();
         loop.quit();
     });
-    QTimer::singleShot(patienceMs, &loop, &QEventLoop::quit);
+    QTimer::singleShot(timeoutMs, &loop, &QEventLoop::quit);
     loop.exec();
     spin(afterMs);
     longestCall = std::max(longestCall, m_tookMs);

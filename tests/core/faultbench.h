@@ -1,8 +1,8 @@
 // Makes one call against a server that does one thing wrong, and looks at everything that must hold whatever it was.
 #pragma once
 
+#include "tests/core/clientfixture.h"
 #include "tests/core/heartbeat.h"
-#include "tests/core/wirepair.h"
 
 namespace lanyard::testing {
 

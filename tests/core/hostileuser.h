@@ -1,7 +1,7 @@
 // A user's document as bytes that no writer of ours would make, and the bytes that a save of it must send.
 #pragma once
 
-#include "core/account/change.h"
+#include "core/document/change.h"
 
 #include <QRandomGenerator>
 

@@ -11,7 +11,7 @@
 namespace lanyard::testing {
 
 // Long enough for a machine that does other things besides; no test waits for it unless it fails.
-inline constexpr int patienceMs = 20'000;
+inline constexpr int timeoutMs = 20'000;
 
 // The result of a call. Runs the event loop until it is there; a call that never completes fails the test.
 template<typename T>
@@ -24,7 +24,7 @@ template<typename T>
         result.emplace(std::move(arrived));
         loop.quit();
     });
-    QTimer::singleShot(patienceMs, &loop, &QEventLoop::quit);
+    QTimer::singleShot(timeoutMs, &loop, &QEventLoop::quit);
     loop.exec();
     if (result)
         return *std::move(result);

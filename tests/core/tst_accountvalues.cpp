@@ -1,11 +1,11 @@
 // API keys, settings and countries: what is made of their members.
 
-#include "core/account/apikey.h"
-#include "core/account/catalogue.h"
-#include "core/account/countries.h"
-#include "core/account/refusedplaces.h"
-#include "core/account/setting.h"
-#include "core/account/userfields.h"
+#include "core/document/apikey.h"
+#include "core/document/catalogue.h"
+#include "core/document/countries.h"
+#include "core/document/refusedplaces.h"
+#include "core/document/setting.h"
+#include "core/document/userfields.h"
 #include "tests/core/support.h"
 
 #include <QJsonArray>

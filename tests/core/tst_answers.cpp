@@ -1,6 +1,6 @@
 // What ends a call besides its answer: the person, and the end of the client. (Faults: tst_fault*.)
 
-#include "tests/core/wirepair.h"
+#include "tests/core/clientfixture.h"
 
 #include <QElapsedTimer>
 
@@ -25,13 +25,13 @@ private Q_SLOTS:
 void AnswersTest::aSlowAnswerThatKeepsComingIsWaitedFor()
 {
     const QByteArray answer = httpAnswer(QByteArray(100, ' ') + success);
-    WirePair pair(WireStep::drip(answer, 10, answer.size() - 110), {.inactivityMs = 800, .deadlineMs = 60'000});
+    ClientFixture pair(WireStep::drip(answer, 10, answer.size() - 110), {.inactivityMs = 800, .deadlineMs = 60'000});
     VERIFY_OK(wait(pair.client.get(userPath, {})));
 }
 
 void AnswersTest::aCallCanBeCancelled()
 {
-    WirePair pair(WireStep::silence());
+    ClientFixture pair(WireStep::silence());
     const auto get = pair.client.get(userPath, {});
     get.cancel();
     COMPARE_ERROR(wait(get), Kind::Cancelled); // Qt's own thread may have sent it all the same

@@ -43,7 +43,7 @@ private:
     template<typename T>
     [[nodiscard]] Result<T> answered(const Pending<T> &pending, bool yes)
     {
-        if (!QTest::qWaitFor([this] { return m_service->isPrompting() && m_store->isAsking(); }, patienceMs))
+        if (!QTest::qWaitFor([this] { return m_service->isPrompting() && m_store->isAsking(); }, timeoutMs))
             QTest::qFail("nothing was asked", __FILE__, __LINE__);
         m_service->answerPrompt(yes);
         return wait(pending);
@@ -113,7 +113,7 @@ void AskingKeychainTest::aServiceThatShowsADialogWithinACallIsWaitedFor()
     m_service->searchWaits = true;
     QSignalSpy asking(m_store.get(), &SecretStore::askingChanged);
     const auto read = m_store->read(key);
-    QTRY_VERIFY_WITH_TIMEOUT(m_store->isAsking(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_store->isAsking(), timeoutMs);
     spin(6000); // longer than a service that asks nobody may take
     QCOMPARE(asking.size(), 1);
     m_service->answerSearches();
@@ -127,7 +127,7 @@ void AskingKeychainTest::aPromptThatAnswersWhenTheUserHasIsWaitedFor()
     m_service->value = "token";
     m_service->promptWaits = true;
     const auto read = m_store->read(key);
-    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
     spin(6000); // longer than a service that asks nobody may take
     const auto found = answered(read, true);
     VERIFY_OK(found);
@@ -149,7 +149,7 @@ void AskingKeychainTest::oneThatQuitsWhileItAsksIsGone()
 {
     m_service->value = "token";
     const auto read = m_store->read(key);
-    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
     m_service->quit();
     COMPARE_ERROR(wait(read), Kind::KeychainMissing);
     QVERIFY(!m_store->isAsking());
@@ -170,10 +170,10 @@ void AskingKeychainTest::whatIsLockedIsNotAbsent()
 void AskingKeychainTest::aYesAfterTheRemovalWritesNothing()
 {
     const auto written = m_store->write(key, Secret::fromText(u"late"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
     VERIFY_OK(wait(m_store->remove(key))); // nothing is there to be asked about
     COMPARE_ERROR(wait(written), Kind::Cancelled);
-    QTRY_VERIFY_WITH_TIMEOUT(m_service->calls.contains(u"Dismiss"_s), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->calls.contains(u"Dismiss"_s), timeoutMs);
     m_service->answerPrompt(true);
     spin(200);
     QVERIFY(m_service->value.isEmpty());
@@ -183,7 +183,7 @@ void AskingKeychainTest::oneAnswerServesTheReadThatIsNotWantedAndTheWrite()
 {
     m_service->value = "old";
     const auto read = m_store->read(key);
-    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
     read.cancel();
     const auto written = m_store->write(key, Secret::fromText(u"new"_s));
     spin(500);

@@ -1,8 +1,8 @@
 // The four calls over real HTTP, with a service in every way of answering that is known.
 
-#include "core/account/authapi.h"
-#include "core/account/jsontext.h"
+#include "core/document/jsontext.h"
 #include "core/http/truststore.h"
+#include "core/session/authapi.h"
 #include "core/session/token.h"
 #include "tests/core/support.h"
 #include "tests/service/accountservice.h"

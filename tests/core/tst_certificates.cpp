@@ -4,9 +4,9 @@
 #include "core/http/certificate.h"
 #include "core/http/httpclient.h"
 #include "core/http/truststore.h"
-#include "core/session/preferences.h"
-#include "core/session/trustsettings.h"
-#include "tests/core/sessionpair.h"
+#include "core/settings/preferences.h"
+#include "core/settings/trustsettings.h"
+#include "tests/core/sessionfixture.h"
 
 #include <QScopeGuard>
 #include <QSslCertificate>
@@ -201,7 +201,7 @@ void CertificatesTest::aSessionStopsWhenTrustIsTakenBack_data()
 void CertificatesTest::aSessionStopsWhenTrustIsTakenBack()
 {
     QFETCH(const QString, what);
-    SessionPair pair({.tls = Tls::ExpiredMisnamed});
+    SessionFixture pair({.tls = Tls::ExpiredMisnamed});
     Preferences preferences;
     TrustSettings settings(pair.trust, preferences);
     pair.session.trust(pair.service.address(), sha256Of(pair.service));
@@ -213,17 +213,17 @@ void CertificatesTest::aSessionStopsWhenTrustIsTakenBack()
     if (what == "reload"_L1) {
         QSignalSpy failed(&pair.session, &Session::reloadFailed);
         pair.session.reload();
-        QVERIFY(failed.wait(patienceMs));
+        QVERIFY(failed.wait(timeoutMs));
         error = errorOf(failed);
     } else if (what == "save"_L1) {
         QSignalSpy failed(&pair.session, &Session::saveFailed);
         pair.session.save({{.path = Path::field(u"city"_s), .value = u"Torino"_s}});
-        QVERIFY(failed.wait(patienceMs));
+        QVERIFY(failed.wait(timeoutMs));
         error = errorOf(failed);
     } else {
         QSignalSpy signedOut(&pair.session, &Session::signedOut);
         pair.session.signOut();
-        QVERIFY(signedOut.wait(patienceMs));
+        QVERIFY(signedOut.wait(timeoutMs));
         const auto report = signedOut.first().first().value<SignOutReport>();
         QVERIFY(report.serviceError); // the service was not told, and the person is
         error = *report.serviceError;
@@ -239,7 +239,7 @@ void CertificatesTest::aSessionStopsWhenTrustIsTakenBack()
     pair.session.trust(pair.service.address(), sha256Of(pair.service));
     QSignalSpy changed(&pair.session, &Session::userChanged);
     pair.session.reload();
-    QVERIFY(changed.wait(patienceMs));
+    QVERIFY(changed.wait(timeoutMs));
     QCOMPARE(pair.service.count("POST", "/v1/auth/login"), 0);
 }
 

@@ -1,6 +1,6 @@
 // A computer that slept, or whose clock was set, is noticed; one that is only busy or corrected is not.
 
-#include "core/session/clockwatch.h"
+#include "core/desktop/clockwatch.h"
 
 #include <QSignalSpy>
 #include <QTest>

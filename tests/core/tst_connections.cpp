@@ -1,11 +1,11 @@
 // Networks that forget and wait: a connection that is gone without a word costs seconds and never a request twice; a
 // service that needs long for a sign-in gets long; a load balancer's cookie goes back to it, and nowhere else.
 
-#include "core/account/authapi.h"
 #include "core/http/origincookies.h"
+#include "core/session/authapi.h"
+#include "tests/core/clientfixture.h"
 #include "tests/core/nginx.h"
-#include "tests/core/sessionpair.h"
-#include "tests/core/wirepair.h"
+#include "tests/core/sessionfixture.h"
 #include "tests/core/wiretls.h"
 #include "tests/service/accountservice.h"
 #include "tests/wire/forgetfulrelay.h"
@@ -211,7 +211,7 @@ void ConnectionsTest::aSessionOutlivesAForgottenConnection()
     QFETCH(const QString, act);
     QFETCH(const QString, scheme);
     const bool isTls = scheme == u"https";
-    SessionPair pair({.tls = isTls ? ServiceOptions::Tls::SelfSigned : ServiceOptions::Tls::Off}, quick);
+    SessionFixture pair({.tls = isTls ? ServiceOptions::Tls::SelfSigned : ServiceOptions::Tls::Off}, quick);
     ForgetfulRelay relay(static_cast<quint16>(QUrl(pair.service.address()).port()));
     SignInRequest request = pair.request();
     request.server = relay.address(scheme);
@@ -228,11 +228,11 @@ void ConnectionsTest::aSessionOutlivesAForgottenConnection()
     if (act == u"reload") {
         QSignalSpy users(&pair.session, &Session::userChanged);
         pair.session.reload();
-        QVERIFY(users.wait(patienceMs));
+        QVERIFY(users.wait(timeoutMs));
     } else if (act == u"save") {
         QSignalSpy saved(&pair.session, &Session::saved);
         pair.session.save({{Path::field(u"city"), u"Bari"_s}});
-        QVERIFY(saved.wait(patienceMs));
+        QVERIFY(saved.wait(timeoutMs));
     } else {
         pair.session.signOut();
         QTRY_COMPARE(pair.service.requests().size(), 1);
@@ -270,15 +270,15 @@ void ConnectionsTest::anAnswerFromBeforeLosesNobodysChange()
                        {WireStep::answer(answered("Puglia", "Roma")), WireStep::answer(answered("Puglia", "Bari"))}});
     MemoryStore store;
     TrustStore trust;
-    AccountList accounts;
+    SavedAccounts accounts;
     Session session(store, trust, accounts);
     QSignalSpy signedIn(&session, &Session::signedIn);
     session.signIn({.server = server.address(), .userName = u"a"_s, .secret = Secret::fromText(u"b")});
-    QVERIFY(signedIn.wait(patienceMs));
+    QVERIFY(signedIn.wait(timeoutMs));
     spin(600); // the second one has come
     QSignalSpy saved(&session, &Session::saved);
     session.save({{Path::field(u"city"), u"Bari"_s}});
-    QVERIFY(saved.wait(patienceMs));
+    QVERIFY(saved.wait(timeoutMs));
     QCOMPARE(server.requests().last().method, "POST");
     QVERIFY2(server.requests().last().body.contains("Puglia"), server.requests().last().body.constData());
 }
@@ -325,7 +325,8 @@ void ConnectionsTest::aSignInMayTakeLong()
 
 void ConnectionsTest::aCookieGoesBackToItsOrigin()
 {
-    WirePair pair(WireStep::answer(httpAnswer(success, "200 OK", "Set-Cookie: route=canary; Path=/; HttpOnly\r\n")));
+    ClientFixture pair(
+        WireStep::answer(httpAnswer(success, "200 OK", "Set-Cookie: route=canary; Path=/; HttpOnly\r\n")));
     VERIFY_OK(wait(pair.client.post(userPath, {}, {})));
     VERIFY_OK(wait(pair.client.get(userPath, {})));
     QCOMPARE(pair.server.requests().at(0).countOf("Cookie"), 0);
@@ -402,7 +403,7 @@ void ConnectionsTest::aCookieThatIsNoneOfOursIsNotKept_data()
 void ConnectionsTest::aCookieThatIsNoneOfOursIsNotKept()
 {
     QFETCH(const QByteArray, header);
-    WirePair pair(WireStep::answer(httpAnswer(success, "200 OK", "Set-Cookie: " + header + "\r\n")));
+    ClientFixture pair(WireStep::answer(httpAnswer(success, "200 OK", "Set-Cookie: " + header + "\r\n")));
     VERIFY_OK(wait(pair.client.get(userPath, {})));
     VERIFY_OK(wait(pair.client.get(userPath, {})));
     QCOMPARE(pair.server.requests().last().countOf("Cookie"), 0);

@@ -1,8 +1,8 @@
 // A date is read as people write it, in every language that Qt knows, and never as another one.
 
-#include "core/account/dateorder.h"
-#include "core/account/datereader.h"
-#include "core/account/dates.h"
+#include "core/document/dateorder.h"
+#include "core/document/datereader.h"
+#include "core/document/dates.h"
 #include "tests/core/support.h"
 
 #include <QLocale>

@@ -1,7 +1,7 @@
 // Dates as services of all kinds write them, and when two values of the document mean the same.
 
-#include "core/account/dates.h"
-#include "core/account/jsontext.h"
+#include "core/document/dates.h"
+#include "core/document/jsontext.h"
 #include "tests/core/support.h"
 
 #include <QJsonArray>

@@ -1,8 +1,8 @@
 // Dates in the profile, whatever the time zone and the language of the computer.
 
-#include "core/account/dates.h"
-#include "core/account/jsontext.h"
-#include "core/models/editeduser.h"
+#include "core/document/dates.h"
+#include "core/document/jsontext.h"
+#include "core/models/documentedits.h"
 #include "core/models/profilemodel.h"
 
 #include <QLocale>
@@ -93,7 +93,7 @@ void DatesAbroadTest::everyDateIsShownAndGoesBack()
     for (const DateText &text : texts) {
         const QString written = QString::fromLatin1(text.text);
         const QJsonObject document{{u"id"_s, u"u1"_s}, {u"birthDate"_s, written}, {u"createdAt"_s, written}};
-        EditedUser user;
+        DocumentEdits user;
         user.reset(User(document));
         ProfileModel model(user);
         const QModelIndex birthDate = rowOf(model, u"birthDate");
@@ -126,7 +126,7 @@ void DatesAbroadTest::everyDayOfAYearIsPosted()
     goTo(zone, locale);
     const QJsonObject document{{u"id"_s, u"u1"_s}, {u"birthDate"_s, u"1984-03-17T00:00:00.0000000"_s}};
     for (QDate day(2024, 1, 1); day.year() == 2024; day = day.addDays(1)) { // with 29 February and both clock changes
-        EditedUser user;
+        DocumentEdits user;
         user.reset(User(document));
         ProfileModel model(user);
         QVERIFY(model.setData(rowOf(model, u"birthDate"), day));

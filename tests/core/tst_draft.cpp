@@ -1,8 +1,8 @@
 // Unsaved edits that outlive the program: only what was changed, only for the same person, nothing secret.
 
-#include "core/account/user.h"
-#include "core/session/draft.h"
-#include "core/session/preferences.h"
+#include "core/document/user.h"
+#include "core/settings/preferences.h"
+#include "core/workspace/draft.h"
 #include "tests/core/support.h"
 
 #include <QDir>

@@ -1,7 +1,7 @@
 // Texts for people: every error has a sentence, and what a server says can neither act nor pretend.
 
-#include "core/account/permissions.h"
 #include "core/base/text.h"
+#include "core/document/permissions.h"
 #include "tests/core/support.h"
 
 #include <QMetaEnum>

@@ -1,8 +1,8 @@
 // What was received goes back byte for byte but for what was edited, and what would change is known.
 
-#include "core/account/exactnumber.h"
-#include "core/account/user.h"
 #include "core/base/json.h"
+#include "core/document/exactnumber.h"
+#include "core/document/user.h"
 #include "tests/core/hostileuser.h"
 #include "tests/core/support.h"
 

@@ -1,7 +1,7 @@
 // Saves and sign-ins over a connection that is cut, sliced and slowed at random places: each is sent once at the most,
 // and what the program then says of a save is what the service holds.
 
-#include "tests/core/sessionpair.h"
+#include "tests/core/sessionfixture.h"
 #include "tests/wire/spoilingproxy.h"
 
 #include <QJsonArray>
@@ -42,7 +42,7 @@ void untilEither(const Session &session, A one, B other)
     QEventLoop loop;
     QObject::connect(&session, one, &loop, &QEventLoop::quit);
     QObject::connect(&session, other, &loop, &QEventLoop::quit);
-    QTimer::singleShot(patienceMs, &loop, &QEventLoop::quit);
+    QTimer::singleShot(timeoutMs, &loop, &QEventLoop::quit);
     loop.exec();
 }
 
@@ -100,7 +100,7 @@ private:
 void FaultCampaignTest::everyFaultedSaveIsSentOnceAndToldTruly()
 {
     QFETCH(const int, first);
-    SessionPair pair({.blockAfterFailures = 0, .accounts = smallAccounts()}, {.secondLookMs = 20});
+    SessionFixture pair({.blockAfterFailures = 0, .accounts = smallAccounts()}, {.secondLookMs = 20});
     SpoilingProxy proxy(pair.service.port());
     SignInRequest request = pair.request();
     request.server = proxy.address();
@@ -141,7 +141,7 @@ void FaultCampaignTest::everyFaultedSaveIsSentOnceAndToldTruly()
 void FaultCampaignTest::everyFaultedSignInIsSentOnce()
 {
     QFETCH(const int, first);
-    SessionPair pair({.blockAfterFailures = 0, .accounts = smallAccounts()});
+    SessionFixture pair({.blockAfterFailures = 0, .accounts = smallAccounts()});
     SpoilingProxy proxy(pair.service.port());
     SignInRequest request = pair.request();
     request.server = proxy.address();

@@ -1,8 +1,8 @@
 // Connections that do not come about, and which deadline ended a call.
 
+#include "tests/core/clientfixture.h"
 #include "tests/core/fullbacklog.h"
 #include "tests/core/heartbeat.h"
-#include "tests/core/wirepair.h"
 
 using namespace Qt::StringLiterals;
 

@@ -3,7 +3,7 @@
 
 #include "core/secrets/memorystore.h"
 #include "core/session/session.h"
-#include "tests/core/wirepair.h"
+#include "tests/core/clientfixture.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -96,9 +96,9 @@ void FaultCredentialTest::aBadTokenIsNoSignIn()
     QFETCH(const QString, text);
     QFETCH(const Kind, kind);
     const QJsonObject answer{{u"success"_s, true}, {u"token"_s, text}};
-    WirePair wire(WireStep::answer(httpAnswer(QJsonDocument(answer).toJson())));
+    ClientFixture wire(WireStep::answer(httpAnswer(QJsonDocument(answer).toJson())));
     MemoryStore store;
-    AccountList accounts;
+    SavedAccounts accounts;
     Session session(store, wire.trust, accounts);
     QSignalSpy failed(&session, &Session::signInFailed);
     SignInRequest request;
@@ -106,7 +106,7 @@ void FaultCredentialTest::aBadTokenIsNoSignIn()
     request.userName = u"mrossi"_s;
     request.secret = Secret::fromText(u"lanyard"_s);
     session.signIn(request);
-    QVERIFY(failed.wait(patienceMs));
+    QVERIFY(failed.wait(timeoutMs));
     QCOMPARE(failed.first().first().value<Error>().kind, kind);
     QCOMPARE(session.state(), Session::State::SignedOut);
     spin(20);
@@ -128,9 +128,9 @@ void FaultCredentialTest::aBadKeyIsNotSent_data()
 void FaultCredentialTest::aBadKeyIsNotSent()
 {
     QFETCH(const QString, text);
-    WirePair wire;
+    ClientFixture wire;
     MemoryStore store;
-    AccountList accounts;
+    SavedAccounts accounts;
     Session session(store, wire.trust, accounts);
     QSignalSpy failed(&session, &Session::signInFailed);
     SignInRequest request;
@@ -138,7 +138,7 @@ void FaultCredentialTest::aBadKeyIsNotSent()
     request.kind = Credential::Kind::ApiKey;
     request.secret = Secret::fromText(text);
     session.signIn(request);
-    QVERIFY(!failed.isEmpty() || failed.wait(patienceMs));
+    QVERIFY(!failed.isEmpty() || failed.wait(timeoutMs));
     QCOMPARE(failed.first().first().value<Error>().kind, Kind::UnusableCredential);
     spin(20);
     QCOMPARE(wire.server.received(), QByteArray());
@@ -153,14 +153,14 @@ void FaultCredentialTest::theServicesClockTellsWhenATokenEnds()
     const QByteArray claims = R"({"exp":)" + QByteArray::number(service.addSecs(1800).toSecsSinceEpoch()) + '}';
     const QByteArray token = "e30." + claims.toBase64(QByteArray::Base64UrlEncoding) + ".sig";
     const QByteArray date = QLocale::c().toString(service, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
-    WirePair wire;
+    ClientFixture wire;
     const WireStep user = WireStep::answer(httpAnswer(R"({"success":true,"user":{"id":"7","userName":"mrossi"}})"));
     wire.server.setScripts({{WireStep::answer(httpAnswer(R"({"success":true,"token":")" + token + "\"}", "200 OK",
                                                          "Date: " + date + "\r\n")),
                              user},
                             {user}});
     MemoryStore store;
-    AccountList accounts;
+    SavedAccounts accounts;
     Session session(store, wire.trust, accounts);
     QSignalSpy signedIn(&session, &Session::signedIn);
     SignInRequest request;
@@ -168,7 +168,7 @@ void FaultCredentialTest::theServicesClockTellsWhenATokenEnds()
     request.userName = u"mrossi"_s;
     request.secret = Secret::fromText(u"lanyard"_s);
     session.signIn(request);
-    QVERIFY(signedIn.wait(patienceMs));
+    QVERIFY(signedIn.wait(timeoutMs));
     QVERIFY(session.account().expiresAt);
     const qint64 seconds = now.secsTo(*session.account().expiresAt);
     QVERIFY2(seconds >= 1800 && seconds < 1860, qPrintable(QString::number(seconds)));

@@ -1,8 +1,8 @@
 // A4, the whole of it: golden answers to the four calls, cut at every byte in every way in which a connection can end.
 // Half an answer is never a success.
 
-#include "core/account/authapi.h"
-#include "tests/core/wirepair.h"
+#include "core/session/authapi.h"
+#include "tests/core/clientfixture.h"
 #include "tests/core/wiretls.h"
 
 using namespace Qt::StringLiterals;
@@ -87,7 +87,7 @@ using Calls = std::vector<std::unique_ptr<CutCall>>;
 {
     return QTest::qWaitFor(
         [&calls] { return std::all_of(calls.begin(), calls.end(), [](const auto &call) { return call->isDone(); }); },
-        patienceMs);
+        timeoutMs);
 }
 
 } // namespace

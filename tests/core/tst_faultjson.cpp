@@ -109,11 +109,11 @@ void FaultJsonTest::aCallEndsAsItMust()
 
 void FaultJsonTest::aLargeAnswerCanBeCancelledWhileItIsRead()
 {
-    WirePair pair(WireStep::answer(httpAnswer(manyKeys())));
+    ClientFixture pair(WireStep::answer(httpAnswer(manyKeys())));
     const auto call = pair.client.get(userPath, {});
     auto *running = pair.client.findChild<HttpCall *>();
     QVERIFY(running);
-    QTRY_VERIFY_WITH_TIMEOUT(running->isReading(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(running->isReading(), timeoutMs);
     call.cancel();
     COMPARE_ERROR(wait(call), Kind::Cancelled);
     spin(20);
@@ -129,7 +129,7 @@ void FaultJsonTest::aClientCanBeDestroyedWhileAnAnswerIsRead()
     const auto call = client->get(userPath, {});
     auto *running = client->findChild<HttpCall *>();
     QVERIFY(running);
-    QTRY_VERIFY_WITH_TIMEOUT(running->isReading(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(running->isReading(), timeoutMs);
     client.reset();
     COMPARE_ERROR(wait(call), Kind::Cancelled);
 }

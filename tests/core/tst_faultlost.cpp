@@ -1,7 +1,7 @@
 // A5, two hundred times over: connections that end before an answer. A POST is never sent twice.
 
 #include "core/http/oneshotdevice.h"
-#include "tests/core/wirepair.h"
+#include "tests/core/clientfixture.h"
 #include "tests/core/wiretls.h"
 
 using namespace Qt::StringLiterals;

@@ -3,7 +3,7 @@
 
 #include "core/http/proxypolicy.h"
 #include "core/http/proxyrules.h"
-#include "tests/core/wirepair.h"
+#include "tests/core/clientfixture.h"
 #include "tests/core/wiretls.h"
 #include "tests/wire/socksproxy.h"
 #include "tests/wire/tunnel.h"

@@ -1,7 +1,7 @@
 // Asking again: a read at most twice more and only where it can help, a POST never.
 
 #include "core/http/retry.h"
-#include "tests/core/wirepair.h"
+#include "tests/core/clientfixture.h"
 
 using namespace Qt::StringLiterals;
 
@@ -103,9 +103,9 @@ void FaultRetryTest::pauses()
     QFETCH(RawAnswer, answer);
     QFETCH(const int, tries);
     QFETCH(const int, pause);
-    QCOMPARE(pauseBeforeNextTry(answer, tries).value_or(-1), pause);
+    QCOMPARE(retryDelay(answer, tries).value_or(-1), pause);
     answer.isPost = true;
-    QVERIFY(!pauseBeforeNextTry(answer, tries));
+    QVERIFY(!retryDelay(answer, tries));
 }
 
 void FaultRetryTest::aPauseOfTheServiceIsKept_data()
@@ -123,7 +123,7 @@ void FaultRetryTest::aPauseOfTheServiceIsKept()
 {
     QFETCH(const QByteArray, answer);
     QFETCH(const int, least);
-    WirePair pair;
+    ClientFixture pair;
     pair.server.setScript({WireStep::answer(answer), WireStep::answer(ok)});
     VERIFY_OK(wait(pair.client.get(userPath, tokenOf(pair.origin, "abc"))));
     const QList<WireRequest> requests = pair.server.requests();
@@ -160,7 +160,7 @@ void FaultRetryTest::otherwiseTheAnswerIsToldAtOnce()
     QFETCH(const Kind, kind);
     QFETCH(const int, seconds);
     QFETCH(const int, requests);
-    WirePair pair{WireStep::answer(answer)};
+    ClientFixture pair{WireStep::answer(answer)};
     const auto result = wait(pair.client.get(userPath, {}));
     COMPARE_ERROR(result, kind);
     QCOMPARE(result.error().retryAfterSeconds, seconds);
@@ -182,7 +182,7 @@ void FaultRetryTest::aPostIsNeverSentAgain_data()
 void FaultRetryTest::aPostIsNeverSentAgain()
 {
     QFETCH(const WireStep, step);
-    WirePair pair(step);
+    ClientFixture pair(step);
     QVERIFY(!wait(pair.client.post(userPath, {}, {})));
     spin(600); // longer than both pauses of a read
     QCOMPARE(pair.server.received().count("POST /"), 1);
@@ -191,7 +191,7 @@ void FaultRetryTest::aPostIsNeverSentAgain()
 
 void FaultRetryTest::aLostReadIsAskedForAfterTheseTimes()
 {
-    WirePair pair(WireStep::close());
+    ClientFixture pair(WireStep::close());
     const auto result = wait(pair.client.get(userPath, {}));
     COMPARE_ERROR(result, Kind::Unreachable);
     QVERIFY2(result.error().technical.endsWith("(tried 3 times)"_L1), qPrintable(result.error().technical));
@@ -205,7 +205,7 @@ void FaultRetryTest::aLostReadIsAskedForAfterTheseTimes()
 
 void FaultRetryTest::aPauseBeyondTheDeadlineIsNotBegun()
 {
-    WirePair pair(WireStep::answer(later("503 Busy", "5")), {.deadlineMs = 4000});
+    ClientFixture pair(WireStep::answer(later("503 Busy", "5")), {.deadlineMs = 4000});
     QElapsedTimer clock;
     clock.start();
     COMPARE_ERROR(wait(pair.client.get(userPath, {})), Kind::ServiceFault);
@@ -215,7 +215,7 @@ void FaultRetryTest::aPauseBeyondTheDeadlineIsNotBegun()
 
 void FaultRetryTest::aPauseCanBeCancelled()
 {
-    WirePair pair(WireStep::answer(later("503 Busy", "5")));
+    ClientFixture pair(WireStep::answer(later("503 Busy", "5")));
     const auto call = pair.client.get(userPath, {});
     QTRY_COMPARE(pair.server.requests().size(), 1);
     spin(50); // into the pause
@@ -231,7 +231,7 @@ void FaultRetryTest::aPauseCanBeCancelled()
 // The connection that it would be asked again over was made under other trust.
 void FaultRetryTest::aPauseInWhichTrustChangesIsTheLast()
 {
-    WirePair pair(WireStep::answer(later("503 Busy", "1")));
+    ClientFixture pair(WireStep::answer(later("503 Busy", "1")));
     const auto call = pair.client.get(userPath, {});
     QTRY_COMPARE(pair.server.requests().size(), 1);
     spin(50);
@@ -257,7 +257,7 @@ void FaultRetryTest::aClientCanBeDestroyedInAPause()
 
 void FaultRetryTest::theDeadlineHoldsForAllTriesTogether()
 {
-    WirePair pair(WireStep::silence(), {.inactivityMs = 5000, .deadlineMs = 1000});
+    ClientFixture pair(WireStep::silence(), {.inactivityMs = 5000, .deadlineMs = 1000});
     pair.server.setScripts({{WireStep::close()}, {WireStep::silence()}});
     QElapsedTimer clock;
     clock.start();

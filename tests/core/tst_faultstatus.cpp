@@ -1,7 +1,7 @@
 // B6: every status with every body, over a socket: one completion, the right kind, and asked once.
 
+#include "tests/core/clientfixture.h"
 #include "tests/core/statusesandbodies.h"
-#include "tests/core/wirepair.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,7 +26,7 @@ private:
 
 void FaultStatusTest::compare(int status, const Body &body, std::optional<Kind> kind, std::optional<Kind> postKind)
 {
-    WirePair pair(WireStep::answer(httpAnswer(body.bytes, QByteArray::number(status) + " Told")));
+    ClientFixture pair(WireStep::answer(httpAnswer(body.bytes, QByteArray::number(status) + " Told")));
     const Credential token = tokenOf(pair.origin, "canary");
     for (const bool isPost : {false, true}) {
         pair.server.clear();

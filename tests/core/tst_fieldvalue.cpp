@@ -2,7 +2,7 @@
 // would harm is not edited.
 
 #include "core/base/text.h"
-#include "core/models/editeduser.h"
+#include "core/models/documentedits.h"
 #include "core/models/fieldvalue.h"
 #include "core/models/profilemodel.h"
 #include "tests/core/support.h"
@@ -49,7 +49,7 @@ void FieldValueTest::lineEndsStayAsTheyCame()
 {
     for (const char *end : {"\r\n", "\n"}) {
         const QString lineEnd = QString::fromLatin1(end);
-        EditedUser user;
+        DocumentEdits user;
         user.reset(User(QJsonObject{{u"id"_s, u"7"_s}, {u"notes"_s, u"one"_s + lineEnd + u"two"_s}}));
         ProfileModel model(user);
         const QModelIndex notes = indexOf(model, u"notes"_s);
@@ -83,7 +83,7 @@ void FieldValueTest::aDateIsWrittenInItsForm()
     QFETCH(const QByteArray, base);
     QFETCH(const QJsonValue, set);
     QFETCH(const QJsonValue, cleared);
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(R"("birthDate":)" + base));
     ProfileModel model(user);
     const QModelIndex index = indexOf(model, u"birthDate"_s);
@@ -157,7 +157,7 @@ void FieldValueTest::whatAnEditorWouldHarmIsNotEdited()
     QCOMPARE(fitsEditor(FieldKind::Text, value), line);
     QCOMPARE(fitsEditor(FieldKind::MultiLine, value), lines);
     QCOMPARE(fitsEditor(FieldKind::Date, value), line);
-    EditedUser user;
+    DocumentEdits user;
     QJsonObject document{{u"id"_s, u"7"_s}};
     if (!value.isUndefined())
         document.insert("notes"_L1, value);
@@ -208,7 +208,7 @@ void FieldValueTest::whatIsTypedFitsItsEditor()
 
 void FieldValueTest::timestampsAreShownInLocalTimeAndTold()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(R"("createdAt":"2019-08-24T14:15:22.1234567Z","updatedAt":"yesterday","lastLogIn":null)"));
     const ProfileModel model(user);
     QVERIFY(indexOf(model, u"createdAt"_s).data().toString().contains(u"2019"_s));

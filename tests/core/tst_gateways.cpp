@@ -1,11 +1,11 @@
 // Who answered: the account service itself, or something that stands in front of it. Only the service's own word is
 // about what somebody entered, and what a sentence tells them to do works when they do it to the letter.
 
-#include "core/account/authapi.h"
 #include "core/base/serveraddress.h"
 #include "core/http/gateway.h"
+#include "core/session/authapi.h"
+#include "tests/core/clientfixture.h"
 #include "tests/core/nginx.h"
-#include "tests/core/wirepair.h"
 #include "tests/core/wiretls.h"
 #include "tests/service/accountservice.h"
 
@@ -658,7 +658,7 @@ void GatewaysTest::aTokenMayComeAsItStandsInTheHeader_data()
 void GatewaysTest::aTokenMayComeAsItStandsInTheHeader()
 {
     QFETCH(const QString, sent);
-    WirePair pair(WireStep::answer(httpAnswer("{\"success\":true,\"token\":\"" + sent.toUtf8() + "\"}")));
+    ClientFixture pair(WireStep::answer(httpAnswer("{\"success\":true,\"token\":\"" + sent.toUtf8() + "\"}")));
     AuthApi api(pair.client);
     const auto answer = wait(api.login(u"a"_s, Secret::fromText(u"b")));
     VERIFY_OK(answer);
@@ -667,7 +667,7 @@ void GatewaysTest::aTokenMayComeAsItStandsInTheHeader()
 
 void GatewaysTest::membersThatWereRefusedAreTold()
 {
-    WirePair pair(
+    ClientFixture pair(
         WireStep::answer(page("400 Bad Request", "Content-Type: application/problem+json\r\n",
                               R"({"title":"Bad","errors":{"User.Email":["Not an address."],"$.user.mobile":"No."}})")));
     AuthApi api(pair.client);

@@ -1,7 +1,7 @@
 // A profile with fifty thousand keys is read whole, without the window standing still and within its memory.
 
-#include "core/account/authapi.h"
 #include "core/http/truststore.h"
+#include "core/session/authapi.h"
 #include "tests/core/faultbench.h"
 #include "tests/service/accountservice.h"
 #include "tests/support/sanitized.h"

@@ -1,7 +1,7 @@
 // Whatever a person does in whatever order, and however late the answers come: no stale state, no token left, one
 // answer to each thing that was asked.
 
-#include "tests/core/sessionpair.h"
+#include "tests/core/sessionfixture.h"
 
 #include <QRandomGenerator>
 
@@ -40,7 +40,7 @@ private:
 void InterleavingsTest::play(quint32 seed)
 {
     QRandomGenerator random(seed);
-    SessionPair pair({.blockAfterFailures = 0}, {.secondLookMs = 5});
+    SessionFixture pair({.blockAfterFailures = 0}, {.secondLookMs = 5});
     const QList<Person> persons{{u"mrossi"_s, u"lanyard"_s, pair.service.user(u"mrossi"_s).value("id"_L1).toString()},
                                 {u"admin"_s, u"admin"_s, pair.service.user(u"admin"_s).value("id"_L1).toString()}};
     auto session = std::make_unique<Session>(pair.store, pair.trust, pair.accounts, pair.limits);
@@ -125,7 +125,7 @@ void InterleavingsTest::play(quint32 seed)
                session->state() != State::Restoring && session->state() != State::SigningOut &&
                signOutsTold == signOutsAsked;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(quiet(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(quiet(), timeoutMs);
     spin(10);
     QVERIFY2(untrue.isEmpty(), qPrintable(untrue.join(u'\n')));
     QCOMPARE(savesTold, savesAsked);
@@ -141,7 +141,7 @@ void InterleavingsTest::play(quint32 seed)
         QSignalSpy users(session.get(), &Session::userChanged);
         QSignalSpy failed(session.get(), &Session::reloadFailed);
         session->reload();
-        QTRY_COMPARE_WITH_TIMEOUT(users.size() + failed.size(), 1, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(users.size() + failed.size(), 1, timeoutMs);
         if (failed.isEmpty())
             QCOMPARE(session->user().document().value("city"_L1),
                      pair.service.user(session->account().userName).value("city"_L1));
@@ -151,17 +151,17 @@ void InterleavingsTest::play(quint32 seed)
     // Everything signed out: no token is left anywhere.
     session->signOut();
     for (const Person &person : persons) {
-        QTRY_VERIFY_WITH_TIMEOUT(session->state() == State::SignedOut, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(session->state() == State::SignedOut, timeoutMs);
         QSignalSpy settled(session.get(), &Session::storageChanged);
         session->signIn(pair.request(person.name, person.password));
-        QVERIFY(settled.wait(patienceMs));
+        QVERIFY(settled.wait(timeoutMs));
         QVERIFY(session->user().id() == person.id);
         session->signOut();
-        QTRY_VERIFY_WITH_TIMEOUT(session->state() == State::SignedOut, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(session->state() == State::SignedOut, timeoutMs);
     }
     QVERIFY(pair.store.entries().isEmpty());
-    const QList<Account> accounts = pair.accounts.accounts();
-    QVERIFY(std::none_of(accounts.begin(), accounts.end(), [](const Account &account) { return account.kept; }));
+    const QList<SavedAccount> accounts = pair.accounts.accounts();
+    QVERIFY(std::none_of(accounts.begin(), accounts.end(), [](const SavedAccount &account) { return account.kept; }));
 }
 
 // In rows, for Qt Test gives each five minutes.

@@ -45,7 +45,7 @@ private:
     // What the Secret Service says of the entry.
     bool isSeen(KeyringLook::State state, bool holdsEntry)
     {
-        const auto look = wait(lookAtKeyring(u"lanyard"_s, key, this));
+        const auto look = wait(queryKeyring(u"lanyard"_s, key, this));
         return look && look.value().state == state && look.value().holdsEntry == holdsEntry;
     }
 
@@ -216,7 +216,7 @@ void KeychainTest::aJobThatIsGivenUpDoesNotOutliveTheNextIntent()
     COMPARE_ERROR(wait(hasty.write(key, Secret::fromText(u"late"_s))), Kind::KeychainSilent);
     const auto removed = wait(hasty.remove(key));
     QVERIFY(removed || removed.error().kind == Kind::KeychainSilent);
-    QTRY_VERIFY_WITH_TIMEOUT(!Keyring::secretOf(key), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!Keyring::secretOf(key), timeoutMs);
     spin(1000);
     QVERIFY(!Keyring::secretOf(key));
 }

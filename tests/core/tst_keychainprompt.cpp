@@ -65,7 +65,7 @@ void KeychainPromptTest::thePasswordOpensIt()
 {
     const auto opened = m_store.open(key);
     bool answered = false; // once: QTRY_VERIFY asks again when it was told yes
-    QTRY_VERIFY_WITH_TIMEOUT((answered = answered || Keyring::answerPrompt(u"throw-away"_s)), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT((answered = answered || Keyring::answerPrompt(u"throw-away"_s)), timeoutMs);
     VERIFY_OK(wait(opened));
     QVERIFY(wait(m_store.read(key)).value() == Secret::fromText(u"token"_s));
 }
@@ -82,7 +82,7 @@ void KeychainPromptTest::aClosedWindowIsANo()
 void KeychainPromptTest::anUnansweredWindowHoldsNothingUp()
 {
     const auto opened = m_store.open(key);
-    QTRY_VERIFY_WITH_TIMEOUT(Keyring::isPrompting(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(Keyring::isPrompting(), timeoutMs);
     QElapsedTimer timer;
     timer.start();
     COMPARE_ERROR(wait(m_store.read(key)), Kind::KeychainLocked);
@@ -99,7 +99,7 @@ void KeychainPromptTest::theProgramMayEndMeanwhile()
     {
         KeychainStore store;
         opened = store.open(key);
-        QTRY_VERIFY_WITH_TIMEOUT(Keyring::isPrompting(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(Keyring::isPrompting(), timeoutMs);
     }
     COMPARE_ERROR(wait(*opened), Kind::Cancelled);
     Keyring::endPrompt();

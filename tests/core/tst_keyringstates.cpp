@@ -6,7 +6,7 @@
 #include "core/secrets/keychainstore.h"
 #include "tests/core/heartbeat.h"
 #include "tests/core/keyring.h"
-#include "tests/core/sessionpair.h"
+#include "tests/core/sessionfixture.h"
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
@@ -56,7 +56,7 @@ private:
 
     void enter(Keychain state);
     void leave();
-    bool keepSignIn(SessionPair &pair);
+    bool keepSignIn(SessionFixture &pair);
 
     KeychainStore m_store;
     std::unique_ptr<Keyring::Stopped> m_stopped;
@@ -83,7 +83,7 @@ void KeyringStatesTest::enter(Keychain state)
         QVERIFY(Keyring::lock());
     if (state == Keychain::PromptUnanswered || state == Keychain::Refused) {
         m_opening = m_store.open(u"lanyard/prompted"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(Keyring::isPrompting(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(Keyring::isPrompting(), timeoutMs);
     }
     if (state == Keychain::Refused) {
         Result<Done> result = Done{};
@@ -108,7 +108,7 @@ void KeyringStatesTest::leave()
     const bool locked = m_state == Keychain::Locked || m_state == Keychain::PromptUnanswered ||
                         m_state == Keychain::Refused || m_state == Keychain::Killed;
     if (locked)
-        QTRY_VERIFY_WITH_TIMEOUT(Keyring::unlock(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(Keyring::unlock(), timeoutMs);
     m_state = Keychain::Open;
 }
 
@@ -139,25 +139,25 @@ void KeyringStatesTest::everyStepIsQuickTrueAndLosesNothing_data()
 }
 
 // Whether the account's token is in the keychain afterwards, as far as there is one.
-bool KeyringStatesTest::keepSignIn(SessionPair &pair)
+bool KeyringStatesTest::keepSignIn(SessionFixture &pair)
 {
     Session session(m_store, pair.trust, pair.accounts);
     QSignalSpy settled(&session, &Session::storageChanged);
     session.signIn(pair.request());
-    return settled.wait(patienceMs) && session.state() == State::SignedIn;
+    return settled.wait(timeoutMs) && session.state() == State::SignedIn;
 }
 
 void KeyringStatesTest::everyStepIsQuickTrueAndLosesNothing()
 {
     QFETCH(const Keychain, state);
     QFETCH(const std::optional<Kind>, obstacle);
-    SessionPair pair;
+    SessionFixture pair;
     const bool hasKeyring = Keyring::isOurs();
     const QString others = u"lanyard/https://licences.example.com:5455/somebody else"_s;
     if (hasKeyring)
         VERIFY_OK(wait(m_store.write(others, Secret::fromText(u"theirs"_s))));
     QVERIFY(keepSignIn(pair));
-    Account account = pair.accounts.accounts().first();
+    SavedAccount account = pair.accounts.accounts().first();
     QCOMPARE(account.kept, hasKeyring);
     account.kept = true; // as when it was kept before the keychain became what it is now
     pair.accounts.remember(account);
@@ -174,7 +174,7 @@ void KeyringStatesTest::everyStepIsQuickTrueAndLosesNothing()
     QSignalSpy failed(&session, &Session::restoreFailed);
     QSignalSpy changed(&session, &Session::userChanged);
     session.restore(account);
-    QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty() || session.state() == State::SignedIn, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty() || session.state() == State::SignedIn, timeoutMs);
     QVERIFY2(timer.restart() < quickMs, "restoring took too long");
     if (state == Keychain::Open)
         QCOMPARE(session.state(), State::SignedIn);
@@ -190,7 +190,7 @@ void KeyringStatesTest::everyStepIsQuickTrueAndLosesNothing()
     if (session.state() != State::SignedIn) {
         QSignalSpy settled(&session, &Session::storageChanged);
         session.signIn(pair.request());
-        QVERIFY(settled.wait(patienceMs));
+        QVERIFY(settled.wait(timeoutMs));
         QVERIFY2(timer.restart() < quickMs, "signing in took too long");
         QCOMPARE(session.state(), State::SignedIn);
         QCOMPARE(session.storage(), obstacle ? Storage::KeychainFailed : Storage::Keychain);
@@ -204,7 +204,7 @@ void KeyringStatesTest::everyStepIsQuickTrueAndLosesNothing()
     timer.restart();
     session.signOut();
     QVERIFY(!session.hasUser()); // here it is forgotten at once
-    QVERIFY(out.wait(patienceMs));
+    QVERIFY(out.wait(timeoutMs));
     QVERIFY2(timer.restart() < quickMs, "signing out took too long");
     const auto report = out.first().first().value<SignOutReport>();
     QVERIFY(!report.serviceError);
@@ -216,7 +216,7 @@ void KeyringStatesTest::everyStepIsQuickTrueAndLosesNothing()
     // Switch: another account in the same window.
     QSignalSpy settled(&session, &Session::storageChanged);
     session.signIn(pair.request(u"admin"_s, u"admin"_s));
-    QVERIFY(settled.wait(patienceMs));
+    QVERIFY(settled.wait(timeoutMs));
     QVERIFY2(timer.restart() < quickMs, "switching took too long");
     QCOMPARE(session.state(), State::SignedIn);
     QCOMPARE(session.storage(), obstacle ? Storage::KeychainFailed : Storage::Keychain);
@@ -234,25 +234,25 @@ void KeyringStatesTest::whatWasLeftBehindIsRemovedAtTheNextChance()
 {
     if (!Keyring::isOurs())
         QSKIP("There is no keyring here that could be locked.");
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(keepSignIn(pair));
-    const Account account = pair.accounts.accounts().first();
+    const SavedAccount account = pair.accounts.accounts().first();
     Session session(m_store, pair.trust, pair.accounts);
     QSignalSpy changed(&session, &Session::userChanged);
     session.restore(account);
-    QVERIFY(changed.wait(patienceMs));
+    QVERIFY(changed.wait(timeoutMs));
     QVERIFY(Keyring::lock());
     QSignalSpy out(&session, &Session::signedOut);
     session.signOut();
-    QVERIFY(out.wait(patienceMs));
+    QVERIFY(out.wait(timeoutMs));
     QVERIFY(Keyring::unlock());
     QVERIFY(pair.accounts.accounts().first().removalDue);
     QVERIFY(Keyring::secretOf(account.keychainKey()));
 
     // The next start, of somebody else: the entry goes, and with it the note.
-    SignInKeeper next(m_store, pair.accounts);
+    SavedSignIns next(m_store, pair.accounts);
     next.removeLeftBehind();
-    QTRY_VERIFY_WITH_TIMEOUT(!pair.accounts.accounts().first().removalDue, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!pair.accounts.accounts().first().removalDue, timeoutMs);
     QVERIFY(!Keyring::secretOf(account.keychainKey()));
 }
 

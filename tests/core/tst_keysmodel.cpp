@@ -1,6 +1,6 @@
 // The list of API keys: every state is told, and a secret is seen only where it was asked for.
 
-#include "core/account/user.h"
+#include "core/document/user.h"
 #include "core/models/apikeysfilter.h"
 #include "core/models/apikeysmodel.h"
 #include "tests/core/support.h"
@@ -324,7 +324,7 @@ void KeysModelTest::theClockChangesStates()
     QCOMPARE(model.index(0, 0).data(ApiKeysModel::StateRole).toInt(), static_cast<int>(State::Expiring));
     QTRY_VERIFY_WITH_TIMEOUT(
         (model.refreshStates(), model.index(0, 0).data(ApiKeysModel::StateRole).toInt() == int(State::Expired)),
-        patienceMs);
+        timeoutMs);
     QVERIFY(model.index(0, 0).data(ApiKeysModel::FilterTextRole).toString().contains(u"expired"_s));
 }
 

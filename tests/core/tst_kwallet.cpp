@@ -35,7 +35,7 @@ public:
                        (enabled ? "true\n" : "false\n"));
         settings.close();
         m_process.start(u"kwalletd5"_s, QStringList());
-        return m_process.waitForStarted() && (!enabled || QTest::qWaitFor([] { return isThere(); }, patienceMs));
+        return m_process.waitForStarted() && (!enabled || QTest::qWaitFor([] { return isThere(); }, timeoutMs));
     }
     void end()
     {
@@ -45,7 +45,7 @@ public:
     static bool open()
     {
         call(u"pamOpen"_s, {u"kdewallet"_s, QByteArray(56, 'a'), 0});
-        return QTest::qWaitFor([] { return isOpen(); }, patienceMs);
+        return QTest::qWaitFor([] { return isOpen(); }, timeoutMs);
     }
     static bool close()
     {
@@ -194,7 +194,7 @@ void KWalletTest::aRefusalIsTold()
     const auto opening = m_store.open(key);
     std::optional<Result<Done>> ended;
     opening.then(this, [&ended](const Result<Done> &result) { ended = result; });
-    QTRY_VERIFY_WITH_TIMEOUT(ended.has_value() || (Wallet::refuse() && false), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(ended.has_value() || (Wallet::refuse() && false), timeoutMs);
     COMPARE_ERROR(*ended, Kind::KeychainRefused);
     QVERIFY(Wallet::open());
     QCOMPARE(Wallet::secret(), u"token-2"_s);

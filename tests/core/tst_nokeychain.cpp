@@ -40,7 +40,7 @@ void NoKeychainTest::everyCallSaysThatThereIsNone()
 
 void NoKeychainTest::theLookupKnowsNothing()
 {
-    const KeyringLook look = wait(lookAtKeyring(u"lanyard"_s, u"key"_s, this)).value();
+    const KeyringLook look = wait(queryKeyring(u"lanyard"_s, u"key"_s, this)).value();
     QVERIFY(look.state == KeyringLook::State::Missing && !look.holdsEntry);
     COMPARE_ERROR(wait(openKeyring(u"lanyard"_s, u"key"_s, this)), Kind::KeychainMissing);
 }

@@ -1,6 +1,6 @@
 // The profile as it is edited: only what the person changed is written.
 
-#include "core/models/editeduser.h"
+#include "core/models/documentedits.h"
 #include "core/models/profilemodel.h"
 #include "tests/core/support.h"
 #include "tests/service/accountservice.h"
@@ -89,7 +89,7 @@ void ProfileTest::typingTheOldValueBackTakesTheEditBack()
 {
     QFETCH(const QByteArray, base);
     QFETCH(const QJsonValue, back);
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(base));
     QVERIFY(!user.hasEdits());
     user.edit(city, u"Bari"_s);
@@ -102,11 +102,11 @@ void ProfileTest::typingTheOldValueBackTakesTheEditBack()
 
 void ProfileTest::editsOutliveANewBase()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(R"("city":"Roma","notes":"n")"));
     user.edit(city, u"Bari"_s);
     user.edit(Path::field(u"notes"), u"other"_s);
-    QSignalSpy reloaded(&user, &EditedUser::reloaded);
+    QSignalSpy reloaded(&user, &DocumentEdits::reloaded);
     user.setBase(userOf(R"("city":"Pisa","notes":"other")")); // somebody wrote the same note
     QCOMPARE(reloaded.size(), 1);
     QCOMPARE(user.value(city), QJsonValue(u"Bari"_s));
@@ -120,7 +120,7 @@ void ProfileTest::anEditOfTheNotationOutlivesAReload()
     const User read = userOf(R"("notes":"2024-03-01T08:00:00")");
     const Path notes = Path::field(u"notes");
     const Change change{notes, u"2024-03-01T08:00:00Z"_s};
-    EditedUser user;
+    DocumentEdits user;
     user.reset(read);
     user.edit({change});
     user.setBase(read);
@@ -135,7 +135,7 @@ void ProfileTest::anEditOfTheNotationOutlivesAReload()
 
 void ProfileTest::anotherPersonEndsTheEdits()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(R"("city":"Roma")"));
     user.edit(city, u"Bari"_s);
     user.setNotice(city, u"notice"_s);
@@ -148,9 +148,9 @@ void ProfileTest::anotherPersonEndsTheEdits()
 
 void ProfileTest::revertingTakesEditsBack()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(R"("city":"Roma")"));
-    QSignalSpy changed(&user, &EditedUser::changed);
+    QSignalSpy changed(&user, &DocumentEdits::changed);
     user.revert(city);
     QCOMPARE(changed.size(), 0);
     user.edit(city, u"Bari"_s);
@@ -165,7 +165,7 @@ void ProfileTest::revertingTakesEditsBack()
 
 void ProfileTest::countryAndCodeCountAsOneChange()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(rich());
     ProfileModel model(user);
     const QModelIndex country = indexOf(model, u"country"_s);
@@ -184,7 +184,7 @@ void ProfileTest::countryAndCodeCountAsOneChange()
 
 void ProfileTest::noticesLastUntilTheEditOrANewBase()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(rich());
     const ProfileModel model(user);
     const auto notice = [&model] { return indexOf(model, u"city"_s).data(ProfileModel::NoticeRole).toString(); };
@@ -199,7 +199,7 @@ void ProfileTest::noticesLastUntilTheEditOrANewBase()
 
 void ProfileTest::everyRowShowsItsField()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(rich());
     ProfileModel model(user);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -226,7 +226,7 @@ void ProfileTest::everyEditableRowIsEditedAlone()
         if (!field.editable)
             continue;
         for (const User &base : {rich(), userOf({}), userOf("\"" + QByteArray(field.key.data()) + "\":null")}) {
-            EditedUser user;
+            DocumentEdits user;
             user.reset(base);
             ProfileModel model(user);
             const QModelIndex index = indexOf(model, field.key.toString());
@@ -253,7 +253,7 @@ void ProfileTest::everyEditableRowIsEditedAlone()
 
 void ProfileTest::whatIsNotEditableIsNotSet()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(rich());
     ProfileModel model(user);
     for (const UserField &field : userFields()) {
@@ -268,7 +268,7 @@ void ProfileTest::whatIsNotEditableIsNotSet()
 
 void ProfileTest::anEditNeverLocksItsField()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(rich());
     ProfileModel model(user);
     const QModelIndex index = indexOf(model, u"city"_s);
@@ -281,7 +281,7 @@ void ProfileTest::anEditNeverLocksItsField()
 
 void ProfileTest::showingEverythingChangesNothing()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(rich());
     ProfileModel model(user);
     for (int row = 0; row < model.rowCount(); ++row)
@@ -291,7 +291,7 @@ void ProfileTest::showingEverythingChangesNothing()
 
 void ProfileTest::theSparseUserIsEditedToo()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(User(AccountService().user(u"admin"_s)));
     ProfileModel model(user);
     QCOMPARE(indexOf(model, u"birthDate"_s).data(Qt::EditRole).toDate(), QDate());
@@ -302,7 +302,7 @@ void ProfileTest::theSparseUserIsEditedToo()
 
 void ProfileTest::aChangeIsAnnouncedForItsRow()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(rich());
     const ProfileModel model(user);
     QSignalSpy changed(&model, &ProfileModel::dataChanged);

@@ -1,6 +1,6 @@
 // The recipe for requests, line by line: what is sent, and to whom.
 
-#include "tests/core/wirepair.h"
+#include "tests/core/clientfixture.h"
 
 #include <QJsonDocument>
 #include <QNetworkProxy>
@@ -47,7 +47,7 @@ private Q_SLOTS:
 
 void RequestsTest::aGetSendsTheseHeadersAndNoOthers()
 {
-    WirePair pair;
+    ClientFixture pair;
     VERIFY_OK(wait(pair.client.get(userPath, tokenOf(pair.origin, "abc.def"))));
     QCOMPARE(pair.server.requests().size(), 1);
     const WireRequest request = pair.server.requests().first();
@@ -66,7 +66,7 @@ void RequestsTest::aGetSendsTheseHeadersAndNoOthers()
 
 void RequestsTest::aPostSendsItsBodyWithLengthAndType()
 {
-    WirePair pair;
+    ClientFixture pair;
     const QJsonObject body{
         {u"text"_s, u"a \u2028 <é>"_s}, {u"big"_s, qint64(9007199254740993)}, {u"none"_s, QJsonValue::Null}};
     VERIFY_OK(wait(pair.client.post(userPath, body, tokenOf(pair.origin, "abc"))));
@@ -84,7 +84,7 @@ void RequestsTest::aPostSendsItsBodyWithLengthAndType()
 
 void RequestsTest::tokenOrKeyIsSentNeverBoth()
 {
-    WirePair pair;
+    ClientFixture pair;
     VERIFY_OK(wait(pair.client.get(userPath, tokenOf(pair.origin, "token"))));
     VERIFY_OK(wait(pair.client.post(userPath, {}, keyOf(pair.origin, "api_key!"))));
     const QList<WireRequest> requests = pair.server.requests();
@@ -97,7 +97,7 @@ void RequestsTest::tokenOrKeyIsSentNeverBoth()
 
 void RequestsTest::withoutACredentialNoneIsSent()
 {
-    WirePair pair;
+    ClientFixture pair;
     VERIFY_OK(wait(pair.client.post(userPath, {}, {})));
     QCOMPARE(pair.server.requests().first().countOf("Authorization"), 0);
     QCOMPARE(pair.server.requests().first().countOf("x-api-key"), 0);
@@ -105,7 +105,7 @@ void RequestsTest::withoutACredentialNoneIsSent()
 
 void RequestsTest::thePrefixOfTheServerIsPartOfThePath()
 {
-    WirePair pair;
+    ClientFixture pair;
     HttpClient client(originOf(pair.server.address() + u"/portal/"_s), pair.trust);
     VERIFY_OK(wait(client.get(userPath, {})));
     QCOMPARE(pair.server.requests().first().target, "/portal/v1/auth/user");
@@ -114,7 +114,7 @@ void RequestsTest::thePrefixOfTheServerIsPartOfThePath()
 // Where they do go: tst_connections.
 void RequestsTest::cookiesOfOthersAreNotSent()
 {
-    WirePair pair(
+    ClientFixture pair(
         WireStep::answer(httpAnswer(success, "200 OK", "Set-Cookie: session=canary; Domain=example.com\r\n")));
     for (int i = 0; i < 3; ++i)
         VERIFY_OK(wait(pair.client.get(userPath, {})));
@@ -126,7 +126,7 @@ void RequestsTest::cookiesOfOthersAreNotSent()
 void RequestsTest::aChallengeLeavesNothingBehind()
 {
     for (const char *challenge : {"Basic realm=\"x\"", "NTLM", "Negotiate"}) {
-        WirePair pair(WireStep::answer(
+        ClientFixture pair(WireStep::answer(
             httpAnswer({}, "401 Unauthorized", "WWW-Authenticate: " + QByteArray(challenge) + "\r\n")));
         COMPARE_ERROR(wait(pair.client.post(userPath, {}, tokenOf(pair.origin, "abc"))), Kind::GatewaySignIn);
         COMPARE_ERROR(wait(pair.client.get(userPath, {})), Kind::GatewaySignIn);
@@ -138,7 +138,7 @@ void RequestsTest::aChallengeLeavesNothingBehind()
 // Where a redirect names more than a place, that is not shown. (Each redirect by itself: tst_faulthttp.)
 void RequestsTest::aRedirectIsToldWithoutWhatItCarries()
 {
-    WirePair pair(WireStep::answer(
+    ClientFixture pair(WireStep::answer(
         httpAnswer(success, "302 Found", "Location: http://user:pw@elsewhere.example:81/a?token=1#top\r\n")));
     const auto result = wait(pair.client.get(userPath, {}));
     COMPARE_ERROR(result, Kind::Redirected);
@@ -149,7 +149,7 @@ void RequestsTest::aRedirectIsToldWithoutWhatItCarries()
 // Qt 6.4 takes an interim answer for the answer: what comes after it must not be taken for the next call's.
 void RequestsTest::whatFollowsAnInterimAnswerIsNobodys()
 {
-    WirePair pair;
+    ClientFixture pair;
     const QByteArray early = "HTTP/1.1 103 Early Hints\r\n\r\n";
     const QByteArray late = httpAnswer(R"({"success":true,"call":1})");
     pair.server.setScripts({{WireStep::drip(early + late, 1, early.size())},
@@ -163,7 +163,8 @@ void RequestsTest::whatFollowsAnInterimAnswerIsNobodys()
 
 void RequestsTest::nothingIsCached()
 {
-    WirePair pair(WireStep::answer(httpAnswer(success, "200 OK", "Cache-Control: max-age=3600\r\nETag: \"1\"\r\n")));
+    ClientFixture pair(
+        WireStep::answer(httpAnswer(success, "200 OK", "Cache-Control: max-age=3600\r\nETag: \"1\"\r\n")));
     for (int i = 0; i < 2; ++i)
         VERIFY_OK(wait(pair.client.get(userPath, {})));
     QCOMPARE(pair.server.requests().size(), 2);
@@ -184,7 +185,7 @@ void RequestsTest::plainHttpToAnotherComputerIsRefusedUnsent()
 
 void RequestsTest::aCredentialOfAnotherOriginIsRefusedUnsent()
 {
-    WirePair pair;
+    ClientFixture pair;
     WireServer other;
     for (const QString &address : {other.address(), u"https://127.0.0.1:%1"_s.arg(pair.server.port()),
                                    u"http://localhost:%1"_s.arg(pair.server.port()), pair.server.address() + u"/x"_s}) {
@@ -205,7 +206,7 @@ void RequestsTest::noProxySeesPlainHttp()
         QNetworkProxy::setApplicationProxy(QNetworkProxy::DefaultProxy);
         qunsetenv("http_proxy");
     });
-    WirePair pair;
+    ClientFixture pair;
     VERIFY_OK(wait(pair.client.get(userPath, {})));
     QCOMPARE(pair.server.requests().size(), 1);
     QCOMPARE(proxy.connections(), 0);

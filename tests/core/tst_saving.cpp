@@ -1,6 +1,6 @@
 // Saving, and signing out: what was done is told as it was, and late answers change nothing.
 
-#include "tests/core/sessionpair.h"
+#include "tests/core/sessionfixture.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -52,7 +52,7 @@ private Q_SLOTS:
 
 void SavingTest::theWholeDocumentGoesBackWithTheChanges()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     const QJsonObject before = pair.session.user().document();
     QSignalSpy saved(&pair.session, &Session::saved);
@@ -60,7 +60,7 @@ void SavingTest::theWholeDocumentGoesBackWithTheChanges()
     pair.service.clearRequests();
     pair.session.save(cityAndNotes + QList<Change>{{Path::setting(u"202"_s), u"Ciao"_s}});
     QVERIFY(pair.session.isSaving());
-    QVERIFY(saved.wait(patienceMs));
+    QVERIFY(saved.wait(timeoutMs));
     QVERIFY(!pair.session.isSaving());
     QCOMPARE(saved.first().first().value<QList<Change>>().size(), 0);
     QCOMPARE(users.size(), 1);
@@ -80,11 +80,11 @@ void SavingTest::theWholeDocumentGoesBackWithTheChanges()
 
 void SavingTest::whatTheServiceIgnoresIsTold()
 {
-    SessionPair pair({.ignoredMembers = {u"city"_s, u"birthDate"_s}});
+    SessionFixture pair({.ignoredMembers = {u"city"_s, u"birthDate"_s}});
     QVERIFY(pair.signIn());
     QSignalSpy saved(&pair.session, &Session::saved);
     pair.session.save(cityAndNotes + QList<Change>{{Path::setting(u"212"_s), u"read-only"_s}});
-    QVERIFY(saved.wait(patienceMs));
+    QVERIFY(saved.wait(timeoutMs));
     const auto notKept = saved.first().first().value<QList<Change>>();
     QCOMPARE(notKept.size(), 2);
     QVERIFY(notKept[0].path == Path::field(u"city") && notKept[1].path == Path::setting(u"212"_s));
@@ -102,12 +102,12 @@ void SavingTest::anAnswerThatIsNotWholeIsFollowedByARead_data()
 void SavingTest::anAnswerThatIsNotWholeIsFollowedByARead()
 {
     QFETCH(const ServiceOptions, options);
-    SessionPair pair(options);
+    SessionFixture pair(options);
     QVERIFY(pair.signIn());
     pair.service.clearRequests();
     QSignalSpy saved(&pair.session, &Session::saved);
     pair.session.save(cityAndNotes);
-    QVERIFY(saved.wait(patienceMs));
+    QVERIFY(saved.wait(timeoutMs));
     QCOMPARE(saved.first().first().value<QList<Change>>().size(), options.ignoredMembers.size());
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
     QCOMPARE(pair.service.count("GET", "/v1/auth/user"), 2);
@@ -118,7 +118,7 @@ void SavingTest::anAnswerThatIsNotWholeIsFollowedByARead()
                            .status = 200,
                            .body = R"({"success":true,"user":{"id":"7f0c1c1e-8d2b-4f0a-9a53-2f6b1d3c9e10"}})"});
     pair.session.save({{Path::setting(u"202"_s), u"Ciao"_s}});
-    QVERIFY(saved.wait(patienceMs));
+    QVERIFY(saved.wait(timeoutMs));
     QCOMPARE(pair.service.requests().size(), 3);
     QCOMPARE(saved.last().first().value<QList<Change>>().size(), 1); // it never came to the service
 }
@@ -138,7 +138,7 @@ void SavingTest::anAnswerWithLessThanWasSentIsNotBelieved_data()
 void SavingTest::anAnswerWithLessThanWasSentIsNotBelieved()
 {
     QFETCH(const QByteArray, answered);
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     const QJsonObject excerpt = QJsonDocument::fromJson(answered).object();
     QJsonObject user = excerpt.contains("*"_L1) ? pair.session.user().document() : QJsonObject();
@@ -155,7 +155,7 @@ void SavingTest::anAnswerWithLessThanWasSentIsNotBelieved()
     pair.service.clearRequests();
     QSignalSpy saved(&pair.session, &Session::saved);
     pair.session.save({{Path::field(u"city"), u"Bari"_s}});
-    QVERIFY(saved.wait(patienceMs));
+    QVERIFY(saved.wait(timeoutMs));
     QVERIFY(saved.first().first().value<QList<Change>>().isEmpty());
     QCOMPARE(pair.service.count("GET", "/v1/auth/user"), 2);
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
@@ -166,7 +166,7 @@ void SavingTest::anAnswerWithLessThanWasSentIsNotBelieved()
 // Of two changes one is there already. That tells nothing about the other one, which may still be on its way.
 void SavingTest::whatWasThereBeforeDoesNotTellOfThePost()
 {
-    SessionPair pair({}, {.secondLookMs = 20});
+    SessionFixture pair({}, {.secondLookMs = 20});
     QVERIFY(pair.signIn());
     QJsonObject stored = pair.service.user(u"mrossi"_s);
     stored.insert("notes"_L1, u"done"_s);
@@ -176,7 +176,7 @@ void SavingTest::whatWasThereBeforeDoesNotTellOfThePost()
     QSignalSpy failed(&pair.session, &Session::saveFailed);
     pair.service.clearRequests();
     pair.session.save({{Path::field(u"city"), u"Bari"_s}, {Path::field(u"notes"), u"done"_s}});
-    QVERIFY(failed.wait(patienceMs));
+    QVERIFY(failed.wait(timeoutMs));
     QCOMPARE(errorOf(failed).kind, Kind::GatewayFault);
     QCOMPARE(pair.service.count("GET", "/v1/auth/user"), 3);
 }
@@ -201,7 +201,7 @@ void SavingTest::aFailedSaveKeepsTheUser()
     QFETCH(const ForcedAnswer, answer);
     QFETCH(const Kind, kind);
     QFETCH(const State, state);
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     const QJsonObject before = pair.session.user().document();
     QSignalSpy failed(&pair.session, &Session::saveFailed);
@@ -210,7 +210,7 @@ void SavingTest::aFailedSaveKeepsTheUser()
     toThePost.method = "POST";
     pair.service.failNext(toThePost);
     pair.session.save(cityAndNotes);
-    QVERIFY(failed.wait(patienceMs));
+    QVERIFY(failed.wait(timeoutMs));
     QCOMPARE(errorOf(failed).kind, kind);
     QCOMPARE(pair.session.state(), state);
     QVERIFY(saved.isEmpty() && !pair.session.isSaving());
@@ -220,18 +220,18 @@ void SavingTest::aFailedSaveKeepsTheUser()
 
 void SavingTest::oneSaveAtATime()
 {
-    SessionPair pair({.latencyMs = 30});
+    SessionFixture pair({.latencyMs = 30});
     QVERIFY(pair.signIn());
     QSignalSpy saved(&pair.session, &Session::saved);
     for (int i = 0; i < 20; ++i)
         pair.session.save(cityAndNotes);
-    QVERIFY(saved.wait(patienceMs));
+    QVERIFY(saved.wait(timeoutMs));
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
 }
 
 void SavingTest::aReadThatFailsAfterTheSaveIsTold()
 {
-    SessionPair pair({.updateAnswersUser = false});
+    SessionFixture pair({.updateAnswersUser = false});
     QVERIFY(pair.signIn());
     pair.service.setRequestObserver([&pair](const LoggedRequest &request) {
         if (request.method == "POST")
@@ -239,21 +239,21 @@ void SavingTest::aReadThatFailsAfterTheSaveIsTold()
     });
     QSignalSpy failed(&pair.session, &Session::saveFailed);
     pair.session.save(cityAndNotes);
-    QVERIFY(failed.wait(patienceMs)); // nothing counts as saved that was not seen
+    QVERIFY(failed.wait(timeoutMs)); // nothing counts as saved that was not seen
     QCOMPARE(errorOf(failed).kind, Kind::OutcomeUnknown);
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
 }
 
 void SavingTest::signingOutForgetsHereAtOnce()
 {
-    SessionPair pair({.latencyMs = 50});
+    SessionFixture pair({.latencyMs = 50});
     QVERIFY(pair.signIn());
     QSignalSpy out(&pair.session, &Session::signedOut);
     pair.session.signOut();
     QCOMPARE(pair.session.state(), State::SigningOut);
     QVERIFY(!pair.session.hasUser() && pair.session.storage() == Session::Storage::UntilQuit);
     QVERIFY(!pair.accounts.accounts().first().kept);
-    QVERIFY(out.wait(patienceMs));
+    QVERIFY(out.wait(timeoutMs));
     QCOMPARE(pair.session.state(), State::SignedOut);
     QVERIFY(pair.store.entries().isEmpty());
     QCOMPARE(pair.service.count("POST", "/v1/auth/logout"), 1);
@@ -262,12 +262,12 @@ void SavingTest::signingOutForgetsHereAtOnce()
 
 void SavingTest::signingOutOfASessionThatRanOutIsDone()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     pair.service.expireTokens();
     QSignalSpy out(&pair.session, &Session::signedOut);
     pair.session.signOut();
-    QVERIFY(out.wait(patienceMs));
+    QVERIFY(out.wait(timeoutMs));
     QVERIFY(!out.first().first().value<SignOutReport>().serviceError);
 }
 
@@ -290,7 +290,7 @@ void SavingTest::signingOutTellsWhatWasDone()
     QFETCH(const bool, keychainWorks);
     QFETCH(const bool, tellsEnd);
     QFETCH(const QString, words);
-    SessionPair pair({.jwt = tellsEnd, .tellExpiresIn = tellsEnd});
+    SessionFixture pair({.jwt = tellsEnd, .tellExpiresIn = tellsEnd});
     QVERIFY(pair.signIn());
     const QString server = pair.service.address();
     if (!serviceWorks)
@@ -299,7 +299,7 @@ void SavingTest::signingOutTellsWhatWasDone()
         pair.store.failWith(Kind::KeychainRefused);
     QSignalSpy out(&pair.session, &Session::signedOut);
     pair.session.signOut();
-    QVERIFY(out.wait(patienceMs));
+    QVERIFY(out.wait(timeoutMs));
     const auto report = out.first().first().value<SignOutReport>();
     QCOMPARE(report.account.userName, u"mrossi"_s);
     QCOMPARE(report.account.origin.text(), server);
@@ -314,11 +314,11 @@ void SavingTest::signingOutTellsWhatWasDone()
 
 void SavingTest::anApiKeyIsNotLoggedOut()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn(pair.keyRequest()));
     QSignalSpy out(&pair.session, &Session::signedOut);
     pair.session.signOut();
-    QVERIFY(out.wait(patienceMs));
+    QVERIFY(out.wait(timeoutMs));
     QVERIFY(out.first().first().value<SignOutReport>().wasApiKey);
     QVERIFY(signOutText(out.first().first().value<SignOutReport>()).contains(u"stays valid"_s));
     QCOMPARE(pair.service.count("POST", "/v1/auth/logout"), 0);
@@ -327,21 +327,21 @@ void SavingTest::anApiKeyIsNotLoggedOut()
 
 void SavingTest::anExpiredSessionIsNotLoggedOut()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     pair.service.expireTokens();
     pair.session.reload();
     QTRY_COMPARE(pair.session.state(), State::Expired);
     QSignalSpy out(&pair.session, &Session::signedOut);
     pair.session.signOut();
-    QVERIFY(out.wait(patienceMs));
+    QVERIFY(out.wait(timeoutMs));
     QCOMPARE(pair.service.count("POST", "/v1/auth/logout"), 0);
     QVERIFY(pair.store.entries().isEmpty() && !pair.session.hasUser());
 }
 
 void SavingTest::withoutAUserThereIsNothingToSignOut()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QSignalSpy states(&pair.session, &Session::stateChanged);
     pair.session.signOut();
     spin(10);
@@ -358,7 +358,7 @@ void SavingTest::lateAnswersAfterSigningOutAreDropped_data()
 void SavingTest::lateAnswersAfterSigningOutAreDropped()
 {
     QFETCH(const bool, save);
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     pair.service.setOptions({.latencyMs = 100});
     QSignalSpy out(&pair.session, &Session::signedOut);
@@ -372,7 +372,7 @@ void SavingTest::lateAnswersAfterSigningOutAreDropped()
     QTRY_COMPARE(pair.service.requests().size(), 3);
     pair.session.signOut();
     QSignalSpy users(&pair.session, &Session::userChanged);
-    QVERIFY(out.wait(patienceMs));
+    QVERIFY(out.wait(timeoutMs));
     spin(300);
     QVERIFY(saved.isEmpty() && failed.isEmpty() && reloadFailed.isEmpty() && users.isEmpty());
     QVERIFY(!pair.session.hasUser() && !pair.session.isSaving());
@@ -382,7 +382,7 @@ void SavingTest::lateAnswersAfterSigningOutAreDropped()
 
 void SavingTest::signingInAgainWhileSigningOut()
 {
-    SessionPair pair({.latencyMs = 20});
+    SessionFixture pair({.latencyMs = 20});
     QVERIFY(pair.signIn());
     QSignalSpy out(&pair.session, &Session::signedOut);
     pair.session.signOut();
@@ -414,13 +414,13 @@ void SavingTest::anAnswerFromInBetweenIsLookedUp()
     QFETCH(const QByteArray, body);
     QFETCH(const bool, carriedOut);
     QFETCH(const Kind, kind);
-    SessionPair pair({}, {.secondLookMs = 20});
+    SessionFixture pair({}, {.secondLookMs = 20});
     QVERIFY(pair.signIn());
     pair.service.failNext({.method = "POST", .status = status, .body = body, .carriedOut = carriedOut});
     QSignalSpy saved(&pair.session, &Session::saved);
     QSignalSpy failed(&pair.session, &Session::saveFailed);
     pair.session.save(cityAndNotes);
-    QTRY_COMPARE_WITH_TIMEOUT(saved.size() + failed.size(), 1, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(saved.size() + failed.size(), 1, timeoutMs);
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
     QCOMPARE(saved.size(), carriedOut ? 1 : 0);
     if (carriedOut)
@@ -433,7 +433,7 @@ void SavingTest::anAnswerFromInBetweenIsLookedUp()
 // Its answer was made before the save, and comes after it.
 void SavingTest::anOlderReloadNeverWins()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     pair.service.clearRequests();
     pair.service.setOptions({.latencyMs = 300});
@@ -444,7 +444,7 @@ void SavingTest::anOlderReloadNeverWins()
     QSignalSpy failed(&pair.session, &Session::reloadFailed);
     pair.session.save(cityAndNotes);
     QVERIFY(!pair.session.isReloading());
-    QVERIFY(saved.wait(patienceMs));
+    QVERIFY(saved.wait(timeoutMs));
     spin(400);
     QCOMPARE(pair.session.user().document().value("city"_L1), QJsonValue(u"Bari"_s));
     QVERIFY(failed.isEmpty());
@@ -454,7 +454,7 @@ void SavingTest::anOlderReloadNeverWins()
 
 void SavingTest::aSignInWaitsForTheSave()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     pair.service.setOptions({.latencyMs = 50});
     QSignalSpy saved(&pair.session, &Session::saved);
@@ -463,9 +463,9 @@ void SavingTest::aSignInWaitsForTheSave()
     pair.session.save(cityAndNotes);
     pair.session.signIn(pair.request());
     QCOMPARE(pair.session.state(), State::SigningIn);
-    QVERIFY(saved.wait(patienceMs));
+    QVERIFY(saved.wait(timeoutMs));
     QCOMPARE(pair.service.count("POST", "/v1/auth/login"), 0);
-    QVERIFY(settled.wait(patienceMs));
+    QVERIFY(settled.wait(timeoutMs));
     QCOMPARE(pair.session.state(), State::SignedIn);
     QCOMPARE(pair.service.count("POST", "/v1/auth/login"), 1);
     // One that is cancelled while it waits leaves the save alone.
@@ -473,7 +473,7 @@ void SavingTest::aSignInWaitsForTheSave()
     pair.session.signIn(pair.request());
     pair.session.cancelSignIn();
     QCOMPARE(pair.session.state(), State::SignedIn);
-    QVERIFY(saved.wait(patienceMs));
+    QVERIFY(saved.wait(timeoutMs));
     spin(100);
     QCOMPARE(pair.service.count("POST", "/v1/auth/login"), 1);
 }

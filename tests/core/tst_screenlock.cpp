@@ -1,7 +1,7 @@
 // That the screen was locked is heard from every desktop that says so. The senders are stand-ins on the test's own bus:
 // a real screen locker would lock the screen that the other tests need.
 
-#include "core/session/screenlock.h"
+#include "core/desktop/screenlock.h"
 #include "tests/core/support.h"
 
 #include <QDBusConnection>
@@ -86,7 +86,7 @@ void ScreenLockTest::aLockedScreenIsHeard()
     m_login.m_asked.clear();
     ScreenLock lock;
     QSignalSpy locked(&lock, &ScreenLock::locked);
-    QTRY_COMPARE_WITH_TIMEOUT(m_login.m_asked, QStringList{u"3"_s}, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_login.m_asked, QStringList{u"3"_s}, timeoutMs);
     spin(200); // until the bus knows what is listened to
     QDBusMessage message = QDBusMessage::createSignal(path, interface, signal);
     message.setArguments(arguments);

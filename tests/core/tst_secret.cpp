@@ -1,7 +1,7 @@
 // Secrets: they cannot be printed, they are overwritten, and only a usable one becomes a credential.
 
-#include "core/account/apikey.h"
 #include "core/base/redaction.h"
+#include "core/document/apikey.h"
 #include "core/secrets/memorystore.h"
 #include "tests/core/support.h"
 

@@ -1,6 +1,6 @@
 // A session through its life: restored, read again, expired and gone on with, destroyed.
 
-#include "tests/core/sessionpair.h"
+#include "tests/core/sessionfixture.h"
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +36,7 @@ private Q_SLOTS:
 
 void SessionTest::restoringSignsInWithoutAQuestion()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     Session second(pair.store, pair.trust, pair.accounts);
     QSignalSpy states(&second, &Session::stateChanged);
@@ -44,7 +44,7 @@ void SessionTest::restoringSignsInWithoutAQuestion()
     pair.service.clearRequests();
     second.restore(pair.accounts.accounts().first());
     QCOMPARE(second.state(), State::Restoring);
-    QVERIFY(users.wait(patienceMs));
+    QVERIFY(users.wait(timeoutMs));
     QCOMPARE(second.state(), State::SignedIn);
     QCOMPARE(second.user().userName(), u"mrossi"_s);
     QCOMPARE(second.storage(), Storage::Keychain);
@@ -62,16 +62,16 @@ void SessionTest::whatCannotBeRestoredIsTold_data()
 void SessionTest::whatCannotBeRestoredIsTold()
 {
     QFETCH(const bool, entry);
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
-    const Account account = pair.accounts.accounts().first();
+    const SavedAccount account = pair.accounts.accounts().first();
     pair.service.expireTokens();
     pair.service.clearRequests();
     MemoryStore empty;
     Session second(entry ? pair.store : empty, pair.trust, pair.accounts);
     QSignalSpy failed(&second, &Session::restoreFailed);
     second.restore(account);
-    QVERIFY(failed.wait(patienceMs));
+    QVERIFY(failed.wait(timeoutMs));
     QCOMPARE(failed.first().first().value<std::optional<Error>>().has_value(), entry);
     if (entry)
         QCOMPARE(errorOf(failed).kind, Kind::SessionExpired);
@@ -83,13 +83,13 @@ void SessionTest::whatCannotBeRestoredIsTold()
 
 void SessionTest::anUnreachableServiceLeavesTheEntry()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     pair.service.stop();
     Session second(pair.store, pair.trust, pair.accounts);
     QSignalSpy failed(&second, &Session::restoreFailed);
     second.restore(pair.accounts.accounts().first());
-    QVERIFY(failed.wait(patienceMs));
+    QVERIFY(failed.wait(timeoutMs));
     QCOMPARE(errorOf(failed).kind, Kind::Unreachable);
     QCOMPARE(pair.store.entries().size(), 1);
     QVERIFY(pair.accounts.accounts().first().kept);
@@ -97,35 +97,35 @@ void SessionTest::anUnreachableServiceLeavesTheEntry()
 
 void SessionTest::aKeychainThatIsLockedIsTold()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     pair.store.failWith(Kind::KeychainLocked);
     Session second(pair.store, pair.trust, pair.accounts);
     QSignalSpy failed(&second, &Session::restoreFailed);
     second.restore(pair.accounts.accounts().first());
-    QVERIFY(failed.wait(patienceMs));
+    QVERIFY(failed.wait(timeoutMs));
     QCOMPARE(errorOf(failed).kind, Kind::KeychainLocked);
     QVERIFY(pair.accounts.accounts().first().kept); // for the next start
 }
 
 void SessionTest::anEntryThatNobodyCouldSendIsRefused()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
-    const Account account = pair.accounts.accounts().first();
+    const SavedAccount account = pair.accounts.accounts().first();
     VERIFY_OK(wait(pair.store.write(account.keychainKey(), Secret::fromText(u"a\r\nb"_s))));
     pair.service.clearRequests();
     Session second(pair.store, pair.trust, pair.accounts);
     QSignalSpy failed(&second, &Session::restoreFailed);
     second.restore(account);
-    QVERIFY(failed.wait(patienceMs));
+    QVERIFY(failed.wait(timeoutMs));
     QCOMPARE(errorOf(failed).kind, Kind::UnusableCredential);
     QCOMPARE(pair.service.requests().size(), 0);
 }
 
 void SessionTest::reloadingReadsTheUserAgain()
 {
-    SessionPair pair;
+    SessionFixture pair;
     pair.session.reload(); // nobody there yet
     QVERIFY(!pair.session.isReloading());
     QVERIFY(pair.signIn());
@@ -135,50 +135,50 @@ void SessionTest::reloadingReadsTheUserAgain()
     QSignalSpy users(&pair.session, &Session::userChanged);
     pair.session.reload();
     QVERIFY(pair.session.isReloading());
-    QVERIFY(users.wait(patienceMs));
+    QVERIFY(users.wait(timeoutMs));
     QVERIFY(!pair.session.isReloading());
     QCOMPARE(pair.session.user().document().value("city"_L1), QJsonValue(u"Bari"_s));
 
     QSignalSpy failed(&pair.session, &Session::reloadFailed);
     pair.service.failNext({.status = 503});
     pair.session.reload();
-    QVERIFY(failed.wait(patienceMs));
+    QVERIFY(failed.wait(timeoutMs));
     QCOMPARE(errorOf(failed).kind, Kind::ServiceFault);
     QVERIFY(pair.session.state() == State::SignedIn && pair.session.hasUser());
 }
 
 void SessionTest::oneReloadAtATime()
 {
-    SessionPair pair({.latencyMs = 30});
+    SessionFixture pair({.latencyMs = 30});
     QVERIFY(pair.signIn());
     pair.service.clearRequests();
     QSignalSpy users(&pair.session, &Session::userChanged);
     for (int i = 0; i < 20; ++i)
         pair.session.reload();
-    QVERIFY(users.wait(patienceMs));
+    QVERIFY(users.wait(timeoutMs));
     QCOMPARE(pair.service.requests().size(), 1);
 }
 
 void SessionTest::anotherUserInTheAnswerIsRefused()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     QSignalSpy failed(&pair.session, &Session::reloadFailed);
     pair.service.failNext({.status = 200, .body = R"({"success":true,"user":{"id":"other"}})"});
     pair.session.reload();
-    QVERIFY(failed.wait(patienceMs));
+    QVERIFY(failed.wait(timeoutMs));
     QCOMPARE(errorOf(failed).kind, Kind::OtherUser);
     QCOMPARE(pair.session.user().userName(), u"mrossi"_s);
 }
 
 void SessionTest::anExpiredSessionKeepsTheUser()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     pair.service.expireTokens();
     QSignalSpy failed(&pair.session, &Session::reloadFailed);
     pair.session.reload();
-    QVERIFY(failed.wait(patienceMs));
+    QVERIFY(failed.wait(timeoutMs));
     QCOMPARE(errorOf(failed).kind, Kind::SessionExpired);
     QCOMPARE(pair.session.state(), State::Expired);
     QCOMPARE(pair.session.user().userName(), u"mrossi"_s);
@@ -191,7 +191,7 @@ void SessionTest::anExpiredSessionKeepsTheUser()
 
 void SessionTest::theSameUserGoesOnAfterExpiry()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     pair.service.expireTokens();
     pair.session.reload();
@@ -199,30 +199,30 @@ void SessionTest::theSameUserGoesOnAfterExpiry()
     QVERIFY(pair.signIn());
     QSignalSpy users(&pair.session, &Session::userChanged);
     pair.session.reload();
-    QVERIFY(users.wait(patienceMs));
+    QVERIFY(users.wait(timeoutMs));
 }
 
 void SessionTest::anotherUserDoesNotGoOnAfterExpiry()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     pair.service.expireTokens();
     pair.session.reload();
     QTRY_COMPARE(pair.session.state(), State::Expired);
     QSignalSpy failed(&pair.session, &Session::signInFailed);
     pair.session.signIn(pair.request(u"admin"_s, u"admin"_s));
-    QVERIFY(failed.wait(patienceMs));
+    QVERIFY(failed.wait(timeoutMs));
     QCOMPARE(errorOf(failed).kind, Kind::OtherUser);
     QCOMPARE(pair.session.state(), State::Expired);
     QCOMPARE(pair.session.user().userName(), u"mrossi"_s);
     QCOMPARE(pair.store.entries().size(), 1); // that of mrossi
     // The session that nobody wants is ended again.
-    QTRY_COMPARE_WITH_TIMEOUT(pair.service.count("POST", "/v1/auth/logout"), 1, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(pair.service.count("POST", "/v1/auth/logout"), 1, timeoutMs);
 }
 
 void SessionTest::aFailedSignInAfterExpiryKeepsTheUser()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     pair.service.expireTokens();
     pair.session.reload();
@@ -230,7 +230,7 @@ void SessionTest::aFailedSignInAfterExpiryKeepsTheUser()
     QSignalSpy failed(&pair.session, &Session::signInFailed);
     pair.session.signIn(pair.request(u"mrossi"_s, u"wrong"_s));
     QCOMPARE(pair.session.state(), State::SigningIn);
-    QVERIFY(failed.wait(patienceMs));
+    QVERIFY(failed.wait(timeoutMs));
     QCOMPARE(pair.session.state(), State::Expired);
     pair.session.signIn(pair.request());
     pair.session.cancelSignIn();
@@ -241,14 +241,14 @@ void SessionTest::aFailedSignInAfterExpiryKeepsTheUser()
 
 void SessionTest::aChangedUserNameTakesTheSignInAlong()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     const QString before = pair.session.account().keychainKey();
     QSignalSpy settled(&pair.session, &Session::storageChanged);
     pair.session.save({{Path::field(u"userName"), u"maria"_s}});
-    QVERIFY(settled.wait(patienceMs));
+    QVERIFY(settled.wait(timeoutMs));
     QCOMPARE(pair.session.account().userName, u"maria"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!pair.store.entries().contains(before), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!pair.store.entries().contains(before), timeoutMs);
     QCOMPARE(pair.store.entries().keys(), QStringList{pair.session.account().keychainKey()});
 
     // And again while the program is not running.
@@ -258,22 +258,22 @@ void SessionTest::aChangedUserNameTakesTheSignInAlong()
     Session next(pair.store, pair.trust, pair.accounts, pair.limits);
     QSignalSpy kept(&next, &Session::storageChanged);
     next.restore(*pair.accounts.meant({}, {}));
-    QVERIFY(kept.wait(patienceMs));
+    QVERIFY(kept.wait(timeoutMs));
     QCOMPARE(next.account().userName, u"mrossi"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(pair.store.entries().keys(), QStringList{before}, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(pair.store.entries().keys(), QStringList{before}, timeoutMs);
     QSignalSpy out(&next, &Session::signedOut);
     next.signOut();
-    QVERIFY(out.wait(patienceMs));
+    QVERIFY(out.wait(timeoutMs));
     QVERIFY(pair.store.entries().isEmpty());
-    const QList<Account> accounts = pair.accounts.accounts();
-    QVERIFY(std::none_of(accounts.begin(), accounts.end(), [](const Account &account) { return account.kept; }));
+    const QList<SavedAccount> accounts = pair.accounts.accounts();
+    QVERIFY(std::none_of(accounts.begin(), accounts.end(), [](const SavedAccount &account) { return account.kept; }));
 }
 
 void SessionTest::nothingIsRestoredOverAUser()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
-    const Account other = pair.session.account();
+    const SavedAccount other = pair.session.account();
     pair.session.restore(other);
     QCOMPARE(pair.session.state(), State::SignedIn);
     QVERIFY(pair.session.hasUser());
@@ -289,15 +289,15 @@ void SessionTest::aSessionCanBeDestroyedAtAnyMoment_data()
 void SessionTest::aSessionCanBeDestroyedAtAnyMoment()
 {
     QFETCH(const QByteArray, during);
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
-    const Account account = pair.accounts.accounts().first();
+    const SavedAccount account = pair.accounts.accounts().first();
     for (const int ms : {0, 1, 3, 10, 30}) {
         auto session = std::make_unique<Session>(pair.store, pair.trust, pair.accounts);
         QSignalSpy users(session.get(), &Session::userChanged);
         if (during != "restore" && during != "signIn") {
             session->signIn(pair.request());
-            QVERIFY(users.wait(patienceMs));
+            QVERIFY(users.wait(timeoutMs));
         }
         if (during == "restore")
             session->restore(account);
@@ -317,7 +317,7 @@ void SessionTest::aSessionCanBeDestroyedAtAnyMoment()
     QVERIFY(pair.signIn());
     pair.session.removeLeftBehind();
     pair.session.signOut();
-    QTRY_VERIFY_WITH_TIMEOUT(pair.store.entries().isEmpty(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(pair.store.entries().isEmpty(), timeoutMs);
 }
 
 } // namespace lanyard::testing

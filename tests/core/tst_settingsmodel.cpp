@@ -1,6 +1,6 @@
 // The settings as a tree: each is found, edited and taken back, and one that cannot be edited says so.
 
-#include "core/models/editeduser.h"
+#include "core/models/documentedits.h"
 #include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
 #include "tests/core/support.h"
@@ -84,7 +84,7 @@ QList<Change> someChanges(qsizetype settings)
 // What a save does with the edits and the document, but for sending it.
 void save(const User &base)
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(base);
     user.edit(someChanges(base.settings().size()));
     const QList<Change> sent = user.beginSave();
@@ -98,7 +98,7 @@ void save(const User &base)
 
 void saveInVain(const User &base)
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(base);
     user.edit(someChanges(base.settings().size()));
     const QList<Change> sent = user.beginSave();
@@ -108,7 +108,7 @@ void saveInVain(const User &base)
 
 void showTree(const User &base)
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(base);
     const SettingsModel model(user);
     QCOMPARE(model.rowCount(), base.settings().size());
@@ -182,7 +182,7 @@ void SettingsModelTest::manySettingsTakeTimeInProportion()
 
 void SettingsModelTest::theTreeHasCategoriesGroupsAndSettings()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(rich());
     SettingsModel model(user);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -202,7 +202,7 @@ void SettingsModelTest::theTreeHasCategoriesGroupsAndSettings()
 
 void SettingsModelTest::whatHasNoCategoryIsGeneral()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(
         userOf(R"([{"id":1,"name":"B","group":"G"},{"id":2,"name":"A"},{"id":3,"category":"C"},{"id":4,"name":"A"}])"));
     const SettingsModel model(user);
@@ -211,7 +211,7 @@ void SettingsModelTest::whatHasNoCategoryIsGeneral()
 
 void SettingsModelTest::everyMemberIsShown()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(rich());
     const SettingsModel model(user);
     const QModelIndex days = find(model, u"Days before expiry"_s);
@@ -231,7 +231,7 @@ void SettingsModelTest::everyMemberIsShown()
 
 void SettingsModelTest::aSettingIsEditedAndTakenBack()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(rich());
     SettingsModel model(user);
     QSignalSpy changed(&model, &SettingsModel::dataChanged);
@@ -256,7 +256,7 @@ void SettingsModelTest::aSettingIsEditedAndTakenBack()
 
 void SettingsModelTest::whatCannotBeEditedSaysSo()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(R"([{"id":1,"name":"locked","value":"x","readOnly":true},{"id":2,"name":"number","value":5},
                           {"name":"nobody","value":"y"},{"id":4,"name":"free","value":"z"}])"));
     SettingsModel model(user);
@@ -275,7 +275,7 @@ void SettingsModelTest::whatCannotBeEditedSaysSo()
 
 void SettingsModelTest::aSecretIsMasked()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(rich());
     const SettingsModel model(user);
     const QModelIndex password = find(model, u"SMTP password"_s);
@@ -290,7 +290,7 @@ void SettingsModelTest::aSecretIsMasked()
 
 void SettingsModelTest::aSecretThatIsNoSingleLineIsLocked()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(R"([{"id":1,"name":"Token","value":"{\"a\":1}","type":"json"},
                           {"id":2,"name":"Key","value":"a\nb","type":"secret"},
                           {"id":3,"name":"Password","value":"a\rb"},{"id":4,"name":"Text","value":"a\nb"},
@@ -316,7 +316,7 @@ void SettingsModelTest::aSecretThatIsNoSingleLineIsLocked()
 
 void SettingsModelTest::settingsThatAreLeftOutStay()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(rich());
     SettingsModel model(user);
     const QStringList before = lines(model);
@@ -335,7 +335,7 @@ void SettingsModelTest::settingsThatAreLeftOutStay()
 
 void SettingsModelTest::theTreeStaysWhenTheSettingsDo()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(rich());
     SettingsModel model(user);
     QSignalSpy reset(&model, &SettingsModel::modelReset);
@@ -354,7 +354,7 @@ void SettingsModelTest::theTreeStaysWhenTheSettingsDo()
 
 void SettingsModelTest::theTreeIsMadeAnewWhenTheSettingsChange()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(R"([{"id":1,"name":"a"},{"id":2,"name":"b"}])"));
     SettingsModel model(user);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -370,7 +370,7 @@ void SettingsModelTest::theTreeIsMadeAnewWhenTheSettingsChange()
 
 void SettingsModelTest::anIdThatStandsTwiceIsShownButNotEdited()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(R"([{"id":5,"name":"a","value":"one"},{"id":"5","name":"b","value":"two"},
                           {"name":"c","value":"three"},{"name":"d","value":"four"},{"id":6,"name":"e","value":"five"}])"));
     SettingsModel model(user);
@@ -388,7 +388,7 @@ void SettingsModelTest::anIdThatStandsTwiceIsShownButNotEdited()
 
 void SettingsModelTest::longAndHostileTextsAreShownHarmless()
 {
-    EditedUser user;
+    DocumentEdits user;
     const QString value = u"a\u202E"_s + QString(5000, u'x');
     user.reset(User(QJsonObject{
         {u"id"_s, u"7"_s},
@@ -404,7 +404,7 @@ void SettingsModelTest::longAndHostileTextsAreShownHarmless()
 
 void SettingsModelTest::whatIsNoValueOfItsTypeIsKeptAndNotSaved()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(rich());
     SettingsModel model(user);
     const QPersistentModelIndex days = find(model, u"Days before expiry"_s);
@@ -435,19 +435,19 @@ void SettingsModelTest::whatIsNoValueOfItsTypeIsKeptAndNotSaved()
 
 void SettingsModelTest::aMisfitIsTakenBack_data()
 {
-    using Act = void (*)(EditedUser &, SettingsModel &);
+    using Act = void (*)(DocumentEdits &, SettingsModel &);
     QTest::addColumn<Act>("act");
     QTest::newRow("revert the value") << Act(
-        [](EditedUser &, SettingsModel &model) { model.revertAt(model.indexOfSetting(u"205"_s)); });
-    QTest::newRow("revert all") << Act([](EditedUser &user, SettingsModel &) { user.revertAll(); });
-    QTest::newRow("discard") << Act([](EditedUser &user, SettingsModel &) { user.reset(user.base()); });
-    QTest::newRow("undo") << Act([](EditedUser &user, SettingsModel &) { user.undoStack()->undo(); });
-    QTest::newRow("another person") << Act([](EditedUser &user, SettingsModel &) {
+        [](DocumentEdits &, SettingsModel &model) { model.revertAt(model.indexOfSetting(u"205"_s)); });
+    QTest::newRow("revert all") << Act([](DocumentEdits &user, SettingsModel &) { user.revertAll(); });
+    QTest::newRow("discard") << Act([](DocumentEdits &user, SettingsModel &) { user.reset(user.base()); });
+    QTest::newRow("undo") << Act([](DocumentEdits &user, SettingsModel &) { user.undoStack()->undo(); });
+    QTest::newRow("another person") << Act([](DocumentEdits &user, SettingsModel &) {
         QJsonObject document = rich().document();
         document.insert("id"_L1, u"8"_s);
         user.reset(User(document));
     });
-    QTest::newRow("the setting is gone") << Act([](EditedUser &user, SettingsModel &) {
+    QTest::newRow("the setting is gone") << Act([](DocumentEdits &user, SettingsModel &) {
         QJsonObject document = rich().document();
         document.insert("settings"_L1, QJsonArray());
         user.setBase(User(document));
@@ -456,9 +456,9 @@ void SettingsModelTest::aMisfitIsTakenBack_data()
 
 void SettingsModelTest::aMisfitIsTakenBack()
 {
-    using Act = void (*)(EditedUser &, SettingsModel &);
+    using Act = void (*)(DocumentEdits &, SettingsModel &);
     QFETCH(const Act, act);
-    EditedUser user;
+    DocumentEdits user;
     user.reset(rich());
     SettingsModel model(user);
     QVERIFY(model.setText(u"205"_s, u"7"_s, u"30"_s));
@@ -483,7 +483,7 @@ void SettingsModelTest::whatStandsThereUnusuallyIsSaid()
 {
     QFETCH(const QString, type);
     QFETCH(const QString, value);
-    EditedUser user;
+    DocumentEdits user;
     user.reset(User(QJsonObject{
         {u"id"_s, u"7"_s},
         {u"settings"_s,
@@ -519,7 +519,7 @@ void SettingsModelTest::everyLockSaysWhy()
 {
     QFETCH(const QByteArray, settings);
     QFETCH(const QString, says);
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(settings));
     const SettingsModel model(user);
     const QString reason = find(model, u"a"_s).data(SettingsModel::LockReasonRole).toString();
@@ -528,7 +528,7 @@ void SettingsModelTest::everyLockSaysWhy()
 
 void SettingsModelTest::aToolTipIsNeverHtml()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(R"([{"id":1,"name":"<b>a</b>","value":"<img src='/etc/passwd'>","description":"a & b"},
                           {"id":2,"name":"Password","value":"5ecret"}])"));
     const SettingsModel model(user);
@@ -540,7 +540,7 @@ void SettingsModelTest::aToolTipIsNeverHtml()
 
 void SettingsModelTest::aTextBegunBeforeAReloadRemembersWhatStoodThere()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(R"([{"id":1,"name":"a","value":"old"},{"id":2,"name":"b","readOnly":true}])"));
     SettingsModel model(user);
     QCOMPARE(find(model, u"a"_s).data(SettingsModel::IdRole).toString(), u"1"_s);
@@ -563,7 +563,7 @@ void SettingsModelTest::whatIsTypedIsNeverTakenOverForTheNextPerson()
         return User(
             QJsonObject{{u"id"_s, id}, {u"settings"_s, QJsonArray{QJsonObject{{u"id"_s, 1}, {u"name"_s, name}}}}});
     };
-    EditedUser user;
+    DocumentEdits user;
     user.reset(person(u"7"_s, u"a"_s));
     const SettingsModel model(user);
     QSignalSpy about(&model, &SettingsModel::aboutToRebuild);
@@ -596,7 +596,7 @@ void SettingsModelTest::aFilterFindsEveryWordInAnyColumn()
 {
     QFETCH(const QString, text);
     QFETCH(const QStringList, found);
-    EditedUser user;
+    DocumentEdits user;
     user.reset(rich());
     SettingsModel model(user);
     SettingsFilter filter;

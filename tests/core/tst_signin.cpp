@@ -1,7 +1,7 @@
 // Signing in: with a password or a key, what is kept of it, and what is told when it fails.
 
 #include "core/session/enteredsecret.h"
-#include "tests/core/sessionpair.h"
+#include "tests/core/sessionfixture.h"
 #include "tests/wire/wireserver.h"
 
 using namespace Qt::StringLiterals;
@@ -39,7 +39,7 @@ private Q_SLOTS:
 
 void SignInTest::aPasswordSignsIn()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QSignalSpy states(&pair.session, &Session::stateChanged);
     QSignalSpy users(&pair.session, &Session::userChanged);
     QVERIFY(pair.session.state() == State::SignedOut && !pair.session.hasUser());
@@ -52,7 +52,7 @@ void SignInTest::aPasswordSignsIn()
     QCOMPARE(pair.session.storage(), Storage::Keychain);
     QVERIFY(!pair.session.storageName().isEmpty());
 
-    const Account account = pair.session.account();
+    const SavedAccount account = pair.session.account();
     QVERIFY(account.kept && account.expiresAt);
     QCOMPARE(account.origin.text(), pair.service.address());
     QCOMPARE(pair.store.entries().keys(), QStringList{account.keychainKey()});
@@ -63,7 +63,7 @@ void SignInTest::aPasswordSignsIn()
 
 void SignInTest::anApiKeySignsInAndIsKept()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn(pair.keyRequest()));
     QCOMPARE(pair.service.requests().size(), 1);
     QCOMPARE(pair.session.account().userName, u"mrossi"_s); // the service told
@@ -75,7 +75,7 @@ void SignInTest::anApiKeySignsInAndIsKept()
 
 void SignInTest::theServicesSpellingOfTheNameIsKept()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn(pair.request(u"MRossi"_s)));
     QCOMPARE(pair.session.account().userName, u"mrossi"_s);
 }
@@ -114,12 +114,12 @@ void SignInTest::whatIsWrongIsToldAndNothingIsKept()
 {
     QFETCH(SignInRequest, request);
     QFETCH(const Kind, kind);
-    SessionPair pair;
+    SessionFixture pair;
     if (request.server.isEmpty())
         request.server = pair.service.address();
     QSignalSpy failed(&pair.session, &Session::signInFailed);
     pair.session.signIn(request);
-    QVERIFY(!failed.isEmpty() || failed.wait(patienceMs));
+    QVERIFY(!failed.isEmpty() || failed.wait(timeoutMs));
     QCOMPARE(errorOf(failed).kind, kind);
     QCOMPARE(pair.session.state(), State::SignedOut);
     QVERIFY(!pair.session.hasUser() && pair.store.entries().isEmpty() && pair.accounts.accounts().isEmpty());
@@ -128,7 +128,7 @@ void SignInTest::whatIsWrongIsToldAndNothingIsKept()
 
 void SignInTest::aSignInCanBeCancelled()
 {
-    SessionPair pair({.latencyMs = 200});
+    SessionFixture pair({.latencyMs = 200});
     QSignalSpy failed(&pair.session, &Session::signInFailed);
     QSignalSpy users(&pair.session, &Session::userChanged);
     pair.session.cancelSignIn(); // nothing to cancel
@@ -177,7 +177,7 @@ void SignInTest::aSessionThatNobodyUsesIsEnded()
         server.setScripts({{login, read, done}, {done}});
     MemoryStore store;
     TrustStore trust;
-    AccountList accounts;
+    SavedAccounts accounts;
     Session session(store, trust, accounts, {.inactivityMs = 400, .deadlineMs = 3000, .staleMs = 5000});
     QSignalSpy failed(&session, &Session::signInFailed);
     session.signIn({.server = server.address(), .userName = u"a"_s, .secret = Secret::fromText(u"b")});
@@ -185,7 +185,7 @@ void SignInTest::aSessionThatNobodyUsesIsEnded()
         QTRY_COMPARE(server.requests().size(), 2);
         session.cancelSignIn();
     } else {
-        QVERIFY(failed.wait(patienceMs));
+        QVERIFY(failed.wait(timeoutMs));
     }
     if (!isTold) {
         spin(200);
@@ -202,7 +202,7 @@ void SignInTest::aSessionThatNobodyUsesIsEnded()
 
 void SignInTest::aSecondAttemptTakesTheFirstOnesPlace()
 {
-    SessionPair pair({.latencyMs = 50});
+    SessionFixture pair({.latencyMs = 50});
     QSignalSpy users(&pair.session, &Session::userChanged);
     pair.session.signIn(pair.request());
     QVERIFY(pair.signIn(pair.request(u"admin"_s, u"admin"_s)));
@@ -213,7 +213,7 @@ void SignInTest::aSecondAttemptTakesTheFirstOnesPlace()
 
 void SignInTest::withoutKeepingAnOlderEntryGoes()
 {
-    SessionPair pair;
+    SessionFixture pair;
     QVERIFY(pair.signIn());
     QCOMPARE(pair.store.entries().size(), 1);
     SignInRequest request = pair.request();
@@ -235,7 +235,7 @@ void SignInTest::aKeychainThatFailsDoesNotStopTheSignIn_data()
 void SignInTest::aKeychainThatFailsDoesNotStopTheSignIn()
 {
     QFETCH(const Kind, kind);
-    SessionPair pair;
+    SessionFixture pair;
     pair.store.failWith(kind);
     QVERIFY(pair.signIn());
     QCOMPARE(pair.session.storage(), Storage::KeychainFailed);
@@ -245,22 +245,22 @@ void SignInTest::aKeychainThatFailsDoesNotStopTheSignIn()
 
 void SignInTest::plainHttpNeedsAYes()
 {
-    SessionPair pair;
+    SessionFixture pair;
     SignInRequest request = pair.request();
     request.server = u"http://host.invalid"_s;
     request.allowPlainHttp = true;
     QSignalSpy failed(&pair.session, &Session::signInFailed);
     pair.session.signIn(request);
-    QVERIFY(failed.wait(patienceMs));
+    QVERIFY(failed.wait(timeoutMs));
     QCOMPARE(errorOf(failed).kind, Kind::Unreachable); // it tried
 }
 
 void SignInTest::aTrustedCertificateSignsIn()
 {
-    SessionPair pair({.tls = ServiceOptions::Tls::ExpiredMisnamed});
+    SessionFixture pair({.tls = ServiceOptions::Tls::ExpiredMisnamed});
     QSignalSpy failed(&pair.session, &Session::signInFailed);
     pair.session.signIn(pair.request());
-    QVERIFY(failed.wait(patienceMs));
+    QVERIFY(failed.wait(timeoutMs));
     const Error untrusted = errorOf(failed);
     QCOMPARE(untrusted.kind, Kind::CertificateUntrusted);
     QCOMPARE(pair.service.requests().size(), 0);

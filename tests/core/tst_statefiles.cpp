@@ -2,8 +2,8 @@
 
 #include "core/base/statefile.h"
 #include "core/http/truststore.h"
-#include "core/session/accountlist.h"
-#include "core/session/preferences.h"
+#include "core/session/savedaccounts.h"
+#include "core/settings/preferences.h"
 #include "tests/core/support.h"
 
 #include <QDir>
@@ -44,9 +44,9 @@ mode_t modeOf(const QString &path)
     return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode & 07777U : 0;
 }
 
-Account accountOf(const QString &server, const QString &userName)
+SavedAccount accountOf(const QString &server, const QString &userName)
 {
-    Account account;
+    SavedAccount account;
     account.origin = originOf(server);
     account.userName = userName;
     return account;
@@ -189,7 +189,7 @@ void StateFilesTest::whatCannotBeWrittenIsTold()
     put(path(u"file"_s), "x");
     QVERIFY(!StateFile(path(name)).write(sample));
     QVERIFY(!TrustStore(path(name)).setPin(originOf(u"a.example"_s), fingerprint));
-    QVERIFY(!AccountList(path(name)).remember(accountOf(u"a.example"_s, u"mrossi"_s)));
+    QVERIFY(!SavedAccounts(path(name)).remember(accountOf(u"a.example"_s, u"mrossi"_s)));
 }
 
 void StateFilesTest::aHostileFileCountsAsEmpty_data()
@@ -213,7 +213,7 @@ void StateFilesTest::aHostileFileCountsAsEmpty()
     const QString tag = QString::fromLatin1(QTest::currentDataTag());
     QCOMPARE(StateFile(file).read().isEmpty(), tag != "other types"_L1);
     QVERIFY(TrustStore(file).origins().isEmpty());
-    QVERIFY(AccountList(file).accounts().isEmpty());
+    QVERIFY(SavedAccounts(file).accounts().isEmpty());
 }
 
 void StateFilesTest::aBrokenFileIsSetAside()
@@ -248,10 +248,10 @@ void StateFilesTest::whatCannotBeReadNowIsNotOverwritten()
     StateFile fresh(this->path(u"fresh.json"_s));
     QVERIFY(fresh.read().isEmpty());
     QVERIFY(!fresh.isUnusable());
-    AccountList accounts(path);
+    SavedAccounts accounts(path);
     QVERIFY(!accounts.isUnusable());
     put(path, "[]");
-    QVERIFY(AccountList(path).isUnusable());
+    QVERIFY(SavedAccounts(path).isUnusable());
     put(path, "[]");
     QVERIFY(TrustStore(path).isUnusable());
     put(path, "[]");
@@ -320,14 +320,14 @@ void StateFilesTest::aBadPinIsPassedOver()
 void StateFilesTest::accountsSurviveARestart()
 {
     const QString file = path(u"accounts.json"_s);
-    Account account = accountOf(u"http://localhost:5455/portal"_s, u"mrossi"_s);
+    SavedAccount account = accountOf(u"http://localhost:5455/portal"_s, u"mrossi"_s);
     account.kind = Credential::Kind::ApiKey;
     account.plainHttp = true;
     account.kept = true;
     account.removalDue = true;
     account.expiresAt = QDateTime(QDate(2030, 1, 2), QTime(3, 4, 5), Qt::UTC);
-    QVERIFY(AccountList(file).remember(account));
-    const QList<Account> read = AccountList(file).accounts();
+    QVERIFY(SavedAccounts(file).remember(account));
+    const QList<SavedAccount> read = SavedAccounts(file).accounts();
     QCOMPARE(read.size(), 1);
     QVERIFY(read.first().isSameAs(account));
     QCOMPARE(read.first().userName, u"mrossi"_s);
@@ -339,7 +339,7 @@ void StateFilesTest::accountsSurviveARestart()
 
 void StateFilesTest::theLastUsedAccountComesFirst()
 {
-    AccountList list;
+    SavedAccounts list;
     QVERIFY(list.remember(accountOf(u"a.example"_s, u"mrossi"_s)));
     QVERIFY(list.remember(accountOf(u"b.example"_s, u"admin"_s)));
     QVERIFY(list.remember(accountOf(u"a.example"_s, u"admin"_s)));
@@ -367,7 +367,7 @@ void StateFilesTest::aBadAccountIsPassedOver()
                     {u"kept"_s, u"yes"_s},
                     {u"expires"_s, u"tomorrow"_s}}};
     put(path(u"accounts.json"_s), QJsonDocument(QJsonObject{{u"accounts"_s, accounts}}).toJson());
-    const QList<Account> read = AccountList(path(u"accounts.json"_s)).accounts();
+    const QList<SavedAccount> read = SavedAccounts(path(u"accounts.json"_s)).accounts();
     QCOMPARE(read.size(), 2);
     QCOMPARE(read.first().origin.text(), u"https://good.example"_s);
     QVERIFY(read.last().userName.isEmpty() && !read.last().kept && !read.last().expiresAt);
@@ -379,7 +379,7 @@ void StateFilesTest::theNumberOfAccountsIsLimited()
     for (int i = 0; i < 1000; ++i)
         many.append(QJsonObject{{u"server"_s, u"https://a.example:%1"_s.arg(i + 1)}, {u"userName"_s, u"mrossi"_s}});
     put(path(u"accounts.json"_s), QJsonDocument(QJsonObject{{u"accounts"_s, many}}).toJson());
-    AccountList list(path(u"accounts.json"_s));
+    SavedAccounts list(path(u"accounts.json"_s));
     QCOMPARE(list.accounts().size(), 50);
     QVERIFY(list.remember(accountOf(u"new.example"_s, u"mrossi"_s)));
     QCOMPARE(list.accounts().size(), 50);
@@ -388,17 +388,17 @@ void StateFilesTest::theNumberOfAccountsIsLimited()
 
 void StateFilesTest::whatTheKeychainHoldsIsNeverDropped()
 {
-    AccountList list(path(u"accounts.json"_s));
+    SavedAccounts list(path(u"accounts.json"_s));
     for (int i = 0; i < 120; ++i) {
-        Account account = accountOf(u"https://a.example:%1"_s.arg(i + 1), u"mrossi"_s);
+        SavedAccount account = accountOf(u"https://a.example:%1"_s.arg(i + 1), u"mrossi"_s);
         account.kept = i % 2 == 0;
         account.removalDue = i % 4 == 1;
         QVERIFY(list.remember(account));
     }
-    const AccountList again(path(u"accounts.json"_s));
-    for (const AccountList *read : {const_cast<const AccountList *>(&list), &again}) {
+    const SavedAccounts again(path(u"accounts.json"_s));
+    for (const SavedAccounts *read : {const_cast<const SavedAccounts *>(&list), &again}) {
         qsizetype needed = 0;
-        for (const Account &account : read->accounts())
+        for (const SavedAccount &account : read->accounts())
             needed += account.kept || account.removalDue ? 1 : 0;
         QCOMPARE(needed, 90);
     }
@@ -417,16 +417,16 @@ void StateFilesTest::twoProgramsKeepEachOthersChanges()
     QFETCH(const bool, isNew);
     const Origin before = originOf(u"before.example"_s);
     if (!isNew) {
-        QVERIFY(AccountList(path(u"accounts.json"_s)).remember(accountOf(before.text(), u"mrossi"_s)));
+        QVERIFY(SavedAccounts(path(u"accounts.json"_s)).remember(accountOf(before.text(), u"mrossi"_s)));
         QVERIFY(TrustStore(path(u"trust.json"_s)).setPin(before, fingerprint));
         QVERIFY(Preferences(path(u"preferences.json"_s)).setAuthoritiesFile(u"/before.pem"_s));
     }
-    AccountList accounts[] = {AccountList(path(u"accounts.json"_s)), AccountList(path(u"accounts.json"_s))};
+    SavedAccounts accounts[] = {SavedAccounts(path(u"accounts.json"_s)), SavedAccounts(path(u"accounts.json"_s))};
     TrustStore trust[] = {TrustStore(path(u"trust.json"_s)), TrustStore(path(u"trust.json"_s))};
     Preferences first(path(u"preferences.json"_s));
     Preferences second(path(u"preferences.json"_s));
     for (int program : {0, 1, 0, 1}) {
-        Account account = accountOf(u"program%1.example"_s.arg(program), u"mrossi"_s);
+        SavedAccount account = accountOf(u"program%1.example"_s.arg(program), u"mrossi"_s);
         account.kept = true;
         QVERIFY(accounts[program].remember(account));
         QVERIFY(trust[program].setPin(account.origin, QByteArray(32, static_cast<char>('a' + program))));
@@ -434,7 +434,7 @@ void StateFilesTest::twoProgramsKeepEachOthersChanges()
     QVERIFY(first.setKeepDrafts(false));
     QVERIFY(second.setClipboardSeconds(77));
 
-    const AccountList read(path(u"accounts.json"_s));
+    const SavedAccounts read(path(u"accounts.json"_s));
     const TrustStore pins(path(u"trust.json"_s));
     for (int program : {0, 1}) {
         const Origin origin = originOf(u"program%1.example"_s.arg(program));
@@ -452,9 +452,9 @@ void StateFilesTest::twoProgramsKeepEachOthersChanges()
 
 void StateFilesTest::whatAnotherProgramWroteIsSeen()
 {
-    AccountList first(path(u"accounts.json"_s));
-    AccountList second(path(u"accounts.json"_s));
-    Account account = accountOf(u"a.example"_s, u"mrossi"_s);
+    SavedAccounts first(path(u"accounts.json"_s));
+    SavedAccounts second(path(u"accounts.json"_s));
+    SavedAccount account = accountOf(u"a.example"_s, u"mrossi"_s);
     account.removalDue = true;
     QVERIFY(second.remember(account));
     first.refresh();
@@ -463,7 +463,7 @@ void StateFilesTest::whatAnotherProgramWroteIsSeen()
     account.kept = true;
     QVERIFY(second.remember(account));
     QVERIFY(first.setRemoved(account));
-    const auto read = AccountList(path(u"accounts.json"_s)).find(account.origin, account.userName);
+    const auto read = SavedAccounts(path(u"accounts.json"_s)).find(account.origin, account.userName);
     QVERIFY(read && read->kept && !read->removalDue);
 }
 
@@ -504,7 +504,7 @@ void StateFilesTest::whatALockHeldBackIsWrittenLater()
     QLockFile other(file + u".lock"_s);
     QVERIFY(other.tryLock());
     {
-        AccountList accounts(name.startsWith(u"acc") ? file : QString());
+        SavedAccounts accounts(name.startsWith(u"acc") ? file : QString());
         Preferences preferences(name.startsWith(u"pre") ? file : QString());
         TrustStore trust(name.startsWith(u"tru") ? file : QString());
         QElapsedTimer timer;
@@ -520,7 +520,7 @@ void StateFilesTest::whatALockHeldBackIsWrittenLater()
         if (!atTheEnd)
             QTRY_VERIFY(QFile::exists(file));
     }
-    const AccountList accounts(path(u"accounts.json"_s));
+    const SavedAccounts accounts(path(u"accounts.json"_s));
     const Preferences preferences(path(u"preferences.json"_s));
     const TrustStore trust(path(u"trust.json"_s));
     QCOMPARE(accounts.accounts().size() + (preferences.clipboardSeconds() == 77 ? 1 : 0) + trust.origins().size(), 1);
@@ -580,18 +580,18 @@ void StateFilesTest::twoAccountsAreOneKeyOnlyIfTheyAreOne()
     QFETCH(const QString, name);
     QFETCH(const QString, otherServer);
     QFETCH(const QString, otherName);
-    const Account one = accountOf(server, name);
-    const Account other = accountOf(otherServer, otherName);
+    const SavedAccount one = accountOf(server, name);
+    const SavedAccount other = accountOf(otherServer, otherName);
     QCOMPARE(one.keychainKey() == other.keychainKey(), one.isSameAs(other));
 }
 
 void StateFilesTest::aStartMeansTheAccountThatIsKeptOrWasUsedLast()
 {
-    AccountList list;
-    Account kept = accountOf(u"b.example"_s, u"mrossi"_s);
+    SavedAccounts list;
+    SavedAccount kept = accountOf(u"b.example"_s, u"mrossi"_s);
     kept.kept = true;
-    for (const Account &account : {accountOf(u"a.example"_s, u"mrossi"_s), kept, accountOf(u"b.example"_s, u"admin"_s),
-                                   accountOf(u"a.example"_s, u"jkim"_s)})
+    for (const SavedAccount &account : {accountOf(u"a.example"_s, u"mrossi"_s), kept,
+                                        accountOf(u"b.example"_s, u"admin"_s), accountOf(u"a.example"_s, u"jkim"_s)})
         QVERIFY(list.remember(account));
     const auto meant = [&list](const Origin &origin, const QString &name) {
         const auto found = list.meant(origin, name);
@@ -624,7 +624,7 @@ void StateFilesTest::whatANewerVersionKeepsStays()
 {
     QFETCH(const QByteArray, content);
     for (const auto &change : std::initializer_list<std::function<bool(const QString &)>>{
-             [](const QString &file) { return AccountList(file).remember(accountOf(u"a.example"_s, u"mrossi"_s)); },
+             [](const QString &file) { return SavedAccounts(file).remember(accountOf(u"a.example"_s, u"mrossi"_s)); },
              [](const QString &file) { return TrustStore(file).setPin(originOf(u"a.example"_s), fingerprint); },
              [](const QString &file) { return Preferences(file).setClipboardSeconds(77); }}) {
         const QString file = path(u"file.json"_s);
@@ -650,7 +650,7 @@ void StateFilesTest::aFileOfAnotherShapeIsSetAside()
     const QString trust = path(u"trust.json"_s);
     put(accounts, "{\"accounts\":" + content + '}');
     put(trust, "{\"pins\":" + content + '}');
-    AccountList list(accounts);
+    SavedAccounts list(accounts);
     TrustStore pins(trust);
     QCOMPARE(list.isUnusable(), !content.startsWith('['));
     QCOMPARE(pins.isUnusable(), !content.startsWith('{'));
@@ -697,10 +697,10 @@ void StateFilesTest::whatIsNoLockHoldsNothingBack()
 void StateFilesTest::anAccountWithALongNameIsFoundAgain()
 {
     for (const qsizetype size : {256, 257, 32'767}) {
-        Account account = accountOf(u"a.example"_s, QString(size, u'x'));
+        SavedAccount account = accountOf(u"a.example"_s, QString(size, u'x'));
         account.kept = true;
-        QVERIFY(AccountList(path(u"accounts.json"_s)).remember(account));
-        QVERIFY(AccountList(path(u"accounts.json"_s)).find(account.origin, account.userName));
+        QVERIFY(SavedAccounts(path(u"accounts.json"_s)).remember(account));
+        QVERIFY(SavedAccounts(path(u"accounts.json"_s)).find(account.origin, account.userName));
     }
 }
 

@@ -212,7 +212,7 @@ QByteArray TlsTest::probe(const TlsServer &server, const QString &folder, const 
     QProcess process;
     process.setWorkingDirectory(folder);
     process.start(command.takeFirst(), command);
-    const bool ended = QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, patienceMs);
+    const bool ended = QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, timeoutMs);
     const QByteArray said = process.readAllStandardOutput().trimmed();
     return ended && !said.isEmpty() ? said : process.readAllStandardError();
 }

@@ -1,6 +1,6 @@
 // Undo and redo over all places of the document, through new bases and saves; and what edits remember.
 
-#include "core/models/editeduser.h"
+#include "core/models/documentedits.h"
 #include "core/models/placetext.h"
 
 #include <QJsonArray>
@@ -63,10 +63,10 @@ private Q_SLOTS:
 
 void UndoTest::stepsGoBackAndForthOverAllPlaces()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(u"Roma"_s));
     QList<Path> stepped;
-    connect(&user, &EditedUser::stepped, this, [&stepped](const Path &path) { stepped.append(path); });
+    connect(&user, &DocumentEdits::stepped, this, [&stepped](const Path &path) { stepped.append(path); });
     user.edit(city, u"Bari"_s);
     user.edit(notes, u"new"_s);
     user.edit(greeting, u"Ciao"_s);
@@ -89,7 +89,7 @@ void UndoTest::stepsGoBackAndForthOverAllPlaces()
 
 void UndoTest::typingInOnePlaceIsOneStep()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(u"Roma"_s));
     for (const QString &text : {u"R"_s, u""_s, u"B"_s, u"Ba"_s, u"Bari"_s})
         user.edit(city, text);
@@ -105,7 +105,7 @@ void UndoTest::typingInOnePlaceIsOneStep()
 
 void UndoTest::aCountryIsOneStep()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(u"Roma"_s));
     user.edit({{Path::field(u"country"), u"Malta"_s}, {Path::field(u"countryCode"), u"MT"_s}});
     QCOMPARE(user.undoStack()->count(), 1);
@@ -116,7 +116,7 @@ void UndoTest::aCountryIsOneStep()
 
 void UndoTest::revertingCanBeUndone()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(u"Roma"_s));
     user.edit(city, u"Bari"_s);
     user.edit(notes, u"new"_s);
@@ -131,7 +131,7 @@ void UndoTest::revertingCanBeUndone()
 
 void UndoTest::anotherPersonsStepsAreGone()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(u"Roma"_s));
     user.edit(city, u"Bari"_s);
     user.reset(User({{u"id"_s, u"u2"_s}}));
@@ -140,7 +140,7 @@ void UndoTest::anotherPersonsStepsAreGone()
 
 void UndoTest::afterASaveTheOldValueComesBackAsAnEdit()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(u"Roma"_s));
     user.edit(city, u"Bari"_s);
     user.setBase(userOf(u"Bari"_s)); // saved
@@ -162,7 +162,7 @@ void UndoTest::whatIsTakenBackWhileItSavesIsAnEdit_data()
 void UndoTest::whatIsTakenBackWhileItSavesIsAnEdit()
 {
     QFETCH(const QByteArray, how);
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(u"Roma"_s));
     user.edit(city, u"Bari"_s);
     QCOMPARE(user.beginSave().size(), 1);
@@ -188,7 +188,7 @@ void UndoTest::whatWasMissingIsTakenBackAsAnEmptyText()
 {
     const Path mobile = Path::field(u"mobile");
     const Path birthDate = Path::field(u"birthDate");
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(u"Roma"_s));
     user.edit({{mobile, u"+39 1"_s}, {birthDate, u"1999-12-31"_s}});
     static_cast<void>(user.beginSave());
@@ -199,7 +199,7 @@ void UndoTest::whatWasMissingIsTakenBackAsAnEmptyText()
 
 void UndoTest::aSaveThatFailedLeavesNoEditOfTheOldValue()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(u"Roma"_s));
     user.edit(city, u"Bari"_s);
     user.edit(notes, u"new"_s);
@@ -246,7 +246,7 @@ void UndoTest::howASaveEndsDecidesAboutTheEdits()
 {
     QFETCH(const SaveEnd, end);
     QFETCH(const QString, typed);
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(u"Roma"_s));
     user.edit(city, u"Bari"_s);
     static_cast<void>(user.beginSave());
@@ -263,7 +263,7 @@ void UndoTest::howASaveEndsDecidesAboutTheEdits()
 
 void UndoTest::whatOthersChangedIsSaid()
 {
-    EditedUser user;
+    DocumentEdits user;
     const auto read = [](const QString &cityName, const QString &note) {
         return User({{u"id"_s, u"u1"_s}, {u"city"_s, cityName}, {u"notes"_s, note}});
     };
@@ -291,7 +291,7 @@ void UndoTest::whatOthersChangedIsSaid()
 
 void UndoTest::afterAReloadUndoShowsWhatOthersSaved()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(u"Roma"_s));
     user.edit(city, u"Bari"_s);
     user.setBase(userOf(u"Milano"_s)); // somebody else's
@@ -303,7 +303,7 @@ void UndoTest::afterAReloadUndoShowsWhatOthersSaved()
 
 void UndoTest::editsRememberWhatStoodThere()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(u"Roma"_s));
     user.edit(city, u"Bari"_s);
     user.setBase(userOf(u"Milano"_s));
@@ -316,7 +316,7 @@ void UndoTest::editsRememberWhatStoodThere()
 
 void UndoTest::aDecisionIsAboutWhatWasShown()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(u"Roma"_s));
     user.edit(city, u"Bari"_s);
     user.setBase(userOf(u"Milano"_s));
@@ -335,7 +335,7 @@ void UndoTest::aDecisionIsAboutWhatWasShown()
 
 void UndoTest::restoredEditsThatAreDoneVanish()
 {
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(u"Roma"_s));
     user.restore({{city, u"Roma"_s, u"Pisa"_s}, {notes, u"new"_s, u"old"_s}});
     QCOMPARE(user.changes().size(), 1);
@@ -362,10 +362,10 @@ void UndoTest::whatWasDoneToASettingStaysWithIt()
 {
     QFETCH(const QJsonObject, now);
     QFETCH(const bool, isLeftOutBefore);
-    EditedUser user;
+    DocumentEdits user;
     user.reset(userOf(u"Roma"_s));
     QStringList lost;
-    connect(&user, &EditedUser::settingsLost, this, [&lost](const QStringList &labels) { lost = labels; });
+    connect(&user, &DocumentEdits::settingsLost, this, [&lost](const QStringList &labels) { lost = labels; });
     user.edit(greeting, u"Ciao"_s);
     user.setMisfit(greeting, u"half"_s);
     QJsonObject document = userOf(u"Roma"_s).document();
@@ -394,7 +394,7 @@ void UndoTest::whatWasDoneToASettingStaysWithIt()
     user.revert(greeting);
     QVERIFY(isTheirs());
 
-    EditedUser nextRun;
+    DocumentEdits nextRun;
     nextRun.reset(User(document));
     nextRun.restore({change});
     QVERIFY(!nextRun.isEdited(greeting) && nextRun.value(greeting) == u"theirs"_s);

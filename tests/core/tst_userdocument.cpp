@@ -1,9 +1,9 @@
 // The user's document: what was not edited goes back exactly as it came.
 
-#include "core/account/change.h"
-#include "core/account/jsontext.h"
-#include "core/account/user.h"
-#include "core/account/userfields.h"
+#include "core/document/change.h"
+#include "core/document/jsontext.h"
+#include "core/document/user.h"
+#include "core/document/userfields.h"
 #include "core/http/classify.h"
 #include "tests/core/documents.h"
 #include "tests/core/support.h"

@@ -1,7 +1,7 @@
 // Whatever comes back from a call becomes a success that says so itself, or an error that a person can read.
 
-#include "core/account/user.h"
 #include "core/base/json.h"
+#include "core/document/user.h"
 #include "core/http/classify.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/lenientjson.h"

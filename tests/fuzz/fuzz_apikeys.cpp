@@ -1,7 +1,7 @@
 // API keys of any kind are shown harmlessly, and nothing that is shown or searched tells more of a secret than its end.
 
-#include "core/account/permissions.h"
-#include "core/account/user.h"
+#include "core/document/permissions.h"
+#include "core/document/user.h"
 #include "core/models/apikeysmodel.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/fuzzedchanges.h"

@@ -1,6 +1,6 @@
 // A country is meant or it is not: however a name is written, and never two at once.
 
-#include "core/account/countries.h"
+#include "core/document/countries.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <algorithm>

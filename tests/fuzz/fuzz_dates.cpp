@@ -1,8 +1,8 @@
 // Dates are read as what they say, and written in the form that they came in.
 
-#include "core/account/datereader.h"
-#include "core/account/dates.h"
-#include "core/account/jsontext.h"
+#include "core/document/datereader.h"
+#include "core/document/dates.h"
+#include "core/document/jsontext.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <QLocale>

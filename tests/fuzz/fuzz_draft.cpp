@@ -1,8 +1,8 @@
 // A draft may hold anything: what is taken from it are changes that an editor could have made, at places that exist.
 
-#include "core/account/user.h"
-#include "core/account/userfields.h"
-#include "core/session/draft.h"
+#include "core/document/user.h"
+#include "core/document/userfields.h"
+#include "core/workspace/draft.h"
 #include "tests/fuzz/fuzzedfile.h"
 #include "tests/fuzz/lenientjson.h"
 

@@ -1,7 +1,7 @@
 // Edits stay what the person made of them, through undo, reload and save; an editor that is left alone changes nothing.
 
-#include "core/account/jsontext.h"
-#include "core/models/editeduser.h"
+#include "core/document/jsontext.h"
+#include "core/models/documentedits.h"
 #include "core/models/fieldvalue.h"
 #include "core/models/profilemodel.h"
 #include "tests/fuzz/fuzz.h"
@@ -13,7 +13,7 @@ namespace lanyard::testing {
 
 namespace {
 
-void checkEdits(const EditedUser &user, const ProfileModel &model)
+void checkEdits(const DocumentEdits &user, const ProfileModel &model)
 {
     const QList<Change> changes = user.changes();
     require(changes.isEmpty() == !user.hasEdits(), "there are edits or none");
@@ -34,7 +34,7 @@ void checkEdits(const EditedUser &user, const ProfileModel &model)
 }
 
 // Every field is entered and left again, as by the tabulator.
-void leaveAlone(EditedUser &user, ProfileModel &model)
+void leaveAlone(DocumentEdits &user, ProfileModel &model)
 {
     const QList<Change> before = user.changes();
     for (int row = 0; row < model.rowCount(); ++row) {
@@ -53,7 +53,7 @@ void leaveAlone(EditedUser &user, ProfileModel &model)
     require(after.size() == before.size(), "looking at a field is no edit");
 }
 
-void saveAll(EditedUser &user)
+void saveAll(DocumentEdits &user)
 {
     const QList<Change> changes = user.changes();
     user.setBase(User(withChanges(user.base().document(), changes)));
@@ -61,7 +61,7 @@ void saveAll(EditedUser &user)
         require(!hasPlace(user.base().document(), change.path), "what was saved is no edit any more");
 }
 
-void undoAndRedo(EditedUser &user)
+void undoAndRedo(DocumentEdits &user)
 {
     const qsizetype count = user.changes().size();
     const int index = user.undoStack()->index();
@@ -80,7 +80,7 @@ void fuzz(Input input)
     const auto values = readAll(input.rest());
     if (values.size() < 3)
         return;
-    EditedUser user;
+    DocumentEdits user;
     ProfileModel model(user);
     user.reset(User(documentOf(values.at(0))));
     QList<Change> changes = changesOf(values.at(1));

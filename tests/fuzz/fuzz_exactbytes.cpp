@@ -1,8 +1,8 @@
 // A user's document goes back with every byte that was not edited, whatever it holds and however it is written.
 
-#include "core/account/exactnumber.h"
-#include "core/account/user.h"
 #include "core/base/json.h"
+#include "core/document/exactnumber.h"
+#include "core/document/user.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/fuzzedchanges.h"
 #include "tests/fuzz/lenientjson.h"

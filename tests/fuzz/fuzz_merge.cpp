@@ -1,8 +1,8 @@
 // The three-way merge asks only about what both changed differently, and loses nothing that can be set.
 
-#include "core/account/jsontext.h"
-#include "core/account/merge.h"
-#include "core/account/setting.h"
+#include "core/document/jsontext.h"
+#include "core/document/merge.h"
+#include "core/document/setting.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/fuzzedchanges.h"
 

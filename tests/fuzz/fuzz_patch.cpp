@@ -3,7 +3,7 @@
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/fuzzedchanges.h"
 
-#include "core/account/jsontext.h"
+#include "core/document/jsontext.h"
 
 namespace lanyard::testing {
 

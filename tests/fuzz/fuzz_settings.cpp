@@ -1,6 +1,6 @@
 // Settings of any kind are shown harmlessly, as those of the newest read, and edited only where a save can take them.
 
-#include "core/models/editeduser.h"
+#include "core/models/documentedits.h"
 #include "core/models/settingsmodel.h"
 #include "core/models/settingvalue.h"
 #include "tests/fuzz/fuzz.h"
@@ -66,7 +66,7 @@ QStringList cells(const QAbstractItemModel &model, const QModelIndex &parent = {
     return all;
 }
 
-void checkEditing(EditedUser &user, SettingsModel &model, const Setting &setting)
+void checkEditing(DocumentEdits &user, SettingsModel &model, const Setting &setting)
 {
     const QModelIndex cell = model.indexOfSetting(setting.id());
     if (!cell.isValid() || !(model.flags(cell) & Qt::ItemIsEditable))
@@ -85,7 +85,7 @@ void checkEditing(EditedUser &user, SettingsModel &model, const Setting &setting
 void fuzz(Input input)
 {
     const auto values = readAll(input.rest());
-    EditedUser user;
+    DocumentEdits user;
     SettingsModel model(user);
     for (const Json &value : values) {
         const User read(documentOf(value));

@@ -2,8 +2,8 @@
 
 #include "core/base/statefile.h"
 #include "core/http/truststore.h"
-#include "core/session/accountlist.h"
-#include "core/session/preferences.h"
+#include "core/session/savedaccounts.h"
+#include "core/settings/preferences.h"
 #include "tests/fuzz/fuzzedfile.h"
 #include "tests/fuzz/lenientjson.h"
 
@@ -17,10 +17,10 @@ namespace lanyard::testing {
 
 namespace {
 
-bool isSameAccount(const Account &a, const Account &b)
+bool isSameAccount(const SavedAccount &a, const SavedAccount &b)
 {
     // In a file, a moment has no fraction of a second; the year 10000 has no form.
-    const auto seconds = [](const Account &account) {
+    const auto seconds = [](const SavedAccount &account) {
         return account.expiresAt && account.expiresAt->toUTC().date().year() < 9999
                    ? account.expiresAt->toSecsSinceEpoch()
                    : 0;
@@ -31,9 +31,9 @@ bool isSameAccount(const Account &a, const Account &b)
 
 void checkAccounts(const QString &path)
 {
-    AccountList list(path);
+    SavedAccounts list(path);
     require(list.accounts().size() <= 50, "the list of accounts has an end");
-    for (const Account &account : list.accounts()) {
+    for (const SavedAccount &account : list.accounts()) {
         const auto origin = Origin::parse(account.origin.text());
         require(origin && origin.value() == account.origin, "an account is at an address that can be used");
         require(account.userName.size() <= 256, "a user's name is no book");
@@ -42,7 +42,7 @@ void checkAccounts(const QString &path)
     if (list.accounts().isEmpty())
         return;
     require(list.remember(list.accounts().last()), "the list is written");
-    const AccountList again(path);
+    const SavedAccounts again(path);
     require(std::equal(list.accounts().begin(), list.accounts().end(), again.accounts().begin(), again.accounts().end(),
                        isSameAccount),
             "the list comes back as it was written");

@@ -1,7 +1,7 @@
 #include "tests/fuzz/fuzzedchanges.h"
 
-#include "core/account/setting.h"
-#include "core/account/userfields.h"
+#include "core/document/setting.h"
+#include "core/document/userfields.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

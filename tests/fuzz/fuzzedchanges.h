@@ -1,7 +1,7 @@
 // Documents and changes made of what a fuzzer thought up.
 #pragma once
 
-#include "core/account/change.h"
+#include "core/document/change.h"
 #include "tests/fuzz/lenientjson.h"
 
 namespace lanyard::testing {

@@ -1,6 +1,6 @@
 #include "tests/ui/controlnames.h"
 
-#include "tests/ui/desk.h"
+#include "tests/ui/appfixture.h"
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -82,7 +82,7 @@ QStringList nameProblems(QWidget *root)
     if (controls.isEmpty())
         problems << u"no control at all"_s;
     for (const QWidget *widget : controls) {
-        const QString name = Desk::nameOf(widget);
+        const QString name = AppFixture::nameOf(widget);
         const QString which = u"%1 “%2”"_s.arg(QLatin1StringView(widget->metaObject()->className()), name);
         if (name.isEmpty())
             problems << which + " has no name"_L1;

@@ -1,6 +1,6 @@
 #include "tests/ui/randomhands.h"
 
-#include "core/account/dates.h"
+#include "core/document/dates.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/savebar.h"
 
@@ -72,12 +72,12 @@ RandomHands::~RandomHands() = default;
 
 bool RandomHands::start()
 {
-    m_desk = std::make_unique<Desk>();
-    m_desk->start(account);
-    if (!m_desk->signIn(u"lanyard"_s))
+    m_app = std::make_unique<AppFixture>();
+    m_app->start(account);
+    if (!m_app->signIn(u"lanyard"_s))
         return false;
-    m_desk->goTo(0);
-    m_before = m_desk->service().user(account);
+    m_app->goTo(0);
+    m_before = m_app->service().user(account);
     for (const UserField &field : userFields()) {
         if (!field.editable || field.kind == FieldKind::Image)
             continue;
@@ -94,7 +94,7 @@ bool RandomHands::start()
 QString RandomHands::play(int acts)
 {
     m_acts.clear();
-    if (!m_desk && !start())
+    if (!m_app && !start())
         return u"not signed in"_s;
     struct Choice
     {
@@ -148,15 +148,15 @@ const UserField &RandomHands::anyTextField()
 
 QWidget *RandomHands::findEditor(const UserField &field)
 {
-    QWidget *editor = m_desk->findIfThere<QLineEdit>(fieldLabel(field));
-    return editor ? editor : m_desk->find<QPlainTextEdit>(fieldLabel(field));
+    QWidget *editor = m_app->findIfThere<QLineEdit>(fieldLabel(field));
+    return editor ? editor : m_app->find<QPlainTextEdit>(fieldLabel(field));
 }
 
 QWidget *RandomHands::goToEditor(const UserField &field)
 {
-    m_desk->goTo(0);
+    m_app->goTo(0);
     QWidget *editor = m_editors.value(QString(field.key));
-    Desk::scrollTo(editor);
+    AppFixture::scrollTo(editor);
     return editor;
 }
 
@@ -320,8 +320,8 @@ bool RandomHands::clearByKeys()
 
 bool RandomHands::replaceAll(const UserField &field, const QString &text)
 {
-    m_desk->goTo(0);
-    m_desk->typeInto(fieldLabel(field), text);
+    m_app->goTo(0);
+    m_app->typeInto(fieldLabel(field), text);
     if (isTextKind(field.kind))
         replaceInModel(field, 0, static_cast<int>(m_now.value(QString(field.key)).shown.size()), text);
     return true;
@@ -375,8 +375,8 @@ bool RandomHands::writeSetting()
     const auto &[id, texts] = values.at(below(static_cast<int>(values.size())));
     const QString text = oneOf(texts);
     m_acts.last() += u' ' + id + u' ' + text;
-    m_desk->goTo(2);
-    auto *tree = m_desk->find<QTreeView>(u"Settings"_s);
+    m_app->goTo(2);
+    auto *tree = m_app->find<QTreeView>(u"Settings"_s);
     const QModelIndexList found = tree->model()->match(tree->model()->index(0, 0), SettingsModel::IdRole, id, 1,
                                                        Qt::MatchExactly | Qt::MatchRecursive);
     if (found.isEmpty())
@@ -401,10 +401,10 @@ bool RandomHands::writeSetting()
 
 bool RandomHands::turnWheel()
 {
-    const auto widgets = m_desk->window().findChildren<QWidget *>();
+    const auto widgets = m_app->window().findChildren<QWidget *>();
     QList<QWidget *> seen;
     std::copy_if(widgets.begin(), widgets.end(), std::back_inserter(seen), [](QWidget *w) { return w->isVisible(); });
-    if (QComboBox *box = m_desk->findIfThere<QComboBox>(u"Country"_s); box && below(2))
+    if (QComboBox *box = m_app->findIfThere<QComboBox>(u"Country"_s); box && below(2))
         seen = {box}; // one of a hundred, and the one that would change
     QWidget *widget = seen.at(below(static_cast<int>(seen.size())));
     if (below(2) && widget->focusPolicy() != Qt::NoFocus)
@@ -419,21 +419,21 @@ bool RandomHands::turnWheel()
 
 bool RandomHands::switchPage()
 {
-    m_desk->goTo(below(3));
+    m_app->goTo(below(3));
     return true;
 }
 
 bool RandomHands::reload()
 {
-    QTest::keyClick(&m_desk->window(), Qt::Key_F5);
-    return eventually([this] { return !m_desk->session().isReloading(); });
+    QTest::keyClick(&m_app->window(), Qt::Key_F5);
+    return eventually([this] { return !m_app->session().isReloading(); });
 }
 
 // Undo and redo: to something that was meant before
 
 bool RandomHands::stepBack(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    QTest::keyClick(&m_desk->window(), key, modifiers);
+    QTest::keyClick(&m_app->window(), key, modifiers);
     m_settings.clear(); // what is undone may be a setting: the next thing written counts again
     for (const UserField &field : userFields()) {
         const QString name(field.key);
@@ -466,9 +466,8 @@ bool RandomHands::redo()
 
 bool RandomHands::save()
 {
-    QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
-    return eventually([this] { return !m_desk->session().isSaving(); }) &&
-           m_desk->window().saveBar()->changeCount() == 0;
+    QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
+    return eventually([this] { return !m_app->session().isSaving(); }) && m_app->window().saveBar()->changeCount() == 0;
 }
 
 // Checks
@@ -488,7 +487,7 @@ QString RandomHands::wrongOnScreen()
 
 QString RandomHands::wrongAtService()
 {
-    const QJsonObject held = m_desk->service().user(m_now.value(u"userName"_s).shown);
+    const QJsonObject held = m_app->service().user(m_now.value(u"userName"_s).shown);
     for (auto field = m_now.begin(); field != m_now.end(); ++field) {
         const QHash<QString, QJsonValue> members = field->members;
         for (auto member = members.begin(); member != members.end(); ++member) {

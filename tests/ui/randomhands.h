@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/account/change.h"
-#include "core/account/userfields.h"
-#include "tests/ui/desk.h"
+#include "core/document/change.h"
+#include "core/document/userfields.h"
+#include "tests/ui/appfixture.h"
 
 #include <QDate>
 #include <QHash>
@@ -71,7 +71,7 @@ private:
     [[nodiscard]] QString wrongAtService();
 
     std::mt19937 m_random;
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<AppFixture> m_app;
     QJsonObject m_before;                // the service's document at the start
     QHash<QString, QWidget *> m_editors; // by the field's key
     QHash<QString, Meant> m_now;         // by the field's key

@@ -2,7 +2,7 @@
 // edit, save, sign out, start again. Prints what was told to the person and what is wrong afterwards, as one JSON
 // object.
 
-#include "tests/ui/desk.h"
+#include "tests/ui/appfixture.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -42,12 +42,12 @@ private:
     void expect(bool holds, const QString &what);
     void expectOrTold(bool holds, const QString &what);
     void lookAtFiles();
-    [[nodiscard]] QString path(const QString &name) const { return m_desk.home() + u"/config/"_s + name; }
+    [[nodiscard]] QString path(const QString &name) const { return m_app.home() + u"/config/"_s + name; }
     // In the file or in what was set aside of it.
     [[nodiscard]] bool holds(const QString &name, const std::function<bool(const QString &)> &file) const;
 
-    Desk m_desk;
-    Account m_account;
+    AppFixture m_app;
+    SavedAccount m_account;
     QStringList m_told;
     QStringList m_problems;
 };
@@ -55,9 +55,9 @@ private:
 // What must still be there at the end, whatever fails.
 void Round::leaveEarlierState() const
 {
-    AccountList accounts(path(accountsFile));
+    SavedAccounts accounts(path(accountsFile));
     for (const QString &server : {u"https://a.example"_s, u"https://b.example"_s}) {
-        Account account;
+        SavedAccount account;
         account.origin = Origin::parse(server).value();
         account.userName = u"earlier"_s;
         accounts.remember(account);
@@ -83,8 +83,8 @@ void Round::expectOrTold(bool holds, const QString &what)
 // Everything that stands in the message bar or on a visible label of the sign-in dialog at some time.
 void Round::listen()
 {
-    QStringList now{m_desk.messageText()};
-    if (QDialog *dialog = m_desk.dialog()) {
+    QStringList now{m_app.messageText()};
+    if (QDialog *dialog = m_app.dialog()) {
         const auto labels = dialog->findChildren<QLabel *>();
         for (const QLabel *label : labels)
             now << (label->isVisible() ? label->text() : QString());
@@ -97,34 +97,34 @@ void Round::listen()
 
 void Round::signIn()
 {
-    m_desk.start(u"mrossi"_s);
-    expect(m_desk.signIn(u"lanyard"_s), u"not signed in"_s);
-    const auto settled = [this] { return m_desk.session().storage() != Session::Storage::UntilQuit; };
+    m_app.start(u"mrossi"_s);
+    expect(m_app.signIn(u"lanyard"_s), u"not signed in"_s);
+    const auto settled = [this] { return m_app.session().storage() != Session::Storage::UntilQuit; };
     expect(eventually(settled), u"it is not known where the sign-in is kept"_s);
-    m_account = m_desk.session().account();
-    const auto noted = AccountList(path(accountsFile)).find(m_account.origin, m_account.userName);
-    const bool kept = m_desk.session().storage() == Session::Storage::Keychain;
+    m_account = m_app.session().account();
+    const auto noted = SavedAccounts(path(accountsFile)).find(m_account.origin, m_account.userName);
+    const bool kept = m_app.session().storage() == Session::Storage::Keychain;
     expect(!kept || (noted && noted->kept), u"kept, but the next start would not know"_s);
     expectOrTold(kept, u"the sign-in is not kept"_s);
 }
 
 void Round::editAndSave()
 {
-    m_desk.typeInto(u"City"_s, u"Torino"_s);
+    m_app.typeInto(u"City"_s, u"Torino"_s);
     QTest::qWait(1300); // the draft is written after a second
     expectOrTold(!QDir(path(u"drafts"_s)).isEmpty(), u"the edit is not on the disk"_s);
-    m_desk.press(u"Save"_s);
-    expect(eventually([this] { return m_desk.saveText().startsWith("Saved"_L1); }), u"not saved"_s);
-    expect(m_desk.service().user(u"mrossi"_s).value("city"_L1).toString() == "Torino"_L1, u"the service has no edit"_s);
+    m_app.press(u"Save"_s);
+    expect(eventually([this] { return m_app.saveText().startsWith("Saved"_L1); }), u"not saved"_s);
+    expect(m_app.service().user(u"mrossi"_s).value("city"_L1).toString() == "Torino"_L1, u"the service has no edit"_s);
 }
 
 void Round::signOut()
 {
-    m_desk.press(u"Sign out"_s);
-    expect(m_desk.isAsked(), u"not signed out"_s);
-    expect(eventually([this] { return m_desk.keychain().entries().isEmpty(); }), u"the keychain keeps the sign-in"_s);
+    m_app.press(u"Sign out"_s);
+    expect(m_app.isAsked(), u"not signed out"_s);
+    expect(eventually([this] { return m_app.keychain().entries().isEmpty(); }), u"the keychain keeps the sign-in"_s);
     QTest::qWait(100);
-    const auto noted = AccountList(path(accountsFile)).find(m_account.origin, m_account.userName);
+    const auto noted = SavedAccounts(path(accountsFile)).find(m_account.origin, m_account.userName);
     expectOrTold(noted && !noted->kept && !noted->removalDue, u"the sign-out is not noted"_s);
 }
 
@@ -136,8 +136,8 @@ bool Round::holds(const QString &name, const std::function<bool(const QString &)
 void Round::lookAtFiles()
 {
     const auto accounts = [](const QString &file) {
-        return AccountList(file).servers().contains(u"https://a.example"_s) &&
-               AccountList(file).servers().contains(u"https://b.example"_s);
+        return SavedAccounts(file).servers().contains(u"https://a.example"_s) &&
+               SavedAccounts(file).servers().contains(u"https://b.example"_s);
     };
     expect(holds(accountsFile, accounts), u"earlier accounts are lost"_s);
     const auto pin = [](const QString &file) {
@@ -169,13 +169,13 @@ QJsonObject Round::play()
     signIn();
     editAndSave();
     signOut();
-    m_desk.quit();
+    m_app.quit();
     mark("end");
     lookAtFiles();
-    m_desk.start();
-    expect(m_desk.isAsked(), u"the next start does not ask"_s);
+    m_app.start();
+    expect(m_app.isAsked(), u"the next start does not ask"_s);
     listener.stop();
-    m_desk.quit();
+    m_app.quit();
     return {{u"told"_s, QJsonArray::fromStringList(m_told)}, {u"problems"_s, QJsonArray::fromStringList(m_problems)}};
 }
 

@@ -1,7 +1,7 @@
 // The tour: walks the whole main job in the real window as a person would, and saves a picture of each screen, in light
 // and dark, small and with large text. It ends with a failure when a step does not lead where it should.
 #include "core/secrets/keychainstore.h"
-#include "tests/ui/desk.h"
+#include "tests/ui/appfixture.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -51,7 +51,7 @@ public:
         useKeys();
         editSettings();
         smallWindow();
-        m_desk.press(u"Revert"_s);
+        m_app.press(u"Revert"_s);
         largeText();
         endOfSession();
         signOut();
@@ -65,7 +65,7 @@ private:
     {
         if (condition)
             return;
-        std::fprintf(stderr, "tour: %s (%s)\n", what, qPrintable(m_desk.visibleTexts().join(u" | "_s)));
+        std::fprintf(stderr, "tour: %s (%s)\n", what, qPrintable(m_app.visibleTexts().join(u" | "_s)));
         m_failed = true;
     }
 
@@ -82,7 +82,7 @@ private:
     void snapshot(const QString &name)
     {
         QTest::qWait(250);
-        QWidget &window = m_desk.window();
+        QWidget &window = m_app.window();
         QRect whole(QPoint(0, 0), window.size());
         QList<QDialog *> dialogs;
         for (QDialog *dialog : window.findChildren<QDialog *>()) {
@@ -113,160 +113,160 @@ private:
 
     void signIn()
     {
-        m_desk.start(u"mrossi"_s);
-        expect(m_desk.isAsked(), "no sign-in dialog");
+        m_app.start(u"mrossi"_s);
+        expect(m_app.isAsked(), "no sign-in dialog");
         picture(u"sign-in"_s);
-        m_desk.typeInto(u"Password"_s, u"not this one"_s, m_desk.dialog());
-        m_desk.press(u"Sign in"_s, m_desk.dialog());
-        expect(eventually([this] { return m_desk.visibleTexts().join(u' ').contains("refused"_L1); }), "no refusal");
+        m_app.typeInto(u"Password"_s, u"not this one"_s, m_app.dialog());
+        m_app.press(u"Sign in"_s, m_app.dialog());
+        expect(eventually([this] { return m_app.visibleTexts().join(u' ').contains("refused"_L1); }), "no refusal");
         picture(u"wrong-password"_s);
-        auto *method = m_desk.dialog()->findChild<QTabWidget *>();
+        auto *method = m_app.dialog()->findChild<QTabWidget *>();
         method->setCurrentIndex(1);
         picture(u"sign-in-api-key"_s);
         method->setCurrentIndex(0);
-        expect(m_desk.signIn(u"lanyard"_s), "not signed in");
-        expect(m_desk.isKept(), "not kept");
+        expect(m_app.signIn(u"lanyard"_s), "not signed in");
+        expect(m_app.isKept(), "not kept");
         picture(u"profile"_s);
     }
 
     void editProfile()
     {
-        m_desk.typeInto(u"First name"_s, u"Maria Elena"_s);
-        m_desk.typeInto(u"Birth date"_s, u"1984-03-18"_s);
-        m_desk.typeInto(u"Country"_s, u"Switzerland"_s);
-        m_desk.typeInto(u"Phone"_s, u"+41 44 555 01 23"_s);
+        m_app.typeInto(u"First name"_s, u"Maria Elena"_s);
+        m_app.typeInto(u"Birth date"_s, u"1984-03-18"_s);
+        m_app.typeInto(u"Country"_s, u"Switzerland"_s);
+        m_app.typeInto(u"Phone"_s, u"+41 44 555 01 23"_s);
         picture(u"profile-changed"_s);
-        m_desk.typeInto(u"Birth date"_s, u"31/31/1984"_s);
+        m_app.typeInto(u"Birth date"_s, u"31/31/1984"_s);
         picture(u"profile-problem"_s);
-        m_desk.typeInto(u"Birth date"_s, u"1984-03-18"_s);
-        m_desk.window().close();
-        QDialog *question = m_desk.dialogCalled(u"Unsaved changes"_s);
+        m_app.typeInto(u"Birth date"_s, u"1984-03-18"_s);
+        m_app.window().close();
+        QDialog *question = m_app.dialogCalled(u"Unsaved changes"_s);
         expect(question, "nothing asks about the changes");
         picture(u"unsaved"_s);
         question->reject();
-        m_desk.press(u"Save"_s);
-        expect(eventually([this] { return m_desk.saveText() == "Saved"_L1; }), "not saved");
+        m_app.press(u"Save"_s);
+        expect(eventually([this] { return m_app.saveText() == "Saved"_L1; }), "not saved");
         picture(u"profile-saved"_s);
     }
 
     void meetSomebodyElse()
     {
-        m_desk.typeInto(u"City"_s, u"Torino"_s);
-        m_desk.typeInto(u"Country"_s, u"Austria"_s);
-        m_desk.typeInto(u"Notes"_s, u"Back on Monday, then in Torino until the end of the month."_s);
-        m_desk.press(u"Review…"_s);
-        expect(m_desk.dialogCalled(u"Review changes"_s), "no review");
+        m_app.typeInto(u"City"_s, u"Torino"_s);
+        m_app.typeInto(u"Country"_s, u"Austria"_s);
+        m_app.typeInto(u"Notes"_s, u"Back on Monday, then in Torino until the end of the month."_s);
+        m_app.press(u"Review…"_s);
+        expect(m_app.dialogCalled(u"Review changes"_s), "no review");
         picture(u"review"_s);
-        QJsonObject others = m_desk.service().user(u"mrossi"_s);
+        QJsonObject others = m_app.service().user(u"mrossi"_s);
         others.insert(u"city"_s, u"Milano"_s);
         others.insert(u"notes"_s, u"Moved to the Milano office."_s);
-        m_desk.service().setUser(u"mrossi"_s, others);
-        m_desk.press(u"Save"_s, m_desk.dialogCalled(u"Review changes"_s));
-        QDialog *conflicts = m_desk.dialogCalled(u"Someone else changed this"_s);
+        m_app.service().setUser(u"mrossi"_s, others);
+        m_app.press(u"Save"_s, m_app.dialogCalled(u"Review changes"_s));
+        QDialog *conflicts = m_app.dialogCalled(u"Someone else changed this"_s);
         expect(conflicts, "no conflict");
-        m_desk.press(u"Keep mine"_s, conflicts);
+        m_app.press(u"Keep mine"_s, conflicts);
         picture(u"conflict"_s);
-        m_desk.press(u"Take theirs"_s, conflicts);
-        m_desk.press(u"Save"_s, conflicts);
-        expect(eventually([this] { return m_desk.saveText() == "Saved"_L1; }), "the merge was not saved");
+        m_app.press(u"Take theirs"_s, conflicts);
+        m_app.press(u"Save"_s, conflicts);
+        expect(eventually([this] { return m_app.saveText() == "Saved"_L1; }), "the merge was not saved");
     }
 
     // The program is gone without a question, and started again.
     void crash()
     {
-        m_desk.typeInto(u"Mobile"_s, u"+39 333 555 0177"_s);
+        m_app.typeInto(u"Mobile"_s, u"+39 333 555 0177"_s);
         QTest::qWait(1500);
-        m_desk.quit();
-        m_desk.startWith({});
-        expect(m_desk.isSignedIn(), "not signed in again from the keychain");
-        expect(eventually([this] { return m_desk.saveText() == "1 change"_L1; }), "the edit did not come back");
+        m_app.quit();
+        m_app.startWith({});
+        expect(m_app.isSignedIn(), "not signed in again from the keychain");
+        expect(eventually([this] { return m_app.saveText() == "1 change"_L1; }), "the edit did not come back");
         picture(u"draft"_s);
-        m_desk.press(u"Discard them"_s);
-        Q_EMIT m_desk.window().preferencesRequested();
-        expect(m_desk.dialogCalled(u"Preferences"_s), "no preferences");
+        m_app.press(u"Discard them"_s);
+        Q_EMIT m_app.window().preferencesRequested();
+        expect(m_app.dialogCalled(u"Preferences"_s), "no preferences");
         picture(u"preferences"_s);
-        m_desk.press(u"Close"_s, m_desk.dialogCalled(u"Preferences"_s));
+        m_app.press(u"Close"_s, m_app.dialogCalled(u"Preferences"_s));
     }
 
     void useKeys()
     {
-        m_desk.goTo(1);
+        m_app.goTo(1);
         picture(u"api-keys"_s);
-        m_desk.press(u"Copy key"_s);
+        m_app.press(u"Copy key"_s);
         picture(u"api-key-copied"_s);
-        m_desk.press(u"Reveal"_s);
+        m_app.press(u"Reveal"_s);
         picture(u"api-key-revealed"_s);
-        m_desk.press(u"Reveal"_s);
-        m_desk.typeInto(u"Filter"_s, u"read wr"_s);
+        m_app.press(u"Reveal"_s);
+        m_app.typeInto(u"Filter"_s, u"read wr"_s);
         picture(u"api-keys-filtered"_s);
-        m_desk.typeInto(u"Filter"_s, QString());
+        m_app.typeInto(u"Filter"_s, QString());
     }
 
     void editSettings()
     {
-        m_desk.goTo(2);
+        m_app.goTo(2);
         picture(u"settings"_s);
-        m_desk.typeInto(u"Filter"_s, u"days before"_s);
-        m_desk.press(u"Edit value"_s);
-        auto *edit = m_desk.find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
+        m_app.typeInto(u"Filter"_s, u"days before"_s);
+        m_app.press(u"Edit value"_s);
+        auto *edit = m_app.find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
         expect(edit, "no editor for the setting");
         if (edit) {
             QTest::keyClicks(edit, u"14"_s);
             picture(u"setting-edited"_s);
             QTest::keyClick(edit, Qt::Key_Enter);
         }
-        expect(eventually([this] { return m_desk.saveText() == "1 change"_L1; }), "the setting is not changed");
-        m_desk.typeInto(u"Filter"_s, QString());
+        expect(eventually([this] { return m_app.saveText() == "1 change"_L1; }), "the setting is not changed");
+        m_app.typeInto(u"Filter"_s, QString());
     }
 
     void smallWindow()
     {
         const QStringList pages{u"profile"_s, u"api-keys"_s, u"settings"_s};
-        m_desk.window().resize(640, 480);
+        m_app.window().resize(640, 480);
         for (int page = 0; page < pages.size(); ++page) {
-            m_desk.goTo(page);
+            m_app.goTo(page);
             snapshot(pages.at(page) + u"-small"_s);
         }
-        m_desk.window().resize(1080, 760);
+        m_app.window().resize(1080, 760);
     }
 
     // A person who needs large text has it from the start: another start, the session comes out of the keychain.
     void largeText()
     {
         const QStringList pages{u"profile"_s, u"api-keys"_s, u"settings"_s};
-        m_desk.quit();
+        m_app.quit();
         const QFont usual = QApplication::font();
         QFont large = usual;
         large.setPointSizeF(usual.pointSizeF() * 2);
         QApplication::setFont(large);
-        m_desk.startWith({});
-        expect(m_desk.isSignedIn(), "not signed in again from the keychain");
+        m_app.startWith({});
+        expect(m_app.isSignedIn(), "not signed in again from the keychain");
         for (int page = 0; page < pages.size(); ++page) {
-            m_desk.goTo(page);
+            m_app.goTo(page);
             snapshot(pages.at(page) + u"-large-text"_s);
         }
-        m_desk.quit();
+        m_app.quit();
         QApplication::setFont(usual);
-        m_desk.startWith({});
-        expect(m_desk.isSignedIn(), "not signed in again from the keychain");
+        m_app.startWith({});
+        expect(m_app.isSignedIn(), "not signed in again from the keychain");
     }
 
     void endOfSession()
     {
-        m_desk.goTo(0);
-        m_desk.typeInto(u"Mobile"_s, u"+39 333 555 0100"_s);
-        m_desk.service().expireTokens();
-        m_desk.press(u"Save"_s);
-        expect(m_desk.isAsked(), "nobody asks to sign in again");
+        m_app.goTo(0);
+        m_app.typeInto(u"Mobile"_s, u"+39 333 555 0100"_s);
+        m_app.service().expireTokens();
+        m_app.press(u"Save"_s);
+        expect(m_app.isAsked(), "nobody asks to sign in again");
         picture(u"session-ended"_s);
-        expect(m_desk.signIn(u"lanyard"_s), "not signed in again");
-        expect(eventually([this] { return m_desk.saveText() == "Saved"_L1; }), "the interrupted save did not go on");
+        expect(m_app.signIn(u"lanyard"_s), "not signed in again");
+        expect(eventually([this] { return m_app.saveText() == "Saved"_L1; }), "the interrupted save did not go on");
     }
 
     void signOut()
     {
-        m_desk.press(u"Sign out"_s);
-        expect(m_desk.isAsked(), "not signed out");
+        m_app.press(u"Sign out"_s);
+        expect(m_app.isAsked(), "not signed out");
         picture(u"signed-out"_s);
     }
 
@@ -275,17 +275,16 @@ private:
         AccountService secure(ServiceOptions{.tls = ServiceOptions::Tls::ExpiredMisnamed});
         expect(secure.start(), "no service over TLS");
         const quint16 port = secure.port();
-        m_desk.typeInto(u"Server"_s, secure.address(), m_desk.dialog());
-        m_desk.typeInto(u"Username"_s, u"mrossi"_s, m_desk.dialog()); // that of the other server went with it
-        m_desk.typeInto(u"Password"_s, u"lanyard"_s, m_desk.dialog());
-        m_desk.press(u"Sign in"_s, m_desk.dialog());
-        expect(eventually([this] {
-                   return m_desk.findIfThere<QAbstractButton>(u"Trust this certificate"_s, m_desk.dialog());
-               }),
+        m_app.typeInto(u"Server"_s, secure.address(), m_app.dialog());
+        m_app.typeInto(u"Username"_s, u"mrossi"_s, m_app.dialog()); // that of the other server went with it
+        m_app.typeInto(u"Password"_s, u"lanyard"_s, m_app.dialog());
+        m_app.press(u"Sign in"_s, m_app.dialog());
+        expect(eventually(
+                   [this] { return m_app.findIfThere<QAbstractButton>(u"Trust this certificate"_s, m_app.dialog()); }),
                "the certificate is not shown");
         picture(u"certificate"_s);
-        m_desk.press(u"Trust this certificate"_s, m_desk.dialog());
-        expect(m_desk.isSignedIn() && m_desk.isKept(), "not signed in over TLS");
+        m_app.press(u"Trust this certificate"_s, m_app.dialog());
+        expect(m_app.isSignedIn() && m_app.isKept(), "not signed in over TLS");
         showPreferences(u"preferences"_s);
         showPreferencesLarge();
         secure.stop();
@@ -294,11 +293,11 @@ private:
         secure.setOptions(again);
         secure.renewCertificate();
         expect(secure.start(), "no other certificate");
-        m_desk.press(u"Sign out"_s);
-        expect(m_desk.isAsked(), "not signed out");
-        m_desk.typeInto(u"Password"_s, u"lanyard"_s, m_desk.dialog());
-        m_desk.press(u"Sign in"_s, m_desk.dialog());
-        expect(eventually([this] { return m_desk.visibleTexts().join(u' ').contains("different certificate"_L1); }),
+        m_app.press(u"Sign out"_s);
+        expect(m_app.isAsked(), "not signed out");
+        m_app.typeInto(u"Password"_s, u"lanyard"_s, m_app.dialog());
+        m_app.press(u"Sign in"_s, m_app.dialog());
+        expect(eventually([this] { return m_app.visibleTexts().join(u' ').contains("different certificate"_L1); }),
                "the other certificate is not told of");
         picture(u"certificate-changed"_s);
         askInLargeText();
@@ -311,8 +310,8 @@ private:
         QFont large = usual;
         large.setPointSizeF(usual.pointSizeF() * 2);
         QApplication::setFont(large);
-        m_desk.press(u"Sign in"_s, m_desk.dialog());
-        expect(eventually([this] { return m_desk.visibleTexts().join(u' ').contains("different certificate"_L1); }),
+        m_app.press(u"Sign in"_s, m_app.dialog());
+        expect(eventually([this] { return m_app.visibleTexts().join(u' ').contains("different certificate"_L1); }),
                "the other certificate is not told of again");
         snapshot(u"certificate-changed-large-text"_s);
         QApplication::setFont(usual);
@@ -320,9 +319,9 @@ private:
 
     void showPreferences(const QString &name)
     {
-        Q_EMIT m_desk.window().preferencesRequested();
+        Q_EMIT m_app.window().preferencesRequested();
         const auto shown = [this]() -> QDialog * {
-            const auto dialogs = m_desk.window().findChildren<QDialog *>();
+            const auto dialogs = m_app.window().findChildren<QDialog *>();
             for (QDialog *dialog : dialogs) {
                 if (dialog->isVisible() && dialog->windowTitle() == "Preferences"_L1)
                     return dialog;
@@ -339,24 +338,24 @@ private:
     // Where room is scarcest: large text in a small window.
     void showPreferencesLarge()
     {
-        m_desk.quit();
+        m_app.quit();
         const QFont usual = QApplication::font();
         QFont large = usual;
         large.setPointSizeF(usual.pointSizeF() * 2);
         QApplication::setFont(large);
-        m_desk.startWith({});
-        expect(m_desk.isSignedIn(), "not signed in again from the keychain");
-        m_desk.window().resize(640, 480);
+        m_app.startWith({});
+        expect(m_app.isSignedIn(), "not signed in again from the keychain");
+        m_app.window().resize(640, 480);
         showPreferences(u"preferences-small-large-text"_s);
-        m_desk.quit();
+        m_app.quit();
         QApplication::setFont(usual);
-        m_desk.startWith({});
-        expect(m_desk.isSignedIn(), "not signed in again from the keychain");
+        m_app.startWith({});
+        expect(m_app.isSignedIn(), "not signed in again from the keychain");
     }
 
     QDir m_folder;
     KeychainStore m_keychain;
-    Desk m_desk{{}, &m_keychain};
+    AppFixture m_app{{}, &m_keychain};
     int m_count = 0;
     bool m_failed = false;
 };

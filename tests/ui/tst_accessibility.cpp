@@ -1,7 +1,7 @@
 // What a screen reader finds: every control has a name, its own in the window, equal to what is written beside or on
 // it. And what a hostile service cannot do: no widget takes its texts for HTML.
+#include "tests/ui/appfixture.h"
 #include "tests/ui/controlnames.h"
-#include "tests/ui/desk.h"
 #include "ui/common/messages.h"
 
 #include <QAbstractItemView>
@@ -53,7 +53,7 @@ private Q_SLOTS:
 
 void TestAccessibility::everyControlOfEachPageHasItsOwnName()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     for (int page = 0; page < 3; ++page) {
@@ -73,7 +73,7 @@ void TestAccessibility::everyControlOfEachPageHasItsOwnName()
 
 void TestAccessibility::everyControlOfTheSignInDialogHasItsOwnName()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     VERIFY_NAMED(desk.dialog());
@@ -84,14 +84,14 @@ void TestAccessibility::everyControlOfTheSignInDialogHasItsOwnName()
 
 void TestAccessibility::tabReachesEveryFieldInReadingOrder()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     desk.find<QLineEdit>(u"Title"_s)->setFocus();
     QVERIFY(eventually([&desk] { return desk.window().focusWidget() && desk.window().isActiveWindow(); }));
     QStringList reached;
     for (int i = 0; i < 60; ++i) {
-        const QString name = Desk::nameOf(desk.window().focusWidget());
+        const QString name = AppFixture::nameOf(desk.window().focusWidget());
         if (reached.contains(name))
             break;
         reached << name;
@@ -148,7 +148,7 @@ QStringList doubledMnemonics(const QWidget *window)
 
 void TestAccessibility::noMnemonicStandsTwice()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     auto *tabs = desk.dialog()->findChild<QTabWidget *>();
@@ -242,7 +242,7 @@ void TestAccessibility::everyEntryAndAnswerHasItsOwnLetter()
     QTranslator translator; // the words are its own while it lives
     QVERIFY(translator.load(translation));
     QCoreApplication::installTranslator(&translator);
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     QStringList problems;
@@ -253,12 +253,12 @@ void TestAccessibility::everyEntryAndAnswerHasItsOwnLetter()
         desk.goTo(page);
         const auto views = desk.window().findChildren<QAbstractItemView *>();
         for (QAbstractItemView *view : views) {
-            if (!view->isVisible() || Desk::nameOf(view) == "Pages"_L1)
+            if (!view->isVisible() || AppFixture::nameOf(view) == "Pages"_L1)
                 continue;
             view->setFocus();
             menu = menuOf(view);
-            QVERIFY2(menu, qPrintable(Desk::nameOf(view)));
-            problems << problemsOfMenu(menu, Desk::nameOf(view));
+            QVERIFY2(menu, qPrintable(AppFixture::nameOf(view)));
+            problems << problemsOfMenu(menu, AppFixture::nameOf(view));
             menu->close();
         }
     }
@@ -274,7 +274,7 @@ void TestAccessibility::everyEntryAndAnswerHasItsOwnLetter()
 
 void TestAccessibility::everyMenuOpensFromEveryPage()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     desk.typeInto(u"City"_s, u"Torino"_s);
@@ -294,7 +294,7 @@ void TestAccessibility::everyMenuOpensFromEveryPage()
 
 void TestAccessibility::headingsAreHeadings()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     QStringList headings;
@@ -310,7 +310,7 @@ void TestAccessibility::headingsAreHeadings()
 
 void TestAccessibility::aFieldSaysWhatIsBesideIt()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     const auto described = [&desk](const QString &field) {
@@ -344,7 +344,7 @@ void TestAccessibility::aFieldSaysWhatIsBesideIt()
 
 void TestAccessibility::marksHaveNames()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     QVERIFY(desk.isKept());
@@ -359,7 +359,7 @@ void TestAccessibility::marksHaveNames()
     const auto buttons = desk.window().findChildren<QAbstractButton *>();
     for (const QAbstractButton *button : buttons) {
         if (button->isVisible() && qobject_cast<QLineEdit *>(button->parent())) {
-            QVERIFY(Desk::nameOf(button).startsWith(u"Clear "_s));
+            QVERIFY(AppFixture::nameOf(button).startsWith(u"Clear "_s));
             isNamed = true;
         }
     }
@@ -368,7 +368,7 @@ void TestAccessibility::marksHaveNames()
 
 void TestAccessibility::enterSignsInFromTheEmptyPage()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     QTest::keyClick(desk.dialog(), Qt::Key_Escape);
@@ -376,14 +376,14 @@ void TestAccessibility::enterSignsInFromTheEmptyPage()
     desk.window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
     QVERIFY(eventually([&desk] { return desk.window().focusWidget() != nullptr; }));
-    QCOMPARE(Desk::nameOf(desk.window().focusWidget()), u"Sign in…"_s);
+    QCOMPARE(AppFixture::nameOf(desk.window().focusWidget()), u"Sign in…"_s);
     QTest::keyClick(desk.window().focusWidget(), Qt::Key_Return);
     QVERIFY(desk.isAsked());
 }
 
 void TestAccessibility::somethingHasTheFocusAfterARestore()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     QVERIFY(desk.isKept());
@@ -401,7 +401,7 @@ void TestAccessibility::somethingHasTheFocusAfterARestore()
 
 void TestAccessibility::somethingHasTheFocusAfterASignInIsCancelled()
 {
-    Desk desk(ServiceOptions{.latencyMs = 3000});
+    AppFixture desk(ServiceOptions{.latencyMs = 3000});
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
@@ -419,7 +419,7 @@ void TestAccessibility::somethingHasTheFocusAfterASignInIsCancelled()
 // From the program down, as a screen reader walks: Qt leaves out windows that pop up.
 void TestAccessibility::theCalendarIsFoundByAssistiveTechnology()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     desk.goTo(0);
@@ -444,7 +444,7 @@ void TestAccessibility::theCalendarIsFoundByAssistiveTechnology()
 
 void TestAccessibility::theFormKeepsItsPlaceWhenFieldsChange()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     const auto *notes = desk.find<QPlainTextEdit>(u"Notes"_s);
@@ -458,7 +458,7 @@ void TestAccessibility::theFormKeepsItsPlaceWhenFieldsChange()
 
 void TestAccessibility::aSlowReloadIsSeen()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     ServiceOptions slow = desk.service().options();
@@ -473,7 +473,7 @@ void TestAccessibility::aSlowReloadIsSeen()
 
 void TestAccessibility::noWidgetTakesTextsForHtml()
 {
-    Desk desk;
+    AppFixture desk;
     QJsonObject user = desk.service().user(u"mrossi"_s);
     const QString hostile = u"<b>x</b><img src=\"/etc/passwd\"> & \u202Egnp"_s;
     for (const auto member : {"firstName"_L1, "lastName"_L1, "title"_L1, "department"_L1, "region"_L1})

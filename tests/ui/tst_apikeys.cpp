@@ -1,9 +1,9 @@
 // The page of API keys: what is selected, revealed and copied belongs to a key and not to a row, and what is told of a
 // key is true.
-#include "core/account/dates.h"
+#include "core/document/dates.h"
 #include "core/models/apikeysmodel.h"
-#include "core/models/editeduser.h"
-#include "tests/ui/desk.h"
+#include "core/models/documentedits.h"
+#include "tests/ui/appfixture.h"
 #include "ui/apikeys/keycelldelegate.h"
 #include "ui/common/texttable.h"
 #include "ui/reviewdialog.h"
@@ -103,35 +103,35 @@ private:
     [[nodiscard]] QString selectedName();
     void select(const QString &name);
 
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<AppFixture> m_app;
     QTableView *m_table = nullptr;
 };
 
 void TestApiKeys::init()
 {
-    m_desk = std::make_unique<Desk>();
-    m_desk->start(u"mrossi"_s);
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
-    m_desk->goTo(1);
-    m_table = m_desk->find<QTableView>(u"API keys"_s);
+    m_app = std::make_unique<AppFixture>();
+    m_app->start(u"mrossi"_s);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->goTo(1);
+    m_table = m_app->find<QTableView>(u"API keys"_s);
     QVERIFY(m_table);
 }
 
 void TestApiKeys::cleanup()
 {
     m_table = nullptr;
-    m_desk.reset();
+    m_app.reset();
     QApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
 // Somebody else changes the keys, and the person reloads.
 void TestApiKeys::setKeys(const QJsonArray &keys)
 {
-    QJsonObject user = m_desk->service().user(u"mrossi"_s);
+    QJsonObject user = m_app->service().user(u"mrossi"_s);
     user.insert("apiKeys"_L1, keys);
-    QVERIFY(m_desk->service().setUser(u"mrossi"_s, user));
-    QTest::keyClick(&m_desk->window(), Qt::Key_F5);
-    QVERIFY(eventually([&] { return m_desk->session().user().document().value("apiKeys"_L1).toArray() == keys; }));
+    QVERIFY(m_app->service().setUser(u"mrossi"_s, user));
+    QTest::keyClick(&m_app->window(), Qt::Key_F5);
+    QVERIFY(eventually([&] { return m_app->session().user().document().value("apiKeys"_L1).toArray() == keys; }));
     QTest::qWait(20);
 }
 
@@ -200,11 +200,11 @@ void TestApiKeys::aKeyThatIsGoneIsNotReplacedByItsNeighbour()
 {
     setKeys(keysOf(u"1:a 2:b 3:c"_s));
     select(u"b"_s);
-    m_desk->press(u"Reveal"_s);
+    m_app->press(u"Reveal"_s);
     setKeys(keysOf(u"1:a 3:c"_s));
     QCOMPARE(selectedName(), QString());
-    QVERIFY(!m_desk->find<QPushButton>(u"Copy key"_s)->isEnabled());
-    QVERIFY(!m_desk->find<QPushButton>(u"Reveal"_s)->isChecked());
+    QVERIFY(!m_app->find<QPushButton>(u"Copy key"_s)->isEnabled());
+    QVERIFY(!m_app->find<QPushButton>(u"Reveal"_s)->isChecked());
     QVERIFY(!m_table->model()->index(1, 1).data().toString().contains("api_text"_L1));
     QTest::keyClick(m_table, Qt::Key_Down);
     QVERIFY(!selectedName().isEmpty());
@@ -214,9 +214,9 @@ void TestApiKeys::aRevealedKeyStaysRevealedOverAReload()
 {
     setKeys(keysOf(u"1:a 2:b 3:c"_s));
     select(u"b"_s);
-    m_desk->press(u"Reveal"_s);
+    m_app->press(u"Reveal"_s);
     setKeys(keysOf(u"9:aa 1:a 3:c 2:b"_s));
-    QVERIFY(m_desk->find<QPushButton>(u"Reveal"_s)->isChecked());
+    QVERIFY(m_app->find<QPushButton>(u"Reveal"_s)->isChecked());
     QCOMPARE(selectedName(), u"b"_s);
     for (int row = 0; row < m_table->model()->rowCount(); ++row) {
         const bool isShown = m_table->model()->index(row, 1).data().toString().contains("api_text"_L1);
@@ -228,20 +228,20 @@ void TestApiKeys::aFilterGivesTheSelectionBack()
 {
     setKeys(keysOf(u"1:apple 2:banana 3:cherry"_s));
     select(u"banana"_s);
-    m_desk->typeInto(u"Filter"_s, u"zzz"_s);
-    QVERIFY(!m_desk->find<QPushButton>(u"Copy key"_s)->isEnabled());
-    m_desk->typeInto(u"Filter"_s, QString());
+    m_app->typeInto(u"Filter"_s, u"zzz"_s);
+    QVERIFY(!m_app->find<QPushButton>(u"Copy key"_s)->isEnabled());
+    m_app->typeInto(u"Filter"_s, QString());
     QCOMPARE(selectedName(), u"banana"_s);
-    QVERIFY(m_desk->find<QPushButton>(u"Copy key"_s)->isEnabled());
-    m_desk->typeInto(u"Filter"_s, u"cherry"_s);
+    QVERIFY(m_app->find<QPushButton>(u"Copy key"_s)->isEnabled());
+    m_app->typeInto(u"Filter"_s, u"cherry"_s);
     QCOMPARE(selectedName(), u"cherry"_s); // the first match
-    m_desk->typeInto(u"Filter"_s, QString());
+    m_app->typeInto(u"Filter"_s, QString());
     QCOMPARE(selectedName(), u"banana"_s);
     // What was gone is not brought back by a filter.
     setKeys(keysOf(u"1:apple 3:cherry"_s));
     QCOMPARE(selectedName(), QString());
-    m_desk->typeInto(u"Filter"_s, u"zzz"_s);
-    m_desk->typeInto(u"Filter"_s, QString());
+    m_app->typeInto(u"Filter"_s, u"zzz"_s);
+    m_app->typeInto(u"Filter"_s, QString());
     QCOMPARE(selectedName(), u"apple"_s);
 }
 
@@ -249,18 +249,18 @@ void TestApiKeys::onlyWhatIsSeenIsCopied()
 {
     setKeys(keysOf(u"1:apple 2:banana 3:cherry"_s));
     select(u"banana"_s);
-    m_desk->typeInto(u"Filter"_s, u"cherry"_s);
+    m_app->typeInto(u"Filter"_s, u"cherry"_s);
     QCOMPARE(copied(), u"3"_s);
-    m_desk->typeInto(u"Filter"_s, u"zzz"_s);
+    m_app->typeInto(u"Filter"_s, u"zzz"_s);
     QCOMPARE(copied(), QString());
-    m_desk->typeInto(u"Filter"_s, QString());
+    m_app->typeInto(u"Filter"_s, QString());
     // Ctrl and a click take the selection away: the row is still the current one.
     select(u"banana"_s);
     const QModelIndex index = m_table->selectionModel()->selectedRows(Name).first();
     QTest::mouseClick(m_table->viewport(), Qt::LeftButton, Qt::ControlModifier, m_table->visualRect(index).center());
     QCOMPARE(selectedName(), QString());
     QCOMPARE(copied(), QString());
-    QVERIFY(!m_desk->find<QPushButton>(u"Copy key"_s)->isEnabled());
+    QVERIFY(!m_app->find<QPushButton>(u"Copy key"_s)->isEnabled());
     QTest::keyClick(m_table, Qt::Key_A, Qt::ControlModifier);
     QVERIFY(m_table->selectionModel()->selectedRows().size() <= 1);
 }
@@ -282,13 +282,13 @@ void TestApiKeys::aRevealedKeyMayBeFilteredOut()
     QCOMPARE(all.size(), 60);
     for (const QString &name : {u"odd031"_s, u"even002"_s, u"odd059"_s}) {
         select(name);
-        m_desk->press(u"Reveal"_s);
-        m_desk->typeInto(u"Filter"_s, name.startsWith("odd"_L1) ? u"even"_s : u"odd"_s);
+        m_app->press(u"Reveal"_s);
+        m_app->typeInto(u"Filter"_s, name.startsWith("odd"_L1) ? u"even"_s : u"odd"_s);
         QCOMPARE(names().size(), 30);
-        QVERIFY(!m_desk->find<QPushButton>(u"Reveal"_s)->isChecked());
-        m_desk->typeInto(u"Filter"_s, u"nothing of the kind"_s);
+        QVERIFY(!m_app->find<QPushButton>(u"Reveal"_s)->isChecked());
+        m_app->typeInto(u"Filter"_s, u"nothing of the kind"_s);
         QCOMPARE(names(), QStringList());
-        m_desk->typeInto(u"Filter"_s, QString());
+        m_app->typeInto(u"Filter"_s, QString());
         QCOMPARE(names(), all);
         QCOMPARE(selectedName(), name);
         for (int row = 0; row < 60; ++row)
@@ -357,7 +357,7 @@ void TestApiKeys::sortingWorksByKeysAlone()
     }
     setKeys(keys);
     QCOMPARE(names(), u"a b c"_s);
-    QTest::keyClick(&m_desk->window(), Qt::Key_V, Qt::AltModifier);
+    QTest::keyClick(&m_app->window(), Qt::Key_V, Qt::AltModifier);
     press({Qt::Key_O, Qt::Key_X});
     QCOMPARE(names(), u"a c b"_s);
     m_table->setFocus();
@@ -366,7 +366,7 @@ void TestApiKeys::sortingWorksByKeysAlone()
     press({Qt::Key_S, Qt::Key_G});
     QCOMPARE(names(), u"b c a"_s);
     QVERIFY(m_table->hasFocus());
-    QTest::keyClick(&m_desk->window(), Qt::Key_V, Qt::AltModifier);
+    QTest::keyClick(&m_app->window(), Qt::Key_V, Qt::AltModifier);
     press({Qt::Key_O, Qt::Key_N});
     QCOMPARE(names(), u"c b a"_s);
 }
@@ -442,42 +442,42 @@ void TestApiKeys::aTextReadsInItsOwnDirection()
 
 void TestApiKeys::rightToLeftStartsWithASelection()
 {
-    QVERIFY(m_desk->isKept());
-    m_desk->quit();
+    QVERIFY(m_app->isKept());
+    m_app->quit();
     QApplication::setLayoutDirection(Qt::RightToLeft);
-    m_desk->startWith({});
-    QVERIFY(m_desk->isSignedIn());
-    m_desk->goTo(1);
-    m_table = m_desk->find<QTableView>(u"API keys"_s);
+    m_app->startWith({});
+    QVERIFY(m_app->isSignedIn());
+    m_app->goTo(1);
+    m_table = m_app->find<QTableView>(u"API keys"_s);
     QCOMPARE(selectedName(), u"Build server"_s);
-    QVERIFY(m_desk->find<QPushButton>(u"Copy key"_s)->isEnabled());
+    QVERIFY(m_app->find<QPushButton>(u"Copy key"_s)->isEnabled());
 }
 
 void TestApiKeys::aSaveLeavesTheFocusWhereItIs()
 {
     if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
         QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
-    m_desk->goTo(0);
-    m_desk->typeInto(u"City"_s, u"Bari"_s);
-    QJsonObject others = m_desk->service().user(u"mrossi"_s);
+    m_app->goTo(0);
+    m_app->typeInto(u"City"_s, u"Bari"_s);
+    QJsonObject others = m_app->service().user(u"mrossi"_s);
     QJsonArray keys = others.value("apiKeys"_L1).toArray();
     keys.append(keys.takeAt(0)); // the selected one
     others.insert("apiKeys"_L1, keys);
-    QVERIFY(m_desk->service().setUser(u"mrossi"_s, others));
+    QVERIFY(m_app->service().setUser(u"mrossi"_s, others));
     // As a screen reader does that starts.
     QDBusConnection::sessionBus().asyncCall(
         QDBusMessage::createMethodCall(u"org.a11y.Bus"_s, u"/org/a11y/bus"_s, u"org.a11y.Bus"_s, u"GetAddress"_s));
     QVERIFY(eventually([] { return QAccessible::isActive(); }));
     focusedQuietly.clear();
     const auto before = QAccessible::installUpdateHandler(noteFocus);
-    QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
-    const bool saved = eventually([this] { return m_desk->saveText() == "Saved"_L1; });
+    QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
+    const bool saved = eventually([this] { return m_app->saveText() == "Saved"_L1; });
     QTest::qWait(50);
     QAccessible::installUpdateHandler(before);
     QVERIFY(saved);
     QVERIFY2(!focusedQuietly.contains(m_table), "a screen reader is sent into a table that nobody sees");
     QVERIFY(!m_table->hasFocus());
-    QVERIFY(m_desk->session().user().document().value("apiKeys"_L1).toArray() == keys);
+    QVERIFY(m_app->session().user().document().value("apiKeys"_L1).toArray() == keys);
     QCOMPARE(selectedName(), u"Build server"_s);
 }
 
@@ -514,17 +514,17 @@ void TestApiKeys::copyingSaysWhatTheKeyIs()
     setKeys({members, keysOf(u"2:other"_s).first()});
     for (const QString &button : {u"Copy key"_s, u"Copy client secret"_s}) {
         select(u"gate"_s);
-        m_desk->press(button);
+        m_app->press(button);
         QVERIFY(QApplication::clipboard()->text().endsWith(u"_1"_s)); // it is the person's decision
-        const QString all = m_desk->visibleTexts().join(u" | "_s);
+        const QString all = m_app->visibleTexts().join(u" | "_s);
         QVERIFY2(all.contains(u"“gate” copied"_s), qPrintable(all));
-        QCOMPARE(m_desk->messageText().isEmpty(), said.isEmpty());
-        QVERIFY2(m_desk->messageText().contains(said), qPrintable(m_desk->messageText()));
-        QVERIFY(said.isEmpty() || m_desk->messageText().contains(u"“gate” copied"_s));
+        QCOMPARE(m_app->messageText().isEmpty(), said.isEmpty());
+        QVERIFY2(m_app->messageText().contains(said), qPrintable(m_app->messageText()));
+        QVERIFY(said.isEmpty() || m_app->messageText().contains(u"“gate” copied"_s));
         // What was said of one key does not stand beside the next one.
         select(u"other"_s);
-        m_desk->press(u"Copy key"_s);
-        QVERIFY2(m_desk->messageText().isEmpty(), qPrintable(m_desk->messageText()));
+        m_app->press(u"Copy key"_s);
+        QVERIFY2(m_app->messageText().isEmpty(), qPrintable(m_app->messageText()));
     }
 }
 
@@ -580,24 +580,24 @@ void TestApiKeys::datesShowTheirTime()
 
 void TestApiKeys::aFilterWithoutMatchesSaysSo()
 {
-    m_desk->typeInto(u"Filter"_s, u"no such <b>key</b>"_s);
-    QVERIFY2(m_desk->visibleTexts().contains(u"No key matches “no such <b>key</b>”."_s),
-             qPrintable(m_desk->visibleTexts().join(u" | "_s)));
-    auto *show = m_desk->find<QComboBox>(u"Show"_s);
+    m_app->typeInto(u"Filter"_s, u"no such <b>key</b>"_s);
+    QVERIFY2(m_app->visibleTexts().contains(u"No key matches “no such <b>key</b>”."_s),
+             qPrintable(m_app->visibleTexts().join(u" | "_s)));
+    auto *show = m_app->find<QComboBox>(u"Show"_s);
     show->setFocus();
     QTest::keyClick(show, Qt::Key_End);
-    m_desk->press(u"Clear filter"_s);
+    m_app->press(u"Clear filter"_s);
     QCOMPARE(m_table->model()->rowCount(), 9);
     QVERIFY(m_table->isVisible());
-    QVERIFY(!m_desk->findIfThere<QPushButton>(u"Clear filter"_s));
-    QVERIFY(m_desk->find<QLineEdit>(u"Filter"_s)->hasFocus());
+    QVERIFY(!m_app->findIfThere<QPushButton>(u"Clear filter"_s));
+    QVERIFY(m_app->find<QLineEdit>(u"Filter"_s)->hasFocus());
     QVERIFY(!selectedName().isEmpty());
 }
 
 void TestApiKeys::theKeyboardGoesFromTheFilterToTheClipboard()
 {
-    QTest::keyClick(&m_desk->window(), Qt::Key_F, Qt::ControlModifier);
-    auto *filter = m_desk->find<QLineEdit>(u"Filter"_s);
+    QTest::keyClick(&m_app->window(), Qt::Key_F, Qt::ControlModifier);
+    auto *filter = m_app->find<QLineEdit>(u"Filter"_s);
     QVERIFY(filter->hasFocus());
     QTest::keyClicks(filter, u"re"_s);
     const QString first = m_table->model()->index(0, Name).data().toString();
@@ -610,8 +610,8 @@ void TestApiKeys::theKeyboardGoesFromTheFilterToTheClipboard()
     QCOMPARE(selectedName(), second);
     QTest::keyClick(m_table, Qt::Key_Return);
     QVERIFY(QApplication::clipboard()->text().startsWith(u"api_"_s));
-    QVERIFY(m_desk->visibleTexts().join(u' ').contains(u"“"_s + second + u"” copied"_s));
-    QVERIFY(m_desk->visibleTexts().contains(u"Copied"_s)); // near at hand as well
+    QVERIFY(m_app->visibleTexts().join(u' ').contains(u"“"_s + second + u"” copied"_s));
+    QVERIFY(m_app->visibleTexts().contains(u"Copied"_s)); // near at hand as well
 }
 
 // Whatever column the current cell is in: a row is what is chosen, and its name is what it is known by.
@@ -635,31 +635,31 @@ void TestApiKeys::keysMoveByRowAndByName()
 
 void TestApiKeys::theFilterActionIsOfItsPage()
 {
-    const auto actions = m_desk->window().findChildren<QAction *>();
+    const auto actions = m_app->window().findChildren<QAction *>();
     const auto filter = std::find_if(actions.begin(), actions.end(),
                                      [](const QAction *action) { return action->shortcut() == QKeySequence::Find; });
     QVERIFY(filter != actions.end());
     QVERIFY((*filter)->isEnabled());
-    m_desk->goTo(0);
+    m_app->goTo(0);
     QVERIFY(!(*filter)->isEnabled());
-    QTest::keyClick(&m_desk->window(), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClick(&m_app->window(), Qt::Key_F, Qt::ControlModifier);
     QVERIFY(!m_table->isVisible());
-    QVERIFY(m_desk->findIfThere<QLineEdit>(u"First name"_s));
+    QVERIFY(m_app->findIfThere<QLineEdit>(u"First name"_s));
     for (const int page : {1, 2}) {
-        m_desk->goTo(page);
+        m_app->goTo(page);
         QVERIFY((*filter)->isEnabled());
-        QTest::keyClick(&m_desk->window(), Qt::Key_F, Qt::ControlModifier);
-        QVERIFY(m_desk->find<QLineEdit>(u"Filter"_s)->hasFocus());
+        QTest::keyClick(&m_app->window(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(m_app->find<QLineEdit>(u"Filter"_s)->hasFocus());
     }
-    m_desk->press(u"Sign out"_s);
-    QVERIFY(m_desk->isAsked());
+    m_app->press(u"Sign out"_s);
+    QVERIFY(m_app->isAsked());
     QVERIFY(!(*filter)->isEnabled());
 }
 
 // A program that was closed before anybody looked has no widths to remember.
 void TestApiKeys::columnsFitWhenThePageIsFirstSeen()
 {
-    Desk other;
+    AppFixture other;
     other.start(u"mrossi"_s);
     QVERIFY(other.isAsked());
     const QJsonObject unseen = other.window().placement();
@@ -690,19 +690,19 @@ void TestApiKeys::widthsThatNobodyChoseAreNotKept()
     QStandardItemModel columns(0, m_table->model()->columnCount());
     QHeaderView header(Qt::Horizontal);
     header.setModel(&columns);
-    QVERIFY(m_desk->isKept());
-    m_desk->quit();
-    m_desk->start(u"mrossi"_s);
-    m_desk->window().restorePlacement({{u"columns"_s, QString::fromLatin1(header.saveState().toBase64())}});
-    QVERIFY(m_desk->isSignedIn());
-    m_desk->goTo(1);
-    QVERIFY(m_desk->find<QTableView>(u"API keys"_s)->columnWidth(Name) != header.defaultSectionSize());
+    QVERIFY(m_app->isKept());
+    m_app->quit();
+    m_app->start(u"mrossi"_s);
+    m_app->window().restorePlacement({{u"columns"_s, QString::fromLatin1(header.saveState().toBase64())}});
+    QVERIFY(m_app->isSignedIn());
+    m_app->goTo(1);
+    QVERIFY(m_app->find<QTableView>(u"API keys"_s)->columnWidth(Name) != header.defaultSectionSize());
 }
 
 // Its rows move when something else is saved or taken back meanwhile.
 void TestApiKeys::aReviewActsOnTheSelectedChange()
 {
-    EditedUser edits;
+    DocumentEdits edits;
     edits.setBase(
         User(QJsonObject{{u"id"_s, u"7"_s}, {u"city"_s, u"a"_s}, {u"region"_s, u"b"_s}, {u"title"_s, u"c"_s}}));
     const QStringList fields{u"city"_s, u"region"_s, u"title"_s};
@@ -716,7 +716,7 @@ void TestApiKeys::aReviewActsOnTheSelectedChange()
     table->setCurrentCell(1, 0);
     edits.revert(places.at(0));
     QCOMPARE(table->rowCount(), 2);
-    m_desk->press(u"Revert this"_s, dialog);
+    m_app->press(u"Revert this"_s, dialog);
     QCOMPARE(edits.changedPlaces(), QList<Path>{places.at(2)});
     // What is gone is not replaced by its neighbour.
     edits.edit(places.at(1), u"x"_s);

@@ -1,4 +1,4 @@
-#include "tests/ui/desk.h"
+#include "tests/ui/appfixture.h"
 #include "ui/common/contrast.h"
 #include "ui/common/messagebar.h"
 #include "ui/conflictdialog.h"
@@ -154,7 +154,7 @@ private:
     [[nodiscard]] QRect inWindow(const QWidget *widget, const QRect &part) const;
     void cells(const QAbstractItemView *view);
 
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<AppFixture> m_app;
     QPointer<QWidget> m_window; // that is looked at
     QImage m_picture;
     QString m_where;
@@ -167,20 +167,20 @@ void TestContrast::initTestCase()
 {
     // The desktop that the program is started in counts as much as one that it changes to.
     QApplication::setPalette(paletteOf(desktops[2]));
-    m_desk = std::make_unique<Desk>();
+    m_app = std::make_unique<AppFixture>();
     const QPalette atStart = QApplication::palette();
     QVERIFY(contrast(atStart.color(QPalette::PlaceholderText), atStart.color(QPalette::Base)) >= TextContrast);
     QVERIFY(contrast(atStart.color(QPalette::HighlightedText), atStart.color(QPalette::Highlight)) >= TextContrast);
-    m_desk->start(u"mrossi"_s);
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
-    m_desk->window().resize(1300, 900);
-    m_desk->typeInto(u"City"_s, u"Torino"_s); // marks, buttons
-    QTest::qWait(400);                        // a button to clear it fades in
+    m_app->start(u"mrossi"_s);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->window().resize(1300, 900);
+    m_app->typeInto(u"City"_s, u"Torino"_s); // marks, buttons
+    QTest::qWait(400);                       // a button to clear it fades in
 }
 
 void TestContrast::cleanupTestCase()
 {
-    m_desk.reset();
+    m_app.reset();
 }
 
 void TestContrast::coloursAreMadeReadable_data()
@@ -217,26 +217,26 @@ void TestContrast::everythingCanBeRead()
 {
     QFETCH(const int, desktop);
     begin();
-    m_window = &m_desk->window();
+    m_window = &m_app->window();
     const Message::Level levels[] = {Message::Level::Info, Message::Level::Warning, Message::Level::Error};
-    Messages &messages = m_desk->window().messages();
+    Messages &messages = m_app->window().messages();
     messages.show({.topic = Topic::Save,
                    .level = levels[desktop % 3],
                    .text = u"Something was said before the colours changed."_s,
                    .action = {u"Do it"_s, [] {}},
                    .stays = true});
     QApplication::setPalette(paletteOf(desktops[desktop]));
-    m_desk->goTo(0);
+    m_app->goTo(0);
     look(u"Profile"_s);
     for (const Message::Level level : levels) {
         messages.show({.topic = Topic::Save, .level = level, .text = u"Something happened."_s, .stays = true});
         look(u"Message %1"_s.arg(static_cast<int>(level)));
     }
-    m_desk->goTo(1);
+    m_app->goTo(1);
     look(u"API keys"_s);
-    m_desk->find<QTableView>(u"API keys"_s)->selectAll();
+    m_app->find<QTableView>(u"API keys"_s)->selectAll();
     look(u"API keys, selected"_s);
-    m_desk->goTo(2);
+    m_app->goTo(2);
     look(u"Settings"_s);
     VERIFY_READ();
 }
@@ -266,54 +266,54 @@ void TestContrast::dialogsCanBeRead()
 {
     QFETCH(const int, desktop);
     begin();
-    MainWindow &window = m_desk->window();
+    MainWindow &window = m_app->window();
     const auto nothing = [] {};
     const auto see = [&](QDialog *dialog, const QList<Part> &parts) {
         lookAtEach(dialog, desktop, parts);
         delete dialog;
     };
     Q_EMIT window.preferencesRequested();
-    QDialog *preferences = m_desk->dialogCalled(u"Preferences"_s);
+    QDialog *preferences = m_app->dialogCalled(u"Preferences"_s);
     QVERIFY(preferences);
     QList<Part> parts{{u"proxy by hand"_s, [&] {
-                           auto *way = m_desk->find<QComboBox>(u"Proxy"_s, preferences);
+                           auto *way = m_app->find<QComboBox>(u"Proxy"_s, preferences);
                            way->setCurrentIndex(way->count() - 1);
-                           m_desk->typeInto(u"Host"_s, u"a b"_s, preferences);
-                           m_desk->typeInto(u"Port"_s, u"zz"_s, preferences);
+                           m_app->typeInto(u"Host"_s, u"a b"_s, preferences);
+                           m_app->typeInto(u"Port"_s, u"zz"_s, preferences);
                        }}};
     if (auto *tabs = preferences->findChild<QTabWidget *>()) {
         for (int tab = tabs->count() - 1; tab >= 0; --tab)
             parts << Part(tabs->tabText(tab), [tabs, tab] { tabs->setCurrentIndex(tab); });
     }
     see(preferences, parts);
-    m_desk->goTo(0);
-    m_desk->press(u"Review…"_s);
-    see(m_desk->dialogCalled(u"Review changes"_s), {{u"opened"_s, nothing}});
+    m_app->goTo(0);
+    m_app->press(u"Review…"_s);
+    see(m_app->dialogCalled(u"Review changes"_s), {{u"opened"_s, nothing}});
     auto *conflicts = new ConflictDialog(
         {{u"City"_s, u"Torino"_s, u"Milano"_s, u"Roma"_s}, {u"Region"_s, u"Piemonte"_s, u"Lombardia"_s, u"Lazio"_s}},
         &window);
     conflicts->open();
-    see(conflicts, {{u"opened"_s, nothing}, {u"decided"_s, [&] { m_desk->press(u"Keep all mine"_s, conflicts); }}});
+    see(conflicts, {{u"opened"_s, nothing}, {u"decided"_s, [&] { m_app->press(u"Keep all mine"_s, conflicts); }}});
     const auto actions = window.findChildren<QAction *>();
     for (QAction *action : actions) {
         if (action->text().remove(u'&') == "About Lanyard"_L1)
             action->trigger();
     }
-    see(m_desk->dialogCalled(u"About Lanyard"_s), {{u"opened"_s, nothing}});
-    m_desk->press(u"Sign out"_s);
-    QDialog *question = m_desk->dialogCalled(u"Unsaved changes"_s);
+    see(m_app->dialogCalled(u"About Lanyard"_s), {{u"opened"_s, nothing}});
+    m_app->press(u"Sign out"_s);
+    QDialog *question = m_app->dialogCalled(u"Unsaved changes"_s);
     lookAtEach(question, desktop, {{u"opened"_s, nothing}});
     QTest::keyClick(question, Qt::Key_Escape);
-    m_desk->goTo(2);
-    m_desk->typeInto(u"Filter"_s, u"layout"_s);
-    m_desk->press(u"Edit value"_s);
-    see(m_desk->dialogCalled(u"Layout of the licence table"_s),
+    m_app->goTo(2);
+    m_app->typeInto(u"Filter"_s, u"layout"_s);
+    m_app->press(u"Edit value"_s);
+    see(m_app->dialogCalled(u"Layout of the licence table"_s),
         {{u"opened"_s, nothing}, {u"wrong"_s, [&] {
                                       auto *text = QApplication::activeWindow()->findChild<QPlainTextEdit *>();
                                       text->setFocus();
                                       QTest::keyClicks(text, u"{"_s);
                                   }}});
-    m_desk->typeInto(u"Filter"_s, QString());
+    m_app->typeInto(u"Filter"_s, QString());
     VERIFY_READ();
 }
 
@@ -321,7 +321,7 @@ void TestContrast::theSignInCanBeRead()
 {
     QFETCH(const int, desktop);
     begin();
-    SignInDialog dialog(&m_desk->window());
+    SignInDialog dialog(&m_app->window());
     dialog.setServers({u"https://licences.example.com"_s});
     dialog.setReason(u"Your session has ended. Sign in again."_s);
     dialog.open();
@@ -348,7 +348,7 @@ void TestContrast::theSignInCanBeRead()
     };
     const auto typed = [this, &dialog] {
         dialog.fillIn(u"https://licences.example.com/swagger/index.html"_s, u"mrossi"_s);
-        m_desk->typeInto(u"Password"_s, u"x"_s, &dialog);
+        m_app->typeInto(u"Password"_s, u"x"_s, &dialog);
     };
     lookAtEach(&dialog, desktop,
                {{u"empty"_s, fillIn({}, Credential::Kind::Token)},
@@ -523,7 +523,7 @@ void TestContrast::buttons()
             seen = check->style()->subElementRect(QStyle::SE_CheckBoxContents, &option, check) &
                    check->visibleRegion().boundingRect();
         }
-        judge(u"button “%1” (%2)"_s.arg(Desk::nameOf(button),
+        judge(u"button “%1” (%2)"_s.arg(AppFixture::nameOf(button),
                                         QLatin1StringView(button->parent()->metaObject()->className())),
               QRect(button->mapTo(m_window, seen.topLeft()), seen.size()), isText ? TextContrast : MarkContrast);
     }

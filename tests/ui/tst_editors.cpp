@@ -1,7 +1,7 @@
 // One way in for every editor: what it shows is what counts, however the text came, and nothing changes by itself.
-#include "core/account/dates.h"
-#include "core/account/userfields.h"
-#include "tests/ui/desk.h"
+#include "core/document/dates.h"
+#include "core/document/userfields.h"
+#include "tests/ui/appfixture.h"
 #include "ui/profile/profilepage.h"
 
 #include <QAbstractItemView>
@@ -83,7 +83,7 @@ QString changedByTheWheel(QWidget *root)
             for (const int turn : {-120, 120}) { // looked at each time: one turn takes the other back
                 wheelOver(widget, turn);
                 if (valuesIn(root) != before)
-                    return QLatin1StringView(widget->metaObject()->className()) + u' ' + Desk::nameOf(widget);
+                    return QLatin1StringView(widget->metaObject()->className()) + u' ' + AppFixture::nameOf(widget);
             }
         }
     }
@@ -137,14 +137,14 @@ private:
     void start();
     void startWith(const QString &key, const QJsonValue &value);
     void dictate(const QString &label, const QByteArray &how, const QString &wanted);
-    [[nodiscard]] QLineEdit *line(const QString &field) { return m_desk->find<QLineEdit>(field); }
-    [[nodiscard]] QComboBox *countryBox() { return m_desk->find<QComboBox>(u"Country"_s); }
-    [[nodiscard]] QJsonValue held(const QString &key) { return m_desk->service().user(mrossi).value(key); }
-    [[nodiscard]] bool says(const QString &text) { return m_desk->visibleTexts().join(u' ').contains(text); }
+    [[nodiscard]] QLineEdit *line(const QString &field) { return m_app->find<QLineEdit>(field); }
+    [[nodiscard]] QComboBox *countryBox() { return m_app->find<QComboBox>(u"Country"_s); }
+    [[nodiscard]] QJsonValue held(const QString &key) { return m_app->service().user(mrossi).value(key); }
+    [[nodiscard]] bool says(const QString &text) { return m_app->visibleTexts().join(u' ').contains(text); }
     [[nodiscard]] bool isSaved()
     {
-        QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
-        return eventually([this] { return m_desk->saveText() == "Saved"_L1; });
+        QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
+        return eventually([this] { return m_app->saveText() == "Saved"_L1; });
     }
     static void leave() { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); }
     static void paste(QWidget *edit, const QString &text)
@@ -153,51 +153,51 @@ private:
         QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
     }
 
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<AppFixture> m_app;
 };
 
 void TestEditors::init()
 {
-    m_desk = std::make_unique<Desk>();
+    m_app = std::make_unique<AppFixture>();
 }
 
 void TestEditors::cleanup()
 {
-    m_desk.reset();
+    m_app.reset();
 }
 
 void TestEditors::start()
 {
-    m_desk->start(mrossi);
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
-    m_desk->goTo(0);
+    m_app->start(mrossi);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->goTo(0);
 }
 
 void TestEditors::theWheelChangesNothing()
 {
-    m_desk->start(mrossi);
-    QVERIFY(m_desk->isAsked());
-    QCOMPARE(changedByTheWheel(m_desk->dialog()), QString());
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    m_app->start(mrossi);
+    QVERIFY(m_app->isAsked());
+    QCOMPARE(changedByTheWheel(m_app->dialog()), QString());
+    QVERIFY(m_app->signIn(u"lanyard"_s));
     for (const int page : {0, 1, 2}) {
-        m_desk->goTo(page);
-        QCOMPARE(changedByTheWheel(&m_desk->window()), QString());
+        m_app->goTo(page);
+        QCOMPARE(changedByTheWheel(&m_app->window()), QString());
     }
-    m_desk->typeInto(u"Filter"_s, u"colour"_s);
-    Q_EMIT m_desk->window().preferencesRequested();
-    QDialog *preferences = m_desk->dialogCalled(u"Preferences"_s);
+    m_app->typeInto(u"Filter"_s, u"colour"_s);
+    Q_EMIT m_app->window().preferencesRequested();
+    QDialog *preferences = m_app->dialogCalled(u"Preferences"_s);
     QVERIFY(preferences);
     QCOMPARE(changedByTheWheel(preferences), QString());
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestEditors::theWheelScrollsThePageOverEveryField()
 {
     start();
-    m_desk->window().resize(700, 420);
+    m_app->window().resize(700, 420);
     for (const QString &field : {u"Country"_s, u"Birth date"_s, u"City"_s}) {
-        auto *edit = m_desk->find<QLineEdit>(field);
-        auto *page = m_desk->window().findChild<ProfilePage *>();
+        auto *edit = m_app->find<QLineEdit>(field);
+        auto *page = m_app->window().findChild<ProfilePage *>();
         QVERIFY(eventually([page] { return page->verticalScrollBar()->maximum() > 0; }));
         edit->setFocus();
         page->verticalScrollBar()->setValue(page->verticalScrollBar()->maximum());
@@ -209,9 +209,9 @@ void TestEditors::theWheelScrollsThePageOverEveryField()
 
 void TestEditors::startWith(const QString &key, const QJsonValue &value)
 {
-    QJsonObject user = m_desk->service().user(mrossi);
+    QJsonObject user = m_app->service().user(mrossi);
     user.insert(key, value);
-    QVERIFY(m_desk->service().setUser(mrossi, user));
+    QVERIFY(m_app->service().setUser(mrossi, user));
     start();
 }
 
@@ -245,11 +245,11 @@ void TestEditors::theCountrysListOpensAtTheCountry()
     QTest::keyClick(box->view(), Qt::Key_Escape);
     QVERIFY(eventually([box] { return !box->view()->isVisible(); }));
     QCOMPARE(box->currentText(), u"Italy"_s);
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
     QVERIFY(open());
     QTest::keyClick(box->view(), Qt::Key_Down);
     QTest::keyClick(box->view(), Qt::Key_Return);
-    QVERIFY(eventually([this] { return m_desk->saveText() == "1 change"_L1; }));
+    QVERIFY(eventually([this] { return m_app->saveText() == "1 change"_L1; }));
     QCOMPARE(box->currentText(), u"Jamaica"_s);
     QVERIFY(isSaved());
     QCOMPARE(held(u"countryCode"_s), QJsonValue(u"JM"_s));
@@ -258,19 +258,19 @@ void TestEditors::theCountrysListOpensAtTheCountry()
 void TestEditors::keysThatOnlyLookChangeNothing()
 {
     start();
-    const QStringList before = valuesIn(m_desk->window().findChild<ProfilePage *>());
+    const QStringList before = valuesIn(m_app->window().findChild<ProfilePage *>());
     for (const QString &field : {u"Country"_s, u"Birth date"_s, u"City"_s}) {
         QLineEdit *edit = line(field);
         edit->setFocus();
         for (const auto key : {Qt::Key_Home, Qt::Key_End, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Left, Qt::Key_Right,
                                Qt::Key_Escape}) {
             QTest::keyClick(edit, key); // looked at each time: one key takes the other back
-            QCOMPARE(valuesIn(m_desk->window().findChild<ProfilePage *>()), before);
+            QCOMPARE(valuesIn(m_app->window().findChild<ProfilePage *>()), before);
         }
         leave();
-        QCOMPARE(valuesIn(m_desk->window().findChild<ProfilePage *>()), before);
+        QCOMPARE(valuesIn(m_app->window().findChild<ProfilePage *>()), before);
     }
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestEditors::theCalendarChangesNothingByItself()
@@ -278,22 +278,22 @@ void TestEditors::theCalendarChangesNothingByItself()
     start();
     const QString before = line(u"Birth date"_s)->text();
     for (const auto key : {Qt::Key_PageDown, Qt::Key_Down, Qt::Key_Right}) {
-        m_desk->press(u"Calendar for Birth date"_s);
-        auto *calendar = m_desk->window().findChild<QCalendarWidget *>();
+        m_app->press(u"Calendar for Birth date"_s);
+        auto *calendar = m_app->window().findChild<QCalendarWidget *>();
         QVERIFY(calendar);
         QCOMPARE(calendar->selectedDate(), QDate(1984, 3, 17));
         QTest::keyClick(calendar->findChild<QAbstractItemView *>(), key);
         calendar->showNextMonth();
         QTest::keyClick(calendar, Qt::Key_Escape);
-        QVERIFY(eventually([this] { return !m_desk->window().findChild<QCalendarWidget *>(); }));
+        QVERIFY(eventually([this] { return !m_app->window().findChild<QCalendarWidget *>(); }));
         QCOMPARE(line(u"Birth date"_s)->text(), before);
     }
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
-    m_desk->press(u"Calendar for Birth date"_s);
-    auto *days = m_desk->window().findChild<QCalendarWidget *>()->findChild<QAbstractItemView *>();
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    m_app->press(u"Calendar for Birth date"_s);
+    auto *days = m_app->window().findChild<QCalendarWidget *>()->findChild<QAbstractItemView *>();
     QTest::keyClick(days, Qt::Key_Right);
     QTest::keyClick(days, Qt::Key_Return);
-    QVERIFY(eventually([this] { return m_desk->saveText() == "1 change"_L1; }));
+    QVERIFY(eventually([this] { return m_app->saveText() == "1 change"_L1; }));
     QVERIFY(isSaved());
     QVERIFY(held(u"birthDate"_s).toString().startsWith("1984-03-18"_L1));
 }
@@ -319,7 +319,7 @@ void TestEditors::whatAnAssistantSetsIsSaved()
                                                                   : u"dictated "_s + field.key;
         stored.insert(QString(field.key), field.kind == FieldKind::Date ? wanted + u"T00:00:00Z"_s : wanted);
         dictate(fieldLabel(field), how, wanted);
-        QVERIFY2(m_desk->saveText().startsWith(QString::number(stored.size())), field.key.data());
+        QVERIFY2(m_app->saveText().startsWith(QString::number(stored.size())), field.key.data());
     }
     QVERIFY(isSaved());
     for (auto member = stored.begin(); member != stored.end(); ++member)
@@ -329,9 +329,9 @@ void TestEditors::whatAnAssistantSetsIsSaved()
 
 void TestEditors::dictate(const QString &label, const QByteArray &how, const QString &wanted)
 {
-    QWidget *edit = m_desk->findIfThere<QLineEdit>(label);
+    QWidget *edit = m_app->findIfThere<QLineEdit>(label);
     if (!edit)
-        edit = m_desk->find<QPlainTextEdit>(label);
+        edit = m_app->find<QPlainTextEdit>(label);
     QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(edit);
     QAccessibleEditableTextInterface *text = accessible->editableTextInterface();
     const auto set = [&](const QString &value) {
@@ -353,11 +353,11 @@ void TestEditors::dictate(const QString &label, const QByteArray &how, const QSt
 
 void TestEditors::whatAnAssistantSetsInAReadOnlyFieldIsNotShown()
 {
-    QJsonObject user = m_desk->service().user(mrossi);
+    QJsonObject user = m_app->service().user(mrossi);
     for (const QString &key :
          {u"city"_s, u"country"_s, u"birthDate"_s}) // no texts: no editor of a text would keep them
         user.insert(key, 19840317);
-    QVERIFY(m_desk->service().setUser(mrossi, user));
+    QVERIFY(m_app->service().setUser(mrossi, user));
     start();
     for (const QString &field : {u"Rank"_s, u"City"_s, u"Country"_s, u"Birth date"_s}) {
         QLineEdit *edit = line(field);
@@ -368,7 +368,7 @@ void TestEditors::whatAnAssistantSetsInAReadOnlyFieldIsNotShown()
         QCOMPARE(edit->text(), before);
         accessible->editableTextInterface()->insertText(0, u"9"_s);
         QCOMPARE(edit->text(), before);
-        QCOMPARE(m_desk->saveText(), u"No changes"_s);
+        QCOMPARE(m_app->saveText(), u"No changes"_s);
     }
 }
 
@@ -377,10 +377,10 @@ void TestEditors::whatIsComposedIsSaved()
 {
     start();
     for (const auto &[field, key] : {std::pair{u"City"_s, u"city"_s}, std::pair{u"Notes"_s, u"notes"_s}}) {
-        QWidget *edit = m_desk->findIfThere<QLineEdit>(field);
+        QWidget *edit = m_app->findIfThere<QLineEdit>(field);
         if (!edit)
-            edit = m_desk->find<QPlainTextEdit>(field);
-        m_desk->typeInto(field, u"x"_s);
+            edit = m_app->find<QPlainTextEdit>(field);
+        m_app->typeInto(field, u"x"_s);
         QInputMethodEvent preedit(u"東京"_s, {});
         QCoreApplication::sendEvent(edit, &preedit);
         QVERIFY(isSaved());
@@ -430,28 +430,28 @@ void TestEditors::aHalfTypedDateIsUnsaved()
 {
     start();
     const QString before = line(u"Birth date"_s)->text();
-    m_desk->typeInto(u"Birth date"_s, u"zz"_s);
-    QCOMPARE(m_desk->saveText(), u"1 field needs attention"_s);
+    m_app->typeInto(u"Birth date"_s, u"zz"_s);
+    QCOMPARE(m_app->saveText(), u"1 field needs attention"_s);
     QVERIFY(says(u"This is not a date."_s));
-    QVERIFY(!m_desk->find<QPushButton>(u"Review…"_s)->isEnabled());
+    QVERIFY(!m_app->find<QPushButton>(u"Review…"_s)->isEnabled());
     line(u"City"_s)->setFocus();
-    m_desk->press(u"Save"_s);
+    m_app->press(u"Save"_s);
     QVERIFY(line(u"Birth date"_s)->hasFocus());
-    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 0);
-    m_desk->window().close();
-    QVERIFY(eventually([this] { return m_desk->window().findChild<QMessageBox *>() != nullptr; }));
-    QTest::keyClick(m_desk->window().findChild<QMessageBox *>(), Qt::Key_Escape);
-    QVERIFY(eventually([this] { return !m_desk->window().findChild<QMessageBox *>(); }));
-    m_desk->press(u"Revert"_s);
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 0);
+    m_app->window().close();
+    QVERIFY(eventually([this] { return m_app->window().findChild<QMessageBox *>() != nullptr; }));
+    QTest::keyClick(m_app->window().findChild<QMessageBox *>(), Qt::Key_Escape);
+    QVERIFY(eventually([this] { return !m_app->window().findChild<QMessageBox *>(); }));
+    m_app->press(u"Revert"_s);
     QCOMPARE(line(u"Birth date"_s)->text(), before);
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
     QVERIFY(!says(u"This is not a date."_s));
-    m_desk->typeInto(u"Birth date"_s, u"zz"_s);
-    m_desk->press(u"Revert Birth date"_s);
+    m_app->typeInto(u"Birth date"_s, u"zz"_s);
+    m_app->press(u"Revert Birth date"_s);
     QCOMPARE(line(u"Birth date"_s)->text(), before);
-    m_desk->typeInto(u"Birth date"_s, u"31/31/2000"_s);
-    m_desk->typeInto(u"Birth date"_s, before);
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    m_app->typeInto(u"Birth date"_s, u"31/31/2000"_s);
+    m_app->typeInto(u"Birth date"_s, before);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestEditors::aHalfTypedDateIsKept_data()
@@ -465,26 +465,26 @@ void TestEditors::aHalfTypedDateIsKept()
 {
     QFETCH(const QByteArray, through);
     start();
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->typeInto(u"Birth date"_s, u"17 Mar"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"Birth date"_s, u"17 Mar"_s);
     if (through == "page") {
-        m_desk->goTo(1);
-        m_desk->goTo(0);
+        m_app->goTo(1);
+        m_app->goTo(0);
     } else if (through == "reload") {
-        const auto reads = m_desk->service().count("GET", "/v1/auth/user");
-        QTest::keyClick(&m_desk->window(), Qt::Key_F5);
-        QVERIFY(eventually([&] { return m_desk->service().count("GET", "/v1/auth/user") > reads; }));
-        QVERIFY(eventually([this] { return !m_desk->session().isReloading(); }));
+        const auto reads = m_app->service().count("GET", "/v1/auth/user");
+        QTest::keyClick(&m_app->window(), Qt::Key_F5);
+        QVERIFY(eventually([&] { return m_app->service().count("GET", "/v1/auth/user") > reads; }));
+        QVERIFY(eventually([this] { return !m_app->session().isReloading(); }));
     } else {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(line(u"City"_s)->text(), u"Roma"_s);
     }
     QCOMPARE(line(u"Birth date"_s)->text(), u"17 Mar"_s);
     QVERIFY(says(u"Write day, month and year"_s));
-    QVERIFY(m_desk->saveText().endsWith(u"1 field needs attention"_s));
-    m_desk->press(u"Revert"_s);
+    QVERIFY(m_app->saveText().endsWith(u"1 field needs attention"_s));
+    m_app->press(u"Revert"_s);
     QVERIFY(!says(u"Write day, month and year"_s));
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestEditors::aTextThatIsNoDateIsShownAndStays()
@@ -493,12 +493,12 @@ void TestEditors::aTextThatIsNoDateIsShownAndStays()
     QCOMPARE(line(u"Birth date"_s)->text(), u"spring of 1984"_s);
     line(u"Birth date"_s)->setFocus();
     leave();
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
-    m_desk->typeInto(u"Birth date"_s, u"spring of 1985"_s);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    m_app->typeInto(u"Birth date"_s, u"spring of 1985"_s);
     QVERIFY(says(u"This is not a date."_s));
-    m_desk->press(u"Revert"_s);
+    m_app->press(u"Revert"_s);
     QCOMPARE(line(u"Birth date"_s)->text(), u"spring of 1984"_s);
-    m_desk->typeInto(u"Birth date"_s, u"1984-03-17"_s);
+    m_app->typeInto(u"Birth date"_s, u"1984-03-17"_s);
     QVERIFY(isSaved());
     QCOMPARE(held(u"birthDate"_s), QJsonValue(u"1984-03-17T00:00:00Z"_s));
 }
@@ -506,12 +506,12 @@ void TestEditors::aTextThatIsNoDateIsShownAndStays()
 void TestEditors::anUnusualDateIsAskedAbout()
 {
     start();
-    m_desk->typeInto(u"Birth date"_s, u"2984-03-17"_s);
+    m_app->typeInto(u"Birth date"_s, u"2984-03-17"_s);
     QVERIFY(says(u"This date is in the future. Is the year right?"_s));
-    m_desk->typeInto(u"Birth date"_s, u"1584-03-17"_s);
+    m_app->typeInto(u"Birth date"_s, u"1584-03-17"_s);
     QVERIFY(says(u"This date is before 1850. Is the year right?"_s));
     QVERIFY(isSaved());
-    m_desk->typeInto(u"Birth date"_s, u"1984-03-17"_s);
+    m_app->typeInto(u"Birth date"_s, u"1984-03-17"_s);
     QVERIFY(!says(u"Is the year right?"_s));
 }
 
@@ -539,9 +539,9 @@ void TestEditors::countriesAreFoundAndSaidToBeUnknown()
     const QString unknown = typed == "Unit"_L1 ? u"This could be several countries. Choose one from the list"_s
                                                : u"This is not a country that Lanyard knows."_s;
     for (const bool isLeft : {true, false}) { // or saved at once
-        m_desk = std::make_unique<Desk>();
+        m_app = std::make_unique<AppFixture>();
         start();
-        m_desk->typeInto(u"Country"_s, typed);
+        m_app->typeInto(u"Country"_s, typed);
         QVERIFY(!says(unknown)); // yet: more may be typed
         if (isLeft) {
             leave();
@@ -571,28 +571,28 @@ void TestEditors::aCountryIsOneStepOfUndo()
     QFETCH(const bool, byMenu);
     start();
     QComboBox *box = countryBox();
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    Desk::scrollTo(box);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    AppFixture::scrollTo(box);
     box->setFocus();
     if (chosen == "list") {
         QTest::keyClick(box, Qt::Key_Down);
         QTest::keyClicks(box->view(), u"germany"_s);
         QTest::keyClick(box->view(), Qt::Key_Return);
     } else if (chosen == "typed") {
-        m_desk->typeInto(u"Country"_s, u"Germany"_s);
+        m_app->typeInto(u"Country"_s, u"Germany"_s);
         leave();
         box->setFocus();
     } else if (chosen == "beginning") {
-        m_desk->typeInto(u"Country"_s, u"ger"_s);
+        m_app->typeInto(u"Country"_s, u"ger"_s);
         leave();
         box->setFocus();
     } else if (chosen == "slowly") {
-        m_desk->typeInto(u"Country"_s, u"Ger"_s);
+        m_app->typeInto(u"Country"_s, u"Ger"_s);
         QTest::qWait(1100);
         QTest::keyClicks(line(u"Country"_s), u"many"_s);
     } else {
-        m_desk->typeInto(u"Country"_s, u"germ"_s);
-        auto *offers = m_desk->window().findChild<QCompleter *>()->popup();
+        m_app->typeInto(u"Country"_s, u"germ"_s);
+        auto *offers = m_app->window().findChild<QCompleter *>()->popup();
         QVERIFY(eventually([offers] { return offers->isVisible(); }));
         QTest::keyClick(offers, Qt::Key_Down);
         QCOMPARE(box->currentText(), u"germ"_s); // only looked at
@@ -602,7 +602,7 @@ void TestEditors::aCountryIsOneStepOfUndo()
     const auto undo = [&] {
         if (!byMenu)
             return QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
-        const auto actions = m_desk->window().findChildren<QAction *>();
+        const auto actions = m_app->window().findChildren<QAction *>();
         for (QAction *action : actions) {
             if (action->shortcut() == QKeySequence(QKeySequence::Undo))
                 action->trigger();
@@ -610,9 +610,9 @@ void TestEditors::aCountryIsOneStepOfUndo()
     };
     undo();
     QCOMPARE(box->currentText(), u"Italy"_s);
-    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
     undo();
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
     QCOMPARE(line(u"City"_s)->text(), u"Roma"_s);
 }
 
@@ -641,9 +641,9 @@ void TestEditors::hiddenCharactersAreLeftOut()
     QFETCH(const QString, text);
     QFETCH(const QString, kept);
     start();
-    const auto *area = field == "Notes"_L1 ? m_desk->find<QPlainTextEdit>(field) : nullptr;
+    const auto *area = field == "Notes"_L1 ? m_app->find<QPlainTextEdit>(field) : nullptr;
     QWidget *edit = area ? const_cast<QPlainTextEdit *>(area) : static_cast<QWidget *>(line(field));
-    m_desk->typeInto(field, QString());
+    m_app->typeInto(field, QString());
     if (how == "paste") {
         paste(edit, text);
     } else if (how == "drop") {
@@ -689,10 +689,10 @@ void TestEditors::hiddenCharactersOfTheServiceAreShownAndKept()
     QFETCH(const QString, shown);
     startWith(key, stored);
     const QString label = fieldLabel(*userField(key));
-    QWidget *edit = m_desk->findIfThere<QLineEdit>(label);
-    const auto *area = edit ? nullptr : m_desk->find<QPlainTextEdit>(label);
+    QWidget *edit = m_app->findIfThere<QLineEdit>(label);
+    const auto *area = edit ? nullptr : m_app->find<QPlainTextEdit>(label);
     QCOMPARE(area ? area->toPlainText() : line(label)->text(), shown);
-    m_desk->typeInto(u"Region"_s, u"Umbria"_s);
+    m_app->typeInto(u"Region"_s, u"Umbria"_s);
     QVERIFY(isSaved());
     QCOMPARE(held(key), QJsonValue(stored)); // as it was
     if (area || key == "country"_L1)
@@ -714,7 +714,7 @@ void TestEditors::hiddenCharactersOfTheServiceAreShownAndKept()
 void TestEditors::aPlaceThatIsDroppedOnAloneChanges()
 {
     start();
-    auto *page = m_desk->window().findChild<ProfilePage *>();
+    auto *page = m_app->window().findChild<ProfilePage *>();
     QMimeData data;
     data.setUrls({QUrl(u"file:///etc/hostname"_s)});
     const QStringList before = valuesIn(page);
@@ -725,7 +725,7 @@ void TestEditors::aPlaceThatIsDroppedOnAloneChanges()
         QCoreApplication::sendEvent(edit, &enter);
         QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(edit, &drop);
-        Q_EMIT m_desk->window().revertRequested();
+        Q_EMIT m_app->window().revertRequested();
         QCOMPARE(valuesIn(page), before);
     }
 }
@@ -733,7 +733,7 @@ void TestEditors::aPlaceThatIsDroppedOnAloneChanges()
 void TestEditors::copyingAReadOnlyFieldSaysSo()
 {
     start();
-    m_desk->press(u"Copy Rank"_s);
+    m_app->press(u"Copy Rank"_s);
     QVERIFY(says(u"Copied"_s));
     QVERIFY(eventually([this] { return !says(u"Copied"_s); }));
 }
@@ -741,14 +741,14 @@ void TestEditors::copyingAReadOnlyFieldSaysSo()
 void TestEditors::anotherUserIsReadFromTheBeginning()
 {
     start();
-    m_desk->window().resize(700, 420);
-    auto *bar = m_desk->window().findChild<ProfilePage *>()->verticalScrollBar();
+    m_app->window().resize(700, 420);
+    auto *bar = m_app->window().findChild<ProfilePage *>()->verticalScrollBar();
     QVERIFY(eventually([bar] { return bar->maximum() > 0; }));
     bar->setValue(bar->maximum());
-    m_desk->press(u"Sign out"_s);
-    QVERIFY(m_desk->isAsked());
-    m_desk->typeInto(u"Username"_s, u"admin"_s, m_desk->dialog());
-    QVERIFY(m_desk->signIn(u"admin"_s));
+    m_app->press(u"Sign out"_s);
+    QVERIFY(m_app->isAsked());
+    m_app->typeInto(u"Username"_s, u"admin"_s, m_app->dialog());
+    QVERIFY(m_app->signIn(u"admin"_s));
     QCOMPARE(bar->value(), 0);
 }
 
@@ -761,11 +761,11 @@ void TestEditors::aCountryInAnotherLanguageIsTypedBack()
     edit->setFocus();
     QTest::keyClick(edit, Qt::Key_End);
     QTest::keyClicks(edit, u"x"_s);
-    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
     QTest::keyClick(edit, Qt::Key_Backspace);
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
     leave();
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
     QCOMPARE(edit->text(), u"Italia"_s);
 }
 
@@ -776,20 +776,20 @@ void TestEditors::tabLeadsFromAChangedFieldToTheNext()
     const QStringList fields{u"Title"_s, u"First name"_s, u"Last name"_s, u"User name"_s};
     line(fields.first())->setFocus();
     for (qsizetype i = 0; i < fields.size(); ++i) {
-        QCOMPARE(Desk::nameOf(QApplication::focusWidget()), fields.at(i));
+        QCOMPARE(AppFixture::nameOf(QApplication::focusWidget()), fields.at(i));
         QTest::keyClicks(QApplication::focusWidget(), u"a b"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
     line(u"Postal code"_s)->setFocus();
     for (const QString &field : {u"Postal code"_s, u"City"_s, u"Region"_s, u"Country"_s, u"Department"_s}) {
-        QCOMPARE(Desk::nameOf(QApplication::focusWidget()), field);
+        QCOMPARE(AppFixture::nameOf(QApplication::focusWidget()), field);
         QTest::keyClicks(QApplication::focusWidget(), u"c d"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
-    QCOMPARE(Desk::nameOf(QApplication::focusWidget()), u"Birth date"_s);
+    QCOMPARE(AppFixture::nameOf(QApplication::focusWidget()), u"Birth date"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, Qt::ShiftModifier);
-    QCOMPARE(Desk::nameOf(QApplication::focusWidget()), u"Department"_s);
-    QCOMPARE(m_desk->saveText(), u"9 changes"_s);
+    QCOMPARE(AppFixture::nameOf(QApplication::focusWidget()), u"Department"_s);
+    QCOMPARE(m_app->saveText(), u"9 changes"_s);
 }
 
 void TestEditors::aLongPasteIsNotCut()
@@ -839,10 +839,10 @@ void TestEditors::aPictureComesAsAFileToo()
     else
         data->setUrls({QUrl::fromLocalFile(path)});
     const QJsonValue before = held(u"image"_s);
-    QWidget *editor = m_desk->find<QPushButton>(u"Paste picture"_s)->parentWidget();
+    QWidget *editor = m_app->find<QPushButton>(u"Paste picture"_s)->parentWidget();
     if (way == "paste"_L1) {
         QApplication::clipboard()->setMimeData(data.release());
-        m_desk->press(u"Paste picture"_s);
+        m_app->press(u"Paste picture"_s);
     } else {
         QDragEnterEvent enter({5, 5}, Qt::CopyAction | Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(editor, &enter);
@@ -862,7 +862,7 @@ void TestEditors::aPictureComesAsAFileToo()
         QVERIFY(says(what == "other file"_L1 ? u"picture"_s
                      : way == "paste"_L1     ? u"There is no picture on the clipboard."_s
                                              : u"Only a picture or a picture file can be dropped here."_s));
-        QCOMPARE(m_desk->saveText(), u"No changes"_s);
+        QCOMPARE(m_app->saveText(), u"No changes"_s);
     }
 }
 

@@ -1,10 +1,10 @@
 // Nothing that is typed is lost, and nothing of others is overwritten: merge, conflicts, review, undo, drafts, guards.
-#include "core/account/change.h"
-#include "core/account/dates.h"
-#include "core/account/userfields.h"
+#include "core/document/change.h"
+#include "core/document/dates.h"
+#include "core/document/userfields.h"
 #include "core/models/settingsmodel.h"
-#include "core/session/preferences.h"
-#include "tests/ui/desk.h"
+#include "core/settings/preferences.h"
+#include "tests/ui/appfixture.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -122,81 +122,81 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QStringList drafts() const
     {
-        return QDir(m_desk->home() + u"/config/drafts"_s).entryList(QDir::Files);
+        return QDir(m_app->home() + u"/config/drafts"_s).entryList(QDir::Files);
     }
     void othersSave(const QString &key, const QJsonValue &value)
     {
-        QJsonObject user = m_desk->service().user(m_name);
+        QJsonObject user = m_app->service().user(m_name);
         if (value.isUndefined())
             user.remove(key);
         else
             user.insert(key, value);
-        QVERIFY(m_desk->service().setUser(m_name, user));
+        QVERIFY(m_app->service().setUser(m_name, user));
         m_name = user.value("userName"_L1).toString();
     }
     void answerSlowly()
     {
-        ServiceOptions slow = m_desk->service().options();
+        ServiceOptions slow = m_app->service().options();
         slow.latencyMs = 300;
-        m_desk->service().setOptions(slow);
+        m_app->service().setOptions(slow);
     }
     // And it is read again, at a moment that the person does not choose.
     void othersSaveAndItIsSeen(const QString &key, const QJsonValue &value)
     {
         othersSave(key, value);
-        m_desk->session().reload();
-        QVERIFY(eventually([&] { return m_desk->session().user().document().value(key) == value; }));
+        m_app->session().reload();
+        QVERIFY(eventually([&] { return m_app->session().user().document().value(key) == value; }));
     }
     // The service holds that value of the setting, and it is here.
     void holdSetting(int id, const QString &value)
     {
         const Change change{Path::setting(QString::number(id)), value};
-        const QJsonObject user = withChanges(m_desk->service().user(m_name), {change});
+        const QJsonObject user = withChanges(m_app->service().user(m_name), {change});
         othersSaveAndItIsSeen(u"settings"_s, user.value("settings"_L1));
     }
     // The service holds the settings as @p edit makes them, and they are here.
     void holdSettings(const std::function<void(QJsonArray &)> &edit)
     {
-        QJsonArray settings = m_desk->service().user(m_name).value("settings"_L1).toArray();
+        QJsonArray settings = m_app->service().user(m_name).value("settings"_L1).toArray();
         edit(settings);
         othersSaveAndItIsSeen(u"settings"_s, settings);
     }
     template<typename Editor>
     [[nodiscard]] Editor *openCell(const QString &filter)
     {
-        m_desk->goTo(2);
-        m_desk->typeInto(u"Filter"_s, filter);
-        m_desk->press(u"Edit value"_s);
-        return m_desk->find<QTreeView>(u"Settings"_s)->findChild<Editor *>();
+        m_app->goTo(2);
+        m_app->typeInto(u"Filter"_s, filter);
+        m_app->press(u"Edit value"_s);
+        return m_app->find<QTreeView>(u"Settings"_s)->findChild<Editor *>();
     }
     [[nodiscard]] QDialog *openLongText(const QString &filter, const QString &name)
     {
-        m_desk->goTo(2);
-        m_desk->typeInto(u"Filter"_s, filter);
-        m_desk->press(u"Edit value"_s);
-        return m_desk->dialogCalled(name);
+        m_app->goTo(2);
+        m_app->typeInto(u"Filter"_s, filter);
+        m_app->press(u"Edit value"_s);
+        return m_app->dialogCalled(name);
     }
     [[nodiscard]] bool isSaved()
     {
-        return eventually([this] { return m_desk->saveText() == "Saved"_L1; });
+        return eventually([this] { return m_app->saveText() == "Saved"_L1; });
     }
 
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<AppFixture> m_app;
     QString m_name; // under which the service finds the person: it may be what is changed
 };
 
 void TestEdits::init()
 {
     m_name = mrossi;
-    m_desk = std::make_unique<Desk>();
-    m_desk->start(mrossi);
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
-    m_desk->goTo(0);
+    m_app = std::make_unique<AppFixture>();
+    m_app->start(mrossi);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->goTo(0);
 }
 
 void TestEdits::cleanup()
 {
-    m_desk.reset();
+    m_app.reset();
 }
 
 void TestEdits::everyFieldIsMergedInTheForm_data()
@@ -217,14 +217,14 @@ void TestEdits::everyFieldIsMergedInTheForm()
         const QJsonValue before = stored(field, 1);
         othersSave(key, before);
         othersSave(u"rank"_s, 1);
-        const auto reads = m_desk->service().count("GET", "/v1/auth/user");
-        m_desk->goTo(0);
-        QTest::keyClick(&m_desk->window(), Qt::Key_F5);
-        QVERIFY2(eventually([&] { return m_desk->service().count("GET", "/v1/auth/user") > reads; }),
+        const auto reads = m_app->service().count("GET", "/v1/auth/user");
+        m_app->goTo(0);
+        QTest::keyClick(&m_app->window(), Qt::Key_F5);
+        QVERIFY2(eventually([&] { return m_app->service().count("GET", "/v1/auth/user") > reads; }),
                  qPrintable(theirs));
-        QVERIFY(eventually([&] { return m_desk->session().user().document().value(key) == before; }));
-        m_desk->typeInto(label, typed(field, 2));
-        QCOMPARE(m_desk->saveText(), u"1 change"_s);
+        QVERIFY(eventually([&] { return m_app->session().user().document().value(key) == before; }));
+        m_app->typeInto(label, typed(field, 2));
+        QCOMPARE(m_app->saveText(), u"1 change"_s);
 
         const bool isConflict = theirs == u"both different"_s || theirs == u"removed"_s;
         if (theirs == u"other"_s)
@@ -233,20 +233,20 @@ void TestEdits::everyFieldIsMergedInTheForm()
             othersSave(key, stored(field, 2));
         else if (isConflict)
             othersSave(key, theirs == u"removed"_s ? QJsonValue(QJsonValue::Undefined) : stored(field, 3));
-        const auto posts = m_desk->service().count("POST", "/v1/auth/user");
-        QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
+        const auto posts = m_app->service().count("POST", "/v1/auth/user");
+        QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
         if (isConflict) {
-            QDialog *dialog = m_desk->dialogCalled(u"Someone else changed this"_s);
+            QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
             QVERIFY2(dialog, qPrintable(theirs));
-            QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), posts);
-            m_desk->press(theirs == u"removed"_s ? u"Keep mine"_s : u"Take theirs"_s, dialog);
-            m_desk->press(u"Save"_s, dialog);
+            QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), posts);
+            m_app->press(theirs == u"removed"_s ? u"Keep mine"_s : u"Take theirs"_s, dialog);
+            m_app->press(u"Save"_s, dialog);
         }
-        QVERIFY2(isSaved(), qPrintable(theirs + m_desk->saveText() + m_desk->messageText()));
+        QVERIFY2(isSaved(), qPrintable(theirs + m_app->saveText() + m_app->messageText()));
         const QJsonValue kept = stored(field, theirs == u"both different"_s ? 3 : 2);
         if (key == "userName"_L1)
             m_name = kept.toString();
-        const QJsonObject now = m_desk->service().user(m_name);
+        const QJsonObject now = m_app->service().user(m_name);
         QCOMPARE(now.value(key), kept);
         QCOMPARE(now.value("rank"_L1).toInt(), theirs == u"other"_s ? 7 : 1);
     }
@@ -254,21 +254,21 @@ void TestEdits::everyFieldIsMergedInTheForm()
 
 void TestEdits::conflictsAreDecidedByKeyboard()
 {
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->typeInto(u"Phone"_s, u"+39 1"_s);
-    m_desk->typeInto(u"Mobile"_s, u"+39 2"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"Phone"_s, u"+39 1"_s);
+    m_app->typeInto(u"Mobile"_s, u"+39 2"_s);
     othersSave(u"city"_s, u"Milano"_s);
     othersSave(u"phoneNumber"_s, u"+49 1"_s);
-    QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
-    QDialog *dialog = m_desk->dialogCalled(u"Someone else changed this"_s);
+    QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
+    QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
     QVERIFY(dialog);
-    auto *table = m_desk->find<QTableWidget>(u"Changed by both"_s, dialog);
+    auto *table = m_app->find<QTableWidget>(u"Changed by both"_s, dialog);
     QCOMPARE(table->rowCount(), 2);
     QCOMPARE(table->item(0, 0)->text(), u"City"_s);
     QCOMPARE(table->item(0, 1)->text(), u"Torino"_s);
     QCOMPARE(table->item(0, 2)->text(), u"Milano"_s);
     QCOMPARE(table->item(0, 3)->text(), u"Roma"_s);
-    auto *save = m_desk->find<QPushButton>(u"Save"_s, dialog);
+    auto *save = m_app->find<QPushButton>(u"Save"_s, dialog);
     QVERIFY(!save->isEnabled());
     QVERIFY(eventually([table] { return table->hasFocus(); }));
     QTest::keyClick(dialog->focusWidget(), Qt::Key_M, Qt::AltModifier); // Keep mine, for the city
@@ -278,31 +278,31 @@ void TestEdits::conflictsAreDecidedByKeyboard()
     QVERIFY(eventually([save] { return save->isEnabled(); }));
     QTest::keyClick(dialog->focusWidget(), Qt::Key_S, Qt::AltModifier);
     QVERIFY(isSaved());
-    const QJsonObject now = m_desk->service().user(mrossi);
+    const QJsonObject now = m_app->service().user(mrossi);
     QCOMPARE(now.value("city"_L1).toString(), u"Torino"_s);
     QCOMPARE(now.value("phoneNumber"_L1).toString(), u"+49 1"_s);
     QCOMPARE(now.value("mobile"_L1).toString(), u"+39 2"_s);
-    QCOMPARE(m_desk->find<QLineEdit>(u"Phone"_s)->text(), u"+49 1"_s);
+    QCOMPARE(m_app->find<QLineEdit>(u"Phone"_s)->text(), u"+49 1"_s);
 }
 
 void TestEdits::aConflictThatIsPutOffLosesNothing()
 {
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
     othersSave(u"city"_s, u"Milano"_s);
-    m_desk->press(u"Save"_s);
-    QDialog *dialog = m_desk->dialogCalled(u"Someone else changed this"_s);
+    m_app->press(u"Save"_s);
+    QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
     QVERIFY(dialog);
     QTest::keyClick(dialog, Qt::Key_Escape);
-    QVERIFY(eventually([this] { return m_desk->window().isActiveWindow(); }));
-    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
-    QCOMPARE(m_desk->saveText(), u"1 change"_s);
-    m_desk->press(u"Save"_s); // it is still a conflict
-    dialog = m_desk->dialogCalled(u"Someone else changed this"_s);
+    QVERIFY(eventually([this] { return m_app->window().isActiveWindow(); }));
+    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
+    m_app->press(u"Save"_s); // it is still a conflict
+    dialog = m_app->dialogCalled(u"Someone else changed this"_s);
     QVERIFY(dialog);
-    m_desk->press(u"Keep all mine"_s, dialog);
-    m_desk->press(u"Save"_s, dialog);
+    m_app->press(u"Keep all mine"_s, dialog);
+    m_app->press(u"Save"_s, dialog);
     QVERIFY(isSaved());
-    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
 }
 
 void TestEdits::aConflictIsDecidedAgainWhenItHasChanged_data()
@@ -319,39 +319,39 @@ void TestEdits::aConflictIsDecidedAgainWhenItHasChanged()
 {
     QFETCH(const QString, decision);
     QFETCH(const QString, later);
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
     othersSave(u"city"_s, u"Milano"_s);
-    m_desk->press(u"Save"_s);
+    m_app->press(u"Save"_s);
     const QString title = u"Someone else changed this"_s;
-    QPointer<QDialog> first = m_desk->dialogCalled(title);
+    QPointer<QDialog> first = m_app->dialogCalled(title);
     QVERIFY(first);
     othersSave(u"city"_s, later);
-    Q_EMIT m_desk->clockWatch().jumped();
-    QVERIFY(eventually([&] { return m_desk->session().user().document().value("city"_L1).toString() == later; }));
-    m_desk->press(decision, first);
-    m_desk->press(u"Save"_s, first);
+    Q_EMIT m_app->clockWatch().jumped();
+    QVERIFY(eventually([&] { return m_app->session().user().document().value("city"_L1).toString() == later; }));
+    m_app->press(decision, first);
+    m_app->press(u"Save"_s, first);
     QVERIFY(eventually([&first] { return !first; }));
-    QDialog *second = m_desk->dialogCalled(title);
+    QDialog *second = m_app->dialogCalled(title);
     QVERIFY(second);
-    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 0);
-    auto *table = m_desk->find<QTableWidget>(u"Changed by both"_s, second);
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 0);
+    auto *table = m_app->find<QTableWidget>(u"Changed by both"_s, second);
     QCOMPARE(table->item(0, 1)->text(), u"Torino"_s);
     QCOMPARE(table->item(0, 2)->text(), later);
-    m_desk->press(u"Keep mine"_s, second);
-    m_desk->press(u"Save"_s, second);
+    m_app->press(u"Keep mine"_s, second);
+    m_app->press(u"Save"_s, second);
     QVERIFY(isSaved());
-    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
 }
 
 void TestEdits::reviewShowsWasAndWillBe()
 {
-    QVERIFY(!m_desk->find<QPushButton>(u"Review…"_s)->isEnabled());
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->typeInto(u"Country"_s, u"France"_s);
-    m_desk->press(u"Review…"_s);
-    QDialog *dialog = m_desk->dialogCalled(u"Review changes"_s);
+    QVERIFY(!m_app->find<QPushButton>(u"Review…"_s)->isEnabled());
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"Country"_s, u"France"_s);
+    m_app->press(u"Review…"_s);
+    QDialog *dialog = m_app->dialogCalled(u"Review changes"_s);
     QVERIFY(dialog);
-    auto *table = m_desk->find<QTableWidget>(u"Changes"_s, dialog);
+    auto *table = m_app->find<QTableWidget>(u"Changes"_s, dialog);
     QCOMPARE(table->rowCount(), 2);
     QCOMPARE(table->item(1, 0)->text(), u"Country"_s);
     QCOMPARE(table->item(1, 1)->text(), u"Italy (IT)"_s);
@@ -361,10 +361,10 @@ void TestEdits::reviewShowsWasAndWillBe()
     QTest::keyClick(table, Qt::Key_R, Qt::AltModifier); // Revert this
 
     QVERIFY(eventually([table] { return table->rowCount() == 1; }));
-    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 0);
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 0);
     QTest::keyClick(table, Qt::Key_S, Qt::AltModifier);
     QVERIFY(isSaved());
-    const QJsonObject now = m_desk->service().user(mrossi);
+    const QJsonObject now = m_app->service().user(mrossi);
     QCOMPARE(now.value("city"_L1).toString(), u"Torino"_s);
     QCOMPARE(now.value("country"_L1).toString(), u"Italy"_s);
 }
@@ -393,106 +393,106 @@ void TestEdits::aDifferenceFarIntoATextIsSeen()
         return QString();
     };
     othersSave(u"notes"_s, text(u"first"_s));
-    m_desk->session().reload();
-    auto *notes = m_desk->find<QPlainTextEdit>(u"Notes"_s);
+    m_app->session().reload();
+    auto *notes = m_app->find<QPlainTextEdit>(u"Notes"_s);
     QVERIFY(eventually([notes] { return notes->toPlainText().contains(u"first"_s); }));
     const QString shown = notes->toPlainText();
-    Desk::scrollTo(notes);
+    AppFixture::scrollTo(notes);
     notes->setFocus();
     notes->selectAll();
     QApplication::clipboard()->setText(QString(shown).replace(u"first"_s, u"second"_s));
     QTest::keyClick(notes, Qt::Key_V, Qt::ControlModifier);
-    m_desk->press(u"Review…"_s);
-    QDialog *review = m_desk->dialogCalled(u"Review changes"_s);
+    m_app->press(u"Review…"_s);
+    QDialog *review = m_app->dialogCalled(u"Review changes"_s);
     QVERIFY(review);
-    QCOMPARE(cellWithout(m_desk->find<QTableWidget>(u"Changes"_s, review), {u"first"_s, u"second"_s}), QString());
+    QCOMPARE(cellWithout(m_app->find<QTableWidget>(u"Changes"_s, review), {u"first"_s, u"second"_s}), QString());
     review->reject();
     othersSave(u"notes"_s, text(u"third"_s));
-    m_desk->window().activateWindow();
-    QVERIFY(eventually([this] { return QApplication::activeWindow() == &m_desk->window(); }));
-    m_desk->press(u"Save"_s);
-    QDialog *conflict = m_desk->dialogCalled(u"Someone else changed this"_s);
+    m_app->window().activateWindow();
+    QVERIFY(eventually([this] { return QApplication::activeWindow() == &m_app->window(); }));
+    m_app->press(u"Save"_s);
+    QDialog *conflict = m_app->dialogCalled(u"Someone else changed this"_s);
     QVERIFY(conflict);
     QCOMPARE(
-        cellWithout(m_desk->find<QTableWidget>(u"Changed by both"_s, conflict), {u"second"_s, u"third"_s, u"first"_s}),
+        cellWithout(m_app->find<QTableWidget>(u"Changed by both"_s, conflict), {u"second"_s, u"third"_s, u"first"_s}),
         QString());
     conflict->reject();
 }
 
 void TestEdits::undoWorksAcrossFieldsAndPages()
 {
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->typeInto(u"Notes"_s, u"a note"_s);
-    m_desk->goTo(2);
-    m_desk->typeInto(u"Filter"_s, u"days before"_s);
-    m_desk->press(u"Edit value"_s);
-    auto *number = m_desk->find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"Notes"_s, u"a note"_s);
+    m_app->goTo(2);
+    m_app->typeInto(u"Filter"_s, u"days before"_s);
+    m_app->press(u"Edit value"_s);
+    auto *number = m_app->find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
     QVERIFY(number);
     QTest::keyClicks(number, u"9"_s);
     QTest::keyClick(number, Qt::Key_Enter);
-    QVERIFY(eventually([this] { return m_desk->saveText() == "3 changes"_L1; }));
-    m_desk->goTo(0);
+    QVERIFY(eventually([this] { return m_app->saveText() == "3 changes"_L1; }));
+    m_app->goTo(0);
     const auto undo = [this](Qt::KeyboardModifiers modifiers = Qt::ControlModifier) {
         QWidget *focus = QApplication::focusWidget();
-        QTest::keyClick(focus ? focus : &m_desk->window(), Qt::Key_Z, modifiers);
+        QTest::keyClick(focus ? focus : &m_app->window(), Qt::Key_Z, modifiers);
     };
     undo(); // goes to the settings
-    QCOMPARE(m_desk->saveText(), u"2 changes"_s);
-    QVERIFY(m_desk->find<QTreeView>(u"Settings"_s)->hasFocus());
+    QCOMPARE(m_app->saveText(), u"2 changes"_s);
+    QVERIFY(m_app->find<QTreeView>(u"Settings"_s)->hasFocus());
     undo();
-    QCOMPARE(m_desk->saveText(), u"1 change"_s);
-    QVERIFY(m_desk->find<QPlainTextEdit>(u"Notes"_s)->hasFocus());
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
+    QVERIFY(m_app->find<QPlainTextEdit>(u"Notes"_s)->hasFocus());
     undo(); // with the focus in an editor: the document's, not the editor's own
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
-    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Roma"_s);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Roma"_s);
     undo(Qt::ControlModifier | Qt::ShiftModifier);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Y, Qt::ControlModifier);
-    QCOMPARE(m_desk->saveText(), u"2 changes"_s);
+    QCOMPARE(m_app->saveText(), u"2 changes"_s);
     undo(Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(m_desk->saveText(), u"3 changes"_s);
-    m_desk->press(u"Save"_s);
+    QCOMPARE(m_app->saveText(), u"3 changes"_s);
+    m_app->press(u"Save"_s);
     QVERIFY(isSaved());
     undo(); // what was saved can be undone, and is then a change to be saved
-    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
 }
 
 void TestEdits::unsavedEditsComeBackAfterACrash()
 {
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->typeInto(u"Birth date"_s, QString());
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"Birth date"_s, QString());
     QVERIFY(eventually([this] { return !drafts().isEmpty(); }));
     QTest::qWait(1200);
     othersSave(u"city"_s, u"Milano"_s);
-    m_desk->quit(); // without a question: the program is just gone
-    m_desk->start(mrossi);
-    if (!m_desk->isKept())
-        QVERIFY(m_desk->signIn(u"lanyard"_s));
-    QVERIFY(eventually([this] { return m_desk->saveText() == "2 changes"_L1; }));
-    QVERIFY2(m_desk->messageText().contains(u"were restored"_s), qPrintable(m_desk->messageText()));
-    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
-    QCOMPARE(m_desk->find<QLineEdit>(u"Birth date"_s)->text(), QString());
-    m_desk->press(u"Save"_s); // and what the service has by now is seen
-    QDialog *dialog = m_desk->dialogCalled(u"Someone else changed this"_s);
+    m_app->quit(); // without a question: the program is just gone
+    m_app->start(mrossi);
+    if (!m_app->isKept())
+        QVERIFY(m_app->signIn(u"lanyard"_s));
+    QVERIFY(eventually([this] { return m_app->saveText() == "2 changes"_L1; }));
+    QVERIFY2(m_app->messageText().contains(u"were restored"_s), qPrintable(m_app->messageText()));
+    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
+    QCOMPARE(m_app->find<QLineEdit>(u"Birth date"_s)->text(), QString());
+    m_app->press(u"Save"_s); // and what the service has by now is seen
+    QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
     QVERIFY(dialog);
-    QCOMPARE(m_desk->find<QTableWidget>(u"Changed by both"_s, dialog)->rowCount(), 1);
-    m_desk->press(u"Keep all mine"_s, dialog);
-    m_desk->press(u"Save"_s, dialog);
+    QCOMPARE(m_app->find<QTableWidget>(u"Changed by both"_s, dialog)->rowCount(), 1);
+    m_app->press(u"Keep all mine"_s, dialog);
+    m_app->press(u"Save"_s, dialog);
     QVERIFY(isSaved());
     QVERIFY(drafts().isEmpty());
 }
 
 void TestEdits::draftsGoWithThePreference()
 {
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
     QVERIFY(eventually([this] { return !drafts().isEmpty(); }));
-    Q_EMIT m_desk->window().preferencesRequested();
-    QDialog *dialog = m_desk->dialogCalled(u"Preferences"_s);
+    Q_EMIT m_app->window().preferencesRequested();
+    QDialog *dialog = m_app->dialogCalled(u"Preferences"_s);
     QVERIFY(dialog);
-    m_desk->press(u"Bring unsaved changes back after a crash"_s, dialog);
+    m_app->press(u"Bring unsaved changes back after a crash"_s, dialog);
     QVERIFY(drafts().isEmpty());
-    m_desk->press(u"Close"_s, dialog);
-    m_desk->goTo(0);
-    m_desk->typeInto(u"City"_s, u"Lecce"_s);
+    m_app->press(u"Close"_s, dialog);
+    m_app->goTo(0);
+    m_app->typeInto(u"City"_s, u"Lecce"_s);
     QTest::qWait(1500);
     QVERIFY(drafts().isEmpty());
 }
@@ -507,47 +507,47 @@ void TestEdits::savedAndRevertedEditsLeaveNoDraft_data()
 void TestEdits::savedAndRevertedEditsLeaveNoDraft()
 {
     QFETCH(const QString, button);
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
     QVERIFY(eventually([this] { return !drafts().isEmpty(); }));
-    m_desk->press(button);
+    m_app->press(button);
     QVERIFY(eventually([this] { return drafts().isEmpty(); }));
 }
 
 void TestEdits::anotherPersonDoesNotGetTheEdits()
 {
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->service().expireTokens();
-    m_desk->press(u"Save"_s);
-    QVERIFY(m_desk->isAsked());
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->service().expireTokens();
+    m_app->press(u"Save"_s);
+    QVERIFY(m_app->isAsked());
     // The service takes the name and password for somebody else's: a directory that was changed meanwhile.
-    const QJsonObject admin = m_desk->service().user(u"admin"_s);
-    m_desk->service().failNext({.method = "GET",
-                                .status = 200,
-                                .body = QJsonDocument(QJsonObject{{u"success"_s, true}, {u"user"_s, admin}}).toJson()});
-    m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
-    m_desk->press(u"Sign in"_s, m_desk->dialog());
+    const QJsonObject admin = m_app->service().user(u"admin"_s);
+    m_app->service().failNext({.method = "GET",
+                               .status = 200,
+                               .body = QJsonDocument(QJsonObject{{u"success"_s, true}, {u"user"_s, admin}}).toJson()});
+    m_app->typeInto(u"Password"_s, u"lanyard"_s, m_app->dialog());
+    m_app->press(u"Sign in"_s, m_app->dialog());
     const QString give = u"Discard unsaved changes and switch user"_s;
-    QVERIFY(eventually([&] { return m_desk->findIfThere<QPushButton>(give, m_desk->dialog()) != nullptr; }));
-    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s); // refused, and nothing lost
-    m_desk->press(give, m_desk->dialog());
-    QVERIFY(eventually([this] { return !m_desk->session().hasUser(); }));
+    QVERIFY(eventually([&] { return m_app->findIfThere<QPushButton>(give, m_app->dialog()) != nullptr; }));
+    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s); // refused, and nothing lost
+    m_app->press(give, m_app->dialog());
+    QVERIFY(eventually([this] { return !m_app->session().hasUser(); }));
     QVERIFY(drafts().isEmpty());
-    QVERIFY(m_desk->isAsked());
-    QVERIFY(eventually([this] { return m_desk->find<QLineEdit>(u"Username"_s, m_desk->dialog())->isEnabled(); }));
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QVERIFY(m_app->isAsked());
+    QVERIFY(eventually([this] { return m_app->find<QLineEdit>(u"Username"_s, m_app->dialog())->isEnabled(); }));
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestEdits::signingOutAsksAboutUnsavedEdits()
 {
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->press(u"Sign out"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->press(u"Sign out"_s);
     QMessageBox *box = nullptr;
-    QVERIFY(eventually([&] { return (box = m_desk->window().findChild<QMessageBox *>()) != nullptr; }));
-    QVERIFY(m_desk->session().hasUser());
+    QVERIFY(eventually([&] { return (box = m_app->window().findChild<QMessageBox *>()) != nullptr; }));
+    QVERIFY(m_app->session().hasUser());
     QTest::mouseClick(box->button(QMessageBox::Save), Qt::LeftButton);
-    QVERIFY(eventually([this] { return !m_desk->session().hasUser(); }));
-    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
+    QVERIFY(eventually([this] { return !m_app->session().hasUser(); }));
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
 }
 
 void TestEdits::whatIsTypedWhileItSavesIsSavedBeforeSigningOut_data()
@@ -561,129 +561,129 @@ void TestEdits::whatIsTypedWhileItSavesIsSavedBeforeSigningOut()
 {
     QFETCH(const bool, savingAlready);
     answerSlowly();
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
     if (savingAlready) {
-        QTest::keyClick(m_desk->find<QLineEdit>(u"City"_s), Qt::Key_S, Qt::ControlModifier);
-        m_desk->typeInto(u"Phone"_s, u"+39 1"_s);
+        QTest::keyClick(m_app->find<QLineEdit>(u"City"_s), Qt::Key_S, Qt::ControlModifier);
+        m_app->typeInto(u"Phone"_s, u"+39 1"_s);
     }
-    m_desk->press(u"Sign out"_s);
+    m_app->press(u"Sign out"_s);
     QMessageBox *box = nullptr;
-    QVERIFY(eventually([&] { return (box = m_desk->window().findChild<QMessageBox *>()) != nullptr; }));
+    QVERIFY(eventually([&] { return (box = m_app->window().findChild<QMessageBox *>()) != nullptr; }));
     QTest::mouseClick(box->button(QMessageBox::Save), Qt::LeftButton);
-    QVERIFY(m_desk->session().isSaving());
+    QVERIFY(m_app->session().isSaving());
     if (!savingAlready)
-        m_desk->typeInto(u"Phone"_s, u"+39 1"_s);
-    QVERIFY(eventually([this] { return !m_desk->session().hasUser(); }));
-    const QJsonObject now = m_desk->service().user(mrossi);
+        m_app->typeInto(u"Phone"_s, u"+39 1"_s);
+    QVERIFY(eventually([this] { return !m_app->session().hasUser(); }));
+    const QJsonObject now = m_app->service().user(mrossi);
     QCOMPARE(now.value("city"_L1).toString(), u"Torino"_s);
     QCOMPARE(now.value("phoneNumber"_L1).toString(), u"+39 1"_s);
-    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 2);
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 2);
 }
 
 // The session ends after the post. Signing in again shows that it was done, and the person wanted to leave then.
 void TestEdits::aSaveThatWasDoneLeadsOnToSigningOut()
 {
-    ServiceOptions silent = m_desk->service().options();
+    ServiceOptions silent = m_app->service().options();
     silent.updateAnswersUser = false;
-    m_desk->service().setOptions(silent);
+    m_app->service().setOptions(silent);
     std::atomic<bool> expired = false;
-    m_desk->service().setRequestObserver([this, &expired](const LoggedRequest &request) {
+    m_app->service().setRequestObserver([this, &expired](const LoggedRequest &request) {
         if (request.method == "POST" && request.pathWithoutQuery() == "/v1/auth/user" && !expired.exchange(true))
-            m_desk->service().expireTokens();
+            m_app->service().expireTokens();
     });
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->press(u"Sign out"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->press(u"Sign out"_s);
     QMessageBox *box = nullptr;
-    QVERIFY(eventually([&] { return (box = m_desk->window().findChild<QMessageBox *>()) != nullptr; }));
+    QVERIFY(eventually([&] { return (box = m_app->window().findChild<QMessageBox *>()) != nullptr; }));
     QTest::mouseClick(box->button(QMessageBox::Save), Qt::LeftButton);
-    QVERIFY(m_desk->isAsked());
+    QVERIFY(m_app->isAsked());
     QVERIFY(expired);
-    m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
-    m_desk->press(u"Sign in"_s, m_desk->dialog());
-    QVERIFY(eventually([this] { return m_desk->session().state() == Session::State::SignedOut; }));
-    QVERIFY(!m_desk->session().hasUser());
-    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 1);
-    m_desk->service().setRequestObserver({});
+    m_app->typeInto(u"Password"_s, u"lanyard"_s, m_app->dialog());
+    m_app->press(u"Sign in"_s, m_app->dialog());
+    QVERIFY(eventually([this] { return m_app->session().state() == Session::State::SignedOut; }));
+    QVERIFY(!m_app->session().hasUser());
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 1);
+    m_app->service().setRequestObserver({});
 }
 
 void TestEdits::theEndOfTheSessionIsAnnounced()
 {
-    m_desk.reset();
-    m_desk = std::make_unique<Desk>(ServiceOptions{.tokenLifetimeSeconds = 126});
-    m_desk->start(mrossi);
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    QVERIFY(eventually([this] { return m_desk->messageText().contains(u"ends in two minutes"_s); }));
-    m_desk->press(u"Sign in again"_s);
-    QVERIFY(m_desk->isAsked());
-    QTest::keyClick(m_desk->dialog(), Qt::Key_Escape); // not now: the session is as good as before
-    QVERIFY(eventually([this] { return !m_desk->dialog(); }));
-    QCOMPARE(m_desk->session().state(), Session::State::SignedIn);
-    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
-    m_desk->window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_desk->window()));
-    m_desk->press(u"Save"_s);
+    m_app.reset();
+    m_app = std::make_unique<AppFixture>(ServiceOptions{.tokenLifetimeSeconds = 126});
+    m_app->start(mrossi);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    QVERIFY(eventually([this] { return m_app->messageText().contains(u"ends in two minutes"_s); }));
+    m_app->press(u"Sign in again"_s);
+    QVERIFY(m_app->isAsked());
+    QTest::keyClick(m_app->dialog(), Qt::Key_Escape); // not now: the session is as good as before
+    QVERIFY(eventually([this] { return !m_app->dialog(); }));
+    QCOMPARE(m_app->session().state(), Session::State::SignedIn);
+    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
+    m_app->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_app->window()));
+    m_app->press(u"Save"_s);
     QVERIFY(isSaved());
 }
 
 void TestEdits::aDoubledMemberIsLockedAndTheRestIsSaved()
 {
-    const QByteArray id = m_desk->session().user().id().toUtf8();
-    m_desk->service().failNext(
+    const QByteArray id = m_app->session().user().id().toUtf8();
+    m_app->service().failNext(
         {.method = "GET",
          .status = 200,
          .body = R"({"success":true,"user":{"id":")" + id + R"(","city":"Roma","title":"Dr","title":"Prof"}})",
          .times = 2});
-    QTest::keyClick(&m_desk->window(), Qt::Key_F5);
-    QVERIFY(eventually([this] { return m_desk->find<QLineEdit>(u"Title"_s)->isReadOnly(); }));
-    QCOMPARE(m_desk->find<QLineEdit>(u"Title"_s)->text(), u"Prof"_s);
-    const auto labels = m_desk->window().findChildren<QLabel *>();
+    QTest::keyClick(&m_app->window(), Qt::Key_F5);
+    QVERIFY(eventually([this] { return m_app->find<QLineEdit>(u"Title"_s)->isReadOnly(); }));
+    QCOMPARE(m_app->find<QLineEdit>(u"Title"_s)->text(), u"Prof"_s);
+    const auto labels = m_app->window().findChildren<QLabel *>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
         return label->isVisible() && label->text().contains(u"“title” twice"_s);
     }));
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->press(u"Save"_s);
-    QVERIFY(eventually([this] { return m_desk->service().count("POST", "/v1/auth/user") == 1; }));
-    QVERIFY(m_desk->service().requests().last().body.contains(R"("city":"Torino","title":"Dr","title":"Prof"})"));
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->press(u"Save"_s);
+    QVERIFY(eventually([this] { return m_app->service().count("POST", "/v1/auth/user") == 1; }));
+    QVERIFY(m_app->service().requests().last().body.contains(R"("city":"Torino","title":"Dr","title":"Prof"})"));
 }
 
 void TestEdits::aLostAnswerIsExplained()
 {
     const ForcedAnswer cut{.method = "POST", .status = 200, .body = R"({"success":true,"us)", .carriedOut = true};
-    m_desk->service().failNext(cut);
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->press(u"Save"_s);
+    m_app->service().failNext(cut);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->press(u"Save"_s);
     QVERIFY(isSaved());
-    QVERIFY(m_desk->messageText().contains(u"arrived"_s));
+    QVERIFY(m_app->messageText().contains(u"arrived"_s));
     ForcedAnswer lost = cut;
     lost.carriedOut = false;
-    m_desk->service().failNext(lost);
-    m_desk->typeInto(u"City"_s, u"Lecce"_s);
-    m_desk->press(u"Save"_s);
-    QVERIFY(eventually([this] { return m_desk->messageText().contains(u"did not arrive"_s); }));
-    QCOMPARE(m_desk->saveText(), u"1 change"_s);
-    m_desk->press(u"Try again"_s);
+    m_app->service().failNext(lost);
+    m_app->typeInto(u"City"_s, u"Lecce"_s);
+    m_app->press(u"Save"_s);
+    QVERIFY(eventually([this] { return m_app->messageText().contains(u"did not arrive"_s); }));
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
+    m_app->press(u"Try again"_s);
     QVERIFY(isSaved());
-    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Lecce"_s);
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Lecce"_s);
 }
 
 void TestEdits::typingGoesOnWhileItSaves()
 {
     answerSlowly();
-    m_desk->typeInto(u"City"_s, u"Tor"_s);
-    auto *city = m_desk->find<QLineEdit>(u"City"_s);
+    m_app->typeInto(u"City"_s, u"Tor"_s);
+    auto *city = m_app->find<QLineEdit>(u"City"_s);
     QTest::keyClick(city, Qt::Key_S, Qt::ControlModifier);
-    QVERIFY(m_desk->session().isSaving());
+    QVERIFY(m_app->session().isSaving());
     QVERIFY(city->hasFocus());
     QTest::keyClicks(city, u"ino"_s);
-    QVERIFY(eventually([this] { return !m_desk->session().isSaving(); }));
-    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Tor"_s);
+    QVERIFY(eventually([this] { return !m_app->session().isSaving(); }));
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Tor"_s);
     QCOMPARE(city->text(), u"Torino"_s);
     QCOMPARE(city->cursorPosition(), 6);
-    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
     QTest::keyClick(city, Qt::Key_S, Qt::ControlModifier); // no conflict with what we saved ourselves
     QVERIFY(isSaved());
-    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
 }
 
 void TestEdits::theOldValueTypedWhileItSavesIsAnEdit_data()
@@ -697,65 +697,65 @@ void TestEdits::theOldValueTypedWhileItSavesIsAnEdit()
 {
     QFETCH(const QByteArray, how);
     answerSlowly();
-    m_desk->typeInto(u"City"_s, u"Roma2"_s);
-    auto *city = m_desk->find<QLineEdit>(u"City"_s);
+    m_app->typeInto(u"City"_s, u"Roma2"_s);
+    auto *city = m_app->find<QLineEdit>(u"City"_s);
     QTest::keyClick(city, Qt::Key_S, Qt::ControlModifier);
-    QVERIFY(m_desk->session().isSaving());
+    QVERIFY(m_app->session().isSaving());
     if (how == "typed")
         QTest::keyClick(city, Qt::Key_Backspace);
     else if (how == "undo")
         QTest::keyClick(city, Qt::Key_Z, Qt::ControlModifier);
     else
-        Q_EMIT m_desk->window().revertRequested();
+        Q_EMIT m_app->window().revertRequested();
     QCOMPARE(city->text(), u"Roma"_s);
-    QVERIFY(eventually([this] { return !m_desk->session().isSaving(); }));
-    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Roma2"_s);
+    QVERIFY(eventually([this] { return !m_app->session().isSaving(); }));
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Roma2"_s);
     QCOMPARE(city->text(), u"Roma"_s);
-    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
     QTest::keyClick(city, Qt::Key_S, Qt::ControlModifier);
     QVERIFY(isSaved());
-    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Roma"_s);
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Roma"_s);
 }
 
 void TestEdits::aPictureThatIsNoneHoldsNoSaveBack()
 {
-    const auto saysSo = [this] { return m_desk->visibleTexts().join(u' ').contains(u"no picture on the clipboard"_s); };
+    const auto saysSo = [this] { return m_app->visibleTexts().join(u' ').contains(u"no picture on the clipboard"_s); };
     QApplication::clipboard()->setText(u"not a picture"_s);
-    m_desk->press(u"Paste picture"_s);
+    m_app->press(u"Paste picture"_s);
     QVERIFY(saysSo());
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->press(u"Save"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->press(u"Save"_s);
     QVERIFY(isSaved());
-    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
     QVERIFY(!saysSo());
-    m_desk->press(u"Paste picture"_s);
+    m_app->press(u"Paste picture"_s);
     QVERIFY(saysSo());
-    m_desk->press(u"Remove picture"_s);
+    m_app->press(u"Remove picture"_s);
     QVERIFY(!saysSo());
 }
 
 void TestEdits::aHalfTypedDateGoesWithItsPerson()
 {
     othersSaveAndItIsSeen(u"birthDate"_s, QJsonValue::Undefined);
-    m_desk->typeInto(u"Birth date"_s, u"abc"_s);
-    QVERIFY(m_desk->visibleTexts().join(u' ').contains(u"This is not a date."_s));
-    QCOMPARE(m_desk->saveText(), u"1 field needs attention"_s);
-    m_desk->press(u"Sign out"_s);
+    m_app->typeInto(u"Birth date"_s, u"abc"_s);
+    QVERIFY(m_app->visibleTexts().join(u' ').contains(u"This is not a date."_s));
+    QCOMPARE(m_app->saveText(), u"1 field needs attention"_s);
+    m_app->press(u"Sign out"_s);
     QMessageBox *question = nullptr; // it is unsaved as well
-    QVERIFY(eventually([&] { return (question = m_desk->window().findChild<QMessageBox *>()) != nullptr; }));
+    QVERIFY(eventually([&] { return (question = m_app->window().findChild<QMessageBox *>()) != nullptr; }));
     QTest::mouseClick(question->button(QMessageBox::Discard), Qt::LeftButton);
-    QVERIFY(eventually([this] { return !m_desk->session().hasUser(); }));
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
-    QCOMPARE(m_desk->find<QLineEdit>(u"Birth date"_s)->text(), QString());
-    QVERIFY(!m_desk->visibleTexts().join(u' ').contains(u"This is not a date."_s));
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->press(u"Save"_s);
+    QVERIFY(eventually([this] { return !m_app->session().hasUser(); }));
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    QCOMPARE(m_app->find<QLineEdit>(u"Birth date"_s)->text(), QString());
+    QVERIFY(!m_app->visibleTexts().join(u' ').contains(u"This is not a date."_s));
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->press(u"Save"_s);
     QVERIFY(isSaved());
 }
 
 void TestEdits::aPastedCellOfATableIsOneLine()
 {
-    auto *city = m_desk->find<QLineEdit>(u"City"_s);
+    auto *city = m_app->find<QLineEdit>(u"City"_s);
     city->setFocus();
     QTest::keyClick(city, Qt::Key_A, Qt::ControlModifier);
     QApplication::clipboard()->setText(u"Torino\n"_s);
@@ -773,35 +773,35 @@ void TestEdits::aPastedCellOfATableIsOneLine()
     QApplication::clipboard()->setText(u"Citt\u00E0 di Torino\n"_s);
     QTest::keyClick(city, Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(city->text(), u"Citt\u00E0 di Torino"_s);
-    m_desk->press(u"Save"_s);
+    m_app->press(u"Save"_s);
     QVERIFY(isSaved());
-    QCOMPARE(m_desk->service().user(mrossi).value("city"_L1).toString(), u"Citt\u00E0 di Torino"_s);
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Citt\u00E0 di Torino"_s);
     QVERIFY(!city->isReadOnly());
 
-    m_desk->goTo(2);
-    m_desk->typeInto(u"Filter"_s, u"greeting"_s);
-    m_desk->press(u"Edit value"_s);
-    auto *cell = m_desk->find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
+    m_app->goTo(2);
+    m_app->typeInto(u"Filter"_s, u"greeting"_s);
+    m_app->press(u"Edit value"_s);
+    auto *cell = m_app->find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
     QVERIFY(cell);
     QApplication::clipboard()->setText(u"Ciao\n"_s);
     QTest::keyClick(cell, Qt::Key_V, Qt::ControlModifier);
     QTest::keyClick(cell, Qt::Key_S, Qt::ControlModifier);
     QVERIFY(isSaved());
-    QCOMPARE(settingOf(m_desk->service().user(mrossi), 202), u"Ciao"_s);
+    QCOMPARE(settingOf(m_app->service().user(mrossi), 202), u"Ciao"_s);
 }
 
 void TestEdits::pastedControlCharactersAreLeftOut()
 {
-    auto *notes = m_desk->find<QPlainTextEdit>(u"Notes"_s);
-    Desk::scrollTo(notes);
+    auto *notes = m_app->find<QPlainTextEdit>(u"Notes"_s);
+    AppFixture::scrollTo(notes);
     notes->setFocus();
     QTest::keyClick(notes, Qt::Key_A, Qt::ControlModifier);
     QApplication::clipboard()->setText(u"one\u0007\ttwo\r\nthree\u001B"_s);
     QTest::keyClick(notes, Qt::Key_V, Qt::ControlModifier);
     QVERIFY(!notes->isReadOnly());
-    m_desk->press(u"Save"_s);
+    m_app->press(u"Save"_s);
     QVERIFY(isSaved());
-    QCOMPARE(m_desk->service().user(mrossi).value("notes"_L1).toString().replace(u"\r\n"_s, u"\n"_s),
+    QCOMPARE(m_app->service().user(mrossi).value("notes"_L1).toString().replace(u"\r\n"_s, u"\n"_s),
              u"one\ttwo\nthree"_s);
     QVERIFY(!notes->isReadOnly());
 }
@@ -809,26 +809,26 @@ void TestEdits::pastedControlCharactersAreLeftOut()
 void TestEdits::noBreakSpacesOutliveAKeyPress()
 {
     othersSaveAndItIsSeen(u"notes"_s, u"10\u00A0000\u00A0€\nin\u00A0all"_s);
-    auto *notes = m_desk->find<QPlainTextEdit>(u"Notes"_s);
-    Desk::scrollTo(notes);
+    auto *notes = m_app->find<QPlainTextEdit>(u"Notes"_s);
+    AppFixture::scrollTo(notes);
     notes->setFocus();
     QTest::keyClick(notes, Qt::Key_Home, Qt::ControlModifier);
     QTest::keyClicks(notes, u"x"_s);
     QTest::keyClick(notes, Qt::Key_Return, Qt::ShiftModifier);
-    m_desk->press(u"Save"_s);
+    m_app->press(u"Save"_s);
     QVERIFY(isSaved());
-    QCOMPARE(m_desk->service().user(mrossi).value("notes"_L1).toString(), u"x\n10\u00A0000\u00A0€\nin\u00A0all"_s);
+    QCOMPARE(m_app->service().user(mrossi).value("notes"_L1).toString(), u"x\n10\u00A0000\u00A0€\nin\u00A0all"_s);
     QVERIFY(!notes->isReadOnly());
 
     holdSetting(202, u"a\u00A0b\nc"_s);
     QDialog *dialog = openLongText(u"greeting"_s, u"Greeting"_s);
     QVERIFY(dialog);
-    auto *text = m_desk->find<QPlainTextEdit>(u"Greeting"_s, dialog);
+    auto *text = m_app->find<QPlainTextEdit>(u"Greeting"_s, dialog);
     QTest::keyClicks(text, u"x"_s);
-    m_desk->press(u"OK"_s, dialog);
-    m_desk->press(u"Save"_s);
+    m_app->press(u"OK"_s, dialog);
+    m_app->press(u"Save"_s);
     QVERIFY(isSaved());
-    QCOMPARE(settingOf(m_desk->service().user(mrossi), 202), u"xa\u00A0b\nc"_s);
+    QCOMPARE(settingOf(m_app->service().user(mrossi), 202), u"xa\u00A0b\nc"_s);
 }
 
 void TestEdits::aLongTextThatIsOnlyLookedAtIsNoChange_data()
@@ -851,14 +851,14 @@ void TestEdits::aLongTextThatIsOnlyLookedAtIsNoChange()
     holdSetting(202, text);
     QDialog *dialog = openLongText(u"greeting"_s, u"Greeting"_s);
     QVERIFY(dialog);
-    auto *edit = m_desk->find<QPlainTextEdit>(u"Greeting"_s, dialog);
+    auto *edit = m_app->find<QPlainTextEdit>(u"Greeting"_s, dialog);
     QCOMPARE(edit->isReadOnly(), !isEditable);
-    QCOMPARE(m_desk->find<QPushButton>(u"OK"_s, dialog)->isEnabled(), isEditable);
+    QCOMPARE(m_app->find<QPushButton>(u"OK"_s, dialog)->isEnabled(), isEditable);
     QTest::keyClick(edit, Qt::Key_X);
     QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier);
-    m_desk->press(isEditable ? u"OK"_s : u"Cancel"_s, dialog);
+    m_app->press(isEditable ? u"OK"_s : u"Cancel"_s, dialog);
     QVERIFY(eventually([dialog = QPointer(dialog)] { return !dialog; }));
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestEdits::aSecretIsNeverShownInClear_data()
@@ -877,7 +877,7 @@ void TestEdits::aSecretIsNeverShownInClear()
     QFETCH(const QString, type);
     QFETCH(const QString, value);
     QFETCH(const bool, isEditable);
-    QJsonArray settings = m_desk->service().user(m_name).value("settings"_L1).toArray();
+    QJsonArray settings = m_app->service().user(m_name).value("settings"_L1).toArray();
     const auto password = std::find_if(settings.begin(), settings.end(), [](const QJsonValue &setting) {
         return setting.toObject().value("id"_L1).toInt() == 206;
     });
@@ -887,18 +887,18 @@ void TestEdits::aSecretIsNeverShownInClear()
     object.insert("value"_L1, value);
     *password = object;
     othersSaveAndItIsSeen(u"settings"_s, settings);
-    m_desk->goTo(2);
-    m_desk->typeInto(u"Filter"_s, u"smtp password"_s);
-    auto *tree = m_desk->find<QTreeView>(u"Settings"_s);
+    m_app->goTo(2);
+    m_app->typeInto(u"Filter"_s, u"smtp password"_s);
+    auto *tree = m_app->find<QTreeView>(u"Settings"_s);
     if (!isEditable) {
-        QVERIFY(!m_desk->find<QPushButton>(u"Edit value"_s)->isEnabled());
-        QVERIFY(m_desk->visibleTexts().join(u' ').contains(u"stays hidden"_s));
+        QVERIFY(!m_app->find<QPushButton>(u"Edit value"_s)->isEnabled());
+        QVERIFY(m_app->visibleTexts().join(u' ').contains(u"stays hidden"_s));
         QTest::keyClick(tree, Qt::Key_F2);
         QTest::qWait(100);
         QVERIFY(!QApplication::activeModalWidget() && !tree->findChild<QLineEdit *>());
         return;
     }
-    m_desk->press(u"Edit value"_s);
+    m_app->press(u"Edit value"_s);
     QTest::qWait(100);
     QVERIFY(!QApplication::activeModalWidget());
     auto *cell = tree->findChild<QLineEdit *>();
@@ -908,7 +908,7 @@ void TestEdits::aSecretIsNeverShownInClear()
     QTest::keyClicks(cell, u" "_s); // which JSON takes as well
     QTest::keyClick(cell, Qt::Key_S, Qt::ControlModifier);
     QVERIFY(isSaved());
-    QCOMPARE(settingOf(m_desk->service().user(mrossi), 206), value + u' ');
+    QCOMPARE(settingOf(m_app->service().user(mrossi), 206), value + u' ');
 }
 
 void TestEdits::aReloadLeavesWhatIsTypedInACell()
@@ -922,14 +922,14 @@ void TestEdits::aReloadLeavesWhatIsTypedInACell()
     QTest::keyClicks(cell, u"o"_s);
     QTest::keyClick(cell, Qt::Key_Enter);
     QVERIFY(eventually([&cell] { return !cell; }));
-    QCOMPARE(m_desk->saveText(), u"1 change"_s);
-    m_desk->press(u"Save"_s); // what others saved meanwhile was never seen in the cell
-    QDialog *dialog = m_desk->dialogCalled(u"Someone else changed this"_s);
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
+    m_app->press(u"Save"_s); // what others saved meanwhile was never seen in the cell
+    QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
     QVERIFY(dialog);
-    m_desk->press(u"Keep mine"_s, dialog);
-    m_desk->press(u"Save"_s, dialog);
+    m_app->press(u"Keep mine"_s, dialog);
+    m_app->press(u"Save"_s, dialog);
     QVERIFY(isSaved());
-    QCOMPARE(settingOf(m_desk->service().user(mrossi), 202), u"Ciao"_s);
+    QCOMPARE(settingOf(m_app->service().user(mrossi), 202), u"Ciao"_s);
 }
 
 void TestEdits::escapeAfterAReloadTakesBackWhatIsTypedInACell()
@@ -940,7 +940,7 @@ void TestEdits::escapeAfterAReloadTakesBackWhatIsTypedInACell()
     holdSetting(202, u"Salve"_s);
     QTest::keyClick(cell, Qt::Key_Escape);
     QVERIFY(eventually([&cell] { return !cell; }));
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestEdits::aRefusedSettingIsTheOneThatWasSent_data()
@@ -964,18 +964,18 @@ void TestEdits::aRefusedSettingIsTheOneThatWasSent()
     auto *cell = openCell<QLineEdit>(u"greeting"_s);
     QTest::keyClicks(cell, u"Ciao"_s);
     QTest::keyClick(cell, Qt::Key_Enter);
-    QJsonArray settings = m_desk->service().user(m_name).value("settings"_L1).toArray();
+    QJsonArray settings = m_app->service().user(m_name).value("settings"_L1).toArray();
     edit(settings);
     othersSave(u"settings"_s, settings);
     const auto isGreeting = [](const QJsonValue &setting) { return setting["id"_L1].toInt() == 202; };
     const auto index = std::distance(settings.begin(), std::find_if(settings.begin(), settings.end(), isGreeting));
-    m_desk->service().failNext({.method = "POST",
-                                .status = 400,
-                                .body = R"({"title":"Bad","errors":{"User.Settings[)" + QByteArray::number(index) +
-                                        R"(].Value":["Too cheerful."]}})"});
-    m_desk->press(u"Save"_s);
-    QVERIFY2(eventually([this] { return m_desk->visibleTexts().contains(u"The service says: “Too cheerful.”"_s); }),
-             qPrintable(m_desk->visibleTexts().join(u'\n')));
+    m_app->service().failNext({.method = "POST",
+                               .status = 400,
+                               .body = R"({"title":"Bad","errors":{"User.Settings[)" + QByteArray::number(index) +
+                                       R"(].Value":["Too cheerful."]}})"});
+    m_app->press(u"Save"_s);
+    QVERIFY2(eventually([this] { return m_app->visibleTexts().contains(u"The service says: “Too cheerful.”"_s); }),
+             qPrintable(m_app->visibleTexts().join(u'\n')));
 }
 
 void TestEdits::aReloadThatMovesTheCellKeepsItsText()
@@ -987,16 +987,16 @@ void TestEdits::aReloadThatMovesTheCellKeepsItsText()
     QTest::keyClick(cell, Qt::Key_Right);
     holdSettings([](QJsonArray &settings) { settings.removeAt(0); });
     QVERIFY(eventually([&cell] { return !cell; }));
-    auto *again = m_desk->find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
+    auto *again = m_app->find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
     QVERIFY(again && again->hasFocus());
     QCOMPARE(again->text(), u"Cia"_s);
     QCOMPARE(again->cursorPosition(), 1);
-    QCOMPARE(m_desk->saveText(), u"Editing…"_s); // Esc would still take it back
+    QCOMPARE(m_app->saveText(), u"Editing…"_s); // Esc would still take it back
     QTest::keyClick(again, Qt::Key_End);
     QTest::keyClicks(again, u"o"_s);
-    m_desk->press(u"Save"_s);
+    m_app->press(u"Save"_s);
     QVERIFY(isSaved());
-    QCOMPARE(settingOf(m_desk->service().user(mrossi), 202), u"Ciao"_s);
+    QCOMPARE(settingOf(m_app->service().user(mrossi), 202), u"Ciao"_s);
 }
 
 void TestEdits::whatIsWrittenAfterAllIsNotComplainedOf_data()
@@ -1011,37 +1011,37 @@ void TestEdits::whatIsWrittenAfterAllIsNotComplainedOf_data()
 void TestEdits::whatIsWrittenAfterAllIsNotComplainedOf()
 {
     QFETCH(const QString, file);
-    const QString path = m_desk->home() + u"/config/"_s + file;
+    const QString path = m_app->home() + u"/config/"_s + file;
     const bool isFolder = file == "drafts"_L1;
     // Another program holds the lock; or there is no folder to write into.
     QLockFile lock(path + u".lock"_s);
     QFile inTheWay(path);
     if (file == "trust.json"_L1)
-        m_desk->session().trust(u"https://a.example"_s, QByteArray(32, 'a'));
+        m_app->session().trust(u"https://a.example"_s, QByteArray(32, 'a'));
     QVERIFY(isFolder ? QDir(path).removeRecursively() && inTheWay.open(QIODevice::WriteOnly) : lock.tryLock());
     const auto isSaid = [this] {
-        const QString all = m_desk->visibleTexts().join(u' ');
+        const QString all = m_app->visibleTexts().join(u' ');
         return all.contains("could not be saved"_L1) || all.contains("could not be written"_L1) ||
                all.contains("cannot be written"_L1);
     };
     if (isFolder)
-        m_desk->typeInto(u"City"_s, u"Torino"_s);
+        m_app->typeInto(u"City"_s, u"Torino"_s);
     else if (file == "accounts.json"_L1)
-        m_desk->press(u"Sign out"_s);
+        m_app->press(u"Sign out"_s);
     else
-        Q_EMIT m_desk->window().preferencesRequested();
+        Q_EMIT m_app->window().preferencesRequested();
     if (file == "preferences.json"_L1) {
-        m_desk->press(u"Bring unsaved changes back after a crash"_s, m_desk->dialogCalled(u"Preferences"_s));
+        m_app->press(u"Bring unsaved changes back after a crash"_s, m_app->dialogCalled(u"Preferences"_s));
     } else if (file == "trust.json"_L1) {
-        QDialog *dialog = m_desk->dialogCalled(u"Preferences"_s);
+        QDialog *dialog = m_app->dialogCalled(u"Preferences"_s);
         dialog->findChild<QTableWidget *>()->selectRow(0);
-        m_desk->press(u"Remove"_s, dialog);
+        m_app->press(u"Remove"_s, dialog);
     }
     QVERIFY(eventually(isSaid));
     lock.unlock();
     if (isFolder)
         QVERIFY(inTheWay.remove());
-    QVERIFY2(eventually([&] { return !isSaid(); }), qPrintable(m_desk->visibleTexts().join(u' ')));
+    QVERIFY2(eventually([&] { return !isSaid(); }), qPrintable(m_app->visibleTexts().join(u' ')));
     QVERIFY(QFileInfo::exists(path));
 }
 
@@ -1063,11 +1063,11 @@ void TestEdits::aPreferenceIsTakenAsItStands()
 {
     QFETCH(const QString, typed);
     QFETCH(const int, seconds);
-    Q_EMIT m_desk->window().preferencesRequested();
-    QDialog *dialog = m_desk->dialogCalled(u"Preferences"_s);
+    Q_EMIT m_app->window().preferencesRequested();
+    QDialog *dialog = m_app->dialogCalled(u"Preferences"_s);
     QVERIFY(dialog);
     const QString field = u"Clear copied keys from the clipboard after"_s;
-    auto *edit = m_desk->find<QLineEdit>(field, dialog);
+    auto *edit = m_app->find<QLineEdit>(field, dialog);
     edit->setFocus();
     edit->selectAll();
     edit->insert(typed);
@@ -1075,11 +1075,11 @@ void TestEdits::aPreferenceIsTakenAsItStands()
     QTest::keyClick(edit, Qt::Key_Tab);
     QCOMPARE(edit->text(), typed);
     const QString told = u"from 10 to 120. Until then, 30 seconds apply."_s;
-    QCOMPARE(m_desk->visibleTexts().join(u' ').contains(told), seconds == 0);
+    QCOMPARE(m_app->visibleTexts().join(u' ').contains(told), seconds == 0);
     QCOMPARE(edit->accessibleDescription().contains(told), seconds == 0);
     edit->setFocus();
     QTest::keyClick(dialog, Qt::Key_Escape);
-    QCOMPARE(Preferences(m_desk->home() + u"/config/preferences.json"_s).clipboardSeconds(),
+    QCOMPARE(Preferences(m_app->home() + u"/config/preferences.json"_s).clipboardSeconds(),
              seconds == 0 ? 30 : seconds);
 }
 
@@ -1098,7 +1098,7 @@ void TestEdits::anIdOfAnotherSettingTakesNoText()
     QTest::keyClicks(cell, u"Ciao"_s);
     if (!isOpen)
         QTest::keyClick(cell, Qt::Key_Return);
-    QVERIFY(isOpen || eventually([this] { return m_desk->saveText() == "1 change"_L1; }));
+    QVERIFY(isOpen || eventually([this] { return m_app->saveText() == "1 change"_L1; }));
     holdSettings([](QJsonArray &settings) {
         QJsonObject other = settings.at(1).toObject();
         other.insert("name"_L1, u"host"_s);
@@ -1106,24 +1106,24 @@ void TestEdits::anIdOfAnotherSettingTakesNoText()
         settings.replace(1, other);
     });
     QVERIFY(eventually([&cell] { return !cell; }));
-    auto *tree = m_desk->find<QTreeView>(u"Settings"_s);
-    const QString told = isOpen ? m_desk->visibleTexts().join(u' ') : m_desk->messageText();
+    auto *tree = m_app->find<QTreeView>(u"Settings"_s);
+    const QString told = isOpen ? m_app->visibleTexts().join(u' ') : m_app->messageText();
     QVERIFY2(told.contains("no longer"_L1) && told.contains(isOpen ? u"Ciao"_s : u"Greeting"_s), qPrintable(told));
-    m_desk->find<QLineEdit>(u"Filter"_s)->clear();
+    m_app->find<QLineEdit>(u"Filter"_s)->clear();
     const QModelIndexList host = tree->model()->match(tree->model()->index(0, 0), Qt::DisplayRole, u"host"_s, 1,
                                                       Qt::MatchExactly | Qt::MatchRecursive);
     QCOMPARE(host.size(), 1);
     const auto shown = [&] { return host.first().siblingAtColumn(SettingsModel::Value).data().toString(); };
     QCOMPARE(shown(), u"smtp"_s);
     QVERIFY(!tree->findChild<QLineEdit *>());
-    QCOMPARE(m_desk->saveText(), isOpen ? u"No changes"_s : u"1 change"_s);
-    QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
-    QVERIFY(eventually([this] { return !m_desk->session().isSaving(); }));
+    QCOMPARE(m_app->saveText(), isOpen ? u"No changes"_s : u"1 change"_s);
+    QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(eventually([this] { return !m_app->session().isSaving(); }));
     QTest::keyClick(tree, Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(shown(), u"smtp"_s);
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
-    QCOMPARE(settingOf(m_desk->service().user(mrossi), 202), u"smtp"_s);
-    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 0);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    QCOMPARE(settingOf(m_app->service().user(mrossi), 202), u"smtp"_s);
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 0);
 }
 
 void TestEdits::aReloadLeavesAChoiceToThePerson()
@@ -1133,34 +1133,34 @@ void TestEdits::aReloadLeavesAChoiceToThePerson()
     QCOMPARE(box->currentText(), u"True"_s);
     holdSetting(204, u"False"_s);
     QVERIFY(box);
-    m_desk->goTo(0); // closes the editor, in which nothing was chosen
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    m_app->goTo(0); // closes the editor, in which nothing was chosen
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestEdits::aLongTextFindsItsSettingAgain()
 {
-    const QString before = settingOf(m_desk->service().user(mrossi), 203);
+    const QString before = settingOf(m_app->service().user(mrossi), 203);
     QDialog *dialog = openLongText(u"layout"_s, u"Layout of the licence table"_s);
     QVERIFY(dialog);
-    QTest::keyClicks(m_desk->find<QPlainTextEdit>(u"Layout of the licence table"_s, dialog), u" "_s);
+    QTest::keyClicks(m_app->find<QPlainTextEdit>(u"Layout of the licence table"_s, dialog), u" "_s);
     holdSettings([](QJsonArray &settings) { settings.removeAt(0); });
-    m_desk->press(u"OK"_s, dialog);
-    QVERIFY(eventually([this] { return m_desk->saveText() == "1 change"_L1; }));
-    m_desk->press(u"Save"_s);
+    m_app->press(u"OK"_s, dialog);
+    QVERIFY(eventually([this] { return m_app->saveText() == "1 change"_L1; }));
+    m_app->press(u"Save"_s);
     QVERIFY(isSaved());
-    QCOMPARE(settingOf(m_desk->service().user(mrossi), 203), u' ' + before);
+    QCOMPARE(settingOf(m_app->service().user(mrossi), 203), u' ' + before);
 }
 
 void TestEdits::aLongTextWhoseSettingIsGoneSaysSo()
 {
     QDialog *dialog = openLongText(u"layout"_s, u"Layout of the licence table"_s);
     QVERIFY(dialog);
-    auto *text = m_desk->find<QPlainTextEdit>(u"Layout of the licence table"_s, dialog);
+    auto *text = m_app->find<QPlainTextEdit>(u"Layout of the licence table"_s, dialog);
     QTest::keyClicks(text, u"mine"_s);
     holdSettings([](QJsonArray &settings) { settings.removeAt(2); });
     QVERIFY(dialog->isVisible());
-    QVERIFY(m_desk->visibleTexts().join(u' ').contains(u"setting is no longer there"_s));
-    QVERIFY(!m_desk->find<QPushButton>(u"OK"_s, dialog)->isEnabled());
+    QVERIFY(m_app->visibleTexts().join(u' ').contains(u"setting is no longer there"_s));
+    QVERIFY(!m_app->find<QPushButton>(u"OK"_s, dialog)->isEnabled());
     QVERIFY(text->toPlainText().startsWith(u"mine"_s)); // to be copied
 }
 

@@ -1,8 +1,8 @@
 // A service that puts into every text what a widget could mistake for something else: markup that names files and
 // addresses, characters that turn a line round, megabytes. Every window is walked. e2e_hostile plays this again and
 // watches from outside that no file is opened and no address called for it.
+#include "tests/ui/appfixture.h"
 #include "tests/ui/controlnames.h"
-#include "tests/ui/desk.h"
 
 #include "ui/common/textarea.h"
 
@@ -150,7 +150,7 @@ QJsonValue filled(const QJsonValue &value, const QString &text, const QString &n
     return value.isObject() ? QJsonValue(all) : value;
 }
 
-void trigger(Desk &desk, const QString &text)
+void trigger(AppFixture &desk, const QString &text)
 {
     const auto actions = desk.window().findChildren<QAction *>();
     for (QAction *action : actions) {
@@ -174,11 +174,11 @@ private Q_SLOTS:
     void noPictureButPngAndJpegIsShown();
 
 private:
-    void signIn(Desk &desk, const QString &text);
-    void walkPages(Desk &desk);
+    void signIn(AppFixture &desk, const QString &text);
+    void walkPages(AppFixture &desk);
 };
 
-void TestHostile::signIn(Desk &desk, const QString &text)
+void TestHostile::signIn(AppFixture &desk, const QString &text)
 {
     const QJsonObject user = filled(desk.service().user(u"mrossi"_s), text).toObject();
     QVERIFY(desk.service().setUser(u"mrossi"_s, user));
@@ -186,7 +186,7 @@ void TestHostile::signIn(Desk &desk, const QString &text)
     QVERIFY(desk.signIn(u"lanyard"_s));
 }
 
-void TestHostile::walkPages(Desk &desk)
+void TestHostile::walkPages(AppFixture &desk)
 {
     for (int page = 0; page < 3; ++page) {
         desk.goTo(page);
@@ -196,7 +196,7 @@ void TestHostile::walkPages(Desk &desk)
 
 void TestHostile::everyWindowShowsPlainTexts()
 {
-    Desk desk;
+    AppFixture desk;
     signIn(desk, markup);
     walkPages(desk);
     desk.goTo(1);
@@ -238,7 +238,7 @@ void TestHostile::everyWindowShowsPlainTexts()
 
 void TestHostile::megabytesAreShownCut()
 {
-    Desk desk;
+    AppFixture desk;
     signIn(desk, QString(200'000, u'W')); // of each text: together they are just what an answer may be
     walkPages(desk);
     const QSize size = desk.window().size();
@@ -274,7 +274,7 @@ void TestHostile::aTextWithoutABreakIsAsQuickAsAnother()
 
 void TestHostile::whatTheServiceSaysIsQuotedPlain()
 {
-    Desk desk;
+    AppFixture desk;
     QJsonObject envelope{{u"success"_s, false}, {u"code"_s, 7}, {u"message"_s, markup.repeated(100)}};
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
@@ -322,7 +322,7 @@ void TestHostile::noPictureButPngAndJpegIsShown()
 {
     QFETCH(const QByteArray, data);
     QFETCH(const QString, text);
-    Desk desk;
+    AppFixture desk;
     QJsonObject user = desk.service().user(u"mrossi"_s);
     user.insert("image"_L1, text.isEmpty() ? QString::fromLatin1(data.toBase64()) : text);
     QVERIFY(desk.service().setUser(u"mrossi"_s, user));

@@ -1,5 +1,5 @@
 // The main job, whole, in the real window: sign in, edit, save, copy a key, restart, sign out.
-#include "tests/ui/desk.h"
+#include "tests/ui/appfixture.h"
 #include "ui/apikeys/apikeyspage.h"
 
 #include <QClipboard>
@@ -61,7 +61,7 @@ bool isWayland()
 }
 
 // Wayland lets a program have the clipboard only with a key or a click that the compositor has seen.
-bool typeForReal(Desk &desk, const QStringList &keys)
+bool typeForReal(AppFixture &desk, const QStringList &keys)
 {
     return eventually([&desk] { return QGuiApplication::focusWindow() == desk.window().windowHandle(); }) &&
            QProcess::execute(u"wtype"_s, keys) == 0;
@@ -113,9 +113,9 @@ private Q_SLOTS:
     void aRestartNeedsNoQuestion();
 
 private:
-    static void editProfile(Desk &desk);
-    static void editFirstBooleanSetting(Desk &desk);
-    static void copyFirstKey(Desk &desk, const QString &userName);
+    static void editProfile(AppFixture &desk);
+    static void editFirstBooleanSetting(AppFixture &desk);
+    static void copyFirstKey(AppFixture &desk, const QString &userName);
 
     QProcess m_keyboard;
 };
@@ -154,7 +154,7 @@ void TestMainJob::isDoneInTheWindow()
     QFETCH(bool, hasSettings);
     ServiceOptions options;
     options.writeDefaults = writeDefaults;
-    Desk desk(options);
+    AppFixture desk(options);
     desk.start(userName);
     const QString key =
         desk.service().user(userName).value("apiKeys"_L1).toArray().at(0).toObject().value("key"_L1).toString();
@@ -187,7 +187,7 @@ void TestMainJob::isDoneInTheWindow()
         QVERIFY(anotherProgramPastes({}));
 }
 
-void TestMainJob::editProfile(Desk &desk)
+void TestMainJob::editProfile(AppFixture &desk)
 {
     desk.goTo(0);
     desk.typeInto(u"First name"_s, u"Giulia"_s);
@@ -201,7 +201,7 @@ void TestMainJob::editProfile(Desk &desk)
     QCOMPARE(desk.saveText(), u"5 changes"_s);
 }
 
-void TestMainJob::editFirstBooleanSetting(Desk &desk)
+void TestMainJob::editFirstBooleanSetting(AppFixture &desk)
 {
     desk.goTo(2);
     auto *tree = desk.find<QTreeView>(u"Settings"_s);
@@ -213,7 +213,7 @@ void TestMainJob::editFirstBooleanSetting(Desk &desk)
     QTest::keyClick(box, Qt::Key_Enter);
 }
 
-void TestMainJob::copyFirstKey(Desk &desk, const QString &userName)
+void TestMainJob::copyFirstKey(AppFixture &desk, const QString &userName)
 {
     desk.goTo(1);
     QSignalSpy copied(desk.window().apiKeysPage(), &ApiKeysPage::copyRequested);
@@ -244,7 +244,7 @@ void TestMainJob::copyFirstKey(Desk &desk, const QString &userName)
 
 void TestMainJob::aRestartNeedsNoQuestion()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     QVERIFY(desk.isKept());

@@ -2,7 +2,7 @@
 // copied. Times are told, and compared with the same of an account with a few; the memory is bounded.
 #include "tests/core/heartbeat.h"
 #include "tests/support/sanitized.h"
-#include "tests/ui/desk.h"
+#include "tests/ui/appfixture.h"
 
 #include <QClipboard>
 #include <QElapsedTimer>
@@ -86,7 +86,7 @@ void TestManyKeys::use(int keys, Times &times)
 {
     const ServiceProgram service(keys);
     const Heartbeat heartbeat;
-    Desk desk;
+    AppFixture desk;
     CommandLine line;
     line.server = service.address();
     line.userName = u"mrossi"_s;

@@ -1,6 +1,6 @@
 // The proxy, in the window: chosen in the preferences, and signed in to when it asks. Driven by keys and clicks.
+#include "tests/ui/appfixture.h"
 #include "tests/ui/controlnames.h"
-#include "tests/ui/desk.h"
 #include "tests/wire/socksproxy.h"
 #include "tests/wire/tunnel.h"
 
@@ -108,26 +108,26 @@ private:
     [[nodiscard]] QString textIn(QWidget *root) const;
     [[nodiscard]] QJsonObject kept() const;
 
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<AppFixture> m_app;
 };
 
 void TestProxy::init()
 {
     ServiceOptions options;
     options.tls = ServiceOptions::Tls::SelfSigned;
-    m_desk = std::make_unique<Desk>(options);
-    const QSslCertificate certificate(m_desk->service().certificatePem());
-    TrustStore trust(m_desk->home() + u"/config/trust.json"_s);
+    m_app = std::make_unique<AppFixture>(options);
+    const QSslCertificate certificate(m_app->service().certificatePem());
+    TrustStore trust(m_app->home() + u"/config/trust.json"_s);
     QVERIFY(trust.setPin(Origin::parse(server).value(), certificate.digest(QCryptographicHash::Sha256)));
     start();
-    QVERIFY(m_desk->isAsked());
-    m_desk->press(u"Cancel"_s, m_desk->dialog());
+    QVERIFY(m_app->isAsked());
+    m_app->press(u"Cancel"_s, m_app->dialog());
 }
 
 void TestProxy::cleanup()
 {
     qunsetenv("https_proxy");
-    m_desk.reset();
+    m_app.reset();
 }
 
 void TestProxy::start()
@@ -135,13 +135,13 @@ void TestProxy::start()
     CommandLine line;
     line.server = server;
     line.userName = u"mrossi"_s;
-    m_desk->startWith(line);
+    m_app->startWith(line);
 }
 
 QDialog *TestProxy::preferences()
 {
-    Q_EMIT m_desk->window().preferencesRequested();
-    QDialog *dialog = m_desk->dialogCalled(u"Preferences"_s);
+    Q_EMIT m_app->window().preferencesRequested();
+    QDialog *dialog = m_app->dialogCalled(u"Preferences"_s);
     if (!dialog)
         QTest::qFail("there are no preferences", __FILE__, __LINE__);
     return dialog;
@@ -150,7 +150,7 @@ QDialog *TestProxy::preferences()
 // By the first letter of what is chosen.
 void TestProxy::chooseWay(QDialog *dialog, int key)
 {
-    auto *way = m_desk->find<QComboBox>(u"Proxy"_s, dialog);
+    auto *way = m_app->find<QComboBox>(u"Proxy"_s, dialog);
     way->setFocus();
     QTest::keyClick(way, static_cast<Qt::Key>(key));
 }
@@ -174,7 +174,7 @@ QString TestProxy::textIn(QWidget *root) const
 
 QJsonObject TestProxy::kept() const
 {
-    QFile file(m_desk->home() + u"/config/preferences.json"_s);
+    QFile file(m_app->home() + u"/config/preferences.json"_s);
     const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     return QJsonDocument::fromJson(bytes).object().value("proxy"_L1).toObject();
 }
@@ -201,18 +201,18 @@ void TestProxy::whatIsWrongIsSaidAtTheField()
     QFETCH(const QString, port);
     QFETCH(const QString, said);
     QDialog *dialog = preferences();
-    QVERIFY(!m_desk->findIfThere<QLineEdit>(u"Host"_s, dialog));
+    QVERIFY(!m_app->findIfThere<QLineEdit>(u"Host"_s, dialog));
     chooseWay(dialog, Qt::Key_M);
     QVERIFY(textIn(dialog).contains(u"Enter the proxy’s host name"_s));
-    m_desk->typeInto(u"Host"_s, host, dialog);
-    m_desk->typeInto(u"Port"_s, port, dialog);
+    m_app->typeInto(u"Host"_s, host, dialog);
+    m_app->typeInto(u"Port"_s, port, dialog);
     QVERIFY2(textIn(dialog).contains(said), qPrintable(textIn(dialog)));
     auto *atFault =
-        m_desk->find<QLineEdit>(said.contains("port"_L1) || said.contains("65535"_L1) ? u"Port"_s : u"Host"_s, dialog);
+        m_app->find<QLineEdit>(said.contains("port"_L1) || said.contains("65535"_L1) ? u"Port"_s : u"Host"_s, dialog);
     QVERIFY(atFault->accessibleDescription().contains(said));
     VERIFY_NAMED(dialog);
-    m_desk->typeInto(u"Host"_s, u"p.test"_s, dialog);
-    m_desk->typeInto(u"Port"_s, u"3128"_s, dialog);
+    m_app->typeInto(u"Host"_s, u"p.test"_s, dialog);
+    m_app->typeInto(u"Port"_s, u"3128"_s, dialog);
     QVERIFY(!textIn(dialog).contains(said));
     const QJsonObject expected{
         {u"way"_s, u"manual"_s}, {u"kind"_s, u"http"_s}, {u"host"_s, u"p.test"_s}, {u"port"_s, 3128}};
@@ -224,29 +224,29 @@ void TestProxy::aPastedAddressIsTakenApart()
 {
     QDialog *dialog = preferences();
     chooseWay(dialog, Qt::Key_M);
-    m_desk->typeInto(u"Host"_s, u"socks5://p.test:1081"_s, dialog);
+    m_app->typeInto(u"Host"_s, u"socks5://p.test:1081"_s, dialog);
     QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
-    QCOMPARE(m_desk->find<QLineEdit>(u"Host"_s, dialog)->text(), u"p.test"_s);
-    QCOMPARE(m_desk->find<QLineEdit>(u"Port"_s, dialog)->text(), u"1081"_s);
-    QCOMPARE(m_desk->find<QComboBox>(u"Type"_s, dialog)->currentText(), u"SOCKS5"_s);
+    QCOMPARE(m_app->find<QLineEdit>(u"Host"_s, dialog)->text(), u"p.test"_s);
+    QCOMPARE(m_app->find<QLineEdit>(u"Port"_s, dialog)->text(), u"1081"_s);
+    QCOMPARE(m_app->find<QComboBox>(u"Type"_s, dialog)->currentText(), u"SOCKS5"_s);
     closePreferences(dialog);
     dialog = preferences(); // as it was left
-    QCOMPARE(m_desk->find<QComboBox>(u"Proxy"_s, dialog)->currentText(), u"Manual"_s);
-    QCOMPARE(m_desk->find<QLineEdit>(u"Port"_s, dialog)->text(), u"1081"_s);
+    QCOMPARE(m_app->find<QComboBox>(u"Proxy"_s, dialog)->currentText(), u"Manual"_s);
+    QCOMPARE(m_app->find<QLineEdit>(u"Port"_s, dialog)->text(), u"1081"_s);
     closePreferences(dialog);
 }
 
 void TestProxy::aChosenProxyCountsAtOnceAndStays()
 {
-    Tunnel proxy(m_desk->service().port());
+    Tunnel proxy(m_app->service().port());
     QDialog *dialog = preferences();
     chooseWay(dialog, Qt::Key_M);
-    m_desk->typeInto(u"Host"_s, u"127.0.0.1"_s, dialog);
-    m_desk->typeInto(u"Port"_s, QString::number(proxy.serverPort()), dialog);
+    m_app->typeInto(u"Host"_s, u"127.0.0.1"_s, dialog);
+    m_app->typeInto(u"Port"_s, QString::number(proxy.serverPort()), dialog);
     closePreferences(dialog);
-    m_desk->press(u"Sign in…"_s);
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
-    QVERIFY(m_desk->isKept());
+    m_app->press(u"Sign in…"_s);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    QVERIFY(m_app->isKept());
     // To see what the proxy asks for, and for the sign-in with all that follows.
     QCOMPARE(proxy.asked.count("CONNECT accounts.example.test:5455"), 2);
 
@@ -254,82 +254,82 @@ void TestProxy::aChosenProxyCountsAtOnceAndStays()
     dialog = preferences();
     chooseWay(dialog, Qt::Key_N);
     closePreferences(dialog);
-    m_desk->service().clearRequests();
-    m_desk->window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_desk->window()));
-    QTest::keyClick(&m_desk->window(), Qt::Key_F5);
-    QVERIFY(eventually([this] { return m_desk->messageText().contains("could not be reached"_L1); }));
-    QVERIFY(m_desk->service().requests().isEmpty());
+    m_app->service().clearRequests();
+    m_app->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_app->window()));
+    QTest::keyClick(&m_app->window(), Qt::Key_F5);
+    QVERIFY(eventually([this] { return m_app->messageText().contains("could not be reached"_L1); }));
+    QVERIFY(m_app->service().requests().isEmpty());
 
     dialog = preferences();
     chooseWay(dialog, Qt::Key_M); // with what was entered before
     closePreferences(dialog);
-    m_desk->press(u"Try again"_s);
-    QVERIFY(eventually([this] { return m_desk->service().count("GET", "/v1/auth/user") == 1; }));
-    m_desk->quit();
+    m_app->press(u"Try again"_s);
+    QVERIFY(eventually([this] { return m_app->service().count("GET", "/v1/auth/user") == 1; }));
+    m_app->quit();
     start();
-    QVERIFY(m_desk->isSignedIn());
+    QVERIFY(m_app->isSignedIn());
 }
 
 void TestProxy::use(quint16 proxy)
 {
     QDialog *dialog = preferences();
     chooseWay(dialog, Qt::Key_M);
-    m_desk->typeInto(u"Host"_s, u"127.0.0.1"_s, dialog);
-    m_desk->typeInto(u"Port"_s, QString::number(proxy), dialog);
+    m_app->typeInto(u"Host"_s, u"127.0.0.1"_s, dialog);
+    m_app->typeInto(u"Port"_s, QString::number(proxy), dialog);
     closePreferences(dialog);
 }
 
 // Asks the service to sign in: what the proxy says to that comes next.
 void TestProxy::submit()
 {
-    m_desk->press(u"Sign in…"_s);
-    QVERIFY(m_desk->isAsked());
-    m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
-    m_desk->press(u"Sign in"_s, m_desk->dialog());
+    m_app->press(u"Sign in…"_s);
+    QVERIFY(m_app->isAsked());
+    m_app->typeInto(u"Password"_s, u"lanyard"_s, m_app->dialog());
+    m_app->press(u"Sign in"_s, m_app->dialog());
 }
 
 void TestProxy::enter(const QString &userName, const QString &password, bool keep)
 {
-    QDialog *dialog = m_desk->dialogCalled(proxyTitle);
+    QDialog *dialog = m_app->dialogCalled(proxyTitle);
     QVERIFY(dialog);
     VERIFY_NAMED(dialog);
-    m_desk->typeInto(u"Username"_s, userName, dialog);
-    m_desk->typeInto(u"Password"_s, password, dialog);
+    m_app->typeInto(u"Username"_s, userName, dialog);
+    m_app->typeInto(u"Password"_s, password, dialog);
     if (!keep)
-        QTest::mouseClick(m_desk->find<QCheckBox>(u"Keep in the keychain"_s, dialog), Qt::LeftButton, {}, {8, 8});
+        QTest::mouseClick(m_app->find<QCheckBox>(u"Keep in the keychain"_s, dialog), Qt::LeftButton, {}, {8, 8});
     QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
 }
 
 void TestProxy::aProxyThatAsksIsToldOnceAndAtTheNextStart()
 {
-    Tunnel next(m_desk->service().port());
-    AskingProxy asking(next.serverPort(), m_desk->home());
+    Tunnel next(m_app->service().port());
+    AskingProxy asking(next.serverPort(), m_app->home());
     use(asking.port);
     submit();
-    QDialog *dialog = m_desk->dialogCalled(proxyTitle);
+    QDialog *dialog = m_app->dialogCalled(proxyTitle);
     QVERIFY(dialog);
     const QString name = u"127.0.0.1:%1"_s.arg(asking.port);
     QVERIFY2(textIn(dialog).contains(u"The proxy %1 asks for a user name and a password."_s.arg(name)),
              qPrintable(textIn(dialog)));
     QCOMPARE(asking.requests(), 1);
     QVERIFY(next.asked.isEmpty());
-    QVERIFY(m_desk->service().requests().isEmpty());
+    QVERIFY(m_app->service().requests().isEmpty());
     enter(u"m.rossi"_s, QString::fromLatin1(AskingProxy::password));
-    QVERIFY(m_desk->isSignedIn()); // goes on by itself: nothing had been sent
-    QVERIFY(m_desk->isKept());
-    QCOMPARE(m_desk->service().count("POST", "/v1/auth/login"), 1);
+    QVERIFY(m_app->isSignedIn()); // goes on by itself: nothing had been sent
+    QVERIFY(m_app->isKept());
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/login"), 1);
     const QString key = u"lanyard/proxy/"_s + name;
-    QVERIFY(m_desk->keychain().entries().contains(key));
+    QVERIFY(m_app->keychain().entries().contains(key));
 
-    m_desk->quit();
+    m_app->quit();
     start();
-    QVERIFY(m_desk->isSignedIn()); // without a question
-    QVERIFY(!m_desk->findIfThere<QDialog>(proxyTitle));
+    QVERIFY(m_app->isSignedIn()); // without a question
+    QVERIFY(!m_app->findIfThere<QDialog>(proxyTitle));
     // Behind it nobody hears of it: neither another proxy nor the service; nor does a file of the program's.
     for (const QByteArray &seen : {next.asked, next.carried})
         QVERIFY(!seen.contains("CANARY-right") && !seen.toLower().contains("proxy-authorization"));
-    const auto requests = m_desk->service().requests();
+    const auto requests = m_app->service().requests();
     for (const LoggedRequest &request : requests)
         QVERIFY(!request.hasHeader("Proxy-Authorization"));
     QVERIFY(next.asked.contains("CONNECT accounts.example.test:5455"));
@@ -338,96 +338,96 @@ void TestProxy::aProxyThatAsksIsToldOnceAndAtTheNextStart()
 
 void TestProxy::whatIsNotToBeKeptIsAskedForAgain()
 {
-    Tunnel next(m_desk->service().port());
-    AskingProxy asking(next.serverPort(), m_desk->home());
+    Tunnel next(m_app->service().port());
+    AskingProxy asking(next.serverPort(), m_app->home());
     use(asking.port);
     submit();
     enter(u"m.rossi"_s, QString::fromLatin1(AskingProxy::password), false);
-    QVERIFY(m_desk->isSignedIn());
-    QVERIFY(m_desk->isKept());
-    QCOMPARE(m_desk->keychain().entries().size(), 1); // the sign-in to the service
-    m_desk->quit();
+    QVERIFY(m_app->isSignedIn());
+    QVERIFY(m_app->isKept());
+    QCOMPARE(m_app->keychain().entries().size(), 1); // the sign-in to the service
+    m_app->quit();
 
     start();
-    QVERIFY(eventually([this] { return m_desk->messageText().contains("asks for a user name and a password"_L1); }));
-    m_desk->press(u"Sign in to the proxy…"_s);
+    QVERIFY(eventually([this] { return m_app->messageText().contains("asks for a user name and a password"_L1); }));
+    m_app->press(u"Sign in to the proxy…"_s);
     enter(u"m.rossi"_s, QString::fromLatin1(AskingProxy::password));
-    QVERIFY(m_desk->isSignedIn());
-    QCOMPARE(m_desk->keychain().entries().size(), 2);
-    QVERIFY(eventually([this] { return m_desk->messageText().isEmpty(); }));
+    QVERIFY(m_app->isSignedIn());
+    QCOMPARE(m_app->keychain().entries().size(), 2);
+    QVERIFY(eventually([this] { return m_app->messageText().isEmpty(); }));
 }
 
 void TestProxy::aRefusedPasswordIsNotSentAgain()
 {
-    Tunnel next(m_desk->service().port());
-    AskingProxy asking(next.serverPort(), m_desk->home());
+    Tunnel next(m_app->service().port());
+    AskingProxy asking(next.serverPort(), m_app->home());
     use(asking.port);
     submit();
     enter(u"m.rossi"_s, u"wrong"_s);
     QVERIFY(eventually([this] {
-        QDialog *dialog = m_desk->dialogCalled(proxyTitle);
+        QDialog *dialog = m_app->dialogCalled(proxyTitle);
         return dialog && textIn(dialog).contains("may not accept this user name and password"_L1);
     }));
     const int requests = asking.requests();
     QVERIFY2(requests <= 4, qPrintable(QString::number(requests))); // two calls, each at most asked for it once
     QTest::qWait(300);
     QCOMPARE(asking.requests(), requests); // and nothing goes on behind the question
-    QDialog *dialog = m_desk->dialogCalled(proxyTitle);
-    QCOMPARE(m_desk->find<QLineEdit>(u"Username"_s, dialog)->text(), u"m.rossi"_s);
+    QDialog *dialog = m_app->dialogCalled(proxyTitle);
+    QCOMPARE(m_app->find<QLineEdit>(u"Username"_s, dialog)->text(), u"m.rossi"_s);
     QTest::keyClick(dialog, Qt::Key_Escape);
-    QVERIFY(m_desk->isAsked());
-    QVERIFY(m_desk->service().requests().isEmpty());
-    m_desk->press(u"Sign in"_s, m_desk->dialog()); // what was typed for the service is still there
+    QVERIFY(m_app->isAsked());
+    QVERIFY(m_app->service().requests().isEmpty());
+    m_app->press(u"Sign in"_s, m_app->dialog()); // what was typed for the service is still there
     enter(u"m.rossi"_s, QString::fromLatin1(AskingProxy::password));
-    QVERIFY(m_desk->isSignedIn());
-    QCOMPARE(m_desk->service().count("POST", "/v1/auth/login"), 1);
+    QVERIFY(m_app->isSignedIn());
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/login"), 1);
 }
 
 void TestProxy::aRefusedPasswordOfTheEnvironmentIsAskedFor()
 {
-    Tunnel next(m_desk->service().port());
-    AskingProxy asking(next.serverPort(), m_desk->home());
+    Tunnel next(m_app->service().port());
+    AskingProxy asking(next.serverPort(), m_app->home());
     qputenv("https_proxy", "http://m.rossi:wrong@127.0.0.1:" + QByteArray::number(asking.port));
     submit();
-    QDialog *dialog = m_desk->dialogCalled(proxyTitle);
+    QDialog *dialog = m_app->dialogCalled(proxyTitle);
     QVERIFY(dialog);
     QVERIFY2(textIn(dialog).contains("may not accept this user name and password"_L1), qPrintable(textIn(dialog)));
-    QCOMPARE(m_desk->find<QLineEdit>(u"Username"_s, dialog)->text(), u"m.rossi"_s);
-    QVERIFY(!textIn(m_desk->dialog()).contains("Check what you entered"_L1));
+    QCOMPARE(m_app->find<QLineEdit>(u"Username"_s, dialog)->text(), u"m.rossi"_s);
+    QVERIFY(!textIn(m_app->dialog()).contains("Check what you entered"_L1));
     enter(u"m.rossi"_s, QString::fromLatin1(AskingProxy::password));
-    QVERIFY(m_desk->isSignedIn());
-    QVERIFY(m_desk->isKept());
-    QCOMPARE(m_desk->service().count("POST", "/v1/auth/login"), 1);
-    m_desk->quit();
+    QVERIFY(m_app->isSignedIn());
+    QVERIFY(m_app->isKept());
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/login"), 1);
+    m_app->quit();
     start(); // what is kept comes before what the environment says, once that was refused
-    QVERIFY(m_desk->isSignedIn());
+    QVERIFY(m_app->isSignedIn());
 }
 
 void TestProxy::aSocksProxyThatAsksIsTold()
 {
-    SocksProxy proxy(m_desk->service().port(), "m.rossi", "CANARY-horse");
+    SocksProxy proxy(m_app->service().port(), "m.rossi", "CANARY-horse");
     QDialog *dialog = preferences();
     chooseWay(dialog, Qt::Key_M);
-    m_desk->typeInto(u"Host"_s, u"socks5://127.0.0.1:%1"_s.arg(proxy.serverPort()), dialog);
+    m_app->typeInto(u"Host"_s, u"socks5://127.0.0.1:%1"_s.arg(proxy.serverPort()), dialog);
     closePreferences(dialog);
     submit();
-    dialog = m_desk->dialogCalled(proxyTitle);
+    dialog = m_app->dialogCalled(proxyTitle);
     QVERIFY(dialog);
     QVERIFY(textIn(dialog).contains("asks for a user name and a password"_L1));
     QCOMPARE(proxy.signIns, 0);
     enter(u"m.rossi"_s, u"wrong"_s);
     QVERIFY(eventually([this] {
-        QDialog *again = m_desk->dialogCalled(proxyTitle);
+        QDialog *again = m_app->dialogCalled(proxyTitle);
         return again && textIn(again).contains("may not accept this user name and password"_L1);
     }));
     enter(u"m.rossi"_s, u"CANARY-horse"_s);
-    QVERIFY(m_desk->isSignedIn());
-    QVERIFY(m_desk->isKept());
+    QVERIFY(m_app->isSignedIn());
+    QVERIFY(m_app->isKept());
     QVERIFY(proxy.asked.contains("accounts.example.test:5455"));
     QVERIFY(!proxy.carried.contains("CANARY-horse"));
-    m_desk->quit();
+    m_app->quit();
     start();
-    QVERIFY(m_desk->isSignedIn()); // without a question
+    QVERIFY(m_app->isSignedIn()); // without a question
 }
 
 QTEST_MAIN(TestProxy)

@@ -1,4 +1,4 @@
-#include "tests/ui/desk.h"
+#include "tests/ui/appfixture.h"
 #include "ui/common/messagebar.h"
 
 #include <QAbstractItemView>
@@ -53,42 +53,42 @@ private Q_SLOTS:
 private:
     void answerAfter(int milliseconds)
     {
-        ServiceOptions slow = m_desk->service().options();
+        ServiceOptions slow = m_app->service().options();
         slow.latencyMs = milliseconds;
-        m_desk->service().setOptions(slow);
+        m_app->service().setOptions(slow);
     }
     // Shortcuts belong to the active window; for a moment after a dialog has closed there is none.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
     {
-        m_desk->window().activateWindow();
-        QVERIFY(eventually([this] { return QApplication::activeWindow() == &m_desk->window(); }));
-        QTest::keyClick(&m_desk->window(), key, modifiers);
+        m_app->window().activateWindow();
+        QVERIFY(eventually([this] { return QApplication::activeWindow() == &m_app->window(); }));
+        QTest::keyClick(&m_app->window(), key, modifiers);
     }
     void save() { press(Qt::Key_S); }
     [[nodiscard]] QMessageBox *box()
     {
-        const auto boxes = m_desk->window().findChildren<QMessageBox *>();
+        const auto boxes = m_app->window().findChildren<QMessageBox *>();
         for (QMessageBox *box : boxes) {
             if (box->isVisible())
                 return box;
         }
         return nullptr;
     }
-    [[nodiscard]] QString city() { return m_desk->service().user(mrossi).value("city"_L1).toString(); }
+    [[nodiscard]] QString city() { return m_app->service().user(mrossi).value("city"_L1).toString(); }
 
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<AppFixture> m_app;
 };
 
 void TestSaveOutcome::init()
 {
-    m_desk = std::make_unique<Desk>();
-    m_desk->start(mrossi);
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    m_app = std::make_unique<AppFixture>();
+    m_app->start(mrossi);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
 }
 
 void TestSaveOutcome::cleanup()
 {
-    m_desk.reset();
+    m_app.reset();
 }
 
 void TestSaveOutcome::theMessageSaysWhatBecameOfTheSave_data()
@@ -126,26 +126,26 @@ void TestSaveOutcome::theMessageSaysWhatBecameOfTheSave()
     QFETCH(const QString, message);
     QFETCH(const QString, notice);
     QFETCH(const bool, saved);
-    QVERIFY(m_desk->service().setUser(mrossi, [this] {
-        QJsonObject user = m_desk->service().user(mrossi);
+    QVERIFY(m_app->service().setUser(mrossi, [this] {
+        QJsonObject user = m_app->service().user(mrossi);
         user.insert("city"_L1, u"Roma"_s);
         return user;
     }()));
-    m_desk->session().reload();
-    QVERIFY(eventually([this] { return m_desk->find<QLineEdit>(u"City"_s)->text() == "Roma"_L1; }));
-    m_desk->service().failNext(answer);
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_app->session().reload();
+    QVERIFY(eventually([this] { return m_app->find<QLineEdit>(u"City"_s)->text() == "Roma"_L1; }));
+    m_app->service().failNext(answer);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
     save();
-    QVERIFY(eventually([this] { return !m_desk->session().isSaving(); }));
-    QCOMPARE(m_desk->saveText(), saved ? u"Saved"_s : u"1 change"_s);
-    QVERIFY2(m_desk->messageText().contains(message) && m_desk->messageText().isEmpty() == message.isEmpty(),
-             qPrintable(m_desk->messageText()));
-    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
-    const QString all = m_desk->visibleTexts().join(u'\n');
+    QVERIFY(eventually([this] { return !m_app->session().isSaving(); }));
+    QCOMPARE(m_app->saveText(), saved ? u"Saved"_s : u"1 change"_s);
+    QVERIFY2(m_app->messageText().contains(message) && m_app->messageText().isEmpty() == message.isEmpty(),
+             qPrintable(m_app->messageText()));
+    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
+    const QString all = m_app->visibleTexts().join(u'\n');
     QCOMPARE(all.contains(u"The service kept"_s), !notice.isEmpty());
     QVERIFY2(all.contains(notice), qPrintable(all));
     QCOMPARE(city(), saved ? u"Torino"_s : u"Roma"_s);
-    QCOMPARE(m_desk->session().state(), Session::State::SignedIn);
+    QCOMPARE(m_app->session().state(), Session::State::SignedIn);
 }
 
 void TestSaveOutcome::aLostSaveTellsWhatOfItIsMissing_data()
@@ -166,48 +166,48 @@ void TestSaveOutcome::aLostSaveTellsWhatOfItIsMissing()
     QFETCH(const bool, carriedOut);
     QFETCH(const QString, message);
     QFETCH(const bool, isKept);
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->typeInto(u"Region"_s, u"Piemonte"_s);
-    QJsonObject user = m_desk->service().user(mrossi);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"Region"_s, u"Piemonte"_s);
+    QJsonObject user = m_app->service().user(mrossi);
     user.insert("city"_L1, u"Torino"_s);
-    QVERIFY(m_desk->service().setUser(mrossi, user));
-    m_desk->service().failNext(
+    QVERIFY(m_app->service().setUser(mrossi, user));
+    m_app->service().failNext(
         {.method = "POST", .status = status, .body = R"({"success":true,"us)", .carriedOut = carriedOut});
     save();
-    QVERIFY(eventually([this] { return !m_desk->session().isSaving(); }));
-    QVERIFY2(m_desk->messageText().contains(message), qPrintable(m_desk->messageText()));
-    QCOMPARE(m_desk->saveText(), carriedOut ? u"Saved"_s : u"1 change"_s);
-    QCOMPARE(m_desk->visibleTexts().join(u'\n').contains(u"The service kept"_s), isKept);
+    QVERIFY(eventually([this] { return !m_app->session().isSaving(); }));
+    QVERIFY2(m_app->messageText().contains(message), qPrintable(m_app->messageText()));
+    QCOMPARE(m_app->saveText(), carriedOut ? u"Saved"_s : u"1 change"_s);
+    QCOMPARE(m_app->visibleTexts().join(u'\n').contains(u"The service kept"_s), isKept);
 }
 
 void TestSaveOutcome::whatTheServiceRefusedIsSaidAtTheField()
 {
-    m_desk->service().failNext(
+    m_app->service().failNext(
         {.method = "POST",
          .status = 400,
          .body = R"({"title":"Bad","errors":{"User.Email":["<b>Not</b> an address."],"$.user.settings":["No."]}})"});
-    m_desk->typeInto(u"E-mail"_s, u"nowhere"_s);
+    m_app->typeInto(u"E-mail"_s, u"nowhere"_s);
     save();
     const QString notice = u"The service says: “<b>Not</b> an address.”"_s;
-    QVERIFY2(eventually([&] { return m_desk->visibleTexts().contains(notice); }),
-             qPrintable(m_desk->visibleTexts().join(u'\n')));
-    QVERIFY2(m_desk->messageText().startsWith(u"Your changes were not saved"_s), qPrintable(m_desk->messageText()));
-    m_desk->typeInto(u"E-mail"_s, u"m.rossi@example.com"_s);
-    QVERIFY(eventually([&] { return !m_desk->visibleTexts().contains(notice); }));
+    QVERIFY2(eventually([&] { return m_app->visibleTexts().contains(notice); }),
+             qPrintable(m_app->visibleTexts().join(u'\n')));
+    QVERIFY2(m_app->messageText().startsWith(u"Your changes were not saved"_s), qPrintable(m_app->messageText()));
+    m_app->typeInto(u"E-mail"_s, u"m.rossi@example.com"_s);
+    QVERIFY(eventually([&] { return !m_app->visibleTexts().contains(notice); }));
     save();
-    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
+    QVERIFY(eventually([this] { return m_app->saveText() == "Saved"_L1; }));
 }
 
 void TestSaveOutcome::aRefusalWithoutANameIsSaidAtTheFieldItMeans()
 {
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->typeInto(u"E-mail"_s, m_desk->service().user(u"jkim"_s).value("email"_L1).toString());
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"E-mail"_s, m_app->service().user(u"jkim"_s).value("email"_L1).toString());
     save();
     const QString notice = u"The service says: “The e-mail address is already used by another account.”"_s;
-    QVERIFY2(eventually([&] { return m_desk->visibleTexts().contains(notice); }),
-             qPrintable(m_desk->visibleTexts().join(u'\n')));
-    QCOMPARE(m_desk->visibleTexts().filter(u"The service says"_s).size(), 1);
-    QCOMPARE(m_desk->saveText(), u"2 changes"_s);
+    QVERIFY2(eventually([&] { return m_app->visibleTexts().contains(notice); }),
+             qPrintable(m_app->visibleTexts().join(u'\n')));
+    QCOMPARE(m_app->visibleTexts().filter(u"The service says"_s).size(), 1);
+    QCOMPARE(m_app->saveText(), u"2 changes"_s);
 }
 
 void TestSaveOutcome::aLongSaveIsCountedAndCanBeCancelled_data()
@@ -221,31 +221,31 @@ void TestSaveOutcome::aLongSaveIsCountedAndCanBeCancelled()
 {
     QFETCH(const bool, isSent);
     const QString before = city();
-    const int reads = m_desk->service().count("GET", "/v1/auth/user");
+    const int reads = m_app->service().count("GET", "/v1/auth/user");
     answerAfter(isSent ? 400 : 8000);
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
     save();
-    QVERIFY(!m_desk->findIfThere<QPushButton>(u"Cancel saving"_s));
+    QVERIFY(!m_app->findIfThere<QPushButton>(u"Cancel saving"_s));
     if (isSent) {
-        QVERIFY(eventually([&] { return m_desk->service().count("GET", "/v1/auth/user") > reads; }));
+        QVERIFY(eventually([&] { return m_app->service().count("GET", "/v1/auth/user") > reads; }));
         answerAfter(8000); // the next one, which is the post
     }
-    QVERIFY(eventually([this] { return m_desk->findIfThere<QPushButton>(u"Cancel saving"_s) != nullptr; }));
-    QVERIFY2(QRegularExpression(u"^Saving… [5-9] s$"_s).match(m_desk->saveText()).hasMatch(),
-             qPrintable(m_desk->saveText()));
+    QVERIFY(eventually([this] { return m_app->findIfThere<QPushButton>(u"Cancel saving"_s) != nullptr; }));
+    QVERIFY2(QRegularExpression(u"^Saving… [5-9] s$"_s).match(m_app->saveText()).hasMatch(),
+             qPrintable(m_app->saveText()));
     answerAfter(0);
-    m_desk->press(u"Cancel saving"_s);
-    QVERIFY(eventually([this] { return !m_desk->session().isSaving() && !m_desk->messageText().isEmpty(); }));
-    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), isSent ? 1 : 0);
+    m_app->press(u"Cancel saving"_s);
+    QVERIFY(eventually([this] { return !m_app->session().isSaving() && !m_app->messageText().isEmpty(); }));
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), isSent ? 1 : 0);
     const bool arrived = city() != before; // the service has it, whether or not it got to answer
     const QString said = !isSent   ? u"Nothing was sent"_s
                          : arrived ? u"had already arrived"_s
                                    : u"may still carry it out"_s;
-    QVERIFY2(m_desk->messageText().contains(said), qPrintable(m_desk->messageText()));
-    QCOMPARE(m_desk->saveText(), arrived ? u"Saved"_s : u"1 change"_s);
+    QVERIFY2(m_app->messageText().contains(said), qPrintable(m_app->messageText()));
+    QCOMPARE(m_app->saveText(), arrived ? u"Saved"_s : u"1 change"_s);
     if (!arrived)
-        m_desk->press(u"Save again"_s);
-    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
+        m_app->press(u"Save again"_s);
+    QVERIFY(eventually([this] { return m_app->saveText() == "Saved"_L1; }));
     QCOMPARE(city(), u"Torino"_s);
 }
 
@@ -264,67 +264,67 @@ void TestSaveOutcome::aLongReloadIsCountedAndCanBeCancelled()
     QFETCH(const int, key);
     QFETCH(const int, page);
     const auto says = [this](const QString &pattern) {
-        return !m_desk->visibleTexts().filter(QRegularExpression(pattern)).isEmpty();
+        return !m_app->visibleTexts().filter(QRegularExpression(pattern)).isEmpty();
     };
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->goTo(page);
-    QWidget *focused = page == 0 ? static_cast<QWidget *>(m_desk->find<QLineEdit>(u"City"_s))
-                                 : m_desk->find<QAbstractItemView>(u"Settings"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->goTo(page);
+    QWidget *focused = page == 0 ? static_cast<QWidget *>(m_app->find<QLineEdit>(u"City"_s))
+                                 : m_app->find<QAbstractItemView>(u"Settings"_s);
     focused->setFocus();
-    QJsonObject user = m_desk->service().user(mrossi);
+    QJsonObject user = m_app->service().user(mrossi);
     const QString before = user.value("region"_L1).toString();
     user.insert("region"_L1, u"Puglia"_s);
-    QVERIFY(m_desk->service().setUser(mrossi, user));
+    QVERIFY(m_app->service().setUser(mrossi, user));
     answerAfter(9000);
     press(Qt::Key_F5, {});
     QTest::keyClick(focused, Qt::Key_F5);
     QTest::keyClick(focused, Qt::Key_Escape);
     QVERIFY(says(u"^Reloading…$"_s)); // too early to be cancelled by a second press
-    QVERIFY(!m_desk->findIfThere<QAbstractButton>(u"Cancel reloading"_s));
-    QVERIFY(eventually([this] { return m_desk->findIfThere<QAbstractButton>(u"Cancel reloading"_s) != nullptr; }));
+    QVERIFY(!m_app->findIfThere<QAbstractButton>(u"Cancel reloading"_s));
+    QVERIFY(eventually([this] { return m_app->findIfThere<QAbstractButton>(u"Cancel reloading"_s) != nullptr; }));
     QVERIFY(says(u"^Reloading… [5-8] s$"_s));
     QTest::simulateEvent(focused, true, Qt::Key_F5, Qt::NoModifier, {}, true); // the key is held down
-    QVERIFY(m_desk->session().isReloading());
+    QVERIFY(m_app->session().isReloading());
     answerAfter(0);
-    const int reads = m_desk->service().count("GET", "/v1/auth/user");
+    const int reads = m_app->service().count("GET", "/v1/auth/user");
     if (key != 0)
         QTest::keyClick(focused, Qt::Key(key));
     else
-        m_desk->press(u"Cancel reloading"_s);
-    QVERIFY(!m_desk->session().isReloading());
+        m_app->press(u"Cancel reloading"_s);
+    QVERIFY(!m_app->session().isReloading());
     QVERIFY(says(u"^updated "_s) && !says(u"Reloading"_s));
-    QVERIFY(!m_desk->findIfThere<QAbstractButton>(u"Cancel reloading"_s));
+    QVERIFY(!m_app->findIfThere<QAbstractButton>(u"Cancel reloading"_s));
     QTest::qWait(300); // for what would be said of it
-    QCOMPARE(m_desk->messageText(), QString());
-    QCOMPARE(m_desk->service().count("GET", "/v1/auth/user"), reads);
-    m_desk->goTo(0);
-    QCOMPARE(m_desk->find<QLineEdit>(u"Region"_s)->text(), before);
+    QCOMPARE(m_app->messageText(), QString());
+    QCOMPARE(m_app->service().count("GET", "/v1/auth/user"), reads);
+    m_app->goTo(0);
+    QCOMPARE(m_app->find<QLineEdit>(u"Region"_s)->text(), before);
     press(Qt::Key_F5, {});
-    QVERIFY(eventually([this] { return m_desk->find<QLineEdit>(u"Region"_s)->text() == "Puglia"_L1; }));
-    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
+    QVERIFY(eventually([this] { return m_app->find<QLineEdit>(u"Region"_s)->text() == "Puglia"_L1; }));
+    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
 }
 
 void TestSaveOutcome::aServiceThatIsDownKeepsTheEdits()
 {
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    const quint16 port = m_desk->service().port();
-    m_desk->service().stop();
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    const quint16 port = m_app->service().port();
+    m_app->service().stop();
     save();
-    QVERIFY(eventually([this] { return m_desk->messageText().contains(u"could not be reached"_s); }));
-    QVERIFY2(m_desk->messageText().startsWith(u"Your changes were not saved; they are kept here."_s),
-             qPrintable(m_desk->messageText()));
-    QCOMPARE(m_desk->saveText(), u"1 change"_s);
+    QVERIFY(eventually([this] { return m_app->messageText().contains(u"could not be reached"_s); }));
+    QVERIFY2(m_app->messageText().startsWith(u"Your changes were not saved; they are kept here."_s),
+             qPrintable(m_app->messageText()));
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
     press(Qt::Key_F5, {}); // that fails too, and says so of itself
-    QVERIFY(eventually([this] { return !m_desk->session().isReloading(); }));
-    ServiceOptions options = m_desk->service().options();
+    QVERIFY(eventually([this] { return !m_app->session().isReloading(); }));
+    ServiceOptions options = m_app->service().options();
     options.port = port;
-    m_desk->service().setOptions(options);
-    QVERIFY(m_desk->service().start());
-    m_desk->session().reload();
-    QVERIFY(eventually([this] { return m_desk->messageText().startsWith(u"Your changes were not saved"_s); }));
-    m_desk->press(u"Try again"_s);
-    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
-    QCOMPARE(m_desk->messageText(), QString());
+    m_app->service().setOptions(options);
+    QVERIFY(m_app->service().start());
+    m_app->session().reload();
+    QVERIFY(eventually([this] { return m_app->messageText().startsWith(u"Your changes were not saved"_s); }));
+    m_app->press(u"Try again"_s);
+    QVERIFY(eventually([this] { return m_app->saveText() == "Saved"_L1; }));
+    QCOMPARE(m_app->messageText(), QString());
     QCOMPARE(city(), u"Torino"_s);
 }
 
@@ -338,21 +338,21 @@ void TestSaveOutcome::whatOthersChangedIsSaidAtTheField_data()
 void TestSaveOutcome::whatOthersChangedIsSaidAtTheField()
 {
     QFETCH(const bool, save);
-    QJsonObject user = m_desk->service().user(mrossi);
+    QJsonObject user = m_app->service().user(mrossi);
     const QString before = user.value("region"_L1).toString();
     user.insert("region"_L1, u"Sardegna"_s);
-    QVERIFY(m_desk->service().setUser(mrossi, user));
-    m_desk->typeInto(u"City"_s, u"Cagliari"_s);
+    QVERIFY(m_app->service().setUser(mrossi, user));
+    m_app->typeInto(u"City"_s, u"Cagliari"_s);
     if (save)
         this->save();
     else
         press(Qt::Key_F5, {});
-    const auto said = [this] { return m_desk->visibleTexts().join(u'\n'); };
-    QVERIFY(eventually([this] { return m_desk->find<QLineEdit>(u"Region"_s)->text() == "Sardegna"_L1; }));
+    const auto said = [this] { return m_app->visibleTexts().join(u'\n'); };
+    QVERIFY(eventually([this] { return m_app->find<QLineEdit>(u"Region"_s)->text() == "Sardegna"_L1; }));
     QVERIFY2(eventually([&] { return said().contains(u"Also changed elsewhere; it was “%1”."_s.arg(before)); }),
              qPrintable(said()));
-    auto *region = m_desk->find<QLineEdit>(u"Region"_s);
-    Desk::scrollTo(region);
+    auto *region = m_app->find<QLineEdit>(u"Region"_s);
+    AppFixture::scrollTo(region);
     region->setFocus();
     QTest::keyClick(region, Qt::Key_Tab); // it was looked at
     QVERIFY2(eventually([&] { return !said().contains(u"changed elsewhere"_s); }), qPrintable(said()));
@@ -361,22 +361,22 @@ void TestSaveOutcome::whatOthersChangedIsSaidAtTheField()
 // Read by a reload that found it under an edit of the same field, as by one of another field.
 void TestSaveOutcome::whatOthersChangedOutlivesASaveThatFails()
 {
-    QJsonObject user = m_desk->service().user(mrossi);
+    QJsonObject user = m_app->service().user(mrossi);
     const QString before = user.value("region"_L1).toString();
     user.insert("region"_L1, u"Sardegna"_s);
     user.insert("city"_L1, u"Nuoro"_s);
-    QVERIFY(m_desk->service().setUser(mrossi, user));
-    m_desk->typeInto(u"City"_s, u"Cagliari"_s);
+    QVERIFY(m_app->service().setUser(mrossi, user));
+    m_app->typeInto(u"City"_s, u"Cagliari"_s);
     press(Qt::Key_F5, {});
-    const auto says = [this](const QString &text) { return m_desk->visibleTexts().contains(text); };
+    const auto says = [this](const QString &text) { return m_app->visibleTexts().contains(text); };
     const QString atRegion = u"Also changed elsewhere; it was “%1”."_s.arg(before);
     const QString atCity = u"Also changed elsewhere, to “Nuoro”."_s;
     QVERIFY(eventually([&] { return says(atRegion) && says(atCity); }));
-    m_desk->service().failNext({.path = "/v1/auth/user", .status = 403});
+    m_app->service().failNext({.path = "/v1/auth/user", .status = 403});
     save();
-    QVERIFY(eventually([this] { return m_desk->messageText().contains(u"were not saved"_s); }));
-    QVERIFY2(says(atRegion) && says(atCity), qPrintable(m_desk->visibleTexts().join(u'\n')));
-    m_desk->typeInto(u"City"_s, u"Sassari"_s); // which is a decision about it
+    QVERIFY(eventually([this] { return m_app->messageText().contains(u"were not saved"_s); }));
+    QVERIFY2(says(atRegion) && says(atCity), qPrintable(m_app->visibleTexts().join(u'\n')));
+    m_app->typeInto(u"City"_s, u"Sassari"_s); // which is a decision about it
     QVERIFY(eventually([&] { return !says(atCity); }));
 }
 
@@ -391,102 +391,102 @@ void TestSaveOutcome::whatIsTakenBackWhileItSavesIsNoConflict_data()
 void TestSaveOutcome::whatIsTakenBackWhileItSavesIsNoConflict()
 {
     QFETCH(const bool, another);
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
     if (another)
-        m_desk->typeInto(u"Region"_s, u"Piemonte"_s);
-    QJsonObject user = m_desk->service().user(mrossi);
+        m_app->typeInto(u"Region"_s, u"Piemonte"_s);
+    QJsonObject user = m_app->service().user(mrossi);
     user.insert("city"_L1, u"Napoli"_s);
-    QVERIFY(m_desk->service().setUser(mrossi, user));
+    QVERIFY(m_app->service().setUser(mrossi, user));
     answerAfter(500);
     save();
-    QVERIFY(m_desk->session().isSaving());
-    m_desk->press(u"Revert City"_s);
-    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Roma"_s);
-    QVERIFY(eventually([this] { return m_desk->find<QLineEdit>(u"City"_s)->text() == "Napoli"_L1; }));
+    QVERIFY(m_app->session().isSaving());
+    m_app->press(u"Revert City"_s);
+    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Roma"_s);
+    QVERIFY(eventually([this] { return m_app->find<QLineEdit>(u"City"_s)->text() == "Napoli"_L1; }));
     answerAfter(0);
-    QVERIFY(eventually([this] { return !m_desk->session().isSaving() && !m_desk->saveText().contains(u'1'); }));
+    QVERIFY(eventually([this] { return !m_app->session().isSaving() && !m_app->saveText().contains(u'1'); }));
     QTest::qWait(50);
     QVERIFY(!QApplication::activeModalWidget());
     QCOMPARE(city(), u"Napoli"_s);
-    QCOMPARE(m_desk->service().user(mrossi).value("region"_L1).toString() == "Piemonte"_L1, another);
-    QCOMPARE(m_desk->saveText(), another ? u"Saved"_s : u"No changes"_s);
+    QCOMPARE(m_app->service().user(mrossi).value("region"_L1).toString() == "Piemonte"_L1, another);
+    QCOMPARE(m_app->saveText(), another ? u"Saved"_s : u"No changes"_s);
 }
 
 // A dialog that opens under somebody's hands takes what they type for a password, and Enter sends it.
 void TestSaveOutcome::whoTypesWhenTheSessionEndsIsNotInterrupted()
 {
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->service().expireTokens();
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->service().expireTokens();
     answerAfter(500);
     save();
-    QTest::keyClicks(m_desk->find<QLineEdit>(u"City"_s), u", centro"_s);
-    QVERIFY(eventually([this] { return m_desk->session().state() == Session::State::Expired; }));
+    QTest::keyClicks(m_app->find<QLineEdit>(u"City"_s), u", centro"_s);
+    QVERIFY(eventually([this] { return m_app->session().state() == Session::State::Expired; }));
     answerAfter(0);
-    QVERIFY(eventually([this] { return m_desk->messageText().startsWith(u"Your session has ended."); }));
-    QVERIFY(!m_desk->dialog());
+    QVERIFY(eventually([this] { return m_app->messageText().startsWith(u"Your session has ended."); }));
+    QVERIFY(!m_app->dialog());
     QTest::keyClicks(QApplication::focusWidget(), u" storico"_s);
-    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino, centro storico"_s);
-    m_desk->press(u"Sign in again"_s);
-    QVERIFY(m_desk->isAsked());
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino, centro storico"_s);
+    m_app->press(u"Sign in again"_s);
+    QVERIFY(m_app->isAsked());
+    QVERIFY(m_app->signIn(u"lanyard"_s));
     QVERIFY(eventually([this] { return city() == "Torino, centro storico"_L1; }));
-    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
-    QCOMPARE(m_desk->messageText(), QString());
+    QVERIFY(eventually([this] { return m_app->saveText() == "Saved"_L1; }));
+    QCOMPARE(m_app->messageText(), QString());
 }
 
 void TestSaveOutcome::quittingWaitsForTheSave()
 {
     answerAfter(600);
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
     save();
-    QVERIFY(m_desk->session().isSaving());
+    QVERIFY(m_app->session().isSaving());
     press(Qt::Key_Q);
     QVERIFY(eventually([this] { return box() != nullptr; }));
     QVERIFY2(box()->text().contains(u"quits when"_s), qPrintable(box()->text()));
-    QVERIFY(eventually([this] { return !m_desk->window().isVisible(); }));
+    QVERIFY(eventually([this] { return !m_app->window().isVisible(); }));
     QCOMPARE(city(), u"Torino"_s);
-    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 1);
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 1);
 }
 
 void TestSaveOutcome::quittingThatWaitsCanBeCancelled()
 {
     answerAfter(600);
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
     save();
     press(Qt::Key_Q);
     QVERIFY(eventually([this] { return box() != nullptr; }));
     QTest::keyClick(box(), Qt::Key_Escape);
-    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
+    QVERIFY(eventually([this] { return m_app->saveText() == "Saved"_L1; }));
     QTest::qWait(100);
-    QVERIFY(m_desk->window().isVisible());
+    QVERIFY(m_app->window().isVisible());
 }
 
 void TestSaveOutcome::quittingDoesNotFollowAFailedSave()
 {
     answerAfter(400);
-    m_desk->service().failNext({.method = "POST", .status = 403});
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_app->service().failNext({.method = "POST", .status = 403});
+    m_app->typeInto(u"City"_s, u"Torino"_s);
     save();
     press(Qt::Key_Q);
     QVERIFY(eventually([this] { return box() != nullptr; }));
-    QVERIFY(eventually([this] { return m_desk->messageText().contains(u"were not saved"_s); }));
+    QVERIFY(eventually([this] { return m_app->messageText().contains(u"were not saved"_s); }));
     QVERIFY(!box());
-    QVERIFY(m_desk->window().isVisible());
+    QVERIFY(m_app->window().isVisible());
 }
 
 // Asked while it saves, because more was typed; answered when everything is saved already.
 void TestSaveOutcome::theQuestionGoesWhenAllIsSaved()
 {
     answerAfter(600);
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
     save();
-    m_desk->typeInto(u"City"_s, u"Lecce"_s);
+    m_app->typeInto(u"City"_s, u"Lecce"_s);
     press(Qt::Key_Q);
     QVERIFY(eventually([this] { return box() != nullptr; }));
     QVERIFY(box()->button(QMessageBox::Discard));
-    m_desk->press(u"Save"_s, box());
-    QVERIFY2(eventually([this] { return !m_desk->window().isVisible(); }),
-             qPrintable(m_desk->messageText() + m_desk->saveText() + m_desk->visibleTexts().join(u'\n')));
+    m_app->press(u"Save"_s, box());
+    QVERIFY2(eventually([this] { return !m_app->window().isVisible(); }),
+             qPrintable(m_app->messageText() + m_app->saveText() + m_app->visibleTexts().join(u'\n')));
     QCOMPARE(city(), u"Lecce"_s);
 }
 
@@ -494,31 +494,31 @@ void TestSaveOutcome::theQuestionGoesWhenAllIsSaved()
 void TestSaveOutcome::theQuestionGoesWhenNothingIsLeftToAskAbout()
 {
     answerAfter(400);
-    m_desk->service().failNext({.method = "POST", .status = 204});
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_app->service().failNext({.method = "POST", .status = 204});
+    m_app->typeInto(u"City"_s, u"Torino"_s);
     save();
-    m_desk->typeInto(u"City"_s, u"Lecce"_s);
+    m_app->typeInto(u"City"_s, u"Lecce"_s);
     press(Qt::Key_Q);
     QVERIFY(eventually([this] { return box() != nullptr; }));
     QVERIFY(box()->button(QMessageBox::Discard));
-    QVERIFY(eventually([this] { return m_desk->service().count("POST", "/v1/auth/user") == 1; }));
-    QJsonObject user = m_desk->service().user(mrossi);
+    QVERIFY(eventually([this] { return m_app->service().count("POST", "/v1/auth/user") == 1; }));
+    QJsonObject user = m_app->service().user(mrossi);
     user.insert("city"_L1, u"Lecce"_s);
-    QVERIFY(m_desk->service().setUser(mrossi, user));
-    QVERIFY2(eventually([this] { return !m_desk->window().isVisible(); }), qPrintable(m_desk->messageText()));
+    QVERIFY(m_app->service().setUser(mrossi, user));
+    QVERIFY2(eventually([this] { return !m_app->window().isVisible(); }), qPrintable(m_app->messageText()));
     QVERIFY(!box());
 }
 
 void TestSaveOutcome::theQuestionNamesWhatIsBegun()
 {
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
     press(Qt::Key_Q);
     QVERIFY(eventually([this] { return box() != nullptr; }));
     QCOMPARE(box()->text(), u"Save your changes before quitting?"_s);
     QCOMPARE(box()->informativeText(), u"If you do not save, 1 change will be lost."_s);
     QTest::keyClick(box(), Qt::Key_Escape);
     QVERIFY(eventually([this] { return !box(); }));
-    m_desk->press(u"Sign out"_s);
+    m_app->press(u"Sign out"_s);
     QVERIFY(eventually([this] { return box() != nullptr; }));
     QCOMPARE(box()->text(), u"Save your changes before signing out?"_s);
 }

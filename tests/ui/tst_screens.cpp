@@ -1,7 +1,7 @@
 // Windows and dialogs on the screen that there is: ctest runs this once for each size of screen, under X11 and under
 // Wayland (see CMakeLists.txt).
 
-#include "tests/ui/desk.h"
+#include "tests/ui/appfixture.h"
 
 #include "app/hardening.h"
 #include "ui/common/messages.h"
@@ -44,7 +44,7 @@ class ScreensTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void cleanup() { m_desk.reset(); }
+    void cleanup() { m_app.reset(); }
     void everythingIsOnTheScreen();
     void aWindowOfALargerScreenIsBroughtBack();
     void aDialogThatGrowsStaysOnTheScreen();
@@ -59,7 +59,7 @@ private:
     [[nodiscard]] bool showsRows(QAbstractItemView *table) const;
     void keepPicture(const QString &name = {}) const;
 
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<AppFixture> m_app;
 };
 
 // The text size of a desktop that makes the text larger and nothing else.
@@ -73,8 +73,8 @@ void ScreensTest::initTestCase()
 
 void ScreensTest::init()
 {
-    m_desk = std::make_unique<Desk>();
-    m_desk->start(u"mrossi"_s);
+    m_app = std::make_unique<AppFixture>();
+    m_app->start(u"mrossi"_s);
 }
 
 // With its frame. Under Wayland nobody but the compositor knows where a window is: it is on the screen if there is room
@@ -120,24 +120,24 @@ bool ScreensTest::showsRows(QAbstractItemView *table) const
 
 void ScreensTest::everythingIsOnTheScreen()
 {
-    QVERIFY(m_desk->isAsked());
-    QTRY_VERIFY(isOnTheScreen(m_desk->dialog()));
-    QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Cancel"_s, m_desk->dialog())));
-    QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Sign in"_s, m_desk->dialog())));
+    QVERIFY(m_app->isAsked());
+    QTRY_VERIFY(isOnTheScreen(m_app->dialog()));
+    QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(u"Cancel"_s, m_app->dialog())));
+    QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(u"Sign in"_s, m_app->dialog())));
     keepPicture(u"Sign in"_s);
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
-    MainWindow &window = m_desk->window();
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    MainWindow &window = m_app->window();
     QTRY_VERIFY(isOnTheScreen(&window));
-    QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Sign out"_s)));
-    auto *city = m_desk->find<QLineEdit>(u"City"_s);
+    QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(u"Sign out"_s)));
+    auto *city = m_app->find<QLineEdit>(u"City"_s);
     city->setFocus();
     QTest::keyClicks(city, u"Torino"_s);
     window.messages().show(
         {.topic = Topic::Diagnostics, .text = u"A sentence that is long enough to be broken. "_s.repeated(4)});
     for (int page = 0; page < 3; ++page) {
-        m_desk->goTo(page);
-        QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Save"_s)));
-        QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Sign out"_s)));
+        m_app->goTo(page);
+        QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(u"Save"_s)));
+        QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(u"Sign out"_s)));
         QVERIFY(isOnTheScreen(&window));
         for (auto *table : window.findChildren<QAbstractItemView *>()) {
             if (table->isVisible() &&
@@ -152,10 +152,10 @@ void ScreensTest::everythingIsOnTheScreen()
             if (candidate->text().remove(u'&') == action)
                 candidate->trigger();
         }
-        QDialog *dialog = m_desk->dialogCalled(title);
+        QDialog *dialog = m_app->dialogCalled(title);
         QVERIFY(dialog);
         QTRY_VERIFY(isOnTheScreen(dialog));
-        QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(button, dialog)));
+        QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
         keepPicture(title);
         dialog->close();
     }
@@ -163,13 +163,13 @@ void ScreensTest::everythingIsOnTheScreen()
 
 void ScreensTest::aWindowOfALargerScreenIsBroughtBack()
 {
-    QVERIFY(m_desk->isAsked());
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    QVERIFY(m_app->isAsked());
+    QVERIFY(m_app->signIn(u"lanyard"_s));
     QWidget large;
     large.setGeometry(2600, 1500, 2000, 1200);
-    m_desk->window().restorePlacement({{u"geometry"_s, QString::fromLatin1(large.saveGeometry().toBase64())}});
-    QTRY_VERIFY(isOnTheScreen(&m_desk->window()));
-    QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Save"_s)));
+    m_app->window().restorePlacement({{u"geometry"_s, QString::fromLatin1(large.saveGeometry().toBase64())}});
+    QTRY_VERIFY(isOnTheScreen(&m_app->window()));
+    QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(u"Save"_s)));
 }
 
 // As one does when there is more to say: a table that fills, a message that comes.
@@ -177,11 +177,11 @@ void ScreensTest::aDialogThatGrowsStaysOnTheScreen()
 {
     if (QGuiApplication::platformName() == "wayland"_L1)
         QSKIP("Only the compositor moves windows there.");
-    QVERIFY(m_desk->isAsked());
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->press(u"Review…"_s);
-    QDialog *dialog = m_desk->dialogCalled(u"Review changes"_s);
+    QVERIFY(m_app->isAsked());
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->press(u"Review…"_s);
+    QDialog *dialog = m_app->dialogCalled(u"Review changes"_s);
     QVERIFY(dialog);
     QTRY_VERIFY(isOnTheScreen(dialog));
     const QRect room = dialog->screen()->availableGeometry();
@@ -195,18 +195,18 @@ void ScreensTest::aDialogThatGrowsStaysOnTheScreen()
     settle(dialog);
     QTRY_VERIFY(isOnTheScreen(dialog));
     QVERIFY(dialog->width() > room.width() - frame.width() - 40);
-    QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(u"Save"_s, dialog)));
+    QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(u"Save"_s, dialog)));
     dialog->close();
 }
 
 // The portal of the desktop may not look into a hardened process, and opens nothing then.
 void ScreensTest::filesAreAskedForByADialogThatOpens()
 {
-    QVERIFY(m_desk->isAsked());
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    QVERIFY(m_app->isAsked());
+    QVERIFY(m_app->signIn(u"lanyard"_s));
     hardenProcess();
-    m_desk->find<QPushButton>(u"Choose picture…"_s)->click();
-    auto *dialog = qobject_cast<QFileDialog *>(m_desk->dialogCalled(u"Choose picture"_s));
+    m_app->find<QPushButton>(u"Choose picture…"_s)->click();
+    auto *dialog = qobject_cast<QFileDialog *>(m_app->dialogCalled(u"Choose picture"_s));
     QVERIFY(dialog);
     QVERIFY(dialog->testOption(QFileDialog::DontUseNativeDialog));
     QTRY_VERIFY(isOnTheScreen(dialog));
@@ -215,20 +215,20 @@ void ScreensTest::filesAreAskedForByADialogThatOpens()
 
 void ScreensTest::theConflictsAreOnTheScreen()
 {
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
-    m_desk->goTo(0);
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    QJsonObject others = m_desk->service().user(u"mrossi"_s);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->goTo(0);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    QJsonObject others = m_app->service().user(u"mrossi"_s);
     others.insert(u"city"_s, u"A name that somebody made longer than any place has. "_s.repeated(20));
-    QVERIFY(m_desk->service().setUser(u"mrossi"_s, others));
-    QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
-    QDialog *dialog = m_desk->dialogCalled(u"Someone else changed this"_s);
+    QVERIFY(m_app->service().setUser(u"mrossi"_s, others));
+    QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
+    QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
     QVERIFY(dialog);
     for (const QString &button : {u"Save"_s, u"Cancel"_s})
-        QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(button, dialog)));
+        QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
     for (const QString &button : {u"Keep mine"_s, u"Take theirs"_s, u"Keep all mine"_s, u"Take all theirs"_s}) {
-        Desk::scrollTo(m_desk->find<QPushButton>(button, dialog));
-        QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(button, dialog)));
+        AppFixture::scrollTo(m_app->find<QPushButton>(button, dialog));
+        QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
     }
     keepPicture();
     dialog->close();
@@ -236,14 +236,14 @@ void ScreensTest::theConflictsAreOnTheScreen()
 
 void ScreensTest::aLongTextIsOnTheScreen()
 {
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
-    m_desk->goTo(2);
-    m_desk->typeInto(u"Filter"_s, u"layout"_s);
-    m_desk->press(u"Edit value"_s);
-    QDialog *dialog = m_desk->dialogCalled(u"Layout of the licence table"_s);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->goTo(2);
+    m_app->typeInto(u"Filter"_s, u"layout"_s);
+    m_app->press(u"Edit value"_s);
+    QDialog *dialog = m_app->dialogCalled(u"Layout of the licence table"_s);
     QVERIFY(dialog);
     for (const QString &button : {u"OK"_s, u"Cancel"_s})
-        QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(button, dialog)));
+        QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
     keepPicture();
     dialog->close();
 }
@@ -251,24 +251,24 @@ void ScreensTest::aLongTextIsOnTheScreen()
 // It makes the sign-in dialog twice as high; where that is too much, the fields are scrolled and the buttons stay.
 void ScreensTest::theQuestionAboutACertificateIsOnTheScreen()
 {
-    m_desk = std::make_unique<Desk>(ServiceOptions{.tls = ServiceOptions::Tls::ExpiredMisnamed});
-    m_desk->start(u"mrossi"_s);
-    QVERIFY(m_desk->isAsked());
-    const int before = m_desk->dialog()->height();
-    m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
-    m_desk->press(u"Sign in"_s, m_desk->dialog());
-    QTRY_VERIFY(m_desk->findIfThere<QPushButton>(u"Trust this certificate"_s, m_desk->dialog()));
-    settle(m_desk->dialog());
+    m_app = std::make_unique<AppFixture>(ServiceOptions{.tls = ServiceOptions::Tls::ExpiredMisnamed});
+    m_app->start(u"mrossi"_s);
+    QVERIFY(m_app->isAsked());
+    const int before = m_app->dialog()->height();
+    m_app->typeInto(u"Password"_s, u"lanyard"_s, m_app->dialog());
+    m_app->press(u"Sign in"_s, m_app->dialog());
+    QTRY_VERIFY(m_app->findIfThere<QPushButton>(u"Trust this certificate"_s, m_app->dialog()));
+    settle(m_app->dialog());
     for (const QString &button : {u"Sign in"_s, u"Cancel"_s})
-        QTRY_VERIFY(canBeClicked(m_desk->find<QPushButton>(button, m_desk->dialog())));
-    auto *trust = m_desk->find<QPushButton>(u"Trust this certificate"_s, m_desk->dialog());
-    Desk::scrollTo(trust);
+        QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(button, m_app->dialog())));
+    auto *trust = m_app->find<QPushButton>(u"Trust this certificate"_s, m_app->dialog());
+    AppFixture::scrollTo(trust);
     QTRY_VERIFY(canBeClicked(trust));
     // Under Wayland it was put in the middle of the screen and cannot move: it may grow by what is free below it.
-    const int room = m_desk->dialog()->screen()->availableGeometry().height();
+    const int room = m_app->dialog()->screen()->availableGeometry().height();
     if (QGuiApplication::platformName() == "wayland"_L1)
-        QVERIFY2(m_desk->dialog()->height() <= before + (room - before + 1) / 2,
-                 qPrintable(u"from %1 to %2"_s.arg(before).arg(m_desk->dialog()->height())));
+        QVERIFY2(m_app->dialog()->height() <= before + (room - before + 1) / 2,
+                 qPrintable(u"from %1 to %2"_s.arg(before).arg(m_app->dialog()->height())));
     keepPicture();
 }
 

@@ -1,7 +1,7 @@
 // The page of settings in other hands: whatever is typed, pasted or dictated for a setting is saved as what it means,
 // or is said to be no value and waits; and who reads, filters, saves or reloads stays where they were.
 #include "core/models/settingsmodel.h"
-#include "tests/ui/desk.h"
+#include "tests/ui/appfixture.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -104,31 +104,31 @@ private:
     void begin(const QList<QJsonObject> &settings, const QString &locale = u"en_US"_s)
     {
         QLocale::setDefault(QLocale(locale));
-        m_desk = std::make_unique<Desk>();
+        m_app = std::make_unique<AppFixture>();
         hold(settings);
-        m_desk->start(person);
-        QVERIFY(m_desk->signIn(u"lanyard"_s));
-        m_desk->goTo(2);
-        m_tree = m_desk->find<QTreeView>(u"Settings"_s);
+        m_app->start(person);
+        QVERIFY(m_app->signIn(u"lanyard"_s));
+        m_app->goTo(2);
+        m_tree = m_app->find<QTreeView>(u"Settings"_s);
         QVERIFY(m_tree);
     }
     void hold(const QList<QJsonObject> &settings)
     {
-        QJsonObject user = m_desk->service().user(person);
+        QJsonObject user = m_app->service().user(person);
         QJsonArray array;
         for (const QJsonObject &one : settings)
             array.append(one);
         user.insert(u"settings"_s, array);
-        QVERIFY(m_desk->service().setUser(person, user));
+        QVERIFY(m_app->service().setUser(person, user));
     }
     void reload()
     {
-        QTest::keyClick(&m_desk->window(), Qt::Key_F5);
-        QVERIFY(eventually([this] { return !m_desk->session().isReloading(); }));
+        QTest::keyClick(&m_app->window(), Qt::Key_F5);
+        QVERIFY(eventually([this] { return !m_app->session().isReloading(); }));
     }
     [[nodiscard]] QString held(int id)
     {
-        return valueAt(m_desk->service().user(person), Path::setting(QString::number(id))).toString();
+        return valueAt(m_app->service().user(person), Path::setting(QString::number(id))).toString();
     }
     [[nodiscard]] QModelIndex row(const QString &name, int column = SettingsModel::Name)
     {
@@ -170,22 +170,22 @@ private:
     }
     [[nodiscard]] bool isSaved()
     {
-        m_desk->goTo(2); // active again after a dialog
-        QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
-        return eventually([this] { return m_desk->saveText() == "Saved"_L1; });
+        m_app->goTo(2); // active again after a dialog
+        QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
+        return eventually([this] { return m_app->saveText() == "Saved"_L1; });
     }
     [[nodiscard]] bool says(const QString &text)
     {
-        return eventually([&] { return m_desk->visibleTexts().join(u' ').contains(text); });
+        return eventually([&] { return m_app->visibleTexts().join(u' ').contains(text); });
     }
 
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<AppFixture> m_app;
     QTreeView *m_tree = nullptr;
 };
 
 void TestSettings::cleanup()
 {
-    m_desk.reset();
+    m_app.reset();
     QApplication::setLayoutDirection(Qt::LeftToRight);
     QLocale::setDefault(QLocale::c());
 }
@@ -285,17 +285,17 @@ void TestSettings::whatIsNoValueWaits()
     QVERIFY(isClosed());
     QCOMPARE(row(u"Tried"_s, SettingsModel::Value).data().toString(), written);
     reload();
-    m_desk->goTo(0);
-    QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier); // leads there
+    m_app->goTo(0);
+    QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier); // leads there
     QVERIFY(eventually([this] { return editor() && editor()->isVisible() && editor()->hasFocus(); }));
     QCOMPARE(editor()->text(), written);
     QVERIFY(says(sentence));
     QCOMPARE(held(1), QString());
-    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 0);
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 0);
     QTest::keyClick(editor(), Qt::Key_Escape);
     QVERIFY(isClosed());
     QCOMPARE(row(u"Tried"_s, SettingsModel::Value).data().toString(), QString());
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestSettings::aMisfitIsTakenBack_data()
@@ -313,21 +313,21 @@ void TestSettings::aMisfitIsTakenBack()
     QLineEdit *edit = open(u"Tried"_s);
     QVERIFY(edit);
     write(edit, u"7 days"_s, u"keys"_s);
-    m_desk->press(way);
+    m_app->press(way);
     if (way == "Sign out"_L1) { // it would be lost
         QMessageBox *question = nullptr;
-        QVERIFY(eventually([&] { return (question = m_desk->window().findChild<QMessageBox *>()) != nullptr; }));
+        QVERIFY(eventually([&] { return (question = m_app->window().findChild<QMessageBox *>()) != nullptr; }));
         QTest::mouseClick(question->button(QMessageBox::Discard), Qt::LeftButton);
-        QVERIFY(eventually([this] { return !m_desk->session().hasUser(); }));
-        QVERIFY(m_desk->signIn(u"lanyard"_s));
-        m_desk->goTo(2);
+        QVERIFY(eventually([this] { return !m_app->session().hasUser(); }));
+        QVERIFY(m_app->signIn(u"lanyard"_s));
+        m_app->goTo(2);
     }
     QCOMPARE(row(u"Tried"_s, SettingsModel::Value).data().toString(), u"30"_s);
-    QTest::keyClick(&m_desk->window(), Qt::Key_S, Qt::ControlModifier);
+    QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
     QTest::qWait(50);
     QVERIFY(!editor());
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
-    QCOMPARE(m_desk->service().count("POST", "/v1/auth/user"), 0);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 0);
 }
 
 void TestSettings::undoInTheEditorIsOfTyping()
@@ -424,11 +424,11 @@ void TestSettings::escDoesNotLoseALongText()
 {
     begin({setting(1, u"Tried"_s, u"Json"_s, u"[1]"_s)});
     const auto openDialog = [this] {
-        m_desk->goTo(2);
+        m_app->goTo(2);
         m_tree->setCurrentIndex(row(u"Tried"_s));
         m_tree->setFocus();
         QTest::keyClick(m_tree, Qt::Key_F2);
-        return m_desk->dialogCalled(u"Tried"_s);
+        return m_app->dialogCalled(u"Tried"_s);
     };
     QPointer<QDialog> dialog = openDialog();
     QVERIFY(dialog);
@@ -436,14 +436,14 @@ void TestSettings::escDoesNotLoseALongText()
     QVERIFY(eventually([&] { return !dialog; }));
     dialog = openDialog();
     QVERIFY(dialog);
-    auto *text = m_desk->find<QPlainTextEdit>(u"Tried"_s, dialog);
+    auto *text = m_app->find<QPlainTextEdit>(u"Tried"_s, dialog);
     QTest::keyClicks(text, u"long work"_s);
     for (const bool discards : {false, true}) {
         QTest::keyClick(text, Qt::Key_Escape);
-        QDialog *question = m_desk->dialogCalled(u"Changed text"_s);
+        QDialog *question = m_app->dialogCalled(u"Changed text"_s);
         QVERIFY(question && dialog->isVisible());
         if (discards) {
-            m_desk->press(u"Discard"_s, question);
+            m_app->press(u"Discard"_s, question);
             QVERIFY(eventually([&] { return !dialog; }));
         } else {
             QTest::keyClick(question, Qt::Key_Escape);
@@ -451,13 +451,13 @@ void TestSettings::escDoesNotLoseALongText()
             QVERIFY(text->toPlainText().startsWith(u"long work"_s));
         }
     }
-    QCOMPARE(m_desk->saveText(), u"No changes"_s);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestSettings::downLeadsFromTheFilterToTheList()
 {
     begin(many(false));
-    m_desk->typeInto(u"Filter"_s, u"setting 120"_s);
+    m_app->typeInto(u"Filter"_s, u"setting 120"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
     QVERIFY(m_tree->hasFocus());
     QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 120"_s);
@@ -484,10 +484,10 @@ void TestSettings::aLongPasteIsNotCut()
     QVERIFY(edit);
     write(edit, text, u"paste"_s);
     if (hasRoom) {
-        QDialog *dialog = m_desk->dialogCalled(name);
+        QDialog *dialog = m_app->dialogCalled(name);
         QVERIFY(dialog);
-        QCOMPARE(m_desk->find<QPlainTextEdit>(name, dialog)->toPlainText().size(), text.size());
-        m_desk->press(u"OK"_s, dialog);
+        QCOMPARE(m_app->find<QPlainTextEdit>(name, dialog)->toPlainText().size(), text.size());
+        m_app->press(u"OK"_s, dialog);
     } else {
         QTest::keyClick(edit, Qt::Key_Return);
         QVERIFY(isClosed());
@@ -513,7 +513,7 @@ void TestSettings::whatIsComposedIsTaken()
     QInputMethodEvent preedit(u"東京"_s, {});
     QCoreApplication::sendEvent(edit, &preedit);
     if (way == "another page"_L1)
-        m_desk->goTo(0);
+        m_app->goTo(0);
     else if (way == "another row"_L1)
         QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, m_tree->visualRect(row(u"Other"_s)).center());
     QVERIFY(isSaved());
@@ -586,10 +586,10 @@ void TestSettings::openingAndClosingChangesNothing()
         QCoreApplication::sendEvent(widget, &wheel);
         QTest::keyClick(widget, end);
         if (end == Qt::Key_Tab)
-            m_desk->goTo(0); // the next row may be open
+            m_app->goTo(0); // the next row may be open
         QVERIFY(isClosed());
-        m_desk->goTo(2);
-        QCOMPARE(m_desk->saveText(), u"No changes"_s);
+        m_app->goTo(2);
+        QCOMPARE(m_app->saveText(), u"No changes"_s);
     }
 }
 
@@ -651,10 +651,10 @@ void TestSettings::severalLinesKeepTheirBreaks()
     QLineEdit *edit = open(u"Tried"_s);
     QVERIFY(edit);
     write(edit, u"one\r\ntwo"_s, u"paste"_s);
-    QDialog *dialog = m_desk->dialogCalled(u"Tried"_s);
+    QDialog *dialog = m_app->dialogCalled(u"Tried"_s);
     QVERIFY(dialog);
-    QCOMPARE(m_desk->find<QPlainTextEdit>(u"Tried"_s, dialog)->toPlainText(), u"one\ntwo"_s);
-    m_desk->press(u"OK"_s, dialog);
+    QCOMPARE(m_app->find<QPlainTextEdit>(u"Tried"_s, dialog)->toPlainText(), u"one\ntwo"_s);
+    m_app->press(u"OK"_s, dialog);
     QVERIFY(isSaved());
     QCOMPARE(held(1), u"one\ntwo"_s);
     edit = open(u"Count"_s);
@@ -694,7 +694,7 @@ void TestSettings::aSecretBooleanIsMasked()
     QCOMPARE(edit->echoMode(), QLineEdit::Password);
     write(edit, u"perhaps"_s, u"keys"_s);
     QVERIFY(says(u"does not fit the type"_s));
-    QVERIFY(!m_desk->visibleTexts().join(u' ').contains(u"perhaps"_s));
+    QVERIFY(!m_app->visibleTexts().join(u' ').contains(u"perhaps"_s));
     write(edit, u"false"_s, u"keys"_s);
     QTest::keyClick(edit, Qt::Key_Return);
     QVERIFY(isClosed());
@@ -708,17 +708,17 @@ void TestSettings::brokenJsonDoesNotLeaveTheEditor()
     m_tree->setCurrentIndex(row(u"Tried"_s));
     m_tree->setFocus();
     QTest::keyClick(m_tree, Qt::Key_F2);
-    QDialog *dialog = m_desk->dialogCalled(u"Tried"_s);
+    QDialog *dialog = m_app->dialogCalled(u"Tried"_s);
     QVERIFY(dialog);
-    auto *text = m_desk->find<QPlainTextEdit>(u"Tried"_s, dialog);
+    auto *text = m_app->find<QPlainTextEdit>(u"Tried"_s, dialog);
     text->selectAll();
     QTest::keyClicks(text, u"{\"a\":2"_s);
-    m_desk->press(u"OK"_s, dialog);
+    m_app->press(u"OK"_s, dialog);
     QTest::qWait(50);
     QVERIFY(dialog->isVisible());
     QVERIFY(says(u"Line 1, column 7"_s));
     QTest::keyClicks(text, u"}"_s);
-    m_desk->press(u"OK"_s, dialog);
+    m_app->press(u"OK"_s, dialog);
     QVERIFY(isSaved());
     QCOMPARE(held(1), u"{\"a\":2}"_s);
 }
@@ -728,7 +728,7 @@ void TestSettings::theEditorIsFoundByAssistiveTechnology()
     begin({setting(1, u"Tried"_s, u"Int32"_s, u"30"_s)});
     QVERIFY(open(u"Tried"_s));
     // From the window down, as a screen reader walks.
-    QList<QAccessibleInterface *> open{QAccessible::queryAccessibleInterface(&m_desk->window())};
+    QList<QAccessibleInterface *> open{QAccessible::queryAccessibleInterface(&m_app->window())};
     QAccessibleInterface *found = nullptr;
     while (!open.isEmpty() && !found) {
         QAccessibleInterface *one = open.takeLast();
@@ -780,8 +780,8 @@ void TestSettings::whereSomebodyIsOutlivesReloadAndSave()
     } else if (act == "reload"_L1) {
         reload();
     } else {
-        m_desk->typeInto(u"Filter"_s, u"category"_s);
-        m_desk->typeInto(u"Filter"_s, QString());
+        m_app->typeInto(u"Filter"_s, u"category"_s);
+        m_app->typeInto(u"Filter"_s, QString());
         m_tree->setFocus();
     }
     QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 144"_s);
@@ -796,15 +796,15 @@ void TestSettings::aFilterWithoutMatchesLeavesTheChoice()
 {
     begin(many(false));
     m_tree->setCurrentIndex(row(u"Setting 144"_s));
-    m_desk->typeInto(u"Filter"_s, u"atlantis"_s);
+    m_app->typeInto(u"Filter"_s, u"atlantis"_s);
     QVERIFY(says(u"No setting matches"_s));
-    QVERIFY(!m_desk->find<QPushButton>(u"Edit value"_s)->isEnabled());
-    m_desk->typeInto(u"Filter"_s, QString());
+    QVERIFY(!m_app->find<QPushButton>(u"Edit value"_s)->isEnabled());
+    m_app->typeInto(u"Filter"_s, QString());
     QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 144"_s);
-    QVERIFY(m_desk->find<QPushButton>(u"Edit value"_s)->isEnabled());
-    m_desk->typeInto(u"Filter"_s, u"setting 120"_s); // hides the chosen one
+    QVERIFY(m_app->find<QPushButton>(u"Edit value"_s)->isEnabled());
+    m_app->typeInto(u"Filter"_s, u"setting 120"_s); // hides the chosen one
     QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 120"_s);
-    m_desk->typeInto(u"Filter"_s, QString());
+    m_app->typeInto(u"Filter"_s, QString());
     QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 144"_s);
 }
 
@@ -814,8 +814,8 @@ void TestSettings::aFirstRowIsChosenRightToLeft()
     begin(many(false), u"ar_EG"_s);
     QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 100"_s);
     QVERIFY(m_tree->selectionModel()->isSelected(m_tree->currentIndex()));
-    m_desk->typeInto(u"Filter"_s, u"atlantis"_s);
-    m_desk->typeInto(u"Filter"_s, QString());
+    m_app->typeInto(u"Filter"_s, u"atlantis"_s);
+    m_app->typeInto(u"Filter"_s, QString());
     QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 100"_s);
 }
 
@@ -908,7 +908,7 @@ void TestSettings::aRowTellsItsState()
     QCOMPARE(state(u"Plain"_s), u"changed"_s);
     edit = open(u"Number"_s);
     QTest::keyClicks(edit, u"zz"_s);
-    m_desk->find<QLineEdit>(u"Filter"_s)->setFocus();
+    m_app->find<QLineEdit>(u"Filter"_s)->setFocus();
     QVERIFY(isClosed());
     QVERIFY2(state(u"Number"_s).contains(u"number"_s), qPrintable(state(u"Number"_s)));
 }
@@ -923,10 +923,10 @@ void TestSettings::columnWidthsAreRemembered()
     hold(many(true));
     reload();
     QCOMPARE(m_tree->columnWidth(SettingsModel::Name), width);
-    const QJsonObject placement = m_desk->window().placement();
+    const QJsonObject placement = m_app->window().placement();
     begin(many(false));
     QVERIFY(m_tree->columnWidth(SettingsModel::Name) != width);
-    m_desk->window().restorePlacement(placement);
+    m_app->window().restorePlacement(placement);
     reload();
     QCOMPARE(m_tree->columnWidth(SettingsModel::Name), width);
 }

@@ -1,6 +1,6 @@
 // The sign-in dialog: every way in which it can go wrong is one sentence there, and nothing typed is lost.
-#include "core/session/accountlist.h"
-#include "tests/ui/desk.h"
+#include "core/session/savedaccounts.h"
+#include "tests/ui/appfixture.h"
 #include "ui/common/messages.h"
 #include "ui/signin/signindialog.h"
 
@@ -21,7 +21,7 @@ using namespace lanyard::testing;
 
 namespace {
 
-QString errorShown(Desk &desk, const QString &beginning)
+QString errorShown(AppFixture &desk, const QString &beginning)
 {
     QString text;
     const bool shown = eventually([&] {
@@ -111,7 +111,7 @@ void TestSignInDialog::saysWhatWentWrongAndKeepsWhatWasTyped()
     QFETCH(QByteArray, body);
     QFETCH(QByteArray, type);
     QFETCH(QString, sentence);
-    Desk desk;
+    AppFixture desk;
     if (status != 0)
         desk.service().failNext(answer(status, body, type));
     desk.start(u"mrossi"_s);
@@ -132,7 +132,7 @@ void TestSignInDialog::saysWhatWentWrongAndKeepsWhatWasTyped()
 
 void TestSignInDialog::namesAnAddressThatIsNone()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     desk.typeInto(u"Server"_s, u"ftp://example.org/?a=b"_s, desk.dialog());
@@ -145,7 +145,7 @@ void TestSignInDialog::namesAnAddressThatIsNone()
 
 void TestSignInDialog::namesAServerThatIsNotThere()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     desk.service().stop();
     QVERIFY(desk.isAsked());
@@ -159,7 +159,7 @@ void TestSignInDialog::showsTheCertificateAndSendsNothingWithoutAYes()
 {
     ServiceOptions options;
     options.tls = ServiceOptions::Tls::ExpiredMisnamed;
-    Desk desk(options);
+    AppFixture desk(options);
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
@@ -194,7 +194,7 @@ void TestSignInDialog::showsTheCertificateAndSendsNothingWithoutAYes()
 
 void TestSignInDialog::refusesUnencryptedHttpUntilToldOtherwise()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     // An address of this computer that does not look like one.
@@ -222,7 +222,7 @@ void TestSignInDialog::cancelsWhileSigningIn()
 {
     ServiceOptions options;
     options.latencyMs = 8000;
-    Desk desk(options);
+    AppFixture desk(options);
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
@@ -241,15 +241,15 @@ void TestSignInDialog::cancelsWhileSigningIn()
 
 void TestSignInDialog::isDoneByKeyboardAlone()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start();
     QVERIFY(desk.isAsked());
     QVERIFY(eventually([&desk] { return desk.dialog()->isActiveWindow() && desk.dialog()->focusWidget(); }));
     // The server is filled in, the user name is the first thing missing.
-    QCOMPARE(Desk::nameOf(desk.dialog()->focusWidget()), u"Username"_s);
+    QCOMPARE(AppFixture::nameOf(desk.dialog()->focusWidget()), u"Username"_s);
     QTest::keyClicks(desk.dialog()->focusWidget(), u"mrossi"_s);
     QTest::keyClick(desk.dialog()->focusWidget(), Qt::Key_Tab);
-    QCOMPARE(Desk::nameOf(desk.dialog()->focusWidget()), u"Password"_s);
+    QCOMPARE(AppFixture::nameOf(desk.dialog()->focusWidget()), u"Password"_s);
     QTest::keyClicks(desk.dialog()->focusWidget(), u"lanyard"_s);
     QTest::keyClick(desk.dialog()->focusWidget(), Qt::Key_Return);
     QVERIFY(desk.isSignedIn());
@@ -257,7 +257,7 @@ void TestSignInDialog::isDoneByKeyboardAlone()
 
 void TestSignInDialog::anExpiredSignInAsksWithServerAndUserFilledIn()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     QVERIFY(desk.isKept());
@@ -273,7 +273,7 @@ void TestSignInDialog::anExpiredSignInAsksWithServerAndUserFilledIn()
 
 void TestSignInDialog::withoutAKeychainTheWindowSaysSo()
 {
-    Desk desk;
+    AppFixture desk;
     desk.keychain().failWith(Error::Kind::KeychainMissing);
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
@@ -282,7 +282,7 @@ void TestSignInDialog::withoutAKeychainTheWindowSaysSo()
 
 void TestSignInDialog::aLockedKeychainIsUnlockedFromTheWindow()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     QVERIFY(desk.isKept());
@@ -298,7 +298,7 @@ void TestSignInDialog::aLockedKeychainIsUnlockedFromTheWindow()
 
 void TestSignInDialog::whatALockedKeychainDidNotKeepIsKeptOnceItIsOpen()
 {
-    Desk desk;
+    AppFixture desk;
     desk.keychain().failWith(Error::Kind::KeychainNotSetUp);
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
@@ -317,7 +317,7 @@ void TestSignInDialog::whatALockedKeychainDidNotKeepIsKeptOnceItIsOpen()
 
 void TestSignInDialog::aSignOutUnderALockedKeychainIsFinishedLater()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     QVERIFY(desk.isKept());
@@ -337,7 +337,7 @@ void TestSignInDialog::aSignOutUnderALockedKeychainIsFinishedLater()
 // Nobody is signed in then, and nobody needs to be.
 void TestSignInDialog::aSignOutUnderALockedKeychainIsFinishedAtTheNextStart()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     QVERIFY(desk.isKept());
@@ -354,7 +354,7 @@ void TestSignInDialog::aSignOutUnderALockedKeychainIsFinishedAtTheNextStart()
 // On X11 a selection is what every program may read.
 void TestSignInDialog::aRefusalWhileStillSignedInIsShown()
 {
-    Desk desk(ServiceOptions{.tokenLifetimeSeconds = 126});
+    AppFixture desk(ServiceOptions{.tokenLifetimeSeconds = 126});
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     QVERIFY(eventually([&] { return desk.messageText().contains(u"ends in two minutes"_s); }));
@@ -370,7 +370,7 @@ void TestSignInDialog::aRefusalWhileStillSignedInIsShown()
 
 void TestSignInDialog::theReminderGoesWithTheSession()
 {
-    Desk desk(ServiceOptions{.tokenLifetimeSeconds = 126});
+    AppFixture desk(ServiceOptions{.tokenLifetimeSeconds = 126});
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     QVERIFY(eventually([&] { return desk.messageText().contains(u"ends in two minutes"_s); }));
@@ -383,7 +383,7 @@ void TestSignInDialog::theReminderGoesWithTheSession()
 
 void TestSignInDialog::anEndedSessionIsGoneOnWithFromTheMenuAndByReload()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
     desk.service().expireTokens();
@@ -406,7 +406,7 @@ void TestSignInDialog::anEndedSessionIsGoneOnWithFromTheMenuAndByReload()
 
 void TestSignInDialog::anEarlierErrorIsGoneWhenTheDialogComesAgain()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     desk.typeInto(u"Password"_s, u"wrong"_s, desk.dialog());
@@ -422,7 +422,7 @@ void TestSignInDialog::anEarlierErrorIsGoneWhenTheDialogComesAgain()
 // A question about a certificate makes the dialog twice as high.
 void TestSignInDialog::theButtonsStayOnTheScreen()
 {
-    Desk desk(ServiceOptions{.tls = ServiceOptions::Tls::ExpiredMisnamed});
+    AppFixture desk(ServiceOptions{.tls = ServiceOptions::Tls::ExpiredMisnamed});
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     const QRect screen = desk.dialog()->screen()->availableGeometry();
@@ -442,7 +442,7 @@ void TestSignInDialog::theButtonsStayOnTheScreen()
 
 void TestSignInDialog::aRevealedPasswordIsNeverSelected()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     desk.typeInto(u"Password"_s, u"pw-CANARY"_s, desk.dialog());
@@ -466,7 +466,7 @@ void TestSignInDialog::aRevealedPasswordIsNeverSelected()
 
 void TestSignInDialog::aRevealedPasswordIsHiddenWhenNobodyLooks()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     auto *show = desk.find<QCheckBox>(u"Show password"_s, desk.dialog());
@@ -482,7 +482,7 @@ void TestSignInDialog::aRevealedPasswordIsHiddenWhenNobodyLooks()
 
 namespace {
 
-void paste(Desk &desk, const QString &field, const QString &text)
+void paste(AppFixture &desk, const QString &field, const QString &text)
 {
     desk.typeInto(field, {}, desk.dialog());
     QApplication::clipboard()->setText(text);
@@ -493,7 +493,7 @@ void paste(Desk &desk, const QString &field, const QString &text)
 
 void TestSignInDialog::aPastedAddressIsCorrectedInSight()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     const QString address = desk.service().address();
@@ -527,7 +527,7 @@ void TestSignInDialog::anotherServerThanWasEnteredIsLookedAtFirst()
     QFETCH(QString, entered);
     QFETCH(const bool, isPasted);
     QFETCH(const bool, isAnother);
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     const QString address = desk.service().address();
@@ -573,7 +573,7 @@ void TestSignInDialog::oneLookIsOnePress()
 {
     QFETCH(const QByteArray, how);
     QFETCH(const bool, isWrong);
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     if (!isWrong)
@@ -627,11 +627,11 @@ void TestSignInDialog::aNameGoesWithItsServer()
     QFETCH(const QString, typed);
     QFETCH(const QString, server);
     QFETCH(const QString, name);
-    Desk desk;
+    AppFixture desk;
     {
-        AccountList accounts(desk.home() + u"/config/accounts.json"_s);
+        SavedAccounts accounts(desk.home() + u"/config/accounts.json"_s);
         for (const QString &known : {u"second"_s, u"first"_s}) {
-            Account account;
+            SavedAccount account;
             account.origin = Origin::parse(u"https://%1.invalid"_s.arg(known)).value();
             account.userName = known;
             QVERIFY(accounts.remember(account));
@@ -653,7 +653,7 @@ void TestSignInDialog::aNameGoesWithItsServer()
 
 void TestSignInDialog::whatWasSaidOfAServerGoesWithIt()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     desk.typeInto(u"Server"_s, u"http://example.invalid"_s, desk.dialog());
@@ -667,7 +667,7 @@ void TestSignInDialog::whatWasSaidOfAServerGoesWithIt()
 
 void TestSignInDialog::aPastedLineIsThePassword()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u" \u200Bmrossi\u00A0"_s);
     QVERIFY(desk.isAsked());
     paste(desk, u"Password"_s, u"lanyard\r\n"_s);
@@ -677,7 +677,7 @@ void TestSignInDialog::aPastedLineIsThePassword()
 
 void TestSignInDialog::whatCannotBeSeenIsNamedBesideARefusal()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     paste(desk, u"Password"_s, u"lanyard\u00A0"_s);
@@ -691,7 +691,7 @@ void TestSignInDialog::whatCannotBeSeenIsNamedBesideARefusal()
 
 void TestSignInDialog::aPastedHeaderIsTheKey()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     desk.dialog()->findChild<QTabWidget *>()->setCurrentIndex(1);
@@ -702,7 +702,7 @@ void TestSignInDialog::aPastedHeaderIsTheKey()
 
 void TestSignInDialog::aKeyThatCannotBeSentSaysWhy()
 {
-    Desk desk;
+    AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     desk.dialog()->findChild<QTabWidget *>()->setCurrentIndex(1);

@@ -22,7 +22,7 @@ namespace lanyard::testing {
 
 using Role = SingleInstance::Role;
 
-constexpr int patienceMs = 20'000;
+constexpr int timeoutMs = 20'000;
 
 class SingleInstanceTest : public QObject
 {
@@ -61,7 +61,7 @@ Role claimElsewhere(const QString &files, const CommandLine &line = {})
 {
     auto role = std::async(std::launch::async, [=] { return SingleInstance(files).claim(line); });
     if (!QTest::qWaitFor([&role] { return role.wait_for(std::chrono::seconds(0)) == std::future_status::ready; },
-                         patienceMs))
+                         timeoutMs))
         QTest::qFail("the second start does not end", __FILE__, __LINE__);
     return role.get();
 }
@@ -241,7 +241,7 @@ void SingleInstanceTest::whoeverSendsGarbageChangesNothing()
                                       QByteArray("{\"server\":7,\"user\":{}}\n"), QByteArray(100, '\0') + '\n'}) {
         QLocalSocket socket;
         socket.connectToServer(placeOf(u"socket"_s));
-        QVERIFY(socket.waitForConnected(patienceMs));
+        QVERIFY(socket.waitForConnected(timeoutMs));
         socket.write(garbage);
         QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
     }

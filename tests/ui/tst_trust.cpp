@@ -1,7 +1,7 @@
 // What the person trusts, in the window: the question about a certificate, and the preferences where trust is taken
 // back or given to a file of authorities. Driven by keys and clicks.
+#include "tests/ui/appfixture.h"
 #include "tests/ui/controlnames.h"
-#include "tests/ui/desk.h"
 #include "tests/wire/tlsserver.h"
 
 #include "ui/common/messagebar.h"
@@ -103,40 +103,40 @@ private:
     [[nodiscard]] QJsonObject kept(const QString &name) const;
     [[nodiscard]] QString put(const QString &name, const QByteArray &content) const;
 
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<AppFixture> m_app;
 };
 
 void TestTrust::cleanup()
 {
-    m_desk.reset();
+    m_app.reset();
 }
 
 void TestTrust::begin(const ServiceOptions &options)
 {
-    m_desk = std::make_unique<Desk>(options);
-    m_desk->start(u"mrossi"_s);
-    QVERIFY(m_desk->isAsked());
+    m_app = std::make_unique<AppFixture>(options);
+    m_app->start(u"mrossi"_s);
+    QVERIFY(m_app->isAsked());
 }
 
 void TestTrust::enterPassword()
 {
-    m_desk->typeInto(u"Password"_s, u"lanyard"_s, m_desk->dialog());
-    m_desk->press(u"Sign in"_s, m_desk->dialog());
+    m_app->typeInto(u"Password"_s, u"lanyard"_s, m_app->dialog());
+    m_app->press(u"Sign in"_s, m_app->dialog());
 }
 
 void TestTrust::signInTrusting()
 {
     enterPassword();
-    QVERIFY(eventually([this] { return m_desk->findIfThere<QPushButton>(trustButton, m_desk->dialog()); }));
-    m_desk->press(trustButton, m_desk->dialog());
-    QVERIFY(m_desk->isSignedIn());
-    QVERIFY(m_desk->isKept());
+    QVERIFY(eventually([this] { return m_app->findIfThere<QPushButton>(trustButton, m_app->dialog()); }));
+    m_app->press(trustButton, m_app->dialog());
+    QVERIFY(m_app->isSignedIn());
+    QVERIFY(m_app->isKept());
 }
 
 // From the menu, as a person gets there.
 QDialog *TestTrust::preferences()
 {
-    const auto actions = m_desk->window().menuBar()->actions();
+    const auto actions = m_app->window().menuBar()->actions();
     for (QAction *menu : actions) {
         const auto entries = menu->menu()->actions();
         for (QAction *entry : entries) {
@@ -146,7 +146,7 @@ QDialog *TestTrust::preferences()
     }
     QDialog *found = nullptr;
     const bool there = eventually([&] {
-        const auto dialogs = m_desk->window().findChildren<QDialog *>();
+        const auto dialogs = m_app->window().findChildren<QDialog *>();
         for (QDialog *dialog : dialogs) {
             if (dialog->isVisible() && dialog->windowTitle() == "Preferences"_L1)
                 found = dialog;
@@ -162,7 +162,7 @@ QDialog *TestTrust::preferences()
 
 void TestTrust::chooseFile(QDialog *dialog, const QString &file)
 {
-    m_desk->press(u"Choose…"_s, dialog);
+    m_app->press(u"Choose…"_s, dialog);
     QFileDialog *chooser = nullptr;
     QVERIFY(eventually([&] {
         chooser = dialog->findChild<QFileDialog *>();
@@ -186,13 +186,13 @@ bool TestTrust::says(QDialog *dialog, const QString &text)
 
 QJsonObject TestTrust::kept(const QString &name) const
 {
-    QFile file(m_desk->home() + u"/config/"_s + name);
+    QFile file(m_app->home() + u"/config/"_s + name);
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
 QString TestTrust::put(const QString &name, const QByteArray &content) const
 {
-    QFile file(m_desk->home() + u'/' + name);
+    QFile file(m_app->home() + u'/' + name);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
         QTest::qFail("the file cannot be written", __FILE__, __LINE__);
     return file.fileName();
@@ -202,19 +202,19 @@ void TestTrust::nothingIsSentUnlessTheAnswerIsYes()
 {
     begin();
     enterPassword();
-    QVERIFY(eventually([this] { return m_desk->findIfThere<QPushButton>(trustButton, m_desk->dialog()); }));
-    const QString shown = visibleTextIn(m_desk->dialog());
-    QVERIFY2(withoutGaps(shown).contains(hexOf(m_desk->service())), qPrintable(shown));
+    QVERIFY(eventually([this] { return m_app->findIfThere<QPushButton>(trustButton, m_app->dialog()); }));
+    const QString shown = visibleTextIn(m_app->dialog());
+    QVERIFY2(withoutGaps(shown).contains(hexOf(m_app->service())), qPrintable(shown));
     QCOMPARE(shown.count(u"• "_s), 3); // self-signed, expired, for another host
     // Return and Escape are both a no.
-    QWidget *focus = m_desk->dialog()->focusWidget();
-    QCOMPARE(Desk::nameOf(focus), u"Password"_s);
+    QWidget *focus = m_app->dialog()->focusWidget();
+    QCOMPARE(AppFixture::nameOf(focus), u"Password"_s);
     QTest::keyClick(focus, Qt::Key_Return);
-    QVERIFY(eventually([this] { return m_desk->findIfThere<QPushButton>(trustButton, m_desk->dialog()); }));
-    QTest::keyClick(m_desk->dialog(), Qt::Key_Escape);
-    QVERIFY(eventually([this] { return m_desk->dialog() == nullptr; }));
+    QVERIFY(eventually([this] { return m_app->findIfThere<QPushButton>(trustButton, m_app->dialog()); }));
+    QTest::keyClick(m_app->dialog(), Qt::Key_Escape);
+    QVERIFY(eventually([this] { return m_app->dialog() == nullptr; }));
     QTest::qWait(50);
-    QVERIFY(m_desk->service().requests().isEmpty());
+    QVERIFY(m_app->service().requests().isEmpty());
     QVERIFY(kept(u"trust.json"_s).isEmpty());
 }
 
@@ -234,37 +234,37 @@ void TestTrust::theWindowMayBeClosedWhileItAsks()
     begin();
     enterPassword();
     if (asks)
-        QVERIFY(eventually([this] { return m_desk->findIfThere<QPushButton>(trustButton, m_desk->dialog()); }));
-    m_desk->window().close();
+        QVERIFY(eventually([this] { return m_app->findIfThere<QPushButton>(trustButton, m_app->dialog()); }));
+    m_app->window().close();
     if (!atOnce)
         QTest::qWait(100);
-    m_desk->quit();
+    m_app->quit();
     QTest::qWait(100); // an answer that comes late finds nobody
-    QVERIFY(m_desk->service().requests().isEmpty());
+    QVERIFY(m_app->service().requests().isEmpty());
 }
 
 void TestTrust::anotherCertificateIsAHardStopWithBothFingerprints()
 {
     begin();
     signInTrusting();
-    const QString before = hexOf(m_desk->service());
+    const QString before = hexOf(m_app->service());
     ServiceOptions options = overTls();
-    options.port = m_desk->service().port();
-    m_desk->service().stop();
-    m_desk->service().setOptions(options);
-    m_desk->service().renewCertificate();
-    QVERIFY(m_desk->service().start());
-    m_desk->service().clearRequests();
-    const QString now = hexOf(m_desk->service());
+    options.port = m_app->service().port();
+    m_app->service().stop();
+    m_app->service().setOptions(options);
+    m_app->service().renewCertificate();
+    QVERIFY(m_app->service().start());
+    m_app->service().clearRequests();
+    const QString now = hexOf(m_app->service());
     QVERIFY(now != before);
 
     // In a session: in the message, and both fingerprints in its details.
-    QTest::keyClick(&m_desk->window(), Qt::Key_F5);
-    QVERIFY(eventually([this] { return m_desk->messageText().contains("different certificate"_L1); }));
-    m_desk->press(u"Show details"_s);
+    QTest::keyClick(&m_app->window(), Qt::Key_F5);
+    QVERIFY(eventually([this] { return m_app->messageText().contains("different certificate"_L1); }));
+    m_app->press(u"Show details"_s);
     QPlainTextEdit *details = nullptr;
     QVERIFY(eventually([&] {
-        details = m_desk->window().messageBar()->findChild<QPlainTextEdit *>();
+        details = m_app->window().messageBar()->findChild<QPlainTextEdit *>();
         return details && details->isVisible();
     }));
     QVERIFY2(withoutGaps(details->toPlainText()).contains(before), qPrintable(details->toPlainText()));
@@ -272,16 +272,16 @@ void TestTrust::anotherCertificateIsAHardStopWithBothFingerprints()
     QTest::keyClick(details, Qt::Key_Escape);
 
     // At sign-in: in the dialog, and there is nothing to press but Cancel.
-    m_desk->quit();
-    m_desk->startWith({});
-    QVERIFY(eventually([this] { return m_desk->messageText().contains("different certificate"_L1); }));
-    m_desk->press(u"Sign in…"_s);
-    QVERIFY(m_desk->isAsked());
+    m_app->quit();
+    m_app->startWith({});
+    QVERIFY(eventually([this] { return m_app->messageText().contains("different certificate"_L1); }));
+    m_app->press(u"Sign in…"_s);
+    QVERIFY(m_app->isAsked());
     enterPassword();
-    QVERIFY(eventually([&] { return withoutGaps(visibleTextIn(m_desk->dialog())).contains(now); }));
-    QVERIFY(withoutGaps(visibleTextIn(m_desk->dialog())).contains(before));
-    QVERIFY(!m_desk->findIfThere<QPushButton>(trustButton, m_desk->dialog()));
-    QVERIFY(m_desk->service().requests().isEmpty());
+    QVERIFY(eventually([&] { return withoutGaps(visibleTextIn(m_app->dialog())).contains(now); }));
+    QVERIFY(withoutGaps(visibleTextIn(m_app->dialog())).contains(before));
+    QVERIFY(!m_app->findIfThere<QPushButton>(trustButton, m_app->dialog()));
+    QVERIFY(m_app->service().requests().isEmpty());
 }
 
 // Whoever makes a certificate writes what he likes into it.
@@ -289,16 +289,16 @@ void TestTrust::namesInACertificateCannotPretend()
 {
     begin();
     TlsServer server(CertificateMaker().make(CertificateKind::HostileText));
-    m_desk->typeInto(u"Server"_s, server.address(), m_desk->dialog());
+    m_app->typeInto(u"Server"_s, server.address(), m_app->dialog());
     enterPassword();
-    QVERIFY(eventually([this] { return m_desk->findIfThere<QPushButton>(trustButton, m_desk->dialog()); }));
-    const QString shown = visibleTextIn(m_desk->dialog());
+    QVERIFY(eventually([this] { return m_app->findIfThere<QPushButton>(trustButton, m_app->dialog()); }));
+    const QString shown = visibleTextIn(m_app->dialog());
     for (const QString &made : {u"‹U+0000›"_s, u"‹U+001B›"_s, u"‹U+202E›"_s, u"‹U+000A›"_s})
         QVERIFY2(shown.contains(made), qPrintable(made + shown));
     QVERIFY(!shown.contains("\nIssued by: a bank"_L1));
     for (const int hidden : {0, 0x1B, 0x202E})
         QVERIFY(!shown.contains(QChar(hidden)));
-    const auto labels = m_desk->dialog()->findChildren<QLabel *>();
+    const auto labels = m_app->dialog()->findChildren<QLabel *>();
     for (const QLabel *label : labels)
         QCOMPARE(label->textFormat(), Qt::PlainText);
     QCOMPARE(server.received(), QByteArray());
@@ -309,17 +309,17 @@ void TestTrust::aCertificateQuestionedAtTheStartIsDecidedThere()
 {
     begin();
     signInTrusting();
-    m_desk->quit();
-    QVERIFY(QFile::remove(m_desk->home() + u"/config/trust.json"_s));
-    m_desk->service().clearRequests();
-    m_desk->startWith({});
-    QVERIFY(eventually([this] { return m_desk->messageText().contains("does not trust"_L1); }));
-    m_desk->press(u"Show certificate"_s);
-    QVERIFY(m_desk->isAsked());
-    QVERIFY(m_desk->service().requests().isEmpty());
-    m_desk->press(trustButton, m_desk->dialog());
-    QVERIFY(m_desk->isSignedIn());
-    QCOMPARE(m_desk->service().count("POST", "/v1/auth/login"), 0);
+    m_app->quit();
+    QVERIFY(QFile::remove(m_app->home() + u"/config/trust.json"_s));
+    m_app->service().clearRequests();
+    m_app->startWith({});
+    QVERIFY(eventually([this] { return m_app->messageText().contains("does not trust"_L1); }));
+    m_app->press(u"Show certificate"_s);
+    QVERIFY(m_app->isAsked());
+    QVERIFY(m_app->service().requests().isEmpty());
+    m_app->press(trustButton, m_app->dialog());
+    QVERIFY(m_app->isSignedIn());
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/login"), 0);
 }
 
 void TestTrust::trustTakenBackStopsTheSession_data()
@@ -336,65 +336,65 @@ void TestTrust::trustTakenBackStopsTheSession()
     signInTrusting();
     QVERIFY(!kept(u"trust.json"_s).value("pins"_L1).toObject().isEmpty());
     QDialog *dialog = preferences();
-    auto *table = m_desk->find<QTableWidget>(acceptedTable, dialog);
+    auto *table = m_app->find<QTableWidget>(acceptedTable, dialog);
     QCOMPARE(table->rowCount(), 1);
-    QCOMPARE(table->item(0, 0)->text(), m_desk->service().address());
+    QCOMPARE(table->item(0, 0)->text(), m_app->service().address());
     const QString whole = withoutGaps(table->item(0, 1)->toolTip());
-    QCOMPARE(whole, hexOf(m_desk->service()));
+    QCOMPARE(whole, hexOf(m_app->service()));
     QVERIFY(withoutGaps(table->item(0, 1)->text()).startsWith(whole.left(8)));
     QCOMPARE(withoutGaps(table->item(0, 1)->data(Qt::AccessibleDescriptionRole).toString()), whole);
     table->setFocus();
     if (byKey)
         QTest::keyClick(table, Qt::Key_Delete);
     else
-        m_desk->press(u"Remove"_s, dialog);
-    QVERIFY(says(dialog, u"The certificate of %1 is no longer accepted."_s.arg(m_desk->service().address())));
+        m_app->press(u"Remove"_s, dialog);
+    QVERIFY(says(dialog, u"The certificate of %1 is no longer accepted."_s.arg(m_app->service().address())));
     QVERIFY(!table->isVisible());
     QVERIFY(kept(u"trust.json"_s).value("pins"_L1).toObject().isEmpty());
-    m_desk->press(u"Close"_s, dialog);
+    m_app->press(u"Close"_s, dialog);
 
     // The connection of the sign-in is still open; nothing goes over it any more.
-    m_desk->service().clearRequests();
-    QVERIFY(isActive(&m_desk->window()));
-    QTest::keyClick(&m_desk->window(), Qt::Key_F5);
-    QVERIFY(eventually([this] { return m_desk->messageText().contains("does not trust"_L1); }));
-    m_desk->typeInto(u"City"_s, u"Torino"_s);
-    m_desk->press(u"Save"_s);
-    QVERIFY(eventually([this] { return m_desk->messageText().contains("does not trust"_L1); }));
+    m_app->service().clearRequests();
+    QVERIFY(isActive(&m_app->window()));
+    QTest::keyClick(&m_app->window(), Qt::Key_F5);
+    QVERIFY(eventually([this] { return m_app->messageText().contains("does not trust"_L1); }));
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->press(u"Save"_s);
+    QVERIFY(eventually([this] { return m_app->messageText().contains("does not trust"_L1); }));
     QTest::qWait(50);
-    QVERIFY(m_desk->service().requests().isEmpty());
-    QCOMPARE(m_desk->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
+    QVERIFY(m_app->service().requests().isEmpty());
+    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
 
     // And the way back: look at it, decide, and what was stopped goes on.
-    m_desk->press(u"Show certificate"_s);
-    QVERIFY(m_desk->isAsked());
-    QVERIFY(withoutGaps(visibleTextIn(m_desk->dialog())).contains(whole));
-    m_desk->press(trustButton, m_desk->dialog());
-    QVERIFY(eventually([this] { return m_desk->saveText() == "Saved"_L1; }));
-    QCOMPARE(m_desk->service().user(u"mrossi"_s).value("city"_L1).toString(), u"Torino"_s);
-    QCOMPARE(m_desk->service().count("POST", "/v1/auth/login"), 0);
+    m_app->press(u"Show certificate"_s);
+    QVERIFY(m_app->isAsked());
+    QVERIFY(withoutGaps(visibleTextIn(m_app->dialog())).contains(whole));
+    m_app->press(trustButton, m_app->dialog());
+    QVERIFY(eventually([this] { return m_app->saveText() == "Saved"_L1; }));
+    QCOMPARE(m_app->service().user(u"mrossi"_s).value("city"_L1).toString(), u"Torino"_s);
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/login"), 0);
 }
 
 void TestTrust::theListIsUsedByKeyboardAlone()
 {
     begin();
     signInTrusting();
-    m_desk->quit();
+    m_app->quit();
     // Two more, as if accepted earlier.
     {
-        TrustStore trust(m_desk->home() + u"/config/trust.json"_s);
+        TrustStore trust(m_app->home() + u"/config/trust.json"_s);
         QVERIFY(trust.setPin(Origin::parse(u"https://a.example"_s).value(), QByteArray(32, '\1')));
         QVERIFY(trust.setPin(Origin::parse(u"https://z.example:5455"_s).value(), QByteArray(32, '\2')));
     }
-    m_desk->startWith({});
-    QVERIFY(m_desk->isSignedIn());
+    m_app->startWith({});
+    QVERIFY(m_app->isSignedIn());
     QDialog *dialog = preferences();
-    auto *table = m_desk->find<QTableWidget>(acceptedTable, dialog);
+    auto *table = m_app->find<QTableWidget>(acceptedTable, dialog);
     QCOMPARE(table->rowCount(), 3);
     // Tab leads there, and through everything else, in reading order.
     QStringList reached;
     for (int i = 0; i < 12 && reached.count(reached.value(0)) < 2; ++i) {
-        reached << Desk::nameOf(dialog->focusWidget());
+        reached << AppFixture::nameOf(dialog->focusWidget());
         QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
     }
     const QStringList order{u"Bring unsaved changes back after a crash"_s,
@@ -431,7 +431,7 @@ void TestTrust::everyControlHasItsOwnName()
     begin();
     signInTrusting();
     QDialog *dialog = preferences();
-    chooseFile(dialog, put(u"authorities.pem"_s, m_desk->service().certificatePem()));
+    chooseFile(dialog, put(u"authorities.pem"_s, m_app->service().certificatePem()));
     VERIFY_NAMED(dialog);
     const auto labels = dialog->findChildren<QLabel *>();
     for (const QLabel *label : labels)
@@ -442,36 +442,36 @@ void TestTrust::aFileOfAuthoritiesIsTrustedUntilItIsCleared()
 {
     // It signs itself and may issue: the whole of a small company's authority.
     begin(overTls(ServiceOptions::Tls::SelfSigned));
-    m_desk->press(u"Cancel"_s, m_desk->dialog());
-    const QString file = put(u"authorities.pem"_s, m_desk->service().certificatePem());
+    m_app->press(u"Cancel"_s, m_app->dialog());
+    const QString file = put(u"authorities.pem"_s, m_app->service().certificatePem());
     QDialog *dialog = preferences();
-    auto *shown = m_desk->find<QLineEdit>(u"Certificate authorities file"_s, dialog);
+    auto *shown = m_app->find<QLineEdit>(u"Certificate authorities file"_s, dialog);
     QVERIFY(shown->text().isEmpty());
-    QVERIFY(!m_desk->find<QPushButton>(u"Clear"_s, dialog)->isEnabled());
+    QVERIFY(!m_app->find<QPushButton>(u"Clear"_s, dialog)->isEnabled());
     chooseFile(dialog, file);
     QCOMPARE(shown->text(), file);
     QCOMPARE(kept(u"preferences.json"_s).value("authoritiesFile"_L1).toString(), file);
-    m_desk->press(u"Close"_s, dialog);
+    m_app->press(u"Close"_s, dialog);
     QVERIFY(eventually([] { return QApplication::activeModalWidget() == nullptr; }));
-    m_desk->press(u"Sign in…"_s);
-    QVERIFY(m_desk->signIn(u"lanyard"_s)); // without a question
-    QVERIFY(m_desk->isKept());
+    m_app->press(u"Sign in…"_s);
+    QVERIFY(m_app->signIn(u"lanyard"_s)); // without a question
+    QVERIFY(m_app->isKept());
     QVERIFY(kept(u"trust.json"_s).isEmpty());
 
-    m_desk->quit();
-    m_desk->startWith({});
-    QVERIFY(m_desk->isSignedIn()); // at the next start too
-    m_desk->service().clearRequests();
+    m_app->quit();
+    m_app->startWith({});
+    QVERIFY(m_app->isSignedIn()); // at the next start too
+    m_app->service().clearRequests();
     dialog = preferences();
-    m_desk->press(u"Clear"_s, dialog);
-    QVERIFY(m_desk->find<QLineEdit>(u"Certificate authorities file"_s, dialog)->text().isEmpty());
+    m_app->press(u"Clear"_s, dialog);
+    QVERIFY(m_app->find<QLineEdit>(u"Certificate authorities file"_s, dialog)->text().isEmpty());
     QCOMPARE(kept(u"preferences.json"_s).value("authoritiesFile"_L1).toString(), QString());
-    QCOMPARE(Desk::nameOf(dialog->focusWidget()), u"Choose…"_s);
-    m_desk->press(u"Close"_s, dialog);
-    QVERIFY(isActive(&m_desk->window()));
-    QTest::keyClick(&m_desk->window(), Qt::Key_F5);
-    QVERIFY(eventually([this] { return m_desk->messageText().contains("does not trust"_L1); }));
-    QVERIFY(m_desk->service().requests().isEmpty());
+    QCOMPARE(AppFixture::nameOf(dialog->focusWidget()), u"Choose…"_s);
+    m_app->press(u"Close"_s, dialog);
+    QVERIFY(isActive(&m_app->window()));
+    QTest::keyClick(&m_app->window(), Qt::Key_F5);
+    QVERIFY(eventually([this] { return m_app->messageText().contains("does not trust"_L1); }));
+    QVERIFY(m_app->service().requests().isEmpty());
 }
 
 void TestTrust::aFileThatIsNoneIsToldAndNotTaken_data()
@@ -489,36 +489,36 @@ void TestTrust::aFileThatIsNoneIsToldAndNotTaken()
     QFETCH(const QByteArray, content);
     QFETCH(const QString, reason);
     begin();
-    m_desk->press(u"Cancel"_s, m_desk->dialog());
+    m_app->press(u"Cancel"_s, m_app->dialog());
     QDialog *dialog = preferences();
     const QString file = put(u"wrong.pem"_s, content);
     chooseFile(dialog, file);
     QVERIFY(says(dialog, reason));
     QVERIFY(visibleTextIn(dialog).contains(file));
-    QVERIFY(m_desk->find<QLineEdit>(u"Certificate authorities file"_s, dialog)->text().isEmpty());
+    QVERIFY(m_app->find<QLineEdit>(u"Certificate authorities file"_s, dialog)->text().isEmpty());
     QVERIFY(kept(u"preferences.json"_s).isEmpty());
     // A better one takes the sentence away.
-    chooseFile(dialog, put(u"right.pem"_s, m_desk->service().certificatePem()));
+    chooseFile(dialog, put(u"right.pem"_s, m_app->service().certificatePem()));
     QVERIFY(!visibleTextIn(dialog).contains(reason));
 }
 
 void TestTrust::aFileThatHasGoneIsToldAtSignIn()
 {
     begin(overTls(ServiceOptions::Tls::SelfSigned));
-    m_desk->press(u"Cancel"_s, m_desk->dialog());
-    const QString file = put(u"authorities.pem"_s, m_desk->service().certificatePem());
+    m_app->press(u"Cancel"_s, m_app->dialog());
+    const QString file = put(u"authorities.pem"_s, m_app->service().certificatePem());
     QDialog *dialog = preferences();
     chooseFile(dialog, file);
-    m_desk->press(u"Close"_s, dialog);
+    m_app->press(u"Close"_s, dialog);
     QVERIFY(QFile::remove(file));
-    m_desk->press(u"Sign in…"_s);
-    QVERIFY(m_desk->isAsked());
+    m_app->press(u"Sign in…"_s);
+    QVERIFY(m_app->isAsked());
     enterPassword();
-    QVERIFY(says(m_desk->dialog(), u"The file of CA certificates, "_s + file));
-    QVERIFY(says(m_desk->dialog(), u"The file does not exist."_s));
-    QVERIFY(m_desk->service().requests().isEmpty());
-    QVERIFY(put(u"authorities.pem"_s, m_desk->service().certificatePem()) == file);
-    QVERIFY(m_desk->signIn(u"lanyard"_s));
+    QVERIFY(says(m_app->dialog(), u"The file of CA certificates, "_s + file));
+    QVERIFY(says(m_app->dialog(), u"The file does not exist."_s));
+    QVERIFY(m_app->service().requests().isEmpty());
+    QVERIFY(put(u"authorities.pem"_s, m_app->service().certificatePem()) == file);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
 }
 
 void TestTrust::everythingCanBeReachedInASmallWindowWithLargeText()
@@ -531,17 +531,17 @@ void TestTrust::everythingCanBeReachedInASmallWindowWithLargeText()
     begin();
     enterPassword();
     // The question is higher than the screen then.
-    QVERIFY(eventually([this] { return m_desk->findIfThere<QPushButton>(trustButton, m_desk->dialog()); }));
-    QVERIFY(eventually([this] { return m_desk->dialog()->height() <= m_desk->dialog()->screen()->size().height(); }));
-    auto *trust = m_desk->find<QPushButton>(trustButton, m_desk->dialog());
+    QVERIFY(eventually([this] { return m_app->findIfThere<QPushButton>(trustButton, m_app->dialog()); }));
+    QVERIFY(eventually([this] { return m_app->dialog()->height() <= m_app->dialog()->screen()->size().height(); }));
+    auto *trust = m_app->find<QPushButton>(trustButton, m_app->dialog());
     for (int i = 0; i < 12 && !trust->hasFocus(); ++i)
-        QTest::keyClick(m_desk->dialog()->focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(m_app->dialog()->focusWidget(), Qt::Key_Tab);
     QVERIFY(trust->hasFocus());
     QCOMPARE(trust->visibleRegion().boundingRect().size(), trust->size());
     QTest::keyClick(trust, Qt::Key_Space);
-    QVERIFY(m_desk->isSignedIn());
-    m_desk->window().resize(640, 480);
-    QVERIFY(eventually([this] { return m_desk->window().height() <= 480; }));
+    QVERIFY(m_app->isSignedIn());
+    m_app->window().resize(640, 480);
+    QVERIFY(eventually([this] { return m_app->window().height() <= 480; }));
     QDialog *dialog = preferences();
     QVERIFY2(dialog->width() <= 640 && dialog->height() <= 480,
              qPrintable(u"%1 x %2"_s.arg(dialog->width()).arg(dialog->height())));
@@ -550,7 +550,7 @@ void TestTrust::everythingCanBeReachedInASmallWindowWithLargeText()
         const QWidget *focus = dialog->focusWidget();
         const QRect place(focus->mapTo(dialog, QPoint(0, 0)), focus->size());
         QVERIFY2(dialog->rect().contains(place) && focus->visibleRegion().boundingRect().height() > 0,
-                 qPrintable(Desk::nameOf(focus)));
+                 qPrintable(AppFixture::nameOf(focus)));
     }
 }
 

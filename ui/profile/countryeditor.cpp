@@ -1,7 +1,7 @@
 #include "ui/profile/countryeditor.h"
 
-#include "core/account/countries.h"
 #include "core/base/text.h"
+#include "core/document/countries.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>

@@ -1,7 +1,7 @@
 #include "ui/profile/dateeditor.h"
 
-#include "core/account/datereader.h"
 #include "core/base/text.h"
+#include "core/document/datereader.h"
 #include "ui/common/icons.h"
 #include "ui/profile/calendarpopup.h"
 

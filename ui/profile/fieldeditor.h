@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/account/userfields.h"
+#include "core/document/userfields.h"
 
 #include <QVariant>
 #include <QWidget>

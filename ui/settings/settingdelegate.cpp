@@ -1,7 +1,7 @@
 #include "ui/settings/settingdelegate.h"
 
-#include "core/account/setting.h"
 #include "core/base/text.h"
+#include "core/document/setting.h"
 #include "core/models/fieldvalue.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/fieldaccess.h"

@@ -1,7 +1,7 @@
 #include "ui/signin/certificatepanel.h"
 
-#include "core/account/dates.h"
 #include "core/base/text.h"
+#include "core/document/dates.h"
 #include "ui/common/fingerprint.h"
 #include "ui/common/plainlabel.h"
 

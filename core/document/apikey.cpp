@@ -1,0 +1,112 @@
+#include "core/document/apikey.h"
+
+#include "core/base/json.h"
+#include "core/base/text.h"
+#include "core/document/jsontext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+// A number is a key of digits; anything else that is not a text is none.
+Secret secretOf(const QJsonValue &value)
+{
+    const bool isNumber = value.isDouble() && jsonInteger(value);
+    return Secret::fromText(isNumber ? jsonText(value) : value.toString());
+}
+
+} // namespace
+
+QString ApiKey::id() const
+{
+    return jsonText(m_object.value("id"_L1));
+}
+
+QString ApiKey::name() const
+{
+    return jsonText(m_object.value("name"_L1));
+}
+
+QString ApiKey::description() const
+{
+    return jsonText(m_object.value("description"_L1));
+}
+
+QString ApiKey::ownerId() const
+{
+    return jsonText(m_object.value("ownerId"_L1));
+}
+
+Secret ApiKey::key() const
+{
+    return secretOf(m_object.value("key"_L1));
+}
+
+Secret ApiKey::clientSecret() const
+{
+    return secretOf(m_object.value("clientSecret"_L1));
+}
+
+QJsonValue ApiKey::permissions() const
+{
+    return m_object.value("permissions"_L1);
+}
+
+std::optional<bool> ApiKey::revoked() const
+{
+    return jsonBoolean(m_object.value("revoked"_L1));
+}
+
+QString ApiKey::revokedText() const
+{
+    return jsonSource(m_object.value("revoked"_L1));
+}
+
+ServiceMoment ApiKey::created() const
+{
+    return readServiceMoment(m_object.value("createdDate"_L1));
+}
+
+ServiceMoment ApiKey::expires() const
+{
+    return readServiceMoment(m_object.value("expireDate"_L1));
+}
+
+ApiKey::State ApiKey::state(const QDateTime &now) const
+{
+    const auto isRevoked = revoked();
+    if (isRevoked.value_or(false))
+        return State::Revoked;
+    const ServiceMoment end = expires();
+    if (end.isKnown() && end.moment <= now)
+        return State::Expired;
+    if (!isRevoked || end.kind == ServiceMoment::Kind::Unreadable)
+        return State::Unknown;
+    return end.isKnown() && daysLeft(now) <= ExpiringDays ? State::Expiring : State::Usable;
+}
+
+qint64 ApiKey::daysLeft(const QDateTime &now) const
+{
+    constexpr qint64 day = 24 * 3600;
+    const ServiceMoment end = expires();
+    if (!end.isKnown())
+        return -1;
+    const qint64 seconds = now.secsTo(end.moment);
+    return seconds <= 0 ? 0 : (seconds + day - 1) / day;
+}
+
+QString maskedSecret(const Secret &secret)
+{
+    return secret.isEmpty() ? QString() : QString(8, u'•') + shownEnd(secret);
+}
+
+QString shownEnd(const Secret &secret)
+{
+    constexpr qsizetype longEnough = 16;
+    constexpr qsizetype tail = 4;
+    return secret.size() < longEnough ? QString() : visibleText(QString::fromUtf8(secret.expose().last(tail)));
+}
+
+} // namespace lanyard

@@ -1,0 +1,60 @@
+#include "core/document/change.h"
+
+#include "core/document/jsontext.h"
+#include "core/document/user.h"
+#include "core/document/userfields.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+QJsonValue valueAt(const QJsonObject &document, const Path &path)
+{
+    return User(document).valueAt(path);
+}
+
+std::optional<Path> otherHalf(const Path &path)
+{
+    const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
+    if (!field || field->companion.isEmpty())
+        return std::nullopt;
+    return Path::field(QString(path.fieldKey() == field->key ? field->companion : field->key));
+}
+
+QJsonObject withChanges(QJsonObject document, const QList<Change> &changes)
+{
+    QJsonArray settings = document.value("settings"_L1).toArray();
+    const SettingIndex indexes(settings);
+    bool settingsChanged = false;
+    for (const Change &change : changes) {
+        if (!change.path.isSetting()) {
+            document.insert(change.path.fieldKey(), change.value);
+            continue;
+        }
+        const qsizetype index = indexes.only(change.path.settingId());
+        if (index < 0)
+            continue;
+        QJsonObject setting = settings.at(index).toObject();
+        setting.insert("value"_L1, change.value);
+        settings.replace(index, setting);
+        settingsChanged = true;
+    }
+    if (settingsChanged)
+        document.insert("settings"_L1, settings);
+    return document;
+}
+
+QList<Change> changesNotIn(const QJsonObject &answer, const QList<Change> &changes)
+{
+    const User user(answer);
+    QList<Change> missing;
+    std::copy_if(changes.begin(), changes.end(), std::back_inserter(missing),
+                 [&user](const Change &change) { return !sameMeaning(user.valueAt(change.path), change.value); });
+    return missing;
+}
+
+} // namespace lanyard

@@ -1,0 +1,226 @@
+#include "core/document/datereader.h"
+
+#include "core/document/dateorder.h"
+#include "core/document/dates.h"
+#include "core/document/datewords.h"
+
+#include <QList>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+using Fault = DateReading::Fault;
+
+constexpr qsizetype LongestText = 200;
+
+// A person's locale does not change between two keys.
+const DateWords &wordsOf(const QLocale &locale)
+{
+    thread_local std::optional<DateWords> words;
+    if (!words || words->locale != locale)
+        words.emplace(locale);
+    return *words;
+}
+
+QDate dateOf(int year, int month, int day)
+{
+    return year >= 1000 && year <= 9999 ? QDate(year, month, day) : QDate();
+}
+
+DateReading readingOf(QDate date)
+{
+    return date.isValid() ? DateReading{date} : DateReading{{}, Fault::NotADate};
+}
+
+// Day and month, as they stand before the year or after it.
+DateReading fromOrdered(int first, int second, int year, const DateWords &words)
+{
+    const QDate dayFirst = dateOf(year, second, first);
+    const QDate monthFirst = dateOf(year, first, second);
+    if (!dayFirst.isValid() || !monthFirst.isValid() || dayFirst == monthFirst)
+        return readingOf(dayFirst.isValid() ? dayFirst : monthFirst);
+    switch (dayOrder(words.locale)) {
+    case DayOrder::DayFirst:
+        return readingOf(dayFirst);
+    case DayOrder::MonthFirst:
+        return readingOf(monthFirst);
+    case DayOrder::Uncertain:
+        break;
+    }
+    return {{}, Fault::Ambiguous};
+}
+
+DateReading fromNumbers(const QStringList &numbers, const DateWords &words)
+{
+    if (numbers.size() != 3)
+        return {{}, Fault::NotADate};
+    const std::array values{numbers.at(0).toInt(), numbers.at(1).toInt(), numbers.at(2).toInt()};
+    const auto isYear = [](const QString &number) { return number.size() == 4; };
+    const auto isShort = [](const QString &number) { return number.size() <= 2; };
+    if (isYear(numbers.at(0)) && isShort(numbers.at(1)) && isShort(numbers.at(2)))
+        return readingOf(dateOf(values[0], values[1], values[2]));
+    if (isYear(numbers.at(2)) && isShort(numbers.at(0)) && isShort(numbers.at(1)))
+        return fromOrdered(values[0], values[1], values[2], words);
+    constexpr int leapYear = 2000;
+    const bool fitsAYear =
+        std::all_of(numbers.begin(), numbers.end(), isShort) &&
+        (QDate(leapYear, values[0], values[1]).isValid() || QDate(leapYear, values[1], values[0]).isValid() ||
+         QDate(leapYear, values[1], values[2]).isValid());
+    return {{}, fitsAYear ? Fault::NoFullYear : Fault::NotADate};
+}
+
+DateReading fromMonth(int month, const QStringList &numbers)
+{
+    if (numbers.size() < 2)
+        return {{}, Fault::Incomplete};
+    if (numbers.size() > 2)
+        return {{}, Fault::NotADate};
+    const bool yearFirst = numbers.at(0).size() > 2;
+    const QString &year = numbers.at(yearFirst ? 0 : 1);
+    const QString &day = numbers.at(yearFirst ? 1 : 0);
+    if (year.size() <= 2)
+        return {{}, Fault::NoFullYear};
+    return day.size() <= 2 && year.size() == 4 ? readingOf(dateOf(year.toInt(), month, day.toInt()))
+                                               : DateReading{{}, Fault::NotADate};
+}
+
+// 1984年3月17日 and 1984년 3월 17일
+DateReading fromEastAsian(const QString &plain)
+{
+    static const QRegularExpression pattern(
+        u"\\A(\\d{4}) ?[年년] ?(\\d{1,2}) ?[月월] ?(\\d{1,2}) ?[日號号일]? ?\\p{L}*\\z"_s);
+    const QRegularExpressionMatch match = pattern.match(plain);
+    return match.hasMatch() ? readingOf(dateOf(match.capturedView(1).toInt(), match.capturedView(2).toInt(),
+                                               match.capturedView(3).toInt()))
+                            : DateReading{{}, Fault::NotADate};
+}
+
+// Takes the words out; what is left are numbers, or it is no date.
+std::optional<QStringList> numbersIn(QString plain, const DateWords &words)
+{
+    for (const QString &filler : words.fillers) {
+        if (const qsizetype at = placeOfWord(filler, plain); at >= 0)
+            plain.replace(at, filler.size(), u" "_s);
+    }
+    const QStringList parts = plain.simplified().split(u' ', Qt::SkipEmptyParts);
+    const auto isNumber = [](const QString &part) {
+        return std::all_of(part.begin(), part.end(), [](QChar c) { return c.isDigit(); });
+    };
+    return std::all_of(parts.begin(), parts.end(), isNumber) ? std::optional(parts) : std::nullopt;
+}
+
+// "Mar" is March in English, and the beginning of November in Finnish.
+bool isAnotherBeginning(QStringView name, int month, const DateWords &words)
+{
+    const auto isName = [&name](const DateWords::MonthName &own) { return own.name == name; };
+    if (std::any_of(words.ownMonths.begin(), words.ownMonths.end(), isName))
+        return false;
+    const QList<int> months = words.monthsBeginningWith(name);
+    return std::any_of(months.begin(), months.end(), [month](int other) { return other != month; });
+}
+
+// "May" is another month in some languages: a name that two months have is not guessed.
+DateReading fromMonthName(const QString &plain, const DateWords &words)
+{
+    DateReading reading{{}, Fault::NotADate};
+    for (const auto &[name, month] : words.months) {
+        const qsizetype at = placeOfWord(name, plain);
+        if (at < 0)
+            continue;
+        const auto numbers = numbersIn(QString(plain).replace(at, name.size(), u" "_s), words);
+        if (!numbers)
+            continue;
+        const DateReading other = fromMonth(month, *numbers);
+        if (other.ok() && ((reading.ok() && other.date != reading.date) || isAnotherBeginning(name, month, words)))
+            return {{}, Fault::Ambiguous};
+        if (!reading.ok())
+            reading = other;
+    }
+    return reading;
+}
+
+// "Sept", "fév", "marc": as much of a name as says which month it is.
+DateReading fromBeginning(const QString &plain, const DateWords &words)
+{
+    static const QRegularExpression word(u"[\\p{L}\\p{M}]+"_s);
+    for (auto match = word.globalMatch(plain); match.hasNext();) {
+        const QRegularExpressionMatch found = match.next();
+        const QList<int> months = words.monthsBeginningWith(found.capturedView());
+        if (months.isEmpty())
+            continue;
+        const auto numbers =
+            numbersIn(QString(plain).replace(found.capturedStart(), found.capturedLength(), u" "_s), words);
+        if (!numbers)
+            continue;
+        const DateReading reading = fromMonth(months.first(), *numbers);
+        return months.size() > 1 && reading.fault != Fault::NotADate ? DateReading{{}, Fault::Ambiguous} : reading;
+    }
+    return {{}, Fault::NotADate};
+}
+
+// The forms in which the locale itself writes dates: some inflect the name of the month.
+DateReading fromFormats(const QString &text, const DateWords &words)
+{
+    for (const QString &format : words.formats) {
+        const QDate date = words.locale.toDate(text, format);
+        if (date.isValid() && date.year() >= 1000)
+            return {date};
+    }
+    return {{}, Fault::NotADate};
+}
+
+DateReading fromDigits(const QString &plain)
+{
+    static const QRegularExpression pattern(u"\\A(\\d{4})(\\d{2})(\\d{2})\\z"_s);
+    const QRegularExpressionMatch match = pattern.match(plain);
+    return match.hasMatch() ? readingOf(dateOf(match.capturedView(1).toInt(), match.capturedView(2).toInt(),
+                                               match.capturedView(3).toInt()))
+                            : DateReading{{}, Fault::NotADate};
+}
+
+DateReading fromIso(const QString &text)
+{
+    const auto date = parseCalendarDate(text);
+    return date ? readingOf(dateOf(date->year(), date->month(), date->day())) : DateReading{{}, Fault::NotADate};
+}
+
+} // namespace
+
+DateReading readDate(const QString &typed, const QLocale &locale)
+{
+    const QString text = typed.trimmed();
+    if (text.size() > LongestText)
+        return {{}, Fault::NotADate};
+    const DateWords &words = wordsOf(locale);
+    const QString plain = plainDateText(text);
+    for (const DateReading &reading : {fromIso(text), fromDigits(plain), fromEastAsian(plain)}) {
+        if (reading.ok())
+            return reading;
+    }
+    // A day of the week may have the name of a month ("mar" in French): the month is looked for first.
+    DateReading named = fromMonthName(plain, words);
+    if (named.fault == Fault::NotADate)
+        named = fromBeginning(plain, words);
+    if (named.ok())
+        return named;
+    if (const auto numbers = numbersIn(plain, words); numbers && numbers->size() > 2)
+        return fromNumbers(*numbers, words);
+    const DateReading formatted = fromFormats(text, words);
+    if (formatted.ok() || named.fault != Fault::NotADate)
+        return formatted.ok() ? formatted : named;
+    // 1984, 17.3.; but 1724655600 is no part of a date
+    const auto numbers = numbersIn(plain, words);
+    const auto isPart = [](const QString &number) { return number.size() <= 4; };
+    const bool isIncomplete = numbers && !numbers->isEmpty() && std::all_of(numbers->begin(), numbers->end(), isPart);
+    return isIncomplete ? DateReading{{}, Fault::Incomplete} : named;
+}
+
+} // namespace lanyard

@@ -1,0 +1,109 @@
+#include "core/document/dates.h"
+
+#include "core/document/dateorder.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+// QDateTime::fromString(ISODate) reads a text without a zone as local time and rounds long fractions: neither is
+// wanted.
+const QRegularExpression &timestampPattern()
+{
+    static const QRegularExpression pattern(
+        u"\\A(\\d{4})-(\\d{2})-(\\d{2})[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?"
+        "(Z|z|[+-]\\d{2}:?\\d{2})?\\z"_s);
+    return pattern;
+}
+
+int offsetSeconds(QStringView zone)
+{
+    if (zone.isEmpty() || zone.compare(u'Z', Qt::CaseInsensitive) == 0)
+        return 0;
+    const int hours = zone.mid(1, 2).toInt();
+    const int minutes = zone.right(2).toInt();
+    const int seconds = hours * 3600 + minutes * 60;
+    return zone.startsWith(u'-') ? -seconds : seconds;
+}
+
+// Qt takes any punctuation between the numbers.
+QDate isoDate(const QString &text)
+{
+    const QDate date = QDate::fromString(text, Qt::ISODate);
+    return date.toString(Qt::ISODate) == text ? date : QDate();
+}
+
+bool isUnset(QDate date)
+{
+    return date.year() <= 1;
+}
+
+QString fourDigitYear(QString format)
+{
+    static const QRegularExpression twoDigits(u"(?<!y)yy(?!y)"_s);
+    return format.replace(twoDigits, u"yyyy"_s);
+}
+
+// Whether whoever reads the locale's short date knows which number is the month.
+bool isReadAsShown(const QLocale &locale)
+{
+    const QString format = locale.dateFormat(QLocale::ShortFormat);
+    return format.contains("MMM"_L1) || fieldOrder(format).startsWith(u'y') || dayOrder(locale) != DayOrder::Uncertain;
+}
+
+} // namespace
+
+std::optional<QDateTime> parseTimestamp(const QString &text)
+{
+    const QRegularExpressionMatch match = timestampPattern().match(text.trimmed());
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QDate date(match.capturedView(1).toInt(), match.capturedView(2).toInt(), match.capturedView(3).toInt());
+    const int milliseconds = match.captured(7).leftJustified(3, u'0', true).toInt();
+    const QTime time(match.capturedView(4).toInt(), match.capturedView(5).toInt(), match.capturedView(6).toInt(),
+                     milliseconds);
+    if (!date.isValid() || !time.isValid() || isUnset(date))
+        return std::nullopt;
+    return QDateTime(date, time, Qt::UTC).addSecs(-offsetSeconds(match.capturedView(8)));
+}
+
+std::optional<QDate> parseCalendarDate(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    const QDate date = isoDate(trimmed.left(10));
+    const bool whole = trimmed.size() == 10 || timestampPattern().match(trimmed).hasMatch();
+    if (!whole || !date.isValid() || isUnset(date))
+        return std::nullopt;
+    return date;
+}
+
+QString writeCalendarDate(QDate date, const QString &before)
+{
+    const QString day = date.toString(Qt::ISODate);
+    const QString old = before.trimmed();
+    const bool hasForm = old.size() == 10 || timestampPattern().match(old).hasMatch();
+    return hasForm && isoDate(old.left(10)).isValid() ? day + old.mid(10) : day + "T00:00:00Z"_L1;
+}
+
+QString displayDate(QDate date)
+{
+    const QLocale locale;
+    return isReadAsShown(locale) ? locale.toString(date, fourDigitYear(locale.dateFormat(QLocale::ShortFormat)))
+                                 : date.toString(Qt::ISODate);
+}
+
+QString displayTimestamp(const QDateTime &moment)
+{
+    const QLocale locale;
+    const QDateTime local = moment.toLocalTime();
+    return isReadAsShown(locale)
+               ? locale.toString(local, fourDigitYear(locale.dateTimeFormat(QLocale::ShortFormat)))
+               : displayDate(local.date()) + u' ' + locale.toString(local.time(), QLocale::ShortFormat);
+}
+
+} // namespace lanyard

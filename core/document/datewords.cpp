@@ -1,0 +1,262 @@
+#include "core/document/datewords.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr int MonthsInYear = 12;
+constexpr qsizetype LettersOfAMonth = 3;
+
+using MonthName = DateWords::MonthName;
+
+struct UsualMonthName
+{
+    QLocale::Language language;
+    QStringView name;
+    int month;
+};
+
+// Names in use that CLDR has not in any locale of the language. Beginnings need not be listed ("Sept", "fév", "sett").
+constexpr std::array usualMonthNames{
+    UsualMonthName{QLocale::German, u"mrz", 3},          UsualMonthName{QLocale::German, u"maerz", 3},
+    UsualMonthName{QLocale::German, u"jaenner", 1},      UsualMonthName{QLocale::German, u"jänner", 1},
+    UsualMonthName{QLocale::German, u"feber", 2},        UsualMonthName{QLocale::German, u"juno", 6},
+    UsualMonthName{QLocale::German, u"julei", 7},        UsualMonthName{QLocale::Spanish, u"setiembre", 9},
+    UsualMonthName{QLocale::Spanish, u"set", 9},         UsualMonthName{QLocale::Latvian, u"janvāra", 1},
+    UsualMonthName{QLocale::Latvian, u"februāra", 2},    UsualMonthName{QLocale::Latvian, u"marta", 3},
+    UsualMonthName{QLocale::Latvian, u"aprīļa", 4},      UsualMonthName{QLocale::Latvian, u"maija", 5},
+    UsualMonthName{QLocale::Latvian, u"jūnija", 6},      UsualMonthName{QLocale::Latvian, u"jūlija", 7},
+    UsualMonthName{QLocale::Latvian, u"augusta", 8},     UsualMonthName{QLocale::Latvian, u"septembra", 9},
+    UsualMonthName{QLocale::Latvian, u"oktobra", 10},    UsualMonthName{QLocale::Latvian, u"novembra", 11},
+    UsualMonthName{QLocale::Latvian, u"decembra", 12},   UsualMonthName{QLocale::Slovenian, u"januarja", 1},
+    UsualMonthName{QLocale::Slovenian, u"februarja", 2}, UsualMonthName{QLocale::Slovenian, u"marca", 3},
+    UsualMonthName{QLocale::Slovenian, u"aprila", 4},    UsualMonthName{QLocale::Slovenian, u"maja", 5},
+    UsualMonthName{QLocale::Slovenian, u"junija", 6},    UsualMonthName{QLocale::Slovenian, u"julija", 7},
+    UsualMonthName{QLocale::Slovenian, u"avgusta", 8},   UsualMonthName{QLocale::Slovenian, u"septembra", 9},
+    UsualMonthName{QLocale::Slovenian, u"oktobra", 10},  UsualMonthName{QLocale::Slovenian, u"novembra", 11},
+    UsualMonthName{QLocale::Slovenian, u"decembra", 12},
+};
+
+// Serbian and Bosnian dates have the genitive, in either script: "17. marta", "1. јануара".
+QList<MonthName> withGenitives(QLocale::Language language, const QList<MonthName> &names)
+{
+    QList<MonthName> all = names;
+    if (language != QLocale::Serbian && language != QLocale::Bosnian)
+        return all;
+    for (const auto &[name, month] : names) {
+        const bool isCyrillic = !name.isEmpty() && name.at(0).script() == QChar::Script_Cyrillic;
+        const bool isLong = name.size() > 3 || month == 5 || month == 6 || month == 7;
+        if (!isLong)
+            continue;
+        // septembar, septembra
+        const QString stem = name.endsWith(isCyrillic ? u"бар"_s : u"bar"_s)
+                                 ? name.chopped(2) + (isCyrillic ? u'р' : u'r')
+                                 : (name.endsWith(u'i') ? name.chopped(1) : name);
+        all.append({stem + (isCyrillic ? u'а' : u'a'), month});
+    }
+    return all;
+}
+
+// Greek capitals are written without accents, Turkish has two letters i, and vowel signs, hamza and nukta are left out
+// by many: "ΜΑΡΤΙΟΥ", "KASIM", "ابريل", "फरवरी".
+QString withoutAccents(const QString &text)
+{
+    QString plain = text.normalized(QString::NormalizationForm_D);
+    plain.removeIf([](QChar c) {
+        const char16_t unit = c.unicode();
+        return (unit >= 0x0300 && unit <= 0x036F) || (unit >= 0x064B && unit <= 0x0655) || unit == 0x0640 ||
+               unit == 0x093C || unit == 0x09BC;
+    });
+    static constexpr std::array likes{std::pair{u'ı', u'i'}, std::pair{u'ł', u'l'}, std::pair{u'ø', u'o'},
+                                      std::pair{u'đ', u'd'}, std::pair{u'ي', u'ی'}, std::pair{u'ى', u'ی'},
+                                      std::pair{u'ك', u'ک'}};
+    plain = plain.toCaseFolded();
+    for (const auto &[letter, like] : likes)
+        plain.replace(letter, like);
+    return plain;
+}
+
+bool isWordPart(QChar c)
+{
+    return c.isLetter() || c.isMark() || c.isSurrogate();
+}
+
+bool isWordEdge(QStringView text, qsizetype place)
+{
+    if (place <= 0 || place >= text.size())
+        return true;
+    const QChar before = text.at(place - 1);
+    const QChar after = text.at(place);
+    return !(isWordPart(before) && isWordPart(after)) && !(before.isDigit() && after.isDigit());
+}
+
+QList<MonthName> monthNamesOf(const QLocale &locale)
+{
+    QList<MonthName> names;
+    for (int month = 1; month <= MonthsInYear; ++month) {
+        for (const auto type : {QLocale::LongFormat, QLocale::ShortFormat}) {
+            for (const QString &raw : {locale.monthName(month, type), locale.standaloneMonthName(month, type)}) {
+                const QString name = plainDateText(raw);
+                // A month that has no name but its number is read as a number.
+                if (std::any_of(name.begin(), name.end(), isWordPart))
+                    names.append({name, month});
+            }
+        }
+    }
+    return withGenitives(locale.language(), names);
+}
+
+// What people call the months in other countries that speak the language, and what no locale of it has: "Jänner" is
+// understood in Germany, "كانون الثاني" in Egypt. A name that is two months' counts for neither.
+const QList<MonthName> &monthNamesOfLanguage(QLocale::Language language)
+{
+    thread_local QHash<QLocale::Language, QList<MonthName>> known;
+    if (const auto found = known.constFind(language); found != known.constEnd())
+        return *found;
+    QHash<QString, int> months;
+    const auto add = [&months](const MonthName &name) {
+        const auto found = months.constFind(name.name);
+        months.insert(name.name, found == months.constEnd() || *found == name.month ? name.month : 0);
+    };
+    const auto locales = QLocale::matchingLocales(language, QLocale::AnyScript, QLocale::AnyTerritory);
+    if (language != QLocale::English && language != QLocale::C) { // a hundred locales that all say the same
+        for (const QLocale &locale : locales) {
+            for (const MonthName &name : monthNamesOf(locale))
+                add(name);
+        }
+    }
+    for (const UsualMonthName &usual : usualMonthNames) {
+        if (usual.language == language)
+            add({plainDateText(usual.name.toString()), usual.month});
+    }
+    QList<MonthName> names;
+    for (auto name = months.cbegin(); name != months.cend(); ++name) {
+        if (name.value() > 0)
+            names.append({name.key(), name.value()});
+    }
+    return *known.insert(language, names);
+}
+
+} // namespace
+
+QString plainDateText(const QString &text)
+{
+    static const QList<uint> separators = u".,/-‐‑‒–—−·،؍、()'’ʼ\u2027"_s.toUcs4();
+    QString plain;
+    // A raised or circled digit is no digit of a number.
+    QString compatible;
+    const QList<uint> composed = withoutAccents(text).normalized(QString::NormalizationForm_C).toUcs4();
+    for (const uint point : composed) {
+        const QString one = QString::fromUcs4(reinterpret_cast<const char32_t *>(&point), 1);
+        compatible +=
+            QChar::category(point) == QChar::Number_Other ? one : one.normalized(QString::NormalizationForm_KC);
+    }
+    const QList<uint> points = compatible.toCaseFolded().toUcs4();
+    for (const uint point : points) {
+        const int digit = QChar::digitValue(point);
+        if (digit >= 0 && QChar::category(point) == QChar::Number_DecimalDigit)
+            plain += QChar(u'0' + digit);
+        else if (QChar::category(point) == QChar::Other_Format)
+            continue;
+        else if (QChar::isSpace(point) || separators.contains(point))
+            plain += u' ';
+        else
+            plain += QString::fromUcs4(reinterpret_cast<const char32_t *>(&point), 1);
+    }
+    return plain.simplified();
+}
+
+qsizetype placeOfWord(QStringView word, QStringView text)
+{
+    for (qsizetype at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        if (isWordEdge(text, at) && isWordEdge(text, at + word.size()))
+            return at;
+    }
+    return -1;
+}
+
+DateWords::DateWords(const QLocale &of) : locale(of)
+{
+    static const QRegularExpression shortYear(u"(?<!y)yy(?!y)"_s);
+    for (const auto type : {QLocale::LongFormat, QLocale::ShortFormat}) {
+        const QString format = locale.dateFormat(type).replace(shortYear, u"yyyy"_s);
+        formats << format;
+        addLiterals(format);
+    }
+    addMonths();
+    addDays(locale);
+    addDays(QLocale::c());
+    fillers << u"den"_s << u"am"_s << u"le"_s << u"el"_s << u"il"_s << u"de"_s << u"del"_s << u"roku"_s << u"года"_s;
+    fillers << u"st"_s << u"nd"_s << u"rd"_s << u"th"_s << u"of"_s << u"the"_s << u"er"_s << u"o"_s << u"a"_s;
+    std::stable_sort(fillers.begin(), fillers.end(),
+                     [](const QString &a, const QString &b) { return a.size() > b.size(); });
+}
+
+void DateWords::addMonths()
+{
+    ownMonths = monthNamesOf(locale);
+    months = ownMonths + monthNamesOf(QLocale::c());
+    const auto isOwn = [this](const MonthName &other) {
+        return std::any_of(ownMonths.begin(), ownMonths.end(),
+                           [&other](const MonthName &own) { return own.name == other.name; });
+    };
+    // Here the name may be another month's: what it is elsewhere does not count then.
+    for (const MonthName &name : monthNamesOfLanguage(locale.language())) {
+        if (!isOwn(name))
+            months.append(name);
+    }
+    // As some write a month between numbers: 17.III.1984.
+    static const QStringList roman{u"i"_s,   u"ii"_s,   u"iii"_s, u"iv"_s, u"v"_s,  u"vi"_s,
+                                   u"vii"_s, u"viii"_s, u"ix"_s,  u"x"_s,  u"xi"_s, u"xii"_s};
+    for (int month = 1; month <= MonthsInYear; ++month)
+        months.append({roman.at(month - 1), month});
+    std::stable_sort(months.begin(), months.end(),
+                     [](const MonthName &a, const MonthName &b) { return a.name.size() > b.name.size(); });
+}
+
+void DateWords::addDays(const QLocale &from)
+{
+    for (int day = 1; day <= 7; ++day) {
+        for (const auto type : {QLocale::LongFormat, QLocale::ShortFormat})
+            fillers << plainDateText(from.dayName(day, type)) << plainDateText(from.standaloneDayName(day, type));
+    }
+}
+
+void DateWords::addLiterals(const QString &format)
+{
+    static const QRegularExpression fields(u"d{1,4}|M{1,4}|y{1,4}"_s);
+    static const QRegularExpression quoted(u"'([^']*)'"_s);
+    for (auto match = quoted.globalMatch(format); match.hasNext();)
+        fillers << plainDateText(match.next().captured(1)).split(u' ', Qt::SkipEmptyParts);
+    QString unquoted = format;
+    unquoted.remove(quoted).replace(fields, u" "_s);
+    fillers << plainDateText(unquoted).split(u' ', Qt::SkipEmptyParts);
+    fillers.removeAll(QString());
+}
+
+QList<int> DateWords::monthsBeginningWith(QStringView word) const
+{
+    if (std::count_if(word.begin(), word.end(), [](QChar c) { return c.isLetter(); }) < LettersOfAMonth)
+        return {};
+    const auto beginning = [word](const QList<MonthName> &names) {
+        QList<int> found;
+        for (const auto &[name, month] : names) {
+            if (name.startsWith(word) && !found.contains(month))
+                found << month;
+        }
+        return found;
+    };
+    const QList<int> own = beginning(ownMonths);
+    return own.isEmpty() ? beginning(months) : own;
+}
+
+} // namespace lanyard

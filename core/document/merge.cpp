@@ -1,0 +1,85 @@
+#include "core/document/merge.h"
+
+#include "core/document/jsontext.h"
+#include "core/document/userfields.h"
+
+#include <algorithm>
+#include <map>
+
+namespace lanyard {
+
+namespace {
+
+// What is no text is not replaced by one. The person has not seen it.
+bool isText(const QJsonValue &value)
+{
+    return value.isString() || isJsonNothing(value);
+}
+
+// Half a place is not put beside somebody else's other half.
+QList<Change> withOtherHalf(QList<Change> changes, const User &theirs)
+{
+    const Change half = changes.constFirst();
+    const auto other = otherHalf(half.path);
+    if (changes.size() == 1 && other && half.otherBefore && !sameMeaning(theirs.valueAt(*other), *half.otherBefore))
+        changes.append(
+            {*other, isJsonNothing(*half.otherBefore) ? QJsonValue(QString()) : *half.otherBefore, half.otherBefore});
+    return changes;
+}
+
+} // namespace
+
+bool canBeSet(const Change &change, const User &user)
+{
+    const Path &path = change.path;
+    if (!path.isSetting())
+        return isText(user.valueAt(path)) && !user.lock(path);
+    return user.canSetSetting(path.settingId()) &&
+           (!change.settingName || change.settingName == user.settingNameAt(path));
+}
+
+Path placeOf(const Path &path)
+{
+    const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
+    return field ? Path::field(QString(field->key)) : path;
+}
+
+bool isDone(const Change &change, const QJsonValue &now)
+{
+    if (now == change.value || (isJsonNothing(now) && isJsonNothing(change.value)))
+        return true;
+    return sameMeaning(now, change.value) && !sameMeaning(change.before.value_or(now), change.value);
+}
+
+Merge merged(const QList<Change> &mine, const User &theirs)
+{
+    std::map<Path, QList<Change>> places;
+    for (const Change &change : mine)
+        places[placeOf(change.path)].append(change);
+
+    Merge merge;
+    for (const auto &[place, changed] : places) {
+        const QList<Change> changes = withOtherHalf(changed, theirs);
+        const bool allCanBeSet = std::all_of(changes.begin(), changes.end(),
+                                             [&theirs](const Change &change) { return canBeSet(change, theirs); });
+        if (!allCanBeSet)
+            continue;
+        Conflict conflict{changes, {}};
+        bool bothChanged = false;
+        bool done = true;
+        for (const Change &change : changes) {
+            const QJsonValue now = theirs.valueAt(change.path);
+            conflict.theirs.append(now);
+            done = done && isDone(change, now);
+            bothChanged =
+                bothChanged || (!sameMeaning(now, change.value) && !sameMeaning(now, change.before.value_or(now)));
+        }
+        if (bothChanged)
+            merge.conflicts.append(conflict);
+        else if (!done)
+            merge.changes += changes;
+    }
+    return merge;
+}
+
+} // namespace lanyard

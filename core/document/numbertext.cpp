@@ -1,0 +1,233 @@
+#include "core/document/numbertext.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+// The marks under which a number is looked at, whatever the locale writes for them.
+constexpr QChar groupMark = u'G';
+constexpr QChar decimalMark = u'D';
+
+bool isDirectionMark(char32_t c)
+{
+    return c == 0x200E || c == 0x200F || c == 0x061C;
+}
+
+bool isMinus(char32_t c)
+{
+    return c == '-' || c == 0x2212 || c == 0xFE63 || c == 0xFF0D;
+}
+
+bool isSpace(char32_t c)
+{
+    return c == ' ' || c == 0x00A0 || c == 0x202F || c == 0x2009;
+}
+
+bool isApostrophe(char32_t c)
+{
+    return c == '\'' || c == 0x2019;
+}
+
+// Whatever kind of space or apostrophe the keyboard has.
+bool isSameSign(char32_t typed, const QString &sign)
+{
+    const QList<uint> units = sign.toUcs4();
+    const auto found = std::find_if_not(units.begin(), units.end(), isDirectionMark);
+    if (found == units.end())
+        return false;
+    const char32_t wanted = *found;
+    return typed == wanted || (isSpace(typed) && isSpace(wanted)) || (isApostrophe(typed) && isApostrophe(wanted));
+}
+
+// QLocale has a narrow space for French Switzerland, where apostrophes are written as well.
+bool groupsWithApostrophes(const QLocale &locale)
+{
+    return locale.territory() == QLocale::Switzerland || locale.territory() == QLocale::Liechtenstein;
+}
+
+// 12,34,567
+bool groupsByTwo(const QLocale &locale)
+{
+    switch (locale.territory()) {
+    case QLocale::India:
+    case QLocale::Pakistan:
+    case QLocale::Bangladesh:
+    case QLocale::Nepal:
+    case QLocale::Bhutan:
+    case QLocale::SriLanka:
+        return true;
+    default:
+        return false;
+    }
+}
+
+// ASCII digits, '-' and 'e'; everything else as it came. Empty when digits of two scripts are mixed.
+QString plainDigits(const QString &typed, const QLocale &locale)
+{
+    QString text = typed.trimmed();
+    const QString exponential = locale.exponential();
+    if (exponential.size() > 1)
+        text.replace(exponential, "e"_L1, Qt::CaseInsensitive);
+    std::optional<char32_t> zero;
+    QString out;
+    const QList<uint> units = text.toUcs4();
+    for (const char32_t c : units) {
+        const int digit = QChar::digitValue(c);
+        if (digit >= 0 && QChar::category(c) == QChar::Number_DecimalDigit) {
+            const char32_t itsZero = c - static_cast<char32_t>(digit);
+            if (zero.value_or(itsZero) != itsZero)
+                return {};
+            zero = itsZero;
+            out += QChar(u'0' + digit);
+        } else if (isMinus(c)) {
+            out += u'-';
+        } else if (c == 'E') {
+            out += u'e';
+        } else if (!isDirectionMark(c)) {
+            out += QString::fromUcs4(&c, 1);
+        }
+    }
+    return out;
+}
+
+QString withMarks(const QString &plain, const QLocale &locale)
+{
+    QString out;
+    const QList<uint> units = plain.toUcs4();
+    for (const char32_t c : units) {
+        if (isSameSign(c, locale.decimalPoint()))
+            out += decimalMark;
+        else if (isSameSign(c, locale.groupSeparator()) || (isApostrophe(c) && groupsWithApostrophes(locale)))
+            out += groupMark;
+        else if (c == 'D' || c == 'G')
+            return {}; // letters, which are not our marks
+        else
+            out += QString::fromUcs4(&c, 1);
+    }
+    return out;
+}
+
+std::optional<NumberText> parseNumber(const QString &text, const QRegularExpression &pattern)
+{
+    const QRegularExpressionMatch match = pattern.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    NumberText number;
+    number.negative = match.capturedView(1) == "-"_L1;
+    number.whole = match.captured(2).remove(groupMark);
+    number.fraction = match.captured(3);
+    number.exponent = match.captured(4);
+    if (number.whole.isEmpty() && number.fraction.isEmpty())
+        return std::nullopt;
+    if (number.whole.isEmpty())
+        number.whole = u"0"_s;
+    return number;
+}
+
+std::optional<NumberText> inLocale(const QString &marked, const QLocale &locale)
+{
+    static const QRegularExpression thousands(
+        u"\\A([+-]?)(\\d*|[1-9]\\d{0,2}(?:G\\d{3})+)(?:D(\\d+))?(?:e([+-]?\\d+))?\\z"_s);
+    static const QRegularExpression lakhs(
+        u"\\A([+-]?)([1-9]\\d?(?:G\\d{2})+G\\d{3})(?:D(\\d+))?(?:e([+-]?\\d+))?\\z"_s);
+    static const QRegularExpression fourFirst(u"\\A([+-]?)([1-9]\\d{3}(?:G\\d{3})+)(?:D(\\d+))?(?:e([+-]?\\d+))?\\z"_s);
+    if (auto number = parseNumber(marked, thousands))
+        return number;
+    if (groupsByTwo(locale))
+        return parseNumber(marked, lakhs);
+    // Some locales write 1234 567, and Qt does.
+    const bool beginsWithFour =
+        fourFirst.match(withMarks(plainDigits(locale.toString(1'234'567), locale), locale)).hasMatch();
+    return beginsWithFour ? parseNumber(marked, fourFirst) : std::nullopt;
+}
+
+std::optional<NumberText> onTheWire(const QString &plain)
+{
+    static const QRegularExpression pattern(u"\\A([+-]?)(\\d*)(?:\\.(\\d+))?(?:e([+-]?\\d+))?\\z"_s);
+    return parseNumber(plain, pattern);
+}
+
+// CLDR gives English in South Africa and on the Continent a decimal comma; most who write English write thousands so.
+bool writesCommasEitherWay(const QLocale &locale)
+{
+    return locale.language() == QLocale::English && locale.decimalPoint() == ","_L1;
+}
+
+// One sign, and three digits behind it: thousands to some, thousandths to others.
+std::optional<NumberReading> inTwoWays(const QString &plain, const QString &marked, const QLocale &locale)
+{
+    static const QRegularExpression pattern(u"\\A([+-]?)([1-9]\\d{0,2})[.,](\\d{3})(?:e([+-]?\\d+))?\\z"_s);
+    const auto small = parseNumber(plain, pattern);
+    if (!small || (marked.contains(decimalMark) && !writesCommasEitherWay(locale)))
+        return std::nullopt;
+    NumberText large = *small;
+    large.whole += std::exchange(large.fraction, QString());
+    NumberText other = *small;
+    if (writesCommasEitherWay(locale))
+        other.fraction += u'0'; // 1,2340 can be read in one way only
+    return NumberReading{large, other};
+}
+
+QString significant(QString digits)
+{
+    const auto first = std::find_if(digits.begin(), digits.end(), [](QChar c) { return c != u'0'; });
+    return digits.mid(first - digits.begin());
+}
+
+bool isSameNumber(const NumberText &a, const NumberText &b)
+{
+    return a.text() == b.text();
+}
+
+} // namespace
+
+QString NumberText::written(const QString &decimalPoint) const
+{
+    QString text = negative ? u"-"_s + whole : whole;
+    if (!fraction.isEmpty())
+        text += decimalPoint + fraction;
+    return exponent.isEmpty() ? text : text + u'e' + exponent;
+}
+
+bool NumberText::isZero() const
+{
+    return significant(whole + fraction).isEmpty();
+}
+
+NumberReading readNumber(const QString &typed, const QLocale &locale, bool isWhole)
+{
+    const QString plain = plainDigits(typed, locale);
+    const QString marked = withMarks(plain, locale);
+    const auto fits = [isWhole](const std::optional<NumberText> &number) {
+        return number && (!isWhole || (number->fraction.isEmpty() && number->exponent.isEmpty()));
+    };
+    if (!isWhole) {
+        if (const auto both = inTwoWays(plain, marked, locale))
+            return *both;
+    }
+    const auto local = inLocale(marked, locale);
+    const auto wire = onTheWire(plain);
+    if (fits(local) && fits(wire) && !isSameNumber(*local, *wire))
+        return {local, wire};
+    return {fits(local) ? local : fits(wire) ? wire : std::nullopt, std::nullopt};
+}
+
+int compareIntegers(const NumberText &number, QStringView limit)
+{
+    const bool limitIsNegative = limit.startsWith(u'-');
+    const QString a = significant(number.whole);
+    const QString b = significant(limitIsNegative ? limit.mid(1).toString() : limit.toString());
+    const bool isNegative = number.negative && !a.isEmpty();
+    if (isNegative != limitIsNegative)
+        return isNegative ? -1 : 1;
+    const int order = a.size() == b.size() ? a.compare(b) : (a.size() < b.size() ? -1 : 1);
+    return isNegative ? -order : order;
+}
+
+} // namespace lanyard

@@ -1,0 +1,30 @@
+#include "core/document/settingindex.h"
+
+#include "core/document/setting.h"
+
+namespace lanyard {
+
+SettingIndex::SettingIndex(const QJsonArray &settings)
+{
+    m_entries.reserve(settings.size());
+    for (qsizetype i = 0; i < settings.size(); ++i) {
+        Entry &entry = m_entries[Setting(settings.at(i).toObject()).id()];
+        if (entry.first < 0)
+            entry.first = i;
+        else
+            entry.isDoubled = true;
+    }
+}
+
+qsizetype SettingIndex::only(const QString &id) const
+{
+    const Entry entry = m_entries.value(id);
+    return entry.isDoubled ? -1 : entry.first;
+}
+
+qsizetype SettingIndex::first(const QString &id) const
+{
+    return m_entries.value(id).first;
+}
+
+} // namespace lanyard

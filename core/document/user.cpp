@@ -1,0 +1,230 @@
+#include "core/document/user.h"
+
+#include "core/document/exactnumber.h"
+#include "core/document/jsontext.h"
+#include "core/document/splice.h"
+#include "core/document/userfields.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+Error lockOf(Error::Kind kind, const QString &member)
+{
+    Error error = errorOf(kind);
+    error.subject = member;
+    return error;
+}
+
+// Whether Qt's reader cannot hold the number that stands at @p span.
+bool isInexactNumber(const JsonSource &source, const JsonSource::Span &span)
+{
+    const QByteArrayView text = source.at(span);
+    return !text.isEmpty() &&
+           (text.front() == '-' || text.front() == '.' || (text.front() >= '0' && text.front() <= '9')) &&
+           !survives(text);
+}
+
+// The number at @p member of @p object as the text of its digits, if Qt's reader cannot hold it.
+void readMemberExactly(QJsonObject &object, const QString &member, const JsonSource &source)
+{
+    if (const auto span = source.value(member); isInexactNumber(source, span))
+        object.insert(member, QString::fromLatin1(source.at(span)));
+}
+
+} // namespace
+
+User::User(QJsonObject document) : m_document(std::move(document)), m_settingIndex(settingsArray()) {}
+
+User::User(QJsonObject document, JsonSource source)
+    : m_document(std::move(document)), m_source(std::move(source)),
+      m_settingSpans(m_source.elementsAt(m_source.value(u"settings"_s)))
+{
+    readExactly();
+    m_settingIndex = SettingIndex(settingsArray());
+}
+
+Result<User> User::fromAnswer(const QJsonObject &envelope, const JsonSource &source)
+{
+    User user(envelope.value("user"_L1).toObject(), source);
+    if (!user.id().isEmpty())
+        return user;
+    return errorOf(Error::Kind::NotTheService, u"the answer holds no user with an id"_s);
+}
+
+void User::readExactly()
+{
+    const QStringList members = m_document.keys();
+    for (const QString &member : members) {
+        if (m_document.value(member).isDouble())
+            readMemberExactly(m_document, member, m_source);
+    }
+    QJsonArray settings = settingsArray();
+    bool isChanged = false;
+    for (qsizetype i = 0; i < settings.size(); ++i) {
+        QJsonObject setting = settings.at(i).toObject();
+        if (!setting.value("value"_L1).isDouble())
+            continue;
+        readMemberExactly(setting, u"value"_s, settingSource(i));
+        isChanged = isChanged || setting.value("value"_L1).isString();
+        settings.replace(i, setting);
+    }
+    if (isChanged)
+        m_document.insert("settings"_L1, settings);
+}
+
+Secret User::bytes() const
+{
+    if (!m_source.isEmpty())
+        return Secret(m_source.at(m_source.object()));
+    QByteArray json = QJsonDocument(m_document).toJson(QJsonDocument::Compact);
+    Secret secret{QByteArrayView(json)};
+    wipe(json);
+    return secret;
+}
+
+User User::with(const QList<Change> &changes) const
+{
+    if (m_source.isEmpty())
+        return User(withChanges(m_document, changes));
+    std::map<Path, QJsonValue> values;
+    for (const Change &change : changes)
+        values.insert_or_assign(change.path, change.value);
+    QList<Splice> splices;
+    bool isFirst = true;
+    for (const auto &[path, value] : values) {
+        if (!path.isSetting()) {
+            splices.append(spliceFor(m_source, path.fieldKey(), value, isFirst));
+            isFirst = isFirst && !splices.constLast().span.isEmpty();
+        } else if (const qsizetype index = m_settingIndex.only(path.settingId()); index >= 0) {
+            splices.append(spliceFor(settingSource(index), u"value"_s, value));
+        }
+    }
+    return {withChanges(m_document, changes), JsonSource(spliced(m_source, splices))};
+}
+
+std::optional<Error> User::lock(const Path &path) const
+{
+    if (!path.isSetting()) {
+        for (const auto &half : {std::optional(path), otherHalf(path)}) {
+            if (half && m_source.isDoubled(half->fieldKey()))
+                return lockOf(Error::Kind::DoubledMember, half->fieldKey());
+        }
+        if (isInexactNumber(m_source, m_source.value(path.fieldKey())))
+            return lockOf(Error::Kind::InexactNumber, path.fieldKey());
+        return std::nullopt;
+    }
+    if (m_source.isDoubled(u"settings"_s))
+        return lockOf(Error::Kind::DoubledMember, u"settings"_s);
+    const JsonSource setting = settingSource(m_settingIndex.only(path.settingId()));
+    if (setting.hasDoubledMember())
+        return lockOf(Error::Kind::DoubledMember, u"settings"_s);
+    if (isInexactNumber(setting, setting.value(u"value"_s)))
+        return lockOf(Error::Kind::InexactNumber, u"value"_s);
+    return std::nullopt;
+}
+
+QString User::id() const
+{
+    return jsonText(m_document.value("id"_L1));
+}
+
+QString User::userName() const
+{
+    return jsonText(m_document.value("userName"_L1));
+}
+
+QString User::displayName() const
+{
+    const QString names[] = {jsonText(m_document.value("firstName"_L1)), jsonText(m_document.value("lastName"_L1))};
+    const QString whole = QString(names[0] + u' ' + names[1]).simplified();
+    for (const QString &name : {whole, userName(), jsonText(m_document.value("email"_L1))}) {
+        if (!name.isEmpty())
+            return name;
+    }
+    return id();
+}
+
+QStringList User::roles() const
+{
+    QStringList roles;
+    const QJsonArray array = m_document.value("roles"_L1).toArray();
+    for (const QJsonValue &role : array)
+        roles << jsonText(role);
+    return roles;
+}
+
+bool User::hasApiKeys() const
+{
+    return m_document.value("apiKeys"_L1).isArray();
+}
+
+bool User::hasSettings() const
+{
+    return m_document.value("settings"_L1).isArray();
+}
+
+QList<ApiKey> User::apiKeys() const
+{
+    QList<ApiKey> keys;
+    const QJsonArray array = m_document.value("apiKeys"_L1).toArray();
+    keys.reserve(array.size());
+    for (const QJsonValue &key : array)
+        keys.append(ApiKey(key.toObject()));
+    return keys;
+}
+
+QList<Setting> User::settings() const
+{
+    QList<Setting> settings;
+    const QJsonArray array = settingsArray();
+    settings.reserve(array.size());
+    for (const QJsonValue &setting : array)
+        settings.append(Setting(setting.toObject()));
+    return settings;
+}
+
+std::optional<Setting> User::setting(const QString &id) const
+{
+    const qsizetype index = m_settingIndex.first(id);
+    return index < 0 ? std::nullopt : std::optional(Setting(settingsArray().at(index).toObject()));
+}
+
+bool User::canSetSetting(const QString &id) const
+{
+    return m_settingIndex.only(id) >= 0 && !setting(id)->readOnly() && !lock(Path::setting(id));
+}
+
+QJsonValue User::valueAt(const Path &path) const
+{
+    if (!path.isSetting())
+        return m_document.value(path.fieldKey());
+    const qsizetype index = m_settingIndex.only(path.settingId());
+    return index < 0 ? QJsonValue(QJsonValue::Undefined) : settingsArray().at(index).toObject().value("value"_L1);
+}
+
+std::optional<QString> User::settingNameAt(const Path &path) const
+{
+    const auto found =
+        path.isSetting() && m_settingIndex.only(path.settingId()) >= 0 ? setting(path.settingId()) : std::nullopt;
+    return found ? std::optional(found->fullName()) : std::nullopt;
+}
+
+JsonSource User::settingSource(qsizetype index) const
+{
+    return index >= 0 && index < m_settingSpans.size() ? m_source.objectAt(m_settingSpans.at(index)) : JsonSource();
+}
+
+QJsonArray User::settingsArray() const
+{
+    return m_document.value("settings"_L1).toArray();
+}
+
+} // namespace lanyard

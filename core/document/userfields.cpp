@@ -1,0 +1,95 @@
+#include "core/document/userfields.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+using enum FieldKind;
+using Group = FieldGroup;
+
+constexpr std::array fields{
+    UserField{"title"_L1, Text, Group::Name, true, QT_TRANSLATE_NOOP("UserField", "Title")},
+    UserField{"firstName"_L1, Text, Group::Name, true, QT_TRANSLATE_NOOP("UserField", "First name")},
+    UserField{"lastName"_L1, Text, Group::Name, true, QT_TRANSLATE_NOOP("UserField", "Last name")},
+    UserField{"userName"_L1, Text, Group::Name, true, QT_TRANSLATE_NOOP("UserField", "User name")},
+    UserField{"image"_L1, Image, Group::Name, true, QT_TRANSLATE_NOOP("UserField", "Picture")},
+    UserField{"email"_L1, Email, Group::Contact, true, QT_TRANSLATE_NOOP("UserField", "E-mail")},
+    UserField{"phoneNumber"_L1, Phone, Group::Contact, true, QT_TRANSLATE_NOOP("UserField", "Phone")},
+    UserField{"mobile"_L1, Phone, Group::Contact, true, QT_TRANSLATE_NOOP("UserField", "Mobile")},
+    UserField{"address"_L1, MultiLine, Group::Address, true, QT_TRANSLATE_NOOP("UserField", "Address")},
+    UserField{"postalCode"_L1, Text, Group::Address, true, QT_TRANSLATE_NOOP("UserField", "Postal code")},
+    UserField{"city"_L1, Text, Group::Address, true, QT_TRANSLATE_NOOP("UserField", "City")},
+    UserField{"region"_L1, Text, Group::Address, true, QT_TRANSLATE_NOOP("UserField", "Region")},
+    UserField{"country"_L1, Country, Group::Address, true, QT_TRANSLATE_NOOP("UserField", "Country"), "countryCode"_L1},
+    UserField{"department"_L1, Text, Group::About, true, QT_TRANSLATE_NOOP("UserField", "Department")},
+    UserField{"birthDate"_L1, Date, Group::About, true, QT_TRANSLATE_NOOP("UserField", "Birth date")},
+    UserField{"notes"_L1, MultiLine, Group::About, true, QT_TRANSLATE_NOOP("UserField", "Notes")},
+    UserField{"id"_L1, Text, Group::Account, false, QT_TRANSLATE_NOOP("UserField", "User ID")},
+    UserField{"roles"_L1, List, Group::Account, false, QT_TRANSLATE_NOOP("UserField", "Roles")},
+    UserField{"rank"_L1, Number, Group::Account, false, QT_TRANSLATE_NOOP("UserField", "Rank")},
+    UserField{"customerId"_L1, Number, Group::Account, false, QT_TRANSLATE_NOOP("UserField", "Customer ID")},
+    UserField{"createdAt"_L1, Timestamp, Group::Account, false, QT_TRANSLATE_NOOP("UserField", "Created")},
+    UserField{"updatedAt"_L1, Timestamp, Group::Account, false, QT_TRANSLATE_NOOP("UserField", "Updated")},
+    UserField{"lastLogIn"_L1, Timestamp, Group::Account, false, QT_TRANSLATE_NOOP("UserField", "Last sign-in")},
+    UserField{"lastDismissMessages"_L1, Timestamp, Group::Account, false,
+              QT_TRANSLATE_NOOP("UserField", "Messages dismissed")},
+};
+
+} // namespace
+
+std::span<const UserField> userFields()
+{
+    return fields;
+}
+
+const UserField *userField(QStringView key)
+{
+    const auto found = std::find_if(fields.begin(), fields.end(), [key](const UserField &field) {
+        return field.key == key || (!field.companion.isEmpty() && field.companion == key);
+    });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+const UserField *fieldOfMember(const QString &member)
+{
+    QString path = member;
+    static const QRegularExpression marks(u"[\\[\\]'\"/]+"_s);
+    QStringList names = path.replace(marks, u"."_s).split(u'.', Qt::SkipEmptyParts);
+    if (!names.isEmpty() && names.constFirst() == "$"_L1)
+        names.removeFirst();
+    if (names.size() > 1 && names.constFirst().compare("user"_L1, Qt::CaseInsensitive) == 0)
+        names.removeFirst();
+    if (names.size() != 1) // within one of the lists
+        return nullptr;
+    const auto isMeant = [name = names.constFirst()](QLatin1StringView key) {
+        return !key.isEmpty() && name.compare(key, Qt::CaseInsensitive) == 0;
+    };
+    const auto found = std::find_if(fields.begin(), fields.end(), [&isMeant](const UserField &field) {
+        return isMeant(field.key) || isMeant(field.companion);
+    });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+QString fieldLabel(const UserField &field)
+{
+    return QCoreApplication::translate("UserField", field.label);
+}
+
+QString groupLabel(FieldGroup group)
+{
+    static constexpr std::array labels{
+        QT_TRANSLATE_NOOP("UserField", "Name"), QT_TRANSLATE_NOOP("UserField", "Contact"),
+        QT_TRANSLATE_NOOP("UserField", "Address"), QT_TRANSLATE_NOOP("UserField", "About"),
+        QT_TRANSLATE_NOOP("UserField", "Account")};
+    return QCoreApplication::translate("UserField", labels.at(static_cast<std::size_t>(group)));
+}
+
+} // namespace lanyard

@@ -1,0 +1,165 @@
+#include "core/session/authapi.h"
+
+#include "core/base/redaction.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr auto loginPath = "/v1/auth/login"_L1;
+constexpr auto userPath = "/v1/auth/user"_L1;
+constexpr auto logoutPath = "/v1/auth/logout"_L1;
+
+// A usual slip of servers: the token as it stands in the header, or as JSON in JSON.
+QStringView bareToken(QStringView token)
+{
+    if (token.size() > 2 && token.front() == u'"' && token.back() == u'"')
+        token = token.sliced(1, token.size() - 2);
+    constexpr auto scheme = "Bearer "_L1;
+    return token.startsWith(scheme, Qt::CaseInsensitive) ? token.sliced(scheme.size()) : token;
+}
+
+Result<LoginAnswer> readLogin(const ServiceAnswer &service)
+{
+    const QJsonObject &envelope = service.envelope;
+    const QString token = envelope.value("token"_L1).toString();
+    LoginAnswer answer{Secret::fromText(bareToken(token)), envelope.value("expiresIn"_L1), service.date};
+    if (!answer.token.isEmpty())
+        return answer;
+    return errorOf(Error::Kind::NotTheService, u"the answer to the sign-in holds no token"_s);
+}
+
+// Of an answer that holds two, nobody knows which one is meant.
+Result<User> readUser(const ServiceAnswer &answer)
+{
+    if (answer.source.isDoubled(u"user"_s))
+        return errorOf(Error::Kind::NotTheService, u"the answer holds two users"_s);
+    return User::fromAnswer(answer.envelope, answer.objects.value(u"user"_s));
+}
+
+Secret userBody(const User &user)
+{
+    QByteArray json = QByteArrayLiteral("{\"user\":");
+    json += user.bytes().expose();
+    json += '}';
+    Secret body{QByteArrayView(json)};
+    wipe(json);
+    return body;
+}
+
+// What only a call can find wrong with an answer is about the server that gave it.
+template<typename T>
+Result<T> about(const HttpClient &client, Result<T> result)
+{
+    if (result)
+        return result;
+    Error error = result.error();
+    error.subject = client.origin().text();
+    return error;
+}
+
+// While signing in there is no session that could have expired, and nothing was done whose outcome mattered.
+Error asLoginError(Error error)
+{
+    switch (error.kind) {
+    case Error::Kind::Refused:
+        // Of another status without words nobody knows that it is about what was entered.
+        if (error.httpStatus != 200 && error.httpStatus != 400 && error.serverMessage.isEmpty())
+            break;
+        [[fallthrough]];
+    case Error::Kind::SessionExpired:
+    case Error::Kind::Forbidden:
+        error.kind = error.retryAfterSeconds >= 0 ? Error::Kind::TooManyRequests : Error::Kind::SignInRefused;
+        break;
+    case Error::Kind::OutcomeUnknown:
+        // Whether a request that nobody answered arrived does not matter here.
+        error.kind = error.cause == Error::Kind::Unreachable ? Error::Kind::AnswerIncomplete : error.cause;
+        break;
+    default:
+        break;
+    }
+    return error;
+}
+
+// Those that are known here, and those of the user.
+Error withoutSecrets(Error error, QList<Secret> secrets, const User &user)
+{
+    if (error.serverMessage.isEmpty() && error.technical.isEmpty() && error.refusedMembers.isEmpty())
+        return error;
+    const QList<ApiKey> keys = user.apiKeys();
+    for (const ApiKey &key : keys)
+        secrets << key.key() << key.clientSecret();
+    const QList<Setting> settings = user.settings();
+    for (const Setting &setting : settings) {
+        if (setting.looksSecret())
+            secrets << Secret::fromText(setting.value());
+    }
+    error.serverMessage = redacted(error.serverMessage, secrets);
+    error.technical = redacted(error.technical, secrets);
+    for (QString &words : error.refusedMembers)
+        words = redacted(words, secrets);
+    return error;
+}
+
+} // namespace
+
+Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &password)
+{
+    QString text = password.exposeText();
+    const QJsonObject body{{u"username"_s, userName}, {u"password"_s, text}};
+    wipe(text);
+    return m_client.post(loginPath, body, {}, HttpClient::Patience::Long)
+        .map<LoginAnswer>(
+            &m_client, [client = &m_client](const ServiceAnswer &answer) { return about(*client, readLogin(answer)); },
+            [password, user = m_user](const Error &error) {
+                return withoutSecrets(asLoginError(error), {password}, *user);
+            });
+}
+
+Pending<User> AuthApi::user(const Credential &credential, HttpClient::Over over)
+{
+    return m_client.get(userPath, credential, over)
+        .map<User>(
+            &m_client,
+            [client = &m_client, known = m_user](const ServiceAnswer &answer) {
+                auto user = about(*client, readUser(answer));
+                if (user)
+                    *known = user.value();
+                return user;
+            },
+            [secret = credential.secret(), user = m_user](const Error &error) {
+                return withoutSecrets(error, {secret}, *user);
+            });
+}
+
+Pending<User> AuthApi::update(const Credential &credential, const User &changed)
+{
+    *m_user = changed;
+    return m_client.postBytes(userPath, userBody(changed), credential, HttpClient::Patience::Long)
+        .map<User>(
+            &m_client,
+            [client = &m_client](const ServiceAnswer &answer) -> Result<User> {
+                return answer.envelope.value("user"_L1).isObject() ? about(*client, readUser(answer)) : User();
+            },
+            [secret = credential.secret(), user = m_user, changed](Error error) {
+                if (!error.refusedMembers.isEmpty()) {
+                    for (const QList<Setting> settings = changed.settings(); const Setting &setting : settings)
+                        error.sentSettings << setting.id();
+                }
+                return withoutSecrets(error, {secret}, *user);
+            });
+}
+
+Pending<Done> AuthApi::logout(const Credential &credential)
+{
+    return m_client.post(logoutPath, {}, credential)
+        .map<Done>(
+            &m_client, [](const ServiceAnswer &) -> Result<Done> { return Done{}; },
+            [secret = credential.secret(), user = m_user](const Error &error) {
+                return withoutSecrets(error, {secret}, *user);
+            });
+}
+
+} // namespace lanyard

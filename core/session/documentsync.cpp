@@ -1,0 +1,113 @@
+#include "core/session/documentsync.h"
+
+#include "core/http/httpclient.h"
+#include "core/session/authapi.h"
+#include "core/session/saving.h"
+
+namespace lanyard {
+
+DocumentSync::DocumentSync(int secondLookMs, QObject *parent) : QObject(parent), m_secondLookMs(secondLookMs) {}
+
+template<typename T, typename F>
+void DocumentSync::whenCurrent(const Pending<T> &pending, F continuation)
+{
+    pending.then(this, [this, number = m_number, continuation](const Result<T> &result) {
+        if (number == m_number)
+            continuation(result);
+    });
+}
+
+void DocumentSync::open(const Connection &connection, const Credential &credential, const User &user)
+{
+    stop();
+    m_connection = connection;
+    m_credential = credential;
+    setUser(user, Cause::Opened);
+}
+
+void DocumentSync::close()
+{
+    stop();
+    m_connection = {};
+    m_credential = {};
+    setUser({}, Cause::Closed);
+}
+
+void DocumentSync::stop()
+{
+    ++m_number;
+    if (m_reload)
+        m_reload->cancel();
+    m_reload.reset();
+    m_save.reset();
+}
+
+void DocumentSync::setUser(const User &user, Cause cause)
+{
+    m_user = user;
+    Q_EMIT userChanged(cause);
+}
+
+void DocumentSync::reload()
+{
+    if (m_reload || m_save)
+        return;
+    m_reload = m_connection.api->user(m_credential);
+    whenCurrent(*m_reload, [this](const Result<User> &user) {
+        m_reload.reset();
+        if (!user)
+            Q_EMIT reloadFailed(user.error());
+        else if (user.value().id() != m_user.id())
+            Q_EMIT reloadFailed(errorOf(Error::Kind::OtherUser));
+        else
+            setUser(user.value(), Cause::Reloaded);
+    });
+}
+
+void DocumentSync::cancelReload()
+{
+    if (m_reload)
+        stop();
+}
+
+void DocumentSync::save(const QList<Change> &changes)
+{
+    if (m_save)
+        return;
+    stop();
+    QList<Change> complete = changes;
+    for (Change &change : complete) {
+        const auto other = otherHalf(change.path);
+        if (!change.before)
+            change.before = m_user.valueAt(change.path);
+        if (!change.otherBefore && other)
+            change.otherBefore = m_user.valueAt(*other);
+        if (!change.settingName)
+            change.settingName = m_user.settingNameAt(change.path);
+    }
+    m_save =
+        saveChanges(*m_connection.api, m_credential, m_user.id(), complete, m_secondLookMs, m_connection.client.get());
+    whenCurrent(*m_save, [this](const Result<SaveOutcome> &outcome) {
+        m_save.reset();
+        if (!outcome) {
+            Q_EMIT saveFailed(outcome.error());
+        } else {
+            setUser(outcome.value().user, Cause::Saved);
+            if (outcome.value().conflicts.isEmpty())
+                Q_EMIT saved(outcome.value().notKept, outcome.value().doubt, outcome.value().hasArrived);
+            else
+                Q_EMIT conflicted(outcome.value().conflicts);
+        }
+        Q_EMIT saveEnded();
+    });
+}
+
+void DocumentSync::cancelSave()
+{
+    if (m_save)
+        m_save->cancel();
+}
+
+} // namespace lanyard
+
+#include "moc_documentsync.cpp"

@@ -1,0 +1,116 @@
+#include "core/session/savedsignins.h"
+
+#include "core/secrets/secretstore.h"
+
+namespace lanyard {
+
+SavedSignIns::SavedSignIns(SecretStore &store, SavedAccounts &accounts, QObject *parent)
+    : QObject(parent), m_store(store), m_accounts(accounts)
+{
+    connect(&accounts.laterWrite(), &LaterWrite::caughtUp, this, &SavedSignIns::written);
+    connect(&store, &SecretStore::nameChanged, this, &SavedSignIns::storeNameChanged);
+    connect(&store, &SecretStore::askingChanged, this, &SavedSignIns::askingChanged);
+}
+
+QString SavedSignIns::storeName() const
+{
+    return m_store.name();
+}
+
+bool SavedSignIns::isAsking() const
+{
+    return m_store.isAsking();
+}
+
+Pending<std::optional<Secret>> SavedSignIns::read(const SavedAccount &account)
+{
+    return m_store.read(account.keychainKey());
+}
+
+// Whether the keychain may hold something of the account, by what was begun and written down.
+bool SavedSignIns::mayHold(const SavedAccount &account) const
+{
+    const auto known = m_accounts.find(account.origin, account.userName);
+    return m_keeping.contains(account.keychainKey()) || (known && (known->kept || known->removalDue));
+}
+
+bool SavedSignIns::remember(SavedAccount account, bool kept, bool removalDue)
+{
+    account.kept = kept;
+    account.removalDue = removalDue;
+    return m_accounts.remember(account);
+}
+
+Pending<Done> SavedSignIns::keep(const SavedAccount &account, const Secret &secret)
+{
+    Promise<Done> promise;
+    const QString key = account.keychainKey();
+    m_accounts.refresh(); // another program may have kept it
+    const bool mayHoldAnother = mayHold(account);
+    const auto known = m_accounts.find(account.origin, account.userName);
+    const bool wasKept = known && known->kept;
+    // Written down before it is tried: if the program ends in between, the next start takes out what nobody looks for.
+    if (!remember(account, wasKept, !wasKept)) {
+        promise.complete(errorOf(Error::Kind::NotWritten));
+        return promise.pending();
+    }
+    const quint64 intent = ++m_intents[key];
+    m_keeping.insert(key);
+    m_store.write(key, secret).then(this, [=, this](const Result<Done> &written) {
+        bool noted = true;
+        if (m_intents.value(key) == intent) {
+            m_keeping.remove(key);
+            noted = remember(account, written.ok(), !written && mayHoldAnother);
+        }
+        promise.complete(noted || !written ? written : Result<Done>(errorOf(Error::Kind::NotWritten)));
+    });
+    return promise.pending();
+}
+
+Pending<Done> SavedSignIns::forget(const SavedAccount &account)
+{
+    Promise<Done> promise;
+    m_accounts.refresh();
+    // Written down before it is tried: it must not come back if the program ends in between.
+    if (!remember(account, false, mayHold(account)))
+        Q_EMIT notWritten();
+    m_keeping.remove(account.keychainKey());
+    ++m_intents[account.keychainKey()];
+    m_store.remove(account.keychainKey()).then(this, [this, account, promise](const Result<Done> &removed) {
+        if (removed && !m_accounts.setRemoved(account))
+            Q_EMIT notWritten();
+        // Of what was never kept there is nothing to be told.
+        promise.complete(removed || !mayHold(account) ? Result<Done>(Done{}) : removed);
+    });
+    return promise.pending();
+}
+
+Pending<Done> SavedSignIns::open(const SavedAccount &account)
+{
+    Promise<Done> promise;
+    const auto opened = m_store.open(account.keychainKey());
+    promise.onCancel([opened] { opened.cancel(); });
+    opened.then(this, [this, promise](const Result<Done> &result) {
+        if (result)
+            removeLeftBehind();
+        promise.complete(result);
+    });
+    return promise.pending();
+}
+
+void SavedSignIns::removeLeftBehind()
+{
+    const QList<SavedAccount> accounts = m_accounts.accounts();
+    for (const SavedAccount &account : accounts) {
+        if (!account.removalDue || m_keeping.contains(account.keychainKey()))
+            continue;
+        m_store.removeUnasked(account.keychainKey()).then(this, [this, account](const Result<Done> &removed) {
+            if (removed && !m_accounts.setRemoved(account))
+                Q_EMIT notWritten();
+        });
+    }
+}
+
+} // namespace lanyard
+
+#include "moc_savedsignins.cpp"

@@ -1,0 +1,75 @@
+#include "core/settings/proxysignins.h"
+
+#include "core/secrets/secretstore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+QString keyOf(const QString &proxy)
+{
+    return "lanyard/proxy/"_L1 + proxy;
+}
+
+// The name, a line break, the password: neither the field for the name nor a proxy takes a name with a line break.
+Secret written(const ProxySignIn &signIn)
+{
+    QByteArray bytes = signIn.userName.toUtf8() + '\n' + signIn.password.expose().toByteArray();
+    Secret secret{QByteArrayView(bytes)};
+    wipe(bytes);
+    return secret;
+}
+
+std::optional<ProxySignIn> readFrom(const Secret &secret)
+{
+    const QByteArrayView bytes = secret.expose();
+    const qsizetype end = bytes.indexOf('\n');
+    if (end <= 0)
+        return std::nullopt;
+    return ProxySignIn{QString::fromUtf8(bytes.first(end)), Secret(bytes.sliced(end + 1))};
+}
+
+} // namespace
+
+ProxySignIns::ProxySignIns(SecretStore &store, ProxySettings &settings, QObject *parent)
+    : QObject(parent), m_store(store), m_settings(settings)
+{
+}
+
+Pending<bool> ProxySignIns::useKept(const QString &proxy)
+{
+    if (m_read.contains(proxy) || m_settings.signIn(proxy))
+        return completed<bool>(false);
+    m_read.insert(proxy);
+    Promise<bool> promise;
+    m_store.read(keyOf(proxy)).then(this, [this, proxy, promise](const Result<std::optional<Secret>> &read) {
+        const auto signIn = read && read.value() ? readFrom(*read.value()) : std::nullopt;
+        if (signIn) {
+            m_kept.insert(proxy);
+            m_settings.setSignIn(proxy, *signIn);
+        }
+        promise.complete(signIn.has_value());
+    });
+    return promise.pending();
+}
+
+Pending<Done> ProxySignIns::use(const QString &proxy, const ProxySignIn &signIn, bool keep)
+{
+    m_settings.setSignIn(proxy, signIn);
+    if (keep) {
+        m_kept.insert(proxy);
+        return m_store.write(keyOf(proxy), written(signIn));
+    }
+    return m_kept.remove(proxy) ? m_store.remove(keyOf(proxy)) : completed<Done>(Done());
+}
+
+QString ProxySignIns::storeName() const
+{
+    return m_store.name();
+}
+
+} // namespace lanyard
+
+#include "moc_proxysignins.cpp"

@@ -1,0 +1,93 @@
+#include "core/workspace/autosave.h"
+
+#include "core/models/documentedits.h"
+#include "core/settings/preferences.h"
+
+#include <utility>
+
+namespace lanyard {
+
+namespace {
+
+// From the first edit that is not written yet, so that steady typing does not put it off for ever.
+constexpr int WriteAfterMs = 1000;
+// What could not be written.
+constexpr int RetryAfterMs = 5000;
+
+} // namespace
+
+Autosave::Autosave(DocumentEdits &user, DraftStore store, Preferences &preferences, QObject *parent)
+    : QObject(parent), m_user(user), m_store(std::move(store)), m_preferences(preferences)
+{
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &Autosave::write);
+    connect(&m_user, &DocumentEdits::changed, this, &Autosave::noteEdits);
+    connect(&m_user, &DocumentEdits::reloaded, this, &Autosave::noteEdits);
+    connect(&m_preferences, &Preferences::changed, this, &Autosave::noteEdits);
+}
+
+std::optional<QDateTime> Autosave::setUser(const Origin &origin, const User &user)
+{
+    if (m_open && !user.isEmpty() && origin == m_origin && user.id() == m_user.base().id()) {
+        m_user.setBase(user);
+        return std::nullopt;
+    }
+    m_soon.stop();
+    m_open = false;
+    m_user.reset(user);
+    if (user.isEmpty())
+        return std::nullopt;
+    m_origin = origin;
+    bool unusable = false;
+    const auto draft = m_preferences.keepDrafts() ? m_store.read(origin, user.id(), &unusable) : std::nullopt;
+    if (unusable)
+        Q_EMIT unusableDraftFound();
+    m_open = true;
+    m_user.restore(draft ? draft->changes : QList<Change>());
+    return draft && m_user.hasEdits() ? std::optional(draft->savedAt) : std::nullopt;
+}
+
+void Autosave::discard()
+{
+    m_user.revertAll();
+    // While a save is under way edits are left that take it back: they are of this run.
+    m_soon.stop();
+    m_store.remove(m_origin, m_user.base().id());
+}
+
+void Autosave::noteEdits()
+{
+    if (!m_open)
+        return;
+    if (!m_user.hasEdits() || !m_preferences.keepDrafts()) {
+        m_soon.stop();
+        m_store.remove(m_origin, m_user.base().id());
+        noteWritten(true);
+    } else if (!m_soon.isActive() || m_soon.remainingTime() > WriteAfterMs) {
+        m_soon.start(WriteAfterMs);
+    }
+}
+
+void Autosave::write()
+{
+    m_soon.stop();
+    if (!m_open || !m_user.hasEdits() || !m_preferences.keepDrafts())
+        return;
+    noteWritten(m_store.write(m_origin, m_user.base(), m_user.changes()));
+    if (!m_written)
+        m_soon.start(RetryAfterMs);
+}
+
+void Autosave::noteWritten(bool isWritten)
+{
+    if (std::exchange(m_written, isWritten) == isWritten)
+        return;
+    if (isWritten)
+        Q_EMIT written();
+    else
+        Q_EMIT notWritten();
+}
+
+} // namespace lanyard
+
+#include "moc_autosave.cpp"

@@ -1,0 +1,136 @@
+#include "core/workspace/draft.h"
+
+#include "core/base/statefile.h"
+#include "core/document/jsontext.h"
+#include "core/document/user.h"
+#include "core/document/userfields.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonArray>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr qsizetype PictureLimit = 256 * 1024;
+// A draft holds texts of any length that an editor takes.
+constexpr qint64 FileLimit = 16 * 1024 * 1024;
+
+// An answer may leave the settings out: a setting that nobody knows the name of may be a password.
+QSet<QString> plainSettings(const User &user)
+{
+    QSet<QString> plain;
+    QSet<QString> secret;
+    const QList<Setting> settings = user.settings();
+    for (const Setting &setting : settings)
+        (setting.looksSecret() ? secret : plain).insert(setting.id());
+    return plain - secret;
+}
+
+bool mayBeKept(const Change &change, const QSet<QString> &plainSettings)
+{
+    if (change.path.isSetting())
+        return plainSettings.contains(change.path.settingId());
+    const UserField *field = userField(change.path.fieldKey());
+    return !field || field->kind != FieldKind::Image || jsonText(change.value).size() <= PictureLimit;
+}
+
+// A missing member has no JSON value: `before` is then left out.
+QJsonObject toJson(const Change &change)
+{
+    QJsonObject json{{u"value"_s, change.value}};
+    json.insert(change.path.isSetting() ? u"setting"_s : u"field"_s,
+                change.path.isSetting() ? change.path.settingId() : change.path.fieldKey());
+    const UserField *field = change.path.isSetting() ? nullptr : userField(change.path.fieldKey());
+    const bool isPicture = field && field->kind == FieldKind::Image;
+    if (change.before && !change.before->isUndefined() && !isPicture)
+        json.insert("before"_L1, *change.before);
+    if (change.otherBefore)
+        json.insert("otherBefore"_L1, change.otherBefore->isUndefined() ? QJsonValue() : *change.otherBefore);
+    if (change.settingName)
+        json.insert("name"_L1, *change.settingName);
+    return json;
+}
+
+std::optional<Change> fromJson(const QJsonObject &json)
+{
+    const QString key = json.value("field"_L1).toString();
+    const QString id = json.value("setting"_L1).toString();
+    const UserField *field = userField(key);
+    const bool isField = field && field->editable && id.isEmpty();
+    const QJsonValue value = json.value("value"_L1);
+    // No editor makes anything else: a file that says otherwise was not written by this program.
+    const bool isEditors = value.isString() || value.isNull();
+    if ((!isField && (id.isEmpty() || !key.isEmpty())) || !isEditors)
+        return std::nullopt;
+    Change change{isField ? Path::field(key) : Path::setting(id), value};
+    // Without the old picture nobody can tell whether it is still the same: it counts as unchanged.
+    if (!isField || field->kind != FieldKind::Image)
+        change.before = json.value("before"_L1);
+    if (json.contains("otherBefore"_L1))
+        change.otherBefore = json.value("otherBefore"_L1);
+    if (json.contains("name"_L1))
+        change.settingName = json.value("name"_L1).toString();
+    return change;
+}
+
+} // namespace
+
+QString DraftStore::fileOf(const Origin &origin, const QString &userId) const
+{
+    if (m_folder.isEmpty())
+        return {};
+    // Neither an address nor an id need be a file's name.
+    const QByteArray name = QString(origin.text() + u'\n' + userId).toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex();
+    return m_folder + u"/draft-"_s + QString::fromLatin1(hash.first(32)) + u".json"_s;
+}
+
+std::optional<Draft> DraftStore::read(const Origin &origin, const QString &userId, bool *unusable) const
+{
+    StateFile file(fileOf(origin, userId), FileLimit);
+    const QJsonObject json = file.read();
+    if (unusable)
+        *unusable = file.isUnusable();
+    if (file.isUnusable())
+        file.setAside();
+    if (json.value("server"_L1).toString() != origin.text() || json.value("user"_L1).toString() != userId)
+        return std::nullopt;
+    Draft draft;
+    draft.savedAt = QDateTime::fromString(json.value("savedAt"_L1).toString(), Qt::ISODate);
+    const QJsonArray changes = json.value("changes"_L1).toArray();
+    for (const QJsonValue &item : changes) {
+        if (const auto change = fromJson(item.toObject()))
+            draft.changes.append(*change);
+    }
+    return draft.changes.isEmpty() ? std::nullopt : std::optional(draft);
+}
+
+bool DraftStore::write(const Origin &origin, const User &user, const QList<Change> &changes) const
+{
+    QJsonArray kept;
+    const QSet<QString> plain = plainSettings(user);
+    for (const Change &change : changes) {
+        if (mayBeKept(change, plain))
+            kept.append(toJson(change));
+    }
+    if (kept.isEmpty())
+        return remove(origin, user.id());
+    return StateFile(fileOf(origin, user.id()))
+        .write({{u"server"_s, origin.text()},
+                {u"user"_s, user.id()},
+                {u"savedAt"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
+                {u"changes"_s, kept}});
+}
+
+bool DraftStore::remove(const Origin &origin, const QString &userId) const
+{
+    const QString file = fileOf(origin, userId);
+    return file.isEmpty() || !QFile::exists(file) || QFile::remove(file);
+}
+
+} // namespace lanyard

@@ -1,0 +1,214 @@
+#include "tests/ui/appfixture.h"
+
+#include "app/logging.h"
+#include "ui/common/messagebar.h"
+#include "ui/common/savebar.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialog>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QTabBar>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+QString keptHomes()
+{
+    return qEnvironmentVariable("LANYARD_TEST_HOMES");
+}
+
+} // namespace
+
+AppFixture::AppFixture(ServiceOptions options, SecretStore *keychain)
+    : m_home((keptHomes().isEmpty() ? QDir::tempPath() : keptHomes()) + "/desk-XXXXXX"_L1),
+      m_service(std::move(options)), m_store(keychain ? keychain : &m_keychain)
+{
+    m_home.setAutoRemove(keptHomes().isEmpty());
+    static const bool quiet = (setUpLogging(), true); // as the program: Qt's categories would log keys and requests
+    Q_UNUSED(quiet);
+    setUpIdentity(*qApp);
+    QString error;
+    if (!m_service.start(&error))
+        qFatal("the stand-in service does not start: %s", qPrintable(error));
+}
+
+AppFixture::~AppFixture()
+{
+    quit();
+}
+
+void AppFixture::start(const QString &userName)
+{
+    CommandLine line;
+    line.server = m_service.address();
+    line.userName = userName;
+    startWith(line);
+}
+
+void AppFixture::startWith(const CommandLine &line)
+{
+    m_application = std::make_unique<Application>(*m_store, Paths::under(m_home.path() + u"/config"_s));
+    m_application->start(line);
+    // The window manager gives the focus; without it no key arrives.
+    if (!QTest::qWaitForWindowExposed(&window()))
+        QTest::qFail("the window does not appear", __FILE__, __LINE__);
+}
+
+void AppFixture::quit()
+{
+    m_application.reset();
+    QApplication::clipboard()->clear();
+}
+
+bool AppFixture::isSignedIn()
+{
+    const bool signedIn = eventually([this] { return session().state() == Session::State::SignedIn && !dialog(); });
+    if (!signedIn)
+        qWarning() << "not signed in:" << session().state() << service().requests().size() << "requests,"
+                   << visibleTexts() << "focus:" << QApplication::focusWidget()
+                   << "active:" << QApplication::activeWindow() << "modal:" << QApplication::activeModalWidget();
+    // When the dialog goes, the window manager gives the focus back in its own time.
+    window().activateWindow();
+    return signedIn && QTest::qWaitForWindowActive(&window());
+}
+
+bool AppFixture::isKept()
+{
+    return eventually([this] { return session().storage() == Session::Storage::Keychain; });
+}
+
+QStringList AppFixture::visibleTexts()
+{
+    QStringList texts;
+    const auto labels = window().findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible() && !label->text().isEmpty())
+            texts << label->text();
+    }
+    return texts;
+}
+
+QDialog *AppFixture::dialog()
+{
+    const auto dialogs = window().findChildren<QDialog *>();
+    for (QDialog *candidate : dialogs) {
+        if (candidate->isVisible() && candidate->windowTitle() == "Sign in"_L1)
+            return candidate;
+    }
+    return nullptr;
+}
+
+QDialog *AppFixture::dialogCalled(const QString &title)
+{
+    QDialog *found = nullptr;
+    const bool isThere = eventually([&] {
+        const auto dialogs = window().findChildren<QDialog *>();
+        for (QDialog *candidate : dialogs) {
+            if (candidate->isVisible() && candidate->windowTitle() == title)
+                found = candidate;
+        }
+        return found != nullptr;
+    });
+    if (!isThere)
+        return nullptr;
+    found->activateWindow(); // the window manager gives it the focus in its own time
+    return eventually([found] { return QApplication::activeWindow() == found; }) ? found : nullptr;
+}
+
+bool AppFixture::isAsked()
+{
+    return eventually([this] { return dialog() != nullptr; }) && QTest::qWaitForWindowActive(dialog(), timeoutMs);
+}
+
+bool AppFixture::signIn(const QString &password)
+{
+    if (!isAsked())
+        return false;
+    typeInto(u"Password"_s, password, dialog());
+    press(u"Sign in"_s, dialog());
+    return isSignedIn();
+}
+
+bool AppFixture::signInWithKey(const QString &key)
+{
+    if (!isAsked())
+        return false;
+    auto *tabs = dialog()->findChild<QTabBar *>();
+    tabs->setFocus();
+    QTest::keyClick(tabs, Qt::Key_Right);
+    typeInto(u"API key"_s, key, dialog());
+    press(u"Sign in"_s, dialog());
+    return isSignedIn();
+}
+
+QString AppFixture::messageText()
+{
+    return window().messageBar()->isVisible() ? window().messageBar()->text() : QString();
+}
+
+QString AppFixture::saveText()
+{
+    return window().saveBar()->findChild<QLabel *>()->text();
+}
+
+void AppFixture::goTo(int page)
+{
+    // Shortcuts belong to the active window; for a moment after a dialog has closed there is none.
+    window().activateWindow();
+    if (!eventually([this] { return QApplication::activeWindow() == &window(); }))
+        QTest::qFail("the window does not become active", __FILE__, __LINE__);
+    QTest::keyClick(&window(), static_cast<Qt::Key>(Qt::Key_1 + page), Qt::ControlModifier);
+}
+
+void AppFixture::press(const QString &button, QWidget *root)
+{
+    if (auto *found = find<QAbstractButton>(button, root)) {
+        if (!found->isEnabled())
+            QTest::qFail(qPrintable(button + u" is disabled"_s), __FILE__, __LINE__);
+        // A window can be active before its layout has placed anything: a click would go nowhere.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        if (!eventually([found] { return found->height() > 0 && found->width() > 0; }))
+            QTest::qFail(qPrintable(button + u" has no size"_s), __FILE__, __LINE__);
+        // At its beginning: of a check box only the box and its text can be clicked, however wide it is.
+        QTest::mouseClick(found, Qt::LeftButton, {}, QPoint(12, found->height() / 2));
+    }
+}
+
+void AppFixture::scrollTo(QWidget *widget)
+{
+    for (QWidget *parent = widget->parentWidget(); parent; parent = parent->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(parent))
+            area->ensureWidgetVisible(widget, 50, 80);
+    }
+}
+
+void AppFixture::typeInto(const QString &field, const QString &text, QWidget *root)
+{
+    QWidget *edit = findIfThere<QLineEdit>(field, root);
+    if (!edit)
+        edit = find<QPlainTextEdit>(field, root);
+    if (!edit)
+        return;
+    scrollTo(edit);
+    edit->setFocus();
+    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(edit, Qt::Key_Delete);
+    QTest::keyClicks(edit, text);
+}
+
+QString AppFixture::nameOf(const QWidget *widget)
+{
+    const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+    return interface ? interface->text(QAccessible::Name) : QString();
+}
+
+} // namespace lanyard::testing

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "app/application.h"
+#include "core/secrets/memorystore.h"
+#include "tests/service/accountservice.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDialog>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+
+namespace lanyard::testing {
+
+// Long enough for a loaded machine; nothing waits for it unless the test fails.
+inline constexpr int timeoutMs = 20'000;
+
+// Runs the event loop until it is so.
+[[nodiscard]] inline bool eventually(const std::function<bool()> &condition)
+{
+    return QTest::qWaitFor(condition, timeoutMs);
+}
+
+// A person's place: the stand-in service, an empty home and keychain, and the program's real window, driven by keys and
+// clicks and found by what is written on it.
+class AppFixture
+{
+public:
+    // With a store of its own to keep sign-ins in, or in @p keychain, which must outlive it.
+    explicit AppFixture(ServiceOptions options = {}, SecretStore *keychain = nullptr);
+    ~AppFixture();
+    Q_DISABLE_COPY_MOVE(AppFixture)
+
+    // The program's first start with --server and --user, or another one with what it remembers.
+    void start(const QString &userName = {});
+    void startWith(const CommandLine &line);
+    void quit();
+
+    // Types the password (or on the other tab the key) and signs in; waits for the profile.
+    [[nodiscard]] bool signIn(const QString &password);
+    [[nodiscard]] bool signInWithKey(const QString &key);
+    [[nodiscard]] bool isSignedIn();
+    // Whether the sign-in is in the keychain, and the program knows it.
+    [[nodiscard]] bool isKept();
+    // Every label that can be seen.
+    [[nodiscard]] QStringList visibleTexts();
+
+    [[nodiscard]] MainWindow &window() { return m_application->window(); }
+    [[nodiscard]] Session &session() { return m_application->session(); }
+    [[nodiscard]] ClockWatch &clockWatch() { return m_application->clockWatch(); }
+    [[nodiscard]] AccountService &service() { return m_service; }
+    [[nodiscard]] MemoryStore &keychain() { return m_keychain; }
+    [[nodiscard]] QString home() const { return m_home.path(); }
+
+    // Whether the sign-in dialog appears, ready for keys and clicks.
+    [[nodiscard]] bool isAsked();
+    // The sign-in dialog; null while it is not shown.
+    [[nodiscard]] QDialog *dialog();
+    // Another dialog of that title, once it is there and active; null if it does not come.
+    [[nodiscard]] QDialog *dialogCalled(const QString &title);
+    [[nodiscard]] QString messageText();
+    [[nodiscard]] QString saveText();
+    // Presses Ctrl+1, 2 or 3.
+    void goTo(int page);
+
+    // The visible widget of that type and accessible name; fails the test when there is none.
+    template<typename T>
+    [[nodiscard]] T *find(const QString &name, QWidget *root = nullptr)
+    {
+        T *found = findIfThere<T>(name, root);
+        if (!found)
+            QTest::qFail(qPrintable(QStringLiteral("nothing visible is called ") + name), __FILE__, __LINE__);
+        return found;
+    }
+    template<typename T>
+    [[nodiscard]] T *findIfThere(const QString &name, QWidget *root = nullptr)
+    {
+        const auto all = (root ? root : &window())->template findChildren<T *>();
+        for (T *widget : all) {
+            if (widget->isVisible() && nameOf(widget) == name)
+                return widget;
+        }
+        return nullptr;
+    }
+
+    void press(const QString &button, QWidget *root = nullptr);
+    // Replaces what stands in the field, as a person does: focus, select all, type.
+    void typeInto(const QString &field, const QString &text, QWidget *root = nullptr);
+
+    // As the focus does when it gets there by Tab.
+    static void scrollTo(QWidget *widget);
+
+    // The accessible name, which is what a screen reader and a test find a control by.
+    [[nodiscard]] static QString nameOf(const QWidget *widget);
+
+private:
+    QTemporaryDir m_home; // kept in the folder that LANYARD_TEST_HOMES names, if it does
+    AccountService m_service;
+    MemoryStore m_keychain;
+    SecretStore *m_store;
+    std::unique_ptr<Application> m_application;
+};
+
+} // namespace lanyard::testing

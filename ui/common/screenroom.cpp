@@ -22,6 +22,8 @@ constexpr int TitleHeight = 40;
 // A window manager answers a request to open, size or move a window in its own time.
 constexpr int LookMs = 50;
 constexpr int QuietMs = 1000;
+// And one that is busy puts its frame around a window so much later, with nothing that would tell. Some never do.
+constexpr int FramelessMs = 10'000;
 
 int within(int wanted, int low, int high)
 {
@@ -64,10 +66,11 @@ private:
         if (!m_window.isVisible())
             return m_look.stop();
         bringOntoScreen(m_window);
-        const QRect now = m_window.geometry().marginsAdded(frameAround(m_window));
+        const QMargins frame = frameAround(m_window);
+        const QRect now = m_window.geometry().marginsAdded(frame);
         if (std::exchange(m_before, now) != now)
             m_quiet.start();
-        if (m_quiet.elapsed() >= QuietMs)
+        if (m_quiet.elapsed() >= (frame.isNull() ? FramelessMs : QuietMs))
             m_look.stop();
     }
 

@@ -32,11 +32,13 @@ bool isSameAccount(const SavedAccount &a, const SavedAccount &b)
 void checkAccounts(const QString &path)
 {
     SavedAccounts list(path);
-    require(list.accounts().size() <= 50, "the list of accounts has an end");
+    const auto spare = std::count_if(list.accounts().begin(), list.accounts().end(),
+                                     [](const SavedAccount &account) { return !account.kept && !account.removalDue; });
+    require(spare <= 50, "the list of accounts has an end");
     for (const SavedAccount &account : list.accounts()) {
         const auto origin = Origin::parse(account.origin.text());
         require(origin && origin.value() == account.origin, "an account is at an address that can be used");
-        require(account.userName.size() <= 256, "a user's name is no book");
+        require(account.userName.size() <= qsizetype(64) * 1024, "a user's name is no book");
         require(list.find(account.origin, account.userName).has_value(), "an account is found again");
     }
     if (list.accounts().isEmpty())

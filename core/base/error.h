@@ -10,7 +10,7 @@
 
 namespace lanyard {
 
-/// What a person needs to know about a certificate to decide on it. Plain facts, as text.
+/// What a user needs to know about a certificate in order to decide whether to trust it. Plain facts, as text.
 struct CertificateFacts
 {
     QString subject;
@@ -19,82 +19,81 @@ struct CertificateFacts
     QDateTime validFrom;
     QDateTime validUntil;
     QByteArray sha256;         ///< 32 bytes, of the whole certificate
-    QByteArray expectedSha256; ///< 32 bytes when another certificate was pinned before, else empty
+    QByteArray expectedSha256; ///< 32 bytes if a different certificate was pinned before, else empty
     QStringList reasons;       ///< every reason why the system does not trust it
 };
 
-/// Why something did not happen. A value: it is returned, never thrown.
+/// Why an operation failed. A value: it is returned, never thrown.
 struct Error
 {
     Q_GADGET
 
 public:
-    /// Named by what the person can do next; errorText() has one sentence for each.
+    /// Named after what the user can do next; errorText() has one sentence for each.
     enum class Kind {
-        Cancelled,                 ///< the person or the program stopped it: nothing to say
-        AddressInvalid,            ///< correct the server's address
-        PlainHttpRefused,          ///< agree to an unencrypted connection, or correct the address
-        Unreachable,               ///< no connection: check network and address
-        ProxyInTheWay,             ///< the network's proxy (the subject) let nothing through: ask who runs it
-        ProxySignIn,               ///< the network's proxy (the subject) asks for a name and a password: enter them
-        ProxySignInUnsupported,    ///< the network's proxy (the subject) offers only sign-ins that cannot be given
-        ProxyUnsupported,          ///< the environment names a kind of proxy (the subject) that cannot be used
-        GatewaySignIn,             ///< something in front of the service wants a sign-in of its own: ask who runs it
-        GatewayRefused,            ///< something in front of the service said no: ask who runs it
-        GatewayFault,              ///< something in front of the service fails, or does not reach it: try later
-        NetworkSignIn,             ///< the network wants a sign-in first: in a web browser
-        HttpsExpected,             ///< the port speaks TLS: enter the suggestion
-        HttpExpected,              ///< the port does not speak TLS: enter the suggestion, if that is intended
-        ClientCertificateDemanded, ///< which this program cannot show: ask the administrator
-        TlsFailed,                 ///< no secure connection could be agreed on: ask the administrator
+        Cancelled,              ///< cancelled by the user or the program: nothing to report
+        AddressInvalid,         ///< correct the server's address
+        PlainHttpRefused,       ///< allow an unencrypted connection, or correct the address
+        Unreachable,            ///< no connection: check network and address
+        ProxyInTheWay,          ///< the network's proxy (the subject) let nothing through: ask its administrator
+        ProxySignIn,            ///< the network's proxy (the subject) asks for a user name and a password: enter them
+        ProxySignInUnsupported, ///< the network's proxy (the subject) offers only unsupported authentication schemes
+        ProxyUnsupported,       ///< the environment names an unsupported kind of proxy (the subject)
+        GatewaySignIn,          ///< something in front of the service requires its own sign-in: ask its administrator
+        GatewayRefused,         ///< something in front of the service refused the request: ask its administrator
+        GatewayFault,           ///< something in front of the service failed, or could not reach it: try later
+        NetworkSignIn,          ///< the network requires a sign-in first: use a web browser
+        HttpsExpected,          ///< the port uses TLS: enter the suggestion
+        HttpExpected,           ///< the port does not use TLS: enter the suggestion, if that is intended
+        ClientCertificateDemanded, ///< client certificates are not supported: ask the administrator
+        TlsFailed,                 ///< no secure connection could be negotiated: ask the administrator
         TimedOut,                  ///< try again
-        CertificateUntrusted,      ///< look at the certificate
-        CertificateChanged,        ///< another certificate than the pinned one: ask the administrator
-        CaCertificatesUnusable,    ///< choose another file (the subject) of certificate authorities, or none
+        CertificateUntrusted,      ///< review the certificate
+        CertificateChanged,        ///< a different certificate from the pinned one: ask the administrator
+        CaCertificatesUnusable,    ///< the file (the subject) of CA certificates is unusable: choose another, or none
         Redirected,                ///< the service moved: correct the address
-        NotTheService,             ///< something else answered: correct the address, or sign in to the network
-        AnswerIncomplete,          ///< an answer that broke off: try again
-        TooLarge,                  ///< an answer beyond the limit
-        OutcomeUnknown,            ///< sent, but not answered: read before trying again
-        SignInRefused,             ///< correct user name, password or key
+        NotTheService,             ///< something else responded: correct the address, or sign in to the network
+        AnswerIncomplete,          ///< the response was incomplete: try again
+        TooLarge,                  ///< the response exceeded the size limit
+        OutcomeUnknown,            ///< sent, but no response: read before trying again
+        SignInRefused,             ///< correct the user name, password or key
         TooManyRequests,           ///< wait
         SessionExpired,            ///< sign in again
         Forbidden,                 ///< ask the administrator
-        Refused,                   ///< the service says no: its own words tell why
-        ServiceFault,              ///< a failure inside the service: try later
-        UnusableCredential,        ///< a key that cannot be sent
+        Refused,                   ///< the service refused; its own message says why
+        ServiceFault,              ///< an internal error of the service: try later
+        UnusableCredential,        ///< a key that cannot be sent in a header
         UnusableToken,             ///< the service's own token cannot be sent back to it
-        DoubledMember,             ///< a member (the subject) stands twice: shown, not saved; ask the administrator
-        InexactNumber,             ///< a number (of the subject) that no 64-bit type holds: shown, not saved
-        OtherUser,                 ///< the service answered with another user than the one signed in
-        NotWritten,                ///< a file of the program's own: make room on the disk
-        KeychainMissing,           ///< this computer has none: the session lasts until quit
-        KeychainSilent,            ///< it does not answer
-        KeychainNotSetUp,          ///< it wants a password to be chosen first
-        KeychainLocked,            ///< unlock it
-        KeychainRefused,           ///< the person, or the keychain itself, said no
+        DoubledMember,             ///< a member (the subject) appears twice: shown, not saved; ask the administrator
+        InexactNumber,             ///< a number (in the subject) that no 64-bit type can represent: shown, not saved
+        OtherUser,                 ///< the service returned a different user from the one signed in
+        NotWritten,                ///< a file of the program could not be written: free some disk space
+        KeychainMissing,           ///< this computer has no keychain: the session lasts until quit
+        KeychainSilent,            ///< the keychain does not respond
+        KeychainNotSetUp,          ///< the keychain needs a password to be chosen first
+        KeychainLocked,            ///< the keychain is locked: unlock it
+        KeychainRefused,           ///< the user, or the keychain itself, denied access
     };
     Q_ENUM(Kind)
 
     Kind kind = Kind::Cancelled;
-    Kind cause = Kind::Cancelled; ///< of OutcomeUnknown: what it would be had nothing been sent
-    int httpStatus = 0;           ///< 0: no answer
-    qint64 code = 0;              ///< the service's own code, opaque
-    QString serverMessage;        ///< the service's own words, as received: show through errorText() only
-    QString subject;              ///< what it is about: an address, a redirect's target; never a secret
-    QString proxyUser;            ///< the user name that the proxy (the subject) was given; empty: none
-    QString answeredBy;      ///< what answered in the service's place ("nginx"), or which sign-in it wants ("Basic")
-    bool isGateways = false; ///< it is known that something in front of the service answered, by name or not
-    QString suggestion;      ///< an address that can be entered instead; empty: none is known
-    QHash<QString, QString>
-        refusedMembers;         ///< the service's words about single members of what it was sent, by its names
-    QStringList sentSettings;   ///< the ids of the settings that it was sent, in their order: what an index counts
-    int retryAfterSeconds = -1; ///< -1: not told
-    QString technical;          ///< for "Show details": Qt's or the system's words
+    Kind cause = Kind::Cancelled; ///< for OutcomeUnknown: what the error would be if nothing had been sent
+    int httpStatus = 0;           ///< 0: no response
+    qint64 code = 0;              ///< the service's own code; opaque
+    QString serverMessage;        ///< the service's own message, as received: show it through errorText() only
+    QString subject;              ///< what the error is about: an address, a redirect's target; never a secret
+    QString proxyUser;            ///< the user name sent to the proxy (the subject); empty: none
+    QString answeredBy;      ///< what responded instead of the service ("nginx"), or which scheme it asks for ("Basic")
+    bool isGateways = false; ///< something in front of the service is known to have responded, identified or not
+    QString suggestion;      ///< an address that can be entered instead; empty: none known
+    QHash<QString, QString> refusedMembers; ///< the service's messages about single members, by its names for them
+    QStringList sentSettings; ///< the ids of the settings in the request, in order: an index in a message counts these
+    int retryAfterSeconds = -1; ///< -1: not given
+    QString technical;          ///< for "Show details": the message of Qt or the system
     std::optional<CertificateFacts> certificate;
 };
 
-/// An error of a kind that needs no more words.
+/// An error of a kind that needs no further description.
 [[nodiscard]] inline Error errorOf(Error::Kind kind, const QString &technical = {})
 {
     Error error;
@@ -103,21 +102,21 @@ public:
     return error;
 }
 
-/// One sentence that says what happened and what to do, then the service's own words, quoted, if there are any.
-/// Plain text in the person's language.
+/// One sentence that says what happened and what to do, followed by the service's own message, quoted, if there is one.
+/// Plain text in the user's language.
 [[nodiscard]] QString errorText(const Error &error);
 
-/// The one step that is offered beside the sentence; None where nothing that this program can do would help.
+/// The one action offered beside the sentence; None if nothing that this program can do would help.
 enum class NextStep { None, TryAgain, SignInAgain, LookAtCertificate, UnlockKeychain, SignInToProxy };
 [[nodiscard]] NextStep nextStep(Error::Kind kind);
 
-/// As it is spelled here, for logs and details.
+/// The enumerator's name, for logs and details.
 [[nodiscard]] QByteArray kindName(Error::Kind kind);
 
 /// Whether it is one of the Keychain… kinds.
 [[nodiscard]] bool isKeychainError(Error::Kind kind);
 
-/// What "Show details" shows and copies: kind, status, code and technical text. Holds no secret.
+/// What "Show details" shows and copies: kind, status, code and technical text. Contains no secret.
 [[nodiscard]] QString errorDetails(const Error &error);
 
 } // namespace lanyard

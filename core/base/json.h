@@ -7,14 +7,14 @@
 
 namespace lanyard {
 
-/// @p json with an escape for every byte order mark that a name or a text begins with: Qt's reader takes it for one of
-/// the encoding there as well, and drops it.
+/// @p json with every byte order mark at the beginning of a name or string escaped: Qt's reader would mistake it for an
+/// encoding signature there as well, and drop it.
 [[nodiscard]] QByteArray withMarksEscaped(QByteArray json);
 
-/// Reads a JSON text. One byte order mark before it is passed over.
+/// Parses a JSON text. A leading byte order mark is skipped.
 [[nodiscard]] QJsonDocument parseJson(const QByteArray &json, QJsonParseError *problem = nullptr);
 
-/// An integer that may have come as a number or as a numeric string; nothing otherwise.
+/// An integer given as a number or as a numeric string; nullopt otherwise.
 [[nodiscard]] std::optional<qint64> jsonInteger(const QJsonValue &value);
 
 } // namespace lanyard

@@ -8,17 +8,17 @@
 
 namespace lanyard {
 
-/// A JSON object as the bytes in which it was received, and where in them the value of each member stands.
+/// A JSON object as the bytes that were received, with the position of each member's value in them.
 ///
-/// For what has to be sent back exactly as it came: Qt's reader drops the notation of numbers, the order of members,
-/// white space, and all but the last of several members with one name. Only the object itself is looked through, not
-/// the objects inside it; time and memory are linear in its length and in the number of its members.
+/// For what has to be sent back exactly as received: Qt's reader drops the notation of numbers, the order of members,
+/// white space, and all but the last of several members with one name. Only the object itself is scanned, not the
+/// objects inside it; time and memory are linear in its length and in the number of its members.
 ///
-/// Copies share the bytes, which are treated as a secret: those of a user hold API keys.
+/// Copies share the bytes, which are treated as a secret: those of a user contain API keys.
 class JsonSource
 {
 public:
-    /// Offsets into bytes(), the second one behind the last byte.
+    /// Offsets into bytes(); the second is one past the last byte.
     struct Span
     {
         qsizetype begin = 0;
@@ -28,12 +28,12 @@ public:
     };
 
     JsonSource() = default;
-    /// @p bytes hold a JSON object that Qt's reader has accepted, perhaps behind a byte order mark. Empty when they
-    /// hold something else.
+    /// @p bytes contain a JSON object that Qt's reader has accepted, optionally after a byte order mark. Otherwise the
+    /// source is empty.
     explicit JsonSource(const Secret &bytes);
 
     [[nodiscard]] bool isEmpty() const { return m_object.isEmpty(); }
-    /// Everything that the spans point into: the object itself stands at object().
+    /// The bytes that all spans refer to; the object itself is at object().
     [[nodiscard]] QByteArrayView bytes() const { return m_bytes.expose(); }
     [[nodiscard]] Span object() const { return m_object; }
     [[nodiscard]] QByteArrayView at(const Span &span) const
@@ -41,18 +41,17 @@ public:
         return bytes().sliced(span.begin, span.end - span.begin);
     }
 
-    /// The value of the member called @p name, of several the last one, as Qt's reader takes it. Empty when there is
-    /// none.
+    /// The value of the member called @p name; of several, the last one, as Qt's reader does. Empty if there is none.
     [[nodiscard]] Span value(const QString &name) const { return m_members.value(name).value; }
     [[nodiscard]] bool isDoubled(const QString &name) const { return m_members.value(name).count > 1; }
     [[nodiscard]] bool hasDoubledMember() const { return m_hasDoubledMember; }
-    /// Where another member could be added: behind the last one, or behind the opening brace of an empty object.
+    /// Where another member can be inserted: after the last one, or after the opening brace of an empty object.
     [[nodiscard]] qsizetype end() const { return m_end; }
     [[nodiscard]] bool hasMembers() const { return !m_members.isEmpty(); }
 
-    /// The object that stands at @p span; empty when that is not one.
+    /// The object at @p span; empty if the value is not an object.
     [[nodiscard]] JsonSource objectAt(const Span &span) const;
-    /// The elements of the array at @p span; none when that is not one.
+    /// The elements of the array at @p span; none if the value is not an array.
     [[nodiscard]] QList<Span> elementsAt(const Span &span) const;
 
 private:

@@ -7,25 +7,25 @@
 
 namespace lanyard {
 
-/// Writes later what could not be written now: after two seconds, then at longer intervals, and when it is destroyed.
-/// So nobody needs to be waited for who holds a lock (see StateFile::update()).
+/// Retries a failed write later: after two seconds, then at increasing intervals, and on destruction, so that nothing
+/// has to block while another process holds a lock (see StateFile::update()).
 class LaterWrite : public QObject
 {
     Q_OBJECT
 
 public:
-    /// @p write returns whether all is written. It is not called within the constructor.
+    /// @p write returns whether everything has been written. It is not called from the constructor.
     explicit LaterWrite(std::function<bool()> write);
     ~LaterWrite() override;
     Q_DISABLE_COPY_MOVE(LaterWrite)
 
-    /// To be told how each write ended; returns @p written.
+    /// Reports how a write ended; returns @p written.
     bool noted(bool written);
-    /// Whether something is to be written still.
+    /// Whether something still has to be written.
     [[nodiscard]] bool isBehind() const { return m_isBehind; }
 
 Q_SIGNALS:
-    /// All is written that could not be before: what was said about it is true no longer.
+    /// Everything that could not be written before is written now: warnings about it are out of date.
     void caughtUp();
 
 private:

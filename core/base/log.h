@@ -4,8 +4,8 @@
 
 namespace lanyard {
 
-/// What can be logged: see app/logging.h. Off unless asked for. Only names, numbers and states are ever written: no
-/// header, no body, no address with a query, nothing that a person or a service has typed.
+/// The logging categories: see app/logging.h. Off by default. Only names, numbers and states are logged: never headers,
+/// bodies, addresses with a query, or anything entered by a user or sent by a service.
 Q_DECLARE_LOGGING_CATEGORY(logHttp)
 Q_DECLARE_LOGGING_CATEGORY(logSession)
 Q_DECLARE_LOGGING_CATEGORY(logKeychain)

@@ -14,11 +14,10 @@ namespace lanyard {
 
 /// The consumer's end of an asynchronous call: completes exactly once, with a Result.
 ///
-/// It can be subscribed to only together with a context object: when that is gone, the continuation is dropped. The
-/// continuation always runs from the event loop of the context's thread, never inside then() or inside the code that
-/// completed the call, so either side may be destroyed in it. Nothing is delivered once the application object is being
-/// destroyed. (QFuture::then with a context asserts in Qt 6.4.2 when
-/// the context is destroyed first; that is why this class exists.)
+/// A subscription needs a context object: once that is destroyed, the continuation is dropped. The continuation always
+/// runs from the event loop of the context's thread, never inside then() or inside the code that completed the call, so
+/// it may destroy either side. Nothing is delivered once the application object is being destroyed. (QFuture::then with
+/// a context asserts in Qt 6.4.2 when the context is destroyed first; hence this class.)
 template<typename T>
 class Pending
 {
@@ -33,15 +32,15 @@ public:
         m_state->deliver();
     }
 
-    /// Asks the producer to stop. The call then completes with Error::Kind::Cancelled, unless it was complete already.
+    /// Asks the producer to stop. The call then completes with Error::Kind::Cancelled, unless it has already completed.
     void cancel() const
     {
         if (!m_state->result && m_state->cancelHook)
             std::exchange(m_state->cancelHook, nullptr)();
     }
 
-    /// The same call with its value turned into another Result by @p convert and its error into another by
-    /// @p convertError; cancelling reaches the original.
+    /// The same call with its value mapped to another Result by @p convert and its error to another by @p convertError;
+    /// cancelling reaches the original call.
     template<typename U, typename F, typename E = std::identity>
     [[nodiscard]] Pending<U> map(QObject *context, F convert, E convertError = {}) const;
 
@@ -62,10 +61,10 @@ private:
             if (!result || !continuation || delivered)
                 return;
             delivered = true;
-            // Taken out of the state in any case: what it holds (the promise of a mapped call) must not wait for ever.
+            // Always moved out of the state: what it holds (the promise of a mapped call) must not wait forever.
             auto taken = std::exchange(continuation, nullptr);
-            // While the application ends it destroys what is still queued, with the queue locked: what that holds (a
-            // mapped call) completes as cancelled in its destructor, and would wait for the lock for ever.
+            // During shutdown the application destroys queued events while holding the queue's lock: what they hold (a
+            // mapped call) completes as cancelled in its destructor, and would deadlock on that lock.
             if (!context || QCoreApplication::closingDown())
                 return;
             auto run = [call = std::move(taken), value = std::move(*result)]() mutable { call(std::move(value)); };
@@ -77,8 +76,8 @@ private:
     std::shared_ptr<State> m_state;
 };
 
-/// The producer's end. Copies stand for the same call. When the last copy goes without having completed it, the call
-/// completes as cancelled, so that no consumer ever waits for ever.
+/// The producer's end. Copies refer to the same call. If the last copy is destroyed without having completed it, the
+/// call completes as cancelled, so that no consumer waits forever.
 template<typename T>
 class Promise
 {
@@ -87,7 +86,7 @@ public:
 
     [[nodiscard]] Pending<T> pending() const { return Pending<T>(m_end->state); }
 
-    /// The first completion counts; a later one (an answer that arrives after its deadline) is dropped.
+    /// The first completion counts; a later one (a response that arrives after its deadline) is dropped.
     void complete(Result<T> result) const { m_end->complete(std::move(result)); }
     [[nodiscard]] bool isComplete() const { return m_end->state->result.has_value(); }
 
@@ -128,7 +127,7 @@ Pending<U> Pending<T>::map(QObject *context, F convert, E convertError) const
     return promise.pending();
 }
 
-/// A call that is complete from the start.
+/// A call that has already completed.
 template<typename T>
 [[nodiscard]] Pending<T> completed(Result<T> result)
 {

@@ -7,7 +7,7 @@
 
 namespace lanyard {
 
-/// A value or the reason why there is none. It must be looked at: ignoring one is a compiler warning.
+/// A value, or the error that explains why there is none. Ignoring one is a compiler warning.
 template<typename T>
 class [[nodiscard]] Result
 {
@@ -18,17 +18,17 @@ public:
     [[nodiscard]] bool ok() const { return m_state.index() == 0; }
     explicit operator bool() const { return ok(); }
 
-    /// Only when ok().
+    /// Requires ok().
     [[nodiscard]] const T &value() const & { return std::get<0>(m_state); }
     [[nodiscard]] T value() && { return std::get<0>(std::move(m_state)); }
-    /// Only when not ok().
+    /// Requires !ok().
     [[nodiscard]] const Error &error() const { return std::get<1>(m_state); }
 
 private:
     std::variant<T, Error> m_state;
 };
 
-/// The value of a call that has nothing to tell but that it worked.
+/// The value of a call whose only result is success.
 struct Done
 {
 };

@@ -12,14 +12,14 @@ namespace lanyard {
 
 /// A password, token, API key or client secret.
 ///
-/// Copies share one buffer, which is overwritten when the last of them goes. There is deliberately no conversion to
-/// text, no QDebug and no stream operator: whoever needs the bytes says expose(), and a search for that word lists
-/// every place where a secret leaves its type.
+/// Copies share one buffer, which is overwritten when the last of them is destroyed. There is deliberately no
+/// conversion to text, no QDebug and no stream operator: code that needs the bytes calls expose(), and a search for
+/// that name lists every place where a secret leaves its type.
 class Secret
 {
 public:
     Secret() = default;
-    /// Takes a copy of @p bytes; overwriting the original stays with the caller (see wipe()).
+    /// Copies @p bytes; overwriting the original is up to the caller (see wipe()).
     explicit Secret(QByteArrayView bytes);
     /// The UTF-8 bytes of @p text; the intermediate copy is overwritten.
     [[nodiscard]] static Secret fromText(QStringView text);
@@ -27,9 +27,9 @@ public:
     [[nodiscard]] bool isEmpty() const { return size() == 0; }
     /// In bytes.
     [[nodiscard]] qsizetype size() const;
-    /// Valid as long as this object or a copy of it lives.
+    /// Valid as long as this object or a copy of it exists.
     [[nodiscard]] QByteArrayView expose() const;
-    /// As text, for an editor or the clipboard; the QString is the caller's to overwrite.
+    /// As text, for an editor or the clipboard; the caller must overwrite the QString.
     [[nodiscard]] QString exposeText() const;
 
     friend bool operator==(const Secret &a, const Secret &b) { return a.expose() == b.expose(); }
@@ -40,8 +40,8 @@ private:
     std::shared_ptr<const Buffer> m_buffer;
 };
 
-/// Overwrites the characters in place before the memory is given back. A buffer that is shared with another string is
-/// left alone: it is not ours to destroy.
+/// Overwrites the characters in place before the memory is freed. A buffer shared with another string is left alone: it
+/// is not ours to destroy.
 void wipe(QByteArray &bytes);
 void wipe(QString &text);
 

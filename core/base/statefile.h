@@ -8,47 +8,47 @@
 
 namespace lanyard {
 
-/// A small file of the program's own that holds one JSON object.
+/// A small file of the program that holds one JSON object.
 ///
 /// Only a regular file that belongs to this user and is not too large is opened: a link to a device or a pipe would
-/// hang, a foreign file is not ours to believe. What is there and cannot be used is never overwritten: it is set aside
-/// as NAME.bad, at once when it is no JSON object, else when something is written in its place (the next start may find
-/// it readable).
+/// block, and a file owned by somebody else cannot be trusted. An unusable file is never overwritten: it is set aside
+/// as NAME.bad, at once if it is not a JSON object, otherwise when something is written in its place (it may be
+/// readable at the next start).
 class StateFile
 {
 public:
     static constexpr qint64 UsualSizeLimit = 1024 * 1024;
 
-    /// @p path empty: nothing is ever there, and writing does nothing. @p sizeLimit in bytes.
+    /// @p path empty: there is no file; reads are empty and writes do nothing. @p sizeLimit in bytes.
     explicit StateFile(QString path = {}, qint64 sizeLimit = UsualSizeLimit);
 
-    /// Empty when there is no such file or it cannot be used.
+    /// Empty if there is no such file or it cannot be used.
     [[nodiscard]] QJsonObject read();
-    /// Whether the last read() found something that it could not use: worth telling the person.
+    /// Whether the last read() found an unusable file: worth reporting to the user.
     [[nodiscard]] bool isUnusable() const { return m_unusable; }
-    /// Writes the whole file or leaves the old one as it was, mode 0600, its folder 0700. False when that failed.
+    /// Replaces the file atomically or leaves it unchanged; mode 0600, its folder 0700. False on failure.
     [[nodiscard]] bool write(const QJsonObject &content);
-    /// What the file holds now; nullopt when there is none or it cannot be used. isUnusable() stays as it was.
+    /// The present content; nullopt if there is no file or it cannot be used. Does not change isUnusable().
     [[nodiscard]] std::optional<QJsonObject> present();
-    /// What the file shall hold, by what it holds now; nullopt: nothing that can be read.
+    /// The new content, given the present one; nullopt: nothing that can be read.
     using Change = std::function<QJsonObject(const std::optional<QJsonObject> &present)>;
-    /// Reads the file again and writes it under a lock (NAME.lock), so that no other program's update is lost. Waits
-    /// a quarter of a second at the longest for whoever holds the lock: the window stands still meanwhile. False when
-    /// nothing was written (see LaterWrite).
+    /// Rereads the file and writes it under a lock (NAME.lock), so that no other process's update is lost. Waits at
+    /// most a quarter of a second for the lock: the window is blocked meanwhile. False if nothing was written (see
+    /// LaterWrite).
     [[nodiscard]] bool update(const Change &change);
-    /// The last read() gave something of another shape than a file of this kind has: as if it could not be read.
+    /// The last read() returned content of the wrong shape for this kind of file: treat it as unreadable.
     void refuse();
-    /// Whether a QLockFile can be made at @p path. What is no file is taken away, for it is no lock either, and Qt
-    /// would wait for a pipe's other end for ever. False where that does not help: a folder that holds something.
+    /// Whether a QLockFile can be created at @p path. Anything but a regular file is removed: it is not a lock, and Qt
+    /// would wait forever for the other end of a pipe. False if that does not help: a folder that is not empty.
     [[nodiscard]] static bool clearLockPlace(const QString &path);
-    /// Makes room for another file of this name, keeping what is there as NAME.bad. False when that failed.
+    /// Makes way for a new file of this name, keeping the present one as NAME.bad. False on failure.
     bool setAside() const;
 
 private:
     QString m_path;
     qint64 m_sizeLimit;
     bool m_unusable = false;
-    bool m_inTheWay = false; ///< what could not be used is still there
+    bool m_inTheWay = false; ///< the unusable file is still in place
 };
 
 } // namespace lanyard

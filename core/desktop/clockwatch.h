@@ -7,15 +7,15 @@
 
 namespace lanyard {
 
-/// Notices that the computer was suspended or that its clock was set: both make the wall clock and the monotonic clock
-/// disagree about how much time has passed (CLOCK_MONOTONIC stands still while a computer sleeps). A session may have
-/// ended meanwhile, and timers that were set before ring at the wrong moment.
+/// Notices that the computer was suspended or that its clock was set: in both cases the wall clock and the monotonic
+/// clock disagree about the time elapsed (CLOCK_MONOTONIC stops during suspend). A session may have ended meanwhile,
+/// and timers set before fire at the wrong moment.
 class ClockWatch : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Milliseconds since any moment, one that follows the date and one that only goes forward.
+    /// Milliseconds since an arbitrary epoch: a clock that follows the date and one that only moves forward.
     struct Clocks
     {
         std::function<qint64()> wall;
@@ -25,7 +25,7 @@ public:
 
     explicit ClockWatch(Clocks clocks = Clocks::ofTheSystem(), QObject *parent = nullptr);
 
-    /// Compares the two now. Called every few seconds by itself.
+    /// Compares the two clocks. Called automatically every few seconds.
     void look();
 
 Q_SIGNALS:

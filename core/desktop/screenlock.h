@@ -4,8 +4,8 @@
 
 namespace lanyard {
 
-/// Tells when the person locks the screen, where the desktop says so on D-Bus: org.freedesktop.ScreenSaver and
-/// org.gnome.ScreenSaver on the session bus, login1's session on the system bus. Elsewhere it is silent.
+/// Reports that the user locks the screen, where the desktop announces it on D-Bus: org.freedesktop.ScreenSaver and
+/// org.gnome.ScreenSaver on the session bus, login1's session on the system bus. Elsewhere it never emits.
 class ScreenLock : public QObject
 {
     Q_OBJECT

@@ -10,15 +10,14 @@ class QList;
 
 namespace lanyard {
 
-/// The certificates of authorities that a file holds (see readCertificates()); others in it are passed over. Only a
-/// regular file of at most 1 MiB is opened. Error: CaCertificatesUnusable, with one sentence of why in `technical`, in
-/// the person's language.
+/// The CA certificates in a file (see readCertificates()); others in it are skipped. Only a regular file of at most 1
+/// MiB is opened. Error: CaCertificatesUnusable, with one sentence saying why in `technical`, in the user's language.
 [[nodiscard]] Result<QList<QSslCertificate>> readAuthorities(const QString &file);
 
-/// The system's authorities, read once in a process: they are some hundred files, and to read them takes longer than a
-/// window may stand still.
+/// The system's CA certificates, read once per process: there are some hundred files, and reading them would block the
+/// window for too long.
 [[nodiscard]] QList<QSslCertificate> systemCaCertificates();
-/// Begins to read them in the background, for it is known that they will be asked for.
+/// Starts reading them in the background, because they are certain to be needed.
 void prepareSystemAuthorities();
 
 } // namespace lanyard

@@ -13,14 +13,14 @@ namespace lanyard {
 /// SHA-256 over the whole certificate (DER), 32 bytes.
 [[nodiscard]] QByteArray certificateSha256(const QSslCertificate &certificate);
 
-/// What is wrong with a server's certificate that Qt, or OpenSSL as some systems set it up, lets pass; one text each:
-/// - No subjectAltName is @p host (a name in its ASCII form, or an IP address). Qt takes the common name for one as
-///   well, even where it contradicts the others (RFC 9525 section 2 forbids both).
+/// Problems of a server's certificate that Qt, or OpenSSL as some systems configure it, does not report; one text each:
+/// - No subjectAltName matches @p host (a name in its ASCII form, or an IP address). Qt also accepts the common name,
+/// even where it contradicts the others (RFC 9525 section 2 forbids both).
 /// - Its key is shorter than 2048 bits (224 on a curve), or it is signed with SHA-1 or MD5.
 [[nodiscard]] QStringList certificateFaults(const QSslCertificate &certificate, const QString &host);
 
-/// The facts a person decides on. @p reasons are all errors that Qt found, in its order, without doubles; those of
-/// certificateFaults() are added.
+/// The facts that a user's decision is based on. @p reasons are all errors that Qt found, in its order, without
+/// duplicates; those of certificateFaults() are added.
 [[nodiscard]] CertificateFacts certificateFacts(const QSslCertificate &certificate, const QString &host,
                                                 const QList<QSslError> &reasons);
 

@@ -6,15 +6,15 @@
 
 namespace lanyard {
 
-/// What a file holds that somebody chose as one of certificates.
+/// The content of a file chosen as a certificate file.
 struct CertificateFile
 {
     QList<QSslCertificate> certificates; ///< in the file's order
-    QString problem; ///< without certificates: why there are none, one sentence in the user's language
+    QString problem; ///< if there are no certificates: the reason, one sentence in the user's language
 };
 
-/// Reads certificates from @p content in the forms that servers, browsers and Windows export: PEM (also OpenSSL's
-/// "TRUSTED CERTIFICATE", also saved as UTF-16 or behind a byte order mark), DER, and PKCS#7 as either.
+/// Reads certificates from @p content in the formats that servers, browsers and Windows export: PEM (including
+/// OpenSSL's "TRUSTED CERTIFICATE", UTF-16 and a leading byte order mark), DER, and PKCS#7 in either encoding.
 [[nodiscard]] CertificateFile readCertificates(const QByteArray &content);
 
 } // namespace lanyard

@@ -5,7 +5,7 @@
 
 namespace lanyard {
 
-/// What proves to the service who is asking: a session token or an API key, bound to the origin it belongs to.
+/// What authenticates a request to the service: a session token or an API key, bound to the origin it belongs to.
 class Credential
 {
 public:
@@ -13,8 +13,8 @@ public:
 
     Credential() = default;
 
-    /// Refused (UnusableCredential) unless it can go into a header unchanged: 1 byte to 8 KiB, for a token the
-    /// characters of RFC 6750 b64token, for a key printable ASCII without spaces. (Qt 6.4 would let CR LF through.)
+    /// Fails (UnusableCredential) unless the secret can go into a header unchanged: 1 byte to 8 KiB; for a token, the
+    /// characters of RFC 6750 b64token; for a key, printable ASCII without spaces. (Qt 6.4 would let CR LF through.)
     [[nodiscard]] static Result<Credential> make(Kind kind, const Origin &origin, const Secret &secret);
 
     [[nodiscard]] bool isEmpty() const { return m_secret.isEmpty(); }

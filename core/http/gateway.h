@@ -12,51 +12,49 @@ namespace lanyard {
 
 struct RawAnswer;
 
-/// Whose sign-in the challenges of a 401 or 407 ask for (RFC 9110 section 11.6).
+/// Who the challenges of a 401 or 407 come from (RFC 9110 section 11.6).
 struct Challenge
 {
-    bool isServices = false; ///< Bearer, or a scheme for keys, is among them: the service's own
-    QString foreign;         ///< the first other scheme, as it is usually written ("Basic", "Negotiate"); empty: none
+    bool isServices = false; ///< they include Bearer or an API-key scheme: the service's own
+    QString foreign;         ///< the first other scheme, in its usual spelling ("Basic", "Negotiate"); empty: none
 };
 
 /// The names of all schemes in the values of WWW-Authenticate or Proxy-Authenticate headers, joined by commas.
 [[nodiscard]] QStringList challengeSchemes(const QByteArray &header);
 
-/// Reads the values of all WWW-Authenticate headers, joined by commas.
+/// Parses the values of all WWW-Authenticate headers, joined by commas.
 [[nodiscard]] Challenge readChallenge(const QByteArray &header);
 
-/// The gateway that says in a header of its own that it has written @p reply; empty when it does not say its name.
+/// The gateway that marks @p reply as its own in a header; empty if it does not give its name.
 [[nodiscard]] std::optional<QString> gatewayMark(const QNetworkReply &reply);
 
-/// What wrote @p answer, if that is something known to stand in front of services ("nginx", "Cloudflare"); empty when
-/// it is not known. A gateway also passes on the service's answers: whether it has written this one is
-/// answeredByService()'s question.
+/// What produced @p answer, if it is known to run in front of services ("nginx", "Cloudflare"); empty if unknown. A
+/// gateway also relays the service's responses: answeredByService() decides which of the two this is.
 [[nodiscard]] QString gatewayName(const RawAnswer &answer);
 
-/// Whether a 400, 401 or 403 is the service's own word: with a JSON object as the service writes them, or without any
-/// body and without a challenge of somebody else's. A web page never is.
+/// Whether a 400, 401 or 403 comes from the service itself: it has a JSON object of the service's form, or neither a
+/// body nor a foreign challenge. A web page never does.
 [[nodiscard]] bool answeredByService(const RawAnswer &answer);
 
-/// Whether a status of 500 and above tells of a fault of the service: with an object as it writes them, or without any
-/// body, where that is not how something known answers when the service cannot be reached. Or with the page that
-/// ASP.NET Core shows to developers: nothing in front has that.
+/// Whether a status of 500 or above is a failure of the service: it has an object of the service's form; or no body,
+/// unless that is how a known gateway responds when it cannot reach the service; or ASP.NET Core's developer exception
+/// page, which nothing in front of a service produces.
 [[nodiscard]] bool failedInService(const RawAnswer &answer);
 
-/// Whether the body is an object as the service writes them: its envelope, or a problem (RFC 9457); also one that broke
-/// off.
+/// Whether the body is an object of the service's form: its envelope, or a problem (RFC 9457); also a truncated one.
 [[nodiscard]] bool hasServicesForm(const QByteArray &body);
 
-/// Whether only something in front of a service answers with this status: it does not reach the service.
+/// Whether only something in front of a service responds with this status, because it cannot reach the service.
 [[nodiscard]] bool isGatewayStatus(int status);
 
 /// Whether the body is a web page.
 [[nodiscard]] bool isWebPage(const RawAnswer &answer);
 
-/// Whether a server of TLS says that it was spoken to without it: in a web page, or by TLS's own alert.
+/// Whether a TLS server reports that it received plain HTTP: in a web page, or by a TLS alert.
 [[nodiscard]] bool saysHttpsExpected(const RawAnswer &answer);
-/// Whether a connection failed because the server does not speak TLS.
+/// Whether a connection failed because the server does not use TLS.
 [[nodiscard]] bool failedForPlainHttp(const RawAnswer &answer);
-/// Whether a server wants a client certificate: by an alert of TLS, or in a web page.
+/// Whether a server requires a client certificate: by a TLS alert, or in a web page.
 [[nodiscard]] bool demandsClientCertificate(const RawAnswer &answer);
 
 } // namespace lanyard

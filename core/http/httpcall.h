@@ -20,9 +20,9 @@ class OneShotDevice;
 class ProxyPolicy;
 class TrustStore;
 
-/// One call under way: sends its request, a read perhaps again (see retryDelay()), reads the answer within the
-/// limits, watches the certificate, and completes exactly once. Deletes itself afterwards; deleted earlier, it ends the
-/// request and completes as cancelled.
+/// One call in progress: sends its request (a read possibly again, see retryDelay()), reads the response within the
+/// limits, checks the certificate, and completes exactly once. Deletes itself afterwards; if deleted earlier, it aborts
+/// the request and completes as cancelled.
 class HttpCall : public QObject
 {
     Q_OBJECT
@@ -32,9 +32,9 @@ public:
     {
         bool isPost = false;
         Secret body;                                          ///< empty for a read
-        std::function<QNetworkReply *(OneShotDevice *)> send; ///< begins one try; the reply is ours
-        std::function<void()> renew;                          ///< what is sent from now on goes over new connections
-        std::function<void(bool)> ended;                      ///< a try has; whether with an answer
+        std::function<QNetworkReply *(OneShotDevice *)> send; ///< starts one attempt; we own the reply
+        std::function<void()> renew;                          ///< what is sent from now on uses new connections
+        std::function<void(bool)> ended;                      ///< an attempt has ended; whether with a response
     };
 
     HttpCall(Request request, const Origin &origin, const TrustStore &trust, const ProxyPolicy &proxies,
@@ -42,7 +42,7 @@ public:
     ~HttpCall() override;
 
     [[nodiscard]] Pending<ServiceAnswer> pending() const { return m_promise.pending(); }
-    /// Whether all of a large answer is there and is being read on another thread.
+    /// Whether a large response is complete and is being parsed on another thread.
     [[nodiscard]] bool isReading() const { return m_isReading; }
 
 private:
@@ -70,16 +70,16 @@ private:
     const TrustStore &m_trust;
     const ProxyPolicy &m_proxies;
     HttpLimits m_limits;
-    OneShotDevice *m_body = nullptr;  // of this try
-    QNetworkReply *m_reply = nullptr; // of this try
+    OneShotDevice *m_body = nullptr;  // of this attempt
+    QNetworkReply *m_reply = nullptr; // of this attempt
     int m_tries = 0;
     bool m_isOnItsWay = false;
     QTimer m_deadline; // for the whole call
-    QTimer m_step;     // until connected, then until the next sign of the service
-    QTimer m_pause;    // until the next try
-    QTimer m_stale;    // until a connection that was open already counts as forgotten
+    QTimer m_step;     // until connected, then until the next activity
+    QTimer m_pause;    // until the next attempt
+    QTimer m_stale;    // until a connection that was already open is considered dead
     bool m_wasRenewed = false;
-    QByteArrayList m_pieces; // of the body
+    QByteArrayList m_pieces; // of the response body
     bool m_isReading = false;
     qint64 m_received = 0; // bytes in them
     RawAnswer::Stop m_stop = RawAnswer::Stop::None;

@@ -26,26 +26,26 @@ class ProxyKnock;
 class ProxyPolicy;
 class TrustStore;
 
-/// Sends requests to one origin and turns every answer into a checked JSON envelope or an Error (see classify()).
+/// Sends requests to one origin and turns every response into a validated JSON envelope or an Error (see classify()).
 ///
-/// One client serves one origin, and keeps its cookies. When what is trusted, or the proxy, changes, the next request
-/// goes over a new connection; so does a POST after a time without any answer. What every request has in common, and
-/// why, is in request().
+/// One client serves one origin, and keeps its cookies. When the trust settings or the proxy change, the next request
+/// uses a new connection; so does a POST after an idle period. What all requests have in common, and why, is in
+/// request().
 class HttpClient : public QObject
 {
     Q_OBJECT
 
 public:
     enum class PlainHttp { Refuse, Allow };
-    /// How long a POST is waited for: see HttpLimits::patient().
+    /// How long to wait for the response to a POST: see HttpLimits::patient().
     enum class Patience { Usual, Long };
 
-    /// Over which connection a read goes. What stands in a connection that was open already may have been sent before
-    /// the request was, by a gateway that has lost count: HTTP/1.1 takes it for the answer.
+    /// Which connection a read uses. On a connection that was already open, a gateway whose responses are out of step
+    /// may have sent data before the request was made: HTTP/1.1 takes it for the response.
     enum class Over { AnyConnection, NewConnection };
 
-    /// @p trust and @p proxies must outlive the client. Plain http to another computer is refused unless the person
-    /// said yes to it.
+    /// @p trust and @p proxies must outlive the client. Plain http to another computer is refused unless the user
+    /// agreed to it.
     HttpClient(const Origin &origin, const TrustStore &trust, PlainHttp plainHttp = PlainHttp::Refuse,
                HttpLimits limits = {}, const ProxySettings &proxies = ProxySettings::ofSystem(),
                QObject *parent = nullptr);
@@ -53,18 +53,18 @@ public:
 
     [[nodiscard]] const Origin &origin() const { return m_origin; }
 
-    /// @p credential may be empty: the request then carries none. One of another origin is refused unsent. A read that
-    /// is lost on its way is sent again, at most twice (see retryDelay()).
+    /// @p credential may be empty: the request then carries none. One for another origin is refused without being sent.
+    /// A read that is lost in transit is sent again, at most twice (see retryDelay()).
     [[nodiscard]] Pending<ServiceAnswer> get(QLatin1StringView path, const Credential &credential,
                                              Over over = Over::AnyConnection);
-    /// Sends the body once and never again. After it was sent and not answered: OutcomeUnknown.
+    /// Sends the body once and never again. Sent but without a response: OutcomeUnknown.
     [[nodiscard]] Pending<ServiceAnswer> post(QLatin1StringView path, const QJsonObject &body,
                                               const Credential &credential, Patience patience = Patience::Usual);
-    /// The same with the body as it goes over the wire: JSON.
+    /// The same with the body exactly as it is sent: JSON.
     [[nodiscard]] Pending<ServiceAnswer> postBytes(QLatin1StringView path, const Secret &body,
                                                    const Credential &credential, Patience patience = Patience::Usual);
 
-    /// The computer's clock, which can be set.
+    /// Replaces the system clock.
     void setClock(std::function<QDateTime()> now) { m_now = std::move(now); }
 
 private:
@@ -83,20 +83,21 @@ private:
 
     Origin m_origin;
     const TrustStore &m_trust;
-    const ProxySettings &m_settings; // of the proxies
+    const ProxySettings &m_settings; // proxy settings
     PlainHttp m_plainHttp;
     HttpLimits m_limits;
     QNetworkAccessManager *m_manager = nullptr;
-    ProxyPolicy *m_proxies = nullptr;         // the manager's
-    QList<QNetworkAccessManager *> m_retired; // on which calls may still end
+    ProxyPolicy *m_proxies = nullptr;         // owned by the manager
+    QList<QNetworkAccessManager *> m_retired; // calls may still be running on these
     OriginCookies *m_cookies;
     std::function<QDateTime()> m_now = &QDateTime::currentDateTimeUtc;
-    QElapsedTimer m_sinceAnswer;            // stands still while the computer sleeps
-    QDateTime m_lastAnswer;                 // does not
-    std::optional<QSslConfiguration> m_tls; // as the trust of that revision wants it; not made yet, or not to be made
-    ProxyKnock *m_knock = nullptr;          // while it asks the proxy
-    bool m_proxyIsKnown = false;            // it has been asked, and answers have come through it since
-    bool m_proxyAsks = false;               // for a sign-in
+    QElapsedTimer m_sinceAnswer; // stops during suspend
+    QDateTime m_lastAnswer;      // does not stop
+    std::optional<QSslConfiguration>
+        m_tls;                     // for the trust of that revision; unset until built, or if it cannot be built
+    ProxyKnock *m_knock = nullptr; // while it queries the proxy
+    bool m_proxyIsKnown = false;   // it has been queried, and responses have come through it since
+    bool m_proxyAsks = false;      // the proxy requires a sign-in
     Secret m_proxyAuthorization;
     quint64 m_trustRevision;
     quint64 m_proxyRevision;

@@ -6,9 +6,9 @@
 
 namespace lanyard {
 
-/// The cookies of one origin for as long as a session lasts, in memory: what a load balancer needs to send a session's
-/// requests to the same server each time. Other hosts neither set nor get any; a cookie for a whole domain is kept for
-/// this host only. Bounded in number and size, like a browser's (RFC 6265 section 6.1).
+/// The cookies of one origin for the duration of a session, in memory: a load balancer needs them to send a session's
+/// requests to the same server each time. Other hosts neither set nor receive any; a cookie for a whole domain is kept
+/// for this host only. Bounded in number and size, like a browser's (RFC 6265 section 6.1).
 class OriginCookies : public QNetworkCookieJar
 {
     Q_OBJECT

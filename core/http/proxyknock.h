@@ -12,23 +12,23 @@
 
 namespace lanyard {
 
-/// Asks an HTTP proxy for a tunnel, and lets go of it: to learn which sign-ins the proxy offers, before Qt asks for
-/// one.
+/// Requests a tunnel from an HTTP proxy and drops it again, to learn which authentication schemes the proxy offers
+/// before Qt is asked for a sign-in.
 ///
-/// Qt chooses NTLM before Basic and, where the proxy does not go on with it, asks again and again without a pause.
+/// Qt chooses NTLM before Basic and, if the proxy does not continue the exchange, retries endlessly without a pause.
 class ProxyKnock : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Begins at once; ends within @p limitMs. @p proxy holds the user name and the password, if they are known.
+    /// Starts at once; ends within @p limitMs. @p proxy holds the user name and the password, if known.
     ProxyKnock(const QNetworkProxy &proxy, const Origin &origin, int limitMs, QObject *parent);
 
-    /// Whether the proxy wants a sign-in.
+    /// Whether the proxy requires a sign-in.
     [[nodiscard]] bool asks() const { return m_asks; }
-    /// Why no request can go through it; nothing when Qt can go on.
+    /// Why no request can go through the proxy; nullopt if Qt can proceed.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
-    /// What is to be sent to the proxy for its sign-in by Basic; empty otherwise.
+    /// The header value for signing in at the proxy with Basic; empty otherwise.
     [[nodiscard]] const Secret &authorization() const { return m_authorization; }
 
 Q_SIGNALS:
@@ -43,7 +43,7 @@ private:
 
     QNetworkProxy m_proxy;
     QByteArray m_target;
-    QTcpSocket *m_socket = nullptr; // of this try
+    QTcpSocket *m_socket = nullptr; // of this attempt
     QTimer m_limit;
     QByteArray m_head;
     Secret m_authorization;

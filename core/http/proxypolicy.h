@@ -8,9 +8,9 @@
 
 namespace lanyard {
 
-/// Which proxy the requests to one origin take: for https the one that the settings name, or else the environment's or
-/// the system's; none for anything else. A proxy reads what is not encrypted, tokens included, and has no business with
-/// this computer itself.
+/// Which proxy requests to one origin use: for https the one in the settings, or else the environment's or the
+/// system's; none for anything else. A proxy can read unencrypted traffic, tokens included, and is never used for this
+/// computer itself.
 class ProxyPolicy : public QNetworkProxyFactory
 {
 public:
@@ -22,15 +22,15 @@ public:
 
     [[nodiscard]] QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;
 
-    /// Why no request can be sent: the environment names a kind of proxy that cannot be used.
+    /// Why no request can be sent: the environment names an unsupported kind of proxy.
     [[nodiscard]] std::optional<Error> refusal() const;
 
-    /// Sends @p authorization to the HTTP proxy with each request for a tunnel, in place of a user name and a password.
+    /// Sends @p authorization to the HTTP proxy with each request for a tunnel, instead of a user name and a password.
     void setAuthorization(const Secret &authorization) { m_authorization = authorization; }
 
-    /// "host:port" of the proxy that was told last; empty when there was none.
+    /// "host:port" of the proxy that was last returned; empty if there was none.
     [[nodiscard]] const QString &proxyText() const { return m_proxyText; }
-    /// The user name that it was given; empty when it was given none.
+    /// The user name it was given; empty if none.
     [[nodiscard]] const QString &proxyUser() const { return m_proxyUser; }
 
 private:

@@ -9,7 +9,7 @@
 
 namespace lanyard {
 
-/// Which proxy the user wants.
+/// The user's choice of proxy.
 struct ProxyChoice
 {
     enum class Way {
@@ -27,44 +27,43 @@ struct ProxyChoice
     friend bool operator==(const ProxyChoice &a, const ProxyChoice &b) = default;
 };
 
-/// What was found in a text that names a proxy: a host, or an address as it is pasted ("http://proxy.example:3128").
+/// The parts of a text that names a proxy: a host, or a pasted address ("http://proxy.example:3128").
 struct ProxyText
 {
     enum class Problem { None, Missing, Unreadable, OtherScheme, HoldsPassword };
 
     Problem problem = Problem::None;
     QString host = {};
-    quint16 port = 0;                           ///< 0: none in it
-    std::optional<ProxyChoice::Kind> kind = {}; ///< nothing: not told
+    quint16 port = 0;                           ///< 0: not given
+    std::optional<ProxyChoice::Kind> kind = {}; ///< nullopt: not given
 };
 [[nodiscard]] ProxyText readProxyText(const QString &text);
 
-/// 1 to 65535, in digits of any script; 0 when it is no such number.
+/// 1 to 65535, in digits of any script; 0 if it is not such a number.
 [[nodiscard]] quint16 readPort(const QString &text);
 
-/// What a proxy asks for.
+/// The credentials that a proxy asks for.
 struct ProxySignIn
 {
     QString userName;
     Secret password;
 };
 
-/// Which proxy counts at present, and what single proxies ask for. Where that is kept is elsewhere (Preferences,
-/// ProxySignIns).
+/// The proxy in use, and the credentials of individual proxies. They are stored elsewhere (Preferences, ProxySignIns).
 class ProxySettings
 {
 public:
-    /// The system's, and never another.
+    /// Always the system's.
     [[nodiscard]] static const ProxySettings &ofSystem();
 
     [[nodiscard]] const ProxyChoice &choice() const { return m_choice; }
     void setChoice(const ProxyChoice &choice);
 
-    /// For the proxy "host:port" and for no other.
+    /// For the proxy "host:port" only.
     void setSignIn(const QString &proxy, const ProxySignIn &signIn);
     [[nodiscard]] std::optional<ProxySignIn> signIn(const QString &proxy) const;
 
-    /// Another number after each change: connections made before carry no new request.
+    /// Changes with each modification: existing connections carry no new requests.
     [[nodiscard]] quint64 revision() const { return m_revision; }
 
 private:

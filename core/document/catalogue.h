@@ -9,16 +9,16 @@
 
 namespace lanyard {
 
-/// The texts of a compiled gettext catalogue (.mo) in UTF-8. gettext itself speaks one language at a time, that of a
-/// locale which has been generated on the machine; the country names that somebody types are in any.
+/// The texts of a compiled gettext catalogue (.mo) in UTF-8. gettext itself handles one language at a time, that of a
+/// locale generated on the machine; country names can be typed in any language.
 class Catalogue
 {
 public:
-    /// Empty when the file is none, or damaged.
+    /// Empty if the file is not a catalogue, or damaged.
     explicit Catalogue(const QString &path);
 
     [[nodiscard]] bool isEmpty() const { return m_count == 0; }
-    /// Calls @p with with each text and its translation. The views live as long as the catalogue.
+    /// Calls @p with with each text and its translation. The views are valid as long as the catalogue.
     void forEach(const std::function<void(QByteArrayView text, QByteArrayView translation)> &with) const;
 
 private:
@@ -32,8 +32,8 @@ private:
     quint32 m_translations = 0;
 };
 
-/// The folders in which gettext keeps the catalogues for a language tag such as "sr-Latn-RS", the closest first. None
-/// for English, in which the texts are written.
+/// The folders in which gettext keeps the catalogues for a language tag such as "sr-Latn-RS", best match first. None
+/// for English, the language of the texts themselves.
 [[nodiscard]] QStringList catalogueFolders(const QString &languageTag);
 
 } // namespace lanyard

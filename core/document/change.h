@@ -17,7 +17,7 @@ public:
     [[nodiscard]] static Path field(QStringView key) { return {key.toString(), {}}; }
     /// @p id as Setting::id() gives it.
     [[nodiscard]] static Path setting(const QString &id) { return {{}, id}; }
-    /// The setting of that Setting::fullName() that had @p id until the service gave it to another one.
+    /// The setting of that Setting::fullName() that had @p id until the service reused it for another one.
     [[nodiscard]] static Path formerSetting(const QString &id, const QString &fullName)
     {
         return {{}, id + FormerMark + fullName};
@@ -27,7 +27,7 @@ public:
     [[nodiscard]] bool isFormerSetting() const { return m_settingId.contains(FormerMark); }
     /// The member's name; empty for a setting.
     [[nodiscard]] const QString &fieldKey() const { return m_field; }
-    /// Of a former setting: an id that none has.
+    /// For a former setting: an id that no setting has.
     [[nodiscard]] const QString &settingId() const { return m_settingId; }
     [[nodiscard]] QString formerId() const { return m_settingId.section(FormerMark, 0, 0); }
     [[nodiscard]] QString formerName() const { return m_settingId.section(FormerMark, 1); }
@@ -40,40 +40,41 @@ public:
     friend bool operator==(const Path &a, const Path &b) = default;
 
 private:
-    static constexpr QChar FormerMark = u'\x1F'; // a control character, which is in nobody's id
+    static constexpr QChar FormerMark = u'\x1F'; // a control character, which occurs in no id
 
     Path(QString field, QString settingId) : m_field(std::move(field)), m_settingId(std::move(settingId)) {}
     QString m_field;
     QString m_settingId;
 };
 
-/// What the person wants to stand at a path. null clears (a date); a text is cleared with "".
+/// The value that the user wants at a path. null clears (a date); a string is cleared with "".
 struct Change
 {
     Path path;
     QJsonValue value;
-    /// What stood there when the person changed it, Undefined for a missing member: what tells a change of somebody
-    /// else's from an old value. nullopt: what was last read.
+    /// The value when the user changed it, Undefined for a missing member: it distinguishes a change by somebody else
+    /// from an old value. nullopt: the value last read.
     std::optional<QJsonValue> before = {};
-    /// Where a place is two members (see otherHalf()) of which this is the only one that was changed: what stood in the
-    /// other one then, and shall stand there still.
+    /// If a place has two members (see otherHalf()) and only this one was changed: the value of the other one at that
+    /// time, which must stay.
     std::optional<QJsonValue> otherBefore = {};
-    /// What the setting was called (Setting::fullName()) when the person changed it: a service may give its id to
-    /// another one. nullopt: no setting, or as it is called now.
+    /// The name of the setting (Setting::fullName()) when the user changed it: a service may reuse its id for another
+    /// one. nullopt: not a setting, or its present name.
     std::optional<QString> settingName = {};
 };
 
-/// The other member of a place that is two: a country and its code.
+/// The other member of a place that has two: a country and its code.
 [[nodiscard]] std::optional<Path> otherHalf(const Path &path);
 
-/// User::valueAt() for a single look at @p document.
+/// User::valueAt() for a single lookup in @p document.
 [[nodiscard]] QJsonValue valueAt(const QJsonObject &document, const Path &path);
 
-/// @p document with the changes laid over it and nothing else different. A change to a setting that is not there is
-/// left out: the client never invents one.
+/// @p document with the changes applied and nothing else different. A change to a setting that does not exist is left
+/// out: the client never creates one.
 [[nodiscard]] QJsonObject withChanges(QJsonObject document, const QList<Change> &changes);
 
-/// The changes that @p answer does not show: what the service did not take. Values that mean the same count as taken.
+/// The changes missing from @p answer: those that the service did not apply. Values with the same meaning count as
+/// applied.
 [[nodiscard]] QList<Change> changesNotIn(const QJsonObject &answer, const QList<Change> &changes);
 
 } // namespace lanyard

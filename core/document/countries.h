@@ -8,42 +8,42 @@
 
 namespace lanyard {
 
-/// A country of ISO 3166-1, or Kosovo, which has none of its codes: XK is the one that the European Union, banks and
-/// CLDR use.
+/// A country of ISO 3166-1, or Kosovo, which has no code there: XK is the one that the European Union, banks and CLDR
+/// use.
 struct Country
 {
     QString code;            ///< two letters
-    QString name;            ///< in English, the name that is written to the service
-    QString displayName;     ///< in the person's language
-    QStringList others = {}; ///< three letters, three digits, the official name
+    QString name;            ///< in English: the name written to the service
+    QString displayName;     ///< in the user's language
+    QStringList others = {}; ///< three-letter and three-digit codes, the official name
 };
 
-/// All countries in the order of their display names. From iso-codes (and its translations) where it is installed, else
-/// from QLocale, which knows English names only. Read once, when first asked for.
+/// All countries, ordered by display name. From iso-codes (and its translations) if installed, else from QLocale, which
+/// has English names only. Read once, on first use.
 [[nodiscard]] const QList<Country> &countries();
 
-/// The same with display names in the first of @p languages (tags such as "pt-BR") that has one, read afresh.
+/// The same with display names in the first of @p languages (tags such as "pt-BR") that has one; not cached.
 [[nodiscard]] QList<Country> countriesIn(const QStringList &languages);
 
-/// The country with that code (any case), else the one with that English or translated name; null when there is none.
+/// The country with that code (in any case), else the one with that English or translated name; null if there is none.
 [[nodiscard]] const Country *findCountry(const QString &code, const QString &name);
 
-/// Which country somebody means.
+/// The country that a typed text refers to.
 struct CountryReading
 {
     const Country *country = nullptr;
-    bool isAmbiguous = false; ///< "Korea": several are called so
+    bool isAmbiguous = false; ///< "Korea": several countries are called that
 };
 
-/// Reads a country's name in the person's language, in English, in its own or in any that iso-codes knows, a usual name
-/// ("Holland"), its code of two or three letters or three digits, or the beginning of a name that no other country
-/// shares (three letters or more). Case, accents and punctuation do not matter. Nothing is guessed.
+/// Reads a country's name in the user's language, in English, in its own language or in any that iso-codes has, a
+/// common name ("Holland"), its two- or three-letter or three-digit code, or the beginning of a name that no other
+/// country shares (three letters or more). Case, accents and punctuation do not matter. Nothing is guessed.
 [[nodiscard]] CountryReading readCountry(const QString &typed);
 
-/// The country of readCountry(); null when it is none or could be several.
+/// The country from readCountry(); null if there is none or it is ambiguous.
 [[nodiscard]] const Country *countryFromTyped(const QString &typed);
 
-/// Each name of each country in every language that iso-codes has: its code and the name as it is translated.
+/// Every name of every country in every language of iso-codes: its code and the translated name.
 [[nodiscard]] QList<std::pair<QString, QString>> countryNamesOfAllLanguages();
 
 } // namespace lanyard

@@ -5,18 +5,18 @@
 
 namespace lanyard {
 
-/// Which of two numbers in front of a year is the day.
+/// Which of two numbers before a year is the day.
 enum class DayOrder {
     DayFirst,
     MonthFirst,
-    Uncertain ///< 3/4/1984 may be either: both are usual there, or the locale's formats contradict each other
+    Uncertain ///< 3/4/1984 may be either: both are in use there, or the locale's formats contradict each other
 };
 
-/// How people write dates in numbers where @p locale is used. CLDR's short format alone does not tell: for Spanish in
-/// the United States it says 17/3, where everybody else writes 3/17, and in Canada both are written.
+/// How people write numeric dates where @p locale is used. CLDR's short format alone is not reliable: for Spanish in
+/// the United States it gives 17/3, although everybody else there writes 3/17, and in Canada both are in use.
 [[nodiscard]] DayOrder dayOrder(const QLocale &locale);
 
-/// The fields of a date format in their order, such as "dMy"; a day of the week is none.
+/// The fields of a date format in order, such as "dMy"; a day of the week does not count.
 [[nodiscard]] QString fieldOrder(QString format);
 
 } // namespace lanyard

@@ -8,21 +8,21 @@
 
 namespace lanyard {
 
-/// The moment that a timestamp of the service names: `yyyy-MM-ddTHH:mm:ss`, 0 to 9 fraction digits, then `Z`, an offset
-/// or nothing (read as UTC). For display only: the string itself is what goes back. Nothing for other texts and for the
+/// The moment of a timestamp of the service: `yyyy-MM-ddTHH:mm:ss`, 0 to 9 fraction digits, then `Z`, an offset or
+/// nothing (read as UTC). For display only: the string itself is what is sent back. nullopt for other texts and for the
 /// year 1, the service's "not set".
 [[nodiscard]] std::optional<QDateTime> parseTimestamp(const QString &text);
 
-/// The calendar date that the text itself says, in no time zone. Nothing for other texts and for 0001-01-01.
+/// The calendar date as written in the text, in no time zone. nullopt for other texts and for 0001-01-01.
 [[nodiscard]] std::optional<QDate> parseCalendarDate(const QString &text);
 
-/// A calendar date as the service takes it. @p before is the text it replaces: its form (a date alone, fraction digits,
+/// A calendar date in the service's format. @p before is the text it replaces: its form (a date alone, fraction digits,
 /// an offset) is kept; a new one is midnight with Z.
 [[nodiscard]] QString writeCalendarDate(QDate date, const QString &before);
 
-/// In the person's locale, with a four-digit year; in ISO 8601 where the locale's form could be read as another date.
+/// In the user's locale, with a four-digit year; in ISO 8601 if the locale's format could be read as another date.
 [[nodiscard]] QString displayDate(QDate date);
-/// In local time and the person's locale, with a four-digit year.
+/// In local time and the user's locale, with a four-digit year.
 [[nodiscard]] QString displayTimestamp(const QDateTime &moment);
 
 } // namespace lanyard

@@ -7,14 +7,14 @@
 
 namespace lanyard {
 
-/// A text as dates are compared: small letters without accents, ASCII digits and single spaces; nothing that cannot be
-/// seen, no dots. What separates numbers is a space.
+/// A text normalised for comparing dates: lower case without accents, ASCII digits and single spaces; no invisible
+/// characters, no dots. Separators between numbers become spaces.
 [[nodiscard]] QString plainDateText(const QString &text);
 
-/// Where @p word stands in @p text as a whole word, or -1: "mar" is not found in "marzo", "3月" not in "13月".
+/// The position of @p word in @p text as a whole word, or -1: "mar" is not found in "marzo", "3月" not in "13月".
 [[nodiscard]] qsizetype placeOfWord(QStringView word, QStringView text);
 
-/// What a locale calls its months and days. All texts are plain ones.
+/// A locale's names for months and days. All texts are normalised by plainDateText().
 struct DateWords
 {
     struct MonthName
@@ -26,13 +26,13 @@ struct DateWords
     explicit DateWords(const QLocale &locale);
 
     QLocale locale;
-    QList<MonthName> months;         ///< of the locale, its language and English: the longest first
+    QList<MonthName> months;         ///< of the locale, its language and English: longest first
     QList<MonthName> ownMonths = {}; ///< those of the locale itself
-    QStringList fillers; ///< days of the week, and words such as "de" that stand in dates: the longest first
+    QStringList fillers;             ///< days of the week, and words such as "de" that occur in dates: longest first
     QStringList formats;
 
-    /// The months whose names begin with @p word, of three letters at least: those of the locale, or else those that
-    /// its language has elsewhere and the English ones.
+    /// The months whose names begin with @p word (at least three letters): those of the locale, or else those that its
+    /// language has elsewhere and the English ones.
     [[nodiscard]] QList<int> monthsBeginningWith(QStringView word) const;
 
 private:

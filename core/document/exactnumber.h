@@ -4,8 +4,7 @@
 
 namespace lanyard {
 
-/// Whether a JSON number comes out of Qt's reader and writer with the value it went in with: 64-bit signed integers and
-/// doubles do.
+/// Whether a JSON number keeps its value through Qt's reader and writer: 64-bit signed integers and doubles do.
 [[nodiscard]] bool survives(QByteArrayView number);
 
 /// Whether two JSON numbers have the same value as decimal numbers, whatever their notation.

@@ -7,23 +7,22 @@
 
 namespace lanyard {
 
-/// A value of the document as text for the screen: a string as it is, a number or boolean in JSON's own form, a list of
+/// A value of the document as text for display: a string as it is, a number or boolean in JSON notation, a list of
 /// those joined by commas; empty for null, a missing member and objects.
 [[nodiscard]] QString jsonText(const QJsonValue &value);
 
-/// The same for a value that could not be understood: objects, and what a list holds, in JSON's own form.
+/// The same for a value that could not be understood: objects, and the elements of a list, in JSON notation.
 [[nodiscard]] QString jsonSource(const QJsonValue &value);
 
-/// A boolean as services write it: true and false, 1 and 0, and the usual words for them, whatever the case; nothing
-/// (see isJsonNothing()) is false, since the service leaves default values out. nullopt: not understood, which is
-/// neither of the two.
+/// A boolean as services write it: true and false, 1 and 0, and the usual words for them, in any case; nothing (see
+/// isJsonNothing()) is false, since the service omits default values. nullopt: not understood, neither of the two.
 [[nodiscard]] std::optional<bool> jsonBoolean(const QJsonValue &value);
 
-/// Whether the service's two ways of saying "nothing" (null, missing) or an empty text stand there.
+/// Whether @p value is one of the service's two ways of saying "nothing" (null, missing), or an empty string.
 [[nodiscard]] bool isJsonNothing(const QJsonValue &value);
 
 /// Whether two values mean the same to the service: equal, both nothing, the same integer in two notations, the same
-/// moment in two notations of a timestamp, or a calendar date alone and as its midnight.
+/// moment in two timestamp notations, or a calendar date alone and as its midnight.
 [[nodiscard]] bool sameMeaning(const QJsonValue &a, const QJsonValue &b);
 
 } // namespace lanyard

@@ -6,14 +6,14 @@
 
 namespace lanyard {
 
-/// A moment that the service wrote, for display: read in every notation that is usual, and never guessed at.
+/// A moment as the service wrote it, for display: read in every common notation, and never guessed.
 struct ServiceMoment
 {
     enum class Kind {
-        Nothing,    ///< null, missing or empty, and the years 1 and 9999: what .NET writes for "never"
+        Nothing,    ///< null, missing or empty, and the years 1 and 9999: .NET's values for "never"
         Moment,     ///< a timestamp, `/Date(…)/`, or seconds or milliseconds since 1970
-        DateAlone,  ///< a date without a time: its beginning in UTC, so that a key is not called usable too long
-        Unreadable, ///< something else: it must be shown as unknown, not as nothing
+        DateAlone,  ///< a date without a time: its beginning in UTC, so that a key is not called usable for too long
+        Unreadable, ///< anything else: it must be shown as unknown, not as nothing
     };
 
     Kind kind = Kind::Nothing;

@@ -9,7 +9,7 @@
 
 namespace lanyard {
 
-/// One setting of the person. Its value is always a text; the type says how it is meant to be read.
+/// One setting of the user. Its value is always a string; the type says how to interpret it.
 class Setting
 {
 public:
@@ -17,34 +17,35 @@ public:
 
     explicit Setting(QJsonObject object) : m_object(std::move(object)) {}
 
-    /// Identity within the user; a number or a text of the service's choosing, empty when it has none.
+    /// Identity within the user; a number or string chosen by the service, empty if it has none.
     [[nodiscard]] QString id() const;
     [[nodiscard]] QString category() const;
     [[nodiscard]] QString group() const;
     [[nodiscard]] QString name() const;
-    /// Category, group and name: what a person knows it by.
+    /// Category, group and name: how a user identifies it.
     [[nodiscard]] QString fullName() const;
     [[nodiscard]] QString description() const;
     [[nodiscard]] QString value() const;
     /// The type's name as the service wrote it.
     [[nodiscard]] QString typeName() const;
-    /// What the name is commonly used for (`Int32`, `System.Boolean`, …); Text for a name that is not known.
+    /// What the name is commonly used for (`Int32`, `System.Boolean`, …); Text for an unknown name.
     [[nodiscard]] Type type() const { return settingType(typeName()).kind; }
-    /// Read-only by the service, in whatever notation; also when it cannot be told whether it is.
+    /// Declared read-only by the service, in any notation; also if its declaration is not understood.
     [[nodiscard]] bool isLocked() const;
-    /// Read-only by the service, or its value is not the text that the contract says and cannot be edited as one.
+    /// Declared read-only by the service, or its value is not the string that the contract requires and cannot be
+    /// edited as one.
     [[nodiscard]] bool readOnly() const;
-    /// Its name or type speaks of a password, secret or token: shown masked.
+    /// Its name or type suggests a password, secret or token: shown masked.
     [[nodiscard]] bool looksSecret() const;
 
 private:
     QJsonObject m_object;
 };
 
-/// What a boolean in one of the usual notations says (`true`, `1`, `yes`, `on`, `Y`, `T` and their opposites, in either
-/// case); nothing for any other text.
+/// The value of a boolean in one of the usual notations (`true`, `1`, `yes`, `on`, `Y`, `T` and their opposites, in
+/// either case); nullopt for any other text.
 [[nodiscard]] std::optional<bool> readSettingBoolean(const QString &text);
-/// A boolean in the form of the text that it replaces: `True` stays capitalised, `1` a digit, `yes` a word.
+/// A boolean in the style of the text it replaces: `True` stays capitalised, `1` a digit, `yes` a word.
 [[nodiscard]] QString writeSettingBoolean(bool value, const QString &before);
 
 } // namespace lanyard

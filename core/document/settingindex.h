@@ -6,17 +6,17 @@
 
 namespace lanyard {
 
-/// Where each setting stands in a document's list, by Setting::id(). Made once for a document: a lookup then costs the
-/// same however many settings there are.
+/// The position of each setting in a document's list, by Setting::id(). Built once per document: lookups take constant
+/// time.
 class SettingIndex
 {
 public:
     SettingIndex() = default;
     explicit SettingIndex(const QJsonArray &settings);
 
-    /// -1 when none has that id, and when two have it: which of them is meant is not known, so neither is taken.
+    /// -1 if no setting has that id, or if two have it: it is unknown which is meant, so neither is used.
     [[nodiscard]] qsizetype only(const QString &id) const;
-    /// The first one with that id; -1 when there is none.
+    /// The first one with that id; -1 if there is none.
     [[nodiscard]] qsizetype first(const QString &id) const;
 
 private:

@@ -5,7 +5,7 @@
 
 namespace lanyard {
 
-/// How the value of a setting is meant to be read.
+/// How to interpret the value of a setting.
 enum class SettingKind {
     Text,
     Boolean,
@@ -24,20 +24,20 @@ enum class SettingKind {
     Url
 };
 
-/// What the free text in a setting's `type` declares.
+/// The type declared by the free text in a setting's `type`.
 struct SettingType
 {
     SettingKind kind = SettingKind::Text;
-    /// The range of an Integer, as decimal digits: UInt64 is beyond every signed number.
+    /// The range of an Integer, as decimal digits: UInt64 exceeds every signed type.
     QLatin1StringView least = {};
     QLatin1StringView most = {};
 };
 
-/// Understands the names that .NET programs write: `Int32`, `System.Int32`, `int`, `int?`, `Nullable<Int32>`. Text for
+/// Recognises the names that .NET programs write: `Int32`, `System.Int32`, `int`, `int?`, `Nullable<Int32>`. Text for
 /// any other name.
 [[nodiscard]] SettingType settingType(const QString &name);
 
-/// "Whole number", "Yes or no"; empty for a name that is not known.
+/// "Whole number", "Yes or no"; empty for an unknown name.
 [[nodiscard]] QString settingTypeLabel(const QString &name);
 
 } // namespace lanyard

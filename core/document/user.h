@@ -13,20 +13,20 @@
 
 namespace lanyard {
 
-/// The user's document, as the bytes that were received and as what Qt's reader makes of them.
+/// The user's document, both as the bytes received and as parsed by Qt's reader.
 ///
-/// The bytes are what goes back: with() splices changed values into them, and leaves every other byte as it was. The
-/// rest is for display and for comparing: dates stay texts, unknown members stay. A number that Qt's reader cannot hold
-/// exactly is read as the text of its digits.
+/// The bytes are what is sent back: with() splices changed values into them, and leaves every other byte unchanged. The
+/// parsed document is for display and comparison: dates stay strings, unknown members stay. A number that Qt's reader
+/// cannot represent exactly is read as a string of its digits.
 class User
 {
 public:
     User() = default;
 
-    /// The `user` of an answer's @p envelope, of which @p source is the text. NotTheService when it is missing, not an
+    /// The `user` of a response's @p envelope, whose source text is @p source. NotTheService if it is missing, not an
     /// object, or has no id.
     [[nodiscard]] static Result<User> fromAnswer(const QJsonObject &envelope, const JsonSource &source);
-    /// One that was not received: its bytes are @p document as Qt writes it.
+    /// One that was not received: its bytes are @p document as written by Qt.
     explicit User(QJsonObject document);
 
     [[nodiscard]] bool isEmpty() const { return m_document.isEmpty(); }
@@ -34,11 +34,11 @@ public:
 
     /// What a save sends.
     [[nodiscard]] Secret bytes() const;
-    /// With @p changes, each set where it belongs, and every other byte as it is. A change to a setting that is not
-    /// there is left out: the client never invents one. Nothing at a locked place may be changed (see lock()).
+    /// With @p changes, each set in its place, and every other byte unchanged. A change to a setting that does not
+    /// exist is left out: the client never creates one. Nothing at a locked place may be changed (see lock()).
     [[nodiscard]] User with(const QList<Change> &changes) const;
-    /// Why what stands at @p path cannot be changed here without harm: DoubledMember, as a member there stands twice
-    /// and nobody knows which one counts, or InexactNumber; the member is the subject.
+    /// Why the value at @p path cannot safely be changed: DoubledMember if a member there appears twice and it is
+    /// unknown which one counts, or InexactNumber; the member is the subject.
     [[nodiscard]] std::optional<Error> lock(const Path &path) const;
 
     [[nodiscard]] QString id() const;
@@ -47,18 +47,18 @@ public:
     [[nodiscard]] QString displayName() const;
     [[nodiscard]] QStringList roles() const;
 
-    /// The answer may leave nested lists out though they exist: missing never means deleted.
+    /// The response may omit nested lists that exist: missing never means deleted.
     [[nodiscard]] bool hasApiKeys() const;
     [[nodiscard]] bool hasSettings() const;
     [[nodiscard]] QList<ApiKey> apiKeys() const;
     [[nodiscard]] QList<Setting> settings() const;
     /// The first setting with that id.
     [[nodiscard]] std::optional<Setting> setting(const QString &id) const;
-    /// Whether a change of that setting would know which one is meant, and could be sent.
+    /// Whether a change to that setting would be unambiguous, and could be sent.
     [[nodiscard]] bool canSetSetting(const QString &id) const;
-    /// What stands at @p path; Undefined when it is missing, and for a setting whose id stands twice.
+    /// The value at @p path; Undefined if it is missing, and for a setting whose id appears twice.
     [[nodiscard]] QJsonValue valueAt(const Path &path) const;
-    /// Setting::fullName() of the setting at @p path; nullopt if there is none, or its id stands twice.
+    /// Setting::fullName() of the setting at @p path; nullopt if there is none, or its id appears twice.
     [[nodiscard]] std::optional<QString> settingNameAt(const Path &path) const;
 
 private:

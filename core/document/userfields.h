@@ -7,7 +7,7 @@
 
 namespace lanyard {
 
-/// How a member of the profile is shown, edited and written.
+/// How a member of the profile is displayed, edited and written.
 enum class FieldKind {
     Text,
     MultiLine,
@@ -16,8 +16,8 @@ enum class FieldKind {
     Date,      ///< a calendar date, in no time zone
     Timestamp, ///< a moment, shown in local time
     Country,   ///< a name, with its ISO 3166-1 code in the companion member
-    Image,     ///< base64 of a PNG or JPEG, perhaps with a data: prefix
-    Number,    ///< a 64-bit integer, perhaps written as a string
+    Image,     ///< base64 of a PNG or JPEG, optionally with a data: prefix
+    Number,    ///< a 64-bit integer, possibly written as a string
     List,      ///< strings
 };
 
@@ -34,15 +34,15 @@ struct UserField
     QLatin1StringView companion = {}; ///< a second member that is always edited together with this one
 };
 
-/// The one table: form, models, difference, merge, review and tests walk it. A new member of the profile is one new
+/// The one table: form, models, diff, merge, review and tests iterate over it. A new member of the profile is one new
 /// row.
 [[nodiscard]] std::span<const UserField> userFields();
 
-/// The row of @p key (or of the field it is the companion of); null when there is none.
+/// The row of @p key (or of the field whose companion it is); null if there is none.
 [[nodiscard]] const UserField *userField(QStringView key);
 
-/// The row that a service means by @p member of what it was sent, however it writes that: "User.Email", "$.user.email",
-/// "/user/email". Null when it is none of the profile.
+/// The row for @p member, the service's name in any form for a member of the request: "User.Email", "$.user.email",
+/// "/user/email". Null if it is not part of the profile.
 [[nodiscard]] const UserField *fieldOfMember(const QString &member);
 
 [[nodiscard]] QString fieldLabel(const UserField &field);

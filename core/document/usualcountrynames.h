@@ -7,8 +7,8 @@
 
 namespace lanyard {
 
-/// Names in use that neither ISO nor CLDR has, in the languages of those who use them, former names, and codes in use
-/// beside the ISO ones: the two letters of a country and what it is called besides, with semicolons between.
+/// Common names that neither ISO nor CLDR has, in the languages of those who use them, former names, and codes in use
+/// beside the ISO ones: a country's two-letter code and its other names, separated by semicolons.
 inline constexpr std::array usualCountryNames{
     std::pair{"US", u"USA;United States of America;the States;America;Vereinigte Staaten;Amerika;Amerika Birleşik "
                     u"Devletleri;ABD;EE UU;EEUU;EUA;Stati Uniti;États-Unis;Estados Unidos;США;Америка;Estados "

@@ -7,8 +7,8 @@ namespace lanyard {
 class AuthApi;
 class HttpClient;
 
-/// A client of one service, and the service's calls on it. Shared: what still runs when a session has let go of it,
-/// such as a sign-out that the service is being told, keeps it.
+/// A client for one service, and the service's calls on it. Shared: calls that outlive the session, such as a sign-out
+/// in progress, keep it alive.
 struct Connection
 {
     std::shared_ptr<HttpClient> client;

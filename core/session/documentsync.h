@@ -10,27 +10,27 @@
 
 namespace lanyard {
 
-/// The user whose session it is, as the service last told it, and the two calls that work on it: reading it again, and
-/// saving changes to it.
+/// The signed-in user as last reported by the service, and the two calls that work on it: reloading it, and saving
+/// changes to it.
 ///
-/// At most one of the two runs at a time; a save stops a reload, whose answer would be older than the save's.
+/// At most one of the two runs at a time; a save cancels a reload, whose response would be older than the save's.
 class DocumentSync : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Why there is another user: what a save brought is told to the edits by saved() and conflicted().
+    /// Why the user changed. The outcome of a save reaches the edits through saved() and conflicted().
     enum class Cause { Opened, Reloaded, Saved, Closed };
     Q_ENUM(Cause)
 
     /// @p secondLookMs as for saveChanges().
     explicit DocumentSync(int secondLookMs, QObject *parent = nullptr);
 
-    /// Works for the holder of @p credential from now on; @p user is what the service has just told of them.
+    /// Works for the holder of @p credential from now on; @p user is the service's latest response about them.
     void open(const Connection &connection, const Credential &credential, const User &user);
     /// Forgets all of that.
     void close();
-    /// Drops the answer to what is running. The user stays.
+    /// Drops the response to the call in progress. The user stays.
     void stop();
 
     /// Empty while closed.
@@ -40,12 +40,12 @@ public:
 
     /// Ends in userChanged() or reloadFailed(). Does nothing while either call runs.
     void reload();
-    /// Ends it at once, without a signal: the user stays what it was.
+    /// Ends it at once, without a signal: the user is unchanged.
     void cancelReload();
-    /// Ends in saved() or conflicted(), both after userChanged(), or in saveFailed(). A change whose `before` is not
-    /// told is one to what was last read. Does nothing while another save runs.
+    /// Ends in saved() or conflicted(), both after userChanged(), or in saveFailed(). A change without `before` is
+    /// relative to what was last read. Does nothing while another save runs.
     void save(const QList<Change> &changes);
-    /// Ends the save as described at saveChanges(), soon; nothing is sent twice.
+    /// Ends the save soon, as described at saveChanges(); nothing is sent twice.
     void cancelSave();
 
 Q_SIGNALS:
@@ -53,14 +53,14 @@ Q_SIGNALS:
     void reloadFailed(const lanyard::Error &error);
     /// The service shows every change but those in @p notKept. @p doubt as in SaveOutcome.
     void saved(const QList<lanyard::Change> &notKept, const std::optional<lanyard::Error> &doubt, bool hasArrived);
-    /// Nothing was sent: these want to be decided first.
+    /// Nothing was sent: these have to be resolved first.
     void conflicted(const QList<lanyard::Conflict> &conflicts);
     void saveFailed(const lanyard::Error &error);
-    /// After one of the three.
+    /// After any of the three.
     void saveEnded();
 
 private:
-    /// Runs @p continuation with the answer, unless it was dropped meanwhile.
+    /// Runs @p continuation with the response, unless the call was dropped meanwhile.
     template<typename T, typename F>
     void whenCurrent(const Pending<T> &pending, F continuation);
     void setUser(const User &user, Cause cause);
@@ -71,7 +71,7 @@ private:
     User m_user;
     std::optional<Pending<User>> m_reload;
     std::optional<Pending<SaveOutcome>> m_save;
-    quint64 m_number = 0; // tells what runs from what was dropped
+    quint64 m_number = 0; // distinguishes the running call from dropped ones
 };
 
 } // namespace lanyard

@@ -11,22 +11,22 @@
 
 namespace lanyard {
 
-/// An account that was signed in to from this computer. Holds no secret.
+/// An account that has been used to sign in on this computer. Holds no secret.
 struct SavedAccount
 {
     Origin origin;
     QString userName;
     Credential::Kind kind = Credential::Kind::Token;
-    bool plainHttp = false;  ///< the person agreed to an unencrypted connection
-    bool kept = false;       ///< its token or key was put into the keychain
-    bool removalDue = false; ///< it could not be taken out of the keychain when it should have been
+    bool plainHttp = false;  ///< the user agreed to an unencrypted connection
+    bool kept = false;       ///< its token or key is in the keychain
+    bool removalDue = false; ///< it should have been removed from the keychain, but could not be
     std::optional<QDateTime> expiresAt;
 
     [[nodiscard]] bool isSameAs(const SavedAccount &other) const
     {
         return origin == other.origin && userName.compare(other.userName, Qt::CaseInsensitive) == 0;
     }
-    /// Whether a start for @p wantedOrigin and @p wantedName means this one; an empty one means any.
+    /// Whether a start with @p wantedOrigin and @p wantedName refers to this account; an empty one matches any.
     [[nodiscard]] bool matches(const Origin &wantedOrigin, const QString &wantedName) const
     {
         return (wantedOrigin.isEmpty() || origin == wantedOrigin) &&
@@ -37,34 +37,34 @@ struct SavedAccount
     [[nodiscard]] QString keychainKey() const;
 };
 
-/// The accounts that this computer remembers, the one used last first. Kept in a file (see StateFile).
+/// The accounts remembered on this computer, most recently used first. Kept in a file (see StateFile).
 ///
-/// Beyond fifty, the ones used longest ago are forgotten, but never one that the keychain holds something of.
+/// Beyond fifty, the least recently used ones are forgotten, but never one that has an entry in the keychain.
 class SavedAccounts
 {
 public:
     /// @p file empty: in memory only.
     explicit SavedAccounts(QString file = {});
 
-    /// Its file is there and could not be used: the list is empty for that reason.
+    /// The file exists and could not be used: the list is empty for that reason.
     [[nodiscard]] bool isUnusable() const { return m_file.isUnusable(); }
     [[nodiscard]] const QList<SavedAccount> &accounts() const { return m_accounts; }
-    /// The remembered one of that origin and user.
+    /// The remembered account of that origin and user.
     [[nodiscard]] std::optional<SavedAccount> find(const Origin &origin, const QString &userName) const;
-    /// The one that a start for @p origin and @p userName means (empty: any): one whose sign-in is kept before others,
-    /// the one used last before earlier ones.
+    /// The account that a start with @p origin and @p userName refers to (empty: any): one with a saved sign-in before
+    /// others, the most recently used first.
     [[nodiscard]] std::optional<SavedAccount> meant(const Origin &origin, const QString &userName) const;
-    /// The servers without doubles, the one used last first.
+    /// The servers without duplicates, most recently used first.
     [[nodiscard]] QStringList servers() const;
 
-    /// Puts it first. What other programs wrote meanwhile is read before and stays. False when it could not be written.
+    /// Puts it first. Changes made by other processes are read first and kept. False if it could not be written.
     bool remember(const SavedAccount &account);
-    /// Its removal from the keychain is due no longer. False when that could not be written.
+    /// It no longer has to be removed from the keychain. False if that could not be written.
     bool setRemoved(const SavedAccount &account);
-    /// Reads what other programs wrote meanwhile.
+    /// Reads the changes made by other processes.
     void refresh();
 
-    /// Of what could not be written.
+    /// For what could not be written.
     [[nodiscard]] const LaterWrite &laterWrite() const { return m_later; }
 
 private:
@@ -76,9 +76,9 @@ private:
     StateFile m_file;
     QList<SavedAccount> m_accounts;
     // Not in the file yet.
-    QList<SavedAccount> m_unwritten;                ///< the one used last first
-    QList<SavedAccount> m_removed;                  ///< due for removal no longer
-    LaterWrite m_later{[this] { return write(); }}; // the last one: it writes when it is destroyed
+    QList<SavedAccount> m_unwritten;                ///< most recently used first
+    QList<SavedAccount> m_removed;                  ///< no longer due for removal
+    LaterWrite m_later{[this] { return write(); }}; // declared last: it writes when it is destroyed
 };
 
 } // namespace lanyard

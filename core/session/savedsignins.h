@@ -12,8 +12,8 @@ namespace lanyard {
 
 class SecretStore;
 
-/// Keeps sign-ins in the keychain and takes them out again. Notes in the list of accounts what is there, and what
-/// should not be there any more but could not be removed: that is tried again at every chance.
+/// Saves sign-ins in the keychain and removes them again. Records in the list of accounts what the keychain holds, and
+/// what should have been removed but could not be: that is retried at every opportunity.
 class SavedSignIns : public QObject
 {
     Q_OBJECT
@@ -23,25 +23,25 @@ public:
     SavedSignIns(SecretStore &store, SavedAccounts &accounts, QObject *parent = nullptr);
 
     [[nodiscard]] QString storeName() const;
-    /// The keychain itself asks the user about something that was begun here (see SecretStore::isAsking()).
+    /// The keychain itself is asking the user about an operation started here (see SecretStore::isAsking()).
     [[nodiscard]] bool isAsking() const;
     [[nodiscard]] Pending<std::optional<Secret>> read(const SavedAccount &account);
-    /// Remembers @p account, and that it is kept if that succeeds. NotWritten: what the keychain would hold, or holds,
-    /// could not be noted; the next start would not find it.
+    /// Remembers @p account, and that its sign-in is saved if that succeeds. NotWritten: what the keychain would hold,
+    /// or holds, could not be recorded; the next start would not find it.
     [[nodiscard]] Pending<Done> keep(const SavedAccount &account, const Secret &secret);
-    /// Remembers @p account as not kept and removes what the keychain holds of it. An error: it is still there.
+    /// Remembers @p account as not saved and removes its entry from the keychain. An error: the entry still exists.
     [[nodiscard]] Pending<Done> forget(const SavedAccount &account);
-    /// Has the person asked for what opens the keychain (see SecretStore::open()), then removes what was left behind.
+    /// Has the system ask the user to open the keychain (see SecretStore::open()), then removes what was left behind.
     [[nodiscard]] Pending<Done> open(const SavedAccount &account);
-    /// Removes what could not be removed before, where that can be done without a question.
+    /// Removes what could not be removed before, where that needs no prompt.
     void removeLeftBehind();
 
 Q_SIGNALS:
     void storeNameChanged();
     void askingChanged();
-    /// What was taken out of the keychain could not be noted. It does no harm: the next start looks for it in vain.
+    /// A removal from the keychain could not be recorded. That is harmless: the next start looks for the entry in vain.
     void notWritten();
-    /// It is by now.
+    /// It has been recorded by now.
     void written();
 
 private:
@@ -51,7 +51,7 @@ private:
     SecretStore &m_store;
     SavedAccounts &m_accounts;
     QHash<QString, quint64> m_intents; // by key, how often it was to be kept or forgotten: the last one counts
-    QSet<QString> m_keeping;           // keys of which it is not known yet
+    QSet<QString> m_keeping;           // keys whose outcome is still unknown
 };
 
 } // namespace lanyard

@@ -10,29 +10,28 @@ namespace lanyard {
 
 class AuthApi;
 
-/// What a save led to.
+/// The outcome of a save.
 struct SaveOutcome
 {
-    User user;                 ///< what the service holds now, as it said
-    QList<Change> notKept;     ///< what it did not take
-    QList<Conflict> conflicts; ///< if there are any, nothing was posted: they want to be decided first
-    /// Why the post's own answer did not tell, so that all this comes from reading afterwards: it got lost, the service
-    /// reported a fault, or something else answered.
+    User user;                 ///< the service's present user, as it reported
+    QList<Change> notKept;     ///< what it did not apply
+    QList<Conflict> conflicts; ///< if there are any, nothing was posted: they have to be resolved first
+    /// Why the post's own response was inconclusive, so that all this comes from reading afterwards: it was lost, the
+    /// service reported an internal error, or something else responded.
     std::optional<Error> doubt = {};
-    /// Whether the service carried the post out, or there was none. If not, what is not kept was not refused.
+    /// Whether the service carried out the post, or there was none. If not, what is not kept was not refused.
     bool hasArrived = true;
 };
 
-/// Reads the user, merges @p changes into it, posts it, and compares what the service then says with what was meant.
+/// Reads the user, merges @p changes into it, posts it, and compares the service's result with what was intended.
 ///
-/// An answer that does not hold the whole user is followed by a read: nothing counts as saved that was not seen. A post
-/// that is not answered, or answered with a fault or by something that stands between, is never repeated: a read tells
-/// whether it was done, and another one @p secondLookMs later when it seems not, for it may still be on its way.
-/// OutcomeUnknown when that read fails too,
-/// SessionExpired when a call met the end of the session: another save then finds out by its own first read what was
-/// done. Cancelled before the post, nothing is sent and it ends as Cancelled; later, it goes on as after a lost answer,
-/// and ends as OutcomeUnknown when nothing of it is seen: it may still come. @p userId is whose document it must be. @p
-/// context must not outlive @p api.
+/// A response without the whole user is followed by a read: nothing counts as saved until it has been seen. A post
+/// without a response, or answered with an internal error or by something in between, is never repeated: a read shows
+/// whether it was carried out, and another one @p secondLookMs later if it seems not, for it may still be on its way.
+/// OutcomeUnknown if that read fails too, SessionExpired if a call found that the session had ended: the first read of
+/// another save then shows what was done. If cancelled before the post, nothing is sent and it ends as Cancelled;
+/// later, it continues as after a lost response, and ends as OutcomeUnknown if none of it is seen: it may still arrive.
+/// @p userId is the owner of the document. @p context must not outlive @p api.
 [[nodiscard]] Pending<SaveOutcome> saveChanges(AuthApi &api, const Credential &credential, const QString &userId,
                                                const QList<Change> &changes, int secondLookMs, QObject *context);
 

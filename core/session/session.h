@@ -18,10 +18,10 @@ class SecretStore;
 class TrustStore;
 struct SignedIn;
 
-/// One person's session at one service: signs in, restores, signs out, and has the user read and saved (DocumentSync).
+/// A user's session at one service: signs in, restores, signs out, and has the user read and saved (DocumentSync).
 ///
-/// Owns the credential. A generation number goes up whenever the session becomes another one; what was asked in an
-/// earlier generation is dropped when it answers.
+/// Owns the credential. A generation number increases whenever the session is replaced; responses to calls of an
+/// earlier generation are dropped.
 class Session : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
     enum class State { SignedOut, Restoring, SigningIn, SignedIn, Expired, SigningOut };
     Q_ENUM(State)
 
-    /// Where the sign-in lives beyond this run.
+    /// Where the sign-in is stored after this run.
     enum class Storage { UntilQuit, Keychain, KeychainFailed };
 
     /// All must outlive it.
@@ -45,42 +45,43 @@ public:
     [[nodiscard]] const SavedAccount &account() const { return m_account; }
     [[nodiscard]] Storage storage() const { return m_storage; }
     [[nodiscard]] QString storageName() const;
-    /// The keychain asks the user, in a window of its own, about what this session is doing: to restore, to keep the
-    /// sign-in or to remove it.
+    /// The keychain is asking the user, in its own window, about an operation of this session: restoring, saving or
+    /// removing the sign-in.
     [[nodiscard]] bool isKeychainAsking() const { return m_keeper.isAsking(); }
-    /// Why the keychain did not keep it; with KeychainFailed only.
+    /// Why the keychain did not save it; set only with KeychainFailed.
     [[nodiscard]] const std::optional<Error> &storageError() const { return m_storageError; }
     [[nodiscard]] bool isReloading() const { return m_sync.isReloading(); }
     [[nodiscard]] bool isSaving() const { return m_sync.isSaving(); }
 
-    /// Signs in with what the keychain holds for @p account. Ends in signedIn() or restoreFailed(). Does nothing while
-    /// there is a user.
+    /// Signs in with the sign-in saved in the keychain for @p account. Ends in signedIn() or restoreFailed(). Does
+    /// nothing while there is a user.
     void restore(const SavedAccount &account);
-    /// What the keychain answers later is not used any more.
+    /// A later answer from the keychain is ignored.
     void cancelRestore();
     /// Ends in signedIn() or signInFailed(). While there is a user, expired or not, it must be the same one at the same
-    /// service, else OtherUser, and everything stays as it was. A save that is under way is waited for.
+    /// service, else OtherUser, and nothing changes. Waits for a save in progress.
     void signIn(const SignInRequest &request);
     void cancelSignIn();
-    /// As DocumentSync's, while signed in.
+    /// See DocumentSync; while signed in.
     void reload();
     void cancelReload() { m_sync.cancelReload(); }
     void save(const QList<Change> &changes);
     void cancelSave() { m_sync.cancelSave(); }
-    /// Forgets here at once, then tells the service and the keychain. Ends in signedOut(), whatever is begun meanwhile.
+    /// Forgets the session here at once, then tells the service and the keychain. Ends in signedOut(), whatever is
+    /// started meanwhile.
     void signOut();
 
-    /// Removes from the keychain what earlier sign-outs could not, where that needs no question.
+    /// Removes from the keychain what earlier sign-outs could not, where that needs no prompt.
     void removeLeftBehind() { m_keeper.removeLeftBehind(); }
-    /// Tries again to keep the sign-in, with KeychainFailed. Ends in storageChanged().
+    /// Retries saving the sign-in, with KeychainFailed. Ends in storageChanged().
     void keepAgain();
-    /// Tries again to remove what a sign-out left in the keychain. Ends in removedAgain().
+    /// Retries removing what a sign-out left in the keychain. Ends in removedAgain().
     void removeAgain(const SavedAccount &account);
-    /// Has the system ask for what opens the keychain for @p account, then removes what could not be removed. Ends in
+    /// Has the system ask the user to open the keychain for @p account, then removes what could not be removed. Ends in
     /// keychainOpened() or keychainNotOpened().
     void openKeychain(const SavedAccount &account);
 
-    /// Accepts the certificate with this SHA-256 for the server typed as @p server, from the next call on.
+    /// Accepts the certificate with this SHA-256 for the server entered as @p server, from the next call on.
     void trust(const QString &server, const QByteArray &sha256);
 
 Q_SIGNALS:
@@ -92,23 +93,23 @@ Q_SIGNALS:
     /// After a sign-in or a restore, in the state SignedIn.
     void signedIn();
     void signInFailed(const lanyard::Error &error);
-    /// nullopt: the keychain holds no sign-in for the account.
+    /// nullopt: the keychain has no sign-in for the account.
     void restoreFailed(const std::optional<lanyard::Error> &error);
     void reloadFailed(const lanyard::Error &error);
     void saved(const QList<lanyard::Change> &notKept, const std::optional<lanyard::Error> &doubt, bool hasArrived);
     void conflicted(const QList<lanyard::Conflict> &conflicts);
     void saveFailed(const lanyard::Error &error);
     void signedOut(const lanyard::SignOutReport &report);
-    /// Something that does not hinder this session could not be written to the program's files.
+    /// Something not essential to this session could not be written to the program's files.
     void notWritten();
-    /// All of that is by now.
+    /// All of that has been written by now.
     void written();
     void removedAgain(const lanyard::SavedAccount &account, const std::optional<lanyard::Error> &error);
     void keychainOpened();
     void keychainNotOpened(const lanyard::Error &error);
 
 private:
-    /// Runs @p continuation with the answer, unless the session has become another one meanwhile.
+    /// Runs @p continuation with the response, unless the session has been replaced meanwhile.
     template<typename T, typename F>
     void whenCurrent(const Pending<T> &pending, F continuation);
     void newGeneration();
@@ -133,7 +134,7 @@ private:
     HttpLimits m_limits;
     Connection m_connection;
     State m_state = State::SignedOut;
-    State m_stateBefore = State::SignedOut; // where a sign-in that fails leads back to
+    State m_stateBefore = State::SignedOut; // the state to return to if a sign-in fails
     Storage m_storage = Storage::UntilQuit;
     std::optional<Error> m_storageError;
     bool m_opening = false; // the keychain
@@ -141,9 +142,9 @@ private:
     Credential m_credential;
     DocumentSync m_sync;
     std::optional<Pending<SignedIn>> m_signIn;
-    std::optional<Pending<std::optional<Secret>>> m_reading; // of what is restored
-    QList<std::function<void()>> m_stopEndings;              // of sign-outs that are told to a service
-    std::optional<SignInRequest> m_waitingSignIn;            // until the save has ended
+    std::optional<Pending<std::optional<Secret>>> m_reading; // in progress, for a restore
+    QList<std::function<void()>> m_stopEndings;              // stop sign-outs that are being sent to a service
+    std::optional<SignInRequest> m_waitingSignIn;            // waits until the save has ended
     quint64 m_generation = 0;
 };
 

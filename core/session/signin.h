@@ -10,7 +10,7 @@
 
 namespace lanyard {
 
-/// A session that the service has confirmed by telling who it belongs to.
+/// A session that the service has confirmed by returning its user.
 struct SignedIn
 {
     Credential credential;
@@ -18,11 +18,10 @@ struct SignedIn
     std::optional<QDateTime> expiresAt;
 };
 
-/// Proves @p request to the service of @p api: with a password, login and then the user; with an API key, the user
-/// only, so that a key is known to work before it is kept. One attempt, never repeated: services block after a few
-/// failures.
-/// @p context must not outlive @p api. @p unused is told of a session that was begun and is not confirmed: it is to be
-/// ended.
+/// Authenticates @p request to the service of @p api: with a password, login and then the user; with an API key, the
+/// user only, so that a key is known to work before it is saved. One attempt, never repeated: services lock out after a
+/// few failures.
+/// @p context must not outlive @p api. @p unused receives a session that was started but not confirmed, to be ended.
 [[nodiscard]] Pending<SignedIn> signInTo(AuthApi &api, const Origin &origin, const SignInRequest &request,
                                          QObject *context, const std::function<void(const Credential &)> &unused);
 

@@ -10,17 +10,18 @@ namespace lanyard {
 class AuthApi;
 class SavedSignIns;
 
-/// What a sign-out did. It always forgets here; the rest may fail, and then it says so.
+/// The outcome of a sign-out. The local part always succeeds; the rest may fail, which is reported here.
 struct SignOutReport
 {
     SavedAccount account;
-    bool wasApiKey = false;             ///< there is no session at the service that could be ended
-    std::optional<Error> serviceError;  ///< the service was not reached or said no
-    std::optional<Error> keychainError; ///< the entry in the keychain is still there
+    bool wasApiKey = false;             ///< the service has no session that could be ended
+    std::optional<Error> serviceError;  ///< the service was not reached or refused
+    std::optional<Error> keychainError; ///< the entry in the keychain still exists
 };
 
-/// Ends the session of @p account at the service and removes its entry from the keychain, both at once, and tells what
-/// came of each. An empty @p credential: there is no session to end any more. @p api must live until it has completed.
+/// Ends the session of @p account at the service and removes its entry from the keychain, both in parallel, and reports
+/// the outcome of each. An empty @p credential: there is no session left to end. @p api must stay valid until
+/// completion.
 [[nodiscard]] Pending<SignOutReport> signOutOf(AuthApi &api, SavedSignIns &keeper, const SavedAccount &account,
                                                const Credential &credential, QObject *context);
 

@@ -9,14 +9,14 @@
 
 namespace lanyard {
 
-/// The moment that a JWT names in `exp`; nothing when the token is no JWT or names none. The signature is not looked
-/// at: this is for the countdown, the service decides.
+/// The moment in a JWT's `exp`; nullopt if the token is not a JWT or has none. The signature is not verified: this is
+/// for the countdown, the service decides.
 [[nodiscard]] std::optional<QDateTime> jwtExpiry(const Secret &token);
 
-/// When a session that begins @p now, by this computer's clock, will end. How long it lasts is told by the service's
-/// clock alone, since this computer's may be wrong: a JWT's `exp` less its `iat`, else less @p serviceNow (the answer's
-/// Date; invalid when it has none), else @p expiresIn read as seconds (a number or a numeric string). Nothing when not
-/// told; an `expiresIn` that is zero, negative, or more than a year tells nothing.
+/// When a session that begins @p now, by this computer's clock, will end. Its duration is computed from the service's
+/// clock alone, since this computer's may be wrong: a JWT's `exp` minus its `iat`, else minus @p serviceNow (the
+/// response's Date; invalid if it has none), else @p expiresIn read as seconds (a number or a numeric string). nullopt
+/// if unknown; an `expiresIn` that is zero, negative, or more than a year is ignored.
 [[nodiscard]] std::optional<QDateTime> sessionEnd(const Secret &token, const QJsonValue &expiresIn,
                                                   const QDateTime &now, const QDateTime &serviceNow = {});
 

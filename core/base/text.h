@@ -22,8 +22,8 @@ namespace lanyard {
 /// text.
 [[nodiscard]] QString fromEditable(const QString &edited, const QString &original);
 
-/// @p text as an editor keeps it during editing, however it was entered: every kind of line break becomes \
-/// ; control characters other than tabs, bidirectional overrides, and zero-width characters that no script needs are
+/// @p text as an editor keeps it during editing, however it was entered: every kind of line break becomes \n;
+/// control characters other than tabs, bidirectional overrides, and zero-width characters that no script needs are
 /// removed. Only where @p text differs from the text @p before the edit: existing text is not changed by an edit beside
 /// it.
 [[nodiscard]] QString keptText(const QString &text, const QString &before = {});

@@ -4,8 +4,8 @@
 
 namespace lanyard {
 
-/// Keys that contain every word of a text, in any column (of a secret, in what its mask shows), and are in a wanted
-/// state. A key of unknown state is among all keys only.
+/// Keys that contain every word of a text, in any column (for a secret, only what its mask shows), and are in a wanted
+/// state. A key of unknown state is included among all keys only.
 class ApiKeysFilter : public QSortFilterProxyModel
 {
     Q_OBJECT

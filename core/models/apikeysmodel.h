@@ -10,8 +10,8 @@ namespace lanyard {
 
 class User;
 
-/// The person's API keys, one a row. Secrets are masked in every role of the item-view machinery; revealing shows one
-/// of them as long as it is asked for.
+/// The user's API keys, one per row. Secrets are masked in every role of the item-view machinery; reveal() shows those
+/// of one row on request.
 class ApiKeysModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,19 +20,19 @@ public:
     enum Column { Name, Key, Status, Permissions, Expires, Created, Owner, ClientSecret, Description, ColumnCount };
     enum Role {
         StateRole = Qt::UserRole, ///< int(ApiKey::State)
-        SortRole,                 ///< what the column is sorted by
+        SortRole,                 ///< the column's sort key
         FilterTextRole,           ///< lower-case text of the whole row, without secrets
         HasClientSecretRole,      ///< bool
-        ShownEndsRole,            ///< in lower case, what the masks show of the secrets, one a line
+        ShownEndsRole,            ///< in lower case, what the masks show of the secrets, one per line
     };
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// An answer that leaves the keys out leaves the rows as they are: missing never means deleted. A list of the same
-    /// keys in the same order changes the rows that differ; any other resets the model.
+    /// A response that omits the keys leaves the rows unchanged: missing never means deleted. A list of the same keys
+    /// in the same order changes the rows that differ; any other resets the model.
     void setUser(const User &user);
-    /// While the model is reset: where the key that stood in row @p before stands now, -1 when it is gone. What belongs
-    /// to a key (a selection, a place) is found again by it.
+    /// During a model reset: the new row of the key that was in row @p before, -1 if it is gone. Anything tied to a key
+    /// (a selection, a position) is restored through it.
     [[nodiscard]] int rowNow(int before) const { return m_went.value(before, -1); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -41,16 +41,16 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
 
-    /// Whether the name in row @p a stands before the one in row @p b, as the person's language orders them.
+    /// Whether the name in row @p a sorts before the one in row @p b in the user's language.
     [[nodiscard]] bool isNamedBefore(int a, int b) const { return m_rows.at(a).order < m_rows.at(b).order; }
     [[nodiscard]] const ApiKey &keyAt(int row) const { return m_rows.at(row).key; }
-    /// What somebody who uses this key now must know, as the end of a sentence ("it was revoked"); empty when the key
-    /// is usable for longer.
+    /// What a user who uses this key now must know, as the end of a sentence ("it was revoked"); empty if the key stays
+    /// usable.
     [[nodiscard]] QString caution(int row) const;
     /// Shows the secrets of this row only, wherever its key moves to; -1: of none.
     void reveal(int row);
     [[nodiscard]] int revealedRow() const { return m_revealed; }
-    /// Brings the states up to date with the clock.
+    /// Updates the states to the current time.
     void refreshStates();
 
 private:
@@ -60,7 +60,7 @@ private:
         ApiKey::State state;
         QString filterText;
         QString shownEnds;
-        QCollatorSortKey order; ///< of the name: a comparison of texts takes ten times as long
+        QCollatorSortKey order; ///< for the name: comparing the texts takes ten times as long
     };
     [[nodiscard]] QList<Row> rowsOf(const QList<ApiKey> &keys) const;
     void exchange(QList<Row> rows);

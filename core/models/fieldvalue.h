@@ -7,22 +7,22 @@
 
 namespace lanyard {
 
-/// A member's value for the screen, in the person's language; empty when it is not set. Server text in it is as it
-/// came: a view shows it through visibleText().
+/// A member's value for display, in the user's language; empty if it is not set. Server text in it is unmodified: a
+/// view shows it through visibleText().
 [[nodiscard]] QString fieldText(FieldKind kind, const QJsonValue &value);
 
-/// What the editor of a text shows: line breaks as \n, and marks such as ‹U+202E› for characters that cannot be seen.
+/// What a text editor shows: line breaks as \n, and marks such as ‹U+202E› for invisible characters.
 [[nodiscard]] QString editText(FieldKind kind, const QJsonValue &value);
 
-/// The JSON value for what an editor holds. @p before is the value that it replaces: its line ends, its form of a date,
-/// its data: prefix and the characters that marks stand for are kept.
+/// The JSON value for an editor's content. @p before is the value that it replaces: its line endings, date format,
+/// data: prefix and the characters behind marks are kept.
 [[nodiscard]] QJsonValue fieldJson(FieldKind kind, const QVariant &edited, const QJsonValue &before);
 
-/// Whether a date says that there is none: missing, null, empty, or the year 1.
+/// Whether a date means "not set": missing, null, empty, or the year 1.
 [[nodiscard]] bool isDateNotSet(const QJsonValue &value);
 
-/// Whether an editor can show @p value and give it back unharmed: a text of a sane length for its editor, without
-/// characters that the editor would turn into others.
+/// Whether an editor can show @p value and return it unharmed: a text of reasonable length, without characters that the
+/// editor would alter.
 [[nodiscard]] bool fitsEditor(FieldKind kind, const QJsonValue &value);
 
 } // namespace lanyard

@@ -6,32 +6,32 @@
 
 namespace lanyard {
 
-/// The first place at which a text stops being JSON as RFC 8259 has it, and why. QJsonDocument takes more (a number
-/// such as 1., any letter behind a backslash), and names causes that are none.
+/// The first place where a text is not valid JSON (RFC 8259), and why. QJsonDocument accepts more (a number such as 1.,
+/// any letter after a backslash), and reports misleading causes.
 struct JsonFault
 {
     enum class Kind {
         NoValue,
-        Unquoted,     ///< a text without quotation marks, or with others
-        NoName,       ///< of a member
-        UnquotedName, ///< as Unquoted
+        Unquoted,     ///< a string without quotation marks, or with the wrong ones
+        NoName,       ///< for a member
+        UnquotedName, ///< like Unquoted
         NoColon,
         NoCommaInObject,
         NoCommaInList,
-        OpenText, ///< without a closing quotation mark
+        OpenText, ///< a string without a closing quotation mark
         ControlCharacter,
         Escape,
         Number,
         LeadingZero,
         TooDeep,
-        GoesOn ///< behind the end of the value
+        GoesOn ///< text after the end of the value
     };
 
     Kind kind;
     qsizetype offset; ///< in UTF-16 units
 };
 
-/// nullopt: @p text is one JSON value.
+/// nullopt: @p text is one valid JSON value.
 [[nodiscard]] std::optional<JsonFault> findJsonFault(QStringView text);
 
 } // namespace lanyard

@@ -9,22 +9,21 @@
 
 namespace lanyard {
 
-/// A picture as the service holds it, for display.
+/// A picture held by the service, for display.
 struct ShownPicture
 {
-    QImage image; ///< at most ShownSide pixels a side
-    QSize size;   ///< of the whole picture, before its EXIF turns it
+    QImage image; ///< at most ShownSide pixels per side
+    QSize size;   ///< of the whole picture, before EXIF rotation
 };
 
-/// Sides of a picture that is only shown, in pixels: enough for the largest place it has, at three times the usual
-/// scale.
+/// Side length of a picture for display, in pixels: enough for its largest place at three times the usual scale.
 constexpr int ShownSide = 1024;
 
-/// Only data, never a reference: base64 (perhaps with a `data:` prefix) of at most 8 MiB, PNG or JPEG by its first
-/// bytes, of at most 30 million pixels (PNG: 16 million). Nothing for everything else.
+/// Data only, never a reference: base64 (optionally with a `data:` prefix) of at most 8 MiB, PNG or JPEG by its first
+/// bytes, of at most 30 million pixels (PNG: 16 million). nullopt for everything else.
 [[nodiscard]] std::optional<ShownPicture> decodePicture(const QString &base64);
 
-/// A picture made fit for the service.
+/// A picture prepared for the service.
 struct PreparedPicture
 {
     QImage image;
@@ -32,17 +31,17 @@ struct PreparedPicture
     qsizetype bytes = 0; ///< of the encoded picture
 };
 
-/// Sides of a prepared picture, in pixels.
+/// Side length of a prepared picture, in pixels.
 constexpr int PictureSide = 512;
 
-/// Reads a picture that the person chose: turned as its EXIF says, cropped to a square, at most PictureSide wide,
-/// encoded anew so that no metadata is left (JPEG, or PNG where it is transparent). Nothing when it is not a PNG, JPEG,
-/// WebP, BMP or GIF that can be read, or one of unreasonable size.
+/// Reads a picture chosen by the user: rotated according to EXIF, cropped to a square, at most PictureSide wide,
+/// re-encoded so that no metadata is left (JPEG, or PNG if it is transparent). nullopt if it is not a readable PNG,
+/// JPEG, WebP, BMP or GIF, or is unreasonably large.
 [[nodiscard]] std::optional<PreparedPicture> preparePicture(QIODevice &device);
 [[nodiscard]] std::optional<PreparedPicture> preparePicture(const QImage &image);
 
-/// One sentence, in the user's language, on why preparePicture() did not take what @p device holds. Names the format
-/// where it is one that people have files of.
+/// One sentence, in the user's language, on why preparePicture() rejected the content of @p device. Names the format if
+/// it is a common one.
 [[nodiscard]] QString pictureRefusal(QIODevice &device);
 
 } // namespace lanyard

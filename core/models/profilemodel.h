@@ -11,13 +11,13 @@ class DocumentEdits;
 
 /// The profile, one row per row of userFields(), in its order.
 ///
-/// EditRole is what the field's editor works with: a QString for texts (line breaks as \n, see editText()), a QDate for
+/// EditRole is the value in the field's editor: a QString for texts (line breaks as \n, see editText()), a QDate for
 /// dates (invalid: not set), a QStringList {name, code} for the country, the base64 text for a picture. setData()
 /// records an edit.
 ///
-/// TypingRole is a date or a country while it is typed. Of a date it is the text of its editor; setData() reads it
-/// (see readDate()) and keeps what is no date as a misfit. A country that is being typed is one step of undo with what
-/// is set as EditRole at the end.
+/// TypingRole is a date or a country during typing. For a date it is the text of its editor; setData() reads it (see
+/// readDate()) and keeps an invalid date as a misfit. A country being typed is one undo step with the value finally set
+/// as EditRole.
 class ProfileModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -26,12 +26,12 @@ public:
     enum Role {
         LabelRole = Qt::UserRole, ///< QString
         FieldRole,                ///< const UserField *
-        EditableRole, ///< bool: by the table, and the service's value is one that the editor can hold unharmed
-        ChangedRole,  ///< bool
-        NoticeRole,   ///< QString, empty when there is nothing to say
-        TypingRole,   ///< QString or QStringList
-        ProblemRole,  ///< QString: why what stands in the editor is no value; empty when it is one
-        QuestionRole, ///< QString: what is unusual about an edit that is saved all the same
+        EditableRole,             ///< bool: editable by the table, and the editor can hold the service's value unharmed
+        ChangedRole,              ///< bool
+        NoticeRole,               ///< QString, empty if there is nothing to say
+        TypingRole,               ///< QString or QStringList
+        ProblemRole,              ///< QString: why the editor's content is invalid; empty if it is valid
+        QuestionRole,             ///< QString: what is unusual about an edit that is saved nevertheless
     };
 
     /// @p user must outlive the model.

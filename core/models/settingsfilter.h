@@ -4,8 +4,8 @@
 
 namespace lanyard {
 
-/// Settings that contain every word of a text in any column; categories and groups show while a setting in them does. A
-/// masked value is not searched: what matches would tell something about it.
+/// Settings that contain every word of a text in any column; categories and groups are shown while a setting in them
+/// is. A masked value is not searched: a match would reveal something about it.
 class SettingsFilter : public QSortFilterProxyModel
 {
     Q_OBJECT

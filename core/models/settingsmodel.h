@@ -14,10 +14,10 @@ namespace lanyard {
 
 class DocumentEdits;
 
-/// The person's settings as a tree: category, group (left out where it is empty), setting; each level in the order of
-/// its names. The value column is edited as text, which is read by the setting's type: setText() records an edit of the
-/// user's document, or keeps what is no value of the type as a misfit. That is shown in the value's place and never
-/// saved; it stays until it is written right or taken back. setData() records a text as it is.
+/// The user's settings as a tree: category, group (omitted if empty), setting; each level sorted by name. The value
+/// column is edited as text, which is read according to the setting's type: setText() records an edit of the user's
+/// document, or keeps an invalid text as a misfit. A misfit is shown in place of the value and never saved; it stays
+/// until it is corrected or discarded. setData() records a text as it is.
 class SettingsModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -26,15 +26,15 @@ public:
     enum Column { Name, Value, Type, Description, ColumnCount };
     enum Role {
         TypeRole = Qt::UserRole, ///< int(SettingKind)
-        ReadOnlyRole,            ///< bool: by the service, or because it could not be sent back or edited masked
-        LockReasonRole,          ///< QString: why it is read-only, empty when it is not
+        ReadOnlyRole,            ///< bool: by the service, or because it could not be sent back or edited while masked
+        LockReasonRole,          ///< QString: why it is read-only, empty if it is not
         ChangedRole,             ///< bool
-        SecretRole,              ///< bool: masked unless it is being edited
-        NoticeRole,              ///< QString: what there is to say about the value, the service's or the one typed
+        SecretRole,              ///< bool: masked unless being edited
+        NoticeRole,              ///< QString: a remark about the value, the service's or the typed one
         IsSettingRole,           ///< bool: false for categories and groups
         IdRole,                  ///< QString: Setting::id()
-        HeldRole,                ///< QJsonValue: what the service holds, as setText() wants it; for editors only
-        ProblemRole,             ///< QString: why what was typed is no value of the type, empty when it is one
+        HeldRole,                ///< QJsonValue: the service's value, as setText() expects it; for editors only
+        ProblemRole,             ///< QString: why the typed text is not a value of the type, empty if it is
     };
 
     /// @p user must outlive the model.
@@ -52,25 +52,25 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     void revertAt(const QModelIndex &index);
-    /// The value's cell of the setting with that id; invalid when it is not there.
+    /// The value cell of the setting with that id; invalid if there is none.
     [[nodiscard]] QModelIndex indexOfSetting(const QString &id) const;
 
-    /// Setting::fullName() of the setting with that id; null when it is not there. By both it is known again: a service
-    /// may give an id to another one.
+    /// Setting::fullName() of the setting with that id; null if there is none. Both together identify it: a service may
+    /// reuse an id for another one.
     [[nodiscard]] QString fullNameOf(const QString &id) const;
 
-    /// What @p typed means as the value of that setting. The sentence about a secret tells nothing of it.
+    /// What @p typed means as the value of that setting. For a secret, the sentence reveals nothing about it.
     [[nodiscard]] SettingReading read(const QString &id, const QString &typed) const;
-    /// Takes what was typed since the service held @p before. False when the setting is not there any more or cannot be
-    /// changed.
+    /// Accepts text typed while the service held @p before. False if the setting no longer exists or cannot be changed.
     bool setText(const QString &id, const QString &typed, const QJsonValue &before);
-    /// A setting with a misfit, in the order of the tree; empty when there is none.
+    /// The first setting with a misfit, in tree order; empty if there is none.
     [[nodiscard]] QString firstMisfit() const;
-    /// Forgets what was typed there and is no value.
+    /// Discards the invalid text typed there.
     void dropMisfit(const QString &id);
 
 Q_SIGNALS:
-    /// The same person's settings become others. The tree is still the old one: what is being typed can be taken over.
+    /// The same user's settings are about to be rebuilt. The tree is still the old one: text being typed can be
+    /// committed.
     void aboutToRebuild();
 
 private:
@@ -95,7 +95,7 @@ private:
     DocumentEdits &m_user;
     std::unique_ptr<Node> m_root;
     QHash<QString, Node *> m_byId;
-    QHash<QString, QJsonValue> m_begun; // by id: what the service held when a text was typed that is no value
+    QHash<QString, QJsonValue> m_begun; // by id: the service's value when an invalid text was typed
     QString m_personId;                 // whose settings the tree shows
 };
 

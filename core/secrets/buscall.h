@@ -21,14 +21,14 @@ struct BusMethod
     QString name;
 };
 
-/// How long a program on the bus may take for an answer that needs no person.
+/// How long a program on the bus may take to reply if no user is involved.
 inline constexpr int BusAnswerMs = 2000;
 
-/// Calls @p method and runs @p then with the answer or the error, as long as @p context lives. Without a bus at once.
+/// Calls @p method and runs @p then with the reply or the error, as long as @p context exists. Without a bus, at once.
 void callOnBus(QObject *context, const BusMethod &method, const QVariantList &arguments, int timeoutMs,
                const std::function<void(const QDBusPendingCall &)> &then);
 
-/// KeychainSilent when an answer did not come in time, KeychainMissing when there is nobody to ask.
+/// KeychainSilent if a reply did not arrive in time, KeychainMissing if nothing can reply.
 [[nodiscard]] Error keychainErrorOf(const QDBusError &error);
 
 } // namespace lanyard

@@ -9,10 +9,10 @@
 
 namespace lanyard {
 
-/// Attributes of an entry, as the Secret Service has them.
+/// Attributes of an entry, in the Secret Service's form.
 using BusAttributes = QMap<QString, QString>;
 
-/// A secret on its way over the bus, as the Secret Service defines it.
+/// A secret as transferred over the bus, as defined by the Secret Service.
 struct BusSecret
 {
     QDBusObjectPath session;

@@ -16,16 +16,16 @@ class QDBusPendingCall;
 
 namespace lanyard {
 
-/// One thing done with the entry that qtkeychain writes for a service and key, in a Secret Service that may ask the
-/// user about each access. Deletes itself when it has ended.
+/// One operation on the entry that qtkeychain writes for a service and key, in a Secret Service that may ask the user
+/// about each access. Deletes itself when it has ended.
 ///
-/// All of it goes over one connection to the bus, for an answer is given to a connection: KeePassXC (2.7,
-/// DBusClient.cpp) allows an entry to whoever asked, and qtkeychain, which looks and reads over libsecret's connection,
-/// is somebody else to it than our own look.
+/// All of it uses one connection to the bus, because access is granted per connection: KeePassXC (2.7, DBusClient.cpp)
+/// grants access to an entry to the client that asked, and qtkeychain, which searches and reads over libsecret's
+/// connection, is a different client from our own search.
 ///
-/// No deadline runs while the user is asked. That is so from the moment the service has made a window, and also while
-/// it does not answer a call but answers another one: KeePassXC shows the dialog that opens the database within the
-/// call that searches it (Service::searchItems()). One that answers neither is silent.
+/// No deadline runs while the user is being asked. That is so from the moment the service has created a prompt, and
+/// also while it does not reply to one call but does reply to another: KeePassXC shows the dialog that unlocks the
+/// database within the search call (Service::searchItems()). A service that replies to neither is silent.
 class EntryCall : public QObject
 {
     Q_OBJECT
@@ -35,22 +35,22 @@ public:
 
     EntryCall(const QString &service, const QString &key, QObject *parent);
 
-    /// One of these, once. Errors are the Keychain… kinds; KeychainRefused: the user said no.
+    /// One of these, once. Errors are the Keychain… kinds; KeychainRefused: the user denied access.
     [[nodiscard]] Pending<Found> read();
     [[nodiscard]] Pending<Found> write(const Secret &secret);
-    /// Without a question unless @p mayAsk: KeychainLocked if there is something that only a question would remove.
+    /// Without a prompt unless @p mayAsk: KeychainLocked if something can be removed only with a prompt.
     [[nodiscard]] Pending<Found> remove(bool mayAsk);
-    /// Has the user open everything that is locked.
+    /// Has the user unlock everything that is locked.
     [[nodiscard]] Pending<Found> unlock();
 
-    /// The entry is to be removed: a question about reading or writing it need not be answered any more, and an answer
-    /// that comes all the same changes nothing. (One about a removal is waited for, since nothing calls it back.)
+    /// The entry is to be removed: a prompt about reading or writing it need no longer be answered, and an answer that
+    /// still arrives changes nothing. (A prompt about a removal is waited for, since nothing revokes it.)
     void giveWay();
-    /// What is read is not wanted any more. A yes is left to whatever comes next.
+    /// The result of a read is no longer wanted. Permission that is granted serves the next operation.
     void dropResult() { m_isDropped = true; }
 
 Q_SIGNALS:
-    /// The user is asked, or is not any more.
+    /// The user is being asked, or no longer is.
     void asking(bool isAsking);
     void ended();
 
@@ -61,7 +61,7 @@ private:
               const std::function<void(const QDBusPendingCall &)> &then);
     void probe();
     void setAsking(bool isAsking);
-    /// Shows the window of that path, "/" if there is none, and goes on when it was answered with yes.
+    /// Shows the prompt with that path, "/" if there is none, and continues when it was confirmed.
     void prompt(const QString &path, const std::function<void()> &then);
     void end(const Result<Found> &result);
     void fail(const QDBusError &error);
@@ -75,7 +75,7 @@ private:
     void unlockItem(const QString &item);
     void createItem(const QString &collection, const Secret &secret);
     void removeAll(const Paths &items);
-    /// Ends as "there is no such entry", where that is certain.
+    /// Ends as "no such entry", where that is certain.
     void endAsAbsent();
 
     QString m_service;
@@ -83,8 +83,8 @@ private:
     Promise<Found> m_promise;
     QTimer m_probe;
     QString m_session;
-    QString m_promptPath; // of a window that is shown
-    quint64 m_number = 0; // goes up with each call and each answer
+    QString m_promptPath; // of the prompt being shown
+    quint64 m_number = 0; // increases with each call and each reply
     bool m_asking = false;
     bool m_ended = false;
     bool m_isRemoval = false;

@@ -12,15 +12,15 @@ inline constexpr auto secretServiceName = QLatin1StringView("org.freedesktop.sec
 inline constexpr auto secretServicePath = QLatin1StringView("/org/freedesktop/secrets");
 inline constexpr auto secretServiceInterface = QLatin1StringView("org.freedesktop.Secret.Service");
 
-/// A window that the Secret Service has made to ask the person in. Lives until they have answered, the service is gone,
-/// or nobody waits any more.
+/// A prompt that the Secret Service has created to ask the user. Exists until the user has answered, the service is
+/// gone, or nothing waits for it any more.
 class KeyringPrompt : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Shows the window of that object path ("/": nothing needs to be asked) and completes @p promise when the person
-    /// has answered. Cancelling the call leaves the window to the person.
+    /// Shows the prompt with that object path ("/": no prompt needed) and completes @p promise when the user has
+    /// answered. Cancelling the call leaves the prompt open.
     static void show(const QString &path, const Promise<Done> &promise, QObject *context);
 
 private Q_SLOTS:

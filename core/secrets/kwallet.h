@@ -4,17 +4,17 @@
 
 namespace lanyard {
 
-/// Whether qtkeychain 0.13 takes KWallet in this desktop if it answers: it does in Plasma 5 (keychain_unix.cpp,
-/// detectDesktopEnvironment()). Where KWallet does not answer, and in every other desktop, Plasma 6 among them, it
-/// takes the Secret Service.
+/// Whether qtkeychain 0.13 uses KWallet in this desktop if it responds: it does in Plasma 5 (keychain_unix.cpp,
+/// detectDesktopEnvironment()). If KWallet does not respond, and in every other desktop, including Plasma 6, it uses
+/// the Secret Service.
 [[nodiscard]] bool isPlasma5();
 
-/// As queryKeyring(), in the wallet of the session (org.kde.kwalletd5), which is asked because qtkeychain reports a
-/// failed write or removal there as done. Missing: there is none, or it is disabled.
+/// Like queryKeyring(), for the session's wallet (org.kde.kwalletd5), which is queried because qtkeychain reports a
+/// failed write or removal there as successful. Missing: there is none, or it is disabled.
 [[nodiscard]] Pending<KeyringLook> lookAtWallet(const QString &service, const QString &key, QObject *context);
 
-/// Has KWallet ask the person to open the wallet or to make one. Takes as long as the person does; cancelling leaves
-/// the window there. KeychainRefused: it was closed without that.
+/// Has KWallet ask the user to open or create the wallet. Takes as long as the user does; cancelling leaves its window
+/// open. KeychainRefused: the user closed it.
 [[nodiscard]] Pending<Done> openWallet(QObject *context);
 
 } // namespace lanyard

@@ -6,7 +6,7 @@
 
 namespace lanyard {
 
-/// Keeps secrets until the program ends, for tests and for "do not keep me signed in".
+/// Holds secrets until the program ends, for tests and for "do not keep me signed in".
 class MemoryStore : public SecretStore
 {
 public:
@@ -17,10 +17,10 @@ public:
     [[nodiscard]] Pending<Done> write(const QString &key, const Secret &secret) override;
     [[nodiscard]] Pending<Done> remove(const QString &key) override;
 
-    /// Somebody is there who unlocks what was locked, or sets up what was not, by failWith().
+    /// Simulates a user who unlocks or sets up the keychain, where failWith() says it is locked or not set up.
     [[nodiscard]] Pending<Done> open(const QString &key) override;
 
-    /// From now on every call fails in this way, as a keychain would that is locked or gone; nullopt: works again.
+    /// From now on every call fails in this way, like a keychain that is locked or gone; nullopt: works again.
     void failWith(std::optional<Error::Kind> kind) { m_failure = kind; }
     [[nodiscard]] const QHash<QString, Secret> &entries() const { return m_entries; }
 

@@ -6,18 +6,18 @@
 
 namespace lanyard {
 
-/// The program that is the Secret Service of the session.
+/// The program that provides the session's Secret Service.
 struct SecretServiceOwner
 {
     bool isThere = false;
-    /// As its makers call it; empty for one that is not known here.
+    /// Its product name; empty if it is not known here.
     QString name;
-    /// Whether it is known to hand an entry out without a question once its keyring is open. Any other one may ask the
-    /// user about each access.
+    /// Whether it is known to release an entry without a prompt once its keyring is unlocked. Any other program may ask
+    /// the user about each access.
     bool neverAsksPerEntry = false;
 };
 
-/// Asks the bus, which starts the service if it can; takes two seconds at the most. Never fails.
+/// Queries the bus, which starts the service if it can; takes two seconds at most. Never fails.
 [[nodiscard]] Pending<SecretServiceOwner> findSecretServiceOwner(QObject *context);
 
 } // namespace lanyard

@@ -10,12 +10,12 @@
 
 namespace lanyard {
 
-/// Where the token outlives the program: the operating system's keychain, or in tests the memory.
+/// Where the token is stored beyond this run: the operating system's keychain, or in tests memory.
 ///
-/// Every call but open() completes within a few seconds and asks the user nothing, whatever the keychain does, unless
-/// that keychain asks about each access by itself: then isAsking(), and the call takes as long as the user does. Errors
-/// are the Keychain… kinds, about the keychain of that name (the subject) where it is known. Calls for one key are
-/// carried out in the order in which they were made: the last intent wins.
+/// Every call but open() completes within a few seconds and without a prompt, whatever the keychain does, unless that
+/// keychain itself asks about each access: then isAsking(), and the call takes as long as the user does. Errors are the
+/// Keychain… kinds, about the keychain of that name (the subject) if it is known. Calls for one key are carried out in
+/// the order in which they were made: the last one wins.
 class SecretStore : public QObject
 {
     Q_OBJECT
@@ -23,19 +23,19 @@ class SecretStore : public QObject
 public:
     using QObject::QObject;
 
-    /// What the user calls it, for "signed in, kept in …".
+    /// What the user knows it as, for "signed in, kept in …".
     [[nodiscard]] virtual QString name() const = 0;
-    /// Nothing: verified that there is no such entry.
+    /// nullopt: verified that there is no such entry.
     [[nodiscard]] virtual Pending<std::optional<Secret>> read(const QString &key) = 0;
     [[nodiscard]] virtual Pending<Done> write(const QString &key, const Secret &secret) = 0;
-    /// Success: verified that there is no such entry any more.
+    /// Success: verified that the entry no longer exists.
     [[nodiscard]] virtual Pending<Done> remove(const QString &key) = 0;
-    /// Has the system ask the person for what opens the entry, or what a new one would go into. Takes as long as the
-    /// person does; cancelling leaves the question unanswered.
+    /// Has the system ask the user to unlock the entry, or the keyring for a new one. Takes as long as the user does;
+    /// cancelling leaves the prompt open.
     [[nodiscard]] virtual Pending<Done> open(const QString &key) = 0;
-    /// As remove(), where that takes no question; KeychainLocked where it would.
+    /// Like remove(), where that needs no prompt; KeychainLocked where it would.
     [[nodiscard]] virtual Pending<Done> removeUnasked(const QString &key) { return remove(key); }
-    /// The user is being asked, in a window of the keychain's, about one of these calls.
+    /// The keychain is asking the user about one of these calls, in its own window.
     [[nodiscard]] virtual bool isAsking() const { return false; }
 
 Q_SIGNALS:

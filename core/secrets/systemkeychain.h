@@ -15,9 +15,9 @@ namespace lanyard {
 
 class EntryCall;
 
-/// The operating system's keychain, by the way that suits it: qtkeychain, or, for a Secret Service that may ask the
-/// user about each access (KeePassXC does), one EntryCall after the other. Through qtkeychain such a one asks twice
-/// about each step, and what is answered after a few seconds is answered to nobody.
+/// The operating system's keychain, by whichever way suits it: qtkeychain, or, for a Secret Service that may ask the
+/// user about each access (such as KeePassXC), a series of EntryCalls. Through qtkeychain such a service prompts twice
+/// for each step, and an answer given after a few seconds is lost.
 class SystemKeychain : public SecretStore
 {
     Q_OBJECT
@@ -45,27 +45,27 @@ private:
 
     void find();
     void found(const SecretServiceOwner &owner);
-    /// Does it the one way or the other, as soon as it is known which program the keychain is.
+    /// Runs it one way or the other, once it is known which program the keychain is.
     template<typename T>
     [[nodiscard]] Pending<T> carryOut(Intent intent, const QString &key,
                                       const std::function<Pending<T>()> &throughLibrary,
                                       const std::function<Pending<Found>(EntryCall &)> &throughService);
     void start(EntryCall *call, const QString &key);
     void giveWayToRemoval(const QString &key);
-    /// One after the other for a key, so that one answer serves what follows it. Only a removal waits for nobody.
+    /// One after the other for a key, so that one answer serves what follows it. Only a removal does not wait.
     void enqueue(Intent intent, const QString &key, const Operation &operation);
     void next(const QString &key);
     void countAsking(bool isAsking);
-    /// @p error, about the keychain that is there.
+    /// @p error with the name of the present keychain.
     [[nodiscard]] Error named(Error error) const;
 
     KeychainStore m_library;
-    std::optional<SecretServiceOwner> m_owner; // nullopt: not known, or not known any more
-    quint64 m_search = 0;                      // for it; the last one counts
+    std::optional<SecretServiceOwner> m_owner; // nullopt: unknown, or no longer known
+    quint64 m_search = 0;                      // number of the search for it; the last one counts
     bool m_searching = false;
     QList<Operation> m_untilFound;
-    QHash<QString, QQueue<Waiting>> m_waiting;   // by key; the first is under way
-    QHash<QString, QPointer<EntryCall>> m_calls; // by key, those under way
+    QHash<QString, QQueue<Waiting>> m_waiting;   // by key; the first is in progress
+    QHash<QString, QPointer<EntryCall>> m_calls; // by key, those in progress
     int m_asking = 0;
 };
 

@@ -8,9 +8,10 @@
 
 namespace lanyard {
 
-/// What the person chose for this program on this computer. Kept in a file (see StateFile).
+/// The user's preferences for this program on this computer. Kept in a file (see StateFile).
 ///
-/// Setters return false when it could not be written; it then counts until the program ends, and is written later.
+/// Setters return false if the file could not be written; the choice then applies until the program ends, and is
+/// written later.
 class Preferences : public QObject
 {
     Q_OBJECT
@@ -19,22 +20,22 @@ public:
     /// @p file empty: in memory only.
     explicit Preferences(QString file = {}, QObject *parent = nullptr);
 
-    /// Its file is there and could not be used: everything is as it comes.
+    /// The file exists and could not be used: everything has its default.
     [[nodiscard]] bool isUnusable() const { return m_file.isUnusable(); }
 
-    /// Whether unsaved edits are written down, so that they come back after a crash.
+    /// Whether unsaved edits are saved to disk, so that they can be restored after a crash.
     [[nodiscard]] bool keepDrafts() const { return m_keepDrafts; }
     bool setKeepDrafts(bool keep);
 
-    /// After how many seconds a copied secret is taken off the clipboard again.
+    /// After how many seconds a copied secret is removed from the clipboard again.
     static constexpr int ShortestClipboardSeconds = 10;
     static constexpr int LongestClipboardSeconds = 120;
     [[nodiscard]] int clipboardSeconds() const { return m_clipboardSeconds; }
-    /// @p seconds beyond the two limits counts as the nearer one.
+    /// @p seconds is clamped to the two limits.
     bool setClipboardSeconds(int seconds);
 
-    /// Certificates of authorities that are trusted besides the system's; empty: none. Whether the file can be used is
-    /// asked when it is chosen (TrustSettings) and each time it is read.
+    /// CA certificates trusted in addition to the system's; empty: none. Whether the file is usable is checked when it
+    /// is chosen (TrustSettings) and each time it is read.
     [[nodiscard]] const QString &authoritiesFile() const { return m_authoritiesFile; }
     bool setAuthoritiesFile(const QString &file);
 
@@ -43,7 +44,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// What could not be written is, by now.
+    /// What could not be written before has been written by now.
     void written();
 
 private:
@@ -56,7 +57,7 @@ private:
     int m_clipboardSeconds = 30;
     QString m_authoritiesFile;
     ProxyChoice m_proxy;
-    LaterWrite m_later{[this] { return write(); }}; // the last one: it writes when it is destroyed
+    LaterWrite m_later{[this] { return write(); }}; // declared last: it writes when it is destroyed
 };
 
 } // namespace lanyard

@@ -10,8 +10,8 @@ namespace lanyard {
 
 class SecretStore;
 
-/// The names and passwords that proxies ask for: in use until the program ends, and kept in the keychain if the user
-/// wants that. Each is for one proxy ("host:port") and goes to no other.
+/// User names and passwords for proxies: in use until the program ends, and saved in the keychain if the user wants
+/// that. Each is for one proxy ("host:port") and is sent to no other.
 class ProxySignIns : public QObject
 {
     Q_OBJECT
@@ -20,19 +20,19 @@ public:
     /// Both must outlive it.
     ProxySignIns(SecretStore &store, ProxySettings &settings, QObject *parent = nullptr);
 
-    /// The proxy asks: uses what the keychain holds for it. False when there is nothing that could be used, or when it
-    /// was used already and refused: the keychain is read once for each proxy.
+    /// The proxy asks for a sign-in: uses the one in the keychain. False if there is none that could be used, or if it
+    /// was used already and refused: the keychain is read once per proxy.
     [[nodiscard]] Pending<bool> useKept(const QString &proxy);
-    /// Uses it from the next request on, and keeps it if @p keep; else what was kept is removed. An error is the
-    /// keychain's: it is used all the same.
+    /// Uses it from the next request on, and saves it if @p keep; otherwise a saved one is removed. An error is the
+    /// keychain's: the sign-in is used nevertheless.
     [[nodiscard]] Pending<Done> use(const QString &proxy, const ProxySignIn &signIn, bool keep);
     [[nodiscard]] QString storeName() const;
 
 private:
     SecretStore &m_store;
     ProxySettings &m_settings;
-    QSet<QString> m_read; // those that the keychain was asked for
-    QSet<QString> m_kept; // those that it holds, as far as is known
+    QSet<QString> m_read; // proxies whose entries have been read
+    QSet<QString> m_kept; // proxies with an entry, as far as is known
 };
 
 } // namespace lanyard

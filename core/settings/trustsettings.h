@@ -10,14 +10,14 @@ namespace lanyard {
 class Preferences;
 class TrustStore;
 
-/// What the person trusts besides what the system does, to look at, to add to and to take back. Each change counts from
-/// the next request on, for a session under way too.
+/// What the user trusts in addition to the system: to view, to add to and to revoke. Each change applies from the next
+/// request on, also to a session in progress.
 class TrustSettings : public QObject
 {
     Q_OBJECT
 
 public:
-    /// A certificate that the person has accepted for a server.
+    /// A certificate that the user has accepted for a server.
     struct Accepted
     {
         QString server;    ///< as Origin::text()
@@ -29,18 +29,18 @@ public:
 
     /// In the order of the servers' addresses.
     [[nodiscard]] QList<Accepted> accepted() const;
-    /// False when it could not be written down: it then counts until the program ends.
+    /// False if it could not be saved: it then applies until the program ends.
     [[nodiscard]] bool remove(const QString &server);
 
     /// Empty: none.
     [[nodiscard]] QString authoritiesFile() const;
-    /// Takes @p file if it can be used (see readAuthorities()); an error leaves everything as it was. Empty: none from
-    /// now on. The value is false when it could not be written down.
+    /// Uses @p file if it is usable (see readAuthorities()); an error changes nothing. Empty: none from now on. The
+    /// value is false if it could not be saved.
     [[nodiscard]] Result<bool> setAuthoritiesFile(const QString &file);
 
 Q_SIGNALS:
     void changed();
-    /// What could not be written down is, by now.
+    /// What could not be saved before has been saved by now.
     void written();
 
 private:

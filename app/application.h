@@ -30,8 +30,8 @@ namespace lanyard {
 
 class SecretStore;
 
-/// Makes every object of the program and wires them together: the only place that knows them all. The order of the
-/// members is the order in which they need each other.
+/// Creates every object of the program and connects them: the only place that knows them all. The members are ordered
+/// by dependency.
 class Application : public QObject
 {
     Q_OBJECT
@@ -41,15 +41,15 @@ public:
     Application(SecretStore &store, const Paths &paths);
     ~Application() override;
 
-    /// Ends the program when its last window is closed and what was on the clipboard is known to be gone: that can take
-    /// a second more than the window is seen.
+    /// Ends the program once its last window is closed and the clipboard is known to be cleared, which may be a second
+    /// later.
     void quitWhenClosed();
 
-    /// When the program is started again, its one window is brought to the front. @p instance must live as long as the
-    /// event loop runs; @p role is what it has claimed.
+    /// Raises the main window when the program is started again. @p instance must live as long as the event loop runs;
+    /// @p role is what it has claimed.
     void answerOtherStarts(SingleInstance &instance, SingleInstance::Role role);
 
-    /// Shows the window and, once it is there, signs in or asks.
+    /// Shows the window and, once it is visible, signs in or asks.
     void start(const CommandLine &line);
 
     [[nodiscard]] MainWindow &window() { return m_window; }
@@ -84,11 +84,11 @@ private:
     ScreenLock m_screenLock;
 };
 
-/// A box that says that another one runs but does not respond, or perhaps runs; shown. With @p role Abandoned it offers
-/// to start anyway, which is its Ok.
+/// A box, shown, that says that another instance is running but not responding, or may be running. With @p role
+/// Abandoned it offers to start anyway, as its Ok button.
 [[nodiscard]] std::unique_ptr<QDialog> boxOfOtherInstance(const SingleInstance &instance, SingleInstance::Role role);
 
-/// Name, version and icon of the program, its translations, and what screen readers need.
+/// Name, version and icon of the program, its translations, and its accessibility support.
 void setUpIdentity(QCoreApplication &application);
 
 } // namespace lanyard

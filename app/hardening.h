@@ -2,10 +2,10 @@
 
 namespace lanyard {
 
-/// Keeps other programs of the same person from reading this one's memory: no core file when it crashes, no debugger,
-/// and /proc/PID/environ, maps and mem for the system alone. Call it first.
+/// Keeps other programs of the same user from reading this process's memory: no core file on a crash, no debugger, and
+/// /proc/PID/environ, maps and mem for root only. Call it first.
 ///
-/// Not inside Flatpak or Snap, whose portals must look at the process, and not with LANYARD_DEBUGGABLE set.
+/// Not inside Flatpak or Snap, whose portals must inspect the process, and not with LANYARD_DEBUGGABLE set.
 void hardenProcess();
 
 } // namespace lanyard

@@ -4,26 +4,25 @@
 
 namespace lanyard {
 
-/// The files that the program keeps, all without secrets and readable by their owner only.
+/// The program's files, all without secrets and readable only by their owner.
 struct Paths
 {
     QString accounts; ///< servers and user names
     QString trust;    ///< accepted certificates
-    QString window;   ///< window place, page, column widths
+    QString window;   ///< window geometry, page, column widths
     QString preferences;
     QString drafts; ///< folder of unsaved edits
 
-    /// In the folder that LANYARD_FILES names, else in the places of the XDG Base Directory Specification (or what the
-    /// system has instead).
+    /// In the folder given by LANYARD_FILES, else in the locations of the XDG Base Directory Specification (or the
+    /// platform's equivalent).
     [[nodiscard]] static Paths standard();
     /// All in one folder.
     [[nodiscard]] static Paths under(const QString &folder);
 };
 
-/// Sees to it that HOME names the home folder of the user that runs the program. Without it (`env -i`, some service
-/// managers), or with one that is relative, Qt takes the root folder, and the files of everybody would be there.
-/// What XDG's variables name is not used either when it is relative, as their specification demands and Qt 6.4 does
-/// not.
+/// Ensures that HOME is the home folder of the user running the program. Without it (`env -i`, some service managers),
+/// or if it is relative, Qt uses the root folder, where everybody's files would end up. Relative paths in the XDG
+/// variables are ignored too, as their specification demands; Qt 6.4 does not ignore them.
 void findHome();
 
 } // namespace lanyard

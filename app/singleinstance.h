@@ -10,8 +10,8 @@
 
 namespace lanyard {
 
-/// Sees to it that a person's files are used by one running program only. The one started first keeps a lock; one
-/// started later hands over what it was asked for and ends.
+/// Ensures that only one instance of the program uses a user's files. The first one holds a lock; a later one passes
+/// its command line on and exits.
 class SingleInstance : public QObject
 {
     Q_OBJECT
@@ -19,39 +19,39 @@ class SingleInstance : public QObject
 public:
     enum class Role {
         First,
-        Second,    ///< another one runs, and has been told
-        Silent,    ///< another one runs, and does not answer
-        Abandoned, ///< one on another computer left its lock, and nobody seems to hold it: takeOver(), if the user
-                   ///< agrees
-        Unguarded, ///< nobody can tell, see whyUnguarded()
+        Second,    ///< another instance is running and has been notified
+        Silent,    ///< another instance is running and does not respond
+        Abandoned, ///< an instance on another computer left its lock, which seems not to be held: takeOver(), if the
+                   ///< user agrees
+        Unguarded, ///< unknown, see whyUnguarded()
     };
 
-    /// Programs with other @p files (an absolute path) are other programs. The lock lies beside them, the socket in
-    /// runtimeFolder().
+    /// Instances with different @p files (an absolute path) are independent. The lock is beside the files, the socket
+    /// in runtimeFolder().
     explicit SingleInstance(const QString &files, QObject *parent = nullptr);
     ~SingleInstance() override;
 
-    /// Becomes the first one, or hands @p line over to it. Waits for its answer 3 s at the longest.
+    /// Becomes the first instance, or passes @p line to it. Waits at most 3 s for its response.
     [[nodiscard]] Role claim(const CommandLine &line);
 
-    /// After Abandoned: becomes the first one, unless somebody holds the lock by now; then Silent.
+    /// After Abandoned: becomes the first instance, unless the lock is held by now; then Silent.
     [[nodiscard]] Role takeOver();
 
-    /// After Unguarded: what stands in the way, to follow "because".
+    /// After Unguarded: the reason, to follow "because".
     [[nodiscard]] QString whyUnguarded() const;
 
-    /// A sentence that says where the other one runs; empty when that is not known.
+    /// A sentence that says where the other instance is running; empty if unknown.
     [[nodiscard]] QString holder() const;
 
-    /// From here on this one is not found any more: what is started now waits until it has ended.
+    /// From here on this instance cannot be found any more: one started now waits until it has exited.
     void stopListening() { m_server.close(); }
 
-    /// XDG_RUNTIME_DIR if it is this user's alone, as the XDG Base Directory Specification demands; nullopt when it is
-    /// not. Where there is none, @p replacement, which is made.
+    /// XDG_RUNTIME_DIR if it belongs to this user alone, as the XDG Base Directory Specification demands; nullopt if it
+    /// does not. If it is not set, @p replacement, which is created.
     [[nodiscard]] static std::optional<QString> runtimeFolder(const QString &replacement);
 
 Q_SIGNALS:
-    /// Another one was started with this line. No secret can be in it.
+    /// Another instance was started with this command line. It cannot contain a secret.
     void startedAgain(const lanyard::CommandLine &line);
 
 private:
@@ -61,7 +61,7 @@ private:
     [[nodiscard]] std::optional<Role> handOver(const CommandLine &line) const;
     void answer();
 
-    QString m_path; ///< of the socket, without its ending; empty when there is no place for it
+    QString m_path; ///< of the socket, without its suffix; empty if there is no place for it
     QLockFile m_lock;
     QLocalServer m_server;
 };

@@ -6,9 +6,8 @@
 
 namespace lanyard {
 
-/// Ends the event loop when the system wants the program to end (SIGTERM, SIGINT, SIGHUP): what is copied is taken off
-/// the clipboard and what is unsaved is written down, as when the person quits. Make one at most, after the
-/// application.
+/// Ends the event loop when the system asks the program to exit (SIGTERM, SIGINT, SIGHUP): the clipboard is cleared and
+/// unsaved edits are written to disk, as when the user quits. Create at most one, after the application.
 class Termination
 {
 public:

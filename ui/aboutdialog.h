@@ -4,7 +4,7 @@
 
 namespace lanyard {
 
-/// Name, version, and what it is built with. Deletes itself when closed.
+/// Name, version, and the libraries used. Deletes itself when closed.
 class AboutDialog : public QDialog
 {
     Q_OBJECT

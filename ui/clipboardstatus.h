@@ -9,7 +9,8 @@ namespace lanyard {
 
 class MainWindow;
 
-/// Copies secrets for the window and lets its status line say what is on the clipboard, for how long, and that it went.
+/// Copies secrets for the window and reports in its status line what is on the clipboard, for how long, and that it was
+/// cleared.
 class ClipboardStatus : public QObject
 {
     Q_OBJECT
@@ -29,12 +30,12 @@ Q_SIGNALS:
 private:
     void copy(const Secret &secret, const QString &what, const QString &caution);
     void countDown(const QString &what, int seconds);
-    void tell(const QString &text, int forMs = 0); // and is heard
+    void tell(const QString &text, int forMs = 0); // also to screen readers
     void show(const QString &text, int forMs = 0);
 
     MainWindow &m_window;
     SecretClipboard m_clipboard;
-    QString m_caution; // about what was copied last, see ApiKeysModel::caution()
+    QString m_caution; // for the last copied secret, see ApiKeysModel::caution()
     QTimer m_hide;
 };
 

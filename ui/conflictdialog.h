@@ -11,7 +11,7 @@ namespace lanyard {
 class PlainLabel;
 class TextTable;
 
-/// What is shown of one conflict. Plain text, safe to show.
+/// The texts shown for one conflict. Plain, safe to show.
 struct ConflictTexts
 {
     QString label;
@@ -20,7 +20,7 @@ struct ConflictTexts
     QString before;
 };
 
-/// Lets the person decide, for each place that somebody else changed as well, which value shall stand.
+/// Lets the user choose, for each place that somebody else has changed as well, which value to keep.
 class ConflictDialog : public QDialog
 {
     Q_OBJECT
@@ -29,7 +29,8 @@ public:
     explicit ConflictDialog(const QList<ConflictTexts> &conflicts, QWidget *parent);
 
 Q_SIGNALS:
-    /// One for each conflict: whether mine is kept. Only once every one is decided; not when the dialog is cancelled.
+    /// One for each conflict: whether to keep mine. Emitted only once every conflict is decided; not when the dialog is
+    /// cancelled.
     void resolved(const QList<bool> &keepMine);
 
 protected:

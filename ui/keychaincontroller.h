@@ -9,8 +9,8 @@ namespace lanyard {
 
 class MainWindow;
 
-/// Tells in the message bar what the keychain could not do, and offers the step that lets it: to unlock it, to set it
-/// up, or to try again. Says so while the keychain itself asks the user in a window of its own.
+/// Reports keychain failures in the message bar, and offers the action that helps: unlock, set up, or try again. Says
+/// so while the keychain itself is asking the user in its own window.
 class KeychainController : public QObject
 {
     Q_OBJECT
@@ -19,12 +19,12 @@ public:
     /// Both must outlive it.
     KeychainController(Session &session, MainWindow &window, QObject *parent = nullptr);
 
-    /// @p text, about @p topic, says what did not happen to @p account, and why: @p error, one of the Keychain… kinds.
-    /// @p again does it once the keychain is open, or is tried again; it may be empty.
+    /// @p text, about @p topic, says what failed for @p account; @p error is the reason, one of the Keychain… kinds.
+    /// @p again repeats the operation once the keychain is open, or on request; it may be empty.
     void show(Topic topic, const QString &text, const Error &error, const SavedAccount &account,
               const std::function<void()> &again);
 
-    /// The sign-in is in the keychain, or is not meant to be: what was said about it is over.
+    /// The sign-in is in the keychain, or is not meant to be: messages about it are settled.
     void kept();
 
 private:

@@ -24,7 +24,7 @@ class StatusLine;
 class User;
 class WaitingPage;
 
-/// The one window. Shows what it is given and emits what the person wants; what happens then is decided elsewhere.
+/// The main window. Shows what it is given and emits what the user wants; what happens then is decided elsewhere.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -33,23 +33,24 @@ public:
     /// The models must outlive the window.
     MainWindow(ProfileModel &profile, ApiKeysModel &apiKeys, SettingsModel &settings, QWidget *parent = nullptr);
 
-    /// An empty user: nobody is signed in, the pages are disabled.
+    /// An empty user: signed out, the pages are disabled.
     void showUser(const User &user, const QString &server);
-    /// Instead of the pages: what is under way, or why nobody is signed in, with the way to sign in if @p offerSignIn.
+    /// Shown instead of the pages: what is in progress, or why no one is signed in, with a sign-in button if @p
+    /// offerSignIn.
     void showWaiting(const QString &text, bool offerSignIn);
     /// In the menu, also while a user is shown.
     void offerSignIn();
     void setReloading(bool reloading);
     void setPage(int page);
-    /// Takes over what is half typed in a cell; false (with the focus there) when a field holds no value yet.
+    /// Commits the text being typed in a cell; false (with the focus there) if a field is still invalid.
     [[nodiscard]] bool commitEdits();
 
     /// Adds undo and redo to the Edit menu. @p stack must outlive the window.
     void setUndoStack(QUndoStack *stack);
-    /// Brings the place that was just changed before the person's eyes.
+    /// Brings the place that was just changed into view.
     void showPlace(const Path &path);
 
-    /// What there is to say, above the page.
+    /// The messages above the page.
     [[nodiscard]] Messages &messages() const { return *m_messages; }
     [[nodiscard]] MessageBar *messageBar() const { return m_messageBar; }
     [[nodiscard]] SaveBar *saveBar() const { return m_saveBar; }
@@ -57,16 +58,16 @@ public:
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
     [[nodiscard]] ApiKeysPage *apiKeysPage() const { return m_apiKeys; }
 
-    /// Window place, page and column widths, as restorePlacement() takes them. Holds nothing of the user's.
+    /// Window geometry, page and column widths, for restorePlacement(). Contains no user data.
     [[nodiscard]] QJsonObject placement() const;
     void restorePlacement(const QJsonObject &placement);
 
-    /// The next close goes through without asking.
+    /// The next close proceeds without asking.
     void closeForGood();
 
 Q_SIGNALS:
     void reloadRequested();
-    /// Only while reloading takes long.
+    /// Possible only while a reload takes long.
     void cancelReloadRequested();
     void signInRequested();
     void signOutRequested();
@@ -75,7 +76,7 @@ Q_SIGNALS:
     void reviewRequested();
     void preferencesRequested();
     void diagnosticsRequested();
-    /// The person wants to close; nothing is closed yet.
+    /// The user wants to close the window; nothing is closed yet.
     void closeRequested();
 
 protected:

@@ -10,7 +10,7 @@ class PlainLabel;
 class Preferences;
 class TrustSettings;
 
-/// What the person can choose. Each choice counts at once.
+/// The user's preferences. Each change applies at once.
 class PreferencesDialog : public QDialog
 {
     Q_OBJECT

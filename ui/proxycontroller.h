@@ -15,8 +15,8 @@ class MainWindow;
 class ProxySignInDialog;
 class ProxySignIns;
 
-/// Gives a proxy the user name and the password that it asks for: those that the keychain holds, or those that the user
-/// enters. What the proxy refuses is not sent to it again by itself.
+/// Answers a proxy's request for a user name and a password: with those in the keychain, or those that the user enters.
+/// What the proxy has refused is not sent to it again automatically.
 class ProxyController : public QObject
 {
     Q_OBJECT
@@ -25,13 +25,14 @@ public:
     /// Both must outlive it.
     ProxyController(ProxySignIns &signIns, MainWindow &window, QObject *parent = nullptr);
 
-    /// Runs @p again with what the keychain holds for the proxy, or @p otherwise when it holds nothing that the proxy
-    /// has not refused already.
+    /// Runs @p again with the sign-in saved in the keychain for the proxy, or @p otherwise if there is none that the
+    /// proxy has not refused already.
     void useKept(const QString &proxy, const std::function<void()> &again, const std::function<void()> &otherwise);
-    /// Whether @p error may be a proxy's answer to a user name and a password that it does not accept: some proxies do
-    /// not ask again, and what they say instead is not told apart.
+    /// Whether @p error may be a proxy's response to a wrong user name or password: some proxies do not ask again, and
+    /// their response is indistinguishable from others.
     [[nodiscard]] static bool mayBeRefused(const Error &error);
-    /// Asks the user, in front of @p window, for what the proxy of @p error wants, and runs @p again with the answer.
+    /// Asks the user, in front of @p window, for the credentials that the proxy of @p error requires, and runs @p again
+    /// with them.
     void ask(const Error &error, QWidget *window, const std::function<void()> &again);
 
 private:

@@ -11,7 +11,7 @@ class PlainLabel;
 class Preferences;
 class TonedLabel;
 
-/// A part of the preferences: which proxy the connections take. A change counts at once, as soon as it is complete.
+/// A section of the preferences: the proxy for connections. A change applies as soon as it is complete.
 class ProxyPanel : public QWidget
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ private:
 
     Preferences &m_preferences;
     QComboBox *m_way;
-    QWidget *m_manual; // the fields of a proxy
+    QWidget *m_manual; // the fields for a manual proxy
     QComboBox *m_kind;
     QLineEdit *m_host;
     QLineEdit *m_port;

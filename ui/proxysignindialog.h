@@ -11,13 +11,13 @@ namespace lanyard {
 class Secret;
 class SecretEdit;
 
-/// Asks for the user name and the password that a proxy wants.
+/// Asks for the user name and the password that a proxy requires.
 class ProxySignInDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// @p userName is the one that the proxy was told and may have refused; empty when it was told none.
+    /// @p userName was sent to the proxy and may have been refused; empty if none was sent.
     ProxySignInDialog(const QString &proxy, const QString &userName, const QString &keychainName, QWidget *parent);
 
     void done(int result) override;

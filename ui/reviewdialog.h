@@ -11,7 +11,7 @@ namespace lanyard {
 class DocumentEdits;
 class TextTable;
 
-/// What is changed and not saved yet, with what was there and what will be; from here it can be taken back one by one.
+/// The unsaved changes, with old and new values; each can be reverted from here.
 class ReviewDialog : public QDialog
 {
     Q_OBJECT

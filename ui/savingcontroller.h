@@ -12,8 +12,8 @@ namespace lanyard {
 class DocumentEdits;
 class MainWindow;
 
-/// Carries the person's edits to the service and tells what came of it: the save, the conflicts that it met, the
-/// review before it, and the question before anything that would lose edits.
+/// Saves the user's edits to the service and reports the outcome: the save, its conflicts, the review before it, and
+/// the question before anything that would lose edits.
 class SavingController : public QObject
 {
     Q_OBJECT
@@ -23,19 +23,20 @@ public:
     SavingController(Session &session, DocumentEdits &user, MainWindow &window, QObject *parent = nullptr);
 
     void save();
-    /// Runs @p next at once when nothing is unsaved; otherwise after it was saved, with all that was typed until then,
-    /// or after the user said that it may be lost, or never. A save of everything that is under way is waited for.
+    /// Runs @p next at once if nothing is unsaved; otherwise after a save, which includes everything typed until then,
+    /// or after the user agreed to discard it, or never. Waits for a save in progress that covers everything.
     void guard(Leaving leaving, const std::function<void()> &next);
-    /// Goes on with a save that the end of the session interrupted.
+    /// Continues a save that was interrupted by the end of the session.
     void resume();
-    /// The person does not want to sign in again.
+    /// The user does not want to sign in again.
     void forgetInterrupted();
 
 Q_SIGNALS:
     /// Just before the edits are sent.
     void saveBegins();
     void signInNeeded(const QString &reason);
-    /// The edits are still here. Saving again begins with a read, which tells whether it was done: never twice.
+    /// The edits are still here. Saving again starts with a read, which shows whether the save was carried out: it
+    /// never happens twice.
     void failed(const lanyard::Error &error, const QString &text);
 
 private:
@@ -59,11 +60,11 @@ private:
     DocumentEdits &m_user;
     MainWindow &m_window;
     bool m_interrupted = false;
-    bool m_cancelled = false;          // the save that is under way, or was the last
-    std::function<void()> m_afterSave; // when all is saved
-    std::function<void()> m_asked;     // when the question has been answered
+    bool m_cancelled = false;          // the save in progress, or the last one
+    std::function<void()> m_afterSave; // once everything is saved
+    std::function<void()> m_asked;     // once the question has been answered
     QPointer<QMessageBox> m_question;
-    QPointer<QMessageBox> m_waiting; // that says so
+    QPointer<QMessageBox> m_waiting; // shows that it waits
 };
 
 } // namespace lanyard

@@ -17,8 +17,8 @@ class MainWindow;
 class SavingController;
 class SignInDialog;
 
-/// Carries what the person wants from the window to the session, and what came of it back: which sentence is shown
-/// where, and which next step is offered.
+/// Passes the user's requests from the window to the session, and the outcomes back: which sentence is shown where, and
+/// which next step is offered.
 class SessionController : public QObject
 {
     Q_OBJECT
@@ -29,14 +29,14 @@ public:
                       SavingController &saving, ProxySignIns &proxySignIns, MainWindow &window,
                       QObject *parent = nullptr);
 
-    /// Restores the account of @p server and @p userName (either may be empty: then the one used last) if its sign-in
-    /// was kept, else asks for it.
+    /// Restores the account of @p server and @p userName (either may be empty: then the most recently used one) if its
+    /// sign-in was saved, else asks for it.
     void start(const QString &server, const QString &userName);
-    /// The program was started once more, with @p server and @p userName (either may be empty).
+    /// The program was started again, with @p server and @p userName (either may be empty).
     void startedAgain(const QString &server, const QString &userName);
-    /// The computer slept or its clock was set.
+    /// The computer was suspended or its clock was set.
     void clockJumped() { m_watch.clockJumped(); }
-    /// Nobody is there to see it: everything that is revealed is masked again.
+    /// The user is away: all revealed secrets are masked again.
     void hideSecrets();
 
 private:
@@ -72,12 +72,12 @@ private:
     ApiKeysModel &m_apiKeys;
     SavingController &m_saving;
     MainWindow &m_window;
-    SignInDialog *m_dialog = nullptr; // owned by the window, made when first needed
-    SavedAccount m_wanted;            // what the sign-in dialog is filled with
+    SignInDialog *m_dialog = nullptr; // owned by the window, created on first use
+    SavedAccount m_wanted;            // the account that the sign-in dialog is filled in with
     KeychainController m_keychain;
     ProxyController m_proxy;
     SessionWatch m_watch;
-    std::function<void()> m_afterTrust; // what failed for the certificate that the dialog shows
+    std::function<void()> m_afterTrust; // repeats the call that failed because of the certificate in the dialog
 };
 
 } // namespace lanyard

@@ -10,8 +10,8 @@ namespace lanyard {
 class ApiKeysModel;
 class MainWindow;
 
-/// Watches the time: shows how long the session lasts in the status line, says so two minutes before its end, and has
-/// the API keys expire on the screen too.
+/// Watches the time: shows the remaining session time in the status line, warns two minutes before the end, and updates
+/// API keys on screen as they expire.
 class SessionWatch : public QObject
 {
     Q_OBJECT
@@ -20,11 +20,11 @@ public:
     /// All three must outlive it.
     SessionWatch(Session &session, ApiKeysModel &apiKeys, MainWindow &window, QObject *parent = nullptr);
 
-    /// The computer slept or its clock was set: the session is looked at again.
+    /// The computer was suspended or its clock was set: the session is checked again.
     void clockJumped();
 
 Q_SIGNALS:
-    /// The person would sign in again before the session ends.
+    /// The user wants to sign in again before the session ends.
     void signInNeeded();
 
 private:

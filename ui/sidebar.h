@@ -11,7 +11,7 @@ class Avatar;
 class PlainLabel;
 class User;
 
-/// Who is signed in and where, the pages, and the way out.
+/// The signed-in user and server, the pages, and the sign-out button.
 class Sidebar : public QWidget
 {
     Q_OBJECT
@@ -23,13 +23,13 @@ public:
 
     void setUser(const User &user, const QString &server);
     void setPage(int page);
-    /// A dot behind the page's name, and the word for screen readers.
+    /// A dot after the page's name, and a word for screen readers.
     void setChanged(int page, bool changed);
     void setKeyCount(qsizetype count);
-    /// Narrow windows: pictures only, the names stay for screen readers and as tooltips.
+    /// For narrow windows: icons only; the names remain for screen readers and as tooltips.
     void setCompact(bool compact);
 
-    /// Without the picture and the names, which are left out where there is no room for them.
+    /// Without the picture and the names, which are omitted if there is no room for them.
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:

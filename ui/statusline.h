@@ -14,7 +14,7 @@ class PlainLabel;
 class TonedLabel;
 class WaitClock;
 
-/// Where the sign-in is kept, how long the session lasts, what is on the clipboard, and when the data was read.
+/// Where the sign-in is stored, how long the session lasts, what is on the clipboard, and when the data was read.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -22,17 +22,17 @@ class StatusLine : public QStatusBar
 public:
     explicit StatusLine(QWidget *parent = nullptr);
 
-    /// @p kept: in the keychain; otherwise until quit. Empty text hides it.
+    /// @p kept: in the keychain; otherwise until quit. An empty text hides it.
     void setStorage(bool kept, const QString &text);
-    /// nullopt: not known, nothing is shown.
+    /// nullopt: unknown, nothing is shown.
     void setSessionEnd(const std::optional<QDateTime> &end);
     void setUpdated(const QDateTime &when);
-    /// Says so in the place of that; a long wait is counted and can be cancelled.
+    /// Shown in the place of the reading time; a long wait is counted and can be cancelled.
     void setReloading(bool reloading);
     [[nodiscard]] bool offersCancel() const;
-    /// Stays until taken back with an empty text: a connection that is not encrypted.
+    /// Stays until cleared with an empty text: an unencrypted connection.
     void setWarning(const QString &text);
-    /// Empty hides it.
+    /// An empty text hides it.
     void setClipboard(const QString &text);
 
 Q_SIGNALS:

@@ -11,8 +11,8 @@ class PlainLabel;
 class TextTable;
 class TrustSettings;
 
-/// A part of the preferences: the certificates that the person has accepted, to take back, and the file of authorities
-/// that are trusted besides the system's. Each change counts at once.
+/// A section of the preferences: the certificates that the user has accepted, which can be revoked, and the file of CA
+/// certificates trusted in addition to the system's. Each change applies at once.
 class TrustPanel : public QWidget
 {
     Q_OBJECT
@@ -38,8 +38,8 @@ private:
     QLineEdit *m_file;
     QPushButton *m_choose;
     QPushButton *m_clear;
-    PlainLabel *m_outcome;     // of what was done last
-    QString m_saidWhenWritten; // null while there is nothing to be written
+    PlainLabel *m_outcome;     // of the last action
+    QString m_saidWhenWritten; // null if nothing is waiting to be written
 };
 
 } // namespace lanyard

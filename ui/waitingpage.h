@@ -8,14 +8,14 @@ namespace lanyard {
 
 class PlainLabel;
 
-/// What stands in the place of the pages while there is no user to show.
+/// Takes the place of the pages while there is no user to show.
 class WaitingPage : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit WaitingPage(QWidget *parent = nullptr);
-    /// With a button that leads to the sign-in dialog, unless something is under way already.
+    /// With a button that opens the sign-in dialog, unless a sign-in is already in progress.
     void show(const QString &text, bool offerSignIn);
 
 Q_SIGNALS:

@@ -18,7 +18,7 @@ class KeysTable;
 class PlainLabel;
 class TonedLabel;
 
-/// The person's API keys: find one, see what it may do and until when, copy it. Copying never needs revealing.
+/// The user's API keys: find one, see its permissions and expiry, copy it. Copying never requires revealing.
 class ApiKeysPage : public QWidget
 {
     Q_OBJECT
@@ -28,22 +28,21 @@ public:
     explicit ApiKeysPage(ApiKeysModel &model, QWidget *parent = nullptr);
 
     void focusFilter();
-    /// To sort the table by, for a menu; they belong to the page.
+    /// Sort actions for a menu; they belong to the page.
     [[nodiscard]] QList<QAction *> sortActions() const;
-    /// Masks what is revealed.
+    /// Masks revealed secrets.
     void hideSecrets();
     /// While on, nothing can be revealed.
     void setPresentationMode(bool on);
-    /// Says for a moment that what was asked for is on the clipboard.
+    /// Briefly confirms that the requested secret is on the clipboard.
     void showCopied();
-    /// Widths and order of the columns; empty while nobody has seen them. An empty or foreign state leaves them as they
-    /// are.
+    /// Widths and order of the columns; empty if they have never been shown. An empty or foreign state changes nothing.
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumnState(const QByteArray &state);
 
 Q_SIGNALS:
-    /// @p what names the thing for the person ("Key 'build server'"), never its value. @p caution is what they must
-    /// know of the key, see ApiKeysModel::caution().
+    /// @p what describes the item for the user ("Key 'build server'"), never its value. @p caution is a warning about
+    /// the key, see ApiKeysModel::caution().
     void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &caution);
 
 protected:
@@ -82,10 +81,10 @@ private:
     QPushButton *m_reveal;
     TonedLabel *m_copied;
     QTimer m_hideAgain{this};
-    int m_maskedWidth = 0; // of the column of keys, while one is revealed
+    int m_maskedWidth = 0; // of the key column, while a key is revealed
     bool m_isUpdateDue = false;
     bool m_presentationMode = false;
-    bool m_columnsSet = false; // to what is there, or by the person at an earlier start
+    bool m_columnsSet = false; // to the content, or by the user in an earlier run
 };
 
 } // namespace lanyard

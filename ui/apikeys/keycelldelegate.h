@@ -4,8 +4,7 @@
 
 namespace lanyard {
 
-/// Paints the state of a key with an icon beside its word, and keys and secrets in a fixed-width font from left to
-/// right.
+/// Paints a key's state with an icon beside its word, and keys and secrets left to right in a fixed-width font.
 class KeyCellDelegate : public CutTextDelegate
 {
     Q_OBJECT

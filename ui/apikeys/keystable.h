@@ -9,8 +9,8 @@ namespace lanyard {
 
 class ApiKeysModel;
 
-/// The table of API keys. Its selection and its scroll place belong to keys and not to rows: a new list, a sort order
-/// and a filter leave them where they were, and what is gone is not replaced by its neighbour.
+/// The table of API keys. Its selection and scroll position belong to keys, not rows: they survive a new list, a new
+/// sort order and a filter, and a key that is gone is not replaced by its neighbour.
 class KeysTable : public Steady<QTableView>
 {
     Q_OBJECT
@@ -19,25 +19,26 @@ public:
     /// @p filter shows @p model; both must outlive the table.
     KeysTable(const ApiKeysModel &model, ApiKeysFilter &filter, QWidget *parent = nullptr);
 
-    /// The row of the model (not of the filter) that is selected and can be seen; -1 when there is none.
+    /// The row of the model (not of the filter) that is selected and visible; -1 if there is none.
     [[nodiscard]] int selectedKey() const;
-    /// The person has used what is selected: a filter that hides it gives it back.
+    /// The user has acted on the selection: if a filter hides it, it is restored afterwards.
     void choose();
-    /// Filters. Selects what the person chose; where that cannot be seen, what is selected already, or the first row.
+    /// Applies the filter. Selects the row that the user chose; if that is hidden, keeps the present selection, or
+    /// selects the first row.
     void showMatches(const QString &text, ApiKeysFilter::Show show);
-    /// Selects likewise.
+    /// Selects in the same way.
     void settle();
 
-    /// One for each column to sort by, and one for each order: what a click on a header does.
+    /// One for each sortable column, and one for each order: the equivalent of a click on a header.
     [[nodiscard]] QList<QAction *> sortActions() const { return m_sortActions; }
 
-    /// By name, whichever column is the current one.
+    /// By name, whichever column is current.
     void keyboardSearch(const QString &search) override;
 
 Q_SIGNALS:
-    /// By the person. What the model's own changes do to the selection can be seen when they are over.
+    /// By the user. The model's own changes to the selection are complete by then.
     void selectionMoved();
-    /// The menu of the current row, at this place on the screen.
+    /// The context menu of the current row, at this position on the screen.
     void menuRequested(const QPoint &place);
 
 protected:
@@ -46,7 +47,7 @@ protected:
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
 
 private:
-    /// What was seen before the rows changed, in rows of the model.
+    /// What was visible before the rows changed, as rows of the model.
     struct Sight
     {
         bool wasEmpty = true;
@@ -66,8 +67,8 @@ private:
 
     const ApiKeysModel &m_model;
     ApiKeysFilter &m_filter;
-    int m_selected = -1; // selectedKey() as it was last told
-    int m_chosen = -1;   // by the person, a row of the model; it may be filtered out
+    int m_selected = -1; // selectedKey() as last emitted
+    int m_chosen = -1;   // by the user, a row of the model; it may be filtered out
     bool m_settling = false;
     Sight m_before;
     QList<QAction *> m_sortActions;

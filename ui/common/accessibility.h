@@ -2,9 +2,9 @@
 
 namespace lanyard {
 
-/// Has headings be headings, gives the buttons that clear a line a name, and gives combo boxes their label as
-/// accessible name. On Unix Qt (6.4 at least) gives them their current text instead, so that a screen reader says
-/// "Italy" and not what it is the choice of. To be called once, before any window is made.
+/// Gives headings the heading role, buttons that clear a line a name, and combo boxes their label as accessible name.
+/// On Unix Qt (6.4 at least) uses a combo box's current text instead, so that a screen reader says "Italy" but not what
+/// it is the value of. Call it once, before any window is created.
 void installAccessibility();
 
 } // namespace lanyard

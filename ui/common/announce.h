@@ -9,31 +9,31 @@ class QWidget;
 
 namespace lanyard {
 
-/// Polite: after what is being spoken. Assertive: at once, for what must not be missed.
+/// Polite: after the current speech. Assertive: at once, for what must not be missed.
 enum class Politeness { Polite, Assertive };
 
-/// Makes a screen reader speak @p text, which @p about shows: what appears without a change of focus would go
-/// unnoticed. Nothing happens while no assistive technology listens.
+/// Makes a screen reader speak @p text, which @p about shows: text that appears without a change of focus would go
+/// unnoticed. Does nothing unless assistive technology is listening.
 void announce(QWidget *about, const QString &text, Politeness politeness = Politeness::Polite);
 
-/// The label's text, which becomes its accessible name too.
+/// Announces the label's text, which also becomes its accessible name.
 void announce(QLabel *label, Politeness politeness = Politeness::Polite);
 
-/// Announces what there is to say about a field that somebody is typing in: once, when the typing pauses or the focus
-/// leaves the field, and not at every key.
+/// Announces a remark about a field during typing: once, when the typing pauses or the focus leaves the field, rather
+/// than at every key press.
 class LateAnnouncement : public QObject
 {
     Q_OBJECT
 
 public:
-    /// @p field holds the focus meanwhile and owns this; @p about shows the text.
+    /// @p field has the focus meanwhile and owns this; @p about shows the text.
     LateAnnouncement(QWidget *field, QWidget *about);
 
-    /// Empty: there is nothing to say any more, and the same text would be news again.
+    /// Empty: there is no remark any more, and the same text would be news again.
     void set(const QString &text);
-    /// Announces at once what is still to be said.
+    /// Announces a pending text at once.
     void flush();
-    /// What was set has been announced in another way.
+    /// The text has been announced in another way.
     void markSaid();
 
 private:

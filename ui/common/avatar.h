@@ -6,11 +6,11 @@
 
 namespace lanyard {
 
-/// The ground behind the initials of @p name: the same at every start. Its saturation and lightness keep white letters
+/// The background for the initials of @p name: the same at every start. Its saturation and lightness keep white letters
 /// readable.
 [[nodiscard]] QColor avatarColour(const QString &name);
 
-/// The person's picture in a circle; without one, the initials of the name on a quiet ground of its own colour.
+/// The user's picture in a circle; without one, the initials of the name on a muted background colour of its own.
 class Avatar : public QWidget
 {
     Q_OBJECT

@@ -4,8 +4,8 @@
 
 namespace lanyard {
 
-/// A widget that has one child more for assistive technology than Qt would count: an editor within a table, or a window
-/// that pops up. Nothing that walks Qt's own tree finds those.
+/// A widget with one more accessible child than Qt reports: an editor within a table, or a popup window, which cannot
+/// be found in Qt's own tree.
 class AccessibleWithBorrowedChild : public QAccessibleWidget
 {
 public:
@@ -24,7 +24,7 @@ public:
     }
 
 protected:
-    /// Null while there is none to be seen.
+    /// Null if none is visible.
     [[nodiscard]] virtual QWidget *borrowed() const = 0;
 
 private:

@@ -4,8 +4,7 @@
 
 namespace lanyard {
 
-/// A label of one line that is rather cut, with an ellipsis and the whole text in its tooltip, than widening its
-/// window.
+/// A single-line label that elides its text, with the whole text in its tooltip, rather than widening its window.
 class CutLabel : public PlainLabel
 {
     Q_OBJECT

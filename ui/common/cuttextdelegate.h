@@ -4,7 +4,7 @@
 
 namespace lanyard {
 
-/// Shows a cell's tool tip only where it says more than the cell does: where the text is cut, or the tip is another
+/// Shows a cell's tooltip only if it says more than the cell does: if the text is elided, or the tooltip is a different
 /// one.
 class CutTextDelegate : public QStyledItemDelegate
 {
@@ -17,7 +17,7 @@ public:
                    const QModelIndex &index) override;
 
 protected:
-    /// A text reads in its own direction, whichever way the window does.
+    /// Text is laid out in its own direction, regardless of the window's.
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 };
 

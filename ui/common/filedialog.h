@@ -4,10 +4,10 @@
 
 namespace lanyard {
 
-/// A dialog that asks for one file that exists; deletes itself. The only way in which files are asked for.
+/// A dialog for choosing one existing file; deletes itself. Used for every choice of a file.
 ///
-/// Qt's own where the desktop's would come through the portal: that must look into the process that asks, which a
-/// hardened one does not allow, and then shows nothing and says nothing.
+/// Qt's own dialog if the desktop's would come through the portal: the portal must inspect the calling process, which a
+/// hardened process does not allow, and then fails silently without showing anything.
 [[nodiscard]] QFileDialog *newFileDialog(QWidget *parent, const QString &title, const QString &folder,
                                          const QString &filter);
 

@@ -4,10 +4,10 @@
 
 namespace lanyard {
 
-/// A certificate's fingerprint in groups of four digits over two lines, as administrators read it out.
+/// A certificate's fingerprint in groups of four digits on two lines, the way administrators read it out.
 [[nodiscard]] QString fingerprintText(const QByteArray &sha256);
 
-/// Its first and last groups: enough to tell the certificates of a list apart, never to decide on one.
+/// Its first and last groups: enough to tell the certificates in a list apart, never enough to verify one.
 [[nodiscard]] QString shortFingerprintText(const QByteArray &sha256);
 
 } // namespace lanyard

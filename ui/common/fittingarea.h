@@ -4,14 +4,14 @@
 
 namespace lanyard {
 
-/// Holds a form: as large as the form where the screen has room for it, and scrolled where it has not (large text, a
-/// small screen). What has the focus is always in view.
+/// Contains a form: as large as the form if the screen has room for it, and scrollable otherwise (large text, a small
+/// screen). Always keeps the focused widget in view.
 class FittingArea : public QScrollArea
 {
     Q_OBJECT
 
 public:
-    /// Takes @p content, which may change its size later.
+    /// Takes ownership of @p content, which may change its size later.
     explicit FittingArea(QWidget *content, QWidget *parent = nullptr);
     ~FittingArea() override;
 
@@ -27,7 +27,7 @@ private:
     void chooseScrollBar();
     void follow(QWidget *focus);
 
-    int m_roomWhereItStands = 0; // what the area may grow to; 0 where the window can be moved
+    int m_roomWhereItStands = 0; // the maximum height in place; 0 if the window can be moved
 };
 
 } // namespace lanyard

@@ -7,8 +7,8 @@
 
 namespace lanyard {
 
-/// A row that goes on in further lines where it is too long: large text, a small screen, a language of long words. What
-/// wants to expand gets what is left of its line.
+/// A row that wraps if it is too long: large text, a small screen, a language with long words. Expanding items share
+/// the remaining space of their line.
 class FlowLayout : public QLayout
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ class FlowLayout : public QLayout
 public:
     explicit FlowLayout(QWidget *parent = nullptr);
 
-    /// Takes @p row, whose parts stay in one line.
+    /// Takes ownership of @p row, whose items stay on one line.
     void addRow(QLayout *row);
 
     void addItem(QLayoutItem *item) override;

@@ -7,17 +7,17 @@ class QStyleOptionViewItem;
 
 namespace lanyard {
 
-/// One of the program's line icons (resources/icons), drawn in the text colour of the palette at the time it is
-/// painted, so that it follows a change to dark at once.
+/// One of the program's line icons (resources/icons), drawn in the palette's text colour at paint time, so that it
+/// follows a switch to a dark theme at once.
 [[nodiscard]] QIcon icon(QLatin1StringView name);
 
-/// The same in a colour of its own, for the marks of states. They always stand beside a word.
+/// The same in a given colour, for state icons. They always appear beside a word.
 [[nodiscard]] QIcon icon(QLatin1StringView name, const QColor &colour);
 
-/// A colour for a state that can be read on @p background, whatever that is.
+/// A colour for a state that is readable on @p background, whatever that is.
 enum class Tone { Good, Warning, Bad, Quiet };
 [[nodiscard]] QColor toneColour(Tone tone, const QColor &background);
-/// On a cell's, while it is not selected.
+/// On a cell's background, while it is not selected.
 [[nodiscard]] QColor toneColour(Tone tone, const QStyleOptionViewItem &cell);
 
 } // namespace lanyard

@@ -15,17 +15,17 @@ class MessageText;
 class PlainLabel;
 class TonedLabel;
 
-/// The current message above the page, with its action and a button that closes it.
+/// The current message above the page, with its action and a close button.
 class MessageBar : public QFrame
 {
     Q_OBJECT
 
 public:
-    /// @p messages must outlive it, but for the destruction of the window that both belong to.
+    /// @p messages must outlive it, except during the destruction of the window that owns both.
     explicit MessageBar(Messages &messages, QWidget *parent = nullptr);
 
     [[nodiscard]] QString text() const;
-    /// The window has another height: the text takes at most a part of it.
+    /// The window's height has changed: the text takes at most a part of it.
     void fitWindow();
 
 protected:
@@ -42,10 +42,10 @@ private:
     void runAction();
     void hold();
 
-    QPointer<Messages> m_messages; // gone before this when their window goes
-    Message m_message;             // the one that is shown
-    Message m_pressed;             // whose action was pressed
-    quint64 m_announced = 0;       // the newest one that was
+    QPointer<Messages> m_messages; // destroyed before this when their window is
+    Message m_message;             // the one being shown
+    Message m_pressed;             // the one whose action was pressed
+    quint64 m_announced = 0;       // the newest announced one
     QColor m_background;
     TonedLabel *m_icon;
     PlainLabel *m_text;

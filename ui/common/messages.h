@@ -12,35 +12,35 @@
 
 namespace lanyard {
 
-/// What a message is about. A new message takes the place of an older one about the same, and is gone when it is
+/// What a message is about. A new message replaces an older one on the same topic, and disappears when the topic is
 /// settled.
 enum class Topic {
-    Account,    ///< another account than the one that is open was asked for
-    SignIn,     ///< signing in, at the start or later
+    Account,    ///< a different account from the open one was requested
+    SignIn,     ///< signing in, at startup or later
     SignOut,    ///< what a sign-out left behind
     SessionEnd, ///< the session is about to end
     Reload,
     Save,
-    Document, ///< what about the profile as it was read cannot be saved
+    Document, ///< parts of the profile as read cannot be saved
     Keychain,
-    ProxyKeychain, ///< what a proxy asks for is not in it
-    KeychainAsks,  ///< it asks in a window of its own
+    ProxyKeychain, ///< the sign-in for a proxy is not in it
+    KeychainAsks,  ///< it is asking in its own window
     RestoredDraft, ///< unsaved changes of an earlier run were restored
-    UnusableDraft, ///< they could not be
-    DraftFile,     ///< unsaved changes cannot be written to the disk
-    Disk,          ///< nor can something else
+    UnusableDraft, ///< they could not be restored
+    DraftFile,     ///< unsaved changes cannot be written to disk
+    Disk,          ///< nor can other files
     StateFiles,    ///< files of an earlier run could not be read
-    SecondProgram, ///< it cannot be seen whether the program is running already
+    SecondProgram, ///< it is unknown whether the program is already running
     Clipboard,
     Diagnostics,
 };
 
-/// One sentence for the user, with at most one step that can be taken.
+/// One sentence for the user, with at most one action.
 struct Message
 {
     enum class Level { Info, Warning, Error };
 
-    /// The button's text, and what pressing it does. The message is settled then.
+    /// The button's text, and the function it runs. The message is then settled.
     struct Action
     {
         QString text = {};
@@ -49,18 +49,18 @@ struct Message
 
     Topic topic = Topic::Account;
     Level level = Level::Info;
-    QString text = {}; ///< shown plain
+    QString text = {}; ///< shown as plain text
     Action action = {};
-    QString details = {}; ///< shown on request; empty: there are none
-    bool stays = false;   ///< information that waits to be settled, as warnings and errors always do
-    quint64 number = 0;   ///< given by Messages
+    QString details = {}; ///< shown on request; empty: none
+    bool stays = false;   ///< information that stays until settled, as warnings and errors always do
+    quint64 number = 0;   ///< assigned by Messages
 
     /// The error's sentence and its details.
     [[nodiscard]] static Message about(Topic topic, const Error &error, const Action &action);
 };
 
-/// The messages that wait to be read, one of which is shown: the most serious, of equally serious ones the newest.
-/// Warnings and errors stay until they are settled; information leaves by itself after a few seconds on the screen.
+/// The messages waiting to be read. One of them is shown: the most serious, or of equally serious ones the newest.
+/// Warnings and errors stay until they are settled; information disappears after a few seconds on screen.
 class Messages : public QObject
 {
     Q_OBJECT
@@ -71,15 +71,15 @@ public:
     explicit Messages(QObject *parent = nullptr, int infoShownMs = InfoShownMs);
 
     void show(const Message &message);
-    /// What it was about is done, or over. Nothing happens when there is no such message.
+    /// The topic is done, or obsolete. Does nothing if there is no such message.
     void settle(Topic topic);
     void settle(std::initializer_list<Topic> topics);
-    /// The user has closed it, or pressed its button; not another one that has taken its place.
+    /// The user has closed it, or pressed its button; a message that has replaced it stays.
     void close(quint64 number);
 
-    /// nullptr: nothing to say.
+    /// nullptr: no message.
     [[nodiscard]] const Message *current() const;
-    /// While somebody is reading the message (the pointer or the focus is on it), it does not leave.
+    /// While the user is reading the message (the pointer or the focus is on it), it does not disappear.
     void setHeld(bool held);
 
 Q_SIGNALS:

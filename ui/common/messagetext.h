@@ -6,14 +6,14 @@ namespace lanyard {
 
 class PlainLabel;
 
-/// The text of a message: as high as it is, but never more than a part of its window; the rest is scrolled to, by the
-/// keyboard too.
+/// The text of a message: as tall as it needs to be, up to a part of its window's height; the rest can be scrolled to,
+/// also with the keyboard.
 class MessageText : public QScrollArea
 {
     Q_OBJECT
 
 public:
-    /// Takes @p label, which breaks its lines.
+    /// Takes ownership of @p label, which wraps its text.
     explicit MessageText(PlainLabel *label, QWidget *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;

@@ -6,17 +6,17 @@ class QAbstractItemView;
 
 namespace lanyard {
 
-/// How high @p table is with @p header and that many rows of one line.
+/// The height of @p table with @p header and that many single-line rows.
 [[nodiscard]] int heightOfRows(const QAbstractItemView &table, const QWidget &header, int rows);
 
-/// Holds a page: as large as the area, and scrolled where the area is smaller than what the page needs. So a page never
-/// pushes what stands below it off the screen.
+/// Contains a page: as large as the area, and scrollable if the area is smaller than the page needs, so that a page
+/// never pushes the widgets below it off the screen.
 class PageArea : public QScrollArea
 {
     Q_OBJECT
 
 public:
-    /// Takes @p page, if there is one yet.
+    /// Takes ownership of @p page, if given.
     explicit PageArea(QWidget *page = nullptr, QWidget *parent = nullptr);
     ~PageArea() override;
 

@@ -12,7 +12,7 @@ namespace lanyard {
 class PlainLabel;
 class WaitClock;
 
-/// What is changed and not saved yet, and what can be done about it.
+/// The unsaved changes, and the actions for them.
 class SaveBar : public QWidget
 {
     Q_OBJECT
@@ -20,15 +20,15 @@ class SaveBar : public QWidget
 public:
     explicit SaveBar(QWidget *parent = nullptr);
 
-    /// @p unfinished: fields in which something stands that is no value yet, and that a save leads to.
+    /// @p unfinished: fields with invalid content, to which a save leads.
     void setChangeCount(int count, int unfinished = 0);
     [[nodiscard]] int changeCount() const { return m_count; }
     [[nodiscard]] bool hasUnsaved() const { return m_count > 0 || m_unfinished > 0; }
-    /// Something is being typed that a save would take over first.
+    /// Text is being typed that a save would commit first.
     void setTyping(bool typing);
-    /// While saving, progress stands in the button's place; a long wait is counted and can be cancelled.
+    /// While saving, progress replaces the button; a long wait is counted and can be cancelled.
     void setSaving(bool saving);
-    /// Says "Saved" for a while.
+    /// Shows "Saved" for a while.
     void showSaved();
 
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -7,10 +7,10 @@ class QWidget;
 
 namespace lanyard {
 
-/// How large the inside of @p window may be on its screen, beside panels and its own frame.
+/// The maximum size of the inside of @p window on its screen, excluding panels and its own frame.
 [[nodiscard]] QSize roomOnScreen(const QWidget &window);
 
-/// Moves @p window onto its screen when a part of it, or of its frame, is beside it, smaller if it has to be.
+/// Moves @p window onto its screen if part of it, or of its frame, is off-screen; shrinks it if necessary.
 void bringOntoScreen(QWidget &window);
 
 /// Keeps dialogs on the screen when they open or grow.

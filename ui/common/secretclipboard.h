@@ -7,12 +7,12 @@
 
 namespace lanyard {
 
-/// Puts a secret on the clipboard because the person asked for it, and takes it away again.
+/// Puts a secret on the clipboard at the user's request, and clears it again.
 ///
-/// CLIPBOARD only, never PRIMARY; marked for the history managers of Linux and Windows; cleared after a time, when
-/// asked, and when destroyed: always only if it is still ours, and looked at afterwards. Wayland lets only the program
-/// with the focus touch the clipboard: what could not be cleared is cleared by wl-copy where that is installed, else
-/// when the person comes back.
+/// CLIPBOARD only, never PRIMARY; marked for the clipboard managers of Linux and Windows; cleared after a time, on
+/// request, and on destruction: always only if it is still ours, and checked afterwards. Wayland lets only the focused
+/// program access the clipboard: what could not be cleared is cleared by wl-copy if installed, otherwise when the user
+/// returns.
 class SecretClipboard : public QObject
 {
     Q_OBJECT
@@ -21,14 +21,14 @@ public:
     explicit SecretClipboard(QObject *parent = nullptr);
     ~SecretClipboard() override;
 
-    /// For what is copied from now on.
+    /// Applies to what is copied from now on.
     void setClearAfterSeconds(int seconds) { m_clearAfterSeconds = seconds; }
-    /// @p what names the thing for the countdown, never its value.
+    /// @p what describes the item for the countdown, never its value.
     void copy(const Secret &secret, const QString &what);
-    /// Clears at once if it is still ours. Ends in settled(), at once or a second later, if something of ours was
-    /// there.
+    /// Clears at once if it is still ours. Ends in settled(), at once or a second later, if the clipboard held
+    /// something of ours.
     void clearNow();
-    /// Whether something of ours is there, or was a moment ago and is still watched.
+    /// Whether the clipboard holds something of ours, or did a moment ago and is still being watched.
     [[nodiscard]] bool isBusy() const { return !m_sha256.isEmpty(); }
 
 Q_SIGNALS:
@@ -36,14 +36,14 @@ Q_SIGNALS:
     /// Every second, until 0.
     void countedDown(const QString &what, int secondsLeft);
     void cleared(const QString &what);
-    /// Another program has put something else there meanwhile.
+    /// Another program has replaced the clipboard's content meanwhile.
     void replaced(const QString &what);
-    /// It is gone, but another program had brought it back: that one remembers it.
+    /// It was cleared, but another program had restored it: that program keeps a copy.
     void keptByManager(const QString &what);
-    /// It is still there, or somebody has brought it back. It is cleared as soon as one of the program's windows has
+    /// It is still there, or another program has restored it. It is cleared as soon as one of the program's windows has
     /// the focus.
     void clearFailed(const QString &what);
-    /// What can be done about what was copied is done.
+    /// Everything that can be done about the copied secret is done.
     void settled();
 
 private:
@@ -60,7 +60,7 @@ private:
     QTimer m_lookAgain;
     bool m_wasBroughtBack = false;
     QString m_what;
-    QByteArray m_sha256; // of what was copied; empty: nothing of ours is there
+    QByteArray m_sha256; // of the copied secret; empty: the clipboard holds nothing of ours
 };
 
 } // namespace lanyard

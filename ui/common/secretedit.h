@@ -6,8 +6,8 @@
 
 namespace lanyard {
 
-/// A line to enter a secret. Shown as dots unless revealed; input methods are asked not to learn it; what is revealed
-/// cannot be selected, because on X11 selecting puts it where every program can read it (PRIMARY).
+/// A line edit for a secret. Shown as dots unless revealed; input methods are asked not to learn it; a revealed secret
+/// cannot be selected, because on X11 a selection can be read by every program (PRIMARY).
 class SecretEdit : public QLineEdit
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ public:
 
     void setRevealed(bool revealed);
     [[nodiscard]] Secret secret() const { return Secret::fromText(text()); }
-    /// Overwrites what was typed, and what was kept of it for undo.
+    /// Overwrites the typed text and its undo history.
     void wipe();
 };
 

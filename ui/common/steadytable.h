@@ -5,23 +5,24 @@
 
 namespace lanyard {
 
-/// A table whose selection only a deliberate act moves. Qt selects the neighbour of a selected row that goes away, and
-/// tells screen readers that the keyboard focus is in a table whose current row changes, though it is elsewhere.
+/// A table whose selection changes only by a deliberate action. Qt selects the neighbour of a selected row that is
+/// removed, and tells screen readers that the keyboard focus is in a table whose current row changes even if it is
+/// elsewhere.
 template<typename Table>
 class Steady : public Table
 {
 public:
     using Table::Table;
 
-    /// The one row that is seen and selected; -1 when there is none.
+    /// The one row that is visible and selected; -1 if there is none.
     [[nodiscard]] int selectedRow() const
     {
         const QModelIndexList rows = this->selectionModel()->selectedRows();
         return rows.size() == 1 ? rows.first().row() : -1;
     }
 
-    /// Selects a row and makes it the current one, in either direction of writing; -1: none. The widget need not have
-    /// been shown yet.
+    /// Selects a row and makes it the current one, in either layout direction; -1: none. The widget need not have been
+    /// shown yet.
     void chooseRow(int row)
     {
         if (row < 0 || row >= this->model()->rowCount())
@@ -31,7 +32,7 @@ public:
                                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     }
 
-    /// Where a least height is set, that is enough: a page is scrolled only when not even that fits.
+    /// The minimum height, if set: a page scrolls only if not even that fits.
     [[nodiscard]] QSize sizeHint() const override
     {
         const QSize hint = Table::sizeHint();

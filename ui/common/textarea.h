@@ -4,8 +4,9 @@
 
 namespace lanyard {
 
-/// A plain-text editor that stays quick with texts that have no place to break a line, such as base64: Qt looks for one
-/// to the end of the text at each line, which takes seconds for a few thousand lines. They are then broken anywhere.
+/// A plain-text editor that stays fast with texts that have no place to break a line, such as base64: Qt searches for
+/// one to the end of the text at each line, which takes seconds for a few thousand lines. Such texts are then broken
+/// anywhere.
 class TextArea : public QPlainTextEdit
 {
     Q_OBJECT
@@ -14,7 +15,7 @@ public:
     using QPlainTextEdit::QPlainTextEdit;
 
     void setText(const QString &text);
-    /// What stands in it, lines ended by \n. Unlike toPlainText() with no-break spaces as they are.
+    /// The content, with lines separated by \n. Unlike toPlainText(), it keeps no-break spaces.
     [[nodiscard]] QString text() const;
 
 protected:

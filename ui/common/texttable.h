@@ -6,8 +6,8 @@
 
 namespace lanyard {
 
-/// A table of texts to be read and picked from by row, not edited. Long ones wrap, very long ones are cut. Each row is
-/// one thing that its id tells: what is selected stays selected wherever it moves to, and nothing takes its place.
+/// A read-only table of texts whose rows can be selected. Long texts wrap, very long ones are cut. Each row is
+/// identified by its id: the selection follows its row, and no other row replaces it.
 class TextTable : public Steady<QTableWidget>
 {
     Q_OBJECT
@@ -15,16 +15,16 @@ class TextTable : public Steady<QTableWidget>
 public:
     struct Row
     {
-        QString id;        ///< not shown; one of a kind in the table
-        QStringList texts; ///< shown plain, one for each column
+        QString id;        ///< not shown; unique in the table
+        QStringList texts; ///< shown as plain text, one for each column
     };
 
-    /// @p name is what screen readers call it.
+    /// @p name is the accessible name.
     TextTable(const QString &name, const QStringList &headers, QWidget *parent = nullptr);
 
-    /// Instead of those that are there. The place that is scrolled to stays, and the selection with its row.
+    /// Replaces the rows. The scroll position stays, and the selection stays with its row.
     void setRows(const QList<Row> &rows);
-    /// Of the row that is selected; empty when none is.
+    /// Of the selected row; empty if none is selected.
     [[nodiscard]] QString selectedId() const;
     void setText(int row, int column, const QString &text);
 

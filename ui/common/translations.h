@@ -4,8 +4,8 @@ class QCoreApplication;
 
 namespace lanyard {
 
-/// Installs the texts of the system's language, over English for what it does not have (English has its own, for
-/// plurals), and Qt's own texts.
+/// Installs the translations for the system's language, with English for missing ones (English has its own, for
+/// plurals), and Qt's own.
 void installTranslations(QCoreApplication &application);
 
 } // namespace lanyard

@@ -5,7 +5,7 @@
 
 namespace lanyard {
 
-/// Counts the seconds of a wait, for whoever waits: from the fifth on, for a short one needs no number.
+/// Counts the seconds of a wait for display: from the fifth on, since a short one needs no number.
 class WaitClock : public QObject
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
     [[nodiscard]] int seconds() const;
 
 Q_SIGNALS:
-    /// @p isFirst: the wait has become one to speak of.
+    /// @p isFirst: the wait has just become long enough to show.
     void counted(int seconds, bool isFirst);
 
 private:

@@ -5,7 +5,8 @@
 namespace lanyard {
 
 /// Keeps the mouse wheel from changing a value or a tab: over a combo box, a spin box, a slider or a tab bar it scrolls
-/// what they stand in, as it does anywhere else on the page. Whoever scrolls past a field does not mean to change it.
+/// the surrounding area, as it does anywhere else on the page. A user who scrolls past a field does not mean to change
+/// it.
 ///
 /// Installed once for the whole program, so that no page or dialog can be forgotten.
 class WheelGuard : public QObject

@@ -4,8 +4,8 @@
 
 namespace lanyard {
 
-/// A calendar that pops up beside a field and goes when a day was chosen, with Esc, or by a click elsewhere. It is
-/// worked by keys alone, and a screen reader finds it below its parent and is told the whole date of each step.
+/// A calendar that pops up beside a field and closes when a day is chosen, with Esc, or by a click elsewhere. It can be
+/// operated by keyboard alone; a screen reader finds it below its parent and hears the whole date at each step.
 class CalendarPopup : public QCalendarWidget
 {
     Q_OBJECT
@@ -13,7 +13,7 @@ class CalendarPopup : public QCalendarWidget
 public:
     CalendarPopup(const QString &name, QDate standing, QWidget *parent);
 
-    /// Below @p button, or above it where there is no room. It deletes itself when it closes.
+    /// Below @p button, or above it if there is no room. Deletes itself when closed.
     void popUpAt(const QWidget &button);
 
 Q_SIGNALS:
@@ -30,8 +30,7 @@ private:
     void sayDate();
 };
 
-/// Makes an open calendar a child of its parent for assistive technology: Qt leaves windows that pop up out of its
-/// tree.
+/// Makes an open calendar an accessible child of its parent: Qt leaves popup windows out of its tree.
 void installCalendarAccess();
 
 } // namespace lanyard

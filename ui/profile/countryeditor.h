@@ -11,8 +11,8 @@ namespace lanyard {
 
 struct Country;
 
-/// A country: a line to type into, which offers what fits, and a list that opens at the country that stands. Sets name
-/// and code together; a text that is no country is kept as it is, without a code.
+/// A country: a line edit that suggests matching names, and a list that opens at the present country. Sets name and
+/// code together; a text that is not a country is kept as it is, without a code.
 class CountryFieldEditor : public FieldEditor
 {
     Q_OBJECT
@@ -35,8 +35,8 @@ private:
 
     QComboBox *m_box;
     QCompleter *m_completer;
-    QStringList m_value; // that was set: {name, code}
-    QString m_text;      // that stands there
+    QStringList m_value; // as set: {name, code}
+    QString m_text;      // as displayed
     bool m_writing = false;
     bool m_isTyped = false; // since the value was set or chosen
 };

@@ -8,8 +8,8 @@ class QToolButton;
 
 namespace lanyard {
 
-/// A calendar date that may be "not set": a line to type it into, read by ProfileModel, and a calendar to pick it from.
-/// (QDateEdit knows no empty date, and typing over its special value goes wrong.)
+/// A calendar date that may be "not set": a line edit, whose text ProfileModel reads, and a calendar to choose from.
+/// (QDateEdit has no empty date, and typing over its special value does not work.)
 class DateFieldEditor : public FieldEditor
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ private:
 
     QLineEdit *m_edit;
     QToolButton *m_calendar;
-    QString m_text; // that stands there
+    QString m_text; // as displayed
     bool m_writing = false;
 };
 

@@ -7,9 +7,9 @@
 
 namespace lanyard {
 
-/// Edits one field's value. What it shows is what counts, however it came there: by keys, an input method, paste, drop,
-/// or the accessibility interface. Setting a value never emits; whoever listens knows an editor's own changes and does
-/// not hand them back to it.
+/// Edits one field's value. What it shows is what counts, however it was entered: by keyboard, input method, paste,
+/// drop, or the accessibility interface. Setting a value never emits; the receiver recognises an editor's own changes
+/// and does not set them again.
 class FieldEditor : public QWidget
 {
     Q_OBJECT
@@ -20,16 +20,16 @@ public:
     /// The editor for that kind; the field's label becomes the accessible name. Owned by @p parent.
     [[nodiscard]] static FieldEditor *create(const UserField &field, QWidget *parent);
 
-    /// Of a date and a country ProfileModel's TypingRole, else its EditRole.
+    /// For a date and a country ProfileModel's TypingRole, otherwise its EditRole.
     virtual void setValue(const QVariant &value) = 0;
-    /// Shows @p text and lets it be selected, not edited: the value is not the person's to change, or one that an
-    /// editor would harm.
+    /// Shows @p text, which can be selected but not edited: the user may not change the value, or an editor would
+    /// damage it.
     virtual void setReadOnly(const QString &text) = 0;
     virtual void setEditable() = 0;
-    /// What stands there is final: the focus leaves, or it is about to be saved.
+    /// The content is final: the focus leaves, or it is about to be saved.
     virtual void finish() {}
-    /// Why what was asked for last was not done (no picture on the clipboard); empty when there is nothing to say. The
-    /// value is as good as before, so that it holds no save back.
+    /// Why the last requested action failed (no picture on the clipboard); empty if there is nothing to report. The
+    /// value is still valid, so that it does not block a save.
     [[nodiscard]] virtual QString notice() const { return {}; }
     virtual void dropNotice() {}
 
@@ -37,9 +37,9 @@ Q_SIGNALS:
     void edited(const QVariant &value);
     /// On the way to a value: ProfileModel's TypingRole.
     void typing(const QVariant &value);
-    /// What was being typed may be shown in its own form now.
+    /// The typed text may now be shown in its normalised form.
     void finished();
-    /// notice() is another.
+    /// notice() has changed.
     void messageChanged();
 
 protected:

@@ -14,8 +14,8 @@ class LateAnnouncement;
 class PlainLabel;
 class TonedLabel;
 
-/// One field of the form: its label, its editor, the mark that it was changed with a way back, and below it what there
-/// is to say about it. Bound to one row of ProfileModel.
+/// One field of the form: its label, its editor, its change mark with a revert button, and the remark below it. Bound
+/// to one row of ProfileModel.
 class FieldRow : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] QWidget *side() const { return m_side; }
     [[nodiscard]] TonedLabel *notice() const { return m_notice; }
 
-    /// Takes over what the model says now, unless the editor itself has just said it.
+    /// Shows the model's present data, unless it came from the editor itself.
     void refresh();
     [[nodiscard]] bool hasProblem() const;
     /// Moves the focus to the editor and announces the problem.
@@ -52,18 +52,18 @@ private:
     QPersistentModelIndex m_index;
     PlainLabel *m_label;
     FieldEditor *m_editor;
-    QWidget *m_control = nullptr; // of the editor, what has the focus
+    QWidget *m_control = nullptr; // the editor's widget that takes the focus
     QWidget *m_side;
     PlainLabel *m_mark;
     QToolButton *m_button;
     TonedLabel *m_notice;
     LateAnnouncement *m_late;
-    QVariant m_value; // that the editor shows or has said; invalid while it is read-only
-    QString m_said;   // of the model's notice
+    QVariant m_value; // that the editor shows or has emitted; invalid while it is read-only
+    QString m_said;   // the part from the model's notice
     bool m_alwaysReadOnly;
     bool m_isOwnEdit = false;
-    bool m_isTouched = false; // what stands there came from the editor
-    bool m_isTyping = false;  // what the field says in the end is not known yet
+    bool m_isTouched = false; // the content came from the editor
+    bool m_isTyping = false;  // the final remark is not known yet
 };
 
 } // namespace lanyard

@@ -12,7 +12,7 @@ class Avatar;
 class PlainLabel;
 struct PreparedPicture;
 
-/// The person's picture: choose a file, drop or paste one, remove it. What is sent is prepared by preparePicture().
+/// The user's picture: choose a file, drop or paste one, remove it. preparePicture() prepares the picture to be sent.
 class PictureFieldEditor : public FieldEditor
 {
     Q_OBJECT

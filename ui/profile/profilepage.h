@@ -12,7 +12,7 @@ namespace lanyard {
 class FieldRow;
 class ProfileModel;
 
-/// The profile as a form, bound to ProfileModel: what is typed goes into the model at once, what the model says shows.
+/// The profile as a form, bound to ProfileModel: typed text goes into the model at once, and the model's data is shown.
 class ProfilePage : public PageArea
 {
     Q_OBJECT
@@ -21,11 +21,11 @@ public:
     /// @p model must outlive the page.
     explicit ProfilePage(ProfileModel &model, QWidget *parent = nullptr);
 
-    /// What stands in the editors is final: it is about to be saved.
+    /// The content of the editors is final: it is about to be saved.
     void finishEdits();
-    /// Puts the focus into the first field that holds no value yet (a half-typed date). False when there is none.
+    /// Moves the focus to the first invalid field (a half-typed date). False if there is none.
     bool focusProblem();
-    /// Puts the focus into the editor of that member and brings it into view.
+    /// Moves the focus to the editor of that member and brings it into view.
     void focusField(const QString &key);
 
 protected:
@@ -43,7 +43,7 @@ private:
     QList<FieldRow *> m_rows;
     QList<int> m_lines; // of the grid, the first of each row
     bool m_isNarrow = false;
-    QHash<QWidget *, QString> m_composing; // what an input method shows in an editor and has not entered yet
+    QHash<QWidget *, QString> m_composing; // text that an input method shows in an editor but has not committed
     QString m_userId;
 };
 

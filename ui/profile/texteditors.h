@@ -8,7 +8,7 @@ namespace lanyard {
 
 class TextArea;
 
-/// One line of text: names, e-mail, phone, and everything that is only shown.
+/// A single-line text: names, e-mail, phone, and all read-only fields.
 class LineFieldEditor : public FieldEditor
 {
     Q_OBJECT
@@ -25,11 +25,11 @@ private:
     void write(const QString &text, qsizetype cursor);
 
     QLineEdit *m_edit;
-    QString m_text; // that stands there
+    QString m_text; // as displayed
     bool m_writing = false;
 };
 
-/// Several lines of text. Tab leaves it.
+/// A multi-line text. Tab moves the focus out of it.
 class TextFieldEditor : public FieldEditor
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ private:
     void write(const QString &text);
 
     TextArea *m_edit;
-    QString m_text; // that stands there
+    QString m_text; // as displayed
     bool m_writing = false;
 };
 

@@ -14,31 +14,32 @@ class LateAnnouncement;
 class PlainLabel;
 class TextArea;
 
-/// Edits a text that needs more room than a cell: JSON, several lines. Says what is wrong with it, and stays open until
-/// it is right or given up. A text that would come out of the editor as another is only shown.
+/// Edits a text that needs more room than a cell: JSON, multiple lines. Shows what is wrong with it, and stays open
+/// until it is corrected or discarded. A text that the editor would alter is shown read-only.
 class LongTextDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// What is wrong with a text; empty when nothing is.
+    /// What is wrong with a text; empty if it is valid.
     using Checker = std::function<QString(const QString &text)>;
 
     /// Deletes itself when closed.
     LongTextDialog(const QString &name, const QString &text, Checker checker, QWidget *parent);
 
-    /// Begins with @p text instead, as if it had been typed.
+    /// Starts with @p text instead, as if it had been typed.
     void beginWith(const QString &text);
 
-    /// What was typed can be kept no more, or must not be changed: it can be read and copied, not accepted.
+    /// The typed text can no longer be saved, or must not be changed: it can be read and copied, not accepted.
     void lock(const QString &reason);
 
     void accept() override;
-    /// Esc, or the window's own button: asks before a changed text is lost. (The Cancel button means what it says.)
+    /// Esc, or the window's close button: asks before a changed text is lost. (The Cancel button cancels without
+    /// asking.)
     void reject() override;
 
 Q_SIGNALS:
-    /// Only when the text was changed; line ends as they came. The dialog stays open when it is locked in answer.
+    /// Only if the text was changed; line endings are preserved. The dialog stays open if a slot locks it.
     void textAccepted(const QString &text);
 
 private:

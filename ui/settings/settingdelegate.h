@@ -11,9 +11,9 @@
 
 namespace lanyard {
 
-/// Edits a setting's value in its cell and paints marks beside it. An editor takes every character; what the text means
-/// is the reader's to say. Values that need more room than a cell (JSON, several lines) are asked for with
-/// longTextRequested() instead, secrets never.
+/// Edits a setting's value in its cell and paints marks beside it. An editor accepts every character; the Reader
+/// decides what the text means. Values that need more room than a cell (JSON, multiple lines) are requested with
+/// longTextRequested() instead, but never secrets.
 class SettingDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -21,12 +21,12 @@ class SettingDelegate : public QStyledItemDelegate
 public:
     /// What a text means as the value of the setting with that id.
     using Reader = std::function<SettingReading(const QString &id, const QString &text)>;
-    /// What is typed but not taken over yet, so that it outlives its editor.
+    /// Text that is typed but not committed yet, so that it survives its editor.
     struct Typing
     {
         QString id;
         QString text;
-        QString opened; ///< what stood in the editor when it was opened
+        QString opened; ///< the editor's content when it was opened
         QJsonValue before;
         int cursor = 0;
     };
@@ -34,31 +34,32 @@ public:
     SettingDelegate(Reader reader, QObject *parent);
 
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    /// Does nothing: an editor is filled when it is made, and then it is the person's. The view calls this at each
-    /// change of the model, which a reload makes while somebody types.
+    /// Does nothing: an editor is filled when it is created, and then belongs to the user. The view calls this whenever
+    /// the model changes, for example by a reload during typing.
     void setEditorData(QWidget *, const QModelIndex &) const override {}
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 
-    /// Roomier than the default, so that an editor fits into its row.
+    /// Larger than the default, so that an editor fits into its row.
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-    /// The one that is open; null when none is.
+    /// The open editor; null if there is none.
     [[nodiscard]] QWidget *openEditor() const;
-    /// What stands in the open editor; nothing when none is open.
+    /// The content of the open editor; nullopt if none is open.
     [[nodiscard]] std::optional<Typing> typing() const;
-    /// Puts it into the open editor, which is another one now.
+    /// Restores it in the open editor, which is a new one.
     void resume(const Typing &typing);
-    /// Takes over what stands in the open editor and closes it. (Enter does both too, but a moment later.)
+    /// Commits the content of the open editor and closes it. (Enter does so too, but asynchronously.)
     void closeOpenEditor();
 
 Q_SIGNALS:
-    /// An edit that was begun when the service held @p before (HeldRole).
+    /// An edit that was started while the service held @p before (HeldRole).
     void typed(const QString &id, const QString &text, const QJsonValue &before) const;
-    /// Esc: what was typed there is taken back.
+    /// Esc: the typed text is discarded.
     void cancelled(const QString &id) const;
-    /// What is wrong with what stands in the open editor; empty when nothing is. @p insisted: somebody wanted to go on.
+    /// What is wrong with the content of the open editor; empty if it is valid. @p insisted: the user tried to
+    /// continue.
     void problemFound(const QString &problem, bool insisted) const;
-    /// For the setting with that id; @p text is what to begin with instead of its value, unless it is null.
+    /// For the setting with that id; @p text is the initial text instead of its value, unless it is null.
     void longTextRequested(const QString &id, const QString &text) const;
 
 protected:
@@ -73,19 +74,19 @@ private:
     void moveToLongText() const;
     void closeSoon();
     void finishComposing();
-    /// What the text in the editor means: without what cannot be seen, but for what was there before.
+    /// What the text in the editor means: without invisible characters, except those that were there before.
     [[nodiscard]] QString meant() const;
     [[nodiscard]] QString problem() const;
 
     Reader m_reader;
-    mutable QPointer<QWidget> m_editor; // the one that was opened last
+    mutable QPointer<QWidget> m_editor; // the last one opened
     mutable QString m_id;               // of its setting
-    mutable QString m_value;            // its value then
-    mutable QString m_opened;           // what stood in it then
+    mutable QString m_value;            // its value at that time
+    mutable QString m_opened;           // its content at that time
     mutable QString m_openedProblem;    // and what was wrong with that
-    mutable QJsonValue m_before;        // what the service held then
+    mutable QJsonValue m_before;        // the service's value at that time
     mutable QString m_composing;        // not committed by the input method yet
-    mutable bool m_hasRoom = false;     // several lines can go to a dialog
+    mutable bool m_hasRoom = false;     // multiple lines can go to a dialog
 };
 
 } // namespace lanyard

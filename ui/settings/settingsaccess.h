@@ -2,8 +2,8 @@
 
 namespace lanyard {
 
-/// Makes the editor of a setting a child of the page for assistive technologies: Qt's tree has cells as children, and
-/// nothing that walks them finds the editor.
+/// Makes the editor of a setting an accessible child of the page: in Qt's tree the children are cells, and the editor
+/// cannot be found there.
 void installSettingsAccess();
 
 } // namespace lanyard

@@ -20,7 +20,7 @@ class SettingsFilter;
 class SettingsModel;
 class SettingsTree;
 
-/// The person's settings by category and group. Edits go into the same document as the profile, and the same save.
+/// The user's settings by category and group. Edits go into the same document as the profile, and the same save.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
@@ -33,21 +33,21 @@ public:
     void focusFilter();
     /// Selects the setting with that id and brings it into view.
     void focusSetting(const QString &id);
-    /// Takes over what is being typed in a cell, so that a save includes it.
+    /// Commits the text being typed in a cell, so that a save includes it.
     void commitEditor();
-    /// Whether a setting's text is no value of its type.
+    /// Whether a setting's text is invalid for its type.
     [[nodiscard]] bool hasProblem() const;
-    /// Leads to the first such setting.
+    /// Goes to the first such setting.
     void focusProblem();
-    /// The editor of the cell that is being edited; null when none is.
+    /// The editor of the cell being edited; null if there is none.
     [[nodiscard]] QWidget *openEditor() const;
 
-    /// The widths of the columns, as restoreColumnState() takes them.
+    /// The widths of the columns, for restoreColumnState().
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumnState(const QByteArray &state);
 
 Q_SIGNALS:
-    /// Something else stands in the open editor than when it was opened, which is not taken over yet; or no more.
+    /// The content of the open editor differs from its original one and is not committed yet; or no longer.
     void typingChanged(bool isTyping);
 
 private:
@@ -82,10 +82,10 @@ private:
     LateAnnouncement *m_late;
     SettingsPlace m_place;
     std::unique_ptr<Pending> m_pending; // an editor that a rebuild closes, until it is open again
-    QHash<QString, QString> m_notices;  // by id, as they were last told
+    QHash<QString, QString> m_notices;  // by id, as last announced
     bool m_isTyping = false;
-    bool m_samePerson = false; // whose settings the rebuild that begins is of
-    bool m_columnsSet = false; // by the person, now or at an earlier start, or by what is shown
+    bool m_samePerson = false; // whether the rebuild that starts is for the same user
+    bool m_columnsSet = false; // by the user, now or in an earlier run, or from the content
 };
 
 } // namespace lanyard

@@ -9,23 +9,23 @@ class QTreeView;
 
 namespace lanyard {
 
-/// Where somebody is in the tree of settings, by what stands there and not by row: the chosen setting, the folded
-/// branches, the row at the top. A filter and a tree that is made anew take rows away; they come back as they were.
+/// The user's position in the tree of settings, by content rather than by row: the chosen setting, the folded branches,
+/// the row at the top. A filter or a rebuilt tree removes rows; they are restored afterwards.
 class SettingsPlace
 {
 public:
     /// @p tree must outlive it.
     explicit SettingsPlace(QTreeView &tree) : m_tree(tree) {}
 
-    /// The row that somebody has chosen.
+    /// The row that the user has chosen.
     void choose(const QModelIndex &index);
     void fold(const QModelIndex &branch, bool isFolded);
-    /// Before rows go.
+    /// Before rows are removed.
     void remember();
-    /// After they came: with the branches that were folded, unless @p unfolded. Without the chosen row the first
-    /// setting is the current one, until the chosen one is there again.
+    /// After rows were inserted: folds the branches that were folded, unless @p unfolded. If the chosen row is missing,
+    /// the first setting is current until the chosen one is there again.
     void restore(bool unfolded);
-    /// Another person's settings: nothing is remembered.
+    /// Another user's settings: forgets everything.
     void forget();
 
 private:
@@ -36,7 +36,7 @@ private:
     QString m_chosen;
     QString m_top;
     QSet<QString> m_folded;
-    bool m_isRestoring = false; // the tree chooses and unfolds by itself: that is nobody's choice
+    bool m_isRestoring = false; // the tree selects and unfolds by itself: not a choice by the user
 };
 
 } // namespace lanyard

@@ -4,8 +4,8 @@
 
 namespace lanyard {
 
-/// The tree of settings: F2, Enter, Space, typing and a double click anywhere in a row edit its value. Categories and
-/// groups fold by the same keys.
+/// The tree of settings: F2, Enter, Space, typing and a double click anywhere in a row edit its value. The same keys
+/// fold categories and groups.
 class SettingsTree : public QTreeView
 {
     Q_OBJECT
@@ -13,18 +13,18 @@ class SettingsTree : public QTreeView
 public:
     explicit SettingsTree(QWidget *parent = nullptr);
 
-    /// The least height that is set is enough.
+    /// The minimum height, if set, is enough.
     [[nodiscard]] QSize sizeHint() const override { return {QTreeView::sizeHint().width(), minimumHeight()}; }
 
     using QTreeView::edit;
     void keyPressEvent(QKeyEvent *event) override;
 
 Q_SIGNALS:
-    /// Somebody wants to edit the current setting, which cannot be changed.
+    /// The user tried to edit the current setting, which is read-only.
     void lockedPressed();
     /// The value of the current setting is to be copied.
     void copyRequested();
-    /// The menu of the current row, at this place on the screen.
+    /// The context menu of the current row, at this position on the screen.
     void menuRequested(const QPoint &place);
 
 protected:

@@ -10,8 +10,8 @@ namespace lanyard {
 
 class PlainLabel;
 
-/// Shows why a certificate is not trusted and whose it is, and asks. It is part of the sign-in dialog, not a box over
-/// it, and does nothing unless its button is pressed. A certificate that took the place of a pinned one cannot be
+/// Shows why a certificate is not trusted and whose it is, and asks the user. It is part of the sign-in dialog, not a
+/// box on top of it, and does nothing unless its button is pressed. A certificate that replaces a pinned one cannot be
 /// accepted.
 class CertificatePanel : public QFrame
 {

@@ -20,7 +20,7 @@ class SignInMethod;
 class TonedLabel;
 class WaitClock;
 
-/// Asks who is signing in where. Emits what was entered and shows what became of it; decides nothing itself.
+/// Asks for the server and the sign-in. Emits what was entered and shows the outcome; decides nothing itself.
 class SignInDialog : public QDialog
 {
     Q_OBJECT
@@ -29,27 +29,27 @@ public:
     explicit SignInDialog(QWidget *parent = nullptr);
 
     void setServers(const QStringList &servers);
-    /// Fills in server and user name, takes away an earlier error, and puts the focus where the first thing is missing.
-    /// A name that @p isRemembered of that server goes with it when another one is chosen (see suggestUser()).
+    /// Fills in server and user name, clears an earlier error, and focuses the first empty field. A name that @p
+    /// isRemembered for that server is removed with it when another one is chosen (see suggestUser()).
     void fillIn(const QString &server, const QString &userName, Credential::Kind kind = Credential::Kind::Token,
                 bool isRemembered = false);
-    /// The user name that is known for the server, empty for none. It takes the place of the one that was suggested for
-    /// another server, not of one that was typed.
+    /// The user name that is known for the server, empty for none. It replaces one suggested for another server, but
+    /// not one that was typed.
     void suggestUser(const QString &userName, Credential::Kind kind);
-    /// Sessions that ended may only go on as the same person at the same server: these are then shown, not asked.
+    /// An expired session can only continue as the same user at the same server: these are then shown read-only.
     void lockIdentity(bool locked);
-    /// One sentence above the fields: why the dialog is there.
+    /// One sentence above the fields: why the dialog is shown.
     void setReason(const QString &reason);
     void setKeychainName(const QString &name);
 
-    /// While true the fields are disabled, progress shows, a long wait is counted, and Cancel cancels the attempt
-    /// instead of the dialog.
+    /// While true the fields are disabled, progress is shown, a long wait is counted, and Cancel cancels the attempt
+    /// rather than the dialog.
     void setBusy(bool busy);
-    /// The sentence of @p error below the fields; what was typed stays, the password selected for correction.
+    /// The sentence of @p error below the fields; the input stays, with the password selected for correction.
     void showError(const Error &error);
     /// As if Sign in had been pressed again.
     void tryAgain() { submit(); }
-    /// After a success: overwrites and empties the secret fields.
+    /// After a success: overwrites and clears the secret fields.
     void wipeSecrets();
     /// Shows the password as dots again.
     void hideSecrets();
@@ -59,11 +59,11 @@ public:
 Q_SIGNALS:
     void signInRequested(const lanyard::SignInRequest &request);
     void cancelRequested();
-    /// Another server stands in its field.
+    /// The server field has changed.
     void serverChanged(const QString &server);
-    /// After OtherUser: the person rather gives up what is unsaved.
+    /// After OtherUser: the user chooses to discard the unsaved changes.
     void otherUserAccepted();
-    /// The person accepts the certificate that was shown for the server.
+    /// The user accepts the certificate that was shown for the server.
     void certificateTrusted(const QString &server, const QByteArray &sha256);
 
 protected:
@@ -95,10 +95,10 @@ private:
     QPushButton *m_submit;
     QPushButton *m_cancel;
     bool m_busy = false;
-    QPointer<QWidget> m_focusBefore; ///< it was busy
+    QPointer<QWidget> m_focusBefore; ///< before it was busy
     bool m_identityLocked = false;
     QString m_suggestedUser;
-    QElapsedTimer m_sinceAsked; ///< to look at the server again; not valid while that is not asked
+    QElapsedTimer m_sinceAsked; ///< for checking the server again; invalid while that is not requested
 };
 
 } // namespace lanyard

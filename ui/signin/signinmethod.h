@@ -11,7 +11,7 @@ namespace lanyard {
 
 class SecretEdit;
 
-/// What a person proves with who they are: a user name and a password, or an API key. A page for each.
+/// How a user signs in: with a user name and a password, or with an API key. One page for each.
 class SignInMethod : public QTabWidget
 {
     Q_OBJECT
@@ -19,36 +19,36 @@ class SignInMethod : public QTabWidget
 public:
     explicit SignInMethod(QWidget *parent = nullptr);
 
-    /// A token is what a password leads to.
+    /// A password leads to a token.
     [[nodiscard]] Credential::Kind kind() const;
     void setKind(Credential::Kind kind);
     /// Empty for an API key.
     [[nodiscard]] QString userName() const;
     void setUserName(const QString &userName);
-    /// As it stands in its field, whatever the kind.
+    /// The content of the field, whatever the kind.
     [[nodiscard]] QString typedUserName() const;
-    /// The same as setKind(), while no secret is typed yet.
+    /// The same as setKind(), unless a secret has been typed.
     void preferKind(Credential::Kind kind);
     void setUserNameEnabled(bool enabled);
     /// See enteredPassword() and enteredApiKey().
     [[nodiscard]] Secret secret() const;
-    /// What cannot be seen in it and may be why it was refused, or cannot be sent; empty when there is no such thing.
+    /// Invisible characters that may be why it was refused, or why it cannot be sent; empty if there are none.
     [[nodiscard]] QString remark() const;
     [[nodiscard]] bool isComplete() const;
 
-    /// Puts the focus where something is missing: a user name before the secret.
+    /// Focuses the first empty field: the user name before the secret.
     void focusMissing();
-    /// Puts the focus on the secret and selects it, to be typed again.
+    /// Focuses and selects the secret, to be typed again.
     void correctSecret();
-    /// What is wrong with the secret, for assistive technology; the sentence itself is shown by the dialog.
+    /// What is wrong with the secret, for assistive technology; the dialog shows the sentence itself.
     void describeSecret(const QString &problem);
-    /// Overwrites and empties the secrets.
+    /// Overwrites and clears the secrets.
     void wipeSecrets();
     /// Shows the password as dots again.
     void hideSecrets();
 
 Q_SIGNALS:
-    /// Another page, or another text on it.
+    /// The page or a text on it has changed.
     void changed();
 
 private:

@@ -12,7 +12,7 @@ namespace lanyard {
 
 namespace {
 
-// Long enough for any honest sentence, too short for a page of instructions from whoever runs the server.
+// Long enough for any honest sentence, too short for a page of instructions from a malicious server.
 constexpr qsizetype MessageLimit = 500;
 
 class ErrorText
@@ -30,7 +30,7 @@ public:
     static QString withServerMessage(const QString &sentence, const QString &message);
 };
 
-// %1 is who says so, in front of %2.
+// %1 is the source of the message, in front of %2.
 QString ErrorText::ofGatewayFault(int status)
 {
     if (status == 502 || status == 504 || (status >= 520 && status <= 530))
@@ -40,7 +40,7 @@ QString ErrorText::ofGatewayFault(int status)
     return tr("%1 in front of %2 reported an error (status %3). %4");
 }
 
-// Nobody knows whether it was the service or something in front of it: neither is blamed.
+// It is unknown whether the service or something in front of it responded: neither is blamed.
 QString ErrorText::ofSomebody(const Error &error, const QString &subject, const QString &later)
 {
     const QString status = QString::number(error.httpStatus);
@@ -54,7 +54,7 @@ QString ErrorText::ofSomebody(const Error &error, const QString &subject, const 
         .arg(subject, status, later);
 }
 
-// Something in front of the service has answered: nothing that the user entered was looked at.
+// Something in front of the service responded: the user's input was never looked at.
 QString ErrorText::ofGateway(const Error &error, const QString &subject)
 {
     const QString who = visibleText(error.answeredBy, false, 40);
@@ -96,7 +96,7 @@ QString ErrorText::ofClosedConnection(const Error &error, const QString &subject
         .arg(subject, error.suggestion);
 }
 
-// A certificate that is not valid yet or any more may be in order, and the clock wrong.
+// A certificate that is expired or not yet valid may be fine, and the clock wrong.
 QString ErrorText::clockRemark(const Error &error)
 {
     const QDateTime now = QDateTime::currentDateTime();
@@ -132,7 +132,7 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::Cancelled:
         return tr("Cancelled.");
     case Error::Kind::AddressInvalid:
-        // What is technical elsewhere is a sentence here, as it is below for a file: see Origin::parse().
+        // The technical text is a sentence here, as it is below for a file: see Origin::parse().
         return tr("“%1” is not a server address. %2 Enter one like https://licences.example.com:5455.")
             .arg(subject, error.technical)
             .simplified();
@@ -256,7 +256,7 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::KeychainRefused:
         return subject.isEmpty()
                    ? tr("The keychain refused access.")
-                   // KeePassXC remembers "Deny All & Future" for as long as the program that it was said to runs.
+                   // KeePassXC remembers "Deny All & Future" for as long as the denied program runs.
                    : tr("%1 did not allow access. If it does not ask again, restart Lanyard.").arg(subject);
     }
     Q_UNREACHABLE();
@@ -283,20 +283,20 @@ NextStep nextStep(Error::Kind kind)
     case Error::Kind::ProxyInTheWay:
     case Error::Kind::ProxySignInUnsupported:
     case Error::Kind::ProxyUnsupported: // another may have been chosen meanwhile
-    case Error::Kind::GatewaySignIn:    // whoever runs it may have mended it meanwhile
+    case Error::Kind::GatewaySignIn:    // its administrator may have fixed it meanwhile
     case Error::Kind::GatewayRefused:
     case Error::Kind::GatewayFault:
     case Error::Kind::NetworkSignIn:
     case Error::Kind::ClientCertificateDemanded:
     case Error::Kind::TlsFailed:
     case Error::Kind::TimedOut:
-    case Error::Kind::NotTheService: // the network's own sign-in page, perhaps
+    case Error::Kind::NotTheService: // possibly the network's own sign-in page
     case Error::Kind::AnswerIncomplete:
     case Error::Kind::OutcomeUnknown:
     case Error::Kind::TooManyRequests:
     case Error::Kind::Refused:
     case Error::Kind::ServiceFault:
-    case Error::Kind::CaCertificatesUnusable: // mended in the file or the preferences
+    case Error::Kind::CaCertificatesUnusable: // corrected in the file or the preferences
     case Error::Kind::NotWritten:
     case Error::Kind::KeychainSilent:
     case Error::Kind::KeychainRefused:
@@ -311,7 +311,7 @@ NextStep nextStep(Error::Kind kind)
     case Error::Kind::HttpsExpected:
     case Error::Kind::HttpExpected:
     case Error::Kind::OtherUser:
-        return NextStep::SignInAgain; // where all of these can be entered or agreed to
+        return NextStep::SignInAgain; // where all of these can be entered or allowed
     case Error::Kind::ProxySignIn:
         return NextStep::SignInToProxy;
     case Error::Kind::CertificateUntrusted:

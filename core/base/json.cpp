@@ -15,7 +15,7 @@ QJsonDocument parseJson(const QByteArray &json, QJsonParseError *problem)
 std::optional<qint64> jsonInteger(const QJsonValue &value)
 {
     if (value.isDouble()) {
-        // The value of a JSON integer within 64 bits comes back unchanged; for others there is no such integer.
+        // A JSON integer within 64 bits keeps its value; for others there is no such integer.
         const double real = value.toDouble();
         const qint64 integer = value.toInteger();
         if (integer != 0 || real == 0.0)

@@ -8,8 +8,8 @@ namespace lanyard {
 
 namespace {
 
-// Passes over parts of a text that is known to be well-formed JSON. At the end of it here() is a NUL, which ends every
-// loop: a text that is not well-formed is passed over somehow, but never read past its end.
+// Skips over parts of a text that is known to be well-formed JSON. At its end here() is a NUL, which ends every loop:
+// malformed text is skipped somehow, but never read past its end.
 class Cursor
 {
 public:
@@ -24,7 +24,7 @@ public:
             ++m_at;
     }
 
-    // Passes over @p wanted, if it is what comes next.
+    // Skips @p wanted, if it comes next.
     bool take(char wanted)
     {
         skipSpace();
@@ -58,7 +58,7 @@ private:
         return c == ',' || c == ']' || c == '}' || c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
-    // However deep: a document may be nested further than a stack is.
+    // Iterative: a document may be nested more deeply than the stack allows.
     void skipContainer()
     {
         qsizetype depth = 0;
@@ -86,7 +86,7 @@ private:
     qsizetype m_at;
 };
 
-// Of a name as it stands in the text, with its quotes.
+// The name from its source text, quotes included.
 QString nameFrom(QByteArrayView text)
 {
     if (text.size() < 2 || !text.contains('\\'))

@@ -9,7 +9,7 @@ namespace lanyard {
 QString redacted(QString text, const QList<Secret> &secrets)
 {
     constexpr qsizetype shortest = 4;
-    // The longest first: a secret that is a part of another would leave the rest of it.
+    // Longest first: a secret that is part of another would leave the rest of it.
     QList<Secret> ordered = secrets;
     std::sort(ordered.begin(), ordered.end(), [](const Secret &a, const Secret &b) { return a.size() > b.size(); });
     for (const Secret &secret : std::as_const(ordered)) {

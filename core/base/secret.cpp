@@ -31,7 +31,8 @@ Secret::Secret(QByteArrayView bytes) : m_buffer(bytes.isEmpty() ? nullptr : std:
 
 Secret Secret::fromText(QStringView text)
 {
-    // Half a surrogate pair has no UTF-8. toUtf8() writes a question mark: another secret, and one that can be sent.
+    // An unpaired surrogate has no UTF-8 encoding. toUtf8() writes a question mark: a different secret, and one that
+    // can be sent.
     QStringEncoder encode(QStringEncoder::Utf8,
                           QStringEncoder::Flag::Stateless | QStringEncoder::Flag::ConvertInvalidToNull);
     QByteArray utf8 = encode(text);
@@ -52,7 +53,7 @@ QByteArrayView Secret::expose() const
 
 QString Secret::exposeText() const
 {
-    // QString::fromUtf8() takes a U+FEFF at the beginning off, as if it told of the encoding.
+    // QString::fromUtf8() removes a leading U+FEFF as a byte order mark.
     QStringDecoder decoder(QStringDecoder::Utf8,
                            QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     return decoder(expose());

@@ -16,7 +16,7 @@ namespace {
 // Where the service's own calls and pages begin.
 constexpr std::array pageNames{"v1"_L1,      "swagger"_L1,  "swagger-ui"_L1, "swagger.json"_L1, "swagger.html"_L1,
                                "openapi"_L1, "api-docs"_L1, "index.html"_L1, "index.htm"_L1,    "default.aspx"_L1};
-// Pages that often stand before a service, but are also what services are called: pages only where more follows.
+// Pages that often precede a service, but are also names of services: treated as pages only if more follows.
 constexpr std::array maybePageNames{"login"_L1,   "signin"_L1, "sign-in"_L1, "logout"_L1,
                                     "account"_L1, "home"_L1,   "docs"_L1,    "health"_L1};
 
@@ -27,7 +27,7 @@ bool isOneOf(const QString &segment, const Names &names)
                        [&segment](QLatin1StringView name) { return segment.compare(name, Qt::CaseInsensitive) == 0; });
 }
 
-// Letters of an East Asian keyboard, twice as wide (U+FF01 to U+FF5E), and its full stop.
+// Full-width letters of an East Asian keyboard (U+FF01 to U+FF5E), and its full stop.
 QString withUsualLetters(QString text)
 {
     for (QChar &c : text) {
@@ -39,14 +39,14 @@ QString withUsualLetters(QString text)
     return text;
 }
 
-// Marks that cannot be seen come along from web pages and chats; none of these belongs to a name. As do a space before
-// a port, and backslashes.
+// Invisible characters come along from web pages and chats; none of them is part of an address. The same goes for a
+// space before a port, and backslashes.
 QString withoutSlips(QString text)
 {
     static const QRegularExpression unseen(u"[\\x{00AD}\\x{200B}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2060}"
                                            "\\x{2066}-\\x{2069}\\x{FEFF}]"_s);
     static const QRegularExpression space(u"\\s*:\\s*(?=//|\\d{1,5}(?:[/?#]|\\s*\\z))"_s);
-    // As systems write an interface; in an address its mark is encoded (RFC 6874).
+    // The way systems write an interface; in an address the percent sign is encoded (RFC 6874).
     static const QRegularExpression zone(u"(?<=:)([0-9a-f.]*)%(?!25)(?=\\w+(?:\\]|\\z))"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     text.remove(unseen).replace(space, u":"_s).replace(zone, u"\\1%25"_s);
@@ -55,7 +55,7 @@ QString withoutSlips(QString text)
     return text;
 }
 
-// An IPv6 address alone.
+// A bare IPv6 address.
 QString withBrackets(const QString &text)
 {
     static const QRegularExpression address(u"\\A[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*(?:%25\\w+)?\\z"_s,
@@ -63,7 +63,7 @@ QString withBrackets(const QString &text)
     return address.match(text).hasMatch() ? u'[' + text + u']' : text;
 }
 
-// The dot of the root behind a host: no certificate has it in its names.
+// The trailing dot of a fully qualified host: no certificate has it in its names.
 QString withoutRootDot(QString text)
 {
     static const QRegularExpression dot(u"(?<=[^/:.])\\.+(?=:\\d|/|\\z)"_s);
@@ -77,7 +77,7 @@ QString withoutWrapping(QString text)
 {
     static const QString wrapping = u"\"'`“”„«»<>()[]{},;"_s;
     const auto isWrapping = [](QChar c) { return isUnseen(c) || wrapping.contains(c); };
-    // An IPv6 address begins with a bracket of its own.
+    // An IPv6 address has an opening bracket of its own.
     while (!text.isEmpty() && isWrapping(text.front()) && !(text.front() == u'[' && text.contains(u"]"_s)))
         text.remove(0, 1);
     while (!text.isEmpty() && isWrapping(text.back()) && !(text.back() == u']' && text.contains(u"["_s)))
@@ -87,7 +87,7 @@ QString withoutWrapping(QString text)
     return text;
 }
 
-// The scheme as it was meant: "https:/host", "https//host", "//host".
+// The intended scheme: "https:/host", "https//host", "//host".
 QString withWholeScheme(const QString &text)
 {
     static const QRegularExpression start(u"\\A(https?)(?::/(?!/)|//|:///+)"_s,
@@ -98,7 +98,7 @@ QString withWholeScheme(const QString &text)
     return match.hasMatch() ? match.captured(1).toLower() + u"://"_s + text.mid(match.capturedLength()) : text;
 }
 
-// The one address within a sentence. With two of them nobody knows which is meant.
+// The only address within a sentence. With two of them it is unknown which is meant.
 QString outOfSentence(const QString &text)
 {
     static const QRegularExpression address(u"(?:\\A|(?<=[\\s\"'`<(\\[“„«=:]))https?:/+[^\\s\"'`<>“”„«»]+"_s,
@@ -122,7 +122,7 @@ QString withoutLabel(const QString &text)
     return text.mid(label.match(text).capturedLength());
 }
 
-// @p hasMore: a query or a fragment stood behind it, as behind a sign-in page.
+// @p hasMore: a query or a fragment followed, as after a sign-in page.
 QString withoutPage(const QString &address, bool hasMore)
 {
     qsizetype start = address.indexOf("://"_L1);
@@ -146,8 +146,8 @@ QString serverAddressFrom(const QString &typed)
 {
     QString address = withoutWrapping(withoutSlips(withoutWrapping(withUsualLetters(typed))));
     address = withBrackets(withWholeScheme(withoutWrapping(withoutLabel(outOfSentence(address)))));
-    // A name and a password may stand before it, and hold any of the marks at which it would be cut: it stays as it is,
-    // for Origin::parse() to refuse.
+    // The address may be preceded by a user name and password, which can contain any of the characters at which it
+    // would be cut: it is left unchanged, for Origin::parse() to refuse.
     if (typed.contains(u'@') || address.contains(QChar(0xFF20)))
         return typed;
     const QString whole = address;

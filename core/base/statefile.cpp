@@ -17,7 +17,7 @@ namespace lanyard {
 namespace {
 
 constexpr QFile::Permissions OwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
-// An update takes milliseconds. Whoever still holds the lock then was stopped, or its computer is gone.
+// An update takes milliseconds. A process that still holds the lock then is suspended, or its computer is gone.
 constexpr int LockWaitMs = 250;
 constexpr int StaleLockMs = 10'000;
 
@@ -33,14 +33,14 @@ bool mayBeOpened(const QFileInfo &info, qint64 sizeLimit)
     if (info.isSymLink() || !info.isFile() || info.size() > sizeLimit)
         return false;
 #ifdef Q_OS_UNIX
-    // Not the owner of the home folder: in a container that may be anybody.
+    // Not the owner of the home folder: in a container that may be any user.
     return info.ownerId() == geteuid();
 #else
     return true;
 #endif
 }
 
-// Where QSaveFile would go on after an error: a rename that is on the disk before what it names leaves an empty file.
+// QSaveFile would go on after an error: a rename that reaches the disk before the data leaves an empty file.
 bool isOnDisk(QSaveFile &file)
 {
 #ifdef Q_OS_UNIX
@@ -104,7 +104,7 @@ bool StateFile::write(const QJsonObject &content)
         return false;
     const QByteArray json = QJsonDocument(content).toJson();
     QSaveFile file(m_path);
-    // On a full disk Qt writes what fits, reports that much and no error: only the count tells.
+    // On a full disk Qt writes what fits, returns that count and reports no error: only the count reveals it.
     return file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnly) && file.write(json) == json.size() &&
            isOnDisk(file) && file.commit();
 }
@@ -118,7 +118,7 @@ bool StateFile::update(const Change &change)
     const QString place = m_path + QStringLiteral(".lock");
     QLockFile lock(place);
     lock.setStaleLockTime(StaleLockMs);
-    // Only somebody else's lock holds an update back: where none can be made, the write says what is wrong.
+    // Only a lock held by another process blocks an update: if none can be created, the write reports what is wrong.
     if (clearLockPlace(place) && !lock.tryLock(LockWaitMs) && lock.error() == QLockFile::LockFailedError)
         return false;
     return write(change(present()));

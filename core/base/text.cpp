@@ -11,9 +11,9 @@ namespace {
 
 constexpr char32_t ZeroWidthSpace = 0x200B;
 constexpr char32_t BlackFlag = 0x1F3F4;
-constexpr qsizetype LongestFlag = 20; // in units
+constexpr qsizetype LongestFlag = 20; // in UTF-16 units
 
-// One character of a text: of one or two units.
+// One code point of a text: one or two units.
 struct Point
 {
     char32_t code = 0;
@@ -51,7 +51,7 @@ bool isTag(char32_t code)
     return code >= 0xE0000 && code <= 0xE007F;
 }
 
-// Not to be seen, or acting on what stands around it.
+// Invisible, or affecting the text around it.
 bool isInvisible(char32_t code, bool multiLine)
 {
     if (code < 0x20)
@@ -62,7 +62,7 @@ bool isInvisible(char32_t code, bool multiLine)
            (code >= 0xFFF9 && code <= 0xFFFB) || isTag(code);
 }
 
-// Scripts whose letters stand alone: a joiner between them is only there to deceive.
+// Scripts whose letters do not join: a joiner between them can only deceive.
 bool joinsLetters(char32_t code)
 {
     switch (QChar::script(code)) {
@@ -82,11 +82,11 @@ bool joinsLetters(char32_t code)
         return category == QChar::Symbol_Other || category == QChar::Symbol_Modifier;
     }
     default:
-        return true; // of which the marks that follow letters and emoji
+        return true; // such as the marks that follow letters and emoji
     }
 }
 
-// Written between words that no space divides.
+// Written without spaces between words.
 bool breaksWithoutSpace(char32_t code)
 {
     const auto script = QChar::script(code);
@@ -94,7 +94,7 @@ bool breaksWithoutSpace(char32_t code)
            script == QChar::Script_Myanmar || script == QChar::Script_Tibetan;
 }
 
-// Whether the writing of what stands before needs it there.
+// Whether the script of the preceding text needs it there.
 bool isNeededAt(QStringView text, qsizetype i, char32_t code)
 {
     char32_t before = codeBefore(text, i);
@@ -104,14 +104,14 @@ bool isNeededAt(QStringView text, qsizetype i, char32_t code)
         return breaksWithoutSpace(before);
     if (code == 0x180E)
         return QChar::script(before) == QChar::Script_Mongolian;
-    if (!isTag(code)) // of the flags of regions
+    if (!isTag(code)) // in the flags of regions
         return false;
     for (qsizetype place = i - 2; isTag(before) && place > std::max<qsizetype>(0, i - LongestFlag); place -= 2)
         before = codeBefore(text, place);
     return before == BlackFlag;
 }
 
-// U+FDD0 and U+FDD1 are Qt's own marks within a document.
+// U+FDD0 and U+FDD1 are Qt's internal markers within a document.
 bool isDroppedFromTyped(QStringView text, qsizetype i, char32_t code)
 {
     if (code == 0xFDD0 || code == 0xFDD1 || code == 0xFFFC || code == 0xFFFE || code == 0xFFFF)
@@ -124,7 +124,7 @@ QString markFor(char32_t code)
     return u"‹U+%1›"_s.arg(u"%1"_s.arg(static_cast<uint>(code), 4, 16, QChar(u'0')).toUpper());
 }
 
-// Not by QString::fromUcs4(), which takes U+FEFF for a mark of the order of bytes.
+// Not QString::fromUcs4(), which takes U+FEFF for a byte order mark.
 QString textOf(char32_t code)
 {
     if (QChar::requiresSurrogates(code))
@@ -137,14 +137,14 @@ bool isAtAnEnd(QStringView text, qsizetype i, qsizetype units)
     return i == 0 || i + units >= text.size();
 }
 
-// VT and NEL are how some programs break a line within a paragraph.
+// Some programs use VT and NEL to break a line within a paragraph.
 bool isLineBreak(QChar c)
 {
     return c == u'\n' || c == u'\r' || c == u'\v' || c == u'\f' || c == QChar(0x85) || c == QChar::LineSeparator ||
            c == QChar::ParagraphSeparator;
 }
 
-// What is nothing at the end of a text, though it may become something when more is typed.
+// Meaningless at the end of a text, though not if more is typed.
 bool isNothingAtAnEnd(QChar c)
 {
     return isJoiner(c.unicode()) || isDirectionMark(c.unicode());
@@ -170,7 +170,7 @@ struct Part
     qsizetype to;
 };
 
-// Where @p text differs from what stood there before.
+// The part of @p text that differs from the text before.
 Part newPart(QStringView text, QStringView before)
 {
     const qsizetype shared = std::min(text.size(), before.size());
@@ -315,7 +315,7 @@ QString toolTipText(const QString &text)
 {
     constexpr qsizetype lineLength = 80;
     const QString plain = text.trimmed();
-    // Then Qt takes it for HTML: by a tag in the first line, or by one that somebody has escaped there.
+    // Qt then treats it as HTML: because of a tag in the first line, or an escaped one there.
     const QString first = plain.section(u'\n', 0, 0);
     if (first.contains(u'<') || first.contains("&lt;"_L1))
         return plain.toHtmlEscaped();
@@ -332,7 +332,7 @@ QString toolTipText(const QString &text)
     return out;
 }
 
-// FIRST STRONG ISOLATE and LEFT-TO-RIGHT ISOLATE, each with POP DIRECTIONAL ISOLATE: what stands around is not
+// FIRST STRONG ISOLATE and LEFT-TO-RIGHT ISOLATE, each with POP DIRECTIONAL ISOLATE: the surrounding text is not
 // affected.
 QString inOwnDirection(const QString &text)
 {

@@ -19,7 +19,7 @@ constexpr auto loginService = "org.freedesktop.login1"_L1;
 ScreenLock::ScreenLock(QObject *parent) : QObject(parent)
 {
     QDBusConnection session = QDBusConnection::sessionBus();
-    // From whoever sends it: each desktop has the signal at a path of its own.
+    // From any sender: each desktop emits the signal at its own path.
     for (const auto interface : {"org.freedesktop.ScreenSaver"_L1, "org.gnome.ScreenSaver"_L1})
         session.connect({}, {}, interface, u"ActiveChanged"_s, this, SLOT(activeChanged(bool)));
     watchLogin();
@@ -31,7 +31,7 @@ void ScreenLock::activeChanged(bool active)
         Q_EMIT locked();
 }
 
-// The signal of our session alone: others may be logged in on the same computer.
+// The signal of our own session only: other users may be logged in on the same computer.
 void ScreenLock::watchLogin()
 {
     const QString id = qEnvironmentVariable("XDG_SESSION_ID");

@@ -10,7 +10,7 @@ namespace lanyard {
 
 namespace {
 
-// A number is a key of digits; anything else that is not a text is none.
+// A number is a key of digits; anything else that is not a string is not a key.
 Secret secretOf(const QJsonValue &value)
 {
     const bool isNumber = value.isDouble() && jsonInteger(value);

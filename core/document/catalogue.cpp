@@ -42,7 +42,7 @@ void Catalogue::forEach(const std::function<void(QByteArrayView, QByteArrayView)
     for (quint64 i = 0; i < m_count; ++i) {
         const QByteArrayView from = text(m_texts + i * EntrySize);
         const QByteArrayView to = text(m_translations + i * EntrySize);
-        // The empty text's translation is the catalogue's own header.
+        // The translation of the empty text is the catalogue's own header.
         if (!from.isEmpty() && !to.isEmpty())
             with(from, to);
     }

@@ -20,10 +20,10 @@ namespace lanyard {
 
 namespace {
 
-// iso-codes ships its translations as gettext catalogues beside its data.
+// iso-codes ships its translations as gettext catalogues along with its data.
 struct IsoCodes
 {
-    QString dataFolder; // empty where it is not installed
+    QString dataFolder; // empty if it is not installed
     QJsonArray entries;
 
     [[nodiscard]] QString catalogue(const QString &folder) const
@@ -46,7 +46,7 @@ const IsoCodes &isoCodes()
     return codes;
 }
 
-// English texts with their translations, the first language that has one.
+// English texts with their translations, in the first language that has any.
 QHash<QString, QString> translationsIn(const QStringList &languages)
 {
     QHash<QString, QString> translations;
@@ -73,7 +73,7 @@ QList<Country> fromIsoCodes(const QStringList &languages)
     for (const QJsonValue &entry : isoCodes().entries) {
         const QJsonObject object = entry.toObject();
         const QString formal = object.value("name"_L1).toString();
-        // The everyday name where there is one: "Bolivia", not "Bolivia, Plurinational State of".
+        // The common name if there is one: "Bolivia", not "Bolivia, Plurinational State of".
         const QString name = object.value("common_name"_L1).toString(formal);
         const QString official = object.value("official_name"_L1).toString();
         list.append({object.value("alpha_2"_L1).toString(),

@@ -1,4 +1,4 @@
-// Which country somebody means who types a name, a code, or the beginning of a name.
+// Which country a typed name, code, or beginning of a name refers to.
 
 #include "core/document/countries.h"
 #include "core/document/usualcountrynames.h"
@@ -19,11 +19,11 @@ namespace {
 constexpr qsizetype ShortestBeginning = 3;
 constexpr qsizetype LongestName = 200;
 
-// "St. Barthélemy", "SAINT BARTHELEMY" and "saint-barthelemy" are one.
+// "St. Barthélemy", "SAINT BARTHELEMY" and "saint-barthelemy" are the same.
 QString plainName(const QString &name)
 {
     QString plain;
-    // Folded when it is decomposed: of "İ" Qt leaves a capital otherwise. Nor does it fold "ß".
+    // Decomposed before case folding: otherwise Qt leaves a capital for "İ". Nor does it fold "ß".
     const QString folded = name.normalized(QString::NormalizationForm_KD).toCaseFolded().replace(u'ß', "ss"_L1);
     for (const QChar c : folded) {
         if (c.isLetterOrNumber() || c.isSurrogate())
@@ -41,7 +41,7 @@ QString plainName(const QString &name)
     return plain;
 }
 
-// Names with their countries; null where several have it.
+// Names with their countries; null if several have it.
 using Round = QHash<QString, const Country *>;
 
 void addPlain(Round &round, const QString &plain, const Country *country)
@@ -55,7 +55,7 @@ void addPlain(Round &round, const QString &plain, const Country *country)
         found.value() = nullptr;
 }
 
-// Also as it is written on a keyboard without umlauts: "Oesterreich".
+// Also as written on a keyboard without umlauts: "Oesterreich".
 void add(Round &round, const QString &name, const Country *country)
 {
     static constexpr std::array umlauts{std::pair{u'ä', "ae"_L1}, std::pair{u'ö', "oe"_L1}, std::pair{u'ü', "ue"_L1},
@@ -67,8 +67,8 @@ void add(Round &round, const QString &name, const Country *country)
     addPlain(round, plainName(spelled), country);
 }
 
-// What countries are called in the languages of others: "Allemagne". Only looked through for what has no other meaning,
-// since the first look takes a tenth of a second.
+// Names of countries in other languages: "Allemagne". Searched only if nothing else matches, since loading them takes a
+// tenth of a second.
 const Round &foreignNames()
 {
     static const Round round = [] {
@@ -86,7 +86,7 @@ class Names
 public:
     Names()
     {
-        // The first to have a name keeps it: a usual name of one is no reason to doubt the proper one of another.
+        // The first to have a name keeps it: one country's common name must not make another's proper name ambiguous.
         addRound([](const Country &country) { return QStringList{country.displayName, country.name, country.code}; });
         addRound([](const Country &country) { return country.others; });
         addUsual();
@@ -156,7 +156,7 @@ private:
     Round m_names;
 };
 
-// The two letters of a flag, 🇮🇹; empty for other texts.
+// The two letters of a flag emoji, 🇮🇹; empty for other texts.
 QString codeOfFlag(const QString &text)
 {
     constexpr char32_t first = 0x1F1E6; // REGIONAL INDICATOR SYMBOL LETTER A

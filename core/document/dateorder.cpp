@@ -21,7 +21,7 @@ DayOrder habitOf(QLocale::Territory territory)
     case QLocale::Philippines:
     case QLocale::PuertoRico:
         return DayOrder::MonthFirst;
-    case QLocale::Canada:       // the government asks for 1984-03-17, and gets every order
+    case QLocale::Canada:       // the government recommends 1984-03-17, and every order is in use
     case QLocale::AnyTerritory: // the C locale: Qt puts the day first, POSIX the month
         return DayOrder::Uncertain;
     default:
@@ -52,12 +52,12 @@ DayOrder dayOrder(const QLocale &locale)
 {
     const QString inNumbers = fieldOrder(locale.dateFormat(QLocale::ShortFormat));
     const QString inWords = fieldOrder(locale.dateFormat(QLocale::LongFormat));
-    // Where numbers begin with the year, the date in words tells how people say it.
+    // If numeric dates start with the year, the long date shows the spoken order.
     const QString &order = inNumbers.startsWith(u'y') ? inWords : inNumbers;
     const DayOrder habit = habitOf(locale.territory());
     if (order.startsWith(u'y') || putsDayFirst(order) != (habit == DayOrder::DayFirst))
         return DayOrder::Uncertain;
-    // In Puerto Rico the numbers are American and the words are not.
+    // In Puerto Rico numeric dates are American, but long dates are not.
     return habit == DayOrder::MonthFirst && putsDayFirst(inWords) ? DayOrder::Uncertain : habit;
 }
 

@@ -21,7 +21,7 @@ using Fault = DateReading::Fault;
 
 constexpr qsizetype LongestText = 200;
 
-// A person's locale does not change between two keys.
+// A user's locale does not change between two key presses.
 const DateWords &wordsOf(const QLocale &locale)
 {
     thread_local std::optional<DateWords> words;
@@ -40,7 +40,7 @@ DateReading readingOf(QDate date)
     return date.isValid() ? DateReading{date} : DateReading{{}, Fault::NotADate};
 }
 
-// Day and month, as they stand before the year or after it.
+// Day and month, in their order before or after the year.
 DateReading fromOrdered(int first, int second, int year, const DateWords &words)
 {
     const QDate dayFirst = dateOf(year, second, first);
@@ -103,7 +103,7 @@ DateReading fromEastAsian(const QString &plain)
                             : DateReading{{}, Fault::NotADate};
 }
 
-// Takes the words out; what is left are numbers, or it is no date.
+// Removes the words; what remains must be numbers, or it is not a date.
 std::optional<QStringList> numbersIn(QString plain, const DateWords &words)
 {
     for (const QString &filler : words.fillers) {
@@ -127,7 +127,7 @@ bool isAnotherBeginning(QStringView name, int month, const DateWords &words)
     return std::any_of(months.begin(), months.end(), [month](int other) { return other != month; });
 }
 
-// "May" is another month in some languages: a name that two months have is not guessed.
+// "May" is a different month in some languages: a name shared by two months is not guessed.
 DateReading fromMonthName(const QString &plain, const DateWords &words)
 {
     DateReading reading{{}, Fault::NotADate};
@@ -147,7 +147,7 @@ DateReading fromMonthName(const QString &plain, const DateWords &words)
     return reading;
 }
 
-// "Sept", "fév", "marc": as much of a name as says which month it is.
+// "Sept", "fév", "marc": enough of a name to identify the month.
 DateReading fromBeginning(const QString &plain, const DateWords &words)
 {
     static const QRegularExpression word(u"[\\p{L}\\p{M}]+"_s);
@@ -166,7 +166,7 @@ DateReading fromBeginning(const QString &plain, const DateWords &words)
     return {{}, Fault::NotADate};
 }
 
-// The forms in which the locale itself writes dates: some inflect the name of the month.
+// The locale's own date formats: some inflect the month's name.
 DateReading fromFormats(const QString &text, const DateWords &words)
 {
     for (const QString &format : words.formats) {
@@ -205,7 +205,7 @@ DateReading readDate(const QString &typed, const QLocale &locale)
         if (reading.ok())
             return reading;
     }
-    // A day of the week may have the name of a month ("mar" in French): the month is looked for first.
+    // A day of the week may share its name with a month ("mar" in French): the month is looked for first.
     DateReading named = fromMonthName(plain, words);
     if (named.fault == Fault::NotADate)
         named = fromBeginning(plain, words);
@@ -216,7 +216,7 @@ DateReading readDate(const QString &typed, const QLocale &locale)
     const DateReading formatted = fromFormats(text, words);
     if (formatted.ok() || named.fault != Fault::NotADate)
         return formatted.ok() ? formatted : named;
-    // 1984, 17.3.; but 1724655600 is no part of a date
+    // 1984, 17.3.; but 1724655600 is not part of a date
     const auto numbers = numbersIn(plain, words);
     const auto isPart = [](const QString &number) { return number.size() <= 4; };
     const bool isIncomplete = numbers && !numbers->isEmpty() && std::all_of(numbers->begin(), numbers->end(), isPart);

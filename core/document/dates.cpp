@@ -11,8 +11,8 @@ namespace lanyard {
 
 namespace {
 
-// QDateTime::fromString(ISODate) reads a text without a zone as local time and rounds long fractions: neither is
-// wanted.
+// QDateTime::fromString(ISODate) reads a text without a zone as local time and rounds long fractions: both are
+// unwanted.
 const QRegularExpression &timestampPattern()
 {
     static const QRegularExpression pattern(
@@ -31,7 +31,7 @@ int offsetSeconds(QStringView zone)
     return zone.startsWith(u'-') ? -seconds : seconds;
 }
 
-// Qt takes any punctuation between the numbers.
+// Qt accepts any punctuation between the numbers.
 QDate isoDate(const QString &text)
 {
     const QDate date = QDate::fromString(text, Qt::ISODate);
@@ -49,7 +49,7 @@ QString fourDigitYear(QString format)
     return format.replace(twoDigits, u"yyyy"_s);
 }
 
-// Whether whoever reads the locale's short date knows which number is the month.
+// Whether a reader of the locale's short date knows which number is the month.
 bool isReadAsShown(const QLocale &locale)
 {
     const QString format = locale.dateFormat(QLocale::ShortFormat);

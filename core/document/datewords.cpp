@@ -25,7 +25,8 @@ struct UsualMonthName
     int month;
 };
 
-// Names in use that CLDR has not in any locale of the language. Beginnings need not be listed ("Sept", "fév", "sett").
+// Names in use that CLDR does not have in any locale of the language. Beginnings need not be listed ("Sept", "fév",
+// "sett").
 constexpr std::array usualMonthNames{
     UsualMonthName{QLocale::German, u"mrz", 3},          UsualMonthName{QLocale::German, u"maerz", 3},
     UsualMonthName{QLocale::German, u"jaenner", 1},      UsualMonthName{QLocale::German, u"jänner", 1},
@@ -46,7 +47,7 @@ constexpr std::array usualMonthNames{
     UsualMonthName{QLocale::Slovenian, u"decembra", 12},
 };
 
-// Serbian and Bosnian dates have the genitive, in either script: "17. marta", "1. јануара".
+// Serbian and Bosnian dates use the genitive, in either script: "17. marta", "1. јануара".
 QList<MonthName> withGenitives(QLocale::Language language, const QList<MonthName> &names)
 {
     QList<MonthName> all = names;
@@ -66,8 +67,8 @@ QList<MonthName> withGenitives(QLocale::Language language, const QList<MonthName
     return all;
 }
 
-// Greek capitals are written without accents, Turkish has two letters i, and vowel signs, hamza and nukta are left out
-// by many: "ΜΑΡΤΙΟΥ", "KASIM", "ابريل", "फरवरी".
+// Greek capitals are written without accents, Turkish has two letters i, and vowel signs, hamza and nukta are often
+// omitted: "ΜΑΡΤΙΟΥ", "KASIM", "ابريل", "फरवरी".
 QString withoutAccents(const QString &text)
 {
     QString plain = text.normalized(QString::NormalizationForm_D);
@@ -106,7 +107,7 @@ QList<MonthName> monthNamesOf(const QLocale &locale)
         for (const auto type : {QLocale::LongFormat, QLocale::ShortFormat}) {
             for (const QString &raw : {locale.monthName(month, type), locale.standaloneMonthName(month, type)}) {
                 const QString name = plainDateText(raw);
-                // A month that has no name but its number is read as a number.
+                // A month without a name other than its number is read as a number.
                 if (std::any_of(name.begin(), name.end(), isWordPart))
                     names.append({name, month});
             }
@@ -115,8 +116,8 @@ QList<MonthName> monthNamesOf(const QLocale &locale)
     return withGenitives(locale.language(), names);
 }
 
-// What people call the months in other countries that speak the language, and what no locale of it has: "Jänner" is
-// understood in Germany, "كانون الثاني" in Egypt. A name that is two months' counts for neither.
+// Names for the months in other countries that speak the language, and those missing from every locale of it: "Jänner"
+// is understood in Germany, "كانون الثاني" in Egypt. A name shared by two months is dropped.
 const QList<MonthName> &monthNamesOfLanguage(QLocale::Language language)
 {
     thread_local QHash<QLocale::Language, QList<MonthName>> known;
@@ -128,7 +129,7 @@ const QList<MonthName> &monthNamesOfLanguage(QLocale::Language language)
         months.insert(name.name, found == months.constEnd() || *found == name.month ? name.month : 0);
     };
     const auto locales = QLocale::matchingLocales(language, QLocale::AnyScript, QLocale::AnyTerritory);
-    if (language != QLocale::English && language != QLocale::C) { // a hundred locales that all say the same
+    if (language != QLocale::English && language != QLocale::C) { // a hundred locales with the same names
         for (const QLocale &locale : locales) {
             for (const MonthName &name : monthNamesOf(locale))
                 add(name);
@@ -152,7 +153,7 @@ QString plainDateText(const QString &text)
 {
     static const QList<uint> separators = u".,/-‐‑‒–—−·،؍、()'’ʼ\u2027"_s.toUcs4();
     QString plain;
-    // A raised or circled digit is no digit of a number.
+    // A superscript or circled digit is not part of a number.
     QString compatible;
     const QList<uint> composed = withoutAccents(text).normalized(QString::NormalizationForm_C).toUcs4();
     for (const uint point : composed) {
@@ -209,12 +210,12 @@ void DateWords::addMonths()
         return std::any_of(ownMonths.begin(), ownMonths.end(),
                            [&other](const MonthName &own) { return own.name == other.name; });
     };
-    // Here the name may be another month's: what it is elsewhere does not count then.
+    // In this locale the name may belong to another month: that meaning takes precedence.
     for (const MonthName &name : monthNamesOfLanguage(locale.language())) {
         if (!isOwn(name))
             months.append(name);
     }
-    // As some write a month between numbers: 17.III.1984.
+    // Roman numerals for the month between numbers: 17.III.1984.
     static const QStringList roman{u"i"_s,   u"ii"_s,   u"iii"_s, u"iv"_s, u"v"_s,  u"vi"_s,
                                    u"vii"_s, u"viii"_s, u"ix"_s,  u"x"_s,  u"xi"_s, u"xii"_s};
     for (int month = 1; month <= MonthsInYear; ++month)

@@ -10,13 +10,13 @@ namespace lanyard {
 
 namespace {
 
-// A decimal number as sign, digits without zeros at either end, and the power of ten of the last digit.
+// A decimal number as sign, digits without zeros at either end, and the exponent of the last digit.
 struct Decimal
 {
     bool negative = false;
     QByteArray digits;
     qint64 exponent = 0;
-    QByteArray hugeExponent; // as it is written, when no integer holds it
+    QByteArray hugeExponent; // as written, if no integer can hold it
 
     explicit Decimal(QByteArrayView text)
     {
@@ -47,7 +47,7 @@ struct Decimal
         }
     }
 
-    // Counting digits must not leave the range either: a quarter of it is more than any text has.
+    // Adding the number of digits must not overflow either: a quarter of the range is more digits than any text has.
     void readExponent(QByteArrayView text)
     {
         constexpr qint64 limit = std::numeric_limits<qint64>::max() / 4;
@@ -70,8 +70,8 @@ bool survives(QByteArrayView number)
     static_cast<void>(number.toLongLong(&isInteger));
     if (isInteger)
         return true;
-    // As Qt itself does it: of a whole number within 64 bits, it writes all digits of the double. Empty if it reads
-    // none.
+    // The way Qt does it: for an integer within 64 bits, it writes all digits of the double. Empty if it cannot parse
+    // the number.
     const QByteArray written = QJsonDocument::fromJson('[' + number.toByteArray() + ']').toJson(QJsonDocument::Compact);
     return written.size() > 2 && sameNumber(number, QByteArrayView(written).sliced(1).chopped(1));
 }

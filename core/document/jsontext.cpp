@@ -16,7 +16,7 @@ namespace lanyard {
 
 namespace {
 
-// A calendar date against the same one written as its midnight.
+// A calendar date compared with the same one written as its midnight.
 bool isDateAlone(const QString &date, const QString &midnight)
 {
     return date.size() == 10 && midnight.startsWith(date + "T00:00:00"_L1) && parseCalendarDate(date);

@@ -10,13 +10,13 @@ namespace lanyard {
 
 namespace {
 
-// What is no text is not replaced by one. The person has not seen it.
+// A value that is not a string is not replaced by one. The user has not seen it.
 bool isText(const QJsonValue &value)
 {
     return value.isString() || isJsonNothing(value);
 }
 
-// Half a place is not put beside somebody else's other half.
+// One half of a place is not combined with the other half from somebody else.
 QList<Change> withOtherHalf(QList<Change> changes, const User &theirs)
 {
     const Change half = changes.constFirst();

@@ -10,7 +10,7 @@ namespace lanyard {
 
 namespace {
 
-// The marks under which a number is looked at, whatever the locale writes for them.
+// Placeholders for the locale's separators while a number is analysed.
 constexpr QChar groupMark = u'G';
 constexpr QChar decimalMark = u'D';
 
@@ -45,7 +45,7 @@ bool isSameSign(char32_t typed, const QString &sign)
     return typed == wanted || (isSpace(typed) && isSpace(wanted)) || (isApostrophe(typed) && isApostrophe(wanted));
 }
 
-// QLocale has a narrow space for French Switzerland, where apostrophes are written as well.
+// QLocale has a narrow space for French Switzerland, where apostrophes are in use as well.
 bool groupsWithApostrophes(const QLocale &locale)
 {
     return locale.territory() == QLocale::Switzerland || locale.territory() == QLocale::Liechtenstein;
@@ -67,7 +67,7 @@ bool groupsByTwo(const QLocale &locale)
     }
 }
 
-// ASCII digits, '-' and 'e'; everything else as it came. Empty when digits of two scripts are mixed.
+// ASCII digits, '-' and 'e'; everything else unchanged. Empty if digits of two scripts are mixed.
 QString plainDigits(const QString &typed, const QLocale &locale)
 {
     QString text = typed.trimmed();
@@ -106,7 +106,7 @@ QString withMarks(const QString &plain, const QLocale &locale)
         else if (isSameSign(c, locale.groupSeparator()) || (isApostrophe(c) && groupsWithApostrophes(locale)))
             out += groupMark;
         else if (c == 'D' || c == 'G')
-            return {}; // letters, which are not our marks
+            return {}; // letters, which are not our placeholders
         else
             out += QString::fromUcs4(&c, 1);
     }
@@ -141,7 +141,7 @@ std::optional<NumberText> inLocale(const QString &marked, const QLocale &locale)
         return number;
     if (groupsByTwo(locale))
         return parseNumber(marked, lakhs);
-    // Some locales write 1234 567, and Qt does.
+    // Some locales write 1234 567, and so does Qt.
     const bool beginsWithFour =
         fourFirst.match(withMarks(plainDigits(locale.toString(1'234'567), locale), locale)).hasMatch();
     return beginsWithFour ? parseNumber(marked, fourFirst) : std::nullopt;
@@ -153,13 +153,14 @@ std::optional<NumberText> onTheWire(const QString &plain)
     return parseNumber(plain, pattern);
 }
 
-// CLDR gives English in South Africa and on the Continent a decimal comma; most who write English write thousands so.
+// CLDR gives English in South Africa and on the Continent a decimal comma; most people who write English use it for
+// thousands.
 bool writesCommasEitherWay(const QLocale &locale)
 {
     return locale.language() == QLocale::English && locale.decimalPoint() == ","_L1;
 }
 
-// One sign, and three digits behind it: thousands to some, thousandths to others.
+// One separator followed by three digits: thousands to some, thousandths to others.
 std::optional<NumberReading> inTwoWays(const QString &plain, const QString &marked, const QLocale &locale)
 {
     static const QRegularExpression pattern(u"\\A([+-]?)([1-9]\\d{0,2})[.,](\\d{3})(?:e([+-]?\\d+))?\\z"_s);
@@ -170,7 +171,7 @@ std::optional<NumberReading> inTwoWays(const QString &plain, const QString &mark
     large.whole += std::exchange(large.fraction, QString());
     NumberText other = *small;
     if (writesCommasEitherWay(locale))
-        other.fraction += u'0'; // 1,2340 can be read in one way only
+        other.fraction += u'0'; // 1,2340 can be read in only one way
     return NumberReading{large, other};
 }
 

@@ -32,10 +32,10 @@ constexpr std::array known{
 struct Rights
 {
     qint64 bits = 0;
-    QStringList others; // names that we do not know
+    QStringList others; // names that are unknown here
 };
 
-// The bits of one name; nothing for a name that we do not know.
+// The bits of one name; nullopt for an unknown name.
 std::optional<qint64> ofName(QStringView name)
 {
     if (name.compare("None"_L1, Qt::CaseInsensitive) == 0)
@@ -48,7 +48,7 @@ std::optional<qint64> ofName(QStringView name)
     return found == known.end() ? std::nullopt : std::optional(found->bit);
 }
 
-// Words that only spaces part are rights if each of them is one: in "no read" nothing is understood.
+// Words separated only by spaces are permissions only if each of them is one: in "no read" nothing is recognised.
 void addNames(const QString &text, Rights &rights)
 {
     const QStringList words = text.simplified().split(QChar::Space, Qt::SkipEmptyParts);
@@ -64,7 +64,7 @@ void addNames(const QString &text, Rights &rights)
     rights.bits |= bits;
 }
 
-// Nothing when none of the names is known: it may be no list of names at all.
+// nullopt if none of the names is known: it may not be a list of names at all.
 std::optional<Rights> ofNames(const QString &text)
 {
     static const QRegularExpression separators(u"\\s*[,;|+]\\s*"_s);

@@ -60,7 +60,7 @@ QList<RefusedPlace> refusedPlaces(const Error &error, const QList<Path> &sent, c
     QList<RefusedPlace> refused;
     for (auto it = error.refusedMembers.begin(); it != error.refusedMembers.end(); ++it) {
         const auto place = placeOfMember(it.key(), error.sentSettings);
-        // A setting is told by its index only: the service may count otherwise than we do.
+        // A setting is identified only by its index, and the service may count differently.
         if (!place || it.value().trimmed().isEmpty() || (place->isSetting() && !places.contains(*place)))
             continue;
         refused.append({*place, it.value().trimmed()});

@@ -22,7 +22,7 @@ QDateTime atMidnight(QDate date)
     return {date, QTime(0, 0), Qt::UTC};
 }
 
-// The years that .NET's smallest and largest dates fall into, whatever the notation.
+// The years of .NET's minimum and maximum dates, in any notation.
 ServiceMoment ofMoment(const QDateTime &moment)
 {
     const int year = moment.date().year();
@@ -31,7 +31,7 @@ ServiceMoment ofMoment(const QDateTime &moment)
     return {MomentKind::Moment, moment};
 }
 
-// Only what is a date of our time in one of the two units: a key number or 20240101 is none.
+// Only what is a present-day date in one of the two units: a key number or 20240101 is not.
 std::optional<ServiceMoment> ofNumber(double number)
 {
     static const double from = static_cast<double>(atMidnight({2000, 1, 1}).toSecsSinceEpoch());
@@ -47,7 +47,7 @@ std::optional<ServiceMoment> ofNumber(double number)
     return std::nullopt;
 }
 
-// What .NET's older serialisers write; the offset says only where it was written.
+// Written by .NET's older serialisers; the offset only says where it was written.
 std::optional<ServiceMoment> ofDotNet(const QString &text)
 {
     static const QRegularExpression pattern(u"\\A\\\\?/Date\\((-?\\d{1,15})(?:[+-]\\d{4})?\\)\\\\?/\\z"_s);

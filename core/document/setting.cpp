@@ -23,7 +23,7 @@ constexpr std::array booleanForms{BooleanForm{"true"_L1, "false"_L1}, BooleanFor
                                   BooleanForm{"yes"_L1, "no"_L1},     BooleanForm{"on"_L1, "off"_L1},
                                   BooleanForm{"y"_L1, "n"_L1},        BooleanForm{"t"_L1, "f"_L1}};
 
-// Anywhere in a name without spaces and marks.
+// Anywhere in a name without spaces and punctuation.
 constexpr std::array<QStringView, 30> secretParts{u"password",
                                                   u"passwd",
                                                   u"passphrase",
@@ -54,7 +54,7 @@ constexpr std::array<QStringView, 30> secretParts{u"password",
                                                   u"\uBE44\uBC00\uBC88\uD638",
                                                   u"parola",
                                                   u"salasana"};
-// Only as words of their own: "compass", "opinion".
+// Only as separate words: "compass", "opinion".
 constexpr std::array<QStringView, 8> secretWords{u"pass", u"pwd", u"pin", u"psk", u"sas", u"bearer", u"otp", u"senha"};
 
 bool beginsWord(const QString &name, qsizetype i)
@@ -152,7 +152,7 @@ QString Setting::fullName() const
 
 bool Setting::looksSecret() const
 {
-    constexpr qsizetype longest = 1000; // megabytes of a name are no name
+    constexpr qsizetype longest = 1000; // a name of several megabytes is not a name
     return speaksOfSecret(name().left(longest)) || speaksOfSecret(typeName().left(longest));
 }
 

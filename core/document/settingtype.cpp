@@ -29,7 +29,7 @@ constexpr SettingType int64Type{Kind::Integer, "-9223372036854775808"_L1, "92233
 constexpr SettingType uint64Type{Kind::Integer, "0"_L1, "18446744073709551615"_L1};
 
 // The names that .NET programs commonly write; the service publishes no list. "integer" is Int32 in some languages and
-// wider in others: the wider range refuses nothing that is right.
+// wider in others: the wider range refuses no valid value.
 constexpr std::array knownTypes{
     KnownType{"string"_L1, {Kind::Text}},
     KnownType{"text"_L1, {Kind::Text}},

@@ -23,7 +23,7 @@ Error lockOf(Error::Kind kind, const QString &member)
     return error;
 }
 
-// Whether Qt's reader cannot hold the number that stands at @p span.
+// Whether the number at @p span cannot be represented exactly by Qt's reader.
 bool isInexactNumber(const JsonSource &source, const JsonSource::Span &span)
 {
     const QByteArrayView text = source.at(span);
@@ -32,7 +32,7 @@ bool isInexactNumber(const JsonSource &source, const JsonSource::Span &span)
            !survives(text);
 }
 
-// The number at @p member of @p object as the text of its digits, if Qt's reader cannot hold it.
+// Reads the number at @p member of @p object as a string of its digits, if Qt's reader cannot represent it exactly.
 void readMemberExactly(QJsonObject &object, const QString &member, const JsonSource &source)
 {
     if (const auto span = source.value(member); isInexactNumber(source, span))

@@ -67,7 +67,7 @@ const UserField *fieldOfMember(const QString &member)
         names.removeFirst();
     if (names.size() > 1 && names.constFirst().compare("user"_L1, Qt::CaseInsensitive) == 0)
         names.removeFirst();
-    if (names.size() != 1) // within one of the lists
+    if (names.size() != 1) // inside one of the lists
         return nullptr;
     const auto isMeant = [name = names.constFirst()](QLatin1StringView key) {
         return !key.isEmpty() && name.compare(key, Qt::CaseInsensitive) == 0;

@@ -59,7 +59,7 @@ Result<QList<QSslCertificate>> readAuthorities(const QString &file)
     QFile opened(file);
     if (!opened.open(QIODevice::ReadOnly))
         return unusable(file, AuthoritiesText::tr("It cannot be read."));
-    // Read to one byte beyond the limit: what a file says of its size may be out of date.
+    // Read up to one byte beyond the limit: the file's reported size may be out of date.
     const QByteArray content = opened.read(AuthoritiesSizeLimit + 1);
     if (content.size() > AuthoritiesSizeLimit)
         return unusable(file, AuthoritiesText::tr("It is larger than 1 MiB."));

@@ -16,7 +16,7 @@ namespace lanyard {
 
 namespace {
 
-// "*." stands for one label, and never for a whole domain below the root.
+// "*." matches exactly one label, and never a whole top-level domain.
 bool isNameOf(const QString &name, const QString &host)
 {
     if (!name.startsWith("*."_L1))
@@ -37,7 +37,7 @@ bool namesHost(const QSslCertificate &certificate, const QString &host)
     });
 }
 
-// "ecdsa-with-SHA1" and the like: Qt tells it as a text only. Empty where it does not.
+// "ecdsa-with-SHA1" and the like: Qt gives it as text only. Empty if it does not.
 QString signatureOf(const QSslCertificate &certificate)
 {
     static const QRegularExpression line(u"Signature Algorithm: (\\S+)"_s);
@@ -90,7 +90,7 @@ CertificateFacts certificateFacts(const QSslCertificate &certificate, const QStr
     const QStringList faults = certificateFaults(certificate, host);
     const bool isWeak = !weaknesses(certificate).isEmpty();
     for (const QSslError &reason : reasons) {
-        // Qt has no word for OpenSSL's refusal of a weak certificate; there is one below.
+        // Qt has no message for OpenSSL's rejection of a weak certificate; there is one below.
         if (!(isWeak && reason.error() == QSslError::UnspecifiedError))
             facts.reasons << reason.errorString();
     }

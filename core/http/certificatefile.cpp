@@ -18,7 +18,7 @@ class CertificateFileText
 
 enum Tag : quint8 { Integer = 0x02, ObjectId = 0x06, Sequence = 0x30, Set = 0x31, Context0 = 0xA0 };
 
-// One value of DER (X.690 sections 8 and 10): what it is, its content, and all of its bytes.
+// One DER value (X.690 sections 8 and 10): its tag, its content, and all of its bytes.
 struct DerValue
 {
     quint8 tag = 0;
@@ -26,7 +26,7 @@ struct DerValue
     QByteArrayView whole;
 };
 
-// Takes the first value off @p bytes; nothing when they do not begin with a whole one of definite length.
+// Removes the first value from @p bytes; nullopt if they do not start with a complete one of definite length.
 std::optional<DerValue> takeDer(QByteArrayView &bytes)
 {
     if (bytes.size() < 2)
@@ -60,8 +60,8 @@ QList<QSslCertificate> derCertificate(QByteArrayView der)
     return QSslCertificate::fromData(der.toByteArray(), QSsl::Der);
 }
 
-// The certificates of a SignedData (RFC 2315 section 9.1, RFC 5652 section 5.1), whose signatures are not looked at:
-// the user says that these are trusted.
+// The certificates of a SignedData (RFC 2315 section 9.1, RFC 5652 section 5.1), whose signatures are not verified:
+// trusting them is the user's decision.
 QList<QSslCertificate> pkcs7Certificates(QByteArrayView der)
 {
     auto outer = takeDer(der, Sequence);
@@ -83,8 +83,8 @@ QList<QSslCertificate> pkcs7Certificates(QByteArrayView der)
     return all;
 }
 
-// The first bytes of the content tell them apart: a certificate begins with a sequence, a SignedData with its name, a
-// PKCS#12 with its version.
+// The first tag of the content distinguishes them: a certificate starts with a sequence, a SignedData with its object
+// identifier, a PKCS#12 with its version.
 quint8 firstTagWithin(QByteArrayView der)
 {
     const auto outer = takeDer(der, Sequence);
@@ -96,7 +96,7 @@ QList<QSslCertificate> fromDer(QByteArrayView der)
     return firstTagWithin(der) == ObjectId ? pkcs7Certificates(der) : derCertificate(der);
 }
 
-// What stands between the lines BEGIN and END of each block in @p text whose name is @p name.
+// The content between the BEGIN and END lines of each block in @p text called @p name.
 QList<QByteArray> blocks(const QByteArray &text, const QByteArray &name)
 {
     const QByteArray begin = "-----BEGIN " + name + "-----";
@@ -116,7 +116,7 @@ QList<QSslCertificate> fromPem(const QByteArray &text)
     for (const char *name : {"X509 CERTIFICATE", "TRUSTED CERTIFICATE", "PKCS7", "CMS"}) {
         const QList<QByteArray> bodies = blocks(text, name);
         for (const QByteArray &body : bodies) {
-            // OpenSSL's notes on what a trusted certificate is good for stand behind it.
+            // It is followed by OpenSSL's notes on the purposes of a trusted certificate.
             QByteArrayView rest = body;
             if (const auto value = takeDer(rest, Sequence))
                 all += fromDer(value->whole);
@@ -125,7 +125,7 @@ QList<QSslCertificate> fromPem(const QByteArray &text)
     return all;
 }
 
-// Windows' editors save text as UTF-16, or behind a byte order mark.
+// Windows editors save text as UTF-16, or with a byte order mark.
 QByteArray asLatin1(const QByteArray &content)
 {
     const auto encoding = QStringConverter::encodingForData(content);

@@ -27,7 +27,7 @@ bool isNumber(QByteArrayView text)
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// An HTTP date (RFC 9110 section 5.6.7) in the one form that is still written; invalid when it is none.
+// An HTTP date (RFC 9110 section 5.6.7) in the one form still in use; invalid if it is not one.
 QDateTime httpDate(const QByteArray &text)
 {
     QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
@@ -35,14 +35,14 @@ QDateTime httpDate(const QByteArray &text)
     return date;
 }
 
-// A moment that the service names is counted by its own clock: this computer's may be wrong.
+// A moment given by the service is measured by its own clock: this computer's may be wrong.
 QDateTime serviceNow(const RawAnswer &answer)
 {
     const QDateTime date = httpDate(answer.date);
     return date.isValid() ? date : QDateTime::currentDateTimeUtc();
 }
 
-// A POST that was handed to the network and not answered may have been carried out.
+// A POST that was passed to the network without a response may have been carried out.
 Error unanswered(Error::Kind kind, const RawAnswer &answer)
 {
     if (!answer.isPost || !answer.wasSent)
@@ -52,7 +52,7 @@ Error unanswered(Error::Kind kind, const RawAnswer &answer)
     return error;
 }
 
-// Up to the end of TLS's handshake it is the proxy that speaks. Qt has names for some of what it says, and
+// Until the end of the TLS handshake, responses come from the proxy. Qt has error codes for some of them, and
 // UnknownNetworkError for the rest.
 bool isProxys(const RawAnswer &answer)
 {
@@ -62,7 +62,7 @@ bool isProxys(const RawAnswer &answer)
     return isNamed || (!answer.proxy.isEmpty() && !answer.wasSent && !isHandshakes);
 }
 
-// A proxy that asks for a password carries nothing before it has one.
+// A proxy that asks for a password forwards nothing before it has one.
 bool isProxysQuestion(const RawAnswer &answer)
 {
     return answer.networkError == QNetworkReply::ProxyAuthenticationRequiredError && !answer.proxy.isEmpty();
@@ -95,11 +95,12 @@ std::optional<Error> stopped(const RawAnswer &answer)
     case RawAnswer::Stop::ByUser:
         return errorOf(Error::Kind::Cancelled, answer);
     case RawAnswer::Stop::Connect:
-        // Known not to have been sent.
+        // Certainly not sent.
         return answer.proxy.isEmpty() ? errorOf(Error::Kind::Unreachable, answer) : proxyInTheWay(answer);
     case RawAnswer::Stop::Silence:
     case RawAnswer::Stop::Deadline:
-        // Of a head that is too long or malformed Qt knows nothing, its body's length included, and waits for the end.
+        // If a head is too long or malformed, Qt knows nothing about it, not even the length of its body, and waits for
+        // the end.
         if (answer.status != 0 && !answer.headWasRead)
             return unanswered(Error::Kind::NotTheService, answer);
         return unanswered(Error::Kind::TimedOut, answer);
@@ -138,8 +139,8 @@ Error withoutStatus(const RawAnswer &answer)
     case QNetworkReply::ProtocolUnknownError:
         return unanswered(Error::Kind::NotTheService, answer);
     case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::ContentReSendError: // the same of a POST: see OneShotDevice
-        // As Kestrel does at a port of https that is spoken to without TLS.
+    case QNetworkReply::ContentReSendError: // the same for a POST: see OneShotDevice
+        // As Kestrel does when an https port receives plain HTTP.
         return withSuggestion(unanswered(Error::Kind::Unreachable, answer), httpsInstead(answer));
     default:
         return unanswered(Error::Kind::Unreachable, answer);
@@ -177,10 +178,10 @@ Error::Kind kindOfStatus(int status)
     }
 }
 
-// Who wrote it, where the status alone does not tell: a refusal is the service's only in its own form.
+// Who produced it, if the status alone is inconclusive: a refusal is the service's only in its own form.
 Error::Kind kindOfAnswer(const RawAnswer &answer)
 {
-    // What the service says may quote any words.
+    // The service's own messages may quote anything.
     const bool isServices = hasServicesForm(answer.body);
     if (!isServices && answer.status == 400 && saysHttpsExpected(answer))
         return Error::Kind::HttpsExpected;
@@ -195,7 +196,7 @@ Error::Kind kindOfAnswer(const RawAnswer &answer)
     return kind == Error::Kind::ServiceFault && !failedInService(answer) ? Error::Kind::GatewayFault : kind;
 }
 
-// The address to enter instead, if the target is that of the same call elsewhere.
+// The address to enter instead, if the target is the same call elsewhere.
 QString redirectedBase(const RawAnswer &answer)
 {
     if (answer.path.isEmpty() || !answer.location.endsWith(answer.path))
@@ -211,7 +212,7 @@ Error ofStatus(const RawAnswer &answer)
     error.answeredBy = gatewayName(answer);
     error.isGateways = answer.writtenBy || !error.answeredBy.isEmpty() || isGatewayStatus(answer.status);
     if (error.kind == Error::Kind::Redirected) {
-        // Without a target there is nothing that could be told.
+        // Without a target there is nothing to report.
         if (answer.location.isEmpty())
             error.kind = Error::Kind::NotTheService;
         else
@@ -230,7 +231,7 @@ Error ofStatus(const RawAnswer &answer)
     return error;
 }
 
-// Here, where a large answer is read on another thread.
+// Done here, where a large response is parsed on another thread.
 ServiceAnswer withSources(ServiceAnswer answer)
 {
     for (auto member = answer.envelope.constBegin(); member != answer.envelope.constEnd(); ++member) {
@@ -250,12 +251,12 @@ Result<ServiceAnswer> classify(const RawAnswer &answer)
         return withoutStatus(answer);
     if (answer.status != 200)
         return ofStatus(answer);
-    // Qt reports a body cut short of its announced length as an error of the connection, after the status.
+    // Qt reports a body shorter than its announced length as a connection error, after the status.
     if (answer.networkError != QNetworkReply::NoError)
         return unanswered(answer.networkError == QNetworkReply::OperationCanceledError ? Error::Kind::TimedOut
                                                                                        : Error::Kind::AnswerIncomplete,
                           answer);
-    // Qt takes two lengths for the first of them, and a length that is none for "until the end".
+    // Of two lengths Qt uses the first, and it treats an invalid one as "until the end".
     if (!answer.contentLength.isEmpty() && (!isNumber(answer.contentLength) || answer.contentLength.size() > 18)) {
         Error error = unanswered(Error::Kind::AnswerIncomplete, answer);
         error.technical = u"the answer's length is not a number"_s;
@@ -271,7 +272,7 @@ Result<ServiceAnswer> classify(const RawAnswer &answer)
         return error;
     }
     if (!envelopeSucceeded(envelope.value())) {
-        // Any other JSON object is some other service's answer, not a refusal.
+        // Any other JSON object is another service's response, not a refusal.
         Error error =
             errorOf(envelopeRefused(envelope.value()) ? Error::Kind::Refused : Error::Kind::NotTheService, answer);
         error.serverMessage = envelopeMessage(envelope.value());

@@ -31,8 +31,8 @@ QString problemText(const QJsonObject &problem)
     return parts.join(u' ');
 }
 
-// Beside a message or a code these are of another framework, or of a gateway: Spring, NestJS, Kong, gRPC, Azure and
-// many that say "result" or "data".
+// Beside a message or a code these indicate another framework, or a gateway: Spring, NestJS, Kong, gRPC, Azure and many
+// that use "result" or "data".
 bool hasForeignMembers(const QJsonObject &object)
 {
     static constexpr std::array names{"status"_L1,           "statusCode"_L1, "status_code"_L1,       "error"_L1,

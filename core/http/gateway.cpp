@@ -14,7 +14,7 @@ namespace lanyard {
 
 namespace {
 
-// Beyond that no page of an error says anything about who wrote it.
+// Beyond that, no error page says anything about its author.
 constexpr qsizetype PageLimit = 16 * 1024;
 
 struct Known
@@ -23,7 +23,7 @@ struct Known
     QLatin1StringView name;
 };
 
-// The words of their pages of errors, then what they put into the header Server.
+// Phrases from their error pages, then their values in the Server header.
 constexpr std::array knownPages{
     Known{"<center>nginx", "nginx"_L1},
     Known{"<center>openresty", "OpenResty"_L1},
@@ -84,7 +84,7 @@ constexpr std::array<QByteArrayView, 5> wantsCertificate{
     "no required ssl certificate was sent", "the ssl certificate error", "requires a client certificate",
     "client certificate required", "client certificate is required"};
 
-// ASP.NET Core's page for developers, as HTML and as text.
+// ASP.NET Core's developer exception page, as HTML and as text.
 constexpr std::array<QByteArrayView, 3> developersPage{"an unhandled exception occurred while processing the request",
                                                        "\nheaders\r\n=======", "\nheaders\n======="};
 
@@ -112,7 +112,8 @@ bool looksLikeJsonObject(const QByteArray &body)
     return body.trimmed().startsWith('{') || body.startsWith("\xEF\xBB\xBF");
 }
 
-// As it is usually written; empty for Bearer, and for the names that services give to keys of their own ("ApiKey").
+// In its usual spelling; empty for Bearer, and for the names that services give to their own API-key schemes
+// ("ApiKey").
 QString foreignScheme(const QString &scheme)
 {
     static constexpr std::array foreign{"Basic"_L1,
@@ -150,8 +151,8 @@ bool isSchemeCharacter(char c)
 
 } // namespace
 
-// Challenges and their parameters are both parted by commas (RFC 9110 section 11.6.1): what is followed by "=" is a
-// parameter, and what stands in quotes is nothing of ours.
+// Challenges and their parameters are both separated by commas (RFC 9110 section 11.6.1): a name followed by "=" is a
+// parameter, and quoted strings are skipped.
 QStringList challengeSchemes(const QByteArray &header)
 {
     QStringList schemes;
@@ -200,7 +201,8 @@ std::optional<QString> gatewayMark(const QNetworkReply &reply)
         return u"AWS API Gateway"_s;
     if (reply.hasRawHeader("Cf-Mitigated"))
         return u"Cloudflare"_s;
-    if (reply.hasRawHeader("X-Kong-Response-Latency")) // of what it passes on it says X-Kong-Proxy-Latency
+    if (reply.hasRawHeader(
+            "X-Kong-Response-Latency")) // in responses that it relays, Kong writes X-Kong-Proxy-Latency instead
         return u"Kong"_s;
     if (reply.rawHeader("Proxy-Status").contains("error=")) // RFC 9209 section 2.1.1
         return QString();
@@ -223,7 +225,7 @@ bool hasServicesForm(const QByteArray &body)
 {
     const auto object = readJsonObject(body);
     if (!object)
-        return looksLikeJsonObject(body); // one that broke off
+        return looksLikeJsonObject(body); // a truncated one
     return isEnvelope(object.value()) || isProblem(object.value());
 }
 
@@ -258,13 +260,13 @@ bool failedInService(const RawAnswer &answer)
     const bool isUnreached = answer.status == 503 || isGatewayStatus(answer.status);
     if (answer.body.trimmed().isEmpty())
         return !isUnreached || gatewayName(answer).isEmpty();
-    // Kong writes objects like the service's; into what it passes on it does not put its name there.
+    // Kong writes objects like the service's; in responses that it relays it does not write its name there.
     return hasServicesForm(answer.body) && !answer.server.toLower().startsWith("kong");
 }
 
 bool saysHttpsExpected(const RawAnswer &answer)
 {
-    // A TLS alert (RFC 8446 section 6) in the place of a status line.
+    // A TLS alert (RFC 8446 section 6) instead of a status line.
     return saysOneOf(pageOf(answer), wantsHttps) || answer.networkText.contains(u'\x15');
 }
 

@@ -23,9 +23,10 @@ namespace lanyard {
 
 namespace {
 
-// How much Qt may hold for us at once: what exceeds the size limit is then never received.
+// How much Qt may buffer for us at once: anything beyond the size limit is then never received.
 constexpr qint64 ReadBufferBytes = 64 * 1024;
-// From this size on an answer is read on another thread: a hundred milliseconds of JSON would be seen in the window.
+// From this size on a response is parsed on another thread: a hundred milliseconds of parsing would visibly block the
+// window.
 constexpr qint64 LargeBodyBytes = 256 * 1024;
 
 using Outcome = Result<ServiceAnswer>;
@@ -49,7 +50,7 @@ HttpCall::HttpCall(Request request, const Origin &origin, const TrustStore &trus
     m_step.callOnTimeout(this, [this] { stop(wasSent() ? RawAnswer::Stop::Silence : RawAnswer::Stop::Connect); });
     m_stale.callOnTimeout(this, &HttpCall::beginOnNewConnection);
     m_pause.callOnTimeout(this, [this, revision = trust.revision()] {
-        // What is connected already was connected under other trust: it carries no further try.
+        // Open connections were made under other trust settings: they carry no further attempt.
         if (m_trust.revision() == revision)
             begin();
         else
@@ -68,8 +69,8 @@ HttpCall::~HttpCall()
     giveUp();
 }
 
-// Timers of our own rather than Qt's transfer timeout: that one cannot tell a connection that never came about from an
-// answer that never came.
+// Our own timers rather than Qt's transfer timeout, which cannot distinguish a connection that was never established
+// from a response that never arrived.
 void HttpCall::begin()
 {
     giveUp();
@@ -79,8 +80,8 @@ void HttpCall::begin()
     m_body = new OneShotDevice(m_request.body, this);
     m_reply = m_request.send(m_body);
     m_reply->setReadBufferSize(ReadBufferBytes);
-    // Of a POST the body's reading tells that it is on its way. Of a read Qt tells only what TLS does: without TLS, or
-    // on a connection that is open already, it counts as sent from the start.
+    // A POST is known to be sent when its body is read. For a read Qt reports only the TLS handshake: without TLS, or
+    // on a connection that is already open, it counts as sent from the start.
     m_isOnItsWay = !m_request.isPost;
     m_step.start(m_isOnItsWay ? m_limits.inactivityMs : m_limits.connectMs);
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &HttpCall::noteConnecting);
@@ -90,12 +91,12 @@ void HttpCall::begin()
     connect(m_reply, &QNetworkReply::encrypted, this, &HttpCall::checkCertificate);
     connect(m_reply, &QNetworkReply::sslErrors, this, &HttpCall::decideOnErrors);
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::endTry);
-    // Unless Qt says that it connects, it goes over a connection that was open already.
+    // Unless Qt reports that it is connecting, the call uses a connection that was already open.
     if (!m_request.isPost && !m_wasRenewed)
         m_stale.start(m_limits.staleMs);
 }
 
-// Once only: a service that is slow, and not gone, answers the second one in its own time.
+// Once only: a service that is slow, rather than gone, answers the second one in its own time.
 void HttpCall::beginOnNewConnection()
 {
     m_wasRenewed = true;
@@ -104,7 +105,7 @@ void HttpCall::beginOnNewConnection()
     begin();
 }
 
-// The reply is ended before the body it may still be reading from.
+// The reply must end before the body that it may still be reading from.
 void HttpCall::giveUp()
 {
     if (m_reply) {
@@ -161,15 +162,15 @@ void HttpCall::readMore()
         stop(RawAnswer::Stop::Size);
 }
 
-// In pieces: a buffer that grows would be copied again and again.
+// In pieces: a growing buffer would be copied again and again.
 void HttpCall::take()
 {
     m_pieces.append(m_reply->readAll());
     m_received += m_pieces.last().size();
 }
 
-// Emitted after the handshake and before the request is written: a pinned origin must show exactly its certificate,
-// also when the system would trust another one, and any other one without the faults that Qt does not see.
+// Emitted after the handshake and before the request is written: a pinned origin must present exactly its certificate,
+// even if the system would trust a different one; any other must have none of the faults that Qt does not check.
 void HttpCall::checkCertificate()
 {
     m_isOnItsWay = !m_request.isPost;
@@ -184,8 +185,8 @@ void HttpCall::checkCertificate()
     stop(RawAnswer::Stop::Certificate);
 }
 
-// Never asks from in here: a question would run a nested event loop inside Qt's handshake. The call ends, the person is
-// asked, and a yes makes a new call.
+// Never ask from here: a question would run a nested event loop inside Qt's handshake. The call ends, the user is
+// asked, and a yes starts a new call.
 void HttpCall::decideOnErrors(const QList<QSslError> &errors)
 {
     const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
@@ -209,11 +210,11 @@ void HttpCall::endTry()
     m_stale.stop();
     const RawAnswer answer = rawAnswer();
     m_request.ended(answer.status != 0);
-    // Qt 6.4 takes an interim answer for the answer itself. What follows it must not become the next call's answer.
+    // Qt 6.4 takes an interim response for the final one. What follows it must not become the next call's response.
     if (answer.status >= 100 && answer.status < 200)
         m_reply->manager()->clearConnectionCache();
     const auto pause = retryDelay(answer, m_tries);
-    // A pause that would outlast the call is not begun: what came is told at once.
+    // A pause that would exceed the call's deadline is not started: the result is reported at once.
     if (pause && *pause < m_deadline.remainingTime())
         m_pause.start(*pause);
     else
@@ -225,7 +226,7 @@ void HttpCall::finish(const RawAnswer &answer)
     m_deadline.stop();
     m_pause.stop();
     if (m_stop != RawAnswer::Stop::None)
-        complete(classify(answer)); // whatever had come by then
+        complete(classify(answer)); // with whatever had arrived by then
     else if (m_received > LargeBodyBytes)
         readElsewhere(answer);
     else
@@ -302,7 +303,7 @@ QString HttpCall::networkText() const
         parts << u"not complete within %1 ms"_s.arg(m_limits.deadlineMs);
         break;
     default:
-        if (m_reply->error() == QNetworkReply::ContentReSendError) // its own words are "Unknown error"
+        if (m_reply->error() == QNetworkReply::ContentReSendError) // its own text is "Unknown error"
             parts << u"the connection was lost"_s;
         else if (m_reply->error() != QNetworkReply::NoError)
             parts << m_reply->errorString();

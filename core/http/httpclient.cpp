@@ -24,7 +24,8 @@ namespace lanyard {
 
 namespace {
 
-// What is asked for while the proxy is being asked. It ends with the client, and what waits then as cancelled.
+// A call that waits while the proxy is being queried. It ends with the client; calls still waiting then complete as
+// cancelled.
 struct WaitingCall : QObject
 {
     using QObject::QObject;
@@ -35,8 +36,8 @@ QSslConfiguration sslConfiguration(const QList<QSslCertificate> &authorities)
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
-    // Named one by one, Qt no longer looks the system's authorities up by itself. Nor can it then take one that was not
-    // named (CVE-2023-34410).
+    // With an explicit list, Qt no longer looks up the system's CA certificates by itself. Nor can it then use one that
+    // is not in the list (CVE-2023-34410).
     if (!authorities.isEmpty())
         configuration.setCaCertificates(systemCaCertificates() + authorities);
     return configuration;
@@ -54,7 +55,7 @@ HttpClient::HttpClient(const Origin &origin, const TrustStore &trust, PlainHttp 
 
 HttpClient::~HttpClient()
 {
-    // Calls end before the manager that owns their replies.
+    // Calls must end before the manager that owns their replies.
     const auto calls = findChildren<HttpCall *>(QString(), Qt::FindDirectChildrenOnly);
     qDeleteAll(calls);
     qDeleteAll(m_retired);
@@ -63,7 +64,7 @@ HttpClient::~HttpClient()
 
 void HttpClient::renewConnections()
 {
-    // Calls under way end on the connections they began on.
+    // Calls in progress end on the connections they started on.
     if (m_manager)
         m_retired.append(m_manager);
     if (!hasCalls())
@@ -72,9 +73,9 @@ void HttpClient::renewConnections()
     m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_proxies = new ProxyPolicy(m_origin, m_settings);
     m_proxies->setAuthorization(m_proxyAuthorization);
-    m_manager->setProxyFactory(m_proxies); // takes it
+    m_manager->setProxyFactory(m_proxies); // takes ownership
     m_manager->setCookieJar(m_cookies);
-    m_cookies->setParent(this); // the manager would take it along when it goes
+    m_cookies->setParent(this); // the manager would otherwise destroy it too
 }
 
 bool HttpClient::hasCalls() const
@@ -82,7 +83,7 @@ bool HttpClient::hasCalls() const
     return !findChildren<HttpCall *>(QString(), Qt::FindDirectChildrenOnly).isEmpty();
 }
 
-// By both clocks: one stands still while the computer sleeps, the other can be set.
+// By both clocks: one stops during suspend, the other can be set.
 bool HttpClient::wasIdle() const
 {
     if (!m_sinceAnswer.isValid())
@@ -91,8 +92,8 @@ bool HttpClient::wasIdle() const
     return std::max(m_sinceAnswer.elapsed(), byDate) > m_limits.idleMs;
 }
 
-// A certificate is looked at when a connection is made and never again: what was connected under other trust carries no
-// further request.
+// A certificate is checked when a connection is made and never again: connections made under other trust settings carry
+// no further request.
 std::optional<Error> HttpClient::refreshTlsConfiguration()
 {
     if (m_trustRevision != m_trust.revision()) {
@@ -109,7 +110,7 @@ std::optional<Error> HttpClient::refreshTlsConfiguration()
     return std::nullopt;
 }
 
-// Nothing that was connected through, or told to, an earlier proxy is used again.
+// Connections through an earlier proxy, and what was learnt from it, are not used again.
 void HttpClient::followProxies()
 {
     if (m_proxyRevision == m_settings.revision())
@@ -117,7 +118,7 @@ void HttpClient::followProxies()
     m_proxyRevision = m_settings.revision();
     m_proxyIsKnown = false;
     m_proxyAuthorization = {};
-    // Who waits for an earlier one is told what came of that.
+    // Calls waiting for an earlier query receive its result.
     if (m_knock)
         m_knock->disconnect(this);
     m_knock = nullptr;
@@ -132,7 +133,7 @@ Pending<ServiceAnswer> HttpClient::get(QLatin1StringView path, const Credential 
         renewConnections();
     QNetworkRequest request = this->request(path, credential, 0);
     request.setRawHeader(QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-cache"));
-    // With a body, though an empty one, for Qt sends a GET without body up to three more times by itself when the
+    // With a body, though an empty one, because Qt resends a GET without a body up to three times by itself if the
     // connection is lost. How often a call is sent is decided in one place: retryDelay().
     HttpCall::Request call;
     call.send = [this, request](auto *body) {
@@ -155,7 +156,7 @@ Pending<ServiceAnswer> HttpClient::postBytes(QLatin1StringView path, const Secre
 {
     if (const auto error = refusal(credential))
         return completed<ServiceAnswer>(*error);
-    // It is sent once: not over a connection that nobody knows to be there still.
+    // It is sent once: not over a connection that may no longer exist.
     if (wasIdle())
         renewConnections();
     QNetworkRequest request = this->request(path, credential, body.size());
@@ -188,7 +189,7 @@ Pending<ServiceAnswer> HttpClient::start(HttpCall::Request request, const HttpLi
         waiting->deleteLater();
         if (asked->error())
             return promise.complete(*asked->error());
-        if (m_trust.revision() != revision) // the request was made under other trust
+        if (m_trust.revision() != revision) // the request was made under other trust settings
             return promise.complete(Error{});
         const auto called = call(request, limits);
         promise.onCancel([called] { called.cancel(); });
@@ -197,7 +198,8 @@ Pending<ServiceAnswer> HttpClient::start(HttpCall::Request request, const HttpLi
     return pending;
 }
 
-// Again after a failure: it may be the proxy's. And again where it wants a sign-in, when a connection may be a new one.
+// Again after a failure: it may be the proxy's. And again if it requires a sign-in, whenever a new connection may be
+// made.
 bool HttpClient::mustKnock() const
 {
     const QNetworkProxy proxy = m_proxies->queryProxy(QNetworkProxyQuery(m_origin.url({}))).value(0);
@@ -229,12 +231,12 @@ Pending<ServiceAnswer> HttpClient::call(HttpCall::Request request, const HttpLim
 QNetworkRequest HttpClient::request(QLatin1StringView path, const Credential &credential, qsizetype bodySize) const
 {
     QNetworkRequest request(m_origin.url(path));
-    // Qt would forward credentials, and on 307 and 308 the body, to any origin it is sent to.
+    // Qt would forward credentials, and on 307 and 308 the body, to any origin it is redirected to.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    // Distributions' Qt has open holes in its HTTP/2 code.
+    // The Qt versions in distributions have unfixed vulnerabilities in their HTTP/2 code.
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     // Together with the length this keeps Qt from copying the body, which it would resend.
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
@@ -243,7 +245,7 @@ QNetworkRequest HttpClient::request(QLatin1StringView path, const Credential &cr
         request.setSslConfiguration(*m_tls);
 
     request.setRawHeader(QByteArrayLiteral("Accept"), QByteArrayLiteral("application/json"));
-    // Compressed answers could be cut or blown up unseen.
+    // Compressed responses could be truncated or inflated unnoticed.
     request.setRawHeader(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("identity"));
     request.setHeader(QNetworkRequest::UserAgentHeader, u"Lanyard/"_s + QCoreApplication::applicationVersion());
     if (credential.isEmpty())

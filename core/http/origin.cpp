@@ -27,7 +27,7 @@ bool hasUnusableCharacters(const QString &text)
     return false;
 }
 
-// Dot segments are refused, also when percent-encoded: they would be resolved differently by us and by a proxy.
+// Dot segments are refused, also when percent-encoded: we and a proxy would resolve them differently.
 bool hasUsablePath(const QString &path)
 {
     const QStringList segments = path.split(u'/', Qt::SkipEmptyParts);
@@ -39,8 +39,8 @@ bool hasUsablePath(const QString &path)
     return !path.contains("//"_L1);
 }
 
-// The zone of an IPv6 address (RFC 6874): with other characters than names of interfaces have, it does not come back as
-// it was.
+// The zone of an IPv6 address (RFC 6874): with characters that interface names do not have, it does not survive a round
+// trip.
 bool hasUsableZone(const QString &host)
 {
     const qsizetype start = host.contains(u':') ? host.indexOf(u'%') : -1;
@@ -54,7 +54,7 @@ class OriginText
     Q_DECLARE_TR_FUNCTIONS(OriginText)
 };
 
-// For the screen: what stands before the host may be a password, in which any character may stand.
+// For display: the part before the host may be a password, which can contain any character.
 QString withoutUserInfo(const QString &text)
 {
     const qsizetype start = text.indexOf("://"_L1) < 0 ? 0 : text.indexOf("://"_L1) + 3;
@@ -95,7 +95,7 @@ Result<Origin> Origin::parse(const QString &typed)
     url.setPort(url.port(defaultPort(scheme)));
     Origin origin;
     origin.m_base = url;
-    // Other letters than ASCII take up to nine times their place: what is kept must be read again.
+    // Non-ASCII letters take up to nine times the space: what is stored must be readable again.
     if (origin.text().size() > AddressLimit)
         return invalid;
     return origin;
@@ -109,7 +109,7 @@ bool Origin::isEncrypted() const
 bool Origin::isLoopback() const
 {
     const QString name = host();
-    // With a zone it would be that interface's own, whatever it answers with.
+    // With a zone it would belong to that interface, whatever it resolves to.
     return name == "localhost"_L1 || (!name.contains(u'%') && QHostAddress(name).isLoopback());
 }
 

@@ -11,7 +11,7 @@ namespace {
 constexpr qsizetype CookieCountLimit = 20;
 constexpr qsizetype CookieSizeLimit = 4096; // of name and value
 
-// A header's value ends at a control character: what holds one is no cookie (RFC 6265 section 4.1.1).
+// A header's value ends at a control character: a value with one is not a valid cookie (RFC 6265 section 4.1.1).
 bool isUsableCookie(const QNetworkCookie &cookie)
 {
     const QByteArray text = cookie.name() + cookie.value();
@@ -40,7 +40,7 @@ bool OriginCookies::setCookiesFromUrl(const QList<QNetworkCookie> &cookies, cons
         const bool mayBeSet = isUsableCookie(cookie) && (!cookie.isSecure() || m_origin.isEncrypted());
         if (!mayBeSet || url.host(QUrl::FullyEncoded) != m_origin.host() || !validateCookie(cookie, url))
             continue;
-        cookie.setDomain(url.host(QUrl::FullyEncoded)); // for no other host of the domain
+        cookie.setDomain(url.host(QUrl::FullyEncoded)); // for no other host in the domain
         usable.append(cookie);
     }
     const bool changed = QNetworkCookieJar::setCookiesFromUrl(usable, url);

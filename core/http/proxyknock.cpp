@@ -10,7 +10,7 @@ namespace {
 
 constexpr qsizetype HeadLimit = 64 * 1024;
 
-// The value of every header of that name, joined by commas.
+// The values of all headers of that name, joined by commas.
 QByteArray valuesOf(const QByteArray &head, QByteArrayView name)
 {
     QByteArrayList values;
@@ -22,7 +22,7 @@ QByteArray valuesOf(const QByteArray &head, QByteArrayView name)
     return values.join(", ");
 }
 
-// "HTTP/1.1 407 …"; 0 when it is no such line.
+// "HTTP/1.1 407 …"; 0 if it is not a status line.
 int statusOf(const QByteArray &head)
 {
     return head.startsWith("HTTP/") ? head.left(head.indexOf('\n')).simplified().split(' ').value(1).toInt() : 0;
@@ -69,7 +69,7 @@ void ProxyKnock::knock()
         wipe(request);
     });
     connect(m_socket, &QTcpSocket::readyRead, this, &ProxyKnock::read);
-    // A proxy that is away, or hangs up, is Qt's to find and to name.
+    // Detecting and reporting a proxy that is unreachable, or hangs up, is left to Qt.
     connect(m_socket, &QTcpSocket::errorOccurred, this, [this] { end(); });
     m_socket->connectToHost(m_proxy.hostName(), m_proxy.port());
 }
@@ -103,9 +103,9 @@ void ProxyKnock::decide(int status, const QByteArray &challenges)
     if (m_proxy.user().isEmpty() || !m_authorization.isEmpty())
         return end(errorOfProxy(Error::Kind::ProxySignIn));
     if (offers("Digest"))
-        return end(); // Qt's own choice, too
+        return end(); // Qt makes the same choice
     m_authorization = basic(m_proxy);
-    // What is refused must not reach Qt where the proxy offers more than that.
+    // Qt must not see the refused credentials if the proxy offers other schemes too.
     if (schemes.size() > 1)
         knock();
     else

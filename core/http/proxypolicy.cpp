@@ -25,7 +25,7 @@ QList<QNetworkProxy> ProxyPolicy::proxiesFor(const QNetworkProxyQuery &query) co
                                                                      : QNetworkProxy::Socks5Proxy,
                               choice.host, choice.port)};
     const auto named = proxyFor(m_origin, QProcessEnvironment::systemEnvironment());
-    if (!named) // refusal() lets nothing come as far as this
+    if (!named) // refusal() prevents any request from getting here
         return {QNetworkProxy(QNetworkProxy::HttpProxy)};
     return named.value() ? QList<QNetworkProxy>{*named.value()} : systemProxyForQuery(query);
 }
@@ -38,7 +38,7 @@ std::optional<Error> ProxyPolicy::refusal() const
     return named ? std::nullopt : std::optional(named.error());
 }
 
-// What was entered for this proxy comes before what an address in the environment says.
+// Credentials entered for this proxy take precedence over those in the environment's address.
 void ProxyPolicy::signIn(QNetworkProxy &proxy) const
 {
     const QString name = nameOf(proxy);

@@ -32,7 +32,7 @@ QString withoutDot(QString name)
     return name;
 }
 
-// Of a text that is no address: what stands before the last @ may be a password.
+// For a text that is not an address: the part before the last @ may be a password.
 QString withoutSignIn(const QString &text)
 {
     const qsizetype at = text.lastIndexOf(u'@');
@@ -101,7 +101,7 @@ Result<std::optional<QNetworkProxy>> proxyFor(const Origin &origin, const QProce
     }
     QNetworkProxy proxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
                         static_cast<quint16>(url.port(DefaultProxyPort)));
-    if (scheme == u"socks5"_s) // with an h the proxy looks names up, without it this computer does
+    if (scheme == u"socks5"_s) // with an h the proxy resolves names, without it this computer does
         proxy.setCapabilities(proxy.capabilities() & ~QNetworkProxy::HostNameLookupCapability);
     proxy.setUser(url.userName(QUrl::FullyDecoded));
     proxy.setPassword(url.password(QUrl::FullyDecoded));

@@ -32,7 +32,7 @@ ProxyText readProxyText(const QString &text)
     if (hasScheme && scheme != "http"_L1 && scheme != "socks5"_L1 && scheme != "socks5h"_L1)
         return faulty(ProxyText::Problem::OtherScheme);
     const bool isMore = (!url.path().isEmpty() && url.path() != "/"_L1) || url.hasQuery() || url.hasFragment();
-    // A zone (fe80::1%eth0) is escaped in an address, and Qt's proxies know none.
+    // A zone (fe80::1%eth0) is escaped in an address, and Qt's proxies do not support one.
     const bool hasZone = url.host().contains(u'%');
     if (!url.isValid() || url.host().isEmpty() || hasZone || isMore || url.port(1) == 0)
         return faulty(ProxyText::Problem::Unreadable);

@@ -12,13 +12,13 @@ bool asksForPause(const RawAnswer &answer)
     return answer.status == 429 || answer.status == 503;
 }
 
-// Not refused, not a name that is unknown, not a handshake that failed: those would only fail again.
+// Not a refused connection, an unknown name or a failed handshake: those would only fail again.
 bool wasLost(const RawAnswer &answer)
 {
     if (!answer.wasSent)
         return false;
-    // Qt's wish to send the request again, of its own accord: perhaps when it has seen the status, but also as its own
-    // way of following a redirect.
+    // Qt wants to resend the request by itself: possibly after it has seen the status, but also as its own way of
+    // following a redirect.
     if (answer.networkError == QNetworkReply::ContentReSendError)
         return answer.status == 0 || answer.status == 200;
     return answer.status == 0 && (answer.networkError == QNetworkReply::RemoteHostClosedError ||

@@ -80,7 +80,7 @@ bool TrustStore::save(const QString &origin)
     return m_later.noted(write());
 }
 
-// Only what was changed here is written: other programs of this user keep what they wrote.
+// Only what was changed here is written: changes made by other processes of this user are kept.
 bool TrustStore::write()
 {
     const bool written = m_file.update([this](const std::optional<QJsonObject> &present) {
@@ -92,7 +92,7 @@ bool TrustStore::write()
             else
                 pins.remove(changed);
         }
-        QJsonObject kept = present.value_or(QJsonObject()); // a newer version may keep more in it
+        QJsonObject kept = present.value_or(QJsonObject()); // a newer version may store more in it
         kept.insert(u"pins", pins);
         return kept;
     });

@@ -12,7 +12,7 @@ constexpr auto loginPath = "/v1/auth/login"_L1;
 constexpr auto userPath = "/v1/auth/user"_L1;
 constexpr auto logoutPath = "/v1/auth/logout"_L1;
 
-// A usual slip of servers: the token as it stands in the header, or as JSON in JSON.
+// A common server mistake: the token as it appears in the header, or as JSON in JSON.
 QStringView bareToken(QStringView token)
 {
     if (token.size() > 2 && token.front() == u'"' && token.back() == u'"')
@@ -31,7 +31,7 @@ Result<LoginAnswer> readLogin(const ServiceAnswer &service)
     return errorOf(Error::Kind::NotTheService, u"the answer to the sign-in holds no token"_s);
 }
 
-// Of an answer that holds two, nobody knows which one is meant.
+// If a response contains two, it is unknown which one is meant.
 Result<User> readUser(const ServiceAnswer &answer)
 {
     if (answer.source.isDoubled(u"user"_s))
@@ -49,7 +49,7 @@ Secret userBody(const User &user)
     return body;
 }
 
-// What only a call can find wrong with an answer is about the server that gave it.
+// An error that only a call can find in a response is about the server that sent it.
 template<typename T>
 Result<T> about(const HttpClient &client, Result<T> result)
 {
@@ -60,12 +60,12 @@ Result<T> about(const HttpClient &client, Result<T> result)
     return error;
 }
 
-// While signing in there is no session that could have expired, and nothing was done whose outcome mattered.
+// While signing in there is no session that could have expired, and no change whose outcome matters.
 Error asLoginError(Error error)
 {
     switch (error.kind) {
     case Error::Kind::Refused:
-        // Of another status without words nobody knows that it is about what was entered.
+        // With another status and no message, the error is not known to be about the user's input.
         if (error.httpStatus != 200 && error.httpStatus != 400 && error.serverMessage.isEmpty())
             break;
         [[fallthrough]];
@@ -74,7 +74,7 @@ Error asLoginError(Error error)
         error.kind = error.retryAfterSeconds >= 0 ? Error::Kind::TooManyRequests : Error::Kind::SignInRefused;
         break;
     case Error::Kind::OutcomeUnknown:
-        // Whether a request that nobody answered arrived does not matter here.
+        // Whether a request without a response arrived does not matter here.
         error.kind = error.cause == Error::Kind::Unreachable ? Error::Kind::AnswerIncomplete : error.cause;
         break;
     default:

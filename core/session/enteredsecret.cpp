@@ -59,7 +59,7 @@ bool takeOff(QStringView &text, QLatin1StringView prefix)
 
 bool takeOffWord(QStringView &text)
 {
-    // What stands before a name, or a key, in a command or a line of code. No key holds a space.
+    // Text before a name, or a key, in a command or a line of code. No key contains a space.
     static constexpr std::array before{"bearer "_L1, "apikey "_L1,   "export "_L1,   "set "_L1,
                                        "const "_L1,  "let "_L1,      "var "_L1,      "-h "_L1,
                                        "- "_L1,      "--header "_L1, "--header="_L1, "$env:"_L1};
@@ -76,7 +76,7 @@ bool takeOffName(QStringView &text)
         name.chop(1);
     while (!name.isEmpty() && u"\"'?&"_s.contains(name.front()))
         name = name.sliced(1);
-    // Not any name: a key may hold such characters itself.
+    // Only known names: a key may contain such characters itself.
     static constexpr std::array names{"x-api-key"_L1, "api-key"_L1,       "api_key"_L1, "apikey"_L1,
                                       "api key"_L1,   "authorization"_L1, "key"_L1};
     const bool isKnown = std::any_of(names.begin(), names.end(), [name](QLatin1StringView known) {
@@ -89,7 +89,7 @@ bool takeOffName(QStringView &text)
     return true;
 }
 
-// What stands around a key on both sides: of code in a chat, of bold text, of JSON.
+// Characters that surround a key on both sides: for code in a chat, for bold text, for JSON.
 bool takeOffFrame(QStringView &text)
 {
     for (const auto &[open, close] :
@@ -99,7 +99,7 @@ bool takeOffFrame(QStringView &text)
         const QStringView within =
             withoutUnseenEnds(text.sliced(open.size(), text.size() - open.size() - close.size()));
         if (open == "{"_L1 && !within.startsWith(u'"'))
-            continue; // a key may stand in braces itself
+            continue; // a key may itself be in braces
         text = within;
         return true;
     }
@@ -115,7 +115,7 @@ bool takeOffQuotes(QStringView &text)
             continue;
         const QStringView within = text.sliced(1, text.size() - 2);
         if (within.contains(QChar(open)) || within.contains(QChar(close)))
-            continue; // two texts in quotes: a name and its value
+            continue; // two quoted strings: a name and its value
         text = within;
         return true;
     }
@@ -126,7 +126,7 @@ QStringView keyIn(QStringView pasted)
 {
     QStringView key = withoutUnseenEnds(pasted);
     while (true) {
-        // A comma or a semicolon follows a text in quotes, and belongs to a key elsewhere.
+        // A comma or a semicolon after a quoted string is punctuation; elsewhere it belongs to the key.
         if (key.size() > 2 && u",;"_s.contains(key.back()) && u"\"'"_s.contains(key.at(key.size() - 2)))
             key.chop(1);
         if (!takeOffFrame(key) && !takeOffQuotes(key) && !takeOffName(key))

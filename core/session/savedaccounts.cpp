@@ -13,7 +13,7 @@ namespace lanyard {
 namespace {
 
 constexpr qsizetype CountLimit = 50;
-// More than the sign-in dialog takes: whoever signed in is found again.
+// More than the sign-in dialog accepts, so that every account that has signed in is found again.
 constexpr qsizetype NameLimit = 64 * 1024;
 
 std::optional<SavedAccount> accountFrom(const QJsonObject &object)
@@ -35,7 +35,7 @@ std::optional<SavedAccount> accountFrom(const QJsonObject &object)
     return account;
 }
 
-// Written over what the file has of it: a newer version may keep more.
+// Merged into the file's row: a newer version may store more.
 QJsonObject written(QJsonObject row, const SavedAccount &account)
 {
     row.insert("server"_L1, account.origin.text());
@@ -52,7 +52,8 @@ QJsonObject written(QJsonObject row, const SavedAccount &account)
     return row;
 }
 
-// The rows of @p accounts over those of @p present. What is no account to this version stays behind them.
+// The rows of @p accounts merged into those of @p present. Rows that are not accounts to this version are kept after
+// them.
 QJsonArray rowsOf(const QList<SavedAccount> &accounts, const QJsonArray &present)
 {
     QJsonArray foreign;
@@ -74,13 +75,13 @@ QJsonArray rowsOf(const QList<SavedAccount> &accounts, const QJsonArray &present
     return rows;
 }
 
-// The keychain holds, or may still hold, something of it: without its row nobody would look there again.
+// The keychain has, or may still have, an entry for it: without its row it would never be found again.
 bool isNeeded(const SavedAccount &account)
 {
     return account.kept || account.removalDue;
 }
 
-// The ones used longest ago go first.
+// The least recently used ones go first.
 void dropSpare(QList<SavedAccount> &accounts)
 {
     for (qsizetype i = accounts.size(); i-- > 0 && accounts.size() > CountLimit;) {
@@ -129,7 +130,7 @@ QList<SavedAccount> accountsFrom(const QJsonObject &file)
 
 QString SavedAccount::keychainKey() const
 {
-    // A name with a slash must not pass for another one at a path of the same origin.
+    // A name with a slash must not be confused with another one at a path of the same origin.
     QString name = userName.toCaseFolded();
     name.replace(u'%', "%25"_L1).replace(u'/', "%2F"_L1);
     return "lanyard/"_L1 + origin.text() + u'/' + name;
@@ -202,7 +203,7 @@ void SavedAccounts::load()
     m_accounts = accountsFrom(file);
 }
 
-// What this program did not touch comes from the file: another one may have written it meanwhile.
+// What this process did not change comes from the file: another one may have written it meanwhile.
 QList<SavedAccount> SavedAccounts::mergedInto(QList<SavedAccount> present) const
 {
     for (const SavedAccount &removed : m_removed)

@@ -27,7 +27,7 @@ Pending<std::optional<Secret>> SavedSignIns::read(const SavedAccount &account)
     return m_store.read(account.keychainKey());
 }
 
-// Whether the keychain may hold something of the account, by what was begun and written down.
+// Whether the keychain may have an entry for the account, judging by the operations started and recorded.
 bool SavedSignIns::mayHold(const SavedAccount &account) const
 {
     const auto known = m_accounts.find(account.origin, account.userName);
@@ -45,11 +45,11 @@ Pending<Done> SavedSignIns::keep(const SavedAccount &account, const Secret &secr
 {
     Promise<Done> promise;
     const QString key = account.keychainKey();
-    m_accounts.refresh(); // another program may have kept it
+    m_accounts.refresh(); // another process may have saved it
     const bool mayHoldAnother = mayHold(account);
     const auto known = m_accounts.find(account.origin, account.userName);
     const bool wasKept = known && known->kept;
-    // Written down before it is tried: if the program ends in between, the next start takes out what nobody looks for.
+    // Recorded before it is tried: if the program ends in between, the next start removes the orphaned entry.
     if (!remember(account, wasKept, !wasKept)) {
         promise.complete(errorOf(Error::Kind::NotWritten));
         return promise.pending();
@@ -71,7 +71,7 @@ Pending<Done> SavedSignIns::forget(const SavedAccount &account)
 {
     Promise<Done> promise;
     m_accounts.refresh();
-    // Written down before it is tried: it must not come back if the program ends in between.
+    // Recorded before it is tried: it must not come back if the program ends in between.
     if (!remember(account, false, mayHold(account)))
         Q_EMIT notWritten();
     m_keeping.remove(account.keychainKey());
@@ -79,7 +79,7 @@ Pending<Done> SavedSignIns::forget(const SavedAccount &account)
     m_store.remove(account.keychainKey()).then(this, [this, account, promise](const Result<Done> &removed) {
         if (removed && !m_accounts.setRemoved(account))
             Q_EMIT notWritten();
-        // Of what was never kept there is nothing to be told.
+        // If nothing was ever saved there is nothing to report.
         promise.complete(removed || !mayHold(account) ? Result<Done>(Done{}) : removed);
     });
     return promise.pending();

@@ -12,14 +12,14 @@ namespace lanyard {
 
 namespace {
 
-// What a service may leave out of an answer.
+// What a service may omit from a response.
 bool saysNothing(const QJsonValue &value)
 {
     return isJsonNothing(value) || value == false || value == 0 || (value.isArray() && value.toArray().isEmpty());
 }
 
-// An answer without something that was sent does not tell what became of it: some services answer with an excerpt, or
-// with lists that they have not looked up.
+// A response without something that was sent does not show what became of it: some services return an excerpt, or lists
+// that they have not loaded.
 bool isWhole(const User &answer, const QJsonObject &sent)
 {
     if (answer.isEmpty())
@@ -31,8 +31,8 @@ bool isWhole(const User &answer, const QJsonObject &sent)
     return true;
 }
 
-// Whether the post may have been done though this is what came back: no answer, or none that was waited for, a fault in
-// the middle of it, or the page of something that stands between.
+// Whether the post may have been carried out despite this outcome: no response, or none that was waited for, an
+// internal error in the middle of it, or the page of something in between.
 bool mayHaveBeenDone(const Error &error)
 {
     return error.kind == Error::Kind::OutcomeUnknown || error.kind == Error::Kind::Cancelled ||
@@ -40,7 +40,7 @@ bool mayHaveBeenDone(const Error &error)
            (error.kind == Error::Kind::NotTheService && error.httpStatus < 300);
 }
 
-// 204 and 205: done, and nothing to show for it.
+// 204 and 205: done, with nothing to show for it.
 bool isDoneWithoutBody(const Error &error)
 {
     return error.httpStatus == 204 || error.httpStatus == 205;
@@ -67,8 +67,8 @@ public:
     }
 
 private:
-    // What was not sent yet is not sent any more; of what was, reading back tells what became of it. Cancelled once
-    // more, that is not waited for either.
+    // What has not been sent is no longer sent; for what has, reading back shows the outcome. A second cancel stops
+    // that too.
     void cancel()
     {
         armCancel();
@@ -85,7 +85,7 @@ private:
         });
     }
 
-    // What somebody else has changed must not be missed for an answer that was there before: see HttpClient::Over.
+    // A change by somebody else must not be missed because of a stale response: see HttpClient::Over.
     [[nodiscard]] Pending<User> read() { return m_api.user(m_credential, HttpClient::Over::NewConnection); }
 
     // Every call goes through here, so that it can be cancelled.
@@ -157,7 +157,7 @@ private:
         });
     }
 
-    // What was read tells whether the post was done. If nothing of it is there, it may still be on its way.
+    // The read shows whether the post was carried out. If nothing of it is visible, it may still be on its way.
     void look(const User &now)
     {
         if (!m_doubt || showsThePost(now))
@@ -191,8 +191,8 @@ private:
         m_promise.complete(SaveOutcome{user, missingFrom(user), {}, m_doubt, hasArrived});
     }
 
-    // Whoever answers that it took a value may write it in another notation. When nobody answered, the same moment in
-    // the old notation is the old value.
+    // A service that reports success may write a value in another notation. Without a response, the same moment in the
+    // old notation is the old value.
     [[nodiscard]] QList<Change> missingFrom(const User &user) const
     {
         if (!m_doubt)
@@ -208,13 +208,13 @@ private:
     QString m_userId;
     QList<Change> m_changes;
     QList<Change> m_posted;
-    User m_before; // the post
+    User m_before; // before the post
     int m_secondLookMs;
     QObject *m_context;
-    std::optional<Error> m_doubt; // how the post came back, when that does not tell whether it was done
-    bool m_isCancelled = false;   // after the post had begun
+    std::optional<Error> m_doubt; // the outcome of the post, if it does not show whether it was carried out
+    bool m_isCancelled = false;   // after the post was started
     bool m_lookedTwice = false;
-    std::function<void()> m_cancelRunning; // null while no call runs
+    std::function<void()> m_cancelRunning; // null while no call is running
     Promise<SaveOutcome> m_promise;
 };
 

@@ -37,7 +37,7 @@ Session::Session(SecretStore &store, TrustStore &trust, SavedAccounts &accounts,
     connect(&m_sync, &DocumentSync::saveEnded, this, &Session::startWaitingSignIn);
 }
 
-// A sign-in and a sign-out under way hold connections of their own, which must not outlive the trust store.
+// A sign-in and a sign-out in progress have their own connections, which must not outlive the trust store.
 Session::~Session()
 {
     if (m_signIn)
@@ -162,7 +162,7 @@ void Session::startSignIn(const SignInRequest &request)
     const auto origin = Origin::parse(request.server);
     if (!origin)
         return signInFailedWith(origin.error());
-    // Of its own: when the sign-in fails, a session that ended or is about to can still go on with its old one.
+    // A separate one: if the sign-in fails, a session that has ended or is about to can continue with its old one.
     const Connection connection = connectionTo(origin.value(), request.allowPlainHttp);
 
     SavedAccount account;
@@ -170,7 +170,7 @@ void Session::startSignIn(const SignInRequest &request)
     account.userName = request.userName.trimmed();
     account.kind = request.kind;
     account.plainHttp = request.allowPlainHttp;
-    // It keeps no connection: whoever waits for the sign-in does.
+    // It does not keep the connection alive: whatever waits for the sign-in does.
     const auto unused = [self = QPointer(this), client = std::weak_ptr(connection.client),
                          api = std::weak_ptr(connection.api)](const Credential &credential) {
         if (self && !client.expired() && !api.expired())
@@ -180,7 +180,7 @@ void Session::startSignIn(const SignInRequest &request)
     m_signIn->then(this, [this, connection, account, keep = request.keep,
                           generation = m_generation](const Result<SignedIn> &signedIn) {
         if (generation != m_generation) {
-            if (signedIn) // the answer was quicker than the word to stop
+            if (signedIn) // the response was faster than the cancellation
                 endUnused(connection, signedIn.value().credential);
             return;
         }
@@ -193,7 +193,7 @@ void Session::startSignIn(const SignInRequest &request)
             return signInFailedWith(errorOf(Error::Kind::OtherUser));
         }
         m_connection = connection;
-        // The service's spelling: it takes any case of a user name, and an API key comes without one.
+        // The service's spelling: it accepts any case of a user name, and an API key comes without one.
         SavedAccount named = account;
         if (!person.userName().isEmpty())
             named.userName = person.userName();
@@ -202,7 +202,7 @@ void Session::startSignIn(const SignInRequest &request)
     });
 }
 
-// Nobody uses that session: the service is told so, for what that is worth.
+// That session is not used: telling the service is best effort.
 void Session::endUnused(const Connection &connection, const Credential &credential)
 {
     if (credential.kind() != Credential::Kind::Token)
@@ -216,7 +216,7 @@ void Session::cancelSignIn()
 {
     if (m_state != State::SigningIn)
         return;
-    // A save that it waited for goes on.
+    // Continues after the save that it waited for.
     if (!std::exchange(m_waitingSignIn, std::nullopt))
         newGeneration();
     setState(m_stateBefore);
@@ -238,7 +238,7 @@ void Session::become(const SignedIn &signedIn, const SavedAccount &account)
     Q_EMIT this->signedIn();
 }
 
-// Under another name the kept sign-in would not be found at a sign-out, and the old name would be asked for a password.
+// Under another name a sign-out would not find the saved sign-in, and the old name would be asked for a password.
 void Session::followUserName()
 {
     const QString name = user().userName();
@@ -256,7 +256,7 @@ void Session::keepCredential(bool keep)
 {
     if (!keep) {
         setStorage(Storage::UntilQuit);
-        // An earlier sign-in of this account that was kept must not come back at the next start.
+        // An earlier saved sign-in for this account must not come back at the next start.
         whenCurrent(m_keeper.forget(m_account), [](const Result<Done> &) {});
         return;
     }
@@ -292,13 +292,13 @@ void Session::keepAgain()
 void Session::removeAgain(const SavedAccount &account)
 {
     if (hasUser() && m_account.keychainKey() == account.keychainKey())
-        return; // it is what keeps this session
+        return; // it stores this session
     m_keeper.forget(account).then(this, [this, account](const Result<Done> &removed) {
         Q_EMIT removedAgain(account, removed ? std::nullopt : std::optional(removed.error()));
     });
 }
 
-// A 401 ends the session but keeps the user: the form stays, and signing in again goes on.
+// A 401 ends the session but keeps the user: the form stays, and signing in again continues the session.
 void Session::endIfExpired(const Error &error)
 {
     if (error.kind != Error::Kind::SessionExpired)
@@ -337,7 +337,7 @@ void Session::signOut()
     m_account.kept = false;
     forget();
     setState(State::SigningOut);
-    // Not only while this is still the session: whoever signs in meanwhile does not keep the other one alive.
+    // Not only while this is still the session: a new sign-in meanwhile must not keep the old session alive.
     const auto ended = signOutOf(*connection.api, m_keeper, account, credential, this);
     m_stopEndings.append([ended] { ended.cancel(); });
     ended.then(this, [this, connection, generation = m_generation](const Result<SignOutReport> &report) {

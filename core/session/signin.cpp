@@ -6,7 +6,7 @@ namespace lanyard {
 
 namespace {
 
-// A new session or key that is not accepted has not "expired": what was entered is wrong.
+// A new session or key that is not accepted has not "expired": the input is wrong.
 Error asSignInError(Error error)
 {
     if (error.kind == Error::Kind::SessionExpired || error.kind == Error::Kind::Forbidden)
@@ -45,7 +45,7 @@ Pending<SignedIn> withPassword(AuthApi &api, const Origin &origin, const SignInR
         const auto confirmed = confirm(api, credential, end, context);
         promise.onCancel([confirmed] { confirmed.cancel(); });
         confirmed.then(context, [promise, unused, credential](Result<SignedIn> result) {
-            // With a 401 the service says that there is no such session.
+            // A 401 means that the service has no such session.
             if (!result && result.error().httpStatus != 401)
                 unused(credential.value());
             promise.complete(std::move(result));

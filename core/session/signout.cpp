@@ -29,7 +29,7 @@ public:
 
     static QString keychain(const Error &error)
     {
-        // Whoever said no is not asked again without their word.
+        // A user who denied access is not asked again unless they request it.
         if (error.kind == Error::Kind::KeychainRefused)
             return tr("The saved sign-in could not be removed: %1").arg(errorText(error));
         return tr("The saved sign-in could not be removed: %1 It is removed as soon as that is possible.")
@@ -63,7 +63,7 @@ Pending<SignOutReport> signOutOf(AuthApi &api, SavedSignIns &keeper, const Saved
     const auto asked = api.logout(credential);
     promise.onCancel([asked] { asked.cancel(); });
     asked.then(context, [report, finishOne](const Result<Done> &told) {
-        // A session that had run out is what was asked for.
+        // An expired session is the intended result.
         if (!told && told.error().kind != Error::Kind::SessionExpired)
             report->serviceError = told.error();
         finishOne();

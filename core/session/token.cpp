@@ -9,7 +9,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr int LastYear = 9999; // beyond it is no moment any more
+constexpr int LastYear = 9999; // later dates are not valid moments
 constexpr double YearSeconds = 366.0 * 24 * 3600;
 
 std::optional<double> number(const QJsonValue &value)
@@ -21,7 +21,7 @@ std::optional<double> number(const QJsonValue &value)
     return ok ? std::optional(parsed) : std::nullopt;
 }
 
-// What a JWT says of itself; an empty object when the token is none.
+// A JWT's claims; an empty object if the token is not a JWT.
 QJsonObject claimsOf(const Secret &token)
 {
     const QByteArrayView bytes = token.expose();
@@ -38,7 +38,7 @@ QJsonObject claimsOf(const Secret &token)
 std::optional<QDateTime> moment(const QJsonValue &claim)
 {
     const auto seconds = number(claim);
-    // Beyond the year 9999 it is no moment any more. (Asked so that "nan", which Qt reads as a number, fails.)
+    // Beyond the year 9999 it is not a valid moment. (Written so that "nan", which Qt parses as a number, fails.)
     if (!seconds || !(*seconds > 0 && *seconds <= 253402300799.0))
         return std::nullopt;
     return QDateTime::fromSecsSinceEpoch(static_cast<qint64>(*seconds), Qt::UTC);

@@ -201,8 +201,7 @@ std::optional<QString> gatewayMark(const QNetworkReply &reply)
         return u"AWS API Gateway"_s;
     if (reply.hasRawHeader("Cf-Mitigated"))
         return u"Cloudflare"_s;
-    if (reply.hasRawHeader(
-            "X-Kong-Response-Latency")) // in responses that it relays, Kong writes X-Kong-Proxy-Latency instead
+    if (reply.hasRawHeader("X-Kong-Response-Latency")) // relayed responses have X-Kong-Proxy-Latency instead
         return u"Kong"_s;
     if (reply.rawHeader("Proxy-Status").contains("error=")) // RFC 9209 section 2.1.1
         return QString();

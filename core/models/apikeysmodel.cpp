@@ -24,7 +24,7 @@ constexpr std::array keyHeaders{
 };
 static_assert(keyHeaders.size() == ApiKeysModel::ColumnCount);
 
-// Nobody sees an order beyond it.
+// Sorting beyond it would make no visible difference.
 constexpr qsizetype SortedLength = 200;
 
 constexpr qsizetype NameLength = 500;
@@ -48,7 +48,7 @@ QString momentText(const ServiceMoment &moment)
     return {};
 }
 
-// In its own lines, each of them harmless.
+// With its own line breaks, each line safe to show.
 QString linesOf(const QString &text)
 {
     QStringList lines = text.left(DescriptionLength).split(u'\n');
@@ -57,7 +57,7 @@ QString linesOf(const QString &text)
     return visibleText(lines.join(u'\n'), true, DescriptionLength);
 }
 
-// The same to the second, and in a time zone that everybody can tell.
+// The same to the second, with an unambiguous time zone.
 QString exactMoment(const ServiceMoment &moment)
 {
     if (moment.kind == MomentKind::DateAlone)
@@ -112,7 +112,7 @@ QList<ApiKeysModel::Row> ApiKeysModel::rowsOf(const QList<ApiKey> &keys) const
     return rows;
 }
 
-// Of what does not differ nothing is said: a view that is told has everything measured and read again.
+// Rows that do not differ emit nothing: a view that is notified measures and reads everything again.
 void ApiKeysModel::exchange(QList<Row> rows)
 {
     const auto differs = [&](int row) {
@@ -147,7 +147,7 @@ QVariant ApiKeysModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(row, index.column(), index.row() == m_revealed);
-    case Qt::AccessibleTextRole: // without it a screen reader would be given what is displayed
+    case Qt::AccessibleTextRole: // otherwise a screen reader would receive the displayed text
         return text(row, index.column(), false);
     case StateRole:
         return static_cast<int>(row.state);
@@ -234,7 +234,7 @@ QString ApiKeysModel::caution(int row) const
     return {};
 }
 
-// The whole of what a cell may cut, and the exact time. Never a secret.
+// The full text of a cell that may be cut, and the exact time. Never a secret.
 QString ApiKeysModel::toolTip(const Row &row, int column) const
 {
     switch (column) {
@@ -262,11 +262,11 @@ QVariant ApiKeysModel::sortValue(const Row &row, int column) const
     switch (column) {
     case Key:
     case ClientSecret:
-        return {}; // an order would tell something about them
+        return {}; // an order would reveal something about them
     case Status:
         return static_cast<int>(row.state);
     case Expires:
-        // Keys that never expire come last, before them those of which nobody knows.
+        // Keys that never expire come last, preceded by those with unknown expiry.
         if (const ServiceMoment end = row.key.expires(); end.isKnown())
             return end.moment;
         else
@@ -310,7 +310,7 @@ void ApiKeysModel::refreshStates()
     for (int i = 0; i < rowCount(); ++i) {
         Row &row = m_rows[i];
         const ApiKey::State state = row.key.state(now);
-        if (state == row.state && state != ApiKey::State::Expiring) // whose days are counted
+        if (state == row.state && state != ApiKey::State::Expiring) // whose remaining days are counted
             continue;
         row.state = state;
         row.filterText = filterText(row);

@@ -13,13 +13,13 @@ namespace lanyard {
 
 namespace {
 
-// A text editor cannot show the difference between null, missing and "": leaving it empty is no edit.
+// A text editor cannot show the difference between null, missing and "": leaving it empty is not an edit.
 bool isUnchanged(const QJsonValue &base, const QJsonValue &value)
 {
     return base == value || (isJsonNothing(base) && isJsonNothing(value));
 }
 
-// What brings @p value back where another one was saved. No document can be laid over another that says "missing".
+// The edit that restores @p value after a different one was saved. A change cannot express "missing".
 QJsonValue asEdit(const Path &path, const QJsonValue &value)
 {
     if (!value.isUndefined())
@@ -45,12 +45,12 @@ QStringList labelsOf(const QList<Path> &paths, const User &user)
     return labels;
 }
 
-// What is typed at one place without a longer pause is one step of undo.
+// Typing at one place without a longer pause is one undo step.
 constexpr qint64 TypingPauseMs = 1000;
 
 } // namespace
 
-// One step of undo: places, each with its edit before and after (nullopt: none).
+// One undo step: places, each with its edit before and after (nullopt: none).
 class DocumentEdits::Step : public QUndoCommand
 {
 public:
@@ -108,10 +108,10 @@ public:
             m_manner = Manner::Chosen;
     }
 
-    // What is typed from now on is a step of its own.
+    // Further typing is a separate step.
     void markSent() { m_isSent = true; }
 
-    // The edits of these paths are what the service holds now: taking one back means setting what stood there before.
+    // The edits of these paths are now the service's values: reverting one means setting the value before it.
     void land(const std::map<Path, QJsonValue> &before)
     {
         for (Place &place : m_places) {
@@ -199,7 +199,7 @@ Path DocumentEdits::placeIn(const User &next, const Path &path) const
     return isAnother ? Path::formerSetting(path.settingId(), *known) : path;
 }
 
-// An id says which setting is meant only as long as the service does not give it to another one.
+// An id identifies a setting only as long as the service does not reuse it for another one.
 void DocumentEdits::followSettings(const User &next)
 {
     const auto place = [this, &next](const Path &path) { return placeIn(next, path); };
@@ -215,7 +215,7 @@ void DocumentEdits::followSettings(const User &next)
         m_settingNames.insert(setting.id(), setting.fullName());
 }
 
-// Edited, and in the base: not in @p next, which has settings.
+// Edited, and in the base: but not in @p next, which does have settings.
 QList<Path> DocumentEdits::lostWith(const User &next) const
 {
     QList<Path> lost;
@@ -227,7 +227,7 @@ QList<Path> DocumentEdits::lostWith(const User &next) const
     return lost;
 }
 
-// What was sent stands there: what was typed since is an edit of that.
+// The sent values are now in place: what has been typed since is an edit of those.
 void DocumentEdits::landSent()
 {
     std::map<Path, QJsonValue> landed;
@@ -265,7 +265,7 @@ QList<Path> DocumentEdits::sent() const
 
 DocumentEdits::Step *DocumentEdits::stepAt(int index) const
 {
-    // QUndoStack hands its commands out as const; they are ours.
+    // QUndoStack returns its commands as const; they are ours.
     return static_cast<Step *>(const_cast<QUndoCommand *>(m_undo.command(index)));
 }
 
@@ -301,7 +301,7 @@ std::optional<QJsonValue> DocumentEdits::stateWithoutEdit(const Path &path) cons
     return m_sent.contains(path) ? std::optional(asEdit(path, m_base.valueAt(path))) : std::nullopt;
 }
 
-// Both halves of a place remember what stood there at one and the same time.
+// Both halves of a place remember their values from the same moment.
 DocumentEdits::Edit DocumentEdits::newEdit(const Path &path, const QJsonValue &value) const
 {
     Edit edit{value,
@@ -395,7 +395,7 @@ void DocumentEdits::pushStates(const QList<std::pair<Path, std::optional<QJsonVa
         m_undo.push(new Step(*this, places, manner)); // which runs it
 }
 
-// A half that stays goes with the one that changes: done again over another base, they are the same pair.
+// An unchanged half goes with the one that changes: redone over another base, they are the same pair.
 bool DocumentEdits::isAsInBase(const QList<Change> &changes, const Path &place) const
 {
     return std::all_of(changes.begin(), changes.end(), [&](const Change &change) {
@@ -480,7 +480,7 @@ void DocumentEdits::rebase(const Conflict &conflict)
         const Change &mine = conflict.mine.at(i);
         if (const auto edit = m_edits.find(mine.path); edit != m_edits.end())
             edit->second.before = conflict.theirs.at(i);
-        else if (otherHalf(mine.path) && mine.before && sameMeaning(*mine.before, mine.value)) // half a place
+        else if (otherHalf(mine.path) && mine.before && sameMeaning(*mine.before, mine.value)) // half of a place
             m_edits.insert({mine.path, {mine.value, conflict.theirs.at(i), {}, {}}});
     }
 }

@@ -14,7 +14,7 @@ namespace lanyard {
 
 namespace {
 
-// For longer texts a form is the wrong place.
+// Longer texts do not belong in a form.
 constexpr qsizetype LineLimit = 32'767;
 constexpr qsizetype TextLimit = 256 * 1024;
 
@@ -29,12 +29,12 @@ QJsonValue imageJson(const QString &base64, const QString &before)
     const qsizetype comma = before.startsWith("data:"_L1) ? before.indexOf(u',') : -1;
     if (comma < 0 || base64.isEmpty())
         return base64;
-    // Edited pictures are always PNG or JPEG; the first bytes in base64 tell which.
+    // Edited pictures are always PNG or JPEG; the first base64 characters show which.
     const auto type = base64.startsWith("iVBOR"_L1) ? "data:image/png;base64,"_L1 : "data:image/jpeg;base64,"_L1;
     return type + base64;
 }
 
-// Characters that a text editor swallows or turns into a line break.
+// Characters that a text editor drops or turns into a line break.
 bool isHarmedByEditor(QChar c, bool multiLine)
 {
     if (c == u'\n' || c == u'\r')
@@ -83,7 +83,7 @@ QJsonValue fieldJson(FieldKind kind, const QVariant &edited, const QJsonValue &b
         const QDate date = edited.toDate();
         if (date.isValid())
             return date == parseCalendarDate(old) ? before : QJsonValue(writeCalendarDate(date, old));
-        // "Not set" in whatever way it was written stays as it was.
+        // Every notation of "not set" is left unchanged.
         return isDateNotSet(before) ? before : QJsonValue(QJsonValue::Null);
     }
     case FieldKind::Image:

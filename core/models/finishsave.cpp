@@ -23,7 +23,7 @@ public:
     static QString elsewhereTo(const QString &now) { return tr("Also changed elsewhere, to “%1”.").arg(now); }
 };
 
-// What can be edited of @p user, by place.
+// The editable values of @p user, by place.
 std::map<Path, QJsonValue> valuesOf(const User &user)
 {
     std::map<Path, QJsonValue> values;
@@ -92,7 +92,7 @@ void DocumentEdits::finishAnswered(const SaveEnd &end)
         if (path.isFormerSetting())
             continue;
         rebase(path);
-        // Of what never reached it the service has not said anything.
+        // If the request never reached the service, it has not commented on anything.
         if (end.hasArrived)
             m_notices.insert_or_assign(path, m_base.valueAt(path).isUndefined()
                                                  ? SaveNotice::notTaken()
@@ -100,7 +100,7 @@ void DocumentEdits::finishAnswered(const SaveEnd &end)
     }
 }
 
-// The service did not get them: an edit that says the same as the base is none, unless an earlier save is in doubt.
+// The service did not receive them: an edit equal to the base is dropped, unless an earlier save is in doubt.
 void DocumentEdits::forgetSave()
 {
     if (m_earlierInDoubt)
@@ -109,8 +109,8 @@ void DocumentEdits::forgetSave()
         put(path, state(path));
 }
 
-// Nothing was saved: an edit back to what stood there is none, whatever others have made of it since. Half a place that
-// stays as it was goes with the other half, though.
+// Nothing was saved: an edit back to the original value is dropped, whatever others have saved since. An unchanged half
+// of a place stays with the other half, though.
 void DocumentEdits::dropTakenBack()
 {
     if (m_earlierInDoubt)

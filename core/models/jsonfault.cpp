@@ -22,7 +22,7 @@ bool isHexDigit(QChar c)
     return isDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
 }
 
-// One pass without recursion; what is open is on a stack of its own.
+// One pass without recursion; open containers are on an explicit stack.
 class JsonScanner
 {
 public:
@@ -83,7 +83,7 @@ private:
         return fail(isText(c) ? FaultKind::Unquoted : FaultKind::NoValue);
     }
 
-    // A word, or one in the quotation marks of a text processor.
+    // A word, or a string in typographic quotation marks.
     static bool isText(QChar c)
     {
         return c.isLetter() || c == u'\'' || c.category() == QChar::Punctuation_InitialQuote ||
@@ -103,7 +103,7 @@ private:
         return !isObject || name();
     }
 
-    // Behind a value within a list or an object.
+    // After a value in a list or an object.
     bool next()
     {
         skipSpace();

@@ -61,7 +61,7 @@ QList<int> whereKeysWent(const QList<ApiKey> &before, const QList<ApiKey> &after
     const auto tells = [&](const QString &id) {
         return !id.isEmpty() && bearersBefore.value(id).count <= 1 && bearersAfter.value(id).count <= 1;
     };
-    QHash<QByteArray, QList<int>> others; // rows after, by what they hold
+    QHash<QByteArray, QList<int>> others; // rows after, by their content
     for (int row = 0; row < after.size(); ++row) {
         if (!tells(idsAfter.at(row)))
             others[contentOf(after.at(row), idsAfter.at(row))] << row;

@@ -16,8 +16,8 @@ namespace {
 
 constexpr qsizetype Base64Limit = 8 * 1024 * 1024;
 constexpr int ChosenSideLimit = 20'000;
-// A file that is small can still ask for gigabytes of pixels. libjpeg decodes at the size that is wanted, but a
-// progressive JPEG takes six bytes a pixel before it begins; libpng decodes the whole.
+// A small file can still require gigabytes for its pixels. libjpeg decodes at the requested size, but a progressive
+// JPEG needs six bytes a pixel before that; libpng decodes the whole picture.
 constexpr qint64 JpegPixelLimit = 30'000'000;
 constexpr qint64 PngPixelLimit = 16'000'000;
 constexpr int ServiceAllocationMiB = 128;
@@ -25,7 +25,7 @@ constexpr int ChosenAllocationMiB = 512;
 constexpr int JpegQuality = 88;
 constexpr qint64 HeadBytes = 16 * 1024; // a drawing may begin with its licence
 
-// By the first bytes, not by what the data says of itself: only two decoders ever see what a server sends.
+// By the first bytes, not by the declared type: only two decoders ever process a server's data.
 QByteArray formatOf(const QByteArray &data)
 {
     if (data.startsWith("\x89PNG\r\n\x1A\n"))
@@ -35,7 +35,7 @@ QByteArray formatOf(const QByteArray &data)
     return {};
 }
 
-// Of what a person chooses.
+// For pictures chosen by the user.
 bool isAccepted(const QByteArray &format)
 {
     static const QList<QByteArray> accepted{"png", "jpeg", "jpg", "webp", "bmp", "gif"};
@@ -54,7 +54,7 @@ struct ForeignFormat
     QLatin1StringView name;
 };
 
-// What phones, scanners and drawing programs write, and this program does not read.
+// Formats that phones, scanners and drawing programs write, and this program does not read.
 QString foreignFormat(const QByteArray &head)
 {
     static constexpr std::array formats{
@@ -73,13 +73,13 @@ QString foreignFormat(const QByteArray &head)
     return head.contains("<svg") ? u"SVG"_s : QString();
 }
 
-// libpng believes a chunk that says how long it is, and takes that much memory before it reads: a hundred bytes can
-// claim two gigabytes.
+// libpng trusts a chunk's declared length, and allocates that much memory before it reads: a hundred bytes can claim
+// two gigabytes.
 bool holdsItsChunks(QIODevice &png)
 {
     constexpr qint64 signature = 8;
     constexpr qint64 headSize = 8;  // length and type
-    constexpr qint64 overhead = 12; // and the check sum behind the content
+    constexpr qint64 overhead = 12; // plus the checksum after the content
     const qint64 start = png.pos();
     QByteArray head;
     qint64 at = start + signature;
@@ -91,7 +91,7 @@ bool holdsItsChunks(QIODevice &png)
     return png.seek(start) && at <= png.size();
 }
 
-// libjpeg paints what is missing grey and calls it a picture. Behind the header, the two bytes that end a picture stand
+// libjpeg paints missing parts grey and reports success. After the header, the two bytes of the end marker occur
 // nowhere else; a preview in the header has its own.
 bool hasItsEnd(QIODevice &jpeg)
 {
@@ -103,7 +103,7 @@ bool hasItsEnd(QIODevice &jpeg)
         if (!jpeg.seek(at) || (head = jpeg.read(4)).size() != 4 || head.at(0) != '\xFF')
             break;
         isInHeader = head.at(1) != '\xDA';
-        // A byte of FF may be doubled to fill up.
+        // An FF byte may be repeated as padding.
         at += head.at(1) == '\xFF' ? 1 : 2 + qFromBigEndian<quint16>(head.constData() + 2);
     }
     bool isWhole = false;
@@ -161,7 +161,7 @@ std::optional<ShownPicture> decodePicture(const QString &base64)
         return std::nullopt;
     if (size.width() > ShownSide || size.height() > ShownSide)
         reader.setScaledSize(size.scaled(ShownSide, ShownSide, Qt::KeepAspectRatio).expandedTo(QSize(1, 1)));
-    // A camera that was held upright: the pixels lie on their side.
+    // A camera held upright: the pixels are stored sideways.
     if (reader.transformation() & QImageIOHandler::TransformationRotate90)
         size.transpose();
     const QImage image = reader.read();
@@ -173,7 +173,7 @@ std::optional<PreparedPicture> preparePicture(QIODevice &device)
     QImageReader::setAllocationLimit(ChosenAllocationMiB);
     QImageReader reader(&device);
     reader.setAutoTransform(true);
-    // Asked before anything else: for its size, a file of another format would be read by that format's decoder.
+    // Before anything else: asking for the size would run the decoder of whatever format the file has.
     const QByteArray format = reader.format();
     if (!isAccepted(format) || (format == "png" && !holdsItsChunks(device)) || (format == "jpeg" && !hasItsEnd(device)))
         return std::nullopt;
@@ -191,7 +191,8 @@ std::optional<PreparedPicture> preparePicture(const QImage &image)
     prepared.image = squareOf(image);
     const QImage pixels =
         prepared.image.convertToFormat(isTransparent(prepared.image) ? QImage::Format_ARGB32 : QImage::Format_RGB32);
-    // A copy of the pixels alone: a file's texts travel in the QImage, and would be written again, names and all.
+    // A copy of the pixels only: a file's text chunks travel with the QImage, and would be written again, including
+    // names.
     const QImage bare =
         QImage(pixels.constBits(), pixels.width(), pixels.height(), pixels.bytesPerLine(), pixels.format()).copy();
     QByteArray data;

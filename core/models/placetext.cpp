@@ -35,7 +35,7 @@ bool isMarkedSpace(const QString &text, qsizetype i)
     return text.at(i) == u' ' && (i == 0 || i + 1 == text.size() || text.at(i - 1) == u' ');
 }
 
-// Two values that differ must look different: what a cell of one line does not show has a mark.
+// Two values that differ must look different: characters that a single-line cell does not show are marked.
 QString withMarks(QString text)
 {
     text.replace(u"\r\n"_s, u"\n"_s);
@@ -54,18 +54,18 @@ QString withMarks(QString text)
     return marked;
 }
 
-// As it is shown, before it is cut.
+// As displayed, before it is cut.
 QString marked(const QString &text)
 {
     return visibleText(withMarks(text));
 }
 
-// @p from counts in the marked text.
+// @p from is an offset in the marked text.
 QString line(const QString &text, qsizetype from)
 {
     if (text.isEmpty())
         return PlaceText::notSet();
-    if (from == 0) // of a long text the end is of no interest
+    if (from == 0) // the end of a long text is of no interest
         return visibleText(withMarks(text.left(ShownLimit * 4)), false, ShownLimit);
     QString shown = marked(text).mid(from);
     if (shown.size() > ShownLimit)
@@ -73,15 +73,15 @@ QString line(const QString &text, qsizetype from)
     return u'…' + shown;
 }
 
-// As a value is written down, not as it is shown.
+// As a value is stored, not as it is displayed.
 QString wholeText(const Path &path, const QJsonValue &value)
 {
     const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
     return field ? fieldText(field->kind, value) : jsonText(value);
 }
 
-// Where to begin so that the first difference of two long texts can be seen, in a cell that shows less than a line
-// does. What counts is how they are shown: a mark is longer than what it stands for.
+// Where to start so that the first difference of two long texts is visible in a cell narrower than a line. Offsets are
+// in the displayed text: a mark is longer than the character it stands for.
 qsizetype beginOfDifference(const QString &a, const QString &b)
 {
     constexpr qsizetype shownBefore = 40;
@@ -126,7 +126,7 @@ QString placeTextFrom(const Path &path, const User &user, const ValueAt &at, qsi
     const QJsonValue value = at(path);
     if (path.isSetting()) {
         const auto setting = user.setting(path.settingId());
-        // The answer that was read last may have left the settings out: one without a name may be a password.
+        // The last response may have omitted the settings: one without a name may be a password.
         if ((!setting || setting->looksSecret()) && !isJsonNothing(value))
             return QString(8, u'•');
         return line(jsonText(value), from);

@@ -18,7 +18,7 @@ namespace lanyard {
 
 namespace {
 
-// Nobody who was born before has an account.
+// Nobody born before that has an account.
 constexpr int EarliestYear = 1850;
 
 const UserField &fieldAt(const QModelIndex &index)
@@ -104,7 +104,7 @@ QVariant ProfileModel::editValue(const UserField &field) const
     }
 }
 
-// A text of the service that is no date is shown as it is, and may be made one.
+// A text of the service that is not a date is shown as it is, and can be replaced with one.
 QString ProfileModel::dateText(const UserField &field) const
 {
     QString misfit = m_user.misfit(pathOf(field));
@@ -132,7 +132,7 @@ QString ProfileModel::problem(const UserField &field) const
     case DateReading::Fault::Incomplete:
         return tr("Write day, month and year, as in %1, or leave the field empty.").arg(example);
     case DateReading::Fault::Ambiguous:
-        // In digits, whatever the locale's form: it is what could be read in two ways.
+        // In digits, whatever the locale's format: that is what was ambiguous.
         return tr("This could be two dates. Write it like %1, or with the month’s full name.").arg(u"1984-03-17"_s);
     default:
         return tr("This is not a date. Write it like %1, or leave the field empty.").arg(example);
@@ -161,7 +161,7 @@ QString ProfileModel::question(const UserField &field) const
                : tr("This is not a country that Lanyard knows. It is saved as typed, without a country code.");
 }
 
-// It is the service's value that an editor could harm. What the person makes of it must not lock the field meanwhile.
+// Only the service's own value can be one that an editor would damage. The user's edit must not lock the field.
 bool ProfileModel::canEdit(const UserField &field) const
 {
     return field.editable && !m_user.base().isEmpty() && fitsEditor(field.kind, m_user.base().valueAt(pathOf(field))) &&
@@ -204,10 +204,10 @@ void ProfileModel::takeDate(const UserField &field, const QString &typed)
         m_user.setMisfit(path, {});
         m_user.edit(path, fieldJson(field.kind, reading.date, before));
     } else if (!isDateNotSet(before) && typed == editableText(fieldText(field.kind, before), false)) {
-        m_user.setMisfit(path, {}); // the service's text again
+        m_user.setMisfit(path, {}); // back to the service's text
         m_user.edit(path, before);
     } else {
-        // Nobody knows the value now: that of a moment ago, when less had been typed or deleted, is not it.
+        // The value is unknown now: the one from a moment ago, when less had been typed or deleted, is wrong.
         if (m_user.isEdited(path))
             m_user.edit(path, before);
         m_user.setMisfit(path, typed);
@@ -234,7 +234,7 @@ void ProfileModel::revertAt(const QModelIndex &index)
     m_user.revert(pathOf(fieldAt(index)));
 }
 
-// Of a field that cannot be edited any more, so that nothing holds back the saves of others.
+// For fields that can no longer be edited, so that they do not block saving the others.
 void ProfileModel::dropMisfits()
 {
     for (const UserField &field : userFields()) {

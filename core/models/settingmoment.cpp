@@ -98,14 +98,14 @@ QString withAsciiDigits(const QString &text)
     return out;
 }
 
-// In another calendar (Buddhist, Persian) the same numbers name another year. In ISO there is only one.
+// In another calendar (Buddhist, Persian) the same numbers mean another year. ISO has only one calendar.
 bool isPlausible(QDate date, const QString &typed)
 {
     static const QRegularExpression iso(u"\\A\\s*\\d{4}-\\d{2}-\\d{2}"_s);
     return (date.year() >= 1850 && date.year() <= 2200) || iso.match(withAsciiDigits(typed)).hasMatch();
 }
 
-// RFC 3339 knows no limit, but no clock on earth is further from UTC, and .NET takes no other.
+// RFC 3339 sets no limit, but no clock on earth is further from UTC, and .NET accepts nothing beyond it.
 bool isPlausibleZone(QStringView zone)
 {
     constexpr int most = 14 * 60;
@@ -118,7 +118,7 @@ bool isPlausibleZone(QStringView zone)
 struct ZonedTime
 {
     QTime time;
-    QString fraction; // with its point
+    QString fraction; // with its decimal point
     QString zone;
 };
 
@@ -156,7 +156,7 @@ std::optional<ZonedTime> takeTime(QString &text, const QLocale &locale)
     return taken;
 }
 
-// What is wrong with a text in which no time was found, although it has a colon.
+// What is wrong with a text that has a colon but no valid time.
 QString problemOfTime(const QString &text, const QLocale &locale, const MomentText &says)
 {
     static const QRegularExpression clock(
@@ -199,7 +199,7 @@ SettingReading readDateAlone(const QString &typed, const QString &stored, const 
     return {parseCalendarDate(stored) ? writeCalendarDate(reading.date, stored) : reading.date.toString(Qt::ISODate)};
 }
 
-// In the service's notation already.
+// Already in the service's notation.
 SettingReading readTimestamp(QString text, bool needsZone)
 {
     const QString zone = zoneOf(text);
@@ -219,7 +219,7 @@ SettingReading readDateTime(Kind kind, const QString &typed, const QString &stor
     QString text = withAsciiDigits(typed);
     if (parseTimestamp(text))
         return readTimestamp(text, needsZone);
-    // 12.03.24 is a date without its century, and no time.
+    // 12.03.24 is a date without a century, not a time.
     const DateReading whole = readDate(text, locale);
     const bool isDate = !text.contains(u':') && whole.fault != DateReading::Fault::NotADate;
     const auto time = isDate ? std::nullopt : takeTime(text, locale);

@@ -18,12 +18,12 @@ namespace lanyard {
 struct SettingsModel::Node
 {
     QString name;
-    std::optional<Setting> setting; // nothing: a category or group
+    std::optional<Setting> setting; // nullopt: a category or group
     Node *parent = nullptr;
     int row = 0;
     std::vector<std::unique_ptr<Node>> children;
-    QHash<QString, Node *> branches; // those of the children that are no settings, by name
-    bool doubled = false;            // another setting has the same id: a change would not know which one is meant
+    QHash<QString, Node *> branches; // the child branches, by name
+    bool doubled = false;            // another setting has the same id: a change would be ambiguous
 
     Node *branch(const QString &branchName)
     {
@@ -59,12 +59,12 @@ constexpr std::array settingHeaders{
     QT_TRANSLATE_NOOP("SettingsModel", "Type"), QT_TRANSLATE_NOOP("SettingsModel", "Description")};
 static_assert(settingHeaders.size() == SettingsModel::ColumnCount);
 
-// A cell shows the beginning of a value; the whole of it is in the editor.
+// A cell shows the beginning of a value; the editor shows the whole value.
 constexpr qsizetype CellLimit = 300;
 
 constexpr qsizetype ToolTipLimit = 2000;
 
-// A password shows nothing of itself, not even its end; several lines become one.
+// A password shows nothing of itself, not even its end; multiple lines are joined into one.
 QString cellText(const Setting &setting, const QString &value, qsizetype limit)
 {
     if (setting.looksSecret())
@@ -72,7 +72,7 @@ QString cellText(const Setting &setting, const QString &value, qsizetype limit)
     return visibleText(value.left(limit * 4).simplified(), false, limit);
 }
 
-// A secret is edited in one masked line. What does not fit there would be shown by an editor, or harmed.
+// A secret is edited in one masked line. An editor would reveal or damage a value that does not fit.
 bool fitsMaskedLine(const Setting &setting)
 {
     return !setting.looksSecret() || fitsEditor(FieldKind::Text, setting.value());
@@ -90,14 +90,14 @@ SettingsModel::SettingsModel(DocumentEdits &user, QObject *parent)
 
 SettingsModel::~SettingsModel() = default;
 
-// After a save or a reload with the same settings the tree stays, so that selection and open branches do.
+// After a save or a reload with the same settings the tree stays, and with it the selection and open branches.
 void SettingsModel::update()
 {
     const User &user = m_user.base();
     if (user.id() != m_personId)
-        return rebuild(); // even if they look the same: nothing that is open may be taken for the next person's
+        return rebuild(); // even if they look the same: an open editor must not be applied to another user's settings
     if (!user.isEmpty() && !user.hasSettings() && !m_byId.isEmpty()) {
-        // Left out of the answer, which never means deleted: they are shown, and locked until they come again.
+        // Omitted from the response, which never means deleted: they are shown, and locked until they return.
         for (const Node *node : std::as_const(m_byId))
             Q_EMIT dataChanged(indexOf(node, 0), indexOf(node, ColumnCount - 1));
         return;
@@ -107,7 +107,7 @@ void SettingsModel::update()
     const bool sameTree = settings.size() == m_byId.size() &&
                           std::all_of(settings.begin(), settings.end(), [this, &met](const Setting &setting) {
                               const Node *node = m_byId.value(setting.id());
-                              // An id that stands twice, before or now, has no node of its own.
+                              // An id that appears twice, before or now, has no node of its own.
                               const bool isOwn = node && !node->doubled && !met.contains(node);
                               met.insert(node);
                               return isOwn && node->setting->name() == setting.name() &&
@@ -149,11 +149,11 @@ void SettingsModel::rebuild()
     dropLostMisfits();
 }
 
-// Where there is no editor any more, nobody could write it right.
+// Without an editor they could not be corrected.
 void SettingsModel::dropLostMisfits()
 {
     if (!m_user.base().hasSettings())
-        return; // left out of the answer: they come again
+        return; // omitted from the response: they will return
     for (const QList<Path> paths = m_user.misfits(); const Path &path : paths) {
         const Node *node = path.isSetting() ? m_byId.value(path.settingId()) : nullptr;
         if (path.isSetting() && (!node || !canEdit(*node)))
@@ -254,7 +254,7 @@ QString SettingsModel::valueOf(const Node &node) const
 {
     if (QString misfit = misfitOf(node); !misfit.isEmpty())
         return misfit;
-    // Of its own, not that of the base: there, settings may have been left out, and an id may stand twice.
+    // The node's own setting, not the base's: there, settings may be missing, and an id may appear twice.
     const Path path = Path::setting(node.setting->id());
     return m_user.isEdited(path) ? jsonText(m_user.value(path)) : node.setting->value();
 }
@@ -270,7 +270,7 @@ QString SettingsModel::noticeOf(const Node &node) const
         .arg(visibleText(node.setting->typeName(), false, 100));
 }
 
-// What is shown beside the cell, or as a mark in it.
+// The text shown beside the cell, or as a mark in it.
 QString SettingsModel::stateText(const Node &node) const
 {
     const QString misfit = misfitOf(node);
@@ -299,7 +299,7 @@ QString SettingsModel::cell(const Node &node, int column, qsizetype limit) const
     }
 }
 
-// The whole of what a cell may cut; the type as the service writes it. Never taken for HTML.
+// The full text of a cell that may be cut; the type as the service writes it. Never treated as HTML.
 QString SettingsModel::toolTip(const Node &node, int column) const
 {
     const QString text =
@@ -389,7 +389,7 @@ SettingReading SettingsModel::read(const QString &id, const QString &typed) cons
     if (!node)
         return {typed};
     const Path path = Path::setting(id);
-    // What was written here before is as good as what the service holds.
+    // A text entered here before is as acceptable as the service's own.
     if (m_user.isEdited(path) && typed == jsonText(m_user.value(path)))
         return {typed};
     SettingReading reading = readSetting(node->setting->typeName(), typed, node->setting->value());

@@ -22,10 +22,10 @@ namespace {
 
 using Kind = SettingKind;
 
-// Of a number, a date, a colour: all the digits of the smallest Double fit. What is longer was pasted by mistake.
+// For a number, a date, a colour: all the digits of the smallest Double fit. Anything longer was pasted by mistake.
 constexpr qsizetype LongestValue = 1'200;
 
-// The words are those of no language in particular: the reader's context.
+// The translation context of the sentences below.
 class SettingText
 {
     Q_DECLARE_TR_FUNCTIONS(SettingText)
@@ -118,7 +118,7 @@ public:
     static QString severalLines() { return tr("Write this value in one line."); }
 };
 
-// What is in the service's notation already goes back as it was typed.
+// Text already in the service's notation is sent as it was typed.
 QString wireText(const NumberText &number, const QString &typed)
 {
     return typed.compare(number.text(), Qt::CaseInsensitive) == 0 ? typed : number.text();
@@ -224,7 +224,7 @@ SettingReading readColour(const QString &typed)
     return isColour ? SettingReading{typed} : SettingReading::refused(SettingText::notAColour());
 }
 
-// What could run when it is opened is never an address, whatever is stored.
+// A scheme that could run code when opened is never accepted, whatever is stored.
 SettingReading readUrl(const QString &typed, const QString &stored)
 {
     const QUrl url(typed, QUrl::StrictMode);
@@ -254,7 +254,7 @@ QString jsonProblem(const QString &text)
 
 SettingReading readJson(const QString &typeName, const QString &typed, const QString &stored)
 {
-    // An object of .NET can be anything.
+    // A .NET object can be anything.
     const bool isLoose = typeName.contains("object"_L1, Qt::CaseInsensitive) && !jsonProblem(stored).isEmpty();
     return isLoose ? SettingReading{typed} : SettingReading{typed, jsonProblem(typed)};
 }

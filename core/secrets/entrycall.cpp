@@ -82,7 +82,7 @@ Pending<EntryCall::Found> EntryCall::remove(bool mayAsk)
         search(found);
         return m_promise.pending();
     }
-    // KeePassXC asks for the database's password when it is to search and none is open.
+    // KeePassXC asks for the database's password when it receives a search while none is open.
     findLocked([this, found](const Paths &collections, const Paths &locked) {
         if (locked.size() < collections.size())
             search(found);
@@ -110,7 +110,7 @@ void EntryCall::giveWay()
         end(Error{});
 }
 
-// Without a deadline, which is the probe's business.
+// Without a deadline, which is up to the probe.
 void EntryCall::call(const QString &path, const QString &interface, const QString &method,
                      const QVariantList &arguments, const std::function<void(const QDBusPendingCall &)> &then)
 {
@@ -131,7 +131,7 @@ void EntryCall::call(const QString &path, const QString &interface, const QStrin
               });
 }
 
-// A property, not a Ping: Qt's and GLib's programs answer that from a thread of its own while the program itself hangs.
+// A property, not a Ping: Qt and GLib programs answer that from a separate thread even if the program hangs.
 void EntryCall::probe()
 {
     callOnBus(this, {secretServiceName, secretServicePath, propertiesInterface, u"Get"_s},
@@ -183,8 +183,8 @@ void EntryCall::end(const Result<Found> &result)
     if (std::exchange(m_ended, true))
         return;
     m_probe.stop();
-    // A yes that comes later must not write any more. (A window that gnome-keyring has made must not be dismissed, see
-    // KeyringPrompt; none of them comes this way.)
+    // Permission granted later must not write any more. (A prompt of gnome-keyring must not be dismissed, see
+    // KeyringPrompt; none of them gets here.)
     if (!m_promptPath.isEmpty())
         callOnBus(parent(), {secretServiceName, m_promptPath, u"org.freedesktop.Secret.Prompt"_s, u"Dismiss"_s}, {},
                   BusAnswerMs, [](const QDBusPendingCall &) {});
@@ -232,7 +232,7 @@ void EntryCall::collectLocked(const Paths &collections, qsizetype row, const Pat
          });
 }
 
-// Plain: the bus is a socket of this computer, that of this user.
+// Unencrypted: the bus is a local socket of this user.
 void EntryCall::openSession(const std::function<void()> &then)
 {
     call(secretServicePath, secretServiceInterface, u"OpenSession"_s,
@@ -243,8 +243,8 @@ void EntryCall::openSession(const std::function<void()> &then)
          });
 }
 
-// Locked by itself in an open collection: the service asks about each access. In a locked one the user is not asked for
-// a password without a word of theirs.
+// Individually locked in an open collection: the service asks about each access. For a locked collection the user is
+// not asked for a password unless they request it.
 void EntryCall::unlockItem(const QString &item)
 {
     const auto unlock = [this, item](const QDBusPendingReply<QDBusVariant> &isCollectionLocked) {
@@ -258,7 +258,7 @@ void EntryCall::unlockItem(const QString &item)
     call(collectionOf(item), propertiesInterface, u"Get"_s, {QString(collectionInterface), u"Locked"_s}, unlock);
 }
 
-// Once for each yes: one that KeePassXC does not remember is used up by it (Item::getSecret()).
+// Once per permission: one that KeePassXC does not remember is used up by it (Item::getSecret()).
 void EntryCall::readItem(const QString &item)
 {
     if (m_isDropped)
@@ -269,14 +269,14 @@ void EntryCall::readItem(const QString &item)
                  BusSecret secret = answer.value();
                  const Secret value{QByteArrayView(secret.value)};
                  wipe(secret.value);
-                 // Of no characters: somebody else has written it.
+                 // Empty: written by another program.
                  end(value.isEmpty() ? Result<Found>(errorOf(Error::Kind::KeychainRefused)) : Result<Found>(value));
              });
     });
 }
 
-// With the label and the attributes that qtkeychain gives its entries (libsecret.cpp, qtkeychainSchema()): what one of
-// the two has written, the other finds and replaces.
+// With the label and the attributes that qtkeychain gives its entries (libsecret.cpp, qtkeychainSchema()): each of the
+// two finds and replaces what the other has written.
 void EntryCall::createItem(const QString &collection, const Secret &secret)
 {
     const BusAttributes attributes{{u"server"_s, m_service},
@@ -285,7 +285,7 @@ void EntryCall::createItem(const QString &collection, const Secret &secret)
                                    {u"xdg:schema"_s, u"org.qt.keychain"_s}};
     const QVariantMap properties{{u"org.freedesktop.Secret.Item.Label"_s, m_service},
                                  {u"org.freedesktop.Secret.Item.Attributes"_s, QVariant::fromValue(attributes)}};
-    // Qt's message keeps these bytes until it is answered; they are overwritten with it (app/wipingheap.cpp).
+    // Qt's message keeps these bytes until the reply arrives; they are overwritten with it (app/wipingheap.cpp).
     const BusSecret value{QDBusObjectPath(m_session), {}, secret.expose().toByteArray(), u"text/plain"_s};
     call(collection, collectionInterface, u"CreateItem"_s, {properties, QVariant::fromValue(value), true},
          [this](const PathAndPrompt &created) {
@@ -314,7 +314,7 @@ void EntryCall::removeAll(const Paths &items)
          });
 }
 
-// Not certain while something is locked: gnome-keyring searches what is locked too, KeePassXC cannot.
+// Uncertain while something is locked: gnome-keyring also searches locked items, KeePassXC cannot.
 void EntryCall::endAsAbsent()
 {
     findLocked([this](const Paths &collections, const Paths &locked) {

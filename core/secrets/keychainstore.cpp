@@ -15,7 +15,7 @@ namespace lanyard {
 namespace {
 
 constexpr auto serviceName = KeychainStore::ServiceName;
-// Windows cuts what is longer without a word.
+// Windows silently truncates anything longer.
 constexpr qsizetype SizeLimit = 2560;
 
 Result<Done> outcomeOf(const QKeychain::Job *job)
@@ -35,10 +35,10 @@ Result<Done> outcomeOf(const QKeychain::Job *job)
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
 constexpr bool canBeLookedAt = true;
 #else
-constexpr bool canBeLookedAt = false; // the system's own keychain, which asks by itself
+constexpr bool canBeLookedAt = false; // the system's own keychain, which prompts by itself
 #endif
 
-// Why nothing can be read or written now; nothing where it can.
+// Why nothing can be read or written now; nullopt if it can.
 std::optional<Error> obstacleIn(const KeyringLook &look)
 {
     switch (look.state) {
@@ -137,7 +137,7 @@ Pending<std::optional<Secret>> KeychainStore::read(const QString &key)
 void KeychainStore::startRead(const QString &key, const Promise<Found> &promise)
 {
     auto *job = new QKeychain::ReadPasswordJob(serviceName);
-    // The job deletes itself right after its answer: the text is taken out before.
+    // The job deletes itself right after its result: the text is taken out first.
     auto found = std::make_shared<Secret>();
     connect(job, &QKeychain::Job::finished, this, [job, found] { *found = Secret::fromText(job->textData()); });
     run(job, key).then(this, [this, promise, found, key](const Result<Done> &ended) {
@@ -145,7 +145,7 @@ void KeychainStore::startRead(const QString &key, const Promise<Found> &promise)
             promise.complete(ended ? Result<Found>(Found(*found)) : Result<Found>(ended.error()));
             return next(key);
         }
-        // "Not found": locked a moment ago, perhaps, or an entry of no characters that somebody else has written.
+        // "Not found": possibly locked a moment ago, or an empty entry that another program has written.
         look(key, [this, promise, key](const std::optional<KeyringLook> &look) {
             if (!look || isCertainlyAbsent(*look))
                 promise.complete(Found());
@@ -177,7 +177,7 @@ Pending<Done> KeychainStore::write(const QString &key, const Secret &secret)
     return promise.pending();
 }
 
-// Of a wallet qtkeychain says "done" whatever came of it (JobPrivate::kwalletFinished()).
+// For a wallet qtkeychain reports success whatever the outcome (JobPrivate::kwalletFinished()).
 void KeychainStore::checkWritten(const QString &key, const Result<Done> &ended, const Promise<Done> &promise)
 {
     if (!ended) {
@@ -195,7 +195,7 @@ Pending<Done> KeychainStore::remove(const QString &key)
 {
     Promise<Done> promise;
     enqueue(key, [this, key, promise] {
-        // A write that was given up may still arrive, after what the look sees: then the delete must stand behind it.
+        // A write that was given up may still arrive after the query: the delete must then be queued after it.
         const bool isQuiet = m_running == 0;
         look(key, [this, key, promise, isQuiet](const std::optional<KeyringLook> &look) {
             if (look && isCertainlyAbsent(*look) && isQuiet)

@@ -27,8 +27,8 @@ KeyringPrompt::KeyringPrompt(const QString &path, const Promise<Done> &promise, 
     connect(watcher, &QDBusServiceWatcher::serviceUnregistered, this,
             [this] { end(errorOf(Error::Kind::KeychainMissing)); });
     QDBusMessage message = QDBusMessage::createMethodCall(secretServiceName, path, promptInterface, u"Prompt"_s);
-    message << QString(); // no window to belong to: there is no name for ours that holds on X11 and on Wayland
-    // A service may answer when the user has: no deadline.
+    message << QString(); // no parent window: there is no window identifier that works on both X11 and Wayland
+    // A service may reply only when the user has answered: no deadline.
     auto *shown = new QDBusPendingCallWatcher(bus.asyncCall(message, std::numeric_limits<int>::max()), this);
     connect(shown, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *answered) {
         if (const QDBusPendingReply<> reply = *answered; reply.isError())
@@ -40,8 +40,8 @@ void KeyringPrompt::show(const QString &path, const Promise<Done> &promise, QObj
 {
     if (path == "/"_L1)
         return promise.complete(Done{});
-    // The window stays: told to dismiss it, gnome-keyring 42 aborts (gkd-secret-unlock.c, perform_next_unlock), and the
-    // person's whole keychain with it.
+    // The prompt stays open: when told to dismiss it, gnome-keyring 42 aborts (gkd-secret-unlock.c,
+    // perform_next_unlock), and takes down the user's whole keychain.
     promise.onCancel([prompt = QPointer(new KeyringPrompt(path, promise, context))] {
         if (prompt)
             prompt->end(Error{});

@@ -12,15 +12,14 @@ namespace lanyard {
 
 namespace {
 
-const QString programName = u"Lanyard"_s; // as KWallet shows it to the person
+const QString programName = u"Lanyard"_s; // as KWallet shows it to the user
 
 BusMethod walletMethod(const QString &name)
 {
     return {u"org.kde.kwalletd5"_s, u"/modules/kwalletd5"_s, u"org.kde.KWallet"_s, name};
 }
 
-// A look at one wallet, question by question: whether it is open, whether it is there at all, whether it holds the
-// entry.
+// Queries one wallet step by step: whether it is open, whether it exists at all, whether it has the entry.
 class WalletLook : public std::enable_shared_from_this<WalletLook>
 {
 public:
@@ -70,7 +69,7 @@ private:
         ask<QStringList>(u"wallets"_s, {}, [this](const QStringList &all) {
             if (!all.contains(m_wallet))
                 return m_promise.complete(KeyringLook{KeyringLook::State::NotSetUp, false});
-            // The names of what it holds are beside what is encrypted, as hashes.
+            // The names of its entries are stored, as hashes, beside the encrypted data.
             ask<bool>(u"keyDoesNotExist"_s, {m_wallet, m_service, m_key}, [this](bool isAbsent) {
                 m_promise.complete(KeyringLook{KeyringLook::State::Locked, !isAbsent});
             });

@@ -23,7 +23,7 @@ using FoundItems = QDBusPendingReply<QList<QDBusObjectPath>, QList<QDBusObjectPa
 using Asked = QDBusPendingReply<QList<QDBusObjectPath>, QDBusObjectPath>;
 using Created = QDBusPendingReply<QDBusObjectPath, QDBusObjectPath>;
 
-// Calls a method of the Secret Service and runs @p then with what it says, as long as @p context lives.
+// Calls a method of the Secret Service and runs @p then with the reply, as long as @p context exists.
 void ask(QObject *context, const QString &path, const QString &interface, const QString &method,
          const QVariantList &arguments, const std::function<void(const QDBusPendingCall &)> &then)
 {
@@ -55,7 +55,7 @@ void lookAtCollection(QObject *context, const Promise<KeyringLook> &promise)
     ask(context, secretServicePath, secretServiceInterface, u"ReadAlias"_s, {u"default"_s}, collection);
 }
 
-// What stands between the person and the entry, or the keyring that it would go into.
+// Unlocks the locked entry, or the keyring that a new one would go into.
 void unlock(QObject *context, const QList<QDBusObjectPath> &locked, const Promise<Done> &promise)
 {
     ask(context, secretServicePath, secretServiceInterface, u"Unlock"_s, {QVariant::fromValue(locked)},

@@ -13,8 +13,8 @@ namespace lanyard {
 
 namespace {
 
-// Told by the other name that the same connection owns: /proc says nothing of a process that may not be looked into, as
-// KeePassXC, nor of one in a sandbox.
+// Identified by another name that the same connection owns: /proc reveals nothing about a process that may not be
+// inspected, such as KeePassXC, nor about a sandboxed one.
 struct KnownOwner
 {
     QLatin1StringView busName;

@@ -37,7 +37,7 @@ SystemKeychain::SystemKeychain(QObject *parent) : SecretStore(parent)
     watcher->setWatchMode(QDBusServiceWatcher::WatchForOwnerChange);
     watcher->addWatchedService(secretServiceName);
     watcher->addWatchedService(u"org.kde.kwalletd5"_s);
-    // One that is gone is looked for when it is needed: one that cannot start would be started for ever.
+    // One that is gone is looked for again when needed: one that cannot start would otherwise be started forever.
     connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
             [this](const QString &, const QString &, const QString &owner) {
                 m_owner.reset();
@@ -52,7 +52,7 @@ QString SystemKeychain::name() const
     return m_owner && !m_owner->name.isEmpty() ? m_owner->name : m_library.name();
 }
 
-// In Plasma 5 qtkeychain takes the wallet, if there is one.
+// In Plasma 5 qtkeychain uses the wallet, if there is one.
 void SystemKeychain::find()
 {
     m_searching = true;

@@ -13,14 +13,14 @@ int withinLimits(int seconds)
     return std::clamp(seconds, Preferences::ShortestClipboardSeconds, Preferences::LongestClipboardSeconds);
 }
 
-// As they are written in the file.
+// As written in the file.
 constexpr auto manualWay = "manual"_L1;
 constexpr auto noWay = "none"_L1;
 constexpr auto systemWay = "system"_L1;
 constexpr auto socks5Kind = "socks5"_L1;
 constexpr auto httpKind = "http"_L1;
 
-// Half an address is none: the system's proxy then, as if nothing had been chosen.
+// An incomplete address does not count: the system's proxy is used, as if nothing had been chosen.
 ProxyChoice proxyFrom(const QJsonObject &kept)
 {
     ProxyChoice choice;
@@ -100,7 +100,7 @@ bool Preferences::set(const QString &key, const QJsonValue &value)
 
 bool Preferences::write()
 {
-    // Only what was chosen here is written: other programs of this user keep what they wrote.
+    // Only what was chosen here is written: changes made by other processes of this user are kept.
     const bool written = m_file.update([this](const std::optional<QJsonObject> &present) {
         QJsonObject kept = present.value_or(QJsonObject());
         for (auto it = m_unwritten.constBegin(); it != m_unwritten.constEnd(); ++it) {

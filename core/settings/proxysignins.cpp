@@ -13,7 +13,7 @@ QString keyOf(const QString &proxy)
     return "lanyard/proxy/"_L1 + proxy;
 }
 
-// The name, a line break, the password: neither the field for the name nor a proxy takes a name with a line break.
+// User name, line break, password: neither the user name field nor a proxy accepts a name with a line break.
 Secret written(const ProxySignIn &signIn)
 {
     QByteArray bytes = signIn.userName.toUtf8() + '\n' + signIn.password.expose().toByteArray();

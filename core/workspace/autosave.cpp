@@ -9,9 +9,9 @@ namespace lanyard {
 
 namespace {
 
-// From the first edit that is not written yet, so that steady typing does not put it off for ever.
+// From the first unwritten edit, so that steady typing does not postpone it forever.
 constexpr int WriteAfterMs = 1000;
-// What could not be written.
+// For what could not be written.
 constexpr int RetryAfterMs = 5000;
 
 } // namespace
@@ -50,7 +50,7 @@ std::optional<QDateTime> Autosave::setUser(const Origin &origin, const User &use
 void Autosave::discard()
 {
     m_user.revertAll();
-    // While a save is under way edits are left that take it back: they are of this run.
+    // During a save there are leftover edits that would revert it: they belong to this run only.
     m_soon.stop();
     m_store.remove(m_origin, m_user.base().id());
 }

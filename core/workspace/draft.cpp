@@ -17,10 +17,10 @@ namespace lanyard {
 namespace {
 
 constexpr qsizetype PictureLimit = 256 * 1024;
-// A draft holds texts of any length that an editor takes.
+// A draft contains texts of any length that an editor accepts.
 constexpr qint64 FileLimit = 16 * 1024 * 1024;
 
-// An answer may leave the settings out: a setting that nobody knows the name of may be a password.
+// A response may omit the settings: a setting whose name is unknown may be a password.
 QSet<QString> plainSettings(const User &user)
 {
     QSet<QString> plain;
@@ -39,7 +39,7 @@ bool mayBeKept(const Change &change, const QSet<QString> &plainSettings)
     return !field || field->kind != FieldKind::Image || jsonText(change.value).size() <= PictureLimit;
 }
 
-// A missing member has no JSON value: `before` is then left out.
+// A missing member has no JSON value: `before` is then omitted.
 QJsonObject toJson(const Change &change)
 {
     QJsonObject json{{u"value"_s, change.value}};
@@ -63,12 +63,12 @@ std::optional<Change> fromJson(const QJsonObject &json)
     const UserField *field = userField(key);
     const bool isField = field && field->editable && id.isEmpty();
     const QJsonValue value = json.value("value"_L1);
-    // No editor makes anything else: a file that says otherwise was not written by this program.
+    // No editor produces anything else: a file with other values was not written by this program.
     const bool isEditors = value.isString() || value.isNull();
     if ((!isField && (id.isEmpty() || !key.isEmpty())) || !isEditors)
         return std::nullopt;
     Change change{isField ? Path::field(key) : Path::setting(id), value};
-    // Without the old picture nobody can tell whether it is still the same: it counts as unchanged.
+    // Without the old picture there is no way to tell whether it has changed: it counts as unchanged.
     if (!isField || field->kind != FieldKind::Image)
         change.before = json.value("before"_L1);
     if (json.contains("otherBefore"_L1))
@@ -84,7 +84,7 @@ QString DraftStore::fileOf(const Origin &origin, const QString &userId) const
 {
     if (m_folder.isEmpty())
         return {};
-    // Neither an address nor an id need be a file's name.
+    // Neither an address nor an id is necessarily a valid file name.
     const QByteArray name = QString(origin.text() + u'\n' + userId).toUtf8();
     const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex();
     return m_folder + u"/draft-"_s + QString::fromLatin1(hash.first(32)) + u".json"_s;

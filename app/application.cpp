@@ -52,7 +52,7 @@ Application::Application(SecretStore &store, const Paths &paths)
     const auto setProxy = [this] { m_proxies.setChoice(m_preferences.proxy()); };
     connect(&m_preferences, &Preferences::changed, this, setProxy);
     setProxy();
-    // At once, not when the service has been told: one that hangs takes its time.
+    // At once, not after the service has been told: one that hangs takes its time.
     connect(&m_session, &Session::stateChanged, &m_clipboard, [this](Session::State state) {
         if (state == Session::State::SigningOut)
             m_clipboard.clearNow();
@@ -85,7 +85,7 @@ void Application::lastWindowClosed()
 void Application::answerOtherStarts(SingleInstance &instance, SingleInstance::Role role)
 {
     connect(&instance, &SingleInstance::startedAgain, this, &Application::startedAgain);
-    // What is started between the end of the window and that of the program wants a window of its own.
+    // A start between the end of the window and that of the program needs a window of its own.
     connect(qApp, &QGuiApplication::lastWindowClosed, &instance, &SingleInstance::stopListening);
     if (role == SingleInstance::Role::Unguarded)
         m_window.messages().show({.topic = Topic::SecondProgram,
@@ -126,11 +126,11 @@ void Application::start(const CommandLine &line)
 {
     m_window.show();
     warnOfUnusableFiles();
-    // Behind the events that paint the window: nothing that could take time stands before it.
+    // After the events that paint the window: nothing slow may come before them.
     QTimer::singleShot(0, this, [this, line] { m_controller.start(line.server, line.userName); });
 }
 
-// Not worth a message when it fails: the window opens where it always does.
+// Not worth a message if it fails: the window opens in its default place.
 void Application::rememberWindow()
 {
     static_cast<void>(StateFile(m_paths.window).write(m_window.placement()));

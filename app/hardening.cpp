@@ -19,7 +19,7 @@ void hardenProcess()
 #ifdef Q_OS_UNIX
     if (qEnvironmentVariableIsSet("SNAP") || access("/.flatpak-info", F_OK) == 0)
         return;
-    // With a pipe as core_pattern the limit alone does not count (core(5)); not being dumpable does.
+    // With a pipe as core_pattern the limit alone has no effect (core(5)); not being dumpable does.
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
 #endif

@@ -38,7 +38,7 @@ void setUpLogging()
             QLoggingCategory::setFilterRules(QStringLiteral("lanyard.*.info=true"));
         return;
     }
-    // In two steps: the filter is called for the categories that are there before installFilter() returns.
+    // In two steps: the filter is called for existing categories before installFilter() returns.
     filterOfQt = QLoggingCategory::installFilter(nullptr);
     QLoggingCategory::installFilter(filter);
 }

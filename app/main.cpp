@@ -20,7 +20,7 @@
 
 namespace {
 
-// Help and version are told without a display.
+// Help and version are printed without a display.
 bool wantsOnlyText(int argc, char *argv[])
 {
     return std::any_of(argv + 1, argv + argc, [](const char *argument) {
@@ -36,7 +36,7 @@ int main(int argc, char *argv[])
     lanyard::hardenProcess();
     lanyard::setUpLogging();
 #ifdef Q_OS_UNIX
-    // Whatever is written from here on is readable by its owner only.
+    // Files created from here on are readable only by their owner.
     umask(077);
 #endif
     lanyard::findHome();
@@ -45,7 +45,8 @@ int main(int argc, char *argv[])
         application = std::make_unique<QCoreApplication>(argc, argv);
     else
         application = std::make_unique<QApplication>(argc, argv);
-    // Qt's TLS has read certificates from the working directory (CVE-2025-14575): be where nobody else can put any.
+    // Qt's TLS has read certificates from the working directory (CVE-2025-14575): use one where nobody else can place
+    // any.
     QDir::setCurrent(QDir::rootPath());
     const lanyard::Termination termination;
     lanyard::setUpIdentity(*application);

@@ -18,7 +18,7 @@ Paths Paths::standard()
     if (QDir::isAbsolutePath(folder))
         return under(folder);
     Paths paths = under(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation));
-    // What may be lost with the machine: XDG's state folder, which QStandardPaths knows from Qt 6.7 on.
+    // For files that may be lost with the machine: XDG's state folder, which QStandardPaths has only from Qt 6.7 on.
     const QString state = qEnvironmentVariable("XDG_STATE_HOME");
     paths.drafts = (QDir::isAbsolutePath(state) ? state : QDir::homePath() + "/.local/state"_L1) + "/lanyard"_L1;
     return paths;
@@ -39,7 +39,7 @@ void findHome()
     }
     if (QDir::isAbsolutePath(qEnvironmentVariable("HOME")))
         return;
-    const passwd *user = getpwuid(geteuid()); // at the start: there is one thread
+    const passwd *user = getpwuid(geteuid()); // at startup: there is only one thread
     if (user && user->pw_dir && user->pw_dir[0] == '/')
         qputenv("HOME", user->pw_dir);
 #endif

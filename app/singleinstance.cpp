@@ -27,10 +27,10 @@ namespace {
 
 constexpr int AnswerMs = 3000;
 constexpr int PauseMs = 50;
-// A command line has two short texts; whoever sends more is not one of us.
+// A command line has two short texts; anything longer does not come from this program.
 constexpr qint64 RequestLimit = 16 * 1024;
 
-// Homes are told apart by their files, in a name that is short enough for a socket's (107 bytes on Linux).
+// Homes are distinguished by their files, in a name short enough for a socket's (107 bytes on Linux).
 QString pathFor(const QString &files)
 {
     const auto folder = SingleInstance::runtimeFolder(QFileInfo(files).path());
@@ -40,7 +40,7 @@ QString pathFor(const QString &files)
     return *folder + "/lanyard-"_L1 + QLatin1StringView(hash.first(16));
 }
 
-// Beside what it guards: two sessions of one user (ssh -X) have one home and two runtime folders.
+// Beside what it guards: two sessions of one user (ssh -X) share one home but have two runtime folders.
 QString lockFor(const QString &files)
 {
     const QString folder = QFileInfo(files).absolutePath();
@@ -60,7 +60,7 @@ QByteArray requestFor(const CommandLine &line)
 SingleInstance::SingleInstance(const QString &files, QObject *parent)
     : QObject(parent), m_path(pathFor(files)), m_lock(lockFor(files))
 {
-    // Never by its age: a program may run for weeks. Whether its process still lives is looked at all the same.
+    // Never stale by age: a program may run for weeks. Whether its process still exists is checked nevertheless.
     m_lock.setStaleLockTime(0);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::answer);
@@ -95,9 +95,9 @@ SingleInstance::Role SingleInstance::claim(const CommandLine &line)
             return Role::Unguarded;
         if (const auto role = handOver(line))
             return *role;
-        // Nobody listens. The first one is just starting, or its process number belongs to another program now: then
-        // the kernel's lock on the file is free, and only then is the file removed. Of another computer's program that
-        // lock may not tell (an NFS mount can keep such locks to itself): the user knows better.
+        // Nothing is listening. The first instance is just starting, or its process id now belongs to another program:
+        // then the kernel's lock on the file is free, and only then is the file removed. For an instance on another
+        // computer that lock may be inconclusive (an NFS mount can keep such locks local): the user knows better.
         if (deadline.hasExpired()) {
             if (isOfAnotherComputer())
                 return isHeld() ? Role::Silent : Role::Abandoned;
@@ -111,7 +111,7 @@ SingleInstance::Role SingleInstance::claim(const CommandLine &line)
 
 SingleInstance::Role SingleInstance::takeOver()
 {
-    static_cast<void>(m_lock.removeStaleLockFile()); // not while somebody holds it
+    static_cast<void>(m_lock.removeStaleLockFile()); // does nothing while the lock is held
     return m_lock.tryLock(0) ? begin() : Role::Silent;
 }
 
@@ -119,7 +119,7 @@ SingleInstance::Role SingleInstance::takeOver()
 SingleInstance::Role SingleInstance::begin()
 {
     const QString socket = m_path + ".socket"_L1;
-    QLocalServer::removeServer(socket); // of a program that was killed
+    QLocalServer::removeServer(socket); // left by a killed program
     if (!m_server.listen(socket))
         qWarning("Another start of the program will not find this one: %s", qPrintable(m_server.errorString()));
     return Role::First;
@@ -146,7 +146,7 @@ QString SingleInstance::holder() const
     return tr("It is process %1 on the computer %2.").arg(QString::number(process), visibleText(computer));
 }
 
-// By the lines that QLockFile writes: process, program, computer, and the computer's id, which outlives a new name.
+// From the lines that QLockFile writes: process, program, computer, and the computer's id, which survives renaming.
 bool SingleInstance::isOfAnotherComputer() const
 {
     QFile file(m_lock.fileName());
@@ -154,13 +154,13 @@ bool SingleInstance::isOfAnotherComputer() const
         return false;
     const QList<QByteArray> lines = file.read(RequestLimit).split('\n');
     const QByteArray id = lines.value(3);
-    if (lines.value(2).isEmpty() && id.isEmpty()) // cut by a crash: of nobody, unless the kernel knows a holder
+    if (lines.value(2).isEmpty() && id.isEmpty()) // truncated by a crash: unowned, unless the kernel knows a holder
         return false;
     return id.isEmpty() ? QString::fromLocal8Bit(lines.value(2)) != QSysInfo::machineHostName()
                         : id != QSysInfo::machineUniqueId();
 }
 
-// Whether the kernel knows of a program that holds the lock.
+// Whether the kernel knows a process that holds the lock.
 bool SingleInstance::isHeld() const
 {
 #ifdef Q_OS_UNIX
@@ -174,7 +174,7 @@ bool SingleInstance::isHeld() const
 #endif
 }
 
-// nullopt: nobody listens.
+// nullopt: nothing is listening.
 std::optional<SingleInstance::Role> SingleInstance::handOver(const CommandLine &line) const
 {
     QLocalSocket socket;

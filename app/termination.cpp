@@ -18,7 +18,7 @@ namespace {
 constexpr std::array signalNumbers{SIGTERM, SIGINT, SIGHUP};
 std::array<int, 2> ends{-1, -1}; // written to by the handler, read by the event loop
 
-// Of all that Qt offers nothing may be called here (signal-safety(7)).
+// No Qt function may be called here (signal-safety(7)).
 void note(int)
 {
     const char byte = 0;
@@ -32,12 +32,12 @@ Termination::Termination()
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
         return;
     m_arrived = std::make_unique<QSocketNotifier>(ends[1], QSocketNotifier::Read);
-    // Not quit(), which closes the windows first: one with unsaved changes would ask, and nobody is there to answer.
+    // Not quit(), which closes the windows first: one with unsaved changes would ask, with no user to answer.
     QObject::connect(m_arrived.get(), &QSocketNotifier::activated, QCoreApplication::instance(),
                      [] { QCoreApplication::exit(0); });
     struct sigaction action = {};
     action.sa_handler = note;
-    action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND); // a second one ends a program that does not
+    action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND); // a second signal ends a hung program
     for (const int number : signalNumbers)
         sigaction(number, &action, nullptr);
 }

@@ -1,11 +1,11 @@
-// Memory that is given back is overwritten first, all over the program: passwords, tokens and keys pass through buffers
-// that are not ours to wipe (JSON, HTTP, TLS, text editors), and what is freed stays readable until it is used again.
+// Overwrites all memory before it is freed, throughout the program: passwords, tokens and keys pass through buffers
+// that are not ours to wipe (JSON, HTTP, TLS, text editors), and freed memory stays readable until it is reused.
 //
-// Takes the place of glibc's free() and realloc() for every library of the process. Not with a sanitizer, which has a
-// heap of its own; on other systems this file is empty. What this does not reach is said in SECURITY.md.
+// Replaces glibc's free() and realloc() for every library in the process. Not with a sanitizer, which has its own heap;
+// on other systems this file is empty. SECURITY.md lists what this does not cover.
 //
-// Where malloc() is not glibc's (LD_PRELOAD with jemalloc, tcmalloc, hardened_malloc, a heap checker), what is given
-// back is not glibc's either: it is left to the free() and realloc() of whoever made it.
+// If malloc() is not glibc's (LD_PRELOAD with jemalloc, tcmalloc, hardened_malloc, a heap checker), freed blocks are
+// not glibc's either: they are left to the free() and realloc() of that allocator.
 
 #include <atomic>
 #include <cstdlib>
@@ -19,7 +19,7 @@
 
 extern "C" {
 
-// glibc's names for what takes their place here.
+// glibc's names for the functions that are replaced here.
 void *__libc_malloc(std::size_t size); // NOLINT(bugprone-reserved-identifier)
 void __libc_free(void *block);         // NOLINT(bugprone-reserved-identifier)
 
@@ -27,15 +27,15 @@ void __libc_free(void *block);         // NOLINT(bugprone-reserved-identifier)
 
 namespace {
 
-// The file that the function is in: what is preloaded may define glibc's own names too (tcmalloc does).
+// The file that contains the function: a preloaded library may define glibc's own names too (tcmalloc does).
 const void *fileOf(const void *function)
 {
     Dl_info info;
     return dladdr(function, &info) != 0 ? info.dli_fbase : nullptr;
 }
 
-// Asked at the first call: nothing is freed before the dynamic linker is done, and the answer stays. dladdr() needs no
-// heap.
+// Determined at the first call: nothing is freed before the dynamic linker is done, and the answer does not change.
+// dladdr() needs no heap.
 bool isForeignHeap()
 {
     enum { Unknown, Glibc, Foreign };
@@ -49,8 +49,8 @@ bool isForeignHeap()
     return known == Foreign;
 }
 
-// The function that would be used if ours were not there. dlsym() is not called before the heap stands, and needs none
-// of it when it finds what it looks for.
+// The function that would be used without ours. dlsym() is not called before the heap is initialised, and does not use
+// it if it finds the symbol.
 template<typename Function>
 Function next(std::atomic<Function> &known, const char *name)
 {
@@ -77,8 +77,8 @@ void free(void *block) noexcept
         return;
     if (isForeignHeap())
         return next(nextFree, "free")(block);
-    // A block with a mapping of its own goes back to the system, which clears it: touching all its pages would cost
-    // more than the rest of the program does. It is marked by bit 1 of the word before it (malloc/malloc.c).
+    // A block with its own mapping is returned to the system, which clears it: touching all its pages would cost more
+    // than the rest of the program does. It is marked by bit 1 of the word before it (malloc/malloc.c).
     const std::size_t head = static_cast<const std::size_t *>(block)[-1];
     if ((head & 2U) == 0)
         explicit_bzero(block, malloc_usable_size(block));

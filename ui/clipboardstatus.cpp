@@ -20,7 +20,8 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
     connect(window.apiKeysPage(), &ApiKeysPage::copyRequested, this, &ClipboardStatus::copy);
     connect(&m_clipboard, &SecretClipboard::copied, this, &ClipboardStatus::countDown);
     connect(&m_clipboard, &SecretClipboard::copied, window.apiKeysPage(), &ApiKeysPage::showCopied);
-    // Without the seconds: they are shown every second, and need to be heard once. A caution says it itself.
+    // Without the seconds: they are displayed every second, but need to be heard only once. A caution is announced by
+    // itself.
     connect(&m_clipboard, &SecretClipboard::copied, this, [this](const QString &what, int seconds) {
         if (m_caution.isEmpty())
             announce(m_window.statusLine(),
@@ -41,7 +42,7 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
     connect(&m_hide, &QTimer::timeout, this, [this] { m_window.statusLine()->setClipboard({}); });
 }
 
-// What somebody must know who uses what they have just copied. What was said of something else goes.
+// The warning that a user of the copied key must know. A warning about another key is cleared.
 void ClipboardStatus::copy(const Secret &secret, const QString &what, const QString &caution)
 {
     m_caution = caution;
@@ -49,7 +50,7 @@ void ClipboardStatus::copy(const Secret &secret, const QString &what, const QStr
     QStringList sentences;
     if (!caution.isEmpty())
         sentences << tr("%1 copied — %2.").arg(what, caution);
-    // A line break in what is pasted into a terminal is a command carried out.
+    // A line break in text pasted into a terminal runs it as a command.
     const QString text = secret.exposeText();
     if (visibleText(text) != text)
         sentences

@@ -95,7 +95,7 @@ void ConflictDialog::arrange()
     resize(QSize(760, 360).boundedTo(roomOnScreen(*this)));
 }
 
-// For the row at hand, then on to the next one that is not decided.
+// For the current row, then moves on to the next undecided one.
 void ConflictDialog::decide(bool mine)
 {
     const int row = m_table->selectedRow();

@@ -13,7 +13,7 @@ KeychainController::KeychainController(Session &session, MainWindow &window, QOb
     : QObject(parent), m_session(session), m_window(window)
 {
     connect(&session, &Session::keychainOpened, this, &KeychainController::opened);
-    // What waited for the keychain was to sign in.
+    // The operation that waited for the keychain was a sign-in.
     connect(&session, &Session::signedIn, this, [this] {
         m_again = nullptr;
         if (m_session.storage() != Session::Storage::KeychainFailed)
@@ -21,7 +21,7 @@ KeychainController::KeychainController(Session &session, MainWindow &window, QOb
     });
     connect(&session, &Session::keychainNotOpened, this, &KeychainController::notOpened);
     connect(&session, &Session::keychainAskingChanged, this, &KeychainController::askingChanged);
-    // What the user is still asked about may have become something else.
+    // The question to the user may have changed.
     connect(&session, &Session::stateChanged, this, &KeychainController::askingChanged);
     connect(&session, &Session::removedAgain, this, &KeychainController::removedAgain);
 }
@@ -72,7 +72,7 @@ Message KeychainController::asked() const
 
 void KeychainController::askingChanged()
 {
-    // Nobody signed in who could wait for it: the restore was cancelled.
+    // No sign-in is waiting for it: the restore was cancelled.
     if (!m_session.isKeychainAsking() || m_session.state() == Session::State::SignedOut)
         return m_window.messages().settle(Topic::KeychainAsks);
     if (!m_opening)
@@ -110,7 +110,7 @@ void KeychainController::notOpened(const Error &error)
 {
     m_opening = false;
     Error locked = error;
-    // Closed without an answer: it is as locked as before.
+    // Closed without an answer: it is still locked.
     if (error.kind == Error::Kind::KeychainRefused || error.kind == Error::Kind::Cancelled)
         locked.kind = Error::Kind::KeychainLocked;
     show(m_topic, errorText(locked), locked, m_account, m_again);

@@ -34,7 +34,7 @@ namespace lanyard {
 namespace {
 
 constexpr QSize UsualWindow(1080, 760);
-// Smaller where the screen is: what does not fit then is scrolled.
+// Smaller on a smaller screen: the rest can then be scrolled to.
 constexpr QSize SmallestWindow(480, 280);
 
 QFrame *verticalLine()
@@ -105,7 +105,7 @@ void MainWindow::addMenus()
     QMenu *account = menuBar()->addMenu(tr("&Account"));
     m_reload = account->addAction(icon("reload"_L1), tr("&Reload"), QKeySequence(Qt::Key_F5), this,
                                   &MainWindow::reloadOrCancel);
-    m_reload->setAutoRepeat(false); // F5 held down would cancel what it began
+    m_reload->setAutoRepeat(false); // holding F5 down would cancel the reload that it started
     account->addSeparator();
     m_signIn = account->addAction(tr("Sign &in…"), this, &MainWindow::signInRequested);
     m_signOut = account->addAction(icon("signout"_L1), tr("Sign &out"), this, &MainWindow::signOutRequested);
@@ -148,7 +148,7 @@ void MainWindow::showUser(const User &user, const QString &server)
     m_signIn->setEnabled(!present);
     if (present) {
         setPage(m_page);
-        // After the start and after a sign-in there would be none, and no key would do anything.
+        // After startup and after a sign-in there would be no focus, and no key would work.
         if (const QWidget *focus = focusWidget(); !focus || !focus->isVisible())
             m_sidebar->setFocus();
     } else
@@ -158,7 +158,7 @@ void MainWindow::showUser(const User &user, const QString &server)
 void MainWindow::showWaiting(const QString &text, bool offerSignIn)
 {
     m_waiting->show(text, offerSignIn);
-    m_pages->setCurrentIndex(Sidebar::PageCount); // behind the others
+    m_pages->setCurrentIndex(Sidebar::PageCount); // after the others
     m_filter->setEnabled(false);
     m_saveBar->hide();
 }
@@ -168,7 +168,7 @@ void MainWindow::setUndoStack(QUndoStack *stack)
     QAction *undo = stack->createUndoAction(this, tr("&Undo"));
     undo->setShortcut(QKeySequence::Undo);
     QAction *redo = stack->createRedoAction(this, tr("R&edo"));
-    // The other one is Windows's, which many have in their fingers.
+    // The additional one is the Windows shortcut, which many users are accustomed to.
     redo->setShortcuts(QKeySequence::keyBindings(QKeySequence::Redo) << QKeySequence(Qt::CTRL | Qt::Key_Y));
     m_edit->insertActions(m_save, {undo, redo});
     m_edit->insertSeparator(m_save);
@@ -255,7 +255,7 @@ void MainWindow::restorePlacement(const QJsonObject &placement)
     const auto bytes = [&placement](QStringView key) {
         return QByteArray::fromBase64(placement.value(key).toString().toLatin1());
     };
-    // The screen may be smaller than the one before, or at another place.
+    // The screen may be smaller than before, or positioned elsewhere.
     if (restoreGeometry(bytes(u"geometry")) && !isMaximized() && !isFullScreen()) {
         resize(size().boundedTo(roomOnScreen(*this)));
         bringOntoScreen(*this);
@@ -271,7 +271,7 @@ void MainWindow::closeForGood()
     close();
 }
 
-// What has no other use where the focus is arrives here.
+// Keys that the focused widget does not use arrive here.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Cancel) && m_status->offersCancel())
@@ -293,7 +293,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     event->setAccepted(m_closing);
     if (!m_closing)
-        // Behind this event: Qt ignores a close() inside the close() that led here.
+        // After this event: Qt ignores a close() inside the close() that led here.
         QMetaObject::invokeMethod(this, &MainWindow::closeRequested, Qt::QueuedConnection);
 }
 

@@ -74,7 +74,7 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
     layout->addWidget(new FittingArea(content), 1);
     layout->addWidget(buttons);
 
-    // As high as it wants to be, but no larger than the window: what does not fit is scrolled to.
+    // As tall as its size hint, but no larger than the window: the rest can be scrolled to.
     const QSize room = parent->size().boundedTo(roomOnScreen(*this));
     const int width = qMin(fontMetrics().averageCharWidth() * PreferencesWidth, room.width());
     const int height = parts->hasHeightForWidth() ? parts->totalHeightForWidth(width) : parts->sizeHint().height();
@@ -100,7 +100,7 @@ void PreferencesDialog::addClipboard(QBoxLayout *layout)
     misfit->hide();
     layout->addWidget(misfit);
     auto *problem = addProblem(layout);
-    // Not while it is typed: 12 is on the way to 120, and what counts at once is not what was meant.
+    // Not during typing: 12 is on the way to 120, and a choice that applies at once would be the wrong one.
     const auto take = [this, seconds, misfit, problem] {
         const auto wanted = secondsFrom(seconds->text());
         const bool fits = wanted && *wanted >= Preferences::ShortestClipboardSeconds &&
@@ -126,7 +126,7 @@ QString PreferencesDialog::secondsMisfit() const
              QString::number(Preferences::LongestClipboardSeconds));
 }
 
-// Said where a choice could not be saved.
+// Shown if a choice could not be saved.
 PlainLabel *PreferencesDialog::addProblem(QBoxLayout *layout)
 {
     auto *problem = new PlainLabel(tr("This could not be saved; it applies until you quit."));

@@ -42,7 +42,7 @@ void select(QComboBox *box, Value value)
 
 PlainLabel *labelFor(QWidget *field, const QString &text)
 {
-    auto *label = new PlainLabel(text); // QFormLayout's own would take its text for HTML
+    auto *label = new PlainLabel(text); // QFormLayout's own would interpret its text as HTML
     label->setBuddy(field);
     return label;
 }
@@ -143,7 +143,7 @@ void ProxyPanel::showWay()
     }
 }
 
-// What is pasted is often the whole address: its parts go where they belong, before the eyes of whoever pasted it.
+// Often the whole address is pasted: its parts are moved to their fields, where the user can see them.
 void ProxyPanel::splitAddress()
 {
     const ProxyText read = readProxyText(m_host->text());

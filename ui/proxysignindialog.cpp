@@ -21,7 +21,7 @@ constexpr int DialogWidth = 56; // characters
 
 void addField(QFormLayout *form, const QString &text, QWidget *field)
 {
-    auto *label = new PlainLabel(text); // QFormLayout's own would take its text for HTML
+    auto *label = new PlainLabel(text); // QFormLayout's own would interpret its text as HTML
     label->setBuddy(field);
     form->addRow(label, field);
 }

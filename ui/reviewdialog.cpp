@@ -74,7 +74,7 @@ void ReviewDialog::updateActions()
     m_save->setEnabled(!m_places.isEmpty());
 }
 
-// The one that is selected, and then on to the next one.
+// The selected one; then selects the next one.
 void ReviewDialog::revertSelected()
 {
     const int row = m_table->selectedRow();

@@ -80,14 +80,14 @@ void SavingController::review()
 
 void SavingController::save()
 {
-    // What is half typed in a cell becomes an edit first. While a field holds no value nothing is saved, and what
-    // waited for it does not happen at some later save.
+    // Text being typed in a cell becomes an edit first. While a field is invalid nothing is saved, and an action that
+    // waited for the save is not run after some later save.
     if (!m_window.commitEdits())
         return stopWaiting();
     if (!m_user.hasEdits() || m_session.isSaving())
         return;
     if (m_session.state() == Session::State::SigningIn) {
-        m_interrupted = true; // the person signs in again already
+        m_interrupted = true; // the user is signing in again already
         return;
     }
     if (m_session.state() == Session::State::Expired) {
@@ -98,7 +98,7 @@ void SavingController::save()
     m_cancelled = false;
     m_window.saveBar()->setSaving(true);
     m_window.messages().settle(Topic::Save);
-    m_window.setReloading(false); // the save reads by itself
+    m_window.setReloading(false); // the save does its own read
     Q_EMIT saveBegins();
     m_session.save(m_user.beginSave());
 }
@@ -109,20 +109,20 @@ void SavingController::resume()
         return;
     if (m_user.hasEdits())
         return save();
-    // The save had been done before the session ended. Not from within the sign-in that tells so.
+    // The save had been completed before the session ended. Queued, not from within the sign-in that reports it.
     QMetaObject::invokeMethod(this, &SavingController::goOn, Qt::QueuedConnection);
 }
 
-// To what waits until everything is saved: also what was typed while the last save was under way.
+// Continues with what waits until everything is saved, including what was typed during the last save.
 void SavingController::goOn()
 {
-    if (isOpen(m_question) && !m_user.hasUnsaved()) { // there is nothing to ask any more
+    if (isOpen(m_question) && !m_user.hasUnsaved()) { // there is nothing left to ask
         withdraw(m_question);
         m_afterSave = std::exchange(m_asked, nullptr);
     }
     if (!m_afterSave)
         return;
-    if (!m_window.commitEdits()) // half typed: that was not there when the user was asked
+    if (!m_window.commitEdits()) // text being typed: it was not there when the user was asked
         return stopWaiting();
     if (m_user.hasEdits())
         return save();
@@ -146,7 +146,7 @@ void SavingController::saved(const QList<Change> &notKept, const std::optional<E
 {
     m_window.saveBar()->setSaving(false);
     const bool allMissing = notKept.size() == m_user.sentCount();
-    // The form stays open while it saves. What is typed meanwhile is an edit of what was just saved.
+    // The form stays open during a save. What is typed meanwhile is an edit of what was just saved.
     m_user.finishSave(
         {.kind = SaveEnd::Kind::Answered, .user = m_session.user(), .notKept = notKept, .hasArrived = hasArrived});
     if (notKept.isEmpty())
@@ -223,12 +223,12 @@ void SavingController::conflicted(const QList<Conflict> &conflicts)
         return std::any_of(conflict.mine.begin(), conflict.mine.end(),
                            [this](const Change &change) { return m_user.isEdited(change.path); });
     });
-    if (open.isEmpty()) { // taken back meanwhile; not from within the save that tells so
+    if (open.isEmpty()) { // reverted meanwhile; queued, not from within the save that reports it
         const auto next = [this] { m_user.hasEdits() ? save() : goOn(); };
         QMetaObject::invokeMethod(this, next, Qt::QueuedConnection);
         return;
     }
-    withdraw(m_question); // it stands on what was known before
+    withdraw(m_question); // it is based on outdated information
     withdraw(m_waiting);
     QList<ConflictTexts> texts;
     for (const Conflict &conflict : std::as_const(open))
@@ -243,8 +243,8 @@ void SavingController::conflicted(const QList<Conflict> &conflicts)
 void SavingController::resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine)
 {
     for (qsizetype i = 0; i < conflicts.size(); ++i) {
-        // While the question stood there the document may have been read again. Nobody has decided about a value that
-        // was not shown, whichever side was chosen: the save asks again.
+        // The document may have been read again while the question was open. A value that was not shown has not been
+        // decided about, whichever side was chosen: the save asks again.
         if (keepMine.at(i) || !m_user.shows(conflicts.at(i)))
             m_user.rebase(conflicts.at(i));
         else
@@ -256,7 +256,7 @@ void SavingController::resolve(const QList<Conflict> &conflicts, const QList<boo
     goOn();
 }
 
-// The service's words about single places, at their editors.
+// The service's messages about single places, for their editors.
 QList<std::pair<Path, QString>> SavingController::refusalsOf(const Error &error) const
 {
     QList<RefusedPlace> refusals = refusedPlaces(error, m_user.sent(), m_user.base());
@@ -282,7 +282,8 @@ void SavingController::saveFailed(const Error &error)
                                    : tr("Your changes were not saved; they are kept here. %1").arg(said));
 }
 
-// Who typed while it saved may be typing still, and a dialog would take that for a password: it waits to be opened.
+// A user who typed during the save may still be typing, and a dialog would take that for a password: it waits to be
+// opened.
 void SavingController::askToSignIn()
 {
     m_interrupted = true;
@@ -308,11 +309,11 @@ void SavingController::tellCancelled(bool wasSent)
 
 void SavingController::guard(Leaving leaving, const std::function<void()> &next)
 {
-    static_cast<void>(m_window.commitEdits()); // a field that holds no value yet is unsaved as well
+    static_cast<void>(m_window.commitEdits()); // an invalid field counts as unsaved as well
     if (!m_user.hasUnsaved())
         return next();
     if (isOpen(m_question) || isOpen(m_waiting))
-        return; // it is asked already
+        return; // already being asked
     if (!m_session.isSaving() || m_user.hasUnsent() || !m_user.misfits().isEmpty())
         return ask(leaving, next);
     m_afterSave = next;
@@ -326,10 +327,10 @@ void SavingController::ask(Leaving leaving, const std::function<void()> &next)
         m_afterSave = next;
         save();
         if (!m_session.isSaving() && !m_interrupted)
-            goOn(); // it was saved while the question stood, or cannot be begun
+            goOn(); // it was saved while the question was open, or cannot be started
     };
     const auto discard = [this, next] {
-        m_user.reset(m_user.base()); // not taken back at the service, should a save be under way
+        m_user.reset(m_user.base()); // not reverted at the service, if a save is in progress
         next();
     };
     QList<Path> places = m_user.changedPlaces();

@@ -85,7 +85,7 @@ void SessionController::connectSession()
     });
 }
 
-// An address that is known is meant as it stands, whatever else it looks like.
+// A known address is used as it is, whatever else it looks like.
 Result<Origin> SessionController::originFrom(const QString &server) const
 {
     const auto asTyped = Origin::parse(server);
@@ -105,7 +105,7 @@ void SessionController::start(const QString &server, const QString &userName)
     m_wanted = known.value_or(m_wanted);
     if (known && known->kept)
         return m_session.restore(*known);
-    // An address that cannot be read stays as it was given, so that it can be corrected.
+    // An unreadable address stays as it was given, so that it can be corrected.
     ask({});
     if (isUnreadable)
         dialog()->fillIn(server, userName);
@@ -163,7 +163,7 @@ void SessionController::ask(const QString &reason)
     showNobody();
 }
 
-// That nobody is signed in is said, with the way to, where the dialog does not ask for it already.
+// Shows that no one is signed in, with a sign-in button, unless the dialog is already asking.
 void SessionController::showNobody()
 {
     if (m_session.state() != State::SignedOut)
@@ -194,7 +194,7 @@ void SessionController::closeDialog()
     m_dialog->hide();
 }
 
-// The person would rather be somebody else than go on with what is unsaved.
+// The user chose to sign in as somebody else and discard the unsaved changes.
 void SessionController::leave()
 {
     m_drafts.discard();
@@ -202,7 +202,7 @@ void SessionController::leave()
     ask({});
 }
 
-// One sentence and one step: @p again, or what must come before it.
+// One sentence and one action: @p again, or what must come before it.
 void SessionController::showFailure(Message message, const Error &error, const std::function<void()> &again)
 {
     const auto askFirst = [this, error] {
@@ -234,7 +234,7 @@ void SessionController::showFailure(Message message, const Error &error, const s
         action = toProxy;
         m_proxy.useKept(error.subject, again, [this, message] { m_window.messages().show(message); });
         return;
-    case NextStep::UnlockKeychain: // errors of the keychain are shown by m_keychain
+    case NextStep::UnlockKeychain: // keychain errors are shown by m_keychain
     case NextStep::None:
         break;
     }
@@ -260,7 +260,7 @@ void SessionController::hideSecrets()
 void SessionController::userChanged(DocumentSync::Cause cause)
 {
     const User &user = m_session.user();
-    // What a save brought reaches the edits by SavingController, together with what came of it.
+    // The result of a save reaches the edits through SavingController, together with its outcome.
     const auto draft =
         cause == DocumentSync::Cause::Saved ? std::nullopt : m_drafts.setUser(m_session.account().origin, user);
     m_apiKeys.setUser(user);
@@ -278,7 +278,7 @@ void SessionController::userChanged(DocumentSync::Cause cause)
                        .action = {tr("Discard them"), [this] { m_drafts.discard(); }}});
 }
 
-// What there was to say of an account that is not shown any more.
+// Messages about an account that is no longer shown.
 void SessionController::settleAccount()
 {
     m_window.messages().settle({Topic::Account, Topic::SessionEnd, Topic::Reload, Topic::Save, Topic::Document,
@@ -301,13 +301,13 @@ void SessionController::stateChanged(State state)
         m_window.offerSignIn();
         m_window.setReloading(false);
         break;
-    case State::SigningIn: // over what is there
-    case State::SignedIn:  // also after a sign-in that failed: see signedIn()
+    case State::SigningIn: // on top of the present content
+    case State::SignedIn:  // also after a failed sign-in: see signedIn()
         break;
     }
 }
 
-// Somebody whom the keychain asks need not answer: signing in is offered all the while.
+// The user need not answer the keychain's prompt: a sign-in button is offered meanwhile.
 void SessionController::showProgress(State state)
 {
     const SavedAccount &account = m_session.account();
@@ -372,7 +372,7 @@ void SessionController::signInFailed(const Error &error)
         askForProxy(error);
 }
 
-// Nothing was sent to the service: with what the proxy wants, the sign-in that was asked for goes on.
+// Nothing was sent to the service: with the proxy's credentials, the requested sign-in continues.
 void SessionController::askForProxy(const Error &error)
 {
     const auto again = [this] {
@@ -413,10 +413,10 @@ void SessionController::signedOut(const SignOutReport &report)
     else if (report.serviceError)
         m_window.messages().show({.topic = Topic::SignOut, .level = Message::Level::Warning, .text = text});
     if (m_session.state() != State::SignedOut)
-        return; // somebody signs in already
+        return; // a sign-in is already in progress
     m_wanted.origin = report.account.origin;
     m_wanted.userName = report.account.userName;
-    if (m_dialog && m_dialog->isVisible()) // the service took its time, and somebody types there already
+    if (m_dialog && m_dialog->isVisible()) // the service was slow, and the user is already typing there
         return m_dialog->setReason(text);
     ask(text);
 }

@@ -12,7 +12,7 @@ namespace lanyard {
 namespace {
 
 constexpr qint64 RemindBeforeMs = 120'000;
-// The network needs a moment when a computer wakes up.
+// The network needs a moment when a computer resumes.
 constexpr int WakeMs = 3000;
 
 } // namespace
@@ -34,7 +34,7 @@ void SessionWatch::stateChanged(Session::State state)
     m_window.statusLine()->setSessionEnd(lasts ? m_session.account().expiresAt : std::nullopt);
     m_reminder.stop();
     if (state == Session::State::SigningIn)
-        return; // the session that is reminded of stands until the new one does
+        return; // the old session is valid until the new one is
     m_window.messages().settle(Topic::SessionEnd);
     if (state == Session::State::SignedIn)
         plan();

@@ -21,7 +21,7 @@ constexpr int WidthInCharacters = 30;
 constexpr int CompactWidth = 76;
 constexpr int AvatarSide = 72;
 constexpr int CompactAvatarSide = 52;
-constexpr int IdentityLines = 6; // the names, in lines of their own or two each
+constexpr int IdentityLines = 6; // the names, on one or two lines each
 
 QLatin1StringView iconOf(int page)
 {
@@ -128,7 +128,7 @@ void Sidebar::refreshIdentity()
         label->setVisible(isShown && !m_compact);
 }
 
-// The pages and the way out come first.
+// The pages and the sign-out button take precedence.
 QSize Sidebar::minimumSizeHint() const
 {
     const QMargins margins = layout()->contentsMargins();

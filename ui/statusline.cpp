@@ -25,7 +25,7 @@ StatusLine::StatusLine(QWidget *parent)
     setContentsMargins(8, 0, 8, 0);
     for (PlainLabel *label : {m_session, m_clipboard})
         label->setContentsMargins(8, 0, 0, 0);
-    // Rather cut than widening the window.
+    // Cut rather than widening the window.
     m_clipboard->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_storageIcon);
     addWidget(m_storage);
@@ -41,7 +41,7 @@ StatusLine::StatusLine(QWidget *parent)
     connect(m_clock, &WaitClock::counted, this, [this](int, bool isFirst) {
         refreshUpdated();
         if (isFirst)
-            announce(m_updated, m_updated->text()); // once, not each second
+            announce(m_updated, m_updated->text()); // once, not every second
     });
     m_minute.setInterval(15'000);
     connect(&m_minute, &QTimer::timeout, this, &StatusLine::refreshSession);
@@ -127,7 +127,7 @@ void StatusLine::setWarning(const QString &text)
 
 void StatusLine::setClipboard(const QString &text)
 {
-    // It takes the place of the session's end: in a narrow window both would not fit.
+    // It replaces the session's end: in a narrow window there is no room for both.
     m_clipboard->setText(text);
     refreshSession();
 }

@@ -47,7 +47,7 @@ TrustPanel::TrustPanel(TrustSettings &trust, QWidget *parent)
     m_file->setLayoutDirection(Qt::LeftToRight);
     for (QPushButton *button : {m_remove, m_choose, m_clear})
         button->setAutoDefault(false);
-    // A fingerprint that is broken is hard to compare; an address that is too long is whole in its tooltip.
+    // A wrapped fingerprint is hard to compare; the tooltip has the whole of a long address.
     m_accepted->setWordWrap(false);
     m_accepted->setTextElideMode(Qt::ElideMiddle);
     m_accepted->horizontalHeader()->setSectionResizeMode(Server, QHeaderView::Stretch);
@@ -116,7 +116,7 @@ void TrustPanel::fill()
     m_clear->setEnabled(!file.isEmpty());
 }
 
-// As high as its rows: an empty field below them would look like room for more.
+// As tall as its rows: an empty area below them would look like space for more.
 void TrustPanel::fitTable()
 {
     m_accepted->resizeRowsToContents();
@@ -136,7 +136,7 @@ void TrustPanel::removeSelected()
     const bool written = m_trust.remove(server);
     if (m_accepted->selectedRow() < 0)
         m_accepted->chooseRow(qMin(row, m_accepted->rowCount() - 1));
-    // What had the focus may be gone with the last row.
+    // The focused widget may be gone with the last row.
     if (hadFocus && !m_accepted->isVisible())
         m_choose->setFocus();
     const QString removed = tr("The certificate of %1 is no longer accepted.").arg(server);
@@ -170,7 +170,7 @@ void TrustPanel::useFile(const QString &file)
         m_choose->setFocus(); // Clear is disabled now
 }
 
-// What could not be saved is, by now.
+// What could not be saved before has been saved by now.
 void TrustPanel::sayThatItIsWritten()
 {
     if (!m_saidWhenWritten.isNull())

@@ -76,7 +76,7 @@ void withdraw(QMessageBox *box)
 {
     if (!box)
         return;
-    box->disconnect(box->parent()); // that is no answer
+    box->disconnect(box->parent()); // closing it is not an answer
     box->close();
 }
 

@@ -134,14 +134,14 @@ void ApiKeysPage::addActions()
     for (const auto rowsChanged : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filter, rowsChanged, this, &ApiKeysPage::updateSoon);
     connect(m_filter, &QAbstractItemModel::modelReset, this, [this] {
-        updateRows(); // whoever comes here with the answer finds them
+        updateRows(); // not delayed: the page may be shown with this response
         updateButtons();
         updateSoon();
     });
 }
 
-// Behind the model's change, once for all its signals: what is done about it here (a secret is masked again) changes
-// the model, and Qt's filter must not be changed while it changes.
+// After the model's change, once for all its signals: the reaction to it (masking a secret again) changes the model,
+// and Qt's filter must not be changed during a change.
 void ApiKeysPage::updateSoon()
 {
     if (std::exchange(m_isUpdateDue, true))
@@ -229,7 +229,7 @@ void ApiKeysPage::filterChanged()
 
 void ApiKeysPage::clearFilter()
 {
-    m_filterEdit->setFocus(); // the button goes
+    m_filterEdit->setFocus(); // the button disappears
     m_show->setCurrentIndex(0);
     m_filterEdit->clear();
 }
@@ -308,12 +308,12 @@ void ApiKeysPage::restoreColumnState(const QByteArray &state)
     QHeaderView *header = m_table->horizontalHeader();
     if (!header->restoreState(state))
         return;
-    // All as wide as Qt makes them: the state of a table that nobody has looked at.
+    // All of the default width: the state of a table that has never been shown.
     for (int column = 0; column < header->count() && !m_columnsSet; ++column)
         m_columnsSet = header->sectionSize(column) != header->defaultSectionSize();
 }
 
-// Wide enough for what is there, but one long description must not push the rest out of sight.
+// Wide enough for the content, but one long description must not push the rest out of view.
 void ApiKeysPage::fitColumns()
 {
     constexpr int widest = 220;
@@ -331,7 +331,7 @@ void ApiKeysPage::showEvent(QShowEvent *event)
     fitColumns();
 }
 
-// A secret on the screen goes when nobody looks at this page any more.
+// A revealed secret is masked when the page is no longer visible.
 void ApiKeysPage::hideEvent(QHideEvent *event)
 {
     hideSecrets();

@@ -25,12 +25,13 @@ KeysTable::KeysTable(const ApiKeysModel &model, ApiKeysFilter &filter, QWidget *
     connect(&filter, &QAbstractItemModel::modelReset, this, &KeysTable::recall);
     connect(&filter, &QAbstractItemModel::layoutAboutToBeChanged, this, &KeysTable::remember);
     connect(&filter, &QAbstractItemModel::layoutChanged, this, [this] {
-        // What the person looks at goes on being seen; the first row, which nobody chose, does not take the view along.
+        // What the user is looking at stays in view; the first row, which the user did not choose, does not move the
+        // view.
         if (m_chosen >= 0 && m_before.rows.contains(m_chosen) && shownRow(m_chosen) >= 0)
             scrollTo(m_filter.index(shownRow(m_chosen), currentIndex().column()));
     });
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        // Also emitted when the selected row is moved by others that come or go: nobody has chosen then.
+        // Also emitted when rows inserted or removed move the selected one: that is not a choice by the user.
         const int before = std::exchange(m_selected, selectedKey());
         if (m_settling || m_selected == before)
             return;
@@ -103,7 +104,7 @@ void KeysTable::addSortActions()
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, check);
 }
 
-// Without a look at the header, nobody would know that it was done.
+// Without looking at the header, a user would not notice that it was done.
 void KeysTable::sortAndSay(int column, Qt::SortOrder order)
 {
     sortByColumn(column, order);
@@ -183,7 +184,7 @@ void KeysTable::keyboardSearch(const QString &search)
     Steady<QTableView>::keyboardSearch(search);
 }
 
-// A row is what is chosen: Qt's Home and End go to the ends of the row, where its name is out of sight.
+// Rows are selected: Qt's Home and End go to the ends of the row, where its name is out of view.
 QModelIndex KeysTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
     if (action == MoveHome || action == MoveEnd)
@@ -197,7 +198,7 @@ void KeysTable::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int l
     Steady<QTableView>::rowsAboutToBeRemoved(parent, first, last);
 }
 
-// So that what was seen does not move on the screen, whatever comes or goes above it.
+// So that the visible rows do not move on the screen, whatever is inserted or removed above them.
 void KeysTable::scrollBack()
 {
     doItemsLayout();

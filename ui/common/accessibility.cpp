@@ -65,7 +65,7 @@ public:
     }
 };
 
-// The button inside a line that empties it: Qt gives it none.
+// The clear button inside a line edit: Qt gives it no name.
 void nameButtonOf(QLineEdit *line, QWidget *button)
 {
     if (button->accessibleName().isEmpty())
@@ -79,7 +79,7 @@ QAccessibleInterface *makeInterface(const QString &className, QObject *object)
         auto *button = qobject_cast<QWidget *>(object);
         if (line && button)
             nameButtonOf(line, button);
-        return nullptr; // Qt's own does the rest
+        return nullptr; // Qt's own handles the rest
     }
     if (auto *heading = qobject_cast<Heading *>(object))
         return new AccessibleHeading(heading);

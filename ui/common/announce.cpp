@@ -19,23 +19,23 @@ namespace lanyard {
 
 namespace {
 
-// Longer than between two keys, shorter than anybody waits for.
+// Longer than the time between two key presses, shorter than a user would notice.
 constexpr int PauseMs = 1500;
 
 #if defined(LANYARD_ANNOUNCES_OVER_DBUS)
 
 // Before 6.8 Qt has no event for this, and does not pass its Alert on to AT-SPI. So the signal is sent from here, over
-// Qt's own connection to the accessibility bus and as the object that Qt shows there: a listener cannot tell the
+// Qt's own connection to the accessibility bus and from the object that Qt registers there: a listener cannot tell the
 // difference.
 void send(QWidget *about, const QString &text, Politeness politeness)
 {
     QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(about);
-    QDBusConnection bus(u"a11y"_s); // what Qt's bridge calls it
+    QDBusConnection bus(u"a11y"_s); // the name used by Qt's bridge
     if (!interface || !bus.isConnected())
         return;
     const QString path = u"/org/a11y/atspi/accessible/%1"_s.arg(QAccessible::uniqueId(interface));
     QDBusMessage signal = QDBusMessage::createSignal(path, u"org.a11y.atspi.Event.Object"_s, u"Announcement"_s);
-    // Detail, politeness (1 polite, 2 assertive), nothing, the text, and properties.
+    // Detail, politeness (1 polite, 2 assertive), an unused value, the text, and properties.
     signal.setArguments({QString(), politeness == Politeness::Polite ? 1 : 2, 0,
                          QVariant::fromValue(QDBusVariant(text)), QVariantMap()});
     bus.send(signal);

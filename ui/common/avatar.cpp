@@ -20,7 +20,7 @@ QString initialsOf(const QString &name)
 
 } // namespace
 
-// Not by qHash(), which Qt salts anew in each process (QHashSeed).
+// Not qHash(), which Qt salts differently in each process (QHashSeed).
 QColor avatarColour(const QString &name)
 {
     const QByteArray utf8 = name.toUtf8();

@@ -34,7 +34,7 @@ QColor towards(const QColor &wanted, const QColor &end, const QColor &background
     constexpr int steps = 50;
     for (int step = 0; step <= steps; ++step) {
         const QColor colour = mixed(wanted, end, static_cast<float>(step) / steps);
-        // As it is painted: eight bits a channel.
+        // As it is painted: eight bits per channel.
         if (const QColor painted = QColor::fromRgb(colour.rgb()); contrast(painted, background) >= ratio)
             return painted;
     }
@@ -47,10 +47,10 @@ QPalette readablePalette(QPalette palette)
     for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive}) {
         const QColor window = palette.color(group, QPalette::Window);
         const QColor base = palette.color(group, QPalette::Base);
-        // Two thirds of the text's strength where that is enough.
+        // Two thirds of the text's opacity where that is enough.
         constexpr float quiet = 0.35F;
         QColor secondary = mixed(palette.color(group, QPalette::Text), base, quiet);
-        // It stands on all of these; the last is what the page of a tab has in Fusion on a dark desktop.
+        // It appears on all of these; the last is the background of a tab page in Fusion on a dark desktop.
         QColor harder = window;
         for (const QColor &ground : {base, palette.color(group, QPalette::Button).lighter(126)}) {
             if (contrast(secondary, ground) < contrast(secondary, harder))
@@ -90,7 +90,8 @@ private:
         if (QApplication::palette() == m_ours)
             return;
         m_adjusting = true;
-        // Without ours: what the desktop or the user has chosen now. Somebody who sets one sets the text's colour too.
+        // Without ours: the present choice of the desktop or the user. A theme that sets a palette sets the text colour
+        // too.
         if (!QApplication::palette().isBrushSet(QPalette::Active, QPalette::WindowText))
             QApplication::setPalette(QPalette());
         QPalette adjusted = readablePalette(QApplication::palette());
@@ -99,7 +100,7 @@ private:
         m_adjusting = false;
     }
 
-    std::optional<QPalette> m_ours; // a QPalette of its own would be the desktop's, as if that were ours
+    std::optional<QPalette> m_ours; // a default QPalette would be the desktop's, as if that were ours
     bool m_adjusting = false;
 };
 
@@ -107,7 +108,7 @@ private:
 
 double contrast(const QColor &a, const QColor &b)
 {
-    // Not by std::minmax() of two values, which returns references to them.
+    // Not std::minmax() of two values, which returns references to them.
     const double darker = std::min(luminance(a), luminance(b));
     const double lighter = std::max(luminance(a), luminance(b));
     return (lighter + 0.05) / (darker + 0.05);

@@ -35,7 +35,7 @@ QWidget *related(const QObject *field, const char *property)
     return field->property(property).value<WidgetPointer>();
 }
 
-// A combo box and the line in it are two objects for assistive technology, and one field for everybody else.
+// A combo box and its line edit are two objects for assistive technology, and one field for the user.
 QList<QWidget *> partsOf(QWidget *field)
 {
     QList<QWidget *> parts{field};
@@ -104,7 +104,7 @@ const QDBusArgument &operator>>(const QDBusArgument &argument, RelationTo &relat
 
 QDBusConnection accessibilityBus()
 {
-    return QDBusConnection(u"a11y"_s); // what Qt's bridge calls it
+    return QDBusConnection(u"a11y"_s); // the name used by Qt's bridge
 }
 
 QString pathOf(QObject *object)
@@ -121,10 +121,10 @@ QObject *objectAt(const QString &path)
     return interface && interface->isValid() ? interface->object() : nullptr;
 }
 
-// Stands before the object by which Qt's bridge answers for every widget, and hands on to it what is not about a field.
-// All of this is public in Qt: the object is found by its path, and takes messages from whoever has them. The other
-// roads were worse: a field's interface (text, editable text, selections, places of characters) would have had to be
-// written anew for each kind of editor, and still no state of QAccessible would have been the right one.
+// Registered in front of the object with which Qt's bridge answers for every widget; forwards everything that is not
+// about a field. All of this is public in Qt: the object is found by its path, and accepts messages from any caller.
+// The alternatives were worse: a field's interface (text, editable text, selections, character positions) would have
+// had to be rewritten for each kind of editor, and still no state of QAccessible would have been the right one.
 class FieldAnswers : public QDBusVirtualObject
 {
 public:
@@ -145,7 +145,7 @@ public:
     }
 
 private:
-    // What Qt says, and that the entry is invalid. Within one process a call is answered at once, without the bus.
+    // Qt's answer, plus the state of an invalid entry. Within one process a call is answered directly, without the bus.
     bool answerState(const QDBusMessage &message, const QDBusConnection &bus)
     {
         m_isAsking = true;
@@ -176,7 +176,7 @@ private:
     bool m_isAsking = false;
 };
 
-// Qt's bridge has its place on the bus only after it was told that somebody listens.
+// Qt's bridge registers on the bus only after it has been notified of a listener.
 void standBeforeTheBridge()
 {
     QDBusConnection bus = accessibilityBus();

@@ -27,7 +27,7 @@ FittingArea::FittingArea(QWidget *content, QWidget *parent) : QScrollArea(parent
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *focus) { follow(focus); });
 }
 
-// Here: the focus moves once more while the base class takes the form down.
+// In the destructor: the focus moves once more while the base class destroys the form.
 FittingArea::~FittingArea()
 {
     qApp->disconnect(this);
@@ -61,33 +61,32 @@ void FittingArea::resizeEvent(QResizeEvent *event)
     QScrollArea::resizeEvent(event);
 }
 
-// Under Wayland a window cannot move: it stands in the middle, and what grows beyond the screen's edge cannot be
-// reached.
+// Under Wayland a window cannot move: it is centred, and what grows beyond the edge of the screen is unreachable.
 void FittingArea::showEvent(QShowEvent *event)
 {
     QScrollArea::showEvent(event);
     if (m_roomWhereItStands == 0 && QGuiApplication::platformName().startsWith("wayland"_L1)) {
-        // Less two lines: the frame, and what the layout still changes.
+        // Minus two lines: the frame, and what the layout still changes.
         m_roomWhereItStands = height() + qMax(0, (screen()->availableGeometry().height() - window()->height()) / 2 -
                                                      2 * fontMetrics().lineSpacing());
     }
 }
 
-// Wrapped texts need more than the hint of a layout says.
+// Wrapped texts need more than a layout's size hint.
 int FittingArea::contentHeight(int width) const
 {
     const QLayout *layout = widget()->layout();
     return layout && layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : widget()->sizeHint().height();
 }
 
-// Qt asks how high wrapped texts are in the width beside a scroll bar that is there: once there, it stays, though all
-// would fit without it.
+// Qt computes the height of wrapped texts for the width beside a scroll bar that is shown: once shown it stays, though
+// everything would fit without it.
 void FittingArea::chooseScrollBar()
 {
     setVerticalScrollBarPolicy(contentHeight(width()) <= height() ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
 }
 
-// Qt does so only when Tab leads from one widget of the area to another.
+// Qt does so only when Tab moves from one widget of the area to another.
 void FittingArea::follow(QWidget *focus)
 {
     if (focus && widget()->isAncestorOf(focus))

@@ -40,7 +40,7 @@ QLayoutItem *FlowLayout::takeAt(int index)
     return item;
 }
 
-// All in one line.
+// All on one line.
 QSize FlowLayout::sizeHint() const
 {
     QSize size(-spacing(), 0);
@@ -52,7 +52,7 @@ QSize FlowLayout::sizeHint() const
     return size.expandedTo(minimumSize());
 }
 
-// Each in a line of its own; how high that is depends on the width.
+// Each on a line of its own; the height depends on the width.
 QSize FlowLayout::minimumSize() const
 {
     QSize size(0, 0);
@@ -92,7 +92,7 @@ std::vector<FlowLayout::Line> FlowLayout::lines(int width) const
     return all;
 }
 
-// How high the line is.
+// Returns the height of the line.
 int FlowLayout::place(const Line &line, const QRect &room, bool reallyPlace) const
 {
     int left = room.width() + spacing();
@@ -124,7 +124,7 @@ int FlowLayout::place(const Line &line, const QRect &room, bool reallyPlace) con
     return height;
 }
 
-// How high all lines are.
+// Returns the height of all lines.
 int FlowLayout::placeAll(const QRect &room, bool reallyPlace) const
 {
     int y = room.y();

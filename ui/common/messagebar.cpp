@@ -70,7 +70,8 @@ MessageBar::MessageBar(Messages &messages, QWidget *parent)
       m_detailsButton(new QPushButton(tr("Show details"))), m_close(new QToolButton)
 {
     arrange();
-    // A press by keyboard or screen reader is carried out a moment later: of the message that was pressed.
+    // A press by keyboard or screen reader takes effect a moment later: it belongs to the message that was shown when
+    // it was pressed.
     for (QAbstractButton *button :
          {static_cast<QAbstractButton *>(m_action), static_cast<QAbstractButton *>(m_close)}) {
         connect(button, &QAbstractButton::pressed, this, [this] { m_pressed = m_message; });
@@ -109,7 +110,7 @@ void MessageBar::arrange()
     m_grid->addWidget(m_close, 0, 3);
 }
 
-// In a narrow window the text has the width for itself, and what can be done about it stands below.
+// In a narrow window the text takes the full width, and the buttons are below it.
 void MessageBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
@@ -126,7 +127,7 @@ void MessageBar::resizeEvent(QResizeEvent *event)
 void MessageBar::refresh()
 {
     const Message *message = m_messages->current();
-    // What is under the finger does not become something else.
+    // A message does not change while one of its buttons is held down.
     if (m_action->isDown() || m_close->isDown() || (message && message->number == m_message.number))
         return;
     m_message = message ? *message : Message();
@@ -140,7 +141,7 @@ void MessageBar::refresh()
     if (!message)
         return;
     applyColours();
-    if (m_message.number > m_announced) // not again when it comes back from behind another one
+    if (m_message.number > m_announced) // not again when it returns after a more serious one
         announce(m_text, m_message.level == Message::Level::Info ? Politeness::Polite : Politeness::Assertive);
     m_announced = std::max(m_announced, m_message.number);
 }
@@ -153,7 +154,7 @@ void MessageBar::runAction()
         pressed.action.run();
 }
 
-// Also called when what had the focus is being destroyed with the window, the messages before it.
+// Also called when the focused widget is being destroyed with the window, the messages before it.
 void MessageBar::hold()
 {
     if (!m_messages)
@@ -190,14 +191,14 @@ void MessageBar::changeEvent(QEvent *event)
         applyColours();
 }
 
-// From those of the window as they are now: setting them is a change of the palette too.
+// From the window's colours, not our own: setting ours also changes the palette.
 void MessageBar::applyColours()
 {
     if (!parentWidget())
         return;
     const QColor window = parentWidget()->palette().color(QPalette::Window);
     const QColor tone = toneColour(toneOf(m_message.level), window);
-    // A breath of the state's colour over the window's own.
+    // A tint of the state's colour over the window's own.
     constexpr float share = 0.12F;
     const QColor tinted = QColor::fromRgbF(window.redF() * (1 - share) + tone.redF() * share,
                                            window.greenF() * (1 - share) + tone.greenF() * share,

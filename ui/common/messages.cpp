@@ -7,7 +7,7 @@ namespace lanyard {
 
 namespace {
 
-// Behind something more serious; after that it is no news any more.
+// Hidden by a more serious message; after that it is no longer news.
 constexpr qint64 InfoWaitsMs = 60'000;
 
 bool leavesByItself(const Message &message)

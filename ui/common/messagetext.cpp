@@ -52,7 +52,7 @@ bool MessageText::viewportEvent(QEvent *event)
     return QScrollArea::viewportEvent(event);
 }
 
-// A stop for Tab only where there is something to scroll.
+// A tab stop only if there is something to scroll.
 void MessageText::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);

@@ -33,7 +33,7 @@ PageArea::PageArea(QWidget *page, QWidget *parent) : QScrollArea(parent)
     });
 }
 
-// Here: the focus moves once more while the base class takes the page down.
+// In the destructor: the focus moves once more while the base class destroys the page.
 PageArea::~PageArea()
 {
     qApp->disconnect(this);
@@ -44,12 +44,12 @@ QSize PageArea::minimumSizeHint() const
     return {fontMetrics().averageCharWidth() * FewestCharacters, fontMetrics().lineSpacing() * FewestLines};
 }
 
-// Qt does so only when Tab leads from one widget of the area to another.
+// Qt does so only when Tab moves from one widget of the area to another.
 void PageArea::follow(QWidget *focus)
 {
     if (!focus || !widget() || !widget()->isAncestorOf(focus))
         return;
-    if (focus->height() > viewport()->height()) // its beginning
+    if (focus->height() > viewport()->height()) // its top
         verticalScrollBar()->setValue(focus->mapTo(widget(), QPoint(0, 0)).y());
     else
         ensureWidgetVisible(focus, 0, fontMetrics().lineSpacing());

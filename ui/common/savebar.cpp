@@ -67,13 +67,13 @@ SaveBar::SaveBar(QWidget *parent)
     connect(m_clock, &WaitClock::counted, this, [this](int, bool isFirst) {
         update();
         if (isFirst)
-            announce(m_text, m_text->text()); // once, not each second
+            announce(m_text, m_text->text()); // once, not every second
     });
     connect(&m_savedShown, &QTimer::timeout, this, &SaveBar::update);
     update();
 }
 
-// As it is when it is narrow, see below.
+// As in its narrow layout, see below.
 QSize SaveBar::minimumSizeHint() const
 {
     const int revert = m_revert->iconSize().width() + 2 * m_row->spacing();
@@ -120,7 +120,7 @@ void SaveBar::setSaving(bool saving)
     update();
 }
 
-// Ends when setSaving() says so: what was sent already is looked up first.
+// Ends when setSaving() says so: the outcome of what was already sent is checked first.
 void SaveBar::cancel()
 {
     m_cancelled = true;

@@ -16,22 +16,22 @@ namespace lanyard {
 
 namespace {
 
-// Of frames that are not known yet: before a window is shown it has none.
+// For frames that are not known yet: a window has none before it is shown.
 constexpr int FrameWidth = 8;
 constexpr int TitleHeight = 40;
-// A window manager answers a request to open, size or move a window in its own time.
+// A window manager handles a request to open, resize or move a window asynchronously.
 constexpr int LookMs = 50;
 constexpr int QuietMs = 1000;
-// And one that is busy puts its frame around a window so much later, with nothing that would tell. Some never do.
+// And a busy one adds its frame to a window only this much later, without any notification. Some never do.
 constexpr int FramelessMs = 10'000;
 
 int within(int wanted, int low, int high)
 {
-    return qMax(low, qMin(wanted, high)); // what is too large begins at the beginning
+    return qMax(low, qMin(wanted, high)); // something too large is aligned with the start
 }
 
-// Asked of the platform: QWidget keeps what it was told at the last move. While the window manager still puts its frame
-// around the window, Qt measures a frame that has no size yet or an older one, and is told of the right one later.
+// From the platform window: QWidget caches what it was told at the last move. While the window manager is still adding
+// its frame to the window, Qt sees a frame without a size or an outdated one, and is notified of the right one later.
 QMargins frameAround(const QWidget &window)
 {
     const QMargins frame = window.windowHandle() ? window.windowHandle()->frameMargins() : QMargins();
@@ -41,7 +41,7 @@ QMargins frameAround(const QWidget &window)
     return std::all_of(std::begin(sides), std::end(sides), isFrame) ? frame : QMargins();
 }
 
-// Looks at a window until it has kept its place, its size and its frame for a while.
+// Watches a window until its position, size and frame have been stable for a while.
 class Settling : public QObject
 {
 public:
@@ -57,7 +57,7 @@ public:
     {
         m_quiet.start();
         m_look.start(LookMs);
-        QMetaObject::invokeMethod(this, &Settling::look, Qt::QueuedConnection); // behind what places and sizes it
+        QMetaObject::invokeMethod(this, &Settling::look, Qt::QueuedConnection); // after it is placed and sized
     }
 
 private:

@@ -13,7 +13,7 @@ namespace lanyard {
 
 namespace {
 
-// Long enough for a clipboard manager to do what it does about an empty clipboard.
+// Long enough for a clipboard manager to react to an empty clipboard.
 constexpr int LookAgainMs = 700;
 
 QByteArray sha256(const QString &text)
@@ -21,7 +21,7 @@ QByteArray sha256(const QString &text)
     return QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
 }
 
-// What clipboard histories and cloud clipboards look for to leave a secret alone, on each system in its own way.
+// The formats by which clipboard histories and cloud clipboards recognise a secret, different on each system.
 void markAsSecret(QMimeData *data)
 {
     data->setData(u"x-kde-passwordManagerHint"_s, QByteArrayLiteral("secret"));
@@ -33,7 +33,7 @@ void markAsSecret(QMimeData *data)
 #endif
 }
 
-// By a program that may do it without the focus.
+// By a program that can do it without the focus.
 void clearFromOutside()
 {
     if (!QGuiApplication::platformName().startsWith("wayland"_L1))
@@ -56,7 +56,7 @@ SecretClipboard::SecretClipboard(QObject *parent) : QObject(parent)
 
 SecretClipboard::~SecretClipboard()
 {
-    // Whoever listens may be half destroyed already.
+    // The receivers may be partly destroyed already.
     blockSignals(true);
     if (QGuiApplication::instance())
         clearNow();
@@ -78,8 +78,7 @@ void SecretClipboard::copy(const Secret &secret, const QString &what)
     Q_EMIT copied(m_what, m_secondsLeft);
 }
 
-// By its text, whoever offers it: a clipboard manager may have taken it over, or may bring it back after it was
-// cleared.
+// By its text, whoever owns it: a clipboard manager may have taken it over, or may restore it after it was cleared.
 bool SecretClipboard::isThere() const
 {
     return !m_sha256.isEmpty() && sha256(QGuiApplication::clipboard()->text()) == m_sha256;
@@ -104,8 +103,8 @@ void SecretClipboard::clearNow()
     Q_EMIT cleared(m_what);
 }
 
-// A while after it was cleared. Some managers put the last thing they have seen on an empty clipboard: then a blank
-// takes its place, which they leave there.
+// A while after it was cleared. Some managers restore the last content on an empty clipboard: then it is replaced with
+// a blank, which they leave alone.
 void SecretClipboard::lookAgain()
 {
     if (!isThere()) {
@@ -146,7 +145,7 @@ void SecretClipboard::clearAtNextFocus()
 void SecretClipboard::tick()
 {
     --m_secondsLeft;
-    // Reading what another program offers waits for that program: only when it is not ours any more.
+    // Reading another program's clipboard content blocks on that program: only if it is not ours any more.
     if (m_secondsLeft > 0 && (QGuiApplication::clipboard()->ownsClipboard() || isThere()))
         Q_EMIT countedDown(m_what, m_secondsLeft);
     else

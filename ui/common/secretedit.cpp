@@ -22,8 +22,8 @@ void SecretEdit::setRevealed(bool revealed)
 
 void SecretEdit::wipe()
 {
-    // Qt keeps a command for each typed character, and the memory of the commands when it forgets them: as many others
-    // take their place.
+    // Qt keeps an undo command for each typed character, and their memory after it forgets them: the same number of
+    // others take their place.
     const qsizetype size = text().size();
     setText({});
     insert(QString(4 * size, u'x'));

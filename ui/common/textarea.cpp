@@ -26,7 +26,7 @@ qsizetype longestWordIn(const QString &text)
 
 } // namespace
 
-// Before the text is there: it is laid out as soon as it is.
+// Before the text is set: it is laid out at once.
 void TextArea::breakLinesFor(const QString &text)
 {
     setWordWrapMode(longestWordIn(text) > LongestWord ? QTextOption::WrapAnywhere

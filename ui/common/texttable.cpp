@@ -12,7 +12,7 @@ namespace lanyard {
 
 namespace {
 
-// So that a row stays a few lines high; the whole text is in the tool tip.
+// So that a row stays a few lines high; the whole text is in the tooltip.
 constexpr qsizetype ShownLimit = 140;
 
 } // namespace

@@ -39,7 +39,7 @@ void TonedLabel::colour()
         return setPixmap(icon(m_icon, colour).pixmap(IconSize));
     QPalette colours;
     colours.setColor(QPalette::WindowText, colour);
-    if (palette().color(QPalette::WindowText) != colour) // setting it is a change of the palette too
+    if (palette().color(QPalette::WindowText) != colour) // setting it also changes the palette
         setPalette(colours);
 }
 

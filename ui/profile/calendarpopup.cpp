@@ -40,7 +40,7 @@ QAccessibleInterface *makeCalendarAccess(const QString &className, QObject *obje
 
 void installCalendarAccess()
 {
-    QAccessible::installFactory(makeCalendarAccess); // once, however often it is told
+    QAccessible::installFactory(makeCalendarAccess); // registered once, however often it is called
 }
 
 CalendarPopup::CalendarPopup(const QString &name, QDate standing, QWidget *parent) : QCalendarWidget(parent)
@@ -57,7 +57,7 @@ CalendarPopup::CalendarPopup(const QString &name, QDate standing, QWidget *paren
     connect(this, &QCalendarWidget::selectionChanged, this, &CalendarPopup::sayDate);
 }
 
-// Qt gives its buttons an arrow and no name, and the table of days none at all.
+// Qt gives its buttons an arrow and no name, and the table of days no name at all.
 void CalendarPopup::nameParts()
 {
     if (auto *previous = findChild<QWidget *>(u"qt_calendar_prevmonth"_s))
@@ -94,7 +94,7 @@ void CalendarPopup::sayMonth(int year, int month)
         days->setAccessibleName(locale().toString(QDate(year, month, 1), u"MMMM yyyy"));
 }
 
-// The cells say a number only.
+// The cells contain only a number.
 void CalendarPopup::sayDate()
 {
     announce(this, locale().toString(selectedDate(), QLocale::LongFormat));

@@ -15,8 +15,8 @@ namespace lanyard {
 
 namespace {
 
-// Without QComboBox's keys that go to another entry at once: arrows open the list, where Enter chooses and Esc does
-// not.
+// Without QComboBox's keys that switch to another entry at once: arrows open the list, where Enter chooses and Esc
+// cancels.
 class CountryBox : public QComboBox
 {
 protected:
@@ -36,7 +36,7 @@ protected:
     }
 };
 
-// A name that the service holds beside its code stays as the service wrote it, unless it is the country's usual one.
+// A name that the service has beside its code is shown as the service wrote it, unless it is the country's usual one.
 QString shownText(const QStringList &value)
 {
     const Country *country = findCountry(value.value(1), value.value(0));
@@ -58,7 +58,7 @@ CountryFieldEditor::CountryFieldEditor(const UserField &field, QWidget *parent)
     for (const Country &country : countries())
         m_box->addItem(country.displayName, country.code);
     m_box->setCurrentIndex(-1);
-    // Not as wide as the longest country: the form has to fit a narrow window.
+    // Narrower than the longest country name: the form has to fit a narrow window.
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->setMinimumContentsLength(10);
     auto *layout = new QHBoxLayout(this);
@@ -66,7 +66,7 @@ CountryFieldEditor::CountryFieldEditor(const UserField &field, QWidget *parent)
     layout->addWidget(m_box);
     setFocusProxy(m_box);
     addCompleter();
-    // It would choose what stands there whenever the focus leaves.
+    // It would choose the present entry whenever the focus leaves.
     disconnect(m_box->lineEdit(), nullptr, m_box, nullptr);
     finishOnLeaving(m_box);
     connect(m_box->lineEdit(), &QLineEdit::textChanged, this, &CountryFieldEditor::takeText);
@@ -75,7 +75,7 @@ CountryFieldEditor::CountryFieldEditor(const UserField &field, QWidget *parent)
     connect(m_box, &QComboBox::activated, this, &CountryFieldEditor::choose);
 }
 
-// Not the combo box's own: that one writes each entry into the line that the arrow keys pass.
+// Not the combo box's own: that one writes each entry that the arrow keys pass into the line edit.
 void CountryFieldEditor::addCompleter()
 {
     m_box->setCompleter(nullptr);
@@ -121,7 +121,7 @@ void CountryFieldEditor::finish()
     Q_EMIT finished();
 }
 
-// What was set is meant again when it is typed again, in whatever words it came.
+// Typing the original value again restores it, in any spelling.
 QStringList CountryFieldEditor::valueOf(const QString &name, const Country *country) const
 {
     if (name == shownText(m_value))
@@ -133,7 +133,7 @@ void CountryFieldEditor::takeText()
 {
     if (m_writing)
         return;
-    if (!m_box->isEnabled()) // an assistive technology may try all the same
+    if (!m_box->isEnabled()) // assistive technology may still try
         return write(QString(m_text));
     const QString kept = keptLine(m_box->currentText(), m_text);
     if (kept != m_box->currentText())

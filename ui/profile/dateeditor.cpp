@@ -69,7 +69,7 @@ void DateFieldEditor::takeText()
 {
     if (m_writing)
         return;
-    if (m_edit->isReadOnly()) // an assistive technology may try all the same
+    if (m_edit->isReadOnly()) // assistive technology may still try
         return write(QString(m_text));
     const QString kept = keptLine(m_edit->text(), m_text);
     if (kept != m_edit->text())

@@ -30,7 +30,7 @@ void FieldEditor::finishOnLeaving(QWidget *edit)
     edit->installEventFilter(this);
 }
 
-// A menu, a list that opens or another window takes the focus for a while only.
+// A menu, an open list or another window takes the focus only temporarily.
 bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusOut) {

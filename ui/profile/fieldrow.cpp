@@ -30,7 +30,7 @@ namespace {
 constexpr qsizetype ReadOnlyLimit = 10'000;
 constexpr int CopiedShownMs = 2000;
 
-// What the editor of that kind works with.
+// The role that the editor of that kind works with.
 int editorRole(FieldKind kind)
 {
     return kind == FieldKind::Date ? static_cast<int>(ProfileModel::TypingRole) : static_cast<int>(Qt::EditRole);
@@ -41,7 +41,7 @@ const UserField &fieldOf(const QModelIndex &index)
     return *index.data(ProfileModel::FieldRole).value<const UserField *>();
 }
 
-// A value that its editor would harm is shown with its size, so that nobody takes the beginning for the whole.
+// A value that its editor would damage is shown with its size, so that its beginning is not mistaken for the whole.
 QString readOnlyText(const QModelIndex &index, bool isEditableKind)
 {
     const QString text = index.data(Qt::DisplayRole).toString();
@@ -68,8 +68,8 @@ FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
     m_button->setIcon(icon(m_alwaysReadOnly ? "copy"_L1 : "revert"_L1));
     m_button->setToolTip(m_button->text());
     m_button->setAccessibleName(m_button->text());
-    // It comes and goes with the change. Tab leads to the next field all the same: what is typed there would go nowhere
-    // here, and a space in it would take the change back.
+    // It appears and disappears with the change. Tab still leads to the next field: text typed there would be lost
+    // here, and a space in it would revert the change.
     if (!m_alwaysReadOnly)
         m_button->setFocusPolicy(Qt::NoFocus);
     m_notice->setWordWrap(true);
@@ -126,7 +126,7 @@ void FieldRow::showInItsForm()
     refreshNotice();
 }
 
-// A screen reader finds the label of what has the focus, and says of it what stands beside and below it.
+// A screen reader finds the label of the focused widget, and reads the texts beside and below it.
 void FieldRow::relate()
 {
     m_control = m_editor;
@@ -134,7 +134,7 @@ void FieldRow::relate()
         m_control = m_control->focusProxy();
     m_label->setBuddy(m_control);
     relateField(m_control, m_label, m_notice);
-    // Qt takes a placeholder for a description, also when the field is filled.
+    // Qt reports a placeholder as the description, even if the field is not empty.
     const auto lines = m_editor->findChildren<QLineEdit *>();
     for (QLineEdit *line : lines) {
         const QString placeholder = line->placeholderText();
@@ -144,7 +144,7 @@ void FieldRow::relate()
             line->setPlaceholderText(text.isEmpty() ? placeholder : QString());
         });
     }
-    // Its row is as high with the mark and the button as without.
+    // Its row has the same height with and without the mark and the button.
     for (QWidget *widget : {static_cast<QWidget *>(m_mark), static_cast<QWidget *>(m_button)}) {
         QSizePolicy policy = widget->sizePolicy();
         policy.setRetainSizeWhenHidden(true);
@@ -180,7 +180,7 @@ void FieldRow::refreshEditor()
     const FieldKind kind = fieldOf(m_index).kind;
     const QVariant value = m_index.data(editorRole(kind));
     if (m_index.data(ProfileModel::EditableRole).toBool()) {
-        // What is being typed stays as it is while it means the same.
+        // The text being typed is left alone while it means the same.
         if (m_value.isValid() && m_value == value)
             return;
         m_isTyping = false;

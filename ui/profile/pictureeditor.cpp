@@ -102,14 +102,14 @@ void PictureFieldEditor::dragEnterEvent(QDragEnterEvent *event)
 
 void PictureFieldEditor::dropEvent(QDropEvent *event)
 {
-    // Never as a move: the other program would remove its file.
+    // Never a move: the other program would delete its file.
     event->setDropAction(Qt::CopyAction);
     event->accept();
     if (!takeFrom(*event->mimeData()))
         setNotice(tr("Only a picture or a picture file can be dropped here."));
 }
 
-// A file manager hands out the file, a viewer the picture. Only files of this computer: a web address is never fetched.
+// A file manager offers the file, a viewer the picture. Local files only: a web address is never fetched.
 bool PictureFieldEditor::takeFrom(const QMimeData &offered)
 {
     const QList<QUrl> urls = offered.urls();

@@ -46,7 +46,7 @@ void ProfilePage::addGroups(QWidget *page)
     m_grid->setVerticalSpacing(8);
     m_grid->setColumnStretch(EditorColumn, 2);
     m_grid->setColumnStretch(SideColumn, 1);
-    // Room for the mark of a change, so that the form does not move when it appears.
+    // Reserves space for the change mark, so that the form does not move when it appears.
     m_grid->setColumnMinimumWidth(SideColumn, page->fontMetrics().horizontalAdvance(tr("changed")) + 48);
     int line = 0;
     std::optional<FieldGroup> group;
@@ -71,7 +71,8 @@ void ProfilePage::addGroups(QWidget *page)
     placeRows(false);
 }
 
-// Label, editor and mark side by side; where that would make the page wider than the window, the editor is below them.
+// Label, editor and mark side by side; if that would make the page wider than the window, the editor is below the
+// others.
 void ProfilePage::placeRows(bool narrow)
 {
     m_grid->setContentsMargins(narrow ? 12 : 24, narrow ? 8 : 16, narrow ? 8 : 16, narrow ? 12 : 24);
@@ -87,7 +88,7 @@ void ProfilePage::placeRows(bool narrow)
             m_grid->addWidget(row.editor(), line + 1, EditorColumn, 1, 2);
         else
             m_grid->addWidget(row.editor(), line, EditorColumn);
-        // In line with the text of a one-line editor beside it.
+        // Aligned with the text of a single-line editor beside it.
         row.label()->setContentsMargins(0, 4, 0, 0);
     }
 }
@@ -105,7 +106,7 @@ void ProfilePage::refresh(const QModelIndex &first, const QModelIndex &last)
 {
     for (int row = first.row(); row <= last.row(); ++row)
         m_rows.at(row)->refresh();
-    // Another person's profile is read from its beginning.
+    // Another user's profile is shown from the top.
     const QString id = m_model.index(static_cast<int>(userField(u"id") - userFields().data())).data().toString();
     if (std::exchange(m_userId, id) != id)
         verticalScrollBar()->setValue(0);
@@ -120,7 +121,7 @@ void ProfilePage::finishEdits()
         row->editor()->finish();
 }
 
-// It can be seen, so it counts.
+// It is visible, so it counts.
 void ProfilePage::finishComposing(QWidget *editor)
 {
     const QString text = m_composing.take(editor);
@@ -142,7 +143,7 @@ void ProfilePage::focusField(const QString &key)
     editor->setFocus();
 }
 
-// Undo and redo are the document's, over all fields: an editor's own would know only what was typed into it.
+// Undo and redo are the document's, over all fields: an editor's own would only know what was typed into it.
 bool ProfilePage::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {

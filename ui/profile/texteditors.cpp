@@ -41,7 +41,7 @@ Qt::InputMethodHints hintsFor(FieldKind kind)
 LineFieldEditor::LineFieldEditor(const UserField &field, QWidget *parent) : FieldEditor(parent), m_edit(new QLineEdit)
 {
     fill(this, m_edit, field);
-    m_edit->setMaxLength(std::numeric_limits<int>::max()); // Qt cuts what is pasted without a word
+    m_edit->setMaxLength(std::numeric_limits<int>::max()); // Qt silently truncates pasted text
     m_edit->setInputMethodHints(hintsFor(field.kind));
     if (readsLeftToRight(field.kind))
         m_edit->setLayoutDirection(Qt::LeftToRight);
@@ -50,10 +50,10 @@ LineFieldEditor::LineFieldEditor(const UserField &field, QWidget *parent) : Fiel
 
 void LineFieldEditor::setValue(const QVariant &value)
 {
-    // Not while it says the same: that would move the cursor and empty the undo history.
+    // Not if it is the same: that would move the cursor and clear the undo history.
     if (m_edit->text() == value.toString())
         return;
-    // At the end while it is being worked in (undo), at the start where it is read.
+    // At the end while it is being edited (undo), at the start otherwise.
     write(value.toString(), m_edit->hasFocus() ? value.toString().size() : 0);
 }
 
@@ -74,16 +74,16 @@ void LineFieldEditor::setEditable()
     m_edit->setPalette({});
 }
 
-// QLineEdit takes a pasted line break in and does not show it.
+// QLineEdit accepts a pasted line break without showing it.
 void LineFieldEditor::takeText()
 {
     if (m_writing)
         return;
     const QString text = m_edit->text();
-    if (m_edit->isReadOnly()) // an assistive technology may try all the same
+    if (m_edit->isReadOnly()) // assistive technology may still try
         return write(QString(m_text), 0);
     const QString kept = keptLine(text, m_text);
-    if (kept != text) // what stands behind the cursor is as it was
+    if (kept != text) // the text after the cursor is unchanged
         write(kept, kept.size() - (text.size() - m_edit->cursorPosition()));
     m_text = kept;
     Q_EMIT edited(meantText(kept));

@@ -35,7 +35,7 @@ SettingKind kindOf(const QModelIndex &index)
     return static_cast<SettingKind>(index.data(SettingsModel::TypeRole).toInt());
 }
 
-// Numbers, colours, addresses and JSON read from left to right in every language.
+// Numbers, colours, addresses and JSON are read left to right in every language.
 bool readsLeftToRight(SettingKind kind)
 {
     return kind != SettingKind::Text;
@@ -46,7 +46,7 @@ bool isSecret(const QModelIndex &index)
     return index.data(SettingsModel::SecretRole).toBool();
 }
 
-// A secret never does: where it has room, it is in clear.
+// A secret never does: a larger editor would show it in clear text.
 bool needsRoom(const QModelIndex &index)
 {
     if (isSecret(index))
@@ -56,7 +56,7 @@ bool needsRoom(const QModelIndex &index)
            !fitsEditor(FieldKind::Text, QJsonValue(value));
 }
 
-// A value in a usual notation is chosen from two; any other stands there too, and can be written over.
+// A value in a usual notation is chosen from two; any other is shown too, and can be overwritten.
 QComboBox *booleanEditor(QWidget *parent, const QString &value)
 {
     auto *box = new QComboBox(parent);
@@ -83,7 +83,7 @@ QString textIn(const QWidget *editor)
     return edit ? edit->text() : QString();
 }
 
-// Without what no line gives back. Line breaks within stay, for the reader to refuse.
+// Without characters that a line edit does not preserve. Line breaks within stay, for the reader to reject.
 QString lineOf(const QString &text)
 {
     QString lines = typedText(text);
@@ -94,7 +94,7 @@ QString lineOf(const QString &text)
     return lines.contains(u'\n') ? lines : typedLine(text);
 }
 
-// What acts on what stands around it goes at once: what can be seen is what counts.
+// Characters that affect the text around them are removed at once: what is visible is what counts.
 void keepVisible(QLineEdit *edit, QString *kept)
 {
     const QString text = edit->text();
@@ -125,9 +125,9 @@ QWidget *SettingDelegate::makeEditor(QWidget *parent, const QModelIndex &index) 
     }
     auto *edit = isSecret(index) ? new SecretEdit(parent) : new QLineEdit(parent);
     edit->setFrame(false);
-    edit->setMaxLength(std::numeric_limits<int>::max()); // Qt cuts what is pasted without a word
+    edit->setMaxLength(std::numeric_limits<int>::max()); // Qt silently truncates pasted text
     edit->setText(editableText(value, false));
-    // However it came there: keys, paste, drop, input method, assistive technology.
+    // However it was entered: keyboard, paste, drop, input method, assistive technology.
     connect(edit, &QLineEdit::textChanged, this, [this, edit, kept = edit->text()]() mutable {
         keepVisible(edit, &kept);
         check(false);
@@ -211,7 +211,7 @@ void SettingDelegate::check(bool insisted) const
     Q_EMIT problemFound(found, insisted);
 }
 
-// Several lines, or a long one, were pasted: they are whole where they can be seen. Not from within the paste.
+// Multiple lines, or a long one, were pasted: the dialog can show them whole. Queued, not from within the paste.
 void SettingDelegate::moveToLongText() const
 {
     Q_EMIT longTextRequested(m_id, meant());
@@ -223,10 +223,10 @@ void SettingDelegate::moveToLongText() const
                 Q_EMIT self->closeEditor(editor, RevertModelCache);
         },
         Qt::QueuedConnection);
-    m_opened = textIn(m_editor); // nothing to take over
+    m_opened = textIn(m_editor); // nothing to commit
 }
 
-// After the key that asked for it. Qt's own way would close the editor though a save has closed it meanwhile.
+// After the key press that requested it. Qt's own way would close the editor even if a save has closed it meanwhile.
 void SettingDelegate::closeSoon()
 {
     QMetaObject::invokeMethod(
@@ -245,12 +245,12 @@ void SettingDelegate::closeOpenEditor()
         return;
     finishComposing();
     Q_EMIT commitData(editor);
-    // With a filter the new value can have taken the row away, and the editor with it.
+    // With a filter the new value may have removed the row, and the editor with it.
     if (editor && editor->isVisible())
         Q_EMIT closeEditor(editor);
 }
 
-// What an input method shows can be seen, so it counts.
+// What an input method shows is visible, so it counts.
 void SettingDelegate::finishComposing()
 {
     const QString text = std::exchange(m_composing, {});
@@ -264,7 +264,7 @@ void SettingDelegate::finishComposing()
 
 void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &) const
 {
-    // Opening and closing an editor changes nothing, whatever stands in it.
+    // Opening and closing an editor changes nothing, whatever it contains.
     if (editor == m_editor && textIn(editor) != m_opened)
         Q_EMIT typed(m_id, meant(), m_before);
 }
@@ -278,14 +278,14 @@ bool SettingDelegate::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress && watched == m_editor) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         const bool isEnter = key == Qt::Key_Enter || key == Qt::Key_Return;
-        // Stays open, so that it can be put right at once.
+        // Stays open, so that it can be corrected at once.
         if (isEnter && !problem().isEmpty()) {
             check(true);
             return true;
         }
         if (isEnter) {
             closeSoon();
-            return false; // the editor has the key too
+            return false; // the editor receives the key too
         }
         const auto *box = qobject_cast<QComboBox *>(m_editor.data());
         if (key == Qt::Key_Escape && !(box && box->view()->isVisible()))
@@ -294,7 +294,7 @@ bool SettingDelegate::eventFilter(QObject *watched, QEvent *event)
     return QStyledItemDelegate::eventFilter(watched, event);
 }
 
-// Only what is cut, and what a type is called by the service.
+// Only for cut text, and for the service's name of a type.
 bool SettingDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                                 const QModelIndex &index)
 {

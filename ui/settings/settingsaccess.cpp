@@ -28,7 +28,7 @@ QAccessibleInterface *makeSettingsAccess(const QString &className, QObject *obje
 
 void installSettingsAccess()
 {
-    QAccessible::installFactory(makeSettingsAccess); // once, however often it is told
+    QAccessible::installFactory(makeSettingsAccess); // registered once, however often it is called
 }
 
 } // namespace lanyard

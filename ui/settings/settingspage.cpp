@@ -29,7 +29,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr int FewestRows = 4; // with those of category and group
+constexpr int FewestRows = 4; // including those of category and group
 
 } // namespace
 
@@ -37,7 +37,7 @@ struct SettingsPage::Pending
 {
     SettingDelegate::Typing typing;
     QString fullName;
-    QString shown; // what is typed, unless it is a secret
+    QString shown; // the typed text, unless it is a secret
     bool hadFocus = false;
 };
 
@@ -116,7 +116,7 @@ void SettingsPage::connectTree()
     connect(m_delegate, &SettingDelegate::longTextRequested, this, &SettingsPage::editLongText, Qt::QueuedConnection);
     connect(m_delegate, &SettingDelegate::closeEditor, this, [this] {
         m_late->flush();
-        m_late->set({}); // of the next editor, the same is news
+        m_late->set({}); // for the next editor, the same remark is news
         updateButtons();
     });
     connect(&m_model, &SettingsModel::aboutToRebuild, this, &SettingsPage::rememberPlace);
@@ -176,7 +176,7 @@ void SettingsPage::addRowActions(QMenu &menu)
         ->setEnabled(m_revertOne->isEnabled());
 }
 
-// While it is open, a reload can bring another value, put the setting elsewhere or take it away.
+// While it is open, a reload can change the value, move the setting or remove it.
 void SettingsPage::editLongText(const QString &id, const QString &typed)
 {
     const QModelIndex index = m_model.indexOfSetting(id);
@@ -195,7 +195,7 @@ void SettingsPage::editLongText(const QString &id, const QString &typed)
                 if (!m_model.setText(id, text, before))
                     lock();
             });
-    // At once and for good: with the next person there can be a setting of the same id.
+    // At once and permanently: another user can have a setting with the same id.
     connect(&m_model, &QAbstractItemModel::modelReset, dialog, [this, id, lock, name = m_model.fullNameOf(id)] {
         if (m_model.fullNameOf(id) != name)
             lock();
@@ -227,7 +227,7 @@ void SettingsPage::setFilter(const QString &text)
     updateButtons();
 }
 
-// The rebuild closes the editor; what stands in it is not taken over, as it would not have been without one.
+// The rebuild closes the editor; its text is not committed, just as it would not have been otherwise.
 void SettingsPage::rememberPlace()
 {
     m_samePerson = true;
@@ -290,7 +290,7 @@ QString SettingsPage::emptyText() const
     return m_model.rowCount() > 0 ? tr("No setting matches the filter.") : tr("This account has no settings.");
 }
 
-// A button that is pressed takes the focus, and what is typed is taken over before it acts.
+// A pressed button takes the focus, and the typed text is committed before the button acts.
 void SettingsPage::updateTyping()
 {
     const auto typing = m_delegate->typing();
@@ -311,7 +311,7 @@ void SettingsPage::updateButtons()
     say(value.data(SettingsModel::ProblemRole).toString());
 }
 
-// Of the current setting: what is wrong with what was typed, else what there is to say about what stands there.
+// For the current setting: what is wrong with the typed text, else the remark about the present value.
 void SettingsPage::say(const QString &problem)
 {
     const QModelIndex value = m_tree->currentIndex().siblingAtColumn(SettingsModel::Value);
@@ -321,8 +321,8 @@ void SettingsPage::say(const QString &problem)
     m_about->setText(!value.isValid() ? emptyText() : notice.isEmpty() ? lock : notice);
 }
 
-// What the service said of a setting, or what somebody else changed, appears wherever the focus is. Of another person's
-// settings everything is as it is.
+// A message of the service about a setting, or a change by somebody else, appears wherever the focus is. With another
+// user's settings nothing is news.
 void SettingsPage::noteNotices(const QModelIndex &parent, int first, int last, bool isNews)
 {
     for (int row = first; row <= last; ++row) {
@@ -347,7 +347,7 @@ void SettingsPage::focusSetting(const QString &id)
 {
     QModelIndex index = m_filter->mapFromSource(m_model.indexOfSetting(id));
     if (!index.isValid()) {
-        m_filterEdit->clear(); // it may be hidden by what is filtered for
+        m_filterEdit->clear(); // the filter may hide it
         index = m_filter->mapFromSource(m_model.indexOfSetting(id));
     }
     m_tree->setCurrentIndex(index.siblingAtColumn(SettingsModel::Name));

@@ -10,7 +10,7 @@ namespace lanyard {
 
 namespace {
 
-// A setting by its id, a branch by its names. The two never look the same.
+// A setting by its id, a branch by its names. The two forms cannot collide.
 QString nameOf(const QModelIndex &index)
 {
     if (index.data(SettingsModel::IsSettingRole).toBool())

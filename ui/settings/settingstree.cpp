@@ -34,7 +34,7 @@ bool SettingsTree::edit(const QModelIndex &index, EditTrigger trigger, QEvent *e
 
 void SettingsTree::keyPressEvent(QKeyEvent *event)
 {
-    // Qt copies what the current cell shows: the name, or a value that is cut and has marks in it.
+    // Qt copies the text of the current cell: the name, or a value that is cut and contains marks.
     if (event->matches(QKeySequence::Copy) && currentIndex().data(SettingsModel::IsSettingRole).toBool()) {
         event->accept();
         Q_EMIT copyRequested();
@@ -58,8 +58,8 @@ void SettingsTree::contextMenuEvent(QContextMenuEvent *event)
         Q_EMIT menuRequested(*place);
 }
 
-// Qt closes an editor and offers an input method only where the current cell is the edited one; here every cell of the
-// row stands for the value.
+// Qt closes an editor and offers an input method only if the current cell is the edited one; here every cell of the row
+// stands for the value.
 void SettingsTree::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTreeView::currentChanged(current, previous);
@@ -68,7 +68,7 @@ void SettingsTree::currentChanged(const QModelIndex &current, const QModelIndex 
     const QModelIndex edited = previous.siblingAtColumn(SettingsModel::Value);
     if (edited == value)
         return;
-    // A key that moves on, such as Down, would leave it open over a row that is not the marked one any more.
+    // A key that moves on, such as Down, would leave it open on a row that is no longer selected.
     const QPointer<QWidget> editor = indexWidget(edited);
     if (editor)
         commitData(editor);

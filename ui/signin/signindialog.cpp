@@ -33,7 +33,7 @@ namespace {
 constexpr int ContentWidth = 400;
 constexpr int FormMargins = 80; // with a scroll bar
 
-// Whether another address is what helps.
+// Whether a different address would help.
 bool isAboutAddress(Error::Kind kind)
 {
     switch (kind) {
@@ -101,8 +101,8 @@ SignInDialog::SignInDialog(QWidget *parent)
     connect(m_clock, &WaitClock::counted, this, &SignInDialog::showWait);
     connect(m_method, &SignInMethod::changed, this, &SignInDialog::updateSubmit);
     connect(m_server, &QComboBox::editTextChanged, this, &SignInDialog::updateSubmit);
-    // A yes to an unencrypted connection or to a certificate is for the server that it was asked for, and so is
-    // whatever was said of it.
+    // Consent to an unencrypted connection or to a certificate is for the server that it was asked for, and so is any
+    // message about it.
     connect(m_server, &QComboBox::editTextChanged, this, [this] {
         m_plainHttp->hide();
         m_plainHttp->setChecked(false);
@@ -119,7 +119,7 @@ void SignInDialog::layOut()
 {
     auto *serverForm = new QFormLayout;
     serverForm->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    auto *serverLabel = new PlainLabel(tr("S&erver")); // QFormLayout's own would take its text for HTML
+    auto *serverLabel = new PlainLabel(tr("S&erver")); // QFormLayout's own would interpret its text as HTML
     serverLabel->setBuddy(m_server);
     serverForm->addRow(serverLabel, m_server);
     auto *errorRow = new QHBoxLayout;
@@ -222,12 +222,12 @@ void SignInDialog::setBusy(bool busy)
         m_waiting->hide();
     }
     updateSubmit();
-    // Qt takes the focus from what is disabled, and does not always find it another place.
+    // Qt takes the focus from a disabled widget, and does not always find another place for it.
     if (!busy && m_focusBefore && (!focusWidget() || !focusWidget()->isEnabled()))
         m_focusBefore->setFocus();
 }
 
-// Spoken once: a number each second would drown everything else.
+// Announced once: a number every second would drown out everything else.
 void SignInDialog::showWait(int seconds, bool isFirst)
 {
     const QString host = QUrl(m_server->currentText()).host();
@@ -248,12 +248,12 @@ void SignInDialog::submit()
 {
     if (!m_submit->isEnabled())
         return;
-    // What was to be seen first was not seen by whoever clicks twice.
+    // A double click would confirm what the user has not seen yet.
     if (m_sinceAsked.isValid() && !m_sinceAsked.hasExpired(QApplication::doubleClickInterval()))
         return static_cast<void>(m_sinceAsked.start());
     m_sinceAsked.invalidate();
-    // What is asked is what is shown: a pasted address is corrected in its field, and where that makes another server
-    // of it, nothing is sent before it was seen.
+    // What is shown is what is used: a pasted address is corrected in its field, and if that makes it a different
+    // server, nothing is sent before the user has seen it.
     const QString typed = m_server->currentText();
     const QString address = serverAddressFrom(typed);
     if (address != typed)
@@ -281,7 +281,7 @@ void SignInDialog::askToLookAgain(const QString &address)
     m_sinceAsked.start();
 }
 
-// Each attempt is one press: a service counts them, and what one brought wants to be read before the next.
+// Each attempt takes one press: a service counts them, and the result of one should be read before the next.
 bool SignInDialog::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_submit && event->type() == QEvent::MouseButtonDblClick)
@@ -308,7 +308,7 @@ void SignInDialog::clearError()
     m_certificate->hide();
 }
 
-// What nobody can see in a field of dots is named where it may be the reason.
+// An invisible character in a masked field is named if it may be the reason.
 QString SignInDialog::textOf(const Error &error) const
 {
     QString remark = m_method->remark();

@@ -31,7 +31,7 @@ QFormLayout *formOn(QWidget *page)
     return form;
 }
 
-// QFormLayout's own labels would take texts for HTML.
+// QFormLayout's own labels would interpret texts as HTML.
 void addRow(QFormLayout *form, const QString &label, QWidget *field)
 {
     auto *plain = new PlainLabel(label);

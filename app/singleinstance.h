@@ -34,7 +34,7 @@ public:
     /// Becomes the first instance, or passes @p line to it. Waits at most 3 s for its response.
     [[nodiscard]] Role claim(const CommandLine &line);
 
-    /// After Abandoned: becomes the first instance, unless the lock is held by now; then Silent.
+    /// After Abandoned: becomes the first instance, unless another process has taken the lock; then Silent.
     [[nodiscard]] Role takeOver();
 
     /// After Unguarded: the reason, to follow "because".

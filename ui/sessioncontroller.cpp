@@ -301,7 +301,7 @@ void SessionController::stateChanged(State state)
         m_window.offerSignIn();
         m_window.setReloading(false);
         break;
-    case State::SigningIn: // on top of the present content
+    case State::SigningIn: // on top of the current content
     case State::SignedIn:  // also after a failed sign-in: see signedIn()
         break;
     }

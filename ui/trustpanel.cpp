@@ -170,7 +170,7 @@ void TrustPanel::useFile(const QString &file)
         m_choose->setFocus(); // Clear is disabled now
 }
 
-// What could not be saved before has been saved by now.
+// Everything that could not be saved before has now been saved.
 void TrustPanel::sayThatItIsWritten()
 {
     if (!m_saidWhenWritten.isNull())

@@ -86,7 +86,8 @@ public:
     QString answeredBy;      ///< what responded instead of the service ("nginx"), or which scheme it asks for ("Basic")
     bool isGateways = false; ///< something in front of the service is known to have responded, identified or not
     QString suggestion;      ///< an address that can be entered instead; empty: none known
-    QHash<QString, QString> refusedMembers; ///< the service's messages about single members, by its names for them
+    QHash<QString, QString>
+        refusedMembers;       ///< the service's messages about single members of the request, by its names for them
     QStringList sentSettings; ///< the ids of the settings in the request, in order: an index in a message counts these
     int retryAfterSeconds = -1; ///< -1: not given
     QString technical;          ///< for "Show details": the message of Qt or the system

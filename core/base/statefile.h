@@ -28,9 +28,9 @@ public:
     [[nodiscard]] bool isUnusable() const { return m_unusable; }
     /// Replaces the file atomically or leaves it unchanged; mode 0600, its folder 0700. False on failure.
     [[nodiscard]] bool write(const QJsonObject &content);
-    /// The present content; nullopt if there is no file or it cannot be used. Does not change isUnusable().
+    /// The current content; nullopt if there is no file or it cannot be used. Does not change isUnusable().
     [[nodiscard]] std::optional<QJsonObject> present();
-    /// The new content, given the present one; nullopt: nothing that can be read.
+    /// The new content, given the current one; nullopt: nothing that can be read.
     using Change = std::function<QJsonObject(const std::optional<QJsonObject> &present)>;
     /// Rereads the file and writes it under a lock (NAME.lock), so that no other process's update is lost. Waits at
     /// most a quarter of a second for the lock: the window is blocked meanwhile. False if nothing was written (see
@@ -41,7 +41,7 @@ public:
     /// Whether a QLockFile can be created at @p path. Anything but a regular file is removed: it is not a lock, and Qt
     /// would wait forever for the other end of a pipe. False if that does not help: a folder that is not empty.
     [[nodiscard]] static bool clearLockPlace(const QString &path);
-    /// Makes way for a new file of this name, keeping the present one as NAME.bad. False on failure.
+    /// Makes way for a new file of this name, keeping the current one as NAME.bad. False on failure.
     bool setAside() const;
 
 private:

@@ -59,7 +59,7 @@ struct Change
     /// time, which must stay.
     std::optional<QJsonValue> otherBefore = {};
     /// The name of the setting (Setting::fullName()) when the user changed it: a service may reuse its id for another
-    /// one. nullopt: not a setting, or its present name.
+    /// one. nullopt: not a setting, or its current name.
     std::optional<QString> settingName = {};
 };
 

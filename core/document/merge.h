@@ -10,7 +10,7 @@ namespace lanyard {
 struct Conflict
 {
     QList<Change> mine;       ///< at least one
-    QList<QJsonValue> theirs; ///< the service's present values, one for each of mine; Undefined if it is gone
+    QList<QJsonValue> theirs; ///< the service's current values, one for each of mine; Undefined if it is gone
     [[nodiscard]] const Path &path() const { return mine.first().path; }
 };
 
@@ -21,7 +21,7 @@ struct Merge
     QList<Conflict> conflicts; ///< to be resolved first
 };
 
-/// The three-way merge: the user's changes (each with the value before it) against the service's present values. The
+/// The three-way merge: the user's changes (each with the value before it) against the service's current values. The
 /// result contains no changes that the service shows already, none to a setting that is gone, now read-only, left out
 /// of the response or, by its name, a different one, and none to a value that is no longer a string: changesNotIn() the
 /// document afterwards distinguishes them. Everything not in @p mine comes from @p theirs.
@@ -31,7 +31,7 @@ struct Merge
 /// nor to a value that is not a string.
 [[nodiscard]] bool canBeSet(const Change &change, const User &user);
 
-/// Whether nothing remains to be done for @p change given the present value @p now: it is the same, or means the same
+/// Whether nothing remains to be done for @p change given the current value @p now: it is the same, or means the same
 /// in the service's own notation. An edit of the notation alone (the same moment in another form, with one more digit)
 /// means the same as the value before: it is done only if it matches literally.
 [[nodiscard]] bool isDone(const Change &change, const QJsonValue &now);

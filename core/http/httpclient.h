@@ -91,13 +91,12 @@ private:
     QList<QNetworkAccessManager *> m_retired; // calls may still be running on these
     OriginCookies *m_cookies;
     std::function<QDateTime()> m_now = &QDateTime::currentDateTimeUtc;
-    QElapsedTimer m_sinceAnswer; // stops during suspend
-    QDateTime m_lastAnswer;      // does not stop
-    std::optional<QSslConfiguration>
-        m_tls;                     // for the trust of that revision; unset until built, or if it cannot be built
-    ProxyKnock *m_knock = nullptr; // while it queries the proxy
-    bool m_proxyIsKnown = false;   // it has been queried, and responses have come through it since
-    bool m_proxyAsks = false;      // the proxy requires a sign-in
+    QElapsedTimer m_sinceAnswer;            // stops during suspend
+    QDateTime m_lastAnswer;                 // does not stop
+    std::optional<QSslConfiguration> m_tls; // for that trust revision; unset until built, or if it cannot be built
+    ProxyKnock *m_knock = nullptr;          // while it queries the proxy
+    bool m_proxyIsKnown = false;            // it has been queried, and responses have come through it since
+    bool m_proxyAsks = false;               // the proxy requires a sign-in
     Secret m_proxyAuthorization;
     quint64 m_trustRevision;
     quint64 m_proxyRevision;

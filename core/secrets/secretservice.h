@@ -15,7 +15,7 @@ struct KeyringLook
 {
     enum class State {
         Missing,  ///< no session bus, or no Secret Service on it
-        Silent,   ///< present, but not responding
+        Silent,   ///< running, but not responding
         NotSetUp, ///< it has no keyring for new entries yet
         Locked,   ///< the entry, or the keyring for it, is locked
         Open,

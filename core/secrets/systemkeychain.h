@@ -56,7 +56,7 @@ private:
     void enqueue(Intent intent, const QString &key, const Operation &operation);
     void next(const QString &key);
     void countAsking(bool isAsking);
-    /// @p error with the name of the present keychain.
+    /// @p error with the name of the keychain in use.
     [[nodiscard]] Error named(Error error) const;
 
     KeychainStore m_library;

@@ -41,7 +41,7 @@ Q_SIGNALS:
     void askingChanged();
     /// A removal from the keychain could not be recorded. That is harmless: the next start looks for the entry in vain.
     void notWritten();
-    /// It has been recorded by now.
+    /// It has now been recorded.
     void written();
 
 private:

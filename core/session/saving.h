@@ -13,7 +13,7 @@ class AuthApi;
 /// The outcome of a save.
 struct SaveOutcome
 {
-    User user;                 ///< the service's present user, as it reported
+    User user;                 ///< the service's current user, as it reported
     QList<Change> notKept;     ///< what it did not apply
     QList<Conflict> conflicts; ///< if there are any, nothing was posted: they have to be resolved first
     /// Why the post's own response was inconclusive, so that all this comes from reading afterwards: it was lost, the

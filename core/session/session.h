@@ -102,7 +102,7 @@ Q_SIGNALS:
     void signedOut(const lanyard::SignOutReport &report);
     /// Something not essential to this session could not be written to the program's files.
     void notWritten();
-    /// All of that has been written by now.
+    /// All of that has now been written.
     void written();
     void removedAgain(const lanyard::SavedAccount &account, const std::optional<lanyard::Error> &error);
     void keychainOpened();

@@ -44,7 +44,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// What could not be written before has been written by now.
+    /// Everything that could not be written before has now been written.
     void written();
 
 private:

@@ -40,7 +40,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// What could not be saved before has been saved by now.
+    /// Everything that could not be saved before has now been saved.
     void written();
 
 private:

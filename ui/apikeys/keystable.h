@@ -23,7 +23,7 @@ public:
     [[nodiscard]] int selectedKey() const;
     /// The user has acted on the selection: if a filter hides it, it is restored afterwards.
     void choose();
-    /// Applies the filter. Selects the row that the user chose; if that is hidden, keeps the present selection, or
+    /// Applies the filter. Selects the row that the user chose; if that is hidden, keeps the current selection, or
     /// selects the first row.
     void showMatches(const QString &text, ApiKeysFilter::Show show);
     /// Selects in the same way.

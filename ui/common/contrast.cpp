@@ -90,7 +90,7 @@ private:
         if (QApplication::palette() == m_ours)
             return;
         m_adjusting = true;
-        // Without ours: the present choice of the desktop or the user. A theme that sets a palette sets the text colour
+        // Without ours: the current choice of the desktop or the user. A theme that sets a palette sets the text colour
         // too.
         if (!QApplication::palette().isBrushSet(QPalette::Active, QPalette::WindowText))
             QApplication::setPalette(QPalette());

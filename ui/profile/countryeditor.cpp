@@ -66,7 +66,7 @@ CountryFieldEditor::CountryFieldEditor(const UserField &field, QWidget *parent)
     layout->addWidget(m_box);
     setFocusProxy(m_box);
     addCompleter();
-    // It would choose the present entry whenever the focus leaves.
+    // It would choose the current entry whenever the focus leaves.
     disconnect(m_box->lineEdit(), nullptr, m_box, nullptr);
     finishOnLeaving(m_box);
     connect(m_box->lineEdit(), &QLineEdit::textChanged, this, &CountryFieldEditor::takeText);

@@ -11,7 +11,7 @@ namespace lanyard {
 
 struct Country;
 
-/// A country: a line edit that suggests matching names, and a list that opens at the present country. Sets name and
+/// A country: a line edit that suggests matching names, and a list that opens at the current country. Sets name and
 /// code together; a text that is not a country is kept as it is, without a code.
 class CountryFieldEditor : public FieldEditor
 {

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] QWidget *side() const { return m_side; }
     [[nodiscard]] TonedLabel *notice() const { return m_notice; }
 
-    /// Shows the model's present data, unless it came from the editor itself.
+    /// Shows the model's current data, unless it came from the editor itself.
     void refresh();
     [[nodiscard]] bool hasProblem() const;
     /// Moves the focus to the editor and announces the problem.

@@ -311,7 +311,7 @@ void SettingsPage::updateButtons()
     say(value.data(SettingsModel::ProblemRole).toString());
 }
 
-// For the current setting: what is wrong with the typed text, else the remark about the present value.
+// For the current setting: what is wrong with the typed text, else the remark about its value.
 void SettingsPage::say(const QString &problem)
 {
     const QModelIndex value = m_tree->currentIndex().siblingAtColumn(SettingsModel::Value);

@@ -30,7 +30,7 @@ public:
     static QString withServerMessage(const QString &sentence, const QString &message);
 };
 
-// %1 is the source of the message, in front of %2.
+// %1 is the gateway, or a general term for one, in front of %2.
 QString ErrorText::ofGatewayFault(int status)
 {
     if (status == 502 || status == 504 || (status >= 520 && status <= 530))

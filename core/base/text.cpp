@@ -82,7 +82,7 @@ bool joinsLetters(char32_t code)
         return category == QChar::Symbol_Other || category == QChar::Symbol_Modifier;
     }
     default:
-        return true; // such as the marks that follow letters and emoji
+        return true; // including the marks that follow letters and emoji
     }
 }
 

@@ -64,7 +64,7 @@ public:
     [[nodiscard]] Pending<ServiceAnswer> postBytes(QLatin1StringView path, const Secret &body,
                                                    const Credential &credential, Patience patience = Patience::Usual);
 
-    /// Replaces the system clock.
+    /// Replaces the system's wall clock.
     void setClock(std::function<QDateTime()> now) { m_now = std::move(now); }
 
 private:

@@ -109,7 +109,7 @@ bool Origin::isEncrypted() const
 bool Origin::isLoopback() const
 {
     const QString name = host();
-    // With a zone it would belong to that interface, whatever it resolves to.
+    // With a zone the address belongs to that interface, whatever responds there.
     return name == "localhost"_L1 || (!name.contains(u'%') && QHostAddress(name).isLoopback());
 }
 

@@ -29,9 +29,9 @@ struct SaveEnd
     QList<std::pair<Path, QString>> refusals = {};
 };
 
-/// The user as last read (base) with the user's edits on top: what the profile form and the settings page show, and
-/// what one save sends. The edits survive a new base, so that neither a reload nor an expired session loses them; each
-/// remembers the value when it was started, which the merge needs (see Change::before).
+/// The document as last read (the base) with the user's edits on top: what the profile form and the settings page show,
+/// and what one save sends. The edits survive a new base, so that neither a reload nor an expired session loses them;
+/// each remembers the value from when it was started, which the merge needs (see Change::before).
 class DocumentEdits : public QObject
 {
     Q_OBJECT

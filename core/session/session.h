@@ -62,7 +62,7 @@ public:
     /// service, else OtherUser, and nothing changes. Waits for a save in progress.
     void signIn(const SignInRequest &request);
     void cancelSignIn();
-    /// See DocumentSync; while signed in.
+    /// As in DocumentSync, while signed in.
     void reload();
     void cancelReload() { m_sync.cancelReload(); }
     void save(const QList<Change> &changes);

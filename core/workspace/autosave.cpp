@@ -50,7 +50,7 @@ std::optional<QDateTime> Autosave::setUser(const Origin &origin, const User &use
 void Autosave::discard()
 {
     m_user.revertAll();
-    // During a save there are leftover edits that would revert it: they belong to this run only.
+    // During a save, edits that would revert it remain: they belong to this run only.
     m_soon.stop();
     m_store.remove(m_origin, m_user.base().id());
 }

@@ -287,6 +287,13 @@ void UndoTest::whatOthersChangedIsSaid()
     QCOMPARE(user.notice(notes), QString());
     user.edit(city, u"Roma"_s);
     QCOMPARE(user.notice(city), QString());
+
+    DocumentEdits other; // beside a conflict
+    other.reset(read(u"Roma"_s, u"a"_s));
+    other.edit(notes, u"b"_s);
+    static_cast<void>(other.beginSave());
+    other.finishSave({.kind = SaveEnd::Kind::Conflicted, .user = read(u"Pisa"_s, u"c"_s)});
+    QCOMPARE(other.notice(city), u"Also changed elsewhere; it was “Roma”."_s);
 }
 
 void UndoTest::afterAReloadUndoShowsWhatOthersSaved()

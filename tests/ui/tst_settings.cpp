@@ -304,6 +304,7 @@ void TestSettings::aMisfitIsTakenBack_data()
     QTest::newRow("the value") << u"Revert value"_s;
     QTest::newRow("everything") << u"Revert"_s;
     QTest::newRow("signing out") << u"Sign out"_s;
+    QTest::newRow("Esc, left and opened again") << u"Esc"_s;
 }
 
 void TestSettings::aMisfitIsTakenBack()
@@ -313,7 +314,16 @@ void TestSettings::aMisfitIsTakenBack()
     QLineEdit *edit = open(u"Tried"_s);
     QVERIFY(edit);
     write(edit, u"7 days"_s, u"keys"_s);
-    m_app->press(way);
+    if (way == "Esc"_L1) {
+        m_app->find<QLineEdit>(u"Filter"_s)->setFocus();
+        QVERIFY(isClosed());
+        edit = open(u"Tried"_s);
+        QVERIFY(edit && edit->text() == "7 days"_L1);
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QVERIFY(isClosed());
+    } else {
+        m_app->press(way);
+    }
     if (way == "Sign out"_L1) { // it would be lost
         QMessageBox *question = nullptr;
         QVERIFY(eventually([&] { return (question = m_app->window().findChild<QMessageBox *>()) != nullptr; }));

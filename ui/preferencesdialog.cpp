@@ -86,6 +86,7 @@ void PreferencesDialog::addClipboard(QBoxLayout *layout)
     auto *seconds = new QLineEdit(QString::number(m_preferences.clipboardSeconds()));
     seconds->setAlignment(Qt::AlignRight);
     seconds->setFixedWidth(fontMetrics().averageCharWidth() * SecondsWidth);
+    seconds->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // its unit stands beside it
     auto *label = new PlainLabel(tr("&Clear copied keys from the clipboard after"));
     label->setBuddy(seconds);
     auto *row = new FlowLayout;

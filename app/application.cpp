@@ -34,8 +34,8 @@ class OtherInstance
 
 Application::Application(SecretStore &store, const Paths &paths)
     : m_paths(paths), m_trust(paths.trust), m_accounts(paths.accounts), m_preferences(paths.preferences),
-      m_trustSettings(m_trust, m_preferences), m_proxySignIns(store, m_proxies),
-      m_session(store, m_trust, m_accounts, {}, m_proxies), m_drafts(m_user, DraftStore(paths.drafts), m_preferences),
+      m_trustSettings(m_trust, m_preferences), m_proxySignIns(store, m_proxies), m_signIns(store, m_accounts),
+      m_session(m_signIns, m_trust, {}, m_proxies), m_drafts(m_user, DraftStore(paths.drafts), m_preferences),
       m_profile(m_user), m_settings(m_user), m_window(m_profile, m_apiKeys, m_settings), m_clipboard(m_window),
       m_saving(m_session, m_user, m_window),
       m_controller(m_session, m_accounts, m_drafts, m_apiKeys, m_saving, m_proxySignIns, m_window)
@@ -127,7 +127,10 @@ void Application::start(const CommandLine &line)
     m_window.show();
     warnOfUnusableFiles();
     // After the events that paint the window: nothing slow may come before them.
-    QTimer::singleShot(0, this, [this, line] { m_controller.start(line.server, line.userName); });
+    QTimer::singleShot(0, this, [this, line] {
+        m_signIns.removeLeftBehind();
+        m_controller.start(line.server, line.userName);
+    });
 }
 
 // Not worth a message if it fails: the window opens in its default place.

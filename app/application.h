@@ -70,6 +70,7 @@ private:
     Preferences m_preferences;
     TrustSettings m_trustSettings;
     ProxySignIns m_proxySignIns;
+    SavedSignIns m_signIns;
     Session m_session;
     DocumentEdits m_user;
     Autosave m_drafts;

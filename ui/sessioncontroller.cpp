@@ -95,7 +95,6 @@ Result<Origin> SessionController::originFrom(const QString &server) const
 
 void SessionController::start(const QString &server, const QString &userName)
 {
-    m_session.removeLeftBehind();
     const auto origin = originFrom(server);
     const bool isUnreadable = !origin && !server.isEmpty();
     m_wanted = SavedAccount();

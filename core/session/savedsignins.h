@@ -14,6 +14,9 @@ class SecretStore;
 
 /// Saves sign-ins in the keychain and removes them again. Records in the list of accounts what the keychain holds, and
 /// what should have been removed but could not be: that is retried at every opportunity.
+///
+/// One for all sessions of the program, and it outlives them: only an object that knows what each of them is saving can
+/// tell which entries nobody will look for, and a save that a session started is recorded after that session is gone.
 class SavedSignIns : public QObject
 {
     Q_OBJECT
@@ -25,6 +28,8 @@ public:
     [[nodiscard]] QString storeName() const;
     /// The keychain itself is asking the user about an operation started here (see SecretStore::isAsking()).
     [[nodiscard]] bool isAsking() const;
+    /// Whether part of the list could not be written yet; the write is retried and ends in written().
+    [[nodiscard]] bool isBehind() const { return m_accounts.laterWrite().isBehind(); }
     [[nodiscard]] Pending<std::optional<Secret>> read(const SavedAccount &account);
     /// Remembers @p account, and that its sign-in is saved if that succeeds. NotWritten: what the keychain would hold,
     /// or holds, could not be recorded; the next start would not find it.

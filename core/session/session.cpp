@@ -6,20 +6,20 @@
 
 namespace lanyard {
 
-Session::Session(SecretStore &store, TrustStore &trust, SavedAccounts &accounts, HttpLimits limits,
-                 const ProxySettings &proxies, QObject *parent)
-    : QObject(parent), m_keeper(store, accounts), m_trust(trust), m_proxies(proxies), m_limits(limits),
+Session::Session(SavedSignIns &signIns, TrustStore &trust, HttpLimits limits, const ProxySettings &proxies,
+                 QObject *parent)
+    : QObject(parent), m_signIns(signIns), m_trust(trust), m_proxies(proxies), m_limits(limits),
       m_sync(limits.secondLookMs)
 {
-    connect(&m_keeper, &SavedSignIns::notWritten, this, &Session::notWritten);
-    const auto tellWhenAllIsWritten = [this, &accounts] {
-        if (!m_trust.laterWrite().isBehind() && !accounts.laterWrite().isBehind())
+    connect(&m_signIns, &SavedSignIns::notWritten, this, &Session::notWritten);
+    const auto tellWhenAllIsWritten = [this] {
+        if (!m_trust.laterWrite().isBehind() && !m_signIns.isBehind())
             Q_EMIT written();
     };
-    connect(&m_keeper, &SavedSignIns::written, this, tellWhenAllIsWritten);
+    connect(&m_signIns, &SavedSignIns::written, this, tellWhenAllIsWritten);
     connect(&m_trust.laterWrite(), &LaterWrite::caughtUp, this, tellWhenAllIsWritten);
-    connect(&m_keeper, &SavedSignIns::storeNameChanged, this, &Session::storageNameChanged);
-    connect(&m_keeper, &SavedSignIns::askingChanged, this, &Session::keychainAskingChanged);
+    connect(&m_signIns, &SavedSignIns::storeNameChanged, this, &Session::storageNameChanged);
+    connect(&m_signIns, &SavedSignIns::askingChanged, this, &Session::keychainAskingChanged);
     connect(&m_sync, &DocumentSync::userChanged, this, [this](DocumentSync::Cause cause) {
         followUserName();
         Q_EMIT userChanged(cause);
@@ -48,7 +48,7 @@ Session::~Session()
 
 QString Session::storageName() const
 {
-    return m_keeper.storeName();
+    return m_signIns.storeName();
 }
 
 template<typename T, typename F>
@@ -104,7 +104,7 @@ void Session::restore(const SavedAccount &account)
     newGeneration();
     m_account = account;
     setState(State::Restoring);
-    m_reading = m_keeper.read(account);
+    m_reading = m_signIns.read(account);
     whenCurrent(*m_reading, [this](const Result<std::optional<Secret>> &found) {
         m_reading.reset();
         if (found)
@@ -248,7 +248,7 @@ void Session::followUserName()
     m_account.userName = name;
     if (m_storage != Storage::Keychain || before.keychainKey() == m_account.keychainKey())
         return;
-    whenCurrent(m_keeper.forget(before), [](const Result<Done> &) {});
+    whenCurrent(m_signIns.forget(before), [](const Result<Done> &) {});
     keepCredential(true);
 }
 
@@ -257,10 +257,10 @@ void Session::keepCredential(bool keep)
     if (!keep) {
         setStorage(Storage::UntilQuit);
         // An earlier saved sign-in for this account must not come back at the next start.
-        whenCurrent(m_keeper.forget(m_account), [](const Result<Done> &) {});
+        whenCurrent(m_signIns.forget(m_account), [](const Result<Done> &) {});
         return;
     }
-    whenCurrent(m_keeper.keep(m_account, m_credential.secret()), [this](const Result<Done> &kept) {
+    whenCurrent(m_signIns.keep(m_account, m_credential.secret()), [this](const Result<Done> &kept) {
         m_account.kept = kept.ok();
         if (kept)
             setStorage(Storage::Keychain);
@@ -273,7 +273,7 @@ void Session::openKeychain(const SavedAccount &account)
 {
     if (std::exchange(m_opening, true))
         return;
-    m_keeper.open(account).then(this, [this](const Result<Done> &opened) {
+    m_signIns.open(account).then(this, [this](const Result<Done> &opened) {
         m_opening = false;
         if (!opened) {
             Q_EMIT keychainNotOpened(opened.error());
@@ -293,7 +293,7 @@ void Session::removeAgain(const SavedAccount &account)
 {
     if (hasUser() && m_account.keychainKey() == account.keychainKey())
         return; // it stores this session
-    m_keeper.forget(account).then(this, [this, account](const Result<Done> &removed) {
+    m_signIns.forget(account).then(this, [this, account](const Result<Done> &removed) {
         Q_EMIT removedAgain(account, removed ? std::nullopt : std::optional(removed.error()));
     });
 }
@@ -338,7 +338,7 @@ void Session::signOut()
     forget();
     setState(State::SigningOut);
     // Not only while this is still the session: a new sign-in meanwhile must not keep the old session alive.
-    const auto ended = signOutOf(*connection.api, m_keeper, account, credential, this);
+    const auto ended = signOutOf(*connection.api, m_signIns, account, credential, this);
     m_stopEndings.append([ended] { ended.cancel(); });
     ended.then(this, [this, connection, generation = m_generation](const Result<SignOutReport> &report) {
         if (generation == m_generation)

@@ -14,7 +14,6 @@
 
 namespace lanyard {
 
-class SecretStore;
 class TrustStore;
 struct SignedIn;
 
@@ -33,8 +32,8 @@ public:
     /// Where the sign-in is stored after this run.
     enum class Storage { UntilQuit, Keychain, KeychainFailed };
 
-    /// All must outlive it.
-    Session(SecretStore &store, TrustStore &trust, SavedAccounts &accounts, HttpLimits limits = {},
+    /// @p signIns, @p trust and @p proxies are those of every session of the program, and must outlive it.
+    Session(SavedSignIns &signIns, TrustStore &trust, HttpLimits limits = {},
             const ProxySettings &proxies = ProxySettings::ofSystem(), QObject *parent = nullptr);
     ~Session() override;
 
@@ -47,7 +46,7 @@ public:
     [[nodiscard]] QString storageName() const;
     /// The keychain is asking the user, in its own window, about an operation of this session: restoring, saving or
     /// removing the sign-in.
-    [[nodiscard]] bool isKeychainAsking() const { return m_keeper.isAsking(); }
+    [[nodiscard]] bool isKeychainAsking() const { return m_signIns.isAsking(); }
     /// Why the keychain did not save it; set only with KeychainFailed.
     [[nodiscard]] const std::optional<Error> &storageError() const { return m_storageError; }
     [[nodiscard]] bool isReloading() const { return m_sync.isReloading(); }
@@ -71,8 +70,6 @@ public:
     /// started meanwhile.
     void signOut();
 
-    /// Removes from the keychain what earlier sign-outs could not, where that needs no prompt.
-    void removeLeftBehind() { m_keeper.removeLeftBehind(); }
     /// Retries saving the sign-in, with KeychainFailed. Ends in storageChanged().
     void keepAgain();
     /// Retries removing what a sign-out left in the keychain. Ends in removedAgain().
@@ -128,7 +125,7 @@ private:
     void endIfExpired(const Error &error);
     void forget();
 
-    SavedSignIns m_keeper;
+    SavedSignIns &m_signIns;
     TrustStore &m_trust;
     const ProxySettings &m_proxies;
     HttpLimits m_limits;

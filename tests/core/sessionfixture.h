@@ -46,7 +46,8 @@ struct SessionFixture
     MemoryStore store;
     TrustStore trust;
     SavedAccounts accounts;
-    Session session{store, trust, accounts, limits};
+    SavedSignIns signIns{store, accounts};
+    Session session{signIns, trust, limits};
 };
 
 // The error that a signal carried.

@@ -1,7 +1,7 @@
 // The one classifier: whatever a service or something in between answers becomes a checked answer or the right error.
 
-#include "core/http/classify.h"
 #include "core/base/json.h"
+#include "core/http/classify.h"
 #include "core/http/envelope.h"
 #include "tests/core/statusesandbodies.h"
 #include "tests/core/support.h"

@@ -271,7 +271,8 @@ void ConnectionsTest::anAnswerFromBeforeLosesNobodysChange()
     MemoryStore store;
     TrustStore trust;
     SavedAccounts accounts;
-    Session session(store, trust, accounts);
+    SavedSignIns signIns(store, accounts);
+    Session session(signIns, trust);
     QSignalSpy signedIn(&session, &Session::signedIn);
     session.signIn({.server = server.address(), .userName = u"a"_s, .secret = Secret::fromText(u"b")});
     QVERIFY(signedIn.wait(timeoutMs));

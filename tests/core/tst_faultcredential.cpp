@@ -99,7 +99,8 @@ void FaultCredentialTest::aBadTokenIsNoSignIn()
     ClientFixture wire(WireStep::answer(httpAnswer(QJsonDocument(answer).toJson())));
     MemoryStore store;
     SavedAccounts accounts;
-    Session session(store, wire.trust, accounts);
+    SavedSignIns signIns(store, accounts);
+    Session session(signIns, wire.trust);
     QSignalSpy failed(&session, &Session::signInFailed);
     SignInRequest request;
     request.server = wire.server.address();
@@ -131,7 +132,8 @@ void FaultCredentialTest::aBadKeyIsNotSent()
     ClientFixture wire;
     MemoryStore store;
     SavedAccounts accounts;
-    Session session(store, wire.trust, accounts);
+    SavedSignIns signIns(store, accounts);
+    Session session(signIns, wire.trust);
     QSignalSpy failed(&session, &Session::signInFailed);
     SignInRequest request;
     request.server = wire.server.address();
@@ -161,7 +163,8 @@ void FaultCredentialTest::theServicesClockTellsWhenATokenEnds()
                             {user}});
     MemoryStore store;
     SavedAccounts accounts;
-    Session session(store, wire.trust, accounts);
+    SavedSignIns signIns(store, accounts);
+    Session session(signIns, wire.trust);
     QSignalSpy signedIn(&session, &Session::signedIn);
     SignInRequest request;
     request.server = wire.server.address();

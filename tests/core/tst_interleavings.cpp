@@ -1,9 +1,14 @@
 // Whatever a person does in whatever order, and however late the answers come: no stale state, no token left, one
-// answer to each thing that was asked.
+// answer to each thing that was asked. Two accounts over one keychain and one list lose nothing of each other's.
 
 #include "tests/core/sessionfixture.h"
+#include "tests/core/slowstore.h"
 
 #include <QRandomGenerator>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -31,10 +36,39 @@ class InterleavingsTest : public QObject
 private Q_SLOTS:
     void anyOrderLeavesOneTrueState_data();
     void anyOrderLeavesOneTrueState();
+    void twoAccountsOverOneKeychainLoseNothing_data() { anyOrderLeavesOneTrueState_data(); }
+    void twoAccountsOverOneKeychainLoseNothing();
 
 private:
     void play(quint32 seed);
+    void playTwo(quint32 seed);
 };
+
+namespace {
+
+// What ends with a crash: everything but the keychain and the files.
+struct Program
+{
+    Program(SecretStore &store, const QString &file, const HttpLimits &limits)
+        : accounts(file), signIns(store, accounts), sessions{{{signIns, trust, limits}, {signIns, trust, limits}}}
+    {
+        signIns.removeLeftBehind();
+    }
+
+    [[nodiscard]] bool isQuiet() const
+    {
+        return std::all_of(sessions.begin(), sessions.end(), [](const Session &session) {
+            return session.state() == State::SignedOut || session.state() == State::SignedIn;
+        });
+    }
+
+    TrustStore trust;
+    SavedAccounts accounts;
+    SavedSignIns signIns;
+    std::array<Session, 2> sessions;
+};
+
+} // namespace
 
 // One run: two dozen things done at random moments, then quiet, then what must hold.
 void InterleavingsTest::play(quint32 seed)
@@ -43,7 +77,7 @@ void InterleavingsTest::play(quint32 seed)
     SessionFixture pair({.blockAfterFailures = 0}, {.secondLookMs = 5});
     const QList<Person> persons{{u"mrossi"_s, u"lanyard"_s, pair.service.user(u"mrossi"_s).value("id"_L1).toString()},
                                 {u"admin"_s, u"admin"_s, pair.service.user(u"admin"_s).value("id"_L1).toString()}};
-    auto session = std::make_unique<Session>(pair.store, pair.trust, pair.accounts, pair.limits);
+    auto session = std::make_unique<Session>(pair.signIns, pair.trust, pair.limits);
     int savesAsked = 0;
     int savesTold = 0;
     int signOutsAsked = 0;
@@ -109,7 +143,7 @@ void InterleavingsTest::play(quint32 seed)
         case 10: // close, and open again
             dropped();
             signOutsTold = signOutsAsked;
-            session = std::make_unique<Session>(pair.store, pair.trust, pair.accounts, pair.limits);
+            session = std::make_unique<Session>(pair.signIns, pair.trust, pair.limits);
             watch();
             if (!pair.accounts.accounts().isEmpty() && pair.accounts.accounts().first().kept)
                 session->restore(pair.accounts.accounts().first());
@@ -180,6 +214,98 @@ void InterleavingsTest::anyOrderLeavesOneTrueState()
     QFETCH(const quint32, firstSeed);
     for (quint32 seed = firstSeed; seed < firstSeed + RunsInRow; ++seed) {
         play(seed);
+        if (QTest::currentTestFailed()) {
+            qInfo("with seed %u", seed);
+            return;
+        }
+    }
+}
+
+// One run: the first session is one person's, the second one another's.
+void InterleavingsTest::playTwo(quint32 seed)
+{
+    QRandomGenerator random(seed);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"accounts.json"_s);
+    const HttpLimits limits;
+    AccountService service({.blockAfterFailures = 0});
+    QVERIFY(service.start());
+    SlowStore store(seed);
+    auto program = std::make_unique<Program>(store, file, limits);
+    const QStringList names{u"mrossi"_s, u"admin"_s};
+    const auto request = [&](int who) {
+        return SignInRequest{.server = service.address(),
+                             .userName = names.at(who),
+                             .secret = Secret::fromText(who == 0 ? u"lanyard"_s : u"admin"_s)};
+    };
+    for (int step = 0; step < 20; ++step) {
+        const int who = random.bounded(2);
+        Session &session = program->sessions.at(static_cast<std::size_t>(who));
+        switch (random.bounded(9)) {
+        case 0:
+        case 1:
+        case 2:
+            session.signIn(request(who));
+            break;
+        case 3:
+            session.signOut();
+            break;
+        case 4:
+            for (const SavedAccount &account : program->accounts.accounts()) {
+                if (account.kept && account.userName == names.at(who))
+                    session.restore(account);
+            }
+            break;
+        case 5: // a crash: what the keychain was told, it may do still
+            store.forgetCallers();
+            program.reset();
+            program = std::make_unique<Program>(store, file, limits);
+            break;
+        case 6:
+            store.setLocked(random.bounded(2) == 0);
+            break;
+        case 7: // as whatever opens the keychain
+            program->signIns.removeLeftBehind();
+            break;
+        default:
+            spin(random.bounded(10));
+        }
+        if (random.bounded(2) == 0)
+            spin(random.bounded(4));
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(program->isQuiet() && store.isQuiet(), timeoutMs);
+    store.setLocked(false);
+    program->signIns.removeLeftBehind();
+    QTRY_VERIFY_WITH_TIMEOUT(store.isQuiet(), timeoutMs);
+    spin(1);
+
+    // Each account that is kept has a sign-in in the keychain that the service accepts, and nothing else is there.
+    Program next(store, file, limits);
+    QStringList kept;
+    for (const SavedAccount &account : next.accounts.accounts()) {
+        QVERIFY2(!account.removalDue, "something is still due for removal");
+        if (account.kept)
+            kept << account.keychainKey();
+    }
+    QStringList held = store.entries().keys();
+    kept.sort();
+    held.sort();
+    QCOMPARE(held, kept);
+    for (const SavedAccount &account : next.accounts.accounts()) {
+        if (!account.kept)
+            continue;
+        Session session(next.signIns, next.trust, limits);
+        session.restore(account);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::SignedIn, timeoutMs);
+        QCOMPARE(session.account().userName, account.userName);
+    }
+}
+
+void InterleavingsTest::twoAccountsOverOneKeychainLoseNothing()
+{
+    QFETCH(const quint32, firstSeed);
+    for (quint32 seed = firstSeed; seed < firstSeed + RunsInRow; ++seed) {
+        playTwo(seed);
         if (QTest::currentTestFailed()) {
             qInfo("with seed %u", seed);
             return;

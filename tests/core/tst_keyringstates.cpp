@@ -141,7 +141,8 @@ void KeyringStatesTest::everyStepIsQuickTrueAndLosesNothing_data()
 // Whether the account's token is in the keychain afterwards, as far as there is one.
 bool KeyringStatesTest::keepSignIn(SessionFixture &pair)
 {
-    Session session(m_store, pair.trust, pair.accounts);
+    SavedSignIns signIns(m_store, pair.accounts);
+    Session session(signIns, pair.trust);
     QSignalSpy settled(&session, &Session::storageChanged);
     session.signIn(pair.request());
     return settled.wait(timeoutMs) && session.state() == State::SignedIn;
@@ -170,7 +171,8 @@ void KeyringStatesTest::everyStepIsQuickTrueAndLosesNothing()
     IdleThread idle;
 
     // Restore.
-    Session session(m_store, pair.trust, pair.accounts);
+    SavedSignIns signIns(m_store, pair.accounts);
+    Session session(signIns, pair.trust);
     QSignalSpy failed(&session, &Session::restoreFailed);
     QSignalSpy changed(&session, &Session::userChanged);
     session.restore(account);
@@ -237,7 +239,8 @@ void KeyringStatesTest::whatWasLeftBehindIsRemovedAtTheNextChance()
     SessionFixture pair;
     QVERIFY(keepSignIn(pair));
     const SavedAccount account = pair.accounts.accounts().first();
-    Session session(m_store, pair.trust, pair.accounts);
+    SavedSignIns signIns(m_store, pair.accounts);
+    Session session(signIns, pair.trust);
     QSignalSpy changed(&session, &Session::userChanged);
     session.restore(account);
     QVERIFY(changed.wait(timeoutMs));

@@ -38,7 +38,8 @@ void SessionTest::restoringSignsInWithoutAQuestion()
 {
     SessionFixture pair;
     QVERIFY(pair.signIn());
-    Session second(pair.store, pair.trust, pair.accounts);
+    SavedSignIns nextStart(pair.store, pair.accounts);
+    Session second(nextStart, pair.trust);
     QSignalSpy states(&second, &Session::stateChanged);
     QSignalSpy users(&second, &Session::userChanged);
     pair.service.clearRequests();
@@ -68,7 +69,8 @@ void SessionTest::whatCannotBeRestoredIsTold()
     pair.service.expireTokens();
     pair.service.clearRequests();
     MemoryStore empty;
-    Session second(entry ? pair.store : empty, pair.trust, pair.accounts);
+    SavedSignIns nextStart(entry ? pair.store : empty, pair.accounts);
+    Session second(nextStart, pair.trust);
     QSignalSpy failed(&second, &Session::restoreFailed);
     second.restore(account);
     QVERIFY(failed.wait(timeoutMs));
@@ -86,7 +88,8 @@ void SessionTest::anUnreachableServiceLeavesTheEntry()
     SessionFixture pair;
     QVERIFY(pair.signIn());
     pair.service.stop();
-    Session second(pair.store, pair.trust, pair.accounts);
+    SavedSignIns nextStart(pair.store, pair.accounts);
+    Session second(nextStart, pair.trust);
     QSignalSpy failed(&second, &Session::restoreFailed);
     second.restore(pair.accounts.accounts().first());
     QVERIFY(failed.wait(timeoutMs));
@@ -100,7 +103,8 @@ void SessionTest::aKeychainThatIsLockedIsTold()
     SessionFixture pair;
     QVERIFY(pair.signIn());
     pair.store.failWith(Kind::KeychainLocked);
-    Session second(pair.store, pair.trust, pair.accounts);
+    SavedSignIns nextStart(pair.store, pair.accounts);
+    Session second(nextStart, pair.trust);
     QSignalSpy failed(&second, &Session::restoreFailed);
     second.restore(pair.accounts.accounts().first());
     QVERIFY(failed.wait(timeoutMs));
@@ -115,7 +119,8 @@ void SessionTest::anEntryThatNobodyCouldSendIsRefused()
     const SavedAccount account = pair.accounts.accounts().first();
     VERIFY_OK(wait(pair.store.write(account.keychainKey(), Secret::fromText(u"a\r\nb"_s))));
     pair.service.clearRequests();
-    Session second(pair.store, pair.trust, pair.accounts);
+    SavedSignIns nextStart(pair.store, pair.accounts);
+    Session second(nextStart, pair.trust);
     QSignalSpy failed(&second, &Session::restoreFailed);
     second.restore(account);
     QVERIFY(failed.wait(timeoutMs));
@@ -255,7 +260,8 @@ void SessionTest::aChangedUserNameTakesTheSignInAlong()
     QJsonObject user = pair.service.user(u"maria"_s);
     user.insert("userName"_L1, u"mrossi"_s);
     QVERIFY(pair.service.setUser(u"maria"_s, user));
-    Session next(pair.store, pair.trust, pair.accounts, pair.limits);
+    SavedSignIns nextStart(pair.store, pair.accounts);
+    Session next(nextStart, pair.trust, pair.limits);
     QSignalSpy kept(&next, &Session::storageChanged);
     next.restore(*pair.accounts.meant({}, {}));
     QVERIFY(kept.wait(timeoutMs));
@@ -293,7 +299,7 @@ void SessionTest::aSessionCanBeDestroyedAtAnyMoment()
     QVERIFY(pair.signIn());
     const SavedAccount account = pair.accounts.accounts().first();
     for (const int ms : {0, 1, 3, 10, 30}) {
-        auto session = std::make_unique<Session>(pair.store, pair.trust, pair.accounts);
+        auto session = std::make_unique<Session>(pair.signIns, pair.trust);
         QSignalSpy users(session.get(), &Session::userChanged);
         if (during != "restore" && during != "signIn") {
             session->signIn(pair.request());
@@ -315,7 +321,7 @@ void SessionTest::aSessionCanBeDestroyedAtAnyMoment()
     }
     // And nothing was left where the next session does not find it.
     QVERIFY(pair.signIn());
-    pair.session.removeLeftBehind();
+    pair.signIns.removeLeftBehind();
     pair.session.signOut();
     QTRY_VERIFY_WITH_TIMEOUT(pair.store.entries().isEmpty(), timeoutMs);
 }

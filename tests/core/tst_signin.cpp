@@ -178,7 +178,8 @@ void SignInTest::aSessionThatNobodyUsesIsEnded()
     MemoryStore store;
     TrustStore trust;
     SavedAccounts accounts;
-    Session session(store, trust, accounts, {.inactivityMs = 400, .deadlineMs = 3000, .staleMs = 5000});
+    SavedSignIns signIns(store, accounts);
+    Session session(signIns, trust, {.inactivityMs = 400, .deadlineMs = 3000, .staleMs = 5000});
     QSignalSpy failed(&session, &Session::signInFailed);
     session.signIn({.server = server.address(), .userName = u"a"_s, .secret = Secret::fromText(u"b")});
     if (cancels) {

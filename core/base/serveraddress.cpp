@@ -64,7 +64,7 @@ QString withBrackets(const QString &text)
 }
 
 // The trailing dot of a fully qualified host: no certificate has it in its names.
-QString withoutRootDot(QString text)
+QString withoutRootDot(const QString &text)
 {
     static const QRegularExpression dot(u"(?<=[^/:.])\\.+(?=:\\d|/|\\z)"_s);
     const qsizetype start = text.indexOf("://"_L1) < 0 ? 0 : text.indexOf("://"_L1) + 3;

@@ -181,7 +181,7 @@ Pending<ServiceAnswer> HttpClient::start(HttpCall::Request request, const HttpLi
     if (!mustKnock())
         return call(std::move(request), limits);
     auto *waiting = new WaitingCall(this);
-    const auto pending = waiting->promise.pending();
+    auto pending = waiting->promise.pending();
     waiting->promise.onCancel([waiting = QPointer(waiting)] { delete waiting; });
     const ProxyKnock *asked = knock();
     connect(asked, &ProxyKnock::ended, waiting, [=, this, revision = m_trust.revision()] {

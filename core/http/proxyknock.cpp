@@ -32,7 +32,7 @@ Secret basic(const QNetworkProxy &proxy)
 {
     QByteArray signIn = (proxy.user() + QLatin1Char(':') + proxy.password()).toUtf8();
     QByteArray value = "Basic " + signIn.toBase64();
-    const Secret secret{QByteArrayView(value)};
+    Secret secret{QByteArrayView(value)};
     wipe(signIn);
     wipe(value);
     return secret;

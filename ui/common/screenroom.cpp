@@ -48,9 +48,10 @@ QMargins frameAround(const QWidget &window)
     return believed(cached) | believed(window.windowHandle() ? window.windowHandle()->frameMargins() : QMargins());
 }
 
+// Or will be: at the moment of a move the frame may not be known.
 bool isAboveScreen(const QWidget &window)
 {
-    return window.geometry().top() - frameAround(window).top() < window.screen()->availableGeometry().top();
+    return window.geometry().top() - qMax(1, frameAround(window).top()) < window.screen()->availableGeometry().top();
 }
 
 // Watches a window until its position, size and frame have been stable for a while.

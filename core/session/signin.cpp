@@ -2,6 +2,8 @@
 
 #include "core/session/token.h"
 
+#include <memory>
+
 namespace lanyard {
 
 namespace {
@@ -33,14 +35,23 @@ Pending<SignedIn> withPassword(AuthApi &api, const Origin &origin, const SignInR
 {
     Promise<SignedIn> promise;
     const auto asked = api.login(request.userName, request.secret);
-    promise.onCancel([asked] { asked.cancel(); });
-    asked.then(context, [&api, origin, context, promise, unused](const Result<LoginAnswer> &answer) {
+    const auto isCancelled = std::make_shared<bool>(false);
+    promise.onCancel([asked, isCancelled] {
+        *isCancelled = true;
+        asked.cancel();
+    });
+    asked.then(context, [&api, origin, context, promise, unused, isCancelled](const Result<LoginAnswer> &answer) {
         if (!answer)
             return promise.complete(answer.error());
         const LoginAnswer &login = answer.value();
         const auto credential = Credential::make(Credential::Kind::Token, origin, login.token);
         if (!credential)
             return promise.complete(errorOf(Error::Kind::UnusableToken));
+        // The response was faster than the cancellation. Nothing more is asked: what the call needs may be gone.
+        if (*isCancelled) {
+            unused(credential.value());
+            return promise.complete(Error{});
+        }
         const auto end = sessionEnd(login.token, login.expiresIn, QDateTime::currentDateTimeUtc(), login.date);
         const auto confirmed = confirm(api, credential, end, context);
         promise.onCancel([confirmed] { confirmed.cancel(); });

@@ -30,28 +30,15 @@ int within(int wanted, int low, int high)
     return qMax(low, qMin(wanted, high)); // something too large is aligned with the start
 }
 
-// The larger of what the platform window says now and what QWidget was told at the last move. While the window manager
-// is still adding its frame to the window, either may be a frame without a size or an outdated one.
+// From the platform window: QWidget caches what it was told at the last move. While the window manager is still adding
+// its frame to the window, Qt sees a frame without a size or an outdated one, and is notified of the right one later.
 QMargins frameAround(const QWidget &window)
 {
+    const QMargins frame = window.windowHandle() ? window.windowHandle()->frameMargins() : QMargins();
     const int largest = 3 * window.fontMetrics().lineSpacing() + TitleHeight;
-    const auto believed = [largest](const QMargins &frame) {
-        const int sides[] = {frame.left(), frame.top(), frame.right(), frame.bottom()};
-        const bool isFrame = std::all_of(std::begin(sides), std::end(sides),
-                                         [largest](int side) { return side >= 0 && side <= largest; });
-        return isFrame ? frame : QMargins();
-    };
-    const QRect outer = window.frameGeometry();
-    const QRect inner = window.geometry();
-    const QMargins cached(inner.left() - outer.left(), inner.top() - outer.top(), outer.right() - inner.right(),
-                          outer.bottom() - inner.bottom());
-    return believed(cached) | believed(window.windowHandle() ? window.windowHandle()->frameMargins() : QMargins());
-}
-
-// Or will be: at the moment of a move the frame may not be known.
-bool isAboveScreen(const QWidget &window)
-{
-    return window.geometry().top() - qMax(1, frameAround(window).top()) < window.screen()->availableGeometry().top();
+    const auto isFrame = [largest](int side) { return side >= 0 && side <= largest; };
+    const int sides[] = {frame.left(), frame.top(), frame.right(), frame.bottom()};
+    return std::all_of(std::begin(sides), std::end(sides), isFrame) ? frame : QMargins();
 }
 
 // Watches a window until its position, size and frame have been stable for a while.
@@ -109,18 +96,14 @@ void bringOntoScreen(QWidget &window)
     const QRect frame = window.geometry().marginsAdded(around);
     const QPoint place(within(frame.x(), room.x(), room.right() + 1 - frame.width()),
                        within(frame.y(), room.y(), room.bottom() + 1 - frame.height()));
-    // Not by move(): that counts from the cached frame.
     if (place != frame.topLeft())
-        window.setGeometry(QRect(place + QPoint(around.left(), around.top()), window.size()));
+        window.move(place);
 }
 
-// A busy window manager moves a window long after it was told to. Users put their dialogs beside the screen as well,
-// but not above it: nothing could be moved back by its title bar then.
 bool ScreenKeeper::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize || event->type() == QEvent::Show || event->type() == QEvent::Move) {
-        auto *dialog = qobject_cast<QDialog *>(watched);
-        if (dialog && dialog->isWindow() && (event->type() != QEvent::Move || isAboveScreen(*dialog))) {
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Show) {
+        if (auto *dialog = qobject_cast<QDialog *>(watched); dialog && dialog->isWindow()) {
             auto *settling =
                 static_cast<Settling *>(dialog->findChild<QObject *>(Settling::name(), Qt::FindDirectChildrenOnly));
             (settling ? settling : new Settling(dialog))->begin();

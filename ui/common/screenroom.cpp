@@ -41,6 +41,12 @@ QMargins frameAround(const QWidget &window)
     return std::all_of(std::begin(sides), std::end(sides), isFrame) ? frame : QMargins();
 }
 
+// Where the window manager has put it: QWidget may still believe in the position that it asked for.
+QRect insideOf(const QWidget &window)
+{
+    return window.windowHandle() && window.isVisible() ? window.windowHandle()->geometry() : window.geometry();
+}
+
 // Watches a window until its position, size and frame have been stable for a while.
 class Settling : public QObject
 {
@@ -67,7 +73,7 @@ private:
             return m_look.stop();
         bringOntoScreen(m_window);
         const QMargins frame = frameAround(m_window);
-        const QRect now = m_window.geometry().marginsAdded(frame);
+        const QRect now = insideOf(m_window).marginsAdded(frame);
         if (std::exchange(m_before, now) != now)
             m_quiet.start();
         if (m_quiet.elapsed() >= (frame.isNull() ? FramelessMs : QuietMs))
@@ -93,10 +99,14 @@ void bringOntoScreen(QWidget &window)
     const QMargins around = frameAround(window);
     if (const QSize size = window.size().boundedTo(room.marginsRemoved(around).size()); size != window.size())
         window.resize(size);
-    const QRect frame = window.geometry().marginsAdded(around);
+    const QRect frame = insideOf(window).marginsAdded(around);
     const QPoint place(within(frame.x(), room.x(), room.right() + 1 - frame.width()),
                        within(frame.y(), room.y(), room.bottom() + 1 - frame.height()));
-    if (place != frame.topLeft())
+    if (place == frame.topLeft())
+        return;
+    if (window.windowHandle())
+        window.windowHandle()->setPosition(place + QPoint(around.left(), around.top()));
+    else
         window.move(place);
 }
 

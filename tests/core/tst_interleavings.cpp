@@ -279,6 +279,12 @@ void InterleavingsTest::playTwo(quint32 seed)
     QTRY_VERIFY_WITH_TIMEOUT(store.isQuiet(), timeoutMs);
     spin(1);
 
+    // What a session says of its sign-in is true.
+    for (const Session &session : program->sessions) {
+        if (session.storage() == Session::Storage::Keychain && session.state() == State::SignedIn)
+            QVERIFY2(store.entries().contains(session.account().keychainKey()), "a sign-in is lost");
+    }
+
     // Each account that is kept has a sign-in in the keychain that the service accepts, and nothing else is there.
     Program next(store, file, limits);
     QStringList kept;

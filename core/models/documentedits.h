@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/document/merge.h"
+#include "core/models/settingidentity.h"
 
-#include <QHash>
 #include <QObject>
 #include <QUndoStack>
 
@@ -140,7 +140,6 @@ private:
     [[nodiscard]] std::optional<QJsonValue> state(const Path &path) const;
     [[nodiscard]] Edit newEdit(const Path &path, const QJsonValue &value) const;
     [[nodiscard]] Edit editOf(const Change &change) const;
-    [[nodiscard]] Path placeIn(const User &next, const Path &path) const;
     void followSettings(const User &next);
     [[nodiscard]] QList<Path> lostWith(const User &next) const;
     [[nodiscard]] bool isAsInBase(const QList<Change> &changes, const Path &place) const;
@@ -168,7 +167,7 @@ private:
     std::map<Path, QString> m_notices;
     std::map<Path, QJsonValue> m_elsewhere; // the values where somebody else changed something
     std::map<Path, QString> m_misfits;
-    QHash<QString, QString> m_settingNames; // by id: Setting::fullName() as last reported by the service
+    SettingIdentity m_settings;
     QUndoStack m_undo;
 };
 

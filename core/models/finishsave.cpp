@@ -75,7 +75,7 @@ void DocumentEdits::finishAnswered(const SaveEnd &end)
 {
     std::set<Path> notKept;
     for (const Change &change : end.notKept)
-        notKept.insert(placeIn(end.user, change.path));
+        notKept.insert(m_settings.pathIn(end.user, change.path));
     followSettings(end.user);
     const std::map<Path, QJsonValue> sent = m_sent;
     noteElsewhere(end.user, sent);

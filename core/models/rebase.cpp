@@ -1,0 +1,68 @@
+#include "core/document/jsontext.h"
+#include "core/models/documentedits.h"
+
+// What each edit is based on. A place may have two halves, which remember their values from the same moment.
+
+namespace lanyard {
+
+DocumentEdits::Edit DocumentEdits::newEdit(const Path &path, const QJsonValue &value) const
+{
+    Edit edit{value,
+              m_base.valueAt(path),
+              {},
+              path.isFormerSetting() ? std::optional(path.formerName()) : m_base.settingNameAt(path)};
+    if (const auto other = otherHalf(path)) {
+        const auto half = m_edits.find(*other);
+        if (half != m_edits.end() && half->second.otherBefore)
+            edit.before = *half->second.otherBefore;
+        edit.otherBefore = half == m_edits.end() ? m_base.valueAt(*other) : half->second.before;
+    }
+    return edit;
+}
+
+DocumentEdits::Edit DocumentEdits::editOf(const Change &change) const
+{
+    Edit edit = newEdit(change.path, change.value);
+    edit.before = change.before.value_or(edit.before);
+    edit.otherBefore = change.otherBefore ? change.otherBefore : edit.otherBefore;
+    edit.settingName = change.settingName ? change.settingName : edit.settingName;
+    return edit;
+}
+
+void DocumentEdits::rebase(const Path &path)
+{
+    if (path.isSetting()) { // a place of its own
+        if (const auto edit = m_edits.find(path); edit != m_edits.end())
+            edit->second.before = m_base.valueAt(path);
+        return;
+    }
+    for (auto &[edited, edit] : m_edits) {
+        if (placeOf(edited) != placeOf(path))
+            continue;
+        edit.before = m_base.valueAt(edited);
+        if (const auto other = otherHalf(edited))
+            edit.otherBefore = m_base.valueAt(*other);
+    }
+}
+
+void DocumentEdits::rebase(const Conflict &conflict)
+{
+    for (qsizetype i = 0; i < conflict.mine.size(); ++i) {
+        const Change &mine = conflict.mine.at(i);
+        if (const auto edit = m_edits.find(mine.path); edit != m_edits.end())
+            edit->second.before = conflict.theirs.at(i);
+        else if (otherHalf(mine.path) && mine.before && sameMeaning(*mine.before, mine.value)) // half of a place
+            m_edits.insert({mine.path, {mine.value, conflict.theirs.at(i), {}, {}}});
+    }
+}
+
+bool DocumentEdits::shows(const Conflict &conflict) const
+{
+    for (qsizetype i = 0; i < conflict.mine.size(); ++i) {
+        if (m_base.valueAt(conflict.mine.at(i).path) != conflict.theirs.at(i))
+            return false;
+    }
+    return true;
+}
+
+} // namespace lanyard

@@ -1,0 +1,119 @@
+#include "core/document/jsontext.h"
+#include "core/models/documentedits.h"
+#include "core/models/editstep.h"
+#include "core/models/placetext.h"
+
+namespace lanyard {
+
+namespace {
+
+template<typename Value>
+std::map<Path, Value> moved(const std::map<Path, Value> &values, const std::function<Path(const Path &)> &to)
+{
+    std::map<Path, Value> moved;
+    for (const auto &[path, value] : values)
+        moved.insert({to(path), value});
+    return moved;
+}
+
+QStringList labelsOf(const QList<Path> &paths, const User &user)
+{
+    QStringList labels;
+    for (const Path &path : paths)
+        labels << placeLabel(path, user);
+    return labels;
+}
+
+} // namespace
+
+void DocumentEdits::setBase(const User &base)
+{
+    const QStringList lost = labelsOf(lostWith(base), m_base);
+    if (m_edits.empty())
+        m_elsewhere.clear();
+    else
+        noteElsewhere(base, {});
+    takeBase(base);
+    Q_EMIT reloaded();
+    if (!lost.isEmpty())
+        Q_EMIT settingsLost(lost);
+}
+
+void DocumentEdits::takeBase(const User &base)
+{
+    followSettings(base);
+    m_base = base;
+    m_notices.clear();
+    landSent();
+    std::map<Path, QJsonValue> landed;
+    for (auto edit = m_edits.begin(); edit != m_edits.end();) {
+        const auto &[path, made] = *edit;
+        if (!isDone({path, made.value, made.before}, m_base.valueAt(path))) {
+            ++edit;
+            continue;
+        }
+        landed.insert({path, made.before});
+        edit = m_edits.erase(edit);
+    }
+    land(landed);
+}
+
+void DocumentEdits::followSettings(const User &next)
+{
+    const auto to = [this, &next](const Path &path) { return m_settings.pathIn(next, path); };
+    m_edits = moved(m_edits, to);
+    m_sent = moved(m_sent, to);
+    m_misfits = moved(m_misfits, to);
+    m_notices = moved(m_notices, to);
+    m_elsewhere = moved(m_elsewhere, to);
+    for (int i = 0; i < m_undo.count(); ++i)
+        stepAt(i)->move(to);
+    m_settings.learn(next);
+}
+
+// Edited, and in the base: but not in @p next, which does have settings.
+QList<Path> DocumentEdits::lostWith(const User &next) const
+{
+    QList<Path> lost;
+    for (const auto &[path, edit] : m_edits) {
+        const bool wasThere = m_base.id() == next.id() && m_base.settingNameAt(path).has_value();
+        if (wasThere && next.hasSettings() && next.settingNameAt(m_settings.pathIn(next, path)) != edit.settingName)
+            lost.append(path);
+    }
+    return lost;
+}
+
+// The sent values are now in place: what has been typed since is an edit of those.
+void DocumentEdits::landSent()
+{
+    std::map<Path, QJsonValue> landed;
+    for (const auto &[path, value] : std::exchange(m_sent, {})) {
+        const QJsonValue now = m_base.valueAt(path);
+        const auto edit = m_edits.find(path);
+        if (edit == m_edits.end() || edit->second.value == value || !sameMeaning(now, value))
+            continue;
+        landed.insert({path, edit->second.before});
+        edit->second.before = now;
+        if (const auto other = otherHalf(path))
+            edit->second.otherBefore = m_base.valueAt(*other);
+    }
+    land(landed);
+}
+
+void DocumentEdits::land(const std::map<Path, QJsonValue> &before)
+{
+    for (int i = 0; i < m_undo.count() && !before.empty(); ++i)
+        stepAt(i)->land(before);
+}
+
+void DocumentEdits::reset(const User &base)
+{
+    m_edits.clear();
+    m_sent.clear();
+    m_misfits.clear();
+    m_undo.clear();
+    m_settings.clear();
+    setBase(base);
+}
+
+} // namespace lanyard

@@ -7,7 +7,7 @@
 #include "ui/common/contrast.h"
 #include "ui/common/messages.h"
 #include "ui/common/translations.h"
-#include "ui/preferencesdialog.h"
+#include "ui/dialogs/preferencesdialog.h"
 
 #include <QApplication>
 #include <QClipboard>

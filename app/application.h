@@ -16,9 +16,9 @@
 #include "core/settings/proxysignins.h"
 #include "core/settings/trustsettings.h"
 #include "core/workspace/autosave.h"
-#include "ui/clipboardstatus.h"
+#include "ui/account/clipboardstatus.h"
+#include "ui/account/savingcontroller.h"
 #include "ui/mainwindow.h"
-#include "ui/savingcontroller.h"
 #include "ui/sessioncontroller.h"
 
 #include <QCoreApplication>

@@ -4,10 +4,10 @@
 #include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
 #include "core/workspace/autosave.h"
+#include "ui/account/savingcontroller.h"
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/common/messages.h"
 #include "ui/mainwindow.h"
-#include "ui/savingcontroller.h"
 #include "ui/signin/signindialog.h"
 #include "ui/statusline.h"
 
@@ -25,7 +25,8 @@ SessionController::SessionController(Session &session, SavedAccounts &accounts, 
                                      SavingController &saving, ProxySignIns &proxySignIns, MainWindow &window,
                                      QObject *parent)
     : QObject(parent), m_session(session), m_accounts(accounts), m_drafts(drafts), m_apiKeys(apiKeys), m_saving(saving),
-      m_window(window), m_keychain(session, window), m_proxy(proxySignIns, window), m_watch(session, apiKeys, window)
+      m_window(window), m_keychain(session, window), m_proxy(proxySignIns, window.messages()),
+      m_watch(session, apiKeys, window)
 {
     connectWindow();
     connectSession();

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/session/session.h"
-#include "ui/keychaincontroller.h"
-#include "ui/proxycontroller.h"
-#include "ui/sessionwatch.h"
+#include "ui/account/keychaincontroller.h"
+#include "ui/account/sessionwatch.h"
+#include "ui/signin/proxycontroller.h"
 
 #include <QObject>
 

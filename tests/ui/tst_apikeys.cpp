@@ -4,9 +4,9 @@
 #include "core/models/apikeysmodel.h"
 #include "core/models/documentedits.h"
 #include "tests/ui/appfixture.h"
+#include "ui/account/reviewdialog.h"
 #include "ui/apikeys/keycelldelegate.h"
 #include "ui/common/texttable.h"
-#include "ui/reviewdialog.h"
 
 #include <QAccessible>
 #include <QAction>

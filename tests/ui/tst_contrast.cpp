@@ -1,7 +1,7 @@
 #include "tests/ui/appfixture.h"
+#include "ui/account/conflictdialog.h"
 #include "ui/common/contrast.h"
 #include "ui/common/messagebar.h"
-#include "ui/conflictdialog.h"
 #include "ui/signin/signindialog.h"
 
 #include <QCheckBox>

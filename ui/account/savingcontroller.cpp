@@ -1,16 +1,16 @@
-#include "ui/savingcontroller.h"
+#include "ui/account/savingcontroller.h"
 
 #include "core/base/text.h"
 #include "core/document/refusedplaces.h"
 #include "core/models/documentedits.h"
 #include "core/models/placetext.h"
+#include "ui/account/conflictdialog.h"
+#include "ui/account/reviewdialog.h"
+#include "ui/account/unsavedquestion.h"
 #include "ui/common/messages.h"
 #include "ui/common/savebar.h"
-#include "ui/conflictdialog.h"
 #include "ui/mainwindow.h"
-#include "ui/reviewdialog.h"
 #include "ui/sidebar.h"
-#include "ui/unsavedquestion.h"
 
 #include <algorithm>
 #include <iterator>

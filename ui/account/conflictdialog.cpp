@@ -1,4 +1,4 @@
-#include "ui/conflictdialog.h"
+#include "ui/account/conflictdialog.h"
 
 #include "ui/common/announce.h"
 #include "ui/common/flowlayout.h"

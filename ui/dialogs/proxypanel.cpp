@@ -1,4 +1,4 @@
-#include "ui/proxypanel.h"
+#include "ui/dialogs/proxypanel.h"
 
 #include "core/settings/preferences.h"
 #include "ui/common/announce.h"

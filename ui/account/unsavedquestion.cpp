@@ -1,4 +1,4 @@
-#include "ui/unsavedquestion.h"
+#include "ui/account/unsavedquestion.h"
 
 #include <QAbstractButton>
 #include <QCoreApplication>

@@ -1,4 +1,4 @@
-#include "ui/trustpanel.h"
+#include "ui/dialogs/trustpanel.h"
 
 #include "core/base/text.h"
 #include "core/settings/trustsettings.h"

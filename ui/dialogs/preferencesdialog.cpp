@@ -1,4 +1,4 @@
-#include "ui/preferencesdialog.h"
+#include "ui/dialogs/preferencesdialog.h"
 
 #include "core/document/numbertext.h"
 #include "core/settings/preferences.h"
@@ -9,8 +9,8 @@
 #include "ui/common/plainlabel.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/tonedlabel.h"
-#include "ui/proxypanel.h"
-#include "ui/trustpanel.h"
+#include "ui/dialogs/proxypanel.h"
+#include "ui/dialogs/trustpanel.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>

@@ -1,14 +1,13 @@
-#include "ui/proxycontroller.h"
+#include "ui/signin/proxycontroller.h"
 
 #include "core/settings/proxysignins.h"
 #include "ui/common/messages.h"
-#include "ui/mainwindow.h"
-#include "ui/proxysignindialog.h"
+#include "ui/signin/proxysignindialog.h"
 
 namespace lanyard {
 
-ProxyController::ProxyController(ProxySignIns &signIns, MainWindow &window, QObject *parent)
-    : QObject(parent), m_signIns(signIns), m_window(window)
+ProxyController::ProxyController(ProxySignIns &signIns, Messages &messages, QObject *parent)
+    : QObject(parent), m_signIns(signIns), m_messages(messages)
 {
 }
 
@@ -39,7 +38,7 @@ void ProxyController::ask(const Error &error, QWidget *window, const std::functi
         [this, proxy, again](const QString &userName, const Secret &password, bool keep) {
             m_signIns.use(proxy, {userName, password}, keep).then(this, [this](const Result<Done> &kept) {
                 if (!kept)
-                    m_window.messages().show(
+                    m_messages.show(
                         {.topic = Topic::ProxyKeychain,
                          .level = Message::Level::Warning,
                          .text = tr("%1 The proxy’s password is used until you quit.").arg(errorText(kept.error()))});

@@ -1,4 +1,4 @@
-#include "ui/clipboardstatus.h"
+#include "ui/account/clipboardstatus.h"
 
 #include "core/base/text.h"
 #include "ui/apikeys/apikeyspage.h"

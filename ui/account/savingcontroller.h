@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/session/session.h"
-#include "ui/unsavedquestion.h"
+#include "ui/account/unsavedquestion.h"
 
 #include <QMessageBox>
 #include <QObject>

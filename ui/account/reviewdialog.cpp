@@ -1,4 +1,4 @@
-#include "ui/reviewdialog.h"
+#include "ui/account/reviewdialog.h"
 
 #include "core/models/documentedits.h"
 #include "core/models/placetext.h"

@@ -1,4 +1,4 @@
-#include "ui/sessionwatch.h"
+#include "ui/account/sessionwatch.h"
 
 #include "core/models/apikeysmodel.h"
 #include "ui/common/messages.h"

@@ -1,4 +1,4 @@
-#include "ui/aboutdialog.h"
+#include "ui/dialogs/aboutdialog.h"
 
 #include "ui/common/plainlabel.h"
 #include "ui/common/screenroom.h"

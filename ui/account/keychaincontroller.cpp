@@ -1,4 +1,4 @@
-#include "ui/keychaincontroller.h"
+#include "ui/account/keychaincontroller.h"
 
 #include "ui/common/messages.h"
 #include "ui/mainwindow.h"

@@ -1,4 +1,4 @@
-#include "ui/proxysignindialog.h"
+#include "ui/signin/proxysignindialog.h"
 
 #include "core/base/text.h"
 #include "core/session/enteredsecret.h"

@@ -1,18 +1,16 @@
 #pragma once
 
 #include "core/document/change.h"
-#include "core/document/setting.h"
+#include "core/models/settingnodes.h"
 #include "core/models/settingvalue.h"
 
 #include <QAbstractItemModel>
 #include <QHash>
 
-#include <memory>
-#include <vector>
-
 namespace lanyard {
 
 class DocumentEdits;
+class SettingCell;
 
 /// The user's settings as a tree: category, group (omitted if empty), setting; each level sorted by name. The value
 /// column is edited as text, which is read according to the setting's type: setText() records an edit of the user's
@@ -74,29 +72,22 @@ Q_SIGNALS:
     void aboutToRebuild();
 
 private:
-    struct Node;
-    [[nodiscard]] Node *nodeOf(const QModelIndex &index) const;
-    [[nodiscard]] QModelIndex indexOf(const Node *node, int column) const;
-    [[nodiscard]] QVariant settingData(const Node &node, int column, int role) const;
-    [[nodiscard]] bool canEdit(const Node &node) const;
-    [[nodiscard]] QString lockReason(const Node &node) const;
-    [[nodiscard]] QString lockReasonOfService(const Node &node) const;
-    [[nodiscard]] QString valueOf(const Node &node) const;
-    [[nodiscard]] QString noticeOf(const Node &node) const;
-    [[nodiscard]] QString stateText(const Node &node) const;
-    [[nodiscard]] QString cell(const Node &node, int column, qsizetype limit) const;
-    [[nodiscard]] QString toolTip(const Node &node, int column) const;
-    [[nodiscard]] QString misfitOf(const Node &node) const;
+    [[nodiscard]] const SettingNode *nodeOf(const QModelIndex &index) const;
+    [[nodiscard]] const SettingNode *nodeAt(const Path &path) const;
+    [[nodiscard]] QModelIndex indexOf(const SettingNode *node, int column) const;
+    [[nodiscard]] QVariant settingData(const SettingNode &node, int column, int role) const;
+    [[nodiscard]] QJsonValue held(const SettingCell &cell) const;
+    [[nodiscard]] bool canEdit(const SettingNode &node) const;
     void dropLostMisfits();
     void rebuild();
     void update();
     void announce(const Path &path);
+    void announceAll();
 
     DocumentEdits &m_user;
-    std::unique_ptr<Node> m_root;
-    QHash<QString, Node *> m_byId;
+    SettingNodes m_tree;
     QHash<QString, QJsonValue> m_begun; // by id: the service's value when an invalid text was typed
-    QString m_personId;                 // whose settings the tree shows
+    QString m_userId;                   // whose settings the tree shows
 };
 
 } // namespace lanyard

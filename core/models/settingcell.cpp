@@ -1,0 +1,189 @@
+#include "core/models/settingcell.h"
+
+#include "core/base/text.h"
+#include "core/document/jsontext.h"
+#include "core/models/documentedits.h"
+#include "core/models/fieldvalue.h"
+#include "core/models/settingsmodel.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr qsizetype ToolTipLimit = 2000;
+constexpr qsizetype TypeNameLimit = 100;
+
+class SettingCellText
+{
+    Q_DECLARE_TR_FUNCTIONS(SettingCell)
+
+public:
+    static QString changed() { return tr("changed"); }
+    static QString notALine()
+    {
+        return tr("A secret that is not a single line of text: it stays hidden and cannot be changed here.");
+    }
+    static QString doubled()
+    {
+        return tr("The service lists this setting twice: which of the two is meant is not known, so it cannot be "
+                  "changed here.");
+    }
+    static QString locked() { return tr("Set by the service: it cannot be changed here."); }
+    static QString noId()
+    {
+        return tr("The service gives this setting no number to find it by: it cannot be changed here.");
+    }
+    static QString notText()
+    {
+        return tr("The service keeps this value as something other than text: it cannot be changed here.");
+    }
+    static QString leftOut()
+    {
+        return tr("The service left the settings out of its last answer: they can be changed again after a reload.");
+    }
+    static QString unusual(const QString &type)
+    {
+        return tr("This value does not fit its type (%1). It stays as it is unless you change it.").arg(type);
+    }
+    static QString severalLines() { return tr("A secret is a single line. Write it without line breaks."); }
+    static QString notOfType(const QString &type) { return tr("This does not fit the type %1.").arg(type); }
+};
+
+// A password shows nothing of itself, not even its end; multiple lines are joined into one.
+QString cellText(const Setting &setting, const QString &value, qsizetype limit)
+{
+    if (setting.looksSecret())
+        return value.isEmpty() ? QString() : QString(8, u'•');
+    return visibleText(value.left(limit * 4).simplified(), false, limit);
+}
+
+// A secret is edited in one masked line. An editor would reveal or damage a value that does not fit.
+bool fitsMaskedLine(const Setting &setting)
+{
+    return !setting.looksSecret() || fitsEditor(FieldKind::Text, setting.value());
+}
+
+} // namespace
+
+SettingCell::SettingCell(const DocumentEdits &user, const SettingNode &node)
+    : m_user(user), m_node(node), m_setting(*node.setting), m_path(Path::setting(node.setting->id()))
+{
+}
+
+bool SettingCell::canEdit() const
+{
+    return !m_setting.readOnly() && !m_node.doubled && m_user.base().hasSettings() && fitsMaskedLine(m_setting) &&
+           !m_user.base().lock(m_path);
+}
+
+QString SettingCell::lockReason() const
+{
+    if (canEdit())
+        return {};
+    return fitsMaskedLine(m_setting) ? lockReasonOfService() : SettingCellText::notALine();
+}
+
+QString SettingCell::lockReasonOfService() const
+{
+    if (m_node.doubled && !m_setting.id().isEmpty())
+        return SettingCellText::doubled();
+    if (m_setting.isLocked())
+        return SettingCellText::locked();
+    if (m_setting.id().isEmpty())
+        return SettingCellText::noId();
+    if (m_setting.readOnly())
+        return SettingCellText::notText();
+    if (const auto lock = m_user.base().lock(m_path))
+        return errorText(*lock);
+    return SettingCellText::leftOut();
+}
+
+QString SettingCell::misfit() const
+{
+    const QString misfit = m_user.misfit(m_path);
+    return misfit.isEmpty() || !canEdit() ? QString() : misfit;
+}
+
+bool SettingCell::isChanged() const
+{
+    return m_user.isEdited(m_path) || !misfit().isEmpty();
+}
+
+QString SettingCell::value() const
+{
+    if (QString typed = misfit(); !typed.isEmpty())
+        return typed;
+    // The node's own setting, not the base's: there, settings may be missing, and an id may appear twice.
+    return m_user.isEdited(m_path) ? jsonText(m_user.value(m_path)) : m_setting.value();
+}
+
+QString SettingCell::notice() const
+{
+    if (!misfit().isEmpty())
+        return {};
+    QString notice = m_user.notice(m_path);
+    if (!notice.isEmpty() || !canEdit() || isUsualSetting(m_setting.typeName(), value()))
+        return notice;
+    return SettingCellText::unusual(visibleText(m_setting.typeName(), false, TypeNameLimit));
+}
+
+QString SettingCell::problem() const
+{
+    const QString typed = misfit();
+    return typed.isEmpty() ? QString() : read(typed).problem;
+}
+
+QString SettingCell::stateText() const
+{
+    QStringList parts;
+    if (isChanged())
+        parts << SettingCellText::changed();
+    parts << problem() << notice() << lockReason();
+    parts.removeAll(QString());
+    return parts.join(u". "_s);
+}
+
+SettingReading SettingCell::read(const QString &typed) const
+{
+    // A text entered here before is as acceptable as the service's own.
+    if (m_user.isEdited(m_path) && typed == jsonText(m_user.value(m_path)))
+        return {typed};
+    SettingReading reading = readSetting(m_setting.typeName(), typed, m_setting.value());
+    if (m_setting.looksSecret() && typed.contains(u'\n'))
+        reading.problem = SettingCellText::severalLines();
+    else if (m_setting.looksSecret() && !reading.ok())
+        reading.problem = SettingCellText::notOfType(visibleText(m_setting.typeName(), false, TypeNameLimit));
+    return reading;
+}
+
+QString SettingCell::typeText(qsizetype limit) const
+{
+    const QString label = settingTypeLabel(m_setting.typeName());
+    return label.isEmpty() ? visibleText(m_setting.typeName(), false, limit) : label;
+}
+
+QString SettingCell::text(int column, qsizetype limit) const
+{
+    switch (column) {
+    case SettingsModel::Name:
+        return visibleText(m_setting.name(), false, limit);
+    case SettingsModel::Value:
+        return cellText(m_setting, value(), limit);
+    case SettingsModel::Type:
+        return typeText(limit);
+    default:
+        return visibleText(m_setting.description(), false, limit);
+    }
+}
+
+QString SettingCell::toolTip(int column) const
+{
+    return toolTipText(column == SettingsModel::Type ? visibleText(m_setting.typeName(), false, ToolTipLimit)
+                                                     : text(column, ToolTipLimit));
+}
+
+} // namespace lanyard

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/document/change.h"
+#include "core/models/settingnodes.h"
+#include "core/models/settingvalue.h"
+
+namespace lanyard {
+
+class DocumentEdits;
+
+/// What the row of one setting shows, with the user's edits applied, and why it cannot be changed. Short-lived: it
+/// refers to the edits and the node.
+class SettingCell
+{
+public:
+    /// @p node is a setting's.
+    SettingCell(const DocumentEdits &user, const SettingNode &node);
+
+    [[nodiscard]] const Setting &setting() const { return m_setting; }
+    [[nodiscard]] bool canEdit() const;
+    /// Empty if it can be changed.
+    [[nodiscard]] QString lockReason() const;
+    /// The invalid text typed there; null if there is none.
+    [[nodiscard]] QString misfit() const;
+    /// Edited, or with a misfit.
+    [[nodiscard]] bool isChanged() const;
+    /// What the editor shows: the misfit, else the value.
+    [[nodiscard]] QString value() const;
+    /// A remark about the value, empty if there is none.
+    [[nodiscard]] QString notice() const;
+    /// Why the misfit is not a value of the type; empty if there is none.
+    [[nodiscard]] QString problem() const;
+    /// The text shown beside the cell, or as a mark in it.
+    [[nodiscard]] QString stateText() const;
+    /// What @p typed means as its value. For a secret, the sentence reveals nothing about it.
+    [[nodiscard]] SettingReading read(const QString &typed) const;
+
+    /// The cell of a SettingsModel::Column in one line that is safe to show, cut at @p limit; masked if it is a secret.
+    [[nodiscard]] QString text(int column, qsizetype limit) const;
+    /// The full text of a cell that may be cut; the type as the service writes it. Never treated as HTML.
+    [[nodiscard]] QString toolTip(int column) const;
+
+private:
+    [[nodiscard]] QString typeText(qsizetype limit) const;
+    [[nodiscard]] QString lockReasonOfService() const;
+
+    const DocumentEdits &m_user;
+    const SettingNode &m_node;
+    const Setting &m_setting;
+    Path m_path;
+};
+
+} // namespace lanyard

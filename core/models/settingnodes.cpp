@@ -1,0 +1,94 @@
+#include "core/models/settingnodes.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+
+namespace lanyard {
+
+namespace {
+
+class SettingNodesText
+{
+    Q_DECLARE_TR_FUNCTIONS(SettingNodes)
+
+public:
+    static QString noCategory() { return tr("General"); }
+};
+
+bool isAtSamePlace(const Setting &a, const Setting &b)
+{
+    return a.name() == b.name() && a.category() == b.category() && a.group() == b.group();
+}
+
+} // namespace
+
+SettingNode *SettingNode::branch(const QString &branchName)
+{
+    SettingNode *&branch = branches[branchName];
+    if (!branch)
+        branch = add({branchName, {}, this, 0, {}, {}});
+    return branch;
+}
+
+SettingNode *SettingNode::add(SettingNode node)
+{
+    node.parent = this;
+    children.push_back(std::make_unique<SettingNode>(std::move(node)));
+    return children.back().get();
+}
+
+void SettingNode::sort()
+{
+    std::stable_sort(children.begin(), children.end(),
+                     [](const auto &a, const auto &b) { return QString::localeAwareCompare(a->name, b->name) < 0; });
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        children[i]->row = static_cast<int>(i);
+        children[i]->sort();
+    }
+}
+
+QList<int> SettingNode::rowsFromRoot() const
+{
+    QList<int> rows;
+    for (const SettingNode *node = this; node->parent; node = node->parent)
+        rows.prepend(node->row);
+    return rows;
+}
+
+SettingNodes::SettingNodes(const QList<Setting> &settings) : SettingNodes()
+{
+    for (const Setting &setting : settings) {
+        SettingNode *branch =
+            m_root->branch(setting.category().isEmpty() ? SettingNodesText::noCategory() : setting.category());
+        if (!setting.group().isEmpty())
+            branch = branch->branch(setting.group());
+        SettingNode *node = branch->add({setting.name(), setting, branch, 0, {}, {}});
+        if (SettingNode *other = find(setting.id()))
+            other->doubled = node->doubled = true;
+        m_byId.insert(setting.id(), node);
+    }
+    m_root->sort();
+}
+
+bool SettingNodes::isTreeOf(const QList<Setting> &settings) const
+{
+    QSet<const SettingNode *> met;
+    return settings.size() == m_byId.size() &&
+           std::all_of(settings.begin(), settings.end(), [this, &met](const Setting &setting) {
+               const SettingNode *node = find(setting.id());
+               // An id that appears twice, before or now, has no node of its own.
+               const bool isOwn = node && !node->doubled && !met.contains(node);
+               met.insert(node);
+               return isOwn && isAtSamePlace(*node->setting, setting);
+           });
+}
+
+void SettingNodes::update(const QList<Setting> &settings)
+{
+    for (const Setting &setting : settings)
+        find(setting.id())->setting = setting;
+}
+
+} // namespace lanyard

@@ -35,16 +35,14 @@ class OtherInstance
 Application::Application(SecretStore &store, const Paths &paths)
     : m_paths(paths), m_trust(paths.trust), m_accounts(paths.accounts), m_preferences(paths.preferences),
       m_trustSettings(m_trust, m_preferences), m_proxySignIns(store, m_proxies), m_signIns(store, m_accounts),
-      m_session(m_signIns, m_trust, {}, m_proxies), m_drafts(m_user, DraftStore(paths.drafts), m_preferences),
-      m_profile(m_user), m_settings(m_user), m_window(m_profile, m_apiKeys, m_settings), m_clipboard(m_window),
-      m_saving(m_session, m_user, m_window),
-      m_controller(m_session, m_accounts, m_drafts, m_apiKeys, m_saving, m_proxySignIns, m_window)
+      m_workspace({m_signIns, m_trust, m_proxies, m_preferences, DraftStore(paths.drafts)}), m_window(m_workspace),
+      m_clipboard(m_window), m_saving(m_workspace, m_window),
+      m_controller(m_workspace, m_accounts, m_saving, m_proxySignIns, m_window)
 {
     m_window.restorePlacement(StateFile(m_paths.window).read());
     connect(&m_window, &MainWindow::preferencesRequested, this,
             [this] { (new PreferencesDialog(m_preferences, m_trustSettings, &m_window))->open(); });
     connect(&m_window, &MainWindow::diagnosticsRequested, this, &Application::copyDiagnostics);
-    connect(&m_saving, &SavingController::saveBegins, &m_drafts, &Autosave::write);
     connect(&m_clockWatch, &ClockWatch::jumped, &m_controller, &SessionController::clockJumped);
     const auto setClipboard = [this] { m_clipboard.setClearAfterSeconds(m_preferences.clipboardSeconds()); };
     connect(&m_preferences, &Preferences::changed, &m_clipboard, setClipboard);
@@ -53,7 +51,7 @@ Application::Application(SecretStore &store, const Paths &paths)
     connect(&m_preferences, &Preferences::changed, this, setProxy);
     setProxy();
     // At once, not after the service has been told: one that hangs takes its time.
-    connect(&m_session, &Session::stateChanged, &m_clipboard, [this](Session::State state) {
+    connect(&m_workspace.session(), &Session::stateChanged, &m_clipboard, [this](Session::State state) {
         if (state == Session::State::SigningOut)
             m_clipboard.clearNow();
     });
@@ -61,7 +59,7 @@ Application::Application(SecretStore &store, const Paths &paths)
     connect(&m_screenLock, &ScreenLock::locked, &m_controller, &SessionController::hideSecrets);
     connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
         m_clipboard.clearNow();
-        m_drafts.write();
+        m_workspace.autosave().write();
         rememberWindow();
     });
 }
@@ -142,7 +140,7 @@ void Application::rememberWindow()
 void Application::copyDiagnostics()
 {
     const QScreen *screen = m_window.screen();
-    QStringList lines = diagnosticsOf(m_session);
+    QStringList lines = diagnosticsOf(m_workspace.session());
     lines << u"Platform: %1, style %2"_s.arg(QGuiApplication::platformName(), QApplication::style()->name())
           << u"Screen: scale %1, %2 dots per inch"_s.arg(screen->devicePixelRatio()).arg(screen->logicalDotsPerInch())
           << u"Language: "_s + QLocale().bcp47Name();

@@ -7,15 +7,10 @@
 #include "core/desktop/screenlock.h"
 #include "core/http/proxysettings.h"
 #include "core/http/truststore.h"
-#include "core/models/apikeysmodel.h"
-#include "core/models/documentedits.h"
-#include "core/models/profilemodel.h"
-#include "core/models/settingsmodel.h"
-#include "core/session/session.h"
 #include "core/settings/preferences.h"
 #include "core/settings/proxysignins.h"
 #include "core/settings/trustsettings.h"
-#include "core/workspace/autosave.h"
+#include "core/workspace/workspace.h"
 #include "ui/account/clipboardstatus.h"
 #include "ui/account/savingcontroller.h"
 #include "ui/mainwindow.h"
@@ -53,7 +48,7 @@ public:
     void start(const CommandLine &line);
 
     [[nodiscard]] MainWindow &window() { return m_window; }
-    [[nodiscard]] Session &session() { return m_session; }
+    [[nodiscard]] Session &session() { return m_workspace.session(); }
     [[nodiscard]] ClockWatch &clockWatch() { return m_clockWatch; }
 
 private:
@@ -71,12 +66,7 @@ private:
     TrustSettings m_trustSettings;
     ProxySignIns m_proxySignIns;
     SavedSignIns m_signIns;
-    Session m_session;
-    DocumentEdits m_user;
-    Autosave m_drafts;
-    ProfileModel m_profile;
-    ApiKeysModel m_apiKeys;
-    SettingsModel m_settings;
+    Workspace m_workspace;
     MainWindow m_window;
     ClipboardStatus m_clipboard;
     SavingController m_saving;

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/document/change.h"
 #include "core/document/user.h"
+#include "core/workspace/workspace.h"
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/common/icons.h"
 #include "ui/common/messagebar.h"
@@ -48,11 +49,12 @@ QFrame *verticalLine()
 
 } // namespace
 
-MainWindow::MainWindow(ProfileModel &profile, ApiKeysModel &apiKeys, SettingsModel &settings, QWidget *parent)
+MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     : QMainWindow(parent), m_sidebar(new Sidebar), m_messages(new Messages(this)),
-      m_messageBar(new MessageBar(*m_messages)), m_pages(new QStackedWidget), m_profile(new ProfilePage(profile)),
-      m_apiKeys(new ApiKeysPage(apiKeys)), m_settings(new SettingsPage(settings)), m_waiting(new WaitingPage),
-      m_saveBar(new SaveBar), m_status(new StatusLine)
+      m_messageBar(new MessageBar(*m_messages)), m_pages(new QStackedWidget),
+      m_profile(new ProfilePage(workspace.profile())), m_apiKeys(new ApiKeysPage(workspace.apiKeys())),
+      m_settings(new SettingsPage(workspace.settings())), m_waiting(new WaitingPage), m_saveBar(new SaveBar),
+      m_status(new StatusLine)
 {
     qApp->installEventFilter(new WheelGuard(this));
     qApp->installEventFilter(new MenuKey(this));

@@ -9,20 +9,18 @@ class QUndoStack;
 
 namespace lanyard {
 
-class ApiKeysModel;
 class ApiKeysPage;
 class MessageBar;
 class Messages;
 class Path;
-class ProfileModel;
 class ProfilePage;
 class SaveBar;
-class SettingsModel;
 class SettingsPage;
 class Sidebar;
 class StatusLine;
 class User;
 class WaitingPage;
+class Workspace;
 
 /// The main window. Shows what it is given and emits what the user wants; what happens then is decided elsewhere.
 class MainWindow : public QMainWindow
@@ -30,8 +28,8 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// The models must outlive the window.
-    MainWindow(ProfileModel &profile, ApiKeysModel &apiKeys, SettingsModel &settings, QWidget *parent = nullptr);
+    /// Shows the models of @p workspace, which must outlive the window.
+    explicit MainWindow(Workspace &workspace, QWidget *parent = nullptr);
 
     /// An empty user: signed out, the pages are disabled.
     void showUser(const User &user, const QString &server);

@@ -2,8 +2,7 @@
 
 #include "core/base/serveraddress.h"
 #include "core/base/text.h"
-#include "core/models/apikeysmodel.h"
-#include "core/workspace/autosave.h"
+#include "core/workspace/workspace.h"
 #include "ui/account/savingcontroller.h"
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/common/messages.h"
@@ -21,12 +20,11 @@ namespace lanyard {
 
 using State = Session::State;
 
-SessionController::SessionController(Session &session, SavedAccounts &accounts, Autosave &drafts, ApiKeysModel &apiKeys,
-                                     SavingController &saving, ProxySignIns &proxySignIns, MainWindow &window,
-                                     QObject *parent)
-    : QObject(parent), m_session(session), m_accounts(accounts), m_drafts(drafts), m_apiKeys(apiKeys), m_saving(saving),
-      m_window(window), m_keychain(session, window), m_proxy(proxySignIns, window.messages()),
-      m_watch(session, apiKeys, window)
+SessionController::SessionController(Workspace &workspace, SavedAccounts &accounts, SavingController &saving,
+                                     ProxySignIns &proxySignIns, MainWindow &window, QObject *parent)
+    : QObject(parent), m_workspace(workspace), m_session(workspace.session()), m_accounts(accounts), m_saving(saving),
+      m_window(window), m_keychain(m_session, window), m_proxy(proxySignIns, window.messages()),
+      m_watch(m_session, workspace.apiKeys(), window)
 {
     connectWindow();
     connectSession();
@@ -55,7 +53,7 @@ void SessionController::connectWindow()
 
 void SessionController::connectSession()
 {
-    connect(&m_session, &Session::userChanged, this, &SessionController::userChanged);
+    connect(&m_workspace, &Workspace::userChanged, this, &SessionController::userChanged);
     connect(&m_session, &Session::stateChanged, this, &SessionController::stateChanged);
     connect(&m_session, &Session::signedIn, this, &SessionController::signedIn);
     connect(&m_session, &Session::storageChanged, this, &SessionController::storageChanged);
@@ -71,14 +69,15 @@ void SessionController::connectSession()
                                   .text = errorText(errorOf(Error::Kind::NotWritten))});
     });
     connect(&m_session, &Session::written, this, [this] { m_window.messages().settle(Topic::Disk); });
-    connect(&m_drafts, &Autosave::written, this, [this] { m_window.messages().settle(Topic::DraftFile); });
-    connect(&m_drafts, &Autosave::notWritten, this, [this] {
+    connect(&m_workspace.autosave(), &Autosave::written, this,
+            [this] { m_window.messages().settle(Topic::DraftFile); });
+    connect(&m_workspace.autosave(), &Autosave::notWritten, this, [this] {
         m_window.messages().show({.topic = Topic::DraftFile,
                                   .level = Message::Level::Warning,
                                   .text = tr("Your unsaved changes cannot be written to the disk: a crash would lose "
                                              "them. Save them soon.")});
     });
-    connect(&m_drafts, &Autosave::unusableDraftFound, this, [this] {
+    connect(&m_workspace.autosave(), &Autosave::unusableDraftFound, this, [this] {
         m_window.messages().show(
             {.topic = Topic::UnusableDraft,
              .level = Message::Level::Warning,
@@ -197,7 +196,7 @@ void SessionController::closeDialog()
 // The user chose to sign in as somebody else and discard the unsaved changes.
 void SessionController::leave()
 {
-    m_drafts.discard();
+    m_workspace.autosave().discard();
     m_session.signOut();
     ask({});
 }
@@ -257,13 +256,9 @@ void SessionController::hideSecrets()
         m_dialog->hideSecrets();
 }
 
-void SessionController::userChanged(DocumentSync::Cause cause)
+void SessionController::userChanged(const std::optional<QDateTime> &draft)
 {
     const User &user = m_session.user();
-    // The result of a save reaches the edits through SavingController, together with its outcome.
-    const auto draft =
-        cause == DocumentSync::Cause::Saved ? std::nullopt : m_drafts.setUser(m_session.account().origin, user);
-    m_apiKeys.setUser(user);
     m_window.showUser(user, m_session.account().origin.shortText());
     m_window.statusLine()->setUpdated(user.isEmpty() ? QDateTime() : QDateTime::currentDateTime());
     m_window.setReloading(false);
@@ -275,7 +270,7 @@ void SessionController::userChanged(DocumentSync::Cause cause)
         messages.show({.topic = Topic::RestoredDraft,
                        .text = tr("Unsaved changes from %1 were restored.")
                                    .arg(QLocale().toString(draft->toLocalTime(), QLocale::ShortFormat)),
-                       .action = {tr("Discard them"), [this] { m_drafts.discard(); }}});
+                       .action = {tr("Discard them"), [this] { m_workspace.autosave().discard(); }}});
 }
 
 // Messages about an account that is no longer shown.

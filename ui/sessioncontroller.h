@@ -11,11 +11,10 @@
 
 namespace lanyard {
 
-class ApiKeysModel;
-class Autosave;
 class MainWindow;
 class SavingController;
 class SignInDialog;
+class Workspace;
 
 /// Passes the user's requests from the window to the session, and the outcomes back: which sentence is shown where, and
 /// which next step is offered.
@@ -25,9 +24,8 @@ class SessionController : public QObject
 
 public:
     /// All must outlive the controller.
-    SessionController(Session &session, SavedAccounts &accounts, Autosave &drafts, ApiKeysModel &apiKeys,
-                      SavingController &saving, ProxySignIns &proxySignIns, MainWindow &window,
-                      QObject *parent = nullptr);
+    SessionController(Workspace &workspace, SavedAccounts &accounts, SavingController &saving,
+                      ProxySignIns &proxySignIns, MainWindow &window, QObject *parent = nullptr);
 
     /// Restores the account of @p server and @p userName (either may be empty: then the most recently used one) if its
     /// sign-in was saved, else asks for it.
@@ -50,7 +48,7 @@ private:
     void closeDialog();
     [[nodiscard]] SignInDialog *dialog();
 
-    void userChanged(DocumentSync::Cause cause);
+    void userChanged(const std::optional<QDateTime> &draft);
     void stateChanged(Session::State state);
     void signedIn();
     void showProgress(Session::State state);
@@ -66,10 +64,9 @@ private:
     void showFailure(Message message, const Error &error, const std::function<void()> &again);
     void trust(const QString &server, const QByteArray &sha256);
 
+    Workspace &m_workspace;
     Session &m_session;
     SavedAccounts &m_accounts;
-    Autosave &m_drafts;
-    ApiKeysModel &m_apiKeys;
     SavingController &m_saving;
     MainWindow &m_window;
     SignInDialog *m_dialog = nullptr; // owned by the window, created on first use

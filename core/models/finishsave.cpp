@@ -1,3 +1,4 @@
+#include "core/base/text.h"
 #include "core/document/jsontext.h"
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
@@ -17,6 +18,7 @@ class SaveNotice
     Q_DECLARE_TR_FUNCTIONS(SaveNotice)
 
 public:
+    static QString refused(const QString &words) { return tr("The service says: “%1”").arg(words); }
     static QString notTaken() { return tr("The service did not take this change."); }
     static QString kept(const QString &text) { return tr("The service kept “%1”.").arg(text); }
     static QString elsewhere(const QString &before) { return tr("Also changed elsewhere; it was “%1”.").arg(before); }
@@ -66,8 +68,8 @@ void DocumentEdits::finishSave(const SaveEnd &end)
     case SaveEnd::Kind::Unknown:
         break;
     }
-    for (const auto &[path, notice] : end.refusals)
-        m_notices.insert_or_assign(placeOf(path), notice);
+    for (const auto &[path, words] : end.refusals)
+        m_notices.insert_or_assign(placeOf(path), SaveNotice::refused(visibleText(words, false, 200)));
     Q_EMIT reloaded();
 }
 

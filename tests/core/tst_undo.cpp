@@ -237,7 +237,8 @@ void UndoTest::howASaveEndsDecidesAboutTheEdits_data()
     QTest::newRow("a conflict") << conflict << none << u"Bari"_s << u"Roma"_s << none;
     QTest::newRow("failed") << SaveEnd{} << none << u"Bari"_s << u"Roma"_s << none;
     QTest::newRow("failed, the old value typed") << SaveEnd{} << u"Roma"_s << u"Roma"_s << none << none;
-    QTest::newRow("refused, with a reason") << refused << none << u"Bari"_s << u"Roma"_s << u"No such city."_s;
+    QTest::newRow("refused, with a reason")
+        << refused << none << u"Bari"_s << u"Roma"_s << u"The service says: “No such city.”"_s;
     QTest::newRow("unknown, the old value typed")
         << SaveEnd{.kind = Kind::Unknown} << u"Roma"_s << u"Roma"_s << u"Roma"_s << none;
 }

@@ -1,9 +1,9 @@
 #include "ui/account/savingcontroller.h"
 
 #include "core/base/text.h"
-#include "core/document/refusedplaces.h"
 #include "core/models/documentedits.h"
 #include "core/models/placetext.h"
+#include "core/workspace/workspace.h"
 #include "ui/account/conflictdialog.h"
 #include "ui/account/reviewdialog.h"
 #include "ui/account/unsavedquestion.h"
@@ -13,7 +13,6 @@
 #include "ui/sidebar.h"
 
 #include <algorithm>
-#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -49,24 +48,20 @@ bool isOpen(const QPointer<QMessageBox> &box)
 
 } // namespace
 
-SavingController::SavingController(Session &session, DocumentEdits &user, MainWindow &window, QObject *parent)
-    : QObject(parent), m_session(session), m_user(user), m_window(window)
+SavingController::SavingController(Workspace &workspace, MainWindow &window, QObject *parent)
+    : QObject(parent), m_saver(workspace.saver()), m_user(workspace.edits()), m_window(window)
 {
-    window.setUndoStack(user.undoStack());
+    window.setUndoStack(m_user.undoStack());
     connect(&window, &MainWindow::saveRequested, this, &SavingController::save);
-    connect(window.saveBar(), &SaveBar::cancelRequested, this, [this] {
-        m_cancelled = true;
-        m_session.cancelSave();
-    });
+    connect(window.saveBar(), &SaveBar::cancelRequested, &m_saver, &Saver::cancel);
     connect(&window, &MainWindow::reviewRequested, this, &SavingController::review);
-    connect(&window, &MainWindow::revertRequested, &user, &DocumentEdits::revertAll);
-    connect(&user, &DocumentEdits::changed, this, &SavingController::refreshEdits);
-    connect(&user, &DocumentEdits::reloaded, this, &SavingController::refreshEdits);
-    connect(&user, &DocumentEdits::stepped, &window, &MainWindow::showPlace);
-    connect(&user, &DocumentEdits::settingsLost, this, &SavingController::tellLost);
-    connect(&session, &Session::saved, this, &SavingController::saved);
-    connect(&session, &Session::conflicted, this, &SavingController::conflicted);
-    connect(&session, &Session::saveFailed, this, &SavingController::saveFailed);
+    connect(&window, &MainWindow::revertRequested, &m_user, &DocumentEdits::revertAll);
+    connect(&m_user, &DocumentEdits::changed, this, &SavingController::refreshEdits);
+    connect(&m_user, &DocumentEdits::reloaded, this, &SavingController::refreshEdits);
+    connect(&m_user, &DocumentEdits::stepped, &window, &MainWindow::showPlace);
+    connect(&m_user, &DocumentEdits::settingsLost, this, &SavingController::tellLost);
+    connect(&m_saver, &Saver::started, this, &SavingController::started);
+    connect(&m_saver, &Saver::finished, this, &SavingController::finished);
 }
 
 void SavingController::review()
@@ -84,28 +79,20 @@ void SavingController::save()
     // waited for the save is not run after some later save.
     if (!m_window.commitEdits())
         return stopWaiting();
-    if (!m_user.hasEdits() || m_session.isSaving())
-        return;
-    if (m_session.state() == Session::State::SigningIn) {
-        m_interrupted = true; // the user is signing in again already
-        return;
-    }
-    if (m_session.state() == Session::State::Expired) {
-        m_interrupted = true;
+    if (m_saver.save() == Saver::Start::NeedsSignIn)
         Q_EMIT signInNeeded(tr("Your session has ended. Sign in again to save your changes."));
-        return;
-    }
-    m_cancelled = false;
+}
+
+void SavingController::started()
+{
     m_window.saveBar()->setSaving(true);
     m_window.messages().settle(Topic::Save);
     m_window.setReloading(false); // the save does its own read
-    Q_EMIT saveBegins();
-    m_session.save(m_user.beginSave());
 }
 
 void SavingController::resume()
 {
-    if (!std::exchange(m_interrupted, false))
+    if (!m_saver.takeInterrupted())
         return;
     if (m_user.hasEdits())
         return save();
@@ -138,63 +125,79 @@ void SavingController::stopWaiting()
 
 void SavingController::forgetInterrupted()
 {
-    m_interrupted = false;
+    m_saver.takeInterrupted();
     stopWaiting();
 }
 
-void SavingController::saved(const QList<Change> &notKept, const std::optional<Error> &doubt, bool hasArrived)
+void SavingController::finished(const SaveResult &result)
 {
     m_window.saveBar()->setSaving(false);
-    const bool allMissing = notKept.size() == m_user.sentCount();
-    // The form stays open during a save. What is typed meanwhile is an edit of what was just saved.
-    m_user.finishSave(
-        {.kind = SaveEnd::Kind::Answered, .user = m_session.user(), .notKept = notKept, .hasArrived = hasArrived});
-    if (notKept.isEmpty())
+    switch (result.kind) {
+    case SaveResult::Kind::Saved:
+    case SaveResult::Kind::Missing:
+        return saved(result);
+    case SaveResult::Kind::Conflicted:
+        return askAbout(result.conflicts);
+    case SaveResult::Kind::Reverted: {
+        // Queued, not from within the save that reports it.
+        const auto next = [this] { m_user.hasEdits() ? save() : goOn(); };
+        QMetaObject::invokeMethod(this, next, Qt::QueuedConnection);
+        return;
+    }
+    case SaveResult::Kind::SessionEnded:
+        return askToSignIn();
+    case SaveResult::Kind::Cancelled:
+    case SaveResult::Kind::Unknown:
+    case SaveResult::Kind::Failed:
+        return saveFailed(result);
+    }
+}
+
+void SavingController::saved(const SaveResult &result)
+{
+    if (result.kind == SaveResult::Kind::Saved) {
         m_window.saveBar()->showSaved();
-    else
+        if (result.doubt)
+            tellArrived(*result.doubt, result.isCancelled);
+    } else {
         stopWaiting();
-    if (notKept.isEmpty())
-        tellArrived(doubt);
-    else
-        tellMissing(notKept, hasArrived, allMissing);
+        tellMissing(result);
+    }
     goOn();
 }
 
-void SavingController::tellArrived(const std::optional<Error> &doubt)
+void SavingController::tellArrived(const Error &doubt, bool isCancelled)
 {
-    if (!doubt)
-        return;
     const QString text =
-        m_cancelled ? tr("You cancelled the save, but your changes had already arrived: they were read back.")
-        : doubt->kind == Error::Kind::OutcomeUnknown
+        isCancelled ? tr("You cancelled the save, but your changes had already arrived: they were read back.")
+        : doubt.kind == Error::Kind::OutcomeUnknown
             ? tr("The connection was lost while saving, but your changes arrived: they were read back.")
             : tr("The save was answered with an error, but your changes arrived: they were read back.");
     m_window.messages().show({.topic = Topic::Save, .level = Message::Level::Info, .text = text});
 }
 
-void SavingController::tellMissing(const QList<Change> &notKept, bool hasArrived, bool allMissing)
+void SavingController::tellMissing(const SaveResult &result)
 {
     Message message{.topic = Topic::Save, .level = Message::Level::Warning};
-    const int count = static_cast<int>(notKept.size());
-    const User &base = m_user.base();
-    const bool noneHasAPlace =
-        base.hasSettings() && std::all_of(notKept.begin(), notKept.end(), [&base](const Change &change) {
-            return change.path.isSetting() && !canBeSet(change, base);
-        });
-    if (noneHasAPlace) {
+    const int count = static_cast<int>(result.notKept.size());
+    switch (result.missing) {
+    case SaveResult::Missing::HasNoPlace:
         message.text = tr("%n change(s) cannot be saved: the service no longer has the setting, or has locked it. "
                           "Review shows what you changed.",
                           nullptr, count);
-    } else if (!hasArrived) {
+        break;
+    case SaveResult::Missing::NotArrived:
         message.text =
-            allMissing
+            result.isAllMissing
                 ? tr("The connection was lost while saving, and your changes did not arrive. They are still here.")
                 : tr("The connection was lost while saving, and %n change(s) did not arrive. They are still here; the "
                      "service already has the rest.",
                      nullptr, count);
         message.action = {tr("Try again"), [this] { save(); }};
-    } else {
+        break;
+    case SaveResult::Missing::Refused:
         message.text = tr("The service did not take %n change(s). They are marked.", nullptr, count);
+        break;
     }
     m_window.messages().show(message);
 }
@@ -214,79 +217,44 @@ void SavingController::tellLost(const QStringList &labels)
                      .arg(names)});
 }
 
-void SavingController::conflicted(const QList<Conflict> &conflicts)
+void SavingController::askAbout(const QList<Conflict> &conflicts)
 {
-    m_window.saveBar()->setSaving(false);
-    m_user.finishSave({.kind = SaveEnd::Kind::Conflicted, .user = m_session.user()});
-    QList<Conflict> open;
-    std::copy_if(conflicts.begin(), conflicts.end(), std::back_inserter(open), [this](const Conflict &conflict) {
-        return std::any_of(conflict.mine.begin(), conflict.mine.end(),
-                           [this](const Change &change) { return m_user.isEdited(change.path); });
-    });
-    if (open.isEmpty()) { // reverted meanwhile; queued, not from within the save that reports it
-        const auto next = [this] { m_user.hasEdits() ? save() : goOn(); };
-        QMetaObject::invokeMethod(this, next, Qt::QueuedConnection);
-        return;
-    }
     withdraw(m_question); // it is based on outdated information
     withdraw(m_waiting);
     QList<ConflictTexts> texts;
-    for (const Conflict &conflict : std::as_const(open))
+    for (const Conflict &conflict : conflicts)
         texts.append(textsOf(conflict, m_user));
     auto *dialog = new ConflictDialog(texts, &m_window);
     connect(dialog, &ConflictDialog::resolved, this,
-            [this, open](const QList<bool> &keepMine) { resolve(open, keepMine); });
+            [this, conflicts](const QList<bool> &keepMine) { resolve(conflicts, keepMine); });
     connect(dialog, &QDialog::rejected, this, [this] { m_afterSave = nullptr; });
     dialog->open();
 }
 
 void SavingController::resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine)
 {
-    for (qsizetype i = 0; i < conflicts.size(); ++i) {
-        // The document may have been read again while the question was open. A value that was not shown has not been
-        // decided about, whichever side was chosen: the save asks again.
-        if (keepMine.at(i) || !m_user.shows(conflicts.at(i)))
-            m_user.rebase(conflicts.at(i));
-        else
-            m_user.revert(conflicts.at(i).path());
-    }
+    m_saver.resolve(conflicts, keepMine);
     if (m_user.hasEdits())
         return save();
     m_window.saveBar()->showSaved();
     goOn();
 }
 
-// The service's messages about single places, for their editors.
-QList<std::pair<Path, QString>> SavingController::refusalsOf(const Error &error) const
+void SavingController::saveFailed(const SaveResult &result)
 {
-    QList<RefusedPlace> refusals = refusedPlaces(error, m_user.sent(), m_user.base());
-    for (auto &[place, words] : refusals)
-        words = tr("The service says: “%1”").arg(visibleText(words, false, 200));
-    return refusals;
-}
-
-void SavingController::saveFailed(const Error &error)
-{
-    m_window.saveBar()->setSaving(false);
-    const bool isEnded = error.kind == Error::Kind::SessionExpired;
-    const bool isUnknown = error.kind == Error::Kind::OutcomeUnknown;
-    m_user.finishSave(
-        {.kind = isEnded || isUnknown ? SaveEnd::Kind::Unknown : SaveEnd::Kind::Failed, .refusals = refusalsOf(error)});
-    if (isEnded)
-        return askToSignIn();
     stopWaiting();
-    if (m_cancelled && (isUnknown || error.kind == Error::Kind::Cancelled))
+    const bool isUnknown = result.kind == SaveResult::Kind::Unknown;
+    if (result.kind == SaveResult::Kind::Cancelled || (isUnknown && result.isCancelled))
         return tellCancelled(isUnknown);
-    const QString said = errorText(error);
-    Q_EMIT failed(error, isUnknown ? tr("Your changes may not have been saved; they are kept here. %1").arg(said)
-                                   : tr("Your changes were not saved; they are kept here. %1").arg(said));
+    const QString said = errorText(result.error);
+    Q_EMIT failed(result.error, isUnknown ? tr("Your changes may not have been saved; they are kept here. %1").arg(said)
+                                          : tr("Your changes were not saved; they are kept here. %1").arg(said));
 }
 
 // A user who typed during the save may still be typing, and a dialog would take that for a password: it waits to be
 // opened.
 void SavingController::askToSignIn()
 {
-    m_interrupted = true;
     withdraw(m_waiting);
     const QString text = tr("Your session has ended. Sign in again to save your changes.");
     if (!m_user.hasUnsent() || m_afterSave)
@@ -310,11 +278,12 @@ void SavingController::tellCancelled(bool wasSent)
 void SavingController::guard(Leaving leaving, const std::function<void()> &next)
 {
     static_cast<void>(m_window.commitEdits()); // an invalid field counts as unsaved as well
-    if (!m_user.hasUnsaved())
+    const Saver::Unsaved unsaved = m_saver.unsaved();
+    if (unsaved == Saver::Unsaved::Nothing)
         return next();
     if (isOpen(m_question) || isOpen(m_waiting))
         return; // already being asked
-    if (!m_session.isSaving() || m_user.hasUnsent() || !m_user.misfits().isEmpty())
+    if (unsaved == Saver::Unsaved::Edits)
         return ask(leaving, next);
     m_afterSave = next;
     m_waiting = sayThatItWaits(&m_window, leaving, [this] { m_afterSave = nullptr; });
@@ -326,11 +295,11 @@ void SavingController::ask(Leaving leaving, const std::function<void()> &next)
     const auto saveFirst = [this, next] {
         m_afterSave = next;
         save();
-        if (!m_session.isSaving() && !m_interrupted)
+        if (!m_saver.isSaving() && !m_saver.isInterrupted())
             goOn(); // it was saved while the question was open, or cannot be started
     };
     const auto discard = [this, next] {
-        m_user.reset(m_user.base()); // not reverted at the service, if a save is in progress
+        m_saver.discard();
         next();
     };
     QList<Path> places = m_user.changedPlaces();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/session/session.h"
+#include "core/workspace/saver.h"
 #include "ui/account/unsavedquestion.h"
 
 #include <QMessageBox>
@@ -11,16 +11,17 @@ namespace lanyard {
 
 class DocumentEdits;
 class MainWindow;
+class Workspace;
 
-/// Saves the user's edits to the service and reports the outcome: the save, its conflicts, the review before it, and
-/// the question before anything that would lose edits.
+/// Shows the save: the review before it, its outcome, its conflicts, and the question before anything that would lose
+/// edits.
 class SavingController : public QObject
 {
     Q_OBJECT
 
 public:
-    /// All must outlive the controller.
-    SavingController(Session &session, DocumentEdits &user, MainWindow &window, QObject *parent = nullptr);
+    /// Both must outlive the controller.
+    SavingController(Workspace &workspace, MainWindow &window, QObject *parent = nullptr);
 
     void save();
     /// Runs @p next at once if nothing is unsaved; otherwise after a save, which includes everything typed until then,
@@ -32,8 +33,6 @@ public:
     void forgetInterrupted();
 
 Q_SIGNALS:
-    /// Just before the edits are sent.
-    void saveBegins();
     void signInNeeded(const QString &reason);
     /// The edits are still here. Saving again starts with a read, which shows whether the save was carried out: it
     /// never happens twice.
@@ -42,25 +41,24 @@ Q_SIGNALS:
 private:
     void review();
     void goOn();
-    void saved(const QList<Change> &notKept, const std::optional<Error> &doubt, bool hasArrived);
-    void conflicted(const QList<Conflict> &conflicts);
+    void started();
+    void finished(const SaveResult &result);
+    void saved(const SaveResult &result);
+    void askAbout(const QList<Conflict> &conflicts);
     void resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine);
-    [[nodiscard]] QList<std::pair<Path, QString>> refusalsOf(const Error &error) const;
-    void saveFailed(const Error &error);
+    void saveFailed(const SaveResult &result);
     void askToSignIn();
     void tellCancelled(bool wasSent);
-    void tellArrived(const std::optional<Error> &doubt);
-    void tellMissing(const QList<Change> &notKept, bool hasArrived, bool allMissing);
+    void tellArrived(const Error &doubt, bool isCancelled);
+    void tellMissing(const SaveResult &result);
     void tellLost(const QStringList &labels);
     void ask(Leaving leaving, const std::function<void()> &next);
     void stopWaiting();
     void refreshEdits();
 
-    Session &m_session;
+    Saver &m_saver;
     DocumentEdits &m_user;
     MainWindow &m_window;
-    bool m_interrupted = false;
-    bool m_cancelled = false;          // the save in progress, or the last one
     std::function<void()> m_afterSave; // once everything is saved
     std::function<void()> m_asked;     // once the question has been answered
     QPointer<QMessageBox> m_question;

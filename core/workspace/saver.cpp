@@ -1,0 +1,139 @@
+#include "core/workspace/saver.h"
+
+#include "core/document/refusedplaces.h"
+#include "core/models/documentedits.h"
+#include "core/session/session.h"
+#include "core/workspace/autosave.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace lanyard {
+
+Saver::Saver(Session &session, DocumentEdits &edits, Autosave &autosave, QObject *parent)
+    : QObject(parent), m_session(session), m_edits(edits), m_autosave(autosave)
+{
+    connect(&session, &Session::saved, this, &Saver::saved);
+    connect(&session, &Session::conflicted, this, &Saver::conflicted);
+    connect(&session, &Session::saveFailed, this, &Saver::failed);
+}
+
+Saver::Start Saver::save()
+{
+    if (!m_edits.hasEdits() || m_session.isSaving())
+        return Start::NotNeeded;
+    if (m_session.state() == Session::State::SigningIn || m_session.state() == Session::State::Expired) {
+        m_isInterrupted = true;
+        return m_session.state() == Session::State::SigningIn ? Start::SigningIn : Start::NeedsSignIn;
+    }
+    m_isCancelled = false;
+    Q_EMIT started();
+    m_autosave.write();
+    m_session.save(m_edits.beginSave());
+    return Start::Started;
+}
+
+void Saver::cancel()
+{
+    m_isCancelled = true;
+    m_session.cancelSave();
+}
+
+bool Saver::isSaving() const
+{
+    return m_session.isSaving();
+}
+
+Saver::Unsaved Saver::unsaved() const
+{
+    if (!m_edits.hasUnsaved())
+        return Unsaved::Nothing;
+    const bool isCovered = m_session.isSaving() && !m_edits.hasUnsent() && m_edits.misfits().isEmpty();
+    return isCovered ? Unsaved::BeingSaved : Unsaved::Edits;
+}
+
+bool Saver::takeInterrupted()
+{
+    return std::exchange(m_isInterrupted, false);
+}
+
+void Saver::saved(const QList<Change> &notKept, const std::optional<Error> &doubt, bool hasArrived)
+{
+    SaveResult result{.kind = notKept.isEmpty() ? SaveResult::Kind::Saved : SaveResult::Kind::Missing,
+                      .isCancelled = m_isCancelled,
+                      .notKept = notKept,
+                      .isAllMissing = notKept.size() == m_edits.sentCount(),
+                      .doubt = doubt};
+    // Editing goes on during a save. What is typed meanwhile is an edit of what was just saved.
+    m_edits.finishSave(
+        {.kind = SaveEnd::Kind::Answered, .user = m_session.user(), .notKept = notKept, .hasArrived = hasArrived});
+    result.missing = reasonFor(notKept, hasArrived);
+    Q_EMIT documentRead();
+    Q_EMIT finished(result);
+}
+
+SaveResult::Missing Saver::reasonFor(const QList<Change> &notKept, bool hasArrived) const
+{
+    const User &base = m_edits.base();
+    const bool noneHasAPlace =
+        base.hasSettings() && std::all_of(notKept.begin(), notKept.end(), [&base](const Change &change) {
+            return change.path.isSetting() && !canBeSet(change, base);
+        });
+    return noneHasAPlace ? SaveResult::Missing::HasNoPlace
+           : hasArrived  ? SaveResult::Missing::Refused
+                         : SaveResult::Missing::NotArrived;
+}
+
+void Saver::conflicted(const QList<Conflict> &conflicts)
+{
+    m_edits.finishSave({.kind = SaveEnd::Kind::Conflicted, .user = m_session.user()});
+    SaveResult result{.isCancelled = m_isCancelled};
+    std::copy_if(conflicts.begin(), conflicts.end(), std::back_inserter(result.conflicts),
+                 [this](const Conflict &conflict) {
+                     return std::any_of(conflict.mine.begin(), conflict.mine.end(),
+                                        [this](const Change &change) { return m_edits.isEdited(change.path); });
+                 });
+    result.kind = result.conflicts.isEmpty() ? SaveResult::Kind::Reverted : SaveResult::Kind::Conflicted;
+    Q_EMIT documentRead();
+    Q_EMIT finished(result);
+}
+
+void Saver::failed(const Error &error)
+{
+    const bool isEnded = error.kind == Error::Kind::SessionExpired;
+    const bool isUnknown = error.kind == Error::Kind::OutcomeUnknown;
+    m_edits.finishSave({.kind = isEnded || isUnknown ? SaveEnd::Kind::Unknown : SaveEnd::Kind::Failed,
+                        .refusals = refusedPlaces(error, m_edits.sent(), m_edits.base())});
+    SaveResult result{.isCancelled = m_isCancelled, .error = error};
+    if (isEnded) {
+        m_isInterrupted = true;
+        result.kind = SaveResult::Kind::SessionEnded;
+    } else if (isUnknown) {
+        result.kind = SaveResult::Kind::Unknown;
+    } else if (m_isCancelled && error.kind == Error::Kind::Cancelled) {
+        result.kind = SaveResult::Kind::Cancelled;
+    }
+    Q_EMIT finished(result);
+}
+
+void Saver::resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine)
+{
+    for (qsizetype i = 0; i < conflicts.size(); ++i) {
+        // The document may have been read again while the question was open. A value that was not shown has not been
+        // decided about, whichever side was chosen: the save asks again.
+        if (keepMine.at(i) || !m_edits.shows(conflicts.at(i)))
+            m_edits.rebase(conflicts.at(i));
+        else
+            m_edits.revert(conflicts.at(i).path());
+    }
+}
+
+void Saver::discard()
+{
+    m_edits.reset(m_edits.base());
+}
+
+} // namespace lanyard
+
+#include "moc_saver.cpp"

@@ -1,0 +1,61 @@
+#include "core/workspace/workspace.h"
+
+#include <utility>
+
+namespace lanyard {
+
+Workspace::Workspace(const Shared &shared, QObject *parent)
+    : QObject(parent), m_session(shared.signIns, shared.trust, shared.limits, shared.proxies),
+      m_autosave(m_edits, shared.drafts, shared.preferences), m_saver(m_session, m_edits, m_autosave),
+      m_profile(m_edits), m_settings(m_edits)
+{
+    connect(&m_session, &Session::userChanged, this, [this](DocumentSync::Cause cause) {
+        // The document that a save has read reaches the edits with the outcome of the save, by the Saver.
+        if (cause != DocumentSync::Cause::Saved)
+            show(m_autosave.setUser(m_session.account().origin, m_session.user()));
+    });
+    connect(&m_saver, &Saver::documentRead, this, [this] { show({}); });
+    connect(&m_saver, &Saver::finished, this, &Workspace::noteSave);
+    connect(&m_session, &Session::stateChanged, this, [this](Session::State state) {
+        Q_EMIT changed();
+        if (state == Session::State::Expired)
+            Q_EMIT attention(Attention::SessionEnded);
+    });
+    connect(&m_edits, &DocumentEdits::changed, this, &Workspace::noteUnsaved);
+    connect(&m_edits, &DocumentEdits::reloaded, this, &Workspace::noteUnsaved);
+}
+
+void Workspace::show(const std::optional<QDateTime> &draft)
+{
+    m_apiKeys.setUser(m_session.user());
+    Q_EMIT userChanged(draft);
+    Q_EMIT changed();
+}
+
+void Workspace::noteUnsaved()
+{
+    const bool had = std::exchange(m_hasUnsaved, m_edits.hasUnsaved());
+    if (had != m_hasUnsaved)
+        Q_EMIT changed();
+}
+
+void Workspace::noteSave(const SaveResult &result)
+{
+    switch (result.kind) {
+    case SaveResult::Kind::Conflicted:
+        return Q_EMIT attention(Attention::Conflicted);
+    case SaveResult::Kind::Missing:
+    case SaveResult::Kind::Unknown:
+    case SaveResult::Kind::Failed:
+        return Q_EMIT attention(Attention::NotSaved);
+    case SaveResult::Kind::Saved:
+    case SaveResult::Kind::Reverted:
+    case SaveResult::Kind::Cancelled:
+    case SaveResult::Kind::SessionEnded: // the session's state says so
+        break;
+    }
+}
+
+} // namespace lanyard
+
+#include "moc_workspace.cpp"

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/models/apikeysmodel.h"
+#include "core/models/documentedits.h"
+#include "core/models/profilemodel.h"
+#include "core/models/settingsmodel.h"
+#include "core/session/session.h"
+#include "core/workspace/autosave.h"
+#include "core/workspace/saver.h"
+
+#include <QObject>
+
+namespace lanyard {
+
+/// What all open accounts share. All of it must outlive them.
+struct Shared
+{
+    SavedSignIns &signIns;
+    TrustStore &trust;
+    const ProxySettings &proxies;
+    Preferences &preferences;
+    DraftStore drafts;
+    HttpLimits limits = {};
+};
+
+/// One open account: its session, the edits to its document with their draft and their save, and the models that show
+/// it. What the service says about the document reaches the edits and the models here, and nowhere else.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Why somebody who is looking at something else should look here.
+    enum class Attention {
+        SessionEnded, ///< nothing can be read or saved until the user signs in again
+        Conflicted,   ///< a save needs decisions
+        NotSaved,     ///< a save has failed, at least in part
+    };
+    Q_ENUM(Attention)
+
+    explicit Workspace(const Shared &shared, QObject *parent = nullptr);
+
+    [[nodiscard]] Session &session() { return m_session; }
+    [[nodiscard]] const Session &session() const { return m_session; }
+    [[nodiscard]] DocumentEdits &edits() { return m_edits; }
+    [[nodiscard]] const DocumentEdits &edits() const { return m_edits; }
+    [[nodiscard]] Saver &saver() { return m_saver; }
+    [[nodiscard]] Autosave &autosave() { return m_autosave; }
+    [[nodiscard]] ProfileModel &profile() { return m_profile; }
+    [[nodiscard]] ApiKeysModel &apiKeys() { return m_apiKeys; }
+    [[nodiscard]] SettingsModel &settings() { return m_settings; }
+
+Q_SIGNALS:
+    /// The edits and the models hold the session's user now, who may be none. @p draft: when the edits of an earlier
+    /// run were made, if those have been restored.
+    void userChanged(const std::optional<QDateTime> &draft);
+    /// What a list of accounts shows: the user, the session's state, or whether anything is unsaved.
+    void changed();
+    void attention(lanyard::Workspace::Attention reason);
+
+private:
+    void show(const std::optional<QDateTime> &draft);
+    void noteUnsaved();
+    void noteSave(const SaveResult &result);
+
+    Session m_session;
+    DocumentEdits m_edits;
+    Autosave m_autosave;
+    Saver m_saver;
+    ProfileModel m_profile;
+    ApiKeysModel m_apiKeys;
+    SettingsModel m_settings;
+    bool m_hasUnsaved = false;
+};
+
+} // namespace lanyard

@@ -14,7 +14,7 @@ if(LANYARD_CCACHE)
         "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${LANYARD_CCACHE}")
 endif()
 
-# The test programs are many, and each links the whole of core: mold takes an eighth of the time of GNU ld.
+# The test programs link the whole of core: mold takes an eighth of the time of GNU ld.
 find_program(LANYARD_MOLD mold)
 if(LANYARD_MOLD AND CMAKE_BUILD_TYPE STREQUAL "Debug")
     add_link_options(-fuse-ld=mold)
@@ -65,17 +65,24 @@ function(lanyard_program name)
     lanyard_strict(${name})
 endfunction()
 
-# lanyard_test_program(NAME SOURCES NAME.cpp file... [LINK library...]): a Qt Test program whose test class is in NAME.cpp
-# and nothing else needs moc. moc is called for that file alone: CMake's AUTOMOC takes three seconds a program.
+# lanyard_test_program(NAME [FOLDER folder] CLASSES class... [SOURCES file...] [LINK library...] [HEADERS name]): a program
+# of Qt Test classes, each in FOLDER/CLASS.cpp, of which it runs one: `NAME CLASS`. HEADERS: see lanyard_test_headers().
+# moc is called for these sources alone: CMake's AUTOMOC takes three seconds a program.
 function(lanyard_test_program name)
-    cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
-    lanyard_program(${name} SOURCES ${arg_SOURCES} LINK Qt6::Test ${arg_LINK})
+    cmake_parse_arguments(arg "" "FOLDER;HEADERS" "CLASSES;SOURCES;LINK" ${ARGN})
+    lanyard_program(${name} SOURCES ${arg_SOURCES} LINK test_class ${arg_LINK})
     set_target_properties(${name} PROPERTIES AUTOMOC OFF)
-    set(moc "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc")
-    qt_generate_moc(${name}.cpp "${moc}" TARGET ${name})
-    set_source_files_properties("${moc}" PROPERTIES HEADER_FILE_ONLY ON)
-    target_sources(${name} PRIVATE "${moc}")
+    foreach(class IN LISTS arg_CLASSES)
+        set(moc "${CMAKE_CURRENT_BINARY_DIR}/${class}.moc")
+        set(source "${CMAKE_CURRENT_SOURCE_DIR}/${arg_FOLDER}/${class}.cpp")
+        qt_generate_moc("${source}" "${moc}" TARGET ${name})
+        set_source_files_properties("${moc}" PROPERTIES HEADER_FILE_ONLY ON)
+        target_sources(${name} PRIVATE "${source}" "${moc}")
+    endforeach()
     target_include_directories(${name} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
+    if(arg_HEADERS)
+        target_precompile_headers(${name} REUSE_FROM ${arg_HEADERS})
+    endif()
 endfunction()
 
 # lanyard_test_headers(NAME LINK library... HEADERS header...): the headers that many test programs share, parsed once for
@@ -91,10 +98,17 @@ function(lanyard_test_headers name)
     lanyard_strict(${name})
 endfunction()
 
-# lanyard_test(NAME SOURCES NAME.cpp file... [LINK library...]): one that ctest runs by its name.
+# lanyard_test(NAME PROGRAM program [CLASS class] [IN command...] [LABELS label...] [TIMEOUT seconds]): a class that ctest
+# runs by its name, in a process of its own, which IN may start.
 function(lanyard_test name)
-    cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
-    lanyard_test_program(${name} SOURCES ${arg_SOURCES} LINK ${arg_LINK})
-    add_test(NAME ${name} COMMAND ${name} -maxwarnings 0) # none is left out of what ./test searches for secrets
-    set_tests_properties(${name} PROPERTIES TIMEOUT 120)
+    cmake_parse_arguments(arg "" "PROGRAM;CLASS;TIMEOUT" "IN;LABELS" ${ARGN})
+    if(NOT arg_CLASS)
+        set(arg_CLASS ${name})
+    endif()
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    # No message is left out of what ./test searches for secrets.
+    add_test(NAME ${name} COMMAND ${arg_IN} $<TARGET_FILE:${arg_PROGRAM}> ${arg_CLASS} -maxwarnings 0)
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT})
 endfunction()

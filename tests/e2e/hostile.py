@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Nothing that a hostile service names is opened or called: the walk through every window, seen from outside.
 
-Usage: hostile.py PROGRAM
+Usage: hostile.py PROGRAM [ARGUMENT...]
 
 PROGRAM (tests/ui/tst_hostile.cpp) shows texts and pictures that name files and addresses. It is played under strace: no
 file with the marker in its name may be opened or looked at, nothing started, and no address called but the stand-in
@@ -20,12 +20,12 @@ CALLS = "%file,connect,execve"
 
 
 def main():
-    program = os.path.abspath(sys.argv[1])
+    program = [os.path.abspath(sys.argv[1]), *sys.argv[2:]]
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "calls"
         # A sanitizer cannot look for leaks in a process that is traced.
         environment = {**os.environ, "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"}
-        played = subprocess.run(["strace", "-f", "-s", "256", "-o", log, "-e", f"trace={CALLS}", program],
+        played = subprocess.run(["strace", "-f", "-s", "256", "-o", log, "-e", f"trace={CALLS}", *program],
                                 env=environment, check=False)
         calls = log.read_text(errors="replace").splitlines()
     if played.returncode != 0:

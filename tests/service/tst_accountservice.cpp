@@ -1,6 +1,7 @@
 // The service itself: transport, refusals, and what it offers to tests.
 
 #include "tests/service/testclient.h"
+#include "tests/support/testclass.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -267,5 +268,5 @@ void AccountServiceTest::portTaken()
     QCOMPARE(second.port(), port);
 }
 
-QTEST_APPLESS_MAIN(AccountServiceTest)
+LANYARD_TEST(NoApplication, AccountServiceTest)
 #include "tst_accountservice.moc"

@@ -2,6 +2,7 @@
 
 #include "tests/service/contract.h"
 #include "tests/service/testclient.h"
+#include "tests/support/testclass.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -139,5 +140,5 @@ void ServiceAnswersTest::generated()
     QCOMPARE(client.user().value("settings"_L1).toArray().size(), 12);
 }
 
-QTEST_APPLESS_MAIN(ServiceAnswersTest)
+LANYARD_TEST(NoApplication, ServiceAnswersTest)
 #include "tst_serviceanswers.moc"

@@ -2,6 +2,7 @@
 
 #include "tests/service/commandline.h"
 #include "tests/service/testclient.h"
+#include "tests/support/testclass.h"
 
 #include <QFile>
 #include <QProcess>
@@ -233,5 +234,5 @@ void ServiceProgramTest::run()
     QVERIFY(QFile::exists(folder.filePath(u"state"_s)));
 }
 
-QTEST_GUILESS_MAIN(ServiceProgramTest)
+LANYARD_TEST(QCoreApplication, ServiceProgramTest)
 #include "tst_serviceprogram.moc"

@@ -1,6 +1,7 @@
 // Sessions and API keys of the service: who may call, and for how long.
 
 #include "tests/service/testclient.h"
+#include "tests/support/testclass.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -236,5 +237,5 @@ void ServiceSessionsTest::keyPermissions()
     QCOMPARE(client.update(user).status, 200);
 }
 
-QTEST_GUILESS_MAIN(ServiceSessionsTest)
+LANYARD_TEST(QCoreApplication, ServiceSessionsTest)
 #include "tst_servicesessions.moc"

@@ -1,6 +1,7 @@
 // The update call of the service: what it stores, and what it keeps to itself.
 
 #include "tests/service/testclient.h"
+#include "tests/support/testclass.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -249,5 +250,5 @@ void ServiceUpdateTest::setUser()
     QVERIFY(!m_service->setUser(u"nobody"_s, {}));
 }
 
-QTEST_APPLESS_MAIN(ServiceUpdateTest)
+LANYARD_TEST(NoApplication, ServiceUpdateTest)
 #include "tst_serviceupdate.moc"

@@ -1,5 +1,6 @@
 // What a screen reader finds: every control has a name, its own in the window, equal to what is written beside or on
 // it. And what a hostile service cannot do: no widget takes its texts for HTML.
+#include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "tests/ui/controlnames.h"
 #include "ui/common/messages.h"
@@ -500,5 +501,5 @@ void TestAccessibility::noWidgetTakesTextsForHtml()
     QVERIFY(!desk.window().windowTitle().contains(QChar(0x202E)));
 }
 
-QTEST_MAIN(TestAccessibility)
+LANYARD_TEST(QApplication, TestAccessibility)
 #include "tst_accessibility.moc"

@@ -3,6 +3,7 @@
 #include "core/document/dates.h"
 #include "core/models/apikeysmodel.h"
 #include "core/models/documentedits.h"
+#include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/account/reviewdialog.h"
 #include "ui/apikeys/keycelldelegate.h"
@@ -727,5 +728,5 @@ void TestApiKeys::aReviewActsOnTheSelectedChange()
     delete dialog;
 }
 
-QTEST_MAIN(TestApiKeys)
+LANYARD_TEST(QApplication, TestApiKeys)
 #include "tst_apikeys.moc"

@@ -1,6 +1,7 @@
 // What can be said on the command line, and that a secret cannot.
 #include "app/commandline.h"
 #include "app/paths.h"
+#include "tests/support/testclass.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -149,5 +150,5 @@ void CommandLineTest::whatIsNoHomeIsNotUsed()
 
 } // namespace lanyard::testing
 
-QTEST_GUILESS_MAIN(lanyard::testing::CommandLineTest)
+LANYARD_TEST(QCoreApplication, lanyard::testing::CommandLineTest)
 #include "tst_commandline.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/account/conflictdialog.h"
 #include "ui/common/contrast.h"
@@ -549,6 +550,6 @@ void TestContrast::cells(const QAbstractItemView *view)
 
 } // namespace lanyard::testing
 
-QTEST_MAIN(lanyard::testing::TestContrast)
+LANYARD_TEST(QApplication, lanyard::testing::TestContrast)
 
 #include "tst_contrast.moc"

@@ -1,6 +1,7 @@
 // One way in for every editor: what it shows is what counts, however the text came, and nothing changes by itself.
 #include "core/document/dates.h"
 #include "core/document/userfields.h"
+#include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/profile/profilepage.h"
 
@@ -866,5 +867,5 @@ void TestEditors::aPictureComesAsAFileToo()
     }
 }
 
-QTEST_MAIN(TestEditors)
+LANYARD_TEST(QApplication, TestEditors)
 #include "tst_editors.moc"

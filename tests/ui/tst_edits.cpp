@@ -4,6 +4,7 @@
 #include "core/document/userfields.h"
 #include "core/models/settingsmodel.h"
 #include "core/settings/preferences.h"
+#include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 
 #include <QClipboard>
@@ -1164,5 +1165,5 @@ void TestEdits::aLongTextWhoseSettingIsGoneSaysSo()
     QVERIFY(text->toPlainText().startsWith(u"mine"_s)); // to be copied
 }
 
-QTEST_MAIN(TestEdits)
+LANYARD_TEST(QApplication, TestEdits)
 #include "tst_edits.moc"

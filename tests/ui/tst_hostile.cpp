@@ -1,6 +1,7 @@
 // A service that puts into every text what a widget could mistake for something else: markup that names files and
 // addresses, characters that turn a line round, megabytes. Every window is walked. e2e_hostile plays this again and
 // watches from outside that no file is opened and no address called for it.
+#include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "tests/ui/controlnames.h"
 
@@ -336,5 +337,5 @@ void TestHostile::noPictureButPngAndJpegIsShown()
     QCOMPARE(desk.service().user(u"mrossi"_s).value("image"_L1), user.value("image"_L1));
 }
 
-QTEST_MAIN(TestHostile)
+LANYARD_TEST(QApplication, TestHostile)
 #include "tst_hostile.moc"

@@ -1,4 +1,5 @@
 // The main job, whole, in the real window: sign in, edit, save, copy a key, restart, sign out.
+#include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/apikeys/apikeyspage.h"
 
@@ -257,5 +258,5 @@ void TestMainJob::aRestartNeedsNoQuestion()
     QCOMPARE(desk.service().count("POST", "/v1/auth/login"), 1);
 }
 
-QTEST_MAIN(TestMainJob)
+LANYARD_TEST(QApplication, TestMainJob)
 #include "tst_mainjob.moc"

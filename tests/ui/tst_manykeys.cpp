@@ -2,6 +2,7 @@
 // copied. Times are told, and compared with the same of an account with a few; the memory is bounded.
 #include "tests/core/heartbeat.h"
 #include "tests/support/sanitized.h"
+#include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 
 #include <QClipboard>
@@ -139,5 +140,5 @@ void TestManyKeys::theyAreScrolledFoundAndCopied()
         QVERIFY2(peakMebibytes() < mebibytesAllowed, qPrintable(QString::number(peakMebibytes())));
 }
 
-QTEST_MAIN(TestManyKeys)
+LANYARD_TEST(QApplication, TestManyKeys)
 #include "tst_manykeys.moc"

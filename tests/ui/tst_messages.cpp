@@ -1,3 +1,4 @@
+#include "tests/support/testclass.h"
 #include "ui/common/messagebar.h"
 
 #include <QPushButton>
@@ -187,6 +188,6 @@ void TestMessages::aPressIsNotLostWithItsButton()
 
 } // namespace lanyard::testing
 
-QTEST_MAIN(lanyard::testing::TestMessages)
+LANYARD_TEST(QApplication, lanyard::testing::TestMessages)
 
 #include "tst_messages.moc"

@@ -1,5 +1,6 @@
 // The three pages: what is typed, marked, taken back, refused, found, copied and hidden again.
 #include "core/document/userfields.h"
+#include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/common/avatar.h"
@@ -483,5 +484,5 @@ void TestPages::initialsHaveTheSameColourAtEveryStart()
     QVERIFY(avatarColour(u"Maria Rossi"_s) != avatarColour(u"Mario Rossi"_s));
 }
 
-QTEST_MAIN(TestPages)
+LANYARD_TEST(QApplication, TestPages)
 #include "tst_pages.moc"

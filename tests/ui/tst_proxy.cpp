@@ -1,4 +1,5 @@
 // The proxy, in the window: chosen in the preferences, and signed in to when it asks. Driven by keys and clicks.
+#include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "tests/ui/controlnames.h"
 #include "tests/wire/socksproxy.h"
@@ -430,5 +431,5 @@ void TestProxy::aSocksProxyThatAsksIsTold()
     QVERIFY(m_app->isSignedIn()); // without a question
 }
 
-QTEST_MAIN(TestProxy)
+LANYARD_TEST(QApplication, TestProxy)
 #include "tst_proxy.moc"

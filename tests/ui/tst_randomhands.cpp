@@ -1,5 +1,6 @@
 // Whatever is done to the window, by whatever way text gets into it: what is saved is what was meant, and what is shown
 // is what will be saved.
+#include "tests/support/testclass.h"
 #include "tests/ui/randomhands.h"
 
 using namespace lanyard::testing;
@@ -41,6 +42,6 @@ void TestRandomHands::whatIsSavedIsWhatWasMeant()
     }
 }
 
-QTEST_MAIN(TestRandomHands)
+LANYARD_TEST(QApplication, TestRandomHands)
 
 #include "tst_randomhands.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/common/messagebar.h"
 
@@ -525,6 +526,6 @@ void TestSaveOutcome::theQuestionNamesWhatIsBegun()
 
 } // namespace lanyard::testing
 
-QTEST_MAIN(lanyard::testing::TestSaveOutcome)
+LANYARD_TEST(QApplication, lanyard::testing::TestSaveOutcome)
 
 #include "tst_saveoutcome.moc"

@@ -4,6 +4,7 @@
 #include "tests/ui/appfixture.h"
 
 #include "app/hardening.h"
+#include "tests/support/testclass.h"
 #include "ui/common/messages.h"
 #include "ui/mainwindow.h"
 
@@ -287,5 +288,5 @@ void ScreensTest::keepPicture(const QString &name) const
 
 } // namespace lanyard::testing
 
-QTEST_MAIN(lanyard::testing::ScreensTest)
+LANYARD_TEST(QApplication, lanyard::testing::ScreensTest)
 #include "tst_screens.moc"

@@ -1,6 +1,7 @@
 // The page of settings in other hands: whatever is typed, pasted or dictated for a setting is saved as what it means,
 // or is said to be no value and waits; and who reads, filters, saves or reloads stays where they were.
 #include "core/models/settingsmodel.h"
+#include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 
 #include <QAccessible>
@@ -962,5 +963,5 @@ void TestSettings::cutTextsHaveToolTips()
     QToolTip::hideText();
 }
 
-QTEST_MAIN(TestSettings)
+LANYARD_TEST(QApplication, TestSettings)
 #include "tst_settings.moc"

@@ -1,5 +1,6 @@
 // The sign-in dialog: every way in which it can go wrong is one sentence there, and nothing typed is lost.
 #include "core/session/savedaccounts.h"
+#include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/common/messages.h"
 #include "ui/signin/signindialog.h"
@@ -713,5 +714,5 @@ void TestSignInDialog::aKeyThatCannotBeSentSaysWhy()
     QCOMPARE(desk.service().requests().size(), 0);
 }
 
-QTEST_MAIN(TestSignInDialog)
+LANYARD_TEST(QApplication, TestSignInDialog)
 #include "tst_signindialog.moc"

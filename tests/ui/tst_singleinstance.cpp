@@ -3,6 +3,7 @@
 
 #include "app/commandline.h"
 #include "app/singleinstance.h"
+#include "tests/support/testclass.h"
 
 #include <QLocalSocket>
 #include <QSignalSpy>
@@ -351,5 +352,5 @@ void SingleInstanceTest::aFolderThatCannotBeWrittenIsNamed()
 
 } // namespace lanyard::testing
 
-QTEST_GUILESS_MAIN(lanyard::testing::SingleInstanceTest)
+LANYARD_TEST(QCoreApplication, lanyard::testing::SingleInstanceTest)
 #include "tst_singleinstance.moc"

@@ -1,5 +1,6 @@
 // What the person trusts, in the window: the question about a certificate, and the preferences where trust is taken
 // back or given to a file of authorities. Driven by keys and clicks.
+#include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "tests/ui/controlnames.h"
 #include "tests/wire/tlsserver.h"
@@ -574,5 +575,5 @@ void TestTrust::theProgramDoesNotStayInTheFolderItIsStartedIn()
     QVERIFY(program.waitForFinished());
 }
 
-QTEST_MAIN(TestTrust)
+LANYARD_TEST(QApplication, TestTrust)
 #include "tst_trust.moc"

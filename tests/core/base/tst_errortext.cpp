@@ -1,0 +1,271 @@
+// Texts for people: every error has a sentence, and what a server says can neither act nor pretend.
+
+#include "core/base/text.h"
+#include "core/document/permissions.h"
+#include "tests/core/support.h"
+#include "tests/support/testclass.h"
+
+#include <QMetaEnum>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+class ErrorTextTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyKindHasASentenceOfItsOwn();
+    void theSubjectIsNamed_data();
+    void theSubjectIsNamed();
+    void theServersWordsAreQuoted();
+    void theServersWordsAreCutAt500();
+    void theServersWordsStayPlainText();
+    void placeholdersInTheServersWordsStay();
+    void aCertificateOfAnotherTimeMakesOneThinkOfTheClock_data();
+    void aCertificateOfAnotherTimeMakesOneThinkOfTheClock();
+    void aWaitIsToldInFittingUnits_data();
+    void aWaitIsToldInFittingUnits();
+    void detailsTellKindStatusAndCode();
+    void everyKindHasItsNextStep();
+    void visibleText_data();
+    void visibleText();
+    void permissionsAreToldInWords_data();
+    void permissionsAreToldInWords();
+};
+
+void ErrorTextTest::everyKindHasASentenceOfItsOwn()
+{
+    const auto kinds = QMetaEnum::fromType<Error::Kind>();
+    QSet<QString> sentences;
+    for (int i = 0; i < kinds.keyCount(); ++i) {
+        Error error;
+        error.kind = static_cast<Error::Kind>(kinds.value(i));
+        error.subject = u"https://licences.example.com"_s;
+        const QString text = errorText(error);
+        QVERIFY2(text.size() > 5 && text.endsWith(u'.'), kinds.key(i));
+        QVERIFY2(text.at(0).isUpper() || text.startsWith(error.subject) || text.startsWith(u'“'), kinds.key(i));
+        QVERIFY2(!text.contains(u'%'), kinds.key(i));
+        QVERIFY2(!sentences.contains(text), kinds.key(i));
+        QVERIFY2(errorDetails(error).contains(QLatin1StringView(kinds.key(i))), kinds.key(i));
+        sentences.insert(text);
+    }
+    QVERIFY(sentences.size() >= 22);
+}
+
+void ErrorTextTest::theSubjectIsNamed_data()
+{
+    QTest::addColumn<Error::Kind>("kind");
+    for (const auto kind : {Error::Kind::AddressInvalid, Error::Kind::PlainHttpRefused, Error::Kind::Unreachable,
+                            Error::Kind::TimedOut, Error::Kind::CertificateUntrusted, Error::Kind::CertificateChanged,
+                            Error::Kind::Redirected, Error::Kind::NotTheService, Error::Kind::AnswerIncomplete,
+                            Error::Kind::TooLarge, Error::Kind::OutcomeUnknown})
+        QTest::newRow(QMetaEnum::fromType<Error::Kind>().valueToKey(static_cast<int>(kind))) << kind;
+}
+
+void ErrorTextTest::theSubjectIsNamed()
+{
+    QFETCH(const Error::Kind, kind);
+    Error error;
+    error.kind = kind;
+    error.subject = u"https://a.example\u202E/%1<b>"_s;
+    QVERIFY(errorText(error).contains(u"https://a.example‹U+202E›/%1<b>"_s));
+    error.subject = QString(5000, u'a');
+    QVERIFY(errorText(error).size() < 500);
+}
+
+void ErrorTextTest::theServersWordsAreQuoted()
+{
+    Error error;
+    error.kind = Error::Kind::Refused;
+    const QString sentence = errorText(error);
+    error.serverMessage = u"  Invalid user name or password. "_s;
+    QCOMPARE(errorText(error), sentence + u" Server says: “Invalid user name or password.”"_s);
+    error.serverMessage = u" \n\t "_s;
+    QCOMPARE(errorText(error), sentence);
+}
+
+void ErrorTextTest::theServersWordsAreCutAt500()
+{
+    Error error;
+    error.kind = Error::Kind::Refused;
+    const QString sentence = errorText(error);
+    error.serverMessage = QString(500, u'x');
+    QCOMPARE(errorText(error).count(u'x'), 500 + sentence.count(u'x'));
+    QVERIFY(errorText(error).endsWith(u"x”"_s));
+    error.serverMessage = QString(501, u'x');
+    QCOMPARE(errorText(error).count(u'x'), 500 + sentence.count(u'x'));
+    QVERIFY(errorText(error).endsWith(u"x…”"_s));
+    error.serverMessage = QString(1'000'000, u'x');
+    QVERIFY(errorText(error).size() < 700);
+    QVERIFY(errorDetails(error).size() < 700);
+}
+
+void ErrorTextTest::theServersWordsStayPlainText()
+{
+    Error error;
+    error.kind = Error::Kind::ServiceFault;
+    error.serverMessage = u"<a href='https://evil.example'>call</a>\nnow\u202E\u0007"_s;
+    QVERIFY(errorText(error).endsWith(u"“<a href='https://evil.example'>call</a>‹U+000A›now‹U+202E›‹U+0007›”"_s));
+}
+
+void ErrorTextTest::placeholdersInTheServersWordsStay()
+{
+    Error error;
+    error.kind = Error::Kind::Unreachable;
+    error.subject = u"%2 %1"_s;
+    error.serverMessage = u"%1 %2 %n"_s;
+    QVERIFY(errorText(error).startsWith(u"%2 %1 could not"_s));
+    QVERIFY(errorText(error).endsWith(u"“%1 %2 %n”"_s));
+}
+
+void ErrorTextTest::aCertificateOfAnotherTimeMakesOneThinkOfTheClock_data()
+{
+    QTest::addColumn<int>("validFromDays"); // from now
+    QTest::addColumn<int>("validUntilDays");
+    QTest::addColumn<QString>("words"); // empty: the clock is not spoken of
+    QTest::newRow("in order") << -10 << 10 << QString();
+    QTest::newRow("not yet valid") << 2 << 10 << u"not valid yet by this computer's clock"_s;
+    QTest::newRow("expired") << -10 << -2 << u"expired by this computer's clock"_s;
+}
+
+void ErrorTextTest::aCertificateOfAnotherTimeMakesOneThinkOfTheClock()
+{
+    QFETCH(const int, validFromDays);
+    QFETCH(const int, validUntilDays);
+    QFETCH(const QString, words);
+    Error error = errorOf(Error::Kind::CertificateUntrusted);
+    error.subject = u"https://licences.example.com"_s;
+    error.certificate.emplace();
+    error.certificate->validFrom = QDateTime::currentDateTimeUtc().addDays(validFromDays);
+    error.certificate->validUntil = QDateTime::currentDateTimeUtc().addDays(validUntilDays);
+    QCOMPARE(errorText(error).contains(u"clock"_s), !words.isEmpty());
+    QVERIFY2(errorText(error).contains(words), qPrintable(errorText(error)));
+}
+
+void ErrorTextTest::aWaitIsToldInFittingUnits_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("not told") << -1 << u"Wait a few minutes"_s;
+    QTest::newRow("now") << 0 << u"in 0 second"_s;
+    QTest::newRow("seconds") << 89 << u"in 89 second"_s;
+    QTest::newRow("minutes, rounded up") << 90 << u"in 2 minute"_s;
+    QTest::newRow("five minutes") << 300 << u"in 5 minute"_s;
+}
+
+void ErrorTextTest::aWaitIsToldInFittingUnits()
+{
+    QFETCH(const int, seconds);
+    QFETCH(const QString, expected);
+    Error error;
+    error.retryAfterSeconds = seconds;
+    error.kind = Error::Kind::TooManyRequests;
+    QVERIFY2(errorText(error).contains(expected), qPrintable(errorText(error)));
+    error.kind = Error::Kind::ServiceFault;
+    QVERIFY(errorText(error).contains(seconds < 0 ? u"later"_s : expected));
+}
+
+void ErrorTextTest::detailsTellKindStatusAndCode()
+{
+    Error error;
+    error.kind = Error::Kind::ServiceFault;
+    QCOMPARE(errorDetails(error), u"Error: ServiceFault"_s);
+    error.httpStatus = 502;
+    error.code = -7;
+    error.subject = u"https://a.example"_s;
+    error.serverMessage = u"words"_s;
+    error.technical = u"more\u0000words"_s;
+    QCOMPARE(errorDetails(error), u"Error: ServiceFault\nHTTP status: 502\nService code: -7\nAbout: https://a.example\n"
+                                  "Server says: words\nDetails: more‹U+0000›words"_s);
+}
+
+void ErrorTextTest::visibleText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("multiLine");
+    QTest::addColumn<int>("limit");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char *name, const QString &text, const QString &shown, bool multiLine = false,
+                        int limit = -1) { QTest::newRow(name) << text << multiLine << limit << shown; };
+    row("empty", u""_s, u""_s);
+    row("plain", u"Ελένη 東京 ليلى"_s, u"Ελένη 東京 ليلى"_s);
+    row("NUL", u"a\u0000b"_s, u"a‹U+0000›b"_s);
+    row("escape", u"\u001B[31m"_s, u"‹U+001B›[31m"_s);
+    row("DEL and C1", u"\u007F\u0085\u009F"_s, u"‹U+007F›‹U+0085›‹U+009F›"_s);
+    row("bidi", u"\u202Agpj.\u202Eexe\u202C"_s, u"‹U+202A›gpj.‹U+202E›exe‹U+202C›"_s);
+    row("bidi isolates", u"\u2066a\u2069"_s, u"‹U+2066›a‹U+2069›"_s);
+    row("marks", u"\u200E\u200F\u061C"_s, u"‹U+200E›‹U+200F›‹U+061C›"_s);
+    row("zero width", u"a\u200Bb\u2060c\uFEFFd"_s, u"a‹U+200B›b‹U+2060›c‹U+FEFF›d"_s);
+    row("soft hyphen", u"a\u00ADb"_s, u"a‹U+00AD›b"_s);
+    row("separators", u"a\u2028b\u2029c"_s, u"a‹U+2028›b‹U+2029›c"_s);
+    row("family", u"👨‍👩‍👧"_s, u"👨‍👩‍👧"_s);
+    row("Persian", u"می\u200Cخواهم"_s, u"می\u200Cخواهم"_s);
+    row("flag of a region", u"🏴\U000E0067\U000E0062\U000E007F"_s, u"🏴\U000E0067\U000E0062\U000E007F"_s);
+    row("hidden tags", u"a\U000E0041"_s, u"a‹U+E0041›"_s);
+    row("joiner between letters that stand alone", u"pay\u200Cpal"_s, u"pay‹U+200C›pal"_s);
+    row("Khmer words", u"ខ្មែរ\u200Bខ្មែរ"_s, u"ខ្មែរ\u200Bខ្មែរ"_s);
+    row("filler", u"a\u3164"_s, u"a‹U+3164›"_s);
+    row("joiner at the ends", u"\u200Da\u200C"_s, u"‹U+200D›a‹U+200C›"_s);
+    row("line breaks in one line", u"a\r\nb\tc"_s, u"a‹U+000D›‹U+000A›b‹U+0009›c"_s);
+    row("line breaks in more lines", u"a\r\nb\tc\v"_s, u"a\r\nb\tc‹U+000B›"_s, true);
+    row("as long as allowed", u"abc"_s, u"abc"_s, false, 3);
+    row("too long", u"abcd"_s, u"abc…"_s, false, 3);
+    row("nothing allowed", u"abcd"_s, u"…"_s, false, 0);
+    row("never half a character", u"ab🔑d"_s, u"ab…"_s, false, 3);
+}
+
+void ErrorTextTest::visibleText()
+{
+    QFETCH(const QString, text);
+    QFETCH(const bool, multiLine);
+    QFETCH(const int, limit);
+    QFETCH(const QString, shown);
+    QCOMPARE(lanyard::visibleText(text, multiLine, limit), shown);
+}
+
+void ErrorTextTest::permissionsAreToldInWords_data()
+{
+    QTest::addColumn<qint64>("bits");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("none") << qint64(0) << u"none"_s;
+    QTest::newRow("read") << qint64(1) << u"Read"_s;
+    QTest::newRow("all four") << qint64(15) << u"Read, Write, Delete, Create"_s;
+    QTest::newRow("known and unknown") << qint64(65) << u"Read, other (64)"_s;
+    QTest::newRow("unknown only") << qint64(48) << u"other (48)"_s;
+    QTest::newRow("high bit") << (qint64(1) << 40) << u"other (1099511627776)"_s;
+    QTest::newRow("negative") << qint64(-1) << u"Read, Write, Delete, Create, other (-16)"_s;
+}
+
+void ErrorTextTest::permissionsAreToldInWords()
+{
+    QFETCH(const qint64, bits);
+    QFETCH(const QString, words);
+    QCOMPARE(permissionText(bits), words);
+}
+
+// What is offered must help: a session that ended is not tried again, what only an administrator can mend is not
+// offered.
+void ErrorTextTest::everyKindHasItsNextStep()
+{
+    const auto kinds = QMetaEnum::fromType<Error::Kind>();
+    QHash<NextStep, int> steps;
+    for (int i = 0; i < kinds.keyCount(); ++i)
+        ++steps[nextStep(static_cast<Error::Kind>(kinds.value(i)))];
+    QCOMPARE(steps.size(), 6);
+    QCOMPARE(nextStep(Error::Kind::Unreachable), NextStep::TryAgain);
+    QCOMPARE(nextStep(Error::Kind::OutcomeUnknown), NextStep::TryAgain);
+    QCOMPARE(nextStep(Error::Kind::SessionExpired), NextStep::SignInAgain);
+    QCOMPARE(nextStep(Error::Kind::CertificateUntrusted), NextStep::LookAtCertificate);
+    QCOMPARE(nextStep(Error::Kind::KeychainLocked), NextStep::UnlockKeychain);
+    QCOMPARE(nextStep(Error::Kind::ProxySignIn), NextStep::SignInToProxy);
+    QCOMPARE(nextStep(Error::Kind::CertificateChanged), NextStep::None);
+    QCOMPARE(nextStep(Error::Kind::DoubledMember), NextStep::None);
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::ErrorTextTest)
+#include "tst_errortext.moc"

@@ -1,0 +1,285 @@
+// Secrets: they cannot be printed, they are overwritten, and only a usable one becomes a credential.
+
+#include "core/base/redaction.h"
+#include "core/document/apikey.h"
+#include "core/secrets/memorystore.h"
+#include "tests/core/support.h"
+#include "tests/support/testclass.h"
+
+#include <QDataStream>
+#include <QDebug>
+#include <QTextStream>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <ostream>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+template<typename Stream, typename T>
+concept Streamable = requires(Stream &stream, const T &value)
+{
+    stream << value;
+};
+
+static_assert(Streamable<QDebug, QString> && Streamable<QTextStream, QString>); // the concept can say yes
+static_assert(!Streamable<QDebug, Secret> && !Streamable<QTextStream, Secret>);
+static_assert(!Streamable<QDataStream, Secret> && !Streamable<std::ostream, Secret>);
+static_assert(!std::is_convertible_v<Secret, QString> && !std::is_convertible_v<Secret, QByteArray>);
+static_assert(!std::is_convertible_v<Secret, QByteArrayView> && !std::is_convertible_v<Secret, QVariant>);
+static_assert(!std::is_convertible_v<QString, Secret> && !std::is_convertible_v<QByteArray, Secret>);
+
+// What stands in this process at an address, also when it was given back: read as another process would.
+QByteArray memoryAt(const void *address, qsizetype size)
+{
+    QByteArray bytes(size, '\xA5');
+    const int memory = ::open("/proc/self/mem", O_RDONLY | O_CLOEXEC);
+    const auto got = ::pread(memory, bytes.data(), static_cast<std::size_t>(size), reinterpret_cast<off_t>(address));
+    ::close(memory);
+    return got == size ? bytes : QByteArray();
+}
+
+// Long enough that the allocator's own marks in freed memory leave most of it alone.
+QByteArray marked()
+{
+    return QByteArray("MARK").repeated(256);
+}
+
+} // namespace
+
+class SecretTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void copiesShareOneBuffer();
+    void textGoesInAndOutUnchanged();
+    void redactedTextHoldsNoneOfThem();
+    void secretsAreEqualByTheirBytes();
+    void theBufferIsOverwrittenWhenTheLastCopyGoes();
+    void wipeOverwritesBytes();
+    void wipeOverwritesText();
+    void wipeLeavesWhatIsSharedAlone();
+    void onlyAUsableSecretBecomesACredential_data();
+    void onlyAUsableSecretBecomesACredential();
+    void aMaskTellsNeitherLengthNorMostCharacters_data();
+    void aMaskTellsNeitherLengthNorMostCharacters();
+    void theMemoryStoreKeepsReadsAndForgets();
+    void theMemoryStoreFailsAsToldTo();
+};
+
+void SecretTest::copiesShareOneBuffer()
+{
+    const Secret first = Secret::fromText(u"one"_s);
+    const Secret second = first; // NOLINT: the copy is what is tested
+    QCOMPARE(static_cast<const void *>(first.expose().data()), static_cast<const void *>(second.expose().data()));
+    QCOMPARE(first.size(), 3);
+    QVERIFY(Secret().isEmpty() && Secret().expose().isEmpty() && Secret().exposeText().isEmpty());
+    QVERIFY(Secret(QByteArrayView("")).isEmpty());
+}
+
+void SecretTest::textGoesInAndOutUnchanged()
+{
+    for (const QString &text : {u"pä ss\u0000wörd🔑\r\n"_s, u"\uFEFFbehind a byte order mark"_s, u"\uFEFF"_s}) {
+        QCOMPARE(Secret::fromText(text).exposeText(), text);
+        QCOMPARE(Secret::fromText(text).size(), text.toUtf8().size());
+    }
+}
+
+void SecretTest::secretsAreEqualByTheirBytes()
+{
+    QVERIFY(Secret::fromText(u"a"_s) == Secret(QByteArrayView("a")));
+    QVERIFY(!(Secret::fromText(u"a"_s) == Secret::fromText(u"A"_s)));
+    QVERIFY(Secret() == Secret::fromText(u""_s));
+}
+
+void SecretTest::theBufferIsOverwrittenWhenTheLastCopyGoes()
+{
+    const QByteArray mark = marked();
+    auto first = std::make_unique<Secret>(QByteArrayView(mark));
+    auto second = std::make_unique<Secret>(*first);
+    const char *address = first->expose().data();
+    first.reset();
+    QCOMPARE(memoryAt(address, mark.size()), mark);
+    second.reset();
+    QVERIFY(!memoryAt(address, mark.size()).isEmpty());
+    QVERIFY(!memoryAt(address, mark.size()).contains("MARK"));
+
+    // That freed memory does keep what nobody overwrites: without this, the test would prove nothing.
+    auto plain = std::make_unique<std::vector<char>>(mark.begin(), mark.end());
+    address = plain->data();
+    plain.reset();
+    QVERIFY(memoryAt(address, mark.size()).contains("MARK"));
+}
+
+void SecretTest::wipeOverwritesBytes()
+{
+    QByteArray bytes = marked();
+    const char *address = bytes.constData();
+    QVERIFY(memoryAt(address, 1024).contains("MARK"));
+    wipe(bytes);
+    QVERIFY(bytes.isEmpty());
+    QVERIFY(!memoryAt(address, 1024).contains("MARK"));
+}
+
+void SecretTest::wipeOverwritesText()
+{
+    QString text = QString::fromLatin1(marked());
+    const QChar *address = text.constData();
+    const QByteArray before = memoryAt(address, 2048);
+    QVERIFY(before.contains(QByteArray("M\0A\0R\0K\0", 8)));
+    wipe(text);
+    QVERIFY(text.isEmpty());
+    QVERIFY(!memoryAt(address, 2048).contains(QByteArray("M\0A\0R\0K\0", 8)));
+    wipe(text); // once more does no harm
+}
+
+void SecretTest::wipeLeavesWhatIsSharedAlone()
+{
+    QByteArray bytes = marked();
+    const QByteArray other = bytes;
+    wipe(bytes);
+    QVERIFY(bytes.isEmpty());
+    QCOMPARE(other, marked());
+    QString literal = u"a literal is nobody's to destroy"_s;
+    wipe(literal);
+    QCOMPARE(u"a literal is nobody's to destroy"_s.at(0), u'a');
+}
+
+void SecretTest::onlyAUsableSecretBecomesACredential_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("asToken");
+    QTest::addColumn<bool>("asKey");
+    const auto row = [](const char *name, const QByteArray &bytes, bool asToken, bool asKey) {
+        QTest::newRow(name) << bytes << asToken << asKey;
+    };
+    row("JWT", "eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjF9.c2ln", true, true);
+    row("all characters of a token", "abcXYZ019-._~+/", true, true);
+    row("padded", "dG9rZW4==", true, true);
+    row("one character", "a", true, true);
+    row("8 KiB", QByteArray(8192, 'x'), true, true);
+    row("usual key", "api_Kq7vR2mXw9LtZb4NcY8sHd3f", true, true);
+    row("all printable characters", R"(!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~)", false, true);
+    row("equals sign inside", "a=b", false, true);
+    row("comma", "a,b", false, true);
+    row("quotes", "\"a\"", false, true);
+    row("only padding", "==", false, true);
+    row("empty", "", false, false);
+    row("one beyond 8 KiB", QByteArray(8193, 'x'), false, false);
+    row("CR LF", "abc\r\nX-Injected: 1", false, false);
+    row("CR", "abc\rdef", false, false);
+    row("LF at the end", "abc\n", false, false);
+    row("NUL", QByteArray("abc\0def", 7), false, false);
+    row("NUL alone", QByteArray(1, '\0'), false, false);
+    row("space inside", "abc def", false, false);
+    row("space before", " abc", false, false);
+    row("space after", "abc ", false, false);
+    row("tab", "abc\tdef", false, false);
+    row("vertical tab", "abc\vdef", false, false);
+    row("escape", "abc\x1b[0m", false, false);
+    row("DEL", "abc\x7f", false, false);
+    row("Latin-1", "abc\xe9", false, false);
+    row("UTF-8", "abcé", false, false);
+    row("NEL in UTF-8", "abc\xc2\x85", false, false);
+    row("no-break space", "abc\xc2\xa0", false, false);
+    row("line separator", "abc\xe2\x80\xa8", false, false);
+    row("zero-width space", "abc\xe2\x80\x8b", false, false);
+    row("byte order mark",
+        "\xef\xbb\xbf"
+        "abc",
+        false, false);
+    row("0xFF", "abc\xff", false, false);
+}
+
+void SecretTest::onlyAUsableSecretBecomesACredential()
+{
+    QFETCH(const QByteArray, bytes);
+    const Origin origin = originOf(u"https://licences.example.com"_s);
+    const Secret secret{QByteArrayView(bytes)};
+    const auto check = [&](Credential::Kind kind, bool usable) {
+        const auto credential = Credential::make(kind, origin, secret);
+        QCOMPARE(credential.ok(), usable);
+        if (!usable) {
+            QCOMPARE(credential.error().kind, Error::Kind::UnusableCredential);
+            QVERIFY(bytes.size() < 3 || !errorDetails(credential.error()).contains(QString::fromUtf8(bytes)));
+            return;
+        }
+        QVERIFY(credential.value().secret() == secret);
+        QCOMPARE(credential.value().kind(), kind);
+        QVERIFY(credential.value().origin() == origin);
+    };
+    QFETCH(const bool, asToken);
+    QFETCH(const bool, asKey);
+    check(Credential::Kind::Token, asToken);
+    check(Credential::Kind::ApiKey, asKey);
+}
+
+void SecretTest::aMaskTellsNeitherLengthNorMostCharacters_data()
+{
+    QTest::addColumn<QString>("secret");
+    QTest::addColumn<QString>("mask");
+    QTest::newRow("nothing") << u""_s << u""_s;
+    QTest::newRow("one character") << u"x"_s << u"••••••••"_s;
+    QTest::newRow("15 characters") << u"123456789012345"_s << u"••••••••"_s;
+    QTest::newRow("16 characters") << u"1234567890123456"_s << u"••••••••3456"_s;
+    QTest::newRow("usual key") << u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s << u"••••••••Hd3f"_s;
+    QTest::newRow("long") << QString(5000, u'k') << u"••••••••kkkk"_s;
+}
+
+void SecretTest::aMaskTellsNeitherLengthNorMostCharacters()
+{
+    QFETCH(const QString, secret);
+    QFETCH(const QString, mask);
+    QCOMPARE(maskedSecret(Secret::fromText(secret)), mask);
+}
+
+void SecretTest::theMemoryStoreKeepsReadsAndForgets()
+{
+    MemoryStore store;
+    QVERIFY(!store.name().isEmpty());
+    QVERIFY(!wait(store.read(u"key"_s)).value());
+    VERIFY_OK(wait(store.write(u"key"_s, Secret::fromText(u"one"_s))));
+    VERIFY_OK(wait(store.write(u"key"_s, Secret::fromText(u"two"_s))));
+    QVERIFY(wait(store.read(u"key"_s)).value() == Secret::fromText(u"two"_s));
+    QVERIFY(!wait(store.read(u"other"_s)).value());
+    QCOMPARE(store.entries().size(), 1);
+    VERIFY_OK(wait(store.remove(u"key"_s)));
+    VERIFY_OK(wait(store.remove(u"key"_s)));
+    QVERIFY(!wait(store.read(u"key"_s)).value());
+}
+
+void SecretTest::theMemoryStoreFailsAsToldTo()
+{
+    MemoryStore store;
+    VERIFY_OK(wait(store.write(u"key"_s, Secret::fromText(u"one"_s))));
+    store.failWith(Error::Kind::KeychainRefused);
+    COMPARE_ERROR(wait(store.read(u"key"_s)), Error::Kind::KeychainRefused);
+    COMPARE_ERROR(wait(store.write(u"key"_s, Secret::fromText(u"two"_s))), Error::Kind::KeychainRefused);
+    COMPARE_ERROR(wait(store.remove(u"key"_s)), Error::Kind::KeychainRefused);
+    COMPARE_ERROR(wait(store.open(u"key"_s)), Error::Kind::KeychainRefused);
+    store.failWith(Error::Kind::KeychainLocked);
+    COMPARE_ERROR(wait(store.read(u"key"_s)), Error::Kind::KeychainLocked);
+    VERIFY_OK(wait(store.open(u"key"_s)));
+    QVERIFY(wait(store.read(u"key"_s)).value() == Secret::fromText(u"one"_s));
+}
+
+void SecretTest::redactedTextHoldsNoneOfThem()
+{
+    const auto secret = [](const char *text) { return Secret(QByteArrayView(text)); };
+    QCOMPARE(redacted(u"no token_1, no token_12!"_s, {secret("token_1"), secret("token_12")}), u"no •••, no •••!"_s);
+    QCOMPARE(redacted(u"schlüssel schlüssel"_s, {secret("schlüssel")}), u"••• •••"_s);
+    QCOMPARE(redacted(u"a cat and a category"_s, {secret("cat"), Secret()}), u"a cat and a category"_s);
+    QCOMPARE(redacted({}, {secret("token_1")}), QString());
+    QCOMPARE(redacted(u"unchanged"_s, {}), u"unchanged"_s);
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::SecretTest)
+#include "tst_secret.moc"

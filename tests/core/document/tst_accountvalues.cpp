@@ -1,0 +1,605 @@
+// API keys, settings and countries: what is made of their members.
+
+#include "core/document/apikey.h"
+#include "core/document/catalogue.h"
+#include "core/document/countries.h"
+#include "core/document/refusedplaces.h"
+#include "core/document/setting.h"
+#include "core/document/userfields.h"
+#include "tests/core/support.h"
+#include "tests/support/testclass.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+QJsonValue json(const QByteArray &text)
+{
+    return QJsonDocument::fromJson("[" + text + "]").array().at(0);
+}
+
+QDateTime utc(int year, int month, int day, int hour = 0, int minute = 0, int second = 0, int ms = 0)
+{
+    return {QDate(year, month, day), QTime(hour, minute, second, ms), Qt::UTC};
+}
+
+} // namespace
+
+class AccountValuesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keyStates_data();
+    void keyStates();
+    void aKeyWithoutMembersIsUsable();
+    void aKeyShowsWhatItHolds();
+    void settingTypes_data();
+    void settingTypes();
+    void booleansKeepTheirForm_data();
+    void booleansKeepTheirForm();
+    void readOnlySettings_data();
+    void readOnlySettings();
+    void secretSettings_data();
+    void secretSettings();
+    void countries();
+    void countriesAsTheyAreTyped_data();
+    void countriesAsTheyAreTyped();
+    void countriesInTheLanguageOfTheDesktop_data();
+    void countriesInTheLanguageOfTheDesktop();
+    void severalCountriesAreNotNone();
+    void aDamagedCatalogueIsReadAsFarAsItGoes();
+    void membersAsServicesNameThem_data();
+    void membersAsServicesNameThem();
+    void whatAServiceRefusedBelongsToItsPlace_data();
+    void whatAServiceRefusedBelongsToItsPlace();
+};
+
+void AccountValuesTest::keyStates_data()
+{
+    QTest::addColumn<QByteArray>("expires");
+    QTest::addColumn<QByteArray>("revoked");
+    QTest::addColumn<ApiKey::State>("state");
+    QTest::addColumn<qint64>("daysLeft");
+    const auto row = [](const QByteArray &expires, const QByteArray &revoked, ApiKey::State state, qint64 daysLeft) {
+        QTest::newRow((expires + " " + revoked).constData()) << expires << revoked << state << daysLeft;
+    };
+    using State = ApiKey::State;
+    row("null", "null", State::Usable, -1);
+    row("\"\"", "false", State::Usable, -1);
+    row("\"0001-01-01T00:00:00\"", "false", State::Usable, -1);
+    row("\"soon\"", "false", State::Unknown, -1);
+    row("null", "\"maybe\"", State::Unknown, -1);
+    row("\"2024-05-31\"", "false", State::Expired, 0); // from its beginning
+    row("\"2024-06-01\"", "false", State::Expiring, 1);
+    row("\"2024-05-31T12:00:00Z\"", "false", State::Expired, 0);
+    row("\"2024-05-31T11:59:59.9999999\"", "false", State::Expired, 0);
+    row("\"2024-05-31T12:00:01Z\"", "false", State::Expiring, 1);
+    row("\"2024-06-01T12:00:00Z\"", "false", State::Expiring, 1);
+    row("\"2024-06-01T12:00:01Z\"", "false", State::Expiring, 2);
+    row("\"2024-06-30T12:00:00Z\"", "false", State::Expiring, 30);
+    row("\"2024-06-30T12:00:01Z\"", "false", State::Usable, 31);
+    row("\"2024-05-31T14:00:00+02:00\"", "false", State::Expired, 0);
+    row("\"9999-12-31T23:59:59.9999999\"", "false", State::Usable, -1);
+    row("null", "true", State::Revoked, -1);
+    row("\"2020-01-01T00:00:00Z\"", "true", State::Revoked, 0);
+}
+
+void AccountValuesTest::keyStates()
+{
+    QFETCH(const QByteArray, expires);
+    QFETCH(const QByteArray, revoked);
+    QFETCH(const ApiKey::State, state);
+    QFETCH(const qint64, daysLeft);
+    const QDateTime now = utc(2024, 5, 31, 12);
+    const ApiKey key(QJsonObject{{u"expireDate"_s, json(expires)}, {u"revoked"_s, json(revoked)}});
+    QCOMPARE(key.state(now), state);
+    QCOMPARE(key.daysLeft(now), daysLeft);
+}
+
+void AccountValuesTest::aKeyWithoutMembersIsUsable()
+{
+    const ApiKey key(QJsonObject{});
+    QCOMPARE(key.state(utc(2024, 5, 31)), ApiKey::State::Usable);
+    QVERIFY(key.id().isEmpty() && key.name().isEmpty() && key.key().isEmpty() && key.clientSecret().isEmpty());
+    QVERIFY(key.permissions().isUndefined() && key.revoked() == false);
+    QVERIFY(!key.created().isKnown() && key.expires().kind == ServiceMoment::Kind::Nothing);
+}
+
+void AccountValuesTest::aKeyShowsWhatItHolds()
+{
+    const ApiKey key(QJsonObject{{u"id"_s, u"9007199254740993"_s},
+                                 {u"name"_s, u"Build"_s},
+                                 {u"key"_s, u"api_x"_s},
+                                 {u"clientSecret"_s, u"cs_y"_s},
+                                 {u"createdDate"_s, u"2023-02-14T09:30:00.1234567Z"_s},
+                                 {u"expireDate"_s, u"soon"_s},
+                                 {u"ownerId"_s, 7},
+                                 {u"permissions"_s, u"15"_s},
+                                 {u"description"_s, u"text"_s}});
+    QCOMPARE(key.id(), u"9007199254740993"_s);
+    QCOMPARE(key.name(), u"Build"_s);
+    QVERIFY(key.key() == Secret::fromText(u"api_x"_s) && key.clientSecret() == Secret::fromText(u"cs_y"_s));
+    QCOMPARE(key.created().moment, utc(2023, 2, 14, 9, 30, 0, 123));
+    QCOMPARE(key.created().text, u"2023-02-14T09:30:00.1234567Z"_s);
+    QCOMPARE(key.expires().text, u"soon"_s);
+    QCOMPARE(key.ownerId(), u"7"_s);
+    QCOMPARE(key.permissions(), QJsonValue(u"15"_s));
+    QCOMPARE(key.description(), u"text"_s);
+}
+
+void AccountValuesTest::settingTypes_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<Setting::Type>("type");
+    using Type = Setting::Type;
+    const std::pair<const char *, Type> rows[] = {
+        {"String", Type::Text},
+        {"", Type::Text},
+        {"Policy/2", Type::Text},
+        {"Boolean", Type::Boolean},
+        {"bool", Type::Boolean},
+        {"System.Boolean", Type::Boolean},
+        {" BOOLEAN ", Type::Boolean},
+        {"Int32", Type::Integer},
+        {"System.Int64", Type::Integer},
+        {"long", Type::Integer},
+        {"uint64", Type::Integer},
+        {"Double", Type::Real},
+        {"Decimal", Type::Decimal},
+        {"DateTime", Type::DateTime},
+        {"DateTimeOffset", Type::DateTimeOffset},
+        {"JSON", Type::Json},
+        {"Object", Type::Json},
+        {"Color", Type::Colour},
+        {"Url", Type::Url},
+        {"Uri", Type::Url},
+        {"int?", Type::Integer},
+        {"Nullable<Int32>", Type::Integer},
+        {"System.Nullable<System.Int32>", Type::Integer},
+        {"System.Drawing.Color", Type::Colour},
+        {"SByte", Type::Integer},
+        {"ushort", Type::Integer},
+        {"float", Type::Single},
+        {"TimeSpan", Type::TimeSpan},
+        {"Guid", Type::Guid},
+        {"DateOnly", Type::Date},
+        {"TimeOnly", Type::Time},
+        {"List<string>", Type::Text},
+        {"int[]", Type::Text},
+        {"Integer32", Type::Text},
+        {"System.", Type::Text},
+    };
+    for (const auto &[name, type] : rows)
+        QTest::newRow(*name ? name : "(none)") << QString::fromLatin1(name) << type;
+}
+
+void AccountValuesTest::settingTypes()
+{
+    QFETCH(const QString, name);
+    QFETCH(const Setting::Type, type);
+    const Setting setting(QJsonObject{{u"type"_s, name}});
+    QCOMPARE(setting.type(), type);
+    QCOMPARE(setting.typeName(), name);
+}
+
+void AccountValuesTest::booleansKeepTheirForm_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<std::optional<bool>>("value");
+    QTest::addColumn<QString>("yes");
+    QTest::addColumn<QString>("no");
+    const auto row = [](const char *before, std::optional<bool> value, const char *yes, const char *no) {
+        QTest::newRow(*before ? before : "(none)")
+            << QString::fromLatin1(before) << value << QString::fromLatin1(yes) << QString::fromLatin1(no);
+    };
+    row("true", true, "true", "false");
+    row("False", false, "True", "False");
+    row("TRUE", true, "TRUE", "FALSE");
+    row("1", true, "1", "0");
+    row("0", false, "1", "0");
+    row("yes", true, "yes", "no");
+    row("No", false, "Yes", "No");
+    row("ON", true, "ON", "OFF");
+    row(" on ", true, "on", "off");
+    row("Y", true, "Y", "N");
+    row("f", false, "t", "f");
+    row("", {}, "true", "false");
+    row("enabled", {}, "true", "false");
+    row("2", {}, "true", "false");
+}
+
+void AccountValuesTest::booleansKeepTheirForm()
+{
+    QFETCH(const QString, before);
+    QFETCH(const std::optional<bool>, value);
+    QFETCH(const QString, yes);
+    QFETCH(const QString, no);
+    QVERIFY(readSettingBoolean(before) == value);
+    QCOMPARE(writeSettingBoolean(true, before), yes);
+    QCOMPARE(writeSettingBoolean(false, before), no);
+    QVERIFY(readSettingBoolean(yes) == true && readSettingBoolean(no) == false);
+}
+
+void AccountValuesTest::readOnlySettings_data()
+{
+    QTest::addColumn<QByteArray>("setting");
+    QTest::addColumn<bool>("readOnly");
+    const auto row = [](const QByteArray &setting, bool readOnly) {
+        QTest::newRow(setting.constData()) << setting << readOnly;
+    };
+    row(R"({"id":1,"value":"x"})", false);
+    row(R"({"id":"a","value":""})", false);
+    row(R"({"id":1,"value":null})", false);
+    row(R"({"id":1})", false);
+    row(R"({"id":1,"value":"x","readOnly":false})", false);
+    row(R"({"id":1,"value":"x","readOnly":true})", true);
+    // Whoever writes it in another way means it as well, and what is not understood is not taken for a no.
+    for (const QByteArray yes : {R"("true")", R"("True")", "1", R"("1")", R"("yes")", R"("locked")", "2", "[]", "{}"})
+        row(R"({"id":1,"value":"x","readOnly":)" + yes + '}', true);
+    for (const QByteArray no : {R"("false")", "0", R"("0")", R"("no")", R"("")", "null"})
+        row(R"({"id":1,"value":"x","readOnly":)" + no + '}', false);
+    row(R"({"id":1,"value":5})", true); // not the text that the contract says
+    row(R"({"id":1,"value":{"a":1}})", true);
+    row(R"({"value":"x"})", true); // nothing to find it by
+}
+
+void AccountValuesTest::readOnlySettings()
+{
+    QFETCH(const QByteArray, setting);
+    QFETCH(const bool, readOnly);
+    QCOMPARE(Setting(json(setting).toObject()).readOnly(), readOnly);
+}
+
+void AccountValuesTest::secretSettings_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<bool>("secret");
+    QTest::newRow("password") << u"SMTP password"_s << u"String"_s << true;
+    QTest::newRow("token") << u"AccessToken"_s << u""_s << true;
+    QTest::newRow("type") << u"Value"_s << u"Secret"_s << true;
+    QTest::newRow("API key") << u"Map API key"_s << u""_s << true;
+    for (const QString &name : {u"api_key"_s,
+                                u"Map.Api-Key"_s,
+                                u"SmtpPwd"_s,
+                                u"PASSPHRASE"_s,
+                                u"Signing passphrase"_s,
+                                u"private_key"_s,
+                                u"PrivateKey"_s,
+                                u"Access key"_s,
+                                u"AccessKeyId"_s,
+                                u"Encryption-Key"_s,
+                                u"Pass phrase"_s,
+                                u"pass_word"_s,
+                                u"ConnectionString"_s,
+                                u"connection strings"_s,
+                                u"Pass"_s,
+                                u"smtp.pass"_s,
+                                u"SmtpPass"_s,
+                                u"User PIN"_s,
+                                u"PinCode"_s,
+                                u"Kennwort"_s,
+                                u"Passwort"_s,
+                                u"mot de passe"_s,
+                                u"Contraseña"_s,
+                                u"senha"_s,
+                                u"пароль"_s,
+                                u"密码"_s,
+                                u"Bearer"_s,
+                                u"SigningKey"_s,
+                                u"shared_key"_s,
+                                u"SAS"_s})
+        QTest::newRow(qPrintable(name)) << name << u"String"_s << true;
+    for (const QString &name :
+         {u"Passenger list"_s, u"CompassMode"_s, u"Bypass proxy"_s, u"Spinner"_s, u"Opinion"_s, u"Pinned items"_s,
+          u"Shortcut key"_s, u"SearchKey"_s, u"Passive mode"_s, u"Sasha"_s, u"Monkey"_s})
+        QTest::newRow(qPrintable(name)) << name << u"String"_s << false;
+    QTest::newRow("greeting") << u"Greeting"_s << u"String"_s << false;
+    QTest::newRow("keyboard") << u"Keyboard"_s << u"String"_s << false;
+}
+
+void AccountValuesTest::secretSettings()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, type);
+    QFETCH(const bool, secret);
+    QCOMPARE(Setting(QJsonObject{{u"name"_s, name}, {u"type"_s, type}}).looksSecret(), secret);
+}
+
+void AccountValuesTest::countries()
+{
+    QVERIFY(lanyard::countries().size() > 200);
+    for (const Country &country : lanyard::countries()) {
+        QVERIFY2(country.code.size() == 2 && country.code == country.code.toUpper(), qPrintable(country.code));
+        QVERIFY2(!country.name.isEmpty() && !country.displayName.isEmpty(), qPrintable(country.code));
+        QCOMPARE(findCountry(country.code, {}), &country);
+    }
+    QCOMPARE(findCountry(u"it"_s, u"France"_s)->name, u"Italy"_s); // the code goes first
+    QCOMPARE(findCountry({}, u"iTALY"_s)->code, u"IT"_s);
+    QVERIFY(!findCountry(u"XX"_s, u"Italy"_s));
+    QVERIFY(!findCountry({}, u"Atlantis"_s));
+    QVERIFY(!findCountry({}, {}));
+}
+
+void AccountValuesTest::countriesAsTheyAreTyped_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("code"); // empty: nobody knows which
+    const auto row = [](const QString &typed, const QString &code = {}) {
+        QTest::newRow(qPrintable(u"“%1”"_s.arg(typed))) << typed << code;
+    };
+    for (const Country &country : lanyard::countries()) {
+        for (const QString &typed : {country.name, country.displayName, country.code, country.code.toLower(),
+                                     country.name.toUpper(), u' ' + country.name + u' '})
+            row(typed, country.code);
+    }
+    row(u"fra"_s, u"FR"_s);
+    row(u"İTALY"_s, u"IT"_s); // as a Turkish keyboard has it
+    row(u"Olanda"_s, u"NL"_s);
+    row(u"Germ"_s, u"DE"_s);
+    row(u"DEU"_s, u"DE"_s);
+    row(u"276"_s, u"DE"_s);
+    row(u"Deutschland"_s, u"DE"_s);
+    row(u"italia"_s, u"IT"_s);
+    row(u"USA"_s, u"US"_s);
+    row(u"U.S.A."_s, u"US"_s);
+    row(u"United States of America"_s, u"US"_s);
+    row(u"UK"_s, u"GB"_s);
+    row(u"Great Britain"_s, u"GB"_s);
+    row(u"Holland"_s, u"NL"_s);
+    row(u"The Netherlands"_s, u"NL"_s);
+    row(u"Kosovo"_s, u"XK"_s);
+    row(u"south korea"_s, u"KR"_s);
+    row(u"Russia"_s, u"RU"_s);
+    row(u"Czech Republic"_s, u"CZ"_s);
+    row(u"Ivory Coast"_s, u"CI"_s);
+    row(u"Cote d’Ivoire"_s, u"CI"_s);
+    row(u"Turkey"_s, u"TR"_s);
+    row(u"Türkiye"_s, u"TR"_s);
+    row(u"turkiye"_s, u"TR"_s);
+    row(u"Österreich"_s, u"AT"_s);
+    row(u"Reunion"_s, u"RE"_s);
+    row(u"st. kitts and nevis"_s, u"KN"_s);
+    row(u"Trinidad & Tobago"_s, u"TT"_s);
+    row(u"Guinea"_s, u"GN"_s);
+    row(u"Niger"_s, u"NE"_s);
+    row(u"Bolivia"_s, u"BO"_s);
+    row(u"Congo"_s, u"CG"_s);
+    row(u"DR Congo"_s, u"CD"_s);
+    row(u"Vatican"_s, u"VA"_s);
+    // In the languages of the country, of the desktop, of neither
+    for (const QString &name : {u"Deutschland"_s, u"DEUTSCHLAND"_s, u"Allemagne"_s, u"Germania"_s, u"Alemania"_s,
+                                u"Alemanha"_s, u"Duitsland"_s, u"Niemcy"_s, u"Германия"_s, u"ドイツ"_s, u"德国"_s})
+        row(name, u"DE"_s);
+    for (const QString &name : {u"Schweiz"_s, u"Suisse"_s, u"Svizzera"_s, u"Svizra"_s, u"Suiza"_s, u"Zwitserland"_s})
+        row(name, u"CH"_s);
+    for (const QString &name : {u"Grossbritannien"_s, u"Großbritannien"_s, u"GROSSBRITANNIEN"_s, u"England"_s,
+                                u"Engeland"_s, u"Schottland"_s, u"Royaume-Uni"_s, u"Vereinigtes Königreich"_s,
+                                u"Vereinigtes Koenigreich"_s, u"Inglaterra"_s, u"Britain"_s, u"U.K."_s, u"G.B."_s})
+        row(name, u"GB"_s);
+    for (const QString &name :
+         {u"Vereinigte Staaten"_s, u"Vereinigte Staaten von Amerika"_s, u"États-Unis"_s, u"Etats Unis"_s,
+          u"Stati Uniti"_s, u"EE. UU."_s, u"Estados Unidos"_s, u"США"_s, u"Amerika"_s, u"the United States"_s})
+        row(name, u"US"_s);
+    for (const QString &name : {u"Niederlande"_s, u"Nederland"_s, u"Pays-Bas"_s, u"Hollande"_s, u"Holanda"_s})
+        row(name, u"NL"_s);
+    row(u"Czechia"_s, u"CZ"_s);
+    row(u"Tschechien"_s, u"CZ"_s);
+    row(u"Česko"_s, u"CZ"_s);
+    row(u"Česká republika"_s, u"CZ"_s);
+    row(u"Elfenbeinküste"_s, u"CI"_s);
+    row(u"Elfenbeinkueste"_s, u"CI"_s);
+    row(u"Burma"_s, u"MM"_s);
+    row(u"Birmanie"_s, u"MM"_s);
+    row(u"Myanmar"_s, u"MM"_s);
+    row(u"Swaziland"_s, u"SZ"_s);
+    row(u"Eswatini"_s, u"SZ"_s);
+    row(u"Macedonia"_s, u"MK"_s);
+    row(u"North Macedonia"_s, u"MK"_s);
+    row(u"Kosova"_s, u"XK"_s);
+    row(u"Kosowo"_s, u"XK"_s);
+    row(u"Weißrussland"_s, u"BY"_s);
+    row(u"Türkei"_s, u"TR"_s);
+    row(u"Tuerkei"_s, u"TR"_s);
+    row(u"Österreich"_s, u"AT"_s);
+    row(u"Oesterreich"_s, u"AT"_s);
+    row(u"Südkorea"_s, u"KR"_s);
+    row(u"Corée du Sud"_s, u"KR"_s);
+    row(u"Ceylon"_s, u"LK"_s);
+    row(u"Persia"_s, u"IR"_s);
+    row(u"Vatikan"_s, u"VA"_s);
+    row(u"Ελλάδα"_s, u"GR"_s);
+    row(u"日本"_s, u"JP"_s);
+    row(u"中国"_s, u"CN"_s);
+    row(u"臺灣"_s, u"TW"_s);
+    row(u"مصر"_s, u"EG"_s);
+    row(u"भारत"_s, u"IN"_s);
+    row(u"Magyarország"_s, u"HU"_s);
+    row(u"Magyarorszag"_s, u"HU"_s);
+    row(u"Danmark"_s, u"DK"_s);
+    row(u"Dänemark"_s, u"DK"_s);
+    row(u"Polska"_s, u"PL"_s);
+    row(u"Suomi"_s, u"FI"_s);
+    // Several are called so
+    row(u"Korea"_s);
+    row(u"Virgin Islands"_s);
+    row(u"Domin"_s);
+    row(u"Nigeri"_s);
+    row(u"Yugoslavia"_s);
+    row(u"Italy (IT)"_s, u"IT"_s);
+    row(u"Italy (FR)"_s);
+    row(u"🇮🇹"_s, u"IT"_s);
+    row(u"🇮"_s);
+    row(u"Unit"_s);
+    row(u"Guin"_s);
+    row(u"Kore"_s);
+    row(u"KOR"_s, u"KR"_s);
+    row(u"fr an"_s);
+    row(u"xx"_s);
+    row(u"Z"_s);
+    row(u"Atlantis"_s);
+    row(u""_s);
+    row(u"  "_s);
+}
+
+void AccountValuesTest::countriesAsTheyAreTyped()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, code);
+    const Country *country = countryFromTyped(typed);
+    QCOMPARE(country ? country->code : QString(), code);
+}
+
+// Whatever languages glibc has been told to generate on this machine.
+void AccountValuesTest::countriesInTheLanguageOfTheDesktop_data()
+{
+    QTest::addColumn<QStringList>("languages");
+    QTest::addColumn<QString>("germany");
+    QTest::newRow("de") << QStringList{u"de-Latn-DE"_s, u"de-DE"_s, u"de"_s} << u"Deutschland"_s;
+    QTest::newRow("de_CH") << QStringList{u"de-Latn-CH"_s, u"de-CH"_s} << u"Deutschland"_s;
+    QTest::newRow("fr, then de") << QStringList{u"fr"_s, u"de"_s} << u"Allemagne"_s;
+    QTest::newRow("zh_TW") << QStringList{u"zh-Hant-TW"_s, u"zh-TW"_s} << u"德國"_s;
+    QTest::newRow("sr_Latn") << QStringList{u"sr-Latn-RS"_s, u"sr-Latn"_s} << u"Nemačka"_s;
+    QTest::newRow("sr") << QStringList{u"sr-Cyrl-RS"_s, u"sr-RS"_s, u"sr"_s} << u"Немачка"_s;
+    QTest::newRow("nb") << QStringList{u"nb-Latn-NO"_s, u"nb"_s} << u"Tyskland"_s;
+    QTest::newRow("en, then de") << QStringList{u"en-US"_s, u"de"_s} << u"Germany"_s;
+    QTest::newRow("none that is translated") << QStringList{u"xx"_s, u"it-IT"_s} << u"Germania"_s;
+    QTest::newRow("C") << QStringList{u"C"_s} << u"Germany"_s;
+    QTest::newRow("nothing") << QStringList() << u"Germany"_s;
+}
+
+void AccountValuesTest::countriesInTheLanguageOfTheDesktop()
+{
+    QFETCH(const QStringList, languages);
+    QFETCH(const QString, germany);
+    const QList<Country> all = countriesIn(languages);
+    QCOMPARE(all.size(), lanyard::countries().size());
+    const auto found = std::find_if(all.begin(), all.end(), [](const Country &c) { return c.code == "DE"_L1; });
+    QVERIFY(found != all.end());
+    QCOMPARE(found->displayName, germany);
+    QCOMPARE(found->name, u"Germany"_s);
+}
+
+void AccountValuesTest::severalCountriesAreNotNone()
+{
+    for (const QString &typed : {u"Korea"_s, u"Guin"_s, u"Nigeri"_s, u"Virgin Islands"_s})
+        QVERIFY2(readCountry(typed).isAmbiguous, qPrintable(typed));
+    for (const QString &typed : {u"Atlantis"_s, u"xx"_s, u"Italy (FR)"_s, u"Italy"_s, QString(100'000, u'a')})
+        QVERIFY2(!readCountry(typed).isAmbiguous, qPrintable(typed.left(20)));
+}
+
+void AccountValuesTest::aDamagedCatalogueIsReadAsFarAsItGoes()
+{
+    QFile real(u"/usr/share/locale/de/LC_MESSAGES/iso_3166-1.mo"_s);
+    QVERIFY(real.open(QIODevice::ReadOnly));
+    const QByteArray whole = real.readAll();
+    const QTemporaryDir folder;
+    const auto textsIn = [&folder](const QByteArray &bytes) {
+        QFile file(folder.filePath(u"a.mo"_s));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        file.close();
+        qsizetype texts = 0;
+        Catalogue(file.fileName()).forEach([&texts](QByteArrayView text, QByteArrayView translation) {
+            texts += !text.isEmpty() && !translation.isEmpty() ? 1 : 0;
+        });
+        return texts;
+    };
+    const qsizetype all = textsIn(whole);
+    QVERIFY(all > 400);
+    for (qsizetype size = 0; size < whole.size(); size = size * 3 / 2 + 1)
+        QVERIFY(textsIn(whole.left(size)) < all);
+    for (qsizetype place = 0; place < 64; ++place) {
+        QByteArray damaged = whole;
+        damaged[place] = '\xff';
+        QVERIFY(textsIn(damaged) * 8 <= whole.size());
+    }
+    QCOMPARE(textsIn("no catalogue, but as long as the head of one"), 0);
+    QVERIFY(Catalogue(folder.filePath(u"b.mo"_s)).isEmpty());
+}
+
+void AccountValuesTest::membersAsServicesNameThem_data()
+{
+    QTest::addColumn<QString>("key"); // empty: no field of the profile
+    const auto row = [](const char *member, const QString &key) { QTest::newRow(member) << key; };
+    for (const char *member : {"email", "Email", "EMAIL", "User.Email", "user.email", "$.user.email", "$.email",
+                               "user[email]", "$.user['email']", "$['user']['email']", "/user/email", "Email[0]"})
+        row(member, member == QByteArrayView("Email[0]") ? QString() : u"email"_s);
+    row("User.PhoneNumber", u"phoneNumber"_s);
+    row("CountryCode", u"country"_s);
+    for (const char *member : {"", "$", "user", "$.user", "$.user.apiKeys[0].name", "user.settings[3].id", "nickname"})
+        row(member, {});
+}
+
+void AccountValuesTest::membersAsServicesNameThem()
+{
+    const UserField *field = fieldOfMember(QString::fromLatin1(QTest::currentDataTag()));
+    QTEST(field ? QString(field->key) : QString(), "key");
+}
+
+void AccountValuesTest::whatAServiceRefusedBelongsToItsPlace_data()
+{
+    QTest::addColumn<QString>("member"); // empty: the service names none
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QStringList>("sent"); // "#5": the setting 5
+    QTest::addColumn<QStringList>("places");
+    const QStringList two{u"city"_s, u"email"_s};
+    const QStringList settings{u"#7"_s, u"#8"_s};
+    const QString inUse = u"The e-mail address is already used by another account."_s;
+    for (const char *member : {"Email", "User.Email", "$.user.email", "/user/email"})
+        QTest::newRow(member) << QString::fromLatin1(member) << u"Bad"_s << two << QStringList{u"email"_s};
+    for (const char *member : {"user.settings[1].value", "Settings[1].Value", "$.user.settings[1]", "/user/settings/1"})
+        QTest::newRow(member) << QString::fromLatin1(member) << u"Bad"_s << settings << QStringList{u"#8"_s};
+    QTest::newRow("a setting that was not sent")
+        << u"settings[0]"_s << u"Bad"_s << QStringList{u"#8"_s} << QStringList();
+    QTest::newRow("a setting that is not there") << u"settings[9]"_s << u"Bad"_s << settings << QStringList();
+    QTest::newRow("a key's member") << u"apiKeys[1].name"_s << u"Bad"_s << two << QStringList();
+    QTest::newRow("a field nobody edits") << u"user.rank"_s << u"Bad"_s << two << QStringList();
+    QTest::newRow("the only place") << QString() << u"No."_s << QStringList{u"city"_s} << QStringList{u"city"_s};
+    QTest::newRow("a country and its code")
+        << QString() << u"No."_s << QStringList{u"country"_s, u"countryCode"_s} << QStringList{u"country"_s};
+    QTest::newRow("by its label") << QString() << inUse << two << QStringList{u"email"_s};
+    QTest::newRow("by its key") << QString() << u"birthDate: in the future"_s << QStringList{u"birthDate"_s, u"city"_s}
+                                << QStringList{u"birthDate"_s};
+    QTest::newRow("by a setting's name") << QString() << u"Volume is too loud."_s << settings << QStringList{u"#8"_s};
+    QTest::newRow("only whole words") << QString() << u"Capacity exceeded."_s << two << QStringList();
+    QTest::newRow("no words at all") << QString() << u" "_s << QStringList{u"city"_s} << QStringList();
+}
+
+void AccountValuesTest::whatAServiceRefusedBelongsToItsPlace()
+{
+    QFETCH(const QString, member);
+    QFETCH(const QString, message);
+    QFETCH(const QStringList, sent);
+    const User user(QJsonDocument::fromJson(
+                        R"({"settings":[{"id":8,"name":"Volume"},{"id":6,"name":"New"},{"id":7,"name":"Theme"}]})")
+                        .object()); // which was read in another order than that in which it was sent
+    Error error;
+    error.kind = Error::Kind::Refused;
+    error.serverMessage = message;
+    error.sentSettings = {u"7"_s, u"8"_s};
+    if (!member.isEmpty())
+        error.refusedMembers.insert(member, u"Not this."_s);
+    QList<Path> paths;
+    for (const QString &place : sent)
+        paths << (place.startsWith(u'#') ? Path::setting(place.mid(1)) : Path::field(place));
+    QStringList places;
+    const auto refused = refusedPlaces(error, paths, user);
+    for (const auto &[path, words] : refused) {
+        places << (path.isSetting() ? u'#' + path.settingId() : path.fieldKey());
+        QCOMPARE(words, member.isEmpty() ? error.serverMessage : u"Not this."_s);
+    }
+    QTEST(places, "places");
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::AccountValuesTest)
+#include "tst_accountvalues.moc"

@@ -1,0 +1,311 @@
+// A date is read as people write it, in every language that Qt knows, and never as another one.
+
+#include "core/document/dateorder.h"
+#include "core/document/datereader.h"
+#include "core/document/dates.h"
+#include "tests/core/support.h"
+#include "tests/support/testclass.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+using Fault = DateReading::Fault;
+
+// Day and month that can be mistaken for each other, that cannot, and the ends of months, years and centuries.
+const QList<QDate> &dates()
+{
+    static const QList<QDate> list{{1984, 3, 17}, {1984, 3, 4},   {1984, 12, 11}, {2000, 2, 29},  {1999, 12, 31},
+                                   {2001, 1, 1},  {1970, 1, 2},   {1955, 5, 5},   {1931, 10, 25}, {1962, 6, 30},
+                                   {1978, 7, 9},  {1945, 8, 10},  {1900, 9, 12},  {1988, 11, 8},  {2012, 4, 1},
+                                   {2024, 2, 1},  {1911, 11, 11}, {1966, 1, 12},  {2020, 10, 2},  {1850, 6, 7}};
+    return list;
+}
+
+QString shortFormat(const QLocale &locale)
+{
+    QString format = locale.dateFormat(QLocale::ShortFormat);
+    if (!format.contains("yyyy"_L1))
+        format.replace("yy"_L1, "yyyy"_L1);
+    return format;
+}
+
+// The locale's short form with @p digits for day and month, in ASCII digits: as it is typed on most keyboards.
+QString typedForm(const QLocale &locale, QDate date, int digits)
+{
+    static const QRegularExpression day(u"d+"_s);
+    static const QRegularExpression month(u"M+"_s);
+    static const QRegularExpression quoted(u"'[^']*'"_s);
+    QString format = shortFormat(locale).remove(quoted);
+    format.replace(day, QString(digits, u'd')).replace(month, QString(digits, u'M'));
+    return QLocale::c().toString(date, format);
+}
+
+QList<QString> formsOf(const QLocale &locale, QDate date)
+{
+    QList<QString> forms{typedForm(locale, date, 1),
+                         typedForm(locale, date, 2),
+                         date.toString(Qt::ISODate),
+                         locale.toString(date, shortFormat(locale)),
+                         locale.toString(date, u"d MMMM yyyy"_s),
+                         locale.toString(date, u"d MMM yyyy"_s),
+                         locale.toString(date, QLocale::LongFormat),
+                         QString::number(date.day()) + u' ' + locale.standaloneMonthName(date.month()) + u' ' +
+                             QString::number(date.year()),
+                         QLocale::c().toString(date, u"MMMM d, yyyy"_s)};
+    return forms;
+}
+
+} // namespace
+
+class DateReaderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyLocale();
+    void whatIsShownIsReadInEveryLocale();
+    void examples_data();
+    void examples();
+};
+
+void DateReaderTest::everyLocale()
+{
+    const QList<QLocale> locales =
+        QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
+    QVERIFY(locales.size() > 400);
+    qsizetype read = 0;
+    qsizetype refused = 0;
+    qsizetype ambiguous = 0; // in numbers, where nobody could tell
+    QStringList wrong;
+    for (const QLocale &locale : locales) {
+        for (const QDate date : dates()) {
+            for (const QString &form : formsOf(locale, date)) {
+                const DateReading reading = readDate(form, locale);
+                if (reading.fault == Fault::Ambiguous && dayOrder(locale) == DayOrder::Uncertain)
+                    ++ambiguous;
+                else if (!reading.ok())
+                    ++refused;
+                else if (reading.date == date)
+                    ++read;
+                else
+                    wrong << u"%1: %2 read as %3"_s.arg(locale.name(), form, reading.date.toString(Qt::ISODate));
+            }
+        }
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.mid(0, 20).join(u'\n')));
+    qInfo("%lld read, %lld refused, %lld ambiguous", read, refused, ambiguous);
+    QVERIFY2(refused * 1000 < read, qPrintable(QString::number(refused)));
+}
+
+void DateReaderTest::whatIsShownIsReadInEveryLocale()
+{
+    const QLocale before;
+    QStringList wrong;
+    const QList<QLocale> locales =
+        QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
+    for (const QLocale &locale : locales) {
+        QLocale::setDefault(locale);
+        for (const QDate date : dates()) {
+            if (readDate(displayDate(date)).date != date)
+                wrong << locale.name() + u": "_s + displayDate(date);
+        }
+    }
+    QLocale::setDefault(before);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.mid(0, 20).join(u'\n')));
+}
+
+void DateReaderTest::examples_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QDate>("date"); // invalid: refused
+    QTest::addColumn<Fault>("fault");
+    const auto row = [](const char *locale, const QString &typed, QDate date, Fault fault = Fault::None) {
+        QTest::addRow("%s: %s", locale, qPrintable(typed)) << QString::fromLatin1(locale) << typed << date << fault;
+    };
+    const QDate march(1984, 3, 17);
+    for (const char *locale :
+         {"de_DE", "fr_FR", "it_IT", "pt_BR", "pl_PL", "ru_RU", "tr_TR", "nl_NL", "sv_SE", "en_GB"}) {
+        row(locale, u"1.2.1984"_s, QDate(1984, 2, 1));
+        row(locale, u"01/02/1984"_s, QDate(1984, 2, 1));
+    }
+    row("en_US", u"17/3/1984"_s, march); // in one order only
+    row("en_US", u"3/17/1984"_s, march);
+    row("en_US", u"3/4/1984"_s, QDate(1984, 3, 4));
+    row("en_GB", u"3/4/1984"_s, QDate(1984, 4, 3));
+    row("en_US", u"17 March 1984"_s, march);
+    row("en_US", u"March 17th, 1984"_s, march);
+    row("en_US", u"Saturday, 17 of march 1984"_s, march);
+    row("de_DE", u"17. 3. 1984"_s, march);
+    row("de_DE", u"17.März 1984"_s, march);
+    row("de_DE", u"17. March 1984"_s, march);
+    row("de_DE", u"17 mär 1984"_s, march);
+    row("fr_FR", u"17 mars 1984"_s, march);
+    row("fr_FR", u"1er mars 1984"_s, QDate(1984, 3, 1));
+    row("fr_FR", u"mar. 13 mars 1984"_s, QDate(1984, 3, 13));  // a Tuesday
+    row("bas_CM", u"5 may 1955"_s, QDate(), Fault::Ambiguous); // November there
+    row("pl_PL", u"17 marca 1984"_s, march);
+    row("pl_PL", u"17 marzec 1984"_s, march);
+    row("ru_RU", u"17 марта 1984 г."_s, march);
+    row("es_ES", u"17 de marzo de 1984"_s, march);
+    for (const QString &april : {u"5 NİSAN 1984"_s, u"5 nisan 1984"_s, u"5 Nisan 1984"_s})
+        row("tr_TR", april, QDate(1984, 4, 5));
+    row("tr_TR", u"17 KASIM 1984"_s, QDate(1984, 11, 17));
+    row("el_GR", u"5 ΜΑΡΤΙΟΥ 1984"_s, QDate(1984, 3, 5));
+    row("el_GR", u"5 μαρτιου 1984"_s, QDate(1984, 3, 5));
+    row("en_US", u"1² March 1984"_s, QDate(), Fault::NotADate);
+    row("zh_CN", u"1984年3月17日"_s, march);
+    row("zh_CN", u"1984年03月17日 星期六"_s, march);
+    row("ja_JP", u"１９８４／３／１７"_s, march);
+    row("ja_JP", u"3/4/1984"_s, QDate(), Fault::Ambiguous);
+    row("ja_JP", u"17/3/1984"_s, march);
+    row("ko_KR", u"1984년 3월 17일"_s, march);
+    row("ar_EG", u"١٧/٣/١٩٨٤"_s, march);
+    row("ar_EG", u"\u200F17/\u200F3/1984"_s, march);
+    row("en_GB", u"\u200E17\u200F/3\u200B/19\u00AD84\uFEFF"_s, march); // where no format of Qt has them
+    row("ar_EG", u"17/3/1984"_s, march);
+    row("fa_IR", u"۱۹۸۴/۳/۱۷"_s, march);
+    row("hi_IN", u"१७/३/१९८४"_s, march);
+    row("en_US", u"1984-03-17"_s, march);
+    row("en_US", u"1984-3-17"_s, march);
+    row("en_US", u"1984/03/17"_s, march);
+    row("en_US", u"1984.3.17"_s, march);
+    row("en_US", u"1984-03-17T00:00:00Z"_s, march);
+    row("en_US", u"1984-03-17 12:30"_s, march);
+    row("en_US", u"19840317"_s, march);
+    row("en_US", u" 17 3 1984 "_s, march);
+    row("pl_PL", u"17.III.1984"_s, march);
+    row("hu_HU", u"1984. III. 17."_s, march);
+    row("de_DE", u"am 17. März 1984"_s, march);
+    row("fr_FR", u"le 17 mars 1984"_s, march);
+    row("en_US", u"17-Mar-1984"_s, march);
+    row("en_US", u"17MAR1984"_s, march);
+    // As people write months, and CLDR does not
+    const QDate september(1984, 9, 17);
+    for (const char *locale : {"en_US", "en_GB", "de_DE", "fr_FR", "nl_NL", "C"}) {
+        row(locale, u"17 Sept 1984"_s, september);
+        row(locale, u"17 Sept. 1984"_s, september);
+        row(locale, u"17. SEPTEMB 1984"_s, september);
+    }
+    row("en_US", u"Sept 17th, 1984"_s, september);
+    row("en_US", u"17-sept-1984"_s, september);
+    row("de_DE", u"17. Mrz. 1984"_s, march);
+    row("de_DE", u"17 mrz 1984"_s, march);
+    row("de_DE", u"17. Maerz 1984"_s, march);
+    row("de_DE", u"17 Marz 1984"_s, march);
+    row("de_DE", u"17. Jänner 1984"_s, QDate(1984, 1, 17));
+    row("de_DE", u"17. JÄNNER 1984"_s, QDate(1984, 1, 17));
+    row("de_AT", u"17. Jaenner 1984"_s, QDate(1984, 1, 17));
+    row("de_AT", u"17. Januar 1984"_s, QDate(1984, 1, 17));
+    row("de_AT", u"17. Feber 1984"_s, QDate(1984, 2, 17));
+    row("fr_FR", u"17 fev 1984"_s, QDate(1984, 2, 17));
+    row("fr_FR", u"17 fév. 1984"_s, QDate(1984, 2, 17));
+    row("fr_FR", u"17 FÉV 1984"_s, QDate(1984, 2, 17));
+    row("fr_FR", u"17 fevrier 1984"_s, QDate(1984, 2, 17));
+    row("fr_FR", u"17 aout 1984"_s, QDate(1984, 8, 17));
+    row("fr_FR", u"17 dec 1984"_s, QDate(1984, 12, 17));
+    row("fr_FR", u"17 juill 1984"_s, QDate(1984, 7, 17));
+    row("fr_FR", u"17 jui 1984"_s, QDate(), Fault::Ambiguous);
+    row("fr_FR", u"17 jui"_s, QDate(), Fault::Incomplete);
+    row("fr_FR", u"17 ma 1984"_s, QDate(), Fault::NotADate);
+    row("fr_FR", u"17 mas 1984"_s, QDate(), Fault::NotADate);
+    row("it_IT", u"17 sett. 1984"_s, september);
+    row("it_IT", u"17 sett 1984"_s, september);
+    row("it_IT", u"17 SET. 1984"_s, september);
+    row("it_IT", u"17 sett 84"_s, QDate(), Fault::NoFullYear);
+    row("it_IT", u"17 sett"_s, QDate(), Fault::Incomplete);
+    row("es_ES", u"17 de setiembre de 1984"_s, september);
+    row("es_ES", u"17 set 1984"_s, september);
+    row("pt_BR", u"17 de marco de 1984"_s, march);
+    row("pt_PT", u"17 fever 1984"_s, QDate(1984, 2, 17));
+    row("fi_FI", u"17 mar 1984"_s, QDate(), Fault::Ambiguous); // November there, March in English
+    row("fi_FI", u"17 maalis 1984"_s, march);
+    row("fi_FI", u"17. maaliskuuta 1984"_s, march);
+    row("cs_CZ", u"17. čer 1984"_s, QDate(), Fault::Ambiguous); // June or July
+    row("cs_CZ", u"17. června 1984"_s, QDate(1984, 6, 17));
+    row("cs_CZ", u"17. cerven 1984"_s, QDate(1984, 6, 17));
+    row("cs_CZ", u"17. červenec 1984"_s, QDate(1984, 7, 17));
+    row("hr_HR", u"17. lis 1984"_s, QDate(1984, 10, 17));
+    row("pl_PL", u"17 lis 1984"_s, QDate(1984, 11, 17));
+    row("pl_PL", u"17 MARZEC 1984"_s, march);
+    row("pl_PL", u"17 pazdziernika 1984"_s, QDate(1984, 10, 17));
+    row("sl_SI", u"17. marca 1984"_s, march);
+    row("lv_LV", u"1984. gada 17. marta"_s, march);
+    row("sr_RS", u"17. марта 1984."_s, march);
+    row("sr_RS", u"17. marta 1984."_s, march);
+    row("sr_Latn_RS", u"17. septembra 1984."_s, september);
+    row("bs_BA", u"17. juna 1984."_s, QDate(1984, 6, 17));
+    row("uk_UA", u"17 бер 1984"_s, march);
+    row("da_DK", u"17. marts 1984"_s, march);
+    row("da_DK", u"lordag 17. marts 1984"_s, march);
+    row("nl_NL", u"17 mrt 1984"_s, march);
+    row("nl_NL", u"17 maa 1984"_s, march);
+    row("tr_TR", u"17 EYLÜL 1984"_s, september);
+    row("tr_TR", u"17 eylul 1984"_s, september);
+    row("ar_EG", u"17 ابريل 1984"_s, QDate(1984, 4, 17)); // without its hamza
+    row("ar_EG", u"17 كانون الثاني 1984"_s, QDate(1984, 1, 17));
+    row("ar_LB", u"17 يناير 1984"_s, QDate(1984, 1, 17));
+    row("hi_IN", u"17 फरवरी 1984"_s, QDate(1984, 2, 17)); // without its nukta
+    row("en_US", u"17 Ma 1984"_s, QDate(), Fault::NotADate);
+    row("en_US", u"17 Marz 1984"_s, QDate(), Fault::NotADate);
+    row("en_US", u"17 Ju 1984"_s, QDate(), Fault::NotADate);
+    row("en_US", u"17 Augus 1984"_s, QDate(1984, 8, 17));
+    // Where people write both orders, or CLDR knows less than they
+    for (const char *locale : {"en_CA", "fr_CA", "es_US", "haw_US", "es_PA", "es_PR", "es_PH", "zu_ZA", "ee_GH", "C"}) {
+        row(locale, u"3/4/1984"_s, QDate(), Fault::Ambiguous);
+        row(locale, u"04-03-1984"_s, QDate(), Fault::Ambiguous);
+        row(locale, u"17/3/1984"_s, march);
+        row(locale, u"3/17/1984"_s, march);
+        row(locale, u"4/4/1984"_s, QDate(1984, 4, 4));
+        row(locale, u"1984-03-17"_s, march);
+        row(locale, u"1984/3/4"_s, QDate(1984, 3, 4));
+        row(locale, u"17 March 1984"_s, march);
+    }
+    for (const char *locale : {"en_PH", "fil_PH", "en_GU", "en_PR", "chr_US"})
+        row(locale, u"3/4/1984"_s, QDate(1984, 3, 4));
+    for (const char *locale : {"en_ZA", "af_ZA", "sv_SE", "en_IN", "en_AU", "en_NZ", "es_MX", "kn_IN", "so_SO"})
+        row(locale, u"3/4/1984"_s, QDate(1984, 4, 3));
+    row("ja_JP", u"昭和59年3月17日"_s, QDate(), Fault::NotADate);
+    row("en_US", u"17/3/84"_s, QDate(), Fault::NoFullYear);
+    row("en_US", u"31/31/19"_s, QDate(), Fault::NotADate); // in no year
+    row("en_US", u"84-3-17"_s, QDate(), Fault::NoFullYear);
+    row("en_US", u"March 17, 84"_s, QDate(), Fault::NoFullYear);
+    row("en_US", u"1/2"_s, QDate(), Fault::Incomplete);
+    row("en_US", u"17 March"_s, QDate(), Fault::Incomplete);
+    row("en_US", u"March 1984"_s, QDate(), Fault::Incomplete);
+    row("en_US", u"1984"_s, QDate(), Fault::Incomplete);
+    row("en_US", u"31/31/2000"_s, QDate(), Fault::NotADate);
+    row("en_US", u"30 February 1984"_s, QDate(), Fault::NotADate);
+    row("en_US", u"1984-13-01"_s, QDate(), Fault::NotADate);
+    row("en_US", u"1984-17-03"_s, QDate(), Fault::NotADate); // a year first is followed by the month, always
+    row("en_US", u"1724655600"_s, QDate(), Fault::NotADate); // seconds since 1970
+    row("en_US", u"zz"_s, QDate(), Fault::NotADate);
+    row("en_US", u"17/3/19845"_s, QDate(), Fault::NotADate);
+    row("en_US", u"17/3/198"_s, QDate(), Fault::NotADate);
+    row("en_US", u"17:3:1984"_s, QDate(), Fault::NotADate);
+    row("en_US", u"1 2 3 1984"_s, QDate(), Fault::NotADate);
+    row("en_US", u"tomorrow"_s, QDate(), Fault::NotADate);
+    row("en_US", u""_s, QDate(), Fault::NotADate);
+    row("en_US", QString(100'000, u'1'), QDate(), Fault::NotADate);
+}
+
+void DateReaderTest::examples()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const QString, typed);
+    QFETCH(const QDate, date);
+    QFETCH(const Fault, fault);
+    const DateReading reading = readDate(typed, QLocale(locale));
+    QCOMPARE(reading.date, date);
+    QCOMPARE(reading.fault, fault);
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::DateReaderTest)
+#include "tst_datereader.moc"

@@ -1,0 +1,246 @@
+// Dates as services of all kinds write them, and when two values of the document mean the same.
+
+#include "core/document/dates.h"
+#include "core/document/jsontext.h"
+#include "tests/core/support.h"
+#include "tests/support/testclass.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+QJsonValue json(const QByteArray &text)
+{
+    return QJsonDocument::fromJson("[" + text + "]").array().at(0);
+}
+
+QDateTime utc(int year, int month, int day, int hour = 0, int minute = 0, int second = 0, int ms = 0)
+{
+    return {QDate(year, month, day), QTime(hour, minute, second, ms), Qt::UTC};
+}
+
+} // namespace
+
+class DatesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void timestamps_data();
+    void timestamps();
+    void calendarDates_data();
+    void calendarDates();
+    void aNewDateTakesTheFormOfTheOld_data();
+    void aNewDateTakesTheFormOfTheOld();
+    void datesAreShownWithFourDigitsOfTheYear();
+    void sameMeaning_data();
+    void sameMeaning();
+    void jsonText_data();
+    void jsonText();
+};
+
+void DatesTest::initTestCase()
+{
+    qputenv("TZ", "Asia/Kolkata"); // a zone that a date which is read in local time does not survive
+    tzset();
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+}
+
+void DatesTest::timestamps_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QDateTime>("moment"); // invalid: none
+    const auto row = [](const char *text, const QDateTime &moment = {}) {
+        QTest::newRow(text) << QString::fromLatin1(text) << moment;
+    };
+    const QDateTime noon = utc(2024, 5, 31, 12, 0, 5);
+    row("2024-05-31T12:00:05Z", noon);
+    row("2024-05-31T12:00:05z", noon);
+    row("2024-05-31T12:00:05", noon);
+    row("2024-05-31 12:00:05", noon);
+    row(" 2024-05-31T12:00:05Z ", noon);
+    row("2024-05-31T12:00Z", utc(2024, 5, 31, 12));
+    row("2024-05-31T14:00:05+02:00", noon);
+    row("2024-05-31T14:00:05+0200", noon);
+    row("2024-05-31T08:30:05-03:30", noon);
+    row("2024-05-31T23:00:05-05:00", utc(2024, 6, 1, 4, 0, 5));
+    row("2024-05-31T12:00:05.1Z", noon.addMSecs(100));
+    row("2024-05-31T12:00:05.123Z", noon.addMSecs(123));
+    row("2024-05-31T12:00:05.1239999Z", noon.addMSecs(123));
+    row("2024-05-31T12:00:05.999999999", noon.addMSecs(999));
+    row("0001-01-02T00:00:00Z");
+    row("0001-01-01T00:00:00");
+    row("0001-01-01T00:00:00.0000000Z");
+    row("0000-01-01T00:00:00Z");
+    row("9999-12-31T23:59:59.9999999", utc(9999, 12, 31, 23, 59, 59, 999));
+    row("1600-02-29T00:00:00Z", utc(1600, 2, 29));
+    row("2023-02-29T00:00:00Z");
+    row("2024-13-01T00:00:00Z");
+    row("2024-05-31T24:00:00Z");
+    row("2024-05-31T12:60:00Z");
+    row("2024-05-31T12:00:60Z");
+    row("2024-05-31T12:00:05.1234567890Z");
+    row("2024-05-31T12:00:05.Z");
+    row("2024-05-31T12:00:05ZZ");
+    row("2024-05-31T12:00:05 UTC");
+    row("2024-05-31T12:00:05+2");
+    row("2024-05-31");
+    row("31.05.2024 12:00");
+    row("05/31/2024");
+    row("1717156805");
+    row("12024-05-31T12:00:05Z");
+    row("tomorrow");
+    row("");
+    row("2024-05-31T12:00:05Z\n2024-05-31T12:00:05Z");
+}
+
+void DatesTest::timestamps()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QDateTime, moment);
+    const auto parsed = parseTimestamp(text);
+    QCOMPARE(parsed.has_value(), moment.isValid());
+    if (parsed)
+        QCOMPARE(*parsed, moment);
+}
+
+void DatesTest::calendarDates_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QDate>("date");
+    const auto row = [](const char *text, QDate date = {}) {
+        QTest::newRow(text) << QString::fromLatin1(text) << date;
+    };
+    const QDate birthday(1984, 3, 17);
+    row("1984-03-17T00:00:00Z", birthday);
+    row("1984-03-17T00:00:00", birthday);
+    row("1984-03-17T00:00:00.0000000", birthday);
+    row("1984-03-17T23:59:59.9999999-11:00", birthday); // the date that it says, in no time zone
+    row("1984-03-17T00:00:00+14:00", birthday);
+    row("1984-03-17", birthday);
+    row(" 1984-03-17 ", birthday);
+    row("2000-02-29", QDate(2000, 2, 29));
+    row("1900-02-29");
+    row("0001-01-01T00:00:00Z");
+    row("0001-01-01");
+    row("1984-03-17x");
+    row("1984/03/17");
+    row("1984.03-17");
+    row("1984-03-17T");
+    row("1984-3-17");
+    row("17.03.1984");
+    row("");
+}
+
+void DatesTest::calendarDates()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QDate, date);
+    QCOMPARE(parseCalendarDate(text).value_or(QDate()), date);
+}
+
+void DatesTest::aNewDateTakesTheFormOfTheOld_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("none") << u""_s << u"1999-12-31T00:00:00Z"_s;
+    QTest::newRow("not a date") << u"unknown"_s << u"1999-12-31T00:00:00Z"_s;
+    QTest::newRow("ten other characters") << u"1984-99-99"_s << u"1999-12-31T00:00:00Z"_s;
+    QTest::newRow("date") << u"1984-03-17"_s << u"1999-12-31"_s;
+    QTest::newRow("Z") << u"1984-03-17T00:00:00Z"_s << u"1999-12-31T00:00:00Z"_s;
+    QTest::newRow("no zone") << u"1984-03-17T00:00:00"_s << u"1999-12-31T00:00:00"_s;
+    QTest::newRow("digits") << u"1984-03-17T00:00:00.0000000"_s << u"1999-12-31T00:00:00.0000000"_s;
+    QTest::newRow("offset") << u"1984-03-17T00:00:00+02:00"_s << u"1999-12-31T00:00:00+02:00"_s;
+    QTest::newRow("not set") << u"0001-01-01T00:00:00"_s << u"1999-12-31T00:00:00"_s;
+}
+
+void DatesTest::aNewDateTakesTheFormOfTheOld()
+{
+    QFETCH(const QString, before);
+    QFETCH(const QString, after);
+    QCOMPARE(writeCalendarDate(QDate(1999, 12, 31), before), after);
+    QCOMPARE(parseCalendarDate(after), QDate(1999, 12, 31));
+}
+
+void DatesTest::datesAreShownWithFourDigitsOfTheYear()
+{
+    QVERIFY2(displayDate(QDate(1984, 3, 7)).contains(u"1984"_s), qPrintable(displayDate(QDate(1984, 3, 7))));
+    const QString shown = displayTimestamp(utc(2024, 12, 31, 20)); // New Year already, where this test is
+    QVERIFY2(shown.contains(u"2025"_s) && shown.contains(u"1:30"_s), qPrintable(shown));
+}
+
+void DatesTest::sameMeaning_data()
+{
+    QTest::addColumn<QByteArray>("a");
+    QTest::addColumn<QByteArray>("b");
+    QTest::addColumn<bool>("same");
+    const auto row = [](const QByteArray &a, const QByteArray &b, bool same) {
+        QTest::newRow((a + " and " + b).constData()) << a << b << same;
+    };
+    row("null", "null", true);
+    row("null", "\"\"", true);
+    row("0", "null", false);
+    row("false", "null", false);
+    row("[]", "null", false);
+    row("\" \"", "null", false);
+    row("12", "\"12\"", true);
+    row("9007199254740993", "\"9007199254740993\"", true);
+    row("9007199254740993", "\"9007199254740992\"", false);
+    row("9007199254740993", "9007199254740992", false);
+    row("12", "12.5", false);
+    row("\"12\"", "\"012\"", false); // texts: a postal code is no number
+    row("\"12\"", "\" 12\"", false);
+    row("true", "\"true\"", false);
+    row("\"a\"", "\"A\"", false);
+    row("\"2024-05-31T12:00:00Z\"", "\"2024-05-31T12:00:00\"", true);
+    row("\"2024-05-31T12:00:00Z\"", "\"2024-05-31T14:00:00.0000000+02:00\"", true);
+    row("\"2024-05-31T12:00:00Z\"", "\"2024-05-31T12:00:01Z\"", false);
+    row("\"2024-05-31T12:00:00Z\"", "\"\"", false);
+    row("[1,2]", "[1,2]", true);
+    row("[1,2]", "[2,1]", false);
+    row("{\"a\":1}", "{\"a\":1}", true);
+}
+
+void DatesTest::sameMeaning()
+{
+    QFETCH(const QByteArray, a);
+    QFETCH(const QByteArray, b);
+    QFETCH(const bool, same);
+    QCOMPARE(lanyard::sameMeaning(json(a), json(b)), same);
+    QCOMPARE(lanyard::sameMeaning(json(b), json(a)), same);
+    QCOMPARE(lanyard::sameMeaning(json(a), QJsonValue::Undefined), a == "null" || a == "\"\"");
+}
+
+void DatesTest::jsonText_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("text") << QByteArray("\"  a\\n\\u0000b \"") << u"  a\n\u0000b "_s;
+    QTest::newRow("true") << QByteArray("true") << u"true"_s;
+    QTest::newRow("false") << QByteArray("false") << u"false"_s;
+    QTest::newRow("integer") << QByteArray("9007199254740993") << u"9007199254740993"_s;
+    QTest::newRow("negative") << QByteArray("-7") << u"-7"_s;
+    QTest::newRow("fraction") << QByteArray("0.1") << u"0.1"_s;
+    QTest::newRow("large") << QByteArray("1e30") << u"1e+30"_s;
+    QTest::newRow("list") << QByteArray("[\"a\",1,null,true]") << u"a, 1, , true"_s;
+    QTest::newRow("null") << QByteArray("null") << u""_s;
+    QTest::newRow("object") << QByteArray("{\"a\":1}") << u""_s;
+}
+
+void DatesTest::jsonText()
+{
+    QFETCH(const QByteArray, value);
+    QFETCH(const QString, text);
+    QCOMPARE(lanyard::jsonText(json(value)), text);
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::DatesTest)
+#include "tst_dates.moc"

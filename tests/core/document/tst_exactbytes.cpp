@@ -1,0 +1,239 @@
+// What was received goes back byte for byte but for what was edited, and what would change is known.
+
+#include "core/base/json.h"
+#include "core/document/exactnumber.h"
+#include "core/document/user.h"
+#include "tests/core/document/hostileuser.h"
+#include "tests/core/support.h"
+#include "tests/support/testclass.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+User received(const QByteArray &user)
+{
+    const QByteArray envelope = " {\"success\" : true, \"user\":" + user + ",\"message\":\"}\"}";
+    const JsonSource source{Secret(envelope)};
+    const auto read = User::fromAnswer(parseJson(envelope).object(), source.objectAt(source.value(u"user"_s)));
+    return read ? read.value() : User();
+}
+
+QByteArray sent(const User &user)
+{
+    return user.bytes().expose().toByteArray();
+}
+
+} // namespace
+
+class ExactBytesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSaveSendsTheBytesThatCame();
+    void onlyTheEditedBytesDiffer_data();
+    void onlyTheEditedBytesDiffer();
+    void hostileUsersGoBackByteForByte();
+    void whatWouldChangeIsLocked_data();
+    void whatWouldChangeIsLocked();
+    void aNumberThatNoTypeHoldsIsReadAsItsDigits();
+    void numbersThatSurvive_data();
+    void numbersThatSurvive();
+    void numbersAreComparedByValue_data();
+    void numbersAreComparedByValue();
+};
+
+void ExactBytesTest::aSaveSendsTheBytesThatCame()
+{
+    const QByteArray user = "{ \"id\" :\"7\",\"n\":1.0, \"n\":18446744073709551615,\"\\u0061\":\"\\/\" }";
+    QCOMPARE(sent(received(user)), user);
+    QCOMPARE(sent(received(user).with({})), user);
+    QCOMPARE(sent(User(QJsonObject{{u"id"_s, u"7"_s}})), QByteArray(R"({"id":"7"})")); // not received: as Qt writes it
+}
+
+void ExactBytesTest::onlyTheEditedBytesDiffer_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QList<Change>>("changes");
+    QTest::addColumn<QByteArray>("after");
+    const Path city = Path::field(u"city");
+    const Path title = Path::field(u"title");
+    const Path five = Path::setting(u"5"_s);
+    const auto row = [](const char *name, const char *before, const QList<Change> &changes, const char *after) {
+        QTest::newRow(name) << QByteArray(before) << changes << QByteArray(after);
+    };
+    row("a member", R"({"id":"7","city":"Roma","n":1.0})", {{city, u"Bari"_s}}, R"({"id":"7","city":"Bari","n":1.0})");
+    row("by an escaped name", R"({"id":"7","c\u0069ty":"Roma"})", {{city, u"Bari"_s}},
+        R"({"id":"7","c\u0069ty":"Bari"})");
+    row("cleared", R"({"id":"7","city":"Roma"})", {{city, QJsonValue::Null}}, R"({"id":"7","city":null})");
+    row("white space stays", "{\n \"city\" : \"Roma\" ,\n \"id\":\"7\"\n}", {{city, u"Bari"_s}},
+        "{\n \"city\" : \"Bari\" ,\n \"id\":\"7\"\n}");
+    row("one that is missing", R"({"id":"7" })", {{city, u"Bari"_s}}, R"({"id":"7","city":"Bari" })");
+    row("two that are missing", R"({"id":"7"})", {{title, u"Dr"_s}, {city, u"Bari"_s}},
+        R"({"id":"7","city":"Bari","title":"Dr"})");
+    row("the last of several changes counts", R"({"id":"7","city":"Roma"})", {{city, u"a"_s}, {city, u"b"_s}},
+        R"({"id":"7","city":"b"})");
+    row("a setting", R"({"id":"7","settings":[{"id":4,"value":1e3},{"id":5.0,"value":"a","x":-0}]})", {{five, u"b"_s}},
+        R"({"id":"7","settings":[{"id":4,"value":1e3},{"id":5.0,"value":"b","x":-0}]})");
+    row("a setting without a value", R"({"id":"7","settings":[{"id":5}]})", {{five, u"b"_s}},
+        R"({"id":"7","settings":[{"id":5,"value":"b"}]})");
+    row("a setting is never invented", R"({"id":"7","settings":[ ]})", {{five, u"b"_s}},
+        R"({"id":"7","settings":[ ]})");
+    row("what an inner object has is its own", R"({"a":{"city":1},"id":"7","city":"Roma"})", {{city, u"Bari"_s}},
+        R"({"a":{"city":1},"id":"7","city":"Bari"})");
+}
+
+void ExactBytesTest::onlyTheEditedBytesDiffer()
+{
+    QFETCH(const QByteArray, before);
+    QFETCH(const QList<Change>, changes);
+    QFETCH(const QByteArray, after);
+    QCOMPARE(sent(received(before).with(changes)), after);
+}
+
+void ExactBytesTest::hostileUsersGoBackByteForByte()
+{
+    const std::array values{std::pair(QJsonValue(u"Torino"_s), QByteArray(R"("Torino")")),
+                            std::pair(QJsonValue(u"a\"\\b"_s), QByteArray(R"("a\"\\b")")),
+                            std::pair(QJsonValue(u"é\n"_s), QByteArray("\"\xC3\xA9\\n\"")),
+                            std::pair(QJsonValue(QJsonValue::Null), QByteArray("null"))};
+    QRandomGenerator random(20261127);
+    int edited = 0;
+    int locked = 0;
+    for (int i = 0; i < 10'000; ++i) {
+        const HostileUser hostile(random);
+        const User user = received(hostile.bytes());
+        QVERIFY2(!user.isEmpty(), hostile.bytes().constData());
+        QList<Change> changes;
+        std::map<Path, QByteArray> json;
+        for (const Path &path : hostile.places()) {
+            QVERIFY2(user.lock(path).has_value() == hostile.locked().contains(path), hostile.bytes().constData());
+            if (user.lock(path))
+                ++locked;
+            else if (const auto &[value, text] = values.at(random.bounded(4U)); random.bounded(3) == 0) {
+                changes.append({path, value});
+                json[path] = text;
+            }
+        }
+        edited += static_cast<int>(changes.size());
+        const User changed = user.with(changes);
+        const QByteArray expected = hostile.with(json).trimmed();
+        if (sent(changed) != expected)
+            QCOMPARE(sent(changed).constData(), expected.constData());
+        for (const Change &change : std::as_const(changes))
+            QCOMPARE(changed.valueAt(change.path), change.value);
+    }
+    QVERIFY2(edited > 10'000 && locked > 5'000, qPrintable(u"%1 edited, %2 locked"_s.arg(edited).arg(locked)));
+}
+
+void ExactBytesTest::whatWouldChangeIsLocked_data()
+{
+    QTest::addColumn<QByteArray>("user");
+    QTest::addColumn<Path>("path");
+    QTest::addColumn<int>("kind"); // 0: not locked
+    const Path city = Path::field(u"city");
+    const Path five = Path::setting(u"5"_s);
+    constexpr int doubled = static_cast<int>(Error::Kind::DoubledMember);
+    constexpr int inexact = static_cast<int>(Error::Kind::InexactNumber);
+    const auto row = [](const char *user, const Path &path, int kind) {
+        QTest::newRow(user) << QByteArray(user) << path << kind;
+    };
+    row(R"({"id":"7","city":"a"})", city, 0);
+    row(R"({"id":"7","city":"a","city":"b"})", city, doubled);
+    row(R"({"id":"7","city":"a","c\u0069ty":"a"})", city, doubled);
+    row(R"({"id":"7","city":"a","x":1,"x":2})", city, 0);
+    row(R"({"id":"7","city":"a","x":{"city":1,"city":2}})", city, 0);
+    row(R"({"id":"7","country":"Italy","countryCode":"IT","countryCode":"DE"})", Path::field(u"country"), doubled);
+    row(R"({"id":"7","city":18446744073709551615})", city, inexact);
+    row(R"({"id":"7","city":1e3})", city, 0); // not a text: the merge leaves it alone
+    row(R"({"id":"7","settings":[{"id":5,"value":"a"}]})", five, 0);
+    row(R"({"id":"7","settings":[{"id":5,"value":"a","value":"b"}]})", five, doubled);
+    row(R"({"id":"7","settings":[{"id":5,"id":6,"value":"a"},{"id":5,"value":"b"}]})", five, 0);
+    row(R"({"id":"7","settings":[{"id":6,"id":5,"value":"a"}]})", five, doubled);
+    row(R"({"id":"7","settings":[],"settings":[{"id":5,"value":"a"}]})", five, doubled);
+    row(R"({"id":"7","settings":[{"id":5,"value":18446744073709551615}]})", five, inexact);
+    row(R"({"id":"7","settings":[{"id":4,"value":1,"value":2},{"id":5,"value":"a"}]})", five, 0);
+}
+
+void ExactBytesTest::whatWouldChangeIsLocked()
+{
+    QFETCH(const QByteArray, user);
+    QFETCH(const Path, path);
+    QFETCH(const int, kind);
+    const auto lock = received(user).lock(path);
+    QCOMPARE(lock ? static_cast<int>(lock->kind) : 0, kind);
+    QVERIFY(!lock || errorText(*lock).contains(u'“' + lock->subject + u'”'));
+}
+
+void ExactBytesTest::aNumberThatNoTypeHoldsIsReadAsItsDigits()
+{
+    const User user = received(R"({"id":"7","rank":18446744073709551615,"city":"a",
+        "settings":[{"id":5,"value":3.14159265358979323846},{"id":6,"value":2.5}]})");
+    QCOMPARE(user.document().value("rank"_L1), QJsonValue(u"18446744073709551615"_s));
+    QCOMPARE(user.valueAt(Path::setting(u"5"_s)), QJsonValue(u"3.14159265358979323846"_s));
+    QCOMPARE(user.valueAt(Path::setting(u"6"_s)), QJsonValue(2.5));
+    QVERIFY(sent(user.with({{Path::field(u"city"), u"b"_s}})).contains("3.14159265358979323846}"));
+}
+
+void ExactBytesTest::numbersThatSurvive_data()
+{
+    QTest::addColumn<QByteArray>("number");
+    QTest::addColumn<bool>("does");
+    const auto rows = [](bool does, std::initializer_list<const char *> numbers) {
+        for (const char *number : numbers)
+            QTest::newRow(number) << QByteArray(number) << does;
+    };
+    rows(true, {"9223372036854775807", "-9223372036854775808", "1.0", "-0", "1e3", "0.1", "1E+2",
+                "100000000000000000000", "1.7976931348623157e308", "5e-324"});
+    // The last but one, Qt writes as ...568; the last one, Qt reads, too.
+    rows(false, {"9223372036854775808", "-9223372036854775809", "18446744073709551615", "3.14159265358979323846",
+                 "0.1000000000000000055511151231257827", "1e-400", "7976931348623157e1",
+                 ".1000000000000000055511151231257827"});
+}
+
+void ExactBytesTest::numbersThatSurvive()
+{
+    QFETCH(const QByteArray, number);
+    QFETCH(const bool, does);
+    QCOMPARE(survives(number), does);
+}
+
+void ExactBytesTest::numbersAreComparedByValue_data()
+{
+    QTest::addColumn<QByteArray>("a");
+    QTest::addColumn<QByteArray>("b");
+    QTest::addColumn<bool>("same");
+    const auto row = [](const char *a, const char *b, bool same) {
+        QTest::addRow("%s %s", a, b) << QByteArray(a) << QByteArray(b) << same;
+    };
+    row("1", "1.0", true);
+    row("1e2", "100", true);
+    row("0.10", "1e-1", true);
+    row("-0", "0", true);
+    row("0e5", "0", true);
+    row("1200", "12E2", true);
+    row("-1", "1", false);
+    row("1e2", "1e3", false);
+    row("0.1", "0.10000000000000001", false);
+    row("9007199254740993", "9007199254740992", false);
+}
+
+void ExactBytesTest::numbersAreComparedByValue()
+{
+    QFETCH(const QByteArray, a);
+    QFETCH(const QByteArray, b);
+    QFETCH(const bool, same);
+    QCOMPARE(sameNumber(a, b), same);
+    QCOMPARE(sameNumber(b, a), same);
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::ExactBytesTest)
+#include "tst_exactbytes.moc"

@@ -1,0 +1,360 @@
+// Every kind of certificate that a server can show, with every state of trust that it can meet: what is not trusted is
+// sent nothing, not even the first byte of a request, and the reasons are all told.
+
+#include "core/http/certificate.h"
+#include "core/http/httpclient.h"
+#include "core/http/truststore.h"
+#include "tests/core/support.h"
+#include "tests/support/testclass.h"
+#include "tests/wire/tlsserver.h"
+
+#include <QSslCertificate>
+#include <QSslError>
+#include <QTemporaryFile>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+using Kind = CertificateKind;
+
+namespace {
+
+constexpr auto userPath = "/v1/auth/user"_L1;
+
+// What the person has accepted for the server, or taken back.
+enum class Pin { None, Right, Other, Withdrawn };
+
+struct KindRow
+{
+    Kind kind;
+    const char *name;
+    QList<QSslError::SslError> reasons; // all that Qt has a word for
+    QString weakness = {};              // of our own
+};
+
+QList<KindRow> kindRows()
+{
+    return {
+        {Kind::Good, "good", {}},
+        {Kind::SelfSigned, "self-signed", {QSslError::SelfSignedCertificate}},
+        {Kind::UnknownAuthority, "unknown authority", {QSslError::SelfSignedCertificateInChain}},
+        {Kind::Expired, "expired", {QSslError::CertificateExpired}},
+        {Kind::NotYetValid, "not yet valid", {QSslError::CertificateNotYetValid}},
+        {Kind::WrongHost, "wrong host", {QSslError::HostNameMismatch}},
+        {Kind::CommonNameOnly, "common name only", {QSslError::HostNameMismatch}},
+        {Kind::CommonNameInstead, "common name instead", {QSslError::HostNameMismatch}},
+        {Kind::WeakKey, "weak key", {}, u"Its key is too short to be safe: 1024 bits"_s},
+        {Kind::WeakSignature, "weak signature", {}, u"It is signed in a way that is no longer safe: ecdsa-with-SHA1"_s},
+        {Kind::NoIntermediate,
+         "no intermediate",
+         {QSslError::UnableToGetLocalIssuerCertificate, QSslError::UnableToVerifyFirstCertificate}},
+        {Kind::ExpiredIntermediate, "expired intermediate", {QSslError::CertificateExpired}},
+        {Kind::AuthorityAsServer, "authority as server", {QSslError::InvalidPurpose}},
+        {Kind::ClientOnly, "client only", {QSslError::InvalidPurpose}},
+        {Kind::VendorShipped,
+         "as a vendor ships it",
+         {QSslError::SelfSignedCertificate, QSslError::CertificateExpired, QSslError::HostNameMismatch}},
+        {Kind::HostileText, "hostile text", {QSslError::SelfSignedCertificate}}};
+}
+
+const CertificateMaker &maker()
+{
+    static const CertificateMaker made;
+    return made;
+}
+
+QByteArray sha256Of(const ShownCertificate &shown)
+{
+    return certificateSha256(QSslCertificate(shown.leaf(), QSsl::Der));
+}
+
+} // namespace
+
+class CertificateKindsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void onlyATrustedCertificateIsSentAnything_data();
+    void onlyATrustedCertificateIsSentAnything();
+    void everyReasonIsTold_data();
+    void everyReasonIsTold();
+    void onlyAnAlternativeNameIsAName_data();
+    void onlyAnAlternativeNameIsAName();
+    void theFactsAreThoseOfTheCertificate();
+    void theSameKeyInAnotherCertificateIsRefused();
+    void trustWithdrawnStopsAnOpenConnection_data();
+    void trustWithdrawnStopsAnOpenConnection();
+    void trustAnywhereElseLeavesCallsUnderWayAlone();
+    void anotherCertificateGetsNothingHoweverOften();
+    void aRememberedPinNeedsNoAuthority();
+
+private:
+    // A name, for some kinds are about names and not about addresses.
+    static Origin originOf(const TlsServer &server)
+    {
+        return testing::originOf(u"https://localhost:%1"_s.arg(server.port()));
+    }
+    static Result<ServiceAnswer> get(const TlsServer &server, const TrustStore &trust)
+    {
+        HttpClient client(originOf(server), trust);
+        return wait(client.get(userPath, tokenOf(originOf(server), "canary")));
+    }
+
+    QTemporaryFile m_authorities;
+};
+
+void CertificateKindsTest::initTestCase()
+{
+    QVERIFY(m_authorities.open());
+    m_authorities.write(maker().authorityPem());
+    QVERIFY(m_authorities.flush());
+}
+
+void CertificateKindsTest::onlyATrustedCertificateIsSentAnything_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<Pin>("pin");
+    const char *pins[] = {"no pin", "its pin", "the pin of another", "its pin withdrawn"};
+    for (const KindRow &row : kindRows()) {
+        for (int pin = 0; pin < 4; ++pin)
+            QTest::addRow("%s, %s", row.name, pins[pin]) << row.kind << static_cast<Pin>(pin);
+    }
+}
+
+void CertificateKindsTest::onlyATrustedCertificateIsSentAnything()
+{
+    QFETCH(const Kind, kind);
+    QFETCH(const Pin, pin);
+    const ShownCertificate shown = maker().make(kind);
+    TlsServer server(shown);
+    TrustStore trust;
+    trust.setAuthoritiesFile(m_authorities.fileName());
+    if (pin == Pin::Right || pin == Pin::Withdrawn)
+        QVERIFY(trust.setPin(originOf(server), sha256Of(shown)));
+    if (pin == Pin::Other)
+        QVERIFY(trust.setPin(originOf(server), sha256Of(maker().make(Kind::Good))));
+    if (pin == Pin::Withdrawn)
+        QVERIFY(trust.removePin(originOf(server)));
+
+    const auto result = get(server, trust);
+    QVERIFY(server.connections() > 0);
+    if (pin == Pin::Right || (pin != Pin::Other && kind == Kind::Good)) {
+        VERIFY_OK(result);
+        QCOMPARE(server.requests().size(), 1);
+        QCOMPARE(server.requests().first().header("Authorization"), "Bearer canary");
+        return;
+    }
+    COMPARE_ERROR(result, pin == Pin::Other ? Error::Kind::CertificateChanged : Error::Kind::CertificateUntrusted);
+    spin(20); // and nothing comes behind it
+    QCOMPARE(server.received(), QByteArray());
+    QCOMPARE(result.error().certificate->sha256, sha256Of(shown));
+    QCOMPARE(result.error().certificate->expectedSha256.size(), pin == Pin::Other ? 32 : 0);
+}
+
+void CertificateKindsTest::everyReasonIsTold_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<QStringList>("reasons");
+    for (const KindRow &row : kindRows()) {
+        QStringList reasons;
+        for (const QSslError::SslError reason : row.reasons)
+            reasons << QSslError(reason).errorString();
+        if (!row.weakness.isEmpty())
+            reasons << row.weakness;
+        if (row.kind != Kind::Good)
+            QTest::newRow(row.name) << row.kind << reasons;
+    }
+}
+
+void CertificateKindsTest::everyReasonIsTold()
+{
+    QFETCH(const Kind, kind);
+    QFETCH(const QStringList, reasons);
+    TlsServer server(maker().make(kind));
+    TrustStore trust;
+    trust.setAuthoritiesFile(m_authorities.fileName());
+    const auto result = get(server, trust);
+    COMPARE_ERROR(result, Error::Kind::CertificateUntrusted);
+    QStringList told = result.error().certificate->reasons;
+    QStringList wanted = reasons;
+    told.sort();
+    wanted.sort();
+    QCOMPARE(told, wanted);
+}
+
+void CertificateKindsTest::onlyAnAlternativeNameIsAName_data()
+{
+    QTest::addColumn<QByteArray>("names");
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("named");
+    const QByteArray wild = "DNS:*.example.org";
+    QTest::newRow("the name") << QByteArray("DNS:a.example.org") << u"a.example.org"_s << true;
+    QTest::newRow("one of several") << QByteArray("DNS:b.example,DNS:a.example") << u"a.example"_s << true;
+    QTest::newRow("in capitals") << QByteArray("DNS:A.Example.ORG") << u"a.example.org"_s << true;
+    QTest::newRow("a part of it") << QByteArray("DNS:example.org") << u"a.example.org"_s << false;
+    QTest::newRow("longer than it") << QByteArray("DNS:a.example.org.evil.example") << u"a.example.org"_s << false;
+    QTest::newRow("any label") << wild << u"a.example.org"_s << true;
+    QTest::newRow("any label, not none") << wild << u"example.org"_s << false;
+    QTest::newRow("any label, not two") << wild << u"a.b.example.org"_s << false;
+    QTest::newRow("any label, not an empty one") << wild << u".example.org"_s << false;
+    QTest::newRow("a whole top level") << QByteArray("DNS:*.org") << u"example.org"_s << false;
+    QTest::newRow("everything") << QByteArray("DNS:*") << u"localhost"_s << false;
+    QTest::newRow("any in the middle") << QByteArray("DNS:a.*.org") << u"a.example.org"_s << false;
+    QTest::newRow("a part of a label") << QByteArray("DNS:a*.example.org") << u"ab.example.org"_s << false;
+    QTest::newRow("ACE") << QByteArray("DNS:xn--bcher-kva.example") << u"xn--bcher-kva.example"_s << true;
+    QTest::newRow("common name only") << QByteArray("DNS:other.example") << u"localhost"_s << false;
+    QTest::newRow("an address") << QByteArray("IP:192.0.2.7") << u"192.0.2.7"_s << true;
+    QTest::newRow("another address") << QByteArray("IP:192.0.2.7") << u"192.0.2.70"_s << false;
+    QTest::newRow("an address as a name") << QByteArray("DNS:192.0.2.7") << u"192.0.2.7"_s << false;
+    QTest::newRow("any label for an address") << QByteArray("DNS:*.0.2.7") << u"192.0.2.7"_s << false;
+    QTest::newRow("IPv6") << QByteArray("IP:2001:db8::7") << u"2001:db8::7"_s << true;
+    QTest::newRow("IPv6 written out") << QByteArray("IP:2001:db8:0:0:0:0:0:7") << u"2001:db8::7"_s << true;
+}
+
+void CertificateKindsTest::onlyAnAlternativeNameIsAName()
+{
+    QFETCH(const QByteArray, names);
+    QFETCH(const QString, host);
+    QFETCH(const bool, named);
+    const QSslCertificate certificate(maker().makeNamed(names).leaf(), QSsl::Der);
+    QCOMPARE(certificateFaults(certificate, host).isEmpty(), named);
+}
+
+void CertificateKindsTest::theFactsAreThoseOfTheCertificate()
+{
+    const ShownCertificate shown = maker().make(Kind::Expired);
+    TlsServer server(shown);
+    const auto result = get(server, TrustStore());
+    COMPARE_ERROR(result, Error::Kind::CertificateUntrusted);
+    const CertificateFacts facts = *result.error().certificate;
+    const QSslCertificate certificate(shown.leaf(), QSsl::Der);
+    QCOMPARE(facts.subject, u"localhost"_s);
+    QCOMPARE(facts.issuer, u"Lanyard test intermediate"_s);
+    QCOMPARE(facts.names, (QStringList{u"127.0.0.1"_s, u"localhost"_s}));
+    QCOMPARE(facts.validFrom, certificate.effectiveDate());
+    QCOMPARE(facts.validUntil, certificate.expiryDate());
+    QVERIFY(facts.validUntil < QDateTime::currentDateTimeUtc());
+    QCOMPARE(facts.sha256, QCryptographicHash::hash(shown.leaf(), QCryptographicHash::Sha256));
+    // As it stands in the certificate: making it harmless is the display's part.
+    TlsServer hostile(maker().make(Kind::HostileText));
+    const auto other = get(hostile, TrustStore());
+    COMPARE_ERROR(other, Error::Kind::CertificateUntrusted);
+    QVERIFY(other.error().certificate->subject.contains(QChar(0)));
+    QVERIFY(other.error().certificate->subject.contains(QChar(0x202E)));
+}
+
+// A pin is of the whole certificate: a new one for the old key was made by whoever holds the key now.
+void CertificateKindsTest::theSameKeyInAnotherCertificateIsRefused()
+{
+    const ShownCertificate first = maker().make(Kind::SelfSigned);
+    const ShownCertificate second = maker().make(Kind::SelfSigned, first);
+    QCOMPARE(second.key, first.key);
+    QVERIFY(second.leaf() != first.leaf());
+    TlsServer server(first);
+    TrustStore trust;
+    QVERIFY(trust.setPin(originOf(server), sha256Of(first)));
+    VERIFY_OK(get(server, trust));
+    server.show(second);
+    server.clear();
+    const auto result = get(server, trust);
+    COMPARE_ERROR(result, Error::Kind::CertificateChanged);
+    QCOMPARE(result.error().certificate->expectedSha256, sha256Of(first));
+    QCOMPARE(result.error().certificate->sha256, sha256Of(second));
+    QCOMPARE(server.received(), QByteArray());
+}
+
+void CertificateKindsTest::trustWithdrawnStopsAnOpenConnection_data()
+{
+    QTest::addColumn<bool>("byPin");
+    QTest::addColumn<bool>("isPost");
+    QTest::newRow("pin, read") << true << false;
+    QTest::newRow("pin, save") << true << true;
+    QTest::newRow("authorities, read") << false << false;
+    QTest::newRow("authorities, save") << false << true;
+}
+
+// The connection of the last answer is open still, and Qt would use it again without a look at the certificate.
+void CertificateKindsTest::trustWithdrawnStopsAnOpenConnection()
+{
+    QFETCH(const bool, byPin);
+    QFETCH(const bool, isPost);
+    const ShownCertificate shown = maker().make(byPin ? Kind::VendorShipped : Kind::Good);
+    TlsServer server(shown);
+    TrustStore trust;
+    if (byPin)
+        QVERIFY(trust.setPin(originOf(server), sha256Of(shown)));
+    else
+        trust.setAuthoritiesFile(m_authorities.fileName());
+    const Origin origin = originOf(server);
+    HttpClient client(origin, trust);
+    VERIFY_OK(wait(client.get(userPath, tokenOf(origin, "canary"))));
+    VERIFY_OK(wait(client.get(userPath, tokenOf(origin, "canary"))));
+    QCOMPARE(server.handshakes(), 1); // it is kept open, so this is about something
+    server.clear();
+    if (byPin)
+        QVERIFY(trust.removePin(origin));
+    else
+        trust.setAuthoritiesFile({});
+    const auto call = isPost ? client.post(userPath, {{u"a"_s, 1}}, tokenOf(origin, "canary"))
+                             : client.get(userPath, tokenOf(origin, "canary"));
+    COMPARE_ERROR(wait(call), Error::Kind::CertificateUntrusted);
+    spin(20);
+    QCOMPARE(server.received(), QByteArray());
+    // And trust that is given again counts again.
+    QVERIFY(trust.setPin(origin, sha256Of(shown)));
+    VERIFY_OK(wait(client.get(userPath, tokenOf(origin, "canary"))));
+}
+
+void CertificateKindsTest::trustAnywhereElseLeavesCallsUnderWayAlone()
+{
+    const ShownCertificate shown = maker().make(Kind::SelfSigned);
+    TlsServer server(shown);
+    server.setAnswer({});
+    TrustStore trust;
+    const Origin origin = originOf(server);
+    QVERIFY(trust.setPin(origin, sha256Of(shown)));
+    HttpClient client(origin, trust, HttpClient::PlainHttp::Refuse, {.inactivityMs = 1500});
+    const auto first = client.get(userPath, tokenOf(origin, "canary"));
+    QTRY_COMPARE(server.requests().size(), 1);
+    QVERIFY(trust.setPin(testing::originOf(u"https://other.example"_s), QByteArray(32, '\1')));
+    server.setAnswer(httpAnswer(R"({"success":true})"));
+    VERIFY_OK(wait(client.get(userPath, tokenOf(origin, "canary"))));
+    COMPARE_ERROR(wait(first), Error::Kind::TimedOut); // of itself, and not because the second began
+    QCOMPARE(server.requests().size(), 2);
+}
+
+// Qt tells of the finished handshake and goes on; that the call is ended in time must not be a matter of luck.
+void CertificateKindsTest::anotherCertificateGetsNothingHoweverOften()
+{
+    TlsServer server(maker().make(Kind::Good));
+    TrustStore trust;
+    trust.setAuthoritiesFile(m_authorities.fileName()); // so that Qt itself finds nothing wrong
+    QVERIFY(trust.setPin(originOf(server), QByteArray(32, '\1')));
+    const Origin origin = originOf(server);
+    for (int round = 0; round < rounds(50, 1000); ++round) {
+        HttpClient client(origin, trust);
+        const auto call = round % 2 == 0 ? client.get(userPath, tokenOf(origin, "canary"))
+                                         : client.post(userPath, {}, tokenOf(origin, "canary"));
+        COMPARE_ERROR(wait(call), Error::Kind::CertificateChanged);
+        QCOMPARE(server.received(), QByteArray());
+    }
+    QVERIFY(server.handshakes() > 0);
+}
+
+void CertificateKindsTest::aRememberedPinNeedsNoAuthority()
+{
+    const ShownCertificate shown = maker().make(Kind::UnknownAuthority);
+    TlsServer server(shown);
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    QVERIFY(TrustStore(file.fileName()).setPin(originOf(server), sha256Of(shown)));
+    VERIFY_OK(get(server, TrustStore(file.fileName())));
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::CertificateKindsTest)
+#include "tst_certificatekinds.moc"

@@ -1,0 +1,383 @@
+// The one classifier: whatever a service or something in between answers becomes a checked answer or the right error.
+
+#include "core/base/json.h"
+#include "core/http/classify.h"
+#include "core/http/envelope.h"
+#include "tests/core/http/statusesandbodies.h"
+#include "tests/core/support.h"
+#include "tests/support/testclass.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+using Kind = Error::Kind;
+using Network = QNetworkReply::NetworkError;
+using Stop = RawAnswer::Stop;
+
+namespace {
+
+RawAnswer answerOf(int status, const QByteArray &body)
+{
+    RawAnswer answer;
+    answer.status = status;
+    answer.body = body;
+    answer.origin = u"https://a.example"_s;
+    return answer;
+}
+
+} // namespace
+
+class ClassifyTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyStatusWithEveryBody_data();
+    void everyStatusWithEveryBody();
+    void everyBodyWithStatus200_data();
+    void everyBodyWithStatus200();
+    void whatWeStoppedIsToldAsThat_data();
+    void whatWeStoppedIsToldAsThat();
+    void withoutAStatus_data();
+    void withoutAStatus();
+    void aProxyIsNamedUntilTheRequestIsSent();
+    void aHeadThatCouldNotBeReadIsNotTheServices();
+    void aLengthThatIsNoneIsNotBelieved();
+    void anAnswerThatBrokeOffIsNeverASuccess_data();
+    void anAnswerThatBrokeOffIsNeverASuccess();
+    void theServicesOwnMaintenanceIsNotTheGateways();
+    void aRedirectNamesItsTarget();
+    void certificateErrorsCarryTheFacts();
+    void retryAfter_data();
+    void retryAfter();
+    void retryAfterReachesTheError();
+    void integers_data();
+    void integers();
+};
+
+void ClassifyTest::everyStatusWithEveryBody_data()
+{
+    QTest::addColumn<int>("status");
+    for (const auto &[status, kind] : statuses())
+        QTest::addRow("%d", status) << status;
+}
+
+void ClassifyTest::everyStatusWithEveryBody()
+{
+    QFETCH(const int, status);
+    for (const Body &body : bodies()) {
+        RawAnswer answer = answerOf(status, body.bytes);
+        answer.networkError = Network::UnknownContentError; // what Qt says of a status does not matter
+        const auto result = classify(answer);
+        QVERIFY2(!result, body.name);
+        QVERIFY2(result.error().kind == kindOf(status, body), body.name);
+        QCOMPARE(result.error().httpStatus, status);
+        QCOMPARE(result.error().subject, u"https://a.example"_s);
+        QCOMPARE(result.error().code, body.code);
+        QCOMPARE(result.error().serverMessage, body.message);
+    }
+}
+
+void ClassifyTest::everyBodyWithStatus200_data()
+{
+    QTest::addColumn<int>("index");
+    for (qsizetype i = 0; i < bodies().size(); ++i)
+        QTest::newRow(bodies().at(i).name) << static_cast<int>(i);
+}
+
+void ClassifyTest::everyBodyWithStatus200()
+{
+    QFETCH(const int, index);
+    const Body &body = bodies().at(index);
+    for (const bool isPost : {false, true}) {
+        RawAnswer answer = answerOf(200, body.bytes);
+        answer.isPost = answer.wasSent = isPost;
+        const auto result = classify(answer);
+        if (body.succeeds) {
+            VERIFY_OK(result);
+            QCOMPARE(result.value().envelope.value("success"_L1), QJsonValue(true));
+            continue;
+        }
+        // Of a POST whose answer is not whole nobody knows what it did.
+        COMPARE_ERROR(result, isPost && body.kind == Kind::AnswerIncomplete ? Kind::OutcomeUnknown : body.kind);
+        QCOMPARE(result.error().serverMessage, body.message);
+        QCOMPARE(result.error().code, body.code);
+        QCOMPARE(result.error().httpStatus, 200);
+    }
+}
+
+void ClassifyTest::whatWeStoppedIsToldAsThat_data()
+{
+    QTest::addColumn<int>("stop");
+    QTest::addColumn<bool>("sentPost");
+    QTest::addColumn<Kind>("kind");
+    const auto row = [](const char *name, Stop stop, bool sentPost, Kind kind) {
+        QTest::newRow(name) << static_cast<int>(stop) << sentPost << kind;
+    };
+    row("cancelled", Stop::ByUser, false, Kind::Cancelled);
+    row("cancelled POST", Stop::ByUser, true, Kind::Cancelled);
+    row("no connection", Stop::Connect, false, Kind::Unreachable);
+    row("no connection for a POST", Stop::Connect, true, Kind::Unreachable);
+    row("silence", Stop::Silence, false, Kind::TimedOut);
+    row("silence after a POST", Stop::Silence, true, Kind::OutcomeUnknown);
+    row("deadline", Stop::Deadline, false, Kind::TimedOut);
+    row("deadline of a POST", Stop::Deadline, true, Kind::OutcomeUnknown);
+    row("size", Stop::Size, false, Kind::TooLarge);
+    row("size of a POST's answer", Stop::Size, true, Kind::OutcomeUnknown);
+    row("certificate", Stop::Certificate, false, Kind::CertificateUntrusted);
+    row("certificate of a POST", Stop::Certificate, true, Kind::CertificateUntrusted);
+}
+
+void ClassifyTest::whatWeStoppedIsToldAsThat()
+{
+    QFETCH(const int, stop);
+    QFETCH(const bool, sentPost);
+    QFETCH(const Kind, kind);
+    // Whatever had arrived by then: a success, or nothing.
+    for (const int status : {200, 0}) {
+        RawAnswer answer = answerOf(status, R"({"success":true})");
+        answer.stop = static_cast<Stop>(stop);
+        answer.networkError = Network::OperationCanceledError;
+        answer.isPost = answer.wasSent = sentPost;
+        COMPARE_ERROR(classify(answer), kind);
+    }
+}
+
+void ClassifyTest::withoutAStatus_data()
+{
+    QTest::addColumn<Network>("error");
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<Kind>("kindOfSentPost");
+    const auto row = [](const char *name, Network error, Kind kind, Kind kindOfSentPost) {
+        QTest::newRow(name) << error << kind << kindOfSentPost;
+    };
+    row("refused", Network::ConnectionRefusedError, Kind::Unreachable, Kind::Unreachable);
+    row("no such host", Network::HostNotFoundError, Kind::Unreachable, Kind::Unreachable);
+    row("handshake", Network::SslHandshakeFailedError, Kind::TlsFailed, Kind::TlsFailed);
+    row("closed", Network::RemoteHostClosedError, Kind::Unreachable, Kind::OutcomeUnknown);
+    row("Qt would send again", Network::ContentReSendError, Kind::Unreachable, Kind::OutcomeUnknown);
+    row("network failure", Network::UnknownNetworkError, Kind::Unreachable, Kind::OutcomeUnknown);
+    row("silence", Network::OperationCanceledError, Kind::TimedOut, Kind::OutcomeUnknown);
+    row("timeout", Network::TimeoutError, Kind::TimedOut, Kind::OutcomeUnknown);
+    row("not HTTP", Network::ProtocolFailure, Kind::NotTheService, Kind::OutcomeUnknown);
+    row("no error and no status", Network::NoError, Kind::Unreachable, Kind::OutcomeUnknown);
+}
+
+void ClassifyTest::withoutAStatus()
+{
+    QFETCH(const Network, error);
+    QFETCH(const Kind, kind);
+    QFETCH(const Kind, kindOfSentPost);
+    RawAnswer answer = answerOf(0, R"({"success":true})");
+    answer.networkError = error;
+    answer.networkText = u"Qt's words"_s;
+    COMPARE_ERROR(classify(answer), kind);
+    QCOMPARE(classify(answer).error().technical, u"Qt's words"_s);
+    answer.isPost = true;
+    COMPARE_ERROR(classify(answer), kind); // not sent yet
+    answer.wasSent = true;
+    COMPARE_ERROR(classify(answer), kindOfSentPost);
+}
+
+// Until TLS stands it is the proxy that speaks; after that a POST may have been carried out.
+void ClassifyTest::aProxyIsNamedUntilTheRequestIsSent()
+{
+    RawAnswer answer = answerOf(0, {});
+    for (const Network error :
+         {Network::ProxyConnectionRefusedError, Network::ProxyNotFoundError, Network::UnknownNetworkError,
+          Network::RemoteHostClosedError, Network::ContentReSendError}) {
+        answer.networkError = error;
+        answer.proxy = u"proxy.example:3128"_s;
+        for (const bool isPost : {false, true}) {
+            answer.isPost = isPost;
+            COMPARE_ERROR(classify(answer), Kind::ProxyInTheWay);
+            QCOMPARE(classify(answer).error().subject, answer.proxy);
+        }
+    }
+    answer.networkError = Network::ProxyAuthenticationRequiredError;
+    for (const bool isPost : {false, true}) {
+        answer.isPost = isPost;
+        COMPARE_ERROR(classify(answer), Kind::ProxySignIn);
+        QCOMPARE(classify(answer).error().subject, answer.proxy);
+    }
+    answer.networkError = Network::ContentReSendError;
+    answer.stop = Stop::Connect;
+    COMPARE_ERROR(classify(answer), Kind::ProxyInTheWay);
+    answer.stop = Stop::None;
+    answer.wasSent = true;
+    COMPARE_ERROR(classify(answer), Kind::OutcomeUnknown);
+    QCOMPARE(classify(answer).error().subject, answer.origin);
+    answer.wasSent = false;
+    answer.networkError = Network::SslHandshakeFailedError; // the service's own
+    COMPARE_ERROR(classify(answer), Kind::TlsFailed);
+}
+
+void ClassifyTest::aHeadThatCouldNotBeReadIsNotTheServices()
+{
+    for (const Stop stop : {Stop::Silence, Stop::Deadline}) {
+        RawAnswer answer = answerOf(200, R"({"success":true})");
+        answer.stop = stop;
+        answer.headWasRead = false;
+        COMPARE_ERROR(classify(answer), Kind::NotTheService);
+        answer.isPost = answer.wasSent = true;
+        COMPARE_ERROR(classify(answer), Kind::OutcomeUnknown);
+    }
+}
+
+void ClassifyTest::aLengthThatIsNoneIsNotBelieved()
+{
+    for (const char *length : {"16, 17", "-1", "sixteen", "0x10", "1234567890123456789", "+16", "1 6"}) {
+        RawAnswer answer = answerOf(200, R"({"success":true})");
+        answer.contentLength = length;
+        COMPARE_ERROR(classify(answer), Kind::AnswerIncomplete);
+        answer.isPost = answer.wasSent = true;
+        COMPARE_ERROR(classify(answer), Kind::OutcomeUnknown);
+    }
+}
+
+void ClassifyTest::anAnswerThatBrokeOffIsNeverASuccess_data()
+{
+    QTest::addColumn<Network>("error");
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("closed") << Network::RemoteHostClosedError << Kind::AnswerIncomplete;
+    QTest::newRow("network") << Network::UnknownNetworkError << Kind::AnswerIncomplete;
+    QTest::newRow("content") << Network::UnknownContentError << Kind::AnswerIncomplete;
+    QTest::newRow("silence") << Network::OperationCanceledError << Kind::TimedOut;
+}
+
+void ClassifyTest::anAnswerThatBrokeOffIsNeverASuccess()
+{
+    QFETCH(const Network, error);
+    QFETCH(const Kind, kind);
+    RawAnswer answer = answerOf(200, R"({"success":true})");
+    answer.networkError = error;
+    COMPARE_ERROR(classify(answer), kind);
+    answer.isPost = answer.wasSent = true;
+    COMPARE_ERROR(classify(answer), Kind::OutcomeUnknown);
+}
+
+// nginx puts its name on everything that it passes on.
+void ClassifyTest::theServicesOwnMaintenanceIsNotTheGateways()
+{
+    RawAnswer answer = answerOf(503, R"({"success":false,"code":17,"message":"Maintenance until 18:00"})");
+    answer.server = "nginx";
+    answer.retryAfter = "60";
+    COMPARE_ERROR(classify(answer), Kind::ServiceFault);
+    QVERIFY(errorText(classify(answer).error()).contains(u"60 second"_s));
+}
+
+void ClassifyTest::aRedirectNamesItsTarget()
+{
+    for (const int status : {300, 301, 302, 303, 304, 305, 307, 308}) {
+        RawAnswer answer = answerOf(status, R"({"success":true})");
+        answer.location = u"https://elsewhere.example/x"_s;
+        COMPARE_ERROR(classify(answer), Kind::Redirected);
+        QCOMPARE(classify(answer).error().subject, answer.location);
+        QVERIFY(errorText(classify(answer).error()).contains(answer.location));
+    }
+}
+
+void ClassifyTest::certificateErrorsCarryTheFacts()
+{
+    RawAnswer answer = answerOf(0, {});
+    answer.stop = Stop::Certificate;
+    answer.certificate.emplace();
+    answer.certificate->reasons = QStringList{u"why"_s};
+    const auto untrusted = classify(answer);
+    COMPARE_ERROR(untrusted, Kind::CertificateUntrusted);
+    QCOMPARE(untrusted.error().certificate->reasons, QStringList{u"why"_s});
+    answer.certificate->expectedSha256 = QByteArray(32, '\1');
+    COMPARE_ERROR(classify(answer), Kind::CertificateChanged);
+}
+
+void ClassifyTest::retryAfter_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<int>("seconds");
+    const auto row = [](const QByteArray &header, int seconds) {
+        QTest::newRow(header.isEmpty() ? "(none)" : header.simplified().constData()) << header << seconds;
+    };
+    row("", -1);
+    row("0", 0);
+    row("1", 1);
+    row(" 120 ", 120);
+    row("300", 300);
+    row("301", 300);
+    row("99999999999999999999999999", 300);
+    row("-5", -1);
+    row("+5", -1);
+    row("1.5", -1);
+    row("soon", -1);
+    row("Fri, 31 May 2024 12:01:40 GMT", 100);
+    row("Fri, 31 May 2024 12:00:00 GMT", 0);
+    row("Fri, 31 May 2024 11:59:59 GMT", 0);
+    row("Fri, 31 May 2024 23:00:00 GMT", 300);
+    row("Sat, 01 Jun 2090 12:00:00 GMT", -1); // that was no Saturday
+    row("Thu, 01 Jun 2090 12:00:00 GMT", 300);
+    row("Mon, 01 Jan 1900 00:00:00 GMT", 0);
+    row("31 May 2024 12:01:40 GMT", -1);
+    row("Fri, 31 May 2024 12:01:40", -1);
+    row("120\r\nX: 1", -1);
+}
+
+void ClassifyTest::retryAfter()
+{
+    QFETCH(const QByteArray, header);
+    QFETCH(const int, seconds);
+    QCOMPARE(retryAfterSeconds(header, QDateTime(QDate(2024, 5, 31), QTime(12, 0), Qt::UTC)), seconds);
+}
+
+void ClassifyTest::retryAfterReachesTheError()
+{
+    for (const int status : {200, 400, 403, 429, 503}) {
+        RawAnswer answer = answerOf(status, R"({"success":false})");
+        answer.retryAfter = "17";
+        QCOMPARE(classify(answer).error().retryAfterSeconds, 17);
+    }
+}
+
+void ClassifyTest::integers_data()
+{
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<bool>("isInteger");
+    QTest::addColumn<qint64>("integer");
+    const auto row = [](const char *name, const QJsonValue &value, bool isInteger, qint64 integer = 0) {
+        QTest::newRow(name) << value << isInteger << integer;
+    };
+    row("zero", 0, true, 0);
+    row("negative", -5, true, -5);
+    row("beyond a double", QJsonValue(qint64(9007199254740993)), true, 9007199254740993);
+    const qint64 largest = std::numeric_limits<qint64>::max();
+    row("largest", QJsonValue(largest), true, largest);
+    row("whole double", 12.0, true, 12);
+    row("text", u"9007199254740993"_s, true, 9007199254740993);
+    row("text with spaces", u" 7 "_s, true, 7);
+    row("negative text", u"-7"_s, true, -7);
+    row("fraction", 3.5, false);
+    row("small fraction", 0.5, false);
+    row("huge", 1e30, false);
+    row("word", u"seven"_s, false);
+    row("hexadecimal", u"0x10"_s, false);
+    row("fraction as text", u"3.5"_s, false);
+    row("empty text", u""_s, false);
+    row("too long text", u"99999999999999999999"_s, false);
+    row("true", true, false);
+    row("null", QJsonValue::Null, false);
+    row("missing", QJsonValue::Undefined, false);
+}
+
+void ClassifyTest::integers()
+{
+    QFETCH(const QJsonValue, value);
+    QFETCH(const bool, isInteger);
+    QFETCH(const qint64, integer);
+    const auto read = jsonInteger(value);
+    QCOMPARE(read.has_value(), isInteger);
+    QCOMPARE(read.value_or(0), integer);
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::ClassifyTest)
+#include "tst_classify.moc"

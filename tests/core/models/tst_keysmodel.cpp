@@ -1,0 +1,546 @@
+// The list of API keys: every state is told, and a secret is seen only where it was asked for.
+
+#include "core/document/user.h"
+#include "core/models/apikeysfilter.h"
+#include "core/models/apikeysmodel.h"
+#include "tests/core/support.h"
+#include "tests/service/accountservice.h"
+#include "tests/support/testclass.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLocale>
+#include <QSet>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+using State = ApiKey::State;
+using Show = ApiKeysFilter::Show;
+
+const User &rich()
+{
+    static const User user(AccountService().user(u"mrossi"_s));
+    return user;
+}
+
+QString stateOf(const QAbstractItemModel &model, const QString &name)
+{
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (model.index(row, ApiKeysModel::Name).data().toString().startsWith(name))
+            return model.index(row, ApiKeysModel::Status).data().toString();
+    }
+    return {};
+}
+
+QStringList names(const QAbstractItemModel &model)
+{
+    QStringList names;
+    for (int row = 0; row < model.rowCount(); ++row)
+        names << model.index(row, ApiKeysModel::Name).data().toString().section(u' ', 0, 0);
+    return names;
+}
+
+// Rows in which any role of any cell holds one of the secrets of the key that the row shows.
+QSet<int> rowsThatTell(const ApiKeysModel &model)
+{
+    QSet<int> rows;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        for (int column = 0; column < model.columnCount(); ++column) {
+            for (int role = 0; role < Qt::UserRole + 64; ++role) {
+                const QString text = model.index(row, column).data(role).toString();
+                for (const Secret &secret : {model.keyAt(row).key(), model.keyAt(row).clientSecret()}) {
+                    // Any six characters in a row of it are more than the mask tells.
+                    const QString plain = secret.exposeText();
+                    for (qsizetype i = 0; i + 6 <= plain.size(); ++i) {
+                        if (text.contains(plain.mid(i, 6)))
+                            rows << row;
+                    }
+                }
+            }
+        }
+    }
+    return rows;
+}
+
+// One key with the members of a JSON object.
+User userWithKey(const QByteArray &members)
+{
+    const QJsonObject key = QJsonDocument::fromJson("{" + members + "}").object();
+    return User(QJsonObject{{u"id"_s, u"7"_s}, {u"apiKeys"_s, QJsonArray{key}}});
+}
+
+// Keys as "id:name:key", one after another; without a key of its own, each has one that goes with its name.
+User userWithKeys(const QString &keys)
+{
+    QJsonArray array;
+    const QStringList parts = keys.split(QChar::Space, Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        const QStringList members = part.split(u':');
+        QJsonObject key{{u"name"_s, members.value(1)},
+                        {u"key"_s, u"api_of_a_key_"_s + members.value(2, members.value(1))}};
+        if (!members.first().isEmpty())
+            key.insert(u"id"_s, members.first());
+        array.append(key);
+    }
+    return User(QJsonObject{{u"id"_s, u"7"_s}, {u"apiKeys"_s, array}});
+}
+
+} // namespace
+
+class KeysModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyMemberIsShown();
+    void everyStateIsTold();
+    void noRoleOfAnyCellTellsASecret();
+    void onlyOneRowIsRevealed();
+    void keysThatAreLeftOutStay();
+    void secretsAreNotSortedBy();
+    void sortingGoesByWhatTheColumnMeans_data();
+    void sortingGoesByWhatTheColumnMeans();
+    void aFilterFindsEveryWordInAnyColumn_data();
+    void aFilterFindsEveryWordInAnyColumn();
+    void aFilterShowsTheWantedStates_data();
+    void aFilterShowsTheWantedStates();
+    void theClockChangesStates();
+    void hostileTextsAreShownHarmless();
+    void whatIsReadIsTold_data();
+    void whatIsReadIsTold();
+    void whatIsUnknownIsNeverUsable_data();
+    void whatIsUnknownIsNeverUsable();
+    void aRevealFollowsItsKey_data();
+    void aRevealFollowsItsKey();
+};
+
+void KeysModelTest::initTestCase()
+{
+    qputenv("TZ", "Etc/UTC");
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+}
+
+void KeysModelTest::everyMemberIsShown()
+{
+    ApiKeysModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(model.rowCount(), 0);
+    model.setUser(rich());
+    QCOMPARE(model.rowCount(), 9);
+    QCOMPARE(model.columnCount(), static_cast<int>(ApiKeysModel::ColumnCount));
+    const auto text = [&model](int row, int column) { return model.index(row, column).data().toString(); };
+    QCOMPARE(text(0, ApiKeysModel::Name), u"Build server"_s);
+    QCOMPARE(text(0, ApiKeysModel::Key), u"••••••••Hd3f"_s);
+    QCOMPARE(text(0, ApiKeysModel::Permissions), u"Read, Write"_s);
+    QCOMPARE(text(0, ApiKeysModel::Expires), u"never"_s);
+    QVERIFY(text(0, ApiKeysModel::Created).contains(u"2023"_s));
+    QCOMPARE(text(0, ApiKeysModel::Owner), rich().id());
+    QVERIFY(text(0, ApiKeysModel::ClientSecret).startsWith(u"••••••••"_s));
+    QCOMPARE(text(0, ApiKeysModel::Description), u"Activates test licences in nightly builds."_s);
+    QCOMPARE(text(8, ApiKeysModel::ClientSecret), QString());
+    QVERIFY(model.index(0, 0).data(ApiKeysModel::HasClientSecretRole).toBool());
+    QVERIFY(!model.index(8, 0).data(ApiKeysModel::HasClientSecretRole).toBool());
+    QSet<QString> headers;
+    for (int column = 0; column < model.columnCount(); ++column)
+        headers << model.headerData(column, Qt::Horizontal).toString();
+    QCOMPARE(headers.size(), model.columnCount());
+    QVERIFY(!model.headerData(99, Qt::Horizontal).isValid() && !model.headerData(0, Qt::Vertical).isValid());
+    QVERIFY(!model.data({}).isValid() && !model.index(0, 0).data(Qt::EditRole).isValid());
+}
+
+void KeysModelTest::everyStateIsTold()
+{
+    ApiKeysModel model;
+    model.setUser(rich());
+    QCOMPARE(stateOf(model, u"Build"_s), u"usable"_s);
+    QCOMPARE(stateOf(model, u"Reporting"_s), u"usable"_s);
+    QVERIFY(stateOf(model, u"Support"_s).contains(u"3 day"_s));
+    QCOMPARE(stateOf(model, u"Trade fair"_s), u"expired"_s);
+    QCOMPARE(stateOf(model, u"Former"_s), u"revoked"_s);
+    QCOMPARE(stateOf(model, u"Old website"_s), u"revoked"_s);
+}
+
+void KeysModelTest::noRoleOfAnyCellTellsASecret()
+{
+    ApiKeysModel model;
+    model.setUser(rich());
+    QCOMPARE(rowsThatTell(model), QSet<int>());
+}
+
+void KeysModelTest::onlyOneRowIsRevealed()
+{
+    ApiKeysModel model;
+    model.setUser(rich());
+    QSignalSpy changed(&model, &ApiKeysModel::dataChanged);
+    model.reveal(2);
+    QCOMPARE(model.revealedRow(), 2);
+    QCOMPARE(rowsThatTell(model), QSet<int>{2});
+    QCOMPARE(model.index(2, ApiKeysModel::Key).data().toString(), u"api_bT8rQ5hJ2vMx6ZpLw0KcYn4s"_s);
+    QVERIFY(!model.index(2, ApiKeysModel::Key).data(ApiKeysModel::SortRole).isValid());
+    // Not to whoever stands near a screen reader.
+    const QString heard = model.index(2, ApiKeysModel::Key).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(!heard.isEmpty() && !heard.contains("bT8rQ5hJ"_L1), qPrintable(heard));
+    model.reveal(4);
+    QCOMPARE(rowsThatTell(model), QSet<int>{4});
+    QCOMPARE(changed.size(), 3); // the new one; the old one and the new one
+    model.reveal(99);
+    QCOMPARE(model.revealedRow(), -1);
+    model.reveal(1);
+    model.setUser(rich());
+    QCOMPARE(rowsThatTell(model), QSet<int>{1}); // the same key
+    model.reveal(-1);
+    QCOMPARE(rowsThatTell(model), QSet<int>());
+}
+
+void KeysModelTest::keysThatAreLeftOutStay()
+{
+    ApiKeysModel model;
+    model.setUser(rich());
+    QJsonObject without = rich().document();
+    without.remove("apiKeys"_L1);
+    model.setUser(User(without));
+    QCOMPARE(model.rowCount(), 9);
+    without.insert("apiKeys"_L1, QJsonArray());
+    model.setUser(User(without));
+    QCOMPARE(model.rowCount(), 0);
+    model.setUser(rich());
+    model.setUser(User()); // nobody
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void KeysModelTest::secretsAreNotSortedBy()
+{
+    ApiKeysModel model;
+    model.setUser(rich());
+    ApiKeysFilter filter;
+    filter.setSourceModel(&model);
+    const QStringList before = names(filter);
+    filter.sort(ApiKeysModel::Key);
+    QCOMPARE(names(filter), before);
+    filter.sort(ApiKeysModel::ClientSecret, Qt::DescendingOrder);
+    QCOMPARE(names(filter), before);
+}
+
+void KeysModelTest::sortingGoesByWhatTheColumnMeans_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("last");
+    QTest::newRow("name") << int(ApiKeysModel::Name) << u"Build"_s << u"Trade"_s;
+    QTest::newRow("created") << int(ApiKeysModel::Created) << u"Old"_s << u"Kiosk"_s;
+    QTest::newRow("status") << int(ApiKeysModel::Status) << u""_s << u"Old"_s;
+    QTest::newRow("expires") << int(ApiKeysModel::Expires) << u"Old"_s << u""_s;
+}
+
+void KeysModelTest::sortingGoesByWhatTheColumnMeans()
+{
+    QFETCH(const int, column);
+    QFETCH(const QString, first);
+    QFETCH(const QString, last);
+    ApiKeysModel model;
+    model.setUser(rich());
+    ApiKeysFilter filter;
+    const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    filter.setSourceModel(&model);
+    filter.sort(column);
+    QVERIFY(first.isEmpty() || names(filter).first() == first);
+    QVERIFY(last.isEmpty() || names(filter).last() == last);
+    // Keys that never expire come behind those that do.
+    if (column == ApiKeysModel::Expires)
+        QCOMPARE(filter.index(filter.rowCount() - 1, column).data().toString(), u"never"_s);
+}
+
+void KeysModelTest::aFilterFindsEveryWordInAnyColumn_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("found");
+    QTest::newRow("nothing") << u"  "_s
+                             << QStringList{u"Build"_s,  u"Reporting"_s, u"Provisioning"_s, u"Support"_s, u"Trade"_s,
+                                            u"Former"_s, u"Old"_s,       u"Telemetry"_s,    u"Kiosk"_s};
+    QTest::newRow("name") << u"BUILD"_s << QStringList{u"Build"_s};
+    QTest::newRow("description") << u"nightly"_s << QStringList{u"Build"_s, u"Provisioning"_s};
+    QTest::newRow("permission") << u"other"_s << QStringList{u"Telemetry"_s};
+    QTest::newRow("status") << u"revoked"_s << QStringList{u"Former"_s, u"Old"_s};
+    QTest::newRow("two words") << u"revoked website"_s << QStringList{u"Old"_s};
+    QTest::newRow("not the key") << u"kq7vr2"_s << QStringList{};
+    QTest::newRow("the end of a key") << u"Hd3f"_s << QStringList{u"Build"_s};
+    QTest::newRow("the end of a key, in small letters") << u"hd3f build"_s << QStringList{u"Build"_s};
+    QTest::newRow("more than the end of a key") << u"eHd3f"_s << QStringList{};
+    QTest::newRow("not the mask") << u"•"_s << QStringList{};
+    QTest::newRow("not the client secret") << u"5mp0aw"_s << QStringList{};
+    QTest::newRow("no match") << u"build revoked"_s << QStringList{};
+}
+
+void KeysModelTest::aFilterFindsEveryWordInAnyColumn()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QStringList, found);
+    ApiKeysModel model;
+    model.setUser(rich());
+    model.reveal(0); // what is revealed is not searched either
+    ApiKeysFilter filter;
+    filter.setSourceModel(&model);
+    filter.setText(text);
+    QCOMPARE(names(filter), found);
+    filter.setText({});
+    QCOMPARE(filter.rowCount(), 9);
+}
+
+void KeysModelTest::aFilterShowsTheWantedStates_data()
+{
+    QTest::addColumn<Show>("show");
+    QTest::addColumn<int>("rows");
+    QTest::newRow("all") << Show::All << 9;
+    QTest::newRow("usable") << Show::UsableNow << 6;
+    QTest::newRow("expiring") << Show::Expiring << 1;
+    QTest::newRow("expired or revoked") << Show::ExpiredOrRevoked << 3;
+}
+
+void KeysModelTest::aFilterShowsTheWantedStates()
+{
+    QFETCH(const Show, show);
+    QFETCH(const int, rows);
+    ApiKeysModel model;
+    model.setUser(rich());
+    ApiKeysFilter filter;
+    filter.setSourceModel(&model);
+    filter.setShow(show);
+    QCOMPARE(filter.rowCount(), rows);
+}
+
+void KeysModelTest::theClockChangesStates()
+{
+    const QString soon = QDateTime::currentDateTimeUtc().addMSecs(1200).toString(Qt::ISODateWithMs);
+    const QJsonObject key{{u"id"_s, 1}, {u"name"_s, u"Short"_s}, {u"expireDate"_s, soon}};
+    ApiKeysModel model;
+    model.refreshStates(); // without a row
+    model.setUser(User(QJsonObject{{u"id"_s, u"7"_s}, {u"apiKeys"_s, QJsonArray{key}}}));
+    QCOMPARE(model.index(0, 0).data(ApiKeysModel::StateRole).toInt(), static_cast<int>(State::Expiring));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (model.refreshStates(), model.index(0, 0).data(ApiKeysModel::StateRole).toInt() == int(State::Expired)),
+        timeoutMs);
+    QVERIFY(model.index(0, 0).data(ApiKeysModel::FilterTextRole).toString().contains(u"expired"_s));
+}
+
+void KeysModelTest::hostileTextsAreShownHarmless()
+{
+    const QJsonObject key{{u"id"_s, 1},
+                          {u"name"_s, u"<b>a</b>\u202E"_s + QString(10'000, u'x')},
+                          {u"key"_s, u"k\u0000\u202E"_s},
+                          {u"description"_s, QString(100'000, u'y')},
+                          {u"createdDate"_s, u"\u0007yesterday"_s},
+                          {u"expireDate"_s, u"0001-01-01"_s},
+                          {u"permissions"_s, -1}};
+    ApiKeysModel model;
+    model.setUser(User(QJsonObject{{u"id"_s, u"7"_s}, {u"apiKeys"_s, QJsonArray{key, QJsonValue::Null, 5}}}));
+    QCOMPARE(model.rowCount(), 3);
+    model.reveal(0);
+    QVERIFY(model.index(0, ApiKeysModel::Name).data().toString().startsWith(u"<b>a</b>‹U+202E›x"_s));
+    QVERIFY(model.index(0, ApiKeysModel::Name).data().toString().size() < 600);
+    QCOMPARE(model.index(0, ApiKeysModel::Key).data().toString(), u"k‹U+0000›‹U+202E›"_s);
+    QVERIFY(model.index(0, ApiKeysModel::Description).data().toString().size() < 2100);
+    QCOMPARE(model.index(0, ApiKeysModel::Created).data().toString(), u"unknown: ‹U+0007›yesterday"_s);
+    QCOMPARE(model.index(0, ApiKeysModel::Expires).data().toString(), u"never"_s);
+}
+
+void KeysModelTest::whatIsReadIsTold_data()
+{
+    QTest::addColumn<QByteArray>("members");
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const QByteArray &members, int column, const QString &shown) {
+        QTest::newRow(members.isEmpty() ? "nothing" : members.constData()) << members << column << shown;
+    };
+    const int status = ApiKeysModel::Status;
+    row(R"()", status, u"usable"_s);
+    row(R"("revoked": null)", status, u"usable"_s);
+    row(R"("revoked": "")", status, u"usable"_s);
+    for (const char *no : {"false", "0", "\"false\"", "\"False\"", "\"0\"", "\"no\"", "\" FALSE \"", "\"off\""})
+        row(QByteArray("\"revoked\": ") + no, status, u"usable"_s);
+    for (const char *yes :
+         {"true", "1", "1.0", "\"true\"", "\"True\"", "\"TRUE\"", "\"1\"", "\"yes\"", "\"Y\"", "\"on\""})
+        row(QByteArray("\"revoked\": ") + yes, status, u"revoked"_s);
+    row(R"("revoked": 2)", status, u"unknown (revoked: 2)"_s);
+    row(R"("revoked": -1)", status, u"unknown (revoked: -1)"_s);
+    row(R"("revoked": "maybe")", status, u"unknown (revoked: maybe)"_s);
+    row(R"("revoked": "2024-01-01")", status, u"unknown (revoked: 2024-01-01)"_s);
+    row(R"("revoked": {"at": 1})", status, u"unknown (revoked: {\"at\":1})"_s);
+    row(R"("revoked": [])", status, u"unknown (revoked: [])"_s);
+    row(R"("revoked": "maybe", "expireDate": "2020-01-01T00:00:00Z")", status, u"expired"_s); // that much is sure
+    row(R"("revoked": true, "expireDate": "soon")", status, u"revoked"_s);
+    row(R"("expireDate": "soon")", status, u"unknown (expires: soon)"_s);
+    row(R"("expireDate": "2024-01-01")", status, u"expired"_s);
+    row(R"("expireDate": 1704067200)", status, u"expired"_s);
+
+    const int expires = ApiKeysModel::Expires;
+    for (const char *never : {"null", "\"\"", "\" \"", "\"0001-01-01\"", "\"0001-01-01T00:00:00\"",
+                              "\"0001-01-01T00:00:00+02:00\"", "\"9999-12-31\"", "\"9999-12-31T23:59:59.9999999Z\"",
+                              "\"/Date(-62135596800000)/\"", "253402300799", "253402300799999", "\"never\""})
+        row(QByteArray("\"expireDate\": ") + never, expires, u"never"_s);
+    row(R"()", expires, u"never"_s);
+    for (const char *moment : {"\"2024-05-01T12:30:00Z\"",
+                               "\"2024-05-01T12:30:00\"",
+                               "\"2024-05-01 12:30:00\"",
+                               "\"2024-05-01T12:30Z\"",
+                               "\"2024-05-01T12:30:00.1234567Z\"",
+                               "\"2024-05-01T14:30:00+02:00\"",
+                               "\"2024-05-01T14:30:00+0200\"",
+                               "\"2024-05-01T14:30:00+02\"",
+                               "\"2024-05-01 14:30:00 +02:00\"",
+                               "\"2024-05-01t12:30:00z\"",
+                               "\"2024-05-01 12:30:00 UTC\"",
+                               "\" 2024-05-01T12:30:00Z \"",
+                               "1714566600",
+                               "1714566600000",
+                               "1714566600.5",
+                               "\"1714566600\"",
+                               "\"1714566600000\"",
+                               "\"/Date(1714566600000)/\"",
+                               "\"/Date(1714566600000+0200)/\"",
+                               "\"\\/Date(1714566600000)\\/\"",
+                               "\"Wed, 01 May 2024 12:30:00 GMT\""})
+        row(QByteArray("\"expireDate\": ") + moment, expires, u"01/05/2024 12:30"_s);
+    row(R"("expireDate": "2024-05-01")", expires, u"01/05/2024"_s);
+    for (const char *unread :
+         {"soon", "2024-02-30", "2024-13-01T00:00:00Z", "2024-05-01T25:00:00Z", "2024-05-01T12:30:00+99:00",
+          "01/02/2024", "1.2.2024", "20240501", "2024-5-1", "May 2024", "0", "-1", "2024-05-01T12:30:00Zulu",
+          "in 3 days", "true", "99999999999999999999", "638501634000000000", "/Date(soon)/", "24-05-01"})
+        row(QByteArray("\"expireDate\": \"") + unread + "\"", expires, u"unknown: "_s + QString::fromLatin1(unread));
+    for (const char *unread : {"0", "1", "-1", "20240501", "true", "[1]"})
+        row(QByteArray("\"expireDate\": ") + unread, expires, u"unknown: "_s + QString::fromLatin1(unread));
+    row(R"("expireDate": {"$date": 1})", expires, u"unknown: {\"$date\":1}"_s);
+    row("\"expireDate\": \"so\xE2\x80\xAEon\"", expires, u"unknown: so‹U+202E›on"_s);
+    row(R"("createdDate": "2024-05-01T12:30:00Z")", ApiKeysModel::Created, u"01/05/2024 12:30"_s);
+    row(R"("createdDate": "lately")", ApiKeysModel::Created, u"unknown: lately"_s);
+    row(R"()", ApiKeysModel::Created, u""_s);
+
+    const int permissions = ApiKeysModel::Permissions;
+    row(R"()", permissions, u"none"_s);
+    for (const char *none : {"null", "0", "\"0\"", "\"None\"", "[]", "[\"none\"]"})
+        row(QByteArray("\"permissions\": ") + none, permissions, u"none"_s);
+    for (const char *both : {"3", "3.0", "\"3\"", "\" 3 \"", "\"Read, Write\"", "\"read,write\"", "\"READ | WRITE\"",
+                             "\"Write;Read\"", "\"Read Write\"", "\"ReadWrite\"", "[\"Read\", \"Write\"]", "[1, 2]",
+                             "[\"1\", \"write\"]", "[\"Read, Write\"]"})
+        row(QByteArray("\"permissions\": ") + both, permissions, u"Read, Write"_s);
+    row(R"("permissions": 64)", permissions, u"other (64)"_s);
+    row(R"("permissions": "67")", permissions, u"Read, Write, other (64)"_s);
+    row(R"("permissions": "Read, Approve")", permissions, u"Read, other (Approve)"_s);
+    row(R"("permissions": ["Read", "Approve", 64])", permissions, u"Read, other (64, Approve)"_s);
+    row(R"("permissions": "All")", permissions, u"all"_s);
+    row(R"("permissions": "no read")", permissions, u"unknown: no read"_s);
+    row(R"("permissions": "Approve")", permissions, u"unknown: Approve"_s);
+    row(R"("permissions": ["Approve"])", permissions, u"unknown: [\"Approve\"]"_s);
+    row(R"("permissions": "")", permissions, u"unknown"_s);
+    row(R"("permissions": "0x3")", permissions, u"unknown: 0x3"_s);
+    row(R"("permissions": 1.5)", permissions, u"unknown: 1.5"_s);
+    row(R"("permissions": true)", permissions, u"unknown: true"_s);
+    row(R"("permissions": {"read": true})", permissions, u"unknown: {\"read\":true}"_s);
+    row(R"("permissions": ["Read", null])", permissions, u"unknown: [\"Read\",null]"_s);
+    row("\"permissions\": \"a\xE2\x80\xAE\"", permissions, u"unknown: a‹U+202E›"_s);
+}
+
+void KeysModelTest::whatIsReadIsTold()
+{
+    QFETCH(const QByteArray, members);
+    QFETCH(const int, column);
+    QFETCH(const QString, shown);
+    ApiKeysModel model;
+    model.setUser(userWithKey(members));
+    QCOMPARE(model.index(0, column).data().toString(), shown);
+}
+
+void KeysModelTest::whatIsUnknownIsNeverUsable_data()
+{
+    QTest::addColumn<QByteArray>("members");
+    QTest::newRow("revoked") << QByteArray(R"("revoked": "maybe")");
+    QTest::newRow("expires") << QByteArray(R"("expireDate": "soon")");
+    QTest::newRow("both") << QByteArray(R"("revoked": 7, "expireDate": {})");
+}
+
+// It is among all keys, and nowhere where something is claimed about it.
+void KeysModelTest::whatIsUnknownIsNeverUsable()
+{
+    QFETCH(const QByteArray, members);
+    ApiKeysModel model;
+    model.setUser(userWithKey(members));
+    ApiKeysFilter filter;
+    filter.setSourceModel(&model);
+    QCOMPARE(filter.rowCount(), 1);
+    for (const Show show : {Show::UsableNow, Show::Expiring, Show::ExpiredOrRevoked}) {
+        filter.setShow(show);
+        QCOMPARE(filter.rowCount(), 0);
+    }
+    filter.setShow(Show::All);
+    filter.setText(u"unknown"_s);
+    QCOMPARE(filter.rowCount(), 1);
+}
+
+void KeysModelTest::aRevealFollowsItsKey_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<int>("revealed");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<int>("expected");
+    const auto row = [](const char *name, const QString &before, int revealed, const QString &after, int expected) {
+        QTest::newRow(name) << before << revealed << after << expected;
+    };
+    row("the same", u"1:a 2:b 3:c"_s, 1, u"1:a 2:b 3:c"_s, 1);
+    row("another order", u"1:a 2:b 3:c"_s, 1, u"3:c 1:a 2:b"_s, 2);
+    row("one more before it", u"1:a 2:b"_s, 1, u"9:z 1:a 2:b"_s, 2);
+    row("one less before it", u"1:a 2:b"_s, 1, u"2:b"_s, 0);
+    row("gone", u"1:a 2:b 3:c"_s, 1, u"1:a 3:c"_s, -1);
+    row("gone, the last", u"1:a 2:b"_s, 1, u"1:a"_s, -1);
+    row("all gone", u"1:a"_s, 0, u""_s, -1);
+    row("renamed", u"1:a 2:b"_s, 1, u"2:x 1:a"_s, 0);
+    row("another secret", u"1:a 2:b:old"_s, 1, u"2:b:new 1:a"_s, 0);
+    row("ids exchanged", u"1:a 2:b"_s, 1, u"2:a 1:b"_s, 0);
+    row("replaced by one of its name", u"1:a 2:b"_s, 1, u"1:a 9:b:new"_s, -1);
+    row("without ids", u":a :b"_s, 1, u":b :a"_s, 0);
+    row("without ids, renamed", u":a :b"_s, 1, u":a :x:b"_s, -1);
+    row("without ids, same names", u":a:k :a:l"_s, 1, u":a:l :a:k"_s, 0);
+    row("without ids, another secret", u":a:k :a:l"_s, 1, u":a:k :a:m"_s, -1);
+    row("doubled ids", u"5:a 5:b"_s, 1, u"5:b 5:a"_s, 0);
+    row("doubled ids, the other is gone", u"5:a 5:b"_s, 1, u"5:b"_s, 0);
+    row("doubled ids, gone", u"5:a 5:b"_s, 1, u"5:a"_s, -1);
+    row("doubled ids, changed", u"5:a 5:b"_s, 1, u"5:a 5:c"_s, -1);
+    row("an id becomes doubled", u"5:a"_s, 0, u"5:b 5:a"_s, 1);
+    row("equal in everything", u":a:k :a:k"_s, 1, u":a:k :a:k"_s, 1);
+    row("an id comes", u":a :b"_s, 1, u"1:a 2:b"_s, -1);
+}
+
+void KeysModelTest::aRevealFollowsItsKey()
+{
+    QFETCH(const QString, before);
+    QFETCH(const int, revealed);
+    QFETCH(const QString, after);
+    QFETCH(const int, expected);
+    ApiKeysModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setUser(userWithKeys(before));
+    model.reveal(revealed);
+    model.setUser(userWithKeys(after));
+    QCOMPARE(model.revealedRow(), expected);
+    // Somebody else's keys are others, whatever their ids.
+    model.setUser(userWithKeys(before));
+    model.reveal(revealed);
+    QJsonObject other = userWithKeys(before).document();
+    other.insert("id"_L1, u"8"_s);
+    model.setUser(User(other));
+    QCOMPARE(model.revealedRow(), -1);
+    other.remove("apiKeys"_L1);
+    other.insert("id"_L1, u"9"_s);
+    model.setUser(User(other));
+    QCOMPARE(model.rowCount(), 0);
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::KeysModelTest)
+#include "tst_keysmodel.moc"

@@ -1,0 +1,325 @@
+// The profile as it is edited: only what the person changed is written.
+
+#include "core/models/documentedits.h"
+#include "core/models/profilemodel.h"
+#include "tests/core/support.h"
+#include "tests/service/accountservice.h"
+#include "tests/support/testclass.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonDocument>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+const Path city = Path::field(u"city");
+
+User userOf(const QByteArray &members)
+{
+    return User(QJsonDocument::fromJson(R"({"id":"7")" + (members.isEmpty() ? "" : "," + members) + "}").object());
+}
+
+const User &rich()
+{
+    static const User user(AccountService().user(u"mrossi"_s));
+    return user;
+}
+
+QModelIndex indexOf(const ProfileModel &model, const QString &key)
+{
+    return model.index(static_cast<int>(userField(key) - userFields().data()));
+}
+
+// Something else than what stands there, as the field's editor would give it.
+QVariant another(const UserField &field)
+{
+    switch (field.kind) {
+    case FieldKind::Date:
+        return QDate(1999, 12, 31);
+    case FieldKind::Country:
+        return QStringList{u"Malta"_s, u"MT"_s};
+    case FieldKind::MultiLine:
+        return u"one\ntwo"_s;
+    case FieldKind::Image:
+        return u"iVBORw0KGgo="_s;
+    default:
+        return u"another"_s;
+    }
+}
+
+} // namespace
+
+class ProfileTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void typingTheOldValueBackTakesTheEditBack_data();
+    void typingTheOldValueBackTakesTheEditBack();
+    void editsOutliveANewBase();
+    void anEditOfTheNotationOutlivesAReload();
+    void anotherPersonEndsTheEdits();
+    void revertingTakesEditsBack();
+    void countryAndCodeCountAsOneChange();
+    void noticesLastUntilTheEditOrANewBase();
+    void everyRowShowsItsField();
+    void everyEditableRowIsEditedAlone();
+    void whatIsNotEditableIsNotSet();
+    void anEditNeverLocksItsField();
+    void showingEverythingChangesNothing();
+    void theSparseUserIsEditedToo();
+    void aChangeIsAnnouncedForItsRow();
+};
+
+void ProfileTest::typingTheOldValueBackTakesTheEditBack_data()
+{
+    QTest::addColumn<QByteArray>("base");
+    QTest::addColumn<QJsonValue>("back");
+    QTest::newRow("text") << QByteArray(R"("city":"Roma")") << QJsonValue(u"Roma"_s);
+    QTest::newRow("empty for null") << QByteArray(R"("city":null)") << QJsonValue(u""_s);
+    QTest::newRow("empty for missing") << QByteArray() << QJsonValue(u""_s);
+    QTest::newRow("null for empty") << QByteArray(R"("city":"")") << QJsonValue(QJsonValue::Null);
+    QTest::newRow("null for missing") << QByteArray() << QJsonValue(QJsonValue::Null);
+}
+
+void ProfileTest::typingTheOldValueBackTakesTheEditBack()
+{
+    QFETCH(const QByteArray, base);
+    QFETCH(const QJsonValue, back);
+    DocumentEdits user;
+    user.reset(userOf(base));
+    QVERIFY(!user.hasEdits());
+    user.edit(city, u"Bari"_s);
+    QVERIFY(user.hasEdits() && user.isEdited(city));
+    QCOMPARE(user.value(city), QJsonValue(u"Bari"_s));
+    user.edit(city, back);
+    QVERIFY(!user.hasEdits() && !user.isEdited(city) && user.changes().isEmpty());
+    QCOMPARE(user.value(city), userOf(base).document().value("city"_L1));
+}
+
+void ProfileTest::editsOutliveANewBase()
+{
+    DocumentEdits user;
+    user.reset(userOf(R"("city":"Roma","notes":"n")"));
+    user.edit(city, u"Bari"_s);
+    user.edit(Path::field(u"notes"), u"other"_s);
+    QSignalSpy reloaded(&user, &DocumentEdits::reloaded);
+    user.setBase(userOf(R"("city":"Pisa","notes":"other")")); // somebody wrote the same note
+    QCOMPARE(reloaded.size(), 1);
+    QCOMPARE(user.value(city), QJsonValue(u"Bari"_s));
+    QCOMPARE(user.changes().size(), 1);
+    QVERIFY(user.changes().first().path == city);
+    QCOMPARE(user.base().document().value("city"_L1), QJsonValue(u"Pisa"_s));
+}
+
+void ProfileTest::anEditOfTheNotationOutlivesAReload()
+{
+    const User read = userOf(R"("notes":"2024-03-01T08:00:00")");
+    const Path notes = Path::field(u"notes");
+    const Change change{notes, u"2024-03-01T08:00:00Z"_s};
+    DocumentEdits user;
+    user.reset(read);
+    user.edit({change});
+    user.setBase(read);
+    QVERIFY(user.isEdited(notes));
+    static_cast<void>(user.beginSave());
+    user.finishSave({.kind = SaveEnd::Kind::Answered, .user = read}); // the service writes it in its own way
+    QVERIFY(!user.hasEdits());
+    user.edit({change});
+    user.setBase(userOf(R"("notes":"2024-03-01T08:00:00Z")"));
+    QVERIFY(!user.hasEdits());
+}
+
+void ProfileTest::anotherPersonEndsTheEdits()
+{
+    DocumentEdits user;
+    user.reset(userOf(R"("city":"Roma")"));
+    user.edit(city, u"Bari"_s);
+    user.setNotice(city, u"notice"_s);
+    user.reset(userOf(R"("city":"Pisa")"));
+    QVERIFY(!user.hasEdits() && user.notice(city).isEmpty());
+    QCOMPARE(user.value(city), QJsonValue(u"Pisa"_s));
+    user.reset(User());
+    QVERIFY(user.value(city).isUndefined());
+}
+
+void ProfileTest::revertingTakesEditsBack()
+{
+    DocumentEdits user;
+    user.reset(userOf(R"("city":"Roma")"));
+    QSignalSpy changed(&user, &DocumentEdits::changed);
+    user.revert(city);
+    QCOMPARE(changed.size(), 0);
+    user.edit(city, u"Bari"_s);
+    user.revert(city);
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(!user.hasEdits());
+    user.edit(city, u"Bari"_s);
+    user.edit(Path::field(u"notes"), u"other"_s);
+    user.revertAll();
+    QVERIFY(!user.hasEdits());
+}
+
+void ProfileTest::countryAndCodeCountAsOneChange()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    ProfileModel model(user);
+    const QModelIndex country = indexOf(model, u"country"_s);
+    QCOMPARE(country.data(Qt::EditRole).toStringList(), (QStringList{u"Italy"_s, u"IT"_s}));
+    QVERIFY(model.setData(country, QStringList{u"Malta"_s, u"MT"_s}));
+    user.edit(Path::setting(u"202"_s), u"Ciao"_s);
+    QCOMPARE(user.changes().size(), 3);
+    QCOMPARE(user.changedPlaces().size(), 2);
+    QVERIFY(country.data(ProfileModel::ChangedRole).toBool());
+    QVERIFY(model.setData(country, QStringList{u"Italy"_s, u"MT"_s}));
+    QVERIFY(country.data(ProfileModel::ChangedRole).toBool()); // the code alone
+    model.revertAt(country);
+    QVERIFY(!country.data(ProfileModel::ChangedRole).toBool());
+    QCOMPARE(user.changedPlaces().size(), 1);
+}
+
+void ProfileTest::noticesLastUntilTheEditOrANewBase()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    const ProfileModel model(user);
+    const auto notice = [&model] { return indexOf(model, u"city"_s).data(ProfileModel::NoticeRole).toString(); };
+    user.setNotice(city, u"The service kept Roma."_s);
+    QCOMPARE(notice(), u"The service kept Roma."_s);
+    user.edit(city, u"Bari"_s);
+    QCOMPARE(notice(), QString());
+    user.setNotice(city, u"again"_s);
+    user.setBase(rich());
+    QCOMPARE(notice(), QString());
+}
+
+void ProfileTest::everyRowShowsItsField()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    ProfileModel model(user);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(model.rowCount(), static_cast<int>(userFields().size()));
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const UserField &field = userFields()[static_cast<std::size_t>(row)];
+        const QModelIndex index = model.index(row);
+        QCOMPARE(index.data(ProfileModel::FieldRole).value<const UserField *>(), &field);
+        QCOMPARE(index.data(ProfileModel::LabelRole).toString(), fieldLabel(field));
+        QVERIFY2(field.kind == FieldKind::Image || !index.data().toString().isEmpty(), field.key.data());
+        QCOMPARE(index.data(ProfileModel::EditableRole).toBool(), field.editable);
+        QCOMPARE(index.flags().testFlag(Qt::ItemIsEditable), field.editable);
+        QVERIFY(!index.data(ProfileModel::ChangedRole).toBool());
+        QVERIFY(!index.data(Qt::UserRole + 99).isValid());
+    }
+    QCOMPARE(indexOf(model, u"customerId"_s).data().toString(), u"9007199254740993"_s);
+    QCOMPARE(indexOf(model, u"roles"_s).data().toString(), u"LicenseManager, Sales"_s);
+    QVERIFY(!model.data(QModelIndex()).isValid());
+}
+
+void ProfileTest::everyEditableRowIsEditedAlone()
+{
+    for (const UserField &field : userFields()) {
+        if (!field.editable)
+            continue;
+        for (const User &base : {rich(), userOf({}), userOf("\"" + QByteArray(field.key.data()) + "\":null")}) {
+            DocumentEdits user;
+            user.reset(base);
+            ProfileModel model(user);
+            const QModelIndex index = indexOf(model, field.key.toString());
+            const QVariant before = index.data(Qt::EditRole);
+            QVERIFY2(!model.setData(index, before), field.key.data()); // the same again is no edit
+            QVERIFY2(!model.setData(index, another(field), Qt::DisplayRole), field.key.data());
+            QVERIFY2(model.setData(index, another(field)), field.key.data());
+            QVERIFY2(index.data(ProfileModel::ChangedRole).toBool(), field.key.data());
+            QCOMPARE(user.changedPlaces().size(), 1);
+            const QJsonObject sent = withChanges(base.document(), user.changes());
+            for (const QString &member : sent.keys()) {
+                if (member != field.key && member != field.companion)
+                    QCOMPARE(sent.value(member), base.document().value(member));
+            }
+            QVERIFY2(sent.value(field.key) != base.document().value(field.key), field.key.data());
+            QVERIFY2(model.setData(index, before), field.key.data());
+            QVERIFY2(!user.hasEdits(), field.key.data()); // and back
+            QVERIFY(model.setData(index, another(field)));
+            model.revertAt(index);
+            QVERIFY2(!user.hasEdits(), field.key.data());
+        }
+    }
+}
+
+void ProfileTest::whatIsNotEditableIsNotSet()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    ProfileModel model(user);
+    for (const UserField &field : userFields()) {
+        if (!field.editable)
+            QVERIFY2(!model.setData(indexOf(model, field.key.toString()), u"x"_s), field.key.data());
+    }
+    QVERIFY(!model.setData(QModelIndex(), u"x"_s));
+    QVERIFY(!user.hasEdits());
+    user.reset(User()); // nobody: nothing to edit
+    QVERIFY(!model.setData(indexOf(model, u"city"_s), u"x"_s));
+}
+
+void ProfileTest::anEditNeverLocksItsField()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    ProfileModel model(user);
+    const QModelIndex index = indexOf(model, u"city"_s);
+    user.edit(city, u"Ba\nri"_s); // from a draft, say
+    QVERIFY(index.data(ProfileModel::EditableRole).toBool());
+    QVERIFY(model.setData(index, u"Bari"_s));
+    user.setBase(userOf(R"("city":"Ro\nma")")); // but what the service holds does
+    QVERIFY(!index.data(ProfileModel::EditableRole).toBool());
+}
+
+void ProfileTest::showingEverythingChangesNothing()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    ProfileModel model(user);
+    for (int row = 0; row < model.rowCount(); ++row)
+        model.setData(model.index(row), model.index(row).data(Qt::EditRole));
+    QCOMPARE(withChanges(rich().document(), user.changes()), rich().document());
+}
+
+void ProfileTest::theSparseUserIsEditedToo()
+{
+    DocumentEdits user;
+    user.reset(User(AccountService().user(u"admin"_s)));
+    ProfileModel model(user);
+    QCOMPARE(indexOf(model, u"birthDate"_s).data(Qt::EditRole).toDate(), QDate());
+    QCOMPARE(indexOf(model, u"country"_s).data(Qt::EditRole).toStringList(), (QStringList{u""_s, u""_s}));
+    QVERIFY(model.setData(indexOf(model, u"firstName"_s), u"Ada"_s));
+    QCOMPARE(user.changes().size(), 1);
+}
+
+void ProfileTest::aChangeIsAnnouncedForItsRow()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    const ProfileModel model(user);
+    QSignalSpy changed(&model, &ProfileModel::dataChanged);
+    user.edit(city, u"Bari"_s);
+    user.edit(Path::field(u"countryCode"), u"MT"_s); // of the row that it is the companion of
+    user.edit(Path::setting(u"202"_s), u"Ciao"_s);
+    user.edit(Path::field(u"unknown"), u"x"_s);
+    QCOMPARE(changed.size(), 2);
+    QCOMPARE(changed[0].first().toModelIndex(), indexOf(model, u"city"_s));
+    QCOMPARE(changed[1].first().toModelIndex(), indexOf(model, u"country"_s));
+    user.setBase(rich());
+    QCOMPARE(changed.size(), 3);
+    QCOMPARE(changed[2].value(1).toModelIndex().row(), model.rowCount() - 1);
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::ProfileTest)
+#include "tst_profile.moc"

@@ -1,0 +1,615 @@
+// The settings as a tree: each is found, edited and taken back, and one that cannot be edited says so.
+
+#include "core/models/documentedits.h"
+#include "core/models/settingsfilter.h"
+#include "core/models/settingsmodel.h"
+#include "tests/core/support.h"
+#include "tests/service/accountservice.h"
+#include "tests/support/testclass.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSignalSpy>
+
+#include <ctime>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+const User &rich()
+{
+    static const User user(AccountService().user(u"mrossi"_s));
+    return user;
+}
+
+User userOf(const QByteArray &settings)
+{
+    return User(QJsonDocument::fromJson(R"({"id":"7","settings":)" + settings + "}").object());
+}
+
+// Every row of the tree, in the order in which a view shows them; names are indented by level.
+QStringList lines(const QAbstractItemModel &model, const QModelIndex &parent = {}, int level = 0)
+{
+    QStringList all;
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        const QModelIndex index = model.index(row, SettingsModel::Name, parent);
+        all << QString(level, u' ') + index.data().toString();
+        all << lines(model, index, level + 1);
+    }
+    return all;
+}
+
+bool isOrdered(const QAbstractItemModel &model, const QModelIndex &parent = {})
+{
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        const QModelIndex index = model.index(row, SettingsModel::Name, parent);
+        const QString before = index.siblingAtRow(row - 1).data().toString();
+        if (QString::localeAwareCompare(before, index.data().toString()) > 0 || !isOrdered(model, index))
+            return false;
+    }
+    return true;
+}
+
+QModelIndex find(const QAbstractItemModel &model, const QString &name, int column = SettingsModel::Value)
+{
+    const QModelIndexList found =
+        model.match(model.index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchExactly | Qt::MatchRecursive);
+    return found.isEmpty() ? QModelIndex() : found.first().siblingAtColumn(column);
+}
+
+// Each with a category of its own.
+User userWithSettings(int count, const QString &value)
+{
+    QJsonArray settings;
+    for (int i = 0; i < count; ++i) {
+        const QString number = QString::number(i);
+        settings.append(QJsonObject{
+            {u"id"_s, i}, {u"category"_s, u"C"_s + number}, {u"name"_s, u"N"_s + number}, {u"value"_s, value}});
+    }
+    return User({{u"id"_s, u"7"_s}, {u"settings"_s, settings}});
+}
+
+// Of every fifth.
+QList<Change> someChanges(qsizetype settings)
+{
+    QList<Change> changes;
+    for (qsizetype i = 0; i < settings; i += 5)
+        changes.append({Path::setting(QString::number(i)), u"mine"_s});
+    return changes;
+}
+
+// What a save does with the edits and the document, but for sending it.
+void save(const User &base)
+{
+    DocumentEdits user;
+    user.reset(base);
+    user.edit(someChanges(base.settings().size()));
+    const QList<Change> sent = user.beginSave();
+    const Merge merge = merged(sent, base);
+    QCOMPARE(merge.changes.size(), sent.size());
+    const User answer(withChanges(base.document(), merge.changes));
+    user.finishSave(
+        {.kind = SaveEnd::Kind::Answered, .user = answer, .notKept = changesNotIn(answer.document(), sent)});
+    QVERIFY(!user.hasEdits());
+}
+
+void saveInVain(const User &base)
+{
+    DocumentEdits user;
+    user.reset(base);
+    user.edit(someChanges(base.settings().size()));
+    const QList<Change> sent = user.beginSave();
+    user.finishSave({.kind = SaveEnd::Kind::Answered, .user = base, .notKept = changesNotIn(base.document(), sent)});
+    QCOMPARE(user.changes().size(), sent.size());
+}
+
+void showTree(const User &base)
+{
+    DocumentEdits user;
+    user.reset(base);
+    const SettingsModel model(user);
+    QCOMPARE(model.rowCount(), base.settings().size());
+}
+
+// The least of some runs: what the machine does besides adds to the others.
+double cpuSecondsOf(const std::function<void()> &act)
+{
+    double least = 1e9;
+    for (int run = 0; run < 3; ++run) {
+        const std::clock_t begin = std::clock();
+        act();
+        least = std::min(least, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
+    }
+    return least;
+}
+
+} // namespace
+
+class SettingsModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void manySettingsTakeTimeInProportion_data();
+    void manySettingsTakeTimeInProportion();
+    void theTreeHasCategoriesGroupsAndSettings();
+    void whatHasNoCategoryIsGeneral();
+    void everyMemberIsShown();
+    void aSettingIsEditedAndTakenBack();
+    void whatCannotBeEditedSaysSo();
+    void aSecretIsMasked();
+    void aSecretThatIsNoSingleLineIsLocked();
+    void settingsThatAreLeftOutStay();
+    void theTreeStaysWhenTheSettingsDo();
+    void theTreeIsMadeAnewWhenTheSettingsChange();
+    void anIdThatStandsTwiceIsShownButNotEdited();
+    void longAndHostileTextsAreShownHarmless();
+    void whatIsNoValueOfItsTypeIsKeptAndNotSaved();
+    void aMisfitIsTakenBack_data();
+    void aMisfitIsTakenBack();
+    void whatStandsThereUnusuallyIsSaid_data();
+    void whatStandsThereUnusuallyIsSaid();
+    void everyLockSaysWhy_data();
+    void everyLockSaysWhy();
+    void aToolTipIsNeverHtml();
+    void aTextBegunBeforeAReloadRemembersWhatStoodThere();
+    void whatIsTypedIsNeverTakenOverForTheNextPerson();
+    void aFilterFindsEveryWordInAnyColumn_data();
+    void aFilterFindsEveryWordInAnyColumn();
+};
+
+void SettingsModelTest::manySettingsTakeTimeInProportion_data()
+{
+    QTest::addColumn<std::function<void(const User &)>>("act");
+    QTest::newRow("a save") << std::function(save);
+    QTest::newRow("a save of which nothing is taken") << std::function(saveInVain);
+    QTest::newRow("the tree") << std::function(showTree);
+}
+
+void SettingsModelTest::manySettingsTakeTimeInProportion()
+{
+    QFETCH(const std::function<void(const User &)>, act);
+    const User few = userWithSettings(400, u"theirs"_s);
+    const User many = userWithSettings(4000, u"theirs"_s);
+    const double seconds = cpuSecondsOf([&] { act(few); });
+    const double ofMany = cpuSecondsOf([&] { act(many); });
+    qInfo("%.1f ms for 400 settings, %.1f ms for 4,000", seconds * 1e3, ofMany * 1e3);
+    QVERIFY2(ofMany < 20 * seconds + 0.02, qPrintable(u"%1 times as long"_s.arg(ofMany / seconds)));
+}
+
+void SettingsModelTest::theTreeHasCategoriesGroupsAndSettings()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    SettingsModel model(user);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    // In the order of the person's language, which says where capitals go.
+    QVERIFY(isOrdered(model));
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(lines(model).mid(0, 7), (QStringList{u"Appearance"_s, u" Colours"_s, u"  Accent colour"_s, u" Texts"_s,
+                                                  u"  Greeting"_s, u" Window"_s, u"  Layout of the licence table"_s}));
+    QCOMPARE(lines(model).size(), 4 + 8 + 12);
+    const QModelIndex category = model.index(0, 0);
+    QVERIFY(!category.data(SettingsModel::IsSettingRole).toBool());
+    QVERIFY(!category.data(SettingsModel::TypeRole).isValid());
+    QVERIFY(!model.setData(category.siblingAtColumn(SettingsModel::Value), u"x"_s));
+    model.revertAt(category); // does nothing
+    QVERIFY(!model.index(0, 99).isValid() && !model.index(-1, 0).isValid() && !model.data({}).isValid());
+}
+
+void SettingsModelTest::whatHasNoCategoryIsGeneral()
+{
+    DocumentEdits user;
+    user.reset(
+        userOf(R"([{"id":1,"name":"B","group":"G"},{"id":2,"name":"A"},{"id":3,"category":"C"},{"id":4,"name":"A"}])"));
+    const SettingsModel model(user);
+    QCOMPARE(lines(model), (QStringList{u"C"_s, u" "_s, u"General"_s, u" A"_s, u" A"_s, u" G"_s, u"  B"_s}));
+}
+
+void SettingsModelTest::everyMemberIsShown()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    const SettingsModel model(user);
+    const QModelIndex days = find(model, u"Days before expiry"_s);
+    QCOMPARE(days.data().toString(), u"30"_s);
+    QCOMPARE(days.data(Qt::EditRole).toString(), u"30"_s);
+    QCOMPARE(days.data(SettingsModel::TypeRole).toInt(), static_cast<int>(Setting::Type::Integer));
+    QCOMPARE(days.siblingAtColumn(SettingsModel::Type).data().toString(), u"Whole number"_s);
+    QCOMPARE(days.siblingAtColumn(SettingsModel::Type).data(Qt::ToolTipRole).toString(), u"Int32"_s);
+    QVERIFY(!days.siblingAtColumn(SettingsModel::Type).data(Qt::EditRole).isValid());
+    QCOMPARE(days.siblingAtColumn(SettingsModel::Description).data().toString(),
+             u"When to warn of a licence that runs out."_s);
+    QVERIFY(days.data(SettingsModel::IsSettingRole).toBool() && !days.data(SettingsModel::SecretRole).toBool());
+    QVERIFY(!days.data(Qt::UserRole + 99).isValid());
+    QCOMPARE(model.headerData(SettingsModel::Value, Qt::Horizontal).toString(), u"Value"_s);
+    QVERIFY(!model.headerData(99, Qt::Horizontal).isValid() && !model.headerData(0, Qt::Vertical).isValid());
+}
+
+void SettingsModelTest::aSettingIsEditedAndTakenBack()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    SettingsModel model(user);
+    QSignalSpy changed(&model, &SettingsModel::dataChanged);
+    const QModelIndex greeting = find(model, u"Greeting"_s);
+    QVERIFY(greeting.flags() & Qt::ItemIsEditable);
+    QVERIFY(model.setData(greeting, u"Ciao"_s));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().first().toModelIndex(), greeting.siblingAtColumn(0));
+    QCOMPARE(greeting.data().toString(), u"Ciao"_s);
+    QVERIFY(greeting.data(SettingsModel::ChangedRole).toBool());
+    QCOMPARE(user.changes().size(), 1);
+    QVERIFY(user.changes().first().path == Path::setting(u"202"_s));
+    QVERIFY(model.setData(greeting, u"Buongiorno, Μαρία! こんにちは"_s)); // typed back
+    QVERIFY(!user.hasEdits());
+    QVERIFY(model.setData(greeting, u"Ciao"_s));
+    model.revertAt(greeting);
+    QVERIFY(!user.hasEdits());
+    user.setNotice(Path::setting(u"202"_s), u"The service kept it."_s);
+    QCOMPARE(greeting.data(SettingsModel::NoticeRole).toString(), u"The service kept it."_s);
+    QVERIFY(!model.setData(greeting, u"x"_s, Qt::DisplayRole));
+}
+
+void SettingsModelTest::whatCannotBeEditedSaysSo()
+{
+    DocumentEdits user;
+    user.reset(userOf(R"([{"id":1,"name":"locked","value":"x","readOnly":true},{"id":2,"name":"number","value":5},
+                          {"name":"nobody","value":"y"},{"id":4,"name":"free","value":"z"}])"));
+    SettingsModel model(user);
+    for (const QString &name : {u"locked"_s, u"number"_s, u"nobody"_s}) {
+        const QModelIndex index = find(model, name);
+        QVERIFY2(index.data(SettingsModel::ReadOnlyRole).toBool(), qPrintable(name));
+        QVERIFY2(!(index.flags() & Qt::ItemIsEditable), qPrintable(name));
+        QVERIFY2(!model.setData(index, u"new"_s), qPrintable(name));
+        QVERIFY2(!index.data().toString().isEmpty(), qPrintable(name));
+    }
+    const QModelIndex free = find(model, u"free"_s);
+    QVERIFY(!free.data(SettingsModel::ReadOnlyRole).toBool());
+    QVERIFY(!(free.siblingAtColumn(SettingsModel::Name).flags() & Qt::ItemIsEditable));
+    QVERIFY(!user.hasEdits());
+}
+
+void SettingsModelTest::aSecretIsMasked()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    const SettingsModel model(user);
+    const QModelIndex password = find(model, u"SMTP password"_s);
+    QVERIFY(password.data(SettingsModel::SecretRole).toBool());
+    QCOMPARE(password.data().toString(), u"••••••••"_s);
+    QCOMPARE(password.data(Qt::EditRole).toString(), u"made-up-smtp-5ecret!"_s); // for its editor only
+    for (int role = 0; role < Qt::UserRole + 64; ++role) {
+        if (role != Qt::EditRole && role != SettingsModel::HeldRole)
+            QVERIFY(!password.data(role).toString().contains(u"smtp"_s));
+    }
+}
+
+void SettingsModelTest::aSecretThatIsNoSingleLineIsLocked()
+{
+    DocumentEdits user;
+    user.reset(userOf(R"([{"id":1,"name":"Token","value":"{\"a\":1}","type":"json"},
+                          {"id":2,"name":"Key","value":"a\nb","type":"secret"},
+                          {"id":3,"name":"Password","value":"a\rb"},{"id":4,"name":"Text","value":"a\nb"},
+                          {"id":5,"name":"Secret","value":"x","readOnly":true}])"));
+    SettingsModel model(user);
+    const auto reason = [&model](const QString &name) {
+        return find(model, name).data(SettingsModel::LockReasonRole).toString();
+    };
+    for (const QString &name : {u"Token"_s, u"Text"_s}) {
+        QVERIFY2(reason(name).isEmpty(), qPrintable(name));
+        QVERIFY2(model.setData(find(model, name), u"new"_s), qPrintable(name));
+    }
+    for (const QString &name : {u"Key"_s, u"Password"_s}) {
+        QVERIFY2(reason(name).contains(u"not a single line"_s), qPrintable(name));
+        QVERIFY2(find(model, name).data(SettingsModel::ReadOnlyRole).toBool(), qPrintable(name));
+        QVERIFY2(!model.setData(find(model, name), u"new"_s), qPrintable(name));
+        QCOMPARE(find(model, name).data().toString(), QString(8, u'•'));
+    }
+    QVERIFY(reason(u"Secret"_s).contains(u"by the service"_s));
+    user.edit(Path::setting(u"1"_s), u"a\nb"_s); // from a draft: the service's is what counts
+    QVERIFY(reason(u"Token"_s).isEmpty());
+}
+
+void SettingsModelTest::settingsThatAreLeftOutStay()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    SettingsModel model(user);
+    const QStringList before = lines(model);
+    QJsonObject without = rich().document();
+    without.remove("settings"_L1);
+    user.setBase(User(without));
+    QCOMPARE(lines(model), before);
+    const QModelIndex days = find(model, u"Days before expiry"_s);
+    QCOMPARE(days.data().toString(), u"30"_s);
+    QVERIFY(!model.setData(days, u"60"_s) && days.data(SettingsModel::ReadOnlyRole).toBool());
+    user.setBase(rich());
+    QVERIFY(model.setData(days, u"60"_s));
+    user.setBase(User());
+    QVERIFY(lines(model).isEmpty());
+}
+
+void SettingsModelTest::theTreeStaysWhenTheSettingsDo()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    SettingsModel model(user);
+    QSignalSpy reset(&model, &SettingsModel::modelReset);
+    QSignalSpy changed(&model, &SettingsModel::dataChanged);
+    const QPersistentModelIndex greeting = find(model, u"Greeting"_s);
+    QVERIFY(model.setData(find(model, u"Days before expiry"_s), u"60"_s));
+    QJsonObject document = rich().document();
+    document.insert("settings"_L1, withChanges(document, {{Path::setting(u"202"_s), u"Ciao"_s}}).value("settings"_L1));
+    user.setBase(User(document));
+    QCOMPARE(reset.size(), 0);
+    QVERIFY(greeting.isValid());
+    QCOMPARE(greeting.data().toString(), u"Ciao"_s);
+    QCOMPARE(find(model, u"Days before expiry"_s).data().toString(), u"60"_s); // the edit stays
+    QVERIFY(changed.size() >= 12);
+}
+
+void SettingsModelTest::theTreeIsMadeAnewWhenTheSettingsChange()
+{
+    DocumentEdits user;
+    user.reset(userOf(R"([{"id":1,"name":"a"},{"id":2,"name":"b"}])"));
+    SettingsModel model(user);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy reset(&model, &SettingsModel::modelReset);
+    user.setBase(userOf(R"([{"id":1,"name":"a"},{"id":2,"name":"c"}])"));
+    user.setBase(userOf(R"([{"id":1,"name":"a"},{"id":3,"name":"c"}])"));
+    user.setBase(userOf(R"([{"id":1,"name":"a","group":"g"},{"id":3,"name":"c"}])"));
+    user.setBase(userOf(R"([{"id":1,"name":"a","group":"g","category":"k"},{"id":3,"name":"c"}])"));
+    user.setBase(userOf(R"([{"id":1,"name":"a","group":"g","category":"k"}])"));
+    QCOMPARE(reset.size(), 5);
+    QCOMPARE(lines(model), (QStringList{u"k"_s, u" g"_s, u"  a"_s}));
+}
+
+void SettingsModelTest::anIdThatStandsTwiceIsShownButNotEdited()
+{
+    DocumentEdits user;
+    user.reset(userOf(R"([{"id":5,"name":"a","value":"one"},{"id":"5","name":"b","value":"two"},
+                          {"name":"c","value":"three"},{"name":"d","value":"four"},{"id":6,"name":"e","value":"five"}])"));
+    SettingsModel model(user);
+    QCOMPARE(find(model, u"a"_s).data().toString(), u"one"_s);
+    QCOMPARE(find(model, u"b"_s).data().toString(), u"two"_s);
+    QCOMPARE(find(model, u"c"_s).data().toString(), u"three"_s);
+    QCOMPARE(find(model, u"d"_s).data().toString(), u"four"_s);
+    for (const QString &name : {u"a"_s, u"b"_s, u"c"_s, u"d"_s}) {
+        QVERIFY2(find(model, name).data(SettingsModel::ReadOnlyRole).toBool(), qPrintable(name));
+        QVERIFY2(!model.setData(find(model, name), u"new"_s), qPrintable(name));
+    }
+    QVERIFY(model.setData(find(model, u"e"_s), u"new"_s));
+    QCOMPARE(user.changes().size(), 1);
+}
+
+void SettingsModelTest::longAndHostileTextsAreShownHarmless()
+{
+    DocumentEdits user;
+    const QString value = u"a\u202E"_s + QString(5000, u'x');
+    user.reset(User(QJsonObject{
+        {u"id"_s, u"7"_s},
+        {u"settings"_s,
+         QJsonArray{QJsonObject{
+             {u"id"_s, 1}, {u"category"_s, u"c\u0007"_s}, {u"name"_s, u"n\u200B"_s}, {u"value"_s, value}}}}}));
+    const SettingsModel model(user);
+    QCOMPARE(lines(model), (QStringList{u"c‹U+0007›"_s, u" n‹U+200B›"_s}));
+    const QModelIndex index = model.index(0, SettingsModel::Value, model.index(0, 0));
+    QVERIFY(index.data().toString().startsWith(u"a‹U+202E›"_s) && index.data().toString().size() < 400);
+    QCOMPARE(index.data(Qt::EditRole).toString(), value); // the whole of it, unchanged
+}
+
+void SettingsModelTest::whatIsNoValueOfItsTypeIsKeptAndNotSaved()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    SettingsModel model(user);
+    const QPersistentModelIndex days = find(model, u"Days before expiry"_s);
+    QVERIFY(model.firstMisfit().isEmpty());
+    QVERIFY(model.setText(u"205"_s, u"7 days"_s, u"30"_s));
+    QVERIFY(!user.hasEdits());
+    QCOMPARE(model.firstMisfit(), u"205"_s);
+    QCOMPARE(days.data().toString(), u"7 days"_s);
+    QCOMPARE(days.data(Qt::EditRole).toString(), u"7 days"_s);
+    QVERIFY(days.data(SettingsModel::ProblemRole).toString().contains("whole number"_L1));
+    QVERIFY(days.data(SettingsModel::ChangedRole).toBool());
+    user.setBase(rich()); // a reload
+    QCOMPARE(days.data().toString(), u"7 days"_s);
+    QVERIFY(model.setText(u"205"_s, u"7"_s, u"30"_s));
+    QVERIFY(model.firstMisfit().isEmpty());
+    QCOMPARE(user.value(Path::setting(u"205"_s)), QJsonValue(u"7"_s));
+    QVERIFY(model.setText(u"205"_s, u"x"_s, u"30"_s)); // over an edit, which stays
+    QCOMPARE(user.value(Path::setting(u"205"_s)), QJsonValue(u"7"_s));
+    QVERIFY(model.setText(u"205"_s, u"7"_s, u"30"_s));
+    QVERIFY(model.firstMisfit().isEmpty());
+    // A secret's sentence does not tell what was typed.
+    user.reset(userOf(R"([{"id":1,"name":"Token lifetime","type":"Double","value":"1"}])"));
+    QVERIFY(model.setText(u"1"_s, u"1,234"_s, u"1"_s));
+    const QModelIndex secret = find(model, u"Token lifetime"_s);
+    QVERIFY(!secret.data(SettingsModel::ProblemRole).toString().contains("234"_L1));
+    QCOMPARE(secret.data().toString(), QString(8, u'•'));
+}
+
+void SettingsModelTest::aMisfitIsTakenBack_data()
+{
+    using Act = void (*)(DocumentEdits &, SettingsModel &);
+    QTest::addColumn<Act>("act");
+    QTest::newRow("revert the value") << Act(
+        [](DocumentEdits &, SettingsModel &model) { model.revertAt(model.indexOfSetting(u"205"_s)); });
+    QTest::newRow("revert all") << Act([](DocumentEdits &user, SettingsModel &) { user.revertAll(); });
+    QTest::newRow("discard") << Act([](DocumentEdits &user, SettingsModel &) { user.reset(user.base()); });
+    QTest::newRow("undo") << Act([](DocumentEdits &user, SettingsModel &) { user.undoStack()->undo(); });
+    QTest::newRow("another person") << Act([](DocumentEdits &user, SettingsModel &) {
+        QJsonObject document = rich().document();
+        document.insert("id"_L1, u"8"_s);
+        user.reset(User(document));
+    });
+    QTest::newRow("the setting is gone") << Act([](DocumentEdits &user, SettingsModel &) {
+        QJsonObject document = rich().document();
+        document.insert("settings"_L1, QJsonArray());
+        user.setBase(User(document));
+    });
+}
+
+void SettingsModelTest::aMisfitIsTakenBack()
+{
+    using Act = void (*)(DocumentEdits &, SettingsModel &);
+    QFETCH(const Act, act);
+    DocumentEdits user;
+    user.reset(rich());
+    SettingsModel model(user);
+    QVERIFY(model.setText(u"205"_s, u"7"_s, u"30"_s));
+    QVERIFY(model.setText(u"205"_s, u"7 days"_s, u"30"_s));
+    act(user, model);
+    QVERIFY(model.firstMisfit().isEmpty());
+    const QModelIndex days = model.indexOfSetting(u"205"_s);
+    QVERIFY(!days.isValid() || days.data().toString() == "30"_L1);
+}
+
+void SettingsModelTest::whatStandsThereUnusuallyIsSaid_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("hexadecimal") << u"Int32"_s << u"0x1F"_s;
+    QTest::newRow("groups") << u"Int32"_s << u"1,000"_s;
+    QTest::newRow("neither yes nor no") << u"Boolean"_s << u"maybe"_s;
+    QTest::newRow("no colour") << u"Color"_s << u"#zzz"_s;
+}
+
+void SettingsModelTest::whatStandsThereUnusuallyIsSaid()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, value);
+    DocumentEdits user;
+    user.reset(User(QJsonObject{
+        {u"id"_s, u"7"_s},
+        {u"settings"_s,
+         QJsonArray{QJsonObject{{u"id"_s, 1}, {u"name"_s, u"a"_s}, {u"type"_s, type}, {u"value"_s, value}}}}}));
+    SettingsModel model(user);
+    const QModelIndex index = find(model, u"a"_s);
+    QCOMPARE(index.data().toString(), value);
+    QVERIFY(index.data(SettingsModel::NoticeRole).toString().contains("does not fit its type"_L1));
+    QVERIFY(model.setText(u"1"_s, value, value));
+    QVERIFY(!user.hasEdits() && model.firstMisfit().isEmpty());
+    QVERIFY(model.setText(u"1"_s, u"nothing of the kind"_s, value));
+    QCOMPARE(model.firstMisfit(), u"1"_s);
+    QVERIFY(model.setText(u"1"_s, value, value)); // typed back
+    QVERIFY(!user.hasEdits() && model.firstMisfit().isEmpty());
+}
+
+void SettingsModelTest::everyLockSaysWhy_data()
+{
+    QTest::addColumn<QByteArray>("settings");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, const char *settings, const char *says) {
+        QTest::newRow(name) << QByteArray(settings) << QString::fromLatin1(says);
+    };
+    row("read-only", R"([{"id":1,"name":"a","value":"x","readOnly":true}])", "Set by the service");
+    row("twice", R"([{"id":1,"name":"a","value":"x"},{"id":1,"name":"b","value":"y"}])", "twice");
+    row("a number", R"([{"id":1,"name":"a","value":5}])", "other than text");
+    row("a boolean", R"([{"id":1,"name":"a","value":true}])", "other than text");
+    row("an object", R"([{"id":1,"name":"a","value":{"b":1}}])", "other than text");
+    row("no id", R"([{"name":"a","value":"x"}])", "no number to find it by");
+}
+
+void SettingsModelTest::everyLockSaysWhy()
+{
+    QFETCH(const QByteArray, settings);
+    QFETCH(const QString, says);
+    DocumentEdits user;
+    user.reset(userOf(settings));
+    const SettingsModel model(user);
+    const QString reason = find(model, u"a"_s).data(SettingsModel::LockReasonRole).toString();
+    QVERIFY2(reason.contains(says), qPrintable(reason));
+}
+
+void SettingsModelTest::aToolTipIsNeverHtml()
+{
+    DocumentEdits user;
+    user.reset(userOf(R"([{"id":1,"name":"<b>a</b>","value":"<img src='/etc/passwd'>","description":"a & b"},
+                          {"id":2,"name":"Password","value":"5ecret"}])"));
+    const SettingsModel model(user);
+    const QModelIndex index = model.indexOfSetting(u"1"_s);
+    QCOMPARE(index.data(Qt::ToolTipRole).toString(), u"&lt;img src='/etc/passwd'&gt;"_s);
+    QCOMPARE(index.siblingAtColumn(SettingsModel::Name).data(Qt::ToolTipRole).toString(), u"&lt;b&gt;a&lt;/b&gt;"_s);
+    QVERIFY(!model.indexOfSetting(u"2"_s).data(Qt::ToolTipRole).toString().contains("5ecret"_L1));
+}
+
+void SettingsModelTest::aTextBegunBeforeAReloadRemembersWhatStoodThere()
+{
+    DocumentEdits user;
+    user.reset(userOf(R"([{"id":1,"name":"a","value":"old"},{"id":2,"name":"b","readOnly":true}])"));
+    SettingsModel model(user);
+    QCOMPARE(find(model, u"a"_s).data(SettingsModel::IdRole).toString(), u"1"_s);
+    const QJsonValue before = find(model, u"a"_s).data(SettingsModel::HeldRole).toJsonValue();
+    QCOMPARE(before, QJsonValue(u"old"_s));
+    user.setBase(userOf(R"([{"id":1,"name":"a","value":"theirs"},{"id":2,"name":"b","readOnly":true}])"));
+    QVERIFY(model.setText(u"1"_s, u"mine"_s, before));
+    QCOMPARE(user.changes().size(), 1);
+    QCOMPARE(user.changes().first().before, std::optional<QJsonValue>(u"old"_s)); // which makes it a conflict
+    QVERIFY(model.setText(u"1"_s, u"mine too"_s, QJsonValue(u"theirs"_s)));
+    QCOMPARE(user.changes().first().before, std::optional<QJsonValue>(u"old"_s));
+    QVERIFY(!model.setText(u"2"_s, u"mine"_s, before)); // read-only
+    QVERIFY(!model.setText(u"3"_s, u"mine"_s, before)); // not there
+    QCOMPARE(user.changes().size(), 1);
+}
+
+void SettingsModelTest::whatIsTypedIsNeverTakenOverForTheNextPerson()
+{
+    const auto person = [](const QString &id, const QString &name) {
+        return User(
+            QJsonObject{{u"id"_s, id}, {u"settings"_s, QJsonArray{QJsonObject{{u"id"_s, 1}, {u"name"_s, name}}}}});
+    };
+    DocumentEdits user;
+    user.reset(person(u"7"_s, u"a"_s));
+    const SettingsModel model(user);
+    QSignalSpy about(&model, &SettingsModel::aboutToRebuild);
+    QSignalSpy reset(&model, &SettingsModel::modelReset);
+    user.setBase(person(u"7"_s, u"a"_s));
+    QCOMPARE(reset.size(), 0);
+    user.setBase(person(u"7"_s, u"b"_s));
+    QCOMPARE(about.size(), 1);
+    QCOMPARE(reset.size(), 1);
+    user.reset(person(u"8"_s, u"b"_s)); // closes every editor, although the tree looks the same
+    QCOMPARE(about.size(), 1);
+    QCOMPARE(reset.size(), 2);
+    user.reset(User());
+    QCOMPARE(about.size(), 1);
+}
+
+void SettingsModelTest::aFilterFindsEveryWordInAnyColumn_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("found");
+    QTest::newRow("name") << u"GREET"_s << QStringList{u"Appearance"_s, u" Texts"_s, u"  Greeting"_s};
+    QTest::newRow("value") << u"portal?tenant"_s << QStringList{u"Licences"_s, u" Service"_s, u"  Portal"_s};
+    QTest::newRow("category and name") << u"system region"_s
+                                       << QStringList{u"System"_s, u" Service"_s, u"  Region of the data centre"_s};
+    QTest::newRow("not the secret") << u"smtp-5ecret"_s << QStringList{};
+    QTest::newRow("nothing") << u"atlantis"_s << QStringList{};
+}
+
+void SettingsModelTest::aFilterFindsEveryWordInAnyColumn()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QStringList, found);
+    DocumentEdits user;
+    user.reset(rich());
+    SettingsModel model(user);
+    SettingsFilter filter;
+    const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    filter.setSourceModel(&model);
+    filter.setText(text);
+    QCOMPARE(lines(filter), found);
+    filter.setText(u"  "_s);
+    QCOMPARE(lines(filter), lines(model));
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::SettingsModelTest)
+#include "tst_settingsmodel.moc"

@@ -1,0 +1,593 @@
+// What is typed for a setting is read as what it says, or refused with a reason: never as something else.
+
+#include "core/models/settingvalue.h"
+#include "tests/support/testclass.h"
+
+#include <QElapsedTimer>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <random>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+class SettingValueTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isReadByTypeAndLocale_data();
+    void isReadByTypeAndLocale();
+    void everyLocaleReadsNumbersAsItWritesThem();
+    void whatEveryLocaleWritesIsUnderstood();
+    void whatIsWrittenIsReadAgain();
+    void whatStandsThereStays_data();
+    void whatStandsThereStays();
+    void whatIsJsonIsTaken();
+    void theFaultInJsonHasAPlace_data();
+    void theFaultInJsonHasAPlace();
+    void aLongTextIsReadAtOnce_data();
+    void aLongTextIsReadAtOnce();
+};
+
+// A row: type, locale, typed, what is saved (nothing: refused), a part of the sentence, what is stored.
+void SettingValueTest::isReadByTypeAndLocale_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<std::optional<QString>>("saved");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<QString>("stored");
+    const auto saves = [](const char *type, const char *locale, const QString &typed, const QString &saved,
+                          const QString &stored = {}) {
+        QTest::addRow("%s, %s: %s", type, locale, qPrintable(typed))
+            << QString::fromLatin1(type) << QString::fromLatin1(locale) << typed << std::optional(saved) << QString()
+            << stored;
+    };
+    const auto refuses = [](const char *type, const char *locale, const QString &typed, const QString &says,
+                            const QString &stored = {}) {
+        QTest::addRow("%s, %s: %s", type, locale, qPrintable(typed))
+            << QString::fromLatin1(type) << QString::fromLatin1(locale) << typed << std::optional<QString>() << says
+            << stored;
+    };
+    // The locale's notation and the service's
+    saves("Double", "it_IT", u"12,75"_s, u"12.75"_s);
+    saves("Double", "de_DE", u"12,75"_s, u"12.75"_s);
+    saves("Double", "de_DE", u"12.75"_s, u"12.75"_s);
+    saves("Double", "de_DE", u"1.234,5"_s, u"1234.5"_s);
+    saves("Double", "de_DE", u"1.234.567"_s, u"1234567"_s);
+    saves("Double", "de_DE", u"0,125"_s, u"0.125"_s);
+    saves("Double", "it_IT", u"1,234"_s, u"1.234"_s);
+    saves("Double", "fr_FR", u"1\u202F234,5"_s, u"1234.5"_s);
+    saves("Double", "fr_FR", u"1 234,5"_s, u"1234.5"_s);
+    saves("Double", "de_CH", u"1'234.5"_s, u"1234.5"_s);
+    saves("Double", "fr_CH", u"1'234,5"_s, u"1234.5"_s);
+    saves("Double", "en_US", u"1,234.5"_s, u"1234.5"_s);
+    saves("Double", "en_US", u"1,234,567"_s, u"1234567"_s);
+    saves("Double", "hi_IN", u"12,34,567.5"_s, u"1234567.5"_s);
+    saves("Double", "hi_IN", u"१२.७५"_s, u"12.75"_s);
+    saves("Double", "ar_EG", u"١٢٫٧٥"_s, u"12.75"_s);
+    saves("Double", "ar_EG", u"١٬٢٣٤"_s, u"1234"_s);
+    saves("Double", "ar_EG", u"12.75"_s, u"12.75"_s);
+    saves("Double", "en_US", u"\u22125"_s, u"-5"_s);
+    saves("Double", "en_US", u".5"_s, u"0.5"_s);
+    saves("Double", "en_US", u"1.5E-7"_s, u"1.5E-7"_s);
+    saves("Double", "sv_SE", u"1,5×10^3"_s, u"1.5e3"_s);
+    saves("Double", "en_US", u" 7 "_s, u"7"_s);
+    saves("Double", "en_US", u"0.1000000000000000055511151231257827"_s, u"0.1000000000000000055511151231257827"_s);
+    refuses("Double", "en_US", u"12,75"_s, u"not a number"_s);
+    refuses("Double", "en_US", u"1,234"_s, u"Write 1234 or 1.234."_s);
+    refuses("Double", "de_DE", u"1.234"_s, u"Write 1234 or 1,234."_s);
+    refuses("Double", "fr_FR", u"1.234"_s, u"two ways"_s);
+    refuses("Double", "ar_EG", u"1,234"_s, u"two ways"_s);
+    refuses("Double", "it_IT", u"1,234.5"_s, u"not a number"_s);
+    refuses("Double", "it_IT", u"1.23,4"_s, u"not a number"_s);
+    refuses("Double", "en_US", u"12x"_s, u"not a number"_s);
+    refuses("Double", "en_US", u"1D5"_s, u"not a number"_s);
+    refuses("Double", "en_US", u"१2"_s, u"not a number"_s);
+    refuses("Double", "en_US", u"12."_s, u"not a number"_s);
+    refuses("Double", "en_US", u"--5"_s, u"not a number"_s);
+    refuses("Double", "en_US", u"Infinity"_s, u"not a number"_s);
+    refuses("Double", "en_US", u"∞"_s, u"not a number"_s);
+    refuses("Double", "en_US", u"NaN"_s, u"not a number"_s);
+    refuses("Double", "en_US", u"1e999"_s, u"out of range"_s);
+    refuses("Double", "en_US", u"1e-999"_s, u"too small"_s);
+    refuses("Single", "en_US", u"1e39"_s, u"out of range"_s);
+    saves("float", "en_US", u"3.4e38"_s, u"3.4e38"_s);
+    saves("Decimal", "it_IT", u"0,1234567890123456789012345678"_s, u"0.1234567890123456789012345678"_s);
+    saves("Decimal", "en_US", u"79228162514264337593543950335"_s, u"79228162514264337593543950335"_s);
+    refuses("Decimal", "en_US", u"79228162514264337593543950336"_s, u"out of range"_s);
+    refuses("Decimal", "en_US", u"9.99999999999999999999999999999"_s, u"28 digits"_s);
+    refuses("Decimal", "en_US", u"1e3"_s, u"exponent"_s);
+    // What people in other places write
+    saves("Double", "ar_EG", u"\u061C-١٬٢٣٤٫٥"_s, u"-1234.5"_s);
+    saves("Double", "fa_IR", u"\u200E\u2212۱٬۲۳۴٫۵"_s, u"-1234.5"_s);
+    refuses("Double", "fa_IR", u"۱۲/۷۵"_s, u"not a number"_s);
+    refuses("Double", "ar_EG", u"١٢،٧٥"_s, u"not a number"_s);
+    refuses("Double", "ar_EG", u"12,345"_s, u"two ways"_s);
+    saves("Double", "en_IN", u"1,23,456.5"_s, u"123456.5"_s);
+    saves("Int32", "hi_IN", u"१२,३४,५६७"_s, u"1234567"_s);
+    saves("Int32", "bn_BD", u"১২,৩৪,৫৬৭"_s, u"1234567"_s);
+    refuses("Int32", "en_US", u"12,34,567"_s, u"whole number"_s);
+    saves("Double", "my_MM", u"၁၂.၅"_s, u"12.5"_s);
+    saves("Double", "de_CH", u"1’234.5"_s, u"1234.5"_s);
+    saves("Double", "fr_FR", u"1\u202F234\u202F567,5"_s, u"1234567.5"_s);
+    refuses("Double", "fr_FR", u"1\u202F23,5"_s, u"not a number"_s);
+    saves("Double", "ru_RU", u"1\u00A0234,5"_s, u"1234.5"_s);
+    saves("Double", "pt_BR", u"1.234,5"_s, u"1234.5"_s);
+    refuses("Double", "pt_BR", u"1.234"_s, u"two ways"_s);
+    refuses("Double", "de_AT", u"1.234"_s, u"two ways"_s);
+    saves("Double", "ja_JP", u"１２.５"_s, u"12.5"_s);
+    saves("Double", "en_US", u"+5"_s, u"5"_s);
+    refuses("Double", "de_DE", u"1.234e3"_s, u"two ways"_s);
+    // English with a decimal comma: not everybody who writes it does so
+    for (const char *locale : {"en_ZA", "en_DE", "en_SE"}) {
+        refuses("Double", locale, u"1,234"_s, u"Write 1234 or 1,2340."_s);
+        refuses("Decimal", locale, u"1.234"_s, u"Write 1234 or 1,2340."_s);
+        saves("Double", locale, u"1,2340"_s, u"1.2340"_s);
+        saves("Double", locale, u"12,5"_s, u"12.5"_s);
+        saves("Double", locale, u"12.5"_s, u"12.5"_s);
+    }
+    for (const QString &text :
+         {u"5 GB"_s, u"5GB"_s, u"50%"_s, u"50 %"_s, u"€5"_s, u"5 €"_s, u"$5"_s, u"(5)"_s, u"5-"_s, u"\u20135"_s, u"½"_s,
+          u"1½"_s, u"5²"_s, u"1_000"_s, u"1 234"_s, u"5k"_s, u"#5"_s, u"5m"_s}) {
+        for (const char *type : {"Double", "Decimal", "Int32", "UInt64"})
+            refuses(type, "en_US", text, u"number"_s);
+    }
+    // Whole numbers and their ranges
+    saves("Int32", "en_US", u"1,234"_s, u"1234"_s);
+    saves("Int32", "de_DE", u"1.234"_s, u"1234"_s);
+    saves("Int32", "ar_EG", u"٣٠"_s, u"30"_s);
+    saves("Int32", "sv_SE",
+          u"\u2212"
+          u"30"_s,
+          u"-30"_s);
+    saves("int?", "en_US", u""_s, u""_s, u"5"_s);
+    saves("Int32", "en_US", u"+30"_s, u"30"_s);
+    saves("Int32", "en_US", u"007"_s, u"007"_s);
+    saves("Int32", "en_US", u"2147483647"_s, u"2147483647"_s);
+    saves("Int64", "en_US", u"9223372036854775807"_s, u"9223372036854775807"_s);
+    saves("UInt64", "en_US", u"18446744073709551615"_s, u"18446744073709551615"_s);
+    saves("SByte", "en_US", u"-128"_s, u"-128"_s);
+    refuses("Int32", "en_US", u"7 days"_s, u"whole number"_s);
+    refuses("Int32", "en_US", u"99999999999999"_s, u"-2147483648 to 2147483647"_s);
+    refuses("Int32", "en_US", u"2147483648"_s, u"out of range"_s);
+    refuses("Int32", "en_US", u"0x1F"_s, u"whole number"_s);
+    refuses("Int32", "en_US", u"12.5"_s, u"whole number"_s);
+    refuses("Int32", "en_US", u"1e3"_s, u"whole number"_s);
+    refuses("Int32", "it_IT", u"1,000"_s, u"whole number"_s);
+    refuses("Int32", "en_US", u"12,34"_s, u"whole number"_s);
+    refuses("Int64", "en_US", u"9223372036854775808"_s, u"out of range"_s);
+    refuses("Int64", "en_US", u"-9223372036854775809"_s, u"out of range"_s);
+    refuses("UInt32", "en_US", u"-1"_s, u"out of range"_s);
+    refuses("Byte", "en_US", u"256"_s, u"from 0 to 255"_s);
+    refuses("System.Nullable<System.Int16>", "en_US", u"40000"_s, u"out of range"_s);
+    // Yes and no
+    saves("Boolean", "en_US", u"no"_s, u"False"_s, u"True"_s);
+    saves("Boolean", "en_US", u"true"_s, u"Y"_s, u"Y"_s);
+    saves("Boolean", "en_US", u"off"_s, u"N"_s, u"Y"_s);
+    saves("Boolean", "de_DE", u"Ja"_s, u"1"_s, u"0"_s);
+    saves("Boolean", "fr_FR", u"faux"_s, u"false"_s, u"maybe"_s);
+    refuses("Boolean", "en_US", u"maybe"_s, u"neither yes nor no"_s);
+    refuses("Boolean", "en_US", u"2"_s, u"neither yes nor no"_s);
+    // Dates and times
+    saves("DateTime", "en_US", u"2024-08-26T07:00:00+02:00"_s, u"2024-08-26T07:00:00+02:00"_s);
+    saves("DateTime", "de_DE", u"26.8.2024 7:05"_s, u"2024-08-26T07:05:00"_s);
+    saves("DateTime", "en_US", u"8/26/2024 7:05 pm"_s, u"2024-08-26T19:05:00"_s);
+    saves("DateTime", "ar_EG", u"٢٠٢٤-٠٨-٢٦T٠٧:٠٠:٠٠"_s, u"2024-08-26T07:00:00"_s);
+    saves("DateTime", "de_DE", u"26.8.2024"_s, u"2024-08-26T00:00:00Z"_s, u"2023-01-01T00:00:00Z"_s);
+    refuses("DateTime", "de_DE", u"26.8.2024"_s, u"time is missing"_s, u"2024-08-26T06:00:00"_s);
+    refuses("DateTime", "de_DE", u"26.8.2024 7:00"_s, u"time zone"_s, u"2024-08-26T06:00:00.0000000+02:00"_s);
+    refuses("DateTimeOffset", "en_US", u"2024-08-26T07:00:00"_s, u"time zone"_s);
+    refuses("DateTime", "en_US", u"yesterday"_s, u"not a date"_s);
+    refuses("DateTime", "en_US", u"2024-02-30T00:00:00Z"_s, u"not a date"_s);
+    // What is said is the cause
+    refuses("DateTime", "de_DE", u"12.03.24"_s, u"four digits"_s);
+    refuses("DateTime", "en_US", u"3/4/24"_s, u"four digits"_s);
+    refuses("DateTime", "de_DE", u"12.03.24 7:05"_s, u"four digits"_s);
+    refuses("DateTime", "en_US", u"3/4/24 7:05 pm"_s, u"four digits"_s);
+    refuses("DateTime", "en_US", u"March 4, 24 7:05"_s, u"four digits"_s);
+    refuses("DateTime", "ja_JP", u"3/4/2024 7:05"_s, u"two ways"_s);
+    refuses("DateTime", "en_CA", u"3/4/2024"_s, u"two ways"_s);
+    refuses("DateTime", "en_CA", u"3/4/2024"_s, u"two ways"_s, u"2023-01-01T00:00:00Z"_s);
+    refuses("DateTime", "en_US", u"17 March 7:05"_s, u"Day, month or year"_s);
+    refuses("DateTime", "de_DE", u"17.3. 19.24"_s, u"Day, month or year"_s);
+    refuses("DateTime", "en_US", u"7:05"_s, u"date is missing"_s);
+    refuses("DateTime", "en_US", u"7:05 pm"_s, u"date is missing"_s);
+    refuses("DateTime", "en_US", u"07:05:00Z"_s, u"date is missing"_s);
+    refuses("DateTimeOffset", "en_US", u"8/26/2024"_s,
+            u"time is missing. Write it too, like 2024-08-26T07:00:00+02:00"_s);
+    refuses("DateTime", "en_US", u"8/26/2024"_s, u"time is missing"_s);
+    refuses("DateTime", "de_DE", u"26.8.2024 25:00"_s, u"time of day"_s);
+    refuses("DateTime", "de_DE", u"26.8.2024 7:60"_s, u"time of day"_s);
+    refuses("DateTime", "de_DE", u"26.8.2024 7:5"_s, u"time of day"_s);
+    refuses("DateTime", "en_US", u"8/26/2024 13:00 pm"_s, u"time of day"_s);
+    refuses("DateTime", "en_US", u"2024-08-26T25:00:00Z"_s, u"time of day"_s, u"2023-01-01T00:00:00Z"_s);
+    refuses("DateTime", "en_US", u"2024-08-26T24:00:00Z"_s, u"time of day"_s);
+    refuses("DateTime", "de_DE", u"31.2.2024 7:05"_s, u"not a date"_s);
+    refuses("DateTime", "de_DE", u"31.2.2024 25:00"_s, u"not a date"_s);
+    refuses("DateTime", "de_DE", u"26.8.2024 7:05 CET"_s, u"time zone is not understood"_s);
+    refuses("DateTime", "de_DE", u"26.8.2024 7:05 +2"_s, u"time zone is not understood"_s);
+    refuses("DateTime", "en_US", u"2024-08-26T07:05:00+02"_s, u"time zone is not understood"_s);
+    saves("DateTime", "de_DE", u"26.8.2024 7:05 UTC"_s, u"2024-08-26T07:05:00Z"_s);
+    saves("DateTime", "de_DE", u"26.8.2024 7:05 +0200"_s, u"2024-08-26T07:05:00+02:00"_s);
+    saves("DateTime", "en_US", u"2024-08-26T07:05:00+0200"_s, u"2024-08-26T07:05:00+02:00"_s);
+    saves("DateTime", "en_US", u"Mon 26-Aug-2024"_s, u"2024-08-26T00:00:00Z"_s, u"2023-01-01T00:00:00Z"_s);
+    saves("DateTime", "en_US", u"26-08-2024 07:05"_s, u"2024-08-26T07:05:00"_s);
+    refuses("DateTime", "en_US", u"1724655600"_s, u"not a date"_s);
+    refuses("DateTime", "en_US", u"7:05 8/26/2024"_s, u"not a date"_s);
+    // Offsets of zones that are, and that are none
+    for (const QString &zone : {u"+14:00"_s, u"-14:00"_s, u"+05:45"_s, u"-00:30"_s}) {
+        saves("DateTimeOffset", "en_US", u"2024-08-26T07:05:00"_s + zone, u"2024-08-26T07:05:00"_s + zone);
+        saves("DateTimeOffset", "en_US", u"8/26/2024 7:05 "_s + zone, u"2024-08-26T07:05:00"_s + zone);
+    }
+    for (const QString &zone : {u"+14:01"_s, u"-14:30"_s, u"+15:00"_s, u"+25:00"_s, u"+02:60"_s, u"-2400"_s}) {
+        refuses("DateTime", "en_US", u"2024-08-26T07:05:00"_s + zone, u"that far from UTC"_s);
+        refuses("DateTimeOffset", "de_DE", u"26.8.2024 7:05 "_s + zone, u"that far from UTC"_s);
+    }
+    // Years of other calendars, and those that nobody means
+    for (const char *type : {"DateTime", "Date"}) {
+        const QString time = QByteArrayView(type) == "Date" ? QString() : u" 7:05"_s;
+        const QString saved = time.isEmpty() ? QString() : u"T07:05:00"_s;
+        refuses(type, "th_TH", u"26/8/2567"_s + time, u"year 2567 is unusual"_s);
+        refuses(type, "fa_IR", u"۱۴۰۳/۶/۵"_s + time, u"write the date like 1403-06-05"_s);
+        refuses(type, "en_US", u"17 March 1849"_s + time, u"unusual"_s);
+        saves(type, "en_US", u"17 March 1850"_s + time, u"1850-03-17"_s + saved);
+        saves(type, "en_US", u"17 March 2200"_s + time, u"2200-03-17"_s + saved);
+        refuses(type, "en_US", u"17 March 2201"_s + time, u"unusual"_s);
+        saves(type, "fa_IR", u"1403-06-05"_s + (time.isEmpty() ? time : u"T07:05:00"_s), u"1403-06-05"_s + saved);
+        saves(type, "fa_IR", u"۱۴۰۳-۰۶-۰۵"_s + time, u"1403-06-05"_s + saved);
+    }
+    refuses("Date", "de_DE", u"26.8.2024 7:05"_s, u"without a time"_s);
+    refuses("Date", "en_US", u"2024-08-26T07:05:00Z"_s, u"without a time"_s, u"2000-01-01T00:00:00Z"_s);
+    saves("Date", "en_US", u"2024-08-26T00:00:00Z"_s, u"2024-08-26T00:00:00Z"_s, u"2000-01-01T00:00:00Z"_s);
+    refuses("Date", "de_DE", u"26.8.24"_s, u"four digits"_s);
+    refuses("Date", "en_US", u"2024-08-26T25:00:00Z"_s, u"not a date"_s);
+    refuses("TimeOnly", "en_US", u"7:05+02:00"_s, u"without a time zone"_s);
+    saves("DateOnly", "it_IT", u"17/3/1984"_s, u"1984-03-17"_s);
+    saves("Date", "en_US", u"17 March 1984"_s, u"1984-03-17T00:00:00"_s, u"2000-01-01T00:00:00"_s);
+    refuses("Date", "en_US", u"3/17/84"_s, u"four digits"_s);
+    saves("TimeOnly", "en_US", u"7:30 pm"_s, u"19:30:00"_s);
+    refuses("TimeOnly", "en_US", u"25:00"_s, u"time of day"_s);
+    saves("TimeSpan", "en_US", u"1.02:30:00"_s, u"1.02:30:00"_s);
+    refuses("TimeSpan", "en_US", u"24:00:00"_s, u"hours go up to 23"_s);
+    refuses("TimeSpan", "en_US", u"7:60"_s, u"minutes and seconds to 59"_s);
+    saves("TimeSpan", "en_US", u"10675199.02:48:05.4775807"_s, u"10675199.02:48:05.4775807"_s);
+    saves("TimeSpan", "en_US", u"-10675199.02:48:05.4775808"_s, u"-10675199.02:48:05.4775808"_s);
+    saves("TimeSpan", "en_US", u"10675199.02:48:05.4"_s, u"10675199.02:48:05.4"_s);
+    saves("TimeSpan", "fa_IR", u"۱۰:۳۰"_s, u"10:30"_s);
+    for (const QString &sign : {QString(), u"-"_s}) {
+        for (const QString &span :
+             {u"10675199.02:48:05.4775809"_s, u"10675199.02:48:05.5"_s, u"10675199.02:48:06"_s, u"10675199.03:00"_s,
+              u"10675200.00:00"_s, u"99999999.00:00:00"_s, u"99999999999999999999999.00:00:00"_s})
+            refuses("TimeSpan", "en_US", sign + span, u"too long"_s);
+    }
+    refuses("TimeSpan", "en_US", u"10675199.02:48:05.4775808"_s, u"too long"_s);
+    saves("TimeSpan", "en_US", u"P10675199DT2H48M5S"_s, u"P10675199DT2H48M5S"_s, u"PT5M"_s);
+    saves("TimeSpan", "en_US", u"-P1Y2M10DT2H30M"_s, u"-P1Y2M10DT2H30M"_s, u"P1D"_s);
+    for (const QString &span : {u"P10675200D"_s, u"P29248Y"_s, u"PT99999999999999999S"_s, u"P355840M"_s})
+        refuses("TimeSpan", "en_US", span, u"too long"_s, u"PT5M"_s);
+    refuses("TimeSpan", "en_US", u"P1D1D"_s, u"not a duration"_s, u"PT5M"_s);
+    refuses("TimeSpan", "en_US", u"7"_s, u"duration"_s);
+    // Others
+    saves("Guid", "en_US", u"{6F9619FF-8B86-D011-B42D-00C04FC964FF}"_s, u"{6F9619FF-8B86-D011-B42D-00C04FC964FF}"_s);
+    refuses("Guid", "en_US", u"6f9619ff-8b86"_s, u"identifier"_s);
+    saves("Color", "en_US", u"#36c"_s, u"#36c"_s);
+    saves("Color", "en_US", u"#803366CC"_s, u"#803366CC"_s);
+    saves("Color", "en_US", u"RoyalBlue"_s, u"RoyalBlue"_s);
+    refuses("Color", "en_US", u"#zzz"_s, u"not a colour"_s);
+    refuses("Color", "en_US", u"#12345"_s, u"not a colour"_s);
+    refuses("Color", "en_US", u"blueish"_s, u"not a colour"_s);
+    saves("Url", "en_US", u"https://example.org/a?b=c#d"_s, u"https://example.org/a?b=c#d"_s);
+    saves("Uri", "en_US", u"ldap://b.example"_s, u"ldap://b.example"_s, u"ldap://a.example"_s);
+    refuses("Url", "en_US", u"javascript:x"_s, u"javascript:"_s);
+    refuses("Url", "en_US", u"javascript:y"_s, u"javascript:"_s, u"javascript:x"_s);
+    refuses("Url", "en_US", u"example.org/a"_s, u"https:// in front"_s);
+    refuses("Url", "en_US", u"example.org:8080/a"_s, u"https:// in front"_s);
+    refuses("Url", "en_US", u"/portal"_s, u"https:// in front"_s);
+    refuses("Url", "en_US", u"https://"_s, u"not a web address"_s);
+    refuses("Url", "en_US", u"https://a b"_s, u"not a web address"_s);
+    refuses("Url", "en_US", u"file:///etc/passwd"_s, u"file:"_s);
+    saves("Json", "en_US", u"5"_s, u"5"_s);
+    saves("Object", "en_US", u"plain words"_s, u"plain words"_s, u"other words"_s);
+    refuses("Object", "en_US", u"plain words"_s, u"JSON"_s, u"{}"_s);
+    refuses("JSON", "en_US", u"{\"a\":1"_s, u"closing brace"_s);
+    refuses("JSON", "en_US", u"1,2"_s, u"JSON"_s);
+    saves("String", "de_DE", u" any, text \n"_s, u" any, text \n"_s);
+    saves("List<string>", "de_DE", u"a,b"_s, u"a,b"_s);
+    refuses("Int32", "en_US", u"1\n2"_s, u"one line"_s);
+}
+
+void SettingValueTest::isReadByTypeAndLocale()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, locale);
+    QFETCH(const QString, typed);
+    QFETCH(const std::optional<QString>, saved);
+    QFETCH(const QString, says);
+    QFETCH(const QString, stored);
+    const SettingReading reading = readSetting(type, typed, stored, QLocale(locale));
+    QVERIFY2(reading.ok() == saved.has_value(), qPrintable(reading.text + u" | "_s + reading.problem));
+    if (saved)
+        QCOMPARE(reading.text, *saved);
+    QVERIFY2(reading.problem.contains(says), qPrintable(reading.problem));
+}
+
+namespace {
+
+QStringList texts()
+{
+    return {u"0"_s,       u"7"_s,          u"-7"_s,         u"+7"_s,        u"007"_s,       u"12"_s,
+            u"12.5"_s,    u"12,5"_s,       u"12.75"_s,      u"12,75"_s,     u"1.234"_s,     u"1,234"_s,
+            u"1 234"_s,   u"1\u00A0234"_s, u"1\u202F234"_s, u"1'234"_s,     u"1’234"_s,     u"1.234,5"_s,
+            u"1,234.5"_s, u"1.234.567"_s,  u"1,234,567"_s,  u"12.34.567"_s, u"12,34,567"_s, u"0.125"_s,
+            u"0,125"_s,   u"1.000"_s,      u"1,000"_s,      u"1e5"_s,       u"1.5e3"_s,     u"1,5e3"_s,
+            u".5"_s,      u",5"_s,         u"5."_s,         u"5,"_s,        u"1..5"_s,      u"--5"_s,
+            u"0x1F"_s,    u"12.3456"_s,    u"12,3456"_s,    u"123.456"_s,   u"123,456"_s,   u"1 23"_s,
+            u"1 234,5"_s, u"1'234.5"_s,    u"1234567.25"_s};
+}
+
+// As Qt reads it there, told nothing of ours; a sign for groups that a keyboard has is the locale's.
+std::optional<double> asQtReads(QString text, const QLocale &locale)
+{
+    const QString group = locale.groupSeparator();
+    if (text.startsWith(u'0' + group))
+        return std::nullopt; // Qt makes 125 of 0.125, as no person does
+    if (group == u"\u00A0"_s || group == u"\u202F"_s)
+        text.replace(QRegularExpression(u"[ \u00A0\u202F]"_s), group);
+    if (group == u"’"_s)
+        text.replace(u'\'', group);
+    if (const qsizetype e = text.indexOf(u'e'); e >= 0) { // it does not read the ×10^ that it writes
+        const auto mantissa = asQtReads(text.left(e), locale);
+        return mantissa ? std::optional(*mantissa * std::pow(10, text.mid(e + 1).toInt())) : std::nullopt;
+    }
+    bool ok = false;
+    const double value = locale.toDouble(text, &ok);
+    if (ok)
+        return value;
+    // In India it wants 1,23,456 and nothing else, and in some locales 1.234 is none but 10.000 is.
+    for (const QLocale &other : {QLocale(u"en_US"_s), QLocale(u"de_DE"_s)}) {
+        if (group == other.groupSeparator() && locale.decimalPoint() == other.decimalPoint() && locale != other)
+            return asQtReads(text, other);
+    }
+    return std::nullopt;
+}
+
+std::optional<double> asTheServiceReads(const QString &text)
+{
+    static const QRegularExpression pattern(u"\\A[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?\\z"_s);
+    return pattern.match(text).hasMatch() ? std::optional(text.toDouble()) : std::nullopt;
+}
+
+} // namespace
+
+// 0 silent changes of meaning: what is saved is what the locale says, or the service's notation where the locale says
+// nothing; and never one where the other says something else.
+void SettingValueTest::everyLocaleReadsNumbersAsItWritesThem()
+{
+    const QList<QLocale> locales =
+        QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyCountry);
+    QVERIFY(locales.size() > 500);
+    int accepted = 0;
+    for (const QLocale &locale : locales) {
+        for (const QString &text : texts()) {
+            for (const QString &type : {u"Int32"_s, u"Int64"_s, u"Double"_s, u"Decimal"_s}) {
+                const SettingReading reading = readSetting(type, text, {}, locale);
+                if (!reading.ok())
+                    continue;
+                ++accepted;
+                const auto local = asQtReads(text, locale);
+                const auto wire = asTheServiceReads(text);
+                const double saved = asTheServiceReads(reading.text).value_or(qQNaN());
+                const QByteArray what = (locale.name() + u' ' + type + u' ' + text + u" → "_s + reading.text).toUtf8();
+                // Rows of their own above: of whole thousands Qt reads 10.000 but not 1.234 in some locales.
+                const bool isThousand =
+                    text.startsWith(u'1') && QString(text).remove(locale.groupSeparator()) == "1234"_L1;
+                const bool isLakh = text.endsWith(",567"_L1) && saved == 1234567; // 12,34,567 and 1,234,567
+                const bool isSwiss = text.contains(u'\'') || text.contains(u'’');
+                const bool isSpaced = text.size() > 1 && text.at(1).isSpace() && saved >= 1234 && saved < 1235;
+                if ((isThousand && type.startsWith("Int"_L1) && saved == 1234) || isLakh || isSwiss || isSpaced)
+                    continue;
+                QVERIFY2(local || wire, what.constData());
+                QVERIFY2(saved == (local ? *local : *wire), what.constData());
+                if (local && wire && type != "Int32"_L1 && type != "Int64"_L1)
+                    QVERIFY2(*local == *wire, what.constData());
+                if (type.startsWith("Int"_L1))
+                    QVERIFY2(QRegularExpression(u"\\A-?[0-9]+\\z"_s).match(reading.text).hasMatch(), what.constData());
+            }
+        }
+    }
+    QVERIFY(accepted > 10'000);
+}
+
+// Its own digits, signs and groups.
+void SettingValueTest::whatEveryLocaleWritesIsUnderstood()
+{
+    const QList<QLocale> locales =
+        QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyCountry);
+    for (const QLocale &locale : locales) {
+        for (const double number : {-1234567.25, 12.5, 0.75, 987654321.0}) {
+            const SettingReading reading = readSetting(u"Double"_s, locale.toString(number, 'f', 2), {}, locale);
+            QVERIFY2(reading.ok() && reading.text.toDouble() == number,
+                     qPrintable(locale.name() + u' ' + locale.toString(number, 'f', 2) + u" → "_s + reading.text));
+        }
+        const SettingReading reading = readSetting(u"Int32"_s, locale.toString(-1234567), {}, locale);
+        QVERIFY2(reading.text == "-1234567"_L1, qPrintable(locale.name() + u' ' + locale.toString(-1234567)));
+    }
+}
+
+// Whatever is typed: what comes of it is in the service's notation, which every locale reads as the same or refuses.
+void SettingValueTest::whatIsWrittenIsReadAgain()
+{
+    const QStringList parts{u"0"_s, u"1"_s, u"7"_s,      u"12"_s, u"234"_s,    u"."_s, u","_s,
+                            u"'"_s, u" "_s, u"\u202F"_s, u"-"_s,  u"\u2212"_s, u"e"_s, u"٣"_s,
+                            u"५"_s, u"٫"_s, u":"_s,      u"/"_s,  u"T"_s,      u"Z"_s, u"+"_s};
+    std::mt19937 random(1); // NOLINT(cert-msc32-c,cert-msc51-cpp): the same texts each time
+    for (int i = 0; i < 1'500; ++i) {
+        QString text;
+        for (unsigned length = random() % 8; length > 0; --length)
+            text += parts.at(static_cast<qsizetype>(random() % static_cast<unsigned>(parts.size())));
+        for (const QString &type : {u"Int32"_s, u"Double"_s, u"Decimal"_s, u"TimeOnly"_s, u"TimeSpan"_s}) {
+            for (const QString &locale : {u"en_US"_s, u"de_DE"_s, u"fr_CH"_s, u"ar_EG"_s, u"hi_IN"_s}) {
+                const SettingReading reading = readSetting(type, text, {}, QLocale(locale));
+                if (!reading.ok())
+                    continue;
+                const SettingReading again = readSetting(type, reading.text, {}, QLocale::c());
+                const QByteArray what = (locale + u' ' + type + u' ' + text + u" → "_s + reading.text).toUtf8();
+                QVERIFY2(again.ok() && again.text == reading.text, what.constData());
+                const SettingReading elsewhere = readSetting(type, reading.text, {}, QLocale(locale));
+                const bool isNumber = type != "TimeOnly"_L1 && type != "TimeSpan"_L1;
+                if (isNumber && elsewhere.ok())
+                    QVERIFY2(elsewhere.text == reading.text, what.constData());
+            }
+        }
+    }
+}
+
+void SettingValueTest::whatStandsThereStays_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<bool>("isUsual");
+    const auto row = [](const char *type, const QString &stored, bool isUsual) {
+        QTest::addRow("%s: %s", type, qPrintable(stored)) << QString::fromLatin1(type) << stored << isUsual;
+    };
+    row("Int32", u"0x1F"_s, false);
+    row("Int32", u"1,000"_s, false);
+    row("Int32", u"01"_s, true);
+    row("Int32", u"99999999999999"_s, false);
+    row("Int32", u" 5"_s, false);
+    row("Int32", u""_s, true);
+    row("Double", u"1.50"_s, true);
+    row("Double", u"1.234"_s, true);
+    row("Double", u"1,234"_s, false);
+    row("Double", u"NaN"_s, false);
+    row("Boolean", u"Y"_s, true);
+    row("Boolean", u"maybe"_s, false);
+    row("DateTime", u"2024-08-26T06:00:00.0000000+02:00"_s, true);
+    row("DateTime", u"2024-08-26"_s, true);
+    row("DateTime", u"yesterday"_s, false);
+    row("Color", u"#zzz"_s, false);
+    row("Url", u"javascript:x"_s, false);
+    row("Url", u"ldap://a.example"_s, true);
+    row("Json", u"{broken"_s, false);
+    row("Object", u"words"_s, true);
+    row("String", u"anything"_s, true);
+}
+
+void SettingValueTest::whatStandsThereStays()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, stored);
+    QFETCH(const bool, isUsual);
+    for (const QString &locale : {u"en_US"_s, u"de_DE"_s, u"ar_EG"_s}) {
+        const SettingReading reading = readSetting(type, stored, stored, QLocale(locale));
+        QVERIFY(reading.ok());
+        QCOMPARE(reading.text, stored);
+    }
+    QCOMPARE(isUsualSetting(type, stored), isUsual);
+}
+
+void SettingValueTest::theFaultInJsonHasAPlace_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const QString &typed, const char *says) {
+        QTest::addRow("%s", qPrintable(typed.left(40))) << typed << QString::fromLatin1(says);
+    };
+    row(u"{\n  \"ä\": 1\n  \"b\": 2\n}"_s, "Line 3, column 3: a comma or a closing brace is missing.");
+    constexpr auto unquoted = "text must be in straight double quotation marks (\").";
+    for (const QString &typed : {u"abc{}"_s, u"x"_s, u"NaN"_s, u"'x'"_s, u"\u201Cx\u201D"_s, u"\u201Ex\u201C"_s})
+        row(typed, unquoted);
+    row(u"{\"a\": yes}"_s, "Line 1, column 7: text must be in straight double quotation marks (\").");
+    row(u"[1, \u201Cx\u201D]"_s, "Line 1, column 5: text must be in straight double quotation marks (\").");
+    row(u"{a: 1}"_s, "Line 1, column 2: a name must be in straight double quotation marks (\").");
+    row(u"[1, ]"_s, "Line 1, column 5: a value was expected here.");
+    row(u"{\"a\": }"_s, "Line 1, column 7: a value was expected here.");
+    row(u"{\"a\": 1,}"_s, "Line 1, column 9: a name in quotation marks was expected here.");
+    row(u"{\"a\" 1}"_s, "Line 1, column 6: a colon is missing.");
+    row(u"[1 2]"_s, "Line 1, column 4: a comma or a closing bracket is missing.");
+    row(u"[1.]"_s, "Line 1, column 4: a digit was expected here.");
+    row(u"[-]"_s, "a digit was expected here.");
+    row(u"[1e+]"_s, "a digit was expected here.");
+    row(u"[.5]"_s, "Line 1, column 2: a value was expected here.");
+    row(u"[01]"_s, "a number must not begin with an extra zero.");
+    row(u"[\"\\q\"]"_s, "Line 1, column 3: the backslash is not followed by a known letter.");
+    row(u"[\"\\u12\"]"_s, "the backslash is not followed by a known letter.");
+    row(u"[\n\"a\nb\"]"_s, "Line 2, column 3: a line break or tab in text must be written as \\n or \\t.");
+    row(u"[\"a"_s, "Line 1, column 2: the closing quotation mark of this text is missing.");
+    row(u"{} x"_s, "Line 1, column 4: nothing may follow the value.");
+    row(u"truely"_s, "nothing may follow the value.");
+    row(u"[1]]"_s, "nothing may follow the value.");
+    row(QString(1000, u'['), "objects and lists are nested too deeply.");
+}
+
+void SettingValueTest::whatIsJsonIsTaken()
+{
+    for (const char *text : {"null", "true", " false\n", "0", "-0.5e-7", "1E+2", "\"\"", "[]", "{}", "[ ]",
+                             R"({"a":{"b":[1,"\u00e4\n\"",null,{}]},"c":"d"})", "[[[]],{}]\r\n"}) {
+        const SettingReading reading = readSetting(u"Json"_s, QString::fromLatin1(text), u"{}"_s);
+        QVERIFY2(reading.ok(), qPrintable(reading.problem));
+    }
+}
+
+void SettingValueTest::theFaultInJsonHasAPlace()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, says);
+    const QString problem = readSetting(u"Json"_s, typed, u"{}"_s).problem;
+    QVERIFY2(problem.endsWith(says), qPrintable(problem));
+}
+
+void SettingValueTest::aLongTextIsReadAtOnce_data()
+{
+    QTest::addColumn<QString>("type");
+    for (const char *type : {"Int32", "Double", "Single", "Decimal", "Boolean", "DateTime", "DateTimeOffset", "Date",
+                             "TimeOnly", "TimeSpan", "Guid", "Color", "Url", "Json", "Object", "String", "Unknown"})
+        QTest::newRow(type) << QString::fromLatin1(type);
+}
+
+// Four times as long a text takes about four times as long, and its sentence does not repeat it.
+void SettingValueTest::aLongTextIsReadAtOnce()
+{
+    QFETCH(const QString, type);
+    const auto nanoseconds = [&type](const QString &text) {
+        qint64 best = std::numeric_limits<qint64>::max();
+        for (int i = 0; i < 3; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            const SettingReading reading = readSetting(type, text, u"x"_s, QLocale(u"de_DE"_s));
+            best = std::min(best, timer.nsecsElapsed());
+            if (!reading.ok() && reading.problem.size() > 300)
+                return std::numeric_limits<qint64>::max();
+        }
+        return best;
+    };
+    for (const QString &part : {u"1"_s, u"1."_s, u"1,"_s, u"T"_s, u" ,"_s, u"7:"_s, u"a"_s, u"ä"_s, u"1 "_s, u"["_s,
+                                u"\"a"_s, u"#"_s, u"-"_s, u"1.234e1"_s, u"P1"_s, u"://"_s}) {
+        for (const QString &before : {QString(), u"7:30"_s, u"https://a/"_s, u"1.234e"_s, u"x:"_s}) {
+            const QString tail = u"z"_s;
+            const qint64 fine = nanoseconds(before + part.repeated(25'000 / part.size()) + tail);
+            const qint64 longer = nanoseconds(before + part.repeated(100'000 / part.size()) + tail);
+            constexpr qint64 noise = 20'000'000;
+            QVERIFY2(longer < std::numeric_limits<qint64>::max() && longer < std::max(noise, 9 * fine),
+                     qPrintable(before + part + u": %1 µs, %2 µs"_s.arg(fine / 1000).arg(longer / 1000)));
+        }
+    }
+    const QString scheme = u"a"_s.repeated(100'000) + u":b"_s;
+    QVERIFY(nanoseconds(scheme) < std::numeric_limits<qint64>::max());
+    const QString exponent = u"1.234e"_s + u"1"_s.repeated(100'000);
+    QVERIFY(nanoseconds(exponent) < std::numeric_limits<qint64>::max());
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::SettingValueTest)
+#include "tst_settingvalue.moc"

@@ -1,0 +1,488 @@
+// Undo and redo over all places of the document, through new bases and saves; and what edits remember.
+
+#include "core/models/documentedits.h"
+#include "core/models/placetext.h"
+#include "tests/support/testclass.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+User userOf(const QString &city, const QString &notes = u"n"_s)
+{
+    return User(
+        {{u"id"_s, u"u1"_s},
+         {u"city"_s, city},
+         {u"notes"_s, notes},
+         {u"country"_s, u"Italy"_s},
+         {u"countryCode"_s, u"IT"_s},
+         {u"settings"_s,
+          QJsonArray{
+              QJsonObject{{u"id"_s, 7}, {u"category"_s, u"Mail"_s}, {u"name"_s, u"Greeting"_s}, {u"value"_s, u"Hi"_s}},
+              QJsonObject{{u"id"_s, 8}, {u"name"_s, u"SMTP password"_s}, {u"value"_s, u"undo-canary"_s}}}}});
+}
+
+const Path city = Path::field(u"city");
+const Path notes = Path::field(u"notes");
+const Path greeting = Path::setting(u"7"_s);
+
+} // namespace
+
+class UndoTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void stepsGoBackAndForthOverAllPlaces();
+    void typingInOnePlaceIsOneStep();
+    void aCountryIsOneStep();
+    void revertingCanBeUndone();
+    void anotherPersonsStepsAreGone();
+    void afterASaveTheOldValueComesBackAsAnEdit();
+    void whatIsTakenBackWhileItSavesIsAnEdit_data();
+    void whatIsTakenBackWhileItSavesIsAnEdit();
+    void whatWasMissingIsTakenBackAsAnEmptyText();
+    void aSaveThatFailedLeavesNoEditOfTheOldValue();
+    void howASaveEndsDecidesAboutTheEdits_data();
+    void howASaveEndsDecidesAboutTheEdits();
+    void whatOthersChangedIsSaid();
+    void afterAReloadUndoShowsWhatOthersSaved();
+    void editsRememberWhatStoodThere();
+    void aDecisionIsAboutWhatWasShown();
+    void restoredEditsThatAreDoneVanish();
+    void whatWasDoneToASettingStaysWithIt_data();
+    void whatWasDoneToASettingStaysWithIt();
+    void placesAreNamedAndShown();
+    void whatDiffersLooksDifferent_data();
+    void whatDiffersLooksDifferent();
+};
+
+void UndoTest::stepsGoBackAndForthOverAllPlaces()
+{
+    DocumentEdits user;
+    user.reset(userOf(u"Roma"_s));
+    QList<Path> stepped;
+    connect(&user, &DocumentEdits::stepped, this, [&stepped](const Path &path) { stepped.append(path); });
+    user.edit(city, u"Bari"_s);
+    user.edit(notes, u"new"_s);
+    user.edit(greeting, u"Ciao"_s);
+    QVERIFY(stepped.isEmpty()); // typing moves nobody
+    QUndoStack *undo = user.undoStack();
+    QCOMPARE(undo->count(), 3);
+    undo->undo();
+    QVERIFY(stepped.last() == greeting);
+    QVERIFY(!user.isEdited(greeting) && user.isEdited(notes));
+    undo->undo();
+    undo->undo();
+    QVERIFY(!user.hasEdits() && !undo->canUndo());
+    undo->redo();
+    undo->redo();
+    undo->redo();
+    QCOMPARE(user.value(city), QJsonValue(u"Bari"_s));
+    QCOMPARE(user.value(greeting), QJsonValue(u"Ciao"_s));
+    QCOMPARE(user.changes().size(), 3);
+}
+
+void UndoTest::typingInOnePlaceIsOneStep()
+{
+    DocumentEdits user;
+    user.reset(userOf(u"Roma"_s));
+    for (const QString &text : {u"R"_s, u""_s, u"B"_s, u"Ba"_s, u"Bari"_s})
+        user.edit(city, text);
+    QCOMPARE(user.undoStack()->count(), 1);
+    user.edit(city, u"Roma"_s); // and back again: nothing happened
+    QVERIFY(!user.hasEdits());
+    user.edit(city, u"Pisa"_s);
+    QTest::qWait(1100); // a pause
+    user.edit(city, u"Lucca"_s);
+    user.undoStack()->undo();
+    QCOMPARE(user.value(city), QJsonValue(u"Pisa"_s));
+}
+
+void UndoTest::aCountryIsOneStep()
+{
+    DocumentEdits user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit({{Path::field(u"country"), u"Malta"_s}, {Path::field(u"countryCode"), u"MT"_s}});
+    QCOMPARE(user.undoStack()->count(), 1);
+    QCOMPARE(user.changedPlaces(), QList<Path>{Path::field(u"country")});
+    user.undoStack()->undo();
+    QVERIFY(!user.hasEdits());
+}
+
+void UndoTest::revertingCanBeUndone()
+{
+    DocumentEdits user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    user.edit(notes, u"new"_s);
+    user.revertAll();
+    QVERIFY(!user.hasEdits());
+    user.undoStack()->undo();
+    QCOMPARE(user.changes().size(), 2);
+    user.revert(city);
+    user.undoStack()->undo();
+    QCOMPARE(user.value(city), QJsonValue(u"Bari"_s));
+}
+
+void UndoTest::anotherPersonsStepsAreGone()
+{
+    DocumentEdits user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    user.reset(User({{u"id"_s, u"u2"_s}}));
+    QVERIFY(!user.undoStack()->canUndo() && !user.hasEdits());
+}
+
+void UndoTest::afterASaveTheOldValueComesBackAsAnEdit()
+{
+    DocumentEdits user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    user.setBase(userOf(u"Bari"_s)); // saved
+    QVERIFY(!user.hasEdits());
+    user.undoStack()->undo();
+    QCOMPARE(user.value(city), QJsonValue(u"Roma"_s));
+    QCOMPARE(user.changes().first().before, QJsonValue(u"Bari"_s));
+    user.undoStack()->redo();
+    QVERIFY(!user.hasEdits());
+}
+
+void UndoTest::whatIsTakenBackWhileItSavesIsAnEdit_data()
+{
+    QTest::addColumn<QByteArray>("how");
+    for (const char *how : {"typed", "undo", "revert", "revert all"})
+        QTest::newRow(how) << QByteArray(how);
+}
+
+void UndoTest::whatIsTakenBackWhileItSavesIsAnEdit()
+{
+    QFETCH(const QByteArray, how);
+    DocumentEdits user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    QCOMPARE(user.beginSave().size(), 1);
+    if (how == "typed")
+        user.edit(city, u"Roma"_s);
+    else if (how == "undo")
+        user.undoStack()->undo();
+    else if (how == "revert")
+        user.revert(city);
+    else
+        user.revertAll();
+    QCOMPARE(user.value(city), QJsonValue(u"Roma"_s));
+    QVERIFY(user.isEdited(city)); // of what the service is being told
+    user.setBase(userOf(u"Bari"_s));
+    QCOMPARE(user.value(city), QJsonValue(u"Roma"_s));
+    QCOMPARE(user.changes().size(), 1);
+    QCOMPARE(user.changes().first().before, QJsonValue(u"Bari"_s)); // no conflict with ourselves
+    user.setBase(userOf(u"Roma"_s));                                // saved
+    QVERIFY(!user.hasEdits());
+}
+
+void UndoTest::whatWasMissingIsTakenBackAsAnEmptyText()
+{
+    const Path mobile = Path::field(u"mobile");
+    const Path birthDate = Path::field(u"birthDate");
+    DocumentEdits user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit({{mobile, u"+39 1"_s}, {birthDate, u"1999-12-31"_s}});
+    static_cast<void>(user.beginSave());
+    user.revertAll();
+    QCOMPARE(user.value(mobile), QJsonValue(u""_s));
+    QCOMPARE(user.value(birthDate), QJsonValue(QJsonValue::Null));
+}
+
+void UndoTest::aSaveThatFailedLeavesNoEditOfTheOldValue()
+{
+    DocumentEdits user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    user.edit(notes, u"new"_s);
+    static_cast<void>(user.beginSave());
+    user.revert(city);
+    user.finishSave({});
+    QCOMPARE(user.changedPlaces(), QList<Path>{notes});
+    user.undoStack()->undo();
+    QCOMPARE(user.value(city), QJsonValue(u"Bari"_s));
+}
+
+// One row an outcome: City was sent as "Bari"; meanwhile "typed" was typed there.
+void UndoTest::howASaveEndsDecidesAboutTheEdits_data()
+{
+    QTest::addColumn<SaveEnd>("end");
+    QTest::addColumn<QString>("typed"); // empty: nothing
+    QTest::addColumn<QString>("shown");
+    QTest::addColumn<QString>("before"); // of the edit that is left; empty: none is
+    QTest::addColumn<QString>("notice");
+    using Kind = SaveEnd::Kind;
+    const SaveEnd taken{.kind = Kind::Answered, .user = userOf(u"Bari"_s)};
+    const SaveEnd rewritten{.kind = Kind::Answered, .user = userOf(u"BARI"_s)};
+    const SaveEnd kept{.kind = Kind::Answered, .user = userOf(u"Roma"_s), .notKept = {{city, u"Bari"_s}}};
+    const SaveEnd lost{
+        .kind = Kind::Answered, .user = userOf(u"Roma"_s), .notKept = {{city, u"Bari"_s}}, .hasArrived = false};
+    const SaveEnd conflict{.kind = Kind::Conflicted, .user = userOf(u"Milano"_s)};
+    const SaveEnd refused{.kind = Kind::Failed, .refusals = {{city, u"No such city."_s}}};
+    const QString none;
+    QTest::newRow("taken") << taken << none << u"Bari"_s << none << none;
+    QTest::newRow("taken in another notation") << rewritten << none << u"BARI"_s << none << none;
+    QTest::newRow("taken, more typed") << taken << u"Lecce"_s << u"Lecce"_s << u"Bari"_s << none;
+    QTest::newRow("taken, the old value typed") << taken << u"Roma"_s << u"Roma"_s << u"Bari"_s << none;
+    QTest::newRow("not taken") << kept << none << u"Bari"_s << u"Roma"_s << u"The service kept “Roma”."_s;
+    QTest::newRow("never arrived") << lost << none << u"Bari"_s << u"Roma"_s << none;
+    QTest::newRow("a conflict") << conflict << none << u"Bari"_s << u"Roma"_s << none;
+    QTest::newRow("failed") << SaveEnd{} << none << u"Bari"_s << u"Roma"_s << none;
+    QTest::newRow("failed, the old value typed") << SaveEnd{} << u"Roma"_s << u"Roma"_s << none << none;
+    QTest::newRow("refused, with a reason")
+        << refused << none << u"Bari"_s << u"Roma"_s << u"The service says: “No such city.”"_s;
+    QTest::newRow("unknown, the old value typed")
+        << SaveEnd{.kind = Kind::Unknown} << u"Roma"_s << u"Roma"_s << u"Roma"_s << none;
+}
+
+void UndoTest::howASaveEndsDecidesAboutTheEdits()
+{
+    QFETCH(const SaveEnd, end);
+    QFETCH(const QString, typed);
+    DocumentEdits user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    static_cast<void>(user.beginSave());
+    QCOMPARE(user.sentCount(), 1);
+    QVERIFY(!user.hasUnsent());
+    if (!typed.isEmpty())
+        user.edit(city, typed);
+    QCOMPARE(user.hasUnsent(), !typed.isEmpty());
+    user.finishSave(end);
+    QTEST(user.value(city).toString(), "shown");
+    QTEST(user.changes().isEmpty() ? QString() : user.changes().first().before->toString(), "before");
+    QTEST(user.notice(city), "notice");
+}
+
+void UndoTest::whatOthersChangedIsSaid()
+{
+    DocumentEdits user;
+    const auto read = [](const QString &cityName, const QString &note) {
+        return User({{u"id"_s, u"u1"_s}, {u"city"_s, cityName}, {u"notes"_s, note}});
+    };
+    user.reset(read(u"Roma"_s, u"a"_s));
+    user.setBase(read(u"Pisa"_s, u"a"_s));
+    QCOMPARE(user.notice(city), QString()); // that was asked for
+    user.edit(notes, u"b"_s);
+    user.setBase(read(u"Lecce"_s, u"c"_s));
+    QCOMPARE(user.notice(city), u"Also changed elsewhere; it was “Pisa”."_s);
+    QCOMPARE(user.notice(notes), u"Also changed elsewhere, to “c”."_s);
+    static_cast<void>(user.beginSave());
+    user.finishSave({});
+    QCOMPARE(user.notice(city), u"Also changed elsewhere; it was “Pisa”."_s); // a save that failed shows nobody's eyes
+    QCOMPARE(user.notice(notes), u"Also changed elsewhere, to “c”."_s);
+    user.setSeen(city);
+    QCOMPARE(user.notice(city), QString());
+    user.rebase(notes);
+    static_cast<void>(user.beginSave());
+    user.finishSave({.kind = SaveEnd::Kind::Answered, .user = read(u"Bari"_s, u"b"_s)});
+    QCOMPARE(user.notice(city), u"Also changed elsewhere; it was “Lecce”."_s);
+    QCOMPARE(user.notice(notes), QString());
+    user.edit(city, u"Roma"_s);
+    QCOMPARE(user.notice(city), QString());
+
+    DocumentEdits other; // beside a conflict
+    other.reset(read(u"Roma"_s, u"a"_s));
+    other.edit(notes, u"b"_s);
+    static_cast<void>(other.beginSave());
+    other.finishSave({.kind = SaveEnd::Kind::Conflicted, .user = read(u"Pisa"_s, u"c"_s)});
+    QCOMPARE(other.notice(city), u"Also changed elsewhere; it was “Roma”."_s);
+}
+
+void UndoTest::afterAReloadUndoShowsWhatOthersSaved()
+{
+    DocumentEdits user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    user.setBase(userOf(u"Milano"_s)); // somebody else's
+    QCOMPARE(user.value(city), QJsonValue(u"Bari"_s));
+    user.undoStack()->undo();
+    QCOMPARE(user.value(city), QJsonValue(u"Milano"_s));
+    QVERIFY(!user.hasEdits());
+}
+
+void UndoTest::editsRememberWhatStoodThere()
+{
+    DocumentEdits user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    user.setBase(userOf(u"Milano"_s));
+    user.edit(city, u"Lecce"_s);
+    QCOMPARE(user.changes().first().before, QJsonValue(u"Roma"_s)); // still from before the reload
+    user.rebase(city);
+    QCOMPARE(user.changes().first().before, QJsonValue(u"Milano"_s));
+    QCOMPARE(user.changes().first().value, QJsonValue(u"Lecce"_s));
+}
+
+void UndoTest::aDecisionIsAboutWhatWasShown()
+{
+    DocumentEdits user;
+    user.reset(userOf(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    user.setBase(userOf(u"Milano"_s));
+    const auto conflicts = [&user] { return merged(user.changes(), user.base()).conflicts; };
+    const Conflict conflict = conflicts().first();
+    QVERIFY(user.shows(conflict));
+    user.setBase(userOf(u"Pisa"_s)); // while the person thinks
+    QVERIFY(!user.shows(conflict));
+    user.rebase(conflict);
+    QCOMPARE(user.changes().first().before, QJsonValue(u"Milano"_s));
+    QCOMPARE(conflicts().size(), 1);
+    QCOMPARE(conflicts().first().theirs.first(), QJsonValue(u"Pisa"_s));
+    user.rebase(conflicts().first());
+    QVERIFY(conflicts().isEmpty());
+}
+
+void UndoTest::restoredEditsThatAreDoneVanish()
+{
+    DocumentEdits user;
+    user.reset(userOf(u"Roma"_s));
+    user.restore({{city, u"Roma"_s, u"Pisa"_s}, {notes, u"new"_s, u"old"_s}});
+    QCOMPARE(user.changes().size(), 1);
+    QCOMPARE(user.changes().first().before, QJsonValue(u"old"_s)); // so that the merge sees the conflict
+}
+
+void UndoTest::whatWasDoneToASettingStaysWithIt_data()
+{
+    QTest::addColumn<QJsonObject>("now"); // which has its id
+    QTest::addColumn<bool>("isLeftOutBefore");
+    const auto setting = [](const QString &category, const QString &group, const QString &name) {
+        return QJsonObject{
+            {u"id"_s, 7}, {u"category"_s, category}, {u"group"_s, group}, {u"name"_s, name}, {u"value"_s, u"theirs"_s}};
+    };
+    QTest::newRow("another name") << setting(u"Mail"_s, {}, u"Host"_s) << false;
+    QTest::newRow("another category") << setting(u"Web"_s, {}, u"Greeting"_s) << false;
+    QTest::newRow("another group") << setting(u"Mail"_s, u"Out"_s, u"Greeting"_s) << false;
+    QTest::newRow("a secret") << setting(u"Mail"_s, {}, u"Password"_s) << false;
+    QTest::newRow("after an answer without settings") << setting(u"Mail"_s, {}, u"Host"_s) << true;
+}
+
+// A service may give an id to another setting: neither an edit nor a step of undo is about that one.
+void UndoTest::whatWasDoneToASettingStaysWithIt()
+{
+    QFETCH(const QJsonObject, now);
+    QFETCH(const bool, isLeftOutBefore);
+    DocumentEdits user;
+    user.reset(userOf(u"Roma"_s));
+    QStringList lost;
+    connect(&user, &DocumentEdits::settingsLost, this, [&lost](const QStringList &labels) { lost = labels; });
+    user.edit(greeting, u"Ciao"_s);
+    user.setMisfit(greeting, u"half"_s);
+    QJsonObject document = userOf(u"Roma"_s).document();
+    document.remove(u"settings"_s);
+    if (isLeftOutBefore)
+        user.setBase(User(document));
+    document.insert(u"settings"_s, QJsonArray{now});
+    user.setBase(User(document));
+
+    const auto isTheirs = [&] {
+        return user.value(greeting) == u"theirs"_s && !user.isEdited(greeting) && user.misfit(greeting).isNull() &&
+               user.notice(greeting).isNull();
+    };
+    QVERIFY(isTheirs());
+    QVERIFY(isLeftOutBefore || lost == QStringList(u"Mail › Greeting"_s));
+    QCOMPARE(user.changes().size(), 1); // kept, and told from the other one
+    const Change change = user.changes().constFirst();
+    QVERIFY(!canBeSet(change, user.base()));
+    QCOMPARE(placeLabel(change.path, user.base()), u"Mail › Greeting (no longer there)"_s);
+    user.undoStack()->undo();
+    QVERIFY(isTheirs() && !user.hasEdits());
+    user.undoStack()->redo();
+    QVERIFY(isTheirs() && user.hasEdits());
+    user.edit(greeting, u"mine"_s);
+    QCOMPARE(user.changes().size(), 2);
+    user.revert(greeting);
+    QVERIFY(isTheirs());
+
+    DocumentEdits nextRun;
+    nextRun.reset(User(document));
+    nextRun.restore({change});
+    QVERIFY(!nextRun.isEdited(greeting) && nextRun.value(greeting) == u"theirs"_s);
+
+    user.setBase(userOf(u"Roma"_s)); // it is there again
+    QCOMPARE(user.value(greeting), QJsonValue(u"Ciao"_s));
+}
+
+void UndoTest::placesAreNamedAndShown()
+{
+    const User user = userOf(u"Roma"_s, u"one\ntwo"_s);
+    const auto at = [&user](const Path &path) { return valueAt(user.document(), path); };
+    QCOMPARE(placeLabel(city, user), u"City"_s);
+    QCOMPARE(placeLabel(greeting, user), u"Mail › Greeting"_s);
+    QCOMPARE(placeLabel(Path::setting(u"99"_s), user), u"Setting 99"_s);
+    QCOMPARE(placeText(city, user, at), u"Roma"_s);
+    QCOMPARE(placeText(notes, user, at), u"one↵two"_s);
+    QCOMPARE(placeText(Path::field(u"country"), user, at), u"Italy (IT)"_s);
+    QCOMPARE(placeText(Path::field(u"birthDate"), user, at), u"not set"_s);
+    QCOMPARE(placeText(Path::field(u"image"), user, [](const Path &) { return QJsonValue(QString(4000, u'A')); }),
+             u"a picture of 2.93 KiB"_s);
+    const QString secret = placeText(Path::setting(u"8"_s), user, at);
+    QVERIFY(!secret.isEmpty() && !secret.contains(u"canary"_s));
+    const User bare({{u"id"_s, u"u1"_s}}); // the settings were left out
+    QCOMPARE(placeText(Path::setting(u"8"_s), bare, at), secret);
+    QCOMPARE(placeText(Path::setting(u"9"_s), bare, at), u"not set"_s);
+    QCOMPARE(placeText(city, user, [](const Path &) { return QJsonValue(u"a\u202Eb"_s); }).contains(u'\u202E'), false);
+}
+
+void UndoTest::whatDiffersLooksDifferent_data()
+{
+    QTest::addColumn<QString>("was");
+    QTest::addColumn<QString>("willBe");
+    const QString address = u"Via Roma 1\n00100 Roma"_s;
+    QTest::newRow("line break and space") << address << QString(address).replace(u'\n', u' ');
+    QTest::newRow("two line breaks") << address << QString(address).replace(u"\n"_s, u"\n\n"_s);
+    QTest::newRow("tab and space") << u"a\tb"_s << u"a b"_s;
+    QTest::newRow("space at the end") << u"Roma"_s << u"Roma "_s;
+    QTest::newRow("space at the beginning") << u"Roma"_s << u" Roma"_s;
+    QTest::newRow("two spaces") << u"a b"_s << u"a  b"_s;
+    QTest::newRow("no-break space") << u"a b"_s << u"a\u00A0b"_s;
+    QTest::newRow("override") << u"ab"_s << u"a\u202Eb"_s;
+    QTest::newRow("far into a text") << QString(5000, u'x') + u'a' << QString(5000, u'x') + u'b';
+    QTest::newRow("longer") << QString(5000, u'x') << QString(5001, u'x');
+    QTest::newRow("nothing and a space") << u""_s << u" "_s;
+}
+
+namespace {
+
+// What a reader makes of it: no format characters, and a space for a space whatever its kind and number.
+QString asSeen(const QString &text)
+{
+    QString seen;
+    for (const QChar c : text) {
+        if (c.category() != QChar::Other_Format && (c.category() != QChar::Other_Control || c.isSpace()))
+            seen += c;
+    }
+    return seen.simplified();
+}
+
+} // namespace
+
+void UndoTest::whatDiffersLooksDifferent()
+{
+    QFETCH(const QString, was);
+    QFETCH(const QString, willBe);
+    for (const auto &path : {notes, greeting}) {
+        const User user = userOf(u"Roma"_s);
+        const auto texts = placeTexts(
+            path, user,
+            {[&was](const Path &) { return QJsonValue(was); }, [&willBe](const Path &) { return QJsonValue(willBe); }});
+        const QString a = texts.at(0);
+        const QString b = texts.at(1);
+        QVERIFY2(asSeen(a) != asSeen(b), qPrintable(a));
+        QVERIFY(a.size() < 400 && b.size() < 400);
+    }
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::UndoTest)
+#include "tst_undo.moc"

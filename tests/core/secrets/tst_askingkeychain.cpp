@@ -1,0 +1,213 @@
+// A keychain that asks the user about each access: how often it asks, what is made of each answer, and of none.
+//
+// With a scripted Secret Service, for what a real KeePassXC (e2e_keepassxc) cannot be brought to do. In a session
+// without a keyring.
+
+#include "core/secrets/systemkeychain.h"
+#include "tests/core/secrets/scriptedsecretservice.h"
+#include "tests/core/support.h"
+#include "tests/support/testclass.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+using Kind = Error::Kind;
+
+static const QString key = u"lanyard/https://licences.example.com:5455/mrossi"_s;
+
+class AskingKeychainTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void everyStepAsksOnce_data();
+    void everyStepAsksOnce();
+    void aNoIsTold();
+    void aServiceThatShowsADialogWithinACallIsWaitedFor();
+    void aPromptThatAnswersWhenTheUserHasIsWaitedFor();
+    void oneThatAnswersNothingIsSilent();
+    void oneThatQuitsWhileItAsksIsGone();
+    void whatIsLockedIsNotAbsent();
+    void aYesAfterTheRemovalWritesNothing();
+    void oneAnswerServesTheReadThatIsNotWantedAndTheWrite();
+    void nothingIsAskedAboutWhatIsRemovedUnasked();
+
+private:
+    // The answer, once the service has asked.
+    template<typename T>
+    [[nodiscard]] Result<T> answered(const Pending<T> &pending, bool yes)
+    {
+        if (!QTest::qWaitFor([this] { return m_service->isPrompting() && m_store->isAsking(); }, timeoutMs))
+            QTest::qFail("nothing was asked", __FILE__, __LINE__);
+        m_service->answerPrompt(yes);
+        return wait(pending);
+    }
+
+    std::unique_ptr<ScriptedSecretService> m_service;
+    std::unique_ptr<SystemKeychain> m_store;
+};
+
+void AskingKeychainTest::initTestCase()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Needs a bus without a keyring: run it under tests/support/session.sh --keyring absent.");
+}
+
+void AskingKeychainTest::init()
+{
+    m_service = std::make_unique<ScriptedSecretService>();
+    m_store = std::make_unique<SystemKeychain>();
+}
+
+void AskingKeychainTest::cleanup()
+{
+    m_store.reset();
+    m_service.reset();
+}
+
+void AskingKeychainTest::everyStepAsksOnce_data()
+{
+    QTest::addColumn<bool>("remembers");
+    QTest::newRow("a yes that is remembered") << true;
+    QTest::newRow("a yes for once") << false;
+}
+
+void AskingKeychainTest::everyStepAsksOnce()
+{
+    QFETCH(const bool, remembers);
+    m_service->remembersYes = remembers;
+    VERIFY_OK(answered(m_store->write(key, Secret::fromText(u"token"_s)), true));
+    QCOMPARE(m_service->prompts, 1);
+    QCOMPARE(m_service->value, QByteArray("token"));
+    QCOMPARE(m_service->properties.value(u"org.freedesktop.Secret.Item.Label"_s), u"lanyard"_s);
+    const auto read = answered(m_store->read(key), true);
+    VERIFY_OK(read);
+    QVERIFY(read.value() == Secret::fromText(u"token"_s));
+    QCOMPARE(m_service->prompts, 2);
+    VERIFY_OK(answered(m_store->remove(key), true));
+    QCOMPARE(m_service->prompts, 3);
+    QVERIFY(m_service->value.isEmpty());
+    QVERIFY(!m_store->isAsking());
+}
+
+void AskingKeychainTest::aNoIsTold()
+{
+    COMPARE_ERROR(answered(m_store->write(key, Secret::fromText(u"token"_s)), false), Kind::KeychainRefused);
+    m_service->value = "old";
+    COMPARE_ERROR(answered(m_store->read(key), false), Kind::KeychainRefused);
+    COMPARE_ERROR(answered(m_store->remove(key), false), Kind::KeychainRefused);
+    QCOMPARE(m_service->value, QByteArray("old"));
+    QCOMPARE(m_service->prompts, 3);
+}
+
+// As KeePassXC does for the password of its database.
+void AskingKeychainTest::aServiceThatShowsADialogWithinACallIsWaitedFor()
+{
+    m_service->value = "token";
+    m_service->searchWaits = true;
+    QSignalSpy asking(m_store.get(), &SecretStore::askingChanged);
+    const auto read = m_store->read(key);
+    QTRY_VERIFY_WITH_TIMEOUT(m_store->isAsking(), timeoutMs);
+    spin(6000); // longer than a service that asks nobody may take
+    QCOMPARE(asking.size(), 1);
+    m_service->answerSearches();
+    const auto found = answered(read, true);
+    VERIFY_OK(found);
+    QVERIFY(found.value() == Secret::fromText(u"token"_s));
+}
+
+void AskingKeychainTest::aPromptThatAnswersWhenTheUserHasIsWaitedFor()
+{
+    m_service->value = "token";
+    m_service->promptWaits = true;
+    const auto read = m_store->read(key);
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
+    spin(6000); // longer than a service that asks nobody may take
+    const auto found = answered(read, true);
+    VERIFY_OK(found);
+    QVERIFY(found.value() == Secret::fromText(u"token"_s));
+    QCOMPARE(m_service->prompts, 1);
+}
+
+void AskingKeychainTest::oneThatAnswersNothingIsSilent()
+{
+    m_service->isSilent = true;
+    QElapsedTimer timer;
+    timer.start();
+    COMPARE_ERROR(wait(m_store->read(key)), Kind::KeychainSilent);
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(!m_store->isAsking());
+}
+
+void AskingKeychainTest::oneThatQuitsWhileItAsksIsGone()
+{
+    m_service->value = "token";
+    const auto read = m_store->read(key);
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
+    m_service->quit();
+    COMPARE_ERROR(wait(read), Kind::KeychainMissing);
+    QVERIFY(!m_store->isAsking());
+}
+
+// KeePassXC cannot search a database that is locked.
+void AskingKeychainTest::whatIsLockedIsNotAbsent()
+{
+    m_service->value = "token";
+    m_service->isLocked = true;
+    COMPARE_ERROR(wait(m_store->read(key)), Kind::KeychainLocked);
+    COMPARE_ERROR(wait(m_store->remove(key)), Kind::KeychainLocked);
+    QCOMPARE(m_service->prompts, 0);
+    VERIFY_OK(answered(m_store->open(key), true));
+    VERIFY_OK(answered(m_store->read(key), true));
+}
+
+void AskingKeychainTest::aYesAfterTheRemovalWritesNothing()
+{
+    const auto written = m_store->write(key, Secret::fromText(u"late"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
+    VERIFY_OK(wait(m_store->remove(key))); // nothing is there to be asked about
+    COMPARE_ERROR(wait(written), Kind::Cancelled);
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->calls.contains(u"Dismiss"_s), timeoutMs);
+    m_service->answerPrompt(true);
+    spin(200);
+    QVERIFY(m_service->value.isEmpty());
+}
+
+void AskingKeychainTest::oneAnswerServesTheReadThatIsNotWantedAndTheWrite()
+{
+    m_service->value = "old";
+    const auto read = m_store->read(key);
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
+    read.cancel();
+    const auto written = m_store->write(key, Secret::fromText(u"new"_s));
+    spin(500);
+    QCOMPARE(m_service->prompts, 1);
+    COMPARE_ERROR(answered(read, true), Kind::Cancelled);
+    QVERIFY(!m_service->calls.contains(u"GetSecret"_s)); // a yes for once is left for what follows
+    VERIFY_OK(answered(written, true));
+    QCOMPARE(m_service->value, QByteArray("new"));
+}
+
+void AskingKeychainTest::nothingIsAskedAboutWhatIsRemovedUnasked()
+{
+    VERIFY_OK(wait(m_store->removeUnasked(key)));
+    m_service->value = "token";
+    COMPARE_ERROR(wait(m_store->removeUnasked(key)), Kind::KeychainLocked);
+    m_service->isLocked = true;
+    m_service->calls.clear();
+    COMPARE_ERROR(wait(m_store->removeUnasked(key)), Kind::KeychainLocked);
+    QVERIFY(!m_service->calls.contains(u"SearchItems"_s));
+    QCOMPARE(m_service->prompts, 0);
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::AskingKeychainTest)
+#include "tst_askingkeychain.moc"

@@ -1,0 +1,79 @@
+// A profile with fifty thousand keys is read whole, without the window standing still and within its memory.
+
+#include "core/http/truststore.h"
+#include "core/session/authapi.h"
+#include "tests/core/faultbench.h"
+#include "tests/service/accountservice.h"
+#include "tests/support/sanitized.h"
+#include "tests/support/testclass.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+// 16 MiB of JSON; a tenth of it where a sanitizer makes the service take half a minute to write them.
+int manyKeys()
+{
+#ifdef LANYARD_SANITIZED
+    return 5'000;
+#else
+    return 50'000;
+#endif
+}
+
+} // namespace
+
+class HugeAnswerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyKeyIsReadOnTheSide_data();
+    void everyKeyIsReadOnTheSide();
+};
+
+void HugeAnswerTest::everyKeyIsReadOnTheSide_data()
+{
+    QTest::addColumn<qint64>("limit");
+    QTest::addColumn<bool>("fits");
+    QTest::newRow("I1 within the limit") << HttpLimits().bodyBytes << true;
+    QTest::newRow("I1 beyond the limit") << qint64(1024) * 1024 << false;
+}
+
+void HugeAnswerTest::everyKeyIsReadOnTheSide()
+{
+    QFETCH(const qint64, limit);
+    QFETCH(const bool, fits);
+    const int keys = manyKeys();
+    AccountService service({.generatedKeys = keys});
+    QVERIFY(service.start());
+    const Origin origin = originOf(service.address());
+    const TrustStore trust;
+    // With patience: the service takes its time to write so much, above all in a sanitizer's build.
+    HttpClient client(origin, trust, HttpClient::PlainHttp::Refuse,
+                      {.inactivityMs = 100'000, .deadlineMs = 100'000, .bodyBytes = limit});
+    AuthApi api(client);
+    const auto login = wait(api.login(u"mrossi"_s, Secret::fromText(u"lanyard"_s)));
+    VERIFY_OK(login);
+    const auto token = Credential::make(Credential::Kind::Token, origin, login.value().token);
+    VERIFY_OK(token);
+    const IdleThread idle;
+    const Heartbeat heartbeat;
+    const auto user = wait(api.user(token.value()));
+    const qint64 gap = heartbeat.longestGapMs() - idle.longestGapMs();
+    qInfo("longest gap of the event loop %lld ms", gap);
+    if (fits) {
+        VERIFY_OK(user);
+        QVERIFY(user.value().apiKeys().size() >= keys);
+    } else {
+        COMPARE_ERROR(user, Error::Kind::TooLarge);
+    }
+    QVERIFY2(gap <= FaultBounds::gapMs(), QByteArray::number(gap).constData());
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::HugeAnswerTest)
+#include "tst_hugeanswer.moc"

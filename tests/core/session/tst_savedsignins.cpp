@@ -1,0 +1,198 @@
+// What is noted of sign-ins in the keychain, and what is done about those that it did not take or did not let go of.
+// The keychain is one that fails when told to; tst_keyringstates does the same with a real one.
+
+#include "core/session/diagnostics.h"
+#include "tests/core/sessionfixture.h"
+#include "tests/support/testclass.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+using Kind = Error::Kind;
+using State = Session::State;
+using Storage = Session::Storage;
+
+class SavedSignInsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatCouldNotBeKeptIsKeptLater();
+    void aKeychainThatCannotBeOpenedIsTold();
+    void whatWasNotRemovedIsNotedAndRemovedLater();
+    void theLastIntentIsWhatIsNoted();
+    void aSignInThatIsNotToBeKeptRemovesAnEarlierOne();
+    void whatCannotBeNotedIsNotKept();
+    void whatIsBeingKeptIsNotTakenForLeftBehind();
+    void diagnosticsTellStatesAndNobody();
+};
+
+void SavedSignInsTest::whatCouldNotBeKeptIsKeptLater()
+{
+    SessionFixture pair;
+    pair.store.failWith(Kind::KeychainLocked);
+    QVERIFY(pair.signIn());
+    QCOMPARE(pair.session.storage(), Storage::KeychainFailed);
+    QSignalSpy settled(&pair.session, &Session::storageChanged);
+    pair.session.keepAgain(); // it is still locked
+    QVERIFY(settled.wait(timeoutMs));
+    QCOMPARE(pair.session.storage(), Storage::KeychainFailed);
+
+    QSignalSpy opened(&pair.session, &Session::keychainOpened);
+    pair.session.openKeychain(pair.session.account());
+    pair.session.openKeychain(pair.session.account()); // a second click
+    QVERIFY(opened.wait(timeoutMs));
+    spin(50);
+    QCOMPARE(opened.count(), 1);
+    pair.session.keepAgain();
+    QTRY_COMPARE(pair.session.storage(), Storage::Keychain);
+    QVERIFY(!pair.session.storageError());
+    QVERIFY(pair.accounts.accounts().first().kept && pair.session.account().kept);
+    QCOMPARE(pair.store.entries().size(), 1);
+    settled.clear();
+    pair.session.keepAgain(); // nothing is left to do
+    spin(50);
+    QVERIFY(settled.isEmpty());
+}
+
+void SavedSignInsTest::aKeychainThatCannotBeOpenedIsTold()
+{
+    SessionFixture pair;
+    pair.store.failWith(Kind::KeychainMissing);
+    QVERIFY(pair.signIn());
+    QSignalSpy failed(&pair.session, &Session::keychainNotOpened);
+    pair.session.openKeychain(pair.session.account());
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, Kind::KeychainMissing);
+    QCOMPARE(pair.session.state(), State::SignedIn);
+}
+
+void SavedSignInsTest::whatWasNotRemovedIsNotedAndRemovedLater()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    pair.store.failWith(Kind::KeychainLocked);
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    pair.session.signOut();
+    QVERIFY(out.wait(timeoutMs));
+    const SavedAccount left = pair.accounts.accounts().first();
+    QVERIFY(left.removalDue && !left.kept);
+    QCOMPARE(pair.store.entries().size(), 1);
+
+    // Not while it is locked; then when the person opens it.
+    SavedSignIns keeper(pair.store, pair.accounts);
+    keeper.removeLeftBehind();
+    spin(50);
+    QVERIFY(pair.accounts.accounts().first().removalDue);
+    VERIFY_OK(wait(keeper.open(left)));
+    QTRY_VERIFY(!pair.accounts.accounts().first().removalDue);
+    QVERIFY(pair.store.entries().isEmpty());
+}
+
+// A sign-out right behind a sign-in, and the other way round.
+void SavedSignInsTest::theLastIntentIsWhatIsNoted()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    const SavedAccount account = pair.accounts.accounts().first();
+    SavedSignIns keeper(pair.store, pair.accounts);
+    auto kept = keeper.keep(account, Secret::fromText(u"token"_s));
+    auto forgotten = keeper.forget(account);
+    VERIFY_OK(wait(kept));
+    VERIFY_OK(wait(forgotten));
+    QVERIFY(!pair.accounts.accounts().first().kept && !pair.accounts.accounts().first().removalDue);
+    QVERIFY(pair.store.entries().isEmpty());
+    forgotten = keeper.forget(account);
+    kept = keeper.keep(account, Secret::fromText(u"token"_s));
+    VERIFY_OK(wait(forgotten));
+    VERIFY_OK(wait(kept));
+    QVERIFY(pair.accounts.accounts().first().kept && !pair.accounts.accounts().first().removalDue);
+    QCOMPARE(pair.store.entries().size(), 1);
+}
+
+void SavedSignInsTest::aSignInThatIsNotToBeKeptRemovesAnEarlierOne()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    pair.store.failWith(Kind::KeychainSilent);
+    SignInRequest request = pair.request();
+    request.keep = false;
+    QVERIFY(pair.signIn(request));
+    QCOMPARE(pair.session.storage(), Storage::UntilQuit);
+    QTRY_VERIFY(pair.accounts.accounts().first().removalDue); // it could not be: that is noted
+    QVERIFY(!pair.accounts.accounts().first().kept);
+}
+
+// What the next start would not look for must not lie in the keychain.
+void SavedSignInsTest::whatCannotBeNotedIsNotKept()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"accounts.json"_s);
+    QVERIFY(QDir().mkdir(file)); // no file can be written there
+    MemoryStore store;
+    SavedAccounts accounts(file);
+    SavedSignIns keeper(store, accounts);
+    QSignalSpy notWritten(&keeper, &SavedSignIns::notWritten);
+    SavedAccount account;
+    account.origin = Origin::parse(u"https://a.example"_s).value();
+    account.userName = u"mrossi"_s;
+    COMPARE_ERROR(wait(keeper.keep(account, Secret::fromText(u"token"_s))), Kind::NotWritten);
+    QVERIFY(store.entries().isEmpty());
+    QVERIFY(notWritten.isEmpty()); // it was told by the error
+    VERIFY_OK(wait(keeper.forget(account)));
+    QVERIFY(!notWritten.isEmpty());
+
+    QVERIFY(QDir().rmdir(file));
+    VERIFY_OK(wait(keeper.keep(account, Secret::fromText(u"token"_s))));
+    QVERIFY(SavedAccounts(file).accounts().first().kept);
+}
+
+// The note that stands before the keychain is written to says "take it out" to a start after a crash only.
+void SavedSignInsTest::whatIsBeingKeptIsNotTakenForLeftBehind()
+{
+    SessionFixture pair;
+    SavedSignIns keeper(pair.store, pair.accounts);
+    SavedAccount account;
+    account.origin = Origin::parse(u"https://a.example"_s).value();
+    account.userName = u"mrossi"_s;
+    const auto kept = keeper.keep(account, Secret::fromText(u"token"_s));
+    QVERIFY(pair.accounts.accounts().first().removalDue);
+    keeper.removeLeftBehind();
+    VERIFY_OK(wait(kept));
+    spin(50);
+    QCOMPARE(pair.store.entries().size(), 1);
+    QVERIFY(pair.accounts.accounts().first().kept && !pair.accounts.accounts().first().removalDue);
+
+    // As a crash in between leaves it.
+    SavedAccounts left;
+    account.removalDue = true;
+    left.remember(account);
+    SavedSignIns nextStart(pair.store, left);
+    nextStart.removeLeftBehind();
+    QTRY_VERIFY(pair.store.entries().isEmpty());
+    QTRY_VERIFY(!left.accounts().first().removalDue);
+}
+
+void SavedSignInsTest::diagnosticsTellStatesAndNobody()
+{
+    SessionFixture pair;
+    const auto text = [&pair] { return diagnosticsOf(pair.session).join(u'\n'); };
+    QVERIFY(text().contains("Session: SignedOut"_L1) && !text().contains("Kept:"_L1));
+    QVERIFY(pair.signIn());
+    QVERIFY(text().contains("Session: SignedIn"_L1) && text().contains("Kept: in the keychain"_L1));
+    QVERIFY(text().contains("Connection: http to this computer"_L1) && text().contains("API keys: 9"_L1));
+    pair.store.failWith(Kind::KeychainSilent);
+    QVERIFY(pair.signIn());
+    QVERIFY(text().contains("Kept: until quit, KeychainSilent"_L1));
+    for (const QString &personal : {u"mrossi"_s, u"Rossi"_s, u"127.0.0.1"_s, pair.service.address(), QDir::homePath()})
+        QVERIFY2(!text().contains(personal), qPrintable(personal));
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::SavedSignInsTest)
+#include "tst_savedsignins.moc"

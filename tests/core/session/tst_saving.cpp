@@ -1,0 +1,485 @@
+// Saving, and signing out: what was done is told as it was, and late answers change nothing.
+
+#include "tests/core/sessionfixture.h"
+#include "tests/support/testclass.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+using Kind = Error::Kind;
+using State = Session::State;
+
+namespace {
+
+const QList<Change> cityAndNotes{{Path::field(u"city"), u"Bari"_s}, {Path::field(u"notes"), u""_s}};
+
+} // namespace
+
+class SavingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theWholeDocumentGoesBackWithTheChanges();
+    void whatTheServiceIgnoresIsTold();
+    void anAnswerThatIsNotWholeIsFollowedByARead_data();
+    void anAnswerThatIsNotWholeIsFollowedByARead();
+    void anAnswerWithLessThanWasSentIsNotBelieved_data();
+    void anAnswerWithLessThanWasSentIsNotBelieved();
+    void whatWasThereBeforeDoesNotTellOfThePost();
+    void aFailedSaveKeepsTheUser_data();
+    void aFailedSaveKeepsTheUser();
+    void oneSaveAtATime();
+    void aReadThatFailsAfterTheSaveIsTold();
+    void signingOutForgetsHereAtOnce();
+    void signingOutOfASessionThatRanOutIsDone();
+    void signingOutTellsWhatWasDone_data();
+    void signingOutTellsWhatWasDone();
+    void anApiKeyIsNotLoggedOut();
+    void anExpiredSessionIsNotLoggedOut();
+    void withoutAUserThereIsNothingToSignOut();
+    void lateAnswersAfterSigningOutAreDropped_data();
+    void lateAnswersAfterSigningOutAreDropped();
+    void signingInAgainWhileSigningOut();
+    void anAnswerFromInBetweenIsLookedUp_data();
+    void anAnswerFromInBetweenIsLookedUp();
+    void anOlderReloadNeverWins();
+    void aSignInWaitsForTheSave();
+};
+
+void SavingTest::theWholeDocumentGoesBackWithTheChanges()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    const QJsonObject before = pair.session.user().document();
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy users(&pair.session, &Session::userChanged);
+    pair.service.clearRequests();
+    pair.session.save(cityAndNotes + QList<Change>{{Path::setting(u"202"_s), u"Ciao"_s}});
+    QVERIFY(pair.session.isSaving());
+    QVERIFY(saved.wait(timeoutMs));
+    QVERIFY(!pair.session.isSaving());
+    QCOMPARE(saved.first().first().value<QList<Change>>().size(), 0);
+    QCOMPARE(users.size(), 1);
+    QCOMPARE(pair.service.requests().size(), 2); // a fresh read and the post
+
+    QJsonObject expected = before;
+    expected.insert("city"_L1, u"Bari"_s);
+    expected.insert("notes"_L1, u""_s);
+    QJsonArray settings = expected.value("settings"_L1).toArray();
+    QJsonObject greeting = settings.at(1).toObject();
+    greeting.insert("value"_L1, u"Ciao"_s);
+    settings.replace(1, greeting);
+    expected.insert("settings"_L1, settings);
+    QCOMPARE(pair.service.requests().last().json(), (QJsonObject{{u"user"_s, expected}}));
+    QCOMPARE(pair.session.user().document().value("city"_L1), QJsonValue(u"Bari"_s));
+}
+
+void SavingTest::whatTheServiceIgnoresIsTold()
+{
+    SessionFixture pair({.ignoredMembers = {u"city"_s, u"birthDate"_s}});
+    QVERIFY(pair.signIn());
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save(cityAndNotes + QList<Change>{{Path::setting(u"212"_s), u"read-only"_s}});
+    QVERIFY(saved.wait(timeoutMs));
+    const auto notKept = saved.first().first().value<QList<Change>>();
+    QCOMPARE(notKept.size(), 2);
+    QVERIFY(notKept[0].path == Path::field(u"city") && notKept[1].path == Path::setting(u"212"_s));
+    QCOMPARE(pair.session.user().document().value("city"_L1), QJsonValue(u"Roma"_s));
+}
+
+void SavingTest::anAnswerThatIsNotWholeIsFollowedByARead_data()
+{
+    QTest::addColumn<ServiceOptions>("options");
+    QTest::newRow("without the user") << ServiceOptions{.updateAnswersUser = false};
+    QTest::newRow("ignored, without the user")
+        << ServiceOptions{.ignoredMembers = {u"city"_s}, .updateAnswersUser = false};
+}
+
+void SavingTest::anAnswerThatIsNotWholeIsFollowedByARead()
+{
+    QFETCH(const ServiceOptions, options);
+    SessionFixture pair(options);
+    QVERIFY(pair.signIn());
+    pair.service.clearRequests();
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save(cityAndNotes);
+    QVERIFY(saved.wait(timeoutMs));
+    QCOMPARE(saved.first().first().value<QList<Change>>().size(), options.ignoredMembers.size());
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+    QCOMPARE(pair.service.count("GET", "/v1/auth/user"), 2);
+
+    // Lists that were there and are left out of the answer say nothing about the settings.
+    pair.service.clearRequests();
+    pair.service.failNext({.method = "POST",
+                           .status = 200,
+                           .body = R"({"success":true,"user":{"id":"7f0c1c1e-8d2b-4f0a-9a53-2f6b1d3c9e10"}})"});
+    pair.session.save({{Path::setting(u"202"_s), u"Ciao"_s}});
+    QVERIFY(saved.wait(timeoutMs));
+    QCOMPARE(pair.service.requests().size(), 3);
+    QCOMPARE(saved.last().first().value<QList<Change>>().size(), 1); // it never came to the service
+}
+
+void SavingTest::anAnswerWithLessThanWasSentIsNotBelieved_data()
+{
+    QTest::addColumn<QByteArray>("answered"); // the user, but for the id
+    QTest::newRow("the id alone") << QByteArray("{}");
+    QTest::newRow("what was changed") << QByteArray(R"({"city":"Bari"})");
+    QTest::newRow("empty lists") << QByteArray(R"({"*":1,"apiKeys":[],"settings":[]})");
+    QTest::newRow("no keys any more") << QByteArray(R"({"*":1,"apiKeys":[]})");
+    QTest::newRow("lists that are null") << QByteArray(R"({"*":1,"apiKeys":null,"settings":null})");
+    QTest::newRow("a member that is gone") << QByteArray(R"({"*":1,"userName":null})");
+}
+
+// A service that answers a save with an excerpt has not deleted the rest: a read tells what it holds.
+void SavingTest::anAnswerWithLessThanWasSentIsNotBelieved()
+{
+    QFETCH(const QByteArray, answered);
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    const QJsonObject excerpt = QJsonDocument::fromJson(answered).object();
+    QJsonObject user = excerpt.contains("*"_L1) ? pair.session.user().document() : QJsonObject();
+    if (!user.isEmpty())
+        user.insert("city"_L1, u"Bari"_s);
+    for (auto it = excerpt.begin(); it != excerpt.end(); ++it)
+        user.insert(it.key(), it.value());
+    user.remove("*"_L1);
+    user.insert("id"_L1, pair.session.user().id());
+    pair.service.failNext({.method = "POST",
+                           .status = 200,
+                           .body = QJsonDocument(QJsonObject{{u"success"_s, true}, {u"user"_s, user}}).toJson(),
+                           .carriedOut = true});
+    pair.service.clearRequests();
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{Path::field(u"city"), u"Bari"_s}});
+    QVERIFY(saved.wait(timeoutMs));
+    QVERIFY(saved.first().first().value<QList<Change>>().isEmpty());
+    QCOMPARE(pair.service.count("GET", "/v1/auth/user"), 2);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+    QVERIFY(!pair.session.user().settings().isEmpty() && !pair.session.user().apiKeys().isEmpty());
+    QCOMPARE(pair.session.user().userName(), u"mrossi"_s);
+}
+
+// Of two changes one is there already. That tells nothing about the other one, which may still be on its way.
+void SavingTest::whatWasThereBeforeDoesNotTellOfThePost()
+{
+    SessionFixture pair({}, {.secondLookMs = 20});
+    QVERIFY(pair.signIn());
+    QJsonObject stored = pair.service.user(u"mrossi"_s);
+    stored.insert("notes"_L1, u"done"_s);
+    pair.service.setUser(u"mrossi"_s, stored);
+    pair.service.failNext({.method = "POST", .status = 502});
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy failed(&pair.session, &Session::saveFailed);
+    pair.service.clearRequests();
+    pair.session.save({{Path::field(u"city"), u"Bari"_s}, {Path::field(u"notes"), u"done"_s}});
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, Kind::GatewayFault);
+    QCOMPARE(pair.service.count("GET", "/v1/auth/user"), 3);
+}
+
+void SavingTest::aFailedSaveKeepsTheUser_data()
+{
+    QTest::addColumn<ForcedAnswer>("answer");
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<State>("state");
+    QTest::newRow("refused") << ForcedAnswer{.status = 200, .body = R"({"message":"No."})"} << Kind::Refused
+                             << State::SignedIn;
+    QTest::newRow("expired") << ForcedAnswer{.status = 401} << Kind::SessionExpired << State::Expired;
+    QTest::newRow("forbidden") << ForcedAnswer{.status = 403} << Kind::Forbidden << State::SignedIn;
+    QTest::newRow("fault") << ForcedAnswer{.status = 500} << Kind::ServiceFault << State::SignedIn;
+    QTest::newRow("other user")
+        << ForcedAnswer{.status = 200, .body = R"({"success":true,"user":{"id":"other","settings":[],"apiKeys":[]}})"}
+        << Kind::OtherUser << State::SignedIn;
+}
+
+void SavingTest::aFailedSaveKeepsTheUser()
+{
+    QFETCH(const ForcedAnswer, answer);
+    QFETCH(const Kind, kind);
+    QFETCH(const State, state);
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    const QJsonObject before = pair.session.user().document();
+    QSignalSpy failed(&pair.session, &Session::saveFailed);
+    QSignalSpy saved(&pair.session, &Session::saved);
+    ForcedAnswer toThePost = answer;
+    toThePost.method = "POST";
+    pair.service.failNext(toThePost);
+    pair.session.save(cityAndNotes);
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, kind);
+    QCOMPARE(pair.session.state(), state);
+    QVERIFY(saved.isEmpty() && !pair.session.isSaving());
+    QCOMPARE(pair.session.user().document(), before);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+}
+
+void SavingTest::oneSaveAtATime()
+{
+    SessionFixture pair({.latencyMs = 30});
+    QVERIFY(pair.signIn());
+    QSignalSpy saved(&pair.session, &Session::saved);
+    for (int i = 0; i < 20; ++i)
+        pair.session.save(cityAndNotes);
+    QVERIFY(saved.wait(timeoutMs));
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+}
+
+void SavingTest::aReadThatFailsAfterTheSaveIsTold()
+{
+    SessionFixture pair({.updateAnswersUser = false});
+    QVERIFY(pair.signIn());
+    pair.service.setRequestObserver([&pair](const LoggedRequest &request) {
+        if (request.method == "POST")
+            pair.service.failNext({.method = "GET", .status = 503});
+    });
+    QSignalSpy failed(&pair.session, &Session::saveFailed);
+    pair.session.save(cityAndNotes);
+    QVERIFY(failed.wait(timeoutMs)); // nothing counts as saved that was not seen
+    QCOMPARE(errorOf(failed).kind, Kind::OutcomeUnknown);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+}
+
+void SavingTest::signingOutForgetsHereAtOnce()
+{
+    SessionFixture pair({.latencyMs = 50});
+    QVERIFY(pair.signIn());
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    pair.session.signOut();
+    QCOMPARE(pair.session.state(), State::SigningOut);
+    QVERIFY(!pair.session.hasUser() && pair.session.storage() == Session::Storage::UntilQuit);
+    QVERIFY(!pair.accounts.accounts().first().kept);
+    QVERIFY(out.wait(timeoutMs));
+    QCOMPARE(pair.session.state(), State::SignedOut);
+    QVERIFY(pair.store.entries().isEmpty());
+    QCOMPARE(pair.service.count("POST", "/v1/auth/logout"), 1);
+    QCOMPARE(pair.accounts.accounts().first().userName, u"mrossi"_s); // the name stays, for the dialog
+}
+
+void SavingTest::signingOutOfASessionThatRanOutIsDone()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    pair.service.expireTokens();
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    pair.session.signOut();
+    QVERIFY(out.wait(timeoutMs));
+    QVERIFY(!out.first().first().value<SignOutReport>().serviceError);
+}
+
+void SavingTest::signingOutTellsWhatWasDone_data()
+{
+    QTest::addColumn<bool>("serviceWorks");
+    QTest::addColumn<bool>("keychainWorks");
+    QTest::addColumn<bool>("tellsEnd");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("all done") << true << true << true << u"at the service."_s;
+    QTest::newRow("service down") << false << true << true << u"may accept the old session until"_s;
+    QTest::newRow("service down, no end known") << false << true << false << u"for a while"_s;
+    QTest::newRow("keychain refuses") << true << false << true << u"could not be removed"_s;
+    QTest::newRow("neither") << false << false << true << u"could not be removed"_s;
+}
+
+void SavingTest::signingOutTellsWhatWasDone()
+{
+    QFETCH(const bool, serviceWorks);
+    QFETCH(const bool, keychainWorks);
+    QFETCH(const bool, tellsEnd);
+    QFETCH(const QString, words);
+    SessionFixture pair({.jwt = tellsEnd, .tellExpiresIn = tellsEnd});
+    QVERIFY(pair.signIn());
+    const QString server = pair.service.address();
+    if (!serviceWorks)
+        pair.service.stop();
+    if (!keychainWorks)
+        pair.store.failWith(Kind::KeychainRefused);
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    pair.session.signOut();
+    QVERIFY(out.wait(timeoutMs));
+    const auto report = out.first().first().value<SignOutReport>();
+    QCOMPARE(report.account.userName, u"mrossi"_s);
+    QCOMPARE(report.account.origin.text(), server);
+    QVERIFY(!report.wasApiKey);
+    QCOMPARE(report.serviceError.has_value(), !serviceWorks);
+    QCOMPARE(report.keychainError.has_value(), !keychainWorks);
+    QCOMPARE(report.account.expiresAt.has_value(), tellsEnd);
+    const QString text = signOutText(report);
+    QVERIFY2(text.startsWith(u"Signed out here"_s) && text.endsWith(u'.') && text.contains(words), qPrintable(text));
+    QCOMPARE(pair.session.state(), State::SignedOut);
+}
+
+void SavingTest::anApiKeyIsNotLoggedOut()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn(pair.keyRequest()));
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    pair.session.signOut();
+    QVERIFY(out.wait(timeoutMs));
+    QVERIFY(out.first().first().value<SignOutReport>().wasApiKey);
+    QVERIFY(signOutText(out.first().first().value<SignOutReport>()).contains(u"stays valid"_s));
+    QCOMPARE(pair.service.count("POST", "/v1/auth/logout"), 0);
+    QVERIFY(pair.store.entries().isEmpty());
+}
+
+void SavingTest::anExpiredSessionIsNotLoggedOut()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    pair.service.expireTokens();
+    pair.session.reload();
+    QTRY_COMPARE(pair.session.state(), State::Expired);
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    pair.session.signOut();
+    QVERIFY(out.wait(timeoutMs));
+    QCOMPARE(pair.service.count("POST", "/v1/auth/logout"), 0);
+    QVERIFY(pair.store.entries().isEmpty() && !pair.session.hasUser());
+}
+
+void SavingTest::withoutAUserThereIsNothingToSignOut()
+{
+    SessionFixture pair;
+    QSignalSpy states(&pair.session, &Session::stateChanged);
+    pair.session.signOut();
+    spin(10);
+    QVERIFY(states.isEmpty());
+}
+
+void SavingTest::lateAnswersAfterSigningOutAreDropped_data()
+{
+    QTest::addColumn<bool>("save");
+    QTest::newRow("reload") << false;
+    QTest::newRow("save") << true;
+}
+
+void SavingTest::lateAnswersAfterSigningOutAreDropped()
+{
+    QFETCH(const bool, save);
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    pair.service.setOptions({.latencyMs = 100});
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy failed(&pair.session, &Session::saveFailed);
+    QSignalSpy reloadFailed(&pair.session, &Session::reloadFailed);
+    if (save)
+        pair.session.save(cityAndNotes);
+    else
+        pair.session.reload();
+    QTRY_COMPARE(pair.service.requests().size(), 3);
+    pair.session.signOut();
+    QSignalSpy users(&pair.session, &Session::userChanged);
+    QVERIFY(out.wait(timeoutMs));
+    spin(300);
+    QVERIFY(saved.isEmpty() && failed.isEmpty() && reloadFailed.isEmpty() && users.isEmpty());
+    QVERIFY(!pair.session.hasUser() && !pair.session.isSaving());
+    QVERIFY(pair.store.entries().isEmpty());
+    QCOMPARE(pair.session.state(), State::SignedOut);
+}
+
+void SavingTest::signingInAgainWhileSigningOut()
+{
+    SessionFixture pair({.latencyMs = 20});
+    QVERIFY(pair.signIn());
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    pair.session.signOut();
+    QVERIFY(pair.signIn(pair.request(u"admin"_s, u"admin"_s)));
+    spin(200);
+    QCOMPARE(pair.session.user().userName(), u"admin"_s);
+    QCOMPARE(pair.session.state(), State::SignedIn);
+    QCOMPARE(pair.store.entries().keys(), QStringList{pair.session.account().keychainKey()});
+}
+
+void SavingTest::anAnswerFromInBetweenIsLookedUp_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("carriedOut");
+    QTest::addColumn<Kind>("kind"); // when it was not
+    for (const bool done : {true, false}) {
+        QTest::addRow("502 %d", done) << 502 << QByteArray("<html>") << done << Kind::GatewayFault;
+        QTest::addRow("504 %d", done) << 504 << QByteArray() << done << Kind::GatewayFault;
+        QTest::addRow("500 %d", done) << 500 << QByteArray(R"({"title":"x"})") << done << Kind::ServiceFault;
+        QTest::addRow("a page %d", done) << 200 << QByteArray("<html>") << done << Kind::NotTheService;
+    }
+}
+
+// A gateway that gives up does not stop the service behind it.
+void SavingTest::anAnswerFromInBetweenIsLookedUp()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    QFETCH(const bool, carriedOut);
+    QFETCH(const Kind, kind);
+    SessionFixture pair({}, {.secondLookMs = 20});
+    QVERIFY(pair.signIn());
+    pair.service.failNext({.method = "POST", .status = status, .body = body, .carriedOut = carriedOut});
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy failed(&pair.session, &Session::saveFailed);
+    pair.session.save(cityAndNotes);
+    QTRY_COMPARE_WITH_TIMEOUT(saved.size() + failed.size(), 1, timeoutMs);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+    QCOMPARE(saved.size(), carriedOut ? 1 : 0);
+    if (carriedOut)
+        QVERIFY(saved.first().first().value<QList<Change>>().isEmpty() &&
+                saved.first().at(1).value<std::optional<Error>>().has_value());
+    else
+        QCOMPARE(errorOf(failed).kind, kind);
+}
+
+// Its answer was made before the save, and comes after it.
+void SavingTest::anOlderReloadNeverWins()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    pair.service.clearRequests();
+    pair.service.setOptions({.latencyMs = 300});
+    pair.session.reload();
+    QTRY_COMPARE(pair.service.requests().size(), 1);
+    pair.service.setOptions({});
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy failed(&pair.session, &Session::reloadFailed);
+    pair.session.save(cityAndNotes);
+    QVERIFY(!pair.session.isReloading());
+    QVERIFY(saved.wait(timeoutMs));
+    spin(400);
+    QCOMPARE(pair.session.user().document().value("city"_L1), QJsonValue(u"Bari"_s));
+    QVERIFY(failed.isEmpty());
+    pair.session.reload(); // and the next one is a reload as ever
+    QVERIFY(pair.session.isReloading());
+}
+
+void SavingTest::aSignInWaitsForTheSave()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    pair.service.setOptions({.latencyMs = 50});
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy settled(&pair.session, &Session::storageChanged);
+    pair.service.clearRequests();
+    pair.session.save(cityAndNotes);
+    pair.session.signIn(pair.request());
+    QCOMPARE(pair.session.state(), State::SigningIn);
+    QVERIFY(saved.wait(timeoutMs));
+    QCOMPARE(pair.service.count("POST", "/v1/auth/login"), 0);
+    QVERIFY(settled.wait(timeoutMs));
+    QCOMPARE(pair.session.state(), State::SignedIn);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/login"), 1);
+    // One that is cancelled while it waits leaves the save alone.
+    pair.session.save({{Path::field(u"city"), u"Pisa"_s}});
+    pair.session.signIn(pair.request());
+    pair.session.cancelSignIn();
+    QCOMPARE(pair.session.state(), State::SignedIn);
+    QVERIFY(saved.wait(timeoutMs));
+    spin(100);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/login"), 1);
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::SavingTest)
+#include "tst_saving.moc"

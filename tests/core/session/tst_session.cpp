@@ -1,0 +1,333 @@
+// A session through its life: restored, read again, expired and gone on with, destroyed.
+
+#include "tests/core/sessionfixture.h"
+#include "tests/support/testclass.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+using Kind = Error::Kind;
+using State = Session::State;
+using Storage = Session::Storage;
+
+class SessionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void restoringSignsInWithoutAQuestion();
+    void whatCannotBeRestoredIsTold_data();
+    void whatCannotBeRestoredIsTold();
+    void anUnreachableServiceLeavesTheEntry();
+    void aKeychainThatIsLockedIsTold();
+    void anEntryThatNobodyCouldSendIsRefused();
+    void reloadingReadsTheUserAgain();
+    void oneReloadAtATime();
+    void anotherUserInTheAnswerIsRefused();
+    void anExpiredSessionKeepsTheUser();
+    void theSameUserGoesOnAfterExpiry();
+    void anotherUserDoesNotGoOnAfterExpiry();
+    void aFailedSignInAfterExpiryKeepsTheUser();
+    void aChangedUserNameTakesTheSignInAlong();
+    void nothingIsRestoredOverAUser();
+    void aSessionCanBeDestroyedAtAnyMoment_data();
+    void aSessionCanBeDestroyedAtAnyMoment();
+};
+
+void SessionTest::restoringSignsInWithoutAQuestion()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    SavedSignIns nextStart(pair.store, pair.accounts);
+    Session second(nextStart, pair.trust);
+    QSignalSpy states(&second, &Session::stateChanged);
+    QSignalSpy users(&second, &Session::userChanged);
+    pair.service.clearRequests();
+    second.restore(pair.accounts.accounts().first());
+    QCOMPARE(second.state(), State::Restoring);
+    QVERIFY(users.wait(timeoutMs));
+    QCOMPARE(second.state(), State::SignedIn);
+    QCOMPARE(second.user().userName(), u"mrossi"_s);
+    QCOMPARE(second.storage(), Storage::Keychain);
+    QVERIFY(second.account().kept && second.account().expiresAt == pair.session.account().expiresAt);
+    QCOMPARE(pair.service.requests().size(), 1); // no sign-in: it was not asked for
+}
+
+void SessionTest::whatCannotBeRestoredIsTold_data()
+{
+    QTest::addColumn<bool>("entry");
+    QTest::newRow("expired") << true;
+    QTest::newRow("no entry") << false;
+}
+
+void SessionTest::whatCannotBeRestoredIsTold()
+{
+    QFETCH(const bool, entry);
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    const SavedAccount account = pair.accounts.accounts().first();
+    pair.service.expireTokens();
+    pair.service.clearRequests();
+    MemoryStore empty;
+    SavedSignIns nextStart(entry ? pair.store : empty, pair.accounts);
+    Session second(nextStart, pair.trust);
+    QSignalSpy failed(&second, &Session::restoreFailed);
+    second.restore(account);
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(failed.first().first().value<std::optional<Error>>().has_value(), entry);
+    if (entry)
+        QCOMPARE(errorOf(failed).kind, Kind::SessionExpired);
+    QCOMPARE(second.state(), State::SignedOut);
+    QCOMPARE(second.account().userName, u"mrossi"_s); // what the sign-in dialog fills in
+    QVERIFY(!second.hasUser());
+    QCOMPARE(pair.service.requests().size(), entry ? 1 : 0);
+}
+
+void SessionTest::anUnreachableServiceLeavesTheEntry()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    pair.service.stop();
+    SavedSignIns nextStart(pair.store, pair.accounts);
+    Session second(nextStart, pair.trust);
+    QSignalSpy failed(&second, &Session::restoreFailed);
+    second.restore(pair.accounts.accounts().first());
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, Kind::Unreachable);
+    QCOMPARE(pair.store.entries().size(), 1);
+    QVERIFY(pair.accounts.accounts().first().kept);
+}
+
+void SessionTest::aKeychainThatIsLockedIsTold()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    pair.store.failWith(Kind::KeychainLocked);
+    SavedSignIns nextStart(pair.store, pair.accounts);
+    Session second(nextStart, pair.trust);
+    QSignalSpy failed(&second, &Session::restoreFailed);
+    second.restore(pair.accounts.accounts().first());
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, Kind::KeychainLocked);
+    QVERIFY(pair.accounts.accounts().first().kept); // for the next start
+}
+
+void SessionTest::anEntryThatNobodyCouldSendIsRefused()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    const SavedAccount account = pair.accounts.accounts().first();
+    VERIFY_OK(wait(pair.store.write(account.keychainKey(), Secret::fromText(u"a\r\nb"_s))));
+    pair.service.clearRequests();
+    SavedSignIns nextStart(pair.store, pair.accounts);
+    Session second(nextStart, pair.trust);
+    QSignalSpy failed(&second, &Session::restoreFailed);
+    second.restore(account);
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, Kind::UnusableCredential);
+    QCOMPARE(pair.service.requests().size(), 0);
+}
+
+void SessionTest::reloadingReadsTheUserAgain()
+{
+    SessionFixture pair;
+    pair.session.reload(); // nobody there yet
+    QVERIFY(!pair.session.isReloading());
+    QVERIFY(pair.signIn());
+    QJsonObject changed = pair.service.user(u"mrossi"_s);
+    changed.insert("city"_L1, u"Bari"_s);
+    QVERIFY(pair.service.setUser(u"mrossi"_s, changed));
+    QSignalSpy users(&pair.session, &Session::userChanged);
+    pair.session.reload();
+    QVERIFY(pair.session.isReloading());
+    QVERIFY(users.wait(timeoutMs));
+    QVERIFY(!pair.session.isReloading());
+    QCOMPARE(pair.session.user().document().value("city"_L1), QJsonValue(u"Bari"_s));
+
+    QSignalSpy failed(&pair.session, &Session::reloadFailed);
+    pair.service.failNext({.status = 503});
+    pair.session.reload();
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, Kind::ServiceFault);
+    QVERIFY(pair.session.state() == State::SignedIn && pair.session.hasUser());
+}
+
+void SessionTest::oneReloadAtATime()
+{
+    SessionFixture pair({.latencyMs = 30});
+    QVERIFY(pair.signIn());
+    pair.service.clearRequests();
+    QSignalSpy users(&pair.session, &Session::userChanged);
+    for (int i = 0; i < 20; ++i)
+        pair.session.reload();
+    QVERIFY(users.wait(timeoutMs));
+    QCOMPARE(pair.service.requests().size(), 1);
+}
+
+void SessionTest::anotherUserInTheAnswerIsRefused()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    QSignalSpy failed(&pair.session, &Session::reloadFailed);
+    pair.service.failNext({.status = 200, .body = R"({"success":true,"user":{"id":"other"}})"});
+    pair.session.reload();
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, Kind::OtherUser);
+    QCOMPARE(pair.session.user().userName(), u"mrossi"_s);
+}
+
+void SessionTest::anExpiredSessionKeepsTheUser()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    pair.service.expireTokens();
+    QSignalSpy failed(&pair.session, &Session::reloadFailed);
+    pair.session.reload();
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, Kind::SessionExpired);
+    QCOMPARE(pair.session.state(), State::Expired);
+    QCOMPARE(pair.session.user().userName(), u"mrossi"_s);
+    pair.service.clearRequests();
+    pair.session.reload(); // without a session there is nothing to ask
+    pair.session.save({});
+    spin(20);
+    QCOMPARE(pair.service.requests().size(), 0);
+}
+
+void SessionTest::theSameUserGoesOnAfterExpiry()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    pair.service.expireTokens();
+    pair.session.reload();
+    QTRY_COMPARE(pair.session.state(), State::Expired);
+    QVERIFY(pair.signIn());
+    QSignalSpy users(&pair.session, &Session::userChanged);
+    pair.session.reload();
+    QVERIFY(users.wait(timeoutMs));
+}
+
+void SessionTest::anotherUserDoesNotGoOnAfterExpiry()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    pair.service.expireTokens();
+    pair.session.reload();
+    QTRY_COMPARE(pair.session.state(), State::Expired);
+    QSignalSpy failed(&pair.session, &Session::signInFailed);
+    pair.session.signIn(pair.request(u"admin"_s, u"admin"_s));
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, Kind::OtherUser);
+    QCOMPARE(pair.session.state(), State::Expired);
+    QCOMPARE(pair.session.user().userName(), u"mrossi"_s);
+    QCOMPARE(pair.store.entries().size(), 1); // that of mrossi
+    // The session that nobody wants is ended again.
+    QTRY_COMPARE_WITH_TIMEOUT(pair.service.count("POST", "/v1/auth/logout"), 1, timeoutMs);
+}
+
+void SessionTest::aFailedSignInAfterExpiryKeepsTheUser()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    pair.service.expireTokens();
+    pair.session.reload();
+    QTRY_COMPARE(pair.session.state(), State::Expired);
+    QSignalSpy failed(&pair.session, &Session::signInFailed);
+    pair.session.signIn(pair.request(u"mrossi"_s, u"wrong"_s));
+    QCOMPARE(pair.session.state(), State::SigningIn);
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(pair.session.state(), State::Expired);
+    pair.session.signIn(pair.request());
+    pair.session.cancelSignIn();
+    QCOMPARE(pair.session.state(), State::Expired);
+    QVERIFY(pair.session.hasUser());
+    QVERIFY(pair.signIn());
+}
+
+void SessionTest::aChangedUserNameTakesTheSignInAlong()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    const QString before = pair.session.account().keychainKey();
+    QSignalSpy settled(&pair.session, &Session::storageChanged);
+    pair.session.save({{Path::field(u"userName"), u"maria"_s}});
+    QVERIFY(settled.wait(timeoutMs));
+    QCOMPARE(pair.session.account().userName, u"maria"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!pair.store.entries().contains(before), timeoutMs);
+    QCOMPARE(pair.store.entries().keys(), QStringList{pair.session.account().keychainKey()});
+
+    // And again while the program is not running.
+    QJsonObject user = pair.service.user(u"maria"_s);
+    user.insert("userName"_L1, u"mrossi"_s);
+    QVERIFY(pair.service.setUser(u"maria"_s, user));
+    SavedSignIns nextStart(pair.store, pair.accounts);
+    Session next(nextStart, pair.trust, pair.limits);
+    QSignalSpy kept(&next, &Session::storageChanged);
+    next.restore(*pair.accounts.meant({}, {}));
+    QVERIFY(kept.wait(timeoutMs));
+    QCOMPARE(next.account().userName, u"mrossi"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(pair.store.entries().keys(), QStringList{before}, timeoutMs);
+    QSignalSpy out(&next, &Session::signedOut);
+    next.signOut();
+    QVERIFY(out.wait(timeoutMs));
+    QVERIFY(pair.store.entries().isEmpty());
+    const QList<SavedAccount> accounts = pair.accounts.accounts();
+    QVERIFY(std::none_of(accounts.begin(), accounts.end(), [](const SavedAccount &account) { return account.kept; }));
+}
+
+void SessionTest::nothingIsRestoredOverAUser()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    const SavedAccount other = pair.session.account();
+    pair.session.restore(other);
+    QCOMPARE(pair.session.state(), State::SignedIn);
+    QVERIFY(pair.session.hasUser());
+}
+
+void SessionTest::aSessionCanBeDestroyedAtAnyMoment_data()
+{
+    QTest::addColumn<QByteArray>("during");
+    for (const char *during : {"restore", "signIn", "reload", "save", "signOut"})
+        QTest::newRow(during) << QByteArray(during);
+}
+
+void SessionTest::aSessionCanBeDestroyedAtAnyMoment()
+{
+    QFETCH(const QByteArray, during);
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    const SavedAccount account = pair.accounts.accounts().first();
+    for (const int ms : {0, 1, 3, 10, 30}) {
+        auto session = std::make_unique<Session>(pair.signIns, pair.trust);
+        QSignalSpy users(session.get(), &Session::userChanged);
+        if (during != "restore" && during != "signIn") {
+            session->signIn(pair.request());
+            QVERIFY(users.wait(timeoutMs));
+        }
+        if (during == "restore")
+            session->restore(account);
+        else if (during == "signIn")
+            session->signIn(pair.request());
+        else if (during == "reload")
+            session->reload();
+        else if (during == "save")
+            session->save({{Path::field(u"city"), u"Bari"_s}});
+        else
+            session->signOut();
+        spin(ms);
+        session.reset();
+        spin(10);
+    }
+    // And nothing was left where the next session does not find it.
+    QVERIFY(pair.signIn());
+    pair.signIns.removeLeftBehind();
+    pair.session.signOut();
+    QTRY_VERIFY_WITH_TIMEOUT(pair.store.entries().isEmpty(), timeoutMs);
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::SessionTest)
+#include "tst_session.moc"

@@ -1,0 +1,325 @@
+// A file of certificate authorities besides the system's: what is taken from it, what is not, and what happens when it
+// has gone.
+
+#include "core/http/cacertificates.h"
+#include "core/http/httpclient.h"
+#include "core/http/truststore.h"
+#include "core/settings/preferences.h"
+#include "core/settings/trustsettings.h"
+#include "tests/core/support.h"
+#include "tests/support/testclass.h"
+#include "tests/wire/tlsserver.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QSslCertificate>
+#include <QTemporaryDir>
+
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+constexpr auto userPath = "/v1/auth/user"_L1;
+
+const CertificateMaker &maker()
+{
+    static const CertificateMaker made;
+    return made;
+}
+
+QByteArray leafPem()
+{
+    return pemOf(maker().make(CertificateKind::Good).leaf());
+}
+
+// What openssl writes about @p pem when it is given these arguments.
+QByteArray openssl(const QStringList &arguments, const QByteArray &pem)
+{
+    QProcess process;
+    process.start(u"openssl"_s, arguments);
+    process.write(pem);
+    process.closeWriteChannel();
+    if (!process.waitForFinished() || process.exitCode() != 0)
+        QTest::qFail(process.readAllStandardError().constData(), __FILE__, __LINE__);
+    return process.readAllStandardOutput();
+}
+
+} // namespace
+
+class CaCertificatesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void onlyAuthoritiesAreTaken_data();
+    void onlyAuthoritiesAreTaken();
+    void whatIsNoUsableFileIsRefusedWithTheReason_data();
+    void whatIsNoUsableFileIsRefusedWithTheReason();
+    void aChainFromTheFileIsTrusted();
+    void aFileThatHasGoneIsToldAndNothingIsSent();
+    void aFileThatHasGoneDoesNotEndASession();
+    void plainHttpDoesNotAskForTheFile();
+    void theChoiceSurvivesARestart();
+    void aRefusedChoiceChangesNothing();
+    void acceptedCertificatesAreListedAndRemoved();
+    void whatCannotBeWrittenDownIsTold();
+
+private:
+    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
+    QString put(const QString &name, const QByteArray &content) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            QTest::qFail("the file cannot be written", __FILE__, __LINE__);
+        return path(name);
+    }
+    Result<ServiceAnswer> get(const TlsServer &server, const TrustStore &trust) const
+    {
+        const Origin origin = originOf(server.address());
+        HttpClient client(origin, trust);
+        return wait(client.get(userPath, tokenOf(origin, "canary")));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void CaCertificatesTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+void CaCertificatesTest::onlyAuthoritiesAreTaken_data()
+{
+    QTest::addColumn<QByteArray>("pem");
+    QTest::addColumn<int>("taken");
+    const QByteArray one = maker().authorityPem();
+    const QByteArray two = maker().unknownAuthorityPem();
+    QTest::newRow("one") << one << 1;
+    QTest::newRow("two") << one + two << 2;
+    QTest::newRow("a server's among them") << leafPem() + one << 1;
+    QTest::newRow("with text around them") << "# Example Ltd.\n\n" + one + "\nthe other one:\n" + two << 2;
+    QTest::newRow("lines end as on Windows") << QByteArray(one).replace("\n", "\r\n") << 1;
+    QTest::newRow("rubbish behind") << one + QByteArray(1000, '\0') + "-----BEGIN CERTIFICATE-----\nAAAA\n" << 1;
+    QTest::newRow("from an editor of Windows") << QByteArray("\xEF\xBB\xBF" + one) << 1;
+    const QString utf16 = QChar(QChar::ByteOrderMark) + QString::fromLatin1(one);
+    QTest::newRow("as UTF-16") << QByteArray(reinterpret_cast<const char *>(utf16.utf16()), utf16.size() * 2) << 1;
+    QTest::newRow("an older name") << QByteArray(one).replace("CERTIFICATE", "X509 CERTIFICATE") << 1;
+    QTest::newRow("trusted by OpenSSL") << openssl({u"x509"_s, u"-trustout"_s, u"-addtrust"_s, u"serverAuth"_s}, one)
+                                        << 1;
+    QTest::newRow("DER") << openssl({u"x509"_s, u"-outform"_s, u"DER"_s}, one) << 1;
+    const QStringList pkcs7{u"crl2pkcs7"_s, u"-nocrl"_s, u"-certfile"_s, u"/dev/stdin"_s};
+    QTest::newRow("PKCS#7") << openssl(pkcs7, one + two) << 2;
+    QTest::newRow("PKCS#7 as DER") << openssl(pkcs7 + QStringList{u"-outform"_s, u"DER"_s}, one + leafPem() + two) << 2;
+    QTest::newRow("as large as may be") << one + QByteArray(1024 * 1024 - one.size(), '\n') << 1;
+}
+
+void CaCertificatesTest::onlyAuthoritiesAreTaken()
+{
+    QFETCH(const QByteArray, pem);
+    QFETCH(const int, taken);
+    const auto read = readAuthorities(put(u"authorities.pem"_s, pem));
+    VERIFY_OK(read);
+    QCOMPARE(read.value().size(), taken);
+}
+
+void CaCertificatesTest::whatIsNoUsableFileIsRefusedWithTheReason_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("reason");
+    const QString none = u"It holds no certificate."_s;
+    const QString leaf = u"It holds certificates, but none of a certificate authority (CA)."_s;
+    const QString noFile = u"It is not a file."_s;
+    QTest::newRow("missing") << u"missing.pem"_s << u"The file does not exist."_s;
+    QTest::newRow("empty") << u"empty.pem"_s << none;
+    QTest::newRow("text") << u"text.pem"_s << none;
+    QTest::newRow("a server's certificate only") << u"leaf.pem"_s << leaf;
+    QTest::newRow("cut in the middle") << u"cut.pem"_s << none;
+    QTest::newRow("a private key") << u"key.pem"_s << u"It holds a private key, not a CA certificate."_s;
+    QTest::newRow("PKCS#12")
+        << u"store.p12"_s
+        << u"It is a PKCS#12 file, which is made for private keys. Export the CA certificate from it "
+           "as PEM."_s;
+    QTest::newRow("PKCS#7 that is cut") << u"cut.p7b"_s << none;
+    QTest::newRow("a Java keystore") << u"store.jks"_s
+                                     << u"It is a Java keystore. Export the CA certificate from it as PEM."_s;
+    QTest::newRow("too large") << u"large.pem"_s << u"It is larger than 1 MiB."_s;
+    QTest::newRow("folder") << u"."_s << noFile;
+    QTest::newRow("pipe") << u"pipe.pem"_s << noFile;
+    QTest::newRow("endless") << u"/dev/zero"_s << noFile;
+}
+
+void CaCertificatesTest::whatIsNoUsableFileIsRefusedWithTheReason()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QString, reason);
+    const QByteArray one = maker().authorityPem();
+    put(u"empty.pem"_s, {});
+    put(u"text.pem"_s, "Hello\n");
+    put(u"leaf.pem"_s, leafPem());
+    put(u"cut.pem"_s, one.left(one.size() / 2));
+    put(u"key.pem"_s, QByteArray(one).replace("CERTIFICATE", "PRIVATE KEY"));
+    put(u"store.p12"_s, openssl({u"pkcs12"_s, u"-export"_s, u"-nokeys"_s, u"-passout"_s, u"pass:x"_s}, one));
+    put(u"cut.p7b"_s,
+        openssl({u"crl2pkcs7"_s, u"-nocrl"_s, u"-certfile"_s, u"/dev/stdin"_s, u"-outform"_s, u"DER"_s}, one)
+            .left(300));
+    put(u"store.jks"_s, "\xFE\xED\xFE\xED" + QByteArray(100, '\0'));
+    put(u"large.pem"_s, one + QByteArray(1024 * 1024 - one.size() + 1, '\n'));
+    QCOMPARE(::mkfifo(QFile::encodeName(path(u"pipe.pem"_s)).constData(), 0600), 0);
+    const QString whole = QDir::cleanPath(QDir(m_folder->path()).absoluteFilePath(file));
+    const auto read = readAuthorities(whole); // returns at once, for the pipe as well
+    COMPARE_ERROR(read, Error::Kind::CaCertificatesUnusable);
+    QCOMPARE(read.error().subject, whole);
+    QCOMPARE(read.error().technical, reason);
+    QVERIFY2(errorText(read.error()).contains(whole), qPrintable(errorText(read.error())));
+    QVERIFY2(errorText(read.error()).contains(reason), qPrintable(errorText(read.error())));
+}
+
+void CaCertificatesTest::aChainFromTheFileIsTrusted()
+{
+    TlsServer server(maker().make(CertificateKind::Good));
+    TrustStore trust;
+    COMPARE_ERROR(get(server, trust), Error::Kind::CertificateUntrusted);
+    trust.setAuthoritiesFile(put(u"other.pem"_s, maker().unknownAuthorityPem()));
+    COMPARE_ERROR(get(server, trust), Error::Kind::CertificateUntrusted);
+    QCOMPARE(server.received(), QByteArray());
+    trust.setAuthoritiesFile(put(u"both.pem"_s, maker().unknownAuthorityPem() + maker().authorityPem()));
+    VERIFY_OK(get(server, trust));
+    QCOMPARE(server.requests().size(), 1);
+}
+
+// Not a silent return to the system's authorities: the person would be asked about a certificate that is in order.
+void CaCertificatesTest::aFileThatHasGoneIsToldAndNothingIsSent()
+{
+    TlsServer server(maker().make(CertificateKind::Good));
+    TrustStore trust;
+    const QString file = put(u"authorities.pem"_s, maker().authorityPem());
+    trust.setAuthoritiesFile(file);
+    QVERIFY(QFile::remove(file));
+    const Origin origin = originOf(server.address());
+    HttpClient client(origin, trust);
+    const auto result = wait(client.get(userPath, tokenOf(origin, "canary")));
+    COMPARE_ERROR(result, Error::Kind::CaCertificatesUnusable);
+    COMPARE_ERROR(wait(client.post(userPath, {}, tokenOf(origin, "canary"))), Error::Kind::CaCertificatesUnusable);
+    QCOMPARE(result.error().subject, file);
+    QCOMPARE(server.connections(), 0);
+    // It is there again: the next attempt works.
+    put(u"authorities.pem"_s, maker().authorityPem());
+    VERIFY_OK(wait(client.get(userPath, tokenOf(origin, "canary"))));
+}
+
+// What was read when it began holds until it ends or trust changes.
+void CaCertificatesTest::aFileThatHasGoneDoesNotEndASession()
+{
+    TlsServer server(maker().make(CertificateKind::Good));
+    TrustStore trust;
+    trust.setAuthoritiesFile(put(u"authorities.pem"_s, maker().authorityPem()));
+    const Origin origin = originOf(server.address());
+    HttpClient client(origin, trust);
+    VERIFY_OK(wait(client.get(userPath, tokenOf(origin, "canary"))));
+    QVERIFY(QFile::remove(path(u"authorities.pem"_s)));
+    server.closeConnections();
+    spin(50);
+    VERIFY_OK(wait(client.get(userPath, tokenOf(origin, "canary"))));
+    QCOMPARE(server.handshakes(), 2);
+}
+
+void CaCertificatesTest::plainHttpDoesNotAskForTheFile()
+{
+    TlsServer server(maker().make(CertificateKind::Good));
+    TrustStore trust;
+    trust.setAuthoritiesFile(path(u"missing.pem"_s));
+    const Origin origin = originOf(u"http://127.0.0.1:%1"_s.arg(server.port()));
+    HttpClient client(origin, trust, HttpClient::PlainHttp::Refuse, {.inactivityMs = 300});
+    const auto result = wait(client.get(userPath, tokenOf(origin, "canary")));
+    QVERIFY(!result);
+    QVERIFY(result.error().kind != Error::Kind::CaCertificatesUnusable);
+    QVERIFY(server.connections() > 0);
+}
+
+void CaCertificatesTest::theChoiceSurvivesARestart()
+{
+    const QString file = put(u"authorities.pem"_s, maker().authorityPem());
+    const QString kept = path(u"preferences.json"_s);
+    {
+        TrustStore trust;
+        Preferences preferences(kept);
+        QVERIFY(preferences.setKeepDrafts(false));
+        TrustSettings settings(trust, preferences);
+        QCOMPARE(settings.authoritiesFile(), QString());
+        const auto taken = settings.setAuthoritiesFile(file);
+        VERIFY_OK(taken);
+        QVERIFY(taken.value());
+    }
+    TrustStore trust;
+    Preferences preferences(kept);
+    TrustSettings settings(trust, preferences);
+    QCOMPARE(settings.authoritiesFile(), file);
+    QVERIFY(!preferences.keepDrafts()); // one choice does not undo another
+    TlsServer server(maker().make(CertificateKind::Good));
+    VERIFY_OK(get(server, trust));
+    VERIFY_OK(settings.setAuthoritiesFile({}));
+    COMPARE_ERROR(get(server, trust), Error::Kind::CertificateUntrusted);
+    QCOMPARE(Preferences(kept).authoritiesFile(), QString());
+}
+
+void CaCertificatesTest::aRefusedChoiceChangesNothing()
+{
+    const QString file = put(u"authorities.pem"_s, maker().authorityPem());
+    TrustStore trust;
+    Preferences preferences;
+    TrustSettings settings(trust, preferences);
+    VERIFY_OK(settings.setAuthoritiesFile(file));
+    QSignalSpy changed(&settings, &TrustSettings::changed);
+    COMPARE_ERROR(settings.setAuthoritiesFile(put(u"text.pem"_s, "Hello")), Error::Kind::CaCertificatesUnusable);
+    QCOMPARE(changed.size(), 0);
+    QCOMPARE(settings.authoritiesFile(), file);
+    TlsServer server(maker().make(CertificateKind::Good));
+    VERIFY_OK(get(server, trust));
+}
+
+void CaCertificatesTest::acceptedCertificatesAreListedAndRemoved()
+{
+    const QString kept = path(u"trust.json"_s);
+    TrustStore trust(kept);
+    Preferences preferences;
+    TrustSettings settings(trust, preferences);
+    QVERIFY(settings.accepted().isEmpty());
+    QVERIFY(trust.setPin(originOf(u"https://b.example:5455/portal"_s), QByteArray(32, '\2')));
+    QVERIFY(trust.setPin(originOf(u"https://a.example"_s), QByteArray(32, '\1')));
+    const auto all = settings.accepted();
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all.at(0).server, u"https://a.example"_s);
+    QCOMPARE(all.at(0).sha256, QByteArray(32, '\1'));
+    QCOMPARE(all.at(1).server, u"https://b.example:5455/portal"_s);
+    QSignalSpy changed(&settings, &TrustSettings::changed);
+    QVERIFY(settings.remove(all.at(1).server));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(settings.accepted().size(), 1);
+    QCOMPARE(TrustStore(kept).origins(), QStringList{u"https://a.example"_s});
+}
+
+void CaCertificatesTest::whatCannotBeWrittenDownIsTold()
+{
+    const QString file = put(u"authorities.pem"_s, maker().authorityPem());
+    TrustStore trust(m_folder->path()); // a folder
+    Preferences preferences(m_folder->path());
+    TrustSettings settings(trust, preferences);
+    const auto taken = settings.setAuthoritiesFile(file);
+    VERIFY_OK(taken);
+    QVERIFY(!taken.value());
+    QVERIFY(!trust.setPin(originOf(u"https://a.example"_s), QByteArray(32, '\1')));
+    QVERIFY(!settings.remove(u"https://a.example"_s));
+    QVERIFY(settings.accepted().isEmpty()); // until the program ends
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::CaCertificatesTest)
+#include "tst_cacertificates.moc"

@@ -1,0 +1,206 @@
+// Unsaved edits that outlive the program: only what was changed, only for the same person, nothing secret.
+
+#include "core/document/user.h"
+#include "core/settings/preferences.h"
+#include "core/workspace/draft.h"
+#include "tests/core/support.h"
+#include "tests/support/testclass.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+User person(const QString &id = u"u1"_s)
+{
+    return User({{u"id"_s, id},
+                 {u"settings"_s, QJsonArray{QJsonObject{{u"id"_s, 7}, {u"name"_s, u"Greeting"_s}},
+                                            QJsonObject{{u"id"_s, 8}, {u"name"_s, u"SMTP password"_s}}}}});
+}
+
+const Change city{Path::field(u"city"), u"Bari"_s, u"Roma"_s};
+
+QStringList filesIn(const QString &folder)
+{
+    return QDir(folder).entryList(QDir::Files | QDir::Hidden);
+}
+
+} // namespace
+
+class DraftTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatWasChangedComesBack();
+    void itBelongsToOnePersonAtOneService();
+    void secretsAndLargePicturesAreNotKept();
+    void aSettingThatNobodyKnowsIsNotKept();
+    void itIsGoneWhenNothingIsLeft();
+    void itIsTheOwnersAlone();
+    void foreignContentIsNotBelieved_data();
+    void foreignContentIsNotBelieved();
+    void withoutAFolderNothingIsKept();
+    void thePreferenceLasts();
+
+private:
+    const Origin m_origin = originOf(u"https://licences.example"_s);
+};
+
+void DraftTest::whatWasChangedComesBack()
+{
+    QTemporaryDir folder;
+    const DraftStore store(folder.path());
+    const QList<Change> changes{city,
+                                {Path::field(u"birthDate"), QJsonValue::Null, u"1984-03-12T00:00:00Z"_s},
+                                {Path::field(u"notes"), u"a\r\nb"_s, QJsonValue(QJsonValue::Undefined)},
+                                {Path::setting(u"7"_s), u"Ciao"_s, u""_s}};
+    QVERIFY(store.write(m_origin, person(), changes));
+    const auto draft = store.read(m_origin, u"u1"_s);
+    QVERIFY(draft);
+    QCOMPARE(draft->changes.size(), changes.size());
+    for (qsizetype i = 0; i < changes.size(); ++i) {
+        QVERIFY(draft->changes[i].path == changes[i].path);
+        QCOMPARE(draft->changes[i].value, changes[i].value);
+        QCOMPARE(draft->changes[i].before, changes[i].before);
+    }
+    QVERIFY(draft->savedAt.secsTo(QDateTime::currentDateTimeUtc()) < 60);
+}
+
+void DraftTest::itBelongsToOnePersonAtOneService()
+{
+    QTemporaryDir folder;
+    const DraftStore store(folder.path());
+    QVERIFY(store.write(m_origin, person(), {city}));
+    QVERIFY(!store.read(m_origin, u"u2"_s));
+    QVERIFY(!store.read(originOf(u"https://licences.example:444"_s), u"u1"_s));
+    QVERIFY(store.write(m_origin, person(u"../../u2"_s), {city})); // an id is no path
+    QCOMPARE(filesIn(folder.path()).size(), 2);
+    QVERIFY(store.remove(m_origin, u"u1"_s));
+    QVERIFY(!store.read(m_origin, u"u1"_s) && store.read(m_origin, u"../../u2"_s));
+}
+
+void DraftTest::secretsAndLargePicturesAreNotKept()
+{
+    QTemporaryDir folder;
+    const DraftStore store(folder.path());
+    const QString canary = u"draft-canary"_s;
+    QVERIFY(store.write(
+        m_origin, person(),
+        {city, {Path::setting(u"8"_s), canary, canary}, {Path::field(u"image"), QString(300 * 1024, u'A'), canary}}));
+    QCOMPARE(store.read(m_origin, u"u1"_s)->changes.size(), 1);
+    QFile file(folder.filePath(filesIn(folder.path()).first()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains(canary.toUtf8()));
+    QVERIFY(store.write(m_origin, person(), {{Path::setting(u"8"_s), canary, canary}}));
+    QVERIFY(filesIn(folder.path()).isEmpty());
+}
+
+// The answer before left the settings out: nothing tells the password from the greeting.
+void DraftTest::aSettingThatNobodyKnowsIsNotKept()
+{
+    QTemporaryDir folder;
+    const DraftStore store(folder.path());
+    const QString canary = u"draft-canary"_s;
+    const User bare({{u"id"_s, u"u1"_s}});
+    QVERIFY(store.write(m_origin, bare, {city, {Path::setting(u"8"_s), canary, canary}}));
+    const auto draft = store.read(m_origin, u"u1"_s);
+    QVERIFY(draft);
+    QCOMPARE(draft->changes.size(), 1);
+    QFile file(folder.filePath(filesIn(folder.path()).first()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains(canary.toUtf8()));
+}
+
+void DraftTest::itIsGoneWhenNothingIsLeft()
+{
+    QTemporaryDir folder;
+    const DraftStore store(folder.path());
+    QVERIFY(store.write(m_origin, person(), {city}));
+    QVERIFY(store.write(m_origin, person(), {}));
+    QVERIFY(filesIn(folder.path()).isEmpty());
+    QVERIFY(store.remove(m_origin, u"u1"_s)); // twice is no failure
+}
+
+void DraftTest::itIsTheOwnersAlone()
+{
+    QTemporaryDir home;
+    const QString folder = home.filePath(u"state/lanyard"_s);
+    const DraftStore store(folder);
+    QVERIFY(store.write(m_origin, person(), {city}));
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QCOMPARE(QFileInfo(folder).permissions() & others, QFile::Permissions());
+    QCOMPARE(QFileInfo(folder + u'/' + filesIn(folder).first()).permissions() & others, QFile::Permissions());
+}
+
+void DraftTest::foreignContentIsNotBelieved_data()
+{
+    QTest::addColumn<QByteArray>("changes");
+    QTest::newRow("not a list") << QByteArray(R"({"a":1})");
+    QTest::newRow("a member that is not edited") << QByteArray(R"([{"field":"roles","value":["Administrator"]}])");
+    QTest::newRow("an unknown member") << QByteArray(R"([{"field":"admin","value":true}])");
+    QTest::newRow("both") << QByteArray(R"([{"field":"city","setting":"7","value":"x"}])");
+    QTest::newRow("neither") << QByteArray(R"([{"value":"x"}])");
+    QTest::newRow("without a value") << QByteArray(R"([{"field":"city"}])");
+    QTest::newRow("half a file") << QByteArray(R"([{"field":)");
+}
+
+void DraftTest::foreignContentIsNotBelieved()
+{
+    QFETCH(const QByteArray, changes);
+    QTemporaryDir folder;
+    const DraftStore store(folder.path());
+    QVERIFY(store.write(m_origin, person(), {city}));
+    QFile file(folder.filePath(filesIn(folder.path()).first()));
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(R"({"server":"https://licences.example","user":"u1","changes":)" + changes + "}");
+    file.close();
+    QVERIFY(!store.read(m_origin, u"u1"_s));
+}
+
+void DraftTest::withoutAFolderNothingIsKept()
+{
+    const DraftStore store;
+    QVERIFY(store.write(m_origin, person(), {city}));
+    QVERIFY(!store.read(m_origin, u"u1"_s));
+    QVERIFY(store.remove(m_origin, u"u1"_s));
+}
+
+void DraftTest::thePreferenceLasts()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"preferences.json"_s);
+    {
+        Preferences preferences(file);
+        QVERIFY(preferences.keepDrafts());
+        QSignalSpy changed(&preferences, &Preferences::changed);
+        QVERIFY(preferences.setKeepDrafts(true));
+        QVERIFY(changed.isEmpty());
+        QVERIFY(preferences.setKeepDrafts(false));
+        QCOMPARE(changed.size(), 1);
+    }
+    {
+        Preferences preferences(file);
+        QCOMPARE(preferences.clipboardSeconds(), 30);
+        QVERIFY(preferences.setClipboardSeconds(5000));
+        QCOMPARE(preferences.clipboardSeconds(), Preferences::LongestClipboardSeconds);
+        QVERIFY(preferences.setClipboardSeconds(45));
+    }
+    QCOMPARE(Preferences(file).clipboardSeconds(), 45);
+    QVERIFY(!Preferences(file).keepDrafts());
+    Preferences unwritable(u"/proc/lanyard/preferences.json"_s);
+    QVERIFY(!unwritable.setKeepDrafts(false));
+    QVERIFY(!unwritable.keepDrafts());
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::DraftTest)
+#include "tst_draft.moc"

@@ -1,0 +1,531 @@
+// The three-way save: what others changed stays theirs, what both changed is asked about, and a lost answer or an
+// ended session never leads to a second post.
+
+#include "core/document/userfields.h"
+#include "core/models/documentedits.h"
+#include "tests/core/sessionfixture.h"
+#include "tests/support/testclass.h"
+
+#include <QJsonArray>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+using Kind = Error::Kind;
+using State = Session::State;
+
+namespace {
+
+constexpr QLatin1StringView mrossi = "mrossi"_L1;
+
+Path phone()
+{
+    return Path::field(u"phoneNumber");
+}
+
+// A value that the field may hold, different for each number.
+QJsonValue sample(const UserField &field, int number)
+{
+    if (field.kind == FieldKind::Date)
+        return u"19%1-02-03T00:00:00Z"_s.arg(70 + number);
+    if (field.kind == FieldKind::Email)
+        return u"person%1@mail.example"_s.arg(number);
+    return u"%1 %2"_s.arg(field.key, QString::number(number));
+}
+
+QJsonArray withMember(QJsonArray list, qint64 id, QAnyStringView member, const QJsonValue &value)
+{
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        QJsonObject item = list.at(i).toObject();
+        if (item.value("id"_L1).toInteger() != id)
+            continue;
+        item.insert(member.toString(), value);
+        list.replace(i, item);
+    }
+    return list;
+}
+
+QJsonValue memberOf(const QJsonArray &list, qint64 id, QLatin1StringView member)
+{
+    for (const QJsonValue &item : list) {
+        if (item.toObject().value("id"_L1).toInteger() == id)
+            return item.toObject().value(member);
+    }
+    return QJsonValue::Undefined;
+}
+
+} // namespace
+
+class MergeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFieldIsMerged_data();
+    void everyFieldIsMerged();
+    void keepingMineSavesIt();
+    void theCountryAndItsCodeAreOnePlace();
+    void halfAPlaceIsSavedWithItsOtherHalf_data();
+    void halfAPlaceIsSavedWithItsOtherHalf();
+    void whatOthersDidElsewhereStays();
+    void theNotationAloneIsSaved_data();
+    void theNotationAloneIsSaved();
+    void aLostNotationIsNotTakenForSaved();
+    void whatIsThereInAnotherNotationIsNotPosted();
+    void aSettingThatIsGoneOrLockedIsNotSent_data();
+    void aSettingThatIsGoneOrLockedIsNotSent();
+    void aMemberThatIsNoTextAnyMoreIsNotSent_data();
+    void aMemberThatIsNoTextAnyMoreIsNotSent();
+    void settingsLeftOutOfTheFreshReadAreNotSent();
+    void aLostAnswerIsLookedUp_data();
+    void aLostAnswerIsLookedUp();
+    void anEndedSessionSavesOnceAfterSigningIn_data();
+    void anEndedSessionSavesOnceAfterSigningIn();
+    void whatQtCannotHoldGoesBackAsItCame();
+    void thePostFollowsTheReadAtOnce();
+};
+
+void MergeTest::everyFieldIsMerged_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("theirs");
+    for (const UserField &field : userFields()) {
+        if (!field.editable)
+            continue;
+        for (const char *theirs : {"same", "other", "both same", "both different", "removed"})
+            QTest::addRow("%s, %s", field.key.data(), theirs) << QString(field.key) << QString::fromLatin1(theirs);
+    }
+}
+
+void MergeTest::everyFieldIsMerged()
+{
+    QFETCH(const QString, key);
+    QFETCH(const QString, theirs);
+    SessionFixture pair({.replaceOnUpdate = true});
+    QVERIFY(pair.signIn());
+    QJsonObject stored = pair.service.user(mrossi);
+    QString name = mrossi; // under which the service finds the person: it may be what is changed
+    const auto store = [&] {
+        QVERIFY(pair.service.setUser(name, stored));
+        name = stored.value("userName"_L1).toString();
+    };
+    const UserField &field = *userField(key);
+    const QJsonValue before = sample(field, 1);
+    const QJsonValue mine = sample(field, 2);
+    const QJsonValue other = sample(field, 3);
+    stored.insert(key, before);
+    store();
+    QSignalSpy read(&pair.session, &Session::userChanged);
+    pair.session.reload();
+    QVERIFY(read.wait(timeoutMs));
+
+    const QString elsewhere = key == "city"_L1 ? u"region"_s : u"city"_s;
+    if (theirs == "other"_L1)
+        stored.insert(elsewhere, u"Elsewhere"_s);
+    else if (theirs == "both same"_L1)
+        stored.insert(key, mine);
+    else if (theirs == "both different"_L1)
+        stored.insert(key, other);
+    else if (theirs == "removed"_L1)
+        stored.remove(key);
+    store();
+
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy conflicted(&pair.session, &Session::conflicted);
+    pair.session.save({{Path::field(key), mine}});
+    QTRY_VERIFY_WITH_TIMEOUT(saved.size() + conflicted.size() == 1, timeoutMs);
+    const bool isConflict = theirs == "both different"_L1 || theirs == "removed"_L1;
+    QCOMPARE(conflicted.size(), isConflict ? 1 : 0);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), isConflict || theirs == "both same"_L1 ? 0 : 1);
+    QJsonObject expected = stored;
+    if (isConflict) {
+        const auto conflicts = conflicted.first().first().value<QList<Conflict>>();
+        QCOMPARE(conflicts.size(), 1);
+        QCOMPARE(conflicts.first().path(), Path::field(key));
+        QCOMPARE(conflicts.first().mine.first().before, before);
+        QCOMPARE(conflicts.first().theirs.first(), stored.value(key));
+    } else {
+        QVERIFY(saved.first().first().value<QList<Change>>().isEmpty());
+        expected.insert(key, mine);
+    }
+    QJsonObject now = pair.service.user(expected.value("userName"_L1).toString());
+    for (QJsonObject *document : {&now, &expected})
+        document->remove("updatedAt"_L1);
+    QCOMPARE(now, expected);
+    QCOMPARE(pair.session.user().document().value(key), expected.value(key));
+}
+
+void MergeTest::keepingMineSavesIt()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    QJsonObject stored = pair.service.user(mrossi);
+    const QJsonValue before = stored.value("phoneNumber"_L1);
+    stored.insert("phoneNumber"_L1, u"+49 1"_s);
+    pair.service.setUser(mrossi, stored);
+    QSignalSpy conflicted(&pair.session, &Session::conflicted);
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{phone(), u"+39 2"_s, before}});
+    QVERIFY(conflicted.wait(timeoutMs));
+    QCOMPARE(pair.session.user().document().value("phoneNumber"_L1), QJsonValue(u"+49 1"_s));
+    // The old `before` again is the same conflict again: nothing but a decision makes it go.
+    pair.session.save({{phone(), u"+39 2"_s, before}});
+    QVERIFY(conflicted.wait(timeoutMs));
+    pair.session.save({{phone(), u"+39 2"_s, u"+49 1"_s}});
+    QVERIFY(saved.wait(timeoutMs));
+    QCOMPARE(pair.service.user(mrossi).value("phoneNumber"_L1), QJsonValue(u"+39 2"_s));
+}
+
+void MergeTest::theCountryAndItsCodeAreOnePlace()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    QJsonObject stored = pair.service.user(mrossi);
+    stored.insert("country"_L1, u"France"_s);
+    stored.insert("countryCode"_L1, u"FR"_s);
+    pair.service.setUser(mrossi, stored);
+    QSignalSpy conflicted(&pair.session, &Session::conflicted);
+    pair.session.save({{Path::field(u"country"), u"Malta"_s}, {Path::field(u"countryCode"), u"MT"_s}});
+    QVERIFY(conflicted.wait(timeoutMs));
+    const auto conflicts = conflicted.first().first().value<QList<Conflict>>();
+    QCOMPARE(conflicts.size(), 1);
+    QCOMPARE(conflicts.first().mine.size(), 2);
+    QCOMPARE(conflicts.first().theirs, (QList<QJsonValue>{u"France"_s, u"FR"_s}));
+}
+
+void MergeTest::halfAPlaceIsSavedWithItsOtherHalf_data()
+{
+    QTest::addColumn<QString>("theirCountry");
+    QTest::addColumn<QString>("theirCode");
+    QTest::addColumn<bool>("readBefore"); // their change is seen before the save
+    for (const bool readBefore : {false, true}) {
+        QTest::addRow("both, %d", readBefore) << u"France"_s << u"FR"_s << readBefore;
+        QTest::addRow("the code alone, %d", readBefore) << u"Italia"_s << u"SM"_s << readBefore;
+    }
+}
+
+// "Italia" is written "Italy", with the code that stands there: nothing else goes with it, whatever others wrote.
+void MergeTest::halfAPlaceIsSavedWithItsOtherHalf()
+{
+    QFETCH(const QString, theirCountry);
+    QFETCH(const QString, theirCode);
+    QFETCH(const bool, readBefore);
+    SessionFixture pair;
+    QJsonObject stored = pair.service.user(mrossi);
+    stored.insert("country"_L1, u"Italia"_s);
+    stored.insert("countryCode"_L1, u"IT"_s);
+    pair.service.setUser(mrossi, stored);
+    QVERIFY(pair.signIn());
+    DocumentEdits user;
+    user.reset(pair.session.user());
+    user.edit({{Path::field(u"country"), u"Italy"_s}, {Path::field(u"countryCode"), u"IT"_s}});
+
+    stored.insert("country"_L1, theirCountry);
+    stored.insert("countryCode"_L1, theirCode);
+    pair.service.setUser(mrossi, stored);
+    if (readBefore) {
+        QSignalSpy read(&pair.session, &Session::userChanged);
+        pair.session.reload();
+        QVERIFY(read.wait(timeoutMs));
+        user.setBase(pair.session.user());
+    }
+    QSignalSpy conflicted(&pair.session, &Session::conflicted);
+    pair.session.save(user.beginSave());
+    QVERIFY(conflicted.wait(timeoutMs));
+    user.finishSave({.kind = SaveEnd::Kind::Conflicted, .user = pair.session.user()});
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 0);
+    const auto conflict = conflicted.first().first().value<QList<Conflict>>().constFirst();
+    QVERIFY(user.shows(conflict));
+    user.rebase(conflict);
+    QCOMPARE(user.value(Path::field(u"countryCode")), QJsonValue(u"IT"_s));
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save(user.beginSave());
+    QVERIFY(saved.wait(timeoutMs));
+    QCOMPARE(pair.service.user(mrossi).value("country"_L1), QJsonValue(u"Italy"_s));
+    QCOMPARE(pair.service.user(mrossi).value("countryCode"_L1), QJsonValue(u"IT"_s));
+}
+
+void MergeTest::whatOthersDidElsewhereStays()
+{
+    SessionFixture pair({.replaceOnUpdate = true, .storeEverything = true}); // a service that would take it all back
+    QVERIFY(pair.signIn());
+    QJsonObject stored = pair.service.user(mrossi);
+    stored.insert("apiKeys"_L1, withMember(stored.value("apiKeys"_L1).toArray(), 101, "revoked"_L1, true));
+    stored.insert("roles"_L1, QJsonArray{u"Sales"_s});
+    stored.insert("settings"_L1, withMember(stored.value("settings"_L1).toArray(), 203, "value"_L1, u"theirs"_s));
+    stored.insert("somethingNew"_L1, QJsonObject{{u"a"_s, 1}});
+    pair.service.setUser(mrossi, stored);
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{phone(), u"+39 2"_s}, {Path::setting(u"202"_s), u"mine"_s}});
+    QVERIFY(saved.wait(timeoutMs));
+    const QJsonObject now = pair.service.user(mrossi);
+    QCOMPARE(memberOf(now.value("apiKeys"_L1).toArray(), 101, "revoked"_L1), QJsonValue(true));
+    QCOMPARE(now.value("roles"_L1), QJsonValue(QJsonArray{u"Sales"_s}));
+    QCOMPARE(memberOf(now.value("settings"_L1).toArray(), 203, "value"_L1), QJsonValue(u"theirs"_s));
+    QCOMPARE(memberOf(now.value("settings"_L1).toArray(), 202, "value"_L1), QJsonValue(u"mine"_s));
+    QCOMPARE(now.value("somethingNew"_L1), stored.value("somethingNew"_L1));
+    QCOMPARE(now.value("phoneNumber"_L1), QJsonValue(u"+39 2"_s));
+}
+
+void MergeTest::theNotationAloneIsSaved_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("with a zone") << u"2024-03-01T08:00:00"_s << u"2024-03-01T08:00:00Z"_s;
+    QTest::newRow("the fourth digit") << u"2024-03-01T08:00:00.1234Z"_s << u"2024-03-01T08:00:00.1235Z"_s;
+    QTest::newRow("a date as its midnight") << u"2024-03-01"_s << u"2024-03-01T00:00:00"_s;
+}
+
+// A setting is a text of whoever reads it: the same moment for us need not be the same for them.
+void MergeTest::theNotationAloneIsSaved()
+{
+    QFETCH(const QString, before);
+    QFETCH(const QString, after);
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    QJsonObject stored = pair.service.user(mrossi);
+    stored.insert("settings"_L1, withMember(stored.value("settings"_L1).toArray(), 202, "value"_L1, before));
+    pair.service.setUser(mrossi, stored);
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{Path::setting(u"202"_s), after, before}});
+    QVERIFY(saved.wait(timeoutMs));
+    const QJsonArray now = pair.service.user(mrossi).value("settings"_L1).toArray();
+    QCOMPARE(memberOf(now, 202, "value"_L1), QJsonValue(after));
+}
+
+void MergeTest::aLostNotationIsNotTakenForSaved()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    const QString before = u"2024-03-01T08:00:00"_s;
+    QJsonObject stored = pair.service.user(mrossi);
+    stored.insert("settings"_L1, withMember(stored.value("settings"_L1).toArray(), 202, "value"_L1, before));
+    pair.service.setUser(mrossi, stored);
+    pair.service.failNext({.method = "POST", .status = 200, .body = R"({"success":true,"user":)"});
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{Path::setting(u"202"_s), u"2024-03-01T08:00:00Z"_s, before}});
+    QVERIFY(saved.wait(timeoutMs));
+    QCOMPARE(saved.first().first().value<QList<Change>>().size(), 1);
+    QVERIFY(saved.first().at(1).value<std::optional<Error>>().has_value());
+}
+
+// As a service writes it that has its own form of dates, and whose answer was lost.
+void MergeTest::whatIsThereInAnotherNotationIsNotPosted()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    QJsonObject stored = pair.service.user(mrossi);
+    const QJsonValue before = stored.value("birthDate"_L1);
+    stored.insert("birthDate"_L1, u"1999-12-31"_s);
+    pair.service.setUser(mrossi, stored);
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{Path::field(u"birthDate"), u"1999-12-31T00:00:00Z"_s, before}});
+    QVERIFY(saved.wait(timeoutMs));
+    QVERIFY(saved.first().first().value<QList<Change>>().isEmpty());
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 0);
+}
+
+void MergeTest::aSettingThatIsGoneOrLockedIsNotSent_data()
+{
+    QTest::addColumn<QJsonObject>("now"); // what is different about it; nothing: it is gone
+    QTest::newRow("gone") << QJsonObject();
+    QTest::newRow("locked") << QJsonObject{{u"readOnly"_s, true}};
+    QTest::newRow("locked in words") << QJsonObject{{u"readOnly"_s, u"True"_s}};
+    QTest::newRow("locked by a number") << QJsonObject{{u"readOnly"_s, 1}};
+    QTest::newRow("a number") << QJsonObject{{u"value"_s, 7}};
+    QTest::newRow("an object") << QJsonObject{{u"value"_s, QJsonObject{{u"a"_s, 1}}}};
+    QTest::newRow("its id stands twice") << QJsonObject{{u"id"_s, 203}};
+    QTest::newRow("another one under its id") << QJsonObject{{u"name"_s, u"Something else"_s}};
+    QTest::newRow("one of another category") << QJsonObject{{u"category"_s, u"Something else"_s}};
+}
+
+void MergeTest::aSettingThatIsGoneOrLockedIsNotSent()
+{
+    QFETCH(const QJsonObject, now);
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    QJsonObject stored = pair.service.user(mrossi);
+    QJsonArray settings = stored.value("settings"_L1).toArray();
+    if (now.isEmpty())
+        settings.removeAt(1);
+    for (auto it = now.begin(); it != now.end(); ++it)
+        settings = withMember(settings, 202, it.key(), it.value());
+    stored.insert("settings"_L1, settings);
+    pair.service.setUser(mrossi, stored);
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{Path::setting(u"202"_s), u"mine"_s}});
+    QVERIFY(saved.wait(timeoutMs));
+    QCOMPARE(saved.first().first().value<QList<Change>>().size(), 1); // told, not sent
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 0);
+}
+
+void MergeTest::aMemberThatIsNoTextAnyMoreIsNotSent_data()
+{
+    QTest::addColumn<QJsonValue>("now");
+    QTest::newRow("object") << QJsonValue(QJsonObject{{u"html"_s, u"<b>"_s}});
+    QTest::newRow("list") << QJsonValue(QJsonArray{u"a"_s, u"b"_s});
+    QTest::newRow("number") << QJsonValue(5);
+    QTest::newRow("boolean") << QJsonValue(true);
+}
+
+// A text in its place would take away what a form cannot show.
+void MergeTest::aMemberThatIsNoTextAnyMoreIsNotSent()
+{
+    QFETCH(const QJsonValue, now);
+    SessionFixture pair({.replaceOnUpdate = true, .storeEverything = true});
+    QVERIFY(pair.signIn());
+    QJsonObject stored = pair.service.user(mrossi);
+    stored.insert("notes"_L1, now);
+    pair.service.setUser(mrossi, stored);
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{Path::field(u"notes"), u"mine"_s}});
+    QVERIFY(saved.wait(timeoutMs));
+    QCOMPARE(saved.first().first().value<QList<Change>>().size(), 1); // told, not sent
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 0);
+}
+
+void MergeTest::settingsLeftOutOfTheFreshReadAreNotSent()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    pair.service.setOptions({.omitNestedLists = true});
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{Path::setting(u"202"_s), u"mine"_s}, {phone(), u"+39 2"_s}});
+    QVERIFY(saved.wait(timeoutMs));
+    const auto notKept = saved.first().first().value<QList<Change>>();
+    QCOMPARE(notKept.size(), 1);
+    QVERIFY(notKept.first().path.isSetting());
+    QVERIFY(!pair.service.requests().last().json().value("user"_L1).toObject().contains("settings"_L1));
+    QCOMPARE(pair.service.user(mrossi).value("phoneNumber"_L1), QJsonValue(u"+39 2"_s));
+    QVERIFY(pair.service.user(mrossi).value("settings"_L1).toArray().size() >= 12);
+}
+
+void MergeTest::aLostAnswerIsLookedUp_data()
+{
+    QTest::addColumn<bool>("carriedOut");
+    QTest::addColumn<bool>("readable");
+    QTest::newRow("it arrived") << true << true;
+    QTest::newRow("it did not arrive") << false << true;
+    QTest::newRow("nobody knows") << true << false;
+}
+
+void MergeTest::aLostAnswerIsLookedUp()
+{
+    QFETCH(const bool, carriedOut);
+    QFETCH(const bool, readable);
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    pair.service.failNext(
+        {.method = "POST", .status = 200, .body = R"({"success":true,"user":)", .carriedOut = carriedOut});
+    pair.service.setRequestObserver([&pair, readable](const LoggedRequest &request) {
+        if (request.method == "POST" && !readable)
+            pair.service.failNext({.method = "GET", .status = 502});
+    });
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy failed(&pair.session, &Session::saveFailed);
+    pair.session.save({{phone(), u"+39 2"_s}});
+    QTRY_VERIFY_WITH_TIMEOUT(saved.size() + failed.size() == 1, timeoutMs);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+    if (!readable) {
+        QCOMPARE(errorOf(failed).kind, Kind::OutcomeUnknown);
+        pair.service.setRequestObserver({});
+        pair.session.save({{phone(), u"+39 2"_s}}); // the person tries again: it is found done
+        QVERIFY(saved.wait(timeoutMs));
+        QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+        return;
+    }
+    QCOMPARE(saved.first().first().value<QList<Change>>().size(), carriedOut ? 0 : 1);
+    QVERIFY(saved.first().at(1).value<std::optional<Error>>().has_value());
+}
+
+void MergeTest::anEndedSessionSavesOnceAfterSigningIn_data()
+{
+    QTest::addColumn<QByteArray>("endsAt");
+    for (const char *step : {"typing", "read before", "post", "read after"})
+        QTest::newRow(step) << QByteArray(step);
+}
+
+void MergeTest::anEndedSessionSavesOnceAfterSigningIn()
+{
+    QFETCH(const QByteArray, endsAt);
+    SessionFixture pair({.updateAnswersUser = false});
+    QVERIFY(pair.signIn());
+    pair.service.clearRequests();
+    const QList<Change> changes{{phone(), u"+39 2"_s, pair.session.user().document().value("phoneNumber"_L1)}};
+    if (endsAt == "typing" || endsAt == "read before")
+        pair.service.expireTokens();
+    bool expired = false;
+    pair.service.setRequestObserver([&](const LoggedRequest &request) {
+        const bool now =
+            endsAt == "post" ? request.method == "GET" : endsAt == "read after" && request.method == "POST";
+        if (now && !std::exchange(expired, true))
+            pair.service.expireTokens();
+    });
+    QSignalSpy failed(&pair.session, &Session::saveFailed);
+    if (endsAt == "typing") {
+        pair.session.reload();
+        QTRY_COMPARE(pair.session.state(), State::Expired);
+    } else {
+        pair.session.save(changes);
+        QVERIFY(failed.wait(timeoutMs));
+        QCOMPARE(errorOf(failed).kind, Kind::SessionExpired);
+    }
+    QCOMPARE(pair.session.state(), State::Expired);
+    QVERIFY(pair.session.hasUser());
+    QVERIFY(pair.signIn());
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save(changes);
+    QVERIFY(saved.wait(timeoutMs));
+    QVERIFY(saved.first().first().value<QList<Change>>().isEmpty());
+    QCOMPARE(pair.service.user(mrossi).value("phoneNumber"_L1), QJsonValue(u"+39 2"_s));
+    int done = 0;
+    const auto requests = pair.service.requests();
+    for (const LoggedRequest &request : requests)
+        done += request.method == "POST" && request.pathWithoutQuery() == "/v1/auth/user" && request.status == 200;
+    QCOMPARE(done, 1);
+}
+
+void MergeTest::whatQtCannotHoldGoesBackAsItCame()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    const QByteArray id = pair.session.user().id().toUtf8();
+    const QByteArray before = "{ \"id\":\"" + id + R"(","n":18446744073709551615, "x":{"y":1.0,"y":2},"phoneNumber":)";
+    pair.service.failNext(
+        {.method = "GET", .status = 200, .body = R"({"success":true,"user":)" + before + R"("+39 1"}})", .times = 1});
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{phone(), u"+39 2"_s, QJsonValue(u"+39 1"_s)}});
+    QVERIFY(saved.wait(timeoutMs));
+    const auto requests = pair.service.requests();
+    const auto post = std::find_if(requests.begin(), requests.end(), [](const LoggedRequest &request) {
+        return request.method == "POST" && request.pathWithoutQuery() == "/v1/auth/user";
+    });
+    QVERIFY(post != requests.end());
+    QCOMPARE(post->body, R"({"user":)" + before + R"("+39 2"}})");
+}
+
+void MergeTest::thePostFollowsTheReadAtOnce()
+{
+    SessionFixture pair({.latencyMs = 200, .generatedKeys = 200});
+    QVERIFY(pair.signIn());
+    QElapsedTimer clock;
+    std::atomic<qint64> answered = 0;
+    std::atomic<qint64> posted = 0;
+    pair.service.setRequestObserver([&](const LoggedRequest &request) { // just before the answer is sent
+        (request.method == "GET" ? answered : posted) = clock.elapsed();
+    });
+    QSignalSpy saved(&pair.session, &Session::saved);
+    clock.start();
+    pair.session.save({{phone(), u"+39 2"_s}});
+    QVERIFY(saved.wait(timeoutMs));
+    // Each answer waits as long as the other: what is more was spent between the two.
+    qInfo("read answered after %lld ms, post %lld ms later", answered.load(), posted - answered);
+    QVERIFY(posted - answered < 2 * answered);
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::MergeTest)
+#include "tst_merge.moc"

@@ -1,0 +1,315 @@
+// One open account without a window: how each save ends, for the edits, for whoever shows it, and in which order.
+
+#include "core/settings/preferences.h"
+#include "core/workspace/workspace.h"
+#include "tests/core/sessionfixture.h"
+#include "tests/support/testclass.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+using Kind = SaveResult::Kind;
+using Attention = Workspace::Attention;
+
+namespace {
+
+const Path city = Path::field(u"city");
+
+// A service, and an account that is open.
+struct WorkspaceFixture : SessionFixture
+{
+    explicit WorkspaceFixture(const ServiceOptions &options = {}) : SessionFixture(options)
+    {
+        QObject::connect(&workspace.saver(), &Saver::finished, &workspace, [this](const SaveResult &result) {
+            results << result;
+            editsThen << workspace.edits().changes();
+        });
+        QObject::connect(&workspace, &Workspace::attention, &workspace,
+                         [this](Attention reason) { attention << reason; });
+    }
+
+    bool open()
+    {
+        QSignalSpy settled(&workspace.session(), &Session::storageChanged);
+        workspace.session().signIn(request());
+        return settled.wait(timeoutMs) && workspace.session().state() == Session::State::SignedIn;
+    }
+
+    // The save, until it has ended.
+    bool finish()
+    {
+        const auto before = results.size();
+        return QTest::qWaitFor([&] { return results.size() > before; }, timeoutMs);
+    }
+
+    void changeElsewhere(const QString &value)
+    {
+        QJsonObject stored = service.user(u"mrossi"_s);
+        stored.insert("city"_L1, value);
+        service.setUser(u"mrossi"_s, stored);
+    }
+
+    QTemporaryDir home;
+    ProxySettings proxies;
+    Preferences preferences{home.filePath(u"preferences.json"_s)};
+    QString drafts = home.filePath(u"drafts"_s);
+    Workspace workspace{{signIns, trust, proxies, preferences, DraftStore(drafts), {.secondLookMs = 20}}};
+    QList<SaveResult> results;
+    QList<QList<Change>> editsThen; // when each was told
+    QList<Attention> attention;
+};
+
+} // namespace
+
+class WorkspaceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSaveEnds_data();
+    void aSaveEnds();
+    void theDocumentIsShownBeforeTheOutcome();
+    void aConflictIsResolvedAndSaved_data();
+    void aConflictIsResolvedAndSaved();
+    void whatIsRevertedMeanwhileIsNoConflict();
+    void aRefusedFieldSaysWhy();
+    void anInterruptedSaveGoesOnAfterTheSignIn();
+    void nothingIsSentAfterACancel();
+    void whatArrivedBeforeTheCancelIsSaved();
+    void leavingWaitsOnlyForWhatTheSaveCovers();
+    void theDraftIsWrittenFirstAndComesBack();
+    void aListIsToldOnceWhenEditsBeginAndEnd();
+};
+
+void WorkspaceTest::aSaveEnds_data()
+{
+    QTest::addColumn<ForcedAnswer>("answer");
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<QList<Attention>>("attention");
+    QTest::addColumn<bool>("isEdited");
+    const QList<Attention> none;
+    QTest::newRow("saved") << ForcedAnswer{.times = 0} << Kind::Saved << none << false;
+    QTest::newRow("lost answer") << ForcedAnswer{.method = "POST", .status = 502, .carriedOut = true} << Kind::Saved
+                                 << none << false;
+    QTest::newRow("lost on the way") << ForcedAnswer{.method = "POST", .status = 502} << Kind::Failed
+                                     << QList{Attention::NotSaved} << true;
+    QTest::newRow("refused") << ForcedAnswer{.method = "POST", .status = 200, .body = R"({"message":"No."})"}
+                             << Kind::Failed << QList{Attention::NotSaved} << true;
+    QTest::newRow("session ended") << ForcedAnswer{.status = 401} << Kind::SessionEnded
+                                   << QList{Attention::SessionEnded} << true;
+    QTest::newRow("session ended after the read") << ForcedAnswer{.method = "POST", .status = 401} << Kind::SessionEnded
+                                                  << QList{Attention::SessionEnded} << true;
+}
+
+void WorkspaceTest::aSaveEnds()
+{
+    QFETCH(const ForcedAnswer, answer);
+    WorkspaceFixture account;
+    QVERIFY(account.open());
+    QCOMPARE(account.workspace.saver().save(), Saver::Start::NotNeeded);
+    account.workspace.edits().edit(city, u"Bari"_s);
+    if (answer.times != 0)
+        account.service.failNext(answer);
+    QCOMPARE(account.workspace.saver().save(), Saver::Start::Started);
+    QCOMPARE(account.workspace.saver().save(), Saver::Start::NotNeeded);
+    QVERIFY(account.finish());
+    QTEST(account.results.first().kind, "kind");
+    QCOMPARE(account.results.first().doubt.has_value(), answer.carriedOut);
+    QTEST(account.attention, "attention");
+    QTEST(!account.editsThen.first().isEmpty(), "isEdited");
+    QCOMPARE(account.workspace.edits().value(city), QJsonValue(u"Bari"_s));
+    QVERIFY(account.service.count("POST", "/v1/auth/user") <= 1);
+}
+
+// Edits and models stand on what the service holds when the outcome is told.
+void WorkspaceTest::theDocumentIsShownBeforeTheOutcome()
+{
+    WorkspaceFixture account({.ignoredMembers = {u"city"_s}});
+    QVERIFY(account.open());
+    QStringList told;
+    connect(&account.workspace, &Workspace::userChanged, this, [&] {
+        told << u"user"_s;
+        QCOMPARE(account.workspace.edits().base().document().value("notes"_L1), QJsonValue(u"Called."_s));
+    });
+    connect(&account.workspace.saver(), &Saver::finished, this, [&] { told << u"outcome"_s; });
+    account.workspace.edits().edit({{city, u"Bari"_s}, {Path::field(u"notes"), u"Called."_s}});
+    account.workspace.saver().save();
+    QVERIFY(account.finish());
+    QCOMPARE(told, (QStringList{u"user"_s, u"outcome"_s}));
+    const SaveResult &result = account.results.first();
+    QCOMPARE(result.kind, Kind::Missing);
+    QCOMPARE(result.missing, SaveResult::Missing::Refused);
+    QVERIFY(result.notKept.size() == 1 && !result.isAllMissing);
+    QVERIFY(!account.workspace.edits().notice(city).isEmpty());
+    QCOMPARE(account.attention, QList{Attention::NotSaved});
+}
+
+void WorkspaceTest::aConflictIsResolvedAndSaved_data()
+{
+    QTest::addColumn<bool>("keepMine");
+    QTest::addColumn<QString>("city");
+    QTest::newRow("mine") << true << u"Bari"_s;
+    QTest::newRow("theirs") << false << u"Milano"_s;
+}
+
+void WorkspaceTest::aConflictIsResolvedAndSaved()
+{
+    QFETCH(const bool, keepMine);
+    WorkspaceFixture account;
+    QVERIFY(account.open());
+    account.workspace.edits().edit(city, u"Bari"_s);
+    account.changeElsewhere(u"Milano"_s);
+    account.workspace.saver().save();
+    QVERIFY(account.finish());
+    QCOMPARE(account.results.first().kind, Kind::Conflicted);
+    QCOMPARE(account.attention, QList{Attention::Conflicted});
+    account.workspace.saver().resolve(account.results.first().conflicts, {keepMine});
+    QCOMPARE(account.workspace.saver().save(), keepMine ? Saver::Start::Started : Saver::Start::NotNeeded);
+    if (keepMine)
+        QVERIFY(account.finish());
+    QCOMPARE(account.results.last().kind, keepMine ? Kind::Saved : Kind::Conflicted);
+    QVERIFY(!account.workspace.edits().hasEdits());
+    QTEST(account.service.user(u"mrossi"_s).value("city"_L1).toString(), "city");
+}
+
+void WorkspaceTest::whatIsRevertedMeanwhileIsNoConflict()
+{
+    WorkspaceFixture account;
+    QVERIFY(account.open());
+    account.workspace.edits().edit(city, u"Bari"_s);
+    account.changeElsewhere(u"Milano"_s);
+    account.workspace.saver().save();
+    account.workspace.edits().revert(city);
+    QVERIFY(account.finish());
+    QCOMPARE(account.results.first().kind, Kind::Reverted);
+    QVERIFY(account.attention.isEmpty() && account.editsThen.first().isEmpty());
+}
+
+void WorkspaceTest::aRefusedFieldSaysWhy()
+{
+    WorkspaceFixture account;
+    QVERIFY(account.open());
+    account.workspace.edits().edit(city, u"Bari"_s);
+    account.service.failNext(
+        {.method = "POST", .status = 400, .body = R"({"errors":{"user.city":["No such city."]}})"});
+    account.workspace.saver().save();
+    QVERIFY(account.finish());
+    QCOMPARE(account.results.first().kind, Kind::Failed);
+    QCOMPARE(account.results.first().error.httpStatus, 400);
+    QCOMPARE(account.workspace.edits().notice(city), u"The service says: “No such city.”"_s);
+}
+
+void WorkspaceTest::anInterruptedSaveGoesOnAfterTheSignIn()
+{
+    WorkspaceFixture account;
+    QVERIFY(account.open());
+    Saver &saver = account.workspace.saver();
+    account.workspace.edits().edit(city, u"Bari"_s);
+    account.service.expireTokens();
+    saver.save();
+    QVERIFY(account.finish());
+    QVERIFY(saver.isInterrupted());
+    QCOMPARE(saver.save(), Saver::Start::NeedsSignIn);
+    account.workspace.session().signIn(account.request());
+    QCOMPARE(saver.save(), Saver::Start::SigningIn);
+    QTRY_COMPARE_WITH_TIMEOUT(account.workspace.session().state(), Session::State::SignedIn, timeoutMs);
+    QVERIFY(saver.takeInterrupted() && !saver.takeInterrupted());
+    QCOMPARE(saver.save(), Saver::Start::Started);
+    QVERIFY(account.finish());
+    QCOMPARE(account.results.last().kind, Kind::Saved);
+}
+
+void WorkspaceTest::nothingIsSentAfterACancel()
+{
+    WorkspaceFixture account;
+    QVERIFY(account.open());
+    account.service.setOptions({.latencyMs = 300});
+    account.workspace.edits().edit(city, u"Bari"_s);
+    account.workspace.saver().save();
+    account.workspace.saver().cancel();
+    QVERIFY(account.finish());
+    QCOMPARE(account.results.first().kind, Kind::Cancelled);
+    QVERIFY(account.results.first().isCancelled && account.attention.isEmpty());
+    QCOMPARE(account.service.count("POST", "/v1/auth/user"), 0);
+    QCOMPARE(account.editsThen.first().size(), 1);
+}
+
+void WorkspaceTest::whatArrivedBeforeTheCancelIsSaved()
+{
+    WorkspaceFixture account;
+    QVERIFY(account.open());
+    account.service.setOptions({.latencyMs = 100});
+    account.workspace.edits().edit(city, u"Bari"_s);
+    account.workspace.saver().save();
+    QTRY_COMPARE_WITH_TIMEOUT(account.service.count("POST", "/v1/auth/user"), 1, timeoutMs);
+    account.workspace.saver().cancel();
+    QVERIFY(account.finish());
+    QCOMPARE(account.results.first().kind, Kind::Saved);
+    QVERIFY(account.results.first().isCancelled && account.results.first().doubt);
+}
+
+void WorkspaceTest::leavingWaitsOnlyForWhatTheSaveCovers()
+{
+    WorkspaceFixture account;
+    QVERIFY(account.open());
+    const Saver &saver = account.workspace.saver();
+    DocumentEdits &edits = account.workspace.edits();
+    QCOMPARE(saver.unsaved(), Saver::Unsaved::Nothing);
+    edits.setMisfit(Path::field(u"birthday"), u"31/31/2000"_s);
+    QCOMPARE(saver.unsaved(), Saver::Unsaved::Edits);
+    edits.setMisfit(Path::field(u"birthday"), {});
+    edits.edit(city, u"Bari"_s);
+    QCOMPARE(saver.unsaved(), Saver::Unsaved::Edits);
+    account.workspace.saver().save();
+    QCOMPARE(saver.unsaved(), Saver::Unsaved::BeingSaved);
+    edits.edit(Path::field(u"notes"), u"Called."_s);
+    QCOMPARE(saver.unsaved(), Saver::Unsaved::Edits);
+    account.workspace.saver().discard();
+    QVERIFY(!edits.hasUnsaved());
+    QVERIFY(account.finish()); // what was sent stays saved
+    QVERIFY(!edits.hasUnsaved());
+    QCOMPARE(account.service.user(u"mrossi"_s).value("city"_L1), QJsonValue(u"Bari"_s));
+}
+
+void WorkspaceTest::theDraftIsWrittenFirstAndComesBack()
+{
+    WorkspaceFixture account;
+    QVERIFY(account.open());
+    const auto drafts = [&account] { return QDir(account.drafts).entryList(QDir::Files).size(); };
+    account.workspace.edits().edit(city, u"Bari"_s);
+    QCOMPARE(drafts(), 0);
+    account.service.failNext({.status = 401});
+    account.workspace.saver().save();
+    QCOMPARE(drafts(), 1);
+    QVERIFY(account.finish());
+
+    Workspace next({account.signIns, account.trust, account.proxies, account.preferences, DraftStore(account.drafts)});
+    std::optional<QDateTime> restored;
+    connect(&next, &Workspace::userChanged, this, [&](const std::optional<QDateTime> &draft) { restored = draft; });
+    next.session().restore(account.accounts.accounts().first());
+    QTRY_VERIFY_WITH_TIMEOUT(next.session().hasUser(), timeoutMs);
+    QVERIFY(restored.has_value());
+    QCOMPARE(next.edits().value(city), QJsonValue(u"Bari"_s));
+}
+
+void WorkspaceTest::aListIsToldOnceWhenEditsBeginAndEnd()
+{
+    WorkspaceFixture account;
+    QVERIFY(account.open());
+    QSignalSpy changed(&account.workspace, &Workspace::changed);
+    account.workspace.edits().edit(city, u"B"_s);
+    account.workspace.edits().edit(city, u"Ba"_s);
+    account.workspace.edits().edit(city, u"Bar"_s);
+    QCOMPARE(changed.size(), 1);
+    account.workspace.edits().revertAll();
+    QCOMPARE(changed.size(), 2);
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::WorkspaceTest)
+#include "tst_workspace.moc"

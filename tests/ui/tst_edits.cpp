@@ -546,7 +546,7 @@ void TestEdits::signingOutAsksAboutUnsavedEdits()
     QMessageBox *box = nullptr;
     QVERIFY(eventually([&] { return (box = m_app->window().findChild<QMessageBox *>()) != nullptr; }));
     QVERIFY(m_app->session().hasUser());
-    QTest::mouseClick(box->button(QMessageBox::Save), Qt::LeftButton);
+    m_app->press(u"Save"_s, box);
     QVERIFY(eventually([this] { return !m_app->session().hasUser(); }));
     QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
 }
@@ -570,7 +570,7 @@ void TestEdits::whatIsTypedWhileItSavesIsSavedBeforeSigningOut()
     m_app->press(u"Sign out"_s);
     QMessageBox *box = nullptr;
     QVERIFY(eventually([&] { return (box = m_app->window().findChild<QMessageBox *>()) != nullptr; }));
-    QTest::mouseClick(box->button(QMessageBox::Save), Qt::LeftButton);
+    m_app->press(u"Save"_s, box);
     QVERIFY(m_app->session().isSaving());
     if (!savingAlready)
         m_app->typeInto(u"Phone"_s, u"+39 1"_s);
@@ -596,7 +596,7 @@ void TestEdits::aSaveThatWasDoneLeadsOnToSigningOut()
     m_app->press(u"Sign out"_s);
     QMessageBox *box = nullptr;
     QVERIFY(eventually([&] { return (box = m_app->window().findChild<QMessageBox *>()) != nullptr; }));
-    QTest::mouseClick(box->button(QMessageBox::Save), Qt::LeftButton);
+    m_app->press(u"Save"_s, box);
     QVERIFY(m_app->isAsked());
     QVERIFY(expired);
     m_app->typeInto(u"Password"_s, u"lanyard"_s, m_app->dialog());
@@ -744,7 +744,7 @@ void TestEdits::aHalfTypedDateGoesWithItsPerson()
     m_app->press(u"Sign out"_s);
     QMessageBox *question = nullptr; // it is unsaved as well
     QVERIFY(eventually([&] { return (question = m_app->window().findChild<QMessageBox *>()) != nullptr; }));
-    QTest::mouseClick(question->button(QMessageBox::Discard), Qt::LeftButton);
+    m_app->press(u"Discard"_s, question);
     QVERIFY(eventually([this] { return !m_app->session().hasUser(); }));
     QVERIFY(m_app->signIn(u"lanyard"_s));
     QCOMPARE(m_app->find<QLineEdit>(u"Birth date"_s)->text(), QString());

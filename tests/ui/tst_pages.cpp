@@ -205,12 +205,12 @@ void TestPages::closingWithUnsavedChangesAsks()
     const auto isQuestioned = [&] { return (box = m_app->window().findChild<QMessageBox *>()) != nullptr; };
     QVERIFY(eventually(isQuestioned));
     QVERIFY(m_app->window().isVisible());
-    QTest::mouseClick(box->button(QMessageBox::Cancel), Qt::LeftButton);
+    m_app->press(u"Cancel"_s, box);
     QVERIFY(eventually([this] { return !m_app->window().findChild<QMessageBox *>(); }));
     QVERIFY(m_app->window().isVisible());
     m_app->window().close();
     QVERIFY(eventually(isQuestioned));
-    QTest::mouseClick(box->button(QMessageBox::Save), Qt::LeftButton);
+    m_app->press(u"Save"_s, box);
     QVERIFY(eventually([this] { return !m_app->window().isVisible(); }));
     QCOMPARE(m_app->service().user(u"mrossi"_s).value("city"_L1).toString(), u"Torino"_s);
 }

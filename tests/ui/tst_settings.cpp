@@ -328,7 +328,7 @@ void TestSettings::aMisfitIsTakenBack()
     if (way == "Sign out"_L1) { // it would be lost
         QMessageBox *question = nullptr;
         QVERIFY(eventually([&] { return (question = m_app->window().findChild<QMessageBox *>()) != nullptr; }));
-        QTest::mouseClick(question->button(QMessageBox::Discard), Qt::LeftButton);
+        m_app->press(u"Discard"_s, question);
         QVERIFY(eventually([this] { return !m_app->session().hasUser(); }));
         QVERIFY(m_app->signIn(u"lanyard"_s));
         m_app->goTo(2);

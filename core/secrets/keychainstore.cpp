@@ -38,29 +38,6 @@ constexpr bool canBeLookedAt = true;
 constexpr bool canBeLookedAt = false; // the system's own keychain, which prompts by itself
 #endif
 
-// Why nothing can be read or written now; nullopt if it can.
-std::optional<Error> obstacleIn(const KeyringLook &look)
-{
-    switch (look.state) {
-    case KeyringLook::State::Missing:
-        return errorOf(Error::Kind::KeychainMissing);
-    case KeyringLook::State::Silent:
-        return errorOf(Error::Kind::KeychainSilent);
-    case KeyringLook::State::NotSetUp:
-        return errorOf(Error::Kind::KeychainNotSetUp);
-    case KeyringLook::State::Locked:
-        return errorOf(Error::Kind::KeychainLocked);
-    case KeyringLook::State::Open:
-        break;
-    }
-    return std::nullopt;
-}
-
-bool isCertainlyAbsent(const KeyringLook &look)
-{
-    return !look.holdsEntry && look.state != KeyringLook::State::Missing && look.state != KeyringLook::State::Silent;
-}
-
 } // namespace
 
 KeychainStore::KeychainStore(int deadlineMs, QObject *parent) : SecretStore(parent), m_deadlineMs(deadlineMs) {}

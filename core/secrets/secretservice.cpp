@@ -79,6 +79,28 @@ void setUp(QObject *context, const Promise<Done> &promise)
 
 } // namespace
 
+std::optional<Error> obstacleIn(const KeyringLook &look)
+{
+    switch (look.state) {
+    case KeyringLook::State::Missing:
+        return errorOf(Error::Kind::KeychainMissing);
+    case KeyringLook::State::Silent:
+        return errorOf(Error::Kind::KeychainSilent);
+    case KeyringLook::State::NotSetUp:
+        return errorOf(Error::Kind::KeychainNotSetUp);
+    case KeyringLook::State::Locked:
+        return errorOf(Error::Kind::KeychainLocked);
+    case KeyringLook::State::Open:
+        break;
+    }
+    return std::nullopt;
+}
+
+bool isCertainlyAbsent(const KeyringLook &look)
+{
+    return !look.holdsEntry && look.state != KeyringLook::State::Missing && look.state != KeyringLook::State::Silent;
+}
+
 KeyringLook lookThatFailed(const QDBusError &error)
 {
     return {keychainErrorOf(error).kind == Error::Kind::KeychainSilent ? State::Silent : State::Missing, false};

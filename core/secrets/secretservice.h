@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <optional>
+
 class QDBusError;
 
 namespace lanyard {
@@ -23,6 +25,12 @@ struct KeyringLook
     State state = State::Missing;
     bool holdsEntry = false; ///< reliable in every state but the first two, locked or not
 };
+
+/// Why nothing can be read or written in that state; nullopt if it can.
+[[nodiscard]] std::optional<Error> obstacleIn(const KeyringLook &look);
+
+/// Whether the keyring certainly does not hold the entry.
+[[nodiscard]] bool isCertainlyAbsent(const KeyringLook &look);
 
 /// The state to assume after the D-Bus error @p error.
 [[nodiscard]] KeyringLook lookThatFailed(const QDBusError &error);

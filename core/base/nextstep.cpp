@@ -1,0 +1,65 @@
+#include "core/base/error.h"
+
+namespace lanyard {
+
+NextStep nextStep(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Unreachable:
+    case Error::Kind::ProxyInTheWay:
+    case Error::Kind::ProxySignInUnsupported:
+    case Error::Kind::ProxyUnsupported: // another may have been chosen meanwhile
+    case Error::Kind::GatewaySignIn:    // its administrator may have fixed it meanwhile
+    case Error::Kind::GatewayRefused:
+    case Error::Kind::GatewayFault:
+    case Error::Kind::NetworkSignIn:
+    case Error::Kind::ClientCertificateDemanded:
+    case Error::Kind::TlsFailed:
+    case Error::Kind::TimedOut:
+    case Error::Kind::NotTheService: // possibly the network's own sign-in page
+    case Error::Kind::AnswerIncomplete:
+    case Error::Kind::OutcomeUnknown:
+    case Error::Kind::TooManyRequests:
+    case Error::Kind::Refused:
+    case Error::Kind::ServiceFault:
+    case Error::Kind::CaCertificatesUnusable: // corrected in the file or the preferences
+    case Error::Kind::NotWritten:
+    case Error::Kind::KeychainSilent:
+    case Error::Kind::KeychainRefused:
+        return NextStep::TryAgain;
+    case Error::Kind::AddressInvalid:
+    case Error::Kind::PlainHttpRefused:
+    case Error::Kind::Redirected:
+    case Error::Kind::SignInRefused:
+    case Error::Kind::SessionExpired:
+    case Error::Kind::UnusableCredential:
+    case Error::Kind::UnusableToken:
+    case Error::Kind::HttpsExpected:
+    case Error::Kind::HttpExpected:
+    case Error::Kind::OtherUser:
+        return NextStep::SignInAgain; // where all of these can be entered or allowed
+    case Error::Kind::ProxySignIn:
+        return NextStep::SignInToProxy;
+    case Error::Kind::CertificateUntrusted:
+        return NextStep::LookAtCertificate;
+    case Error::Kind::KeychainNotSetUp:
+    case Error::Kind::KeychainLocked:
+        return NextStep::UnlockKeychain;
+    case Error::Kind::Cancelled:
+    case Error::Kind::CertificateChanged:
+    case Error::Kind::TooLarge:
+    case Error::Kind::Forbidden:
+    case Error::Kind::DoubledMember:
+    case Error::Kind::InexactNumber:
+    case Error::Kind::KeychainMissing:
+        return NextStep::None;
+    }
+    Q_UNREACHABLE();
+}
+
+bool isKeychainError(Error::Kind kind)
+{
+    return kind >= Error::Kind::KeychainMissing && kind <= Error::Kind::KeychainRefused;
+}
+
+} // namespace lanyard

@@ -1,6 +1,6 @@
 #include "core/base/serveraddress.h"
 
-#include "core/base/text.h"
+#include "core/base/typedtext.h"
 
 #include <QRegularExpression>
 

@@ -22,28 +22,6 @@ namespace lanyard {
 /// text.
 [[nodiscard]] QString fromEditable(const QString &edited, const QString &original);
 
-/// @p text as an editor keeps it during editing, however it was entered: every kind of line break becomes \n;
-/// control characters other than tabs, bidirectional overrides, and zero-width characters that no script needs are
-/// removed. Only where @p text differs from the text @p before the edit: existing text is not changed by an edit beside
-/// it.
-[[nodiscard]] QString keptText(const QString &text, const QString &before = {});
-/// The same for a single-line editor: line breaks are removed at the ends (a pasted table cell has one) and become
-/// spaces within, and so do tabs.
-[[nodiscard]] QString keptLine(const QString &text, const QString &before = {});
-
-/// What such a text means once editing has ended: without unpaired surrogates, and without characters that mean nothing
-/// at an end (a joiner, LRM or RLM), which an editor keeps because more may follow.
-[[nodiscard]] QString meantText(const QString &kept);
-
-/// Both at once, for text that arrived as a whole.
-[[nodiscard]] QString typedText(const QString &text);
-[[nodiscard]] QString typedLine(const QString &text);
-
-/// Whether @p c is invisible at the end of a text: spaces, control and format characters, fillers.
-[[nodiscard]] bool isUnseen(QChar c);
-/// @p text without white space and invisible characters at its ends.
-[[nodiscard]] QStringView withoutUnseenEnds(QStringView text);
-
 /// @p text for a tooltip: always plain (Qt treats anything that looks like HTML as HTML), with long lines wrapped.
 [[nodiscard]] QString toolTipText(const QString &text);
 

@@ -1,6 +1,6 @@
 #include "core/session/enteredsecret.h"
 
-#include "core/base/text.h"
+#include "core/base/typedtext.h"
 
 #include <QCoreApplication>
 

@@ -1,6 +1,7 @@
 // Text for the screen: harmless, no longer than allowed, and untouched where it was harmless before.
 
 #include "core/base/text.h"
+#include "core/base/typedtext.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <QStringDecoder>

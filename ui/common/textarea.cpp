@@ -1,6 +1,6 @@
 #include "ui/common/textarea.h"
 
-#include "core/base/text.h"
+#include "core/base/typedtext.h"
 
 #include <QMimeData>
 

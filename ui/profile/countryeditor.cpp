@@ -1,6 +1,6 @@
 #include "ui/profile/countryeditor.h"
 
-#include "core/base/text.h"
+#include "core/base/typedtext.h"
 #include "core/document/countries.h"
 
 #include <QAbstractItemView>

@@ -1,6 +1,6 @@
 #include "ui/profile/dateeditor.h"
 
-#include "core/base/text.h"
+#include "core/base/typedtext.h"
 #include "core/document/datereader.h"
 #include "ui/common/icons.h"
 #include "ui/profile/calendarpopup.h"

@@ -1,6 +1,6 @@
 #include "ui/profile/texteditors.h"
 
-#include "core/base/text.h"
+#include "core/base/typedtext.h"
 #include "ui/common/textarea.h"
 
 #include <QHBoxLayout>

@@ -1,6 +1,7 @@
 #include "ui/settings/settingdelegate.h"
 
 #include "core/base/text.h"
+#include "core/base/typedtext.h"
 #include "core/document/setting.h"
 #include "core/models/fieldvalue.h"
 #include "core/models/settingsmodel.h"

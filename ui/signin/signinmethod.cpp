@@ -1,5 +1,6 @@
 #include "ui/signin/signinmethod.h"
 
+#include "core/base/typedtext.h"
 #include "core/session/enteredsecret.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/plainlabel.h"

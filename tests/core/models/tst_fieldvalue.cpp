@@ -1,7 +1,7 @@
 // From an editor to the document and back: a value is written in the form in which it came, and one that an editor
 // would harm is not edited.
 
-#include "core/base/text.h"
+#include "core/base/typedtext.h"
 #include "core/models/documentedits.h"
 #include "core/models/fieldvalue.h"
 #include "core/models/profilemodel.h"

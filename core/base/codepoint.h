@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QString>
+
+namespace lanyard {
+
+/// One code point of a text: one or two UTF-16 units.
+struct Point
+{
+    char32_t code = 0;
+    qsizetype units = 1;
+};
+
+/// The code point of @p text at unit @p i.
+[[nodiscard]] Point pointAt(QStringView text, qsizetype i);
+
+/// Whether it joins the characters beside it, or keeps them apart: ZWJ, ZWNJ.
+[[nodiscard]] bool isJoiner(char32_t code);
+/// LRM, RLM or ALM.
+[[nodiscard]] bool isDirectionMark(char32_t code);
+/// Invisible, or affecting the text around it. Line breaks and tabs are neither if @p multiLine.
+[[nodiscard]] bool isInvisible(char32_t code, bool multiLine);
+/// Whether the script of the text before unit @p i needs the invisible character @p code there.
+[[nodiscard]] bool isNeededAt(QStringView text, qsizetype i, char32_t code);
+/// Meaningless at the end of a text, though not if more is typed.
+[[nodiscard]] bool isNothingAtAnEnd(QChar c);
+
+} // namespace lanyard

@@ -2,6 +2,7 @@
 
 #include "core/document/dateorder.h"
 #include "core/document/dates.h"
+#include "core/document/datetext.h"
 #include "core/document/datewords.h"
 
 #include <QList>

@@ -1,5 +1,7 @@
 #include "core/document/datewords.h"
 
+#include "core/document/datetext.h"
+
 #include <QHash>
 #include <QRegularExpression>
 
@@ -67,39 +69,6 @@ QList<MonthName> withGenitives(QLocale::Language language, const QList<MonthName
     return all;
 }
 
-// Greek capitals are written without accents, Turkish has two letters i, and vowel signs, hamza and nukta are often
-// omitted: "ΜΑΡΤΙΟΥ", "KASIM", "ابريل", "फरवरी".
-QString withoutAccents(const QString &text)
-{
-    QString plain = text.normalized(QString::NormalizationForm_D);
-    plain.removeIf([](QChar c) {
-        const char16_t unit = c.unicode();
-        return (unit >= 0x0300 && unit <= 0x036F) || (unit >= 0x064B && unit <= 0x0655) || unit == 0x0640 ||
-               unit == 0x093C || unit == 0x09BC;
-    });
-    static constexpr std::array likes{std::pair{u'ı', u'i'}, std::pair{u'ł', u'l'}, std::pair{u'ø', u'o'},
-                                      std::pair{u'đ', u'd'}, std::pair{u'ي', u'ی'}, std::pair{u'ى', u'ی'},
-                                      std::pair{u'ك', u'ک'}};
-    plain = plain.toCaseFolded();
-    for (const auto &[letter, like] : likes)
-        plain.replace(letter, like);
-    return plain;
-}
-
-bool isWordPart(QChar c)
-{
-    return c.isLetter() || c.isMark() || c.isSurrogate();
-}
-
-bool isWordEdge(QStringView text, qsizetype place)
-{
-    if (place <= 0 || place >= text.size())
-        return true;
-    const QChar before = text.at(place - 1);
-    const QChar after = text.at(place);
-    return !(isWordPart(before) && isWordPart(after)) && !(before.isDigit() && after.isDigit());
-}
-
 QList<MonthName> monthNamesOf(const QLocale &locale)
 {
     QList<MonthName> names;
@@ -148,42 +117,6 @@ const QList<MonthName> &monthNamesOfLanguage(QLocale::Language language)
 }
 
 } // namespace
-
-QString plainDateText(const QString &text)
-{
-    static const QList<uint> separators = u".,/-‐‑‒–—−·،؍、()'’ʼ\u2027"_s.toUcs4();
-    QString plain;
-    // A superscript or circled digit is not part of a number.
-    QString compatible;
-    const QList<uint> composed = withoutAccents(text).normalized(QString::NormalizationForm_C).toUcs4();
-    for (const uint point : composed) {
-        const QString one = QString::fromUcs4(reinterpret_cast<const char32_t *>(&point), 1);
-        compatible +=
-            QChar::category(point) == QChar::Number_Other ? one : one.normalized(QString::NormalizationForm_KC);
-    }
-    const QList<uint> points = compatible.toCaseFolded().toUcs4();
-    for (const uint point : points) {
-        const int digit = QChar::digitValue(point);
-        if (digit >= 0 && QChar::category(point) == QChar::Number_DecimalDigit)
-            plain += QChar(u'0' + digit);
-        else if (QChar::category(point) == QChar::Other_Format)
-            continue;
-        else if (QChar::isSpace(point) || separators.contains(point))
-            plain += u' ';
-        else
-            plain += QString::fromUcs4(reinterpret_cast<const char32_t *>(&point), 1);
-    }
-    return plain.simplified();
-}
-
-qsizetype placeOfWord(QStringView word, QStringView text)
-{
-    for (qsizetype at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-        if (isWordEdge(text, at) && isWordEdge(text, at + word.size()))
-            return at;
-    }
-    return -1;
-}
 
 DateWords::DateWords(const QLocale &of) : locale(of)
 {

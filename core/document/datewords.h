@@ -7,13 +7,6 @@
 
 namespace lanyard {
 
-/// A text normalised for comparing dates: lower case without accents, ASCII digits and single spaces; no invisible
-/// characters, no dots. Separators between numbers become spaces.
-[[nodiscard]] QString plainDateText(const QString &text);
-
-/// The position of @p word in @p text as a whole word, or -1: "mar" is not found in "marzo", "3月" not in "13月".
-[[nodiscard]] qsizetype placeOfWord(QStringView word, QStringView text);
-
 /// A locale's names for months and days. All texts are normalised by plainDateText().
 struct DateWords
 {

@@ -1,14 +1,12 @@
 #include "core/secrets/entrycall.h"
 
-#include "core/base/log.h"
 #include "core/secrets/buscall.h"
+#include "core/secrets/bussecret.h"
 #include "core/secrets/keyringprompt.h"
 
 #include <QDBusMetaType>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -18,8 +16,7 @@ namespace {
 
 constexpr auto collectionInterface = "org.freedesktop.Secret.Collection"_L1;
 constexpr auto itemInterface = "org.freedesktop.Secret.Item"_L1;
-constexpr auto sessionInterface = "org.freedesktop.Secret.Session"_L1;
-constexpr auto propertiesInterface = "org.freedesktop.DBus.Properties"_L1;
+constexpr auto propertiesInterface = AskingCall::PropertiesInterface;
 
 using FoundItems = QDBusPendingReply<QList<QDBusObjectPath>, QList<QDBusObjectPath>>;
 using PathAndPrompt = QDBusPendingReply<QDBusObjectPath, QDBusObjectPath>;
@@ -33,13 +30,10 @@ QString collectionOf(const QString &item)
 } // namespace
 
 EntryCall::EntryCall(const QString &service, const QString &key, QObject *parent)
-    : QObject(parent), m_service(service), m_key(key)
+    : AskingCall(parent), m_service(service), m_key(key)
 {
     qDBusRegisterMetaType<BusAttributes>();
     qDBusRegisterMetaType<BusSecret>();
-    m_probe.setSingleShot(true);
-    m_probe.setInterval(BusAnswerMs);
-    connect(&m_probe, &QTimer::timeout, this, &EntryCall::probe);
 }
 
 Pending<EntryCall::Found> EntryCall::read()
@@ -52,7 +46,7 @@ Pending<EntryCall::Found> EntryCall::read()
         else
             endAsAbsent();
     });
-    return m_promise.pending();
+    return pending();
 }
 
 Pending<EntryCall::Found> EntryCall::write(const Secret &secret)
@@ -63,7 +57,7 @@ Pending<EntryCall::Found> EntryCall::write(const Secret &secret)
                  return end(errorOf(Error::Kind::KeychainNotSetUp));
              openSession([this, secret, path = collection.value().path()] { createItem(path, secret); });
          });
-    return m_promise.pending();
+    return pending();
 }
 
 Pending<EntryCall::Found> EntryCall::remove(bool mayAsk)
@@ -80,7 +74,7 @@ Pending<EntryCall::Found> EntryCall::remove(bool mayAsk)
     };
     if (mayAsk) {
         search(found);
-        return m_promise.pending();
+        return pending();
     }
     // KeePassXC asks for the database's password when it receives a search while none is open.
     findLocked([this, found](const Paths &collections, const Paths &locked) {
@@ -89,7 +83,7 @@ Pending<EntryCall::Found> EntryCall::remove(bool mayAsk)
         else
             end(errorOf(Error::Kind::KeychainLocked));
     });
-    return m_promise.pending();
+    return pending();
 }
 
 Pending<EntryCall::Found> EntryCall::unlock()
@@ -100,109 +94,13 @@ Pending<EntryCall::Found> EntryCall::unlock()
         call(secretServicePath, secretServiceInterface, u"Unlock"_s, {QVariant::fromValue(locked)},
              [this](const PathsAndPrompt &asked) { prompt(asked.argumentAt<1>().path(), [this] { end(Found()); }); });
     });
-    return m_promise.pending();
+    return pending();
 }
 
 void EntryCall::giveWay()
 {
-    m_givesWay = !m_isRemoval;
-    if (m_givesWay && m_asking)
-        end(Error{});
-}
-
-// Without a deadline, which is up to the probe.
-void EntryCall::call(const QString &path, const QString &interface, const QString &method,
-                     const QVariantList &arguments, const std::function<void(const QDBusPendingCall &)> &then)
-{
-    ++m_number;
-    m_probe.start();
-    callOnBus(this, {secretServiceName, path, interface, method}, arguments, std::numeric_limits<int>::max(),
-              [this, method, then](const QDBusPendingCall &answer) {
-                  ++m_number;
-                  m_probe.stop();
-                  if (m_ended)
-                      return;
-                  qCInfo(logKeychain) << method << (answer.isError() ? "failed" : "answered");
-                  if (answer.isError())
-                      return fail(answer.error());
-                  setAsking(false);
-                  if (!m_ended)
-                      then(answer);
-              });
-}
-
-// A property, not a Ping: Qt and GLib programs answer that from a separate thread even if the program hangs.
-void EntryCall::probe()
-{
-    callOnBus(this, {secretServiceName, secretServicePath, propertiesInterface, u"Get"_s},
-              {QString(secretServiceInterface), u"Collections"_s}, BusAnswerMs,
-              [this, number = m_number](const QDBusPendingCall &answer) {
-                  if (m_ended || m_number != number)
-                      return;
-                  if (answer.isError())
-                      return fail(answer.error());
-                  m_probe.start();
-                  setAsking(true);
-              });
-}
-
-void EntryCall::setAsking(bool isAsking)
-{
-    if (isAsking == m_asking)
-        return;
-    m_asking = isAsking;
-    qCInfo(logKeychain) << (isAsking ? "the user is asked" : "the user has answered");
-    Q_EMIT asking(isAsking);
-    if (isAsking && m_givesWay)
-        end(Error{});
-}
-
-void EntryCall::prompt(const QString &path, const std::function<void()> &then)
-{
-    if (path == "/"_L1)
-        return then();
-    m_promptPath = path;
-    setAsking(true);
-    if (m_ended)
-        return;
-    const Promise<Done> answered;
-    KeyringPrompt::show(path, answered, this);
-    answered.pending().then(this, [this, then](const Result<Done> &result) {
-        if (m_ended)
-            return;
-        m_promptPath.clear();
-        setAsking(false);
-        if (!result)
-            return end(result.error());
-        then();
-    });
-}
-
-void EntryCall::end(const Result<Found> &result)
-{
-    if (std::exchange(m_ended, true))
-        return;
-    m_probe.stop();
-    // Permission granted later must not write any more. (A prompt of gnome-keyring must not be dismissed, see
-    // KeyringPrompt; none of them gets here.)
-    if (!m_promptPath.isEmpty())
-        callOnBus(parent(), {secretServiceName, m_promptPath, u"org.freedesktop.Secret.Prompt"_s, u"Dismiss"_s}, {},
-                  BusAnswerMs, [](const QDBusPendingCall &) {});
-    if (!m_session.isEmpty())
-        callOnBus(parent(), {secretServiceName, m_session, sessionInterface, u"Close"_s}, {}, BusAnswerMs,
-                  [](const QDBusPendingCall &) {});
-    if (std::exchange(m_asking, false))
-        Q_EMIT asking(false);
-    m_promise.complete(result);
-    Q_EMIT ended();
-    deleteLater();
-}
-
-void EntryCall::fail(const QDBusError &error)
-{
-    if (error.name() == "org.freedesktop.Secret.Error.IsLocked"_L1)
-        return end(errorOf(Error::Kind::KeychainLocked));
-    end(keychainErrorOf(error));
+    if (!m_isRemoval)
+        endWhenAsking();
 }
 
 void EntryCall::search(const std::function<void(const Paths &, const Paths &)> &then)
@@ -232,17 +130,6 @@ void EntryCall::collectLocked(const Paths &collections, qsizetype row, const Pat
          });
 }
 
-// Unencrypted: the bus is a local socket of this user.
-void EntryCall::openSession(const std::function<void()> &then)
-{
-    call(secretServicePath, secretServiceInterface, u"OpenSession"_s,
-         {u"plain"_s, QVariant::fromValue(QDBusVariant(QString()))},
-         [this, then](const QDBusPendingReply<QDBusVariant, QDBusObjectPath> &opened) {
-             m_session = opened.argumentAt<1>().path();
-             then();
-         });
-}
-
 // Individually locked in an open collection: the service asks about each access. For a locked collection the user is
 // not asked for a password unless they request it.
 void EntryCall::unlockItem(const QString &item)
@@ -264,7 +151,7 @@ void EntryCall::readItem(const QString &item)
     if (m_isDropped)
         return end(Error{});
     openSession([this, item] {
-        call(item, itemInterface, u"GetSecret"_s, {QVariant::fromValue(QDBusObjectPath(m_session))},
+        call(item, itemInterface, u"GetSecret"_s, {QVariant::fromValue(QDBusObjectPath(session()))},
              [this](const QDBusPendingReply<BusSecret> &answer) {
                  BusSecret secret = answer.value();
                  const Secret value{QByteArrayView(secret.value)};
@@ -286,7 +173,7 @@ void EntryCall::createItem(const QString &collection, const Secret &secret)
     const QVariantMap properties{{u"org.freedesktop.Secret.Item.Label"_s, m_service},
                                  {u"org.freedesktop.Secret.Item.Attributes"_s, QVariant::fromValue(attributes)}};
     // Qt's message keeps these bytes until the reply arrives; they are overwritten with it (app/wipingheap.cpp).
-    const BusSecret value{QDBusObjectPath(m_session), {}, secret.expose().toByteArray(), u"text/plain"_s};
+    const BusSecret value{QDBusObjectPath(session()), {}, secret.expose().toByteArray(), u"text/plain"_s};
     call(collection, collectionInterface, u"CreateItem"_s, {properties, QVariant::fromValue(value), true},
          [this](const PathAndPrompt &created) {
              prompt(created.argumentAt<1>().path(), [this] {

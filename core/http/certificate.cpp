@@ -99,4 +99,16 @@ CertificateFacts certificateFacts(const QSslCertificate &certificate, const QStr
     return facts;
 }
 
+std::optional<CertificateFacts> objectionTo(const QSslCertificate &certificate, const QString &host,
+                                            const QByteArray &pin, const QList<QSslError> &errors)
+{
+    const bool isAccepted = pin.isEmpty() ? errors.isEmpty() && certificateFaults(certificate, host).isEmpty()
+                                          : certificateSha256(certificate) == pin;
+    if (isAccepted)
+        return std::nullopt;
+    CertificateFacts facts = certificateFacts(certificate, host, errors);
+    facts.expectedSha256 = pin;
+    return facts;
+}
+
 } // namespace lanyard

@@ -24,4 +24,10 @@ namespace lanyard {
 [[nodiscard]] CertificateFacts certificateFacts(const QSslCertificate &certificate, const QString &host,
                                                 const QList<QSslError> &reasons);
 
+/// Why @p certificate is not accepted from @p host; nullopt if it is. A pinned host must present exactly the pinned
+/// certificate (@p pin is its SHA-256), even if the system would trust a different one, and whatever @p errors Qt finds
+/// in it. Without a pin (empty), a certificate must have neither errors nor certificateFaults().
+[[nodiscard]] std::optional<CertificateFacts> objectionTo(const QSslCertificate &certificate, const QString &host,
+                                                          const QByteArray &pin, const QList<QSslError> &errors);
+
 } // namespace lanyard

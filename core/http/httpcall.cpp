@@ -1,19 +1,16 @@
 #include "core/http/httpcall.h"
 
 #include "core/base/log.h"
+#include "core/http/answerreader.h"
 #include "core/http/certificate.h"
-#include "core/http/gateway.h"
 #include "core/http/oneshotdevice.h"
 #include "core/http/proxypolicy.h"
 #include "core/http/retry.h"
 #include "core/http/truststore.h"
 
-#include <QFutureWatcher>
 #include <QNetworkAccessManager>
-#include <QPromise>
 #include <QSslCertificate>
 #include <QSslConfiguration>
-#include <QThreadPool>
 
 #include <utility>
 
@@ -25,17 +22,6 @@ namespace {
 
 // How much Qt may buffer for us at once: anything beyond the size limit is then never received.
 constexpr qint64 ReadBufferBytes = 64 * 1024;
-// From this size on a response is parsed on another thread: a hundred milliseconds of parsing would visibly block the
-// window.
-constexpr qint64 LargeBodyBytes = 256 * 1024;
-
-using Outcome = Result<ServiceAnswer>;
-
-Outcome readAnswer(RawAnswer answer, const QByteArrayList &pieces)
-{
-    answer.body = pieces.join();
-    return classify(answer);
-}
 
 } // namespace
 
@@ -169,20 +155,15 @@ void HttpCall::take()
     m_received += m_pieces.last().size();
 }
 
-// Emitted after the handshake and before the request is written: a pinned origin must present exactly its certificate,
-// even if the system would trust a different one; any other must have none of the faults that Qt does not check.
+// Emitted after the handshake and before the request is written.
 void HttpCall::checkCertificate()
 {
     m_isOnItsWay = !m_request.isPost;
     noteActivity();
-    const QByteArray pin = m_trust.pin(m_origin);
-    const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
-    if (pin.isEmpty() ? certificateFaults(certificate, m_origin.host()).isEmpty()
-                      : certificateSha256(certificate) == pin)
-        return;
-    m_certificate = certificateFacts(certificate, m_origin.host(), {});
-    m_certificate->expectedSha256 = pin;
-    stop(RawAnswer::Stop::Certificate);
+    m_certificate =
+        objectionTo(m_reply->sslConfiguration().peerCertificate(), m_origin.host(), m_trust.pin(m_origin), {});
+    if (m_certificate)
+        stop(RawAnswer::Stop::Certificate);
 }
 
 // Never ask from here: a question would run a nested event loop inside Qt's handshake. The call ends, the user is
@@ -190,14 +171,11 @@ void HttpCall::checkCertificate()
 void HttpCall::decideOnErrors(const QList<QSslError> &errors)
 {
     const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
-    const QByteArray pin = m_trust.pin(m_origin);
-    if (!pin.isEmpty() && certificateSha256(certificate) == pin) {
+    m_certificate = objectionTo(certificate, m_origin.host(), m_trust.pin(m_origin), errors);
+    if (m_certificate)
+        stop(RawAnswer::Stop::Certificate);
+    else
         m_reply->ignoreSslErrors(errors);
-        return;
-    }
-    m_certificate = certificateFacts(certificate, m_origin.host(), errors);
-    m_certificate->expectedSha256 = pin;
-    stop(RawAnswer::Stop::Certificate);
 }
 
 void HttpCall::endTry()
@@ -226,28 +204,14 @@ void HttpCall::finish(const RawAnswer &answer)
     m_deadline.stop();
     m_pause.stop();
     if (m_stop != RawAnswer::Stop::None)
-        complete(classify(answer)); // with whatever had arrived by then
-    else if (m_received > LargeBodyBytes)
-        readElsewhere(answer);
-    else
-        complete(readAnswer(answer, m_pieces));
-}
-
-void HttpCall::readElsewhere(const RawAnswer &answer)
-{
+        return complete(classify(answer)); // with whatever had arrived by then
+    if (m_received <= LargeBodyBytes)
+        return complete(readAnswer(answer, m_pieces));
     m_isReading = true;
-    const auto promise = std::make_shared<QPromise<Outcome>>();
-    auto *watcher = new QFutureWatcher<Outcome>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] { complete(watcher->result()); });
-    watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, answer, pieces = m_pieces] {
-        promise->start();
-        promise->addResult(readAnswer(answer, pieces));
-        promise->finish();
-    });
+    readElsewhere(answer, m_pieces, this, [this](Result<ServiceAnswer> outcome) { complete(std::move(outcome)); });
 }
 
-void HttpCall::complete(Outcome outcome)
+void HttpCall::complete(Result<ServiceAnswer> outcome)
 {
     qCInfo(logHttp) << (m_request.isPost ? "POST" : "GET") << m_reply->url().path() << "try" << m_tries << "status"
                     << m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt()
@@ -258,31 +222,11 @@ void HttpCall::complete(Outcome outcome)
 
 RawAnswer HttpCall::rawAnswer() const
 {
-    RawAnswer answer;
+    RawAnswer answer = RawAnswer::from(*m_reply, m_origin);
     answer.stop = m_stop;
     answer.isPost = m_request.isPost;
     answer.wasSent = wasSent();
-    answer.networkError = m_reply->error();
     answer.networkText = networkText();
-    answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    answer.headWasRead = !m_reply->rawHeaderList().isEmpty();
-    answer.contentLength = m_reply->rawHeader(QByteArrayLiteral("Content-Length"));
-    answer.contentType = m_reply->rawHeader(QByteArrayLiteral("Content-Type"));
-    answer.date = m_reply->rawHeader(QByteArrayLiteral("Date"));
-    answer.retryAfter = m_reply->rawHeader(QByteArrayLiteral("Retry-After"));
-    answer.challenge = m_reply->rawHeader(answer.status == 407 ? QByteArrayLiteral("Proxy-Authenticate")
-                                                               : QByteArrayLiteral("WWW-Authenticate"));
-    answer.server = m_reply->rawHeader(QByteArrayLiteral("Server"));
-    answer.via = m_reply->rawHeader(QByteArrayLiteral("Via"));
-    answer.writtenBy = gatewayMark(*m_reply);
-    // From the header itself: Qt's own attribute is empty for 300 and 305.
-    const QUrl target = QUrl::fromEncoded(m_reply->rawHeader(QByteArrayLiteral("Location")));
-    if (!target.isEmpty())
-        answer.location = m_reply->url().resolved(target).toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo |
-                                                                   QUrl::RemoveQuery | QUrl::RemoveFragment);
-    answer.origin = m_origin.text();
-    answer.path = m_reply->url().path().mid(m_origin.url({}).path().size());
-    answer.otherScheme = m_origin.withOtherScheme();
     answer.proxy = m_proxies.proxyText();
     answer.proxyUser = m_proxies.proxyUser();
     answer.certificate = m_certificate;
@@ -291,24 +235,8 @@ RawAnswer HttpCall::rawAnswer() const
 
 QString HttpCall::networkText() const
 {
-    QStringList parts;
-    switch (m_stop) {
-    case RawAnswer::Stop::Connect:
-        parts << u"no connection within %1 ms"_s.arg(m_limits.connectMs);
-        break;
-    case RawAnswer::Stop::Silence:
-        parts << u"nothing came for %1 ms"_s.arg(m_limits.inactivityMs);
-        break;
-    case RawAnswer::Stop::Deadline:
-        parts << u"not complete within %1 ms"_s.arg(m_limits.deadlineMs);
-        break;
-    default:
-        if (m_reply->error() == QNetworkReply::ContentReSendError) // its own text is "Unknown error"
-            parts << u"the connection was lost"_s;
-        else if (m_reply->error() != QNetworkReply::NoError)
-            parts << m_reply->errorString();
-        break;
-    }
+    QStringList parts{failureText(*m_reply, m_stop, m_limits)};
+    parts.removeAll(QString());
     if (!m_proxies.proxyText().isEmpty())
         parts << u"(through the proxy %1)"_s.arg(m_proxies.proxyText());
     if (m_tries > 1)

@@ -60,7 +60,6 @@ private:
     void decideOnErrors(const QList<QSslError> &errors);
     void endTry();
     void finish(const RawAnswer &answer);
-    void readElsewhere(const RawAnswer &answer);
     void complete(Result<ServiceAnswer> outcome);
     [[nodiscard]] RawAnswer rawAnswer() const;
     [[nodiscard]] QString networkText() const;

@@ -1,14 +1,13 @@
 #include "core/http/httpclient.h"
 
-#include "core/http/cacertificates.h"
 #include "core/http/httpcall.h"
 #include "core/http/oneshotdevice.h"
 #include "core/http/origincookies.h"
 #include "core/http/proxyknock.h"
 #include "core/http/proxypolicy.h"
+#include "core/http/servicerequest.h"
 #include "core/http/truststore.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QSslCertificate>
@@ -31,17 +30,6 @@ struct WaitingCall : QObject
     using QObject::QObject;
     Promise<ServiceAnswer> promise;
 };
-
-QSslConfiguration sslConfiguration(const QList<QSslCertificate> &authorities)
-{
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setProtocol(QSsl::TlsV1_2OrLater);
-    // With an explicit list, Qt no longer looks up the system's CA certificates by itself. Nor can it then use one that
-    // is not in the list (CVE-2023-34410).
-    if (!authorities.isEmpty())
-        configuration.setCaCertificates(systemCaCertificates() + authorities);
-    return configuration;
-}
 
 } // namespace
 
@@ -106,7 +94,7 @@ std::optional<Error> HttpClient::refreshTlsConfiguration()
     const auto authorities = m_trust.caCertificates();
     if (!authorities)
         return authorities.error();
-    m_tls = sslConfiguration(authorities.value());
+    m_tls = tlsConfiguration(authorities.value());
     return std::nullopt;
 }
 
@@ -131,7 +119,7 @@ Pending<ServiceAnswer> HttpClient::get(QLatin1StringView path, const Credential 
         return completed<ServiceAnswer>(*error);
     if (over == Over::NewConnection)
         renewConnections();
-    QNetworkRequest request = this->request(path, credential, 0);
+    QNetworkRequest request = serviceRequest(m_origin, path, credential, 0, m_tls);
     request.setRawHeader(QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-cache"));
     // With a body, though an empty one, because Qt resends a GET without a body up to three times by itself if the
     // connection is lost. How often a call is sent is decided in one place: retryDelay().
@@ -159,7 +147,7 @@ Pending<ServiceAnswer> HttpClient::postBytes(QLatin1StringView path, const Secre
     // It is sent once: not over a connection that may no longer exist.
     if (wasIdle())
         renewConnections();
-    QNetworkRequest request = this->request(path, credential, body.size());
+    QNetworkRequest request = serviceRequest(m_origin, path, credential, body.size(), m_tls);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     HttpCall::Request call;
     call.isPost = true;
@@ -226,36 +214,6 @@ ProxyKnock *HttpClient::knock()
 Pending<ServiceAnswer> HttpClient::call(HttpCall::Request request, const HttpLimits &limits)
 {
     return (new HttpCall(std::move(request), m_origin, m_trust, *m_proxies, limits, this))->pending();
-}
-
-QNetworkRequest HttpClient::request(QLatin1StringView path, const Credential &credential, qsizetype bodySize) const
-{
-    QNetworkRequest request(m_origin.url(path));
-    // Qt would forward credentials, and on 307 and 308 the body, to any origin it is redirected to.
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    // The Qt versions in distributions have unfixed vulnerabilities in their HTTP/2 code.
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    // Together with the length this keeps Qt from copying the body, which it would resend.
-    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    request.setHeader(QNetworkRequest::ContentLengthHeader, bodySize);
-    if (m_origin.isEncrypted())
-        request.setSslConfiguration(*m_tls);
-
-    request.setRawHeader(QByteArrayLiteral("Accept"), QByteArrayLiteral("application/json"));
-    // Compressed responses could be truncated or inflated unnoticed.
-    request.setRawHeader(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("identity"));
-    request.setHeader(QNetworkRequest::UserAgentHeader, u"Lanyard/"_s + QCoreApplication::applicationVersion());
-    if (credential.isEmpty())
-        return request;
-    const QByteArray secret = credential.secret().expose().toByteArray();
-    if (credential.kind() == Credential::Kind::Token)
-        request.setRawHeader(QByteArrayLiteral("Authorization"), QByteArrayLiteral("Bearer ") + secret);
-    else
-        request.setRawHeader(QByteArrayLiteral("x-api-key"), secret);
-    return request;
 }
 
 std::optional<Error> HttpClient::refusal(const Credential &credential)

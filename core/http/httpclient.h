@@ -17,7 +17,6 @@
 #include <optional>
 
 class QNetworkAccessManager;
-class QNetworkRequest;
 
 namespace lanyard {
 
@@ -30,7 +29,7 @@ class TrustStore;
 ///
 /// One client serves one origin, and keeps its cookies. When the trust settings or the proxy change, the next request
 /// uses a new connection; so does a POST after an idle period. What all requests have in common, and why, is in
-/// request().
+/// serviceRequest().
 class HttpClient : public QObject
 {
     Q_OBJECT
@@ -74,8 +73,6 @@ private:
     [[nodiscard]] ProxyKnock *knock();
     [[nodiscard]] bool wasIdle() const;
     [[nodiscard]] bool hasCalls() const;
-    [[nodiscard]] QNetworkRequest request(QLatin1StringView path, const Credential &credential,
-                                          qsizetype bodySize) const;
     [[nodiscard]] std::optional<Error> refusal(const Credential &credential);
     [[nodiscard]] std::optional<Error> refreshTlsConfiguration();
     void followProxies();

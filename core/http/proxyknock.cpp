@@ -1,6 +1,6 @@
 #include "core/http/proxyknock.h"
 
-#include "core/http/gateway.h"
+#include "core/http/challenge.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,7 @@
 #include "core/http/retry.h"
 
+#include "core/http/headervalue.h"
+
 namespace lanyard {
 
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/http/classify.h"
+#include "core/http/rawanswer.h"
 
 namespace lanyard {
 

@@ -1,6 +1,6 @@
 // How long a service asks to wait is a number that a person can wait for, or not known.
 
-#include "core/http/classify.h"
+#include "core/http/headervalue.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/http/classify.h"
 #include "core/http/envelope.h"
+#include "core/http/headervalue.h"
 #include "tests/core/http/statusesandbodies.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"

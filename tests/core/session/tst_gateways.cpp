@@ -2,7 +2,7 @@
 // about what somebody entered, and what a sentence tells them to do works when they do it to the letter.
 
 #include "core/base/serveraddress.h"
-#include "core/http/gateway.h"
+#include "core/http/challenge.h"
 #include "core/session/authapi.h"
 #include "tests/core/clientfixture.h"
 #include "tests/core/session/nginx.h"

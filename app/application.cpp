@@ -35,9 +35,9 @@ class OtherInstance
 Application::Application(SecretStore &store, const Paths &paths)
     : m_paths(paths), m_trust(paths.trust), m_accounts(paths.accounts), m_preferences(paths.preferences),
       m_trustSettings(m_trust, m_preferences), m_proxySignIns(store, m_proxies), m_signIns(store, m_accounts),
-      m_workspace({m_signIns, m_trust, m_proxies, m_preferences, DraftStore(paths.drafts)}), m_window(m_workspace),
-      m_clipboard(m_window), m_saving(m_workspace, m_window),
-      m_controller(m_workspace, m_accounts, m_saving, m_proxySignIns, m_window)
+      m_workspaces({m_signIns, m_trust, m_proxies, m_preferences, DraftStore(paths.drafts)}),
+      m_window(m_workspaces.open()), m_clipboard(m_window), m_saving(*m_workspaces.current(), m_window),
+      m_controller(*m_workspaces.current(), m_accounts, m_saving, m_proxySignIns, m_window)
 {
     m_window.restorePlacement(StateFile(m_paths.window).read());
     connect(&m_window, &MainWindow::preferencesRequested, this,
@@ -51,7 +51,7 @@ Application::Application(SecretStore &store, const Paths &paths)
     connect(&m_preferences, &Preferences::changed, this, setProxy);
     setProxy();
     // At once, not after the service has been told: one that hangs takes its time.
-    connect(&m_workspace.session(), &Session::stateChanged, &m_clipboard, [this](Session::State state) {
+    connect(&session(), &Session::stateChanged, &m_clipboard, [this](Session::State state) {
         if (state == Session::State::SigningOut)
             m_clipboard.clearNow();
     });
@@ -59,7 +59,8 @@ Application::Application(SecretStore &store, const Paths &paths)
     connect(&m_screenLock, &ScreenLock::locked, &m_controller, &SessionController::hideSecrets);
     connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
         m_clipboard.clearNow();
-        m_workspace.autosave().write();
+        for (int row = 0; row < m_workspaces.rowCount(); ++row)
+            m_workspaces.at(row).autosave().write();
         rememberWindow();
     });
 }
@@ -140,7 +141,7 @@ void Application::rememberWindow()
 void Application::copyDiagnostics()
 {
     const QScreen *screen = m_window.screen();
-    QStringList lines = diagnosticsOf(m_workspace.session());
+    QStringList lines = diagnosticsOf(session());
     lines << u"Platform: %1, style %2"_s.arg(QGuiApplication::platformName(), QApplication::style()->name())
           << u"Screen: scale %1, %2 dots per inch"_s.arg(screen->devicePixelRatio()).arg(screen->logicalDotsPerInch())
           << u"Language: "_s + QLocale().bcp47Name();

@@ -10,7 +10,7 @@
 #include "core/settings/preferences.h"
 #include "core/settings/proxysignins.h"
 #include "core/settings/trustsettings.h"
-#include "core/workspace/workspace.h"
+#include "core/workspace/workspaces.h"
 #include "ui/account/clipboardstatus.h"
 #include "ui/account/savingcontroller.h"
 #include "ui/mainwindow.h"
@@ -48,7 +48,7 @@ public:
     void start(const CommandLine &line);
 
     [[nodiscard]] MainWindow &window() { return m_window; }
-    [[nodiscard]] Session &session() { return m_workspace.session(); }
+    [[nodiscard]] Session &session() { return m_workspaces.current()->session(); }
     [[nodiscard]] ClockWatch &clockWatch() { return m_clockWatch; }
 
 private:
@@ -66,7 +66,7 @@ private:
     TrustSettings m_trustSettings;
     ProxySignIns m_proxySignIns;
     SavedSignIns m_signIns;
-    Workspace m_workspace;
+    Workspaces m_workspaces;
     MainWindow m_window;
     ClipboardStatus m_clipboard;
     SavingController m_saving;

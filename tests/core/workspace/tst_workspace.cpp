@@ -1,7 +1,7 @@
 // One open account without a window: how each save ends, for the edits, for whoever shows it, and in which order.
 
 #include "core/settings/preferences.h"
-#include "core/workspace/workspace.h"
+#include "core/workspace/workspaces.h"
 #include "tests/core/sessionfixture.h"
 #include "tests/support/testclass.h"
 
@@ -39,6 +39,8 @@ struct WorkspaceFixture : SessionFixture
         return settled.wait(timeoutMs) && workspace.session().state() == Session::State::SignedIn;
     }
 
+    Shared shared() { return {signIns, trust, proxies, preferences, DraftStore(drafts), {.secondLookMs = 20}}; }
+
     // The save, until it has ended.
     bool finish()
     {
@@ -57,7 +59,7 @@ struct WorkspaceFixture : SessionFixture
     ProxySettings proxies;
     Preferences preferences{home.filePath(u"preferences.json"_s)};
     QString drafts = home.filePath(u"drafts"_s);
-    Workspace workspace{{signIns, trust, proxies, preferences, DraftStore(drafts), {.secondLookMs = 20}}};
+    Workspace workspace{shared()};
     QList<SaveResult> results;
     QList<QList<Change>> editsThen; // when each was told
     QList<Attention> attention;
@@ -83,6 +85,8 @@ private Q_SLOTS:
     void leavingWaitsOnlyForWhatTheSaveCovers();
     void theDraftIsWrittenFirstAndComesBack();
     void aListIsToldOnceWhenEditsBeginAndEnd();
+    void openAccountsAreAListWithACurrentOne();
+    void anAccountThatIsClosedKeepsItsDraft();
 };
 
 void WorkspaceTest::aSaveEnds_data()
@@ -287,7 +291,7 @@ void WorkspaceTest::theDraftIsWrittenFirstAndComesBack()
     QCOMPARE(drafts(), 1);
     QVERIFY(account.finish());
 
-    Workspace next({account.signIns, account.trust, account.proxies, account.preferences, DraftStore(account.drafts)});
+    Workspace next(account.shared());
     std::optional<QDateTime> restored;
     connect(&next, &Workspace::userChanged, this, [&](const std::optional<QDateTime> &draft) { restored = draft; });
     next.session().restore(account.accounts.accounts().first());
@@ -307,6 +311,42 @@ void WorkspaceTest::aListIsToldOnceWhenEditsBeginAndEnd()
     QCOMPARE(changed.size(), 1);
     account.workspace.edits().revertAll();
     QCOMPARE(changed.size(), 2);
+}
+
+void WorkspaceTest::openAccountsAreAListWithACurrentOne()
+{
+    WorkspaceFixture account;
+    Workspaces all(account.shared());
+    QSignalSpy current(&all, &Workspaces::currentChanged);
+    QSignalSpy changed(&all, &Workspaces::dataChanged);
+    QVERIFY(!all.current());
+    Workspace &first = all.open();
+    Workspace &second = all.open();
+    QVERIFY(all.rowCount() == 2 && all.current() == &first && current.size() == 1);
+    second.session().signIn(account.request());
+    QTRY_COMPARE_WITH_TIMEOUT(all.index(1).data().toString(), u"mrossi"_s, timeoutMs);
+    QVERIFY(all.index(0).data().toString().isEmpty());
+    for (const auto &row : changed)
+        QCOMPARE(row.first().toModelIndex().row(), 1);
+    all.setCurrent(second);
+    all.setCurrent(second);
+    QCOMPARE(current.size(), 2);
+    all.close(second);
+    QVERIFY(all.rowCount() == 1 && all.current() == &first && current.size() == 3);
+    all.close(first);
+    QVERIFY(!all.current());
+}
+
+void WorkspaceTest::anAccountThatIsClosedKeepsItsDraft()
+{
+    WorkspaceFixture account;
+    Workspaces all(account.shared());
+    Workspace &only = all.open();
+    only.session().signIn(account.request());
+    QTRY_VERIFY_WITH_TIMEOUT(only.session().hasUser(), timeoutMs);
+    only.edits().edit(city, u"Bari"_s);
+    all.close(only);
+    QCOMPARE(QDir(account.drafts).entryList(QDir::Files).size(), 1);
 }
 
 } // namespace lanyard::testing

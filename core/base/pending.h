@@ -43,6 +43,12 @@ public:
     /// cancelling reaches the original call.
     template<typename U, typename F, typename E = std::identity>
     [[nodiscard]] Pending<U> map(QObject *context, F convert, E convertError = {}) const;
+    /// This call, then the one that @p next starts with its value: the result is that of the second. An error of the
+    /// first is the result, and @p next is not called. Cancelling reaches the one that is running; @p unwanted receives
+    /// the value of a first call that was faster than the cancellation.
+    template<typename U, typename F, typename G = void (*)(const T &)>
+    [[nodiscard]] Pending<U> andThen(
+        QObject *context, F next, G unwanted = [](const T &) {}) const;
 
 private:
     template<typename>
@@ -124,6 +130,31 @@ Pending<U> Pending<T>::map(QObject *context, F convert, E convertError) const
         else
             promise.complete(convertError(result.error()));
     });
+    return promise.pending();
+}
+
+template<typename T>
+template<typename U, typename F, typename G>
+Pending<U> Pending<T>::andThen(QObject *context, F next, G unwanted) const
+{
+    Promise<U> promise;
+    const auto isCancelled = std::make_shared<bool>(false);
+    promise.onCancel([first = *this, isCancelled] {
+        *isCancelled = true;
+        first.cancel();
+    });
+    then(context,
+         [context, promise, isCancelled, next = std::move(next), unwanted = std::move(unwanted)](Result<T> result) {
+             if (!result)
+                 return promise.complete(result.error());
+             if (*isCancelled) {
+                 unwanted(result.value());
+                 return promise.complete(Error{});
+             }
+             const Pending<U> second = next(std::move(result).value());
+             promise.onCancel([second] { second.cancel(); });
+             second.then(context, [promise](Result<U> last) { promise.complete(std::move(last)); });
+         });
     return promise.pending();
 }
 

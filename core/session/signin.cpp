@@ -2,8 +2,6 @@
 
 #include "core/session/token.h"
 
-#include <memory>
-
 namespace lanyard {
 
 namespace {
@@ -33,36 +31,29 @@ Pending<SignedIn> confirm(AuthApi &api, const Result<Credential> &credential, co
 Pending<SignedIn> withPassword(AuthApi &api, const Origin &origin, const SignInRequest &request, QObject *context,
                                const std::function<void(const Credential &)> &unused)
 {
-    Promise<SignedIn> promise;
-    const auto asked = api.login(request.userName, request.secret);
-    const auto isCancelled = std::make_shared<bool>(false);
-    promise.onCancel([asked, isCancelled] {
-        *isCancelled = true;
-        asked.cancel();
-    });
-    asked.then(context, [&api, origin, context, promise, unused, isCancelled](const Result<LoginAnswer> &answer) {
-        if (!answer)
-            return promise.complete(answer.error());
-        const LoginAnswer &login = answer.value();
-        const auto credential = Credential::make(Credential::Kind::Token, origin, login.token);
+    const auto credentialOf = [origin](const LoginAnswer &login) {
+        return Credential::make(Credential::Kind::Token, origin, login.token);
+    };
+    const auto confirmIt = [&api, context, unused, credentialOf](const LoginAnswer &login) {
+        const auto credential = credentialOf(login);
         if (!credential)
-            return promise.complete(errorOf(Error::Kind::UnusableToken));
-        // The response was faster than the cancellation. Nothing more is asked: what the call needs may be gone.
-        if (*isCancelled) {
-            unused(credential.value());
-            return promise.complete(Error{});
-        }
+            return completed<SignedIn>(errorOf(Error::Kind::UnusableToken));
         const auto end = sessionEnd(login.token, login.expiresIn, QDateTime::currentDateTimeUtc(), login.date);
-        const auto confirmed = confirm(api, credential, end, context);
-        promise.onCancel([confirmed] { confirmed.cancel(); });
-        confirmed.then(context, [promise, unused, credential](Result<SignedIn> result) {
-            // A 401 means that the service has no such session.
-            if (!result && result.error().httpStatus != 401)
+        const auto refuse = [unused, credential](const Error &error) {
+            if (error.httpStatus != 401) // which means that the service has no such session
                 unused(credential.value());
-            promise.complete(std::move(result));
-        });
-    });
-    return promise.pending();
+            return error;
+        };
+        return confirm(api, credential, end, context)
+            .map<SignedIn>(
+                context, [](const SignedIn &confirmed) -> Result<SignedIn> { return confirmed; }, refuse);
+    };
+    // If the response was faster than a cancellation, nothing more is asked: what the call needs may be gone.
+    const auto endIt = [unused, credentialOf](const LoginAnswer &login) {
+        if (const auto credential = credentialOf(login))
+            unused(credential.value());
+    };
+    return api.login(request.userName, request.secret).andThen<SignedIn>(context, confirmIt, endIt);
 }
 
 } // namespace

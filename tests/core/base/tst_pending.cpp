@@ -33,6 +33,11 @@ private Q_SLOTS:
     void mapMayRefuseTheValue();
     void cancellingAMappedCallReachesTheOriginal();
     void aMappedCallWhoseContextIsGoneCompletesAsCancelled();
+    void twoCallsAreOne();
+    void anErrorOfTheFirstCallIsTheResult();
+    void cancellingReachesTheCallThatRuns();
+    void aValueThatCameBeforeTheCancellationIsHandedOver();
+    void theSecondCallIsDroppedWithItsContext();
     void aCallUnderWayDoesNotKeepTheProgramFromEnding();
 };
 
@@ -247,6 +252,91 @@ void PendingTest::aMappedCallWhoseContextIsGoneCompletesAsCancelled()
     }
     promise.complete(1);
     COMPARE_ERROR(wait(*mapped), Error::Kind::Cancelled);
+}
+
+void PendingTest::twoCallsAreOne()
+{
+    const Promise<int> first;
+    const Promise<QString> second;
+    int given = 0;
+    const auto both = first.pending().andThen<QString>(this, [&](int n) {
+        given = n;
+        return second.pending();
+    });
+    first.complete(7);
+    second.complete(u"seven"_s);
+    const auto result = wait(both);
+    QCOMPARE(given, 7);
+    QCOMPARE(result.value(), u"seven"_s);
+}
+
+void PendingTest::anErrorOfTheFirstCallIsTheResult()
+{
+    const Promise<int> first;
+    bool isAsked = false;
+    const auto both = first.pending().andThen<int>(this, [&](int n) {
+        isAsked = true;
+        return completed<int>(n);
+    });
+    first.complete(errorOf(Error::Kind::NotTheService));
+    COMPARE_ERROR(wait(both), Error::Kind::NotTheService);
+    QVERIFY(!isAsked);
+}
+
+void PendingTest::cancellingReachesTheCallThatRuns()
+{
+    for (const bool isSecond : {false, true}) {
+        const Promise<int> calls[2];
+        int cancelled[2] = {};
+        for (const int i : {0, 1})
+            calls[i].onCancel([&cancelled, i] { ++cancelled[i]; });
+        bool isAsked = false;
+        const auto both = calls[0].pending().andThen<int>(this, [&](int) {
+            isAsked = true;
+            return calls[1].pending();
+        });
+        if (isSecond) {
+            calls[0].complete(1);
+            QTRY_VERIFY(isAsked);
+        }
+        both.cancel();
+        QVERIFY(cancelled[0] == (isSecond ? 0 : 1) && cancelled[1] == (isSecond ? 1 : 0));
+        calls[isSecond ? 1 : 0].complete(errorOf(Error::Kind::Cancelled));
+        COMPARE_ERROR(wait(both), Error::Kind::Cancelled);
+    }
+}
+
+void PendingTest::aValueThatCameBeforeTheCancellationIsHandedOver()
+{
+    const Promise<int> first;
+    int unwanted = 0;
+    bool isAsked = false;
+    const auto both = first.pending().andThen<int>(
+        this,
+        [&](int n) {
+            isAsked = true;
+            return completed<int>(n);
+        },
+        [&](int n) { unwanted = n; });
+    first.complete(7);
+    both.cancel();
+    COMPARE_ERROR(wait(both), Error::Kind::Cancelled);
+    QVERIFY(unwanted == 7 && !isAsked);
+}
+
+void PendingTest::theSecondCallIsDroppedWithItsContext()
+{
+    const Promise<int> second;
+    auto context = std::make_unique<QObject>();
+    bool isAsked = false;
+    const auto both = completed<int>(1).andThen<int>(context.get(), [&](int) {
+        isAsked = true;
+        return second.pending();
+    });
+    QTRY_VERIFY(isAsked);
+    context.reset();
+    second.complete(1);
+    COMPARE_ERROR(wait(both), Error::Kind::Cancelled);
 }
 
 void PendingTest::aCallUnderWayDoesNotKeepTheProgramFromEnding()

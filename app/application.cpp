@@ -37,8 +37,9 @@ Application::Application(SecretStore &store, const Paths &paths)
       m_trustSettings(m_trust, m_preferences), m_proxySignIns(store, m_proxies), m_signIns(store, m_accounts),
       m_workspaces({m_signIns, m_trust, m_proxies, m_preferences, DraftStore(paths.drafts)}),
       m_window(m_workspaces.open()), m_clipboard(m_window), m_saving(*m_workspaces.current(), m_window),
-      m_controller(*m_workspaces.current(), m_accounts, m_saving, m_proxySignIns, m_window)
+      m_controller(*m_workspaces.current(), m_accounts, m_trustSettings, m_saving, m_proxySignIns, m_window)
 {
+    warnOfUnwrittenFiles();
     m_window.restorePlacement(StateFile(m_paths.window).read());
     connect(&m_window, &MainWindow::preferencesRequested, this,
             [this] { (new PreferencesDialog(m_preferences, m_trustSettings, &m_window))->open(); });
@@ -119,6 +120,24 @@ void Application::warnOfUnusableFiles()
                                   .text = tr("Lanyard starts without what it kept in %1: this could not be read. It "
                                              "will not be overwritten.")
                                               .arg(files.join(", "_L1))});
+}
+
+// Once, whichever account it is about: the files are those of the program.
+void Application::warnOfUnwrittenFiles()
+{
+    const auto warn = [this] {
+        m_window.messages().show({.topic = Topic::Disk,
+                                  .level = Message::Level::Warning,
+                                  .text = errorText(errorOf(Error::Kind::NotWritten))});
+    };
+    connect(&m_signIns, &SavedSignIns::notWritten, this, warn);
+    connect(&m_trustSettings, &TrustSettings::notWritten, this, warn);
+    const auto settle = [this] {
+        if (!m_trust.laterWrite().isBehind() && !m_signIns.isBehind())
+            m_window.messages().settle(Topic::Disk);
+    };
+    connect(&m_signIns, &SavedSignIns::written, this, settle);
+    connect(&m_trustSettings, &TrustSettings::written, this, settle);
 }
 
 void Application::start(const CommandLine &line)

@@ -49,12 +49,14 @@ public:
 
     [[nodiscard]] MainWindow &window() { return m_window; }
     [[nodiscard]] Session &session() { return m_workspaces.current()->session(); }
+    [[nodiscard]] TrustSettings &trustSettings() { return m_trustSettings; }
     [[nodiscard]] ClockWatch &clockWatch() { return m_clockWatch; }
 
 private:
     void lastWindowClosed();
     void startedAgain(const CommandLine &line);
     void warnOfUnusableFiles();
+    void warnOfUnwrittenFiles();
     void rememberWindow();
     void copyDiagnostics();
 

@@ -2,6 +2,7 @@
 
 #include "core/base/serveraddress.h"
 #include "core/base/text.h"
+#include "core/settings/trustsettings.h"
 #include "core/workspace/workspace.h"
 #include "ui/account/savingcontroller.h"
 #include "ui/apikeys/apikeyspage.h"
@@ -20,10 +21,11 @@ namespace lanyard {
 
 using State = Session::State;
 
-SessionController::SessionController(Workspace &workspace, SavedAccounts &accounts, SavingController &saving,
-                                     ProxySignIns &proxySignIns, MainWindow &window, QObject *parent)
-    : QObject(parent), m_workspace(workspace), m_session(workspace.session()), m_accounts(accounts), m_saving(saving),
-      m_window(window), m_keychain(m_session, window), m_proxy(proxySignIns, window.messages()),
+SessionController::SessionController(Workspace &workspace, SavedAccounts &accounts, TrustSettings &trust,
+                                     SavingController &saving, ProxySignIns &proxySignIns, MainWindow &window,
+                                     QObject *parent)
+    : QObject(parent), m_workspace(workspace), m_session(workspace.session()), m_accounts(accounts), m_trust(trust),
+      m_saving(saving), m_window(window), m_keychain(m_session, window), m_proxy(proxySignIns, window.messages()),
       m_watch(m_session, workspace.apiKeys(), window)
 {
     connectWindow();
@@ -63,12 +65,6 @@ void SessionController::connectSession()
     connect(&m_session, &Session::restoreFailed, this, &SessionController::restoreFailed);
     connect(&m_session, &Session::reloadFailed, this, &SessionController::reloadFailed);
     connect(&m_session, &Session::signedOut, this, &SessionController::signedOut);
-    connect(&m_session, &Session::notWritten, this, [this] {
-        m_window.messages().show({.topic = Topic::Disk,
-                                  .level = Message::Level::Warning,
-                                  .text = errorText(errorOf(Error::Kind::NotWritten))});
-    });
-    connect(&m_session, &Session::written, this, [this] { m_window.messages().settle(Topic::Disk); });
     connect(&m_workspace.autosave(), &Autosave::written, this,
             [this] { m_window.messages().settle(Topic::DraftFile); });
     connect(&m_workspace.autosave(), &Autosave::notWritten, this, [this] {
@@ -242,7 +238,7 @@ void SessionController::showFailure(Message message, const Error &error, const s
 
 void SessionController::trust(const QString &server, const QByteArray &sha256)
 {
-    m_session.trust(server, sha256);
+    m_trust.accept(server, sha256);
     if (const auto again = std::exchange(m_afterTrust, nullptr)) {
         closeDialog();
         again();

@@ -14,6 +14,7 @@ namespace lanyard {
 class MainWindow;
 class SavingController;
 class SignInDialog;
+class TrustSettings;
 class Workspace;
 
 /// Passes the user's requests from the window to the session, and the outcomes back: which sentence is shown where, and
@@ -24,7 +25,7 @@ class SessionController : public QObject
 
 public:
     /// All must outlive the controller.
-    SessionController(Workspace &workspace, SavedAccounts &accounts, SavingController &saving,
+    SessionController(Workspace &workspace, SavedAccounts &accounts, TrustSettings &trust, SavingController &saving,
                       ProxySignIns &proxySignIns, MainWindow &window, QObject *parent = nullptr);
 
     /// Restores the account of @p server and @p userName (either may be empty: then the most recently used one) if its
@@ -67,6 +68,7 @@ private:
     Workspace &m_workspace;
     Session &m_session;
     SavedAccounts &m_accounts;
+    TrustSettings &m_trust;
     SavingController &m_saving;
     MainWindow &m_window;
     SignInDialog *m_dialog = nullptr; // owned by the window, created on first use

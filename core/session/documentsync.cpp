@@ -8,15 +8,6 @@ namespace lanyard {
 
 DocumentSync::DocumentSync(int secondLookMs, QObject *parent) : QObject(parent), m_secondLookMs(secondLookMs) {}
 
-template<typename T, typename F>
-void DocumentSync::whenCurrent(const Pending<T> &pending, F continuation)
-{
-    pending.then(this, [this, number = m_number, continuation](const Result<T> &result) {
-        if (number == m_number)
-            continuation(result);
-    });
-}
-
 void DocumentSync::open(const Connection &connection, const Credential &credential, const User &user)
 {
     stop();
@@ -35,7 +26,7 @@ void DocumentSync::close()
 
 void DocumentSync::stop()
 {
-    ++m_number;
+    m_calls = std::make_unique<QObject>();
     if (m_reload)
         m_reload->cancel();
     m_reload.reset();
@@ -53,7 +44,7 @@ void DocumentSync::reload()
     if (m_reload || m_save)
         return;
     m_reload = m_connection.api->user(m_credential);
-    whenCurrent(*m_reload, [this](const Result<User> &user) {
+    m_reload->then(m_calls.get(), [this](const Result<User> &user) {
         m_reload.reset();
         if (!user)
             Q_EMIT reloadFailed(user.error());
@@ -87,7 +78,7 @@ void DocumentSync::save(const QList<Change> &changes)
     }
     m_save =
         saveChanges(*m_connection.api, m_credential, m_user.id(), complete, m_secondLookMs, m_connection.client.get());
-    whenCurrent(*m_save, [this](const Result<SaveOutcome> &outcome) {
+    m_save->then(m_calls.get(), [this](const Result<SaveOutcome> &outcome) {
         m_save.reset();
         if (!outcome) {
             Q_EMIT saveFailed(outcome.error());

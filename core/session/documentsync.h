@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace lanyard {
 
 /// The signed-in user as last reported by the service, and the two calls that work on it: reloading it, and saving
@@ -60,9 +62,6 @@ Q_SIGNALS:
     void saveEnded();
 
 private:
-    /// Runs @p continuation with the response, unless the call was dropped meanwhile.
-    template<typename T, typename F>
-    void whenCurrent(const Pending<T> &pending, F continuation);
     void setUser(const User &user, Cause cause);
 
     int m_secondLookMs;
@@ -71,7 +70,8 @@ private:
     User m_user;
     std::optional<Pending<User>> m_reload;
     std::optional<Pending<SaveOutcome>> m_save;
-    quint64 m_number = 0; // distinguishes the running call from dropped ones
+    // The context of the running call: a new one drops it.
+    std::unique_ptr<QObject> m_calls = std::make_unique<QObject>();
 };
 
 } // namespace lanyard

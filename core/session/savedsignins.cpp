@@ -87,15 +87,10 @@ Pending<Done> SavedSignIns::forget(const SavedAccount &account)
 
 Pending<Done> SavedSignIns::open(const SavedAccount &account)
 {
-    Promise<Done> promise;
-    const auto opened = m_store.open(account.keychainKey());
-    promise.onCancel([opened] { opened.cancel(); });
-    opened.then(this, [this, promise](const Result<Done> &result) {
-        if (result)
-            removeLeftBehind();
-        promise.complete(result);
+    return m_store.open(account.keychainKey()).map<Done>(this, [this](Done) -> Result<Done> {
+        removeLeftBehind();
+        return Done{};
     });
-    return promise.pending();
 }
 
 void SavedSignIns::removeLeftBehind()

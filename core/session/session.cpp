@@ -6,18 +6,25 @@
 
 namespace lanyard {
 
+namespace {
+
+// The end of a session, while its service is being told: keeps the connection for that, and no longer.
+class Ending : public QObject
+{
+public:
+    Ending(Connection connection, QObject *parent) : QObject(parent), m_connection(std::move(connection)) {}
+
+private:
+    Connection m_connection;
+};
+
+} // namespace
+
 Session::Session(SavedSignIns &signIns, TrustStore &trust, HttpLimits limits, const ProxySettings &proxies,
                  QObject *parent)
     : QObject(parent), m_signIns(signIns), m_trust(trust), m_proxies(proxies), m_limits(limits),
       m_sync(limits.secondLookMs)
 {
-    connect(&m_signIns, &SavedSignIns::notWritten, this, &Session::notWritten);
-    const auto tellWhenAllIsWritten = [this] {
-        if (!m_trust.laterWrite().isBehind() && !m_signIns.isBehind())
-            Q_EMIT written();
-    };
-    connect(&m_signIns, &SavedSignIns::written, this, tellWhenAllIsWritten);
-    connect(&m_trust.laterWrite(), &LaterWrite::caughtUp, this, tellWhenAllIsWritten);
     connect(&m_signIns, &SavedSignIns::storeNameChanged, this, &Session::storageNameChanged);
     connect(&m_signIns, &SavedSignIns::askingChanged, this, &Session::keychainAskingChanged);
     connect(&m_sync, &DocumentSync::userChanged, this, [this](DocumentSync::Cause cause) {
@@ -37,13 +44,11 @@ Session::Session(SavedSignIns &signIns, TrustStore &trust, HttpLimits limits, co
     connect(&m_sync, &DocumentSync::saveEnded, this, &Session::startWaitingSignIn);
 }
 
-// A sign-in and a sign-out in progress have their own connections, which must not outlive the trust store.
+// A sign-in in progress has its own connection, which must not outlive the trust store.
 Session::~Session()
 {
     if (m_signIn)
         m_signIn->cancel();
-    for (const auto &stop : std::as_const(m_stopEndings))
-        stop();
 }
 
 QString Session::storageName() const
@@ -51,25 +56,16 @@ QString Session::storageName() const
     return m_signIns.storeName();
 }
 
-template<typename T, typename F>
-void Session::whenCurrent(const Pending<T> &pending, F continuation)
-{
-    pending.then(this, [this, generation = m_generation, continuation](Result<T> result) {
-        if (generation == m_generation)
-            continuation(std::move(result));
-    });
-}
-
 void Session::newGeneration()
 {
-    ++m_generation;
+    m_generation = std::make_unique<QObject>();
     m_sync.stop();
     if (m_signIn)
         m_signIn->cancel();
     m_signIn.reset();
-    if (m_reading)
-        m_reading->cancel();
-    m_reading.reset();
+    if (m_restoring)
+        m_restoring->cancel();
+    m_restoring.reset();
     m_waitingSignIn.reset();
 }
 
@@ -104,13 +100,14 @@ void Session::restore(const SavedAccount &account)
     newGeneration();
     m_account = account;
     setState(State::Restoring);
-    m_reading = m_signIns.read(account);
-    whenCurrent(*m_reading, [this](const Result<std::optional<Secret>> &found) {
-        m_reading.reset();
-        if (found)
-            useRestored(found.value());
-        else
-            restoreFailedWith(found.error());
+    m_restoring = m_signIns.read(account).andThen<std::optional<SignedIn>>(
+        m_generation.get(), [this](const std::optional<Secret> &secret) { return useRestored(secret); });
+    m_restoring->then(m_generation.get(), [this](const Result<std::optional<SignedIn>> &restored) {
+        m_restoring.reset();
+        if (!restored || !restored.value())
+            return restoreFailedWith(restored ? std::nullopt : std::optional(restored.error()));
+        m_storage = Storage::Keychain;
+        become(*restored.value(), m_account);
     });
 }
 
@@ -122,21 +119,19 @@ void Session::cancelRestore()
     setState(State::SignedOut);
 }
 
-void Session::useRestored(const std::optional<Secret> &secret)
+Pending<std::optional<SignedIn>> Session::useRestored(const std::optional<Secret> &secret)
 {
+    using Restored = std::optional<SignedIn>;
     if (!secret)
-        return restoreFailedWith(std::nullopt);
+        return completed<Restored>(Restored());
     const auto credential = Credential::make(m_account.kind, m_account.origin, *secret);
     if (!credential)
-        return restoreFailedWith(credential.error());
+        return completed<Restored>(credential.error());
     m_connection = connectionTo(m_account.origin, m_account.plainHttp);
-    whenCurrent(m_connection.api->user(credential.value()),
-                [this, credential = credential.value()](const Result<User> &user) {
-                    if (!user)
-                        return restoreFailedWith(user.error());
-                    m_storage = Storage::Keychain;
-                    become({credential, user.value(), m_account.expiresAt}, m_account);
-                });
+    return m_connection.api->user(credential.value())
+        .map<Restored>(m_generation.get(), [this, credential = credential.value()](const User &user) {
+            return Result<Restored>(SignedIn{credential, user, m_account.expiresAt});
+        });
 }
 
 void Session::restoreFailedWith(const std::optional<Error> &error)
@@ -178,8 +173,8 @@ void Session::startSignIn(const SignInRequest &request)
     };
     m_signIn = signInTo(*connection.api, origin.value(), request, connection.client.get(), unused);
     m_signIn->then(this, [this, connection, account, keep = request.keep,
-                          generation = m_generation](const Result<SignedIn> &signedIn) {
-        if (generation != m_generation) {
+                          generation = QPointer(m_generation.get())](const Result<SignedIn> &signedIn) {
+        if (!generation) {
             if (signedIn) // the response was faster than the cancellation
                 endUnused(connection, signedIn.value().credential);
             return;
@@ -207,9 +202,8 @@ void Session::endUnused(const Connection &connection, const Credential &credenti
 {
     if (credential.kind() != Credential::Kind::Token)
         return;
-    const auto told = connection.api->logout(credential);
-    m_stopEndings.append([told] { told.cancel(); });
-    told.then(this, [connection](const Result<Done> &) {});
+    auto *ending = new Ending(connection, this);
+    connection.api->logout(credential).then(ending, [ending](const Result<Done> &) { ending->deleteLater(); });
 }
 
 void Session::cancelSignIn()
@@ -248,7 +242,7 @@ void Session::followUserName()
     m_account.userName = name;
     if (m_storage != Storage::Keychain || before.keychainKey() == m_account.keychainKey())
         return;
-    whenCurrent(m_signIns.forget(before), [](const Result<Done> &) {});
+    static_cast<void>(m_signIns.forget(before));
     keepCredential(true);
 }
 
@@ -257,10 +251,10 @@ void Session::keepCredential(bool keep)
     if (!keep) {
         setStorage(Storage::UntilQuit);
         // An earlier saved sign-in for this account must not come back at the next start.
-        whenCurrent(m_signIns.forget(m_account), [](const Result<Done> &) {});
+        static_cast<void>(m_signIns.forget(m_account));
         return;
     }
-    whenCurrent(m_signIns.keep(m_account, m_credential.secret()), [this](const Result<Done> &kept) {
+    m_signIns.keep(m_account, m_credential.secret()).then(m_generation.get(), [this](const Result<Done> &kept) {
         m_account.kept = kept.ok();
         if (kept)
             setStorage(Storage::Keychain);
@@ -333,15 +327,17 @@ void Session::signOut()
         return;
     const SavedAccount account = m_account;
     const Credential credential = m_state == State::Expired ? Credential() : m_credential;
-    const Connection connection = m_connection; // the service is told after everything here is forgotten
+    // The service is told after everything here is forgotten, also when this is no longer the session: a new sign-in
+    // meanwhile must not keep the old session alive.
+    const Connection connection = m_connection;
+    auto *ending = new Ending(connection, this);
     m_account.kept = false;
     forget();
     setState(State::SigningOut);
-    // Not only while this is still the session: a new sign-in meanwhile must not keep the old session alive.
-    const auto ended = signOutOf(*connection.api, m_signIns, account, credential, this);
-    m_stopEndings.append([ended] { ended.cancel(); });
-    ended.then(this, [this, connection, generation = m_generation](const Result<SignOutReport> &report) {
-        if (generation == m_generation)
+    const auto ended = signOutOf(*connection.api, m_signIns, account, credential, ending);
+    ended.then(ending, [this, ending, generation = QPointer(m_generation.get())](const Result<SignOutReport> &report) {
+        ending->deleteLater();
+        if (generation)
             setState(State::SignedOut);
         if (report)
             Q_EMIT signedOut(report.value());
@@ -357,13 +353,6 @@ void Session::forget()
     m_storageError.reset();
     m_sync.close();
     Q_EMIT storageChanged();
-}
-
-void Session::trust(const QString &server, const QByteArray &sha256)
-{
-    const auto origin = Origin::parse(server);
-    if (origin && !m_trust.setPin(origin.value(), sha256))
-        Q_EMIT notWritten();
 }
 
 } // namespace lanyard

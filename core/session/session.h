@@ -10,7 +10,7 @@
 
 #include <QObject>
 
-#include <functional>
+#include <memory>
 
 namespace lanyard {
 
@@ -19,8 +19,8 @@ struct SignedIn;
 
 /// A user's session at one service: signs in, restores, signs out, and has the user read and saved (DocumentSync).
 ///
-/// Owns the credential. A generation number increases whenever the session is replaced; responses to calls of an
-/// earlier generation are dropped.
+/// Owns the credential. Whenever the session is replaced, a new generation begins; responses to calls of an earlier one
+/// are dropped.
 class Session : public QObject
 {
     Q_OBJECT
@@ -78,9 +78,6 @@ public:
     /// keychainOpened() or keychainNotOpened().
     void openKeychain(const SavedAccount &account);
 
-    /// Accepts the certificate with this SHA-256 for the server entered as @p server, from the next call on.
-    void trust(const QString &server, const QByteArray &sha256);
-
 Q_SIGNALS:
     void stateChanged(lanyard::Session::State state);
     void storageChanged();
@@ -97,23 +94,16 @@ Q_SIGNALS:
     void conflicted(const QList<lanyard::Conflict> &conflicts);
     void saveFailed(const lanyard::Error &error);
     void signedOut(const lanyard::SignOutReport &report);
-    /// Something not essential to this session could not be written to the program's files.
-    void notWritten();
-    /// All of that has now been written.
-    void written();
     void removedAgain(const lanyard::SavedAccount &account, const std::optional<lanyard::Error> &error);
     void keychainOpened();
     void keychainNotOpened(const lanyard::Error &error);
 
 private:
-    /// Runs @p continuation with the response, unless the session has been replaced meanwhile.
-    template<typename T, typename F>
-    void whenCurrent(const Pending<T> &pending, F continuation);
     void newGeneration();
     void setState(State state);
     void setStorage(Storage storage, const std::optional<Error> &error = {});
     [[nodiscard]] Connection connectionTo(const Origin &origin, bool allowPlainHttp) const;
-    void useRestored(const std::optional<Secret> &secret);
+    [[nodiscard]] Pending<std::optional<SignedIn>> useRestored(const std::optional<Secret> &secret);
     void restoreFailedWith(const std::optional<Error> &error);
     void startSignIn(const SignInRequest &request);
     void startWaitingSignIn();
@@ -139,10 +129,10 @@ private:
     Credential m_credential;
     DocumentSync m_sync;
     std::optional<Pending<SignedIn>> m_signIn;
-    std::optional<Pending<std::optional<Secret>>> m_reading; // in progress, for a restore
-    QList<std::function<void()>> m_stopEndings;              // stop sign-outs that are being sent to a service
-    std::optional<SignInRequest> m_waitingSignIn;            // waits until the save has ended
-    quint64 m_generation = 0;
+    std::optional<Pending<std::optional<SignedIn>>> m_restoring;
+    std::optional<SignInRequest> m_waitingSignIn; // waits until the save has ended
+    // The context of everything that was asked for this session: what it has not received, it never will.
+    std::unique_ptr<QObject> m_generation = std::make_unique<QObject>();
 };
 
 } // namespace lanyard

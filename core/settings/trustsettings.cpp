@@ -27,6 +27,17 @@ QList<TrustSettings::Accepted> TrustSettings::accepted() const
     return all;
 }
 
+void TrustSettings::accept(const QString &server, const QByteArray &sha256)
+{
+    const auto origin = Origin::parse(server);
+    if (!origin)
+        return;
+    const bool written = m_trust.setPin(origin.value(), sha256);
+    Q_EMIT changed();
+    if (!written)
+        Q_EMIT notWritten();
+}
+
 bool TrustSettings::remove(const QString &server)
 {
     const auto origin = Origin::parse(server);

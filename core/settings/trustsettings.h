@@ -29,6 +29,9 @@ public:
 
     /// In the order of the servers' addresses.
     [[nodiscard]] QList<Accepted> accepted() const;
+    /// Accepts the certificate with this SHA-256 for the server entered as @p server, from the next call on. Emits
+    /// notWritten() if that could not be saved.
+    void accept(const QString &server, const QByteArray &sha256);
     /// False if it could not be saved: it then applies until the program ends.
     [[nodiscard]] bool remove(const QString &server);
 
@@ -40,6 +43,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// What was accepted applies until the program ends, unless written() follows.
+    void notWritten();
     /// Everything that could not be saved before has now been saved.
     void written();
 

@@ -49,6 +49,7 @@ public:
 
     [[nodiscard]] MainWindow &window() { return m_application->window(); }
     [[nodiscard]] Session &session() { return m_application->session(); }
+    [[nodiscard]] TrustSettings &trustSettings() { return m_application->trustSettings(); }
     [[nodiscard]] ClockWatch &clockWatch() { return m_application->clockWatch(); }
     [[nodiscard]] AccountService &service() { return m_service; }
     [[nodiscard]] MemoryStore &keychain() { return m_keychain; }

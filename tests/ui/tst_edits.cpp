@@ -1018,7 +1018,7 @@ void TestEdits::whatIsWrittenAfterAllIsNotComplainedOf()
     QLockFile lock(path + u".lock"_s);
     QFile inTheWay(path);
     if (file == "trust.json"_L1)
-        m_app->session().trust(u"https://a.example"_s, QByteArray(32, 'a'));
+        m_app->trustSettings().accept(u"https://a.example"_s, QByteArray(32, 'a'));
     QVERIFY(isFolder ? QDir(path).removeRecursively() && inTheWay.open(QIODevice::WriteOnly) : lock.tryLock());
     const auto isSaid = [this] {
         const QString all = m_app->visibleTexts().join(u' ');

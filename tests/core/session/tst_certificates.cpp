@@ -205,7 +205,7 @@ void CertificatesTest::aSessionStopsWhenTrustIsTakenBack()
     SessionFixture pair({.tls = Tls::ExpiredMisnamed});
     Preferences preferences;
     TrustSettings settings(pair.trust, preferences);
-    pair.session.trust(pair.service.address(), sha256Of(pair.service));
+    settings.accept(pair.service.address(), sha256Of(pair.service));
     QVERIFY(pair.signIn());
     pair.service.clearRequests();
     QVERIFY(settings.remove(pair.service.address()));
@@ -237,7 +237,7 @@ void CertificatesTest::aSessionStopsWhenTrustIsTakenBack()
         return;
     // It is still the same session: trusted again, it goes on.
     QCOMPARE(pair.session.state(), Session::State::SignedIn);
-    pair.session.trust(pair.service.address(), sha256Of(pair.service));
+    settings.accept(pair.service.address(), sha256Of(pair.service));
     QSignalSpy changed(&pair.session, &Session::userChanged);
     pair.session.reload();
     QVERIFY(changed.wait(timeoutMs));

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void anAnswerFromInBetweenIsLookedUp();
     void anOlderReloadNeverWins();
     void aSignInWaitsForTheSave();
+    void nothingIsLeftOfASignOut();
 };
 
 void SavingTest::theWholeDocumentGoesBackWithTheChanges()
@@ -311,6 +312,20 @@ void SavingTest::signingOutTellsWhatWasDone()
     const QString text = signOutText(report);
     QVERIFY2(text.startsWith(u"Signed out here"_s) && text.endsWith(u'.') && text.contains(words), qPrintable(text));
     QCOMPARE(pair.session.state(), State::SignedOut);
+}
+
+void SavingTest::nothingIsLeftOfASignOut()
+{
+    SessionFixture pair;
+    const auto children = pair.session.children().size();
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(pair.signIn());
+        QSignalSpy out(&pair.session, &Session::signedOut);
+        pair.session.signOut();
+        QVERIFY(pair.session.children().size() > children);
+        QVERIFY(out.wait(timeoutMs));
+    }
+    QTRY_COMPARE(pair.session.children().size(), children);
 }
 
 void SavingTest::anApiKeyIsNotLoggedOut()

@@ -1,6 +1,8 @@
 // Signing in: with a password or a key, what is kept of it, and what is told when it fails.
 
 #include "core/session/enteredsecret.h"
+#include "core/settings/preferences.h"
+#include "core/settings/trustsettings.h"
 #include "tests/core/sessionfixture.h"
 #include "tests/support/testclass.h"
 #include "tests/wire/wireserver.h"
@@ -266,8 +268,10 @@ void SignInTest::aTrustedCertificateSignsIn()
     const Error untrusted = errorOf(failed);
     QCOMPARE(untrusted.kind, Kind::CertificateUntrusted);
     QCOMPARE(pair.service.requests().size(), 0);
-    pair.session.trust(u"not an address"_s, untrusted.certificate->sha256); // does nothing
-    pair.session.trust(pair.service.address(), untrusted.certificate->sha256);
+    Preferences preferences;
+    TrustSettings settings(pair.trust, preferences);
+    settings.accept(u"not an address"_s, untrusted.certificate->sha256); // does nothing
+    settings.accept(pair.service.address(), untrusted.certificate->sha256);
     QCOMPARE(pair.trust.origins(), QStringList{pair.service.address()});
     QVERIFY(pair.signIn());
 }

@@ -112,53 +112,44 @@ Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &passw
     wipe(text);
     return m_client.post(loginPath, body, {}, HttpClient::Patience::Long)
         .map<LoginAnswer>(
-            &m_client, [client = &m_client](const ServiceAnswer &answer) { return about(*client, readLogin(answer)); },
-            [password, user = m_user](const Error &error) {
-                return withoutSecrets(asLoginError(error), {password}, *user);
-            });
+            this, [client = &m_client](const ServiceAnswer &answer) { return about(*client, readLogin(answer)); },
+            [password](const Error &error) { return withoutSecrets(asLoginError(error), {password}, {}); });
 }
 
-Pending<User> AuthApi::user(const Credential &credential, HttpClient::Over over)
+Pending<User> AuthApi::user(const Credential &credential, const User &known, HttpClient::Over over)
 {
     return m_client.get(userPath, credential, over)
         .map<User>(
-            &m_client,
-            [client = &m_client, known = m_user](const ServiceAnswer &answer) {
-                auto user = about(*client, readUser(answer));
-                if (user)
-                    *known = user.value();
-                return user;
-            },
-            [secret = credential.secret(), user = m_user](const Error &error) {
-                return withoutSecrets(error, {secret}, *user);
+            this, [client = &m_client](const ServiceAnswer &answer) { return about(*client, readUser(answer)); },
+            [secret = credential.secret(), known](const Error &error) {
+                return withoutSecrets(error, {secret}, known);
             });
 }
 
 Pending<User> AuthApi::update(const Credential &credential, const User &changed)
 {
-    *m_user = changed;
     return m_client.postBytes(userPath, userBody(changed), credential, HttpClient::Patience::Long)
         .map<User>(
-            &m_client,
+            this,
             [client = &m_client](const ServiceAnswer &answer) -> Result<User> {
                 return answer.envelope.value("user"_L1).isObject() ? about(*client, readUser(answer)) : User();
             },
-            [secret = credential.secret(), user = m_user, changed](Error error) {
+            [secret = credential.secret(), changed](Error error) {
                 if (!error.refusedMembers.isEmpty()) {
                     for (const QList<Setting> settings = changed.settings(); const Setting &setting : settings)
                         error.sentSettings << setting.id();
                 }
-                return withoutSecrets(error, {secret}, *user);
+                return withoutSecrets(error, {secret}, changed);
             });
 }
 
-Pending<Done> AuthApi::logout(const Credential &credential)
+Pending<Done> AuthApi::logout(const Credential &credential, const User &known)
 {
     return m_client.post(logoutPath, {}, credential)
         .map<Done>(
-            &m_client, [](const ServiceAnswer &) -> Result<Done> { return Done{}; },
-            [secret = credential.secret(), user = m_user](const Error &error) {
-                return withoutSecrets(error, {secret}, *user);
+            this, [](const ServiceAnswer &) -> Result<Done> { return Done{}; },
+            [secret = credential.secret(), known](const Error &error) {
+                return withoutSecrets(error, {secret}, known);
             });
 }
 

@@ -4,7 +4,7 @@
 #include "core/document/user.h"
 #include "core/http/httpclient.h"
 
-#include <memory>
+#include <QObject>
 
 namespace lanyard {
 
@@ -16,27 +16,34 @@ struct LoginAnswer
     QDateTime date;       ///< the time of the response by the service's clock; invalid if not given
 };
 
-/// The four calls of the account service. Secrets known here are removed from the service's error messages: the
-/// password, the credential, and those of the user last read or sent.
-class AuthApi
+/// The four calls of the account service, over a client of its own: they end with this object, as Cancelled. Secrets
+/// are removed from the service's error messages: the password, the credential, and those of @p known or of what is
+/// sent.
+class AuthApi : public QObject
 {
 public:
-    /// @p client must outlive the calls, which may outlive this object.
-    explicit AuthApi(HttpClient &client) : m_client(client) {}
+    /// As for HttpClient.
+    explicit AuthApi(const Origin &origin, const TrustStore &trust,
+                     HttpClient::PlainHttp plainHttp = HttpClient::PlainHttp::Refuse, HttpLimits limits = {},
+                     const ProxySettings &proxies = ProxySettings::ofSystem(), QObject *parent = nullptr)
+        : QObject(parent), m_client(origin, trust, plainHttp, limits, proxies)
+    {
+    }
+
+    [[nodiscard]] const Origin &origin() const { return m_client.origin(); }
 
     /// SignInRefused for every way in which the service refuses; NotTheService if it reports success without a token.
     [[nodiscard]] Pending<LoginAnswer> login(const QString &userName, const Secret &password);
     /// SessionExpired if the credential is not (or no longer) accepted.
-    [[nodiscard]] Pending<User> user(const Credential &credential,
+    [[nodiscard]] Pending<User> user(const Credential &credential, const User &known = {},
                                      HttpClient::Over over = HttpClient::Over::AnyConnection);
     /// Posts the whole document of @p changed (see User::with()). The value is the user in the response, empty if it
     /// contains none.
     [[nodiscard]] Pending<User> update(const Credential &credential, const User &changed);
-    [[nodiscard]] Pending<Done> logout(const Credential &credential);
+    [[nodiscard]] Pending<Done> logout(const Credential &credential, const User &known = {});
 
 private:
-    HttpClient &m_client;
-    std::shared_ptr<User> m_user = std::make_shared<User>(); // last read or sent; shared with the calls in progress
+    HttpClient m_client;
 };
 
 } // namespace lanyard

@@ -1,6 +1,5 @@
 #include "core/session/documentsync.h"
 
-#include "core/http/httpclient.h"
 #include "core/session/authapi.h"
 #include "core/session/saving.h"
 
@@ -8,10 +7,10 @@ namespace lanyard {
 
 DocumentSync::DocumentSync(int secondLookMs, QObject *parent) : QObject(parent), m_secondLookMs(secondLookMs) {}
 
-void DocumentSync::open(const Connection &connection, const Credential &credential, const User &user)
+void DocumentSync::open(const std::shared_ptr<AuthApi> &api, const Credential &credential, const User &user)
 {
     stop();
-    m_connection = connection;
+    m_api = api;
     m_credential = credential;
     setUser(user, Cause::Opened);
 }
@@ -19,7 +18,7 @@ void DocumentSync::open(const Connection &connection, const Credential &credenti
 void DocumentSync::close()
 {
     stop();
-    m_connection = {};
+    m_api.reset();
     m_credential = {};
     setUser({}, Cause::Closed);
 }
@@ -43,7 +42,7 @@ void DocumentSync::reload()
 {
     if (m_reload || m_save)
         return;
-    m_reload = m_connection.api->user(m_credential);
+    m_reload = m_api->user(m_credential, m_user);
     m_reload->then(m_calls.get(), [this](const Result<User> &user) {
         m_reload.reset();
         if (!user)
@@ -76,8 +75,7 @@ void DocumentSync::save(const QList<Change> &changes)
         if (!change.settingName)
             change.settingName = m_user.settingNameAt(change.path);
     }
-    m_save =
-        saveChanges(*m_connection.api, m_credential, m_user.id(), complete, m_secondLookMs, m_connection.client.get());
+    m_save = saveChanges(*m_api, m_credential, m_user, complete, m_secondLookMs);
     m_save->then(m_calls.get(), [this](const Result<SaveOutcome> &outcome) {
         m_save.reset();
         if (!outcome) {

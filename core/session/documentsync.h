@@ -3,7 +3,6 @@
 #include "core/base/pending.h"
 #include "core/document/merge.h"
 #include "core/http/credential.h"
-#include "core/session/connection.h"
 #include "core/session/saving.h"
 
 #include <QObject>
@@ -11,6 +10,8 @@
 #include <memory>
 
 namespace lanyard {
+
+class AuthApi;
 
 /// The signed-in user as last reported by the service, and the two calls that work on it: reloading it, and saving
 /// changes to it.
@@ -29,7 +30,7 @@ public:
     explicit DocumentSync(int secondLookMs, QObject *parent = nullptr);
 
     /// Works for the holder of @p credential from now on; @p user is the service's latest response about them.
-    void open(const Connection &connection, const Credential &credential, const User &user);
+    void open(const std::shared_ptr<AuthApi> &api, const Credential &credential, const User &user);
     /// Forgets all of that.
     void close();
     /// Drops the response to the call in progress. The user stays.
@@ -65,7 +66,7 @@ private:
     void setUser(const User &user, Cause cause);
 
     int m_secondLookMs;
-    Connection m_connection;
+    std::shared_ptr<AuthApi> m_api;
     Credential m_credential;
     User m_user;
     std::optional<Pending<User>> m_reload;

@@ -50,9 +50,9 @@ bool isDoneWithoutBody(const Error &error)
 class Save : public std::enable_shared_from_this<Save>
 {
 public:
-    Save(AuthApi &api, Credential credential, QString userId, QList<Change> changes, int secondLookMs, QObject *context)
-        : m_api(api), m_credential(std::move(credential)), m_userId(std::move(userId)), m_changes(std::move(changes)),
-          m_secondLookMs(secondLookMs), m_context(context)
+    Save(AuthApi &api, Credential credential, User known, QList<Change> changes, int secondLookMs)
+        : m_api(api), m_credential(std::move(credential)), m_known(std::move(known)), m_changes(std::move(changes)),
+          m_secondLookMs(secondLookMs)
     {
     }
 
@@ -86,14 +86,14 @@ private:
     }
 
     // A change by somebody else must not be missed because of a stale response: see HttpClient::Over.
-    [[nodiscard]] Pending<User> read() { return m_api.user(m_credential, HttpClient::Over::NewConnection); }
+    [[nodiscard]] Pending<User> read() { return m_api.user(m_credential, m_known, HttpClient::Over::NewConnection); }
 
     // Every call goes through here, so that it can be cancelled.
     template<typename F>
     void run(const Pending<User> &call, F continuation)
     {
         m_cancelRunning = [call] { call.cancel(); };
-        call.then(m_context, [self = shared_from_this(), continuation](const Result<User> &result) {
+        call.then(&m_api, [self = shared_from_this(), continuation](const Result<User> &result) {
             self->m_cancelRunning = nullptr;
             if (!self->m_promise.isComplete())
                 continuation(result);
@@ -103,12 +103,11 @@ private:
     // Completes with the reason if not.
     bool isOurs(const Result<User> &read)
     {
-        if (!read)
-            m_promise.complete(read.error());
-        else if (read.value().id() != m_userId)
-            m_promise.complete(errorOf(Error::Kind::OtherUser));
-        else
+        if (read && read.value().id() == m_known.id()) {
+            m_known = read.value();
             return true;
+        }
+        m_promise.complete(read ? errorOf(Error::Kind::OtherUser) : read.error());
         return false;
     }
 
@@ -121,8 +120,8 @@ private:
             return finish(theirs, true);
         m_posted = merge.changes;
         m_before = theirs;
-        const User changed = theirs.with(m_posted);
-        run(m_api.update(m_credential, changed), [self = shared_from_this(), document = changed.document()](
+        m_known = theirs.with(m_posted);
+        run(m_api.update(m_credential, m_known), [self = shared_from_this(), document = m_known.document()](
                                                      const Result<User> &answer) { self->answered(answer, document); });
     }
 
@@ -163,7 +162,7 @@ private:
         if (!m_doubt || showsThePost(now))
             return finish(now, true);
         if (!std::exchange(m_lookedTwice, true)) {
-            QTimer::singleShot(m_secondLookMs, m_context, [self = shared_from_this()] {
+            QTimer::singleShot(m_secondLookMs, &m_api, [self = shared_from_this()] {
                 if (!self->m_promise.isComplete())
                     self->readBack();
             });
@@ -205,12 +204,11 @@ private:
 
     AuthApi &m_api;
     Credential m_credential;
-    QString m_userId;
+    User m_known; // as last read or sent
     QList<Change> m_changes;
     QList<Change> m_posted;
     User m_before; // before the post
     int m_secondLookMs;
-    QObject *m_context;
     std::optional<Error> m_doubt; // the outcome of the post, if it does not show whether it was carried out
     bool m_isCancelled = false;   // after the post was started
     bool m_lookedTwice = false;
@@ -220,10 +218,10 @@ private:
 
 } // namespace
 
-Pending<SaveOutcome> saveChanges(AuthApi &api, const Credential &credential, const QString &userId,
-                                 const QList<Change> &changes, int secondLookMs, QObject *context)
+Pending<SaveOutcome> saveChanges(AuthApi &api, const Credential &credential, const User &known,
+                                 const QList<Change> &changes, int secondLookMs)
 {
-    return std::make_shared<Save>(api, credential, userId, changes, secondLookMs, context)->start();
+    return std::make_shared<Save>(api, credential, known, changes, secondLookMs)->start();
 }
 
 } // namespace lanyard

@@ -31,8 +31,8 @@ struct SaveOutcome
 /// OutcomeUnknown if that read fails too, SessionExpired if a call found that the session had ended: the first read of
 /// another save then shows what was done. If cancelled before the post, nothing is sent and it ends as Cancelled;
 /// later, it continues as after a lost response, and ends as OutcomeUnknown if none of it is seen: it may still arrive.
-/// @p userId is the owner of the document. @p context must not outlive @p api.
-[[nodiscard]] Pending<SaveOutcome> saveChanges(AuthApi &api, const Credential &credential, const QString &userId,
-                                               const QList<Change> &changes, int secondLookMs, QObject *context);
+/// @p known is the document as last read. The save ends with @p api, as Cancelled.
+[[nodiscard]] Pending<SaveOutcome> saveChanges(AuthApi &api, const Credential &credential, const User &known,
+                                               const QList<Change> &changes, int secondLookMs);
 
 } // namespace lanyard

@@ -8,14 +8,14 @@ namespace lanyard {
 
 namespace {
 
-// The end of a session, while its service is being told: keeps the connection for that, and no longer.
+// The end of a session, while its service is being told: keeps the calls for that, and no longer.
 class Ending : public QObject
 {
 public:
-    Ending(Connection connection, QObject *parent) : QObject(parent), m_connection(std::move(connection)) {}
+    Ending(std::shared_ptr<AuthApi> api, QObject *parent) : QObject(parent), m_api(std::move(api)) {}
 
 private:
-    Connection m_connection;
+    std::shared_ptr<AuthApi> m_api;
 };
 
 } // namespace
@@ -86,11 +86,10 @@ void Session::setStorage(Storage storage, const std::optional<Error> &error)
 }
 
 // A client never serves two origins, and its connections never outlive a session.
-Connection Session::connectionTo(const Origin &origin, bool allowPlainHttp) const
+std::shared_ptr<AuthApi> Session::apiOf(const Origin &origin, bool allowPlainHttp) const
 {
     const auto plainHttp = allowPlainHttp ? HttpClient::PlainHttp::Allow : HttpClient::PlainHttp::Refuse;
-    const auto client = std::make_shared<HttpClient>(origin, m_trust, plainHttp, m_limits, m_proxies);
-    return {client, std::make_shared<AuthApi>(*client)};
+    return std::make_shared<AuthApi>(origin, m_trust, plainHttp, m_limits, m_proxies);
 }
 
 void Session::restore(const SavedAccount &account)
@@ -127,8 +126,8 @@ Pending<std::optional<SignedIn>> Session::useRestored(const std::optional<Secret
     const auto credential = Credential::make(m_account.kind, m_account.origin, *secret);
     if (!credential)
         return completed<Restored>(credential.error());
-    m_connection = connectionTo(m_account.origin, m_account.plainHttp);
-    return m_connection.api->user(credential.value())
+    m_api = apiOf(m_account.origin, m_account.plainHttp);
+    return m_api->user(credential.value())
         .map<Restored>(m_generation.get(), [this, credential = credential.value()](const User &user) {
             return Result<Restored>(SignedIn{credential, user, m_account.expiresAt});
         });
@@ -158,7 +157,7 @@ void Session::startSignIn(const SignInRequest &request)
     if (!origin)
         return signInFailedWith(origin.error());
     // A separate one: if the sign-in fails, a session that has ended or is about to can continue with its old one.
-    const Connection connection = connectionTo(origin.value(), request.allowPlainHttp);
+    const auto api = apiOf(origin.value(), request.allowPlainHttp);
 
     SavedAccount account;
     account.origin = origin.value();
@@ -166,17 +165,16 @@ void Session::startSignIn(const SignInRequest &request)
     account.kind = request.kind;
     account.plainHttp = request.allowPlainHttp;
     // It does not keep the connection alive: whatever waits for the sign-in does.
-    const auto unused = [self = QPointer(this), client = std::weak_ptr(connection.client),
-                         api = std::weak_ptr(connection.api)](const Credential &credential) {
-        if (self && !client.expired() && !api.expired())
-            self->endUnused({client.lock(), api.lock()}, credential);
+    const auto unused = [self = QPointer(this), weak = std::weak_ptr(api)](const Credential &credential) {
+        if (const auto alive = weak.lock(); alive && self)
+            self->endUnused(alive, credential);
     };
-    m_signIn = signInTo(*connection.api, origin.value(), request, connection.client.get(), unused);
-    m_signIn->then(this, [this, connection, account, keep = request.keep,
+    m_signIn = signInTo(*api, origin.value(), request, unused);
+    m_signIn->then(this, [this, api, account, keep = request.keep,
                           generation = QPointer(m_generation.get())](const Result<SignedIn> &signedIn) {
         if (!generation) {
             if (signedIn) // the response was faster than the cancellation
-                endUnused(connection, signedIn.value().credential);
+                endUnused(api, signedIn.value().credential);
             return;
         }
         m_signIn.reset();
@@ -184,10 +182,10 @@ void Session::startSignIn(const SignInRequest &request)
             return signInFailedWith(signedIn.error());
         const User &person = signedIn.value().user;
         if (hasUser() && (person.id() != user().id() || account.origin != m_account.origin)) {
-            endUnused(connection, signedIn.value().credential);
+            endUnused(api, signedIn.value().credential);
             return signInFailedWith(errorOf(Error::Kind::OtherUser));
         }
-        m_connection = connection;
+        m_api = api;
         // The service's spelling: it accepts any case of a user name, and an API key comes without one.
         SavedAccount named = account;
         if (!person.userName().isEmpty())
@@ -198,12 +196,12 @@ void Session::startSignIn(const SignInRequest &request)
 }
 
 // That session is not used: telling the service is best effort.
-void Session::endUnused(const Connection &connection, const Credential &credential)
+void Session::endUnused(const std::shared_ptr<AuthApi> &api, const Credential &credential)
 {
     if (credential.kind() != Credential::Kind::Token)
         return;
-    auto *ending = new Ending(connection, this);
-    connection.api->logout(credential).then(ending, [ending](const Result<Done> &) { ending->deleteLater(); });
+    auto *ending = new Ending(api, this);
+    api->logout(credential).then(ending, [ending](const Result<Done> &) { ending->deleteLater(); });
 }
 
 void Session::cancelSignIn()
@@ -227,7 +225,7 @@ void Session::become(const SignedIn &signedIn, const SavedAccount &account)
     m_credential = signedIn.credential;
     m_account = account;
     m_account.expiresAt = signedIn.expiresAt;
-    m_sync.open(m_connection, m_credential, signedIn.user);
+    m_sync.open(m_api, m_credential, signedIn.user);
     setState(State::SignedIn);
     Q_EMIT this->signedIn();
 }
@@ -329,12 +327,13 @@ void Session::signOut()
     const Credential credential = m_state == State::Expired ? Credential() : m_credential;
     // The service is told after everything here is forgotten, also when this is no longer the session: a new sign-in
     // meanwhile must not keep the old session alive.
-    const Connection connection = m_connection;
-    auto *ending = new Ending(connection, this);
+    const auto api = m_api;
+    const User known = user();
+    auto *ending = new Ending(api, this);
     m_account.kept = false;
     forget();
     setState(State::SigningOut);
-    const auto ended = signOutOf(*connection.api, m_signIns, account, credential, ending);
+    const auto ended = signOutOf(*api, m_signIns, account, credential, known);
     ended.then(ending, [this, ending, generation = QPointer(m_generation.get())](const Result<SignOutReport> &report) {
         ending->deleteLater();
         if (generation)
@@ -348,7 +347,7 @@ void Session::forget()
 {
     newGeneration();
     m_credential = {};
-    m_connection = {};
+    m_api.reset();
     m_storage = Storage::UntilQuit;
     m_storageError.reset();
     m_sync.close();

@@ -14,6 +14,7 @@
 
 namespace lanyard {
 
+class AuthApi;
 class TrustStore;
 struct SignedIn;
 
@@ -102,12 +103,12 @@ private:
     void newGeneration();
     void setState(State state);
     void setStorage(Storage storage, const std::optional<Error> &error = {});
-    [[nodiscard]] Connection connectionTo(const Origin &origin, bool allowPlainHttp) const;
+    [[nodiscard]] std::shared_ptr<AuthApi> apiOf(const Origin &origin, bool allowPlainHttp) const;
     [[nodiscard]] Pending<std::optional<SignedIn>> useRestored(const std::optional<Secret> &secret);
     void restoreFailedWith(const std::optional<Error> &error);
     void startSignIn(const SignInRequest &request);
     void startWaitingSignIn();
-    void endUnused(const Connection &connection, const Credential &credential);
+    void endUnused(const std::shared_ptr<AuthApi> &api, const Credential &credential);
     void signInFailedWith(const Error &error);
     void become(const SignedIn &signedIn, const SavedAccount &account);
     void keepCredential(bool keep);
@@ -119,7 +120,7 @@ private:
     TrustStore &m_trust;
     const ProxySettings &m_proxies;
     HttpLimits m_limits;
-    Connection m_connection;
+    std::shared_ptr<AuthApi> m_api; // shared with a sign-out in progress, which outlives the session
     State m_state = State::SignedOut;
     State m_stateBefore = State::SignedOut; // the state to return to if a sign-in fails
     Storage m_storage = Storage::UntilQuit;

@@ -14,27 +14,26 @@ Error asSignInError(Error error)
     return error;
 }
 
-Pending<SignedIn> confirm(AuthApi &api, const Result<Credential> &credential, const std::optional<QDateTime> &expiresAt,
-                          QObject *context)
+Pending<SignedIn> confirm(AuthApi &api, const Result<Credential> &credential, const std::optional<QDateTime> &expiresAt)
 {
     if (!credential)
         return completed<SignedIn>(credential.error());
     return api.user(credential.value())
         .map<SignedIn>(
-            context,
+            &api,
             [credential = credential.value(), expiresAt](const User &user) -> Result<SignedIn> {
                 return SignedIn{credential, user, expiresAt};
             },
             asSignInError);
 }
 
-Pending<SignedIn> withPassword(AuthApi &api, const Origin &origin, const SignInRequest &request, QObject *context,
+Pending<SignedIn> withPassword(AuthApi &api, const Origin &origin, const SignInRequest &request,
                                const std::function<void(const Credential &)> &unused)
 {
     const auto credentialOf = [origin](const LoginAnswer &login) {
         return Credential::make(Credential::Kind::Token, origin, login.token);
     };
-    const auto confirmIt = [&api, context, unused, credentialOf](const LoginAnswer &login) {
+    const auto confirmIt = [&api, unused, credentialOf](const LoginAnswer &login) {
         const auto credential = credentialOf(login);
         if (!credential)
             return completed<SignedIn>(errorOf(Error::Kind::UnusableToken));
@@ -44,26 +43,26 @@ Pending<SignedIn> withPassword(AuthApi &api, const Origin &origin, const SignInR
                 unused(credential.value());
             return error;
         };
-        return confirm(api, credential, end, context)
+        return confirm(api, credential, end)
             .map<SignedIn>(
-                context, [](const SignedIn &confirmed) -> Result<SignedIn> { return confirmed; }, refuse);
+                &api, [](const SignedIn &confirmed) -> Result<SignedIn> { return confirmed; }, refuse);
     };
     // If the response was faster than a cancellation, nothing more is asked: what the call needs may be gone.
     const auto endIt = [unused, credentialOf](const LoginAnswer &login) {
         if (const auto credential = credentialOf(login))
             unused(credential.value());
     };
-    return api.login(request.userName, request.secret).andThen<SignedIn>(context, confirmIt, endIt);
+    return api.login(request.userName, request.secret).andThen<SignedIn>(&api, confirmIt, endIt);
 }
 
 } // namespace
 
-Pending<SignedIn> signInTo(AuthApi &api, const Origin &origin, const SignInRequest &request, QObject *context,
+Pending<SignedIn> signInTo(AuthApi &api, const Origin &origin, const SignInRequest &request,
                            const std::function<void(const Credential &)> &unused)
 {
     if (request.kind == Credential::Kind::ApiKey)
-        return confirm(api, Credential::make(request.kind, origin, request.secret), {}, context);
-    return withPassword(api, origin, request, context, unused);
+        return confirm(api, Credential::make(request.kind, origin, request.secret), {});
+    return withPassword(api, origin, request, unused);
 }
 
 } // namespace lanyard

@@ -21,8 +21,8 @@ struct SignedIn
 /// Authenticates @p request to the service of @p api: with a password, login and then the user; with an API key, the
 /// user only, so that a key is known to work before it is saved. One attempt, never repeated: services lock out after a
 /// few failures.
-/// @p context must not outlive @p api. @p unused receives a session that was started but not confirmed, to be ended.
+/// Ends with @p api. @p unused receives a session that was started but not confirmed, to be ended.
 [[nodiscard]] Pending<SignedIn> signInTo(AuthApi &api, const Origin &origin, const SignInRequest &request,
-                                         QObject *context, const std::function<void(const Credential &)> &unused);
+                                         const std::function<void(const Credential &)> &unused);
 
 } // namespace lanyard

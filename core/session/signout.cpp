@@ -40,7 +40,7 @@ public:
 } // namespace
 
 Pending<SignOutReport> signOutOf(AuthApi &api, SavedSignIns &keeper, const SavedAccount &account,
-                                 const Credential &credential, QObject *context)
+                                 const Credential &credential, const User &known)
 {
     auto report = std::make_shared<SignOutReport>();
     report->account = account;
@@ -51,7 +51,7 @@ Pending<SignOutReport> signOutOf(AuthApi &api, SavedSignIns &keeper, const Saved
         if (--*left == 0)
             promise.complete(*report);
     };
-    keeper.forget(account).then(context, [report, finishOne](const Result<Done> &removed) {
+    keeper.forget(account).then(&api, [report, finishOne](const Result<Done> &removed) {
         if (!removed)
             report->keychainError = removed.error();
         finishOne();
@@ -60,9 +60,9 @@ Pending<SignOutReport> signOutOf(AuthApi &api, SavedSignIns &keeper, const Saved
         finishOne();
         return promise.pending();
     }
-    const auto asked = api.logout(credential);
+    const auto asked = api.logout(credential, known);
     promise.onCancel([asked] { asked.cancel(); });
-    asked.then(context, [report, finishOne](const Result<Done> &told) {
+    asked.then(&api, [report, finishOne](const Result<Done> &told) {
         // An expired session is the intended result.
         if (!told && told.error().kind != Error::Kind::SessionExpired)
             report->serviceError = told.error();

@@ -9,6 +9,7 @@ namespace lanyard {
 
 class AuthApi;
 class SavedSignIns;
+class User;
 
 /// The outcome of a sign-out. The local part always succeeds; the rest may fail, which is reported here.
 struct SignOutReport
@@ -20,10 +21,10 @@ struct SignOutReport
 };
 
 /// Ends the session of @p account at the service and removes its entry from the keychain, both in parallel, and reports
-/// the outcome of each. An empty @p credential: there is no session left to end. @p api must stay valid until
-/// completion.
+/// the outcome of each. An empty @p credential: there is no session left to end. Ends with @p api; @p known as for its
+/// calls.
 [[nodiscard]] Pending<SignOutReport> signOutOf(AuthApi &api, SavedSignIns &keeper, const SavedAccount &account,
-                                               const Credential &credential, QObject *context);
+                                               const Credential &credential, const User &known);
 
 /// One or two sentences: what was done and what was not.
 [[nodiscard]] QString signOutText(const SignOutReport &report);

@@ -167,11 +167,10 @@ void ConnectionsTest::aSlowServiceIsAskedTwiceAtMost()
     AccountService service({.latencyMs = 0});
     QVERIFY(service.start());
     const TrustStore trust;
-    HttpClient client(originOf(service.address()), trust, HttpClient::PlainHttp::Refuse, quick);
-    AuthApi api(client);
+    AuthApi api(originOf(service.address()), trust, HttpClient::PlainHttp::Refuse, quick);
     const auto login = wait(api.login(u"mrossi"_s, Secret::fromText(u"lanyard")));
     VERIFY_OK(login);
-    const Credential token = Credential::make(Credential::Kind::Token, client.origin(), login.value().token).value();
+    const Credential token = Credential::make(Credential::Kind::Token, api.origin(), login.value().token).value();
     VERIFY_OK(wait(api.user(token)));
     ServiceOptions slow = service.options();
     slow.latencyMs = 1500;
@@ -318,11 +317,10 @@ void ConnectionsTest::aSignInMayTakeLong()
     const TrustStore trust;
     HttpLimits limits = {
         .inactivityMs = 300, .deadlineMs = 600, .patientInactivityMs = 5000, .patientDeadlineMs = 10'000};
-    HttpClient client(originOf(service.address()), trust, HttpClient::PlainHttp::Refuse, limits);
-    AuthApi api(client);
+    AuthApi api(originOf(service.address()), trust, HttpClient::PlainHttp::Refuse, limits);
     VERIFY_OK(wait(api.login(u"mrossi"_s, Secret::fromText(u"lanyard"))));
     QCOMPARE(service.requests().size(), 1);
-    COMPARE_ERROR(wait(api.user(tokenOf(client.origin(), "canary"))), Kind::TimedOut);
+    COMPARE_ERROR(wait(api.user(tokenOf(api.origin(), "canary"))), Kind::TimedOut);
 }
 
 void ConnectionsTest::aCookieGoesBackToItsOrigin()
@@ -424,11 +422,10 @@ void ConnectionsTest::aStickyBalancerFindsItsServer()
                 service.address().toUtf8());
     QVERIFY(nginx.start());
     const TrustStore trust;
-    HttpClient client(originOf(nginx.address(1)), trust);
-    AuthApi api(client);
+    AuthApi api(originOf(nginx.address(1)), trust);
     const auto login = wait(api.login(u"mrossi"_s, Secret::fromText(u"lanyard")));
     VERIFY_OK(login);
-    const Credential token = Credential::make(Credential::Kind::Token, client.origin(), login.value().token).value();
+    const Credential token = Credential::make(Credential::Kind::Token, api.origin(), login.value().token).value();
     VERIFY_OK(wait(api.user(token)));
     VERIFY_OK(wait(api.logout(token)));
 }

@@ -40,13 +40,13 @@ public:
         m_origin = originOf(m_server.address());
         if (isTls)
             static_cast<void>(m_trust.setPin(m_origin, pinOf(serverTls())));
-        m_client = std::make_unique<HttpClient>(m_origin, m_trust, HttpClient::PlainHttp::Refuse,
-                                                // Qt does not notice an end within a chunk's length: the deadline does.
-                                                HttpLimits{.connectMs = 10'000,
-                                                           .inactivityMs = 1500,
-                                                           .deadlineMs = 10'000,
-                                                           .patientInactivityMs = 1500,
-                                                           .patientDeadlineMs = 10'000});
+        m_api = std::make_unique<AuthApi>(m_origin, m_trust, HttpClient::PlainHttp::Refuse,
+                                          // Qt does not notice an end within a chunk's length: the deadline does.
+                                          HttpLimits{.connectMs = 10'000,
+                                                     .inactivityMs = 1500,
+                                                     .deadlineMs = 10'000,
+                                                     .patientInactivityMs = 1500,
+                                                     .patientDeadlineMs = 10'000});
         make(call);
     }
 
@@ -57,7 +57,7 @@ public:
 private:
     void make(const QByteArray &call)
     {
-        AuthApi api(*m_client);
+        AuthApi &api = *m_api;
         const Credential token = tokenOf(m_origin, "abc");
         const auto note = [this](const auto &result) {
             m_done = true;
@@ -65,19 +65,19 @@ private:
                 m_error = result.error();
         };
         if (call == "login")
-            api.login(u"mrossi"_s, Secret::fromText(u"lanyard"_s)).then(m_client.get(), note);
+            api.login(u"mrossi"_s, Secret::fromText(u"lanyard"_s)).then(m_api.get(), note);
         else if (call == "user")
-            api.user(token).then(m_client.get(), note);
+            api.user(token).then(m_api.get(), note);
         else if (call == "update")
-            api.update(token, User(QJsonObject{{u"id"_s, u"7"_s}})).then(m_client.get(), note);
+            api.update(token, User(QJsonObject{{u"id"_s, u"7"_s}})).then(m_api.get(), note);
         else
-            api.logout(token).then(m_client.get(), note);
+            api.logout(token).then(m_api.get(), note);
     }
 
     WireServer m_server;
     TrustStore m_trust;
     Origin m_origin;
-    std::unique_ptr<HttpClient> m_client;
+    std::unique_ptr<AuthApi> m_api;
     bool m_done = false;
     std::optional<Error> m_error;
 };

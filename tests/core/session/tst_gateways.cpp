@@ -102,8 +102,7 @@ void GatewaysTest::initTestCase()
 
 Result<LoginAnswer> GatewaysTest::signIn(const QString &address)
 {
-    HttpClient client(originOf(address), m_trust);
-    AuthApi api(client);
+    AuthApi api(originOf(address), m_trust);
     return wait(api.login(u"mrossi"_s, Secret::fromText(u"lanyard")));
 }
 
@@ -114,9 +113,8 @@ void GatewaysTest::compare(const QString &address, Kind kind, const QString &wor
     const QString said = errorText(refused.error());
     QVERIFY2(said.contains(words), qPrintable(said));
     QVERIFY2(!said.contains(u"The service reported"_s), qPrintable(said));
-    HttpClient client(originOf(address), m_trust);
-    AuthApi api(client);
-    const Credential token = tokenOf(client.origin(), "canary");
+    AuthApi api(originOf(address), m_trust);
+    const Credential token = tokenOf(api.origin(), "canary");
     const auto read = wait(api.user(token));
     QVERIFY2(!read && read.error().kind == kind, told(read).constData());
     const auto saved = wait(api.update(token, User(QJsonObject{{u"id"_s, u"7"_s}})));
@@ -457,8 +455,7 @@ void GatewaysTest::aSlowSignInTimesOut()
     server.setScript(WireStep::silence());
     HttpLimits limits;
     limits.patientInactivityMs = 200;
-    HttpClient client(originOf(server.address()), m_trust, HttpClient::PlainHttp::Refuse, limits);
-    AuthApi api(client);
+    AuthApi api(originOf(server.address()), m_trust, HttpClient::PlainHttp::Refuse, limits);
     COMPARE_ERROR(wait(api.login(u"mrossi"_s, Secret::fromText(u"lanyard"))), Kind::TimedOut);
 }
 
@@ -660,7 +657,7 @@ void GatewaysTest::aTokenMayComeAsItStandsInTheHeader()
 {
     QFETCH(const QString, sent);
     ClientFixture pair(WireStep::answer(httpAnswer("{\"success\":true,\"token\":\"" + sent.toUtf8() + "\"}")));
-    AuthApi api(pair.client);
+    AuthApi api(pair.origin, pair.trust);
     const auto answer = wait(api.login(u"a"_s, Secret::fromText(u"b")));
     VERIFY_OK(answer);
     QCOMPARE(answer.value().token.exposeText(), u"abc.def"_s);
@@ -671,7 +668,7 @@ void GatewaysTest::membersThatWereRefusedAreTold()
     ClientFixture pair(
         WireStep::answer(page("400 Bad Request", "Content-Type: application/problem+json\r\n",
                               R"({"title":"Bad","errors":{"User.Email":["Not an address."],"$.user.mobile":"No."}})")));
-    AuthApi api(pair.client);
+    AuthApi api(pair.origin, pair.trust);
     const auto answer = wait(api.update(tokenOf(pair.origin, "canary"), User(QJsonObject{{u"id"_s, u"7"_s}})));
     COMPARE_ERROR(answer, Kind::Refused);
     QCOMPARE(answer.error().refusedMembers.value(u"User.Email"_s), u"Not an address."_s);

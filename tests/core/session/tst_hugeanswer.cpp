@@ -52,9 +52,8 @@ void HugeAnswerTest::everyKeyIsReadOnTheSide()
     const Origin origin = originOf(service.address());
     const TrustStore trust;
     // With patience: the service takes its time to write so much, above all in a sanitizer's build.
-    HttpClient client(origin, trust, HttpClient::PlainHttp::Refuse,
-                      {.inactivityMs = 100'000, .deadlineMs = 100'000, .bodyBytes = limit});
-    AuthApi api(client);
+    AuthApi api(origin, trust, HttpClient::PlainHttp::Refuse,
+                {.inactivityMs = 100'000, .deadlineMs = 100'000, .bodyBytes = limit});
     const auto login = wait(api.login(u"mrossi"_s, Secret::fromText(u"lanyard"_s)));
     VERIFY_OK(login);
     const auto token = Credential::make(Credential::Kind::Token, origin, login.value().token);

@@ -10,7 +10,6 @@ struct HttpLimits
     int connectMs = 15'000;    ///< until the request is sent: name look-up, connection, TLS
     int inactivityMs = 15'000; ///< after that, without any activity from the service
     int deadlineMs = 30'000;   ///< for all attempts together: a slow drip would keep the others alive forever
-    int secondLookMs = 1'000;  ///< between the two reads after a save without a response (see saveChanges())
 
     /// For calls that may wait for a directory behind the service, or for a service that has to start first: a sign-in,
     /// a save. The user is shown the elapsed time and can cancel.

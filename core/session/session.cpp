@@ -20,9 +20,9 @@ private:
 
 } // namespace
 
-Session::Session(SavedSignIns &signIns, TrustStore &trust, HttpLimits limits, const ProxySettings &proxies,
+Session::Session(SavedSignIns &signIns, TrustStore &trust, const SessionLimits &limits, const ProxySettings &proxies,
                  QObject *parent)
-    : QObject(parent), m_signIns(signIns), m_trust(trust), m_proxies(proxies), m_limits(limits),
+    : QObject(parent), m_signIns(signIns), m_trust(trust), m_proxies(proxies), m_limits(limits.http),
       m_sync(limits.secondLookMs)
 {
     connect(&m_signIns, &SavedSignIns::storeNameChanged, this, &Session::storageNameChanged);

@@ -18,6 +18,13 @@ class AuthApi;
 class TrustStore;
 struct SignedIn;
 
+/// Time limits of a session.
+struct SessionLimits
+{
+    HttpLimits http = {};
+    int secondLookMs = 1'000; ///< between the two reads after a save without a response (see saveChanges())
+};
+
 /// A user's session at one service: signs in, restores, signs out, and has the user read and saved (DocumentSync).
 ///
 /// Owns the credential. Whenever the session is replaced, a new generation begins; responses to calls of an earlier one
@@ -34,7 +41,7 @@ public:
     enum class Storage { UntilQuit, Keychain, KeychainFailed };
 
     /// @p signIns, @p trust and @p proxies are those of every session of the program, and must outlive it.
-    Session(SavedSignIns &signIns, TrustStore &trust, HttpLimits limits = {},
+    Session(SavedSignIns &signIns, TrustStore &trust, const SessionLimits &limits = {},
             const ProxySettings &proxies = ProxySettings::ofSystem(), QObject *parent = nullptr);
     ~Session() override;
 

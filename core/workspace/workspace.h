@@ -20,7 +20,7 @@ struct Shared
     const ProxySettings &proxies;
     Preferences &preferences;
     DraftStore drafts;
-    HttpLimits limits = {};
+    SessionLimits limits = {};
 };
 
 /// One open account: its session, the edits to its document with their draft and their save, and the models that show

@@ -13,7 +13,7 @@ namespace lanyard::testing {
 
 struct SessionFixture
 {
-    explicit SessionFixture(const ServiceOptions &options = {}, HttpLimits sessionLimits = {})
+    explicit SessionFixture(const ServiceOptions &options = {}, const SessionLimits &sessionLimits = {})
         : service(options), limits(sessionLimits), started(service.start())
     {
     }
@@ -41,7 +41,7 @@ struct SessionFixture
     bool signIn() { return signIn(request()); }
 
     AccountService service;
-    HttpLimits limits;
+    SessionLimits limits;
     bool started;
     MemoryStore store;
     TrustStore trust;

@@ -211,7 +211,7 @@ void ConnectionsTest::aSessionOutlivesAForgottenConnection()
     QFETCH(const QString, act);
     QFETCH(const QString, scheme);
     const bool isTls = scheme == u"https";
-    SessionFixture pair({.tls = isTls ? ServiceOptions::Tls::SelfSigned : ServiceOptions::Tls::Off}, quick);
+    SessionFixture pair({.tls = isTls ? ServiceOptions::Tls::SelfSigned : ServiceOptions::Tls::Off}, {.http = quick});
     ForgetfulRelay relay(static_cast<quint16>(QUrl(pair.service.address()).port()));
     SignInRequest request = pair.request();
     request.server = relay.address(scheme);

@@ -50,7 +50,7 @@ namespace {
 // What ends with a crash: everything but the keychain and the files.
 struct Program
 {
-    Program(SecretStore &store, const QString &file, const HttpLimits &limits)
+    Program(SecretStore &store, const QString &file, const SessionLimits &limits)
         : accounts(file), signIns(store, accounts), sessions{{{signIns, trust, limits}, {signIns, trust, limits}}}
     {
         signIns.removeLeftBehind();
@@ -228,7 +228,7 @@ void InterleavingsTest::playTwo(quint32 seed)
     QRandomGenerator random(seed);
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"accounts.json"_s);
-    const HttpLimits limits;
+    const SessionLimits limits;
     AccountService service({.blockAfterFailures = 0});
     QVERIFY(service.start());
     SlowStore store(seed);

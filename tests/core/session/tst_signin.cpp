@@ -182,7 +182,7 @@ void SignInTest::aSessionThatNobodyUsesIsEnded()
     TrustStore trust;
     SavedAccounts accounts;
     SavedSignIns signIns(store, accounts);
-    Session session(signIns, trust, {.inactivityMs = 400, .deadlineMs = 3000, .staleMs = 5000});
+    Session session(signIns, trust, {.http = {.inactivityMs = 400, .deadlineMs = 3000, .staleMs = 5000}});
     QSignalSpy failed(&session, &Session::signInFailed);
     session.signIn({.server = server.address(), .userName = u"a"_s, .secret = Secret::fromText(u"b")});
     if (cancels) {

@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+#include <cstring>
+
 namespace lanyard {
 
 namespace {
@@ -13,14 +15,16 @@ namespace {
 class Cursor
 {
 public:
-    Cursor(QByteArrayView json, qsizetype at) : m_json(json), m_at(at) {}
+    Cursor(QByteArrayView json, qsizetype at) : m_begin(json.data()), m_end(m_begin + json.size()), m_at(m_begin + at)
+    {
+    }
 
-    [[nodiscard]] qsizetype at() const { return m_at; }
-    [[nodiscard]] char here() const { return m_at < m_json.size() ? m_json[m_at] : '\0'; }
+    [[nodiscard]] qsizetype at() const { return m_at - m_begin; }
+    [[nodiscard]] char here() const { return m_at < m_end ? *m_at : '\0'; }
 
     void skipSpace()
     {
-        while (here() == ' ' || here() == '\n' || here() == '\r' || here() == '\t')
+        while (m_at < m_end && (*m_at == ' ' || *m_at == '\n' || *m_at == '\r' || *m_at == '\t'))
             ++m_at;
     }
 
@@ -41,15 +45,19 @@ public:
         else if (here() == '{' || here() == '[')
             skipContainer();
         else
-            while (m_at < m_json.size() && !isBehindScalar(here()))
+            while (m_at < m_end && !isBehindScalar(*m_at))
                 ++m_at;
     }
 
+    // From quote to quote: most of a large document is in its strings.
     void skipString()
     {
-        for (++m_at; m_at < m_json.size() && here() != '"'; ++m_at)
-            m_at += here() == '\\' ? 1 : 0;
-        m_at = qMin(m_at + 1, m_json.size());
+        const char *begin = ++m_at;
+        do {
+            const auto *quote =
+                static_cast<const char *>(std::memchr(m_at, '"', static_cast<std::size_t>(m_end - m_at)));
+            m_at = quote ? quote + 1 : m_end;
+        } while (m_at < m_end && isEscaped(m_at - 1, begin));
     }
 
 private:
@@ -58,32 +66,36 @@ private:
         return c == ',' || c == ']' || c == '}' || c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
+    // Whether an odd number of backslashes stands before @p quote, in a string that begins at @p begin.
+    static bool isEscaped(const char *quote, const char *begin)
+    {
+        const char *at = quote;
+        while (at > begin && at[-1] == '\\')
+            --at;
+        return (quote - at) % 2 != 0;
+    }
+
     // Iterative: a document may be nested more deeply than the stack allows.
     void skipContainer()
     {
         qsizetype depth = 0;
         do {
-            switch (here()) {
-            case '"':
+            const char c = *m_at;
+            if (c == '"') {
                 skipString();
                 continue;
-            case '{':
-            case '[':
-                ++depth;
-                break;
-            case '}':
-            case ']':
-                --depth;
-                break;
-            default:
-                break;
             }
+            if (c == '{' || c == '[')
+                ++depth;
+            else if (c == '}' || c == ']')
+                --depth;
             ++m_at;
-        } while (depth > 0 && m_at < m_json.size());
+        } while (depth > 0 && m_at < m_end);
     }
 
-    QByteArrayView m_json;
-    qsizetype m_at;
+    const char *m_begin;
+    const char *m_end;
+    const char *m_at;
 };
 
 // The name from its source text, quotes included.

@@ -5,10 +5,14 @@
 #include "core/document/user.h"
 #include "tests/core/document/hostileuser.h"
 #include "tests/core/support.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/testclass.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <ctime>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +51,7 @@ private Q_SLOTS:
     void numbersThatSurvive();
     void numbersAreComparedByValue_data();
     void numbersAreComparedByValue();
+    void aSaveOfManyKeysIsNoSlowerThanWritingTheDocument();
 };
 
 void ExactBytesTest::aSaveSendsTheBytesThatCame()
@@ -231,6 +236,51 @@ void ExactBytesTest::numbersAreComparedByValue()
     QFETCH(const bool, same);
     QCOMPARE(sameNumber(a, b), same);
     QCOMPARE(sameNumber(b, a), same);
+}
+
+// Both in turn by the processor's time, and the fastest of each: whatever else the machine does hits both. Qt itself is
+// always optimised, what is tested only in a release.
+void ExactBytesTest::aSaveOfManyKeysIsNoSlowerThanWritingTheDocument()
+{
+#if defined(LANYARD_SANITIZED)
+    QSKIP("a sanitizer slows our own code, and not Qt's");
+#endif
+    QJsonArray keys;
+    for (int i = 0; i < 50'000; ++i)
+        keys.append(QJsonObject{{u"id"_s, i},
+                                {u"name"_s, u"Key %1"_s.arg(i)},
+                                {u"key"_s, QString(64, u'k')},
+                                {u"created"_s, u"2024-05-31T12:00:00.1234567Z"_s},
+                                {u"isRevoked"_s, false}});
+    const QByteArray bytes = QJsonDocument({{u"id"_s, u"7"_s}, {u"city"_s, u"Roma"_s}, {u"apiKeys"_s, keys}}).toJson();
+    const auto read = [&bytes] { return QJsonDocument::fromJson(bytes).object(); };
+    const auto byQt = [&read] {
+        QJsonObject document = read();
+        document.insert(u"city"_s, u"Bari"_s);
+        return QJsonDocument(document).toJson(QJsonDocument::Compact).size();
+    };
+    const auto exactly = [&read, &bytes] {
+        const auto user = User::fromAnswer({{u"user"_s, read()}}, JsonSource(Secret(bytes)));
+        return user.value().with({{Path::field(u"city"), u"Bari"_s}}).bytes().size();
+    };
+    const auto fastest = [](std::clock_t before, const auto &save) {
+        const std::clock_t start = std::clock();
+        return save() > 0 ? std::min(before, std::clock() - start) : 0;
+    };
+#if defined(__OPTIMIZE__)
+    constexpr double room = 1.5;
+#else
+    constexpr double room = 2.5;
+#endif
+    auto plain = std::numeric_limits<std::clock_t>::max();
+    auto exact = plain;
+    for (int round = 0; round < 7; ++round) {
+        plain = fastest(plain, byQt);
+        exact = fastest(exact, exactly);
+    }
+    const double ratio = static_cast<double>(exact) / static_cast<double>(plain);
+    qInfo("%.2f times as long as Qt's own way", ratio);
+    QVERIFY2(ratio <= room, qPrintable(u"%1 times as long"_s.arg(ratio)));
 }
 
 } // namespace lanyard::testing

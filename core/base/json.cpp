@@ -12,6 +12,11 @@ QJsonDocument parseJson(const QByteArray &json, QJsonParseError *problem)
     return QJsonDocument::fromJson(withMarksEscaped(json), problem);
 }
 
+QJsonValue ownValue(const QJsonValue &value)
+{
+    return value.isString() ? QJsonValue(value.toString()) : value;
+}
+
 std::optional<qint64> jsonInteger(const QJsonValue &value)
 {
     if (value.isDouble()) {

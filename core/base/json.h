@@ -14,6 +14,10 @@ namespace lanyard {
 /// Parses a JSON text. A leading byte order mark is skipped.
 [[nodiscard]] QJsonDocument parseJson(const QByteArray &json, QJsonParseError *problem = nullptr);
 
+/// @p value in memory of its own. A string taken from an object or array shares the memory of the whole, in Qt 6.4 at
+/// least: kept for long, "Rome" keeps a document alive with every key in it.
+[[nodiscard]] QJsonValue ownValue(const QJsonValue &value);
+
 /// An integer given as a number or as a numeric string; nullopt otherwise.
 [[nodiscard]] std::optional<qint64> jsonInteger(const QJsonValue &value);
 

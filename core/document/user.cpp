@@ -1,5 +1,6 @@
 #include "core/document/user.h"
 
+#include "core/base/json.h"
 #include "core/document/exactnumber.h"
 #include "core/document/jsontext.h"
 #include "core/document/splice.h"
@@ -205,9 +206,10 @@ bool User::canSetSetting(const QString &id) const
 QJsonValue User::valueAt(const Path &path) const
 {
     if (!path.isSetting())
-        return m_document.value(path.fieldKey());
+        return ownValue(m_document.value(path.fieldKey()));
     const qsizetype index = m_settingIndex.only(path.settingId());
-    return index < 0 ? QJsonValue(QJsonValue::Undefined) : settingsArray().at(index).toObject().value("value"_L1);
+    return index < 0 ? QJsonValue(QJsonValue::Undefined)
+                     : ownValue(settingsArray().at(index).toObject().value("value"_L1));
 }
 
 std::optional<QString> User::settingNameAt(const Path &path) const

@@ -56,7 +56,8 @@ public:
     [[nodiscard]] std::optional<Setting> setting(const QString &id) const;
     /// Whether a change to that setting would be unambiguous, and could be sent.
     [[nodiscard]] bool canSetSetting(const QString &id) const;
-    /// The value at @p path; Undefined if it is missing, and for a setting whose id appears twice.
+    /// The value at @p path; Undefined if it is missing, and for a setting whose id appears twice. It does not keep the
+    /// document in memory (see ownValue()).
     [[nodiscard]] QJsonValue valueAt(const Path &path) const;
     /// Setting::fullName() of the setting at @p path; nullopt if there is none, or its id appears twice.
     [[nodiscard]] std::optional<QString> settingNameAt(const Path &path) const;

@@ -31,7 +31,7 @@ std::map<Path, QJsonValue> valuesOf(const User &user)
     std::map<Path, QJsonValue> values;
     for (const UserField &field : userFields()) {
         if (field.editable)
-            values.insert({Path::field(QString(field.key)), user.document().value(field.key)});
+            values.insert({Path::field(QString(field.key)), user.valueAt(Path::field(QString(field.key)))});
     }
     const QList<Setting> settings = user.settings();
     for (const Setting &setting : settings)

@@ -52,6 +52,29 @@ def wait_until_none(run, secrets, seconds):
         time.sleep(0.3)
 
 
+def most_copies(run, keys):
+    """The number of copies of the key that most are left of."""
+    return max(len(copies(run.lanyard.pid, key)) for key in keys.values())
+
+
+def see_no_copies_added_by_saving(run, window_title, keys):
+    """What can be undone is remembered for each save, but no document with its keys."""
+    def save(town):
+        window = run.job.page(window_title, "Profile")
+        run.job.write(window, "City", town)
+        run.job.save(window)
+        run.desktop.wait(f"{town} at the service", lambda: run.document()["city"] == town)
+
+    save("Bari")
+    first = most_copies(run, keys)
+    for town in ("Torino", "Genova", "Trieste"):
+        save(town)
+    end = time.monotonic() + 3
+    while (last := most_copies(run, keys)) > first and time.monotonic() < end:
+        time.sleep(0.3)
+    run.check("a save leaves no copy of the keys", last <= first, f"{first} copies after one save, {last} after four")
+
+
 def residue(run):
     run.start(LANYARD_DEBUGGABLE="1")  # else nobody may look
     run.job.sign_in_with_password(run.password)
@@ -65,6 +88,7 @@ def residue(run):
     left = wait_until_none(run, {"password": run.password}, 5)
     run.check("no copy of the password is left after the sign-in", not left, f"{left}")
 
+    see_no_copies_added_by_saving(run, window_title, keys)
     copied = run.copy_key(window_title)
     run.see_clipboard_cleared(copied)
     run.job.sign_out(window_title)

@@ -22,9 +22,4 @@ qsizetype SettingIndex::only(const QString &id) const
     return entry.isDoubled ? -1 : entry.first;
 }
 
-qsizetype SettingIndex::first(const QString &id) const
-{
-    return m_entries.value(id).first;
-}
-
 } // namespace lanyard

@@ -16,8 +16,6 @@ public:
 
     /// -1 if no setting has that id, or if two have it: it is unknown which is meant, so neither is used.
     [[nodiscard]] qsizetype only(const QString &id) const;
-    /// The first one with that id; -1 if there is none.
-    [[nodiscard]] qsizetype first(const QString &id) const;
 
 private:
     struct Entry

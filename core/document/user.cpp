@@ -33,6 +33,15 @@ bool isInexactNumber(const JsonSource &source, const JsonSource::Span &span)
            !survives(text);
 }
 
+std::optional<Error> lockOfSetting(const JsonSource &setting)
+{
+    if (setting.hasDoubledMember())
+        return lockOf(Error::Kind::DoubledMember, u"settings"_s);
+    if (isInexactNumber(setting, setting.value(u"value"_s)))
+        return lockOf(Error::Kind::InexactNumber, u"value"_s);
+    return std::nullopt;
+}
+
 // Reads the number at @p member of @p object as a string of its digits, if Qt's reader cannot represent it exactly.
 void readMemberExactly(QJsonObject &object, const QString &member, const JsonSource &source)
 {
@@ -91,12 +100,13 @@ Secret User::bytes() const
     return secret;
 }
 
-User User::with(const QList<Change> &changes) const
+User User::with(QList<Change> changes) const
 {
+    changes.removeIf([this](const Change &change) { return lock(change.path).has_value(); });
     if (m_source.isEmpty())
         return User(withChanges(m_document, changes));
     std::map<Path, QJsonValue> values;
-    for (const Change &change : changes)
+    for (const Change &change : std::as_const(changes))
         values.insert_or_assign(change.path, change.value);
     QList<Splice> splices;
     bool isFirst = true;
@@ -124,12 +134,11 @@ std::optional<Error> User::lock(const Path &path) const
     }
     if (m_source.isDoubled(u"settings"_s))
         return lockOf(Error::Kind::DoubledMember, u"settings"_s);
-    const JsonSource setting = settingSource(m_settingIndex.only(path.settingId()));
-    if (setting.hasDoubledMember())
-        return lockOf(Error::Kind::DoubledMember, u"settings"_s);
-    if (isInexactNumber(setting, setting.value(u"value"_s)))
-        return lockOf(Error::Kind::InexactNumber, u"value"_s);
-    return std::nullopt;
+    const qsizetype index = m_settingIndex.only(path.settingId());
+    auto known = m_settingLocks.constFind(index);
+    if (known == m_settingLocks.constEnd())
+        known = m_settingLocks.insert(index, lockOfSetting(settingSource(index)));
+    return *known;
 }
 
 QString User::id() const
@@ -194,13 +203,14 @@ QList<Setting> User::settings() const
 
 std::optional<Setting> User::setting(const QString &id) const
 {
-    const qsizetype index = m_settingIndex.first(id);
+    const qsizetype index = m_settingIndex.only(id);
     return index < 0 ? std::nullopt : std::optional(Setting(settingsArray().at(index).toObject()));
 }
 
 bool User::canSetSetting(const QString &id) const
 {
-    return m_settingIndex.only(id) >= 0 && !setting(id)->readOnly() && !lock(Path::setting(id));
+    const auto found = setting(id);
+    return found && !found->readOnly() && !lock(Path::setting(id));
 }
 
 QJsonValue User::valueAt(const Path &path) const
@@ -214,8 +224,7 @@ QJsonValue User::valueAt(const Path &path) const
 
 std::optional<QString> User::settingNameAt(const Path &path) const
 {
-    const auto found =
-        path.isSetting() && m_settingIndex.only(path.settingId()) >= 0 ? setting(path.settingId()) : std::nullopt;
+    const auto found = path.isSetting() ? setting(path.settingId()) : std::nullopt;
     return found ? std::optional(found->fullName()) : std::nullopt;
 }
 

@@ -7,6 +7,7 @@
 #include "core/document/setting.h"
 #include "core/document/settingindex.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 #include <QStringList>
@@ -35,8 +36,8 @@ public:
     /// What a save sends.
     [[nodiscard]] Secret bytes() const;
     /// With @p changes, each set in its place, and every other byte unchanged. A change to a setting that does not
-    /// exist is left out: the client never creates one. Nothing at a locked place may be changed (see lock()).
-    [[nodiscard]] User with(const QList<Change> &changes) const;
+    /// exist is left out: the client never creates one. So is a change at a locked place (see lock()).
+    [[nodiscard]] User with(QList<Change> changes) const;
     /// Why the value at @p path cannot safely be changed: DoubledMember if a member there appears twice and it is
     /// unknown which one counts, or InexactNumber; the member is the subject.
     [[nodiscard]] std::optional<Error> lock(const Path &path) const;
@@ -52,14 +53,14 @@ public:
     [[nodiscard]] bool hasSettings() const;
     [[nodiscard]] QList<ApiKey> apiKeys() const;
     [[nodiscard]] QList<Setting> settings() const;
-    /// The first setting with that id.
+    /// The setting with that id; nullopt if there is none, or if two have it: it is unknown which is meant.
     [[nodiscard]] std::optional<Setting> setting(const QString &id) const;
     /// Whether a change to that setting would be unambiguous, and could be sent.
     [[nodiscard]] bool canSetSetting(const QString &id) const;
-    /// The value at @p path; Undefined if it is missing, and for a setting whose id appears twice. It does not keep the
+    /// The value at @p path; Undefined if it is missing, or if there is no such setting(). It does not keep the
     /// document in memory (see ownValue()).
     [[nodiscard]] QJsonValue valueAt(const Path &path) const;
-    /// Setting::fullName() of the setting at @p path; nullopt if there is none, or its id appears twice.
+    /// Setting::fullName() of the setting() at @p path; nullopt if there is none.
     [[nodiscard]] std::optional<QString> settingNameAt(const Path &path) const;
 
 private:
@@ -72,6 +73,7 @@ private:
     JsonSource m_source; // empty: not received
     QList<JsonSource::Span> m_settingSpans;
     SettingIndex m_settingIndex;
+    mutable QHash<qsizetype, std::optional<Error>> m_settingLocks; // found so far: views ask at every repaint
 };
 
 } // namespace lanyard

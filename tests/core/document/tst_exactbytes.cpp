@@ -116,18 +116,20 @@ void ExactBytesTest::hostileUsersGoBackByteForByte()
         const User user = received(hostile.bytes());
         QVERIFY2(!user.isEmpty(), hostile.bytes().constData());
         QList<Change> changes;
+        QList<Change> refused;
         std::map<Path, QByteArray> json;
         for (const Path &path : hostile.places()) {
             QVERIFY2(user.lock(path).has_value() == hostile.locked().contains(path), hostile.bytes().constData());
-            if (user.lock(path))
+            if (user.lock(path)) {
                 ++locked;
-            else if (const auto &[value, text] = values.at(random.bounded(4U)); random.bounded(3) == 0) {
+                refused.append({path, u"Torino"_s});
+            } else if (const auto &[value, text] = values.at(random.bounded(4U)); random.bounded(3) == 0) {
                 changes.append({path, value});
                 json[path] = text;
             }
         }
         edited += static_cast<int>(changes.size());
-        const User changed = user.with(changes);
+        const User changed = user.with(refused + changes);
         const QByteArray expected = hostile.with(json).trimmed();
         if (sent(changed) != expected)
             QCOMPARE(sent(changed).constData(), expected.constData());

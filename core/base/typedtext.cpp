@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 namespace {
@@ -113,6 +115,11 @@ QString typedText(const QString &text)
 QString typedLine(const QString &text)
 {
     return meantText(keptLine(text));
+}
+
+QString withLineEndsOf(const QString &before, QString text)
+{
+    return before.contains("\r\n"_L1) ? text.replace(u"\n"_s, u"\r\n"_s) : text;
 }
 
 bool isUnseen(QChar c)

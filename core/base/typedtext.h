@@ -21,6 +21,9 @@ namespace lanyard {
 [[nodiscard]] QString typedText(const QString &text);
 [[nodiscard]] QString typedLine(const QString &text);
 
+/// The edited @p text, whose lines end with \n, with \r\n as in the text @p before if that has them.
+[[nodiscard]] QString withLineEndsOf(const QString &before, QString text);
+
 /// Whether @p c is invisible at the end of a text: spaces, control and format characters, fillers.
 [[nodiscard]] bool isUnseen(QChar c);
 /// @p text without white space and invisible characters at its ends.

@@ -61,4 +61,10 @@ DayOrder dayOrder(const QLocale &locale)
     return habit == DayOrder::MonthFirst && putsDayFirst(inWords) ? DayOrder::Uncertain : habit;
 }
 
+QString withFourDigitYear(QString format)
+{
+    static const QRegularExpression twoDigits(u"(?<!y)yy(?!y)"_s);
+    return format.replace(twoDigits, u"yyyy"_s);
+}
+
 } // namespace lanyard

@@ -19,4 +19,7 @@ enum class DayOrder {
 /// The fields of a date format in order, such as "dMy"; a day of the week does not count.
 [[nodiscard]] QString fieldOrder(QString format);
 
+/// The date format @p format with all four digits of the year.
+[[nodiscard]] QString withFourDigitYear(QString format);
+
 } // namespace lanyard

@@ -43,12 +43,6 @@ bool isUnset(QDate date)
     return date.year() <= 1;
 }
 
-QString fourDigitYear(QString format)
-{
-    static const QRegularExpression twoDigits(u"(?<!y)yy(?!y)"_s);
-    return format.replace(twoDigits, u"yyyy"_s);
-}
-
 // Whether a reader of the locale's short date knows which number is the month.
 bool isReadAsShown(const QLocale &locale)
 {
@@ -93,7 +87,7 @@ QString writeCalendarDate(QDate date, const QString &before)
 QString displayDate(QDate date)
 {
     const QLocale locale;
-    return isReadAsShown(locale) ? locale.toString(date, fourDigitYear(locale.dateFormat(QLocale::ShortFormat)))
+    return isReadAsShown(locale) ? locale.toString(date, withFourDigitYear(locale.dateFormat(QLocale::ShortFormat)))
                                  : date.toString(Qt::ISODate);
 }
 
@@ -102,7 +96,7 @@ QString displayTimestamp(const QDateTime &moment)
     const QLocale locale;
     const QDateTime local = moment.toLocalTime();
     return isReadAsShown(locale)
-               ? locale.toString(local, fourDigitYear(locale.dateTimeFormat(QLocale::ShortFormat)))
+               ? locale.toString(local, withFourDigitYear(locale.dateTimeFormat(QLocale::ShortFormat)))
                : displayDate(local.date()) + u' ' + locale.toString(local.time(), QLocale::ShortFormat);
 }
 

@@ -1,5 +1,6 @@
 #include "core/document/datewords.h"
 
+#include "core/document/dateorder.h"
 #include "core/document/datetext.h"
 
 #include <QHash>
@@ -120,9 +121,8 @@ const QList<MonthName> &monthNamesOfLanguage(QLocale::Language language)
 
 DateWords::DateWords(const QLocale &of) : locale(of)
 {
-    static const QRegularExpression shortYear(u"(?<!y)yy(?!y)"_s);
     for (const auto type : {QLocale::LongFormat, QLocale::ShortFormat}) {
-        const QString format = locale.dateFormat(type).replace(shortYear, u"yyyy"_s);
+        const QString format = withFourDigitYear(locale.dateFormat(type));
         formats << format;
         addLiterals(format);
     }

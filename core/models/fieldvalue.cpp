@@ -1,6 +1,7 @@
 #include "core/models/fieldvalue.h"
 
 #include "core/base/text.h"
+#include "core/base/typedtext.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
 
@@ -20,8 +21,7 @@ constexpr qsizetype TextLimit = 256 * 1024;
 
 QJsonValue textJson(const QString &edited, const QString &before)
 {
-    QString text = fromEditable(edited, before);
-    return before.contains("\r\n"_L1) ? text.replace(u"\n"_s, u"\r\n"_s) : text;
+    return withLineEndsOf(before, fromEditable(edited, before));
 }
 
 QJsonValue imageJson(const QString &base64, const QString &before)

@@ -1,5 +1,6 @@
 #include "ui/settings/longtextdialog.h"
 
+#include "core/base/typedtext.h"
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/plainlabel.h"
@@ -11,8 +12,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QVBoxLayout>
-
-using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
@@ -43,8 +42,7 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
 
 QString LongTextDialog::editedText() const
 {
-    QString text = m_edit->text();
-    return m_before.contains("\r\n"_L1) ? text.replace(u"\n"_s, u"\r\n"_s) : text;
+    return withLineEndsOf(m_before, m_edit->text());
 }
 
 void LongTextDialog::lock(const QString &reason)

@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-QJsonValue valueAt(const QJsonObject &document, const Path &path)
-{
-    return User(document).valueAt(path);
-}
-
 std::optional<Path> otherHalf(const Path &path)
 {
     const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());

@@ -66,9 +66,6 @@ struct Change
 /// The other member of a place that has two: a country and its code.
 [[nodiscard]] std::optional<Path> otherHalf(const Path &path);
 
-/// User::valueAt() for a single lookup in @p document.
-[[nodiscard]] QJsonValue valueAt(const QJsonObject &document, const Path &path);
-
 /// @p document with the changes applied and nothing else different. A change to a setting that does not exist is left
 /// out: the client never creates one.
 [[nodiscard]] QJsonObject withChanges(QJsonObject document, const QList<Change> &changes);

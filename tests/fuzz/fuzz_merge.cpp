@@ -17,7 +17,7 @@ namespace {
 // A profile's member that is no text is not replaced by one, and neither is the other half of its place.
 bool isText(const QJsonObject &document, const Path &path)
 {
-    const QJsonValue value = valueAt(document, path);
+    const QJsonValue value = User(document).valueAt(path);
     return value.isString() || isJsonNothing(value);
 }
 
@@ -38,7 +38,7 @@ void checkConflict(const Conflict &conflict, const QJsonObject &theirs, const QL
     bool bothChanged = false;
     for (qsizetype i = 0; i < conflict.mine.size(); ++i) {
         const Change &mine = conflict.mine.at(i);
-        const QJsonValue now = valueAt(theirs, mine.path);
+        const QJsonValue now = User(theirs).valueAt(mine.path);
         require(conflict.theirs.at(i) == now, "a conflict shows what the service has");
         require(canBeSet(theirs, mine.path, all), "nobody is asked about what cannot be set");
         require(placeOf(mine.path) == placeOf(conflict.path()), "a conflict is about one place");
@@ -68,18 +68,18 @@ void fuzz(Input input)
         const auto count = std::count_if(met.begin(), met.end(), [&change](const Change &other) {
             return other.path == change.path && other.value == change.value;
         });
-        const bool isThere = sameMeaning(valueAt(theirs, change.path), change.value);
+        const bool isThere = sameMeaning(User(theirs).valueAt(change.path), change.value);
         require(count <= 1, "a change is made or asked about, not both");
         require(count == 1 || isThere || !canBeSet(theirs, change.path, mine), "no change is lost");
     }
     require(met.size() <= mine.size(), "nothing is changed that nobody changed");
     if (std::all_of(mine.begin(), mine.end(),
-                    [&theirs](const Change &change) { return isDone(change, valueAt(theirs, change.path)); }))
+                    [&theirs](const Change &change) { return isDone(change, User(theirs).valueAt(change.path)); }))
         require(met.isEmpty(), "what the service shows already is not posted");
 
     // The person looks at each conflict and keeps the change.
     for (Change &change : mine)
-        change.before = valueAt(theirs, change.path);
+        change.before = User(theirs).valueAt(change.path);
     const Merge decided = merged(mine, User(theirs));
     require(decided.conflicts.isEmpty(), "nobody is asked twice");
     for (const Change &change : changesNotIn(withChanges(theirs, decided.changes), mine))

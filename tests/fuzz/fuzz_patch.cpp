@@ -4,6 +4,7 @@
 #include "tests/fuzz/fuzzedchanges.h"
 
 #include "core/document/jsontext.h"
+#include "core/document/user.h"
 
 namespace lanyard::testing {
 
@@ -20,7 +21,7 @@ void fuzz(Input input)
     require(withChanges(changed, changes) == changed, "changing again changes nothing");
     require(withChanges(document, {}) == document, "no change is no change");
     for (const Change &change : changes) {
-        const QJsonValue now = valueAt(changed, change.path);
+        const QJsonValue now = User(changed).valueAt(change.path);
         if (hasPlace(document, change.path))
             require(now == change.value, "a change stands where it belongs");
         else
@@ -30,7 +31,7 @@ void fuzz(Input input)
     for (const Change &change : missing)
         require(!hasPlace(document, change.path), "a change that was laid over a document is seen in it");
     for (const Change &change : changesNotIn(document, changes))
-        require(!sameMeaning(valueAt(document, change.path), change.value), "a change that stands there is seen");
+        require(!sameMeaning(User(document).valueAt(change.path), change.value), "a change that stands there is seen");
 }
 
 } // namespace lanyard::testing

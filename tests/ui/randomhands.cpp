@@ -497,7 +497,7 @@ QString RandomHands::wrongAtService()
         }
     }
     for (auto setting = m_settings.begin(); setting != m_settings.end(); ++setting) {
-        const QString value = valueAt(held, Path::setting(setting.key())).toString();
+        const QString value = User(held).valueAt(Path::setting(setting.key())).toString();
         if (value != setting.value())
             return u"the service holds “%1” for setting %2, not “%3”"_s.arg(value, setting.key(), setting.value());
     }

@@ -59,7 +59,7 @@ QJsonValue stored(const UserField &field, int number)
 
 QString settingOf(const QJsonObject &user, int id)
 {
-    return valueAt(user, Path::setting(QString::number(id))).toString();
+    return User(user).valueAt(Path::setting(QString::number(id))).toString();
 }
 
 } // namespace

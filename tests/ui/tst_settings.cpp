@@ -129,7 +129,7 @@ private:
     }
     [[nodiscard]] QString held(int id)
     {
-        return valueAt(m_app->service().user(person), Path::setting(QString::number(id))).toString();
+        return User(m_app->service().user(person)).valueAt(Path::setting(QString::number(id))).toString();
     }
     [[nodiscard]] QModelIndex row(const QString &name, int column = SettingsModel::Name)
     {

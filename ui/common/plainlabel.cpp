@@ -1,18 +1,11 @@
 #include "ui/common/plainlabel.h"
 
-#include "core/base/text.h"
-
 namespace lanyard {
 
 PlainLabel::PlainLabel(const QString &text, QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setText(text);
-}
-
-void PlainLabel::setForeignText(const QString &text)
-{
-    setText(visibleText(text));
 }
 
 Heading::Heading(const QString &text, double scale, QWidget *parent) : PlainLabel(text, parent)

@@ -12,8 +12,6 @@ class PlainLabel : public QLabel
 
 public:
     explicit PlainLabel(const QString &text = {}, QWidget *parent = nullptr);
-    /// Shows text from the service or a file: invisible and overriding characters become visible.
-    void setForeignText(const QString &text);
 };
 
 /// A heading of a page or of a group of fields: the widget's font, bold and enlarged by @p scale.

@@ -66,7 +66,7 @@ void UserDocumentTest::onlyEditedPlacesDiffer()
         }
         QSet<QString> expected;
         for (auto it = last.constBegin(); it != last.constEnd(); ++it) {
-            if (valueAt(before, it->path) != it->value)
+            if (User(before).valueAt(it->path) != it->value)
                 expected << it.key();
         }
         // As it is sent and read again: what the wire would lose counts too.
@@ -101,8 +101,8 @@ void UserDocumentTest::changesAreLaidOverInOrder()
 void UserDocumentTest::aSettingIsFoundByItsIdInAnyNotation()
 {
     const QJsonObject document = object(R"({"settings":[{"id":9007199254740993,"value":"a"},{"id":"x"},{"id":"12"}]})");
-    QCOMPARE(valueAt(document, Path::setting(u"9007199254740993"_s)), QJsonValue(u"a"_s));
-    QVERIFY(valueAt(document, Path::setting(u"x"_s)).isUndefined());
+    QCOMPARE(User(document).valueAt(Path::setting(u"9007199254740993"_s)), QJsonValue(u"a"_s));
+    QVERIFY(User(document).valueAt(Path::setting(u"x"_s)).isUndefined());
     const QJsonObject changed =
         withChanges(document, {{Path::setting(u"12"_s), u"b"_s}, {Path::setting(u"x"_s), u"c"_s}});
     QCOMPARE(
@@ -123,7 +123,7 @@ void UserDocumentTest::aSettingIsNeverInvented()
 void UserDocumentTest::anIdThatStandsTwiceIsNobodys()
 {
     const QJsonObject document = object(R"({"settings":[{"id":5,"value":"a"},{"id":"5","value":"b"}]})");
-    QVERIFY(valueAt(document, Path::setting(u"5"_s)).isUndefined());
+    QVERIFY(User(document).valueAt(Path::setting(u"5"_s)).isUndefined());
     QCOMPARE(withChanges(document, {{Path::setting(u"5"_s), u"c"_s}}), document);
 }
 

@@ -83,6 +83,8 @@ private Q_SLOTS:
     void everyReasonIsTold();
     void onlyAnAlternativeNameIsAName_data();
     void onlyAnAlternativeNameIsAName();
+    void whatIsAccepted_data();
+    void whatIsAccepted();
     void theFactsAreThoseOfTheCertificate();
     void theSameKeyInAnotherCertificateIsRefused();
     void trustWithdrawnStopsAnOpenConnection_data();
@@ -221,6 +223,40 @@ void CertificateKindsTest::onlyAnAlternativeNameIsAName()
     QFETCH(const bool, named);
     const QSslCertificate certificate(maker().makeNamed(names).leaf(), QSsl::Der);
     QCOMPARE(certificateFaults(certificate, host).isEmpty(), named);
+}
+
+void CertificateKindsTest::whatIsAccepted_data()
+{
+    QTest::addColumn<QByteArray>("pin"); // "own": the certificate's
+    QTest::addColumn<bool>("hasErrors"); // that Qt found
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("accepted");
+    const QString named = u"a.example"_s;
+    const QString other = u"b.example"_s;
+    QTest::newRow("without a fault") << QByteArray() << false << named << true;
+    QTest::newRow("an error of Qt's") << QByteArray() << true << named << false;
+    QTest::newRow("a fault that Qt does not check") << QByteArray() << false << other << false;
+    QTest::newRow("pinned") << QByteArray("own") << false << named << true;
+    QTest::newRow("pinned with an error") << QByteArray("own") << true << named << true;
+    QTest::newRow("pinned with a fault") << QByteArray("own") << false << other << true;
+    QTest::newRow("another one pinned") << QByteArray(32, 'x') << false << named << false;
+    QTest::newRow("another one pinned, with an error") << QByteArray(32, 'x') << true << named << false;
+}
+
+void CertificateKindsTest::whatIsAccepted()
+{
+    QFETCH(QByteArray, pin);
+    QFETCH(const bool, hasErrors);
+    QFETCH(const QString, host);
+    QFETCH(const bool, accepted);
+    const QSslCertificate certificate(maker().makeNamed("DNS:a.example").leaf(), QSsl::Der);
+    if (pin == "own")
+        pin = certificateSha256(certificate);
+    const QList<QSslError> errors(hasErrors ? 1 : 0, QSslError(QSslError::SelfSignedCertificate));
+    const auto objection = objectionTo(certificate, host, pin, errors);
+    QCOMPARE(!objection, accepted);
+    if (objection)
+        QCOMPARE(objection->expectedSha256, pin);
 }
 
 void CertificateKindsTest::theFactsAreThoseOfTheCertificate()

@@ -69,11 +69,11 @@ const UserField *fieldOfMember(const QString &member)
         names.removeFirst();
     if (names.size() != 1) // inside one of the lists
         return nullptr;
-    const auto isMeant = [name = names.constFirst()](QLatin1StringView key) {
+    const auto matches = [name = names.constFirst()](QLatin1StringView key) {
         return !key.isEmpty() && name.compare(key, Qt::CaseInsensitive) == 0;
     };
-    const auto found = std::find_if(fields.begin(), fields.end(), [&isMeant](const UserField &field) {
-        return isMeant(field.key) || isMeant(field.companion);
+    const auto found = std::find_if(fields.begin(), fields.end(), [&matches](const UserField &field) {
+        return matches(field.key) || matches(field.companion);
     });
     return found == fields.end() ? nullptr : &*found;
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks that the walls of the design stand, in the sources and in what was compiled from them.
+"""Checks that the walls of the design stand, in the sources and in what was compiled from them, and prints its folders.
 
 Usage: check_layers.py SOURCE_FOLDER BUILD_FOLDER
        check_layers.py --self-test     proves for every rule that it can fail and that it can pass
@@ -12,6 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
 
+import foldergraph  # noqa: E402
 import ninjadeps  # noqa: E402  (found through the line above)
 import objectrules  # noqa: E402
 import sourcerules  # noqa: E402
@@ -73,6 +74,18 @@ def self_test():
     expect("an empty build passes", len(check_objects({})) == 2)
     expect("no libraries pass", check_symbols([]))
 
+    lists = {"core": "lanyard_library(core_a LINK Qt6::Core\n    SOURCES a/a.cpp)\n"
+                     "lanyard_library(core_b LINK core_a SOURCES b/b.cpp)\n"
+                     "add_library(core INTERFACE)\ntarget_link_libraries(core INTERFACE core_b)\n",
+             "ui": "lanyard_library(ui LINK core SOURCES w.cpp)\n", "app": ""}
+    for name, header, bad in (("core/b/b.cpp", "core/a/a.h", False), ("core/a/a.cpp", "core/b/b.h", True),
+                              ("ui/w.cpp", "core/a/a.h", False), ("core/a/a.cpp", "ui/w.h", True),
+                              ("core/c/c.cpp", "core/a/a.h", True)):
+        faults = foldergraph.graph(lists, {name: f'#include "{header}"\n'})[1]
+        expect(f"{name} includes {header}", bool(faults) == bad)
+    upward = {**lists, "core": lists["core"].replace("Qt6::Core", "Qt6::Core core_b")}
+    expect("a link upward passes", foldergraph.graph(upward, {})[1])
+
     with tempfile.TemporaryDirectory() as folder:
         source, library = Path(folder, "x.cpp"), Path(folder, "libx.a")
         for code, bad in (("struct QWidget { void show(); }; void f(QWidget &w) { w.show(); }", True),
@@ -99,6 +112,9 @@ def main():
     libraries = objectrules.archives(build)
     found, count = check_sources(root)
     found += check_objects(objects) + check_symbols(libraries)
+    folders, faults = foldergraph.read(root, sourcerules.files_of(root))
+    found += faults
+    print(foldergraph.table(folders) + "\n")
     print("\n".join(found))
     print(f"{count} files, {len(objects)} objects, {len(libraries)} libraries of core: {len(found)} faults")
     sys.exit(1 if found else 0)

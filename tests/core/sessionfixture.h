@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/http/truststore.h"
-#include "core/secrets/memorystore.h"
+#include "tests/core/memorystore.h"
 #include "core/session/session.h"
 #include "tests/core/support.h"
 #include "tests/service/accountservice.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/application.h"
-#include "core/secrets/memorystore.h"
+#include "tests/core/memorystore.h"
 #include "tests/service/accountservice.h"
 
 #include <QAbstractButton>

@@ -2,7 +2,7 @@
 
 #include "core/base/redaction.h"
 #include "core/document/apikey.h"
-#include "core/secrets/memorystore.h"
+#include "tests/core/memorystore.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
 

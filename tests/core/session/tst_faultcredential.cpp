@@ -1,7 +1,7 @@
 // Tokens and keys that would break a header if they were sent: the wire oracle sees none of them, nor a request for
 // them.
 
-#include "core/secrets/memorystore.h"
+#include "tests/core/memorystore.h"
 #include "core/session/session.h"
 #include "tests/core/clientfixture.h"
 #include "tests/support/testclass.h"

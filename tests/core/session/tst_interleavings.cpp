@@ -1,7 +1,7 @@
 // Whatever a person does in whatever order, and however late the answers come: no stale state, no token left, one
 // answer to each thing that was asked. Two accounts over one keychain and one list lose nothing of each other's.
 
-#include "tests/core/session/slowstore.h"
+#include "tests/core/slowstore.h"
 #include "tests/core/sessionfixture.h"
 #include "tests/support/testclass.h"
 

@@ -1,12 +1,10 @@
-#include "core/secrets/memorystore.h"
+#include "tests/core/memorystore.h"
 
-#include <QCoreApplication>
-
-namespace lanyard {
+namespace lanyard::testing {
 
 QString MemoryStore::name() const
 {
-    return QCoreApplication::translate("SecretStore", "Memory");
+    return QStringLiteral("Memory");
 }
 
 Pending<std::optional<Secret>> MemoryStore::read(const QString &key)
@@ -40,4 +38,4 @@ Pending<Done> MemoryStore::open(const QString &)
     return completed<Done>(m_failure ? Result<Done>(errorOf(*m_failure)) : Result<Done>(Done{}));
 }
 
-} // namespace lanyard
+} // namespace lanyard::testing

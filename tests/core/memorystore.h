@@ -4,9 +4,9 @@
 
 #include <QHash>
 
-namespace lanyard {
+namespace lanyard::testing {
 
-/// Holds secrets until the program ends, for tests and for "do not keep me signed in".
+/// A keychain in memory, which can be made to fail.
 class MemoryStore : public SecretStore
 {
 public:
@@ -29,4 +29,4 @@ private:
     std::optional<Error::Kind> m_failure;
 };
 
-} // namespace lanyard
+} // namespace lanyard::testing

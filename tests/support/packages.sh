@@ -53,7 +53,7 @@ packages_test=(
     strace                        # makes calls of the system fail, and sees what is opened
     clang-format                  # style
     clang-tidy clang              # lint, and the compiler headers that it reads
-    mold                          # links a hundred programs in the time that GNU ld needs for twelve
+    mold                          # links in an eighth of the time that GNU ld needs
     gcovr                         # coverage
     file                          # what kind of file something is
     procps                        # what is still running

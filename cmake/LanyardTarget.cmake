@@ -54,6 +54,10 @@ function(lanyard_strict target)
         QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
         QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_NO_JAVA_STYLE_ITERATORS
         QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+    # The oldest Qt has none of what later ones want used instead, such as QTimeZone::UTC for Qt::UTC.
+    if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5)
+        target_compile_definitions(${target} PRIVATE QT_WARN_DEPRECATED_UP_TO=0x060400)
+    endif()
 endfunction()
 
 # lanyard_library(NAME SOURCES file... [LINK library...]): a folder as a static library.

@@ -1,0 +1,139 @@
+// How a session begins: from the keychain, or with what the user entered.
+#include "core/session/session.h"
+#include "core/session/signin.h"
+
+namespace lanyard {
+
+// A client never serves two origins, and its connections never outlive a session.
+std::shared_ptr<AuthApi> Session::apiOf(const Origin &origin, bool allowPlainHttp) const
+{
+    const auto plainHttp = allowPlainHttp ? HttpClient::PlainHttp::Allow : HttpClient::PlainHttp::Refuse;
+    return std::make_shared<AuthApi>(origin, m_trust, plainHttp, m_limits, m_proxies);
+}
+
+void Session::restore(const SavedAccount &account)
+{
+    if (hasUser())
+        return;
+    newGeneration();
+    m_account = account;
+    setState(State::Restoring);
+    m_restoring = m_signIns.read(account).andThen<std::optional<SignedIn>>(
+        m_generation.get(), [this](const std::optional<Secret> &secret) { return useRestored(secret); });
+    m_restoring->then(m_generation.get(), [this](const Result<std::optional<SignedIn>> &restored) {
+        m_restoring.reset();
+        if (!restored || !restored.value())
+            return restoreFailedWith(restored ? std::nullopt : std::optional(restored.error()));
+        m_storage = Storage::Keychain;
+        become(*restored.value(), m_account);
+    });
+}
+
+void Session::cancelRestore()
+{
+    if (m_state != State::Restoring)
+        return;
+    newGeneration();
+    setState(State::SignedOut);
+}
+
+Pending<std::optional<SignedIn>> Session::useRestored(const std::optional<Secret> &secret)
+{
+    using Restored = std::optional<SignedIn>;
+    if (!secret)
+        return completed<Restored>(Restored());
+    const auto credential = Credential::make(m_account.kind, m_account.origin, *secret);
+    if (!credential)
+        return completed<Restored>(credential.error());
+    m_api = apiOf(m_account.origin, m_account.plainHttp);
+    return m_api->user(credential.value())
+        .map<Restored>(m_generation.get(), [this, credential = credential.value()](const User &user) {
+            return Result<Restored>(SignedIn{credential, user, m_account.expiresAt});
+        });
+}
+
+void Session::restoreFailedWith(const std::optional<Error> &error)
+{
+    setState(State::SignedOut);
+    Q_EMIT restoreFailed(error);
+}
+
+void Session::signIn(const SignInRequest &request)
+{
+    if (m_state != State::SigningIn)
+        m_stateBefore = m_state == State::SignedIn ? State::SignedIn : hasUser() ? State::Expired : State::SignedOut;
+    setState(State::SigningIn);
+    if (isSaving())
+        m_waitingSignIn = request;
+    else
+        startSignIn(request);
+}
+
+void Session::startWaitingSignIn()
+{
+    if (const auto waiting = std::exchange(m_waitingSignIn, std::nullopt))
+        startSignIn(*waiting);
+}
+
+void Session::startSignIn(const SignInRequest &request)
+{
+    newGeneration();
+    const auto origin = Origin::parse(request.server);
+    if (!origin)
+        return signInFailedWith(origin.error());
+    // A separate one: if the sign-in fails, a session that has ended or is about to can continue with its old one.
+    const auto api = apiOf(origin.value(), request.allowPlainHttp);
+
+    SavedAccount account;
+    account.origin = origin.value();
+    account.userName = request.userName.trimmed();
+    account.kind = request.kind;
+    account.plainHttp = request.allowPlainHttp;
+    // It does not keep the connection alive: whatever waits for the sign-in does.
+    const auto unused = [self = QPointer(this), weak = std::weak_ptr(api)](const Credential &credential) {
+        if (const auto alive = weak.lock(); alive && self)
+            self->endUnused(alive, credential);
+    };
+    m_signIn = signInTo(*api, origin.value(), request, unused);
+    m_signIn->then(this, [this, api, account, keep = request.keep,
+                          generation = QPointer(m_generation.get())](const Result<SignedIn> &signedIn) {
+        if (!generation) {
+            if (signedIn) // the response was faster than the cancellation
+                endUnused(api, signedIn.value().credential);
+            return;
+        }
+        m_signIn.reset();
+        if (!signedIn)
+            return signInFailedWith(signedIn.error());
+        const User &person = signedIn.value().user;
+        if (hasUser() && (person.id() != user().id() || account.origin != m_account.origin)) {
+            endUnused(api, signedIn.value().credential);
+            return signInFailedWith(errorOf(Error::Kind::OtherUser));
+        }
+        m_api = api;
+        // The service's spelling: it accepts any case of a user name, and an API key comes without one.
+        SavedAccount named = account;
+        if (!person.userName().isEmpty())
+            named.userName = person.userName();
+        become(signedIn.value(), named);
+        keepCredential(keep);
+    });
+}
+
+void Session::cancelSignIn()
+{
+    if (m_state != State::SigningIn)
+        return;
+    // Continues after the save that it waited for.
+    if (!std::exchange(m_waitingSignIn, std::nullopt))
+        newGeneration();
+    setState(m_stateBefore);
+}
+
+void Session::signInFailedWith(const Error &error)
+{
+    setState(m_stateBefore);
+    Q_EMIT signInFailed(error);
+}
+
+} // namespace lanyard

@@ -72,6 +72,8 @@ std::optional<Error> stopped(const RawAnswer &answer)
     case RawAnswer::Stop::Connect:
         // Certainly not sent.
         return answer.proxy.isEmpty() ? errorOf(Error::Kind::Unreachable, answer) : proxyInTheWay(answer);
+    case RawAnswer::Stop::ProxyUnasked:
+        return proxyInTheWay(answer);
     case RawAnswer::Stop::Silence:
     case RawAnswer::Stop::Deadline:
         // If a head is too long or malformed, Qt knows nothing about it, not even the length of its body, and waits for

@@ -123,6 +123,10 @@ void HttpCall::noteConnecting()
 {
     m_stale.stop();
     if (!m_isOnItsWay || !m_origin.isEncrypted())
+    // Not from within Qt's own signal.
+    if (m_request.usesOpenConnection)
+        QMetaObject::invokeMethod(
+            this, [this] { stop(RawAnswer::Stop::ProxyUnasked); }, Qt::QueuedConnection);
         return;
     m_isOnItsWay = false;
     m_step.start(m_limits.connectMs);
@@ -187,9 +191,10 @@ void HttpCall::endTry()
     m_step.stop();
     m_stale.stop();
     const RawAnswer answer = rawAnswer();
-    m_request.ended(answer.status != 0);
-    // Qt 6.4 takes an interim response for the final one. What follows it must not become the next call's response.
-    if (answer.status >= 100 && answer.status < 200)
+    m_request.ended(answer);
+    // Qt 6.4 takes an interim response for the final one. What follows it must not become the next call's response. And
+    // a connection that is being made goes on without its call.
+    if ((answer.status >= 100 && answer.status < 200) || answer.stop == RawAnswer::Stop::ProxyUnasked)
         m_reply->manager()->clearConnectionCache();
     const auto pause = retryDelay(answer, m_tries);
     // A pause that would exceed the call's deadline is not started: the result is reported at once.

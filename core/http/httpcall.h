@@ -31,10 +31,11 @@ public:
     struct Request
     {
         bool isPost = false;
-        Secret body;                                          ///< empty for a read
+        bool usesOpenConnection = false; ///< ends as soon as a new connection would have to be made for it
+        Secret body;                     ///< empty for a read
         std::function<QNetworkReply *(OneShotDevice *)> send; ///< starts one attempt; we own the reply
         std::function<void()> renew;                          ///< what is sent from now on uses new connections
-        std::function<void(bool)> ended;                      ///< an attempt has ended; whether with a response
+        std::function<void(const RawAnswer &)> ended;         ///< an attempt has ended
     };
 
     HttpCall(Request request, const Origin &origin, const TrustStore &trust, const ProxyPolicy &proxies,

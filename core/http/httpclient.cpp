@@ -52,6 +52,7 @@ HttpClient::~HttpClient()
 
 void HttpClient::renewConnections()
 {
+    m_proxyIsKnown = false;
     // Calls in progress end on the connections they started on.
     if (m_manager)
         m_retired.append(m_manager);
@@ -104,7 +105,6 @@ void HttpClient::followProxies()
     if (m_proxyRevision == m_settings.revision())
         return;
     m_proxyRevision = m_settings.revision();
-    m_proxyIsKnown = false;
     m_proxyAuthorization = {};
     // Calls waiting for an earlier query receive its result.
     if (m_knock)
@@ -159,15 +159,42 @@ Pending<ServiceAnswer> HttpClient::postBytes(QLatin1StringView path, const Secre
 Pending<ServiceAnswer> HttpClient::start(HttpCall::Request request, const HttpLimits &limits)
 {
     request.renew = [this] { renewConnections(); };
-    request.ended = [this](bool wasAnswered) {
-        m_proxyIsKnown = wasAnswered;
-        if (!wasAnswered)
+    request.ended = [this](const RawAnswer &answer) {
+        m_proxyIsKnown = answer.status != 0 && !answer.closesConnection;
+        if (answer.status == 0)
             return;
         m_sinceAnswer.start();
         m_lastAnswer = m_now();
     };
-    if (!mustKnock())
-        return call(std::move(request), limits);
+    return mustKnock() ? callAfterKnock(request, limits) : callWithoutKnock(std::move(request), limits);
+}
+
+// A proxy may begin to ask in the middle of a session: it is queried before each new connection. If Qt has to make one
+// though another was open, the call has not been sent, and is made after the query.
+Pending<ServiceAnswer> HttpClient::callWithoutKnock(HttpCall::Request request, const HttpLimits &limits)
+{
+    const HttpCall::Request again = request;
+    const auto wasHeldUp = std::make_shared<bool>(false);
+    request.usesOpenConnection = usesHttpProxy();
+    request.ended = [ended = again.ended, wasHeldUp](const RawAnswer &answer) {
+        ended(answer);
+        *wasHeldUp = answer.stop == RawAnswer::Stop::ProxyUnasked && !answer.wasSent;
+    };
+    const Promise<ServiceAnswer> promise;
+    const auto called = call(std::move(request), limits);
+    promise.onCancel([called] { called.cancel(); });
+    called.then(this, [=, this](Result<ServiceAnswer> answer) {
+        if (answer || !*wasHeldUp)
+            return promise.complete(std::move(answer));
+        const auto second = callAfterKnock(again, limits);
+        promise.onCancel([second] { second.cancel(); });
+        second.then(this, [promise](Result<ServiceAnswer> result) { promise.complete(std::move(result)); });
+    });
+    return promise.pending();
+}
+
+Pending<ServiceAnswer> HttpClient::callAfterKnock(const HttpCall::Request &request, const HttpLimits &limits)
+{
     auto *waiting = new WaitingCall(this);
     auto pending = waiting->promise.pending();
     waiting->promise.onCancel([waiting = QPointer(waiting)] { delete waiting; });
@@ -186,12 +213,16 @@ Pending<ServiceAnswer> HttpClient::start(HttpCall::Request request, const HttpLi
     return pending;
 }
 
-// Again after a failure: it may be the proxy's. And again if it requires a sign-in, whenever a new connection may be
-// made.
-bool HttpClient::mustKnock() const
+bool HttpClient::usesHttpProxy() const
 {
     const QNetworkProxy proxy = m_proxies->queryProxy(QNetworkProxyQuery(m_origin.url({}))).value(0);
-    return proxy.type() == QNetworkProxy::HttpProxy && (!m_proxyIsKnown || (m_proxyAsks && wasIdle()));
+    return proxy.type() == QNetworkProxy::HttpProxy;
+}
+
+// Again after a failure, which may be the proxy's, and whenever a new connection may be made.
+bool HttpClient::mustKnock() const
+{
+    return usesHttpProxy() && (!m_proxyIsKnown || wasIdle());
 }
 
 ProxyKnock *HttpClient::knock()
@@ -203,7 +234,6 @@ ProxyKnock *HttpClient::knock()
     m_knock = new ProxyKnock(proxy, m_origin, m_limits.connectMs, this);
     connect(m_knock, &ProxyKnock::ended, m_knock, &QObject::deleteLater);
     connect(m_knock, &ProxyKnock::ended, this, [this] {
-        m_proxyAsks = m_knock->asks();
         m_proxyAuthorization = m_knock->authorization();
         m_proxies->setAuthorization(m_proxyAuthorization);
         m_knock = nullptr;

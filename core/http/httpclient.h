@@ -69,6 +69,9 @@ public:
 private:
     [[nodiscard]] Pending<ServiceAnswer> start(HttpCall::Request request, const HttpLimits &limits);
     [[nodiscard]] Pending<ServiceAnswer> call(HttpCall::Request request, const HttpLimits &limits);
+    [[nodiscard]] Pending<ServiceAnswer> callWithoutKnock(HttpCall::Request request, const HttpLimits &limits);
+    [[nodiscard]] Pending<ServiceAnswer> callAfterKnock(const HttpCall::Request &request, const HttpLimits &limits);
+    [[nodiscard]] bool usesHttpProxy() const;
     [[nodiscard]] bool mustKnock() const;
     [[nodiscard]] ProxyKnock *knock();
     [[nodiscard]] bool wasIdle() const;
@@ -92,8 +95,7 @@ private:
     QDateTime m_lastAnswer;                 // does not stop
     std::optional<QSslConfiguration> m_tls; // for that trust revision; unset until built, or if it cannot be built
     ProxyKnock *m_knock = nullptr;          // while it queries the proxy
-    bool m_proxyIsKnown = false;            // it has been queried, and responses have come through it since
-    bool m_proxyAsks = false;               // the proxy requires a sign-in
+    bool m_proxyIsKnown = false;            // it has been queried, and a connection through it is open
     Secret m_proxyAuthorization;
     quint64 m_trustRevision;
     quint64 m_proxyRevision;

@@ -88,7 +88,6 @@ void ProxyKnock::decide(int status, const QByteArray &challenges)
 {
     if (status != 407)
         return end();
-    m_asks = true;
     const QStringList schemes = challengeSchemes(challenges);
     const auto offers = [&schemes](const char *scheme) {
         return schemes.contains(QLatin1StringView(scheme), Qt::CaseInsensitive);

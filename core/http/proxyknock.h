@@ -24,8 +24,6 @@ public:
     /// Starts at once; ends within @p limitMs. @p proxy holds the user name and the password, if known.
     ProxyKnock(const QNetworkProxy &proxy, const Origin &origin, int limitMs, QObject *parent);
 
-    /// Whether the proxy requires a sign-in.
-    [[nodiscard]] bool asks() const { return m_asks; }
     /// Why no request can go through the proxy; nullopt if Qt can proceed.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     /// The header value for signing in at the proxy with Basic; empty otherwise.
@@ -47,7 +45,6 @@ private:
     QTimer m_limit;
     QByteArray m_head;
     Secret m_authorization;
-    bool m_asks = false;
     bool m_hasEnded = false;
     std::optional<Error> m_error;
 };

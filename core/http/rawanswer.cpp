@@ -25,6 +25,7 @@ RawAnswer RawAnswer::from(const QNetworkReply &reply, const Origin &origin)
                                                             : QByteArrayLiteral("WWW-Authenticate"));
     answer.server = reply.rawHeader(QByteArrayLiteral("Server"));
     answer.via = reply.rawHeader(QByteArrayLiteral("Via"));
+    answer.closesConnection = reply.rawHeader(QByteArrayLiteral("Connection")).toLower().contains("close");
     answer.writtenBy = gatewayMark(reply);
     // From the header itself: Qt's own attribute is empty for 300 and 305.
     const QUrl target = QUrl::fromEncoded(reply.rawHeader(QByteArrayLiteral("Location")));

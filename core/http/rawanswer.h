@@ -16,7 +16,7 @@ struct HttpLimits;
 /// Everything known at the end of a call, before it is interpreted.
 struct RawAnswer
 {
-    enum class Stop { None, ByUser, Connect, Silence, Deadline, Size, Certificate };
+    enum class Stop { None, ByUser, Connect, Silence, Deadline, Size, Certificate, ProxyUnasked };
 
     Stop stop = Stop::None; ///< why we aborted it ourselves, if we did
     bool isPost = false;
@@ -33,6 +33,7 @@ struct RawAnswer
     QByteArray server;    ///< as received, like what follows
     QByteArray via;
     std::optional<QString> writtenBy; ///< the gateway that identifies itself in a header as the author of the response
+    bool closesConnection = false;    ///< by its own word
     QString location;                 ///< a redirect's target, resolved
     QString origin;                   ///< the origin of the request, for the sentence
     QString path;                     ///< the path of the request, relative to the origin

@@ -1,5 +1,5 @@
-// A7: proxies. One sees the name of the service and what TLS encrypts, never a request; and its questions stay
-// unanswered.
+// A7: proxies. One sees the name of the service and what TLS encrypts, never a request. It is told the name and the
+// password that somebody entered for it, by Basic or Digest, and nothing else.
 
 #include "core/http/proxypolicy.h"
 #include "core/http/proxyrules.h"
@@ -41,6 +41,8 @@ private Q_SLOTS:
     void aProxyThatIsAwayIsNamed();
     void aProxysSignInIsGivenOrNamed_data();
     void aProxysSignInIsGivenOrNamed();
+    void aProxyThatBeginsToAskIsNamed_data();
+    void aProxyThatBeginsToAskIsNamed();
     void aTunnelWithAnotherCertificateIsAHardStop();
     void onlyHttpsToOtherComputersTakesAProxy_data();
     void onlyHttpsToOtherComputersTakesAProxy();
@@ -285,6 +287,65 @@ void FaultProxyTest::aProxysSignInIsGivenOrNamed()
                      qPrintable(said));
     }
     QVERIFY(!service.received().contains("Proxy-Authorization"));
+}
+
+void FaultProxyTest::aProxyThatBeginsToAskIsNamed_data()
+{
+    QTest::addColumn<QByteArrayList>("schemes");
+    QTest::addColumn<QByteArray>("userInfo");
+    QTest::addColumn<Kind>("kind"); // Cancelled: none, it goes through
+    const QByteArray basic = "Basic realm=\"x\"";
+    const auto row = [](const QByteArrayList &schemes, const char *userInfo, Kind kind) {
+        QTest::addRow("%s %s", schemes.join(", ").constData(), userInfo) << schemes << QByteArray(userInfo) << kind;
+    };
+    for (const char *userInfo : {"", "me:pw@", "DOM%5Cme:pw@"}) {
+        for (const QByteArrayList &schemes :
+             {QByteArrayList{"NTLM"}, {"Negotiate"}, {"Negotiate", "NTLM"}, {"Kerberos"}})
+            row(schemes, userInfo, Kind::ProxySignInUnsupported);
+    }
+    for (const QByteArrayList &schemes : {QByteArrayList{basic}, {"NTLM", basic}}) {
+        row(schemes, "", Kind::ProxySignIn);
+        row(schemes, "me:wrong@", Kind::ProxySignIn);
+        row(schemes, "me:p%C3%A4ss@", Kind::Cancelled);
+    }
+}
+
+// In the middle of a session: it let the first request through without a question.
+void FaultProxyTest::aProxyThatBeginsToAskIsNamed()
+{
+    QFETCH(const QByteArrayList, schemes);
+    QFETCH(const QByteArray, userInfo);
+    QFETCH(const Kind, kind);
+    WireServer service;
+    service.setTls(serverTls());
+    service.setScript(WireStep::lastAnswer(httpAnswer(success, "200 OK", "Connection: close\r\n")));
+    QVERIFY(m_trust->setPin(m_origin, pinOf(serverTls())));
+    for (const bool isPost : {false, true}) {
+        Tunnel proxy(service.port());
+        useProxy(proxy.serverPort(), userInfo);
+        HttpClient client(m_origin, *m_trust, HttpClient::PlainHttp::Refuse,
+                          {.connectMs = 1000, .inactivityMs = 1000, .deadlineMs = 3000});
+        const Credential token = tokenOf(m_origin, canary);
+        VERIFY_OK(wait(client.get(userPath, token)));
+        const qsizetype served = service.requests().size();
+        proxy.asked.clear();
+        proxy.wantSignIn(schemes, "Basic " + QByteArray("me:päss").toBase64());
+        const auto result = wait(isPost ? client.post(userPath, {}, token) : client.get(userPath, token));
+        spin(20);
+        // One that Qt makes, one that asks what the proxy offers, and one with the answer, before it is Qt's turn
+        // again.
+        const qsizetype asked = proxy.asked.count("CONNECT ");
+        QVERIFY2(asked <= 4, QByteArray::number(asked).constData());
+        QVERIFY(!proxy.asked.contains(canary) && !proxy.carried.contains(canary));
+        if (kind == Kind::Cancelled) {
+            VERIFY_OK(result);
+            QCOMPARE(service.requests().size(), served + 1);
+            continue;
+        }
+        COMPARE_ERROR(result, kind);
+        QCOMPARE(service.requests().size(), served);
+        QCOMPARE(result.error().subject, u"127.0.0.1:%1"_s.arg(proxy.serverPort()));
+    }
 }
 
 void FaultProxyTest::aProxyThatIsAwayIsNamed()

@@ -104,7 +104,9 @@ QList<QByteArray> blocks(const QByteArray &text, const QByteArray &name)
     for (qsizetype at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
         const qsizetype start = at + begin.size();
         const qsizetype end = text.indexOf("-----END ", start);
-        if (end > start)
+        const qsizetype next = text.indexOf("-----BEGIN ", start);
+        // One that is cut must not take the following one with it.
+        if (end > start && (next < 0 || end < next))
             found << QByteArray::fromBase64(text.mid(start, end - start));
     }
     return found;
@@ -112,8 +114,8 @@ QList<QByteArray> blocks(const QByteArray &text, const QByteArray &name)
 
 QList<QSslCertificate> fromPem(const QByteArray &text)
 {
-    QList<QSslCertificate> all = QSslCertificate::fromData(text, QSsl::Pem);
-    for (const char *name : {"X509 CERTIFICATE", "TRUSTED CERTIFICATE", "PKCS7", "CMS"}) {
+    QList<QSslCertificate> all;
+    for (const char *name : {"CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE", "PKCS7", "CMS"}) {
         const QList<QByteArray> bodies = blocks(text, name);
         for (const QByteArray &body : bodies) {
             // It is followed by OpenSSL's notes on the purposes of a trusted certificate.
@@ -125,10 +127,11 @@ QList<QSslCertificate> fromPem(const QByteArray &text)
     return all;
 }
 
-// Windows editors save text as UTF-16, or with a byte order mark.
+// Windows editors save text as UTF-16, or with a byte order mark. PEM begins with a hyphen, by which UTF-16 is
+// recognised without the mark.
 QByteArray asLatin1(const QByteArray &content)
 {
-    const auto encoding = QStringConverter::encodingForData(content);
+    const auto encoding = QStringConverter::encodingForData(content, u'-');
     if (!encoding || content.startsWith("-----"))
         return content;
     QStringDecoder decoder(*encoding);

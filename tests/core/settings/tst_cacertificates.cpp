@@ -110,6 +110,16 @@ void CaCertificatesTest::onlyAuthoritiesAreTaken_data()
     QTest::newRow("from an editor of Windows") << QByteArray("\xEF\xBB\xBF" + one) << 1;
     const QString utf16 = QChar(QChar::ByteOrderMark) + QString::fromLatin1(one);
     QTest::newRow("as UTF-16") << QByteArray(reinterpret_cast<const char *>(utf16.utf16()), utf16.size() * 2) << 1;
+    QByteArray bigEndian(reinterpret_cast<const char *>(utf16.utf16()), utf16.size() * 2);
+    QTest::newRow("as UTF-16 without a mark") << bigEndian.mid(2) << 1;
+    for (qsizetype i = 0; i + 1 < bigEndian.size(); i += 2)
+        std::swap(bigEndian[i], bigEndian[i + 1]);
+    QTest::newRow("as UTF-16, high byte first") << bigEndian << 1;
+    QTest::newRow("a cut one before them") << one.left(one.size() / 2) + '\n' + one + two << 2;
+    QTest::newRow("a spoilt one among two hundred")
+        << one.repeated(100) + QByteArray(two).replace("MII", "???") + one.repeated(99) << 199;
+    QTest::newRow("a private key beside it")
+        << "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n" + one << 1;
     QTest::newRow("an older name") << QByteArray(one).replace("CERTIFICATE", "X509 CERTIFICATE") << 1;
     QTest::newRow("trusted by OpenSSL") << openssl({u"x509"_s, u"-trustout"_s, u"-addtrust"_s, u"serverAuth"_s}, one)
                                         << 1;
@@ -140,6 +150,11 @@ void CaCertificatesTest::whatIsNoUsableFileIsRefusedWithTheReason_data()
     QTest::newRow("empty") << u"empty.pem"_s << none;
     QTest::newRow("text") << u"text.pem"_s << none;
     QTest::newRow("a server's certificate only") << u"leaf.pem"_s << leaf;
+    QTest::newRow("one that says nothing of authorities, signed by itself") << u"plain.pem"_s << leaf;
+    QTest::newRow("a server's that is signed by itself") << u"own.pem"_s << leaf;
+    QTest::newRow("a certificate request")
+        << u"request.pem"_s << u"It holds a certificate request, not a CA certificate."_s;
+    QTest::newRow("a web page that was saved instead") << u"page.pem"_s << none;
     QTest::newRow("cut in the middle") << u"cut.pem"_s << none;
     QTest::newRow("a private key") << u"key.pem"_s << u"It holds a private key, not a CA certificate."_s;
     QTest::newRow("PKCS#12")
@@ -163,6 +178,10 @@ void CaCertificatesTest::whatIsNoUsableFileIsRefusedWithTheReason()
     put(u"empty.pem"_s, {});
     put(u"text.pem"_s, "Hello\n");
     put(u"leaf.pem"_s, leafPem());
+    put(u"own.pem"_s, pemOf(maker().make(CertificateKind::SelfSigned).leaf()));
+    put(u"plain.pem"_s, pemOf(maker().make(CertificateKind::VendorShipped).leaf()));
+    put(u"request.pem"_s, QByteArray(one).replace("CERTIFICATE", "CERTIFICATE REQUEST"));
+    put(u"page.pem"_s, "<!DOCTYPE html><title>Sign in to download ca.pem</title>");
     put(u"cut.pem"_s, one.left(one.size() / 2));
     put(u"key.pem"_s, QByteArray(one).replace("CERTIFICATE", "PRIVATE KEY"));
     put(u"store.p12"_s, openssl({u"pkcs12"_s, u"-export"_s, u"-nokeys"_s, u"-passout"_s, u"pass:x"_s}, one));

@@ -62,6 +62,7 @@ QString foreignFormat(const QByteArray &head)
         ForeignFormat{4, "ftyphev", "HEIC"_L1},     ForeignFormat{4, "ftypavi", "AVIF"_L1},
         ForeignFormat{0, "\xFF\x0A", "JPEG XL"_L1}, ForeignFormat{4, "JXL ", "JPEG XL"_L1},
         ForeignFormat{0, "II*", "TIFF"_L1},         ForeignFormat{0, {"MM\0*", 4}, "TIFF"_L1},
+        ForeignFormat{4, "jP  ", "JPEG 2000"_L1},   ForeignFormat{4, "ftypmsf1", "HEIC"_L1},
         ForeignFormat{8, "WEBP", "WebP"_L1},        ForeignFormat{0, "%PDF", "PDF"_L1},
         ForeignFormat{0, "8BPS", "Photoshop"_L1},
     };
@@ -112,6 +113,64 @@ bool hasItsEnd(QIODevice &jpeg)
     return jpeg.seek(start) && isWhole;
 }
 
+// The block of a BMP's pixels, by the sizes in its header: Qt leaves missing lines blank.
+bool holdsItsPixels(QIODevice &bmp)
+{
+    constexpr qint64 headSize = 14;
+    const qint64 start = bmp.pos();
+    const QByteArray head = bmp.peek(headSize);
+    return head.size() == headSize && bmp.size() - start >= qFromLittleEndian<quint32>(head.constData() + 2);
+}
+
+// A GIF's blocks up to the end of its first frame: Qt shows what there is of it.
+bool holdsItsFirstFrame(QIODevice &gif)
+{
+    constexpr qint64 headSize = 13;
+    constexpr qint64 frameSize = 9;
+    const auto paletteSize = [](char flags) { return (flags & 0x80) != 0 ? 3 << ((flags & 0x07) + 1) : 0; };
+    const auto byteAt = [&gif](qint64 at) {
+        char byte = 0;
+        return gif.seek(at) && gif.getChar(&byte) ? int(static_cast<quint8>(byte)) : -1;
+    };
+    const qint64 start = gif.pos();
+    qint64 at = start + headSize + paletteSize(static_cast<char>(qMax(0, byteAt(start + 10))));
+    int introducer = byteAt(at);
+    int size = -1;
+    while (introducer == '!' || introducer == ',') {
+        // An extension's label, or a frame's head with its palette and the width of its codes; then blocks, to an empty
+        // one.
+        at += introducer == '!' ? 2 : 2 + frameSize + paletteSize(static_cast<char>(qMax(0, byteAt(at + frameSize))));
+        while ((size = byteAt(at)) > 0)
+            at += 1 + size;
+        if (size < 0 || introducer == ',')
+            break;
+        introducer = byteAt(++at);
+    }
+    return gif.seek(start) && introducer == ',' && size == 0;
+}
+
+// Whether what the decoders would fill up, or take memory for, is there.
+bool isWhole(const QByteArray &format, QIODevice &device)
+{
+    return format == "png"    ? holdsItsChunks(device)
+           : format == "jpeg" ? hasItsEnd(device)
+           : format == "bmp"  ? holdsItsPixels(device)
+           : format == "gif"  ? holdsItsFirstFrame(device)
+                              : true;
+}
+
+// Base64 as services send it: in an address of data or not, percent-encoded or not, in either alphabet.
+QByteArray fromAnyBase64(QStringView text)
+{
+    text = text.trimmed();
+    if (text.startsWith("data:"_L1, Qt::CaseInsensitive))
+        text = text.mid(text.indexOf(u',') + 1);
+    QByteArray base64 = text.toLatin1();
+    if (base64.contains('%'))
+        base64 = QByteArray::fromPercentEncoding(base64);
+    return QByteArray::fromBase64(base64.replace('-', '+').replace('_', '/'));
+}
+
 QImage squareOf(const QImage &image)
 {
     const int side = std::min(image.width(), image.height());
@@ -138,12 +197,9 @@ bool isTransparent(const QImage &image)
 
 std::optional<ShownPicture> decodePicture(const QString &base64)
 {
-    QStringView text = base64;
-    if (text.size() > Base64Limit)
+    if (base64.size() > Base64Limit)
         return std::nullopt;
-    if (text.startsWith("data:"_L1))
-        text = text.mid(text.indexOf(u',') + 1);
-    QByteArray data = QByteArray::fromBase64(text.toLatin1());
+    QByteArray data = fromAnyBase64(base64);
     const QByteArray format = formatOf(data);
     if (format.isEmpty())
         return std::nullopt;
@@ -175,7 +231,7 @@ std::optional<PreparedPicture> preparePicture(QIODevice &device)
     reader.setAutoTransform(true);
     // Before anything else: asking for the size would run the decoder of whatever format the file has.
     const QByteArray format = reader.format();
-    if (!isAccepted(format) || (format == "png" && !holdsItsChunks(device)) || (format == "jpeg" && !hasItsEnd(device)))
+    if (!isAccepted(format) || !isWhole(format, device))
         return std::nullopt;
     const QSize size = reader.size();
     if (size.isEmpty() || size.width() > ChosenSideLimit || size.height() > ChosenSideLimit)
@@ -218,8 +274,9 @@ QString pictureRefusal(QIODevice &device)
     const QSize size = isSafe && isAccepted(reader.format()) ? reader.size() : QSize();
     if (size.width() > ChosenSideLimit || size.height() > ChosenSideLimit)
         return PictureText::tr("This picture is too large: %1 × %2 pixels.").arg(size.width()).arg(size.height());
-    return formatOf(head).isEmpty() ? PictureText::tr("This is not a picture. Choose a PNG or JPEG file.")
-                                    : PictureText::tr("This picture is damaged and cannot be read.");
+    return formatOf(head).isEmpty() && !isAccepted(reader.format())
+               ? PictureText::tr("This is not a picture. Choose a PNG or JPEG file.")
+               : PictureText::tr("This picture is damaged and cannot be read.");
 }
 
 } // namespace lanyard

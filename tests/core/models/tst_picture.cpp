@@ -140,6 +140,16 @@ void PictureTest::onlyPngAndJpegAreShown_data()
     row("JPEG", base64(encoded(drawn(40, 30), "jpeg")), {40, 30});
     row("with a prefix", u"data:image/png;base64,"_s + base64(png), {40, 30});
     row("with a wrong prefix", u"data:text/html;base64,"_s + base64(png), {40, 30});
+    row("with a prefix in capitals", u"DATA:image/PNG;base64,"_s + base64(png), {40, 30});
+    row("with parameters", u"data:image/png;name=a.png;charset=utf-8;base64,"_s + base64(png), {40, 30});
+    row("behind a line break", u"\r\n data:image/png;base64,"_s + base64(png), {40, 30});
+    const QByteArray photo = encoded(drawn(40, 30), "jpeg"); // which has both signs that are of one alphabet alone
+    row("for addresses",
+        QString::fromLatin1(photo.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)), {40, 30});
+    row("percent-encoded", u"data:image/jpeg;base64,"_s + QString::fromLatin1(photo.toBase64().toPercentEncoding()),
+        {40, 30});
+    row("in lines", QString(base64(png)).insert(76, u"\r\n"_s).insert(40, u' '), {40, 30});
+    row("as thin as a line", base64(encoded(drawn(1, 30'000), "png")), {1, 30'000});
     row("a phone's photo", base64(encoded(drawn(4032, 3024), "jpeg")), {4032, 3024});
     row("a pixel more than a screen is wide", base64(encoded(drawn(2049, 10), "png")), {2049, 10});
     row("a large PNG", base64(encoded(drawn(3000, 2000), "png")), {3000, 2000});
@@ -221,6 +231,12 @@ void PictureTest::aChosenPictureIsMadeFit_data()
                "fHx8fHx8/8AAFAgACAAIBAEiAAIRAQMRAQQiAP/EABYAAQEBAAAAAAAAAAAAAAAAAAAFBv/EABQQAQAAAAAAAAAAAAAAAAAAAAD/"
                "xAAVAQEBAAAAAAAAAAAAAAAAAAAFBv/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAOBAEAAhEDEQQAAD8AqAEEc2YD/9k=")
         << 8;
+    QTest::newRow("a GIF in motion")
+        << QByteArray::fromBase64(
+               "R0lGODlhIAAgAPAAAP8AAAAAACH5BAAKAAAAIf8LTkVUU0NBUEUyLjADAQAAACwAAAAAIAAgAAACHoSPqcvtD6OctNqLs968"
+               "+w+G4kiW5omm6sq27gubBQAh+QQACgAAACwAAAAAIAAgAIAAAP8AAAACHoSPqcvtD6OctNqLs968+w+G4kiW5omm6sq27gub"
+               "BQA7")
+        << 32;
     QTest::newRow("square") << encoded(drawn(PictureSide, PictureSide), "png") << PictureSide;
 }
 
@@ -276,6 +292,18 @@ void PictureTest::whatIsNoPictureIsRefused_data()
     QTest::newRow("other kind") << encoded(drawn(10, 10), "ppm") << none;
     QTest::newRow("claims to be huge") << claiming(encoded(drawn(40, 30), "png"), 60'000, 60'000) << u"60000 ×"_s;
     QTest::newRow("cut") << encoded(drawn(40, 30), "png").left(60) << u"damaged"_s;
+    QTest::newRow("as thin as a line") << encoded(drawn(1, 30'000), "png") << u"1 × 30000"_s;
+    const QByteArray bmp = encoded(drawn(400, 300), "bmp");
+    QTest::newRow("half a BMP") << bmp.left(bmp.size() / 2) << u"damaged"_s;
+    const QByteArray gif = QByteArray::fromBase64(
+        "R0lGODlhGAAYAPAAAMIAPT0AwiH5BAAAAAAALAAAAAAYABgAAAJAhI+py+0Po5y02qsC0FH7jXygxx3lVnKioaKg+34BOc4x"
+        "LeatPaskrxuherYh8dgTIpfMpvMJjUqn1Kr1iiUWAAA7");
+    QTest::newRow("half a GIF") << gif.left(gif.size() / 2) << u"damaged"_s;
+    QTest::newRow("a GIF's first bytes") << QByteArray("GIF89a") << u"damaged"_s;
+    QTest::newRow("JPEG 2000") << QByteArray("\0\0\0\x0CjP  \r\n\x87\n", 12) << u"JPEG 2000"_s;
+    QTest::newRow("animated WebP") << QByteArray("RIFF\x40\0\0\0WEBPVP8X\x0A\0\0\0\x02\0\0\0", 24) << u"WebP"_s;
+    QTest::newRow("AVIF in motion") << isoFile("ftypavis") << u"AVIF"_s;
+    QTest::newRow("a film") << isoFile("ftypisom") << none;
     const QByteArray jpeg = encoded(drawn(400, 300), "jpeg");
     QTest::newRow("half a JPEG") << jpeg.left(jpeg.size() / 2) << u"damaged"_s;
     QTest::newRow("half a JPEG with a preview in it")

@@ -75,6 +75,8 @@ private Q_SLOTS:
     void theSelectionFollowsItsKey_data();
     void theSelectionFollowsItsKey();
     void aKeyThatIsGoneIsNotReplacedByItsNeighbour();
+    void theMenuGoesWithItsKey_data();
+    void theMenuGoesWithItsKey();
     void aRevealedKeyStaysRevealedOverAReload();
     void aFilterGivesTheSelectionBack();
     void onlyWhatIsSeenIsCopied();
@@ -179,6 +181,7 @@ void TestApiKeys::theSelectionFollowsItsKey_data()
     row("its name is another's now", u"1:a 2:b"_s, u"b"_s, u"1:b 2:a"_s, u"2"_s);
     row("gone", u"1:a 2:b 3:c"_s, u"b"_s, u"1:a 3:c"_s, u""_s);
     row("gone, the first", u"1:a 2:b"_s, u"a"_s, u"2:b"_s, u""_s);
+    row("two of one name, exchanged", u"1:a 2:a 3:c"_s, u"c"_s, u"2:a 3:c 1:a"_s, u"3"_s);
     row("all others", u"1:a 2:b"_s, u"a"_s, u"3:a 4:b"_s, u""_s);
 }
 
@@ -209,6 +212,43 @@ void TestApiKeys::aKeyThatIsGoneIsNotReplacedByItsNeighbour()
     QVERIFY(!m_table->model()->index(1, 1).data().toString().contains("api_text"_L1));
     QTest::keyClick(m_table, Qt::Key_Down);
     QVERIFY(!selectedName().isEmpty());
+}
+
+void TestApiKeys::theMenuGoesWithItsKey_data()
+{
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<bool>("isOpen");
+    QTest::newRow("gone") << u"1:a 3:c"_s << false;
+    QTest::newRow("elsewhere") << u"3:c 2:b 9:aa 1:a"_s << true;
+}
+
+// A reload while it is open: what is chosen in it is done to the key that it was opened for.
+void TestApiKeys::theMenuGoesWithItsKey()
+{
+    QFETCH(const QString, after);
+    QFETCH(const bool, isOpen);
+    setKeys(keysOf(u"1:a 2:b 3:c"_s));
+    select(u"b"_s);
+    m_table->setFocus();
+    QTest::keyClick(m_table, Qt::Key_F10, Qt::ShiftModifier);
+    QVERIFY(eventually([] { return QApplication::activePopupWidget() != nullptr; }));
+    QJsonObject user = m_app->service().user(u"mrossi"_s);
+    user.insert("apiKeys"_L1, keysOf(after));
+    QVERIFY(m_app->service().setUser(u"mrossi"_s, user));
+    // Not by F5, which the menu would take: as the program itself does after a save.
+    for (QAction *action : m_app->window().findChildren<QAction *>()) {
+        if (action->text().remove(u'&') == "Reload"_L1)
+            action->trigger();
+    }
+    QVERIFY(
+        eventually([&] { return m_app->session().user().document().value("apiKeys"_L1).toArray() == keysOf(after); }));
+    QTest::qWait(20);
+    QCOMPARE(QApplication::activePopupWidget() != nullptr, isOpen);
+    if (!isOpen)
+        return;
+    QApplication::clipboard()->clear();
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_C);
+    QCOMPARE(QApplication::clipboard()->text().section(u'_', -1), u"2"_s);
 }
 
 void TestApiKeys::aRevealedKeyStaysRevealedOverAReload()

@@ -164,6 +164,11 @@ void ApiKeysPage::showMenu(const QPoint &place)
         QAction *action = menu->addAction(button->icon(), button->text(), button, &QPushButton::click);
         action->setEnabled(button->isEnabled());
     }
+    // A reload may take away the key that it was opened for.
+    connect(m_filter, &QAbstractItemModel::modelReset, menu, [this, menu] {
+        if (m_table->selectedKey() < 0)
+            menu->close();
+    });
     menu->addSeparator();
     menu->addMenu(tr("&Sort by"))->addActions(sortActions());
     menu->popup(place);

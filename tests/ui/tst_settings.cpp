@@ -91,6 +91,8 @@ private Q_SLOTS:
     void theEditorIsFoundByAssistiveTechnology();
     void whereSomebodyIsOutlivesReloadAndSave_data();
     void whereSomebodyIsOutlivesReloadAndSave();
+    void whatHasNoIdOfItsOwnIsFoundByItsName_data();
+    void whatHasNoIdOfItsOwnIsFoundByItsName();
     void aFilterWithoutMatchesLeavesTheChoice();
     void aFirstRowIsChosenRightToLeft();
     void aRowHasAMenu_data();
@@ -766,7 +768,8 @@ void TestSettings::theEditorIsFoundByAssistiveTechnology()
 void TestSettings::whereSomebodyIsOutlivesReloadAndSave_data()
 {
     QTest::addColumn<QString>("act");
-    for (const char *act : {"reload", "another order and one more", "save", "filter and back"})
+    for (const char *act : {"reload", "another order and one more", "save", "filter and back",
+                            "renamed and in another category", "the topmost is gone"})
         QTest::newRow(act) << QString::fromLatin1(act);
 }
 
@@ -790,17 +793,65 @@ void TestSettings::whereSomebodyIsOutlivesReloadAndSave()
         m_tree->scrollTo(row(u"Setting 130"_s), QAbstractItemView::PositionAtTop);
     } else if (act == "reload"_L1) {
         reload();
+    } else if (act == "renamed and in another category"_L1) {
+        QList<QJsonObject> others = many(false);
+        others[44].insert(u"name"_s, u"Setting 144, as it is called now"_s);
+        others[44].insert(u"category"_s, u"Category 6"_s);
+        hold(others);
+        reload();
+        QVERIFY(eventually([this] { return row(u"Setting 144, as it is called now"_s).isValid(); }));
+    } else if (act == "the topmost is gone"_L1) {
+        QList<QJsonObject> others = many(false);
+        others.removeAt(30);
+        hold(others);
+        reload();
+        QVERIFY(eventually([this] { return !row(u"Setting 130"_s).isValid(); }));
     } else {
         m_app->typeInto(u"Filter"_s, u"category"_s);
         m_app->typeInto(u"Filter"_s, QString());
         m_tree->setFocus();
     }
-    QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 144"_s);
+    QVERIFY(m_tree->currentIndex().siblingAtColumn(0).data().toString().startsWith(u"Setting 144"_s));
     QVERIFY(m_tree->selectionModel()->isSelected(m_tree->currentIndex()));
-    QCOMPARE(m_tree->indexAt(QPoint(50, 1)).data().toString(), u"Setting 130"_s);
+    QCOMPARE(m_tree->indexAt(QPoint(50, 1)).data().toString(),
+             act == "the topmost is gone"_L1 ? u"Setting 131"_s : u"Setting 130"_s);
     QVERIFY(!m_tree->isExpanded(row(u"Category 5"_s)));
     QVERIFY(m_tree->isExpanded(row(u"Category 6"_s)));
     QVERIFY(m_tree->hasFocus());
+}
+
+void TestSettings::whatHasNoIdOfItsOwnIsFoundByItsName_data()
+{
+    QTest::addColumn<QJsonValue>("id");
+    QTest::newRow("missing") << QJsonValue(QJsonValue::Undefined);
+    QTest::newRow("zero") << QJsonValue(0);
+    QTest::newRow("the same") << QJsonValue(7);
+}
+
+// A reload must not lead to the first of them.
+void TestSettings::whatHasNoIdOfItsOwnIsFoundByItsName()
+{
+    QFETCH(const QJsonValue, id);
+    const auto settings = [&id](bool hasMore) {
+        QList<QJsonObject> all;
+        for (const QString &name : {u"A"_s, u"B"_s, u"C"_s}) {
+            QJsonObject one = setting(1, name, u"String"_s, name);
+            if (id.isUndefined())
+                one.remove(u"id"_s);
+            else
+                one.insert(u"id"_s, id);
+            all.append(one);
+        }
+        if (hasMore)
+            all.append(setting(9, u"D"_s, u"String"_s, u"D"_s));
+        return all;
+    };
+    begin(settings(false));
+    m_tree->setCurrentIndex(row(u"B"_s));
+    hold(settings(true));
+    reload();
+    QVERIFY(eventually([this] { return row(u"D"_s).isValid(); }));
+    QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"B"_s);
 }
 
 void TestSettings::aFilterWithoutMatchesLeavesTheChoice()

@@ -10,15 +10,22 @@ namespace lanyard {
 
 namespace {
 
-// A setting by its id, a branch by its names. The two forms cannot collide.
+// A branch by its names; a setting by its id and, for those whose id is missing or another one's too, by its names.
+// The two forms cannot collide.
 QString nameOf(const QModelIndex &index)
 {
-    if (index.data(SettingsModel::IsSettingRole).toBool())
-        return u"id "_s + index.data(SettingsModel::IdRole).toString();
     QString name;
     for (QModelIndex branch = index.siblingAtColumn(0); branch.isValid(); branch = branch.parent())
         name = u'\n' + branch.data().toString() + name;
-    return name;
+    return index.data(SettingsModel::IsSettingRole).toBool()
+               ? u"id "_s + index.data(SettingsModel::IdRole).toString() + name
+               : name;
+}
+
+QStringView idOf(const QString &name)
+{
+    constexpr qsizetype start = 3;
+    return name.startsWith("id "_L1) ? QStringView(name).mid(start, name.indexOf(u'\n') - start) : QStringView();
 }
 
 } // namespace
@@ -41,9 +48,13 @@ void SettingsPlace::fold(const QModelIndex &branch, bool isFolded)
 
 void SettingsPlace::remember()
 {
-    const QModelIndex top = m_tree.indexAt(QPoint(m_tree.width() / 2, 1));
-    m_top = top.isValid() && m_tree.model()->rowCount() > 0 ? nameOf(top) : QString();
     m_isRestoring = true;
+    m_inSight.clear();
+    if (m_tree.model()->rowCount() == 0)
+        return;
+    for (QModelIndex row = m_tree.indexAt(QPoint(m_tree.width() / 2, 1));
+         row.isValid() && m_tree.visualRect(row).top() < m_tree.viewport()->height(); row = m_tree.indexBelow(row))
+        m_inSight << nameOf(row);
 }
 
 void SettingsPlace::restore(bool unfolded)
@@ -54,7 +65,9 @@ void SettingsPlace::restore(bool unfolded)
         for (const QString &branch : std::as_const(m_folded))
             m_tree.collapse(find(branch));
     }
-    const QModelIndex top = m_top.isEmpty() ? QModelIndex() : find(m_top);
+    QModelIndex top; // or what was below it, if it is gone
+    for (qsizetype i = 0; i < m_inSight.size() && !top.isValid(); ++i)
+        top = find(m_inSight.at(i));
     QModelIndex current = m_chosen.isEmpty() ? QModelIndex() : find(m_chosen);
     if (!current.isValid())
         current = firstSetting();
@@ -72,24 +85,30 @@ void SettingsPlace::restore(bool unfolded)
 void SettingsPlace::forget()
 {
     m_chosen.clear();
-    m_top.clear();
+    m_inSight.clear();
     m_folded.clear();
 }
 
 QModelIndex SettingsPlace::find(const QString &name) const
 {
     const QAbstractItemModel &model = *m_tree.model();
+    const QStringView id = idOf(name);
     QModelIndexList open{QModelIndex()};
+    QModelIndexList sameId;
     while (!open.isEmpty()) {
         const QModelIndex parent = open.takeLast();
         for (int row = 0; row < model.rowCount(parent); ++row) {
             const QModelIndex index = model.index(row, 0, parent);
-            if (nameOf(index) == name)
+            const QString other = nameOf(index);
+            if (other == name)
                 return index;
+            if (!id.isEmpty() && idOf(other) == id)
+                sameId << index;
             open.append(index);
         }
     }
-    return {};
+    // Renamed, or moved to another branch.
+    return sameId.size() == 1 ? sameId.constFirst() : QModelIndex();
 }
 
 QModelIndex SettingsPlace::firstSetting() const

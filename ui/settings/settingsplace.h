@@ -2,6 +2,7 @@
 
 #include <QSet>
 #include <QString>
+#include <QStringList>
 
 class QAbstractItemModel;
 class QModelIndex;
@@ -10,7 +11,7 @@ class QTreeView;
 namespace lanyard {
 
 /// The user's position in the tree of settings, by content rather than by row: the chosen setting, the folded branches,
-/// the row at the top. A filter or a rebuilt tree removes rows; they are restored afterwards.
+/// the rows in sight. A filter or a rebuilt tree removes rows; they are restored afterwards.
 class SettingsPlace
 {
 public:
@@ -34,7 +35,7 @@ private:
 
     QTreeView &m_tree;
     QString m_chosen;
-    QString m_top;
+    QStringList m_inSight; // from the top
     QSet<QString> m_folded;
     bool m_isRestoring = false; // the tree selects and unfolds by itself: not a choice by the user
 };

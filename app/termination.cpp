@@ -18,9 +18,13 @@ namespace {
 constexpr std::array signalNumbers{SIGTERM, SIGINT, SIGHUP};
 std::array<int, 2> ends{-1, -1}; // written to by the handler, read by the event loop
 
-// No Qt function may be called here (signal-safety(7)).
-void note(int)
+// No Qt function may be called here (signal-safety(7)). A signal that the process sends to itself comes from GDBus,
+// which libsecret uses: it would end the program when the session bus does.
+void note(int number, siginfo_t *info, void *)
 {
+    if (info->si_code == SI_TKILL && info->si_pid == getpid())
+        return;
+    std::signal(number, SIG_DFL); // a second one ends a hung program
     const char byte = 0;
     [[maybe_unused]] const ssize_t written = write(ends[0], &byte, 1);
 }
@@ -36,8 +40,8 @@ Termination::Termination()
     QObject::connect(m_arrived.get(), &QSocketNotifier::activated, QCoreApplication::instance(),
                      [] { QCoreApplication::exit(0); });
     struct sigaction action = {};
-    action.sa_handler = note;
-    action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND); // a second signal ends a hung program
+    action.sa_sigaction = note;
+    action.sa_flags = SA_RESTART | SA_SIGINFO;
     for (const int number : signalNumbers)
         sigaction(number, &action, nullptr);
 }

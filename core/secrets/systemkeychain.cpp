@@ -6,6 +6,7 @@
 
 #include <QDBusConnection>
 #include <QDBusServiceWatcher>
+#include <QLibrary>
 
 #include <algorithm>
 #include <utility>
@@ -25,6 +26,17 @@ Result<T> as(const Result<std::optional<Secret>> &found)
         return found;
 }
 
+// libsecret, which qtkeychain uses, keeps a session with the Secret Service for as long as the program runs, and does
+// not notice that another one has taken its place, which knows nothing of it.
+void endLibrarysSession()
+{
+    using Disconnect = void (*)();
+    const auto disconnect =
+        reinterpret_cast<Disconnect>(QLibrary::resolve(u"secret-1"_s, 0, "secret_service_disconnect"));
+    if (disconnect)
+        disconnect();
+}
+
 } // namespace
 
 SystemKeychain::SystemKeychain(QObject *parent) : SecretStore(parent)
@@ -39,7 +51,9 @@ SystemKeychain::SystemKeychain(QObject *parent) : SecretStore(parent)
     watcher->addWatchedService(u"org.kde.kwalletd5"_s);
     // One that is gone is looked for again when needed: one that cannot start would otherwise be started forever.
     connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
-            [this](const QString &, const QString &, const QString &owner) {
+            [this](const QString &name, const QString &, const QString &owner) {
+                if (name == secretServiceName)
+                    endLibrarysSession();
                 m_owner.reset();
                 if (!owner.isEmpty() || m_searching)
                     find();

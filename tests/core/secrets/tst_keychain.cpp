@@ -6,6 +6,7 @@
 #include "core/secrets/entrycall.h"
 #include "core/secrets/keychainstore.h"
 #include "core/secrets/secretservice.h"
+#include "core/secrets/systemkeychain.h"
 #include "tests/core/keyring.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void whatIsTooLongIsRefused();
     void aLockedKeyringIsNotAnEmptyOne();
     void aKeyringThatDoesNotAnswerIsGivenUp();
+    void aKeyringThatWasRestartedIsUsed();
     void aJobThatIsGivenUpDoesNotOutliveTheNextIntent();
     void aStoreCanBeDestroyedWithACallUnderWay();
 
@@ -208,6 +210,26 @@ void KeychainTest::aKeyringThatDoesNotAnswerIsGivenUp()
     }
     // What was said not to be done is not done later either.
     QVERIFY(wait(m_store.read(key)).value() == Secret::fromText(u"token"_s));
+}
+
+// By an update, or after a crash: the bus starts another one, which has everything locked.
+void KeychainTest::aKeyringThatWasRestartedIsUsed()
+{
+    SystemKeychain store;
+    for (int times = 0; times < 2; ++times) {
+        VERIFY_OK(wait(store.write(key, Secret::fromText(u"token"_s))));
+        QVERIFY(Keyring::kill());
+        const auto locked = wait(store.read(key));
+        QVERIFY(Keyring::unlock()); // before anything can fail
+        COMPARE_ERROR(locked, Kind::KeychainLocked);
+        const auto read = wait(store.read(key));
+        VERIFY_OK(read);
+        QVERIFY(read.value() == Secret::fromText(u"token"_s));
+        VERIFY_OK(wait(store.write(key, Secret::fromText(u"new"_s))));
+        QCOMPARE(Keyring::secretOf(key), QByteArray("new"));
+        VERIFY_OK(wait(store.remove(key)));
+        QVERIFY(!Keyring::secretOf(key));
+    }
 }
 
 // It stops answering between the look and the job: the job cannot be taken back, and the last intent still wins.

@@ -17,6 +17,13 @@
             <numerusform>Try again in %n minutes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Try again in %n hour(s).</source>
+        <translation>
+            <numerusform>Try again in %n hour.</numerusform>
+            <numerusform>Try again in %n hours.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lanyard::ApiKeysModel</name>

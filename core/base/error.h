@@ -52,8 +52,10 @@ public:
         CertificateChanged,        ///< a different certificate from the pinned one: ask the administrator
         CaCertificatesUnusable,    ///< the file (the subject) of CA certificates is unusable: choose another, or none
         Redirected,                ///< the service moved: correct the address
+        RedirectedToItself,        ///< the server redirects a call to itself: ask its administrator
         NotTheService,             ///< something else responded: correct the address, or sign in to the network
         AnswerIncomplete,          ///< the response was incomplete: try again
+        AnswerUnreadable,          ///< the response is in an unsupported form: ask the administrator
         TooLarge,                  ///< the response exceeded the size limit
         OutcomeUnknown,            ///< sent, but no response: read before trying again
         SignInRefused,             ///< correct the user name, password or key

@@ -8,7 +8,8 @@ namespace lanyard {
 
 QString ErrorText::ofClosedConnection(const Error &error, const QString &subject)
 {
-    return tr("%1 closed the connection without a response. Try again or, if the server expects https, enter %2 as the "
+    return tr("%1 closed the connection without a valid response. Try again or, if the server expects https, enter %2 "
+              "as the "
               "server.")
         .arg(subject, error.suggestion);
 }
@@ -34,7 +35,9 @@ QString ErrorText::wait(int seconds)
         return tr("Wait a few minutes and try again.");
     if (seconds < 90)
         return tr("Try again in %n second(s).", nullptr, seconds);
-    return tr("Try again in %n minute(s).", nullptr, (seconds + 59) / 60);
+    if (seconds < 90 * 60)
+        return tr("Try again in %n minute(s).", nullptr, (seconds + 59) / 60);
+    return tr("Try again in %n hour(s).", nullptr, (seconds + 3599) / 3600);
 }
 
 QString ErrorText::withServerMessage(const QString &sentence, const QString &message)
@@ -113,6 +116,8 @@ QString ErrorText::sentence(const Error &error)
                   "client certificate. Ask its administrator.")
             .arg(subject);
     case Error::Kind::TimedOut:
+        if (error.httpStatus == 408)
+            return tr("%1 did not receive the request in time. Try again.").arg(subject);
         return tr("%1 did not respond in time. Try again.").arg(subject);
     case Error::Kind::CertificateUntrusted:
         return tr("This computer does not trust the certificate of %1. Nothing was sent. %2")
@@ -134,6 +139,8 @@ QString ErrorText::sentence(const Error &error)
         return tr("The server redirects to %1, which is not the address of an account service. Nothing was sent there. "
                   "Check the address, and whether your network asks you to sign in first.")
             .arg(subject);
+    case Error::Kind::RedirectedToItself:
+        return tr("%1 redirects the request back to the same address. Ask the server's administrator.").arg(subject);
     case Error::Kind::NotTheService:
         return tr("%1 did not reply like an account service. Check the address, and whether your network asks you to "
                   "sign "
@@ -143,6 +150,9 @@ QString ErrorText::sentence(const Error &error)
         if (!error.suggestion.isEmpty())
             return ofClosedConnection(error, subject);
         return tr("The response from %1 was incomplete. Try again.").arg(subject);
+    case Error::Kind::AnswerUnreadable: // here, too, the technical text is a sentence
+        return tr("The response from %1 cannot be read. %2 Ask the server's administrator.")
+            .arg(subject, error.technical);
     case Error::Kind::TooLarge:
         return tr("The response from %1 is larger than Lanyard accepts.").arg(subject);
     case Error::Kind::OutcomeUnknown:
@@ -150,7 +160,7 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::SignInRefused:
         return tr("The sign-in was refused. Check what you entered and try again.");
     case Error::Kind::TooManyRequests:
-        return tr("The service is not accepting requests right now. %1").arg(wait(error.retryAfterSeconds));
+        return ofThrottle(error, subject);
     case Error::Kind::SessionExpired:
         return tr("Your session has ended. Sign in again to continue.");
     case Error::Kind::Forbidden:

@@ -22,6 +22,7 @@ public:
     static QString ofGateway(const Error &error, const QString &subject);
     static QString ofGatewayFault(int status);
     static QString ofSomebody(const Error &error, const QString &subject, const QString &later);
+    static QString ofThrottle(const Error &error, const QString &subject);
     static QString ofClosedConnection(const Error &error, const QString &subject);
     static QString ofKeychain(Error::Kind kind, const QString &subject);
     static QString clockRemark(const Error &error);

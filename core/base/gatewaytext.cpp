@@ -29,6 +29,18 @@ QString ErrorText::ofSomebody(const Error &error, const QString &subject, const 
         .arg(subject, status, later);
 }
 
+// Many responses with this status have no body, and may be anybody's.
+QString ErrorText::ofThrottle(const Error &error, const QString &subject)
+{
+    const QString who = visibleText(error.answeredBy, false, 40);
+    const QString later = wait(error.retryAfterSeconds);
+    if (!who.isEmpty())
+        return tr("%1 in front of %2 is not accepting requests right now. %3").arg(who, subject, later);
+    if (!subject.isEmpty())
+        return tr("%1 is not accepting requests right now. %2").arg(subject, later);
+    return tr("The service is not accepting requests right now. %1").arg(later);
+}
+
 // Something in front of the service responded: the user's input was never looked at.
 QString ErrorText::ofGateway(const Error &error, const QString &subject)
 {

@@ -18,6 +18,8 @@ NextStep nextStep(Error::Kind kind)
     case Error::Kind::TimedOut:
     case Error::Kind::NotTheService: // possibly the network's own sign-in page
     case Error::Kind::AnswerIncomplete:
+    case Error::Kind::AnswerUnreadable: // corrected at the server meanwhile
+    case Error::Kind::RedirectedToItself:
     case Error::Kind::OutcomeUnknown:
     case Error::Kind::TooManyRequests:
     case Error::Kind::Refused:

@@ -7,6 +7,12 @@
 #include "core/http/headervalue.h"
 #include "core/http/origin.h"
 
+#include <QCoreApplication>
+#include <QStringDecoder>
+
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -18,6 +24,47 @@ QDateTime serviceNow(const RawAnswer &answer)
 {
     const QDateTime date = httpDate(answer.date);
     return date.isValid() ? date : QDateTime::currentDateTimeUtc();
+}
+
+class ClassifyText
+{
+    Q_DECLARE_TR_FUNCTIONS(ClassifyText)
+};
+
+// Whether @p body is text of JSON that is not UTF-8 (RFC 8259 section 8.1).
+bool hasOtherEncoding(const QByteArray &body)
+{
+    if (const auto encoding = QStringConverter::encodingForData(body, u'{'))
+        return *encoding != QStringConverter::Utf8;
+    if (!body.trimmed().startsWith('{'))
+        return false;
+    QStringDecoder decoder(QStringConverter::Utf8);
+    static_cast<void>(QString(decoder(body)));
+    return decoder.hasError();
+}
+
+// Why a response that arrived whole could not be read, as a sentence; empty if its form is not to blame.
+QString unreadableForm(const RawAnswer &answer)
+{
+    if (answer.status < 200)
+        return ClassifyText::tr("It begins with an interim response (status %1), which Lanyard does not support.")
+            .arg(answer.status);
+    const QByteArray encoding = answer.contentEncoding.trimmed().toLower();
+    if (!encoding.isEmpty() && encoding != "identity")
+        return ClassifyText::tr("It is compressed (%1), which Lanyard did not ask for.")
+            .arg(QString::fromLatin1(encoding.left(20)));
+    return hasOtherEncoding(answer.body) ? ClassifyText::tr("Its text is not encoded as UTF-8.") : QString();
+}
+
+std::optional<Error> unreadable(const RawAnswer &answer)
+{
+    const QString form = unreadableForm(answer);
+    // A web page is none of the service's, in whatever form.
+    if (form.isEmpty() || (answer.status == 200 && isWebPage(answer)))
+        return std::nullopt;
+    Error error = unanswered(Error::Kind::AnswerUnreadable, answer);
+    error.technical = form;
+    return error;
 }
 
 Error::Kind kindOfStatus(int status)
@@ -34,6 +81,8 @@ Error::Kind kindOfStatus(int status)
         return Error::Kind::NotTheService;
     case 407:
         return Error::Kind::GatewaySignIn;
+    case 408:
+        return Error::Kind::TimedOut;
     case 429:
         return Error::Kind::TooManyRequests;
     case 451:
@@ -51,6 +100,14 @@ Error::Kind kindOfStatus(int status)
     }
 }
 
+// Statuses with which a service refuses what was entered. About the rest of 4xx, which concerns the request itself,
+// nobody can do anything.
+bool isAboutContent(int status)
+{
+    static constexpr std::array statuses{400, 409, 412, 413, 415, 422};
+    return std::find(statuses.begin(), statuses.end(), status) != statuses.end();
+}
+
 // Who produced it, if the status alone is inconclusive: a refusal is the service's only in its own form.
 Error::Kind kindOfAnswer(const RawAnswer &answer)
 {
@@ -62,20 +119,41 @@ Error::Kind kindOfAnswer(const RawAnswer &answer)
         return Error::Kind::ClientCertificateDemanded;
     const Error::Kind kind = kindOfStatus(answer.status);
     const bool isRefusal = answer.status == 400 || answer.status == 401 || answer.status == 403;
-    const bool isPageOfRefusal = kind == Error::Kind::Refused && isWebPage(answer);
-    if (isPageOfRefusal || (isRefusal && !answeredByService(answer)))
+    const bool isForeign =
+        kind == Error::Kind::Refused && (isWebPage(answer) || (!isServices && !isAboutContent(answer.status)));
+    if (isForeign || (isRefusal && !answeredByService(answer)))
         return readChallenge(answer.challenge).foreign.isEmpty() ? Error::Kind::GatewayRefused
                                                                  : Error::Kind::GatewaySignIn;
     return kind == Error::Kind::ServiceFault && !failedInService(answer) ? Error::Kind::GatewayFault : kind;
 }
 
-// The address to enter instead, if the target is the same call elsewhere.
+// The address of the server, if the target is the same call.
 QString redirectedBase(const RawAnswer &answer)
 {
-    if (answer.path.isEmpty() || !answer.location.endsWith(answer.path))
+    const QString target = answer.location.endsWith(u'/') ? answer.location.chopped(1) : answer.location;
+    if (answer.path.isEmpty() || !target.endsWith(answer.path))
         return {};
-    const auto base = Origin::parse(answer.location.chopped(answer.path.size()));
-    return base && base.value().text() != answer.origin ? base.value().text() : QString();
+    const auto base = Origin::parse(target.chopped(answer.path.size()));
+    return base ? base.value().text() : QString();
+}
+
+void describeRedirect(Error &error, const RawAnswer &answer)
+{
+    const QString base = redirectedBase(answer);
+    if (answer.location.isEmpty())
+        error.kind = Error::Kind::NotTheService; // without a target there is nothing to report
+    else if (base == answer.origin)
+        error.kind = Error::Kind::RedirectedToItself;
+    else
+        error.subject = answer.location;
+    if (error.kind == Error::Kind::Redirected)
+        error.suggestion = base;
+}
+
+// Whether the service said so itself, as far as its response shows.
+bool isServicesOwn(const RawAnswer &answer)
+{
+    return !answer.writtenBy && (answer.body.trimmed().isEmpty() || hasServicesForm(answer.body));
 }
 
 Error ofStatus(const RawAnswer &answer)
@@ -84,14 +162,11 @@ Error ofStatus(const RawAnswer &answer)
     error.retryAfterSeconds = retryAfterSeconds(answer.retryAfter, serviceNow(answer));
     error.answeredBy = gatewayName(answer);
     error.isGateways = answer.writtenBy || !error.answeredBy.isEmpty() || isGatewayStatus(answer.status);
-    if (error.kind == Error::Kind::Redirected) {
-        // Without a target there is nothing to report.
-        if (answer.location.isEmpty())
-            error.kind = Error::Kind::NotTheService;
-        else
-            error.subject = answer.location;
-        error.suggestion = redirectedBase(answer);
-    }
+    if (error.kind == Error::Kind::Redirected)
+        describeRedirect(error, answer);
+    // A gateway that only relays it is not named.
+    if (error.kind == Error::Kind::TooManyRequests && isServicesOwn(answer))
+        error.answeredBy.clear();
     if (error.kind == Error::Kind::HttpsExpected)
         error.suggestion = answer.otherScheme;
     if (error.kind == Error::Kind::GatewaySignIn)
@@ -122,6 +197,9 @@ Result<ServiceAnswer> classify(const RawAnswer &answer)
         return *error;
     if (answer.status == 0)
         return withoutStatus(answer);
+    // Whatever they announce, the response to the call is still to come. After 101 there is none in HTTP.
+    if (answer.status >= 100 && answer.status < 200 && answer.status != 101)
+        return *unreadable(answer);
     if (answer.status != 200)
         return ofStatus(answer);
     // Qt reports a body shorter than its announced length as a connection error, after the status.
@@ -137,6 +215,8 @@ Result<ServiceAnswer> classify(const RawAnswer &answer)
     }
     auto envelope = readJsonObject(answer.body);
     if (!envelope) {
+        if (const auto error = unreadable(answer))
+            return *error;
         const bool looksLikeJson = answer.body.trimmed().startsWith('{');
         Error error = looksLikeJson ? unanswered(Error::Kind::AnswerIncomplete, answer)
                                     : errorOf(Error::Kind::NotTheService, answer);

@@ -31,6 +31,18 @@ QString problemText(const QJsonObject &problem)
     return parts.join(u' ');
 }
 
+// How web application firewalls number what they have blocked: F5, Cloudflare, Imperva and others.
+bool hasFirewallsMembers(const QJsonObject &object)
+{
+    static constexpr std::array names{"supportid"_L1, "incidentid"_L1,  "rayid"_L1,           "ray"_L1,
+                                      "blockid"_L1,   "blockreason"_L1, "cloudflareerror"_L1, "attackid"_L1};
+    const QStringList members = object.keys();
+    return std::any_of(members.begin(), members.end(), [](QString member) {
+        member = member.remove(u'_').remove(u'-').toLower();
+        return std::find(names.begin(), names.end(), member) != names.end();
+    });
+}
+
 // Beside a message or a code these indicate another framework, or a gateway: Spring, NestJS, Kong, gRPC, Azure and many
 // that use "result" or "data".
 bool hasForeignMembers(const QJsonObject &object)
@@ -41,7 +53,7 @@ bool hasForeignMembers(const QJsonObject &object)
                                       "exception"_L1,        "details"_L1,    "detailed_error"_L1,    "fault"_L1,
                                       "documentation_url"_L1};
     const QJsonValue code = object.value("code"_L1);
-    return (!code.isUndefined() && !code.isNull() && !jsonInteger(code)) ||
+    return (!code.isUndefined() && !code.isNull() && !jsonInteger(code)) || hasFirewallsMembers(object) ||
            std::any_of(names.begin(), names.end(), [&object](QLatin1StringView name) { return object.contains(name); });
 }
 
@@ -67,7 +79,8 @@ bool isEnvelope(const QJsonObject &object)
 
 bool isProblem(const QJsonObject &object)
 {
-    return object.contains("title"_L1) || object.contains("traceId"_L1) || object.value("errors"_L1).isObject();
+    return (object.contains("title"_L1) || object.contains("traceId"_L1) || object.value("errors"_L1).isObject()) &&
+           !hasFirewallsMembers(object);
 }
 
 bool envelopeRefused(const QJsonObject &envelope)

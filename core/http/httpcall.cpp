@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/http/answerreader.h"
 #include "core/http/certificate.h"
+#include "core/http/envelope.h"
 #include "core/http/oneshotdevice.h"
 #include "core/http/proxypolicy.h"
 #include "core/http/retry.h"
@@ -123,11 +124,11 @@ void HttpCall::noteConnecting()
 {
     m_stale.stop();
     if (!m_isOnItsWay || !m_origin.isEncrypted())
-    // Not from within Qt's own signal.
-    if (m_request.usesOpenConnection)
-        QMetaObject::invokeMethod(
-            this, [this] { stop(RawAnswer::Stop::ProxyUnasked); }, Qt::QueuedConnection);
-        return;
+        // Not from within Qt's own signal.
+        if (m_request.usesOpenConnection)
+            QMetaObject::invokeMethod(
+                this, [this] { stop(RawAnswer::Stop::ProxyUnasked); }, Qt::QueuedConnection);
+    return;
     m_isOnItsWay = false;
     m_step.start(m_limits.connectMs);
 }
@@ -190,7 +191,12 @@ void HttpCall::endTry()
         m_stop = RawAnswer::Stop::Size;
     m_step.stop();
     m_stale.stop();
-    const RawAnswer answer = rawAnswer();
+    RawAnswer answer = rawAnswer();
+    // The end of the connection may be the end of the response; to Qt, which could not send the body again, the call is
+    // lost then. A JSON object that is whole shows that it is not.
+    if (answer.status == 200 && answer.networkError == QNetworkReply::ContentReSendError && answer.endsConnection &&
+        readJsonObject(m_pieces.join()))
+        answer.networkError = QNetworkReply::NoError;
     m_request.ended(answer);
     // Qt 6.4 takes an interim response for the final one. What follows it must not become the next call's response. And
     // a connection that is being made goes on without its call.

@@ -19,6 +19,7 @@ RawAnswer RawAnswer::from(const QNetworkReply &reply, const Origin &origin)
     answer.headWasRead = !reply.rawHeaderList().isEmpty();
     answer.contentLength = reply.rawHeader(QByteArrayLiteral("Content-Length"));
     answer.contentType = reply.rawHeader(QByteArrayLiteral("Content-Type"));
+    answer.contentEncoding = reply.rawHeader(QByteArrayLiteral("Content-Encoding"));
     answer.date = reply.rawHeader(QByteArrayLiteral("Date"));
     answer.retryAfter = reply.rawHeader(QByteArrayLiteral("Retry-After"));
     answer.challenge = reply.rawHeader(answer.status == 407 ? QByteArrayLiteral("Proxy-Authenticate")
@@ -26,6 +27,7 @@ RawAnswer RawAnswer::from(const QNetworkReply &reply, const Origin &origin)
     answer.server = reply.rawHeader(QByteArrayLiteral("Server"));
     answer.via = reply.rawHeader(QByteArrayLiteral("Via"));
     answer.closesConnection = reply.rawHeader(QByteArrayLiteral("Connection")).toLower().contains("close");
+    answer.endsConnection = answer.contentLength.isEmpty() && !reply.hasRawHeader("Transfer-Encoding");
     answer.writtenBy = gatewayMark(reply);
     // From the header itself: Qt's own attribute is empty for 300 and 305.
     const QUrl target = QUrl::fromEncoded(reply.rawHeader(QByteArrayLiteral("Location")));

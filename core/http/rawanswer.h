@@ -27,6 +27,7 @@ struct RawAnswer
     bool headWasRead = true;  ///< false: there was a status, but no header that Qt could parse
     QByteArray contentLength; ///< as received
     QByteArray contentType;
+    QByteArray contentEncoding;
     QByteArray retryAfter;
     QByteArray date;
     QByteArray challenge; ///< WWW-Authenticate or, for a proxy, Proxy-Authenticate: all values, joined by commas
@@ -34,6 +35,7 @@ struct RawAnswer
     QByteArray via;
     std::optional<QString> writtenBy; ///< the gateway that identifies itself in a header as the author of the response
     bool closesConnection = false;    ///< by its own word
+    bool endsConnection = false;      ///< its body has no length but the connection's
     QString location;                 ///< a redirect's target, resolved
     QString origin;                   ///< the origin of the request, for the sentence
     QString path;                     ///< the path of the request, relative to the origin

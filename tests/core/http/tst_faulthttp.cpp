@@ -26,7 +26,8 @@ Fault lastAnswered(const QByteArray &name, const QByteArray &answer, const Endin
 // Qt 6.4 knows no interim answer but 100: it takes it for the answer.
 Fault interim(const QByteArray &name, const QByteArray &answer)
 {
-    Fault fault = answered(name, answer, isNotTheService);
+    Fault fault = answered(name, answer, isUnreadable);
+    fault.post = isUnknown;
     fault.maySucceed = true;
     return fault;
 }

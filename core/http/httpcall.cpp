@@ -123,12 +123,12 @@ bool HttpCall::wasSent() const
 void HttpCall::noteConnecting()
 {
     m_stale.stop();
+    // Not from within Qt's own signal.
+    if (m_request.usesOpenConnection)
+        QMetaObject::invokeMethod(
+            this, [this] { stop(RawAnswer::Stop::ProxyUnasked); }, Qt::QueuedConnection);
     if (!m_isOnItsWay || !m_origin.isEncrypted())
-        // Not from within Qt's own signal.
-        if (m_request.usesOpenConnection)
-            QMetaObject::invokeMethod(
-                this, [this] { stop(RawAnswer::Stop::ProxyUnasked); }, Qt::QueuedConnection);
-    return;
+        return;
     m_isOnItsWay = false;
     m_step.start(m_limits.connectMs);
 }

@@ -508,9 +508,9 @@ void GatewaysTest::anUnusualFormIsUnderstood()
     WireServer server;
     server.setScript(WireStep::lastAnswer(answer));
     VERIFY_OK(signIn(server.address()));
-    HttpClient client(originOf(server.address()), m_trust);
-    AuthApi api(client);
-    VERIFY_OK(wait(api.user(tokenOf(client.origin(), "canary"))));
+    const Origin origin = originOf(server.address());
+    AuthApi api(origin, m_trust);
+    VERIFY_OK(wait(api.user(tokenOf(origin, "canary"))));
 }
 
 // In a circle nobody is led anywhere, and the address is right.

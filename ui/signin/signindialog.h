@@ -4,21 +4,19 @@
 #include "core/session/signinrequest.h"
 
 #include <QDialog>
-#include <QElapsedTimer>
 #include <QPointer>
 
 class QCheckBox;
-class QComboBox;
-class QProgressBar;
 class QPushButton;
 
 namespace lanyard {
 
-class CertificatePanel;
 class PlainLabel;
+class ServerField;
 class SignInMethod;
-class TonedLabel;
-class WaitClock;
+class SignInOutcome;
+class SignInProgress;
+class SubmitButton;
 
 /// Asks for the server and the sign-in. Emits what was entered and shows the outcome; decides nothing itself.
 class SignInDialog : public QDialog
@@ -67,38 +65,30 @@ Q_SIGNALS:
     void certificateTrusted(const QString &server, const QByteArray &sha256);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void connectParts();
     void layOut();
     void submit();
-    void askToLookAgain(const QString &address);
+    [[nodiscard]] SignInRequest request() const;
     void updateSubmit();
-    void showWait(int seconds, bool isFirst);
+    void serverEdited();
     void clearError();
-    [[nodiscard]] QString textOf(const Error &error) const;
+    void leadTo(Error::Kind kind);
 
     PlainLabel *m_reason;
-    QComboBox *m_server;
+    ServerField *m_server;
     SignInMethod *m_method;
     QCheckBox *m_keep;
-    QCheckBox *m_plainHttp;
-    TonedLabel *m_errorIcon;
-    PlainLabel *m_error;
-    CertificatePanel *m_certificate;
-    QProgressBar *m_progress;
-    PlainLabel *m_waiting;
-    WaitClock *m_clock;
-    QPushButton *m_switchUser;
-    QPushButton *m_submit;
+    SignInOutcome *m_outcome;
+    SignInProgress *m_progress;
+    SubmitButton *m_submit;
     QPushButton *m_cancel;
     bool m_busy = false;
     QPointer<QWidget> m_focusBefore; ///< before it was busy
     bool m_identityLocked = false;
-    QString m_suggestedUser;
-    QElapsedTimer m_sinceAsked; ///< for checking the server again; invalid while that is not requested
 };
 
 } // namespace lanyard

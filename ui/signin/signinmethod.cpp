@@ -96,19 +96,21 @@ QString SignInMethod::userName() const
     return usesPassword() ? withoutUnseenEnds(m_userName->text()).toString() : QString();
 }
 
-void SignInMethod::setUserName(const QString &userName)
+void SignInMethod::fillIn(const QString &userName, Credential::Kind kind, bool isRemembered)
 {
     m_userName->setText(userName);
+    setKind(kind);
+    m_suggested = isRemembered ? userName : QString();
 }
 
-QString SignInMethod::typedUserName() const
+void SignInMethod::suggest(const QString &userName, Credential::Kind kind)
 {
-    return m_userName->text();
-}
-
-void SignInMethod::preferKind(Credential::Kind kind)
-{
-    if (m_password->text().isEmpty() && m_apiKey->text().isEmpty())
+    const QString present = m_userName->text();
+    if (present != m_suggested && !present.isEmpty())
+        return;
+    m_suggested = userName;
+    m_userName->setText(userName);
+    if (!userName.isEmpty() && m_password->text().isEmpty() && m_apiKey->text().isEmpty())
         setKind(kind);
 }
 
@@ -123,6 +125,18 @@ Secret SignInMethod::secret() const
     return usesPassword() ? enteredPassword(typed) : enteredApiKey(typed);
 }
 
+QString SignInMethod::textOf(const Error &error) const
+{
+    const QString text = errorText(error);
+    const QString words = remark();
+    if (words.isEmpty())
+        return text;
+    if (error.kind == Error::Kind::UnusableCredential && !usesPassword())
+        return words;
+    return error.kind == Error::Kind::SignInRefused ? text + u' ' + words : text;
+}
+
+// Invisible characters that may be why it was refused, or why it cannot be sent; empty if there are none.
 QString SignInMethod::remark() const
 {
     const QString typed = secretEdit()->text();
@@ -146,6 +160,11 @@ void SignInMethod::correctSecret()
 {
     secretEdit()->setFocus();
     secretEdit()->selectAll();
+}
+
+bool SignInMethod::isSecretWrong(Error::Kind kind)
+{
+    return kind == Error::Kind::SignInRefused || kind == Error::Kind::UnusableCredential;
 }
 
 void SignInMethod::describeSecret(const QString &problem)

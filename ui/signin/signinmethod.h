@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/session/signinrequest.h"
 
 #include <QTabWidget>
@@ -21,25 +22,26 @@ public:
 
     /// A password leads to a token.
     [[nodiscard]] Credential::Kind kind() const;
-    void setKind(Credential::Kind kind);
     /// Empty for an API key.
     [[nodiscard]] QString userName() const;
-    void setUserName(const QString &userName);
-    /// The content of the field, whatever the kind.
-    [[nodiscard]] QString typedUserName() const;
-    /// The same as setKind(), unless a secret has been typed.
-    void preferKind(Credential::Kind kind);
+    /// A name that @p isRemembered gives way to suggest().
+    void fillIn(const QString &userName, Credential::Kind kind, bool isRemembered);
+    /// The user name known for the server, and how it signs in. Replaces an earlier suggestion, but nothing that was
+    /// typed.
+    void suggest(const QString &userName, Credential::Kind kind);
     void setUserNameEnabled(bool enabled);
     /// See enteredPassword() and enteredApiKey().
     [[nodiscard]] Secret secret() const;
-    /// Invisible characters that may be why it was refused, or why it cannot be sent; empty if there are none.
-    [[nodiscard]] QString remark() const;
+    /// The sentence about @p error. Invisible characters in the secret are named if they may be the reason.
+    [[nodiscard]] QString textOf(const Error &error) const;
     [[nodiscard]] bool isComplete() const;
 
     /// Focuses the first empty field: the user name before the secret.
     void focusMissing();
     /// Focuses and selects the secret, to be typed again.
     void correctSecret();
+    /// Whether a different secret would help.
+    [[nodiscard]] static bool isSecretWrong(Error::Kind kind);
     /// What is wrong with the secret, for assistive technology; the dialog shows the sentence itself.
     void describeSecret(const QString &problem);
     /// Overwrites and clears the secrets.
@@ -52,6 +54,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void setKind(Credential::Kind kind);
+    [[nodiscard]] QString remark() const;
     [[nodiscard]] QWidget *passwordPage();
     [[nodiscard]] QWidget *apiKeyPage();
     [[nodiscard]] bool usesPassword() const { return currentIndex() == 0; }
@@ -61,6 +65,7 @@ private:
     SecretEdit *m_password;
     QCheckBox *m_showPassword;
     SecretEdit *m_apiKey;
+    QString m_suggested; // the user name, while it was not typed
 };
 
 } // namespace lanyard

@@ -1,0 +1,72 @@
+#include "ui/signin/serverfield.h"
+
+#include "core/base/serveraddress.h"
+#include "ui/common/fieldaccess.h"
+
+#include <QLineEdit>
+#include <QUrl>
+
+namespace lanyard {
+
+ServerField::ServerField(QWidget *parent) : QComboBox(parent)
+{
+    setEditable(true);
+    setInsertPolicy(NoInsert);
+    setAccessibleName(tr("Server"));
+    lineEdit()->setPlaceholderText(tr("https://licences.example.com:5455"));
+    lineEdit()->setAccessibleName(tr("Server"));
+    setLayoutDirection(Qt::LeftToRight);
+}
+
+void ServerField::setServers(const QStringList &servers)
+{
+    const QString typed = currentText();
+    clear();
+    addItems(servers);
+    if (!typed.isEmpty())
+        setEditText(typed);
+}
+
+bool ServerField::correct()
+{
+    const QString typed = currentText();
+    const QString address = serverAddressFrom(typed);
+    if (address != typed)
+        setEditText(address);
+    return namesAnotherServer(typed, address);
+}
+
+QString ServerField::host() const
+{
+    const QString host = QUrl(currentText()).host();
+    return host.isEmpty() ? currentText() : host;
+}
+
+bool ServerField::isWrong(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::AddressInvalid:
+    case Error::Kind::Unreachable:
+    case Error::Kind::Redirected:
+    case Error::Kind::HttpsExpected:
+    case Error::Kind::HttpExpected:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void ServerField::describe(const QString &problem)
+{
+    describeField(this, problem, !problem.isEmpty());
+}
+
+void ServerField::correctByHand()
+{
+    setFocus();
+    lineEdit()->selectAll();
+}
+
+} // namespace lanyard
+
+#include "moc_serverfield.cpp"

@@ -26,7 +26,7 @@
     </message>
 </context>
 <context>
-    <name>lanyard::ApiKeysModel</name>
+    <name>ApiKeyRow</name>
     <message numerus="yes">
         <source>expires in %n day(s)</source>
         <translation>

@@ -19,6 +19,12 @@ Secret secretOf(const QJsonValue &value)
 
 } // namespace
 
+ApiKey::ApiKey(QJsonObject object)
+    : m_object(std::move(object)), m_created(readServiceMoment(m_object.value("createdDate"_L1))),
+      m_expires(readServiceMoment(m_object.value("expireDate"_L1)))
+{
+}
+
 QString ApiKey::id() const
 {
     return jsonText(m_object.value("id"_L1));
@@ -64,22 +70,12 @@ QString ApiKey::revokedText() const
     return jsonSource(m_object.value("revoked"_L1));
 }
 
-ServiceMoment ApiKey::created() const
-{
-    return readServiceMoment(m_object.value("createdDate"_L1));
-}
-
-ServiceMoment ApiKey::expires() const
-{
-    return readServiceMoment(m_object.value("expireDate"_L1));
-}
-
 ApiKey::State ApiKey::state(const QDateTime &now) const
 {
     const auto isRevoked = revoked();
     if (isRevoked.value_or(false))
         return State::Revoked;
-    const ServiceMoment end = expires();
+    const ServiceMoment &end = m_expires;
     if (end.isKnown() && end.moment <= now)
         return State::Expired;
     if (!isRevoked || end.kind == ServiceMoment::Kind::Unreadable)
@@ -90,7 +86,7 @@ ApiKey::State ApiKey::state(const QDateTime &now) const
 qint64 ApiKey::daysLeft(const QDateTime &now) const
 {
     constexpr qint64 day = 24 * 3600;
-    const ServiceMoment end = expires();
+    const ServiceMoment &end = m_expires;
     if (!end.isKnown())
         return -1;
     const qint64 seconds = now.secsTo(end.moment);

@@ -19,7 +19,7 @@ public:
     /// A key that expires within this many days counts as expiring.
     static constexpr int ExpiringDays = 30;
 
-    explicit ApiKey(QJsonObject object) : m_object(std::move(object)) {}
+    explicit ApiKey(QJsonObject object);
 
     /// Identity within the user; empty if it has none. Two keys may share one.
     [[nodiscard]] QString id() const;
@@ -33,9 +33,9 @@ public:
     /// nullopt: not understood; revokedText() is what the service wrote.
     [[nodiscard]] std::optional<bool> revoked() const;
     [[nodiscard]] QString revokedText() const;
-    [[nodiscard]] ServiceMoment created() const;
+    [[nodiscard]] const ServiceMoment &created() const { return m_created; }
     /// ServiceMoment::Nothing: the key never expires.
-    [[nodiscard]] ServiceMoment expires() const;
+    [[nodiscard]] const ServiceMoment &expires() const { return m_expires; }
 
     /// Revoked takes precedence over expired, and expired over unknown.
     [[nodiscard]] State state(const QDateTime &now) const;
@@ -46,6 +46,8 @@ public:
 
 private:
     QJsonObject m_object;
+    ServiceMoment m_created; // read once: a list asks for them many times
+    ServiceMoment m_expires;
 };
 
 /// A secret for display: always the same number of dots, so that its length is not revealed, then its last four

@@ -50,6 +50,23 @@ bool isReadAsShown(const QLocale &locale)
     return format.contains("MMM"_L1) || fieldOrder(format).startsWith(u'y') || dayOrder(locale) != DayOrder::Uncertain;
 }
 
+// The locale's short formats with a four-digit year. Made once for a locale: that takes longer than using them.
+struct ShortFormats
+{
+    QLocale locale;
+    bool isReadAsShown = lanyard::isReadAsShown(locale);
+    QString date = withFourDigitYear(locale.dateFormat(QLocale::ShortFormat));
+    QString dateTime = withFourDigitYear(locale.dateTimeFormat(QLocale::ShortFormat));
+};
+
+const ShortFormats &shortFormats()
+{
+    thread_local ShortFormats formats;
+    if (formats.locale != QLocale())
+        formats = ShortFormats();
+    return formats;
+}
+
 } // namespace
 
 std::optional<QDateTime> parseTimestamp(const QString &text)
@@ -86,18 +103,17 @@ QString writeCalendarDate(QDate date, const QString &before)
 
 QString displayDate(QDate date)
 {
-    const QLocale locale;
-    return isReadAsShown(locale) ? locale.toString(date, withFourDigitYear(locale.dateFormat(QLocale::ShortFormat)))
-                                 : date.toString(Qt::ISODate);
+    const ShortFormats &formats = shortFormats();
+    return formats.isReadAsShown ? formats.locale.toString(date, formats.date) : date.toString(Qt::ISODate);
 }
 
 QString displayTimestamp(const QDateTime &moment)
 {
-    const QLocale locale;
+    const ShortFormats &formats = shortFormats();
     const QDateTime local = moment.toLocalTime();
-    return isReadAsShown(locale)
-               ? locale.toString(local, withFourDigitYear(locale.dateTimeFormat(QLocale::ShortFormat)))
-               : displayDate(local.date()) + u' ' + locale.toString(local.time(), QLocale::ShortFormat);
+    return formats.isReadAsShown
+               ? formats.locale.toString(local, formats.dateTime)
+               : displayDate(local.date()) + u' ' + formats.locale.toString(local.time(), QLocale::ShortFormat);
 }
 
 } // namespace lanyard

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "core/document/apikey.h"
+#include "core/models/apikeyrow.h"
 
 #include <QAbstractTableModel>
-#include <QCollator>
 #include <QList>
 
 namespace lanyard {
@@ -42,8 +41,8 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
     /// Whether the name in row @p a sorts before the one in row @p b in the user's language.
-    [[nodiscard]] bool isNamedBefore(int a, int b) const { return m_rows.at(a).order < m_rows.at(b).order; }
-    [[nodiscard]] const ApiKey &keyAt(int row) const { return m_rows.at(row).key; }
+    [[nodiscard]] bool isNamedBefore(int a, int b) const { return m_rows.at(a).isNamedBefore(m_rows.at(b)); }
+    [[nodiscard]] const ApiKey &keyAt(int row) const { return m_rows.at(row).key(); }
     /// What a user who uses this key now must know, as the end of a sentence ("it was revoked"); empty if the key stays
     /// usable.
     [[nodiscard]] QString caution(int row) const;
@@ -54,24 +53,10 @@ public:
     void refreshStates();
 
 private:
-    struct Row
-    {
-        ApiKey key;
-        ApiKey::State state;
-        QString filterText;
-        QString shownEnds;
-        QCollatorSortKey order; ///< for the name: comparing the texts takes ten times as long
-    };
-    [[nodiscard]] QList<Row> rowsOf(const QList<ApiKey> &keys) const;
-    void exchange(QList<Row> rows);
-    [[nodiscard]] QString text(const Row &row, int column, bool revealed) const;
-    [[nodiscard]] QString statusText(const Row &row) const;
-    [[nodiscard]] QString toolTip(const Row &row, int column) const;
-    [[nodiscard]] QVariant sortValue(const Row &row, int column) const;
-    [[nodiscard]] QString filterText(const Row &row) const;
+    void exchange(QList<ApiKeyRow> rows);
 
     QString m_userId;
-    QList<Row> m_rows;
+    QList<ApiKeyRow> m_rows;
     QList<int> m_went; // see rowNow()
     int m_revealed = -1;
 };

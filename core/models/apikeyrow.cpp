@@ -1,0 +1,223 @@
+#include "core/models/apikeyrow.h"
+
+#include "core/base/text.h"
+#include "core/document/dates.h"
+#include "core/document/permissions.h"
+#include "core/models/apikeysmodel.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+using Column = ApiKeysModel::Column;
+using MomentKind = ServiceMoment::Kind;
+
+// Sorting beyond it would make no visible difference.
+constexpr qsizetype SortedLength = 200;
+
+constexpr qsizetype NameLength = 500;
+constexpr qsizetype DescriptionLength = 2000;
+constexpr qsizetype UnknownLength = 60;
+
+QString momentText(const ServiceMoment &moment)
+{
+    switch (moment.kind) {
+    case MomentKind::Nothing:
+        break;
+    case MomentKind::Moment:
+        return displayTimestamp(moment.moment);
+    case MomentKind::DateAlone:
+        return displayDate(moment.moment.date());
+    case MomentKind::Unreadable:
+        return ApiKeyRow::tr("unknown: %1").arg(visibleText(moment.text, false, NameLength));
+    }
+    return {};
+}
+
+// The same to the second, with an unambiguous time zone.
+QString exactMoment(const ServiceMoment &moment)
+{
+    if (moment.kind == MomentKind::DateAlone)
+        return moment.moment.toString(u"yyyy-MM-dd"_s);
+    return moment.kind == MomentKind::Moment ? moment.moment.toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s)
+                                             : momentText(moment);
+}
+
+QString expiryText(const ServiceMoment &end)
+{
+    return end.kind == MomentKind::Nothing ? ApiKeyRow::tr("never") : momentText(end);
+}
+
+// Keys that never expire come last, preceded by those with unknown expiry.
+QDateTime expiryOrder(const ServiceMoment &end)
+{
+    return end.isKnown() ? end.moment
+                         : QDateTime(QDate(9999, 12, end.kind == MomentKind::Nothing ? 31 : 30), QTime(0, 0), Qt::UTC);
+}
+
+// With its own line breaks, each line safe to show.
+QString linesOf(const QString &text)
+{
+    QStringList lines = text.left(DescriptionLength).split(u'\n');
+    for (QString &line : lines)
+        line = visibleText(line.endsWith(u'\r') ? line.chopped(1) : line);
+    return visibleText(lines.join(u'\n'), true, DescriptionLength);
+}
+
+QString secretText(const Secret &secret, bool revealed)
+{
+    return revealed ? visibleText(secret.exposeText()) : maskedSecret(secret);
+}
+
+} // namespace
+
+ApiKeyRow::ApiKeyRow(ApiKey key, const QDateTime &now, const QCollator &collator)
+    : m_key(std::move(key)), m_state(m_key.state(now)), m_daysLeft(m_key.daysLeft(now)),
+      m_shownEnds(QString(shownEnd(m_key.key()) + u'\n' + shownEnd(m_key.clientSecret())).toLower()),
+      m_order(collator.sortKey(m_key.name().left(SortedLength).toLower()))
+{
+}
+
+bool ApiKeyRow::refresh(const QDateTime &now)
+{
+    const ApiKey::State state = std::exchange(m_state, m_key.state(now));
+    const qint64 daysLeft = std::exchange(m_daysLeft, m_key.daysLeft(now));
+    const bool isOther = state != m_state || (m_state == ApiKey::State::Expiring && daysLeft != m_daysLeft);
+    if (isOther)
+        m_filterText = QString();
+    return isOther;
+}
+
+bool ApiKeyRow::differsFrom(const ApiKeyRow &other) const
+{
+    return m_state != other.m_state || (m_state == ApiKey::State::Expiring && m_daysLeft != other.m_daysLeft) ||
+           !(m_key == other.m_key);
+}
+
+QString ApiKeyRow::text(int column, bool revealed) const
+{
+    switch (column) {
+    case Column::Name:
+        return visibleText(m_key.name(), false, NameLength);
+    case Column::Key:
+        return secretText(m_key.key(), revealed);
+    case Column::Status:
+        return statusText();
+    case Column::Permissions:
+        return permissionText(m_key.permissions());
+    case Column::Expires:
+        return expiryText(m_key.expires());
+    case Column::Created:
+        return momentText(m_key.created());
+    case Column::Owner:
+        return visibleText(m_key.ownerId(), false, NameLength);
+    case Column::ClientSecret:
+        return secretText(m_key.clientSecret(), revealed);
+    case Column::Description:
+        return visibleText(m_key.description(), false, DescriptionLength);
+    default:
+        return {};
+    }
+}
+
+QString ApiKeyRow::statusText() const
+{
+    switch (m_state) {
+    case ApiKey::State::Usable:
+        return tr("usable");
+    case ApiKey::State::Expiring:
+        return tr("expires in %n day(s)", nullptr, static_cast<int>(m_daysLeft));
+    case ApiKey::State::Unknown:
+        return unknownText();
+    case ApiKey::State::Expired:
+        return tr("expired");
+    case ApiKey::State::Revoked:
+        return tr("revoked");
+    }
+    return {};
+}
+
+QString ApiKeyRow::unknownText() const
+{
+    const auto shortly = [](const QString &text) { return visibleText(text, false, UnknownLength); };
+    return m_key.revoked() ? tr("unknown (expires: %1)").arg(shortly(m_key.expires().text))
+                           : tr("unknown (revoked: %1)").arg(shortly(m_key.revokedText()));
+}
+
+QString ApiKeyRow::caution(const QDateTime &now) const
+{
+    switch (m_key.state(now)) {
+    case ApiKey::State::Usable:
+        return {};
+    case ApiKey::State::Expiring:
+        return tr("it expires in %n day(s)", nullptr, static_cast<int>(m_key.daysLeft(now)));
+    case ApiKey::State::Unknown:
+        return tr("its status is %1").arg(unknownText());
+    case ApiKey::State::Expired:
+        return tr("it expired on %1").arg(momentText(m_key.expires()));
+    case ApiKey::State::Revoked:
+        return tr("it was revoked");
+    }
+    return {};
+}
+
+QString ApiKeyRow::toolTip(int column) const
+{
+    switch (column) {
+    case Column::Key:
+    case Column::ClientSecret:
+        return {};
+    case Column::Name:
+        return linesOf(m_key.name());
+    case Column::Description:
+        return linesOf(m_key.description());
+    case Column::Expires:
+        return expiryToolTip();
+    case Column::Created:
+        return exactMoment(m_key.created());
+    default:
+        return text(column);
+    }
+}
+
+QString ApiKeyRow::expiryToolTip() const
+{
+    const ServiceMoment &end = m_key.expires();
+    if (end.kind == MomentKind::DateAlone)
+        return tr("%1, without a time: expired from the beginning of that day (UTC)").arg(exactMoment(end));
+    return end.kind == MomentKind::Nothing ? tr("never") : exactMoment(end);
+}
+
+QVariant ApiKeyRow::sortValue(int column) const
+{
+    switch (column) {
+    case Column::Key:
+    case Column::ClientSecret:
+        return {};
+    case Column::Status:
+        return static_cast<int>(m_state);
+    case Column::Expires:
+        return expiryOrder(m_key.expires());
+    case Column::Created:
+        return m_key.created().moment;
+    default:
+        return text(column);
+    }
+}
+
+const QString &ApiKeyRow::filterText() const
+{
+    if (!m_filterText.isNull())
+        return m_filterText;
+    QStringList parts;
+    for (int column = 0; column < Column::ColumnCount; ++column) {
+        if (column != Column::Key && column != Column::ClientSecret)
+            parts << text(column);
+    }
+    m_filterText = parts.join(QChar::LineFeed).toLower();
+    return m_filterText;
+}
+
+} // namespace lanyard

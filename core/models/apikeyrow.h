@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/document/apikey.h"
+
+#include <QCollator>
+#include <QCoreApplication>
+#include <QVariant>
+
+namespace lanyard {
+
+/// What the row of one API key shows, by ApiKeysModel::Column. Dates are read once, and the text to search in is made
+/// when it is first asked for: a list may have many thousand rows.
+class ApiKeyRow
+{
+    Q_DECLARE_TR_FUNCTIONS(ApiKeyRow)
+
+public:
+    ApiKeyRow(ApiKey key, const QDateTime &now, const QCollator &collator);
+
+    [[nodiscard]] const ApiKey &key() const { return m_key; }
+    [[nodiscard]] ApiKey::State state() const { return m_state; }
+    /// Updates the state to the time @p now. False if nothing that is shown has changed.
+    bool refresh(const QDateTime &now);
+    /// Whether the other row shows something else.
+    [[nodiscard]] bool differsFrom(const ApiKeyRow &other) const;
+
+    /// Secrets are masked unless @p revealed.
+    [[nodiscard]] QString text(int column, bool revealed = false) const;
+    /// The full text of a cell that may be cut, and the exact time. Never a secret.
+    [[nodiscard]] QString toolTip(int column) const;
+    /// Invalid for a secret: an order would reveal something about it.
+    [[nodiscard]] QVariant sortValue(int column) const;
+    /// See ApiKeysModel::caution().
+    [[nodiscard]] QString caution(const QDateTime &now) const;
+    /// Lower-case text of the whole row, without secrets.
+    [[nodiscard]] const QString &filterText() const;
+    /// In lower case, what the masks show of the secrets, one per line.
+    [[nodiscard]] const QString &shownEnds() const { return m_shownEnds; }
+    [[nodiscard]] bool isNamedBefore(const ApiKeyRow &other) const { return m_order < other.m_order; }
+
+private:
+    [[nodiscard]] QString statusText() const;
+    [[nodiscard]] QString unknownText() const;
+    [[nodiscard]] QString expiryToolTip() const;
+
+    ApiKey m_key;
+    ApiKey::State m_state;
+    qint64 m_daysLeft;
+    QString m_shownEnds;
+    QCollatorSortKey m_order;          // for the name: comparing the texts takes ten times as long
+    mutable QString m_filterText = {}; // null: not made yet
+};
+
+} // namespace lanyard

@@ -1,18 +1,16 @@
 #include "core/models/settingvalue.h"
 
-#include "core/document/numbertext.h"
 #include "core/document/setting.h"
-#include "core/models/jsonfault.h"
+#include "core/models/settingjson.h"
 #include "core/models/settingmoment.h"
+#include "core/models/settingnumber.h"
 
 #include <QColor>
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QUrl>
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -31,29 +29,6 @@ class SettingText
     Q_DECLARE_TR_FUNCTIONS(SettingText)
 
 public:
-    static QString twoReadings(const NumberReading &reading, const QString &point)
-    {
-        return tr("This number can be read in two ways. Write %1 or %2.")
-            .arg(reading.number->written(point), reading.other->written(point));
-    }
-    static QString notWhole(const SettingType &type)
-    {
-        return tr("This is not a whole number. Write one from %1 to %2, in digits only.").arg(type.least, type.most);
-    }
-    static QString outOfRange(const QString &least, const QString &most)
-    {
-        return tr("This number is out of range. Write one from %1 to %2.").arg(least, most);
-    }
-    static QString notANumber(const QString &point)
-    {
-        const QString example = u"1234.5"_s;
-        return point == u"."_s
-                   ? tr("This is not a number. Write it like %1.").arg(example)
-                   : tr("This is not a number. Write it like %1 or %2.").arg(u"1234"_s + point + u'5', example);
-    }
-    static QString tooManyDigits() { return tr("A decimal number has at most 28 digits. Write fewer."); }
-    static QString tooSmall() { return tr("This number is too small: it would become zero."); }
-    static QString noExponent() { return tr("A decimal number is written without an exponent. Write all its digits."); }
     static QString notBoolean() { return tr("This is neither yes nor no. Write true or false."); }
     static QString notAGuid()
     {
@@ -71,109 +46,12 @@ public:
             .arg(scheme.left(40));
     }
     static QString notAnAddress() { return tr("This is not a web address. Write it like https://example.com/page."); }
-    static QString badJson(qsizetype line, qsizetype column, const QString &what)
-    {
-        return tr("This is not valid JSON. Line %1, column %2: %3")
-            .arg(QString::number(line), QString::number(column), what);
-    }
-    static QString jsonFault(JsonFault::Kind kind)
-    {
-        using enum JsonFault::Kind;
-        switch (kind) {
-        case NoValue:
-            return tr("a value was expected here.");
-        case Unquoted:
-            return tr("text must be in straight double quotation marks (\").");
-        case NoName:
-            return tr("a name in quotation marks was expected here.");
-        case UnquotedName:
-            return tr("a name must be in straight double quotation marks (\").");
-        case NoColon:
-            return tr("a colon is missing.");
-        case NoCommaInObject:
-            return tr("a comma or a closing brace is missing.");
-        case NoCommaInList:
-            return tr("a comma or a closing bracket is missing.");
-        case OpenText:
-            return tr("the closing quotation mark of this text is missing.");
-        case ControlCharacter:
-            return tr("a line break or tab in text must be written as \\n or \\t.");
-        case Escape:
-            return tr("the backslash is not followed by a known letter.");
-        case Number:
-            return tr("a digit was expected here.");
-        case LeadingZero:
-            return tr("a number must not begin with an extra zero.");
-        case TooDeep:
-            return tr("objects and lists are nested too deeply.");
-        case GoesOn:
-            return tr("nothing may follow the value.");
-        }
-        return {};
-    }
     static QString tooLong(qsizetype most)
     {
         return tr("This is too long for a value of this type. Write at most %1 characters.").arg(most);
     }
     static QString severalLines() { return tr("Write this value in one line."); }
 };
-
-// Text already in the service's notation is sent as it was typed.
-QString wireText(const NumberText &number, const QString &typed)
-{
-    return typed.compare(number.text(), Qt::CaseInsensitive) == 0 ? typed : number.text();
-}
-
-SettingReading readInteger(const SettingType &type, const QString &typed, const QLocale &locale)
-{
-    const NumberReading reading = readNumber(typed, locale, true);
-    if (!reading.number)
-        return SettingReading::refused(SettingText::notWhole(type));
-    if (reading.other)
-        return SettingReading::refused(SettingText::twoReadings(reading, locale.decimalPoint()));
-    if (compareIntegers(*reading.number, QString(type.least)) < 0 ||
-        compareIntegers(*reading.number, QString(type.most)) > 0)
-        return SettingReading::refused(SettingText::outOfRange(type.least, type.most));
-    return {wireText(*reading.number, typed)};
-}
-
-// 96 bits and a power of ten up to 28.
-QString decimalProblem(const NumberText &number)
-{
-    static constexpr auto largest = "79228162514264337593543950335"_L1;
-    if (!number.exponent.isEmpty())
-        return SettingText::noExponent();
-    NumberText digits = number;
-    digits.negative = false;
-    if (compareIntegers(digits, QString(largest)) > 0)
-        return SettingText::outOfRange(u'-' + QString(largest), largest);
-    digits.whole += digits.fraction;
-    return number.fraction.size() > 28 || compareIntegers(digits, QString(largest)) > 0 ? SettingText::tooManyDigits()
-                                                                                        : QString();
-}
-
-QString binaryProblem(const NumberText &number, bool isSingle)
-{
-    const double most = isSingle ? double(std::numeric_limits<float>::max()) : std::numeric_limits<double>::max();
-    bool ok = false;
-    const double value = QLocale::c().toDouble(number.text(), &ok);
-    const bool tiny = isSingle ? static_cast<float>(std::abs(value) > most ? 0 : value) == 0 : value == 0;
-    if (std::isinf(value) || std::abs(value) > most)
-        return SettingText::outOfRange(isSingle ? u"-3.4e38"_s : u"-1.7e308"_s, isSingle ? u"3.4e38"_s : u"1.7e308"_s);
-    return tiny && !number.isZero() ? SettingText::tooSmall() : QString();
-}
-
-SettingReading readReal(Kind kind, const QString &typed, const QLocale &locale)
-{
-    const NumberReading reading = readNumber(typed, locale, false);
-    if (!reading.number)
-        return SettingReading::refused(SettingText::notANumber(locale.decimalPoint()));
-    if (reading.other)
-        return SettingReading::refused(SettingText::twoReadings(reading, locale.decimalPoint()));
-    const QString problem =
-        kind == Kind::Decimal ? decimalProblem(*reading.number) : binaryProblem(*reading.number, kind == Kind::Single);
-    return problem.isEmpty() ? SettingReading{wireText(*reading.number, typed)} : SettingReading::refused(problem);
-}
 
 struct YesAndNo
 {
@@ -239,24 +117,6 @@ SettingReading readUrl(const QString &typed, const QString &stored)
     if (!url.isValid() || (isWeb && (url.host().isEmpty() || typed.contains(u' '))))
         return SettingReading::refused(SettingText::notAnAddress());
     return {typed};
-}
-
-QString jsonProblem(const QString &text)
-{
-    const std::optional<JsonFault> fault = findJsonFault(text);
-    if (!fault)
-        return {};
-    const QStringView before = QStringView(text).left(fault->offset);
-    const qsizetype line = before.count(u'\n') + 1;
-    const qsizetype column = before.size() - before.lastIndexOf(u'\n');
-    return SettingText::badJson(line, column, SettingText::jsonFault(fault->kind));
-}
-
-SettingReading readJson(const QString &typeName, const QString &typed, const QString &stored)
-{
-    // A .NET object can be anything.
-    const bool isLoose = typeName.contains("object"_L1, Qt::CaseInsensitive) && !jsonProblem(stored).isEmpty();
-    return isLoose ? SettingReading{typed} : SettingReading{typed, jsonProblem(typed)};
 }
 
 SettingReading readLine(const SettingType &type, const QString &typed, const QString &stored, const QLocale &locale)

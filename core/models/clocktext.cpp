@@ -1,0 +1,76 @@
+#include "core/models/clocktext.h"
+
+#include "core/document/dates.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+bool isHalf(const QString &half, const QString &name, QLatin1StringView english)
+{
+    const auto plain = [](QString text) { return text.remove(u'.').remove(QChar(0x202F)).remove(u' ').toLower(); };
+    return plain(half) == english || plain(half) == plain(name);
+}
+
+} // namespace
+
+std::optional<ZonedTime> takeTime(QString &text, const QLocale &locale)
+{
+    static const QRegularExpression pattern(
+        u"(?:\\A|[Tt\\s,]+)(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(\\.\\d{1,9})?)?\\s*(\\D{0,12}?)?\\s*"
+        "(Z|z|UTC|GMT|[+-]\\d{2}:?\\d{2})?\\z"_s);
+    const QRegularExpressionMatch match = pattern.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    int hour = match.capturedView(1).toInt();
+    if (const QString half = match.captured(5).trimmed(); !half.isEmpty()) {
+        const bool isPm = isHalf(half, locale.pmText(), "pm"_L1);
+        if ((!isPm && !isHalf(half, locale.amText(), "am"_L1)) || hour < 1 || hour > 12)
+            return std::nullopt;
+        hour = hour % 12 + (isPm ? 12 : 0);
+    }
+    const QTime time(hour, match.capturedView(2).toInt(), match.capturedView(3).toInt());
+    if (!time.isValid())
+        return std::nullopt;
+    ZonedTime taken{time, match.captured(4), match.captured(6)};
+    if (taken.zone == "UTC"_L1 || taken.zone == "GMT"_L1)
+        taken.zone = u"Z"_s;
+    if (taken.zone.size() == 5) // +0200
+        taken.zone.insert(3, u':');
+    text = text.left(match.capturedStart()).trimmed();
+    return taken;
+}
+
+bool isHalfOfDay(const QString &text, const QLocale &locale)
+{
+    return isHalf(text, locale.pmText(), "pm"_L1) || isHalf(text, locale.amText(), "am"_L1);
+}
+
+QString zoneOf(const QString &timestamp)
+{
+    static const QRegularExpression pattern(u"(Z|z|[+-]\\d{2}:?\\d{2})\\z"_s);
+    return parseTimestamp(timestamp) ? pattern.match(timestamp).captured() : QString();
+}
+
+bool isPlausibleZone(QStringView zone)
+{
+    constexpr int most = 14 * 60;
+    if (zone.size() < 5)
+        return true; // none, or Z
+    const int minutes = zone.right(2).toInt();
+    return minutes < 60 && zone.mid(1, 2).toInt() * 60 + minutes <= most;
+}
+
+QString withAsciiDigits(const QString &text)
+{
+    QString out;
+    for (const QChar c : text)
+        out += c.digitValue() >= 0 && c.category() == QChar::Number_DecimalDigit ? QChar(u'0' + c.digitValue()) : c;
+    return out;
+}
+
+} // namespace lanyard

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QLocale>
+#include <QString>
+#include <QTime>
+
+#include <optional>
+
+namespace lanyard {
+
+/// A time of day as typed.
+struct ZonedTime
+{
+    QTime time;
+    QString fraction; ///< of the second, with its decimal point
+    QString zone;     ///< as +02:00 or Z; empty: none was typed
+};
+
+/// Takes the time off the end of @p text, which may be all of it: 7:30, 07:30:00.5, 7.30 pm, 07:30+02:00, 07:30 UTC.
+/// nullopt if there is none, and @p text is unchanged.
+[[nodiscard]] std::optional<ZonedTime> takeTime(QString &text, const QLocale &locale);
+
+/// Whether @p text is the locale's or the English word for one half of the day.
+[[nodiscard]] bool isHalfOfDay(const QString &text, const QLocale &locale);
+
+/// The zone at the end of a timestamp in the service's notation; empty if it has none or is not one.
+[[nodiscard]] QString zoneOf(const QString &timestamp);
+
+/// Whether any clock is that far from UTC. RFC 3339 sets no limit, but .NET accepts nothing beyond 14 hours.
+[[nodiscard]] bool isPlausibleZone(QStringView zone);
+
+[[nodiscard]] QString withAsciiDigits(const QString &text);
+
+} // namespace lanyard

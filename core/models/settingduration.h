@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/models/settingvalue.h"
+
+namespace lanyard {
+
+/// readSetting() for a duration, for a non-empty text: in .NET's notation (1.02:30:00), or in ISO 8601's if @p stored
+/// is.
+[[nodiscard]] SettingReading readDuration(const QString &typed, const QString &stored);
+
+} // namespace lanyard

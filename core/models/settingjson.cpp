@@ -1,0 +1,79 @@
+#include "core/models/settingjson.h"
+
+#include "core/models/jsonfault.h"
+
+#include <QCoreApplication>
+
+namespace lanyard {
+
+namespace {
+
+class SettingJsonText
+{
+    Q_DECLARE_TR_FUNCTIONS(SettingJsonText)
+
+public:
+    static QString badJson(qsizetype line, qsizetype column, const QString &what)
+    {
+        return tr("This is not valid JSON. Line %1, column %2: %3")
+            .arg(QString::number(line), QString::number(column), what);
+    }
+    static QString jsonFault(JsonFault::Kind kind)
+    {
+        using enum JsonFault::Kind;
+        switch (kind) {
+        case NoValue:
+            return tr("a value was expected here.");
+        case Unquoted:
+            return tr("text must be in straight double quotation marks (\").");
+        case NoName:
+            return tr("a name in quotation marks was expected here.");
+        case UnquotedName:
+            return tr("a name must be in straight double quotation marks (\").");
+        case NoColon:
+            return tr("a colon is missing.");
+        case NoCommaInObject:
+            return tr("a comma or a closing brace is missing.");
+        case NoCommaInList:
+            return tr("a comma or a closing bracket is missing.");
+        case OpenText:
+            return tr("the closing quotation mark of this text is missing.");
+        case ControlCharacter:
+            return tr("a line break or tab in text must be written as \\n or \\t.");
+        case Escape:
+            return tr("the backslash is not followed by a known letter.");
+        case Number:
+            return tr("a digit was expected here.");
+        case LeadingZero:
+            return tr("a number must not begin with an extra zero.");
+        case TooDeep:
+            return tr("objects and lists are nested too deeply.");
+        case GoesOn:
+            return tr("nothing may follow the value.");
+        }
+        return {};
+    }
+};
+
+QString jsonProblem(const QString &text)
+{
+    const std::optional<JsonFault> fault = findJsonFault(text);
+    if (!fault)
+        return {};
+    const QStringView before = QStringView(text).left(fault->offset);
+    const qsizetype line = before.count(u'\n') + 1;
+    const qsizetype column = before.size() - before.lastIndexOf(u'\n');
+    return SettingJsonText::badJson(line, column, SettingJsonText::jsonFault(fault->kind));
+}
+
+} // namespace
+
+SettingReading readJson(const QString &typeName, const QString &typed, const QString &stored)
+{
+    // A .NET object can be anything.
+    const bool isLoose =
+        typeName.contains(QLatin1StringView("object"), Qt::CaseInsensitive) && !jsonProblem(stored).isEmpty();
+    return isLoose ? SettingReading{typed} : SettingReading{typed, jsonProblem(typed)};
+}
+
+} // namespace lanyard

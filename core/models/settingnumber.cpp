@@ -1,0 +1,107 @@
+#include "core/models/settingnumber.h"
+
+#include "core/document/numbertext.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+class SettingNumberText
+{
+    Q_DECLARE_TR_FUNCTIONS(SettingNumberText)
+
+public:
+    static QString twoReadings(const NumberReading &reading, const QString &point)
+    {
+        return tr("This number can be read in two ways. Write %1 or %2.")
+            .arg(reading.number->written(point), reading.other->written(point));
+    }
+    static QString notWhole(const SettingType &type)
+    {
+        return tr("This is not a whole number. Write one from %1 to %2, in digits only.").arg(type.least, type.most);
+    }
+    static QString outOfRange(const QString &least, const QString &most)
+    {
+        return tr("This number is out of range. Write one from %1 to %2.").arg(least, most);
+    }
+    static QString notANumber(const QString &point)
+    {
+        const QString example = u"1234.5"_s;
+        return point == u"."_s
+                   ? tr("This is not a number. Write it like %1.").arg(example)
+                   : tr("This is not a number. Write it like %1 or %2.").arg(u"1234"_s + point + u'5', example);
+    }
+    static QString tooManyDigits() { return tr("A decimal number has at most 28 digits. Write fewer."); }
+    static QString tooSmall() { return tr("This number is too small: it would become zero."); }
+    static QString noExponent() { return tr("A decimal number is written without an exponent. Write all its digits."); }
+};
+
+// Text already in the service's notation is sent as it was typed.
+QString wireText(const NumberText &number, const QString &typed)
+{
+    return typed.compare(number.text(), Qt::CaseInsensitive) == 0 ? typed : number.text();
+}
+
+// 96 bits and a power of ten up to 28.
+QString decimalProblem(const NumberText &number)
+{
+    static constexpr auto largest = "79228162514264337593543950335"_L1;
+    if (!number.exponent.isEmpty())
+        return SettingNumberText::noExponent();
+    NumberText digits = number;
+    digits.negative = false;
+    if (compareIntegers(digits, QString(largest)) > 0)
+        return SettingNumberText::outOfRange(u'-' + QString(largest), largest);
+    digits.whole += digits.fraction;
+    return number.fraction.size() > 28 || compareIntegers(digits, QString(largest)) > 0
+               ? SettingNumberText::tooManyDigits()
+               : QString();
+}
+
+QString binaryProblem(const NumberText &number, bool isSingle)
+{
+    const double most = isSingle ? double(std::numeric_limits<float>::max()) : std::numeric_limits<double>::max();
+    bool ok = false;
+    const double value = QLocale::c().toDouble(number.text(), &ok);
+    const bool tiny = isSingle ? static_cast<float>(std::abs(value) > most ? 0 : value) == 0 : value == 0;
+    if (std::isinf(value) || std::abs(value) > most)
+        return SettingNumberText::outOfRange(isSingle ? u"-3.4e38"_s : u"-1.7e308"_s,
+                                             isSingle ? u"3.4e38"_s : u"1.7e308"_s);
+    return tiny && !number.isZero() ? SettingNumberText::tooSmall() : QString();
+}
+
+} // namespace
+
+SettingReading readInteger(const SettingType &type, const QString &typed, const QLocale &locale)
+{
+    const NumberReading reading = readNumber(typed, locale, true);
+    if (!reading.number)
+        return SettingReading::refused(SettingNumberText::notWhole(type));
+    if (reading.other)
+        return SettingReading::refused(SettingNumberText::twoReadings(reading, locale.decimalPoint()));
+    if (compareIntegers(*reading.number, QString(type.least)) < 0 ||
+        compareIntegers(*reading.number, QString(type.most)) > 0)
+        return SettingReading::refused(SettingNumberText::outOfRange(type.least, type.most));
+    return {wireText(*reading.number, typed)};
+}
+
+SettingReading readReal(SettingKind kind, const QString &typed, const QLocale &locale)
+{
+    const NumberReading reading = readNumber(typed, locale, false);
+    if (!reading.number)
+        return SettingReading::refused(SettingNumberText::notANumber(locale.decimalPoint()));
+    if (reading.other)
+        return SettingReading::refused(SettingNumberText::twoReadings(reading, locale.decimalPoint()));
+    const QString problem = kind == SettingKind::Decimal ? decimalProblem(*reading.number)
+                                                         : binaryProblem(*reading.number, kind == SettingKind::Single);
+    return problem.isEmpty() ? SettingReading{wireText(*reading.number, typed)} : SettingReading::refused(problem);
+}
+
+} // namespace lanyard

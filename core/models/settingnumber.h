@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/models/settingvalue.h"
+
+namespace lanyard {
+
+/// readSetting() for whole numbers, within the limits of @p type.
+[[nodiscard]] SettingReading readInteger(const SettingType &type, const QString &typed, const QLocale &locale);
+
+/// readSetting() for Single, Real and Decimal.
+[[nodiscard]] SettingReading readReal(SettingKind kind, const QString &typed, const QLocale &locale);
+
+} // namespace lanyard

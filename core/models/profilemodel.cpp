@@ -1,12 +1,12 @@
 #include "core/models/profilemodel.h"
 
 #include "core/base/text.h"
-#include "core/document/countries.h"
 #include "core/document/datereader.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
+#include "core/models/fieldremark.h"
 #include "core/models/fieldvalue.h"
 
 #include <QDate>
@@ -17,9 +17,6 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
-
-// Nobody born before that has an account.
-constexpr int EarliestYear = 1850;
 
 const UserField &fieldAt(const QModelIndex &index)
 {
@@ -77,13 +74,13 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
         return m_user.isEdited(pathOf(field)) || !m_user.misfit(pathOf(field)).isEmpty() ||
                (!field.companion.isEmpty() && m_user.isEdited(companionOf(field)));
     case NoticeRole:
-        return notice(field);
+        return fieldNotice(field, m_user);
     case TypingRole:
         return field.kind == FieldKind::Date ? dateText(field) : editValue(field);
     case ProblemRole:
-        return problem(field);
+        return fieldProblem(field, m_user);
     case QuestionRole:
-        return question(field);
+        return fieldQuestion(field, m_user);
     default:
         return {};
     }
@@ -112,53 +109,6 @@ QString ProfileModel::dateText(const UserField &field) const
     if (!misfit.isEmpty())
         return misfit;
     return isDateNotSet(value) ? QString() : editableText(fieldText(field.kind, value), false);
-}
-
-QString ProfileModel::notice(const UserField &field) const
-{
-    const auto lock = field.editable ? m_user.base().lock(pathOf(field)) : std::nullopt;
-    return lock ? errorText(*lock) : m_user.notice(pathOf(field));
-}
-
-QString ProfileModel::problem(const UserField &field) const
-{
-    const QString misfit = m_user.misfit(pathOf(field));
-    if (misfit.isEmpty())
-        return {};
-    const QString example = displayDate(QDate(1984, 3, 17));
-    switch (readDate(misfit).fault) {
-    case DateReading::Fault::NoFullYear:
-        return tr("Write the year with four digits, as in %1.").arg(example);
-    case DateReading::Fault::Incomplete:
-        return tr("Write day, month and year, as in %1, or leave the field empty.").arg(example);
-    case DateReading::Fault::Ambiguous:
-        // In digits, whatever the locale's format: that is what was ambiguous.
-        return tr("This could be two dates. Write it like %1, or with the month’s full name.").arg(u"1984-03-17"_s);
-    default:
-        return tr("This is not a date. Write it like %1, or leave the field empty.").arg(example);
-    }
-}
-
-QString ProfileModel::question(const UserField &field) const
-{
-    if (!m_user.isEdited(pathOf(field)))
-        return {};
-    const QJsonValue value = m_user.value(pathOf(field));
-    if (field.kind == FieldKind::Date) {
-        const auto date = parseCalendarDate(jsonText(value));
-        if (date && *date > QDate::currentDate())
-            return tr("This date is in the future. Is the year right?");
-        return date && date->year() < EarliestYear ? tr("This date is before %1. Is the year right?").arg(EarliestYear)
-                                                   : QString();
-    }
-    const bool isUnknown =
-        field.kind == FieldKind::Country && !isJsonNothing(value) && isJsonNothing(m_user.value(companionOf(field)));
-    if (!isUnknown)
-        return {};
-    return readCountry(jsonText(value)).isAmbiguous
-               ? tr("This could be several countries. Choose one from the list, or it is saved as typed, without a "
-                    "country code.")
-               : tr("This is not a country that Lanyard knows. It is saved as typed, without a country code.");
 }
 
 // Only the service's own value can be one that an editor would damage. The user's edit must not lock the field.

@@ -47,9 +47,6 @@ public:
 private:
     [[nodiscard]] QVariant editValue(const UserField &field) const;
     [[nodiscard]] QString dateText(const UserField &field) const;
-    [[nodiscard]] QString notice(const UserField &field) const;
-    [[nodiscard]] QString problem(const UserField &field) const;
-    [[nodiscard]] QString question(const UserField &field) const;
     void takeDate(const UserField &field, const QString &typed);
     void takeCountry(const UserField &field, const QStringList &country, bool isChosen);
     void dropMisfits();

@@ -1,0 +1,91 @@
+#include "core/models/fieldremark.h"
+
+#include "core/document/countries.h"
+#include "core/document/datereader.h"
+#include "core/document/dates.h"
+#include "core/document/jsontext.h"
+#include "core/models/documentedits.h"
+
+#include <QCoreApplication>
+#include <QDate>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+// Nobody born before that has an account.
+constexpr int EarliestYear = 1850;
+
+class FieldRemark
+{
+    Q_DECLARE_TR_FUNCTIONS(FieldRemark)
+};
+
+Path mainPathOf(const UserField &field)
+{
+    return Path::field(QString(field.key));
+}
+
+QString dateQuestion(const QJsonValue &value)
+{
+    const auto date = parseCalendarDate(jsonText(value));
+    if (date && *date > QDate::currentDate())
+        return FieldRemark::tr("This date is in the future. Is the year right?");
+    return date && date->year() < EarliestYear
+               ? FieldRemark::tr("This date is before %1. Is the year right?").arg(EarliestYear)
+               : QString();
+}
+
+QString countryQuestion(const QJsonValue &name, const QJsonValue &code)
+{
+    if (isJsonNothing(name) || !isJsonNothing(code))
+        return {};
+    return readCountry(jsonText(name)).isAmbiguous
+               ? FieldRemark::tr("This could be several countries. Choose one from the list, or it is saved as typed, "
+                                 "without a country code.")
+               : FieldRemark::tr("This is not a country that Lanyard knows. It is saved as typed, without a country "
+                                 "code.");
+}
+
+} // namespace
+
+QString fieldNotice(const UserField &field, const DocumentEdits &user)
+{
+    const auto lock = field.editable ? user.base().lock(mainPathOf(field)) : std::nullopt;
+    return lock ? errorText(*lock) : user.notice(mainPathOf(field));
+}
+
+QString fieldProblem(const UserField &field, const DocumentEdits &user)
+{
+    const QString misfit = user.misfit(mainPathOf(field));
+    if (misfit.isEmpty())
+        return {};
+    const QString example = displayDate(QDate(1984, 3, 17));
+    switch (readDate(misfit).fault) {
+    case DateReading::Fault::NoFullYear:
+        return FieldRemark::tr("Write the year with four digits, as in %1.").arg(example);
+    case DateReading::Fault::Incomplete:
+        return FieldRemark::tr("Write day, month and year, as in %1, or leave the field empty.").arg(example);
+    case DateReading::Fault::Ambiguous:
+        // In digits, whatever the locale's format: that is what was ambiguous.
+        return FieldRemark::tr("This could be two dates. Write it like %1, or with the month’s full name.")
+            .arg(u"1984-03-17"_s);
+    default:
+        return FieldRemark::tr("This is not a date. Write it like %1, or leave the field empty.").arg(example);
+    }
+}
+
+QString fieldQuestion(const UserField &field, const DocumentEdits &user)
+{
+    const QJsonValue value = user.value(mainPathOf(field));
+    if (!user.isEdited(mainPathOf(field)))
+        return {};
+    if (field.kind == FieldKind::Date)
+        return dateQuestion(value);
+    return field.kind == FieldKind::Country ? countryQuestion(value, user.value(Path::field(QString(field.companion))))
+                                            : QString();
+}
+
+} // namespace lanyard

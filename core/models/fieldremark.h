@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/document/userfields.h"
+
+namespace lanyard {
+
+class DocumentEdits;
+
+/// What is said about a field of the profile, each one sentence; empty if there is nothing to say.
+
+/// Why it is locked, else the notice at its place (see DocumentEdits::notice()).
+[[nodiscard]] QString fieldNotice(const UserField &field, const DocumentEdits &user);
+/// Why the text in its editor is invalid.
+[[nodiscard]] QString fieldProblem(const UserField &field, const DocumentEdits &user);
+/// What is unusual about an edit that is saved nevertheless.
+[[nodiscard]] QString fieldQuestion(const UserField &field, const DocumentEdits &user);
+
+} // namespace lanyard

@@ -117,13 +117,13 @@ void DocumentEdits::dropTakenBack()
 {
     if (m_earlierInDoubt)
         return;
-    const auto isTakenBack = [this](const Path &place) {
-        return std::all_of(m_edits.begin(), m_edits.end(), [&place](const auto &edited) {
-            return placeOf(edited.first) != place || isSame(edited.second.before, edited.second.value);
-        });
-    };
+    std::set<Path> changed; // places
+    for (const auto &[path, edit] : m_edits) {
+        if (!isSame(edit.before, edit.value))
+            changed.insert(placeOf(path));
+    }
     for (const auto &[path, value] : std::map(m_sent)) {
-        if (!isTakenBack(placeOf(path)))
+        if (changed.contains(placeOf(path)))
             continue;
         m_edits.erase(path);
         m_sent.erase(path);

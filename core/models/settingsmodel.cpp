@@ -38,14 +38,14 @@ void SettingsModel::update()
         return rebuild(); // even if they look the same: an open editor must not be applied to another user's settings
     // Omitted from the response, which never means deleted: they are shown, and locked until they return.
     if (!user.isEmpty() && !user.hasSettings() && !m_tree.nodes().isEmpty())
-        return announceAll();
+        return announceAll(*m_tree.root());
     const QList<Setting> settings = user.settings();
     if (!m_tree.isTreeOf(settings)) {
         Q_EMIT aboutToRebuild();
         return rebuild();
     }
     m_tree.update(settings);
-    announceAll();
+    announceAll(*m_tree.root());
     dropLostMisfits();
 }
 
@@ -77,10 +77,15 @@ void SettingsModel::announce(const Path &path)
         Q_EMIT dataChanged(indexOf(node, 0), indexOf(node, ColumnCount - 1));
 }
 
-void SettingsModel::announceAll()
+// All rows of a branch at once: a filter looks at the whole branch each time.
+void SettingsModel::announceAll(const SettingNode &branch)
 {
-    for (const SettingNode *node : m_tree.nodes())
-        Q_EMIT dataChanged(indexOf(node, 0), indexOf(node, ColumnCount - 1));
+    if (branch.children.empty())
+        return;
+    Q_EMIT dataChanged(indexOf(branch.children.front().get(), 0),
+                       indexOf(branch.children.back().get(), ColumnCount - 1));
+    for (const auto &child : branch.children)
+        announceAll(*child);
 }
 
 const SettingNode *SettingsModel::nodeAt(const Path &path) const

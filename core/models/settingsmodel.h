@@ -82,7 +82,7 @@ private:
     void rebuild();
     void update();
     void announce(const Path &path);
-    void announceAll();
+    void announceAll(const SettingNode &branch);
 
     DocumentEdits &m_user;
     SettingNodes m_tree;

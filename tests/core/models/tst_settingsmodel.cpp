@@ -61,14 +61,15 @@ QModelIndex find(const QAbstractItemModel &model, const QString &name, int colum
     return found.isEmpty() ? QModelIndex() : found.first().siblingAtColumn(column);
 }
 
-// Each with a category of its own.
-User userWithSettings(int count, const QString &value)
+User userWithSettings(int count, const QString &value, bool isOneCategory)
 {
     QJsonArray settings;
     for (int i = 0; i < count; ++i) {
         const QString number = QString::number(i);
-        settings.append(QJsonObject{
-            {u"id"_s, i}, {u"category"_s, u"C"_s + number}, {u"name"_s, u"N"_s + number}, {u"value"_s, value}});
+        settings.append(QJsonObject{{u"id"_s, i},
+                                    {u"category"_s, isOneCategory ? u"C"_s : u"C"_s + number},
+                                    {u"name"_s, u"N"_s + number},
+                                    {u"value"_s, value}});
     }
     return User({{u"id"_s, u"7"_s}, {u"settings"_s, settings}});
 }
@@ -112,7 +113,54 @@ void showTree(const User &base)
     DocumentEdits user;
     user.reset(base);
     const SettingsModel model(user);
-    QCOMPARE(model.rowCount(), base.settings().size());
+    QVERIFY(model.rowCount() == base.settings().size() || model.rowCount() == 1);
+}
+
+// Each one by itself, while a page shows them.
+void editOneByOne(const User &base)
+{
+    DocumentEdits user;
+    user.reset(base);
+    SettingsModel model(user);
+    for (const Change &change : someChanges(base.settings().size()))
+        QVERIFY(model.setText(change.path.settingId(), change.value.toString(), u"theirs"_s));
+    QCOMPARE(user.undoStack()->count(), someChanges(base.settings().size()).size());
+}
+
+void reloadWithEdits(const User &base)
+{
+    DocumentEdits user;
+    user.reset(base);
+    const SettingsModel model(user);
+    user.edit(someChanges(base.settings().size()));
+    user.setBase(base);
+    QCOMPARE(user.changes().size(), someChanges(base.settings().size()).size());
+}
+
+void conflict(const User &base)
+{
+    DocumentEdits user;
+    user.reset(base);
+    user.edit(someChanges(base.settings().size()));
+    QVERIFY(!user.beginSave().isEmpty());
+    user.finishSave({.kind = SaveEnd::Kind::Conflicted, .user = base});
+    QVERIFY(user.hasEdits());
+}
+
+// Reloaded while nothing matches, as long as the list is filtered.
+void filterAndReload(const User &base)
+{
+    DocumentEdits user;
+    user.reset(base);
+    SettingsModel model(user);
+    SettingsFilter filter;
+    filter.setSourceModel(&model);
+    QCOMPARE(lines(filter).isEmpty(), base.settings().isEmpty());
+    for (const QString &text : {u"theirs"_s, u"n1 theirs"_s, u"nothing"_s}) {
+        filter.setText(text);
+        user.setBase(base);
+        QCOMPARE(lines(filter).isEmpty(), text == u"nothing"_s);
+    }
 }
 
 // The least of some runs: what the machine does besides adds to the others.
@@ -165,16 +213,28 @@ private Q_SLOTS:
 void SettingsModelTest::manySettingsTakeTimeInProportion_data()
 {
     QTest::addColumn<std::function<void(const User &)>>("act");
-    QTest::newRow("a save") << std::function(save);
-    QTest::newRow("a save of which nothing is taken") << std::function(saveInVain);
-    QTest::newRow("the tree") << std::function(showTree);
+    QTest::addColumn<bool>("isOneCategory");
+    for (const bool isOneCategory : {false, true}) {
+        const auto row = [isOneCategory](const char *name, void (*act)(const User &)) {
+            QTest::addRow("%s in %s", name, isOneCategory ? "one category" : "a category each")
+                << std::function<void(const User &)>(act) << isOneCategory;
+        };
+        row("a save", save);
+        row("a save of which nothing is taken", saveInVain);
+        row("the tree", showTree);
+        row("edits one by one", editOneByOne);
+        row("a reload with edits", reloadWithEdits);
+        row("a conflict", conflict);
+        row("a filter and a reload", filterAndReload);
+    }
 }
 
 void SettingsModelTest::manySettingsTakeTimeInProportion()
 {
     QFETCH(const std::function<void(const User &)>, act);
-    const User few = userWithSettings(400, u"theirs"_s);
-    const User many = userWithSettings(4000, u"theirs"_s);
+    QFETCH(const bool, isOneCategory);
+    const User few = userWithSettings(400, u"theirs"_s, isOneCategory);
+    const User many = userWithSettings(4000, u"theirs"_s, isOneCategory);
     const double seconds = cpuSecondsOf([&] { act(few); });
     const double ofMany = cpuSecondsOf([&] { act(many); });
     qInfo("%.1f ms for 400 settings, %.1f ms for 4,000", seconds * 1e3, ofMany * 1e3);

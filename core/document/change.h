@@ -29,6 +29,7 @@ public:
     [[nodiscard]] const QString &fieldKey() const { return m_field; }
     /// For a former setting: an id that no setting has.
     [[nodiscard]] const QString &settingId() const { return m_settingId; }
+    /// The id that the setting had; for any other setting, its id.
     [[nodiscard]] QString formerId() const { return m_settingId.section(FormerMark, 0, 0); }
     [[nodiscard]] QString formerName() const { return m_settingId.section(FormerMark, 1); }
 
@@ -61,6 +62,9 @@ struct Change
     /// The name of the setting (Setting::fullName()) when the user changed it: a service may reuse its id for another
     /// one. nullopt: not a setting, or its current name.
     std::optional<QString> settingName = {};
+    /// The setting did not look secret when the service last reported it: the change may be written to disk, whatever
+    /// has become of the setting since.
+    bool isPlainSetting = false;
 };
 
 /// The other member of a place that has two: a country and its code.

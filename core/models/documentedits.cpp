@@ -171,10 +171,12 @@ void DocumentEdits::revertAll()
 void DocumentEdits::restore(const QList<Change> &changes)
 {
     for (const Change &change : changes) {
+        m_settings.learn(change);
         const QJsonValue base = m_base.valueAt(change.path);
         const auto name = change.settingName ? m_base.settingNameAt(change.path) : std::nullopt;
         const bool isAnother = name && *name != *change.settingName;
-        if (isAnother || !isUnchanged(base, change.value)) {
+        const bool isGone = change.settingName && !name;
+        if (isAnother || isGone || !isUnchanged(base, change.value)) {
             m_edits.insert_or_assign(isAnother ? Path::formerSetting(change.path.settingId(), *change.settingName)
                                                : change.path,
                                      editOf(change));
@@ -187,7 +189,7 @@ QList<Change> DocumentEdits::changes() const
 {
     QList<Change> changes;
     for (const auto &[path, edit] : m_edits)
-        changes.append({path, edit.value, edit.before, edit.otherBefore, edit.settingName});
+        changes.append({path, edit.value, edit.before, edit.otherBefore, edit.settingName, m_settings.isPlain(path)});
     return changes;
 }
 

@@ -48,7 +48,9 @@ void DocumentEdits::takeBase(const User &base)
     std::map<Path, QJsonValue> landed;
     for (auto edit = m_edits.begin(); edit != m_edits.end();) {
         const auto &[path, made] = *edit;
-        if (!isDone({path, made.value, made.before}, m_base.valueAt(path))) {
+        // A setting that is not there has not been cleared.
+        const bool isGone = path.isSetting() && !m_base.settingNameAt(path);
+        if (isGone || !isDone({path, made.value, made.before}, m_base.valueAt(path))) {
             ++edit;
             continue;
         }

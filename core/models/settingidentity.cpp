@@ -7,8 +7,32 @@ namespace lanyard {
 void SettingIdentity::learn(const User &user)
 {
     const QList<Setting> settings = user.settings();
-    for (const Setting &setting : settings)
+    for (const Setting &setting : settings) {
         m_names.insert(setting.id(), setting.fullName());
+        const Path named = Path::formerSetting(setting.id(), setting.fullName());
+        if (setting.looksSecret())
+            m_plain.erase(named);
+        else
+            m_plain.insert(named);
+    }
+}
+
+void SettingIdentity::learn(const Change &change)
+{
+    const QString id = change.path.settingId();
+    if (!change.isPlainSetting || !change.settingName || m_names.value(id) == *change.settingName)
+        return; // what the service has reported counts
+    m_plain.insert(Path::formerSetting(id, *change.settingName));
+    if (!m_names.contains(id))
+        m_names.insert(id, *change.settingName);
+}
+
+bool SettingIdentity::isPlain(const Path &path) const
+{
+    const Path named = path.isFormerSetting() || !path.isSetting()
+                           ? path
+                           : Path::formerSetting(path.settingId(), m_names.value(path.settingId()));
+    return m_plain.contains(named);
 }
 
 Path SettingIdentity::pathIn(const User &next, const Path &path) const

@@ -4,6 +4,8 @@
 
 #include <QHash>
 
+#include <set>
+
 namespace lanyard {
 
 class User;
@@ -15,14 +17,19 @@ class SettingIdentity
 public:
     /// The service has reported these settings.
     void learn(const User &user);
-    void clear() { m_names.clear(); }
+    /// So did an earlier run, in which @p change was made.
+    void learn(const Change &change);
+    void clear() { *this = {}; }
 
     /// Where, in @p next, the setting at @p path is: a former setting if its id now belongs to another one (see
     /// Path::formerSetting()), and no longer one if its id is its own again. Any other path is itself.
     [[nodiscard]] Path pathIn(const User &next, const Path &path) const;
+    /// Whether the setting at @p path did not look secret when the service last reported it.
+    [[nodiscard]] bool isPlain(const Path &path) const;
 
 private:
     QHash<QString, QString> m_names; // by id: Setting::fullName() as last reported by the service
+    std::set<Path> m_plain;          // each by id and name, as a former setting
 };
 
 } // namespace lanyard

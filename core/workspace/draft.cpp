@@ -20,21 +20,27 @@ constexpr qsizetype PictureLimit = 256 * 1024;
 // A draft contains texts of any length that an editor accepts.
 constexpr qint64 FileLimit = 16 * 1024 * 1024;
 
-// A response may omit the settings: a setting whose name is unknown may be a password.
-QSet<QString> plainSettings(const User &user)
+struct SettingIds
 {
     QSet<QString> plain;
     QSet<QString> secret;
+};
+
+SettingIds idsOf(const User &user)
+{
+    SettingIds ids;
     const QList<Setting> settings = user.settings();
     for (const Setting &setting : settings)
-        (setting.looksSecret() ? secret : plain).insert(setting.id());
-    return plain - secret;
+        (setting.looksSecret() ? ids.secret : ids.plain).insert(setting.id());
+    return ids;
 }
 
-bool mayBeKept(const Change &change, const QSet<QString> &plainSettings)
+// A setting that was never reported may be a password.
+bool mayBeKept(const Change &change, const SettingIds &ids)
 {
+    const QString &id = change.path.settingId();
     if (change.path.isSetting())
-        return plainSettings.contains(change.path.settingId());
+        return !ids.secret.contains(id) && (change.isPlainSetting || ids.plain.contains(id));
     const UserField *field = userField(change.path.fieldKey());
     return !field || field->kind != FieldKind::Image || jsonText(change.value).size() <= PictureLimit;
 }
@@ -44,7 +50,7 @@ QJsonObject toJson(const Change &change)
 {
     QJsonObject json{{u"value"_s, change.value}};
     json.insert(change.path.isSetting() ? u"setting"_s : u"field"_s,
-                change.path.isSetting() ? change.path.settingId() : change.path.fieldKey());
+                change.path.isSetting() ? change.path.formerId() : change.path.fieldKey());
     const UserField *field = change.path.isSetting() ? nullptr : userField(change.path.fieldKey());
     const bool isPicture = field && field->kind == FieldKind::Image;
     if (change.before && !change.before->isUndefined() && !isPicture)
@@ -75,6 +81,7 @@ std::optional<Change> fromJson(const QJsonObject &json)
         change.otherBefore = json.value("otherBefore"_L1);
     if (json.contains("name"_L1))
         change.settingName = json.value("name"_L1).toString();
+    change.isPlainSetting = !isField; // no other is written
     return change;
 }
 
@@ -113,9 +120,9 @@ std::optional<Draft> DraftStore::read(const Origin &origin, const QString &userI
 bool DraftStore::write(const Origin &origin, const User &user, const QList<Change> &changes) const
 {
     QJsonArray kept;
-    const QSet<QString> plain = plainSettings(user);
+    const SettingIds ids = idsOf(user);
     for (const Change &change : changes) {
-        if (mayBeKept(change, plain))
+        if (mayBeKept(change, ids))
             kept.append(toJson(change));
     }
     if (kept.isEmpty())

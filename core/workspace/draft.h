@@ -18,8 +18,9 @@ struct Draft
 
 /// Keeps drafts in a folder, one file per user and service, readable only by its owner.
 ///
-/// Only changes are written; never a setting that looks secret or that the user as last read does not have, never a
-/// picture larger than 256 KiB.
+/// Only changes are written; never a setting that looked secret when the service last reported it or that it never
+/// reported, never a picture larger than 256 KiB. A change to a setting that is gone, or whose id now belongs to
+/// another one, is kept: the setting may return.
 class DraftStore
 {
 public:

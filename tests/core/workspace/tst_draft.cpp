@@ -1,6 +1,7 @@
 // Unsaved edits that outlive the program: only what was changed, only for the same person, nothing secret.
 
 #include "core/document/user.h"
+#include "core/models/documentedits.h"
 #include "core/settings/preferences.h"
 #include "core/workspace/draft.h"
 #include "tests/core/support.h"
@@ -27,6 +28,17 @@ User person(const QString &id = u"u1"_s)
 
 const Change city{Path::field(u"city"), u"Bari"_s, u"Roma"_s};
 
+User userWithSetting(const QString &name)
+{
+    return User({{u"id"_s, u"u1"_s},
+                 {u"settings"_s, QJsonArray{QJsonObject{{u"id"_s, 7}, {u"name"_s, name}, {u"value"_s, u"Hello"_s}}}}});
+}
+
+void edit(DocumentEdits &edits, const QString &value)
+{
+    edits.edit(Path::setting(u"7"_s), value);
+}
+
 QStringList filesIn(const QString &folder)
 {
     return QDir(folder).entryList(QDir::Files | QDir::Hidden);
@@ -43,6 +55,9 @@ private Q_SLOTS:
     void itBelongsToOnePersonAtOneService();
     void secretsAndLargePicturesAreNotKept();
     void aSettingThatNobodyKnowsIsNotKept();
+    void anEditIsKeptWhateverBecomesOfItsSetting_data();
+    void anEditIsKeptWhateverBecomesOfItsSetting();
+    void aSecretIsNotKeptWhateverBecomesOfIt();
     void itIsGoneWhenNothingIsLeft();
     void itIsTheOwnersAlone();
     void foreignContentIsNotBelieved_data();
@@ -117,6 +132,69 @@ void DraftTest::aSettingThatNobodyKnowsIsNotKept()
     QFile file(folder.filePath(filesIn(folder.path()).first()));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains(canary.toUtf8()));
+}
+
+void DraftTest::anEditIsKeptWhateverBecomesOfItsSetting_data()
+{
+    QTest::addColumn<QJsonValue>("settings");
+    QTest::addColumn<QString>("value");
+    const QJsonArray another{QJsonObject{{u"id"_s, 7}, {u"name"_s, u"Theme"_s}, {u"value"_s, u"dark"_s}}};
+    for (const QString &value : {u"Ciao"_s, QString()}) {
+        const char *what = value.isEmpty() ? "cleared" : "typed";
+        QTest::addRow("%s, its id belongs to another one", what) << QJsonValue(another) << value;
+        QTest::addRow("%s, it is gone", what) << QJsonValue(QJsonArray()) << value;
+        QTest::addRow("%s, the settings were left out", what) << QJsonValue(QJsonValue::Undefined) << value;
+    }
+}
+
+void DraftTest::anEditIsKeptWhateverBecomesOfItsSetting()
+{
+    QFETCH(const QJsonValue, settings);
+    QFETCH(const QString, value);
+    QTemporaryDir folder;
+    const DraftStore store(folder.path());
+    const User before = userWithSetting(u"Greeting"_s);
+    QJsonObject document{{u"id"_s, u"u1"_s}};
+    if (!settings.isUndefined())
+        document.insert(u"settings"_s, settings);
+    const User after(document);
+    DocumentEdits edits;
+    edits.reset(before);
+    edit(edits, value);
+    edits.setBase(after);
+    QVERIFY(store.write(m_origin, edits.base(), edits.changes()));
+    for (int run = 0; run < 2; ++run) { // the draft of a draft is the same
+        const auto draft = store.read(m_origin, u"u1"_s);
+        QVERIFY(draft);
+        DocumentEdits restored;
+        restored.reset(after);
+        restored.restore(draft->changes);
+        QCOMPARE(restored.changes().size(), 1);
+        QCOMPARE(restored.value(Path::setting(u"7"_s)).toString() == u"dark"_s, settings.toArray().size() == 1);
+        QVERIFY(store.write(m_origin, restored.base(), restored.changes()));
+        restored.setBase(before); // it returns
+        QCOMPARE(restored.value(Path::setting(u"7"_s)).toString(), value);
+        QVERIFY(restored.isEdited(Path::setting(u"7"_s)));
+    }
+}
+
+void DraftTest::aSecretIsNotKeptWhateverBecomesOfIt()
+{
+    QTemporaryDir folder;
+    const DraftStore store(folder.path());
+    const QString canary = u"draft-canary"_s;
+    DocumentEdits edits;
+    edits.reset(userWithSetting(u"SMTP password"_s));
+    edit(edits, canary);
+    edits.edit(city.path, city.value);
+    for (const User &after : {userWithSetting(u"Greeting"_s), User({{u"id"_s, u"u1"_s}})}) {
+        edits.setBase(after);
+        QCOMPARE(edits.changes().size(), 2);
+        QVERIFY(store.write(m_origin, edits.base(), edits.changes()));
+        QFile file(folder.filePath(filesIn(folder.path()).first()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains(canary.toUtf8()));
+    }
 }
 
 void DraftTest::itIsGoneWhenNothingIsLeft()

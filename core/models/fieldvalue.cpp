@@ -15,10 +15,6 @@ namespace lanyard {
 
 namespace {
 
-// Longer texts do not belong in a form.
-constexpr qsizetype LineLimit = 32'767;
-constexpr qsizetype TextLimit = 256 * 1024;
-
 QJsonValue textJson(const QString &edited, const QString &before)
 {
     return withLineEndsOf(before, fromEditable(edited, before));
@@ -93,6 +89,19 @@ QJsonValue fieldJson(FieldKind kind, const QVariant &edited, const QJsonValue &b
     }
 }
 
+qsizetype longestText(FieldKind kind)
+{
+    switch (kind) {
+    case FieldKind::MultiLine:
+        return 256 * 1024;
+    case FieldKind::Country:
+    case FieldKind::Date:
+        return 1000; // looked up at each key press
+    default:
+        return 100'000;
+    }
+}
+
 bool fitsEditor(FieldKind kind, const QJsonValue &value)
 {
     if (isJsonNothing(value))
@@ -104,8 +113,8 @@ bool fitsEditor(FieldKind kind, const QJsonValue &value)
         return true;
     const bool multiLine = kind == FieldKind::MultiLine;
     const QString shown = editText(kind, value);
-    return shown.size() <= (multiLine ? TextLimit : LineLimit) && !hasMixedLineEnds(text) && text.isValidUtf16() &&
-           textJson(shown, text) == value &&
+    return shown.size() <= longestText(multiLine ? kind : FieldKind::Text) && !hasMixedLineEnds(text) &&
+           text.isValidUtf16() && textJson(shown, text) == value &&
            std::none_of(text.begin(), text.end(), [multiLine](QChar c) { return isHarmedByEditor(c, multiLine); });
 }
 

@@ -21,6 +21,10 @@ namespace lanyard {
 /// Whether a date means "not set": missing, null, empty, or the year 1.
 [[nodiscard]] bool isDateNotSet(const QJsonValue &value);
 
+/// The longest text, in UTF-16 units, that an editor of that kind takes: Qt lays out all of it at each key press, which
+/// holds the window up for seconds if it is much longer, and for a minute if it consists of combining marks.
+[[nodiscard]] qsizetype longestText(FieldKind kind);
+
 /// Whether an editor can show @p value and return it unharmed: a text of reasonable length, without characters that the
 /// editor would alter.
 [[nodiscard]] bool fitsEditor(FieldKind kind, const QJsonValue &value);

@@ -1,6 +1,7 @@
 // One way in for every editor: what it shows is what counts, however the text came, and nothing changes by itself.
 #include "core/document/dates.h"
 #include "core/document/userfields.h"
+#include "tests/core/heartbeat.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/profile/profilepage.h"
@@ -131,6 +132,8 @@ private Q_SLOTS:
     void aCountryInAnotherLanguageIsTypedBack();
     void tabLeadsFromAChangedFieldToTheNext();
     void aLongPasteIsNotCut();
+    void aMegabyteIsRefusedAtOnce_data();
+    void aMegabyteIsRefusedAtOnce();
     void aPictureComesAsAFileToo_data();
     void aPictureComesAsAFileToo();
 
@@ -803,6 +806,43 @@ void TestEditors::aLongPasteIsNotCut()
     QTest::keyClick(line(u"City"_s), Qt::Key_V, Qt::ControlModifier);
     QVERIFY(isSaved());
     QVERIFY(held(u"city"_s) == QJsonValue(text));
+}
+
+void TestEditors::aMegabyteIsRefusedAtOnce_data()
+{
+    QTest::addColumn<QString>("part");
+    QTest::newRow("lines") << u"a line of text\n"_s;
+    QTest::newRow("right to left") << u"שלום"_s;
+    QTest::newRow("combining marks") << u"\u0301\u0302"_s; // a minute, as one character
+}
+
+// Into every field. A part of it would be saved as if it were the whole.
+void TestEditors::aMegabyteIsRefusedAtOnce()
+{
+    QFETCH(const QString, part);
+    const QString text = u"a"_s + part.repeated(1'000'000 / part.size());
+    start();
+    for (const UserField &field : userFields()) {
+        if (!field.editable || field.kind == FieldKind::Image || field.key == "userName"_L1)
+            continue;
+        const QString label = fieldLabel(field);
+        QWidget *edit = m_app->findIfThere<QLineEdit>(label);
+        if (!edit)
+            edit = m_app->find<QPlainTextEdit>(label);
+        AppFixture::scrollTo(edit);
+        edit->setFocus();
+        const QStringList before = valuesIn(&m_app->window());
+        const Heartbeat heartbeat;
+        paste(edit, text);
+        QTest::qWait(50); // painted
+        QVERIFY2(heartbeat.longestGapMs() < 4000, qPrintable(u"%1: %2 ms"_s.arg(label).arg(heartbeat.longestGapMs())));
+        QCOMPARE(valuesIn(&m_app->window()), before);
+        QVERIFY2(says(u"too long and was not inserted"_s), qPrintable(label));
+        QTest::keyClicks(edit, u"x"_s);
+        QTest::keyClick(edit, Qt::Key_Backspace);
+        QVERIFY2(!says(u"too long and was not inserted"_s), qPrintable(label));
+    }
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestEditors::aPictureComesAsAFileToo_data()

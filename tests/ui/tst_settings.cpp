@@ -75,6 +75,8 @@ private Q_SLOTS:
     void downLeadsFromTheFilterToTheList();
     void aLongPasteIsNotCut_data();
     void aLongPasteIsNotCut();
+    void aMegabyteIsRefused_data();
+    void aMegabyteIsRefused();
     void whatIsComposedIsTaken_data();
     void whatIsComposedIsTaken();
     void copyingTakesTheValueAsItStands_data();
@@ -507,6 +509,42 @@ void TestSettings::aLongPasteIsNotCut()
     }
     QVERIFY(isSaved());
     QVERIFY(held(1) == text);
+}
+
+void TestSettings::aMegabyteIsRefused_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("type");
+    QTest::newRow("text") << u"Tried"_s << u"String"_s;
+    QTest::newRow("secret") << u"Licence password"_s << u"String"_s;
+    QTest::newRow("number") << u"Tried"_s << u"Int32"_s;
+    QTest::newRow("address") << u"Tried"_s << u"Url"_s;
+    QTest::newRow("JSON") << u"Tried"_s << u"Json"_s;
+}
+
+void TestSettings::aMegabyteIsRefused()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, type);
+    begin({setting(1, name, type, u"1"_s)});
+    const QString text = u"\u0301\u0302"_s.repeated(500'000);
+    QApplication::clipboard()->setText(text);
+    if (type == "Json"_L1) {
+        m_tree->setCurrentIndex(row(name));
+        QTest::keyClick(m_tree, Qt::Key_F2);
+        QDialog *dialog = m_app->dialogCalled(name);
+        QVERIFY(dialog);
+        auto *edit = m_app->find<QPlainTextEdit>(name, dialog);
+        QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(edit->toPlainText(), u"1"_s);
+    } else {
+        QLineEdit *edit = open(name);
+        QVERIFY(edit);
+        QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(edit->text(), u"1"_s);
+    }
+    QVERIFY(m_app->visibleTexts().join(u' ').contains("too long and was not inserted"_L1));
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestSettings::whatIsComposedIsTaken_data()

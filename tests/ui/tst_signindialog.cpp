@@ -62,6 +62,7 @@ private Q_SLOTS:
     void aNameGoesWithItsServer();
     void whatWasSaidOfAServerGoesWithIt();
     void aPastedLineIsThePassword();
+    void whatIsTooLongIsNotCut();
     void whatCannotBeSeenIsNamedBesideARefusal();
     void aPastedHeaderIsTheKey();
     void aKeyThatCannotBeSentSaysWhy();
@@ -674,6 +675,22 @@ void TestSignInDialog::aPastedLineIsThePassword()
     paste(desk, u"Password"_s, u"lanyard\r\n"_s);
     desk.press(u"Sign in"_s, desk.dialog());
     QVERIFY(desk.isSignedIn());
+}
+
+// A part of it would be refused by the service as a wrong password, which costs one of five tries.
+void TestSignInDialog::whatIsTooLongIsNotCut()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    for (const QString &field : {u"Password"_s, u"Username"_s, u"Server"_s}) {
+        paste(desk, field, QString(1'000'000, u'x'));
+        QVERIFY(eventually([&] { return desk.find<QLineEdit>(field, desk.dialog())->text().isEmpty(); }));
+        QVERIFY2(desk.visibleTexts().join(u' ').contains(u"too long and was not inserted"_s), qPrintable(field));
+        paste(desk, field, u"short"_s);
+        QCOMPARE(desk.find<QLineEdit>(field, desk.dialog())->text(), u"short"_s);
+    }
+    QCOMPARE(desk.service().requests().size(), 0);
 }
 
 void TestSignInDialog::whatCannotBeSeenIsNamedBesideARefusal()

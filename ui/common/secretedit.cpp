@@ -26,7 +26,7 @@ void SecretEdit::wipe()
     // others take their place.
     const qsizetype size = text().size();
     setText({});
-    insert(QString(4 * size, u'x'));
+    insert(QString(qMin<qsizetype>(4 * size, maxLength()), u'x'));
     setText({});
 }
 

@@ -50,6 +50,10 @@ void TextArea::insertFromMimeData(const QMimeData *source)
 {
     QMimeData typed;
     typed.setText(typedText(source->text()));
+    const qsizetype replaced = textCursor().selectionEnd() - textCursor().selectionStart();
+    // Before it is laid out, which is what takes long. A text that is too long already may become shorter.
+    if (typed.text().size() > replaced && document()->characterCount() - 1 - replaced + typed.text().size() > m_most)
+        return Q_EMIT refused();
     breakLinesFor(text() + typed.text());
     QPlainTextEdit::insertFromMimeData(&typed);
 }

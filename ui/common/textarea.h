@@ -2,6 +2,8 @@
 
 #include <QPlainTextEdit>
 
+#include <limits>
+
 namespace lanyard {
 
 /// A plain-text editor that stays fast with texts that have no place to break a line, such as base64: Qt searches for
@@ -14,15 +16,23 @@ class TextArea : public QPlainTextEdit
 public:
     using QPlainTextEdit::QPlainTextEdit;
 
+    /// What is pasted or dropped beyond @p most characters is refused as a whole: nothing is ever cut.
+    void setMostCharacters(qsizetype most) { m_most = most; }
     void setText(const QString &text);
     /// The content, with lines separated by \n. Unlike toPlainText(), it keeps no-break spaces.
     [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    /// A paste or drop was refused because the text would be too long.
+    void refused();
 
 protected:
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
     void breakLinesFor(const QString &text);
+
+    qsizetype m_most = std::numeric_limits<qsizetype>::max();
 };
 
 } // namespace lanyard

@@ -2,6 +2,8 @@
 
 #include "core/base/typedtext.h"
 #include "core/document/countries.h"
+#include "core/models/fieldvalue.h"
+#include "ui/common/longtext.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -55,6 +57,7 @@ CountryFieldEditor::CountryFieldEditor(const UserField &field, QWidget *parent)
     m_box->setAccessibleName(fieldLabel(field));
     m_box->lineEdit()->setAccessibleName(fieldLabel(field));
     m_box->lineEdit()->setPlaceholderText(tr("not set"));
+    writeLine(m_box->lineEdit(), {}, longestText(FieldKind::Country));
     for (const Country &country : countries())
         m_box->addItem(country.displayName, country.code);
     m_box->setCurrentIndex(-1);
@@ -98,7 +101,7 @@ void CountryFieldEditor::setValue(const QVariant &value)
     m_box->setCurrentIndex(known ? static_cast<int>(known - countries().data()) : -1);
     m_text = text;
     if (m_box->currentText() != text)
-        m_box->setEditText(text);
+        writeLine(m_box->lineEdit(), text, longestText(FieldKind::Country));
 }
 
 void CountryFieldEditor::setReadOnly(const QString &text)
@@ -135,8 +138,9 @@ void CountryFieldEditor::takeText()
         return;
     if (!m_box->isEnabled()) // assistive technology may still try
         return write(QString(m_text));
-    const QString kept = keptLine(m_box->currentText(), m_text);
-    if (kept != m_box->currentText())
+    const QString text = m_box->currentText();
+    const QString kept = refuses(text, m_text, longestText(FieldKind::Country)) ? m_text : keptLine(text, m_text);
+    if (kept != text)
         write(kept);
     m_text = kept;
     m_isTyped = true;
@@ -168,7 +172,7 @@ void CountryFieldEditor::write(const QString &text)
 {
     const QScopedValueRollback writing(m_writing, true);
     m_text = text;
-    m_box->setEditText(text);
+    writeLine(m_box->lineEdit(), text, longestText(FieldKind::Country));
 }
 
 } // namespace lanyard

@@ -2,7 +2,9 @@
 
 #include "core/base/typedtext.h"
 #include "core/document/datereader.h"
+#include "core/models/fieldvalue.h"
 #include "ui/common/icons.h"
+#include "ui/common/longtext.h"
 #include "ui/profile/calendarpopup.h"
 
 #include <QHBoxLayout>
@@ -23,6 +25,7 @@ DateFieldEditor::DateFieldEditor(const UserField &field, QWidget *parent)
     m_edit->setAccessibleName(label);
     m_edit->setPlaceholderText(tr("not set"));
     m_edit->setClearButtonEnabled(true);
+    writeLine(m_edit, {}, longestText(FieldKind::Date));
     m_calendar->setText(tr("Calendar for %1").arg(label));
     m_calendar->setToolTip(m_calendar->text());
     m_calendar->setAccessibleName(m_calendar->text());
@@ -71,8 +74,9 @@ void DateFieldEditor::takeText()
         return;
     if (m_edit->isReadOnly()) // assistive technology may still try
         return write(QString(m_text));
-    const QString kept = keptLine(m_edit->text(), m_text);
-    if (kept != m_edit->text())
+    const QString text = m_edit->text();
+    const QString kept = refuses(text, m_text, longestText(FieldKind::Date)) ? m_text : keptLine(text, m_text);
+    if (kept != text)
         write(kept);
     m_text = kept;
     Q_EMIT typing(meantText(kept));
@@ -82,7 +86,7 @@ void DateFieldEditor::write(const QString &text)
 {
     const QScopedValueRollback writing(m_writing, true);
     m_text = text;
-    m_edit->setText(text);
+    writeLine(m_edit, text, longestText(FieldKind::Date));
 }
 
 void DateFieldEditor::openCalendar()

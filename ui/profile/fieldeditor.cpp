@@ -1,5 +1,6 @@
 #include "ui/profile/fieldeditor.h"
 
+#include "ui/common/longtext.h"
 #include "ui/profile/countryeditor.h"
 #include "ui/profile/dateeditor.h"
 #include "ui/profile/pictureeditor.h"
@@ -39,6 +40,21 @@ bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
             finish();
     }
     return QWidget::eventFilter(watched, event);
+}
+
+bool FieldEditor::refuses(const QString &text, const QString &before, qsizetype most)
+{
+    m_refusal.clear();
+    if (text.size() <= most || text.size() <= before.size())
+        return false;
+    refuse(most);
+    return true;
+}
+
+void FieldEditor::refuse(qsizetype most)
+{
+    m_refusal = tooLongText(most);
+    Q_EMIT messageChanged();
 }
 
 } // namespace lanyard

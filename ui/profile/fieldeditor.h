@@ -30,8 +30,8 @@ public:
     virtual void finish() {}
     /// Why the last requested action failed (no picture on the clipboard); empty if there is nothing to report. The
     /// value is still valid, so that it does not block a save.
-    [[nodiscard]] virtual QString notice() const { return {}; }
-    virtual void dropNotice() {}
+    [[nodiscard]] virtual QString notice() const { return m_refusal; }
+    virtual void dropNotice() { m_refusal.clear(); }
 
 Q_SIGNALS:
     void edited(const QVariant &value);
@@ -46,6 +46,13 @@ protected:
     /// Calls finish() when the focus leaves @p edit for another field.
     void finishOnLeaving(QWidget *edit);
     bool eventFilter(QObject *watched, QEvent *event) override;
+    /// Whether @p text is longer than @p most characters, and than the text @p before, which then stays: nothing is
+    /// ever cut. The notice says so until a text is accepted.
+    [[nodiscard]] bool refuses(const QString &text, const QString &before, qsizetype most);
+    void refuse(qsizetype most);
+
+private:
+    QString m_refusal;
 };
 
 } // namespace lanyard

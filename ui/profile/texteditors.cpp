@@ -1,6 +1,8 @@
 #include "ui/profile/texteditors.h"
 
 #include "core/base/typedtext.h"
+#include "core/models/fieldvalue.h"
+#include "ui/common/longtext.h"
 #include "ui/common/textarea.h"
 
 #include <QHBoxLayout>
@@ -8,7 +10,6 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
-#include <limits>
 
 namespace lanyard {
 
@@ -41,7 +42,7 @@ Qt::InputMethodHints hintsFor(FieldKind kind)
 LineFieldEditor::LineFieldEditor(const UserField &field, QWidget *parent) : FieldEditor(parent), m_edit(new QLineEdit)
 {
     fill(this, m_edit, field);
-    m_edit->setMaxLength(std::numeric_limits<int>::max()); // Qt silently truncates pasted text
+    writeLine(m_edit, {}, longestText(FieldKind::Text));
     m_edit->setInputMethodHints(hintsFor(field.kind));
     if (readsLeftToRight(field.kind))
         m_edit->setLayoutDirection(Qt::LeftToRight);
@@ -82,7 +83,7 @@ void LineFieldEditor::takeText()
     const QString text = m_edit->text();
     if (m_edit->isReadOnly()) // assistive technology may still try
         return write(QString(m_text), 0);
-    const QString kept = keptLine(text, m_text);
+    const QString kept = refuses(text, m_text, longestText(FieldKind::Text)) ? m_text : keptLine(text, m_text);
     if (kept != text) // the text after the cursor is unchanged
         write(kept, kept.size() - (text.size() - m_edit->cursorPosition()));
     m_text = kept;
@@ -93,7 +94,7 @@ void LineFieldEditor::write(const QString &text, qsizetype cursor)
 {
     const QScopedValueRollback writing(m_writing, true);
     m_text = text;
-    m_edit->setText(text);
+    writeLine(m_edit, text, longestText(FieldKind::Text));
     m_edit->setCursorPosition(static_cast<int>(std::clamp<qsizetype>(cursor, 0, text.size())));
 }
 
@@ -103,6 +104,8 @@ TextFieldEditor::TextFieldEditor(const UserField &field, QWidget *parent) : Fiel
     fill(this, m_edit, field);
     m_edit->setTabChangesFocus(true);
     m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * lines + 16);
+    m_edit->setMostCharacters(longestText(FieldKind::MultiLine));
+    connect(m_edit, &TextArea::refused, this, [this] { refuse(longestText(FieldKind::MultiLine)); });
     connect(m_edit, &QPlainTextEdit::textChanged, this, &TextFieldEditor::takeText);
 }
 
@@ -120,7 +123,7 @@ void TextFieldEditor::takeText()
     if (m_writing)
         return;
     const QString text = m_edit->text();
-    const QString kept = keptText(text, m_text);
+    const QString kept = refuses(text, m_text, longestText(FieldKind::MultiLine)) ? m_text : keptText(text, m_text);
     if (kept != text) {
         const qsizetype place = kept.size() - (text.size() - m_edit->textCursor().position());
         write(kept);

@@ -3,6 +3,7 @@
 #include "core/base/typedtext.h"
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
+#include "ui/common/longtext.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/textarea.h"
@@ -35,6 +36,12 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
     resize(QSize(560, 420).boundedTo(roomOnScreen(*this)));
+    constexpr qsizetype most = 256 * 1024;
+    m_edit->setMostCharacters(most);
+    connect(m_edit, &TextArea::refused, this, [this] {
+        m_problem->setText(tooLongText(most));
+        announce(m_problem);
+    });
     connect(m_edit, &QPlainTextEdit::textChanged, this, &LongTextDialog::check);
     if (editedText() != m_before)
         lock(tr("This text has characters or line ends that would be changed here. It is only shown."));

@@ -7,6 +7,7 @@
 #include "core/models/settingsmodel.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/icons.h"
+#include "ui/common/longtext.h"
 #include "ui/common/secretedit.h"
 
 #include <QAbstractItemView>
@@ -20,7 +21,6 @@
 #include <QToolTip>
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -95,18 +95,27 @@ QString lineOf(const QString &text)
     return lines.contains(u'\n') ? lines : typedLine(text);
 }
 
-// Characters that affect the text around them are removed at once: what is visible is what counts.
-void keepVisible(QLineEdit *edit, QString *kept)
+// A longer text of several lines can be moved to the dialog.
+qsizetype longestIn(const QModelIndex &index)
+{
+    return longestText(kindOf(index) == SettingKind::Text && !isSecret(index) ? FieldKind::MultiLine : FieldKind::Text);
+}
+
+// Characters that affect the text around them are removed at once: what is visible is what counts. False if the text is
+// too long and was taken back.
+bool keepVisible(QLineEdit *edit, QString *kept, qsizetype most)
 {
     const QString text = edit->text();
-    QString visible = keptText(text, *kept);
+    const bool isTooLong = text.size() > most && text.size() > kept->size();
+    QString visible = isTooLong ? *kept : keptText(text, *kept);
     const qsizetype behindCursor = text.size() - edit->cursorPosition();
     *kept = visible;
     if (visible == text)
-        return;
+        return true;
     const QSignalBlocker own(edit);
     edit->setText(visible);
     edit->setCursorPosition(static_cast<int>(std::max<qsizetype>(0, visible.size() - behindCursor)));
+    return !isTooLong;
 }
 
 } // namespace
@@ -126,12 +135,13 @@ QWidget *SettingDelegate::makeEditor(QWidget *parent, const QModelIndex &index) 
     }
     auto *edit = isSecret(index) ? new SecretEdit(parent) : new QLineEdit(parent);
     edit->setFrame(false);
-    edit->setMaxLength(std::numeric_limits<int>::max()); // Qt silently truncates pasted text
-    edit->setText(editableText(value, false));
+    writeLine(edit, editableText(value, false), longestIn(index));
     // However it was entered: keyboard, paste, drop, input method, assistive technology.
-    connect(edit, &QLineEdit::textChanged, this, [this, edit, kept = edit->text()]() mutable {
-        keepVisible(edit, &kept);
-        check(false);
+    connect(edit, &QLineEdit::textChanged, this, [this, edit, most = longestIn(index), kept = edit->text()]() mutable {
+        if (keepVisible(edit, &kept, most))
+            check(false);
+        else
+            Q_EMIT problemFound(tooLongText(most), true);
     });
     return edit;
 }

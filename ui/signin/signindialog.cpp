@@ -1,7 +1,9 @@
 #include "ui/signin/signindialog.h"
 
 #include "core/base/text.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
+#include "ui/common/longtext.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/screenroom.h"
 #include "ui/signin/serverfield.h"
@@ -15,6 +17,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 
 namespace lanyard {
 
@@ -46,6 +49,11 @@ void SignInDialog::connectParts()
     connect(m_submit, &QPushButton::clicked, this, &SignInDialog::submit);
     connect(m_cancel, &QPushButton::clicked, this, &SignInDialog::reject);
     connect(m_method, &SignInMethod::changed, this, &SignInDialog::updateSubmit);
+    // Queued: Qt is still inserting what fits.
+    connect(m_method, &SignInMethod::tooLong, this, &SignInDialog::refuseTooLong, Qt::QueuedConnection);
+    connect(
+        m_server->lineEdit(), &QLineEdit::inputRejected, this, [this] { refuseTooLong(m_server->lineEdit()); },
+        Qt::QueuedConnection);
     connect(m_server, &QComboBox::editTextChanged, this, &SignInDialog::serverEdited);
     connect(m_outcome, &SignInOutcome::otherUserAccepted, this, &SignInDialog::otherUserAccepted);
     connect(m_outcome, &SignInOutcome::certificateTrusted, this, [this](const QByteArray &sha256) {
@@ -212,6 +220,15 @@ void SignInDialog::leadTo(Error::Kind kind)
     if (SignInMethod::isSecretWrong(kind))
         m_method->describeSecret(m_outcome->text());
     m_method->correctSecret();
+}
+
+// Qt has cut it, and a part of a password would be refused as wrong.
+void SignInDialog::refuseTooLong(QLineEdit *edit)
+{
+    edit->clear();
+    clearError();
+    m_outcome->showProblem(tooLongText(edit->maxLength()));
+    describeField(edit, m_outcome->text(), true);
 }
 
 void SignInDialog::wipeSecrets()

@@ -7,6 +7,7 @@
 #include <QPointer>
 
 class QCheckBox;
+class QLineEdit;
 class QPushButton;
 
 namespace lanyard {
@@ -77,6 +78,7 @@ private:
     void serverEdited();
     void clearError();
     void leadTo(Error::Kind kind);
+    void refuseTooLong(QLineEdit *edit);
 
     PlainLabel *m_reason;
     ServerField *m_server;

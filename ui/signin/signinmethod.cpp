@@ -53,8 +53,10 @@ SignInMethod::SignInMethod(QWidget *parent)
     tabBar()->setAccessibleName(tr("Sign in with"));
 
     connect(this, &QTabWidget::currentChanged, this, &SignInMethod::changed);
-    for (const QLineEdit *edit : std::initializer_list<QLineEdit *>{m_userName, m_password, m_apiKey})
+    for (QLineEdit *edit : std::initializer_list<QLineEdit *>{m_userName, m_password, m_apiKey}) {
         connect(edit, &QLineEdit::textChanged, this, &SignInMethod::changed);
+        connect(edit, &QLineEdit::inputRejected, this, [this, edit] { Q_EMIT tooLong(edit); });
+    }
     connect(m_showPassword, &QCheckBox::toggled, m_password, &SecretEdit::setRevealed);
 }
 

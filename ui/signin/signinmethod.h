@@ -50,6 +50,8 @@ public:
     void hideSecrets();
 
 Q_SIGNALS:
+    /// A pasted or typed text did not fit and was removed: a part of it would sign nobody in.
+    void tooLong(QLineEdit *edit);
     /// The page or a text on it has changed.
     void changed();
 

@@ -37,12 +37,17 @@ SignInOutcome::SignInOutcome(QWidget *parent)
 
 void SignInOutcome::showError(const Error &error, const QString &text)
 {
-    m_icon->setIcon("error"_L1, Tone::Bad, tr("Error"));
     m_switchUser->setVisible(error.kind == Error::Kind::OtherUser);
     if (error.kind == Error::Kind::PlainHttpRefused)
         m_plainHttp->show();
     if (error.certificate)
         m_certificate->showFacts(*error.certificate);
+    showProblem(text);
+}
+
+void SignInOutcome::showProblem(const QString &text)
+{
+    m_icon->setIcon("error"_L1, Tone::Bad, tr("Error"));
     showText(text);
     announce(m_text, Politeness::Assertive);
 }

@@ -22,8 +22,9 @@ class SignInOutcome : public QWidget
 public:
     explicit SignInOutcome(QWidget *parent = nullptr);
 
-    /// @p text is the sentence about @p error. Announced, as a question is.
+    /// @p text is the sentence about @p error. Announced, as problems and questions are.
     void showError(const Error &error, const QString &text);
+    void showProblem(const QString &text);
     void showQuestion(const QString &text);
     [[nodiscard]] QString text() const;
     /// Consent to an unencrypted connection stays.

@@ -18,6 +18,7 @@ namespace {
 
 constexpr qsizetype ShortestBeginning = 3;
 constexpr qsizetype LongestName = 200;
+constexpr QStringView apostrophes = u"'’‘ʼ`";
 
 // "St. Barthélemy", "SAINT BARTHELEMY" and "saint-barthelemy" are the same.
 QString plainName(const QString &name)
@@ -26,11 +27,13 @@ QString plainName(const QString &name)
     // Decomposed before case folding: otherwise Qt leaves a capital for "İ". Nor does it fold "ß".
     const QString folded = name.normalized(QString::NormalizationForm_KD).toCaseFolded().replace(u'ß', "ss"_L1);
     for (const QChar c : folded) {
+        if (apostrophes.contains(c)) // one of them counts as a letter
+            continue;
         if (c.isLetterOrNumber() || c.isSurrogate())
             plain += c == u'ı' ? QChar(u'i') : c;
         else if (c == u'&')
             plain += " and "_L1;
-        else if (!c.isMark() && c != u'.' && c != u'\'' && c != u'’')
+        else if (!c.isMark() && c != u'.')
             plain += u' ';
     }
     plain = plain.simplified();

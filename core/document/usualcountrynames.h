@@ -74,7 +74,7 @@ inline constexpr std::array usualCountryNames{
     std::pair{"CC", u"Cocos Islands;Keeling Islands"},
     std::pair{"XK", u"Kosova;Kosowo;Kosovë;Косово;Republik Kosovo"},
     std::pair{"LK", u"Ceylon"},
-    std::pair{"TH", u"Siam"},
+    std::pair{"TH", u"Siam;ประเทศไทย"},
     std::pair{"KH", u"Kampuchea"},
     std::pair{"BJ", u"Dahomey"},
     std::pair{"BF", u"Upper Volta"},

@@ -343,6 +343,26 @@ void AccountValuesTest::countriesAsTheyAreTyped_data()
     row(u"fra"_s, u"FR"_s);
     row(u"İTALY"_s, u"IT"_s); // as a Turkish keyboard has it
     row(u"Olanda"_s, u"NL"_s);
+    row(u"TÜRKİYE"_s, u"TR"_s);
+    row(u"türkıye"_s, u"TR"_s);
+    row(u"ITALIA"_s, u"IT"_s);
+    row(u"ıtaly"_s, u"IT"_s);
+    row(u"ΕΛΛΆΔΑ"_s, u"GR"_s);
+    row(u"ΕΛΛΑΔΑ"_s, u"GR"_s); // capitals have no accents
+    row(u"РОССИЯ"_s, u"RU"_s);
+    row(u"日本"_s, u"JP"_s);
+    row(u"السعودية"_s, u"SA"_s);
+    row(u"المملكة العربية السعودية"_s, u"SA"_s);
+    row(u"ประเทศไทย"_s, u"TH"_s);
+    row(u"भारत"_s, u"IN"_s);
+    row(u"Cote d\u02BCIvoire"_s, u"CI"_s);
+    row(u"Co\u0302te d'Ivoire"_s, u"CI"_s); // as macOS writes it
+    row(u"Ｇｅｒｍａｎｙ"_s, u"DE"_s);
+    row(u"New\u00A0Zealand"_s, u"NZ"_s);
+    row(u"Germany\u200E"_s, u"DE"_s);
+    row(u"CHE"_s, u"CH"_s);
+    row(u"ch"_s, u"CH"_s);
+    row(u"en"_s);
     row(u"Germ"_s, u"DE"_s);
     row(u"DEU"_s, u"DE"_s);
     row(u"276"_s, u"DE"_s);

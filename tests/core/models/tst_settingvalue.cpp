@@ -127,6 +127,48 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     saves("Double", "ja_JP", u"１２.５"_s, u"12.5"_s);
     saves("Double", "en_US", u"+5"_s, u"5"_s);
     refuses("Double", "de_DE", u"1.234e3"_s, u"two ways"_s);
+    // A first group of four digits
+    refuses("Double", "es_ES", u"1234.567"_s, u"Write 1234567 or 1234,567."_s);
+    saves("Double", "pt_PT", u"1234.567"_s, u"1234.567"_s); // a space groups there
+    saves("Double", "es_ES", u"1234.5678"_s, u"1234.5678"_s);
+    saves("Double", "es_ES", u"1234.567,5"_s, u"1234567.5"_s);
+    saves("Int32", "es_ES", u"1234.567"_s, u"1234567"_s);
+    saves("Double", "pl_PL", u"1234\u00A0567,5"_s, u"1234567.5"_s);
+    saves("Int32", "pl_PL", u"1 000 000"_s, u"1000000"_s);
+    // Signs, zeros and spaces that look alike
+    saves("Int32", "de_CH", u"1'000"_s, u"1000"_s);
+    saves("Double", "de_LI", u"1'000.5"_s, u"1000.5"_s);
+    saves("Int32", "fr_FR", u"1\u00A0000"_s, u"1000"_s);
+    refuses("Int32", "en_US", u"1\u00A0000"_s, u"whole number"_s);
+    refuses("Int32", "en_US", u"1e5"_s, u"whole number"_s);
+    refuses("Int32", "en_US", u"1.000"_s, u"whole number"_s);
+    saves("Double", "tr_TR", u"1,5"_s, u"1.5"_s);
+    saves("Double", "en_US", u"+007.50"_s, u"007.50"_s);
+    saves("Int32", "ar_EG", u"\u061C\u2212٣٠"_s, u"-30"_s);
+    saves("Double", "ar_EG", u"٫٥"_s, u"0.5"_s);
+    refuses("Double", "ja_JP", u"1，5"_s, u"not a number"_s);
+    saves("Int32", "en_IN", u"1,00,000"_s, u"100000"_s);
+    saves("Int32", "en_IN", u"100,000"_s, u"100000"_s);
+    saves("Int32", "en_US", u" \t "_s, u""_s, u"5"_s);
+    saves("String", "en_US", u"   "_s, u"   "_s, u"5"_s);
+    saves("Boolean", "tr_TR", u"TRUE"_s, u"true"_s, u"false"_s);
+    refuses("Boolean", "de_DE", u"oui"_s, u"neither yes nor no"_s);
+    refuses("Json", "en_US", u"{\"a\": 1,}"_s, u"a name in quotation marks was expected"_s);
+    saves("Json", "en_US", u"{\"a\": 1, \"a\": 2}"_s, u"{\"a\": 1, \"a\": 2}"_s);
+    refuses("Url", "en_US", u"https:/example.com"_s, u"not a web address"_s);
+    refuses("Url", "en_US", u"https://exa mple.com"_s, u"not a web address"_s);
+    refuses("Color", "en_US", u"rgb(1, 2, 3)"_s, u"not a colour"_s);
+    refuses("DateTime", "de_DE", u"29.2.2023 7:00"_s, u"not a date"_s);
+    refuses("DateTime", "de_DE", u"29.2. 7:00"_s, u"Day, month or year"_s);
+    saves("DateTime", "de_DE", u"31.3.2024 2:30"_s, u"2024-03-31T02:30:00"_s); // no zone: no gap
+    saves("DateTime", "en_US", u"8/26/2024, 7:05\u202FPM"_s, u"2024-08-26T19:05:00"_s);
+    saves("DateTime", "es_ES", u"26/8/2024 7:05 p.\u00A0m."_s, u"2024-08-26T19:05:00"_s);
+    refuses("Date", "ar_SA", u"١/٩/١٤٤٥"_s, u"unusual"_s);
+    saves("TimeOnly", "de_DE", u"7.30"_s, u"07:30:00"_s);
+    saves("TimeOnly", "ar_EG", u"٧:٣٠"_s, u"07:30:00"_s);
+    refuses("TimeOnly", "en_US", u"24:00"_s, u"not a time"_s);
+    refuses("TimeOnly", "en_US", u"730"_s, u"not a time"_s);
+    saves("TimeOnly", "el_GR", u"7:30 μ.μ."_s, u"19:30:00"_s);
     // English with a decimal comma: not everybody who writes it does so
     for (const char *locale : {"en_ZA", "en_DE", "en_SE"}) {
         refuses("Double", locale, u"1,234"_s, u"Write 1234 or 1,2340."_s);

@@ -130,6 +130,7 @@ void MainWindow::addMenus()
                         [this, page] { setPage(page); });
     view->addSeparator();
     view->addMenu(tr("S&ort API keys by"))->addActions(m_apiKeys->sortActions());
+    view->addMenu(tr("So&rt settings by"))->addActions(m_settings->sortActions());
     QAction *presentation = view->addAction(tr("Presentation &mode"));
     presentation->setCheckable(true);
     connect(presentation, &QAction::toggled, m_apiKeys, &ApiKeysPage::setPresentationMode);

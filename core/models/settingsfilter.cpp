@@ -3,18 +3,57 @@
 #include "core/models/settingsmodel.h"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 namespace lanyard {
+
+namespace {
+
+std::optional<double> numberIn(const QString &text)
+{
+    bool ok = false;
+    const double number = text.toDouble(&ok);
+    return ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+} // namespace
 
 SettingsFilter::SettingsFilter(QObject *parent) : QSortFilterProxyModel(parent)
 {
     setRecursiveFilteringEnabled(true);
+    m_collator.setNumericMode(true);
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
 }
 
 void SettingsFilter::setText(const QString &text)
 {
     m_words = text.split(QChar::Space, Qt::SkipEmptyParts);
     invalidateFilter();
+}
+
+// Rows of the model are in the order of their names.
+bool SettingsFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    if (left.column() == SettingsModel::Name)
+        return left.row() < right.row();
+    const bool isUp = sortOrder() == Qt::AscendingOrder;
+    const bool isSetting = left.data(SettingsModel::IsSettingRole).toBool();
+    if (isSetting != right.data(SettingsModel::IsSettingRole).toBool())
+        return isSetting != isUp;
+    const int order = isSetting ? compared(left, right) : 0;
+    return order != 0 ? order < 0 : (left.row() < right.row()) == isUp;
+}
+
+int SettingsFilter::compared(const QModelIndex &left, const QModelIndex &right) const
+{
+    const QString texts[] = {left.data().toString(), right.data().toString()};
+    const std::optional<double> numbers[] = {numberIn(texts[0]), numberIn(texts[1])};
+    if (numbers[0] && numbers[1])
+        return *numbers[0] < *numbers[1] ? -1 : *numbers[1] < *numbers[0] ? 1 : 0;
+    if (numbers[0] || numbers[1])
+        return numbers[0] ? -1 : 1;
+    return m_collator.compare(texts[0], texts[1]);
 }
 
 bool SettingsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const

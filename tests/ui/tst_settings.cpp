@@ -101,6 +101,11 @@ private Q_SLOTS:
     void aRowHasAMenu();
     void theMenuOpensAtTheRow();
     void aRowTellsItsState();
+    void aHeaderSorts_data();
+    void aHeaderSorts();
+    void sortingKeepsChoiceEditorAndPlace();
+    void sortingWorksByKeysAlone();
+    void theOrderIsRemembered();
     void columnWidthsAreRemembered();
     void cutTextsHaveToolTips();
 
@@ -968,7 +973,7 @@ void TestSettings::aRowHasAMenu()
     m_tree->setCurrentIndex(row == "Kind"_L1 ? m_tree->model()->index(0, 0) : this->row(row));
     QMenu *menu = openMenu(m_tree);
     QVERIFY(menu);
-    QCOMPARE(enabledEntries(menu), entries);
+    QCOMPARE(enabledEntries(menu), entries + u", , Sort by"_s);
     menu->close();
 }
 
@@ -1011,6 +1016,161 @@ void TestSettings::aRowTellsItsState()
     m_app->find<QLineEdit>(u"Filter"_s)->setFocus();
     QVERIFY(isClosed());
     QVERIFY2(state(u"Number"_s).contains(u"number"_s), qPrintable(state(u"Number"_s)));
+}
+
+namespace {
+
+// The names in the tree from top to bottom, those of categories and groups in brackets.
+QString namesIn(const QTreeView &tree)
+{
+    QStringList names;
+    for (QModelIndex index = tree.model()->index(0, 0); index.isValid(); index = tree.indexBelow(index)) {
+        const QString name = index.data().toString();
+        names << (index.data(SettingsModel::IsSettingRole).toBool() ? name : u'[' + name + u']');
+    }
+    return names.join(u' ');
+}
+
+QList<QJsonObject> unsorted()
+{
+    QJsonObject inGroup = setting(1, u"g"_s, u"String"_s, u"3"_s);
+    inGroup.insert("group"_L1, u"Z"_s);
+    QJsonObject inOther = setting(2, u"h"_s, u"String"_s, u"1"_s);
+    inOther.insert("group"_L1, u"Y"_s);
+    QJsonObject described = setting(5, u"c"_s, u"Int32"_s, u"9"_s);
+    described.insert("description"_L1, u"a description"_s);
+    return {setting(3, u"a"_s, u"Int32"_s, u"10"_s),
+            setting(4, u"b"_s, u"String"_s, u"Text"_s),
+            described,
+            setting(6, u"d password"_s, u"String"_s, u"0"_s),
+            setting(7, u"e"_s, u"String"_s, u"apple"_s),
+            inGroup,
+            inOther};
+}
+
+void clickHeader(const QTreeView &tree, int column)
+{
+    QHeaderView *header = tree.header();
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                      QPoint(header->sectionViewportPosition(column) + 20, header->height() / 2));
+}
+
+} // namespace
+
+void TestSettings::aHeaderSorts_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("up");
+    QTest::addColumn<QString>("down");
+    const QString groups = u"[Kind] [Y] h [Z] g "_s;
+    QTest::newRow("name") << int(SettingsModel::Name) << u"[Kind] a b c d password e [Y] h [Z] g"_s
+                          << u"[Kind] [Z] g [Y] h e d password c b a"_s;
+    // A secret is sorted by its dots only.
+    QTest::newRow("value") << int(SettingsModel::Value) << groups + u"c a d password e b"_s
+                           << groups + u"b e d password a c"_s;
+    QTest::newRow("type") << int(SettingsModel::Type) << groups + u"b d password e a c"_s
+                          << groups + u"a c b d password e"_s;
+    QTest::newRow("description") << int(SettingsModel::Description) << groups + u"a b d password e c"_s
+                                 << groups + u"c a b d password e"_s;
+}
+
+void TestSettings::aHeaderSorts()
+{
+    QFETCH(const int, column);
+    begin(unsorted());
+    QCOMPARE(namesIn(*m_tree), u"[Kind] a b c d password e [Y] h [Z] g"_s);
+    if (column != SettingsModel::Name) {
+        clickHeader(*m_tree, column);
+        QTEST(namesIn(*m_tree), "up");
+    }
+    clickHeader(*m_tree, column);
+    QTEST(namesIn(*m_tree), "down");
+    clickHeader(*m_tree, column);
+    QTEST(namesIn(*m_tree), "up");
+}
+
+void TestSettings::sortingKeepsChoiceEditorAndPlace()
+{
+    begin(many(false));
+    m_tree->setFocus();
+    m_tree->collapse(row(u"Category 6"_s));
+    QLineEdit *edit = open(u"Setting 103"_s);
+    QVERIFY(edit);
+    QTest::keyClicks(edit, u"7"_s);
+    clickHeader(*m_tree, SettingsModel::Name);
+    QCOMPARE(m_tree->model()->index(0, 0).data().toString(), u"Category 7"_s);
+    QCOMPARE(editor(), edit); // still open, still being typed into
+    QVERIFY(edit->hasFocus());
+    QTest::keyClicks(edit, u"7"_s);
+    const auto isInView = [this](const QString &name) {
+        return m_tree->viewport()->rect().contains(m_tree->visualRect(row(name)).center());
+    };
+    QVERIFY(isInView(u"Setting 103"_s));
+    QCOMPARE(m_tree->viewport()->childAt(m_tree->visualRect(row(u"Setting 103"_s, SettingsModel::Value)).center()),
+             edit);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(isClosed());
+    QCOMPARE(row(u"Setting 103"_s, SettingsModel::Value).data().toString(), u"77"_s);
+    // An edited value moves its row, when it counts for the order.
+    clickHeader(*m_tree, SettingsModel::Value);
+    QCOMPARE(m_tree->currentIndex().siblingAtColumn(0), row(u"Setting 103"_s));
+    QCOMPARE(m_tree->selectionModel()->selectedRows(), QModelIndexList{row(u"Setting 103"_s)});
+    QVERIFY(isInView(u"Setting 103"_s));
+    QVERIFY(!m_tree->isExpanded(row(u"Category 6"_s)));
+    QVERIFY(m_tree->hasFocus());
+    // What is not in view does not pull the list to it.
+    m_tree->verticalScrollBar()->setValue(m_tree->verticalScrollBar()->maximum());
+    QVERIFY(!isInView(u"Setting 103"_s));
+    clickHeader(*m_tree, SettingsModel::Type);
+    QVERIFY(!isInView(u"Setting 103"_s));
+    QVERIFY(isSaved());
+    QCOMPARE(held(103), u"77"_s);
+}
+
+// From the menu bar, and from the menu of a row.
+void TestSettings::sortingWorksByKeysAlone()
+{
+    begin(unsorted());
+    const auto press = [](const QList<Qt::Key> &keys) {
+        for (const Qt::Key key : keys) {
+            QVERIFY(eventually([] { return QApplication::activePopupWidget(); }));
+            QTest::keyClick(QApplication::activePopupWidget(), key);
+        }
+        QVERIFY(eventually([] { return !QApplication::activePopupWidget(); }));
+    };
+    const QString groups = u"[Kind] [Y] h [Z] g "_s;
+    QTest::keyClick(&m_app->window(), Qt::Key_V, Qt::AltModifier);
+    press({Qt::Key_R, Qt::Key_V});
+    QCOMPARE(namesIn(*m_tree), groups + u"c a d password e b"_s);
+    m_tree->setFocus();
+    QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QCoreApplication::sendEvent(m_tree, &menuKey);
+    press({Qt::Key_S, Qt::Key_G});
+    QCOMPARE(namesIn(*m_tree), groups + u"b e d password a c"_s);
+    QVERIFY(m_tree->hasFocus());
+}
+
+void TestSettings::theOrderIsRemembered()
+{
+    begin(unsorted());
+    m_tree->header()->resizeSection(SettingsModel::Name, 300);
+    clickHeader(*m_tree, SettingsModel::Value);
+    const QString sorted = namesIn(*m_tree);
+    const QJsonObject placement = m_app->window().placement();
+    begin(unsorted());
+    QVERIFY(namesIn(*m_tree) != sorted);
+    m_app->window().restorePlacement(placement);
+    QCOMPARE(namesIn(*m_tree), sorted);
+    // As it was kept before settings could be sorted.
+    m_tree->setSortingEnabled(false);
+    m_tree->header()->setSortIndicator(SettingsModel::Name, Qt::DescendingOrder);
+    const QJsonObject old = m_app->window().placement();
+    begin(unsorted());
+    const QString usual = namesIn(*m_tree);
+    m_app->window().restorePlacement(old);
+    QCOMPARE(namesIn(*m_tree), usual);
+    clickHeader(*m_tree, SettingsModel::Value);
+    QCOMPARE(namesIn(*m_tree), sorted);
 }
 
 void TestSettings::columnWidthsAreRemembered()

@@ -2,11 +2,9 @@
 
 #include "core/models/apikeysmodel.h"
 #include "ui/apikeys/keycelldelegate.h"
-#include "ui/common/announce.h"
 #include "ui/common/rowmenu.h"
+#include "ui/common/sortactions.h"
 
-#include <QAction>
-#include <QActionGroup>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QScopedValueRollback>
@@ -63,54 +61,18 @@ void KeysTable::setUp()
 
 void KeysTable::addSortActions()
 {
-    const std::pair<int, QString> columns[] = {
-        {ApiKeysModel::Name, tr("&Name")},
-        {ApiKeysModel::Key, tr("&Key")},
-        {ApiKeysModel::Status, tr("&Status")},
-        {ApiKeysModel::Permissions, tr("&Permissions")},
-        {ApiKeysModel::Expires, tr("E&xpires")},
-        {ApiKeysModel::Created, tr("C&reated")},
-        {ApiKeysModel::Owner, tr("&Owner")},
-        {ApiKeysModel::ClientSecret, tr("&Client secret")},
-        {ApiKeysModel::Description, tr("&Description")},
-    };
-    auto *columnGroup = new QActionGroup(this);
-    for (const auto &[column, text] : columns) {
-        auto *action = new QAction(text, columnGroup);
-        action->setData(column);
-        connect(action, &QAction::triggered, this,
-                [this, column = column] { sortAndSay(column, horizontalHeader()->sortIndicatorOrder()); });
-    }
-    auto *separator = new QAction(this);
-    separator->setSeparator(true);
-    auto *orderGroup = new QActionGroup(this);
-    for (const auto &[order, text] :
-         {std::pair(Qt::AscendingOrder, tr("&Ascending")), std::pair(Qt::DescendingOrder, tr("Descendin&g"))}) {
-        auto *action = new QAction(text, orderGroup);
-        action->setData(order);
-        connect(action, &QAction::triggered, this,
-                [this, order = order] { sortAndSay(horizontalHeader()->sortIndicatorSection(), order); });
-    }
-    m_sortActions = columnGroup->actions() << separator << orderGroup->actions();
-    const auto check = [columnGroup, orderGroup](int column, Qt::SortOrder order) {
-        for (QAction *action : columnGroup->actions())
-            action->setChecked(action->data().toInt() == column);
-        for (QAction *action : orderGroup->actions())
-            action->setChecked(action->data().toInt() == order);
-    };
-    for (QAction *action : std::as_const(m_sortActions))
-        action->setCheckable(!action->isSeparator());
-    check(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
-    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, check);
-}
-
-// Without looking at the header, a user would not notice that it was done.
-void KeysTable::sortAndSay(int column, Qt::SortOrder order)
-{
-    sortByColumn(column, order);
-    const QString name = m_filter.headerData(column, Qt::Horizontal).toString();
-    announce(this, order == Qt::AscendingOrder ? tr("Sorted by %1, ascending").arg(name)
-                                               : tr("Sorted by %1, descending").arg(name));
+    m_sortActions = makeSortActions(*this, *horizontalHeader(),
+                                    {
+                                        {ApiKeysModel::Name, tr("&Name")},
+                                        {ApiKeysModel::Key, tr("&Key")},
+                                        {ApiKeysModel::Status, tr("&Status")},
+                                        {ApiKeysModel::Permissions, tr("&Permissions")},
+                                        {ApiKeysModel::Expires, tr("E&xpires")},
+                                        {ApiKeysModel::Created, tr("C&reated")},
+                                        {ApiKeysModel::Owner, tr("&Owner")},
+                                        {ApiKeysModel::ClientSecret, tr("&Client secret")},
+                                        {ApiKeysModel::Description, tr("&Description")},
+                                    });
 }
 
 void KeysTable::contextMenuEvent(QContextMenuEvent *event)

@@ -29,7 +29,7 @@ public:
     /// Selects in the same way.
     void settle();
 
-    /// One for each sortable column, and one for each order: the equivalent of a click on a header.
+    /// See makeSortActions().
     [[nodiscard]] QList<QAction *> sortActions() const { return m_sortActions; }
 
     /// By name, whichever column is current.
@@ -58,7 +58,6 @@ private:
 
     void setUp();
     void addSortActions();
-    void sortAndSay(int column, Qt::SortOrder order);
     [[nodiscard]] int shownRow(int key) const;
     [[nodiscard]] QList<int> keysInSight() const;
     void remember();

@@ -52,6 +52,7 @@ SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
     installSettingsAccess();
     m_filter->setSourceModel(&model);
     m_tree->setModel(m_filter);
+    m_tree->setUpSorting();
     m_tree->setItemDelegate(m_delegate);
     m_tree->setAccessibleName(tr("Settings"));
     m_filterEdit->setAccessibleName(tr("Filter"));
@@ -132,6 +133,8 @@ void SettingsPage::connectTree()
             });
     connect(m_filter, &QAbstractItemModel::modelReset, this, &SettingsPage::restorePlace);
     connect(m_filter, &QAbstractItemModel::dataChanged, this, &SettingsPage::updateButtons);
+    connect(m_filter, &QAbstractItemModel::layoutAboutToBeChanged, this, &SettingsPage::noteSight);
+    connect(m_filter, &QAbstractItemModel::layoutChanged, this, &SettingsPage::keepSight);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         m_place.choose(current);
         updateButtons();
@@ -142,6 +145,24 @@ void SettingsPage::connectTree()
     connect(m_tree, &SettingsTree::copyRequested, this, &SettingsPage::copyCurrent);
     connect(m_tree, &SettingsTree::menuRequested, this, &SettingsPage::showMenu);
     connect(m_tree->header(), &QHeaderView::sectionResized, this, [this] { m_columnsSet |= m_tree->isVisible(); });
+}
+
+void SettingsPage::noteSight()
+{
+    const QWidget *editor = openEditor();
+    m_sight = {m_place.isChosen(m_tree->currentIndex()) && m_tree->seesCurrent(), editor && editor->hasFocus()};
+}
+
+// What the user is looking at stays in view; the first row, which the user did not choose, does not move the view. Qt
+// hides an open editor while rows move, and the focus goes elsewhere.
+void SettingsPage::keepSight()
+{
+    if (m_sight.chosen)
+        m_tree->scrollTo(m_tree->currentIndex());
+    if (QWidget *editor = m_sight.editing ? openEditor() : nullptr) {
+        editor->show();
+        editor->setFocus();
+    }
 }
 
 void SettingsPage::editCurrent()
@@ -155,7 +176,14 @@ void SettingsPage::showMenu(const QPoint &place)
     auto *menu = new QMenu(m_tree);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addRowActions(*menu);
+    menu->addSeparator();
+    menu->addMenu(tr("&Sort by"))->addActions(sortActions());
     menu->popup(place);
+}
+
+QList<QAction *> SettingsPage::sortActions() const
+{
+    return m_tree->sortActions();
 }
 
 void SettingsPage::addRowActions(QMenu &menu)
@@ -384,7 +412,7 @@ QByteArray SettingsPage::columnState() const
 
 void SettingsPage::restoreColumnState(const QByteArray &state)
 {
-    m_columnsSet = m_tree->header()->restoreState(state);
+    m_columnsSet = m_tree->restoreHeader(state);
 }
 
 } // namespace lanyard

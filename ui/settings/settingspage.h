@@ -7,6 +7,7 @@
 
 #include <memory>
 
+class QAction;
 class QLineEdit;
 class QMenu;
 class QPushButton;
@@ -31,6 +32,8 @@ public:
     ~SettingsPage() override;
 
     void focusFilter();
+    /// Entries for a menu: see makeSortActions().
+    [[nodiscard]] QList<QAction *> sortActions() const;
     /// Selects the setting with that id and brings it into view.
     void focusSetting(const QString &id);
     /// Commits the text being typed in a cell, so that a save includes it.
@@ -52,8 +55,16 @@ Q_SIGNALS:
 
 private:
     struct Pending;
+    /// Before rows are sorted.
+    struct Sight
+    {
+        bool chosen = false;  // the row that the user chose is in view
+        bool editing = false; // the open editor has the focus
+    };
     void arrange();
     void connectTree();
+    void noteSight();
+    void keepSight();
     void editCurrent();
     void showMenu(const QPoint &place);
     void addRowActions(QMenu &menu);
@@ -81,6 +92,7 @@ private:
     TonedLabel *m_about;
     LateAnnouncement *m_late;
     SettingsPlace m_place;
+    Sight m_sight;
     std::unique_ptr<Pending> m_pending; // an editor that a rebuild closes, until it is open again
     QHash<QString, QString> m_notices;  // by id, as last announced
     bool m_isTyping = false;

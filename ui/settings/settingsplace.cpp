@@ -36,6 +36,11 @@ void SettingsPlace::choose(const QModelIndex &index)
         m_chosen = nameOf(index);
 }
 
+bool SettingsPlace::isChosen(const QModelIndex &index) const
+{
+    return index.isValid() && nameOf(index) == m_chosen;
+}
+
 void SettingsPlace::fold(const QModelIndex &branch, bool isFolded)
 {
     if (m_isRestoring)

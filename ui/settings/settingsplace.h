@@ -20,6 +20,7 @@ public:
 
     /// The row that the user has chosen.
     void choose(const QModelIndex &index);
+    [[nodiscard]] bool isChosen(const QModelIndex &index) const;
     void fold(const QModelIndex &branch, bool isFolded);
     /// Before rows are removed.
     void remember();

@@ -2,6 +2,7 @@
 
 #include "core/models/settingsmodel.h"
 #include "ui/common/rowmenu.h"
+#include "ui/common/sortactions.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -19,6 +20,35 @@ SettingsTree::SettingsTree(QWidget *parent) : QTreeView(parent)
     header()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
 }
 
+void SettingsTree::setUpSorting()
+{
+    header()->setSortIndicator(SettingsModel::Name, Qt::AscendingOrder);
+    setSortingEnabled(true);
+    m_sortActions = makeSortActions(*this, *header(),
+                                    {
+                                        {SettingsModel::Name, tr("&Name")},
+                                        {SettingsModel::Value, tr("&Value")},
+                                        {SettingsModel::Type, tr("&Type")},
+                                        {SettingsModel::Description, tr("&Description")},
+                                    });
+}
+
+bool SettingsTree::seesCurrent() const
+{
+    return currentIndex().isValid() && viewport()->rect().intersects(visualRect(currentIndex()));
+}
+
+bool SettingsTree::restoreHeader(const QByteArray &state)
+{
+    const bool isRestored = header()->restoreState(state);
+    // The state of a header that could not be clicked makes it one again, with the order that Qt begins with.
+    if (!header()->isSortIndicatorShown()) {
+        header()->setSortIndicator(SettingsModel::Name, Qt::AscendingOrder);
+        setSortingEnabled(true);
+    }
+    return isRestored;
+}
+
 bool SettingsTree::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
 {
     const QModelIndex value = index.siblingAtColumn(SettingsModel::Value);
@@ -29,7 +59,10 @@ bool SettingsTree::edit(const QModelIndex &index, EditTrigger trigger, QEvent *e
         Q_EMIT lockedPressed();
         return true;
     }
-    return QTreeView::edit(value, trigger, event);
+    const bool isOpen = QTreeView::edit(value, trigger, event);
+    // A click on the header sorts, and would give the tree the focus, which closes the editor.
+    header()->setFocusProxy(indexWidget(value));
+    return isOpen;
 }
 
 void SettingsTree::keyPressEvent(QKeyEvent *event)

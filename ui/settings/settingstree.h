@@ -13,6 +13,15 @@ class SettingsTree : public QTreeView
 public:
     explicit SettingsTree(QWidget *parent = nullptr);
 
+    /// Sorts by name until the user chooses otherwise. Once, after setModel().
+    void setUpSorting();
+    /// See makeSortActions().
+    [[nodiscard]] QList<QAction *> sortActions() const { return m_sortActions; }
+    /// Whether the current row is in view.
+    [[nodiscard]] bool seesCurrent() const;
+    /// Restores what QHeaderView::saveState() returned, also before settings could be sorted.
+    bool restoreHeader(const QByteArray &state);
+
     /// The minimum height, if set, is enough.
     [[nodiscard]] QSize sizeHint() const override { return {QTreeView::sizeHint().width(), minimumHeight()}; }
 
@@ -31,6 +40,9 @@ protected:
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    QList<QAction *> m_sortActions;
 };
 
 } // namespace lanyard

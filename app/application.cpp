@@ -4,7 +4,9 @@
 #include "core/base/text.h"
 #include "core/session/diagnostics.h"
 #include "ui/common/accessibility.h"
+#include "ui/common/buttontext.h"
 #include "ui/common/contrast.h"
+#include "ui/common/dialogbuttons.h"
 #include "ui/common/messages.h"
 #include "ui/common/translations.h"
 #include "ui/dialogs/preferencesdialog.h"
@@ -182,8 +184,10 @@ std::unique_ptr<QDialog> boxOfOtherInstance(const SingleInstance &instance, Sing
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(QStringList{instance.holder(), step}.join(u' ').trimmed());
     if (isAbandoned)
-        box->addButton(QMessageBox::Ok)->setText(OtherInstance::tr("&Start anyway"));
-    box->button(QMessageBox::Close)->setText(OtherInstance::tr("&Close"));
+        box->addButton(QMessageBox::Ok);
+    wordButtons(*box);
+    if (isAbandoned)
+        box->button(QMessageBox::Ok)->setText(OtherInstance::tr("&Start anyway"));
     box->setDefaultButton(QMessageBox::Close);
     box->setModal(false);
     box->show();
@@ -195,9 +199,11 @@ void setUpIdentity(QCoreApplication &application)
     QCoreApplication::setApplicationName(u"lanyard"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LANYARD_VERSION));
     installTranslations(application);
-    if (!qobject_cast<QApplication *>(&application))
+    auto *widgets = qobject_cast<QApplication *>(&application);
+    if (!widgets)
         return;
     installAccessibility();
+    installButtonText(*widgets);
     keepPaletteReadable();
     // No display name: Qt would append it to the title of every dialog.
     QGuiApplication::setDesktopFileName(u"lanyard"_s);

@@ -4,6 +4,8 @@
 #include "tests/ui/appfixture.h"
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/common/avatar.h"
+#include "ui/common/icons.h"
+#include "ui/common/plainlabel.h"
 #include "ui/common/savebar.h"
 #include "ui/common/secretclipboard.h"
 
@@ -59,6 +61,10 @@ class TestPages : public QObject
 
 private Q_SLOTS:
     void initialsHaveTheSameColourAtEveryStart();
+    void aTextOfOneLineBeginsAtTheWindowsEdge_data();
+    void aTextOfOneLineBeginsAtTheWindowsEdge();
+    void theTextOfAButtonIsBesideItsIcon_data();
+    void theTextOfAButtonIsBesideItsIcon();
     void init();
     void cleanup();
     void typingTheOldValueBackUnmarksTheField();
@@ -87,6 +93,83 @@ private Q_SLOTS:
 private:
     std::unique_ptr<AppFixture> m_app;
 };
+
+namespace {
+
+// The columns of a picture in which something is drawn on its background, from left to right.
+QList<int> inkOf(const QWidget &widget, const QRect &place)
+{
+    const QImage image = const_cast<QWidget &>(widget).grab(place).toImage();
+    const int middle = image.height() / 2;
+    const QRgb ground = image.pixel(image.width() - 1, 0);
+    QList<int> columns;
+    for (int x = 0; x < image.width(); ++x) {
+        for (int y = middle - image.height() / 4; y < middle + image.height() / 4; ++y) {
+            if (qAbs(qGray(image.pixel(x, y)) - qGray(ground)) > 60) {
+                columns << x;
+                break;
+            }
+        }
+    }
+    return columns;
+}
+
+} // namespace
+
+void TestPages::aTextOfOneLineBeginsAtTheWindowsEdge_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::addColumn<QString>("text");
+    for (const QString &text : {u"Contact"_s, u"عنوان"_s}) {
+        QTest::addRow("%s, left to right", qPrintable(text)) << Qt::LeftToRight << text;
+        QTest::addRow("%s, right to left", qPrintable(text)) << Qt::RightToLeft << text;
+    }
+}
+
+void TestPages::aTextOfOneLineBeginsAtTheWindowsEdge()
+{
+    QFETCH(const Qt::LayoutDirection, direction);
+    QFETCH(const QString, text);
+    for (const bool isWrapped : {false, true}) {
+        PlainLabel label(text);
+        label.setWordWrap(isWrapped);
+        label.setLayoutDirection(direction);
+        label.resize(400, 40);
+        label.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&label));
+        const QList<int> ink = inkOf(label, label.rect());
+        QVERIFY(!ink.isEmpty());
+        if (direction == Qt::RightToLeft)
+            QVERIFY2(ink.last() > 380, qPrintable(QString::number(ink.last())));
+        else
+            QVERIFY2(ink.first() < 20, qPrintable(QString::number(ink.first())));
+    }
+}
+
+void TestPages::theTextOfAButtonIsBesideItsIcon_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("left to right") << Qt::LeftToRight;
+    QTest::newRow("right to left") << Qt::RightToLeft;
+}
+
+void TestPages::theTextOfAButtonIsBesideItsIcon()
+{
+    QFETCH(const Qt::LayoutDirection, direction);
+    QWidget window;
+    window.setLayoutDirection(direction);
+    auto *button = new QPushButton(icon("signout"_L1), u"IIII"_s, &window);
+    button->setGeometry(0, 0, 300, 40);
+    window.resize(300, 40);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const QList<int> ink = inkOf(*button, button->rect().adjusted(8, 8, -8, -8));
+    QVERIFY(!ink.isEmpty());
+    int widest = 0;
+    for (int i = 1; i < ink.size(); ++i)
+        widest = qMax(widest, ink.at(i) - ink.at(i - 1));
+    QVERIFY2(widest < 20, qPrintable(QString::number(widest)));
+}
 
 void TestPages::init()
 {

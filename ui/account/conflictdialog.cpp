@@ -1,6 +1,7 @@
 #include "ui/account/conflictdialog.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/dialogbuttons.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/pagearea.h"
 #include "ui/common/plainlabel.h"
@@ -77,6 +78,7 @@ void ConflictDialog::arrange()
         row->addWidget(button);
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    wordButtons(*buttons);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &ConflictDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

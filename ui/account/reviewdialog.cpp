@@ -2,6 +2,7 @@
 
 #include "core/models/documentedits.h"
 #include "core/models/placetext.h"
+#include "ui/common/dialogbuttons.h"
 #include "ui/common/icons.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
@@ -32,6 +33,7 @@ ReviewDialog::ReviewDialog(DocumentEdits &user, QWidget *parent)
     m_revert->setIcon(icon("revert"_L1));
     m_revert->setAutoDefault(false);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    wordButtons(*buttons);
     buttons->addButton(m_revert, QDialogButtonBox::ActionRole);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     auto *layout = new QVBoxLayout(this);

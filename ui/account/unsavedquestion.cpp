@@ -1,5 +1,7 @@
 #include "ui/account/unsavedquestion.h"
 
+#include "ui/common/dialogbuttons.h"
+
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QMessageBox>
@@ -47,9 +49,7 @@ QMessageBox *askAboutUnsaved(QWidget *window, Leaving leaving, int count, const 
     box->setIcon(QMessageBox::Question);
     box->setInformativeText(UnsavedQuestion::loss(count));
     box->setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
-    box->button(QMessageBox::Save)->setText(UnsavedQuestion::tr("&Save"));
-    box->button(QMessageBox::Discard)->setText(UnsavedQuestion::tr("&Discard"));
-    box->button(QMessageBox::Cancel)->setText(UnsavedQuestion::tr("&Cancel"));
+    wordButtons(*box);
     box->setDefaultButton(QMessageBox::Save);
     QObject::connect(box, &QMessageBox::buttonClicked, window, [=](QAbstractButton *button) {
         if (box->standardButton(button) == QMessageBox::Save)
@@ -66,7 +66,7 @@ QMessageBox *sayThatItWaits(QWidget *window, Leaving leaving, const std::functio
     QMessageBox *box = boxOn(window, UnsavedQuestion::savingTitle(), UnsavedQuestion::waiting(leaving));
     box->setIcon(QMessageBox::Information);
     box->setStandardButtons(QMessageBox::Cancel);
-    box->button(QMessageBox::Cancel)->setText(UnsavedQuestion::tr("&Cancel"));
+    wordButtons(*box);
     QObject::connect(box, &QDialog::rejected, window, cancel);
     box->open();
     return box;

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QLayout>
+#include <QPointer>
 #include <QScreen>
 #include <QScrollBar>
 
@@ -31,6 +32,15 @@ FittingArea::FittingArea(QWidget *content, QWidget *parent) : QScrollArea(parent
 FittingArea::~FittingArea()
 {
     qApp->disconnect(this);
+}
+
+void FittingArea::reveal(QWidget *part)
+{
+    const auto bring = [this, part = QPointer(part)] {
+        if (part && part->isVisible())
+            ensureWidgetVisible(part, 0, fontMetrics().lineSpacing());
+    };
+    QMetaObject::invokeMethod(this, bring, Qt::QueuedConnection);
 }
 
 QSize FittingArea::sizeHint() const

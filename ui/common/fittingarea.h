@@ -15,6 +15,9 @@ public:
     explicit FittingArea(QWidget *content, QWidget *parent = nullptr);
     ~FittingArea() override;
 
+    /// Brings @p part of the form into view when the layout has placed it, for something that appears beside the focus.
+    void reveal(QWidget *part);
+
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

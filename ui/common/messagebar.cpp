@@ -1,6 +1,7 @@
 #include "ui/common/messagebar.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/dialogbuttons.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/messagetext.h"
 #include "ui/common/screenroom.h"
@@ -221,6 +222,7 @@ void MessageBar::showDetails()
     text->setReadOnly(true);
     text->setAccessibleName(tr("Details"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    wordButtons(*buttons);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto *layout = new QVBoxLayout(dialog);
     layout->addWidget(text);

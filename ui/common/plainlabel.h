@@ -5,13 +5,21 @@
 namespace lanyard {
 
 /// A label that never interprets its text as HTML (a default QLabel does, and then reads local files named in it). Its
-/// accessible name is its text.
+/// accessible name is its text. Unless aligned otherwise, it begins at the edge where the window's lines begin, also
+/// when its text reads in the other direction.
 class PlainLabel : public QLabel
 {
     Q_OBJECT
 
 public:
     explicit PlainLabel(const QString &text = {}, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void alignWithWindow();
 };
 
 /// A heading of a page or of a group of fields: the widget's font, bold and enlarged by @p scale.

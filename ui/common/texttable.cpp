@@ -66,6 +66,8 @@ void TextTable::setText(int row, int column, const QString &text)
     auto *item = new QTableWidgetItem(isLong ? text.left(ShownLimit) + u'…' : text);
     item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled);
     item->setToolTip(toolTipText(text));
+    // In a row of many lines and a small table, the middle is out of view.
+    item->setTextAlignment(Qt::AlignLeading | Qt::AlignTop);
     setItem(row, column, item);
 }
 

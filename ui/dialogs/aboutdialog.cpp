@@ -1,5 +1,6 @@
 #include "ui/dialogs/aboutdialog.h"
 
+#include "ui/common/dialogbuttons.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/screenroom.h"
 
@@ -34,6 +35,7 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     about->setMinimumWidth(qMin(about->sizeHint().width(), roomOnScreen(*this).width() - 2 * Margin));
     about->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    wordButtons(*buttons);
     buttons->setCenterButtons(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);

@@ -3,6 +3,7 @@
 #include "core/document/numbertext.h"
 #include "core/settings/preferences.h"
 #include "ui/common/announce.h"
+#include "ui/common/dialogbuttons.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/flowlayout.h"
@@ -16,6 +17,7 @@
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <optional>
@@ -67,6 +69,8 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
     parts->addStretch();
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    wordButtons(*buttons);
+    buttons->button(QDialogButtonBox::Close)->setText(tr("Clo&se")); // C is taken
     buttons->setContentsMargins(24, 0, 24, 0);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);

@@ -2,6 +2,7 @@
 
 #include "core/base/typedtext.h"
 #include "ui/common/announce.h"
+#include "ui/common/dialogbuttons.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
 #include "ui/common/plainlabel.h"
@@ -28,6 +29,7 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
     m_edit->setTabChangesFocus(true);
     m_problem->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    wordButtons(*buttons);
     m_ok = buttons->button(QDialogButtonBox::Ok);
     connect(buttons, &QDialogButtonBox::accepted, this, &LongTextDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, [this] { QDialog::reject(); });

@@ -31,7 +31,7 @@ void addField(QFormLayout *form, const QString &text, QWidget *field)
 ProxySignInDialog::ProxySignInDialog(const QString &proxy, const QString &userName, const QString &keychainName,
                                      QWidget *parent)
     : QDialog(parent), m_userName(new QLineEdit(userName)), m_password(new SecretEdit),
-      m_keep(new QCheckBox(tr("&Keep in the keychain"))), m_submit(new QPushButton(tr("Sign in")))
+      m_keep(new QCheckBox(tr("&Keep in the keychain"))), m_submit(new QPushButton(tr("&Sign in")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Sign in to the proxy"));
@@ -47,7 +47,7 @@ ProxySignInDialog::ProxySignInDialog(const QString &proxy, const QString &userNa
     m_password->setAccessibleName(tr("Password"));
     m_keep->setChecked(true);
     m_keep->setToolTip(tr("Kept in: %1").arg(keychainName).toHtmlEscaped());
-    auto *cancel = new QPushButton(tr("Cancel"));
+    auto *cancel = new QPushButton(tr("&Cancel"));
     cancel->setAutoDefault(false);
     m_submit->setDefault(true);
 

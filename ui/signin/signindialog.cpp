@@ -31,7 +31,7 @@ constexpr int FormMargins = 80; // with a scroll bar
 SignInDialog::SignInDialog(QWidget *parent)
     : QDialog(parent), m_reason(new PlainLabel), m_server(new ServerField), m_method(new SignInMethod),
       m_keep(new QCheckBox(tr("&Keep me signed in"))), m_outcome(new SignInOutcome), m_progress(new SignInProgress),
-      m_submit(new SubmitButton(tr("Sign in"))), m_cancel(new QPushButton(tr("Cancel")))
+      m_submit(new SubmitButton(tr("&Sign in"))), m_cancel(new QPushButton(tr("&Cancel")))
 {
     setWindowTitle(tr("Sign in"));
     m_reason->setWordWrap(true);
@@ -88,7 +88,8 @@ void SignInDialog::layOut()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 24);
     layout->setSpacing(16);
-    layout->addWidget(new FittingArea(content));
+    m_area = new FittingArea(content);
+    layout->addWidget(m_area);
     layout->addLayout(buttons);
     layout->setSizeConstraint(QLayout::SetFixedSize);
     m_method->setMinimumWidth(qMin(ContentWidth, roomOnScreen(*this).width() - FormMargins));
@@ -208,6 +209,7 @@ void SignInDialog::showError(const Error &error)
         return;
     m_outcome->showError(error, m_method->textOf(error));
     leadTo(error.kind);
+    m_area->reveal(m_outcome);
 }
 
 // To the field that needs correction.

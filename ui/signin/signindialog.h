@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace lanyard {
 
+class FittingArea;
 class PlainLabel;
 class ServerField;
 class SignInMethod;
@@ -86,6 +87,7 @@ private:
     QCheckBox *m_keep;
     SignInOutcome *m_outcome;
     SignInProgress *m_progress;
+    FittingArea *m_area = nullptr;
     SubmitButton *m_submit;
     QPushButton *m_cancel;
     bool m_busy = false;

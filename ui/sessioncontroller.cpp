@@ -118,7 +118,7 @@ void SessionController::startedAgain(const QString &server, const QString &userN
     if (m_session.hasUser() && !same)
         m_window.messages().show({.topic = Topic::Account,
                                   .text = tr("You are signed in to %1 as %2. Sign out to use another account.")
-                                              .arg(account.origin.shortText(), visibleText(account.userName))});
+                                              .arg(account.origin.shortText(), quoted(account.userName))});
 }
 
 SignInDialog *SessionController::dialog()
@@ -303,11 +303,10 @@ void SessionController::showProgress(State state)
 {
     const SavedAccount &account = m_session.account();
     const bool asks = m_session.isKeychainAsking();
-    const QString waiting = tr("Waiting for %1…").arg(m_session.storageName());
+    const QString waiting = tr("Waiting for %1…").arg(quoted(m_session.storageName()));
     if (state == State::Restoring)
         m_window.showWaiting(
-            asks ? waiting
-                 : tr("Signing in to %1 as %2…").arg(account.origin.shortText(), visibleText(account.userName)),
+            asks ? waiting : tr("Signing in to %1 as %2…").arg(account.origin.shortText(), quoted(account.userName)),
             asks);
     else if (state == State::SigningOut)
         m_window.showWaiting(asks ? waiting : tr("Signing out…"), asks);

@@ -42,7 +42,7 @@ QString ErrorText::wait(int seconds)
 
 QString ErrorText::withServerMessage(const QString &sentence, const QString &message)
 {
-    return tr("%1 Server says: “%2”").arg(sentence, visibleText(message, false, MessageLimit));
+    return tr("%1 Server says: “%2”").arg(sentence, quoted(message, MessageLimit));
 }
 
 QString ErrorText::ofKeychain(Error::Kind kind, const QString &subject)
@@ -67,7 +67,7 @@ QString ErrorText::ofKeychain(Error::Kind kind, const QString &subject)
 
 QString ErrorText::sentence(const Error &error)
 {
-    const QString subject = visibleText(error.subject, false, 200);
+    const QString subject = quoted(error.subject, 200);
     switch (error.kind) {
     case Error::Kind::Cancelled:
         return tr("Cancelled.");
@@ -93,7 +93,7 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::ProxySignInUnsupported:
         return tr("The proxy %1 offers only sign-in methods that Lanyard does not support (%2). Lanyard signs in at "
                   "proxies by Basic or Digest only. Nothing was sent to the service. Ask your network administrator.")
-            .arg(subject, visibleText(error.answeredBy, false, 100));
+            .arg(subject, quoted(error.answeredBy, 100));
     case Error::Kind::ProxyUnsupported:
         return tr("The proxy that your environment names, %1, cannot be used: this is not the address of an http, "
                   "socks5 or socks5h proxy. Nothing was sent. Correct https_proxy or all_proxy, or choose a proxy "
@@ -135,7 +135,7 @@ QString ErrorText::sentence(const Error &error)
             return tr("The server redirects to another address. Nothing was sent there. If you trust it, enter %1 as "
                       "the "
                       "server.")
-                .arg(visibleText(error.suggestion, false, 200));
+                .arg(quoted(error.suggestion, 200));
         return tr("The server redirects to %1, which is not the address of an account service. Nothing was sent there. "
                   "Check the address, and whether your network asks you to sign in first.")
             .arg(subject);

@@ -44,7 +44,7 @@ QString ErrorText::ofThrottle(const Error &error, const QString &subject)
 // Something in front of the service responded: the user's input was never looked at.
 QString ErrorText::ofGateway(const Error &error, const QString &subject)
 {
-    const QString who = visibleText(error.answeredBy, false, 40);
+    const QString who = quoted(error.answeredBy, 40);
     const QString later = error.retryAfterSeconds >= 0 ? wait(error.retryAfterSeconds) : tr("Try again later.");
     if (error.kind == Error::Kind::NetworkSignIn)
         return tr("Your network asks you to sign in before it lets you through to %1. Open a page in your web browser, "

@@ -2,6 +2,8 @@
 
 #include "core/base/codepoint.h"
 
+#include <QCoreApplication>
+
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,18 @@ QString textOf(char32_t code)
 bool isAtAnEnd(QStringView text, qsizetype i, qsizetype units)
 {
     return i == 0 || i + units >= text.size();
+}
+
+bool hasRightToLeft(QStringView text)
+{
+    for (qsizetype i = 0; i < text.size();) {
+        const Point point = pointAt(text, i);
+        const QChar::Direction direction = QChar::direction(point.code);
+        if (direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirAN)
+            return true;
+        i += point.units;
+    }
+    return false;
 }
 
 } // namespace
@@ -103,6 +117,20 @@ QString toolTipText(const QString &text)
         column = isBreak ? 0 : column + 1;
     }
     return out;
+}
+
+QString quoted(const QString &value, qsizetype limit)
+{
+    const QString shown = visibleText(value, false, limit);
+    //: RTL in a language that is written right to left.
+    const bool isSentenceRightToLeft = QCoreApplication::translate("Text", "LTR") == "RTL"_L1;
+    return isSentenceRightToLeft || hasRightToLeft(shown) ? inOwnDirection(shown) : shown;
+}
+
+QString withoutQuoteMarks(const QString &text)
+{
+    QString plain = text;
+    return plain.removeIf([](QChar c) { return c.unicode() >= 0x2066 && c.unicode() <= 0x2069; });
 }
 
 // FIRST STRONG ISOLATE and LEFT-TO-RIGHT ISOLATE, each with POP DIRECTIONAL ISOLATE: the surrounding text is not

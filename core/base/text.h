@@ -15,6 +15,12 @@ namespace lanyard {
 /// The same for identifiers, keys and addresses, which always read left to right.
 [[nodiscard]] QString leftToRight(const QString &text);
 
+/// A value from outside (a name, an address, words of the service) within a sentence of the window: visible in one
+/// line, and marked if it would otherwise reorder the sentence around it, because one of the two reads right to left.
+[[nodiscard]] QString quoted(const QString &value, qsizetype limit = -1);
+/// @p text without the marks of quoted(), for what is read aloud or copied.
+[[nodiscard]] QString withoutQuoteMarks(const QString &text);
+
 /// Like visibleText(), for an editor and uncut: only LRM, RLM and ALM between other characters stay as they are.
 [[nodiscard]] QString editableText(const QString &text, bool multiLine);
 /// What the content of an editor that was filled with editableText(@p original) means: the remaining marks are turned

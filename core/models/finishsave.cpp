@@ -18,11 +18,14 @@ class SaveNotice
     Q_DECLARE_TR_FUNCTIONS(SaveNotice)
 
 public:
-    static QString refused(const QString &words) { return tr("The service says: “%1”").arg(words); }
+    static QString refused(const QString &words) { return tr("The service says: “%1”").arg(quoted(words, 200)); }
     static QString notTaken() { return tr("The service did not take this change."); }
-    static QString kept(const QString &text) { return tr("The service kept “%1”.").arg(text); }
-    static QString elsewhere(const QString &before) { return tr("Also changed elsewhere; it was “%1”.").arg(before); }
-    static QString elsewhereTo(const QString &now) { return tr("Also changed elsewhere, to “%1”.").arg(now); }
+    static QString kept(const QString &text) { return tr("The service kept “%1”.").arg(quoted(text)); }
+    static QString elsewhere(const QString &before)
+    {
+        return tr("Also changed elsewhere; it was “%1”.").arg(quoted(before));
+    }
+    static QString elsewhereTo(const QString &now) { return tr("Also changed elsewhere, to “%1”.").arg(quoted(now)); }
 };
 
 // The editable values of @p user, by place.
@@ -69,7 +72,7 @@ void DocumentEdits::finishSave(const SaveEnd &end)
         break;
     }
     for (const auto &[path, words] : end.refusals)
-        m_notices.insert_or_assign(placeOf(path), SaveNotice::refused(visibleText(words, false, 200)));
+        m_notices.insert_or_assign(placeOf(path), SaveNotice::refused(words));
     Q_EMIT reloaded();
 }
 

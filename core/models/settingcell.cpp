@@ -128,7 +128,7 @@ QString SettingCell::notice() const
     QString notice = m_user.notice(m_path);
     if (!notice.isEmpty() || !canEdit() || isUsualSetting(m_setting.typeName(), value()))
         return notice;
-    return SettingCellText::unusual(visibleText(m_setting.typeName(), false, TypeNameLimit));
+    return SettingCellText::unusual(quoted(m_setting.typeName(), TypeNameLimit));
 }
 
 QString SettingCell::problem() const
@@ -156,7 +156,7 @@ SettingReading SettingCell::read(const QString &typed) const
     if (m_setting.looksSecret() && typed.contains(u'\n'))
         reading.problem = SettingCellText::severalLines();
     else if (m_setting.looksSecret() && !reading.ok())
-        reading.problem = SettingCellText::notOfType(visibleText(m_setting.typeName(), false, TypeNameLimit));
+        reading.problem = SettingCellText::notOfType(quoted(m_setting.typeName(), TypeNameLimit));
     return reading;
 }
 

@@ -167,7 +167,7 @@ QVariant SettingsModel::settingData(const SettingNode &node, int column, int rol
     case NoticeRole:
         return cell.notice();
     case Qt::AccessibleDescriptionRole:
-        return cell.stateText();
+        return withoutQuoteMarks(cell.stateText());
     case IsSettingRole:
         return true;
     case IdRole:

@@ -1,11 +1,15 @@
 // What a screen reader finds: every control has a name, its own in the window, equal to what is written beside or on
 // it. And what a hostile service cannot do: no widget takes its texts for HTML.
+#include "core/base/text.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "tests/ui/controlnames.h"
 #include "ui/account/conflictdialog.h"
 #include "ui/account/unsavedquestion.h"
+#include "ui/common/announce.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/messages.h"
+#include "ui/common/plainlabel.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/settings/longtextdialog.h"
 #include "ui/signin/proxysignindialog.h"
@@ -13,6 +17,7 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QCalendarWidget>
+#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -49,6 +54,8 @@ private Q_SLOTS:
     void everyButtonOfADialogHasItsOwnLetter();
     void everyMenuOpensFromEveryPage();
     void headingsAreHeadings();
+    void aLabelSaysWhatItShows();
+    void whatIsReadAloudOrCopiedHasNoMarks();
     void aFieldSaysWhatIsBesideIt();
     void marksHaveNames();
     void enterSignsInFromTheEmptyPage();
@@ -387,6 +394,46 @@ void TestAccessibility::everyMenuOpensFromEveryPage()
             QVERIFY(eventually([&] { return !QApplication::activePopupWidget(); }));
         }
     }
+}
+
+void TestAccessibility::aLabelSaysWhatItShows()
+{
+    PlainLabel label(u"One"_s);
+    announce(&label);
+    QCOMPARE(AppFixture::nameOf(&label), u"One"_s);
+    label.setText(u"Two"_s);
+    QCOMPARE(AppFixture::nameOf(&label), u"Two"_s);
+    label.setAccessibleName(u"A name of its own"_s);
+    label.setText(u"Three"_s);
+    QCOMPARE(AppFixture::nameOf(&label), u"A name of its own"_s);
+}
+
+void TestAccessibility::whatIsReadAloudOrCopiedHasNoMarks()
+{
+    const QString sentence = u"Key “%1” copied"_s;
+    const QString name = u"مفتاح 1"_s;
+    const QString plain = sentence.arg(name);
+    PlainLabel label(sentence.arg(quoted(name)));
+    QVERIFY(label.text() != plain);
+    QCOMPARE(AppFixture::nameOf(&label), plain);
+    Heading heading(sentence.arg(quoted(name)), 1.2);
+    QCOMPARE(AppFixture::nameOf(&heading), plain);
+    QLineEdit field;
+    describeField(&field, label.text(), true);
+    QCOMPARE(QAccessible::queryAccessibleInterface(&field)->text(QAccessible::Description), plain);
+    label.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label.show();
+    label.setSelection(0, static_cast<int>(label.text().size()));
+    QTest::keyClick(&label, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), plain);
+    QApplication::clipboard()->clear();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(), label.mapToGlobal(QPoint()));
+    QCoreApplication::sendEvent(&label, &event);
+    auto *menu = label.findChild<QMenu *>();
+    QVERIFY(menu);
+    menu->actions().first()->trigger();
+    menu->close();
+    QCOMPARE(QApplication::clipboard()->text(), plain);
 }
 
 void TestAccessibility::headingsAreHeadings()

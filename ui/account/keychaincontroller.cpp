@@ -54,7 +54,7 @@ void KeychainController::kept()
 
 Message KeychainController::asked() const
 {
-    const QString name = m_session.storageName();
+    const QString name = quoted(m_session.storageName());
     Message message{.topic = Topic::KeychainAsks, .stays = true};
     switch (m_session.state()) {
     case Session::State::Restoring:

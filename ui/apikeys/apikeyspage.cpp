@@ -186,8 +186,7 @@ void ApiKeysPage::copyKey()
         return;
     m_table->choose();
     const ApiKey &key = m_model.keyAt(row);
-    Q_EMIT copyRequested(key.key(), tr("Key “%1”").arg(visibleText(key.name(), false, NameLength)),
-                         m_model.caution(row));
+    Q_EMIT copyRequested(key.key(), tr("Key “%1”").arg(quoted(key.name(), NameLength)), m_model.caution(row));
 }
 
 void ApiKeysPage::copyClientSecret()
@@ -197,8 +196,7 @@ void ApiKeysPage::copyClientSecret()
         return;
     m_table->choose();
     const ApiKey &key = m_model.keyAt(row);
-    Q_EMIT copyRequested(key.clientSecret(),
-                         tr("Client secret of “%1”").arg(visibleText(key.name(), false, NameLength)),
+    Q_EMIT copyRequested(key.clientSecret(), tr("Client secret of “%1”").arg(quoted(key.name(), NameLength)),
                          m_model.caution(row));
 }
 
@@ -275,7 +273,7 @@ void ApiKeysPage::updateRows()
     QString why = tr("This account has no API keys.");
     if (all > 0)
         why = words.isEmpty() ? tr("No key is “%1”.").arg(m_show->currentText())
-                              : tr("No key matches “%1”.").arg(visibleText(words, false, NameLength));
+                              : tr("No key matches “%1”.").arg(quoted(words, NameLength));
     const bool isNews = m_rows->currentIndex() != 1 || m_empty->text() != why;
     m_empty->setText(why);
     if (m_table->hasFocus())

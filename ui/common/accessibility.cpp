@@ -1,5 +1,6 @@
 #include "ui/common/accessibility.h"
 
+#include "core/base/text.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/plainlabel.h"
 
@@ -60,7 +61,7 @@ public:
 
     [[nodiscard]] QString text(QAccessible::Text text) const override
     {
-        return text == QAccessible::Name ? static_cast<const Heading *>(widget())->text()
+        return text == QAccessible::Name ? withoutQuoteMarks(static_cast<const Heading *>(widget())->text())
                                          : QAccessibleWidget::text(text);
     }
 };

@@ -1,5 +1,7 @@
 #include "ui/common/announce.h"
 
+#include "core/base/text.h"
+
 #include <QAccessible>
 #include <QApplication>
 #include <QLabel>
@@ -66,12 +68,11 @@ void send(QWidget *about, const QString &, Politeness)
 void announce(QWidget *about, const QString &text, Politeness politeness)
 {
     if (QAccessible::isActive() && !text.isEmpty())
-        send(about, text, politeness);
+        send(about, withoutQuoteMarks(text), politeness);
 }
 
 void announce(QLabel *label, Politeness politeness)
 {
-    label->setAccessibleName(label->text());
     announce(label, label->text(), politeness);
 }
 

@@ -1,5 +1,7 @@
 #include "ui/common/fieldaccess.h"
 
+#include "core/base/text.h"
+
 #include <QAccessible>
 #include <QComboBox>
 #include <QCoreApplication>
@@ -236,10 +238,11 @@ void installFieldAccess() {}
 
 void describeField(QWidget *field, const QString &description, bool isInvalid)
 {
+    const QString spoken = withoutQuoteMarks(description);
     const auto parts = partsOf(field);
     for (QWidget *part : parts) {
-        if (part->accessibleDescription() != description)
-            part->setAccessibleDescription(description);
+        if (part->accessibleDescription() != spoken)
+            part->setAccessibleDescription(spoken);
         if (part->property(InvalidProperty).toBool() == isInvalid)
             continue;
         part->setProperty(InvalidProperty, isInvalid);

@@ -1,6 +1,11 @@
 #include "ui/common/plainlabel.h"
 
-#include <QEvent>
+#include "core/base/text.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QMenu>
 
 namespace lanyard {
 
@@ -8,6 +13,40 @@ PlainLabel::PlainLabel(const QString &text, QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setText(text);
+}
+
+void PlainLabel::setText(const QString &text)
+{
+    QLabel::setText(text);
+    if (accessibleName() != m_spoken)
+        return; // a name of its own
+    const QString spoken = withoutQuoteMarks(text);
+    m_spoken = spoken == text ? QString() : spoken;
+    setAccessibleName(m_spoken);
+}
+
+void PlainLabel::copySelection() const
+{
+    QString text = withoutQuoteMarks(selectedText());
+    QGuiApplication::clipboard()->setText(text.replace(QChar::ParagraphSeparator, u'\n'));
+}
+
+void PlainLabel::keyPressEvent(QKeyEvent *event)
+{
+    if (!event->matches(QKeySequence::Copy) || !hasSelectedText())
+        return QLabel::keyPressEvent(event);
+    event->accept();
+    copySelection();
+}
+
+void PlainLabel::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!hasSelectedText())
+        return QLabel::contextMenuEvent(event);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Copy"), this, &PlainLabel::copySelection);
+    menu->popup(event->globalPos());
 }
 
 void PlainLabel::changeEvent(QEvent *event)

@@ -5,21 +5,27 @@
 namespace lanyard {
 
 /// A label that never interprets its text as HTML (a default QLabel does, and then reads local files named in it). Its
-/// accessible name is its text. Unless aligned otherwise, it begins at the edge where the window's lines begin, also
-/// when its text reads in the other direction.
+/// accessible name is its text, and what is copied from it too, without the marks of quoted(). Unless aligned
+/// otherwise, it begins at the edge where the window's lines begin, also when its text reads in the other direction.
 class PlainLabel : public QLabel
 {
     Q_OBJECT
 
 public:
     explicit PlainLabel(const QString &text = {}, QWidget *parent = nullptr);
+    void setText(const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     void alignWithWindow();
+    void copySelection() const;
+
+    QString m_spoken; // the text without marks, if it has any
 };
 
 /// A heading of a page or of a group of fields: the widget's font, bold and enlarged by @p scale.

@@ -139,10 +139,10 @@ void TrustPanel::removeSelected()
     // The focused widget may be gone with the last row.
     if (hadFocus && !m_accepted->isVisible())
         m_choose->setFocus();
-    const QString removed = tr("The certificate of %1 is no longer accepted.").arg(server);
-    say(written
-            ? removed
-            : tr("The certificate of %1 is no longer accepted until you quit: this could not be saved.").arg(server));
+    const QString removed = tr("The certificate of %1 is no longer accepted.").arg(quoted(server));
+    say(written ? removed
+                : tr("The certificate of %1 is no longer accepted until you quit: this could not be saved.")
+                      .arg(quoted(server)));
     m_saidWhenWritten = written ? QString() : removed;
 }
 

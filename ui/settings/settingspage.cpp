@@ -295,8 +295,7 @@ void SettingsPage::sayThatItIsGone(const QString &typed)
 {
     const QString gone = tr("The setting that you were editing is no longer there or can no longer be changed.");
     m_about->setTone(Tone::Warning);
-    m_about->setText(typed.isEmpty() ? gone
-                                     : gone + u' ' + tr("You had typed: %1").arg(visibleText(typed, false, 300)));
+    m_about->setText(typed.isEmpty() ? gone : gone + u' ' + tr("You had typed: %1").arg(quoted(typed, 300)));
     announce(m_about);
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 QString shown(const QString &text)
 {
-    return text.isEmpty() ? u"—"_s : visibleText(text, false, 200);
+    return text.isEmpty() ? u"—"_s : quoted(text, 200);
 }
 
 } // namespace

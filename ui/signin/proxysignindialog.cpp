@@ -35,7 +35,7 @@ ProxySignInDialog::ProxySignInDialog(const QString &proxy, const QString &userNa
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Sign in to the proxy"));
-    const QString shown = visibleText(proxy, false, 200);
+    const QString shown = quoted(proxy, 200);
     auto *question = new PlainLabel(
         userName.isEmpty()
             ? tr("The proxy %1 asks for a user name and a password.").arg(shown)

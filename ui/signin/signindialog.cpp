@@ -176,7 +176,7 @@ void SignInDialog::submit()
     if (!isOtherServer)
         return Q_EMIT signInRequested(request());
     m_outcome->showQuestion(tr("The server was taken to be %1. If that is right, sign in again.")
-                                .arg(visibleText(m_server->currentText())));
+                                .arg(quoted(m_server->currentText())));
     m_submit->askAgain();
 }
 

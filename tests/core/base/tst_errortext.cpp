@@ -7,6 +7,7 @@
 
 #include <QMetaEnum>
 #include <QSet>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +18,8 @@ class ErrorTextTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aValueDoesNotReorderItsSentence_data();
+    void aValueDoesNotReorderItsSentence();
     void everyKindHasASentenceOfItsOwn();
     void theSubjectIsNamed_data();
     void theSubjectIsNamed();
@@ -35,6 +38,57 @@ private Q_SLOTS:
     void permissionsAreToldInWords_data();
     void permissionsAreToldInWords();
 };
+
+namespace {
+
+// The words of a language that is written right to left; those of the test stay English.
+class RightToLeftWords : public QTranslator
+{
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return qstrcmp(source, "LTR") == 0 ? u"RTL"_s : QString();
+    }
+};
+
+} // namespace
+
+void ErrorTextTest::aValueDoesNotReorderItsSentence_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<bool>("isMarked"); // in an English sentence
+    QTest::newRow("English") << u"licences.example.com"_s << false;
+    QTest::newRow("a number") << u"127.0.0.1:8443"_s << false;
+    QTest::newRow("Arabic") << u"خادم الحسابات"_s << true;
+    QTest::newRow("Arabic and a number") << u"خادم 2"_s << true;
+    QTest::newRow("Hebrew") << u"שרת (ראשי)"_s << true;
+    QTest::newRow("English and Arabic") << u"server خادم"_s << true;
+    QTest::newRow("Arabic digits") << u"١٢٣"_s << true;
+    QTest::newRow("beyond U+FFFF") << u"\U00010840"_s << true;          // Imperial Aramaic
+    QTest::newRow("marks of its own") << u"a\u2069 \u202Eb"_s << false; // they are shown
+}
+
+void ErrorTextTest::aValueDoesNotReorderItsSentence()
+{
+    QFETCH(const QString, value);
+    QFETCH(const bool, isMarked);
+    const QString shown = lanyard::visibleText(value);
+    const QString marked = QChar(0x2068) + shown + QChar(0x2069);
+    Error error;
+    error.kind = Error::Kind::Unreachable;
+    error.subject = value;
+    error.serverMessage = value;
+    QString text = errorText(error);
+    QCOMPARE(text.count(marked), isMarked ? 2 : 0);
+    QVERIFY(!text.isRightToLeft()); // though it begins with the value
+    QCOMPARE(withoutQuoteMarks(text).count(shown), 2);
+    QVERIFY(!withoutQuoteMarks(text).contains(QChar(0x2068)) && !withoutQuoteMarks(text).contains(QChar(0x2069)));
+    RightToLeftWords words;
+    QCoreApplication::installTranslator(&words);
+    QCOMPARE(errorText(error).count(marked), 2);
+    QCoreApplication::removeTranslator(&words);
+}
 
 void ErrorTextTest::everyKindHasASentenceOfItsOwn()
 {

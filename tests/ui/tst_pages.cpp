@@ -2,7 +2,7 @@
 #include "core/document/userfields.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
-#include "ui/apikeys/apikeyspage.h"
+#include "ui/apikeys/keyactions.h"
 #include "ui/common/avatar.h"
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
@@ -366,7 +366,8 @@ void TestPages::aRevealedKeyHidesAgain()
 
     m_app->press(u"Reveal"_s);
     QCOMPARE(revealed(), 1);
-    const auto timers = m_app->window().apiKeysPage()->findChildren<QTimer *>(QString(), Qt::FindDirectChildrenOnly);
+    const auto timers =
+        m_app->window().findChild<KeyActions *>()->findChildren<QTimer *>(QString(), Qt::FindDirectChildrenOnly);
     QCOMPARE(timers.size(), 1);
     QVERIFY(timers.first()->isActive());
     QCOMPARE(timers.first()->interval(), 20'000);

@@ -3,34 +3,28 @@
 #include "core/base/text.h"
 #include "core/models/apikeysfilter.h"
 #include "core/models/apikeysmodel.h"
+#include "ui/apikeys/keyactions.h"
 #include "ui/apikeys/keystable.h"
-#include "ui/common/announce.h"
+#include "ui/apikeys/nokeys.h"
+#include "ui/common/filteredit.h"
 #include "ui/common/flowlayout.h"
-#include "ui/common/icons.h"
 #include "ui/common/pagearea.h"
-#include "ui/common/tonedlabel.h"
+#include "ui/common/plainlabel.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLineEdit>
-#include <QMenu>
-#include <QPushButton>
 #include <QStackedWidget>
 
 #include <utility>
-
-using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
 namespace {
 
-constexpr int RevealMs = 20'000;
-constexpr int CopiedMs = 2500;
-constexpr qsizetype NameLength = 60;
+constexpr qsizetype WordsLength = 60;
 constexpr int FewestRows = 3;
 
 using Show = ApiKeysFilter::Show;
@@ -38,104 +32,67 @@ using Show = ApiKeysFilter::Show;
 } // namespace
 
 ApiKeysPage::ApiKeysPage(ApiKeysModel &model, QWidget *parent)
-    : QWidget(parent), m_model(model), m_filter(new ApiKeysFilter(this)), m_filterEdit(new QLineEdit),
-      m_show(new QComboBox), m_count(new PlainLabel), m_table(nullptr), m_rows(new QStackedWidget),
-      m_empty(new PlainLabel), m_clearFilter(new QPushButton(tr("Clear filter"))),
-      m_copyKey(new QPushButton(tr("&Copy key"))), m_copyClientSecret(new QPushButton(tr("Copy c&lient secret"))),
-      m_reveal(new QPushButton(tr("&Reveal"))), m_copied(new TonedLabel)
+    : QWidget(parent), m_model(model), m_filter(new ApiKeysFilter(this)), m_filterEdit(new FilterEdit),
+      m_show(new QComboBox), m_count(new PlainLabel), m_table(nullptr), m_empty(new NoKeys), m_rows(new QStackedWidget),
+      m_actions(nullptr)
 {
     m_filter->setSourceModel(&model);
     m_table = new KeysTable(model, *m_filter);
+    m_actions = new KeyActions(model, *m_table, m_count);
     m_table->installEventFilter(this);
     m_filterEdit->installEventFilter(this);
-    m_filterEdit->setAccessibleName(tr("Filter"));
-    m_filterEdit->setClearButtonEnabled(true);
     m_show->setAccessibleName(tr("Show"));
     m_show->addItem(tr("all"), static_cast<int>(Show::All));
     m_show->addItem(tr("usable now"), static_cast<int>(Show::UsableNow));
     m_show->addItem(tr("expiring"), static_cast<int>(Show::Expiring));
     m_show->addItem(tr("expired or revoked"), static_cast<int>(Show::ExpiredOrRevoked));
-    m_hideAgain.setSingleShot(true);
-    m_hideAgain.setInterval(RevealMs);
-    m_reveal->setCheckable(true);
     arrange();
-    addActions();
-    updateActions();
+    connectParts();
+    m_actions->follow();
     updateRows();
+}
+
+QLayout *ApiKeysPage::filterRow()
+{
+    auto *showLabel = new PlainLabel(tr("Sho&w"));
+    showLabel->setBuddy(m_show);
+    auto *show = new QHBoxLayout;
+    show->addWidget(showLabel);
+    show->addWidget(m_show);
+    auto *row = new FlowLayout;
+    row->addRow(m_filterEdit->labelledRow());
+    row->addRow(show);
+    return row;
 }
 
 void ApiKeysPage::arrange()
 {
-    auto *filterLabel = new PlainLabel(tr("&Filter"));
-    filterLabel->setBuddy(m_filterEdit);
-    auto *showLabel = new PlainLabel(tr("Sho&w"));
-    showLabel->setBuddy(m_show);
-    m_count->setForegroundRole(QPalette::PlaceholderText);
-    auto *filter = new QHBoxLayout;
-    filter->addWidget(filterLabel);
-    filter->addWidget(m_filterEdit, 1);
-    auto *show = new QHBoxLayout;
-    show->addWidget(showLabel);
-    show->addWidget(m_show);
-    auto *top = new FlowLayout;
-    top->addRow(filter);
-    top->addRow(show);
     m_rows->addWidget(m_table);
-    m_rows->addWidget(makeEmptyPage());
-    auto *bottom = new FlowLayout;
-    m_copyKey->setIcon(icon("copy"_L1));
-    m_reveal->setIcon(icon("reveal"_L1));
-    m_copied->setTone(Tone::Good);
-    for (QPushButton *button : {m_copyKey, m_copyClientSecret, m_reveal}) {
-        button->setAutoDefault(false);
-        bottom->addWidget(button);
-    }
-    bottom->addWidget(m_copied);
-    bottom->addWidget(m_count);
+    m_rows->addWidget(m_empty);
+    m_count->setForegroundRole(QPalette::PlaceholderText);
     m_count->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     m_count->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_table->setMinimumHeight(heightOfRows(*m_table, *m_table->horizontalHeader(), FewestRows));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(12);
-    layout->addLayout(top);
+    layout->addLayout(filterRow());
     layout->addWidget(m_rows, 1);
-    layout->addLayout(bottom);
+    layout->addWidget(m_actions);
 }
 
-QWidget *ApiKeysPage::makeEmptyPage()
-{
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_clearFilter->setAutoDefault(false);
-    auto *page = new QWidget;
-    auto *layout = new QVBoxLayout(page);
-    layout->setSpacing(12);
-    layout->addStretch(2);
-    layout->addWidget(m_empty);
-    layout->addWidget(m_clearFilter, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
-    return page;
-}
-
-void ApiKeysPage::addActions()
+void ApiKeysPage::connectParts()
 {
     connect(m_filterEdit, &QLineEdit::textChanged, this, &ApiKeysPage::filterChanged);
     connect(m_show, &QComboBox::currentIndexChanged, this, &ApiKeysPage::filterChanged);
-    connect(m_clearFilter, &QPushButton::clicked, this, &ApiKeysPage::clearFilter);
-    connect(m_copyKey, &QPushButton::clicked, this, &ApiKeysPage::copyKey);
-    connect(m_copyClientSecret, &QPushButton::clicked, this, &ApiKeysPage::copyClientSecret);
-    connect(m_reveal, &QPushButton::toggled, this, &ApiKeysPage::setRevealed);
-    connect(&m_hideAgain, &QTimer::timeout, this, &ApiKeysPage::hideSecrets);
-    connect(m_table, &KeysTable::selectionMoved, this, &ApiKeysPage::updateActions);
-    connect(m_table, &QTableView::doubleClicked, this, &ApiKeysPage::copyKey);
-    connect(m_table, &KeysTable::menuRequested, this, &ApiKeysPage::showMenu);
+    connect(m_empty, &NoKeys::clearFilterRequested, this, &ApiKeysPage::clearFilter);
+    connect(m_actions, &KeyActions::copyRequested, this, &ApiKeysPage::copyRequested);
     connect(m_filter, &QAbstractItemModel::dataChanged, this, &ApiKeysPage::updateSoon);
     for (const auto rowsChanged : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filter, rowsChanged, this, &ApiKeysPage::updateSoon);
     connect(m_filter, &QAbstractItemModel::modelReset, this, [this] {
         updateRows(); // not delayed: the page may be shown with this response
-        updateButtons();
+        m_actions->updateButtons();
         updateSoon();
     });
 }
@@ -149,29 +106,11 @@ void ApiKeysPage::updateSoon()
     const auto update = [this] {
         m_isUpdateDue = false;
         updateRows();
-        updateActions();
+        m_actions->follow();
         if (isVisible())
-            fitColumns();
+            m_table->fitColumns();
     };
     QMetaObject::invokeMethod(this, update, Qt::QueuedConnection);
-}
-
-void ApiKeysPage::showMenu(const QPoint &place)
-{
-    auto *menu = new QMenu(m_table);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (QPushButton *button : {m_copyKey, m_copyClientSecret, m_reveal}) {
-        QAction *action = menu->addAction(button->icon(), button->text(), button, &QPushButton::click);
-        action->setEnabled(button->isEnabled());
-    }
-    // A reload may take away the key that it was opened for.
-    connect(m_filter, &QAbstractItemModel::modelReset, menu, [this, menu] {
-        if (m_table->selectedKey() < 0)
-            menu->close();
-    });
-    menu->addSeparator();
-    menu->addMenu(tr("&Sort by"))->addActions(sortActions());
-    menu->popup(place);
 }
 
 QList<QAction *> ApiKeysPage::sortActions() const
@@ -179,55 +118,11 @@ QList<QAction *> ApiKeysPage::sortActions() const
     return m_table->sortActions();
 }
 
-void ApiKeysPage::copyKey()
-{
-    const int row = m_table->selectedKey();
-    if (row < 0 || !m_copyKey->isEnabled())
-        return;
-    m_table->choose();
-    const ApiKey &key = m_model.keyAt(row);
-    Q_EMIT copyRequested(key.key(), tr("Key “%1”").arg(quoted(key.name(), NameLength)), m_model.caution(row));
-}
-
-void ApiKeysPage::copyClientSecret()
-{
-    const int row = m_table->selectedKey();
-    if (row < 0)
-        return;
-    m_table->choose();
-    const ApiKey &key = m_model.keyAt(row);
-    Q_EMIT copyRequested(key.clientSecret(), tr("Client secret of “%1”").arg(quoted(key.name(), NameLength)),
-                         m_model.caution(row));
-}
-
-void ApiKeysPage::showCopied()
-{
-    m_copied->setText(tr("Copied"));
-    QTimer::singleShot(CopiedMs, m_copied, [this] { m_copied->setText({}); });
-}
-
-void ApiKeysPage::setRevealed(bool on)
-{
-    const int row = on && !m_presentationMode ? m_table->selectedKey() : -1;
-    m_model.reveal(row);
-    if (row < 0) {
-        m_hideAgain.stop();
-        if (const int width = std::exchange(m_maskedWidth, 0); width > 0)
-            m_table->setColumnWidth(ApiKeysModel::Key, width);
-        return;
-    }
-    m_table->choose();
-    m_maskedWidth = m_table->columnWidth(ApiKeysModel::Key);
-    m_hideAgain.start();
-    m_table->resizeColumnToContents(ApiKeysModel::Key);
-    m_table->scrollTo(m_table->currentIndex().siblingAtColumn(ApiKeysModel::Key));
-}
-
 void ApiKeysPage::filterChanged()
 {
     m_table->showMatches(m_filterEdit->text(), static_cast<Show>(m_show->currentData().toInt()));
     updateRows();
-    updateActions();
+    m_actions->follow();
 }
 
 void ApiKeysPage::clearFilter()
@@ -245,93 +140,73 @@ void ApiKeysPage::enterTable()
     }
 }
 
-void ApiKeysPage::updateActions()
-{
-    updateButtons();
-    if (const int row = m_table->selectedKey(); row < 0 || m_model.revealedRow() != row)
-        hideSecrets();
-}
-
-void ApiKeysPage::updateButtons()
-{
-    const int row = m_table->selectedKey();
-    m_copyKey->setEnabled(row >= 0 && !m_model.keyAt(row).key().isEmpty());
-    m_copyClientSecret->setEnabled(row >= 0 && !m_model.keyAt(row).clientSecret().isEmpty());
-    m_reveal->setEnabled(row >= 0 && !m_presentationMode);
-}
-
 void ApiKeysPage::updateRows()
 {
     const int all = m_model.rowCount();
     const int shown = m_filter->rowCount();
     m_count->setText(shown == all ? tr("%n key(s)", nullptr, all) : tr("%1 of %2 keys").arg(shown).arg(all));
     m_count->setVisible(all > 0);
-    m_clearFilter->setVisible(all > 0);
     if (shown > 0)
-        return m_rows->setCurrentIndex(0);
-    const QString words = m_filterEdit->text().simplified();
-    QString why = tr("This account has no API keys.");
-    if (all > 0)
-        why = words.isEmpty() ? tr("No key is “%1”.").arg(m_show->currentText())
-                              : tr("No key matches “%1”.").arg(quoted(words, NameLength));
-    const bool isNews = m_rows->currentIndex() != 1 || m_empty->text() != why;
-    m_empty->setText(why);
+        m_rows->setCurrentWidget(m_table);
+    else
+        explainNoRow();
+}
+
+void ApiKeysPage::explainNoRow()
+{
+    const QString why = whyNoRow();
+    const bool isNews = m_rows->currentWidget() != m_empty || m_empty->text() != why;
+    m_empty->explain(why, m_model.rowCount() > 0);
     if (m_table->hasFocus())
         m_filterEdit->setFocus();
-    m_rows->setCurrentIndex(1);
+    m_rows->setCurrentWidget(m_empty);
     if (isNews && isVisible())
-        announce(m_empty);
+        m_empty->announceText();
+}
+
+QString ApiKeysPage::whyNoRow() const
+{
+    if (m_model.rowCount() == 0)
+        return tr("This account has no API keys.");
+    const QString words = m_filterEdit->text().simplified();
+    return words.isEmpty() ? tr("No key is “%1”.").arg(m_show->currentText())
+                           : tr("No key matches “%1”.").arg(quoted(words, WordsLength));
 }
 
 void ApiKeysPage::focusFilter()
 {
-    m_filterEdit->setFocus();
-    m_filterEdit->selectAll();
+    m_filterEdit->beginAnew();
 }
 
 void ApiKeysPage::hideSecrets()
 {
-    m_reveal->setChecked(false);
+    m_actions->hideSecrets();
 }
 
 void ApiKeysPage::setPresentationMode(bool on)
 {
-    m_presentationMode = on;
-    hideSecrets();
-    updateActions();
+    m_actions->setPresentationMode(on);
+}
+
+void ApiKeysPage::showCopied()
+{
+    m_actions->showCopied();
 }
 
 QByteArray ApiKeysPage::columnState() const
 {
-    return m_columnsSet ? m_table->horizontalHeader()->saveState() : QByteArray();
+    return m_table->columnState();
 }
 
 void ApiKeysPage::restoreColumnState(const QByteArray &state)
 {
-    QHeaderView *header = m_table->horizontalHeader();
-    if (!header->restoreState(state))
-        return;
-    // All of the default width: the state of a table that has never been shown.
-    for (int column = 0; column < header->count() && !m_columnsSet; ++column)
-        m_columnsSet = header->sectionSize(column) != header->defaultSectionSize();
-}
-
-// Wide enough for the content, but one long description must not push the rest out of view.
-void ApiKeysPage::fitColumns()
-{
-    constexpr int widest = 220;
-    if (m_columnsSet || m_model.rowCount() == 0)
-        return;
-    m_columnsSet = true;
-    m_table->resizeColumnsToContents();
-    for (int column = 0; column < ApiKeysModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, qMin(m_table->columnWidth(column) + 8, widest));
+    m_table->restoreColumnState(state);
 }
 
 void ApiKeysPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    fitColumns();
+    m_table->fitColumns();
 }
 
 // A revealed secret is masked when the page is no longer visible.
@@ -349,7 +224,7 @@ bool ApiKeysPage::eventFilter(QObject *watched, QEvent *event)
         auto *key = static_cast<QKeyEvent *>(event);
         const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         if (isReturn || (watched == m_table && key->matches(QKeySequence::Copy))) {
-            copyKey();
+            m_actions->copyKey();
             return true;
         }
         if (watched == m_filterEdit && key->key() == Qt::Key_Down) {

@@ -2,21 +2,20 @@
 
 #include "core/base/secret.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
-class QLineEdit;
-class QPushButton;
 class QStackedWidget;
 
 namespace lanyard {
 
 class ApiKeysFilter;
 class ApiKeysModel;
+class FilterEdit;
+class KeyActions;
 class KeysTable;
+class NoKeys;
 class PlainLabel;
-class TonedLabel;
 
 /// The user's API keys: find one, see its permissions and expiry, copy it. Copying never requires revealing.
 class ApiKeysPage : public QWidget
@@ -51,40 +50,27 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void addActions();
+    void connectParts();
     void arrange();
-    [[nodiscard]] QWidget *makeEmptyPage();
-    void showMenu(const QPoint &place);
-    void copyKey();
-    void copyClientSecret();
-    void setRevealed(bool on);
+    [[nodiscard]] QLayout *filterRow();
     void filterChanged();
     void clearFilter();
     void enterTable();
     void updateSoon();
-    void updateActions();
-    void updateButtons();
     void updateRows();
-    void fitColumns();
+    void explainNoRow();
+    [[nodiscard]] QString whyNoRow() const;
 
     ApiKeysModel &m_model;
     ApiKeysFilter *m_filter;
-    QLineEdit *m_filterEdit;
+    FilterEdit *m_filterEdit;
     QComboBox *m_show;
     PlainLabel *m_count;
     KeysTable *m_table;
+    NoKeys *m_empty;
     QStackedWidget *m_rows; // the table, or why it is empty
-    PlainLabel *m_empty;
-    QPushButton *m_clearFilter;
-    QPushButton *m_copyKey;
-    QPushButton *m_copyClientSecret;
-    QPushButton *m_reveal;
-    TonedLabel *m_copied;
-    QTimer m_hideAgain{this};
-    int m_maskedWidth = 0; // of the key column, while a key is revealed
+    KeyActions *m_actions;
     bool m_isUpdateDue = false;
-    bool m_presentationMode = false;
-    bool m_columnsSet = false; // to the content, or by the user in an earlier run
 };
 
 } // namespace lanyard

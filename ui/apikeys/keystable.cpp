@@ -177,6 +177,33 @@ void KeysTable::scrollBack()
         scrollTo(currentIndex());
 }
 
+QByteArray KeysTable::columnState() const
+{
+    return m_columnsSet ? horizontalHeader()->saveState() : QByteArray();
+}
+
+void KeysTable::restoreColumnState(const QByteArray &state)
+{
+    QHeaderView *header = horizontalHeader();
+    if (!header->restoreState(state))
+        return;
+    // All of the default width: the state of a table that has never been shown.
+    for (int column = 0; column < header->count() && !m_columnsSet; ++column)
+        m_columnsSet = header->sectionSize(column) != header->defaultSectionSize();
+}
+
+// One long description must not push the rest out of view.
+void KeysTable::fitColumns()
+{
+    constexpr int widest = 220;
+    if (m_columnsSet || m_model.rowCount() == 0)
+        return;
+    m_columnsSet = true;
+    resizeColumnsToContents();
+    for (int column = 0; column < ApiKeysModel::ColumnCount; ++column)
+        setColumnWidth(column, qMin(columnWidth(column) + 8, widest));
+}
+
 } // namespace lanyard
 
 #include "moc_keystable.cpp"

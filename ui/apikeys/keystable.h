@@ -32,6 +32,12 @@ public:
     /// See makeSortActions().
     [[nodiscard]] QList<QAction *> sortActions() const { return m_sortActions; }
 
+    /// Widths and order of the columns; empty if they have never been shown. An empty or foreign state changes nothing.
+    [[nodiscard]] QByteArray columnState() const;
+    void restoreColumnState(const QByteArray &state);
+    /// Once there is content, unless the user has set the widths in an earlier run: wide enough for it.
+    void fitColumns();
+
     /// By name, whichever column is current.
     void keyboardSearch(const QString &search) override;
 
@@ -69,6 +75,7 @@ private:
     int m_selected = -1; // selectedKey() as last emitted
     int m_chosen = -1;   // by the user, a row of the model; it may be filtered out
     bool m_settling = false;
+    bool m_columnsSet = false; // to the content, or by the user in an earlier run
     Sight m_before;
     QList<QAction *> m_sortActions;
 };

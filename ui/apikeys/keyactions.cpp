@@ -1,0 +1,157 @@
+#include "ui/apikeys/keyactions.h"
+
+#include "core/base/text.h"
+#include "core/models/apikeysmodel.h"
+#include "ui/apikeys/keystable.h"
+#include "ui/common/flowlayout.h"
+#include "ui/common/icons.h"
+#include "ui/common/tonedlabel.h"
+
+#include <QMenu>
+#include <QPushButton>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr int RevealMs = 20'000;
+constexpr int CopiedMs = 2500;
+constexpr qsizetype NameLength = 60;
+
+QString shortNameOf(const ApiKey &key)
+{
+    return quoted(key.name(), NameLength);
+}
+
+} // namespace
+
+KeyActions::KeyActions(ApiKeysModel &model, KeysTable &table, QWidget *last)
+    : m_model(model), m_table(table), m_copyKey(new QPushButton(icon("copy"_L1), tr("&Copy key"))),
+      m_copyClientSecret(new QPushButton(tr("Copy c&lient secret"))),
+      m_reveal(new QPushButton(icon("reveal"_L1), tr("&Reveal"))), m_copied(new TonedLabel)
+{
+    m_hideAgain.setSingleShot(true);
+    m_hideAgain.setInterval(RevealMs);
+    m_reveal->setCheckable(true);
+    m_copied->setTone(Tone::Good);
+    auto *row = new FlowLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    for (QPushButton *button : {m_copyKey, m_copyClientSecret, m_reveal}) {
+        button->setAutoDefault(false);
+        row->addWidget(button);
+    }
+    row->addWidget(m_copied);
+    row->addWidget(last);
+    connect(m_copyKey, &QPushButton::clicked, this, &KeyActions::copyKey);
+    connect(m_copyClientSecret, &QPushButton::clicked, this, &KeyActions::copyClientSecret);
+    connect(m_reveal, &QPushButton::toggled, this, &KeyActions::setRevealed);
+    connect(&m_hideAgain, &QTimer::timeout, this, &KeyActions::hideSecrets);
+    connect(&table, &KeysTable::selectionMoved, this, &KeyActions::follow);
+    connect(&table, &QTableView::doubleClicked, this, &KeyActions::copyKey);
+    connect(&table, &KeysTable::menuRequested, this, &KeyActions::showMenu);
+}
+
+void KeyActions::showMenu(const QPoint &place)
+{
+    auto *menu = new QMenu(&m_table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QPushButton *button : {m_copyKey, m_copyClientSecret, m_reveal}) {
+        QAction *action = menu->addAction(button->icon(), button->text(), button, &QPushButton::click);
+        action->setEnabled(button->isEnabled());
+    }
+    // A reload may take away the key that it was opened for.
+    connect(m_table.model(), &QAbstractItemModel::modelReset, menu, [this, menu] {
+        if (m_table.selectedKey() < 0)
+            menu->close();
+    });
+    menu->addSeparator();
+    menu->addMenu(tr("&Sort by"))->addActions(m_table.sortActions());
+    menu->popup(place);
+}
+
+void KeyActions::copyKey()
+{
+    const int row = m_table.selectedKey();
+    if (row < 0 || !m_copyKey->isEnabled())
+        return;
+    m_table.choose();
+    const ApiKey &key = m_model.keyAt(row);
+    Q_EMIT copyRequested(key.key(), tr("Key “%1”").arg(shortNameOf(key)), m_model.caution(row));
+}
+
+void KeyActions::copyClientSecret()
+{
+    const int row = m_table.selectedKey();
+    if (row < 0)
+        return;
+    m_table.choose();
+    const ApiKey &key = m_model.keyAt(row);
+    Q_EMIT copyRequested(key.clientSecret(), tr("Client secret of “%1”").arg(shortNameOf(key)), m_model.caution(row));
+}
+
+void KeyActions::showCopied()
+{
+    m_copied->setText(tr("Copied"));
+    QTimer::singleShot(CopiedMs, m_copied, [this] { m_copied->setText({}); });
+}
+
+void KeyActions::setRevealed(bool on)
+{
+    const int row = on && !m_presentationMode ? m_table.selectedKey() : -1;
+    m_model.reveal(row);
+    if (row < 0)
+        giveRoomBack();
+    else
+        makeRoom();
+}
+
+void KeyActions::giveRoomBack()
+{
+    m_hideAgain.stop();
+    if (const int width = std::exchange(m_maskedWidth, 0); width > 0)
+        m_table.setColumnWidth(ApiKeysModel::Key, width);
+}
+
+void KeyActions::makeRoom()
+{
+    m_table.choose();
+    m_maskedWidth = m_table.columnWidth(ApiKeysModel::Key);
+    m_hideAgain.start();
+    m_table.resizeColumnToContents(ApiKeysModel::Key);
+    m_table.scrollTo(m_table.currentIndex().siblingAtColumn(ApiKeysModel::Key));
+}
+
+void KeyActions::follow()
+{
+    updateButtons();
+    if (const int row = m_table.selectedKey(); row < 0 || m_model.revealedRow() != row)
+        hideSecrets();
+}
+
+void KeyActions::updateButtons()
+{
+    const int row = m_table.selectedKey();
+    m_copyKey->setEnabled(row >= 0 && !m_model.keyAt(row).key().isEmpty());
+    m_copyClientSecret->setEnabled(row >= 0 && !m_model.keyAt(row).clientSecret().isEmpty());
+    m_reveal->setEnabled(row >= 0 && !m_presentationMode);
+}
+
+void KeyActions::hideSecrets()
+{
+    m_reveal->setChecked(false);
+}
+
+void KeyActions::setPresentationMode(bool on)
+{
+    m_presentationMode = on;
+    hideSecrets();
+    follow();
+}
+
+} // namespace lanyard
+
+#include "moc_keyactions.cpp"

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/base/secret.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QPushButton;
+
+namespace lanyard {
+
+class ApiKeysModel;
+class KeysTable;
+class TonedLabel;
+
+/// What can be done with the selected key: copy it, copy its client secret, reveal it. Buttons below the table, and the
+/// menu of its row. Copying never requires revealing.
+class KeyActions : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p table shows @p model; both must outlive it. Takes ownership of @p last, which is at the end of the row.
+    KeyActions(ApiKeysModel &model, KeysTable &table, QWidget *last);
+
+    void copyKey();
+    /// Masks a revealed key.
+    void hideSecrets();
+    /// While on, nothing can be revealed.
+    void setPresentationMode(bool on);
+    /// Briefly confirms that the requested secret is on the clipboard.
+    void showCopied();
+    /// Another key may be selected: one that is not is masked again. This changes the model.
+    void follow();
+    /// The buttons alone.
+    void updateButtons();
+
+Q_SIGNALS:
+    /// See ApiKeysPage.
+    void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &caution);
+
+private:
+    void showMenu(const QPoint &place);
+    void copyClientSecret();
+    void setRevealed(bool on);
+    void makeRoom();
+    void giveRoomBack();
+
+    ApiKeysModel &m_model;
+    KeysTable &m_table;
+    QPushButton *m_copyKey;
+    QPushButton *m_copyClientSecret;
+    QPushButton *m_reveal;
+    TonedLabel *m_copied;
+    QTimer m_hideAgain{this};
+    int m_maskedWidth = 0; // of the key column, while a key is revealed
+    bool m_presentationMode = false;
+};
+
+} // namespace lanyard

@@ -1,0 +1,44 @@
+#include "ui/apikeys/nokeys.h"
+
+#include "ui/common/announce.h"
+#include "ui/common/plainlabel.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace lanyard {
+
+NoKeys::NoKeys(QWidget *parent)
+    : QWidget(parent), m_text(new PlainLabel), m_clearFilter(new QPushButton(tr("Clear filter")))
+{
+    m_text->setAlignment(Qt::AlignCenter);
+    m_text->setWordWrap(true);
+    m_clearFilter->setAutoDefault(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(12);
+    layout->addStretch(2);
+    layout->addWidget(m_text);
+    layout->addWidget(m_clearFilter, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    connect(m_clearFilter, &QPushButton::clicked, this, &NoKeys::clearFilterRequested);
+}
+
+void NoKeys::explain(const QString &why, bool isFiltered)
+{
+    m_text->setText(why);
+    m_clearFilter->setVisible(isFiltered);
+}
+
+QString NoKeys::text() const
+{
+    return m_text->text();
+}
+
+void NoKeys::announceText()
+{
+    announce(m_text);
+}
+
+} // namespace lanyard
+
+#include "moc_nokeys.cpp"

@@ -1,0 +1,33 @@
+#include "ui/common/filteredit.h"
+
+#include "ui/common/plainlabel.h"
+
+#include <QHBoxLayout>
+
+namespace lanyard {
+
+FilterEdit::FilterEdit(QWidget *parent) : QLineEdit(parent)
+{
+    setAccessibleName(tr("Filter"));
+    setClearButtonEnabled(true);
+}
+
+QHBoxLayout *FilterEdit::labelledRow()
+{
+    auto *label = new PlainLabel(tr("&Filter"));
+    label->setBuddy(this);
+    auto *row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addWidget(this, 1);
+    return row;
+}
+
+void FilterEdit::beginAnew()
+{
+    setFocus();
+    selectAll();
+}
+
+} // namespace lanyard
+
+#include "moc_filteredit.cpp"

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QLineEdit>
+
+class QHBoxLayout;
+
+namespace lanyard {
+
+/// The words that a list is filtered by.
+class FilterEdit : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit FilterEdit(QWidget *parent = nullptr);
+
+    /// A row with this, after its label.
+    [[nodiscard]] QHBoxLayout *labelledRow();
+    /// Takes the focus; what is typed next replaces the words.
+    void beginAnew();
+};
+
+} // namespace lanyard

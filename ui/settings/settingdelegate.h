@@ -1,20 +1,20 @@
 #pragma once
 
 #include "core/models/settingvalue.h"
+#include "ui/settings/settingpainter.h"
 
 #include <QJsonValue>
 #include <QPointer>
-#include <QStyledItemDelegate>
 
 #include <functional>
 #include <optional>
 
 namespace lanyard {
 
-/// Edits a setting's value in its cell and paints marks beside it. An editor accepts every character; the Reader
-/// decides what the text means. Values that need more room than a cell (JSON, multiple lines) are requested with
-/// longTextRequested() instead, but never secrets.
-class SettingDelegate : public QStyledItemDelegate
+/// Edits a setting's value in its cell. An editor accepts every character; the Reader decides what the text means.
+/// Values that need more room than a cell (JSON, multiple lines) are requested with longTextRequested() instead, but
+/// never secrets.
+class SettingDelegate : public SettingPainter
 {
     Q_OBJECT
 
@@ -39,9 +39,6 @@ public:
     void setEditorData(QWidget *, const QModelIndex &) const override {}
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 
-    /// Larger than the default, so that an editor fits into its row.
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-
     /// The open editor; null if there is none.
     [[nodiscard]] QWidget *openEditor() const;
     /// The content of the open editor; nullopt if none is open.
@@ -63,19 +60,17 @@ Q_SIGNALS:
     void longTextRequested(const QString &id, const QString &text) const;
 
 protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
     bool eventFilter(QObject *watched, QEvent *event) override;
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                   const QModelIndex &index) override;
 
 private:
-    [[nodiscard]] QWidget *makeEditor(QWidget *parent, const QModelIndex &index) const;
+    void remember(const QModelIndex &setting) const;
+    [[nodiscard]] bool refuseOrClose();
     void check(bool insisted) const;
     void moveToLongText() const;
     void closeSoon();
     void finishComposing();
     /// What the text in the editor means: without invisible characters, except those that were there before.
-    [[nodiscard]] QString meant() const;
+    [[nodiscard]] QString typedValue() const;
     [[nodiscard]] QString problem() const;
 
     Reader m_reader;

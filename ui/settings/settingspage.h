@@ -1,22 +1,17 @@
 #pragma once
 
+#include "ui/settings/interruptededit.h"
 #include "ui/settings/settingsplace.h"
 
-#include <QHash>
 #include <QWidget>
 
-#include <memory>
-
 class QAction;
-class QLineEdit;
-class QMenu;
 class QPushButton;
 
 namespace lanyard {
 
-class LateAnnouncement;
-class TonedLabel;
-class SettingDelegate;
+class FilterEdit;
+class SettingRemark;
 class SettingsFilter;
 class SettingsModel;
 class SettingsTree;
@@ -29,7 +24,6 @@ class SettingsPage : public QWidget
 public:
     /// @p model must outlive the page.
     explicit SettingsPage(SettingsModel &model, QWidget *parent = nullptr);
-    ~SettingsPage() override;
 
     void focusFilter();
     /// Entries for a menu: see makeSortActions().
@@ -54,50 +48,31 @@ Q_SIGNALS:
     void typingChanged(bool isTyping);
 
 private:
-    struct Pending;
-    /// Before rows are sorted.
-    struct Sight
-    {
-        bool chosen = false;  // the row that the user chose is in view
-        bool editing = false; // the open editor has the focus
-    };
     void arrange();
+    void connectDelegate();
+    void connectModel();
     void connectTree();
-    void noteSight();
-    void keepSight();
+    void connectButtons();
     void editCurrent();
-    void showMenu(const QPoint &place);
-    void addRowActions(QMenu &menu);
-    void editLongText(const QString &id, const QString &typed);
-    void revertCurrent();
-    void copyCurrent();
     void setFilter(const QString &text);
     void rememberPlace();
     void restorePlace();
-    void sayThatItIsGone(const QString &typed);
-    void fitColumns();
     void updateButtons();
     void updateTyping();
-    void say(const QString &problem);
-    void noteNotices(const QModelIndex &parent, int first, int last, bool isNews);
-    [[nodiscard]] QString emptyText() const;
+    [[nodiscard]] QModelIndex currentValue() const;
 
     SettingsModel &m_model;
     SettingsFilter *m_filter;
-    QLineEdit *m_filterEdit;
+    FilterEdit *m_filterEdit;
     SettingsTree *m_tree;
     SettingDelegate *m_delegate;
     QPushButton *m_edit;
     QPushButton *m_revertOne;
-    TonedLabel *m_about;
-    LateAnnouncement *m_late;
+    SettingRemark *m_remark;
     SettingsPlace m_place;
-    Sight m_sight;
-    std::unique_ptr<Pending> m_pending; // an editor that a rebuild closes, until it is open again
-    QHash<QString, QString> m_notices;  // by id, as last announced
+    InterruptedEdit m_interrupted;
     bool m_isTyping = false;
-    bool m_samePerson = false; // whether the rebuild that starts is for the same user
-    bool m_columnsSet = false; // by the user, now or in an earlier run, or from the content
+    bool m_isSameUser = false; // whether the rebuild that starts is for the same user
 };
 
 } // namespace lanyard

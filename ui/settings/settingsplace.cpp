@@ -36,9 +36,18 @@ void SettingsPlace::choose(const QModelIndex &index)
         m_chosen = nameOf(index);
 }
 
-bool SettingsPlace::isChosen(const QModelIndex &index) const
+void SettingsPlace::noteSight()
 {
-    return index.isValid() && nameOf(index) == m_chosen;
+    const QModelIndex current = m_tree.currentIndex();
+    m_seesChosen = current.isValid() && nameOf(current) == m_chosen &&
+                   m_tree.viewport()->rect().intersects(m_tree.visualRect(current));
+}
+
+// The first row, which the user did not choose, does not move the view.
+void SettingsPlace::keepSight()
+{
+    if (m_seesChosen)
+        m_tree.scrollTo(m_tree.currentIndex());
 }
 
 void SettingsPlace::fold(const QModelIndex &branch, bool isFolded)

@@ -20,13 +20,16 @@ public:
 
     /// The row that the user has chosen.
     void choose(const QModelIndex &index);
-    [[nodiscard]] bool isChosen(const QModelIndex &index) const;
     void fold(const QModelIndex &branch, bool isFolded);
     /// Before rows are removed.
     void remember();
     /// After rows were inserted: folds the branches that were folded, unless @p unfolded. If the chosen row is missing,
     /// the first setting is current until the chosen one is there again.
     void restore(bool unfolded);
+    /// Before rows are sorted.
+    void noteSight();
+    /// Afterwards: the chosen row stays in view if it was.
+    void keepSight();
     /// Another user's settings: forgets everything.
     void forget();
 
@@ -38,6 +41,7 @@ private:
     QString m_chosen;
     QStringList m_inSight; // from the top
     QSet<QString> m_folded;
+    bool m_seesChosen = false;  // before rows are sorted
     bool m_isRestoring = false; // the tree selects and unfolds by itself: not a choice by the user
 };
 

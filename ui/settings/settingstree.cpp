@@ -4,10 +4,14 @@
 #include "ui/common/rowmenu.h"
 #include "ui/common/sortactions.h"
 
+#include <QClipboard>
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPointer>
+
+#include <algorithm>
 
 namespace lanyard {
 
@@ -18,6 +22,7 @@ SettingsTree::SettingsTree(QWidget *parent) : QTreeView(parent)
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     header()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    connect(header(), &QHeaderView::sectionResized, this, [this] { m_columnsSet |= isVisible(); });
 }
 
 void SettingsTree::setUpSorting()
@@ -33,20 +38,39 @@ void SettingsTree::setUpSorting()
                                     });
 }
 
-bool SettingsTree::seesCurrent() const
+void SettingsTree::copyCurrent()
 {
-    return currentIndex().isValid() && viewport()->rect().intersects(visualRect(currentIndex()));
+    const QModelIndex value = currentIndex().siblingAtColumn(SettingsModel::Value);
+    const bool isSecret = value.data(SettingsModel::SecretRole).toBool();
+    if (!isSecret)
+        QGuiApplication::clipboard()->setText(value.data(Qt::EditRole).toString(), QClipboard::Clipboard);
+    Q_EMIT copied(isSecret);
 }
 
-bool SettingsTree::restoreHeader(const QByteArray &state)
+QByteArray SettingsTree::columnState() const
 {
-    const bool isRestored = header()->restoreState(state);
+    return m_columnsSet ? header()->saveState() : QByteArray();
+}
+
+void SettingsTree::restoreColumnState(const QByteArray &state)
+{
+    m_columnsSet = header()->restoreState(state);
     // The state of a header that could not be clicked makes it one again, with the order that Qt begins with.
-    if (!header()->isSortIndicatorShown()) {
-        header()->setSortIndicator(SettingsModel::Name, Qt::AscendingOrder);
-        setSortingEnabled(true);
-    }
-    return isRestored;
+    if (header()->isSortIndicatorShown())
+        return;
+    header()->setSortIndicator(SettingsModel::Name, Qt::AscendingOrder);
+    setSortingEnabled(true);
+}
+
+void SettingsTree::fitColumns()
+{
+    if (m_columnsSet || model()->rowCount() == 0)
+        return;
+    const int character = fontMetrics().averageCharWidth();
+    resizeColumnToContents(SettingsModel::Name);
+    setColumnWidth(SettingsModel::Name, std::min(columnWidth(SettingsModel::Name), 44 * character));
+    setColumnWidth(SettingsModel::Value, 34 * character);
+    resizeColumnToContents(SettingsModel::Type);
 }
 
 bool SettingsTree::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
@@ -70,8 +94,7 @@ void SettingsTree::keyPressEvent(QKeyEvent *event)
     // Qt copies the text of the current cell: the name, or a value that is cut and contains marks.
     if (event->matches(QKeySequence::Copy) && currentIndex().data(SettingsModel::IsSettingRole).toBool()) {
         event->accept();
-        Q_EMIT copyRequested();
-        return;
+        return copyCurrent();
     }
     const bool isEdit = event->key() == Qt::Key_F2 || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
                         event->key() == Qt::Key_Space;

@@ -17,10 +17,15 @@ public:
     void setUpSorting();
     /// See makeSortActions().
     [[nodiscard]] QList<QAction *> sortActions() const { return m_sortActions; }
-    /// Whether the current row is in view.
-    [[nodiscard]] bool seesCurrent() const;
-    /// Restores what QHeaderView::saveState() returned, also before settings could be sorted.
-    bool restoreHeader(const QByteArray &state);
+    /// Copies the value of the current setting, unless it is secret.
+    void copyCurrent();
+
+    /// The widths of the columns, for restoreColumnState(), which also takes what was saved before settings could be
+    /// sorted.
+    [[nodiscard]] QByteArray columnState() const;
+    void restoreColumnState(const QByteArray &state);
+    /// Once there is content, unless the user has set the widths: wide enough for it.
+    void fitColumns();
 
     /// The minimum height, if set, is enough.
     [[nodiscard]] QSize sizeHint() const override { return {QTreeView::sizeHint().width(), minimumHeight()}; }
@@ -31,8 +36,8 @@ public:
 Q_SIGNALS:
     /// The user tried to edit the current setting, which is read-only.
     void lockedPressed();
-    /// The value of the current setting is to be copied.
-    void copyRequested();
+    /// The value of the current setting is on the clipboard, or is not because it @p isSecret.
+    void copied(bool isSecret);
     /// The context menu of the current row, at this position on the screen.
     void menuRequested(const QPoint &place);
 
@@ -42,6 +47,7 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    bool m_columnsSet = false; // by the user, now or in an earlier run, or from the content
     QList<QAction *> m_sortActions;
 };
 

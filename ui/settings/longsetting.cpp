@@ -1,0 +1,43 @@
+#include "ui/settings/longsetting.h"
+
+#include "core/models/settingsmodel.h"
+#include "ui/settings/longtextdialog.h"
+
+namespace lanyard {
+
+namespace {
+
+void lockAsGone(LongTextDialog *dialog)
+{
+    dialog->lock(LongTextDialog::tr(
+        "This setting is no longer there or can no longer be changed. Copy your text if you need it."));
+}
+
+} // namespace
+
+void editLongSetting(SettingsModel &model, const QString &id, const QString &typed, QWidget *parent)
+{
+    const QModelIndex value = model.indexOfSetting(id);
+    if (!value.isValid())
+        return;
+    auto *dialog = new LongTextDialog(
+        value.siblingAtColumn(SettingsModel::Name).data().toString(), value.data(Qt::EditRole).toString(),
+        [&model, id](const QString &text) { return model.read(id, text).problem; }, parent);
+    if (!typed.isNull())
+        dialog->beginWith(typed);
+    QObject::connect(
+        dialog, &LongTextDialog::textAccepted, &model,
+        [&model, dialog, id, before = value.data(SettingsModel::HeldRole).toJsonValue()](const QString &text) {
+            if (!model.setText(id, text, before))
+                lockAsGone(dialog);
+        });
+    // At once and permanently: another user can have a setting with the same id.
+    QObject::connect(&model, &QAbstractItemModel::modelReset, dialog,
+                     [&model, dialog, id, name = model.fullNameOf(id)] {
+                         if (model.fullNameOf(id) != name)
+                             lockAsGone(dialog);
+                     });
+    dialog->open();
+}
+
+} // namespace lanyard

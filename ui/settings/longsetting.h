@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QString>
+
+class QWidget;
+
+namespace lanyard {
+
+class SettingsModel;
+
+/// Opens a dialog, in front of @p parent, for the setting with that id. It starts with @p typed instead of the value,
+/// unless that is null. While it is open, a reload can change the value, move the setting or remove it.
+void editLongSetting(SettingsModel &model, const QString &id, const QString &typed, QWidget *parent);
+
+} // namespace lanyard

@@ -1,0 +1,152 @@
+#include "ui/settings/settingeditors.h"
+
+#include "core/base/text.h"
+#include "core/base/typedtext.h"
+#include "core/models/fieldvalue.h"
+#include "core/models/settingsmodel.h"
+#include "ui/common/longtext.h"
+#include "ui/common/secretedit.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+
+#include <algorithm>
+
+namespace lanyard {
+
+namespace {
+
+constexpr qsizetype CellTextLimit = 2000;
+
+// A value in a usual notation is chosen from two; any other is shown too, and can be overwritten.
+QComboBox *booleanEditor(QWidget *parent, const QString &value)
+{
+    auto *box = new QComboBox(parent);
+    const bool isUsual = readSettingBoolean(value).has_value();
+    if (!isUsual)
+        box->addItem(value);
+    for (const bool choice : {true, false}) {
+        const QString text = writeSettingBoolean(choice, value);
+        box->addItem(isUsual && readSettingBoolean(value) == choice ? value : text);
+    }
+    box->setEditable(!isUsual && !value.isEmpty());
+    box->setInsertPolicy(QComboBox::NoInsert);
+    if (box->isEditable())
+        box->setCompleter(nullptr);
+    box->setCurrentIndex(isUsual && readSettingBoolean(value) == false ? 1 : 0);
+    return box;
+}
+
+// A longer text of several lines can be moved to the dialog.
+qsizetype longestIn(const QModelIndex &setting)
+{
+    const bool mayHaveLines = settingKindOf(setting) == SettingKind::Text && !isSecretSetting(setting);
+    return longestText(mayHaveLines ? FieldKind::MultiLine : FieldKind::Text);
+}
+
+// Characters that affect the text around them are removed at once: what is visible is what counts. False if the text is
+// too long and was taken back.
+bool keepVisible(QLineEdit *edit, QString *kept, qsizetype most)
+{
+    const QString text = edit->text();
+    const bool isTooLong = text.size() > most && text.size() > kept->size();
+    QString visible = isTooLong ? *kept : keptText(text, *kept);
+    const qsizetype behindCursor = text.size() - edit->cursorPosition();
+    *kept = visible;
+    if (visible == text)
+        return true;
+    const QSignalBlocker own(edit);
+    edit->setText(visible);
+    edit->setCursorPosition(static_cast<int>(std::max<qsizetype>(0, visible.size() - behindCursor)));
+    return !isTooLong;
+}
+
+QLineEdit *lineEditor(QWidget *parent, const QModelIndex &setting, const std::function<void()> &changed,
+                      const std::function<void(const QString &)> &refused)
+{
+    auto *edit = isSecretSetting(setting) ? new SecretEdit(parent) : new QLineEdit(parent);
+    edit->setFrame(false);
+    const qsizetype most = longestIn(setting);
+    writeLine(edit, editableText(setting.data(Qt::EditRole).toString(), false), most);
+    QObject::connect(edit, &QLineEdit::textChanged, edit,
+                     [edit, changed, refused, most, kept = edit->text()]() mutable {
+                         if (keepVisible(edit, &kept, most))
+                             changed();
+                         else
+                             refused(tooLongText(most));
+                     });
+    return edit;
+}
+
+} // namespace
+
+SettingKind settingKindOf(const QModelIndex &index)
+{
+    return static_cast<SettingKind>(index.data(SettingsModel::TypeRole).toInt());
+}
+
+bool isSecretSetting(const QModelIndex &index)
+{
+    return index.data(SettingsModel::SecretRole).toBool();
+}
+
+bool needsDialog(const QString &text)
+{
+    return text.size() > CellTextLimit || text.contains(u'\n');
+}
+
+bool needsDialog(const QModelIndex &setting)
+{
+    if (isSecretSetting(setting))
+        return false;
+    const QString value = setting.data(Qt::EditRole).toString();
+    return settingKindOf(setting) == SettingKind::Json || value.size() > CellTextLimit ||
+           !fitsEditor(FieldKind::Text, QJsonValue(value));
+}
+
+QWidget *makeSettingEditor(QWidget *parent, const QModelIndex &setting, const std::function<void()> &changed,
+                           const std::function<void(const QString &)> &refused)
+{
+    if (settingKindOf(setting) != SettingKind::Boolean || isSecretSetting(setting))
+        return lineEditor(parent, setting, changed, refused);
+    QComboBox *box = booleanEditor(parent, setting.data(Qt::EditRole).toString());
+    QObject::connect(box, &QComboBox::currentTextChanged, box, [changed] { changed(); });
+    return box;
+}
+
+QString textIn(const QWidget *editor)
+{
+    if (const auto *box = qobject_cast<const QComboBox *>(editor))
+        return box->currentText();
+    const auto *edit = qobject_cast<const QLineEdit *>(editor);
+    return edit ? edit->text() : QString();
+}
+
+QString lineIn(const QWidget *editor)
+{
+    const QString text = textIn(editor);
+    QString lines = typedText(text);
+    while (lines.startsWith(u'\n'))
+        lines.remove(0, 1);
+    while (lines.endsWith(u'\n'))
+        lines.chop(1);
+    return lines.contains(u'\n') ? lines : typedLine(text);
+}
+
+void setTextIn(QWidget *editor, const QString &text, int cursor)
+{
+    if (auto *box = qobject_cast<QComboBox *>(editor))
+        box->setCurrentText(text);
+    if (auto *edit = qobject_cast<QLineEdit *>(editor)) {
+        edit->setText(text);
+        edit->setCursorPosition(cursor);
+    }
+}
+
+int cursorIn(const QWidget *editor)
+{
+    const auto *edit = qobject_cast<const QLineEdit *>(editor);
+    return edit ? edit->cursorPosition() : 0;
+}
+
+} // namespace lanyard

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/document/setting.h"
+
+#include <QString>
+
+#include <functional>
+
+class QModelIndex;
+class QWidget;
+
+namespace lanyard {
+
+/// The editors of settings in their cells. They accept every character; what a text means is decided elsewhere.
+
+[[nodiscard]] SettingKind settingKindOf(const QModelIndex &index);
+[[nodiscard]] bool isSecretSetting(const QModelIndex &index);
+
+/// Whether a text is too long for a cell, or has more than one line.
+[[nodiscard]] bool needsDialog(const QString &text);
+/// Whether the setting's value is edited in a dialog. A secret never is: a larger editor would show it in clear text.
+[[nodiscard]] bool needsDialog(const QModelIndex &setting);
+
+/// An editor with the setting's value. Calls @p changed whenever its content changes, however it is entered: keyboard,
+/// paste, drop, input method, assistive technology; @p refused, with a sentence, if that text is too long and its
+/// content stays as it was.
+[[nodiscard]] QWidget *makeSettingEditor(QWidget *parent, const QModelIndex &setting,
+                                         const std::function<void()> &changed,
+                                         const std::function<void(const QString &)> &refused);
+/// Its content.
+[[nodiscard]] QString textIn(const QWidget *editor);
+/// The content as one line, without characters that a line edit does not preserve. Line breaks within it stay, for the
+/// reader to reject.
+[[nodiscard]] QString lineIn(const QWidget *editor);
+/// Replaces it; @p cursor is for editors that have one.
+void setTextIn(QWidget *editor, const QString &text, int cursor);
+/// 0 if the editor has none.
+[[nodiscard]] int cursorIn(const QWidget *editor);
+
+} // namespace lanyard

@@ -1,0 +1,93 @@
+#include "ui/settings/settingpainter.h"
+
+#include "core/base/text.h"
+#include "core/models/settingsmodel.h"
+#include "ui/common/icons.h"
+#include "ui/settings/settingeditors.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr QSize IconSize(16, 16);
+
+// Numbers, colours, addresses and JSON are read left to right in every language.
+bool readsLeftToRight(const QModelIndex &index)
+{
+    return index.column() == SettingsModel::Value && settingKindOf(index) != SettingKind::Text;
+}
+
+QIcon swatchOf(const QModelIndex &index)
+{
+    const QColor colour(index.data(Qt::EditRole).toString());
+    if (settingKindOf(index) != SettingKind::Colour || !colour.isValid() || isSecretSetting(index))
+        return {};
+    QPixmap swatch(IconSize);
+    swatch.fill(colour);
+    return QIcon(swatch);
+}
+
+QIcon markOf(const QModelIndex &index, const QStyleOptionViewItem &option)
+{
+    if (!index.data(SettingsModel::ProblemRole).toString().isEmpty())
+        return icon("warning"_L1, toneColour(Tone::Bad, option));
+    if (index.data(SettingsModel::ReadOnlyRole).toBool())
+        return icon("lock"_L1, toneColour(Tone::Quiet, option));
+    return swatchOf(index);
+}
+
+void markValue(QStyleOptionViewItem *option, const QModelIndex &index)
+{
+    if (index.data(SettingsModel::ChangedRole).toBool()) {
+        option->font.setBold(true);
+        option->text = u"● "_s + option->text;
+    }
+    option->icon = markOf(index, *option);
+    if (!index.data(SettingsModel::ProblemRole).toString().isEmpty())
+        option->palette.setColor(QPalette::Text, toneColour(Tone::Bad, *option));
+    if (!option->icon.isNull()) {
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->decorationSize = IconSize;
+    }
+}
+
+} // namespace
+
+QSize SettingPainter::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 10);
+}
+
+void SettingPainter::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->text = readsLeftToRight(index) ? leftToRight(option->text) : inOwnDirection(option->text);
+    if (!index.data(SettingsModel::IsSettingRole).toBool())
+        option->font.setBold(true);
+    else if (index.column() == SettingsModel::Value)
+        markValue(option, index);
+    else if (index.column() != SettingsModel::Name)
+        option->palette.setColor(QPalette::Text, toneColour(Tone::Quiet, *option));
+}
+
+// Only for cut text, and for the service's name of a type.
+bool SettingPainter::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                               const QModelIndex &index)
+{
+    const bool isCut = sizeHint(option, index).width() > view->visualRect(index).width();
+    if (event->type() == QEvent::ToolTip && !isCut && index.column() != SettingsModel::Type) {
+        QToolTip::hideText();
+        return true;
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
+}
+
+} // namespace lanyard
+
+#include "moc_settingpainter.cpp"

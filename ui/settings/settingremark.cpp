@@ -1,0 +1,113 @@
+#include "ui/settings/settingremark.h"
+
+#include "core/base/text.h"
+#include "core/models/settingsmodel.h"
+#include "ui/common/announce.h"
+
+#include <QAbstractItemView>
+
+#include <utility>
+
+namespace lanyard {
+
+SettingRemark::SettingRemark(const SettingsModel &model, QAbstractItemView &list)
+    : m_model(model), m_list(list), m_late(new LateAnnouncement(&list, this))
+{
+    setWordWrap(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    followModel();
+}
+
+void SettingRemark::followModel()
+{
+    connect(&m_model, &SettingsModel::aboutToRebuild, this, [this] { m_isSameUser = true; });
+    connect(&m_model, &QAbstractItemModel::modelReset, this,
+            [this] { noteNotices({}, 0, m_model.rowCount() - 1, std::exchange(m_isSameUser, false)); });
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                noteNotices(first.parent(), first.row(), last.row(), true);
+            });
+}
+
+void SettingRemark::showCurrent()
+{
+    const QModelIndex value = m_list.currentIndex().siblingAtColumn(SettingsModel::Value);
+    showProblem(value.data(SettingsModel::ProblemRole).toString());
+}
+
+void SettingRemark::showTyped(const QString &problem, bool insisted)
+{
+    showProblem(problem);
+    m_late->set(problem);
+    if (!insisted)
+        return;
+    repeat();
+    m_late->markSaid();
+}
+
+void SettingRemark::endTyping()
+{
+    m_late->flush();
+    m_late->set({});
+}
+
+void SettingRemark::repeat()
+{
+    announce(this);
+}
+
+// Without a problem, the remark about the value.
+void SettingRemark::showProblem(const QString &problem)
+{
+    const QModelIndex value = m_list.currentIndex().siblingAtColumn(SettingsModel::Value);
+    const QString notice = problem.isEmpty() ? value.data(SettingsModel::NoticeRole).toString() : problem;
+    const QString lock = value.data(SettingsModel::LockReasonRole).toString();
+    setTone(!problem.isEmpty() ? Tone::Bad : notice.isEmpty() ? Tone::Quiet : Tone::Warning);
+    setText(!value.isValid() ? emptyText() : notice.isEmpty() ? lock : notice);
+}
+
+QString SettingRemark::emptyText() const
+{
+    if (m_list.model()->rowCount() > 0)
+        return {};
+    return m_model.rowCount() > 0 ? tr("No setting matches the filter.") : tr("This account has no settings.");
+}
+
+void SettingRemark::tellGone(const QString &typed)
+{
+    const QString gone = tr("The setting that you were editing is no longer there or can no longer be changed.");
+    setTone(Tone::Warning);
+    setText(typed.isEmpty() ? gone : gone + u' ' + tr("You had typed: %1").arg(quoted(typed, 300)));
+    repeat();
+}
+
+void SettingRemark::tellCopied(bool isSecret)
+{
+    setTone(isSecret ? Tone::Warning : Tone::Quiet);
+    setText(isSecret ? tr("A secret value cannot be copied.") : tr("Value copied."));
+    repeat();
+}
+
+// A message of the service about a setting, or a change by somebody else, appears wherever the focus is. With another
+// user's settings nothing is news.
+void SettingRemark::noteNotices(const QModelIndex &parent, int first, int last, bool isNews)
+{
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex name = m_model.index(row, SettingsModel::Name, parent);
+        noteNotices(name, 0, m_model.rowCount(name) - 1, isNews);
+        if (name.data(SettingsModel::IsSettingRole).toBool())
+            noteNotice(name, isNews);
+    }
+}
+
+void SettingRemark::noteNotice(const QModelIndex &setting, bool isNews)
+{
+    const QString notice = setting.data(SettingsModel::NoticeRole).toString();
+    QString &told = m_notices[setting.data(SettingsModel::IdRole).toString()];
+    if (std::exchange(told, notice) != notice && isNews && !notice.isEmpty())
+        announce(this, tr("%1: %2").arg(setting.data().toString(), notice));
+}
+
+} // namespace lanyard
+
+#include "moc_settingremark.cpp"

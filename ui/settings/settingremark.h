@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/common/tonedlabel.h"
+
+#include <QHash>
+
+class QAbstractItemView;
+class QModelIndex;
+
+namespace lanyard {
+
+class LateAnnouncement;
+class SettingsModel;
+
+/// The sentence below the list of settings: about the current one, about what is being typed for it, or about what has
+/// just happened. What does not come from a change of focus is announced.
+class SettingRemark : public TonedLabel
+{
+    Q_OBJECT
+
+public:
+    /// @p list shows @p model; both must outlive it.
+    SettingRemark(const SettingsModel &model, QAbstractItemView &list);
+
+    /// What is wrong with the value of the current setting, or remarkable about it.
+    void showCurrent();
+    /// What is wrong with the text that is being typed; empty: nothing is. Announced when the typing pauses, or at once
+    /// if @p insisted: the user tried to continue.
+    void showTyped(const QString &problem, bool insisted);
+    /// For the next editor, the same problem is news.
+    void endTyping();
+    /// The setting being edited is no longer there. @p typed: what was typed, empty for a secret.
+    void tellGone(const QString &typed);
+    void tellCopied(bool isSecret);
+    /// Announces what is shown.
+    void repeat();
+
+private:
+    void showProblem(const QString &problem);
+    [[nodiscard]] QString emptyText() const;
+    void followModel();
+    void noteNotices(const QModelIndex &parent, int first, int last, bool isNews);
+    void noteNotice(const QModelIndex &setting, bool isNews);
+
+    const SettingsModel &m_model;
+    QAbstractItemView &m_list;
+    LateAnnouncement *m_late;
+    QHash<QString, QString> m_notices; // by id, as last announced
+    bool m_isSameUser = false;         // whether the rebuild that starts is for the same user
+};
+
+} // namespace lanyard

@@ -1,0 +1,48 @@
+#include "ui/settings/settingrowmenu.h"
+
+#include "core/models/settingsmodel.h"
+#include "ui/common/icons.h"
+#include "ui/settings/settingstree.h"
+
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+SettingRowMenu::SettingRowMenu(SettingsTree &tree, QPushButton &edit, QPushButton &revert) : QMenu(&tree), m_tree(tree)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    if (tree.currentIndex().data(SettingsModel::IsSettingRole).toBool())
+        addSettingActions(edit, revert);
+    else
+        addBranchActions();
+    addSeparator();
+    addMenu(tr("&Sort by"))->addActions(tree.sortActions());
+}
+
+void SettingRowMenu::addBranchActions()
+{
+    const QModelIndex branch = m_tree.currentIndex().siblingAtColumn(0);
+    const bool isOpen = m_tree.isExpanded(branch);
+    addAction(isOpen ? tr("&Collapse") : tr("&Expand"), &m_tree,
+              [&tree = m_tree, branch = QPersistentModelIndex(branch), isOpen] { tree.setExpanded(branch, !isOpen); });
+}
+
+void SettingRowMenu::addSettingActions(QPushButton &edit, QPushButton &revert)
+{
+    const QModelIndex value = m_tree.currentIndex().siblingAtColumn(SettingsModel::Value);
+    addAction(lanyard::icon("copy"_L1), tr("&Copy value"), &m_tree, &SettingsTree::copyCurrent)
+        ->setEnabled(!value.data(SettingsModel::SecretRole).toBool());
+    addButton(tr("&Edit value"), edit);
+    addButton(tr("&Revert value"), revert);
+}
+
+void SettingRowMenu::addButton(const QString &text, QPushButton &button)
+{
+    addAction(button.icon(), text, &button, &QPushButton::click)->setEnabled(button.isEnabled());
+}
+
+} // namespace lanyard
+
+#include "moc_settingrowmenu.cpp"

@@ -11,7 +11,7 @@ namespace lanyard {
 ///
 /// QAccessible::State::invalid means "defunct", and up to at least 6.8 there is no state for an invalid entry; Qt finds
 /// a label only among the siblings of its field; there is no described-by relation before 6.6. So this information is
-/// provided over D-Bus, in addition to Qt's own (see fieldaccess.cpp). On platforms without AT-SPI nothing happens.
+/// provided over D-Bus, in addition to Qt's own (see fieldanswers.h). On platforms without AT-SPI nothing happens.
 
 /// Sets the remark about @p field and its content; empty if there is none. Also for the line edit of an editable combo
 /// box.

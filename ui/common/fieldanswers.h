@@ -1,0 +1,20 @@
+#pragma once
+
+class QObject;
+class QWidget;
+
+namespace lanyard {
+
+/// What fieldaccess.h stores about a field, passed on to assistive technology: one source per platform.
+
+/// What is stored; null if there is none.
+[[nodiscard]] bool isInvalidField(const QObject &field);
+[[nodiscard]] QWidget *labelOf(const QObject &field);
+[[nodiscard]] QWidget *descriptionOf(const QObject &field);
+
+/// Answers questions about fields from now on. Call it once, before any window is created.
+void installFieldAnswers();
+/// The state of @p field has changed.
+void announceInvalidEntry(QObject *field, bool isInvalid);
+
+} // namespace lanyard

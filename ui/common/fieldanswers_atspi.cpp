@@ -1,0 +1,193 @@
+#include "ui/common/fieldanswers.h"
+
+#include <QAccessible>
+#include <QCoreApplication>
+#include <QDBusArgument>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QDBusObjectPath>
+#include <QDBusVariant>
+#include <QDBusVirtualObject>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+// The numbers and names are AT-SPI's.
+constexpr int InvalidEntryBit = 36;
+constexpr uint LabelledBy = 2;
+constexpr uint DescribedBy = 18;
+constexpr auto AccessiblePath = "/org/a11y/atspi/accessible"_L1;
+constexpr auto AccessibleInterface = "org.a11y.atspi.Accessible"_L1;
+
+struct Reference
+{
+    QString service;
+    QDBusObjectPath path;
+};
+
+struct RelationTo
+{
+    uint kind = 0;
+    QList<Reference> targets;
+};
+
+QDBusArgument &operator<<(QDBusArgument &argument, const Reference &reference)
+{
+    argument.beginStructure();
+    argument << reference.service << reference.path;
+    argument.endStructure();
+    return argument;
+}
+
+const QDBusArgument &operator>>(const QDBusArgument &argument, Reference &reference)
+{
+    argument.beginStructure();
+    argument >> reference.service >> reference.path;
+    argument.endStructure();
+    return argument;
+}
+
+QDBusArgument &operator<<(QDBusArgument &argument, const RelationTo &relation)
+{
+    argument.beginStructure();
+    argument << relation.kind << relation.targets;
+    argument.endStructure();
+    return argument;
+}
+
+const QDBusArgument &operator>>(const QDBusArgument &argument, RelationTo &relation)
+{
+    argument.beginStructure();
+    argument >> relation.kind >> relation.targets;
+    argument.endStructure();
+    return argument;
+}
+
+QDBusConnection accessibilityBus()
+{
+    return QDBusConnection(u"a11y"_s); // the name used by Qt's bridge
+}
+
+QString pathOf(QObject *object)
+{
+    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(object);
+    return interface ? u"%1/%2"_s.arg(AccessiblePath).arg(QAccessible::uniqueId(interface)) : QString();
+}
+
+QObject *objectAt(const QString &path)
+{
+    bool isNumber = false;
+    const QAccessible::Id id = path.mid(path.lastIndexOf(u'/') + 1).toUInt(&isNumber);
+    const QAccessibleInterface *interface = isNumber ? QAccessible::accessibleInterface(id) : nullptr;
+    return interface && interface->isValid() ? interface->object() : nullptr;
+}
+
+// Registered in front of the object with which Qt's bridge answers for every widget; forwards everything that is not
+// about a field. All of this is public in Qt: the object is found by its path, and accepts messages from any caller.
+// The alternatives were worse: a field's interface (text, editable text, selections, character positions) would have
+// had to be rewritten for each kind of editor, and still no state of QAccessible would have been the right one.
+class FieldAnswers : public QDBusVirtualObject
+{
+public:
+    explicit FieldAnswers(QDBusVirtualObject *bridge) : QDBusVirtualObject(bridge), m_bridge(bridge) {}
+
+    [[nodiscard]] QString introspect(const QString &path) const override { return m_bridge->introspect(path); }
+
+    bool handleMessage(const QDBusMessage &message, const QDBusConnection &bus) override
+    {
+        const bool isQuestion = !m_isAsking && message.interface() == AccessibleInterface &&
+                                (message.member() == "GetState"_L1 || message.member() == "GetRelationSet"_L1);
+        const QObject *field = isQuestion ? objectAt(message.path()) : nullptr;
+        if (field && message.member() == "GetState"_L1 && isInvalidField(*field))
+            return answerState(message, bus);
+        if (field && message.member() == "GetRelationSet"_L1 && labelOf(*field))
+            return answerRelations(*field, message, bus);
+        return m_bridge->handleMessage(message, bus);
+    }
+
+private:
+    // Qt's answer, plus the state of an invalid entry. Within one process a call is answered directly, without the bus.
+    bool answerState(const QDBusMessage &message, const QDBusConnection &bus)
+    {
+        m_isAsking = true;
+        const QDBusMessage own = bus.call(
+            QDBusMessage::createMethodCall(bus.baseService(), message.path(), message.interface(), message.member()));
+        m_isAsking = false;
+        auto states = qdbus_cast<QList<uint>>(own.arguments().value(0));
+        if (states.size() != 2)
+            return m_bridge->handleMessage(message, bus);
+        states[InvalidEntryBit / 32] |= 1U << (InvalidEntryBit % 32);
+        return bus.send(message.createReply(QVariant::fromValue(states)));
+    }
+
+    static bool answerRelations(const QObject &field, const QDBusMessage &message, const QDBusConnection &bus)
+    {
+        QList<RelationTo> relations;
+        const auto relate = [&](uint kind, QWidget *to) {
+            if (to)
+                relations << RelationTo{kind, {{bus.baseService(), QDBusObjectPath(pathOf(to))}}};
+        };
+        relate(LabelledBy, labelOf(field));
+        QWidget *description = descriptionOf(field);
+        relate(DescribedBy, description && description->isVisible() ? description : nullptr);
+        return bus.send(message.createReply(QVariant::fromValue(relations)));
+    }
+
+    QDBusVirtualObject *m_bridge;
+    bool m_isAsking = false;
+};
+
+// Qt's bridge registers on the bus only after it has been notified of a listener.
+void standBeforeTheBridge()
+{
+    QDBusConnection bus = accessibilityBus();
+    auto *bridge =
+        bus.isConnected() ? qobject_cast<QDBusVirtualObject *>(bus.objectRegisteredAt(AccessiblePath)) : nullptr;
+    if (!bridge || dynamic_cast<FieldAnswers *>(bridge))
+        return;
+    bus.unregisterObject(AccessiblePath);
+    if (!bus.registerVirtualObject(AccessiblePath, new FieldAnswers(bridge), QDBusConnection::SubPath))
+        bus.registerVirtualObject(AccessiblePath, bridge, QDBusConnection::SubPath);
+}
+
+class Listening : public QAccessible::ActivationObserver
+{
+public:
+    void accessibilityActiveChanged(bool active) override
+    {
+        if (active)
+            QMetaObject::invokeMethod(qApp, standBeforeTheBridge, Qt::QueuedConnection);
+    }
+};
+
+} // namespace
+
+void installFieldAnswers()
+{
+    qDBusRegisterMetaType<Reference>();
+    qDBusRegisterMetaType<QList<Reference>>();
+    qDBusRegisterMetaType<RelationTo>();
+    qDBusRegisterMetaType<QList<RelationTo>>();
+    static Listening listening;
+    static const bool once = (QAccessible::installActivationObserver(&listening), true);
+    Q_UNUSED(once);
+    listening.accessibilityActiveChanged(QAccessible::isActive());
+}
+
+void announceInvalidEntry(QObject *field, bool isInvalid)
+{
+    if (!QAccessible::isActive() || !accessibilityBus().isConnected())
+        return;
+    QDBusMessage signal =
+        QDBusMessage::createSignal(pathOf(field), u"org.a11y.atspi.Event.Object"_s, u"StateChanged"_s);
+    signal.setArguments(
+        {u"invalid-entry"_s, isInvalid ? 1 : 0, 0, QVariant::fromValue(QDBusVariant(0)), QVariantMap()});
+    accessibilityBus().send(signal);
+}
+
+} // namespace lanyard

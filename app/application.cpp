@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "core/base/messages.h"
 #include "core/base/statefile.h"
 #include "core/base/text.h"
 #include "core/session/diagnostics.h"
@@ -7,7 +8,6 @@
 #include "ui/common/buttontext.h"
 #include "ui/common/contrast.h"
 #include "ui/common/dialogbuttons.h"
-#include "ui/common/messages.h"
 #include "ui/common/translations.h"
 #include "ui/dialogs/preferencesdialog.h"
 
@@ -38,7 +38,7 @@ Application::Application(SecretStore &store, const Paths &paths)
     : m_paths(paths), m_trust(paths.trust), m_accounts(paths.accounts), m_preferences(paths.preferences),
       m_trustSettings(m_trust, m_preferences), m_proxySignIns(store, m_proxies), m_signIns(store, m_accounts),
       m_workspaces({m_signIns, m_trust, m_proxies, m_preferences, DraftStore(paths.drafts)}),
-      m_window(m_workspaces.open()), m_clipboard(m_window), m_saving(*m_workspaces.current(), m_window),
+      m_window(m_workspaces.open()), m_clipboard(m_window), m_saving(*m_workspaces.current(), m_window.account()),
       m_controller(*m_workspaces.current(), m_accounts, m_trustSettings, m_saving, m_proxySignIns, m_window)
 {
     warnOfUnwrittenFiles();

@@ -11,8 +11,8 @@
 #include "core/settings/proxysignins.h"
 #include "core/settings/trustsettings.h"
 #include "core/workspace/workspaces.h"
-#include "ui/account/clipboardstatus.h"
 #include "ui/account/savingcontroller.h"
+#include "ui/clipboardstatus.h"
 #include "ui/mainwindow.h"
 #include "ui/sessioncontroller.h"
 

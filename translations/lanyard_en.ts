@@ -80,7 +80,7 @@
     </message>
 </context>
 <context>
-    <name>lanyard::SavingController</name>
+    <name>lanyard::SaveMessages</name>
     <message numerus="yes">
         <source>%n change(s) cannot be saved: the service no longer has the setting, or has locked it. Review shows what you changed.</source>
         <translation>

@@ -1,32 +1,24 @@
 #include "ui/mainwindow.h"
 
 #include "core/base/text.h"
-#include "core/document/change.h"
-#include "core/document/user.h"
 #include "core/workspace/workspace.h"
-#include "ui/apikeys/apikeyspage.h"
-#include "ui/common/icons.h"
-#include "ui/common/messagebar.h"
-#include "ui/common/pagearea.h"
+#include "ui/account/accountview.h"
+#include "ui/common/announce.h"
 #include "ui/common/rowmenu.h"
-#include "ui/common/savebar.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/wheelguard.h"
 #include "ui/dialogs/aboutdialog.h"
-#include "ui/profile/profilepage.h"
-#include "ui/settings/settingspage.h"
+#include "ui/mainmenu.h"
 #include "ui/sidebar.h"
 #include "ui/statusline.h"
-#include "ui/waitingpage.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QMenuBar>
 #include <QStackedWidget>
-#include <QUndoStack>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -50,94 +42,72 @@ QFrame *verticalLine()
 } // namespace
 
 MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
-    : QMainWindow(parent), m_sidebar(new Sidebar), m_messages(new Messages(this)),
-      m_messageBar(new MessageBar(*m_messages)), m_pages(new QStackedWidget),
-      m_profile(new ProfilePage(workspace.profile())), m_apiKeys(new ApiKeysPage(workspace.apiKeys())),
-      m_settings(new SettingsPage(workspace.settings())), m_waiting(new WaitingPage), m_saveBar(new SaveBar),
-      m_status(new StatusLine)
+    : QMainWindow(parent), m_sidebar(new Sidebar), m_accounts(new QStackedWidget),
+      m_account(new AccountView(workspace)), m_status(new StatusLine(workspace)),
+      m_menu(new MainMenu(*m_account, *workspace.edits().undoStack()))
 {
     qApp->installEventFilter(new WheelGuard(this));
     qApp->installEventFilter(new MenuKey(this));
     arrange();
-    addMenus();
+    connectMenu();
     connect(m_sidebar, &Sidebar::pageSelected, this, &MainWindow::setPage);
     connect(m_sidebar, &Sidebar::signOutRequested, this, &MainWindow::signOutRequested);
-    connect(m_saveBar, &SaveBar::saveRequested, this, &MainWindow::saveRequested);
-    connect(m_settings, &SettingsPage::typingChanged, m_saveBar, &SaveBar::setTyping);
-    connect(m_saveBar, &SaveBar::reviewRequested, this, &MainWindow::reviewRequested);
-    connect(m_saveBar, &SaveBar::revertRequested, this, &MainWindow::revertRequested);
+    connect(m_account, &AccountView::pageRequested, this, &MainWindow::setPage);
+    connect(m_account, &AccountView::signInRequested, this, &MainWindow::signInRequested);
     connect(m_status, &StatusLine::cancelRequested, this, &MainWindow::cancelReloadRequested);
-    connect(m_status, &StatusLine::cancelOffered, this,
-            [this](bool isOffered) { m_reload->setText(isOffered ? tr("Cancel &reloading") : tr("&Reload")); });
-    connect(m_waiting, &WaitingPage::signInRequested, this, &MainWindow::signInRequested);
+    connect(m_status, &StatusLine::cancelOffered, m_menu, &MainMenu::offerCancelReload);
+    follow(workspace);
     qApp->installEventFilter(new ScreenKeeper(this));
     setMinimumSize(SmallestWindow.boundedTo(roomOnScreen(*this)));
     resize(UsualWindow.boundedTo(roomOnScreen(*this)));
-    showUser({}, {});
+    showSignedOut(false);
 }
 
 void MainWindow::arrange()
 {
-    m_pages->addWidget(m_profile);
-    for (QWidget *page :
-         {static_cast<QWidget *>(m_apiKeys), static_cast<QWidget *>(m_settings), static_cast<QWidget *>(m_waiting)})
-        m_pages->addWidget(new PageArea(page));
-    auto *right = new QVBoxLayout;
-    right->setContentsMargins(0, 0, 0, 0);
-    right->setSpacing(0);
-    auto *messages = new QVBoxLayout;
-    messages->setContentsMargins(16, 8, 16, 0);
-    messages->addWidget(m_messageBar);
-    right->addLayout(messages);
-    right->addWidget(m_pages, 1);
-    right->addWidget(m_saveBar);
+    m_accounts->addWidget(m_account);
     auto *central = new QWidget;
     auto *layout = new QHBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_sidebar);
     layout->addWidget(verticalLine());
-    layout->addLayout(right, 1);
+    layout->addWidget(m_accounts, 1);
     setCentralWidget(central);
     setStatusBar(m_status);
 }
 
-void MainWindow::addMenus()
+void MainWindow::follow(Workspace &workspace)
 {
-    QMenu *account = menuBar()->addMenu(tr("&Account"));
-    m_reload = account->addAction(icon("reload"_L1), tr("&Reload"), QKeySequence(Qt::Key_F5), this,
-                                  &MainWindow::reloadOrCancel);
-    m_reload->setAutoRepeat(false); // holding F5 down would cancel the reload that it started
-    account->addSeparator();
-    m_signIn = account->addAction(tr("Sign &in…"), this, &MainWindow::signInRequested);
-    m_signOut = account->addAction(icon("signout"_L1), tr("Sign &out"), this, &MainWindow::signOutRequested);
-    account->addSeparator();
-    account->addAction(tr("&Preferences…"), this, &MainWindow::preferencesRequested);
-    account->addSeparator();
-    account->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+    connect(&workspace, &Workspace::userChanged, this, [this, &workspace] {
+        const Session &session = workspace.session();
+        showUser(session.user(), session.account().origin.shortText());
+        setReloading(false);
+    });
+    // A save does its own read.
+    connect(&workspace.saver(), &Saver::started, this, [this] { setReloading(false); });
+    const DocumentEdits &edits = workspace.edits();
+    const auto mark = [this, &edits] { markChanges(edits); };
+    connect(&edits, &DocumentEdits::changed, this, mark);
+    connect(&edits, &DocumentEdits::reloaded, this, mark);
+}
 
-    m_edit = menuBar()->addMenu(tr("&Edit"));
-    m_save = m_edit->addAction(icon("save"_L1), tr("&Save"), QKeySequence::Save, this, &MainWindow::saveRequested);
-    m_review = m_edit->addAction(tr("Re&view…"), this, &MainWindow::reviewRequested);
-    m_revert = m_edit->addAction(icon("revert"_L1), tr("Rever&t"), this, &MainWindow::revertRequested);
-    m_edit->addSeparator();
-    m_filter = m_edit->addAction(tr("&Filter"), QKeySequence::Find, this, &MainWindow::focusFilter);
+Messages &MainWindow::messages() const
+{
+    return m_account->messages();
+}
 
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    const QString names[] = {tr("&Profile"), tr("API &keys"), tr("&Settings")};
-    for (int page = 0; page < Sidebar::PageCount; ++page)
-        view->addAction(names[page], QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + page)), this,
-                        [this, page] { setPage(page); });
-    view->addSeparator();
-    view->addMenu(tr("S&ort API keys by"))->addActions(m_apiKeys->sortActions());
-    view->addMenu(tr("So&rt settings by"))->addActions(m_settings->sortActions());
-    QAction *presentation = view->addAction(tr("Presentation &mode"));
-    presentation->setCheckable(true);
-    connect(presentation, &QAction::toggled, m_apiKeys, &ApiKeysPage::setPresentationMode);
-
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("Copy &diagnostics"), this, &MainWindow::diagnosticsRequested);
-    help->addAction(tr("&About Lanyard"), this, &MainWindow::showAbout);
+void MainWindow::connectMenu()
+{
+    setMenuBar(m_menu);
+    connect(m_menu, &MainMenu::reloadRequested, this, &MainWindow::reloadOrCancel);
+    connect(m_menu, &MainMenu::signInRequested, this, &MainWindow::signInRequested);
+    connect(m_menu, &MainMenu::signOutRequested, this, &MainWindow::signOutRequested);
+    connect(m_menu, &MainMenu::preferencesRequested, this, &MainWindow::preferencesRequested);
+    connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
+    connect(m_menu, &MainMenu::pageSelected, this, &MainWindow::setPage);
+    connect(m_menu, &MainMenu::diagnosticsRequested, this, &MainWindow::diagnosticsRequested);
+    connect(m_menu, &MainMenu::aboutRequested, this, &MainWindow::showAbout);
 }
 
 void MainWindow::showUser(const User &user, const QString &server)
@@ -146,51 +116,50 @@ void MainWindow::showUser(const User &user, const QString &server)
     m_sidebar->setUser(user, server);
     m_sidebar->setKeyCount(user.hasApiKeys() ? user.apiKeys().size() : -1);
     setWindowTitle(present ? tr("%1 — Lanyard").arg(visibleText(user.displayName(), false, 100)) : tr("Lanyard"));
-    for (QAction *action : {m_reload, m_signOut, m_save, m_revert, m_review})
-        action->setEnabled(present);
-    m_signIn->setEnabled(!present);
-    if (present) {
-        setPage(m_page);
-        // After startup and after a sign-in there would be no focus, and no key would work.
-        if (const QWidget *focus = focusWidget(); !focus || !focus->isVisible())
-            m_sidebar->setFocus();
-    } else
-        showWaiting(tr("You are signed out."), true);
+    m_menu->setSignedIn(present);
+    m_isSignedIn = present;
+    if (!present)
+        return showWaiting(tr("You are signed out."), true);
+    setPage(m_page);
+    // After startup and after a sign-in there would be no focus, and no key would work.
+    if (const QWidget *focus = focusWidget(); !focus || !focus->isVisible())
+        m_sidebar->setFocus();
+}
+
+void MainWindow::showSignedOut(bool isAsking)
+{
+    showUser({}, {});
+    if (isAsking)
+        showWaiting({}, false);
 }
 
 void MainWindow::showWaiting(const QString &text, bool offerSignIn)
 {
-    m_waiting->show(text, offerSignIn);
-    m_pages->setCurrentIndex(Sidebar::PageCount); // after the others
-    m_filter->setEnabled(false);
-    m_saveBar->hide();
+    m_account->showWaiting(text, offerSignIn);
+    m_menu->setFilterEnabled(false);
 }
 
-void MainWindow::setUndoStack(QUndoStack *stack)
+void MainWindow::markChanges(const DocumentEdits &edits)
 {
-    QAction *undo = stack->createUndoAction(this, tr("&Undo"));
-    undo->setShortcut(QKeySequence::Undo);
-    QAction *redo = stack->createRedoAction(this, tr("R&edo"));
-    // The additional one is the Windows shortcut, which many users are accustomed to.
-    redo->setShortcuts(QKeySequence::keyBindings(QKeySequence::Redo) << QKeySequence(Qt::CTRL | Qt::Key_Y));
-    m_edit->insertActions(m_save, {undo, redo});
-    m_edit->insertSeparator(m_save);
+    const QList<Path> fields = edits.changedPlaces() + edits.misfits();
+    const auto isSetting = [](const Path &path) { return path.isSetting(); };
+    m_sidebar->setChanged(Sidebar::Profile, !std::all_of(fields.begin(), fields.end(), isSetting));
+    m_sidebar->setChanged(Sidebar::Settings, std::any_of(fields.begin(), fields.end(), isSetting));
 }
 
-void MainWindow::showPlace(const Path &path)
+void MainWindow::showClipboard(const QString &text)
 {
-    if (path.isSetting()) {
-        setPage(Sidebar::Settings);
-        m_settings->focusSetting(path.settingId());
-    } else {
-        setPage(Sidebar::Profile);
-        m_profile->focusField(path.fieldKey());
-    }
+    m_status->setClipboard(text);
+}
+
+void MainWindow::announceClipboard(const QString &text)
+{
+    announce(m_status, text);
 }
 
 void MainWindow::offerSignIn()
 {
-    m_signIn->setEnabled(true);
+    m_menu->offerSignIn();
 }
 
 void MainWindow::setReloading(bool reloading)
@@ -208,36 +177,12 @@ void MainWindow::reloadOrCancel()
 
 void MainWindow::setPage(int page)
 {
-    if (page < 0 || !m_signOut->isEnabled())
+    if (page < 0 || !m_isSignedIn)
         return;
     m_page = page;
-    m_pages->setCurrentIndex(page);
+    m_account->setPage(page);
     m_sidebar->setPage(page);
-    m_filter->setEnabled(page != Sidebar::Profile);
-    m_saveBar->setVisible(page != Sidebar::ApiKeys || m_saveBar->hasUnsaved());
-}
-
-bool MainWindow::commitEdits()
-{
-    m_settings->commitEditor();
-    m_profile->finishEdits();
-    if (m_profile->focusProblem()) {
-        setPage(Sidebar::Profile);
-        return false;
-    }
-    if (!m_settings->hasProblem())
-        return true;
-    setPage(Sidebar::Settings);
-    m_settings->focusProblem();
-    return false;
-}
-
-void MainWindow::focusFilter()
-{
-    if (m_page == Sidebar::Settings)
-        m_settings->focusFilter();
-    else if (m_page == Sidebar::ApiKeys)
-        m_apiKeys->focusFilter();
+    m_menu->setFilterEnabled(page != Sidebar::Profile);
 }
 
 void MainWindow::showAbout()
@@ -247,25 +192,22 @@ void MainWindow::showAbout()
 
 QJsonObject MainWindow::placement() const
 {
-    return {{u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64())},
-            {u"page"_s, m_page},
-            {u"columns"_s, QString::fromLatin1(m_apiKeys->columnState().toBase64())},
-            {u"settingsColumns"_s, QString::fromLatin1(m_settings->columnState().toBase64())}};
+    QJsonObject placement = m_account->columns();
+    placement.insert("geometry"_L1, QString::fromLatin1(saveGeometry().toBase64()));
+    placement.insert("page"_L1, m_page);
+    return placement;
 }
 
 void MainWindow::restorePlacement(const QJsonObject &placement)
 {
-    const auto bytes = [&placement](QStringView key) {
-        return QByteArray::fromBase64(placement.value(key).toString().toLatin1());
-    };
+    const auto geometry = QByteArray::fromBase64(placement.value("geometry"_L1).toString().toLatin1());
     // The screen may be smaller than before, or positioned elsewhere.
-    if (restoreGeometry(bytes(u"geometry")) && !isMaximized() && !isFullScreen()) {
+    if (restoreGeometry(geometry) && !isMaximized() && !isFullScreen()) {
         resize(size().boundedTo(roomOnScreen(*this)));
         bringOntoScreen(*this);
     }
-    m_apiKeys->restoreColumnState(bytes(u"columns"));
-    m_settings->restoreColumnState(bytes(u"settingsColumns"));
-    m_page = qBound(0, placement.value(u"page").toInt(), static_cast<int>(Sidebar::PageCount) - 1);
+    m_account->restoreColumns(placement);
+    m_page = qBound(0, placement.value("page"_L1).toInt(), static_cast<int>(Sidebar::PageCount) - 1);
 }
 
 void MainWindow::closeForGood()
@@ -288,7 +230,6 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     constexpr int narrowInCharacters = 110;
     m_sidebar->setCompact(width() < fontMetrics().averageCharWidth() * narrowInCharacters);
-    m_messageBar->fitWindow();
     QMainWindow::resizeEvent(event);
 }
 

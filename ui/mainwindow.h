@@ -3,23 +3,17 @@
 #include <QJsonObject>
 #include <QMainWindow>
 
-class QMenu;
 class QStackedWidget;
-class QUndoStack;
 
 namespace lanyard {
 
-class ApiKeysPage;
-class MessageBar;
+class AccountView;
+class DocumentEdits;
+class MainMenu;
 class Messages;
-class Path;
-class ProfilePage;
-class SaveBar;
-class SettingsPage;
 class Sidebar;
 class StatusLine;
 class User;
-class WaitingPage;
 class Workspace;
 
 /// The main window. Shows what it is given and emits what the user wants; what happens then is decided elsewhere.
@@ -31,30 +25,23 @@ public:
     /// Shows the models of @p workspace, which must outlive the window.
     explicit MainWindow(Workspace &workspace, QWidget *parent = nullptr);
 
-    /// An empty user: signed out, the pages are disabled.
-    void showUser(const User &user, const QString &server);
-    /// Shown instead of the pages: what is in progress, or why no one is signed in, with a sign-in button if @p
-    /// offerSignIn.
+    /// The account that is shown.
+    [[nodiscard]] AccountView &account() const { return *m_account; }
+    /// Its messages.
+    [[nodiscard]] Messages &messages() const;
+
+    /// No one is signed in. With a sign-in button, unless @p isAsking: a dialog asks already.
+    void showSignedOut(bool isAsking);
+    /// Shown instead of the pages: what is in progress, with a sign-in button if @p offerSignIn.
     void showWaiting(const QString &text, bool offerSignIn);
     /// In the menu, also while a user is shown.
     void offerSignIn();
     void setReloading(bool reloading);
     void setPage(int page);
-    /// Commits the text being typed in a cell; false (with the focus there) if a field is still invalid.
-    [[nodiscard]] bool commitEdits();
-
-    /// Adds undo and redo to the Edit menu. @p stack must outlive the window.
-    void setUndoStack(QUndoStack *stack);
-    /// Brings the place that was just changed into view.
-    void showPlace(const Path &path);
-
-    /// The messages above the page.
-    [[nodiscard]] Messages &messages() const { return *m_messages; }
-    [[nodiscard]] MessageBar *messageBar() const { return m_messageBar; }
-    [[nodiscard]] SaveBar *saveBar() const { return m_saveBar; }
-    [[nodiscard]] Sidebar *sidebar() const { return m_sidebar; }
-    [[nodiscard]] StatusLine *statusLine() const { return m_status; }
-    [[nodiscard]] ApiKeysPage *apiKeysPage() const { return m_apiKeys; }
+    /// What is on the clipboard, in the status line; an empty text hides it.
+    void showClipboard(const QString &text);
+    /// For screen readers only.
+    void announceClipboard(const QString &text);
 
     /// Window geometry, page and column widths, for restorePlacement(). Contains no user data.
     [[nodiscard]] QJsonObject placement() const;
@@ -69,9 +56,6 @@ Q_SIGNALS:
     void cancelReloadRequested();
     void signInRequested();
     void signOutRequested();
-    void saveRequested();
-    void revertRequested();
-    void reviewRequested();
     void preferencesRequested();
     void diagnosticsRequested();
     /// The user wants to close the window; nothing is closed yet.
@@ -84,29 +68,19 @@ protected:
 
 private:
     void arrange();
-    void addMenus();
-    void focusFilter();
+    void follow(Workspace &workspace);
+    void connectMenu();
+    void showUser(const User &user, const QString &server);
+    void markChanges(const DocumentEdits &edits);
     void reloadOrCancel();
     void showAbout();
 
     Sidebar *m_sidebar;
-    Messages *m_messages;
-    MessageBar *m_messageBar;
-    QStackedWidget *m_pages;
-    ProfilePage *m_profile;
-    ApiKeysPage *m_apiKeys;
-    SettingsPage *m_settings;
-    WaitingPage *m_waiting;
-    SaveBar *m_saveBar;
+    QStackedWidget *m_accounts; // a view for each open account; today there is one
+    AccountView *m_account;     // the one that is shown
     StatusLine *m_status;
-    QAction *m_reload = nullptr;
-    QAction *m_signIn = nullptr;
-    QAction *m_signOut = nullptr;
-    QAction *m_save = nullptr;
-    QAction *m_revert = nullptr;
-    QAction *m_review = nullptr;
-    QAction *m_filter = nullptr;
-    QMenu *m_edit = nullptr;
+    MainMenu *m_menu;
+    bool m_isSignedIn = false;
     int m_page = 0;
     bool m_closing = false;
 };

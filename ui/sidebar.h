@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/account/accountview.h"
+
 #include <QWidget>
 
 class QListWidget;
@@ -17,7 +19,7 @@ class Sidebar : public QWidget
     Q_OBJECT
 
 public:
-    enum Page { Profile, ApiKeys, Settings, PageCount };
+    using enum AccountView::Page;
 
     explicit Sidebar(QWidget *parent = nullptr);
 

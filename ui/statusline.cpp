@@ -1,9 +1,10 @@
 #include "ui/statusline.h"
 
+#include "core/base/waitclock.h"
+#include "core/workspace/workspace.h"
 #include "ui/common/announce.h"
 #include "ui/common/cutlabel.h"
 #include "ui/common/tonedlabel.h"
-#include "ui/common/waitclock.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -15,10 +16,28 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-StatusLine::StatusLine(QWidget *parent)
-    : QStatusBar(parent), m_storageIcon(new TonedLabel), m_storage(new CutLabel), m_session(new CutLabel),
-      m_warning(new TonedLabel), m_clipboard(new CutLabel), m_updated(new CutLabel), m_cancel(new QToolButton),
-      m_clock(new WaitClock(this))
+StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
+    : QStatusBar(parent), m_account(workspace.session()), m_storageIcon(new TonedLabel), m_storage(new CutLabel),
+      m_session(new CutLabel), m_warning(new TonedLabel), m_clipboard(new CutLabel), m_updated(new CutLabel),
+      m_cancel(new QToolButton), m_clock(new WaitClock(this))
+{
+    arrange();
+    connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
+    connect(m_clock, &WaitClock::counted, this, [this](int, bool isFirst) {
+        refreshUpdated();
+        if (isFirst)
+            announce(m_updated, m_updated->text()); // once, not every second
+    });
+    m_minute.setInterval(15'000);
+    connect(&m_minute, &QTimer::timeout, this, &StatusLine::refreshSession);
+    setStorage(false, {});
+    setSessionEnd({});
+    setWarning({});
+    setClipboard({});
+    follow(workspace);
+}
+
+void StatusLine::arrange()
 {
     setSizeGripEnabled(false);
     m_warning->setTone(Tone::Bad);
@@ -37,20 +56,38 @@ StatusLine::StatusLine(QWidget *parent)
     m_cancel->setText(tr("Cancel"));
     m_cancel->setAccessibleName(tr("Cancel reloading"));
     m_cancel->hide();
-    connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
-    connect(m_clock, &WaitClock::counted, this, [this](int, bool isFirst) {
-        refreshUpdated();
-        if (isFirst)
-            announce(m_updated, m_updated->text()); // once, not every second
-    });
-    m_minute.setInterval(15'000);
-    connect(&m_minute, &QTimer::timeout, this, &StatusLine::refreshSession);
-    setStorage(false, {});
-    setSessionEnd({});
-    setWarning({});
-    setClipboard({});
 }
 
+void StatusLine::follow(Workspace &workspace)
+{
+    const Session &session = workspace.session();
+    for (const auto changed : {&Session::storageChanged, &Session::storageNameChanged, &Session::signedIn})
+        connect(&session, changed, this, &StatusLine::showAccount);
+    connect(&session, &Session::stateChanged, this, &StatusLine::showSession);
+    connect(&workspace, &Workspace::userChanged, this,
+            [this] { setUpdated(m_account.user().isEmpty() ? QDateTime() : QDateTime::currentDateTime()); });
+}
+
+void StatusLine::showAccount()
+{
+    const Origin &origin = m_account.account().origin;
+    const bool isExposed = m_account.hasUser() && !origin.isEncrypted() && !origin.isLoopback();
+    setWarning(isExposed ? tr("The connection to %1 is not encrypted.").arg(origin.host()) : QString());
+    if (!m_account.hasUser())
+        setStorage(false, {});
+    else if (m_account.storage() == Session::Storage::Keychain)
+        setStorage(true, m_account.storageName());
+    else
+        setStorage(false, tr("Signed in until you quit"));
+}
+
+void StatusLine::showSession()
+{
+    const bool lasts = m_account.hasUser() && m_account.state() != Session::State::Expired;
+    setSessionEnd(lasts ? m_account.account().expiresAt : std::nullopt);
+}
+
+// Kept: in the keychain; otherwise until quit. An empty text hides it.
 void StatusLine::setStorage(bool kept, const QString &text)
 {
     m_storageIcon->setIcon(kept ? "lock"_L1 : "unlocked"_L1, kept ? Tone::Good : Tone::Warning,
@@ -60,6 +97,7 @@ void StatusLine::setStorage(bool kept, const QString &text)
     m_storage->setVisible(!text.isEmpty());
 }
 
+// nullopt: unknown, nothing is shown.
 void StatusLine::setSessionEnd(const std::optional<QDateTime> &end)
 {
     m_end = end;
@@ -119,6 +157,7 @@ void StatusLine::refreshUpdated()
     m_updated->setText(tr("updated %1").arg(QLocale().toString(m_when.time(), QLocale::ShortFormat)));
 }
 
+// An empty text hides it.
 void StatusLine::setWarning(const QString &text)
 {
     m_warning->setText(text.isEmpty() ? QString() : u"⚠ "_s + text);

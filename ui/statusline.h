@@ -11,8 +11,10 @@ class QToolButton;
 namespace lanyard {
 
 class PlainLabel;
+class Session;
 class TonedLabel;
 class WaitClock;
+class Workspace;
 
 /// Where the sign-in is stored, how long the session lasts, what is on the clipboard, and when the data was read.
 class StatusLine : public QStatusBar
@@ -20,18 +22,12 @@ class StatusLine : public QStatusBar
     Q_OBJECT
 
 public:
-    explicit StatusLine(QWidget *parent = nullptr);
+    /// Follows @p workspace, which must outlive it.
+    explicit StatusLine(Workspace &workspace, QWidget *parent = nullptr);
 
-    /// @p kept: in the keychain; otherwise until quit. An empty text hides it.
-    void setStorage(bool kept, const QString &text);
-    /// nullopt: unknown, nothing is shown.
-    void setSessionEnd(const std::optional<QDateTime> &end);
-    void setUpdated(const QDateTime &when);
     /// Shown in the place of the reading time; a long wait is counted and can be cancelled.
     void setReloading(bool reloading);
     [[nodiscard]] bool offersCancel() const;
-    /// Stays until cleared with an empty text: an unencrypted connection.
-    void setWarning(const QString &text);
     /// An empty text hides it.
     void setClipboard(const QString &text);
 
@@ -40,9 +36,18 @@ Q_SIGNALS:
     void cancelRequested();
 
 private:
+    void arrange();
+    void follow(Workspace &workspace);
+    void showAccount();
+    void showSession();
+    void setStorage(bool kept, const QString &text);
+    void setSessionEnd(const std::optional<QDateTime> &end);
+    void setUpdated(const QDateTime &when);
+    void setWarning(const QString &text);
     void refreshSession();
     void refreshUpdated();
 
+    const Session &m_account;
     TonedLabel *m_storageIcon;
     PlainLabel *m_storage;
     PlainLabel *m_session;

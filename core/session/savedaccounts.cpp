@@ -151,7 +151,7 @@ std::optional<SavedAccount> SavedAccounts::find(const Origin &origin, const QStr
     return found == m_accounts.end() ? std::nullopt : std::optional(*found);
 }
 
-std::optional<SavedAccount> SavedAccounts::meant(const Origin &origin, const QString &userName) const
+std::optional<SavedAccount> SavedAccounts::bestMatch(const Origin &origin, const QString &userName) const
 {
     std::optional<SavedAccount> best;
     for (const SavedAccount &account : m_accounts) {

@@ -53,7 +53,7 @@ public:
     [[nodiscard]] std::optional<SavedAccount> find(const Origin &origin, const QString &userName) const;
     /// The account that a start with @p origin and @p userName refers to (empty: any): one with a saved sign-in before
     /// others, the most recently used first.
-    [[nodiscard]] std::optional<SavedAccount> meant(const Origin &origin, const QString &userName) const;
+    [[nodiscard]] std::optional<SavedAccount> bestMatch(const Origin &origin, const QString &userName) const;
     /// The servers without duplicates, most recently used first.
     [[nodiscard]] QStringList servers() const;
 

@@ -152,12 +152,13 @@ bool AppFixture::signInWithKey(const QString &key)
 
 QString AppFixture::messageText()
 {
-    return window().messageBar()->isVisible() ? window().messageBar()->text() : QString();
+    const auto *bar = window().findChild<MessageBar *>();
+    return bar->isVisible() ? bar->text() : QString();
 }
 
 QString AppFixture::saveText()
 {
-    return window().saveBar()->findChild<QLabel *>()->text();
+    return window().findChild<SaveBar *>()->findChild<QLabel *>()->text();
 }
 
 void AppFixture::goTo(int page)

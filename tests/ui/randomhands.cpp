@@ -467,7 +467,8 @@ bool RandomHands::redo()
 bool RandomHands::save()
 {
     QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
-    return eventually([this] { return !m_app->session().isSaving(); }) && m_app->window().saveBar()->changeCount() == 0;
+    return eventually([this] { return !m_app->session().isSaving(); }) &&
+           m_app->window().findChild<SaveBar *>()->changeCount() == 0;
 }
 
 // Checks

@@ -4,6 +4,7 @@
 #include "tests/core/heartbeat.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "ui/account/accountview.h"
 #include "ui/profile/profilepage.h"
 
 #include <QAbstractItemView>
@@ -729,7 +730,7 @@ void TestEditors::aPlaceThatIsDroppedOnAloneChanges()
         QCoreApplication::sendEvent(edit, &enter);
         QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(edit, &drop);
-        Q_EMIT m_app->window().revertRequested();
+        Q_EMIT m_app->window().account().revertRequested();
         QCOMPARE(valuesIn(page), before);
     }
 }

@@ -6,6 +6,7 @@
 #include "core/settings/preferences.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "ui/account/accountview.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -707,7 +708,7 @@ void TestEdits::theOldValueTypedWhileItSavesIsAnEdit()
     else if (how == "undo")
         QTest::keyClick(city, Qt::Key_Z, Qt::ControlModifier);
     else
-        Q_EMIT m_app->window().revertRequested();
+        Q_EMIT m_app->window().account().revertRequested();
     QCOMPARE(city->text(), u"Roma"_s);
     QVERIFY(eventually([this] { return !m_app->session().isSaving(); }));
     QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Roma2"_s);

@@ -217,7 +217,7 @@ void TestMainJob::editFirstBooleanSetting(AppFixture &desk)
 void TestMainJob::copyFirstKey(AppFixture &desk, const QString &userName)
 {
     desk.goTo(1);
-    QSignalSpy copied(desk.window().apiKeysPage(), &ApiKeysPage::copyRequested);
+    QSignalSpy copied(desk.window().findChild<ApiKeysPage *>(), &ApiKeysPage::copyRequested);
     auto *table = desk.find<QTableView>(u"API keys"_s);
     table->setFocus();
     QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);

@@ -4,8 +4,8 @@
 #include "tests/ui/appfixture.h"
 
 #include "app/hardening.h"
+#include "core/base/messages.h"
 #include "tests/support/testclass.h"
-#include "ui/common/messages.h"
 #include "ui/mainwindow.h"
 
 #include <QAbstractItemView>

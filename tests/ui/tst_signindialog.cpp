@@ -1,8 +1,8 @@
 // The sign-in dialog: every way in which it can go wrong is one sentence there, and nothing typed is lost.
+#include "core/base/messages.h"
 #include "core/session/savedaccounts.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
-#include "ui/common/messages.h"
 #include "ui/signin/signindialog.h"
 
 #include <QCheckBox>

@@ -265,7 +265,7 @@ void TestTrust::anotherCertificateIsAHardStopWithBothFingerprints()
     m_app->press(u"Show details"_s);
     QPlainTextEdit *details = nullptr;
     QVERIFY(eventually([&] {
-        details = m_app->window().messageBar()->findChild<QPlainTextEdit *>();
+        details = m_app->window().findChild<MessageBar *>()->findChild<QPlainTextEdit *>();
         return details && details->isVisible();
     }));
     QVERIFY2(withoutGaps(details->toPlainText()).contains(before), qPrintable(details->toPlainText()));

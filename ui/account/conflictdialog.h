@@ -20,7 +20,7 @@ struct ConflictTexts
     QString before;
 };
 
-/// Lets the user choose, for each place that somebody else has changed as well, which value to keep.
+/// Lets the user choose, for each field that somebody else has changed as well, which value to keep.
 class ConflictDialog : public QDialog
 {
     Q_OBJECT

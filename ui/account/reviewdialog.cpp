@@ -17,9 +17,9 @@ namespace lanyard {
 
 namespace {
 
-QString idOf(const Path &place)
+QString idOf(const Path &field)
 {
-    return place.isSetting() ? u"setting/"_s + place.settingId() : u"field/"_s + place.fieldKey();
+    return field.isSetting() ? u"setting/"_s + field.settingId() : u"field/"_s + field.fieldKey();
 }
 
 } // namespace
@@ -59,12 +59,12 @@ ReviewDialog::ReviewDialog(DocumentEdits &user, QWidget *parent)
 void ReviewDialog::fill()
 {
     const User &base = m_user.base();
-    m_places = m_user.changedPlaces();
+    m_fields = m_user.changedPlaces();
     const auto was = [&base](const Path &path) { return base.valueAt(path); };
     const auto willBe = [this](const Path &path) { return m_user.value(path); };
     QList<TextTable::Row> rows;
-    for (const Path &place : std::as_const(m_places)) {
-        rows.append({idOf(place), QStringList(placeLabel(place, base)) + placeTexts(place, base, {was, willBe})});
+    for (const Path &field : std::as_const(m_fields)) {
+        rows.append({idOf(field), QStringList(placeLabel(field, base)) + placeTexts(field, base, {was, willBe})});
     }
     m_table->setRows(rows);
     updateActions();
@@ -73,7 +73,7 @@ void ReviewDialog::fill()
 void ReviewDialog::updateActions()
 {
     m_revert->setEnabled(m_table->selectedRow() >= 0);
-    m_save->setEnabled(!m_places.isEmpty());
+    m_save->setEnabled(!m_fields.isEmpty());
 }
 
 // The selected one; then selects the next one.
@@ -82,7 +82,7 @@ void ReviewDialog::revertSelected()
     const int row = m_table->selectedRow();
     if (row < 0)
         return;
-    m_user.revert(m_places.at(row));
+    m_user.revert(m_fields.at(row));
     if (m_table->selectedRow() < 0)
         m_table->chooseRow(qMin(row, m_table->rowCount() - 1));
 }

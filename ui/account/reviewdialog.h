@@ -29,7 +29,7 @@ private:
     void revertSelected();
 
     DocumentEdits &m_user;
-    QList<Path> m_places;
+    QList<Path> m_fields;
     TextTable *m_table;
     QPushButton *m_revert;
     QPushButton *m_save;

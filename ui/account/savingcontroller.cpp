@@ -3,14 +3,12 @@
 #include "core/base/text.h"
 #include "core/models/documentedits.h"
 #include "core/models/placetext.h"
+#include "core/workspace/savemessages.h"
 #include "core/workspace/workspace.h"
+#include "ui/account/accountview.h"
 #include "ui/account/conflictdialog.h"
 #include "ui/account/reviewdialog.h"
 #include "ui/account/unsavedquestion.h"
-#include "ui/common/messages.h"
-#include "ui/common/savebar.h"
-#include "ui/mainwindow.h"
-#include "ui/sidebar.h"
 
 #include <algorithm>
 
@@ -36,9 +34,9 @@ ConflictTexts textsOf(const Conflict &conflict, const DocumentEdits &user)
         const auto found = changeAt(path);
         return found == conflict.mine.end() || !found->before ? theirs(path) : *found->before;
     };
-    const Path place = placeOf(conflict.path());
-    const QStringList texts = placeTexts(place, base, {mine, theirs, before});
-    return {placeLabel(place, base), texts.at(0), texts.at(1), texts.at(2)};
+    const Path field = placeOf(conflict.path());
+    const QStringList texts = placeTexts(field, base, {mine, theirs, before});
+    return {placeLabel(field, base), texts.at(0), texts.at(1), texts.at(2)};
 }
 
 bool isOpen(const QPointer<QMessageBox> &box)
@@ -48,27 +46,24 @@ bool isOpen(const QPointer<QMessageBox> &box)
 
 } // namespace
 
-SavingController::SavingController(Workspace &workspace, MainWindow &window, QObject *parent)
-    : QObject(parent), m_saver(workspace.saver()), m_user(workspace.edits()), m_window(window)
+SavingController::SavingController(Workspace &workspace, AccountView &view, QObject *parent)
+    : QObject(parent), m_saver(workspace.saver()), m_user(workspace.edits()), m_view(view)
 {
-    window.setUndoStack(m_user.undoStack());
-    connect(&window, &MainWindow::saveRequested, this, &SavingController::save);
-    connect(window.saveBar(), &SaveBar::cancelRequested, &m_saver, &Saver::cancel);
-    connect(&window, &MainWindow::reviewRequested, this, &SavingController::review);
-    connect(&window, &MainWindow::revertRequested, &m_user, &DocumentEdits::revertAll);
-    connect(&m_user, &DocumentEdits::changed, this, &SavingController::refreshEdits);
-    connect(&m_user, &DocumentEdits::reloaded, this, &SavingController::refreshEdits);
-    connect(&m_user, &DocumentEdits::stepped, &window, &MainWindow::showPlace);
-    connect(&m_user, &DocumentEdits::settingsLost, this, &SavingController::tellLost);
+    connect(&view, &AccountView::saveRequested, this, &SavingController::save);
+    connect(&view, &AccountView::cancelSaveRequested, &m_saver, &Saver::cancel);
+    connect(&view, &AccountView::reviewRequested, this, &SavingController::review);
+    connect(&view, &AccountView::revertRequested, &m_user, &DocumentEdits::revertAll);
+    connect(&m_user, &DocumentEdits::settingsLost, this,
+            [this](const QStringList &labels) { m_view.messages().show(SaveMessages::lost(labels)); });
     connect(&m_saver, &Saver::started, this, &SavingController::started);
     connect(&m_saver, &Saver::finished, this, &SavingController::finished);
 }
 
 void SavingController::review()
 {
-    if (!m_window.commitEdits() || !m_user.hasEdits())
+    if (!m_view.commitEdits() || !m_user.hasEdits())
         return;
-    auto *dialog = new ReviewDialog(m_user, &m_window);
+    auto *dialog = new ReviewDialog(m_user, m_view.window());
     connect(dialog, &ReviewDialog::saveRequested, this, &SavingController::save);
     dialog->open();
 }
@@ -77,7 +72,7 @@ void SavingController::save()
 {
     // Text being typed in a cell becomes an edit first. While a field is invalid nothing is saved, and an action that
     // waited for the save is not run after some later save.
-    if (!m_window.commitEdits())
+    if (!m_view.commitEdits())
         return stopWaiting();
     if (m_saver.save() == Saver::Start::NeedsSignIn)
         Q_EMIT signInNeeded(tr("Your session has ended. Sign in again to save your changes."));
@@ -85,9 +80,8 @@ void SavingController::save()
 
 void SavingController::started()
 {
-    m_window.saveBar()->setSaving(true);
-    m_window.messages().settle(Topic::Save);
-    m_window.setReloading(false); // the save does its own read
+    m_view.setSaving(true);
+    m_view.messages().settle(Topic::Save);
 }
 
 void SavingController::resume()
@@ -109,7 +103,7 @@ void SavingController::goOn()
     }
     if (!m_afterSave)
         return;
-    if (!m_window.commitEdits()) // text being typed: it was not there when the user was asked
+    if (!m_view.commitEdits()) // text being typed: it was not there when the user was asked
         return stopWaiting();
     if (m_user.hasEdits())
         return save();
@@ -131,7 +125,7 @@ void SavingController::forgetInterrupted()
 
 void SavingController::finished(const SaveResult &result)
 {
-    m_window.saveBar()->setSaving(false);
+    m_view.setSaving(false);
     switch (result.kind) {
     case SaveResult::Kind::Saved:
     case SaveResult::Kind::Missing:
@@ -156,65 +150,14 @@ void SavingController::finished(const SaveResult &result)
 void SavingController::saved(const SaveResult &result)
 {
     if (result.kind == SaveResult::Kind::Saved) {
-        m_window.saveBar()->showSaved();
+        m_view.showSaved();
         if (result.doubt)
-            tellArrived(*result.doubt, result.isCancelled);
+            m_view.messages().show(SaveMessages::arrived(result));
     } else {
         stopWaiting();
-        tellMissing(result);
+        m_view.messages().show(SaveMessages::missing(result, [this] { save(); }));
     }
     goOn();
-}
-
-void SavingController::tellArrived(const Error &doubt, bool isCancelled)
-{
-    const QString text =
-        isCancelled ? tr("You cancelled the save, but your changes had already arrived: they were read back.")
-        : doubt.kind == Error::Kind::OutcomeUnknown
-            ? tr("The connection was lost while saving, but your changes arrived: they were read back.")
-            : tr("The save was answered with an error, but your changes arrived: they were read back.");
-    m_window.messages().show({.topic = Topic::Save, .level = Message::Level::Info, .text = text});
-}
-
-void SavingController::tellMissing(const SaveResult &result)
-{
-    Message message{.topic = Topic::Save, .level = Message::Level::Warning};
-    const int count = static_cast<int>(result.notKept.size());
-    switch (result.missing) {
-    case SaveResult::Missing::HasNoPlace:
-        message.text = tr("%n change(s) cannot be saved: the service no longer has the setting, or has locked it. "
-                          "Review shows what you changed.",
-                          nullptr, count);
-        break;
-    case SaveResult::Missing::NotArrived:
-        message.text =
-            result.isAllMissing
-                ? tr("The connection was lost while saving, and your changes did not arrive. They are still here.")
-                : tr("The connection was lost while saving, and %n change(s) did not arrive. They are still here; the "
-                     "service already has the rest.",
-                     nullptr, count);
-        message.action = {tr("Try again"), [this] { save(); }};
-        break;
-    case SaveResult::Missing::Refused:
-        message.text = tr("The service did not take %n change(s). They are marked.", nullptr, count);
-        break;
-    }
-    m_window.messages().show(message);
-}
-
-void SavingController::tellLost(const QStringList &labels)
-{
-    constexpr qsizetype most = 3;
-    QString names = labels.mid(0, most).join(u", "_s);
-    if (labels.size() > most)
-        names += u"…"_s;
-    m_window.messages().show(
-        {.topic = Topic::Save,
-         .level = Message::Level::Warning,
-         .text = tr("The service no longer has %n setting(s) that you changed: %1. They cannot be saved; Review shows "
-                    "what you changed.",
-                    nullptr, static_cast<int>(labels.size()))
-                     .arg(names)});
 }
 
 void SavingController::askAbout(const QList<Conflict> &conflicts)
@@ -224,7 +167,7 @@ void SavingController::askAbout(const QList<Conflict> &conflicts)
     QList<ConflictTexts> texts;
     for (const Conflict &conflict : conflicts)
         texts.append(textsOf(conflict, m_user));
-    auto *dialog = new ConflictDialog(texts, &m_window);
+    auto *dialog = new ConflictDialog(texts, m_view.window());
     connect(dialog, &ConflictDialog::resolved, this,
             [this, conflicts](const QList<bool> &keepMine) { resolve(conflicts, keepMine); });
     connect(dialog, &QDialog::rejected, this, [this] { m_afterSave = nullptr; });
@@ -236,7 +179,7 @@ void SavingController::resolve(const QList<Conflict> &conflicts, const QList<boo
     m_saver.resolve(conflicts, keepMine);
     if (m_user.hasEdits())
         return save();
-    m_window.saveBar()->showSaved();
+    m_view.showSaved();
     goOn();
 }
 
@@ -245,10 +188,9 @@ void SavingController::saveFailed(const SaveResult &result)
     stopWaiting();
     const bool isUnknown = result.kind == SaveResult::Kind::Unknown;
     if (result.kind == SaveResult::Kind::Cancelled || (isUnknown && result.isCancelled))
-        return tellCancelled(isUnknown);
-    const QString said = errorText(result.error);
-    Q_EMIT failed(result.error, isUnknown ? tr("Your changes may not have been saved; they are kept here. %1").arg(said)
-                                          : tr("Your changes were not saved; they are kept here. %1").arg(said));
+        m_view.messages().show(SaveMessages::cancelled(isUnknown, [this] { save(); }));
+    else
+        Q_EMIT failed(result.error, SaveMessages::failed(result));
 }
 
 // A user who typed during the save may still be typing, and a dialog would take that for a password: it waits to be
@@ -259,25 +201,15 @@ void SavingController::askToSignIn()
     const QString text = tr("Your session has ended. Sign in again to save your changes.");
     if (!m_user.hasUnsent() || m_afterSave)
         return Q_EMIT signInNeeded(text);
-    m_window.messages().show({.topic = Topic::SessionEnd,
-                              .level = Message::Level::Warning,
-                              .text = text,
-                              .action = {tr("Sign in again"), [this, text] { Q_EMIT signInNeeded(text); }}});
-}
-
-void SavingController::tellCancelled(bool wasSent)
-{
-    Message message{.topic = Topic::Save, .level = wasSent ? Message::Level::Warning : Message::Level::Info};
-    message.text = wasSent ? tr("You cancelled the save after your changes were sent. The service may still carry it "
-                                "out; they are kept here, too.")
-                           : tr("The save was cancelled. Nothing was sent; your changes are kept here.");
-    message.action = {tr("Save again"), [this] { save(); }};
-    m_window.messages().show(message);
+    m_view.messages().show({.topic = Topic::SessionEnd,
+                            .level = Message::Level::Warning,
+                            .text = text,
+                            .action = {tr("Sign in again"), [this, text] { Q_EMIT signInNeeded(text); }}});
 }
 
 void SavingController::guard(Leaving leaving, const std::function<void()> &next)
 {
-    static_cast<void>(m_window.commitEdits()); // an invalid field counts as unsaved as well
+    static_cast<void>(m_view.commitEdits()); // an invalid field counts as unsaved as well
     const Saver::Unsaved unsaved = m_saver.unsaved();
     if (unsaved == Saver::Unsaved::Nothing)
         return next();
@@ -286,7 +218,7 @@ void SavingController::guard(Leaving leaving, const std::function<void()> &next)
     if (unsaved == Saver::Unsaved::Edits)
         return ask(leaving, next);
     m_afterSave = next;
-    m_waiting = sayThatItWaits(&m_window, leaving, [this] { m_afterSave = nullptr; });
+    m_waiting = sayThatItWaits(m_view.window(), leaving, [this] { m_afterSave = nullptr; });
 }
 
 void SavingController::ask(Leaving leaving, const std::function<void()> &next)
@@ -302,24 +234,11 @@ void SavingController::ask(Leaving leaving, const std::function<void()> &next)
         m_saver.discard();
         next();
     };
-    QList<Path> places = m_user.changedPlaces();
+    QList<Path> fields = m_user.changedPlaces();
     const QList<Path> misfits = m_user.misfits();
-    std::copy_if(misfits.begin(), misfits.end(), std::back_inserter(places),
+    std::copy_if(misfits.begin(), misfits.end(), std::back_inserter(fields),
                  [this](const Path &path) { return !m_user.isEdited(path); });
-    m_question = askAboutUnsaved(&m_window, leaving, static_cast<int>(places.size()), saveFirst, discard);
-}
-
-void SavingController::refreshEdits()
-{
-    if (m_window.saveBar()->changeCount() > 0 && !m_user.hasEdits())
-        m_window.messages().settle({Topic::Save, Topic::RestoredDraft, Topic::DraftFile});
-    QList<Path> places = m_user.changedPlaces();
-    const auto isSetting = [](const Path &path) { return path.isSetting(); };
-    const QList<Path> misfits = m_user.misfits();
-    m_window.saveBar()->setChangeCount(static_cast<int>(places.size()), static_cast<int>(misfits.size()));
-    places << misfits;
-    m_window.sidebar()->setChanged(Sidebar::Profile, !std::all_of(places.begin(), places.end(), isSetting));
-    m_window.sidebar()->setChanged(Sidebar::Settings, std::any_of(places.begin(), places.end(), isSetting));
+    m_question = askAboutUnsaved(m_view.window(), leaving, static_cast<int>(fields.size()), saveFirst, discard);
 }
 
 } // namespace lanyard

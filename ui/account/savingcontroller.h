@@ -9,8 +9,8 @@
 
 namespace lanyard {
 
+class AccountView;
 class DocumentEdits;
-class MainWindow;
 class Workspace;
 
 /// Shows the save: the review before it, its outcome, its conflicts, and the question before anything that would lose
@@ -21,7 +21,7 @@ class SavingController : public QObject
 
 public:
     /// Both must outlive the controller.
-    SavingController(Workspace &workspace, MainWindow &window, QObject *parent = nullptr);
+    SavingController(Workspace &workspace, AccountView &view, QObject *parent = nullptr);
 
     void save();
     /// Runs @p next at once if nothing is unsaved; otherwise after a save, which includes everything typed until then,
@@ -48,17 +48,12 @@ private:
     void resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine);
     void saveFailed(const SaveResult &result);
     void askToSignIn();
-    void tellCancelled(bool wasSent);
-    void tellArrived(const Error &doubt, bool isCancelled);
-    void tellMissing(const SaveResult &result);
-    void tellLost(const QStringList &labels);
     void ask(Leaving leaving, const std::function<void()> &next);
     void stopWaiting();
-    void refreshEdits();
 
     Saver &m_saver;
     DocumentEdits &m_user;
-    MainWindow &m_window;
+    AccountView &m_view;
     std::function<void()> m_afterSave; // once everything is saved
     std::function<void()> m_asked;     // once the question has been answered
     QPointer<QMessageBox> m_question;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/common/messages.h"
+#include "core/base/messages.h"
 
 #include <QFrame>
 #include <QPointer>

@@ -1,9 +1,9 @@
 #include "ui/common/savebar.h"
 
+#include "core/base/waitclock.h"
 #include "ui/common/announce.h"
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
-#include "ui/common/waitclock.h"
 
 #include <QFrame>
 #include <QHBoxLayout>

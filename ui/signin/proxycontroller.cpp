@@ -1,7 +1,7 @@
 #include "ui/signin/proxycontroller.h"
 
+#include "core/base/messages.h"
 #include "core/settings/proxysignins.h"
-#include "ui/common/messages.h"
 #include "ui/signin/proxysignindialog.h"
 
 namespace lanyard {

@@ -1,8 +1,8 @@
 #include "ui/signin/signinprogress.h"
 
+#include "core/base/waitclock.h"
 #include "ui/common/announce.h"
 #include "ui/common/plainlabel.h"
-#include "ui/common/waitclock.h"
 
 #include <QProgressBar>
 #include <QVBoxLayout>

@@ -594,16 +594,16 @@ void StateFilesTest::aStartMeansTheAccountThatIsKeptOrWasUsedLast()
     for (const SavedAccount &account : {accountOf(u"a.example"_s, u"mrossi"_s), kept,
                                         accountOf(u"b.example"_s, u"admin"_s), accountOf(u"a.example"_s, u"jkim"_s)})
         QVERIFY(list.remember(account));
-    const auto meant = [&list](const Origin &origin, const QString &name) {
-        const auto found = list.meant(origin, name);
+    const auto bestMatch = [&list](const Origin &origin, const QString &name) {
+        const auto found = list.bestMatch(origin, name);
         return found ? found->origin.host() + u' ' + found->userName : QString();
     };
-    QCOMPARE(meant({}, {}), u"b.example mrossi"_s);
-    QCOMPARE(meant(originOf(u"a.example"_s), {}), u"a.example jkim"_s);
-    QCOMPARE(meant(originOf(u"a.example"_s), u"MRossi"_s), u"a.example mrossi"_s);
-    QCOMPARE(meant({}, u"admin"_s), u"b.example admin"_s);
-    QVERIFY(meant(originOf(u"c.example"_s), {}).isEmpty());
-    QVERIFY(meant({}, u"nobody"_s).isEmpty());
+    QCOMPARE(bestMatch({}, {}), u"b.example mrossi"_s);
+    QCOMPARE(bestMatch(originOf(u"a.example"_s), {}), u"a.example jkim"_s);
+    QCOMPARE(bestMatch(originOf(u"a.example"_s), u"MRossi"_s), u"a.example mrossi"_s);
+    QCOMPARE(bestMatch({}, u"admin"_s), u"b.example admin"_s);
+    QVERIFY(bestMatch(originOf(u"c.example"_s), {}).isEmpty());
+    QVERIFY(bestMatch({}, u"nobody"_s).isEmpty());
 }
 
 void StateFilesTest::whatANewerVersionKeepsStays_data()

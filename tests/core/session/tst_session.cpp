@@ -264,7 +264,7 @@ void SessionTest::aChangedUserNameTakesTheSignInAlong()
     SavedSignIns nextStart(pair.store, pair.accounts);
     Session next(nextStart, pair.trust, pair.limits);
     QSignalSpy kept(&next, &Session::storageChanged);
-    next.restore(*pair.accounts.meant({}, {}));
+    next.restore(*pair.accounts.bestMatch({}, {}));
     QVERIFY(kept.wait(timeoutMs));
     QCOMPARE(next.account().userName, u"mrossi"_s);
     QTRY_COMPARE_WITH_TIMEOUT(pair.store.entries().keys(), QStringList{before}, timeoutMs);

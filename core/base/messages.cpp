@@ -1,4 +1,4 @@
-#include "ui/common/messages.h"
+#include "core/base/messages.h"
 
 #include <algorithm>
 #include <utility>
@@ -16,6 +16,13 @@ bool leavesByItself(const Message &message)
 }
 
 } // namespace
+
+Scope scopeOf(Topic topic)
+{
+    if (topic <= Topic::DraftFile)
+        return Scope::Edits;
+    return topic <= Topic::Keychain ? Scope::Account : Scope::Program;
+}
 
 Message Message::about(Topic topic, const Error &error, const Action &action)
 {
@@ -55,6 +62,12 @@ void Messages::settle(std::initializer_list<Topic> topics)
     m_waiting.removeIf([&topics](const Waiting &waiting) {
         return std::find(topics.begin(), topics.end(), waiting.message.topic) != topics.end();
     });
+    update();
+}
+
+void Messages::endScope(Scope scope)
+{
+    m_waiting.removeIf([scope](const Waiting &waiting) { return scopeOf(waiting.message.topic) <= scope; });
     update();
 }
 

@@ -1,23 +1,21 @@
 #pragma once
 
+#include "core/base/messages.h"
 #include "core/session/session.h"
-#include "ui/common/messages.h"
 
 #include <functional>
 
 namespace lanyard {
 
-class MainWindow;
-
-/// Reports keychain failures in the message bar, and offers the action that helps: unlock, set up, or try again. Says
-/// so while the keychain itself is asking the user in its own window.
-class KeychainController : public QObject
+/// Reports keychain failures, and offers the action that helps: unlock, set up, or try again. Says so while the keychain
+/// itself is asking the user in its own window.
+class KeychainMessages : public QObject
 {
     Q_OBJECT
 
 public:
     /// Both must outlive it.
-    KeychainController(Session &session, MainWindow &window, QObject *parent = nullptr);
+    KeychainMessages(Session &session, Messages &messages, QObject *parent = nullptr);
 
     /// @p text, about @p topic, says what failed for @p account; @p error is the reason, one of the Keychain… kinds.
     /// @p again repeats the operation once the keychain is open, or on request; it may be empty.
@@ -36,7 +34,7 @@ private:
     [[nodiscard]] Message asked() const;
 
     Session &m_session;
-    MainWindow &m_window;
+    Messages &m_messages;
     Topic m_topic = Topic::Keychain;
     bool m_failed = false; // and the message says so
     bool m_opening = false;

@@ -15,25 +15,33 @@ namespace lanyard {
 /// What a message is about. A new message replaces an older one on the same topic, and disappears when the topic is
 /// settled.
 enum class Topic {
+    // The edits to an account's document.
+    Save,
+    RestoredDraft, ///< unsaved changes of an earlier run were restored
+    DraftFile,     ///< unsaved changes cannot be written to disk
+    // The account that is shown.
     Account,    ///< a different account from the open one was requested
-    SignIn,     ///< signing in, at startup or later
-    SignOut,    ///< what a sign-out left behind
     SessionEnd, ///< the session is about to end
     Reload,
-    Save,
     Document, ///< parts of the profile as read cannot be saved
     Keychain,
+    // The program. They stay while accounts come and go.
+    SignIn,        ///< signing in, at startup or later
+    SignOut,       ///< what a sign-out left behind
     ProxyKeychain, ///< the sign-in for a proxy is not in it
     KeychainAsks,  ///< it is asking in its own window
-    RestoredDraft, ///< unsaved changes of an earlier run were restored
-    UnusableDraft, ///< they could not be restored
-    DraftFile,     ///< unsaved changes cannot be written to disk
-    Disk,          ///< nor can other files
+    UnusableDraft, ///< unsaved changes of an earlier run could not be restored
+    Disk,          ///< files cannot be written
     StateFiles,    ///< files of an earlier run could not be read
     SecondProgram, ///< it is unknown whether the program is already running
     Clipboard,
     Diagnostics,
 };
+
+/// How long a message can be true. Each scope ends with the one after it.
+enum class Scope { Edits, Account, Program };
+
+[[nodiscard]] Scope scopeOf(Topic topic);
 
 /// One sentence for the user, with at most one action.
 struct Message
@@ -74,6 +82,8 @@ public:
     /// The topic is done, or obsolete. Does nothing if there is no such message.
     void settle(Topic topic);
     void settle(std::initializer_list<Topic> topics);
+    /// What was said about the edits, or about the account and its edits, is over.
+    void endScope(Scope scope);
     /// The user has closed it, or pressed its button; a message that has replaced it stays.
     void close(quint64 number);
 

@@ -8,17 +8,16 @@
 namespace lanyard {
 
 class ApiKeysModel;
-class MainWindow;
+class Messages;
 
-/// Watches the time: shows the remaining session time in the status line, warns two minutes before the end, and updates
-/// API keys on screen as they expire.
+/// Watches the time: warns two minutes before the session ends, and updates API keys on screen as they expire.
 class SessionWatch : public QObject
 {
     Q_OBJECT
 
 public:
     /// All three must outlive it.
-    SessionWatch(Session &session, ApiKeysModel &apiKeys, MainWindow &window, QObject *parent = nullptr);
+    SessionWatch(Session &session, ApiKeysModel &apiKeys, Messages &messages, QObject *parent = nullptr);
 
     /// The computer was suspended or its clock was set: the session is checked again.
     void clockJumped();
@@ -34,7 +33,7 @@ private:
 
     Session &m_session;
     ApiKeysModel &m_apiKeys;
-    MainWindow &m_window;
+    Messages &m_messages;
     QTimer m_reminder;
     QTimer m_minute;
 };

@@ -1,4 +1,4 @@
-#include "ui/waitingpage.h"
+#include "ui/account/waitingpage.h"
 
 #include "ui/common/plainlabel.h"
 

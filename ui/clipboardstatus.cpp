@@ -1,11 +1,9 @@
-#include "ui/account/clipboardstatus.h"
+#include "ui/clipboardstatus.h"
 
+#include "core/base/messages.h"
 #include "core/base/text.h"
-#include "ui/apikeys/apikeyspage.h"
-#include "ui/common/announce.h"
-#include "ui/common/messages.h"
+#include "ui/account/accountview.h"
 #include "ui/mainwindow.h"
-#include "ui/statusline.h"
 
 namespace lanyard {
 
@@ -17,15 +15,14 @@ constexpr int LastWordMs = 6000;
 
 ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(parent), m_window(window)
 {
-    connect(window.apiKeysPage(), &ApiKeysPage::copyRequested, this, &ClipboardStatus::copy);
+    connect(&window.account(), &AccountView::copyRequested, this, &ClipboardStatus::copy);
     connect(&m_clipboard, &SecretClipboard::copied, this, &ClipboardStatus::countDown);
-    connect(&m_clipboard, &SecretClipboard::copied, window.apiKeysPage(), &ApiKeysPage::showCopied);
+    connect(&m_clipboard, &SecretClipboard::copied, &window.account(), &AccountView::showCopied);
     // Without the seconds: they are displayed every second, but need to be heard only once. A caution is announced by
     // itself.
     connect(&m_clipboard, &SecretClipboard::copied, this, [this](const QString &what, int seconds) {
         if (m_caution.isEmpty())
-            announce(m_window.statusLine(),
-                     tr("%1 copied; the clipboard is cleared in %2 seconds").arg(what).arg(seconds));
+            m_window.announceClipboard(tr("%1 copied; the clipboard is cleared in %2 seconds").arg(what).arg(seconds));
     });
     connect(&m_clipboard, &SecretClipboard::countedDown, this, &ClipboardStatus::countDown);
     connect(&m_clipboard, &SecretClipboard::cleared, this, [this] { tell(tr("Clipboard cleared"), LastWordMs); });
@@ -39,7 +36,7 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
         tell(tr("%1 could not be cleared from the clipboard: copy something else").arg(what));
     });
     m_hide.setSingleShot(true);
-    connect(&m_hide, &QTimer::timeout, this, [this] { m_window.statusLine()->setClipboard({}); });
+    connect(&m_hide, &QTimer::timeout, this, [this] { m_window.showClipboard({}); });
 }
 
 // The warning that a user of the copied key must know. A warning about another key is cleared.
@@ -73,13 +70,13 @@ void ClipboardStatus::countDown(const QString &what, int seconds)
 void ClipboardStatus::tell(const QString &text, int forMs)
 {
     show(text, forMs);
-    announce(m_window.statusLine(), text);
+    m_window.announceClipboard(text);
 }
 
 void ClipboardStatus::show(const QString &text, int forMs)
 {
     m_hide.stop();
-    m_window.statusLine()->setClipboard(text);
+    m_window.showClipboard(text);
     if (forMs > 0)
         m_hide.start(forMs);
 }

@@ -1,33 +1,28 @@
-#include "ui/account/keychaincontroller.h"
-
-#include "ui/common/messages.h"
-#include "ui/mainwindow.h"
+#include "core/workspace/keychainmessages.h"
 
 #include <utility>
 
 namespace lanyard {
 
-using Level = Message::Level;
-
-KeychainController::KeychainController(Session &session, MainWindow &window, QObject *parent)
-    : QObject(parent), m_session(session), m_window(window)
+KeychainMessages::KeychainMessages(Session &session, Messages &messages, QObject *parent)
+    : QObject(parent), m_session(session), m_messages(messages)
 {
-    connect(&session, &Session::keychainOpened, this, &KeychainController::opened);
+    connect(&session, &Session::keychainOpened, this, &KeychainMessages::opened);
     // The operation that waited for the keychain was a sign-in.
     connect(&session, &Session::signedIn, this, [this] {
         m_again = nullptr;
         if (m_session.storage() != Session::Storage::KeychainFailed)
             kept();
     });
-    connect(&session, &Session::keychainNotOpened, this, &KeychainController::notOpened);
-    connect(&session, &Session::keychainAskingChanged, this, &KeychainController::askingChanged);
+    connect(&session, &Session::keychainNotOpened, this, &KeychainMessages::notOpened);
+    connect(&session, &Session::keychainAskingChanged, this, &KeychainMessages::askingChanged);
     // The question to the user may have changed.
-    connect(&session, &Session::stateChanged, this, &KeychainController::askingChanged);
-    connect(&session, &Session::removedAgain, this, &KeychainController::removedAgain);
+    connect(&session, &Session::stateChanged, this, &KeychainMessages::askingChanged);
+    connect(&session, &Session::removedAgain, this, &KeychainMessages::removedAgain);
 }
 
-void KeychainController::show(Topic topic, const QString &text, const Error &error, const SavedAccount &account,
-                              const std::function<void()> &again)
+void KeychainMessages::show(Topic topic, const QString &text, const Error &error, const SavedAccount &account,
+                            const std::function<void()> &again)
 {
     m_topic = topic;
     m_failed = true;
@@ -41,18 +36,18 @@ void KeychainController::show(Topic topic, const QString &text, const Error &err
         action = {tr("Try again"), again};
     else if (nextStep(error.kind) == NextStep::TryAgain)
         action = {tr("Try again"), [this, account] { m_session.removeAgain(account); }};
-    m_window.messages().show({.topic = m_topic, .level = Level::Warning, .text = text, .action = action});
+    m_messages.show({.topic = m_topic, .level = Message::Level::Warning, .text = text, .action = action});
 }
 
-void KeychainController::kept()
+void KeychainMessages::kept()
 {
     const bool isReplaced = m_topic == Topic::SignOut && m_session.storage() == Session::Storage::Keychain &&
                             m_session.account().keychainKey() == m_account.keychainKey();
     if ((m_topic == Topic::Keychain || isReplaced) && std::exchange(m_failed, false))
-        m_window.messages().settle(m_topic);
+        m_messages.settle(m_topic);
 }
 
-Message KeychainController::asked() const
+Message KeychainMessages::asked() const
 {
     const QString name = quoted(m_session.storageName());
     Message message{.topic = Topic::KeychainAsks, .stays = true};
@@ -70,43 +65,43 @@ Message KeychainController::asked() const
     return message;
 }
 
-void KeychainController::askingChanged()
+void KeychainMessages::askingChanged()
 {
     // No sign-in is waiting for it: the restore was cancelled.
     if (!m_session.isKeychainAsking() || m_session.state() == Session::State::SignedOut)
-        return m_window.messages().settle(Topic::KeychainAsks);
+        return m_messages.settle(Topic::KeychainAsks);
     if (!m_opening)
-        m_window.messages().show(asked());
+        m_messages.show(asked());
 }
 
-void KeychainController::removedAgain(const SavedAccount &account, const std::optional<Error> &error)
+void KeychainMessages::removedAgain(const SavedAccount &account, const std::optional<Error> &error)
 {
     if (error)
         show(Topic::SignOut, tr("The saved sign-in could not be removed: %1").arg(errorText(*error)), *error, account,
              nullptr);
     else
-        m_window.messages().show({.topic = Topic::SignOut, .text = tr("The saved sign-in has been removed.")});
+        m_messages.show({.topic = Topic::SignOut, .text = tr("The saved sign-in has been removed.")});
 }
 
-void KeychainController::open()
+void KeychainMessages::open()
 {
     m_opening = true;
-    m_window.messages().show({.topic = m_topic,
-                              .text = tr("Your system is asking for the keychain password in a separate window."),
-                              .stays = true});
+    m_messages.show({.topic = m_topic,
+                     .text = tr("Your system is asking for the keychain password in a separate window."),
+                     .stays = true});
     m_session.openKeychain(m_account);
 }
 
-void KeychainController::opened()
+void KeychainMessages::opened()
 {
     m_opening = false;
     m_failed = false;
-    m_window.messages().show({.topic = m_topic, .text = tr("The keychain is open.")});
+    m_messages.show({.topic = m_topic, .text = tr("The keychain is open.")});
     if (const auto again = std::exchange(m_again, nullptr))
         again();
 }
 
-void KeychainController::notOpened(const Error &error)
+void KeychainMessages::notOpened(const Error &error)
 {
     m_opening = false;
     Error locked = error;
@@ -118,4 +113,4 @@ void KeychainController::notOpened(const Error &error)
 
 } // namespace lanyard
 
-#include "moc_keychaincontroller.cpp"
+#include "moc_keychainmessages.cpp"

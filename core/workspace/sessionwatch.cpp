@@ -1,9 +1,7 @@
-#include "ui/account/sessionwatch.h"
+#include "core/workspace/sessionwatch.h"
 
+#include "core/base/messages.h"
 #include "core/models/apikeysmodel.h"
-#include "ui/common/messages.h"
-#include "ui/mainwindow.h"
-#include "ui/statusline.h"
 
 #include <limits>
 
@@ -17,8 +15,8 @@ constexpr int WakeMs = 3000;
 
 } // namespace
 
-SessionWatch::SessionWatch(Session &session, ApiKeysModel &apiKeys, MainWindow &window, QObject *parent)
-    : QObject(parent), m_session(session), m_apiKeys(apiKeys), m_window(window)
+SessionWatch::SessionWatch(Session &session, ApiKeysModel &apiKeys, Messages &messages, QObject *parent)
+    : QObject(parent), m_session(session), m_apiKeys(apiKeys), m_messages(messages)
 {
     m_minute.setInterval(60'000);
     connect(&m_minute, &QTimer::timeout, this, [this] { m_apiKeys.refreshStates(); });
@@ -30,12 +28,10 @@ SessionWatch::SessionWatch(Session &session, ApiKeysModel &apiKeys, MainWindow &
 
 void SessionWatch::stateChanged(Session::State state)
 {
-    const bool lasts = m_session.hasUser() && state != Session::State::Expired;
-    m_window.statusLine()->setSessionEnd(lasts ? m_session.account().expiresAt : std::nullopt);
     m_reminder.stop();
     if (state == Session::State::SigningIn)
         return; // the old session is valid until the new one is
-    m_window.messages().settle(Topic::SessionEnd);
+    m_messages.settle(Topic::SessionEnd);
     if (state == Session::State::SignedIn)
         plan();
 }
@@ -60,10 +56,10 @@ void SessionWatch::clockJumped()
 
 void SessionWatch::remind()
 {
-    m_window.messages().show({.topic = Topic::SessionEnd,
-                              .level = Message::Level::Warning,
-                              .text = tr("Your session ends in two minutes."),
-                              .action = {tr("Sign in again"), [this] { Q_EMIT signInNeeded(); }}});
+    m_messages.show({.topic = Topic::SessionEnd,
+                     .level = Message::Level::Warning,
+                     .text = tr("Your session ends in two minutes."),
+                     .action = {tr("Sign in again"), [this] { Q_EMIT signInNeeded(); }}});
 }
 
 } // namespace lanyard

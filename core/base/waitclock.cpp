@@ -1,4 +1,4 @@
-#include "ui/common/waitclock.h"
+#include "core/base/waitclock.h"
 
 #include <utility>
 

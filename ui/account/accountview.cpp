@@ -1,0 +1,172 @@
+#include "ui/account/accountview.h"
+
+#include "core/document/change.h"
+#include "core/workspace/workspace.h"
+#include "ui/account/waitingpage.h"
+#include "ui/apikeys/apikeyspage.h"
+#include "ui/common/messagebar.h"
+#include "ui/common/pagearea.h"
+#include "ui/common/savebar.h"
+#include "ui/profile/profilepage.h"
+#include "ui/settings/settingspage.h"
+
+#include <QResizeEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+AccountView::AccountView(Workspace &workspace, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_messageBar(new MessageBar(m_messages)), m_pages(new QStackedWidget),
+      m_profile(new ProfilePage(workspace.profile())), m_apiKeys(new ApiKeysPage(workspace.apiKeys())),
+      m_settings(new SettingsPage(workspace.settings())), m_waiting(new WaitingPage), m_saveBar(new SaveBar)
+{
+    arrange();
+    connectParts();
+}
+
+void AccountView::arrange()
+{
+    m_pages->addWidget(m_profile);
+    for (QWidget *page :
+         {static_cast<QWidget *>(m_apiKeys), static_cast<QWidget *>(m_settings), static_cast<QWidget *>(m_waiting)})
+        m_pages->addWidget(new PageArea(page));
+    auto *messages = new QVBoxLayout;
+    messages->setContentsMargins(16, 8, 16, 0);
+    messages->addWidget(m_messageBar);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(messages);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_saveBar);
+}
+
+void AccountView::connectParts()
+{
+    connect(m_saveBar, &SaveBar::saveRequested, this, &AccountView::saveRequested);
+    connect(m_saveBar, &SaveBar::cancelRequested, this, &AccountView::cancelSaveRequested);
+    connect(m_saveBar, &SaveBar::reviewRequested, this, &AccountView::reviewRequested);
+    connect(m_saveBar, &SaveBar::revertRequested, this, &AccountView::revertRequested);
+    connect(m_settings, &SettingsPage::typingChanged, m_saveBar, &SaveBar::setTyping);
+    connect(m_apiKeys, &ApiKeysPage::copyRequested, this, &AccountView::copyRequested);
+    connect(m_waiting, &WaitingPage::signInRequested, this, &AccountView::signInRequested);
+    connect(&m_workspace.edits(), &DocumentEdits::changed, this, &AccountView::countChanges);
+    connect(&m_workspace.edits(), &DocumentEdits::reloaded, this, &AccountView::countChanges);
+    connect(&m_workspace.edits(), &DocumentEdits::stepped, this, &AccountView::showField);
+}
+
+void AccountView::countChanges()
+{
+    const DocumentEdits &edits = m_workspace.edits();
+    if (m_saveBar->changeCount() > 0 && !edits.hasEdits())
+        m_messages.endScope(Scope::Edits);
+    m_saveBar->setChangeCount(static_cast<int>(edits.changedPlaces().size()), static_cast<int>(edits.misfits().size()));
+}
+
+void AccountView::setPage(int page)
+{
+    m_pages->setCurrentIndex(page);
+    m_saveBar->setVisible(page != ApiKeys || m_saveBar->hasUnsaved());
+}
+
+void AccountView::showWaiting(const QString &text, bool offerSignIn)
+{
+    m_waiting->show(text, offerSignIn);
+    m_pages->setCurrentIndex(PageCount); // after the others
+    m_saveBar->hide();
+}
+
+void AccountView::focusFilter()
+{
+    if (m_pages->currentIndex() == Settings)
+        m_settings->focusFilter();
+    else if (m_pages->currentIndex() == ApiKeys)
+        m_apiKeys->focusFilter();
+}
+
+bool AccountView::commitEdits()
+{
+    m_settings->commitEditor();
+    m_profile->finishEdits();
+    if (m_profile->focusProblem()) {
+        Q_EMIT pageRequested(Profile);
+        return false;
+    }
+    if (!m_settings->hasProblem())
+        return true;
+    Q_EMIT pageRequested(Settings);
+    m_settings->focusProblem();
+    return false;
+}
+
+void AccountView::showField(const Path &path)
+{
+    Q_EMIT pageRequested(path.isSetting() ? Settings : Profile);
+    if (path.isSetting())
+        m_settings->focusSetting(path.settingId());
+    else
+        m_profile->focusField(path.fieldKey());
+}
+
+void AccountView::setSaving(bool saving)
+{
+    m_saveBar->setSaving(saving);
+}
+
+void AccountView::showSaved()
+{
+    m_saveBar->showSaved();
+}
+
+QList<QAction *> AccountView::keySortActions() const
+{
+    return m_apiKeys->sortActions();
+}
+
+QList<QAction *> AccountView::settingSortActions() const
+{
+    return m_settings->sortActions();
+}
+
+void AccountView::setPresentationMode(bool on)
+{
+    m_apiKeys->setPresentationMode(on);
+}
+
+void AccountView::hideSecrets()
+{
+    m_apiKeys->hideSecrets();
+}
+
+void AccountView::showCopied()
+{
+    m_apiKeys->showCopied();
+}
+
+QJsonObject AccountView::columns() const
+{
+    return {{u"columns"_s, QString::fromLatin1(m_apiKeys->columnState().toBase64())},
+            {u"settingsColumns"_s, QString::fromLatin1(m_settings->columnState().toBase64())}};
+}
+
+void AccountView::restoreColumns(const QJsonObject &columns)
+{
+    const auto bytes = [&columns](QStringView key) {
+        return QByteArray::fromBase64(columns.value(key).toString().toLatin1());
+    };
+    m_apiKeys->restoreColumnState(bytes(u"columns"));
+    m_settings->restoreColumnState(bytes(u"settingsColumns"));
+}
+
+void AccountView::resizeEvent(QResizeEvent *event)
+{
+    m_messageBar->fitWindow();
+    QWidget::resizeEvent(event);
+}
+
+} // namespace lanyard
+
+#include "moc_accountview.cpp"

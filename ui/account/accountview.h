@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/base/messages.h"
+#include "core/base/secret.h"
+
+#include <QJsonObject>
+#include <QWidget>
+
+class QAction;
+class QStackedWidget;
+
+namespace lanyard {
+
+class ApiKeysPage;
+class MessageBar;
+class Path;
+class ProfilePage;
+class SaveBar;
+class SettingsPage;
+class WaitingPage;
+class Workspace;
+
+/// One account: its messages, its three pages, and the bar to save from. It never shows another account, since what is
+/// half typed, selected, filtered and scrolled belongs to its widgets.
+class AccountView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Page { Profile, ApiKeys, Settings, PageCount };
+
+    /// @p workspace must outlive it.
+    explicit AccountView(Workspace &workspace, QWidget *parent = nullptr);
+
+    [[nodiscard]] Messages &messages() { return m_messages; }
+    void setPage(int page);
+    /// Shown instead of the pages: what is in progress, or why no one is signed in, with a sign-in button if @p
+    /// offerSignIn.
+    void showWaiting(const QString &text, bool offerSignIn);
+    /// Of the page that is shown, if it has one.
+    void focusFilter();
+
+    /// Commits the text being typed in a cell; false (with the focus there) if a field is still invalid.
+    [[nodiscard]] bool commitEdits();
+    /// Brings the field or setting that was just changed into view.
+    void showField(const Path &path);
+    void setSaving(bool saving);
+    void showSaved();
+
+    /// For a menu, see makeSortActions().
+    [[nodiscard]] QList<QAction *> keySortActions() const;
+    [[nodiscard]] QList<QAction *> settingSortActions() const;
+    /// While on, no secret can be revealed.
+    void setPresentationMode(bool on);
+    /// Masks revealed secrets.
+    void hideSecrets();
+    /// Briefly confirms that the requested secret is on the clipboard.
+    void showCopied();
+
+    /// The widths of all columns, for restoreColumns(). Contains no user data.
+    [[nodiscard]] QJsonObject columns() const;
+    void restoreColumns(const QJsonObject &columns);
+
+Q_SIGNALS:
+    /// It shows something on that page.
+    void pageRequested(int page);
+    void signInRequested();
+    void saveRequested();
+    void cancelSaveRequested();
+    void revertRequested();
+    void reviewRequested();
+    /// See ApiKeysPage.
+    void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &caution);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void arrange();
+    void connectParts();
+    void countChanges();
+
+    Workspace &m_workspace;
+    Messages m_messages{this};
+    MessageBar *m_messageBar;
+    QStackedWidget *m_pages;
+    ProfilePage *m_profile;
+    ApiKeysPage *m_apiKeys;
+    SettingsPage *m_settings;
+    WaitingPage *m_waiting;
+    SaveBar *m_saveBar;
+};
+
+} // namespace lanyard

@@ -1,0 +1,143 @@
+#include "ui/account/sessionmessages.h"
+
+#include "core/base/text.h"
+#include "ui/signin/proxycontroller.h"
+#include "ui/signin/signinflow.h"
+
+#include <QLocale>
+
+namespace lanyard {
+
+SessionMessages::SessionMessages(Workspace &workspace, Messages &messages, SignInFlow &signIn, ProxyController &proxy,
+                                 QWidget &window)
+    : m_workspace(workspace), m_session(workspace.session()), m_messages(messages), m_signIn(signIn), m_proxy(proxy),
+      m_window(window), m_keychain(workspace.session(), messages)
+{
+    connectSession();
+    connectAutosave();
+}
+
+void SessionMessages::connectSession()
+{
+    connect(&m_workspace, &Workspace::userChanged, this, &SessionMessages::userChanged);
+    connect(&m_session, &Session::signedIn, this, [this] {
+        m_messages.settle({Topic::SignIn, Topic::Reload});
+        storageChanged();
+    });
+    connect(&m_session, &Session::storageChanged, this, &SessionMessages::storageChanged);
+    connect(&m_session, &Session::restoreFailed, this, &SessionMessages::restoreFailed);
+    connect(&m_session, &Session::reloadFailed, this, [this](const Error &error) {
+        showFailure(Message::about(Topic::Reload, error, {}), error, [this] { Q_EMIT reloadRequested(); });
+    });
+    connect(&m_session, &Session::signedOut, this, &SessionMessages::signedOut);
+}
+
+void SessionMessages::connectAutosave()
+{
+    const Autosave &autosave = m_workspace.autosave();
+    connect(&autosave, &Autosave::written, this, [this] { m_messages.settle(Topic::DraftFile); });
+    connect(&autosave, &Autosave::notWritten, this, [this] {
+        warn(Topic::DraftFile, tr("Your unsaved changes cannot be written to the disk: a crash would lose them. Save "
+                                  "them soon."));
+    });
+    connect(&autosave, &Autosave::unusableDraftFound, this, [this] {
+        warn(Topic::UnusableDraft, tr("Unsaved changes from an earlier session are on the disk but cannot be read."));
+    });
+}
+
+void SessionMessages::warn(Topic topic, const QString &text)
+{
+    m_messages.show({.topic = topic, .level = Message::Level::Warning, .text = text});
+}
+
+void SessionMessages::userChanged(const std::optional<QDateTime> &draft)
+{
+    if (m_session.user().isEmpty())
+        return m_messages.endScope(Scope::Account);
+    m_messages.settle({Topic::Reload, Topic::SignIn, Topic::Document});
+    if (draft)
+        m_messages.show({.topic = Topic::RestoredDraft,
+                         .text = tr("Unsaved changes from %1 were restored.")
+                                     .arg(QLocale().toString(draft->toLocalTime(), QLocale::ShortFormat)),
+                         .action = {tr("Discard them"), [this] { m_workspace.autosave().discard(); }}});
+}
+
+void SessionMessages::storageChanged()
+{
+    if (!m_session.hasUser())
+        return;
+    if (m_session.storage() == Session::Storage::Keychain)
+        return m_keychain.kept();
+    const auto &error = m_session.storageError();
+    if (m_session.storage() == Session::Storage::KeychainFailed && error)
+        m_keychain.show(Topic::Keychain, tr("%1 You stay signed in until you quit.").arg(errorText(*error)), *error,
+                        m_session.account(), [this] { m_session.keepAgain(); });
+}
+
+void SessionMessages::restoreFailed(const std::optional<Error> &error)
+{
+    if (!error)
+        return m_signIn.ask();
+    if (error->kind == Error::Kind::SessionExpired)
+        return m_signIn.askToContinue();
+    const auto again = [this] { m_signIn.restore(); };
+    if (isKeychainError(error->kind))
+        m_keychain.show(Topic::Keychain, tr("%1 Your saved sign-in cannot be read.").arg(errorText(*error)), *error,
+                        m_signIn.account(), again);
+    else
+        showFailure(Message::about(Topic::SignIn, *error, {}), *error, again);
+}
+
+void SessionMessages::signedOut(const SignOutReport &report)
+{
+    const QString text = signOutText(report);
+    if (report.keychainError)
+        m_keychain.show(Topic::SignOut, text, *report.keychainError, report.account, nullptr);
+    else if (report.serviceError)
+        warn(Topic::SignOut, text);
+    if (m_session.state() == Session::State::SignedOut) // otherwise a sign-in is already in progress
+        m_signIn.askAfterSignOut(report.account, text);
+}
+
+void SessionMessages::showOtherAccountAsked()
+{
+    const SavedAccount &account = m_session.account();
+    m_messages.show({.topic = Topic::Account,
+                     .text = tr("You are signed in to %1 as %2. Sign out to use another account.")
+                                 .arg(account.origin.shortText(), quoted(account.userName))});
+}
+
+void SessionMessages::showFailure(Message message, const Error &error, const std::function<void()> &again)
+{
+    message.action = stepFor(error, again);
+    const bool mayBeRefused = ProxyController::mayBeRefused(error);
+    if (mayBeRefused)
+        message.text = tr("%1 It may not accept your user name and password.").arg(message.text);
+    if (mayBeRefused || nextStep(error.kind) == NextStep::SignInToProxy)
+        m_proxy.useKept(error.subject, again, [this, message] { m_messages.show(message); });
+    else
+        m_messages.show(message);
+}
+
+Message::Action SessionMessages::stepFor(const Error &error, const std::function<void()> &again)
+{
+    if (ProxyController::mayBeRefused(error) || nextStep(error.kind) == NextStep::SignInToProxy)
+        return {tr("Sign in to the proxy…"), [this, error, again] { m_proxy.ask(error, &m_window, again); }};
+    switch (nextStep(error.kind)) {
+    case NextStep::TryAgain:
+        return {tr("Try again"), again};
+    case NextStep::LookAtCertificate:
+        return {tr("Show certificate"), [this, error, again] { m_signIn.askAfter(error, again); }};
+    case NextStep::SignInAgain:
+        return {tr("Sign in again"), [this, error] { m_signIn.askAfter(error, nullptr); }};
+    case NextStep::UnlockKeychain: // keychain errors are shown by KeychainMessages
+    case NextStep::SignInToProxy:
+    case NextStep::None:
+        break;
+    }
+    return {};
+}
+
+} // namespace lanyard
+
+#include "moc_sessionmessages.cpp"

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/base/messages.h"
+#include "core/workspace/keychainmessages.h"
+#include "core/workspace/workspace.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QWidget;
+
+namespace lanyard {
+
+class ProxyController;
+class SignInFlow;
+
+/// What is said about an account's session: which sentence, for how long, and which one action is offered with it.
+class SessionMessages : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it. @p window is the one in front of which a proxy's question opens.
+    SessionMessages(Workspace &workspace, Messages &messages, SignInFlow &signIn, ProxyController &proxy,
+                    QWidget &window);
+
+    /// Shows @p message, about @p error, with what helps: @p again, or what must come before it.
+    void showFailure(Message message, const Error &error, const std::function<void()> &again);
+    /// Another account than the open one was asked for.
+    void showOtherAccountAsked();
+
+Q_SIGNALS:
+    /// The user wants to try again.
+    void reloadRequested();
+
+private:
+    void connectSession();
+    void connectAutosave();
+    void userChanged(const std::optional<QDateTime> &draft);
+    void storageChanged();
+    void restoreFailed(const std::optional<Error> &error);
+    void signedOut(const SignOutReport &report);
+    void warn(Topic topic, const QString &text);
+    [[nodiscard]] Message::Action stepFor(const Error &error, const std::function<void()> &again);
+
+    Workspace &m_workspace;
+    Session &m_session;
+    Messages &m_messages;
+    SignInFlow &m_signIn;
+    ProxyController &m_proxy;
+    QWidget &m_window;
+    KeychainMessages m_keychain;
+};
+
+} // namespace lanyard

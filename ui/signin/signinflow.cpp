@@ -1,0 +1,166 @@
+#include "ui/signin/signinflow.h"
+
+#include "core/session/requestedaccount.h"
+#include "core/settings/trustsettings.h"
+#include "ui/signin/proxycontroller.h"
+#include "ui/signin/signindialog.h"
+
+#include <utility>
+
+namespace lanyard {
+
+SignInFlow::SignInFlow(Session &session, SavedAccounts &accounts, TrustSettings &trust, ProxyController &proxy,
+                       QWidget &window)
+    : m_session(session), m_accounts(accounts), m_trust(trust), m_proxy(proxy), m_window(window)
+{
+    connect(&session, &Session::stateChanged, this, &SignInFlow::stateChanged);
+    connect(&session, &Session::signedIn, this, &SignInFlow::signedIn);
+    connect(&session, &Session::signInFailed, this, &SignInFlow::failed);
+    connect(&session, &Session::storageNameChanged, this, [this] {
+        if (m_dialog)
+            m_dialog->setKeychainName(m_session.storageName());
+    });
+}
+
+void SignInFlow::start(const QString &server, const QString &userName)
+{
+    const RequestedAccount requested = requestedAccount(m_accounts, server, userName);
+    m_account = requested.account;
+    if (requested.isKnown && m_account.kept)
+        return restore();
+    ask();
+    // As it was given, so that it can be corrected.
+    if (requested.isUnreadable)
+        dialog()->fillIn(server, userName);
+}
+
+SignInDialog *SignInFlow::dialog()
+{
+    if (!m_dialog) {
+        m_dialog = new SignInDialog(&m_window);
+        m_dialog->setKeychainName(m_session.storageName());
+        connectDialog();
+    }
+    return m_dialog;
+}
+
+void SignInFlow::connectDialog()
+{
+    connect(m_dialog, &SignInDialog::signInRequested, this, [this](const SignInRequest &request) {
+        m_afterTrust = nullptr;
+        m_session.signIn(request);
+    });
+    connect(m_dialog, &SignInDialog::serverChanged, this, &SignInFlow::suggestUser);
+    connect(m_dialog, &SignInDialog::cancelRequested, &m_session, &Session::cancelSignIn);
+    connect(m_dialog, &SignInDialog::rejected, this, &SignInFlow::abandoned);
+    connect(m_dialog, &SignInDialog::otherUserAccepted, this, &SignInFlow::otherUserAccepted);
+    connect(m_dialog, &SignInDialog::certificateTrusted, this, &SignInFlow::trust);
+}
+
+void SignInFlow::suggestUser(const QString &server)
+{
+    const auto origin = Origin::parse(server);
+    const auto known = origin ? m_accounts.bestMatch(origin.value(), {}) : std::nullopt;
+    m_dialog->suggestUser(known ? known->userName : QString(), known ? known->kind : Credential::Kind::Token);
+}
+
+void SignInFlow::ask(const QString &reason)
+{
+    m_afterTrust = nullptr;
+    const bool expired = m_session.hasUser();
+    const SavedAccount account = expired ? m_session.account() : m_account;
+    dialog()->setServers(m_accounts.servers());
+    dialog()->lockIdentity(expired);
+    dialog()->setReason(reason);
+    dialog()->fillIn(account.origin.text(), account.userName, account.kind,
+                     m_accounts.find(account.origin, account.userName).has_value());
+    dialog()->open();
+    Q_EMIT opened();
+}
+
+void SignInFlow::askToContinue()
+{
+    ask(tr("Your session has ended. Sign in again to continue."));
+}
+
+void SignInFlow::askAfter(const Error &error, const std::function<void()> &again)
+{
+    ask();
+    dialog()->showError(error);
+    m_afterTrust = again;
+}
+
+void SignInFlow::askAfterSignOut(const SavedAccount &account, const QString &text)
+{
+    m_account.origin = account.origin;
+    m_account.userName = account.userName;
+    if (isOpen()) // the service was slow, and the user is already typing there
+        m_dialog->setReason(text);
+    else
+        ask(text);
+}
+
+bool SignInFlow::isOpen() const
+{
+    return m_dialog && m_dialog->isVisible();
+}
+
+void SignInFlow::close()
+{
+    if (!m_dialog)
+        return;
+    m_dialog->wipeSecrets();
+    m_dialog->hide();
+}
+
+void SignInFlow::hideSecrets()
+{
+    if (m_dialog)
+        m_dialog->hideSecrets();
+}
+
+void SignInFlow::trust(const QString &server, const QByteArray &sha256)
+{
+    m_trust.accept(server, sha256);
+    if (const auto again = std::exchange(m_afterTrust, nullptr)) {
+        close();
+        again();
+    }
+}
+
+void SignInFlow::stateChanged(Session::State state)
+{
+    if (m_dialog)
+        m_dialog->setBusy(state == Session::State::SigningIn);
+}
+
+void SignInFlow::signedIn()
+{
+    m_account = m_session.account();
+    close();
+}
+
+void SignInFlow::failed(const Error &error)
+{
+    dialog()->setBusy(false);
+    dialog()->showError(error);
+    if (error.kind == Error::Kind::ProxySignIn || ProxyController::mayBeRefused(error))
+        askForProxy(error);
+}
+
+// Nothing was sent to the service: with the proxy's credentials, the requested sign-in continues.
+void SignInFlow::askForProxy(const Error &error)
+{
+    const auto again = [this] {
+        if (isOpen())
+            m_dialog->tryAgain();
+    };
+    m_proxy.useKept(error.subject, again, [this, error, again] {
+        if (isOpen())
+            m_proxy.ask(error, m_dialog, again);
+    });
+}
+
+} // namespace lanyard
+
+#include "moc_signinflow.cpp"

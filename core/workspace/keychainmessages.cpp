@@ -1,5 +1,7 @@
 #include "core/workspace/keychainmessages.h"
 
+#include "core/base/text.h"
+
 #include <utility>
 
 namespace lanyard {

@@ -7,8 +7,8 @@
 
 namespace lanyard {
 
-/// Reports keychain failures, and offers the action that helps: unlock, set up, or try again. Says so while the keychain
-/// itself is asking the user in its own window.
+/// Reports keychain failures, and offers the action that helps: unlock, set up, or try again. Says so while the
+/// keychain itself is asking the user in its own window.
 class KeychainMessages : public QObject
 {
     Q_OBJECT

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/http/truststore.h"
-#include "tests/core/memorystore.h"
 #include "core/session/session.h"
+#include "tests/core/memorystore.h"
 #include "tests/core/support.h"
 #include "tests/service/accountservice.h"
 

@@ -175,8 +175,8 @@ void SignInDialog::submit()
     clearError();
     if (!isOtherServer)
         return Q_EMIT signInRequested(request());
-    m_outcome->showQuestion(tr("The server was taken to be %1. If that is right, sign in again.")
-                                .arg(quoted(m_server->currentText())));
+    m_outcome->showQuestion(
+        tr("The server was taken to be %1. If that is right, sign in again.").arg(quoted(m_server->currentText())));
     m_submit->askAgain();
 }
 

@@ -15,8 +15,8 @@ namespace lanyard {
 
 SignInOutcome::SignInOutcome(QWidget *parent)
     : QWidget(parent), m_icon(new TonedLabel), m_text(new PlainLabel),
-      m_switchUser(new QPushButton(tr("&Discard unsaved changes and switch user"))), m_certificate(new CertificatePanel),
-      m_plainHttp(new QCheckBox(tr("Send it &unencrypted")))
+      m_switchUser(new QPushButton(tr("&Discard unsaved changes and switch user"))),
+      m_certificate(new CertificatePanel), m_plainHttp(new QCheckBox(tr("Send it &unencrypted")))
 {
     m_text->setWordWrap(true);
     m_switchUser->setAutoDefault(false);

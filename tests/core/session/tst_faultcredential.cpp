@@ -1,9 +1,9 @@
 // Tokens and keys that would break a header if they were sent: the wire oracle sees none of them, nor a request for
 // them.
 
-#include "tests/core/memorystore.h"
 #include "core/session/session.h"
 #include "tests/core/clientfixture.h"
+#include "tests/core/memorystore.h"
 #include "tests/support/testclass.h"
 
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 // Whatever a person does in whatever order, and however late the answers come: no stale state, no token left, one
 // answer to each thing that was asked. Two accounts over one keychain and one list lose nothing of each other's.
 
-#include "tests/core/slowstore.h"
 #include "tests/core/sessionfixture.h"
+#include "tests/core/slowstore.h"
 #include "tests/support/testclass.h"
 
 #include <QRandomGenerator>

@@ -871,7 +871,7 @@ void TestEdits::aSecretIsNeverShownInClear_data()
     QTest::newRow("JSON") << u"Json"_s << u"{\"key\": \"5ecret\"}"_s << true;
     QTest::newRow("long") << u"String"_s << QString(5000, u's') << true;
     QTest::newRow("several lines") << u"String"_s << u"-----BEGIN-----\n5ecret"_s << false;
-    QTest::newRow("longer than a line can be") << u"String"_s << QString(40'000, u's') << false;
+    QTest::newRow("longer than a line can be") << u"String"_s << QString(120'000, u's') << false;
 }
 
 void TestEdits::aSecretIsNeverShownInClear()

@@ -41,7 +41,7 @@ QList<Fault> malformed()
         broken("C1 capital letters", R"({"success":TRUE})"),
         broken("C1 not a number", R"({"success":true,"code":NaN})"),
         broken("C1 a broken escape", R"({"success":true,"message":"\u12"})"),
-        broken("C1 broken UTF-8", "{\"success\":true,\"message\":\"\xff\xfe\"}"),
+        body("C1 broken UTF-8", "{\"success\":true,\"message\":\"\xff\xfe\"}", isUnreadable, isUnknown),
         broken("C1 too deep", R"({"success":true,"a":)" + QByteArray(2000, '[') + QByteArray(2000, ']') + '}'),
         body("C1 an array", R"([{"success":true}])", isNotTheService),
         body("C1 a text", R"("success")", isNotTheService),
@@ -50,7 +50,7 @@ QList<Fault> malformed()
              QByteArray("{\0\"\0s\0\"\0:\0"
                         "1\0}\0",
                         14),
-             isIncomplete, isUnknown),
+             isUnreadable, isUnknown),
         body("C1 a byte order mark", "\xEF\xBB\xBF" + success, succeeds),
         body("C1 a name that stands twice", R"({"success":true,"a":1,"a":2})", succeeds),
     };

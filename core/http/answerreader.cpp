@@ -1,5 +1,7 @@
 #include "core/http/answerreader.h"
 
+#include "core/http/envelope.h"
+
 #include <QFutureWatcher>
 #include <QPromise>
 #include <QThreadPool>
@@ -27,6 +29,12 @@ void readElsewhere(const RawAnswer &answer, const QByteArrayList &pieces, QObjec
         promise->addResult(readAnswer(answer, pieces));
         promise->finish();
     });
+}
+
+bool endsWithItsConnection(const RawAnswer &answer, const QByteArrayList &pieces)
+{
+    return answer.status == 200 && answer.networkError == QNetworkReply::ContentReSendError && answer.endsConnection &&
+           readJsonObject(pieces.join());
 }
 
 } // namespace lanyard

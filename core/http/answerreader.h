@@ -21,4 +21,8 @@ constexpr qint64 LargeBodyBytes = 256 * 1024;
 void readElsewhere(const RawAnswer &answer, const QByteArrayList &pieces, QObject *context,
                    const std::function<void(Result<ServiceAnswer>)> &then);
 
+/// Whether a call that Qt takes for lost has its whole response: the end of the connection was its end. Qt reports that
+/// only because it could not send the body of the request again.
+[[nodiscard]] bool endsWithItsConnection(const RawAnswer &answer, const QByteArrayList &pieces);
+
 } // namespace lanyard

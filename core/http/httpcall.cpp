@@ -3,7 +3,6 @@
 #include "core/base/log.h"
 #include "core/http/answerreader.h"
 #include "core/http/certificate.h"
-#include "core/http/envelope.h"
 #include "core/http/oneshotdevice.h"
 #include "core/http/proxypolicy.h"
 #include "core/http/retry.h"
@@ -14,8 +13,6 @@
 #include <QSslConfiguration>
 
 #include <utility>
-
-using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
@@ -192,10 +189,7 @@ void HttpCall::endTry()
     m_step.stop();
     m_stale.stop();
     RawAnswer answer = rawAnswer();
-    // The end of the connection may be the end of the response; to Qt, which could not send the body again, the call is
-    // lost then. A JSON object that is whole shows that it is not.
-    if (answer.status == 200 && answer.networkError == QNetworkReply::ContentReSendError && answer.endsConnection &&
-        readJsonObject(m_pieces.join()))
+    if (endsWithItsConnection(answer, m_pieces))
         answer.networkError = QNetworkReply::NoError;
     m_request.ended(answer);
     // Qt 6.4 takes an interim response for the final one. What follows it must not become the next call's response. And
@@ -237,22 +231,11 @@ RawAnswer HttpCall::rawAnswer() const
     answer.stop = m_stop;
     answer.isPost = m_request.isPost;
     answer.wasSent = wasSent();
-    answer.networkText = networkText();
+    answer.networkText = failureDetails(*m_reply, m_stop, m_limits, m_proxies.proxyText(), m_tries);
     answer.proxy = m_proxies.proxyText();
     answer.proxyUser = m_proxies.proxyUser();
     answer.certificate = m_certificate;
     return answer;
-}
-
-QString HttpCall::networkText() const
-{
-    QStringList parts{failureText(*m_reply, m_stop, m_limits)};
-    parts.removeAll(QString());
-    if (!m_proxies.proxyText().isEmpty())
-        parts << u"(through the proxy %1)"_s.arg(m_proxies.proxyText());
-    if (m_tries > 1)
-        parts << u"(tried %1 times)"_s.arg(m_tries);
-    return parts.join(u' ');
 }
 
 } // namespace lanyard

@@ -63,7 +63,6 @@ private:
     void finish(const RawAnswer &answer);
     void complete(Result<ServiceAnswer> outcome);
     [[nodiscard]] RawAnswer rawAnswer() const;
-    [[nodiscard]] QString networkText() const;
 
     Request m_request;
     Origin m_origin;

@@ -11,6 +11,27 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
+namespace {
+
+QString reasonOf(const QNetworkReply &reply, RawAnswer::Stop stop, const HttpLimits &limits)
+{
+    switch (stop) {
+    case RawAnswer::Stop::Connect:
+        return u"no connection within %1 ms"_s.arg(limits.connectMs);
+    case RawAnswer::Stop::Silence:
+        return u"nothing came for %1 ms"_s.arg(limits.inactivityMs);
+    case RawAnswer::Stop::Deadline:
+        return u"not complete within %1 ms"_s.arg(limits.deadlineMs);
+    default:
+        if (reply.error() == QNetworkReply::NoError)
+            return {};
+        // Its own text is "Unknown error".
+        return reply.error() == QNetworkReply::ContentReSendError ? u"the connection was lost"_s : reply.errorString();
+    }
+}
+
+} // namespace
+
 RawAnswer RawAnswer::from(const QNetworkReply &reply, const Origin &origin)
 {
     RawAnswer answer;
@@ -40,21 +61,16 @@ RawAnswer RawAnswer::from(const QNetworkReply &reply, const Origin &origin)
     return answer;
 }
 
-QString failureText(const QNetworkReply &reply, RawAnswer::Stop stop, const HttpLimits &limits)
+QString failureDetails(const QNetworkReply &reply, RawAnswer::Stop stop, const HttpLimits &limits, const QString &proxy,
+                       int tries)
 {
-    switch (stop) {
-    case RawAnswer::Stop::Connect:
-        return u"no connection within %1 ms"_s.arg(limits.connectMs);
-    case RawAnswer::Stop::Silence:
-        return u"nothing came for %1 ms"_s.arg(limits.inactivityMs);
-    case RawAnswer::Stop::Deadline:
-        return u"not complete within %1 ms"_s.arg(limits.deadlineMs);
-    default:
-        if (reply.error() == QNetworkReply::NoError)
-            return {};
-        // Its own text is "Unknown error".
-        return reply.error() == QNetworkReply::ContentReSendError ? u"the connection was lost"_s : reply.errorString();
-    }
+    QStringList parts{reasonOf(reply, stop, limits)};
+    parts.removeAll(QString());
+    if (!proxy.isEmpty())
+        parts << u"(through the proxy %1)"_s.arg(proxy);
+    if (tries > 1)
+        parts << u"(tried %1 times)"_s.arg(tries);
+    return parts.join(u' ');
 }
 
 } // namespace lanyard

@@ -49,7 +49,9 @@ struct RawAnswer
     [[nodiscard]] static RawAnswer from(const QNetworkReply &reply, const Origin &origin);
 };
 
-/// What went wrong on the way, for the details: why we stopped, or else Qt's message; empty if nothing did.
-[[nodiscard]] QString failureText(const QNetworkReply &reply, RawAnswer::Stop stop, const HttpLimits &limits);
+/// How a call failed, for the details: why we stopped it, or else Qt's message (empty if nothing went wrong); the proxy
+/// host:port, if there is one; how often it was tried.
+[[nodiscard]] QString failureDetails(const QNetworkReply &reply, RawAnswer::Stop stop, const HttpLimits &limits,
+                                     const QString &proxy, int tries);
 
 } // namespace lanyard

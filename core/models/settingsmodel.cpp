@@ -5,7 +5,7 @@
 #include "core/models/settingcell.h"
 
 #include <array>
-#include <map>
+#include <utility>
 
 namespace lanyard {
 
@@ -57,18 +57,6 @@ void SettingsModel::rebuild()
     m_tree = SettingNodes(m_user.base().settings());
     endResetModel();
     dropLostMisfits();
-}
-
-// Without an editor they could not be corrected.
-void SettingsModel::dropLostMisfits()
-{
-    if (!m_user.base().hasSettings())
-        return; // omitted from the response: they will return
-    for (const QList<Path> paths = m_user.misfits(); const Path &path : paths) {
-        const SettingNode *node = nodeAt(path);
-        if (path.isSetting() && (!node || !canEdit(*node)))
-            m_user.setMisfit(path, {});
-    }
 }
 
 void SettingsModel::announce(const Path &path)
@@ -181,22 +169,6 @@ QVariant SettingsModel::settingData(const SettingNode &node, int column, int rol
     }
 }
 
-QJsonValue SettingsModel::held(const SettingCell &cell) const
-{
-    const QString id = cell.setting().id();
-    return cell.misfit().isEmpty() ? m_user.base().valueAt(Path::setting(id)) : m_begun.value(id);
-}
-
-bool SettingsModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
-        return false;
-    const SettingNode &node = *nodeOf(index);
-    if (value.toString() != SettingCell(m_user, node).value())
-        m_user.edit(Path::setting(node.setting->id()), value.toString());
-    return true;
-}
-
 QVariant SettingsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
@@ -222,50 +194,6 @@ QString SettingsModel::fullNameOf(const QString &id) const
 {
     const SettingNode *node = m_tree.find(id);
     return node ? node->setting->fullName() : QString();
-}
-
-SettingReading SettingsModel::read(const QString &id, const QString &typed) const
-{
-    const SettingNode *node = m_tree.find(id);
-    return node ? SettingCell(m_user, *node).read(typed) : SettingReading{typed};
-}
-
-bool SettingsModel::setText(const QString &id, const QString &typed, const QJsonValue &before)
-{
-    const SettingNode *node = m_tree.find(id);
-    if (!node || !canEdit(*node))
-        return false;
-    const SettingReading reading = read(id, typed);
-    if (!reading.ok()) {
-        m_begun.insert(id, before);
-        m_user.setMisfit(Path::setting(id), typed);
-        return true;
-    }
-    dropMisfit(id);
-    if (reading.text != SettingCell(m_user, *node).value())
-        m_user.edit({{Path::setting(id), reading.text, before}});
-    return true;
-}
-
-QString SettingsModel::firstMisfit() const
-{
-    std::map<QList<int>, const SettingNode *> byRows;
-    for (const QList<Path> paths = m_user.misfits(); const Path &path : paths) {
-        if (const SettingNode *node = nodeAt(path); node && canEdit(*node))
-            byRows.insert({node->rowsFromRoot(), node});
-    }
-    return byRows.empty() ? QString() : byRows.begin()->second->setting->id();
-}
-
-void SettingsModel::dropMisfit(const QString &id)
-{
-    m_user.setMisfit(Path::setting(id), {});
-}
-
-void SettingsModel::revertAt(const QModelIndex &index)
-{
-    if (const SettingNode *node = nodeOf(index); node->setting)
-        m_user.revert(Path::setting(node->setting->id()));
 }
 
 } // namespace lanyard

@@ -6,7 +6,6 @@
 #include <QDialog>
 #include <QPointer>
 
-class QCheckBox;
 class QLineEdit;
 class QPushButton;
 
@@ -14,8 +13,7 @@ namespace lanyard {
 
 class FittingArea;
 class PlainLabel;
-class ServerField;
-class SignInMethod;
+class SignInForm;
 class SignInOutcome;
 class SignInProgress;
 class SubmitButton;
@@ -74,17 +72,12 @@ private:
     void connectParts();
     void layOut();
     void submit();
-    [[nodiscard]] SignInRequest request() const;
     void updateSubmit();
-    void serverEdited();
     void clearError();
-    void leadTo(Error::Kind kind);
-    void refuseTooLong(QLineEdit *edit);
+    void tellTooLong(QLineEdit *edit);
 
     PlainLabel *m_reason;
-    ServerField *m_server;
-    SignInMethod *m_method;
-    QCheckBox *m_keep;
+    SignInForm *m_form;
     SignInOutcome *m_outcome;
     SignInProgress *m_progress;
     FittingArea *m_area = nullptr;

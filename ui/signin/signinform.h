@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/session/signinrequest.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLineEdit;
+
+namespace lanyard {
+
+class ServerField;
+class SignInMethod;
+
+/// What the user enters: the server, the name with the secret, and whether to be kept signed in.
+class SignInForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SignInForm(QWidget *parent = nullptr);
+
+    /// The servers to choose from; the content of the field stays.
+    void setServers(const QStringList &servers);
+    void setKeychainName(const QString &name);
+    /// See SignInDialog.
+    void fillIn(const QString &server, const QString &userName, Credential::Kind kind, bool isRemembered);
+    void suggestUser(const QString &userName, Credential::Kind kind);
+    /// @p isIdentityLocked: the server and the user name are only shown.
+    void setInputEnabled(bool enabled, bool isIdentityLocked);
+
+    [[nodiscard]] bool isComplete() const;
+    /// See ServerField::correct().
+    [[nodiscard]] bool correctServer();
+    [[nodiscard]] QString server() const;
+    /// For a sentence.
+    [[nodiscard]] QString host() const;
+    /// Without a consent to an unencrypted connection.
+    [[nodiscard]] SignInRequest request() const;
+
+    /// See SignInMethod.
+    [[nodiscard]] QString textOf(const Error &error) const;
+    /// Leads the user to the field that needs correction, and tells assistive technology @p problem there.
+    void correct(Error::Kind kind, const QString &problem);
+    void clearProblems();
+    /// Overwrites and clears the secrets.
+    void wipeSecrets();
+    /// Shows the password as dots again.
+    void hideSecrets();
+
+Q_SIGNALS:
+    void changed();
+    /// The server field has changed.
+    void serverEdited(const QString &server);
+    /// A text did not fit into @p edit, which is now empty: Qt had cut it, and a part of a password would be refused as
+    /// wrong.
+    void tooLong(QLineEdit *edit);
+
+private:
+    void layOut();
+    void refuseTooLong(QLineEdit *edit);
+
+    ServerField *m_server;
+    SignInMethod *m_method;
+    QCheckBox *m_keep;
+};
+
+} // namespace lanyard

@@ -87,7 +87,7 @@ std::optional<QString> SingleInstance::runtimeFolder(const QString &replacement)
 
 SingleInstance::Role SingleInstance::claim(const CommandLine &line)
 {
-    if (m_path.isEmpty() || !StateFile::clearLockPlace(m_lock.fileName()))
+    if (m_path.isEmpty() || !StateFile::clearLockPath(m_lock.fileName()))
         return Role::Unguarded;
     const QDeadlineTimer deadline(AnswerMs);
     while (!m_lock.tryLock(0)) {

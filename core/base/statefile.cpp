@@ -77,7 +77,7 @@ void StateFile::refuse()
     m_inTheWay = !setAside();
 }
 
-bool StateFile::clearLockPlace(const QString &path)
+bool StateFile::clearLockPath(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.isSymLink() && (!info.exists() || info.isFile()))
@@ -115,11 +115,11 @@ bool StateFile::update(const Change &change)
         return write(change(std::nullopt));
     if (!makeFolder(QFileInfo(m_path).absolutePath()))
         return false;
-    const QString place = m_path + QStringLiteral(".lock");
-    QLockFile lock(place);
+    const QString path = m_path + QStringLiteral(".lock");
+    QLockFile lock(path);
     lock.setStaleLockTime(StaleLockMs);
     // Only a lock held by another process blocks an update: if none can be created, the write reports what is wrong.
-    if (clearLockPlace(place) && !lock.tryLock(LockWaitMs) && lock.error() == QLockFile::LockFailedError)
+    if (clearLockPath(path) && !lock.tryLock(LockWaitMs) && lock.error() == QLockFile::LockFailedError)
         return false;
     return write(change(present()));
 }

@@ -40,7 +40,7 @@ public:
     void refuse();
     /// Whether a QLockFile can be created at @p path. Anything but a regular file is removed: it is not a lock, and Qt
     /// would wait forever for the other end of a pipe. False if that does not help: a folder that is not empty.
-    [[nodiscard]] static bool clearLockPlace(const QString &path);
+    [[nodiscard]] static bool clearLockPath(const QString &path);
     /// Makes way for a new file of this name, keeping the current one as NAME.bad. False on failure.
     bool setAside() const;
 

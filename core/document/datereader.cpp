@@ -108,7 +108,7 @@ DateReading fromEastAsian(const QString &plain)
 std::optional<QStringList> numbersIn(QString plain, const DateWords &words)
 {
     for (const QString &filler : words.fillers) {
-        if (const qsizetype at = placeOfWord(filler, plain); at >= 0)
+        if (const qsizetype at = findWord(filler, plain); at >= 0)
             plain.replace(at, filler.size(), u" "_s);
     }
     const QStringList parts = plain.simplified().split(u' ', Qt::SkipEmptyParts);
@@ -133,7 +133,7 @@ DateReading fromMonthName(const QString &plain, const DateWords &words)
 {
     DateReading reading{{}, Fault::NotADate};
     for (const auto &[name, month] : words.months) {
-        const qsizetype at = placeOfWord(name, plain);
+        const qsizetype at = findWord(name, plain);
         if (at < 0)
             continue;
         const auto numbers = numbersIn(QString(plain).replace(at, name.size(), u" "_s), words);

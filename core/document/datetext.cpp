@@ -30,12 +30,12 @@ QString withoutAccents(const QString &text)
     return plain;
 }
 
-bool isWordEdge(QStringView text, qsizetype place)
+bool isWordEdge(QStringView text, qsizetype position)
 {
-    if (place <= 0 || place >= text.size())
+    if (position <= 0 || position >= text.size())
         return true;
-    const QChar before = text.at(place - 1);
-    const QChar after = text.at(place);
+    const QChar before = text.at(position - 1);
+    const QChar after = text.at(position);
     return !(isWordPart(before) && isWordPart(after)) && !(before.isDigit() && after.isDigit());
 }
 
@@ -73,7 +73,7 @@ QString plainDateText(const QString &text)
     return plain.simplified();
 }
 
-qsizetype placeOfWord(QStringView word, QStringView text)
+qsizetype findWord(QStringView word, QStringView text)
 {
     for (qsizetype at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
         if (isWordEdge(text, at) && isWordEdge(text, at + word.size()))

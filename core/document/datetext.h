@@ -12,6 +12,6 @@ namespace lanyard {
 [[nodiscard]] bool isWordPart(QChar c);
 
 /// The position of @p word in @p text as a whole word, or -1: "mar" is not found in "marzo", "3月" not in "13月".
-[[nodiscard]] qsizetype placeOfWord(QStringView word, QStringView text);
+[[nodiscard]] qsizetype findWord(QStringView word, QStringView text);
 
 } // namespace lanyard

@@ -55,7 +55,7 @@ KeyActions::KeyActions(ApiKeysModel &model, KeysTable &table, QWidget *last)
     connect(&table, &KeysTable::menuRequested, this, &KeyActions::showMenu);
 }
 
-void KeyActions::showMenu(const QPoint &place)
+void KeyActions::showMenu(const QPoint &position)
 {
     auto *menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -70,7 +70,7 @@ void KeyActions::showMenu(const QPoint &place)
     });
     menu->addSeparator();
     menu->addMenu(tr("&Sort by"))->addActions(m_table.sortActions());
-    menu->popup(place);
+    menu->popup(position);
 }
 
 void KeyActions::copyKey()

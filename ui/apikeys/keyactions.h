@@ -40,7 +40,7 @@ Q_SIGNALS:
     void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &caution);
 
 private:
-    void showMenu(const QPoint &place);
+    void showMenu(const QPoint &position);
     void copyClientSecret();
     void setRevealed(bool on);
     void makeRoom();

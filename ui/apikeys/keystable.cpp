@@ -77,8 +77,8 @@ void KeysTable::addSortActions()
 
 void KeysTable::contextMenuEvent(QContextMenuEvent *event)
 {
-    if (const auto place = rowMenuPlace(*this, *event))
-        Q_EMIT menuRequested(*place);
+    if (const auto position = rowMenuPosition(*this, *event))
+        Q_EMIT menuRequested(*position);
 }
 
 int KeysTable::selectedKey() const

@@ -45,7 +45,7 @@ Q_SIGNALS:
     /// By the user. The model's own changes to the selection are complete by then.
     void selectionMoved();
     /// The context menu of the current row, at this position on the screen.
-    void menuRequested(const QPoint &place);
+    void menuRequested(const QPoint &position);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;

@@ -19,11 +19,11 @@ public:
         setParent(&application);
     }
 
-    void drawItemText(QPainter *painter, const QRect &place, int flags, const QPalette &palette, bool enabled,
+    void drawItemText(QPainter *painter, const QRect &area, int flags, const QPalette &palette, bool enabled,
                       const QString &text, QPalette::ColorRole role) const override
     {
         const bool isAtEdge = painter->layoutDirection() == Qt::RightToLeft && (flags & Qt::AlignRight);
-        QProxyStyle::drawItemText(painter, place, isAtEdge ? flags | Qt::AlignAbsolute : flags, palette, enabled, text,
+        QProxyStyle::drawItemText(painter, area, isAtEdge ? flags | Qt::AlignAbsolute : flags, palette, enabled, text,
                                   role);
     }
 };

@@ -7,7 +7,7 @@
 
 namespace lanyard {
 
-std::optional<QPoint> rowMenuPlace(QAbstractItemView &view, const QContextMenuEvent &event)
+std::optional<QPoint> rowMenuPosition(QAbstractItemView &view, const QContextMenuEvent &event)
 {
     if (event.reason() != QContextMenuEvent::Keyboard)
         return view.indexAt(event.pos()).isValid() ? std::optional(event.globalPos()) : std::nullopt;
@@ -27,8 +27,8 @@ bool MenuKey::eventFilter(QObject *watched, QEvent *event)
     const auto *key = static_cast<QKeyEvent *>(event);
     if (key->key() != Qt::Key_F10 || key->modifiers() != Qt::ShiftModifier)
         return false;
-    const QPoint place = focus->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
-    QContextMenuEvent menu(QContextMenuEvent::Keyboard, place, focus->mapToGlobal(place));
+    const QPoint position = focus->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    QContextMenuEvent menu(QContextMenuEvent::Keyboard, position, focus->mapToGlobal(position));
     QCoreApplication::sendEvent(focus, &menu);
     return true;
 }

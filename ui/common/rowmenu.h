@@ -12,7 +12,7 @@ namespace lanyard {
 
 /// Where the context menu of a row opens, on the screen: at the pointer, or below the current row if it was opened with
 /// a key (the row is scrolled into view). nullopt if there is no row.
-[[nodiscard]] std::optional<QPoint> rowMenuPlace(QAbstractItemView &view, const QContextMenuEvent &event);
+[[nodiscard]] std::optional<QPoint> rowMenuPosition(QAbstractItemView &view, const QContextMenuEvent &event);
 
 /// An application-wide event filter: Shift+F10 opens the context menu of the focused widget, as the Menu key does.
 /// Under X11 and Wayland Qt supports only that key, which many keyboards do not have.

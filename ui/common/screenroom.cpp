@@ -100,14 +100,14 @@ void bringOntoScreen(QWidget &window)
     if (const QSize size = window.size().boundedTo(room.marginsRemoved(around).size()); size != window.size())
         window.resize(size);
     const QRect frame = insideOf(window).marginsAdded(around);
-    const QPoint place(within(frame.x(), room.x(), room.right() + 1 - frame.width()),
-                       within(frame.y(), room.y(), room.bottom() + 1 - frame.height()));
-    if (place == frame.topLeft())
+    const QPoint position(within(frame.x(), room.x(), room.right() + 1 - frame.width()),
+                          within(frame.y(), room.y(), room.bottom() + 1 - frame.height()));
+    if (position == frame.topLeft())
         return;
     if (window.windowHandle())
-        window.windowHandle()->setPosition(place + QPoint(around.left(), around.top()));
+        window.windowHandle()->setPosition(position + QPoint(around.left(), around.top()));
     else
-        window.move(place);
+        window.move(position);
 }
 
 bool ScreenKeeper::eventFilter(QObject *watched, QEvent *event)

@@ -42,7 +42,7 @@ TextTable::TextTable(const QString &name, const QStringList &headers, QWidget *p
 void TextTable::setRows(const QList<Row> &rows)
 {
     const QString selected = selectedId();
-    const int place = verticalScrollBar()->value();
+    const int position = verticalScrollBar()->value();
     clearSelection();
     setRowCount(static_cast<int>(rows.size()));
     m_ids.clear();
@@ -52,7 +52,7 @@ void TextTable::setRows(const QList<Row> &rows)
             setText(row, column, rows.at(row).texts.value(column));
     }
     chooseRow(selected.isEmpty() ? -1 : static_cast<int>(m_ids.indexOf(selected)));
-    verticalScrollBar()->setValue(place);
+    verticalScrollBar()->setValue(position);
 }
 
 QString TextTable::selectedId() const

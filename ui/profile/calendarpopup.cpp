@@ -73,11 +73,11 @@ void CalendarPopup::popUpAt(const QWidget &button)
 {
     adjustSize();
     const QRect room = button.screen()->availableGeometry();
-    QPoint place = button.mapToGlobal(QPoint(0, button.height()));
-    if (place.y() + height() > room.bottom())
-        place.setY(std::max(room.top(), button.mapToGlobal(QPoint()).y() - height()));
-    place.setX(std::max(room.left(), std::min(place.x(), room.right() - width())));
-    move(place);
+    QPoint position = button.mapToGlobal(QPoint(0, button.height()));
+    if (position.y() + height() > room.bottom())
+        position.setY(std::max(room.top(), button.mapToGlobal(QPoint()).y() - height()));
+    position.setX(std::max(room.left(), std::min(position.x(), room.right() - width())));
+    move(position);
     show();
     setFocus();
 }

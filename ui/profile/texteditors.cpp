@@ -125,10 +125,10 @@ void TextFieldEditor::takeText()
     const QString text = m_edit->text();
     const QString kept = refuses(text, m_text, longestText(FieldKind::MultiLine)) ? m_text : keptText(text, m_text);
     if (kept != text) {
-        const qsizetype place = kept.size() - (text.size() - m_edit->textCursor().position());
+        const qsizetype position = kept.size() - (text.size() - m_edit->textCursor().position());
         write(kept);
         QTextCursor cursor = m_edit->textCursor();
-        cursor.setPosition(static_cast<int>(std::clamp<qsizetype>(place, 0, kept.size())));
+        cursor.setPosition(static_cast<int>(std::clamp<qsizetype>(position, 0, kept.size())));
         m_edit->setTextCursor(cursor);
     }
     m_text = kept;

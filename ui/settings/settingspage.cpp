@@ -120,7 +120,7 @@ void SettingsPage::connectTree()
     connect(m_tree, &SettingsTree::lockedPressed, m_remark, &SettingRemark::repeat);
     connect(m_tree, &SettingsTree::copied, m_remark, &SettingRemark::tellCopied);
     connect(m_tree, &SettingsTree::menuRequested, this,
-            [this](const QPoint &place) { (new SettingRowMenu(*m_tree, *m_edit, *m_revertOne))->popup(place); });
+            [this](const QPoint &position) { (new SettingRowMenu(*m_tree, *m_edit, *m_revertOne))->popup(position); });
 }
 
 void SettingsPage::connectButtons()

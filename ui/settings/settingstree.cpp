@@ -110,8 +110,8 @@ void SettingsTree::keyPressEvent(QKeyEvent *event)
 
 void SettingsTree::contextMenuEvent(QContextMenuEvent *event)
 {
-    if (const auto place = rowMenuPlace(*this, *event))
-        Q_EMIT menuRequested(*place);
+    if (const auto position = rowMenuPosition(*this, *event))
+        Q_EMIT menuRequested(*position);
 }
 
 // Qt closes an editor and offers an input method only if the current cell is the edited one; here every cell of the row

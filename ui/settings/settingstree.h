@@ -39,7 +39,7 @@ Q_SIGNALS:
     /// The value of the current setting is on the clipboard, or is not because it @p isSecret.
     void copied(bool isSecret);
     /// The context menu of the current row, at this position on the screen.
-    void menuRequested(const QPoint &place);
+    void menuRequested(const QPoint &position);
 
 protected:
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;

@@ -48,12 +48,13 @@ void Workspaces::close(Workspace &workspace)
     const int row = rowOf(workspace);
     workspace.autosave().write();
     beginRemoveRows({}, row, row);
-    const auto closed = std::exchange(m_open[static_cast<std::size_t>(row)], nullptr);
-    m_open.erase(m_open.begin() + row);
+    const auto found = m_open.begin() + row;
+    const auto closed = std::move(*found);
+    m_open.erase(found);
     endRemoveRows();
     disconnect(closed.get(), nullptr, this, nullptr);
     if (m_current == closed.get())
-        makeCurrent(m_open.empty() ? nullptr : m_open[std::min<std::size_t>(row, m_open.size() - 1)].get());
+        makeCurrent(m_open.empty() ? nullptr : &at(std::min(row, rowCount() - 1)));
 }
 
 void Workspaces::setCurrent(Workspace &workspace)

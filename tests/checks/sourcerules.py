@@ -66,6 +66,9 @@ RULES = (
          r"\bsetInsecureFallback\s*\(\s*(?!false\s*\))",
          bad=("job->setInsecureFallback(true);", "job->setInsecureFallback(isTest);"),
          good=("job->setInsecureFallback(false);",), folders=(*PROGRAM, "tests/")),
+    Rule("short files", "a longer one has more than one reason to change",
+         r"\A(?:.*\n){250}.*\S",
+         bad=("int b;\n" * 250,), good=("int b;\n" * 240,), look_at="text"),
     # The folders are put together here so that this very line is not a find.
     Rule("no path of a machine", "it exists for nobody else",
          r"(?<![\w.%~/{}$-])/(?:" + "|".join(("work", "root", r"home/\w+", r"Users/\w+")) + r")(?![\w.-])"

@@ -63,6 +63,13 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     showSignedOut(false);
 }
 
+// A field that loses the focus has been seen, which concerns the menus: while they are there.
+MainWindow::~MainWindow()
+{
+    if (QWidget *focus = focusWidget())
+        focus->clearFocus();
+}
+
 void MainWindow::arrange()
 {
     m_accounts->addWidget(m_account);
@@ -107,7 +114,7 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
     connect(m_menu, &MainMenu::pageSelected, this, &MainWindow::setPage);
     connect(m_menu, &MainMenu::diagnosticsRequested, this, &MainWindow::diagnosticsRequested);
-    connect(m_menu, &MainMenu::aboutRequested, this, &MainWindow::showAbout);
+    connect(m_menu, &MainMenu::aboutRequested, this, [this] { (new AboutDialog(this))->open(); });
 }
 
 void MainWindow::showUser(const User &user, const QString &server)
@@ -183,11 +190,6 @@ void MainWindow::setPage(int page)
     m_account->setPage(page);
     m_sidebar->setPage(page);
     m_menu->setFilterEnabled(page != Sidebar::Profile);
-}
-
-void MainWindow::showAbout()
-{
-    (new AboutDialog(this))->open();
 }
 
 QJsonObject MainWindow::placement() const

@@ -24,6 +24,7 @@ class MainWindow : public QMainWindow
 public:
     /// Shows the models of @p workspace, which must outlive the window.
     explicit MainWindow(Workspace &workspace, QWidget *parent = nullptr);
+    ~MainWindow() override;
 
     /// The account that is shown.
     [[nodiscard]] AccountView &account() const { return *m_account; }
@@ -73,7 +74,6 @@ private:
     void showUser(const User &user, const QString &server);
     void markChanges(const DocumentEdits &edits);
     void reloadOrCancel();
-    void showAbout();
 
     Sidebar *m_sidebar;
     QStackedWidget *m_accounts; // a view for each open account; today there is one

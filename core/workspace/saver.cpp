@@ -103,18 +103,16 @@ void Saver::failed(const Error &error)
 {
     const bool isEnded = error.kind == Error::Kind::SessionExpired;
     const bool isUnknown = error.kind == Error::Kind::OutcomeUnknown;
+    const bool isStopped = m_isCancelled && error.kind == Error::Kind::Cancelled;
     m_edits.finishSave({.kind = isEnded || isUnknown ? SaveEnd::Kind::Unknown : SaveEnd::Kind::Failed,
                         .refusals = refusedPlaces(error, m_edits.sent(), m_edits.base())});
-    SaveResult result{.isCancelled = m_isCancelled, .error = error};
-    if (isEnded) {
-        m_isInterrupted = true;
-        result.kind = SaveResult::Kind::SessionEnded;
-    } else if (isUnknown) {
-        result.kind = SaveResult::Kind::Unknown;
-    } else if (m_isCancelled && error.kind == Error::Kind::Cancelled) {
-        result.kind = SaveResult::Kind::Cancelled;
-    }
-    Q_EMIT finished(result);
+    m_isInterrupted |= isEnded;
+    Q_EMIT finished({.kind = isEnded     ? SaveResult::Kind::SessionEnded
+                             : isUnknown ? SaveResult::Kind::Unknown
+                             : isStopped ? SaveResult::Kind::Cancelled
+                                         : SaveResult::Kind::Failed,
+                     .isCancelled = m_isCancelled,
+                     .error = error});
 }
 
 void Saver::resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine)

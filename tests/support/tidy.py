@@ -97,7 +97,8 @@ def main():
     for stale in CACHE.iterdir():
         if stale.name not in passed:
             stale.unlink()
-    program = {path for folder in FOLDERS for path in (ROOT / folder).rglob("*.cpp")}
+    program = {path for folder in FOLDERS for path in (ROOT / folder).rglob("*.cpp")
+               if not path.stem.endswith("_none")}  # for systems other than this one
     if sources != program:
         sys.exit("Not read: " + ", ".join(str(path.relative_to(ROOT)) for path in sorted(program - sources)))
     sys.exit(1 if bad else 0)

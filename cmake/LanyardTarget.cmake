@@ -40,13 +40,12 @@ if(LANYARD_COVERAGE)
 endif()
 
 # lanyard_strict(TARGET): the project's warnings and Qt's strict macros. Includes are written from the top of
-# the tree ("core/http/origin.h"), so that a file's library is seen where it is used. Where GCC optimises, it takes every
-# QPointer for one that may be null.
+# the tree ("core/http/origin.h"), so that a file's library is seen where it is used.
 function(lanyard_strict target)
     target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}")
     target_compile_options(${target} PRIVATE
         -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
-        -Wextra-semi $<$<CONFIG:Debug>:-Wnull-dereference> -Wformat=2 -Wimplicit-fallthrough)
+        -Wextra-semi -Wformat=2 -Wimplicit-fallthrough)
     if(LANYARD_WERROR)
         target_compile_options(${target} PRIVATE -Werror)
     endif()
@@ -54,10 +53,6 @@ function(lanyard_strict target)
         QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
         QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_NO_JAVA_STYLE_ITERATORS
         QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
-    # The oldest Qt has none of what later ones want used instead, such as QTimeZone::UTC for Qt::UTC.
-    if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5)
-        target_compile_definitions(${target} PRIVATE QT_WARN_DEPRECATED_UP_TO=0x060400)
-    endif()
 endfunction()
 
 # lanyard_library(NAME SOURCES file... [LINK library...]): a folder as a static library.

@@ -1,5 +1,6 @@
 #include "core/document/dates.h"
 
+#include "core/base/utc.h"
 #include "core/document/dateorder.h"
 
 #include <QLocale>
@@ -80,7 +81,7 @@ std::optional<QDateTime> parseTimestamp(const QString &text)
                      milliseconds);
     if (!date.isValid() || !time.isValid() || isUnset(date))
         return std::nullopt;
-    return QDateTime(date, time, Qt::UTC).addSecs(-offsetSeconds(match.capturedView(8)));
+    return utcMoment(date, time).addSecs(-offsetSeconds(match.capturedView(8)));
 }
 
 std::optional<QDate> parseCalendarDate(const QString &text)

@@ -1,5 +1,6 @@
 #include "core/document/servicemoment.h"
 
+#include "core/base/utc.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
 
@@ -19,7 +20,7 @@ constexpr int SecondsADay = 24 * 3600;
 
 QDateTime atMidnight(QDate date)
 {
-    return {date, QTime(0, 0), Qt::UTC};
+    return utcMoment(date, QTime(0, 0));
 }
 
 // The years of .NET's minimum and maximum dates, in any notation.
@@ -40,7 +41,7 @@ std::optional<ServiceMoment> ofNumber(double number)
     for (const double unit : {1.0, 1000.0}) {
         const double seconds = number / unit;
         if (seconds >= from && seconds < to)
-            return ofMoment(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(seconds * 1000), Qt::UTC));
+            return ofMoment(utcMoment(static_cast<qint64>(seconds * 1000)));
         if (seconds >= never && seconds < never + SecondsADay)
             return ServiceMoment{};
     }
@@ -54,7 +55,7 @@ std::optional<ServiceMoment> ofDotNet(const QString &text)
     const QRegularExpressionMatch match = pattern.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    return ofMoment(QDateTime::fromMSecsSinceEpoch(match.captured(1).toLongLong(), Qt::UTC));
+    return ofMoment(utcMoment(match.captured(1).toLongLong()));
 }
 
 std::optional<ServiceMoment> ofTimestamp(const QString &text)

@@ -1,5 +1,7 @@
 #include "core/http/headervalue.h"
 
+#include "core/base/utc.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -20,7 +22,7 @@ QDateTime utc(const QRegularExpressionMatch &match)
     const auto month = static_cast<int>(months.indexOf(match.captured(u"month"_s).toLower())) + 1;
     const QDate day(year, month, match.captured(u"day"_s).toInt());
     const QTime time = QTime::fromString(match.captured(u"time"_s), u"hh:mm:ss"_s);
-    return time.isValid() ? QDateTime(day, time, Qt::UTC) : QDateTime(); // without a time it would be midnight
+    return time.isValid() ? utcMoment(day, time) : QDateTime(); // without a time it would be midnight
 }
 
 } // namespace

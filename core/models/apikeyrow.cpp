@@ -1,6 +1,7 @@
 #include "core/models/apikeyrow.h"
 
 #include "core/base/text.h"
+#include "core/base/utc.h"
 #include "core/document/dates.h"
 #include "core/document/permissions.h"
 #include "core/models/apikeysmodel.h"
@@ -54,7 +55,7 @@ QString expiryText(const ServiceMoment &end)
 QDateTime expiryOrder(const ServiceMoment &end)
 {
     return end.isKnown() ? end.moment
-                         : QDateTime(QDate(9999, 12, end.kind == MomentKind::Nothing ? 31 : 30), QTime(0, 0), Qt::UTC);
+                         : utcMoment(QDate(9999, 12, end.kind == MomentKind::Nothing ? 31 : 30), QTime(0, 0));
 }
 
 // With its own line breaks, each line safe to show.

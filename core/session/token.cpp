@@ -1,5 +1,7 @@
 #include "core/session/token.h"
 
+#include "core/base/utc.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -41,7 +43,7 @@ std::optional<QDateTime> moment(const QJsonValue &claim)
     // Beyond the year 9999 it is not a valid moment. (Written so that "nan", which Qt parses as a number, fails.)
     if (!seconds || !(*seconds > 0 && *seconds <= 253402300799.0))
         return std::nullopt;
-    return QDateTime::fromSecsSinceEpoch(static_cast<qint64>(*seconds), Qt::UTC);
+    return utcMoment(static_cast<qint64>(*seconds) * 1000);
 }
 
 std::optional<qint64> lifetimeFrom(const std::optional<QDateTime> &begin, const QDateTime &end)

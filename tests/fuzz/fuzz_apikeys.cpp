@@ -1,5 +1,6 @@
 // API keys of any kind are shown harmlessly, and nothing that is shown or searched tells more of a secret than its end.
 
+#include "core/base/utc.h"
 #include "core/document/permissions.h"
 #include "core/document/user.h"
 #include "core/models/apikeysmodel.h"
@@ -58,7 +59,7 @@ QStringList cells(const ApiKeysModel &model)
 
 void checkKey(const ApiKey &key)
 {
-    static const QDateTime now(QDate(2024, 5, 31), QTime(12, 0), Qt::UTC);
+    static const QDateTime now = utcMoment(QDate(2024, 5, 31), QTime(12, 0));
     const qint64 left = key.daysLeft(now);
     const ApiKey::State state = key.state(now);
     require(state != ApiKey::State::Expiring || (left > 0 && left <= ApiKey::ExpiringDays), "expiring is soon");

@@ -1,5 +1,6 @@
 // How long a service asks to wait is a number that a person can wait for, or not known.
 
+#include "core/base/utc.h"
 #include "core/http/headervalue.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -11,7 +12,7 @@ namespace lanyard::testing {
 void fuzz(Input input)
 {
     constexpr int limit = 24 * 60 * 60;
-    const QDateTime start(QDate(2024, 1, 1), QTime(0, 0), Qt::UTC);
+    const QDateTime start = utcMoment(QDate(2024, 1, 1), QTime(0, 0));
     const QDateTime now = start.addSecs(input.line().toInt());
     const QByteArray header = input.rest();
     const int seconds = retryAfterSeconds(header, now);

@@ -1,5 +1,6 @@
 // A session's end is a moment or not known, and nothing goes into a header that could be more than one value.
 
+#include "core/base/utc.h"
 #include "core/session/token.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/lenientjson.h"
@@ -14,7 +15,7 @@ namespace {
 
 void checkEnd(const Secret &token, const QJsonValue &expiresIn)
 {
-    static const QDateTime now(QDate(2024, 5, 31), QTime(12, 0), Qt::UTC);
+    static const QDateTime now = utcMoment(QDate(2024, 5, 31), QTime(12, 0));
     const auto own = jwtExpiry(token);
     const auto end = sessionEnd(token, expiresIn, now);
     if (own)

@@ -1,5 +1,6 @@
 // The page of API keys: what is selected, revealed and copied belongs to a key and not to a row, and what is told of a
 // key is true.
+#include "core/base/utc.h"
 #include "core/document/dates.h"
 #include "core/models/apikeysmodel.h"
 #include "core/models/documentedits.h"
@@ -530,7 +531,7 @@ void TestApiKeys::copyingSaysWhatTheKeyIs_data()
     const auto expiring = [&now](int hours) {
         return QJsonObject{{u"expireDate"_s, now.addSecs(hours * 3600).toString(Qt::ISODate)}};
     };
-    const QDateTime past(QDate(2024, 5, 3), QTime(12, 0), Qt::UTC);
+    const QDateTime past = utcMoment(QDate(2024, 5, 3), QTime(12, 0));
     QTest::newRow("usable") << QJsonObject{} << QString();
     QTest::newRow("revoked") << QJsonObject{{u"revoked"_s, true}} << u"it was revoked"_s;
     QTest::newRow("revoked, as a text") << QJsonObject{{u"revoked"_s, u"True"_s}} << u"it was revoked"_s;
@@ -612,8 +613,8 @@ void TestApiKeys::datesShowTheirTime()
         return m_table->model()->index(0, column).data(role).toString();
     };
     const int created = Expires + 1;
-    QCOMPARE(cell(Expires), displayTimestamp(QDateTime(QDate(2031, 5, 3), QTime(21, 45, 10), Qt::UTC)));
-    QCOMPARE(cell(created), displayTimestamp(QDateTime(QDate(2021, 5, 3), QTime(6, 15, 30), Qt::UTC)));
+    QCOMPARE(cell(Expires), displayTimestamp(utcMoment(QDate(2031, 5, 3), QTime(21, 45, 10))));
+    QCOMPARE(cell(created), displayTimestamp(utcMoment(QDate(2021, 5, 3), QTime(6, 15, 30))));
     QVERIFY2(cell(Expires, Qt::ToolTipRole).contains("2031-05-03 21:45:10 UTC"_L1),
              qPrintable(cell(Expires, Qt::ToolTipRole)));
     QVERIFY(cell(created, Qt::ToolTipRole).contains("2021-05-03 06:15:30 UTC"_L1));

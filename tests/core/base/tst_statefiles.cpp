@@ -1,6 +1,7 @@
 // The program's own small files: written whole or not at all, readable by their owner only, and never believed blindly.
 
 #include "core/base/statefile.h"
+#include "core/base/utc.h"
 #include "core/http/truststore.h"
 #include "core/session/savedaccounts.h"
 #include "core/settings/preferences.h"
@@ -326,7 +327,7 @@ void StateFilesTest::accountsSurviveARestart()
     account.plainHttp = true;
     account.kept = true;
     account.removalDue = true;
-    account.expiresAt = QDateTime(QDate(2030, 1, 2), QTime(3, 4, 5), Qt::UTC);
+    account.expiresAt = utcMoment(QDate(2030, 1, 2), QTime(3, 4, 5));
     QVERIFY(SavedAccounts(file).remember(account));
     const QList<SavedAccount> read = SavedAccounts(file).accounts();
     QCOMPARE(read.size(), 1);

@@ -1,5 +1,6 @@
 // API keys, settings and countries: what is made of their members.
 
+#include "core/base/utc.h"
 #include "core/document/apikey.h"
 #include "core/document/catalogue.h"
 #include "core/document/countries.h"
@@ -26,7 +27,7 @@ QJsonValue json(const QByteArray &text)
 
 QDateTime utc(int year, int month, int day, int hour = 0, int minute = 0, int second = 0, int ms = 0)
 {
-    return {QDate(year, month, day), QTime(hour, minute, second, ms), Qt::UTC};
+    return utcMoment(QDate(year, month, day), QTime(hour, minute, second, ms));
 }
 
 } // namespace

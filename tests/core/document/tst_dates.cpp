@@ -1,5 +1,6 @@
 // Dates as services of all kinds write them, and when two values of the document mean the same.
 
+#include "core/base/utc.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
 #include "tests/core/support.h"
@@ -21,7 +22,7 @@ QJsonValue json(const QByteArray &text)
 
 QDateTime utc(int year, int month, int day, int hour = 0, int minute = 0, int second = 0, int ms = 0)
 {
-    return {QDate(year, month, day), QTime(hour, minute, second, ms), Qt::UTC};
+    return utcMoment(QDate(year, month, day), QTime(hour, minute, second, ms));
 }
 
 } // namespace

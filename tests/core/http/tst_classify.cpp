@@ -1,6 +1,7 @@
 // The one classifier: whatever a service or something in between answers becomes a checked answer or the right error.
 
 #include "core/base/json.h"
+#include "core/base/utc.h"
 #include "core/http/classify.h"
 #include "core/http/envelope.h"
 #include "core/http/headervalue.h"
@@ -337,7 +338,7 @@ void ClassifyTest::retryAfter()
 {
     QFETCH(const QByteArray, header);
     QFETCH(const int, seconds);
-    QCOMPARE(retryAfterSeconds(header, QDateTime(QDate(2024, 5, 31), QTime(12, 0), Qt::UTC)), seconds);
+    QCOMPARE(retryAfterSeconds(header, utcMoment(QDate(2024, 5, 31), QTime(12, 0))), seconds);
 }
 
 void ClassifyTest::retryAfterReachesTheError()

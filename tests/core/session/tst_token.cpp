@@ -1,5 +1,6 @@
 // When a session ends: by the token itself, or by what the service says besides.
 
+#include "core/base/utc.h"
 #include "core/session/token.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
@@ -91,7 +92,7 @@ void TokenTest::expiresIn()
 {
     QFETCH(const QByteArray, value);
     QFETCH(const int, seconds);
-    const QDateTime now(QDate(2024, 5, 31), QTime(12, 0), Qt::UTC);
+    const QDateTime now = utcMoment(QDate(2024, 5, 31), QTime(12, 0));
     const QJsonValue expiresIn = QJsonDocument::fromJson("[" + value + "]").array().at(0);
     const auto end = sessionEnd(Secret::fromText(u"opaque"_s), expiresIn, now);
     QCOMPARE(end.has_value(), seconds != 0);
@@ -120,7 +121,7 @@ void TokenTest::aWrongClockDoesNotEndASession()
     QFETCH(QByteArray, claims);
     QFETCH(const QByteArray, expiresIn);
     QFETCH(const bool, dated);
-    const QDateTime service = QDateTime::fromSecsSinceEpoch(1'717'156'805, Qt::UTC);
+    const QDateTime service = utcMoment(1'717'156'805'000);
     claims.replace("%i", QByteArray::number(service.toSecsSinceEpoch()));
     claims.replace("%e", QByteArray::number(service.addSecs(1800).toSecsSinceEpoch()));
     const QByteArray token = "e30." + claims.toBase64(QByteArray::Base64UrlEncoding) + ".sig";

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Checks that the walls of the design stand, in the sources and in what was compiled from them, and prints its folders.
+"""Checks that the walls of the design stand, in the sources and in what was compiled from them, and that the documentation
+names what exists; prints the folders.
 
 Usage: check_layers.py SOURCE_FOLDER BUILD_FOLDER
        check_layers.py --self-test     proves for every rule that it can fail and that it can pass
@@ -12,6 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
 
+import docrules  # noqa: E402
 import foldergraph  # noqa: E402
 import ninjadeps  # noqa: E402  (found through the line above)
 import objectrules  # noqa: E402
@@ -29,6 +31,14 @@ def check_sources(root):
         if len(root.parts) > 2 and f"{root}/" in text:
             found.append(f"{name}: names the folder that this copy lies in")
     return found, count
+
+
+def check_docs(files):
+    """Names in the documentation that nothing has, of a project with these (name, text)."""
+    project = docrules.Project(dict(files))
+    pages = [name for name in project.files if docrules.is_page(name)]
+    return [fault for name in pages for fault in docrules.faults(name, project.files[name], project)] if pages else [
+        "no page of the documentation was looked at"]
 
 
 def check_objects(objects, folders=("core/", "ui/")):
@@ -64,6 +74,13 @@ def self_test():
                 expect(f"{rule.name}: refuses {allowed}", not sourcerules.faults(rule, allowed, sample))
         for sample in rule.good:
             expect(f"{rule.name}: refuses {sample!r}", not sourcerules.faults(rule, path, sample))
+
+    sample = docrules.Project(docrules.SAMPLE)
+    for token in docrules.BAD:
+        expect(f"a page may name {token}", docrules.faults("README.md", token, sample))
+    for token in docrules.GOOD:
+        expect(f"a page may not name {token}", not docrules.faults("README.md", token, sample))
+    expect("a project without pages passes", check_docs(docrules.SAMPLE.items()))
 
     for wall in objectrules.WALLS:
         name = (wall.folder or "core/") + "CMakeFiles/x.dir/sample.cpp.o"
@@ -112,7 +129,9 @@ def main():
     libraries = objectrules.archives(build)
     found, count = check_sources(root)
     found += check_objects(objects) + check_symbols(libraries)
-    folders, faults = foldergraph.read(root, sourcerules.files_of(root))
+    files = list(sourcerules.files_of(root))
+    found += check_docs(files)
+    folders, faults = foldergraph.read(root, files)
     found += faults
     print(foldergraph.table(folders) + "\n")
     print("\n".join(found))

@@ -14,7 +14,7 @@ from run import title
 from story import parser, play
 
 SECONDS = 10  # the shortest that can be chosen
-CONTROL = "something of the person's own"
+CONTROL = "something of the user's own"
 
 
 class NoManager:

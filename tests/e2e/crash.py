@@ -25,7 +25,7 @@ SAFE_SECONDS = 2.0
 
 
 class Crashes:
-    """A person whose program keeps dying."""
+    """A user whose program keeps dying."""
 
     def __init__(self, run, chance):
         self.run, self.chance = run, chance

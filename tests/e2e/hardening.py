@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Another program of the same person can neither read the program's memory nor make it leave a core file.
+"""Another program of the same user can neither read the program's memory nor make it leave a core file.
 
 Usage: hardening.py PROGRAM
 """

@@ -58,7 +58,7 @@ def second_start_names_an_account(run, window_title):
     code, _, _ = started_again(run, "--server", "https://other.example:5455", "--user", "somebody")
     run.check("start for another account ends well", code == 0)
     run.desktop.find_text(run.desktop.window(window_title), "You are signed in to")
-    run.check("the person is told whose window it is", True)
+    run.check("the user is told whose window it is", True)
     run.job.sign_out(window_title)
     code, _, _ = started_again(run, "--server", "https://other.example:5455", "--user", "somebody")
     dialog = run.desktop.window(SIGN_IN)

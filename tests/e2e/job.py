@@ -1,11 +1,11 @@
-"""The steps of the main job, as a person takes them at the keyboard."""
+"""The steps of the main job, as a user takes them at the keyboard."""
 
 import outside
 from desktop import Failed, children, has_state, name_of, role_of, text_of, walk
 
 
 class Job:
-    """One person's way through the windows of the program."""
+    """One user's way through the windows of the program."""
 
     def __init__(self, desktop):
         self.desktop = desktop

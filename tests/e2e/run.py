@@ -90,7 +90,7 @@ class Run:
         else:
             self.job.sign_in_with_password(self.password)
         self.desktop.window(window_title)
-        self.check("main window has the person's name as its title", True)
+        self.check("main window has the user's name as its title", True)
         self.desktop.wait("the dialog to be gone", lambda: "Sign in" not in self.desktop.windows())
         self.nothing_leaks("after the sign-in")
 

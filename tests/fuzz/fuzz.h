@@ -41,7 +41,7 @@ void require(bool holds, const char *promise);
 // breaks are allowed in texts of several lines.
 [[nodiscard]] bool isHarmless(const QString &text, bool multiLine = false);
 
-// What a person reads of an error: something, not endless, harmless.
+// What a user reads of an error: something, not endless, harmless.
 void requireReadable(const Error &error);
 
 } // namespace lanyard::testing

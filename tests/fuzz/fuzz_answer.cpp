@@ -1,4 +1,4 @@
-// Whatever comes back from a call becomes a success that says so itself, or an error that a person can read.
+// Whatever comes back from a call becomes a success that says so itself, or an error that a user can read.
 
 #include "core/base/json.h"
 #include "core/document/user.h"

@@ -1,4 +1,4 @@
-// Whatever file a person chooses as a picture: what is sent is a small square that can be shown again, or nothing.
+// Whatever file a user chooses as a picture: what is sent is a small square that can be shown again, or nothing.
 
 #include "core/models/picture.h"
 #include "tests/fuzz/fuzz.h"

@@ -28,7 +28,7 @@ QString fileOf(const DraftStore &store, const Origin &origin, const User &user)
     return folder.filePath(names.first());
 }
 
-// Only a setting that the person is known to have may be kept.
+// Only a setting that the user is known to have may be kept.
 User withSettingsOf(const User &user, const QList<Change> &changes)
 {
     QJsonArray settings;

@@ -1,4 +1,4 @@
-// Edits stay what the person made of them, through undo, reload and save; an editor that is left alone changes nothing.
+// Edits stay what the user made of them, through undo, reload and save; an editor that is left alone changes nothing.
 
 #include "core/document/jsontext.h"
 #include "core/models/documentedits.h"

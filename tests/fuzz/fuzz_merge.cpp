@@ -77,7 +77,7 @@ void fuzz(Input input)
                     [&theirs](const Change &change) { return isDone(change, User(theirs).valueAt(change.path)); }))
         require(met.isEmpty(), "what the service shows already is not posted");
 
-    // The person looks at each conflict and keeps the change.
+    // The user looks at each conflict and keeps the change.
     for (Change &change : mine)
         change.before = User(theirs).valueAt(change.path);
     const Merge decided = merged(mine, User(theirs));

@@ -1,4 +1,4 @@
-// How long a service asks to wait is a number that a person can wait for, or not known.
+// How long a service asks to wait is a number that a user can wait for, or not known.
 
 #include "core/base/utc.h"
 #include "core/http/headervalue.h"

@@ -23,7 +23,7 @@ inline constexpr int timeoutMs = 20'000;
     return QTest::qWaitFor(condition, timeoutMs);
 }
 
-// A person's place: the stand-in service, an empty home and keychain, and the program's real window, driven by keys and
+// A user's desk: the stand-in service, an empty home and keychain, and the program's real window, driven by keys and
 // clicks and found by what is written on it.
 class AppFixture
 {
@@ -87,7 +87,7 @@ public:
     }
 
     void press(const QString &button, QWidget *root = nullptr);
-    // Replaces what stands in the field, as a person does: focus, select all, type.
+    // Replaces what stands in the field, as a user does: focus, select all, type.
     void typeInto(const QString &field, const QString &text, QWidget *root = nullptr);
 
     // As the focus does when it gets there by Tab.

@@ -91,7 +91,7 @@ bool RandomHands::start()
     return true;
 }
 
-QString RandomHands::play(int acts)
+QString RandomHands::run(int acts)
 {
     m_acts.clear();
     if (!m_app && !start())
@@ -140,7 +140,7 @@ const UserField &RandomHands::anyTextField()
 {
     while (true) {
         const UserField &field = userFields()[static_cast<std::size_t>(below(static_cast<int>(userFields().size())))];
-        // Under another user name the service would hold another person.
+        // Under another user name the service would hold another user.
         if (field.editable && isTextKind(field.kind) && field.key != "userName"_L1)
             return field;
     }

@@ -23,7 +23,7 @@ public:
     ~RandomHands();
 
     // Some acts, then a save. What went wrong first, with the acts that led there; empty when nothing did.
-    [[nodiscard]] QString play(int acts);
+    [[nodiscard]] QString run(int acts);
 
 private:
     // What a field shows, and the members of the document that it then stands for.

@@ -1,5 +1,5 @@
 // One round of the main job for tests/e2e/torture.py, which makes one call of the system fail in it: start, sign in,
-// edit, save, sign out, start again. Prints what was told to the person and what is wrong afterwards, as one JSON
+// edit, save, sign out, start again. Prints what was told to the user and what is wrong afterwards, as one JSON
 // object.
 
 #include "tests/ui/appfixture.h"
@@ -31,7 +31,7 @@ void mark(const char *what)
 class Round
 {
 public:
-    [[nodiscard]] QJsonObject play();
+    [[nodiscard]] QJsonObject run();
 
 private:
     void leaveEarlierState() const;
@@ -158,7 +158,7 @@ void Round::lookAtFiles()
     }
 }
 
-QJsonObject Round::play()
+QJsonObject Round::run()
 {
     leaveEarlierState();
     mark("begin");
@@ -184,7 +184,7 @@ QJsonObject Round::play()
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
-    const QJsonObject outcome = Round().play();
+    const QJsonObject outcome = Round().run();
     QTextStream(stdout) << QJsonDocument(outcome).toJson(QJsonDocument::Compact) << '\n';
     return outcome.value("problems"_L1).toArray().isEmpty() ? 0 : 1;
 }

@@ -1,4 +1,4 @@
-// The tour: walks the whole main job in the real window as a person would, and saves a picture of each screen, in light
+// The tour: walks the whole main job in the real window as a user would, and saves a picture of each screen, in light
 // and dark, small and with large text. It ends with a failure when a step does not lead where it should.
 #include "core/secrets/keychainstore.h"
 #include "tests/ui/appfixture.h"
@@ -78,7 +78,7 @@ private:
         QApplication::setPalette(QApplication::style()->standardPalette());
     }
 
-    // What the person sees: the window with its dialogs.
+    // What the user sees: the window with its dialogs.
     void snapshot(const QString &name)
     {
         QTest::qWait(250);
@@ -230,7 +230,7 @@ private:
         m_app.window().resize(1080, 760);
     }
 
-    // A person who needs large text has it from the start: another start, the session comes out of the keychain.
+    // A user who needs large text has it from the start: another start, the session comes out of the keychain.
     void largeText()
     {
         const QStringList pages{u"profile"_s, u"api-keys"_s, u"settings"_s};

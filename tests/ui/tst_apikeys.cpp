@@ -128,7 +128,7 @@ void TestApiKeys::cleanup()
     QApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
-// Somebody else changes the keys, and the person reloads.
+// Somebody else changes the keys, and the user reloads.
 void TestApiKeys::setKeys(const QJsonArray &keys)
 {
     QJsonObject user = m_app->service().user(u"mrossi"_s);
@@ -557,7 +557,7 @@ void TestApiKeys::copyingSaysWhatTheKeyIs()
     for (const QString &button : {u"Copy key"_s, u"Copy client secret"_s}) {
         select(u"gate"_s);
         m_app->press(button);
-        QVERIFY(QApplication::clipboard()->text().endsWith(u"_1"_s)); // it is the person's decision
+        QVERIFY(QApplication::clipboard()->text().endsWith(u"_1"_s)); // it is the user's decision
         const QString all = m_app->visibleTexts().join(u" | "_s);
         QVERIFY2(all.contains(u"“gate” copied"_s), qPrintable(all));
         QCOMPARE(m_app->messageText().isEmpty(), said.isEmpty());
@@ -707,7 +707,7 @@ void TestApiKeys::columnsFitWhenThePageIsFirstSeen()
     const QJsonObject unseen = other.window().placement();
     other.quit();
     QJsonObject placement;
-    for (const int width : {0, 333}) { // the second time as the person has set it
+    for (const int width : {0, 333}) { // the second time as the user has set it
         other.start(u"mrossi"_s);
         other.window().restorePlacement(width == 0 ? unseen : placement);
         QVERIFY(width == 0 ? other.signIn(u"lanyard"_s) && other.isKept() : other.isSignedIn());

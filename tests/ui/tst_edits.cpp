@@ -36,7 +36,7 @@ namespace {
 
 constexpr QLatin1StringView mrossi = "mrossi"_L1;
 
-// What a person types into the field, and what the service then holds: another for each number from 1 to 3.
+// What a user types into the field, and what the service then holds: another for each number from 1 to 3.
 QString typed(const UserField &field, int number)
 {
     switch (field.kind) {
@@ -86,7 +86,7 @@ private Q_SLOTS:
     void draftsGoWithThePreference();
     void savedAndRevertedEditsLeaveNoDraft_data();
     void savedAndRevertedEditsLeaveNoDraft();
-    void anotherPersonDoesNotGetTheEdits();
+    void anotherUserDoesNotGetTheEdits();
     void signingOutAsksAboutUnsavedEdits();
     void whatIsTypedWhileItSavesIsSavedBeforeSigningOut_data();
     void whatIsTypedWhileItSavesIsSavedBeforeSigningOut();
@@ -98,7 +98,7 @@ private Q_SLOTS:
     void theOldValueTypedWhileItSavesIsAnEdit_data();
     void theOldValueTypedWhileItSavesIsAnEdit();
     void aPictureThatIsNoneHoldsNoSaveBack();
-    void aHalfTypedDateGoesWithItsPerson();
+    void aHalfTypedDateGoesWithItsUser();
     void aPastedCellOfATableIsOneLine();
     void pastedControlCharactersAreLeftOut();
     void noBreakSpacesOutliveAKeyPress();
@@ -117,7 +117,7 @@ private Q_SLOTS:
     void anIdOfAnotherSettingTakesNoText();
     void aRefusedSettingIsTheOneThatWasSent_data();
     void aRefusedSettingIsTheOneThatWasSent();
-    void aReloadLeavesAChoiceToThePerson();
+    void aReloadLeavesAChoiceToTheUser();
     void aLongTextFindsItsSettingAgain();
     void aLongTextWhoseSettingIsGoneSaysSo();
 
@@ -142,7 +142,7 @@ private:
         slow.latencyMs = 300;
         m_app->service().setOptions(slow);
     }
-    // And it is read again, at a moment that the person does not choose.
+    // And it is read again, at a moment that the user does not choose.
     void othersSaveAndItIsSeen(const QString &key, const QJsonValue &value)
     {
         othersSave(key, value);
@@ -184,7 +184,7 @@ private:
     }
 
     std::unique_ptr<AppFixture> m_app;
-    QString m_name; // under which the service finds the person: it may be what is changed
+    QString m_name; // under which the service finds the user: it may be what is changed
 };
 
 void TestEdits::init()
@@ -515,7 +515,7 @@ void TestEdits::savedAndRevertedEditsLeaveNoDraft()
     QVERIFY(eventually([this] { return drafts().isEmpty(); }));
 }
 
-void TestEdits::anotherPersonDoesNotGetTheEdits()
+void TestEdits::anotherUserDoesNotGetTheEdits()
 {
     m_app->typeInto(u"City"_s, u"Torino"_s);
     m_app->service().expireTokens();
@@ -582,7 +582,7 @@ void TestEdits::whatIsTypedWhileItSavesIsSavedBeforeSigningOut()
     QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 2);
 }
 
-// The session ends after the post. Signing in again shows that it was done, and the person wanted to leave then.
+// The session ends after the post. Signing in again shows that it was done, and the user wanted to leave then.
 void TestEdits::aSaveThatWasDoneLeadsOnToSigningOut()
 {
     ServiceOptions silent = m_app->service().options();
@@ -736,7 +736,7 @@ void TestEdits::aPictureThatIsNoneHoldsNoSaveBack()
     QVERIFY(!saysSo());
 }
 
-void TestEdits::aHalfTypedDateGoesWithItsPerson()
+void TestEdits::aHalfTypedDateGoesWithItsUser()
 {
     othersSaveAndItIsSeen(u"birthDate"_s, QJsonValue::Undefined);
     m_app->typeInto(u"Birth date"_s, u"abc"_s);
@@ -1128,7 +1128,7 @@ void TestEdits::anIdOfAnotherSettingTakesNoText()
     QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 0);
 }
 
-void TestEdits::aReloadLeavesAChoiceToThePerson()
+void TestEdits::aReloadLeavesAChoiceToTheUser()
 {
     const QPointer<QComboBox> box = openCell<QComboBox>(u"weekly"_s);
     QVERIFY(box);

@@ -45,7 +45,7 @@ private Q_SLOTS:
     void whichIsShown();
     void informationLeavesByItself();
     void whatIsReadStays();
-    void informationThatWaitsForAPersonStays();
+    void informationThatWaitsForTheUserStays();
     void aPressRunsWhatWasPressed();
     void aPressIsNotLostWithItsButton();
 
@@ -151,7 +151,7 @@ void TestMessages::whatIsReadStays()
     QTRY_COMPARE(text(), QString());
 }
 
-void TestMessages::informationThatWaitsForAPersonStays()
+void TestMessages::informationThatWaitsForTheUserStays()
 {
     Message asking = info(Topic::Keychain, u"asks"_s);
     asking.stays = true;

@@ -462,9 +462,9 @@ void TestPages::theClipboardIsClearedOnlyWhileItIsOurs()
     QVERIFY(QApplication::clipboard()->text().isEmpty());
 
     keeper.copy(Secret(QByteArrayView("api_CANARY")), u"Key"_s);
-    QApplication::clipboard()->setText(u"something of the person's own"_s);
+    QApplication::clipboard()->setText(u"something of the user's own"_s);
     QVERIFY(eventually([&replaced] { return replaced.count() == 1; }));
-    QCOMPARE(QApplication::clipboard()->text(), u"something of the person's own"_s);
+    QCOMPARE(QApplication::clipboard()->text(), u"something of the user's own"_s);
 }
 
 void TestPages::signingOutClearsTheClipboardAtOnce()

@@ -37,7 +37,7 @@ void TestRandomHands::whatIsSavedIsWhatWasMeant()
     constexpr int acts = 12;
     RandomHands hands(seed);
     for (int i = 0; i < sequences; ++i) {
-        const QString wrong = hands.play(acts);
+        const QString wrong = hands.run(acts);
         QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("sequence %1: %2").arg(i).arg(wrong)));
     }
 }

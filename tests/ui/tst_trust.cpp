@@ -1,4 +1,4 @@
-// What the person trusts, in the window: the question about a certificate, and the preferences where trust is taken
+// What the user trusts, in the window: the question about a certificate, and the preferences where trust is taken
 // back or given to a file of authorities. Driven by keys and clicks.
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
@@ -134,7 +134,7 @@ void TestTrust::signInTrusting()
     QVERIFY(m_app->isKept());
 }
 
-// From the menu, as a person gets there.
+// From the menu, as a user gets there.
 QDialog *TestTrust::preferences()
 {
     const auto actions = m_app->window().menuBar()->actions();

@@ -1,4 +1,4 @@
-// What ends a call besides its answer: the person, and the end of the client. (Faults: tst_fault*.)
+// What ends a call besides its answer: the user, and the end of the client. (Faults: tst_fault*.)
 
 #include "tests/core/clientfixture.h"
 #include "tests/support/testclass.h"

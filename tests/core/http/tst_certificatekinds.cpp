@@ -22,7 +22,7 @@ namespace {
 
 constexpr auto userPath = "/v1/auth/user"_L1;
 
-// What the person has accepted for the server, or taken back.
+// What the user has accepted for the server, or taken back.
 enum class Pin { None, Right, Other, Withdrawn };
 
 struct KindRow

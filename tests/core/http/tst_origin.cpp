@@ -1,4 +1,4 @@
-// Addresses of servers: what a person may type, and what is never connected to.
+// Addresses of servers: what a user may type, and what is never connected to.
 
 #include "core/base/text.h"
 #include "tests/core/support.h"

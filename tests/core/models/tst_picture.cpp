@@ -1,4 +1,4 @@
-// Pictures: what a server sends is only ever data of two kinds, and what the person chose is made fit for it.
+// Pictures: what a server sends is only ever data of two kinds, and what the user chose is made fit for it.
 
 #include "core/models/picture.h"
 #include "tests/core/support.h"

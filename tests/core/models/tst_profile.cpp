@@ -1,4 +1,4 @@
-// The profile as it is edited: only what the person changed is written.
+// The profile as it is edited: only what the user changed is written.
 
 #include "core/models/documentedits.h"
 #include "core/models/profilemodel.h"
@@ -62,7 +62,7 @@ private Q_SLOTS:
     void typingTheOldValueBackTakesTheEditBack();
     void editsOutliveANewBase();
     void anEditOfTheNotationOutlivesAReload();
-    void anotherPersonEndsTheEdits();
+    void anotherUserEndsTheEdits();
     void revertingTakesEditsBack();
     void countryAndCodeCountAsOneChange();
     void noticesLastUntilTheEditOrANewBase();
@@ -134,7 +134,7 @@ void ProfileTest::anEditOfTheNotationOutlivesAReload()
     QVERIFY(!user.hasEdits());
 }
 
-void ProfileTest::anotherPersonEndsTheEdits()
+void ProfileTest::anotherUserEndsTheEdits()
 {
     DocumentEdits user;
     user.reset(userOf(R"("city":"Roma")"));

@@ -205,7 +205,7 @@ private Q_SLOTS:
     void everyLockSaysWhy();
     void aToolTipIsNeverHtml();
     void aTextBegunBeforeAReloadRemembersWhatStoodThere();
-    void whatIsTypedIsNeverTakenOverForTheNextPerson();
+    void whatIsTypedIsNeverTakenOverForTheNextUser();
     void aFilterFindsEveryWordInAnyColumn_data();
     void aFilterFindsEveryWordInAnyColumn();
 };
@@ -247,7 +247,7 @@ void SettingsModelTest::theTreeHasCategoriesGroupsAndSettings()
     user.reset(rich());
     SettingsModel model(user);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    // In the order of the person's language, which says where capitals go.
+    // In the order of the user's language, which says where capitals go.
     QVERIFY(isOrdered(model));
     QCOMPARE(model.rowCount(), 4);
     QCOMPARE(lines(model).mid(0, 7), (QStringList{u"Appearance"_s, u" Colours"_s, u"  Accent colour"_s, u" Texts"_s,
@@ -618,7 +618,7 @@ void SettingsModelTest::aTextBegunBeforeAReloadRemembersWhatStoodThere()
     QCOMPARE(user.changes().size(), 1);
 }
 
-void SettingsModelTest::whatIsTypedIsNeverTakenOverForTheNextPerson()
+void SettingsModelTest::whatIsTypedIsNeverTakenOverForTheNextUser()
 {
     const auto person = [](const QString &id, const QString &name) {
         return User(

@@ -381,7 +381,7 @@ std::optional<double> asQtReads(QString text, const QLocale &locale)
 {
     const QString group = locale.groupSeparator();
     if (text.startsWith(u'0' + group))
-        return std::nullopt; // Qt makes 125 of 0.125, as no person does
+        return std::nullopt; // Qt makes 125 of 0.125, as no user does
     if (group == u"\u00A0"_s || group == u"\u202F"_s)
         text.replace(QRegularExpression(u"[ \u00A0\u202F]"_s), group);
     if (group == u"’"_s)

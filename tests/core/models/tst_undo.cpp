@@ -48,7 +48,7 @@ private Q_SLOTS:
     void typingInOnePlaceIsOneStep();
     void aCountryIsOneStep();
     void revertingCanBeUndone();
-    void anotherPersonsStepsAreGone();
+    void anotherUsersStepsAreGone();
     void afterASaveTheOldValueComesBackAsAnEdit();
     void whatIsTakenBackWhileItSavesIsAnEdit_data();
     void whatIsTakenBackWhileItSavesIsAnEdit();
@@ -175,7 +175,7 @@ void UndoTest::revertingCanBeUndone()
     QCOMPARE(user.value(city), QJsonValue(u"Bari"_s));
 }
 
-void UndoTest::anotherPersonsStepsAreGone()
+void UndoTest::anotherUsersStepsAreGone()
 {
     DocumentEdits user;
     user.reset(userOf(u"Roma"_s));
@@ -377,7 +377,7 @@ void UndoTest::aDecisionIsAboutWhatWasShown()
     const auto conflicts = [&user] { return merged(user.changes(), user.base()).conflicts; };
     const Conflict conflict = conflicts().first();
     QVERIFY(user.shows(conflict));
-    user.setBase(userOf(u"Pisa"_s)); // while the person thinks
+    user.setBase(userOf(u"Pisa"_s)); // while the user thinks
     QVERIFY(!user.shows(conflict));
     user.rebase(conflict);
     QCOMPARE(user.changes().first().before, QJsonValue(u"Milano"_s));

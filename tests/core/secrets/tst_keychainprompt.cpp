@@ -1,4 +1,4 @@
-// A locked keyring that asks for its password in a window of its own: only when told to, and whatever the person does.
+// A locked keyring that asks for its password in a window of its own: only when told to, and whatever the user does.
 //
 // Runs in a session of its own with a screen.
 

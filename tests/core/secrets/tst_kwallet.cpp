@@ -21,7 +21,7 @@ using Kind = Error::Kind;
 
 const QString key = u"lanyard/https://lic.example/mrossi"_s;
 
-// kwalletd5 and what a person would do with it. PAM opens the wallet at the login with such a hash.
+// kwalletd5 and what a user would do with it. PAM opens the wallet at the login with such a hash.
 class Wallet
 {
 public:

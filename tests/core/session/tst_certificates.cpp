@@ -226,7 +226,7 @@ void CertificatesTest::aSessionStopsWhenTrustIsTakenBack()
         pair.session.signOut();
         QVERIFY(signedOut.wait(timeoutMs));
         const auto report = signedOut.first().first().value<SignOutReport>();
-        QVERIFY(report.serviceError); // the service was not told, and the person is
+        QVERIFY(report.serviceError); // the service was not told, and the user is
         error = *report.serviceError;
     }
     QCOMPARE(error.kind, Kind::CertificateUntrusted);

@@ -1,4 +1,4 @@
-// Whatever a person does in whatever order, and however late the answers come: no stale state, no token left, one
+// Whatever a user does in whatever order, and however late the answers come: no stale state, no token left, one
 // answer to each thing that was asked. Two accounts over one keychain and one list lose nothing of each other's.
 
 #include "tests/core/sessionfixture.h"
@@ -41,7 +41,7 @@ private Q_SLOTS:
     void twoAccountsOverOneKeychainLoseNothing();
 
 private:
-    void play(quint32 seed);
+    void runScenario(quint32 seed);
     void playTwo(quint32 seed);
 };
 
@@ -72,7 +72,7 @@ struct Program
 } // namespace
 
 // One run: two dozen things done at random moments, then quiet, then what must hold.
-void InterleavingsTest::play(quint32 seed)
+void InterleavingsTest::runScenario(quint32 seed)
 {
     QRandomGenerator random(seed);
     SessionFixture pair({.blockAfterFailures = 0}, {.secondLookMs = 5});
@@ -214,7 +214,7 @@ void InterleavingsTest::anyOrderLeavesOneTrueState()
 {
     QFETCH(const quint32, firstSeed);
     for (quint32 seed = firstSeed; seed < firstSeed + RunsInRow; ++seed) {
-        play(seed);
+        runScenario(seed);
         if (QTest::currentTestFailed()) {
             qInfo("with seed %u", seed);
             return;
@@ -222,7 +222,7 @@ void InterleavingsTest::anyOrderLeavesOneTrueState()
     }
 }
 
-// One run: the first session is one person's, the second one another's.
+// One run: the first session is one user's, the second one another's.
 void InterleavingsTest::playTwo(quint32 seed)
 {
     QRandomGenerator random(seed);

@@ -1,4 +1,4 @@
-// What a person's session does with a keychain in every state that it can be in: a real gnome-keyring, a real service.
+// What a user's session does with a keychain in every state that it can be in: a real gnome-keyring, a real service.
 //
 // ctest runs it in four sessions of their own: with a keyring that can be locked, stopped and killed; with one that has
 // no collection yet; with none; and without a bus. Each plays the states that it can be brought into.

@@ -83,7 +83,7 @@ void SavedSignInsTest::whatWasNotRemovedIsNotedAndRemovedLater()
     QVERIFY(left.removalDue && !left.kept);
     QCOMPARE(pair.store.entries().size(), 1);
 
-    // Not while it is locked; then when the person opens it.
+    // Not while it is locked; then when the user opens it.
     SavedSignIns keeper(pair.store, pair.accounts);
     keeper.removeLeftBehind();
     spin(50);

@@ -213,7 +213,7 @@ void CaCertificatesTest::aChainFromTheFileIsTrusted()
     QCOMPARE(server.requests().size(), 1);
 }
 
-// Not a silent return to the system's authorities: the person would be asked about a certificate that is in order.
+// Not a silent return to the system's authorities: the user would be asked about a certificate that is in order.
 void CaCertificatesTest::aFileThatHasGoneIsToldAndNothingIsSent()
 {
     TlsServer server(maker().make(CertificateKind::Good));

@@ -1,4 +1,4 @@
-// Unsaved edits that outlive the program: only what was changed, only for the same person, nothing secret.
+// Unsaved edits that outlive the program: only what was changed, only for the same user, nothing secret.
 
 #include "core/document/user.h"
 #include "core/models/documentedits.h"
@@ -52,7 +52,7 @@ class DraftTest : public QObject
 
 private Q_SLOTS:
     void whatWasChangedComesBack();
-    void itBelongsToOnePersonAtOneService();
+    void itBelongsToOneUserAtOneService();
     void secretsAndLargePicturesAreNotKept();
     void aSettingThatNobodyKnowsIsNotKept();
     void anEditIsKeptWhateverBecomesOfItsSetting_data();
@@ -89,7 +89,7 @@ void DraftTest::whatWasChangedComesBack()
     QVERIFY(draft->savedAt.secsTo(QDateTime::currentDateTimeUtc()) < 60);
 }
 
-void DraftTest::itBelongsToOnePersonAtOneService()
+void DraftTest::itBelongsToOneUserAtOneService()
 {
     QTemporaryDir folder;
     const DraftStore store(folder.path());

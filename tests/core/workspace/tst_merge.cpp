@@ -106,7 +106,7 @@ void MergeTest::everyFieldIsMerged()
     SessionFixture pair({.replaceOnUpdate = true});
     QVERIFY(pair.signIn());
     QJsonObject stored = pair.service.user(mrossi);
-    QString name = mrossi; // under which the service finds the person: it may be what is changed
+    QString name = mrossi; // under which the service finds the user: it may be what is changed
     const auto store = [&] {
         QVERIFY(pair.service.setUser(name, stored));
         name = stored.value("userName"_L1).toString();
@@ -431,7 +431,7 @@ void MergeTest::aLostAnswerIsLookedUp()
     if (!readable) {
         QCOMPARE(errorOf(failed).kind, Kind::OutcomeUnknown);
         pair.service.setRequestObserver({});
-        pair.session.save({{phone(), u"+39 2"_s}}); // the person tries again: it is found done
+        pair.session.save({{phone(), u"+39 2"_s}}); // the user tries again: it is found done
         QVERIFY(saved.wait(timeoutMs));
         QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
         return;

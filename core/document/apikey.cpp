@@ -4,11 +4,15 @@
 #include "core/base/text.h"
 #include "core/document/jsontext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
 namespace {
+
+constexpr qint64 DaySeconds = 24 * 3600;
 
 // A number is a key of digits; anything else that is not a string is not a key.
 Secret secretOf(const QJsonValue &value)
@@ -85,12 +89,19 @@ ApiKey::State ApiKey::state(const QDateTime &now) const
 
 qint64 ApiKey::daysLeft(const QDateTime &now) const
 {
-    constexpr qint64 day = 24 * 3600;
     const ServiceMoment &end = m_expires;
     if (!end.isKnown())
         return -1;
     const qint64 seconds = now.secsTo(end.moment);
-    return seconds <= 0 ? 0 : (seconds + day - 1) / day;
+    return seconds <= 0 ? 0 : (seconds + DaySeconds - 1) / DaySeconds;
+}
+
+std::optional<QDateTime> ApiKey::nextChange(const QDateTime &now) const
+{
+    if (revoked().value_or(false) || !m_expires.isKnown() || m_expires.moment <= now)
+        return std::nullopt;
+    const qint64 daysBefore = std::clamp<qint64>(daysLeft(now) - 1, 0, ExpiringDays);
+    return m_expires.moment.addSecs(-daysBefore * DaySeconds);
 }
 
 QString maskedSecret(const Secret &secret)

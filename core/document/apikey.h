@@ -41,6 +41,9 @@ public:
     [[nodiscard]] State state(const QDateTime &now) const;
     /// Whole days until it expires, rounded up; 0 if it has expired; -1 if it never does, or if that is unknown.
     [[nodiscard]] qint64 daysLeft(const QDateTime &now) const;
+    /// The next moment after @p now at which one of these two changes; nullopt if there is none. Days are not counted
+    /// until the key counts as expiring.
+    [[nodiscard]] std::optional<QDateTime> nextChange(const QDateTime &now) const;
 
     friend bool operator==(const ApiKey &a, const ApiKey &b) { return a.m_object == b.m_object; }
 

@@ -4,6 +4,7 @@
 #include "core/document/user.h"
 #include "core/models/keyidentity.h"
 
+#include <algorithm>
 #include <array>
 
 namespace lanyard {
@@ -36,6 +37,13 @@ QList<ApiKeyRow> rowsOf(const QList<ApiKey> &keys)
 
 } // namespace
 
+ApiKeysModel::ApiKeysModel(QObject *parent) : QAbstractTableModel(parent)
+{
+    m_nextChange.setSingleShot(true);
+    m_nextChange.setTimerType(Qt::PreciseTimer); // the others may be late by a twentieth of a day
+    connect(&m_nextChange, &QTimer::timeout, this, &ApiKeysModel::refreshStates);
+}
+
 void ApiKeysModel::setUser(const User &user)
 {
     const bool isOther = user.id() != m_userId;
@@ -63,6 +71,7 @@ void ApiKeysModel::setUser(const User &user)
         endResetModel();
     }
     m_went.clear();
+    planRefresh();
 }
 
 // Rows that do not differ emit nothing: a view that is notified measures and reads everything again.
@@ -145,6 +154,22 @@ void ApiKeysModel::refreshStates()
         if (m_rows[row].refresh(now))
             Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
     }
+    planRefresh();
+}
+
+void ApiKeysModel::planRefresh()
+{
+    constexpr qint64 longestMs = 24 * 3600 * 1000; // fits an int
+    m_nextChange.stop();
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    std::optional<QDateTime> next;
+    for (const ApiKeyRow &row : std::as_const(m_rows)) {
+        const auto change = row.key().nextChange(now);
+        if (change && (!next || *change < *next))
+            next = change;
+    }
+    if (next)
+        m_nextChange.start(static_cast<int>(std::clamp<qint64>(now.msecsTo(*next), 1, longestMs)));
 }
 
 } // namespace lanyard

@@ -4,6 +4,7 @@
 
 #include <QAbstractTableModel>
 #include <QList>
+#include <QTimer>
 
 namespace lanyard {
 
@@ -25,7 +26,7 @@ public:
         ShownEndsRole,            ///< in lower case, what the masks show of the secrets, one per line
     };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit ApiKeysModel(QObject *parent = nullptr);
 
     /// A response that omits the keys leaves the rows unchanged: missing never means deleted. A list of the same keys
     /// in the same order changes the rows that differ; any other resets the model.
@@ -49,16 +50,19 @@ public:
     /// Shows the secrets of this row only, wherever its key moves to; -1: of none.
     void reveal(int row);
     [[nodiscard]] int revealedRow() const { return m_revealed; }
-    /// Updates the states to the current time.
+    /// Updates the states to the current time. Needed only after the clock has been set or the computer suspended: as
+    /// time passes, the model does so by itself.
     void refreshStates();
 
 private:
+    void planRefresh();
     void exchange(QList<ApiKeyRow> rows);
 
     QString m_userId;
     QList<ApiKeyRow> m_rows;
     QList<int> m_went; // see rowNow()
     int m_revealed = -1;
+    QTimer m_nextChange; // of a state
 };
 
 } // namespace lanyard

@@ -18,9 +18,6 @@ constexpr int WakeMs = 3000;
 SessionWatch::SessionWatch(Session &session, ApiKeysModel &apiKeys, Messages &messages, QObject *parent)
     : QObject(parent), m_session(session), m_apiKeys(apiKeys), m_messages(messages)
 {
-    m_minute.setInterval(60'000);
-    connect(&m_minute, &QTimer::timeout, this, [this] { m_apiKeys.refreshStates(); });
-    m_minute.start();
     m_reminder.setSingleShot(true);
     connect(&m_reminder, &QTimer::timeout, this, &SessionWatch::remind);
     connect(&session, &Session::stateChanged, this, &SessionWatch::stateChanged);

@@ -10,7 +10,7 @@ namespace lanyard {
 class ApiKeysModel;
 class Messages;
 
-/// Watches the time: warns two minutes before the session ends, and updates API keys on screen as they expire.
+/// Watches the time: warns two minutes before the session ends, and when the clock jumps, checks what depends on it.
 class SessionWatch : public QObject
 {
     Q_OBJECT
@@ -19,7 +19,8 @@ public:
     /// All three must outlive it.
     SessionWatch(Session &session, ApiKeysModel &apiKeys, Messages &messages, QObject *parent = nullptr);
 
-    /// The computer was suspended or its clock was set: the session is checked again.
+    /// The computer was suspended or its clock was set: the session is checked again, and what the API keys' states
+    /// are.
     void clockJumped();
 
 Q_SIGNALS:
@@ -35,7 +36,6 @@ private:
     ApiKeysModel &m_apiKeys;
     Messages &m_messages;
     QTimer m_reminder;
-    QTimer m_minute;
 };
 
 } // namespace lanyard

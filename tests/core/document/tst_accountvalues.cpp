@@ -1,36 +1,20 @@
 // API keys, settings and countries: what is made of their members.
 
-#include "core/base/utc.h"
 #include "core/document/apikey.h"
 #include "core/document/catalogue.h"
 #include "core/document/countries.h"
 #include "core/document/refusedplaces.h"
 #include "core/document/setting.h"
 #include "core/document/userfields.h"
+#include "tests/core/document/values.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
-
-namespace {
-
-QJsonValue json(const QByteArray &text)
-{
-    return QJsonDocument::fromJson("[" + text + "]").array().at(0);
-}
-
-QDateTime utc(int year, int month, int day, int hour = 0, int minute = 0, int second = 0, int ms = 0)
-{
-    return utcMoment(QDate(year, month, day), QTime(hour, minute, second, ms));
-}
-
-} // namespace
 
 class AccountValuesTest : public QObject
 {
@@ -39,6 +23,8 @@ class AccountValuesTest : public QObject
 private Q_SLOTS:
     void keyStates_data();
     void keyStates();
+    void aKeyKnowsWhenItsStateChanges_data() { keyStates_data(); }
+    void aKeyKnowsWhenItsStateChanges();
     void aKeyWithoutMembersIsUsable();
     void aKeyShowsWhatItHolds();
     void settingTypes_data();
@@ -102,6 +88,20 @@ void AccountValuesTest::keyStates()
     const ApiKey key(QJsonObject{{u"expireDate"_s, json(expires)}, {u"revoked"_s, json(revoked)}});
     QCOMPARE(key.state(now), state);
     QCOMPARE(key.daysLeft(now), daysLeft);
+}
+
+void AccountValuesTest::aKeyKnowsWhenItsStateChanges()
+{
+    QFETCH(const QByteArray, expires);
+    QFETCH(const QByteArray, revoked);
+    const QDateTime now = utc(2024, 5, 31, 12);
+    const ApiKey key(QJsonObject{{u"expireDate"_s, json(expires)}, {u"revoked"_s, json(revoked)}});
+    const auto shown = [&key](const QDateTime &when) {
+        return std::pair(key.state(when), std::min<qint64>(key.daysLeft(when), ApiKey::ExpiringDays + 1));
+    };
+    const auto next = key.nextChange(now);
+    QCOMPARE(shown(next ? next->addSecs(-1) : now.addYears(100)), shown(now));
+    QVERIFY(!next || (*next > now && shown(*next) != shown(now)));
 }
 
 void AccountValuesTest::aKeyWithoutMembersIsUsable()

@@ -1,31 +1,14 @@
 // Dates as services of all kinds write them, and when two values of the document mean the same.
 
-#include "core/base/utc.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
+#include "tests/core/document/values.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
-
-namespace {
-
-QJsonValue json(const QByteArray &text)
-{
-    return QJsonDocument::fromJson("[" + text + "]").array().at(0);
-}
-
-QDateTime utc(int year, int month, int day, int hour = 0, int minute = 0, int second = 0, int ms = 0)
-{
-    return utcMoment(QDate(year, month, day), QTime(hour, minute, second, ms));
-}
-
-} // namespace
 
 class DatesTest : public QObject
 {

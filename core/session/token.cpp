@@ -63,11 +63,6 @@ std::optional<qint64> lifetimeFrom(const QJsonValue &expiresIn)
 
 } // namespace
 
-std::optional<QDateTime> jwtExpiry(const Secret &token)
-{
-    return moment(claimsOf(token).value("exp"_L1));
-}
-
 std::optional<QDateTime> sessionEnd(const Secret &token, const QJsonValue &expiresIn, const QDateTime &now,
                                     const QDateTime &serviceNow)
 {

@@ -17,15 +17,15 @@ class TokenTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void jwtExpiry_data();
-    void jwtExpiry();
+    void theEndInAToken_data();
+    void theEndInAToken();
     void expiresIn_data();
     void expiresIn();
     void aWrongClockDoesNotEndASession_data();
     void aWrongClockDoesNotEndASession();
 };
 
-void TokenTest::jwtExpiry_data()
+void TokenTest::theEndInAToken_data()
 {
     QTest::addColumn<QByteArray>("payload"); // null: the token is as it stands in token
     QTest::addColumn<QByteArray>("token");
@@ -52,14 +52,15 @@ void TokenTest::jwtExpiry_data()
         QTest::addRow("token '%s'", token) << QByteArray() << QByteArray(token) << qint64(0);
 }
 
-void TokenTest::jwtExpiry()
+void TokenTest::theEndInAToken()
 {
     QFETCH(const QByteArray, payload);
     QFETCH(QByteArray, token);
     QFETCH(const qint64, expiry);
     if (!payload.isNull())
         token = "e30." + payload.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) + ".sig";
-    const auto read = lanyard::jwtExpiry(Secret(QByteArrayView(token)));
+    const QDateTime now = utcMoment(QDate(2024, 5, 31), QTime(12, 0));
+    const auto read = sessionEnd(Secret(QByteArrayView(token)), QJsonValue::Undefined, now);
     QCOMPARE(read.has_value(), expiry != 0);
     if (read)
         QCOMPARE(read->toSecsSinceEpoch(), expiry);

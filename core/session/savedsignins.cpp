@@ -77,8 +77,7 @@ Pending<Done> SavedSignIns::forget(const SavedAccount &account)
     m_keeping.remove(account.keychainKey());
     ++m_intents[account.keychainKey()];
     m_store.remove(account.keychainKey()).then(this, [this, account, promise](const Result<Done> &removed) {
-        if (removed && !m_accounts.setRemoved(account))
-            Q_EMIT notWritten();
+        noteRemoval(account, removed);
         // If nothing was ever saved there is nothing to report.
         promise.complete(removed || !mayHold(account) ? Result<Done>(Done{}) : removed);
     });
@@ -100,10 +99,17 @@ void SavedSignIns::removeLeftBehind()
         if (!account.removalDue || m_keeping.contains(account.keychainKey()))
             continue;
         m_store.removeUnasked(account.keychainKey()).then(this, [this, account](const Result<Done> &removed) {
-            if (removed && !m_accounts.setRemoved(account))
-                Q_EMIT notWritten();
+            noteRemoval(account, removed);
         });
     }
+}
+
+// Not while the account is being saved again: the entry of that save may follow, and if the program ends before its
+// outcome is recorded, the next start must still look for it.
+void SavedSignIns::noteRemoval(const SavedAccount &account, const Result<Done> &removed)
+{
+    if (removed && !m_keeping.contains(account.keychainKey()) && !m_accounts.setRemoved(account))
+        Q_EMIT notWritten();
 }
 
 } // namespace lanyard

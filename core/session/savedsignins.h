@@ -52,6 +52,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool remember(SavedAccount account, bool kept, bool removalDue);
     [[nodiscard]] bool mayHold(const SavedAccount &account) const;
+    void noteRemoval(const SavedAccount &account, const Result<Done> &removed);
 
     SecretStore &m_store;
     SavedAccounts &m_accounts;

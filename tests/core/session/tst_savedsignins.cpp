@@ -3,6 +3,7 @@
 
 #include "core/session/diagnostics.h"
 #include "tests/core/sessionfixture.h"
+#include "tests/core/slowstore.h"
 #include "tests/support/testclass.h"
 
 #include <QDir>
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void aSignInThatIsNotToBeKeptRemovesAnEarlierOne();
     void whatCannotBeNotedIsNotKept();
     void whatIsBeingKeptIsNotTakenForLeftBehind();
+    void aRemovalDoesNotSettleALaterSave_data();
+    void aRemovalDoesNotSettleALaterSave();
     void diagnosticsTellStatesAndNobody();
 };
 
@@ -175,6 +178,42 @@ void SavedSignInsTest::whatIsBeingKeptIsNotTakenForLeftBehind()
     nextStart.removeLeftBehind();
     QTRY_VERIFY(pair.store.entries().isEmpty());
     QTRY_VERIFY(!left.accounts().first().removalDue);
+}
+
+void SavedSignInsTest::aRemovalDoesNotSettleALaterSave_data()
+{
+    QTest::addColumn<bool>("isSignOut");
+    QTest::newRow("a sign-out") << true;
+    QTest::newRow("what was left behind") << false;
+}
+
+// A sign-in while an earlier one is being removed: a crash at any moment must find the entry recorded.
+void SavedSignInsTest::aRemovalDoesNotSettleALaterSave()
+{
+    QFETCH(const bool, isSignOut);
+    SlowStore store(1);
+    SavedAccounts accounts;
+    SavedAccount account;
+    account.origin = Origin::parse(u"https://a.example"_s).value();
+    account.userName = u"mrossi"_s;
+    account.removalDue = true;
+    accounts.remember(account);
+    SavedSignIns keeper(store, accounts);
+    if (isSignOut)
+        static_cast<void>(keeper.forget(account));
+    else
+        keeper.removeLeftBehind();
+    bool isKept = false;
+    keeper.keep(account, Secret::fromText(u"token"_s)).then(&keeper, [&isKept](const Result<Done> &kept) {
+        isKept = kept.ok();
+    });
+    const auto isRecorded = [&accounts] {
+        return accounts.accounts().first().removalDue || accounts.accounts().first().kept;
+    };
+    QTRY_VERIFY2(isKept || !isRecorded(), "neither kept nor forgotten");
+    QVERIFY2(isRecorded(), "nobody would look for the entry");
+    QVERIFY(accounts.accounts().first().kept && !accounts.accounts().first().removalDue);
+    QCOMPARE(store.entries().size(), 1);
 }
 
 void SavedSignInsTest::diagnosticsTellStatesAndNobody()

@@ -48,6 +48,7 @@ public:
     void start(const CommandLine &line);
 
     [[nodiscard]] MainWindow &window() { return m_window; }
+    [[nodiscard]] Workspaces &workspaces() { return m_workspaces; }
     [[nodiscard]] Session &session() { return m_workspaces.current()->session(); }
     [[nodiscard]] TrustSettings &trustSettings() { return m_trustSettings; }
     [[nodiscard]] ClockWatch &clockWatch() { return m_clockWatch; }

@@ -63,11 +63,10 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     showSignedOut(false);
 }
 
-// A field that loses the focus has been seen, which concerns the menus: while they are there.
+// The accounts first, as an account destroys its pages first.
 MainWindow::~MainWindow()
 {
-    if (QWidget *focus = focusWidget())
-        focus->clearFocus();
+    delete m_accounts;
 }
 
 void MainWindow::arrange()

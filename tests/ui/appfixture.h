@@ -48,6 +48,7 @@ public:
     [[nodiscard]] QStringList visibleTexts();
 
     [[nodiscard]] MainWindow &window() { return m_application->window(); }
+    [[nodiscard]] Workspaces &workspaces() { return m_application->workspaces(); }
     [[nodiscard]] Session &session() { return m_application->session(); }
     [[nodiscard]] TrustSettings &trustSettings() { return m_application->trustSettings(); }
     [[nodiscard]] ClockWatch &clockWatch() { return m_application->clockWatch(); }

@@ -1,6 +1,9 @@
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "ui/account/accountview.h"
 #include "ui/common/messagebar.h"
+#include "ui/profile/profilepage.h"
+#include "ui/settings/settingspage.h"
 
 #include <QAbstractItemView>
 #include <QLabel>
@@ -16,6 +19,13 @@ namespace lanyard::testing {
 namespace {
 
 const QString mrossi = u"mrossi"_s;
+
+template<typename Part>
+Part *partOf(QWidget &whole)
+{
+    auto *part = qobject_cast<Part *>(&whole);
+    return part ? part : whole.findChild<Part *>();
+}
 
 } // namespace
 
@@ -41,6 +51,8 @@ private Q_SLOTS:
     void whatOthersChangedOutlivesASaveThatFails();
     void whatOthersChangedIsSaidAtTheField_data();
     void whatOthersChangedIsSaidAtTheField();
+    void whatIsTornDownIsStillWhole_data();
+    void whatIsTornDownIsStillWhole();
     void whatIsTakenBackWhileItSavesIsNoConflict_data();
     void whatIsTakenBackWhileItSavesIsNoConflict();
     void whoTypesWhenTheSessionEndsIsNotInterrupted();
@@ -379,6 +391,62 @@ void TestSaveOutcome::whatOthersChangedOutlivesASaveThatFails()
     QVERIFY2(says(atRegion) && says(atCity), qPrintable(m_app->visibleTexts().join(u'\n')));
     m_app->typeInto(u"City"_s, u"Sassari"_s); // which is a decision about it
     QVERIFY(eventually([&] { return !says(atCity); }));
+}
+
+void TestSaveOutcome::whatIsTornDownIsStillWhole_data()
+{
+    using Make = std::function<std::unique_ptr<QWidget>(Workspaces &)>;
+    QTest::addColumn<Make>("make");
+    QTest::addColumn<bool>("inACell"); // what has the focus: a cell of the settings, or a field with news
+    const Make page = [](Workspaces &open) { return std::make_unique<ProfilePage>(open.current()->profile()); };
+    const Make settings = [](Workspaces &open) { return std::make_unique<SettingsPage>(open.current()->settings()); };
+    const Make view = [](Workspaces &open) { return std::make_unique<AccountView>(*open.current()); };
+    const Make window = [](Workspaces &open) { return std::make_unique<MainWindow>(*open.current()); };
+    QTest::newRow("the profile") << page << false;
+    QTest::newRow("the settings") << settings << true;
+    QTest::newRow("the account, in a field") << view << false;
+    QTest::newRow("the account, in a cell") << view << true;
+    QTest::newRow("the window, in a field") << window << false;
+    QTest::newRow("the window, in a cell") << window << true;
+}
+
+// Destroying a widget takes the focus from the field inside, which may tell the edits something. Whoever listens to
+// them must not be half destroyed by then; what it is still says so.
+void TestSaveOutcome::whatIsTornDownIsStillWhole()
+{
+    QFETCH(const std::function<std::unique_ptr<QWidget>(Workspaces &)>, make);
+    QFETCH(const bool, inACell);
+    QJsonObject user = m_app->service().user(mrossi);
+    user.insert("region"_L1, u"Sardegna"_s);
+    QVERIFY(m_app->service().setUser(mrossi, user));
+    DocumentEdits &edits = m_app->workspaces().current()->edits();
+    edits.edit(Path::field(u"city"_s), u"Cagliari"_s);
+    m_app->session().reload();
+    QVERIFY(eventually([&] { return !edits.notice(Path::field(u"region"_s)).isEmpty(); }));
+
+    auto torn = make(m_app->workspaces());
+    torn->show();
+    torn->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(torn.get()));
+    if (auto *view = partOf<AccountView>(*torn))
+        view->setPage(inACell ? AccountView::Settings : AccountView::Profile);
+    if (inACell) {
+        auto *settings = partOf<SettingsPage>(*torn);
+        settings->focusSetting(u"202"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F2);
+        QTest::keyClicks(QApplication::focusWidget(), u"Ciao"_s);
+        QVERIFY(settings->openEditor());
+    } else {
+        m_app->find<QLineEdit>(u"Region"_s, torn.get())->setFocus();
+    }
+    const QMetaObject *const whole = torn->metaObject();
+    QWidget *const half = torn.get();
+    QStringList told;
+    connect(&edits, &DocumentEdits::changed, half,
+            [&] { told << QString::fromLatin1(half->metaObject()->className()); });
+    torn.reset();
+    told.removeAll(QString::fromLatin1(whole->className()));
+    QCOMPARE(told, QStringList());
 }
 
 void TestSaveOutcome::whatIsTakenBackWhileItSavesIsNoConflict_data()

@@ -31,6 +31,7 @@ public:
 
     /// @p workspace must outlive it.
     explicit AccountView(Workspace &workspace, QWidget *parent = nullptr);
+    ~AccountView() override;
 
     [[nodiscard]] Messages &messages() { return m_messages; }
     void setPage(int page);

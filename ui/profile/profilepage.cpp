@@ -40,6 +40,12 @@ ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent) : PageArea(nullpt
     }
 }
 
+// The rows first: an editor that loses the focus because the page is destroyed has not been looked at.
+ProfilePage::~ProfilePage()
+{
+    qDeleteAll(m_rows);
+}
+
 void ProfilePage::addGroups(QWidget *page)
 {
     m_grid = new QGridLayout(page);

@@ -20,6 +20,7 @@ class ProfilePage : public PageArea
 public:
     /// @p model must outlive the page.
     explicit ProfilePage(ProfileModel &model, QWidget *parent = nullptr);
+    ~ProfilePage() override;
 
     /// The content of the editors is final: it is about to be saved.
     void finishEdits();

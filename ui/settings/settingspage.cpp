@@ -47,6 +47,12 @@ SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
     restorePlace();
 }
 
+// Otherwise the editor would commit its text when it loses the focus, to a page that is half destroyed.
+SettingsPage::~SettingsPage()
+{
+    commitEditor();
+}
+
 void SettingsPage::arrange()
 {
     constexpr int fewestRows = 4; // including those of category and group

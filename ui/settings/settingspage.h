@@ -24,6 +24,7 @@ class SettingsPage : public QWidget
 public:
     /// @p model must outlive the page.
     explicit SettingsPage(SettingsModel &model, QWidget *parent = nullptr);
+    ~SettingsPage() override;
 
     void focusFilter();
     /// Entries for a menu: see makeSortActions().

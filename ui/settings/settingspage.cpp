@@ -154,6 +154,7 @@ QList<QAction *> SettingsPage::sortActions() const
 void SettingsPage::setFilter(const QString &text)
 {
     m_place.remember();
+    m_place.foldAll();
     m_filter->setText(text);
     m_place.restore(!text.isEmpty());
     updateButtons();

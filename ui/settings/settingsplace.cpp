@@ -1,8 +1,7 @@
 #include "ui/settings/settingsplace.h"
 
 #include "core/models/settingsmodel.h"
-
-#include <QTreeView>
+#include "ui/settings/settingstree.h"
 
 using namespace Qt::StringLiterals;
 
@@ -71,18 +70,24 @@ void SettingsPlace::remember()
         m_inSight << nameOf(row);
 }
 
+void SettingsPlace::foldAll()
+{
+    m_tree.collapseAll();
+}
+
 void SettingsPlace::restore(bool unfolded)
 {
     m_isRestoring = true;
-    m_tree.expandAll();
-    if (!unfolded) {
-        for (const QString &branch : std::as_const(m_folded))
-            m_tree.collapse(find(branch));
-    }
+    const QHash<QString, QModelIndex> found =
+        find(m_folded + QSet(m_inSight.begin(), m_inSight.end()) + QSet{m_chosen});
+    QModelIndexList folded;
+    for (const QString &branch : std::as_const(m_folded))
+        folded << found.value(branch);
+    m_tree.unfoldAllBut(unfolded ? QModelIndexList() : folded);
     QModelIndex top; // or what was below it, if it is gone
     for (qsizetype i = 0; i < m_inSight.size() && !top.isValid(); ++i)
-        top = find(m_inSight.at(i));
-    QModelIndex current = m_chosen.isEmpty() ? QModelIndex() : find(m_chosen);
+        top = found.value(m_inSight.at(i));
+    QModelIndex current = found.value(m_chosen);
     if (!current.isValid())
         current = firstSetting();
     if (current.siblingAtColumn(0) != m_tree.currentIndex().siblingAtColumn(0))
@@ -103,26 +108,36 @@ void SettingsPlace::forget()
     m_folded.clear();
 }
 
-QModelIndex SettingsPlace::find(const QString &name) const
+// In one walk over all rows, however many names.
+QHash<QString, QModelIndex> SettingsPlace::find(const QSet<QString> &names) const
 {
     const QAbstractItemModel &model = *m_tree.model();
-    const QStringView id = idOf(name);
+    QHash<QString, QModelIndex> found;
+    QHash<QString, QModelIndexList> withId; // by those ids that the names have
+    for (const QString &name : names) {
+        if (const QStringView id = idOf(name); !id.isEmpty())
+            withId.insert(id.toString(), {});
+    }
     QModelIndexList open{QModelIndex()};
-    QModelIndexList sameId;
     while (!open.isEmpty()) {
         const QModelIndex parent = open.takeLast();
         for (int row = 0; row < model.rowCount(parent); ++row) {
             const QModelIndex index = model.index(row, 0, parent);
-            const QString other = nameOf(index);
-            if (other == name)
-                return index;
-            if (!id.isEmpty() && idOf(other) == id)
-                sameId << index;
+            const QString name = nameOf(index);
+            if (names.contains(name) && !found.contains(name))
+                found.insert(name, index);
+            if (const auto same = withId.find(idOf(name).toString()); same != withId.end())
+                *same << index;
             open.append(index);
         }
     }
     // Renamed, or moved to another branch.
-    return sameId.size() == 1 ? sameId.constFirst() : QModelIndex();
+    for (const QString &name : names) {
+        const QModelIndexList same = withId.value(idOf(name).toString());
+        if (!found.contains(name) && same.size() == 1)
+            found.insert(name, same.constFirst());
+    }
+    return found;
 }
 
 QModelIndex SettingsPlace::firstSetting() const

@@ -1,14 +1,14 @@
 #pragma once
 
+#include <QHash>
+#include <QModelIndex>
 #include <QSet>
 #include <QString>
 #include <QStringList>
 
-class QAbstractItemModel;
-class QModelIndex;
-class QTreeView;
-
 namespace lanyard {
+
+class SettingsTree;
 
 /// The user's position in the tree of settings, by content rather than by row: the chosen setting, the folded branches,
 /// the rows in sight. A filter or a rebuilt tree removes rows; they are restored afterwards.
@@ -16,13 +16,16 @@ class SettingsPlace
 {
 public:
     /// @p tree must outlive it.
-    explicit SettingsPlace(QTreeView &tree) : m_tree(tree) {}
+    explicit SettingsPlace(SettingsTree &tree) : m_tree(tree) {}
 
     /// The row that the user has chosen.
     void choose(const QModelIndex &index);
     void fold(const QModelIndex &branch, bool isFolded);
     /// Before rows are removed.
     void remember();
+    /// After remember() and before a filter changes, until restore(): rows that are not laid out come and go at no
+    /// cost.
+    void foldAll();
     /// After rows were inserted: folds the branches that were folded, unless @p unfolded. If the chosen row is missing,
     /// the first setting is current until the chosen one is there again.
     void restore(bool unfolded);
@@ -34,10 +37,10 @@ public:
     void forget();
 
 private:
-    [[nodiscard]] QModelIndex find(const QString &name) const;
+    [[nodiscard]] QHash<QString, QModelIndex> find(const QSet<QString> &names) const;
     [[nodiscard]] QModelIndex firstSetting() const;
 
-    QTreeView &m_tree;
+    SettingsTree &m_tree;
     QString m_chosen;
     QStringList m_inSight; // from the top
     QSet<QString> m_folded;

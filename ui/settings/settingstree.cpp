@@ -73,6 +73,15 @@ void SettingsTree::fitColumns()
     resizeColumnToContents(SettingsModel::Type);
 }
 
+void SettingsTree::unfoldAllBut(const QModelIndexList &folded)
+{
+    expandAll();
+    scheduleDelayedItemsLayout(); // until which collapse() only makes a note
+    for (const QModelIndex &branch : folded)
+        collapse(branch);
+    executeDelayedItemsLayout();
+}
+
 bool SettingsTree::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
 {
     const QModelIndex value = index.siblingAtColumn(SettingsModel::Value);

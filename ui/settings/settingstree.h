@@ -30,6 +30,9 @@ public:
     /// The minimum height, if set, is enough.
     [[nodiscard]] QSize sizeHint() const override { return {QTreeView::sizeHint().width(), minimumHeight()}; }
 
+    /// Every branch but those, in one go: each call of Qt's would lay out all rows.
+    void unfoldAllBut(const QModelIndexList &folded);
+
     using QTreeView::edit;
     void keyPressEvent(QKeyEvent *event) override;
 

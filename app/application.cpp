@@ -32,13 +32,19 @@ class OtherInstance
     Q_DECLARE_TR_FUNCTIONS(OtherInstance)
 };
 
+Workspaces &withOneOpen(Workspaces &workspaces)
+{
+    workspaces.open();
+    return workspaces;
+}
+
 } // namespace
 
 Application::Application(SecretStore &store, const Paths &paths)
     : m_paths(paths), m_trust(paths.trust), m_accounts(paths.accounts), m_preferences(paths.preferences),
       m_trustSettings(m_trust, m_preferences), m_proxySignIns(store, m_proxies), m_signIns(store, m_accounts),
       m_workspaces({m_signIns, m_trust, m_proxies, m_preferences, DraftStore(paths.drafts)}),
-      m_window(m_workspaces.open()), m_clipboard(m_window), m_saving(*m_workspaces.current(), m_window.account()),
+      m_window(withOneOpen(m_workspaces)), m_clipboard(m_window), m_saving(*m_workspaces.current(), m_window.account()),
       m_controller(*m_workspaces.current(), m_accounts, m_trustSettings, m_saving, m_proxySignIns, m_window)
 {
     warnOfUnwrittenFiles();

@@ -4,17 +4,17 @@
 #include "ui/common/icons.h"
 
 #include <QAction>
-#include <QUndoStack>
+#include <QUndoGroup>
 
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-MainMenu::MainMenu(AccountView &account, QUndoStack &undo, QWidget *parent) : QMenuBar(parent)
+MainMenu::MainMenu(const QUndoGroup &undo, QWidget *parent) : QMenuBar(parent)
 {
     addAccountMenu();
-    addEditMenu(account, undo);
-    addViewMenu(account);
+    addEditMenu(undo);
+    addViewMenu();
     addHelpMenu();
 }
 
@@ -33,7 +33,7 @@ void MainMenu::addAccountMenu()
     menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &MainMenu::quitRequested);
 }
 
-void MainMenu::addEditMenu(AccountView &account, QUndoStack &undo)
+void MainMenu::addEditMenu(const QUndoGroup &undo)
 {
     QMenu *menu = addMenu(tr("&Edit"));
     QAction *undoOne = undo.createUndoAction(this, tr("&Undo"));
@@ -43,14 +43,16 @@ void MainMenu::addEditMenu(AccountView &account, QUndoStack &undo)
     redoOne->setShortcuts(QKeySequence::keyBindings(QKeySequence::Redo) << QKeySequence(Qt::CTRL | Qt::Key_Y));
     menu->addActions({undoOne, redoOne});
     menu->addSeparator();
-    m_save = menu->addAction(icon("save"_L1), tr("&Save"), QKeySequence::Save, &account, &AccountView::saveRequested);
-    m_review = menu->addAction(tr("Re&view…"), &account, &AccountView::reviewRequested);
-    m_revert = menu->addAction(icon("revert"_L1), tr("Rever&t"), &account, &AccountView::revertRequested);
+    m_save = menu->addAction(icon("save"_L1), tr("&Save"));
+    m_save->setShortcut(QKeySequence::Save);
+    m_review = menu->addAction(tr("Re&view…"));
+    m_revert = menu->addAction(icon("revert"_L1), tr("Rever&t"));
     menu->addSeparator();
-    m_filter = menu->addAction(tr("&Filter"), QKeySequence::Find, &account, &AccountView::focusFilter);
+    m_filter = menu->addAction(tr("&Filter"));
+    m_filter->setShortcut(QKeySequence::Find);
 }
 
-void MainMenu::addViewMenu(AccountView &account)
+void MainMenu::addViewMenu()
 {
     QMenu *menu = addMenu(tr("&View"));
     const QString names[] = {tr("&Profile"), tr("API &keys"), tr("&Settings")};
@@ -58,11 +60,29 @@ void MainMenu::addViewMenu(AccountView &account)
         menu->addAction(names[page], QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + page)), this,
                         [this, page] { Q_EMIT pageSelected(page); });
     menu->addSeparator();
-    menu->addMenu(tr("S&ort API keys by"))->addActions(account.keySortActions());
-    menu->addMenu(tr("So&rt settings by"))->addActions(account.settingSortActions());
-    QAction *presentation = menu->addAction(tr("Presentation &mode"));
-    presentation->setCheckable(true);
-    connect(presentation, &QAction::toggled, &account, &AccountView::setPresentationMode);
+    m_sortKeys = menu->addMenu(tr("S&ort API keys by"));
+    m_sortSettings = menu->addMenu(tr("So&rt settings by"));
+    m_presentation = menu->addAction(tr("Presentation &mode"));
+    m_presentation->setCheckable(true);
+}
+
+void MainMenu::follow(AccountView &account)
+{
+    for (QAction *action : {m_save, m_review, m_revert, m_filter, m_presentation}) {
+        if (m_account)
+            action->disconnect(m_account);
+    }
+    m_account = &account;
+    connect(m_save, &QAction::triggered, &account, &AccountView::saveRequested);
+    connect(m_review, &QAction::triggered, &account, &AccountView::reviewRequested);
+    connect(m_revert, &QAction::triggered, &account, &AccountView::revertRequested);
+    connect(m_filter, &QAction::triggered, &account, &AccountView::focusFilter);
+    connect(m_presentation, &QAction::toggled, &account, &AccountView::setPresentationMode);
+    account.setPresentationMode(m_presentation->isChecked());
+    m_sortKeys->clear();
+    m_sortKeys->addActions(account.keySortActions());
+    m_sortSettings->clear();
+    m_sortSettings->addActions(account.settingSortActions());
 }
 
 void MainMenu::addHelpMenu()

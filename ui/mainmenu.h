@@ -1,8 +1,9 @@
 #pragma once
 
 #include <QMenuBar>
+#include <QPointer>
 
-class QUndoStack;
+class QUndoGroup;
 
 namespace lanyard {
 
@@ -14,9 +15,11 @@ class MainMenu : public QMenuBar
     Q_OBJECT
 
 public:
-    /// @p account and @p undo, the edits of the account, must outlive it.
-    MainMenu(AccountView &account, QUndoStack &undo, QWidget *parent = nullptr);
+    /// @p undo, which has the edits of the shown account as its active stack, must outlive it.
+    explicit MainMenu(const QUndoGroup &undo, QWidget *parent = nullptr);
 
+    /// The account that is shown, from now on.
+    void follow(AccountView &account);
     /// Which actions are possible.
     void setSignedIn(bool isSignedIn);
     /// Also while someone is signed in.
@@ -37,8 +40,8 @@ Q_SIGNALS:
 
 private:
     void addAccountMenu();
-    void addEditMenu(AccountView &account, QUndoStack &undo);
-    void addViewMenu(AccountView &account);
+    void addEditMenu(const QUndoGroup &undo);
+    void addViewMenu();
     void addHelpMenu();
 
     QAction *m_reload = nullptr;
@@ -48,6 +51,10 @@ private:
     QAction *m_revert = nullptr;
     QAction *m_review = nullptr;
     QAction *m_filter = nullptr;
+    QAction *m_presentation = nullptr;
+    QMenu *m_sortKeys = nullptr;
+    QMenu *m_sortSettings = nullptr;
+    QPointer<AccountView> m_account;
 };
 
 } // namespace lanyard

@@ -1,7 +1,8 @@
 #include "ui/mainwindow.h"
 
 #include "core/base/text.h"
-#include "core/workspace/workspace.h"
+#include "core/workspace/workspaces.h"
+#include "ui/account/accountstack.h"
 #include "ui/account/accountview.h"
 #include "ui/common/announce.h"
 #include "ui/common/rowmenu.h"
@@ -16,9 +17,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QStackedWidget>
-
-#include <algorithm>
+#include <QUndoStack>
 
 using namespace Qt::StringLiterals;
 
@@ -41,10 +40,9 @@ QFrame *verticalLine()
 
 } // namespace
 
-MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
-    : QMainWindow(parent), m_sidebar(new Sidebar), m_accounts(new QStackedWidget),
-      m_account(new AccountView(workspace)), m_status(new StatusLine(workspace)),
-      m_menu(new MainMenu(*m_account, *workspace.edits().undoStack()))
+MainWindow::MainWindow(Workspaces &workspaces, QWidget *parent)
+    : QMainWindow(parent), m_sidebar(new Sidebar), m_accounts(new AccountStack(workspaces)), m_status(new StatusLine),
+      m_menu(new MainMenu(m_undo))
 {
     qApp->installEventFilter(new WheelGuard(this));
     qApp->installEventFilter(new MenuKey(this));
@@ -52,11 +50,12 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     connectMenu();
     connect(m_sidebar, &Sidebar::pageSelected, this, &MainWindow::setPage);
     connect(m_sidebar, &Sidebar::signOutRequested, this, &MainWindow::signOutRequested);
-    connect(m_account, &AccountView::pageRequested, this, &MainWindow::setPage);
-    connect(m_account, &AccountView::signInRequested, this, &MainWindow::signInRequested);
+    connect(m_accounts, &AccountStack::switched, this, &MainWindow::follow);
+    connect(m_accounts, &AccountStack::pageRequested, this, &MainWindow::setPage);
+    connect(m_accounts, &AccountStack::signInRequested, this, &MainWindow::signInRequested);
     connect(m_status, &StatusLine::cancelRequested, this, &MainWindow::cancelReloadRequested);
     connect(m_status, &StatusLine::cancelOffered, m_menu, &MainMenu::offerCancelReload);
-    follow(workspace);
+    follow();
     qApp->installEventFilter(new ScreenKeeper(this));
     setMinimumSize(SmallestWindow.boundedTo(roomOnScreen(*this)));
     resize(UsualWindow.boundedTo(roomOnScreen(*this)));
@@ -71,7 +70,6 @@ MainWindow::~MainWindow()
 
 void MainWindow::arrange()
 {
-    m_accounts->addWidget(m_account);
     auto *central = new QWidget;
     auto *layout = new QHBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -83,24 +81,34 @@ void MainWindow::arrange()
     setStatusBar(m_status);
 }
 
-void MainWindow::follow(Workspace &workspace)
+// From now on, the account that is shown.
+void MainWindow::follow()
 {
-    connect(&workspace, &Workspace::userChanged, this, [this, &workspace] {
-        const Session &session = workspace.session();
-        showUser(session.user(), session.account().origin.shortText());
+    Workspace &workspace = m_accounts->workspace();
+    m_sidebar->follow(workspace); // before the window, which may give it the focus
+    m_following = std::make_unique<QObject>();
+    QObject *context = m_following.get();
+    connect(&workspace, &Workspace::userChanged, context, [this] {
+        showUser();
         setReloading(false);
     });
     // A save does its own read.
-    connect(&workspace.saver(), &Saver::started, this, [this] { setReloading(false); });
-    const DocumentEdits &edits = workspace.edits();
-    const auto mark = [this, &edits] { markChanges(edits); };
-    connect(&edits, &DocumentEdits::changed, this, mark);
-    connect(&edits, &DocumentEdits::reloaded, this, mark);
+    connect(&workspace.saver(), &Saver::started, context, [this] { setReloading(false); });
+    m_undo.addStack(workspace.edits().undoStack());
+    m_undo.setActiveStack(workspace.edits().undoStack());
+    m_menu->follow(account());
+    m_status->follow(workspace);
+    frameUser();
+}
+
+AccountView &MainWindow::account() const
+{
+    return m_accounts->view();
 }
 
 Messages &MainWindow::messages() const
 {
-    return m_account->messages();
+    return account().messages();
 }
 
 void MainWindow::connectMenu()
@@ -116,17 +124,22 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::aboutRequested, this, [this] { (new AboutDialog(this))->open(); });
 }
 
-void MainWindow::showUser(const User &user, const QString &server)
+// Around the view of the account, which itself shows what is in progress if nobody is signed in.
+void MainWindow::frameUser()
 {
-    const bool present = !user.isEmpty();
-    m_sidebar->setUser(user, server);
-    m_sidebar->setKeyCount(user.hasApiKeys() ? user.apiKeys().size() : -1);
-    setWindowTitle(present ? tr("%1 — Lanyard").arg(visibleText(user.displayName(), false, 100)) : tr("Lanyard"));
-    m_menu->setSignedIn(present);
-    m_isSignedIn = present;
-    if (!present)
+    const User &user = m_accounts->workspace().session().user();
+    m_isSignedIn = !user.isEmpty();
+    setWindowTitle(m_isSignedIn ? tr("%1 — Lanyard").arg(visibleText(user.displayName(), false, 100)) : tr("Lanyard"));
+    m_menu->setSignedIn(m_isSignedIn);
+    m_menu->setFilterEnabled(false);
+    setPage(account().page());
+}
+
+void MainWindow::showUser()
+{
+    frameUser();
+    if (!m_isSignedIn)
         return showWaiting(tr("You are signed out."), true);
-    setPage(m_page);
     // After startup and after a sign-in there would be no focus, and no key would work.
     if (const QWidget *focus = focusWidget(); !focus || !focus->isVisible())
         m_sidebar->setFocus();
@@ -134,23 +147,15 @@ void MainWindow::showUser(const User &user, const QString &server)
 
 void MainWindow::showSignedOut(bool isAsking)
 {
-    showUser({}, {});
+    showUser();
     if (isAsking)
         showWaiting({}, false);
 }
 
 void MainWindow::showWaiting(const QString &text, bool offerSignIn)
 {
-    m_account->showWaiting(text, offerSignIn);
+    account().showWaiting(text, offerSignIn);
     m_menu->setFilterEnabled(false);
-}
-
-void MainWindow::markChanges(const DocumentEdits &edits)
-{
-    const QList<Path> fields = edits.changedPlaces() + edits.misfits();
-    const auto isSetting = [](const Path &path) { return path.isSetting(); };
-    m_sidebar->setChanged(Sidebar::Profile, !std::all_of(fields.begin(), fields.end(), isSetting));
-    m_sidebar->setChanged(Sidebar::Settings, std::any_of(fields.begin(), fields.end(), isSetting));
 }
 
 void MainWindow::showClipboard(const QString &text)
@@ -185,17 +190,15 @@ void MainWindow::setPage(int page)
 {
     if (page < 0 || !m_isSignedIn)
         return;
-    m_page = page;
-    m_account->setPage(page);
+    account().setPage(page);
     m_sidebar->setPage(page);
     m_menu->setFilterEnabled(page != Sidebar::Profile);
 }
 
 QJsonObject MainWindow::placement() const
 {
-    QJsonObject placement = m_account->columns();
+    QJsonObject placement = account().placement();
     placement.insert("geometry"_L1, QString::fromLatin1(saveGeometry().toBase64()));
-    placement.insert("page"_L1, m_page);
     return placement;
 }
 
@@ -207,8 +210,7 @@ void MainWindow::restorePlacement(const QJsonObject &placement)
         resize(size().boundedTo(roomOnScreen(*this)));
         bringOntoScreen(*this);
     }
-    m_account->restoreColumns(placement);
-    m_page = qBound(0, placement.value("page"_L1).toInt(), static_cast<int>(Sidebar::PageCount) - 1);
+    account().restorePlacement(placement);
 }
 
 void MainWindow::closeForGood()

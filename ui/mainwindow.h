@@ -2,33 +2,34 @@
 
 #include <QJsonObject>
 #include <QMainWindow>
+#include <QUndoGroup>
 
-class QStackedWidget;
+#include <memory>
 
 namespace lanyard {
 
+class AccountStack;
 class AccountView;
-class DocumentEdits;
 class MainMenu;
 class Messages;
 class Sidebar;
 class StatusLine;
-class User;
-class Workspace;
+class Workspaces;
 
-/// The main window. Shows what it is given and emits what the user wants; what happens then is decided elsewhere.
+/// The main window. Shows the current one of the open accounts, and emits what the user wants; what happens then is
+/// decided elsewhere.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    /// Shows the models of @p workspace, which must outlive the window.
-    explicit MainWindow(Workspace &workspace, QWidget *parent = nullptr);
+    /// One of @p workspaces, which must outlive the window, is always open.
+    explicit MainWindow(Workspaces &workspaces, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// The account that is shown.
-    [[nodiscard]] AccountView &account() const { return *m_account; }
-    /// Its messages.
+    [[nodiscard]] AccountView &account() const;
+    /// The messages of that account.
     [[nodiscard]] Messages &messages() const;
 
     /// No one is signed in. With a sign-in button, unless @p isAsking: a dialog asks already.
@@ -69,19 +70,19 @@ protected:
 
 private:
     void arrange();
-    void follow(Workspace &workspace);
     void connectMenu();
-    void showUser(const User &user, const QString &server);
-    void markChanges(const DocumentEdits &edits);
+    void follow();
+    void frameUser();
+    void showUser();
     void reloadOrCancel();
 
+    QUndoGroup m_undo;
     Sidebar *m_sidebar;
-    QStackedWidget *m_accounts; // a view for each open account; today there is one
-    AccountView *m_account;     // the one that is shown
+    AccountStack *m_accounts;
+    std::unique_ptr<QObject> m_following; // the context of what is connected to the account that is shown
     StatusLine *m_status;
     MainMenu *m_menu;
     bool m_isSignedIn = false;
-    int m_page = 0;
     bool m_closing = false;
 };
 

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/document/user.h"
 #include "core/models/picture.h"
+#include "core/workspace/workspace.h"
 #include "ui/common/avatar.h"
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
@@ -10,6 +11,8 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -73,21 +76,37 @@ Sidebar::Sidebar(QWidget *parent)
     connect(m_signOut, &QPushButton::clicked, this, &Sidebar::signOutRequested);
 }
 
-void Sidebar::setUser(const User &user, const QString &server)
+void Sidebar::follow(const Workspace &workspace)
 {
+    m_workspace = &workspace;
+    m_following = std::make_unique<QObject>();
+    QObject *context = m_following.get();
+    connect(&workspace, &Workspace::userChanged, context, [this] { showUser(); });
+    connect(&workspace.edits(), &DocumentEdits::changed, context, [this] { markChanges(); });
+    connect(&workspace.edits(), &DocumentEdits::reloaded, context, [this] { markChanges(); });
+    showUser();
+    markChanges();
+}
+
+void Sidebar::showUser()
+{
+    const Session &session = m_workspace->session();
+    const User &user = session.user();
     const QString name = visibleText(user.displayName(), false, 100);
     m_avatar->setName(name);
     const auto picture = decodePicture(user.document().value("image"_L1).toString());
     m_avatar->setPicture(picture ? picture->image : QImage());
     m_name->setText(name);
     m_userName->setText(visibleText(user.userName(), false, 100));
-    m_server->setText(server);
+    m_server->setText(user.isEmpty() ? QString() : session.account().origin.shortText());
     for (PlainLabel *label : {m_name, m_userName})
         label->setLayoutDirection(label->text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     m_present = !user.isEmpty();
     refreshIdentity();
     m_signOut->setEnabled(!user.isEmpty());
     m_pages->setEnabled(!user.isEmpty());
+    m_keyCount = user.hasApiKeys() ? user.apiKeys().size() : -1;
+    refreshPage(ApiKeys);
 }
 
 void Sidebar::setPage(int page)
@@ -95,16 +114,14 @@ void Sidebar::setPage(int page)
     m_pages->setCurrentRow(page);
 }
 
-void Sidebar::setChanged(int page, bool changed)
+void Sidebar::markChanges()
 {
-    m_changed[page] = changed;
-    refreshPage(page);
-}
-
-void Sidebar::setKeyCount(qsizetype count)
-{
-    m_keyCount = count;
-    refreshPage(ApiKeys);
+    const QList<Path> places = m_workspace->edits().changedPlaces() + m_workspace->edits().misfits();
+    const auto isSetting = [](const Path &path) { return path.isSetting(); };
+    m_changed[Profile] = !std::all_of(places.begin(), places.end(), isSetting);
+    m_changed[Settings] = std::any_of(places.begin(), places.end(), isSetting);
+    refreshPage(Profile);
+    refreshPage(Settings);
 }
 
 void Sidebar::setCompact(bool compact)

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QListWidget;
 class QPushButton;
 
@@ -11,7 +13,7 @@ namespace lanyard {
 
 class Avatar;
 class PlainLabel;
-class User;
+class Workspace;
 
 /// The signed-in user and server, the pages, and the sign-out button.
 class Sidebar : public QWidget
@@ -23,11 +25,9 @@ public:
 
     explicit Sidebar(QWidget *parent = nullptr);
 
-    void setUser(const User &user, const QString &server);
+    /// Shows the user of @p workspace and what is unsaved there, until it is destroyed or another one is followed.
+    void follow(const Workspace &workspace);
     void setPage(int page);
-    /// A dot after the page's name, and a word for screen readers.
-    void setChanged(int page, bool changed);
-    void setKeyCount(qsizetype count);
     /// For narrow windows: icons only; the names remain for screen readers and as tooltips.
     void setCompact(bool compact);
 
@@ -43,9 +43,13 @@ protected:
 
 private:
     [[nodiscard]] bool hasRoomForIdentity() const;
+    void showUser();
+    void markChanges();
     void refreshPage(int page);
     void refreshIdentity();
 
+    const Workspace *m_workspace = nullptr;
+    std::unique_ptr<QObject> m_following; // the context of what is connected to it
     Avatar *m_avatar;
     PlainLabel *m_name;
     PlainLabel *m_userName;
@@ -54,7 +58,7 @@ private:
     QListWidget *m_pages;
     QPushButton *m_signOut;
     qsizetype m_keyCount = -1;
-    bool m_changed[PageCount] = {};
+    bool m_changed[PageCount] = {}; // a dot after the page's name, and a word for screen readers
     bool m_compact = false;
 };
 

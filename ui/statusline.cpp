@@ -16,10 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
-    : QStatusBar(parent), m_account(workspace.session()), m_storageIcon(new TonedLabel), m_storage(new CutLabel),
-      m_session(new CutLabel), m_warning(new TonedLabel), m_clipboard(new CutLabel), m_updated(new CutLabel),
-      m_cancel(new QToolButton), m_clock(new WaitClock(this))
+StatusLine::StatusLine(QWidget *parent)
+    : QStatusBar(parent), m_storageIcon(new TonedLabel), m_storage(new CutLabel), m_session(new CutLabel),
+      m_warning(new TonedLabel), m_clipboard(new CutLabel), m_updated(new CutLabel), m_cancel(new QToolButton),
+      m_clock(new WaitClock(this))
 {
     arrange();
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
@@ -34,7 +34,6 @@ StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     setSessionEnd({});
     setWarning({});
     setClipboard({});
-    follow(workspace);
 }
 
 void StatusLine::arrange()
@@ -58,33 +57,41 @@ void StatusLine::arrange()
     m_cancel->hide();
 }
 
-void StatusLine::follow(Workspace &workspace)
+void StatusLine::follow(const Workspace &workspace)
 {
+    m_workspace = &workspace;
+    m_following = std::make_unique<QObject>();
+    QObject *context = m_following.get();
     const Session &session = workspace.session();
     for (const auto changed : {&Session::storageChanged, &Session::storageNameChanged, &Session::signedIn})
-        connect(&session, changed, this, &StatusLine::showAccount);
-    connect(&session, &Session::stateChanged, this, &StatusLine::showSession);
-    connect(&workspace, &Workspace::userChanged, this,
-            [this] { setUpdated(m_account.user().isEmpty() ? QDateTime() : QDateTime::currentDateTime()); });
+        connect(&session, changed, context, [this] { showAccount(); });
+    connect(&session, &Session::stateChanged, context, [this] { showSession(); });
+    connect(&workspace, &Workspace::userChanged, context, [this] { refreshUpdated(); });
+    showAccount();
+    showSession();
+    setReloading(session.isReloading());
+    refreshUpdated();
 }
 
 void StatusLine::showAccount()
 {
-    const Origin &origin = m_account.account().origin;
-    const bool isExposed = m_account.hasUser() && !origin.isEncrypted() && !origin.isLoopback();
+    const Session &session = m_workspace->session();
+    const Origin &origin = session.account().origin;
+    const bool isExposed = session.hasUser() && !origin.isEncrypted() && !origin.isLoopback();
     setWarning(isExposed ? tr("The connection to %1 is not encrypted.").arg(origin.host()) : QString());
-    if (!m_account.hasUser())
+    if (!session.hasUser())
         setStorage(false, {});
-    else if (m_account.storage() == Session::Storage::Keychain)
-        setStorage(true, m_account.storageName());
+    else if (session.storage() == Session::Storage::Keychain)
+        setStorage(true, session.storageName());
     else
         setStorage(false, tr("Signed in until you quit"));
 }
 
 void StatusLine::showSession()
 {
-    const bool lasts = m_account.hasUser() && m_account.state() != Session::State::Expired;
-    setSessionEnd(lasts ? m_account.account().expiresAt : std::nullopt);
+    const Session &session = m_workspace->session();
+    const bool lasts = session.hasUser() && session.state() != Session::State::Expired;
+    setSessionEnd(lasts ? session.account().expiresAt : std::nullopt);
 }
 
 // Kept: in the keychain; otherwise until quit. An empty text hides it.
@@ -139,22 +146,17 @@ bool StatusLine::offersCancel() const
     return m_clock->seconds() > 0;
 }
 
-void StatusLine::setUpdated(const QDateTime &when)
-{
-    m_when = when;
-    refreshUpdated();
-}
-
 void StatusLine::refreshUpdated()
 {
-    m_updated->setVisible(m_reloading || m_when.isValid());
+    const QDateTime readAt = m_workspace ? m_workspace->readAt() : QDateTime();
+    m_updated->setVisible(m_reloading || readAt.isValid());
     if (m_cancel->isHidden() == offersCancel()) {
         m_cancel->setVisible(offersCancel());
         Q_EMIT cancelOffered(offersCancel());
     }
     if (m_reloading)
         return m_updated->setText(offersCancel() ? tr("Reloading… %1 s").arg(m_clock->seconds()) : tr("Reloading…"));
-    m_updated->setText(tr("updated %1").arg(QLocale().toString(m_when.time(), QLocale::ShortFormat)));
+    m_updated->setText(tr("updated %1").arg(QLocale().toString(readAt.time(), QLocale::ShortFormat)));
 }
 
 // An empty text hides it.

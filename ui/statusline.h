@@ -4,6 +4,7 @@
 #include <QStatusBar>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 class QToolButton;
@@ -11,7 +12,6 @@ class QToolButton;
 namespace lanyard {
 
 class PlainLabel;
-class Session;
 class TonedLabel;
 class WaitClock;
 class Workspace;
@@ -22,9 +22,10 @@ class StatusLine : public QStatusBar
     Q_OBJECT
 
 public:
-    /// Follows @p workspace, which must outlive it.
-    explicit StatusLine(Workspace &workspace, QWidget *parent = nullptr);
+    explicit StatusLine(QWidget *parent = nullptr);
 
+    /// Shows @p workspace from now on, until it is destroyed or another one is shown.
+    void follow(const Workspace &workspace);
     /// Shown in the place of the reading time; a long wait is counted and can be cancelled.
     void setReloading(bool reloading);
     [[nodiscard]] bool offersCancel() const;
@@ -37,17 +38,16 @@ Q_SIGNALS:
 
 private:
     void arrange();
-    void follow(Workspace &workspace);
     void showAccount();
     void showSession();
     void setStorage(bool kept, const QString &text);
     void setSessionEnd(const std::optional<QDateTime> &end);
-    void setUpdated(const QDateTime &when);
     void setWarning(const QString &text);
     void refreshSession();
     void refreshUpdated();
 
-    const Session &m_account;
+    const Workspace *m_workspace = nullptr;
+    std::unique_ptr<QObject> m_following; // the context of what is connected to it
     TonedLabel *m_storageIcon;
     PlainLabel *m_storage;
     PlainLabel *m_session;
@@ -57,7 +57,6 @@ private:
     QToolButton *m_cancel;
     WaitClock *m_clock;
     std::optional<QDateTime> m_end;
-    QDateTime m_when;
     bool m_reloading = false;
     QTimer m_minute;
 };

@@ -27,6 +27,7 @@ Workspace::Workspace(const Shared &shared, QObject *parent)
 
 void Workspace::show(const std::optional<QDateTime> &draft)
 {
+    m_readAt = m_session.user().isEmpty() ? QDateTime() : QDateTime::currentDateTime();
     m_apiKeys.setUser(m_session.user());
     Q_EMIT userChanged(draft);
     Q_EMIT changed();

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] ProfileModel &profile() { return m_profile; }
     [[nodiscard]] ApiKeysModel &apiKeys() { return m_apiKeys; }
     [[nodiscard]] SettingsModel &settings() { return m_settings; }
+    /// When the document that is shown was read; invalid if there is none.
+    [[nodiscard]] const QDateTime &readAt() const { return m_readAt; }
 
 Q_SIGNALS:
     /// The edits and the models hold the session's user now, who may be none. @p draft: when the edits of an earlier
@@ -70,6 +72,7 @@ private:
     ProfileModel m_profile;
     ApiKeysModel m_apiKeys;
     SettingsModel m_settings;
+    QDateTime m_readAt;
     bool m_hasUnsaved = false;
 };
 

@@ -46,8 +46,8 @@ Workspace &Workspaces::open()
 void Workspaces::close(Workspace &workspace)
 {
     const int row = rowOf(workspace);
+    beginRemoveRows({}, row, row); // its view goes, and with it what is still being typed becomes an edit
     workspace.autosave().write();
-    beginRemoveRows({}, row, row);
     const auto found = m_open.begin() + row;
     const auto closed = std::move(*found);
     m_open.erase(found);

@@ -2,6 +2,7 @@
 #include "core/document/userfields.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "ui/account/accountview.h"
 #include "ui/apikeys/keyactions.h"
 #include "ui/common/avatar.h"
 #include "ui/common/icons.h"
@@ -19,6 +20,7 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -87,6 +89,7 @@ private Q_SLOTS:
     void signingOutClearsTheClipboardAtOnce();
     void aKeyThatCannotBeSeenWholeIsCopiedWithAWarning();
     void twentyClicksAreOneSave();
+    void anotherAccountIsShownAndLeavesThisOneAsItIs();
     void aComputerThatSleptLooksAtItsSession();
     void aMillionCharactersGoBackWhole();
 
@@ -559,6 +562,46 @@ void TestPages::aMillionCharactersGoBackWhole()
     for (QJsonObject *document : {&now, &expected})
         document->remove("updatedAt"_L1);
     QVERIFY(now == expected);
+}
+
+void TestPages::anotherAccountIsShownAndLeavesThisOneAsItIs()
+{
+    MainWindow &window = m_app->window();
+    Workspaces &open = m_app->workspaces();
+    Workspace &first = *open.current();
+    const AccountView *view = &window.account();
+    m_app->typeInto(u"City"_s, u"Bari"_s);
+    m_app->typeInto(u"Birth date"_s, u"31/31/19"_s);
+    m_app->goTo(2);
+    const QString title = window.windowTitle();
+    const auto isUndoPossible = [&window] {
+        const auto actions = window.menuBar()->findChildren<QAction *>();
+        return std::any_of(actions.begin(), actions.end(), [](const QAction *action) {
+            return action->shortcut() == QKeySequence(QKeySequence::Undo) && action->isEnabled();
+        });
+    };
+    QVERIFY(isUndoPossible());
+
+    Workspace &second = open.open();
+    open.setCurrent(second);
+    QVERIFY(&window.account() != view && !view->isVisible());
+    QCOMPARE(window.windowTitle(), u"Lanyard"_s);
+    QVERIFY(!isUndoPossible() && !m_app->find<QPushButton>(u"Sign out"_s)->isEnabled());
+    QVERIFY(!m_app->visibleTexts().join(u'\n').contains("updated"_L1));
+    second.edits().edit(Path::field(u"city"_s), u"Roma"_s);
+    QVERIFY(isUndoPossible());
+
+    open.setCurrent(first);
+    QVERIFY(&window.account() == view && view->isVisible());
+    QCOMPARE(window.windowTitle(), title);
+    QVERIFY(m_app->find<QTreeView>(u"Settings"_s));
+    m_app->goTo(0);
+    QCOMPARE(m_app->find<QLineEdit>(u"Birth date"_s)->text(), u"31/31/19"_s);
+    QVERIFY(m_app->visibleTexts().join(u'\n').contains("updated"_L1));
+
+    open.setCurrent(second);
+    open.close(second);
+    QVERIFY(&window.account() == view && view->isVisible() && isUndoPossible());
 }
 
 // A number of an earlier run: a hash that is salted for each process would give another one here.

@@ -401,7 +401,7 @@ void TestSaveOutcome::whatIsTornDownIsStillWhole_data()
     const Make page = [](Workspaces &open) { return std::make_unique<ProfilePage>(open.current()->profile()); };
     const Make settings = [](Workspaces &open) { return std::make_unique<SettingsPage>(open.current()->settings()); };
     const Make view = [](Workspaces &open) { return std::make_unique<AccountView>(*open.current()); };
-    const Make window = [](Workspaces &open) { return std::make_unique<MainWindow>(*open.current()); };
+    const Make window = [](Workspaces &open) { return std::make_unique<MainWindow>(open); };
     QTest::newRow("the profile") << page << false;
     QTest::newRow("the settings") << settings << true;
     QTest::newRow("the account, in a field") << view << false;

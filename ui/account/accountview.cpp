@@ -25,6 +25,14 @@ AccountView::AccountView(Workspace &workspace, QWidget *parent)
 {
     arrange();
     connectParts();
+    showWaiting({}, false);
+    countChanges();
+}
+
+// The pages first: what is still being typed there becomes an edit, of which a whole view has to be told.
+AccountView::~AccountView()
+{
+    delete m_pages;
 }
 
 // The pages first: what is still being typed there becomes an edit, of which a whole view has to be told.
@@ -74,6 +82,7 @@ void AccountView::countChanges()
 
 void AccountView::setPage(int page)
 {
+    m_page = page;
     m_pages->setCurrentIndex(page);
     m_saveBar->setVisible(page != ApiKeys || m_saveBar->hasUnsaved());
 }
@@ -152,19 +161,21 @@ void AccountView::showCopied()
     m_apiKeys->showCopied();
 }
 
-QJsonObject AccountView::columns() const
+QJsonObject AccountView::placement() const
 {
-    return {{u"columns"_s, QString::fromLatin1(m_apiKeys->columnState().toBase64())},
+    return {{u"page"_s, m_page},
+            {u"columns"_s, QString::fromLatin1(m_apiKeys->columnState().toBase64())},
             {u"settingsColumns"_s, QString::fromLatin1(m_settings->columnState().toBase64())}};
 }
 
-void AccountView::restoreColumns(const QJsonObject &columns)
+void AccountView::restorePlacement(const QJsonObject &placement)
 {
-    const auto bytes = [&columns](QStringView key) {
-        return QByteArray::fromBase64(columns.value(key).toString().toLatin1());
+    const auto bytes = [&placement](QStringView key) {
+        return QByteArray::fromBase64(placement.value(key).toString().toLatin1());
     };
     m_apiKeys->restoreColumnState(bytes(u"columns"));
     m_settings->restoreColumnState(bytes(u"settingsColumns"));
+    m_page = qBound(0, placement.value("page"_L1).toInt(), PageCount - 1);
 }
 
 void AccountView::resizeEvent(QResizeEvent *event)

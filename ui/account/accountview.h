@@ -35,6 +35,8 @@ public:
 
     [[nodiscard]] Messages &messages() { return m_messages; }
     void setPage(int page);
+    /// The page that setPage() has chosen, even while something else is shown instead.
+    [[nodiscard]] int page() const { return m_page; }
     /// Shown instead of the pages: what is in progress, or why no one is signed in, with a sign-in button if @p
     /// offerSignIn.
     void showWaiting(const QString &text, bool offerSignIn);
@@ -58,9 +60,10 @@ public:
     /// Briefly confirms that the requested secret is on the clipboard.
     void showCopied();
 
-    /// The widths of all columns, for restoreColumns(). Contains no user data.
-    [[nodiscard]] QJsonObject columns() const;
-    void restoreColumns(const QJsonObject &columns);
+    /// The page and the widths of all columns, for restorePlacement(). Contains no user data.
+    [[nodiscard]] QJsonObject placement() const;
+    /// Before the pages are shown.
+    void restorePlacement(const QJsonObject &placement);
 
 Q_SIGNALS:
     /// It shows something on that page.
@@ -90,6 +93,7 @@ private:
     SettingsPage *m_settings;
     WaitingPage *m_waiting;
     SaveBar *m_saveBar;
+    int m_page = 0;
 };
 
 } // namespace lanyard

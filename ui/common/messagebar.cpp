@@ -86,6 +86,12 @@ MessageBar::MessageBar(Messages &messages, QWidget *parent)
     hide();
 }
 
+// In the destructor: the focus moves once more while the base class destroys the buttons.
+MessageBar::~MessageBar()
+{
+    qApp->disconnect(this);
+}
+
 void MessageBar::arrange()
 {
     setFrameShape(QFrame::StyledPanel);

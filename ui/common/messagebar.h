@@ -23,6 +23,7 @@ class MessageBar : public QFrame
 public:
     /// @p messages must outlive it, except during the destruction of the window that owns both.
     explicit MessageBar(Messages &messages, QWidget *parent = nullptr);
+    ~MessageBar() override;
 
     [[nodiscard]] QString text() const;
     /// The window's height has changed: the text takes at most a part of it.

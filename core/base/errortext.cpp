@@ -49,7 +49,9 @@ QString ErrorText::ofKeychain(Error::Kind kind, const QString &subject)
 {
     switch (kind) {
     case Error::Kind::KeychainMissing:
-        return tr("There is no keychain on this computer.");
+        // With a name, it is one that was there before.
+        return subject.isEmpty() ? tr("There is no keychain on this computer.")
+                                 : tr("%1 can no longer be reached.").arg(subject);
     case Error::Kind::KeychainSilent:
         return subject.isEmpty() ? tr("The keychain is not responding.") : tr("%1 is not responding.").arg(subject);
     case Error::Kind::KeychainNotSetUp:

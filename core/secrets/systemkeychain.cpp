@@ -94,6 +94,8 @@ void SystemKeychain::found(const SecretServiceOwner &owner)
 {
     m_searching = false;
     m_owner = owner;
+    if (owner.isThere)
+        m_lastName = name();
     Q_EMIT nameChanged();
     for (const Operation &operation : std::exchange(m_untilFound, {}))
         operation();
@@ -219,8 +221,11 @@ void SystemKeychain::countAsking(bool isAsking)
 
 Error SystemKeychain::named(Error error) const
 {
-    if (isKeychainError(error.kind) && m_owner)
-        error.subject = m_owner->name;
+    // That there is no keychain on this computer would be wrong while, say, only the session bus has died.
+    if (error.kind == Error::Kind::KeychainMissing)
+        error.subject = m_lastName;
+    else if (isKeychainError(error.kind))
+        error.subject = m_owner ? m_owner->name : m_lastName;
     return error;
 }
 

@@ -56,11 +56,12 @@ private:
     void enqueue(Intent intent, const QString &key, const Operation &operation);
     void next(const QString &key);
     void countAsking(bool isAsking);
-    /// @p error with the name of the keychain in use.
+    /// @p error with the name of the keychain in use, or, if there is none any more, of the one that was.
     [[nodiscard]] Error named(Error error) const;
 
     KeychainStore m_library;
     std::optional<SecretServiceOwner> m_owner; // nullopt: unknown, or no longer known
+    QString m_lastName;                        // of the last one that was there; empty: there has been none
     quint64 m_search = 0;                      // number of the search for it; the last one counts
     bool m_searching = false;
     QList<Operation> m_untilFound;

@@ -8,7 +8,6 @@
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -139,10 +138,8 @@ void AskingKeychainTest::aPromptThatAnswersWhenTheUserHasIsWaitedFor()
 void AskingKeychainTest::oneThatAnswersNothingIsSilent()
 {
     m_service->isSilent = true;
-    QElapsedTimer timer;
-    timer.start();
-    COMPARE_ERROR(wait(m_store->read(key)), Kind::KeychainSilent);
-    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    COMPARE_ERROR(wait(m_store->read(key)),
+                  Kind::KeychainSilent); // D-Bus itself would wait for longer than wait() does
     QVERIFY(!m_store->isAsking());
 }
 
@@ -154,6 +151,19 @@ void AskingKeychainTest::oneThatQuitsWhileItAsksIsGone()
     m_service->quit();
     COMPARE_ERROR(wait(read), Kind::KeychainMissing);
     QVERIFY(!m_store->isAsking());
+    const auto again = wait(m_store->read(key));
+    COMPARE_ERROR(again, Kind::KeychainMissing);
+    QCOMPARE(errorText(again.error()), u"System keyring can no longer be reached."_s);
+    // A program that starts only now never had one.
+    SystemKeychain later;
+    const auto none = wait(later.read(key));
+    COMPARE_ERROR(none, Kind::KeychainMissing);
+    QCOMPARE(errorText(none.error()), u"There is no keychain on this computer."_s);
+    // One that comes back is used again.
+    QSignalSpy found(m_store.get(), &SecretStore::nameChanged);
+    m_service = std::make_unique<ScriptedSecretService>();
+    QVERIFY(found.wait(timeoutMs));
+    VERIFY_OK(answered(m_store->write(key, Secret::fromText(u"token"_s)), true));
 }
 
 // KeePassXC cannot search a database that is locked.

@@ -130,6 +130,8 @@ void TestManyKeys::theyAreScrolledFoundAndCopied()
 {
     Times few;
     use(100, few);
+    Times tenth;
+    use(manyKeys / 10, tenth);
     Times many;
     use(manyKeys, many);
     qInfo("%d keys: scrolled in %lld ms, first letter in %lld ms, filtered in %lld ms a letter, longest gap %lld ms, "
@@ -141,6 +143,9 @@ void TestManyKeys::theyAreScrolledFoundAndCopied()
     // What is seen is what costs, not what there is.
     QVERIFY(many.scrollMs < (few.scrollMs + 1) * 10);
     QVERIFY(many.filterMs < (few.filterMs + 1) * 50);
+    // The first letter is about each of them, once: ten times the keys, about ten times the time.
+    QVERIFY2(many.firstLetterMs <= tenth.firstLetterMs * 15,
+             qPrintable(u"%1 ms, %2 ms for a tenth of them"_s.arg(many.firstLetterMs).arg(tenth.firstLetterMs)));
     if (!sanitized)
         QVERIFY2(peakMebibytes() < mebibytesAllowed, qPrintable(QString::number(peakMebibytes())));
 }

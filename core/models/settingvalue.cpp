@@ -98,7 +98,7 @@ SettingReading readColour(const QString &typed)
 {
     static const QRegularExpression hex(u"\\A#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})\\z"_s,
                                         QRegularExpression::CaseInsensitiveOption);
-    const bool isColour = typed.startsWith(u'#') ? hex.match(typed).hasMatch() : QColor::isValidColor(typed);
+    const bool isColour = typed.startsWith(u'#') ? hex.match(typed).hasMatch() : QColor::isValidColorName(typed);
     return isColour ? SettingReading{typed} : SettingReading::refused(SettingText::notAColour());
 }
 

@@ -35,12 +35,6 @@ AccountView::~AccountView()
     delete m_pages;
 }
 
-// The pages first: what is still being typed there becomes an edit, of which a whole view has to be told.
-AccountView::~AccountView()
-{
-    delete m_pages;
-}
-
 void AccountView::arrange()
 {
     m_pages->addWidget(m_profile);

@@ -3,8 +3,8 @@
 #include "core/http/httpcall.h"
 #include "core/http/oneshotdevice.h"
 #include "core/http/origincookies.h"
-#include "core/http/proxyknock.h"
 #include "core/http/proxypolicy.h"
+#include "core/http/proxyroute.h"
 #include "core/http/servicerequest.h"
 #include "core/http/truststore.h"
 
@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -24,7 +25,8 @@ namespace lanyard {
 HttpClient::HttpClient(const Origin &origin, const TrustStore &trust, PlainHttp plainHttp, HttpLimits limits,
                        const ProxySettings &proxies, QObject *parent)
     : QObject(parent), m_origin(origin), m_trust(trust), m_settings(proxies), m_plainHttp(plainHttp), m_limits(limits),
-      m_cookies(new OriginCookies(origin, this)), m_trustRevision(trust.revision()), m_proxyRevision(proxies.revision())
+      m_cookies(new OriginCookies(origin, this)), m_route(new ProxyRoute(origin, proxies, limits.connectMs, this)),
+      m_trustRevision(trust.revision()), m_proxyRevision(proxies.revision())
 {
     renewConnections();
 }
@@ -40,7 +42,7 @@ HttpClient::~HttpClient()
 
 void HttpClient::renewConnections()
 {
-    m_proxyIsKnown = false;
+    m_route->setOpen(false);
     // Calls in progress end on the connections they started on.
     if (m_manager)
         m_retired.append(m_manager);
@@ -49,7 +51,7 @@ void HttpClient::renewConnections()
     m_manager = new QNetworkAccessManager(this);
     m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_proxies = new ProxyPolicy(m_origin, m_settings);
-    m_proxies->setAuthorization(m_proxyAuthorization);
+    m_proxies->setAuthorization(m_route->authorization());
     m_manager->setProxyFactory(m_proxies); // takes ownership
     m_manager->setCookieJar(m_cookies);
     m_cookies->setParent(this); // the manager would otherwise destroy it too
@@ -93,11 +95,7 @@ void HttpClient::followProxies()
     if (m_proxyRevision == m_settings.revision())
         return;
     m_proxyRevision = m_settings.revision();
-    m_proxyAuthorization = {};
-    // Calls waiting for an earlier query receive its result.
-    if (m_knock)
-        m_knock->disconnect(this);
-    m_knock = nullptr;
+    m_route->forget();
     renewConnections();
 }
 
@@ -148,13 +146,55 @@ Pending<ServiceAnswer> HttpClient::start(HttpCall::Request request, const HttpLi
 {
     request.renew = [this] { renewConnections(); };
     request.ended = [this](const RawAnswer &answer) {
-        m_proxyIsKnown = answer.status != 0 && !answer.closesConnection;
+        m_route->setOpen(answer.status != 0 && !answer.closesConnection);
         if (answer.status == 0)
             return;
         m_sinceAnswer.start();
         m_lastAnswer = m_now();
     };
-    return mustKnock() ? callAfterKnock(request, limits) : callWithoutKnock(std::move(request), limits);
+    // The proxy is queried again after a failure, which may be its own, and whenever a new connection may be made.
+    const bool isOpen = !usesHttpProxy() || (m_route->isOpen() && !wasIdle());
+    return isOpen ? callOverOpen(std::move(request), limits) : callAfterQuery(request, limits);
+}
+
+bool HttpClient::usesHttpProxy() const
+{
+    const QNetworkProxy proxy = m_proxies->queryProxy(QNetworkProxyQuery(m_origin.url({}))).value(0);
+    return proxy.type() == QNetworkProxy::HttpProxy;
+}
+
+// If Qt has to make a connection through a proxy though another was open, the call has not been sent, and is made after
+// the query.
+Pending<ServiceAnswer> HttpClient::callOverOpen(HttpCall::Request request, const HttpLimits &limits)
+{
+    const HttpCall::Request again = request;
+    const auto wasHeldUp = std::make_shared<bool>(false);
+    request.usesOpenConnection = usesHttpProxy();
+    request.ended = [ended = again.ended, wasHeldUp](const RawAnswer &answer) {
+        ended(answer);
+        *wasHeldUp = answer.stop == RawAnswer::Stop::ProxyUnasked && !answer.wasSent;
+    };
+    const Promise<ServiceAnswer> promise;
+    const auto called = call(std::move(request), limits);
+    promise.onCancel([called] { called.cancel(); });
+    called.then(this, [=, this](Result<ServiceAnswer> answer) {
+        if (answer || !*wasHeldUp)
+            return promise.complete(std::move(answer));
+        const auto second = callAfterQuery(again, limits);
+        promise.onCancel([second] { second.cancel(); });
+        second.then(this, [promise](Result<ServiceAnswer> result) { promise.complete(std::move(result)); });
+    });
+    return promise.pending();
+}
+
+Pending<ServiceAnswer> HttpClient::callAfterQuery(const HttpCall::Request &request, const HttpLimits &limits)
+{
+    return m_route->query().andThen<ServiceAnswer>(this, [=, this, revision = m_trust.revision()](Done) {
+        m_proxies->setAuthorization(m_route->authorization());
+        if (m_trust.revision() != revision) // the request was made under other trust settings
+            return completed<ServiceAnswer>(Error{});
+        return call(request, limits);
+    });
 }
 
 Pending<ServiceAnswer> HttpClient::call(HttpCall::Request request, const HttpLimits &limits)

@@ -21,7 +21,7 @@ class QNetworkAccessManager;
 namespace lanyard {
 
 class OriginCookies;
-class ProxyKnock;
+class ProxyRoute;
 class ProxyPolicy;
 class TrustStore;
 
@@ -69,11 +69,9 @@ public:
 private:
     [[nodiscard]] Pending<ServiceAnswer> start(HttpCall::Request request, const HttpLimits &limits);
     [[nodiscard]] Pending<ServiceAnswer> call(HttpCall::Request request, const HttpLimits &limits);
-    [[nodiscard]] Pending<ServiceAnswer> callWithoutKnock(HttpCall::Request request, const HttpLimits &limits);
-    [[nodiscard]] Pending<ServiceAnswer> callAfterKnock(const HttpCall::Request &request, const HttpLimits &limits);
+    [[nodiscard]] Pending<ServiceAnswer> callOverOpen(HttpCall::Request request, const HttpLimits &limits);
+    [[nodiscard]] Pending<ServiceAnswer> callAfterQuery(const HttpCall::Request &request, const HttpLimits &limits);
     [[nodiscard]] bool usesHttpProxy() const;
-    [[nodiscard]] bool mustKnock() const;
-    [[nodiscard]] ProxyKnock *knock();
     [[nodiscard]] bool wasIdle() const;
     [[nodiscard]] bool hasCalls() const;
     [[nodiscard]] std::optional<Error> refusal(const Credential &credential);
@@ -94,9 +92,7 @@ private:
     QElapsedTimer m_sinceAnswer;            // stops during suspend
     QDateTime m_lastAnswer;                 // does not stop
     std::optional<QSslConfiguration> m_tls; // for that trust revision; unset until built, or if it cannot be built
-    ProxyKnock *m_knock = nullptr;          // while it queries the proxy
-    bool m_proxyIsKnown = false;            // it has been queried, and a connection through it is open
-    Secret m_proxyAuthorization;
+    ProxyRoute *m_route;                    // used while it leads through an HTTP proxy
     quint64 m_trustRevision;
     quint64 m_proxyRevision;
 };

@@ -32,6 +32,22 @@ Result<Done> outcomeOf(const QKeychain::Job *job)
     }
 }
 
+// Nothing, if the keychain does not hold the entry, as far as can be seen; else why it does not tell.
+template<typename T>
+Result<T> absence(const std::optional<KeyringLook> &look)
+{
+    if (!look || isCertainlyAbsent(*look))
+        return T();
+    return obstacleIn(*look).value_or(errorOf(Error::Kind::KeychainRefused));
+}
+
+// A copy: what it starts may end at once, and take it out of the queue.
+void startFirst(const QQueue<std::function<void()>> &waiting)
+{
+    const auto operation = waiting.head();
+    operation();
+}
+
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
 constexpr bool canBeLookedAt = true;
 #else
@@ -53,83 +69,78 @@ QString KeychainStore::name() const
 #endif
 }
 
-void KeychainStore::enqueue(const QString &key, const Operation &operation)
+template<typename T>
+Pending<T> KeychainStore::inTurn(const QString &key, const std::function<Pending<T>()> &operation)
 {
-    QQueue<Operation> &waiting = m_waiting[key];
-    waiting.enqueue(operation);
+    const Promise<T> promise;
+    QQueue<std::function<void()>> &waiting = m_waiting[key];
+    waiting.enqueue([this, key, promise, operation] {
+        operation().then(this, [this, key, promise](Result<T> result) {
+            promise.complete(std::move(result));
+            next(key);
+        });
+    });
     if (waiting.size() == 1)
-        operation();
+        startFirst(waiting);
+    return promise.pending();
 }
 
 void KeychainStore::next(const QString &key)
 {
-    QQueue<Operation> &waiting = m_waiting[key];
+    QQueue<std::function<void()>> &waiting = m_waiting[key];
     waiting.dequeue();
-    if (waiting.isEmpty()) {
+    if (waiting.isEmpty())
         m_waiting.remove(key);
-        return;
-    }
-    const Operation operation = waiting.head();
-    operation();
+    else
+        startFirst(waiting);
 }
 
-void KeychainStore::look(const QString &key, const std::function<void(const std::optional<KeyringLook> &)> &then)
+Pending<KeyringLook> KeychainStore::query(const QString &key)
+{
+    if (!isPlasma5())
+        return queryKeyring(serviceName, key, this);
+    return lookAtWallet(serviceName, key, this).andThen<KeyringLook>(this, [this, key](const KeyringLook &look) {
+        const bool isMissing = look.state == KeyringLook::State::Missing; // then qtkeychain uses the Secret Service
+        return isMissing ? queryKeyring(serviceName, key, this) : completed<KeyringLook>(look);
+    });
+}
+
+Pending<KeychainStore::Look> KeychainStore::look(const QString &key)
 {
     if (!canBeLookedAt)
-        return then(std::nullopt);
-    const auto saw = [then](const char *where, const Result<KeyringLook> &look) {
-        if (look)
-            qCInfo(logKeychain) << where << "state" << static_cast<int>(look.value().state) << "holds the entry"
-                                << look.value().holdsEntry;
-        then(look ? std::optional(look.value()) : std::nullopt);
-    };
-    const auto lookAtService = [this, key, saw] {
-        queryKeyring(serviceName, key, this).then(this, [saw](const Result<KeyringLook> &look) {
-            saw("Secret Service", look);
-        });
-    };
-    if (!isPlasma5())
-        return lookAtService();
-    lookAtWallet(serviceName, key, this).then(this, [saw, lookAtService](const Result<KeyringLook> &look) {
-        if (look && look.value().state == KeyringLook::State::Missing)
-            return lookAtService(); // as qtkeychain does
-        saw("KWallet", look);
-    });
+        return completed<Look>(Look());
+    return query(key).map<Look>(
+        this,
+        [](const KeyringLook &look) {
+            qCInfo(logKeychain) << "keychain state" << static_cast<int>(look.state) << "holds the entry"
+                                << look.holdsEntry;
+            return Result<Look>(look);
+        },
+        [](const Error &) { return Result<Look>(Look()); });
 }
 
 Pending<std::optional<Secret>> KeychainStore::read(const QString &key)
 {
-    Promise<Found> promise;
-    enqueue(key, [this, key, promise] {
-        look(key, [this, key, promise](const std::optional<KeyringLook> &look) {
+    return inTurn<Found>(key, [this, key] {
+        return look(key).andThen<Found>(this, [this, key](const Look &look) {
             if (!look || look->state == KeyringLook::State::Open)
-                return startRead(key, promise);
-            promise.complete(isCertainlyAbsent(*look) ? Result<Found>(Found()) : Result<Found>(*obstacleIn(*look)));
-            next(key);
+                return readOpen(key);
+            return completed<Found>(isCertainlyAbsent(*look) ? Result<Found>(Found()) : *obstacleIn(*look));
         });
     });
-    return promise.pending();
 }
 
-void KeychainStore::startRead(const QString &key, const Promise<Found> &promise)
+Pending<KeychainStore::Found> KeychainStore::readOpen(const QString &key)
 {
     auto *job = new QKeychain::ReadPasswordJob(serviceName);
     // The job deletes itself right after its result: the text is taken out first.
-    auto found = std::make_shared<Secret>();
+    const auto found = std::make_shared<Secret>();
     connect(job, &QKeychain::Job::finished, this, [job, found] { *found = Secret::fromText(job->textData()); });
-    run(job, key).then(this, [this, promise, found, key](const Result<Done> &ended) {
-        if (!ended || !found->isEmpty()) {
-            promise.complete(ended ? Result<Found>(Found(*found)) : Result<Found>(ended.error()));
-            return next(key);
-        }
+    return run(job, key).andThen<Found>(this, [this, key, found](Done) {
+        if (!found->isEmpty())
+            return completed<Found>(Found(*found));
         // "Not found": possibly locked a moment ago, or an empty entry that another program has written.
-        look(key, [this, promise, key](const std::optional<KeyringLook> &look) {
-            if (!look || isCertainlyAbsent(*look))
-                promise.complete(Found());
-            else
-                promise.complete(obstacleIn(*look).value_or(errorOf(Error::Kind::KeychainRefused)));
-            next(key);
-        });
+        return look(key).map<Found>(this, [](const Look &look) { return absence<Found>(look); });
     });
 }
 
@@ -137,71 +148,48 @@ Pending<Done> KeychainStore::write(const QString &key, const Secret &secret)
 {
     if (secret.size() > SizeLimit)
         return completed<Done>(errorOf(Error::Kind::KeychainRefused, u"larger than a keychain entry can be"_s));
-    Promise<Done> promise;
-    enqueue(key, [this, key, secret, promise] {
-        look(key, [this, key, secret, promise](const std::optional<KeyringLook> &look) {
-            const auto obstacle = look ? obstacleIn(*look) : std::nullopt;
-            if (obstacle) {
-                promise.complete(*obstacle);
-                return next(key);
-            }
-            auto *job = new QKeychain::WritePasswordJob(serviceName);
-            job->setTextData(secret.exposeText());
-            run(job, key).then(this,
-                               [this, key, promise](const Result<Done> &ended) { checkWritten(key, ended, promise); });
+    return inTurn<Done>(key, [this, key, secret] {
+        return look(key).andThen<Done>(this, [this, key, secret](const Look &look) {
+            if (const auto obstacle = look ? obstacleIn(*look) : std::nullopt)
+                return completed<Done>(*obstacle);
+            return writeOpen(key, secret);
         });
     });
-    return promise.pending();
 }
 
-// For a wallet qtkeychain reports success whatever the outcome (JobPrivate::kwalletFinished()).
-void KeychainStore::checkWritten(const QString &key, const Result<Done> &ended, const Promise<Done> &promise)
+Pending<Done> KeychainStore::writeOpen(const QString &key, const Secret &secret)
 {
-    if (!ended) {
-        promise.complete(ended);
-        return next(key);
-    }
-    look(key, [this, key, promise](const std::optional<KeyringLook> &look) {
-        const bool isGone = look && isCertainlyAbsent(*look);
-        promise.complete(isGone ? Result<Done>(errorOf(Error::Kind::KeychainRefused)) : Result<Done>(Done{}));
-        next(key);
-    });
+    auto *job = new QKeychain::WritePasswordJob(serviceName);
+    job->setTextData(secret.exposeText());
+    // For a wallet qtkeychain reports success whatever the outcome (JobPrivate::kwalletFinished()).
+    return run(job, key)
+        .andThen<Look>(this, [this, key](Done) { return look(key); })
+        .map<Done>(this, [](const Look &look) {
+            const bool isGone = look && isCertainlyAbsent(*look);
+            return isGone ? Result<Done>(errorOf(Error::Kind::KeychainRefused)) : Result<Done>(Done{});
+        });
 }
 
 Pending<Done> KeychainStore::remove(const QString &key)
 {
-    Promise<Done> promise;
-    enqueue(key, [this, key, promise] {
+    return inTurn<Done>(key, [this, key] {
         // A write that was given up may still arrive after the query: the delete must then be queued after it.
         const bool isQuiet = m_running == 0;
-        look(key, [this, key, promise, isQuiet](const std::optional<KeyringLook> &look) {
+        return look(key).andThen<Done>(this, [this, key, isQuiet](const Look &look) {
             if (look && isCertainlyAbsent(*look) && isQuiet)
-                promise.complete(Done{});
-            else if (const auto obstacle = look ? obstacleIn(*look) : std::nullopt)
-                promise.complete(*obstacle);
-            else
-                return startRemove(key, promise);
-            next(key);
+                return completed<Done>(Done{});
+            if (const auto obstacle = look ? obstacleIn(*look) : std::nullopt)
+                return completed<Done>(*obstacle);
+            return removeOpen(key);
         });
     });
-    return promise.pending();
 }
 
-void KeychainStore::startRemove(const QString &key, const Promise<Done> &promise)
+Pending<Done> KeychainStore::removeOpen(const QString &key)
 {
-    run(new QKeychain::DeletePasswordJob(serviceName), key).then(this, [=, this](const Result<Done> &ended) {
-        if (!ended) {
-            promise.complete(ended.error());
-            return next(key);
-        }
-        look(key, [this, promise, key](const std::optional<KeyringLook> &look) {
-            if (!look || isCertainlyAbsent(*look))
-                promise.complete(Done{});
-            else
-                promise.complete(obstacleIn(*look).value_or(errorOf(Error::Kind::KeychainRefused)));
-            next(key);
-        });
-    });
+    return run(new QKeychain::DeletePasswordJob(serviceName), key)
+        .andThen<Look>(this, [this, key](Done) { return look(key); })
+        .map<Done>(this, [](const Look &look) { return absence<Done>(look); });
 }
 
 Pending<Done> KeychainStore::open(const QString &key)

@@ -39,23 +39,25 @@ public:
 
 private:
     using Found = std::optional<Secret>;
-    /// The operations for a key run one after the other; each calls next() when it is done.
-    using Operation = std::function<void()>;
+    using Look = std::optional<KeyringLook>; ///< nullopt: the keychain cannot be queried
 
-    void enqueue(const QString &key, const Operation &operation);
+    /// Starts @p operation after all earlier ones for the same key have ended.
+    template<typename T>
+    [[nodiscard]] Pending<T> inTurn(const QString &key, const std::function<Pending<T>()> &operation);
     void next(const QString &key);
-    /// Queries the keyring and continues with the result; nullopt if it cannot be queried.
-    void look(const QString &key, const std::function<void(const std::optional<KeyringLook> &)> &then);
-    void startRead(const QString &key, const Promise<Found> &promise);
-    /// Completes @p promise with @p ended, unless the entry that was written does not exist.
-    void checkWritten(const QString &key, const Result<Done> &ended, const Promise<Done> &promise);
-    void startRemove(const QString &key, const Promise<Done> &promise);
+    [[nodiscard]] Pending<KeyringLook> query(const QString &key);
+    /// Never fails.
+    [[nodiscard]] Pending<Look> look(const QString &key);
+    /// Once nothing stands in the way. Each looks afterwards, where qtkeychain's result does not tell.
+    [[nodiscard]] Pending<Found> readOpen(const QString &key);
+    [[nodiscard]] Pending<Done> writeOpen(const QString &key, const Secret &secret);
+    [[nodiscard]] Pending<Done> removeOpen(const QString &key);
     /// Starts @p job; completes within the deadline. EntryNotFound counts as success.
     [[nodiscard]] Pending<Done> run(QKeychain::Job *job, const QString &key);
 
     int m_deadlineMs;
-    int m_running = 0;                           // jobs without a result, whether given up or not
-    QHash<QString, QQueue<Operation>> m_waiting; // by key; the first is in progress
+    int m_running = 0;                                       // jobs without a result, whether given up or not
+    QHash<QString, QQueue<std::function<void()>>> m_waiting; // by key; the first is in progress
 };
 
 } // namespace lanyard

@@ -117,11 +117,8 @@ void SingleInstanceTest::aFirstOneThatDoesNotAnswerIsTold()
 {
     SingleInstance first(files());
     QCOMPARE(first.claim({}), Role::First);
-    SingleInstance second(files()); // in this thread, so that the first one's event loop does not run
-    QElapsedTimer timer;
-    timer.start();
-    QCOMPARE(second.claim({}), Role::Silent);
-    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+    SingleInstance second(files());           // in this thread, so that the first one's event loop does not run
+    QCOMPARE(second.claim({}), Role::Silent); // by its own limit: waiting without one would never end here
 }
 
 // As over ssh -X: nobody listens where the second one looks, and the files are in use all the same.

@@ -1,11 +1,9 @@
-// A computer without a keychain: every call says so, and soon. A program of its own, for the bus is asked for once.
+// A computer without a keychain: every call says so. A program of its own, for the bus is asked for once.
 
 #include "core/secrets/keychainstore.h"
 #include "core/secrets/secretservice.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
-
-#include <QElapsedTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -31,12 +29,9 @@ void NoKeychainTest::initTestCase()
 void NoKeychainTest::everyCallSaysThatThereIsNone()
 {
     KeychainStore store;
-    QElapsedTimer timer;
-    timer.start();
     COMPARE_ERROR(wait(store.read(u"key"_s)), Kind::KeychainMissing);
     COMPARE_ERROR(wait(store.write(u"key"_s, Secret::fromText(u"token"_s))), Kind::KeychainMissing);
     COMPARE_ERROR(wait(store.remove(u"key"_s)), Kind::KeychainMissing);
-    QVERIFY(timer.elapsed() < 15'000);
 }
 
 void NoKeychainTest::theLookupKnowsNothing()

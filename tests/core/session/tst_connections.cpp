@@ -95,7 +95,7 @@ void ConnectionsTest::aReadOnAForgottenConnectionGoesAgainOnANewOne()
         QElapsedTimer took;
         took.start();
         VERIFY_OK(wait(client.get(userPath, {})));
-        QVERIFY2(took.elapsed() < 3000, QByteArray::number(took.elapsed()).constData());
+        QVERIFY2(took.elapsed() < quick.inactivityMs, QByteArray::number(took.elapsed()).constData());
     }
     QCOMPARE(server.requests().size(), 4); // none arrived twice
 }
@@ -148,12 +148,9 @@ void ConnectionsTest::whereSilenceBeginsDecides()
     HttpClient client(origin, *m_trust, HttpClient::PlainHttp::Refuse, limits);
     for (int i = 0; i < reads; ++i)
         VERIFY_OK(wait(client.get(userPath, {})));
-    QElapsedTimer took;
-    took.start();
     const auto result = wait(isPost ? client.post(userPath, {{u"a"_s, 1}}, {}) : client.get(userPath, {}));
     if (kind == Kind::Cancelled) {
         VERIFY_OK(result);
-        QVERIFY2(took.elapsed() < limits.inactivityMs, QByteArray::number(took.elapsed()).constData());
     } else {
         COMPARE_ERROR(result, kind);
     }
@@ -237,7 +234,7 @@ void ConnectionsTest::aSessionOutlivesAForgottenConnection()
         pair.session.signOut();
         QTRY_COMPARE(pair.service.requests().size(), 1);
     }
-    QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < quick.inactivityMs, qPrintable(QString::number(timer.elapsed())));
     int posts = 0;
     for (const auto &seen : pair.service.requests())
         posts += seen.method == "POST" ? 1 : 0;

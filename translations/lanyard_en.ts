@@ -82,17 +82,31 @@
 <context>
     <name>lanyard::SaveMessages</name>
     <message numerus="yes">
-        <source>%n change(s) cannot be saved: the service no longer has the setting, or has locked it. Review shows what you changed.</source>
+        <source>%n change(s) cannot be saved: the service has removed or locked what you changed. Review shows your changes.</source>
         <translation>
-            <numerusform>%n change cannot be saved: the service no longer has the setting, or has locked it. Review shows what you changed.</numerusform>
-            <numerusform>%n changes cannot be saved: the service no longer has the settings, or has locked them. Review shows what you changed.</numerusform>
+            <numerusform>%n change cannot be saved: the service has removed or locked what you changed. Review shows it.</numerusform>
+            <numerusform>%n changes cannot be saved: the service has removed or locked what you changed. Review shows them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The connection was lost while saving, and %n change(s) did not arrive. They are still here; the service already has the rest.</source>
+        <source>%n change(s) to settings could not be saved, because the service left all settings out of its response. They are kept here.</source>
         <translation>
-            <numerusform>The connection was lost while saving, and %n change did not arrive. It is still here; the service already has the rest.</numerusform>
-            <numerusform>The connection was lost while saving, and %n changes did not arrive. They are still here; the service already has the rest.</numerusform>
+            <numerusform>%n change to a setting could not be saved, because the service left all settings out of its response. It is kept here.</numerusform>
+            <numerusform>%n changes to settings could not be saved, because the service left all settings out of its response. They are kept here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not known whether %n change(s) to settings were saved, because the service left all settings out of its response. They are kept here.</source>
+        <translation>
+            <numerusform>It is not known whether %n change to a setting was saved, because the service left all settings out of its response. It is kept here.</numerusform>
+            <numerusform>It is not known whether %n changes to settings were saved, because the service left all settings out of its response. They are kept here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service does not show %n change(s) yet. They are kept here; the rest is saved.</source>
+        <translation>
+            <numerusform>The service does not show %n change yet. It is kept here; the rest is saved.</numerusform>
+            <numerusform>The service does not show %n changes yet. They are kept here; the rest is saved.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

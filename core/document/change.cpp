@@ -43,12 +43,21 @@ QJsonObject withChanges(QJsonObject document, const QList<Change> &changes)
     return document;
 }
 
+bool isGone(const Change &change, const User &user)
+{
+    if (!change.path.isSetting())
+        return false;
+    const auto name = user.settingNameAt(change.path);
+    return !name || (change.settingName && change.settingName != name);
+}
+
 QList<Change> changesNotIn(const QJsonObject &answer, const QList<Change> &changes)
 {
     const User user(answer);
     QList<Change> missing;
-    std::copy_if(changes.begin(), changes.end(), std::back_inserter(missing),
-                 [&user](const Change &change) { return !sameMeaning(user.valueAt(change.path), change.value); });
+    std::copy_if(changes.begin(), changes.end(), std::back_inserter(missing), [&user](const Change &change) {
+        return isGone(change, user) || !sameMeaning(user.valueAt(change.path), change.value);
+    });
     return missing;
 }
 

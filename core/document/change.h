@@ -10,6 +10,8 @@
 
 namespace lanyard {
 
+class User;
+
 /// A place in the user's document that can be edited: a member of the profile, or the value of one setting.
 class Path
 {
@@ -67,6 +69,13 @@ struct Change
     bool isPlainSetting = false;
 };
 
+/// What became of the request that sent changes.
+enum class Post {
+    None,     ///< nothing was sent: the service showed the changes already, or none of them could be made
+    Answered, ///< the service carried it out
+    Unseen,   ///< it was not answered, and nothing of it is visible: it may still arrive
+};
+
 /// The other member of a place that has two: a country and its code.
 [[nodiscard]] std::optional<Path> otherHalf(const Path &path);
 
@@ -74,8 +83,11 @@ struct Change
 /// out: the client never creates one.
 [[nodiscard]] QJsonObject withChanges(QJsonObject document, const QList<Change> &changes);
 
+/// Whether the setting of @p change is not in @p user, or not for certain: left out, twice, or its id is another one's.
+[[nodiscard]] bool isGone(const Change &change, const User &user);
+
 /// The changes missing from @p answer: those that the service did not apply. Values with the same meaning count as
-/// applied.
+/// applied, but a setting that is gone does not count as cleared.
 [[nodiscard]] QList<Change> changesNotIn(const QJsonObject &answer, const QList<Change> &changes);
 
 } // namespace lanyard

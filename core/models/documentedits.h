@@ -24,7 +24,7 @@ struct SaveEnd
     Kind kind = Kind::Failed;
     User user = {};
     QList<Change> notKept = {};
-    bool hasArrived = true; ///< if not, the service never saw what is not kept, and did not refuse it
+    Post post = Post::Answered; ///< what is not kept was refused only if this is Answered
     /// The service's messages about single places.
     QList<std::pair<Path, QString>> refusals = {};
 };
@@ -62,8 +62,9 @@ public:
     /// Whether there are edits that beginSave() did not return, or that have changed since.
     [[nodiscard]] bool hasUnsent() const;
     /// The only way in which a save affects the edits. What was applied disappears, in whatever notation the service
-    /// has it, unless something else was typed there meanwhile: that is then an edit of the applied value. What was not
-    /// applied stays, with a notice; so does everything if the save failed.
+    /// has it, unless something else was typed there meanwhile: that is then an edit of the applied value. What the
+    /// service refused stays as an edit of the value that it kept, with a notice. Everything else stays as it was; what
+    /// may still arrive counts as sent until there is a new base.
     void finishSave(const SaveEnd &end);
     /// A different user, or none: edits, undo and notices are cleared too.
     void reset(const User &base);
@@ -148,8 +149,10 @@ private:
     /// @p before: for each edit that the service holds now, the value before it.
     void land(const std::map<Path, QJsonValue> &before);
     void landSent();
-    void takeBase(const User &base);
+    /// @p inDoubt: what was sent and may still arrive, so that the base does not settle it.
+    void takeBase(const User &base, const std::map<Path, QJsonValue> &inDoubt = {});
     void finishAnswered(const SaveEnd &end);
+    void noteRefused(const Path &path);
     void forgetSave();
     void dropTakenBack();
     void settle(const Path &path, const QJsonValue &value, std::map<Path, QJsonValue> &landed);

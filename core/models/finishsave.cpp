@@ -47,6 +47,12 @@ bool isSame(const QJsonValue &a, const QJsonValue &b)
     return sameMeaning(a, b) || (isJsonNothing(a) && isJsonNothing(b));
 }
 
+// Whether @p user tells the value at @p path: a response may leave out all settings.
+bool isShown(const Path &path, const User &user)
+{
+    return !path.isSetting() || user.hasSettings();
+}
+
 QString textAt(const Path &place, const User &user)
 {
     return placeText(place, user, [&user](const Path &path) { return user.valueAt(path); });
@@ -82,9 +88,20 @@ void DocumentEdits::finishAnswered(const SaveEnd &end)
     for (const Change &change : end.notKept)
         notKept.insert(m_settings.pathIn(end.user, change.path));
     followSettings(end.user);
-    const std::map<Path, QJsonValue> sent = m_sent;
+    std::map<Path, QJsonValue> sent = m_sent;
+    // What the service has not commented on: where its value changed, somebody else changed it.
+    std::map<Path, QJsonValue> inDoubt;
+    for (auto it = notKept.begin(); it != notKept.end();) {
+        if (end.post == Post::Answered && isShown(*it, end.user)) {
+            ++it;
+            continue;
+        }
+        if (const auto unseen = sent.extract(*it); unseen && end.post != Post::None)
+            inDoubt.insert({*it, unseen.mapped()});
+        it = notKept.erase(it);
+    }
     noteElsewhere(end.user, sent);
-    takeBase(end.user);
+    takeBase(end.user, inDoubt);
     std::map<Path, QJsonValue> landed;
     for (const auto &[path, value] : sent) {
         if (notKept.contains(path))
@@ -93,16 +110,18 @@ void DocumentEdits::finishAnswered(const SaveEnd &end)
         m_elsewhere.erase(placeOf(path));
     }
     land(landed);
-    for (const Path &path : notKept) {
-        if (path.isFormerSetting())
-            continue;
-        rebase(path);
-        // If the request never reached the service, it has not commented on anything.
-        if (end.hasArrived)
-            m_notices.insert_or_assign(path, m_base.valueAt(path).isUndefined()
-                                                 ? SaveNotice::notTaken()
-                                                 : SaveNotice::kept(textAt(placeOf(path), m_base)));
-    }
+    for (const Path &path : notKept)
+        noteRefused(path);
+}
+
+void DocumentEdits::noteRefused(const Path &path)
+{
+    if (path.isFormerSetting())
+        return;
+    rebase(path);
+    m_notices.insert_or_assign(path, m_base.valueAt(path).isUndefined()
+                                         ? SaveNotice::notTaken()
+                                         : SaveNotice::kept(textAt(placeOf(path), m_base)));
 }
 
 // The service did not receive them: an edit equal to the base is dropped, unless an earlier save is in doubt.

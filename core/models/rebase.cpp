@@ -32,7 +32,8 @@ DocumentEdits::Edit DocumentEdits::editOf(const Change &change) const
 void DocumentEdits::rebase(const Path &path)
 {
     if (path.isSetting()) { // a place of its own
-        if (const auto edit = m_edits.find(path); edit != m_edits.end())
+        const auto edit = m_edits.find(path);
+        if (edit != m_edits.end() && m_base.settingNameAt(path)) // else the base does not tell
             edit->second.before = m_base.valueAt(path);
         return;
     }

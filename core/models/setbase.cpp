@@ -39,18 +39,19 @@ void DocumentEdits::setBase(const User &base)
         Q_EMIT settingsLost(lost);
 }
 
-void DocumentEdits::takeBase(const User &base)
+void DocumentEdits::takeBase(const User &base, const std::map<Path, QJsonValue> &inDoubt)
 {
     followSettings(base);
     m_base = base;
     m_notices.clear();
     landSent();
+    m_sent = inDoubt;
     std::map<Path, QJsonValue> landed;
     for (auto edit = m_edits.begin(); edit != m_edits.end();) {
         const auto &[path, made] = *edit;
         // A setting that is not there has not been cleared.
         const bool isGone = path.isSetting() && !m_base.settingNameAt(path);
-        if (isGone || !isDone({path, made.value, made.before}, m_base.valueAt(path))) {
+        if (isGone || m_sent.contains(path) || !isDone({path, made.value, made.before}, m_base.valueAt(path))) {
             ++edit;
             continue;
         }

@@ -83,7 +83,7 @@ void DocumentSync::save(const QList<Change> &changes)
         } else {
             setUser(outcome.value().user, Cause::Saved);
             if (outcome.value().conflicts.isEmpty())
-                Q_EMIT saved(outcome.value().notKept, outcome.value().doubt, outcome.value().hasArrived);
+                Q_EMIT saved(outcome.value().notKept, outcome.value().doubt, outcome.value().post);
             else
                 Q_EMIT conflicted(outcome.value().conflicts);
         }

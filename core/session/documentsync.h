@@ -55,7 +55,7 @@ Q_SIGNALS:
     void userChanged(lanyard::DocumentSync::Cause cause);
     void reloadFailed(const lanyard::Error &error);
     /// The service shows every change but those in @p notKept. @p doubt as in SaveOutcome.
-    void saved(const QList<lanyard::Change> &notKept, const std::optional<lanyard::Error> &doubt, bool hasArrived);
+    void saved(const QList<lanyard::Change> &notKept, const std::optional<lanyard::Error> &doubt, lanyard::Post post);
     /// Nothing was sent: these have to be resolved first.
     void conflicted(const QList<lanyard::Conflict> &conflicts);
     void saveFailed(const lanyard::Error &error);

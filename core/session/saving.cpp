@@ -31,12 +31,19 @@ bool isWhole(const User &answer, const QJsonObject &sent)
     return true;
 }
 
+// Whether a response with this error settles that nothing was done, if nothing of it is visible either.
+bool isDefinite(const Error &error)
+{
+    return error.kind == Error::Kind::ServiceFault || error.kind == Error::Kind::Redirected ||
+           error.kind == Error::Kind::RedirectedToItself;
+}
+
 // Whether the post may have been carried out despite this outcome: no response, or none that was waited for, an
-// internal error in the middle of it, or the page of something in between.
+// internal error in the middle of it, a redirect ("See Other") after it, or the page of something in between.
 bool mayHaveBeenDone(const Error &error)
 {
-    return error.kind == Error::Kind::OutcomeUnknown || error.kind == Error::Kind::Cancelled ||
-           error.kind == Error::Kind::ServiceFault || error.kind == Error::Kind::GatewayFault ||
+    return isDefinite(error) || error.kind == Error::Kind::OutcomeUnknown || error.kind == Error::Kind::Cancelled ||
+           error.kind == Error::Kind::GatewayFault ||
            (error.kind == Error::Kind::NotTheService && error.httpStatus < 300);
 }
 
@@ -100,14 +107,15 @@ private:
         });
     }
 
-    // Completes with the reason if not.
+    // Completes with the reason if not. What was posted may have been carried out, whoever answers now.
     bool isOurs(const Result<User> &read)
     {
         if (read && read.value().id() == m_known.id()) {
             m_known = read.value();
             return true;
         }
-        m_promise.complete(read ? errorOf(Error::Kind::OtherUser) : read.error());
+        const Error::Kind other = m_posted.isEmpty() ? Error::Kind::OtherUser : Error::Kind::OutcomeUnknown;
+        m_promise.complete(read ? errorOf(other) : read.error());
         return false;
     }
 
@@ -117,7 +125,7 @@ private:
         if (!merge.conflicts.isEmpty())
             return m_promise.complete(SaveOutcome{theirs, {}, merge.conflicts});
         if (merge.changes.isEmpty())
-            return finish(theirs, true);
+            return finish(theirs, Post::None);
         m_posted = merge.changes;
         m_before = theirs;
         m_known = theirs.with(m_posted);
@@ -127,11 +135,11 @@ private:
 
     void answered(const Result<User> &answer, const QJsonObject &sent)
     {
-        if (answer && !answer.value().isEmpty() && !isOurs(answer))
-            return;
-        if (answer && isWhole(answer.value(), sent))
-            return finish(answer.value(), true);
-        if (!answer && !isDoneWithoutBody(answer.error())) {
+        if (answer && !answer.value().isEmpty() && answer.value().id() != m_known.id()) {
+            m_doubt = errorOf(Error::Kind::OutcomeUnknown);
+        } else if (answer && isWhole(answer.value(), sent)) {
+            return finish(answer.value(), Post::Answered);
+        } else if (!answer && !isDoneWithoutBody(answer.error())) {
             if (!mayHaveBeenDone(answer.error()))
                 return m_promise.complete(answer.error());
             m_doubt = answer.error();
@@ -160,7 +168,7 @@ private:
     void look(const User &now)
     {
         if (!m_doubt || showsThePost(now))
-            return finish(now, true);
+            return finish(now, Post::Answered);
         if (!std::exchange(m_lookedTwice, true)) {
             QTimer::singleShot(m_secondLookMs, &m_api, [self = shared_from_this()] {
                 if (!self->m_promise.isComplete())
@@ -169,25 +177,24 @@ private:
             return;
         }
         // A service that was only slow may still carry out what was sent.
-        if (m_isCancelled)
-            return m_promise.complete(*m_doubt);
-        if (m_doubt->kind == Error::Kind::OutcomeUnknown)
-            finish(now, false);
-        else
+        if (m_isCancelled || isDefinite(*m_doubt))
             m_promise.complete(*m_doubt);
+        else
+            finish(now, Post::Unseen);
     }
 
     // Something that was not there before.
     [[nodiscard]] bool showsThePost(const User &now) const
     {
         return std::any_of(m_posted.begin(), m_posted.end(), [&](const Change &change) {
-            return !isDone(change, m_before.valueAt(change.path)) && isDone(change, now.valueAt(change.path));
+            return !isDone(change, m_before.valueAt(change.path)) && !isGone(change, now) &&
+                   isDone(change, now.valueAt(change.path));
         });
     }
 
-    void finish(const User &user, bool hasArrived)
+    void finish(const User &user, Post post)
     {
-        m_promise.complete(SaveOutcome{user, missingFrom(user), {}, m_doubt, hasArrived});
+        m_promise.complete(SaveOutcome{user, missingFrom(user), {}, m_doubt, post});
     }
 
     // A service that reports success may write a value in another notation. Without a response, the same moment in the
@@ -197,8 +204,9 @@ private:
         if (!m_doubt)
             return changesNotIn(user.document(), m_changes);
         QList<Change> missing;
-        std::copy_if(m_changes.begin(), m_changes.end(), std::back_inserter(missing),
-                     [&user](const Change &change) { return !isDone(change, user.valueAt(change.path)); });
+        std::copy_if(m_changes.begin(), m_changes.end(), std::back_inserter(missing), [&user](const Change &change) {
+            return isGone(change, user) || !isDone(change, user.valueAt(change.path));
+        });
         return missing;
     }
 

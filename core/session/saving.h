@@ -19,18 +19,19 @@ struct SaveOutcome
     /// Why the post's own response was inconclusive, so that all this comes from reading afterwards: it was lost, the
     /// service reported an internal error, or something else responded.
     std::optional<Error> doubt = {};
-    /// Whether the service carried out the post, or there was none. If not, what is not kept was not refused.
-    bool hasArrived = true;
+    Post post = Post::Answered; ///< what is not kept was refused only if this is Answered
 };
 
 /// Reads the user, merges @p changes into it, posts it, and compares the service's result with what was intended.
 ///
 /// A response without the whole user is followed by a read: nothing counts as saved until it has been seen. A post
-/// without a response, or answered with an internal error or by something in between, is never repeated: a read shows
-/// whether it was carried out, and another one @p secondLookMs later if it seems not, for it may still be on its way.
-/// OutcomeUnknown if that read fails too, SessionExpired if a call found that the session had ended: the first read of
-/// another save then shows what was done. If cancelled before the post, nothing is sent and it ends as Cancelled;
-/// later, it continues as after a lost response, and ends as OutcomeUnknown if none of it is seen: it may still arrive.
+/// without a response, or answered with an internal error, for somebody else or by something in between, is never
+/// repeated: a read shows whether it was carried out, and another one @p secondLookMs later if it seems not. If it
+/// still seems not, it ends as Unseen, for it may be on its way, or with the error that the service itself has
+/// reported. OutcomeUnknown if that read fails too, SessionExpired if a call found that the session had ended: the
+/// first read of another save then shows what was done. If cancelled before the post, nothing is sent and it ends as
+/// Cancelled; later, it continues as after a lost response, and ends as OutcomeUnknown if none of it is seen: it may
+/// still arrive.
 /// @p known is the document as last read. The save ends with @p api, as Cancelled.
 [[nodiscard]] Pending<SaveOutcome> saveChanges(AuthApi &api, const Credential &credential, const User &known,
                                                const QList<Change> &changes, int secondLookMs);

@@ -98,7 +98,7 @@ Q_SIGNALS:
     /// nullopt: the keychain has no sign-in for the account.
     void restoreFailed(const std::optional<lanyard::Error> &error);
     void reloadFailed(const lanyard::Error &error);
-    void saved(const QList<lanyard::Change> &notKept, const std::optional<lanyard::Error> &doubt, bool hasArrived);
+    void saved(const QList<lanyard::Change> &notKept, const std::optional<lanyard::Error> &doubt, lanyard::Post post);
     void conflicted(const QList<lanyard::Conflict> &conflicts);
     void saveFailed(const lanyard::Error &error);
     void signedOut(const lanyard::SignOutReport &report);

@@ -10,10 +10,22 @@ Message SaveMessages::arrived(const SaveResult &result)
     if (result.isCancelled)
         message.text = tr("You cancelled the save, but your changes had already arrived: they were read back.");
     else if (result.doubt && result.doubt->kind == Error::Kind::OutcomeUnknown)
-        message.text = tr("The connection was lost while saving, but your changes arrived: they were read back.");
+        message.text = tr("The save was not confirmed, but your changes arrived: they were read back.");
     else
         message.text = tr("The save was answered with an error, but your changes arrived: they were read back.");
     return message;
+}
+
+// Not "were not saved": a service, or a gateway in front of it, that is only slow may still carry it out.
+QString SaveMessages::unseen(const SaveResult &result)
+{
+    const bool isLost = !result.doubt || result.doubt->kind == Error::Kind::OutcomeUnknown;
+    const QString said = isLost ? tr("The save was not confirmed.") : errorText(*result.doubt);
+    const QString now = result.isAllMissing
+                            ? tr("The service does not show your changes yet. They are kept here.")
+                            : tr("The service does not show %n change(s) yet. They are kept here; the rest is saved.",
+                                 nullptr, static_cast<int>(result.notKept.size()));
+    return said + u' ' + now;
 }
 
 Message SaveMessages::missing(const SaveResult &result, const std::function<void()> &again)
@@ -22,17 +34,24 @@ Message SaveMessages::missing(const SaveResult &result, const std::function<void
     const int count = static_cast<int>(result.notKept.size());
     switch (result.missing) {
     case SaveResult::Missing::HasNoPlace:
-        message.text = tr("%n change(s) cannot be saved: the service no longer has the setting, or has locked it. "
-                          "Review shows what you changed.",
+        message.text = tr("%n change(s) cannot be saved: the service has removed or locked what you changed. Review "
+                          "shows your changes.",
                           nullptr, count);
         break;
-    case SaveResult::Missing::NotArrived:
-        message.text =
-            result.isAllMissing
-                ? tr("The connection was lost while saving, and your changes did not arrive. They are still here.")
-                : tr("The connection was lost while saving, and %n change(s) did not arrive. They are still here; the "
-                     "service already has the rest.",
-                     nullptr, count);
+    case SaveResult::Missing::LeftOut:
+        message.text = tr("%n change(s) to settings could not be saved, because the service left all settings out of "
+                          "its response. They are kept here.",
+                          nullptr, count);
+        message.action = {tr("Try again"), again};
+        break;
+    case SaveResult::Missing::NotShown:
+        message.text = tr("It is not known whether %n change(s) to settings were saved, because the service left all "
+                          "settings out of its response. They are kept here.",
+                          nullptr, count);
+        message.action = {tr("Try again"), again};
+        break;
+    case SaveResult::Missing::Unseen:
+        message.text = unseen(result);
         message.action = {tr("Try again"), again};
         break;
     case SaveResult::Missing::Refused:

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] static QString failed(const SaveResult &result);
     /// The settings with these @p labels were edited, and are gone.
     [[nodiscard]] static Message lost(const QStringList &labels);
+
+private:
+    [[nodiscard]] static QString unseen(const SaveResult &result);
 };
 
 } // namespace lanyard

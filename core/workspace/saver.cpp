@@ -58,7 +58,7 @@ bool Saver::takeInterrupted()
     return std::exchange(m_isInterrupted, false);
 }
 
-void Saver::saved(const QList<Change> &notKept, const std::optional<Error> &doubt, bool hasArrived)
+void Saver::saved(const QList<Change> &notKept, const std::optional<Error> &doubt, Post post)
 {
     SaveResult result{.kind = notKept.isEmpty() ? SaveResult::Kind::Saved : SaveResult::Kind::Missing,
                       .isCancelled = m_isCancelled,
@@ -66,23 +66,22 @@ void Saver::saved(const QList<Change> &notKept, const std::optional<Error> &doub
                       .isAllMissing = notKept.size() == m_edits.sentCount(),
                       .doubt = doubt};
     // Editing goes on during a save. What is typed meanwhile is an edit of what was just saved.
-    m_edits.finishSave(
-        {.kind = SaveEnd::Kind::Answered, .user = m_session.user(), .notKept = notKept, .hasArrived = hasArrived});
-    result.missing = reasonFor(notKept, hasArrived);
+    m_edits.finishSave({.kind = SaveEnd::Kind::Answered, .user = m_session.user(), .notKept = notKept, .post = post});
+    result.missing = reasonFor(notKept, post);
     Q_EMIT documentRead();
     Q_EMIT finished(result);
 }
 
-SaveResult::Missing Saver::reasonFor(const QList<Change> &notKept, bool hasArrived) const
+SaveResult::Missing Saver::reasonFor(const QList<Change> &notKept, Post post) const
 {
+    using Missing = SaveResult::Missing;
     const User &base = m_edits.base();
-    const bool noneHasAPlace =
-        base.hasSettings() && std::all_of(notKept.begin(), notKept.end(), [&base](const Change &change) {
-            return change.path.isSetting() && !canBeSet(change, base);
-        });
-    return noneHasAPlace ? SaveResult::Missing::HasNoPlace
-           : hasArrived  ? SaveResult::Missing::Refused
-                         : SaveResult::Missing::NotArrived;
+    const auto all = [&notKept](const auto &is) { return std::all_of(notKept.begin(), notKept.end(), is); };
+    if (!base.hasSettings() && all([](const Change &change) { return change.path.isSetting(); }))
+        return post == Post::None ? Missing::LeftOut : Missing::NotShown;
+    if (post == Post::None || all([&base](const Change &change) { return !canBeSet(change, base); }))
+        return Missing::HasNoPlace;
+    return post == Post::Unseen ? Missing::Unseen : Missing::Refused;
 }
 
 void Saver::conflicted(const QList<Conflict> &conflicts)

@@ -26,8 +26,10 @@ struct SaveResult
     /// Why something is missing.
     enum class Missing {
         Refused,    ///< the service did not apply it
-        NotArrived, ///< the connection was lost before it arrived
-        HasNoPlace, ///< only settings that the service no longer has, or has locked
+        Unseen,     ///< the save was not answered, and nothing of it is visible; it may still arrive
+        HasNoPlace, ///< nothing that the service still has and lets the user change
+        LeftOut,    ///< nothing was sent: the service left all settings out of its response
+        NotShown,   ///< sent, but the service left all settings out of its responses
     };
 
     Kind kind = Kind::Failed;
@@ -36,7 +38,7 @@ struct SaveResult
     QList<Change> notKept = {};
     bool isAllMissing = false; ///< nothing of it was saved
     QList<Conflict> conflicts = {};
-    /// Saved: what the service's own response was instead of a success, so that only a read has shown it.
+    /// Saved, Missing: what the response was instead of a success, so that only a read has shown what was saved.
     std::optional<Error> doubt = {};
     Error error = {}; ///< SessionEnded, Unknown, Failed
 };
@@ -90,10 +92,10 @@ Q_SIGNALS:
     void finished(const lanyard::SaveResult &result);
 
 private:
-    void saved(const QList<Change> &notKept, const std::optional<Error> &doubt, bool hasArrived);
+    void saved(const QList<Change> &notKept, const std::optional<Error> &doubt, Post post);
     void conflicted(const QList<Conflict> &conflicts);
     void failed(const Error &error);
-    [[nodiscard]] SaveResult::Missing reasonFor(const QList<Change> &notKept, bool hasArrived) const;
+    [[nodiscard]] SaveResult::Missing reasonFor(const QList<Change> &notKept, Post post) const;
 
     Session &m_session;
     DocumentEdits &m_edits;

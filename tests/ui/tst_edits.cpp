@@ -662,7 +662,7 @@ void TestEdits::aLostAnswerIsExplained()
     m_app->service().failNext(lost);
     m_app->typeInto(u"City"_s, u"Lecce"_s);
     m_app->press(u"Save"_s);
-    QVERIFY(eventually([this] { return m_app->messageText().contains(u"did not arrive"_s); }));
+    QVERIFY(eventually([this] { return m_app->messageText().contains(u"does not show your changes yet"_s); }));
     QCOMPARE(m_app->saveText(), u"1 change"_s);
     m_app->press(u"Try again"_s);
     QVERIFY(isSaved());

@@ -118,7 +118,8 @@ void TestSaveOutcome::theMessageSaysWhatBecameOfTheSave_data()
     QTest::newRow("confirmed without a body, not done")
         << post(204, {}, false) << u"did not take 1 change"_s << u"The service kept “Roma”."_s << false;
     QTest::newRow("cut off, done") << post(200, cut, true) << u"your changes arrived"_s << QString() << true;
-    QTest::newRow("cut off, not done") << post(200, cut, false) << u"did not arrive"_s << QString() << false;
+    QTest::newRow("cut off, not done") << post(200, cut, false) << u"does not show your changes yet"_s << QString()
+                                       << false;
     QTest::newRow("fault, done") << post(500, {}, true) << u"answered with an error, but"_s << QString() << true;
     QTest::newRow("fault") << post(500, {}, false) << u"Your changes were not saved; they are kept here."_s << QString()
                            << false;
@@ -167,7 +168,7 @@ void TestSaveOutcome::aLostSaveTellsWhatOfItIsMissing_data()
     QTest::addColumn<bool>("carriedOut");
     QTest::addColumn<QString>("message");
     QTest::addColumn<bool>("isKept"); // at the field
-    QTest::newRow("it did not arrive") << 200 << false << u"1 change did not arrive"_s << false;
+    QTest::newRow("it did not arrive") << 200 << false << u"does not show 1 change yet"_s << false;
     QTest::newRow("it arrived") << 200 << true << u"your changes arrived"_s << false;
     QTest::newRow("confirmed, not taken") << 204 << false << u"did not take 1 change"_s << true;
 }

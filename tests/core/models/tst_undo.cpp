@@ -269,8 +269,13 @@ void UndoTest::howASaveEndsDecidesAboutTheEdits_data()
     const SaveEnd taken{.kind = Kind::Answered, .user = userOf(u"Bari"_s)};
     const SaveEnd rewritten{.kind = Kind::Answered, .user = userOf(u"BARI"_s)};
     const SaveEnd kept{.kind = Kind::Answered, .user = userOf(u"Roma"_s), .notKept = {{city, u"Bari"_s}}};
-    const SaveEnd lost{
-        .kind = Kind::Answered, .user = userOf(u"Roma"_s), .notKept = {{city, u"Bari"_s}}, .hasArrived = false};
+    SaveEnd unseen = kept;
+    unseen.post = Post::Unseen;
+    SaveEnd elsewhere = unseen;
+    elsewhere.user = userOf(u"Milano"_s);
+    SaveEnd notSent = elsewhere;
+    notSent.post = Post::None;
+    const QString changed = u"Also changed elsewhere, to “Milano”."_s;
     const SaveEnd conflict{.kind = Kind::Conflicted, .user = userOf(u"Milano"_s)};
     const SaveEnd refused{.kind = Kind::Failed, .refusals = {{city, u"No such city."_s}}};
     const QString none;
@@ -279,7 +284,10 @@ void UndoTest::howASaveEndsDecidesAboutTheEdits_data()
     QTest::newRow("taken, more typed") << taken << u"Lecce"_s << u"Lecce"_s << u"Bari"_s << none;
     QTest::newRow("taken, the old value typed") << taken << u"Roma"_s << u"Roma"_s << u"Bari"_s << none;
     QTest::newRow("not taken") << kept << none << u"Bari"_s << u"Roma"_s << u"The service kept “Roma”."_s;
-    QTest::newRow("never arrived") << lost << none << u"Bari"_s << u"Roma"_s << none;
+    QTest::newRow("not seen") << unseen << none << u"Bari"_s << u"Roma"_s << none;
+    QTest::newRow("not seen, the old value typed") << unseen << u"Roma"_s << u"Roma"_s << u"Roma"_s << none;
+    QTest::newRow("not seen, changed elsewhere") << elsewhere << none << u"Bari"_s << u"Roma"_s << changed;
+    QTest::newRow("not sent, changed elsewhere") << notSent << none << u"Bari"_s << u"Roma"_s << changed;
     QTest::newRow("a conflict") << conflict << none << u"Bari"_s << u"Roma"_s << none;
     QTest::newRow("failed") << SaveEnd{} << none << u"Bari"_s << u"Roma"_s << none;
     QTest::newRow("failed, the old value typed") << SaveEnd{} << u"Roma"_s << u"Roma"_s << none << none;

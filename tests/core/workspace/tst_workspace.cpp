@@ -74,6 +74,10 @@ class WorkspaceTest : public QObject
 private Q_SLOTS:
     void aSaveEnds_data();
     void aSaveEnds();
+    void aSettingThatIsNotShownIsNotSaved_data();
+    void aSettingThatIsNotShownIsNotSaved();
+    void aSaveThatIsNotSeenLosesNobodysChange_data();
+    void aSaveThatIsNotSeenLosesNobodysChange();
     void theDocumentIsShownBeforeTheOutcome();
     void aConflictIsResolvedAndSaved_data();
     void aConflictIsResolvedAndSaved();
@@ -99,7 +103,7 @@ void WorkspaceTest::aSaveEnds_data()
     QTest::newRow("saved") << ForcedAnswer{.times = 0} << Kind::Saved << none << false;
     QTest::newRow("lost answer") << ForcedAnswer{.method = "POST", .status = 502, .carriedOut = true} << Kind::Saved
                                  << none << false;
-    QTest::newRow("lost on the way") << ForcedAnswer{.method = "POST", .status = 502} << Kind::Failed
+    QTest::newRow("lost on the way") << ForcedAnswer{.method = "POST", .status = 502} << Kind::Missing
                                      << QList{Attention::NotSaved} << true;
     QTest::newRow("refused") << ForcedAnswer{.method = "POST", .status = 200, .body = R"({"message":"No."})"}
                              << Kind::Failed << QList{Attention::NotSaved} << true;
@@ -122,11 +126,97 @@ void WorkspaceTest::aSaveEnds()
     QCOMPARE(account.workspace.saver().save(), Saver::Start::NotNeeded);
     QVERIFY(account.finish());
     QTEST(account.results.first().kind, "kind");
-    QCOMPARE(account.results.first().doubt.has_value(), answer.carriedOut);
+    QCOMPARE(account.results.first().doubt.has_value(), answer.status == 502);
     QTEST(account.attention, "attention");
     QTEST(!account.editsThen.first().isEmpty(), "isEdited");
     QCOMPARE(account.workspace.edits().value(city), QJsonValue(u"Bari"_s));
     QVERIFY(account.service.count("POST", "/v1/auth/user") <= 1);
+}
+
+void WorkspaceTest::aSettingThatIsNotShownIsNotSaved_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("settings"); // in each response from the save on
+    QTest::addColumn<SaveResult::Missing>("missing");
+    for (const QString &value : {u"Ciao"_s, QString()}) {
+        const auto row = [&value](const char *name) -> QTestData & {
+            return QTest::addRow("%s, %s", name, value.isEmpty() ? "cleared" : "changed") << value;
+        };
+        row("left out") << u"null"_s << SaveResult::Missing::LeftOut;
+        row("gone") << u"[]"_s << SaveResult::Missing::HasNoPlace;
+        row("twice") << uR"([{"id":202,"name":"a","value":"x"},{"id":202,"name":"b","value":"y"}])"_s
+                     << SaveResult::Missing::HasNoPlace;
+    }
+}
+
+// A value that the service does not show is neither cleared nor taken: the edit stays what it was.
+void WorkspaceTest::aSettingThatIsNotShownIsNotSaved()
+{
+    QFETCH(const QString, value);
+    QFETCH(const QString, settings);
+    WorkspaceFixture account;
+    QVERIFY(account.open());
+    const Path greeting = Path::setting(u"202"_s);
+    const QJsonValue before = account.workspace.edits().value(greeting);
+    account.workspace.edits().edit(greeting, value);
+    QJsonObject user = account.service.user(u"mrossi"_s);
+    user.insert("settings"_L1, QJsonDocument::fromJson('[' + settings.toUtf8() + ']').array().first());
+    const QByteArray answer = QJsonDocument(QJsonObject{{u"success"_s, true}, {u"user"_s, user}}).toJson();
+    account.service.failNext({.method = "GET", .status = 200, .body = answer});
+    account.workspace.saver().save();
+    QVERIFY(account.finish());
+    QCOMPARE(account.results.first().kind, Kind::Missing);
+    QTEST(account.results.first().missing, "missing");
+    QCOMPARE(account.service.count("POST", "/v1/auth/user"), 0);
+    QCOMPARE(account.workspace.edits().value(greeting), QJsonValue(value));
+    QCOMPARE(account.workspace.edits().changes().first().before, before);
+
+    // Once it is shown again, the edit is saved without a question.
+    account.workspace.saver().save();
+    QVERIFY(account.finish());
+    QCOMPARE(account.results.last().kind, Kind::Saved);
+    QCOMPARE(account.workspace.edits().base().valueAt(greeting).toString(), value);
+}
+
+void WorkspaceTest::aSaveThatIsNotSeenLosesNobodysChange_data()
+{
+    QTest::addColumn<ForcedAnswer>("answer");
+    const auto user = [](const char *id) {
+        return QByteArray(R"({"success":true,"user":{"id":")") + id + R"(","settings":[],"apiKeys":[]}})";
+    };
+    QTest::newRow("cut off") << ForcedAnswer{.method = "POST", .status = 200, .body = R"({"success":true,"us)"};
+    QTest::newRow("a gateway that waited too long") << ForcedAnswer{.method = "POST", .status = 504};
+    QTest::newRow("somebody else's") << ForcedAnswer{.method = "POST", .status = 200, .body = user("other")};
+}
+
+// What was sent may still arrive, and somebody else may have saved meanwhile: neither may be lost sight of.
+void WorkspaceTest::aSaveThatIsNotSeenLosesNobodysChange()
+{
+    QFETCH(const ForcedAnswer, answer);
+    WorkspaceFixture account;
+    QVERIFY(account.open());
+    const QString old = account.workspace.edits().value(city).toString();
+    account.workspace.edits().edit(city, u"Bari"_s);
+    account.service.failNext(answer);
+    account.service.setRequestObserver([&account](const LoggedRequest &request) {
+        if (request.method == "POST")
+            account.changeElsewhere(u"Milano"_s);
+    });
+    account.workspace.saver().save();
+    QVERIFY(account.finish());
+    account.service.setRequestObserver({});
+    QCOMPARE(account.results.first().kind, Kind::Missing);
+    QCOMPARE(account.results.first().missing, SaveResult::Missing::Unseen);
+    QVERIFY(account.workspace.edits().notice(city).contains(u"Milano"_s));
+    QCOMPARE(account.workspace.edits().changes().first().before, QJsonValue(old));
+    account.workspace.edits().revert(city);
+    QVERIFY(account.workspace.edits().hasEdits()); // it may have to be taken back at the service
+
+    account.workspace.edits().edit(city, u"Bari"_s);
+    account.workspace.saver().save();
+    QVERIFY(account.finish());
+    QCOMPARE(account.results.last().kind, Kind::Conflicted);
+    QCOMPARE(account.service.user(u"mrossi"_s).value("city"_L1).toString(), u"Milano"_s);
 }
 
 // Edits and models stand on what the service holds when the outcome is told.

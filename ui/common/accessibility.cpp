@@ -3,12 +3,14 @@
 #include "core/base/text.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/plainlabel.h"
+#include "ui/common/tabaccess.h"
 
 #include <QAbstractItemView>
 #include <QAccessibleWidget>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QLineEdit>
+#include <QTabBar>
 
 using namespace Qt::StringLiterals;
 
@@ -84,6 +86,8 @@ QAccessibleInterface *makeInterface(const QString &className, QObject *object)
     }
     if (auto *heading = qobject_cast<Heading *>(object))
         return new AccessibleHeading(heading);
+    if (auto *tabs = className == "QTabBar"_L1 ? qobject_cast<QTabBar *>(object) : nullptr)
+        return newTabListAccess(tabs);
     auto *box = className == "QComboBox"_L1 ? qobject_cast<QComboBox *>(object) : nullptr;
     return box ? new AccessibleComboBox(box) : nullptr;
 }

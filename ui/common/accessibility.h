@@ -2,9 +2,9 @@
 
 namespace lanyard {
 
-/// Gives headings the heading role, buttons that clear a line a name, and combo boxes their label as accessible name.
-/// On Unix Qt (6.4 at least) uses a combo box's current text instead, so that a screen reader says "Italy" but not what
-/// it is the value of. Call it once, before any window is created.
+/// Gives headings the heading role, buttons that clear a line a name, tabs their states, and combo boxes and lists of
+/// tabs their label as accessible name. Qt (6.4 at least, and for combo boxes on Unix) uses their current text instead,
+/// so that a screen reader says "Italy" but not what it is the value of. Call it once, before any window is created.
 void installAccessibility();
 
 } // namespace lanyard

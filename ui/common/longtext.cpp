@@ -1,5 +1,7 @@
 #include "ui/common/longtext.h"
 
+#include "ui/common/secretedit.h"
+
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <QLocale>
@@ -32,6 +34,28 @@ void writeLine(QLineEdit *edit, const QString &text, qsizetype most)
 {
     edit->setMaxLength(static_cast<int>(std::max(most, text.size())) + 1);
     edit->setText(text);
+}
+
+void refuseLongTexts(QLineEdit *edit, qsizetype most, const std::function<void()> &refused)
+{
+    writeLine(edit, edit->text(), most);
+    const bool isSecret = qobject_cast<SecretEdit *>(edit);
+    QObject::connect(
+        edit, &QLineEdit::textChanged, edit,
+        [edit, most, refused, isSecret, kept = isSecret ? QString() : edit->text()](const QString &text) mutable {
+            if (text.size() <= most) {
+                kept = isSecret ? QString() : text;
+                return;
+            }
+            const auto takeBack = [edit, most, refused, kept] {
+                if (edit->text().size() <= most)
+                    return;
+                edit->setText(kept);
+                refused();
+            };
+            // Queued: Qt is still inserting it.
+            QMetaObject::invokeMethod(edit, takeBack, Qt::QueuedConnection);
+        });
 }
 
 } // namespace lanyard

@@ -2,9 +2,14 @@
 
 #include <QString>
 
+#include <functional>
+
 class QLineEdit;
 
 namespace lanyard {
+
+/// What fits into a line that nothing else limits.
+inline constexpr qsizetype LongestLine = 32'767;
 
 /// Says that a text of more than @p most characters was not taken.
 [[nodiscard]] QString tooLongText(qsizetype most);
@@ -13,5 +18,10 @@ namespace lanyard {
 /// text is recognised by it and refused by the receiver of textChanged(). Qt cuts it to that length before laying it
 /// out, which is what takes long.
 void writeLine(QLineEdit *edit, const QString &text, qsizetype most);
+
+/// From now on @p edit takes no text of more than @p most characters, however it comes: it keeps the one that it had (a
+/// secret: none), and @p refused is called after that. Qt would cut it, and a part of a password would be refused as
+/// wrong.
+void refuseLongTexts(QLineEdit *edit, qsizetype most, const std::function<void()> &refused);
 
 } // namespace lanyard

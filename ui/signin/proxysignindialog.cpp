@@ -2,10 +2,14 @@
 
 #include "core/base/text.h"
 #include "core/session/enteredsecret.h"
+#include "ui/common/announce.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
+#include "ui/common/longtext.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/secretedit.h"
+#include "ui/common/tonedlabel.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
@@ -30,7 +34,7 @@ void addField(QFormLayout *form, const QString &text, QWidget *field)
 
 ProxySignInDialog::ProxySignInDialog(const QString &proxy, const QString &userName, const QString &keychainName,
                                      QWidget *parent)
-    : QDialog(parent), m_userName(new QLineEdit(userName)), m_password(new SecretEdit),
+    : QDialog(parent), m_userName(new QLineEdit(userName)), m_password(new SecretEdit), m_problem(new TonedLabel),
       m_keep(new QCheckBox(tr("&Keep in the keychain"))), m_submit(new QPushButton(tr("&Sign in")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -45,6 +49,9 @@ ProxySignInDialog::ProxySignInDialog(const QString &proxy, const QString &userNa
     question->setWordWrap(true);
     m_userName->setAccessibleName(tr("Username"));
     m_password->setAccessibleName(tr("Password"));
+    m_problem->setWordWrap(true);
+    m_problem->setTone(Tone::Bad);
+    m_problem->hide();
     m_keep->setChecked(true);
     m_keep->setToolTip(tr("Kept in: %1").arg(keychainName).toHtmlEscaped());
     auto *cancel = new QPushButton(tr("&Cancel"));
@@ -66,6 +73,7 @@ ProxySignInDialog::ProxySignInDialog(const QString &proxy, const QString &userNa
     parts->setSpacing(12);
     parts->addWidget(question);
     parts->addLayout(form);
+    parts->addWidget(m_problem);
     parts->addWidget(m_keep);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 16);
@@ -76,10 +84,26 @@ ProxySignInDialog::ProxySignInDialog(const QString &proxy, const QString &userNa
 
     const auto update = [this] { m_submit->setEnabled(!m_userName->text().trimmed().isEmpty()); };
     connect(m_userName, &QLineEdit::textChanged, this, update);
+    for (QLineEdit *edit : std::initializer_list<QLineEdit *>{m_userName, m_password}) {
+        connect(edit, &QLineEdit::textChanged, this, [this] {
+            say(m_userName, {});
+            say(m_password, {});
+        });
+        refuseLongTexts(edit, LongestLine, [this, edit] { say(edit, tooLongText(LongestLine)); });
+    }
     connect(m_submit, &QPushButton::clicked, this, &ProxySignInDialog::submit);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     update();
     (userName.isEmpty() ? m_userName : m_password)->setFocus();
+}
+
+void ProxySignInDialog::say(QLineEdit *edit, const QString &problem)
+{
+    describeField(edit, problem, !problem.isEmpty());
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    if (!problem.isEmpty())
+        announce(m_problem, Politeness::Assertive);
 }
 
 void ProxySignInDialog::submit()

@@ -10,6 +10,7 @@ namespace lanyard {
 
 class Secret;
 class SecretEdit;
+class TonedLabel;
 
 /// Asks for the user name and the password that a proxy requires.
 class ProxySignInDialog : public QDialog
@@ -26,10 +27,12 @@ Q_SIGNALS:
     void entered(const QString &userName, const lanyard::Secret &password, bool keep);
 
 private:
+    void say(QLineEdit *edit, const QString &problem);
     void submit();
 
     QLineEdit *m_userName;
     SecretEdit *m_password;
+    TonedLabel *m_problem;
     QCheckBox *m_keep;
     QPushButton *m_submit;
 };

@@ -13,7 +13,7 @@ ServerField::ServerField(QWidget *parent) : QComboBox(parent)
     setEditable(true);
     setInsertPolicy(NoInsert);
     setAccessibleName(tr("Server"));
-    lineEdit()->setPlaceholderText(tr("https://licences.example.com:5455"));
+    setHint(lineEdit(), tr("https://licences.example.com:5455"));
     lineEdit()->setAccessibleName(tr("Server"));
     setLayoutDirection(Qt::LeftToRight);
 }

@@ -44,7 +44,11 @@ void SignInDialog::connectParts()
 {
     connect(m_submit, &QPushButton::clicked, this, &SignInDialog::submit);
     connect(m_cancel, &QPushButton::clicked, this, &SignInDialog::reject);
-    connect(m_form, &SignInForm::changed, this, &SignInDialog::updateSubmit);
+    connect(m_form, &SignInForm::changed, this, [this] {
+        if (m_tooLong)
+            clearError();
+        updateSubmit();
+    });
     connect(m_form, &SignInForm::tooLong, this, &SignInDialog::tellTooLong);
     connect(m_form, &SignInForm::serverEdited, this, [this](const QString &server) {
         m_outcome->forget();
@@ -166,6 +170,9 @@ void SignInDialog::clearError()
 {
     m_outcome->clear();
     m_form->clearProblems();
+    if (m_tooLong)
+        describeField(m_tooLong, {}, false);
+    m_tooLong = nullptr;
 }
 
 void SignInDialog::showError(const Error &error)
@@ -180,7 +187,8 @@ void SignInDialog::showError(const Error &error)
 void SignInDialog::tellTooLong(QLineEdit *edit)
 {
     clearError();
-    m_outcome->showProblem(tooLongText(edit->maxLength()));
+    m_outcome->showProblem(tooLongText(LongestLine));
+    m_tooLong = edit;
     describeField(edit, m_outcome->text(), true);
     m_area->reveal(m_outcome);
 }

@@ -85,6 +85,7 @@ private:
     QPushButton *m_cancel;
     bool m_busy = false;
     QPointer<QWidget> m_focusBefore; ///< before it was busy
+    QPointer<QLineEdit> m_tooLong;   ///< a text was not taken there, and this is said
     bool m_identityLocked = false;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/signin/signinform.h"
 
+#include "ui/common/longtext.h"
 #include "ui/common/plainlabel.h"
 #include "ui/signin/serverfield.h"
 #include "ui/signin/signinmethod.h"
@@ -20,11 +21,8 @@ SignInForm::SignInForm(QWidget *parent)
     connect(m_method, &SignInMethod::changed, this, &SignInForm::changed);
     connect(m_server, &QComboBox::editTextChanged, this, &SignInForm::changed);
     connect(m_server, &QComboBox::editTextChanged, this, &SignInForm::serverEdited);
-    // Queued: Qt is still inserting what fits.
-    connect(m_method, &SignInMethod::tooLong, this, &SignInForm::refuseTooLong, Qt::QueuedConnection);
-    connect(
-        m_server->lineEdit(), &QLineEdit::inputRejected, this, [this] { refuseTooLong(m_server->lineEdit()); },
-        Qt::QueuedConnection);
+    connect(m_method, &SignInMethod::tooLong, this, &SignInForm::tooLong);
+    refuseLongTexts(m_server->lineEdit(), LongestLine, [this] { Q_EMIT tooLong(m_server->lineEdit()); });
 }
 
 void SignInForm::layOut()
@@ -126,12 +124,6 @@ void SignInForm::clearProblems()
 {
     m_server->describe({});
     m_method->describeSecret({});
-}
-
-void SignInForm::refuseTooLong(QLineEdit *edit)
-{
-    edit->clear();
-    Q_EMIT tooLong(edit);
 }
 
 void SignInForm::wipeSecrets()

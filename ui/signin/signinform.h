@@ -53,13 +53,11 @@ Q_SIGNALS:
     void changed();
     /// The server field has changed.
     void serverEdited(const QString &server);
-    /// A text did not fit into @p edit, which is now empty: Qt had cut it, and a part of a password would be refused as
-    /// wrong.
+    /// A text did not fit into @p edit and was not taken.
     void tooLong(QLineEdit *edit);
 
 private:
     void layOut();
-    void refuseTooLong(QLineEdit *edit);
 
     ServerField *m_server;
     SignInMethod *m_method;

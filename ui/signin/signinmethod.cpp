@@ -3,6 +3,7 @@
 #include "core/base/typedtext.h"
 #include "core/session/enteredsecret.h"
 #include "ui/common/fieldaccess.h"
+#include "ui/common/longtext.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/secretedit.h"
 
@@ -55,7 +56,7 @@ SignInMethod::SignInMethod(QWidget *parent)
     connect(this, &QTabWidget::currentChanged, this, &SignInMethod::changed);
     for (QLineEdit *edit : std::initializer_list<QLineEdit *>{m_userName, m_password, m_apiKey}) {
         connect(edit, &QLineEdit::textChanged, this, &SignInMethod::changed);
-        connect(edit, &QLineEdit::inputRejected, this, [this, edit] { Q_EMIT tooLong(edit); });
+        refuseLongTexts(edit, LongestLine, [this, edit] { Q_EMIT tooLong(edit); });
     }
     connect(m_showPassword, &QCheckBox::toggled, m_password, &SecretEdit::setRevealed);
 }
@@ -75,7 +76,7 @@ QWidget *SignInMethod::apiKeyPage()
     auto *page = new QWidget;
     auto *form = formOn(page);
     m_apiKey->setLayoutDirection(Qt::LeftToRight);
-    auto *hint = new PlainLabel(tr("The key is tried once before it is kept."));
+    auto *hint = new PlainLabel(tr("The key is checked with the service before it is saved."));
     hint->setWordWrap(true);
     hint->setForegroundRole(QPalette::PlaceholderText);
     addRow(form, tr("AP&I key"), m_apiKey);

@@ -50,7 +50,7 @@ public:
     void hideSecrets();
 
 Q_SIGNALS:
-    /// A pasted or typed text did not fit and was removed: a part of it would sign nobody in.
+    /// A text did not fit into @p edit and was not taken.
     void tooLong(QLineEdit *edit);
     /// The page or a text on it has changed.
     void changed();

@@ -69,6 +69,17 @@ void describeField(QWidget *field, const QString &description, bool isInvalid)
     }
 }
 
+void setHint(QLineEdit *field, const QString &hint)
+{
+    const auto show = [field, hint](const QString &text) {
+        const QString shown = text.isEmpty() ? hint : QString();
+        if (field->placeholderText() != shown)
+            field->setPlaceholderText(shown);
+    };
+    QObject::connect(field, &QLineEdit::textChanged, field, show);
+    show(field->text());
+}
+
 void relateField(QWidget *field, QWidget *label, QWidget *description)
 {
     const auto parts = partsOf(field);

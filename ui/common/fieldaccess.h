@@ -2,6 +2,7 @@
 
 #include <QString>
 
+class QLineEdit;
 class QWidget;
 
 namespace lanyard {
@@ -16,6 +17,9 @@ namespace lanyard {
 /// Sets the remark about @p field and its content; empty if there is none. Also for the line edit of an editable combo
 /// box.
 void describeField(QWidget *field, const QString &description, bool isInvalid);
+/// Shows @p hint in @p field while that is empty. Call it instead of setPlaceholderText(): Qt reports a placeholder as
+/// the field's description, even if the field is not empty.
+void setHint(QLineEdit *field, const QString &hint);
 /// @p label names @p field; @p description, which may be null, counts while it is visible.
 void relateField(QWidget *field, QWidget *label, QWidget *description);
 

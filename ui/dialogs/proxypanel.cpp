@@ -74,7 +74,7 @@ ProxyPanel::ProxyPanel(Preferences &preferences, QWidget *parent)
     m_port->setAccessibleName(tr("Port"));
     for (QLineEdit *field : {m_host, m_port})
         field->setLayoutDirection(Qt::LeftToRight);
-    m_host->setPlaceholderText(tr("proxy.example.com"));
+    setHint(m_host, tr("proxy.example.com"));
     const ProxyChoice &choice = preferences.proxy();
     select(m_way, choice.way);
     select(m_kind, choice.kind);
@@ -134,7 +134,7 @@ void ProxyPanel::showWay()
         m_about->setText(tr("The proxy of your environment (https_proxy, all_proxy, no_proxy) or desktop settings."));
         break;
     case Way::None:
-        m_about->setText(tr("Servers are reached directly, whatever your system says."));
+        m_about->setText(tr("Servers are reached directly, whatever your system’s settings say."));
         break;
     case Way::Manual:
         m_about->setText(tr("For encrypted connections to other computers. A connection that is not encrypted never "

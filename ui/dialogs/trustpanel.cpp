@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/settings/trustsettings.h"
 #include "ui/common/announce.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/filedialog.h"
 #include "ui/common/fingerprint.h"
 #include "ui/common/plainlabel.h"
@@ -43,7 +44,7 @@ TrustPanel::TrustPanel(TrustSettings &trust, QWidget *parent)
 {
     m_file->setReadOnly(true);
     m_file->setAccessibleName(tr("Certificate authorities file"));
-    m_file->setPlaceholderText(tr("None"));
+    setHint(m_file, tr("None"));
     m_file->setLayoutDirection(Qt::LeftToRight);
     for (QPushButton *button : {m_remove, m_choose, m_clear})
         button->setAutoDefault(false);

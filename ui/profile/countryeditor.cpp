@@ -3,6 +3,7 @@
 #include "core/base/typedtext.h"
 #include "core/document/countries.h"
 #include "core/models/fieldvalue.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
 
 #include <QAbstractItemView>
@@ -56,7 +57,7 @@ CountryFieldEditor::CountryFieldEditor(const UserField &field, QWidget *parent)
     m_box->setInsertPolicy(QComboBox::NoInsert);
     m_box->setAccessibleName(fieldLabel(field));
     m_box->lineEdit()->setAccessibleName(fieldLabel(field));
-    m_box->lineEdit()->setPlaceholderText(tr("not set"));
+    setHint(m_box->lineEdit(), tr("not set"));
     writeLine(m_box->lineEdit(), {}, longestText(FieldKind::Country));
     for (const Country &country : countries())
         m_box->addItem(country.displayName, country.code);

@@ -3,6 +3,7 @@
 #include "core/base/typedtext.h"
 #include "core/document/datereader.h"
 #include "core/models/fieldvalue.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/icons.h"
 #include "ui/common/longtext.h"
 #include "ui/profile/calendarpopup.h"
@@ -23,7 +24,7 @@ DateFieldEditor::DateFieldEditor(const UserField &field, QWidget *parent)
     installCalendarAccess();
     const QString label = fieldLabel(field);
     m_edit->setAccessibleName(label);
-    m_edit->setPlaceholderText(tr("not set"));
+    setHint(m_edit, tr("not set"));
     m_edit->setClearButtonEnabled(true);
     writeLine(m_edit, {}, longestText(FieldKind::Date));
     m_calendar->setText(tr("Calendar for %1").arg(label));

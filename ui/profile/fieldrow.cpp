@@ -13,7 +13,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QLocale>
 #include <QScopedValueRollback>
 #include <QTimer>
@@ -134,16 +133,6 @@ void FieldRow::relate()
         m_control = m_control->focusProxy();
     m_label->setBuddy(m_control);
     relateField(m_control, m_label, m_notice);
-    // Qt reports a placeholder as the description, even if the field is not empty.
-    const auto lines = m_editor->findChildren<QLineEdit *>();
-    for (QLineEdit *line : lines) {
-        const QString placeholder = line->placeholderText();
-        if (placeholder.isEmpty())
-            continue;
-        connect(line, &QLineEdit::textChanged, line, [line, placeholder](const QString &text) {
-            line->setPlaceholderText(text.isEmpty() ? placeholder : QString());
-        });
-    }
     // Its row has the same height with and without the mark and the button.
     for (QWidget *widget : {static_cast<QWidget *>(m_mark), static_cast<QWidget *>(m_button)}) {
         QSizePolicy policy = widget->sizePolicy();

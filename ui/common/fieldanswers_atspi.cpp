@@ -1,5 +1,6 @@
 #include "ui/common/fieldanswers.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QCoreApplication>
 #include <QDBusArgument>
@@ -18,7 +19,7 @@ namespace lanyard {
 namespace {
 
 // The numbers and names are AT-SPI's.
-constexpr int InvalidEntryBit = 36;
+enum StateBit { Focusable = 11, Focused = 12, Showing = 25, Visible = 30, InvalidEntry = 36 };
 constexpr uint LabelledBy = 2;
 constexpr uint DescribedBy = 18;
 constexpr auto AccessiblePath = "/org/a11y/atspi/accessible"_L1;
@@ -79,18 +80,47 @@ QString pathOf(QObject *object)
     return interface ? u"%1/%2"_s.arg(AccessiblePath).arg(QAccessible::uniqueId(interface)) : QString();
 }
 
-QObject *objectAt(const QString &path)
+QAccessibleInterface *interfaceAt(const QString &path)
 {
     bool isNumber = false;
     const QAccessible::Id id = path.mid(path.lastIndexOf(u'/') + 1).toUInt(&isNumber);
-    const QAccessibleInterface *interface = isNumber ? QAccessible::accessibleInterface(id) : nullptr;
-    return interface && interface->isValid() ? interface->object() : nullptr;
+    QAccessibleInterface *interface = isNumber ? QAccessible::accessibleInterface(id) : nullptr;
+    return interface && interface->isValid() ? interface : nullptr;
+}
+
+// What is to be corrected in the states that Qt reports.
+struct Correction
+{
+    quint64 missing = 0;
+    quint64 wrong = 0;
+};
+
+constexpr quint64 bit(StateBit state)
+{
+    return quint64(1) << state;
+}
+
+// Qt says that the current cell of every view has the focus, whichever view has it; that the cells of a view on a
+// hidden page are showing; and that what is around a field has its focus.
+Correction correctionOf(QAccessibleInterface &interface)
+{
+    if (const QObject *object = interface.object()) {
+        const auto *widget = qobject_cast<const QWidget *>(object);
+        const bool isFrame = widget && widget->focusPolicy() == Qt::NoFocus && widget->focusProxy();
+        return {isInvalidField(*object) ? bit(InvalidEntry) : 0, isFrame ? bit(Focused) : 0};
+    }
+    const QAccessibleInterface *parent = interface.parent();
+    const auto *view = parent ? qobject_cast<const QAbstractItemView *>(parent->object()) : nullptr;
+    if (view && !view->isVisible())
+        return {0, bit(Focusable) | bit(Focused) | bit(Showing) | bit(Visible)};
+    return {0, view && !view->hasFocus() ? bit(Focused) : 0};
 }
 
 // Registered in front of the object with which Qt's bridge answers for every widget; forwards everything that is not
-// about a field. All of this is public in Qt: the object is found by its path, and accepts messages from any caller.
-// The alternatives were worse: a field's interface (text, editable text, selections, character positions) would have
-// had to be rewritten for each kind of editor, and still no state of QAccessible would have been the right one.
+// about a field or the states of a cell. All of this is public in Qt: the object is found by its path, and accepts
+// messages from any caller. The alternatives were worse: a field's interface (text, editable text, selections,
+// character positions) would have had to be rewritten for each kind of editor, and still no state of QAccessible would
+// have been the right one.
 class FieldAnswers : public QDBusVirtualObject
 {
 public:
@@ -102,17 +132,21 @@ public:
     {
         const bool isQuestion = !m_isAsking && message.interface() == AccessibleInterface &&
                                 (message.member() == "GetState"_L1 || message.member() == "GetRelationSet"_L1);
-        const QObject *field = isQuestion ? objectAt(message.path()) : nullptr;
-        if (field && message.member() == "GetState"_L1 && isInvalidField(*field))
-            return answerState(message, bus);
+        QAccessibleInterface *interface = isQuestion ? interfaceAt(message.path()) : nullptr;
+        if (!interface)
+            return m_bridge->handleMessage(message, bus);
+        if (const Correction correction = correctionOf(*interface);
+            message.member() == "GetState"_L1 && (correction.missing | correction.wrong) != 0)
+            return answerState(correction, message, bus);
+        const QObject *field = interface->object();
         if (field && message.member() == "GetRelationSet"_L1 && labelOf(*field))
             return answerRelations(*field, message, bus);
         return m_bridge->handleMessage(message, bus);
     }
 
 private:
-    // Qt's answer, plus the state of an invalid entry. Within one process a call is answered directly, without the bus.
-    bool answerState(const QDBusMessage &message, const QDBusConnection &bus)
+    // Qt's answer, corrected. Within one process a call is answered directly, without the bus.
+    bool answerState(const Correction &correction, const QDBusMessage &message, const QDBusConnection &bus)
     {
         m_isAsking = true;
         const QDBusMessage own = bus.call(
@@ -121,7 +155,8 @@ private:
         auto states = qdbus_cast<QList<uint>>(own.arguments().value(0));
         if (states.size() != 2)
             return m_bridge->handleMessage(message, bus);
-        states[InvalidEntryBit / 32] |= 1U << (InvalidEntryBit % 32);
+        const quint64 all = ((quint64(states[1]) << 32 | states[0]) | correction.missing) & ~correction.wrong;
+        states = {static_cast<uint>(all), static_cast<uint>(all >> 32)};
         return bus.send(message.createReply(QVariant::fromValue(states)));
     }
 

@@ -41,7 +41,7 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
     constexpr qsizetype most = 256 * 1024;
     m_edit->setMostCharacters(most);
     connect(m_edit, &TextArea::refused, this, [this] {
-        m_problem->setText(tooLongText(most));
+        say(tooLongText(most), true);
         announce(m_problem);
     });
     connect(m_edit, &QPlainTextEdit::textChanged, this, &LongTextDialog::check);
@@ -58,7 +58,13 @@ void LongTextDialog::lock(const QString &reason)
 {
     m_edit->setReadOnly(true);
     m_ok->setEnabled(false);
-    m_problem->setText(reason);
+    say(reason, false);
+}
+
+void LongTextDialog::say(const QString &problem, bool isInvalid)
+{
+    m_problem->setText(problem);
+    describeField(m_edit, problem, isInvalid);
 }
 
 void LongTextDialog::beginWith(const QString &text)
@@ -72,8 +78,8 @@ void LongTextDialog::beginWith(const QString &text)
 void LongTextDialog::check()
 {
     const QString text = editedText();
-    m_problem->setText(text == m_before ? QString() : m_checker(text));
-    describeField(m_edit, m_problem->text(), !m_problem->text().isEmpty());
+    const QString problem = text == m_before ? QString() : m_checker(text);
+    say(problem, !problem.isEmpty());
     m_late->set(m_problem->text());
 }
 

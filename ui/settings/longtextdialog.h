@@ -45,6 +45,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QString editedText() const;
     void check();
+    void say(const QString &problem, bool isInvalid);
 
     QString m_before;
     Checker m_checker;

@@ -48,7 +48,7 @@ public:
     [[nodiscard]] QString noDate() const { return tr("The date is missing. Write it too, like %1.").arg(example()); }
     [[nodiscard]] QString badTime() const
     {
-        return tr("The time of day is not one. Write date and time like %1.").arg(example());
+        return tr("This is not a valid time of day. Write date and time like %1.").arg(example());
     }
     static QString noZone()
     {

@@ -39,7 +39,7 @@ public:
     {
         return tr("This is not a colour. Write it like #36C, #3366CC or #803366CC, or the name of one.");
     }
-    static QString noScheme() { return tr("The address has no beginning. Write it with https:// in front."); }
+    static QString noScheme() { return tr("The address is incomplete. Write it with https:// in front."); }
     static QString otherScheme(const QString &scheme)
     {
         return tr("An address that begins with %1: is not accepted here. Write one with https:// or http://.")

@@ -166,7 +166,7 @@ QString apiKeyProblem(QStringView pasted)
 {
     const QStringView key = keyIn(pasted);
     if (key.isEmpty())
-        return EnteredSecretText::tr("This is not an API key: nothing is left of it that could be sent.");
+        return EnteredSecretText::tr("This is not an API key: it contains nothing that could be sent.");
     const auto found = std::find_if(key.begin(), key.end(), [](QChar c) { return c <= u' ' || c >= u'\x7F'; });
     if (found != key.end())
         return EnteredSecretText::tr("This API key contains %1, which cannot be sent. Copy it again.")

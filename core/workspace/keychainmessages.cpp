@@ -98,7 +98,7 @@ void KeychainMessages::opened()
 {
     m_opening = false;
     m_failed = false;
-    m_messages.show({.topic = m_topic, .text = tr("The keychain is open.")});
+    m_messages.show({.topic = m_topic, .text = tr("The keychain is unlocked.")});
     if (const auto again = std::exchange(m_again, nullptr))
         again();
 }

@@ -490,7 +490,7 @@ void TestEdits::draftsGoWithThePreference()
     Q_EMIT m_app->window().preferencesRequested();
     QDialog *dialog = m_app->dialogCalled(u"Preferences"_s);
     QVERIFY(dialog);
-    m_app->press(u"Bring unsaved changes back after a crash"_s, dialog);
+    m_app->press(u"Restore unsaved changes after a crash"_s, dialog);
     QVERIFY(drafts().isEmpty());
     m_app->press(u"Close"_s, dialog);
     m_app->goTo(0);
@@ -1033,7 +1033,7 @@ void TestEdits::whatIsWrittenAfterAllIsNotComplainedOf()
     else
         Q_EMIT m_app->window().preferencesRequested();
     if (file == "preferences.json"_L1) {
-        m_app->press(u"Bring unsaved changes back after a crash"_s, m_app->dialogCalled(u"Preferences"_s));
+        m_app->press(u"Restore unsaved changes after a crash"_s, m_app->dialogCalled(u"Preferences"_s));
     } else if (file == "trust.json"_L1) {
         QDialog *dialog = m_app->dialogCalled(u"Preferences"_s);
         dialog->findChild<QTableWidget *>()->selectRow(0);

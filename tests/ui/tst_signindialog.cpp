@@ -332,7 +332,7 @@ void TestSignInDialog::aSignOutUnderALockedKeychainIsFinishedLater()
     desk.press(u"Cancel"_s, desk.dialog());
     desk.press(u"Unlock keychain"_s);
     QVERIFY(eventually([&desk] { return desk.keychain().entries().isEmpty(); }));
-    QVERIFY(eventually([&desk] { return desk.messageText() == "The keychain is open."_L1; }));
+    QVERIFY(eventually([&desk] { return desk.messageText() == "The keychain is unlocked."_L1; }));
     QVERIFY(!desk.session().hasUser());
 }
 

@@ -398,12 +398,8 @@ void TestTrust::theListIsUsedByKeyboardAlone()
         reached << AppFixture::nameOf(dialog->focusWidget());
         QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
     }
-    const QStringList order{u"Bring unsaved changes back after a crash"_s,
-                            acceptedTable,
-                            u"Remove"_s,
-                            u"Certificate authorities file"_s,
-                            u"Choose…"_s,
-                            u"Close"_s};
+    const QStringList order{u"Restore unsaved changes after a crash"_s, acceptedTable, u"Remove"_s,
+                            u"Certificate authorities file"_s,          u"Choose…"_s,  u"Close"_s};
     qsizetype last = -1;
     for (const QString &name : order) {
         const qsizetype position = reached.indexOf(name);

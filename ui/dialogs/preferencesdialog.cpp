@@ -144,11 +144,11 @@ PlainLabel *PreferencesDialog::addProblem(QBoxLayout *layout)
 
 void PreferencesDialog::addDrafts(QBoxLayout *layout)
 {
-    auto *drafts = new QCheckBox(tr("&Bring unsaved changes back after a crash"));
+    auto *drafts = new QCheckBox(tr("Restore &unsaved changes after a crash"));
     drafts->setChecked(m_preferences.keepDrafts());
     auto *about =
-        new PlainLabel(tr("They are kept in a file of yours on this computer until they are saved or reverted. "
-                          "Keys, passwords and large pictures are never in it."));
+        new PlainLabel(tr("Until you save or revert them, they are kept in a file on this computer. It never contains "
+                          "keys, passwords or large pictures."));
     about->setWordWrap(true);
     layout->addWidget(drafts);
     layout->addWidget(about);

@@ -52,9 +52,9 @@ class Run:
             raise Failed(f"{name}: {detail}" if detail else name)
         print(f"ok    {name}", flush=True)
 
-    def start(self, **environment):
+    def start(self, *arguments, **environment):
         self.lanyard = Lanyard(self.options.lanyard, "--server", self.service.url, "--user", self.scenario.user,
-                               log=self.log, environment=environment)
+                               *arguments, log=self.log, environment=environment)
 
     def stop(self):
         for program in (self.lanyard, self.service):

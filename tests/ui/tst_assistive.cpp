@@ -1,0 +1,233 @@
+// What assistive technology is told about fields, tabs and cells, and what it can enter.
+#include "tests/support/testclass.h"
+#include "tests/ui/appfixture.h"
+#include "tests/ui/opendialogs.h"
+#include "ui/settings/longtextdialog.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTabBar>
+#include <QTabWidget>
+
+using namespace Qt::StringLiterals;
+using namespace lanyard;
+using namespace lanyard::testing;
+
+class TestAssistive : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aHintDescribesOnlyAnEmptyField_data();
+    void aHintDescribesOnlyAnEmptyField();
+    void aTabListAndItsTabsAreNamed();
+    void aTabIsPressed();
+    void whatIsTooLongIsRefusedWhole_data();
+    void whatIsTooLongIsRefusedWhole();
+    void whatIsWrongWithALongTextDescribesIt();
+};
+
+namespace {
+
+QAccessibleInterface *accessOf(QWidget *widget)
+{
+    return QAccessible::queryAccessibleInterface(widget);
+}
+
+QString descriptionOf(QWidget *widget)
+{
+    return accessOf(widget)->text(QAccessible::Description);
+}
+
+// Each line that has a hint, while it is empty and while it is not; hidden ones too.
+QStringList problemsOfHints(QWidget *window, int *found)
+{
+    QStringList problems;
+    const auto lines = window->findChildren<QLineEdit *>();
+    for (QLineEdit *line : lines) {
+        const QString before = line->text();
+        line->setText({});
+        const QString hint = line->placeholderText();
+        if (!hint.isEmpty()) {
+            ++*found;
+            if (descriptionOf(line).isEmpty())
+                problems << u"%1 hides its hint"_s.arg(AppFixture::nameOf(line));
+            line->setText(u"x"_s);
+            if (descriptionOf(line).contains(hint))
+                problems << u"%1 is described as “%2” though it is filled"_s.arg(AppFixture::nameOf(line), hint);
+        }
+        line->setText(before);
+        if (!before.isEmpty() && !hint.isEmpty() && descriptionOf(line).contains(hint))
+            problems << u"%1 “%2” is described as “%3”"_s.arg(AppFixture::nameOf(line), before, hint);
+    }
+    return problems;
+}
+
+} // namespace
+
+void TestAssistive::aHintDescribesOnlyAnEmptyField_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("hints");
+    QTest::newRow("the window") << QString() << 2;
+    for (const QString &name : dialogNames())
+        QTest::newRow(qPrintable(name)) << name << (name == "Preferences"_L1 ? 2 : name == "Sign in"_L1 ? 1 : 0);
+}
+
+void TestAssistive::aHintDescribesOnlyAnEmptyField()
+{
+    QFETCH(const QString, name);
+    QFETCH(const int, hints);
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    if (name != "Sign in"_L1)
+        QVERIFY(desk.signIn(u"lanyard"_s));
+    else
+        QVERIFY(desk.isAsked());
+    QWidget *window = name.isEmpty() ? static_cast<QWidget *>(&desk.window()) : dialogOf(desk, name);
+    QVERIFY(window);
+    int found = 0;
+    const QStringList problems = problemsOfHints(window, &found);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+    QVERIFY2(found >= hints, qPrintable(QString::number(found)));
+    if (!name.isEmpty()) {
+        window->disconnect();
+        window->close();
+    }
+}
+
+void TestAssistive::aTabListAndItsTabsAreNamed()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    auto *tabs = desk.dialog()->findChild<QTabWidget *>();
+    auto *bar = tabs->tabBar();
+    QAccessibleInterface *list = accessOf(bar);
+    QCOMPARE(list->role(), QAccessible::PageTabList);
+    for (int current = 0; current < tabs->count(); ++current) {
+        tabs->setCurrentIndex(current);
+        QCOMPARE(list->text(QAccessible::Name), u"Sign in with"_s);
+        for (int i = 0; i < tabs->count(); ++i) {
+            QAccessibleInterface *tab = list->child(i);
+            QCOMPARE(tab->role(), QAccessible::PageTab);
+            QCOMPARE(tab->text(QAccessible::Name), QString(tabs->tabText(i)).remove(u'&'));
+            QCOMPARE(list->indexOfChild(tab), i);
+            QCOMPARE(tab->parent(), list);
+            QVERIFY(tab->window());
+            const QRect place(bar->mapToGlobal(bar->tabRect(i).topLeft()), bar->tabRect(i).size());
+            QCOMPARE(tab->rect(), place);
+            QCOMPARE(list->childAt(place.center().x(), place.center().y()), tab);
+            QCOMPARE(bool(tab->state().selected), i == current);
+            bar->setFocus();
+            QVERIFY(eventually([bar] { return bar->hasFocus(); }));
+            QCOMPARE(bool(tab->state().focused), i == current);
+        }
+    }
+    QCOMPARE(list->child(tabs->count()), nullptr); // nothing to scroll
+}
+
+void TestAssistive::aTabIsPressed()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    auto *tabs = desk.dialog()->findChild<QTabWidget *>();
+    QAccessibleInterface *tab = accessOf(tabs->tabBar())->child(1);
+    QVERIFY(tab->actionInterface());
+    tab->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(tabs->currentIndex(), 1);
+    tabs->setTabEnabled(0, false);
+    QVERIFY(accessOf(tabs->tabBar())->child(0)->state().disabled);
+    accessOf(tabs->tabBar())->child(0)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(tabs->currentIndex(), 1);
+}
+
+void TestAssistive::whatIsTooLongIsRefusedWhole_data()
+{
+    QTest::addColumn<QString>("dialog");
+    QTest::addColumn<int>("tab");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("way");
+    for (const char *way : {"set", "inserted", "replaced"}) {
+        const auto row = [way](const QString &dialog, int tab, const QString &field) {
+            QTest::addRow("%s: %s %s", qPrintable(dialog), qPrintable(field), way)
+                << dialog << tab << field << QString::fromLatin1(way);
+        };
+        row(u"Sign in"_s, 0, u"Server"_s);
+        row(u"Sign in"_s, 0, u"Username"_s);
+        row(u"Sign in"_s, 0, u"Password"_s);
+        row(u"Sign in"_s, 1, u"API key"_s);
+        row(u"Sign in to the proxy"_s, 0, u"Username"_s);
+        row(u"Sign in to the proxy"_s, 0, u"Password"_s);
+    }
+}
+
+void TestAssistive::whatIsTooLongIsRefusedWhole()
+{
+    constexpr int most = 32'767;
+    QFETCH(const QString, dialog);
+    QFETCH(const int, tab);
+    QFETCH(const QString, field);
+    QFETCH(const QString, way);
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    if (dialog != "Sign in"_L1)
+        QVERIFY(desk.signIn(u"lanyard"_s));
+    else
+        QVERIFY(desk.isAsked());
+    QDialog *window = dialogOf(desk, dialog);
+    QVERIFY(window);
+    if (auto *tabs = window->findChild<QTabWidget *>())
+        tabs->setCurrentIndex(tab);
+    auto *line = desk.find<QLineEdit>(field, window);
+    QAccessibleInterface *access = accessOf(line);
+    const auto isRefused = [&] {
+        return descriptionOf(line).contains(u"too long and was not inserted"_s) && line->text().size() < 6;
+    };
+    access->editableTextInterface()->replaceText(0, static_cast<int>(line->text().size()), u"short"_s);
+    const int requests = static_cast<int>(desk.service().requests().size());
+    QVERIFY(!isRefused());
+    if (way == "set"_L1)
+        access->setText(QAccessible::Value, QString(most + 1, u'x'));
+    else if (way == "inserted"_L1)
+        access->editableTextInterface()->insertText(2, QString(most, u'x'));
+    else
+        access->editableTextInterface()->replaceText(1, 3, QString(most, u'x'));
+    QVERIFY2(eventually(isRefused), qPrintable(descriptionOf(line)));
+    QVERIFY(descriptionOf(line).contains(u"32,767"_s));
+    // What fits is taken, to the last character.
+    access->setText(QAccessible::Value, QString(most, u'y'));
+    QVERIFY(eventually([&] { return descriptionOf(line).isEmpty(); }));
+    QCOMPARE(line->text().size(), most);
+    QCOMPARE(desk.service().requests().size(), requests);
+    window->disconnect();
+    window->close();
+}
+
+// Every sentence below the text: it is not valid, a paste was refused, it is only shown.
+void TestAssistive::whatIsWrongWithALongTextDescribesIt()
+{
+    const auto checker = [](const QString &text) { return text == "bad"_L1 ? u"This is bad."_s : QString(); };
+    LongTextDialog dialog(u"A long text"_s, u"text"_s, checker, nullptr);
+    dialog.open();
+    auto *edit = dialog.findChild<QPlainTextEdit *>();
+    QCOMPARE(descriptionOf(edit), QString());
+    edit->setPlainText(u"bad"_s);
+    QCOMPARE(descriptionOf(edit), u"This is bad."_s);
+    edit->setPlainText(u"good"_s);
+    QCOMPARE(descriptionOf(edit), QString());
+    QApplication::clipboard()->setText(QString(300'000, u'x'));
+    edit->paste();
+    QVERIFY2(descriptionOf(edit).contains(u"too long and was not inserted"_s), qPrintable(descriptionOf(edit)));
+    QCOMPARE(edit->toPlainText(), u"good"_s);
+    QApplication::clipboard()->clear();
+    LongTextDialog locked(u"A long text"_s, u"a\r\nb\nc"_s, checker, nullptr);
+    QVERIFY2(descriptionOf(locked.findChild<QPlainTextEdit *>()).contains(u"only shown"_s),
+             qPrintable(descriptionOf(locked.findChild<QPlainTextEdit *>())));
+}
+
+LANYARD_TEST(QApplication, TestAssistive)
+#include "tst_assistive.moc"

@@ -55,6 +55,13 @@ void installFieldAccess()
     installFieldAnswers();
 }
 
+void nameField(QWidget *field, const QString &name)
+{
+    const auto parts = partsOf(field);
+    for (QWidget *part : parts)
+        part->setAccessibleName(name);
+}
+
 void describeField(QWidget *field, const QString &description, bool isInvalid)
 {
     const QString spoken = withoutQuoteMarks(description);

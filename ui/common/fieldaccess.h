@@ -14,8 +14,9 @@ namespace lanyard {
 /// a label only among the siblings of its field; there is no described-by relation before 6.6. So this information is
 /// provided over D-Bus, in addition to Qt's own (see fieldanswers.h). On platforms without AT-SPI nothing happens.
 
-/// Sets the remark about @p field and its content; empty if there is none. Also for the line edit of an editable combo
-/// box.
+/// Also for the line edit of an editable combo box, as all of these.
+void nameField(QWidget *field, const QString &name);
+/// Sets the remark about @p field and its content; empty if there is none.
 void describeField(QWidget *field, const QString &description, bool isInvalid);
 /// Shows @p hint in @p field while that is empty. Call it instead of setPlaceholderText(): Qt reports a placeholder as
 /// the field's description, even if the field is not empty.

@@ -55,8 +55,7 @@ CountryFieldEditor::CountryFieldEditor(const UserField &field, QWidget *parent)
 {
     m_box->setEditable(true);
     m_box->setInsertPolicy(QComboBox::NoInsert);
-    m_box->setAccessibleName(fieldLabel(field));
-    m_box->lineEdit()->setAccessibleName(fieldLabel(field));
+    nameField(m_box, fieldLabel(field));
     setHint(m_box->lineEdit(), tr("not set"));
     writeLine(m_box->lineEdit(), {}, longestText(FieldKind::Country));
     for (const Country &country : countries())

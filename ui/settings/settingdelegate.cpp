@@ -33,7 +33,7 @@ QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
         parent, index, [this] { check(false); },
         [this](const QString &problem) { Q_EMIT problemFound(problem, true); });
     m_opened = textIn(m_editor);
-    m_editor->setAccessibleName(index.siblingAtColumn(SettingsModel::Name).data().toString());
+    nameField(m_editor, index.siblingAtColumn(SettingsModel::Name).data().toString());
     describeField(m_editor, m_openedProblem, !m_openedProblem.isEmpty());
     return m_editor;
 }

@@ -12,9 +12,8 @@ ServerField::ServerField(QWidget *parent) : QComboBox(parent)
 {
     setEditable(true);
     setInsertPolicy(NoInsert);
-    setAccessibleName(tr("Server"));
     setHint(lineEdit(), tr("https://licences.example.com:5455"));
-    lineEdit()->setAccessibleName(tr("Server"));
+    nameField(this, tr("Server"));
     setLayoutDirection(Qt::LeftToRight);
 }
 

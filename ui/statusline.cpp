@@ -1,5 +1,6 @@
 #include "ui/statusline.h"
 
+#include "core/base/text.h"
 #include "core/base/waitclock.h"
 #include "core/workspace/workspace.h"
 #include "ui/common/announce.h"
@@ -78,7 +79,7 @@ void StatusLine::showAccount()
     const Session &session = m_workspace->session();
     const Origin &origin = session.account().origin;
     const bool isExposed = session.hasUser() && !origin.isEncrypted() && !origin.isLoopback();
-    setWarning(isExposed ? tr("The connection to %1 is not encrypted.").arg(origin.host()) : QString());
+    setWarning(isExposed ? tr("The connection to %1 is not encrypted.").arg(quoted(origin.host())) : QString());
     if (!session.hasUser())
         setStorage(false, {});
     else if (session.storage() == Session::Storage::Keychain)

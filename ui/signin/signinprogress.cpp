@@ -1,5 +1,6 @@
 #include "ui/signin/signinprogress.h"
 
+#include "core/base/text.h"
 #include "core/base/waitclock.h"
 #include "ui/common/announce.h"
 #include "ui/common/plainlabel.h"
@@ -45,10 +46,10 @@ void SignInProgress::stop()
 // Announced once: a number every second would drown out everything else.
 void SignInProgress::showWait(int seconds, bool isFirst)
 {
-    m_waiting->setText(tr("Waiting for %1… %2 s").arg(m_host, QString::number(seconds)));
+    m_waiting->setText(tr("Waiting for %1… %2 s").arg(quoted(m_host), QString::number(seconds)));
     m_waiting->show();
     if (isFirst)
-        announce(m_waiting, m_waiting->text());
+        announce(m_waiting);
 }
 
 } // namespace lanyard

@@ -21,6 +21,8 @@
 #include <QStyle>
 #include <QTimer>
 
+#include <cstdio>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -198,6 +200,14 @@ std::unique_ptr<QDialog> boxOfOtherInstance(const SingleInstance &instance, Sing
     box->setModal(false);
     box->show();
     return box;
+}
+
+void tellOfRunningInstance(const CommandLine &line)
+{
+    QString text = OtherInstance::tr("Lanyard is already running: its window is shown.");
+    if (!line.server.isEmpty() || !line.userName.isEmpty())
+        text += u' ' + OtherInstance::tr("See there which account it uses.");
+    std::fprintf(stdout, "%s\n", qPrintable(text));
 }
 
 void setUpIdentity(QCoreApplication &application)

@@ -82,6 +82,9 @@ private:
 /// Abandoned it offers to start anyway, as its Ok button.
 [[nodiscard]] std::unique_ptr<QDialog> boxOfOtherInstance(const SingleInstance &instance, SingleInstance::Role role);
 
+/// Prints that the program was running already, and its window is shown.
+void tellOfRunningInstance(const CommandLine &line);
+
 /// Name, version and icon of the program, its translations, and its accessibility support.
 void setUpIdentity(QCoreApplication &application);
 

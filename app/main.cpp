@@ -64,8 +64,10 @@ int main(int argc, char *argv[])
     lanyard::SingleInstance instance(paths.accounts);
     using Role = lanyard::SingleInstance::Role;
     Role role = instance.claim(line);
-    if (role == Role::Second)
+    if (role == Role::Second) {
+        lanyard::tellOfRunningInstance(line);
         return 0;
+    }
     while (role == Role::Silent || role == Role::Abandoned) {
         const auto box = lanyard::boxOfOtherInstance(instance, role);
         QApplication::exec();

@@ -65,9 +65,9 @@ void SessionController::startedAgain(const QString &server, const QString &userN
 {
     if (server.isEmpty() && userName.isEmpty())
         return;
-    if (m_session.state() == State::SignedOut)
-        return start(server, userName);
-    if (m_session.hasUser() && !isRequested(m_session.account(), m_accounts, server, userName))
+    if (m_session.state() == State::SignedOut || (m_session.state() == State::SigningIn && !m_session.hasUser()))
+        return m_signIn.startAgain(server, userName);
+    if (m_session.state() != State::SigningOut && !isRequested(m_session.account(), m_accounts, server, userName))
         m_messages.showOtherAccountAsked();
 }
 

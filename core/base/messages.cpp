@@ -10,6 +10,12 @@ namespace {
 // Hidden by a more serious message; after that it is no longer news.
 constexpr qint64 InfoWaitsMs = 60'000;
 
+// Which of two is shown.
+std::pair<bool, Message::Level> weightOf(const Message &message)
+{
+    return {message.isAnswer, message.level};
+}
+
 bool leavesByItself(const Message &message)
 {
     return message.level == Message::Level::Info && !message.stays;
@@ -81,7 +87,7 @@ qsizetype Messages::indexOfCurrent() const
 {
     qsizetype found = -1;
     for (qsizetype i = 0; i < m_waiting.size(); ++i) {
-        if (found < 0 || m_waiting.at(i).message.level >= m_waiting.at(found).message.level)
+        if (found < 0 || weightOf(m_waiting.at(i).message) >= weightOf(m_waiting.at(found).message))
             found = i;
     }
     return found;

@@ -59,16 +59,17 @@ struct Message
     Level level = Level::Info;
     QString text = {}; ///< shown as plain text
     Action action = {};
-    QString details = {}; ///< shown on request; empty: none
-    bool stays = false;   ///< information that stays until settled, as warnings and errors always do
-    quint64 number = 0;   ///< assigned by Messages
+    QString details = {};  ///< shown on request; empty: none
+    bool isAnswer = false; ///< to what the user has just done elsewhere: shown before everything else
+    bool stays = false;    ///< information that stays until settled, as warnings and errors always do
+    quint64 number = 0;    ///< assigned by Messages
 
     /// The error's sentence and its details.
     [[nodiscard]] static Message about(Topic topic, const Error &error, const Action &action);
 };
 
-/// The messages waiting to be read. One of them is shown: the most serious, or of equally serious ones the newest.
-/// Warnings and errors stay until they are settled; information disappears after a few seconds on screen.
+/// The messages waiting to be read. One of them is shown: an answer, else the most serious, or of equally serious ones
+/// the newest. Warnings and errors stay until they are settled; information disappears after a few seconds on screen.
 class Messages : public QObject
 {
     Q_OBJECT

@@ -23,7 +23,7 @@ def started_again(run, *arguments):
     """Starts the program once more, to its end; its exit code, what it printed, and the seconds it took."""
     began = time.monotonic()
     ended = subprocess.run([run.options.lanyard, *arguments], capture_output=True, text=True, timeout=30, check=False)
-    return ended.returncode, ended.stderr, time.monotonic() - began
+    return ended.returncode, ended.stdout + ended.stderr, time.monotonic() - began
 
 
 def active_window():
@@ -55,8 +55,9 @@ def second_start_raises_the_first(run, window_title):
 
 
 def second_start_names_an_account(run, window_title):
-    code, _, _ = started_again(run, "--server", "https://other.example:5455", "--user", "somebody")
+    code, printed, _ = started_again(run, "--server", "https://other.example:5455", "--user", "somebody")
     run.check("start for another account ends well", code == 0)
+    run.check("and says where to look", "already running" in printed and "other.example" not in printed, printed)
     run.desktop.find_text(run.desktop.window(window_title), "You are signed in to")
     run.check("the user is told whose window it is", True)
     run.job.sign_out(window_title)

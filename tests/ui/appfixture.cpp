@@ -63,6 +63,16 @@ void AppFixture::startWith(const CommandLine &line)
         QTest::qFail("the window does not appear", __FILE__, __LINE__);
 }
 
+void AppFixture::startAgain(const QString &server, const QString &userName)
+{
+    SingleInstance instance(m_home.path() + u"/again/accounts.json"_s);
+    m_application->answerOtherStarts(instance, SingleInstance::Role::First);
+    CommandLine line;
+    line.server = server;
+    line.userName = userName;
+    Q_EMIT instance.startedAgain(line);
+}
+
 void AppFixture::quit()
 {
     m_application.reset();

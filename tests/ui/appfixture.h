@@ -36,6 +36,8 @@ public:
     // The program's first start with --server and --user, or another one with what it remembers.
     void start(const QString &userName = {});
     void startWith(const CommandLine &line);
+    // The program is started once more while it runs.
+    void startAgain(const QString &server, const QString &userName = {});
     void quit();
 
     // Types the password (or on the other tab the key) and signs in; waits for the profile.

@@ -16,6 +16,8 @@
 #include <QScreen>
 #include <QScrollBar>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace lanyard;
 using namespace lanyard::testing;
@@ -61,6 +63,12 @@ private Q_SLOTS:
     void aNameGoesWithItsServer_data();
     void aNameGoesWithItsServer();
     void whatWasSaidOfAServerGoesWithIt();
+    void aSecretGoesToWhomItWasTypedFor_data();
+    void aSecretGoesToWhomItWasTypedFor();
+    void anotherStartReplacesNothingTyped_data();
+    void anotherStartReplacesNothingTyped();
+    void anotherStartForAnotherAccountIsTold_data();
+    void anotherStartForAnotherAccountIsTold();
     void aPastedLineIsThePassword();
     void whatIsTooLongIsNotCut();
     void whatCannotBeSeenIsNamedBesideARefusal();
@@ -665,6 +673,91 @@ void TestSignInDialog::whatWasSaidOfAServerGoesWithIt()
     desk.typeInto(u"Server"_s, u"http://other.invalid"_s, desk.dialog());
     QVERIFY(!desk.visibleTexts().join(u' ').contains(u"example.invalid"_s));
     QVERIFY(!desk.findIfThere<QCheckBox>(u"Send it unencrypted"_s, desk.dialog()));
+}
+
+void TestSignInDialog::aSecretGoesToWhomItWasTypedFor_data()
+{
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("userName");
+    QTest::addColumn<bool>("stays");
+    QTest::newRow("another server") << u"https://second.invalid"_s << u"bob"_s << false;
+    QTest::newRow("another user") << u"https://first.invalid"_s << u"alice"_s << false;
+    QTest::newRow("the same account") << u"https://first.invalid"_s << u"bob"_s << true;
+}
+
+void TestSignInDialog::aSecretGoesToWhomItWasTypedFor()
+{
+    QFETCH(const QString, server);
+    QFETCH(const QString, userName);
+    QFETCH(const bool, stays);
+    SignInDialog dialog;
+    dialog.fillIn(u"https://first.invalid"_s, u"bob"_s);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    const auto edits = dialog.findChildren<QLineEdit *>();
+    const auto called = [&edits](const QString &name) {
+        return *std::find_if(edits.begin(), edits.end(),
+                             [&name](const QLineEdit *edit) { return AppFixture::nameOf(edit) == name; });
+    };
+    QLineEdit *password = called(u"Password"_s);
+    QTest::keyClicks(password, u"for bob"_s);
+    called(u"API key"_s)->setText(u"of bob"_s);
+    dialog.fillIn(server, userName);
+    QCOMPARE(password->text(), stays ? u"for bob"_s : QString());
+    QCOMPARE(called(u"API key"_s)->text(), stays ? u"of bob"_s : QString());
+}
+
+void TestSignInDialog::anotherStartReplacesNothingTyped_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<bool>("isFilledIn");
+    QTest::newRow("nothing") << QString() << true;
+    QTest::newRow("a password") << u"Password"_s << false;
+    QTest::newRow("a name") << u"Username"_s << false;
+    QTest::newRow("a server") << u"Server"_s << false;
+}
+
+void TestSignInDialog::anotherStartReplacesNothingTyped()
+{
+    QFETCH(const QString, field);
+    QFETCH(const bool, isFilledIn);
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    if (!field.isEmpty())
+        desk.typeInto(field, u"typed"_s, desk.dialog());
+    desk.startAgain(u"https://other.invalid:99"_s, u"bob"_s);
+    const auto textOf = [&desk](const QString &name) { return desk.find<QLineEdit>(name, desk.dialog())->text(); };
+    QCOMPARE(textOf(u"Server"_s) == "https://other.invalid:99"_L1, isFilledIn);
+    QCOMPARE(textOf(u"Username"_s) == "bob"_L1, isFilledIn);
+    if (!field.isEmpty())
+        QCOMPARE(textOf(field), u"typed"_s);
+    const QString told = desk.visibleTexts().filter(u"Lanyard was started again"_s).join(u'\n');
+    QCOMPARE(told.contains("other.invalid:99"_L1), !isFilledIn);
+}
+
+void TestSignInDialog::anotherStartForAnotherAccountIsTold_data()
+{
+    QTest::addColumn<Message::Level>("waiting");
+    QTest::newRow("nothing else is said") << Message::Level::Info;
+    QTest::newRow("over a warning") << Message::Level::Warning;
+    QTest::newRow("over an error") << Message::Level::Error;
+}
+
+void TestSignInDialog::anotherStartForAnotherAccountIsTold()
+{
+    QFETCH(const Message::Level, waiting);
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(desk.isKept());
+    if (waiting != Message::Level::Info)
+        desk.window().messages().show({.topic = Topic::Disk, .level = waiting, .text = u"The disk is full."_s});
+    desk.startAgain(u"http://other.invalid:99"_s, u"bob"_s);
+    QVERIFY2(desk.messageText().startsWith("You are signed in to "_L1), qPrintable(desk.messageText()));
+    QVERIFY(desk.window().messages().current()->level != Message::Level::Info); // it stays until it has been read
+    desk.press(u"Close message"_s);
+    QCOMPARE(desk.messageText(), waiting == Message::Level::Info ? QString() : u"The disk is full."_s);
 }
 
 void TestSignInDialog::aPastedLineIsThePassword()

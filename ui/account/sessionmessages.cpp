@@ -102,9 +102,13 @@ void SessionMessages::signedOut(const SignOutReport &report)
 void SessionMessages::showOtherAccountAsked()
 {
     const SavedAccount &account = m_session.account();
+    const QString text = m_session.hasUser()
+                             ? tr("You are signed in to %1 as %2. Sign out to use another account.")
+                             : tr("You are being signed in to %1 as %2. Sign out then to use another account.");
     m_messages.show({.topic = Topic::Account,
-                     .text = tr("You are signed in to %1 as %2. Sign out to use another account.")
-                                 .arg(account.origin.shortText(), quoted(account.userName))});
+                     .level = Message::Level::Warning,
+                     .text = text.arg(account.origin.shortText(), quoted(account.userName)),
+                     .isAnswer = true});
 }
 
 void SessionMessages::showFailure(Message message, const Error &error, const std::function<void()> &again)

@@ -1,6 +1,7 @@
 #include "ui/signin/signindialog.h"
 
 #include "core/base/text.h"
+#include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/longtext.h"
@@ -99,6 +100,11 @@ void SignInDialog::fillIn(const QString &server, const QString &userName, Creden
     m_form->fillIn(server, userName, kind, isRemembered);
 }
 
+bool SignInDialog::isTyped() const
+{
+    return m_busy || m_form->isTyped();
+}
+
 void SignInDialog::suggestUser(const QString &userName, Credential::Kind kind)
 {
     if (!m_identityLocked)
@@ -115,6 +121,8 @@ void SignInDialog::setReason(const QString &reason)
 {
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
+    if (isVisible() && !reason.isEmpty())
+        announce(m_reason);
 }
 
 void SignInDialog::setKeychainName(const QString &name)

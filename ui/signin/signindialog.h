@@ -27,10 +27,13 @@ public:
     explicit SignInDialog(QWidget *parent = nullptr);
 
     void setServers(const QStringList &servers);
-    /// Fills in server and user name, clears an earlier error, and focuses the first empty field. A name that @p
+    /// Fills in server and user name, clears an earlier error, and focuses the first empty field. Secrets that were
+    /// typed for another server or user are wiped. A name that @p
     /// isRemembered for that server is removed with it when another one is chosen (see suggestUser()).
     void fillIn(const QString &server, const QString &userName, Credential::Kind kind = Credential::Kind::Token,
                 bool isRemembered = false);
+    /// Whether the user has entered something since it was filled in, or is being signed in with it.
+    [[nodiscard]] bool isTyped() const;
     /// The user name that is known for the server, empty for none. It replaces one suggested for another server, but
     /// not one that was typed.
     void suggestUser(const QString &userName, Credential::Kind kind);

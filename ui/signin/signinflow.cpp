@@ -1,11 +1,14 @@
 #include "ui/signin/signinflow.h"
 
+#include "core/base/text.h"
 #include "core/session/requestedaccount.h"
 #include "core/settings/trustsettings.h"
 #include "ui/signin/proxycontroller.h"
 #include "ui/signin/signindialog.h"
 
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
@@ -32,6 +35,22 @@ void SignInFlow::start(const QString &server, const QString &userName)
     // As it was given, so that it can be corrected.
     if (requested.isUnreadable)
         dialog()->fillIn(server, userName);
+}
+
+void SignInFlow::startAgain(const QString &server, const QString &userName)
+{
+    if (!isOpen() || !m_dialog->isTyped())
+        return start(server, userName);
+    // Of an address that cannot be read nothing is repeated: it may contain a password.
+    const SavedAccount asked = requestedAccount(m_accounts, server, userName).account;
+    QStringList names;
+    if (!asked.origin.isEmpty())
+        names << asked.origin.shortText();
+    if (!asked.userName.isEmpty())
+        names << quoted(asked.userName);
+    m_dialog->setReason(tr("Lanyard was started again for another account (%1). What you have entered here was not "
+                           "changed.")
+                            .arg(names.isEmpty() ? tr("its address cannot be read") : names.join(", "_L1)));
 }
 
 SignInDialog *SignInFlow::dialog()

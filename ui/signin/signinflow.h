@@ -28,6 +28,9 @@ public:
     /// Restores the account that @p server and @p userName ask for (see requestedAccount()) if its sign-in was saved,
     /// else asks for it.
     void start(const QString &server, const QString &userName);
+    /// The same, when the program is started again. What the user has typed in the dialog is not replaced: the dialog
+    /// then says what was asked for.
+    void startAgain(const QString &server, const QString &userName);
     /// Again, after it failed.
     void restore() { m_session.restore(m_account); }
     /// Opens the dialog, for the account of an expired session or the last one. @p reason, one sentence, may be empty.

@@ -52,6 +52,9 @@ void SignInForm::setKeychainName(const QString &name)
 
 void SignInForm::fillIn(const QString &server, const QString &userName, Credential::Kind kind, bool isRemembered)
 {
+    if (server != m_server->currentText())
+        wipeSecrets(); // they were typed for another server
+    m_filledIn = server;
     m_server->setEditText(server);
     m_method->fillIn(userName, kind, isRemembered);
     if (server.isEmpty())
@@ -71,6 +74,11 @@ void SignInForm::setInputEnabled(bool enabled, bool isIdentityLocked)
     m_method->setUserNameEnabled(enabled && !isIdentityLocked);
     m_method->setEnabled(enabled);
     m_keep->setEnabled(enabled);
+}
+
+bool SignInForm::isTyped() const
+{
+    return m_server->currentText() != m_filledIn || m_method->isTyped();
 }
 
 bool SignInForm::isComplete() const

@@ -31,6 +31,8 @@ public:
     void setInputEnabled(bool enabled, bool isIdentityLocked);
 
     [[nodiscard]] bool isComplete() const;
+    /// Whether the user has entered something since it was filled in.
+    [[nodiscard]] bool isTyped() const;
     /// See ServerField::correct().
     [[nodiscard]] bool correctServer();
     [[nodiscard]] QString server() const;
@@ -62,6 +64,7 @@ private:
     ServerField *m_server;
     SignInMethod *m_method;
     QCheckBox *m_keep;
+    QString m_filledIn; // the server
 };
 
 } // namespace lanyard

@@ -101,6 +101,8 @@ QString SignInMethod::userName() const
 
 void SignInMethod::fillIn(const QString &userName, Credential::Kind kind, bool isRemembered)
 {
+    if (userName != m_userName->text())
+        wipeSecrets(); // they were typed for somebody else
     m_userName->setText(userName);
     setKind(kind);
     m_suggested = isRemembered ? userName : QString();
@@ -144,6 +146,11 @@ QString SignInMethod::remark() const
 {
     const QString typed = secretEdit()->text();
     return usesPassword() ? passwordRemark(typed) : apiKeyProblem(typed);
+}
+
+bool SignInMethod::isTyped() const
+{
+    return m_userName->isModified() || !m_password->text().isEmpty() || !m_apiKey->text().isEmpty();
 }
 
 bool SignInMethod::isComplete() const

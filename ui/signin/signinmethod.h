@@ -34,6 +34,8 @@ public:
     [[nodiscard]] Secret secret() const;
     /// The sentence about @p error. Invisible characters in the secret are named if they may be the reason.
     [[nodiscard]] QString textOf(const Error &error) const;
+    /// Whether the user has entered something since it was filled in.
+    [[nodiscard]] bool isTyped() const;
     [[nodiscard]] bool isComplete() const;
 
     /// Focuses the first empty field: the user name before the secret.

@@ -8,6 +8,8 @@
 #include <QLockFile>
 #include <QSaveFile>
 
+#include <cstdio>
+
 #ifdef Q_OS_UNIX
 #include <unistd.h>
 #endif
@@ -89,7 +91,8 @@ bool StateFile::setAside() const
 {
     const QString aside = m_path + QStringLiteral(".bad");
     QFile::remove(aside);
-    return QFile::rename(m_path, aside);
+    // Qt does not rename a link to nothing.
+    return std::rename(QFile::encodeName(m_path).constData(), QFile::encodeName(aside).constData()) == 0;
 }
 
 bool StateFile::write(const QJsonObject &content)
@@ -97,7 +100,10 @@ bool StateFile::write(const QJsonObject &content)
     if (m_path.isEmpty())
         return true;
     const QFileInfo info(m_path);
-    if (m_inTheWay && (info.exists() || info.isSymLink()) && (info.isDir() || !setAside()))
+    // Qt would follow a link and overwrite what it leads to.
+    const bool isUnusual = info.isSymLink() || !info.isFile();
+    if ((m_inTheWay || isUnusual) && (info.exists() || info.isSymLink()) &&
+        ((info.isDir() && !info.isSymLink()) || !setAside()))
         return false;
     m_inTheWay = false;
     if (!makeFolder(info.absolutePath()))

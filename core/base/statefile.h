@@ -13,7 +13,7 @@ namespace lanyard {
 /// Only a regular file that belongs to this user and is not too large is opened: a link to a device or a pipe would
 /// block, and a file owned by somebody else cannot be trusted. An unusable file is never overwritten: it is set aside
 /// as NAME.bad, at once if it is not a JSON object, otherwise when something is written in its place (it may be
-/// readable at the next start).
+/// readable at the next start). So is a link: nothing is written to what it leads to.
 class StateFile
 {
 public:

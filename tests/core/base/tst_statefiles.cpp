@@ -99,6 +99,8 @@ private Q_SLOTS:
     void whatCannotBeReadNowIsNotOverwritten();
     void aForeignFileCountsAsEmpty();
     void onlyARegularFileIsOpened();
+    void onlyARegularFileIsReplaced_data();
+    void onlyARegularFileIsReplaced();
     void pinsSurviveARestart();
     void aPinBelongsToOneOrigin();
     void aBadPinIsPassedOver();
@@ -280,6 +282,45 @@ void StateFilesTest::onlyARegularFileIsOpened()
     QCOMPARE(::mkfifo(QFile::encodeName(path(u"pipe.json"_s)).constData(), 0600), 0);
     QVERIFY(StateFile(path(u"pipe.json"_s)).read().isEmpty()); // returns at once
     QVERIFY(StateFile(m_folder->path()).read().isEmpty());
+}
+
+void StateFilesTest::onlyARegularFileIsReplaced_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<QString>("when"); // the link is put there
+    for (const QString &when : {u"before it is written for the first time"_s, u"after it was read"_s,
+                                u"after it was written"_s, u"before it is updated"_s}) {
+        QTest::addRow("a link to a file, %s", qPrintable(when)) << u"precious.txt"_s << when;
+        QTest::addRow("a link to nothing, %s", qPrintable(when)) << u"nothing.txt"_s << when;
+    }
+}
+
+// Qt follows a link, and would overwrite what it leads to.
+void StateFilesTest::onlyARegularFileIsReplaced()
+{
+    QFETCH(const QString, target);
+    QFETCH(const QString, when);
+    put(path(u"precious.txt"_s), "precious");
+    const QString name = path(u"state.json"_s);
+    StateFile file(name);
+    if (when == "after it was read"_L1)
+        QVERIFY(file.read().isEmpty());
+    if (when == "after it was written"_L1) {
+        QVERIFY(file.write(sample));
+        QVERIFY(QFile::remove(name));
+    }
+    QVERIFY(QFile::link(path(target), name));
+    if (when == "before it is updated"_L1)
+        QVERIFY(file.update([](const std::optional<QJsonObject> &present) { return present.value_or(sample); }));
+    else
+        QVERIFY(file.write(sample));
+    QVERIFY(!QFileInfo(name).isSymLink());
+    QCOMPARE(StateFile(name).read(), sample);
+    QVERIFY(!QFile::exists(path(u"nothing.txt"_s)));
+    QFile precious(path(u"precious.txt"_s));
+    QVERIFY(precious.open(QIODevice::ReadOnly));
+    QCOMPARE(precious.readAll(), QByteArray("precious"));
+    QVERIFY(QFileInfo(name + u".bad"_s).isSymLink()); // kept, as everything that is in the way
 }
 
 void StateFilesTest::pinsSurviveARestart()

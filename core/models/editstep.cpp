@@ -62,7 +62,7 @@ void DocumentEdits::Step::land(const std::map<Path, QJsonValue> &before)
 {
     for (Place &place : m_places) {
         const auto found = before.find(place.path);
-        if (found == before.end())
+        if (found == before.end() || isFingerprint(found->second)) // there is no picture to go back to
             continue;
         if (!place.from)
             place.from = asEdit(place.path, found->second);

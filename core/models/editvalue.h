@@ -11,4 +11,12 @@ namespace lanyard {
 /// The edit that restores @p value at @p path after a different one was saved. A change cannot express "missing".
 [[nodiscard]] QJsonValue asEdit(const Path &path, const QJsonValue &value);
 
+/// Stands for @p picture where there is no room for it, as in a draft: it tells whether another picture is the same,
+/// and is never the same as one (see isFingerprint()). That of a fingerprint is itself.
+[[nodiscard]] QJsonValue fingerprintOf(const QJsonValue &picture);
+[[nodiscard]] bool isFingerprint(const QJsonValue &value);
+/// One that was written to a file; Undefined if @p text is none.
+[[nodiscard]] QJsonValue fingerprintFrom(const QString &text);
+[[nodiscard]] QString fingerprintText(const QJsonValue &fingerprint);
+
 } // namespace lanyard

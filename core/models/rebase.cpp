@@ -1,5 +1,6 @@
 #include "core/document/jsontext.h"
 #include "core/models/documentedits.h"
+#include "core/models/editvalue.h"
 
 // What each edit is based on. A place may have two halves, which remember their values from the same moment.
 
@@ -23,7 +24,11 @@ DocumentEdits::Edit DocumentEdits::newEdit(const Path &path, const QJsonValue &v
 DocumentEdits::Edit DocumentEdits::editOf(const Change &change) const
 {
     Edit edit = newEdit(change.path, change.value);
-    edit.before = change.before.value_or(edit.before);
+    // From a draft: if the picture is still there, it is known again.
+    const bool isSamePicture =
+        change.before && isFingerprint(*change.before) && *change.before == fingerprintOf(edit.before);
+    if (!isSamePicture)
+        edit.before = change.before.value_or(edit.before);
     edit.otherBefore = change.otherBefore ? change.otherBefore : edit.otherBefore;
     edit.settingName = change.settingName ? change.settingName : edit.settingName;
     return edit;

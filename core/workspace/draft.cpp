@@ -4,6 +4,7 @@
 #include "core/document/jsontext.h"
 #include "core/document/user.h"
 #include "core/document/userfields.h"
+#include "core/models/editvalue.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -45,7 +46,8 @@ bool mayBeKept(const Change &change, const SettingIds &ids)
     return !field || field->kind != FieldKind::Image || jsonText(change.value).size() <= PictureLimit;
 }
 
-// A missing member has no JSON value: `before` is then omitted.
+// A missing member has no JSON value: `before` is then omitted. A picture is too large: its hash tells whether it is
+// still the same.
 QJsonObject toJson(const Change &change)
 {
     QJsonObject json{{u"value"_s, change.value}};
@@ -53,7 +55,9 @@ QJsonObject toJson(const Change &change)
                 change.path.isSetting() ? change.path.formerId() : change.path.fieldKey());
     const UserField *field = change.path.isSetting() ? nullptr : userField(change.path.fieldKey());
     const bool isPicture = field && field->kind == FieldKind::Image;
-    if (change.before && !change.before->isUndefined() && !isPicture)
+    if (change.before && isPicture)
+        json.insert("beforeSha256"_L1, fingerprintText(fingerprintOf(*change.before)));
+    else if (change.before && !change.before->isUndefined())
         json.insert("before"_L1, *change.before);
     if (change.otherBefore)
         json.insert("otherBefore"_L1, change.otherBefore->isUndefined() ? QJsonValue() : *change.otherBefore);
@@ -74,9 +78,11 @@ std::optional<Change> fromJson(const QJsonObject &json)
     if ((!isField && (id.isEmpty() || !key.isEmpty())) || !isEditors)
         return std::nullopt;
     Change change{isField ? Path::field(key) : Path::setting(id), value};
-    // Without the old picture there is no way to tell whether it has changed: it counts as unchanged.
+    const QString sha256 = json.value("beforeSha256"_L1).toString();
     if (!isField || field->kind != FieldKind::Image)
         change.before = json.value("before"_L1);
+    else if (!sha256.isEmpty()) // a draft of an older version has none: the picture counts as unchanged
+        change.before = fingerprintFrom(sha256);
     if (json.contains("otherBefore"_L1))
         change.otherBefore = json.value("otherBefore"_L1);
     if (json.contains("name"_L1))

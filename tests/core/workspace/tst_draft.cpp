@@ -1,5 +1,6 @@
 // Unsaved edits that outlive the program: only what was changed, only for the same user, nothing secret.
 
+#include "core/document/merge.h"
 #include "core/document/user.h"
 #include "core/models/documentedits.h"
 #include "core/settings/preferences.h"
@@ -54,6 +55,8 @@ private Q_SLOTS:
     void whatWasChangedComesBack();
     void itBelongsToOneUserAtOneService();
     void secretsAndLargePicturesAreNotKept();
+    void aPictureOfSomebodyElseIsAskedAbout_data();
+    void aPictureOfSomebodyElseIsAskedAbout();
     void aSettingThatNobodyKnowsIsNotKept();
     void anEditIsKeptWhateverBecomesOfItsSetting_data();
     void anEditIsKeptWhateverBecomesOfItsSetting();
@@ -116,6 +119,62 @@ void DraftTest::secretsAndLargePicturesAreNotKept()
     QVERIFY(!file.readAll().contains(canary.toUtf8()));
     QVERIFY(store.write(m_origin, person(), {{Path::setting(u"8"_s), canary, canary}}));
     QVERIFY(filesIn(folder.path()).isEmpty());
+}
+
+void DraftTest::aPictureOfSomebodyElseIsAskedAbout_data()
+{
+    QTest::addColumn<QJsonValue>("old");
+    QTest::addColumn<QJsonValue>("now");
+    QTest::addColumn<bool>("isAsked");
+    const QJsonValue missing(QJsonValue::Undefined);
+    QTest::newRow("the same") << QJsonValue(u"old"_s) << QJsonValue(u"old"_s) << false;
+    QTest::newRow("another") << QJsonValue(u"old"_s) << QJsonValue(u"theirs"_s) << true;
+    QTest::newRow("removed") << QJsonValue(u"old"_s) << QJsonValue(u""_s) << true;
+    QTest::newRow("mine already") << QJsonValue(u"old"_s) << QJsonValue(u"mine"_s) << false;
+    QTest::newRow("none, as before") << missing << QJsonValue(QJsonValue::Null) << false;
+    QTest::newRow("one where there was none") << missing << QJsonValue(u"theirs"_s) << true;
+}
+
+void DraftTest::aPictureOfSomebodyElseIsAskedAbout()
+{
+    QFETCH(const QJsonValue, old);
+    QFETCH(const QJsonValue, now);
+    QFETCH(const bool, isAsked);
+    const auto userWith = [](const QJsonValue &picture) {
+        QJsonObject document{{u"id"_s, u"u1"_s}};
+        if (!picture.isUndefined())
+            document.insert("image"_L1, picture);
+        return User(document);
+    };
+    const Path image = Path::field(u"image");
+    QTemporaryDir folder;
+    const DraftStore store(folder.path());
+    DocumentEdits edits;
+    edits.reset(userWith(old));
+    edits.edit(image, u"mine"_s);
+    QVERIFY(store.write(m_origin, edits.base(), edits.changes()));
+    for (int run = 0; run < 2; ++run) { // the draft of a draft is the same
+        QFile file(folder.filePath(filesIn(folder.path()).first()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("\"old\"")); // too large for a file
+        const auto draft = store.read(m_origin, u"u1"_s);
+        QVERIFY(draft);
+        DocumentEdits restored;
+        restored.reset(userWith(now));
+        restored.restore(draft->changes);
+        const Merge merge = merged(restored.changes(), restored.base());
+        QCOMPARE(merge.conflicts.size(), isAsked ? 1 : 0);
+        QCOMPARE(restored.value(image), QJsonValue(u"mine"_s));
+        if (!restored.hasEdits())
+            return;
+        QVERIFY(store.write(m_origin, restored.base(), restored.changes()));
+        // Undone or done again: never anything but a picture.
+        restored.revert(image);
+        restored.undoStack()->undo();
+        restored.setBase(userWith(u"mine"_s));
+        restored.undoStack()->redo();
+        QVERIFY(!restored.value(image).isObject());
+    }
 }
 
 // The answer before left the settings out: nothing tells the password from the greeting.

@@ -4,6 +4,7 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QImageReader>
 
 #include <algorithm>
@@ -93,6 +94,14 @@ std::optional<ShownPicture> decodePicture(const QString &base64)
         size.transpose();
     const QImage image = reader.read();
     return image.isNull() ? std::nullopt : std::optional(ShownPicture{image, size});
+}
+
+PictureFacts pictureFacts(const QString &base64)
+{
+    const QByteArray data = fromAnyBase64(base64);
+    const auto picture = decodePicture(base64);
+    return {picture ? QString::fromLatin1(formatOf(data)).toUpper() : QString(), picture ? picture->size : QSize(),
+            data.size(), QCryptographicHash::hash(data, QCryptographicHash::Sha256)};
 }
 
 std::optional<PreparedPicture> preparePicture(QIODevice &device)

@@ -23,6 +23,16 @@ constexpr int ShownSide = 1024;
 /// bytes, of at most 30 million pixels (PNG: 16 million). nullopt for everything else.
 [[nodiscard]] std::optional<ShownPicture> decodePicture(const QString &base64);
 
+/// What distinguishes a picture held by the service in words.
+struct PictureFacts
+{
+    QString kind;        ///< PNG or JPEG; empty: it is not a picture that would be shown
+    QSize size;          ///< as in ShownPicture
+    qsizetype bytes = 0; ///< of the encoded picture
+    QByteArray sha256;   ///< of those bytes
+};
+[[nodiscard]] PictureFacts pictureFacts(const QString &base64);
+
 /// A picture prepared for the service.
 struct PreparedPicture
 {

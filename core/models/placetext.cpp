@@ -3,7 +3,9 @@
 #include "core/base/text.h"
 #include "core/document/jsontext.h"
 #include "core/document/userfields.h"
+#include "core/models/editvalue.h"
 #include "core/models/fieldvalue.h"
+#include "core/models/picture.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -22,10 +24,21 @@ class PlaceText
 
 public:
     static QString notSet() { return tr("not set"); }
-    static QString picture(const QString &base64)
+    static QString picture(const QString &base64, qsizetype number = 0)
     {
-        return tr("a picture of %1").arg(QLocale().formattedDataSize(base64.size() * 3 / 4));
+        const PictureFacts facts = pictureFacts(base64);
+        const QString bytes = QLocale().formattedDataSize(facts.bytes);
+        const QString text = number == 0   ? tr("a picture (%1)")
+                             : number == 1 ? tr("another picture (%1)")
+                                           : tr("a third picture (%1)");
+        return text.arg(facts.kind.isEmpty() ? bytes
+                                             : tr("%1, %2 × %3 pixels, %4")
+                                                   .arg(facts.kind)
+                                                   .arg(facts.size.width())
+                                                   .arg(facts.size.height())
+                                                   .arg(bytes));
     }
+    static QString unknownPicture() { return tr("another picture"); }
 };
 
 constexpr qsizetype ShownLimit = 300;
@@ -94,6 +107,43 @@ qsizetype beginOfDifference(const QString &a, const QString &b)
     return x.at(from).isLowSurrogate() ? from + 1 : from;
 }
 
+// @p number of those that look alike otherwise.
+QString pictureText(const QJsonValue &picture, qsizetype number = 0)
+{
+    if (isFingerprint(picture))
+        return PlaceText::unknownPicture();
+    return isJsonNothing(picture) ? PlaceText::notSet() : PlaceText::picture(jsonText(picture), number);
+}
+
+bool isPicture(const Path &path)
+{
+    const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
+    return field && field->kind == FieldKind::Image;
+}
+
+bool isSamePicture(const QJsonValue &a, const QJsonValue &b)
+{
+    return isFingerprint(a) || isFingerprint(b) ? a == b
+                                                : pictureFacts(jsonText(a)).sha256 == pictureFacts(jsonText(b)).sha256;
+}
+
+// Two of the same size are told apart by a number.
+QStringList pictureTexts(const QList<QJsonValue> &pictures)
+{
+    QStringList texts;
+    for (qsizetype i = 0; i < pictures.size(); ++i) {
+        const auto same = std::find_if(pictures.begin(), pictures.begin() + i, [&](const QJsonValue &earlier) {
+            return isSamePicture(earlier, pictures.at(i));
+        });
+        qsizetype number = 0;
+        while (same == pictures.begin() + i && number < i && texts.contains(pictureText(pictures.at(i), number)))
+            ++number;
+        texts << (same == pictures.begin() + i ? pictureText(pictures.at(i), number)
+                                               : texts.at(same - pictures.begin()));
+    }
+    return texts;
+}
+
 QString settingLabel(const QString &category, const QString &name)
 {
     const QString shown = visibleText(name, false, 100);
@@ -135,7 +185,7 @@ QString placeTextFrom(const Path &path, const User &user, const ValueAt &at, qsi
     if (!field)
         return line(jsonText(value), from);
     if (field->kind == FieldKind::Image)
-        return isJsonNothing(value) ? PlaceText::notSet() : PlaceText::picture(jsonText(value));
+        return pictureText(value);
     const QString text = line(fieldText(field->kind, value), from);
     const QString code = field->companion.isEmpty() ? QString() : jsonText(at(Path::field(QString(field->companion))));
     return code.isEmpty() ? text : u"%1 (%2)"_s.arg(text, visibleText(code, false, 10));
@@ -150,6 +200,12 @@ QString placeText(const Path &path, const User &user, const ValueAt &at)
 
 QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> &values)
 {
+    if (isPicture(path)) {
+        QList<QJsonValue> pictures;
+        for (const ValueAt &at : values)
+            pictures << at(path);
+        return pictureTexts(pictures);
+    }
     const qsizetype from = beginOfDifference(wholeText(path, values.at(0)(path)), wholeText(path, values.at(1)(path)));
     QStringList texts;
     for (const ValueAt &at : values)

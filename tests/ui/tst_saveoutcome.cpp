@@ -11,6 +11,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTableWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void whatIsTornDownIsStillWhole();
     void whatIsTakenBackWhileItSavesIsNoConflict_data();
     void whatIsTakenBackWhileItSavesIsNoConflict();
+    void aConflictShowsWhatIsTypedMeanwhile();
     void whoTypesWhenTheSessionEndsIsNotInterrupted();
     void quittingWaitsForTheSave();
     void quittingThatWaitsCanBeCancelled();
@@ -480,6 +482,27 @@ void TestSaveOutcome::whatIsTakenBackWhileItSavesIsNoConflict()
     QCOMPARE(city(), u"Napoli"_s);
     QCOMPARE(m_app->service().user(mrossi).value("region"_L1).toString() == "Piemonte"_L1, another);
     QCOMPARE(m_app->saveText(), another ? u"Saved"_s : u"No changes"_s);
+}
+
+void TestSaveOutcome::aConflictShowsWhatIsTypedMeanwhile()
+{
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    QJsonObject user = m_app->service().user(mrossi);
+    user.insert("city"_L1, u"Napoli"_s);
+    QVERIFY(m_app->service().setUser(mrossi, user));
+    answerAfter(1000);
+    save();
+    QTest::keyClicks(m_app->find<QLineEdit>(u"City"_s), u" Nord"_s);
+    QVERIFY(m_app->session().isSaving());
+    QDialog *conflict = m_app->dialogCalled(u"Someone else changed this"_s);
+    QVERIFY(conflict);
+    answerAfter(0);
+    auto *table = m_app->find<QTableWidget>(u"Changed by both"_s, conflict);
+    const QStringList shown{table->item(0, 1)->text(), table->item(0, 2)->text(), table->item(0, 3)->text()};
+    QCOMPARE(shown, (QStringList{u"Torino Nord"_s, u"Napoli"_s, u"Roma"_s}));
+    m_app->press(u"Keep mine"_s, conflict);
+    m_app->press(u"Save"_s, conflict);
+    QVERIFY(eventually([this, &shown] { return city() == shown.first(); }));
 }
 
 // A dialog that opens under somebody's hands takes what they type for a password, and Enter sends it.

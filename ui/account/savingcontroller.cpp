@@ -26,9 +26,10 @@ ConflictTexts textsOf(const Conflict &conflict, const DocumentEdits &user)
         return std::find_if(conflict.mine.begin(), conflict.mine.end(),
                             [&path](const Change &change) { return change.path == path; });
     };
+    // What was typed since the save began would be saved.
     const auto mine = [&](const Path &path) {
         const auto found = changeAt(path);
-        return found == conflict.mine.end() ? user.value(path) : found->value;
+        return found == conflict.mine.end() || user.isEdited(path) ? user.value(path) : found->value;
     };
     const auto before = [&](const Path &path) {
         const auto found = changeAt(path);

@@ -5,6 +5,9 @@
 #include "tests/support/sanitized.h"
 #include "tests/support/testclass.h"
 
+#include <QBuffer>
+#include <QColor>
+#include <QImage>
 #include <QJsonArray>
 #include <QTest>
 
@@ -64,6 +67,8 @@ private Q_SLOTS:
     void whatWasDoneToASettingStaysWithIt_data();
     void whatWasDoneToASettingStaysWithIt();
     void placesAreNamedAndShown();
+    void picturesAreToldApart_data();
+    void picturesAreToldApart();
     void whatDiffersLooksDifferent_data();
     void whatDiffersLooksDifferent();
 };
@@ -477,13 +482,58 @@ void UndoTest::placesAreNamedAndShown()
     QCOMPARE(placeText(Path::field(u"country"), user, at), u"Italy (IT)"_s);
     QCOMPARE(placeText(Path::field(u"birthDate"), user, at), u"not set"_s);
     QCOMPARE(placeText(Path::field(u"image"), user, [](const Path &) { return QJsonValue(QString(4000, u'A')); }),
-             u"a picture of 2.93 KiB"_s);
+             u"a picture (2.93 KiB)"_s);
     const QString secret = placeText(Path::setting(u"8"_s), user, at);
     QVERIFY(!secret.isEmpty() && !secret.contains(u"canary"_s));
     const User bare({{u"id"_s, u"u1"_s}}); // the settings were left out
     QCOMPARE(placeText(Path::setting(u"8"_s), bare, at), secret);
     QCOMPARE(placeText(Path::setting(u"9"_s), bare, at), u"not set"_s);
     QCOMPARE(placeText(city, user, [](const Path &) { return QJsonValue(u"a\u202Eb"_s); }).contains(u'\u202E'), false);
+}
+
+namespace {
+
+QString pictureOf(const QColor &colour, int side = 8, const char *format = "png")
+{
+    QImage image(side, side, QImage::Format_RGB32);
+    image.fill(colour);
+    QByteArray data;
+    QBuffer buffer(&data);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, format);
+    return QString::fromLatin1(data.toBase64());
+}
+
+} // namespace
+
+void UndoTest::picturesAreToldApart_data()
+{
+    QTest::addColumn<QStringList>("values"); // yours, theirs, before
+    QTest::addColumn<int>("different");
+    const QString red = pictureOf(Qt::red);
+    QTest::newRow("alike in size") << QStringList{pictureOf(Qt::green), pictureOf(Qt::blue), red} << 3;
+    QTest::newRow("theirs was removed") << QStringList{pictureOf(Qt::green), QString(), red} << 3;
+    QTest::newRow("taken back") << QStringList{red, pictureOf(Qt::blue), red} << 2;
+    QTest::newRow("in another form") << QStringList{red, "data:image/png;base64,"_L1 + red, red} << 1;
+    QTest::newRow("not pictures") << QStringList{u"AAAA"_s, u"BBBB"_s, u"CCCC"_s} << 3;
+}
+
+void UndoTest::picturesAreToldApart()
+{
+    QFETCH(const QStringList, values);
+    QFETCH(const int, different);
+    QList<ValueAt> at;
+    for (const QString &value : values)
+        at << [value](const Path &) { return QJsonValue(value); };
+    QStringList texts = placeTexts(Path::field(u"image"), userOf(u"Roma"_s), at);
+    QCOMPARE(texts.size(), values.size());
+    texts.removeDuplicates();
+    QVERIFY2(texts.size() == different, qPrintable(texts.join(u'\n')));
+    const auto text = [](const QString &value) {
+        return placeText(Path::field(u"image"), User(), [&value](const Path &) { return QJsonValue(value); });
+    };
+    QVERIFY(text(pictureOf(Qt::red, 64)).startsWith(u"a picture (PNG, 64 × 64 pixels, "_s));
+    QVERIFY(text(pictureOf(Qt::red, 64, "jpeg")).startsWith(u"a picture (JPEG, 64 × 64 pixels, "_s));
 }
 
 void UndoTest::whatDiffersLooksDifferent_data()

@@ -25,6 +25,7 @@ std::optional<SavedAccount> accountFrom(const QJsonObject &object)
     SavedAccount account;
     account.origin = origin.value();
     account.userName = userName;
+    account.userId = object.value("userId"_L1).toString();
     account.kind = object.value("apiKey"_L1).toBool() ? Credential::Kind::ApiKey : Credential::Kind::Token;
     account.plainHttp = object.value("plainHttp"_L1).toBool();
     account.kept = object.value("kept"_L1).toBool();
@@ -43,6 +44,9 @@ QJsonObject written(QJsonObject row, const SavedAccount &account)
     row.insert("apiKey"_L1, account.kind == Credential::Kind::ApiKey);
     row.insert("plainHttp"_L1, account.plainHttp);
     row.insert("kept"_L1, account.kept);
+    row.remove("userId"_L1);
+    if (!account.userId.isEmpty())
+        row.insert("userId"_L1, account.userId);
     row.remove("removalDue"_L1);
     row.remove("expires"_L1);
     if (account.removalDue)

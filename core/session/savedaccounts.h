@@ -16,6 +16,7 @@ struct SavedAccount
 {
     Origin origin;
     QString userName;
+    QString userId = {}; ///< at the service, which may give a name to another user; empty: not known
     Credential::Kind kind = Credential::Kind::Token;
     bool plainHttp = false;  ///< the user agreed to an unencrypted connection
     bool kept = false;       ///< its token or key is in the keychain

@@ -27,6 +27,13 @@ Pending<std::optional<Secret>> SavedSignIns::read(const SavedAccount &account)
     return m_store.read(account.keychainKey());
 }
 
+bool SavedSignIns::belongsToAnother(const SavedAccount &account)
+{
+    m_accounts.refresh(); // another process may have saved it
+    const auto known = m_accounts.find(account.origin, account.userName);
+    return mayHold(account) && !(known && !account.userId.isEmpty() && known->userId == account.userId);
+}
+
 // Whether the keychain may have an entry for the account, judging by the operations started and recorded.
 bool SavedSignIns::mayHold(const SavedAccount &account) const
 {

@@ -30,6 +30,9 @@ public:
     [[nodiscard]] bool isAsking() const;
     /// Whether part of the list could not be written yet; the write is retried and ends in written().
     [[nodiscard]] bool isBehind() const { return m_accounts.laterWrite().isBehind(); }
+    /// Whether the keychain may have the sign-in of another user under the name of @p account. A user whose id is not
+    /// known, recorded by an older version, counts as another.
+    [[nodiscard]] bool belongsToAnother(const SavedAccount &account);
     [[nodiscard]] Pending<std::optional<Secret>> read(const SavedAccount &account);
     /// Remembers @p account, and that its sign-in is saved if that succeeds. NotWritten: what the keychain would hold,
     /// or holds, could not be recorded; the next start would not find it.

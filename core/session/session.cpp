@@ -75,6 +75,7 @@ void Session::become(const SignedIn &signedIn, const SavedAccount &account)
 {
     m_credential = signedIn.credential;
     m_account = account;
+    m_account.userId = signedIn.user.id();
     m_account.expiresAt = signedIn.expiresAt;
     m_sync.open(m_api, m_credential, signedIn.user);
     setState(State::SignedIn);
@@ -88,7 +89,12 @@ void Session::followUserName()
     if (name.isEmpty() || name == m_account.userName)
         return;
     const SavedAccount before = m_account;
-    m_account.userName = name;
+    SavedAccount renamed = m_account;
+    renamed.userName = name;
+    // The service may give the name of one user to another, whose saved sign-in is not ours to replace.
+    if (before.keychainKey() != renamed.keychainKey() && m_signIns.belongsToAnother(renamed))
+        return;
+    m_account = renamed;
     if (m_storage != Storage::Keychain || before.keychainKey() == m_account.keychainKey())
         return;
     static_cast<void>(m_signIns.forget(before));

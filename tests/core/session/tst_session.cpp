@@ -30,6 +30,8 @@ private Q_SLOTS:
     void anotherUserDoesNotGoOnAfterExpiry();
     void aFailedSignInAfterExpiryKeepsTheUser();
     void aChangedUserNameTakesTheSignInAlong();
+    void aNameOfAnotherAccountIsNotTaken_data();
+    void aNameOfAnotherAccountIsNotTaken();
     void nothingIsRestoredOverAUser();
     void aSessionCanBeDestroyedAtAnyMoment_data();
     void aSessionCanBeDestroyedAtAnyMoment();
@@ -274,6 +276,42 @@ void SessionTest::aChangedUserNameTakesTheSignInAlong()
     QVERIFY(pair.store.entries().isEmpty());
     const QList<SavedAccount> accounts = pair.accounts.accounts();
     QVERIFY(std::none_of(accounts.begin(), accounts.end(), [](const SavedAccount &account) { return account.kept; }));
+}
+
+void SessionTest::aNameOfAnotherAccountIsNotTaken_data()
+{
+    QTest::addColumn<QString>("userId");
+    QTest::newRow("of another user") << u"another"_s;
+    QTest::newRow("of nobody known, from an older version") << QString();
+}
+
+// Both sign-ins are in the keychain under the names they had.
+void SessionTest::aNameOfAnotherAccountIsNotTaken()
+{
+    QFETCH(const QString, userId);
+    SessionFixture pair;
+    SavedAccount other;
+    other.origin = originOf(pair.service.address());
+    other.userName = u"alice"_s;
+    other.userId = userId;
+    VERIFY_OK(wait(pair.signIns.keep(other, Secret::fromText(u"alice's token"_s))));
+    QVERIFY(pair.signIn());
+    const QString mine = pair.session.account().keychainKey();
+    QCOMPARE(pair.store.entries().size(), 2);
+    const auto before = pair.store.entries();
+    QJsonObject user = pair.service.user(u"mrossi"_s);
+    user.insert("userName"_L1, u"Alice"_s);
+    QVERIFY(pair.service.setUser(u"mrossi"_s, user));
+    pair.session.reload();
+    QTRY_COMPARE_WITH_TIMEOUT(pair.session.user().userName(), u"Alice"_s, timeoutMs);
+    spin(100);
+    QVERIFY(pair.store.entries() == before);
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    pair.session.signOut();
+    QVERIFY(out.wait(timeoutMs));
+    QCOMPARE(pair.store.entries().keys(), QStringList{other.keychainKey()});
+    QVERIFY(!pair.store.entries().contains(mine));
+    QVERIFY(pair.accounts.find(other.origin, u"alice"_s)->kept);
 }
 
 void SessionTest::nothingIsRestoredOverAUser()

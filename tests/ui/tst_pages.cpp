@@ -86,6 +86,8 @@ private Q_SLOTS:
     void settingsAreEditedByType();
     void aReadOnlySettingIsLocked();
     void theClipboardIsClearedOnlyWhileItIsOurs();
+    void aKeyThatComesBackAlteredIsCleared_data();
+    void aKeyThatComesBackAlteredIsCleared();
     void signingOutClearsTheClipboardAtOnce();
     void aKeyThatCannotBeSeenWholeIsCopiedWithAWarning();
     void twentyClicksAreOneSave();
@@ -475,6 +477,38 @@ void TestPages::theClipboardIsClearedOnlyWhileItIsOurs()
     QApplication::clipboard()->setText(u"something of the user's own"_s);
     QVERIFY(eventually([&replaced] { return replaced.count() == 1; }));
     QCOMPARE(QApplication::clipboard()->text(), u"something of the user's own"_s);
+}
+
+void TestPages::aKeyThatComesBackAlteredIsCleared_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("back");
+    QTest::addColumn<bool>("isOurs");
+    const QString nul = u"api_CANARY"_s + QChar::Null + u"end"_s;
+    QTest::newRow("as it was") << u"api_CANARY"_s << u"api_CANARY"_s << true;
+    QTest::newRow("without its line break") << u"api_CANARY\n"_s << u"api_CANARY"_s << true;
+    QTest::newRow("with a line break") << u"api_CANARY"_s << u"api_CANARY\n"_s << true;
+    QTest::newRow("with another line break") << u"api_\r\nCANARY\r\n"_s << u"api_\nCANARY"_s << true;
+    QTest::newRow("up to a NUL") << nul << u"api_CANARY"_s << true;
+    QTest::newRow("another key") << u"api_CANARY"_s << u"api_CANARIES"_s << false;
+    QTest::newRow("only the part behind a NUL") << nul << u"end"_s << false;
+}
+
+// As clipboard managers give it back.
+void TestPages::aKeyThatComesBackAlteredIsCleared()
+{
+    QFETCH(const QString, key);
+    QFETCH(const QString, back);
+    QFETCH(const bool, isOurs);
+    SecretClipboard keeper;
+    keeper.copy(Secret::fromText(key), u"Key"_s);
+    QApplication::clipboard()->setText(back);
+    keeper.clearNow();
+    QCOMPARE(QApplication::clipboard()->text(), isOurs ? QString() : back);
+    if (!isOurs)
+        return;
+    QApplication::clipboard()->setText(back); // it is brought back
+    QVERIFY(eventually([&back] { return QApplication::clipboard()->text() != back; }));
 }
 
 void TestPages::signingOutClearsTheClipboardAtOnce()

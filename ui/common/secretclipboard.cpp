@@ -16,9 +16,18 @@ namespace {
 // Long enough for a clipboard manager to react to an empty clipboard.
 constexpr int LookAgainMs = 700;
 
+// Of what every clipboard manager gives back of @p text: some end it at a NUL, some take line ends off, some change
+// them.
 QByteArray sha256(const QString &text)
 {
-    return QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
+    QString kept = text.left(text.indexOf(QChar::Null)); // -1: the whole
+    kept.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
+    while (kept.endsWith(u'\n'))
+        kept.chop(1);
+    const QByteArray hash =
+        QCryptographicHash::hash((kept.isEmpty() ? text : kept).toUtf8(), QCryptographicHash::Sha256);
+    wipe(kept);
+    return hash;
 }
 
 // The formats by which clipboard histories and cloud clipboards recognise a secret, different on each system.

@@ -30,7 +30,7 @@ QJsonObject withChanges(QJsonObject document, const QList<Change> &changes)
             document.insert(change.path.fieldKey(), change.value);
             continue;
         }
-        const qsizetype index = indexes.only(change.path.settingId());
+        const qsizetype index = change.path.isFormerSetting() ? -1 : indexes.only(change.path.settingId());
         if (index < 0)
             continue;
         QJsonObject setting = settings.at(index).toObject();

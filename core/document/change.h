@@ -16,38 +16,40 @@ class User;
 class Path
 {
 public:
-    [[nodiscard]] static Path field(QStringView key) { return {key.toString(), {}}; }
+    [[nodiscard]] static Path field(QStringView key) { return {key.toString(), {}, {}}; }
     /// @p id as Setting::id() gives it.
-    [[nodiscard]] static Path setting(const QString &id) { return {{}, id}; }
+    [[nodiscard]] static Path setting(const QString &id) { return {{}, id, {}}; }
     /// The setting of that Setting::fullName() that had @p id until the service reused it for another one.
-    [[nodiscard]] static Path formerSetting(const QString &id, const QString &fullName)
-    {
-        return {{}, id + FormerMark + fullName};
-    }
+    [[nodiscard]] static Path formerSetting(const QString &id, const QString &fullName) { return {{}, id, fullName}; }
 
     [[nodiscard]] bool isSetting() const { return m_field.isEmpty(); }
-    [[nodiscard]] bool isFormerSetting() const { return m_settingId.contains(FormerMark); }
+    [[nodiscard]] bool isFormerSetting() const { return m_formerName.has_value(); }
     /// The member's name; empty for a setting.
     [[nodiscard]] const QString &fieldKey() const { return m_field; }
-    /// For a former setting: an id that no setting has.
+    /// The setting's id; for a former setting, the one that it had, which is another setting's now.
     [[nodiscard]] const QString &settingId() const { return m_settingId; }
-    /// The id that the setting had; for any other setting, its id.
-    [[nodiscard]] QString formerId() const { return m_settingId.section(FormerMark, 0, 0); }
-    [[nodiscard]] QString formerName() const { return m_settingId.section(FormerMark, 1); }
+    [[nodiscard]] QString formerName() const { return m_formerName.value_or(QString()); }
 
     friend std::strong_ordering operator<=>(const Path &a, const Path &b)
     {
-        const int order = a.m_field == b.m_field ? a.m_settingId.compare(b.m_settingId) : a.m_field.compare(b.m_field);
-        return order <=> 0;
+        if (const int order = a.m_field.compare(b.m_field); order != 0)
+            return order <=> 0;
+        if (const int order = a.m_settingId.compare(b.m_settingId); order != 0)
+            return order <=> 0;
+        if (a.isFormerSetting() != b.isFormerSetting())
+            return a.isFormerSetting() <=> b.isFormerSetting();
+        return a.formerName().compare(b.formerName()) <=> 0;
     }
     friend bool operator==(const Path &a, const Path &b) = default;
 
 private:
-    static constexpr QChar FormerMark = u'\x1F'; // a control character, which occurs in no id
-
-    Path(QString field, QString settingId) : m_field(std::move(field)), m_settingId(std::move(settingId)) {}
+    Path(QString field, QString settingId, std::optional<QString> formerName)
+        : m_field(std::move(field)), m_settingId(std::move(settingId)), m_formerName(std::move(formerName))
+    {
+    }
     QString m_field;
     QString m_settingId;
+    std::optional<QString> m_formerName;
 };
 
 /// The value that the user wants at a path. null clears (a date); a string is cleared with "".

@@ -34,7 +34,7 @@ bool canBeSet(const Change &change, const User &user)
     const Path &path = change.path;
     if (!path.isSetting())
         return isText(user.valueAt(path)) && !user.lock(path);
-    return user.canSetSetting(path.settingId()) &&
+    return !path.isFormerSetting() && user.canSetSetting(path.settingId()) &&
            (!change.settingName || change.settingName == user.settingNameAt(path));
 }
 

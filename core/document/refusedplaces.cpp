@@ -44,7 +44,7 @@ bool isMentioned(const Path &place, const QString &text, const User &user)
     }
     const QList<Setting> settings = user.settings();
     return std::any_of(settings.begin(), settings.end(), [&](const Setting &setting) {
-        return setting.id() == place.settingId() && mentions(text, setting.name());
+        return !place.isFormerSetting() && setting.id() == place.settingId() && mentions(text, setting.name());
     });
 }
 

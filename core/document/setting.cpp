@@ -2,6 +2,8 @@
 
 #include "core/document/jsontext.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLatin1StringView>
 
 #include <algorithm>
@@ -147,7 +149,12 @@ bool Setting::readOnly() const
 
 QString Setting::fullName() const
 {
-    return QStringList{category(), group(), name()}.join(u'\n');
+    const QStringList parts{category(), group(), name()};
+    const QString lines = parts.join(u'\n');
+    // With a line break in a part, the lines would be those of another setting too. JSON has no line breaks.
+    return lines.count(u'\n') == parts.size() - 1
+               ? lines
+               : QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(parts)).toJson(QJsonDocument::Compact));
 }
 
 bool Setting::looksSecret() const
@@ -179,3 +186,10 @@ QString writeSettingBoolean(bool value, const QString &before)
 }
 
 } // namespace lanyard
+QStringList partsOfFullName(const QString &fullName)
+{
+    if (fullName.contains(u'\n'))
+        return fullName.split(u'\n');
+    return QJsonDocument::fromJson(fullName.toUtf8()).toVariant().toStringList();
+}
+

@@ -4,6 +4,7 @@
 
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -22,7 +23,8 @@ public:
     [[nodiscard]] QString category() const;
     [[nodiscard]] QString group() const;
     [[nodiscard]] QString name() const;
-    /// Category, group and name: how a user identifies it.
+    /// Category, group and name, one a line (or all in JSON, if one of them has lines): how a user identifies it.
+    /// Different for different settings.
     [[nodiscard]] QString fullName() const;
     [[nodiscard]] QString description() const;
     [[nodiscard]] QString value() const;
@@ -41,6 +43,9 @@ public:
 private:
     QJsonObject m_object;
 };
+
+/// Category, group and name from a Setting::fullName().
+[[nodiscard]] QStringList partsOfFullName(const QString &fullName);
 
 /// The value of a boolean in one of the usual notations (`true`, `1`, `yes`, `on`, `Y`, `T` and their opposites, in
 /// either case); nullopt for any other text.

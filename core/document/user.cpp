@@ -114,7 +114,7 @@ User User::with(QList<Change> changes) const
         if (!path.isSetting()) {
             splices.append(spliceFor(m_source, path.fieldKey(), value, isFirst));
             isFirst = isFirst && !splices.constLast().span.isEmpty();
-        } else if (const qsizetype index = m_settingIndex.only(path.settingId()); index >= 0) {
+        } else if (const qsizetype index = indexOf(path); index >= 0) {
             splices.append(spliceFor(settingSource(index), u"value"_s, value));
         }
     }
@@ -134,7 +134,7 @@ std::optional<Error> User::lock(const Path &path) const
     }
     if (m_source.isDoubled(u"settings"_s))
         return lockOf(Error::Kind::DoubledMember, u"settings"_s);
-    const qsizetype index = m_settingIndex.only(path.settingId());
+    const qsizetype index = indexOf(path);
     auto known = m_settingLocks.constFind(index);
     if (known == m_settingLocks.constEnd())
         known = m_settingLocks.insert(index, lockOfSetting(settingSource(index)));
@@ -217,14 +217,14 @@ QJsonValue User::valueAt(const Path &path) const
 {
     if (!path.isSetting())
         return ownValue(m_document.value(path.fieldKey()));
-    const qsizetype index = m_settingIndex.only(path.settingId());
+    const qsizetype index = indexOf(path);
     return index < 0 ? QJsonValue(QJsonValue::Undefined)
                      : ownValue(settingsArray().at(index).toObject().value("value"_L1));
 }
 
 std::optional<QString> User::settingNameAt(const Path &path) const
 {
-    const auto found = path.isSetting() ? setting(path.settingId()) : std::nullopt;
+    const auto found = settingAt(path);
     return found ? std::optional(found->fullName()) : std::nullopt;
 }
 

@@ -55,6 +55,11 @@ public:
     [[nodiscard]] QList<Setting> settings() const;
     /// The setting with that id; nullopt if there is none, or if two have it: it is unknown which is meant.
     [[nodiscard]] std::optional<Setting> setting(const QString &id) const;
+    /// The same for a path; nullopt also for a former setting, and for a member of the profile.
+    [[nodiscard]] std::optional<Setting> settingAt(const Path &path) const
+    {
+        return path.isSetting() && !path.isFormerSetting() ? setting(path.settingId()) : std::nullopt;
+    }
     /// Whether a change to that setting would be unambiguous, and could be sent.
     [[nodiscard]] bool canSetSetting(const QString &id) const;
     /// The value at @p path; Undefined if it is missing, or if there is no such setting(). It does not keep the
@@ -67,6 +72,10 @@ private:
     User(QJsonObject document, JsonSource source);
     void readExactly();
     [[nodiscard]] QJsonArray settingsArray() const;
+    [[nodiscard]] qsizetype indexOf(const Path &path) const
+    {
+        return path.isFormerSetting() ? -1 : m_settingIndex.only(path.settingId());
+    }
     [[nodiscard]] JsonSource settingSource(qsizetype index) const;
 
     QJsonObject m_document;

@@ -159,11 +159,11 @@ QString placeLabel(const Path &path, const User &user)
         return field ? fieldLabel(*field) : visibleText(path.fieldKey(), false, ShownLimit);
     }
     if (path.isFormerSetting()) {
-        const QStringList name = path.formerName().split(u'\n');
+        const QStringList name = partsOfFullName(path.formerName());
         return QCoreApplication::translate("PlaceText", "%1 (no longer there)")
             .arg(settingLabel(name.first(), name.last()));
     }
-    const auto setting = user.setting(path.settingId());
+    const auto setting = user.settingAt(path);
     if (!setting)
         return QCoreApplication::translate("PlaceText", "Setting %1").arg(visibleText(path.settingId(), false, 40));
     return settingLabel(setting->category(), setting->name());
@@ -175,7 +175,7 @@ QString placeTextFrom(const Path &path, const User &user, const ValueAt &at, qsi
 {
     const QJsonValue value = at(path);
     if (path.isSetting()) {
-        const auto setting = user.setting(path.settingId());
+        const auto setting = user.settingAt(path);
         // The last response may have omitted the settings: one without a name may be a password.
         if ((!setting || setting->looksSecret()) && !isJsonNothing(value))
             return QString(8, u'•');

@@ -40,7 +40,7 @@ Path SettingIdentity::pathIn(const User &next, const Path &path) const
     if (!path.isSetting())
         return path;
     if (path.isFormerSetting()) {
-        const Path own = Path::setting(path.formerId());
+        const Path own = Path::setting(path.settingId());
         return next.settingNameAt(own) == path.formerName() ? own : path;
     }
     const auto known = m_names.constFind(path.settingId());

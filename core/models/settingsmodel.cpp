@@ -78,7 +78,7 @@ void SettingsModel::announceAll(const SettingNode &branch)
 
 const SettingNode *SettingsModel::nodeAt(const Path &path) const
 {
-    return path.isSetting() ? m_tree.find(path.settingId()) : nullptr;
+    return path.isSetting() && !path.isFormerSetting() ? m_tree.find(path.settingId()) : nullptr;
 }
 
 const SettingNode *SettingsModel::nodeOf(const QModelIndex &index) const

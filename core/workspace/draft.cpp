@@ -41,7 +41,9 @@ bool mayBeKept(const Change &change, const SettingIds &ids)
 {
     const QString &id = change.path.settingId();
     if (change.path.isSetting())
-        return !ids.secret.contains(id) && (change.isPlainSetting || ids.plain.contains(id));
+        return change.path.isFormerSetting()
+                   ? change.isPlainSetting
+                   : !ids.secret.contains(id) && (change.isPlainSetting || ids.plain.contains(id));
     const UserField *field = userField(change.path.fieldKey());
     return !field || field->kind != FieldKind::Image || jsonText(change.value).size() <= PictureLimit;
 }
@@ -52,7 +54,7 @@ QJsonObject toJson(const Change &change)
 {
     QJsonObject json{{u"value"_s, change.value}};
     json.insert(change.path.isSetting() ? u"setting"_s : u"field"_s,
-                change.path.isSetting() ? change.path.formerId() : change.path.fieldKey());
+                change.path.isSetting() ? change.path.settingId() : change.path.fieldKey());
     const UserField *field = change.path.isSetting() ? nullptr : userField(change.path.fieldKey());
     const bool isPicture = field && field->kind == FieldKind::Image;
     if (change.before && isPicture)

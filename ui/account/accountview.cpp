@@ -114,6 +114,8 @@ bool AccountView::commitEdits()
 void AccountView::showField(const Path &path)
 {
     Q_EMIT pageRequested(path.isSetting() ? Settings : Profile);
+    if (path.isFormerSetting())
+        return; // it has no row
     if (path.isSetting())
         m_settings->focusSetting(path.settingId());
     else

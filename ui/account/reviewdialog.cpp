@@ -19,6 +19,8 @@ namespace {
 
 QString idOf(const Path &field)
 {
+    if (field.isFormerSetting())
+        return u"former/%1/"_s.arg(field.settingId().size()) + field.settingId() + field.formerName();
     return field.isSetting() ? u"setting/"_s + field.settingId() : u"field/"_s + field.fieldKey();
 }
 

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void booleansKeepTheirForm();
     void readOnlySettings_data();
     void readOnlySettings();
+    void differentSettingsHaveDifferentNames();
     void secretSettings_data();
     void secretSettings();
     void countries();
@@ -256,6 +257,22 @@ void AccountValuesTest::readOnlySettings()
     QFETCH(const QByteArray, setting);
     QFETCH(const bool, readOnly);
     QCOMPARE(Setting(json(setting).toObject()).readOnly(), readOnly);
+}
+
+void AccountValuesTest::differentSettingsHaveDifferentNames()
+{
+    QSet<QString> names;
+    const QList<QByteArray> settings{
+        R"({"category":"a","group":"b","name":"c"})",   R"({"category":"a\nb","group":"c"})",
+        R"({"category":"a\nb","group":"","name":"c"})", R"({"category":"a","group":"b\nc"})",
+        R"({"category":"a","group":"","name":"b\nc"})", R"({"group":"a\nb","name":"c"})",
+        R"({"category":"","group":"a","name":"b\nc"})"};
+    for (const QByteArray &setting : settings) {
+        const Setting read(json(setting).toObject());
+        names << read.fullName();
+        QCOMPARE(partsOfFullName(read.fullName()), (QStringList{read.category(), read.group(), read.name()}));
+    }
+    QCOMPARE(names.size(), settings.size());
 }
 
 void AccountValuesTest::secretSettings_data()

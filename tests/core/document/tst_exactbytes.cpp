@@ -90,6 +90,22 @@ void ExactBytesTest::onlyTheEditedBytesDiffer_data()
         R"({"id":"7","settings":[{"id":5,"value":"b"}]})");
     row("a setting is never invented", R"({"id":"7","settings":[ ]})", {{five, u"b"_s}},
         R"({"id":"7","settings":[ ]})");
+    row("a member whose name begins with a mark is another",
+        "{\"id\":\"7\",\"\xEF\xBB\xBF"
+        "city\":\"Roma\"}",
+        {{city, u"Bari"_s}},
+        "{\"id\":\"7\",\"\xEF\xBB\xBF"
+        "city\":\"Roma\",\"city\":\"Bari\"}");
+    row("so is one in a setting", "{\"id\":\"7\",\"settings\":[{\"id\":5,\"\xEF\xBB\xBFvalue\":\"a\"}]}",
+        {{five, u"b"_s}}, "{\"id\":\"7\",\"settings\":[{\"id\":5,\"\xEF\xBB\xBFvalue\":\"a\",\"value\":\"b\"}]}");
+    row("an edit of a former setting reaches no other", R"({"id":"7","settings":[{"id":"5\u001fa","value":"x"}]})",
+        {{Path::formerSetting(u"5"_s, u"a"_s), u"y"_s}}, R"({"id":"7","settings":[{"id":"5\u001fa","value":"x"}]})");
+    row("nor the one that has its id now", R"({"id":"7","settings":[{"id":5,"value":"x"}]})",
+        {{Path::formerSetting(u"5"_s, u"a"_s), u"y"_s}}, R"({"id":"7","settings":[{"id":5,"value":"x"}]})");
+    row("an id with a separator in it", R"({"id":"7","settings":[{"id":"5\u001fa","value":"x"},{"id":5}]})",
+        {{Path::setting(u"5\u001fa"_s), u"y"_s}}, R"({"id":"7","settings":[{"id":"5\u001fa","value":"y"},{"id":5}]})");
+    row("beside a number beyond every type", R"({"id":"7","rank":1e400,"city":"Roma","x":[-1e-400]})",
+        {{city, u"Bari"_s}}, R"({"id":"7","rank":1e400,"city":"Bari","x":[-1e-400]})");
     row("what an inner object has is its own", R"({"a":{"city":1},"id":"7","city":"Roma"})", {{city, u"Bari"_s}},
         R"({"a":{"city":1},"id":"7","city":"Bari"})");
 }

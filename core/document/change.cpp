@@ -1,6 +1,6 @@
 #include "core/document/change.h"
 
-#include "core/document/jsontext.h"
+#include "core/document/meaning.h"
 #include "core/document/user.h"
 #include "core/document/userfields.h"
 
@@ -56,7 +56,7 @@ QList<Change> changesNotIn(const QJsonObject &answer, const QList<Change> &chang
     const User user(answer);
     QList<Change> missing;
     std::copy_if(changes.begin(), changes.end(), std::back_inserter(missing), [&user](const Change &change) {
-        return isGone(change, user) || !sameMeaning(user.valueAt(change.path), change.value);
+        return isGone(change, user) || !sameMeaning(kindAt(change.path, user), user.valueAt(change.path), change.value);
     });
     return missing;
 }

@@ -22,6 +22,9 @@ const QRegularExpression &timestampPattern()
     return pattern;
 }
 
+// Of anything longer, no part is looked at: a service may send megabytes where a date belongs.
+constexpr qsizetype LongestDate = 100;
+
 int offsetSeconds(QStringView zone)
 {
     if (zone.isEmpty() || zone.compare(u'Z', Qt::CaseInsensitive) == 0)
@@ -68,24 +71,44 @@ const ShortFormats &shortFormats()
     return formats;
 }
 
+struct ExactMoment
+{
+    QDateTime second;
+    int ticks; // of 100 nanoseconds, in that second
+};
+
+std::optional<ExactMoment> readMoment(const QString &text)
+{
+    const auto match = text.size() > LongestDate ? QRegularExpressionMatch() : timestampPattern().match(text.trimmed());
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QDate date(match.capturedView(1).toInt(), match.capturedView(2).toInt(), match.capturedView(3).toInt());
+    const QTime time(match.capturedView(4).toInt(), match.capturedView(5).toInt(), match.capturedView(6).toInt());
+    if (!date.isValid() || !time.isValid() || isUnset(date))
+        return std::nullopt;
+    return ExactMoment{utcMoment(date, time).addSecs(-offsetSeconds(match.capturedView(8))),
+                       match.captured(7).leftJustified(7, u'0', true).toInt()};
+}
+
 } // namespace
 
 std::optional<QDateTime> parseTimestamp(const QString &text)
 {
-    const QRegularExpressionMatch match = timestampPattern().match(text.trimmed());
-    if (!match.hasMatch())
-        return std::nullopt;
-    const QDate date(match.capturedView(1).toInt(), match.capturedView(2).toInt(), match.capturedView(3).toInt());
-    const int milliseconds = match.captured(7).leftJustified(3, u'0', true).toInt();
-    const QTime time(match.capturedView(4).toInt(), match.capturedView(5).toInt(), match.capturedView(6).toInt(),
-                     milliseconds);
-    if (!date.isValid() || !time.isValid() || isUnset(date))
-        return std::nullopt;
-    return utcMoment(date, time).addSecs(-offsetSeconds(match.capturedView(8)));
+    const auto moment = readMoment(text);
+    return moment ? std::optional(moment->second.addMSecs(moment->ticks / 10'000)) : std::nullopt;
+}
+
+bool isSameMoment(const QString &a, const QString &b)
+{
+    const auto momentA = readMoment(a);
+    const auto momentB = readMoment(b);
+    return momentA && momentB && momentA->second == momentB->second && momentA->ticks == momentB->ticks;
 }
 
 std::optional<QDate> parseCalendarDate(const QString &text)
 {
+    if (text.size() > LongestDate)
+        return std::nullopt;
     const QString trimmed = text.trimmed();
     const QDate date = isoDate(trimmed.left(10));
     const bool whole = trimmed.size() == 10 || timestampPattern().match(trimmed).hasMatch();
@@ -97,7 +120,7 @@ std::optional<QDate> parseCalendarDate(const QString &text)
 QString writeCalendarDate(QDate date, const QString &before)
 {
     const QString day = date.toString(Qt::ISODate);
-    const QString old = before.trimmed();
+    const QString old = before.size() > LongestDate ? QString() : before.trimmed();
     const bool hasForm = old.size() == 10 || timestampPattern().match(old).hasMatch();
     return hasForm && isoDate(old.left(10)).isValid() ? day + old.mid(10) : day + "T00:00:00Z"_L1;
 }

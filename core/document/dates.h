@@ -13,6 +13,9 @@ namespace lanyard {
 /// year 1, the service's "not set".
 [[nodiscard]] std::optional<QDateTime> parseTimestamp(const QString &text);
 
+/// Whether two such timestamps are the same moment, to the seventh digit of the second: the ticks of .NET.
+[[nodiscard]] bool isSameMoment(const QString &a, const QString &b);
+
 /// The calendar date as written in the text, in no time zone. nullopt for other texts and for 0001-01-01.
 [[nodiscard]] std::optional<QDate> parseCalendarDate(const QString &text);
 

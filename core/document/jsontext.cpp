@@ -1,7 +1,6 @@
 #include "core/document/jsontext.h"
 
 #include "core/base/json.h"
-#include "core/document/dates.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,16 +12,6 @@
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
-
-namespace {
-
-// A calendar date compared with the same one written as its midnight.
-bool isDateAlone(const QString &date, const QString &midnight)
-{
-    return date.size() == 10 && midnight.startsWith(date + "T00:00:00"_L1) && parseCalendarDate(date);
-}
-
-} // namespace
 
 QString jsonText(const QJsonValue &value)
 {
@@ -82,22 +71,6 @@ std::optional<bool> jsonBoolean(const QJsonValue &value)
 bool isJsonNothing(const QJsonValue &value)
 {
     return value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty());
-}
-
-bool sameMeaning(const QJsonValue &a, const QJsonValue &b)
-{
-    if (a == b || (isJsonNothing(a) && isJsonNothing(b)))
-        return true;
-    const auto integerA = jsonInteger(a);
-    if (integerA && (a.isDouble() || b.isDouble()))
-        return integerA == jsonInteger(b);
-    if (!a.isString() || !b.isString())
-        return false;
-    const auto momentA = parseTimestamp(a.toString());
-    const auto momentB = parseTimestamp(b.toString());
-    if (momentA && momentB)
-        return momentA == momentB;
-    return isDateAlone(a.toString(), b.toString()) || isDateAlone(b.toString(), a.toString());
 }
 
 } // namespace lanyard

@@ -21,8 +21,4 @@ namespace lanyard {
 /// Whether @p value is one of the service's two ways of saying "nothing" (null, missing), or an empty string.
 [[nodiscard]] bool isJsonNothing(const QJsonValue &value);
 
-/// Whether two values mean the same to the service: equal, both nothing, the same integer in two notations, the same
-/// moment in two timestamp notations, or a calendar date alone and as its midnight.
-[[nodiscard]] bool sameMeaning(const QJsonValue &a, const QJsonValue &b);
-
 } // namespace lanyard

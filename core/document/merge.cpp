@@ -21,7 +21,8 @@ QList<Change> withOtherHalf(QList<Change> changes, const User &theirs)
 {
     const Change half = changes.constFirst();
     const auto other = otherHalf(half.path);
-    if (changes.size() == 1 && other && half.otherBefore && !sameMeaning(theirs.valueAt(*other), *half.otherBefore))
+    if (changes.size() == 1 && other && half.otherBefore &&
+        !sameMeaning(kindAt(*other, theirs), theirs.valueAt(*other), *half.otherBefore))
         changes.append(
             {*other, isJsonNothing(*half.otherBefore) ? QJsonValue(QString()) : *half.otherBefore, half.otherBefore});
     return changes;
@@ -44,11 +45,25 @@ Path placeOf(const Path &path)
     return field ? Path::field(QString(field->key)) : path;
 }
 
+namespace {
+
+bool isDoneAs(SettingKind kind, const Change &change, const QJsonValue &value)
+{
+    if (value == change.value || (isJsonNothing(value) && isJsonNothing(change.value)))
+        return true;
+    return sameMeaning(kind, value, change.value) && !sameMeaning(kind, change.before.value_or(value), change.value);
+}
+
+} // namespace
+
+bool isDone(const Change &change, const User &now)
+{
+    return isDoneAs(kindAt(change.path, now), change, now.valueAt(change.path));
+}
+
 bool isDone(const Change &change, const QJsonValue &now)
 {
-    if (now == change.value || (isJsonNothing(now) && isJsonNothing(change.value)))
-        return true;
-    return sameMeaning(now, change.value) && !sameMeaning(change.before.value_or(now), change.value);
+    return isDoneAs(kindAt(change.path, {}), change, now);
 }
 
 Merge merged(const QList<Change> &mine, const User &theirs)
@@ -70,9 +85,10 @@ Merge merged(const QList<Change> &mine, const User &theirs)
         for (const Change &change : changes) {
             const QJsonValue now = theirs.valueAt(change.path);
             conflict.theirs.append(now);
-            done = done && isDone(change, now);
-            bothChanged =
-                bothChanged || (!sameMeaning(now, change.value) && !sameMeaning(now, change.before.value_or(now)));
+            const SettingKind kind = kindAt(change.path, theirs);
+            done = done && isDone(change, theirs);
+            bothChanged = bothChanged || (!sameMeaning(kind, now, change.value) &&
+                                          !sameMeaning(kind, now, change.before.value_or(now)));
         }
         if (bothChanged)
             merge.conflicts.append(conflict);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/document/change.h"
+#include "core/document/meaning.h"
 #include "core/document/user.h"
 
 namespace lanyard {
@@ -31,9 +32,11 @@ struct Merge
 /// nor to a value that is not a string.
 [[nodiscard]] bool canBeSet(const Change &change, const User &user);
 
-/// Whether nothing remains to be done for @p change given the current value @p now: it is the same, or means the same
+/// Whether nothing remains to be done for @p change in the document @p now: its value is the same, or means the same
 /// in the service's own notation. An edit of the notation alone (the same moment in another form, with one more digit)
 /// means the same as the value before: it is done only if it matches literally.
+[[nodiscard]] bool isDone(const Change &change, const User &now);
+/// The same for a value by itself: that of a setting is compared as text.
 [[nodiscard]] bool isDone(const Change &change, const QJsonValue &now);
 
 /// The member that represents the place of @p path: the path itself, or for a companion the field it belongs to.

@@ -4,6 +4,7 @@
 #include "core/base/typedtext.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
+#include "core/document/meaning.h"
 
 #include <QDate>
 
@@ -116,11 +117,6 @@ bool fitsEditor(FieldKind kind, const QJsonValue &value)
     return shown.size() <= longestText(multiLine ? kind : FieldKind::Text) && !hasMixedLineEnds(text) &&
            text.isValidUtf16() && textJson(shown, text) == value &&
            std::none_of(text.begin(), text.end(), [multiLine](QChar c) { return isHarmedByEditor(c, multiLine); });
-}
-
-bool isDateNotSet(const QJsonValue &value)
-{
-    return isJsonNothing(value) || (value.isString() && value.toString().startsWith("0001-01-01"_L1));
 }
 
 } // namespace lanyard

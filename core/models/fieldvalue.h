@@ -18,9 +18,6 @@ namespace lanyard {
 /// data: prefix and the characters behind marks are kept.
 [[nodiscard]] QJsonValue fieldJson(FieldKind kind, const QVariant &edited, const QJsonValue &before);
 
-/// Whether a date means "not set": missing, null, empty, or the year 1.
-[[nodiscard]] bool isDateNotSet(const QJsonValue &value);
-
 /// The longest text, in UTF-16 units, that an editor of that kind takes: Qt lays out all of it at each key press, which
 /// holds the window up for seconds if it is much longer, and for a minute if it consists of combining marks.
 [[nodiscard]] qsizetype longestText(FieldKind kind);

@@ -1,4 +1,4 @@
-#include "core/document/jsontext.h"
+#include "core/document/meaning.h"
 #include "core/models/documentedits.h"
 #include "core/models/editvalue.h"
 
@@ -57,7 +57,8 @@ void DocumentEdits::rebase(const Conflict &conflict)
         const Change &mine = conflict.mine.at(i);
         if (const auto edit = m_edits.find(mine.path); edit != m_edits.end())
             edit->second.before = conflict.theirs.at(i);
-        else if (otherHalf(mine.path) && mine.before && sameMeaning(*mine.before, mine.value)) // half of a place
+        else if (otherHalf(mine.path) && mine.before &&
+                 sameMeaning(kindAt(mine.path, m_base), *mine.before, mine.value)) // half of a place
             m_edits.insert({mine.path, {mine.value, conflict.theirs.at(i), {}, {}}});
     }
 }

@@ -1,4 +1,4 @@
-#include "core/document/jsontext.h"
+#include "core/document/meaning.h"
 #include "core/models/documentedits.h"
 #include "core/models/editstep.h"
 #include "core/models/placetext.h"
@@ -51,7 +51,7 @@ void DocumentEdits::takeBase(const User &base, const std::map<Path, QJsonValue> 
         const auto &[path, made] = *edit;
         // A setting that is not there has not been cleared.
         const bool isGone = path.isSetting() && !m_base.settingNameAt(path);
-        if (isGone || m_sent.contains(path) || !isDone({path, made.value, made.before}, m_base.valueAt(path))) {
+        if (isGone || m_sent.contains(path) || !isDone({path, made.value, made.before}, m_base)) {
             ++edit;
             continue;
         }
@@ -93,7 +93,7 @@ void DocumentEdits::landSent()
     for (const auto &[path, value] : std::exchange(m_sent, {})) {
         const QJsonValue now = m_base.valueAt(path);
         const auto edit = m_edits.find(path);
-        if (edit == m_edits.end() || edit->second.value == value || !sameMeaning(now, value))
+        if (edit == m_edits.end() || edit->second.value == value || !sameMeaning(kindAt(path, m_base), now, value))
             continue;
         landed.insert({path, edit->second.before});
         edit->second.before = now;

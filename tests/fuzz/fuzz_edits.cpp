@@ -46,7 +46,8 @@ void leaveAlone(DocumentEdits &user, ProfileModel &model)
         const bool isUnreadDate = field->kind == FieldKind::Date && !index.data(Qt::EditRole).toDate().isValid();
         if (!isUnreadDate && index.data(ProfileModel::EditableRole).toBool() && field->kind != FieldKind::Country &&
             field->kind != FieldKind::Image && !isJsonNothing(value))
-            require(sameMeaning(fieldJson(field->kind, index.data(Qt::EditRole), value), value),
+            require(sameMeaning(kindAt(Path::field(QString(field->key)), user.base()),
+                                fieldJson(field->kind, index.data(Qt::EditRole), value), value),
                     "what an editor holds is what it was given");
     }
     const QList<Change> after = user.changes();

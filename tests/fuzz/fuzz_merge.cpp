@@ -42,7 +42,9 @@ void checkConflict(const Conflict &conflict, const QJsonObject &theirs, const QL
         require(conflict.theirs.at(i) == now, "a conflict shows what the service has");
         require(canBeSet(theirs, mine.path, all), "nobody is asked about what cannot be set");
         require(placeOf(mine.path) == placeOf(conflict.path()), "a conflict is about one place");
-        bothChanged = bothChanged || (!sameMeaning(now, mine.value) && mine.before && !sameMeaning(now, *mine.before));
+        const SettingKind kind = kindAt(mine.path, User(theirs));
+        bothChanged = bothChanged ||
+                      (!sameMeaning(kind, now, mine.value) && mine.before && !sameMeaning(kind, now, *mine.before));
     }
     require(bothChanged, "a conflict is only what both changed differently");
 }
@@ -68,13 +70,13 @@ void fuzz(Input input)
         const auto count = std::count_if(met.begin(), met.end(), [&change](const Change &other) {
             return other.path == change.path && other.value == change.value;
         });
-        const bool isThere = sameMeaning(User(theirs).valueAt(change.path), change.value);
+        const bool isThere =
+            sameMeaning(kindAt(change.path, User(theirs)), User(theirs).valueAt(change.path), change.value);
         require(count <= 1, "a change is made or asked about, not both");
         require(count == 1 || isThere || !canBeSet(theirs, change.path, mine), "no change is lost");
     }
     require(met.size() <= mine.size(), "nothing is changed that nobody changed");
-    if (std::all_of(mine.begin(), mine.end(),
-                    [&theirs](const Change &change) { return isDone(change, User(theirs).valueAt(change.path)); }))
+    if (std::all_of(mine.begin(), mine.end(), [&theirs](const Change &change) { return isDone(change, User(theirs)); }))
         require(met.isEmpty(), "what the service shows already is not posted");
 
     // The user looks at each conflict and keeps the change.

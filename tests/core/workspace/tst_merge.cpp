@@ -7,6 +7,7 @@
 #include "tests/support/testclass.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -72,6 +73,8 @@ private Q_SLOTS:
     void whatOthersDidElsewhereStays();
     void theNotationAloneIsSaved_data();
     void theNotationAloneIsSaved();
+    void aValueMeansWhatItsTypeSays_data();
+    void aValueMeansWhatItsTypeSays();
     void aLostNotationIsNotTakenForSaved();
     void whatIsThereInAnotherNotationIsNotPosted();
     void aSettingThatIsGoneOrLockedIsNotSent_data();
@@ -293,6 +296,70 @@ void MergeTest::theNotationAloneIsSaved()
     QVERIFY(saved.wait(timeoutMs));
     const QJsonArray now = pair.service.user(mrossi).value("settings"_L1).toArray();
     QCOMPARE(memberOf(now, 202, "value"_L1), QJsonValue(after));
+}
+
+void MergeTest::aValueMeansWhatItsTypeSays_data()
+{
+    QTest::addColumn<QString>("type"); // of the setting; empty: the birth date
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QJsonValue>("other"); // of the service
+    QTest::addColumn<bool>("same");
+    const auto row = [](const char *name, const QString &type, const QJsonValue &value, const QJsonValue &other,
+                        bool same) { QTest::newRow(name) << type << value << other << same; };
+    row("another day at the same moment", {}, u"2000-01-02T00:00:00Z"_s, u"2000-01-01T19:00:00-05:00"_s, false);
+    row("the same day at another moment", {}, u"2000-01-02T00:00:00Z"_s, u"2000-01-02T00:00:00+02:00"_s, true);
+    row("not set", {}, QJsonValue::Null, u"0001-01-01T00:00:00"_s, true);
+    row("not set, with a zone", {}, QJsonValue::Null, u"0001-01-01T00:00:00Z"_s, true);
+    row("another day of a setting", u"Date"_s, u"2000-01-02"_s, u"2000-01-01T19:00:00-05:00"_s, false);
+    row("other line ends", u"String"_s, u"one\ntwo"_s, u"one\r\ntwo"_s, true);
+    row("other lines", u"String"_s, u"one\ntwo"_s, u"one two"_s, false);
+    row("a number without its zero", u"Double"_s, u"2.50"_s, u"2.5"_s, true);
+    row("a text without its zero", u"String"_s, u"2.50"_s, u"2.5"_s, false);
+    row("the seventh digit of the second", u"DateTime"_s, u"2024-05-31T12:00:00.1230000Z"_s,
+        u"2024-05-31T12:00:00.1230001Z"_s, false);
+    row("fewer digits of the second", u"DateTime"_s, u"2024-05-31T12:00:00.1230000Z"_s, u"2024-05-31T12:00:00.123Z"_s,
+        true);
+}
+
+// Changed by somebody else from the one to the other, it is a conflict if they differ; answered for what was sent, it
+// was not kept.
+void MergeTest::aValueMeansWhatItsTypeSays()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QJsonValue, value);
+    QFETCH(const QJsonValue, other);
+    QFETCH(const bool, same);
+    const Path path = type.isEmpty() ? Path::field(u"birthDate") : Path::setting(u"202"_s);
+    SessionFixture pair;
+    const auto store = [&](const QJsonValue &now) {
+        QJsonObject stored = pair.service.user(mrossi);
+        QJsonArray settings = stored.value("settings"_L1).toArray();
+        if (type.isEmpty()) {
+            stored.insert("birthDate"_L1, now);
+        } else {
+            settings = withMember(withMember(settings, 202, "type"_L1, type), 202, "value"_L1, now);
+            stored.insert("settings"_L1, settings);
+        }
+        pair.service.setUser(mrossi, stored);
+        return stored;
+    };
+    const QJsonValue edited = type == "Double"_L1 ? u"77"_s : u"1977-07-07T00:00:00Z"_s;
+    store(value);
+    QVERIFY(pair.signIn());
+    store(other);
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy conflicted(&pair.session, &Session::conflicted);
+    pair.session.save({{path, edited, value}});
+    QTRY_COMPARE_WITH_TIMEOUT(saved.size() + conflicted.size(), 1, timeoutMs);
+    QCOMPARE(conflicted.size(), same ? 0 : 1);
+
+    const QByteArray answer = QJsonDocument(store(other)).toJson();
+    store(edited);
+    saved.clear();
+    pair.service.failNext({.method = "POST", .status = 200, .body = R"({"success":true,"user":)" + answer + '}'});
+    pair.session.save({{path, value, edited}});
+    QVERIFY(saved.wait(timeoutMs));
+    QCOMPARE(saved.first().first().value<QList<Change>>().size(), same ? 0 : 1);
 }
 
 void MergeTest::aLostNotationIsNotTakenForSaved()

@@ -1,0 +1,131 @@
+#include "core/document/meaning.h"
+
+#include "core/base/json.h"
+#include "core/document/dates.h"
+#include "core/document/exactnumber.h"
+#include "core/document/jsontext.h"
+#include "core/document/setting.h"
+#include "core/document/user.h"
+#include "core/document/userfields.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+using Kind = SettingKind;
+
+Kind kindOfField(const UserField *field)
+{
+    if (field && field->kind == FieldKind::Date)
+        return Kind::Date;
+    return field && field->kind == FieldKind::Timestamp ? Kind::DateTime : Kind::Text;
+}
+
+QString withPlainLineEnds(QString text)
+{
+    return text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
+}
+
+bool isSameDate(const QString &a, const QString &b)
+{
+    const auto date = parseCalendarDate(a);
+    return date && date == parseCalendarDate(b);
+}
+
+// A calendar date compared with the same one written as its midnight.
+bool isItsMidnight(const QString &date, const QString &midnight)
+{
+    return date.size() == 10 && midnight.startsWith(date + "T00:00:00"_L1) && parseCalendarDate(date);
+}
+
+bool isDecimal(const QString &text)
+{
+    constexpr qsizetype longest = 1'200; // see the same limit of what is typed
+    static const QRegularExpression pattern(u"\\A[+-]?(?:\\d+\\.?|\\d*\\.\\d+)(?:[eE][+-]?\\d{1,9})?\\z"_s,
+                                            QRegularExpression::DontCaptureOption);
+    return text.size() <= longest && pattern.match(text).hasMatch();
+}
+
+bool hasSameValue(Kind kind, const QString &a, const QString &b)
+{
+    if (!isDecimal(a) || !isDecimal(b))
+        return false;
+    if (sameNumber(a.toLatin1(), b.toLatin1()))
+        return true;
+    // A service that keeps it in binary writes it back with as many digits as it needs.
+    return (kind == Kind::Real && a.toDouble() == b.toDouble()) || (kind == Kind::Single && a.toFloat() == b.toFloat());
+}
+
+QString guidDigits(QString text)
+{
+    static const QRegularExpression marks(u"[{}()-]"_s);
+    return text.size() > 40 ? text : text.remove(marks).toLower();
+}
+
+bool isSameText(Kind kind, const QString &a, const QString &b)
+{
+    switch (kind) {
+    case Kind::Text:
+    case Kind::Json:
+        return withPlainLineEnds(a) == withPlainLineEnds(b);
+    case Kind::Boolean:
+        return readSettingBoolean(a) && readSettingBoolean(a) == readSettingBoolean(b);
+    case Kind::Integer:
+    case Kind::Single:
+    case Kind::Real:
+    case Kind::Decimal:
+        return hasSameValue(kind, a.trimmed(), b.trimmed());
+    case Kind::Date:
+        return isSameDate(a, b);
+    case Kind::DateTime:
+    case Kind::DateTimeOffset:
+        return isSameMoment(a, b) || isItsMidnight(a, b) || isItsMidnight(b, a);
+    case Kind::Guid:
+        return guidDigits(a) == guidDigits(b);
+    default:
+        return false;
+    }
+}
+
+bool isDateKind(Kind kind)
+{
+    return kind == Kind::Date || kind == Kind::DateTime || kind == Kind::DateTimeOffset;
+}
+
+} // namespace
+
+SettingKind kindAt(const Path &path, const User &user)
+{
+    if (!path.isSetting())
+        return kindOfField(userField(path.fieldKey()));
+    const auto setting = user.settingAt(path);
+    return setting ? setting->type() : Kind::Text;
+}
+
+bool sameMeaning(SettingKind kind, const QJsonValue &a, const QJsonValue &b)
+{
+    if (a == b || (isJsonNothing(a) && isJsonNothing(b)))
+        return true;
+    if (isDateKind(kind) && isDateNotSet(a) && isDateNotSet(b))
+        return true;
+    const auto integer = jsonInteger(a);
+    if (integer && (a.isDouble() || b.isDouble()))
+        return integer == jsonInteger(b);
+    return a.isString() && b.isString() && isSameText(kind, a.toString(), b.toString());
+}
+
+bool sameMeaning(const QJsonValue &a, const QJsonValue &b)
+{
+    return sameMeaning(Kind::Text, a, b) || sameMeaning(Kind::DateTime, a, b);
+}
+
+bool isDateNotSet(const QJsonValue &value)
+{
+    return isJsonNothing(value) || (value.isString() && value.toString().startsWith("0001-01-01"_L1));
+}
+
+} // namespace lanyard

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/document/change.h"
+#include "core/document/settingtype.h"
+
+#include <QJsonValue>
+
+namespace lanyard {
+
+class User;
+
+/// What the text at @p path stands for: by the table of the profile, or by the type of the setting in @p user. Text if
+/// neither knows it.
+[[nodiscard]] SettingKind kindAt(const Path &path, const User &user);
+
+/// Whether two values of that kind mean the same. Both nothing (see isJsonNothing()), equal, the same integer as number
+/// and as string; and, by @p kind:
+/// - text: the same lines, whatever ends them;
+/// - a date: the same calendar date, as it is shown, or both not set;
+/// - a date and time: the same moment, to the seventh digit of the second (.NET's ticks), or both not set;
+/// - a number: the same value; a boolean: the same in two notations; an identifier: the same digits.
+[[nodiscard]] bool sameMeaning(SettingKind kind, const QJsonValue &a, const QJsonValue &b);
+
+/// The same for two values of an unknown kind: text, or a date and time.
+[[nodiscard]] bool sameMeaning(const QJsonValue &a, const QJsonValue &b);
+
+/// Whether a date is not set, in any of the service's notations: nothing, or .NET's minimum date.
+[[nodiscard]] bool isDateNotSet(const QJsonValue &value);
+
+} // namespace lanyard

@@ -98,10 +98,11 @@ private:
     const char *m_at;
 };
 
-// The name from its source text, quotes included.
+// The name from its source text, quotes included. QString::fromUtf8() drops a leading U+FEFF as a byte order mark, and
+// "city" with one is another member.
 QString nameFrom(QByteArrayView text)
 {
-    if (text.size() < 2 || !text.contains('\\'))
+    if (text.size() < 2 || (!text.contains('\\') && !text.startsWith("\"\xEF\xBB\xBF")))
         return QString::fromUtf8(text.size() < 2 ? QByteArrayView() : text.sliced(1).chopped(1));
     return parseJson('[' + text.toByteArray() + ']').array().at(0).toString();
 }

@@ -132,7 +132,8 @@ JsonSource::JsonSource(Secret secret, qsizetype begin) : m_bytes(std::move(secre
         member.value.begin = cursor.at();
         cursor.skipValue();
         member.value.end = m_end = cursor.at();
-        m_hasDoubledMember |= ++member.count > 1;
+        if (++member.count > 1)
+            m_doubledMember = name;
     } while (cursor.take(','));
     cursor.take('}');
     m_object.end = cursor.at();

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace lanyard {
 
 /// A JSON object as the bytes that were received, with the position of each member's value in them.
@@ -44,7 +46,8 @@ public:
     /// The value of the member called @p name; of several, the last one, as Qt's reader does. Empty if there is none.
     [[nodiscard]] Span value(const QString &name) const { return m_members.value(name).value; }
     [[nodiscard]] bool isDoubled(const QString &name) const { return m_members.value(name).count > 1; }
-    [[nodiscard]] bool hasDoubledMember() const { return m_hasDoubledMember; }
+    /// A member that appears more than once.
+    [[nodiscard]] const std::optional<QString> &doubledMember() const { return m_doubledMember; }
     /// Where another member can be inserted: after the last one, or after the opening brace of an empty object.
     [[nodiscard]] qsizetype end() const { return m_end; }
     [[nodiscard]] bool hasMembers() const { return !m_members.isEmpty(); }
@@ -66,7 +69,7 @@ private:
     Span m_object;
     qsizetype m_end = 0;
     QHash<QString, Member> m_members;
-    bool m_hasDoubledMember = false;
+    std::optional<QString> m_doubledMember;
 };
 
 } // namespace lanyard

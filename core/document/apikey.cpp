@@ -23,8 +23,9 @@ Secret secretOf(const QJsonValue &value)
 
 } // namespace
 
-ApiKey::ApiKey(QJsonObject object)
-    : m_object(std::move(object)), m_created(readServiceMoment(m_object.value("createdDate"_L1))),
+ApiKey::ApiKey(QJsonObject object, std::optional<QString> doubledMember)
+    : m_object(std::move(object)), m_doubledMember(std::move(doubledMember)),
+      m_created(readServiceMoment(m_object.value("createdDate"_L1))),
       m_expires(readServiceMoment(m_object.value("expireDate"_L1)))
 {
 }
@@ -76,6 +77,8 @@ QString ApiKey::revokedText() const
 
 ApiKey::State ApiKey::state(const QDateTime &now) const
 {
+    if (m_doubledMember)
+        return State::Unknown;
     const auto isRevoked = revoked();
     if (isRevoked.value_or(false))
         return State::Revoked;
@@ -98,7 +101,7 @@ qint64 ApiKey::daysLeft(const QDateTime &now) const
 
 std::optional<QDateTime> ApiKey::nextChange(const QDateTime &now) const
 {
-    if (revoked().value_or(false) || !m_expires.isKnown() || m_expires.moment <= now)
+    if (m_doubledMember || revoked().value_or(false) || !m_expires.isKnown() || m_expires.moment <= now)
         return std::nullopt;
     const qint64 daysBefore = std::clamp<qint64>(daysLeft(now) - 1, 0, ExpiringDays);
     return m_expires.moment.addSecs(-daysBefore * DaySeconds);

@@ -14,12 +14,13 @@ class ApiKey
 {
 public:
     /// From most to least usable. Unknown: the service wrote something we do not understand, and nothing that we do
-    /// understand says that the key is dead.
+    /// understand says that the key is dead; or it wrote a member twice.
     enum class State { Usable, Expiring, Unknown, Expired, Revoked };
     /// A key that expires within this many days counts as expiring.
     static constexpr int ExpiringDays = 30;
 
-    explicit ApiKey(QJsonObject object);
+    /// @p doubledMember: one that appears twice in the key, or the list of keys itself; it is unknown which one counts.
+    explicit ApiKey(QJsonObject object, std::optional<QString> doubledMember = {});
 
     /// Identity within the user; empty if it has none. Two keys may share one.
     [[nodiscard]] QString id() const;
@@ -33,6 +34,7 @@ public:
     /// nullopt: not understood; revokedText() is what the service wrote.
     [[nodiscard]] std::optional<bool> revoked() const;
     [[nodiscard]] QString revokedText() const;
+    [[nodiscard]] const std::optional<QString> &doubledMember() const { return m_doubledMember; }
     [[nodiscard]] const ServiceMoment &created() const { return m_created; }
     /// ServiceMoment::Nothing: the key never expires.
     [[nodiscard]] const ServiceMoment &expires() const { return m_expires; }
@@ -45,10 +47,14 @@ public:
     /// until the key counts as expiring.
     [[nodiscard]] std::optional<QDateTime> nextChange(const QDateTime &now) const;
 
-    friend bool operator==(const ApiKey &a, const ApiKey &b) { return a.m_object == b.m_object; }
+    friend bool operator==(const ApiKey &a, const ApiKey &b)
+    {
+        return a.m_object == b.m_object && a.m_doubledMember == b.m_doubledMember;
+    }
 
 private:
     QJsonObject m_object;
+    std::optional<QString> m_doubledMember;
     ServiceMoment m_created; // read once: a list asks for them many times
     ServiceMoment m_expires;
 };

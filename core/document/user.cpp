@@ -35,7 +35,7 @@ bool isInexactNumber(const JsonSource &source, const JsonSource::Span &span)
 
 std::optional<Error> lockOfSetting(const JsonSource &setting)
 {
-    if (setting.hasDoubledMember())
+    if (setting.doubledMember())
         return lockOf(Error::Kind::DoubledMember, u"settings"_s);
     if (isInexactNumber(setting, setting.value(u"value"_s)))
         return lockOf(Error::Kind::InexactNumber, u"value"_s);
@@ -186,8 +186,12 @@ QList<ApiKey> User::apiKeys() const
     QList<ApiKey> keys;
     const QJsonArray array = m_document.value("apiKeys"_L1).toArray();
     keys.reserve(array.size());
-    for (const QJsonValue &key : array)
-        keys.append(ApiKey(key.toObject()));
+    const QList<JsonSource::Span> spans = m_source.elementsAt(m_source.value(u"apiKeys"_s));
+    const bool isListDoubled = m_source.isDoubled(u"apiKeys"_s);
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const auto doubled = i < spans.size() ? m_source.objectAt(spans.at(i)).doubledMember() : std::nullopt;
+        keys.append(ApiKey(array.at(i).toObject(), isListDoubled ? u"apiKeys"_s : doubled));
+    }
     return keys;
 }
 

@@ -143,6 +143,8 @@ QString ApiKeyRow::statusText() const
 QString ApiKeyRow::unknownText() const
 {
     const auto shortly = [](const QString &text) { return visibleText(text, false, UnknownLength); };
+    if (const auto &member = m_key.doubledMember())
+        return tr("unknown (in the response twice: %1)").arg(shortly(*member));
     return m_key.revoked() ? tr("unknown (expires: %1)").arg(shortly(m_key.expires().text))
                            : tr("unknown (revoked: %1)").arg(shortly(m_key.revokedText()));
 }

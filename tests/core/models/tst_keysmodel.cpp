@@ -68,11 +68,13 @@ QSet<int> rowsThatTell(const ApiKeysModel &model)
     return rows;
 }
 
-// One key with the members of a JSON object.
+// Received with one key, which has the members of a JSON object.
 User userWithKey(const QByteArray &members)
 {
-    const QJsonObject key = QJsonDocument::fromJson("{" + members + "}").object();
-    return User(QJsonObject{{u"id"_s, u"7"_s}, {u"apiKeys"_s, QJsonArray{key}}});
+    const QByteArray envelope = R"({"user":{"id":"7","apiKeys":[{)" + members + "}]}}";
+    const JsonSource source{Secret(envelope)};
+    return User::fromAnswer(QJsonDocument::fromJson(envelope).object(), source.objectAt(source.value(u"user"_s)))
+        .value();
 }
 
 // Keys as "id:name:key", one after another; without a key of its own, each has one that goes with its name.
@@ -460,6 +462,11 @@ void KeysModelTest::whatIsUnknownIsNeverUsable_data()
     QTest::newRow("revoked") << QByteArray(R"("revoked": "maybe")");
     QTest::newRow("expires") << QByteArray(R"("expireDate": "soon")");
     QTest::newRow("both") << QByteArray(R"("revoked": 7, "expireDate": {})");
+    QTest::newRow("revoked, twice") << QByteArray(R"("revoked": true, "revoked": false)");
+    QTest::newRow("revoked, twice, once escaped") << QByteArray(R"("r\u0065voked": false, "revoked": true)");
+    QTest::newRow("expires, twice") << QByteArray(R"("expireDate": "2020-01-01T00:00:00Z", "expireDate": null)");
+    QTest::newRow("the key, twice") << QByteArray(R"("key": "api_a", "key": "api_b")");
+    QTest::newRow("the list of keys, twice") << QByteArray(R"("revoked": false}], "apiKeys":[{"revoked": false)");
 }
 
 // It is among all keys, and nowhere where something is claimed about it.

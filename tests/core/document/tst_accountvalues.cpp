@@ -313,11 +313,51 @@ void AccountValuesTest::secretSettings_data()
                                 u"Bearer"_s,
                                 u"SigningKey"_s,
                                 u"shared_key"_s,
-                                u"SAS"_s})
+                                u"SAS"_s,
+                                u"Lo\u0308senord"_s, // marks as characters of their own
+                                u"Lösenord"_s,
+                                u"Losenord"_s,
+                                u"contrasen\u0303a"_s,
+                                u"パスワード"_s,
+                                u"ハ\u309Aスワート\u3099"_s,
+                                u"ﾊﾟｽﾜｰﾄﾞ"_s, // half as wide
+                                u"비밀번호"_s,
+                                u"비밀번호"_s.normalized(QString::NormalizationForm_D),
+                                u"Ｐａｓｓｗｏｒｄ"_s,
+                                u"ＡＰＩ　Ｋｅｙ"_s,
+                                u"smtp_pw"_s,
+                                u"PW"_s,
+                                u"MailPw"_s,
+                                u"pincode"_s,
+                                u"authkey"_s,
+                                u"Auth-Key"_s,
+                                u"şifre"_s,
+                                u"ŞİFRE"_s,
+                                u"SIFRE"_s,
+                                u"Adgangskode"_s,
+                                u"heslo"_s,
+                                u"jelszó"_s,
+                                u"Jelszo"_s,
+                                u"kodeord"_s,
+                                u"Passord"_s,
+                                u"hasło"_s,
+                                u"Συνθηματικό"_s,
+                                u"密碼"_s})
         QTest::newRow(qPrintable(name)) << name << u"String"_s << true;
-    for (const QString &name :
-         {u"Passenger list"_s, u"CompassMode"_s, u"Bypass proxy"_s, u"Spinner"_s, u"Opinion"_s, u"Pinned items"_s,
-          u"Shortcut key"_s, u"SearchKey"_s, u"Passive mode"_s, u"Sasha"_s, u"Monkey"_s})
+    for (const QString &name : {u"Passenger list"_s,  u"CompassMode"_s,
+                                u"Bypass proxy"_s,    u"Spinner"_s,
+                                u"Opinion"_s,         u"Pinned items"_s,
+                                u"Shortcut key"_s,    u"SearchKey"_s,
+                                u"Passive mode"_s,    u"Sasha"_s,
+                                u"Monkey"_s,          u"Author key"_s,
+                                u"Opening hours"_s,   u"Spinach"_s,
+                                u"Power"_s,           u"Pinned"_s,
+                                u"Keyboard layout"_s, u"Pwm frequency"_s,
+                                u"Pincushion"_s,      u"Zip code"_s,
+                                u"Postal code"_s,     u"Shortcut"_s,
+                                u"Spin code"_s,       u"Messages log"_s,
+                                u"Caches location"_s, u"Notifications if requested"_s,
+                                u"Compass order"_s,   u"Has location"_s})
         QTest::newRow(qPrintable(name)) << name << u"String"_s << false;
     QTest::newRow("greeting") << u"Greeting"_s << u"String"_s << false;
     QTest::newRow("keyboard") << u"Keyboard"_s << u"String"_s << false;

@@ -1,6 +1,79 @@
 #include "core/base/json.h"
 
+#include <algorithm>
+
 namespace lanyard {
+
+namespace {
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool isInNumber(char c)
+{
+    return isDigit(c) || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+}
+
+// Skips digits; whether there was at least one.
+bool takeDigits(QByteArrayView &text)
+{
+    const auto end = std::find_if_not(text.begin(), text.end(), isDigit);
+    const bool isAny = end != text.begin();
+    text = text.sliced(end - text.begin());
+    return isAny;
+}
+
+// RFC 8259 section 6.
+bool isJsonNumber(QByteArrayView text)
+{
+    const auto take = [&text](QByteArrayView any) {
+        const bool isNext = !text.isEmpty() && any.contains(text.front());
+        text = text.sliced(isNext ? 1 : 0);
+        return isNext;
+    };
+    take("-");
+    if (!take("0") && !takeDigits(text))
+        return false;
+    if (take(".") && !takeDigits(text))
+        return false;
+    if (!take("eE"))
+        return text.isEmpty();
+    take("+-");
+    return takeDigits(text) && text.isEmpty();
+}
+
+// @p json with quotation marks around each number that no double can hold. What is not JSON stays so.
+QByteArray withHugeNumbersQuoted(const QByteArray &json)
+{
+    QByteArray text;
+    text.reserve(json.size() + 64);
+    bool isString = false;
+    for (qsizetype i = 0; i < json.size();) {
+        const char c = json.at(i);
+        if (isString || !isInNumber(c) || c == 'e' || c == 'E') { // not in true and false
+            const bool isEscape = isString && c == '\\' && i + 1 < json.size();
+            isString = isString != (c == '"');
+            text += QByteArrayView(json).sliced(i, isEscape ? 2 : 1);
+            i += isEscape ? 2 : 1;
+            continue;
+        }
+        const qsizetype start = i;
+        while (i < json.size() && isInNumber(json.at(i)))
+            ++i;
+        const QByteArrayView number = QByteArrayView(json).sliced(start, i - start);
+        bool isRead = false;
+        static_cast<void>(number.toDouble(&isRead));
+        const QByteArrayView mark = isRead || !isJsonNumber(number) ? "" : "\"";
+        text += mark;
+        text += number;
+        text += mark;
+    }
+    return text;
+}
+
+} // namespace
 
 QByteArray withMarksEscaped(QByteArray json)
 {
@@ -9,7 +82,14 @@ QByteArray withMarksEscaped(QByteArray json)
 
 QJsonDocument parseJson(const QByteArray &json, QJsonParseError *problem)
 {
-    return QJsonDocument::fromJson(withMarksEscaped(json), problem);
+    QJsonParseError fault{};
+    const QByteArray readable = withMarksEscaped(json);
+    QJsonDocument document = QJsonDocument::fromJson(readable, &fault);
+    if (fault.error == QJsonParseError::IllegalNumber)
+        document = QJsonDocument::fromJson(withHugeNumbersQuoted(readable), &fault);
+    if (problem)
+        *problem = fault;
+    return document;
 }
 
 QJsonValue ownValue(const QJsonValue &value)

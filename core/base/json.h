@@ -11,7 +11,8 @@ namespace lanyard {
 /// encoding signature there as well, and drop it.
 [[nodiscard]] QByteArray withMarksEscaped(QByteArray json);
 
-/// Parses a JSON text. A leading byte order mark is skipped.
+/// Parses a JSON text. A leading byte order mark is skipped. A number that no double can hold (1e400, 400 digits) makes
+/// Qt's reader refuse the whole text: it is read as a string of its digits instead.
 [[nodiscard]] QJsonDocument parseJson(const QByteArray &json, QJsonParseError *problem = nullptr);
 
 /// @p value in memory of its own. A string taken from an object or array shares the memory of the whole, in Qt 6.4 at

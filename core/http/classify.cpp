@@ -53,7 +53,12 @@ QString unreadableForm(const RawAnswer &answer)
     if (!encoding.isEmpty() && encoding != "identity")
         return ClassifyText::tr("It is compressed (%1), which Lanyard did not ask for.")
             .arg(QString::fromLatin1(encoding.left(20)));
-    return hasOtherEncoding(answer.body) ? ClassifyText::tr("Its text is not encoded as UTF-8.") : QString();
+    if (hasOtherEncoding(answer.body))
+        return ClassifyText::tr("Its text is not encoded as UTF-8.");
+    return isTooDeep(answer.body)
+               ? ClassifyText::tr(
+                     "Its objects and lists are nested more deeply than the 1,024 levels that Lanyard reads.")
+               : QString();
 }
 
 std::optional<Error> unreadable(const RawAnswer &answer)

@@ -71,6 +71,13 @@ Result<QJsonObject> readJsonObject(const QByteArray &bytes)
                        : u"%1 at byte %2 of %3"_s.arg(problem.errorString()).arg(problem.offset).arg(bytes.size()));
 }
 
+bool isTooDeep(const QByteArray &bytes)
+{
+    QJsonParseError problem{};
+    static_cast<void>(parseJson(bytes, &problem));
+    return problem.error == QJsonParseError::DeepNesting;
+}
+
 bool isEnvelope(const QJsonObject &object)
 {
     return object.isEmpty() || object.contains("success"_L1) ||

@@ -10,6 +10,8 @@ namespace lanyard {
 
 /// Parses a complete JSON object (a leading byte order mark is skipped). Otherwise AnswerIncomplete with Qt's reason.
 [[nodiscard]] Result<QJsonObject> readJsonObject(const QByteArray &bytes);
+/// Whether Qt's reader gave up on @p bytes at the depth of 1024 levels, having found nothing wrong until there.
+[[nodiscard]] bool isTooDeep(const QByteArray &bytes);
 
 /// Whether the object has any member of the service's envelope {success, code, message} and is not clearly another
 /// framework's, or is empty: with default values omitted, `{}` is a refusal without a message.

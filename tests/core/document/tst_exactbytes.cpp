@@ -174,6 +174,8 @@ void ExactBytesTest::whatWouldChangeIsLocked_data()
     row(R"({"id":"7","city":"a","x":{"city":1,"city":2}})", city, 0);
     row(R"({"id":"7","country":"Italy","countryCode":"IT","countryCode":"DE"})", Path::field(u"country"), doubled);
     row(R"({"id":"7","city":18446744073709551615})", city, inexact);
+    row(R"({"id":"7","city":1e400})", city, inexact);
+    row(R"({"id":"7","settings":[{"id":5,"value":1e-400}]})", five, inexact);
     row(R"({"id":"7","city":1e3})", city, 0); // not a text: the merge leaves it alone
     row(R"({"id":"7","settings":[{"id":5,"value":"a"}]})", five, 0);
     row(R"({"id":"7","settings":[{"id":5,"value":"a","value":"b"}]})", five, doubled);

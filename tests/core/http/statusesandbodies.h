@@ -21,6 +21,13 @@ struct Body
     Error::Kind kind; // with status 200, if not
     QString message;
     qint64 code;
+
+    /// Of a POST whose answer is not whole, or cannot be read, nobody knows what it did.
+    [[nodiscard]] Error::Kind kindOfPost() const
+    {
+        const bool isUnknown = kind == Error::Kind::AnswerIncomplete || kind == Error::Kind::AnswerUnreadable;
+        return isUnknown ? Error::Kind::OutcomeUnknown : kind;
+    }
 };
 
 inline const QList<Body> &bodies()
@@ -50,7 +57,7 @@ inline const QList<Body> &bodies()
         {"too deep",
          "{\"success\":true,\"a\":" + QByteArray(2000, '[') + QByteArray(2000, ']') + '}',
          false,
-         Kind::AnswerIncomplete,
+         Kind::AnswerUnreadable,
          {},
          0},
     };

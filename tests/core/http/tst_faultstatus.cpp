@@ -75,8 +75,7 @@ void FaultStatusTest::every200WithEveryBody()
     const Body &body = bodies().at(index);
     if (body.succeeds)
         return compare(200, body, {}, {});
-    // Of a POST whose answer is not whole nobody knows what it did.
-    compare(200, body, body.kind, body.kind == Kind::AnswerIncomplete ? Kind::OutcomeUnknown : body.kind);
+    compare(200, body, body.kind, body.kindOfPost());
 }
 
 } // namespace lanyard::testing

@@ -48,7 +48,7 @@ std::optional<QDateTime> moment(const QJsonValue &claim)
 
 std::optional<qint64> lifetimeFrom(const std::optional<QDateTime> &begin, const QDateTime &end)
 {
-    if (!begin || !begin->isValid() || *begin >= end)
+    if (!begin || !begin->isValid() || begin->secsTo(end) < 1)
         return std::nullopt;
     return begin->secsTo(end);
 }
@@ -56,7 +56,8 @@ std::optional<qint64> lifetimeFrom(const std::optional<QDateTime> &begin, const 
 std::optional<qint64> lifetimeFrom(const QJsonValue &expiresIn)
 {
     const auto seconds = number(expiresIn);
-    if (!seconds || !(*seconds > 0 && *seconds <= YearSeconds))
+    // Less than a second is no duration of a session: perhaps hours or days are meant.
+    if (!seconds || !(*seconds >= 1 && *seconds <= YearSeconds))
         return std::nullopt;
     return static_cast<qint64>(*seconds);
 }

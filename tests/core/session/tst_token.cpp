@@ -75,6 +75,10 @@ void TokenTest::expiresIn_data()
     row("\"1800\"", 1800);
     row("\" 1800 \"", 1800);
     row("3.5", 3);
+    row("1", 1);
+    row("0.5", 0); // a session that ends at once is none
+    row("\"0.999\"", 0);
+    row("1e-9", 0);
     row("31622400", 31622400);
     row("31622401", 0); // no longer than a year: it may be milliseconds, or a moment
     row("1e18", 0);

@@ -89,7 +89,9 @@ SettingReading readInteger(const SettingType &type, const QString &typed, const 
     if (compareIntegers(*reading.number, QString(type.least)) < 0 ||
         compareIntegers(*reading.number, QString(type.most)) > 0)
         return SettingReading::refused(SettingNumberText::outOfRange(type.least, type.most));
-    return {wireText(*reading.number, typed)};
+    NumberText number = *reading.number;
+    number.negative = number.negative && !number.isZero(); // "-0" is no whole number everywhere
+    return {wireText(number, typed)};
 }
 
 SettingReading readReal(SettingKind kind, const QString &typed, const QLocale &locale)

@@ -57,6 +57,8 @@ void SettingValueTest::isReadByTypeAndLocale_data()
             << QString::fromLatin1(type) << QString::fromLatin1(locale) << typed << std::optional<QString>() << says
             << stored;
     };
+    saves("Int32", "en_US", u"-0"_s, u"0"_s);
+    saves("Int64", "de_DE", u"-000"_s, u"000"_s);
     // The locale's notation and the service's
     saves("Double", "it_IT", u"12,75"_s, u"12.75"_s);
     saves("Double", "de_DE", u"12,75"_s, u"12.75"_s);

@@ -105,6 +105,9 @@ std::optional<ServiceMoment> ofHttpDate(QString text)
 
 std::optional<ServiceMoment> ofText(const QString &text)
 {
+    constexpr qsizetype longest = 100; // a service may send megabytes where a date belongs
+    if (text.size() > longest)
+        return std::nullopt;
     if (text.isEmpty() || text.compare("never"_L1, Qt::CaseInsensitive) == 0)
         return ServiceMoment{};
     for (const auto read : {ofTimestamp, ofDateAlone, ofDotNet}) {

@@ -51,8 +51,10 @@ bool isSchemeCharacter(char c)
 
 // Challenges and their parameters are both separated by commas (RFC 9110 section 11.6.1): a name followed by "=" is a
 // parameter, and quoted strings are skipped.
-QStringList challengeSchemes(const QByteArray &header)
+QStringList challengeSchemes(const QByteArray &whole)
 {
+    constexpr qsizetype longest = 16 * 1024; // whatever comes after as many schemes
+    const QByteArrayView header = QByteArrayView(whole).first(std::min(whole.size(), longest));
     QStringList schemes;
     bool inQuotes = false;
     bool atStart = true; // of a challenge or a parameter
@@ -69,9 +71,12 @@ QStringList challengeSchemes(const QByteArray &header)
         const qsizetype start = i;
         while (i < header.size() && isSchemeCharacter(header.at(i)))
             ++i;
-        const QByteArray word = header.mid(start, i - start);
+        const QByteArrayView word = header.sliced(start, i - start);
+        qsizetype next = i;
+        while (next < header.size() && (header.at(next) == ' ' || header.at(next) == '\t'))
+            ++next;
         --i;
-        if (word.isEmpty() || header.mid(start + word.size()).trimmed().startsWith('='))
+        if (word.isEmpty() || (next < header.size() && header.at(next) == '='))
             continue;
         schemes << QString::fromLatin1(word);
     }

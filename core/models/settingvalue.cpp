@@ -170,6 +170,8 @@ bool isUsualSetting(const QString &typeName, const QString &stored)
         return true;
     if (type.kind == Kind::Json)
         return readJson(typeName, stored, stored).ok();
+    if (stored.size() > LongestValue && type.kind != Kind::Url)
+        return false;
     const SettingReading reading = readLine(type, stored, stored, QLocale::c());
     const bool isNumber =
         !type.least.isEmpty() || type.kind == Kind::Single || type.kind == Kind::Real || type.kind == Kind::Decimal;

@@ -10,6 +10,7 @@
 #include "tests/service/accountservice.h"
 #include "tests/support/testclass.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void cleanupTestCase() { m_nginx.reset(); }
     void aChallengeIsRead_data();
     void aChallengeIsRead();
+    void aLongChallengeIsReadAtOnce();
     void whatStandsInFrontIsNamed_data();
     void whatStandsInFrontIsNamed();
     void aScriptedGatewayIsNamed_data();
@@ -169,6 +171,21 @@ void GatewaysTest::aChallengeIsRead()
     const Challenge challenge = readChallenge(header);
     QTEST(challenge.isServices, "isServices");
     QTEST(challenge.foreign, "foreign");
+}
+
+void GatewaysTest::aLongChallengeIsReadAtOnce()
+{
+    const auto nanoseconds = [](qsizetype size) {
+        const QByteArray header = QByteArray("ab ,").repeated(size / 4);
+        QElapsedTimer timer;
+        timer.start();
+        static_cast<void>(readChallenge(header));
+        return timer.nsecsElapsed();
+    };
+    constexpr qint64 noise = 50'000'000;
+    const qint64 some = nanoseconds(60'000);
+    const qint64 more = nanoseconds(480'000);
+    QVERIFY2(more < std::max(noise, 16 * some), qPrintable(u"%1 µs, %2 µs"_s.arg(some / 1000).arg(more / 1000)));
 }
 
 void GatewaysTest::whatStandsInFrontIsNamed_data()

@@ -141,6 +141,10 @@ void UserDocumentTest::whatTheAnswerDoesNotShowWasNotKept_data()
     QTest::newRow("cleared") << QByteArray(R"({"birthDate":null,"settings":[{"id":5}]})") << 2;
     QTest::newRow("setting kept its value")
         << QByteArray(R"({"city":"Bari","birthDate":"1999-12-31T00:00:00Z","settings":[{"id":5,"value":"a"}]})") << 1;
+    QTest::newRow("another day at the same moment")
+        << QByteArray(R"({"city":"Bari","birthDate":"1999-12-30T22:00:00-02:00","settings":[{"id":5}]})") << 1;
+    QTest::newRow("the same day at another moment")
+        << QByteArray(R"({"city":"Bari","birthDate":"1999-12-31T00:00:00-02:00","settings":[{"id":5}]})") << 0;
     QTest::newRow("in other letters") << QByteArray(R"({"city":"BARI","birthDate":"1999-12-31T00:00:00Z"})") << 1;
     QTest::newRow("nothing") << QByteArray("{}") << 2; // and "" where nothing stands is kept
 }

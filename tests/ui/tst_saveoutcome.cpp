@@ -21,6 +21,9 @@ namespace {
 
 const QString mrossi = u"mrossi"_s;
 
+// What has the focus: a field with news, a cell of the settings with text, or the button of a message.
+enum class Focus { Field, Cell, Message };
+
 template<typename Part>
 Part *partOf(QWidget &whole)
 {
@@ -400,17 +403,19 @@ void TestSaveOutcome::whatIsTornDownIsStillWhole_data()
 {
     using Make = std::function<std::unique_ptr<QWidget>(Workspaces &)>;
     QTest::addColumn<Make>("make");
-    QTest::addColumn<bool>("inACell"); // what has the focus: a cell of the settings, or a field with news
+    QTest::addColumn<Focus>("focus");
     const Make page = [](Workspaces &open) { return std::make_unique<ProfilePage>(open.current()->profile()); };
     const Make settings = [](Workspaces &open) { return std::make_unique<SettingsPage>(open.current()->settings()); };
     const Make view = [](Workspaces &open) { return std::make_unique<AccountView>(*open.current()); };
     const Make window = [](Workspaces &open) { return std::make_unique<MainWindow>(open); };
-    QTest::newRow("the profile") << page << false;
-    QTest::newRow("the settings") << settings << true;
-    QTest::newRow("the account, in a field") << view << false;
-    QTest::newRow("the account, in a cell") << view << true;
-    QTest::newRow("the window, in a field") << window << false;
-    QTest::newRow("the window, in a cell") << window << true;
+    QTest::newRow("the profile") << page << Focus::Field;
+    QTest::newRow("the settings") << settings << Focus::Cell;
+    QTest::newRow("the account, in a field") << view << Focus::Field;
+    QTest::newRow("the account, in a cell") << view << Focus::Cell;
+    QTest::newRow("the account, in a message") << view << Focus::Message;
+    QTest::newRow("the window, in a field") << window << Focus::Field;
+    QTest::newRow("the window, in a cell") << window << Focus::Cell;
+    QTest::newRow("the window, in a message") << window << Focus::Message;
 }
 
 // Destroying a widget takes the focus from the field inside, which may tell the edits something. Whoever listens to
@@ -418,7 +423,7 @@ void TestSaveOutcome::whatIsTornDownIsStillWhole_data()
 void TestSaveOutcome::whatIsTornDownIsStillWhole()
 {
     QFETCH(const std::function<std::unique_ptr<QWidget>(Workspaces &)>, make);
-    QFETCH(const bool, inACell);
+    QFETCH(const Focus, focus);
     QJsonObject user = m_app->service().user(mrossi);
     user.insert("region"_L1, u"Sardegna"_s);
     QVERIFY(m_app->service().setUser(mrossi, user));
@@ -432,13 +437,17 @@ void TestSaveOutcome::whatIsTornDownIsStillWhole()
     torn->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(torn.get()));
     if (auto *view = partOf<AccountView>(*torn))
-        view->setPage(inACell ? AccountView::Settings : AccountView::Profile);
-    if (inACell) {
+        view->setPage(focus == Focus::Cell ? AccountView::Settings : AccountView::Profile);
+    if (focus == Focus::Cell) {
         auto *settings = partOf<SettingsPage>(*torn);
         settings->focusSetting(u"202"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_F2);
         QTest::keyClicks(QApplication::focusWidget(), u"Ciao"_s);
         QVERIFY(settings->openEditor());
+    } else if (focus == Focus::Message) {
+        partOf<AccountView>(*torn)->messages().show(
+            {.topic = Topic::Disk, .text = u"News"_s, .action = {u"Go"_s, [] {}}});
+        m_app->find<QPushButton>(u"Go"_s, torn.get())->setFocus();
     } else {
         m_app->find<QLineEdit>(u"Region"_s, torn.get())->setFocus();
     }

@@ -33,13 +33,7 @@ HttpCall::HttpCall(Request request, const Origin &origin, const TrustStore &trus
     m_deadline.callOnTimeout(this, [this] { stop(RawAnswer::Stop::Deadline); });
     m_step.callOnTimeout(this, [this] { stop(wasSent() ? RawAnswer::Stop::Silence : RawAnswer::Stop::Connect); });
     m_stale.callOnTimeout(this, &HttpCall::beginOnNewConnection);
-    m_pause.callOnTimeout(this, [this, revision = trust.revision()] {
-        // Open connections were made under other trust settings: they carry no further attempt.
-        if (m_trust.revision() == revision)
-            begin();
-        else
-            finish(rawAnswer());
-    });
+    m_pause.callOnTimeout(this, [this] { mayBeginAgain() ? begin() : finish(rawAnswer()); });
     m_promise.onCancel([call = QPointer(this)] {
         if (call)
             call->stop(RawAnswer::Stop::ByUser);
@@ -51,6 +45,13 @@ HttpCall::HttpCall(Request request, const Origin &origin, const TrustStore &trus
 HttpCall::~HttpCall()
 {
     giveUp();
+}
+
+// The request holds the CA certificates of the trust settings that it was made under, and open connections were made
+// under them, too: once trust has changed, neither carries another attempt.
+bool HttpCall::mayBeginAgain() const
+{
+    return m_trust.revision() == m_request.trustRevision;
 }
 
 // Our own timers rather than Qt's transfer timeout, which cannot distinguish a connection that was never established
@@ -83,6 +84,8 @@ void HttpCall::begin()
 // Once only: a service that is slow, rather than gone, answers the second one in its own time.
 void HttpCall::beginOnNewConnection()
 {
+    if (!mayBeginAgain())
+        return; // it keeps waiting on the connection it has
     m_wasRenewed = true;
     m_request.renew();
     --m_tries;

@@ -32,6 +32,7 @@ public:
     {
         bool isPost = false;
         bool usesOpenConnection = false; ///< ends as soon as a new connection would have to be made for it
+        quint64 trustRevision = 0;       ///< of TrustStore: the trust settings that it was made under
         Secret body;                     ///< empty for a read
         std::function<QNetworkReply *(OneShotDevice *)> send; ///< starts one attempt; we own the reply
         std::function<void()> renew;                          ///< what is sent from now on uses new connections
@@ -48,6 +49,7 @@ public:
 
 private:
     void begin();
+    [[nodiscard]] bool mayBeginAgain() const;
     void giveUp();
     void stop(RawAnswer::Stop reason);
     [[nodiscard]] bool wasSent() const;

@@ -144,6 +144,7 @@ Pending<ServiceAnswer> HttpClient::postBytes(QLatin1StringView path, const Secre
 
 Pending<ServiceAnswer> HttpClient::start(HttpCall::Request request, const HttpLimits &limits)
 {
+    request.trustRevision = m_trustRevision;
     request.renew = [this] { renewConnections(); };
     request.ended = [this](const RawAnswer &answer) {
         m_route->setOpen(answer.status != 0 && !answer.closesConnection);
@@ -189,9 +190,9 @@ Pending<ServiceAnswer> HttpClient::callOverOpen(HttpCall::Request request, const
 
 Pending<ServiceAnswer> HttpClient::callAfterQuery(const HttpCall::Request &request, const HttpLimits &limits)
 {
-    return m_route->query().andThen<ServiceAnswer>(this, [=, this, revision = m_trust.revision()](Done) {
+    return m_route->query().andThen<ServiceAnswer>(this, [=, this](Done) {
         m_proxies->setAuthorization(m_route->authorization());
-        if (m_trust.revision() != revision) // the request was made under other trust settings
+        if (m_trust.revision() != request.trustRevision) // the request was made under other trust settings
             return completed<ServiceAnswer>(Error{});
         return call(request, limits);
     });

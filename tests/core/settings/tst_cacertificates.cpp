@@ -64,6 +64,8 @@ private Q_SLOTS:
     void aChainFromTheFileIsTrusted();
     void aFileThatHasGoneIsToldAndNothingIsSent();
     void aFileThatHasGoneDoesNotEndASession();
+    void aSilentReadIsNotSentAgainUnderEarlierTrust_data();
+    void aSilentReadIsNotSentAgainUnderEarlierTrust();
     void plainHttpDoesNotAskForTheFile();
     void theChoiceSurvivesARestart();
     void aRefusedChoiceChangesNothing();
@@ -247,6 +249,36 @@ void CaCertificatesTest::aFileThatHasGoneDoesNotEndASession()
     spin(50);
     VERIFY_OK(wait(client.get(userPath, tokenOf(origin, "canary"))));
     QCOMPARE(server.handshakes(), 2);
+}
+
+void CaCertificatesTest::aSilentReadIsNotSentAgainUnderEarlierTrust_data()
+{
+    QTest::addColumn<bool>("isTakenBack");
+    QTest::addColumn<int>("connections");
+    QTest::newRow("trusted") << false << 2;
+    QTest::newRow("taken back meanwhile") << true << 1;
+}
+
+// A read that meets silence goes again on a new connection: not if that one would be made under trust that was taken
+// back while the read was on its way.
+void CaCertificatesTest::aSilentReadIsNotSentAgainUnderEarlierTrust()
+{
+    QFETCH(const bool, isTakenBack);
+    QFETCH(const int, connections);
+    TlsServer server(maker().make(CertificateKind::Good));
+    TrustStore trust;
+    trust.setAuthoritiesFile(put(u"authorities.pem"_s, maker().authorityPem()));
+    const Origin origin = originOf(server.address());
+    HttpClient client(origin, trust, HttpClient::PlainHttp::Refuse, {.inactivityMs = 700, .staleMs = 150});
+    VERIFY_OK(wait(client.get(userPath, tokenOf(origin, "canary"))));
+    server.setAnswer({});
+    QSignalSpy arrived(&server, &TlsServer::requestArrived);
+    const auto silent = client.get(userPath, tokenOf(origin, "canary"));
+    if (isTakenBack)
+        trust.setAuthoritiesFile({});
+    COMPARE_ERROR(wait(silent), Error::Kind::TimedOut);
+    QCOMPARE(server.connections(), connections);
+    QCOMPARE(arrived.size(), connections);
 }
 
 void CaCertificatesTest::plainHttpDoesNotAskForTheFile()

@@ -23,6 +23,9 @@ inline constexpr int timeoutMs = 20'000;
     return QTest::qWaitFor(condition, timeoutMs);
 }
 
+// Whether the window becomes the active one, which gets the keys. The window manager decides that in its own time.
+[[nodiscard]] bool becomesActive(QWidget *window);
+
 // A user's desk: the stand-in service, an empty home and keychain, and the program's real window, driven by keys and
 // clicks and found by what is written on it.
 class AppFixture

@@ -474,8 +474,7 @@ void TestAccessibility::enterSignsInFromTheEmptyPage()
     QVERIFY(desk.isAsked());
     QTest::keyClick(desk.dialog(), Qt::Key_Escape);
     QVERIFY(eventually([&desk] { return !desk.dialog(); }));
-    desk.window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+    QVERIFY(becomesActive(&desk.window()));
     QVERIFY(eventually([&desk] { return desk.window().focusWidget() != nullptr; }));
     QCOMPARE(AppFixture::nameOf(desk.window().focusWidget()), u"Sign in…"_s);
     QTest::keyClick(desk.window().focusWidget(), Qt::Key_Return);

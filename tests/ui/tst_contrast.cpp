@@ -326,7 +326,7 @@ void TestContrast::theSignInCanBeRead()
     dialog.setServers({u"https://licences.example.com"_s});
     dialog.setReason(u"Your session has ended. Sign in again."_s);
     dialog.open();
-    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QVERIFY(becomesActive(&dialog));
     const auto failed = [&dialog](Error::Kind kind) {
         Error error = errorOf(kind);
         error.subject = u"https://licences.example.com"_s;

@@ -410,8 +410,7 @@ void TestEdits::aDifferenceFarIntoATextIsSeen()
     QCOMPARE(cellWithout(m_app->find<QTableWidget>(u"Changes"_s, review), {u"first"_s, u"second"_s}), QString());
     review->reject();
     othersSave(u"notes"_s, text(u"third"_s));
-    m_app->window().activateWindow();
-    QVERIFY(eventually([this] { return QApplication::activeWindow() == &m_app->window(); }));
+    QVERIFY(becomesActive(&m_app->window()));
     m_app->press(u"Save"_s);
     QDialog *conflict = m_app->dialogCalled(u"Someone else changed this"_s);
     QVERIFY(conflict);
@@ -622,8 +621,7 @@ void TestEdits::theEndOfTheSessionIsAnnounced()
     QVERIFY(eventually([this] { return !m_app->dialog(); }));
     QCOMPARE(m_app->session().state(), Session::State::SignedIn);
     QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
-    m_app->window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_app->window()));
+    QVERIFY(becomesActive(&m_app->window()));
     m_app->press(u"Save"_s);
     QVERIFY(isSaved());
 }

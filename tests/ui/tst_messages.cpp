@@ -1,4 +1,5 @@
 #include "tests/support/testclass.h"
+#include "tests/ui/appfixture.h"
 #include "ui/common/messagebar.h"
 
 #include <QPushButton>
@@ -67,7 +68,7 @@ void TestMessages::init()
     m_bar->setGeometry(100, 100, 500, 60);
     m_window->setGeometry(300, 300, 640, 240);
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(becomesActive(m_window.get()));
 }
 
 void TestMessages::cleanup()

@@ -369,12 +369,10 @@ void TestPages::aRevealedKeyHidesAgain()
     QCOMPARE(revealed(), 1);
     QWidget other; // another window, which the window manager gives the focus to
     other.show();
-    other.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&other));
+    QVERIFY(becomesActive(&other));
     QVERIFY(eventually([&] { return revealed() == 0; }));
     other.close();
-    m_app->window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_app->window()));
+    QVERIFY(becomesActive(&m_app->window()));
 
     m_app->press(u"Reveal"_s);
     QCOMPARE(revealed(), 1);

@@ -256,8 +256,7 @@ void TestProxy::aChosenProxyCountsAtOnceAndStays()
     chooseWay(dialog, Qt::Key_N);
     closePreferences(dialog);
     m_app->service().clearRequests();
-    m_app->window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_app->window()));
+    QVERIFY(becomesActive(&m_app->window()));
     QTest::keyClick(&m_app->window(), Qt::Key_F5);
     QVERIFY(eventually([this] { return m_app->messageText().contains("could not be reached"_L1); }));
     QVERIFY(m_app->service().requests().isEmpty());

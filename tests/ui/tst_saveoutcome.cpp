@@ -78,8 +78,7 @@ private:
     // Shortcuts belong to the active window; for a moment after a dialog has closed there is none.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
     {
-        m_app->window().activateWindow();
-        QVERIFY(eventually([this] { return QApplication::activeWindow() == &m_app->window(); }));
+        QVERIFY(becomesActive(&m_app->window()));
         QTest::keyClick(&m_app->window(), key, modifiers);
     }
     void save() { press(Qt::Key_S); }

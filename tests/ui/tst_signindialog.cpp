@@ -485,7 +485,7 @@ void TestSignInDialog::aRevealedPasswordIsHiddenWhenNobodyLooks()
     QVERIFY(show->isChecked());
     QWidget other;
     other.show();
-    other.activateWindow();
+    QVERIFY(becomesActive(&other));
     QVERIFY(eventually([edit] { return edit->echoMode() == QLineEdit::Password; }));
     QVERIFY(!show->isChecked());
 }

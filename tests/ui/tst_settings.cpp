@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -34,6 +35,14 @@ constexpr auto person = "mrossi"_L1;
 QJsonObject setting(int id, const QString &name, const QString &type, const QJsonValue &value)
 {
     return {{u"id"_s, id}, {u"category"_s, u"Kind"_s}, {u"name"_s, name}, {u"type"_s, type}, {u"value"_s, value}};
+}
+
+QJsonArray arrayOf(const QList<QJsonObject> &settings)
+{
+    QJsonArray array;
+    for (const QJsonObject &one : settings)
+        array.append(one);
+    return array;
 }
 
 QList<QJsonObject> many(bool other)
@@ -114,7 +123,10 @@ private:
     // Signed in, on the page, with these settings at the service.
     void begin(const QList<QJsonObject> &settings, const QString &locale = u"en_US"_s)
     {
+        if (!m_rows.startsWith(QLatin1StringView(QTest::currentTestFunction())))
+            m_rows.clear();
         QLocale::setDefault(QLocale(locale));
+        m_app.reset();
         m_app = std::make_unique<AppFixture>();
         hold(settings);
         m_app->start(person);
@@ -123,13 +135,37 @@ private:
         m_tree = m_app->find<QTreeView>(u"Settings"_s);
         QVERIFY(m_tree);
     }
+    // The same in the window of the row before, as far as that left it as it found it: most of a row's time would be
+    // its sign-in.
+    void beginRow(const QList<QJsonObject> &settings, const QString &locale = u"en_US"_s)
+    {
+        const QString rows = QString::fromLatin1(QTest::currentTestFunction()) + locale;
+        const bool isNext = std::exchange(m_rows, rows) == rows;
+        if (!m_app || !isNext || !isAtRest())
+            return begin(settings, locale);
+        QLocale::setDefault(QLocale(locale));
+        hold(settings);
+        m_app->service().clearRequests();
+        reload();
+        QCOMPARE(m_app->session().user().settings().size(), settings.size());
+    }
+    [[nodiscard]] bool isAtRest()
+    {
+        if (QApplication::activeModalWidget() || !m_app->session().hasUser())
+            return false;
+        m_app->goTo(2);
+        m_tree = m_app->find<QTreeView>(u"Settings"_s);
+        if (QWidget *open = editor())
+            QTest::keyClick(open, Qt::Key_Escape);
+        if (auto *revert = m_app->findIfThere<QAbstractButton>(u"Revert"_s); revert && revert->isEnabled())
+            revert->click();
+        return isClosed() && !m_app->session().isSaving() &&
+               (m_app->saveText() == "No changes"_L1 || m_app->saveText() == "Saved"_L1);
+    }
     void hold(const QList<QJsonObject> &settings)
     {
         QJsonObject user = m_app->service().user(person);
-        QJsonArray array;
-        for (const QJsonObject &one : settings)
-            array.append(one);
-        user.insert(u"settings"_s, array);
+        user.insert(u"settings"_s, arrayOf(settings));
         QVERIFY(m_app->service().setUser(person, user));
     }
     void reload()
@@ -191,12 +227,16 @@ private:
     }
 
     std::unique_ptr<AppFixture> m_app;
+    QString m_rows; // the test, and the locale, whose rows share the window; empty: none do
     QTreeView *m_tree = nullptr;
 };
 
 void TestSettings::cleanup()
 {
-    m_app.reset();
+    if (QTest::currentTestFailed())
+        m_rows.clear();
+    if (m_rows.isEmpty())
+        m_app.reset();
     QApplication::setLayoutDirection(Qt::LeftToRight);
     QLocale::setDefault(QLocale::c());
 }
@@ -215,22 +255,23 @@ void TestSettings::whatIsWrittenIsSavedByType_data()
             << QString::fromLatin1(type) << QString::fromLatin1(locale) << stored << written << QString::fromLatin1(way)
             << saved;
     };
+    // By locale: rows of one share a window.
     row("Double", "it_IT", u"1.5"_s, u"12,75"_s, "keys", u"12.75"_s);
-    row("Double", "de_DE", u"1.5"_s, u"12,75"_s, "paste", u"12.75"_s);
-    row("Double", "en_US", u"1.5"_s, u"12.75"_s, "assistive technology", u"12.75"_s);
-    row("Double", "fr_CH", u"1.5"_s, u"1'234,5"_s, "keys", u"1234.5"_s);
-    row("Double", "hi_IN", u"1.5"_s, u"१२.७५"_s, "keys", u"12.75"_s);
-    row("Double", "ar_EG", u"1.5"_s, u"١٢٫٧٥"_s, "input method", u"12.75"_s);
-    row("Decimal", "de_DE", u"1.5"_s, u"0,1234567890123456789012345678"_s, "keys", u"0.1234567890123456789012345678"_s);
-    row("Int32", "ar_EG", u"30"_s, u"٤٥"_s, "keys", u"45"_s);
     row("Int64", "it_IT", u"30"_s, u"9.223.372.036.854.775.807"_s, "paste", u"9223372036854775807"_s);
-    row("int?", "en_US", u"30"_s, u"45\n"_s, "paste", u"45"_s);
-    row("DateTime", "de_DE", u"2024-01-01T00:00:00"_s, u"26.8.2024 7:05"_s, "keys", u"2024-08-26T07:05:00"_s);
     row("DateOnly", "it_IT", u"2024-01-01"_s, u"17/3/1984"_s, "keys", u"1984-03-17"_s);
     row("Color", "it_IT", u"#3366CC"_s, u"#036"_s, "keys", u"#036"_s);
     row("Url", "it_IT", u"https://a.example"_s, u"https://b.example/?c=d"_s, "paste", u"https://b.example/?c=d"_s);
+    row("Double", "de_DE", u"1.5"_s, u"12,75"_s, "paste", u"12.75"_s);
+    row("Decimal", "de_DE", u"1.5"_s, u"0,1234567890123456789012345678"_s, "keys", u"0.1234567890123456789012345678"_s);
+    row("DateTime", "de_DE", u"2024-01-01T00:00:00"_s, u"26.8.2024 7:05"_s, "keys", u"2024-08-26T07:05:00"_s);
     row("String", "de_DE", u"a"_s, u"12,75"_s, "assistive technology", u"12,75"_s);
     row("Policy/2", "de_DE", u"a"_s, u"1.234"_s, "keys", u"1.234"_s);
+    row("Double", "en_US", u"1.5"_s, u"12.75"_s, "assistive technology", u"12.75"_s);
+    row("int?", "en_US", u"30"_s, u"45\n"_s, "paste", u"45"_s);
+    row("Double", "fr_CH", u"1.5"_s, u"1'234,5"_s, "keys", u"1234.5"_s);
+    row("Double", "hi_IN", u"1.5"_s, u"१२.७५"_s, "keys", u"12.75"_s);
+    row("Double", "ar_EG", u"1.5"_s, u"١٢٫٧٥"_s, "input method", u"12.75"_s);
+    row("Int32", "ar_EG", u"30"_s, u"٤٥"_s, "keys", u"45"_s);
 }
 
 void TestSettings::whatIsWrittenIsSavedByType()
@@ -241,7 +282,7 @@ void TestSettings::whatIsWrittenIsSavedByType()
     QFETCH(const QString, written);
     QFETCH(const QString, way);
     QFETCH(const QString, saved);
-    begin({setting(1, u"Tried"_s, type, stored), setting(2, u"Other"_s, u"String"_s, u"x"_s)}, locale);
+    beginRow({setting(1, u"Tried"_s, type, stored), setting(2, u"Other"_s, u"String"_s, u"x"_s)}, locale);
     QLineEdit *edit = open(u"Other"_s);
     QTest::keyClick(edit, Qt::Key_Escape);
     QVERIFY(isClosed());
@@ -265,8 +306,8 @@ void TestSettings::whatIsNoValueWaits_data()
         QTest::addRow("%s %s %s", type, locale, qPrintable(written))
             << QString::fromLatin1(type) << QString::fromLatin1(locale) << written << QString::fromLatin1(sentence);
     };
-    row("Double", "en_US", u"1,234"_s, "two ways");
     row("Double", "de_DE", u"1.234"_s, "two ways");
+    row("Double", "en_US", u"1,234"_s, "two ways");
     row("Double", "en_US", u"12,75"_s, "not a number");
     row("Int32", "en_US", u"7 days"_s, "not a whole number");
     row("Int32", "en_US", u"99999999999999"_s, "out of range");
@@ -282,7 +323,7 @@ void TestSettings::whatIsNoValueWaits()
     QFETCH(const QString, locale);
     QFETCH(const QString, written);
     QFETCH(const QString, sentence);
-    begin({setting(1, u"Tried"_s, type, QString()), setting(2, u"Other"_s, u"String"_s, u"x"_s)}, locale);
+    beginRow({setting(1, u"Tried"_s, type, QString()), setting(2, u"Other"_s, u"String"_s, u"x"_s)}, locale);
     QLineEdit *edit = open(u"Tried"_s);
     QVERIFY(edit);
     write(edit, written, u"keys"_s);
@@ -321,7 +362,7 @@ void TestSettings::aMisfitIsTakenBack_data()
 void TestSettings::aMisfitIsTakenBack()
 {
     QFETCH(const QString, way);
-    begin({setting(1, u"Tried"_s, u"Int32"_s, u"30"_s)});
+    beginRow({setting(1, u"Tried"_s, u"Int32"_s, u"30"_s)});
     QLineEdit *edit = open(u"Tried"_s);
     QVERIFY(edit);
     write(edit, u"7 days"_s, u"keys"_s);
@@ -387,7 +428,7 @@ void TestSettings::anOddValueIsShownAndCanBeWrittenOver()
     QFETCH(const QString, type);
     QFETCH(const QString, stored);
     QFETCH(const QString, written);
-    begin({setting(1, u"Tried"_s, type, stored)});
+    beginRow({setting(1, u"Tried"_s, type, stored)});
     m_tree->setCurrentIndex(row(u"Tried"_s));
     QVERIFY(says(u"does not fit its type"_s));
     QLineEdit *edit = open(u"Tried"_s);
@@ -421,8 +462,8 @@ void TestSettings::aKeyThatMovesOnClosesTheEditor()
     QFETCH(const int, key);
     QFETCH(const QString, written);
     QFETCH(const QString, lands);
-    begin({setting(1, u"A"_s, u"Int32"_s, u"1"_s), setting(2, u"B"_s, u"Int32"_s, u"2"_s),
-           setting(3, u"C"_s, u"Int32"_s, u"3"_s), setting(4, u"D"_s, u"Int32"_s, u"4"_s)});
+    beginRow({setting(1, u"A"_s, u"Int32"_s, u"1"_s), setting(2, u"B"_s, u"Int32"_s, u"2"_s),
+              setting(3, u"C"_s, u"Int32"_s, u"3"_s), setting(4, u"D"_s, u"Int32"_s, u"4"_s)});
     QLineEdit *edit = open(u"B"_s);
     QVERIFY(edit);
     write(edit, written, u"keys"_s);
@@ -499,7 +540,7 @@ void TestSettings::aLongPasteIsNotCut()
     QFETCH(const QString, name);
     QFETCH(const QString, type);
     QFETCH(const bool, hasRoom);
-    begin({setting(1, name, type, u"https://a.example/"_s)});
+    beginRow({setting(1, name, type, u"https://a.example/"_s)});
     const QString text = u"https://b.example/"_s + QString(40'000, u'x') + u"end"_s;
     QLineEdit *edit = open(name);
     QVERIFY(edit);
@@ -534,7 +575,8 @@ void TestSettings::aMegabyteIsRefused()
 {
     QFETCH(const QString, name);
     QFETCH(const QString, type);
-    begin({setting(1, name, type, u"1"_s)});
+    beginRow({setting(1, name, type, u"1"_s)});
+    QVERIFY(!m_app->visibleTexts().join(u' ').contains("too long and was not inserted"_L1));
     const QString text = u"\u0301\u0302"_s.repeated(500'000);
     QApplication::clipboard()->setText(text);
     if (type == "Json"_L1) {
@@ -565,7 +607,7 @@ void TestSettings::whatIsComposedIsTaken_data()
 void TestSettings::whatIsComposedIsTaken()
 {
     QFETCH(const QString, way);
-    begin({setting(1, u"Tried"_s, u"String"_s, u"a"_s), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
+    beginRow({setting(1, u"Tried"_s, u"String"_s, u"a"_s), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
     QLineEdit *edit = open(u"Tried"_s);
     QVERIFY(edit);
     write(edit, u"b"_s, u"keys"_s);
@@ -630,7 +672,7 @@ void TestSettings::openingAndClosingChangesNothing()
 {
     QFETCH(const QString, type);
     QFETCH(const QString, stored);
-    begin({setting(1, u"Tried"_s, type, stored)}, u"de_DE"_s);
+    beginRow({setting(1, u"Tried"_s, type, stored)}, u"de_DE"_s);
     for (const Qt::Key end : {Qt::Key_Return, Qt::Key_Escape, Qt::Key_Tab}) {
         m_tree->setCurrentIndex(row(u"Tried"_s));
         m_tree->setFocus();
@@ -667,7 +709,7 @@ void TestSettings::anywhereInARowEditsItsValue()
 {
     QFETCH(const int, column);
     QFETCH(const int, key);
-    begin({setting(1, u"Tried"_s, u"Int32"_s, u"30"_s), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
+    beginRow({setting(1, u"Tried"_s, u"Int32"_s, u"30"_s), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
     const QModelIndex index = row(u"Tried"_s, column);
     if (key == 0) {
         const QPoint place = m_tree->visualRect(index).center();
@@ -967,8 +1009,8 @@ void TestSettings::aRowHasAMenu()
     QFETCH(const QString, entries);
     QJsonObject locked = setting(3, u"Locked"_s, u"String"_s, u"x"_s);
     locked.insert("readOnly"_L1, true);
-    begin({setting(1, u"Plain"_s, u"String"_s, u"a"_s), setting(2, u"Changed"_s, u"String"_s, u"b"_s), locked,
-           setting(4, u"SMTP password"_s, u"String"_s, u"made-up"_s)});
+    beginRow({setting(1, u"Plain"_s, u"String"_s, u"a"_s), setting(2, u"Changed"_s, u"String"_s, u"b"_s), locked,
+              setting(4, u"SMTP password"_s, u"String"_s, u"made-up"_s)});
     QLineEdit *edit = open(u"Changed"_s);
     QTest::keyClicks(edit, u"c"_s);
     QTest::keyClick(edit, Qt::Key_Return);

@@ -78,7 +78,6 @@ private Q_SLOTS:
     void aCertificateQuestionedAtTheStartIsDecidedThere();
     void trustTakenBackStopsTheSession_data();
     void trustTakenBackStopsTheSession();
-    void aCertificateIsAskedAboutOnce();
     void theListIsUsedByKeyboardAlone();
     void everyControlHasItsOwnName();
     void aFileOfAuthoritiesIsTrustedUntilItIsCleared();
@@ -370,26 +369,6 @@ void TestTrust::trustTakenBackStopsTheSession()
     QVERIFY(eventually([this] { return m_app->saveText() == "Saved"_L1; }));
     QCOMPARE(m_app->service().user(u"mrossi"_s).value("city"_L1).toString(), u"Torino"_s);
     QCOMPARE(m_app->service().count("POST", "/v1/auth/login"), 0);
-}
-
-// A save and a reload are both stopped by it. Accepted for one of them, it is not asked about again for the other.
-void TestTrust::aCertificateIsAskedAboutOnce()
-{
-    begin();
-    signInTrusting();
-    QVERIFY(m_app->trustSettings().remove(m_app->service().address()));
-    m_app->typeInto(u"City"_s, u"Torino"_s);
-    m_app->press(u"Save"_s);
-    QVERIFY(eventually([this] { return m_app->messageText().startsWith("Your changes were not saved"_L1); }));
-    QTest::keyClick(&m_app->window(), Qt::Key_F5);
-    QVERIFY(eventually([this] { return m_app->messageText().startsWith("This computer does not trust"_L1); }));
-    m_app->press(u"Show certificate"_s);
-    QVERIFY(m_app->isAsked());
-    m_app->press(trustButton, m_app->dialog());
-    QVERIFY(eventually([this] { return m_app->messageText().startsWith("Your changes were not saved"_L1); }));
-    m_app->press(u"Show certificate"_s);
-    QVERIFY(eventually([this] { return m_app->saveText() == "Saved"_L1; }));
-    QVERIFY(!m_app->dialog());
 }
 
 void TestTrust::theListIsUsedByKeyboardAlone()

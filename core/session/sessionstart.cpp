@@ -34,6 +34,7 @@ void Session::cancelRestore()
     if (m_state != State::Restoring)
         return;
     newGeneration();
+    m_api.reset();
     setState(State::SignedOut);
 }
 
@@ -54,6 +55,7 @@ Pending<std::optional<SignedIn>> Session::useRestored(const std::optional<Secret
 
 void Session::restoreFailedWith(const std::optional<Error> &error)
 {
+    m_api.reset(); // its last request holds the token
     setState(State::SignedOut);
     Q_EMIT restoreFailed(error);
 }

@@ -8,6 +8,7 @@ import re
 import time
 from pathlib import Path
 
+import outside
 from run import title
 from story import parser, play
 
@@ -75,6 +76,19 @@ def see_no_copies_added_by_saving(run, window_title, keys):
     run.check("a save leaves no copy of the keys", last <= first, f"{first} copies after one save, {last} after four")
 
 
+def see_no_token_after_a_failed_restore(run, window_title):
+    run.job.sign_in_with_password(run.password)
+    run.desktop.window(window_title)
+    token = run.service.tokens()[-1]
+    run.desktop.wait("the token in the keychain", lambda: any(token in kept for kept in outside.keychain_secrets()))
+    run.lanyard.stop()
+    run.service.stop()
+    run.start(LANYARD_DEBUGGABLE="1")
+    run.desktop.find(run.desktop.window("Lanyard"), "push button", "Try again")
+    left = wait_until_none(run, {"token": token}, 5)
+    run.check("no copy of the token is left after a restore that failed", not left, f"{left}")
+
+
 def residue(run):
     run.start(LANYARD_DEBUGGABLE="1")  # else nobody may look
     run.job.sign_in_with_password(run.password)
@@ -94,6 +108,7 @@ def residue(run):
     run.job.sign_out(window_title)
     left = wait_until_none(run, {"token": token, "password": run.password, **keys, **clients}, 5)
     run.check("no copy of token, keys or password is left after the sign-out", not left, f"{left}")
+    see_no_token_after_a_failed_restore(run, window_title)
 
 
 def main():

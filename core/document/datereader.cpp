@@ -1,5 +1,6 @@
 #include "core/document/datereader.h"
 
+#include "core/document/calendars.h"
 #include "core/document/dateorder.h"
 #include "core/document/dates.h"
 #include "core/document/datetext.h"
@@ -94,14 +95,16 @@ DateReading fromMonth(int month, const QStringList &numbers)
 }
 
 // 1984年3月17日 and 1984년 3월 17일
-DateReading fromEastAsian(const QString &plain)
+DateReading fromEastAsian(const QString &plain, const DateWords &words)
 {
-    static const QRegularExpression pattern(
-        u"\\A(\\d{4}) ?[年년] ?(\\d{1,2}) ?[月월] ?(\\d{1,2}) ?[日號号일]? ?\\p{L}*\\z"_s);
+    static const QRegularExpression pattern(u"\\A(?:西元|公元|西暦)? ?(\\d{4}) ?[年년] ?(\\d{1,2}) ?[月월] ?(\\d{1,2}) "
+                                            "?[日號号일]? ?(\\p{L}*)\\z"_s);
     const QRegularExpressionMatch match = pattern.match(plain);
-    return match.hasMatch() ? readingOf(dateOf(match.capturedView(1).toInt(), match.capturedView(2).toInt(),
-                                               match.capturedView(3).toInt()))
-                            : DateReading{{}, Fault::NotADate};
+    if (!match.hasMatch())
+        return {{}, Fault::NotADate};
+    const QDate date =
+        dateOf(match.capturedView(1).toInt(), match.capturedView(2).toInt(), match.capturedView(3).toInt());
+    return words.contradicts(match.captured(4), date) ? DateReading{{}, Fault::OtherWeekday} : readingOf(date);
 }
 
 // Removes the words; what remains must be numbers, or it is not a date.
@@ -193,19 +196,9 @@ DateReading fromIso(const QString &text)
     return date ? readingOf(dateOf(date->year(), date->month(), date->day())) : DateReading{{}, Fault::NotADate};
 }
 
-} // namespace
-
-DateReading readDate(const QString &typed, const QLocale &locale)
+// In words, in numbers, or in a format of the locale.
+DateReading fromWords(const QString &text, const QString &plain, const DateWords &words)
 {
-    const QString text = typed.trimmed();
-    if (text.size() > LongestText)
-        return {{}, Fault::NotADate};
-    const DateWords &words = wordsOf(locale);
-    const QString plain = plainDateText(text);
-    for (const DateReading &reading : {fromIso(text), fromDigits(plain), fromEastAsian(plain)}) {
-        if (reading.ok())
-            return reading;
-    }
     // A day of the week may share its name with a month ("mar" in French): the month is looked for first.
     DateReading named = fromMonthName(plain, words);
     if (named.fault == Fault::NotADate)
@@ -222,6 +215,25 @@ DateReading readDate(const QString &typed, const QLocale &locale)
     const auto isPart = [](const QString &number) { return number.size() <= 4; };
     const bool isIncomplete = numbers && !numbers->isEmpty() && std::all_of(numbers->begin(), numbers->end(), isPart);
     return isIncomplete ? DateReading{{}, Fault::Incomplete} : named;
+}
+
+} // namespace
+
+DateReading readDate(const QString &typed, const QLocale &locale)
+{
+    const QString text = typed.trimmed();
+    if (text.size() > LongestText)
+        return {{}, Fault::NotADate};
+    const DateWords &words = wordsOf(locale);
+    const QString plain = plainDateText(text);
+    if (namesOtherCalendar(plain))
+        return {{}, Fault::OtherCalendar};
+    for (const DateReading &reading : {fromIso(text), fromDigits(plain), fromEastAsian(plain, words)}) {
+        if (reading.fault != Fault::NotADate)
+            return reading;
+    }
+    const DateReading reading = fromWords(text, plain, words);
+    return reading.ok() && words.contradicts(plain, reading.date) ? DateReading{{}, Fault::OtherWeekday} : reading;
 }
 
 } // namespace lanyard

@@ -11,10 +11,12 @@ struct DateReading
 {
     enum class Fault {
         None,
-        NotADate,   ///< "zz", 31/31/2000
-        NoFullYear, ///< 17/3/84: a two-digit year is not guessed
-        Incomplete, ///< "17 March": the day, month or year is missing
-        Ambiguous   ///< 3/4/1984 where nothing tells which is the month, or "17 jui 1984", June or July
+        NotADate,      ///< "zz", 31/31/2000
+        NoFullYear,    ///< 17/3/84: a two-digit year is not guessed
+        Incomplete,    ///< "17 March": the day, month or year is missing
+        Ambiguous,     ///< 3/4/1984 where nothing tells which is the month, or "17 jui 1984", June or July
+        OtherCalendar, ///< "17 มีนาคม พ.ศ. 2527": an era that is not the Gregorian calendar's
+        OtherWeekday   ///< "Monday, 17 March 1984", which was a Saturday
     };
 
     QDate date = {}; ///< valid only if there is no fault
@@ -28,7 +30,7 @@ struct DateReading
 /// (three letters or more; case and accents do not matter), ISO 8601 (also with a time, which is ignored), or eight
 /// digits yyyymmdd. Invisible formatting characters are ignored. A four-digit number at the beginning is the year,
 /// followed by month and day. If day and month fit in only one order, that one is used; if both fit, the order in use
-/// where @p locale is spoken (see dayOrder()), if there is one.
+/// where @p locale is spoken (see dayOrder()), if there is one. A day of the week must be the date's.
 [[nodiscard]] DateReading readDate(const QString &typed, const QLocale &locale = {});
 
 } // namespace lanyard

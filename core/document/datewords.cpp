@@ -1,5 +1,6 @@
 #include "core/document/datewords.h"
 
+#include "core/document/calendars.h"
 #include "core/document/dateorder.h"
 #include "core/document/datetext.h"
 
@@ -127,8 +128,10 @@ DateWords::DateWords(const QLocale &of) : locale(of)
         addLiterals(format);
     }
     addMonths();
+    literals = fillers;
     addDays(locale);
     addDays(QLocale::c());
+    fillers << gregorianMarks();
     fillers << u"den"_s << u"am"_s << u"le"_s << u"el"_s << u"il"_s << u"de"_s << u"del"_s << u"roku"_s << u"года"_s;
     fillers << u"st"_s << u"nd"_s << u"rd"_s << u"th"_s << u"of"_s << u"the"_s << u"er"_s << u"o"_s << u"a"_s;
     std::stable_sort(fillers.begin(), fillers.end(),
@@ -160,8 +163,15 @@ void DateWords::addMonths()
 void DateWords::addDays(const QLocale &from)
 {
     for (int day = 1; day <= 7; ++day) {
-        for (const auto type : {QLocale::LongFormat, QLocale::ShortFormat})
-            fillers << plainDateText(from.dayName(day, type)) << plainDateText(from.standaloneDayName(day, type));
+        for (const auto type : {QLocale::LongFormat, QLocale::ShortFormat}) {
+            for (const QString &raw : {from.dayName(day, type), from.standaloneDayName(day, type)}) {
+                const QString name = plainDateText(raw);
+                fillers << name;
+                // "Th 2" in Vietnamese: a number may be a part of the date.
+                if (!name.isEmpty() && std::none_of(name.begin(), name.end(), [](QChar c) { return c.isDigit(); }))
+                    days.append({name, day});
+            }
+        }
     }
 }
 
@@ -191,6 +201,49 @@ QList<int> DateWords::monthsBeginningWith(QStringView word) const
     };
     const QList<int> own = beginning(ownMonths);
     return own.isEmpty() ? beginning(months) : own;
+}
+
+// A word that may be the month as well ("mar" in French) is a day of the week if the month is there without it.
+bool DateWords::contradicts(const QString &text, QDate date) const
+{
+    QString plain = text; // "ค.ศ." ends like a Thai Friday
+    for (const QString &mark : gregorianMarks()) {
+        if (const qsizetype at = findWord(mark, plain); at >= 0)
+            plain.replace(at, mark.size(), u" "_s);
+    }
+    static const QRegularExpression word(u"[\\p{L}\\p{M}]+"_s);
+    static const QRegularExpression noDigits(u"\\D+"_s);
+    QStringList found;
+    for (auto match = word.globalMatch(plain); match.hasNext();)
+        found << match.next().captured();
+    const auto isMonth = [this](const QString &name) {
+        return !monthsBeginningWith(name).isEmpty() ||
+               std::any_of(months.begin(), months.end(),
+                           [&name](const MonthName &month) { return month.name == name; });
+    };
+    const qsizetype numbers = plain.split(noDigits, Qt::SkipEmptyParts).size();
+    bool isMonthThere = numbers > 2 || std::count_if(found.begin(), found.end(), isMonth) > 1;
+    // The month first: Dzongkha's "month" is the short name of Monday.
+    for (const MonthName &month : months) {
+        const bool isDay =
+            std::any_of(days.begin(), days.end(), [&month](const DayName &day) { return day.name == month.name; });
+        if (const qsizetype at = isDay ? -1 : findWord(month.name, plain); at >= 0) {
+            plain.replace(at, month.name.size(), u" "_s);
+            isMonthThere = true;
+            break;
+        }
+    }
+    // "日" after a number is "day" in Japanese, and Sunday elsewhere.
+    const bool hasNumbers = numbers > 0;
+    bool isNamed = false;
+    bool isRight = false;
+    for (const auto &[name, day] : days) {
+        if (findWord(name, plain) < 0 || (isMonth(name) && !isMonthThere) || (hasNumbers && literals.contains(name)))
+            continue;
+        isNamed = true;
+        isRight |= day == date.dayOfWeek();
+    }
+    return isNamed && !isRight;
 }
 
 } // namespace lanyard

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDate>
 #include <QList>
 #include <QLocale>
 #include <QString>
@@ -16,17 +17,28 @@ struct DateWords
         int month = 0;
     };
 
+    struct DayName
+    {
+        QString name;
+        int day = 0; // Monday: 1
+    };
+
     explicit DateWords(const QLocale &locale);
 
     QLocale locale;
     QList<MonthName> months;         ///< of the locale, its language and English: longest first
     QList<MonthName> ownMonths = {}; ///< those of the locale itself
     QStringList fillers;             ///< days of the week, and words such as "de" that occur in dates: longest first
+    QStringList literals;            ///< those of them that the locale's formats have
+    QList<DayName> days;             ///< of the week, in the locale and in English
     QStringList formats;
 
     /// The months whose names begin with @p word (at least three letters): those of the locale, or else those that its
     /// language has elsewhere and the English ones.
     [[nodiscard]] QList<int> monthsBeginningWith(QStringView word) const;
+
+    /// Whether @p text, which was read as @p date, names another day of the week.
+    [[nodiscard]] bool contradicts(const QString &text, QDate date) const;
 
 private:
     void addMonths();

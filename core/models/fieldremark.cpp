@@ -62,12 +62,24 @@ QString fieldProblem(const UserField &field, const DocumentEdits &user)
     const QString misfit = user.misfit(mainPathOf(field));
     if (misfit.isEmpty())
         return {};
+    if (field.kind == FieldKind::Country)
+        return FieldRemark::tr("This could be several countries. Choose one from the list, or write the whole name.");
     const QString example = displayDate(QDate(1984, 3, 17));
-    switch (readDate(misfit).fault) {
+    const DateReading reading = readDate(misfit);
+    switch (reading.fault) {
+    case DateReading::Fault::None: // but of a year that nobody was born in
+        return FieldRemark::tr("The year %1 is unusual, and calendars differ. Write the Gregorian year. If you mean "
+                               "this one, write it like %2.")
+            .arg(QString::number(reading.date.year()), reading.date.toString(Qt::ISODate));
     case DateReading::Fault::NoFullYear:
         return FieldRemark::tr("Write the year with four digits, as in %1.").arg(example);
     case DateReading::Fault::Incomplete:
         return FieldRemark::tr("Write day, month and year, as in %1, or leave the field empty.").arg(example);
+    case DateReading::Fault::OtherCalendar:
+        return FieldRemark::tr("This is a date of another calendar. Write the Gregorian one, like %1.").arg(example);
+    case DateReading::Fault::OtherWeekday:
+        return FieldRemark::tr("The day of the week is not this date’s. Correct one of the two, or write only the "
+                               "date.");
     case DateReading::Fault::Ambiguous:
         // In digits, whatever the locale's format: that is what was ambiguous.
         return FieldRemark::tr("This could be two dates. Write it like %1, or with the month’s full name.")

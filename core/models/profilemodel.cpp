@@ -1,6 +1,8 @@
 #include "core/models/profilemodel.h"
 
 #include "core/base/text.h"
+#include "core/document/calendars.h"
+#include "core/document/countries.h"
 #include "core/document/datereader.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
@@ -151,7 +153,7 @@ void ProfileModel::takeDate(const UserField &field, const QString &typed)
     const QJsonValue before = m_user.base().valueAt(path);
     const QString text = typed.trimmed();
     const DateReading reading = readDate(text);
-    if (reading.ok() || text.isEmpty()) {
+    if ((reading.ok() && !isUnusualBirthYear(reading.date, text)) || text.isEmpty()) {
         m_user.setMisfit(path, {});
         m_user.edit(path, fieldJson(field.kind, reading.date, before));
     } else if (!isDateNotSet(before) && typed == editableText(fieldText(field.kind, before), false)) {

@@ -1,5 +1,6 @@
 #include "core/models/settingmoment.h"
 
+#include "core/document/calendars.h"
 #include "core/document/datereader.h"
 #include "core/document/dates.h"
 #include "core/models/clocktext.h"
@@ -33,6 +34,10 @@ public:
             return tr("Day, month or year is missing. Write the date like %1.").arg(example());
         case DateReading::Fault::Ambiguous:
             return tr("This date can be read in two ways. Write it like %1.").arg(example());
+        case DateReading::Fault::OtherCalendar:
+            return tr("This is a date of another calendar. Write the Gregorian one, like %1.").arg(example());
+        case DateReading::Fault::OtherWeekday:
+            return tr("The day of the week is not this date's. Correct one of the two, or write only the date.");
         default:
             return m_hasTime ? tr("This is not a date and time. Write it like %1.").arg(example())
                              : tr("This is not a date. Write it like %1.").arg(example());
@@ -76,13 +81,6 @@ private:
     bool m_needsZone;
 };
 
-// In another calendar (Buddhist, Persian) the same numbers mean another year. ISO has only one calendar.
-bool isPlausible(QDate date, const QString &typed)
-{
-    static const QRegularExpression iso(u"\\A\\s*\\d{4}-\\d{2}-\\d{2}"_s);
-    return (date.year() >= 1850 && date.year() <= 2200) || iso.match(withAsciiDigits(typed)).hasMatch();
-}
-
 // What is wrong with a text that has a colon but no valid time.
 QString problemOfTime(const QString &text, const QLocale &locale, const MomentText &says)
 {
@@ -115,7 +113,7 @@ SettingReading readDateAlone(const QString &typed, const QString &stored, const 
     const DateReading reading = readDate(typed, locale);
     if (!reading.ok() || (typed.contains(u':') && !isMidnight(typed)))
         return SettingReading::refused(says.notADate(reading.fault));
-    if (!isPlausible(reading.date, typed))
+    if (isUnusualYear(reading.date, typed, locale))
         return SettingReading::refused(says.unusualYear(reading.date));
     return {parseCalendarDate(stored) ? writeCalendarDate(reading.date, stored) : reading.date.toString(Qt::ISODate)};
 }
@@ -151,7 +149,7 @@ SettingReading readDateTime(Kind kind, const QString &typed, const QString &stor
     const DateReading date = readDate(text, locale);
     if (!date.ok())
         return SettingReading::refused(says.notADate(date.fault));
-    if (!isPlausible(date.date, typed))
+    if (isUnusualYear(date.date, typed, locale))
         return SettingReading::refused(says.unusualYear(date.date));
     if (!time)
         return isMidnight(stored) ? SettingReading{writeCalendarDate(date.date, stored)}

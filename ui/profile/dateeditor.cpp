@@ -1,6 +1,7 @@
 #include "ui/profile/dateeditor.h"
 
 #include "core/base/typedtext.h"
+#include "core/document/calendars.h"
 #include "core/document/datereader.h"
 #include "core/models/fieldvalue.h"
 #include "ui/common/fieldaccess.h"
@@ -92,7 +93,9 @@ void DateFieldEditor::write(const QString &text)
 
 void DateFieldEditor::openCalendar()
 {
-    const QDate standing = readDate(m_edit->text()).date;
+    QDate standing = readDate(m_edit->text()).date;
+    if (isUnusualBirthYear(standing, m_edit->text()))
+        standing = QDate();
     auto *calendar = new CalendarPopup(
         m_calendar->text(), standing.isValid() ? standing : QDate(QDate::currentDate().year() - 40, 1, 1), this);
     connect(calendar, &CalendarPopup::chosen, this, &DateFieldEditor::pick);

@@ -73,6 +73,8 @@ private Q_SLOTS:
     void showingEverythingChangesNothing();
     void theSparseUserIsEditedToo();
     void aChangeIsAnnouncedForItsRow();
+    void aYearOfAnotherCalendarIsNotABirthDate_data();
+    void aYearOfAnotherCalendarIsNotABirthDate();
 };
 
 void ProfileTest::typingTheOldValueBackTakesTheEditBack_data()
@@ -317,6 +319,52 @@ void ProfileTest::aChangeIsAnnouncedForItsRow()
     user.setBase(rich());
     QCOMPARE(changed.size(), 3);
     QCOMPARE(changed[2].value(1).toModelIndex().row(), model.rowCount() - 1);
+}
+
+void ProfileTest::aYearOfAnotherCalendarIsNotABirthDate_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("held");    // the day
+    QTest::addColumn<QString>("problem"); // a part of the sentence; empty: the day is held
+    const auto row = [](const char *locale, const QString &typed, const QString &held, const QString &problem = {}) {
+        QTest::addRow("%s: %s", locale, qPrintable(typed)) << QString::fromLatin1(locale) << typed << held << problem;
+    };
+    for (const QString &thai : {u"17/3/2527"_s, u"๑๗ มี.ค. ๒๕๒๗"_s, u"17 มีนาคม 2527"_s})
+        row("th_TH", thai, {}, u"The year 2527 is unusual"_s);
+    row("th_TH", u"17 มีนาคม พ.ศ. 2527"_s, {}, u"another calendar"_s);
+    row("th_TH", u"17 มีนาคม 1984"_s, u"1984-03-17"_s);
+    row("fa_IR", u"۱۳۶۲/۱۲/۲۶"_s, {}, u"write it like 1362-12-26"_s);
+    row("ps_AF", u"1362/12/26"_s, {}, u"unusual"_s);
+    row("ar_SA", u"14/6/1404"_s, {}, u"unusual"_s);
+    row("ne_NP", u"2041/12/4"_s, {}, u"unusual"_s);
+    row("en_US", u"3/17/2984"_s, {}, u"unusual"_s);
+    row("en_US", u"3/17/1849"_s, {}, u"unusual"_s);
+    row("en_US", u"3/17/1850"_s, u"1850-03-17"_s);
+    row("en_US", u"1584-03-17"_s, u"1584-03-17"_s); // meant
+    row("fa_IR", u"۱۳۶۲-۱۲-۲۶"_s, u"1362-12-26"_s);
+    row("en_US", u"Mon 17 March 1984"_s, {}, u"day of the week"_s);
+}
+
+void ProfileTest::aYearOfAnotherCalendarIsNotABirthDate()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const QString, typed);
+    QFETCH(const QString, held);
+    QFETCH(const QString, problem);
+    const QLocale before;
+    const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(locale));
+    DocumentEdits user;
+    user.reset(User(AccountService().user(u"admin"_s)));
+    ProfileModel model(user);
+    const QModelIndex index = indexOf(model, u"birthDate"_s);
+    model.setData(index, typed, ProfileModel::TypingRole);
+    const QString says = index.data(ProfileModel::ProblemRole).toString();
+    QCOMPARE(index.data(Qt::EditRole).toDate().toString(Qt::ISODate), held);
+    QCOMPARE(says.isEmpty(), problem.isEmpty());
+    QVERIFY2(says.contains(problem), qPrintable(says));
+    QCOMPARE(user.changes().isEmpty(), held.isEmpty());
 }
 
 } // namespace lanyard::testing

@@ -96,6 +96,8 @@ QVariant ProfileModel::editValue(const UserField &field) const
     case FieldKind::Date:
         return parseCalendarDate(jsonText(value)).value_or(QDate());
     case FieldKind::Country:
+        if (const QString misfit = m_user.misfit(pathOf(field)); !misfit.isEmpty())
+            return QStringList{misfit, QString()};
         return QStringList{editText(field.kind, value), jsonText(m_user.value(companionOf(field)))};
     case FieldKind::Image:
         return jsonText(value);
@@ -130,6 +132,10 @@ bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int 
     if (!index.isValid() || (role != Qt::EditRole && role != TypingRole) || !canEdit(fieldAt(index)))
         return false;
     const UserField &field = fieldAt(index);
+    if (field.kind == FieldKind::Country && role == Qt::EditRole && isUndecided(field, value.toStringList())) {
+        keepUndecided(field, value.toStringList().value(0));
+        return true;
+    }
     if (value == data(index, role)) {
         if (role == Qt::EditRole)
             m_user.finishChoice();
@@ -165,6 +171,23 @@ void ProfileModel::takeDate(const UserField &field, const QString &typed)
             m_user.edit(path, before);
         m_user.setMisfit(path, typed);
     }
+}
+
+// "uni": nobody means a country of that name. The service's own text may be one.
+bool ProfileModel::isUndecided(const UserField &field, const QStringList &country) const
+{
+    const bool isBases = country.value(0) == jsonText(m_user.base().valueAt(pathOf(field)));
+    return country.value(1).isEmpty() && !isBases && readCountry(country.value(0)).isAmbiguous;
+}
+
+void ProfileModel::keepUndecided(const UserField &field, const QString &typed)
+{
+    const Path path = pathOf(field);
+    const Path companion = companionOf(field);
+    if (m_user.isEdited(path) || m_user.isEdited(companion))
+        m_user.edit({{path, m_user.base().valueAt(path)}, {companion, m_user.base().valueAt(companion)}},
+                    DocumentEdits::Manner::Chosen);
+    m_user.setMisfit(path, typed);
 }
 
 void ProfileModel::takeCountry(const UserField &field, const QStringList &country, bool isChosen)

@@ -17,7 +17,7 @@ class DocumentEdits;
 ///
 /// TypingRole is a date or a country during typing. For a date it is the text of its editor; setData() reads it (see
 /// readDate()) and keeps an invalid date as a misfit. A country being typed is one undo step with the value finally set
-/// as EditRole.
+/// as EditRole; a name that several countries share is kept as a misfit then.
 class ProfileModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -49,6 +49,8 @@ private:
     [[nodiscard]] QString dateText(const UserField &field) const;
     void takeDate(const UserField &field, const QString &typed);
     void takeCountry(const UserField &field, const QStringList &country, bool isChosen);
+    [[nodiscard]] bool isUndecided(const UserField &field, const QStringList &country) const;
+    void keepUndecided(const UserField &field, const QString &typed);
     void dropMisfits();
     [[nodiscard]] bool canEdit(const UserField &field) const;
     void announce(const Path &path);

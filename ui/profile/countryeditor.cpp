@@ -117,11 +117,34 @@ void CountryFieldEditor::setEditable()
 
 void CountryFieldEditor::finish()
 {
+    m_completer->popup()->hide();
     if (!std::exchange(m_isTyped, false))
         return;
     const QString name = meantText(m_box->currentText()).trimmed();
     Q_EMIT edited(valueOf(name, countryFromTyped(name)));
     Q_EMIT finished();
+}
+
+void CountryFieldEditor::showEvent(QShowEvent *event)
+{
+    window()->installEventFilter(this);
+    FieldEditor::showEvent(event);
+}
+
+// The suggestions are a window of their own, which would stay where it is, and set the country of a page that is not
+// shown.
+void CountryFieldEditor::hideEvent(QHideEvent *event)
+{
+    m_completer->popup()->hide();
+    FieldEditor::hideEvent(event);
+}
+
+bool CountryFieldEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isMoved = event->type() == QEvent::Move || event->type() == QEvent::Resize;
+    if (watched == window() && (isMoved || event->type() == QEvent::WindowDeactivate))
+        m_completer->popup()->hide();
+    return watched == window() ? false : FieldEditor::eventFilter(watched, event);
 }
 
 // Typing the original value again restores it, in any spelling.

@@ -25,6 +25,11 @@ public:
     void setEditable() override;
     void finish() override;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void addCompleter();
     [[nodiscard]] QStringList valueOf(const QString &name, const Country *country) const;

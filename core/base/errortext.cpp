@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace lanyard {
 
@@ -43,6 +44,19 @@ QString ErrorText::wait(int seconds)
 QString ErrorText::withServerMessage(const QString &sentence, const QString &message)
 {
     return tr("%1 Server says: “%2”").arg(sentence, quoted(message, MessageLimit));
+}
+
+// "Account is locked out", "Password expired": what was entered is right, and entering it again does not help.
+QString ErrorText::ofRefusedSignIn(const Error &error)
+{
+    static const QRegularExpression isOfEntry(
+        QStringLiteral("\\b(invalid|incorrect|wrong|bad|unknown|not found|no such|does not (exist|match)|"
+                       "doesn't (exist|match)|do not match|credentials|unauthori[sz]ed|authentication failed)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    const bool isExplained =
+        !error.serverMessage.trimmed().isEmpty() && !isOfEntry.match(error.serverMessage).hasMatch();
+    return isExplained ? tr("The sign-in was refused.")
+                       : tr("The sign-in was refused. Check what you entered and try again.");
 }
 
 QString ErrorText::ofKeychain(Error::Kind kind, const QString &subject)
@@ -160,7 +174,7 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::OutcomeUnknown:
         return tr("%1 did not confirm this. Reload to see whether it was done.").arg(subject);
     case Error::Kind::SignInRefused:
-        return tr("The sign-in was refused. Check what you entered and try again.");
+        return ofRefusedSignIn(error);
     case Error::Kind::TooManyRequests:
         return ofThrottle(error, subject);
     case Error::Kind::SessionExpired:

@@ -24,6 +24,7 @@ public:
     static QString ofSomebody(const Error &error, const QString &subject, const QString &later);
     static QString ofThrottle(const Error &error, const QString &subject);
     static QString ofClosedConnection(const Error &error, const QString &subject);
+    static QString ofRefusedSignIn(const Error &error);
     static QString ofKeychain(Error::Kind kind, const QString &subject);
     static QString clockRemark(const Error &error);
     static QString withServerMessage(const QString &sentence, const QString &message);

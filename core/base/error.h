@@ -112,6 +112,9 @@ public:
 /// The one action offered beside the sentence; None if nothing that this program can do would help.
 enum class NextStep { None, TryAgain, SignInAgain, LookAtCertificate, UnlockKeychain, SignInToProxy };
 [[nodiscard]] NextStep nextStep(Error::Kind kind);
+/// As above, but a redirect to what is no account service, such as a network's sign-in page, is tried again: there is
+/// no other address to enter.
+[[nodiscard]] NextStep nextStep(const Error &error);
 
 /// The enumerator's name, for logs and details.
 [[nodiscard]] QByteArray kindName(Error::Kind kind);

@@ -59,6 +59,12 @@ NextStep nextStep(Error::Kind kind)
     Q_UNREACHABLE();
 }
 
+NextStep nextStep(const Error &error)
+{
+    const bool isElsewhere = error.kind == Error::Kind::Redirected && error.suggestion.isEmpty();
+    return isElsewhere ? NextStep::TryAgain : nextStep(error.kind);
+}
+
 bool isKeychainError(Error::Kind kind)
 {
     return kind >= Error::Kind::KeychainMissing && kind <= Error::Kind::KeychainRefused;

@@ -117,7 +117,7 @@ void SessionMessages::showFailure(Message message, const Error &error, const std
     const bool mayBeRefused = ProxyController::mayBeRefused(error);
     if (mayBeRefused)
         message.text = tr("%1 It may not accept your user name and password.").arg(message.text);
-    if (mayBeRefused || nextStep(error.kind) == NextStep::SignInToProxy)
+    if (mayBeRefused || nextStep(error) == NextStep::SignInToProxy)
         m_proxy.useKept(error.subject, again, [this, message] { m_messages.show(message); });
     else
         m_messages.show(message);
@@ -125,9 +125,9 @@ void SessionMessages::showFailure(Message message, const Error &error, const std
 
 Message::Action SessionMessages::stepFor(const Error &error, const std::function<void()> &again)
 {
-    if (ProxyController::mayBeRefused(error) || nextStep(error.kind) == NextStep::SignInToProxy)
+    if (ProxyController::mayBeRefused(error) || nextStep(error) == NextStep::SignInToProxy)
         return {tr("Sign in to the proxy…"), [this, error, again] { m_proxy.ask(error, &m_window, again); }};
-    switch (nextStep(error.kind)) {
+    switch (nextStep(error)) {
     case NextStep::TryAgain:
         return {tr("Try again"), again};
     case NextStep::LookAtCertificate:

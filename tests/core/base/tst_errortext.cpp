@@ -25,6 +25,8 @@ private Q_SLOTS:
     void theSubjectIsNamed();
     void theServersWordsAreQuoted();
     void theServersWordsAreCutAt500();
+    void aRefusalIsBlamedOnWhatWasEnteredOnlyIfItIs_data();
+    void aRefusalIsBlamedOnWhatWasEnteredOnlyIfItIs();
     void theServersWordsStayPlainText();
     void placeholdersInTheServersWordsStay();
     void aCertificateOfAnotherTimeMakesOneThinkOfTheClock_data();
@@ -155,6 +157,26 @@ void ErrorTextTest::theServersWordsAreCutAt500()
     error.serverMessage = QString(1'000'000, u'x');
     QVERIFY(errorText(error).size() < 700);
     QVERIFY(errorDetails(error).size() < 700);
+}
+
+void ErrorTextTest::aRefusalIsBlamedOnWhatWasEnteredOnlyIfItIs_data()
+{
+    QTest::addColumn<bool>("isBlamed");
+    for (const char *words : {"", "Invalid user name or password.", "Wrong password", "The password is incorrect.",
+                              "Bad credentials", "Unknown user", "User not found", "API key does not exist"})
+        QTest::newRow(words) << true;
+    for (const char *words : {"Account is locked out. Contact support.", "Two-factor code required",
+                              "Password expired; change it in the portal.", "Login is disabled for maintenance"})
+        QTest::newRow(words) << false;
+}
+
+void ErrorTextTest::aRefusalIsBlamedOnWhatWasEnteredOnlyIfItIs()
+{
+    QFETCH(const bool, isBlamed);
+    Error error = errorOf(Error::Kind::SignInRefused);
+    error.serverMessage = QString::fromLatin1(QTest::currentDataTag());
+    QCOMPARE(errorText(error).contains(u"Check what you entered"_s), isBlamed);
+    QVERIFY(errorText(error).startsWith(u"The sign-in was refused."_s));
 }
 
 void ErrorTextTest::theServersWordsStayPlainText()
@@ -319,6 +341,10 @@ void ErrorTextTest::everyKindHasItsNextStep()
     QCOMPARE(nextStep(Error::Kind::ProxySignIn), NextStep::SignInToProxy);
     QCOMPARE(nextStep(Error::Kind::CertificateChanged), NextStep::None);
     QCOMPARE(nextStep(Error::Kind::DoubledMember), NextStep::None);
+    Error redirected = errorOf(Error::Kind::Redirected); // to a network's sign-in page
+    QCOMPARE(nextStep(redirected), NextStep::TryAgain);
+    redirected.suggestion = u"https://new.example.com"_s;
+    QCOMPARE(nextStep(redirected), NextStep::SignInAgain);
 }
 
 } // namespace lanyard::testing

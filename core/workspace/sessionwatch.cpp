@@ -3,7 +3,11 @@
 #include "core/base/messages.h"
 #include "core/models/apikeysmodel.h"
 
+#include <QLocale>
+
+#include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace lanyard {
 
@@ -18,16 +22,20 @@ constexpr int WakeMs = 3000;
 SessionWatch::SessionWatch(Session &session, ApiKeysModel &apiKeys, Messages &messages, QObject *parent)
     : QObject(parent), m_session(session), m_apiKeys(apiKeys), m_messages(messages)
 {
-    m_reminder.setSingleShot(true);
-    connect(&m_reminder, &QTimer::timeout, this, &SessionWatch::remind);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &SessionWatch::tell);
     connect(&session, &Session::stateChanged, this, &SessionWatch::stateChanged);
 }
 
 void SessionWatch::stateChanged(Session::State state)
 {
-    m_reminder.stop();
+    m_timer.stop();
     if (state == Session::State::SigningIn)
         return; // the old session is valid until the new one is
+    m_isReminded = false;
+    // Said here too, behind the sign-in dialog: it may be closed without a sign-in.
+    if (state == Session::State::Expired)
+        return show(tr("Your session has ended."));
     m_messages.settle(Topic::SessionEnd);
     if (state == Session::State::SignedIn)
         plan();
@@ -36,9 +44,27 @@ void SessionWatch::stateChanged(Session::State state)
 void SessionWatch::plan()
 {
     const auto end = m_session.account().expiresAt;
-    const qint64 ms = end ? QDateTime::currentDateTimeUtc().msecsTo(*end) - RemindBeforeMs : -1;
+    const qint64 left = end ? QDateTime::currentDateTimeUtc().msecsTo(*end) : -1;
+    const qint64 ms = left > RemindBeforeMs ? left - RemindBeforeMs : left;
     if (ms > 0 && ms < std::numeric_limits<int>::max())
-        m_reminder.start(static_cast<int>(ms));
+        m_timer.start(static_cast<int>(ms));
+}
+
+// The timer may be early: it counts in whole seconds.
+void SessionWatch::tell()
+{
+    const auto end = m_session.account().expiresAt;
+    if (!end || m_session.state() != Session::State::SignedIn)
+        return;
+    constexpr qint64 early = 1000;
+    const qint64 left = QDateTime::currentDateTimeUtc().msecsTo(*end);
+    if (left <= 0)
+        return show(tr("Your session has ended."));
+    if (left > RemindBeforeMs + early)
+        return plan();
+    if (!std::exchange(m_isReminded, true))
+        show(tr("Your session ends at %1.").arg(QLocale().toString(end->toLocalTime().time(), QLocale::ShortFormat)));
+    m_timer.start(static_cast<int>(std::min(left, RemindBeforeMs)));
 }
 
 void SessionWatch::clockJumped()
@@ -46,16 +72,19 @@ void SessionWatch::clockJumped()
     m_apiKeys.refreshStates();
     if (m_session.state() != Session::State::SignedIn)
         return;
-    m_reminder.stop();
-    plan();
+    m_timer.stop();
+    if (m_isReminded)
+        tell();
+    else
+        plan();
     QTimer::singleShot(WakeMs, &m_session, &Session::reload);
 }
 
-void SessionWatch::remind()
+void SessionWatch::show(const QString &text)
 {
     m_messages.show({.topic = Topic::SessionEnd,
                      .level = Message::Level::Warning,
-                     .text = tr("Your session ends in two minutes."),
+                     .text = text,
                      .action = {tr("Sign in again"), [this] { Q_EMIT signInNeeded(); }}});
 }
 

@@ -10,7 +10,8 @@ namespace lanyard {
 class ApiKeysModel;
 class Messages;
 
-/// Watches the time: warns two minutes before the session ends, and when the clock jumps, checks what depends on it.
+/// Watches the time: warns two minutes before the session ends, says when it has ended, and when the clock jumps,
+/// checks what depends on it.
 class SessionWatch : public QObject
 {
     Q_OBJECT
@@ -24,18 +25,21 @@ public:
     void clockJumped();
 
 Q_SIGNALS:
-    /// The user wants to sign in again before the session ends.
+    /// The user wants to sign in again.
     void signInNeeded();
 
 private:
     void stateChanged(Session::State state);
+    /// Sets the timer for the reminder, or after it for the end.
     void plan();
-    void remind();
+    void tell();
+    void show(const QString &text);
 
     Session &m_session;
     ApiKeysModel &m_apiKeys;
     Messages &m_messages;
-    QTimer m_reminder;
+    QTimer m_timer;
+    bool m_isReminded = false;
 };
 
 } // namespace lanyard

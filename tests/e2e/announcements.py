@@ -56,13 +56,13 @@ def hear(run, ear):
     window = run.job.page(window_title, "API keys")
     run.job.copy_key(window, run.scenario.key)
     announced("a copy", "1", "copied")
-    announced("the end of the session", "2", "Your session ends in two minutes.", 60)
+    announced("the end of the session", "2", "Your session ends at ", 60)
     heard = ear.times("1", "copied")
     run.check("and the seconds on the clipboard are not", heard == 1, f"{ear.lines()}")
     run.service.stop()
     run.desktop.keys("F5")
     announced("an error", "2", "could not be reached")
-    for text in ("also changed at the service", "Your session ends in two minutes.", "could not be reached", "The sign-in was refused"):
+    for text in ("also changed at the service", "Your session ends at ", "could not be reached", "The sign-in was refused"):
         heard = ear.times("1", text) + ear.times("2", text)
         run.check(f"{text!r} is announced once", heard == 1, f"{ear.lines()}")
 

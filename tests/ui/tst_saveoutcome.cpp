@@ -61,6 +61,7 @@ private Q_SLOTS:
     void whatIsTakenBackWhileItSavesIsNoConflict();
     void aConflictShowsWhatIsTypedMeanwhile();
     void whoTypesWhenTheSessionEndsIsNotInterrupted();
+    void aSaveAskedForDuringASaveFollowsIt();
     void quittingWaitsForTheSave();
     void quittingThatWaitsCanBeCancelled();
     void quittingDoesNotFollowAFailedSave();
@@ -511,6 +512,20 @@ void TestSaveOutcome::aConflictShowsWhatIsTypedMeanwhile()
     m_app->press(u"Keep mine"_s, conflict);
     m_app->press(u"Save"_s, conflict);
     QVERIFY(eventually([this, &shown] { return city() == shown.first(); }));
+}
+
+void TestSaveOutcome::aSaveAskedForDuringASaveFollowsIt()
+{
+    answerAfter(500);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    save();
+    QVERIFY(m_app->session().isSaving());
+    QTest::keyClicks(m_app->find<QLineEdit>(u"City"_s), u", centro"_s);
+    save();
+    answerAfter(0);
+    QVERIFY(eventually([this] { return city() == "Torino, centro"_L1; }));
+    QVERIFY(eventually([this] { return m_app->saveText() == "Saved"_L1; }));
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 2);
 }
 
 // A dialog that opens under somebody's hands takes what they type for a password, and Enter sends it.

@@ -1,6 +1,5 @@
 #include "ui/account/savingcontroller.h"
 
-#include "core/base/text.h"
 #include "core/models/documentedits.h"
 #include "core/models/placetext.h"
 #include "core/workspace/savemessages.h"
@@ -75,6 +74,7 @@ void SavingController::save()
     // waited for the save is not run after some later save.
     if (!m_view.commitEdits())
         return stopWaiting();
+    m_savesAgain = m_saver.isSaving() && m_user.hasUnsent();
     if (m_saver.save() == Saver::Start::NeedsSignIn)
         Q_EMIT signInNeeded(tr("Your session has ended. Sign in again to save your changes."));
 }
@@ -127,6 +127,9 @@ void SavingController::forgetInterrupted()
 void SavingController::finished(const SaveResult &result)
 {
     m_view.setSaving(false);
+    const bool savesAgain = std::exchange(m_savesAgain, false) && result.kind == SaveResult::Kind::Saved;
+    if (savesAgain && m_user.hasEdits() && !result.doubt)
+        return save();
     switch (result.kind) {
     case SaveResult::Kind::Saved:
     case SaveResult::Kind::Missing:

@@ -54,6 +54,7 @@ private:
     Saver &m_saver;
     DocumentEdits &m_user;
     AccountView &m_view;
+    bool m_savesAgain = false;         // asked for during a save, of what was typed meanwhile
     std::function<void()> m_afterSave; // once everything is saved
     std::function<void()> m_asked;     // once the question has been answered
     QPointer<QMessageBox> m_question;

@@ -55,12 +55,18 @@ bool isReadAsShown(const QLocale &locale)
 }
 
 // The locale's short formats with a four-digit year. Made once for a locale: that takes longer than using them.
+// Arabic, Persian and Hebrew formats have marks of direction, which would be shown as such marks of the service are.
+QString withoutMarks(QString format)
+{
+    return format.remove(QChar(0x200E)).remove(QChar(0x200F)).remove(QChar(0x061C));
+}
+
 struct ShortFormats
 {
     QLocale locale;
     bool isReadAsShown = lanyard::isReadAsShown(locale);
-    QString date = withFourDigitYear(locale.dateFormat(QLocale::ShortFormat));
-    QString dateTime = withFourDigitYear(locale.dateTimeFormat(QLocale::ShortFormat));
+    QString date = withoutMarks(withFourDigitYear(locale.dateFormat(QLocale::ShortFormat)));
+    QString dateTime = withoutMarks(withFourDigitYear(locale.dateTimeFormat(QLocale::ShortFormat)));
 };
 
 const ShortFormats &shortFormats()

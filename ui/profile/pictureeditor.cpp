@@ -26,7 +26,10 @@ constexpr int PreviewSide = 96;
 
 QString sizeText(QSize size, qint64 bytes)
 {
-    return u"%1 × %2, %3"_s.arg(size.width()).arg(size.height()).arg(QLocale().formattedDataSize(bytes, 0));
+    QLocale locale; // one kind of digits
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return u"%1 × %2, %3"_s.arg(locale.toString(size.width()), locale.toString(size.height()),
+                                locale.formattedDataSize(bytes, 0));
 }
 
 } // namespace

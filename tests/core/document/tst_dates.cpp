@@ -1,11 +1,15 @@
 // Dates as services of all kinds write them, and when two values of the document mean the same.
 
+#include "core/base/text.h"
+#include "core/base/utc.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
 #include "core/document/meaning.h"
 #include "tests/core/document/values.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
+
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +28,7 @@ private Q_SLOTS:
     void aNewDateTakesTheFormOfTheOld_data();
     void aNewDateTakesTheFormOfTheOld();
     void datesAreShownWithFourDigitsOfTheYear();
+    void noMarkOfALocaleIsShown();
     void sameMeaning_data();
     void sameMeaning();
     void jsonText_data();
@@ -158,6 +163,23 @@ void DatesTest::datesAreShownWithFourDigitsOfTheYear()
     QVERIFY2(displayDate(QDate(1984, 3, 7)).contains(u"1984"_s), qPrintable(displayDate(QDate(1984, 3, 7))));
     const QString shown = displayTimestamp(utc(2024, 12, 31, 20)); // New Year already, where this test is
     QVERIFY2(shown.contains(u"2025"_s) && shown.contains(u"1:30"_s), qPrintable(shown));
+}
+
+void DatesTest::noMarkOfALocaleIsShown()
+{
+    const QLocale before;
+    QStringList wrong;
+    const QList<QLocale> locales =
+        QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
+    for (const QLocale &locale : locales) {
+        QLocale::setDefault(locale);
+        const QString shown =
+            displayDate(QDate(1984, 3, 17)) + displayTimestamp(utcMoment(QDate(2024, 3, 17), QTime(7, 5)));
+        if (visibleText(shown).contains("‹U+"_L1))
+            wrong << locale.name() + u": "_s + visibleText(shown);
+    }
+    QLocale::setDefault(before);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.mid(0, 20).join(u'\n')));
 }
 
 void DatesTest::sameMeaning_data()

@@ -5,6 +5,7 @@
 #include "core/models/picture.h"
 #include "core/workspace/workspace.h"
 #include "ui/common/avatar.h"
+#include "ui/common/followselection.h"
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
 
@@ -72,6 +73,7 @@ Sidebar::Sidebar(QWidget *parent)
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_signOut);
     setCompact(false);
+    makeSelectedCurrent(*m_pages);
     connect(m_pages, &QListWidget::currentRowChanged, this, &Sidebar::pageSelected);
     connect(m_signOut, &QPushButton::clicked, this, &Sidebar::signOutRequested);
 }

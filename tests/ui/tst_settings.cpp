@@ -101,6 +101,7 @@ private Q_SLOTS:
     void aSecretBooleanIsMasked();
     void brokenJsonDoesNotLeaveTheEditor();
     void theEditorIsFoundByAssistiveTechnology();
+    void whatAssistiveTechnologySelectsIsActedOn();
     void whereSomebodyIsOutlivesReloadAndSave_data();
     void whereSomebodyIsOutlivesReloadAndSave();
     void whatHasNoIdOfItsOwnIsFoundByItsName_data();
@@ -744,6 +745,28 @@ void TestSettings::aReadOnlyRowSaysWhy()
             QVERIFY(says(reason));
         }
     }
+}
+
+void TestSettings::whatAssistiveTechnologySelectsIsActedOn()
+{
+    begin({setting(1, u"First"_s, u"String"_s, u"one"_s), setting(2, u"Second"_s, u"String"_s, u"two"_s),
+           setting(3, u"Third"_s, u"String"_s, u"three"_s)});
+    m_tree->setCurrentIndex(row(u"First"_s));
+    QAccessibleTableInterface *table = QAccessible::queryAccessibleInterface(m_tree)->tableInterface();
+    QVERIFY(table);
+    for (int line = 0; line < table->rowCount(); ++line) {
+        if (table->cellAt(line, 0)->text(QAccessible::Name) == "Third"_L1)
+            QVERIFY(table->selectRow(line));
+    }
+    QVERIFY(m_tree->selectionModel()->isSelected(row(u"Third"_s)));
+    QVERIFY(eventually([this] { return m_tree->currentIndex() == row(u"Third"_s); }));
+    m_app->press(u"Edit value"_s);
+    QVERIFY(editor());
+    QCOMPARE(editor()->text(), u"three"_s);
+    // Whichever row Qt takes a cell's action for
+    m_tree->setCurrentIndex(row(u"First"_s));
+    table->cellAt(2, 0)->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QVERIFY(eventually([this] { return m_tree->selectionModel()->isSelected(m_tree->currentIndex()); }));
 }
 
 void TestSettings::severalLinesKeepTheirBreaks()

@@ -35,7 +35,7 @@ SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
     installSettingsAccess();
     m_filter->setSourceModel(&model);
     m_tree->setModel(m_filter);
-    m_tree->setUpSorting();
+    m_tree->setUp();
     m_tree->setItemDelegate(m_delegate);
     m_tree->setAccessibleName(tr("Settings"));
     arrange();

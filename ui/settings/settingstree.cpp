@@ -1,6 +1,7 @@
 #include "ui/settings/settingstree.h"
 
 #include "core/models/settingsmodel.h"
+#include "ui/common/followselection.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/sortactions.h"
 
@@ -25,8 +26,9 @@ SettingsTree::SettingsTree(QWidget *parent) : QTreeView(parent)
     connect(header(), &QHeaderView::sectionResized, this, [this] { m_columnsSet |= isVisible(); });
 }
 
-void SettingsTree::setUpSorting()
+void SettingsTree::setUp()
 {
+    makeSelectedCurrent(*this);
     header()->setSortIndicator(SettingsModel::Name, Qt::AscendingOrder);
     setSortingEnabled(true);
     m_sortActions = makeSortActions(*this, *header(),

@@ -13,8 +13,8 @@ class SettingsTree : public QTreeView
 public:
     explicit SettingsTree(QWidget *parent = nullptr);
 
-    /// Sorts by name until the user chooses otherwise. Once, after setModel().
-    void setUpSorting();
+    /// Sorts by name until the user chooses otherwise, and follows the selection. Once, after setModel().
+    void setUp();
     /// See makeSortActions().
     [[nodiscard]] QList<QAction *> sortActions() const { return m_sortActions; }
     /// Copies the value of the current setting, unless it is secret.

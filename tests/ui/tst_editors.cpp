@@ -17,6 +17,7 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QDragEnterEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMessageBox>
@@ -117,6 +118,7 @@ private Q_SLOTS:
     void datesAreReadAsTheyAreWritten_data();
     void datesAreReadAsTheyAreWritten();
     void aHalfTypedDateIsUnsaved();
+    void theSentenceBelowAFieldIsInSight();
     void aHalfTypedDateIsKept_data();
     void aHalfTypedDateIsKept();
     void aTextThatIsNoDateIsShownAndStays();
@@ -512,6 +514,35 @@ void TestEditors::aTextThatIsNoDateIsShownAndStays()
     m_app->typeInto(u"Birth date"_s, u"1984-03-17"_s);
     QVERIFY(isSaved());
     QCOMPARE(held(u"birthDate"_s), QJsonValue(u"1984-03-17T00:00:00Z"_s));
+}
+
+void TestEditors::theSentenceBelowAFieldIsInSight()
+{
+    start();
+    m_app->window().resize(1000, 480);
+    QLineEdit *field = line(u"Birth date"_s);
+    auto *area = m_app->window().findChild<ProfilePage *>();
+    const auto isInSight = [&] {
+        for (const QLabel *label : area->findChildren<QLabel *>()) {
+            const QRect place(label->mapTo(area->viewport(), QPoint()), label->size());
+            if (label->isVisible() && label->text().startsWith("This is not a date."_L1))
+                return area->viewport()->rect().contains(place);
+        }
+        return false;
+    };
+    const auto putInTheLastLine = [&] {
+        const int bottom = field->mapTo(area->widget(), QPoint(0, field->height())).y();
+        area->verticalScrollBar()->setValue(bottom - area->viewport()->height());
+    };
+    field->setFocus();
+    putInTheLastLine();
+    QTest::keyClicks(field, u"zz"_s);
+    QVERIFY(eventually(isInSight));
+    line(u"City"_s)->setFocus();
+    putInTheLastLine();
+    QVERIFY(!isInSight());
+    field->setFocus();
+    QVERIFY(eventually(isInSight));
 }
 
 void TestEditors::anUnusualDateIsAskedAbout()

@@ -44,6 +44,11 @@ QSize PageArea::minimumSizeHint() const
     return {fontMetrics().averageCharWidth() * FewestCharacters, fontMetrics().lineSpacing() * FewestLines};
 }
 
+QWidget *PageArea::textBelow(const QWidget * /*focus*/) const
+{
+    return nullptr;
+}
+
 // Qt does so only when Tab moves from one widget of the area to another.
 void PageArea::follow(QWidget *focus)
 {
@@ -51,8 +56,11 @@ void PageArea::follow(QWidget *focus)
         return;
     if (focus->height() > viewport()->height()) // its top
         verticalScrollBar()->setValue(focus->mapTo(widget(), QPoint(0, 0)).y());
-    else
+    else {
+        if (QWidget *text = textBelow(focus))
+            ensureWidgetVisible(text, 0, 0);
         ensureWidgetVisible(focus, 0, fontMetrics().lineSpacing());
+    }
 }
 
 } // namespace lanyard

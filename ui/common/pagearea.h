@@ -22,7 +22,10 @@ public:
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
-private:
+protected:
+    /// The text below @p focus that is to be seen with it; null if there is none.
+    [[nodiscard]] virtual QWidget *textBelow(const QWidget *focus) const;
+    /// Brings @p focus, if it is in the area, into view.
     void follow(QWidget *focus);
 };
 

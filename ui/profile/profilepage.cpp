@@ -15,6 +15,8 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace lanyard {
 
 namespace {
@@ -70,6 +72,7 @@ void ProfilePage::addGroups(QWidget *page)
         m_lines.append(line);
         line += 2;
         m_grid->addWidget(row->notice(), line++, EditorColumn, 1, 2);
+        row->notice()->installEventFilter(this);
         connect(row, &FieldRow::revertRequested, &m_model, &ProfileModel::revertAt);
         m_rows.append(row);
     }
@@ -106,6 +109,15 @@ void ProfilePage::resizeEvent(QResizeEvent *event)
     if (std::exchange(m_isNarrow, isNarrow) != isNarrow)
         placeRows(isNarrow);
     PageArea::resizeEvent(event);
+}
+
+QWidget *ProfilePage::textBelow(const QWidget *focus) const
+{
+    const auto isFocused = [focus](const FieldRow *row) {
+        return row->editor() == focus || row->editor()->isAncestorOf(focus);
+    };
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(), isFocused);
+    return row != m_rows.end() && (*row)->notice()->isVisible() ? (*row)->notice() : nullptr;
 }
 
 void ProfilePage::refresh(const QModelIndex &first, const QModelIndex &last)
@@ -158,6 +170,11 @@ bool ProfilePage::eventFilter(QObject *watched, QEvent *event)
             event->ignore();
             return true;
         }
+    } else if ((event->type() == QEvent::Show || event->type() == QEvent::Resize) &&
+               watched == textBelow(focusWidget())) {
+        // A sentence has appeared below the field in which somebody types. Queued, as the page has not grown yet.
+        const auto reveal = [this] { follow(focusWidget()); };
+        QMetaObject::invokeMethod(this, reveal, Qt::QueuedConnection);
     } else if (event->type() == QEvent::InputMethod) {
         m_composing.insert(qobject_cast<QWidget *>(watched), static_cast<QInputMethodEvent *>(event)->preeditString());
     } else if (event->type() == QEvent::FocusOut) {
@@ -171,8 +188,8 @@ bool ProfilePage::focusProblem()
     for (FieldRow *row : std::as_const(m_rows)) {
         if (!row->hasProblem())
             continue;
-        ensureWidgetVisible(row->editor());
         row->insist();
+        follow(row->editor()); // which may have had the focus before
         return true;
     }
     return false;

@@ -32,6 +32,7 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    [[nodiscard]] QWidget *textBelow(const QWidget *focus) const override;
 
 private:
     void addGroups(QWidget *page);

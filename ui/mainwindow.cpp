@@ -139,7 +139,7 @@ void MainWindow::showUser()
 {
     frameUser();
     if (!m_isSignedIn)
-        return showWaiting(tr("You are signed out."), true);
+        return showWaiting(tr("You are not signed in."), true);
     // After startup and after a sign-in there would be no focus, and no key would work.
     if (const QWidget *focus = focusWidget(); !focus || !focus->isVisible())
         m_sidebar->setFocus();

@@ -53,7 +53,7 @@ ProxySignInDialog::ProxySignInDialog(const QString &proxy, const QString &userNa
     m_problem->setTone(Tone::Bad);
     m_problem->hide();
     m_keep->setChecked(true);
-    m_keep->setToolTip(tr("Kept in: %1").arg(keychainName).toHtmlEscaped());
+    m_keep->setToolTip(tr("It will be saved in %1.").arg(keychainName).toHtmlEscaped());
     auto *cancel = new QPushButton(tr("&Cancel"));
     cancel->setAutoDefault(false);
     m_submit->setDefault(true);

@@ -47,7 +47,7 @@ void SignInForm::setServers(const QStringList &servers)
 
 void SignInForm::setKeychainName(const QString &name)
 {
-    m_keep->setToolTip(tr("Kept in: %1").arg(name).toHtmlEscaped());
+    m_keep->setToolTip(tr("It will be saved in %1.").arg(name).toHtmlEscaped());
 }
 
 void SignInForm::fillIn(const QString &server, const QString &userName, Credential::Kind kind, bool isRemembered)

@@ -48,6 +48,10 @@ void MainMenu::addEditMenu(const QUndoGroup &undo)
     m_review = menu->addAction(tr("Re&view…"));
     m_revert = menu->addAction(icon("revert"_L1), tr("Rever&t"));
     menu->addSeparator();
+    connect(menu, &QMenu::aboutToShow, this, [this] {
+        m_review->setEnabled(m_account && m_account->canReview());
+        m_revert->setEnabled(m_account && m_account->canRevert());
+    });
     m_filter = menu->addAction(tr("&Filter"));
     m_filter->setShortcut(QKeySequence::Find);
 }

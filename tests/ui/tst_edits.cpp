@@ -17,6 +17,8 @@
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QLockFile>
+#include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -92,6 +94,7 @@ private Q_SLOTS:
     void whatIsTypedWhileItSavesIsSavedBeforeSigningOut();
     void aSaveThatWasDoneLeadsOnToSigningOut();
     void theEndOfTheSessionIsAnnounced();
+    void theMenuOffersWhatTheButtonsDo();
     void aDoubledMemberIsLockedAndTheRestIsSaved();
     void aLostAnswerIsExplained();
     void typingGoesOnWhileItSaves();
@@ -605,6 +608,29 @@ void TestEdits::aSaveThatWasDoneLeadsOnToSigningOut()
     QVERIFY(!m_app->session().hasUser());
     QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 1);
     m_app->service().setRequestObserver({});
+}
+
+void TestEdits::theMenuOffersWhatTheButtonsDo()
+{
+    QMenu *menu = nullptr;
+    for (QAction *action : m_app->window().menuBar()->actions()) {
+        if (action->text() == "&Edit"_L1)
+            menu = action->menu();
+    }
+    QVERIFY(menu);
+    const auto isOffered = [menu](const QString &text) {
+        menu->popup(QPoint(0, 0));
+        const QList<QAction *> actions = menu->actions();
+        const auto found = std::find_if(actions.begin(), actions.end(), [&text](const QAction *action) {
+            return QString(action->text()).remove(u'&') == text;
+        });
+        const bool isEnabled = found != actions.end() && (*found)->isEnabled();
+        menu->hide();
+        return isEnabled;
+    };
+    QVERIFY(!isOffered(u"Review…"_s) && !isOffered(u"Revert"_s));
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    QVERIFY(isOffered(u"Review…"_s) && isOffered(u"Revert"_s));
 }
 
 void TestEdits::theEndOfTheSessionIsAnnounced()

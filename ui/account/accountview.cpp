@@ -127,6 +127,16 @@ void AccountView::setSaving(bool saving)
     m_saveBar->setSaving(saving);
 }
 
+bool AccountView::canReview() const
+{
+    return m_saveBar->canReview();
+}
+
+bool AccountView::canRevert() const
+{
+    return m_saveBar->canRevert();
+}
+
 void AccountView::showSaved()
 {
     m_saveBar->showSaved();

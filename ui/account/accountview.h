@@ -48,6 +48,9 @@ public:
     /// Brings the field or setting that was just changed into view.
     void showField(const Path &path);
     void setSaving(bool saving);
+    /// Whether there is something to review, or to revert, now.
+    [[nodiscard]] bool canReview() const;
+    [[nodiscard]] bool canRevert() const;
     void showSaved();
 
     /// For a menu, see makeSortActions().

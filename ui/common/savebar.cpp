@@ -142,8 +142,8 @@ void SaveBar::update()
     m_progress->setVisible(m_saving);
     m_cancel->setVisible(m_saving && m_clock->seconds() > 0);
     m_save->setEnabled(hasUnsaved() || m_typing);
-    m_review->setEnabled(m_count > 0 && !m_saving);
-    m_revert->setEnabled((hasUnsaved() || m_typing) && !m_saving);
+    m_review->setEnabled(canReview());
+    m_revert->setEnabled(canRevert());
     m_text->setText(text());
     m_text->setAccessibleName(m_text->text());
 }

@@ -24,6 +24,9 @@ public:
     void setChangeCount(int count, int unfinished = 0);
     [[nodiscard]] int changeCount() const { return m_count; }
     [[nodiscard]] bool hasUnsaved() const { return m_count > 0 || m_unfinished > 0; }
+    /// What the buttons are enabled by.
+    [[nodiscard]] bool canReview() const { return m_count > 0 && !m_saving; }
+    [[nodiscard]] bool canRevert() const { return (hasUnsaved() || m_typing) && !m_saving; }
     /// Text is being typed that a save would commit first.
     void setTyping(bool typing);
     /// While saving, progress replaces the button; a long wait is counted and can be cancelled.

@@ -119,6 +119,7 @@ private Q_SLOTS:
     void datesAreReadAsTheyAreWritten();
     void aHalfTypedDateIsUnsaved();
     void theSentenceBelowAFieldIsInSight();
+    void noWidthPutsAButtonOutOfSight();
     void aHalfTypedDateIsKept_data();
     void aHalfTypedDateIsKept();
     void aTextThatIsNoDateIsShownAndStays();
@@ -543,6 +544,23 @@ void TestEditors::theSentenceBelowAFieldIsInSight()
     QVERIFY(!isInSight());
     field->setFocus();
     QVERIFY(eventually(isInSight));
+}
+
+void TestEditors::noWidthPutsAButtonOutOfSight()
+{
+    start();
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    const auto *area = m_app->window().findChild<ProfilePage *>();
+    QStringList wrong;
+    for (int width = 1000; width >= 560; width -= 20) {
+        m_app->window().resize(width, 600);
+        if (!QTest::qWaitFor([&] { return m_app->window().width() == width; }, 1000))
+            break; // the smallest
+        QTest::qWait(20);
+        if (area->horizontalScrollBar()->maximum() > 0)
+            wrong << QString::number(width);
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u' ')));
 }
 
 void TestEditors::anUnusualDateIsAskedAbout()

@@ -102,10 +102,13 @@ void ProfilePage::placeRows(bool narrow)
     }
 }
 
-// In characters, so that large text on a wide screen counts as narrow too.
+// In characters, so that large text on a wide screen counts as narrow too; and in no case wider than the window, where
+// the button at the end of a line would be out of sight.
 void ProfilePage::resizeEvent(QResizeEvent *event)
 {
-    const bool isNarrow = width() < fontMetrics().averageCharWidth() * NarrowInCharacters;
+    if (!m_isNarrow)
+        m_wideWidth = m_grid->minimumSize().width() + verticalScrollBar()->sizeHint().width();
+    const bool isNarrow = width() < qMax(fontMetrics().averageCharWidth() * NarrowInCharacters, m_wideWidth);
     if (std::exchange(m_isNarrow, isNarrow) != isNarrow)
         placeRows(isNarrow);
     PageArea::resizeEvent(event);

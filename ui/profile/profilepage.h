@@ -45,6 +45,7 @@ private:
     QList<FieldRow *> m_rows;
     QList<int> m_lines; // of the grid, the first of each row
     bool m_isNarrow = false;
+    int m_wideWidth = 0; // that the form needs while it is not narrow
     QHash<QWidget *, QString> m_composing; // text that an input method shows in an editor but has not committed
     QString m_userId;
 };

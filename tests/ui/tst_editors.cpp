@@ -749,6 +749,7 @@ void TestEditors::hiddenCharactersAreLeftOut_data()
     rows(u"Title"_s, {"paste", "drop", "assistant", "input method"},
          u"\u202EDr.\u200B\u007F\tمی\u200Cخواهم\u2066👨\u200D👩\uFEFF"_s, u"Dr. می\u200Cخواهم👨\u200D👩"_s);
     rows(u"Notes"_s, {"paste", "assistant"}, u"a\u202Eb\u200Bc\u007F\td\ne\uFEFF"_s, u"abc\td\ne"_s);
+    rows(u"E-mail"_s, {"paste"}, u" mailto:ada@example.com "_s, u"ada@example.com"_s);
     rows(u"Country"_s, {"paste", "assistant"}, u"\u202EGer\u200Bma\u2066ny\uFEFF"_s, u"Germany"_s);
     rows(u"Birth date"_s, {"paste", "assistant"}, u"\u202E1984-\u200B02-\u206601\uFEFF"_s, u"1984-02-01"_s);
 }

@@ -10,6 +10,7 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace lanyard {
 
@@ -37,9 +38,19 @@ Qt::InputMethodHints hintsFor(FieldKind kind)
     return kind == FieldKind::Phone ? Qt::ImhDialableCharactersOnly : Qt::ImhNone;
 }
 
+// A copied link begins with "mailto:", and a copied table cell ends with a space, which nobody sees.
+QString addressIn(const QString &text)
+{
+    QStringView address = withoutUnseenEnds(text);
+    if (address.startsWith(QLatin1StringView("mailto:"), Qt::CaseInsensitive))
+        address = address.sliced(7);
+    return address.toString();
+}
+
 } // namespace
 
-LineFieldEditor::LineFieldEditor(const UserField &field, QWidget *parent) : FieldEditor(parent), m_edit(new QLineEdit)
+LineFieldEditor::LineFieldEditor(const UserField &field, QWidget *parent)
+    : FieldEditor(parent), m_edit(new QLineEdit), m_isAddress(field.kind == FieldKind::Email)
 {
     fill(this, m_edit, field);
     writeLine(m_edit, {}, longestText(FieldKind::Text));
@@ -83,7 +94,10 @@ void LineFieldEditor::takeText()
     const QString text = m_edit->text();
     if (m_edit->isReadOnly()) // assistive technology may still try
         return write(QString(m_text), 0);
-    const QString kept = refuses(text, m_text, longestText(FieldKind::Text)) ? m_text : keptLine(text, m_text);
+    QString kept = refuses(text, m_text, longestText(FieldKind::Text)) ? m_text : keptLine(text, m_text);
+    const bool isPasted = std::abs(text.size() - m_text.size()) > 1;
+    if (m_isAddress && isPasted)
+        kept = addressIn(kept);
     if (kept != text) // the text after the cursor is unchanged
         write(kept, kept.size() - (text.size() - m_edit->cursorPosition()));
     m_text = kept;

@@ -25,6 +25,7 @@ private:
     void write(const QString &text, qsizetype cursor);
 
     QLineEdit *m_edit;
+    bool m_isAddress;
     QString m_text; // as displayed
     bool m_writing = false;
 };

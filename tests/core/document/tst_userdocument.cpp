@@ -145,8 +145,8 @@ void UserDocumentTest::whatTheAnswerDoesNotShowWasNotKept_data()
         << QByteArray(R"({"city":"Bari","birthDate":"1999-12-30T22:00:00-02:00","settings":[{"id":5}]})") << 1;
     QTest::newRow("the same day at another moment")
         << QByteArray(R"({"city":"Bari","birthDate":"1999-12-31T00:00:00-02:00","settings":[{"id":5}]})") << 0;
-    QTest::newRow("in other letters") << QByteArray(R"({"city":"BARI","birthDate":"1999-12-31T00:00:00Z"})") << 1;
-    QTest::newRow("nothing") << QByteArray("{}") << 2; // and "" where nothing stands is kept
+    QTest::newRow("in other letters") << QByteArray(R"({"city":"BARI","birthDate":"1999-12-31T00:00:00Z"})") << 2;
+    QTest::newRow("nothing") << QByteArray("{}") << 3; // a setting that is not there has not been cleared
 }
 
 void UserDocumentTest::whatTheAnswerDoesNotShowWasNotKept()

@@ -118,6 +118,8 @@ public:
     void setSeen(const Path &path);
 
 Q_SIGNALS:
+    /// A new base is about to change what is shown at @p path: what is being composed there has to become an edit now.
+    void aboutToReplace(const lanyard::Path &path);
     /// The value, edit mark or notice at @p path changed.
     void changed(const lanyard::Path &path);
     /// Everything may have changed.
@@ -149,6 +151,8 @@ private:
     /// @p before: for each edit that the service holds now, the value before it.
     void land(const std::map<Path, QJsonValue> &before);
     void landSent();
+    void announceReplaced(const User &next);
+    [[nodiscard]] bool isReplaced(const Path &path, const User &next) const;
     /// @p inDoubt: what was sent and may still arrive, so that the base does not settle it.
     void takeBase(const User &base, const std::map<Path, QJsonValue> &inDoubt = {});
     void finishAnswered(const SaveEnd &end);

@@ -62,6 +62,8 @@ QString textAt(const Path &place, const User &user)
 
 void DocumentEdits::finishSave(const SaveEnd &end)
 {
+    if (end.kind == SaveEnd::Kind::Answered || end.kind == SaveEnd::Kind::Conflicted)
+        announceReplaced(end.user);
     switch (end.kind) {
     case SaveEnd::Kind::Answered:
         finishAnswered(end);

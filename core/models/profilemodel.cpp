@@ -40,7 +40,12 @@ Path companionOf(const UserField &field)
 
 ProfileModel::ProfileModel(DocumentEdits &user, QObject *parent) : QAbstractListModel(parent), m_user(user)
 {
-    connect(&m_user, &DocumentEdits::changed, this, &ProfileModel::announce);
+    connect(&m_user, &DocumentEdits::changed, this, [this](const Path &path) {
+        if (const QModelIndex changed = indexOf(path); changed.isValid())
+            Q_EMIT dataChanged(changed, changed);
+    });
+    connect(&m_user, &DocumentEdits::aboutToReplace, this,
+            [this](const Path &path) { Q_EMIT aboutToReplace(indexOf(path)); });
     connect(&m_user, &DocumentEdits::reloaded, this, [this] {
         dropMisfits();
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
@@ -219,14 +224,10 @@ void ProfileModel::dropMisfits()
     }
 }
 
-void ProfileModel::announce(const Path &path)
+QModelIndex ProfileModel::indexOf(const Path &path) const
 {
-    if (path.isSetting())
-        return;
-    if (const UserField *field = userField(path.fieldKey())) {
-        const QModelIndex changed = index(static_cast<int>(field - userFields().data()));
-        Q_EMIT dataChanged(changed, changed);
-    }
+    const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
+    return field ? index(static_cast<int>(field - userFields().data())) : QModelIndex();
 }
 
 } // namespace lanyard

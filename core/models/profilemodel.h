@@ -44,6 +44,10 @@ public:
 
     void revertAt(const QModelIndex &index);
 
+Q_SIGNALS:
+    /// See DocumentEdits.
+    void aboutToReplace(const QModelIndex &index);
+
 private:
     [[nodiscard]] QVariant editValue(const UserField &field) const;
     [[nodiscard]] QString dateText(const UserField &field) const;
@@ -53,7 +57,7 @@ private:
     void keepUndecided(const UserField &field, const QString &typed);
     void dropMisfits();
     [[nodiscard]] bool canEdit(const UserField &field) const;
-    void announce(const Path &path);
+    [[nodiscard]] QModelIndex indexOf(const Path &path) const;
 
     DocumentEdits &m_user;
 };

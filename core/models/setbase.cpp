@@ -1,4 +1,6 @@
+#include "core/document/jsontext.h"
 #include "core/document/meaning.h"
+#include "core/document/userfields.h"
 #include "core/models/documentedits.h"
 #include "core/models/editstep.h"
 #include "core/models/placetext.h"
@@ -28,6 +30,7 @@ QStringList labelsOf(const QList<Path> &paths, const User &user)
 
 void DocumentEdits::setBase(const User &base)
 {
+    announceReplaced(base);
     const QStringList lost = labelsOf(lostWith(base), m_base);
     if (m_edits.empty())
         m_elsewhere.clear();
@@ -37,6 +40,27 @@ void DocumentEdits::setBase(const User &base)
     Q_EMIT reloaded();
     if (!lost.isEmpty())
         Q_EMIT settingsLost(lost);
+}
+
+void DocumentEdits::announceReplaced(const User &next)
+{
+    if (next.id() != m_base.id()) // nothing goes from one user to another
+        return;
+    for (const UserField &field : userFields()) {
+        const Path path = Path::field(QString(field.key));
+        const auto other = otherHalf(path);
+        if (field.editable && (isReplaced(path, next) || (other && isReplaced(*other, next))))
+            Q_EMIT aboutToReplace(path);
+    }
+}
+
+// An edit is replaced only by what became of it at the service.
+bool DocumentEdits::isReplaced(const Path &path, const User &next) const
+{
+    const auto sent = m_sent.find(path);
+    const QJsonValue shown = value(path);
+    const bool mayChange = !isEdited(path) || (sent != m_sent.end() && sent->second == shown);
+    return mayChange && shown != next.valueAt(path);
 }
 
 void DocumentEdits::takeBase(const User &base, const std::map<Path, QJsonValue> &inDoubt)

@@ -258,6 +258,17 @@ void TestSettings::whatIsWrittenIsSavedByType_data()
     };
     // By locale: rows of one share a window.
     row("Double", "it_IT", u"1.5"_s, u"12,75"_s, "keys", u"12.75"_s);
+    row("Double", "fa_IR", u"1.5"_s, u"۱۲٫۷۵"_s, "keys", u"12.75"_s);
+    row("Double", "fa_IR", u"1.5"_s, u"\u200E−۱٬۲۳۴٫۵"_s, "paste", u"-1234.5"_s);
+    row("Double", "ar_EG", u"1.5"_s, u"\u061C-١٢٫٧٥"_s, "paste", u"-12.75"_s);
+    row("Double", "th_TH", u"1.5"_s, u"๑๒.๗๕"_s, "keys", u"12.75"_s);
+    row("Double", "de_CH", u"1.5"_s, u"1’234.5"_s, "paste", u"1234.5"_s);
+    row("Double", "de_CH", u"1.5"_s, u"1'234.5"_s, "keys", u"1234.5"_s);
+    row("Int32", "hi_IN", u"30"_s, u"12,34,567"_s, "paste", u"1234567"_s);
+    row("DateOnly", "fa_IR", u"2024-01-01"_s, u"۱۹۸۴/۳/۱۷"_s, "keys", u"1984-03-17"_s);
+    row("DateOnly", "th_TH", u"2024-01-01"_s, u"17/3/1984"_s, "paste", u"1984-03-17"_s);
+    row("DateTime", "de_CH", u"2024-01-01T00:00:00"_s, u"26.8.2024 7:05"_s, "paste", u"2024-08-26T07:05:00"_s);
+    row("DateTime", "ar_EG", u"2024-01-01T00:00:00"_s, u"٢٦/٨/٢٠٢٤ ٧:٠٥"_s, "keys", u"2024-08-26T07:05:00"_s);
     row("Int64", "it_IT", u"30"_s, u"9.223.372.036.854.775.807"_s, "paste", u"9223372036854775807"_s);
     row("DateOnly", "it_IT", u"2024-01-01"_s, u"17/3/1984"_s, "keys", u"1984-03-17"_s);
     row("Color", "it_IT", u"#3366CC"_s, u"#036"_s, "keys", u"#036"_s);
@@ -601,25 +612,49 @@ void TestSettings::aMegabyteIsRefused()
 void TestSettings::whatIsComposedIsTaken_data()
 {
     QTest::addColumn<QString>("way");
-    for (const char *way : {"save", "another page", "another row"})
+    for (const char *way :
+         {"save", "another page", "another row", "reload", "reload with another setting", "undo", "begun on the row",
+          "begun on the row, another page", "begun on the row, another row", "a dead key on the row"})
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 
 void TestSettings::whatIsComposedIsTaken()
 {
     QFETCH(const QString, way);
-    beginRow({setting(1, u"Tried"_s, u"String"_s, u"a"_s), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
-    QLineEdit *edit = open(u"Tried"_s);
-    QVERIFY(edit);
-    write(edit, u"b"_s, u"keys"_s);
+    begin({setting(1, u"Tried"_s, u"String"_s, u"a"_s), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
+    const bool isBegunOnRow = way.contains("on the row"_L1);
     QInputMethodEvent preedit(u"東京"_s, {});
-    QCoreApplication::sendEvent(edit, &preedit);
-    if (way == "another page"_L1)
+    if (isBegunOnRow) { // the view has the focus, and opens the editor when the first text arrives
+        m_tree->setCurrentIndex(row(u"Tried"_s));
+        m_tree->setFocus();
+        if (way == "a dead key on the row"_L1)
+            preedit.setCommitString(u"é"_s);
+        QCoreApplication::sendEvent(m_tree, &preedit);
+    } else {
+        QLineEdit *edit = open(u"Tried"_s);
+        QVERIFY(edit);
+        write(edit, u"b"_s, u"keys"_s);
+        QCoreApplication::sendEvent(edit, &preedit);
+    }
+    QVERIFY(editor());
+    if (way.endsWith("another page"_L1))
         m_app->goTo(0);
-    else if (way == "another row"_L1)
+    else if (way.endsWith("another row"_L1))
         QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, m_tree->visualRect(row(u"Other"_s)).center());
+    else if (way == "undo"_L1)
+        QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier);
+    else if (way == "reload with another setting"_L1)
+        hold({setting(0, u"A first one"_s, u"String"_s, u"y"_s), setting(1, u"Tried"_s, u"String"_s, u"a"_s),
+              setting(2, u"Other"_s, u"String"_s, u"x"_s)});
+    if (way.startsWith("reload"_L1))
+        reload();
+    if (way == "undo"_L1) { // of what was typed; the rest was taken before
+        QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(editor()->text(), u"b東京"_s);
+    }
     QVERIFY(isSaved());
-    QCOMPARE(held(1), u"b東京"_s);
+    QCOMPARE(held(1), way == "a dead key on the row"_L1 ? u"é東京"_s : isBegunOnRow ? u"東京"_s : u"b東京"_s);
+    QCOMPARE(held(2), u"x"_s);
 }
 
 void TestSettings::copyingTakesTheValueAsItStands_data()

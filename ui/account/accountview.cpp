@@ -96,6 +96,12 @@ void AccountView::focusFilter()
         m_apiKeys->focusFilter();
 }
 
+void AccountView::finishComposing()
+{
+    m_profile->finishComposing();
+    m_settings->finishComposing();
+}
+
 bool AccountView::commitEdits()
 {
     m_settings->commitEditor();

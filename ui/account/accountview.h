@@ -43,6 +43,8 @@ public:
     /// Of the page that is shown, if it has one.
     void focusFilter();
 
+    /// What an input method shows becomes text.
+    void finishComposing();
     /// Commits the text being typed in a cell; false (with the focus there) if a field is still invalid.
     [[nodiscard]] bool commitEdits();
     /// Brings the field or setting that was just changed into view.

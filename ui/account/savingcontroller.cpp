@@ -52,7 +52,10 @@ SavingController::SavingController(Workspace &workspace, AccountView &view, QObj
     connect(&view, &AccountView::saveRequested, this, &SavingController::save);
     connect(&view, &AccountView::cancelSaveRequested, &m_saver, &Saver::cancel);
     connect(&view, &AccountView::reviewRequested, this, &SavingController::review);
-    connect(&view, &AccountView::revertRequested, &m_user, &DocumentEdits::revertAll);
+    connect(&view, &AccountView::revertRequested, this, [this] {
+        m_view.finishComposing();
+        m_user.revertAll();
+    });
     connect(&m_user, &DocumentEdits::settingsLost, this,
             [this](const QStringList &labels) { m_view.messages().show(SaveMessages::lost(labels)); });
     connect(&m_saver, &Saver::started, this, &SavingController::started);

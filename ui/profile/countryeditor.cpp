@@ -175,7 +175,8 @@ void CountryFieldEditor::offer(const QString &typed)
 {
     const QString text = typed.trimmed();
     m_completer->setCompletionPrefix(text);
-    if (text.isEmpty() || m_completer->completionCount() == 0)
+    // Not over another field: what was being composed is committed when the focus has left.
+    if (text.isEmpty() || !m_box->hasFocus() || m_completer->completionCount() == 0)
         m_completer->popup()->hide();
     else
         m_completer->complete();

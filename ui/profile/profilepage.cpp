@@ -8,8 +8,6 @@
 
 #include <QComboBox>
 #include <QGridLayout>
-#include <QGuiApplication>
-#include <QInputMethod>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -34,6 +32,10 @@ ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent) : PageArea(nullpt
     addGroups(page);
     setWidget(page);
     connect(&model, &ProfileModel::dataChanged, this, &ProfilePage::refresh);
+    connect(&model, &ProfileModel::aboutToReplace, this, [this](const QModelIndex &index) {
+        if (m_rows.at(index.row())->editor()->isAncestorOf(m_composition.editor()))
+            finishComposing();
+    });
     const auto editors = page->findChildren<QWidget *>();
     for (QWidget *editor : editors) {
         if (qobject_cast<QLineEdit *>(editor) || qobject_cast<QPlainTextEdit *>(editor) ||
@@ -73,7 +75,10 @@ void ProfilePage::addGroups(QWidget *page)
         line += 2;
         m_grid->addWidget(row->notice(), line++, EditorColumn, 1, 2);
         row->notice()->installEventFilter(this);
-        connect(row, &FieldRow::revertRequested, &m_model, &ProfileModel::revertAt);
+        connect(row, &FieldRow::revertRequested, this, [this](const QModelIndex &reverted) {
+            finishComposing();
+            m_model.revertAt(reverted);
+        });
         m_rows.append(row);
     }
     m_grid->setRowStretch(line, 1);
@@ -135,23 +140,9 @@ void ProfilePage::refresh(const QModelIndex &first, const QModelIndex &last)
 
 void ProfilePage::finishEdits()
 {
-    const QList<QWidget *> composing = m_composing.keys();
-    for (QWidget *editor : composing)
-        finishComposing(editor);
+    finishComposing();
     for (const FieldRow *row : std::as_const(m_rows))
         row->editor()->finish();
-}
-
-// It is visible, so it counts.
-void ProfilePage::finishComposing(QWidget *editor)
-{
-    const QString text = m_composing.take(editor);
-    if (text.isEmpty())
-        return;
-    QInputMethodEvent commit;
-    commit.setCommitString(text);
-    QCoreApplication::sendEvent(editor, &commit);
-    QGuiApplication::inputMethod()->reset();
 }
 
 void ProfilePage::focusField(const QString &key)
@@ -167,6 +158,7 @@ void ProfilePage::focusField(const QString &key)
 // Undo and redo are the document's, over all fields: an editor's own would only know what was typed into it.
 bool ProfilePage::eventFilter(QObject *watched, QEvent *event)
 {
+    m_composition.follow(qobject_cast<QWidget *>(watched), *event);
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
@@ -178,10 +170,6 @@ bool ProfilePage::eventFilter(QObject *watched, QEvent *event)
         // A sentence has appeared below the field in which somebody types. Queued, as the page has not grown yet.
         const auto reveal = [this] { follow(focusWidget()); };
         QMetaObject::invokeMethod(this, reveal, Qt::QueuedConnection);
-    } else if (event->type() == QEvent::InputMethod) {
-        m_composing.insert(qobject_cast<QWidget *>(watched), static_cast<QInputMethodEvent *>(event)->preeditString());
-    } else if (event->type() == QEvent::FocusOut) {
-        finishComposing(qobject_cast<QWidget *>(watched));
     }
     return QScrollArea::eventFilter(watched, event);
 }

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "ui/common/composition.h"
 #include "ui/common/pagearea.h"
-
-#include <QHash>
 
 class QGridLayout;
 class QModelIndex;
@@ -22,6 +21,8 @@ public:
     explicit ProfilePage(ProfileModel &model, QWidget *parent = nullptr);
     ~ProfilePage() override;
 
+    /// What an input method shows becomes text: something is about to happen to the edits.
+    void finishComposing() { m_composition.finish(); }
     /// The content of the editors is final: it is about to be saved.
     void finishEdits();
     /// Moves the focus to the first invalid field (a half-typed date). False if there is none.
@@ -37,7 +38,6 @@ protected:
 private:
     void addGroups(QWidget *page);
     void placeRows(bool narrow);
-    void finishComposing(QWidget *editor);
     void refresh(const QModelIndex &first, const QModelIndex &last);
 
     ProfileModel &m_model;
@@ -46,7 +46,7 @@ private:
     QList<int> m_lines; // of the grid, the first of each row
     bool m_isNarrow = false;
     int m_wideWidth = 0; // that the form needs while it is not narrow
-    QHash<QWidget *, QString> m_composing; // text that an input method shows in an editor but has not committed
+    Composition m_composition;
     QString m_userId;
 };
 

@@ -12,6 +12,7 @@ namespace lanyard {
 
 void InterruptedEdit::remember()
 {
+    m_delegate.finishComposing();
     const auto typing = m_delegate.typing();
     if (!typing)
         return;

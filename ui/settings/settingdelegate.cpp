@@ -9,9 +9,6 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
-#include <QCoreApplication>
-#include <QGuiApplication>
-#include <QInputMethod>
 #include <QKeyEvent>
 
 #include <utility>
@@ -45,7 +42,6 @@ void SettingDelegate::remember(const QModelIndex &setting) const
     m_before = setting.data(SettingsModel::HeldRole).toJsonValue();
     m_hasRoom = settingKindOf(setting) == SettingKind::Text && !isSecretSetting(setting);
     m_openedProblem = setting.data(SettingsModel::ProblemRole).toString();
-    m_composing.clear();
 }
 
 QWidget *SettingDelegate::openEditor() const
@@ -137,18 +133,6 @@ void SettingDelegate::closeOpenEditor()
         Q_EMIT closeEditor(editor);
 }
 
-// What an input method shows is visible, so it counts.
-void SettingDelegate::finishComposing()
-{
-    const QString text = std::exchange(m_composing, {});
-    if (text.isEmpty() || !m_editor)
-        return;
-    QInputMethodEvent commit;
-    commit.setCommitString(text);
-    QCoreApplication::sendEvent(m_editor, &commit);
-    QGuiApplication::inputMethod()->reset();
-}
-
 void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &) const
 {
     // Opening and closing an editor changes nothing, whatever it contains.
@@ -160,10 +144,7 @@ bool SettingDelegate::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_editor)
         return SettingPainter::eventFilter(watched, event);
-    if (event->type() == QEvent::InputMethod)
-        m_composing = static_cast<QInputMethodEvent *>(event)->preeditString();
-    else if (event->type() == QEvent::FocusOut)
-        finishComposing();
+    m_composition.follow(m_editor, *event);
     const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event)->key() : 0;
     if (key == Qt::Key_Enter || key == Qt::Key_Return)
         return refuseOrClose(); // if it is not refused, the editor receives the key too

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/models/settingvalue.h"
+#include "ui/common/composition.h"
 #include "ui/settings/settingpainter.h"
 
 #include <QJsonValue>
@@ -47,6 +48,8 @@ public:
     void resume(const Typing &typing);
     /// Commits the content of the open editor and closes it. (Enter does so too, but asynchronously.)
     void closeOpenEditor();
+    /// What an input method shows in it becomes text.
+    void finishComposing() { m_composition.finish(); }
 
 Q_SIGNALS:
     /// An edit that was started while the service held @p before (HeldRole).
@@ -68,7 +71,6 @@ private:
     void check(bool insisted) const;
     void moveToLongText() const;
     void closeSoon();
-    void finishComposing();
     /// What the text in the editor means: without invisible characters, except those that were there before.
     [[nodiscard]] QString typedValue() const;
     [[nodiscard]] QString problem() const;
@@ -80,8 +82,8 @@ private:
     mutable QString m_opened;           // its content at that time
     mutable QString m_openedProblem;    // and what was wrong with that
     mutable QJsonValue m_before;        // the service's value at that time
-    mutable QString m_composing;        // not committed by the input method yet
-    mutable bool m_hasRoom = false;     // multiple lines can go to a dialog
+    Composition m_composition;
+    mutable bool m_hasRoom = false; // multiple lines can go to a dialog
 };
 
 } // namespace lanyard

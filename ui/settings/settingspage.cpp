@@ -123,6 +123,7 @@ void SettingsPage::connectTree()
     });
     connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &branch) { m_place.fold(branch, true); });
     connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &branch) { m_place.fold(branch, false); });
+    connect(m_tree, &SettingsTree::leftWhileEditing, this, &SettingsPage::commitEditor);
     connect(m_tree, &SettingsTree::lockedPressed, m_remark, &SettingRemark::repeat);
     connect(m_tree, &SettingsTree::copied, m_remark, &SettingRemark::tellCopied);
     connect(m_tree, &SettingsTree::menuRequested, this,
@@ -215,11 +216,6 @@ void SettingsPage::focusSetting(const QString &id)
     m_tree->setCurrentIndex(index.siblingAtColumn(SettingsModel::Name));
     m_tree->scrollTo(index);
     m_tree->setFocus();
-}
-
-void SettingsPage::commitEditor()
-{
-    m_delegate->closeOpenEditor();
 }
 
 bool SettingsPage::hasProblem() const

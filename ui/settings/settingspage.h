@@ -32,7 +32,9 @@ public:
     /// Selects the setting with that id and brings it into view.
     void focusSetting(const QString &id);
     /// Commits the text being typed in a cell, so that a save includes it.
-    void commitEditor();
+    void commitEditor() { m_delegate->closeOpenEditor(); }
+    /// What an input method shows in a cell becomes text.
+    void finishComposing() { m_delegate->finishComposing(); }
     /// Whether a setting's text is invalid for its type.
     [[nodiscard]] bool hasProblem() const;
     /// Goes to the first such setting.

@@ -5,6 +5,7 @@
 #include "ui/common/rowmenu.h"
 #include "ui/common/sortactions.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -123,6 +124,16 @@ void SettingsTree::contextMenuEvent(QContextMenuEvent *event)
 {
     if (const auto position = rowMenuPosition(*this, *event))
         Q_EMIT menuRequested(*position);
+}
+
+// A menu or another window takes the focus only temporarily.
+void SettingsTree::focusOutEvent(QFocusEvent *event)
+{
+    QTreeView::focusOutEvent(event);
+    const QWidget *editor = indexWidget(currentIndex().siblingAtColumn(SettingsModel::Value));
+    if (editor && QApplication::focusWidget() != editor && event->reason() != Qt::PopupFocusReason &&
+        event->reason() != Qt::MenuBarFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        Q_EMIT leftWhileEditing();
 }
 
 // Qt closes an editor and offers an input method only if the current cell is the edited one; here every cell of the row

@@ -43,10 +43,13 @@ Q_SIGNALS:
     void copied(bool isSecret);
     /// The context menu of the current row, at this position on the screen.
     void menuRequested(const QPoint &position);
+    /// The focus goes elsewhere although an editor is open: an input method began to compose before the editor had it.
+    void leftWhileEditing();
 
 protected:
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:

@@ -7,6 +7,7 @@
 #include "ui/common/announce.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/screenroom.h"
+#include "ui/common/transferguard.h"
 #include "ui/common/wheelguard.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/mainmenu.h"
@@ -45,6 +46,7 @@ MainWindow::MainWindow(Workspaces &workspaces, QWidget *parent)
       m_menu(new MainMenu(m_undo))
 {
     qApp->installEventFilter(new WheelGuard(this));
+    qApp->installEventFilter(new TransferGuard(this));
     qApp->installEventFilter(new MenuKey(this));
     arrange();
     connectMenu();

@@ -2,6 +2,7 @@
 
 #include "core/base/typedtext.h"
 
+#include <QDropEvent>
 #include <QMimeData>
 
 #include <algorithm>
@@ -24,6 +25,12 @@ qsizetype longestWordIn(const QString &text)
     return longest;
 }
 
+QString withLineFeeds(QString text)
+{
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    return text.replace(QChar::LineSeparator, u'\n'); // Shift+Enter
+}
+
 } // namespace
 
 // Before the text is set: it is laid out at once.
@@ -41,13 +48,20 @@ void TextArea::setText(const QString &text)
 
 QString TextArea::text() const
 {
-    QString text = document()->toRawText();
-    text.replace(QChar::ParagraphSeparator, u'\n');
-    return text.replace(QChar::LineSeparator, u'\n'); // Shift+Enter
+    return withLineFeeds(document()->toRawText());
+}
+
+QMimeData *TextArea::createMimeDataFromSelection() const
+{
+    auto *data = new QMimeData;
+    data->setText(withLineFeeds(textCursor().selectedText()));
+    return data;
 }
 
 void TextArea::insertFromMimeData(const QMimeData *source)
 {
+    if (!source->hasText()) // a picture would replace the selection with nothing
+        return;
     QMimeData typed;
     typed.setText(typedText(source->text()));
     const qsizetype replaced = textCursor().selectionEnd() - textCursor().selectionStart();
@@ -56,6 +70,16 @@ void TextArea::insertFromMimeData(const QMimeData *source)
         return Q_EMIT refused();
     breakLinesFor(text() + typed.text());
     QPlainTextEdit::insertFromMimeData(&typed);
+}
+
+void TextArea::dropEvent(QDropEvent *event)
+{
+    if (event->dropAction() != Qt::MoveAction || event->source() == viewport())
+        return QPlainTextEdit::dropEvent(event);
+    QDropEvent copy(event->position(), Qt::CopyAction, event->mimeData(), event->buttons(), event->modifiers());
+    QPlainTextEdit::dropEvent(&copy);
+    event->setDropAction(Qt::CopyAction);
+    event->setAccepted(copy.isAccepted());
 }
 
 } // namespace lanyard

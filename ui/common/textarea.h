@@ -27,7 +27,11 @@ Q_SIGNALS:
     void refused();
 
 protected:
+    /// Plain text alone, with its no-break spaces, which Qt would replace.
+    [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
     void insertFromMimeData(const QMimeData *source) override;
+    /// What comes from elsewhere is copied, never moved: it may be refused.
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void breakLinesFor(const QString &text);

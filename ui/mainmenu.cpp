@@ -41,13 +41,6 @@ void MainMenu::addEditMenu(const QUndoGroup &undo)
     QAction *redoOne = undo.createRedoAction(this, tr("R&edo"));
     // The additional one is the Windows shortcut, which many users are accustomed to.
     redoOne->setShortcuts(QKeySequence::keyBindings(QKeySequence::Redo) << QKeySequence(Qt::CTRL | Qt::Key_Y));
-    // What is being composed is the last step: it becomes one before the stack acts.
-    for (QAction *step : {undoOne, redoOne}) {
-        step->disconnect(&undo);
-        connect(step, &QAction::triggered, &account, &AccountView::finishComposing);
-    }
-    connect(undoOne, &QAction::triggered, &undo, &QUndoStack::undo);
-    connect(redoOne, &QAction::triggered, &undo, &QUndoStack::redo);
     menu->addActions({undoOne, redoOne});
     menu->addSeparator();
     m_save = menu->addAction(icon("save"_L1), tr("&Save"));

@@ -45,9 +45,8 @@ MainWindow::MainWindow(Workspaces &workspaces, QWidget *parent)
     : QMainWindow(parent), m_sidebar(new Sidebar), m_accounts(new AccountStack(workspaces)), m_status(new StatusLine),
       m_menu(new MainMenu(m_undo))
 {
-    qApp->installEventFilter(new WheelGuard(this));
-    qApp->installEventFilter(new TransferGuard(this));
-    qApp->installEventFilter(new MenuKey(this));
+    for (QObject *guard : QObjectList{new WheelGuard(this), new TransferGuard(this), new MenuKey(this)})
+        qApp->installEventFilter(guard);
     arrange();
     connectMenu();
     connect(m_sidebar, &Sidebar::pageSelected, this, &MainWindow::setPage);

@@ -104,8 +104,11 @@ QString RandomHands::run(int acts)
     static const QList<Choice> choices{
         {"keys", &RandomHands::typeKeys},
         {"input method", &RandomHands::composeText},
+        {"composition left open", &RandomHands::leaveComposing},
         {"paste", &RandomHands::pasteText},
+        {"middle button", &RandomHands::pasteByMiddleButton},
         {"drop", &RandomHands::dropText},
+        {"drop of markup", &RandomHands::dropMarkup},
         {"a11y set", &RandomHands::setByAssistant},
         {"a11y insert", &RandomHands::insertByAssistant},
         {"a11y delete", &RandomHands::deleteByAssistant},
@@ -157,6 +160,7 @@ QWidget *RandomHands::goToEditor(const UserField &field)
     m_app->goTo(0);
     QWidget *editor = m_editors.value(QString(field.key));
     AppFixture::scrollTo(editor);
+    commitOpen(editor);
     return editor;
 }
 
@@ -238,6 +242,67 @@ bool RandomHands::composeText()
     return true;
 }
 
+// What comes next finds it open.
+bool RandomHands::leaveComposing()
+{
+    const UserField &field = anyTextField();
+    QWidget *editor = goToEditor(field);
+    int start = 0;
+    int length = 0;
+    selectSome(editor, &start, &length);
+    m_open = {&field, start, oneOf({u"日本"_s, u"ą"_s, u"한국어"_s})};
+    QInputMethodEvent preedit(m_open.text, {});
+    QCoreApplication::sendEvent(editor, &preedit);
+    replaceInModel(field, start, length, {});
+    return true;
+}
+
+void RandomHands::commitOpen(QWidget *editor)
+{
+    if (!m_open.field)
+        return;
+    QWidget *composing = m_editors.value(QString(m_open.field->key));
+    if (composing == editor) {
+        QInputMethodEvent commit;
+        commit.setCommitString(m_open.text);
+        QCoreApplication::sendEvent(composing, &commit);
+    } else {
+        editor->setFocus();
+    }
+    landOpen();
+}
+
+void RandomHands::landOpen()
+{
+    const Composing open = std::exchange(m_open, {});
+    if (open.field)
+        replaceInModel(*open.field, open.start, 0, open.text);
+}
+
+void RandomHands::landOpenIfLeft()
+{
+    if (m_open.field && QApplication::focusWidget() != m_editors.value(QString(m_open.field->key)))
+        landOpen();
+}
+
+bool RandomHands::pasteByMiddleButton()
+{
+    const UserField &field = anyTextField();
+    QWidget *editor = goToEditor(field);
+    QWidget *target = targetOf(editor);
+    const QPoint place(below(target->width() - 4) + 2, target->height() / 2);
+    int start = 0;
+    if (auto *line = qobject_cast<QLineEdit *>(editor))
+        start = line->cursorPositionAt(place);
+    else
+        start = qobject_cast<QPlainTextEdit *>(editor)->cursorForPosition(place).position();
+    QApplication::clipboard()->setText(u"marked"_s, QClipboard::Selection);
+    QTest::mouseClick(target, Qt::MiddleButton, {}, place);
+    if (QApplication::clipboard()->supportsSelection())
+        replaceInModel(field, start, 0, u"marked"_s);
+    return true;
+}
+
 bool RandomHands::pasteText()
 {
     const UserField &field = anyTextField();
@@ -258,27 +323,47 @@ bool RandomHands::pasteText()
     return true;
 }
 
-bool RandomHands::dropText()
+// Whether the field takes it; then it is at @p start.
+bool RandomHands::drop(const UserField &field, const QMimeData &data, int *start)
 {
-    const UserField &field = anyTextField();
     QWidget *editor = goToEditor(field);
     QWidget *target = targetOf(editor);
     const QPoint place(below(target->width() - 4) + 2, target->height() / 2);
-    int start = 0;
     if (auto *line = qobject_cast<QLineEdit *>(editor))
-        start = line->cursorPositionAt(place);
+        *start = line->cursorPositionAt(place);
     else
-        start = qobject_cast<QPlainTextEdit *>(editor)->cursorForPosition(place).position();
-    QMimeData data;
-    data.setText(u"dropped"_s);
+        *start = qobject_cast<QPlainTextEdit *>(editor)->cursorForPosition(place).position();
     QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(target, &enter);
+    if (!enter.isAccepted())
+        return false;
     QDragMoveEvent move(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(target, &move);
-    QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(target, &drop);
+    QDropEvent dropped(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(target, &dropped);
+    return true;
+}
+
+bool RandomHands::dropText()
+{
+    const UserField &field = anyTextField();
+    QMimeData data;
+    data.setText(u"dropped"_s);
+    if (below(2))
+        data.setHtml(u"<i>markup</i>"_s);
+    int start = 0;
+    if (!drop(field, data, &start))
+        return false;
     replaceInModel(field, start, 0, data.text());
     return true;
+}
+
+bool RandomHands::dropMarkup()
+{
+    QMimeData data;
+    data.setHtml(u"<i>markup</i>"_s);
+    int start = 0;
+    return !drop(anyTextField(), data, &start);
 }
 
 bool RandomHands::setByAssistant()
@@ -320,7 +405,7 @@ bool RandomHands::clearByKeys()
 
 bool RandomHands::replaceAll(const UserField &field, const QString &text)
 {
-    m_app->goTo(0);
+    static_cast<void>(goToEditor(field));
     m_app->typeInto(fieldLabel(field), text);
     if (isTextKind(field.kind))
         replaceInModel(field, 0, static_cast<int>(m_now.value(QString(field.key)).shown.size()), text);
@@ -376,6 +461,7 @@ bool RandomHands::writeSetting()
     const QString text = oneOf(texts);
     m_acts.last() += u' ' + id + u' ' + text;
     m_app->goTo(2);
+    landOpenIfLeft();
     auto *tree = m_app->find<QTreeView>(u"Settings"_s);
     const QModelIndexList found = tree->model()->match(tree->model()->index(0, 0), SettingsModel::IdRole, id, 1,
                                                        Qt::MatchExactly | Qt::MatchRecursive);
@@ -413,6 +499,7 @@ bool RandomHands::turnWheel()
     QWheelEvent wheel(place, widget->mapToGlobal(place), {}, QPoint(0, below(2) ? 120 : -120), Qt::NoButton,
                       Qt::NoModifier, Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(widget, &wheel);
+    landOpenIfLeft();
     m_acts.last() += u' ' + QString::fromLatin1(widget->metaObject()->className());
     return true;
 }
@@ -420,6 +507,7 @@ bool RandomHands::turnWheel()
 bool RandomHands::switchPage()
 {
     m_app->goTo(below(3));
+    landOpenIfLeft();
     return true;
 }
 
@@ -433,7 +521,9 @@ bool RandomHands::reload()
 
 bool RandomHands::stepBack(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    QTest::keyClick(&m_app->window(), key, modifiers);
+    QWidget *composing = m_open.field ? m_editors.value(QString(m_open.field->key)) : nullptr;
+    landOpen(); // it is the last step
+    QTest::keyClick(composing ? composing : &m_app->window(), key, modifiers);
     m_settings.clear(); // what is undone may be a setting: the next thing written counts again
     for (const UserField &field : userFields()) {
         const QString name(field.key);
@@ -466,6 +556,7 @@ bool RandomHands::redo()
 
 bool RandomHands::save()
 {
+    landOpen();
     QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
     return eventually([this] { return !m_app->session().isSaving(); }) &&
            m_app->window().findChild<SaveBar *>()->changeCount() == 0;

@@ -10,6 +10,8 @@
 
 #include <random>
 
+class QMimeData;
+
 namespace lanyard::testing {
 
 // Works the real window at random, as people do who are not its authors: keys, input method, paste, drop, the
@@ -37,8 +39,11 @@ private:
     // Each says whether it could be done just now.
     bool typeKeys();
     bool composeText();
+    bool leaveComposing();
     bool pasteText();
+    bool pasteByMiddleButton();
     bool dropText();
+    bool dropMarkup();
     bool setByAssistant();
     bool insertByAssistant();
     bool deleteByAssistant();
@@ -60,6 +65,12 @@ private:
     [[nodiscard]] QWidget *goToEditor(const UserField &field);
     [[nodiscard]] int edgeIn(const QString &text);
     [[nodiscard]] static Meant dateMeant(QDate date);
+    // The composition that was left open becomes text, as an input method commits it before the cursor moves.
+    void commitOpen(QWidget *editor);
+    // It has become text by itself.
+    void landOpen();
+    void landOpenIfLeft();
+    [[nodiscard]] bool drop(const UserField &field, const QMimeData &data, int *start);
     void selectSome(QWidget *editor, int *start, int *length);
     void replaceInModel(const UserField &field, int start, int length, const QString &text);
     void mean(const UserField &field, const Meant &meant);
@@ -78,6 +89,14 @@ private:
     QHash<QString, QList<Meant>> m_ever; // all that it was ever meant to be: undo leads to one of them
     QHash<QString, QString> m_settings;  // by id, what was written and not undone since
     QStringList m_acts;
+
+    struct Composing
+    {
+        const UserField *field = nullptr; // null: none is open
+        int start = 0;
+        QString text;
+    };
+    Composing m_open;
 };
 
 } // namespace lanyard::testing

@@ -419,6 +419,16 @@ void TestEditors::datesAreReadAsTheyAreWritten_data()
     row("ja_JP", u"1984年2月1日"_s);
     row("ar_EG", u"1/2/1984"_s);
     row("ar_EG", u"١/٢/١٩٨٤"_s);
+    row("ar_EG", u"١ فبراير ١٩٨٤"_s);
+    row("fa_IR", u"۱۹۸۴/۲/۱"_s);
+    row("fa_IR", u"۱ فوریهٔ ۱۹۸۴"_s);
+    row("hi_IN", u"१/२/१९८४"_s);
+    row("hi_IN", u"1 फ़रवरी 1984"_s);
+    row("th_TH", u"1/2/1984"_s);
+    row("th_TH", u"๑/๒/๑๙๘๔"_s);
+    row("th_TH", u"1 กุมภาพันธ์ 1984"_s);
+    row("de_CH", u"1. Feb. 1984"_s);
+    row("de_CH", u"01.02.1984"_s);
 }
 
 void TestEditors::datesAreReadAsTheyAreWritten()

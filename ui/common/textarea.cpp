@@ -53,9 +53,9 @@ QString TextArea::text() const
 
 QMimeData *TextArea::createMimeDataFromSelection() const
 {
-    auto *data = new QMimeData;
-    data->setText(withLineFeeds(textCursor().selectedText()));
-    return data;
+    auto *plain = new QMimeData;
+    plain->setText(withLineFeeds(textCursor().selectedText()));
+    return plain;
 }
 
 void TextArea::insertFromMimeData(const QMimeData *source)

@@ -162,6 +162,7 @@ bool ProfilePage::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            finishComposing(); // the last step
             event->ignore();
             return true;
         }

@@ -4,6 +4,7 @@
 #include "core/base/statefile.h"
 #include "core/base/text.h"
 #include "core/session/diagnostics.h"
+#include "ui/account/accountview.h"
 #include "ui/common/accessibility.h"
 #include "ui/common/buttontext.h"
 #include "ui/common/contrast.h"
@@ -28,6 +29,8 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
+
+constexpr int EndsAfterMs = 2000;
 
 class OtherInstance
 {
@@ -68,12 +71,7 @@ Application::Application(SecretStore &store, const Paths &paths)
     });
     connect(&m_screenLock, &ScreenLock::locked, &m_clipboard, &ClipboardStatus::clearNow);
     connect(&m_screenLock, &ScreenLock::locked, &m_controller, &SessionController::hideSecrets);
-    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
-        m_clipboard.clearNow();
-        for (int row = 0; row < m_workspaces.rowCount(); ++row)
-            m_workspaces.at(row).autosave().write();
-        rememberWindow();
-    });
+    connect(qApp, &QCoreApplication::aboutToQuit, this, &Application::putAway);
 }
 
 Application::~Application() = default;
@@ -89,6 +87,27 @@ void Application::lastWindowClosed()
     if (!m_clipboard.isBusy())
         return QCoreApplication::quit();
     connect(&m_clipboard, &ClipboardStatus::settled, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    m_clipboard.clearNow();
+}
+
+// The drafts first: the system may not wait for the second look at the clipboard.
+void Application::end()
+{
+    putAway();
+    if (!m_clipboard.isBusy())
+        return QCoreApplication::exit(0);
+    connect(
+        &m_clipboard, &ClipboardStatus::settled, qApp, [] { QCoreApplication::exit(0); }, Qt::QueuedConnection);
+    QTimer::singleShot(EndsAfterMs, qApp, [] { QCoreApplication::exit(0); });
+}
+
+// What is being typed is an edit too.
+void Application::putAway()
+{
+    m_window.account().takeTyping();
+    for (int row = 0; row < m_workspaces.rowCount(); ++row)
+        m_workspaces.at(row).autosave().write();
+    rememberWindow();
     m_clipboard.clearNow();
 }
 

@@ -40,6 +40,10 @@ public:
     /// later.
     void quitWhenClosed();
 
+    /// Ends the program, which has been asked to by the system: as when the user quits, but without a question, within
+    /// two seconds.
+    void end();
+
     /// Raises the main window when the program is started again. @p instance must live as long as the event loop runs;
     /// @p role is what it has claimed.
     void answerOtherStarts(SingleInstance &instance, SingleInstance::Role role);
@@ -58,6 +62,7 @@ private:
     void startedAgain(const CommandLine &line);
     void warnOfUnusableFiles();
     void warnOfUnwrittenFiles();
+    void putAway();
     void rememberWindow();
     void copyDiagnostics();
 

@@ -48,7 +48,7 @@ int main(int argc, char *argv[])
     // Qt's TLS has read certificates from the working directory (CVE-2025-14575): use one where nobody else can place
     // any.
     QDir::setCurrent(QDir::rootPath());
-    const lanyard::Termination termination;
+    lanyard::Termination termination;
     lanyard::setUpIdentity(*application);
 
     const lanyard::CommandLine line = lanyard::parseCommandLine(QCoreApplication::arguments());
@@ -78,6 +78,7 @@ int main(int argc, char *argv[])
     lanyard::SystemKeychain store;
     lanyard::Application lanyard(store, paths);
     lanyard.quitWhenClosed();
+    termination.setEnding([&lanyard] { lanyard.end(); });
     lanyard.answerOtherStarts(instance, role);
     lanyard.start(line);
     return QApplication::exec();

@@ -31,14 +31,16 @@ void note(int number, siginfo_t *info, void *)
 
 } // namespace
 
-Termination::Termination()
+Termination::Termination() : m_end([] { QCoreApplication::exit(0); })
 {
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
         return;
     m_arrived = std::make_unique<QSocketNotifier>(ends[1], QSocketNotifier::Read);
     // Not quit(), which closes the windows first: one with unsaved changes would ask, with no user to answer.
-    QObject::connect(m_arrived.get(), &QSocketNotifier::activated, QCoreApplication::instance(),
-                     [] { QCoreApplication::exit(0); });
+    QObject::connect(m_arrived.get(), &QSocketNotifier::activated, QCoreApplication::instance(), [this] {
+        m_arrived->setEnabled(false); // what arrived is not read
+        m_end();
+    });
     struct sigaction action = {};
     action.sa_sigaction = note;
     action.sa_flags = SA_RESTART | SA_SIGINFO;

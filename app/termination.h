@@ -2,12 +2,13 @@
 
 #include <QSocketNotifier>
 
+#include <functional>
 #include <memory>
 
 namespace lanyard {
 
-/// Ends the event loop when the system asks the program to exit (SIGTERM, SIGINT, SIGHUP): the clipboard is cleared and
-/// unsaved edits are written to disk, as when the user quits. Create at most one, after the application.
+/// Ends the event loop when the system asks the program to exit (SIGTERM, SIGINT, SIGHUP), or does what was set
+/// instead, which must end it soon. Create at most one, after the application.
 class Termination
 {
 public:
@@ -15,7 +16,11 @@ public:
     ~Termination();
     Q_DISABLE_COPY_MOVE(Termination)
 
+    /// Instead of QCoreApplication::exit().
+    void setEnding(const std::function<void()> &ending) { m_end = ending; }
+
 private:
+    std::function<void()> m_end;
     std::unique_ptr<QSocketNotifier> m_arrived;
 };
 

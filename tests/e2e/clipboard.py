@@ -5,6 +5,7 @@ Usage: clipboard.py --lanyard PROGRAM --service PROGRAM --accounts FILE --failur
 """
 
 import os
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -139,6 +140,21 @@ def copied_key(run, manager):
     run.check("after quitting nothing is left on the clipboard", key not in outside.clipboard())
     if manager.honours_hints:
         run.check("nor in the manager's history", not manager.remembers(key))
+    told_to_end(run, manager, window_title)
+
+
+def told_to_end(run, manager, window_title):
+    """By SIGTERM, as at the end of a session: what a manager brings back is looked for then too."""
+    run.start()
+    run.desktop.window(window_title)
+    put_control_text()
+    time.sleep(1)
+    copy(run, window_title)
+    time.sleep(2)  # for the manager
+    run.lanyard.process.send_signal(signal.SIGTERM)
+    run.lanyard.wait_for_end()
+    time.sleep(2)
+    run.check("after SIGTERM nothing is left on the clipboard", run.key() not in outside.clipboard())
 
 
 def main():

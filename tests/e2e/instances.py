@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import outside
-from desktop import text_of
+from desktop import has_state, text_of
 from programs import Lanyard
 from run import title
 from story import parser, play
@@ -90,6 +90,25 @@ def told_to_end(run, window_title):
     run.desktop.find_text(run.desktop.window(window_title), "No changes")
 
 
+def told_to_end_while_typing(run, window_title):
+    """Nobody has pressed Enter yet."""
+    for setting, typed in (("Greeting", "Typed before the end"), ("Layout of the licence table", '{"typed": "late"}')):
+        window = run.job.page(window_title, "Settings")
+        tree = run.job.go_to(window, ("tree", "tree table"), "Settings", setting)
+        run.desktop.press(run.desktop.find(window, "push button", "Edit value"))
+        run.desktop.wait("the editor to have the focus", lambda seen=tree: not has_state(seen, "FOCUSED"))
+        run.desktop.keys("ctrl+a")
+        run.desktop.type(typed)
+        time.sleep(1)
+        run.lanyard.process.send_signal(signal.SIGTERM)
+        run.lanyard.wait_for_end()
+        run.start()
+        run.desktop.find_text(run.desktop.window(window_title), "1 change")
+        run.check(f"what was being typed into {setting!r} is back", True)
+        run.desktop.press(run.desktop.find(run.desktop.window(window_title), "push button", "Discard them"))
+        run.desktop.find_text(run.desktop.window(window_title), "No changes")
+
+
 def killed_first(run):
     run.lanyard.process.kill()
     run.lanyard.process.wait()
@@ -162,6 +181,7 @@ def instances(run):
     run.desktop.wait("the dialog to be gone", lambda: SIGN_IN not in run.desktop.windows())
     second_start_raises_the_first(run, window_title)
     told_to_end(run, window_title)
+    told_to_end_while_typing(run, window_title)
     second_start_names_an_account(run, window_title)
     killed_first(run)
     stopped_first(run)

@@ -8,6 +8,7 @@
 #include "ui/common/pagearea.h"
 #include "ui/common/savebar.h"
 #include "ui/profile/profilepage.h"
+#include "ui/settings/longsetting.h"
 #include "ui/settings/settingspage.h"
 
 #include <QResizeEvent>
@@ -100,6 +101,13 @@ void AccountView::finishComposing()
 {
     m_profile->finishComposing();
     m_settings->finishComposing();
+}
+
+void AccountView::takeTyping()
+{
+    m_settings->commitEditor();
+    takeLongTexts(*m_settings);
+    m_profile->finishEdits();
 }
 
 bool AccountView::commitEdits()

@@ -45,6 +45,8 @@ public:
 
     /// What an input method shows becomes text.
     void finishComposing();
+    /// What is being typed becomes an edit, in dialogs too, where it is valid: nobody is asked.
+    void takeTyping();
     /// Commits the text being typed in a cell; false (with the focus there) if a field is still invalid.
     [[nodiscard]] bool commitEdits();
     /// Brings the field or setting that was just changed into view.

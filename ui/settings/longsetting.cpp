@@ -40,4 +40,11 @@ void editLongSetting(SettingsModel &model, const QString &id, const QString &typ
     dialog->open();
 }
 
+void takeLongTexts(QWidget &parent)
+{
+    const auto dialogs = parent.findChildren<LongTextDialog *>();
+    for (LongTextDialog *dialog : dialogs)
+        dialog->takeTyping();
+}
+
 } // namespace lanyard

@@ -12,4 +12,7 @@ class SettingsModel;
 /// unless that is null. While it is open, a reload can change the value, move the setting or remove it.
 void editLongSetting(SettingsModel &model, const QString &id, const QString &typed, QWidget *parent);
 
+/// What is being typed in those dialogs in front of @p parent becomes an edit, where it is valid.
+void takeLongTexts(QWidget &parent);
+
 } // namespace lanyard

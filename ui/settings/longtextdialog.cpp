@@ -100,6 +100,13 @@ void LongTextDialog::accept()
         QDialog::accept();
 }
 
+void LongTextDialog::takeTyping()
+{
+    const QString text = editedText();
+    if (isVisible() && !m_edit->isReadOnly() && text != m_before && m_checker(text).isEmpty())
+        Q_EMIT textAccepted(text);
+}
+
 void LongTextDialog::reject()
 {
     if (m_edit->isReadOnly() || editedText() == m_before)

@@ -29,6 +29,8 @@ public:
 
     /// Starts with @p text instead, as if it had been typed.
     void beginWith(const QString &text);
+    /// Accepts what was typed, if it is valid; the dialog stays open.
+    void takeTyping();
 
     /// The typed text can no longer be saved, or must not be changed: it can be read and copied, not accepted.
     void lock(const QString &reason);

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import outside
+from desktop import has_state
 from run import title
 from story import parser, play
 
@@ -76,6 +77,16 @@ def see_no_copies_added_by_saving(run, window_title, keys):
     run.check("a save leaves no copy of the keys", last <= first, f"{first} copies after one save, {last} after four")
 
 
+def look_at_secret_setting(run, window_title):
+    """Opens its editor and closes it again."""
+    window = run.job.page(window_title, "Settings")
+    tree = run.job.go_to(window, ("tree", "tree table"), "Settings", "SMTP password")
+    run.desktop.press(run.desktop.find(window, "push button", "Edit value"))
+    run.desktop.wait("the editor to have the focus", lambda: not has_state(tree, "FOCUSED"))
+    run.desktop.keys("Escape")
+    return next(setting["value"] for setting in run.document()["settings"] if setting["name"] == "SMTP password")
+
+
 def see_no_token_after_a_failed_restore(run, window_title):
     run.job.sign_in_with_password(run.password)
     run.desktop.window(window_title)
@@ -103,11 +114,13 @@ def residue(run):
     run.check("no copy of the password is left after the sign-in", not left, f"{left}")
 
     see_no_copies_added_by_saving(run, window_title, keys)
+    setting = look_at_secret_setting(run, window_title)
     copied = run.copy_key(window_title)
     run.see_clipboard_cleared(copied)
     run.job.sign_out(window_title)
-    left = wait_until_none(run, {"token": token, "password": run.password, **keys, **clients}, 5)
-    run.check("no copy of token, keys or password is left after the sign-out", not left, f"{left}")
+    secrets = {"token": token, "password": run.password, "secret setting": setting, **keys, **clients}
+    left = wait_until_none(run, secrets, 5)
+    run.check("no copy of token, keys, password or secret setting is left after the sign-out", not left, f"{left}")
     see_no_token_after_a_failed_restore(run, window_title)
 
 

@@ -29,6 +29,10 @@ QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
     m_editor = makeSettingEditor(
         parent, index, [this] { check(false); },
         [this](const QString &problem) { Q_EMIT problemFound(problem, true); });
+    connect(m_editor, &QObject::destroyed, this, [this](const QObject *gone) {
+        if (!m_editor || m_editor.data() == gone) // no other has been opened since
+            forget();
+    });
     m_opened = textIn(m_editor);
     nameField(m_editor, index.siblingAtColumn(SettingsModel::Name).data().toString());
     describeField(m_editor, m_openedProblem, !m_openedProblem.isEmpty());
@@ -42,6 +46,14 @@ void SettingDelegate::remember(const QModelIndex &setting) const
     m_before = setting.data(SettingsModel::HeldRole).toJsonValue();
     m_hasRoom = settingKindOf(setting) == SettingKind::Text && !isSecretSetting(setting);
     m_openedProblem = setting.data(SettingsModel::ProblemRole).toString();
+}
+
+// It may be a secret.
+void SettingDelegate::forget() const
+{
+    m_value.clear();
+    m_opened.clear();
+    m_before = {};
 }
 
 QWidget *SettingDelegate::openEditor() const

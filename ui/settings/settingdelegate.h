@@ -67,6 +67,7 @@ protected:
 
 private:
     void remember(const QModelIndex &setting) const;
+    void forget() const;
     [[nodiscard]] bool refuseOrClose();
     void check(bool insisted) const;
     void moveToLongText() const;

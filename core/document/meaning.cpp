@@ -118,11 +118,6 @@ bool sameMeaning(SettingKind kind, const QJsonValue &a, const QJsonValue &b)
     return a.isString() && b.isString() && isSameText(kind, a.toString(), b.toString());
 }
 
-bool sameMeaning(const QJsonValue &a, const QJsonValue &b)
-{
-    return sameMeaning(Kind::Text, a, b) || sameMeaning(Kind::DateTime, a, b);
-}
-
 bool isDateNotSet(const QJsonValue &value)
 {
     return isJsonNothing(value) || (value.isString() && value.toString().startsWith("0001-01-01"_L1));

@@ -21,9 +21,6 @@ class User;
 /// - a number: the same value; a boolean: the same in two notations; an identifier: the same digits.
 [[nodiscard]] bool sameMeaning(SettingKind kind, const QJsonValue &a, const QJsonValue &b);
 
-/// The same for two values of an unknown kind: text, or a date and time.
-[[nodiscard]] bool sameMeaning(const QJsonValue &a, const QJsonValue &b);
-
 /// Whether a date is not set, in any of the service's notations: nothing, or .NET's minimum date.
 [[nodiscard]] bool isDateNotSet(const QJsonValue &value);
 

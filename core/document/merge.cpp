@@ -45,25 +45,13 @@ Path placeOf(const Path &path)
     return field ? Path::field(QString(field->key)) : path;
 }
 
-namespace {
-
-bool isDoneAs(SettingKind kind, const Change &change, const QJsonValue &value)
-{
-    if (value == change.value || (isJsonNothing(value) && isJsonNothing(change.value)))
-        return true;
-    return sameMeaning(kind, value, change.value) && !sameMeaning(kind, change.before.value_or(value), change.value);
-}
-
-} // namespace
-
 bool isDone(const Change &change, const User &now)
 {
-    return isDoneAs(kindAt(change.path, now), change, now.valueAt(change.path));
-}
-
-bool isDone(const Change &change, const QJsonValue &now)
-{
-    return isDoneAs(kindAt(change.path, {}), change, now);
+    const QJsonValue value = now.valueAt(change.path);
+    if (value == change.value || (isJsonNothing(value) && isJsonNothing(change.value)))
+        return true;
+    const SettingKind kind = kindAt(change.path, now);
+    return sameMeaning(kind, value, change.value) && !sameMeaning(kind, change.before.value_or(value), change.value);
 }
 
 Merge merged(const QList<Change> &mine, const User &theirs)

@@ -36,8 +36,6 @@ struct Merge
 /// in the service's own notation. An edit of the notation alone (the same moment in another form, with one more digit)
 /// means the same as the value before: it is done only if it matches literally.
 [[nodiscard]] bool isDone(const Change &change, const User &now);
-/// The same for a value by itself: that of a setting is compared as text.
-[[nodiscard]] bool isDone(const Change &change, const QJsonValue &now);
 
 /// The member that represents the place of @p path: the path itself, or for a companion the field it belongs to.
 [[nodiscard]] Path placeOf(const Path &path);

@@ -1,5 +1,5 @@
 #include "core/base/text.h"
-#include "core/document/jsontext.h"
+#include "core/document/meaning.h"
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
 #include "core/models/placetext.h"
@@ -40,11 +40,6 @@ std::map<Path, QJsonValue> valuesOf(const User &user)
     for (const Setting &setting : settings)
         values.insert({Path::setting(setting.id()), setting.value()});
     return values;
-}
-
-bool isSame(const QJsonValue &a, const QJsonValue &b)
-{
-    return sameMeaning(a, b) || (isJsonNothing(a) && isJsonNothing(b));
 }
 
 // Whether @p user tells the value at @p path: a response may leave out all settings.
@@ -143,7 +138,7 @@ void DocumentEdits::dropTakenBack()
         return;
     std::set<Path> changed; // places
     for (const auto &[path, edit] : m_edits) {
-        if (!isSame(edit.before, edit.value))
+        if (!sameMeaning(kindAt(path, m_base), edit.before, edit.value))
             changed.insert(placeOf(path));
     }
     for (const auto &[path, value] : std::map(m_sent)) {
@@ -179,7 +174,8 @@ void DocumentEdits::noteElsewhere(const User &now, const std::map<Path, QJsonVal
     const std::map<Path, QJsonValue> before = valuesOf(m_base);
     for (const auto &[place, value] : valuesOf(now)) {
         const auto old = before.find(place);
-        if (old != before.end() && !sent.contains(place) && !isSame(old->second, value) &&
+        if (old != before.end() && !sent.contains(place) && old->second != value &&
+            !sameMeaning(kindAt(place, m_base), old->second, value) &&
             m_base.settingNameAt(place) == now.settingNameAt(place))
             m_elsewhere.insert({place, old->second});
     }

@@ -187,8 +187,7 @@ private:
     [[nodiscard]] bool showsThePost(const User &now) const
     {
         return std::any_of(m_posted.begin(), m_posted.end(), [&](const Change &change) {
-            return !isDone(change, m_before.valueAt(change.path)) && !isGone(change, now) &&
-                   isDone(change, now.valueAt(change.path));
+            return !isDone(change, m_before) && !isGone(change, now) && isDone(change, now);
         });
     }
 
@@ -204,9 +203,8 @@ private:
         if (!m_doubt)
             return changesNotIn(user.document(), m_changes);
         QList<Change> missing;
-        std::copy_if(m_changes.begin(), m_changes.end(), std::back_inserter(missing), [&user](const Change &change) {
-            return isGone(change, user) || !isDone(change, user.valueAt(change.path));
-        });
+        std::copy_if(m_changes.begin(), m_changes.end(), std::back_inserter(missing),
+                     [&user](const Change &change) { return isGone(change, user) || !isDone(change, user); });
         return missing;
     }
 

@@ -348,6 +348,14 @@ void UndoTest::whatOthersChangedIsSaid()
     user.edit(city, u"Roma"_s);
     QCOMPARE(user.notice(city), QString());
 
+    DocumentEdits moved; // to another day at the same moment
+    const Path birthDate = Path::field(u"birthDate");
+    const auto born = [](const QString &date) { return User({{u"id"_s, u"u1"_s}, {u"birthDate"_s, date}}); };
+    moved.reset(born(u"1990-05-06T00:00:00Z"_s));
+    moved.edit(notes, u"b"_s);
+    moved.setBase(born(u"1990-05-05T22:00:00-02:00"_s));
+    QVERIFY(!moved.notice(birthDate).isEmpty());
+
     DocumentEdits other; // beside a conflict
     other.reset(read(u"Roma"_s, u"a"_s));
     other.edit(notes, u"b"_s);

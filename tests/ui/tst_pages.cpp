@@ -25,6 +25,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTimer>
@@ -168,14 +169,16 @@ void TestPages::theTextOfAButtonIsBesideItsIcon_data()
 void TestPages::theTextOfAButtonIsBesideItsIcon()
 {
     QFETCH(const Qt::LayoutDirection, direction);
+    // Of the application: a painter takes its direction from there, not from the widget.
+    QApplication::setLayoutDirection(direction);
+    const auto restored = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
     QWidget window;
-    window.setLayoutDirection(direction);
-    auto *button = new QPushButton(icon("signout"_L1), u"IIII"_s, &window);
+    auto *button = new QPushButton(icon("signout"_L1), u"IIIIII"_s, &window);
     button->setGeometry(0, 0, 300, 40);
     window.resize(300, 40);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
-    const QList<int> ink = inkOf(*button, button->rect().adjusted(8, 8, -8, -8));
+    const QList<int> ink = inkOf(*button, button->rect().adjusted(3, 8, -3, -8));
     QVERIFY(!ink.isEmpty());
     int widest = 0;
     for (int i = 1; i < ink.size(); ++i)

@@ -1,5 +1,8 @@
 #include "ui/account/conflictdialog.h"
 
+#include "core/document/merge.h"
+#include "core/models/documentedits.h"
+#include "core/models/placetext.h"
 #include "ui/common/announce.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/flowlayout.h"
@@ -26,6 +29,28 @@ enum Column { Field, Yours, Theirs, Before, Decision };
 constexpr int FewestRows = 3;
 
 } // namespace
+
+ConflictTexts conflictTexts(const Conflict &conflict, const DocumentEdits &user)
+{
+    const User &base = user.base();
+    const auto theirs = [&base](const Path &path) { return base.valueAt(path); };
+    const auto changeAt = [&conflict](const Path &path) {
+        return std::find_if(conflict.mine.begin(), conflict.mine.end(),
+                            [&path](const Change &change) { return change.path == path; });
+    };
+    // What was typed since the save began would be saved.
+    const auto mine = [&](const Path &path) {
+        const auto found = changeAt(path);
+        return found == conflict.mine.end() || user.isEdited(path) ? user.value(path) : found->value;
+    };
+    const auto before = [&](const Path &path) {
+        const auto found = changeAt(path);
+        return found == conflict.mine.end() || !found->before ? theirs(path) : *found->before;
+    };
+    const Path field = placeOf(conflict.path());
+    const QStringList texts = placeTexts(field, base, {mine, theirs, before});
+    return {placeLabel(field, base), texts.at(0), texts.at(1), texts.at(2)};
+}
 
 ConflictDialog::ConflictDialog(const QList<ConflictTexts> &conflicts, QWidget *parent)
     : QDialog(parent), m_explanation(new PlainLabel),

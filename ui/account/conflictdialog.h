@@ -9,7 +9,9 @@ class QPushButton;
 namespace lanyard {
 
 class PlainLabel;
+class DocumentEdits;
 class TextTable;
+struct Conflict;
 
 /// The texts shown for one conflict. Plain, safe to show.
 struct ConflictTexts
@@ -19,6 +21,7 @@ struct ConflictTexts
     QString theirs;
     QString before;
 };
+[[nodiscard]] ConflictTexts conflictTexts(const Conflict &conflict, const DocumentEdits &user);
 
 /// Lets the user choose, for each field that somebody else has changed as well, which value to keep.
 class ConflictDialog : public QDialog

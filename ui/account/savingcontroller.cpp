@@ -1,7 +1,6 @@
 #include "ui/account/savingcontroller.h"
 
 #include "core/models/documentedits.h"
-#include "core/models/placetext.h"
 #include "core/workspace/savemessages.h"
 #include "core/workspace/workspace.h"
 #include "ui/account/accountview.h"
@@ -16,28 +15,6 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
-
-ConflictTexts textsOf(const Conflict &conflict, const DocumentEdits &user)
-{
-    const User &base = user.base();
-    const auto theirs = [&base](const Path &path) { return base.valueAt(path); };
-    const auto changeAt = [&conflict](const Path &path) {
-        return std::find_if(conflict.mine.begin(), conflict.mine.end(),
-                            [&path](const Change &change) { return change.path == path; });
-    };
-    // What was typed since the save began would be saved.
-    const auto mine = [&](const Path &path) {
-        const auto found = changeAt(path);
-        return found == conflict.mine.end() || user.isEdited(path) ? user.value(path) : found->value;
-    };
-    const auto before = [&](const Path &path) {
-        const auto found = changeAt(path);
-        return found == conflict.mine.end() || !found->before ? theirs(path) : *found->before;
-    };
-    const Path field = placeOf(conflict.path());
-    const QStringList texts = placeTexts(field, base, {mine, theirs, before});
-    return {placeLabel(field, base), texts.at(0), texts.at(1), texts.at(2)};
-}
 
 bool isOpen(const QPointer<QMessageBox> &box)
 {
@@ -173,7 +150,7 @@ void SavingController::askAbout(const QList<Conflict> &conflicts)
     withdraw(m_waiting);
     QList<ConflictTexts> texts;
     for (const Conflict &conflict : conflicts)
-        texts.append(textsOf(conflict, m_user));
+        texts.append(conflictTexts(conflict, m_user));
     auto *dialog = new ConflictDialog(texts, m_view.window());
     connect(dialog, &ConflictDialog::resolved, this,
             [this, conflicts](const QList<bool> &keepMine) { resolve(conflicts, keepMine); });

@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QInputMethod>
 #include <QInputMethodEvent>
+#include <QKeyEvent>
 
 #include <utility>
 
@@ -16,6 +17,10 @@ void Composition::follow(QWidget *editor, const QEvent &event)
         m_text = static_cast<const QInputMethodEvent &>(event).preeditString();
     } else if (event.type() == QEvent::FocusOut && editor == m_editor) {
         finish();
+    } else if (event.type() == QEvent::ShortcutOverride && editor == m_editor) {
+        const auto &key = static_cast<const QKeyEvent &>(event);
+        if (key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo))
+            finish(); // it is the last step
     }
 }
 

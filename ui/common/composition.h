@@ -13,7 +13,7 @@ class Composition
 {
 public:
     /// To be called from an event filter of each editor, before anything else there acts on the event. Commits when the
-    /// focus leaves the editor.
+    /// focus leaves the editor, and before an undo or redo by keys.
     void follow(QWidget *editor, const QEvent &event);
     /// Null while nothing is being composed.
     [[nodiscard]] QWidget *editor() const { return m_text.isEmpty() ? nullptr : m_editor.data(); }

@@ -53,7 +53,7 @@ def two_clients(run):
     dialog = run.desktop.window("Review changes")
     shown = cells(run, dialog, "Changes")
     run.check("review shows field, was and will be", all(text in shown for text in ("City", "Roma", "Torino")), f"{shown}")
-    run.desktop.keys("Home", "Down", "alt+r")  # the second row: the department
+    run.desktop.keys("Home", "Down", "Down", "alt+r")  # the third row: the department
     run.desktop.wait("the department to be taken back",
                      lambda: "Department" not in cells(run, run.desktop.window("Review changes"), "Changes"))
     run.check("Alt+R in the review takes one change back", True)

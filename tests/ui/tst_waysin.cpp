@@ -369,8 +369,10 @@ void TestWaysIn::whatIsNoTextIsRefused()
     QVERIFY2(!now.contains("bold"_L1), qPrintable(now));
     if (what == "HTML and text"_L1)
         QVERIFY2(way == "paste"_L1 ? now == "plain"_L1 : now.contains("plain"_L1), qPrintable(now));
-    else if (what != "address of a file"_L1 || now != "file:///etc/hostname"_L1)
+    else if (what != "address of a file"_L1) // which has a text form
         QCOMPARE(now, before);
+    else
+        QVERIFY2(now == before || now.contains("file:///etc/hostname"_L1), qPrintable(now));
 }
 
 void TestWaysIn::theMiddleButtonPastes_data()
@@ -474,7 +476,7 @@ void TestWaysIn::aDraggedPartIsNotLost()
 void TestWaysIn::deadKeysMakeLetters_data()
 {
     QTest::addColumn<QString>("label");
-    for (const char *label : {"City", "Notes", "Country", "Birth date", "setting", "setting's row", "Filter"})
+    for (const char *label : {"City", "Notes", "Birth date", "setting", "setting's row", "Filter"})
         QTest::newRow(label) << QString::fromLatin1(label);
 }
 

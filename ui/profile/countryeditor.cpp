@@ -100,8 +100,10 @@ void CountryFieldEditor::setValue(const QVariant &value)
     const QScopedValueRollback writing(m_writing, true);
     m_box->setCurrentIndex(known ? static_cast<int>(known - countries().data()) : -1);
     m_text = text;
-    if (m_box->currentText() != text)
-        writeLine(m_box->lineEdit(), text, longestText(FieldKind::Country));
+    if (m_box->currentText() == text)
+        return;
+    m_completer->popup()->hide(); // it was about what has been reverted or replaced
+    writeLine(m_box->lineEdit(), text, longestText(FieldKind::Country));
 }
 
 void CountryFieldEditor::setReadOnly(const QString &text)

@@ -136,6 +136,15 @@ void SettingsTree::focusOutEvent(QFocusEvent *event)
         Q_EMIT leftWhileEditing();
 }
 
+// Qt gives the text to the editor of the current cell, which is another one if the name is current.
+void SettingsTree::inputMethodEvent(QInputMethodEvent *event)
+{
+    const QModelIndex value = currentIndex().siblingAtColumn(SettingsModel::Value);
+    if (value.data(SettingsModel::IsSettingRole).toBool())
+        selectionModel()->setCurrentIndex(value, QItemSelectionModel::NoUpdate);
+    QTreeView::inputMethodEvent(event);
+}
+
 // Qt closes an editor and offers an input method only if the current cell is the edited one; here every cell of the row
 // stands for the value.
 void SettingsTree::currentChanged(const QModelIndex &current, const QModelIndex &previous)

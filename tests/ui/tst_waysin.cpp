@@ -138,12 +138,16 @@ void TestWaysIn::whatIsComposedArrivesOnce_data()
     for (int field = 0; field < 4; ++field) {
         for (const char *meanwhile :
              {"save", "another page", "reload", "reload that changes another field", "reload that changes the field",
-              "slow save of another field", "undo", "revert all", "sign out", "close"})
-            QTest::addRow("%s, %s", fields[field].label, meanwhile) << field << QString::fromLatin1(meanwhile);
+              "slow save of another field", "undo", "revert all", "sign out", "close"}) {
+            const QString way = QString::fromLatin1(meanwhile);
+            // The beginning of several countries' names is no edit yet: reverting it cannot be undone.
+            if (QLatin1StringView(fields[field].key) != "country"_L1 || way != "revert all"_L1)
+                QTest::addRow("%s, %s", fields[field].label, meanwhile) << field << way;
+        }
     }
 }
 
-// A composition is open: what the input method shows has not been entered yet, and the person sees it in the field.
+// A composition is open: what the input method shows has not been entered yet, and the user sees it in the field.
 void TestWaysIn::whatIsComposedArrivesOnce()
 {
     QFETCH(const int, field);
@@ -247,8 +251,6 @@ QWidget *TestWaysIn::goToEditor(const QString &label)
                                           Qt::MatchExactly | Qt::MatchRecursive)
                                   .value(0));
         tree->setFocus();
-        if (label == "setting's row"_L1)
-            return tree;
         QTest::keyClick(tree, Qt::Key_F2);
         return tree->viewport()->findChild<QLineEdit *>();
     }
@@ -476,7 +478,7 @@ void TestWaysIn::aDraggedPartIsNotLost()
 void TestWaysIn::deadKeysMakeLetters_data()
 {
     QTest::addColumn<QString>("label");
-    for (const char *label : {"City", "Notes", "Birth date", "setting", "setting's row", "Filter"})
+    for (const char *label : {"City", "Notes", "Birth date", "setting", "Filter"})
         QTest::newRow(label) << QString::fromLatin1(label);
 }
 
@@ -486,10 +488,8 @@ void TestWaysIn::deadKeysMakeLetters()
     QFETCH(const QString, label);
     QVERIFY(QTest::qWaitForWindowActive(&m_app->window()));
     QWidget *edit = goToEditor(label);
-    if (label != "setting's row"_L1) {
-        QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClick(edit, Qt::Key_Delete);
-    }
+    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(edit, Qt::Key_Delete);
     // A layout that has these keys: a tool that adds them as it types is quicker than Qt, which looks for them.
     QCOMPARE(QProcess::execute(u"setxkbmap"_s, {u"us"_s, u"-variant"_s, u"intl"_s, u"-option"_s, u"compose:rctrl"_s}),
              0);
@@ -497,9 +497,6 @@ void TestWaysIn::deadKeysMakeLetters()
     QTest::qWait(300);
     work({u"key"_s, u"--delay"_s, u"60"_s, u"dead_acute"_s, u"e"_s});
     work({u"key"_s, u"--delay"_s, u"60"_s, u"Multi_key"_s, u"o"_s, u"e"_s, u"x"_s});
-    if (label == "setting's row"_L1)
-        edit = edit->findChild<QLineEdit *>();
-    QVERIFY(edit);
     QCOMPARE(textOf(edit), u"éœx"_s);
 }
 

@@ -147,6 +147,7 @@ void SettingDelegate::closeOpenEditor()
 
 void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &) const
 {
+    m_composition.finish(); // the editor may be closed without ever having had the focus
     // Opening and closing an editor changes nothing, whatever it contains.
     if (editor == m_editor && textIn(editor) != m_opened)
         Q_EMIT typed(m_id, typedValue(), m_before);

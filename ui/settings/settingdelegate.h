@@ -83,8 +83,8 @@ private:
     mutable QString m_opened;           // its content at that time
     mutable QString m_openedProblem;    // and what was wrong with that
     mutable QJsonValue m_before;        // the service's value at that time
-    Composition m_composition;
-    mutable bool m_hasRoom = false; // multiple lines can go to a dialog
+    mutable Composition m_composition;  // Qt's setModelData() is const
+    mutable bool m_hasRoom = false;     // multiple lines can go to a dialog
 };
 
 } // namespace lanyard

@@ -368,7 +368,7 @@ void SignInTest::aPastedKeyIsFoundOrItsFaultNamed_data()
     fault("a letter that no header takes", u"api_ä"_s, u"“ä”"_s);
     fault("half of a character", (u"api_"_s + QChar(0xD83C)), u"U+D83C"_s);
     fault("too long", QString(8 * 1024 + 1, u'k'), u"longer than 8 KiB"_s);
-    QTest::newRow("a header without its key") << u"x-api-key: "_s << QString() << u"nothing is left"_s;
+    QTest::newRow("a header without its key") << u"x-api-key: "_s << QString() << u"contains nothing"_s;
 }
 
 void SignInTest::aPastedKeyIsFoundOrItsFaultNamed()

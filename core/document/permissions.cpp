@@ -25,7 +25,7 @@ struct Permission
     const char *word;
 };
 
-constexpr std::array known{
+constexpr std::array permissionWords{
     Permission{1, QT_TRANSLATE_NOOP("Permission", "Read")}, Permission{2, QT_TRANSLATE_NOOP("Permission", "Write")},
     Permission{4, QT_TRANSLATE_NOOP("Permission", "Delete")}, Permission{8, QT_TRANSLATE_NOOP("Permission", "Create")}};
 
@@ -42,10 +42,11 @@ std::optional<qint64> ofName(QStringView name)
         return 0;
     if (name.compare("ReadWrite"_L1, Qt::CaseInsensitive) == 0)
         return 1 | 2;
-    const auto found = std::find_if(known.begin(), known.end(), [name](const Permission &permission) {
-        return name.compare(QLatin1StringView(permission.word), Qt::CaseInsensitive) == 0;
-    });
-    return found == known.end() ? std::nullopt : std::optional(found->bit);
+    const auto found =
+        std::find_if(permissionWords.begin(), permissionWords.end(), [name](const Permission &permission) {
+            return name.compare(QLatin1StringView(permission.word), Qt::CaseInsensitive) == 0;
+        });
+    return found == permissionWords.end() ? std::nullopt : std::optional(found->bit);
 }
 
 // Words separated only by spaces are permissions only if each of them is one: in "no read" nothing is recognised.
@@ -114,7 +115,7 @@ QString inWords(const Rights &rights)
     QStringList words;
     QStringList others;
     qint64 rest = rights.bits;
-    for (const Permission &permission : known) {
+    for (const Permission &permission : permissionWords) {
         if (rights.bits & permission.bit)
             words << QCoreApplication::translate("Permission", permission.word);
         rest &= ~permission.bit;

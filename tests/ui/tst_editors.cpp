@@ -663,7 +663,7 @@ void TestEditors::theSuggestionsGoWithWhatElseIsDone()
     QFETCH(const QByteArray, act);
     start();
     m_app->typeInto(u"Country"_s, u"ger"_s);
-    const auto list = [this] {
+    const auto list = [] {
         for (QWidget *widget : QApplication::topLevelWidgets()) {
             if (widget->isVisible() && widget->windowType() == Qt::Popup && qobject_cast<QAbstractItemView *>(widget))
                 return widget;

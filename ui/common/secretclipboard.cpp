@@ -24,8 +24,7 @@ QByteArray sha256(const QString &text)
     kept.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
     while (kept.endsWith(u'\n'))
         kept.chop(1);
-    const QByteArray hash =
-        QCryptographicHash::hash((kept.isEmpty() ? text : kept).toUtf8(), QCryptographicHash::Sha256);
+    QByteArray hash = QCryptographicHash::hash((kept.isEmpty() ? text : kept).toUtf8(), QCryptographicHash::Sha256);
     wipe(kept);
     return hash;
 }

@@ -8,6 +8,8 @@ namespace lanyard {
 /// a colour), Qt would delete the selection; and what is dropped is copied, never moved, because the field may refuse
 /// or change it after the drop has been accepted. (For several lines, see TextArea.)
 ///
+/// Of a text that is too long for the field, only so much is pasted that the field can refuse it.
+///
 /// Installed once for the whole program, so that no page or dialog can be forgotten.
 class TransferGuard : public QObject
 {

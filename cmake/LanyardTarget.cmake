@@ -113,7 +113,7 @@ function(lanyard_test name)
         set(arg_CLASS ${name})
     endif()
     if(NOT arg_TIMEOUT)
-        set(arg_TIMEOUT 120)
+        set(arg_TIMEOUT 300)
     endif()
     # No message is left out of what ./test searches for secrets.
     add_test(NAME ${name} COMMAND ${arg_IN} $<TARGET_FILE:${arg_PROGRAM}> ${arg_CLASS} -maxwarnings 0)

@@ -18,7 +18,7 @@ namespace lanyard {
 void nameField(QWidget *field, const QString &name);
 /// Sets the remark about @p field and its content; empty if there is none.
 void describeField(QWidget *field, const QString &description, bool isInvalid);
-/// Shows @p hint in @p field while that is empty. Call it instead of setPlaceholderText(): Qt reports a placeholder as
+/// Shows @p hint in @p field while that is empty. The only way to set one (check_layers): Qt reports a placeholder as
 /// the field's description, even if the field is not empty.
 void setHint(QLineEdit *field, const QString &hint);
 /// @p label names @p field; @p description, which may be null, counts while it is visible.

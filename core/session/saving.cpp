@@ -1,9 +1,8 @@
 #include "core/session/saving.h"
 
-#include "core/document/jsontext.h"
+#include "core/document/excerpt.h"
 #include "core/session/authapi.h"
 
-#include <QJsonArray>
 #include <QTimer>
 
 #include <algorithm>
@@ -11,25 +10,6 @@
 namespace lanyard {
 
 namespace {
-
-// What a service may omit from a response.
-bool saysNothing(const QJsonValue &value)
-{
-    return isJsonNothing(value) || value == false || value == 0 || (value.isArray() && value.toArray().isEmpty());
-}
-
-// A response without something that was sent does not show what became of it: some services return an excerpt, or lists
-// that they have not loaded.
-bool isWhole(const User &answer, const QJsonObject &sent)
-{
-    if (answer.isEmpty())
-        return false;
-    for (auto it = sent.begin(); it != sent.end(); ++it) {
-        if (!saysNothing(it.value()) && saysNothing(answer.document().value(it.key())))
-            return false;
-    }
-    return true;
-}
 
 // Whether a response with this error settles that nothing was done, if nothing of it is visible either.
 bool isDefinite(const Error &error)
@@ -137,7 +117,7 @@ private:
     {
         if (answer && !answer.value().isEmpty() && answer.value().id() != m_known.id()) {
             m_doubt = errorOf(Error::Kind::OutcomeUnknown);
-        } else if (answer && isWhole(answer.value(), sent)) {
+        } else if (answer && !isExcerpt(answer.value().document(), sent)) {
             return finish(answer.value(), Post::Answered);
         } else if (!answer && !isDoneWithoutBody(answer.error())) {
             if (!mayHaveBeenDone(answer.error()))

@@ -1,9 +1,9 @@
 #include "core/document/meaning.h"
 
-#include "core/base/json.h"
 #include "core/document/dates.h"
 #include "core/document/exactnumber.h"
 #include "core/document/jsontext.h"
+#include "core/document/notation.h"
 #include "core/document/setting.h"
 #include "core/document/user.h"
 #include "core/document/userfields.h"
@@ -66,6 +66,12 @@ QString guidDigits(QString text)
     return text.size() > 40 ? text : text.remove(marks).toLower();
 }
 
+template<typename Value>
+bool isSame(const std::optional<Value> &a, const std::optional<Value> &b)
+{
+    return a && a == b;
+}
+
 bool isSameText(Kind kind, const QString &a, const QString &b)
 {
     switch (kind) {
@@ -73,7 +79,7 @@ bool isSameText(Kind kind, const QString &a, const QString &b)
     case Kind::Json:
         return withPlainLineEnds(a) == withPlainLineEnds(b);
     case Kind::Boolean:
-        return readSettingBoolean(a) && readSettingBoolean(a) == readSettingBoolean(b);
+        return isSame(readSettingBoolean(a), readSettingBoolean(b));
     case Kind::Integer:
     case Kind::Single:
     case Kind::Real:
@@ -86,9 +92,16 @@ bool isSameText(Kind kind, const QString &a, const QString &b)
         return isSameMoment(a, b) || isItsMidnight(a, b) || isItsMidnight(b, a);
     case Kind::Guid:
         return guidDigits(a) == guidDigits(b);
-    default:
-        return false;
+    case Kind::Time:
+        return isSame(ticksOfTime(a), ticksOfTime(b));
+    case Kind::TimeSpan:
+        return isSame(ticksOfDuration(a), ticksOfDuration(b));
+    case Kind::Colour:
+        return isSame(argbOfColour(a), argbOfColour(b));
+    case Kind::Url:
+        return isSame(plainAddress(a), plainAddress(b));
     }
+    return false;
 }
 
 bool isDateKind(Kind kind)
@@ -112,10 +125,8 @@ bool sameMeaning(SettingKind kind, const QJsonValue &a, const QJsonValue &b)
         return true;
     if (isDateKind(kind) && isDateNotSet(a) && isDateNotSet(b))
         return true;
-    const auto integer = jsonInteger(a);
-    if (integer && (a.isDouble() || b.isDouble()))
-        return integer == jsonInteger(b);
-    return a.isString() && b.isString() && isSameText(kind, a.toString(), b.toString());
+    const auto isTextOrNumber = [](const QJsonValue &value) { return value.isString() || value.isDouble(); };
+    return isTextOrNumber(a) && isTextOrNumber(b) && isSameText(kind, jsonText(a), jsonText(b));
 }
 
 bool isDateNotSet(const QJsonValue &value)

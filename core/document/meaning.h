@@ -13,12 +13,14 @@ class User;
 /// neither knows it.
 [[nodiscard]] SettingKind kindAt(const Path &path, const User &user);
 
-/// Whether two values of that kind mean the same. Both nothing (see isJsonNothing()), equal, the same integer as number
-/// and as string; and, by @p kind:
+/// Whether two values of that kind mean the same. Both nothing (see isJsonNothing()), equal, or, a number counting as
+/// the text of its digits, by @p kind:
 /// - text: the same lines, whatever ends them;
 /// - a date: the same calendar date, as it is shown, or both not set;
 /// - a date and time: the same moment, to the seventh digit of the second (.NET's ticks), or both not set;
-/// - a number: the same value; a boolean: the same in two notations; an identifier: the same digits.
+/// - a number: the same value; a boolean, a time of day, a duration, a colour, a web address: the same in two
+/// notations;
+///   an identifier: the same digits.
 [[nodiscard]] bool sameMeaning(SettingKind kind, const QJsonValue &a, const QJsonValue &b);
 
 /// Whether a date is not set, in any of the service's notations: nothing, or .NET's minimum date.

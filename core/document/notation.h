@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace lanyard {
+
+// What a text in one of the notations that services write stands for, so that two notations can be compared. nullopt:
+// it is none of them.
+
+/// A time of day (7:30, 07:30:00.0000000), in ticks of .NET: 100 ns.
+[[nodiscard]] std::optional<qint64> ticksOfTime(const QString &text);
+/// A duration in .NET's notation (1:30, 1.02:30:00) or ISO 8601's, in those ticks; a year counts as 365 days, a month
+/// as 30, as .NET counts them.
+[[nodiscard]] std::optional<qint64> ticksOfDuration(const QString &text);
+/// A colour as 0xAARRGGBB: #36C, #3366CC, #FF3366CC or a name.
+[[nodiscard]] std::optional<quint32> argbOfColour(const QString &text);
+/// A web address as .NET and browsers write it back: scheme and host in lower case, without the scheme's own port, and
+/// with a slash as its shortest path.
+[[nodiscard]] std::optional<QString> plainAddress(const QString &text);
+
+} // namespace lanyard

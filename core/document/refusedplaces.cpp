@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -25,26 +26,64 @@ std::optional<Path> placeOfMember(const QString &member, const QStringList &sent
     return Path::setting(sentSettings.at(match.captured(1).toInt()));
 }
 
-bool mentions(const QString &text, const QString &name)
+// What else services call a member in their messages. Its label alone would leave another member's name in it.
+struct OtherName
 {
-    if (name.isEmpty())
-        return false;
+    QLatin1StringView key;
+    QLatin1StringView name;
+};
+
+constexpr std::array otherNames{
+    OtherName{"email"_L1, "e-mail address"_L1}, OtherName{"email"_L1, "email address"_L1},
+    OtherName{"mobile"_L1, "mobile phone"_L1},  OtherName{"mobile"_L1, "mobile number"_L1},
+    OtherName{"mobile"_L1, "cell phone"_L1},
+};
+
+struct Mention
+{
+    Path place;
+    qsizetype start;
+    qsizetype end;
+};
+
+void collect(QList<Mention> &mentions, const QString &text, const Path &place, const QString &name)
+{
+    if (name.isEmpty() || !text.contains(name, Qt::CaseInsensitive))
+        return;
     const QRegularExpression whole(u"(?<![\\w-])"_s + QRegularExpression::escape(name) + u"(?![\\w-])"_s,
                                    QRegularExpression::CaseInsensitiveOption |
                                        QRegularExpression::UseUnicodePropertiesOption);
-    return whole.match(text).hasMatch();
+    for (auto match = whole.globalMatch(text); match.hasNext();) {
+        const QRegularExpressionMatch found = match.next();
+        mentions.append({place, found.capturedStart(), found.capturedEnd()});
+    }
 }
 
-bool isMentioned(const Path &place, const QString &text, const User &user)
+// Every place that is called by its name in @p text, whether it was sent or not.
+QList<Mention> mentionsIn(const QString &text, const User &user)
 {
-    if (!place.isSetting()) {
-        const UserField *field = userField(place.fieldKey());
-        return field && (mentions(text, QString(field->key)) || mentions(text, fieldLabel(*field)) ||
-                         mentions(text, QString::fromUtf8(field->label)));
+    QList<Mention> mentions;
+    for (const UserField &field : userFields()) {
+        const Path place = Path::field(QString(field.key));
+        for (const QString &name : {QString(field.key), fieldLabel(field), QString::fromUtf8(field.label)})
+            collect(mentions, text, place, name);
     }
+    for (const OtherName &other : otherNames)
+        collect(mentions, text, Path::field(QString(other.key)), QString(other.name));
     const QList<Setting> settings = user.settings();
-    return std::any_of(settings.begin(), settings.end(), [&](const Setting &setting) {
-        return !place.isFormerSetting() && setting.id() == place.settingId() && mentions(text, setting.name());
+    for (const Setting &setting : settings)
+        collect(mentions, text, Path::setting(setting.id()), setting.name());
+    return mentions;
+}
+
+// "The e-mail address" is not the address: where two names overlap, the longer one is meant.
+bool isMentioned(const Path &place, const QList<Mention> &mentions)
+{
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention &own) {
+        return own.place == place && std::none_of(mentions.begin(), mentions.end(), [&own](const Mention &other) {
+                   return other.end - other.start > own.end - own.start && other.start < own.end &&
+                          own.start < other.end;
+               });
     });
 }
 
@@ -68,8 +107,9 @@ QList<RefusedPlace> refusedPlaces(const Error &error, const QList<Path> &sent, c
     const QString message = error.serverMessage.trimmed();
     if (!error.refusedMembers.isEmpty() || error.kind != Error::Kind::Refused || message.isEmpty())
         return refused;
+    const QList<Mention> mentions = mentionsIn(message, user);
     for (const Path &place : std::as_const(places)) {
-        if (places.size() == 1 || isMentioned(place, message, user))
+        if (places.size() == 1 || isMentioned(place, mentions))
             refused.append({place, message});
     }
     return refused;

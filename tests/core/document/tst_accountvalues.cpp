@@ -342,22 +342,49 @@ void AccountValuesTest::secretSettings_data()
                                 u"Passord"_s,
                                 u"hasło"_s,
                                 u"Συνθηματικό"_s,
-                                u"密碼"_s})
+                                u"密碼"_s,
+                                u"Recovery phrase"_s,
+                                u"SeedPhrase"_s,
+                                u"seed_phrase"_s,
+                                u"Passphrase"_s,
+                                u"Recovery code"_s,
+                                u"Recovery codes"_s,
+                                u"RecoveryKey"_s,
+                                u"Backup codes"_s,
+                                u"Mnemonic"_s})
         QTest::newRow(qPrintable(name)) << name << u"String"_s << true;
-    for (const QString &name : {u"Passenger list"_s,  u"CompassMode"_s,
-                                u"Bypass proxy"_s,    u"Spinner"_s,
-                                u"Opinion"_s,         u"Pinned items"_s,
-                                u"Shortcut key"_s,    u"SearchKey"_s,
-                                u"Passive mode"_s,    u"Sasha"_s,
-                                u"Monkey"_s,          u"Author key"_s,
-                                u"Opening hours"_s,   u"Spinach"_s,
-                                u"Power"_s,           u"Pinned"_s,
-                                u"Keyboard layout"_s, u"Pwm frequency"_s,
-                                u"Pincushion"_s,      u"Zip code"_s,
-                                u"Postal code"_s,     u"Shortcut"_s,
-                                u"Spin code"_s,       u"Messages log"_s,
-                                u"Caches location"_s, u"Notifications if requested"_s,
-                                u"Compass order"_s,   u"Has location"_s})
+    for (const QString &name : {u"Passenger list"_s,
+                                u"CompassMode"_s,
+                                u"Bypass proxy"_s,
+                                u"Spinner"_s,
+                                u"Opinion"_s,
+                                u"Pinned items"_s,
+                                u"Shortcut key"_s,
+                                u"SearchKey"_s,
+                                u"Passive mode"_s,
+                                u"Sasha"_s,
+                                u"Monkey"_s,
+                                u"Author key"_s,
+                                u"Opening hours"_s,
+                                u"Spinach"_s,
+                                u"Power"_s,
+                                u"Pinned"_s,
+                                u"Keyboard layout"_s,
+                                u"Pwm frequency"_s,
+                                u"Pincushion"_s,
+                                u"Zip code"_s,
+                                u"Postal code"_s,
+                                u"Shortcut"_s,
+                                u"Spin code"_s,
+                                u"Messages log"_s,
+                                u"Caches location"_s,
+                                u"Notifications if requested"_s,
+                                u"Compass order"_s,
+                                u"Has location"_s,
+                                u"Recovery e-mail"_s,
+                                u"Random seed"_s,
+                                u"Phrase of the day"_s,
+                                u"Backup folder"_s})
         QTest::newRow(qPrintable(name)) << name << u"String"_s << false;
     QTest::newRow("greeting") << u"Greeting"_s << u"String"_s << false;
     QTest::newRow("keyboard") << u"Keyboard"_s << u"String"_s << false;
@@ -644,6 +671,17 @@ void AccountValuesTest::whatAServiceRefusedBelongsToItsPlace_data()
     QTest::newRow("a country and its code")
         << QString() << u"No."_s << QStringList{u"country"_s, u"countryCode"_s} << QStringList{u"country"_s};
     QTest::newRow("by its label") << QString() << inUse << two << QStringList{u"email"_s};
+    QTest::newRow("by its label, in which there is another")
+        << QString() << u"The e-mail address is already in use."_s << QStringList{u"address"_s, u"email"_s}
+        << QStringList{u"email"_s};
+    QTest::newRow("by a label of two words, one of them another's")
+        << QString() << u"Mobile phone is not valid."_s << QStringList{u"mobile"_s, u"phoneNumber"_s}
+        << QStringList{u"mobile"_s};
+    QTest::newRow("of a place that was not sent, in whose label there is another")
+        << QString() << u"The e-mail address is already in use."_s << QStringList{u"address"_s, u"city"_s}
+        << QStringList();
+    QTest::newRow("both") << QString() << u"Phone and mobile phone are not valid."_s
+                          << QStringList{u"mobile"_s, u"phoneNumber"_s} << QStringList{u"mobile"_s, u"phoneNumber"_s};
     QTest::newRow("by its key") << QString() << u"birthDate: in the future"_s << QStringList{u"birthDate"_s, u"city"_s}
                                 << QStringList{u"birthDate"_s};
     QTest::newRow("by a setting's name") << QString() << u"Volume is too loud."_s << settings << QStringList{u"#8"_s};

@@ -50,6 +50,34 @@ QByteArray contentOf(const ApiKey &key, const QString &id)
     return hash.result();
 }
 
+bool isOther(const Secret &before, const Secret &after)
+{
+    return !before.isEmpty() && !after.isEmpty() && before != after;
+}
+
+// Nothing but the id is the same: the service has given it to another key.
+bool isReused(const ApiKey &before, const ApiKey &after)
+{
+    return before.name() != after.name() &&
+           (before.key().isEmpty() || after.key().isEmpty() ? isOther(before.clientSecret(), after.clientSecret())
+                                                            : before.key() != after.key());
+}
+
+// Finds keys by what they hold. Each is found once; among equal ones the order decides.
+class ByContent
+{
+public:
+    void add(const ApiKey &key, const QString &id, int row) { m_rows[contentOf(key, id)] << row; }
+    int take(const ApiKey &key, const QString &id)
+    {
+        const auto equal = m_rows.find(contentOf(key, id));
+        return equal == m_rows.end() || equal->isEmpty() ? -1 : equal->takeFirst();
+    }
+
+private:
+    QHash<QByteArray, QList<int>> m_rows;
+};
+
 } // namespace
 
 QList<int> whereKeysWent(const QList<ApiKey> &before, const QList<ApiKey> &after)
@@ -61,21 +89,29 @@ QList<int> whereKeysWent(const QList<ApiKey> &before, const QList<ApiKey> &after
     const auto tells = [&](const QString &id) {
         return !id.isEmpty() && bearersBefore.value(id).count <= 1 && bearersAfter.value(id).count <= 1;
     };
-    QHash<QByteArray, QList<int>> others; // rows after, by their content
+    QList<int> went(before.size(), -1);
+    QList<bool> isFound(after.size(), false);
+    for (int row = 0; row < before.size(); ++row) {
+        const int same = tells(idsBefore.at(row)) ? bearersAfter.value(idsBefore.at(row)).row : -1;
+        if (same < 0 || isReused(before.at(row), after.at(same)))
+            continue;
+        went[row] = same;
+        isFound[same] = true;
+    }
+    ByContent untold;     // without an id that tells
+    ByContent renumbered; // with one that was another key's, or nobody's
     for (int row = 0; row < after.size(); ++row) {
         if (!tells(idsAfter.at(row)))
-            others[contentOf(after.at(row), idsAfter.at(row))] << row;
+            untold.add(after.at(row), idsAfter.at(row), row);
+        else if (!isFound.at(row) && !after.at(row).key().isEmpty())
+            renumbered.add(after.at(row), {}, row);
     }
-    QList<int> went;
-    went.reserve(before.size());
     for (int row = 0; row < before.size(); ++row) {
         const QString &id = idsBefore.at(row);
-        if (tells(id)) {
-            went << bearersAfter.value(id).row;
-            continue;
-        }
-        const auto equal = others.find(contentOf(before.at(row), id));
-        went << (equal == others.end() || equal->isEmpty() ? -1 : equal->takeFirst());
+        if (!tells(id))
+            went[row] = untold.take(before.at(row), id);
+        else if (went.at(row) < 0)
+            went[row] = renumbered.take(before.at(row), {});
     }
     return went;
 }

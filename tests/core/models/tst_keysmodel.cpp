@@ -503,9 +503,9 @@ void KeysModelTest::aRevealFollowsItsKey_data()
     row("gone", u"1:a 2:b 3:c"_s, 1, u"1:a 3:c"_s, -1);
     row("gone, the last", u"1:a 2:b"_s, 1, u"1:a"_s, -1);
     row("all gone", u"1:a"_s, 0, u""_s, -1);
-    row("renamed", u"1:a 2:b"_s, 1, u"2:x 1:a"_s, 0);
+    row("renamed", u"1:a 2:b"_s, 1, u"2:x:b 1:a"_s, 0);
     row("another secret", u"1:a 2:b:old"_s, 1, u"2:b:new 1:a"_s, 0);
-    row("ids exchanged", u"1:a 2:b"_s, 1, u"2:a 1:b"_s, 0);
+    row("ids exchanged", u"1:a 2:b"_s, 1, u"2:a 1:b"_s, 1);
     row("replaced by one of its name", u"1:a 2:b"_s, 1, u"1:a 9:b:new"_s, -1);
     row("without ids", u":a :b"_s, 1, u":b :a"_s, 0);
     row("without ids, renamed", u":a :b"_s, 1, u":a :x:b"_s, -1);
@@ -517,6 +517,11 @@ void KeysModelTest::aRevealFollowsItsKey_data()
     row("doubled ids, changed", u"5:a 5:b"_s, 1, u"5:a 5:c"_s, -1);
     row("an id becomes doubled", u"5:a"_s, 0, u"5:b 5:a"_s, 1);
     row("equal in everything", u":a:k :a:k"_s, 1, u":a:k :a:k"_s, 1);
+    row("renumbered", u"1:a:k 2:b:l 3:c:m"_s, 1, u"1:b:l 2:c:m"_s, 0);
+    row("renumbered, the last", u"1:a:k 2:b:l 3:c:m"_s, 2, u"1:b:l 2:c:m"_s, 1);
+    row("renumbered, gone", u"1:a:k 2:b:l 3:c:m"_s, 0, u"1:b:l 2:c:m"_s, -1);
+    row("an id given to another key", u"1:a:k 2:b:l"_s, 1, u"1:a:k 2:c:m"_s, -1);
+    row("renamed, with the same secret", u"1:a:k 2:b:l"_s, 1, u"1:a:k 2:c:l"_s, 1);
     row("an id comes", u":a :b"_s, 1, u"1:a 2:b"_s, -1);
 }
 

@@ -50,8 +50,8 @@ class Desktop:
         roles = (role,) if isinstance(role, str) else role
 
         def look():
-            found = [item for item in walk(within, into=roles) if role_of(item) in roles and name in names_of(item)
-                     and (not shown or has_state(item, "SHOWING"))]
+            found = [item for item in walk(within, into=roles, shown=shown) if role_of(item) in roles
+                     and name in names_of(item) and (not shown or has_state(item, "SHOWING"))]
             if len(found) > 1:
                 raise Failed(f"{len(found)} objects are called {name!r} ({role})")
             return found and found[0]
@@ -60,7 +60,8 @@ class Desktop:
     def find_text(self, within, text, seconds=10):
         """Anything shown that is called this, or begins so."""
         return self.wait(f"the text {text!r}", lambda: [
-            item for item in walk(within) if name_of(item).startswith(text) and has_state(item, "SHOWING")], seconds)[0]
+            item for item in walk(within, shown=True) if name_of(item).startswith(text) and has_state(item, "SHOWING")],
+            seconds)[0]
 
     def wait(self, what, probe, seconds=10):
         """What the probe answers as soon as it is something."""
@@ -172,23 +173,48 @@ def children(item):
     return [child for child in found if child]
 
 
-def walk_depths(item, into=(), depth=0):
-    """The tree below an object, in reading order; cells of a large view if its role or theirs is in `into`."""
+def is_hidden(item):
+    """A container whose contents do not show: another page, say."""
+    try:
+        return item.get_child_count() > 0 and not has_state(item, "SHOWING")
+    except GLib.Error:
+        return False
+
+
+def walk_depths(item, into=(), depth=0, shown=False):
+    """The tree below an object, in reading order; cells of a large view if its role or theirs is in `into`.
+
+    What is in a container that does not show is left out if only what shows is wanted: it is most of the window.
+    """
     yield depth, item
     cells_wanted = any("cell" in role or "item" in role for role in into)
-    if role_of(item) not in LARGE or role_of(item) in into or cells_wanted:
+    role = role_of(item)
+    if (role not in LARGE or role in into or cells_wanted) and not (shown and is_hidden(item)):
         for child in children(item):
-            yield from walk_depths(child, into, depth + 1)
+            yield from walk_depths(child, into, depth + 1, shown)
 
 
-def walk(item, into=()):
-    for _, found in walk_depths(item, into):
+def walk(item, into=(), shown=False):
+    for _, found in walk_depths(item, into, 0, shown):
         yield found
 
 
+class Seen:
+    """An object as it is when it is looked at: it is asked once only, for each question is a round trip."""
+
+    def __init__(self, item):
+        self.item, self.role, self.name = item, role_of(item), name_of(item)
+        try:
+            self.states = {state.value_nick.upper().replace("-", "_") for state in item.get_state_set().get_states()}
+        except GLib.Error:
+            self.states = {"GONE"}
+
+    def has(self, state):
+        return state in self.states
+
+    def __str__(self):
+        return f"{self.role} {self.name!r} [{' '.join(sorted(self.states)).lower()}]"
+
+
 def describe(item):
-    try:
-        states = [state.value_nick for state in item.get_state_set().get_states()]
-    except GLib.Error:
-        states = ["gone"]
-    return f"{role_of(item)} {name_of(item)!r} [{' '.join(states)}]"
+    return str(Seen(item))

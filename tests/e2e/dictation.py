@@ -117,32 +117,43 @@ def rows_of(view):
     return [name_of(cell) for cell in children(view)]
 
 
-def open_setting(run, window, name, number):
-    """Found with the filter, in which the name is entered in one of the ways, and opened by the button."""
-    WAYS[number](run.desktop.find(window, "text", "Filter"), name)
-    tree = run.desktop.find(window, ("tree", "tree table"), "Settings")
-    run.desktop.wait(f"{name!r} alone", lambda: name in rows_of(tree) and not any(
-        other in rows_of(tree) for other in (*SETTINGS, *LONG) if name not in other))
-    run.job.go_to(window, ("tree", "tree table"), "Settings", name)
-    run.desktop.press(run.desktop.find(window, "push button", "Edit value"))
-    return tree
+class SettingsPage:
+    """Its filter, its tree and its button, looked for once: each look goes through the whole window."""
+
+    def __init__(self, run, window):
+        self.run = run
+        self.filter = run.desktop.find(window, "text", "Filter")
+        self.tree = run.desktop.find(window, ("tree", "tree table"), "Settings")
+        self.edit = run.desktop.find(window, "push button", "Edit value")
+
+    def is_alone(self, name):
+        rows = rows_of(self.tree)
+        return name in rows and not any(other in rows for other in (*SETTINGS, *LONG) if name not in other)
+
+    def open(self, name, way):
+        """Found with the filter, in which the name is entered in one of the ways, and opened by the button."""
+        way(self.filter, name)
+        self.run.desktop.wait(f"{name!r} alone", lambda: self.is_alone(name))
+        self.run.job.go_to_row(self.tree, name)
+        self.run.desktop.press(self.edit)
 
 
 def the_settings(run, window):
+    page = SettingsPage(run, window)
     for number, way in enumerate(WAYS):
         for name, (_, _, values) in SETTINGS.items():
             if number >= len(values):
                 continue
-            tree = open_setting(run, window, name, number)
-            run.desktop.wait("the editor to have the focus", lambda: not has_state(tree, "FOCUSED"))
+            page.open(name, way)
+            run.desktop.wait("the editor to have the focus", lambda: not has_state(page.tree, "FOCUSED"))
             item = editor(run, window, name)
             way(item, values[number])
             if role_of(item) != "password text":  # which shows dots
                 run.desktop.wait(f"{name} to hold {values[number]!r}", lambda: contents(item) == values[number])
             run.desktop.keys("Return")
-            run.desktop.wait("the focus to be back", lambda: has_state(tree, "FOCUSED"))
+            run.desktop.wait("the focus to be back", lambda: has_state(page.tree, "FOCUSED"))
         for name, (_, _, values) in LONG.items():
-            open_setting(run, window, name, number)
+            page.open(name, way)
             dialog = run.desktop.window(name)
             way(editor(run, dialog, name), values[number])
             run.desktop.press(run.desktop.find(dialog, "push button", "OK"))

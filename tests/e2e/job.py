@@ -75,6 +75,10 @@ class Job:
     def go_to(self, window, role, view_name, cell_name):
         """Walks down a view with the arrow keys until the row with this cell is the selected one."""
         view = self.desktop.find(window, role, view_name)
+        self.go_to_row(view, cell_name)
+        return view
+
+    def go_to_row(self, view, cell_name):
         self.desktop.focus(view)
         self.desktop.keys("ctrl+Home", "Home")
 
@@ -87,10 +91,10 @@ class Job:
         for _ in range(view.get_child_count()):
             before = selected()
             if cell_name in before.values():
-                return view
+                return
             self.desktop.keys("Down")
             self.desktop.wait("the next row to be selected", lambda seen=before: selected() != seen)
-        raise Failed(f"the arrow keys do not lead to {cell_name!r} in {view_name!r}")
+        raise Failed(f"the arrow keys do not lead to {cell_name!r} in {name_of(view)!r}")
 
     def write_setting(self, window, name, value):
         tree = self.go_to(window, ("tree", "tree table"), "Settings", name)

@@ -118,12 +118,13 @@ class Run:
             if key in outside.clipboard("primary"):
                 self.check("PRIMARY never holds the key", False)
             return key not in outside.clipboard()
-        early = time.monotonic() - copied < CLEARS_AFTER - 5
-        if early:
+        looked = time.monotonic() - copied
+        if looked < CLEARS_AFTER - 5:
             self.check("key is still on the clipboard a while later", not cleared())
         self.desktop.wait("the clipboard to be cleared", cleared, CLEARS_AFTER + 10)
         after = time.monotonic() - copied
-        self.check("key is gone from the clipboard after 30 s", after < CLEARS_AFTER + 4, f"after {after:.1f} s")
+        # On a machine that was too busy to look earlier, nobody knows since when.
+        self.check("key is gone from the clipboard after 30 s", after < max(looked, CLEARS_AFTER) + 4, f"after {after:.1f} s")
         self.check("PRIMARY never held the key", True)
 
     def nothing_shown(self, window_title):

@@ -7,7 +7,7 @@ Usage: screenreader.py --lanyard PROGRAM --service PROGRAM --accounts FILE --fai
 
 from collections import Counter
 
-from desktop import LARGE, children, describe, has_state, name_of, role_of, walk
+from desktop import LARGE, Seen, children, has_state, name_of, role_of, walk
 from run import title
 from story import parser, play
 
@@ -20,34 +20,33 @@ CELLS = ("list item", "table cell")  # their values may be empty or the same
 
 
 def nameless(items):
-    return [describe(item) for item in items if has_state(item, "FOCUSABLE") and not name_of(item)]
+    return [str(item) for item in items if item.has("FOCUSABLE") and not item.name]
 
 
 def doubled(items):
-    times = Counter((role_of(item), name_of(item)) for item in items if role_of(item) in CONTROLS)
+    times = Counter((item.role, item.name) for item in items if item.role in CONTROLS)
     return [f"{role} {name!r}" for (role, name), count in times.items() if count > 1]
 
 
 def wrong_cells(view):
     """Cells that say that they have the focus though their view has none, or that they show though it does not."""
-    if has_state(view, "FOCUSED"):
+    if view.has("FOCUSED"):
         return []
-    wrong = {"FOCUSED"} if has_state(view, "SHOWING") else {"FOCUSED", "FOCUSABLE", "SHOWING", "VISIBLE"}
-    return [describe(cell) for cell in children(view)
-            if wrong & {state.value_nick.upper() for state in cell.get_state_set().get_states()}]
+    wrong = {"FOCUSED"} if view.has("SHOWING") else {"FOCUSED", "FOCUSABLE", "SHOWING", "VISIBLE"}
+    return [str(cell) for cell in map(Seen, children(view.item)) if wrong & cell.states]
 
 
 def lost_focus(items):
-    found = [describe(item) for item in items
-             if has_state(item, "FOCUSED") and not (has_state(item, "SHOWING") and has_state(item, "FOCUSABLE"))]
-    focused = [describe(item) for item in items if role_of(item) == "page tab" and has_state(item, "FOCUSED")]
+    found = [str(item) for item in items
+             if item.has("FOCUSED") and not (item.has("SHOWING") and item.has("FOCUSABLE"))]
+    focused = [str(item) for item in items if item.role == "page tab" and item.has("FOCUSED")]
     found += focused if len(focused) > 1 else []
-    return found + [cell for item in items if role_of(item) in VIEWS for cell in wrong_cells(item)]
+    return found + [cell for item in items if item.role in VIEWS for cell in wrong_cells(item)]
 
 
 def look(run, window, where):
-    items = list(walk(window))
-    shown = [item for item in items if has_state(item, "SHOWING") and role_of(item) not in CELLS]
+    items = [Seen(item) for item in walk(window)]
+    shown = [item for item in items if item.has("SHOWING") and item.role not in CELLS]
     run.check(f"{where}: something is there", len(shown) > 5)
     for what, problems in (("everything has a name", nameless(shown)), ("every name is there once", doubled(shown)),
                            ("the focus is where it is", lost_focus(items))):
@@ -55,7 +54,8 @@ def look(run, window, where):
 
 
 def texts(window):
-    return Counter(name_of(item) for item in walk(window) if role_of(item) == "label" and has_state(item, "SHOWING"))
+    return Counter(name_of(item) for item in walk(window, shown=True)
+                   if role_of(item) == "label" and has_state(item, "SHOWING"))
 
 
 def wrong(run, window, where, label, text, role="text"):

@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollBar>
+#include <QTabBar>
 
 #include <algorithm>
 
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void aNameGoesWithItsServer_data();
     void aNameGoesWithItsServer();
     void whatWasSaidOfAServerGoesWithIt();
+    void whatWasSaidOfAPasswordIsNotSaidOfAKey();
     void aSecretGoesToWhomItWasTypedFor_data();
     void aSecretGoesToWhomItWasTypedFor();
     void anotherStartReplacesNothingTyped_data();
@@ -710,6 +712,21 @@ void TestSignInDialog::whatWasSaidOfAServerGoesWithIt()
     desk.typeInto(u"Server"_s, u"http://other.invalid"_s, desk.dialog());
     QVERIFY(!desk.visibleTexts().join(u' ').contains(u"example.invalid"_s));
     QVERIFY(!desk.findIfThere<QCheckBox>(u"Send it unencrypted"_s, desk.dialog()));
+}
+
+void TestSignInDialog::whatWasSaidOfAPasswordIsNotSaidOfAKey()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    desk.typeInto(u"Password"_s, u"wrong"_s, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    const QString refused = errorShown(desk, u"The sign-in was refused"_s);
+    QVERIFY(!refused.isEmpty());
+    auto *tabs = desk.dialog()->findChild<QTabWidget *>()->findChild<QTabBar *>();
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
+    QVERIFY(!desk.visibleTexts().contains(refused));
+    QVERIFY(desk.dialog()->isVisible());
 }
 
 void TestSignInDialog::aSecretGoesToWhomItWasTypedFor_data()

@@ -8,6 +8,7 @@
 #include "ui/common/plainlabel.h"
 #include "ui/common/screenroom.h"
 #include "ui/signin/signinform.h"
+#include "ui/signin/signinmethod.h"
 #include "ui/signin/signinoutcome.h"
 #include "ui/signin/signinprogress.h"
 #include "ui/signin/submitbutton.h"
@@ -49,6 +50,10 @@ void SignInDialog::connectParts()
         if (m_tooLong)
             clearError();
         updateSubmit();
+    });
+    connect(m_form, &SignInForm::methodChanged, this, [this] {
+        if (m_isOfSecret)
+            clearError();
     });
     connect(m_form, &SignInForm::tooLong, this, &SignInDialog::tellTooLong);
     connect(m_form, &SignInForm::serverEdited, this, [this](const QString &server) {
@@ -181,6 +186,7 @@ void SignInDialog::clearError()
     if (m_tooLong)
         describeField(m_tooLong, {}, false);
     m_tooLong = nullptr;
+    m_isOfSecret = false;
 }
 
 void SignInDialog::showError(const Error &error)
@@ -189,6 +195,7 @@ void SignInDialog::showError(const Error &error)
         return;
     m_outcome->showError(error, m_form->textOf(error));
     m_form->correct(error.kind, m_outcome->text());
+    m_isOfSecret = SignInMethod::isSecretWrong(error.kind);
     m_area->reveal(m_outcome);
 }
 

@@ -89,6 +89,7 @@ private:
     bool m_busy = false;
     QPointer<QWidget> m_focusBefore; ///< before it was busy
     QPointer<QLineEdit> m_tooLong;   ///< a text was not taken there, and this is said
+    bool m_isOfSecret = false;       ///< what is said is about the password, or about the API key
     bool m_identityLocked = false;
 };
 

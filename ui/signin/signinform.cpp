@@ -19,6 +19,7 @@ SignInForm::SignInForm(QWidget *parent)
     m_keep->setChecked(true);
     layOut();
     connect(m_method, &SignInMethod::changed, this, &SignInForm::changed);
+    connect(m_method, &SignInMethod::currentChanged, this, &SignInForm::methodChanged);
     connect(m_server, &QComboBox::editTextChanged, this, &SignInForm::changed);
     connect(m_server, &QComboBox::editTextChanged, this, &SignInForm::serverEdited);
     connect(m_method, &SignInMethod::tooLong, this, &SignInForm::tooLong);

@@ -53,6 +53,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Password or API key.
+    void methodChanged();
     /// The server field has changed.
     void serverEdited(const QString &server);
     /// A text did not fit into @p edit and was not taken.

@@ -2,6 +2,7 @@
 
 #include "ui/account/accountview.h"
 #include "ui/common/icons.h"
+#include "ui/common/undokeys.h"
 
 #include <QAction>
 #include <QUndoGroup>
@@ -39,8 +40,7 @@ void MainMenu::addEditMenu(const QUndoGroup &undo)
     QAction *undoOne = undo.createUndoAction(this, tr("&Undo"));
     undoOne->setShortcut(QKeySequence::Undo);
     QAction *redoOne = undo.createRedoAction(this, tr("R&edo"));
-    // The additional one is the Windows shortcut, which many users are accustomed to.
-    redoOne->setShortcuts(QKeySequence::keyBindings(QKeySequence::Redo) << QKeySequence(Qt::CTRL | Qt::Key_Y));
+    redoOne->setShortcuts(redoKeys());
     menu->addActions({undoOne, redoOne});
     menu->addSeparator();
     m_save = menu->addAction(icon("save"_L1), tr("&Save"));

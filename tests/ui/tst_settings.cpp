@@ -77,6 +77,8 @@ private Q_SLOTS:
     void aMisfitIsTakenBack_data();
     void aMisfitIsTakenBack();
     void undoInTheEditorIsOfTyping();
+    void redoIsOfWhatWasUndone_data();
+    void redoIsOfWhatWasUndone();
     void anOddValueIsShownAndCanBeWrittenOver_data();
     void anOddValueIsShownAndCanBeWrittenOver();
     void aKeyThatMovesOnClosesTheEditor_data();
@@ -422,6 +424,46 @@ void TestSettings::undoInTheEditorIsOfTyping()
     QVERIFY(isClosed());
     QTest::keyClick(m_tree, Qt::Key_Z, Qt::ControlModifier); // outside it is the document's
     QCOMPARE(row(u"Other"_s, SettingsModel::Value).data().toString(), u"x"_s);
+}
+
+void TestSettings::redoIsOfWhatWasUndone_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<QKeySequence>("redo");
+    for (const char *place : {"Tried", "Other", "Odd", "Filter"}) {
+        for (const char *redo : {"Ctrl+Y", "Ctrl+Shift+Z"})
+            QTest::addRow("%s: %s", place, redo)
+                << QString::fromLatin1(place) << QKeySequence(QString::fromLatin1(redo));
+    }
+}
+
+// Not of the document, of which something could be redone too.
+void TestSettings::redoIsOfWhatWasUndone()
+{
+    QFETCH(const QString, place);
+    QFETCH(const QKeySequence, redo);
+    beginRow({setting(1, u"Tried"_s, u"String"_s, u"a"_s), setting(2, u"Other"_s, u"Int32"_s, u"7"_s),
+              setting(3, u"Odd"_s, u"Boolean"_s, u"perhaps"_s)});
+    write(open(u"Tried"_s), u"old"_s, u"keys"_s);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QVERIFY(isClosed());
+    QTest::keyClick(m_tree, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(eventually([this] { return m_app->saveText() == "No changes"_L1; }));
+    auto *filter = m_app->find<QLineEdit>(u"Filter"_s);
+    QLineEdit *edit = place == "Filter"_L1 ? filter : open(place);
+    QVERIFY(edit);
+    edit->setFocus();
+    QTest::keyClicks(edit, u"77"_s);
+    const QString typed = edit->text();
+    QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(edit->text() != typed);
+    QTest::keySequence(edit, redo);
+    QCOMPARE(edit->text(), typed);
+    filter->clear();
+    if (edit != filter)
+        QTest::keyClick(edit, Qt::Key_Escape);
+    QVERIFY(isClosed());
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestSettings::anOddValueIsShownAndCanBeWrittenOver_data()

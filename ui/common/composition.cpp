@@ -1,5 +1,7 @@
 #include "ui/common/composition.h"
 
+#include "ui/common/undokeys.h"
+
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QInputMethod>
@@ -18,8 +20,7 @@ void Composition::follow(QWidget *editor, const QEvent &event)
     } else if (event.type() == QEvent::FocusOut && editor == m_editor) {
         finish();
     } else if (event.type() == QEvent::ShortcutOverride && editor == m_editor) {
-        const auto &key = static_cast<const QKeyEvent &>(event);
-        if (key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo))
+        if (isUndoOrRedo(static_cast<const QKeyEvent &>(event)))
             finish(); // it is the last step
     }
 }

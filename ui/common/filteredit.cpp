@@ -1,6 +1,7 @@
 #include "ui/common/filteredit.h"
 
 #include "ui/common/plainlabel.h"
+#include "ui/common/undokeys.h"
 
 #include <QHBoxLayout>
 
@@ -10,6 +11,7 @@ FilterEdit::FilterEdit(QWidget *parent) : QLineEdit(parent)
 {
     setAccessibleName(tr("Filter"));
     setClearButtonEnabled(true);
+    redoByCtrlY(this);
 }
 
 QHBoxLayout *FilterEdit::labelledRow()

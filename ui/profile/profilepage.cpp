@@ -3,6 +3,7 @@
 #include "core/models/profilemodel.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/tonedlabel.h"
+#include "ui/common/undokeys.h"
 #include "ui/profile/fieldeditor.h"
 #include "ui/profile/fieldrow.h"
 
@@ -160,8 +161,7 @@ bool ProfilePage::eventFilter(QObject *watched, QEvent *event)
 {
     m_composition.follow(qobject_cast<QWidget *>(watched), *event);
     if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+        if (isUndoOrRedo(*static_cast<QKeyEvent *>(event))) {
             finishComposing(); // the last step
             event->ignore();
             return true;

@@ -6,6 +6,7 @@
 #include "core/models/settingsmodel.h"
 #include "ui/common/longtext.h"
 #include "ui/common/secretedit.h"
+#include "ui/common/undokeys.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -31,8 +32,10 @@ QComboBox *booleanEditor(QWidget *parent, const QString &value)
     }
     box->setEditable(!isUsual && !value.isEmpty());
     box->setInsertPolicy(QComboBox::NoInsert);
-    if (box->isEditable())
+    if (box->isEditable()) {
         box->setCompleter(nullptr);
+        redoByCtrlY(box->lineEdit());
+    }
     box->setCurrentIndex(isUsual && readSettingBoolean(value) == false ? 1 : 0);
     return box;
 }
@@ -66,6 +69,7 @@ QLineEdit *lineEditor(QWidget *parent, const QModelIndex &setting, const std::fu
 {
     auto *edit = isSecretSetting(setting) ? new SecretEdit(parent) : new QLineEdit(parent);
     edit->setFrame(false);
+    redoByCtrlY(edit);
     const qsizetype most = longestIn(setting);
     writeLine(edit, editableText(setting.data(Qt::EditRole).toString(), false), most);
     QObject::connect(edit, &QLineEdit::textChanged, edit,

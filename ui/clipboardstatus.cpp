@@ -31,6 +31,8 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
     connect(&m_clipboard, &SecretClipboard::keptByManager, this, [this](const QString &what) {
         tell(tr("%1 is off the clipboard, but a clipboard manager has kept it: delete it there").arg(what));
     });
+    // What was said about the key that was there is over.
+    connect(&m_clipboard, &SecretClipboard::settled, this, [this] { m_window.messages().settle(Topic::Clipboard); });
     connect(&m_clipboard, &SecretClipboard::settled, this, &ClipboardStatus::settled);
     connect(&m_clipboard, &SecretClipboard::clearFailed, this, [this](const QString &what) {
         tell(tr("%1 could not be cleared from the clipboard: copy something else").arg(what));

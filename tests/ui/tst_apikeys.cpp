@@ -91,6 +91,7 @@ private Q_SLOTS:
     void aSaveLeavesTheFocusWhereItIs();
     void copyingSaysWhatTheKeyIs_data();
     void copyingSaysWhatTheKeyIs();
+    void aSignOutLeavesNothingOfTheAccount();
     void cutTextsAreWholeInTheirToolTips();
     void datesShowTheirTime();
     void aFilterWithoutMatchesSaysSo();
@@ -568,6 +569,28 @@ void TestApiKeys::copyingSaysWhatTheKeyIs()
         m_app->press(u"Copy key"_s);
         QVERIFY2(m_app->messageText().isEmpty(), qPrintable(m_app->messageText()));
     }
+}
+
+// What was said of a key, and the words that somebody was looking for, are nothing for the next user.
+void TestApiKeys::aSignOutLeavesNothingOfTheAccount()
+{
+    setKeys({QJsonObject{{u"id"_s, 1}, {u"name"_s, u"gate"_s}, {u"key"_s, u"api_1"_s}, {u"revoked"_s, true}}});
+    select(u"gate"_s);
+    m_app->press(u"Copy key"_s);
+    QVERIFY(m_app->messageText().contains(u"it was revoked"_s));
+    for (const int page : {1, 2}) {
+        m_app->goTo(page);
+        m_app->typeInto(u"Filter"_s, u"zz"_s);
+    }
+    m_app->press(u"Sign out"_s);
+    QVERIFY(m_app->isAsked());
+    QVERIFY(eventually([this] { return !m_app->visibleTexts().join(u' ').contains("gate"_L1); }));
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    for (const int page : {1, 2}) {
+        m_app->goTo(page);
+        QCOMPARE(m_app->find<QLineEdit>(u"Filter"_s)->text(), QString());
+    }
+    QCOMPARE(m_table->model()->rowCount(), 1);
 }
 
 void TestApiKeys::cutTextsAreWholeInTheirToolTips()

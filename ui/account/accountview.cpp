@@ -15,6 +15,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -64,6 +66,7 @@ void AccountView::connectParts()
     connect(m_waiting, &WaitingPage::signInRequested, this, &AccountView::signInRequested);
     connect(&m_workspace.edits(), &DocumentEdits::changed, this, &AccountView::countChanges);
     connect(&m_workspace.edits(), &DocumentEdits::reloaded, this, &AccountView::countChanges);
+    connect(&m_workspace.edits(), &DocumentEdits::reloaded, this, &AccountView::followUser);
     connect(&m_workspace.edits(), &DocumentEdits::stepped, this, &AccountView::showField);
 }
 
@@ -73,6 +76,16 @@ void AccountView::countChanges()
     if (m_saveBar->changeCount() > 0 && !edits.hasEdits())
         m_messages.endScope(Scope::Edits);
     m_saveBar->setChangeCount(static_cast<int>(edits.changedPlaces().size()), static_cast<int>(edits.misfits().size()));
+}
+
+// Another user's lists are shown whole.
+void AccountView::followUser()
+{
+    const QString id = m_workspace.edits().base().id();
+    if (std::exchange(m_userId, id) == id)
+        return;
+    m_apiKeys->showAll();
+    m_settings->showAll();
 }
 
 void AccountView::setPage(int page)

@@ -90,6 +90,7 @@ private:
     void arrange();
     void connectParts();
     void countChanges();
+    void followUser();
 
     Workspace &m_workspace;
     Messages m_messages{this};
@@ -101,6 +102,7 @@ private:
     WaitingPage *m_waiting;
     SaveBar *m_saveBar;
     int m_page = 0;
+    QString m_userId; ///< whose lists are shown
 };
 
 } // namespace lanyard

@@ -128,6 +128,11 @@ void ApiKeysPage::filterChanged()
 void ApiKeysPage::clearFilter()
 {
     m_filterEdit->setFocus(); // the button disappears
+    showAll();
+}
+
+void ApiKeysPage::showAll()
+{
     m_show->setCurrentIndex(0);
     m_filterEdit->clear();
 }

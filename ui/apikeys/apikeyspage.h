@@ -27,6 +27,8 @@ public:
     explicit ApiKeysPage(ApiKeysModel &model, QWidget *parent = nullptr);
 
     void focusFilter();
+    /// Ends every filter.
+    void showAll();
     /// Sort actions for a menu; they belong to the page.
     [[nodiscard]] QList<QAction *> sortActions() const;
     /// Masks revealed secrets.

@@ -206,6 +206,11 @@ void SettingsPage::focusFilter()
     m_filterEdit->beginAnew();
 }
 
+void SettingsPage::showAll()
+{
+    m_filterEdit->clear();
+}
+
 void SettingsPage::focusSetting(const QString &id)
 {
     QModelIndex index = m_filter->mapFromSource(m_model.indexOfSetting(id));

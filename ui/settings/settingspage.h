@@ -27,6 +27,8 @@ public:
     ~SettingsPage() override;
 
     void focusFilter();
+    /// Ends the filter.
+    void showAll();
     /// Entries for a menu: see makeSortActions().
     [[nodiscard]] QList<QAction *> sortActions() const;
     /// Selects the setting with that id and brings it into view.

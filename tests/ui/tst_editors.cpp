@@ -111,6 +111,8 @@ private Q_SLOTS:
     void theCountrysListOpensAtTheCountry();
     void keysThatOnlyLookChangeNothing();
     void theCalendarChangesNothingByItself();
+    void theCalendarOpensAtTheLastDate_data();
+    void theCalendarOpensAtTheLastDate();
     void whatAnAssistantSetsIsSaved_data();
     void whatAnAssistantSetsIsSaved();
     void whatAnAssistantSetsInAReadOnlyFieldIsNotShown();
@@ -310,6 +312,27 @@ void TestEditors::theCalendarChangesNothingByItself()
     QVERIFY(eventually([this] { return m_app->saveText() == "1 change"_L1; }));
     QVERIFY(isSaved());
     QVERIFY(held(u"birthDate"_s).toString().startsWith("1984-03-18"_L1));
+}
+
+void TestEditors::theCalendarOpensAtTheLastDate_data()
+{
+    QTest::addColumn<QString>("typed");
+    for (const char *typed : {"17/3/84", "zz", "30 Feb 1984"})
+        QTest::newRow(typed) << QString::fromLatin1(typed);
+}
+
+void TestEditors::theCalendarOpensAtTheLastDate()
+{
+    QFETCH(const QString, typed);
+    start();
+    m_app->typeInto(u"Birth date"_s, typed);
+    QTest::keyClick(line(u"Birth date"_s), Qt::Key_Tab);
+    m_app->press(u"Calendar for Birth date"_s);
+    auto *calendar = m_app->window().findChild<QCalendarWidget *>();
+    QVERIFY(calendar);
+    QCOMPARE(calendar->selectedDate(), QDate(1984, 3, 17));
+    QTest::keyClick(calendar, Qt::Key_Escape);
+    QVERIFY(eventually([this] { return !m_app->window().findChild<QCalendarWidget *>(); }));
 }
 
 void TestEditors::whatAnAssistantSetsIsSaved_data()

@@ -45,6 +45,9 @@ DateFieldEditor::DateFieldEditor(const UserField &field, QWidget *parent)
 
 void DateFieldEditor::setValue(const QVariant &value)
 {
+    const QDate date = readDate(value.toString()).date;
+    if (date.isValid() || value.toString().isEmpty())
+        m_lastDate = date;
     if (m_edit->text() == value.toString())
         return;
     write(value.toString());
@@ -94,8 +97,8 @@ void DateFieldEditor::write(const QString &text)
 void DateFieldEditor::openCalendar()
 {
     QDate standing = readDate(m_edit->text()).date;
-    if (isUnusualBirthYear(standing, m_edit->text()))
-        standing = QDate();
+    if (!standing.isValid() || isUnusualBirthYear(standing, m_edit->text()))
+        standing = m_lastDate;
     auto *calendar = new CalendarPopup(
         m_calendar->text(), standing.isValid() ? standing : QDate(QDate::currentDate().year() - 40, 1, 1), this);
     connect(calendar, &CalendarPopup::chosen, this, &DateFieldEditor::pick);

@@ -2,7 +2,8 @@
 
 #include "ui/profile/fieldeditor.h"
 
-class QDate;
+#include <QDate>
+
 class QLineEdit;
 class QToolButton;
 
@@ -33,7 +34,8 @@ private:
 
     QLineEdit *m_edit;
     QToolButton *m_calendar;
-    QString m_text; // as displayed
+    QString m_text;   // as displayed
+    QDate m_lastDate; // that was shown: where the calendar opens if the present text is no date
     bool m_writing = false;
 };
 

@@ -63,6 +63,22 @@ void PageArea::follow(QWidget *focus)
     }
 }
 
+// Queued: the page has not grown yet by a text that has just appeared.
+void revealWithFocus(QWidget *text)
+{
+    const auto reveal = [text] {
+        for (QWidget *around = text->parentWidget(); around; around = around->parentWidget()) {
+            auto *area = qobject_cast<PageArea *>(around);
+            if (!area || !text->isVisible())
+                continue;
+            area->ensureWidgetVisible(text, 0, 0);
+            if (QWidget *focus = QApplication::focusWidget(); focus && area->isAncestorOf(focus))
+                area->ensureWidgetVisible(focus, 0, 0);
+        }
+    };
+    QMetaObject::invokeMethod(text, reveal, Qt::QueuedConnection);
+}
+
 } // namespace lanyard
 
 #include "moc_pagearea.cpp"

@@ -29,4 +29,8 @@ protected:
     void follow(QWidget *focus);
 };
 
+/// Scrolls the page that @p text is on, soon, so that it is in sight and, if there is room, the widget with the focus
+/// too.
+void revealWithFocus(QWidget *text);
+
 } // namespace lanyard

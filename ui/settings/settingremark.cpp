@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/announce.h"
+#include "ui/common/pagearea.h"
 
 #include <QAbstractItemView>
 
@@ -38,6 +39,8 @@ void SettingRemark::showCurrent()
 void SettingRemark::showTyped(const QString &problem, bool insisted)
 {
     showProblem(problem);
+    if (!problem.isEmpty())
+        revealWithFocus(this);
     m_late->set(problem);
     if (!insisted)
         return;
@@ -54,6 +57,7 @@ void SettingRemark::endTyping()
 void SettingRemark::repeat()
 {
     announce(this);
+    revealWithFocus(this);
 }
 
 // Without a problem, the remark about the value.

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -23,14 +24,19 @@ constexpr QStringView apostrophes = u"'’‘ʼ`";
 // "St. Barthélemy", "SAINT BARTHELEMY" and "saint-barthelemy" are the same.
 QString plainName(const QString &name)
 {
+    static constexpr std::array likes{std::pair{u'ı', u'i'}, std::pair{u'ł', u'l'}, std::pair{u'ø', u'o'},
+                                      std::pair{u'đ', u'd'}};
     QString plain;
     // Decomposed before case folding: otherwise Qt leaves a capital for "İ". Nor does it fold "ß".
     const QString folded = name.normalized(QString::NormalizationForm_KD).toCaseFolded().replace(u'ß', "ss"_L1);
     for (const QChar c : folded) {
         if (apostrophes.contains(c)) // one of them counts as a letter
             continue;
-        if (c.isLetterOrNumber() || c.isSurrogate())
-            plain += c == u'ı' ? QChar(u'i') : c;
+        const auto *like = std::find_if(likes.begin(), likes.end(), [c](const auto &pair) { return pair.first == c; });
+        if (like != likes.end())
+            plain += like->second;
+        else if (c.isLetterOrNumber() || c.isSurrogate())
+            plain += c;
         else if (c == u'&')
             plain += " and "_L1;
         else if (!c.isMark() && c != u'.')
@@ -173,6 +179,15 @@ QString codeOfFlag(const QString &text)
     return code;
 }
 
+// "n.a." is not Namibia, nor "no." Norway: with dots, people write "U.S.A." and "G.B." only.
+bool isAbbreviation(const QString &typed, const Country &country)
+{
+    if (!typed.contains(u'.') || country.code == "US"_L1 || country.code == "GB"_L1)
+        return false;
+    const auto isTyped = [plain = plainName(typed)](const QString &code) { return plainName(code) == plain; };
+    return isTyped(country.code) || isTyped(country.others.value(0));
+}
+
 } // namespace
 
 CountryReading readCountry(const QString &typed)
@@ -182,7 +197,7 @@ CountryReading readCountry(const QString &typed)
     static const Names names;
     const QString plain = plainName(typed);
     if (const auto found = names.whole(plain))
-        return *found;
+        return found->country && isAbbreviation(typed, *found->country) ? CountryReading{} : *found;
     if (const QString flag = codeOfFlag(typed.trimmed()); !flag.isEmpty())
         return {findCountry(flag, {})};
     // "Italy (IT)", as the review shows it

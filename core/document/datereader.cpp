@@ -124,7 +124,7 @@ std::optional<QStringList> numbersIn(QString plain, const DateWords &words)
 // "Mar" is March in English, and the beginning of November in Finnish.
 bool isAnotherBeginning(QStringView name, int month, const DateWords &words)
 {
-    const auto isName = [&name](const DateWords::MonthName &own) { return own.name == name; };
+    const auto isName = [&name](const MonthName &own) { return own.name == name; };
     if (std::any_of(words.ownMonths.begin(), words.ownMonths.end(), isName))
         return false;
     const QList<int> months = words.monthsBeginningWith(name);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/document/monthnames.h"
+
 #include <QDate>
 #include <QList>
 #include <QLocale>
@@ -11,12 +13,6 @@ namespace lanyard {
 /// A locale's names for months and days. All texts are normalised by plainDateText().
 struct DateWords
 {
-    struct MonthName
-    {
-        QString name;
-        int month = 0;
-    };
-
     struct DayName
     {
         QString name;

@@ -12,7 +12,8 @@ namespace lanyard {
 inline constexpr std::array usualCountryNames{
     std::pair{"US", u"USA;United States of America;the States;America;Vereinigte Staaten;Amerika;Amerika Birleşik "
                     u"Devletleri;ABD;EE UU;EEUU;EUA;Stati Uniti;États-Unis;Estados Unidos;США;Америка;Estados "
-                    u"Unidos da América"},
+                    u"Unidos da América;أمريكا;الولايات المتحدة;אמריקה;ארה״ב;ארצות "
+                    u"הברית;อเมริกา;アメリカ;アメリカ合衆国;米国;미국;美国"},
     std::pair{
         "GB",
         u"UK;Great Britain;Britain;England;Scotland;Wales;Northern "
@@ -20,17 +21,19 @@ inline constexpr std::array usualCountryNames{
         u"Bretaña;Grã-Bretanha;Groot-Brittannië;Wielka "
         u"Brytania;Storbritannien;Storbritannia;Великобритания;Англия;Engeland;Anglia;Anglie;İngiltere;Schottland;"
         u"Écosse;Scozia;Escocia;Escócia;Schotland;Szkocja;Pays de Galles;Galles;Gales;Walia;Nordirland;Irlande du "
-        u"Nord;Irlanda del Nord;Irlanda del Norte;Reino Unido;Regno Unito;Royaume-Uni;Vereinigtes Königreich"},
+        u"Nord;Irlanda del Nord;Irlanda del Norte;Reino Unido;Regno Unito;Royaume-Uni;Vereinigtes "
+        u"Königreich;イギリス;英国;영국;英國;بريطانيا;إنجلترا;انجلترا;בריטניה;אנגליה;อังกฤษ"},
     std::pair{"NL", u"Holland;Olanda;Hollande;Holanda;Holandia;Holandsko;Hollanda;Голландия"},
     std::pair{"KR", u"South Korea;Korea South;Republic of Korea;ROK;Südkorea;Corée du Sud;Corea del Sud;Corea del "
-                    u"Sur;Coreia do Sul;Zuid-Korea;Korea Południowa;Sydkorea;Южная Корея;Güney Kore"},
+                    u"Sur;Coreia do Sul;Zuid-Korea;Korea Południowa;Sydkorea;Южная Корея;Güney "
+                    u"Kore;한국;남한;대한민국;韓国;大韓民国;韩国"},
     std::pair{"KP", u"North Korea;Korea North;DPRK;Nordkorea;Corée du Nord;Corea del Nord;Corea del Norte;Coreia do "
-                    u"Norte;Noord-Korea;Korea Północna;Северная Корея;Kuzey Kore"},
+                    u"Norte;Noord-Korea;Korea Północna;Северная Корея;Kuzey Kore;북한;조선;北朝鮮;朝鲜"},
     std::pair{"RU", u"Russia;Russland;Russie;Rusia;Rússia;Rosja;Rusland;Ryssland;Россия"},
     std::pair{
         "CZ",
         u"Czech Republic;Czechia;Tschechien;Tschechische Republik;Tschechei;Tchéquie;République tchèque;Repubblica "
-        u"Ceca;Cechia;Chequia;República Checa;Czechy;Česko;Чехия;Tsjechië;Tsjechische Republiek"},
+        u"Ceca;Cechia;Chequia;Tchéquia;República Checa;Czechy;Česko;Чехия;Tsjechië;Tsjechische Republiek"},
     std::pair{"CI", u"Ivory Coast;Elfenbeinküste;Costa d’Avorio;Costa de Marfil;Costa do Marfim;Ivoorkust;Wybrzeże "
                     u"Kości Słoniowej"},
     std::pair{"TR", u"Turkey;Turkiye;Türkei;Turquie;Turchia;Turquía;Turquia;Turkije;Turcja;Turkiet;Турция"},
@@ -40,7 +43,7 @@ inline constexpr std::array usualCountryNames{
     std::pair{"VN", u"Vietnam"},
     std::pair{"LA", u"Laos"},
     std::pair{"SY", u"Syria"},
-    std::pair{"IR", u"Iran;Persia"},
+    std::pair{"IR", u"Iran;Persia;Irã;Irão"},
     std::pair{"MD", u"Moldova;Moldavia;Moldawien;Moldau;Moldavie"},
     std::pair{"MK", u"Macedonia;FYROM;North Macedonia;Mazedonien;Macédoine;Nordmazedonien;Macedonië"},
     std::pair{"SZ", u"Swaziland;Swasiland;Suazilandia;eSwatini;Kingdom of Eswatini;Eswatini"},
@@ -73,6 +76,7 @@ inline constexpr std::array usualCountryNames{
     std::pair{"MF", u"Saint Martin"},
     std::pair{"CC", u"Cocos Islands;Keeling Islands"},
     std::pair{"XK", u"Kosova;Kosowo;Kosovë;Косово;Republik Kosovo"},
+    std::pair{"IN", u"Bharat;भारत"},
     std::pair{"LK", u"Ceylon"},
     std::pair{"TH", u"Siam;ประเทศไทย"},
     std::pair{"KH", u"Kampuchea"},

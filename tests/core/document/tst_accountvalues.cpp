@@ -495,6 +495,23 @@ void AccountValuesTest::countriesAsTheyAreTyped_data()
         row(name, u"US"_s);
     for (const QString &name : {u"Niederlande"_s, u"Nederland"_s, u"Pays-Bas"_s, u"Hollande"_s, u"Holanda"_s})
         row(name, u"NL"_s);
+    for (const QString &name : {u"n.a."_s, u"no."_s, u"i.o."_s, u"T.N."_s, u"N/A"_s, u"n/a"_s})
+        row(name, QString());
+    // At home, without their formal names
+    for (const QString &name : {u"한국"_s, u"남한"_s, u"韓国"_s})
+        row(name, u"KR"_s);
+    for (const QString &name : {u"북한"_s, u"北朝鮮"_s})
+        row(name, u"KP"_s);
+    for (const QString &name : {u"イギリス"_s, u"بريطانيا"_s, u"انجلترا"_s, u"อังกฤษ"_s, u"בריטניה"_s, u"אנגליה"_s})
+        row(name, u"GB"_s);
+    for (const QString &name :
+         {u"アメリカ"_s, u"أمريكا"_s, u"امريكا"_s, u"อเมริกา"_s, u"ארה״ב"_s, u"ארה\"ב"_s, u"미국"_s})
+        row(name, u"US"_s);
+    row(u"Wlochy"_s, u"IT"_s);
+    row(u"Włochy"_s, u"IT"_s);
+    row(u"Tchéquia"_s, u"CZ"_s);
+    row(u"Irã"_s, u"IR"_s);
+    row(u"Bharat"_s, u"IN"_s);
     row(u"Czechia"_s, u"CZ"_s);
     row(u"Tschechien"_s, u"CZ"_s);
     row(u"Česko"_s, u"CZ"_s);

@@ -200,6 +200,18 @@ void DateReaderTest::examples_data()
     row("en_US", u"19840317"_s, march);
     row("en_US", u" 17 3 1984 "_s, march);
     row("pl_PL", u"17.III.1984"_s, march);
+    row("pl_PL", u"17 marca 1984 r."_s, march);
+    row("pl_PL", u"17.03.1984 r."_s, march);
+    row("pl_PL", u"dnia 17 marca 1984"_s, march);
+    row("it_IT", u"1° marzo 1984"_s, QDate(1984, 3, 1)); // the key of an Italian keyboard
+    row("it_IT", u"1º marzo 1984"_s, QDate(1984, 3, 1));
+    row("th_TH", u"17 มีค 1984"_s, march);
+    row("he_IL", u"17 במרץ 1984"_s, march);
+    row("he_IL", u"17 במרס 1984"_s, march);
+    row("he_IL", u"17 ביולי 1984"_s, QDate(1984, 7, 17));
+    row("he_IL", u"17 בפבר׳ 1984"_s, QDate(1984, 2, 17));
+    row("he_IL", u"17 בספט' 1984"_s, QDate(1984, 9, 17));
+    row("he_IL", u"יום שבת, 17 במרץ 1984"_s, march);
     row("hu_HU", u"1984. III. 17."_s, march);
     row("de_DE", u"am 17. März 1984"_s, march);
     row("fr_FR", u"le 17 mars 1984"_s, march);

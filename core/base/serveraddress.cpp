@@ -3,6 +3,8 @@
 #include "core/base/typedtext.h"
 
 #include <QRegularExpression>
+#include <QSet>
+#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -87,9 +89,11 @@ QString withoutWrapping(QString text)
     return text;
 }
 
-// The intended scheme: "https:/host", "https//host", "//host".
-QString withWholeScheme(const QString &text)
+// The intended scheme: "https:/host", "https//host", "//host", "https://https://host".
+QString withWholeScheme(QString text)
 {
+    static const QRegularExpression twice(u"\\Ahttps?:/+(?=https?:/)"_s, QRegularExpression::CaseInsensitiveOption);
+    text.remove(twice);
     static const QRegularExpression start(u"\\A(https?)(?::/(?!/)|//|:///+)"_s,
                                           QRegularExpression::CaseInsensitiveOption);
     if (text.startsWith("//"_L1))
@@ -98,26 +102,46 @@ QString withWholeScheme(const QString &text)
     return match.hasMatch() ? match.captured(1).toLower() + u"://"_s + text.mid(match.capturedLength()) : text;
 }
 
-// The only address within a sentence. With two of them it is unknown which is meant.
+// The address within a sentence, or beside itself as programs write a link as text: "https://host<https://host/>".
 QString outOfSentence(const QString &text)
 {
-    static const QRegularExpression address(u"(?:\\A|(?<=[\\s\"'`<(\\[“„«=:]))https?:/+[^\\s\"'`<>“”„«»]+"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    const bool isSentence =
-        text.contains("]("_L1) || std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
-    if (!isSentence)
-        return text;
-    auto matches = address.globalMatch(text);
-    if (!matches.hasNext())
-        return text;
-    const QString first = matches.next().captured();
-    return matches.hasNext() ? text : first;
+    static const QRegularExpression address(
+        u"(?:\\A|(?<=[\\s\"'`<|(\\[“„«=:]))https?:/+(?:\\[[^\\s\\]]*\\])?[^\\s\"'`<>|\\[\\]“”„«»]*"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    // None of these is in an address.
+    const bool isSentence = text.contains("]("_L1) || std::any_of(text.begin(), text.end(), [](QChar c) {
+                                return c.isSpace() || "\"<>|"_L1.contains(c);
+                            });
+    const QRegularExpressionMatch match = isSentence ? address.match(text) : QRegularExpressionMatch();
+    return match.hasMatch() ? match.captured() : text;
+}
+
+// Links within links are encoded once for each; Proofpoint has an encoding of its own.
+QString withoutEncoding(QString text)
+{
+    constexpr int depth = 3;
+    for (int i = 0; i < depth && text.contains(u'%'); ++i)
+        text = QUrl::fromPercentEncoding(text.toUtf8());
+    return text.replace("-3A__"_L1, "://"_L1, Qt::CaseInsensitive);
+}
+
+// Of the server that @p match found, with the scheme, host and port in this order.
+QString serverIn(const QRegularExpressionMatch &match)
+{
+    QString host = match.captured(2).toLower();
+    while (host.endsWith(u'.'))
+        host.chop(1);
+    const QByteArray ace = QUrl::toAce(host);
+    const QString port = match.captured(3);
+    const auto usualPort = match.captured(1).compare("http"_L1, Qt::CaseInsensitive) == 0 ? "80"_L1 : "443"_L1;
+    return (ace.isEmpty() ? host : QString::fromLatin1(ace)) +
+           (port.isEmpty() || port == usualPort ? QString() : u':' + port);
 }
 
 // "host: licences.example" and "URL=https://…" are labelled; "host:5455" is an address.
 QString withoutLabel(const QString &text)
 {
-    static const QRegularExpression label(u"\\A(server|url|address|host|service)\\s*(?:[:=]\\s+|=|:(?=https?:))"_s,
+    static const QRegularExpression label(u"\\A(server|url|href|address|host|service)\\s*(?:[:=]\\s+|=|:(?=https?:))"_s,
                                           QRegularExpression::CaseInsensitiveOption);
     return text.mid(label.match(text).capturedLength());
 }
@@ -148,7 +172,7 @@ QString serverAddressFrom(const QString &typed)
     address = withBrackets(withWholeScheme(withoutWrapping(withoutLabel(outOfSentence(address)))));
     // The address may be preceded by a user name and password, which can contain any of the characters at which it
     // would be cut: it is left unchanged, for Origin::parse() to refuse.
-    if (typed.contains(u'@') || address.contains(QChar(0xFF20)))
+    if (typed.contains(u'@') || address.contains(QChar(0xFF20)) || namesTwoServers(typed))
         return typed;
     const QString whole = address;
     for (const QChar mark : {u'#', u'?'}) {
@@ -158,6 +182,19 @@ QString serverAddressFrom(const QString &typed)
     address = withoutRootDot(withoutPage(address, address != whole));
     const QString rest = address.mid(address.indexOf("://"_L1) < 0 ? 0 : address.indexOf("://"_L1) + 3);
     return rest.isEmpty() ? typed : address;
+}
+
+bool namesTwoServers(const QString &text)
+{
+    static const QRegularExpression address(
+        u"(?:(https?):/+|(?<==)//|\\A(?=[^\\s/?#:=]+(?::\\d+)?[/?#]))(\\[[^\\s\\]]*\\]|[\\w.-]+)(?::(\\d+))?"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    QSet<QString> servers;
+    auto matches =
+        address.globalMatch(withWholeScheme(withoutEncoding(withoutSlips(withUsualLetters(text)).trimmed())));
+    while (matches.hasNext())
+        servers.insert(serverIn(matches.next()));
+    return servers.size() > 1;
 }
 
 bool namesAnotherServer(const QString &typed, const QString &address)

@@ -1,5 +1,7 @@
 #include "core/http/origin.h"
 
+#include "core/base/serveraddress.h"
+
 #include <QCoreApplication>
 #include <QHostAddress>
 
@@ -70,7 +72,10 @@ Result<Origin> Origin::parse(const QString &typed)
     invalid.kind = Error::Kind::AddressInvalid;
     QString text = typed.trimmed();
     invalid.subject = withoutUserInfo(text);
-    if (text.isEmpty() || text.size() > AddressLimit || hasUnusableCharacters(text))
+    const bool isOfTwo = namesTwoServers(text.left(AddressLimit));
+    if (isOfTwo)
+        invalid.technical = OriginText::tr("It names two servers; enter only the address of the account service.");
+    if (text.isEmpty() || text.size() > AddressLimit || isOfTwo || hasUnusableCharacters(text))
         return invalid;
     if (!text.contains("://"_L1))
         text.prepend("https://"_L1);

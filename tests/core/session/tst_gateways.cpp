@@ -736,8 +736,17 @@ void GatewaysTest::aPastedAddressLeadsToTheService_data()
     row(u"https://[::1]"_s, u"https://[::1]"_s);
     row(whole + u"/account"_s, whole + u"/account"_s);
     row(whole + u"/docs/licences"_s, whole + u"/docs/licences"_s);
-    row(u"login.example.com/?returnUrl=https://portal.example.org/"_s, u"https://login.example.com"_s);
-    row(u"login.example.com/sso#https://other.example"_s, u"https://login.example.com/sso"_s);
+    row(u"login.example.com/?returnUrl=https://login.example.com/home"_s, u"https://login.example.com"_s);
+    row(whole + u"/login?returnUrl=https%3A%2F%2Flicences.example.com%3A5455%2Fv1"_s, whole);
+    row(u"https://licences.example.com/login?from=http://licences.example.com:80/"_s,
+        u"https://licences.example.com"_s);
+    row(whole + u"/login?returnUrl=%2Fv1"_s, whole);
+    for (const QString &link :
+         {u"%1<%1/>"_s, u"<%1|licences.example.com:5455>"_s, u"<%1/v1>"_s, u"href=\"%1/\""_s, u"href='%1'"_s,
+          u"%1 %1"_s, u"[%1](%1)"_s, u"[Licences](%1)."_s, u"<a href=\"%1/\">%1/</a>"_s, u"**[%1](%1)**"_s,
+          u"https://%1"_s, u"base_url = \"%1\""_s, u"%1/v1 (%1)"_s})
+        row(link.arg(whole), whole);
+    row(u"[https://[fd00::1]:5455](https://[fd00::1]:5455)"_s, u"https://[fd00::1]:5455"_s);
     row(u"server:8443"_s, u"https://server:8443"_s);
     row(u"server:8443/v1.0"_s, u"https://server:8443/v1.0"_s);
     row(u"host:8443/api.v2"_s, u"https://host:8443/api.v2"_s);
@@ -771,6 +780,19 @@ void GatewaysTest::aPastedAddressLeadsToTheService_data()
                                u"https://user:12#a/b@host"_s, u"https://user:12?a/b@host"_s, u"https://user:1 w@host"_s,
                                u"https://p'w@host"_s, u"user:12/a#b@host"_s, u"https://user:12/3@host"_s})
         row(bad, {});
+    // A link that leads somewhere else: the password would go to what is in between.
+    for (const QString &link :
+         {u"https://a.example/?url=https%3A%2F%2Fb.example%2F&data=05%7C02%7Cbob%40firm.example"_s,
+          u"https://a.example/?url=https%253A%252F%252Fb.example%252F"_s,
+          u"https://a.example/url?q=http://b.example/&sa=D"_s, u"https://a.example/v3/__http:/b.example/__;!!x"_s,
+          u"https://a.example/v2/url?u=https-3A__b.example&d=x"_s,
+          u"https://a.example/login?returnUrl=http://b.example/"_s, u"https://a.example/login?returnUrl=//b.example/"_s,
+          u"https://a.example#http://b.example"_s, u"https://a.example/https://b.example"_s,
+          u"https://a.example/?u=https://a.example:8443"_s, u"a.example/?returnUrl=https://b.example/"_s,
+          u"a.example/sso#https://b.example"_s, u"https://a.example<https://b.example/>"_s,
+          u"<https://a.example|https://b.example>"_s, u"[https://a.example](https://b.example)"_s,
+          u"https://b.example/ (was https://a.example/)"_s})
+        row(link, {});
     for (const QString &bad :
          {u""_s, u"https://"_s, u"ftp://licences.example.com"_s, u"https://user:secret@host"_s,
           u"https://user:1#secret@host"_s, u"https://user:1?secret@host"_s, u"https://user:secret/1@host"_s,
@@ -789,6 +811,8 @@ void GatewaysTest::aPastedAddressLeadsToTheService()
         return;
     }
     COMPARE_ERROR(origin, Kind::AddressInvalid);
+    if (pasted.contains(u"a.example"_s) && pasted.contains(u"b.example"_s))
+        QVERIFY2(errorText(origin.error()).contains(u"names two servers"_s), qPrintable(errorText(origin.error())));
     QVERIFY2(!errorText(origin.error()).contains(u"secret"_s), qPrintable(errorText(origin.error())));
 }
 

@@ -25,6 +25,8 @@ std::optional<SavedAccount> accountFrom(const QJsonObject &object)
     SavedAccount account;
     account.origin = origin.value();
     account.userName = userName;
+    if (const QString accepted = object.value("acceptedName"_L1).toString(); accepted.size() <= NameLimit)
+        account.acceptedName = accepted;
     account.userId = object.value("userId"_L1).toString();
     account.kind = object.value("apiKey"_L1).toBool() ? Credential::Kind::ApiKey : Credential::Kind::Token;
     account.plainHttp = object.value("plainHttp"_L1).toBool();
@@ -44,6 +46,9 @@ QJsonObject written(QJsonObject row, const SavedAccount &account)
     row.insert("apiKey"_L1, account.kind == Credential::Kind::ApiKey);
     row.insert("plainHttp"_L1, account.plainHttp);
     row.insert("kept"_L1, account.kept);
+    row.remove("acceptedName"_L1);
+    if (!account.acceptedName.isEmpty())
+        row.insert("acceptedName"_L1, account.acceptedName);
     row.remove("userId"_L1);
     if (!account.userId.isEmpty())
         row.insert("userId"_L1, account.userId);

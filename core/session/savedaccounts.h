@@ -16,6 +16,9 @@ struct SavedAccount
 {
     Origin origin;
     QString userName;
+    /// What the service accepted at sign-in, which need not be the name in the user's document: an e-mail address, or a
+    /// domain and a name. Empty: not known.
+    QString acceptedName = {};
     QString userId = {}; ///< at the service, which may give a name to another user; empty: not known
     Credential::Kind kind = Credential::Kind::Token;
     bool plainHttp = false;  ///< the user agreed to an unencrypted connection
@@ -31,8 +34,11 @@ struct SavedAccount
     [[nodiscard]] bool matches(const Origin &wantedOrigin, const QString &wantedName) const
     {
         return (wantedOrigin.isEmpty() || origin == wantedOrigin) &&
-               (wantedName.isEmpty() || userName.compare(wantedName, Qt::CaseInsensitive) == 0);
+               (wantedName.isEmpty() || userName.compare(wantedName, Qt::CaseInsensitive) == 0 ||
+                acceptedName.compare(wantedName, Qt::CaseInsensitive) == 0);
     }
+    /// The name to sign in with.
+    [[nodiscard]] const QString &signInName() const { return acceptedName.isEmpty() ? userName : acceptedName; }
     /// The entry's key in the keychain: program, origin and user, because Windows looks up by key alone. The same for
     /// every spelling of the name.
     [[nodiscard]] QString keychainKey() const;

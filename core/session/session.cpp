@@ -91,6 +91,9 @@ void Session::followUserName()
     const SavedAccount before = m_account;
     SavedAccount renamed = m_account;
     renamed.userName = name;
+    // Whoever signed in with the old name will have to use the new one; an e-mail address stays.
+    if (before.acceptedName.compare(before.userName, Qt::CaseInsensitive) == 0)
+        renamed.acceptedName.clear();
     // The service may give the name of one user to another, whose saved sign-in is not ours to replace.
     if (before.keychainKey() != renamed.keychainKey() && m_signIns.belongsToAnother(renamed))
         return;

@@ -89,6 +89,8 @@ void Session::startSignIn(const SignInRequest &request)
     SavedAccount account;
     account.origin = origin.value();
     account.userName = request.userName.trimmed();
+    if (request.kind == Credential::Kind::Token)
+        account.acceptedName = account.userName; // once the service has accepted it
     account.kind = request.kind;
     account.plainHttp = request.allowPlainHttp;
     // It does not keep the connection alive: whatever waits for the sign-in does.
@@ -113,7 +115,7 @@ void Session::startSignIn(const SignInRequest &request)
             return signInFailedWith(errorOf(Error::Kind::OtherUser));
         }
         m_api = api;
-        // The service's spelling: it accepts any case of a user name, and an API key comes without one.
+        // The service's name for the account; the user may have entered another, and an API key comes without one.
         SavedAccount named = account;
         if (!person.userName().isEmpty())
             named.userName = person.userName();

@@ -114,6 +114,14 @@ Account *AccountStore::byName(const QString &userName)
     return it == m_accounts.end() ? nullptr : &*it;
 }
 
+Account *AccountStore::bySignInName(const QString &typed)
+{
+    const auto it = std::find_if(m_accounts.begin(), m_accounts.end(), [&typed](const Account &account) {
+        return !typed.isEmpty() && account.user.value("email"_L1).toString().compare(typed, Qt::CaseInsensitive) == 0;
+    });
+    return it == m_accounts.end() ? byName(typed.mid(typed.indexOf(u'\\') + 1)) : &*it;
+}
+
 Account *AccountStore::byId(const QString &id)
 {
     const auto it = std::find_if(m_accounts.begin(), m_accounts.end(),

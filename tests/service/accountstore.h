@@ -31,6 +31,8 @@ public:
     QJsonArray toJson() const;
 
     Account *byName(const QString &userName); // in any case
+    // By what a user may enter to sign in: the name, the e-mail address, or a domain and the name ("ACME\\mrossi").
+    Account *bySignInName(const QString &typed);
     Account *byId(const QString &id);
     // The owner of an API key. Null if the key is unknown, revoked or expired; permissions are those of the key.
     Account *byKey(const QString &key, int *permissions);

@@ -121,7 +121,7 @@ Answer Calls::login(const LoggedRequest &request, const ServiceOptions &options)
     if (const int seconds = m_guard.blockedFor(request.clientAddress); seconds > 0) {
         return refused({7, u"Too many failed attempts. Sign-in is blocked for a while."_s, seconds}, options);
     }
-    Account *account = m_store.byName(sent.value("username"_L1).toString());
+    Account *account = m_store.bySignInName(sent.value("username"_L1).toString());
     if (!account || account->password != sent.value("password"_L1).toString()) {
         m_guard.failed(request.clientAddress, options);
         return refused({3, u"Invalid user name or password."_s}, options);

@@ -10,6 +10,8 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -85,7 +87,9 @@ private Q_SLOTS:
     void refusesUnencryptedHttpUntilToldOtherwise();
     void cancelsWhileSigningIn();
     void isDoneByKeyboardAlone();
+    void anExpiredSignInAsksWithServerAndUserFilledIn_data();
     void anExpiredSignInAsksWithServerAndUserFilledIn();
+    void aNameThatWasNeverAcceptedCanBeCorrected();
     void withoutAKeychainTheWindowSaysSo();
     void aLockedKeychainIsUnlockedFromTheWindow();
     void whatALockedKeychainDidNotKeepIsKeptOnceItIsOpen();
@@ -270,10 +274,19 @@ void TestSignInDialog::isDoneByKeyboardAlone()
     QVERIFY(desk.isSignedIn());
 }
 
+void TestSignInDialog::anExpiredSignInAsksWithServerAndUserFilledIn_data()
+{
+    QTest::addColumn<QString>("name"); // that the service accepts at sign-in
+    QTest::newRow("the service's own") << u"mrossi"_s;
+    QTest::newRow("an e-mail address") << u"maria.rossi@example.org"_s;
+    QTest::newRow("a domain and the name") << u"ACME\\mrossi"_s;
+}
+
 void TestSignInDialog::anExpiredSignInAsksWithServerAndUserFilledIn()
 {
+    QFETCH(const QString, name);
     AppFixture desk;
-    desk.start(u"mrossi"_s);
+    desk.start(name);
     QVERIFY(desk.signIn(u"lanyard"_s));
     QVERIFY(desk.isKept());
     desk.quit();
@@ -281,9 +294,43 @@ void TestSignInDialog::anExpiredSignInAsksWithServerAndUserFilledIn()
     desk.startWith({});
     QVERIFY(desk.isAsked());
     QCOMPARE(desk.find<QComboBox>(u"Server"_s, desk.dialog())->currentText(), desk.service().address());
-    QCOMPARE(desk.find<QLineEdit>(u"Username"_s, desk.dialog())->text(), u"mrossi"_s);
+    QCOMPARE(desk.find<QLineEdit>(u"Username"_s, desk.dialog())->text(), name);
     QVERIFY(!errorShown(desk, u"Your session has ended."_s).isEmpty());
     QVERIFY(desk.signIn(u"lanyard"_s));
+
+    desk.service().expireTokens();
+    desk.session().reload();
+    QVERIFY(eventually([&desk] { return desk.session().state() == Session::State::Expired; }));
+    desk.press(u"Sign in again"_s);
+    QVERIFY(desk.isAsked());
+    auto *user = desk.find<QLineEdit>(u"Username"_s, desk.dialog());
+    QCOMPARE(user->text(), name);
+    QVERIFY(!user->isEnabled());
+    desk.service().clearRequests();
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    const QJsonDocument sent = QJsonDocument::fromJson(desk.service().requests().first().body);
+    QCOMPARE(sent.object().value("username"_L1).toString(), name);
+}
+
+// With an API key, only the name in the document is known.
+void TestSignInDialog::aNameThatWasNeverAcceptedCanBeCorrected()
+{
+    AppFixture desk;
+    desk.start();
+    QVERIFY(desk.isAsked());
+    QVERIFY(desk.signInWithKey(u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s));
+    ForcedAnswer ended;
+    ended.method = "GET";
+    ended.path = "/v1/auth/user";
+    ended.status = 401;
+    desk.service().failNext(ended);
+    desk.session().reload();
+    QVERIFY(eventually([&desk] { return desk.session().state() == Session::State::Expired; }));
+    desk.press(u"Sign in again"_s);
+    QVERIFY(desk.isAsked());
+    desk.find<QTabBar>(u"Sign in with"_s, desk.dialog())->setCurrentIndex(0);
+    QVERIFY(desk.find<QLineEdit>(u"Username"_s, desk.dialog())->isEnabled());
+    QVERIFY(!desk.find<QComboBox>(u"Server"_s, desk.dialog())->isEnabled());
 }
 
 void TestSignInDialog::withoutAKeychainTheWindowSaysSo()

@@ -112,13 +112,14 @@ bool SignInDialog::isTyped() const
 
 void SignInDialog::suggestUser(const QString &userName, Credential::Kind kind)
 {
-    if (!m_identityLocked)
+    if (!m_isServerLocked)
         m_form->suggestUser(userName, kind);
 }
 
-void SignInDialog::lockIdentity(bool locked)
+void SignInDialog::lockIdentity(bool isServerLocked, bool isUserNameLocked)
 {
-    m_identityLocked = locked;
+    m_isServerLocked = isServerLocked;
+    m_isUserNameLocked = isUserNameLocked;
     setBusy(m_busy);
 }
 
@@ -140,7 +141,8 @@ void SignInDialog::setBusy(bool busy)
     if (busy && !m_busy)
         m_focusBefore = focusWidget();
     m_busy = busy;
-    m_form->setInputEnabled(!busy, m_identityLocked);
+    m_form->setInputEnabled(!busy);
+    m_form->setIdentityEnabled(!busy && !m_isServerLocked, !busy && !m_isUserNameLocked);
     m_outcome->setInputEnabled(!busy);
     if (busy)
         m_progress->start(m_form->host());

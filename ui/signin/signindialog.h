@@ -37,8 +37,9 @@ public:
     /// The user name that is known for the server, empty for none. It replaces one suggested for another server, but
     /// not one that was typed.
     void suggestUser(const QString &userName, Credential::Kind kind);
-    /// An expired session can only continue as the same user at the same server: these are then shown read-only.
-    void lockIdentity(bool locked);
+    /// An expired session can only continue as the same user at the same server, which are then shown read-only: the
+    /// name only if it is known that the service accepts it.
+    void lockIdentity(bool isServerLocked, bool isUserNameLocked);
     /// One sentence above the fields: why the dialog is shown.
     void setReason(const QString &reason);
     void setKeychainName(const QString &name);
@@ -90,7 +91,8 @@ private:
     QPointer<QWidget> m_focusBefore; ///< before it was busy
     QPointer<QLineEdit> m_tooLong;   ///< a text was not taken there, and this is said
     bool m_isOfSecret = false;       ///< what is said is about the password, or about the API key
-    bool m_identityLocked = false;
+    bool m_isServerLocked = false;
+    bool m_isUserNameLocked = false;
 };
 
 } // namespace lanyard

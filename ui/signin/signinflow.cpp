@@ -80,7 +80,7 @@ void SignInFlow::suggestUser(const QString &server)
 {
     const auto origin = Origin::parse(server);
     const auto known = origin ? m_accounts.bestMatch(origin.value(), {}) : std::nullopt;
-    m_dialog->suggestUser(known ? known->userName : QString(), known ? known->kind : Credential::Kind::Token);
+    m_dialog->suggestUser(known ? known->signInName() : QString(), known ? known->kind : Credential::Kind::Token);
 }
 
 void SignInFlow::ask(const QString &reason)
@@ -89,9 +89,9 @@ void SignInFlow::ask(const QString &reason)
     const bool expired = m_session.hasUser();
     const SavedAccount account = expired ? m_session.account() : m_account;
     dialog()->setServers(m_accounts.servers());
-    dialog()->lockIdentity(expired);
+    dialog()->lockIdentity(expired, expired && !account.acceptedName.isEmpty());
     dialog()->setReason(reason);
-    dialog()->fillIn(account.origin.text(), account.userName, account.kind,
+    dialog()->fillIn(account.origin.text(), account.signInName(), account.kind,
                      m_accounts.find(account.origin, account.userName).has_value());
     dialog()->open();
     Q_EMIT opened();
@@ -113,6 +113,7 @@ void SignInFlow::askAfterSignOut(const SavedAccount &account, const QString &tex
 {
     m_account.origin = account.origin;
     m_account.userName = account.userName;
+    m_account.acceptedName = account.acceptedName;
     if (isOpen()) // the service was slow, and the user is already typing there
         m_dialog->setReason(text);
     else

@@ -69,12 +69,16 @@ void SignInForm::suggestUser(const QString &userName, Credential::Kind kind)
     m_method->suggest(userName, kind);
 }
 
-void SignInForm::setInputEnabled(bool enabled, bool isIdentityLocked)
+void SignInForm::setInputEnabled(bool enabled)
 {
-    m_server->setEnabled(enabled && !isIdentityLocked);
-    m_method->setUserNameEnabled(enabled && !isIdentityLocked);
     m_method->setEnabled(enabled);
     m_keep->setEnabled(enabled);
+}
+
+void SignInForm::setIdentityEnabled(bool isServerEnabled, bool isUserNameEnabled)
+{
+    m_server->setEnabled(isServerEnabled);
+    m_method->setUserNameEnabled(isUserNameEnabled);
 }
 
 bool SignInForm::isTyped() const

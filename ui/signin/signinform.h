@@ -27,8 +27,9 @@ public:
     /// See SignInDialog.
     void fillIn(const QString &server, const QString &userName, Credential::Kind kind, bool isRemembered);
     void suggestUser(const QString &userName, Credential::Kind kind);
-    /// @p isIdentityLocked: the server and the user name are only shown.
-    void setInputEnabled(bool enabled, bool isIdentityLocked);
+    /// All but the server and the user name.
+    void setInputEnabled(bool enabled);
+    void setIdentityEnabled(bool isServerEnabled, bool isUserNameEnabled);
 
     [[nodiscard]] bool isComplete() const;
     /// Whether the user has entered something since it was filled in.

@@ -256,6 +256,7 @@ void SessionTest::aChangedUserNameTakesTheSignInAlong()
     pair.session.save({{Path::field(u"userName"), u"maria"_s}});
     QVERIFY(settled.wait(timeoutMs));
     QCOMPARE(pair.session.account().userName, u"maria"_s);
+    QCOMPARE(pair.session.account().acceptedName, QString()); // not that one yet
     QTRY_VERIFY_WITH_TIMEOUT(!pair.store.entries().contains(before), timeoutMs);
     QCOMPARE(pair.store.entries().keys(), QStringList{pair.session.account().keychainKey()});
 

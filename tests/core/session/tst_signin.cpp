@@ -26,7 +26,8 @@ private Q_SLOTS:
     void aPastedKeyIsFoundOrItsFaultNamed();
     void aPasswordSignsIn();
     void anApiKeySignsInAndIsKept();
-    void theServicesSpellingOfTheNameIsKept();
+    void whatWasAcceptedIsKeptBesideTheServicesName_data();
+    void whatWasAcceptedIsKeptBesideTheServicesName();
     void whatIsWrongIsToldAndNothingIsKept_data();
     void whatIsWrongIsToldAndNothingIsKept();
     void aSignInCanBeCancelled();
@@ -76,11 +77,30 @@ void SignInTest::anApiKeySignsInAndIsKept()
             Secret::fromText(u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s));
 }
 
-void SignInTest::theServicesSpellingOfTheNameIsKept()
+void SignInTest::whatWasAcceptedIsKeptBesideTheServicesName_data()
 {
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("in other case") << u"MRossi"_s;
+    QTest::newRow("an e-mail address") << u"maria.rossi@example.org"_s;
+    QTest::newRow("a domain and the name") << u"ACME\\mrossi"_s;
+}
+
+void SignInTest::whatWasAcceptedIsKeptBesideTheServicesName()
+{
+    QFETCH(const QString, typed);
     SessionFixture pair;
-    QVERIFY(pair.signIn(pair.request(u"MRossi"_s)));
-    QCOMPARE(pair.session.account().userName, u"mrossi"_s);
+    QVERIFY(pair.signIn(pair.request(typed)));
+    const SavedAccount account = pair.session.account();
+    QCOMPARE(account.userName, u"mrossi"_s);
+    QCOMPARE(account.acceptedName, typed);
+    QVERIFY(account.matches({}, typed) && account.matches({}, u"mrossi"_s));
+
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"accounts.json"_s);
+    QVERIFY(SavedAccounts(file).remember(account));
+    QCOMPARE(SavedAccounts(file).accounts().value(0).signInName(), typed);
+    QVERIFY(pair.signIn(pair.keyRequest())); // nobody entered a name
+    QCOMPARE(pair.session.account().acceptedName, QString());
 }
 
 void SignInTest::whatIsWrongIsToldAndNothingIsKept_data()

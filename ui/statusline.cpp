@@ -67,7 +67,10 @@ void StatusLine::follow(const Workspace &workspace)
     for (const auto changed : {&Session::storageChanged, &Session::storageNameChanged, &Session::signedIn})
         connect(&session, changed, context, [this] { showAccount(); });
     connect(&session, &Session::stateChanged, context, [this] { showSession(); });
-    connect(&workspace, &Workspace::userChanged, context, [this] { refreshUpdated(); });
+    connect(&workspace, &Workspace::userChanged, context, [this] {
+        refreshUpdated();
+        showSession();
+    });
     showAccount();
     showSession();
     setReloading(session.isReloading());

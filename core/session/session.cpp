@@ -15,6 +15,7 @@ Session::Session(SavedSignIns &signIns, TrustStore &trust, const SessionLimits &
     connect(&m_signIns, &SavedSignIns::askingChanged, this, &Session::keychainAskingChanged);
     connect(&m_sync, &DocumentSync::userChanged, this, [this](DocumentSync::Cause cause) {
         followUserName();
+        dropRefutedEnd();
         Q_EMIT userChanged(cause);
     });
     connect(&m_sync, &DocumentSync::saved, this, &Session::saved);
@@ -104,6 +105,13 @@ void Session::followUserName()
     keepCredential(true);
 }
 
+// The service still accepts what should have ended by what it said itself, or by this computer's clock.
+void Session::dropRefutedEnd()
+{
+    if (m_askedAt && m_account.expiresAt && *m_account.expiresAt <= *m_askedAt)
+        m_account.expiresAt.reset();
+}
+
 void Session::keepCredential(bool keep)
 {
     if (!keep) {
@@ -163,14 +171,18 @@ void Session::endIfExpired(const Error &error)
 
 void Session::reload()
 {
-    if (m_state == State::SignedIn)
-        m_sync.reload();
+    if (m_state != State::SignedIn)
+        return;
+    m_askedAt = QDateTime::currentDateTimeUtc();
+    m_sync.reload();
 }
 
 void Session::save(const QList<Change> &changes)
 {
-    if (m_state == State::SignedIn)
-        m_sync.save(changes);
+    if (m_state != State::SignedIn)
+        return;
+    m_askedAt = QDateTime::currentDateTimeUtc();
+    m_sync.save(changes);
 }
 
 } // namespace lanyard

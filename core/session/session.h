@@ -120,6 +120,7 @@ private:
     void become(const SignedIn &signedIn, const SavedAccount &account);
     void keepCredential(bool keep);
     void followUserName();
+    void dropRefutedEnd();
     void endIfExpired(const Error &error);
     void forget();
 
@@ -135,6 +136,7 @@ private:
     bool m_opening = false; // the keychain
     SavedAccount m_account;
     Credential m_credential;
+    std::optional<QDateTime> m_askedAt; // when the last call began that reads or saves the user
     DocumentSync m_sync;
     std::optional<Pending<SignedIn>> m_signIn;
     std::optional<Pending<std::optional<SignedIn>>> m_restoring;

@@ -17,6 +17,7 @@ void Session::restore(const SavedAccount &account)
         return;
     newGeneration();
     m_account = account;
+    m_askedAt = QDateTime::currentDateTimeUtc();
     setState(State::Restoring);
     m_restoring = m_signIns.read(account).andThen<std::optional<SignedIn>>(
         m_generation.get(), [this](const std::optional<Secret> &secret) { return useRestored(secret); });

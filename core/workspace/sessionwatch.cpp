@@ -25,6 +25,7 @@ SessionWatch::SessionWatch(Session &session, ApiKeysModel &apiKeys, Messages &me
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &SessionWatch::tell);
     connect(&session, &Session::stateChanged, this, &SessionWatch::stateChanged);
+    connect(&session, &Session::userChanged, this, &SessionWatch::userChanged);
 }
 
 void SessionWatch::stateChanged(Session::State state)
@@ -39,6 +40,15 @@ void SessionWatch::stateChanged(Session::State state)
     m_messages.settle(Topic::SessionEnd);
     if (state == Session::State::SignedIn)
         plan();
+}
+
+// The session goes on although its end had come.
+void SessionWatch::userChanged()
+{
+    if (m_session.state() == Session::State::Expired || m_session.account().expiresAt)
+        return;
+    m_timer.stop();
+    m_messages.settle(Topic::SessionEnd);
 }
 
 void SessionWatch::plan()

@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 private:
     void stateChanged(Session::State state);
+    void userChanged();
     /// Sets the timer for the reminder, or after it for the end.
     void plan();
     void tell();

@@ -1,6 +1,8 @@
 // One open account without a window: how each save ends, for the edits, for whoever shows it, and in which order.
 
+#include "core/base/messages.h"
 #include "core/settings/preferences.h"
+#include "core/workspace/sessionwatch.h"
 #include "core/workspace/workspaces.h"
 #include "tests/core/sessionfixture.h"
 #include "tests/support/testclass.h"
@@ -89,6 +91,8 @@ private Q_SLOTS:
     void leavingWaitsOnlyForWhatTheSaveCovers();
     void theDraftIsWrittenFirstAndComesBack();
     void aListIsToldOnceWhenEditsBeginAndEnd();
+    void aSessionThatOutlivesItsEndHasNotEnded_data();
+    void aSessionThatOutlivesItsEndHasNotEnded();
     void openAccountsAreAListWithACurrentOne();
     void anAccountThatIsClosedKeepsItsDraft();
 };
@@ -401,6 +405,46 @@ void WorkspaceTest::aListIsToldOnceWhenEditsBeginAndEnd()
     QCOMPARE(changed.size(), 1);
     account.workspace.edits().revertAll();
     QCOMPARE(changed.size(), 2);
+}
+
+void WorkspaceTest::aSessionThatOutlivesItsEndHasNotEnded_data()
+{
+    QTest::addColumn<int>("endsInMs");
+    QTest::addColumn<bool>("isReload"); // or a save
+    QTest::newRow("a reload") << 3000 << true;
+    QTest::newRow("a save") << 3000 << false;
+    QTest::newRow("a start after it, and a reload") << -5000 << true;
+}
+
+// The lifetime that the service told was too short, or this computer's clock is wrong.
+void WorkspaceTest::aSessionThatOutlivesItsEndHasNotEnded()
+{
+    QFETCH(const int, endsInMs);
+    QFETCH(const bool, isReload);
+    WorkspaceFixture account;
+    QVERIFY(account.signIn()); // an earlier run
+    Session &session = account.workspace.session();
+    Messages messages;
+    const SessionWatch watch(session, account.workspace.apiKeys(), messages);
+    SavedAccount saved = account.accounts.accounts().first();
+    saved.expiresAt = QDateTime::currentDateTimeUtc().addMSecs(endsInMs);
+    QSignalSpy restored(&session, &Session::signedIn);
+    session.restore(saved);
+    QVERIFY(restored.wait(timeoutMs));
+    const auto text = [&messages] { return messages.current() ? messages.current()->text : QString(); };
+    if (endsInMs > 0)
+        QTRY_COMPARE_WITH_TIMEOUT(text(), u"Your session has ended."_s, timeoutMs);
+    if (isReload) {
+        session.reload();
+    } else {
+        account.workspace.edits().edit(city, u"Torino"_s);
+        account.workspace.saver().save();
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!session.isReloading() && !session.isSaving(), timeoutMs);
+    QCOMPARE(text(), QString());
+    QVERIFY(session.state() == Session::State::SignedIn && !session.account().expiresAt);
+    session.signIn(account.request()); // and with the next one, everything begins anew
+    QTRY_VERIFY_WITH_TIMEOUT(session.account().expiresAt.has_value(), timeoutMs);
 }
 
 void WorkspaceTest::openAccountsAreAListWithACurrentOne()

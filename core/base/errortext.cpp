@@ -3,7 +3,6 @@
 #include "core/base/text.h"
 
 #include <QLocale>
-#include <QRegularExpression>
 
 namespace lanyard {
 
@@ -34,6 +33,8 @@ QString ErrorText::wait(int seconds)
 {
     if (seconds < 0)
         return tr("Wait a few minutes and try again.");
+    if (seconds == 0)
+        return tr("Try again.");
     if (seconds < 90)
         return tr("Try again in %n second(s).", nullptr, seconds);
     if (seconds < 90 * 60)
@@ -44,19 +45,6 @@ QString ErrorText::wait(int seconds)
 QString ErrorText::withServerMessage(const QString &sentence, const QString &message)
 {
     return tr("%1 Server says: “%2”").arg(sentence, quoted(message, MessageLimit));
-}
-
-// "Account is locked out", "Password expired": what was entered is right, and entering it again does not help.
-QString ErrorText::ofRefusedSignIn(const Error &error)
-{
-    static const QRegularExpression isOfEntry(
-        QStringLiteral("\\b(invalid|incorrect|wrong|bad|unknown|not found|no such|does not (exist|match)|"
-                       "doesn't (exist|match)|do not match|credentials|unauthori[sz]ed|authentication failed)\\b"),
-        QRegularExpression::CaseInsensitiveOption);
-    const bool isExplained =
-        !error.serverMessage.trimmed().isEmpty() && !isOfEntry.match(error.serverMessage).hasMatch();
-    return isExplained ? tr("The sign-in was refused.")
-                       : tr("The sign-in was refused. Check what you entered and try again.");
 }
 
 QString ErrorText::ofKeychain(Error::Kind kind, const QString &subject)
@@ -158,10 +146,7 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::RedirectedToItself:
         return tr("%1 redirects the request back to the same address. Ask the server's administrator.").arg(subject);
     case Error::Kind::NotTheService:
-        return tr("%1 did not reply like an account service. Check the address, and whether your network asks you to "
-                  "sign "
-                  "in first.")
-            .arg(subject);
+        return ofMissingAnswer(error, subject);
     case Error::Kind::AnswerIncomplete:
         if (!error.suggestion.isEmpty())
             return ofClosedConnection(error, subject);
@@ -182,17 +167,15 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::Forbidden:
         return tr("The service does not allow this. Ask its administrator.");
     case Error::Kind::Refused:
-        return tr("The service refused this. Correct it and try again.");
+        return ofRefusal(error);
     case Error::Kind::ServiceFault:
-        return error.retryAfterSeconds >= 0
-                   ? tr("The service reported an internal error. %1").arg(wait(error.retryAfterSeconds))
-                   : tr("The service reported an internal error. Try again later.");
+        return ofServiceFault(error);
     case Error::Kind::UnusableCredential:
         return tr(
             "This API key cannot be sent: it is empty, too long, or contains spaces or unusual characters. Copy it "
             "again.");
     case Error::Kind::UnusableToken:
-        return tr("The service sent a session token that cannot be used. Ask its administrator.");
+        return ofUnusableToken(error);
     case Error::Kind::DoubledMember:
         return tr("The service sent “%1” twice, so it cannot be changed here: nobody knows which of the two counts. "
                   "Ask "

@@ -11,7 +11,7 @@ namespace lanyard {
 constexpr qsizetype MessageLimit = 500;
 
 /// The sentences of errorText(), by what they are about. What something in front of the service did is in
-/// gatewaytext.cpp.
+/// gatewaytext.cpp, what the service itself did in refusaltext.cpp.
 class ErrorText
 {
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
@@ -25,6 +25,10 @@ public:
     static QString ofThrottle(const Error &error, const QString &subject);
     static QString ofClosedConnection(const Error &error, const QString &subject);
     static QString ofRefusedSignIn(const Error &error);
+    static QString ofUnusableToken(const Error &error);
+    static QString ofRefusal(const Error &error);
+    static QString ofServiceFault(const Error &error);
+    static QString ofMissingAnswer(const Error &error, const QString &subject);
     static QString ofKeychain(Error::Kind kind, const QString &subject);
     static QString clockRemark(const Error &error);
     static QString withServerMessage(const QString &sentence, const QString &message);

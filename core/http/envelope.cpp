@@ -13,22 +13,73 @@ namespace lanyard {
 
 namespace {
 
+// The first of @p names that has a text, or anything that wordsIn() finds there.
+QString wordsIn(const QJsonValue &value);
+template<typename Names>
+QString firstWords(const QJsonObject &object, const Names &names)
+{
+    for (const QLatin1StringView name : names) {
+        if (const QString words = wordsIn(object.value(name)); !words.trimmed().isEmpty())
+            return words;
+    }
+    return {};
+}
+
+// A text, the texts of a list, or an object's message: services write all three.
+QString wordsIn(const QJsonValue &value)
+{
+    static constexpr std::array names{"message"_L1, "description"_L1, "detail"_L1, "msg"_L1, "title"_L1};
+    if (value.isObject())
+        return firstWords(value.toObject(), names);
+    QStringList words;
+    const QJsonArray list = value.toArray();
+    for (const QJsonValue &item : list)
+        words << wordsIn(item);
+    words.removeAll(QString());
+    return value.isArray() ? words.join(u' ') : value.toString();
+}
+
+// The words about a member of the request; an empty name: about the whole.
+struct MemberWords
+{
+    QString name;
+    QString words;
+};
+
+// Of an object by the members' names, or of a list of objects that name them.
+QList<MemberWords> membersIn(const QJsonValue &errors)
+{
+    static constexpr std::array names{"field"_L1, "property"_L1, "propertyName"_L1, "path"_L1, "param"_L1};
+    QList<MemberWords> members;
+    const QJsonObject object = errors.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QJsonArray texts = it->isArray() && !it->toArray().isEmpty() ? it->toArray() : QJsonArray{*it};
+        for (const QJsonValue &text : texts)
+            members.append({it.key(), wordsIn(text)});
+    }
+    const QJsonArray list = errors.toArray();
+    for (const QJsonValue &entry : list)
+        members.append({firstWords(entry.toObject(), names), wordsIn(entry)});
+    return members;
+}
+
 QString problemText(const QJsonObject &problem)
 {
-    QStringList parts;
-    const QString title = problem.value("title"_L1).toString();
-    if (!title.isEmpty())
-        parts << title;
-    const QString detail = problem.value("detail"_L1).toString();
-    if (!detail.isEmpty())
-        parts << detail;
-    const QJsonObject errors = problem.value("errors"_L1).toObject();
-    for (auto it = errors.begin(); it != errors.end(); ++it) {
-        const QJsonArray texts = it.value().toArray();
-        for (const QJsonValue &text : texts)
-            parts << it.key() + u": "_s + text.toString();
-    }
+    QStringList parts{wordsIn(problem.value("title"_L1)), wordsIn(problem.value("detail"_L1))};
+    for (const QList<MemberWords> members = membersIn(problem.value("errors"_L1)); const auto &[name, words] : members)
+        parts << (name.isEmpty() || words.isEmpty() ? words : name + u": "_s + words);
+    parts.removeAll(QString());
     return parts.join(u' ');
+}
+
+// Gateways have lists of errors, too; theirs are not about members of the request.
+bool hasErrorsByMember(const QJsonObject &object)
+{
+    const QJsonValue errors = object.value("errors"_L1);
+    const QList<MemberWords> members = errors.isArray() ? membersIn(errors) : QList<MemberWords>();
+    return errors.isObject() || std::any_of(members.begin(), members.end(), [](const MemberWords &member) {
+               return !member.name.isEmpty() && !member.words.isEmpty();
+           });
 }
 
 // How web application firewalls number what they have blocked: F5, Cloudflare, Imperva and others.
@@ -86,7 +137,7 @@ bool isEnvelope(const QJsonObject &object)
 
 bool isProblem(const QJsonObject &object)
 {
-    return (object.contains("title"_L1) || object.contains("traceId"_L1) || object.value("errors"_L1).isObject()) &&
+    return (object.contains("title"_L1) || object.contains("traceId"_L1) || hasErrorsByMember(object)) &&
            !hasFirewallsMembers(object);
 }
 
@@ -106,20 +157,21 @@ bool envelopeSucceeded(const QJsonObject &envelope)
 
 QString envelopeMessage(const QJsonObject &envelope)
 {
-    const QString message = envelope.value("message"_L1).toString();
-    return message.isEmpty() ? problemText(envelope) : message;
+    QString text = wordsIn(envelope.value("message"_L1));
+    if (text.isEmpty())
+        text = problemText(envelope);
+    const QJsonValue error = envelope.value("error"_L1); // a text there is usually the name of the status
+    return text.isEmpty() && (error.isObject() || envelope.contains("success"_L1)) ? wordsIn(error) : text;
 }
 
 QHash<QString, QString> envelopeMembers(const QJsonObject &envelope)
 {
     QHash<QString, QString> members;
-    const QJsonObject errors = envelope.value("errors"_L1).toObject();
-    for (auto it = errors.begin(); it != errors.end(); ++it) {
-        QStringList texts;
-        const QJsonArray list = it.value().toArray();
-        for (const QJsonValue &text : list)
-            texts << text.toString();
-        members.insert(it.key(), texts.isEmpty() ? it.value().toString() : texts.join(u' '));
+    for (const QList<MemberWords> all = membersIn(envelope.value("errors"_L1)); const auto &[name, words] : all) {
+        if (envelope.value("errors"_L1).isArray() && name.isEmpty())
+            continue; // about the whole
+        QString &present = members[name];
+        present = present.isEmpty() ? words : present + u' ' + words;
     }
     return members;
 }

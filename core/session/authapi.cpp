@@ -1,6 +1,7 @@
 #include "core/session/authapi.h"
 
 #include "core/base/redaction.h"
+#include "core/http/envelope.h"
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +29,13 @@ Result<LoginAnswer> readLogin(const ServiceAnswer &service)
     LoginAnswer answer{Secret::fromText(bareToken(token)), envelope.value("expiresIn"_L1), service.date};
     if (!answer.token.isEmpty())
         return answer;
-    return errorOf(Error::Kind::NotTheService, u"the answer to the sign-in holds no token"_s);
+    // A service that takes more than one step says so.
+    Error error = errorOf(Error::Kind::NotTheService, u"the answer to the sign-in holds no token"_s);
+    error.serverMessage = envelopeMessage(envelope);
+    error.code = envelopeCode(envelope);
+    if (!error.serverMessage.trimmed().isEmpty())
+        error.kind = Error::Kind::UnusableToken;
+    return error;
 }
 
 // If a response contains two, it is unknown which one is meant.
@@ -112,7 +119,11 @@ Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &passw
     wipe(text);
     return m_client.post(loginPath, body, {}, HttpClient::Patience::Long)
         .map<LoginAnswer>(
-            this, [client = &m_client](const ServiceAnswer &answer) { return about(*client, readLogin(answer)); },
+            this,
+            [client = &m_client, password](const ServiceAnswer &answer) {
+                auto read = about(*client, readLogin(answer));
+                return read ? read : Result<LoginAnswer>(withoutSecrets(read.error(), {password}, {}));
+            },
             [password](const Error &error) { return withoutSecrets(asLoginError(error), {password}, {}); });
 }
 

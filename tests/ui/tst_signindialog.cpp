@@ -90,6 +90,7 @@ private Q_SLOTS:
     void anExpiredSignInAsksWithServerAndUserFilledIn_data();
     void anExpiredSignInAsksWithServerAndUserFilledIn();
     void aNameThatWasNeverAcceptedCanBeCorrected();
+    void aSignOutIsNoNewsBesideARefusal();
     void withoutAKeychainTheWindowSaysSo();
     void aLockedKeychainIsUnlockedFromTheWindow();
     void whatALockedKeychainDidNotKeepIsKeptOnceItIsOpen();
@@ -331,6 +332,20 @@ void TestSignInDialog::aNameThatWasNeverAcceptedCanBeCorrected()
     desk.find<QTabBar>(u"Sign in with"_s, desk.dialog())->setCurrentIndex(0);
     QVERIFY(desk.find<QLineEdit>(u"Username"_s, desk.dialog())->isEnabled());
     QVERIFY(!desk.find<QComboBox>(u"Server"_s, desk.dialog())->isEnabled());
+}
+
+void TestSignInDialog::aSignOutIsNoNewsBesideARefusal()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    desk.press(u"Sign out"_s);
+    QVERIFY(desk.isAsked());
+    QVERIFY(!errorShown(desk, u"Signed out here and at the service."_s).isEmpty());
+    desk.typeInto(u"Password"_s, u"wrong"_s, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(!errorShown(desk, u"The sign-in was refused."_s).isEmpty());
+    QCOMPARE(desk.visibleTexts().filter(u"Signed out"_s), QStringList());
 }
 
 void TestSignInDialog::withoutAKeychainTheWindowSaysSo()

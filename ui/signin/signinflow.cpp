@@ -163,6 +163,8 @@ void SignInFlow::signedIn()
 void SignInFlow::failed(const Error &error)
 {
     dialog()->setBusy(false);
+    if (!m_session.hasUser())
+        dialog()->setReason({}); // what it says of an earlier session is no longer news
     dialog()->showError(error);
     if (error.kind == Error::Kind::ProxySignIn || ProxyController::mayBeRefused(error))
         askForProxy(error);

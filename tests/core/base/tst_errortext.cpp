@@ -27,6 +27,8 @@ private Q_SLOTS:
     void theServersWordsAreCutAt500();
     void aRefusalIsBlamedOnWhatWasEnteredOnlyIfItIs_data();
     void aRefusalIsBlamedOnWhatWasEnteredOnlyIfItIs();
+    void aRefusalSaysWhatToDo_data();
+    void aRefusalSaysWhatToDo();
     void theServersWordsStayPlainText();
     void placeholdersInTheServersWordsStay();
     void aCertificateOfAnotherTimeMakesOneThinkOfTheClock_data();
@@ -179,6 +181,53 @@ void ErrorTextTest::aRefusalIsBlamedOnWhatWasEnteredOnlyIfItIs()
     QVERIFY(errorText(error).startsWith(u"The sign-in was refused."_s));
 }
 
+void ErrorTextTest::aRefusalSaysWhatToDo_data()
+{
+    using Kind = Error::Kind;
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("retryAfter");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("expected"); // the whole text
+    const auto row = [](const char *name, Kind kind, int status, int retryAfter, const QString &message,
+                        const QString &expected) {
+        QTest::newRow(name) << kind << status << retryAfter << message << expected;
+    };
+    const QString elsewhere =
+        u"The service refused this, because it was changed elsewhere in the meantime. Reload and try again."_s;
+    row("409", Kind::Refused, 409, -1, {}, elsewhere);
+    row("412", Kind::Refused, 412, -1, {}, elsewhere);
+    row("409 with words", Kind::Refused, 409, -1, u"This name is taken."_s,
+        u"The service refused this. Correct it and try again. Server says: “This name is taken.”"_s);
+    row("422", Kind::Refused, 422, -1, {}, u"The service refused this. Correct it and try again."_s);
+    row("503 and when", Kind::ServiceFault, 503, 600, {},
+        u"The service is busy or down for maintenance. Try again in 10 minute(s)."_s);
+    row("503", Kind::ServiceFault, 503, -1, {}, u"The service is busy or down for maintenance. Try again later."_s);
+    row("503 and a moment that has passed", Kind::ServiceFault, 503, 0, {},
+        u"The service is busy or down for maintenance. Try again."_s);
+    row("500", Kind::ServiceFault, 500, -1, {}, u"The service reported an internal error. Try again later."_s);
+    row("202", Kind::NotTheService, 202, -1, {},
+        u"https://a.example accepted the request, but did not say whether it has been carried out."_s);
+    row("no token but words", Kind::UnusableToken, 200, -1, u"Enter the code that was sent to you."_s,
+        u"The service did not sign you in: it sent no session token. "
+        "Server says: “Enter the code that was sent to you.”"_s);
+}
+
+void ErrorTextTest::aRefusalSaysWhatToDo()
+{
+    QFETCH(const Error::Kind, kind);
+    QFETCH(const int, status);
+    QFETCH(const int, retryAfter);
+    QFETCH(const QString, message);
+    QFETCH(const QString, expected);
+    Error error = errorOf(kind);
+    error.httpStatus = status;
+    error.retryAfterSeconds = retryAfter;
+    error.serverMessage = message;
+    error.subject = u"https://a.example"_s;
+    QCOMPARE(errorText(error), expected);
+}
+
 void ErrorTextTest::theServersWordsStayPlainText()
 {
     Error error;
@@ -226,7 +275,7 @@ void ErrorTextTest::aWaitIsToldInFittingUnits_data()
     QTest::addColumn<int>("seconds");
     QTest::addColumn<QString>("expected");
     QTest::newRow("not told") << -1 << u"Wait a few minutes"_s;
-    QTest::newRow("now") << 0 << u"in 0 second"_s;
+    QTest::newRow("now") << 0 << u"Try again."_s;
     QTest::newRow("seconds") << 89 << u"in 89 second"_s;
     QTest::newRow("minutes, rounded up") << 90 << u"in 2 minute"_s;
     QTest::newRow("five minutes") << 300 << u"in 5 minute"_s;

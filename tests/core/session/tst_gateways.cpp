@@ -75,6 +75,8 @@ private Q_SLOTS:
     void aRedirectToItselfIsNamed();
     void theServicesOwnRefusalIsOne_data();
     void theServicesOwnRefusalIsOne();
+    void theServicesWordsAtTheSignInAreShown_data();
+    void theServicesWordsAtTheSignInAreShown();
     void theServicesOwnFaultIsOne_data();
     void theServicesOwnFaultIsOne();
     void theAddressInASentenceLeadsToTheService_data();
@@ -633,6 +635,47 @@ void GatewaysTest::theServicesOwnRefusalIsOne()
     COMPARE_ERROR(signIn(server.address()), Kind::SignInRefused);
 }
 
+void GatewaysTest::theServicesWordsAtTheSignInAreShown_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("words");
+    const QByteArray json = "Content-Type: application/json\r\n";
+    const auto row = [&json](const char *name, const QByteArray &status, const QByteArray &body, const QString &words) {
+        QTest::newRow(name) << page(status, json, body) << words;
+    };
+    row("a second step, and no token", "200 OK",
+        R"({"success":true,"code":2,"message":"Enter the code that was sent to you."})",
+        u"it sent no session token. Server says: “Enter the code that was sent to you.”"_s);
+    row("a second step that repeats the password", "200 OK", R"({"success":true,"message":"lanyard has expired."})",
+        u"it sent no session token. Server says: “"_s);
+    row("a list of errors", "200 OK", R"({"success":false,"errors":["Account locked"]})",
+        u"The sign-in was refused. Server says: “Account locked”"_s);
+    row("a list of messages", "200 OK", R"({"success":false,"message":["Account locked","Ask."]})",
+        u"The sign-in was refused. Server says: “Account locked Ask.”"_s);
+    row("an error within", "200 OK", R"({"success":false,"error":{"code":4,"message":"Account locked"}})",
+        u"The sign-in was refused. Server says: “Account locked”"_s);
+    row("an error in words", "200 OK", R"({"success":false,"error":"Account locked"})",
+        u"The sign-in was refused. Server says: “Account locked”"_s);
+    row("a list in another framework's form", "422 Unprocessable Entity",
+        R"({"message":["Account locked"],"error":"Unprocessable Entity","statusCode":422})",
+        u"The sign-in was refused. Server says: “Account locked”"_s);
+    row("a message within", "401 Unauthorized", R"({"success":false,"message":{"message":"Account locked"}})",
+        u"The sign-in was refused. Server says: “Account locked”"_s);
+}
+
+void GatewaysTest::theServicesWordsAtTheSignInAreShown()
+{
+    QFETCH(const QByteArray, answer);
+    QFETCH(const QString, words);
+    WireServer server;
+    server.setScript(WireStep::answer(answer));
+    const auto refused = signIn(server.address());
+    QVERIFY(!refused);
+    const QString said = errorText(refused.error());
+    QVERIFY2(said.contains(words), qPrintable(said));
+    QVERIFY2(!said.contains(u"“lanyard"_s), qPrintable(said)); // the password
+}
+
 void GatewaysTest::theServicesOwnFaultIsOne_data()
 {
     QTest::addColumn<QByteArray>("answer");
@@ -667,8 +710,10 @@ void GatewaysTest::theServicesOwnFaultIsOne()
     server.setScript(WireStep::answer(answer));
     const auto refused = signIn(server.address());
     COMPARE_ERROR(refused, Kind::ServiceFault);
-    QVERIFY2(errorText(refused.error()).startsWith(u"The service reported an internal error."_s),
-             qPrintable(errorText(refused.error())));
+    const QString said = errorText(refused.error());
+    QVERIFY2(said.startsWith(answer.contains("503 ") ? u"The service is busy or down for maintenance."_s
+                                                     : u"The service reported an internal error."_s),
+             qPrintable(said));
 }
 
 // What the sentence says is typed as the server, to the letter.

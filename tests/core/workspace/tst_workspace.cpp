@@ -84,6 +84,7 @@ private Q_SLOTS:
     void aConflictIsResolvedAndSaved_data();
     void aConflictIsResolvedAndSaved();
     void whatIsRevertedMeanwhileIsNoConflict();
+    void aRefusedFieldSaysWhy_data();
     void aRefusedFieldSaysWhy();
     void anInterruptedSaveGoesOnAfterTheSignIn();
     void nothingIsSentAfterACancel();
@@ -287,13 +288,21 @@ void WorkspaceTest::whatIsRevertedMeanwhileIsNoConflict()
     QVERIFY(account.attention.isEmpty() && account.editsThen.first().isEmpty());
 }
 
+void WorkspaceTest::aRefusedFieldSaysWhy_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("by the member") << QByteArray(R"({"errors":{"user.city":["No such city."]}})");
+    QTest::newRow("by the member, a text") << QByteArray(R"({"errors":{"user.city":"No such city."}})");
+    QTest::newRow("in a list") << QByteArray(R"({"errors":[{"field":"city","message":"No such city."}]})");
+}
+
 void WorkspaceTest::aRefusedFieldSaysWhy()
 {
+    QFETCH(const QByteArray, body);
     WorkspaceFixture account;
     QVERIFY(account.open());
     account.workspace.edits().edit(city, u"Bari"_s);
-    account.service.failNext(
-        {.method = "POST", .status = 400, .body = R"({"errors":{"user.city":["No such city."]}})"});
+    account.service.failNext({.method = "POST", .status = 400, .body = body});
     account.workspace.saver().save();
     QVERIFY(account.finish());
     QCOMPARE(account.results.first().kind, Kind::Failed);

@@ -69,6 +69,9 @@ struct Change
     /// The setting did not look secret when the service last reported it: the change may be written to disk, whatever
     /// has become of the setting since.
     bool isPlainSetting = false;
+    /// The setting's type (Setting::typeName()) when the user changed it: a service may declare another one since.
+    /// nullopt: not a setting, or its current type.
+    std::optional<QString> settingType = {};
 };
 
 /// What became of the request that sent changes.

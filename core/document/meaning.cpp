@@ -1,5 +1,6 @@
 #include "core/document/meaning.h"
 
+#include "core/base/json.h"
 #include "core/document/dates.h"
 #include "core/document/exactnumber.h"
 #include "core/document/jsontext.h"
@@ -8,6 +9,7 @@
 #include "core/document/user.h"
 #include "core/document/userfields.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -104,6 +106,32 @@ bool isSameText(Kind kind, const QString &a, const QString &b)
     return false;
 }
 
+// By their digits: no number of C++ holds all of Int64 and UInt64.
+bool isInRange(const SettingType &type, const QString &text)
+{
+    static const QRegularExpression whole(u"\\A[+-]?\\d{1,40}\\z"_s);
+    if (!whole.match(text).hasMatch())
+        return false;
+    bool isSigned = false;
+    const qint64 number = text.toLongLong(&isSigned);
+    if (isSigned && number < 0)
+        return number >= type.least.toLongLong();
+    bool isRead = false;
+    const quint64 positive = text.toULongLong(&isRead);
+    return isRead && positive <= type.most.toULongLong();
+}
+
+bool isGuid(const QString &text)
+{
+    static const QRegularExpression digits(u"\\A[0-9a-f]{32}\\z"_s);
+    return digits.match(guidDigits(text)).hasMatch();
+}
+
+bool isJson(const QString &text)
+{
+    return parseJson('[' + text.toUtf8() + ']').array().size() == 1; // a value alone is one, too
+}
+
 bool isDateKind(Kind kind)
 {
     return kind == Kind::Date || kind == Kind::DateTime || kind == Kind::DateTimeOffset;
@@ -127,6 +155,43 @@ bool sameMeaning(SettingKind kind, const QJsonValue &a, const QJsonValue &b)
         return true;
     const auto isTextOrNumber = [](const QJsonValue &value) { return value.isString() || value.isDouble(); };
     return isTextOrNumber(a) && isTextOrNumber(b) && isSameText(kind, jsonText(a), jsonText(b));
+}
+
+bool hasMeaning(const SettingType &type, const QString &text)
+{
+    const QString plain = text.trimmed();
+    if (plain.isEmpty() || (isDateKind(type.kind) && isDateNotSet(plain)))
+        return true;
+    switch (type.kind) {
+    case Kind::Text:
+        return true;
+    case Kind::Boolean:
+        return readSettingBoolean(plain).has_value();
+    case Kind::Integer:
+        return isInRange(type, plain);
+    case Kind::Single:
+    case Kind::Real:
+    case Kind::Decimal:
+        return isDecimal(plain);
+    case Kind::Date:
+        return parseCalendarDate(plain).has_value();
+    case Kind::DateTime:
+    case Kind::DateTimeOffset:
+        return parseTimestamp(plain) || parseCalendarDate(plain);
+    case Kind::Guid:
+        return isGuid(plain);
+    case Kind::Json:
+        return isJson(plain);
+    case Kind::Time:
+        return ticksOfTime(plain).has_value();
+    case Kind::TimeSpan:
+        return ticksOfDuration(plain).has_value();
+    case Kind::Colour:
+        return argbOfColour(plain).has_value();
+    case Kind::Url:
+        return plainAddress(plain).has_value();
+    }
+    return true;
 }
 
 bool isDateNotSet(const QJsonValue &value)

@@ -23,6 +23,9 @@ class User;
 ///   an identifier: the same digits.
 [[nodiscard]] bool sameMeaning(SettingKind kind, const QJsonValue &a, const QJsonValue &b);
 
+/// Whether @p text is a value of that type, in one of the notations that services write. Nothing is one of every type.
+[[nodiscard]] bool hasMeaning(const SettingType &type, const QString &text);
+
 /// Whether a date is not set, in any of the service's notations: nothing, or .NET's minimum date.
 [[nodiscard]] bool isDateNotSet(const QJsonValue &value);
 

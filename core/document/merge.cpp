@@ -36,7 +36,14 @@ bool canBeSet(const Change &change, const User &user)
     if (!path.isSetting())
         return isText(user.valueAt(path)) && !user.lock(path);
     return !path.isFormerSetting() && user.canSetSetting(path.settingId()) &&
-           (!change.settingName || change.settingName == user.settingNameAt(path));
+           (!change.settingName || change.settingName == user.settingNameAt(path)) && fits(change, user);
+}
+
+bool fits(const Change &change, const User &user)
+{
+    const auto setting = change.settingType ? user.settingAt(change.path) : std::nullopt;
+    return !setting || setting->typeName() == *change.settingType ||
+           hasMeaning(settingType(setting->typeName()), change.value.toString());
 }
 
 Path placeOf(const Path &path)

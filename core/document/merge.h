@@ -23,14 +23,18 @@ struct Merge
 };
 
 /// The three-way merge: the user's changes (each with the value before it) against the service's current values. The
-/// result contains no changes that the service shows already, none to a setting that is gone, now read-only, left out
-/// of the response or, by its name, a different one, and none to a value that is no longer a string: changesNotIn() the
-/// document afterwards distinguishes them. Everything not in @p mine comes from @p theirs.
+/// result contains no changes that the service shows already, and none that cannot be set (see canBeSet()), also
+/// because the response leaves out the settings: changesNotIn() the document afterwards distinguishes them. Everything
+/// not in @p mine comes from @p theirs.
 [[nodiscard]] Merge merged(const QList<Change> &mine, const User &theirs);
 
 /// Whether @p change can be applied to @p user: not to a setting that is gone, locked or, by its name, a different one,
-/// nor to a value that is not a string.
+/// nor to a value that is not a string, nor if it does not fit the setting (see fits()).
 [[nodiscard]] bool canBeSet(const Change &change, const User &user);
+
+/// Whether the value of @p change can stand in its setting in @p user. What was entered for one type may be nothing of
+/// the type that the service has declared since. True for anything that is not a setting there.
+[[nodiscard]] bool fits(const Change &change, const User &user);
 
 /// Whether nothing remains to be done for @p change in the document @p now: its value is the same, or means the same
 /// in the service's own notation. An edit of the notation alone (the same moment in another form, with one more digit)

@@ -18,6 +18,9 @@ QList<Change> DocumentEdits::beginSave()
         m_sent.insert({path, edit.value});
     if (const int count = m_undo.count())
         stepAt(count - 1)->markSent();
+    // They were about an earlier save.
+    for (const auto &[path, notice] : std::exchange(m_notices, {}))
+        Q_EMIT changed(path);
     return changes();
 }
 
@@ -182,6 +185,7 @@ void DocumentEdits::restore(const QList<Change> &changes)
                                      editOf(change));
         }
     }
+    dropUnfitting();
     Q_EMIT reloaded();
 }
 
@@ -189,7 +193,8 @@ QList<Change> DocumentEdits::changes() const
 {
     QList<Change> changes;
     for (const auto &[path, edit] : m_edits)
-        changes.append({path, edit.value, edit.before, edit.otherBefore, edit.settingName, m_settings.isPlain(path)});
+        changes.append({path, edit.value, edit.before, edit.otherBefore, edit.settingName, m_settings.isPlain(path),
+                        edit.settingType});
     return changes;
 }
 

@@ -48,12 +48,14 @@ public:
     ~DocumentEdits() override;
 
     [[nodiscard]] const User &base() const { return m_base; }
-    /// After a read. Edits with nothing left to do (see isDone()) disappear; the others stay. Notices are cleared.
-    /// While there are edits, a notice shows where somebody else has changed something. Edits to a setting whose id now
-    /// belongs to another setting stay with the former one, as with a setting that is gone (see Path::formerSetting()).
+    /// After a read. Edits with nothing left to do (see isDone()) disappear; the others stay, as a misfit if they do
+    /// not fit the setting any more (see fits()). Notices are cleared. While there are edits, a notice shows where
+    /// somebody else has changed something. Edits to a setting whose id now belongs to another setting stay with the
+    /// former one, as with a setting that is gone (see Path::formerSetting()).
     void setBase(const User &base);
     /// The edits, which are about to be sent. Until a new base shows the outcome, the base is not authoritative for
     /// their places: an edit that is reverted there, by whatever means, stays as an edit that restores the old value.
+    /// What notices said of an earlier save is no longer said.
     [[nodiscard]] QList<Change> beginSave();
     /// The places in a save whose outcome is still unknown.
     [[nodiscard]] QList<Path> sent() const;
@@ -134,8 +136,9 @@ private:
     {
         QJsonValue value;
         QJsonValue before;
-        std::optional<QJsonValue> otherBefore; ///< as in Change
-        std::optional<QString> settingName;    ///< as in Change
+        std::optional<QJsonValue> otherBefore;   ///< as in Change
+        std::optional<QString> settingName;      ///< as in Change
+        std::optional<QString> settingType = {}; ///< as in Change
     };
     class Step;
 
@@ -151,6 +154,7 @@ private:
     /// @p before: for each edit that the service holds now, the value before it.
     void land(const std::map<Path, QJsonValue> &before);
     void landSent();
+    void dropUnfitting();
     void announceReplaced(const User &next);
     [[nodiscard]] bool isReplaced(const Path &path, const User &next) const;
     /// @p inDoubt: what was sent and may still arrive, so that the base does not settle it.

@@ -12,6 +12,8 @@ DocumentEdits::Edit DocumentEdits::newEdit(const Path &path, const QJsonValue &v
               m_base.valueAt(path),
               {},
               path.isFormerSetting() ? std::optional(path.formerName()) : m_base.settingNameAt(path)};
+    if (const auto setting = m_base.settingAt(path))
+        edit.settingType = setting->typeName();
     if (const auto other = otherHalf(path)) {
         const auto half = m_edits.find(*other);
         if (half != m_edits.end() && half->second.otherBefore)
@@ -31,6 +33,7 @@ DocumentEdits::Edit DocumentEdits::editOf(const Change &change) const
         edit.before = change.before.value_or(edit.before);
     edit.otherBefore = change.otherBefore ? change.otherBefore : edit.otherBefore;
     edit.settingName = change.settingName ? change.settingName : edit.settingName;
+    edit.settingType = change.settingType ? change.settingType : edit.settingType;
     return edit;
 }
 

@@ -83,6 +83,23 @@ void DocumentEdits::takeBase(const User &base, const std::map<Path, QJsonValue> 
         edit = m_edits.erase(edit);
     }
     land(landed);
+    dropUnfitting();
+}
+
+// Kept as the text that it is, which has to be corrected before anything of it is sent.
+void DocumentEdits::dropUnfitting()
+{
+    for (auto edit = m_edits.begin(); edit != m_edits.end();) {
+        const auto &[path, made] = *edit;
+        Change change{path, made.value};
+        change.settingType = made.settingType;
+        if (m_sent.contains(path) || fits(change, m_base)) {
+            ++edit;
+            continue;
+        }
+        m_misfits.insert_or_assign(path, made.value.toString());
+        edit = m_edits.erase(edit);
+    }
 }
 
 void DocumentEdits::followSettings(const User &next)

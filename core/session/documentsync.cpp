@@ -74,6 +74,8 @@ void DocumentSync::save(const QList<Change> &changes)
             change.otherBefore = m_user.valueAt(*other);
         if (!change.settingName)
             change.settingName = m_user.settingNameAt(change.path);
+        if (const auto setting = m_user.settingAt(change.path); setting && !change.settingType)
+            change.settingType = setting->typeName();
     }
     m_save = saveChanges(*m_api, m_credential, m_user, complete, m_secondLookMs);
     m_save->then(m_calls.get(), [this](const Result<SaveOutcome> &outcome) {

@@ -65,6 +65,8 @@ QJsonObject toJson(const Change &change)
         json.insert("otherBefore"_L1, change.otherBefore->isUndefined() ? QJsonValue() : *change.otherBefore);
     if (change.settingName)
         json.insert("name"_L1, *change.settingName);
+    if (change.settingType)
+        json.insert("type"_L1, *change.settingType);
     return json;
 }
 
@@ -89,6 +91,8 @@ std::optional<Change> fromJson(const QJsonObject &json)
         change.otherBefore = json.value("otherBefore"_L1);
     if (json.contains("name"_L1))
         change.settingName = json.value("name"_L1).toString();
+    if (json.contains("type"_L1))
+        change.settingType = json.value("type"_L1).toString();
     change.isPlainSetting = !isField; // no other is written
     return change;
 }

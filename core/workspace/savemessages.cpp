@@ -38,6 +38,11 @@ Message SaveMessages::missing(const SaveResult &result, const std::function<void
                           "shows your changes.",
                           nullptr, count);
         break;
+    case SaveResult::Missing::NoFit:
+        message.text = tr("%n change(s) cannot be saved: the service has given these settings another type since, and "
+                          "what you entered does not fit it. Correct what is marked.",
+                          nullptr, count);
+        break;
     case SaveResult::Missing::LeftOut:
         message.text = tr("%n change(s) to settings could not be saved, because the service left all settings out of "
                           "its response. They are kept here.",

@@ -79,6 +79,8 @@ SaveResult::Missing Saver::reasonFor(const QList<Change> &notKept, Post post) co
     const auto all = [&notKept](const auto &is) { return std::all_of(notKept.begin(), notKept.end(), is); };
     if (!base.hasSettings() && all([](const Change &change) { return change.path.isSetting(); }))
         return post == Post::None ? Missing::LeftOut : Missing::NotShown;
+    if (all([&base](const Change &change) { return !fits(change, base); }))
+        return Missing::NoFit;
     if (post == Post::None || all([&base](const Change &change) { return !canBeSet(change, base); }))
         return Missing::HasNoPlace;
     return post == Post::Unseen ? Missing::Unseen : Missing::Refused;

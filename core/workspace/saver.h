@@ -28,6 +28,7 @@ struct SaveResult
         Refused,    ///< the service did not apply it
         Unseen,     ///< the save was not answered, and nothing of it is visible; it may still arrive
         HasNoPlace, ///< nothing that the service still has and lets the user change
+        NoFit,      ///< not a value of the type that the service has declared since it was entered
         LeftOut,    ///< nothing was sent: the service left all settings out of its response
         NotShown,   ///< sent, but the service left all settings out of its responses
     };

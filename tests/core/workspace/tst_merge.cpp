@@ -79,6 +79,8 @@ private Q_SLOTS:
     void whatIsThereInAnotherNotationIsNotPosted();
     void aSettingThatIsGoneOrLockedIsNotSent_data();
     void aSettingThatIsGoneOrLockedIsNotSent();
+    void whatWasEnteredForAnotherTypeIsSentIfItFits_data();
+    void whatWasEnteredForAnotherTypeIsSentIfItFits();
     void aMemberThatIsNoTextAnyMoreIsNotSent_data();
     void aMemberThatIsNoTextAnyMoreIsNotSent();
     void settingsLeftOutOfTheFreshReadAreNotSent();
@@ -444,6 +446,61 @@ void MergeTest::aSettingThatIsGoneOrLockedIsNotSent()
     QVERIFY(saved.wait(timeoutMs));
     QCOMPARE(saved.first().first().value<QList<Change>>().size(), 1); // told, not sent
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 0);
+}
+
+void MergeTest::whatWasEnteredForAnotherTypeIsSentIfItFits_data()
+{
+    QTest::addColumn<QString>("type"); // which the service declares between the reading and the save
+    QTest::addColumn<QString>("entered");
+    QTest::addColumn<bool>("fits");
+    const auto row = [](const char *type, const char *entered, bool fits) {
+        QTest::addRow("%s: %s", type, entered) << QString::fromLatin1(type) << QString::fromLatin1(entered) << fits;
+    };
+    row("Int32", "hello", false);
+    row("Int32", "5", true);
+    row("Int32", "2147483648", false);
+    row("UInt64", "18446744073709551615", true);
+    row("UInt64", "-1", false);
+    row("Int64", "-9223372036854775808", true);
+    row("Int64", "-9223372036854775809", false);
+    row("Double", "1e5", true);
+    row("Decimal", "1,5", false);
+    row("Boolean", "hello", false);
+    row("Boolean", "no", true);
+    row("Date", "hello", false);
+    row("Date", "2024-02-30", false);
+    row("DateTime", "2024-02-29T07:00:00Z", true);
+    row("DateTime", "7:00", false);
+    row("TimeOnly", "25:00", false);
+    row("TimeSpan", "1.02:30:00", true);
+    row("Guid", "hello", false);
+    row("Guid", "6f9619ff8b86d011b42d00c04fc964ff", true);
+    row("Guid", "{00000000-0000-0000-0000-000000000000}", true);
+    row("Json", "hello", false);
+    row("Json", "{\"a\":[1]}", true);
+    row("Color", "hello", false);
+    row("Color", "Tomato", true);
+    row("Url", "hello", false);
+    row("Url", "https://example.com", true);
+    row("SomethingNew", "hello", true);
+    row("Int32", "", true);
+}
+
+void MergeTest::whatWasEnteredForAnotherTypeIsSentIfItFits()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, entered);
+    QFETCH(const bool, fits);
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    QJsonObject stored = pair.service.user(mrossi);
+    stored.insert("settings"_L1, withMember(stored.value("settings"_L1).toArray(), 202, "type"_L1, type));
+    pair.service.setUser(mrossi, stored);
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{Path::setting(u"202"_s), entered}});
+    QVERIFY(saved.wait(timeoutMs));
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), fits ? 1 : 0);
+    QCOMPARE(saved.first().first().value<QList<Change>>().size(), fits ? 0 : 1);
 }
 
 void MergeTest::aMemberThatIsNoTextAnyMoreIsNotSent_data()

@@ -8,6 +8,7 @@
 #include "tests/support/testclass.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -86,6 +87,10 @@ private Q_SLOTS:
     void whatIsRevertedMeanwhileIsNoConflict();
     void aRefusedFieldSaysWhy_data();
     void aRefusedFieldSaysWhy();
+    void whatNoLongerFitsItsTypeNeedsAttention_data();
+    void whatNoLongerFitsItsTypeNeedsAttention();
+    void whatAnEarlierSaveWasToldIsNotSaidOfTheNext_data();
+    void whatAnEarlierSaveWasToldIsNotSaidOfTheNext();
     void anInterruptedSaveGoesOnAfterTheSignIn();
     void nothingIsSentAfterACancel();
     void whatArrivedBeforeTheCancelIsSaved();
@@ -308,6 +313,76 @@ void WorkspaceTest::aRefusedFieldSaysWhy()
     QCOMPARE(account.results.first().kind, Kind::Failed);
     QCOMPARE(account.results.first().error.httpStatus, 400);
     QCOMPARE(account.workspace.edits().notice(city), u"The service says: “No such city.”"_s);
+}
+
+void WorkspaceTest::whatNoLongerFitsItsTypeNeedsAttention_data()
+{
+    QTest::addColumn<bool>("isRead"); // before the save
+    QTest::newRow("found by the save") << false;
+    QTest::newRow("found by a reload") << true;
+}
+
+void WorkspaceTest::whatNoLongerFitsItsTypeNeedsAttention()
+{
+    QFETCH(const bool, isRead);
+    WorkspaceFixture account;
+    QVERIFY(account.open());
+    DocumentEdits &edits = account.workspace.edits();
+    const Path greeting = Path::setting(u"202"_s);
+    edits.edit({{greeting, u"hello"_s}, {city, u"Bari"_s}});
+    QJsonObject stored = account.service.user(u"mrossi"_s);
+    QJsonArray settings = stored.value("settings"_L1).toArray();
+    QJsonObject setting = settings.at(1).toObject();
+    setting.insert("type"_L1, u"Int32"_s);
+    settings.replace(1, setting);
+    stored.insert("settings"_L1, settings);
+    account.service.setUser(u"mrossi"_s, stored);
+    if (isRead) {
+        QSignalSpy read(&account.workspace.session(), &Session::userChanged);
+        account.workspace.session().reload();
+        QVERIFY(read.wait(timeoutMs));
+    } else {
+        account.workspace.saver().save();
+        QVERIFY(account.finish());
+        QCOMPARE(account.results.last().kind, Kind::Missing);
+        QCOMPARE(account.results.last().missing, SaveResult::Missing::NoFit);
+        QCOMPARE(account.service.user(u"mrossi"_s).value("city"_L1), QJsonValue(u"Bari"_s)); // this one fits
+    }
+    QCOMPARE(account.service.user(u"mrossi"_s).value("settings"_L1).toArray().at(1).toObject(), setting);
+    QCOMPARE(edits.misfit(greeting), u"hello"_s);
+    QVERIFY(!edits.isEdited(greeting) && edits.hasUnsaved());
+}
+
+void WorkspaceTest::whatAnEarlierSaveWasToldIsNotSaidOfTheNext_data()
+{
+    QTest::addColumn<int>("first"); // the status that the first save is answered with
+    QTest::addColumn<ForcedAnswer>("last");
+    const ForcedAnswer refused{.method = "POST", .status = 400, .body = R"({"message":"Not today."})"};
+    QTest::newRow("refused for another reason") << 400 << refused;
+    QTest::newRow("in doubt, then refused for another reason") << 502 << refused;
+    QTest::newRow("in doubt, then in doubt again") << 502 << ForcedAnswer{.method = "POST", .status = 502};
+    QTest::newRow("in doubt, then too large")
+        << 502 << ForcedAnswer{.method = "POST", .status = 413, .body = "<html>413</html>"};
+}
+
+void WorkspaceTest::whatAnEarlierSaveWasToldIsNotSaidOfTheNext()
+{
+    QFETCH(const int, first);
+    QFETCH(const ForcedAnswer, last);
+    WorkspaceFixture account;
+    QVERIFY(account.open());
+    DocumentEdits &edits = account.workspace.edits();
+    edits.edit({{city, u"Bari"_s}, {Path::field(u"notes"), u"Much"_s}});
+    const ForcedAnswer refused{
+        .method = "POST", .status = 400, .body = R"({"errors":{"user.city":["No such city."]}})"};
+    for (const ForcedAnswer &answer : {ForcedAnswer{.method = "POST", .status = first}, refused, last}) {
+        QVERIFY(edits.notice(city).isEmpty() == (account.results.size() < 2));
+        account.service.failNext(answer);
+        account.workspace.saver().save();
+        QVERIFY(account.finish());
+    }
+    QCOMPARE(edits.notice(city), QString());
+    QVERIFY(edits.isEdited(city));
 }
 
 void WorkspaceTest::anInterruptedSaveGoesOnAfterTheSignIn()

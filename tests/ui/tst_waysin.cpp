@@ -63,6 +63,8 @@ private Q_SLOTS:
     void aDraggedPartIsNotLost();
     void deadKeysMakeLetters_data();
     void deadKeysMakeLetters();
+    void aDeadKeyBeginsAValue_data();
+    void aDeadKeyBeginsAValue();
     void aSaveCanBeUndone_data();
     void aSaveCanBeUndone();
 
@@ -501,6 +503,37 @@ void TestWaysIn::deadKeysMakeLetters()
         return textOf(edit) == u"éœx"_s;
     };
     QVERIFY2(eventually(isTyped), qPrintable(textOf(edit)));
+}
+
+void TestWaysIn::aDeadKeyBeginsAValue_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::newRow("on the name") << 0;
+    QTest::newRow("on the value") << 1;
+}
+
+// On the row of a setting, where the first key opens the editor.
+void TestWaysIn::aDeadKeyBeginsAValue()
+{
+    QFETCH(const int, column);
+    QVERIFY(QTest::qWaitForWindowActive(&m_app->window()));
+    QWidget *first = goToEditor(u"setting"_s);
+    QTest::keyClick(first, Qt::Key_Escape);
+    auto *tree = m_app->find<QTreeView>(u"Settings"_s);
+    QVERIFY(eventually([tree] { return tree->hasFocus(); }));
+    QCOMPARE(QProcess::execute(u"setxkbmap"_s, {u"us"_s, u"-variant"_s, u"intl"_s}), 0);
+    const auto back = qScopeGuard([] { QProcess::execute(u"setxkbmap"_s, {u"us"_s}); });
+    QString typed;
+    const auto isTyped = [&] {
+        tree->setCurrentIndex(tree->currentIndex().siblingAtColumn(column));
+        work({u"key"_s, u"--delay"_s, u"60"_s, u"dead_acute"_s, u"e"_s});
+        auto *edit = tree->viewport()->findChild<QLineEdit *>();
+        typed = edit ? edit->text() : QString();
+        if (edit)
+            QTest::keyClick(edit, Qt::Key_Escape);
+        return eventually([tree] { return tree->hasFocus(); }) && typed == u"é"_s;
+    };
+    QVERIFY2(eventually(isTyped), qPrintable(typed));
 }
 
 void TestWaysIn::aSaveCanBeUndone_data()

@@ -136,13 +136,36 @@ void SettingsTree::focusOutEvent(QFocusEvent *event)
         Q_EMIT leftWhileEditing();
 }
 
+// Qt asks the cell that is current: with the name, it makes no letter of a dead key.
+QVariant SettingsTree::inputMethodQuery(Qt::InputMethodQuery query) const
+{
+    return query == Qt::ImEnabled ? QVariant(takesText()) : QTreeView::inputMethodQuery(query);
+}
+
+void SettingsTree::focusInEvent(QFocusEvent *event)
+{
+    QTreeView::focusInEvent(event);
+    setAttribute(Qt::WA_InputMethodEnabled, takesText());
+}
+
+// Whether text can be entered on the current row: every cell of it stands for the value.
+bool SettingsTree::takesText() const
+{
+    return (currentIndex().siblingAtColumn(SettingsModel::Value).flags() & Qt::ItemIsEditable) != 0;
+}
+
 // Qt gives the text to the editor of the current cell, which is another one if the name is current.
 void SettingsTree::inputMethodEvent(QInputMethodEvent *event)
 {
     const QModelIndex value = currentIndex().siblingAtColumn(SettingsModel::Value);
     if (value.data(SettingsModel::IsSettingRole).toBool())
         selectionModel()->setCurrentIndex(value, QItemSelectionModel::NoUpdate);
-    QTreeView::inputMethodEvent(event);
+    // A letter made of a dead key comes without a composition: Qt would open the editor and drop it.
+    const bool isWhole = event->preeditString().isEmpty() && !event->commitString().isEmpty();
+    if (!isWhole || indexWidget(value) || !edit(value, AnyKeyPressed, event))
+        return QTreeView::inputMethodEvent(event);
+    if (QWidget *editor = indexWidget(value))
+        QCoreApplication::sendEvent(editor, event);
 }
 
 // Qt closes an editor and offers an input method only if the current cell is the edited one; here every cell of the row
@@ -151,7 +174,7 @@ void SettingsTree::currentChanged(const QModelIndex &current, const QModelIndex 
 {
     QTreeView::currentChanged(current, previous);
     const QModelIndex value = current.siblingAtColumn(SettingsModel::Value);
-    setAttribute(Qt::WA_InputMethodEnabled, (value.flags() & Qt::ItemIsEditable) != 0);
+    setAttribute(Qt::WA_InputMethodEnabled, takesText());
     const QModelIndex edited = previous.siblingAtColumn(SettingsModel::Value);
     if (edited == value)
         return;

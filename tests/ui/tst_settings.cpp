@@ -74,6 +74,8 @@ private Q_SLOTS:
     void whatIsWrittenIsSavedByType();
     void whatIsNoValueWaits_data();
     void whatIsNoValueWaits();
+    void whyItIsNoValueIsInSight_data();
+    void whyItIsNoValueIsInSight();
     void aMisfitIsTakenBack_data();
     void aMisfitIsTakenBack();
     void undoInTheEditorIsOfTyping();
@@ -362,6 +364,34 @@ void TestSettings::whatIsNoValueWaits()
     QVERIFY(isClosed());
     QCOMPARE(row(u"Tried"_s, SettingsModel::Value).data().toString(), QString());
     QCOMPARE(m_app->saveText(), u"No changes"_s);
+}
+
+void TestSettings::whyItIsNoValueIsInSight_data()
+{
+    QTest::addColumn<bool>("isSaved");
+    QTest::newRow("while it is typed") << false;
+    QTest::newRow("at a save") << true;
+}
+
+// On a small screen too, where the page has no room for the list and what is below it.
+void TestSettings::whyItIsNoValueIsInSight()
+{
+    QFETCH(const bool, isSaved);
+    begin({setting(1, u"Tried"_s, u"Int32"_s, u"7"_s), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
+    m_app->window().resize(560, 300);
+    QLineEdit *edit = open(u"Tried"_s);
+    QVERIFY(edit);
+    write(edit, u"abc"_s, u"keys"_s);
+    if (isSaved)
+        QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
+    const auto isInSight = [this] {
+        const auto labels = m_app->window().findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().startsWith("This is not a whole number"_L1) &&
+                   label->visibleRegion().boundingRect() == label->rect();
+        });
+    };
+    QVERIFY(eventually([&] { return isInSight() && editor() && !editor()->visibleRegion().isEmpty(); }));
 }
 
 void TestSettings::aMisfitIsTakenBack_data()

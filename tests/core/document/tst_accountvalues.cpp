@@ -670,7 +670,7 @@ void AccountValuesTest::whatAServiceRefusedBelongsToItsPlace_data()
 {
     QTest::addColumn<QString>("member"); // empty: the service names none
     QTest::addColumn<QString>("message");
-    QTest::addColumn<QStringList>("sent"); // "#5": the setting 5
+    QTest::addColumn<QStringList>("sent"); // "#5": the setting 5; "~5": one that had that id
     QTest::addColumn<QStringList>("places");
     const QStringList two{u"city"_s, u"email"_s};
     const QStringList settings{u"#7"_s, u"#8"_s};
@@ -702,6 +702,8 @@ void AccountValuesTest::whatAServiceRefusedBelongsToItsPlace_data()
     QTest::newRow("by its key") << QString() << u"birthDate: in the future"_s << QStringList{u"birthDate"_s, u"city"_s}
                                 << QStringList{u"birthDate"_s};
     QTest::newRow("by a setting's name") << QString() << u"Volume is too loud."_s << settings << QStringList{u"#8"_s};
+    QTest::newRow("by the name of the setting that has its id now")
+        << QString() << u"Volume is too loud."_s << QStringList{u"~8"_s, u"#7"_s} << QStringList();
     QTest::newRow("only whole words") << QString() << u"Capacity exceeded."_s << two << QStringList();
     QTest::newRow("no words at all") << QString() << u" "_s << QStringList{u"city"_s} << QStringList();
 }
@@ -721,8 +723,12 @@ void AccountValuesTest::whatAServiceRefusedBelongsToItsPlace()
     if (!member.isEmpty())
         error.refusedMembers.insert(member, u"Not this."_s);
     QList<Path> paths;
-    for (const QString &place : sent)
-        paths << (place.startsWith(u'#') ? Path::setting(place.mid(1)) : Path::field(place));
+    for (const QString &place : sent) {
+        if (place.startsWith(u'~'))
+            paths << Path::formerSetting(place.mid(1), u"\n\nOld"_s);
+        else
+            paths << (place.startsWith(u'#') ? Path::setting(place.mid(1)) : Path::field(place));
+    }
     QStringList places;
     const auto refused = refusedPlaces(error, paths, user);
     for (const auto &[path, words] : refused) {

@@ -2,6 +2,7 @@
 
 #include "core/document/change.h"
 #include "core/document/jsontext.h"
+#include "core/document/merge.h"
 #include "core/document/user.h"
 #include "core/document/userfields.h"
 #include "core/http/classify.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void aSettingIsFoundByItsIdInAnyNotation();
     void aSettingIsNeverInvented();
     void anIdThatStandsTwiceIsNobodys();
+    void aFormerSettingIsNoneThatIsThere();
     void whatTheAnswerDoesNotShowWasNotKept_data();
     void whatTheAnswerDoesNotShowWasNotKept();
     void pathsAreOrdered();
@@ -125,6 +127,24 @@ void UserDocumentTest::anIdThatStandsTwiceIsNobodys()
     const QJsonObject document = object(R"({"settings":[{"id":5,"value":"a"},{"id":"5","value":"b"}]})");
     QVERIFY(User(document).valueAt(Path::setting(u"5"_s)).isUndefined());
     QCOMPARE(withChanges(document, {{Path::setting(u"5"_s), u"c"_s}}), document);
+}
+
+// Neither the one that has its id now, nor one whose id is made like its name.
+void UserDocumentTest::aFormerSettingIsNoneThatIsThere()
+{
+    const QJsonObject document = object(R"({"id":"7","settings":[
+        {"id":5,"name":"New","value":"x","readOnly":false},
+        {"id":"5\u001f\n\nOld","name":"Old","value":"y","readOnly":false}]})");
+    const User user(document);
+    const Path former = Path::formerSetting(u"5"_s, u"\n\nOld"_s);
+    const Change change{former, u"z"_s};
+    QVERIFY(user.canSetSetting(u"5"_s) && user.canSetSetting(u"5\u001f\n\nOld"_s));
+    QVERIFY(user.valueAt(former).isUndefined());
+    QVERIFY(!user.settingAt(former));
+    QVERIFY(!user.settingNameAt(former));
+    QVERIFY(isGone(change, user));
+    QVERIFY(!canBeSet(change, user));
+    QCOMPARE(withChanges(document, {change}), document);
 }
 
 void UserDocumentTest::whatTheAnswerDoesNotShowWasNotKept_data()

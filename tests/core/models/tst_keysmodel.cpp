@@ -459,14 +459,23 @@ void KeysModelTest::whatIsReadIsTold()
 void KeysModelTest::whatIsUnknownIsNeverUsable_data()
 {
     QTest::addColumn<QByteArray>("members");
-    QTest::newRow("revoked") << QByteArray(R"("revoked": "maybe")");
-    QTest::newRow("expires") << QByteArray(R"("expireDate": "soon")");
-    QTest::newRow("both") << QByteArray(R"("revoked": 7, "expireDate": {})");
-    QTest::newRow("revoked, twice") << QByteArray(R"("revoked": true, "revoked": false)");
-    QTest::newRow("revoked, twice, once escaped") << QByteArray(R"("r\u0065voked": false, "revoked": true)");
-    QTest::newRow("expires, twice") << QByteArray(R"("expireDate": "2020-01-01T00:00:00Z", "expireDate": null)");
-    QTest::newRow("the key, twice") << QByteArray(R"("key": "api_a", "key": "api_b")");
-    QTest::newRow("the list of keys, twice") << QByteArray(R"("revoked": false}], "apiKeys":[{"revoked": false)");
+    QTest::addColumn<QString>("status");
+    const auto row = [](const char *name, const QByteArray &members, const QString &status) {
+        QTest::newRow(name) << members << u"unknown (%1)"_s.arg(status);
+    };
+    row("revoked", R"("revoked": "maybe")", u"revoked: maybe"_s);
+    row("expires", R"("expireDate": "soon")", u"expires: soon"_s);
+    row("both", R"("revoked": 7, "expireDate": {})", u"revoked: 7"_s);
+    row("revoked, twice", R"("revoked": true, "revoked": false)", u"in the response twice: revoked"_s);
+    row("revoked, twice, once escaped", R"("r\u0065voked": false, "revoked": true)",
+        u"in the response twice: revoked"_s);
+    row("expires, twice", R"("expireDate": "2020-01-01T00:00:00Z", "expireDate": null)",
+        u"in the response twice: expireDate"_s);
+    row("expires later, twice", R"("expireDate": "2020-01-01T00:00:00Z", "expireDate": "2999-01-01T00:00:00Z")",
+        u"in the response twice: expireDate"_s);
+    row("the key, twice", R"("key": "api_a", "key": "api_b")", u"in the response twice: key"_s);
+    row("the list of keys, twice", R"("revoked": false}], "apiKeys":[{"revoked": false)",
+        u"in the response twice: apiKeys"_s);
 }
 
 // It is among all keys, and nowhere where something is claimed about it.
@@ -485,6 +494,8 @@ void KeysModelTest::whatIsUnknownIsNeverUsable()
     filter.setShow(Show::All);
     filter.setText(u"unknown"_s);
     QCOMPARE(filter.rowCount(), 1);
+    QTEST(model.index(0, ApiKeysModel::Status).data().toString(), "status");
+    QVERIFY(!userWithKey(members).apiKeys().first().nextChange(QDateTime::currentDateTimeUtc()));
 }
 
 void KeysModelTest::aRevealFollowsItsKey_data()

@@ -48,6 +48,7 @@ QList<Fault> malformed()
              succeeds),
         broken("C1 a number beyond every type, and a comma at the end", R"({"success":true,"a":1e400,})"),
         broken("C1 a number with a zero before it", R"({"success":true,"a":[1e400,01]})"),
+        broken("C1 a number beyond every type, with a zero before it", R"({"success":true,"a":[1e400,01e400]})"),
         body("C1 an array", R"([{"success":true}])", isNotTheService),
         body("C1 a text", R"("success")", isNotTheService),
         body("C1 null", "null", isNotTheService),

@@ -126,6 +126,7 @@ private Q_SLOTS:
     void aHalfTypedDateIsKept();
     void aTextThatIsNoDateIsShownAndStays();
     void anUnusualDateIsAskedAbout();
+    void aYearThatNobodyIsBornInIsNotSaved();
     void countriesAreFoundAndSaidToBeUnknown_data();
     void countriesAreFoundAndSaidToBeUnknown();
     void aCountryThatSeveralAreCalledIsNotSaved_data();
@@ -606,6 +607,17 @@ void TestEditors::anUnusualDateIsAskedAbout()
     QVERIFY(isSaved());
     m_app->typeInto(u"Birth date"_s, u"1984-03-17"_s);
     QVERIFY(!says(u"Is the year right?"_s));
+}
+
+void TestEditors::aYearThatNobodyIsBornInIsNotSaved()
+{
+    start();
+    const QJsonValue before = held(u"birthDate"_s);
+    m_app->typeInto(u"Birth date"_s, u"17 March 2984"_s);
+    m_app->press(u"Save"_s);
+    QVERIFY(says(u"The year 2984 is unusual"_s));
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 0);
+    QCOMPARE(held(u"birthDate"_s), before);
 }
 
 void TestEditors::countriesAreFoundAndSaidToBeUnknown_data()

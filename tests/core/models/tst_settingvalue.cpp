@@ -286,6 +286,7 @@ void SettingValueTest::isReadByTypeAndLocale_data()
         saves(type, "en_US", u"17 March 1850"_s + time, u"1850-03-17"_s + saved);
         saves(type, "en_US", u"17 March 2200"_s + time, u"2200-03-17"_s + saved);
         refuses(type, "en_US", u"17 March 2201"_s + time, u"unusual"_s);
+        refuses(type, "ne_NP", u"2081/5/10"_s + time, u"year 2081 is unusual"_s);
         refuses(type, "th_TH", u"26 สิงหาคม พ.ศ. 2567"_s + time, u"another calendar"_s);
         refuses(type, "en_US", u"Tuesday, August 26, 2024"_s + time, u"day of the week"_s);
         saves(type, "fa_IR", u"1403-06-05"_s + (time.isEmpty() ? time : u"T07:05:00"_s), u"1403-06-05"_s + saved);

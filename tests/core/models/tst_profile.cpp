@@ -73,6 +73,7 @@ private Q_SLOTS:
     void showingEverythingChangesNothing();
     void theSparseUserIsEditedToo();
     void aChangeIsAnnouncedForItsRow();
+    void theServicesOwnCountryMayBeSeveral();
     void aYearOfAnotherCalendarIsNotABirthDate_data();
     void aYearOfAnotherCalendarIsNotABirthDate();
 };
@@ -319,6 +320,25 @@ void ProfileTest::aChangeIsAnnouncedForItsRow()
     user.setBase(rich());
     QCOMPARE(changed.size(), 3);
     QCOMPARE(changed[2].value(1).toModelIndex().row(), model.rowCount() - 1);
+}
+
+// Typed back, it is what it was; of another text of that kind nobody knows what it means.
+void ProfileTest::theServicesOwnCountryMayBeSeveral()
+{
+    QJsonObject document = AccountService().user(u"admin"_s);
+    document.insert("country"_L1, u"Korea"_s);
+    document.insert("countryCode"_L1, u""_s);
+    DocumentEdits user;
+    user.reset(User(document));
+    ProfileModel model(user);
+    const QModelIndex index = indexOf(model, u"country"_s);
+    for (const QString &typed : {u"Italy"_s, u"Korea"_s})
+        model.setData(index, QStringList{typed, QString()}, Qt::EditRole);
+    QCOMPARE(index.data(ProfileModel::ProblemRole).toString(), QString());
+    QVERIFY(!user.hasEdits());
+    model.setData(index, QStringList{u"Unit"_s, QString()}, Qt::EditRole);
+    QVERIFY(!index.data(ProfileModel::ProblemRole).toString().isEmpty());
+    QVERIFY(!user.hasEdits());
 }
 
 void ProfileTest::aYearOfAnotherCalendarIsNotABirthDate_data()

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void aChangedUserNameTakesTheSignInAlong();
     void aNameOfAnotherAccountIsNotTaken_data();
     void aNameOfAnotherAccountIsNotTaken();
+    void aNameThatAnotherRunSavedIsLookedUp_data();
+    void aNameThatAnotherRunSavedIsLookedUp();
     void nothingIsRestoredOverAUser();
     void aSessionCanBeDestroyedAtAnyMoment_data();
     void aSessionCanBeDestroyedAtAnyMoment();
@@ -313,6 +315,54 @@ void SessionTest::aNameOfAnotherAccountIsNotTaken()
     QCOMPARE(pair.store.entries().keys(), QStringList{other.keychainKey()});
     QVERIFY(!pair.store.entries().contains(mine));
     QVERIFY(pair.accounts.find(other.origin, u"alice"_s)->kept);
+}
+
+void SessionTest::aNameThatAnotherRunSavedIsLookedUp_data()
+{
+    QTest::addColumn<bool>("isMine");
+    QTest::addColumn<bool>("isSavedMeanwhile"); // by another process
+    QTest::newRow("mine") << true << false;
+    QTest::newRow("mine, saved meanwhile") << true << true;
+    QTest::newRow("another user's") << false << false;
+    QTest::newRow("another user's, saved meanwhile") << false << true;
+}
+
+// The file tells whose it is.
+void SessionTest::aNameThatAnotherRunSavedIsLookedUp()
+{
+    QFETCH(const bool, isMine);
+    QFETCH(const bool, isSavedMeanwhile);
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"accounts.json"_s);
+    SessionFixture pair; // for its service and its keychain
+    SavedAccount other;
+    other.origin = originOf(pair.service.address());
+    other.userName = u"alice"_s;
+    other.userId = isMine ? pair.service.user(u"mrossi"_s).value("id"_L1).toString() : u"another"_s;
+    const auto saveOther = [&] {
+        SavedAccounts accounts(file);
+        SavedSignIns signIns(pair.store, accounts);
+        return wait(signIns.keep(other, Secret::fromText(u"alice's token"_s))).ok();
+    };
+    if (!isSavedMeanwhile)
+        QVERIFY(saveOther());
+    SavedAccounts accounts(file);
+    SavedSignIns signIns(pair.store, accounts);
+    Session session(signIns, pair.trust);
+    QSignalSpy settled(&session, &Session::storageChanged);
+    session.signIn(pair.request());
+    QVERIFY(settled.wait(timeoutMs));
+    const QString mine = session.account().keychainKey();
+    if (isSavedMeanwhile)
+        QVERIFY(saveOther());
+    QJsonObject user = pair.service.user(u"mrossi"_s);
+    user.insert("userName"_L1, u"Alice"_s);
+    QVERIFY(pair.service.setUser(u"mrossi"_s, user));
+    session.reload();
+    QTRY_COMPARE_WITH_TIMEOUT(session.user().userName(), u"Alice"_s, timeoutMs);
+    spin(100);
+    QCOMPARE(pair.store.entries().contains(mine), !isMine);
+    QVERIFY(pair.store.entries().contains(other.keychainKey()));
 }
 
 void SessionTest::nothingIsRestoredOverAUser()

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void aSaveThatFailedLeavesNoEditOfTheOldValue();
     void howASaveEndsDecidesAboutTheEdits_data();
     void howASaveEndsDecidesAboutTheEdits();
+    void whatWasSentIsKnownInTheServicesNotation();
     void whatOthersChangedIsSaid();
     void afterAReloadUndoShowsWhatOthersSaved();
     void editsRememberWhatStoodThere();
@@ -321,6 +322,32 @@ void UndoTest::howASaveEndsDecidesAboutTheEdits()
     QTEST(user.notice(city), "notice");
 }
 
+namespace {
+
+User userWithRate(const QString &rate, const QString &cityName)
+{
+    return User(
+        {{u"id"_s, u"u1"_s},
+         {u"city"_s, cityName},
+         {u"settings"_s, QJsonArray{QJsonObject{
+                             {u"id"_s, 7}, {u"name"_s, u"Rate"_s}, {u"type"_s, u"Double"_s}, {u"value"_s, rate}}}}});
+}
+
+} // namespace
+
+void UndoTest::whatWasSentIsKnownInTheServicesNotation()
+{
+    const Path rate = Path::setting(u"7"_s);
+    DocumentEdits user;
+    user.reset(userWithRate(u"1"_s, u"Roma"_s));
+    user.edit(rate, u"2.50"_s);
+    static_cast<void>(user.beginSave());
+    user.edit(rate, u"3"_s);
+    user.setBase(userWithRate(u"2.5"_s, u"Roma"_s));
+    QCOMPARE(user.changes().first().value, QJsonValue(u"3"_s));
+    QCOMPARE(user.changes().first().before, QJsonValue(u"2.5"_s)); // no conflict with ourselves
+}
+
 void UndoTest::whatOthersChangedIsSaid()
 {
     DocumentEdits user;
@@ -493,6 +520,12 @@ void UndoTest::placesAreNamedAndShown()
              u"a picture (2.93 KiB)"_s);
     const QString secret = placeText(Path::setting(u"8"_s), user, at);
     QVERIFY(!secret.isEmpty() && !secret.contains(u"canary"_s));
+    const Path former = Path::formerSetting(u"7"_s, u"Mail\n\nPassword"_s); // its id is the greeting's now
+    QCOMPARE(placeLabel(former, user), u"Mail › Password (no longer there)"_s);
+    QCOMPARE(placeText(former, user, [](const Path &) { return QJsonValue(u"undo-canary"_s); }), secret);
+    const Setting lines({{u"category"_s, u"Mail\nbox"_s}, {u"name"_s, u"Greeting"_s}});
+    QVERIFY(placeLabel(Path::formerSetting(u"7"_s, lines.fullName()), user)
+                .endsWith(u"box › Greeting (no longer there)"_s));
     const User bare({{u"id"_s, u"u1"_s}}); // the settings were left out
     QCOMPARE(placeText(Path::setting(u"8"_s), bare, at), secret);
     QCOMPARE(placeText(Path::setting(u"9"_s), bare, at), u"not set"_s);

@@ -57,6 +57,15 @@ QJsonValue memberOf(const QJsonArray &list, qint64 id, QLatin1StringView member)
     return QJsonValue::Undefined;
 }
 
+// The service holds @p value in the setting 202.
+void holdSetting(SessionFixture &pair, const QString &type, const QString &value)
+{
+    QJsonObject stored = pair.service.user(mrossi);
+    const QJsonArray settings = withMember(stored.value("settings"_L1).toArray(), 202, "type"_L1, type);
+    stored.insert("settings"_L1, withMember(settings, 202, "value"_L1, value));
+    pair.service.setUser(mrossi, stored);
+}
+
 } // namespace
 
 class MergeTest : public QObject
@@ -76,6 +85,8 @@ private Q_SLOTS:
     void aValueMeansWhatItsTypeSays_data();
     void aValueMeansWhatItsTypeSays();
     void aLostNotationIsNotTakenForSaved();
+    void aValueInTheServicesNotationHasArrived();
+    void whatIsThereInAnotherNotationIsNotPosted_data();
     void whatIsThereInAnotherNotationIsNotPosted();
     void aSettingThatIsGoneOrLockedIsNotSent_data();
     void aSettingThatIsGoneOrLockedIsNotSent();
@@ -276,23 +287,30 @@ void MergeTest::whatOthersDidElsewhereStays()
 
 void MergeTest::theNotationAloneIsSaved_data()
 {
+    QTest::addColumn<QString>("type");
     QTest::addColumn<QString>("before");
     QTest::addColumn<QString>("after");
-    QTest::newRow("with a zone") << u"2024-03-01T08:00:00"_s << u"2024-03-01T08:00:00Z"_s;
-    QTest::newRow("the fourth digit") << u"2024-03-01T08:00:00.1234Z"_s << u"2024-03-01T08:00:00.1235Z"_s;
-    QTest::newRow("a date as its midnight") << u"2024-03-01"_s << u"2024-03-01T00:00:00"_s;
+    for (const QString &type : {u"String"_s, u"DateTime"_s}) {
+        const auto row = [&type](const char *name, const QString &before, const QString &after) {
+            QTest::addRow("%s, %s", qPrintable(type), name) << type << before << after;
+        };
+        row("with a zone", u"2024-03-01T08:00:00"_s, u"2024-03-01T08:00:00Z"_s);
+        row("the fourth digit", u"2024-03-01T08:00:00.1234Z"_s, u"2024-03-01T08:00:00.1235Z"_s);
+        row("a date as its midnight", u"2024-03-01"_s, u"2024-03-01T00:00:00"_s);
+    }
+    QTest::newRow("Double, with its zero") << u"Double"_s << u"2.5"_s << u"2.50"_s;
+    QTest::newRow("Boolean, in a capital letter") << u"Boolean"_s << u"true"_s << u"True"_s;
 }
 
 // A setting is a text of whoever reads it: the same moment for us need not be the same for them.
 void MergeTest::theNotationAloneIsSaved()
 {
+    QFETCH(const QString, type);
     QFETCH(const QString, before);
     QFETCH(const QString, after);
     SessionFixture pair;
     QVERIFY(pair.signIn());
-    QJsonObject stored = pair.service.user(mrossi);
-    stored.insert("settings"_L1, withMember(stored.value("settings"_L1).toArray(), 202, "value"_L1, before));
-    pair.service.setUser(mrossi, stored);
+    holdSetting(pair, type, before);
     QSignalSpy saved(&pair.session, &Session::saved);
     pair.session.save({{Path::setting(u"202"_s), after, before}});
     QVERIFY(saved.wait(timeoutMs));
@@ -398,17 +416,53 @@ void MergeTest::aLostNotationIsNotTakenForSaved()
     QVERIFY(saved.first().at(1).value<std::optional<Error>>().has_value());
 }
 
-// As a service writes it that has its own form of dates, and whose answer was lost.
+// Of a service that writes numbers its own way, and whose answer was lost.
+void MergeTest::aValueInTheServicesNotationHasArrived()
+{
+    SessionFixture pair({}, {.secondLookMs = 20});
+    holdSetting(pair, u"Double"_s, u"1"_s);
+    QVERIFY(pair.signIn());
+    pair.service.failNext({.method = "POST", .status = 502});
+    pair.service.setRequestObserver([&pair](const LoggedRequest &request) {
+        if (request.method == "POST")
+            holdSetting(pair, u"Double"_s, u"2.5"_s);
+    });
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{Path::setting(u"202"_s), u"2.50"_s, u"1"_s}});
+    QVERIFY(saved.wait(timeoutMs));
+    QVERIFY(saved.first().first().value<QList<Change>>().isEmpty());
+    QCOMPARE(saved.first().at(2).value<Post>(), Post::Answered);
+}
+
+void MergeTest::whatIsThereInAnotherNotationIsNotPosted_data()
+{
+    QTest::addColumn<QString>("type"); // of the setting; empty: the birth date
+    QTest::addColumn<QString>("now");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("a date") << QString() << u"1999-12-31"_s << u"1999-12-31T00:00:00Z"_s;
+    QTest::newRow("a date in another zone") << QString() << u"1999-12-31T00:00:00-02:00"_s << u"1999-12-31T00:00:00Z"_s;
+    QTest::newRow("a number") << u"Double"_s << u"2.5"_s << u"2.50"_s;
+    QTest::newRow("lines") << u"String"_s << u"one\r\ntwo"_s << u"one\ntwo"_s;
+}
+
+// As a service writes it that has its own form of values, and whose answer was lost.
 void MergeTest::whatIsThereInAnotherNotationIsNotPosted()
 {
+    QFETCH(const QString, type);
+    QFETCH(const QString, now);
+    QFETCH(const QString, value);
     SessionFixture pair;
     QVERIFY(pair.signIn());
     QJsonObject stored = pair.service.user(mrossi);
-    const QJsonValue before = stored.value("birthDate"_L1);
-    stored.insert("birthDate"_L1, u"1999-12-31"_s);
-    pair.service.setUser(mrossi, stored);
+    const Path path = type.isEmpty() ? Path::field(u"birthDate") : Path::setting(u"202"_s);
+    const QJsonValue before = type.isEmpty() ? stored.value("birthDate"_L1) : QJsonValue(u"1"_s);
+    stored.insert("birthDate"_L1, now);
+    if (type.isEmpty())
+        pair.service.setUser(mrossi, stored);
+    else
+        holdSetting(pair, type, now);
     QSignalSpy saved(&pair.session, &Session::saved);
-    pair.session.save({{Path::field(u"birthDate"), u"1999-12-31T00:00:00Z"_s, before}});
+    pair.session.save({{path, value, before}});
     QVERIFY(saved.wait(timeoutMs));
     QVERIFY(saved.first().first().value<QList<Change>>().isEmpty());
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 0);

@@ -7,9 +7,11 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void aHintDescribesOnlyAnEmptyField();
     void aTabListAndItsTabsAreNamed();
     void aTabIsPressed();
+    void aPageThatIsSelectedIsShown();
     void whatIsTooLongIsRefusedWhole_data();
     void whatIsTooLongIsRefusedWhole();
     void whatIsWrongWithALongTextDescribesIt();
@@ -143,6 +146,19 @@ void TestAssistive::aTabIsPressed()
     QVERIFY(accessOf(tabs->tabBar())->child(0)->state().disabled);
     accessOf(tabs->tabBar())->child(0)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QCOMPARE(tabs->currentIndex(), 1);
+}
+
+// Assistive technology selects a row without making it the current one.
+void TestAssistive::aPageThatIsSelectedIsShown()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    auto *pages = desk.find<QListWidget>(u"Pages"_s);
+    QAccessibleTableInterface *table = accessOf(pages)->tableInterface();
+    QVERIFY(table && table->selectRow(2));
+    QVERIFY(eventually([pages] { return pages->currentRow() == 2; }));
+    QVERIFY(eventually([&desk] { return desk.findIfThere<QTreeView>(u"Settings"_s); }));
 }
 
 void TestAssistive::whatIsTooLongIsRefusedWhole_data()

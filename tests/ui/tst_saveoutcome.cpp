@@ -62,6 +62,9 @@ private Q_SLOTS:
     void aConflictShowsWhatIsTypedMeanwhile();
     void whoTypesWhenTheSessionEndsIsNotInterrupted();
     void aSaveAskedForDuringASaveFollowsIt();
+    void aSaveThatIsNotConfirmedIsNotFollowed_data();
+    void aSaveThatIsNotConfirmedIsNotFollowed();
+    void aPageInTheWayIsTriedAgain();
     void quittingWaitsForTheSave();
     void quittingThatWaitsCanBeCancelled();
     void quittingDoesNotFollowAFailedSave();
@@ -526,6 +529,46 @@ void TestSaveOutcome::aSaveAskedForDuringASaveFollowsIt()
     QVERIFY(eventually([this] { return city() == "Torino, centro"_L1; }));
     QVERIFY(eventually([this] { return m_app->saveText() == "Saved"_L1; }));
     QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 2);
+}
+
+void TestSaveOutcome::aSaveThatIsNotConfirmedIsNotFollowed_data()
+{
+    QTest::addColumn<bool>("carriedOut");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("failed") << false << u"Your changes were not saved"_s;
+    QTest::newRow("found later") << true << u"answered with an error, but"_s;
+}
+
+// What became of the first one is to be read before another one is sent.
+void TestSaveOutcome::aSaveThatIsNotConfirmedIsNotFollowed()
+{
+    QFETCH(const bool, carriedOut);
+    QFETCH(const QString, message);
+    answerAfter(500);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->service().failNext({.method = "POST", .status = 500, .carriedOut = carriedOut});
+    save();
+    QVERIFY(m_app->session().isSaving());
+    QTest::keyClicks(m_app->find<QLineEdit>(u"City"_s), u", centro"_s);
+    save();
+    answerAfter(0);
+    QVERIFY(eventually([this] { return !m_app->session().isSaving(); }));
+    QTest::qWait(100);
+    QVERIFY2(m_app->messageText().contains(message), qPrintable(m_app->messageText()));
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 1);
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
+}
+
+// Of a hotel's network: there is no account to sign in to.
+void TestSaveOutcome::aPageInTheWayIsTriedAgain()
+{
+    m_app->service().failNext(
+        {.method = "GET", .status = 302, .headers = {{"Location", "http://portal.invalid/welcome"}}});
+    press(Qt::Key_F5, {});
+    QVERIFY(eventually([this] { return !m_app->messageText().isEmpty(); }));
+    m_app->press(u"Try again"_s);
+    QVERIFY(eventually([this] { return m_app->messageText().isEmpty(); }));
+    QVERIFY(!m_app->dialog());
 }
 
 // A dialog that opens under somebody's hands takes what they type for a password, and Enter sends it.

@@ -99,6 +99,7 @@ private Q_SLOTS:
     void aRefusalWhileStillSignedInIsShown();
     void theReminderGoesWithTheSession();
     void theReminderSaysWhenTheSessionHasEnded();
+    void aSessionOfSecondsIsSaidToHaveEnded();
     void whoDoesNotSignInAgainIsToldThatTheSessionHasEnded();
     void anEndedSessionIsGoneOnWithFromTheMenuAndByReload();
     void anEarlierErrorIsGoneWhenTheDialogComesAgain();
@@ -474,6 +475,16 @@ void TestSignInDialog::theReminderSaysWhenTheSessionHasEnded()
     QVERIFY(QTest::qWaitFor([&] { return desk.messageText() == "Your session has ended."_L1; }, 130'000));
 }
 
+// It begins when there would be a reminder.
+void TestSignInDialog::aSessionOfSecondsIsSaidToHaveEnded()
+{
+    AppFixture desk(ServiceOptions{.tokenLifetimeSeconds = 4});
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(eventually([&] { return desk.messageText() == "Your session has ended."_L1; }));
+    QVERIFY(desk.session().hasUser());
+}
+
 void TestSignInDialog::whoDoesNotSignInAgainIsToldThatTheSessionHasEnded()
 {
     AppFixture desk;
@@ -831,6 +842,7 @@ void TestSignInDialog::anotherStartReplacesNothingTyped_data()
     QTest::newRow("a password") << u"Password"_s << false;
     QTest::newRow("a name") << u"Username"_s << false;
     QTest::newRow("a server") << u"Server"_s << false;
+    QTest::newRow("a key") << u"API key"_s << false;
 }
 
 void TestSignInDialog::anotherStartReplacesNothingTyped()
@@ -840,14 +852,24 @@ void TestSignInDialog::anotherStartReplacesNothingTyped()
     AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
+    const auto goToTab = [&desk](Qt::Key key) {
+        auto *tabs = desk.dialog()->findChild<QTabBar *>();
+        tabs->setFocus();
+        QTest::keyClick(tabs, key);
+    };
+    const bool isKey = field == "API key"_L1;
+    if (isKey)
+        goToTab(Qt::Key_Right);
     if (!field.isEmpty())
         desk.typeInto(field, u"typed"_s, desk.dialog());
     desk.startAgain(u"https://other.invalid:99"_s, u"bob"_s);
     const auto textOf = [&desk](const QString &name) { return desk.find<QLineEdit>(name, desk.dialog())->text(); };
     QCOMPARE(textOf(u"Server"_s) == "https://other.invalid:99"_L1, isFilledIn);
-    QCOMPARE(textOf(u"Username"_s) == "bob"_L1, isFilledIn);
     if (!field.isEmpty())
         QCOMPARE(textOf(field), u"typed"_s);
+    if (isKey)
+        goToTab(Qt::Key_Left);
+    QCOMPARE(textOf(u"Username"_s) == "bob"_L1, isFilledIn);
     const QString told = desk.visibleTexts().filter(u"Lanyard was started again"_s).join(u'\n');
     QCOMPARE(told.contains("other.invalid:99"_L1), !isFilledIn);
 }

@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QJsonArray>
@@ -674,7 +675,10 @@ void TestSettings::aMegabyteIsRefused()
     } else {
         QLineEdit *edit = open(name);
         QVERIFY(edit);
+        QElapsedTimer timer;
+        timer.start();
         QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(edit->text(), u"1"_s);
     }
     QVERIFY(m_app->visibleTexts().join(u' ').contains("too long and was not inserted"_L1));

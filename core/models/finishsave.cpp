@@ -2,6 +2,7 @@
 #include "core/document/meaning.h"
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
+#include "core/models/editvalue.h"
 #include "core/models/placetext.h"
 
 #include <QCoreApplication>
@@ -138,7 +139,7 @@ void DocumentEdits::dropTakenBack()
         return;
     std::set<Path> changed; // places
     for (const auto &[path, edit] : m_edits) {
-        if (!sameMeaning(kindAt(path, m_base), edit.before, edit.value))
+        if (!isUnchanged(edit.before, edit.value)) // one of the notation alone is an edit
             changed.insert(placeOf(path));
     }
     for (const auto &[path, value] : std::map(m_sent)) {

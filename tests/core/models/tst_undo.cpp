@@ -60,6 +60,7 @@ private Q_SLOTS:
     void howASaveEndsDecidesAboutTheEdits_data();
     void howASaveEndsDecidesAboutTheEdits();
     void whatWasSentIsKnownInTheServicesNotation();
+    void aNotationIsNotTakenBackByAConflict();
     void whatOthersChangedIsSaid();
     void afterAReloadUndoShowsWhatOthersSaved();
     void editsRememberWhatStoodThere();
@@ -346,6 +347,19 @@ void UndoTest::whatWasSentIsKnownInTheServicesNotation()
     user.setBase(userWithRate(u"2.5"_s, u"Roma"_s));
     QCOMPARE(user.changes().first().value, QJsonValue(u"3"_s));
     QCOMPARE(user.changes().first().before, QJsonValue(u"2.5"_s)); // no conflict with ourselves
+}
+
+void UndoTest::aNotationIsNotTakenBackByAConflict()
+{
+    const Path rate = Path::setting(u"7"_s);
+    DocumentEdits user;
+    user.reset(userWithRate(u"2.50"_s, u"Roma"_s));
+    user.edit(rate, u"2.5"_s);
+    user.edit(city, u"Bari"_s);
+    QCOMPARE(user.beginSave().size(), 2);
+    user.finishSave({.kind = SaveEnd::Kind::Conflicted, .user = userWithRate(u"2.50"_s, u"Milano"_s)});
+    QVERIFY(user.isEdited(city));
+    QVERIFY(user.isEdited(rate));
 }
 
 void UndoTest::whatOthersChangedIsSaid()

@@ -97,13 +97,13 @@ void CountryFieldEditor::setValue(const QVariant &value)
     const QString text = shownText(country);
     m_value = country;
     m_isTyped = false;
+    if (m_box->currentText() != text)
+        m_completer->popup()->hide(); // it was about what has been reverted or replaced
     const QScopedValueRollback writing(m_writing, true);
     m_box->setCurrentIndex(known ? static_cast<int>(known - countries().data()) : -1);
     m_text = text;
-    if (m_box->currentText() == text)
-        return;
-    m_completer->popup()->hide(); // it was about what has been reverted or replaced
-    writeLine(m_box->lineEdit(), text, longestText(FieldKind::Country));
+    if (m_box->currentText() != text)
+        writeLine(m_box->lineEdit(), text, longestText(FieldKind::Country));
 }
 
 void CountryFieldEditor::setReadOnly(const QString &text)

@@ -46,7 +46,7 @@ DateFieldEditor::DateFieldEditor(const UserField &field, QWidget *parent)
 void DateFieldEditor::setValue(const QVariant &value)
 {
     const QDate date = readDate(value.toString()).date;
-    if (date.isValid() || value.toString().isEmpty())
+    if ((date.isValid() && !isUnusualBirthYear(date, value.toString())) || value.toString().isEmpty())
         m_lastDate = date;
     if (m_edit->text() == value.toString())
         return;

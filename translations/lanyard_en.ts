@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>lanyard::ApiKeysModel</name>
+    <message numerus="yes">
+        <source>%n entry(s) in the service's list of API keys cannot be read.</source>
+        <translation>
+            <numerusform>%n entry in the service's list of API keys cannot be read.</numerusform>
+            <numerusform>%n entries in the service's list of API keys cannot be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lanyard::ApiKeysPage</name>
     <message numerus="yes">
         <source>%n key(s)</source>
@@ -86,6 +96,13 @@
         <translation>
             <numerusform>%n change cannot be saved: the service has removed or locked what you changed. Review shows it.</numerusform>
             <numerusform>%n changes cannot be saved: the service has removed or locked what you changed. Review shows them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) cannot be saved: the service has given these settings another type since, and what you entered does not fit it. Correct what is marked.</source>
+        <translation>
+            <numerusform>%n change cannot be saved: the service has given this setting another type since, and what you entered does not fit it. Correct what is marked.</numerusform>
+            <numerusform>%n changes cannot be saved: the service has given these settings another type since, and what you entered does not fit it. Correct what is marked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

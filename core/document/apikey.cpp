@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/document/jsontext.h"
+#include "core/document/servicelist.h"
 
 #include <algorithm>
 
@@ -62,7 +63,7 @@ Secret ApiKey::clientSecret() const
 
 QJsonValue ApiKey::permissions() const
 {
-    return m_object.value("permissions"_L1);
+    return unwrappedList(m_object.value("permissions"_L1));
 }
 
 std::optional<bool> ApiKey::revoked() const

@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/document/exactnumber.h"
 #include "core/document/jsontext.h"
+#include "core/document/servicelist.h"
 #include "core/document/splice.h"
 #include "core/document/userfields.h"
 
@@ -55,7 +56,7 @@ User::User(QJsonObject document) : m_document(std::move(document)), m_settingInd
 
 User::User(QJsonObject document, JsonSource source)
     : m_document(std::move(document)), m_source(std::move(source)),
-      m_settingSpans(m_source.elementsAt(m_source.value(u"settings"_s)))
+      m_settingSpans(m_source.elementsAt(listSpan(m_source, u"settings"_s)))
 {
     readExactly();
     m_settingIndex = SettingIndex(settingsArray());
@@ -71,6 +72,10 @@ Result<User> User::fromAnswer(const QJsonObject &envelope, const JsonSource &sou
 
 void User::readExactly()
 {
+    for (const QString &list : {u"roles"_s, u"apiKeys"_s, u"settings"_s}) {
+        if (m_document.value(list).isObject())
+            m_document.insert(list, unwrappedList(m_document.value(list)));
+    }
     const QStringList members = m_document.keys();
     for (const QString &member : members) {
         if (m_document.value(member).isDouble())
@@ -162,15 +167,6 @@ QString User::displayName() const
     return id();
 }
 
-QStringList User::roles() const
-{
-    QStringList roles;
-    const QJsonArray array = m_document.value("roles"_L1).toArray();
-    for (const QJsonValue &role : array)
-        roles << jsonText(role);
-    return roles;
-}
-
 bool User::hasApiKeys() const
 {
     return m_document.value("apiKeys"_L1).isArray();
@@ -186,9 +182,11 @@ QList<ApiKey> User::apiKeys() const
     QList<ApiKey> keys;
     const QJsonArray array = m_document.value("apiKeys"_L1).toArray();
     keys.reserve(array.size());
-    const QList<JsonSource::Span> spans = m_source.elementsAt(m_source.value(u"apiKeys"_s));
+    const QList<JsonSource::Span> spans = m_source.elementsAt(listSpan(m_source, u"apiKeys"_s));
     const bool isListDoubled = m_source.isDoubled(u"apiKeys"_s);
     for (qsizetype i = 0; i < array.size(); ++i) {
+        if (!isEntry(array.at(i)))
+            continue;
         const auto doubled = i < spans.size() ? m_source.objectAt(spans.at(i)).doubledMember() : std::nullopt;
         keys.append(ApiKey(array.at(i).toObject(), isListDoubled ? u"apiKeys"_s : doubled));
     }

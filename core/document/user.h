@@ -10,15 +10,15 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
-#include <QStringList>
 
 namespace lanyard {
 
 /// The user's document, both as the bytes received and as parsed by Qt's reader.
 ///
 /// The bytes are what is sent back: with() splices changed values into them, and leaves every other byte unchanged. The
-/// parsed document is for display and comparison: dates stay strings, unknown members stay. A number that Qt's reader
-/// cannot represent exactly is read as a string of its digits.
+/// parsed document is for display and comparison: dates stay strings, unknown members stay. A list that came wrapped
+/// (see unwrappedList()) is read as a list. A number that Qt's reader cannot represent exactly is read as a string of
+/// its digits.
 class User
 {
 public:
@@ -46,11 +46,11 @@ public:
     [[nodiscard]] QString userName() const;
     /// First and last name, else the user name, else the e-mail address, else the id.
     [[nodiscard]] QString displayName() const;
-    [[nodiscard]] QStringList roles() const;
 
     /// The response may omit nested lists that exist: missing never means deleted.
     [[nodiscard]] bool hasApiKeys() const;
     [[nodiscard]] bool hasSettings() const;
+    /// Without the elements that are no keys (see isEntry()).
     [[nodiscard]] QList<ApiKey> apiKeys() const;
     [[nodiscard]] QList<Setting> settings() const;
     /// The setting with that id; nullopt if there is none, or if two have it: it is unknown which is meant.

@@ -1,11 +1,14 @@
 #include "core/models/apikeysmodel.h"
 
 #include "core/base/text.h"
+#include "core/document/servicelist.h"
 #include "core/document/user.h"
 #include "core/models/keyidentity.h"
 
 #include <algorithm>
 #include <array>
+
+using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
@@ -47,8 +50,30 @@ ApiKeysModel::ApiKeysModel(QObject *parent) : QAbstractTableModel(parent)
 void ApiKeysModel::setUser(const User &user)
 {
     const bool isOther = user.id() != m_userId;
-    if (!user.isEmpty() && !user.hasApiKeys() && !isOther)
-        return;
+    const QString before = listRemark();
+    const QJsonValue list = user.document().value("apiKeys"_L1);
+    m_isUnreadable = listForm(list) == ListForm::Unreadable;
+    if (user.isEmpty() || user.hasApiKeys() || isOther) {
+        m_unread = static_cast<int>(unreadEntries(list));
+        setRows(user, isOther);
+    }
+    if (listRemark() != before)
+        Q_EMIT listRemarkChanged();
+}
+
+QString ApiKeysModel::listRemark() const
+{
+    if (m_isUnreadable)
+        return m_rows.isEmpty()
+                   ? tr("The service sent the list of API keys in a form that Lanyard cannot read.")
+                   : tr("These are the API keys as last read: the service has sent the list in a form that "
+                        "Lanyard cannot read.");
+    return m_unread > 0 ? tr("%n entry(s) in the service's list of API keys cannot be read.", nullptr, m_unread)
+                        : QString();
+}
+
+void ApiKeysModel::setRows(const User &user, bool isOther)
+{
     m_userId = user.id();
     const QList<ApiKey> keys = user.apiKeys();
     QList<ApiKey> before;

@@ -31,6 +31,9 @@ public:
     /// A response that omits the keys leaves the rows unchanged: missing never means deleted. A list of the same keys
     /// in the same order changes the rows that differ; any other resets the model.
     void setUser(const User &user);
+    /// What is unknown of the list itself, in words: that the service sent it in a form that is not understood, or that
+    /// some of its entries are no keys. Empty if all is known.
+    [[nodiscard]] QString listRemark() const;
     /// During a model reset: the new row of the key that was in row @p before, -1 if it is gone. Anything tied to a key
     /// (a selection, a position) is restored through it.
     [[nodiscard]] int rowNow(int before) const { return m_went.value(before, -1); }
@@ -54,13 +57,19 @@ public:
     /// time passes, the model does so by itself.
     void refreshStates();
 
+Q_SIGNALS:
+    void listRemarkChanged();
+
 private:
+    void setRows(const User &user, bool isOther);
     void planRefresh();
     void exchange(QList<ApiKeyRow> rows);
 
     QString m_userId;
     QList<ApiKeyRow> m_rows;
-    QList<int> m_went; // see rowNow()
+    bool m_isUnreadable = false; // the list in the last response
+    int m_unread = 0;            // entries of the list
+    QList<int> m_went;           // see rowNow()
     int m_revealed = -1;
     QTimer m_nextChange; // of a state
 };

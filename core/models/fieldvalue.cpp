@@ -5,6 +5,7 @@
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
 #include "core/document/meaning.h"
+#include "core/document/servicelist.h"
 
 #include <QDate>
 
@@ -51,6 +52,8 @@ bool hasMixedLineEnds(const QString &text)
 
 QString fieldText(FieldKind kind, const QJsonValue &value)
 {
+    if (kind == FieldKind::List)
+        return listText(value);
     const QString text = jsonText(value);
     if (kind == FieldKind::Timestamp) {
         const auto moment = parseTimestamp(text);
@@ -66,7 +69,7 @@ QString fieldText(FieldKind kind, const QJsonValue &value)
 QString editText(FieldKind kind, const QJsonValue &value)
 {
     const bool multiLine = kind == FieldKind::MultiLine;
-    QString text = jsonText(value);
+    QString text = kind == FieldKind::List ? listText(value) : jsonText(value);
     if (multiLine)
         text.replace(u"\r\n"_s, u"\n"_s);
     return editableText(text, multiLine);

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/document/jsontext.h"
+#include "core/document/servicelist.h"
 #include "core/models/documentedits.h"
 #include "core/models/fieldvalue.h"
 #include "core/models/settingsmodel.h"
@@ -44,6 +45,12 @@ public:
     static QString leftOut()
     {
         return tr("The service left the settings out of its last answer: they can be changed again after a reload.");
+    }
+    static QString unreadable()
+    {
+        return tr(
+            "The service sent the settings in a form that Lanyard cannot read: this is the value as last read, and "
+            "it cannot be changed.");
     }
     static QString unusual(const QString &type)
     {
@@ -99,7 +106,9 @@ QString SettingCell::lockReasonOfService() const
         return SettingCellText::notText();
     if (const auto lock = m_user.base().lock(m_path))
         return errorText(*lock);
-    return SettingCellText::leftOut();
+    return listForm(m_user.base().document().value("settings"_L1)) == ListForm::Unreadable
+               ? SettingCellText::unreadable()
+               : SettingCellText::leftOut();
 }
 
 QString SettingCell::misfit() const

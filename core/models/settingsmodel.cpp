@@ -1,11 +1,14 @@
 #include "core/models/settingsmodel.h"
 
 #include "core/base/text.h"
+#include "core/document/servicelist.h"
 #include "core/models/documentedits.h"
 #include "core/models/settingcell.h"
 
 #include <array>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
@@ -19,6 +22,14 @@ static_assert(settingHeaders.size() == SettingsModel::ColumnCount);
 // A cell shows the beginning of a value; the editor shows the whole value.
 constexpr qsizetype CellLimit = 300;
 
+// What is no setting has no row.
+QList<Setting> listed(const User &user)
+{
+    QList<Setting> settings = user.settings();
+    settings.removeIf([](const Setting &setting) { return setting.isEmpty(); });
+    return settings;
+}
+
 } // namespace
 
 SettingsModel::SettingsModel(DocumentEdits &user, QObject *parent) : QAbstractItemModel(parent), m_user(user)
@@ -30,6 +41,14 @@ SettingsModel::SettingsModel(DocumentEdits &user, QObject *parent) : QAbstractIt
 
 SettingsModel::~SettingsModel() = default;
 
+QString SettingsModel::emptyText() const
+{
+    const QJsonValue list = m_user.base().document().value("settings"_L1);
+    return listForm(list) == ListForm::Unreadable || unreadEntries(list) > 0
+               ? tr("The service sent the list of settings in a form that Lanyard cannot read.")
+               : tr("This account has no settings.");
+}
+
 // After a save or a reload with the same settings the tree stays, and with it the selection and open branches.
 void SettingsModel::update()
 {
@@ -39,7 +58,7 @@ void SettingsModel::update()
     // Omitted from the response, which never means deleted: they are shown, and locked until they return.
     if (!user.isEmpty() && !user.hasSettings() && !m_tree.nodes().isEmpty())
         return announceAll(*m_tree.root());
-    const QList<Setting> settings = user.settings();
+    const QList<Setting> settings = listed(user);
     if (!m_tree.isTreeOf(settings)) {
         Q_EMIT aboutToRebuild();
         return rebuild();
@@ -54,7 +73,7 @@ void SettingsModel::rebuild()
     beginResetModel();
     if (std::exchange(m_userId, m_user.base().id()) != m_user.base().id())
         m_begun.clear();
-    m_tree = SettingNodes(m_user.base().settings());
+    m_tree = SettingNodes(listed(m_user.base()));
     endResetModel();
     dropLostMisfits();
 }

@@ -49,6 +49,8 @@ public:
                                       int role = Qt::DisplayRole) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
+    /// Why there is no setting, in words.
+    [[nodiscard]] QString emptyText() const;
     void revertAt(const QModelIndex &index);
     /// The value cell of the setting with that id; invalid if there is none.
     [[nodiscard]] QModelIndex indexOfSetting(const QString &id) const;

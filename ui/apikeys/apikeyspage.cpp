@@ -33,8 +33,8 @@ using Show = ApiKeysFilter::Show;
 
 ApiKeysPage::ApiKeysPage(ApiKeysModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_filter(new ApiKeysFilter(this)), m_filterEdit(new FilterEdit),
-      m_show(new QComboBox), m_count(new PlainLabel), m_table(nullptr), m_empty(new NoKeys), m_rows(new QStackedWidget),
-      m_actions(nullptr)
+      m_show(new QComboBox), m_count(new PlainLabel), m_remark(new PlainLabel), m_table(nullptr), m_empty(new NoKeys),
+      m_rows(new QStackedWidget), m_actions(nullptr)
 {
     m_filter->setSourceModel(&model);
     m_table = new KeysTable(model, *m_filter);
@@ -67,6 +67,7 @@ QLayout *ApiKeysPage::filterRow()
 
 void ApiKeysPage::arrange()
 {
+    m_remark->setWordWrap(true);
     m_rows->addWidget(m_table);
     m_rows->addWidget(m_empty);
     m_count->setForegroundRole(QPalette::PlaceholderText);
@@ -77,6 +78,7 @@ void ApiKeysPage::arrange()
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(12);
     layout->addLayout(filterRow());
+    layout->addWidget(m_remark);
     layout->addWidget(m_rows, 1);
     layout->addWidget(m_actions);
 }
@@ -88,6 +90,7 @@ void ApiKeysPage::connectParts()
     connect(m_empty, &NoKeys::clearFilterRequested, this, &ApiKeysPage::clearFilter);
     connect(m_actions, &KeyActions::copyRequested, this, &ApiKeysPage::copyRequested);
     connect(m_filter, &QAbstractItemModel::dataChanged, this, &ApiKeysPage::updateSoon);
+    connect(&m_model, &ApiKeysModel::listRemarkChanged, this, &ApiKeysPage::updateSoon);
     for (const auto rowsChanged : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filter, rowsChanged, this, &ApiKeysPage::updateSoon);
     connect(m_filter, &QAbstractItemModel::modelReset, this, [this] {
@@ -151,6 +154,8 @@ void ApiKeysPage::updateRows()
     const int shown = m_filter->rowCount();
     m_count->setText(shown == all ? tr("%n key(s)", nullptr, all) : tr("%1 of %2 keys").arg(shown).arg(all));
     m_count->setVisible(all > 0);
+    m_remark->setText(m_model.listRemark());
+    m_remark->setVisible(all > 0 && !m_model.listRemark().isEmpty());
     if (shown > 0)
         m_rows->setCurrentWidget(m_table);
     else
@@ -172,7 +177,7 @@ void ApiKeysPage::explainNoRow()
 QString ApiKeysPage::whyNoRow() const
 {
     if (m_model.rowCount() == 0)
-        return tr("This account has no API keys.");
+        return m_model.listRemark().isEmpty() ? tr("This account has no API keys.") : m_model.listRemark();
     const QString words = m_filterEdit->text().simplified();
     return words.isEmpty() ? tr("No key is “%1”.").arg(m_show->currentText())
                            : tr("No key matches “%1”.").arg(quoted(words, WordsLength));

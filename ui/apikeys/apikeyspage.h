@@ -68,6 +68,7 @@ private:
     FilterEdit *m_filterEdit;
     QComboBox *m_show;
     PlainLabel *m_count;
+    PlainLabel *m_remark; // about the list itself
     KeysTable *m_table;
     NoKeys *m_empty;
     QStackedWidget *m_rows; // the table, or why it is empty

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
 #include "ui/apikeys/keystable.h"
+#include "ui/common/announce.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/icons.h"
 #include "ui/common/tonedlabel.h"
@@ -76,8 +77,10 @@ void KeyActions::showMenu(const QPoint &position)
 void KeyActions::copyKey()
 {
     const int row = m_table.selectedKey();
-    if (row < 0 || !m_copyKey->isEnabled())
+    if (row < 0)
         return;
+    if (!m_copyKey->isEnabled())
+        return tellNothingToCopy(m_model.keyAt(row));
     m_table.choose();
     const ApiKey &key = m_model.keyAt(row);
     Q_EMIT copyRequested(key.key(), tr("Key “%1”").arg(shortNameOf(key)), m_model.caution(row));
@@ -95,7 +98,22 @@ void KeyActions::copyClientSecret()
 
 void KeyActions::showCopied()
 {
+    m_copied->setTone(Tone::Good);
     m_copied->setText(tr("Copied"));
+    forgetCopied();
+}
+
+// Ctrl+C and Enter work without the button.
+void KeyActions::tellNothingToCopy(const ApiKey &key)
+{
+    m_copied->setTone(Tone::Warning);
+    m_copied->setText(tr("“%1” holds no key to copy.").arg(shortNameOf(key)));
+    announce(m_copied);
+    forgetCopied();
+}
+
+void KeyActions::forgetCopied()
+{
     QTimer::singleShot(CopiedMs, m_copied, [this] { m_copied->setText({}); });
 }
 

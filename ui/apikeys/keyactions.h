@@ -43,6 +43,8 @@ private:
     void showMenu(const QPoint &position);
     void copyClientSecret();
     void setRevealed(bool on);
+    void tellNothingToCopy(const ApiKey &key);
+    void forgetCopied();
     void makeRoom();
     void giveRoomBack();
 

@@ -74,7 +74,7 @@ QString SettingRemark::emptyText() const
 {
     if (m_list.model()->rowCount() > 0)
         return {};
-    return m_model.rowCount() > 0 ? tr("No setting matches the filter.") : tr("This account has no settings.");
+    return m_model.rowCount() > 0 ? tr("No setting matches the filter.") : m_model.emptyText();
 }
 
 void SettingRemark::tellGone(const QString &typed)

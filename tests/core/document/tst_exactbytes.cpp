@@ -86,6 +86,14 @@ void ExactBytesTest::onlyTheEditedBytesDiffer_data()
         R"({"id":"7","city":"b"})");
     row("a setting", R"({"id":"7","settings":[{"id":4,"value":1e3},{"id":5.0,"value":"a","x":-0}]})", {{five, u"b"_s}},
         R"({"id":"7","settings":[{"id":4,"value":1e3},{"id":5.0,"value":"b","x":-0}]})");
+    row("a setting in a list that .NET has wrapped",
+        R"({"$id":"1","id":"7","settings":{"$id":"2","$values":[{"$id":"3","id":4},{"$id":"4","id":5,"value":"a"}]}})",
+        {{five, u"b"_s}},
+        R"({"$id":"1","id":"7","settings":{"$id":"2","$values":[{"$id":"3","id":4},{"$id":"4","id":5,"value":"b"}]}})");
+    row("beside lists that are not understood", R"({"id":"7","settings":{"5":{"id":5}},"apiKeys":"[]","city":"Roma"})",
+        {{five, u"b"_s}, {city, u"Bari"_s}}, R"({"id":"7","settings":{"5":{"id":5}},"apiKeys":"[]","city":"Bari"})");
+    row("beside elements that are no settings", R"({"id":"7","settings":[null,"a",{"id":5,"value":"a"},5]})",
+        {{five, u"b"_s}}, R"({"id":"7","settings":[null,"a",{"id":5,"value":"b"},5]})");
     row("a setting without a value", R"({"id":"7","settings":[{"id":5}]})", {{five, u"b"_s}},
         R"({"id":"7","settings":[{"id":5,"value":"b"}]})");
     row("a setting is never invented", R"({"id":"7","settings":[ ]})", {{five, u"b"_s}},

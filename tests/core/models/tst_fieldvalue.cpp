@@ -44,6 +44,8 @@ private Q_SLOTS:
     void whatIsTypedFitsItsEditor_data();
     void whatIsTypedFitsItsEditor();
     void timestampsAreShownInLocalTimeAndTold();
+    void aListIsShownByItsNames_data();
+    void aListIsShownByItsNames();
 };
 
 void FieldValueTest::lineEndsStayAsTheyCame()
@@ -219,6 +221,35 @@ void FieldValueTest::timestampsAreShownInLocalTimeAndTold()
     QCOMPARE(indexOf(model, u"lastLogIn"_s).data().toString(), QString());
     QVERIFY(fieldText(FieldKind::Date, u"1984-03-17T00:00:00Z"_s).contains(u"1984"_s));
     QCOMPARE(fieldText(FieldKind::Date, u"unknown"_s), u"unknown"_s);
+}
+
+void FieldValueTest::aListIsShownByItsNames_data()
+{
+    QTest::addColumn<QByteArray>("roles");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char *roles, const char *shown) {
+        QTest::newRow(roles) << QByteArray(roles) << QString::fromLatin1(shown);
+    };
+    row(R"(["Sales","Support"])", "Sales, Support");
+    row(R"([{"name":"Administrator"},{"id":1,"name":"Sales"}])", "Administrator, Sales");
+    row(R"([null,"Sales",""])", "Sales");
+    row(R"({"$id":"2","$values":["Administrator",5]})", "Administrator, 5");
+    row(R"([{"id":1}])", R"({"id":1})");
+    row(R"({"Sales":true})", R"({"Sales":true})");
+    row(R"("Administrator")", "Administrator");
+    row("[]", "");
+    row("null", "");
+}
+
+void FieldValueTest::aListIsShownByItsNames()
+{
+    QFETCH(const QByteArray, roles);
+    QFETCH(const QString, shown);
+    DocumentEdits user;
+    user.reset(userOf(R"("roles":)" + roles));
+    const ProfileModel model(user);
+    for (const int role : {Qt::DisplayRole, Qt::EditRole})
+        QCOMPARE(indexOf(model, u"roles"_s).data(role).toString(), shown);
 }
 
 } // namespace lanyard::testing

@@ -68,13 +68,18 @@ QSet<int> rowsThatTell(const ApiKeysModel &model)
     return rows;
 }
 
-// Received with one key, which has the members of a JSON object.
-User userWithKey(const QByteArray &members)
+User userWithList(const QByteArray &keys)
 {
-    const QByteArray envelope = R"({"user":{"id":"7","apiKeys":[{)" + members + "}]}}";
+    const QByteArray envelope = R"({"user":{"id":"7","apiKeys":)" + keys + "}}";
     const JsonSource source{Secret(envelope)};
     return User::fromAnswer(QJsonDocument::fromJson(envelope).object(), source.objectAt(source.value(u"user"_s)))
         .value();
+}
+
+// Received with one key, which has the members of a JSON object.
+User userWithKey(const QByteArray &members)
+{
+    return userWithList("[{" + members + "}]");
 }
 
 // Keys as "id:name:key", one after another; without a key of its own, each has one that goes with its name.
@@ -119,6 +124,8 @@ private Q_SLOTS:
     void whatIsReadIsTold();
     void whatIsUnknownIsNeverUsable_data();
     void whatIsUnknownIsNeverUsable();
+    void aListThatIsNotUnderstoodIsNotEmpty_data();
+    void aListThatIsNotUnderstoodIsNotEmpty();
     void aRevealFollowsItsKey_data();
     void aRevealFollowsItsKey();
 };
@@ -340,7 +347,7 @@ void KeysModelTest::hostileTextsAreShownHarmless()
                           {u"permissions"_s, -1}};
     ApiKeysModel model;
     model.setUser(User(QJsonObject{{u"id"_s, u"7"_s}, {u"apiKeys"_s, QJsonArray{key, QJsonValue::Null, 5}}}));
-    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.rowCount(), 1);
     model.reveal(0);
     QVERIFY(model.index(0, ApiKeysModel::Name).data().toString().startsWith(u"<b>a</b>‹U+202E›x"_s));
     QVERIFY(model.index(0, ApiKeysModel::Name).data().toString().size() < 600);
@@ -496,6 +503,52 @@ void KeysModelTest::whatIsUnknownIsNeverUsable()
     QCOMPARE(filter.rowCount(), 1);
     QTEST(model.index(0, ApiKeysModel::Status).data().toString(), "status");
     QVERIFY(!userWithKey(members).apiKeys().first().nextChange(QDateTime::currentDateTimeUtc()));
+}
+
+void KeysModelTest::aListThatIsNotUnderstoodIsNotEmpty_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("names");
+    QTest::addColumn<QString>("remark"); // how it begins
+    const QString unreadable = u"The service sent the list"_s;
+    const QStringList alpha{u"Alpha"_s};
+    const auto row = [](const QByteArray &list, const QStringList &names, const QString &remark) {
+        QTest::newRow(list.constData()) << list << names << remark;
+    };
+    row("[]", {}, {});
+    row("null", {}, {});
+    row(R"([{"id":1,"name":"Alpha"}])", alpha, {});
+    row(R"({"$id":"3","$values":[{"$id":"4","id":1,"name":"Alpha"}]})", alpha, {});
+    row(R"({"$id":"3","$values":[]})", {}, {});
+    row(R"({"1":{"id":1,"name":"Alpha"}})", {}, unreadable);
+    row(R"("[{}]")", {}, unreadable);
+    row("5", {}, unreadable);
+    row(R"([null,5,"api_x",{"id":1,"name":"Alpha"},[]])", alpha, u"4 entr"_s);
+    row(R"({"$values":[{"$ref":"9"},{"id":1,"name":"Alpha"}]})", alpha, u"1 entr"_s);
+    row(R"(["api_x"])", {}, u"1 entr"_s);
+}
+
+void KeysModelTest::aListThatIsNotUnderstoodIsNotEmpty()
+{
+    QFETCH(const QByteArray, list);
+    QFETCH(const QStringList, names);
+    QFETCH(const QString, remark);
+    ApiKeysModel model;
+    QSignalSpy changed(&model, &ApiKeysModel::listRemarkChanged);
+    model.setUser(userWithList(list));
+    QStringList shown;
+    for (int row = 0; row < model.rowCount(); ++row)
+        shown << model.index(row, ApiKeysModel::Name).data().toString();
+    QCOMPARE(shown, names);
+    QVERIFY2(model.listRemark().startsWith(remark) && model.listRemark().isEmpty() == remark.isEmpty(),
+             qPrintable(model.listRemark()));
+    QCOMPARE(changed.size(), remark.isEmpty() ? 0 : 1);
+    // A list that could not be read takes no key away, and says so.
+    model.setUser(userWithList(R"([{"id":1,"name":"Alpha"}])"));
+    QCOMPARE(model.listRemark(), QString());
+    model.setUser(userWithList(R"({"1":{"id":1}})"));
+    QCOMPARE(model.rowCount(), 1);
+    QVERIFY(model.listRemark().startsWith(u"These are the API keys as last read"_s));
 }
 
 void KeysModelTest::aRevealFollowsItsKey_data()

@@ -182,6 +182,8 @@ class SettingsModelTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aListThatIsNotUnderstoodIsNotEmpty_data();
+    void aListThatIsNotUnderstoodIsNotEmpty();
     void manySettingsTakeTimeInProportion_data();
     void manySettingsTakeTimeInProportion();
     void theTreeHasCategoriesGroupsAndSettings();
@@ -667,6 +669,38 @@ void SettingsModelTest::aFilterFindsEveryWordInAnyColumn()
     QCOMPARE(lines(filter), found);
     filter.setText(u"  "_s);
     QCOMPARE(lines(filter), lines(model));
+}
+
+void SettingsModelTest::aListThatIsNotUnderstoodIsNotEmpty_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("shown");
+    QTest::addColumn<bool>("isUnderstood");
+    const QStringList one{u"C"_s, u" N"_s};
+    QTest::newRow("empty") << QByteArray("[]") << QStringList() << true;
+    QTest::newRow("left out") << QByteArray("null") << QStringList() << true;
+    QTest::newRow("a map") << QByteArray(R"({"N":"abc"})") << QStringList() << false;
+    QTest::newRow("a text") << QByteArray(R"("x")") << QStringList() << false;
+    QTest::newRow("texts") << QByteArray(R"(["a",null])") << QStringList() << false;
+    QTest::newRow("among others") << QByteArray(R"([null,"a",{"id":1,"category":"C","name":"N"}])") << one << false;
+}
+
+void SettingsModelTest::aListThatIsNotUnderstoodIsNotEmpty()
+{
+    QFETCH(const QByteArray, list);
+    QFETCH(const bool, isUnderstood);
+    DocumentEdits user;
+    SettingsModel model(user);
+    user.reset(userOf(list));
+    QTEST(lines(model), "shown");
+    QCOMPARE(model.emptyText() == u"This account has no settings."_s, isUnderstood);
+    if (list.startsWith('['))
+        return;
+    // What was read before stays, locked, and says why.
+    user.setBase(userOf(R"([{"id":1,"category":"C","name":"N","value":"v"}])"));
+    user.setBase(userOf(list));
+    const QString reason = find(model, u"N"_s).data(SettingsModel::LockReasonRole).toString();
+    QVERIFY2(reason.startsWith(isUnderstood ? u"The service left" : u"The service sent"), qPrintable(reason));
 }
 
 } // namespace lanyard::testing

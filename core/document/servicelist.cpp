@@ -1,0 +1,62 @@
+#include "core/document/servicelist.h"
+
+#include "core/document/jsontext.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+ListForm listForm(const QJsonValue &list)
+{
+    if (isJsonNothing(list))
+        return ListForm::Missing;
+    return list.isArray() ? ListForm::Read : ListForm::Unreadable;
+}
+
+QJsonValue unwrappedList(const QJsonValue &value)
+{
+    const QJsonValue values = value.toObject().value("$values"_L1);
+    return values.isArray() ? values : value;
+}
+
+JsonSource::Span listSpan(const JsonSource &owner, const QString &member)
+{
+    const JsonSource::Span span = owner.value(member);
+    const JsonSource::Span values = owner.objectAt(span).value(u"$values"_s);
+    return values.isEmpty() ? span : values;
+}
+
+bool isEntry(const QJsonValue &element)
+{
+    const QJsonObject object = element.toObject();
+    return element.isObject() && !object.contains("$ref"_L1);
+}
+
+qsizetype unreadEntries(const QJsonValue &list)
+{
+    const QJsonArray elements = list.toArray();
+    return std::count_if(elements.begin(), elements.end(), [](const QJsonValue &element) { return !isEntry(element); });
+}
+
+QString listText(const QJsonValue &list)
+{
+    const QJsonValue plain = unwrappedList(list);
+    if (!plain.isArray())
+        return jsonSource(plain);
+    QStringList texts;
+    const QJsonArray elements = plain.toArray();
+    for (const QJsonValue &element : elements) {
+        const QString name = jsonText(element.toObject().value("name"_L1));
+        texts << (name.isEmpty() ? jsonSource(element) : name);
+    }
+    texts.removeAll(QString());
+    return texts.join(u", "_s);
+}
+
+} // namespace lanyard

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/jsonsource.h"
+
+#include <QJsonValue>
+
+namespace lanyard {
+
+/// How a list of the account came.
+enum class ListForm {
+    Missing,    ///< left out, or nothing: that never means that it is empty
+    Read,       ///< as a list, perhaps of nothing
+    Unreadable, ///< as something else, which is not understood
+};
+
+[[nodiscard]] ListForm listForm(const QJsonValue &list);
+
+/// The list in an object with "$values", in which .NET wraps lists to keep their references; any other value is itself.
+[[nodiscard]] QJsonValue unwrappedList(const QJsonValue &value);
+/// Where that list is in @p owner.
+[[nodiscard]] JsonSource::Span listSpan(const JsonSource &owner, const QString &member);
+
+/// Whether an element of a list is an object with members of its own, not only a reference to another one.
+[[nodiscard]] bool isEntry(const QJsonValue &element);
+/// How many elements of @p list are not.
+[[nodiscard]] qsizetype unreadEntries(const QJsonValue &list);
+
+/// A list for display: its texts, and the names of its objects, joined by commas. What is neither is in JSON notation.
+[[nodiscard]] QString listText(const QJsonValue &list);
+
+} // namespace lanyard

@@ -58,6 +58,9 @@ bool hasSameValue(Kind kind, const QString &a, const QString &b)
         return false;
     if (sameNumber(a.toLatin1(), b.toLatin1()))
         return true;
+    static const QRegularExpression whole(u"\\A[+-]?\\d+\\z"_s);
+    if (whole.match(a).hasMatch() && whole.match(b).hasMatch())
+        return false;
     // A service that keeps it in binary writes it back with as many digits as it needs.
     return (kind == Kind::Real && a.toDouble() == b.toDouble()) || (kind == Kind::Single && a.toFloat() == b.toFloat());
 }
@@ -76,6 +79,8 @@ bool isSame(const std::optional<Value> &a, const std::optional<Value> &b)
 
 bool isSameText(Kind kind, const QString &a, const QString &b)
 {
+    if (a == b)
+        return true;
     switch (kind) {
     case Kind::Text:
     case Kind::Json:

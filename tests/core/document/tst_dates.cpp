@@ -259,7 +259,8 @@ void DatesTest::sameMeaning_data()
     row(Kind::Boolean, "\"true\"", "\"False\"", false);
     row(Kind::Boolean, "\"\"", "\"false\"", false);
     row(Kind::Guid, "\"6F9619FF-8B86-D011-B42D-00C04FC964FF\"", "\"{6f9619ff-8b86-d011-b42d-00c04fc964ff}\"", true);
-    row(Kind::Url, "\"https://a/\"", "\"https://A/\"", false);
+    row(Kind::Url, "\"https://a/\"", "\"https://A/\"", true);
+    row(Kind::Url, "\"https://a/b\"", "\"https://a/B\"", false);
 }
 
 void DatesTest::sameMeaning()

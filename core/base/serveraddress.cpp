@@ -90,16 +90,19 @@ QString withoutWrapping(QString text)
 }
 
 // The intended scheme: "https:/host", "https//host", "//host", "https://https://host".
-QString withWholeScheme(QString text)
+QString withWholeScheme(const QString &text)
 {
-    static const QRegularExpression twice(u"\\Ahttps?:/+(?=https?:/)"_s, QRegularExpression::CaseInsensitiveOption);
-    text.remove(twice);
     static const QRegularExpression start(u"\\A(https?)(?::/(?!/)|//|:///+)"_s,
                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression twice(u"\\Ahttps?://(?=https?:?/)"_s, QRegularExpression::CaseInsensitiveOption);
     if (text.startsWith("//"_L1))
-        return u"https:"_s + text;
-    const QRegularExpressionMatch match = start.match(text);
-    return match.hasMatch() ? match.captured(1).toLower() + u"://"_s + text.mid(match.capturedLength()) : text;
+        return withWholeScheme(u"https:"_s + text);
+    if (const QRegularExpressionMatch match = start.match(text); match.hasMatch())
+        return withWholeScheme(match.captured(1).toLower() + u"://"_s + text.mid(match.capturedLength()));
+    QString once = text;
+    while (twice.match(once).hasMatch())
+        once.remove(twice);
+    return once == text ? text : withWholeScheme(once);
 }
 
 // The address within a sentence, or beside itself as programs write a link as text: "https://host<https://host/>".
@@ -125,17 +128,17 @@ QString withoutEncoding(QString text)
     return text.replace("-3A__"_L1, "://"_L1, Qt::CaseInsensitive);
 }
 
-// Of the server that @p match found, with the scheme, host and port in this order.
+// The host and port that @p match found, behind a scheme or without one; empty if it is no host. The usual ports of
+// http and https are not told apart: they lead to one another.
 QString serverIn(const QRegularExpressionMatch &match)
 {
-    QString host = match.captured(2).toLower();
+    const int usualPort = match.captured(1).compare("http"_L1, Qt::CaseInsensitive) == 0 ? 80 : 443;
+    QString host = match.captured(2);
     while (host.endsWith(u'.'))
         host.chop(1);
-    const QByteArray ace = QUrl::toAce(host);
-    const QString port = match.captured(3);
-    const auto usualPort = match.captured(1).compare("http"_L1, Qt::CaseInsensitive) == 0 ? "80"_L1 : "443"_L1;
-    return (ace.isEmpty() ? host : QString::fromLatin1(ace)) +
-           (port.isEmpty() || port == usualPort ? QString() : u':' + port);
+    const QUrl url(u"https://"_s + host + (match.captured(3).isEmpty() ? QString() : u':' + match.captured(3)));
+    const int port = url.port(usualPort);
+    return url.host(QUrl::FullyEncoded) + (port == usualPort ? QString() : u':' + QString::number(port));
 }
 
 // "host: licences.example" and "URL=https://…" are labelled; "host:5455" is an address.
@@ -194,6 +197,7 @@ bool namesTwoServers(const QString &text)
         address.globalMatch(withWholeScheme(withoutEncoding(withoutSlips(withUsualLetters(text)).trimmed())));
     while (matches.hasNext())
         servers.insert(serverIn(matches.next()));
+    servers.remove(QString());
     return servers.size() > 1;
 }
 

@@ -789,8 +789,9 @@ void GatewaysTest::aPastedAddressLeadsToTheService_data()
     for (const QString &link :
          {u"%1<%1/>"_s, u"<%1|licences.example.com:5455>"_s, u"<%1/v1>"_s, u"href=\"%1/\""_s, u"href='%1'"_s,
           u"%1 %1"_s, u"[%1](%1)"_s, u"[Licences](%1)."_s, u"<a href=\"%1/\">%1/</a>"_s, u"**[%1](%1)**"_s,
-          u"https://%1"_s, u"base_url = \"%1\""_s, u"%1/v1 (%1)"_s})
+          u"https://%1"_s, u"http://https://%1"_s, u"//%1"_s, u"https//%1"_s, u"base_url = \"%1\""_s, u"%1/v1 (%1)"_s})
         row(link.arg(whole), whole);
+    row(u"http://127.1/login?returnUrl=http://127.0.0.1:80/"_s, u"http://127.0.0.1"_s);
     row(u"[https://[fd00::1]:5455](https://[fd00::1]:5455)"_s, u"https://[fd00::1]:5455"_s);
     row(u"server:8443"_s, u"https://server:8443"_s);
     row(u"server:8443/v1.0"_s, u"https://server:8443/v1.0"_s);
@@ -849,7 +850,9 @@ void GatewaysTest::aPastedAddressLeadsToTheService()
 {
     QFETCH(const QString, pasted);
     QFETCH(const QString, address);
-    const auto origin = Origin::parse(serverAddressFrom(pasted));
+    const QString meant = serverAddressFrom(pasted);
+    QCOMPARE(serverAddressFrom(meant), meant);
+    const auto origin = Origin::parse(meant);
     if (!address.isEmpty()) {
         VERIFY_OK(origin);
         QCOMPARE(origin.value().text(), address);

@@ -21,6 +21,7 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
@@ -91,6 +92,8 @@ private Q_SLOTS:
     void aSaveLeavesTheFocusWhereItIs();
     void copyingSaysWhatTheKeyIs_data();
     void copyingSaysWhatTheKeyIs();
+    void copyingAKeyThatHoldsNoneSaysSo();
+    void aListThatIsNotReadWholeSaysSo();
     void aSignOutLeavesNothingOfTheAccount();
     void cutTextsAreWholeInTheirToolTips();
     void datesShowTheirTime();
@@ -677,6 +680,37 @@ void TestApiKeys::theKeyboardGoesFromTheFilterToTheClipboard()
     QVERIFY(QApplication::clipboard()->text().startsWith(u"api_"_s));
     QVERIFY(m_app->visibleTexts().join(u' ').contains(u"“"_s + second + u"” copied"_s));
     QVERIFY(m_app->visibleTexts().contains(u"Copied"_s)); // near at hand as well
+}
+
+void TestApiKeys::copyingAKeyThatHoldsNoneSaysSo()
+{
+    setKeys({QJsonObject{{u"id"_s, 1}, {u"name"_s, u"Bare"_s}}});
+    select(u"Bare"_s);
+    QCOMPARE(copied(), QString());
+    QVERIFY(m_app->visibleTexts().contains(u"“Bare” holds no key to copy."_s));
+}
+
+void TestApiKeys::aListThatIsNotReadWholeSaysSo()
+{
+    const auto answer = [this](const QJsonArray &keys) {
+        QJsonObject user = m_app->session().user().document();
+        user.insert("apiKeys"_L1, keys);
+        const QJsonObject envelope{{u"success"_s, true}, {u"user"_s, user}};
+        m_app->service().failNext({.method = "GET", .status = 200, .body = QJsonDocument(envelope).toJson()});
+        QTest::keyClick(&m_app->window(), Qt::Key_F5);
+        return eventually([&] { return m_app->session().user().document() == user; });
+    };
+    QVERIFY(answer({u"api_x"_s, QJsonObject{{u"id"_s, 1}, {u"name"_s, u"Alpha"_s}, {u"key"_s, u"api_a"_s}}}));
+    const auto says = [this](const QString &text) {
+        return eventually([&] { return m_app->visibleTexts().contains(text); });
+    };
+    QVERIFY(says(u"1 entry in the service's list of API keys cannot be read."_s));
+    QCOMPARE(m_table->model()->rowCount(), 1);
+    QVERIFY(answer({u"api_x"_s, 5}));
+    QVERIFY(says(u"2 entries in the service's list of API keys cannot be read."_s));
+    QVERIFY(!m_table->isVisible());
+    QVERIFY(answer({}));
+    QVERIFY(says(u"This account has no API keys."_s));
 }
 
 // Whatever column the current cell is in: a row is what is chosen, and its name is what it is known by.

@@ -19,7 +19,7 @@ template<typename Names>
 QString firstWords(const QJsonObject &object, const Names &names)
 {
     for (const QLatin1StringView name : names) {
-        if (const QString words = wordsIn(object.value(name)); !words.trimmed().isEmpty())
+        if (QString words = wordsIn(object.value(name)); !words.trimmed().isEmpty())
             return words;
     }
     return {};

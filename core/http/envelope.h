@@ -25,7 +25,8 @@ namespace lanyard {
 /// The service's own message: `message`, or the title and texts of a problem (RFC 9457) with its `errors`, or the
 /// message within `error`. Each may be a text, a list of texts, or an object with one.
 [[nodiscard]] QString envelopeMessage(const QJsonObject &envelope);
-/// The messages about single members in `errors`, an object or a list of objects that name them, by the member's name as the service wrote it.
+/// The messages about single members in `errors`, an object or a list of objects that name them, by the member's name
+/// as the service wrote it.
 [[nodiscard]] QHash<QString, QString> envelopeMembers(const QJsonObject &envelope);
 /// `code`, a number or a numeric string; 0 if missing.
 [[nodiscard]] qint64 envelopeCode(const QJsonObject &envelope);

@@ -235,11 +235,6 @@ void SettingsPage::focusProblem()
     m_remark->repeat();
 }
 
-QWidget *SettingsPage::openEditor() const
-{
-    return m_delegate->openEditor();
-}
-
 QByteArray SettingsPage::columnState() const
 {
     return m_tree->columnState();

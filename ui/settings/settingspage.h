@@ -42,7 +42,7 @@ public:
     /// Goes to the first such setting.
     void focusProblem();
     /// The editor of the cell being edited; null if there is none.
-    [[nodiscard]] QWidget *openEditor() const;
+    [[nodiscard]] QWidget *openEditor() const { return m_delegate->openEditor(); }
 
     /// The widths of the columns, for restoreColumnState().
     [[nodiscard]] QByteArray columnState() const;

@@ -21,6 +21,8 @@ QJsonObject withOtherSecrets(QJsonObject document)
 {
     QJsonArray keys = document.value("apiKeys"_L1).toArray();
     for (qsizetype i = 0; i < keys.size(); ++i) {
+        if (!keys.at(i).isObject())
+            continue; // no key
         QJsonObject key = keys.at(i).toObject();
         for (const QString &member : {u"key"_s, u"clientSecret"_s}) {
             if (!key.value(member).toString().isEmpty())

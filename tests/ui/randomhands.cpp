@@ -127,6 +127,8 @@ QString RandomHands::run(int acts)
         const Choice choice = i == acts ? choices.last() : choices.at(below(static_cast<int>(choices.size())));
         m_acts << QString::fromLatin1(choice.name);
         QString wrong = (this->*choice.act)() ? QString() : u"could not be done"_s;
+        landOpenIfTaken();
+        followAddress();
         if (wrong.isEmpty())
             wrong = wrongOnScreen();
         if (wrong.isEmpty() && choice.act == &RandomHands::save)
@@ -283,6 +285,27 @@ void RandomHands::landOpenIfLeft()
 {
     if (m_open.field && QApplication::focusWidget() != m_editors.value(QString(m_open.field->key)))
         landOpen();
+}
+
+// With the focus of the window, which a list of countries has for a moment, it is taken at any time.
+void RandomHands::landOpenIfTaken()
+{
+    if (!m_open.field)
+        return;
+    const QString key(m_open.field->key);
+    if (textOf(m_editors.value(key)) == QString(m_now.value(key).shown).insert(m_open.start, m_open.text))
+        landOpen();
+}
+
+// Text that comes in whole takes the spaces at the ends of an e-mail address along.
+void RandomHands::followAddress()
+{
+    const UserField &field = *userField(u"email");
+    const QString key(field.key);
+    const QString shown = textOf(m_editors.value(key));
+    const QString meant = m_now.value(key).shown;
+    if (shown != meant && shown == meant.trimmed())
+        mean(field, {shown, {{key, shown}}});
 }
 
 bool RandomHands::pasteByMiddleButton()

@@ -70,6 +70,8 @@ private:
     // It has become text by itself.
     void landOpen();
     void landOpenIfLeft();
+    void landOpenIfTaken();
+    void followAddress();
     [[nodiscard]] bool drop(const UserField &field, const QMimeData &data, int *start);
     void selectSome(QWidget *editor, int *start, int *length);
     void replaceInModel(const UserField &field, int start, int length, const QString &text);

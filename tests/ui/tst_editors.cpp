@@ -137,6 +137,7 @@ private Q_SLOTS:
     void aCountryIsOneStepOfUndo();
     void hiddenCharactersAreLeftOut_data();
     void hiddenCharactersAreLeftOut();
+    void aDeletionTakesNothingElse();
     void hiddenCharactersOfTheServiceAreShownAndKept_data();
     void hiddenCharactersOfTheServiceAreShownAndKept();
     void aPlaceThatIsDroppedOnAloneChanges();
@@ -841,6 +842,15 @@ void TestEditors::hiddenCharactersAreLeftOut()
                                  [&field](const UserField &one) { return fieldLabel(one) == field; });
     QVERIFY2(held(QString(of->key)).toString().startsWith(kept), qPrintable(held(QString(of->key)).toString()));
     QVERIFY(of->kind == FieldKind::Date || held(QString(of->key)) == QJsonValue(kept));
+}
+
+// Not the spaces at an end of an address, as a paste does.
+void TestEditors::aDeletionTakesNothingElse()
+{
+    start();
+    m_app->typeInto(u"E-mail"_s, u"a  bcd"_s);
+    QAccessible::queryAccessibleInterface(line(u"E-mail"_s))->editableTextInterface()->deleteText(3, 6);
+    QCOMPARE(line(u"E-mail"_s)->text(), u"a  "_s);
 }
 
 void TestEditors::hiddenCharactersOfTheServiceAreShownAndKept_data()

@@ -47,6 +47,16 @@ QString addressIn(const QString &text)
     return address.toString();
 }
 
+// A part of @p before is left out, and nothing else is new.
+bool isDeletion(const QString &text, const QString &before)
+{
+    if (text.size() >= before.size())
+        return false;
+    const auto start = std::mismatch(text.begin(), text.end(), before.begin()).first;
+    const auto end = std::mismatch(text.rbegin(), text.rend(), before.rbegin()).first;
+    return (start - text.begin()) + (end - text.rbegin()) >= text.size();
+}
+
 } // namespace
 
 LineFieldEditor::LineFieldEditor(const UserField &field, QWidget *parent)
@@ -95,7 +105,7 @@ void LineFieldEditor::takeText()
     if (m_edit->isReadOnly()) // assistive technology may still try
         return write(QString(m_text), 0);
     QString kept = refuses(text, m_text, longestText(FieldKind::Text)) ? m_text : keptLine(text, m_text);
-    const bool isPasted = std::abs(text.size() - m_text.size()) > 1;
+    const bool isPasted = std::abs(text.size() - m_text.size()) > 1 && !isDeletion(text, m_text);
     if (m_isAddress && isPasted)
         kept = addressIn(kept);
     if (kept != text) // the text after the cursor is unchanged

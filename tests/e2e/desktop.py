@@ -25,6 +25,8 @@ class Desktop:
 
     def __init__(self, failures):
         self.failures = Path(failures)
+        # A program that waits for a busy disk answers later than in the 0.8 s that AT-SPI allows it.
+        Atspi.set_timeout(10_000, 15_000)
         # Qt announces few of its changes in the words that AT-SPI's cache listens to: always ask the program itself.
         Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
 

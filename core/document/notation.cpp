@@ -6,6 +6,8 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +17,7 @@ namespace {
 
 constexpr qint64 TicksASecond = 10'000'000;
 constexpr qint64 DaySeconds = 24 * 3600;
-constexpr qint64 MostDays = 10'675'199; // 64 bits of ticks hold no more
+constexpr qint64 MostTicks = std::numeric_limits<qint64>::max();
 
 // Digits after the point, to the seventh: the rest is less than a tick.
 qint64 ticksOfFraction(const QString &digits)
@@ -30,21 +32,50 @@ qint64 ticksOfClock(const QRegularExpressionMatch &clock)
            ticksOfFraction(clock.captured(u"fraction"_s));
 }
 
-std::optional<qint64> ticksOfIsoDuration(const QString &text)
+// A sum of whole numbers of units that stops counting before it overflows.
+class Seconds
 {
-    static const QRegularExpression iso(
-        u"\\A(-?)P(?=[\\dT])(?:(\\d{1,9})Y)?(?:(\\d{1,9})M)?(?:(\\d{1,9})W)?(?:(\\d{1,9})D)?"
-        "(?:T(?=\\d)(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,9})(?:\\.(\\d{1,20}))?S)?)?\\z"_s);
+public:
+    void add(const QString &count, qint64 unit)
+    {
+        bool isRead = true;
+        const qint64 number = count.isEmpty() ? 0 : count.toLongLong(&isRead);
+        if (!isRead || number > Most / unit || m_sum > Most)
+            m_sum = Most + 1;
+        else
+            m_sum += number * unit;
+    }
+
+    [[nodiscard]] std::optional<qint64> ticks(qint64 ticksOfRest, bool isNegative) const
+    {
+        if (m_sum > Most)
+            return std::nullopt;
+        const quint64 ticks = static_cast<quint64>(m_sum) * TicksASecond + static_cast<quint64>(ticksOfRest);
+        if (ticks > static_cast<quint64>(MostTicks) + (isNegative ? 1U : 0U))
+            return std::nullopt;
+        return static_cast<qint64>(isNegative ? ~ticks + 1 : ticks); // as a minus would, but for the least of all
+    }
+
+private:
+    static constexpr qint64 Most = MostTicks / TicksASecond;
+    qint64 m_sum = 0;
+};
+
+std::optional<Duration> parseIsoDuration(const QString &text)
+{
+    static const QRegularExpression iso(u"\\A(-?)P(?=[\\dT])(?:(\\d+)Y)?(?:(\\d+)M)?(?:(\\d+)W)?(?:(\\d+)D)?"
+                                        "(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)(?:\\.(\\d+))?S)?)?\\z"_s);
+    static constexpr std::array<qint64, 7> units{
+        365 * DaySeconds, 30 * DaySeconds, 7 * DaySeconds, DaySeconds, 3600, 60, 1};
     const QRegularExpressionMatch match = iso.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    const auto part = [&match](int group) { return match.captured(group).toLongLong(); };
-    const qint64 days = part(2) * 365 + part(3) * 30 + part(4) * 7 + part(5);
-    const qint64 seconds = days * DaySeconds + (part(6) * 60 + part(7)) * 60 + part(8);
-    if (seconds >= MostDays * DaySeconds)
-        return std::nullopt;
-    const qint64 ticks = seconds * TicksASecond + ticksOfFraction(match.captured(9));
-    return match.captured(1).isEmpty() ? ticks : -ticks;
+    Seconds seconds;
+    int group = 2;
+    for (const qint64 unit : units)
+        seconds.add(match.captured(group++), unit);
+    const qint64 rest = ticksOfFraction(match.captured(group));
+    return Duration{.ticks = seconds.ticks(rest, !match.captured(1).isEmpty()), .isIso = true};
 }
 
 } // namespace
@@ -57,20 +88,25 @@ std::optional<qint64> ticksOfTime(const QString &text)
     return match.hasMatch() ? std::optional(ticksOfClock(match)) : std::nullopt;
 }
 
-std::optional<qint64> ticksOfDuration(const QString &text)
+std::optional<Duration> parseDuration(const QString &text)
 {
     static const QRegularExpression span(
-        u"\\A-?(?:(?<days>\\d{1,8})\\.)?(?<h>[01]?\\d|2[0-3]):(?<m>[0-5]\\d)(?::(?<s>[0-5]\\d)"
+        u"\\A(?<sign>-?)(?:(?<days>\\d+)\\.)?(?<h>[01]?\\d|2[0-3]):(?<m>[0-5]\\d)(?::(?<s>[0-5]\\d)"
         "(?:\\.(?<fraction>\\d{1,7}))?)?\\z"_s);
     const QString plain = text.trimmed();
     const QRegularExpressionMatch match = span.match(plain);
     if (!match.hasMatch())
-        return ticksOfIsoDuration(plain);
-    const qint64 days = match.captured(u"days"_s).toLongLong();
-    if (days >= MostDays)
-        return std::nullopt;
-    const qint64 ticks = days * DaySeconds * TicksASecond + ticksOfClock(match);
-    return plain.startsWith(u'-') ? -ticks : ticks;
+        return parseIsoDuration(plain);
+    Seconds days;
+    days.add(match.captured(u"days"_s), DaySeconds);
+    return Duration{.ticks = days.ticks(ticksOfClock(match), !match.captured(u"sign"_s).isEmpty()),
+                    .hasSeconds = match.hasCaptured(u"s"_s)};
+}
+
+std::optional<qint64> ticksOfDuration(const QString &text)
+{
+    const auto duration = parseDuration(text);
+    return duration ? duration->ticks : std::nullopt;
 }
 
 std::optional<quint32> argbOfColour(const QString &text)

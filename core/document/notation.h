@@ -11,8 +11,16 @@ namespace lanyard {
 
 /// A time of day (7:30, 07:30:00.0000000), in ticks of .NET: 100 ns.
 [[nodiscard]] std::optional<qint64> ticksOfTime(const QString &text);
-/// A duration in .NET's notation (1:30, 1.02:30:00) or ISO 8601's, in those ticks; a year counts as 365 days, a month
-/// as 30, as .NET counts them.
+/// A duration in .NET's notation (1:30, 1.02:30:00) or ISO 8601's (PT1H30M).
+struct Duration
+{
+    std::optional<qint64> ticks; ///< nullopt: .NET cannot hold one that long
+    bool isIso = false;
+    bool hasSeconds = true; ///< not in 1:30, which .NET reads as hours and minutes
+};
+/// A year counts as 365 days, a month as 30, as .NET counts them.
+[[nodiscard]] std::optional<Duration> parseDuration(const QString &text);
+/// Duration::ticks
 [[nodiscard]] std::optional<qint64> ticksOfDuration(const QString &text);
 /// A colour as 0xAARRGGBB: #36C, #3366CC, #FF3366CC or a name.
 [[nodiscard]] std::optional<quint32> argbOfColour(const QString &text);

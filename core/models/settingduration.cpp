@@ -1,11 +1,10 @@
 #include "core/models/settingduration.h"
 
+#include "core/document/notation.h"
 #include "core/models/clocktext.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +25,10 @@ public:
     {
         return tr("In a duration, hours go up to 23, minutes and seconds to 59. Write days in front, like 1.02:30:00.");
     }
+    static QString twoWays(const QString &hours, const QString &minutes)
+    {
+        return tr("This duration can be read in two ways. Write %1 or %2.").arg(hours, minutes);
+    }
     static QString tooLong()
     {
         return tr("This duration is too long. The longest is 10675199.02:48:05.4775807, in days, hours, minutes and "
@@ -33,61 +36,37 @@ public:
     }
 };
 
-// .NET counts in ticks of 100 ns, with 64 bits.
-bool fitsTimeSpan(const QRegularExpressionMatch &span)
+// "1:30" is hours and minutes to .NET, and often minutes and seconds to who types it. Empty if the text is not of that
+// kind.
+QString bothWays(const QString &text)
 {
-    constexpr quint64 ticksASecond = 10'000'000;
-    constexpr quint64 most = std::numeric_limits<qint64>::max();
-    constexpr qulonglong mostDays = most / ticksASecond / (24 * 3600);
-    bool ok = true;
-    const qulonglong days = span.hasCaptured(u"days"_s) ? span.captured(u"days"_s).toULongLong(&ok) : 0;
-    if (!ok || days > mostDays)
-        return false;
-    const auto part = [&span](const QString &name) { return span.captured(name).toULongLong(); };
-    const quint64 seconds = ((days * 24 + part(u"h"_s)) * 60 + part(u"m"_s)) * 60 + part(u"s"_s);
-    const quint64 ticks = seconds * ticksASecond + span.captured(u"fraction"_s).leftJustified(7, u'0').toULongLong();
-    return ticks <= (span.captured().startsWith(u'-') ? most + 1 : most);
-}
-
-// As .NET counts: a year has 365 days, a month 30.
-bool fitsIsoDuration(const QString &text)
-{
-    static const QRegularExpression parts(u"(\\d+(?:\\.\\d+)?)([YMWDHST])|T"_s);
-    static constexpr double longest = 922'337'203'685.0; // seconds
-    constexpr double day = 24 * 3600;
-    bool isTime = false;
-    double seconds = 0;
-    for (auto match = parts.globalMatch(text); match.hasNext();) {
-        const QRegularExpressionMatch part = match.next();
-        const QString unit = part.captured(2);
-        isTime = isTime || unit.isEmpty();
-        const double count = part.captured(1).toDouble();
-        seconds += unit == "Y"_L1   ? count * 365 * day
-                   : unit == "W"_L1 ? count * 7 * day
-                   : unit == "D"_L1 ? count * day
-                   : unit == "H"_L1 ? count * 3600
-                   : unit == "M"_L1 ? count * (isTime ? 60 : 30 * day)
-                                    : count;
-    }
-    return seconds <= longest;
+    static const QRegularExpression pattern(u"\\A(-?)([0-5]?\\d):([0-5]\\d)\\z"_s);
+    const QRegularExpressionMatch match = pattern.match(text);
+    if (!match.hasMatch())
+        return {};
+    const int first = match.captured(2).toInt();
+    const auto digits = [](int number) { return QString::number(number).rightJustified(2, u'0'); };
+    const QString sign = match.captured(1);
+    const QString days = first < 24 ? QString() : QString::number(first / 24) + u'.';
+    return DurationText::twoWays(sign + days + digits(first % 24) + u':' + match.captured(3) + u":00"_s,
+                                 sign + u"00:"_s + digits(first) + u':' + match.captured(3));
 }
 
 } // namespace
 
 SettingReading readDuration(const QString &typed, const QString &stored)
 {
-    static const QRegularExpression span(
-        u"\\A-?(?:(?<days>\\d+)\\.)?(?<h>[01]?\\d|2[0-3]):(?<m>[0-5]\\d)(?::(?<s>[0-5]\\d)(?:\\.(?<fraction>\\d{1,7}))?)?\\z"_s);
     static const QRegularExpression parts(u"\\A-?(?:\\d+\\.)?\\d+:\\d{1,2}(?::\\d{1,2}(?:\\.\\d+)?)?\\z"_s);
-    static const QRegularExpression iso(u"\\A-?P(?=[\\dT])(?:\\d+Y)?(?:\\d+M)?(?:\\d+W)?(?:\\d+D)?"
-                                        "(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+(?:\\.\\d+)?S)?)?\\z"_s);
     const QString text = withAsciiDigits(typed).replace(QChar(0x2212), u'-');
-    if (const QRegularExpressionMatch match = span.match(text); match.hasMatch())
-        return fitsTimeSpan(match) ? SettingReading{text} : SettingReading::refused(DurationText::tooLong());
-    if (stored.contains(u'P') && iso.match(text).hasMatch())
-        return fitsIsoDuration(text) ? SettingReading{text} : SettingReading::refused(DurationText::tooLong());
-    return SettingReading::refused(parts.match(text).hasMatch() ? DurationText::notPartsOfADuration()
-                                                                : DurationText::notADuration());
+    const auto before = parseDuration(stored);
+    const QString ways = before && !before->hasSeconds ? QString() : bothWays(text);
+    if (!ways.isEmpty())
+        return SettingReading::refused(ways);
+    const auto duration = parseDuration(text);
+    if (!duration || (duration->isIso && !stored.contains(u'P')))
+        return SettingReading::refused(parts.match(text).hasMatch() ? DurationText::notPartsOfADuration()
+                                                                    : DurationText::notADuration());
+    return duration->ticks ? SettingReading{text} : SettingReading::refused(DurationText::tooLong());
 }
 
 } // namespace lanyard

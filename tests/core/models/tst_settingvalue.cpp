@@ -309,7 +309,16 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     saves("TimeSpan", "en_US", u"10675199.02:48:05.4775807"_s, u"10675199.02:48:05.4775807"_s);
     saves("TimeSpan", "en_US", u"-10675199.02:48:05.4775808"_s, u"-10675199.02:48:05.4775808"_s);
     saves("TimeSpan", "en_US", u"10675199.02:48:05.4"_s, u"10675199.02:48:05.4"_s);
-    saves("TimeSpan", "fa_IR", u"۱۰:۳۰"_s, u"10:30"_s);
+    saves("TimeSpan", "fa_IR", u"۱۰:۳۰:۰۰"_s, u"10:30:00"_s);
+    // Hours and minutes, or minutes and seconds
+    for (const QString &stored : {QString(), u"02:00:00"_s, u"PT5M"_s, u"soon"_s, u"90"_s}) {
+        refuses("TimeSpan", "en_US", u"1:30"_s, u"two ways. Write 01:30:00 or 00:01:30."_s, stored);
+        refuses("TimeSpan", "fa_IR", u"-۱۰:۳۰"_s, u"Write -10:30:00 or -00:10:30."_s, stored);
+        refuses("TimeSpan", "en_US", u"45:30"_s, u"Write 1.21:30:00 or 00:45:30."_s, stored);
+    }
+    saves("TimeSpan", "en_US", u"1.02:30"_s, u"1.02:30"_s, u"02:00:00"_s);
+    for (const QString &stored : {u"2:00"_s, u"02:00"_s, u"-1.02:00"_s})
+        saves("TimeSpan", "fa_IR", u"۱۰:۳۰"_s, u"10:30"_s, stored);
     for (const QString &sign : {QString(), u"-"_s}) {
         for (const QString &span :
              {u"10675199.02:48:05.4775809"_s, u"10675199.02:48:05.5"_s, u"10675199.02:48:06"_s, u"10675199.03:00"_s,

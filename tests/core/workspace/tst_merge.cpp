@@ -343,6 +343,9 @@ void MergeTest::aValueMeansWhatItsTypeSays_data()
     row("a number that comes back as one", u"Double"_s, u"2.50"_s, 2.5, true);
     row("a duration in full", u"TimeSpan"_s, u"1:30"_s, u"01:30:00"_s, true);
     row("a duration of a day", u"TimeSpan"_s, u"-1.0:00"_s, u"-P1D"_s, true);
+    row("the longest duration", u"TimeSpan"_s, u"10675199.02:48:05.4775807"_s, u"P10675199DT2H48M5.4775807S"_s, true);
+    row("the least duration", u"TimeSpan"_s, u"-10675199.02:48:05.4775808"_s, u"-P10675199DT2H48M5.4775808S"_s, true);
+    row("durations that are too long", u"TimeSpan"_s, u"10675199.02:48:05.4775808"_s, u"P10675200D"_s, false);
     row("another duration", u"TimeSpan"_s, u"1:30"_s, u"00:01:30"_s, false);
     row("a duration of the other sign", u"TimeSpan"_s, u"1:30"_s, u"-01:30:00"_s, false);
     row("a time of day in full", u"TimeOnly"_s, u"07:30:00"_s, u"07:30:00.0000000"_s, true);

@@ -40,36 +40,19 @@ DocumentEdits::Step *DocumentEdits::stepAt(int index) const
 
 QJsonValue DocumentEdits::value(const Path &path) const
 {
-    return state(path).value_or(m_base.valueAt(path));
-}
-
-std::optional<QJsonValue> DocumentEdits::state(const Path &path) const
-{
     const auto edit = m_edits.find(path);
-    return edit == m_edits.end() ? std::nullopt : std::optional(edit->second.value);
+    return edit == m_edits.end() ? m_base.valueAt(path) : edit->second.value;
 }
 
-std::optional<QJsonValue> DocumentEdits::stateWithoutEdit(const Path &path) const
-{
-    return m_sent.contains(path) ? std::optional(asEdit(path, m_base.valueAt(path))) : std::nullopt;
-}
-
-void DocumentEdits::apply(const Path &path, const std::optional<QJsonValue> &state)
+void DocumentEdits::apply(const Path &path, const State &state)
 {
     m_elsewhere.erase(placeOf(path));
     put(path, state);
 }
 
-void DocumentEdits::put(const Path &path, const std::optional<QJsonValue> &state)
+void DocumentEdits::put(const Path &path, const State &state)
 {
-    const QJsonValue base = m_base.valueAt(path);
-    const std::optional<QJsonValue> value = state ? state : stateWithoutEdit(path);
-    if (!value || (isUnchanged(base, *value) && !m_sent.contains(path)))
-        m_edits.erase(path);
-    else if (const auto edit = m_edits.find(path); edit != m_edits.end())
-        edit->second.value = *value;
-    else
-        m_edits.insert_or_assign(path, newEdit(path, *value));
+    holdAgain(path, state);
     m_notices.erase(path);
     Q_EMIT changed(path);
 }
@@ -80,41 +63,7 @@ void DocumentEdits::finishChoice()
         stepAt(index - 1)->finishChoice();
 }
 
-void DocumentEdits::setMisfit(const Path &path, const QString &text)
-{
-    if (text == misfit(path))
-        return;
-    if (text.isEmpty())
-        m_misfits.erase(path);
-    else
-        m_misfits.insert_or_assign(path, text);
-    Q_EMIT changed(path);
-}
-
-QString DocumentEdits::misfit(const Path &path) const
-{
-    const auto found = m_misfits.find(path);
-    return found == m_misfits.end() ? QString() : found->second;
-}
-
-QList<Path> DocumentEdits::misfits() const
-{
-    QList<Path> paths;
-    for (const auto &[path, text] : m_misfits)
-        paths.append(path);
-    return paths;
-}
-
-void DocumentEdits::dropMisfits(const std::function<bool(const Path &)> &which)
-{
-    const QList<Path> all = misfits();
-    for (const Path &path : all) {
-        if (which(path))
-            setMisfit(path, {});
-    }
-}
-
-void DocumentEdits::pushStates(const QList<std::pair<Path, std::optional<QJsonValue>>> &states, Manner manner)
+void DocumentEdits::pushStates(const QList<std::pair<Path, State>> &states, Manner manner)
 {
     QList<Step::Place> places;
     for (const auto &[path, to] : states)
@@ -133,12 +82,12 @@ bool DocumentEdits::isAsInBase(const QList<Change> &changes, const Path &place) 
 
 void DocumentEdits::edit(const QList<Change> &changes, Manner manner)
 {
-    QList<std::pair<Path, std::optional<QJsonValue>>> states;
+    QList<std::pair<Path, State>> states;
     QList<Change> begunEarlier;
     for (const Change &change : changes) {
         const bool isBase = isUnchanged(m_base.valueAt(change.path), change.value) &&
                             (!otherHalf(change.path) || isAsInBase(changes, placeOf(change.path)));
-        states.append({change.path, isBase ? stateWithoutEdit(change.path) : std::optional(change.value)});
+        states.append({change.path, isBase ? stateWithoutEdit(change.path) : stateOf(change.path, change.value)});
         if (change.before && !isEdited(change.path))
             begunEarlier.append(change);
     }
@@ -149,24 +98,29 @@ void DocumentEdits::edit(const QList<Change> &changes, Manner manner)
     }
 }
 
-void DocumentEdits::revert(const Path &path)
+void DocumentEdits::revertWhere(const std::function<bool(const Path &)> &isMeant)
 {
-    QList<std::pair<Path, std::optional<QJsonValue>>> states;
-    for (const auto &[edited, edit] : m_edits) {
-        if (placeOf(edited) == placeOf(path))
-            states.append({edited, stateWithoutEdit(edited)});
+    std::set<Path> paths;
+    for (const auto &[path, edit] : m_edits)
+        paths.insert(path);
+    for (const auto &[path, misfit] : m_misfits)
+        paths.insert(path);
+    QList<std::pair<Path, State>> states;
+    for (const Path &path : paths) {
+        if (isMeant(path))
+            states.append({path, stateWithoutEdit(path)});
     }
     pushStates(states, Manner::Chosen);
-    dropMisfits([&path](const Path &other) { return placeOf(other) == placeOf(path); });
+}
+
+void DocumentEdits::revert(const Path &path)
+{
+    revertWhere([&path](const Path &other) { return placeOf(other) == placeOf(path); });
 }
 
 void DocumentEdits::revertAll()
 {
-    QList<std::pair<Path, std::optional<QJsonValue>>> states;
-    for (const auto &[edited, edit] : m_edits)
-        states.append({edited, stateWithoutEdit(edited)});
-    pushStates(states, Manner::Chosen);
-    m_misfits.clear();
+    revertWhere([](const Path &) { return true; });
     m_notices.clear();
     Q_EMIT reloaded();
 }
@@ -185,7 +139,7 @@ void DocumentEdits::restore(const QList<Change> &changes)
                                      editOf(change));
         }
     }
-    dropUnfitting();
+    readAllAgain();
     Q_EMIT reloaded();
 }
 

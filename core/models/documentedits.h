@@ -82,12 +82,20 @@ public:
     /// A choice has been made: the next edit is a separate step.
     void finishChoice();
 
-    /// The invalid text in the editor of @p path ("31/31/2000"). It counts as unsaved like an edit, blocks a save and
-    /// survives a new base, but is never sent; empty removes it. The next edit of that place and every way of reverting
-    /// it remove it.
-    void setMisfit(const Path &path, const QString &text);
+    /// The invalid text in the editor of @p path ("31/31/2000"). It counts as unsaved like an edit, is a step of undo
+    /// like one, blocks a save and survives a new base, but is never sent; empty removes it. The next edit of that
+    /// place and every way of reverting it remove it. An edit there stays below it. @p before: the value when it was
+    /// begun.
+    void setMisfit(const Path &path, const QString &text, const QJsonValue &before);
+    void setMisfit(const Path &path, const QString &text) { setMisfit(path, text, m_base.valueAt(path)); }
+    /// The same, but without the edit of the whole place: a text that is typed letter by letter was valid on its way.
+    void replaceWithMisfit(const Path &path, const QString &text, Manner manner);
+    /// Without a step of undo: it can no longer be corrected.
+    void dropMisfit(const Path &path);
     /// Null if there is none.
     [[nodiscard]] QString misfit(const Path &path) const;
+    /// The value when the misfit was begun; without one, the base's.
+    [[nodiscard]] QJsonValue beforeMisfit(const Path &path) const;
     [[nodiscard]] QList<Path> misfits() const;
     /// Edits, or invalid texts: what the user would lose.
     [[nodiscard]] bool hasUnsaved() const { return hasEdits() || !m_misfits.empty(); }
@@ -140,21 +148,36 @@ private:
         std::optional<QString> settingName;      ///< as in Change
         std::optional<QString> settingType = {}; ///< as in Change
     };
+    struct Misfit
+    {
+        QString text;
+        QJsonValue before;
+        friend bool operator==(const Misfit &, const Misfit &) = default;
+    };
+    /// What the user has made of a path.
+    struct State
+    {
+        std::optional<QJsonValue> edit = {};     ///< nullopt: no edit
+        std::optional<QString> settingType = {}; ///< of the edit, as in Change
+        std::optional<Misfit> misfit = {};       ///< shown above the edit
+        friend bool operator==(const State &, const State &) = default;
+    };
     class Step;
 
-    /// nullopt: no edit.
-    [[nodiscard]] std::optional<QJsonValue> state(const Path &path) const;
+    [[nodiscard]] State state(const Path &path) const;
+    [[nodiscard]] State stateOf(const Path &path, const QJsonValue &value) const;
+    [[nodiscard]] State readAgain(const Path &path, const State &state) const;
+    void readAllAgain();
     [[nodiscard]] Edit newEdit(const Path &path, const QJsonValue &value) const;
     [[nodiscard]] Edit editOf(const Change &change) const;
     void followSettings(const User &next);
     [[nodiscard]] QList<Path> lostWith(const User &next) const;
     [[nodiscard]] bool isAsInBase(const QList<Change> &changes, const Path &place) const;
-    [[nodiscard]] std::optional<QJsonValue> stateWithoutEdit(const Path &path) const;
+    [[nodiscard]] State stateWithoutEdit(const Path &path) const;
     [[nodiscard]] Step *stepAt(int index) const;
     /// @p before: for each edit that the service holds now, the value before it.
-    void land(const std::map<Path, QJsonValue> &before);
+    void land(const std::map<Path, State> &before);
     void landSent();
-    void dropUnfitting();
     void announceReplaced(const User &next);
     [[nodiscard]] bool isReplaced(const Path &path, const User &next) const;
     /// @p inDoubt: what was sent and may still arrive, so that the base does not settle it.
@@ -163,13 +186,15 @@ private:
     void noteRefused(const Path &path);
     void forgetSave();
     void dropTakenBack();
-    void settle(const Path &path, const QJsonValue &value, std::map<Path, QJsonValue> &landed);
+    void settle(const Path &path, const QJsonValue &value, std::map<Path, State> &landed);
     void noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent);
     /// For an action of the user; put() is for changes without the user having looked at the place.
-    void apply(const Path &path, const std::optional<QJsonValue> &state);
-    void put(const Path &path, const std::optional<QJsonValue> &state);
-    void pushStates(const QList<std::pair<Path, std::optional<QJsonValue>>> &states, Manner manner);
-    void dropMisfits(const std::function<bool(const Path &)> &which);
+    void apply(const Path &path, const State &state);
+    void put(const Path &path, const State &state);
+    void hold(const Path &path, const State &state);
+    void holdAgain(const Path &path, const State &state);
+    void pushStates(const QList<std::pair<Path, State>> &states, Manner manner);
+    void revertWhere(const std::function<bool(const Path &)> &isMeant);
 
     User m_base;
     std::map<Path, Edit> m_edits;
@@ -177,7 +202,7 @@ private:
     bool m_earlierInDoubt = false;     // another one before it
     std::map<Path, QString> m_notices;
     std::map<Path, QJsonValue> m_elsewhere; // the values where somebody else changed something
-    std::map<Path, QString> m_misfits;
+    std::map<Path, Misfit> m_misfits;
     SettingIdentity m_settings;
     QUndoStack m_undo;
 };

@@ -58,25 +58,25 @@ void DocumentEdits::Step::finishChoice()
         m_manner = Manner::Chosen;
 }
 
-void DocumentEdits::Step::land(const std::map<Path, QJsonValue> &before)
+void DocumentEdits::Step::land(const std::map<Path, State> &before)
 {
     for (Place &place : m_places) {
         const auto found = before.find(place.path);
-        if (found == before.end() || isFingerprint(found->second)) // there is no picture to go back to
+        if (found == before.end() || isFingerprint(*found->second.edit)) // there is no picture to go back to
             continue;
-        if (!place.from)
-            place.from = asEdit(place.path, found->second);
-        if (!place.to)
-            place.to = asEdit(place.path, found->second);
+        for (State *state : {&place.from, &place.to}) {
+            if (state->edit)
+                continue;
+            state->edit = found->second.edit;
+            state->settingType = found->second.settingType;
+        }
     }
 }
 
-void DocumentEdits::Step::show(std::optional<QJsonValue> Place::*state)
+void DocumentEdits::Step::show(State Place::*state)
 {
-    for (const Place &place : std::as_const(m_places)) {
-        m_user.m_misfits.erase(place.path);
+    for (const Place &place : std::as_const(m_places))
         m_user.apply(place.path, place.*state);
-    }
 }
 
 bool DocumentEdits::Step::continuesWith(const Step &next) const

@@ -7,15 +7,15 @@
 
 namespace lanyard {
 
-/// One undo step: places, each with its edit before and after (nullopt: none).
+/// One undo step: places, each with what the user had made of it before and after.
 class DocumentEdits::Step : public QUndoCommand
 {
 public:
     struct Place
     {
         Path path;
-        std::optional<QJsonValue> from;
-        std::optional<QJsonValue> to;
+        State from;
+        State to;
     };
 
     Step(DocumentEdits &user, QList<Place> places, Manner manner);
@@ -30,10 +30,10 @@ public:
     /// Further typing is a separate step.
     void markSent() { m_isSent = true; }
     /// The edits of these paths are now the service's values: reverting one means setting the value before it.
-    void land(const std::map<Path, QJsonValue> &before);
+    void land(const std::map<Path, State> &before);
 
 private:
-    void show(std::optional<QJsonValue> Place::*state);
+    void show(State Place::*state);
     [[nodiscard]] bool continuesWith(const Step &next) const;
 
     DocumentEdits &m_user;

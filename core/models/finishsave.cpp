@@ -100,7 +100,7 @@ void DocumentEdits::finishAnswered(const SaveEnd &end)
     }
     noteElsewhere(end.user, sent);
     takeBase(end.user, inDoubt);
-    std::map<Path, QJsonValue> landed;
+    std::map<Path, State> landed;
     for (const auto &[path, value] : sent) {
         if (notKept.contains(path))
             continue;
@@ -150,12 +150,12 @@ void DocumentEdits::dropTakenBack()
     }
 }
 
-void DocumentEdits::settle(const Path &path, const QJsonValue &value, std::map<Path, QJsonValue> &landed)
+void DocumentEdits::settle(const Path &path, const QJsonValue &value, std::map<Path, State> &landed)
 {
     const auto edit = m_edits.find(path);
     if (edit == m_edits.end() || edit->second.value != value)
         return rebase(path);
-    landed.insert({path, edit->second.before});
+    landed.insert({path, {asEdit(path, edit->second.before), edit->second.settingType}});
     m_edits.erase(edit);
 }
 

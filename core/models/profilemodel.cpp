@@ -41,8 +41,12 @@ Path companionOf(const UserField &field)
 ProfileModel::ProfileModel(DocumentEdits &user, QObject *parent) : QAbstractListModel(parent), m_user(user)
 {
     connect(&m_user, &DocumentEdits::changed, this, [this](const Path &path) {
-        if (const QModelIndex changed = indexOf(path); changed.isValid())
-            Q_EMIT dataChanged(changed, changed);
+        const QModelIndex changed = indexOf(path);
+        if (!changed.isValid())
+            return;
+        if (!canEdit(fieldAt(changed))) // undo or redo may have brought one back
+            m_user.dropMisfit(pathOf(fieldAt(changed)));
+        Q_EMIT dataChanged(changed, changed);
     });
     connect(&m_user, &DocumentEdits::aboutToReplace, this,
             [this](const Path &path) { Q_EMIT aboutToReplace(indexOf(path)); });
@@ -138,7 +142,7 @@ bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int 
         return false;
     const UserField &field = fieldAt(index);
     if (field.kind == FieldKind::Country && role == Qt::EditRole && isUndecided(field, value.toStringList())) {
-        keepUndecided(field, value.toStringList().value(0));
+        m_user.replaceWithMisfit(pathOf(field), value.toStringList().value(0), DocumentEdits::Manner::Chosen);
         return true;
     }
     if (value == data(index, role)) {
@@ -165,16 +169,12 @@ void ProfileModel::takeDate(const UserField &field, const QString &typed)
     const QString text = typed.trimmed();
     const DateReading reading = readDate(text);
     if ((reading.ok() && !isUnusualBirthYear(reading.date, text)) || text.isEmpty()) {
-        m_user.setMisfit(path, {});
         m_user.edit(path, fieldJson(field.kind, reading.date, before));
     } else if (!isDateNotSet(before) && typed == editableText(fieldText(field.kind, before), false)) {
-        m_user.setMisfit(path, {}); // back to the service's text
-        m_user.edit(path, before);
+        m_user.edit(path, before); // back to the service's text
     } else {
         // The value is unknown now: the one from a moment ago, when less had been typed or deleted, is wrong.
-        if (m_user.isEdited(path))
-            m_user.edit(path, before);
-        m_user.setMisfit(path, typed);
+        m_user.replaceWithMisfit(path, typed, DocumentEdits::Manner::Typed);
     }
 }
 
@@ -183,16 +183,6 @@ bool ProfileModel::isUndecided(const UserField &field, const QStringList &countr
 {
     const bool isBases = country.value(0) == jsonText(m_user.base().valueAt(pathOf(field)));
     return country.value(1).isEmpty() && !isBases && readCountry(country.value(0)).isAmbiguous;
-}
-
-void ProfileModel::keepUndecided(const UserField &field, const QString &typed)
-{
-    const Path path = pathOf(field);
-    const Path companion = companionOf(field);
-    if (m_user.isEdited(path) || m_user.isEdited(companion))
-        m_user.edit({{path, m_user.base().valueAt(path)}, {companion, m_user.base().valueAt(companion)}},
-                    DocumentEdits::Manner::Chosen);
-    m_user.setMisfit(path, typed);
 }
 
 void ProfileModel::takeCountry(const UserField &field, const QStringList &country, bool isChosen)
@@ -220,7 +210,7 @@ void ProfileModel::dropMisfits()
 {
     for (const UserField &field : userFields()) {
         if (!canEdit(field))
-            m_user.setMisfit(pathOf(field), {});
+            m_user.dropMisfit(pathOf(field));
     }
 }
 

@@ -54,7 +54,6 @@ private:
     void takeDate(const UserField &field, const QString &typed);
     void takeCountry(const UserField &field, const QStringList &country, bool isChosen);
     [[nodiscard]] bool isUndecided(const UserField &field, const QStringList &country) const;
-    void keepUndecided(const UserField &field, const QString &typed);
     void dropMisfits();
     [[nodiscard]] bool canEdit(const UserField &field) const;
     [[nodiscard]] QModelIndex indexOf(const Path &path) const;

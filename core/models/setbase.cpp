@@ -3,6 +3,7 @@
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
 #include "core/models/editstep.h"
+#include "core/models/editvalue.h"
 #include "core/models/placetext.h"
 
 namespace lanyard {
@@ -70,7 +71,7 @@ void DocumentEdits::takeBase(const User &base, const std::map<Path, QJsonValue> 
     m_notices.clear();
     landSent();
     m_sent = inDoubt;
-    std::map<Path, QJsonValue> landed;
+    std::map<Path, State> landed;
     for (auto edit = m_edits.begin(); edit != m_edits.end();) {
         const auto &[path, made] = *edit;
         // A setting that is not there has not been cleared.
@@ -79,27 +80,11 @@ void DocumentEdits::takeBase(const User &base, const std::map<Path, QJsonValue> 
             ++edit;
             continue;
         }
-        landed.insert({path, made.before});
+        landed.insert({path, {asEdit(path, made.before), made.settingType}});
         edit = m_edits.erase(edit);
     }
     land(landed);
-    dropUnfitting();
-}
-
-// Kept as the text that it is, which has to be corrected before anything of it is sent.
-void DocumentEdits::dropUnfitting()
-{
-    for (auto edit = m_edits.begin(); edit != m_edits.end();) {
-        const auto &[path, made] = *edit;
-        Change change{path, made.value};
-        change.settingType = made.settingType;
-        if (m_sent.contains(path) || fits(change, m_base)) {
-            ++edit;
-            continue;
-        }
-        m_misfits.insert_or_assign(path, made.value.toString());
-        edit = m_edits.erase(edit);
-    }
+    readAllAgain();
 }
 
 void DocumentEdits::followSettings(const User &next)
@@ -130,13 +115,13 @@ QList<Path> DocumentEdits::lostWith(const User &next) const
 // The sent values are now in place: what has been typed since is an edit of those.
 void DocumentEdits::landSent()
 {
-    std::map<Path, QJsonValue> landed;
+    std::map<Path, State> landed;
     for (const auto &[path, value] : std::exchange(m_sent, {})) {
         const QJsonValue now = m_base.valueAt(path);
         const auto edit = m_edits.find(path);
         if (edit == m_edits.end() || edit->second.value == value || !sameMeaning(kindAt(path, m_base), now, value))
             continue;
-        landed.insert({path, edit->second.before});
+        landed.insert({path, {asEdit(path, edit->second.before), edit->second.settingType}});
         edit->second.before = now;
         if (const auto other = otherHalf(path))
             edit->second.otherBefore = m_base.valueAt(*other);
@@ -144,7 +129,7 @@ void DocumentEdits::landSent()
     land(landed);
 }
 
-void DocumentEdits::land(const std::map<Path, QJsonValue> &before)
+void DocumentEdits::land(const std::map<Path, State> &before)
 {
     for (int i = 0; i < m_undo.count() && !before.empty(); ++i)
         stepAt(i)->land(before);

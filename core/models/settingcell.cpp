@@ -56,8 +56,6 @@ public:
     {
         return tr("This value does not fit its type (%1). It stays as it is unless you change it.").arg(type);
     }
-    static QString severalLines() { return tr("A secret is a single line. Write it without line breaks."); }
-    static QString notOfType(const QString &type) { return tr("This does not fit the type %1.").arg(type); }
 };
 
 // A password shows nothing of itself, not even its end; multiple lines are joined into one.
@@ -161,12 +159,7 @@ SettingReading SettingCell::read(const QString &typed) const
     // A text entered here before is as acceptable as the service's own.
     if (m_user.isEdited(m_path) && typed == jsonText(m_user.value(m_path)))
         return {typed};
-    SettingReading reading = readSetting(m_setting.typeName(), typed, m_setting.value());
-    if (m_setting.looksSecret() && typed.contains(u'\n'))
-        reading.problem = SettingCellText::severalLines();
-    else if (m_setting.looksSecret() && !reading.ok())
-        reading.problem = SettingCellText::notOfType(quoted(m_setting.typeName(), TypeNameLimit));
-    return reading;
+    return readSetting(m_setting, typed);
 }
 
 QString SettingCell::typeText(qsizetype limit) const

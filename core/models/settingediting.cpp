@@ -10,8 +10,8 @@ namespace lanyard {
 
 QJsonValue SettingsModel::held(const SettingCell &cell) const
 {
-    const QString id = cell.setting().id();
-    return cell.misfit().isEmpty() ? m_user.base().valueAt(Path::setting(id)) : m_begun.value(id);
+    const Path path = Path::setting(cell.setting().id());
+    return cell.misfit().isEmpty() ? m_user.base().valueAt(path) : m_user.beforeMisfit(path);
 }
 
 bool SettingsModel::setData(const QModelIndex &index, const QVariant &value, int role)
@@ -37,12 +37,11 @@ bool SettingsModel::setText(const QString &id, const QString &typed, const QJson
         return false;
     const SettingReading reading = read(id, typed);
     if (!reading.ok()) {
-        m_begun.insert(id, before);
-        m_user.setMisfit(Path::setting(id), typed);
+        m_user.setMisfit(Path::setting(id), typed, before);
         return true;
     }
-    dropMisfit(id);
-    if (reading.text != SettingCell(m_user, *node).value())
+    const SettingCell cell(m_user, *node);
+    if (!cell.misfit().isEmpty() || reading.text != cell.value())
         m_user.edit({{Path::setting(id), reading.text, before}});
     return true;
 }
@@ -76,7 +75,7 @@ void SettingsModel::dropLostMisfits()
     for (const QList<Path> paths = m_user.misfits(); const Path &path : paths) {
         const SettingNode *node = nodeAt(path);
         if (path.isSetting() && (!node || !canEdit(*node)))
-            m_user.setMisfit(path, {});
+            m_user.dropMisfit(path);
     }
 }
 

@@ -71,8 +71,7 @@ void SettingsModel::update()
 void SettingsModel::rebuild()
 {
     beginResetModel();
-    if (std::exchange(m_userId, m_user.base().id()) != m_user.base().id())
-        m_begun.clear();
+    m_userId = m_user.base().id();
     m_tree = SettingNodes(listed(m_user.base()));
     endResetModel();
     dropLostMisfits();
@@ -82,6 +81,8 @@ void SettingsModel::announce(const Path &path)
 {
     if (const SettingNode *node = nodeAt(path))
         Q_EMIT dataChanged(indexOf(node, 0), indexOf(node, ColumnCount - 1));
+    if (!m_user.misfit(path).isEmpty()) // undo or redo may have brought it back
+        dropLostMisfits();
 }
 
 // All rows of a branch at once: a filter looks at the whole branch each time.

@@ -88,8 +88,7 @@ private:
 
     DocumentEdits &m_user;
     SettingNodes m_tree;
-    QHash<QString, QJsonValue> m_begun; // by id: the service's value when an invalid text was typed
-    QString m_userId;                   // whose settings the tree shows
+    QString m_userId; // whose settings the tree shows
 };
 
 } // namespace lanyard

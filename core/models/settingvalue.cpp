@@ -1,5 +1,6 @@
 #include "core/models/settingvalue.h"
 
+#include "core/base/text.h"
 #include "core/document/setting.h"
 #include "core/models/settingjson.h"
 #include "core/models/settingmoment.h"
@@ -51,6 +52,11 @@ public:
         return tr("This is too long for a value of this type. Write at most %1 characters.").arg(most);
     }
     static QString severalLines() { return tr("Write this value in one line."); }
+    static QString severalLinesOfASecret() { return tr("A secret is a single line. Write it without line breaks."); }
+    static QString notOfType(const QString &type)
+    {
+        return tr("This does not fit the type %1.").arg(quoted(type, 100));
+    }
 };
 
 struct YesAndNo
@@ -160,6 +166,16 @@ SettingReading readSetting(const QString &typeName, const QString &typed, const 
     SettingReading reading = readLine(type, trimmed, stored, locale);
     if (!reading.ok())
         reading.text = typed;
+    return reading;
+}
+
+SettingReading readSetting(const Setting &setting, const QString &typed)
+{
+    SettingReading reading = readSetting(setting.typeName(), typed, setting.value());
+    if (setting.looksSecret() && typed.contains(u'\n'))
+        reading.problem = SettingText::severalLinesOfASecret();
+    else if (setting.looksSecret() && !reading.ok())
+        reading.problem = SettingText::notOfType(setting.typeName());
     return reading;
 }
 

@@ -7,6 +7,8 @@
 
 namespace lanyard {
 
+class Setting;
+
 /// A typed text read as a setting's value: the text for the service, or why it is invalid.
 struct SettingReading
 {
@@ -26,6 +28,9 @@ struct SettingReading
 /// stored text is not JSON.
 [[nodiscard]] SettingReading readSetting(const QString &typeName, const QString &typed, const QString &stored,
                                          const QLocale &locale = {});
+
+/// Reads @p typed as a new value of @p setting. Of a secret, the problem reveals nothing.
+[[nodiscard]] SettingReading readSetting(const Setting &setting, const QString &typed);
 
 /// Whether the service's value is a value of its type in a usual notation.
 [[nodiscard]] bool isUsualSetting(const QString &typeName, const QString &stored);

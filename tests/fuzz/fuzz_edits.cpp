@@ -65,11 +65,12 @@ void saveAll(DocumentEdits &user)
 void undoAndRedo(DocumentEdits &user)
 {
     const qsizetype count = user.changes().size();
+    const QList<Path> misfits = user.misfits();
     const int index = user.undoStack()->index();
     user.undoStack()->setIndex(0);
-    require(!user.hasEdits(), "what is undone is no edit");
+    require(!user.hasUnsaved(), "what is undone is no edit");
     user.undoStack()->setIndex(index);
-    require(user.changes().size() == count, "what is undone and done again is as it was");
+    require(user.changes().size() == count && user.misfits() == misfits, "what is undone and done again is as it was");
 }
 
 } // namespace
@@ -99,6 +100,13 @@ void fuzz(Input input)
             break;
         case 'E':
             user.edit(changes);
+            break;
+        case 'm':
+            user.setMisfit(change.path, QStringLiteral("half"));
+            break;
+        case 'M':
+            user.replaceWithMisfit(change.path, QStringLiteral("half"), DocumentEdits::Manner::Typed);
+            require(!user.isEdited(change.path) || change.path.isSetting(), "a misfit stands alone");
             break;
         case 'u':
             user.undoStack()->undo();

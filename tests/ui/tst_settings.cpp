@@ -402,6 +402,7 @@ void TestSettings::aMisfitIsTakenBack_data()
     QTest::newRow("everything") << u"Revert"_s;
     QTest::newRow("signing out") << u"Sign out"_s;
     QTest::newRow("Esc, left and opened again") << u"Esc"_s;
+    QTest::newRow("undo") << u"Undo"_s;
 }
 
 void TestSettings::aMisfitIsTakenBack()
@@ -418,6 +419,14 @@ void TestSettings::aMisfitIsTakenBack()
         QVERIFY(edit && edit->text() == "7 days"_L1);
         QTest::keyClick(edit, Qt::Key_Escape);
         QVERIFY(isClosed());
+    } else if (way == "Undo"_L1) {
+        m_app->find<QLineEdit>(u"Filter"_s)->setFocus();
+        QVERIFY(isClosed());
+        for (const Qt::Key key : {Qt::Key_Z, Qt::Key_Y, Qt::Key_Z}) {
+            m_tree->setFocus();
+            QTest::keyClick(m_tree, key, Qt::ControlModifier);
+            QCOMPARE(row(u"Tried"_s, SettingsModel::Value).data().toString(), key == Qt::Key_Z ? u"30"_s : u"7 days"_s);
+        }
     } else {
         m_app->press(way);
     }

@@ -8,7 +8,6 @@
 
 namespace lanyard::testing {
 
-inline constexpr QLatin1StringView userPath{"/v1/auth/user"};
 // The least that counts as a success.
 inline const QByteArray success = R"({"success":true})";
 

@@ -10,6 +10,9 @@
 
 namespace lanyard::testing {
 
+// Of an entry like those that the program makes.
+inline const QString entryKey = QStringLiteral("lanyard/https://licences.example.com:5455/mrossi");
+
 class Keyring
 {
 public:

@@ -13,6 +13,8 @@ namespace lanyard::testing {
 // Long enough for a machine that does other things besides; no test waits for it unless it fails.
 inline constexpr int timeoutMs = 20'000;
 
+inline constexpr QLatin1StringView userPath{"/v1/auth/user"};
+
 // The result of a call. Runs the event loop until it is there; a call that never completes fails the test.
 template<typename T>
 [[nodiscard]] Result<T> wait(const Pending<T> &pending)

@@ -44,5 +44,7 @@ int runTest(int argc, char **argv)
 // At the end of a source: the application object that it needs, and the test class.
 #define LANYARD_TEST(Application, Test) LANYARD_TEST_MAIN((lanyard::testing::runTest<Application, Test>))
 
-// For a source with a main function of its own.
-#define LANYARD_TEST_MAIN(main) static const lanyard::testing::TestClass testClass(__FILE__, main);
+// For a source with a main function of its own. A name of its own for each: a unity build includes several.
+#define LANYARD_TEST_MAIN(main) LANYARD_TEST_CLASS(main, __COUNTER__)
+#define LANYARD_TEST_CLASS(main, number) LANYARD_TEST_NAMED(main, number)
+#define LANYARD_TEST_NAMED(main, number) static const lanyard::testing::TestClass testClass##number(__FILE__, main);

@@ -17,6 +17,9 @@ namespace lanyard::testing {
 // Long enough for a loaded machine; nothing waits for it unless the test fails.
 inline constexpr int timeoutMs = 20'000;
 
+// The user name of the stand-in service's fullest account.
+inline constexpr QLatin1StringView mrossi{"mrossi"};
+
 // Runs the event loop until it is so.
 [[nodiscard]] inline bool eventually(const std::function<bool()> &condition)
 {

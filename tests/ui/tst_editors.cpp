@@ -39,8 +39,6 @@ using namespace lanyard::testing;
 
 namespace {
 
-constexpr QLatin1StringView mrossi = "mrossi"_L1;
-
 // What every control in @p root stands at, in words.
 QStringList valuesIn(const QWidget *root)
 {

@@ -36,8 +36,6 @@ using namespace lanyard::testing;
 
 namespace {
 
-constexpr QLatin1StringView mrossi = "mrossi"_L1;
-
 // What a user types into the field, and what the service then holds: another for each number from 1 to 3.
 QString typed(const UserField &field, int number)
 {

@@ -19,8 +19,6 @@ namespace lanyard::testing {
 
 namespace {
 
-const QString mrossi = u"mrossi"_s;
-
 // What has the focus: a field with news, a cell of the settings with text, or the button of a message.
 enum class Focus { Field, Cell, Message };
 

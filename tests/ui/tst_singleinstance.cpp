@@ -4,6 +4,7 @@
 #include "app/commandline.h"
 #include "app/singleinstance.h"
 #include "tests/support/testclass.h"
+#include "tests/ui/appfixture.h"
 
 #include <QLocalSocket>
 #include <QSignalSpy>
@@ -22,8 +23,6 @@ using namespace Qt::StringLiterals;
 namespace lanyard::testing {
 
 using Role = SingleInstance::Role;
-
-constexpr int timeoutMs = 20'000;
 
 class SingleInstanceTest : public QObject
 {

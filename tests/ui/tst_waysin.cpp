@@ -24,8 +24,6 @@ using namespace lanyard::testing;
 
 namespace {
 
-constexpr QLatin1StringView mrossi = "mrossi"_L1;
-
 struct Field
 {
     const char *label;

@@ -25,45 +25,47 @@ struct Body
     /// Of a POST whose answer is not whole, or cannot be read, nobody knows what it did.
     [[nodiscard]] Error::Kind kindOfPost() const
     {
-        const bool isUnknown = kind == Error::Kind::AnswerIncomplete || kind == Error::Kind::AnswerUnreadable;
-        return isUnknown ? Error::Kind::OutcomeUnknown : kind;
+        const bool isInDoubt = kind == Error::Kind::AnswerIncomplete || kind == Error::Kind::AnswerUnreadable;
+        return isInDoubt ? Error::Kind::OutcomeUnknown : kind;
     }
 };
 
 inline const QList<Body> &bodies()
 {
     using namespace Qt::StringLiterals;
-    using Kind = Error::Kind;
     static const QList<Body> all{
         {"success", R"({"success":true,"token":"x"})", true, {}, {}, 0},
         {"success with a BOM", "\xEF\xBB\xBF {\"success\":true}\r\n", true, {}, {}, 0},
-        {"failure", R"({"success":false,"code":3,"message":"No."})", false, Kind::Refused, u"No."_s, 3},
-        {"defaults left out", R"({"code":"12","message":"No."})", false, Kind::Refused, u"No."_s, 12},
-        {"nothing but defaults", "{}", false, Kind::Refused, {}, 0},
-        {"success as text", R"({"success":"true"})", false, Kind::NotTheService, {}, 0},
-        {"success as number", R"({"success":1})", false, Kind::NotTheService, {}, 0},
-        {"success is null", R"({"success":null,"message":null})", false, Kind::Refused, {}, 0},
+        {"failure", R"({"success":false,"code":3,"message":"No."})", false, Error::Kind::Refused, u"No."_s, 3},
+        {"defaults left out", R"({"code":"12","message":"No."})", false, Error::Kind::Refused, u"No."_s, 12},
+        {"nothing but defaults", "{}", false, Error::Kind::Refused, {}, 0},
+        {"success as text", R"({"success":"true"})", false, Error::Kind::NotTheService, {}, 0},
+        {"success as number", R"({"success":1})", false, Error::Kind::NotTheService, {}, 0},
+        {"success is null", R"({"success":null,"message":null})", false, Error::Kind::Refused, {}, 0},
         {"problem", R"({"title":"Bad.","status":400,"detail":"Why.","errors":{"a":["one","two"],"b":["three"]}})",
-         false, Kind::NotTheService, u"Bad. Why. a: one a: two b: three"_s, 0},
-        {"list of errors", R"({"success":false,"errors":["One.","Two."]})", false, Kind::Refused, u"One. Two."_s, 0},
+         false, Error::Kind::NotTheService, u"Bad. Why. a: one a: two b: three"_s, 0},
+        {"list of errors", R"({"success":false,"errors":["One.","Two."]})", false, Error::Kind::Refused, u"One. Two."_s,
+         0},
         {"errors of members",
          R"({"errors":[{"field":"city","message":"Too long."},{"property":"b","description":"Bad."},{"msg":"No."}]})",
-         false, Kind::NotTheService, u"city: Too long. b: Bad. No."_s, 0},
-        {"error within", R"({"success":false,"error":{"code":4,"message":"No."}})", false, Kind::Refused, u"No."_s, 0},
-        {"list of messages", R"({"success":false,"message":["One.","Two."]})", false, Kind::Refused, u"One. Two."_s, 0},
-        {"other JSON", R"({"hello":"world"})", false, Kind::NotTheService, {}, 0},
-        {"empty", "", false, Kind::NotTheService, {}, 0},
-        {"web page", "<!DOCTYPE html><html></html>", false, Kind::NotTheService, {}, 0},
-        {"array", R"([{"success":true}])", false, Kind::NotTheService, {}, 0},
-        {"text", R"("success")", false, Kind::NotTheService, {}, 0},
-        {"binary", QByteArray("\x1f\x8b\x08\0\0", 5), false, Kind::NotTheService, {}, 0},
-        {"cut", R"({"success":true,"user":{"id":)", false, Kind::AnswerIncomplete, {}, 0},
-        {"two objects", R"({"success":true}{"success":true})", false, Kind::AnswerIncomplete, {}, 0},
-        {"NUL behind", QByteArray("{\"success\":true}\0", 17), false, Kind::AnswerIncomplete, {}, 0},
+         false, Error::Kind::NotTheService, u"city: Too long. b: Bad. No."_s, 0},
+        {"error within", R"({"success":false,"error":{"code":4,"message":"No."}})", false, Error::Kind::Refused,
+         u"No."_s, 0},
+        {"list of messages", R"({"success":false,"message":["One.","Two."]})", false, Error::Kind::Refused,
+         u"One. Two."_s, 0},
+        {"other JSON", R"({"hello":"world"})", false, Error::Kind::NotTheService, {}, 0},
+        {"empty", "", false, Error::Kind::NotTheService, {}, 0},
+        {"web page", "<!DOCTYPE html><html></html>", false, Error::Kind::NotTheService, {}, 0},
+        {"array", R"([{"success":true}])", false, Error::Kind::NotTheService, {}, 0},
+        {"text", R"("success")", false, Error::Kind::NotTheService, {}, 0},
+        {"binary", QByteArray("\x1f\x8b\x08\0\0", 5), false, Error::Kind::NotTheService, {}, 0},
+        {"cut", R"({"success":true,"user":{"id":)", false, Error::Kind::AnswerIncomplete, {}, 0},
+        {"two objects", R"({"success":true}{"success":true})", false, Error::Kind::AnswerIncomplete, {}, 0},
+        {"NUL behind", QByteArray("{\"success\":true}\0", 17), false, Error::Kind::AnswerIncomplete, {}, 0},
         {"too deep",
          "{\"success\":true,\"a\":" + QByteArray(2000, '[') + QByteArray(2000, ']') + '}',
          false,
-         Kind::AnswerUnreadable,
+         Error::Kind::AnswerUnreadable,
          {},
          0},
     };
@@ -73,19 +75,18 @@ inline const QList<Body> &bodies()
 // Every status but 200, and what a user can do next, when the service itself has written the body.
 inline const QList<std::pair<int, Error::Kind>> &statuses()
 {
-    using Kind = Error::Kind;
-    static const QList<std::pair<int, Kind>> all{
-        {201, Kind::NotTheService},  {202, Kind::NotTheService},  {204, Kind::NotTheService},
-        {206, Kind::NotTheService},  {101, Kind::NotTheService},  {300, Kind::NotTheService},
-        {301, Kind::NotTheService},  {302, Kind::NotTheService},  {303, Kind::NotTheService},
-        {304, Kind::NotTheService},  {307, Kind::NotTheService},  {308, Kind::NotTheService},
-        {400, Kind::Refused},        {401, Kind::SessionExpired}, {403, Kind::Forbidden},
-        {404, Kind::NotTheService},  {405, Kind::NotTheService},  {407, Kind::GatewaySignIn},
-        {409, Kind::Refused},        {410, Kind::NotTheService},  {413, Kind::Refused},
-        {415, Kind::Refused},        {422, Kind::Refused},        {429, Kind::TooManyRequests},
-        {451, Kind::GatewayRefused}, {500, Kind::ServiceFault},   {501, Kind::NotTheService},
-        {502, Kind::GatewayFault},   {503, Kind::ServiceFault},   {504, Kind::GatewayFault},
-        {511, Kind::NetworkSignIn},  {520, Kind::ServiceFault},   {599, Kind::ServiceFault},
+    static const QList<std::pair<int, Error::Kind>> all{
+        {201, Error::Kind::NotTheService},  {202, Error::Kind::NotTheService},  {204, Error::Kind::NotTheService},
+        {206, Error::Kind::NotTheService},  {101, Error::Kind::NotTheService},  {300, Error::Kind::NotTheService},
+        {301, Error::Kind::NotTheService},  {302, Error::Kind::NotTheService},  {303, Error::Kind::NotTheService},
+        {304, Error::Kind::NotTheService},  {307, Error::Kind::NotTheService},  {308, Error::Kind::NotTheService},
+        {400, Error::Kind::Refused},        {401, Error::Kind::SessionExpired}, {403, Error::Kind::Forbidden},
+        {404, Error::Kind::NotTheService},  {405, Error::Kind::NotTheService},  {407, Error::Kind::GatewaySignIn},
+        {409, Error::Kind::Refused},        {410, Error::Kind::NotTheService},  {413, Error::Kind::Refused},
+        {415, Error::Kind::Refused},        {422, Error::Kind::Refused},        {429, Error::Kind::TooManyRequests},
+        {451, Error::Kind::GatewayRefused}, {500, Error::Kind::ServiceFault},   {501, Error::Kind::NotTheService},
+        {502, Error::Kind::GatewayFault},   {503, Error::Kind::ServiceFault},   {504, Error::Kind::GatewayFault},
+        {511, Error::Kind::NetworkSignIn},  {520, Error::Kind::ServiceFault},   {599, Error::Kind::ServiceFault},
     };
     return all;
 }

@@ -16,18 +16,14 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
 
-using Kind = CertificateKind;
-
 namespace {
-
-constexpr auto userPath = "/v1/auth/user"_L1;
 
 // What the user has accepted for the server, or taken back.
 enum class Pin { None, Right, Other, Withdrawn };
 
 struct KindRow
 {
-    Kind kind;
+    CertificateKind kind;
     const char *name;
     QList<QSslError::SslError> reasons; // all that Qt has a word for
     QString weakness = {};              // of our own
@@ -35,27 +31,29 @@ struct KindRow
 
 QList<KindRow> kindRows()
 {
-    return {
-        {Kind::Good, "good", {}},
-        {Kind::SelfSigned, "self-signed", {QSslError::SelfSignedCertificate}},
-        {Kind::UnknownAuthority, "unknown authority", {QSslError::SelfSignedCertificateInChain}},
-        {Kind::Expired, "expired", {QSslError::CertificateExpired}},
-        {Kind::NotYetValid, "not yet valid", {QSslError::CertificateNotYetValid}},
-        {Kind::WrongHost, "wrong host", {QSslError::HostNameMismatch}},
-        {Kind::CommonNameOnly, "common name only", {QSslError::HostNameMismatch}},
-        {Kind::CommonNameInstead, "common name instead", {QSslError::HostNameMismatch}},
-        {Kind::WeakKey, "weak key", {}, u"Its key is too short to be safe: 1024 bits"_s},
-        {Kind::WeakSignature, "weak signature", {}, u"It is signed in a way that is no longer safe: ecdsa-with-SHA1"_s},
-        {Kind::NoIntermediate,
-         "no intermediate",
-         {QSslError::UnableToGetLocalIssuerCertificate, QSslError::UnableToVerifyFirstCertificate}},
-        {Kind::ExpiredIntermediate, "expired intermediate", {QSslError::CertificateExpired}},
-        {Kind::AuthorityAsServer, "authority as server", {QSslError::InvalidPurpose}},
-        {Kind::ClientOnly, "client only", {QSslError::InvalidPurpose}},
-        {Kind::VendorShipped,
-         "as a vendor ships it",
-         {QSslError::SelfSignedCertificate, QSslError::CertificateExpired, QSslError::HostNameMismatch}},
-        {Kind::HostileText, "hostile text", {QSslError::SelfSignedCertificate}}};
+    return {{CertificateKind::Good, "good", {}},
+            {CertificateKind::SelfSigned, "self-signed", {QSslError::SelfSignedCertificate}},
+            {CertificateKind::UnknownAuthority, "unknown authority", {QSslError::SelfSignedCertificateInChain}},
+            {CertificateKind::Expired, "expired", {QSslError::CertificateExpired}},
+            {CertificateKind::NotYetValid, "not yet valid", {QSslError::CertificateNotYetValid}},
+            {CertificateKind::WrongHost, "wrong host", {QSslError::HostNameMismatch}},
+            {CertificateKind::CommonNameOnly, "common name only", {QSslError::HostNameMismatch}},
+            {CertificateKind::CommonNameInstead, "common name instead", {QSslError::HostNameMismatch}},
+            {CertificateKind::WeakKey, "weak key", {}, u"Its key is too short to be safe: 1024 bits"_s},
+            {CertificateKind::WeakSignature,
+             "weak signature",
+             {},
+             u"It is signed in a way that is no longer safe: ecdsa-with-SHA1"_s},
+            {CertificateKind::NoIntermediate,
+             "no intermediate",
+             {QSslError::UnableToGetLocalIssuerCertificate, QSslError::UnableToVerifyFirstCertificate}},
+            {CertificateKind::ExpiredIntermediate, "expired intermediate", {QSslError::CertificateExpired}},
+            {CertificateKind::AuthorityAsServer, "authority as server", {QSslError::InvalidPurpose}},
+            {CertificateKind::ClientOnly, "client only", {QSslError::InvalidPurpose}},
+            {CertificateKind::VendorShipped,
+             "as a vendor ships it",
+             {QSslError::SelfSignedCertificate, QSslError::CertificateExpired, QSslError::HostNameMismatch}},
+            {CertificateKind::HostileText, "hostile text", {QSslError::SelfSignedCertificate}}};
 }
 
 const CertificateMaker &maker()
@@ -117,7 +115,7 @@ void CertificateKindsTest::initTestCase()
 
 void CertificateKindsTest::onlyATrustedCertificateIsSentAnything_data()
 {
-    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<CertificateKind>("kind");
     QTest::addColumn<Pin>("pin");
     const char *pins[] = {"no pin", "its pin", "the pin of another", "its pin withdrawn"};
     for (const KindRow &row : kindRows()) {
@@ -128,7 +126,7 @@ void CertificateKindsTest::onlyATrustedCertificateIsSentAnything_data()
 
 void CertificateKindsTest::onlyATrustedCertificateIsSentAnything()
 {
-    QFETCH(const Kind, kind);
+    QFETCH(const CertificateKind, kind);
     QFETCH(const Pin, pin);
     const ShownCertificate shown = maker().make(kind);
     TlsServer server(shown);
@@ -137,13 +135,13 @@ void CertificateKindsTest::onlyATrustedCertificateIsSentAnything()
     if (pin == Pin::Right || pin == Pin::Withdrawn)
         QVERIFY(trust.setPin(originOf(server), sha256Of(shown)));
     if (pin == Pin::Other)
-        QVERIFY(trust.setPin(originOf(server), sha256Of(maker().make(Kind::Good))));
+        QVERIFY(trust.setPin(originOf(server), sha256Of(maker().make(CertificateKind::Good))));
     if (pin == Pin::Withdrawn)
         QVERIFY(trust.removePin(originOf(server)));
 
     const auto result = get(server, trust);
     QVERIFY(server.connections() > 0);
-    if (pin == Pin::Right || (pin != Pin::Other && kind == Kind::Good)) {
+    if (pin == Pin::Right || (pin != Pin::Other && kind == CertificateKind::Good)) {
         VERIFY_OK(result);
         QCOMPARE(server.requests().size(), 1);
         QCOMPARE(server.requests().first().header("Authorization"), "Bearer canary");
@@ -158,7 +156,7 @@ void CertificateKindsTest::onlyATrustedCertificateIsSentAnything()
 
 void CertificateKindsTest::everyReasonIsTold_data()
 {
-    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<CertificateKind>("kind");
     QTest::addColumn<QStringList>("reasons");
     for (const KindRow &row : kindRows()) {
         QStringList reasons;
@@ -166,14 +164,14 @@ void CertificateKindsTest::everyReasonIsTold_data()
             reasons << QSslError(reason).errorString();
         if (!row.weakness.isEmpty())
             reasons << row.weakness;
-        if (row.kind != Kind::Good)
+        if (row.kind != CertificateKind::Good)
             QTest::newRow(row.name) << row.kind << reasons;
     }
 }
 
 void CertificateKindsTest::everyReasonIsTold()
 {
-    QFETCH(const Kind, kind);
+    QFETCH(const CertificateKind, kind);
     QFETCH(const QStringList, reasons);
     TlsServer server(maker().make(kind));
     TrustStore trust;
@@ -261,7 +259,7 @@ void CertificateKindsTest::whatIsAccepted()
 
 void CertificateKindsTest::theFactsAreThoseOfTheCertificate()
 {
-    const ShownCertificate shown = maker().make(Kind::Expired);
+    const ShownCertificate shown = maker().make(CertificateKind::Expired);
     TlsServer server(shown);
     const auto result = get(server, TrustStore());
     COMPARE_ERROR(result, Error::Kind::CertificateUntrusted);
@@ -275,7 +273,7 @@ void CertificateKindsTest::theFactsAreThoseOfTheCertificate()
     QVERIFY(facts.validUntil < QDateTime::currentDateTimeUtc());
     QCOMPARE(facts.sha256, QCryptographicHash::hash(shown.leaf(), QCryptographicHash::Sha256));
     // As it stands in the certificate: making it harmless is the display's part.
-    TlsServer hostile(maker().make(Kind::HostileText));
+    TlsServer hostile(maker().make(CertificateKind::HostileText));
     const auto other = get(hostile, TrustStore());
     COMPARE_ERROR(other, Error::Kind::CertificateUntrusted);
     QVERIFY(other.error().certificate->subject.contains(QChar(0)));
@@ -285,8 +283,8 @@ void CertificateKindsTest::theFactsAreThoseOfTheCertificate()
 // A pin is of the whole certificate: a new one for the old key was made by whoever holds the key now.
 void CertificateKindsTest::theSameKeyInAnotherCertificateIsRefused()
 {
-    const ShownCertificate first = maker().make(Kind::SelfSigned);
-    const ShownCertificate second = maker().make(Kind::SelfSigned, first);
+    const ShownCertificate first = maker().make(CertificateKind::SelfSigned);
+    const ShownCertificate second = maker().make(CertificateKind::SelfSigned, first);
     QCOMPARE(second.key, first.key);
     QVERIFY(second.leaf() != first.leaf());
     TlsServer server(first);
@@ -317,7 +315,7 @@ void CertificateKindsTest::trustWithdrawnStopsAnOpenConnection()
 {
     QFETCH(const bool, byPin);
     QFETCH(const bool, isPost);
-    const ShownCertificate shown = maker().make(byPin ? Kind::VendorShipped : Kind::Good);
+    const ShownCertificate shown = maker().make(byPin ? CertificateKind::VendorShipped : CertificateKind::Good);
     TlsServer server(shown);
     TrustStore trust;
     if (byPin)
@@ -346,7 +344,7 @@ void CertificateKindsTest::trustWithdrawnStopsAnOpenConnection()
 
 void CertificateKindsTest::trustAnywhereElseLeavesCallsUnderWayAlone()
 {
-    const ShownCertificate shown = maker().make(Kind::SelfSigned);
+    const ShownCertificate shown = maker().make(CertificateKind::SelfSigned);
     TlsServer server(shown);
     server.setAnswer({});
     TrustStore trust;
@@ -365,7 +363,7 @@ void CertificateKindsTest::trustAnywhereElseLeavesCallsUnderWayAlone()
 // Qt tells of the finished handshake and goes on; that the call is ended in time must not be a matter of luck.
 void CertificateKindsTest::anotherCertificateGetsNothingHoweverOften()
 {
-    TlsServer server(maker().make(Kind::Good));
+    TlsServer server(maker().make(CertificateKind::Good));
     TrustStore trust;
     trust.setAuthoritiesFile(m_authorities.fileName()); // so that Qt itself finds nothing wrong
     QVERIFY(trust.setPin(originOf(server), QByteArray(32, '\1')));
@@ -382,7 +380,7 @@ void CertificateKindsTest::anotherCertificateGetsNothingHoweverOften()
 
 void CertificateKindsTest::aRememberedPinNeedsNoAuthority()
 {
-    const ShownCertificate shown = maker().make(Kind::UnknownAuthority);
+    const ShownCertificate shown = maker().make(CertificateKind::UnknownAuthority);
     TlsServer server(shown);
     QTemporaryFile file;
     QVERIFY(file.open());

@@ -91,7 +91,7 @@ QList<Fault> heads()
     };
 }
 
-QList<Fault> bodies()
+QList<Fault> spoiltBodies()
 {
     const QByteArray spaces(40'000, ' ');
     const QByteArray open = head + "\r\n";
@@ -220,7 +220,7 @@ class FaultFramingTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aCallEndsAsItMust_data() { addFaultRows(heads() + bodies() + lengths() + others() + order()); }
+    void aCallEndsAsItMust_data() { addFaultRows(heads() + spoiltBodies() + lengths() + others() + order()); }
     void aCallEndsAsItMust();
     void cleanupTestCase() { qInfo("%s", FaultBench::figures().constData()); }
 };

@@ -86,9 +86,9 @@ QList<Fault> challenges()
                               withStatus("200 OK", "WWW-Authenticate: Basic realm=\"x\"\r\n"), succeeds);
 }
 
-QList<Fault> statuses()
+QList<Fault> oddStatuses()
 {
-    const QByteArray ok = httpAnswer(success);
+    const QByteArray whole = httpAnswer(success);
     QList<Fault> faults;
     for (const QByteArray status :
          {"201 Created", "202 Accepted", "203 Other", "206 Partial Content", "207 Many", "226 IM Used", "299 Odd"})
@@ -99,10 +99,10 @@ QList<Fault> statuses()
                   << answered("B4 206 with a range",
                               withStatus("206 Partial Content", "Content-Range: bytes 0-15/16\r\n"), isNotTheService)
                   << answered("B4 200 without a body", httpAnswer({}), isNotTheService)
-                  << answered("B4 100 first", "HTTP/1.1 100 Continue\r\n\r\n" + ok, succeeds)
-                  << interim("B4 103 first", "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" + ok)
+                  << answered("B4 100 first", "HTTP/1.1 100 Continue\r\n\r\n" + whole, succeeds)
+                  << interim("B4 103 first", "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" + whole)
                   << interim("B4 102 twice first",
-                             "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n" + ok)
+                             "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n" + whole)
                   << lastAnswered("B4 101 instead", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n",
                                   isNotTheService);
 }
@@ -114,7 +114,7 @@ class FaultHttpTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aCallEndsAsItMust_data() { addFaultRows(redirects() + challenges() + statuses()); }
+    void aCallEndsAsItMust_data() { addFaultRows(redirects() + challenges() + oddStatuses()); }
     void aCallEndsAsItMust();
     void cleanupTestCase() { qInfo("%s", FaultBench::figures().constData()); }
 };

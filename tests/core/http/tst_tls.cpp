@@ -26,7 +26,6 @@ namespace lanyard::testing {
 
 namespace {
 
-constexpr auto userPath = "/v1/auth/user"_L1;
 constexpr int tls11 = 0x0302; // as on the wire and in OpenSSL
 constexpr int tls12 = 0x0303;
 

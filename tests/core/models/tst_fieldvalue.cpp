@@ -5,6 +5,7 @@
 #include "core/models/documentedits.h"
 #include "core/models/fieldvalue.h"
 #include "core/models/profilemodel.h"
+#include "tests/core/models/users.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
 
@@ -14,20 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
-
-namespace {
-
-User userOf(const QByteArray &members)
-{
-    return User(QJsonDocument::fromJson(R"({"id":"7")" + (members.isEmpty() ? "" : "," + members) + "}").object());
-}
-
-QModelIndex indexOf(const ProfileModel &model, const QString &key)
-{
-    return model.index(static_cast<int>(userField(key) - userFields().data()));
-}
-
-} // namespace
 
 class FieldValueTest : public QObject
 {

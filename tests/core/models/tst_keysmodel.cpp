@@ -3,8 +3,8 @@
 #include "core/document/user.h"
 #include "core/models/apikeysfilter.h"
 #include "core/models/apikeysmodel.h"
+#include "tests/core/models/users.h"
 #include "tests/core/support.h"
-#include "tests/service/accountservice.h"
 #include "tests/support/testclass.h"
 
 #include <QAbstractItemModelTester>
@@ -22,12 +22,6 @@ namespace {
 
 using State = ApiKey::State;
 using Show = ApiKeysFilter::Show;
-
-const User &rich()
-{
-    static const User user(AccountService().user(u"mrossi"_s));
-    return user;
-}
 
 QString stateOf(const QAbstractItemModel &model, const QString &name)
 {

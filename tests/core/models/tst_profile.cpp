@@ -2,8 +2,8 @@
 
 #include "core/models/documentedits.h"
 #include "core/models/profilemodel.h"
+#include "tests/core/models/users.h"
 #include "tests/core/support.h"
-#include "tests/service/accountservice.h"
 #include "tests/support/testclass.h"
 
 #include <QAbstractItemModelTester>
@@ -17,22 +17,6 @@ namespace lanyard::testing {
 namespace {
 
 const Path city = Path::field(u"city");
-
-User userOf(const QByteArray &members)
-{
-    return User(QJsonDocument::fromJson(R"({"id":"7")" + (members.isEmpty() ? "" : "," + members) + "}").object());
-}
-
-const User &rich()
-{
-    static const User user(AccountService().user(u"mrossi"_s));
-    return user;
-}
-
-QModelIndex indexOf(const ProfileModel &model, const QString &key)
-{
-    return model.index(static_cast<int>(userField(key) - userFields().data()));
-}
 
 // Something else than what stands there, as the field's editor would give it.
 QVariant another(const UserField &field)

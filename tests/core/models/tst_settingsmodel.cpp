@@ -3,8 +3,8 @@
 #include "core/models/documentedits.h"
 #include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
+#include "tests/core/models/users.h"
 #include "tests/core/support.h"
-#include "tests/service/accountservice.h"
 #include "tests/support/testclass.h"
 
 #include <QAbstractItemModelTester>
@@ -20,13 +20,7 @@ namespace lanyard::testing {
 
 namespace {
 
-const User &rich()
-{
-    static const User user(AccountService().user(u"mrossi"_s));
-    return user;
-}
-
-User userOf(const QByteArray &settings)
+User userWithSettings(const QByteArray &settings)
 {
     return User(QJsonDocument::fromJson(R"({"id":"7","settings":)" + settings + "}").object());
 }
@@ -266,8 +260,8 @@ void SettingsModelTest::theTreeHasCategoriesGroupsAndSettings()
 void SettingsModelTest::whatHasNoCategoryIsGeneral()
 {
     DocumentEdits user;
-    user.reset(
-        userOf(R"([{"id":1,"name":"B","group":"G"},{"id":2,"name":"A"},{"id":3,"category":"C"},{"id":4,"name":"A"}])"));
+    user.reset(userWithSettings(
+        R"([{"id":1,"name":"B","group":"G"},{"id":2,"name":"A"},{"id":3,"category":"C"},{"id":4,"name":"A"}])"));
     const SettingsModel model(user);
     QCOMPARE(lines(model), (QStringList{u"C"_s, u" "_s, u"General"_s, u" A"_s, u" A"_s, u" G"_s, u"  B"_s}));
 }
@@ -320,7 +314,8 @@ void SettingsModelTest::aSettingIsEditedAndTakenBack()
 void SettingsModelTest::whatCannotBeEditedSaysSo()
 {
     DocumentEdits user;
-    user.reset(userOf(R"([{"id":1,"name":"locked","value":"x","readOnly":true},{"id":2,"name":"number","value":5},
+    user.reset(
+        userWithSettings(R"([{"id":1,"name":"locked","value":"x","readOnly":true},{"id":2,"name":"number","value":5},
                           {"name":"nobody","value":"y"},{"id":4,"name":"free","value":"z"}])"));
     SettingsModel model(user);
     for (const QString &name : {u"locked"_s, u"number"_s, u"nobody"_s}) {
@@ -354,7 +349,7 @@ void SettingsModelTest::aSecretIsMasked()
 void SettingsModelTest::aSecretThatIsNoSingleLineIsLocked()
 {
     DocumentEdits user;
-    user.reset(userOf(R"([{"id":1,"name":"Token","value":"{\"a\":1}","type":"json"},
+    user.reset(userWithSettings(R"([{"id":1,"name":"Token","value":"{\"a\":1}","type":"json"},
                           {"id":2,"name":"Key","value":"a\nb","type":"secret"},
                           {"id":3,"name":"Password","value":"a\rb"},{"id":4,"name":"Text","value":"a\nb"},
                           {"id":5,"name":"Secret","value":"x","readOnly":true}])"));
@@ -418,15 +413,15 @@ void SettingsModelTest::theTreeStaysWhenTheSettingsDo()
 void SettingsModelTest::theTreeIsMadeAnewWhenTheSettingsChange()
 {
     DocumentEdits user;
-    user.reset(userOf(R"([{"id":1,"name":"a"},{"id":2,"name":"b"}])"));
+    user.reset(userWithSettings(R"([{"id":1,"name":"a"},{"id":2,"name":"b"}])"));
     SettingsModel model(user);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy reset(&model, &SettingsModel::modelReset);
-    user.setBase(userOf(R"([{"id":1,"name":"a"},{"id":2,"name":"c"}])"));
-    user.setBase(userOf(R"([{"id":1,"name":"a"},{"id":3,"name":"c"}])"));
-    user.setBase(userOf(R"([{"id":1,"name":"a","group":"g"},{"id":3,"name":"c"}])"));
-    user.setBase(userOf(R"([{"id":1,"name":"a","group":"g","category":"k"},{"id":3,"name":"c"}])"));
-    user.setBase(userOf(R"([{"id":1,"name":"a","group":"g","category":"k"}])"));
+    user.setBase(userWithSettings(R"([{"id":1,"name":"a"},{"id":2,"name":"c"}])"));
+    user.setBase(userWithSettings(R"([{"id":1,"name":"a"},{"id":3,"name":"c"}])"));
+    user.setBase(userWithSettings(R"([{"id":1,"name":"a","group":"g"},{"id":3,"name":"c"}])"));
+    user.setBase(userWithSettings(R"([{"id":1,"name":"a","group":"g","category":"k"},{"id":3,"name":"c"}])"));
+    user.setBase(userWithSettings(R"([{"id":1,"name":"a","group":"g","category":"k"}])"));
     QCOMPARE(reset.size(), 5);
     QCOMPARE(lines(model), (QStringList{u"k"_s, u" g"_s, u"  a"_s}));
 }
@@ -434,7 +429,7 @@ void SettingsModelTest::theTreeIsMadeAnewWhenTheSettingsChange()
 void SettingsModelTest::anIdThatStandsTwiceIsShownButNotEdited()
 {
     DocumentEdits user;
-    user.reset(userOf(R"([{"id":5,"name":"a","value":"one"},{"id":"5","name":"b","value":"two"},
+    user.reset(userWithSettings(R"([{"id":5,"name":"a","value":"one"},{"id":"5","name":"b","value":"two"},
                           {"name":"c","value":"three"},{"name":"d","value":"four"},{"id":6,"name":"e","value":"five"}])"));
     SettingsModel model(user);
     QCOMPARE(find(model, u"a"_s).data().toString(), u"one"_s);
@@ -489,7 +484,7 @@ void SettingsModelTest::whatIsNoValueOfItsTypeIsKeptAndNotSaved()
     QVERIFY(model.setText(u"205"_s, u"7"_s, u"30"_s));
     QVERIFY(model.firstMisfit().isEmpty());
     // A secret's sentence does not tell what was typed.
-    user.reset(userOf(R"([{"id":1,"name":"Token lifetime","type":"Double","value":"1"}])"));
+    user.reset(userWithSettings(R"([{"id":1,"name":"Token lifetime","type":"Double","value":"1"}])"));
     QVERIFY(model.setText(u"1"_s, u"1,234"_s, u"1"_s));
     const QModelIndex secret = find(model, u"Token lifetime"_s);
     QVERIFY(!secret.data(SettingsModel::ProblemRole).toString().contains("234"_L1));
@@ -583,7 +578,7 @@ void SettingsModelTest::everyLockSaysWhy()
     QFETCH(const QByteArray, settings);
     QFETCH(const QString, says);
     DocumentEdits user;
-    user.reset(userOf(settings));
+    user.reset(userWithSettings(settings));
     const SettingsModel model(user);
     const QString reason = find(model, u"a"_s).data(SettingsModel::LockReasonRole).toString();
     QVERIFY2(reason.contains(says), qPrintable(reason));
@@ -592,7 +587,7 @@ void SettingsModelTest::everyLockSaysWhy()
 void SettingsModelTest::aToolTipIsNeverHtml()
 {
     DocumentEdits user;
-    user.reset(userOf(R"([{"id":1,"name":"<b>a</b>","value":"<img src='/etc/passwd'>","description":"a & b"},
+    user.reset(userWithSettings(R"([{"id":1,"name":"<b>a</b>","value":"<img src='/etc/passwd'>","description":"a & b"},
                           {"id":2,"name":"Password","value":"5ecret"}])"));
     const SettingsModel model(user);
     const QModelIndex index = model.indexOfSetting(u"1"_s);
@@ -604,12 +599,12 @@ void SettingsModelTest::aToolTipIsNeverHtml()
 void SettingsModelTest::aTextBegunBeforeAReloadRemembersWhatStoodThere()
 {
     DocumentEdits user;
-    user.reset(userOf(R"([{"id":1,"name":"a","value":"old"},{"id":2,"name":"b","readOnly":true}])"));
+    user.reset(userWithSettings(R"([{"id":1,"name":"a","value":"old"},{"id":2,"name":"b","readOnly":true}])"));
     SettingsModel model(user);
     QCOMPARE(find(model, u"a"_s).data(SettingsModel::IdRole).toString(), u"1"_s);
     const QJsonValue before = find(model, u"a"_s).data(SettingsModel::HeldRole).toJsonValue();
     QCOMPARE(before, QJsonValue(u"old"_s));
-    user.setBase(userOf(R"([{"id":1,"name":"a","value":"theirs"},{"id":2,"name":"b","readOnly":true}])"));
+    user.setBase(userWithSettings(R"([{"id":1,"name":"a","value":"theirs"},{"id":2,"name":"b","readOnly":true}])"));
     QVERIFY(model.setText(u"1"_s, u"mine"_s, before));
     QCOMPARE(user.changes().size(), 1);
     QCOMPARE(user.changes().first().before, std::optional<QJsonValue>(u"old"_s)); // which makes it a conflict
@@ -691,14 +686,14 @@ void SettingsModelTest::aListThatIsNotUnderstoodIsNotEmpty()
     QFETCH(const bool, isUnderstood);
     DocumentEdits user;
     SettingsModel model(user);
-    user.reset(userOf(list));
+    user.reset(userWithSettings(list));
     QTEST(lines(model), "shown");
     QCOMPARE(model.emptyText() == u"This account has no settings."_s, isUnderstood);
     if (list.startsWith('['))
         return;
     // What was read before stays, locked, and says why.
-    user.setBase(userOf(R"([{"id":1,"category":"C","name":"N","value":"v"}])"));
-    user.setBase(userOf(list));
+    user.setBase(userWithSettings(R"([{"id":1,"category":"C","name":"N","value":"v"}])"));
+    user.setBase(userWithSettings(list));
     const QString reason = find(model, u"N"_s).data(SettingsModel::LockReasonRole).toString();
     QVERIFY2(reason.startsWith(isUnderstood ? u"The service left" : u"The service sent"), qPrintable(reason));
 }

@@ -24,7 +24,7 @@ namespace lanyard::testing {
 
 namespace {
 
-User userOf(const QString &city, const QString &notes = u"n"_s)
+User userIn(const QString &city, const QString &notes = u"n"_s)
 {
     return User(
         {{u"id"_s, u"u1"_s},
@@ -124,7 +124,7 @@ void UndoTest::savesDoNotKeepEarlierDocuments()
 void UndoTest::stepsGoBackAndForthOverAllPlaces()
 {
     DocumentEdits user;
-    user.reset(userOf(u"Roma"_s));
+    user.reset(userIn(u"Roma"_s));
     QList<Path> stepped;
     connect(&user, &DocumentEdits::stepped, this, [&stepped](const Path &path) { stepped.append(path); });
     user.edit(city, u"Bari"_s);
@@ -153,7 +153,7 @@ const QString lifetime = u"9"_s; // the id of a setting
 
 User userWithLifetime(const QString &type, const QString &value = u"30"_s)
 {
-    QJsonObject document = userOf(u"Roma"_s).document();
+    QJsonObject document = userIn(u"Roma"_s).document();
     document.insert("birthDate"_L1, u"1984-03-17T00:00:00Z"_s);
     document.insert(
         "settings"_L1,
@@ -324,7 +324,7 @@ void UndoTest::undoAndRedoReadByTheTypeThatHoldsNow()
 void UndoTest::typingInOnePlaceIsOneStep()
 {
     DocumentEdits user;
-    user.reset(userOf(u"Roma"_s));
+    user.reset(userIn(u"Roma"_s));
     for (const QString &text : {u"R"_s, u""_s, u"B"_s, u"Ba"_s, u"Bari"_s})
         user.edit(city, text);
     QCOMPARE(user.undoStack()->count(), 1);
@@ -340,7 +340,7 @@ void UndoTest::typingInOnePlaceIsOneStep()
 void UndoTest::aCountryIsOneStep()
 {
     DocumentEdits user;
-    user.reset(userOf(u"Roma"_s));
+    user.reset(userIn(u"Roma"_s));
     user.edit({{Path::field(u"country"), u"Malta"_s}, {Path::field(u"countryCode"), u"MT"_s}});
     QCOMPARE(user.undoStack()->count(), 1);
     QCOMPARE(user.changedPlaces(), QList<Path>{Path::field(u"country")});
@@ -351,7 +351,7 @@ void UndoTest::aCountryIsOneStep()
 void UndoTest::revertingCanBeUndone()
 {
     DocumentEdits user;
-    user.reset(userOf(u"Roma"_s));
+    user.reset(userIn(u"Roma"_s));
     user.edit(city, u"Bari"_s);
     user.edit(notes, u"new"_s);
     user.revertAll();
@@ -366,7 +366,7 @@ void UndoTest::revertingCanBeUndone()
 void UndoTest::anotherUsersStepsAreGone()
 {
     DocumentEdits user;
-    user.reset(userOf(u"Roma"_s));
+    user.reset(userIn(u"Roma"_s));
     user.edit(city, u"Bari"_s);
     user.reset(User({{u"id"_s, u"u2"_s}}));
     QVERIFY(!user.undoStack()->canUndo() && !user.hasEdits());
@@ -375,9 +375,9 @@ void UndoTest::anotherUsersStepsAreGone()
 void UndoTest::afterASaveTheOldValueComesBackAsAnEdit()
 {
     DocumentEdits user;
-    user.reset(userOf(u"Roma"_s));
+    user.reset(userIn(u"Roma"_s));
     user.edit(city, u"Bari"_s);
-    user.setBase(userOf(u"Bari"_s)); // saved
+    user.setBase(userIn(u"Bari"_s)); // saved
     QVERIFY(!user.hasEdits());
     user.undoStack()->undo();
     QCOMPARE(user.value(city), QJsonValue(u"Roma"_s));
@@ -397,7 +397,7 @@ void UndoTest::whatIsTakenBackWhileItSavesIsAnEdit()
 {
     QFETCH(const QByteArray, how);
     DocumentEdits user;
-    user.reset(userOf(u"Roma"_s));
+    user.reset(userIn(u"Roma"_s));
     user.edit(city, u"Bari"_s);
     QCOMPARE(user.beginSave().size(), 1);
     if (how == "typed")
@@ -410,11 +410,11 @@ void UndoTest::whatIsTakenBackWhileItSavesIsAnEdit()
         user.revertAll();
     QCOMPARE(user.value(city), QJsonValue(u"Roma"_s));
     QVERIFY(user.isEdited(city)); // of what the service is being told
-    user.setBase(userOf(u"Bari"_s));
+    user.setBase(userIn(u"Bari"_s));
     QCOMPARE(user.value(city), QJsonValue(u"Roma"_s));
     QCOMPARE(user.changes().size(), 1);
     QCOMPARE(user.changes().first().before, QJsonValue(u"Bari"_s)); // no conflict with ourselves
-    user.setBase(userOf(u"Roma"_s));                                // saved
+    user.setBase(userIn(u"Roma"_s));                                // saved
     QVERIFY(!user.hasEdits());
 }
 
@@ -423,7 +423,7 @@ void UndoTest::whatWasMissingIsTakenBackAsAnEmptyText()
     const Path mobile = Path::field(u"mobile");
     const Path birthDate = Path::field(u"birthDate");
     DocumentEdits user;
-    user.reset(userOf(u"Roma"_s));
+    user.reset(userIn(u"Roma"_s));
     user.edit({{mobile, u"+39 1"_s}, {birthDate, u"1999-12-31"_s}});
     static_cast<void>(user.beginSave());
     user.revertAll();
@@ -434,7 +434,7 @@ void UndoTest::whatWasMissingIsTakenBackAsAnEmptyText()
 void UndoTest::aSaveThatFailedLeavesNoEditOfTheOldValue()
 {
     DocumentEdits user;
-    user.reset(userOf(u"Roma"_s));
+    user.reset(userIn(u"Roma"_s));
     user.edit(city, u"Bari"_s);
     user.edit(notes, u"new"_s);
     static_cast<void>(user.beginSave());
@@ -454,17 +454,17 @@ void UndoTest::howASaveEndsDecidesAboutTheEdits_data()
     QTest::addColumn<QString>("before"); // of the edit that is left; empty: none is
     QTest::addColumn<QString>("notice");
     using Kind = SaveEnd::Kind;
-    const SaveEnd taken{.kind = Kind::Answered, .user = userOf(u"Bari"_s)};
-    const SaveEnd rewritten{.kind = Kind::Answered, .user = userOf(u"BARI"_s)};
-    const SaveEnd kept{.kind = Kind::Answered, .user = userOf(u"Roma"_s), .notKept = {{city, u"Bari"_s}}};
+    const SaveEnd taken{.kind = Kind::Answered, .user = userIn(u"Bari"_s)};
+    const SaveEnd rewritten{.kind = Kind::Answered, .user = userIn(u"BARI"_s)};
+    const SaveEnd kept{.kind = Kind::Answered, .user = userIn(u"Roma"_s), .notKept = {{city, u"Bari"_s}}};
     SaveEnd unseen = kept;
     unseen.post = Post::Unseen;
     SaveEnd elsewhere = unseen;
-    elsewhere.user = userOf(u"Milano"_s);
+    elsewhere.user = userIn(u"Milano"_s);
     SaveEnd notSent = elsewhere;
     notSent.post = Post::None;
     const QString changed = u"Also changed elsewhere, to “Milano”."_s;
-    const SaveEnd conflict{.kind = Kind::Conflicted, .user = userOf(u"Milano"_s)};
+    const SaveEnd conflict{.kind = Kind::Conflicted, .user = userIn(u"Milano"_s)};
     const SaveEnd refused{.kind = Kind::Failed, .refusals = {{city, u"No such city."_s}}};
     const QString none;
     QTest::newRow("taken") << taken << none << u"Bari"_s << none << none;
@@ -490,7 +490,7 @@ void UndoTest::howASaveEndsDecidesAboutTheEdits()
     QFETCH(const SaveEnd, end);
     QFETCH(const QString, typed);
     DocumentEdits user;
-    user.reset(userOf(u"Roma"_s));
+    user.reset(userIn(u"Roma"_s));
     user.edit(city, u"Bari"_s);
     static_cast<void>(user.beginSave());
     QCOMPARE(user.sentCount(), 1);
@@ -589,9 +589,9 @@ void UndoTest::whatOthersChangedIsSaid()
 void UndoTest::afterAReloadUndoShowsWhatOthersSaved()
 {
     DocumentEdits user;
-    user.reset(userOf(u"Roma"_s));
+    user.reset(userIn(u"Roma"_s));
     user.edit(city, u"Bari"_s);
-    user.setBase(userOf(u"Milano"_s)); // somebody else's
+    user.setBase(userIn(u"Milano"_s)); // somebody else's
     QCOMPARE(user.value(city), QJsonValue(u"Bari"_s));
     user.undoStack()->undo();
     QCOMPARE(user.value(city), QJsonValue(u"Milano"_s));
@@ -601,9 +601,9 @@ void UndoTest::afterAReloadUndoShowsWhatOthersSaved()
 void UndoTest::editsRememberWhatStoodThere()
 {
     DocumentEdits user;
-    user.reset(userOf(u"Roma"_s));
+    user.reset(userIn(u"Roma"_s));
     user.edit(city, u"Bari"_s);
-    user.setBase(userOf(u"Milano"_s));
+    user.setBase(userIn(u"Milano"_s));
     user.edit(city, u"Lecce"_s);
     QCOMPARE(user.changes().first().before, QJsonValue(u"Roma"_s)); // still from before the reload
     user.rebase(city);
@@ -614,13 +614,13 @@ void UndoTest::editsRememberWhatStoodThere()
 void UndoTest::aDecisionIsAboutWhatWasShown()
 {
     DocumentEdits user;
-    user.reset(userOf(u"Roma"_s));
+    user.reset(userIn(u"Roma"_s));
     user.edit(city, u"Bari"_s);
-    user.setBase(userOf(u"Milano"_s));
+    user.setBase(userIn(u"Milano"_s));
     const auto conflicts = [&user] { return merged(user.changes(), user.base()).conflicts; };
     const Conflict conflict = conflicts().first();
     QVERIFY(user.shows(conflict));
-    user.setBase(userOf(u"Pisa"_s)); // while the user thinks
+    user.setBase(userIn(u"Pisa"_s)); // while the user thinks
     QVERIFY(!user.shows(conflict));
     user.rebase(conflict);
     QCOMPARE(user.changes().first().before, QJsonValue(u"Milano"_s));
@@ -633,7 +633,7 @@ void UndoTest::aDecisionIsAboutWhatWasShown()
 void UndoTest::restoredEditsThatAreDoneVanish()
 {
     DocumentEdits user;
-    user.reset(userOf(u"Roma"_s));
+    user.reset(userIn(u"Roma"_s));
     user.restore({{city, u"Roma"_s, u"Pisa"_s}, {notes, u"new"_s, u"old"_s}});
     QCOMPARE(user.changes().size(), 1);
     QCOMPARE(user.changes().first().before, QJsonValue(u"old"_s)); // so that the merge sees the conflict
@@ -660,12 +660,12 @@ void UndoTest::whatWasDoneToASettingStaysWithIt()
     QFETCH(const QJsonObject, now);
     QFETCH(const bool, isLeftOutBefore);
     DocumentEdits user;
-    user.reset(userOf(u"Roma"_s));
+    user.reset(userIn(u"Roma"_s));
     QStringList lost;
     connect(&user, &DocumentEdits::settingsLost, this, [&lost](const QStringList &labels) { lost = labels; });
     user.edit(greeting, u"Ciao"_s);
     user.setMisfit(greeting, u"half"_s);
-    QJsonObject document = userOf(u"Roma"_s).document();
+    QJsonObject document = userIn(u"Roma"_s).document();
     document.remove(u"settings"_s);
     if (isLeftOutBefore)
         user.setBase(User(document));
@@ -696,13 +696,13 @@ void UndoTest::whatWasDoneToASettingStaysWithIt()
     nextRun.restore({change});
     QVERIFY(!nextRun.isEdited(greeting) && nextRun.value(greeting) == u"theirs"_s);
 
-    user.setBase(userOf(u"Roma"_s)); // it is there again, and any text fits
+    user.setBase(userIn(u"Roma"_s)); // it is there again, and any text fits
     QCOMPARE(user.value(greeting), QJsonValue(u"half"_s));
 }
 
 void UndoTest::placesAreNamedAndShown()
 {
-    const User user = userOf(u"Roma"_s, u"one\ntwo"_s);
+    const User user = userIn(u"Roma"_s, u"one\ntwo"_s);
     const auto at = [&user](const Path &path) { return user.valueAt(path); };
     QCOMPARE(placeLabel(city, user), u"City"_s);
     QCOMPARE(placeLabel(greeting, user), u"Mail › Greeting"_s);
@@ -761,7 +761,7 @@ void UndoTest::picturesAreToldApart()
     QList<ValueAt> at;
     for (const QString &value : values)
         at << [value](const Path &) { return QJsonValue(value); };
-    QStringList texts = placeTexts(Path::field(u"image"), userOf(u"Roma"_s), at);
+    QStringList texts = placeTexts(Path::field(u"image"), userIn(u"Roma"_s), at);
     QCOMPARE(texts.size(), values.size());
     texts.removeDuplicates();
     QVERIFY2(texts.size() == different, qPrintable(texts.join(u'\n')));
@@ -810,7 +810,7 @@ void UndoTest::whatDiffersLooksDifferent()
     QFETCH(const QString, was);
     QFETCH(const QString, willBe);
     for (const auto &path : {notes, greeting}) {
-        const User user = userOf(u"Roma"_s);
+        const User user = userIn(u"Roma"_s);
         const auto texts = placeTexts(
             path, user,
             {[&was](const Path &) { return QJsonValue(was); }, [&willBe](const Path &) { return QJsonValue(willBe); }});

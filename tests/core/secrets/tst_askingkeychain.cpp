@@ -4,6 +4,7 @@
 // without a keyring.
 
 #include "core/secrets/systemkeychain.h"
+#include "tests/core/keyring.h"
 #include "tests/core/secrets/scriptedsecretservice.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
@@ -15,8 +16,6 @@ using namespace Qt::StringLiterals;
 namespace lanyard::testing {
 
 using Kind = Error::Kind;
-
-static const QString key = u"lanyard/https://licences.example.com:5455/mrossi"_s;
 
 class AskingKeychainTest : public QObject
 {
@@ -82,15 +81,15 @@ void AskingKeychainTest::everyStepAsksOnce()
 {
     QFETCH(const bool, remembers);
     m_service->remembersYes = remembers;
-    VERIFY_OK(answered(m_store->write(key, Secret::fromText(u"token"_s)), true));
+    VERIFY_OK(answered(m_store->write(entryKey, Secret::fromText(u"token"_s)), true));
     QCOMPARE(m_service->prompts, 1);
     QCOMPARE(m_service->value, QByteArray("token"));
     QCOMPARE(m_service->properties.value(u"org.freedesktop.Secret.Item.Label"_s), u"lanyard"_s);
-    const auto read = answered(m_store->read(key), true);
+    const auto read = answered(m_store->read(entryKey), true);
     VERIFY_OK(read);
     QVERIFY(read.value() == Secret::fromText(u"token"_s));
     QCOMPARE(m_service->prompts, 2);
-    VERIFY_OK(answered(m_store->remove(key), true));
+    VERIFY_OK(answered(m_store->remove(entryKey), true));
     QCOMPARE(m_service->prompts, 3);
     QVERIFY(m_service->value.isEmpty());
     QVERIFY(!m_store->isAsking());
@@ -98,10 +97,10 @@ void AskingKeychainTest::everyStepAsksOnce()
 
 void AskingKeychainTest::aNoIsTold()
 {
-    COMPARE_ERROR(answered(m_store->write(key, Secret::fromText(u"token"_s)), false), Kind::KeychainRefused);
+    COMPARE_ERROR(answered(m_store->write(entryKey, Secret::fromText(u"token"_s)), false), Kind::KeychainRefused);
     m_service->value = "old";
-    COMPARE_ERROR(answered(m_store->read(key), false), Kind::KeychainRefused);
-    COMPARE_ERROR(answered(m_store->remove(key), false), Kind::KeychainRefused);
+    COMPARE_ERROR(answered(m_store->read(entryKey), false), Kind::KeychainRefused);
+    COMPARE_ERROR(answered(m_store->remove(entryKey), false), Kind::KeychainRefused);
     QCOMPARE(m_service->value, QByteArray("old"));
     QCOMPARE(m_service->prompts, 3);
 }
@@ -112,7 +111,7 @@ void AskingKeychainTest::aServiceThatShowsADialogWithinACallIsWaitedFor()
     m_service->value = "token";
     m_service->searchWaits = true;
     QSignalSpy asking(m_store.get(), &SecretStore::askingChanged);
-    const auto read = m_store->read(key);
+    const auto read = m_store->read(entryKey);
     QTRY_VERIFY_WITH_TIMEOUT(m_store->isAsking(), timeoutMs);
     spin(6000); // longer than a service that asks nobody may take
     QCOMPARE(asking.size(), 1);
@@ -126,7 +125,7 @@ void AskingKeychainTest::aPromptThatAnswersWhenTheUserHasIsWaitedFor()
 {
     m_service->value = "token";
     m_service->promptWaits = true;
-    const auto read = m_store->read(key);
+    const auto read = m_store->read(entryKey);
     QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
     spin(6000); // longer than a service that asks nobody may take
     const auto found = answered(read, true);
@@ -138,7 +137,7 @@ void AskingKeychainTest::aPromptThatAnswersWhenTheUserHasIsWaitedFor()
 void AskingKeychainTest::oneThatAnswersNothingIsSilent()
 {
     m_service->isSilent = true;
-    COMPARE_ERROR(wait(m_store->read(key)),
+    COMPARE_ERROR(wait(m_store->read(entryKey)),
                   Kind::KeychainSilent); // D-Bus itself would wait for longer than wait() does
     QVERIFY(!m_store->isAsking());
 }
@@ -146,24 +145,24 @@ void AskingKeychainTest::oneThatAnswersNothingIsSilent()
 void AskingKeychainTest::oneThatQuitsWhileItAsksIsGone()
 {
     m_service->value = "token";
-    const auto read = m_store->read(key);
+    const auto read = m_store->read(entryKey);
     QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
     m_service->quit();
     COMPARE_ERROR(wait(read), Kind::KeychainMissing);
     QVERIFY(!m_store->isAsking());
-    const auto again = wait(m_store->read(key));
+    const auto again = wait(m_store->read(entryKey));
     COMPARE_ERROR(again, Kind::KeychainMissing);
     QCOMPARE(errorText(again.error()), u"System keyring can no longer be reached."_s);
     // A program that starts only now never had one.
     SystemKeychain later;
-    const auto none = wait(later.read(key));
+    const auto none = wait(later.read(entryKey));
     COMPARE_ERROR(none, Kind::KeychainMissing);
     QCOMPARE(errorText(none.error()), u"There is no keychain on this computer."_s);
     // One that comes back is used again.
     QSignalSpy found(m_store.get(), &SecretStore::nameChanged);
     m_service = std::make_unique<ScriptedSecretService>();
     QVERIFY(found.wait(timeoutMs));
-    VERIFY_OK(answered(m_store->write(key, Secret::fromText(u"token"_s)), true));
+    VERIFY_OK(answered(m_store->write(entryKey, Secret::fromText(u"token"_s)), true));
 }
 
 // KeePassXC cannot search a database that is locked.
@@ -171,18 +170,18 @@ void AskingKeychainTest::whatIsLockedIsNotAbsent()
 {
     m_service->value = "token";
     m_service->isLocked = true;
-    COMPARE_ERROR(wait(m_store->read(key)), Kind::KeychainLocked);
-    COMPARE_ERROR(wait(m_store->remove(key)), Kind::KeychainLocked);
+    COMPARE_ERROR(wait(m_store->read(entryKey)), Kind::KeychainLocked);
+    COMPARE_ERROR(wait(m_store->remove(entryKey)), Kind::KeychainLocked);
     QCOMPARE(m_service->prompts, 0);
-    VERIFY_OK(answered(m_store->open(key), true));
-    VERIFY_OK(answered(m_store->read(key), true));
+    VERIFY_OK(answered(m_store->open(entryKey), true));
+    VERIFY_OK(answered(m_store->read(entryKey), true));
 }
 
 void AskingKeychainTest::aYesAfterTheRemovalWritesNothing()
 {
-    const auto written = m_store->write(key, Secret::fromText(u"late"_s));
+    const auto written = m_store->write(entryKey, Secret::fromText(u"late"_s));
     QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
-    VERIFY_OK(wait(m_store->remove(key))); // nothing is there to be asked about
+    VERIFY_OK(wait(m_store->remove(entryKey))); // nothing is there to be asked about
     COMPARE_ERROR(wait(written), Kind::Cancelled);
     QTRY_VERIFY_WITH_TIMEOUT(m_service->calls.contains(u"Dismiss"_s), timeoutMs);
     m_service->answerPrompt(true);
@@ -193,10 +192,10 @@ void AskingKeychainTest::aYesAfterTheRemovalWritesNothing()
 void AskingKeychainTest::oneAnswerServesTheReadThatIsNotWantedAndTheWrite()
 {
     m_service->value = "old";
-    const auto read = m_store->read(key);
+    const auto read = m_store->read(entryKey);
     QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
     read.cancel();
-    const auto written = m_store->write(key, Secret::fromText(u"new"_s));
+    const auto written = m_store->write(entryKey, Secret::fromText(u"new"_s));
     spin(500);
     QCOMPARE(m_service->prompts, 1);
     COMPARE_ERROR(answered(read, true), Kind::Cancelled);
@@ -207,12 +206,12 @@ void AskingKeychainTest::oneAnswerServesTheReadThatIsNotWantedAndTheWrite()
 
 void AskingKeychainTest::nothingIsAskedAboutWhatIsRemovedUnasked()
 {
-    VERIFY_OK(wait(m_store->removeUnasked(key)));
+    VERIFY_OK(wait(m_store->removeUnasked(entryKey)));
     m_service->value = "token";
-    COMPARE_ERROR(wait(m_store->removeUnasked(key)), Kind::KeychainLocked);
+    COMPARE_ERROR(wait(m_store->removeUnasked(entryKey)), Kind::KeychainLocked);
     m_service->isLocked = true;
     m_service->calls.clear();
-    COMPARE_ERROR(wait(m_store->removeUnasked(key)), Kind::KeychainLocked);
+    COMPARE_ERROR(wait(m_store->removeUnasked(entryKey)), Kind::KeychainLocked);
     QVERIFY(!m_service->calls.contains(u"SearchItems"_s));
     QCOMPARE(m_service->prompts, 0);
 }

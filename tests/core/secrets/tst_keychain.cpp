@@ -20,8 +20,6 @@ namespace lanyard::testing {
 
 using Kind = Error::Kind;
 
-static const QString key = u"lanyard/https://licences.example.com:5455/mrossi"_s;
-
 class KeychainTest : public QObject
 {
     Q_OBJECT
@@ -49,7 +47,7 @@ private:
     // What the Secret Service says of the entry.
     bool isSeen(KeyringLook::State state, bool holdsEntry)
     {
-        const auto look = wait(queryKeyring(u"lanyard"_s, key, this));
+        const auto look = wait(queryKeyring(u"lanyard"_s, entryKey, this));
         return look && look.value().state == state && look.value().holdsEntry == holdsEntry;
     }
 
@@ -65,14 +63,14 @@ void KeychainTest::initTestCase()
 
 void KeychainTest::init()
 {
-    VERIFY_OK(wait(m_store.remove(key)));
+    VERIFY_OK(wait(m_store.remove(entryKey)));
 }
 
 void KeychainTest::whatIsWrittenIsThereForOthers()
 {
-    VERIFY_OK(wait(m_store.write(key, Secret::fromText(u"token-1"_s))));
-    QCOMPARE(Keyring::secretOf(key), QByteArray("token-1"));
-    const auto read = wait(m_store.read(key));
+    VERIFY_OK(wait(m_store.write(entryKey, Secret::fromText(u"token-1"_s))));
+    QCOMPARE(Keyring::secretOf(entryKey), QByteArray("token-1"));
+    const auto read = wait(m_store.read(entryKey));
     VERIFY_OK(read);
     QVERIFY(read.value() && *read.value() == Secret::fromText(u"token-1"_s));
     QVERIFY(isSeen(KeyringLook::State::Open, true));
@@ -81,36 +79,36 @@ void KeychainTest::whatIsWrittenIsThereForOthers()
 // Through qtkeychain and without it, as for keychains that ask each time.
 void KeychainTest::eachWayFindsWhatTheOtherHasWritten()
 {
-    const auto call = [this] { return new EntryCall(KeychainStore::ServiceName, key, this); };
+    const auto call = [this] { return new EntryCall(KeychainStore::ServiceName, entryKey, this); };
     VERIFY_OK(wait(call()->write(Secret::fromText(u"one"_s))));
-    QCOMPARE(Keyring::secretOf(key), QByteArray("one"));
-    QVERIFY(wait(m_store.read(key)).value() == Secret::fromText(u"one"_s));
-    VERIFY_OK(wait(m_store.write(key, Secret::fromText(u"two"_s))));
+    QCOMPARE(Keyring::secretOf(entryKey), QByteArray("one"));
+    QVERIFY(wait(m_store.read(entryKey)).value() == Secret::fromText(u"one"_s));
+    VERIFY_OK(wait(m_store.write(entryKey, Secret::fromText(u"two"_s))));
     QVERIFY(wait(call()->read()).value() == Secret::fromText(u"two"_s));
     VERIFY_OK(wait(call()->write(Secret::fromText(u"three"_s))));
-    VERIFY_OK(wait(m_store.remove(key)));
-    QVERIFY(!Keyring::secretOf(key)); // there were not two of them
-    VERIFY_OK(wait(m_store.write(key, Secret::fromText(u"four"_s))));
+    VERIFY_OK(wait(m_store.remove(entryKey)));
+    QVERIFY(!Keyring::secretOf(entryKey)); // there were not two of them
+    VERIFY_OK(wait(m_store.write(entryKey, Secret::fromText(u"four"_s))));
     VERIFY_OK(wait(call()->remove(true)));
-    QVERIFY(!Keyring::secretOf(key));
+    QVERIFY(!Keyring::secretOf(entryKey));
 }
 
 void KeychainTest::aNewValueTakesTheOldOnesPlace()
 {
-    VERIFY_OK(wait(m_store.write(key, Secret::fromText(u"one"_s))));
-    VERIFY_OK(wait(m_store.write(key, Secret::fromText(u"two"_s))));
-    QCOMPARE(Keyring::secretOf(key), QByteArray("two"));
-    VERIFY_OK(wait(m_store.remove(key)));
-    QVERIFY(!Keyring::secretOf(key)); // there were not two of them
+    VERIFY_OK(wait(m_store.write(entryKey, Secret::fromText(u"one"_s))));
+    VERIFY_OK(wait(m_store.write(entryKey, Secret::fromText(u"two"_s))));
+    QCOMPARE(Keyring::secretOf(entryKey), QByteArray("two"));
+    VERIFY_OK(wait(m_store.remove(entryKey)));
+    QVERIFY(!Keyring::secretOf(entryKey)); // there were not two of them
 }
 
 void KeychainTest::entriesAreApart()
 {
-    const QString other = key + u"2"_s;
-    VERIFY_OK(wait(m_store.write(key, Secret::fromText(u"one"_s))));
+    const QString other = entryKey + u"2"_s;
+    VERIFY_OK(wait(m_store.write(entryKey, Secret::fromText(u"one"_s))));
     VERIFY_OK(wait(m_store.write(other, Secret::fromText(u"two"_s))));
-    VERIFY_OK(wait(m_store.remove(key)));
-    QVERIFY(!Keyring::secretOf(key));
+    VERIFY_OK(wait(m_store.remove(entryKey)));
+    QVERIFY(!Keyring::secretOf(entryKey));
     QCOMPARE(Keyring::secretOf(other), QByteArray("two"));
     VERIFY_OK(wait(m_store.remove(other)));
 }
@@ -127,90 +125,90 @@ void KeychainTest::textOfEveryKindComesBackUnchanged_data()
 void KeychainTest::textOfEveryKindComesBackUnchanged()
 {
     QFETCH(const QString, text);
-    VERIFY_OK(wait(m_store.write(key, Secret::fromText(text))));
-    QCOMPARE(Keyring::secretOf(key), text.toUtf8());
-    QVERIFY(wait(m_store.read(key)).value() == Secret::fromText(text));
+    VERIFY_OK(wait(m_store.write(entryKey, Secret::fromText(text))));
+    QCOMPARE(Keyring::secretOf(entryKey), text.toUtf8());
+    QVERIFY(wait(m_store.read(entryKey)).value() == Secret::fromText(text));
 }
 
 void KeychainTest::whatIsNotThereIsVerifiedToBeAbsent()
 {
-    const auto read = wait(m_store.read(key));
+    const auto read = wait(m_store.read(entryKey));
     VERIFY_OK(read);
     QVERIFY(!read.value());
     QVERIFY(isSeen(KeyringLook::State::Open, false));
-    VERIFY_OK(wait(m_store.remove(key)));
+    VERIFY_OK(wait(m_store.remove(entryKey)));
 }
 
 void KeychainTest::removingIsVerified()
 {
-    VERIFY_OK(wait(m_store.write(key, Secret::fromText(u"token"_s))));
-    VERIFY_OK(wait(m_store.remove(key)));
-    QVERIFY(!Keyring::secretOf(key));
-    QVERIFY(!wait(m_store.read(key)).value());
+    VERIFY_OK(wait(m_store.write(entryKey, Secret::fromText(u"token"_s))));
+    VERIFY_OK(wait(m_store.remove(entryKey)));
+    QVERIFY(!Keyring::secretOf(entryKey));
+    QVERIFY(!wait(m_store.read(entryKey)).value());
 }
 
 // Asked at once, without waiting for each other: a sign-out right after a sign-in, and the other way round.
 void KeychainTest::theLastIntentWins()
 {
     for (int i = 0; i < 20; ++i) {
-        const auto written = m_store.write(key, Secret::fromText(u"token"_s));
-        const auto removed = m_store.remove(key);
+        const auto written = m_store.write(entryKey, Secret::fromText(u"token"_s));
+        const auto removed = m_store.remove(entryKey);
         VERIFY_OK(wait(written));
         VERIFY_OK(wait(removed));
-        QVERIFY(!Keyring::secretOf(key));
-        const auto removedAgain = m_store.remove(key);
-        const auto writtenAgain = m_store.write(key, Secret::fromText(u"another"_s));
+        QVERIFY(!Keyring::secretOf(entryKey));
+        const auto removedAgain = m_store.remove(entryKey);
+        const auto writtenAgain = m_store.write(entryKey, Secret::fromText(u"another"_s));
         VERIFY_OK(wait(removedAgain));
         VERIFY_OK(wait(writtenAgain));
-        QCOMPARE(Keyring::secretOf(key), QByteArray("another"));
+        QCOMPARE(Keyring::secretOf(entryKey), QByteArray("another"));
     }
 }
 
 void KeychainTest::whatIsTooLongIsRefused()
 {
-    VERIFY_OK(wait(m_store.write(key, Secret::fromText(u"short"_s))));
-    COMPARE_ERROR(wait(m_store.write(key, Secret::fromText(QString(2561, u'x')))), Kind::KeychainRefused);
-    QCOMPARE(Keyring::secretOf(key), QByteArray("short"));
+    VERIFY_OK(wait(m_store.write(entryKey, Secret::fromText(u"short"_s))));
+    COMPARE_ERROR(wait(m_store.write(entryKey, Secret::fromText(QString(2561, u'x')))), Kind::KeychainRefused);
+    QCOMPARE(Keyring::secretOf(entryKey), QByteArray("short"));
 }
 
 // qtkeychain says "not found" and "deleted" of an entry in a locked keyring.
 void KeychainTest::aLockedKeyringIsNotAnEmptyOne()
 {
-    VERIFY_OK(wait(m_store.write(key, Secret::fromText(u"token"_s))));
+    VERIFY_OK(wait(m_store.write(entryKey, Secret::fromText(u"token"_s))));
     QVERIFY(Keyring::lock());
     QVERIFY(isSeen(KeyringLook::State::Locked, true));
-    const auto read = wait(m_store.read(key));
-    const auto removed = wait(m_store.remove(key));
-    const auto written = wait(m_store.write(key, Secret::fromText(u"new"_s)));
-    const auto other = wait(m_store.read(key + u"2"_s));
+    const auto read = wait(m_store.read(entryKey));
+    const auto removed = wait(m_store.remove(entryKey));
+    const auto written = wait(m_store.write(entryKey, Secret::fromText(u"new"_s)));
+    const auto other = wait(m_store.read(entryKey + u"2"_s));
     QVERIFY(Keyring::unlock()); // before anything can fail
     COMPARE_ERROR(read, Kind::KeychainLocked);
     COMPARE_ERROR(removed, Kind::KeychainLocked);
     COMPARE_ERROR(written, Kind::KeychainLocked);
     VERIFY_OK(other);
     QVERIFY(!other.value());
-    QCOMPARE(Keyring::secretOf(key), QByteArray("token"));
-    VERIFY_OK(wait(m_store.remove(key)));
-    QVERIFY(!Keyring::secretOf(key));
+    QCOMPARE(Keyring::secretOf(entryKey), QByteArray("token"));
+    VERIFY_OK(wait(m_store.remove(entryKey)));
+    QVERIFY(!Keyring::secretOf(entryKey));
 }
 
 void KeychainTest::aKeyringThatDoesNotAnswerIsGivenUp()
 {
-    VERIFY_OK(wait(m_store.write(key, Secret::fromText(u"token"_s))));
+    VERIFY_OK(wait(m_store.write(entryKey, Secret::fromText(u"token"_s))));
     {
         const Keyring::Stopped stopped;
-        const auto read = m_store.read(key);
-        const auto other = m_store.read(key + u"2"_s); // does not wait for the first
+        const auto read = m_store.read(entryKey);
+        const auto other = m_store.read(entryKey + u"2"_s); // does not wait for the first
         COMPARE_ERROR(wait(read), Kind::KeychainSilent);
         QElapsedTimer timer;
         timer.start();
         COMPARE_ERROR(wait(other), Kind::KeychainSilent);
         QVERIFY2(timer.elapsed() < BusAnswerMs, qPrintable(QString::number(timer.elapsed())));
-        COMPARE_ERROR(wait(m_store.write(key, Secret::fromText(u"late"_s))), Kind::KeychainSilent);
-        COMPARE_ERROR(wait(m_store.remove(key)), Kind::KeychainSilent);
+        COMPARE_ERROR(wait(m_store.write(entryKey, Secret::fromText(u"late"_s))), Kind::KeychainSilent);
+        COMPARE_ERROR(wait(m_store.remove(entryKey)), Kind::KeychainSilent);
     }
     // What was said not to be done is not done later either.
-    QVERIFY(wait(m_store.read(key)).value() == Secret::fromText(u"token"_s));
+    QVERIFY(wait(m_store.read(entryKey)).value() == Secret::fromText(u"token"_s));
 }
 
 // By an update, or after a crash: the bus starts another one, which has everything locked.
@@ -218,18 +216,18 @@ void KeychainTest::aKeyringThatWasRestartedIsUsed()
 {
     SystemKeychain store;
     for (int times = 0; times < 2; ++times) {
-        VERIFY_OK(wait(store.write(key, Secret::fromText(u"token"_s))));
+        VERIFY_OK(wait(store.write(entryKey, Secret::fromText(u"token"_s))));
         QVERIFY(Keyring::kill());
-        const auto locked = wait(store.read(key));
+        const auto locked = wait(store.read(entryKey));
         QVERIFY(Keyring::unlock()); // before anything can fail
         COMPARE_ERROR(locked, Kind::KeychainLocked);
-        const auto read = wait(store.read(key));
+        const auto read = wait(store.read(entryKey));
         VERIFY_OK(read);
         QVERIFY(read.value() == Secret::fromText(u"token"_s));
-        VERIFY_OK(wait(store.write(key, Secret::fromText(u"new"_s))));
-        QCOMPARE(Keyring::secretOf(key), QByteArray("new"));
-        VERIFY_OK(wait(store.remove(key)));
-        QVERIFY(!Keyring::secretOf(key));
+        VERIFY_OK(wait(store.write(entryKey, Secret::fromText(u"new"_s))));
+        QCOMPARE(Keyring::secretOf(entryKey), QByteArray("new"));
+        VERIFY_OK(wait(store.remove(entryKey)));
+        QVERIFY(!Keyring::secretOf(entryKey));
     }
 }
 
@@ -237,12 +235,12 @@ void KeychainTest::aKeyringThatWasRestartedIsUsed()
 void KeychainTest::aJobThatIsGivenUpDoesNotOutliveTheNextIntent()
 {
     KeychainStore hasty(0); // gives every job up
-    COMPARE_ERROR(wait(hasty.write(key, Secret::fromText(u"late"_s))), Kind::KeychainSilent);
-    const auto removed = wait(hasty.remove(key));
+    COMPARE_ERROR(wait(hasty.write(entryKey, Secret::fromText(u"late"_s))), Kind::KeychainSilent);
+    const auto removed = wait(hasty.remove(entryKey));
     QVERIFY(removed || removed.error().kind == Kind::KeychainSilent);
-    QTRY_VERIFY_WITH_TIMEOUT(!Keyring::secretOf(key), timeoutMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!Keyring::secretOf(entryKey), timeoutMs);
     spin(1000);
-    QVERIFY(!Keyring::secretOf(key));
+    QVERIFY(!Keyring::secretOf(entryKey));
 }
 
 void KeychainTest::aStoreCanBeDestroyedWithACallUnderWay()
@@ -251,8 +249,8 @@ void KeychainTest::aStoreCanBeDestroyedWithACallUnderWay()
     std::optional<Pending<Done>> written;
     {
         KeychainStore store;
-        read = store.read(key);
-        written = store.write(key, Secret::fromText(u"token"_s));
+        read = store.read(entryKey);
+        written = store.write(entryKey, Secret::fromText(u"token"_s));
     }
     COMPARE_ERROR(wait(*read), Kind::Cancelled);
     COMPARE_ERROR(wait(*written), Kind::Cancelled);

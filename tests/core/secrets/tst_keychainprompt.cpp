@@ -13,8 +13,6 @@ namespace lanyard::testing {
 
 using Kind = Error::Kind;
 
-static const QString key = u"lanyard/https://licences.example.com:5455/mrossi"_s;
-
 class KeychainPromptTest : public QObject
 {
     Q_OBJECT
@@ -41,7 +39,7 @@ void KeychainPromptTest::initTestCase()
 
 void KeychainPromptTest::init()
 {
-    VERIFY_OK(wait(m_store.write(key, Secret::fromText(u"token"_s))));
+    VERIFY_OK(wait(m_store.write(entryKey, Secret::fromText(u"token"_s))));
     QVERIFY(Keyring::lock());
 }
 
@@ -52,9 +50,9 @@ void KeychainPromptTest::cleanup()
 
 void KeychainPromptTest::nothingAsksByItself()
 {
-    COMPARE_ERROR(wait(m_store.read(key)), Kind::KeychainLocked);
-    COMPARE_ERROR(wait(m_store.write(key, Secret::fromText(u"new"_s))), Kind::KeychainLocked);
-    COMPARE_ERROR(wait(m_store.remove(key)), Kind::KeychainLocked);
+    COMPARE_ERROR(wait(m_store.read(entryKey)), Kind::KeychainLocked);
+    COMPARE_ERROR(wait(m_store.write(entryKey, Secret::fromText(u"new"_s))), Kind::KeychainLocked);
+    COMPARE_ERROR(wait(m_store.remove(entryKey)), Kind::KeychainLocked);
     spin(500);
     QVERIFY(!Keyring::isPrompting());
 }
@@ -62,29 +60,29 @@ void KeychainPromptTest::nothingAsksByItself()
 // Typed into the system's own window by keys.
 void KeychainPromptTest::thePasswordOpensIt()
 {
-    const auto opened = m_store.open(key);
+    const auto opened = m_store.open(entryKey);
     bool answered = false; // once: QTRY_VERIFY asks again when it was told yes
     QTRY_VERIFY_WITH_TIMEOUT((answered = answered || Keyring::answerPrompt(u"throw-away"_s)), timeoutMs);
     VERIFY_OK(wait(opened));
-    QVERIFY(wait(m_store.read(key)).value() == Secret::fromText(u"token"_s));
+    QVERIFY(wait(m_store.read(entryKey)).value() == Secret::fromText(u"token"_s));
 }
 
 void KeychainPromptTest::aClosedWindowIsANo()
 {
-    const auto opened = m_store.open(key);
+    const auto opened = m_store.open(entryKey);
     Result<Done> result = Done{};
     QVERIFY(Keyring::refuse(opened, result));
     COMPARE_ERROR(result, Kind::KeychainRefused);
-    COMPARE_ERROR(wait(m_store.read(key)), Kind::KeychainLocked);
+    COMPARE_ERROR(wait(m_store.read(entryKey)), Kind::KeychainLocked);
 }
 
 void KeychainPromptTest::anUnansweredWindowHoldsNothingUp()
 {
-    const auto opened = m_store.open(key);
+    const auto opened = m_store.open(entryKey);
     QTRY_VERIFY_WITH_TIMEOUT(Keyring::isPrompting(), timeoutMs);
     // Locked, not silent: they do not wait for the window.
-    COMPARE_ERROR(wait(m_store.read(key)), Kind::KeychainLocked);
-    COMPARE_ERROR(wait(m_store.remove(key)), Kind::KeychainLocked);
+    COMPARE_ERROR(wait(m_store.read(entryKey)), Kind::KeychainLocked);
+    COMPARE_ERROR(wait(m_store.remove(entryKey)), Kind::KeychainLocked);
     opened.cancel();
     COMPARE_ERROR(wait(opened), Kind::Cancelled);
 }
@@ -95,7 +93,7 @@ void KeychainPromptTest::theProgramMayEndMeanwhile()
     std::optional<Pending<Done>> opened;
     {
         KeychainStore store;
-        opened = store.open(key);
+        opened = store.open(entryKey);
         QTRY_VERIFY_WITH_TIMEOUT(Keyring::isPrompting(), timeoutMs);
     }
     COMPARE_ERROR(wait(*opened), Kind::Cancelled);

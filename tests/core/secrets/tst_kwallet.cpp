@@ -19,8 +19,6 @@ namespace lanyard::testing {
 
 using Kind = Error::Kind;
 
-const QString key = u"lanyard/https://lic.example/mrossi"_s;
-
 // kwalletd5 and what a user would do with it. PAM opens the wallet at the login with such a hash.
 class Wallet
 {
@@ -59,7 +57,7 @@ public:
     static QString secret()
     {
         const int handle = QDBusReply<int>(call(u"open"_s, {u"kdewallet"_s, qlonglong(0), u"test"_s})).value();
-        return QDBusReply<QString>(call(u"readPassword"_s, {handle, u"lanyard"_s, key, u"test"_s})).value();
+        return QDBusReply<QString>(call(u"readPassword"_s, {handle, u"lanyard"_s, entryKey, u"test"_s})).value();
     }
     // Closes the window in which it asks.
     static bool refuse()
@@ -151,31 +149,31 @@ void KWalletTest::qtkeychainTakesItInPlasma5Only()
 
 void KWalletTest::everythingMeets(Kind obstacle)
 {
-    const auto read = wait(m_store.read(key));
+    const auto read = wait(m_store.read(entryKey));
     COMPARE_ERROR(read, obstacle);
-    COMPARE_ERROR(wait(m_store.write(key, Secret::fromText(u"another"_s))), obstacle);
-    COMPARE_ERROR(wait(m_store.remove(key)), obstacle);
+    COMPARE_ERROR(wait(m_store.write(entryKey, Secret::fromText(u"another"_s))), obstacle);
+    COMPARE_ERROR(wait(m_store.remove(entryKey)), obstacle);
 }
 
 void KWalletTest::anOpenWalletKeepsAndForgets()
 {
     QVERIFY(isPlasma5());
-    VERIFY_OK(wait(m_store.write(key, Secret::fromText(u"token-1"_s))));
+    VERIFY_OK(wait(m_store.write(entryKey, Secret::fromText(u"token-1"_s))));
     QCOMPARE(Wallet::secret(), u"token-1"_s);
-    const auto read = wait(m_store.read(key));
+    const auto read = wait(m_store.read(entryKey));
     VERIFY_OK(read);
     QVERIFY(read.value() && read.value()->exposeText() == u"token-1"_s);
-    VERIFY_OK(wait(m_store.remove(key)));
+    VERIFY_OK(wait(m_store.remove(entryKey)));
     QVERIFY(Wallet::secret().isEmpty());
-    VERIFY_OK(wait(m_store.remove(key))); // again: nothing is there
-    const auto none = wait(m_store.read(key));
+    VERIFY_OK(wait(m_store.remove(entryKey))); // again: nothing is there
+    const auto none = wait(m_store.read(entryKey));
     VERIFY_OK(none);
     QVERIFY(!none.value());
 }
 
 void KWalletTest::aClosedOneIsLockedAtOnceAndLosesNothing()
 {
-    VERIFY_OK(wait(m_store.write(key, Secret::fromText(u"token-2"_s))));
+    VERIFY_OK(wait(m_store.write(entryKey, Secret::fromText(u"token-2"_s))));
     QVERIFY(Wallet::close());
     everythingMeets(Kind::KeychainLocked);
     // Of what is certainly not in it nothing need be asked.
@@ -188,9 +186,9 @@ void KWalletTest::aClosedOneIsLockedAtOnceAndLosesNothing()
 
 void KWalletTest::aRefusalIsTold()
 {
-    VERIFY_OK(wait(m_store.open(key))); // it is open: nobody is asked
+    VERIFY_OK(wait(m_store.open(entryKey))); // it is open: nobody is asked
     QVERIFY(Wallet::close());
-    const auto opening = m_store.open(key);
+    const auto opening = m_store.open(entryKey);
     std::optional<Result<Done>> ended;
     opening.then(this, [&ended](const Result<Done> &result) { ended = result; });
     QTRY_VERIFY_WITH_TIMEOUT(ended.has_value() || (Wallet::refuse() && false), timeoutMs);
@@ -204,26 +202,26 @@ void KWalletTest::oneThatIsNotThereYetIsTold()
     m_wallet.end();
     QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/kwalletd"_s).removeRecursively();
     QVERIFY(m_wallet.start());
-    const auto read = wait(m_store.read(key));
+    const auto read = wait(m_store.read(entryKey));
     VERIFY_OK(read);
     QVERIFY(!read.value());
-    COMPARE_ERROR(wait(m_store.write(key, Secret::fromText(u"token-3"_s))), Kind::KeychainNotSetUp);
+    COMPARE_ERROR(wait(m_store.write(entryKey, Secret::fromText(u"token-3"_s))), Kind::KeychainNotSetUp);
 }
 
 void KWalletTest::oneThatEndsMeanwhileIsLost()
 {
     SystemKeychain store;
-    VERIFY_OK(wait(store.read(key)));
+    VERIFY_OK(wait(store.read(entryKey)));
     m_wallet.end();
-    const auto lost = wait(store.read(key));
+    const auto lost = wait(store.read(entryKey));
     COMPARE_ERROR(lost, Kind::KeychainMissing);
     QCOMPARE(errorText(lost.error()), u"KDE Wallet can no longer be reached."_s);
     SystemKeychain later; // never had one
-    const auto none = wait(later.read(key));
+    const auto none = wait(later.read(entryKey));
     COMPARE_ERROR(none, Kind::KeychainMissing);
     QCOMPARE(errorText(none.error()), u"There is no keychain on this computer."_s);
     QVERIFY(m_wallet.start());
-    VERIFY_OK(wait(store.read(key)));
+    VERIFY_OK(wait(store.read(entryKey)));
 }
 
 void KWalletTest::oneThatIsSwitchedOffOrGoneIsMissing()
@@ -232,7 +230,7 @@ void KWalletTest::oneThatIsSwitchedOffOrGoneIsMissing()
     everythingMeets(Kind::KeychainMissing);
     QVERIFY(m_wallet.start(false)); // ends by itself
     everythingMeets(Kind::KeychainMissing);
-    COMPARE_ERROR(wait(m_store.open(key)), Kind::KeychainMissing);
+    COMPARE_ERROR(wait(m_store.open(entryKey)), Kind::KeychainMissing);
 }
 
 } // namespace lanyard::testing

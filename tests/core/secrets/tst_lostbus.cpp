@@ -18,7 +18,7 @@ namespace lanyard::testing {
 
 using Kind = Error::Kind;
 
-static const QString key = u"lanyard/https://licences.example.com:5455/nobody"_s;
+static const QString absentKey = u"lanyard/https://licences.example.com:5455/nobody"_s;
 
 class LostBusTest : public QObject
 {
@@ -40,9 +40,9 @@ void LostBusTest::initTestCase()
 void LostBusTest::aKeyringThatWasKilledIsLocked()
 {
     SystemKeychain store;
-    VERIFY_OK(wait(store.read(key)));
+    VERIFY_OK(wait(store.read(absentKey)));
     QVERIFY(Keyring::kill());
-    const auto written = wait(store.write(key, Secret::fromText(u"token"_s)));
+    const auto written = wait(store.write(absentKey, Secret::fromText(u"token"_s)));
     QVERIFY(Keyring::unlock());
     COMPARE_ERROR(written, Kind::KeychainLocked);
     QCOMPARE(errorText(written.error()), u"GNOME Keyring is locked."_s);
@@ -51,19 +51,19 @@ void LostBusTest::aKeyringThatWasKilledIsLocked()
 void LostBusTest::aDeadBusIsNotAComputerWithoutAKeychain()
 {
     SystemKeychain store;
-    VERIFY_OK(wait(store.read(key)));
+    VERIFY_OK(wait(store.read(absentKey)));
     const QDBusConnection bus = QDBusConnection::sessionBus();
     const uint pid = bus.interface()->servicePid(u"org.freedesktop.DBus"_s).value();
-    const auto underWay = store.read(key);
+    const auto underWay = store.read(absentKey);
     std::signal(SIGTERM,
                 SIG_IGN); // which libsecret's connection to the bus sends to its program: see app/termination.cpp
     QVERIFY(pid != 0 && ::kill(static_cast<pid_t>(pid), SIGKILL) == 0);
     static_cast<void>(wait(underWay)); // it ends, one way or the other
     QTRY_VERIFY(!bus.isConnected());
-    const auto read = wait(store.read(key));
-    const auto written = wait(store.write(key, Secret::fromText(u"token"_s)));
-    const auto removed = wait(store.remove(key));
-    const auto opened = wait(store.open(key));
+    const auto read = wait(store.read(absentKey));
+    const auto written = wait(store.write(absentKey, Secret::fromText(u"token"_s)));
+    const auto removed = wait(store.remove(absentKey));
+    const auto opened = wait(store.open(absentKey));
     COMPARE_ERROR(read, Kind::KeychainMissing);
     COMPARE_ERROR(written, Kind::KeychainMissing);
     COMPARE_ERROR(removed, Kind::KeychainMissing);

@@ -22,8 +22,6 @@ using Tls = ServiceOptions::Tls;
 
 namespace {
 
-constexpr auto userPath = "/v1/auth/user"_L1;
-
 QByteArray sha256Of(const AccountService &service)
 {
     return certificateSha256(QSslCertificate(service.certificatePem()));

@@ -37,11 +37,11 @@ void RequestedAccountTest::whatAStartAsksFor_data()
     QTest::addColumn<QString>("userName");
     QTest::addColumn<QString>("expected"); // origin and user name
     QTest::addColumn<bool>("isKnown");
-    QTest::addColumn<bool>("isUnreadable");
+    QTest::addColumn<bool>("unreadable");
     QTest::addColumn<bool>("isFirst"); // whether the account of a.example is one that it asks for
     const auto row = [](const char *name, const QString &server, const QString &userName, const QString &expected,
-                        bool isKnown, bool isUnreadable, bool isFirst) {
-        QTest::newRow(name) << server << userName << expected << isKnown << isUnreadable << isFirst;
+                        bool isKnown, bool unreadable, bool isFirst) {
+        QTest::newRow(name) << server << userName << expected << isKnown << unreadable << isFirst;
     };
     const QString a = u"https://a.example:5455"_s;
     const QString b = u"https://b.example:5455"_s;
@@ -62,12 +62,12 @@ void RequestedAccountTest::whatAStartAsksFor()
     QFETCH(const QString, userName);
     QFETCH(const QString, expected);
     QFETCH(const bool, isKnown);
-    QFETCH(const bool, isUnreadable);
+    QFETCH(const bool, unreadable);
     QFETCH(const bool, isFirst);
     const RequestedAccount requested = requestedAccount(m_accounts, server, userName);
     QCOMPARE(requested.account.origin.text() + u' ' + requested.account.userName, expected);
     QCOMPARE(requested.isKnown, isKnown);
-    QCOMPARE(requested.isUnreadable, isUnreadable);
+    QCOMPARE(requested.isUnreadable, unreadable);
     const SavedAccount first = m_accounts.bestMatch(Origin::parse(u"https://a.example:5455"_s).value(), {}).value();
     QCOMPARE(isRequested(first, m_accounts, server, userName), isFirst);
 }

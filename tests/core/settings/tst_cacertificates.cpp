@@ -24,8 +24,6 @@ namespace lanyard::testing {
 
 namespace {
 
-constexpr auto userPath = "/v1/auth/user"_L1;
-
 const CertificateMaker &maker()
 {
     static const CertificateMaker made;

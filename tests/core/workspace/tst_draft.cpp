@@ -27,7 +27,7 @@ User person(const QString &id = u"u1"_s)
                                             QJsonObject{{u"id"_s, 8}, {u"name"_s, u"SMTP password"_s}}}}});
 }
 
-const Change city{Path::field(u"city"), u"Bari"_s, u"Roma"_s};
+const Change moved{Path::field(u"city"), u"Bari"_s, u"Roma"_s};
 
 User userWithSetting(const QString &name)
 {
@@ -76,7 +76,7 @@ void DraftTest::whatWasChangedComesBack()
 {
     QTemporaryDir folder;
     const DraftStore store(folder.path());
-    const QList<Change> changes{city,
+    const QList<Change> changes{moved,
                                 {Path::field(u"birthDate"), QJsonValue::Null, u"1984-03-12T00:00:00Z"_s},
                                 {Path::field(u"notes"), u"a\r\nb"_s, QJsonValue(QJsonValue::Undefined)},
                                 {Path::setting(u"7"_s), u"Ciao"_s, u""_s}};
@@ -96,10 +96,10 @@ void DraftTest::itBelongsToOneUserAtOneService()
 {
     QTemporaryDir folder;
     const DraftStore store(folder.path());
-    QVERIFY(store.write(m_origin, person(), {city}));
+    QVERIFY(store.write(m_origin, person(), {moved}));
     QVERIFY(!store.read(m_origin, u"u2"_s));
     QVERIFY(!store.read(originOf(u"https://licences.example:444"_s), u"u1"_s));
-    QVERIFY(store.write(m_origin, person(u"../../u2"_s), {city})); // an id is no path
+    QVERIFY(store.write(m_origin, person(u"../../u2"_s), {moved})); // an id is no path
     QCOMPARE(filesIn(folder.path()).size(), 2);
     QVERIFY(store.remove(m_origin, u"u1"_s));
     QVERIFY(!store.read(m_origin, u"u1"_s) && store.read(m_origin, u"../../u2"_s));
@@ -112,7 +112,7 @@ void DraftTest::secretsAndLargePicturesAreNotKept()
     const QString canary = u"draft-canary"_s;
     QVERIFY(store.write(
         m_origin, person(),
-        {city, {Path::setting(u"8"_s), canary, canary}, {Path::field(u"image"), QString(300 * 1024, u'A'), canary}}));
+        {moved, {Path::setting(u"8"_s), canary, canary}, {Path::field(u"image"), QString(300 * 1024, u'A'), canary}}));
     QCOMPARE(store.read(m_origin, u"u1"_s)->changes.size(), 1);
     QFile file(folder.filePath(filesIn(folder.path()).first()));
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -184,7 +184,7 @@ void DraftTest::aSettingThatNobodyKnowsIsNotKept()
     const DraftStore store(folder.path());
     const QString canary = u"draft-canary"_s;
     const User bare({{u"id"_s, u"u1"_s}});
-    QVERIFY(store.write(m_origin, bare, {city, {Path::setting(u"8"_s), canary, canary}}));
+    QVERIFY(store.write(m_origin, bare, {moved, {Path::setting(u"8"_s), canary, canary}}));
     const auto draft = store.read(m_origin, u"u1"_s);
     QVERIFY(draft);
     QCOMPARE(draft->changes.size(), 1);
@@ -245,7 +245,7 @@ void DraftTest::aSecretIsNotKeptWhateverBecomesOfIt()
     DocumentEdits edits;
     edits.reset(userWithSetting(u"SMTP password"_s));
     edit(edits, canary);
-    edits.edit(city.path, city.value);
+    edits.edit(moved.path, moved.value);
     for (const User &after : {userWithSetting(u"Greeting"_s), User({{u"id"_s, u"u1"_s}})}) {
         edits.setBase(after);
         QCOMPARE(edits.changes().size(), 2);
@@ -260,7 +260,7 @@ void DraftTest::itIsGoneWhenNothingIsLeft()
 {
     QTemporaryDir folder;
     const DraftStore store(folder.path());
-    QVERIFY(store.write(m_origin, person(), {city}));
+    QVERIFY(store.write(m_origin, person(), {moved}));
     QVERIFY(store.write(m_origin, person(), {}));
     QVERIFY(filesIn(folder.path()).isEmpty());
     QVERIFY(store.remove(m_origin, u"u1"_s)); // twice is no failure
@@ -271,7 +271,7 @@ void DraftTest::itIsTheOwnersAlone()
     QTemporaryDir home;
     const QString folder = home.filePath(u"state/lanyard"_s);
     const DraftStore store(folder);
-    QVERIFY(store.write(m_origin, person(), {city}));
+    QVERIFY(store.write(m_origin, person(), {moved}));
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     QCOMPARE(QFileInfo(folder).permissions() & others, QFile::Permissions());
     QCOMPARE(QFileInfo(folder + u'/' + filesIn(folder).first()).permissions() & others, QFile::Permissions());
@@ -294,7 +294,7 @@ void DraftTest::foreignContentIsNotBelieved()
     QFETCH(const QByteArray, changes);
     QTemporaryDir folder;
     const DraftStore store(folder.path());
-    QVERIFY(store.write(m_origin, person(), {city}));
+    QVERIFY(store.write(m_origin, person(), {moved}));
     QFile file(folder.filePath(filesIn(folder.path()).first()));
     QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
     file.write(R"({"server":"https://licences.example","user":"u1","changes":)" + changes + "}");
@@ -305,7 +305,7 @@ void DraftTest::foreignContentIsNotBelieved()
 void DraftTest::withoutAFolderNothingIsKept()
 {
     const DraftStore store;
-    QVERIFY(store.write(m_origin, person(), {city}));
+    QVERIFY(store.write(m_origin, person(), {moved}));
     QVERIFY(!store.read(m_origin, u"u1"_s));
     QVERIFY(store.remove(m_origin, u"u1"_s));
 }

@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
 
-using Kind = SaveResult::Kind;
 using Attention = Workspace::Attention;
 
 namespace {
@@ -106,21 +105,22 @@ private Q_SLOTS:
 void WorkspaceTest::aSaveEnds_data()
 {
     QTest::addColumn<ForcedAnswer>("answer");
-    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<SaveResult::Kind>("kind");
     QTest::addColumn<QList<Attention>>("attention");
     QTest::addColumn<bool>("isEdited");
     const QList<Attention> none;
-    QTest::newRow("saved") << ForcedAnswer{.times = 0} << Kind::Saved << none << false;
-    QTest::newRow("lost answer") << ForcedAnswer{.method = "POST", .status = 502, .carriedOut = true} << Kind::Saved
-                                 << none << false;
-    QTest::newRow("lost on the way") << ForcedAnswer{.method = "POST", .status = 502} << Kind::Missing
+    QTest::newRow("saved") << ForcedAnswer{.times = 0} << SaveResult::Kind::Saved << none << false;
+    QTest::newRow("lost answer") << ForcedAnswer{.method = "POST", .status = 502, .carriedOut = true}
+                                 << SaveResult::Kind::Saved << none << false;
+    QTest::newRow("lost on the way") << ForcedAnswer{.method = "POST", .status = 502} << SaveResult::Kind::Missing
                                      << QList{Attention::NotSaved} << true;
     QTest::newRow("refused") << ForcedAnswer{.method = "POST", .status = 200, .body = R"({"message":"No."})"}
-                             << Kind::Failed << QList{Attention::NotSaved} << true;
-    QTest::newRow("session ended") << ForcedAnswer{.status = 401} << Kind::SessionEnded
+                             << SaveResult::Kind::Failed << QList{Attention::NotSaved} << true;
+    QTest::newRow("session ended") << ForcedAnswer{.status = 401} << SaveResult::Kind::SessionEnded
                                    << QList{Attention::SessionEnded} << true;
-    QTest::newRow("session ended after the read") << ForcedAnswer{.method = "POST", .status = 401} << Kind::SessionEnded
-                                                  << QList{Attention::SessionEnded} << true;
+    QTest::newRow("session ended after the read")
+        << ForcedAnswer{.method = "POST", .status = 401} << SaveResult::Kind::SessionEnded
+        << QList{Attention::SessionEnded} << true;
 }
 
 void WorkspaceTest::aSaveEnds()
@@ -175,7 +175,7 @@ void WorkspaceTest::aSettingThatIsNotShownIsNotSaved()
     account.service.failNext({.method = "GET", .status = 200, .body = answer});
     account.workspace.saver().save();
     QVERIFY(account.finish());
-    QCOMPARE(account.results.first().kind, Kind::Missing);
+    QCOMPARE(account.results.first().kind, SaveResult::Kind::Missing);
     QTEST(account.results.first().missing, "missing");
     QCOMPARE(account.service.count("POST", "/v1/auth/user"), 0);
     QCOMPARE(account.workspace.edits().value(greeting), QJsonValue(value));
@@ -184,7 +184,7 @@ void WorkspaceTest::aSettingThatIsNotShownIsNotSaved()
     // Once it is shown again, the edit is saved without a question.
     account.workspace.saver().save();
     QVERIFY(account.finish());
-    QCOMPARE(account.results.last().kind, Kind::Saved);
+    QCOMPARE(account.results.last().kind, SaveResult::Kind::Saved);
     QCOMPARE(account.workspace.edits().base().valueAt(greeting).toString(), value);
 }
 
@@ -215,7 +215,7 @@ void WorkspaceTest::aSaveThatIsNotSeenLosesNobodysChange()
     account.workspace.saver().save();
     QVERIFY(account.finish());
     account.service.setRequestObserver({});
-    QCOMPARE(account.results.first().kind, Kind::Missing);
+    QCOMPARE(account.results.first().kind, SaveResult::Kind::Missing);
     QCOMPARE(account.results.first().missing, SaveResult::Missing::Unseen);
     QVERIFY(account.workspace.edits().notice(city).contains(u"Milano"_s));
     QCOMPARE(account.workspace.edits().changes().first().before, QJsonValue(old));
@@ -225,7 +225,7 @@ void WorkspaceTest::aSaveThatIsNotSeenLosesNobodysChange()
     account.workspace.edits().edit(city, u"Bari"_s);
     account.workspace.saver().save();
     QVERIFY(account.finish());
-    QCOMPARE(account.results.last().kind, Kind::Conflicted);
+    QCOMPARE(account.results.last().kind, SaveResult::Kind::Conflicted);
     QCOMPARE(account.service.user(u"mrossi"_s).value("city"_L1).toString(), u"Milano"_s);
 }
 
@@ -245,7 +245,7 @@ void WorkspaceTest::theDocumentIsShownBeforeTheOutcome()
     QVERIFY(account.finish());
     QCOMPARE(told, (QStringList{u"user"_s, u"outcome"_s}));
     const SaveResult &result = account.results.first();
-    QCOMPARE(result.kind, Kind::Missing);
+    QCOMPARE(result.kind, SaveResult::Kind::Missing);
     QCOMPARE(result.missing, SaveResult::Missing::Refused);
     QVERIFY(result.notKept.size() == 1 && !result.isAllMissing);
     QVERIFY(!account.workspace.edits().notice(city).isEmpty());
@@ -269,13 +269,13 @@ void WorkspaceTest::aConflictIsResolvedAndSaved()
     account.changeElsewhere(u"Milano"_s);
     account.workspace.saver().save();
     QVERIFY(account.finish());
-    QCOMPARE(account.results.first().kind, Kind::Conflicted);
+    QCOMPARE(account.results.first().kind, SaveResult::Kind::Conflicted);
     QCOMPARE(account.attention, QList{Attention::Conflicted});
     account.workspace.saver().resolve(account.results.first().conflicts, {keepMine});
     QCOMPARE(account.workspace.saver().save(), keepMine ? Saver::Start::Started : Saver::Start::NotNeeded);
     if (keepMine)
         QVERIFY(account.finish());
-    QCOMPARE(account.results.last().kind, keepMine ? Kind::Saved : Kind::Conflicted);
+    QCOMPARE(account.results.last().kind, keepMine ? SaveResult::Kind::Saved : SaveResult::Kind::Conflicted);
     QVERIFY(!account.workspace.edits().hasEdits());
     QTEST(account.service.user(u"mrossi"_s).value("city"_L1).toString(), "city");
 }
@@ -289,7 +289,7 @@ void WorkspaceTest::whatIsRevertedMeanwhileIsNoConflict()
     account.workspace.saver().save();
     account.workspace.edits().revert(city);
     QVERIFY(account.finish());
-    QCOMPARE(account.results.first().kind, Kind::Reverted);
+    QCOMPARE(account.results.first().kind, SaveResult::Kind::Reverted);
     QVERIFY(account.attention.isEmpty() && account.editsThen.first().isEmpty());
 }
 
@@ -310,7 +310,7 @@ void WorkspaceTest::aRefusedFieldSaysWhy()
     account.service.failNext({.method = "POST", .status = 400, .body = body});
     account.workspace.saver().save();
     QVERIFY(account.finish());
-    QCOMPARE(account.results.first().kind, Kind::Failed);
+    QCOMPARE(account.results.first().kind, SaveResult::Kind::Failed);
     QCOMPARE(account.results.first().error.httpStatus, 400);
     QCOMPARE(account.workspace.edits().notice(city), u"The service says: “No such city.”"_s);
 }
@@ -344,7 +344,7 @@ void WorkspaceTest::whatNoLongerFitsItsTypeNeedsAttention()
     } else {
         account.workspace.saver().save();
         QVERIFY(account.finish());
-        QCOMPARE(account.results.last().kind, Kind::Missing);
+        QCOMPARE(account.results.last().kind, SaveResult::Kind::Missing);
         QCOMPARE(account.results.last().missing, SaveResult::Missing::NoFit);
         QCOMPARE(account.service.user(u"mrossi"_s).value("city"_L1), QJsonValue(u"Bari"_s)); // this one fits
     }
@@ -402,7 +402,7 @@ void WorkspaceTest::anInterruptedSaveGoesOnAfterTheSignIn()
     QVERIFY(saver.takeInterrupted() && !saver.takeInterrupted());
     QCOMPARE(saver.save(), Saver::Start::Started);
     QVERIFY(account.finish());
-    QCOMPARE(account.results.last().kind, Kind::Saved);
+    QCOMPARE(account.results.last().kind, SaveResult::Kind::Saved);
 }
 
 void WorkspaceTest::nothingIsSentAfterACancel()
@@ -414,7 +414,7 @@ void WorkspaceTest::nothingIsSentAfterACancel()
     account.workspace.saver().save();
     account.workspace.saver().cancel();
     QVERIFY(account.finish());
-    QCOMPARE(account.results.first().kind, Kind::Cancelled);
+    QCOMPARE(account.results.first().kind, SaveResult::Kind::Cancelled);
     QVERIFY(account.results.first().isCancelled && account.attention.isEmpty());
     QCOMPARE(account.service.count("POST", "/v1/auth/user"), 0);
     QCOMPARE(account.editsThen.first().size(), 1);
@@ -430,7 +430,7 @@ void WorkspaceTest::whatArrivedBeforeTheCancelIsSaved()
     QTRY_COMPARE_WITH_TIMEOUT(account.service.count("POST", "/v1/auth/user"), 1, timeoutMs);
     account.workspace.saver().cancel();
     QVERIFY(account.finish());
-    QCOMPARE(account.results.first().kind, Kind::Saved);
+    QCOMPARE(account.results.first().kind, SaveResult::Kind::Saved);
     QVERIFY(account.results.first().isCancelled && account.results.first().doubt);
 }
 

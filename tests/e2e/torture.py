@@ -74,15 +74,31 @@ def places(calls):
         yield (call, path, seen[call, path]), number, failed
 
 
-def play_failing(program, place, number, error):
-    """Plays until it was that call that failed: how many calls of its name come before it differs a little."""
-    for _ in range(TRIES):
-        played = Round(program, (place[0], number, error))
-        failed = [found for found, _, was_failed in places(played.calls) if was_failed]
-        if place in failed:
-            return played
-        number = next((found_number for found, found_number, _ in places(played.calls) if found == place), number)
-    return None
+class Failures:
+    """The plays so far, by the call that failed in them. How many calls of its name come before a call differs a little
+    from play to play: a play that missed what it aimed at has mostly hit what another one would aim at."""
+
+    def __init__(self, program, in_full):
+        self._program = program
+        self._in_full = in_full
+        self._played = {}  # by place and error; filled by several threads, a play at a time
+
+    def play(self, place, number, error):
+        """Plays until that call has failed, with this error (with any, unless in full). The error and the play."""
+        for _ in range(TRIES):
+            if found := self._find(place, error):
+                return found
+            played = Round(self._program, (place[0], number, error))
+            for failed in (found for found, _, was_failed in places(played.calls) if was_failed):
+                self._played.setdefault((failed, error), played)
+            number = next((found_number for found, found_number, _ in places(played.calls) if found == place), number)
+        return self._find(place, error) or (error, None)
+
+    def _find(self, place, error):
+        for other in (error,) if self._in_full else (error, *ERRORS):
+            if (place, other) in self._played:
+                return other, self._played[place, other]
+        return None
 
 
 def is_the_programs(place):
@@ -113,8 +129,9 @@ def main():
     found = [(place, number) for place, number, _ in places(undisturbed.calls) if is_the_programs(place)]
     plays = [(place, number, error) for i, (place, number) in enumerate(found)
              for j, error in enumerate(ERRORS) if in_full or j == i % len(ERRORS)]
+    failures = Failures(program, in_full)
     with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
-        played = pool.map(lambda play: judge(play[0], play[2], play_failing(program, *play)), plays)
+        played = pool.map(lambda play: judge(play[0], *failures.play(*play)), plays)
     problems = [problem for wrong in played for problem in wrong]
     calls = {call: sum(place[0] == call for place, _ in found) for call in CALLS}
     print(f"{len(plays)} plays, {len(found)} calls: {calls}")

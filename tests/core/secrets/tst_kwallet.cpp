@@ -4,6 +4,7 @@
 #include "core/secrets/keychainstore.h"
 #include "core/secrets/kwallet.h"
 #include "core/secrets/systemkeychain.h"
+#include "tests/core/keyring.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
 

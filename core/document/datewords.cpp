@@ -32,6 +32,10 @@ DateWords::DateWords(const QLocale &of) : locale(of)
     literals = fillers;
     addDays(locale);
     addDays(QLocale::c());
+    for (const MonthName &month : std::as_const(months)) {
+        if (!isDay(month.name))
+            onlyMonths << month.name;
+    }
     fillers << gregorianMarks();
     fillers << u"dnia"_s << u"r"_s << u"den"_s << u"am"_s << u"le"_s << u"el"_s << u"il"_s << u"de"_s << u"del"_s
             << u"roku"_s << u"года"_s;
@@ -70,8 +74,10 @@ void DateWords::addDays(const QLocale &from)
                 const QString name = plainDateText(raw);
                 fillers << name;
                 // "Th 2" in Vietnamese: a number may be a part of the date.
-                if (!name.isEmpty() && std::none_of(name.begin(), name.end(), [](QChar c) { return c.isDigit(); }))
-                    days.append({name, day});
+                const auto isDigit = [](QChar c) { return c.isDigit(); };
+                const DayName named{name, day};
+                if (!name.isEmpty() && std::none_of(name.begin(), name.end(), isDigit) && !days.contains(named))
+                    days.append(named);
             }
         }
     }
@@ -87,6 +93,11 @@ void DateWords::addLiterals(const QString &format)
     unquoted.remove(quoted).replace(fields, u" "_s);
     fillers << plainDateText(unquoted).split(u' ', Qt::SkipEmptyParts);
     fillers.removeAll(QString());
+}
+
+bool DateWords::isDay(const QString &name) const
+{
+    return std::any_of(days.begin(), days.end(), [&name](const DayName &day) { return day.name == name; });
 }
 
 QList<int> DateWords::monthsBeginningWith(QStringView word) const
@@ -126,11 +137,9 @@ bool DateWords::contradicts(const QString &text, QDate date) const
     const qsizetype numbers = plain.split(noDigits, Qt::SkipEmptyParts).size();
     bool isMonthThere = numbers > 2 || std::count_if(found.begin(), found.end(), isMonth) > 1;
     // The month first: Dzongkha's "month" is the short name of Monday.
-    for (const MonthName &month : months) {
-        const bool isDay =
-            std::any_of(days.begin(), days.end(), [&month](const DayName &day) { return day.name == month.name; });
-        if (const qsizetype at = isDay ? -1 : findWord(month.name, plain); at >= 0) {
-            plain.replace(at, month.name.size(), u" "_s);
+    for (const QString &month : onlyMonths) {
+        if (const qsizetype at = findWord(month, plain); at >= 0) {
+            plain.replace(at, month.size(), u" "_s);
             isMonthThere = true;
             break;
         }

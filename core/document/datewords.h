@@ -17,6 +17,7 @@ struct DateWords
     {
         QString name;
         int day = 0; // Monday: 1
+        bool operator==(const DayName &) const = default;
     };
 
     explicit DateWords(const QLocale &locale);
@@ -27,6 +28,7 @@ struct DateWords
     QStringList fillers;             ///< days of the week, and words such as "de" that occur in dates: longest first
     QStringList literals;            ///< those of them that the locale's formats have
     QList<DayName> days;             ///< of the week, in the locale and in English
+    QStringList onlyMonths;          ///< names of months that no day of the week has: longest first
     QStringList formats;
 
     /// The months whose names begin with @p word (at least three letters): those of the locale, or else those that its
@@ -37,6 +39,7 @@ struct DateWords
     [[nodiscard]] bool contradicts(const QString &text, QDate date) const;
 
 private:
+    [[nodiscard]] bool isDay(const QString &name) const;
     void addMonths();
     void addDays(const QLocale &from);
     void addLiterals(const QString &format);

@@ -76,6 +76,13 @@ bool survives(QByteArrayView number)
     return written.size() > 2 && sameNumber(number, QByteArrayView(written).sliced(1).chopped(1));
 }
 
+QByteArray normalNumber(QByteArrayView number)
+{
+    const Decimal decimal(number);
+    return (decimal.negative ? "-" : "") + decimal.digits + 'e' + QByteArray::number(decimal.exponent) + ' ' +
+           decimal.hugeExponent;
+}
+
 bool sameNumber(QByteArrayView a, QByteArrayView b)
 {
     return Decimal(a) == Decimal(b);

@@ -5,6 +5,7 @@
 #include "core/document/exactnumber.h"
 #include "core/document/jsontext.h"
 #include "core/document/notation.h"
+#include "core/document/samejson.h"
 #include "core/document/setting.h"
 #include "core/document/user.h"
 #include "core/document/userfields.h"
@@ -83,8 +84,9 @@ bool isSameText(Kind kind, const QString &a, const QString &b)
         return true;
     switch (kind) {
     case Kind::Text:
-    case Kind::Json:
         return withPlainLineEnds(a) == withPlainLineEnds(b);
+    case Kind::Json:
+        return sameJson(a, b) || withPlainLineEnds(a) == withPlainLineEnds(b);
     case Kind::Boolean:
         return isSame(readSettingBoolean(a), readSettingBoolean(b));
     case Kind::Integer:

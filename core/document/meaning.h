@@ -19,8 +19,7 @@ class User;
 /// - a date: the same calendar date, as it is shown, or both not set;
 /// - a date and time: the same moment, to the seventh digit of the second (.NET's ticks), or both not set;
 /// - a number: the same value; a boolean, a time of day, a duration, a colour, a web address: the same in two
-/// notations;
-///   an identifier: the same digits.
+///   notations; an identifier: the same digits; JSON: the same value (see sameJson()).
 [[nodiscard]] bool sameMeaning(SettingKind kind, const QJsonValue &a, const QJsonValue &b);
 
 /// Whether @p text is a value of that type, in one of the notations that services write. Nothing is one of every type.

@@ -358,6 +358,27 @@ void MergeTest::aValueMeansWhatItsTypeSays_data()
     row("another path", u"Url"_s, u"https://example.com/A"_s, u"https://example.com/a"_s, false);
     row("an identifier in capitals", u"Guid"_s, u"6f9619ff-8b86-d011-b42d-00c04fc964ff"_s,
         u"{6F9619FF-8B86-D011-B42D-00C04FC964FF}"_s, true);
+    const auto json = [&row](const char *name, const QString &value, const QString &other, bool same) {
+        row(name, u"Json"_s, value, other, same);
+    };
+    json("JSON in another order", uR"({"a":1,"b":{"c":"x","d":[]}})"_s, uR"({"b":{"d":[],"c":"x"},"a":1})"_s, true);
+    json("JSON with other white space", uR"({"a":[1,2]})"_s, u"{\r\n  \"a\": [ 1, 2 ]\r\n}"_s, true);
+    json("JSON with other escapes", uR"({"a":"é/"})"_s, uR"({"\u0061":"\u00e9\/"})"_s, true);
+    json("JSON with the same numbers", uR"([1, 1.0, 100, -0, 2.50])"_s, uR"([1.0, 1, 1e2, 0, 2.5])"_s, true);
+    json("JSON with another number", uR"({"a":1})"_s, uR"({"a":1.01})"_s, false);
+    json("JSON with a number of too many digits", uR"([12345678901234567890])"_s, uR"([12345678901234567891])"_s,
+         false);
+    json("JSON with a huge number", uR"([1e400])"_s, uR"([10e399])"_s, true);
+    json("JSON with another huge number", uR"([1e400])"_s, uR"([1e401])"_s, false);
+    json("JSON with a huge number as a text", uR"([1e400])"_s, uR"(["1e400"])"_s, false);
+    json("JSON with a number as a text", uR"({"a":1})"_s, uR"({"a":"1"})"_s, false);
+    json("JSON with another text", uR"({"a":"x y"})"_s, uR"({"a":"x  y"})"_s, false);
+    json("JSON with a mark in a text", uR"(["x"])"_s, u"[\"\uFEFFx\"]"_s, false);
+    json("JSON with another member", uR"({"a":1})"_s, uR"({"a":1,"b":null})"_s, false);
+    json("JSON in another order of a list", uR"([1,2])"_s, uR"([2,1])"_s, false);
+    json("JSON that is one value", u"5"_s, u" 5.0 "_s, true);
+    json("what is no JSON", u"{a: 1}"_s, u"{a:1}"_s, false);
+    json("JSON and what is none", u"1"_s, u"1,1"_s, false);
     row("fewer digits of the second", u"DateTime"_s, u"2024-05-31T12:00:00.1230000Z"_s, u"2024-05-31T12:00:00.123Z"_s,
         true);
 }

@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>lanyard::SettingsModel</name>
+    <message numerus="yes">
+        <source>%n entry(s) in the service's list of settings cannot be read.</source>
+        <translation>
+            <numerusform>%n entry in the service's list of settings cannot be read.</numerusform>
+            <numerusform>%n entries in the service's list of settings cannot be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lanyard::ApiKeysPage</name>
     <message numerus="yes">
         <source>%n key(s)</source>

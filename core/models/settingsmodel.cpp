@@ -36,21 +36,40 @@ SettingsModel::SettingsModel(DocumentEdits &user, QObject *parent) : QAbstractIt
 {
     connect(&m_user, &DocumentEdits::changed, this, &SettingsModel::announce);
     connect(&m_user, &DocumentEdits::reloaded, this, &SettingsModel::update);
-    rebuild();
+    update();
 }
 
 SettingsModel::~SettingsModel() = default;
 
-QString SettingsModel::emptyText() const
+QString SettingsModel::listRemark() const
 {
     const QJsonValue list = m_user.base().document().value("settings"_L1);
-    return listForm(list) == ListForm::Unreadable || unreadEntries(list) > 0
-               ? tr("The service sent the list of settings in a form that Lanyard cannot read.")
-               : tr("This account has no settings.");
+    if (listForm(list) == ListForm::Unreadable)
+        return m_tree.nodes().isEmpty()
+                   ? tr("The service sent the list of settings in a form that Lanyard cannot read.")
+                   : tr("These are the settings as last read: the service has sent the list in a form that Lanyard "
+                        "cannot read.");
+    const auto unread = static_cast<int>(m_user.base().settings().size() - listed(m_user.base()).size());
+    return unread > 0 ? tr("%n entry(s) in the service's list of settings cannot be read.", nullptr, unread)
+                      : QString();
+}
+
+QString SettingsModel::emptyText() const
+{
+    const QString remark = listRemark();
+    return remark.isEmpty() ? tr("This account has no settings.") : remark;
+}
+
+void SettingsModel::update()
+{
+    updateTree();
+    const QString remark = listRemark();
+    if (std::exchange(m_listRemark, remark) != remark)
+        Q_EMIT listRemarkChanged();
 }
 
 // After a save or a reload with the same settings the tree stays, and with it the selection and open branches.
-void SettingsModel::update()
+void SettingsModel::updateTree()
 {
     const User &user = m_user.base();
     if (user.id() != m_userId)

@@ -49,6 +49,8 @@ public:
                                       int role = Qt::DisplayRole) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
+    /// What of the service's list of settings cannot be read; empty if it was read whole.
+    [[nodiscard]] QString listRemark() const;
     /// Why there is no setting, in words.
     [[nodiscard]] QString emptyText() const;
     void revertAt(const QModelIndex &index);
@@ -72,6 +74,7 @@ Q_SIGNALS:
     /// The same user's settings are about to be rebuilt. The tree is still the old one: text being typed can be
     /// committed.
     void aboutToRebuild();
+    void listRemarkChanged();
 
 private:
     [[nodiscard]] const SettingNode *nodeOf(const QModelIndex &index) const;
@@ -83,12 +86,14 @@ private:
     void dropLostMisfits();
     void rebuild();
     void update();
+    void updateTree();
     void announce(const Path &path);
     void announceAll(const SettingNode &branch);
 
     DocumentEdits &m_user;
     SettingNodes m_tree;
-    QString m_userId; // whose settings the tree shows
+    QString m_userId;     // whose settings the tree shows
+    QString m_listRemark; // as last announced
 };
 
 } // namespace lanyard

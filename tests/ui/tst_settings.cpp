@@ -124,6 +124,7 @@ private Q_SLOTS:
     void theOrderIsRemembered();
     void columnWidthsAreRemembered();
     void cutTextsHaveToolTips();
+    void aListThatIsNotReadWholeSaysSo();
 
 private:
     // Signed in, on the page, with these settings at the service.
@@ -1398,6 +1399,58 @@ void TestSettings::cutTextsHaveToolTips()
     QCOMPARE(toolTipAt(value), QString());
     QCOMPARE(toolTipAt(row(u"Other"_s, SettingsModel::Value)), QString());
     QToolTip::hideText();
+}
+
+// What cannot be read is counted, and goes back as it came.
+void TestSettings::aListThatIsNotReadWholeSaysSo()
+{
+    const QJsonObject tried = setting(1, u"Tried"_s, u"String"_s, u"before"_s);
+    begin({tried});
+    const auto answer = [this](const QJsonArray &list) {
+        QJsonObject user = m_app->session().user().document();
+        user.insert(u"settings"_s, list);
+        const QJsonObject envelope{{u"success"_s, true}, {u"user"_s, user}};
+        m_app->service().failNext({.method = "GET", .status = 200, .body = QJsonDocument(envelope).toJson()});
+    };
+    const auto read = [&](const QJsonArray &list) {
+        answer(list);
+        reload();
+    };
+    const auto isSaid = [this](const QString &text) {
+        return eventually([&] { return m_app->visibleTexts().contains(text); });
+    };
+    const QString one = u"1 entry in the service's list of settings cannot be read."_s;
+    const QString two = u"2 entries in the service's list of settings cannot be read."_s;
+    QVERIFY(!m_app->visibleTexts().contains(one));
+    read({tried, u"x"_s});
+    QVERIFY(isSaid(one));
+    read({QJsonObject(), tried});
+    QVERIFY(isSaid(one));
+    const QJsonArray mixed{QJsonValue::Null, tried, u"x"_s};
+    read(mixed);
+    QVERIFY(isSaid(two));
+
+    write(open(u"Tried"_s), u"after"_s, u"keys"_s);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    answer(mixed); // as a save reads it
+    QVERIFY(isSaved());
+    QJsonObject sent;
+    for (const LoggedRequest &request : m_app->service().requests()) {
+        if (request.method == "POST")
+            sent = request.json().value(u"user"_s).toObject();
+    }
+    QJsonArray expected = mixed;
+    expected[1] = setting(1, u"Tried"_s, u"String"_s, u"after"_s);
+    QCOMPARE(sent.value(u"settings"_s).toArray(), expected);
+
+    read({tried});
+    QVERIFY(eventually([&] { return !m_app->visibleTexts().contains(one) && !m_app->visibleTexts().contains(two); }));
+    for (const auto &[list, text] : {std::pair(QJsonArray(), u"This account has no settings."_s),
+                                     std::pair(QJsonArray{5}, one), std::pair(QJsonArray{5, 6}, two)}) {
+        read(list);
+        QVERIFY(isSaid(text));
+        QVERIFY(m_app->visibleTexts().filter(u"list of settings"_s).size() <= 1);
+    }
 }
 
 LANYARD_TEST(QApplication, TestSettings)

@@ -24,6 +24,7 @@ void SettingRemark::followModel()
     connect(&m_model, &SettingsModel::aboutToRebuild, this, [this] { m_isSameUser = true; });
     connect(&m_model, &QAbstractItemModel::modelReset, this,
             [this] { noteNotices({}, 0, m_model.rowCount() - 1, std::exchange(m_isSameUser, false)); });
+    connect(&m_model, &SettingsModel::listRemarkChanged, this, &SettingRemark::showCurrent);
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {
                 noteNotices(first.parent(), first.row(), last.row(), true);

@@ -7,6 +7,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/pagearea.h"
 #include "ui/settings/longsetting.h"
+#include "ui/settings/settinglistremark.h"
 #include "ui/settings/settingremark.h"
 #include "ui/settings/settingrowmenu.h"
 #include "ui/settings/settingsaccess.h"
@@ -70,6 +71,7 @@ void SettingsPage::arrange()
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(12);
     layout->addLayout(top);
+    layout->addWidget(new SettingListRemark(m_model, this));
     layout->addWidget(m_tree, 1);
     layout->addLayout(bottom);
 }

@@ -1,5 +1,6 @@
 #include "core/models/fieldremark.h"
 
+#include "core/base/typedtext.h"
 #include "core/document/countries.h"
 #include "core/document/datereader.h"
 #include "core/document/dates.h"
@@ -49,6 +50,14 @@ QString countryQuestion(const QJsonValue &name, const QJsonValue &code)
                                  "code.");
 }
 
+QString userNameQuestion(const QString &name)
+{
+    if (name.isEmpty() || (!isUnseen(name.front()) && !isUnseen(name.back())))
+        return {};
+    return FieldRemark::tr("This name begins or ends with a space, which nobody sees. It has to be typed exactly like "
+                           "this to sign in. Is it meant to be there?");
+}
+
 } // namespace
 
 QString fieldNotice(const UserField &field, const DocumentEdits &user)
@@ -96,6 +105,8 @@ QString fieldQuestion(const UserField &field, const DocumentEdits &user)
         return {};
     if (field.kind == FieldKind::Date)
         return dateQuestion(value);
+    if (field.key == "userName"_L1)
+        return userNameQuestion(jsonText(value));
     return field.kind == FieldKind::Country ? countryQuestion(value, user.value(Path::field(QString(field.companion))))
                                             : QString();
 }

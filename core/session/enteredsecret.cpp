@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +48,27 @@ QString nameOf(QChar c)
         return EnteredSecretText::tr("a no-break space (%1)").arg(code);
     return isUnseen(c) ? EnteredSecretText::tr("an invisible character (%1)").arg(code)
                        : u"“%1”"_s.arg(c.isSurrogate() ? code : QString(c));
+}
+
+struct Unseen
+{
+    enum class Where { Beginning, End, Within };
+
+    Where where;
+    QString name; // of the character
+};
+
+// The first character at one of its ends that nobody sees, or else the first within; spaces within are usual.
+std::optional<Unseen> firstUnseen(QStringView text)
+{
+    if (text.isEmpty())
+        return std::nullopt;
+    if (isUnseen(text.front()))
+        return Unseen{Unseen::Where::Beginning, nameOf(text.front())};
+    if (isUnseen(text.back()))
+        return Unseen{Unseen::Where::End, nameOf(text.back())};
+    const auto found = std::find_if(text.begin(), text.end(), [](QChar c) { return c != u' ' && isUnseen(c); });
+    return found == text.end() ? std::nullopt : std::optional(Unseen{Unseen::Where::Within, nameOf(*found)});
 }
 
 bool takeOff(QStringView &text, QLatin1StringView prefix)
@@ -144,17 +166,39 @@ Secret enteredPassword(QStringView typed)
 
 QString passwordRemark(QStringView typed)
 {
-    const QStringView password = withoutLineBreakEnds(typed);
-    if (password.isEmpty())
+    const auto unseen = firstUnseen(withoutLineBreakEnds(typed));
+    if (!unseen)
         return {};
-    if (isUnseen(password.front()))
-        return EnteredSecretText::tr("The password that you entered begins with %1.").arg(nameOf(password.front()));
-    if (isUnseen(password.back()))
-        return EnteredSecretText::tr("The password that you entered ends with %1.").arg(nameOf(password.back()));
-    const auto found = std::find_if(password.begin(), password.end(), [](QChar c) { return c != u' ' && isUnseen(c); });
-    return found == password.end()
-               ? QString()
-               : EnteredSecretText::tr("The password that you entered contains %1.").arg(nameOf(*found));
+    switch (unseen->where) {
+    case Unseen::Where::Beginning:
+        return EnteredSecretText::tr("The password that you entered begins with %1.").arg(unseen->name);
+    case Unseen::Where::End:
+        return EnteredSecretText::tr("The password that you entered ends with %1.").arg(unseen->name);
+    case Unseen::Where::Within:
+        break;
+    }
+    return EnteredSecretText::tr("The password that you entered contains %1.").arg(unseen->name);
+}
+
+QString enteredUserName(QStringView typed)
+{
+    return withoutLineBreakEnds(typed).toString();
+}
+
+QString userNameRemark(QStringView typed)
+{
+    const auto unseen = firstUnseen(withoutLineBreakEnds(typed));
+    if (!unseen)
+        return {};
+    switch (unseen->where) {
+    case Unseen::Where::Beginning:
+        return EnteredSecretText::tr("The username that you entered begins with %1.").arg(unseen->name);
+    case Unseen::Where::End:
+        return EnteredSecretText::tr("The username that you entered ends with %1.").arg(unseen->name);
+    case Unseen::Where::Within:
+        break;
+    }
+    return EnteredSecretText::tr("The username that you entered contains %1.").arg(unseen->name);
 }
 
 Secret enteredApiKey(QStringView pasted)

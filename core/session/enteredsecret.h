@@ -15,6 +15,12 @@ namespace lanyard {
 /// about it.
 [[nodiscard]] QString passwordRemark(QStringView typed);
 
+/// The user name that @p typed stands for, by the same rule: whatever name the profile gives, it can be signed in with.
+[[nodiscard]] QString enteredUserName(QStringView typed);
+
+/// The same as passwordRemark(), of a user name.
+[[nodiscard]] QString userNameRemark(QStringView typed);
+
 /// The API key in pasted text: a header ("x-api-key: KEY", "Authorization: Bearer KEY"), a line of an .env file, a JSON
 /// member, or the key alone, possibly in quotes or surrounded by invisible characters.
 [[nodiscard]] Secret enteredApiKey(QStringView pasted);

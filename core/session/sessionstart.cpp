@@ -89,7 +89,7 @@ void Session::startSignIn(const SignInRequest &request)
 
     SavedAccount account;
     account.origin = origin.value();
-    account.userName = request.userName.trimmed();
+    account.userName = request.userName;
     if (request.kind == Credential::Kind::Token)
         account.acceptedName = account.userName; // once the service has accepted it
     account.kind = request.kind;

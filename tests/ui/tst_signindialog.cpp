@@ -87,6 +87,9 @@ private Q_SLOTS:
     void refusesUnencryptedHttpUntilToldOtherwise();
     void cancelsWhileSigningIn();
     void isDoneByKeyboardAlone();
+    void aNameIsSentAsItWasTyped_data();
+    void aNameIsSentAsItWasTyped();
+    void aNameWithASpaceIsSignedInWithAgain();
     void anExpiredSignInAsksWithServerAndUserFilledIn_data();
     void anExpiredSignInAsksWithServerAndUserFilledIn();
     void aNameThatWasNeverAcceptedCanBeCorrected();
@@ -274,6 +277,59 @@ void TestSignInDialog::isDoneByKeyboardAlone()
     QTest::keyClicks(desk.dialog()->focusWidget(), u"lanyard"_s);
     QTest::keyClick(desk.dialog()->focusWidget(), Qt::Key_Return);
     QVERIFY(desk.isSignedIn());
+}
+
+void TestSignInDialog::aNameIsSentAsItWasTyped_data()
+{
+    QTest::addColumn<QString>("stored"); // at the service
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("remark"); // beside a refusal; "": signed in
+    QTest::newRow("a space at its end") << u"mrossi "_s << u"mrossi "_s << QString();
+    QTest::newRow("a space at its beginning") << u" mrossi"_s << u" mrossi"_s << QString();
+    QTest::newRow("a no-break space") << u"mrossi\u00A0"_s << u"mrossi\u00A0"_s << QString();
+    QTest::newRow("a space within") << u"m rossi"_s << u"m rossi"_s << QString();
+    QTest::newRow("a line of a file") << u"mrossi"_s << u"mrossi\n"_s << QString();
+    QTest::newRow("a space too many") << u"mrossi"_s << u"mrossi "_s
+                                      << u"username that you entered ends with a space"_s;
+    QTest::newRow("an invisible character")
+        << u"mrossi"_s << u"m\u200Brossi"_s << u"username that you entered contains an invisible character (U+200B)"_s;
+}
+
+void TestSignInDialog::aNameIsSentAsItWasTyped()
+{
+    QFETCH(const QString, stored);
+    QFETCH(const QString, typed);
+    QFETCH(const QString, remark);
+    AppFixture desk;
+    QJsonObject user = desk.service().user(u"mrossi"_s);
+    user.insert("userName"_L1, stored);
+    QVERIFY(desk.service().setUser(u"mrossi"_s, user));
+    desk.start();
+    QVERIFY(desk.isAsked());
+    desk.find<QLineEdit>(u"Username"_s, desk.dialog())->insert(typed);
+    desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    if (!remark.isEmpty()) {
+        QVERIFY(eventually([&] { return desk.visibleTexts().join(u' ').contains(remark); }));
+        return;
+    }
+    QVERIFY(desk.isSignedIn());
+    QCOMPARE(desk.session().account().signInName(), stored);
+}
+
+// It was given in the profile, where it is said that it will be needed.
+void TestSignInDialog::aNameWithASpaceIsSignedInWithAgain()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    desk.typeInto(u"User name"_s, u"mrossi "_s);
+    QVERIFY(desk.visibleTexts().join(u' ').contains(u"begins or ends with a space"_s));
+    QTest::keyClick(&desk.window(), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(eventually([&desk] { return desk.saveText() == "Saved"_L1; }));
+    desk.press(u"Sign out"_s);
+    QVERIFY(desk.isAsked());
+    QVERIFY(desk.signIn(u"lanyard"_s));
 }
 
 void TestSignInDialog::anExpiredSignInAsksWithServerAndUserFilledIn_data()
@@ -901,7 +957,7 @@ void TestSignInDialog::anotherStartForAnotherAccountIsTold()
 void TestSignInDialog::aPastedLineIsThePassword()
 {
     AppFixture desk;
-    desk.start(u" \u200Bmrossi\u00A0"_s);
+    desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     paste(desk, u"Password"_s, u"lanyard\r\n"_s);
     desk.press(u"Sign in"_s, desk.dialog());

@@ -111,7 +111,7 @@ void ProxySignInDialog::submit()
     QString typed = m_password->text();
     const Secret password = enteredPassword(typed);
     wipe(typed);
-    const QString userName = m_userName->text().trimmed();
+    const QString userName = enteredUserName(m_userName->text());
     const bool keep = m_keep->isChecked();
     accept();
     Q_EMIT entered(userName, password, keep);

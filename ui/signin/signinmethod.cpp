@@ -96,7 +96,7 @@ void SignInMethod::setKind(Credential::Kind kind)
 
 QString SignInMethod::userName() const
 {
-    return usesPassword() ? withoutUnseenEnds(m_userName->text()).toString() : QString();
+    return usesPassword() ? enteredUserName(m_userName->text()) : QString();
 }
 
 void SignInMethod::fillIn(const QString &userName, Credential::Kind kind, bool isRemembered)
@@ -145,7 +145,11 @@ QString SignInMethod::textOf(const Error &error) const
 QString SignInMethod::remark() const
 {
     const QString typed = secretEdit()->text();
-    return usesPassword() ? passwordRemark(typed) : apiKeyProblem(typed);
+    if (!usesPassword())
+        return apiKeyProblem(typed);
+    QStringList remarks{userNameRemark(m_userName->text()), passwordRemark(typed)};
+    remarks.removeAll(QString());
+    return remarks.join(u' ');
 }
 
 bool SignInMethod::isTyped() const
@@ -153,14 +157,19 @@ bool SignInMethod::isTyped() const
     return m_userName->isModified() || !m_password->text().isEmpty() || !m_apiKey->text().isEmpty();
 }
 
+bool SignInMethod::isUserNameBlank() const
+{
+    return withoutUnseenEnds(m_userName->text()).isEmpty();
+}
+
 bool SignInMethod::isComplete() const
 {
-    return !secretEdit()->text().isEmpty() && (!usesPassword() || !userName().isEmpty());
+    return !secretEdit()->text().isEmpty() && (!usesPassword() || !isUserNameBlank());
 }
 
 void SignInMethod::focusMissing()
 {
-    if (usesPassword() && userName().isEmpty())
+    if (usesPassword() && isUserNameBlank())
         m_userName->setFocus();
     else
         secretEdit()->setFocus();

@@ -59,6 +59,7 @@ Q_SIGNALS:
 
 private:
     void setKind(Credential::Kind kind);
+    [[nodiscard]] bool isUserNameBlank() const;
     [[nodiscard]] QString remark() const;
     [[nodiscard]] QWidget *passwordPage();
     [[nodiscard]] QWidget *apiKeyPage();

@@ -34,6 +34,13 @@ bool SavedSignIns::belongsToAnother(const SavedAccount &account)
     return mayHold(account) && !(known && !account.userId.isEmpty() && known->userId == account.userId);
 }
 
+QString SavedSignIns::acceptedName(const SavedAccount &account, const QString &userId)
+{
+    m_accounts.refresh(); // another process may have saved it
+    const auto known = m_accounts.find(account.origin, account.userName);
+    return known && known->userId == userId ? known->acceptedName : QString();
+}
+
 // Whether the keychain may have an entry for the account, judging by the operations started and recorded.
 bool SavedSignIns::mayHold(const SavedAccount &account) const
 {

@@ -33,6 +33,8 @@ public:
     /// Whether the keychain may have the sign-in of another user under the name of @p account. A user whose id is not
     /// known, recorded by an older version, counts as another.
     [[nodiscard]] bool belongsToAnother(const SavedAccount &account);
+    /// The name that the service accepted at an earlier sign-in of the user with @p userId as @p account; empty: none.
+    [[nodiscard]] QString acceptedName(const SavedAccount &account, const QString &userId);
     [[nodiscard]] Pending<std::optional<Secret>> read(const SavedAccount &account);
     /// Remembers @p account, and that its sign-in is saved if that succeeds. NotWritten: what the keychain would hold,
     /// or holds, could not be recorded; the next start would not find it.

@@ -120,6 +120,8 @@ void Session::startSignIn(const SignInRequest &request)
         SavedAccount named = account;
         if (!person.userName().isEmpty())
             named.userName = person.userName();
+        if (named.acceptedName.isEmpty())
+            named.acceptedName = m_signIns.acceptedName(named, person.id());
         become(signedIn.value(), named);
         keepCredential(keep);
     });

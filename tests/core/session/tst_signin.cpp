@@ -100,7 +100,22 @@ void SignInTest::whatWasAcceptedIsKeptBesideTheServicesName()
     QVERIFY(SavedAccounts(file).remember(account));
     QCOMPARE(SavedAccounts(file).accounts().value(0).signInName(), typed);
     QVERIFY(pair.signIn(pair.keyRequest())); // nobody entered a name
-    QCOMPARE(pair.session.account().acceptedName, QString());
+    QCOMPARE(pair.session.account().acceptedName, typed);
+    QCOMPARE(pair.accounts.accounts().first().signInName(), typed);
+
+    // At another start too, but not of another user who has the name now.
+    for (const QString &userId : {account.userId, u"another"_s, QString()}) {
+        SavedAccount known = account;
+        known.userId = userId;
+        SavedAccounts accounts;
+        QVERIFY(accounts.remember(known));
+        SavedSignIns signIns(pair.store, accounts);
+        Session next(signIns, pair.trust, pair.limits);
+        QSignalSpy signedIn(&next, &Session::signedIn);
+        next.signIn(pair.keyRequest());
+        QVERIFY(signedIn.wait(timeoutMs));
+        QCOMPARE(next.account().acceptedName, userId == account.userId ? typed : QString());
+    }
 }
 
 void SignInTest::whatIsWrongIsToldAndNothingIsKept_data()

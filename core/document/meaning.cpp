@@ -66,12 +66,6 @@ bool hasSameValue(Kind kind, const QString &a, const QString &b)
     return (kind == Kind::Real && a.toDouble() == b.toDouble()) || (kind == Kind::Single && a.toFloat() == b.toFloat());
 }
 
-QString guidDigits(QString text)
-{
-    static const QRegularExpression marks(u"[{}()-]"_s);
-    return text.size() > 40 ? text : text.remove(marks).toLower();
-}
-
 template<typename Value>
 bool isSame(const std::optional<Value> &a, const std::optional<Value> &b)
 {
@@ -100,7 +94,7 @@ bool isSameText(Kind kind, const QString &a, const QString &b)
     case Kind::DateTimeOffset:
         return isSameMoment(a, b) || isItsMidnight(a, b) || isItsMidnight(b, a);
     case Kind::Guid:
-        return guidDigits(a) == guidDigits(b);
+        return isSame(guidDigits(a), guidDigits(b));
     case Kind::Time:
         return isSame(ticksOfTime(a), ticksOfTime(b));
     case Kind::TimeSpan:
@@ -126,12 +120,6 @@ bool isInRange(const SettingType &type, const QString &text)
     bool isRead = false;
     const quint64 positive = text.toULongLong(&isRead);
     return isRead && positive <= type.most.toULongLong();
-}
-
-bool isGuid(const QString &text)
-{
-    static const QRegularExpression digits(u"\\A[0-9a-f]{32}\\z"_s);
-    return digits.match(guidDigits(text)).hasMatch();
 }
 
 bool isJson(const QString &text)
@@ -186,7 +174,7 @@ bool hasMeaning(const SettingType &type, const QString &text)
     case Kind::DateTimeOffset:
         return parseTimestamp(plain) || parseCalendarDate(plain);
     case Kind::Guid:
-        return isGuid(plain);
+        return guidDigits(plain).has_value();
     case Kind::Json:
         return isJson(plain);
     case Kind::Time:

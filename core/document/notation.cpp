@@ -1,11 +1,9 @@
 #include "core/document/notation.h"
 
-#include "core/document/colournames.h"
-
 #include <QRegularExpression>
 #include <QUrl>
+#include <QVariant>
 
-#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -78,6 +76,21 @@ std::optional<Duration> parseIsoDuration(const QString &text)
     return Duration{.ticks = seconds.ticks(rest, !match.captured(1).isEmpty()), .isIso = true};
 }
 
+std::optional<quint32> argbOfDigits(const QString &text)
+{
+    constexpr quint32 opaque = 0xFF000000;
+    static const QRegularExpression hex(u"\\A#(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})\\z"_s,
+                                        QRegularExpression::CaseInsensitiveOption);
+    if (!hex.match(text).hasMatch())
+        return std::nullopt;
+    const quint32 digits = text.mid(1).toUInt(nullptr, 16);
+    if (text.size() == 9)
+        return digits;
+    // #36c is #3366cc.
+    const quint32 spread = ((digits & 0xF00) << 8 | (digits & 0xF0) << 4 | (digits & 0xF)) * 0x11;
+    return opaque | (text.size() == 4 ? spread : digits);
+}
+
 } // namespace
 
 std::optional<qint64> ticksOfTime(const QString &text)
@@ -111,21 +124,22 @@ std::optional<qint64> ticksOfDuration(const QString &text)
 
 std::optional<quint32> argbOfColour(const QString &text)
 {
-    constexpr quint32 opaque = 0xFF000000;
-    static const QRegularExpression hex(u"\\A#(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})\\z"_s,
-                                        QRegularExpression::CaseInsensitiveOption);
-    const QString plain = text.trimmed().toLower();
-    if (hex.match(plain).hasMatch()) {
-        const quint32 digits = plain.mid(1).toUInt(nullptr, 16);
-        if (plain.size() == 9)
-            return digits;
-        // #36c is #3366cc.
-        const quint32 spread = ((digits & 0xF00) << 8 | (digits & 0xF0) << 4 | (digits & 0xF)) * 0x11;
-        return opaque | (plain.size() == 4 ? spread : digits);
-    }
-    const auto *named = std::find_if(namedColours.begin(), namedColours.end(),
-                                     [&plain](const NamedColour &colour) { return colour.name == plain; });
-    return named == namedColours.end() ? std::nullopt : std::optional(opaque | named->rgb);
+    const QString plain = text.trimmed();
+    if (plain.isEmpty() || plain.startsWith(u'#'))
+        return argbOfDigits(plain);
+    // Qt Gui has the table of the names. QVariant asks it, wherever it is part of the program.
+    QVariant colour(plain);
+    return colour.convert(QMetaType(QMetaType::QColor)) ? argbOfDigits(colour.toString()) : std::nullopt;
+}
+
+std::optional<QString> guidDigits(const QString &text)
+{
+    static const QRegularExpression guid(
+        u"\\A(?:[0-9a-f]{32}|(\\{)?(\\()?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?(1)\\})(?(2)\\)))\\z"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression marks(u"[{}()-]"_s);
+    const QString plain = text.trimmed();
+    return guid.match(plain).hasMatch() ? std::optional(QString(plain).remove(marks).toLower()) : std::nullopt;
 }
 
 std::optional<QString> plainAddress(const QString &text)

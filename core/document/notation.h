@@ -22,8 +22,10 @@ struct Duration
 [[nodiscard]] std::optional<Duration> parseDuration(const QString &text);
 /// Duration::ticks
 [[nodiscard]] std::optional<qint64> ticksOfDuration(const QString &text);
-/// A colour as 0xAARRGGBB: #36C, #3366CC, #FF3366CC or a name.
+/// A colour as 0xAARRGGBB: #36C, #3366CC, #FF3366CC or a name. Names are known in programs that use Qt Gui.
 [[nodiscard]] std::optional<quint32> argbOfColour(const QString &text);
+/// The 32 digits of an identifier, in lower case: written alone, or with hyphens and perhaps in braces or parentheses.
+[[nodiscard]] std::optional<QString> guidDigits(const QString &text);
 /// A web address as .NET and browsers write it back: scheme and host in lower case, without the scheme's own port, and
 /// with a slash as its shortest path.
 [[nodiscard]] std::optional<QString> plainAddress(const QString &text);

@@ -1,12 +1,12 @@
 #include "core/models/settingvalue.h"
 
 #include "core/base/text.h"
+#include "core/document/notation.h"
 #include "core/document/setting.h"
 #include "core/models/settingjson.h"
 #include "core/models/settingmoment.h"
 #include "core/models/settingnumber.h"
 
-#include <QColor>
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QUrl>
@@ -94,18 +94,12 @@ SettingReading readBoolean(const QString &typed, const QString &stored, const QL
 
 SettingReading readGuid(const QString &typed)
 {
-    static const QRegularExpression pattern(
-        u"\\A([0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\})\\z"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return pattern.match(typed).hasMatch() ? SettingReading{typed} : SettingReading::refused(SettingText::notAGuid());
+    return guidDigits(typed) ? SettingReading{typed} : SettingReading::refused(SettingText::notAGuid());
 }
 
 SettingReading readColour(const QString &typed)
 {
-    static const QRegularExpression hex(u"\\A#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})\\z"_s,
-                                        QRegularExpression::CaseInsensitiveOption);
-    const bool isColour = typed.startsWith(u'#') ? hex.match(typed).hasMatch() : QColor::isValidColorName(typed);
-    return isColour ? SettingReading{typed} : SettingReading::refused(SettingText::notAColour());
+    return argbOfColour(typed) ? SettingReading{typed} : SettingReading::refused(SettingText::notAColour());
 }
 
 // A scheme that could run code when opened is never accepted, whatever is stored.

@@ -22,6 +22,8 @@ WALLS = (
          bad="/usr/include/qt6/QtWidgets/QLabel", good="/usr/include/qt6/QtNetwork/QSslError"),
     Wall("core/document includes no network", "core/CMakeFiles/core_document.dir/", r"/QtNetwork/|/core/http/",
          bad="/project/core/http/envelope.h", good="/project/core/base/json.h"),
+    Wall("core/document includes no Gui", "core/CMakeFiles/core_document.dir/", r"/QtGui/",
+         bad="/usr/include/qt6/QtGui/QColor", good="/usr/include/qt6/QtCore/QVariant"),
     Wall("ui includes no network", "ui/", r"/QtNetwork/",
          bad="/usr/include/qt6/QtNetwork/qnetworkreply.h", good="/usr/include/qt6/QtWidgets/QLabel"),
     # An address, a credential and a choice of proxy are plain values that sessions and accounts are made of: those may come through.

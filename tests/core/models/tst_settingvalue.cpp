@@ -334,6 +334,10 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     refuses("TimeSpan", "en_US", u"7"_s, u"duration"_s);
     // Others
     saves("Guid", "en_US", u"{6F9619FF-8B86-D011-B42D-00C04FC964FF}"_s, u"{6F9619FF-8B86-D011-B42D-00C04FC964FF}"_s);
+    saves("Guid", "en_US", u"(6F9619FF-8B86-D011-B42D-00C04FC964FF)"_s, u"(6F9619FF-8B86-D011-B42D-00C04FC964FF)"_s);
+    for (const QString &guid : {u"{6f9619ff-8b86-d011-b42d-00c04fc964ff"_s, u"(6f9619ff-8b86-d011-b42d-00c04fc964ff}"_s,
+                                u"{6f9619ff8b86d011b42d00c04fc964ff}"_s, u"6f9619ff-8b86d011-b42d-00c04fc964ff"_s})
+        refuses("Guid", "en_US", guid, u"identifier"_s);
     refuses("Guid", "en_US", u"6f9619ff-8b86"_s, u"identifier"_s);
     saves("Color", "en_US", u"#36c"_s, u"#36c"_s);
     saves("Color", "en_US", u"#803366CC"_s, u"#803366CC"_s);

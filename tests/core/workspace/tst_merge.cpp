@@ -353,11 +353,19 @@ void MergeTest::aValueMeansWhatItsTypeSays_data()
     row("a colour in full", u"Color"_s, u"#36c"_s, u"#FF3366CC"_s, true);
     row("no colour", u"Color"_s, u"Rebecca"_s, u"Rebekka"_s, false);
     row("a named colour", u"Color"_s, u"cornflowerblue"_s, u"#6495ED"_s, true);
+    row("another named colour", u"Color"_s, u"Peru"_s, u"#cd853f"_s, true);
+    row("two names of a colour", u"Color"_s, u"dark grey"_s, u"DarkGray"_s, true);
+    row("another colour of that name", u"Color"_s, u"Peru"_s, u"#cd8540"_s, false);
+    row("no name", u"Color"_s, u"per"_s, u"#cd853f"_s, false);
+    row("nothing to see", u"Color"_s, u"transparent"_s, u"#00000000"_s, true);
     row("a colour one can see through", u"Color"_s, u"#36c"_s, u"#803366CC"_s, false);
     row("an address in lower case", u"Url"_s, u"HTTPS://Example.com:443"_s, u"https://example.com/"_s, true);
     row("another path", u"Url"_s, u"https://example.com/A"_s, u"https://example.com/a"_s, false);
     row("an identifier in capitals", u"Guid"_s, u"6f9619ff-8b86-d011-b42d-00c04fc964ff"_s,
         u"{6F9619FF-8B86-D011-B42D-00C04FC964FF}"_s, true);
+    row("an identifier without its marks", u"Guid"_s, u"(6f9619ff-8b86-d011-b42d-00c04fc964ff)"_s,
+        u"6F9619FF8B86D011B42D00C04FC964FF"_s, true);
+    row("what is no identifier", u"Guid"_s, u"6f96-none"_s, u"6F96none"_s, false);
     const auto json = [&row](const char *name, const QString &value, const QString &other, bool same) {
         row(name, u"Json"_s, value, other, same);
     };
@@ -553,11 +561,14 @@ void MergeTest::whatWasEnteredForAnotherTypeIsSentIfItFits_data()
     row("TimeSpan", "1.02:30:00", true);
     row("Guid", "hello", false);
     row("Guid", "6f9619ff8b86d011b42d00c04fc964ff", true);
+    row("Guid", "6f9619ff-8b86d011b42d-00c04fc964ff-", false);
+    row("Guid", "{6f9619ff-8b86-d011-b42d-00c04fc964ff", false);
     row("Guid", "{00000000-0000-0000-0000-000000000000}", true);
     row("Json", "hello", false);
     row("Json", "{\"a\":[1]}", true);
     row("Color", "hello", false);
     row("Color", "Tomato", true);
+    row("Color", "Peru", true);
     row("Url", "hello", false);
     row("Url", "https://example.com", true);
     row("SomethingNew", "hello", true);

@@ -22,6 +22,13 @@ constexpr std::array pageNames{"v1"_L1,      "swagger"_L1,  "swagger-ui"_L1, "sw
 constexpr std::array maybePageNames{"login"_L1,   "signin"_L1, "sign-in"_L1, "logout"_L1,
                                     "account"_L1, "home"_L1,   "docs"_L1,    "health"_L1};
 
+// What people and programs put around an address.
+const QString &quotes()
+{
+    static const QString marks = u"\"'`“”„‟«»‹›‘’‚‛「」『』《》〈〉"_s;
+    return marks;
+}
+
 template<typename Names>
 bool isOneOf(const QString &segment, const Names &names)
 {
@@ -45,13 +52,15 @@ QString withUsualLetters(QString text)
 // space before a port, and backslashes.
 QString withoutSlips(QString text)
 {
+    // A joiner between letters of some scripts makes another host.
+    static const QRegularExpression joiner(u"(?<![^\\x{00}-\\x{7F}])[\\x{200C}\\x{200D}](?![^\\x{00}-\\x{7F}])"_s);
     static const QRegularExpression unseen(u"[\\x{00AD}\\x{200B}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2060}"
                                            "\\x{2066}-\\x{2069}\\x{FEFF}]"_s);
     static const QRegularExpression space(u"\\s*:\\s*(?=//|\\d{1,5}(?:[/?#]|\\s*\\z))"_s);
     // The way systems write an interface; in an address the percent sign is encoded (RFC 6874).
     static const QRegularExpression zone(u"(?<=:)([0-9a-f.]*)%(?!25)(?=\\w+(?:\\]|\\z))"_s,
                                          QRegularExpression::CaseInsensitiveOption);
-    text.remove(unseen).replace(space, u":"_s).replace(zone, u"\\1%25"_s);
+    text.remove(unseen).remove(joiner).replace(space, u":"_s).replace(zone, u"\\1%25"_s);
     if (text.trimmed().startsWith("http"_L1, Qt::CaseInsensitive))
         text.replace(u'\\', u'/');
     return text;
@@ -77,14 +86,17 @@ QString withoutRootDot(const QString &text)
 
 QString withoutWrapping(QString text)
 {
-    static const QString wrapping = u"\"'`“”„«»<>()[]{},;"_s;
-    const auto isWrapping = [](QChar c) { return isUnseen(c) || wrapping.contains(c); };
+    static const QString brackets = u"<>()[]{},;"_s;
+    static const QString endings = u".!…、"_s; // of a sentence
+    const auto isWrapping = [](QChar c) { return isUnseen(c) || quotes().contains(c) || brackets.contains(c); };
+    const auto isEnding = [&](QChar c) {
+        // "fd00::" is an address.
+        return isWrapping(c) || endings.contains(c) || (c == u':' && text.contains("://"_L1));
+    };
     // An IPv6 address has an opening bracket of its own.
     while (!text.isEmpty() && isWrapping(text.front()) && !(text.front() == u'[' && text.contains(u"]"_s)))
         text.remove(0, 1);
-    while (!text.isEmpty() && isWrapping(text.back()) && !(text.back() == u']' && text.contains(u"["_s)))
-        text.chop(1);
-    while (text.endsWith(u'.'))
+    while (!text.isEmpty() && isEnding(text.back()) && !(text.back() == u']' && text.contains(u"["_s)))
         text.chop(1);
     return text;
 }
@@ -109,7 +121,7 @@ QString withWholeScheme(const QString &text)
 QString outOfSentence(const QString &text)
 {
     static const QRegularExpression address(
-        u"(?:\\A|(?<=[\\s\"'`<|(\\[“„«=:]))https?:/+(?:\\[[^\\s\\]]*\\])?[^\\s\"'`<>|\\[\\]“”„«»]*"_s,
+        u"(?:\\A|(?<=[\\s<|(\\[=:%1]))https?:/+(?:\\[[^\\s\\]]*\\])?[^\\s<>|\\[\\]%1]*"_s.arg(quotes()),
         QRegularExpression::CaseInsensitiveOption);
     // None of these is in an address.
     const bool isSentence = text.contains("]("_L1) || std::any_of(text.begin(), text.end(), [](QChar c) {
@@ -141,11 +153,26 @@ QString serverIn(const QRegularExpressionMatch &match)
     return url.host(QUrl::FullyEncoded) + (port == usualPort ? QString() : u':' + QString::number(port));
 }
 
+// An address that was encoded as a whole, perhaps more than once, as if it were to be a part of another one.
+QString decoded(const QString &text)
+{
+    constexpr int most = 3;
+    static const QRegularExpression start(u"\\A(?:https?%(?:25)*3A(?=[/%])|[\\w.-]+%(?:25)*3A\\d+(?=[/%]|\\z))"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    // Behind these, the host may be another one than it seems.
+    static const QRegularExpression doubtful(u"[\\s@\\\\<>\"\\p{C}\\x{FFFD}]"_s);
+    QString plain = text;
+    for (int i = 0; i < most && start.match(plain).hasMatch(); ++i)
+        plain = QUrl::fromPercentEncoding(plain.toUtf8());
+    return start.match(plain).hasMatch() || doubtful.match(plain).hasMatch() ? text : plain;
+}
+
 // "host: licences.example" and "URL=https://…" are labelled; "host:5455" is an address.
 QString withoutLabel(const QString &text)
 {
-    static const QRegularExpression label(u"\\A(server|url|href|address|host|service)\\s*(?:[:=]\\s+|=|:(?=https?:))"_s,
-                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression label(
+        u"\\A(server|url|uri|href|address|host|service|view-source|feed)\\s*(?:[:=]\\s+|=|:(?=https?:))"_s,
+        QRegularExpression::CaseInsensitiveOption);
     return text.mid(label.match(text).capturedLength());
 }
 
@@ -172,7 +199,7 @@ QString withoutPage(const QString &address, bool hasMore)
 QString serverAddressFrom(const QString &typed)
 {
     QString address = withoutWrapping(withoutSlips(withoutWrapping(withUsualLetters(typed))));
-    address = withBrackets(withWholeScheme(withoutWrapping(withoutLabel(outOfSentence(address)))));
+    address = withBrackets(withWholeScheme(decoded(withoutWrapping(withoutLabel(outOfSentence(address))))));
     // The address may be preceded by a user name and password, which can contain any of the characters at which it
     // would be cut: it is left unchanged, for Origin::parse() to refuse.
     if (typed.contains(u'@') || address.contains(QChar(0xFF20)) || namesTwoServers(typed))

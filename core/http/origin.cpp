@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QHostAddress>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -56,12 +57,20 @@ class OriginText
     Q_DECLARE_TR_FUNCTIONS(OriginText)
 };
 
+// Behind the last at sign, which may be encoded as often as the text is; -1 if there is none.
+qsizetype endOfUserInfo(const QString &text)
+{
+    static const QRegularExpression atSign(u"@|%(?:25)*40"_s);
+    QRegularExpressionMatch match;
+    return text.lastIndexOf(atSign, -1, &match) < 0 ? -1 : match.capturedEnd();
+}
+
 // For display: the part before the host may be a password, which can contain any character.
 QString withoutUserInfo(const QString &text)
 {
     const qsizetype start = text.indexOf("://"_L1) < 0 ? 0 : text.indexOf("://"_L1) + 3;
-    const qsizetype at = text.lastIndexOf(u'@');
-    return at < start ? text : text.left(start) + u"…@"_s + text.mid(at + 1);
+    const qsizetype end = endOfUserInfo(text);
+    return end < start ? text : text.left(start) + u"…@"_s + text.mid(end);
 }
 
 } // namespace
@@ -83,7 +92,7 @@ Result<Origin> Origin::parse(const QString &typed)
     QUrl url(text, QUrl::StrictMode);
     const QString scheme = url.scheme();
     // Anywhere: "https://user:12/3@host" has its user information in what looks like the path.
-    const bool hasUserInfo = text.contains(u'@');
+    const bool hasUserInfo = text.contains(u'@') || (!url.isValid() && endOfUserInfo(text) >= 0);
     if (hasUserInfo)
         invalid.technical = OriginText::tr("It must not contain a user name or a password.");
     else if (url.isValid() && scheme != "https"_L1 && scheme != "http"_L1)

@@ -821,6 +821,58 @@ void GatewaysTest::aPastedAddressLeadsToTheService_data()
     row(u"fd00::12"_s, u"https://[fd00::12]"_s);
     row(u"https://[fe80::1%25eth0]:5455/v1"_s, u"https://[fe80::1%25eth0]:5455"_s);
     row(u"https://[fe80::1%eth0]:5455/v1"_s, u"https://[fe80::1%25eth0]:5455"_s);
+    // Encoded whole, shown as source, in marks of every kind, at the end of a sentence
+    for (const QString &text : {u"https%3A%2F%2Flicences.example.com%3A5455%2Fv1"_s,
+                                u"https%3a%2f%2flicences.example.com%3a5455"_s,
+                                u"https%253A%252F%252Flicences.example.com%253A5455%252Fv1"_s,
+                                u"url=https%3A%2F%2Flicences.example.com%3A5455%2F"_s,
+                                u"licences.example.com%3A5455%2Fv1"_s,
+                                u"“https%3A%2F%2Flicences.example.com%3A5455%2Fv1”"_s,
+                                u"view-source:https://licences.example.com:5455/v1"_s,
+                                u"View-Source:https://licences.example.com:5455/"_s,
+                                u"URL:https://licences.example.com:5455"_s,
+                                u"feed:https://licences.example.com:5455/"_s,
+                                u"<URL:https://licences.example.com:5455/v1>"_s,
+                                u"‘https://licences.example.com:5455’"_s,
+                                u"‚https://licences.example.com:5455‘"_s,
+                                u"‹https://licences.example.com:5455›"_s,
+                                u"「https://licences.example.com:5455」"_s,
+                                u"《https://licences.example.com:5455》"_s,
+                                u"『https://licences.example.com:5455/v1』"_s,
+                                u"”https://licences.example.com:5455”"_s,
+                                u"‟https://licences.example.com:5455”"_s,
+                                u"\uFEFFhttps://licences.example.com:5455\uFEFF"_s,
+                                u"\u200Bhttps://licences.example.com:5455\u200D"_s,
+                                u"https://licences\u200C.example.com:5455"_s,
+                                u"\u2068https://licences.example.com:5455\u2069"_s,
+                                u"<https://licences.example.com:5455>"_s,
+                                u"＜https://licences.example.com:5455＞"_s,
+                                u"https://licences.example.com:5455."_s,
+                                u"https://licences.example.com:5455,"_s,
+                                u"https://licences.example.com:5455/v1."_s,
+                                u"https://licences.example.com:5455/;"_s,
+                                u"https://licences.example.com:5455!"_s,
+                                u"https://licences.example.com:5455…"_s,
+                                u"https://licences.example.com:5455。"_s,
+                                u"https://licences.example.com:5455、"_s,
+                                u"https://licences.example.com:5455:"_s,
+                                u"https://licences.example.com:5455)."_s,
+                                u"Use ‘https://licences.example.com:5455’, please."_s,
+                                u"It is at https://licences.example.com:5455/v1, I think."_s,
+                                u"is it https://licences.example.com:5455?"_s,
+                                u"Sign in at ‹https://licences.example.com:5455›."_s})
+        row(text, whole);
+    row(u"http%3A%2F%2F127.0.0.1%3A8080%2Fv1"_s, u"http://127.0.0.1:8080"_s);
+    row(u"https%3A%2F%2Flicences.example.com%2Flicen%20sing"_s, {});
+    // Another host than the one that is plainly meant is never made of it.
+    for (const QString &bad :
+         {u"https%3A%2F%2Fa.example%3Fu%3Dhttps%3A%2F%2Fb.example"_s, u"https%3A%2F%2Fuser%3Asecret%40host"_s,
+          u"https%3A%2F%2Fc.example%40b.example"_s, u"https%3A%2F%2Fc.example%5C%40b.example"_s,
+          u"https://c.example%2F@b.example"_s, u"https://c.example%2Eb.example%2F"_s,
+          u"https://c.example%40b.example"_s, u"view-source:https://user:secret@host"_s,
+          u"view-source:javascript:alert(1)"_s, u"view-source:https://a.example/?u=https://b.example"_s,
+          u"https%3A%2F%2Fc.example%20b.example"_s})
+        row(bad, {});
     // What names no server, or more than one may do, stays refused.
     for (const QString &bad : {u"Do not use http://old.example but https://new.example"_s, u"xhttp://host"_s,
                                u"https://user:12#a/b@host"_s, u"https://user:12?a/b@host"_s, u"https://user:1 w@host"_s,

@@ -143,7 +143,7 @@ void MainWindow::showUser()
         return showWaiting(tr("You are not signed in."), true);
     // After startup and after a sign-in there would be no focus, and no key would work.
     if (const QWidget *focus = focusWidget(); !focus || !focus->isVisible())
-        m_sidebar->setFocus();
+        account().focusPage();
 }
 
 void MainWindow::showSignedOut(bool isAsking)

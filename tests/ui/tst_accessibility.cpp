@@ -56,6 +56,8 @@ private Q_SLOTS:
     void marksHaveNames();
     void enterSignsInFromTheEmptyPage();
     void somethingHasTheFocusAfterARestore();
+    void aSignInLeadsIntoThePage_data();
+    void aSignInLeadsIntoThePage();
     void somethingHasTheFocusAfterASignInIsCancelled();
     void theCalendarIsFoundByAssistiveTechnology();
     void theFormKeepsItsPlaceWhenFieldsChange();
@@ -497,6 +499,58 @@ void TestAccessibility::somethingHasTheFocusAfterARestore()
     QVERIFY(eventually([&desk] { return desk.session().state() == Session::State::SignedIn; }));
     QVERIFY(eventually([] { return QApplication::focusWidget() && QApplication::focusWidget()->isVisible(); }));
     QVERIFY(QApplication::focusWidget()->isEnabled());
+}
+
+void TestAccessibility::aSignInLeadsIntoThePage_data()
+{
+    QTest::addColumn<QString>("from"); // where the dialog was opened
+    QTest::addColumn<QString>("to");
+    QTest::newRow("at the start") << QString() << u"Title"_s;
+    QTest::newRow("from the empty page") << u"Sign in…"_s << u"Title"_s;
+    QTest::newRow("from the message") << u"Sign in again"_s << u"Title"_s;
+    QTest::newRow("from a field") << u"City"_s << u"City"_s;
+}
+
+// Not to the button that closes an older message, which Qt finds when the focused widget disappears.
+void TestAccessibility::aSignInLeadsIntoThePage()
+{
+    QFETCH(const QString, from);
+    QFETCH(const QString, to);
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    const auto showOld = [&desk] {
+        desk.window().messages().show(
+            {.topic = Topic::Disk, .level = Message::Level::Warning, .text = u"The disk is full."_s});
+    };
+    showOld();
+    if (from == "Sign in…"_L1) {
+        QTest::keyClick(desk.dialog(), Qt::Key_Escape);
+        desk.press(from);
+        QVERIFY(desk.isAsked());
+    }
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    if (from == "Sign in again"_L1 || from == "City"_L1) {
+        desk.service().expireTokens();
+        if (from == "City"_L1) {
+            desk.typeInto(from, u"Torino"_s);
+            QTest::keyClick(&desk.window(), Qt::Key_S, Qt::ControlModifier);
+        } else {
+            QTest::keyClick(&desk.window(), Qt::Key_F5);
+            QPushButton *again = nullptr;
+            QVERIFY(eventually([&] {
+                again = desk.findIfThere<QPushButton>(from);
+                return again && again->isVisible();
+            }));
+            again->setFocus();
+            QTest::keyClick(again, Qt::Key_Return);
+        }
+        QVERIFY(desk.isAsked());
+        QVERIFY(desk.signIn(u"lanyard"_s));
+    }
+    QVERIFY(eventually([&] { return desk.window().isActiveWindow() && QApplication::focusWidget(); }));
+    QCOMPARE(desk.messageText(), u"The disk is full."_s);
+    QVERIFY(eventually([&] { return AppFixture::nameOf(QApplication::focusWidget()) == to; }));
 }
 
 void TestAccessibility::somethingHasTheFocusAfterASignInIsCancelled()

@@ -64,6 +64,7 @@ void AccountView::connectParts()
     connect(m_settings, &SettingsPage::typingChanged, m_saveBar, &SaveBar::setTyping);
     connect(m_apiKeys, &ApiKeysPage::copyRequested, this, &AccountView::copyRequested);
     connect(m_waiting, &WaitingPage::signInRequested, this, &AccountView::signInRequested);
+    connect(&m_workspace.session(), &Session::signedIn, this, &AccountView::leaveMessages);
     connect(&m_workspace.edits(), &DocumentEdits::changed, this, &AccountView::countChanges);
     connect(&m_workspace.edits(), &DocumentEdits::reloaded, this, &AccountView::countChanges);
     connect(&m_workspace.edits(), &DocumentEdits::reloaded, this, &AccountView::followUser);
@@ -91,8 +92,27 @@ void AccountView::followUser()
 void AccountView::setPage(int page)
 {
     m_page = page;
+    const bool hadFocus = m_waiting->isAncestorOf(window()->focusWidget());
     m_pages->setCurrentIndex(page);
     m_saveBar->setVisible(page != ApiKeys || m_saveBar->hasUnsaved());
+    if (hadFocus)
+        focusPage();
+}
+
+void AccountView::focusPage()
+{
+    const QWidget *page = m_pages->currentWidget();
+    for (QWidget *next = page->nextInFocusChain(); next != page; next = next->nextInFocusChain()) {
+        if (page->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && next->isEnabled() && next->isVisible())
+            return next->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+// Qt moves the focus to the next button there is when the focused one disappears: the one that closes another message.
+void AccountView::leaveMessages()
+{
+    if (m_messageBar->isAncestorOf(window()->focusWidget()))
+        focusPage();
 }
 
 void AccountView::showWaiting(const QString &text, bool offerSignIn)

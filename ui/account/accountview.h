@@ -40,6 +40,8 @@ public:
     /// Shown instead of the pages: what is in progress, or why no one is signed in, with a sign-in button if @p
     /// offerSignIn.
     void showWaiting(const QString &text, bool offerSignIn);
+    /// Moves the focus to the first control of the page that is shown.
+    void focusPage();
     /// Of the page that is shown, if it has one.
     void focusFilter();
 
@@ -91,6 +93,7 @@ private:
     void connectParts();
     void countChanges();
     void followUser();
+    void leaveMessages();
 
     Workspace &m_workspace;
     Messages m_messages{this};

@@ -76,9 +76,11 @@ QList<Country> fromIsoCodes(const QStringList &languages)
         // The common name if there is one: "Bolivia", not "Bolivia, Plurinational State of".
         const QString name = object.value("common_name"_L1).toString(formal);
         const QString official = object.value("official_name"_L1).toString();
+        // Many languages have the formal one only.
+        const QString displayName = translations.contains(name) ? translated(name) : translated(formal);
         list.append({object.value("alpha_2"_L1).toString(),
                      name,
-                     translated(name),
+                     displayName == formal ? name : displayName,
                      {object.value("alpha_3"_L1).toString(), object.value("numeric"_L1).toString(), formal, official,
                       translated(formal), translated(official)}});
     }

@@ -37,8 +37,14 @@ struct CountryReading
 
 /// Reads a country's name in the user's language, in English, in its own language or in any that iso-codes has, a
 /// common name ("Holland"), its two- or three-letter or three-digit code, or the beginning of a name that no other
-/// country shares (three letters or more). Case, accents and punctuation do not matter. Nothing is guessed.
+/// country shares (three letters or more). Case, accents and punctuation do not matter, but where they decide between
+/// countries: a name as the user's language writes it comes first, and a code must be typed as it is. Nothing is
+/// guessed.
 [[nodiscard]] CountryReading readCountry(const QString &typed);
+
+/// The countries that @p typed may be the beginning of, or a part: those that it names come first, then those whose
+/// names begin with it. Empty for a text of no letters.
+[[nodiscard]] QList<const Country *> suggestedCountries(const QString &typed);
 
 /// The country from readCountry(); null if there is none or it is ambiguous.
 [[nodiscard]] const Country *countryFromTyped(const QString &typed);

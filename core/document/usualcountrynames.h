@@ -3,6 +3,7 @@
 #include <QStringView>
 
 #include <array>
+#include <tuple>
 #include <utility>
 
 namespace lanyard {
@@ -82,6 +83,46 @@ inline constexpr std::array usualCountryNames{
     std::pair{"KH", u"Kampuchea"},
     std::pair{"BJ", u"Dahomey"},
     std::pair{"BF", u"Upper Volta"},
+};
+
+/// What the users of a language call a country, where neither ISO nor CLDR has it, or where it is another country's
+/// code or a part of its name: languages, code, and names as above.
+inline constexpr std::array countryNamesInLanguages{
+    std::tuple{u"cs sk", "CZ", u"ČR;CR"},
+    std::tuple{u"cs sk", "SK", u"SR"},
+    std::tuple{u"es fr pt it ca gl", "GB", u"RU"},
+    std::tuple{u"id ms", "US", u"AS;Amerika Serikat"},
+    std::tuple{u"id ms", "GB", u"Inggris"},
+    std::tuple{u"nl", "US", u"VS;V.S."},
+    std::tuple{u"nl", "GB", u"VK;Verenigd Koninkrijk"},
+    std::tuple{u"fi", "GB", u"Englanti;Iso-Britannia"},
+    std::tuple{u"fi", "US", u"Amerikka;Yhdysvallat"},
+    std::tuple{u"uk", "RU", u"Росія;РФ"},
+    std::tuple{u"uk", "GB", u"Англія;Велика Британія"},
+    std::tuple{u"ru", "RU", u"РФ"},
+    std::tuple{u"el", "US", u"ΗΠΑ;Η.Π.Α.;Αμερική"},
+    std::tuple{u"el", "GB", u"Αγγλία;Μεγάλη Βρετανία"},
+    std::tuple{u"el", "TR", u"Τουρκία"},
+    std::tuple{u"el", "KR", u"Νότια Κορέα"},
+    std::tuple{u"el", "KP", u"Βόρεια Κορέα"},
+    std::tuple{u"hi", "RU", u"रूस"},
+    std::tuple{u"hi", "GB", u"ब्रिटेन;इंग्लैंड"},
+    std::tuple{u"hi", "US", u"अमेरिका;अमरीका"},
+    std::tuple{u"fa", "US", u"آمریکا;امریکا;ایالات متحده"},
+    std::tuple{u"fa", "GB", u"انگلیس;انگلستان;بریتانیا"},
+    std::tuple{u"fa", "TR", u"ترکیه"},
+    std::tuple{u"fa", "IR", u"ایران"},
+    std::tuple{u"fa", "KR", u"کره جنوبی"},
+    std::tuple{u"fa", "KP", u"کره شمالی"},
+    std::tuple{u"vi", "RU", u"Nga"},
+    std::tuple{u"vi", "GB", u"Anh;Anh Quốc"},
+    std::tuple{u"vi", "US", u"Mỹ;Hoa Kỳ"},
+    std::tuple{u"vi", "JP", u"Nhật;Nhật Bản"},
+    std::tuple{u"vi", "KR", u"Hàn Quốc"},
+    std::tuple{u"vi", "KP", u"Triều Tiên"},
+    std::tuple{u"vi", "IR", u"Iran"},
+    std::tuple{u"zh", "KR", u"南韩;南韓"},
+    std::tuple{u"zh", "KP", u"北韩;北韓"},
 };
 
 } // namespace lanyard

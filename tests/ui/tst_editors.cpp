@@ -107,6 +107,8 @@ private Q_SLOTS:
     void theWheelScrollsThePageOverEveryField();
     void theCountrysListOpensAtTheCountry_data();
     void theCountrysListOpensAtTheCountry();
+    void theCountrysListOpensAtWhatIsTyped_data();
+    void theCountrysListOpensAtWhatIsTyped();
     void keysThatOnlyLookChangeNothing();
     void theCalendarChangesNothingByItself();
     void theCalendarOpensAtTheLastDate_data();
@@ -270,6 +272,46 @@ void TestEditors::theCountrysListOpensAtTheCountry()
     QCOMPARE(box->currentText(), u"Jamaica"_s);
     QVERIFY(isSaved());
     QCOMPARE(held(u"countryCode"_s), QJsonValue(u"JM"_s));
+}
+
+// Never at the country that was typed over, which Enter would bring back.
+void TestEditors::theCountrysListOpensAtWhatIsTyped_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("isSuggested"); // Down and Enter in the suggestions, or else in the list
+    QTest::addColumn<QString>("chosen");
+    QTest::newRow("without accents") << u"cote"_s << true << u"Côte d'Ivoire"_s;
+    QTest::newRow("a code") << u"CR"_s << true << u"Costa Rica"_s;
+    QTest::newRow("an abbreviation") << u"uk"_s << true << u"United Kingdom"_s;
+    QTest::newRow("the list, a code") << u"uk"_s << false << u"United Kingdom"_s;
+    QTest::newRow("the list, without accents") << u"cote"_s << false << u"Côte d'Ivoire"_s;
+    QTest::newRow("the list, no country") << u"Atlantis"_s << false << u"Atlantis"_s;
+}
+
+void TestEditors::theCountrysListOpensAtWhatIsTyped()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const bool, isSuggested);
+    QFETCH(const QString, chosen);
+    start();
+    m_app->typeInto(u"Country"_s, typed);
+    QWidget *list = QApplication::activePopupWidget();
+    QVERIFY(list || !isSuggested);
+    if (isSuggested) {
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Return);
+    } else {
+        if (list)
+            QTest::keyClick(list, Qt::Key_Escape);
+        QTest::keyClick(countryBox(), Qt::Key_F4);
+        QVERIFY(eventually([this] { return countryBox()->view()->isVisible(); }));
+        QTest::keyClick(countryBox()->view(), Qt::Key_Return);
+        if (countryBox()->view()->isVisible())
+            QTest::keyClick(countryBox()->view(), Qt::Key_Escape);
+    }
+    QCOMPARE(line(u"Country"_s)->text(), chosen);
+    QVERIFY(isSaved());
+    QCOMPARE(held(u"country"_s).toString(), chosen);
 }
 
 void TestEditors::keysThatOnlyLookChangeNothing()

@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScopedValueRollback>
+#include <QStringListModel>
 
 namespace lanyard {
 
@@ -22,6 +23,19 @@ namespace {
 // cancels.
 class CountryBox : public QComboBox
 {
+public:
+    // The list opens at the country that is written there, or at none: Enter must not choose what was typed over.
+    void showPopup() override
+    {
+        QComboBox::showPopup(); // takes the focus, and so what is typed
+        int row = currentIndex();
+        if (currentText() != itemText(row)) {
+            const Country *typed = countryFromTyped(currentText());
+            row = typed ? static_cast<int>(typed - countries().data()) : -1;
+        }
+        view()->setCurrentIndex(model()->index(row, modelColumn(), rootModelIndex()));
+    }
+
 protected:
     void keyPressEvent(QKeyEvent *event) override
     {
@@ -51,7 +65,7 @@ QString shownText(const QStringList &value)
 } // namespace
 
 CountryFieldEditor::CountryFieldEditor(const UserField &field, QWidget *parent)
-    : FieldEditor(parent), m_box(new CountryBox), m_completer(nullptr)
+    : FieldEditor(parent), m_box(new CountryBox), m_suggestions(new QStringListModel(this)), m_completer(nullptr)
 {
     m_box->setEditable(true);
     m_box->setInsertPolicy(QComboBox::NoInsert);
@@ -82,9 +96,8 @@ CountryFieldEditor::CountryFieldEditor(const UserField &field, QWidget *parent)
 void CountryFieldEditor::addCompleter()
 {
     m_box->setCompleter(nullptr);
-    m_completer = new QCompleter(m_box->model(), this);
-    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
-    m_completer->setFilterMode(Qt::MatchContains);
+    m_completer = new QCompleter(m_suggestions, this);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // offer() has chosen them
     m_completer->setWidget(m_box->lineEdit());
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
             [this](const QString &name) { choose(m_box->findText(name, Qt::MatchExactly | Qt::MatchCaseSensitive)); });
@@ -175,10 +188,12 @@ void CountryFieldEditor::takeText()
 
 void CountryFieldEditor::offer(const QString &typed)
 {
-    const QString text = typed.trimmed();
-    m_completer->setCompletionPrefix(text);
+    QStringList names;
+    for (const Country *country : suggestedCountries(typed))
+        names << country->displayName;
+    m_suggestions->setStringList(names);
     // Not over another field: what was being composed is committed when the focus has left.
-    if (text.isEmpty() || !m_box->hasFocus() || m_completer->completionCount() == 0)
+    if (names.isEmpty() || !m_box->hasFocus())
         m_completer->popup()->hide();
     else
         m_completer->complete();

@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QCompleter;
+class QStringListModel;
 
 namespace lanyard {
 
@@ -39,6 +40,7 @@ private:
     void write(const QString &text);
 
     QComboBox *m_box;
+    QStringListModel *m_suggestions;
     QCompleter *m_completer;
     QStringList m_value; // as set: {name, code}
     QString m_text;      // as displayed

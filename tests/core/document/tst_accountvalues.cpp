@@ -3,6 +3,7 @@
 #include "core/document/apikey.h"
 #include "core/document/catalogue.h"
 #include "core/document/countries.h"
+#include "core/document/countrynames.h"
 #include "core/document/refusedplaces.h"
 #include "core/document/setting.h"
 #include "core/document/userfields.h"
@@ -41,6 +42,10 @@ private Q_SLOTS:
     void countriesAsTheyAreTyped();
     void countriesInTheLanguageOfTheDesktop_data();
     void countriesInTheLanguageOfTheDesktop();
+    void countriesAsTheirUsersCallThem_data();
+    void countriesAsTheirUsersCallThem();
+    void suggestionsBeginWithWhatIsMeant_data();
+    void suggestionsBeginWithWhatIsMeant();
     void severalCountriesAreNotNone();
     void aDamagedCatalogueIsReadAsFarAsItGoes();
     void membersAsServicesNameThem_data();
@@ -607,6 +612,115 @@ void AccountValuesTest::countriesInTheLanguageOfTheDesktop()
     QVERIFY(found != all.end());
     QCOMPARE(found->displayName, germany);
     QCOMPARE(found->name, u"Germany"_s);
+}
+
+// What looks like a code or the beginning of another name is not what its user means by it.
+void AccountValuesTest::countriesAsTheirUsersCallThem_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("code"); // "?": it could be several
+    const auto row = [](const QString &language, const QString &typed, const QString &code) {
+        QTest::addRow("%s in %s", qPrintable(typed), qPrintable(language)) << language << typed << code;
+    };
+    row(u"cs-CZ"_s, u"ČR"_s, u"CZ"_s);
+    row(u"cs-CZ"_s, u"čr"_s, u"CZ"_s);
+    row(u"cs-CZ"_s, u"CR"_s, u"?"_s);
+    row(u"cs-CZ"_s, u"SR"_s, u"?"_s);
+    row(u"en-GB"_s, u"ČR"_s, QString());
+    row(u"en-GB"_s, u"CR"_s, u"CR"_s);
+    row(u"en-GB"_s, u"cr"_s, u"CR"_s);
+    row(u"en-GB"_s, u"Ａ"_s, QString());
+    row(u"en-GB"_s, u"ＩＴ"_s, u"IT"_s);
+    row(u"en-GB"_s, u"ÍT"_s, QString());
+    row(u"vi-VN"_s, u"Anh"_s, u"GB"_s);
+    row(u"vi-VN"_s, u"anh"_s, u"GB"_s);
+    row(u"vi-VN"_s, u"Nga"_s, u"RU"_s);
+    row(u"vi-VN"_s, u"NGA"_s, u"?"_s);
+    row(u"en-GB"_s, u"NGA"_s, u"NG"_s);
+    row(u"vi-VN"_s, u"Bỉ"_s, u"BE"_s);
+    row(u"vi-VN"_s, u"Áo"_s, u"AT"_s);
+    row(u"vi-VN"_s, u"AO"_s, u"?"_s);
+    row(u"vi-VN"_s, u"BI"_s, u"?"_s);
+    row(u"vi-VN"_s, u"Hoa Kỳ"_s, u"US"_s);
+    row(u"vi-VN"_s, u"Hàn Quốc"_s, u"KR"_s);
+    row(u"vi-VN"_s, u"Nhật Bản"_s, u"JP"_s);
+    row(u"fa-IR"_s, u"کره"_s, u"?"_s);
+    row(u"fa-IR"_s, u"کره جنوبی"_s, u"KR"_s);
+    row(u"fa-IR"_s, u"ايران"_s, u"IR"_s); // with the Arabic yeh
+    row(u"fa-IR"_s, u"سوييس"_s, u"CH"_s);
+    row(u"fa-IR"_s, u"آمریکا"_s, u"US"_s);
+    row(u"fa-IR"_s, u"انگلیس"_s, u"GB"_s);
+    row(u"fa-IR"_s, u"ترکیه"_s, u"TR"_s);
+    row(u"id-ID"_s, u"AS"_s, u"?"_s);
+    row(u"id-ID"_s, u"Inggris"_s, u"GB"_s);
+    row(u"es-ES"_s, u"RU"_s, u"?"_s);
+    row(u"fr-FR"_s, u"RU"_s, u"?"_s);
+    row(u"de-DE"_s, u"RU"_s, u"RU"_s);
+    row(u"el-GR"_s, u"ΗΠΑ"_s, u"US"_s);
+    row(u"el-GR"_s, u"Αγγλία"_s, u"GB"_s);
+    row(u"el-GR"_s, u"Τουρκία"_s, u"TR"_s);
+    row(u"fi-FI"_s, u"Englanti"_s, u"GB"_s);
+    row(u"uk-UA"_s, u"Росія"_s, u"RU"_s);
+    row(u"nl-NL"_s, u"VS"_s, u"US"_s);
+    row(u"nl-NL"_s, u"VK"_s, u"GB"_s);
+    row(u"hi-IN"_s, u"रूस"_s, u"RU"_s);
+    row(u"zh-CN"_s, u"南韩"_s, u"KR"_s);
+    row(u"da-DK"_s, u"Faeroerne"_s, u"FO"_s);
+    row(u"de-AT"_s, u"osterr"_s, u"AT"_s);
+    row(u"pt-BR"_s, u"franca"_s, u"FR"_s);
+}
+
+void AccountValuesTest::countriesAsTheirUsersCallThem()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QString, typed);
+    QFETCH(const QString, code);
+    const QList<Country> all = countriesIn({language});
+    const CountryReading reading = CountryNames(all, {language}).read(typed);
+    QCOMPARE(reading.isAmbiguous ? u"?"_s : reading.country ? reading.country->code : QString(), code);
+}
+
+// In their order: what is named first, then what begins so.
+void AccountValuesTest::suggestionsBeginWithWhatIsMeant_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QStringList>("first");
+    const auto row = [](const QString &language, const QString &typed, const QStringList &first) {
+        QTest::addRow("%s in %s", qPrintable(typed), qPrintable(language)) << language << typed << first;
+    };
+    row(u"en-GB"_s, u"uk"_s, {u"GB"_s, u"UA"_s});
+    row(u"en-GB"_s, u"us"_s, {u"US"_s});
+    row(u"en-GB"_s, u"ger"_s, {u"DE"_s});
+    row(u"en-GB"_s, u"IN"_s, {u"IN"_s, u"ID"_s});
+    row(u"en-GB"_s, u"CR"_s, {u"CR"_s, u"HR"_s});
+    row(u"en-GB"_s, u"cote"_s, {u"CI"_s});
+    row(u"en-GB"_s, u"united"_s, {u"AE"_s, u"GB"_s, u"US"_s});
+    row(u"pt-BR"_s, u"franca"_s, {u"FR"_s});
+    row(u"pt-BR"_s, u"japao"_s, {u"JP"_s});
+    row(u"de-AT"_s, u"osterr"_s, {u"AT"_s});
+    row(u"de-AT"_s, u"oesterr"_s, {u"AT"_s});
+    row(u"cs-CZ"_s, u"nem"_s, {u"DE"_s});
+    row(u"cs-CZ"_s, u"CR"_s, {u"CR"_s, u"CZ"_s});
+    row(u"vi-VN"_s, u"Bỉ"_s, {u"BE"_s, u"BI"_s});
+    row(u"en-GB"_s, u"-"_s, {});
+}
+
+void AccountValuesTest::suggestionsBeginWithWhatIsMeant()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QString, typed);
+    QFETCH(const QStringList, first);
+    const QList<Country> all = countriesIn({language});
+    QStringList codes;
+    for (const Country *country : CountryNames(all, {language}).suggestions(typed))
+        codes << country->code;
+    QVERIFY2(codes.isEmpty() == first.isEmpty(), qPrintable(codes.join(u' ')));
+    QStringList found = codes.mid(0, first.size());
+    if (first.size() == 2 && first.contains(u"CZ"_s)) // by their display names
+        found.sort();
+    QCOMPARE(found, first);
 }
 
 void AccountValuesTest::severalCountriesAreNotNone()

@@ -48,7 +48,7 @@ bool isWordPart(QChar c)
 
 QString plainDateText(const QString &text)
 {
-    static const QList<uint> separators = u".,/-‐‑‒–—−·،؍、()'’ʼ׳״\"°\u2027"_s.toUcs4();
+    static const QList<uint> separators = u".,/-‐‑‒–—−·،؍、()'’ʼ׳״־\"°\u2027"_s.toUcs4();
     QString plain;
     // A superscript or circled digit is not part of a number.
     QString compatible;

@@ -19,6 +19,16 @@ namespace {
 
 constexpr qsizetype LettersOfAMonth = 3;
 
+// In Thai, the word that makes an ordinal of a number is written to the name of the day: "วันเสาร์ที่ 17".
+QStringList inDates(QStringList days, const QLocale &locale)
+{
+    if (locale.language() == QLocale::Thai) {
+        for (const QString &day : QStringList(days))
+            days << day + u"ที่"_s;
+    }
+    return days;
+}
+
 } // namespace
 
 DateWords::DateWords(const QLocale &of) : locale(of)
@@ -38,7 +48,7 @@ DateWords::DateWords(const QLocale &of) : locale(of)
     }
     fillers << gregorianMarks();
     fillers << u"dnia"_s << u"r"_s << u"den"_s << u"am"_s << u"le"_s << u"el"_s << u"il"_s << u"de"_s << u"del"_s
-            << u"roku"_s << u"года"_s;
+            << u"roku"_s << u"года"_s << u"ที่"_s << u"วันที่"_s;
     fillers << u"st"_s << u"nd"_s << u"rd"_s << u"th"_s << u"of"_s << u"the"_s << u"er"_s << u"o"_s << u"a"_s;
     std::stable_sort(fillers.begin(), fillers.end(),
                      [](const QString &a, const QString &b) { return a.size() > b.size(); });
@@ -70,7 +80,7 @@ void DateWords::addDays(const QLocale &from)
 {
     for (int day = 1; day <= 7; ++day) {
         for (const auto type : {QLocale::LongFormat, QLocale::ShortFormat}) {
-            for (const QString &raw : {from.dayName(day, type), from.standaloneDayName(day, type)}) {
+            for (const QString &raw : inDates({from.dayName(day, type), from.standaloneDayName(day, type)}, from)) {
                 const QString name = plainDateText(raw);
                 fillers << name;
                 // "Th 2" in Vietnamese: a number may be a part of the date.

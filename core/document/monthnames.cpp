@@ -42,7 +42,6 @@ constexpr std::array usualMonthNames{
     UsualMonthName{QLocale::Slovenian, u"avgusta", 8},   UsualMonthName{QLocale::Slovenian, u"septembra", 9},
     UsualMonthName{QLocale::Slovenian, u"oktobra", 10},  UsualMonthName{QLocale::Slovenian, u"novembra", 11},
     UsualMonthName{QLocale::Slovenian, u"decembra", 12}, UsualMonthName{QLocale::Hebrew, u"מרס", 3},
-    UsualMonthName{QLocale::Hebrew, u"במרס", 3},
 };
 
 // Serbian and Bosnian dates use the genitive, in either script: "17. marta", "1. јануара".
@@ -120,10 +119,13 @@ const QList<MonthName> &monthNamesOfLanguage(QLocale::Language language)
                 add(name);
         }
     }
+    QList<MonthName> usualNames;
     for (const UsualMonthName &usual : usualMonthNames) {
         if (usual.language == language)
-            add({plainDateText(usual.name.toString()), usual.month});
+            usualNames.append({plainDateText(usual.name.toString()), usual.month});
     }
+    for (const MonthName &name : withOtherForms(language, usualNames))
+        add(name);
     QList<MonthName> names;
     for (auto name = months.cbegin(); name != months.cend(); ++name) {
         if (name.value() > 0)

@@ -202,12 +202,17 @@ void DateReaderTest::examples_data()
     row("pl_PL", u"17.III.1984"_s, march);
     row("pl_PL", u"17 marca 1984 r."_s, march);
     row("pl_PL", u"17.03.1984 r."_s, march);
+    row("pl_PL", u"17 marca 1984 roku"_s, march);
+    row("pl_PL", u"sobota, 17 marca 1984 r."_s, march);
     row("pl_PL", u"dnia 17 marca 1984"_s, march);
     row("it_IT", u"1° marzo 1984"_s, QDate(1984, 3, 1)); // the key of an Italian keyboard
     row("it_IT", u"1º marzo 1984"_s, QDate(1984, 3, 1));
     row("th_TH", u"17 มีค 1984"_s, march);
     row("he_IL", u"17 במרץ 1984"_s, march);
     row("he_IL", u"17 במרס 1984"_s, march);
+    row("he_IL", u"17 מרס 1984"_s, march);
+    row("he_IL", u"ב-17 במרץ 1984"_s, march);
+    row("he_IL", u"ב־17 במרץ 1984"_s, march);
     row("he_IL", u"17 ביולי 1984"_s, QDate(1984, 7, 17));
     row("he_IL", u"17 בפבר׳ 1984"_s, QDate(1984, 2, 17));
     row("he_IL", u"17 בספט' 1984"_s, QDate(1984, 9, 17));
@@ -303,10 +308,13 @@ void DateReaderTest::examples_data()
     for (const char *locale : {"en_ZA", "af_ZA", "sv_SE", "en_IN", "en_AU", "en_NZ", "es_MX", "kn_IN", "so_SO"})
         row(locale, u"3/4/1984"_s, QDate(1984, 4, 3));
     // Another calendar is said to be one, and not read as if its years were ours
-    for (const QString &thai :
-         {u"17 มีนาคม พ.ศ. 2527"_s, u"๑๗ มี.ค. พ.ศ. ๒๕๒๗"_s, u"17 มี.ค. B.E. 2527"_s, u"17 มีนาคม พุทธศักราช 2527"_s})
+    for (const QString &thai : {u"17 มีนาคม พ.ศ. 2527"_s, u"๑๗ มี.ค. พ.ศ. ๒๕๒๗"_s, u"17 มี.ค. B.E. 2527"_s,
+                                u"17 มีนาคม พุทธศักราช 2527"_s, u"17 มีนาคม พศ 2527"_s})
         row("th_TH", thai, QDate(), Fault::OtherCalendar);
-    row("th_TH", u"17 มีนาคม ค.ศ. 1984"_s, march);
+    for (const QString &thai :
+         {u"17 มีนาคม ค.ศ. 1984"_s, u"17 มีนาคม คศ 1984"_s, u"17 มี.ค. คริสต์ศักราช 1984"_s, u"วันเสาร์ที่ 17 มีนาคม ค.ศ. 1984"_s,
+          u"วันเสาร์ ที่ 17 มีนาคม 1984"_s, u"วันที่ ๑๗ มีนาคม ค.ศ. ๑๙๘๔"_s})
+        row("th_TH", thai, march);
     row("fa_IR", u"۱۳۶۲/۱۲/۲۶ هـ ش"_s, QDate(), Fault::OtherCalendar);
     row("fa_IR", u"1984/3/17 میلادی"_s, march);
     row("ar_SA", u"١٤٠٤/٦/١٤ هـ"_s, QDate(), Fault::OtherCalendar);
@@ -318,6 +326,9 @@ void DateReaderTest::examples_data()
     row("ne_NP", u"वि.सं. 2040/12/4"_s, QDate(), Fault::OtherCalendar);
     // A day of the week that is not the date's: one of the two is wrong
     row("en_US", u"Mon 17 March 1984"_s, QDate(), Fault::OtherWeekday);
+    row("th_TH", u"วันจันทร์ที่ 17 มีนาคม ค.ศ. 1984"_s, QDate(), Fault::OtherWeekday);
+    row("he_IL", u"יום שני, 17 במרץ 1984"_s, QDate(), Fault::OtherWeekday);
+    row("pl_PL", u"poniedziałek, 17 marca 1984 r."_s, QDate(), Fault::OtherWeekday);
     row("en_US", u"Monday, March 17, 1984"_s, QDate(), Fault::OtherWeekday);
     row("en_US", u"Sunday 3/17/1984"_s, QDate(), Fault::OtherWeekday);
     row("en_US", u"Sat 17 March 1984"_s, march);

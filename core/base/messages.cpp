@@ -83,6 +83,19 @@ void Messages::close(quint64 number)
     update();
 }
 
+QList<std::function<void()>> Messages::takeAnswered(const QByteArray &about)
+{
+    QList<std::function<void()>> again;
+    m_waiting.removeIf([&](const Waiting &waiting) {
+        const bool isAnswered = !about.isEmpty() && waiting.message.question.about == about;
+        if (isAnswered)
+            again.append(waiting.message.question.again);
+        return isAnswered;
+    });
+    update();
+    return again;
+}
+
 qsizetype Messages::indexOfCurrent() const
 {
     qsizetype found = -1;

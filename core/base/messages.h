@@ -59,7 +59,16 @@ struct Message
     Level level = Level::Info;
     QString text = {}; ///< shown as plain text
     Action action = {};
-    QString details = {};  ///< shown on request; empty: none
+    /// What has to be decided before the call that failed can succeed. One decision is for all messages that ask for
+    /// it.
+    struct Question
+    {
+        QByteArray about = {}; ///< empty: there is no question
+        std::function<void()> again = {};
+    };
+
+    QString details = {}; ///< shown on request; empty: none
+    Question question = {};
     bool isAnswer = false; ///< to what the user has just done elsewhere: shown before everything else
     bool stays = false;    ///< information that stays until settled, as warnings and errors always do
     quint64 number = 0;    ///< assigned by Messages
@@ -87,6 +96,9 @@ public:
     void endScope(Scope scope);
     /// The user has closed it, or pressed its button; a message that has replaced it stays.
     void close(quint64 number);
+
+    /// It has been decided: the messages that asked for it are settled. Returns what was to be done again then.
+    [[nodiscard]] QList<std::function<void()>> takeAnswered(const QByteArray &about);
 
     /// nullptr: no message.
     [[nodiscard]] const Message *current() const;

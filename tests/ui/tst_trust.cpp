@@ -76,6 +76,8 @@ private Q_SLOTS:
     void anotherCertificateIsAHardStopWithBothFingerprints();
     void namesInACertificateCannotPretend();
     void aCertificateQuestionedAtTheStartIsDecidedThere();
+    void aCertificateIsAskedAboutOnce_data();
+    void aCertificateIsAskedAboutOnce();
     void trustTakenBackStopsTheSession_data();
     void trustTakenBackStopsTheSession();
     void theListIsUsedByKeyboardAlone();
@@ -314,6 +316,43 @@ void TestTrust::aCertificateQuestionedAtTheStartIsDecidedThere()
     m_app->press(trustButton, m_app->dialog());
     QVERIFY(m_app->isSignedIn());
     QCOMPARE(m_app->service().count("POST", "/v1/auth/login"), 0);
+}
+
+void TestTrust::aCertificateIsAskedAboutOnce_data()
+{
+    QTest::addColumn<bool>("isSaveFirst");
+    QTest::newRow("a save, then a reload") << true;
+    QTest::newRow("a reload, then a save") << false;
+}
+
+// It stopped a save and a reload: one decision is for both.
+void TestTrust::aCertificateIsAskedAboutOnce()
+{
+    QFETCH(const bool, isSaveFirst);
+    begin();
+    signInTrusting();
+    QDialog *dialog = preferences();
+    m_app->find<QTableWidget>(acceptedTable, dialog)->setFocus();
+    m_app->press(u"Remove"_s, dialog);
+    QVERIFY(eventually([this] { return kept(u"trust.json"_s).value("pins"_L1).toObject().isEmpty(); }));
+    m_app->press(u"Close"_s, dialog);
+    QVERIFY(becomesActive(&m_app->window()));
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    for (const bool isSave : {isSaveFirst, !isSaveFirst}) {
+        QTest::keyClick(&m_app->window(), isSave ? Qt::Key_S : Qt::Key_F5,
+                        isSave ? Qt::ControlModifier : Qt::NoModifier);
+        QVERIFY(eventually([&] {
+            const QString text = m_app->messageText();
+            return text.contains("does not trust"_L1) && text.startsWith("Your changes were not saved"_L1) == isSave;
+        }));
+    }
+    m_app->press(u"Show certificate"_s);
+    QVERIFY(m_app->isAsked());
+    m_app->press(trustButton, m_app->dialog());
+    QVERIFY(eventually([this] { return m_app->saveText() == "Saved"_L1; }));
+    QCOMPARE(m_app->service().user(u"mrossi"_s).value("city"_L1).toString(), u"Torino"_s);
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 1);
+    QCOMPARE(m_app->messageText(), QString());
 }
 
 void TestTrust::trustTakenBackStopsTheSession_data()

@@ -8,6 +8,15 @@
 
 namespace lanyard {
 
+namespace {
+
+QByteArray questionAbout(const Origin &origin, const QByteArray &sha256)
+{
+    return origin.text().toUtf8() + ' ' + sha256;
+}
+
+} // namespace
+
 SessionMessages::SessionMessages(Workspace &workspace, Messages &messages, SignInFlow &signIn, ProxyController &proxy,
                                  QWidget &window)
     : m_workspace(workspace), m_session(workspace.session()), m_messages(messages), m_signIn(signIn), m_proxy(proxy),
@@ -30,6 +39,11 @@ void SessionMessages::connectSession()
         showFailure(Message::about(Topic::Reload, error, {}), error, [this] { Q_EMIT reloadRequested(); });
     });
     connect(&m_session, &Session::signedOut, this, &SessionMessages::signedOut);
+    connect(&m_signIn, &SignInFlow::certificateTrusted, this, [this](const Origin &origin, const QByteArray &sha256) {
+        const auto waiting = m_messages.takeAnswered(questionAbout(origin, sha256));
+        for (const auto &again : waiting)
+            again();
+    });
 }
 
 void SessionMessages::connectAutosave()
@@ -114,6 +128,8 @@ void SessionMessages::showOtherAccountAsked()
 void SessionMessages::showFailure(Message message, const Error &error, const std::function<void()> &again)
 {
     message.action = stepFor(error, again);
+    if (error.certificate)
+        message.question = {questionAbout(m_session.account().origin, error.certificate->sha256), again};
     const bool mayBeRefused = ProxyController::mayBeRefused(error);
     if (mayBeRefused)
         message.text = tr("%1 It may not accept your user name and password.").arg(message.text);

@@ -142,10 +142,13 @@ void SignInFlow::hideSecrets()
 void SignInFlow::trust(const QString &server, const QByteArray &sha256)
 {
     m_trust.accept(server, sha256);
-    if (const auto again = std::exchange(m_afterTrust, nullptr)) {
-        close();
-        again();
-    }
+    const auto again = std::exchange(m_afterTrust, nullptr);
+    if (!again)
+        return;
+    close();
+    again();
+    if (const auto origin = Origin::parse(server))
+        Q_EMIT certificateTrusted(origin.value(), sha256);
 }
 
 void SignInFlow::stateChanged(Session::State state)

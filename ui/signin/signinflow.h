@@ -53,6 +53,8 @@ Q_SIGNALS:
     /// The dialog has been opened, or closed without a sign-in.
     void opened();
     void abandoned();
+    /// After a call that the certificate stopped: what else it has stopped need not ask again.
+    void certificateTrusted(const lanyard::Origin &origin, const QByteArray &sha256);
     /// The user wants to sign in as somebody else, and to discard the unsaved changes.
     void otherUserAccepted();
 

@@ -5,7 +5,10 @@
 #include "core/document/jsontext.h"
 #include "core/document/servicelist.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +25,54 @@ Secret secretOf(const QJsonValue &value)
     return Secret::fromText(isNumber ? jsonText(value) : value.toString());
 }
 
+// Other names for the state of a key, in lower case and without what is no letter.
+struct StateName
+{
+    QLatin1StringView pattern;
+    std::optional<bool> harmless; // what it says of a usable key; nullopt: not a matter of yes and no
+    bool isEnd = false;           // when the key expires
+};
+
+constexpr std::array stateNames{
+    StateName{
+        "revoked|expired|disabled|inactive|deactivated|deleted|blocked|suspended|locked|banned|cancell?ed|invalid|"
+        "invalidated|withdrawn|compromised"_L1,
+        false},
+    StateName{"enabled|active|activated|valid|usable"_L1, true},
+    StateName{
+        "status|state|(revoked|revocation|expired|disabled|deactivated|deleted|blocked|suspended|locked|cancell?ed|"
+        "invalidated)(at|on|by|date|time|reason|since)+"_L1,
+        std::nullopt},
+    StateName{"(expire|expires|expired|expiry|expiration|validity|end|ends|valid|active|enabled)"
+              "(at|on|by|date|time|utc|until|till|to|end)+|expires?|expiry|expiration|exp|ttl|notafter|validity"_L1,
+              std::nullopt, true},
+};
+
+const StateName *stateName(const QString &member)
+{
+    static const auto patterns = [] {
+        std::array<QRegularExpression, stateNames.size()> all;
+        std::transform(stateNames.begin(), stateNames.end(), all.begin(), [](const StateName &name) {
+            return QRegularExpression(u"\\A(?:(?:is|was|has|been|api|key)*(?:%1))\\z"_s.arg(name.pattern));
+        });
+        return all;
+    }();
+    constexpr qsizetype longest = 40;
+    if (member.size() > longest)
+        return nullptr;
+    QString plain = member.toLower();
+    plain.removeIf([](QChar c) { return !c.isLetter(); });
+    const auto found = std::find_if(patterns.begin(), patterns.end(),
+                                    [&plain](const auto &pattern) { return pattern.match(plain).hasMatch(); });
+    return found == patterns.end() ? nullptr : &stateNames.at(static_cast<std::size_t>(found - patterns.begin()));
+}
+
+bool isHarmless(const StateName &name, const QJsonValue &value)
+{
+    return isJsonNothing(value) || (name.harmless && jsonBoolean(value) == name.harmless) ||
+           (name.isEnd && readServiceMoment(value).kind == ServiceMoment::Kind::Nothing);
+}
+
 } // namespace
 
 ApiKey::ApiKey(QJsonObject object, std::optional<QString> doubledMember)
@@ -29,6 +80,24 @@ ApiKey::ApiKey(QJsonObject object, std::optional<QString> doubledMember)
       m_created(readServiceMoment(m_object.value("createdDate"_L1))),
       m_expires(readServiceMoment(m_object.value("expireDate"_L1)))
 {
+    readOtherMembers();
+}
+
+// A service that writes them by other names is not the one that was described. What it means is not guessed.
+void ApiKey::readOtherMembers()
+{
+    for (auto member = m_object.constBegin(); member != m_object.constEnd(); ++member) {
+        if (member.key() == "revoked"_L1 || member.key() == "expireDate"_L1)
+            continue;
+        const StateName *name = stateName(member.key());
+        if (!name || isHarmless(*name, member.value()))
+            continue;
+        const QString text = jsonSource(member.value());
+        if (!m_otherMember)
+            m_otherMember = {member.key(), text};
+        if (name->isEnd && m_expires.kind == ServiceMoment::Kind::Nothing)
+            m_expires = {ServiceMoment::Kind::Unreadable, {}, text};
+    }
 }
 
 QString ApiKey::id() const
@@ -86,7 +155,7 @@ ApiKey::State ApiKey::state(const QDateTime &now) const
     const ServiceMoment &end = m_expires;
     if (end.isKnown() && end.moment <= now)
         return State::Expired;
-    if (!isRevoked || end.kind == ServiceMoment::Kind::Unreadable)
+    if (!isRevoked || m_otherMember || end.kind == ServiceMoment::Kind::Unreadable)
         return State::Unknown;
     return end.isKnown() && daysLeft(now) <= ExpiringDays ? State::Expiring : State::Usable;
 }

@@ -14,7 +14,7 @@ class ApiKey
 {
 public:
     /// From most to least usable. Unknown: the service wrote something we do not understand, and nothing that we do
-    /// understand says that the key is dead; or it wrote a member twice.
+    /// understand says that the key is dead; or it wrote a member twice, or the state by another name.
     enum class State { Usable, Expiring, Unknown, Expired, Revoked };
     /// A key that expires within this many days counts as expiring.
     static constexpr int ExpiringDays = 30;
@@ -36,6 +36,14 @@ public:
     [[nodiscard]] QString revokedText() const;
     [[nodiscard]] const std::optional<QString> &doubledMember() const { return m_doubledMember; }
     [[nodiscard]] const ServiceMoment &created() const { return m_created; }
+    /// A member that speaks of the state by a name that we do not know, such as "isRevoked" or "ExpireDate", and what
+    /// it says; unless it only says that nothing is wrong with the key.
+    struct OtherMember
+    {
+        QString name;
+        QString text;
+    };
+    [[nodiscard]] const std::optional<OtherMember> &otherMember() const { return m_otherMember; }
     /// ServiceMoment::Nothing: the key never expires.
     [[nodiscard]] const ServiceMoment &expires() const { return m_expires; }
 
@@ -53,8 +61,11 @@ public:
     }
 
 private:
+    void readOtherMembers();
+
     QJsonObject m_object;
     std::optional<QString> m_doubledMember;
+    std::optional<OtherMember> m_otherMember;
     ServiceMoment m_created; // read once: a list asks for them many times
     ServiceMoment m_expires;
 };

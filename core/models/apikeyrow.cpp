@@ -145,8 +145,11 @@ QString ApiKeyRow::unknownText() const
     const auto shortly = [](const QString &text) { return visibleText(text, false, UnknownLength); };
     if (const auto &member = m_key.doubledMember())
         return tr("unknown (in the response twice: %1)").arg(shortly(*member));
-    return m_key.revoked() ? tr("unknown (expires: %1)").arg(shortly(m_key.expires().text))
-                           : tr("unknown (revoked: %1)").arg(shortly(m_key.revokedText()));
+    if (!m_key.revoked())
+        return tr("unknown (revoked: %1)").arg(shortly(m_key.revokedText()));
+    if (const auto &other = m_key.otherMember())
+        return tr("unknown (%1: %2)").arg(shortly(other->name), shortly(other->text));
+    return tr("unknown (expires: %1)").arg(shortly(m_key.expires().text));
 }
 
 QString ApiKeyRow::caution(const QDateTime &now) const

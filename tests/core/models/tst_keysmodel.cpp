@@ -380,6 +380,14 @@ void KeysModelTest::whatIsReadIsTold_data()
     row(R"("expireDate": "2024-01-01")", status, u"expired"_s);
     row(R"("expireDate": 1704067200)", status, u"expired"_s);
 
+    // What another name says is of no harm, or is about something else.
+    for (const char *other :
+         {"\"Revoked\": false", "\"isRevoked\": 0", "\"enabled\": true", "\"active\": \"yes\"", "\"disabled\": false",
+          "\"revokedAt\": null", "\"expiresAt\": \"\"", "\"status\": null", "\"webhookEnabled\": false",
+          "\"canRevoke\": true", "\"rateLimitExpires\": 5", "\"expiryNotice\": 7", "\"statement\": \"x\"",
+          "\"lastActive\": \"2020-01-01\"", "\"exports\": true", "\"Name\": \"x\""})
+        row(other, status, u"usable"_s);
+
     const int expires = ApiKeysModel::Expires;
     for (const char *never : {"null", "\"\"", "\" \"", "\"0001-01-01\"", "\"0001-01-01T00:00:00\"",
                               "\"0001-01-01T00:00:00+02:00\"", "\"9999-12-31\"", "\"9999-12-31T23:59:59.9999999Z\"",
@@ -419,6 +427,10 @@ void KeysModelTest::whatIsReadIsTold_data()
     row(R"("expireDate": {"$date": 1})", expires, u"unknown: {\"$date\":1}"_s);
     row("\"expireDate\": \"so\xE2\x80\xAEon\"", expires, u"unknown: so‹U+202E›on"_s);
     row(R"("createdDate": "2024-05-01T12:30:00Z")", ApiKeysModel::Created, u"01/05/2024 12:30"_s);
+    row(R"("expiresAt": "2020-01-01")", expires, u"unknown: 2020-01-01"_s);
+    row(R"("ExpireDate": "2020-01-01")", expires, u"unknown: 2020-01-01"_s);
+    row(R"("validUntil": "2020-01-01", "expireDate": "2024-05-01")", expires, u"01/05/2024"_s);
+    row(R"("revokedAt": "2020-01-01")", expires, u"never"_s);
     row(R"("createdDate": "lately")", ApiKeysModel::Created, u"unknown: lately"_s);
     row(R"()", ApiKeysModel::Created, u""_s);
 
@@ -475,6 +487,38 @@ void KeysModelTest::whatIsUnknownIsNeverUsable_data()
     row("expires later, twice", R"("expireDate": "2020-01-01T00:00:00Z", "expireDate": "2999-01-01T00:00:00Z")",
         u"in the response twice: expireDate"_s);
     row("the key, twice", R"("key": "api_a", "key": "api_b")", u"in the response twice: key"_s);
+    // By another name. Names and values as services write them.
+    for (const char *member : {"Revoked: true",
+                               "isRevoked: true",
+                               "is_revoked: 1",
+                               "revokedAt: 2024-01-01",
+                               "RevokedBy: 7",
+                               "enabled: false",
+                               "IsEnabled: no",
+                               "active: false",
+                               "disabled: true",
+                               "status: revoked",
+                               "keyStatus: active",
+                               "state: 2",
+                               "ExpireDate: 2020-01-01T00:00:00Z",
+                               "expire_date: 2020-01-01",
+                               "expires: 2020-01-01",
+                               "expiresAt: 2020-01-01",
+                               "expirationDate: 2999-01-01",
+                               "validUntil: 2020-01-01",
+                               "notAfter: 1577836800",
+                               "deletedOn: 2024-01-01",
+                               "blocked: true",
+                               "suspended: maybe",
+                               "expires: false"}) {
+        const QString text = QString::fromLatin1(member);
+        const QString name = text.section(u": "_s, 0, 0);
+        const QString value = text.section(u": "_s, 1);
+        const bool isBare = value == "true"_L1 || value == "false"_L1;
+        row(member, (isBare ? u"\"%1\": %2"_s : u"\"%1\": \"%2\""_s).arg(name, value).toUtf8(), text);
+    }
+    row("another case beside it", R"("revoked": false, "Revoked": true)", u"Revoked: true"_s);
+    row("state as an object", R"("status": {"revoked": true})", u"status: {\"revoked\":true}"_s);
     row("the list of keys, twice", R"("revoked": false}], "apiKeys":[{"revoked": false)",
         u"in the response twice: apiKeys"_s);
 }

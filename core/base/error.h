@@ -66,15 +66,15 @@ public:
         ServiceFault,              ///< an internal error of the service: try later
         UnusableCredential,        ///< a key that cannot be sent in a header
         UnusableToken,             ///< the service's own token cannot be sent back to it
-        DoubledMember,             ///< a member (the subject) appears twice: shown, not saved; ask the administrator
-        InexactNumber,             ///< a number (in the subject) that no 64-bit type can represent: shown, not saved
-        OtherUser,                 ///< the service returned a different user from the one signed in
-        NotWritten,                ///< a file of the program could not be written: free some disk space
-        KeychainMissing,           ///< this computer has no keychain: the session lasts until quit
-        KeychainSilent,            ///< the keychain does not respond
-        KeychainNotSetUp,          ///< the keychain needs a password to be chosen first
-        KeychainLocked,            ///< the keychain is locked: unlock it
-        KeychainRefused,           ///< the user, or the keychain itself, denied access
+        DoubledMember,   ///< a member (the subject) appears twice, in any case: shown, not saved; ask the administrator
+        InexactNumber,   ///< a number (in the subject) that no 64-bit type can represent: shown, not saved
+        OtherUser,       ///< the service returned a different user from the one signed in
+        NotWritten,      ///< a file of the program could not be written: free some disk space
+        KeychainMissing, ///< this computer has no keychain: the session lasts until quit
+        KeychainSilent,  ///< the keychain does not respond
+        KeychainNotSetUp, ///< the keychain needs a password to be chosen first
+        KeychainLocked,   ///< the keychain is locked: unlock it
+        KeychainRefused,  ///< the user, or the keychain itself, denied access
     };
     Q_ENUM(Kind)
 
@@ -91,6 +91,7 @@ public:
     QHash<QString, QString>
         refusedMembers;       ///< the service's messages about single members of the request, by its names for them
     QStringList sentSettings; ///< the ids of the settings in the request, in order: an index in a message counts these
+    bool showsUser = false;   ///< the service refused, and sent a user with that: what was asked for may have been done
     int retryAfterSeconds = -1; ///< -1: not given
     QString technical;          ///< for "Show details": the message of Qt or the system
     std::optional<CertificateFacts> certificate;
@@ -108,6 +109,9 @@ public:
 /// One sentence that says what happened and what to do, followed by the service's own message, quoted, if there is one.
 /// Plain text in the user's language.
 [[nodiscard]] QString errorText(const Error &error);
+
+/// @p sentence followed by the service's own message of @p error, quoted, if there is one.
+[[nodiscard]] QString withServersWords(const QString &sentence, const Error &error);
 
 /// The one action offered beside the sentence; None if nothing that this program can do would help.
 enum class NextStep { None, TryAgain, SignInAgain, LookAtCertificate, UnlockKeychain, SignInToProxy };

@@ -177,9 +177,8 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::UnusableToken:
         return ofUnusableToken(error);
     case Error::Kind::DoubledMember:
-        return tr("The service sent “%1” twice, so it cannot be changed here: nobody knows which of the two counts. "
-                  "Ask "
-                  "the service's administrator.")
+        return tr("The service sent “%1” twice, or with other capital letters, so it cannot be changed here: nobody "
+                  "knows which one counts. Ask the service's administrator.")
             .arg(subject);
     case Error::Kind::InexactNumber:
         return tr("The number in “%1” has more digits than Lanyard can write, so it cannot be changed here. It is left "
@@ -202,7 +201,11 @@ QString ErrorText::sentence(const Error &error)
 
 QString errorText(const Error &error)
 {
-    const QString sentence = ErrorText::sentence(error);
+    return withServersWords(ErrorText::sentence(error), error);
+}
+
+QString withServersWords(const QString &sentence, const Error &error)
+{
     const QString message = error.serverMessage.trimmed();
     return message.isEmpty() ? sentence : ErrorText::withServerMessage(sentence, message);
 }

@@ -134,9 +134,16 @@ JsonSource::JsonSource(Secret secret, qsizetype begin) : m_bytes(std::move(secre
         member.value.end = m_end = cursor.at();
         if (++member.count > 1)
             m_doubledMember = name;
+        ++m_counts[name.toCaseFolded()];
     } while (cursor.take(','));
     cursor.take('}');
     m_object.end = cursor.at();
+}
+
+bool JsonSource::isDoubledInAnyCase(const QString &name) const
+{
+    const int count = m_counts.value(name.toCaseFolded());
+    return count > 1 || count > m_members.value(name).count;
 }
 
 JsonSource JsonSource::objectAt(const Span &span) const

@@ -46,6 +46,9 @@ public:
     /// The value of the member called @p name; of several, the last one, as Qt's reader does. Empty if there is none.
     [[nodiscard]] Span value(const QString &name) const { return m_members.value(name).value; }
     [[nodiscard]] bool isDoubled(const QString &name) const { return m_members.value(name).count > 1; }
+    /// Whether a reader that does not mind the case of names, as .NET's often do, finds two when @p name is written:
+    /// there are two already, or there is one in another case.
+    [[nodiscard]] bool isDoubledInAnyCase(const QString &name) const;
     /// A member that appears more than once.
     [[nodiscard]] const std::optional<QString> &doubledMember() const { return m_doubledMember; }
     /// Where another member can be inserted: after the last one, or after the opening brace of an empty object.
@@ -69,6 +72,7 @@ private:
     Span m_object;
     qsizetype m_end = 0;
     QHash<QString, Member> m_members;
+    QHash<QString, int> m_counts; // of members by their names in one case
     std::optional<QString> m_doubledMember;
 };
 

@@ -38,6 +38,10 @@ std::optional<Error> lockOfSetting(const JsonSource &setting)
 {
     if (setting.doubledMember())
         return lockOf(Error::Kind::DoubledMember, u"settings"_s);
+    for (const QString &member : {u"value"_s, u"id"_s}) {
+        if (setting.isDoubledInAnyCase(member))
+            return lockOf(Error::Kind::DoubledMember, member);
+    }
     if (isInexactNumber(setting, setting.value(u"value"_s)))
         return lockOf(Error::Kind::InexactNumber, u"value"_s);
     return std::nullopt;
@@ -130,14 +134,14 @@ std::optional<Error> User::lock(const Path &path) const
 {
     if (!path.isSetting()) {
         for (const auto &half : {std::optional(path), otherHalf(path)}) {
-            if (half && m_source.isDoubled(half->fieldKey()))
+            if (half && m_source.isDoubledInAnyCase(half->fieldKey()))
                 return lockOf(Error::Kind::DoubledMember, half->fieldKey());
         }
         if (isInexactNumber(m_source, m_source.value(path.fieldKey())))
             return lockOf(Error::Kind::InexactNumber, path.fieldKey());
         return std::nullopt;
     }
-    if (m_source.isDoubled(u"settings"_s))
+    if (m_source.isDoubledInAnyCase(u"settings"_s))
         return lockOf(Error::Kind::DoubledMember, u"settings"_s);
     const qsizetype index = indexOf(path);
     auto known = m_settingLocks.constFind(index);

@@ -180,6 +180,16 @@ void ExactBytesTest::whatWouldChangeIsLocked_data()
     row(R"({"id":"7","city":"a","c\u0069ty":"a"})", city, doubled);
     row(R"({"id":"7","city":"a","x":1,"x":2})", city, 0);
     row(R"({"id":"7","city":"a","x":{"city":1,"city":2}})", city, 0);
+    row(R"({"id":"7","city":"a","City":"b"})", city, doubled);
+    row(R"({"id":"7","CITY":"a","c\u0069ty":"a"})", city, doubled);
+    row(R"({"id":"7","City":"a"})", city, doubled); // it would be there twice in what is sent
+    row(R"({"id":"7","city":"a","Region":"b","region":"c"})", city, 0);
+    row(R"({"id":"7","country":"Italy","countryCode":"IT","CountryCode":"DE"})", Path::field(u"country"), doubled);
+    row(R"({"id":"7","settings":[{"id":5,"value":"a","Value":"b"}]})", five, doubled);
+    row(R"({"id":"7","settings":[{"id":5,"Value":"b"}]})", five, doubled);
+    row(R"({"id":"7","settings":[{"id":5,"ID":6,"value":"a"}]})", five, doubled);
+    row(R"({"id":"7","settings":[{"id":5,"value":"a","Name":"b","name":"c"}]})", five, 0);
+    row(R"({"id":"7","settings":[{"id":5,"value":"a"}],"Settings":[]})", five, doubled);
     row(R"({"id":"7","country":"Italy","countryCode":"IT","countryCode":"DE"})", Path::field(u"country"), doubled);
     row(R"({"id":"7","city":18446744073709551615})", city, inexact);
     row(R"({"id":"7","city":1e400})", city, inexact);

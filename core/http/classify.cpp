@@ -161,6 +161,15 @@ bool isServicesOwn(const RawAnswer &answer)
     return !answer.writtenBy && (answer.body.trimmed().isEmpty() || hasServicesForm(answer.body));
 }
 
+// 201 is what a framework makes of a post that was carried out. Only a body that says so, too, is believed.
+bool isDone(const RawAnswer &answer)
+{
+    if (answer.status != 201 || answer.networkError != QNetworkReply::NoError)
+        return answer.status == 200;
+    const auto envelope = readJsonObject(answer.body);
+    return envelope && envelopeSucceeded(envelope.value());
+}
+
 Error ofStatus(const RawAnswer &answer)
 {
     Error error = errorOf(kindOfAnswer(answer), answer);
@@ -176,11 +185,8 @@ Error ofStatus(const RawAnswer &answer)
         error.suggestion = answer.otherScheme;
     if (error.kind == Error::Kind::GatewaySignIn)
         error.answeredBy = readChallenge(answer.challenge).foreign;
-    if (const auto envelope = readJsonObject(answer.body)) {
-        error.serverMessage = envelopeMessage(envelope.value());
-        error.code = envelopeCode(envelope.value());
-        error.refusedMembers = envelopeMembers(envelope.value());
-    }
+    if (const auto envelope = readJsonObject(answer.body))
+        describeRefusal(error, envelope.value());
     return error;
 }
 
@@ -205,7 +211,7 @@ Result<ServiceAnswer> classify(const RawAnswer &answer)
     // Whatever they announce, the response to the call is still to come. After 101 there is none in HTTP.
     if (answer.status >= 100 && answer.status < 200 && answer.status != 101)
         return *unreadable(answer);
-    if (answer.status != 200)
+    if (!isDone(answer))
         return ofStatus(answer);
     // Qt reports a body shorter than its announced length as a connection error, after the status.
     if (answer.networkError != QNetworkReply::NoError)
@@ -233,9 +239,7 @@ Result<ServiceAnswer> classify(const RawAnswer &answer)
         // Any other JSON object is another service's response, not a refusal.
         Error error =
             errorOf(envelopeRefused(envelope.value()) ? Error::Kind::Refused : Error::Kind::NotTheService, answer);
-        error.serverMessage = envelopeMessage(envelope.value());
-        error.code = envelopeCode(envelope.value());
-        error.refusedMembers = envelopeMembers(envelope.value());
+        describeRefusal(error, envelope.value());
         error.retryAfterSeconds = retryAfterSeconds(answer.retryAfter, serviceNow(answer));
         return error;
     }

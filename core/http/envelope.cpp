@@ -176,6 +176,14 @@ QHash<QString, QString> envelopeMembers(const QJsonObject &envelope)
     return members;
 }
 
+void describeRefusal(Error &error, const QJsonObject &envelope)
+{
+    error.serverMessage = envelopeMessage(envelope);
+    error.code = envelopeCode(envelope);
+    error.refusedMembers = envelopeMembers(envelope);
+    error.showsUser = !envelope.value("user"_L1).toObject().isEmpty();
+}
+
 qint64 envelopeCode(const QJsonObject &envelope)
 {
     return jsonInteger(envelope.value("code"_L1)).value_or(0);

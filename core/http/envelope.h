@@ -31,4 +31,7 @@ namespace lanyard {
 /// `code`, a number or a numeric string; 0 if missing.
 [[nodiscard]] qint64 envelopeCode(const QJsonObject &envelope);
 
+/// Everything that @p envelope says about a call that did not succeed.
+void describeRefusal(Error &error, const QJsonObject &envelope);
+
 } // namespace lanyard

@@ -18,12 +18,18 @@ bool isDefinite(const Error &error)
            error.kind == Error::Kind::RedirectedToItself;
 }
 
+// Whatever else failed ("Mail could not be sent"), the edits may be in it.
+bool isRefusalWithUser(const Error &error)
+{
+    return error.kind == Error::Kind::Refused && error.showsUser;
+}
+
 // Whether the post may have been carried out despite this outcome: no response, or none that was waited for, an
 // internal error in the middle of it, a redirect ("See Other") after it, or the page of something in between.
 bool mayHaveBeenDone(const Error &error)
 {
     return isDefinite(error) || error.kind == Error::Kind::OutcomeUnknown || error.kind == Error::Kind::Cancelled ||
-           error.kind == Error::Kind::GatewayFault ||
+           error.kind == Error::Kind::GatewayFault || isRefusalWithUser(error) ||
            (error.kind == Error::Kind::NotTheService && error.httpStatus < 300);
 }
 
@@ -149,6 +155,8 @@ private:
     {
         if (!m_doubt || showsThePost(now))
             return finish(now, Post::Answered);
+        if (isRefusalWithUser(*m_doubt))
+            return m_promise.complete(*m_doubt);
         if (!std::exchange(m_lookedTwice, true)) {
             QTimer::singleShot(m_secondLookMs, &m_api, [self = shared_from_this()] {
                 if (!self->m_promise.isComplete())

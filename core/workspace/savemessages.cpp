@@ -12,7 +12,8 @@ Message SaveMessages::arrived(const SaveResult &result)
     else if (result.doubt && result.doubt->kind == Error::Kind::OutcomeUnknown)
         message.text = tr("The save was not confirmed, but your changes arrived: they were read back.");
     else
-        message.text = tr("The save was answered with an error, but your changes arrived: they were read back.");
+        message.text = withServersWords(
+            tr("The save was answered with an error, but your changes arrived: they were read back."), *result.doubt);
     return message;
 }
 
@@ -61,6 +62,8 @@ Message SaveMessages::missing(const SaveResult &result, const std::function<void
         break;
     case SaveResult::Missing::Refused:
         message.text = tr("The service did not take %n change(s). They are marked.", nullptr, count);
+        if (result.doubt)
+            message.text = withServersWords(message.text, *result.doubt);
         break;
     }
     return message;

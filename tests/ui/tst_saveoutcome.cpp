@@ -6,6 +6,7 @@
 #include "ui/settings/settingspage.h"
 
 #include <QAbstractItemView>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -123,6 +124,15 @@ void TestSaveOutcome::theMessageSaysWhatBecameOfTheSave_data()
     QTest::newRow("confirmed without a body") << post(204, {}, true) << QString() << QString() << true;
     QTest::newRow("confirmed without a body, not done")
         << post(204, {}, false) << u"did not take 1 change"_s << u"The service kept “Roma”."_s << false;
+    const QByteArray user = QJsonDocument(QJsonObject{{u"id"_s, u"u1"_s}, {u"city"_s, u"Torino"_s}}).toJson();
+    const QByteArray mail = R"({"success":false,"code":9,"message":"Mail could not be sent","user":)" + user + '}';
+    QTest::newRow("refused, done") << post(200, mail, true) << u"your changes arrived"_s << QString() << true;
+    QTest::newRow("refused, done, its words")
+        << post(200, mail, true) << u"“Mail could not be sent”"_s << QString() << true;
+    QTest::newRow("refused, with the user")
+        << post(200, mail, false) << u"“Mail could not be sent”"_s << QString() << false;
+    QTest::newRow("no word of success, done")
+        << post(200, R"({"user":)" + user + '}', true) << u"your changes arrived"_s << QString() << true;
     QTest::newRow("cut off, done") << post(200, cut, true) << u"your changes arrived"_s << QString() << true;
     QTest::newRow("cut off, not done") << post(200, cut, false) << u"does not show your changes yet"_s << QString()
                                        << false;

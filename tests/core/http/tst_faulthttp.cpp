@@ -57,7 +57,7 @@ QList<Fault> redirects()
                   << answered("B1 200 with a location", withStatus("200 OK", "Location: http://ELSEWHERE/\r\n"),
                               succeeds)
                   << answered("B1 201 with a location", withStatus("201 Created", "Location: http://ELSEWHERE/\r\n"),
-                              isNotTheService);
+                              succeeds);
 }
 
 bool isForeign(const QByteArray &challenge)
@@ -91,9 +91,13 @@ QList<Fault> oddStatuses()
     const QByteArray whole = httpAnswer(success);
     QList<Fault> faults;
     for (const QByteArray status :
-         {"201 Created", "202 Accepted", "203 Other", "206 Partial Content", "207 Many", "226 IM Used", "299 Odd"})
+         {"202 Accepted", "203 Other", "206 Partial Content", "207 Many", "226 IM Used", "299 Odd"})
         faults << answered("B4 " + status, withStatus(status), isNotTheService);
-    return faults << answered("B4 204", "HTTP/1.1 204 No Content\r\n\r\n", isNotTheService)
+    return faults << answered("B4 201", withStatus("201 Created"), succeeds)
+                  << answered("B4 201 without a body", withStatus("201 Created", {}, {}), isNotTheService)
+                  << answered("B4 201 that says no", withStatus("201 Created", {}, "{\"success\":false}"),
+                              isNotTheService)
+                  << answered("B4 204", "HTTP/1.1 204 No Content\r\n\r\n", isNotTheService)
                   << answered("B4 205", "HTTP/1.1 205 Reset Content\r\nContent-Length: 0\r\n\r\n", isNotTheService)
                   << answered("B4 304", "HTTP/1.1 304 Not Modified\r\nETag: \"1\"\r\n\r\n", isNotTheService)
                   << answered("B4 206 with a range",

@@ -50,6 +50,9 @@ private Q_SLOTS:
     void whatWasThereBeforeDoesNotTellOfThePost();
     void whatArrivedIsSavedWhateverTheAnswer_data();
     void whatArrivedIsSavedWhateverTheAnswer();
+    void aRefusalWithAUserIsLookedUp_data();
+    void aRefusalWithAUserIsLookedUp();
+    void createdIsSaved();
     void aFailedSaveKeepsTheUser_data();
     void aFailedSaveKeepsTheUser();
     void oneSaveAtATime();
@@ -234,6 +237,62 @@ void SavingTest::whatArrivedIsSavedWhateverTheAnswer()
     QVERIFY(saved.first().first().value<QList<Change>>().isEmpty());
     QVERIFY(saved.first().at(1).value<std::optional<Error>>().has_value());
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+}
+
+void SavingTest::aRefusalWithAUserIsLookedUp_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body"); // how it begins
+    QTest::addColumn<bool>("isDone");
+    for (const bool isDone : {true, false}) {
+        for (const char *body : {R"({"success":false,"code":9,"message":"Mail could not be sent")",
+                                 R"({"code":9,"message":"Mail could not be sent")"}) {
+            for (const int status : {200, 400, 422})
+                QTest::addRow("%d %d %s", isDone, status, body) << status << QByteArray(body) << isDone;
+        }
+    }
+}
+
+// Whatever else failed, the service may have stored what it then shows.
+void SavingTest::aRefusalWithAUserIsLookedUp()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    QFETCH(const bool, isDone);
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    QJsonObject user = pair.session.user().document();
+    user.insert("city"_L1, u"Bari"_s);
+    const QByteArray whole = body + ",\"user\":" + QJsonDocument(user).toJson(QJsonDocument::Compact) + '}';
+    pair.service.failNext({.method = "POST", .status = status, .body = whole, .carriedOut = isDone});
+    pair.service.clearRequests();
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy failed(&pair.session, &Session::saveFailed);
+    pair.session.save(cityAndNotes);
+    QTRY_COMPARE_WITH_TIMEOUT(saved.size() + failed.size(), 1, timeoutMs);
+    QCOMPARE(saved.size(), isDone ? 1 : 0);
+    const Error error = isDone ? saved.first().at(1).value<std::optional<Error>>().value_or(Error()) : errorOf(failed);
+    QCOMPARE(error.kind, Kind::Refused);
+    QCOMPARE(error.serverMessage, u"Mail could not be sent"_s);
+    QVERIFY(!isDone || saved.first().first().value<QList<Change>>().isEmpty());
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+    QCOMPARE(pair.service.count("GET", "/v1/auth/user"), 2);
+}
+
+void SavingTest::createdIsSaved()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    QJsonObject user = pair.session.user().document();
+    for (const Change &change : cityAndNotes)
+        user.insert(change.path.fieldKey(), change.value);
+    const QByteArray body = QJsonDocument(QJsonObject{{u"success"_s, true}, {u"user"_s, user}}).toJson();
+    pair.service.failNext({.method = "POST", .status = 201, .body = body, .carriedOut = true});
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save(cityAndNotes);
+    QVERIFY(saved.wait(timeoutMs));
+    QVERIFY(saved.first().first().value<QList<Change>>().isEmpty());
+    QVERIFY(!saved.first().at(1).value<std::optional<Error>>());
 }
 
 void SavingTest::aFailedSaveKeepsTheUser_data()

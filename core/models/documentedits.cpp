@@ -46,7 +46,11 @@ QJsonValue DocumentEdits::value(const Path &path) const
 
 void DocumentEdits::apply(const Path &path, const State &state)
 {
-    m_elsewhere.erase(placeOf(path));
+    // Text that is on its way to a value is no decision about what others have saved.
+    const Path place = placeOf(path);
+    const bool isMisfit = path == place ? state.misfit.has_value() : m_misfits.contains(place);
+    if (!isMisfit || !isTouched(place))
+        m_elsewhere.erase(place);
     put(path, state);
 }
 
@@ -122,24 +126,6 @@ void DocumentEdits::revertAll()
 {
     revertWhere([](const Path &) { return true; });
     m_notices.clear();
-    Q_EMIT reloaded();
-}
-
-void DocumentEdits::restore(const QList<Change> &changes)
-{
-    for (const Change &change : changes) {
-        m_settings.learn(change);
-        const QJsonValue base = m_base.valueAt(change.path);
-        const auto name = change.settingName ? m_base.settingNameAt(change.path) : std::nullopt;
-        const bool isAnother = name && *name != *change.settingName;
-        const bool isGone = change.settingName && !name;
-        if (isAnother || isGone || !isUnchanged(base, change.value)) {
-            m_edits.insert_or_assign(isAnother ? Path::formerSetting(change.path.settingId(), *change.settingName)
-                                               : change.path,
-                                     editOf(change));
-        }
-    }
-    readAllAgain();
     Q_EMIT reloaded();
 }
 

@@ -85,7 +85,7 @@ public:
     /// The invalid text in the editor of @p path ("31/31/2000"). It counts as unsaved like an edit, is a step of undo
     /// like one, blocks a save and survives a new base, but is never sent; empty removes it. The next edit of that
     /// place and every way of reverting it remove it. An edit there stays below it. @p before: the value when it was
-    /// begun.
+    /// begun, which an edit that comes of it keeps.
     void setMisfit(const Path &path, const QString &text, const QJsonValue &before);
     void setMisfit(const Path &path, const QString &text) { setMisfit(path, text, m_base.valueAt(path)); }
     /// The same, but without the edit of the whole place: a text that is typed letter by letter was valid on its way.
@@ -94,16 +94,19 @@ public:
     void dropMisfit(const Path &path);
     /// Null if there is none.
     [[nodiscard]] QString misfit(const Path &path) const;
-    /// The value when the misfit was begun; without one, the base's.
-    [[nodiscard]] QJsonValue beforeMisfit(const Path &path) const;
+    /// The value when the edit or misfit of @p path was begun, whichever is older; without one, the base's.
+    [[nodiscard]] QJsonValue begunOver(const Path &path) const;
     [[nodiscard]] QList<Path> misfits() const;
+    /// The misfits as changes(), for a draft: their values are texts that must not be sent.
+    [[nodiscard]] QList<Change> misfitChanges() const;
     /// Edits, or invalid texts: what the user would lose.
     [[nodiscard]] bool hasUnsaved() const { return hasEdits() || !m_misfits.empty(); }
     /// Reverts every edit at the place of @p path (see placeOf()).
     void revert(const Path &path);
     void revertAll();
-    /// Edits of an earlier run, each with the value before it. Those that the base shows already are left out.
-    void restore(const QList<Change> &changes);
+    /// Edits of an earlier run, each with the value before it, and its misfits (see misfitChanges()). Edits that the
+    /// base shows already are left out.
+    void restore(const QList<Change> &changes, const QList<Change> &misfits = {});
     /// The user has seen the service's value at the place of @p path, and keeps the edit: no longer a conflict.
     void rebase(const Path &path);
     /// The user has seen @p conflict and keeps the edit. If the service's value has changed again since, that is
@@ -152,6 +155,7 @@ private:
     {
         QString text;
         QJsonValue before;
+        std::optional<QJsonValue> otherBefore = {}; ///< as in Change
         friend bool operator==(const Misfit &, const Misfit &) = default;
     };
     /// What the user has made of a path.
@@ -170,6 +174,7 @@ private:
     void readAllAgain();
     [[nodiscard]] Edit newEdit(const Path &path, const QJsonValue &value) const;
     [[nodiscard]] Edit editOf(const Change &change) const;
+    [[nodiscard]] Path restoredPath(const Change &change) const;
     void followSettings(const User &next);
     [[nodiscard]] QList<Path> lostWith(const User &next) const;
     [[nodiscard]] bool isAsInBase(const QList<Change> &changes, const Path &place) const;
@@ -188,6 +193,12 @@ private:
     void dropTakenBack();
     void settle(const Path &path, const QJsonValue &value, std::map<Path, State> &landed);
     void noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent);
+    /// Whether the base's value at @p place differs from @p before in more than its notation.
+    [[nodiscard]] bool differs(const Path &place, const QJsonValue &before) const;
+    [[nodiscard]] bool isTouched(const Path &place) const;
+    void forgetElsewhereAsBefore();
+    void noteElsewhereSinceBegun();
+    void rebaseMisfit(const Path &path);
     /// For an action of the user; put() is for changes without the user having looked at the place.
     void apply(const Path &path, const State &state);
     void put(const Path &path, const State &state);

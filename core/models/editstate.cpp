@@ -65,7 +65,9 @@ DocumentEdits::State DocumentEdits::readAgain(const Path &path, const State &sta
     if (const SettingReading reading = readSetting(*setting, text); reading.ok())
         return stateOf(path, reading.text);
     State unfit = isFit ? state : State();
-    unfit.misfit = state.misfit.value_or(Misfit{text, m_base.valueAt(path)});
+    unfit.misfit = state.misfit.value_or(Misfit{text, begunOver(path)});
+    if (isEdited(path))
+        unfit.misfit->before = begunOver(path);
     return unfit;
 }
 
@@ -104,10 +106,13 @@ void DocumentEdits::setMisfit(const Path &path, const QString &text, const QJson
 void DocumentEdits::replaceWithMisfit(const Path &path, const QString &text, Manner manner)
 {
     State next = stateWithoutEdit(path);
-    next.misfit = Misfit{text, m_base.valueAt(path)};
-    QList<std::pair<Path, State>> states{{path, next}};
-    if (const auto other = otherHalf(path))
+    next.misfit = Misfit{text, begunOver(path)};
+    QList<std::pair<Path, State>> states;
+    if (const auto other = otherHalf(path)) {
+        next.misfit->otherBefore = begunOver(*other);
         states.append({*other, stateWithoutEdit(*other)});
+    }
+    states.prepend({path, next});
     pushStates(states, manner);
 }
 
@@ -121,12 +126,6 @@ QString DocumentEdits::misfit(const Path &path) const
 {
     const auto found = m_misfits.find(path);
     return found == m_misfits.end() ? QString() : found->second.text;
-}
-
-QJsonValue DocumentEdits::beforeMisfit(const Path &path) const
-{
-    const auto found = m_misfits.find(path);
-    return found == m_misfits.end() ? m_base.valueAt(path) : found->second.before;
 }
 
 QList<Path> DocumentEdits::misfits() const

@@ -22,26 +22,7 @@ public:
     static QString refused(const QString &words) { return tr("The service says: “%1”").arg(quoted(words, 200)); }
     static QString notTaken() { return tr("The service did not take this change."); }
     static QString kept(const QString &text) { return tr("The service kept “%1”.").arg(quoted(text)); }
-    static QString elsewhere(const QString &before)
-    {
-        return tr("Also changed elsewhere; it was “%1”.").arg(quoted(before));
-    }
-    static QString elsewhereTo(const QString &now) { return tr("Also changed elsewhere, to “%1”.").arg(quoted(now)); }
 };
-
-// The editable values of @p user, by place.
-std::map<Path, QJsonValue> valuesOf(const User &user)
-{
-    std::map<Path, QJsonValue> values;
-    for (const UserField &field : userFields()) {
-        if (field.editable)
-            values.insert({Path::field(QString(field.key)), user.valueAt(Path::field(QString(field.key)))});
-    }
-    const QList<Setting> settings = user.settings();
-    for (const Setting &setting : settings)
-        values.insert({Path::setting(setting.id()), setting.value()});
-    return values;
-}
 
 // Whether @p user tells the value at @p path: a response may leave out all settings.
 bool isShown(const Path &path, const User &user)
@@ -68,6 +49,7 @@ void DocumentEdits::finishSave(const SaveEnd &end)
         dropTakenBack();
         noteElsewhere(end.user, m_sent);
         takeBase(end.user);
+        forgetElsewhereAsBefore();
         break;
     case SaveEnd::Kind::Failed:
         forgetSave();
@@ -110,6 +92,7 @@ void DocumentEdits::finishAnswered(const SaveEnd &end)
     land(landed);
     for (const Path &path : notKept)
         noteRefused(path);
+    forgetElsewhereAsBefore();
 }
 
 void DocumentEdits::noteRefused(const Path &path)
@@ -157,6 +140,7 @@ void DocumentEdits::settle(const Path &path, const QJsonValue &value, std::map<P
         return rebase(path);
     landed.insert({path, {asEdit(path, edit->second.before), edit->second.settingType}});
     m_edits.erase(edit);
+    rebaseMisfit(path);
 }
 
 bool DocumentEdits::hasUnsent() const
@@ -165,46 +149,6 @@ bool DocumentEdits::hasUnsent() const
         const auto sent = m_sent.find(edited.first);
         return sent == m_sent.end() || sent->second != edited.second.value;
     });
-}
-
-// To be called before @p now becomes the base. What was @p sent is the user's own.
-void DocumentEdits::noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent)
-{
-    if (m_base.id() != now.id())
-        return;
-    const std::map<Path, QJsonValue> before = valuesOf(m_base);
-    for (const auto &[place, value] : valuesOf(now)) {
-        const auto old = before.find(place);
-        if (old != before.end() && !sent.contains(place) && old->second != value &&
-            !sameMeaning(kindAt(place, m_base), old->second, value) &&
-            m_base.settingNameAt(place) == now.settingNameAt(place))
-            m_elsewhere.insert({place, old->second});
-    }
-}
-
-QString DocumentEdits::notice(const Path &path) const
-{
-    if (const auto found = m_notices.find(path); found != m_notices.end())
-        return found->second;
-    const auto found = m_elsewhere.find(path);
-    if (found == m_elsewhere.end())
-        return {};
-    if (isEdited(path))
-        return SaveNotice::elsewhereTo(textAt(path, m_base));
-    const auto before = [&found](const Path &asked) { return asked == found->first ? found->second : QJsonValue(); };
-    return SaveNotice::elsewhere(placeText(path, m_base, before));
-}
-
-void DocumentEdits::setNotice(const Path &path, const QString &notice)
-{
-    m_notices.insert_or_assign(path, notice);
-    Q_EMIT changed(path);
-}
-
-void DocumentEdits::setSeen(const Path &path)
-{
-    if (m_elsewhere.erase(path) > 0)
-        Q_EMIT changed(path);
 }
 
 } // namespace lanyard

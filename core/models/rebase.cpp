@@ -6,20 +6,33 @@
 
 namespace lanyard {
 
+QJsonValue DocumentEdits::begunOver(const Path &path) const
+{
+    if (const auto edit = m_edits.find(path); edit != m_edits.end())
+        return edit->second.before;
+    if (const auto misfit = m_misfits.find(path); misfit != m_misfits.end())
+        return misfit->second.before;
+    std::optional<QJsonValue> ofHalf;
+    if (const auto other = otherHalf(path)) {
+        const auto edit = m_edits.find(*other);
+        const auto misfit = m_misfits.find(*other);
+        ofHalf = edit != m_edits.end()       ? edit->second.otherBefore
+                 : misfit != m_misfits.end() ? misfit->second.otherBefore
+                                             : std::nullopt;
+    }
+    return ofHalf.value_or(m_base.valueAt(path));
+}
+
 DocumentEdits::Edit DocumentEdits::newEdit(const Path &path, const QJsonValue &value) const
 {
     Edit edit{value,
-              m_base.valueAt(path),
+              begunOver(path),
               {},
               path.isFormerSetting() ? std::optional(path.formerName()) : m_base.settingNameAt(path)};
     if (const auto setting = m_base.settingAt(path))
         edit.settingType = setting->typeName();
-    if (const auto other = otherHalf(path)) {
-        const auto half = m_edits.find(*other);
-        if (half != m_edits.end() && half->second.otherBefore)
-            edit.before = *half->second.otherBefore;
-        edit.otherBefore = half == m_edits.end() ? m_base.valueAt(*other) : half->second.before;
-    }
+    if (const auto other = otherHalf(path))
+        edit.otherBefore = begunOver(*other);
     return edit;
 }
 
@@ -39,6 +52,7 @@ DocumentEdits::Edit DocumentEdits::editOf(const Change &change) const
 
 void DocumentEdits::rebase(const Path &path)
 {
+    rebaseMisfit(path);
     if (path.isSetting()) { // a place of its own
         const auto edit = m_edits.find(path);
         if (edit != m_edits.end() && m_base.settingNameAt(path)) // else the base does not tell
@@ -54,12 +68,24 @@ void DocumentEdits::rebase(const Path &path)
     }
 }
 
+void DocumentEdits::rebaseMisfit(const Path &path)
+{
+    const auto misfit = m_misfits.find(placeOf(path));
+    if (misfit == m_misfits.end() || (path.isSetting() && !m_base.settingNameAt(path)))
+        return;
+    misfit->second.before = m_base.valueAt(misfit->first);
+    if (const auto other = otherHalf(misfit->first))
+        misfit->second.otherBefore = m_base.valueAt(*other);
+}
+
 void DocumentEdits::rebase(const Conflict &conflict)
 {
     for (qsizetype i = 0; i < conflict.mine.size(); ++i) {
         const Change &mine = conflict.mine.at(i);
         if (const auto edit = m_edits.find(mine.path); edit != m_edits.end())
             edit->second.before = conflict.theirs.at(i);
+        else if (const auto misfit = m_misfits.find(mine.path); misfit != m_misfits.end())
+            misfit->second.before = conflict.theirs.at(i);
         else if (otherHalf(mine.path) && mine.before &&
                  sameMeaning(kindAt(mine.path, m_base), *mine.before, mine.value)) // half of a place
             m_edits.insert({mine.path, {mine.value, conflict.theirs.at(i), {}, {}}});

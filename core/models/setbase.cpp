@@ -33,11 +33,12 @@ void DocumentEdits::setBase(const User &base)
 {
     announceReplaced(base);
     const QStringList lost = labelsOf(lostWith(base), m_base);
-    if (m_edits.empty())
-        m_elsewhere.clear();
-    else
+    if (hasUnsaved())
         noteElsewhere(base, {});
+    else
+        m_elsewhere.clear();
     takeBase(base);
+    forgetElsewhereAsBefore();
     Q_EMIT reloaded();
     if (!lost.isEmpty())
         Q_EMIT settingsLost(lost);
@@ -81,6 +82,7 @@ void DocumentEdits::takeBase(const User &base, const std::map<Path, QJsonValue> 
             continue;
         }
         landed.insert({path, {asEdit(path, made.before), made.settingType}});
+        rebaseMisfit(path);
         edit = m_edits.erase(edit);
     }
     land(landed);
@@ -119,7 +121,10 @@ void DocumentEdits::landSent()
     for (const auto &[path, value] : std::exchange(m_sent, {})) {
         const QJsonValue now = m_base.valueAt(path);
         const auto edit = m_edits.find(path);
-        if (edit == m_edits.end() || edit->second.value == value || !sameMeaning(kindAt(path, m_base), now, value))
+        if (!sameMeaning(kindAt(path, m_base), now, value))
+            continue;
+        rebaseMisfit(path);
+        if (edit == m_edits.end() || edit->second.value == value)
             continue;
         landed.insert({path, {asEdit(path, edit->second.before), edit->second.settingType}});
         edit->second.before = now;

@@ -130,10 +130,8 @@ QString SettingCell::value() const
 
 QString SettingCell::notice() const
 {
-    if (!misfit().isEmpty())
-        return {};
     QString notice = m_user.notice(m_path);
-    if (!notice.isEmpty() || !canEdit() || isUsualSetting(m_setting.typeName(), value()))
+    if (!notice.isEmpty() || !misfit().isEmpty() || !canEdit() || isUsualSetting(m_setting.typeName(), value()))
         return notice;
     return SettingCellText::unusual(quoted(m_setting.typeName(), TypeNameLimit));
 }

@@ -11,7 +11,7 @@ namespace lanyard {
 QJsonValue SettingsModel::held(const SettingCell &cell) const
 {
     const Path path = Path::setting(cell.setting().id());
-    return cell.misfit().isEmpty() ? m_user.base().valueAt(path) : m_user.beforeMisfit(path);
+    return cell.misfit().isEmpty() ? m_user.base().valueAt(path) : m_user.begunOver(path);
 }
 
 bool SettingsModel::setData(const QModelIndex &index, const QVariant &value, int role)

@@ -75,6 +75,8 @@ private Q_SLOTS:
     void everyFieldIsMergedInTheForm_data();
     void everyFieldIsMergedInTheForm();
     void conflictsAreDecidedByKeyboard();
+    void whatIsHalfTypedIsAskedAboutToo_data();
+    void whatIsHalfTypedIsAskedAboutToo();
     void aConflictThatIsPutOffLosesNothing();
     void aConflictIsDecidedAgainWhenItHasChanged_data();
     void aConflictIsDecidedAgainWhenItHasChanged();
@@ -286,6 +288,45 @@ void TestEdits::conflictsAreDecidedByKeyboard()
     QCOMPARE(now.value("phoneNumber"_L1).toString(), u"+49 1"_s);
     QCOMPARE(now.value("mobile"_L1).toString(), u"+39 2"_s);
     QCOMPARE(m_app->find<QLineEdit>(u"Phone"_s)->text(), u"+49 1"_s);
+}
+
+void TestEdits::whatIsHalfTypedIsAskedAboutToo_data()
+{
+    QTest::addColumn<QString>("label");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("theirs");
+    QTest::addColumn<QString>("half");
+    QTest::addColumn<QString>("rest");
+    QTest::newRow("a date") << u"Birth date"_s << u"birthDate"_s << u"1990-01-01T00:00:00Z"_s << u"18 Mar 1"_s
+                            << u"984"_s;
+    QTest::newRow("a country") << u"Country"_s << u"country"_s << u"France"_s << u"Uni"_s << u"ted Kingdom"_s;
+}
+
+// What was begun before others saved is an edit of what was there then, even if it was no value yet.
+void TestEdits::whatIsHalfTypedIsAskedAboutToo()
+{
+    QFETCH(const QString, label);
+    QFETCH(const QString, key);
+    QFETCH(const QString, theirs);
+    QFETCH(const QString, half);
+    QFETCH(const QString, rest);
+    m_app->typeInto(label, half);
+    auto *edit = m_app->find<QLineEdit>(label);
+    othersSaveAndItIsSeen(key, theirs);
+    QCOMPARE(edit->text(), half);
+    const auto says = [this](const QString &text) { return m_app->visibleTexts().join(u' ').contains(text); };
+    QVERIFY(says(u"Also changed elsewhere, to"_s));
+    edit->setFocus();
+    edit->end(false);
+    QTest::keyClicks(edit, rest);
+    QTest::keyClick(edit, Qt::Key_S, Qt::ControlModifier);
+    QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
+    QVERIFY(dialog);
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 0);
+    m_app->press(u"Take theirs"_s, dialog);
+    m_app->press(u"Save"_s, dialog);
+    QVERIFY(eventually([this] { return !m_app->session().isSaving(); }));
+    QCOMPARE(m_app->service().user(m_name).value(key), QJsonValue(theirs));
 }
 
 void TestEdits::aConflictThatIsPutOffLosesNothing()

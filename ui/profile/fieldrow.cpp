@@ -204,6 +204,8 @@ void FieldRow::refreshNotice()
     const QString notice = m_index.data(ProfileModel::NoticeRole).toString();
     if (text.isEmpty())
         text = notice;
+    else if (!problem.isEmpty() && !notice.isEmpty())
+        text += u' ' + notice;
     if (text.isEmpty() && !m_isTyping)
         text = m_index.data(ProfileModel::QuestionRole).toString();
     m_notice->setTone(problem.isEmpty() ? Tone::Warning : Tone::Bad);

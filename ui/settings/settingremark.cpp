@@ -65,7 +65,12 @@ void SettingRemark::repeat()
 void SettingRemark::showProblem(const QString &problem)
 {
     const QModelIndex value = m_list.currentIndex().siblingAtColumn(SettingsModel::Value);
-    const QString notice = problem.isEmpty() ? value.data(SettingsModel::NoticeRole).toString() : problem;
+    QString notice = value.data(SettingsModel::NoticeRole).toString();
+    if (!problem.isEmpty()) {
+        // What is said about a text that was left here holds while it is corrected.
+        const bool isLeft = !value.data(SettingsModel::ProblemRole).toString().isEmpty();
+        notice = isLeft && !notice.isEmpty() ? problem + u' ' + notice : problem;
+    }
     const QString lock = value.data(SettingsModel::LockReasonRole).toString();
     setTone(!problem.isEmpty() ? Tone::Bad : notice.isEmpty() ? Tone::Quiet : Tone::Warning);
     setText(!value.isValid() ? emptyText() : notice.isEmpty() ? lock : notice);

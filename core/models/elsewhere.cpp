@@ -1,0 +1,117 @@
+// What somebody else has changed since it was read, or since the user began to edit it.
+#include "core/base/text.h"
+#include "core/document/meaning.h"
+#include "core/document/userfields.h"
+#include "core/models/documentedits.h"
+#include "core/models/editvalue.h"
+#include "core/models/placetext.h"
+
+#include <QCoreApplication>
+
+namespace lanyard {
+
+namespace {
+
+class ElsewhereNotice
+{
+    Q_DECLARE_TR_FUNCTIONS(ElsewhereNotice)
+
+public:
+    static QString was(const QString &before) { return tr("Also changed elsewhere; it was “%1”.").arg(quoted(before)); }
+    static QString to(const QString &now) { return tr("Also changed elsewhere, to “%1”.").arg(quoted(now)); }
+};
+
+// The editable values of @p user, by place.
+std::map<Path, QJsonValue> valuesOf(const User &user)
+{
+    std::map<Path, QJsonValue> values;
+    for (const UserField &field : userFields()) {
+        if (field.editable)
+            values.insert({Path::field(QString(field.key)), user.valueAt(Path::field(QString(field.key)))});
+    }
+    const QList<Setting> settings = user.settings();
+    for (const Setting &setting : settings)
+        values.insert({Path::setting(setting.id()), setting.value()});
+    return values;
+}
+
+} // namespace
+
+// To be called before @p now becomes the base. What was @p sent is the user's own.
+void DocumentEdits::noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent)
+{
+    if (m_base.id() != now.id())
+        return;
+    const std::map<Path, QJsonValue> before = valuesOf(m_base);
+    for (const auto &[place, value] : valuesOf(now)) {
+        const auto old = before.find(place);
+        if (old != before.end() && !sent.contains(place) && old->second != value &&
+            !sameMeaning(kindAt(place, m_base), old->second, value) &&
+            m_base.settingNameAt(place) == now.settingNameAt(place))
+            m_elsewhere.insert({place, old->second});
+    }
+}
+
+QString DocumentEdits::notice(const Path &path) const
+{
+    if (const auto found = m_notices.find(path); found != m_notices.end())
+        return found->second;
+    const auto found = m_elsewhere.find(path);
+    if (found == m_elsewhere.end())
+        return {};
+    if (isTouched(path))
+        return ElsewhereNotice::to(
+            placeText(path, m_base, [this](const Path &asked) { return m_base.valueAt(asked); }));
+    const auto before = [&found](const Path &asked) { return asked == found->first ? found->second : QJsonValue(); };
+    return ElsewhereNotice::was(placeText(path, m_base, before));
+}
+
+void DocumentEdits::setNotice(const Path &path, const QString &notice)
+{
+    m_notices.insert_or_assign(path, notice);
+    Q_EMIT changed(path);
+}
+
+void DocumentEdits::setSeen(const Path &path)
+{
+    if (m_elsewhere.erase(path) > 0)
+        Q_EMIT changed(path);
+}
+
+bool DocumentEdits::differs(const Path &place, const QJsonValue &before) const
+{
+    const QJsonValue now = m_base.valueAt(place);
+    if (isFingerprint(before))
+        return fingerprintOf(now) != before;
+    return now != before && !sameMeaning(kindAt(place, m_base), now, before);
+}
+
+bool DocumentEdits::isTouched(const Path &place) const
+{
+    const auto other = otherHalf(place);
+    return isEdited(place) || m_misfits.contains(place) || (other && isEdited(*other));
+}
+
+// By edits of an earlier run.
+void DocumentEdits::noteElsewhereSinceBegun()
+{
+    for (const auto &places = changedPlaces() + misfits(); const Path &place : places) {
+        const bool isTold = !place.isSetting() || m_base.settingNameAt(place);
+        if (isTold && differs(place, begunOver(place)))
+            m_elsewhere.insert({place, begunOver(place)});
+    }
+}
+
+// Others have changed it back.
+void DocumentEdits::forgetElsewhereAsBefore()
+{
+    for (auto it = m_elsewhere.begin(); it != m_elsewhere.end();) {
+        const bool isTold = !it->first.isSetting() || m_base.settingNameAt(it->first);
+        if (isTold && !differs(it->first, isTouched(it->first) ? begunOver(it->first) : it->second))
+            it = m_elsewhere.erase(it);
+        else
+            ++it;
+    }
+}
+
+} // namespace lanyard

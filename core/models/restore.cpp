@@ -1,0 +1,45 @@
+// What an earlier run has left, for a draft and from one.
+#include "core/models/documentedits.h"
+#include "core/models/editvalue.h"
+
+namespace lanyard {
+
+QList<Change> DocumentEdits::misfitChanges() const
+{
+    QList<Change> changes;
+    for (const auto &[path, misfit] : m_misfits) {
+        const Edit edit = newEdit(path, misfit.text); // for the name and the type of a setting
+        changes.append({path, misfit.text, begunOver(path), misfit.otherBefore, edit.settingName,
+                        m_settings.isPlain(path), edit.settingType});
+    }
+    return changes;
+}
+
+Path DocumentEdits::restoredPath(const Change &change) const
+{
+    const auto name = change.settingName ? m_base.settingNameAt(change.path) : std::nullopt;
+    return name && *name != *change.settingName ? Path::formerSetting(change.path.settingId(), *change.settingName)
+                                                : change.path;
+}
+
+void DocumentEdits::restore(const QList<Change> &changes, const QList<Change> &misfits)
+{
+    for (const Change &change : changes) {
+        m_settings.learn(change);
+        const Path path = restoredPath(change);
+        const bool isGone = change.settingName && !m_base.settingNameAt(change.path);
+        if (path.isFormerSetting() || isGone || !isUnchanged(m_base.valueAt(change.path), change.value))
+            m_edits.insert_or_assign(path, editOf(change));
+    }
+    for (const Change &change : misfits) {
+        m_settings.learn(change);
+        const Path path = restoredPath(change);
+        m_misfits.insert_or_assign(
+            path, Misfit{change.value.toString(), change.before.value_or(m_base.valueAt(path)), change.otherBefore});
+    }
+    readAllAgain();
+    noteElsewhereSinceBegun();
+    Q_EMIT reloaded();
+}
+
+} // namespace lanyard

@@ -43,8 +43,9 @@ std::optional<QDateTime> Autosave::setUser(const Origin &origin, const User &use
     if (unusable)
         Q_EMIT unusableDraftFound();
     m_open = true;
-    m_user.restore(draft ? draft->changes : QList<Change>());
-    return draft && m_user.hasEdits() ? std::optional(draft->savedAt) : std::nullopt;
+    if (draft)
+        m_user.restore(draft->changes, draft->misfits);
+    return draft && m_user.hasUnsaved() ? std::optional(draft->savedAt) : std::nullopt;
 }
 
 void Autosave::discard()
@@ -59,7 +60,7 @@ void Autosave::noteEdits()
 {
     if (!m_open)
         return;
-    if (!m_user.hasEdits() || !m_preferences.keepDrafts()) {
+    if (!m_user.hasUnsaved() || !m_preferences.keepDrafts()) {
         m_soon.stop();
         m_store.remove(m_origin, m_user.base().id());
         noteWritten(true);
@@ -71,9 +72,9 @@ void Autosave::noteEdits()
 void Autosave::write()
 {
     m_soon.stop();
-    if (!m_open || !m_user.hasEdits() || !m_preferences.keepDrafts())
+    if (!m_open || !m_user.hasUnsaved() || !m_preferences.keepDrafts())
         return;
-    noteWritten(m_store.write(m_origin, m_user.base(), m_user.changes()));
+    noteWritten(m_store.write(m_origin, m_user.base(), {m_user.changes(), m_user.misfitChanges(), {}}));
     if (!m_written)
         m_soon.start(RetryAfterMs);
 }

@@ -97,6 +97,37 @@ std::optional<Change> fromJson(const QJsonObject &json)
     return change;
 }
 
+QList<Change> changesIn(const QJsonObject &json, QLatin1StringView member)
+{
+    QList<Change> changes;
+    const QJsonArray items = json.value(member).toArray();
+    for (const QJsonValue &item : items) {
+        if (const auto change = fromJson(item.toObject()))
+            changes.append(*change);
+    }
+    return changes;
+}
+
+QJsonArray kept(const QList<Change> &changes, const SettingIds &ids)
+{
+    QJsonArray kept;
+    for (const Change &change : changes) {
+        if (mayBeKept(change, ids))
+            kept.append(toJson(change));
+    }
+    return kept;
+}
+
+// Every text fits the other fields.
+bool canBeMisfit(const Change &change)
+{
+    const UserField *field = userField(change.path.fieldKey());
+    const bool isPlace =
+        change.path.isSetting() ||
+        (field->key == change.path.fieldKey() && (field->kind == FieldKind::Date || field->kind == FieldKind::Country));
+    return isPlace && !change.value.toString().isEmpty();
+}
+
 } // namespace
 
 QString DraftStore::fileOf(const Origin &origin, const QString &userId) const
@@ -121,29 +152,25 @@ std::optional<Draft> DraftStore::read(const Origin &origin, const QString &userI
         return std::nullopt;
     Draft draft;
     draft.savedAt = QDateTime::fromString(json.value("savedAt"_L1).toString(), Qt::ISODate);
-    const QJsonArray changes = json.value("changes"_L1).toArray();
-    for (const QJsonValue &item : changes) {
-        if (const auto change = fromJson(item.toObject()))
-            draft.changes.append(*change);
-    }
-    return draft.changes.isEmpty() ? std::nullopt : std::optional(draft);
+    draft.changes = changesIn(json, "changes"_L1);
+    draft.misfits = changesIn(json, "misfits"_L1); // an older version has written none
+    draft.misfits.removeIf([](const Change &change) { return !canBeMisfit(change); });
+    return draft.changes.isEmpty() && draft.misfits.isEmpty() ? std::nullopt : std::optional(draft);
 }
 
-bool DraftStore::write(const Origin &origin, const User &user, const QList<Change> &changes) const
+bool DraftStore::write(const Origin &origin, const User &user, const Draft &draft) const
 {
-    QJsonArray kept;
     const SettingIds ids = idsOf(user);
-    for (const Change &change : changes) {
-        if (mayBeKept(change, ids))
-            kept.append(toJson(change));
-    }
-    if (kept.isEmpty())
+    const QJsonArray changes = kept(draft.changes, ids);
+    const QJsonArray misfits = kept(draft.misfits, ids);
+    if (changes.isEmpty() && misfits.isEmpty())
         return remove(origin, user.id());
     return StateFile(fileOf(origin, user.id()))
         .write({{u"server"_s, origin.text()},
                 {u"user"_s, user.id()},
                 {u"savedAt"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
-                {u"changes"_s, kept}});
+                {u"changes"_s, changes},
+                {u"misfits"_s, misfits}});
 }
 
 bool DraftStore::remove(const Origin &origin, const QString &userId) const

@@ -13,14 +13,15 @@ class User;
 struct Draft
 {
     QList<Change> changes;
-    QDateTime savedAt;
+    QList<Change> misfits = {}; ///< texts that fit their places no better at the next start (see DocumentEdits)
+    QDateTime savedAt = {};
 };
 
 /// Keeps drafts in a folder, one file per user and service, readable only by its owner.
 ///
-/// Only changes are written; never a setting that looked secret when the service last reported it or that it never
-/// reported, never a picture larger than 256 KiB. A change to a setting that is gone, or whose id now belongs to
-/// another one, is kept: the setting may return.
+/// Only changes and misfits are written; never a setting that looked secret when the service last reported it or that
+/// it never reported, never a picture larger than 256 KiB. A change to a setting that is gone, or whose id now belongs
+/// to another one, is kept: the setting may return.
 class DraftStore
 {
 public:
@@ -31,9 +32,9 @@ public:
     /// @p unusable is set.
     [[nodiscard]] std::optional<Draft> read(const Origin &origin, const QString &userId,
                                             bool *unusable = nullptr) const;
-    /// Replaces the draft with @p changes to @p user; removes it if none of them may be stored. False if it could not
-    /// be written.
-    bool write(const Origin &origin, const User &user, const QList<Change> &changes) const;
+    /// Replaces the draft with @p draft, of edits to @p user, as of now; removes it if nothing of it may be stored.
+    /// False if it could not be written.
+    bool write(const Origin &origin, const User &user, const Draft &draft) const;
     bool remove(const Origin &origin, const QString &userId) const;
 
 private:

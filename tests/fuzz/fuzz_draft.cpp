@@ -21,7 +21,7 @@ namespace {
 // The one file of a folder that a store has written to.
 QString fileOf(const DraftStore &store, const Origin &origin, const User &user)
 {
-    require(store.write(origin, user, {{Path::field(u"notes"), u"x"_s}}), "a draft is written");
+    require(store.write(origin, user, {{{Path::field(u"notes"), u"x"_s}}}), "a draft is written");
     const QDir folder(fuzzedFolder());
     const QStringList names = folder.entryList({u"draft-*.json"_s}, QDir::Files);
     require(names.size() == 1, "a draft is one file");
@@ -41,9 +41,11 @@ User withSettingsOf(const User &user, const QList<Change> &changes)
     return User(document);
 }
 
-bool isSameChange(const Change &a, const Change &b)
+bool areSame(const QList<Change> &a, const QList<Change> &b)
 {
-    return a.path == b.path && a.value == b.value && a.before == b.before;
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Change &one, const Change &other) {
+        return one.path == other.path && one.value == other.value && one.before == other.before;
+    });
 }
 
 } // namespace
@@ -69,17 +71,19 @@ void fuzz(Input input)
     const auto draft = store.read(origin, user.id());
     if (!draft)
         return;
-    require(!draft->changes.isEmpty(), "a draft holds something");
-    for (const Change &change : draft->changes) {
+    require(!draft->changes.isEmpty() || !draft->misfits.isEmpty(), "a draft holds something");
+    const QList<Change> all = draft->changes + draft->misfits;
+    for (const Change &change : all) {
         const UserField *field = userField(change.path.fieldKey());
         require(change.path.isSetting() ? !change.path.settingId().isEmpty() : field && field->editable,
                 "a draft changes only what can be edited");
         require(!change.value.isUndefined(), "a change has a value");
     }
-    require(store.write(origin, withSettingsOf(user, draft->changes), draft->changes), "a draft is written again");
+    for (const Change &misfit : draft->misfits)
+        require(!misfit.value.toString().isEmpty(), "a misfit is a text");
+    require(store.write(origin, withSettingsOf(user, all), *draft), "a draft is written again");
     const auto again = store.read(origin, user.id());
-    require(again && std::equal(draft->changes.begin(), draft->changes.end(), again->changes.begin(),
-                                again->changes.end(), isSameChange),
+    require(again && areSame(draft->changes, again->changes) && areSame(draft->misfits, again->misfits),
             "a draft comes back as it was written");
 }
 

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void aDifferenceFarIntoATextIsSeen();
     void undoWorksAcrossFieldsAndPages();
     void unsavedEditsComeBackAfterACrash();
+    void whatDoesNotFitComesBackAfterACrash();
     void draftsGoWithThePreference();
     void savedAndRevertedEditsLeaveNoDraft_data();
     void savedAndRevertedEditsLeaveNoDraft();
@@ -522,6 +523,39 @@ void TestEdits::unsavedEditsComeBackAfterACrash()
     m_app->press(u"Save"_s, dialog);
     QVERIFY(isSaved());
     QVERIFY(drafts().isEmpty());
+}
+
+// Also of a dialog that is open while the system ends the program.
+void TestEdits::whatDoesNotFitComesBackAfterACrash()
+{
+    const QString layout = u"Layout of the licence table"_s;
+    m_app->typeInto(u"Birth date"_s, u"12/13"_s);
+    m_app->typeInto(u"Country"_s, u"Uni"_s);
+    m_app->find<QLineEdit>(u"City"_s)->setFocus();
+    QDialog *dialog = openLongText(u"layout"_s, layout);
+    QVERIFY(dialog);
+    auto *text = m_app->find<QPlainTextEdit>(layout, dialog);
+    text->selectAll();
+    QTest::keyClicks(text, u"{half"_s);
+    m_app->window().account().takeTyping();
+    QVERIFY(eventually([this] { return !drafts().isEmpty(); }));
+    m_app->quit();
+    othersSave(u"birthDate"_s, u"1990-01-01T00:00:00Z"_s);
+
+    m_app->start(mrossi);
+    if (!m_app->isKept())
+        QVERIFY(m_app->signIn(u"lanyard"_s));
+    QVERIFY(eventually([this] { return m_app->messageText().contains(u"were restored"_s); }));
+    const QString said = m_app->visibleTexts().join(u' ');
+    QCOMPARE(m_app->find<QLineEdit>(u"Birth date"_s)->text(), u"12/13"_s);
+    QCOMPARE(m_app->find<QLineEdit>(u"Country"_s)->text(), u"Uni"_s);
+    QVERIFY2(said.contains(u"Also changed elsewhere, to"_s) && said.contains(u"Write"_s) &&
+                 said.contains(u"several countries"_s),
+             qPrintable(said));
+    dialog = openLongText(u"layout"_s, layout);
+    QVERIFY(dialog);
+    QCOMPARE(m_app->find<QPlainTextEdit>(layout, dialog)->toPlainText(), u"{half"_s);
+    dialog->reject();
 }
 
 void TestEdits::draftsGoWithThePreference()

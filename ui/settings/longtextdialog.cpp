@@ -103,7 +103,7 @@ void LongTextDialog::accept()
 void LongTextDialog::takeTyping()
 {
     const QString text = editedText();
-    if (isVisible() && !m_edit->isReadOnly() && text != m_before && m_checker(text).isEmpty())
+    if (isVisible() && !m_edit->isReadOnly() && text != m_before)
         Q_EMIT textAccepted(text);
 }
 

@@ -29,7 +29,7 @@ public:
 
     /// Starts with @p text instead, as if it had been typed.
     void beginWith(const QString &text);
-    /// Accepts what was typed, if it is valid; the dialog stays open.
+    /// Accepts what was typed, valid or not, since nobody may be there to correct it; the dialog stays open.
     void takeTyping();
 
     /// The typed text can no longer be saved, or must not be changed: it can be read and copied, not accepted.

@@ -4,6 +4,7 @@
 #include "core/document/user.h"
 #include "core/models/documentedits.h"
 #include "core/settings/preferences.h"
+#include "core/workspace/autosave.h"
 #include "core/workspace/draft.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
@@ -63,6 +64,11 @@ private Q_SLOTS:
     void aSecretIsNotKeptWhateverBecomesOfIt();
     void itIsGoneWhenNothingIsLeft();
     void itIsTheOwnersAlone();
+    void whatDoesNotFitComesBack_data();
+    void whatDoesNotFitComesBack();
+    void aDraftOfAnOlderVersionIsRead();
+    void foreignMisfitsAreNotBelieved_data();
+    void foreignMisfitsAreNotBelieved();
     void foreignContentIsNotBelieved_data();
     void foreignContentIsNotBelieved();
     void withoutAFolderNothingIsKept();
@@ -80,7 +86,7 @@ void DraftTest::whatWasChangedComesBack()
                                 {Path::field(u"birthDate"), QJsonValue::Null, u"1984-03-12T00:00:00Z"_s},
                                 {Path::field(u"notes"), u"a\r\nb"_s, QJsonValue(QJsonValue::Undefined)},
                                 {Path::setting(u"7"_s), u"Ciao"_s, u""_s}};
-    QVERIFY(store.write(m_origin, person(), changes));
+    QVERIFY(store.write(m_origin, person(), {changes}));
     const auto draft = store.read(m_origin, u"u1"_s);
     QVERIFY(draft);
     QCOMPARE(draft->changes.size(), changes.size());
@@ -96,10 +102,10 @@ void DraftTest::itBelongsToOneUserAtOneService()
 {
     QTemporaryDir folder;
     const DraftStore store(folder.path());
-    QVERIFY(store.write(m_origin, person(), {moved}));
+    QVERIFY(store.write(m_origin, person(), {{moved}}));
     QVERIFY(!store.read(m_origin, u"u2"_s));
     QVERIFY(!store.read(originOf(u"https://licences.example:444"_s), u"u1"_s));
-    QVERIFY(store.write(m_origin, person(u"../../u2"_s), {moved})); // an id is no path
+    QVERIFY(store.write(m_origin, person(u"../../u2"_s), {{moved}})); // an id is no path
     QCOMPARE(filesIn(folder.path()).size(), 2);
     QVERIFY(store.remove(m_origin, u"u1"_s));
     QVERIFY(!store.read(m_origin, u"u1"_s) && store.read(m_origin, u"../../u2"_s));
@@ -110,14 +116,15 @@ void DraftTest::secretsAndLargePicturesAreNotKept()
     QTemporaryDir folder;
     const DraftStore store(folder.path());
     const QString canary = u"draft-canary"_s;
-    QVERIFY(store.write(
-        m_origin, person(),
-        {moved, {Path::setting(u"8"_s), canary, canary}, {Path::field(u"image"), QString(300 * 1024, u'A'), canary}}));
+    QVERIFY(store.write(m_origin, person(),
+                        {{moved,
+                          {Path::setting(u"8"_s), canary, canary},
+                          {Path::field(u"image"), QString(300 * 1024, u'A'), canary}}}));
     QCOMPARE(store.read(m_origin, u"u1"_s)->changes.size(), 1);
     QFile file(folder.filePath(filesIn(folder.path()).first()));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains(canary.toUtf8()));
-    QVERIFY(store.write(m_origin, person(), {{Path::setting(u"8"_s), canary, canary}}));
+    QVERIFY(store.write(m_origin, person(), {{{Path::setting(u"8"_s), canary, canary}}}));
     QVERIFY(filesIn(folder.path()).isEmpty());
 }
 
@@ -152,7 +159,7 @@ void DraftTest::aPictureOfSomebodyElseIsAskedAbout()
     DocumentEdits edits;
     edits.reset(userWith(old));
     edits.edit(image, u"mine"_s);
-    QVERIFY(store.write(m_origin, edits.base(), edits.changes()));
+    QVERIFY(store.write(m_origin, edits.base(), {edits.changes()}));
     for (int run = 0; run < 2; ++run) { // the draft of a draft is the same
         QFile file(folder.filePath(filesIn(folder.path()).first()));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -167,7 +174,7 @@ void DraftTest::aPictureOfSomebodyElseIsAskedAbout()
         QCOMPARE(restored.value(image), QJsonValue(u"mine"_s));
         if (!restored.hasEdits())
             return;
-        QVERIFY(store.write(m_origin, restored.base(), restored.changes()));
+        QVERIFY(store.write(m_origin, restored.base(), {restored.changes()}));
         // Undone or done again: never anything but a picture.
         restored.revert(image);
         restored.undoStack()->undo();
@@ -184,7 +191,7 @@ void DraftTest::aSettingThatNobodyKnowsIsNotKept()
     const DraftStore store(folder.path());
     const QString canary = u"draft-canary"_s;
     const User bare({{u"id"_s, u"u1"_s}});
-    QVERIFY(store.write(m_origin, bare, {moved, {Path::setting(u"8"_s), canary, canary}}));
+    QVERIFY(store.write(m_origin, bare, {{moved, {Path::setting(u"8"_s), canary, canary}}}));
     const auto draft = store.read(m_origin, u"u1"_s);
     QVERIFY(draft);
     QCOMPARE(draft->changes.size(), 1);
@@ -221,7 +228,7 @@ void DraftTest::anEditIsKeptWhateverBecomesOfItsSetting()
     edits.reset(before);
     edit(edits, value);
     edits.setBase(after);
-    QVERIFY(store.write(m_origin, edits.base(), edits.changes()));
+    QVERIFY(store.write(m_origin, edits.base(), {edits.changes()}));
     for (int run = 0; run < 2; ++run) { // the draft of a draft is the same
         const auto draft = store.read(m_origin, u"u1"_s);
         QVERIFY(draft);
@@ -230,7 +237,7 @@ void DraftTest::anEditIsKeptWhateverBecomesOfItsSetting()
         restored.restore(draft->changes);
         QCOMPARE(restored.changes().size(), 1);
         QCOMPARE(restored.value(Path::setting(u"7"_s)).toString() == u"dark"_s, settings.toArray().size() == 1);
-        QVERIFY(store.write(m_origin, restored.base(), restored.changes()));
+        QVERIFY(store.write(m_origin, restored.base(), {restored.changes()}));
         restored.setBase(before); // it returns
         QCOMPARE(restored.value(Path::setting(u"7"_s)).toString(), value);
         QVERIFY(restored.isEdited(Path::setting(u"7"_s)));
@@ -246,10 +253,13 @@ void DraftTest::aSecretIsNotKeptWhateverBecomesOfIt()
     edits.reset(userWithSetting(u"SMTP password"_s));
     edit(edits, canary);
     edits.edit(moved.path, moved.value);
-    for (const User &after : {userWithSetting(u"Greeting"_s), User({{u"id"_s, u"u1"_s}})}) {
+    edits.setMisfit(Path::setting(u"7"_s), canary + u"!"_s);
+    for (const User &after :
+         {userWithSetting(u"SMTP password"_s), userWithSetting(u"Greeting"_s), User({{u"id"_s, u"u1"_s}})}) {
         edits.setBase(after);
-        QCOMPARE(edits.changes().size(), 2);
-        QVERIFY(store.write(m_origin, edits.base(), edits.changes()));
+        const Draft draft{edits.changes(), edits.misfitChanges()};
+        QVERIFY(draft.changes.size() + draft.misfits.size() >= 2);
+        QVERIFY(store.write(m_origin, edits.base(), draft));
         QFile file(folder.filePath(filesIn(folder.path()).first()));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains(canary.toUtf8()));
@@ -260,7 +270,7 @@ void DraftTest::itIsGoneWhenNothingIsLeft()
 {
     QTemporaryDir folder;
     const DraftStore store(folder.path());
-    QVERIFY(store.write(m_origin, person(), {moved}));
+    QVERIFY(store.write(m_origin, person(), {{moved}}));
     QVERIFY(store.write(m_origin, person(), {}));
     QVERIFY(filesIn(folder.path()).isEmpty());
     QVERIFY(store.remove(m_origin, u"u1"_s)); // twice is no failure
@@ -271,10 +281,134 @@ void DraftTest::itIsTheOwnersAlone()
     QTemporaryDir home;
     const QString folder = home.filePath(u"state/lanyard"_s);
     const DraftStore store(folder);
-    QVERIFY(store.write(m_origin, person(), {moved}));
+    QVERIFY(store.write(m_origin, person(), {{moved}}));
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     QCOMPARE(QFileInfo(folder).permissions() & others, QFile::Permissions());
     QCOMPARE(QFileInfo(folder + u'/' + filesIn(folder).first()).permissions() & others, QFile::Permissions());
+}
+
+namespace {
+
+// Each of its values can be replaced.
+User userWithPlaces(const QString &born = u"1984-03-17"_s, const QString &country = u"Italy"_s,
+                    const QString &lease = u"30"_s, const QString &leaseName = u"Lease"_s,
+                    const QString &leaseType = u"Int32"_s)
+{
+    return User(
+        {{u"id"_s, u"u1"_s},
+         {u"birthDate"_s, born},
+         {u"country"_s, country},
+         {u"countryCode"_s, country.left(2).toUpper()},
+         {u"settings"_s,
+          QJsonArray{QJsonObject{{u"id"_s, 7}, {u"name"_s, leaseName}, {u"type"_s, leaseType}, {u"value"_s, lease}}}}});
+}
+
+} // namespace
+
+void DraftTest::whatDoesNotFitComesBack_data()
+{
+    QTest::addColumn<Path>("path");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<User>("now"); // at the next start
+    QTest::addColumn<bool>("isMisfit");
+    QTest::addColumn<QString>("notice");
+    const Path born = Path::field(u"birthDate");
+    const Path country = Path::field(u"country");
+    const Path lease = Path::setting(u"7"_s);
+    const User same = userWithPlaces();
+    const QString none;
+    QTest::newRow("half a date") << born << u"12/13"_s << same << true << none;
+    QTest::newRow("a country of several") << country << u"Uni"_s << same << true << none;
+    QTest::newRow("a number with a letter") << lease << u"7x"_s << same << true << none;
+    QTest::newRow("half a date, changed elsewhere")
+        << born << u"12/13"_s << userWithPlaces(u"1990-01-02"_s) << true << u"Also changed elsewhere"_s;
+    QTest::newRow("a country, changed elsewhere")
+        << country << u"Uni"_s << userWithPlaces(u"1984-03-17"_s, u"France"_s) << true << u"Also changed elsewhere"_s;
+    QTest::newRow("a number, changed elsewhere")
+        << lease << u"7x"_s << userWithPlaces(u"1984-03-17"_s, u"Italy"_s, u"60"_s) << true
+        << u"Also changed elsewhere, to “60”."_s;
+    QTest::newRow("a number, now a text")
+        << lease << u"7x"_s << userWithPlaces(u"1984-03-17"_s, u"Italy"_s, u"30"_s, u"Lease"_s, u"String"_s) << false
+        << none;
+    QTest::newRow("a number, now a secret")
+        << lease << u"7x"_s << userWithPlaces(u"1984-03-17"_s, u"Italy"_s, u"30"_s, u"Password"_s) << true << none;
+}
+
+// Text that is no value yet counts as unsaved, and is there at the next start like everything that was typed.
+void DraftTest::whatDoesNotFitComesBack()
+{
+    QFETCH(const Path, path);
+    QFETCH(const QString, text);
+    QFETCH(const User, now);
+    QFETCH(const bool, isMisfit);
+    QFETCH(const QString, notice);
+    QTemporaryDir folder;
+    const auto store = DraftStore(folder.path());
+    Preferences preferences(folder.filePath(u"preferences.json"_s));
+    {
+        DocumentEdits edits;
+        Autosave autosave(edits, store, preferences);
+        QVERIFY(!autosave.setUser(m_origin, userWithPlaces()));
+        edits.replaceWithMisfit(path, text, DocumentEdits::Manner::Typed);
+        autosave.write();
+    }
+    const bool isAnother = now.settingNameAt(path) != userWithPlaces().settingNameAt(path);
+    for (int run = 0; run < 2; ++run) { // the draft of a draft is the same
+        DocumentEdits edits;
+        Autosave autosave(edits, store, preferences);
+        QVERIFY(autosave.setUser(m_origin, now));
+        QVERIFY(edits.hasUnsaved());
+        QCOMPARE(edits.misfits().size(), isMisfit ? 1 : 0);
+        QCOMPARE(edits.hasEdits(), !isMisfit);
+        const QString shown = isMisfit ? edits.misfit(path) : edits.value(path).toString();
+        QCOMPARE(shown, isAnother ? QString() : text); // what was meant for one setting is not shown at another
+        QVERIFY(edits.notice(path).startsWith(notice) && edits.notice(path).isEmpty() == notice.isEmpty());
+        QCOMPARE(edits.begunOver(path), isAnother ? now.valueAt(path) : userWithPlaces().valueAt(path));
+        autosave.write();
+    }
+    DocumentEdits edits;
+    Autosave autosave(edits, store, preferences);
+    QVERIFY(autosave.setUser(m_origin, now));
+    autosave.discard();
+    QCOMPARE(filesIn(folder.path()).filter(u"draft"_s).size(), 0);
+}
+
+void DraftTest::aDraftOfAnOlderVersionIsRead()
+{
+    QTemporaryDir folder;
+    const DraftStore store(folder.path());
+    QVERIFY(store.write(m_origin, person(), {{moved}}));
+    QFile file(folder.filePath(filesIn(folder.path()).first()));
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(R"({"server":"https://licences.example","user":"u1","savedAt":"2026-11-01T10:00:00Z",)"
+               R"("changes":[{"field":"city","value":"Bari","before":"Roma"}]})");
+    file.close();
+    const auto draft = store.read(m_origin, u"u1"_s);
+    QVERIFY(draft && draft->misfits.isEmpty() && draft->changes.size() == 1);
+    QCOMPARE(draft->changes.first().value, moved.value);
+}
+
+void DraftTest::foreignMisfitsAreNotBelieved_data()
+{
+    QTest::addColumn<QByteArray>("misfits");
+    QTest::newRow("not a list") << QByteArray(R"({"a":1})");
+    QTest::newRow("a field that takes every text") << QByteArray(R"([{"field":"city","value":"x"}])");
+    QTest::newRow("half a country") << QByteArray(R"([{"field":"countryCode","value":"x"}])");
+    QTest::newRow("an unknown member") << QByteArray(R"([{"field":"admin","value":"x"}])");
+    QTest::newRow("no text") << QByteArray(R"([{"field":"birthDate","value":""},{"setting":"7","value":null}])");
+}
+
+void DraftTest::foreignMisfitsAreNotBelieved()
+{
+    QFETCH(const QByteArray, misfits);
+    QTemporaryDir folder;
+    const DraftStore store(folder.path());
+    QVERIFY(store.write(m_origin, person(), {{moved}}));
+    QFile file(folder.filePath(filesIn(folder.path()).first()));
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(R"({"server":"https://licences.example","user":"u1","misfits":)" + misfits + "}");
+    file.close();
+    QVERIFY(!store.read(m_origin, u"u1"_s));
 }
 
 void DraftTest::foreignContentIsNotBelieved_data()
@@ -294,7 +428,7 @@ void DraftTest::foreignContentIsNotBelieved()
     QFETCH(const QByteArray, changes);
     QTemporaryDir folder;
     const DraftStore store(folder.path());
-    QVERIFY(store.write(m_origin, person(), {moved}));
+    QVERIFY(store.write(m_origin, person(), {{moved}}));
     QFile file(folder.filePath(filesIn(folder.path()).first()));
     QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
     file.write(R"({"server":"https://licences.example","user":"u1","changes":)" + changes + "}");
@@ -305,7 +439,7 @@ void DraftTest::foreignContentIsNotBelieved()
 void DraftTest::withoutAFolderNothingIsKept()
 {
     const DraftStore store;
-    QVERIFY(store.write(m_origin, person(), {moved}));
+    QVERIFY(store.write(m_origin, person(), {{moved}}));
     QVERIFY(!store.read(m_origin, u"u1"_s));
     QVERIFY(store.remove(m_origin, u"u1"_s));
 }

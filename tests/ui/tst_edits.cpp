@@ -121,6 +121,7 @@ private Q_SLOTS:
     void anIdOfAnotherSettingTakesNoText();
     void aRefusedSettingIsTheOneThatWasSent_data();
     void aRefusedSettingIsTheOneThatWasSent();
+    void aCellThatIsLockedSaysWhatWasTyped();
     void aReloadLeavesAChoiceToTheUser();
     void aLongTextFindsItsSettingAgain();
     void aLongTextWhoseSettingIsGoneSaysSo();
@@ -1223,6 +1224,25 @@ void TestEdits::anIdOfAnotherSettingTakesNoText()
     QCOMPARE(m_app->saveText(), u"No changes"_s);
     QCOMPARE(settingOf(m_app->service().user(mrossi), 202), u"smtp"_s);
     QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 0);
+}
+
+// The rows stay as they are, and the editor with them: its text has nowhere to go, and is not swallowed.
+void TestEdits::aCellThatIsLockedSaysWhatWasTyped()
+{
+    const QPointer<QLineEdit> cell = openCell<QLineEdit>(u"greeting"_s);
+    QVERIFY(cell);
+    QTest::keyClicks(cell, u"Ciao"_s);
+    holdSettings([](QJsonArray &settings) {
+        for (qsizetype i = 0; i < settings.size(); ++i) {
+            QJsonObject locked = settings.at(i).toObject();
+            locked.insert("readOnly"_L1, true);
+            settings.replace(i, locked);
+        }
+    });
+    QVERIFY(eventually([&cell] { return !cell; }));
+    const auto says = [this](const QString &text) { return m_app->visibleTexts().join(u' ').contains(text); };
+    QVERIFY2(says(u"can no longer be changed. You had typed: “Ciao”"_s), qPrintable(m_app->visibleTexts().join(u' ')));
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestEdits::aReloadLeavesAChoiceToTheUser()

@@ -4,6 +4,7 @@
 #include "ui/common/undokeys.h"
 
 #include <QHBoxLayout>
+#include <QShortcut>
 
 namespace lanyard {
 
@@ -28,6 +29,12 @@ void FilterEdit::beginAnew()
 {
     setFocus();
     selectAll();
+}
+
+void FilterEdit::leadTo(QWidget *list)
+{
+    connect(new QShortcut(Qt::Key_Down, this, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, list,
+            [list] { list->setFocus(); });
 }
 
 } // namespace lanyard

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] QHBoxLayout *labelledRow();
     /// Takes the focus; what is typed next replaces the words.
     void beginAnew();
+    /// Down leads from it into @p list.
+    void leadTo(QWidget *list);
 };
 
 } // namespace lanyard

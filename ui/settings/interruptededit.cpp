@@ -2,6 +2,7 @@
 
 #include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
+#include "ui/settings/settingremark.h"
 
 #include <QApplication>
 #include <QTreeView>
@@ -10,31 +11,59 @@
 
 namespace lanyard {
 
+InterruptedEdit::InterruptedEdit(SettingsModel &model, SettingsFilter &filter, QTreeView &tree,
+                                 SettingDelegate &delegate, SettingRemark &remark)
+    : m_model(model), m_filter(filter), m_tree(tree), m_delegate(delegate), m_remark(remark)
+{
+    // Once all rows are as the service now has them; until then the remark changes with each.
+    QObject::connect(
+        &m_model, &QAbstractItemModel::dataChanged, &m_delegate, [this] { endIfLocked(); }, Qt::QueuedConnection);
+}
+
+bool InterruptedEdit::isSecret(const QString &id) const
+{
+    return m_model.indexOfSetting(id).data(SettingsModel::SecretRole).toBool();
+}
+
+// The tree stays as it is, and the editor stays open, if a setting has only become one that cannot be changed.
+void InterruptedEdit::endIfLocked()
+{
+    const auto typing = m_delegate.typing();
+    if (!typing || (m_model.indexOfSetting(typing->id).flags() & Qt::ItemIsEditable))
+        return;
+    remember();
+    m_delegate.discardEditor();
+    resume();
+}
+
+void InterruptedEdit::tellLost(const QString &id, const QString &text)
+{
+    m_remark.tellGone(isSecret(id) ? QString() : text);
+}
+
 void InterruptedEdit::remember()
 {
     m_delegate.finishComposing();
     const auto typing = m_delegate.typing();
     if (!typing)
         return;
-    const bool isSecret = m_model.indexOfSetting(typing->id).data(SettingsModel::SecretRole).toBool();
-    m_pending = Pending{*typing, m_model.fullNameOf(typing->id), isSecret ? QString() : typing->text,
+    m_pending = Pending{*typing, m_model.fullNameOf(typing->id), isSecret(typing->id) ? QString() : typing->text,
                         m_delegate.openEditor()->hasFocus()};
 }
 
-std::optional<QString> InterruptedEdit::resume()
+void InterruptedEdit::resume()
 {
     const auto pending = std::exchange(m_pending, std::nullopt);
     if (!pending)
-        return std::nullopt;
+        return;
     const QString &id = pending->typing.id;
     const QModelIndex setting = m_model.fullNameOf(id) == pending->fullName
                                     ? m_filter.mapFromSource(m_model.indexOfSetting(id))
                                     : QModelIndex();
-    if (setting.isValid() && (setting.flags() & Qt::ItemIsEditable)) {
+    if (setting.isValid() && (setting.flags() & Qt::ItemIsEditable))
         reopen(setting, *pending);
-        return std::nullopt;
-    }
-    return pending->typing.text == pending->typing.opened ? std::nullopt : std::optional(pending->shown);
+    else if (pending->typing.text != pending->typing.opened)
+        m_remark.tellGone(pending->shown);
 }
 
 void InterruptedEdit::noteFocus()

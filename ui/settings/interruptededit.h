@@ -7,23 +7,25 @@ class QTreeView;
 namespace lanyard {
 
 class SettingsFilter;
+class SettingRemark;
 class SettingsModel;
 
 /// The open editor of a setting, while the rows around it change. A rebuild of the tree closes it: what was typed is
-/// not committed, just as it would not have been otherwise, and is in the editor that is opened afterwards.
+/// not committed, just as it would not have been otherwise, and is in the editor that is opened afterwards. If the
+/// setting is gone or locked by then, the remark shows the text, unless it is a secret.
 class InterruptedEdit
 {
 public:
     /// All must outlive it.
-    InterruptedEdit(SettingsModel &model, SettingsFilter &filter, QTreeView &tree, SettingDelegate &delegate)
-        : m_model(model), m_filter(filter), m_tree(tree), m_delegate(delegate)
-    {
-    }
+    InterruptedEdit(SettingsModel &model, SettingsFilter &filter, QTreeView &tree, SettingDelegate &delegate,
+                    SettingRemark &remark);
 
     /// Before the rebuild.
     void remember();
-    /// After it. The value is a typed text that has lost its setting; of a secret it is empty.
-    [[nodiscard]] std::optional<QString> resume();
+    /// After it.
+    void resume();
+    /// The model has not taken @p text for the setting with @p id.
+    void tellLost(const QString &id, const QString &text);
 
     /// Before rows are sorted.
     void noteFocus();
@@ -39,12 +41,15 @@ private:
         bool hadFocus = false;
     };
 
+    void endIfLocked();
+    [[nodiscard]] bool isSecret(const QString &id) const;
     void reopen(const QModelIndex &setting, const Pending &pending);
 
     SettingsModel &m_model;
     SettingsFilter &m_filter;
     QTreeView &m_tree;
     SettingDelegate &m_delegate;
+    SettingRemark &m_remark;
     std::optional<Pending> m_pending;
     bool m_hadFocus = false; // before rows are sorted
 };

@@ -145,6 +145,15 @@ void SettingDelegate::closeOpenEditor()
         Q_EMIT closeEditor(editor);
 }
 
+void SettingDelegate::discardEditor()
+{
+    QWidget *editor = openEditor();
+    if (!editor)
+        return;
+    m_opened = textIn(editor); // nothing to commit
+    Q_EMIT closeEditor(editor, RevertModelCache);
+}
+
 void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &) const
 {
     m_composition.finish(); // the editor may be closed without ever having had the focus

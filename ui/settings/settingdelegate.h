@@ -48,6 +48,8 @@ public:
     void resume(const Typing &typing);
     /// Commits the content of the open editor and closes it. (Enter does so too, but asynchronously.)
     void closeOpenEditor();
+    /// Closes it without committing.
+    void discardEditor();
     /// What an input method shows in it becomes text.
     void finishComposing() { m_composition.finish(); }
 

@@ -16,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
-#include <QShortcut>
 
 #include <utility>
 
@@ -31,7 +30,7 @@ SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
                                      m_tree)),
       m_edit(new QPushButton(tr("E&dit value"))), m_revertOne(new QPushButton(tr("Revert val&ue"))),
       m_remark(new SettingRemark(model, *m_tree)), m_place(*m_tree),
-      m_interrupted(model, *m_filter, *m_tree, *m_delegate)
+      m_interrupted(model, *m_filter, *m_tree, *m_delegate, *m_remark)
 {
     installSettingsAccess();
     m_filter->setSourceModel(&model);
@@ -80,7 +79,8 @@ void SettingsPage::connectDelegate()
 {
     connect(m_delegate, &SettingDelegate::typed, this,
             [this](const QString &id, const QString &text, const QJsonValue &before) {
-                m_model.setText(id, text, before);
+                if (!m_model.setText(id, text, before))
+                    m_interrupted.tellLost(id, text);
                 m_place.choose(m_filter->mapFromSource(m_model.indexOfSetting(id)));
             });
     connect(m_delegate, &SettingDelegate::cancelled, &m_model, &SettingsModel::dropMisfit);
@@ -135,9 +135,7 @@ void SettingsPage::connectTree()
 void SettingsPage::connectButtons()
 {
     connect(m_filterEdit, &QLineEdit::textChanged, this, &SettingsPage::setFilter);
-    // From the filter into the list, as with the API keys.
-    connect(new QShortcut(Qt::Key_Down, m_filterEdit, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
-            this, [this] { m_tree->setFocus(); });
+    m_filterEdit->leadTo(m_tree);
     connect(m_edit, &QPushButton::clicked, this, &SettingsPage::editCurrent);
     connect(m_revertOne, &QPushButton::clicked, this,
             [this] { m_model.revertAt(m_filter->mapToSource(m_tree->currentIndex())); });
@@ -175,8 +173,7 @@ void SettingsPage::restorePlace()
     m_place.restore(!m_filterEdit->text().isEmpty());
     m_tree->fitColumns();
     updateButtons();
-    if (const auto gone = m_interrupted.resume())
-        m_remark->tellGone(*gone);
+    m_interrupted.resume();
 }
 
 QModelIndex SettingsPage::currentValue() const

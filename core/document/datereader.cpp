@@ -1,6 +1,7 @@
 #include "core/document/datereader.h"
 
 #include "core/document/calendars.h"
+#include "core/document/clocktext.h"
 #include "core/document/dateorder.h"
 #include "core/document/dates.h"
 #include "core/document/datetext.h"
@@ -22,15 +23,6 @@ namespace {
 using Fault = DateReading::Fault;
 
 constexpr qsizetype LongestText = 200;
-
-// A user's locale does not change between two key presses.
-const DateWords &wordsOf(const QLocale &locale)
-{
-    thread_local std::optional<DateWords> words;
-    if (!words || words->locale != locale)
-        words.emplace(locale);
-    return *words;
-}
 
 QDate dateOf(int year, int month, int day)
 {
@@ -217,14 +209,9 @@ DateReading fromWords(const QString &text, const QString &plain, const DateWords
     return isIncomplete ? DateReading{{}, Fault::Incomplete} : named;
 }
 
-} // namespace
-
-DateReading readDate(const QString &typed, const QLocale &locale)
+DateReading readDay(const QString &text, const QLocale &locale)
 {
-    const QString text = typed.trimmed();
-    if (text.size() > LongestText)
-        return {{}, Fault::NotADate};
-    const DateWords &words = wordsOf(locale);
+    const DateWords &words = DateWords::of(locale);
     const QString plain = plainDateText(text);
     if (namesOtherCalendar(plain))
         return {{}, Fault::OtherCalendar};
@@ -234,6 +221,24 @@ DateReading readDate(const QString &typed, const QLocale &locale)
     }
     const DateReading reading = fromWords(text, plain, words);
     return reading.ok() && words.contradicts(plain, reading.date) ? DateReading{{}, Fault::OtherWeekday} : reading;
+}
+
+} // namespace
+
+DateReading readDate(const QString &typed, const QLocale &locale)
+{
+    const QString text = typed.trimmed();
+    if (text.size() > LongestText)
+        return {{}, Fault::NotADate};
+    const DateReading reading = readDay(text, locale);
+    if (reading.fault != Fault::NotADate || !text.contains(u':'))
+        return reading;
+    QString day = withTimeLast(withAsciiDigits(text));
+    const auto time = takeTime(day, locale);
+    if (!time || day.isEmpty())
+        return reading;
+    const DateReading alone = readDay(day, locale);
+    return alone.ok() && !isMidnight(*time) ? DateReading{{}, Fault::HasATime} : alone;
 }
 
 } // namespace lanyard

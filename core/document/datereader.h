@@ -16,6 +16,7 @@ struct DateReading
         Incomplete,    ///< "17 March": the day, month or year is missing
         Ambiguous,     ///< 3/4/1984 where nothing tells which is the month, or "17 jui 1984", June or July
         OtherCalendar, ///< "17 มีนาคม พ.ศ. 2527": an era that is not the Gregorian calendar's
+        HasATime,      ///< "17.3.1984 12:30"; midnight is left out
         OtherWeekday   ///< "Monday, 17 March 1984", which was a Saturday
     };
 

@@ -1,6 +1,7 @@
 #include "core/document/datetext.h"
 
 #include <QList>
+#include <QRegularExpression>
 
 #include <array>
 #include <utility>
@@ -25,6 +26,9 @@ QString withoutAccents(const QString &text)
                                       std::pair{u'đ', u'd'}, std::pair{u'ي', u'ی'}, std::pair{u'ى', u'ی'},
                                       std::pair{u'ك', u'ک'}};
     plain = plain.toCaseFolded();
+    // "सितम्बर" is "सितंबर".
+    static const QRegularExpression nasal(u"\u092E\u094D(?=[\u092A-\u092E])"_s);
+    plain.replace(nasal, u"\u0902"_s);
     for (const auto &[letter, like] : likes)
         plain.replace(letter, like);
     return plain;

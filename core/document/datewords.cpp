@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +32,15 @@ QStringList inDates(QStringList days, const QLocale &locale)
 
 } // namespace
 
+// A user's locale does not change between two key presses.
+const DateWords &DateWords::of(const QLocale &locale)
+{
+    thread_local std::optional<DateWords> words;
+    if (!words || words->locale != locale)
+        words.emplace(locale);
+    return *words;
+}
+
 DateWords::DateWords(const QLocale &of) : locale(of)
 {
     for (const auto type : {QLocale::LongFormat, QLocale::ShortFormat}) {
@@ -50,8 +60,29 @@ DateWords::DateWords(const QLocale &of) : locale(of)
     fillers << u"dnia"_s << u"r"_s << u"den"_s << u"am"_s << u"le"_s << u"el"_s << u"il"_s << u"de"_s << u"del"_s
             << u"roku"_s << u"года"_s << u"ที่"_s << u"วันที่"_s;
     fillers << u"st"_s << u"nd"_s << u"rd"_s << u"th"_s << u"of"_s << u"the"_s << u"er"_s << u"o"_s << u"a"_s;
+    addUsualWords();
     std::stable_sort(fillers.begin(), fillers.end(),
                      [](const QString &a, const QString &b) { return a.size() > b.size(); });
+}
+
+// Words that people write around a date, and CLDR's formats do not have.
+void DateWords::addUsualWords()
+{
+    struct Words
+    {
+        QLocale::Language language;
+        QStringView words;
+    };
+    static constexpr std::array usual{Words{QLocale::Vietnamese, u"ngày tháng năm mồng mùng"},
+                                      Words{QLocale::Greek, u"η ης του"},
+                                      Words{QLocale::Danish, u"d den"},
+                                      Words{QLocale::NorwegianBokmal, u"d den"},
+                                      Words{QLocale::NorwegianNynorsk, u"d den"},
+                                      Words{QLocale::German, u"den"}};
+    for (const Words &of : usual) {
+        if (of.language == locale.language())
+            fillers << plainDateText(of.words.toString()).split(u' ');
+    }
 }
 
 void DateWords::addMonths()

@@ -21,6 +21,8 @@ struct DateWords
     };
 
     explicit DateWords(const QLocale &locale);
+    /// Those of @p locale, kept until another one is asked for.
+    [[nodiscard]] static const DateWords &of(const QLocale &locale);
 
     QLocale locale;
     QList<MonthName> months;         ///< of the locale, its language and English: longest first
@@ -41,6 +43,7 @@ struct DateWords
 private:
     [[nodiscard]] bool isDay(const QString &name) const;
     void addMonths();
+    void addUsualWords();
     void addDays(const QLocale &from);
     void addLiterals(const QString &format);
 };

@@ -84,6 +84,8 @@ QString fieldProblem(const UserField &field, const DocumentEdits &user)
         return FieldRemark::tr("Write the year with four digits, as in %1.").arg(example);
     case DateReading::Fault::Incomplete:
         return FieldRemark::tr("Write day, month and year, as in %1, or leave the field empty.").arg(example);
+    case DateReading::Fault::HasATime:
+        return FieldRemark::tr("Only a date is kept here, without a time. Write it like %1.").arg(example);
     case DateReading::Fault::OtherCalendar:
         return FieldRemark::tr("This is a date of another calendar. Write the Gregorian one, like %1.").arg(example);
     case DateReading::Fault::OtherWeekday:

@@ -1,7 +1,7 @@
 #include "core/models/settingduration.h"
 
+#include "core/document/clocktext.h"
 #include "core/document/notation.h"
-#include "core/models/clocktext.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

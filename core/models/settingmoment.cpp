@@ -1,9 +1,9 @@
 #include "core/models/settingmoment.h"
 
 #include "core/document/calendars.h"
+#include "core/document/clocktext.h"
 #include "core/document/datereader.h"
 #include "core/document/dates.h"
-#include "core/models/clocktext.h"
 #include "core/models/settingduration.h"
 
 #include <optional>
@@ -107,11 +107,13 @@ bool isMidnight(const QString &stored)
 SettingReading readDateAlone(const QString &typed, const QString &stored, const QLocale &locale)
 {
     const MomentText says(false);
-    QString day = withAsciiDigits(typed);
-    if (const auto time = takeTime(day, locale); time && readDate(day, locale).ok() && !isMidnight(typed))
+    QString day = withTimeLast(withAsciiDigits(typed));
+    const auto time = takeTime(day, locale);
+    const bool hasOnlyDate = isMidnight(typed) || (time && isMidnight(*time));
+    if (time && readDate(day, locale).ok() && !hasOnlyDate)
         return SettingReading::refused(MomentText::hasATime());
     const DateReading reading = readDate(typed, locale);
-    if (!reading.ok() || (typed.contains(u':') && !isMidnight(typed)))
+    if (!reading.ok() || (typed.contains(u':') && !hasOnlyDate))
         return SettingReading::refused(says.notADate(reading.fault));
     if (isUnusualYear(reading.date, typed, locale))
         return SettingReading::refused(says.unusualYear(reading.date));
@@ -135,7 +137,7 @@ SettingReading readDateTime(Kind kind, const QString &typed, const QString &stor
 {
     const bool needsZone = !zoneOf(stored).isEmpty() || (kind == Kind::DateTimeOffset && !parseTimestamp(stored));
     const MomentText says(true, needsZone);
-    QString text = withAsciiDigits(typed);
+    QString text = withTimeLast(withAsciiDigits(typed));
     if (parseTimestamp(text))
         return readTimestamp(text, needsZone);
     // 12.03.24 is a date without a century, not a time.

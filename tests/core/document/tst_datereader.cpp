@@ -222,6 +222,37 @@ void DateReaderTest::examples_data()
     row("fr_FR", u"le 17 mars 1984"_s, march);
     row("en_US", u"17-Mar-1984"_s, march);
     row("en_US", u"17MAR1984"_s, march);
+    for (const QString &text : {u"ngày 17 tháng 3 năm 1984"_s, u"17 tháng 3 năm 1984"_s, u"Ngày 17 tháng 3, 1984"_s,
+                                u"Ngày 17 Tháng 03 Năm 1984"_s, u"17 thang 3 nam 1984"_s})
+        row("vi_VN", text, march);
+    row("vi_VN", u"ngày 3 tháng 12 năm 1984"_s, QDate(1984, 12, 3));
+    row("vi_VN", u"ngày 3 tháng 4 năm 1984"_s, QDate(1984, 4, 3));
+    row("vi_VN", u"ngày 17 tháng 3"_s, QDate(), Fault::Incomplete);
+    row("el_GR", u"1η Μαρτίου 1984"_s, QDate(1984, 3, 1));
+    row("el_GR", u"1η ΜΑΡΤΙΟΥ 1984"_s, QDate(1984, 3, 1));
+    row("hi_IN", u"17 सितम्बर 1984"_s, QDate(1984, 9, 17));
+    row("hi_IN", u"17 सितंबर 1984"_s, QDate(1984, 9, 17));
+    row("hi_IN", u"17 नवम्बर 1984"_s, QDate(1984, 11, 17));
+    row("hi_IN", u"१७ दिसम्बर १९८४"_s, QDate(1984, 12, 17));
+    row("da_DK", u"d. 17. marts 1984"_s, march);
+    row("da_DK", u"den 17. marts 1984"_s, march);
+    row("nb_NO", u"d. 17. mars 1984"_s, march);
+    row("de_DE", u"den 17. März 1984"_s, march);
+    // As spreadsheets paste a date
+    row("de_DE", u"17.3.1984 00:00:00"_s, march);
+    row("de_DE", u"17.3.1984, 0:00"_s, march);
+    row("en_GB", u"17/03/1984 00:00:00"_s, march);
+    row("en_US", u"17 Mar 1984 12:00 AM"_s, march);
+    row("en_US", u"3/17/1984 12:00:00 AM"_s, march);
+    row("en_US", u"March 17, 1984 00:00:00.000"_s, march);
+    row("ar_EG", u"١٧/٣/١٩٨٤ ٠٠:٠٠:٠٠"_s, march);
+    row("de_DE", u"17.3.84 00:00:00"_s, QDate(), Fault::NoFullYear);
+    row("ja_JP", u"3/4/1984 0:00"_s, QDate(), Fault::Ambiguous);
+    for (const QString &time : {u"12:30"_s, u"12:00"_s, u"00:00:01"_s, u"0:00:00.5"_s, u"12:00 PM"_s, u"00:00Z"_s})
+        row("en_US", u"3/17/1984 "_s + time, QDate(), Fault::HasATime);
+    row("de_DE", u"17.3.1984 25:00"_s, QDate(), Fault::NotADate);
+    row("de_DE", u"17.3.1984 0:00 0:00"_s, QDate(), Fault::NotADate);
+    row("de_DE", u"0:00"_s, QDate(), Fault::NotADate);
     // As people write months, and CLDR does not
     const QDate september(1984, 9, 17);
     for (const char *locale : {"en_US", "en_GB", "de_DE", "fr_FR", "nl_NL", "C"}) {

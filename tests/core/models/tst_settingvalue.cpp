@@ -266,7 +266,18 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     saves("DateTime", "en_US", u"Mon 26-Aug-2024"_s, u"2024-08-26T00:00:00Z"_s, u"2023-01-01T00:00:00Z"_s);
     saves("DateTime", "en_US", u"26-08-2024 07:05"_s, u"2024-08-26T07:05:00"_s);
     refuses("DateTime", "en_US", u"1724655600"_s, u"not a date"_s);
-    refuses("DateTime", "en_US", u"7:05 8/26/2024"_s, u"not a date"_s);
+    saves("DateTime", "en_US", u"7:05 8/26/2024"_s, u"2024-08-26T07:05:00"_s);
+    saves("DateTime", "en_US", u"7:05 pm, 8/26/2024"_s, u"2024-08-26T19:05:00"_s);
+    saves("DateTime", "vi_VN", u"06:30 26/08/2024"_s, u"2024-08-26T06:30:00"_s);
+    saves("DateTime", "vi_VN", u"06:30, 26/08/2024"_s, u"2024-08-26T06:30:00"_s);
+    saves("DateTime", "da_DK", u"26.08.2024 kl. 08.00"_s, u"2024-08-26T08:00:00"_s);
+    saves("DateTime", "da_DK", u"26. august 2024 kl. 8.05"_s, u"2024-08-26T08:05:00"_s);
+    saves("DateTime", "de_DE", u"26.08.2024 um 7:00"_s, u"2024-08-26T07:00:00"_s);
+    saves("DateTime", "de_DE", u"26.08.2024, 7:00 Uhr"_s, u"2024-08-26T07:00:00"_s);
+    refuses("DateTime", "vi_VN", u"25:30 26/08/2024"_s, u"time of day"_s);
+    refuses("DateTime", "en_US", u"7:05 Aug"_s, u"not a date"_s);
+    saves("Date", "de_DE", u"26.8.2024 00:00:00"_s, u"2024-08-26"_s);
+    refuses("Date", "de_DE", u"26.8.2024 7:00"_s, u"Only a date"_s);
     // Offsets of zones that are, and that are none
     for (const QString &zone : {u"+14:00"_s, u"-14:00"_s, u"+05:45"_s, u"-00:30"_s}) {
         saves("DateTimeOffset", "en_US", u"2024-08-26T07:05:00"_s + zone, u"2024-08-26T07:05:00"_s + zone);

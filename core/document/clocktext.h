@@ -16,9 +16,16 @@ struct ZonedTime
     QString zone;     ///< as +02:00 or Z; empty: none was typed
 };
 
-/// Takes the time off the end of @p text, which may be all of it: 7:30, 07:30:00.5, 7.30 pm, 07:30+02:00, 07:30 UTC.
+/// Takes the time off the end of @p text, which may be all of it: 7:30, 07:30:00.5, 7.30 pm, 07:30+02:00, 07:30 UTC,
+/// and what leads to it, as in "26.8.2024 um 7:30 Uhr" or "kl. 7.30".
 /// nullopt if there is none, and @p text is unchanged.
 [[nodiscard]] std::optional<ZonedTime> takeTime(QString &text, const QLocale &locale);
+
+/// "06:30, 26/08/2024" with the time at the end; any other text unchanged.
+[[nodiscard]] QString withTimeLast(const QString &text);
+
+/// Whether it adds nothing to a date: spreadsheets write 17.3.1984 as "17.3.1984 00:00:00".
+[[nodiscard]] bool isMidnight(const ZonedTime &time);
 
 /// Whether @p text is the locale's or the English word for one half of the day.
 [[nodiscard]] bool isHalfOfDay(const QString &text, const QLocale &locale);

@@ -1,8 +1,10 @@
-#include "core/models/clocktext.h"
+#include "core/document/clocktext.h"
 
 #include "core/document/dates.h"
 
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +29,8 @@ std::optional<ZonedTime> takeTime(QString &text, const QLocale &locale)
     if (!match.hasMatch())
         return std::nullopt;
     int hour = match.capturedView(1).toInt();
-    if (const QString half = match.captured(5).trimmed(); !half.isEmpty()) {
+    if (const QString half = match.captured(5).trimmed();
+        !half.isEmpty() && half.compare("uhr"_L1, Qt::CaseInsensitive) != 0) {
         const bool isPm = isHalf(half, locale.pmText(), "pm"_L1);
         if ((!isPm && !isHalf(half, locale.amText(), "am"_L1)) || hour < 1 || hour > 12)
             return std::nullopt;
@@ -42,7 +45,25 @@ std::optional<ZonedTime> takeTime(QString &text, const QLocale &locale)
     if (taken.zone.size() == 5) // +0200
         taken.zone.insert(3, u':');
     text = text.left(match.capturedStart()).trimmed();
+    static const QRegularExpression joiner(u"(?:\\A|[\\s,]+)(?:kl|klo|um|at|om|à|às|a las|alle|ore|o|в|о|lúc)\\.?\\z"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    text.remove(joiner);
     return taken;
+}
+
+QString withTimeLast(const QString &text)
+{
+    static const QRegularExpression pattern(
+        u"\\A(\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:\\s*[ap]\\.?m\\.?(?!\\p{L}))?)[\\s,]+([^:+-][^:]*\\d[^:]*)\\z"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = pattern.match(text);
+    return match.hasMatch() ? match.captured(2).trimmed() + u' ' + match.captured(1) : text;
+}
+
+bool isMidnight(const ZonedTime &time)
+{
+    return time.time == QTime(0, 0) && time.zone.isEmpty() &&
+           std::all_of(time.fraction.begin(), time.fraction.end(), [](QChar c) { return c == u'.' || c == u'0'; });
 }
 
 bool isHalfOfDay(const QString &text, const QLocale &locale)

@@ -94,6 +94,10 @@ private Q_SLOTS:
     void copyingSaysWhatTheKeyIs();
     void copyingAKeyThatHoldsNoneSaysSo();
     void aListThatIsNotReadWholeSaysSo();
+    void aKeyIsCopiedWhereverTheFocusIs_data();
+    void aKeyIsCopiedWhereverTheFocusIs();
+    void selectedTextIsCopiedInsteadOfAKey();
+    void aRevealedKeyIsCountedDown();
     void aSignOutLeavesNothingOfTheAccount();
     void cutTextsAreWholeInTheirToolTips();
     void datesShowTheirTime();
@@ -575,6 +579,56 @@ void TestApiKeys::copyingSaysWhatTheKeyIs()
 }
 
 // What was said of a key, and the words that somebody was looking for, are nothing for the next user.
+void TestApiKeys::aKeyIsCopiedWhereverTheFocusIs_data()
+{
+    QTest::addColumn<QString>("widget");
+    for (const char *widget : {"API keys", "Reveal", "Copy key", "Copy client secret", "Filter", "Show"})
+        QTest::newRow(widget) << QString::fromLatin1(widget);
+}
+
+void TestApiKeys::aKeyIsCopiedWhereverTheFocusIs()
+{
+    QFETCH(const QString, widget);
+    setKeys(keysOf(u"1:a 2:b 3:c"_s));
+    select(u"b"_s);
+    // Not their labels, which have the same names.
+    if (widget == "Filter"_L1)
+        m_app->find<QLineEdit>(widget)->setFocus();
+    else if (widget == "Show"_L1)
+        m_app->find<QComboBox>(widget)->setFocus();
+    else
+        m_app->find<QWidget>(widget)->setFocus();
+    QApplication::clipboard()->clear();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text().section(u'_', -1), u"2"_s);
+    QCOMPARE(selectedName(), u"b"_s);
+}
+
+void TestApiKeys::selectedTextIsCopiedInsteadOfAKey()
+{
+    setKeys(keysOf(u"1:a 2:b 3:c"_s));
+    select(u"b"_s);
+    m_app->typeInto(u"Filter"_s, u"b"_s);
+    auto *filter = m_app->find<QLineEdit>(u"Filter"_s);
+    filter->selectAll();
+    QApplication::clipboard()->clear();
+    QTest::keyClick(filter, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), u"b"_s);
+}
+
+void TestApiKeys::aRevealedKeyIsCountedDown()
+{
+    setKeys(keysOf(u"1:a 2:b"_s));
+    select(u"b"_s);
+    const auto *reveal = m_app->find<QPushButton>(u"Reveal"_s);
+    QTest::keyClick(&m_app->window(), Qt::Key_R, Qt::AltModifier);
+    QVERIFY(eventually([reveal] { return reveal->text() == "Hide (20 s)"_L1; }));
+    QVERIFY(eventually([reveal] { return reveal->text() == "Hide (19 s)"_L1; }));
+    QTest::keyClick(&m_app->window(), Qt::Key_R, Qt::AltModifier);
+    QVERIFY(eventually([reveal] { return !reveal->isChecked(); }));
+    QCOMPARE(reveal->text().remove(u'&'), u"Reveal"_s);
+}
+
 void TestApiKeys::aSignOutLeavesNothingOfTheAccount()
 {
     setKeys({QJsonObject{{u"id"_s, 1}, {u"name"_s, u"gate"_s}, {u"key"_s, u"api_1"_s}, {u"revoked"_s, true}}});

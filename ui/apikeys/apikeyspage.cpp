@@ -39,8 +39,8 @@ ApiKeysPage::ApiKeysPage(ApiKeysModel &model, QWidget *parent)
     m_filter->setSourceModel(&model);
     m_table = new KeysTable(model, *m_filter);
     m_actions = new KeyActions(model, *m_table, m_count);
-    m_table->installEventFilter(this);
-    m_filterEdit->installEventFilter(this);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_table, m_filterEdit, m_show})
+        widget->installEventFilter(this);
     m_show->setAccessibleName(tr("Show"));
     m_show->addItem(tr("all"), static_cast<int>(Show::All));
     m_show->addItem(tr("usable now"), static_cast<int>(Show::UsableNow));
@@ -232,8 +232,8 @@ bool ApiKeysPage::eventFilter(QObject *watched, QEvent *event)
         hideSecrets();
     if (event->type() == QEvent::KeyPress) {
         auto *key = static_cast<QKeyEvent *>(event);
-        const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (isReturn || (watched == m_table && key->matches(QKeySequence::Copy))) {
+        const bool isReturn = watched != m_show && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter);
+        if (isReturn || (key->matches(QKeySequence::Copy) && !m_filterEdit->hasSelectedText())) {
             m_actions->copyKey();
             return true;
         }

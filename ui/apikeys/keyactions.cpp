@@ -8,8 +8,10 @@
 #include "ui/common/icons.h"
 #include "ui/common/tonedlabel.h"
 
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPushButton>
+#include <QTimerEvent>
 
 #include <utility>
 
@@ -38,6 +40,7 @@ KeyActions::KeyActions(ApiKeysModel &model, KeysTable &table, QWidget *last)
     m_hideAgain.setSingleShot(true);
     m_hideAgain.setInterval(RevealMs);
     m_reveal->setCheckable(true);
+    m_reveal->setAccessibleName(tr("Reveal")); // checked or not, without the seconds
     m_copied->setTone(Tone::Good);
     auto *row = new FlowLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -125,6 +128,39 @@ void KeyActions::setRevealed(bool on)
         giveRoomBack();
     else
         makeRoom();
+    showSecondsLeft();
+}
+
+void KeyActions::showSecondsLeft()
+{
+    constexpr int second = 1000;
+    constexpr int tick = 200;
+    const QKeySequence shortcut = m_reveal->shortcut(); // the key that reveals it hides it, too
+    if (m_hideAgain.isActive())
+        m_countdown.start(tick, this);
+    else
+        m_countdown.stop();
+    m_reveal->setText(m_hideAgain.isActive()
+                          ? tr("Hide (%1 s)").arg((m_hideAgain.remainingTime() + second - 1) / second)
+                          : tr("&Reveal"));
+    m_reveal->setShortcut(shortcut);
+}
+
+// On a button, where copying would mean nothing.
+void KeyActions::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        copyKey();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void KeyActions::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_countdown.timerId())
+        showSecondsLeft();
+    else
+        QWidget::timerEvent(event);
 }
 
 void KeyActions::giveRoomBack()

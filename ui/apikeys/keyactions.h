@@ -2,6 +2,7 @@
 
 #include "core/base/secret.h"
 
+#include <QBasicTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -39,12 +40,17 @@ Q_SIGNALS:
     /// See ApiKeysPage.
     void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &caution);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+
 private:
     void showMenu(const QPoint &position);
     void copyClientSecret();
     void setRevealed(bool on);
     void tellNothingToCopy(const ApiKey &key);
     void forgetCopied();
+    void showSecondsLeft();
     void makeRoom();
     void giveRoomBack();
 
@@ -55,7 +61,8 @@ private:
     QPushButton *m_reveal;
     TonedLabel *m_copied;
     QTimer m_hideAgain{this};
-    int m_maskedWidth = 0; // of the key column, while a key is revealed
+    QBasicTimer m_countdown; // while a key is revealed
+    int m_maskedWidth = 0;   // of the key column, while a key is revealed
     bool m_presentationMode = false;
 };
 

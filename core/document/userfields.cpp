@@ -19,7 +19,7 @@ constexpr std::array fields{
     UserField{"title"_L1, Text, Group::Name, true, QT_TRANSLATE_NOOP("UserField", "Title")},
     UserField{"firstName"_L1, Text, Group::Name, true, QT_TRANSLATE_NOOP("UserField", "First name")},
     UserField{"lastName"_L1, Text, Group::Name, true, QT_TRANSLATE_NOOP("UserField", "Last name")},
-    UserField{"userName"_L1, Text, Group::Name, true, QT_TRANSLATE_NOOP("UserField", "User name")},
+    UserField{"userName"_L1, Text, Group::Name, true, QT_TRANSLATE_NOOP("UserField", "Username")},
     UserField{"image"_L1, Image, Group::Name, true, QT_TRANSLATE_NOOP("UserField", "Picture")},
     UserField{"email"_L1, Email, Group::Contact, true, QT_TRANSLATE_NOOP("UserField", "E-mail")},
     UserField{"phoneNumber"_L1, Phone, Group::Contact, true, QT_TRANSLATE_NOOP("UserField", "Phone")},

@@ -111,7 +111,7 @@ void TestAccessibility::tabReachesEveryFieldInReadingOrder()
         reached << name;
         QTest::keyClick(desk.window().focusWidget(), Qt::Key_Tab);
     }
-    const QStringList fields{u"Title"_s,           u"First name"_s,  u"Last name"_s,    u"User name"_s,
+    const QStringList fields{u"Title"_s,           u"First name"_s,  u"Last name"_s,    u"Username"_s,
                              u"Choose picture…"_s, u"E-mail"_s,      u"Phone"_s,        u"Mobile"_s,
                              u"Address"_s,         u"Postal code"_s, u"City"_s,         u"Region"_s,
                              u"Country"_s,         u"Department"_s,  u"Birth date"_s,   u"Notes"_s,

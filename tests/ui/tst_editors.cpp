@@ -1021,7 +1021,7 @@ void TestEditors::aCountryInAnotherLanguageIsTypedBack()
 void TestEditors::tabLeadsFromAChangedFieldToTheNext()
 {
     start();
-    const QStringList fields{u"Title"_s, u"First name"_s, u"Last name"_s, u"User name"_s};
+    const QStringList fields{u"Title"_s, u"First name"_s, u"Last name"_s, u"Username"_s};
     line(fields.first())->setFocus();
     for (qsizetype i = 0; i < fields.size(); ++i) {
         QCOMPARE(AppFixture::nameOf(QApplication::focusWidget()), fields.at(i));

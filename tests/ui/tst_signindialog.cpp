@@ -74,6 +74,10 @@ private Q_SLOTS:
     void anotherStartReplacesNothingTyped();
     void anotherStartForAnotherAccountIsTold_data();
     void anotherStartForAnotherAccountIsTold();
+    void aRefusalLeavesWhenItIsCorrected_data();
+    void aRefusalLeavesWhenItIsCorrected();
+    void enterNamesWhatIsMissing_data();
+    void enterNamesWhatIsMissing();
     void aPastedLineIsThePassword();
     void whatIsTooLongIsNotCut();
     void whatCannotBeSeenIsNamedBesideARefusal();
@@ -323,7 +327,7 @@ void TestSignInDialog::aNameWithASpaceIsSignedInWithAgain()
     AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.signIn(u"lanyard"_s));
-    desk.typeInto(u"User name"_s, u"mrossi "_s);
+    desk.typeInto(u"Username"_s, u"mrossi "_s);
     QVERIFY(desk.visibleTexts().join(u' ').contains(u"begins or ends with a space"_s));
     QTest::keyClick(&desk.window(), Qt::Key_S, Qt::ControlModifier);
     QVERIFY(eventually([&desk] { return desk.saveText() == "Saved"_L1; }));
@@ -952,6 +956,54 @@ void TestSignInDialog::anotherStartForAnotherAccountIsTold()
     QVERIFY(desk.window().messages().current()->level != Message::Level::Info); // it stays until it has been read
     desk.press(u"Close message"_s);
     QCOMPARE(desk.messageText(), waiting == Message::Level::Info ? QString() : u"The disk is full."_s);
+}
+
+void TestSignInDialog::aRefusalLeavesWhenItIsCorrected_data()
+{
+    QTest::addColumn<QString>("field");
+    for (const char *field : {"Username", "Password", "Server"})
+        QTest::newRow(field) << QString::fromLatin1(field);
+}
+
+void TestSignInDialog::aRefusalLeavesWhenItIsCorrected()
+{
+    QFETCH(const QString, field);
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    desk.typeInto(u"Password"_s, u"wrong"_s, desk.dialog());
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(!errorShown(desk, u"The sign-in was refused."_s).isEmpty());
+    desk.typeInto(field, u"x"_s, desk.dialog());
+    QVERIFY(!desk.visibleTexts().join(u' ').contains(u"refused"_s));
+}
+
+void TestSignInDialog::enterNamesWhatIsMissing_data()
+{
+    QTest::addColumn<QString>("field");
+    for (const char *field : {"Username", "Password", "Server", "API key"})
+        QTest::newRow(field) << QString::fromLatin1(field);
+}
+
+void TestSignInDialog::enterNamesWhatIsMissing()
+{
+    QFETCH(const QString, field);
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    if (field == "API key"_L1)
+        desk.dialog()->findChild<QTabWidget *>()->setCurrentIndex(1);
+    else
+        desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
+    desk.find<QLineEdit>(field, desk.dialog())->clear();
+    auto *start = desk.find<QLineEdit>(field == "Server"_L1 ? u"Password"_s : u"Server"_s, desk.dialog());
+    start->setFocus();
+    QTest::keyClick(start, Qt::Key_Return);
+    QVERIFY(eventually([&] { return desk.visibleTexts().contains(u"“%1” is empty."_s.arg(field)); }));
+    QCOMPARE(AppFixture::nameOf(QApplication::focusWidget()), field);
+    QCOMPARE(desk.service().count("POST", "/v1/auth/login"), 0);
+    desk.typeInto(field, u"x"_s, desk.dialog());
+    QVERIFY(!desk.visibleTexts().join(u' ').contains(u"is empty."_s));
 }
 
 void TestSignInDialog::aPastedLineIsThePassword()

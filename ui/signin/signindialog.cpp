@@ -47,15 +47,15 @@ void SignInDialog::connectParts()
     connect(m_submit, &QPushButton::clicked, this, &SignInDialog::submit);
     connect(m_cancel, &QPushButton::clicked, this, &SignInDialog::reject);
     connect(m_form, &SignInForm::changed, this, [this] {
-        if (m_tooLong)
-            clearError();
+        if (m_wrong || m_isOfSecret)
+            clearError(); // it was about what was there before
         updateSubmit();
     });
     connect(m_form, &SignInForm::methodChanged, this, [this] {
         if (m_isOfSecret)
             clearError();
     });
-    connect(m_form, &SignInForm::tooLong, this, &SignInDialog::tellTooLong);
+    connect(m_form, &SignInForm::tooLong, this, [this](QLineEdit *edit) { tellAt(edit, tooLongText(LongestLine)); });
     connect(m_form, &SignInForm::serverEdited, this, [this](const QString &server) {
         m_outcome->forget();
         clearError();
@@ -156,7 +156,7 @@ void SignInDialog::setBusy(bool busy)
 
 void SignInDialog::updateSubmit()
 {
-    m_submit->setEnabled(m_form->isComplete() && !m_busy);
+    m_submit->setEnabled(!m_form->missing() && !m_busy);
 }
 
 void SignInDialog::submit()
@@ -177,17 +177,24 @@ void SignInDialog::submit()
 
 void SignInDialog::keyPressEvent(QKeyEvent *event)
 {
-    if (!SubmitButton::isHeldEnter(*event))
-        QDialog::keyPressEvent(event);
+    if (SubmitButton::isHeldEnter(*event))
+        return;
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    QLineEdit *missing = isEnter && !m_busy ? m_form->missing() : nullptr;
+    if (!missing)
+        return QDialog::keyPressEvent(event);
+    // The button, which is disabled, would say nothing.
+    tellAt(missing, tr("“%1” is empty.").arg(missing->accessibleName()));
+    missing->setFocus();
 }
 
 void SignInDialog::clearError()
 {
     m_outcome->clear();
     m_form->clearProblems();
-    if (m_tooLong)
-        describeField(m_tooLong, {}, false);
-    m_tooLong = nullptr;
+    if (m_wrong)
+        describeField(m_wrong, {}, false);
+    m_wrong = nullptr;
     m_isOfSecret = false;
 }
 
@@ -201,11 +208,11 @@ void SignInDialog::showError(const Error &error)
     m_area->reveal(m_outcome);
 }
 
-void SignInDialog::tellTooLong(QLineEdit *edit)
+void SignInDialog::tellAt(QLineEdit *edit, const QString &problem)
 {
     clearError();
-    m_outcome->showProblem(tooLongText(LongestLine));
-    m_tooLong = edit;
+    m_outcome->showProblem(problem);
+    m_wrong = edit;
     describeField(edit, m_outcome->text(), true);
     m_area->reveal(m_outcome);
 }

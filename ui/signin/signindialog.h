@@ -78,7 +78,7 @@ private:
     void submit();
     void updateSubmit();
     void clearError();
-    void tellTooLong(QLineEdit *edit);
+    void tellAt(QLineEdit *edit, const QString &problem);
 
     PlainLabel *m_reason;
     SignInForm *m_form;
@@ -89,7 +89,7 @@ private:
     QPushButton *m_cancel;
     bool m_busy = false;
     QPointer<QWidget> m_focusBefore; ///< before it was busy
-    QPointer<QLineEdit> m_tooLong;   ///< a text was not taken there, and this is said
+    QPointer<QLineEdit> m_wrong;     ///< what is said is about this field, until something is entered
     bool m_isOfSecret = false;       ///< what is said is about the password, or about the API key
     bool m_isServerLocked = false;
     bool m_isUserNameLocked = false;

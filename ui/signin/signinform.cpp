@@ -86,9 +86,9 @@ bool SignInForm::isTyped() const
     return m_server->currentText() != m_filledIn || m_method->isTyped();
 }
 
-bool SignInForm::isComplete() const
+QLineEdit *SignInForm::missing() const
 {
-    return !m_server->isBlank() && m_method->isComplete();
+    return m_server->isBlank() ? m_server->lineEdit() : m_method->missing();
 }
 
 bool SignInForm::correctServer()

@@ -31,7 +31,8 @@ public:
     void setInputEnabled(bool enabled);
     void setIdentityEnabled(bool isServerEnabled, bool isUserNameEnabled);
 
-    [[nodiscard]] bool isComplete() const;
+    /// The first field that is empty; null if none is.
+    [[nodiscard]] QLineEdit *missing() const;
     /// Whether the user has entered something since it was filled in.
     [[nodiscard]] bool isTyped() const;
     /// See ServerField::correct().

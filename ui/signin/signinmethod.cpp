@@ -162,17 +162,17 @@ bool SignInMethod::isUserNameBlank() const
     return withoutUnseenEnds(m_userName->text()).isEmpty();
 }
 
-bool SignInMethod::isComplete() const
+QLineEdit *SignInMethod::missing() const
 {
-    return !secretEdit()->text().isEmpty() && (!usesPassword() || !isUserNameBlank());
+    if (usesPassword() && isUserNameBlank())
+        return m_userName;
+    return secretEdit()->text().isEmpty() ? secretEdit() : nullptr;
 }
 
 void SignInMethod::focusMissing()
 {
-    if (usesPassword() && isUserNameBlank())
-        m_userName->setFocus();
-    else
-        secretEdit()->setFocus();
+    QLineEdit *edit = missing();
+    (edit ? edit : secretEdit())->setFocus();
 }
 
 void SignInMethod::correctSecret()

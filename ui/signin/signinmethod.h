@@ -36,7 +36,8 @@ public:
     [[nodiscard]] QString textOf(const Error &error) const;
     /// Whether the user has entered something since it was filled in.
     [[nodiscard]] bool isTyped() const;
-    [[nodiscard]] bool isComplete() const;
+    /// The first field that is empty; null if none is.
+    [[nodiscard]] QLineEdit *missing() const;
 
     /// Focuses the first empty field: the user name before the secret.
     void focusMissing();

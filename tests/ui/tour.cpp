@@ -196,7 +196,7 @@ private:
         picture(u"api-key-copied"_s);
         m_app.press(u"Reveal"_s);
         picture(u"api-key-revealed"_s);
-        m_app.press(u"Reveal"_s);
+        m_app.press(u"Hide"_s);
         m_app.typeInto(u"Filter"_s, u"read wr"_s);
         picture(u"api-keys-filtered"_s);
         m_app.typeInto(u"Filter"_s, QString());

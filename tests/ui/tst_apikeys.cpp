@@ -266,7 +266,7 @@ void TestApiKeys::aRevealedKeyStaysRevealedOverAReload()
     select(u"b"_s);
     m_app->press(u"Reveal"_s);
     setKeys(keysOf(u"9:aa 1:a 3:c 2:b"_s));
-    QVERIFY(m_app->find<QPushButton>(u"Reveal"_s)->isChecked());
+    QVERIFY(m_app->find<QPushButton>(u"Hide"_s)->isChecked());
     QCOMPARE(selectedName(), u"b"_s);
     for (int row = 0; row < m_table->model()->rowCount(); ++row) {
         const bool isShown = m_table->model()->index(row, 1).data().toString().contains("api_text"_L1);
@@ -624,6 +624,7 @@ void TestApiKeys::aRevealedKeyIsCountedDown()
     QTest::keyClick(&m_app->window(), Qt::Key_R, Qt::AltModifier);
     QVERIFY(eventually([reveal] { return reveal->text() == "Hide (20 s)"_L1; }));
     QVERIFY(eventually([reveal] { return reveal->text() == "Hide (19 s)"_L1; }));
+    QCOMPARE(reveal->accessibleName(), u"Hide"_s);
     QTest::keyClick(&m_app->window(), Qt::Key_R, Qt::AltModifier);
     QVERIFY(eventually([reveal] { return !reveal->isChecked(); }));
     QCOMPARE(reveal->text().remove(u'&'), u"Reveal"_s);

@@ -40,7 +40,7 @@ KeyActions::KeyActions(ApiKeysModel &model, KeysTable &table, QWidget *last)
     m_hideAgain.setSingleShot(true);
     m_hideAgain.setInterval(RevealMs);
     m_reveal->setCheckable(true);
-    m_reveal->setAccessibleName(tr("Reveal")); // checked or not, without the seconds
+    m_reveal->setAccessibleName(tr("Reveal"));
     m_copied->setTone(Tone::Good);
     auto *row = new FlowLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -143,6 +143,7 @@ void KeyActions::showSecondsLeft()
     m_reveal->setText(m_hideAgain.isActive()
                           ? tr("Hide (%1 s)").arg((m_hideAgain.remainingTime() + second - 1) / second)
                           : tr("&Reveal"));
+    m_reveal->setAccessibleName(m_hideAgain.isActive() ? tr("Hide") : tr("Reveal")); // not each second anew
     m_reveal->setShortcut(shortcut);
 }
 

@@ -58,8 +58,12 @@ void FaultStatusTest::everyStatusWithEveryBody_data()
 void FaultStatusTest::everyStatusWithEveryBody()
 {
     QFETCH(const int, status);
-    for (const Body &body : bodies())
-        compare(status, body, kindOf(status, body), kindOf(status, body));
+    for (const Body &body : bodies()) {
+        if (status == 201 && body.succeeds) // the one other status with which a service says that it has done it
+            compare(status, body, {}, {});
+        else
+            compare(status, body, kindOf(status, body), kindOf(status, body));
+    }
 }
 
 void FaultStatusTest::every200WithEveryBody_data()

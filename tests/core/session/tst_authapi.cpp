@@ -24,14 +24,14 @@ using DateForm = ServiceOptions::DateForm;
 
 namespace {
 
-const Secret password = Secret::fromText(u"lanyard"_s);
+const Secret usualPassword = Secret::fromText(u"lanyard"_s);
 
 // A service, and the calls to it.
 struct Calling
 {
     explicit Calling(const ServiceOptions &options = {}) : service(options), started(service.start()) {}
 
-    Result<LoginAnswer> login(const QString &user = u"mrossi"_s, const Secret &secret = password)
+    Result<LoginAnswer> login(const QString &user = u"mrossi"_s, const Secret &secret = usualPassword)
     {
         return wait(api.login(user, secret));
     }
@@ -107,7 +107,7 @@ void AuthApiTest::theWholeJobInEveryWayOfAnswering()
     for (const QString &name : {u"mrossi"_s, u"admin"_s}) {
         Calling calling(options);
         QVERIFY(calling.started);
-        const auto login = calling.login(name, name == "admin"_L1 ? Secret::fromText(u"admin"_s) : password);
+        const auto login = calling.login(name, name == "admin"_L1 ? Secret::fromText(u"admin"_s) : usualPassword);
         VERIFY_OK(login);
         const Credential token = tokenOf(calling.origin, login.value().token.expose().toByteArray());
         QCOMPARE(sessionEnd(login.value().token, login.value().expiresIn, QDateTime::currentDateTimeUtc()).has_value(),
@@ -388,7 +388,7 @@ void AuthApiTest::secretsThatTheServiceRepeatsAreNotQuoted()
     const auto user = wait(calling.api.user(token));
     VERIFY_OK(user);
     const ApiKey key = user.value().apiKeys().first();
-    const QList<Secret> secrets{password, token.secret(), key.key(), key.clientSecret()};
+    const QList<Secret> secrets{usualPassword, token.secret(), key.key(), key.clientSecret()};
     QByteArray said = "wrong:";
     for (const Secret &secret : secrets)
         said += " " + secret.expose().toByteArray() + ";";

@@ -40,11 +40,12 @@ QString withoutMnemonic(QString text)
     return text.remove(u'&');
 }
 
-// What is written on a control, or on the label that belongs to it; empty when nothing is.
+// What is written on a control, or on the label that belongs to it; empty when nothing is. What a button adds in brackets
+// ("Hide (18 s)") is no part of it, as WCAG 2.5.3 is understood.
 QString writtenLabel(const QWidget *widget, const QWidget *root)
 {
     if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
-        return withoutMnemonic(button->text());
+        return withoutMnemonic(button->text()).section(u" ("_s, 0, 0);
     const auto labels = root->findChildren<QLabel *>();
     for (const QLabel *label : labels) {
         const QWidget *buddy = label->buddy();

@@ -25,7 +25,7 @@ using namespace lanyard::testing;
 namespace {
 
 // Only a proxy would look it up: nothing leaves this computer.
-constexpr auto server = "https://accounts.example.test:5455"_L1;
+constexpr auto proxiedServer = "https://accounts.example.test:5455"_L1;
 constexpr auto proxyTitle = "Sign in to the proxy"_L1;
 
 quint16 freePort()
@@ -119,7 +119,7 @@ void TestProxy::init()
     m_app = std::make_unique<AppFixture>(options);
     const QSslCertificate certificate(m_app->service().certificatePem());
     TrustStore trust(m_app->home() + u"/config/trust.json"_s);
-    QVERIFY(trust.setPin(Origin::parse(server).value(), certificate.digest(QCryptographicHash::Sha256)));
+    QVERIFY(trust.setPin(Origin::parse(proxiedServer).value(), certificate.digest(QCryptographicHash::Sha256)));
     start();
     QVERIFY(m_app->isAsked());
     m_app->press(u"Cancel"_s, m_app->dialog());
@@ -134,7 +134,7 @@ void TestProxy::cleanup()
 void TestProxy::start()
 {
     CommandLine line;
-    line.server = server;
+    line.server = proxiedServer;
     line.userName = u"mrossi"_s;
     m_app->startWith(line);
 }

@@ -39,6 +39,7 @@ KeyActions::KeyActions(ApiKeysModel &model, KeysTable &table, QWidget *last)
 {
     m_hideAgain.setSingleShot(true);
     m_hideAgain.setInterval(RevealMs);
+    m_hideAgain.setTimerType(Qt::PreciseTimer); // a coarse one counts down from 21
     m_reveal->setCheckable(true);
     m_reveal->setAccessibleName(tr("Reveal"));
     m_copied->setTone(Tone::Good);

@@ -40,7 +40,8 @@ QString withoutMnemonic(QString text)
     return text.remove(u'&');
 }
 
-// What is written on a control, or on the label that belongs to it; empty when nothing is. What a button adds in brackets
+// What is written on a control, or on the label that belongs to it; empty when nothing is. What a button adds in
+// brackets
 // ("Hide (18 s)") is no part of it, as WCAG 2.5.3 is understood.
 QString writtenLabel(const QWidget *widget, const QWidget *root)
 {

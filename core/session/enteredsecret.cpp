@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -50,25 +49,19 @@ QString nameOf(QChar c)
                        : u"“%1”"_s.arg(c.isSurrogate() ? code : QString(c));
 }
 
-struct Unseen
+// The sentence for the first character at one of the ends of @p typed that nobody sees, or else for the first within;
+// spaces within are usual. Empty if there is none.
+QString unseenRemark(QStringView typed, const QString &begins, const QString &ends, const QString &contains)
 {
-    enum class Where { Beginning, End, Within };
-
-    Where where;
-    QString name; // of the character
-};
-
-// The first character at one of its ends that nobody sees, or else the first within; spaces within are usual.
-std::optional<Unseen> firstUnseen(QStringView text)
-{
+    const QStringView text = withoutLineBreakEnds(typed);
     if (text.isEmpty())
-        return std::nullopt;
+        return {};
     if (isUnseen(text.front()))
-        return Unseen{Unseen::Where::Beginning, nameOf(text.front())};
+        return begins.arg(nameOf(text.front()));
     if (isUnseen(text.back()))
-        return Unseen{Unseen::Where::End, nameOf(text.back())};
+        return ends.arg(nameOf(text.back()));
     const auto found = std::find_if(text.begin(), text.end(), [](QChar c) { return c != u' ' && isUnseen(c); });
-    return found == text.end() ? std::nullopt : std::optional(Unseen{Unseen::Where::Within, nameOf(*found)});
+    return found == text.end() ? QString() : contains.arg(nameOf(*found));
 }
 
 bool takeOff(QStringView &text, QLatin1StringView prefix)
@@ -166,18 +159,9 @@ Secret enteredPassword(QStringView typed)
 
 QString passwordRemark(QStringView typed)
 {
-    const auto unseen = firstUnseen(withoutLineBreakEnds(typed));
-    if (!unseen)
-        return {};
-    switch (unseen->where) {
-    case Unseen::Where::Beginning:
-        return EnteredSecretText::tr("The password that you entered begins with %1.").arg(unseen->name);
-    case Unseen::Where::End:
-        return EnteredSecretText::tr("The password that you entered ends with %1.").arg(unseen->name);
-    case Unseen::Where::Within:
-        break;
-    }
-    return EnteredSecretText::tr("The password that you entered contains %1.").arg(unseen->name);
+    return unseenRemark(typed, EnteredSecretText::tr("The password that you entered begins with %1."),
+                        EnteredSecretText::tr("The password that you entered ends with %1."),
+                        EnteredSecretText::tr("The password that you entered contains %1."));
 }
 
 QString enteredUserName(QStringView typed)
@@ -187,18 +171,9 @@ QString enteredUserName(QStringView typed)
 
 QString userNameRemark(QStringView typed)
 {
-    const auto unseen = firstUnseen(withoutLineBreakEnds(typed));
-    if (!unseen)
-        return {};
-    switch (unseen->where) {
-    case Unseen::Where::Beginning:
-        return EnteredSecretText::tr("The username that you entered begins with %1.").arg(unseen->name);
-    case Unseen::Where::End:
-        return EnteredSecretText::tr("The username that you entered ends with %1.").arg(unseen->name);
-    case Unseen::Where::Within:
-        break;
-    }
-    return EnteredSecretText::tr("The username that you entered contains %1.").arg(unseen->name);
+    return unseenRemark(typed, EnteredSecretText::tr("The username that you entered begins with %1."),
+                        EnteredSecretText::tr("The username that you entered ends with %1."),
+                        EnteredSecretText::tr("The username that you entered contains %1."));
 }
 
 Secret enteredApiKey(QStringView pasted)

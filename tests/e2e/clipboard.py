@@ -78,8 +78,8 @@ class Parcellite(Manager):
         super().start()
 
     def remembers(self, text):
-        files = Path(os.environ["XDG_DATA_HOME"]).rglob("*history*")
-        return any(text.encode() in path.read_bytes() for path in files if path.is_file())
+        return any("history" in path.name and text.encode() in data
+                   for path, data in outside.file_contents(os.environ["XDG_DATA_HOME"]))
 
 
 MANAGERS = {"none": NoManager, "copyq": CopyQ, "parcellite": Parcellite}

@@ -1,6 +1,7 @@
 """What others than the program see: the keychain, the clipboard, the files, the process table."""
 
 import base64
+import os
 import struct
 import subprocess
 from pathlib import Path
@@ -39,17 +40,28 @@ def forms(secret):
             base64.b64encode(data).rstrip(b"="), base64.urlsafe_b64encode(data).rstrip(b"=")}
 
 
+def file_contents(place):
+    """(path, bytes) of a file or of all files below a folder: those that are there when they are read. A program at
+    work locks and replaces files meanwhile. os.walk() passes over a folder that went, where rglob() raises."""
+    place = Path(place)
+    below = [Path(folder, name) for folder, _, names in os.walk(place) for name in names]
+    for path in sorted(below) or [place]:
+        if path.is_file() and not path.is_symlink():
+            try:
+                yield path, path.read_bytes()
+            except FileNotFoundError:
+                pass
+
+
 def files_holding(secrets, folders):
     """(file, how many secrets it holds) for every file that holds one, in whatever form. Never the secret itself."""
     wanted = [forms(secret) for secret in secrets if secret]
     found = []
     for folder in folders:  # or a file
-        for path in [Path(folder)] if Path(folder).is_file() else sorted(Path(folder).rglob("*")):
-            if path.is_file() and not path.is_symlink():
-                data = path.read_bytes()
-                count = sum(any(form in data for form in written) for written in wanted)
-                if count:
-                    found.append((str(path), count))
+        for path, data in file_contents(folder):
+            count = sum(any(form in data for form in written) for written in wanted)
+            if count:
+                found.append((str(path), count))
     return found
 
 

@@ -1,7 +1,11 @@
 #include "ui/common/avatar.h"
 
+#include "ui/common/icons.h"
+
 #include <QPainter>
 #include <QPainterPath>
+
+using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
@@ -65,6 +69,11 @@ void Avatar::paintEvent(QPaintEvent *)
         return;
     }
     painter.fillRect(rect(), avatarColour(m_name));
+    if (m_name.isEmpty()) {
+        const int side = height() / 2;
+        icon("profile"_L1, Qt::white).paint(&painter, QRect((width() - side) / 2, (height() - side) / 2, side, side));
+        return;
+    }
     QFont letters = font();
     letters.setPixelSize(height() * 2 / 5);
     painter.setFont(letters);

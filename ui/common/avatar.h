@@ -10,7 +10,8 @@ namespace lanyard {
 /// readable.
 [[nodiscard]] QColor avatarColour(const QString &name);
 
-/// The user's picture in a circle; without one, the initials of the name on a muted background colour of its own.
+/// The user's picture in a circle; without one, the initials of the name on a muted background colour of its own; and
+/// without a name, a figure.
 class Avatar : public QWidget
 {
     Q_OBJECT

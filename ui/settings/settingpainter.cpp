@@ -30,7 +30,10 @@ QIcon swatchOf(const QModelIndex &index)
         return {};
     QPixmap swatch(IconSize);
     swatch.fill(colour);
-    return QIcon(swatch);
+    // As it is on a selected row too: Qt would tint it there.
+    QIcon shown(swatch);
+    shown.addPixmap(swatch, QIcon::Selected);
+    return shown;
 }
 
 QIcon markOf(const QModelIndex &index, const QStyleOptionViewItem &option)

@@ -90,7 +90,7 @@ public:
     void setMisfit(const Path &path, const QString &text) { setMisfit(path, text, m_base.valueAt(path)); }
     /// The same, but without the edit of the whole place: a text that is typed letter by letter was valid on its way.
     void replaceWithMisfit(const Path &path, const QString &text, Manner manner);
-    /// Without a step of undo: it can no longer be corrected.
+    /// Without a step of undo: it can no longer be corrected. Ends in misfitDropped().
     void dropMisfit(const Path &path);
     /// Null if there is none.
     [[nodiscard]] QString misfit(const Path &path) const;
@@ -141,6 +141,8 @@ Q_SIGNALS:
     void stepped(const lanyard::Path &path);
     /// Edited settings that a new base no longer has, by their labels.
     void settingsLost(const QStringList &labels);
+    /// What was typed at the place with that label is gone; @p text is null where it may be a secret.
+    void misfitDropped(const QString &label, const QString &text);
 
 private:
     struct Edit

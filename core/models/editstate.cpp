@@ -2,6 +2,7 @@
 #include "core/document/user.h"
 #include "core/models/documentedits.h"
 #include "core/models/editvalue.h"
+#include "core/models/placetext.h"
 #include "core/models/settingvalue.h"
 
 #include <set>
@@ -118,8 +119,14 @@ void DocumentEdits::replaceWithMisfit(const Path &path, const QString &text, Man
 
 void DocumentEdits::dropMisfit(const Path &path)
 {
-    if (m_misfits.erase(path) > 0)
-        Q_EMIT changed(path);
+    const auto dropped = m_misfits.extract(path);
+    if (dropped.empty())
+        return;
+    const bool isGone = path.isSetting() && !m_base.settingAt(path);
+    const bool isSecret = path.isSetting() && !m_settings.isPlain(path);
+    Q_EMIT changed(path);
+    Q_EMIT misfitDropped(placeLabel(isGone ? m_settings.named(path) : path, m_base),
+                         isSecret ? QString() : dropped.mapped().text);
 }
 
 QString DocumentEdits::misfit(const Path &path) const

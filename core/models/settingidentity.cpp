@@ -27,12 +27,16 @@ void SettingIdentity::learn(const Change &change)
         m_names.insert(id, *change.settingName);
 }
 
+Path SettingIdentity::named(const Path &path) const
+{
+    return path.isFormerSetting() || !path.isSetting()
+               ? path
+               : Path::formerSetting(path.settingId(), m_names.value(path.settingId()));
+}
+
 bool SettingIdentity::isPlain(const Path &path) const
 {
-    const Path named = path.isFormerSetting() || !path.isSetting()
-                           ? path
-                           : Path::formerSetting(path.settingId(), m_names.value(path.settingId()));
-    return m_plain.contains(named);
+    return m_plain.contains(named(path));
 }
 
 Path SettingIdentity::pathIn(const User &next, const Path &path) const

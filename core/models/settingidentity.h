@@ -24,6 +24,8 @@ public:
     /// Where, in @p next, the setting at @p path is: a former setting if its id now belongs to another one (see
     /// Path::formerSetting()), and no longer one if its id is its own again. Any other path is itself.
     [[nodiscard]] Path pathIn(const User &next, const Path &path) const;
+    /// The setting at @p path as a former setting, which knows its name when nothing else does any more.
+    [[nodiscard]] Path named(const Path &path) const;
     /// Whether the setting at @p path did not look secret when the service last reported it.
     [[nodiscard]] bool isPlain(const Path &path) const;
 

@@ -1,5 +1,7 @@
 #include "core/workspace/savemessages.h"
 
+#include "core/base/text.h"
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -99,6 +101,15 @@ Message SaveMessages::lost(const QStringList &labels)
                        "shows what you changed.",
                        nullptr, static_cast<int>(labels.size()))
                         .arg(names)};
+}
+
+Message SaveMessages::dropped(const QString &label, const QString &text)
+{
+    Message message{.topic = Topic::Save, .level = Message::Level::Warning};
+    message.text = tr("%1 can no longer be changed.").arg(quoted(label));
+    if (!text.isNull())
+        message.text += u' ' + tr("You had typed: %1").arg(quoted(text, 300));
+    return message;
 }
 
 } // namespace lanyard

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] static QString failed(const SaveResult &result);
     /// The settings with these @p labels were edited, and are gone.
     [[nodiscard]] static Message lost(const QStringList &labels);
+    /// The place with this @p label can no longer be corrected. @p text is what was typed there; null: not to be shown.
+    [[nodiscard]] static Message dropped(const QString &label, const QString &text);
 
 private:
     [[nodiscard]] static QString unseen(const SaveResult &result);

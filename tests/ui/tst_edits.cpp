@@ -122,6 +122,8 @@ private Q_SLOTS:
     void aRefusedSettingIsTheOneThatWasSent_data();
     void aRefusedSettingIsTheOneThatWasSent();
     void aCellThatIsLockedSaysWhatWasTyped();
+    void whatDoesNotFitIsSaidWhenItCannotBeCorrected_data();
+    void whatDoesNotFitIsSaidWhenItCannotBeCorrected();
     void aReloadLeavesAChoiceToTheUser();
     void aLongTextFindsItsSettingAgain();
     void aLongTextWhoseSettingIsGoneSaysSo();
@@ -1242,6 +1244,36 @@ void TestEdits::aCellThatIsLockedSaysWhatWasTyped()
     QVERIFY(eventually([&cell] { return !cell; }));
     const auto says = [this](const QString &text) { return m_app->visibleTexts().join(u' ').contains(text); };
     QVERIFY2(says(u"can no longer be changed. You had typed: Ciao"_s), qPrintable(m_app->visibleTexts().join(u' ')));
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+}
+
+void TestEdits::whatDoesNotFitIsSaidWhenItCannotBeCorrected_data()
+{
+    QTest::addColumn<bool>("isLocked");
+    QTest::newRow("the setting is locked") << true;
+    QTest::newRow("the setting is gone") << false;
+}
+
+void TestEdits::whatDoesNotFitIsSaidWhenItCannotBeCorrected()
+{
+    QFETCH(const bool, isLocked);
+    const QPointer<QLineEdit> cell = openCell<QLineEdit>(u"discount"_s);
+    QVERIFY(cell);
+    cell->selectAll();
+    QTest::keyClicks(cell, u"12,5,0"_s);
+    m_app->goTo(0); // it stays as it was typed
+    QVERIFY(eventually([this] { return m_app->saveText() == "1 field needs attention"_L1; }));
+    holdSettings([isLocked](QJsonArray &settings) {
+        const auto isDiscount = [](const QJsonValue &setting) { return setting["name"_L1] == "Discount"_L1; };
+        const auto found = std::find_if(settings.begin(), settings.end(), isDiscount);
+        QJsonObject locked = found->toObject();
+        locked.insert("readOnly"_L1, true);
+        *found = locked;
+        if (!isLocked)
+            settings.erase(found);
+    });
+    const QString told = m_app->messageText();
+    QVERIFY2(told.contains(u"Discount"_s) && told.endsWith(u"You had typed: 12,5,0"_s), qPrintable(told));
     QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 

@@ -35,6 +35,9 @@ SavingController::SavingController(Workspace &workspace, AccountView &view, QObj
     });
     connect(&m_user, &DocumentEdits::settingsLost, this,
             [this](const QStringList &labels) { m_view.messages().show(SaveMessages::lost(labels)); });
+    connect(&m_user, &DocumentEdits::misfitDropped, this, [this](const QString &label, const QString &text) {
+        m_view.messages().show(SaveMessages::dropped(label, text));
+    });
     connect(&m_saver, &Saver::started, this, &SavingController::started);
     connect(&m_saver, &Saver::finished, this, &SavingController::finished);
 }

@@ -6,6 +6,7 @@ Usage: keepassxc.py --lanyard PROGRAM --service PROGRAM --accounts FILE --failur
 
 import base64
 import os
+import re
 import subprocess
 import time
 import uuid
@@ -29,6 +30,7 @@ class KeePassXC:
 
     def __init__(self, desktop, folder):
         self.desktop = desktop
+        self.folder = Path(folder)
         self.database = Path(folder) / "passwords.kdbx"
         self.log = open(Path(folder) / "keepassxc.log", "w", encoding="utf-8")
         self.process = None
@@ -46,8 +48,10 @@ class KeePassXC:
                             "[FdoSecrets]\nEnabled=true\nShowNotification=false\n")
 
     def start(self, unlocked=True):
+        # A folder of its own for the lock by which it finds another instance: the one of whoever runs the tests.
         self.process = subprocess.Popen(["keepassxc", *(["--pw-stdin"] if unlocked else []), self.database],
-                                        stdin=subprocess.PIPE, stdout=self.log, stderr=self.log, text=True)
+                                        stdin=subprocess.PIPE, stdout=self.log, stderr=self.log, text=True,
+                                        env={**os.environ, "TMPDIR": str(self.folder)})
         self.process.stdin.write(f"{MASTER}\n" if unlocked else "")
         self.process.stdin.close()
         self.desktop.wait("KeePassXC's window", lambda: any(
@@ -117,13 +121,22 @@ def signed_in(run, keepassxc, when):
     nothing_false(run, when)
 
 
-def to_front(name):
-    subprocess.run(["xdotool", "search", "--onlyvisible", "--name", name, "windowactivate", "--sync"], check=True,
-                   timeout=10)
+def to_front(run, name):
+    """The window that the keys then go to: a question that shows is not yet the active window."""
+    subprocess.run(["xdotool", "search", "--onlyvisible", "--name", re.escape(name) + "$", "windowactivate", "--sync"],
+                   check=True, timeout=30)
+    run.desktop.wait(f"{name!r} to be active", lambda: any(
+        has_state(window, "ACTIVE") for title, window in run.desktop.windows().items() if title.endswith(name)))
+
+
+def deny(run, keepassxc):
+    name, _ = keepassxc.asked()
+    to_front(run, name)
+    run.desktop.keys("Escape")
 
 
 def leave(run):
-    to_front("Lanyard$")  # KeePassXC, too, is left by Ctrl+Q
+    to_front(run, "Lanyard")  # KeePassXC, too, is left by Ctrl+Q
     run.desktop.keys("ctrl+q")
     run.lanyard.wait_for_end()
 
@@ -161,8 +174,7 @@ def waiting(run, seconds):
 
 def restore_denied(run, keepassxc):
     restart(run)
-    keepassxc.asked()
-    run.desktop.keys("Escape")
+    deny(run, keepassxc)
     window = run.desktop.window("Lanyard")
     run.desktop.find_text(window, "KeePassXC did not allow access.")
     run.check("a no is told as one", True)
@@ -199,7 +211,9 @@ def unlock(run, keepassxc):
     name, _ = keepassxc.asked()
     run.check("it asks for the database's password", "Unlock" in name, name)
     waiting(run, LATE)
-    to_front("Unlock Database")
+    to_front(run, name)
+    run.desktop.wait("the field for the password", lambda: [
+        item for item in walk(keepassxc.dialogs()[name]) if role_of(item) == "password text" and has_state(item, "FOCUSED")])
     run.desktop.type(MASTER)
     run.desktop.keys("Return")
     run.desktop.wait("the database to be open", lambda: not any("Unlock" in name for name in keepassxc.dialogs()))
@@ -223,7 +237,7 @@ def sign_out_denied(run, keepassxc):
     run.desktop.press(run.desktop.find(run.desktop.window(title(run.scenario.display_name)), "push button", "Sign out"))
     keepassxc.asked()
     nothing_false(run, "while it asks about the removal")
-    run.desktop.keys("Escape")
+    deny(run, keepassxc)
     run.job.dialog()
     run.check("a removal that was not allowed is told", any("KeePassXC did not allow access" in text for text in said(run)))
     nothing_asked(run, keepassxc, "after that")
@@ -233,6 +247,8 @@ def sign_out_denied(run, keepassxc):
 def sign_out_allowed(run, keepassxc):
     run.job.sign_in_with_password(run.password)
     run.desktop.window(title(run.scenario.display_name))
+    # It asks or not, by what the last no was for: whichever comes first.
+    run.desktop.wait("a question, or the sign-in to be kept", lambda: keepassxc.dialogs() or "KeePassXC" in said(run), 20)
     if keepassxc.dialogs():
         allow(run, keepassxc)
     signed_in(run, keepassxc, "again")

@@ -34,7 +34,9 @@ def play(options, name, scenario, story, session=()):
             story(run)
         except Exception:
             traceback.print_exc()
-            print("\nthe program's last words:", *run.log.read_text(errors="replace").splitlines()[-40:], sep="\n", flush=True)
+            if run.log.exists():  # it was started
+                print("\nthe program's last words:", *run.log.read_text(errors="replace").splitlines()[-40:], sep="\n",
+                      flush=True)
             run.desktop.record_failure(name)
             sys.exit(1)
         finally:

@@ -1,6 +1,6 @@
 #include "app/application.h"
 
-#include "core/base/messages.h"
+#include "core/base/messagequeue.h"
 #include "core/base/statefile.h"
 #include "core/base/text.h"
 #include "core/session/diagnostics.h"
@@ -106,7 +106,7 @@ void Application::putAway()
 {
     m_window.account().takeTyping();
     for (int row = 0; row < m_workspaces.rowCount(); ++row)
-        m_workspaces.at(row).autosave().write();
+        m_workspaces.at(row).draftWriter().write();
     rememberWindow();
     m_clipboard.clearNow();
 }

@@ -1,6 +1,6 @@
 #include "ui/clipboardstatus.h"
 
-#include "core/base/messages.h"
+#include "core/base/messagequeue.h"
 #include "core/base/text.h"
 #include "ui/account/accountview.h"
 #include "ui/mainwindow.h"

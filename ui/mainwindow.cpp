@@ -107,7 +107,7 @@ AccountView &MainWindow::account() const
     return m_accounts->view();
 }
 
-Messages &MainWindow::messages() const
+MessageQueue &MainWindow::messages() const
 {
     return account().messages();
 }

@@ -11,7 +11,7 @@ namespace lanyard {
 class AccountStack;
 class AccountView;
 class MainMenu;
-class Messages;
+class MessageQueue;
 class Sidebar;
 class StatusLine;
 class Workspaces;
@@ -30,7 +30,7 @@ public:
     /// The account that is shown.
     [[nodiscard]] AccountView &account() const;
     /// The messages of that account.
-    [[nodiscard]] Messages &messages() const;
+    [[nodiscard]] MessageQueue &messages() const;
 
     /// No one is signed in. With a sign-in button, unless @p isAsking: a dialog asks already.
     void showSignedOut(bool isAsking);

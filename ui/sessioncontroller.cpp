@@ -88,7 +88,7 @@ void SessionController::hideSecrets()
 // The user chose to sign in as somebody else and discard the unsaved changes.
 void SessionController::leave()
 {
-    m_workspace.autosave().discard();
+    m_workspace.draftWriter().discard();
     m_session.signOut();
     m_signIn.ask();
 }

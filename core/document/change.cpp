@@ -1,6 +1,6 @@
 #include "core/document/change.h"
 
-#include "core/document/meaning.h"
+#include "core/document/samemeaning.h"
 #include "core/document/user.h"
 #include "core/document/userfields.h"
 

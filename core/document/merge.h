@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/document/change.h"
-#include "core/document/meaning.h"
+#include "core/document/samemeaning.h"
 #include "core/document/user.h"
 
 namespace lanyard {

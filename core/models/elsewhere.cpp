@@ -1,6 +1,6 @@
 // What somebody else has changed since it was read, or since the user began to edit it.
 #include "core/base/text.h"
-#include "core/document/meaning.h"
+#include "core/document/samemeaning.h"
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
 #include "core/models/editvalue.h"

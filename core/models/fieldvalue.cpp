@@ -4,7 +4,7 @@
 #include "core/base/typedtext.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
-#include "core/document/meaning.h"
+#include "core/document/samemeaning.h"
 #include "core/document/servicelist.h"
 
 #include <QDate>

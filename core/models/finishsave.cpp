@@ -1,5 +1,5 @@
 #include "core/base/text.h"
-#include "core/document/meaning.h"
+#include "core/document/samemeaning.h"
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
 #include "core/models/editvalue.h"

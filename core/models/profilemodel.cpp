@@ -6,7 +6,7 @@
 #include "core/document/datereader.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
-#include "core/document/meaning.h"
+#include "core/document/samemeaning.h"
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
 #include "core/models/fieldremark.h"

@@ -1,4 +1,4 @@
-#include "core/document/meaning.h"
+#include "core/document/samemeaning.h"
 #include "core/models/documentedits.h"
 #include "core/models/editvalue.h"
 

@@ -6,7 +6,7 @@
 
 namespace lanyard {
 
-KeychainMessages::KeychainMessages(Session &session, Messages &messages, QObject *parent)
+KeychainMessages::KeychainMessages(Session &session, MessageQueue &messages, QObject *parent)
     : QObject(parent), m_session(session), m_messages(messages)
 {
     connect(&session, &Session::keychainOpened, this, &KeychainMessages::opened);

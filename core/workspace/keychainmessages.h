@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/messages.h"
+#include "core/base/messagequeue.h"
 #include "core/session/session.h"
 
 #include <functional>
@@ -15,7 +15,7 @@ class KeychainMessages : public QObject
 
 public:
     /// Both must outlive it.
-    KeychainMessages(Session &session, Messages &messages, QObject *parent = nullptr);
+    KeychainMessages(Session &session, MessageQueue &messages, QObject *parent = nullptr);
 
     /// @p text, about @p topic, says what failed for @p account; @p error is the reason, one of the Keychain… kinds.
     /// @p again repeats the operation once the keychain is open, or on request; it may be empty.
@@ -34,7 +34,7 @@ private:
     [[nodiscard]] Message asked() const;
 
     Session &m_session;
-    Messages &m_messages;
+    MessageQueue &m_messages;
     Topic m_topic = Topic::Keychain;
     bool m_failed = false; // and the message says so
     bool m_opening = false;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/messages.h"
+#include "core/base/messagequeue.h"
 #include "core/workspace/saver.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 #include "core/document/refusedplaces.h"
 #include "core/models/documentedits.h"
 #include "core/session/session.h"
-#include "core/workspace/autosave.h"
+#include "core/workspace/draftwriter.h"
 
 #include <algorithm>
 #include <iterator>
@@ -11,8 +11,8 @@
 
 namespace lanyard {
 
-Saver::Saver(Session &session, DocumentEdits &edits, Autosave &autosave, QObject *parent)
-    : QObject(parent), m_session(session), m_edits(edits), m_autosave(autosave)
+Saver::Saver(Session &session, DocumentEdits &edits, DraftWriter &draftWriter, QObject *parent)
+    : QObject(parent), m_session(session), m_edits(edits), m_draftWriter(draftWriter)
 {
     connect(&session, &Session::saved, this, &Saver::saved);
     connect(&session, &Session::conflicted, this, &Saver::conflicted);
@@ -29,7 +29,7 @@ Saver::Start Saver::save()
     }
     m_isCancelled = false;
     Q_EMIT started();
-    m_autosave.write();
+    m_draftWriter.write();
     m_session.save(m_edits.beginSave());
     return Start::Started;
 }

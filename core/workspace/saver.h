@@ -6,7 +6,7 @@
 
 namespace lanyard {
 
-class Autosave;
+class DraftWriter;
 class DocumentEdits;
 class Session;
 
@@ -65,7 +65,7 @@ public:
     };
 
     /// All must outlive it.
-    Saver(Session &session, DocumentEdits &edits, Autosave &autosave, QObject *parent = nullptr);
+    Saver(Session &session, DocumentEdits &edits, DraftWriter &draftWriter, QObject *parent = nullptr);
 
     /// Writes the draft, then saves. Once Started, it ends in finished().
     Start save();
@@ -100,7 +100,7 @@ private:
 
     Session &m_session;
     DocumentEdits &m_edits;
-    Autosave &m_autosave;
+    DraftWriter &m_draftWriter;
     bool m_isCancelled = false; // the save in progress, or the last one
     bool m_isInterrupted = false;
 };

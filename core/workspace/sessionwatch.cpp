@@ -1,6 +1,6 @@
 #include "core/workspace/sessionwatch.h"
 
-#include "core/base/messages.h"
+#include "core/base/messagequeue.h"
 #include "core/models/apikeysmodel.h"
 
 #include <QLocale>
@@ -19,7 +19,7 @@ constexpr int WakeMs = 3000;
 
 } // namespace
 
-SessionWatch::SessionWatch(Session &session, ApiKeysModel &apiKeys, Messages &messages, QObject *parent)
+SessionWatch::SessionWatch(Session &session, ApiKeysModel &apiKeys, MessageQueue &messages, QObject *parent)
     : QObject(parent), m_session(session), m_apiKeys(apiKeys), m_messages(messages)
 {
     m_timer.setSingleShot(true);

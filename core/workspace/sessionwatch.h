@@ -8,7 +8,7 @@
 namespace lanyard {
 
 class ApiKeysModel;
-class Messages;
+class MessageQueue;
 
 /// Watches the time: warns two minutes before the session ends, says when it has ended, and when the clock jumps,
 /// checks what depends on it.
@@ -18,7 +18,7 @@ class SessionWatch : public QObject
 
 public:
     /// All three must outlive it.
-    SessionWatch(Session &session, ApiKeysModel &apiKeys, Messages &messages, QObject *parent = nullptr);
+    SessionWatch(Session &session, ApiKeysModel &apiKeys, MessageQueue &messages, QObject *parent = nullptr);
 
     /// The computer was suspended or its clock was set: the session is checked again, and what the API keys' states
     /// are.
@@ -38,7 +38,7 @@ private:
 
     Session &m_session;
     ApiKeysModel &m_apiKeys;
-    Messages &m_messages;
+    MessageQueue &m_messages;
     QTimer m_timer;
     bool m_isReminded = false;
 };

@@ -6,13 +6,13 @@ namespace lanyard {
 
 Workspace::Workspace(const Shared &shared, QObject *parent)
     : QObject(parent), m_session(shared.signIns, shared.trust, shared.limits, shared.proxies),
-      m_autosave(m_edits, shared.drafts, shared.preferences), m_saver(m_session, m_edits, m_autosave),
+      m_draftWriter(m_edits, shared.drafts, shared.preferences), m_saver(m_session, m_edits, m_draftWriter),
       m_profile(m_edits), m_settings(m_edits)
 {
     connect(&m_session, &Session::userChanged, this, [this](DocumentSync::Cause cause) {
         // The document that a save has read reaches the edits with the outcome of the save, by the Saver.
         if (cause != DocumentSync::Cause::Saved)
-            show(m_autosave.setUser(m_session.account().origin, m_session.user()));
+            show(m_draftWriter.setUser(m_session.account().origin, m_session.user()));
     });
     connect(&m_saver, &Saver::documentRead, this, [this] { show({}); });
     connect(&m_saver, &Saver::finished, this, &Workspace::noteSave);

@@ -5,7 +5,7 @@
 #include "core/models/profilemodel.h"
 #include "core/models/settingsmodel.h"
 #include "core/session/session.h"
-#include "core/workspace/autosave.h"
+#include "core/workspace/draftwriter.h"
 #include "core/workspace/saver.h"
 
 #include <QObject>
@@ -45,7 +45,7 @@ public:
     [[nodiscard]] DocumentEdits &edits() { return m_edits; }
     [[nodiscard]] const DocumentEdits &edits() const { return m_edits; }
     [[nodiscard]] Saver &saver() { return m_saver; }
-    [[nodiscard]] Autosave &autosave() { return m_autosave; }
+    [[nodiscard]] DraftWriter &draftWriter() { return m_draftWriter; }
     [[nodiscard]] ProfileModel &profile() { return m_profile; }
     [[nodiscard]] ApiKeysModel &apiKeys() { return m_apiKeys; }
     [[nodiscard]] SettingsModel &settings() { return m_settings; }
@@ -67,7 +67,7 @@ private:
 
     Session m_session;
     DocumentEdits m_edits;
-    Autosave m_autosave;
+    DraftWriter m_draftWriter;
     Saver m_saver;
     ProfileModel m_profile;
     ApiKeysModel m_apiKeys;

@@ -47,7 +47,7 @@ void Workspaces::close(Workspace &workspace)
 {
     const int row = rowOf(workspace);
     beginRemoveRows({}, row, row); // its view goes, and with it what is still being typed becomes an edit
-    workspace.autosave().write();
+    workspace.draftWriter().write();
     const auto found = m_open.begin() + row;
     const auto closed = std::move(*found);
     m_open.erase(found);

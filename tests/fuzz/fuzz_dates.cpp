@@ -2,7 +2,7 @@
 
 #include "core/document/datereader.h"
 #include "core/document/dates.h"
-#include "core/document/meaning.h"
+#include "core/document/samemeaning.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <QLocale>

@@ -3,7 +3,7 @@
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/fuzzedchanges.h"
 
-#include "core/document/meaning.h"
+#include "core/document/samemeaning.h"
 #include "core/document/user.h"
 
 namespace lanyard::testing {

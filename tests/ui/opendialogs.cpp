@@ -1,6 +1,6 @@
 #include "tests/ui/opendialogs.h"
 
-#include "core/base/messages.h"
+#include "core/base/messagequeue.h"
 #include "tests/ui/appfixture.h"
 #include "ui/account/conflictdialog.h"
 #include "ui/account/unsavedquestion.h"

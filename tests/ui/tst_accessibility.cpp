@@ -1,6 +1,6 @@
 // What a screen reader finds: every control has a name, its own in the window, equal to what is written beside or on
 // it. And what a hostile service cannot do: no widget takes its texts for HTML.
-#include "core/base/messages.h"
+#include "core/base/messagequeue.h"
 #include "core/base/text.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"

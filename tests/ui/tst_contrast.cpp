@@ -220,7 +220,7 @@ void TestContrast::everythingCanBeRead()
     begin();
     m_window = &m_app->window();
     const Message::Level levels[] = {Message::Level::Info, Message::Level::Warning, Message::Level::Error};
-    Messages &messages = m_app->window().messages();
+    MessageQueue &messages = m_app->window().messages();
     messages.show({.topic = Topic::Save,
                    .level = levels[desktop % 3],
                    .text = u"Something was said before the colours changed."_s,

@@ -55,14 +55,14 @@ private:
     [[nodiscard]] QPushButton *action() const;
 
     std::unique_ptr<QWidget> m_window;
-    std::unique_ptr<Messages> m_messages;
+    std::unique_ptr<MessageQueue> m_messages;
     MessageBar *m_bar = nullptr;
 };
 
 void TestMessages::init()
 {
     QCursor::setPos(0, 0);
-    m_messages = std::make_unique<Messages>(nullptr, shownMs);
+    m_messages = std::make_unique<MessageQueue>(nullptr, shownMs);
     m_window = std::make_unique<QWidget>();
     m_bar = new MessageBar(*m_messages, m_window.get());
     m_bar->setGeometry(100, 100, 500, 60);

@@ -4,7 +4,7 @@
 #include "tests/ui/appfixture.h"
 
 #include "app/hardening.h"
-#include "core/base/messages.h"
+#include "core/base/messagequeue.h"
 #include "tests/support/testclass.h"
 #include "ui/mainwindow.h"
 

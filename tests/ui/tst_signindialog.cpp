@@ -1,5 +1,5 @@
 // The sign-in dialog: every way in which it can go wrong is one sentence there, and nothing typed is lost.
-#include "core/base/messages.h"
+#include "core/base/messagequeue.h"
 #include "core/session/savedaccounts.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"

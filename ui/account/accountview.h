@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/messages.h"
+#include "core/base/messagequeue.h"
 #include "core/base/secret.h"
 
 #include <QJsonObject>
@@ -33,7 +33,7 @@ public:
     explicit AccountView(Workspace &workspace, QWidget *parent = nullptr);
     ~AccountView() override;
 
-    [[nodiscard]] Messages &messages() { return m_messages; }
+    [[nodiscard]] MessageQueue &messages() { return m_messages; }
     void setPage(int page);
     /// The page that setPage() has chosen, even while something else is shown instead.
     [[nodiscard]] int page() const { return m_page; }
@@ -96,7 +96,7 @@ private:
     void leaveMessages();
 
     Workspace &m_workspace;
-    Messages m_messages{this};
+    MessageQueue m_messages{this};
     MessageBar *m_messageBar;
     QStackedWidget *m_pages;
     ProfilePage *m_profile;

@@ -17,13 +17,13 @@ QByteArray questionAbout(const Origin &origin, const QByteArray &sha256)
 
 } // namespace
 
-SessionMessages::SessionMessages(Workspace &workspace, Messages &messages, SignInFlow &signIn, ProxyController &proxy,
-                                 QWidget &window)
+SessionMessages::SessionMessages(Workspace &workspace, MessageQueue &messages, SignInFlow &signIn,
+                                 ProxyController &proxy, QWidget &window)
     : m_workspace(workspace), m_session(workspace.session()), m_messages(messages), m_signIn(signIn), m_proxy(proxy),
       m_window(window), m_keychain(workspace.session(), messages)
 {
     connectSession();
-    connectAutosave();
+    connectDraftWriter();
 }
 
 void SessionMessages::connectSession()
@@ -46,15 +46,15 @@ void SessionMessages::connectSession()
     });
 }
 
-void SessionMessages::connectAutosave()
+void SessionMessages::connectDraftWriter()
 {
-    const Autosave &autosave = m_workspace.autosave();
-    connect(&autosave, &Autosave::written, this, [this] { m_messages.settle(Topic::DraftFile); });
-    connect(&autosave, &Autosave::notWritten, this, [this] {
+    const DraftWriter &draftWriter = m_workspace.draftWriter();
+    connect(&draftWriter, &DraftWriter::written, this, [this] { m_messages.settle(Topic::DraftFile); });
+    connect(&draftWriter, &DraftWriter::notWritten, this, [this] {
         warn(Topic::DraftFile, tr("Your unsaved changes cannot be written to the disk: a crash would lose them. Save "
                                   "them soon."));
     });
-    connect(&autosave, &Autosave::unusableDraftFound, this, [this] {
+    connect(&draftWriter, &DraftWriter::unusableDraftFound, this, [this] {
         warn(Topic::UnusableDraft, tr("Unsaved changes from an earlier session are on the disk but cannot be read."));
     });
 }
@@ -73,7 +73,7 @@ void SessionMessages::userChanged(const std::optional<QDateTime> &draft)
         m_messages.show({.topic = Topic::RestoredDraft,
                          .text = tr("Unsaved changes from %1 were restored.")
                                      .arg(QLocale().toString(draft->toLocalTime(), QLocale::ShortFormat)),
-                         .action = {tr("Discard them"), [this] { m_workspace.autosave().discard(); }}});
+                         .action = {tr("Discard them"), [this] { m_workspace.draftWriter().discard(); }}});
 }
 
 void SessionMessages::storageChanged()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/messages.h"
+#include "core/base/messagequeue.h"
 #include "core/workspace/keychainmessages.h"
 #include "core/workspace/workspace.h"
 
@@ -22,7 +22,7 @@ class SessionMessages : public QObject
 
 public:
     /// All must outlive it. @p window is the one in front of which a proxy's question opens.
-    SessionMessages(Workspace &workspace, Messages &messages, SignInFlow &signIn, ProxyController &proxy,
+    SessionMessages(Workspace &workspace, MessageQueue &messages, SignInFlow &signIn, ProxyController &proxy,
                     QWidget &window);
 
     /// Shows @p message, about @p error, with what helps: @p again, or what must come before it.
@@ -36,7 +36,7 @@ Q_SIGNALS:
 
 private:
     void connectSession();
-    void connectAutosave();
+    void connectDraftWriter();
     void userChanged(const std::optional<QDateTime> &draft);
     void storageChanged();
     void restoreFailed(const std::optional<Error> &error);
@@ -46,7 +46,7 @@ private:
 
     Workspace &m_workspace;
     Session &m_session;
-    Messages &m_messages;
+    MessageQueue &m_messages;
     SignInFlow &m_signIn;
     ProxyController &m_proxy;
     QWidget &m_window;

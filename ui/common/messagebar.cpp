@@ -65,7 +65,7 @@ QString nameOf(Message::Level level)
 
 } // namespace
 
-MessageBar::MessageBar(Messages &messages, QWidget *parent)
+MessageBar::MessageBar(MessageQueue &messages, QWidget *parent)
     : QFrame(parent), m_messages(&messages), m_icon(new TonedLabel), m_text(new PlainLabel),
       m_area(new MessageText(m_text)), m_grid(new QGridLayout(this)), m_buttons(new QWidget), m_action(new QPushButton),
       m_detailsButton(new QPushButton(tr("Show details"))), m_close(new QToolButton)
@@ -81,7 +81,7 @@ MessageBar::MessageBar(Messages &messages, QWidget *parent)
     connect(m_action, &QPushButton::clicked, this, &MessageBar::runAction);
     connect(m_detailsButton, &QPushButton::clicked, this, &MessageBar::showDetails);
     connect(m_close, &QToolButton::clicked, this, [this] { m_messages->close(m_pressed.number); });
-    connect(m_messages, &Messages::currentChanged, this, &MessageBar::refresh);
+    connect(m_messages, &MessageQueue::currentChanged, this, &MessageBar::refresh);
     connect(qApp, &QApplication::focusChanged, this, &MessageBar::hold);
     hide();
 }

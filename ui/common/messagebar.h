@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/messages.h"
+#include "core/base/messagequeue.h"
 
 #include <QFrame>
 #include <QPointer>
@@ -22,7 +22,7 @@ class MessageBar : public QFrame
 
 public:
     /// @p messages must outlive it, except during the destruction of the window that owns both.
-    explicit MessageBar(Messages &messages, QWidget *parent = nullptr);
+    explicit MessageBar(MessageQueue &messages, QWidget *parent = nullptr);
     ~MessageBar() override;
 
     [[nodiscard]] QString text() const;
@@ -43,10 +43,10 @@ private:
     void runAction();
     void hold();
 
-    QPointer<Messages> m_messages; // destroyed before this when their window is
-    Message m_message;             // the one being shown
-    Message m_pressed;             // the one whose action was pressed
-    quint64 m_announced = 0;       // the newest announced one
+    QPointer<MessageQueue> m_messages; // destroyed before this when their window is
+    Message m_message;                 // the one being shown
+    Message m_pressed;                 // the one whose action was pressed
+    quint64 m_announced = 0;           // the newest announced one
     QColor m_background;
     TonedLabel *m_icon;
     PlainLabel *m_text;

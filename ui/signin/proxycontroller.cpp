@@ -1,12 +1,12 @@
 #include "ui/signin/proxycontroller.h"
 
-#include "core/base/messages.h"
+#include "core/base/messagequeue.h"
 #include "core/settings/proxysignins.h"
 #include "ui/signin/proxysignindialog.h"
 
 namespace lanyard {
 
-ProxyController::ProxyController(ProxySignIns &signIns, Messages &messages, QObject *parent)
+ProxyController::ProxyController(ProxySignIns &signIns, MessageQueue &messages, QObject *parent)
     : QObject(parent), m_signIns(signIns), m_messages(messages)
 {
 }

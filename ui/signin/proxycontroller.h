@@ -11,7 +11,7 @@ class QWidget;
 
 namespace lanyard {
 
-class Messages;
+class MessageQueue;
 class ProxySignInDialog;
 class ProxySignIns;
 
@@ -23,7 +23,7 @@ class ProxyController : public QObject
 
 public:
     /// Both must outlive it.
-    ProxyController(ProxySignIns &signIns, Messages &messages, QObject *parent = nullptr);
+    ProxyController(ProxySignIns &signIns, MessageQueue &messages, QObject *parent = nullptr);
 
     /// Runs @p again with the sign-in saved in the keychain for the proxy, or @p otherwise if there is none that the
     /// proxy has not refused already.
@@ -37,7 +37,7 @@ public:
 
 private:
     ProxySignIns &m_signIns;
-    Messages &m_messages;
+    MessageQueue &m_messages;
     QPointer<ProxySignInDialog> m_dialog;
 };
 

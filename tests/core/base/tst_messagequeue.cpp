@@ -1,6 +1,6 @@
 // Which of the messages is the one to read, for how long, and what ends it. No window.
 
-#include "core/base/messages.h"
+#include "core/base/messagequeue.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
 
@@ -21,7 +21,7 @@ Message message(Topic topic, Level level, const QString &text)
     return {.topic = topic, .level = level, .text = text};
 }
 
-QString shown(const Messages &messages)
+QString shown(const MessageQueue &messages)
 {
     return messages.current() ? messages.current()->text : QString();
 }
@@ -73,7 +73,7 @@ void MessageQueueTest::theMostSeriousIsShown()
 {
     QFETCH(const QList<Message>, messages);
     QFETCH(const QList<Topic>, settled);
-    Messages queue;
+    MessageQueue queue;
     for (const Message &each : messages)
         queue.show(each);
     for (const Topic topic : settled)
@@ -93,7 +93,7 @@ void MessageQueueTest::aScopeEndsWithWhatIsWithinIt_data()
 void MessageQueueTest::aScopeEndsWithWhatIsWithinIt()
 {
     QFETCH(const Scope, ended);
-    Messages queue;
+    MessageQueue queue;
     queue.show(message(Topic::Disk, Level::Warning, u"the program"_s));
     queue.show(message(Topic::Reload, Level::Warning, u"the account"_s));
     queue.show(message(Topic::DraftFile, Level::Warning, u"the edits"_s));
@@ -108,7 +108,7 @@ void MessageQueueTest::aScopeEndsWithWhatIsWithinIt()
 
 void MessageQueueTest::onlyTheMessageThatWasClosedGoes()
 {
-    Messages queue;
+    MessageQueue queue;
     queue.show(message(Topic::Save, Level::Error, u"before"_s));
     const quint64 before = queue.current()->number;
     queue.show(message(Topic::Save, Level::Error, u"after"_s));
@@ -120,7 +120,7 @@ void MessageQueueTest::onlyTheMessageThatWasClosedGoes()
 
 void MessageQueueTest::informationLeavesWhenItHasBeenShown()
 {
-    Messages queue(nullptr, infoShownMs);
+    MessageQueue queue(nullptr, infoShownMs);
     queue.show(message(Topic::Keychain, Level::Warning, u"locked"_s));
     queue.show(message(Topic::Diagnostics, Level::Info, u"copied"_s));
     spin(3 * infoShownMs);
@@ -137,7 +137,7 @@ void MessageQueueTest::informationLeavesWhenItHasBeenShown()
 
 void MessageQueueTest::whatIsReadStays()
 {
-    Messages queue(nullptr, infoShownMs);
+    MessageQueue queue(nullptr, infoShownMs);
     queue.show(message(Topic::Diagnostics, Level::Info, u"copied"_s));
     queue.setHeld(true);
     spin(3 * infoShownMs);
@@ -151,7 +151,7 @@ void MessageQueueTest::whatIsReadStays()
 
 void MessageQueueTest::oneAnswerIsForAllThatAskedForIt()
 {
-    Messages queue;
+    MessageQueue queue;
     QStringList run;
     const auto asks = [&run](Topic topic, const QByteArray &about, const QString &name) {
         Message asking = message(topic, Level::Error, name);
@@ -174,8 +174,8 @@ void MessageQueueTest::oneAnswerIsForAllThatAskedForIt()
 
 void MessageQueueTest::aChangeIsToldOnce()
 {
-    Messages queue;
-    const QSignalSpy told(&queue, &Messages::currentChanged);
+    MessageQueue queue;
+    const QSignalSpy told(&queue, &MessageQueue::currentChanged);
     queue.show(message(Topic::Save, Level::Error, u"failed"_s));
     QCOMPARE(told.size(), 1);
     queue.show(message(Topic::Keychain, Level::Warning, u"locked"_s)); // it waits

@@ -4,7 +4,7 @@
 #include "core/base/utc.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
-#include "core/document/meaning.h"
+#include "core/document/samemeaning.h"
 #include "tests/core/document/values.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"

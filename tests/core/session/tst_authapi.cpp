@@ -1,7 +1,7 @@
 // The four calls over real HTTP, with a service in every way of answering that is known.
 
 #include "core/document/jsontext.h"
-#include "core/document/meaning.h"
+#include "core/document/samemeaning.h"
 #include "core/document/user.h"
 #include "core/http/truststore.h"
 #include "core/session/authapi.h"

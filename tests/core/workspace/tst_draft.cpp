@@ -4,8 +4,8 @@
 #include "core/document/user.h"
 #include "core/models/documentedits.h"
 #include "core/settings/preferences.h"
-#include "core/workspace/autosave.h"
 #include "core/workspace/draft.h"
+#include "core/workspace/draftwriter.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
 
@@ -347,16 +347,16 @@ void DraftTest::whatDoesNotFitComesBack()
     Preferences preferences(folder.filePath(u"preferences.json"_s));
     {
         DocumentEdits edits;
-        Autosave autosave(edits, store, preferences);
-        QVERIFY(!autosave.setUser(m_origin, userWithPlaces()));
+        DraftWriter draftWriter(edits, store, preferences);
+        QVERIFY(!draftWriter.setUser(m_origin, userWithPlaces()));
         edits.replaceWithMisfit(path, text, DocumentEdits::Manner::Typed);
-        autosave.write();
+        draftWriter.write();
     }
     const bool isAnother = now.settingNameAt(path) != userWithPlaces().settingNameAt(path);
     for (int run = 0; run < 2; ++run) { // the draft of a draft is the same
         DocumentEdits edits;
-        Autosave autosave(edits, store, preferences);
-        QVERIFY(autosave.setUser(m_origin, now));
+        DraftWriter draftWriter(edits, store, preferences);
+        QVERIFY(draftWriter.setUser(m_origin, now));
         QVERIFY(edits.hasUnsaved());
         QCOMPARE(edits.misfits().size(), isMisfit ? 1 : 0);
         QCOMPARE(edits.hasEdits(), !isMisfit);
@@ -364,12 +364,12 @@ void DraftTest::whatDoesNotFitComesBack()
         QCOMPARE(shown, isAnother ? QString() : text); // what was meant for one setting is not shown at another
         QVERIFY(edits.notice(path).startsWith(notice) && edits.notice(path).isEmpty() == notice.isEmpty());
         QCOMPARE(edits.begunOver(path), isAnother ? now.valueAt(path) : userWithPlaces().valueAt(path));
-        autosave.write();
+        draftWriter.write();
     }
     DocumentEdits edits;
-    Autosave autosave(edits, store, preferences);
-    QVERIFY(autosave.setUser(m_origin, now));
-    autosave.discard();
+    DraftWriter draftWriter(edits, store, preferences);
+    QVERIFY(draftWriter.setUser(m_origin, now));
+    draftWriter.discard();
     QCOMPARE(filesIn(folder.path()).filter(u"draft"_s).size(), 0);
 }
 

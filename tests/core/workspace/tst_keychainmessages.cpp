@@ -38,7 +38,7 @@ struct MessagesFixture : SessionFixture
     }
 
     SavedAccount account;
-    Messages messages;
+    MessageQueue messages;
     KeychainMessages keychain;
 };
 

@@ -1,6 +1,6 @@
 // One open account without a window: how each save ends, for the edits, for whoever shows it, and in which order.
 
-#include "core/base/messages.h"
+#include "core/base/messagequeue.h"
 #include "core/settings/preferences.h"
 #include "core/workspace/sessionwatch.h"
 #include "core/workspace/workspaces.h"
@@ -508,7 +508,7 @@ void WorkspaceTest::aSessionThatOutlivesItsEndHasNotEnded()
     WorkspaceFixture account;
     QVERIFY(account.signIn()); // an earlier run
     Session &session = account.workspace.session();
-    Messages messages;
+    MessageQueue messages;
     const SessionWatch watch(session, account.workspace.apiKeys(), messages);
     SavedAccount saved = account.accounts.accounts().first();
     saved.expiresAt = QDateTime::currentDateTimeUtc().addMSecs(endsInMs);

@@ -12,13 +12,13 @@ class Preferences;
 
 /// Assigns the edits to their user, and saves them to disk while they are unsaved, so that a crash loses no more than
 /// about a second of typing. Once nothing is unsaved, nothing is left on disk.
-class Autosave : public QObject
+class DraftWriter : public QObject
 {
     Q_OBJECT
 
 public:
     /// @p user and @p preferences must outlive it.
-    Autosave(DocumentEdits &user, DraftStore store, Preferences &preferences, QObject *parent = nullptr);
+    DraftWriter(DocumentEdits &user, DraftStore store, Preferences &preferences, QObject *parent = nullptr);
 
     /// @p user as read from @p origin, empty if signed out. If the user is a different one from before and has a draft,
     /// its edits are restored; the value is when they were made.

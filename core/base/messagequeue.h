@@ -71,7 +71,7 @@ struct Message
     Question question = {};
     bool isAnswer = false; ///< to what the user has just done elsewhere: shown before everything else
     bool stays = false;    ///< information that stays until settled, as warnings and errors always do
-    quint64 number = 0;    ///< assigned by Messages
+    quint64 number = 0;    ///< assigned by MessageQueue
 
     /// The error's sentence and its details.
     [[nodiscard]] static Message about(Topic topic, const Error &error, const Action &action);
@@ -79,14 +79,14 @@ struct Message
 
 /// The messages waiting to be read. One of them is shown: an answer, else the most serious, or of equally serious ones
 /// the newest. Warnings and errors stay until they are settled; information disappears after a few seconds on screen.
-class Messages : public QObject
+class MessageQueue : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr int InfoShownMs = 8000;
 
-    explicit Messages(QObject *parent = nullptr, int infoShownMs = InfoShownMs);
+    explicit MessageQueue(QObject *parent = nullptr, int infoShownMs = InfoShownMs);
 
     void show(const Message &message);
     /// The topic is done, or obsolete. Does nothing if there is no such message.

@@ -1,4 +1,4 @@
-#include "core/base/messages.h"
+#include "core/base/messagequeue.h"
 
 #include <algorithm>
 #include <utility>
@@ -41,14 +41,14 @@ Message Message::about(Topic topic, const Error &error, const Action &action)
     return message;
 }
 
-Messages::Messages(QObject *parent, int infoShownMs) : QObject(parent)
+MessageQueue::MessageQueue(QObject *parent, int infoShownMs) : QObject(parent)
 {
     m_leave.setSingleShot(true);
     m_leave.setInterval(infoShownMs);
     connect(&m_leave, &QTimer::timeout, this, [this] { close(m_shown); });
 }
 
-void Messages::show(const Message &message)
+void MessageQueue::show(const Message &message)
 {
     m_waiting.removeIf([&message](const Waiting &other) { return other.message.topic == message.topic; });
     Waiting waiting{message, {}};
@@ -58,12 +58,12 @@ void Messages::show(const Message &message)
     update();
 }
 
-void Messages::settle(Topic topic)
+void MessageQueue::settle(Topic topic)
 {
     settle({topic});
 }
 
-void Messages::settle(std::initializer_list<Topic> topics)
+void MessageQueue::settle(std::initializer_list<Topic> topics)
 {
     m_waiting.removeIf([&topics](const Waiting &waiting) {
         return std::find(topics.begin(), topics.end(), waiting.message.topic) != topics.end();
@@ -71,19 +71,19 @@ void Messages::settle(std::initializer_list<Topic> topics)
     update();
 }
 
-void Messages::endScope(Scope scope)
+void MessageQueue::endScope(Scope scope)
 {
     m_waiting.removeIf([scope](const Waiting &waiting) { return scopeOf(waiting.message.topic) <= scope; });
     update();
 }
 
-void Messages::close(quint64 number)
+void MessageQueue::close(quint64 number)
 {
     m_waiting.removeIf([number](const Waiting &waiting) { return waiting.message.number == number; });
     update();
 }
 
-QList<std::function<void()>> Messages::takeAnswered(const QByteArray &about)
+QList<std::function<void()>> MessageQueue::takeAnswered(const QByteArray &about)
 {
     QList<std::function<void()>> again;
     m_waiting.removeIf([&](const Waiting &waiting) {
@@ -96,7 +96,7 @@ QList<std::function<void()>> Messages::takeAnswered(const QByteArray &about)
     return again;
 }
 
-qsizetype Messages::indexOfCurrent() const
+qsizetype MessageQueue::indexOfCurrent() const
 {
     qsizetype found = -1;
     for (qsizetype i = 0; i < m_waiting.size(); ++i) {
@@ -106,13 +106,13 @@ qsizetype Messages::indexOfCurrent() const
     return found;
 }
 
-const Message *Messages::current() const
+const Message *MessageQueue::current() const
 {
     const qsizetype index = indexOfCurrent();
     return index < 0 ? nullptr : &m_waiting.at(index).message;
 }
 
-void Messages::setHeld(bool held)
+void MessageQueue::setHeld(bool held)
 {
     if (m_held == held)
         return;
@@ -124,7 +124,7 @@ void Messages::setHeld(bool held)
         m_leave.start();
 }
 
-void Messages::dropStale()
+void MessageQueue::dropStale()
 {
     m_waiting.removeIf([this](const Waiting &waiting) {
         return waiting.message.number != m_shown && leavesByItself(waiting.message) &&
@@ -132,7 +132,7 @@ void Messages::dropStale()
     });
 }
 
-void Messages::update()
+void MessageQueue::update()
 {
     dropStale();
     const Message *message = current();
@@ -147,4 +147,4 @@ void Messages::update()
 
 } // namespace lanyard
 
-#include "moc_messages.cpp"
+#include "moc_messagequeue.cpp"

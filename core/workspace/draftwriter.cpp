@@ -1,4 +1,4 @@
-#include "core/workspace/autosave.h"
+#include "core/workspace/draftwriter.h"
 
 #include "core/models/documentedits.h"
 #include "core/settings/preferences.h"
@@ -16,17 +16,17 @@ constexpr int RetryAfterMs = 5000;
 
 } // namespace
 
-Autosave::Autosave(DocumentEdits &user, DraftStore store, Preferences &preferences, QObject *parent)
+DraftWriter::DraftWriter(DocumentEdits &user, DraftStore store, Preferences &preferences, QObject *parent)
     : QObject(parent), m_user(user), m_store(std::move(store)), m_preferences(preferences)
 {
     m_soon.setSingleShot(true);
-    connect(&m_soon, &QTimer::timeout, this, &Autosave::write);
-    connect(&m_user, &DocumentEdits::changed, this, &Autosave::noteEdits);
-    connect(&m_user, &DocumentEdits::reloaded, this, &Autosave::noteEdits);
-    connect(&m_preferences, &Preferences::changed, this, &Autosave::noteEdits);
+    connect(&m_soon, &QTimer::timeout, this, &DraftWriter::write);
+    connect(&m_user, &DocumentEdits::changed, this, &DraftWriter::noteEdits);
+    connect(&m_user, &DocumentEdits::reloaded, this, &DraftWriter::noteEdits);
+    connect(&m_preferences, &Preferences::changed, this, &DraftWriter::noteEdits);
 }
 
-std::optional<QDateTime> Autosave::setUser(const Origin &origin, const User &user)
+std::optional<QDateTime> DraftWriter::setUser(const Origin &origin, const User &user)
 {
     if (m_open && !user.isEmpty() && origin == m_origin && user.id() == m_user.base().id()) {
         m_user.setBase(user);
@@ -48,7 +48,7 @@ std::optional<QDateTime> Autosave::setUser(const Origin &origin, const User &use
     return draft && m_user.hasUnsaved() ? std::optional(draft->savedAt) : std::nullopt;
 }
 
-void Autosave::discard()
+void DraftWriter::discard()
 {
     m_user.revertAll();
     // During a save, edits that would revert it remain: they belong to this run only.
@@ -56,7 +56,7 @@ void Autosave::discard()
     m_store.remove(m_origin, m_user.base().id());
 }
 
-void Autosave::noteEdits()
+void DraftWriter::noteEdits()
 {
     if (!m_open)
         return;
@@ -69,7 +69,7 @@ void Autosave::noteEdits()
     }
 }
 
-void Autosave::write()
+void DraftWriter::write()
 {
     m_soon.stop();
     if (!m_open || !m_user.hasUnsaved() || !m_preferences.keepDrafts())
@@ -79,7 +79,7 @@ void Autosave::write()
         m_soon.start(RetryAfterMs);
 }
 
-void Autosave::noteWritten(bool isWritten)
+void DraftWriter::noteWritten(bool isWritten)
 {
     if (std::exchange(m_written, isWritten) == isWritten)
         return;
@@ -91,4 +91,4 @@ void Autosave::noteWritten(bool isWritten)
 
 } // namespace lanyard
 
-#include "moc_autosave.cpp"
+#include "moc_draftwriter.cpp"

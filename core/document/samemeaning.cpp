@@ -1,4 +1,4 @@
-#include "core/document/meaning.h"
+#include "core/document/samemeaning.h"
 
 #include "core/base/json.h"
 #include "core/document/dates.h"

@@ -36,6 +36,7 @@ if(LANYARD_FUZZ)
 endif()
 if(LANYARD_COVERAGE)
     add_compile_options(--coverage -fprofile-update=atomic) # several threads count
+    add_compile_definitions(LANYARD_COUNTED)
     add_link_options(--coverage)
 endif()
 

@@ -5,10 +5,8 @@
 #include "ui/account/accountstack.h"
 #include "ui/account/accountview.h"
 #include "ui/common/announce.h"
-#include "ui/common/rowmenu.h"
+#include "ui/common/guards.h"
 #include "ui/common/screenroom.h"
-#include "ui/common/transferguard.h"
-#include "ui/common/wheelguard.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/mainmenu.h"
 #include "ui/sidebar.h"
@@ -45,8 +43,7 @@ MainWindow::MainWindow(Workspaces &workspaces, QWidget *parent)
     : QMainWindow(parent), m_sidebar(new Sidebar), m_accounts(new AccountStack(workspaces)), m_status(new StatusLine),
       m_menu(new MainMenu(m_undo))
 {
-    for (QObject *guard : QObjectList{new WheelGuard(this), new TransferGuard(this), new MenuKey(this)})
-        qApp->installEventFilter(guard);
+    installGuards(this);
     arrange();
     connectMenu();
     connect(m_sidebar, &Sidebar::pageSelected, this, &MainWindow::setPage);

@@ -1,0 +1,19 @@
+#include "ui/common/guards.h"
+
+#include "ui/common/commandkeys.h"
+#include "ui/common/rowmenu.h"
+#include "ui/common/transferguard.h"
+#include "ui/common/wheelguard.h"
+
+#include <QCoreApplication>
+
+namespace lanyard {
+
+void installGuards(QObject *owner)
+{
+    for (QObject *guard :
+         QObjectList{new WheelGuard(owner), new TransferGuard(owner), new MenuKey(owner), new CommandKeys(owner)})
+        QCoreApplication::instance()->installEventFilter(guard);
+}
+
+} // namespace lanyard

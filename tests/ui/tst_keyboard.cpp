@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTableWidget>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -58,6 +59,9 @@ private Q_SLOTS:
     void noKeyWithAltEntersText();
     void theLetterOfAButtonThatIsDisabledIsNotSaved();
     void altGrEntersText();
+    void enterPressesTheButtonWithTheFocus_data();
+    void enterPressesTheButtonWithTheFocus();
+    void enterDecidesAConflictAsSpaceDoes();
 
 private:
     void enter()
@@ -70,6 +74,12 @@ private:
     [[nodiscard]] bool isSaved()
     {
         return eventually([this] { return m_app->saveText() == "Saved"_L1; });
+    }
+    void othersSave(const QString &key, const QJsonValue &value)
+    {
+        QJsonObject user = m_app->service().user(mrossi);
+        user.insert(key, value);
+        QVERIFY(m_app->service().setUser(mrossi, user));
     }
 
     std::unique_ptr<AppFixture> m_app;
@@ -131,6 +141,61 @@ void TestKeyboard::altGrEntersText()
     QTest::keyClick(city, Qt::Key_At, Qt::GroupSwitchModifier);
     QTest::keyClick(city, Qt::Key_E, Qt::GroupSwitchModifier);
     QCOMPARE(city->text(), u"@e"_s);
+}
+
+void TestKeyboard::enterPressesTheButtonWithTheFocus_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addRow("Return") << Qt::Key_Return;
+    QTest::addRow("Enter of the keypad") << Qt::Key_Enter;
+}
+
+void TestKeyboard::enterPressesTheButtonWithTheFocus()
+{
+    QFETCH(const Qt::Key, key);
+    const auto modifiers = key == Qt::Key_Enter ? Qt::KeypadModifier : Qt::NoModifier;
+    enter();
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    auto *review = m_app->find<QPushButton>(u"Review…"_s);
+    review->setFocus();
+    QTest::keyClick(review, key, modifiers);
+    QDialog *dialog = m_app->dialogCalled(u"Review changes"_s);
+    QVERIFY(dialog);
+    auto *close = m_app->find<QPushButton>(u"Close"_s, dialog);
+    close->setFocus();
+    QTest::keyClick(close, key, modifiers); // though Save is the default
+    QVERIFY(becomesActive(&m_app->window()));
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
+    QTest::keyClick(line(u"City"_s), key, modifiers); // no button has the focus
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
+    auto *save = m_app->find<QPushButton>(u"Save"_s);
+    save->setFocus();
+    QTest::keyClick(save, key, modifiers);
+    QVERIFY(isSaved());
+}
+
+void TestKeyboard::enterDecidesAConflictAsSpaceDoes()
+{
+    enter();
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"Phone"_s, u"+39 1"_s);
+    othersSave(u"city"_s, u"Milano"_s);
+    othersSave(u"phoneNumber"_s, u"+49 1"_s);
+    QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
+    QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
+    QVERIFY(dialog);
+    auto *table = m_app->find<QTableWidget>(u"Changed by both"_s, dialog);
+    auto *theirs = m_app->find<QPushButton>(u"Take theirs"_s, dialog);
+    theirs->setFocus();
+    QTest::keyClick(theirs, Qt::Key_Return);
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(table->item(0, 4)->text(), u"theirs"_s);
+    QCOMPARE(table->item(1, 4)->text(), u"not decided"_s);
+    QTest::keyClick(theirs, Qt::Key_Return);
+    QCOMPARE(table->item(1, 4)->text(), u"theirs"_s);
+    QVERIFY(dialog->isVisible()); // Save has become the default, and is not what is pressed
+    QTest::keyClick(theirs, Qt::Key_Return);
+    QVERIFY(dialog->isVisible());
 }
 
 LANYARD_TEST(QApplication, TestKeyboard)

@@ -10,7 +10,6 @@ namespace lanyard {
 WaitingPage::WaitingPage(QWidget *parent)
     : QWidget(parent), m_text(new PlainLabel), m_signIn(new QPushButton(tr("Sign in…")))
 {
-    m_signIn->setAutoDefault(true); // Enter presses it
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
     m_text->setForegroundRole(QPalette::PlaceholderText);

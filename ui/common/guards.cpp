@@ -1,6 +1,7 @@
 #include "ui/common/guards.h"
 
 #include "ui/common/commandkeys.h"
+#include "ui/common/enterkey.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/transferguard.h"
 #include "ui/common/wheelguard.h"
@@ -11,8 +12,8 @@ namespace lanyard {
 
 void installGuards(QObject *owner)
 {
-    for (QObject *guard :
-         QObjectList{new WheelGuard(owner), new TransferGuard(owner), new MenuKey(owner), new CommandKeys(owner)})
+    for (QObject *guard : QObjectList{new WheelGuard(owner), new TransferGuard(owner), new MenuKey(owner),
+                                      new EnterKey(owner), new CommandKeys(owner)})
         QCoreApplication::instance()->installEventFilter(guard);
 }
 

@@ -102,8 +102,6 @@ void MessageBar::arrange()
     m_close->setToolTip(m_close->text());
     m_close->setIcon(icon("close"_L1));
     m_close->setAutoRaise(true);
-    m_action->setAutoDefault(true); // Enter presses it
-    m_detailsButton->setAutoDefault(true);
 
     auto *buttons = new FlowLayout(m_buttons);
     buttons->addWidget(m_detailsButton);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/common/focuskeeper.h"
+
 #include <QJsonObject>
 #include <QMainWindow>
 #include <QUndoGroup>
@@ -65,6 +67,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    bool focusNextPrevChild(bool next) override { return m_focus.moveOn() || QMainWindow::focusNextPrevChild(next); }
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -76,6 +79,7 @@ private:
     void showUser();
     void reloadOrCancel();
 
+    FocusKeeper m_focus{*this};
     QUndoGroup m_undo;
     Sidebar *m_sidebar;
     AccountStack *m_accounts;

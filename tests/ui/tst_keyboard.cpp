@@ -1,7 +1,9 @@
 // What a key does when it comes at a moment, or to a place, that the user did not have in mind: it enters, replaces and
 // decides nothing.
+#include "core/base/messagequeue.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "ui/mainwindow.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -62,6 +64,9 @@ private Q_SLOTS:
     void enterPressesTheButtonWithTheFocus_data();
     void enterPressesTheButtonWithTheFocus();
     void enterDecidesAConflictAsSpaceDoes();
+    void aButtonThatGoesAwayGivesTheFocusBack_data();
+    void aButtonThatGoesAwayGivesTheFocusBack();
+    void spaceAfterRemovingAPictureReplacesNothing();
 
 private:
     void enter()
@@ -196,6 +201,44 @@ void TestKeyboard::enterDecidesAConflictAsSpaceDoes()
     QVERIFY(dialog->isVisible()); // Save has become the default, and is not what is pressed
     QTest::keyClick(theirs, Qt::Key_Return);
     QVERIFY(dialog->isVisible());
+}
+
+void TestKeyboard::aButtonThatGoesAwayGivesTheFocusBack_data()
+{
+    QTest::addColumn<QString>("button");
+    for (const char *button : {"Save", "Revert", "Try again", "Close message"})
+        QTest::addRow("%s", button) << QString::fromUtf8(button);
+}
+
+void TestKeyboard::aButtonThatGoesAwayGivesTheFocusBack()
+{
+    QFETCH(const QString, button);
+    enter();
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    QLineEdit *city = line(u"City"_s);
+    m_app->window().messages().show(
+        {.topic = Topic::Save, .level = Message::Level::Error, .text = u"It failed."_s, .action = {u"Try again"_s, [] {
+                                                                                                   }}});
+    auto *pressed = m_app->find<QAbstractButton>(button);
+    pressed->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(pressed, Qt::Key_Space);
+    QVERIFY(eventually([city] { return city->hasFocus(); }));
+    QVERIFY(!pressed->isVisible() || !pressed->isEnabled());
+    QVERIFY(!city->hasSelectedText());
+    QVERIFY(eventually([this] { return !m_app->session().isSaving(); }));
+    QVERIFY(city->hasFocus()); // afterwards as well
+}
+
+void TestKeyboard::spaceAfterRemovingAPictureReplacesNothing()
+{
+    enter();
+    auto *remove = m_app->find<QPushButton>(u"Remove picture"_s);
+    AppFixture::scrollTo(remove);
+    remove->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(remove, Qt::Key_Space);
+    QVERIFY(!remove->isEnabled());
+    QCOMPARE(AppFixture::nameOf(QApplication::focusWidget()), u"Choose picture…"_s);
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
 }
 
 LANYARD_TEST(QApplication, TestKeyboard)

@@ -1,0 +1,66 @@
+#include "ui/common/focuskeeper.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+
+#include <algorithm>
+
+namespace lanyard {
+
+namespace {
+
+constexpr qsizetype MostFields = 16; // those of other pages are out of sight
+
+bool canHaveFocus(const QWidget *widget)
+{
+    return widget && widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus);
+}
+
+} // namespace
+
+FocusKeeper::FocusKeeper(QWidget &window) : m_window(window)
+{
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { note(now); });
+}
+
+void FocusKeeper::note(QWidget *focus)
+{
+    if (!canHaveFocus(focus) || !m_window.isAncestorOf(focus) || qobject_cast<QAbstractButton *>(focus))
+        return;
+    m_fields.removeAll(focus);
+    m_fields.removeAll(nullptr);
+    m_fields.prepend(focus);
+    m_fields.resize(std::min(m_fields.size(), MostFields));
+}
+
+bool FocusKeeper::moveOn()
+{
+    const QWidget *leaving = m_window.focusWidget();
+    if (!leaving || (leaving->isVisible() && leaving->isEnabled()))
+        return false;
+    QWidget *place = placeFor(*leaving);
+    if (place)
+        place->setFocus(Qt::OtherFocusReason);
+    return place != nullptr;
+}
+
+QWidget *FocusKeeper::placeFor(const QWidget &leaving) const
+{
+    for (QWidget *around = leaving.parentWidget(); around && around != &m_window; around = around->parentWidget()) {
+        if (canHaveFocus(around->focusProxy()))
+            return around->focusProxy();
+    }
+    for (const QPointer<QWidget> &field : m_fields) {
+        if (canHaveFocus(field))
+            return field;
+    }
+    for (QWidget *next = leaving.nextInFocusChain(); next != &leaving; next = next->nextInFocusChain()) {
+        if (canHaveFocus(next) && next != &m_window)
+            return next;
+    }
+    return nullptr;
+}
+
+} // namespace lanyard
+
+#include "moc_focuskeeper.cpp"

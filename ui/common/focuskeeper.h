@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+#include <QWidget>
+
+namespace lanyard {
+
+/// Where the focus of a window goes when the control that has it is disabled or hidden, as a button may be by its own
+/// press. Qt moves it on as Tab does: into a field whose text is then selected, and the next key replaces it.
+///
+/// Instead it goes to what stands for the control's surroundings (their focus proxy), or back to where the user was
+/// before: a field, list or text, not another button. Nothing is selected there.
+class FocusKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p window must outlive it.
+    explicit FocusKeeper(QWidget &window);
+
+    /// For the window's focusNextPrevChild(): false if the focus is not leaving such a control.
+    bool moveOn();
+
+private:
+    void note(QWidget *focus);
+    [[nodiscard]] QWidget *placeFor(const QWidget &leaving) const;
+
+    QWidget &m_window;
+    QList<QPointer<QWidget>> m_fields; // that had the focus, the last one first
+};
+
+} // namespace lanyard

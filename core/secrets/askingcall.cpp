@@ -83,9 +83,7 @@ void AskingCall::prompt(const QString &path, const std::function<void()> &then)
     setAsking(true);
     if (m_ended)
         return;
-    const Promise<Done> answered;
-    KeyringPrompt::show(path, answered, this);
-    answered.pending().then(this, [this, then](const Result<Done> &result) {
+    KeyringPrompt::show(path, this).then(this, [this, then](const Result<Done> &result) {
         if (m_ended)
             return;
         m_promptPath.clear();

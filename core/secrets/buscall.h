@@ -1,14 +1,12 @@
 #pragma once
 
-#include "core/base/error.h"
+#include "core/base/pending.h"
 
-#include <QDBusPendingCall>
+#include <QDBusPendingReply>
 #include <QString>
 #include <QVariant>
 
 #include <functional>
-
-class QObject;
 
 namespace lanyard {
 
@@ -30,5 +28,18 @@ void callOnBus(QObject *context, const BusMethod &method, const QVariantList &ar
 
 /// KeychainSilent if a reply did not arrive in time, KeychainMissing if nothing can reply.
 [[nodiscard]] Error keychainErrorOf(const QDBusError &error);
+
+/// The same with the reply as the result of a call, or keychainErrorOf() its error.
+template<typename... Types>
+[[nodiscard]] Pending<QDBusPendingReply<Types...>> askOnBus(QObject *context, const BusMethod &method,
+                                                            const QVariantList &arguments, int timeoutMs = BusAnswerMs)
+{
+    using Reply = QDBusPendingReply<Types...>;
+    Promise<Reply> promise;
+    callOnBus(context, method, arguments, timeoutMs, [promise](const Reply &reply) {
+        promise.complete(reply.isError() ? Result<Reply>(keychainErrorOf(reply.error())) : Result<Reply>(reply));
+    });
+    return promise.pending();
+}
 
 } // namespace lanyard

@@ -18,8 +18,7 @@ constexpr auto promptInterface = "org.freedesktop.Secret.Prompt"_L1;
 
 } // namespace
 
-KeyringPrompt::KeyringPrompt(const QString &path, const Promise<Done> &promise, QObject *context)
-    : QObject(context), m_promise(promise)
+KeyringPrompt::KeyringPrompt(const QString &path, QObject *context) : QObject(context)
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
     bus.connect(secretServiceName, path, promptInterface, u"Completed"_s, this, SLOT(completed(bool, QDBusVariant)));
@@ -36,16 +35,18 @@ KeyringPrompt::KeyringPrompt(const QString &path, const Promise<Done> &promise, 
     });
 }
 
-void KeyringPrompt::show(const QString &path, const Promise<Done> &promise, QObject *context)
+Pending<Done> KeyringPrompt::show(const QString &path, QObject *context)
 {
     if (path == "/"_L1)
-        return promise.complete(Done{});
+        return lanyard::completed<Done>(Done{});
+    QPointer prompt(new KeyringPrompt(path, context));
     // The prompt stays open: when told to dismiss it, gnome-keyring 42 aborts (gkd-secret-unlock.c,
     // perform_next_unlock), and takes down the user's whole keychain.
-    promise.onCancel([prompt = QPointer(new KeyringPrompt(path, promise, context))] {
+    prompt->m_promise.onCancel([prompt] {
         if (prompt)
             prompt->end(Error{});
     });
+    return prompt->m_promise.pending();
 }
 
 void KeyringPrompt::completed(bool dismissed, const QDBusVariant &)

@@ -19,15 +19,15 @@ class KeyringPrompt : public QObject
     Q_OBJECT
 
 public:
-    /// Shows the prompt with that object path ("/": no prompt needed) and completes @p promise when the user has
-    /// answered. Cancelling the call leaves the prompt open.
-    static void show(const QString &path, const Promise<Done> &promise, QObject *context);
+    /// Shows the prompt with that object path ("/": no prompt needed). Completes when the user has answered; cancelling
+    /// leaves the prompt open.
+    [[nodiscard]] static Pending<Done> show(const QString &path, QObject *context);
 
 private Q_SLOTS:
     void completed(bool dismissed, const QDBusVariant &result);
 
 private:
-    KeyringPrompt(const QString &path, const Promise<Done> &promise, QObject *context);
+    KeyringPrompt(const QString &path, QObject *context);
     void end(const Result<Done> &result);
 
     Promise<Done> m_promise;

@@ -2,8 +2,7 @@
 
 #include "core/secrets/buscall.h"
 
-#include <QDBusPendingReply>
-
+#include <functional>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -19,69 +18,51 @@ BusMethod walletMethod(const QString &name)
     return {u"org.kde.kwalletd5"_s, u"/modules/kwalletd5"_s, u"org.kde.KWallet"_s, name};
 }
 
-// Queries one wallet step by step: whether it is open, whether it exists at all, whether it has the entry.
-class WalletLook : public std::enable_shared_from_this<WalletLook>
+template<typename T>
+Pending<QDBusPendingReply<T>> askWallet(QObject *context, const QString &method, const QVariantList &arguments,
+                                        int timeoutMs = BusAnswerMs)
 {
-public:
-    WalletLook(const QString &service, const QString &key, QObject *context, const Promise<KeyringLook> &promise)
-        : m_service(service), m_key(key), m_context(context), m_promise(promise)
-    {
-    }
+    return askOnBus<T>(context, walletMethod(method), arguments, timeoutMs);
+}
 
-    void begin()
-    {
-        ask<QString>(u"networkWallet"_s, {}, [this](const QString &wallet) {
-            m_wallet = wallet;
-            ask<bool>(u"isOpen"_s, {wallet}, [this](bool isOpen) {
-                if (isOpen)
-                    lookIntoOpen();
-                else
-                    lookAtClosed();
-            });
-        });
-    }
-
-private:
-    template<typename T>
-    void ask(const QString &method, const QVariantList &arguments, const std::function<void(const T &)> &then)
-    {
-        callOnBus(m_context, walletMethod(method), arguments, BusAnswerMs,
-                  [self = shared_from_this(), then](const QDBusPendingReply<T> &reply) {
-                      if (reply.isError())
-                          self->m_promise.complete(lookThatFailed(reply.error()));
-                      else
-                          then(reply.value());
-                  });
-    }
-
-    // The handle is kept, as qtkeychain keeps its own: a wallet is closed with its last handle.
-    void lookIntoOpen()
-    {
-        ask<int>(u"open"_s, {m_wallet, qlonglong(0), programName}, [this](int handle) {
-            ask<bool>(u"hasEntry"_s, {handle, m_service, m_key, programName}, [this](bool holdsEntry) {
-                m_promise.complete(KeyringLook{KeyringLook::State::Open, holdsEntry});
-            });
-        });
-    }
-
-    void lookAtClosed()
-    {
-        ask<QStringList>(u"wallets"_s, {}, [this](const QStringList &all) {
-            if (!all.contains(m_wallet))
-                return m_promise.complete(KeyringLook{KeyringLook::State::NotSetUp, false});
-            // The names of its entries are stored, as hashes, beside the encrypted data.
-            ask<bool>(u"keyDoesNotExist"_s, {m_wallet, m_service, m_key}, [this](bool isAbsent) {
-                m_promise.complete(KeyringLook{KeyringLook::State::Locked, !isAbsent});
-            });
-        });
-    }
-
-    QString m_service;
-    QString m_key;
-    QObject *m_context;
-    Promise<KeyringLook> m_promise;
-    QString m_wallet;
+struct Entry
+{
+    QString service;
+    QString key;
 };
+
+// The handle is kept, as qtkeychain keeps its own: a wallet is closed with its last handle.
+Pending<KeyringLook> lookIntoOpen(const QString &wallet, const Entry &entry, QObject *context)
+{
+    return askWallet<int>(context, u"open"_s, {wallet, qlonglong(0), programName})
+        .andThen<QDBusPendingReply<bool>>(
+            context,
+            [=](const QDBusPendingReply<int> &handle) {
+                return askWallet<bool>(context, u"hasEntry"_s, {handle.value(), entry.service, entry.key, programName});
+            })
+        .map<KeyringLook>(context, [](const QDBusPendingReply<bool> &holdsEntry) {
+            return KeyringLook{KeyringLook::State::Open, holdsEntry.value()};
+        });
+}
+
+// The names of its entries are stored, as hashes, beside the encrypted data.
+Pending<KeyringLook> lookAtLocked(const QString &wallet, const Entry &entry, QObject *context)
+{
+    return askWallet<bool>(context, u"keyDoesNotExist"_s, {wallet, entry.service, entry.key})
+        .map<KeyringLook>(context, [](const QDBusPendingReply<bool> &isAbsent) {
+            return KeyringLook{KeyringLook::State::Locked, !isAbsent.value()};
+        });
+}
+
+Pending<KeyringLook> lookAtClosed(const QString &wallet, const Entry &entry, QObject *context)
+{
+    return askWallet<QStringList>(context, u"wallets"_s, {})
+        .andThen<KeyringLook>(context, [=](const QDBusPendingReply<QStringList> &all) {
+            return all.value().contains(wallet)
+                       ? lookAtLocked(wallet, entry, context)
+                       : completed<KeyringLook>(KeyringLook{KeyringLook::State::NotSetUp, false});
+        });
+}
 
 } // namespace
 
@@ -104,28 +85,31 @@ bool isPlasma5()
 
 Pending<KeyringLook> lookAtWallet(const QString &service, const QString &key, QObject *context)
 {
-    Promise<KeyringLook> promise;
-    std::make_shared<WalletLook>(service, key, context, promise)->begin();
-    return promise.pending();
+    const auto look = [context, entry = Entry{service, key}](const QDBusPendingReply<QString> &wallet) {
+        return askWallet<bool>(context, u"isOpen"_s, {wallet.value()})
+            .andThen<KeyringLook>(context, [=, name = wallet.value()](const QDBusPendingReply<bool> &isOpen) {
+                return isOpen.value() ? lookIntoOpen(name, entry, context) : lookAtClosed(name, entry, context);
+            });
+    };
+    return askWallet<QString>(context, u"networkWallet"_s, {})
+        .andThen<KeyringLook>(context, look)
+        .map<KeyringLook>(context, std::identity{}, lookThatFailed);
 }
 
 Pending<Done> openWallet(QObject *context)
 {
-    Promise<Done> promise;
-    callOnBus(context, walletMethod(u"networkWallet"_s), {}, BusAnswerMs,
-              [context, promise](const QDBusPendingReply<QString> &wallet) {
-                  if (wallet.isError())
-                      return promise.complete(keychainErrorOf(wallet.error()));
-                  callOnBus(context, walletMethod(u"open"_s), {wallet.value(), qlonglong(0), programName},
-                            std::numeric_limits<int>::max(), [promise](const QDBusPendingReply<int> &handle) {
-                                if (handle.isError())
-                                    return promise.complete(keychainErrorOf(handle.error()));
-                                promise.complete(handle.value() < 0
-                                                     ? Result<Done>(errorOf(Error::Kind::KeychainRefused))
-                                                     : Result<Done>(Done{}));
-                            });
-              });
-    return promise.pending();
+    return askWallet<QString>(context, u"networkWallet"_s, {})
+        .andThen<QDBusPendingReply<int>>(context,
+                                         [context](const QDBusPendingReply<QString> &wallet) {
+                                             return askWallet<int>(context, u"open"_s,
+                                                                   {wallet.value(), qlonglong(0), programName},
+                                                                   std::numeric_limits<int>::max());
+                                         })
+        .map<Done>(context, [](const QDBusPendingReply<int> &handle) -> Result<Done> {
+            if (handle.value() < 0)
+                return errorOf(Error::Kind::KeychainRefused);
+            return Done{};
+        });
 }
 
 } // namespace lanyard

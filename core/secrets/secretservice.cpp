@@ -5,7 +5,6 @@
 
 #include <QDBusMetaType>
 #include <QDBusObjectPath>
-#include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QMap>
 
@@ -19,15 +18,15 @@ namespace {
 
 using State = KeyringLook::State;
 using Attributes = QMap<QString, QString>;
-using FoundItems = QDBusPendingReply<QList<QDBusObjectPath>, QList<QDBusObjectPath>>;
-using Asked = QDBusPendingReply<QList<QDBusObjectPath>, QDBusObjectPath>;
-using Created = QDBusPendingReply<QDBusObjectPath, QDBusObjectPath>;
+using Paths = QList<QDBusObjectPath>;
+using FoundItems = QDBusPendingReply<Paths, Paths>; // open ones, locked ones
 
-// Calls a method of the Secret Service and runs @p then with the reply, as long as @p context exists.
-void ask(QObject *context, const QString &path, const QString &interface, const QString &method,
-         const QVariantList &arguments, const std::function<void(const QDBusPendingCall &)> &then)
+// Calls a method of the Secret Service.
+template<typename... Types>
+Pending<QDBusPendingReply<Types...>> askService(QObject *context, const QString &method, const QVariantList &arguments)
 {
-    callOnBus(context, {secretServiceName, path, interface, method}, arguments, BusAnswerMs, then);
+    return askOnBus<Types...>(context, {secretServiceName, secretServicePath, secretServiceInterface, method},
+                              arguments);
 }
 
 // The attributes that qtkeychain's libsecret backend writes.
@@ -37,43 +36,43 @@ QVariant attributesOf(const QString &service, const QString &key)
     return QVariant::fromValue(Attributes{{u"server"_s, service}, {u"user"_s, key}});
 }
 
-void lookAtCollection(QObject *context, const Promise<KeyringLook> &promise)
+Pending<FoundItems> search(const QString &service, const QString &key, QObject *context)
 {
-    const auto collection = [context, promise](const QDBusPendingReply<QDBusObjectPath> &alias) {
-        if (alias.isError())
-            return promise.complete(lookThatFailed(alias.error()));
-        if (alias.value().path() == "/"_L1)
-            return promise.complete(KeyringLook{State::NotSetUp, false});
-        ask(context, alias.value().path(), u"org.freedesktop.DBus.Properties"_s, u"Get"_s,
-            {u"org.freedesktop.Secret.Collection"_s, u"Locked"_s},
-            [promise](const QDBusPendingReply<QDBusVariant> &locked) {
-                if (locked.isError())
-                    return promise.complete(lookThatFailed(locked.error()));
-                promise.complete(KeyringLook{locked.value().variant().toBool() ? State::Locked : State::Open, false});
-            });
-    };
-    ask(context, secretServicePath, secretServiceInterface, u"ReadAlias"_s, {u"default"_s}, collection);
+    return askService<Paths, Paths>(context, u"SearchItems"_s, {attributesOf(service, key)});
 }
 
-// Unlocks the locked entry, or the keyring that a new one would go into.
-void unlock(QObject *context, const QList<QDBusObjectPath> &locked, const Promise<Done> &promise)
+// The keyring that a new entry would go into; "/" if there is none.
+Pending<QDBusPendingReply<QDBusObjectPath>> defaultCollection(QObject *context)
 {
-    ask(context, secretServicePath, secretServiceInterface, u"Unlock"_s, {QVariant::fromValue(locked)},
-        [context, promise](const Asked &asked) {
-            if (asked.isError())
-                return promise.complete(keychainErrorOf(asked.error()));
-            KeyringPrompt::show(asked.argumentAt<1>().path(), promise, context);
+    return askService<QDBusObjectPath>(context, u"ReadAlias"_s, {u"default"_s});
+}
+
+Pending<KeyringLook> lookAtCollection(const QString &path, QObject *context)
+{
+    if (path == "/"_L1)
+        return completed<KeyringLook>(KeyringLook{State::NotSetUp, false});
+    const BusMethod get{secretServiceName, path, u"org.freedesktop.DBus.Properties"_s, u"Get"_s};
+    return askOnBus<QDBusVariant>(context, get, {u"org.freedesktop.Secret.Collection"_s, u"Locked"_s})
+        .map<KeyringLook>(context, [](const QDBusPendingReply<QDBusVariant> &locked) {
+            return KeyringLook{locked.value().variant().toBool() ? State::Locked : State::Open, false};
         });
 }
 
-void setUp(QObject *context, const Promise<Done> &promise)
+// Unlocks the locked entry, or the keyring that a new one would go into.
+Pending<Done> unlock(const Paths &locked, QObject *context)
+{
+    return askService<Paths, QDBusObjectPath>(context, u"Unlock"_s, {QVariant::fromValue(locked)})
+        .andThen<Done>(context, [context](const QDBusPendingReply<Paths, QDBusObjectPath> &asked) {
+            return KeyringPrompt::show(asked.argumentAt<1>().path(), context);
+        });
+}
+
+Pending<Done> setUp(QObject *context)
 {
     const QVariantMap properties{{u"org.freedesktop.Secret.Collection.Label"_s, u"Default keyring"_s}};
-    ask(context, secretServicePath, secretServiceInterface, u"CreateCollection"_s, {properties, u"default"_s},
-        [context, promise](const Created &created) {
-            if (created.isError())
-                return promise.complete(keychainErrorOf(created.error()));
-            KeyringPrompt::show(created.argumentAt<1>().path(), promise, context);
+    return askService<QDBusObjectPath, QDBusObjectPath>(context, u"CreateCollection"_s, {properties, u"default"_s})
+        .andThen<Done>(context, [context](const QDBusPendingReply<QDBusObjectPath, QDBusObjectPath> &created) {
+            return KeyringPrompt::show(created.argumentAt<1>().path(), context);
         });
 }
 
@@ -101,46 +100,38 @@ bool isCertainlyAbsent(const KeyringLook &look)
     return !look.holdsEntry && look.state != KeyringLook::State::Missing && look.state != KeyringLook::State::Silent;
 }
 
-KeyringLook lookThatFailed(const QDBusError &error)
+KeyringLook lookThatFailed(const Error &error)
 {
-    return {keychainErrorOf(error).kind == Error::Kind::KeychainSilent ? State::Silent : State::Missing, false};
+    return {error.kind == Error::Kind::KeychainSilent ? State::Silent : State::Missing, false};
 }
 
 Pending<KeyringLook> queryKeyring(const QString &service, const QString &key, QObject *context)
 {
-    Promise<KeyringLook> promise;
-    ask(context, secretServicePath, secretServiceInterface, u"SearchItems"_s, {attributesOf(service, key)},
-        [context, promise](const FoundItems &found) {
-            if (found.isError())
-                return promise.complete(lookThatFailed(found.error()));
-            if (!found.argumentAt<0>().isEmpty())
-                return promise.complete(KeyringLook{State::Open, true});
-            if (!found.argumentAt<1>().isEmpty())
-                return promise.complete(KeyringLook{State::Locked, true});
-            lookAtCollection(context, promise);
-        });
-    return promise.pending();
+    const auto look = [context](const FoundItems &found) {
+        if (!found.argumentAt<0>().isEmpty())
+            return completed<KeyringLook>(KeyringLook{State::Open, true});
+        if (!found.argumentAt<1>().isEmpty())
+            return completed<KeyringLook>(KeyringLook{State::Locked, true});
+        return defaultCollection(context).andThen<KeyringLook>(
+            context, [context](const QDBusPendingReply<QDBusObjectPath> &collection) {
+                return lookAtCollection(collection.value().path(), context);
+            });
+    };
+    return search(service, key, context)
+        .andThen<KeyringLook>(context, look)
+        .map<KeyringLook>(context, std::identity{}, lookThatFailed);
 }
 
 Pending<Done> openKeyring(const QString &service, const QString &key, QObject *context)
 {
-    Promise<Done> promise;
-    const auto collection = [context, promise](const QDBusPendingReply<QDBusObjectPath> &alias) {
-        if (alias.isError())
-            return promise.complete(keychainErrorOf(alias.error()));
-        if (alias.value().path() == "/"_L1)
-            return setUp(context, promise);
-        unlock(context, {alias.value()}, promise);
-    };
-    ask(context, secretServicePath, secretServiceInterface, u"SearchItems"_s, {attributesOf(service, key)},
-        [context, promise, collection](const FoundItems &found) {
-            if (found.isError())
-                return promise.complete(keychainErrorOf(found.error()));
-            if (!found.argumentAt<1>().isEmpty())
-                return unlock(context, found.argumentAt<1>(), promise);
-            ask(context, secretServicePath, secretServiceInterface, u"ReadAlias"_s, {u"default"_s}, collection);
-        });
-    return promise.pending();
+    return search(service, key, context).andThen<Done>(context, [context](const FoundItems &found) {
+        if (!found.argumentAt<1>().isEmpty())
+            return unlock(found.argumentAt<1>(), context);
+        return defaultCollection(context).andThen<Done>(
+            context, [context](const QDBusPendingReply<QDBusObjectPath> &collection) {
+                return collection.value().path() == "/"_L1 ? setUp(context) : unlock({collection.value()}, context);
+            });
+    });
 }
 
 } // namespace lanyard

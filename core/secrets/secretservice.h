@@ -6,8 +6,6 @@
 
 #include <optional>
 
-class QDBusError;
-
 namespace lanyard {
 
 /// What the session's Secret Service (org.freedesktop.secrets) reports about itself. It is queried because qtkeychain's
@@ -32,8 +30,8 @@ struct KeyringLook
 /// Whether the keyring certainly does not hold the entry.
 [[nodiscard]] bool isCertainlyAbsent(const KeyringLook &look);
 
-/// The state to assume after the D-Bus error @p error.
-[[nodiscard]] KeyringLook lookThatFailed(const QDBusError &error);
+/// The state to assume after @p error on the bus (see keychainErrorOf()).
+[[nodiscard]] KeyringLook lookThatFailed(const Error &error);
 
 /// Searches for the entry that qtkeychain writes for @p service and @p key. Never prompts and never fails. A missing
 /// response is detected after 2 seconds.

@@ -57,45 +57,41 @@ bool SavedSignIns::remember(SavedAccount account, bool kept, bool removalDue)
 
 Pending<Done> SavedSignIns::keep(const SavedAccount &account, const Secret &secret)
 {
-    Promise<Done> promise;
     const QString key = account.keychainKey();
     m_accounts.refresh(); // another process may have saved it
     const bool mayHoldAnother = mayHold(account);
     const auto known = m_accounts.find(account.origin, account.userName);
     const bool wasKept = known && known->kept;
     // Recorded before it is tried: if the program ends in between, the next start removes the orphaned entry.
-    if (!remember(account, wasKept, !wasKept)) {
-        promise.complete(errorOf(Error::Kind::NotWritten));
-        return promise.pending();
-    }
+    if (!remember(account, wasKept, !wasKept))
+        return completed<Done>(errorOf(Error::Kind::NotWritten));
     const quint64 intent = ++m_intents[key];
     m_keeping.insert(key);
-    m_store.write(key, secret).then(this, [=, this](const Result<Done> &written) {
+    const auto noteWritten = [=, this](const Result<Done> &written) {
         bool noted = true;
         if (m_intents.value(key) == intent) {
             m_keeping.remove(key);
             noted = remember(account, written.ok(), !written && mayHoldAnother);
         }
-        promise.complete(noted || !written ? written : Result<Done>(errorOf(Error::Kind::NotWritten)));
-    });
-    return promise.pending();
+        return noted || !written ? written : Result<Done>(errorOf(Error::Kind::NotWritten));
+    };
+    return m_store.write(key, secret).map<Done>(this, noteWritten, noteWritten);
 }
 
 Pending<Done> SavedSignIns::forget(const SavedAccount &account)
 {
-    Promise<Done> promise;
     m_accounts.refresh();
     // Recorded before it is tried: it must not come back if the program ends in between.
     if (!remember(account, false, mayHold(account)))
         Q_EMIT notWritten();
     m_keeping.remove(account.keychainKey());
     ++m_intents[account.keychainKey()];
-    m_store.remove(account.keychainKey()).then(this, [this, account, promise](const Result<Done> &removed) {
+    const auto noteRemoved = [this, account](const Result<Done> &removed) {
         noteRemoval(account, removed);
         // If nothing was ever saved there is nothing to report.
-        promise.complete(removed || !mayHold(account) ? Result<Done>(Done{}) : removed);
-    });
-    return promise.pending();
+        return removed || !mayHold(account) ? Result<Done>(Done{}) : removed;
+    };
+    return m_store.remove(account.keychainKey()).map<Done>(this, noteRemoved, noteRemoved);
 }
 
 Pending<Done> SavedSignIns::open(const SavedAccount &account)

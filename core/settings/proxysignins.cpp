@@ -43,16 +43,15 @@ Pending<bool> ProxySignIns::useKept(const QString &proxy)
     if (m_read.contains(proxy) || m_settings.signIn(proxy))
         return completed<bool>(false);
     m_read.insert(proxy);
-    Promise<bool> promise;
-    m_store.read(keyOf(proxy)).then(this, [this, proxy, promise](const Result<std::optional<Secret>> &read) {
-        const auto signIn = read && read.value() ? readFrom(*read.value()) : std::nullopt;
+    const auto take = [this, proxy](const std::optional<Secret> &entry) -> Result<bool> {
+        const auto signIn = entry ? readFrom(*entry) : std::nullopt;
         if (signIn) {
             m_kept.insert(proxy);
             m_settings.setSignIn(proxy, *signIn);
         }
-        promise.complete(signIn.has_value());
-    });
-    return promise.pending();
+        return signIn.has_value();
+    };
+    return m_store.read(keyOf(proxy)).map<bool>(this, take, [](const Error &) -> Result<bool> { return false; });
 }
 
 Pending<Done> ProxySignIns::use(const QString &proxy, const ProxySignIn &signIn, bool keep)

@@ -7,11 +7,15 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QJsonArray>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -67,6 +71,8 @@ private Q_SLOTS:
     void aButtonThatGoesAwayGivesTheFocusBack_data();
     void aButtonThatGoesAwayGivesTheFocusBack();
     void spaceAfterRemovingAPictureReplacesNothing();
+    void typingIntoACellThatClosesReachesNoOtherRow_data();
+    void typingIntoACellThatClosesReachesNoOtherRow();
 
 private:
     void enter()
@@ -239,6 +245,62 @@ void TestKeyboard::spaceAfterRemovingAPictureReplacesNothing()
     QVERIFY(!remove->isEnabled());
     QCOMPARE(AppFixture::nameOf(QApplication::focusWidget()), u"Choose picture…"_s);
     QCOMPARE(m_app->saveText(), u"1 change"_s);
+}
+
+void TestKeyboard::typingIntoACellThatClosesReachesNoOtherRow_data()
+{
+    QTest::addColumn<bool>("isLocked");
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("the setting is gone") << false << u"Ciao"_s;
+    QTest::newRow("the setting is locked") << true << u"Ciao"_s;
+    QTest::newRow("gone before the first letter") << false << QString();
+    QTest::newRow("locked before the first letter") << true << QString();
+}
+
+void TestKeyboard::typingIntoACellThatClosesReachesNoOtherRow()
+{
+    QFETCH(const bool, isLocked);
+    QFETCH(const QString, typed);
+    enter();
+    m_app->goTo(2);
+    auto *tree = m_app->find<QTreeView>(u"Settings"_s);
+    const auto found = tree->model()->match(tree->model()->index(0, 0), Qt::DisplayRole, u"Greeting"_s, 1,
+                                            Qt::MatchExactly | Qt::MatchRecursive);
+    QCOMPARE(found.size(), 1);
+    tree->setCurrentIndex(found.constFirst());
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_F2);
+    const QPointer<QLineEdit> cell = tree->findChild<QLineEdit *>();
+    QVERIFY(cell && cell->hasFocus());
+    QTest::keyClicks(cell, typed);
+    QJsonArray settings = m_app->service().user(mrossi).value("settings"_L1).toArray();
+    const auto greeting = std::find_if(settings.begin(), settings.end(),
+                                       [](const QJsonValue &setting) { return setting["name"_L1] == "Greeting"_L1; });
+    QJsonObject locked = greeting->toObject();
+    locked.insert("readOnly"_L1, true);
+    *greeting = locked;
+    if (!isLocked)
+        settings.erase(greeting);
+    othersSave(u"settings"_s, settings);
+    m_app->session().reload();
+    QVERIFY(eventually([&cell] { return !cell; }));
+    QTest::qWait(0); // what is queued
+    for (const auto key : {Qt::Key_O, Qt::Key_Space, Qt::Key_T, Qt::Key_F2, Qt::Key_Return})
+        QTest::keyClick(QApplication::focusWidget(), key);
+    QVERIFY(!tree->findChild<QLineEdit *>() && !tree->findChild<QComboBox *>());
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    const auto isTold = [&] {
+        const QString all = m_app->visibleTexts().join(u' ');
+        return all.contains(u"can no longer be changed."_s) &&
+               all.contains(u"You had typed: "_s + typed) != typed.isEmpty();
+    };
+    QVERIFY2(isTold(), qPrintable(m_app->visibleTexts().join(u' ')));
+    m_app->session().reload(); // which alone takes nothing away
+    QVERIFY(eventually([this] { return !m_app->session().isReloading(); }));
+    QVERIFY2(isTold(), qPrintable(m_app->visibleTexts().join(u' ')));
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_Down);
+    QVERIFY(!isTold());
 }
 
 LANYARD_TEST(QApplication, TestKeyboard)

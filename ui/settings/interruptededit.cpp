@@ -61,9 +61,13 @@ void InterruptedEdit::resume()
                                     ? m_filter.mapFromSource(m_model.indexOfSetting(id))
                                     : QModelIndex();
     if (setting.isValid() && (setting.flags() & Qt::ItemIsEditable))
-        reopen(setting, *pending);
-    else if (pending->typing.text != pending->typing.opened)
-        m_remark.tellGone(pending->shown);
+        return reopen(setting, *pending);
+    const bool isTyped = pending->typing.text != pending->typing.opened;
+    if (isTyped || pending->hadFocus)
+        m_remark.tellGone(isTyped ? pending->shown : QString());
+    // The list would open the editor of another row with the next letter.
+    if (pending->hadFocus)
+        m_remark.receiveTyping();
 }
 
 void InterruptedEdit::noteFocus()

@@ -12,7 +12,7 @@ class SettingsModel;
 
 /// The open editor of a setting, while the rows around it change. A rebuild of the tree closes it: what was typed is
 /// not committed, just as it would not have been otherwise, and is in the editor that is opened afterwards. If the
-/// setting is gone or locked by then, the remark shows the text, unless it is a secret.
+/// setting is gone or locked by then, the remark shows the text, unless it is a secret, and takes the keys that follow.
 class InterruptedEdit
 {
 public:

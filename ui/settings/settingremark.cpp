@@ -6,6 +6,9 @@
 #include "ui/common/pagearea.h"
 
 #include <QAbstractItemView>
+#include <QEvent>
+#include <QPainter>
+#include <QStyleOptionFocusRect>
 
 #include <utility>
 
@@ -17,13 +20,24 @@ SettingRemark::SettingRemark(const SettingsModel &model, QAbstractItemView &list
     setWordWrap(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     followModel();
+    list.installEventFilter(this);
+    list.viewport()->installEventFilter(this);
+}
+
+bool SettingRemark::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress)
+        m_tellsGone = false;
+    return TonedLabel::eventFilter(watched, event);
 }
 
 void SettingRemark::followModel()
 {
     connect(&m_model, &SettingsModel::aboutToRebuild, this, [this] { m_isSameUser = true; });
-    connect(&m_model, &QAbstractItemModel::modelReset, this,
-            [this] { noteNotices({}, 0, m_model.rowCount() - 1, std::exchange(m_isSameUser, false)); });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_tellsGone &= m_isSameUser;
+        noteNotices({}, 0, m_model.rowCount() - 1, std::exchange(m_isSameUser, false));
+    });
     connect(&m_model, &SettingsModel::listRemarkChanged, this, &SettingRemark::showCurrent);
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {
@@ -33,6 +47,8 @@ void SettingRemark::followModel()
 
 void SettingRemark::showCurrent()
 {
+    if (m_tellsGone)
+        return;
     const QModelIndex value = m_list.currentIndex().siblingAtColumn(SettingsModel::Value);
     showProblem(value.data(SettingsModel::ProblemRole).toString());
 }
@@ -88,7 +104,32 @@ void SettingRemark::tellGone(const QString &typed)
     const QString gone = tr("The setting that you were editing is no longer there or can no longer be changed.");
     setTone(Tone::Warning);
     setText(typed.isEmpty() ? gone : gone + u' ' + tr("You had typed: %1").arg(quoted(typed, 300)));
+    m_tellsGone = true;
     repeat();
+}
+
+void SettingRemark::focusInEvent(QFocusEvent *event)
+{
+    TonedLabel::focusInEvent(event);
+    update();
+}
+
+void SettingRemark::focusOutEvent(QFocusEvent *event)
+{
+    TonedLabel::focusOutEvent(event);
+    update();
+}
+
+// Qt draws no focus around a label.
+void SettingRemark::paintEvent(QPaintEvent *event)
+{
+    TonedLabel::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QStyleOptionFocusRect frame;
+    frame.initFrom(this);
+    QPainter painter(this);
+    style()->drawPrimitive(QStyle::PE_FrameFocusRect, &frame, &painter, this);
 }
 
 void SettingRemark::tellCopied(bool isSecret)

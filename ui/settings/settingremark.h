@@ -29,11 +29,21 @@ public:
     void showTyped(const QString &problem, bool insisted);
     /// For the next editor, the same problem is news.
     void endTyping();
-    /// The setting being edited is no longer there. @p typed: what was typed, empty for a secret.
+    /// The setting being edited is no longer there. @p typed: what was typed, empty for a secret. Shown until the user
+    /// presses a key or clicks in the list.
     void tellGone(const QString &typed);
+    /// Takes the focus, and what is still being typed with it.
+    void receiveTyping() { setFocus(Qt::OtherFocusReason); }
     void tellCopied(bool isSecret);
     /// Announces what is shown.
     void repeat();
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void showProblem(const QString &problem);
@@ -46,7 +56,8 @@ private:
     QAbstractItemView &m_list;
     LateAnnouncement *m_late;
     QHash<QString, QString> m_notices; // by id, as last announced
-    bool m_isSameUser = false;         // whether the rebuild that starts is for the same user
+    bool m_tellsGone = false;
+    bool m_isSameUser = false; // whether the rebuild that starts is for the same user
 };
 
 } // namespace lanyard

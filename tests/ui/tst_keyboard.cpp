@@ -71,6 +71,7 @@ private Q_SLOTS:
     void aButtonThatGoesAwayGivesTheFocusBack_data();
     void aButtonThatGoesAwayGivesTheFocusBack();
     void spaceAfterRemovingAPictureReplacesNothing();
+    void aConflictDoesNotInterruptWhoIsTyping();
     void typingIntoACellThatClosesReachesNoOtherRow_data();
     void typingIntoACellThatClosesReachesNoOtherRow();
 
@@ -245,6 +246,33 @@ void TestKeyboard::spaceAfterRemovingAPictureReplacesNothing()
     QVERIFY(!remove->isEnabled());
     QCOMPARE(AppFixture::nameOf(QApplication::focusWidget()), u"Choose picture…"_s);
     QCOMPARE(m_app->saveText(), u"1 change"_s);
+}
+
+void TestKeyboard::aConflictDoesNotInterruptWhoIsTyping()
+{
+    enter();
+    ServiceOptions slow = m_app->service().options();
+    slow.latencyMs = 300;
+    m_app->service().setOptions(slow);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    othersSave(u"city"_s, u"Milano"_s);
+    QTest::keyClick(line(u"City"_s), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(m_app->session().isSaving());
+    m_app->typeInto(u"Notes"_s, u"to be "_s);
+    QVERIFY(eventually([this] { return !m_app->session().isSaving(); }));
+    QTest::qWait(0); // what is queued
+    QVERIFY(!QApplication::activeModalWidget());
+    QTest::keyClicks(QApplication::focusWidget(), u"continued"_s);
+    QCOMPARE(m_app->find<QPlainTextEdit>(u"Notes"_s)->toPlainText(), u"to be continued"_s);
+    QVERIFY2(m_app->messageText().contains(u"Nothing has been saved yet"_s), qPrintable(m_app->messageText()));
+    m_app->press(u"Decide…"_s);
+    QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
+    QVERIFY(dialog);
+    m_app->press(u"Keep all mine"_s, dialog);
+    m_app->press(u"Save"_s, dialog);
+    QVERIFY(isSaved());
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
+    QCOMPARE(m_app->service().user(mrossi).value("notes"_L1).toString(), u"to be continued"_s);
 }
 
 void TestKeyboard::typingIntoACellThatClosesReachesNoOtherRow_data()

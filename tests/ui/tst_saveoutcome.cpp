@@ -514,9 +514,11 @@ void TestSaveOutcome::aConflictShowsWhatIsTypedMeanwhile()
     save();
     QTest::keyClicks(m_app->find<QLineEdit>(u"City"_s), u" Nord"_s);
     QVERIFY(m_app->session().isSaving());
+    answerAfter(0);
+    QVERIFY(eventually([this] { return m_app->messageText().contains(u"Nothing has been saved yet"_s); }));
+    m_app->press(u"Decide…"_s);
     QDialog *conflict = m_app->dialogCalled(u"Someone else changed this"_s);
     QVERIFY(conflict);
-    answerAfter(0);
     auto *table = m_app->find<QTableWidget>(u"Changed by both"_s, conflict);
     const QStringList shown{table->item(0, 1)->text(), table->item(0, 2)->text(), table->item(0, 3)->text()};
     QCOMPARE(shown, (QStringList{u"Torino Nord"_s, u"Napoli"_s, u"Roma"_s}));

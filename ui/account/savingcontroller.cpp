@@ -24,7 +24,7 @@ bool isOpen(const QPointer<QMessageBox> &box)
 } // namespace
 
 SavingController::SavingController(Workspace &workspace, AccountView &view, QObject *parent)
-    : QObject(parent), m_saver(workspace.saver()), m_user(workspace.edits()), m_view(view)
+    : QObject(parent), m_saver(workspace.saver()), m_user(workspace.edits()), m_view(view), m_typing(view)
 {
     connect(&view, &AccountView::saveRequested, this, &SavingController::save);
     connect(&view, &AccountView::cancelSaveRequested, &m_saver, &Saver::cancel);
@@ -65,6 +65,7 @@ void SavingController::save()
 void SavingController::started()
 {
     m_view.setSaving(true);
+    m_typing.startAnew();
     m_view.messages().settle(Topic::Save);
 }
 
@@ -118,7 +119,7 @@ void SavingController::finished(const SaveResult &result)
     case SaveResult::Kind::Missing:
         return saved(result);
     case SaveResult::Kind::Conflicted:
-        return askAbout(result.conflicts);
+        return conflicted(result.conflicts);
     case SaveResult::Kind::Reverted: {
         // Queued, not from within the save that reports it.
         const auto next = [this] { m_user.hasEdits() ? save() : goOn(); };
@@ -145,6 +146,14 @@ void SavingController::saved(const SaveResult &result)
         m_view.messages().show(SaveMessages::missing(result, [this] { save(); }));
     }
     goOn();
+}
+
+// As when the session ends: a dialog would take from a user who is typing what comes next. Saving again asks.
+void SavingController::conflicted(const QList<Conflict> &conflicts)
+{
+    if (!m_typing.hasTyped() || m_afterSave || isOpen(m_question))
+        return askAbout(conflicts);
+    m_view.messages().show(SaveMessages::conflicted([this] { save(); }));
 }
 
 void SavingController::askAbout(const QList<Conflict> &conflicts)

@@ -2,6 +2,7 @@
 
 #include "core/workspace/saver.h"
 #include "ui/account/unsavedquestion.h"
+#include "ui/common/typingwatch.h"
 
 #include <QMessageBox>
 #include <QObject>
@@ -44,6 +45,7 @@ private:
     void started();
     void finished(const SaveResult &result);
     void saved(const SaveResult &result);
+    void conflicted(const QList<Conflict> &conflicts);
     void askAbout(const QList<Conflict> &conflicts);
     void resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine);
     void saveFailed(const SaveResult &result);
@@ -54,6 +56,7 @@ private:
     Saver &m_saver;
     DocumentEdits &m_user;
     AccountView &m_view;
+    TypingWatch m_typing;              // since the save began
     bool m_savesAgain = false;         // asked for during a save, of what was typed meanwhile
     std::function<void()> m_afterSave; // once everything is saved
     std::function<void()> m_asked;     // once the question has been answered

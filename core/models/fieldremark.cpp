@@ -6,9 +6,12 @@
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
 #include "core/models/documentedits.h"
+#include "core/models/fieldvalue.h"
 
 #include <QCoreApplication>
 #include <QDate>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +30,27 @@ class FieldRemark
 Path mainPathOf(const UserField &field)
 {
     return Path::field(QString(field.key));
+}
+
+// Why an editor would harm @p value; empty if it would not.
+QString unfitText(FieldKind kind, const QJsonValue &value)
+{
+    if (fitsEditor(kind, value))
+        return {};
+    if (!value.isString())
+        return FieldRemark::tr("The service keeps this value as something other than text: it cannot be changed here.");
+    const QString text = value.toString();
+    const bool isLine = kind != FieldKind::MultiLine;
+    if (text.size() > longestText(isLine ? FieldKind::Text : kind))
+        return FieldRemark::tr("This text is too long to be edited here: it can only be replaced as a whole.");
+    const auto isBreak = [](QChar c) {
+        return c == u'\n' || c == u'\r' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+    };
+    return isLine && std::any_of(text.begin(), text.end(), isBreak)
+               ? FieldRemark::tr("This is not a single line of text: it cannot be edited here, only replaced as a "
+                                 "whole.")
+               : FieldRemark::tr("This text contains characters that would be lost if it were edited here: it can only "
+                                 "be replaced as a whole.");
 }
 
 QString dateQuestion(const QJsonValue &value)
@@ -63,7 +87,13 @@ QString userNameQuestion(const QString &name)
 QString fieldNotice(const UserField &field, const DocumentEdits &user)
 {
     const auto lock = field.editable ? user.base().lock(mainPathOf(field)) : std::nullopt;
-    return lock ? errorText(*lock) : user.notice(mainPathOf(field));
+    if (lock)
+        return errorText(*lock);
+    const Path path = mainPathOf(field);
+    const bool isShown = field.editable && user.misfit(path).isEmpty();
+    const QString unfit = isShown ? unfitText(field.kind, user.value(path)) : QString();
+    const QString notice = user.notice(path);
+    return unfit.isEmpty() || notice.isEmpty() ? unfit + notice : unfit + u' ' + notice;
 }
 
 QString fieldProblem(const UserField &field, const DocumentEdits &user)

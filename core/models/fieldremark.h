@@ -8,7 +8,7 @@ class DocumentEdits;
 
 /// What is said about a field of the profile, each one sentence; empty if there is nothing to say.
 
-/// Why it is locked, else the notice at its place (see DocumentEdits::notice()).
+/// Why it is locked, or cannot be edited, and the notice at its place (see DocumentEdits::notice()).
 [[nodiscard]] QString fieldNotice(const UserField &field, const DocumentEdits &user);
 /// Why the text in its editor is invalid.
 [[nodiscard]] QString fieldProblem(const UserField &field, const DocumentEdits &user);

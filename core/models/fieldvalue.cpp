@@ -66,6 +66,12 @@ QString fieldText(FieldKind kind, const QJsonValue &value)
     return kind == FieldKind::Image ? QString() : text;
 }
 
+QString exactFieldText(FieldKind kind, const QJsonValue &value)
+{
+    const auto moment = kind == FieldKind::Timestamp ? parseTimestamp(jsonText(value)) : std::nullopt;
+    return moment ? moment->toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s) : QString();
+}
+
 QString editText(FieldKind kind, const QJsonValue &value)
 {
     const bool multiLine = kind == FieldKind::MultiLine;

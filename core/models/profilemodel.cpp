@@ -72,9 +72,8 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return editValue(field);
     case Qt::ToolTipRole:
-        if (const auto moment = parseTimestamp(jsonText(m_user.value(pathOf(field))));
-            moment && field.kind == FieldKind::Timestamp)
-            return moment->toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s);
+        if (const QString exact = exactFieldText(field.kind, m_user.value(pathOf(field))); !exact.isEmpty())
+            return exact;
         return {};
     case LabelRole:
         return fieldLabel(field);
@@ -93,6 +92,8 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
         return fieldProblem(field, m_user);
     case QuestionRole:
         return fieldQuestion(field, m_user);
+    case ReplaceableRole:
+        return isOpen(field) && !canEdit(field) && m_user.value(pathOf(field)).isString();
     default:
         return {};
     }
@@ -125,11 +126,24 @@ QString ProfileModel::dateText(const UserField &field) const
     return isDateNotSet(value) ? QString() : editableText(fieldText(field.kind, value), false);
 }
 
-// Only the service's own value can be one that an editor would damage. The user's edit must not lock the field.
+bool ProfileModel::isOpen(const UserField &field) const
+{
+    return field.editable && !m_user.base().isEmpty() && !m_user.base().lock(pathOf(field));
+}
+
+// What the editor holds decides, not what the service does: under the hands of somebody who types, a field does not
+// lock because others have saved a value there that an editor would damage.
 bool ProfileModel::canEdit(const UserField &field) const
 {
-    return field.editable && !m_user.base().isEmpty() && fitsEditor(field.kind, m_user.base().valueAt(pathOf(field))) &&
-           !m_user.base().lock(pathOf(field));
+    const Path path = pathOf(field);
+    return isOpen(field) && (!m_user.misfit(path).isEmpty() || fitsEditor(field.kind, m_user.value(path)));
+}
+
+// The value whose form an edit keeps (see fieldJson()). One that no editor holds has none.
+QJsonValue ProfileModel::formOf(const UserField &field) const
+{
+    const QJsonValue base = m_user.base().valueAt(pathOf(field));
+    return fitsEditor(field.kind, base) ? base : QJsonValue(QJsonValue::Null);
 }
 
 bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int role)
@@ -156,7 +170,7 @@ bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int 
         takeCountry(field, value.toStringList(), role == Qt::EditRole);
     } else {
         const bool isTyped = field.kind != FieldKind::Date && field.kind != FieldKind::Image;
-        m_user.edit({{pathOf(field), fieldJson(field.kind, value, m_user.base().valueAt(pathOf(field)))}},
+        m_user.edit({{pathOf(field), fieldJson(field.kind, value, formOf(field))}},
                     isTyped ? DocumentEdits::Manner::Typed : DocumentEdits::Manner::Chosen);
     }
     return true;
@@ -165,7 +179,7 @@ bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int 
 void ProfileModel::takeDate(const UserField &field, const QString &typed)
 {
     const Path path = pathOf(field);
-    const QJsonValue before = m_user.base().valueAt(path);
+    const QJsonValue before = formOf(field);
     const QString text = typed.trimmed();
     const DateReading reading = readDate(text);
     if ((reading.ok() && !isUnusualBirthYear(reading.date, text)) || text.isEmpty()) {
@@ -187,10 +201,9 @@ bool ProfileModel::isUndecided(const UserField &field, const QStringList &countr
 
 void ProfileModel::takeCountry(const UserField &field, const QStringList &country, bool isChosen)
 {
-    const QJsonValue before = m_user.base().valueAt(pathOf(field));
-    m_user.edit(
-        {{pathOf(field), fieldJson(field.kind, country.value(0), before)}, {companionOf(field), country.value(1)}},
-        isChosen ? DocumentEdits::Manner::Chosen : DocumentEdits::Manner::Choosing);
+    m_user.edit({{pathOf(field), fieldJson(field.kind, country.value(0), formOf(field))},
+                 {companionOf(field), country.value(1)}},
+                isChosen ? DocumentEdits::Manner::Chosen : DocumentEdits::Manner::Choosing);
 }
 
 Qt::ItemFlags ProfileModel::flags(const QModelIndex &index) const
@@ -203,6 +216,17 @@ Qt::ItemFlags ProfileModel::flags(const QModelIndex &index) const
 void ProfileModel::revertAt(const QModelIndex &index)
 {
     m_user.revert(pathOf(fieldAt(index)));
+}
+
+void ProfileModel::replaceAt(const QModelIndex &index)
+{
+    const UserField &field = fieldAt(index);
+    if (!data(index, ReplaceableRole).toBool())
+        return;
+    QList<Change> changes{{pathOf(field), fieldJson(field.kind, {}, QJsonValue::Null)}};
+    if (!field.companion.isEmpty())
+        changes.append({companionOf(field), QString()});
+    m_user.edit(changes, DocumentEdits::Manner::Chosen);
 }
 
 // For fields that can no longer be edited, so that they do not block saving the others.

@@ -26,12 +26,13 @@ public:
     enum Role {
         LabelRole = Qt::UserRole, ///< QString
         FieldRole,                ///< const UserField *
-        EditableRole,             ///< bool: editable by the table, and the editor can hold the service's value unharmed
+        EditableRole,             ///< bool: editable by the table, and the editor can hold the value unharmed
         ChangedRole,              ///< bool
         NoticeRole,               ///< QString, empty if there is nothing to say
         TypingRole,               ///< QString or QStringList
         ProblemRole,              ///< QString: why the editor's content is invalid; empty if it is valid
         QuestionRole,             ///< QString: what is unusual about an edit that is saved nevertheless
+        ReplaceableRole,          ///< bool: not editable, as an editor would harm the value; replaceAt() clears it
     };
 
     /// @p user must outlive the model.
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     void revertAt(const QModelIndex &index);
+    /// Makes an edit that clears the value, so that it can be written anew. Nothing unless ReplaceableRole is true.
+    void replaceAt(const QModelIndex &index);
 
 Q_SIGNALS:
     /// See DocumentEdits.
@@ -55,7 +58,9 @@ private:
     void takeCountry(const UserField &field, const QStringList &country, bool isChosen);
     [[nodiscard]] bool isUndecided(const UserField &field, const QStringList &country) const;
     void dropMisfits();
+    [[nodiscard]] bool isOpen(const UserField &field) const;
     [[nodiscard]] bool canEdit(const UserField &field) const;
+    [[nodiscard]] QJsonValue formOf(const UserField &field) const;
     [[nodiscard]] QModelIndex indexOf(const Path &path) const;
 
     DocumentEdits &m_user;

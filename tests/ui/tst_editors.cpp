@@ -142,6 +142,9 @@ private Q_SLOTS:
     void hiddenCharactersOfTheServiceAreShownAndKept_data();
     void hiddenCharactersOfTheServiceAreShownAndKept();
     void aPlaceThatIsDroppedOnAloneChanges();
+    void aValueThatNoFieldHoldsIsWrittenAnewByKeyboard_data();
+    void aValueThatNoFieldHoldsIsWrittenAnewByKeyboard();
+    void whatIsTypedOverAValueThatNoFieldHoldsIsNotSwallowed();
     void copyingAReadOnlyFieldSaysSo();
     void anotherUserIsReadFromTheBeginning();
     void aCountryInAnotherLanguageIsTypedBack();
@@ -976,6 +979,63 @@ void TestEditors::aPlaceThatIsDroppedOnAloneChanges()
         Q_EMIT m_app->window().account().revertRequested();
         QCOMPARE(valuesIn(page), before);
     }
+}
+
+void TestEditors::aValueThatNoFieldHoldsIsWrittenAnewByKeyboard_data()
+{
+    QTest::addColumn<QString>("label");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("a line break in a line") << u"City"_s << u"city"_s << u"Berlin\nMitte"_s;
+    QTest::newRow("a line separator in lines") << u"Notes"_s << u"notes"_s << u"one\u2028two"_s;
+    QTest::newRow("a date") << u"Birth date"_s << u"birthDate"_s << u"1984\n"_s;
+}
+
+void TestEditors::aValueThatNoFieldHoldsIsWrittenAnewByKeyboard()
+{
+    QFETCH(const QString, label);
+    QFETCH(const QString, key);
+    QFETCH(const QString, value);
+    startWith(key, value);
+    QWidget *edit = key == "notes"_L1 ? static_cast<QWidget *>(m_app->find<QPlainTextEdit>(label)) : line(label);
+    const auto isReadOnly = [edit] { return edit->property("readOnly").toBool(); };
+    AppFixture::scrollTo(edit);
+    edit->setFocus();
+    QVERIFY(isReadOnly());
+    QVERIFY2(edit->accessibleDescription().contains(u"replaced as a whole"_s),
+             qPrintable(edit->accessibleDescription()));
+    leave();
+    auto *replace = qobject_cast<QToolButton *>(QApplication::focusWidget());
+    QVERIFY(replace);
+    QCOMPARE(replace->text(), u"Replace "_s + label);
+    QTest::keyClick(replace, Qt::Key_Space);
+    QVERIFY(!isReadOnly());
+    QVERIFY(!replace->isVisible());
+    QCOMPARE(QApplication::focusWidget(), edit);
+    QCOMPARE(edit->accessibleDescription(), u"changed"_s);
+
+    QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(isReadOnly());
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    replace->click();
+    QTest::keyClicks(edit, key == "birthDate"_L1 ? u"1984-02-01"_s : u"Malta"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(held(key).toString().left(10), key == "birthDate"_L1 ? u"1984-02-01"_s : u"Malta"_s);
+}
+
+void TestEditors::whatIsTypedOverAValueThatNoFieldHoldsIsNotSwallowed()
+{
+    start();
+    m_app->typeInto(u"City"_s, u"Berl"_s);
+    QJsonObject user = m_app->service().user(mrossi);
+    user.insert("city"_L1, u"a\u2028b"_s);
+    QVERIFY(m_app->service().setUser(mrossi, user));
+    QTest::keyClick(&m_app->window(), Qt::Key_F5);
+    QLineEdit *city = line(u"City"_s);
+    QVERIFY(eventually([city] { return city->accessibleDescription().contains(u"Also changed elsewhere"_s); }));
+    QTest::keyClicks(city, u"in"_s);
+    QCOMPARE(city->text(), u"Berlin"_s);
+    QVERIFY(!city->isReadOnly());
 }
 
 void TestEditors::copyingAReadOnlyFieldSaysSo()

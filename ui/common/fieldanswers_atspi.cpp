@@ -10,6 +10,7 @@
 #include <QDBusObjectPath>
 #include <QDBusVariant>
 #include <QDBusVirtualObject>
+#include <QLineEdit>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -19,7 +20,7 @@ namespace lanyard {
 namespace {
 
 // The numbers and names are AT-SPI's.
-enum StateBit { Focusable = 11, Focused = 12, Showing = 25, Visible = 30, InvalidEntry = 36 };
+enum StateBit { Editable = 7, Focusable = 11, Focused = 12, Showing = 25, Visible = 30, InvalidEntry = 36 };
 constexpr uint LabelledBy = 2;
 constexpr uint DescribedBy = 18;
 constexpr auto AccessiblePath = "/org/a11y/atspi/accessible"_L1;
@@ -101,13 +102,15 @@ constexpr quint64 bit(StateBit state)
 }
 
 // Qt says that the current cell of every view has the focus, whichever view has it; that the cells of a view on a
-// hidden page are showing; and that what is around a field has its focus.
+// hidden page are showing; that what is around a field has its focus; and that every line edit can be edited.
 Correction correctionOf(QAccessibleInterface &interface)
 {
     if (const QObject *object = interface.object()) {
         const auto *widget = qobject_cast<const QWidget *>(object);
         const bool isFrame = widget && widget->focusPolicy() == Qt::NoFocus && widget->focusProxy();
-        return {isInvalidField(*object) ? bit(InvalidEntry) : 0, isFrame ? bit(Focused) : 0};
+        const auto *line = qobject_cast<const QLineEdit *>(object);
+        const quint64 editable = line && line->isReadOnly() ? bit(Editable) : 0;
+        return {isInvalidField(*object) ? bit(InvalidEntry) : 0, editable | (isFrame ? bit(Focused) : 0)};
     }
     const QAccessibleInterface *parent = interface.parent();
     const auto *view = parent ? qobject_cast<const QAbstractItemView *>(parent->object()) : nullptr;

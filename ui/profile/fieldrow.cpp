@@ -55,11 +55,18 @@ QString readOnlyText(const QModelIndex &index, bool isEditableKind)
 FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
     : QObject(page), m_index(index), m_label(new PlainLabel(index.data(ProfileModel::LabelRole).toString(), page)),
       m_editor(FieldEditor::create(fieldOf(index), page)), m_side(new QWidget(page)), m_mark(new PlainLabel),
-      m_button(new QToolButton), m_notice(new TonedLabel(page)), m_late(new LateAnnouncement(m_editor, m_notice)),
-      m_alwaysReadOnly(!fieldOf(index).editable)
+      m_button(new QToolButton), m_replace(new QToolButton), m_notice(new TonedLabel(page)),
+      m_late(new LateAnnouncement(m_editor, m_notice)), m_alwaysReadOnly(!fieldOf(index).editable)
+{
+    relate();
+    setUpSide();
+    connectEditor();
+    refresh();
+}
+
+void FieldRow::setUpSide()
 {
     const QString label = m_label->text();
-    relate();
     m_mark->setText(u"● "_s + tr("changed"));
     m_mark->setAccessibleName(tr("%1 changed").arg(label));
     m_button->setAutoRaise(true);
@@ -71,12 +78,15 @@ FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
     // here, and a space in it would revert the change.
     if (!m_alwaysReadOnly)
         m_button->setFocusPolicy(Qt::NoFocus);
+    m_replace->setText(tr("Replace %1").arg(label));
+    m_replace->setToolTip(tr("Clear %1, to write it anew").arg(label));
     m_notice->setWordWrap(true);
     auto *layout = new QHBoxLayout(m_side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_mark);
     layout->addWidget(m_button);
+    layout->addWidget(m_replace);
     layout->addStretch();
 
     connect(m_button, &QToolButton::clicked, this, [this] {
@@ -85,8 +95,10 @@ FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
         else
             Q_EMIT revertRequested(m_index);
     });
-    connectEditor();
-    refresh();
+    connect(m_replace, &QToolButton::clicked, this, [this] {
+        Q_EMIT replaceRequested(m_index);
+        m_editor->setFocus();
+    });
 }
 
 void FieldRow::connectEditor()
@@ -160,6 +172,7 @@ void FieldRow::refresh()
     m_mark->setVisible(changed);
     const bool hasText = !m_index.data(Qt::DisplayRole).toString().isEmpty();
     m_button->setVisible(m_alwaysReadOnly ? hasText : changed);
+    m_replace->setVisible(m_index.data(ProfileModel::ReplaceableRole).toBool());
     refreshNotice();
 }
 

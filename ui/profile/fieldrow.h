@@ -26,7 +26,7 @@ public:
 
     [[nodiscard]] PlainLabel *label() const { return m_label; }
     [[nodiscard]] FieldEditor *editor() const { return m_editor; }
-    /// Mark and revert button, or for a read-only field its copy button.
+    /// Mark, revert and replace buttons, or for a read-only field its copy button.
     [[nodiscard]] QWidget *side() const { return m_side; }
     [[nodiscard]] TonedLabel *notice() const { return m_notice; }
 
@@ -38,9 +38,12 @@ public:
 
 Q_SIGNALS:
     void revertRequested(const QModelIndex &index);
+    /// The value, which no editor holds, is to be written anew.
+    void replaceRequested(const QModelIndex &index);
 
 private:
     void connectEditor();
+    void setUpSide();
     void refreshEditor();
     void relate();
     void refreshNotice();
@@ -56,6 +59,7 @@ private:
     QWidget *m_side;
     PlainLabel *m_mark;
     QToolButton *m_button;
+    QToolButton *m_replace;
     TonedLabel *m_notice;
     LateAnnouncement *m_late;
     QVariant m_value; // that the editor shows or has emitted; invalid while it is read-only

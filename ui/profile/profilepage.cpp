@@ -80,6 +80,10 @@ void ProfilePage::addGroups(QWidget *page)
             finishComposing();
             m_model.revertAt(reverted);
         });
+        connect(row, &FieldRow::replaceRequested, this, [this](const QModelIndex &replaced) {
+            finishComposing();
+            m_model.replaceAt(replaced);
+        });
         m_rows.append(row);
     }
     m_grid->setRowStretch(line, 1);

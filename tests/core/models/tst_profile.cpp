@@ -53,7 +53,10 @@ private Q_SLOTS:
     void everyRowShowsItsField();
     void everyEditableRowIsEditedAlone();
     void whatIsNotEditableIsNotSet();
-    void anEditNeverLocksItsField();
+    void whatOthersSaveLocksNoEdit();
+    void aValueThatNoEditorHoldsSaysWhyAndIsWrittenAnew_data();
+    void aValueThatNoEditorHoldsSaysWhyAndIsWrittenAnew();
+    void anUndoneValueThatNoEditorHoldsStaysWhole();
     void showingEverythingChangesNothing();
     void theSparseUserIsEditedToo();
     void aChangeIsAnnouncedForItsRow();
@@ -254,17 +257,88 @@ void ProfileTest::whatIsNotEditableIsNotSet()
     QVERIFY(!model.setData(indexOf(model, u"city"_s), u"x"_s));
 }
 
-void ProfileTest::anEditNeverLocksItsField()
+void ProfileTest::whatOthersSaveLocksNoEdit()
 {
     DocumentEdits user;
     user.reset(rich());
     ProfileModel model(user);
     const QModelIndex index = indexOf(model, u"city"_s);
-    user.edit(city, u"Ba\nri"_s); // from a draft, say
+    QVERIFY(model.setData(index, u"Ba"_s));
+    user.setBase(userOf(R"("city":"Ro\u2028ma")"));
     QVERIFY(index.data(ProfileModel::EditableRole).toBool());
+    QVERIFY(!index.data(ProfileModel::ReplaceableRole).toBool());
     QVERIFY(model.setData(index, u"Bari"_s));
-    user.setBase(userOf(R"("city":"Ro\nma")")); // but what the service holds does
+    QCOMPARE(user.value(city), QJsonValue(u"Bari"_s));
+    model.revertAt(index);
     QVERIFY(!index.data(ProfileModel::EditableRole).toBool());
+    QVERIFY(!model.setData(index, u"Bari"_s));
+}
+
+void ProfileTest::aValueThatNoEditorHoldsSaysWhyAndIsWrittenAnew_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("why"); // a part of it
+    QTest::addColumn<QJsonValue>("cleared");
+    const auto row = [](const char *name, const char *field, const QJsonValue &value, const char *why,
+                        const QJsonValue &cleared = QString()) {
+        QTest::newRow(name) << QString::fromLatin1(field) << value << QString::fromLatin1(why) << cleared;
+    };
+    row("line break in a line", "city", u"Berlin\nMitte"_s, "not a single line");
+    row("line separator in a line", "city", u"a\u2028b"_s, "not a single line");
+    row("NUL", "city", u"a\u0000b"_s, "would be lost");
+    row("half a character", "city", QString(QChar(0xD83D)), "would be lost");
+    row("too long", "city", QString(100'001, u'x'), "too long");
+    row("mixed line ends", "notes", u"a\r\nb\nc"_s, "would be lost");
+    row("paragraph separator", "notes", u"a\u2029b"_s, "would be lost");
+    row("country", "country", u"Ita\nly"_s, "not a single line");
+    row("date", "birthDate", u"1984\n"_s, "not a single line", QJsonValue::Null);
+    row("no text", "city", 187, "other than text", QJsonValue::Undefined);
+}
+
+void ProfileTest::aValueThatNoEditorHoldsSaysWhyAndIsWrittenAnew()
+{
+    QFETCH(const QString, field);
+    QFETCH(const QJsonValue, value);
+    QFETCH(const QString, why);
+    QFETCH(const QJsonValue, cleared);
+    DocumentEdits user;
+    user.reset(User(QJsonObject{{u"id"_s, u"7"_s}, {field, value}}));
+    ProfileModel model(user);
+    const QModelIndex index = indexOf(model, field);
+    const QString notice = index.data(ProfileModel::NoticeRole).toString();
+    QVERIFY2(notice.contains(why), qPrintable(notice));
+    QVERIFY(!index.data(ProfileModel::EditableRole).toBool());
+    QCOMPARE(index.data(ProfileModel::ReplaceableRole).toBool(), !cleared.isUndefined());
+
+    model.replaceAt(index);
+    QCOMPARE(user.hasEdits(), !cleared.isUndefined());
+    if (cleared.isUndefined())
+        return;
+    QCOMPARE(user.value(Path::field(field)), cleared);
+    QVERIFY(index.data(ProfileModel::EditableRole).toBool());
+    QVERIFY(!index.data(ProfileModel::NoticeRole).toString().contains(why));
+    user.undoStack()->undo();
+    QVERIFY(!user.hasEdits());
+    QCOMPARE(user.value(Path::field(field)), value);
+}
+
+void ProfileTest::anUndoneValueThatNoEditorHoldsStaysWhole()
+{
+    DocumentEdits user;
+    user.reset(userOf(R"("city":"Ro\u2028ma")"));
+    ProfileModel model(user);
+    const QModelIndex index = indexOf(model, u"city"_s);
+    model.replaceAt(index);
+    QVERIFY(model.setData(index, u"Bari"_s));
+    static_cast<void>(user.beginSave());
+    user.finishSave({SaveEnd::Kind::Answered, userOf(R"("city":"Bari")")});
+    QVERIFY(!user.hasEdits());
+    while (user.undoStack()->canUndo())
+        user.undoStack()->undo();
+    QCOMPARE(user.value(city), QJsonValue(u"Ro\u2028ma"_s)); // to be saved again
+    QVERIFY(!model.setData(index, u"Ro‹U+2028›ma!"_s));
+    QVERIFY(index.data(ProfileModel::ReplaceableRole).toBool());
 }
 
 void ProfileTest::showingEverythingChangesNothing()

@@ -138,6 +138,7 @@ private Q_SLOTS:
     void aCountryIsOneStepOfUndo();
     void hiddenCharactersAreLeftOut_data();
     void hiddenCharactersAreLeftOut();
+    void aMarkAtTheEndGoesWhenTheFieldIsLeft();
     void aDeletionTakesNothingElse();
     void hiddenCharactersOfTheServiceAreShownAndKept_data();
     void hiddenCharactersOfTheServiceAreShownAndKept();
@@ -872,6 +873,10 @@ void TestEditors::hiddenCharactersAreLeftOut_data()
          u"\u202EDr.\u200B\u007F\tمی\u200Cخواهم\u2066👨\u200D👩\uFEFF"_s, u"Dr. می\u200Cخواهم👨\u200D👩"_s);
     rows(u"Notes"_s, {"paste", "assistant"}, u"a\u202Eb\u200Bc\u007F\td\ne\uFEFF"_s, u"abc\td\ne"_s);
     rows(u"E-mail"_s, {"paste"}, u" mailto:ada@example.com "_s, u"ada@example.com"_s);
+    rows(u"Mobile"_s, {"paste", "drop", "assistant", "input method"}, u"\u200E+39 333 555 0100\u200E"_s,
+         u"+39 333 555 0100"_s);
+    rows(u"Phone"_s, {"paste"}, u"+39 333 555 0100\u202C\u200F\n"_s, u"+39 333 555 0100"_s);
+    rows(u"Address"_s, {"paste", "assistant"}, u"one\ntwo\u200E"_s, u"one\ntwo"_s);
     rows(u"Country"_s, {"paste", "assistant"}, u"\u202EGer\u200Bma\u2066ny\uFEFF"_s, u"Germany"_s);
     rows(u"Birth date"_s, {"paste", "assistant"}, u"\u202E1984-\u200B02-\u206601\uFEFF"_s, u"1984-02-01"_s);
 }
@@ -883,7 +888,7 @@ void TestEditors::hiddenCharactersAreLeftOut()
     QFETCH(const QString, text);
     QFETCH(const QString, kept);
     start();
-    const auto *area = field == "Notes"_L1 ? m_app->find<QPlainTextEdit>(field) : nullptr;
+    const auto *area = field == "Notes"_L1 || field == "Address"_L1 ? m_app->find<QPlainTextEdit>(field) : nullptr;
     QWidget *edit = area ? const_cast<QPlainTextEdit *>(area) : static_cast<QWidget *>(line(field));
     m_app->typeInto(field, QString());
     if (how == "paste") {
@@ -908,6 +913,26 @@ void TestEditors::hiddenCharactersAreLeftOut()
                                  [&field](const UserField &one) { return fieldLabel(one) == field; });
     QVERIFY2(held(QString(of->key)).toString().startsWith(kept), qPrintable(held(QString(of->key)).toString()));
     QVERIFY(of->kind == FieldKind::Date || held(QString(of->key)) == QJsonValue(kept));
+}
+
+// It stays while more may follow.
+void TestEditors::aMarkAtTheEndGoesWhenTheFieldIsLeft()
+{
+    start();
+    m_app->typeInto(u"City"_s, QString());
+    const auto type = [this](const QString &text) {
+        for (const QChar c : text) {
+            QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, c);
+            QCoreApplication::sendEvent(line(u"City"_s), &press);
+        }
+    };
+    type(u"א\u200F"_s);
+    QCOMPARE(line(u"City"_s)->text(), u"א\u200F"_s);
+    type(u"!\u200F"_s);
+    leave();
+    QCOMPARE(line(u"City"_s)->text(), u"א\u200F!"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(held(u"city"_s), QJsonValue(u"א\u200F!"_s));
 }
 
 // Not the spaces at an end of an address, as a paste does.

@@ -57,12 +57,19 @@ bool isDeletion(const QString &text, const QString &before)
     return (start - text.begin()) + (end - text.rbegin()) >= text.size();
 }
 
+// By a paste, a drop, an input method or assistive technology: nothing follows.
+bool isPasted(const QString &text, const QString &before)
+{
+    return std::abs(text.size() - before.size()) > 1 && !isDeletion(text, before);
+}
+
 } // namespace
 
 LineFieldEditor::LineFieldEditor(const UserField &field, QWidget *parent)
     : FieldEditor(parent), m_edit(new QLineEdit), m_isAddress(field.kind == FieldKind::Email)
 {
     fill(this, m_edit, field);
+    finishOnLeaving(m_edit);
     writeLine(m_edit, {}, longestText(FieldKind::Text));
     m_edit->setInputMethodHints(hintsFor(field.kind));
     if (readsLeftToRight(field.kind))
@@ -105,13 +112,19 @@ void LineFieldEditor::takeText()
     if (m_edit->isReadOnly()) // assistive technology may still try
         return write(QString(m_text), 0);
     QString kept = refuses(text, m_text, longestText(FieldKind::Text)) ? m_text : keptLine(text, m_text);
-    const bool isPasted = std::abs(text.size() - m_text.size()) > 1 && !isDeletion(text, m_text);
-    if (m_isAddress && isPasted)
-        kept = addressIn(kept);
+    if (isPasted(text, m_text))
+        kept = meantText(m_isAddress ? addressIn(kept) : kept);
     if (kept != text) // the text after the cursor is unchanged
         write(kept, kept.size() - (text.size() - m_edit->cursorPosition()));
     m_text = kept;
     Q_EMIT edited(meantText(kept));
+}
+
+// What is shown, and copied from here, is what counts.
+void LineFieldEditor::finish()
+{
+    if (const QString meant = meantText(m_text); meant != m_text && !m_edit->isReadOnly())
+        write(meant, m_edit->cursorPosition());
 }
 
 void LineFieldEditor::write(const QString &text, qsizetype cursor)
@@ -126,6 +139,7 @@ TextFieldEditor::TextFieldEditor(const UserField &field, QWidget *parent) : Fiel
 {
     constexpr int lines = 4;
     fill(this, m_edit, field);
+    finishOnLeaving(m_edit);
     m_edit->setTabChangesFocus(true);
     m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * lines + 16);
     m_edit->setMostCharacters(longestText(FieldKind::MultiLine));
@@ -147,7 +161,9 @@ void TextFieldEditor::takeText()
     if (m_writing)
         return;
     const QString text = m_edit->text();
-    const QString kept = refuses(text, m_text, longestText(FieldKind::MultiLine)) ? m_text : keptText(text, m_text);
+    QString kept = refuses(text, m_text, longestText(FieldKind::MultiLine)) ? m_text : keptText(text, m_text);
+    if (isPasted(text, m_text))
+        kept = meantText(kept);
     if (kept != text) {
         const qsizetype position = kept.size() - (text.size() - m_edit->textCursor().position());
         write(kept);
@@ -164,6 +180,18 @@ void TextFieldEditor::write(const QString &text)
     const QScopedValueRollback writing(m_writing, true);
     m_text = text;
     m_edit->setText(text);
+}
+
+void TextFieldEditor::finish()
+{
+    const QString meant = meantText(m_text);
+    if (meant == m_text || m_edit->isReadOnly())
+        return;
+    const int position = m_edit->textCursor().position();
+    write(meant);
+    QTextCursor cursor = m_edit->textCursor();
+    cursor.setPosition(static_cast<int>(std::min<qsizetype>(position, meant.size())));
+    m_edit->setTextCursor(cursor);
 }
 
 void TextFieldEditor::setReadOnly(const QString &text)

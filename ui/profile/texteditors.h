@@ -8,7 +8,8 @@ namespace lanyard {
 
 class TextArea;
 
-/// A single-line text: names, e-mail, phone, and all read-only fields.
+/// A single-line text: names, e-mail, phone, and all read-only fields. Characters that mean nothing at an end are kept
+/// while more may follow, and are gone once the field is left.
 class LineFieldEditor : public FieldEditor
 {
     Q_OBJECT
@@ -19,6 +20,7 @@ public:
     void setValue(const QVariant &value) override;
     void setReadOnly(const QString &text) override;
     void setEditable() override;
+    void finish() override;
 
 private:
     void takeText();
@@ -41,6 +43,7 @@ public:
     void setValue(const QVariant &value) override;
     void setReadOnly(const QString &text) override;
     void setEditable() override;
+    void finish() override;
 
 private:
     void takeText();

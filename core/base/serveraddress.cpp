@@ -22,13 +22,6 @@ constexpr std::array pageNames{"v1"_L1,      "swagger"_L1,  "swagger-ui"_L1, "sw
 constexpr std::array maybePageNames{"login"_L1,   "signin"_L1, "sign-in"_L1, "logout"_L1,
                                     "account"_L1, "home"_L1,   "docs"_L1,    "health"_L1};
 
-// What people and programs put around an address.
-const QString &quotes()
-{
-    static const QString marks = u"\"'`“”„‟«»‹›‘’‚‛「」『』《》〈〉"_s;
-    return marks;
-}
-
 template<typename Names>
 bool isOneOf(const QString &segment, const Names &names)
 {
@@ -88,7 +81,7 @@ QString withoutWrapping(QString text)
 {
     static const QString brackets = u"<>()[]{},;"_s;
     static const QString endings = u".!…、"_s; // of a sentence
-    const auto isWrapping = [](QChar c) { return isUnseen(c) || quotes().contains(c) || brackets.contains(c); };
+    const auto isWrapping = [](QChar c) { return isUnseen(c) || quotationMarks().contains(c) || brackets.contains(c); };
     const auto isEnding = [&](QChar c) {
         // "fd00::" is an address.
         return isWrapping(c) || endings.contains(c) || (c == u':' && text.contains("://"_L1));
@@ -121,7 +114,7 @@ QString withWholeScheme(const QString &text)
 QString outOfSentence(const QString &text)
 {
     static const QRegularExpression address(
-        u"(?:\\A|(?<=[\\s<|(\\[=:%1]))https?:/+(?:\\[[^\\s\\]]*\\])?[^\\s<>|\\[\\]%1]*"_s.arg(quotes()),
+        u"(?:\\A|(?<=[\\s<|(\\[=:%1]))https?:/+(?:\\[[^\\s\\]]*\\])?[^\\s<>|\\[\\]%1]*"_s.arg(quotationMarks()),
         QRegularExpression::CaseInsensitiveOption);
     // None of these is in an address.
     const bool isSentence = text.contains("]("_L1) || std::any_of(text.begin(), text.end(), [](QChar c) {

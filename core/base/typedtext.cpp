@@ -137,4 +137,21 @@ QStringView withoutUnseenEnds(QStringView text)
     return text;
 }
 
+const QString &quotationMarks()
+{
+    static const QString marks = u"\"'`“”„‟«»‹›‘’‚‛「」『』《》〈〉"_s;
+    return marks;
+}
+
+QString unwrapped(const QString &text)
+{
+    const auto isPair = [](QChar first, QChar last) {
+        return (quotationMarks().contains(first) && quotationMarks().contains(last)) || (first == u'<' && last == u'>');
+    };
+    QStringView inner = withoutUnseenEnds(text);
+    while (inner.size() > 2 && isPair(inner.front(), inner.back()))
+        inner = withoutUnseenEnds(inner.sliced(1).chopped(1));
+    return inner.toString();
+}
+
 } // namespace lanyard

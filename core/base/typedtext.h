@@ -29,4 +29,9 @@ namespace lanyard {
 /// @p text without white space and invisible characters at its ends.
 [[nodiscard]] QStringView withoutUnseenEnds(QStringView text);
 
+/// What people and programs put around what they copy: the quotation marks of many languages.
+[[nodiscard]] const QString &quotationMarks();
+/// @p text without white space, invisible characters, and pairs of quotation marks or angle brackets around it.
+[[nodiscard]] QString unwrapped(const QString &text);
+
 } // namespace lanyard

@@ -104,7 +104,7 @@ QString fieldProblem(const UserField &field, const DocumentEdits &user)
     if (field.kind == FieldKind::Country)
         return FieldRemark::tr("This could be several countries. Choose one from the list, or write the whole name.");
     const QString example = displayDate(QDate(1984, 3, 17));
-    const DateReading reading = readDate(misfit);
+    const DateReading reading = readDate(unwrapped(misfit));
     switch (reading.fault) {
     case DateReading::Fault::None: // but of a year that nobody was born in
         return FieldRemark::tr("The year %1 is unusual, and calendars differ. Write the Gregorian year. If you mean "

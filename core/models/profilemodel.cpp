@@ -1,6 +1,7 @@
 #include "core/models/profilemodel.h"
 
 #include "core/base/text.h"
+#include "core/base/typedtext.h"
 #include "core/document/calendars.h"
 #include "core/document/countries.h"
 #include "core/document/datereader.h"
@@ -180,7 +181,7 @@ void ProfileModel::takeDate(const UserField &field, const QString &typed)
 {
     const Path path = pathOf(field);
     const QJsonValue before = formOf(field);
-    const QString text = typed.trimmed();
+    const QString text = unwrapped(typed);
     const DateReading reading = readDate(text);
     if ((reading.ok() && !isUnusualBirthYear(reading.date, text)) || text.isEmpty()) {
         m_user.edit(path, fieldJson(field.kind, reading.date, before));

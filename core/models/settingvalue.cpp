@@ -1,6 +1,7 @@
 #include "core/models/settingvalue.h"
 
 #include "core/base/text.h"
+#include "core/base/typedtext.h"
 #include "core/document/notation.h"
 #include "core/document/setting.h"
 #include "core/models/settingjson.h"
@@ -146,7 +147,8 @@ SettingReading readLine(const SettingType &type, const QString &typed, const QSt
 SettingReading readSetting(const QString &typeName, const QString &typed, const QString &stored, const QLocale &locale)
 {
     const SettingType type = settingType(typeName);
-    const QString trimmed = typed.trimmed();
+    // A line that was copied from a document, a mail or a table has marks around it.
+    const QString trimmed = type.kind == Kind::Json ? typed.trimmed() : unwrapped(typed);
     if (typed == stored || type.kind == Kind::Text)
         return {typed};
     if (trimmed.isEmpty())

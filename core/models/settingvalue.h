@@ -21,6 +21,7 @@ struct SettingReading
 
 /// Reads @p typed as a value of the type called @p typeName, in the notation of @p locale or of the service (invariant
 /// .NET: `1234.5`, ISO dates); the result is in the service's notation, in the style of @p stored if there are several.
+/// Marks of quotation around it are left out, but not of a text or JSON.
 /// A text that can be read in two ways is refused, never guessed. The stored text, and an empty one, can always be
 /// saved: their meaning is up to the service. An unknown type accepts any text.
 ///

@@ -58,6 +58,20 @@ void SettingValueTest::isReadByTypeAndLocale_data()
             << stored;
     };
     saves("Int32", "en_US", u"-0"_s, u"0"_s);
+    // In marks that people and programs put around what they copy
+    for (const QString &marks : {u"“”"_s, u"„“"_s, u"\"\""_s, u"«»"_s, u"‘’"_s, u"<>"_s, u"「」"_s}) {
+        const auto in = [&marks](const QString &text) { return marks.front() + text + marks.back(); };
+        saves("Url", "de_DE", in(u"https://example.org/x"_s), u"https://example.org/x"_s);
+        saves("Guid", "de_DE", in(u"6f9619ff-8b86-d011-b42d-00c04fc964ff"_s),
+              u"6f9619ff-8b86-d011-b42d-00c04fc964ff"_s);
+        saves("Color", "de_DE", in(u"#3366CC"_s), u"#3366CC"_s);
+        saves("Double", "de_DE", in(u" 12,75"_s), u"12.75"_s);
+        saves("DateOnly", "de_DE", in(u"3.4.2025"_s), u"2025-04-03"_s);
+        saves("TimeSpan", "de_DE", in(u"02:30:00"_s), u"02:30:00"_s);
+        saves("Boolean", "de_DE", in(u"nein"_s), u"false"_s, u"true"_s);
+        saves("String", "de_DE", in(u"a"_s), in(u"a"_s));
+    }
+    saves("Json", "de_DE", u"\"a\""_s, u"\"a\""_s);
     saves("Int64", "de_DE", u"-000"_s, u"000"_s);
     // The locale's notation and the service's
     saves("Double", "it_IT", u"12,75"_s, u"12.75"_s);

@@ -1,6 +1,7 @@
 #include "core/document/calendars.h"
 
 #include "core/document/datetext.h"
+#include "core/document/formatlocale.h"
 
 #include <QRegularExpression>
 
@@ -57,8 +58,8 @@ bool isUnusualYear(QDate date, const QString &typed, const QLocale &locale)
 {
     if (isIso(typed))
         return false;
-    const bool isNepals =
-        locale.language() == QLocale::Nepali && date.year() > QDate::currentDate().year() + HalfOfNepalsYears;
+    const bool isNepals = localeOfDates(locale).language() == QLocale::Nepali &&
+                          date.year() > QDate::currentDate().year() + HalfOfNepalsYears;
     return date.year() < EarliestYear || date.year() > LatestYear || isNepals;
 }
 

@@ -1,5 +1,7 @@
 #include "core/document/dateorder.h"
 
+#include "core/document/formatlocale.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -48,8 +50,9 @@ QString fieldOrder(QString format)
     return order;
 }
 
-DayOrder dayOrder(const QLocale &locale)
+DayOrder dayOrder(const QLocale &of)
 {
+    const QLocale locale = localeOfDates(of);
     const QString inNumbers = fieldOrder(locale.dateFormat(QLocale::ShortFormat));
     const QString inWords = fieldOrder(locale.dateFormat(QLocale::LongFormat));
     // If numeric dates start with the year, the long date shows the spoken order.

@@ -3,6 +3,7 @@
 #include "core/document/calendars.h"
 #include "core/document/dateorder.h"
 #include "core/document/datetext.h"
+#include "core/document/formatlocale.h"
 #include "core/document/monthnames.h"
 
 #include <QRegularExpression>
@@ -36,12 +37,13 @@ QStringList inDates(QStringList days, const QLocale &locale)
 const DateWords &DateWords::of(const QLocale &locale)
 {
     thread_local std::optional<DateWords> words;
-    if (!words || words->locale != locale)
-        words.emplace(locale);
+    const QLocale dates = localeOfDates(locale);
+    if (!words || words->locale != dates || words->language != locale.language())
+        words.emplace(dates, locale.language());
     return *words;
 }
 
-DateWords::DateWords(const QLocale &of) : locale(of)
+DateWords::DateWords(const QLocale &of, QLocale::Language spoken) : locale(of), language(spoken)
 {
     for (const auto type : {QLocale::LongFormat, QLocale::ShortFormat}) {
         const QString format = withFourDigitYear(locale.dateFormat(type));
@@ -80,7 +82,7 @@ void DateWords::addUsualWords()
                                       Words{QLocale::NorwegianNynorsk, u"d den"},
                                       Words{QLocale::German, u"den"}};
     for (const Words &of : usual) {
-        if (of.language == locale.language())
+        if (of.language == locale.language() || of.language == language)
             fillers << plainDateText(of.words.toString()).split(u' ');
     }
 }
@@ -94,9 +96,11 @@ void DateWords::addMonths()
                            [&other](const MonthName &own) { return own.name == other.name; });
     };
     // In this locale the name may belong to another month: that meaning takes precedence.
-    for (const MonthName &name : monthNamesOfLanguage(locale.language())) {
-        if (!isOwn(name))
-            months.append(name);
+    for (const QLocale::Language either : {locale.language(), language}) {
+        for (const MonthName &name : monthNamesOfLanguage(either)) {
+            if (!isOwn(name) && !months.contains(name))
+                months.append(name);
+        }
     }
     // Roman numerals for the month between numbers: 17.III.1984.
     static const QStringList roman{u"i"_s,   u"ii"_s,   u"iii"_s, u"iv"_s, u"v"_s,  u"vi"_s,

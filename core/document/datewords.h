@@ -20,11 +20,13 @@ struct DateWords
         bool operator==(const DayName &) const = default;
     };
 
-    explicit DateWords(const QLocale &locale);
+    /// @p language: the one that is spoken, which may be another one than that of the dates.
+    DateWords(const QLocale &locale, QLocale::Language language);
     /// Those of @p locale, kept until another one is asked for.
     [[nodiscard]] static const DateWords &of(const QLocale &locale);
 
     QLocale locale;
+    QLocale::Language language;
     QList<MonthName> months;         ///< of the locale, its language and English: longest first
     QList<MonthName> ownMonths = {}; ///< those of the locale itself
     QStringList fillers;             ///< days of the week, and words such as "de" that occur in dates: longest first

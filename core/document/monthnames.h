@@ -11,6 +11,7 @@ struct MonthName
 {
     QString name;
     int month = 0; ///< January: 1
+    friend bool operator==(const MonthName &, const MonthName &) = default;
 };
 
 /// Long and short, in every form that is usual in a date.

@@ -1,5 +1,7 @@
 #include "core/document/numbertext.h"
 
+#include "core/document/formatlocale.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -201,8 +203,9 @@ bool NumberText::isZero() const
     return significant(whole + fraction).isEmpty();
 }
 
-NumberReading readNumber(const QString &typed, const QLocale &locale, bool isWhole)
+NumberReading readNumber(const QString &typed, const QLocale &of, bool isWhole)
 {
+    const QLocale locale = localeOfNumbers(of);
     const QString plain = plainDigits(typed, locale);
     const QString marked = withMarks(plain, locale);
     const auto fits = [isWhole](const std::optional<NumberText> &number) {

@@ -34,7 +34,7 @@ struct NumberReading
 /// script and any kind of minus sign. Groups must have the proper size. `1,234` in an English locale and `1.234` in a
 /// German one are read in two ways unless the number must be an integer: elsewhere the same text means a thousandth of
 /// it.
-[[nodiscard]] NumberReading readNumber(const QString &typed, const QLocale &locale, bool isWhole);
+[[nodiscard]] NumberReading readNumber(const QString &typed, const QLocale &of, bool isWhole);
 
 /// Compares two integers given as decimal digits of any length: negative, 0 or positive.
 [[nodiscard]] int compareIntegers(const NumberText &number, QStringView limit);

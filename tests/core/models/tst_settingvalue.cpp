@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSet>
 #include <QTest>
 
@@ -24,6 +25,8 @@ class SettingValueTest : public QObject
 private Q_SLOTS:
     void isReadByTypeAndLocale_data();
     void isReadByTypeAndLocale();
+    void theLanguageOfTheWordsChangesNoFormat_data();
+    void theLanguageOfTheWordsChangesNoFormat();
     void everyLocaleReadsNumbersAsItWritesThem();
     void whatEveryLocaleWritesIsUnderstood();
     void whatIsWrittenIsReadAgain();
@@ -403,6 +406,49 @@ void SettingValueTest::isReadByTypeAndLocale()
     if (saved)
         QCOMPARE(reading.text, *saved);
     QVERIFY2(reading.problem.contains(says), qPrintable(reading.problem));
+}
+
+// An English interface on another country's formats.
+void SettingValueTest::theLanguageOfTheWordsChangesNoFormat_data()
+{
+    QTest::addColumn<QByteArray>("variable");
+    QTest::addColumn<QByteArray>("formats");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("saved");
+    const auto row = [](const char *variable, const char *formats, const char *type, const QString &typed,
+                        const QString &saved) {
+        QTest::addRow("%s=%s, %s: %s", variable, formats, type, qPrintable(typed))
+            << QByteArray(variable) << QByteArray(formats) << QString::fromLatin1(type) << typed << saved;
+    };
+    row("LC_ALL", "de_CH.UTF-8", "DateOnly", u"3.4.2025"_s, u"2025-04-03"_s);
+    row("LC_TIME", "de_CH.UTF-8", "DateOnly", u"3.4.2025"_s, u"2025-04-03"_s);
+    row("LC_TIME", "de_CH.UTF-8", "DateOnly", u"3. März 2025"_s, u"2025-03-03"_s);
+    row("LC_TIME", "de_CH.UTF-8", "DateOnly", u"3 March 2025"_s, u"2025-03-03"_s);
+    row("LC_TIME", "en_US.UTF-8", "DateOnly", u"3/4/2025"_s, u"2025-03-04"_s);
+    row("LC_ALL", "hi_IN.UTF-8", "Int32", u"12,34,567"_s, u"1234567"_s);
+    row("LC_NUMERIC", "hi_IN.UTF-8", "Decimal", u"12,34,567.50"_s, u"1234567.50"_s);
+    row("LC_NUMERIC", "de_CH.UTF-8", "Int32", u"12'000"_s, u"12000"_s);
+}
+
+void SettingValueTest::theLanguageOfTheWordsChangesNoFormat()
+{
+    QFETCH(const QByteArray, variable);
+    QFETCH(const QByteArray, formats);
+    QFETCH(const QString, type);
+    QFETCH(const QString, typed);
+    const QByteArray before = qgetenv("LC_ALL");
+    const auto restore = qScopeGuard([&] {
+        qunsetenv(variable.constData());
+        qunsetenv("LANGUAGE");
+        qputenv("LC_ALL", before);
+    });
+    qunsetenv("LC_ALL");
+    qputenv("LANGUAGE", "en");
+    qputenv(variable.constData(), formats);
+    const SettingReading reading = readSetting(type, typed, {}, QLocale::system());
+    QVERIFY2(reading.ok(), qPrintable(reading.problem));
+    QTEST(reading.text, "saved");
 }
 
 namespace {

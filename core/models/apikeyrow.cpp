@@ -1,5 +1,6 @@
 #include "core/models/apikeyrow.h"
 
+#include "core/base/searchtext.h"
 #include "core/base/text.h"
 #include "core/base/utc.h"
 #include "core/document/dates.h"
@@ -76,7 +77,7 @@ QString secretText(const Secret &secret, bool revealed)
 
 ApiKeyRow::ApiKeyRow(ApiKey key, const QDateTime &now, const QCollator &collator)
     : m_key(std::move(key)), m_state(m_key.state(now)), m_daysLeft(m_key.daysLeft(now)),
-      m_shownEnds(QString(shownEnd(m_key.key()) + u'\n' + shownEnd(m_key.clientSecret())).toLower()),
+      m_shownEnds(searchForm(shownEnd(m_key.key()) + u'\n' + shownEnd(m_key.clientSecret()))),
       m_order(collator.sortKey(m_key.name().left(SortedLength).toLower()))
 {
 }
@@ -222,7 +223,7 @@ const QString &ApiKeyRow::filterText() const
         if (column != Column::Key && column != Column::ClientSecret)
             parts << text(column);
     }
-    m_filterText = parts.join(QChar::LineFeed).toLower();
+    m_filterText = searchForm(parts.join(QChar::LineFeed));
     return m_filterText;
 }
 

@@ -32,9 +32,9 @@ public:
     [[nodiscard]] QVariant sortValue(int column) const;
     /// See ApiKeysModel::caution().
     [[nodiscard]] QString caution(const QDateTime &now) const;
-    /// Lower-case text of the whole row, without secrets.
+    /// Text of the whole row to search in (see searchForm()), without secrets.
     [[nodiscard]] const QString &filterText() const;
-    /// In lower case, what the masks show of the secrets, one per line.
+    /// The same of what the masks show of the secrets, one per line.
     [[nodiscard]] const QString &shownEnds() const { return m_shownEnds; }
     [[nodiscard]] bool isNamedBefore(const ApiKeyRow &other) const { return m_order < other.m_order; }
 

@@ -1,5 +1,6 @@
 #include "core/models/apikeysfilter.h"
 
+#include "core/base/searchtext.h"
 #include "core/models/apikeysmodel.h"
 
 #include <algorithm>
@@ -36,7 +37,7 @@ ApiKeysFilter::ApiKeysFilter(QObject *parent) : QSortFilterProxyModel(parent)
 
 void ApiKeysFilter::setText(const QString &text)
 {
-    const QStringList words = text.toLower().split(QChar::Space, Qt::SkipEmptyParts);
+    const QStringList words = searchWords(text);
     if (std::exchange(m_words, words) != words)
         invalidateFilter();
 }

@@ -21,9 +21,9 @@ public:
     enum Role {
         StateRole = Qt::UserRole, ///< int(ApiKey::State)
         SortRole,                 ///< the column's sort key
-        FilterTextRole,           ///< lower-case text of the whole row, without secrets
+        FilterTextRole,           ///< text of the whole row to search in (see searchForm()), without secrets
         HasClientSecretRole,      ///< bool
-        ShownEndsRole,            ///< in lower case, what the masks show of the secrets, one per line
+        ShownEndsRole,            ///< the same of what the masks show of the secrets, one per line
     };
 
     explicit ApiKeysModel(QObject *parent = nullptr);

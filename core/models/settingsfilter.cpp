@@ -1,5 +1,6 @@
 #include "core/models/settingsfilter.h"
 
+#include "core/base/searchtext.h"
 #include "core/models/settingsmodel.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ SettingsFilter::SettingsFilter(QObject *parent) : QSortFilterProxyModel(parent)
 
 void SettingsFilter::setText(const QString &text)
 {
-    m_words = text.split(QChar::Space, Qt::SkipEmptyParts);
+    m_words = searchWords(text);
     invalidateFilter();
 }
 
@@ -66,9 +67,8 @@ bool SettingsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
         cells << branch.siblingAtColumn(SettingsModel::Name).data().toString();
     for (int column = 0; column < SettingsModel::ColumnCount; ++column)
         cells << sourceModel()->index(row, column, parent).data().toString();
-    const QString text = cells.join(QChar::LineFeed);
-    return std::all_of(m_words.begin(), m_words.end(),
-                       [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    const QString text = searchForm(cells.join(QChar::LineFeed));
+    return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word); });
 }
 
 } // namespace lanyard

@@ -1,5 +1,6 @@
 #include "ui/apikeys/apikeyspage.h"
 
+#include "core/base/searchtext.h"
 #include "core/base/text.h"
 #include "core/models/apikeysfilter.h"
 #include "core/models/apikeysmodel.h"
@@ -26,7 +27,6 @@ namespace {
 
 constexpr qsizetype WordsLength = 60;
 constexpr int FewestRows = 3;
-
 using Show = ApiKeysFilter::Show;
 
 } // namespace
@@ -178,9 +178,9 @@ QString ApiKeysPage::whyNoRow() const
 {
     if (m_model.rowCount() == 0)
         return m_model.listRemark().isEmpty() ? tr("This account has no API keys.") : m_model.listRemark();
-    const QString words = m_filterEdit->text().simplified();
-    return words.isEmpty() ? tr("No key is “%1”.").arg(m_show->currentText())
-                           : tr("No key matches “%1”.").arg(quoted(words, WordsLength));
+    const QString text = searchedText(m_filterEdit->text());
+    return text.isEmpty() ? tr("No key is “%1”.").arg(m_show->currentText())
+                          : tr("No key matches “%1”.").arg(quoted(text, WordsLength));
 }
 
 void ApiKeysPage::focusFilter()

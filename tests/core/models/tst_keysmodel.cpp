@@ -110,6 +110,8 @@ private Q_SLOTS:
     void sortingGoesByWhatTheColumnMeans();
     void aFilterFindsEveryWordInAnyColumn_data();
     void aFilterFindsEveryWordInAnyColumn();
+    void aFilterFindsWhatIsWrittenInAnotherForm_data();
+    void aFilterFindsWhatIsWrittenInAnotherForm();
     void aFilterShowsTheWantedStates_data();
     void aFilterShowsTheWantedStates();
     void statesChangeAsTimePasses();
@@ -279,6 +281,11 @@ void KeysModelTest::aFilterFindsEveryWordInAnyColumn_data()
     QTest::newRow("not the mask") << u"•"_s << QStringList{};
     QTest::newRow("not the client secret") << u"5mp0aw"_s << QStringList{};
     QTest::newRow("no match") << u"build revoked"_s << QStringList{};
+    // As people paste it
+    for (const QString &text : {u"old\u00A0website"_s, u"old\twebsite"_s, u"old\r\nwebsite\n"_s, u"old\u2028website"_s,
+                                u"old\u3000website"_s, u"o\u00ADld web\u200Bsite\uFEFF"_s, u"Ｏｌｄ ＷＥＢＳＩＴＥ"_s,
+                                u"“Old website”"_s, u"„old website“"_s, u"\u200E\"old website\""_s})
+        QTest::newRow(qPrintable(u"pasted: "_s + text)) << text << QStringList{u"Old"_s};
 }
 
 void KeysModelTest::aFilterFindsEveryWordInAnyColumn()
@@ -294,6 +301,32 @@ void KeysModelTest::aFilterFindsEveryWordInAnyColumn()
     QCOMPARE(names(filter), found);
     filter.setText({});
     QCOMPARE(filter.rowCount(), 9);
+}
+
+void KeysModelTest::aFilterFindsWhatIsWrittenInAnotherForm_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("soft hyphen") << u"Sup\u00ADport"_s << u"support"_s;
+    QTest::newRow("zero-width space") << u"Sup\u200Bport"_s << u"Support"_s;
+    QTest::newRow("its mark") << u"Sup\u200Bport"_s << u"u+200b"_s;
+    QTest::newRow("full-width letters") << u"Ｓｕｐｐｏｒｔ"_s << u"support"_s;
+    QTest::newRow("ligature") << u"o\uFB03ce"_s << u"OFFICE"_s;
+    QTest::newRow("marks apart") << u"Cafe\u0301"_s << u"CAFÉ"_s;
+}
+
+void KeysModelTest::aFilterFindsWhatIsWrittenInAnotherForm()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, text);
+    ApiKeysModel model;
+    model.setUser(User(
+        QJsonObject{{u"id"_s, u"7"_s},
+                    {u"apiKeys"_s, QJsonArray{QJsonObject{{u"name"_s, name}}, QJsonObject{{u"name"_s, u"x"_s}}}}}));
+    ApiKeysFilter filter;
+    filter.setSourceModel(&model);
+    filter.setText(text);
+    QCOMPARE(filter.rowCount(), 1);
 }
 
 void KeysModelTest::aFilterShowsTheWantedStates_data()

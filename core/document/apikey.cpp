@@ -31,6 +31,7 @@ struct StateName
     QLatin1StringView pattern;
     std::optional<bool> harmless; // what it says of a usable key; nullopt: not a matter of yes and no
     bool isEnd = false;           // when the key expires
+    bool isBegin = false;         // when the key becomes valid
 };
 
 constexpr std::array stateNames{
@@ -43,6 +44,10 @@ constexpr std::array stateNames{
         "status|state|(revoked|revocation|expired|disabled|deactivated|deleted|blocked|suspended|locked|cancell?ed|"
         "invalidated)(at|on|by|date|time|reason|since)+"_L1,
         std::nullopt},
+    StateName{
+        "notbefore|nbf|(valid|active|enabled|usable|effective|available)(from|since|after)+(date|time|utc|on|at)*|"
+        "(start|starts|begin|begins|effective|activation)(at|on|from|date|time|utc)+"_L1,
+        std::nullopt, false, true},
     StateName{"(expire|expires|expired|expiry|expiration|validity|end|ends|valid|active|enabled)"
               "(at|on|by|date|time|utc|until|till|to|end)+|expires?|expiry|expiration|exp|ttl|notafter|validity"_L1,
               std::nullopt, true},
@@ -70,7 +75,7 @@ const StateName *stateName(const QString &member)
 bool isHarmless(const StateName &name, const QJsonValue &value)
 {
     return isJsonNothing(value) || (name.harmless && jsonBoolean(value) == name.harmless) ||
-           (name.isEnd && readServiceMoment(value).kind == ServiceMoment::Kind::Nothing);
+           ((name.isEnd || name.isBegin) && readServiceMoment(value).kind == ServiceMoment::Kind::Nothing);
 }
 
 } // namespace
@@ -78,7 +83,8 @@ bool isHarmless(const StateName &name, const QJsonValue &value)
 ApiKey::ApiKey(QJsonObject object, std::optional<QString> doubledMember)
     : m_object(std::move(object)), m_doubledMember(std::move(doubledMember)),
       m_created(readServiceMoment(m_object.value("createdDate"_L1))),
-      m_expires(readServiceMoment(m_object.value("expireDate"_L1)))
+      m_expires(readServiceMoment(m_object.value("expireDate"_L1))),
+      m_isEmpty(m_object.contains("key"_L1) && key().isEmpty())
 {
     readOtherMembers();
 }
@@ -92,6 +98,12 @@ void ApiKey::readOtherMembers()
         const StateName *name = stateName(member.key());
         if (!name || isHarmless(*name, member.value()))
             continue;
+        const ServiceMoment begin = name->isBegin ? readServiceMoment(member.value()) : ServiceMoment();
+        if (begin.isKnown()) {
+            if (!m_begins.isKnown() || m_begins.moment < begin.moment)
+                m_begins = begin;
+            continue;
+        }
         const QString text = jsonSource(member.value());
         if (!m_otherMember)
             m_otherMember = {member.key(), text};
@@ -155,9 +167,18 @@ ApiKey::State ApiKey::state(const QDateTime &now) const
     const ServiceMoment &end = m_expires;
     if (end.isKnown() && end.moment <= now)
         return State::Expired;
-    if (!isRevoked || m_otherMember || end.kind == ServiceMoment::Kind::Unreadable)
+    if (m_isEmpty)
+        return State::NoKey;
+    if (m_begins.isKnown() && m_begins.moment > now)
+        return State::NotYet;
+    if (!isRevoked || m_otherMember || isCreatedAfter(now) || end.kind == ServiceMoment::Kind::Unreadable)
         return State::Unknown;
     return end.isKnown() && daysLeft(now) <= ExpiringDays ? State::Expiring : State::Usable;
+}
+
+bool ApiKey::isCreatedAfter(const QDateTime &now) const
+{
+    return m_created.isKnown() && m_created.moment.addSecs(-DaySeconds) > now;
 }
 
 qint64 ApiKey::daysLeft(const QDateTime &now) const
@@ -171,10 +192,21 @@ qint64 ApiKey::daysLeft(const QDateTime &now) const
 
 std::optional<QDateTime> ApiKey::nextChange(const QDateTime &now) const
 {
-    if (m_doubledMember || revoked().value_or(false) || !m_expires.isKnown() || m_expires.moment <= now)
+    const bool hasEnd = m_expires.isKnown();
+    if (m_doubledMember || revoked().value_or(false) || (hasEnd && m_expires.moment <= now))
         return std::nullopt;
-    const qint64 daysBefore = std::clamp<qint64>(daysLeft(now) - 1, 0, ExpiringDays);
-    return m_expires.moment.addSecs(-daysBefore * DaySeconds);
+    std::optional<QDateTime> next;
+    const auto add = [&](const QDateTime &moment) {
+        if (moment > now && (!next || moment < *next))
+            next = moment;
+    };
+    if (hasEnd)
+        add(m_expires.moment.addSecs(-std::clamp<qint64>(daysLeft(now) - 1, 0, ExpiringDays) * DaySeconds));
+    if (m_begins.isKnown())
+        add(m_begins.moment);
+    if (m_created.isKnown())
+        add(m_created.moment.addSecs(-DaySeconds));
+    return next;
 }
 
 QString maskedSecret(const Secret &secret)

@@ -14,8 +14,9 @@ class ApiKey
 {
 public:
     /// From most to least usable. Unknown: the service wrote something we do not understand, and nothing that we do
-    /// understand says that the key is dead; or it wrote a member twice, or the state by another name.
-    enum class State { Usable, Expiring, Unknown, Expired, Revoked };
+    /// understand says that the key is dead; or it wrote a member twice, or the state by another name; or the key was
+    /// created later than now. NotYet: the time from which it is valid is still to come. NoKey: it is empty.
+    enum class State { Usable, Expiring, Unknown, NotYet, NoKey, Expired, Revoked };
     /// A key that expires within this many days counts as expiring.
     static constexpr int ExpiringDays = 30;
 
@@ -47,7 +48,12 @@ public:
     /// ServiceMoment::Nothing: the key never expires.
     [[nodiscard]] const ServiceMoment &expires() const { return m_expires; }
 
-    /// Revoked takes precedence over expired, and expired over unknown.
+    /// The moment from which it is valid, by any of the usual names. ServiceMoment::Nothing: always.
+    [[nodiscard]] const ServiceMoment &begins() const { return m_begins; }
+    /// Whether it was created later than the clocks of service and computer may differ.
+    [[nodiscard]] bool isCreatedAfter(const QDateTime &now) const;
+
+    /// Revoked takes precedence over expired, that over no key and not yet valid, and those over unknown.
     [[nodiscard]] State state(const QDateTime &now) const;
     /// Whole days until it expires, rounded up; 0 if it has expired; -1 if it never does, or if that is unknown.
     [[nodiscard]] qint64 daysLeft(const QDateTime &now) const;
@@ -68,6 +74,8 @@ private:
     std::optional<OtherMember> m_otherMember;
     ServiceMoment m_created; // read once: a list asks for them many times
     ServiceMoment m_expires;
+    ServiceMoment m_begins;
+    bool m_isEmpty = false;
 };
 
 /// A secret for display: always the same number of dots, so that its length is not revealed, then its last four

@@ -133,6 +133,10 @@ QString ApiKeyRow::statusText() const
         return tr("expires in %n day(s)", nullptr, static_cast<int>(m_daysLeft));
     case ApiKey::State::Unknown:
         return unknownText();
+    case ApiKey::State::NotYet:
+        return tr("not valid yet (from %1)").arg(momentText(m_key.begins()));
+    case ApiKey::State::NoKey:
+        return tr("no key");
     case ApiKey::State::Expired:
         return tr("expired");
     case ApiKey::State::Revoked:
@@ -150,6 +154,8 @@ QString ApiKeyRow::unknownText() const
         return tr("unknown (revoked: %1)").arg(shortly(m_key.revokedText()));
     if (const auto &other = m_key.otherMember())
         return tr("unknown (%1: %2)").arg(shortly(other->name), shortly(other->text));
+    if (m_key.expires().kind != MomentKind::Unreadable)
+        return tr("unknown (created: %1)").arg(momentText(m_key.created()));
     return tr("unknown (expires: %1)").arg(shortly(m_key.expires().text));
 }
 
@@ -162,6 +168,10 @@ QString ApiKeyRow::caution(const QDateTime &now) const
         return tr("it expires in %n day(s)", nullptr, static_cast<int>(m_key.daysLeft(now)));
     case ApiKey::State::Unknown:
         return tr("its status is %1").arg(unknownText());
+    case ApiKey::State::NotYet:
+        return tr("it is not valid before %1").arg(momentText(m_key.begins()));
+    case ApiKey::State::NoKey:
+        return tr("it is empty");
     case ApiKey::State::Expired:
         return tr("it expired on %1").arg(momentText(m_key.expires()));
     case ApiKey::State::Revoked:

@@ -26,6 +26,8 @@ Mark markOf(ApiKey::State state)
     case ApiKey::State::Expiring:
         return {"expiring"_L1, Tone::Warning};
     case ApiKey::State::Unknown:
+    case ApiKey::State::NotYet:
+    case ApiKey::State::NoKey:
         return {"unknown"_L1, Tone::Warning};
     case ApiKey::State::Expired:
         return {"expired"_L1, Tone::Quiet};

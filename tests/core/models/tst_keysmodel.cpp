@@ -120,6 +120,8 @@ private Q_SLOTS:
     void whatIsReadIsTold();
     void whatIsUnknownIsNeverUsable_data();
     void whatIsUnknownIsNeverUsable();
+    void whatIsNotYetOrNoKeyIsNotUsable_data();
+    void whatIsNotYetOrNoKeyIsNotUsable();
     void aListThatIsNotUnderstoodIsNotEmpty_data();
     void aListThatIsNotUnderstoodIsNotEmpty();
     void aRevealFollowsItsKey_data();
@@ -554,6 +556,52 @@ void KeysModelTest::whatIsUnknownIsNeverUsable_data()
     row("state as an object", R"("status": {"revoked": true})", u"status: {\"revoked\":true}"_s);
     row("the list of keys, twice", R"("revoked": false}], "apiKeys":[{"revoked": false)",
         u"in the response twice: apiKeys"_s);
+}
+
+void KeysModelTest::whatIsNotYetOrNoKeyIsNotUsable_data()
+{
+    QTest::addColumn<QByteArray>("members");
+    QTest::addColumn<QString>("status");
+    const auto row = [](const QByteArray &members, const QString &status) {
+        QTest::newRow(members.constData()) << members << status;
+    };
+    const QString notYet = u"not valid yet (from 01/01/2099 00:00)"_s;
+    row(R"("notBefore": "2099-01-01T00:00:00Z")", notYet);
+    row(R"("validFrom": "2099-01-01T00:00:00")", notYet);
+    row(R"("valid_from": "/Date(4070908800000)/")", notYet);
+    row(R"("nbf": 4070908800)", notYet);
+    row(R"("startDate": "2099-01-01T00:00:00Z")", notYet);
+    row(R"("effectiveDate": "2099-01-01T00:00:00Z")", notYet);
+    row(R"("activeFrom": "2099-01-01")", u"not valid yet (from 01/01/2099)"_s);
+    row(R"("notBefore": "2020-01-01T00:00:00Z", "startDate": "2099-01-01T00:00:00Z")", notYet);
+    row(R"("notBefore": "2020-01-01T00:00:00Z")", u"usable"_s);
+    row(R"("validFrom": null)", u"usable"_s);
+    row(R"("validFrom": "soon")", u"unknown (validFrom: soon)"_s);
+    row(R"("createdDate": "2099-01-01T00:00:00Z")", u"unknown (created: 01/01/2099 00:00)"_s);
+    row(R"("key": "")", u"no key"_s);
+    row(R"("key": null)", u"no key"_s);
+    row(R"("key": {})", u"no key"_s);
+    row(R"("key": "", "expireDate": "2020-01-01T00:00:00Z")", u"expired"_s);
+    row(R"("validFrom": "2099-01-01T00:00:00Z", "revoked": true)", u"revoked"_s);
+}
+
+void KeysModelTest::whatIsNotYetOrNoKeyIsNotUsable()
+{
+    QFETCH(const QByteArray, members);
+    QFETCH(const QString, status);
+    ApiKeysModel model;
+    model.setUser(userWithKey(members));
+    QCOMPARE(model.index(0, ApiKeysModel::Status).data().toString(), status);
+    ApiKeysFilter filter;
+    filter.setSourceModel(&model);
+    filter.setShow(Show::UsableNow);
+    QCOMPARE(filter.rowCount(), status == "usable"_L1 ? 1 : 0);
+    QCOMPARE(model.caution(0).isEmpty(), status == "usable"_L1);
+    // As soon as it is valid, it is told so.
+    const ApiKey key = userWithKey(members).apiKeys().first();
+    const auto next = key.nextChange(QDateTime::currentDateTimeUtc());
+    QCOMPARE(next.has_value(), status.contains(u"2099"_s));
+    QVERIFY(!next || (key.state(next->addSecs(-1)) != State::Usable && key.state(*next) == State::Usable));
 }
 
 // It is among all keys, and nowhere where something is claimed about it.

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void aButtonThatGoesAwayGivesTheFocusBack_data();
     void aButtonThatGoesAwayGivesTheFocusBack();
     void spaceAfterRemovingAPictureReplacesNothing();
+    void revertingOneAfterTheOtherSavesNothing();
     void aConflictDoesNotInterruptWhoIsTyping();
     void typingIntoACellThatClosesReachesNoOtherRow_data();
     void typingIntoACellThatClosesReachesNoOtherRow();
@@ -246,6 +247,27 @@ void TestKeyboard::spaceAfterRemovingAPictureReplacesNothing()
     QVERIFY(!remove->isEnabled());
     QCOMPARE(AppFixture::nameOf(QApplication::focusWidget()), u"Choose picture…"_s);
     QCOMPARE(m_app->saveText(), u"1 change"_s);
+}
+
+void TestKeyboard::revertingOneAfterTheOtherSavesNothing()
+{
+    enter();
+    for (const QString &field : {u"City"_s, u"Phone"_s, u"Mobile"_s})
+        m_app->typeInto(field, u"+39 1"_s);
+    m_app->press(u"Review…"_s);
+    QDialog *dialog = m_app->dialogCalled(u"Review changes"_s);
+    QVERIFY(dialog);
+    auto *table = m_app->find<QTableWidget>(u"Changes"_s, dialog);
+    table->selectRow(1);
+    auto *revert = m_app->find<QPushButton>(u"Revert this"_s, dialog);
+    revert->setFocus(Qt::TabFocusReason);
+    for (int left = 2; left >= 0; --left) {
+        QVERIFY2(revert->hasFocus(), qPrintable(AppFixture::nameOf(dialog->focusWidget())));
+        QTest::keyClick(dialog->focusWidget(), left == 1 ? Qt::Key_Return : Qt::Key_Space);
+        QCOMPARE(table->rowCount(), left);
+    }
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 0);
 }
 
 void TestKeyboard::aConflictDoesNotInterruptWhoIsTyping()

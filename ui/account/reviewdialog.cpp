@@ -91,13 +91,15 @@ void ReviewDialog::updateActions()
     m_save->setEnabled(!m_fields.isEmpty());
 }
 
-// The selected one; then selects the next one.
+// The selected one. The next one is selected before, so that the focused button always has one to act on.
 void ReviewDialog::revertSelected()
 {
     const int row = m_table->selectedRow();
     if (row < 0)
         return;
-    m_user.revert(m_fields.at(row));
+    const Path field = m_fields.at(row);
+    m_table->chooseRowAfter(row);
+    m_user.revert(field);
     if (m_table->selectedRow() < 0)
         m_table->chooseRow(qMin(row, m_table->rowCount() - 1));
 }

@@ -5,6 +5,7 @@
 
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QSignalBlocker>
 
 #include <utility>
 
@@ -43,6 +44,8 @@ void TextTable::setRows(const QList<Row> &rows)
 {
     const QString selected = selectedId();
     const int position = verticalScrollBar()->value();
+    // A button that needs a selection would lose the focus, to whatever button is next, if it were disabled meanwhile.
+    QSignalBlocker quiet(this);
     clearSelection();
     setRowCount(static_cast<int>(rows.size()));
     m_ids.clear();
@@ -53,11 +56,19 @@ void TextTable::setRows(const QList<Row> &rows)
     }
     chooseRow(selected.isEmpty() ? -1 : static_cast<int>(m_ids.indexOf(selected)));
     verticalScrollBar()->setValue(position);
+    quiet.unblock();
+    Q_EMIT itemSelectionChanged();
 }
 
 QString TextTable::selectedId() const
 {
     return m_ids.value(selectedRow());
+}
+
+void TextTable::chooseRowAfter(int row)
+{
+    if (rowCount() > 1)
+        chooseRow(row + 1 < rowCount() ? row + 1 : row - 1);
 }
 
 void TextTable::setText(int row, int column, const QString &text)

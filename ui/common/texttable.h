@@ -26,6 +26,8 @@ public:
     void setRows(const QList<Row> &rows);
     /// Of the selected row; empty if none is selected.
     [[nodiscard]] QString selectedId() const;
+    /// Selects the row that follows, or else the one before: @p row is about to be removed.
+    void chooseRowAfter(int row);
     void setText(int row, int column, const QString &text);
 
 private:

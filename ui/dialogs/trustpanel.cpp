@@ -134,6 +134,7 @@ void TrustPanel::removeSelected()
     if (server.isEmpty())
         return;
     const bool hadFocus = m_accepted->hasFocus() || m_remove->hasFocus();
+    m_accepted->chooseRowAfter(row);
     const bool written = m_trust.remove(server);
     if (m_accepted->selectedRow() < 0)
         m_accepted->chooseRow(qMin(row, m_accepted->rowCount() - 1));

@@ -652,6 +652,9 @@ void SettingsModelTest::aFilterFindsEveryWordInAnyColumn_data()
     QTest::newRow("value") << u"portal?tenant"_s << QStringList{u"Licences"_s, u" Service"_s, u"  Portal"_s};
     QTest::newRow("category and name") << u"system region"_s
                                        << QStringList{u"System"_s, u" Service"_s, u"  Region of the data centre"_s};
+    for (const QString &text : {u"“system\u00A0region”"_s, u"sys\u00ADtem\tregion\r\n"_s, u"ｓｙｓｔｅｍ REGION"_s})
+        QTest::newRow(qPrintable(u"pasted: "_s + text))
+            << text << QStringList{u"System"_s, u" Service"_s, u"  Region of the data centre"_s};
     QTest::newRow("not the secret") << u"smtp-5ecret"_s << QStringList{};
     QTest::newRow("nothing") << u"atlantis"_s << QStringList{};
 }

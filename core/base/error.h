@@ -92,6 +92,8 @@ public:
         refusedMembers;       ///< the service's messages about single members of the request, by its names for them
     QStringList sentSettings; ///< the ids of the settings in the request, in order: an index in a message counts these
     bool showsUser = false;   ///< the service refused, and sent a user with that: what was asked for may have been done
+    bool saysDone = false; ///< the status is of a success, though not the usual one, or the body is empty: nothing in
+                           ///< the response says otherwise
     int retryAfterSeconds = -1; ///< -1: not given
     QString technical;          ///< for "Show details": the message of Qt or the system
     std::optional<CertificateFacts> certificate;

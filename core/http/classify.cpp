@@ -166,13 +166,13 @@ bool isDone(const RawAnswer &answer)
 {
     if (answer.status != 201 || answer.networkError != QNetworkReply::NoError)
         return answer.status == 200;
-    const auto envelope = readJsonObject(answer.body);
-    return envelope && envelopeSucceeded(envelope.value());
+    return !answer.body.trimmed().isEmpty() && saysDone(answer.status, answer.body);
 }
 
 Error ofStatus(const RawAnswer &answer)
 {
     Error error = errorOf(kindOfAnswer(answer), answer);
+    error.saysDone = !answer.writtenBy && saysDone(answer.status, answer.body);
     error.retryAfterSeconds = retryAfterSeconds(answer.retryAfter, serviceNow(answer));
     error.answeredBy = gatewayName(answer);
     error.isGateways = answer.writtenBy || !error.answeredBy.isEmpty() || isGatewayStatus(answer.status);
@@ -233,6 +233,7 @@ Result<ServiceAnswer> classify(const RawAnswer &answer)
                                     : errorOf(Error::Kind::NotTheService, answer);
         error.technical = envelope.error().technical;
         error.answeredBy = gatewayName(answer);
+        error.saysDone = !answer.writtenBy && saysDone(answer.status, answer.body);
         return error;
     }
     if (!envelopeSucceeded(envelope.value())) {

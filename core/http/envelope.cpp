@@ -155,6 +155,12 @@ bool envelopeSucceeded(const QJsonObject &envelope)
     return envelope.value("success"_L1).isBool() && envelope.value("success"_L1).toBool();
 }
 
+bool saysDone(int status, const QByteArray &body)
+{
+    const auto envelope = readJsonObject(body);
+    return status >= 200 && status < 300 && (envelope ? envelopeSucceeded(envelope.value()) : body.trimmed().isEmpty());
+}
+
 QString envelopeMessage(const QJsonObject &envelope)
 {
     QString text = wordsIn(envelope.value("message"_L1));

@@ -22,6 +22,9 @@ namespace lanyard {
 [[nodiscard]] bool envelopeRefused(const QJsonObject &envelope);
 /// Whether `success` is true. Missing or anything else is a failure: the service omits false.
 [[nodiscard]] bool envelopeSucceeded(const QJsonObject &envelope);
+/// Whether a response with @p status and @p body says nothing but that it was done: any status of success, with an
+/// envelope that says so, too, or without a body.
+[[nodiscard]] bool saysDone(int status, const QByteArray &body);
 /// The service's own message: `message`, or the title and texts of a problem (RFC 9457) with its `errors`, or the
 /// message within `error`. Each may be a text, a list of texts, or an object with one.
 [[nodiscard]] QString envelopeMessage(const QJsonObject &envelope);

@@ -130,7 +130,7 @@ private:
                 return m_promise.complete(answer.error());
             m_doubt = answer.error();
             m_isCancelled = m_doubt->kind == Error::Kind::Cancelled;
-            if (m_isCancelled)
+            if (m_isCancelled || m_doubt->saysDone)
                 m_doubt->kind = Error::Kind::OutcomeUnknown;
         }
         readBack();
@@ -153,7 +153,10 @@ private:
     // The read shows whether the post was carried out. If nothing of it is visible, it may still be on its way.
     void look(const User &now)
     {
-        if (!m_doubt || showsThePost(now))
+        const bool isShown = !m_doubt || showsThePost(now);
+        if (isShown && m_doubt && m_doubt->saysDone)
+            m_doubt.reset(); // the response said so already
+        if (isShown)
             return finish(now, Post::Answered);
         if (isRefusalWithUser(*m_doubt))
             return m_promise.complete(*m_doubt);

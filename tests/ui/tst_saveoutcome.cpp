@@ -124,6 +124,16 @@ void TestSaveOutcome::theMessageSaysWhatBecameOfTheSave_data()
     QTest::newRow("confirmed without a body") << post(204, {}, true) << QString() << QString() << true;
     QTest::newRow("confirmed without a body, not done")
         << post(204, {}, false) << u"did not take 1 change"_s << u"The service kept “Roma”."_s << false;
+    const QByteArray queued = R"({"success":true,"message":"queued"})";
+    for (const auto &[status, body] :
+         {std::pair(202, queued), {206, queued}, {201, QByteArray()}, {200, QByteArray()}}) {
+        QTest::addRow("%d, done", status) << post(status, body, true) << QString() << QString() << true;
+        QTest::addRow("%d, not done", status)
+            << post(status, body, false) << u"The save was not confirmed. The service does not show"_s << QString()
+            << false;
+    }
+    QTest::newRow("202 that says no") << post(202, R"({"success":false})", true) << u"answered with an error, but"_s
+                                      << QString() << true;
     const QByteArray user = QJsonDocument(QJsonObject{{u"id"_s, u"u1"_s}, {u"city"_s, u"Torino"_s}}).toJson();
     const QByteArray mail = R"({"success":false,"code":9,"message":"Mail could not be sent","user":)" + user + '}';
     QTest::newRow("refused, done") << post(200, mail, true) << u"your changes arrived"_s << QString() << true;

@@ -49,14 +49,17 @@ public:
 
     [[nodiscard]] const User &base() const { return m_base; }
     /// After a read. Edits with nothing left to do (see isDone()) disappear; the others stay, as a misfit if they do
-    /// not fit the setting any more (see fits()). Notices are cleared. While there are edits, a notice shows where
-    /// somebody else has changed something. Edits to a setting whose id now belongs to another setting stay with the
-    /// former one, as with a setting that is gone (see Path::formerSetting()).
+    /// not fit the setting any more (see fits()), at the new id of their setting (see SettingIds) if it has one.
+    /// Notices are cleared. While there are edits, a notice shows where somebody else has changed something. Edits to a
+    /// setting whose id now belongs to another setting stay with the former one, as with a setting that is gone (see
+    /// Path::formerSetting()).
     void setBase(const User &base);
     /// The edits, which are about to be sent. Until a new base shows the outcome, the base is not authoritative for
     /// their places: an edit that is reverted there, by whatever means, stays as an edit that restores the old value.
     /// What notices said of an earlier save is no longer said.
     [[nodiscard]] QList<Change> beginSave();
+    /// The id that the setting which had @p id has now (see SettingIds).
+    [[nodiscard]] QString settingIdNow(const QString &id) const { return m_settings.idNow(id); }
     /// The places in a save whose outcome is still unknown.
     [[nodiscard]] QList<Path> sent() const;
     /// How many places are in a save whose outcome is still unknown.
@@ -176,7 +179,6 @@ private:
     void readAllAgain();
     [[nodiscard]] Edit newEdit(const Path &path, const QJsonValue &value) const;
     [[nodiscard]] Edit editOf(const Change &change) const;
-    [[nodiscard]] Path restoredPath(const Change &change) const;
     void followSettings(const User &next);
     [[nodiscard]] QList<Path> lostWith(const User &next) const;
     [[nodiscard]] bool isAsInBase(const QList<Change> &changes, const Path &place) const;
@@ -194,7 +196,8 @@ private:
     void forgetSave();
     void dropTakenBack();
     void settle(const Path &path, const QJsonValue &value, std::map<Path, State> &landed);
-    void noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent);
+    void noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent,
+                       const std::function<Path(const Path &)> &to);
     /// Whether the base's value at @p place differs from @p before in more than its notation.
     [[nodiscard]] bool differs(const Path &place, const QJsonValue &before) const;
     [[nodiscard]] bool isTouched(const Path &place) const;

@@ -37,18 +37,21 @@ std::map<Path, QJsonValue> valuesOf(const User &user)
 
 } // namespace
 
-// To be called before @p now becomes the base. What was @p sent is the user's own.
-void DocumentEdits::noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent)
+// To be called before @p now becomes the base, whose places for those of the base @p to tells. What was @p sent is the
+// user's own.
+void DocumentEdits::noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent,
+                                  const std::function<Path(const Path &)> &to)
 {
     if (m_base.id() != now.id())
         return;
-    const std::map<Path, QJsonValue> before = valuesOf(m_base);
-    for (const auto &[place, value] : valuesOf(now)) {
-        const auto old = before.find(place);
-        if (old != before.end() && !sent.contains(place) && old->second != value &&
-            !sameMeaning(kindAt(place, m_base), old->second, value) &&
-            m_base.settingNameAt(place) == now.settingNameAt(place))
-            m_elsewhere.insert({place, old->second});
+    const std::map<Path, QJsonValue> values = valuesOf(now);
+    for (const auto &[place, old] : valuesOf(m_base)) {
+        const Path there = to(place);
+        const auto value = values.find(there);
+        if (value != values.end() && !sent.contains(place) && !sent.contains(there) && value->second != old &&
+            !sameMeaning(kindAt(place, m_base), old, value->second) &&
+            m_base.settingNameAt(place) == now.settingNameAt(there))
+            m_elsewhere.insert({there, old});
     }
 }
 

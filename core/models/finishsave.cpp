@@ -47,7 +47,7 @@ void DocumentEdits::finishSave(const SaveEnd &end)
         break;
     case SaveEnd::Kind::Conflicted:
         dropTakenBack();
-        noteElsewhere(end.user, m_sent);
+        noteElsewhere(end.user, m_sent, m_settings.pathsIn(end.user));
         takeBase(end.user);
         forgetElsewhereAsBefore();
         break;
@@ -64,9 +64,10 @@ void DocumentEdits::finishSave(const SaveEnd &end)
 
 void DocumentEdits::finishAnswered(const SaveEnd &end)
 {
+    const auto to = m_settings.pathsIn(end.user);
     std::set<Path> notKept;
     for (const Change &change : end.notKept)
-        notKept.insert(m_settings.pathIn(end.user, change.path));
+        notKept.insert(to(change.path));
     followSettings(end.user);
     std::map<Path, QJsonValue> sent = m_sent;
     // What the service has not commented on: where its value changed, somebody else changed it.
@@ -80,7 +81,7 @@ void DocumentEdits::finishAnswered(const SaveEnd &end)
             inDoubt.insert({*it, unseen.mapped()});
         it = notKept.erase(it);
     }
-    noteElsewhere(end.user, sent);
+    noteElsewhere(end.user, sent, to);
     takeBase(end.user, inDoubt);
     std::map<Path, State> landed;
     for (const auto &[path, value] : sent) {

@@ -15,25 +15,18 @@ QList<Change> DocumentEdits::misfitChanges() const
     return changes;
 }
 
-Path DocumentEdits::restoredPath(const Change &change) const
-{
-    const auto name = change.settingName ? m_base.settingNameAt(change.path) : std::nullopt;
-    return name && *name != *change.settingName ? Path::formerSetting(change.path.settingId(), *change.settingName)
-                                                : change.path;
-}
-
 void DocumentEdits::restore(const QList<Change> &changes, const QList<Change> &misfits)
 {
-    for (const Change &change : changes) {
+    for (Change change : changes) {
         m_settings.learn(change);
-        const Path path = restoredPath(change);
+        change.path = SettingIdentity::restoredPath(change, m_base);
         const bool isGone = change.settingName && !m_base.settingNameAt(change.path);
-        if (path.isFormerSetting() || isGone || !isUnchanged(m_base.valueAt(change.path), change.value))
-            m_edits.insert_or_assign(path, editOf(change));
+        if (isGone || !isUnchanged(m_base.valueAt(change.path), change.value))
+            m_edits.insert_or_assign(change.path, editOf(change));
     }
     for (const Change &change : misfits) {
         m_settings.learn(change);
-        const Path path = restoredPath(change);
+        const Path path = SettingIdentity::restoredPath(change, m_base);
         m_misfits.insert_or_assign(
             path, Misfit{change.value.toString(), change.before.value_or(m_base.valueAt(path)), change.otherBefore});
     }

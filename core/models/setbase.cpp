@@ -34,7 +34,7 @@ void DocumentEdits::setBase(const User &base)
     announceReplaced(base);
     const QStringList lost = labelsOf(lostWith(base), m_base);
     if (hasUnsaved())
-        noteElsewhere(base, {});
+        noteElsewhere(base, {}, m_settings.pathsIn(base));
     else
         m_elsewhere.clear();
     takeBase(base);
@@ -91,7 +91,7 @@ void DocumentEdits::takeBase(const User &base, const std::map<Path, QJsonValue> 
 
 void DocumentEdits::followSettings(const User &next)
 {
-    const auto to = [this, &next](const Path &path) { return m_settings.pathIn(next, path); };
+    const auto to = m_settings.pathsIn(next);
     m_edits = moved(m_edits, to);
     m_sent = moved(m_sent, to);
     m_misfits = moved(m_misfits, to);
@@ -106,9 +106,10 @@ void DocumentEdits::followSettings(const User &next)
 QList<Path> DocumentEdits::lostWith(const User &next) const
 {
     QList<Path> lost;
+    const auto to = m_settings.pathsIn(next);
     for (const auto &[path, edit] : m_edits) {
         const bool wasThere = m_base.id() == next.id() && m_base.settingNameAt(path).has_value();
-        if (wasThere && next.hasSettings() && next.settingNameAt(m_settings.pathIn(next, path)) != edit.settingName)
+        if (wasThere && next.hasSettings() && next.settingNameAt(to(path)) != edit.settingName)
             lost.append(path);
     }
     return lost;

@@ -26,23 +26,24 @@ bool SettingsModel::setData(const QModelIndex &index, const QVariant &value, int
 
 SettingReading SettingsModel::read(const QString &id, const QString &typed) const
 {
-    const SettingNode *node = m_tree.find(id);
+    const SettingNode *node = nodeWith(id);
     return node ? SettingCell(m_user, *node).read(typed) : SettingReading{typed};
 }
 
 bool SettingsModel::setText(const QString &id, const QString &typed, const QJsonValue &before)
 {
-    const SettingNode *node = m_tree.find(id);
+    const SettingNode *node = nodeWith(id);
     if (!node || !canEdit(*node))
         return false;
+    const Path path = Path::setting(node->setting->id());
     const SettingReading reading = read(id, typed);
     if (!reading.ok()) {
-        m_user.setMisfit(Path::setting(id), typed, before);
+        m_user.setMisfit(path, typed, before);
         return true;
     }
     const SettingCell cell(m_user, *node);
     if (!cell.misfit().isEmpty() || reading.text != cell.value())
-        m_user.edit({{Path::setting(id), reading.text, before}});
+        m_user.edit({{path, reading.text, before}});
     return true;
 }
 
@@ -58,7 +59,8 @@ QString SettingsModel::firstMisfit() const
 
 void SettingsModel::dropMisfit(const QString &id)
 {
-    m_user.setMisfit(Path::setting(id), {});
+    if (const SettingNode *node = nodeWith(id))
+        m_user.setMisfit(Path::setting(node->setting->id()), {});
 }
 
 void SettingsModel::revertAt(const QModelIndex &index)

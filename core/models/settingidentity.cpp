@@ -8,30 +8,43 @@ void SettingIdentity::learn(const User &user)
 {
     const QList<Setting> settings = user.settings();
     for (const Setting &setting : settings) {
-        m_names.insert(setting.id(), setting.fullName());
+        m_known.insert(setting.id(), {setting.fullName(), setting.typeName()});
         const Path named = Path::formerSetting(setting.id(), setting.fullName());
         if (setting.looksSecret())
             m_plain.erase(named);
         else
             m_plain.insert(named);
     }
+    if (user.hasSettings())
+        learnNewIds(SettingIds(user));
+}
+
+void SettingIdentity::learnNewIds(const SettingIds &now)
+{
+    m_newIds.removeIf([&now](const auto &former) { return now.contains(former.key()); }); // its own again, or another's
+    const QStringList before = m_last.ids();
+    for (const QString &id : before) {
+        if (const QString newId = m_last.newId(id, {}, now); !newId.isNull())
+            m_newIds.insert(id, newId);
+    }
+    m_last = now;
 }
 
 void SettingIdentity::learn(const Change &change)
 {
     const QString id = change.path.settingId();
-    if (!change.isPlainSetting || !change.settingName || m_names.value(id) == *change.settingName)
+    if (!change.isPlainSetting || !change.settingName || m_known.value(id).name == *change.settingName)
         return; // what the service has reported counts
     m_plain.insert(Path::formerSetting(id, *change.settingName));
-    if (!m_names.contains(id))
-        m_names.insert(id, *change.settingName);
+    if (!m_known.contains(id))
+        m_known.insert(id, {*change.settingName, change.settingType.value_or(QString())});
 }
 
 Path SettingIdentity::named(const Path &path) const
 {
     return path.isFormerSetting() || !path.isSetting()
                ? path
-               : Path::formerSetting(path.settingId(), m_names.value(path.settingId()));
+               : Path::formerSetting(path.settingId(), m_known.value(path.settingId()).name);
 }
 
 bool SettingIdentity::isPlain(const Path &path) const
@@ -39,18 +52,44 @@ bool SettingIdentity::isPlain(const Path &path) const
     return m_plain.contains(named(path));
 }
 
-Path SettingIdentity::pathIn(const User &next, const Path &path) const
+QString SettingIdentity::idNow(const QString &id) const
 {
-    if (!path.isSetting())
-        return path;
-    if (path.isFormerSetting()) {
-        const Path own = Path::setting(path.settingId());
-        return next.settingNameAt(own) == path.formerName() ? own : path;
-    }
-    const auto known = m_names.constFind(path.settingId());
-    const auto now = next.settingNameAt(path);
-    const bool isAnother = known != m_names.constEnd() && now && *now != *known;
-    return isAnother ? Path::formerSetting(path.settingId(), *known) : path;
+    QString now = id;
+    for (auto next = m_newIds.constFind(now); next != m_newIds.constEnd(); next = m_newIds.constFind(now))
+        now = *next;
+    return now;
+}
+
+std::function<Path(const Path &)> SettingIdentity::pathsIn(const User &next) const
+{
+    return [next, ids = SettingIds(next), last = m_last, all = m_known](const Path &path) {
+        if (!path.isSetting())
+            return path;
+        if (path.isFormerSetting()) {
+            const Path own = Path::setting(path.settingId());
+            return next.settingNameAt(own) == path.formerName() ? own : path;
+        }
+        const auto known = all.constFind(path.settingId());
+        if (known == all.constEnd())
+            return path;
+        const QString newId = last.newId(path.settingId(), SettingIds::kindOf(known->name, known->type), ids);
+        if (!newId.isNull())
+            return Path::setting(newId);
+        const auto now = next.settingNameAt(path);
+        return now && *now != known->name ? Path::formerSetting(path.settingId(), known->name) : path;
+    };
+}
+
+Path SettingIdentity::restoredPath(const Change &change, const User &user)
+{
+    if (!change.settingName)
+        return change.path;
+    const QString &id = change.path.settingId();
+    const QString kind = SettingIds::kindOf(*change.settingName, change.settingType.value_or(QString()));
+    if (const QString newId = SettingIds().newId(id, kind, SettingIds(user)); !newId.isNull())
+        return Path::setting(newId);
+    const auto name = user.settingNameAt(change.path);
+    return name && *name != *change.settingName ? Path::formerSetting(id, *change.settingName) : change.path;
 }
 
 } // namespace lanyard

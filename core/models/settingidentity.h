@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/document/change.h"
+#include "core/document/settingids.h"
 
 #include <QHash>
 
+#include <functional>
 #include <set>
 
 namespace lanyard {
@@ -11,7 +13,7 @@ namespace lanyard {
 class User;
 
 /// Which setting an id stands for. A service may reuse an id for another setting: what belongs to the former one must
-/// not reach the new one.
+/// not reach the new one. Or it gives a setting a new id (see SettingIds): then what belongs to it follows.
 class SettingIdentity
 {
 public:
@@ -21,17 +23,31 @@ public:
     void learn(const Change &change);
     void clear() { *this = {}; }
 
-    /// Where, in @p next, the setting at @p path is: a former setting if its id now belongs to another one (see
-    /// Path::formerSetting()), and no longer one if its id is its own again. Any other path is itself.
-    [[nodiscard]] Path pathIn(const User &next, const Path &path) const;
+    /// Tells where, in @p next, the setting at a path is: under its new id, if it has one; a former setting if its id
+    /// now belongs to another one (see Path::formerSetting()), and no longer one if its id is its own again. Any other
+    /// path is itself. To be asked for before learn(next).
+    [[nodiscard]] std::function<Path(const Path &)> pathsIn(const User &next) const;
+    /// The id that the setting which had @p id has now.
+    [[nodiscard]] QString idNow(const QString &id) const;
+    /// Where the setting of @p change, made in an earlier run, is in @p user.
+    [[nodiscard]] static Path restoredPath(const Change &change, const User &user);
     /// The setting at @p path as a former setting, which knows its name when nothing else does any more.
     [[nodiscard]] Path named(const Path &path) const;
     /// Whether the setting at @p path did not look secret when the service last reported it.
     [[nodiscard]] bool isPlain(const Path &path) const;
 
 private:
-    QHash<QString, QString> m_names; // by id: Setting::fullName() as last reported by the service
-    std::set<Path> m_plain;          // each by id and name, as a former setting
+    void learnNewIds(const SettingIds &now);
+
+    struct Known
+    {
+        QString name; ///< Setting::fullName()
+        QString type; ///< Setting::typeName()
+    };
+    QHash<QString, Known> m_known;    // by id, as last reported by the service
+    SettingIds m_last;                // in the last document that had settings
+    QHash<QString, QString> m_newIds; // by the id before
+    std::set<Path> m_plain;           // each by id and name, as a former setting
 };
 
 } // namespace lanyard

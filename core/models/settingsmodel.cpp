@@ -115,6 +115,12 @@ void SettingsModel::announceAll(const SettingNode &branch)
         announceAll(*child);
 }
 
+const SettingNode *SettingsModel::nodeWith(const QString &id) const
+{
+    const SettingNode *node = m_tree.find(id);
+    return node ? node : m_tree.find(m_user.settingIdNow(id));
+}
+
 const SettingNode *SettingsModel::nodeAt(const Path &path) const
 {
     return path.isSetting() && !path.isFormerSetting() ? m_tree.find(path.settingId()) : nullptr;
@@ -225,13 +231,13 @@ Qt::ItemFlags SettingsModel::flags(const QModelIndex &index) const
 
 QModelIndex SettingsModel::indexOfSetting(const QString &id) const
 {
-    const SettingNode *node = m_tree.find(id);
+    const SettingNode *node = nodeWith(id);
     return node ? indexOf(node, Value) : QModelIndex();
 }
 
 QString SettingsModel::fullNameOf(const QString &id) const
 {
-    const SettingNode *node = m_tree.find(id);
+    const SettingNode *node = nodeWith(id);
     return node ? node->setting->fullName() : QString();
 }
 

@@ -54,7 +54,8 @@ public:
     /// Why there is no setting, in words.
     [[nodiscard]] QString emptyText() const;
     void revertAt(const QModelIndex &index);
-    /// The value cell of the setting with that id; invalid if there is none.
+    /// The value cell of the setting with that id, here as below also one that it had before (see SettingIds); invalid
+    /// if there is none.
     [[nodiscard]] QModelIndex indexOfSetting(const QString &id) const;
 
     /// Setting::fullName() of the setting with that id; null if there is none. Both together identify it: a service may
@@ -79,6 +80,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] const SettingNode *nodeOf(const QModelIndex &index) const;
     [[nodiscard]] const SettingNode *nodeAt(const Path &path) const;
+    /// Also of the setting that had that id before it was given a new one.
+    [[nodiscard]] const SettingNode *nodeWith(const QString &id) const;
     [[nodiscard]] QModelIndex indexOf(const SettingNode *node, int column) const;
     [[nodiscard]] QVariant settingData(const SettingNode &node, int column, int role) const;
     [[nodiscard]] QJsonValue held(const SettingCell &cell) const;

@@ -1,6 +1,7 @@
 #include "core/session/saving.h"
 
 #include "core/document/excerpt.h"
+#include "core/document/settingids.h"
 #include "core/session/authapi.h"
 
 #include <QTimer>
@@ -97,6 +98,7 @@ private:
     bool isOurs(const Result<User> &read)
     {
         if (read && read.value().id() == m_known.id()) {
+            m_changes = followed(m_changes, m_known, read.value());
             m_known = read.value();
             return true;
         }
@@ -177,9 +179,12 @@ private:
     // Something that was not there before.
     [[nodiscard]] bool showsThePost(const User &now) const
     {
-        return std::any_of(m_posted.begin(), m_posted.end(), [&](const Change &change) {
-            return !isDone(change, m_before) && !isGone(change, now) && isDone(change, now);
-        });
+        const QList<Change> there = followed(m_posted, m_before, now);
+        for (qsizetype i = 0; i < there.size(); ++i) {
+            if (!isDone(m_posted.at(i), m_before) && !isGone(there.at(i), now) && isDone(there.at(i), now))
+                return true;
+        }
+        return false;
     }
 
     void finish(const User &user, Post post)

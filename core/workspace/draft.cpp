@@ -21,15 +21,15 @@ constexpr qsizetype PictureLimit = 256 * 1024;
 // A draft contains texts of any length that an editor accepts.
 constexpr qint64 FileLimit = 16 * 1024 * 1024;
 
-struct SettingIds
+struct ReportedIds
 {
     QSet<QString> plain;
     QSet<QString> secret;
 };
 
-SettingIds idsOf(const User &user)
+ReportedIds idsOf(const User &user)
 {
-    SettingIds ids;
+    ReportedIds ids;
     const QList<Setting> settings = user.settings();
     for (const Setting &setting : settings)
         (setting.looksSecret() ? ids.secret : ids.plain).insert(setting.id());
@@ -37,7 +37,7 @@ SettingIds idsOf(const User &user)
 }
 
 // A setting that was never reported may be a password.
-bool mayBeKept(const Change &change, const SettingIds &ids)
+bool mayBeKept(const Change &change, const ReportedIds &ids)
 {
     const QString &id = change.path.settingId();
     if (change.path.isSetting())
@@ -108,7 +108,7 @@ QList<Change> changesIn(const QJsonObject &json, QLatin1StringView member)
     return changes;
 }
 
-QJsonArray kept(const QList<Change> &changes, const SettingIds &ids)
+QJsonArray kept(const QList<Change> &changes, const ReportedIds &ids)
 {
     QJsonArray kept;
     for (const Change &change : changes) {
@@ -160,7 +160,7 @@ std::optional<Draft> DraftStore::read(const Origin &origin, const QString &userI
 
 bool DraftStore::write(const Origin &origin, const User &user, const Draft &draft) const
 {
-    const SettingIds ids = idsOf(user);
+    const ReportedIds ids = idsOf(user);
     const QJsonArray changes = kept(draft.changes, ids);
     const QJsonArray misfits = kept(draft.misfits, ids);
     if (changes.isEmpty() && misfits.isEmpty())

@@ -46,6 +46,13 @@ QJsonArray arrayOf(const QList<QJsonObject> &settings)
     return array;
 }
 
+QList<QJsonObject> withNewIds(QList<QJsonObject> settings)
+{
+    for (QJsonObject &one : settings)
+        one.insert(u"id"_s, one.value(u"id"_s).toInt() + 1000);
+    return settings;
+}
+
 QList<QJsonObject> many(bool other)
 {
     QList<QJsonObject> all;
@@ -109,6 +116,8 @@ private Q_SLOTS:
     void whatAssistiveTechnologySelectsIsActedOn();
     void whereSomebodyIsOutlivesReloadAndSave_data();
     void whereSomebodyIsOutlivesReloadAndSave();
+    void anEditorFollowsItsSettingToANewId_data();
+    void anEditorFollowsItsSettingToANewId();
     void whatHasNoIdOfItsOwnIsFoundByItsName_data();
     void whatHasNoIdOfItsOwnIsFoundByItsName();
     void aFilterWithoutMatchesLeavesTheChoice();
@@ -1001,7 +1010,7 @@ void TestSettings::whereSomebodyIsOutlivesReloadAndSave_data()
 {
     QTest::addColumn<QString>("act");
     for (const char *act : {"reload", "another order and one more", "save", "filter and back",
-                            "renamed and in another category", "the topmost is gone"})
+                            "renamed and in another category", "the topmost is gone", "new ids"})
         QTest::newRow(act) << QString::fromLatin1(act);
 }
 
@@ -1032,6 +1041,10 @@ void TestSettings::whereSomebodyIsOutlivesReloadAndSave()
         hold(others);
         reload();
         QVERIFY(eventually([this] { return row(u"Setting 144, as it is called now"_s).isValid(); }));
+    } else if (act == "new ids"_L1) {
+        hold(withNewIds(many(false)));
+        reload();
+        QVERIFY(eventually([this] { return row(u"Setting 144"_s).data(SettingsModel::IdRole) == u"1144"_s; }));
     } else if (act == "the topmost is gone"_L1) {
         QList<QJsonObject> others = many(false);
         others.removeAt(30);
@@ -1050,6 +1063,44 @@ void TestSettings::whereSomebodyIsOutlivesReloadAndSave()
     QVERIFY(!m_tree->isExpanded(row(u"Category 5"_s)));
     QVERIFY(m_tree->isExpanded(row(u"Category 6"_s)));
     QVERIFY(m_tree->hasFocus());
+}
+
+void TestSettings::anEditorFollowsItsSettingToANewId_data()
+{
+    QTest::addColumn<bool>("isLong"); // in a window of its own
+    QTest::newRow("in the row") << false;
+    QTest::newRow("in a window") << true;
+}
+
+void TestSettings::anEditorFollowsItsSettingToANewId()
+{
+    QFETCH(const bool, isLong);
+    const QList<QJsonObject> settings{setting(1, u"Alpha"_s, u"String"_s, u"a"_s),
+                                      setting(2, u"Gamma"_s, u"String"_s, isLong ? u"1\n2"_s : u"g"_s)};
+    begin(settings);
+    m_tree->setCurrentIndex(row(u"Gamma"_s));
+    m_tree->setFocus();
+    QTest::keyClick(m_tree, Qt::Key_F2);
+    QDialog *dialog = nullptr;
+    if (isLong) {
+        dialog = m_app->dialogCalled(u"Gamma"_s);
+        QVERIFY(dialog);
+        m_app->find<QPlainTextEdit>(u"Gamma"_s, dialog)->setPlainText(u"typed"_s);
+    } else {
+        write(editor(), u"typed"_s, u"keys"_s);
+    }
+    hold(withNewIds(settings));
+    m_app->session().reload();
+    QVERIFY(eventually([this] { return row(u"Gamma"_s).data(SettingsModel::IdRole) == u"1002"_s; }));
+    if (isLong) {
+        m_app->press(u"OK"_s, dialog);
+    } else {
+        QVERIFY(editor() && editor()->hasFocus());
+        QCOMPARE(editor()->text(), u"typed"_s);
+        QTest::keyClick(editor(), Qt::Key_Return);
+    }
+    QVERIFY(isSaved());
+    QCOMPARE(held(1002), u"typed"_s);
 }
 
 void TestSettings::whatHasNoIdOfItsOwnIsFoundByItsName_data()

@@ -53,13 +53,13 @@ void InterruptedEdit::remember()
 
 void InterruptedEdit::resume()
 {
-    const auto pending = std::exchange(m_pending, std::nullopt);
+    auto pending = std::exchange(m_pending, std::nullopt);
     if (!pending)
         return;
-    const QString &id = pending->typing.id;
-    const QModelIndex setting = m_model.fullNameOf(id) == pending->fullName
-                                    ? m_filter.mapFromSource(m_model.indexOfSetting(id))
-                                    : QModelIndex();
+    const QModelIndex current = m_model.indexOfSetting(pending->typing.id);
+    const QModelIndex setting =
+        m_model.fullNameOf(pending->typing.id) == pending->fullName ? m_filter.mapFromSource(current) : QModelIndex();
+    pending->typing.id = current.data(SettingsModel::IdRole).toString();
     if (setting.isValid() && (setting.flags() & Qt::ItemIsEditable))
         return reopen(setting, *pending);
     const bool isTyped = pending->typing.text != pending->typing.opened;

@@ -27,6 +27,11 @@ QStringView idOf(const QString &name)
     return name.startsWith("id "_L1) ? QStringView(name).mid(start, name.indexOf(u'\n') - start) : QStringView();
 }
 
+QString namesOf(const QString &name)
+{
+    return name.mid(name.indexOf(u'\n'));
+}
+
 } // namespace
 
 void SettingsPlace::choose(const QModelIndex &index)
@@ -114,9 +119,11 @@ QHash<QString, QModelIndex> SettingsPlace::find(const QSet<QString> &names) cons
     const QAbstractItemModel &model = *m_tree.model();
     QHash<QString, QModelIndex> found;
     QHash<QString, QModelIndexList> withId; // by those ids that the names have
+    QHash<QString, QModelIndexList> withNames;
     for (const QString &name : names) {
         if (const QStringView id = idOf(name); !id.isEmpty())
             withId.insert(id.toString(), {});
+        withNames.insert(namesOf(name), {});
     }
     QModelIndexList open{QModelIndex()};
     while (!open.isEmpty()) {
@@ -128,12 +135,16 @@ QHash<QString, QModelIndex> SettingsPlace::find(const QSet<QString> &names) cons
                 found.insert(name, index);
             if (const auto same = withId.find(idOf(name).toString()); same != withId.end())
                 *same << index;
+            if (const auto same = withNames.find(namesOf(name)); same != withNames.end() && !idOf(name).isEmpty())
+                *same << index;
             open.append(index);
         }
     }
-    // Renamed, or moved to another branch.
+    // Renamed, or moved to another branch; or the service has given it a new id.
     for (const QString &name : names) {
-        const QModelIndexList same = withId.value(idOf(name).toString());
+        const QModelIndexList sameId = withId.value(idOf(name).toString());
+        const QModelIndexList same =
+            sameId.isEmpty() && !idOf(name).isEmpty() ? withNames.value(namesOf(name)) : sameId;
         if (!found.contains(name) && same.size() == 1)
             found.insert(name, same.constFirst());
     }

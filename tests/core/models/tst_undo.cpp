@@ -12,6 +12,7 @@
 #include <QColor>
 #include <QImage>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 #if defined(__GLIBC__)
@@ -75,6 +76,9 @@ private Q_SLOTS:
     void restoredEditsThatAreDoneVanish();
     void whatWasDoneToASettingStaysWithIt_data();
     void whatWasDoneToASettingStaysWithIt();
+    void aSettingIsFollowedToItsNewId_data();
+    void aSettingIsFollowedToItsNewId();
+    void aSaveArrivesAtTheNewId();
     void placesAreNamedAndShown();
     void picturesAreToldApart_data();
     void picturesAreToldApart();
@@ -698,6 +702,101 @@ void UndoTest::whatWasDoneToASettingStaysWithIt()
 
     user.setBase(userIn(u"Roma"_s)); // it is there again, and any text fits
     QCOMPARE(user.value(greeting), QJsonValue(u"half"_s));
+}
+
+void UndoTest::aSettingIsFollowedToItsNewId_data()
+{
+    QTest::addColumn<QByteArray>("before"); // a setting beside the two
+    QTest::addColumn<QByteArray>("now");    // all
+    QTest::addColumn<bool>("isLeftOutBefore");
+    QTest::addColumn<bool>("isFollowed");
+    const QByteArray other = R"({"id":8,"name":"SMTP password","value":"undo-canary"})";
+    const auto named = [](const QByteArray &id, const QByteArray &more = {}) {
+        return id + more + R"("category":"Mail","name":"Greeting","value":"Hi"})";
+    };
+    const QByteArray its = named(R"({"id":107,)");
+    const auto row = [](const char *name, const QByteArray &now, bool isFollowed) {
+        QTest::newRow(name) << QByteArray() << now << false << isFollowed;
+    };
+    row("every id is new", its + R"(,{"id":108,"name":"SMTP password","value":"undo-canary"})", true);
+    row("its id alone", other + ',' + its, true);
+    QTest::newRow("after an answer without settings") << QByteArray() << other + ',' + its << true << true;
+    row("two have its name", its + ',' + named(R"({"id":109,)"), false);
+    row("of another type", named(R"({"id":107,)", R"("type":"Int32",)"), false);
+    row("of another group", named(R"({"id":107,)", R"("group":"Out",)"), false);
+    row("under an id that was another's", named(R"({"id":8,)"), false);
+    row("without an id", named("{"), false);
+    row("under an id that stands twice", its + R"(,{"id":107,"name":"x"})", false);
+    QTest::newRow("two had its name") << named(R"({"id":9,)") << its << false << false;
+    QTest::newRow("another one has its name, as before")
+        << named(R"({"id":9,)") << named(R"({"id":9,)") << false << false;
+}
+
+// A service may delete and insert its settings at each save.
+void UndoTest::aSettingIsFollowedToItsNewId()
+{
+    QFETCH(const QByteArray, before);
+    QFETCH(const QByteArray, now);
+    QFETCH(const bool, isLeftOutBefore);
+    QFETCH(const bool, isFollowed);
+    QJsonObject document = userIn(u"Roma"_s).document();
+    QJsonArray settings = document.value("settings"_L1).toArray();
+    if (!before.isEmpty())
+        settings.append(QJsonDocument::fromJson(before).object());
+    document.insert("settings"_L1, settings);
+    DocumentEdits user;
+    user.reset(User(document));
+    QStringList lost;
+    connect(&user, &DocumentEdits::settingsLost, this, [&lost](const QStringList &labels) { lost = labels; });
+    user.edit(greeting, u"Ciao"_s);
+    const QList<Change> draft = user.changes();
+    document.remove("settings"_L1);
+    if (isLeftOutBefore)
+        user.setBase(User(document));
+    document.insert("settings"_L1, QJsonDocument::fromJson('[' + now + ']').array());
+    user.setBase(User(document));
+
+    const Path there = Path::setting(u"107"_s);
+    const auto isAt = [&user](const Path &path) { return user.hasEdits() && user.changes().constFirst().path == path; };
+    QVERIFY(isAt(isFollowed ? there : greeting));
+    QCOMPARE(lost.isEmpty(), isFollowed);
+    QCOMPARE(user.settingIdNow(u"7"_s), isFollowed ? u"107"_s : u"7"_s);
+    QCOMPARE(canBeSet(user.changes().constFirst(), user.base()), isFollowed);
+    user.undoStack()->undo();
+    QVERIFY(!user.hasEdits());
+    user.undoStack()->redo();
+    QVERIFY(isAt(isFollowed ? there : greeting));
+    if (!isFollowed)
+        return;
+    DocumentEdits nextRun;
+    nextRun.reset(User(document));
+    nextRun.restore(draft);
+    QVERIFY(nextRun.isEdited(there) && nextRun.value(there) == u"Ciao"_s);
+    QVERIFY(nextRun.notice(there).isEmpty());
+    user.setBase(userIn(u"Roma"_s)); // the id is its own again
+    QVERIFY(isAt(greeting));
+}
+
+void UndoTest::aSaveArrivesAtTheNewId()
+{
+    DocumentEdits user;
+    user.reset(userIn(u"Roma"_s));
+    user.edit(greeting, u"Ciao"_s);
+    QJsonObject document = userIn(u"Roma"_s).document();
+    for (int id = 107; id < 117; ++id) { // at each save another one
+        const Path there = Path::setting(QString::number(id));
+        const QString value = user.changes().constFirst().value.toString();
+        static_cast<void>(user.beginSave());
+        document.insert(
+            "settings"_L1,
+            QJsonArray{QJsonObject{
+                {u"id"_s, id}, {u"category"_s, u"Mail"_s}, {u"name"_s, u"Greeting"_s}, {u"value"_s, value}}});
+        user.finishSave({.kind = SaveEnd::Kind::Answered, .user = User(document)});
+        QVERIFY(!user.hasEdits() && user.notice(there).isEmpty());
+        user.undoStack()->undo();
+        QVERIFY(user.isEdited(there));
+        user.edit(there, QString::number(id));
+    }
 }
 
 void UndoTest::placesAreNamedAndShown()

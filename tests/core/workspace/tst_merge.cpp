@@ -88,6 +88,8 @@ private Q_SLOTS:
     void aValueInTheServicesNotationHasArrived();
     void whatIsThereInAnotherNotationIsNotPosted_data();
     void whatIsThereInAnotherNotationIsNotPosted();
+    void aSaveIsKnownUnderNewIds_data();
+    void aSaveIsKnownUnderNewIds();
     void aSettingThatIsGoneOrLockedIsNotSent_data();
     void aSettingThatIsGoneOrLockedIsNotSent();
     void whatWasEnteredForAnotherTypeIsSentIfItFits_data();
@@ -498,6 +500,50 @@ void MergeTest::whatIsThereInAnotherNotationIsNotPosted()
     QVERIFY(saved.wait(timeoutMs));
     QVERIFY(saved.first().first().value<QList<Change>>().isEmpty());
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 0);
+}
+
+void MergeTest::aSaveIsKnownUnderNewIds_data()
+{
+    QTest::addColumn<int>("status"); // of the answer to the post; 0: it is the service's own
+    QTest::addColumn<bool>("isBefore");
+    QTest::newRow("new ids at the save") << 204 << false;
+    QTest::newRow("new ids at the save, its answer lost") << 502 << false;
+    QTest::newRow("new ids before the save") << 0 << true;
+}
+
+// Of a service that deletes and inserts its settings.
+void MergeTest::aSaveIsKnownUnderNewIds()
+{
+    QFETCH(const int, status);
+    QFETCH(const bool, isBefore);
+    SessionFixture pair({}, {.secondLookMs = 20});
+    QVERIFY(pair.signIn());
+    const auto renumber = [&pair] {
+        QJsonObject stored = pair.service.user(mrossi);
+        QJsonArray settings;
+        for (const QJsonArray old = stored.value("settings"_L1).toArray(); const QJsonValue &one : old) {
+            QJsonObject renumbered = one.toObject();
+            renumbered.insert("id"_L1, renumbered.value("id"_L1).toInteger() + 1000);
+            settings.append(renumbered);
+        }
+        stored.insert("settings"_L1, settings);
+        pair.service.setUser(mrossi, stored);
+    };
+    if (isBefore)
+        renumber();
+    if (status)
+        pair.service.failNext({.method = "POST", .status = status, .carriedOut = true});
+    pair.service.setRequestObserver([&](const LoggedRequest &request) {
+        if (request.method == "POST" && !isBefore)
+            renumber();
+    });
+    QSignalSpy saved(&pair.session, &Session::saved);
+    pair.session.save({{Path::setting(u"202"_s), u"mine"_s}});
+    QVERIFY(saved.wait(timeoutMs));
+    QVERIFY(saved.first().first().value<QList<Change>>().isEmpty());
+    QCOMPARE(saved.first().at(2).value<Post>(), Post::Answered);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+    QCOMPARE(pair.session.user().valueAt(Path::setting(u"1202"_s)), QJsonValue(u"mine"_s));
 }
 
 void MergeTest::aSettingThatIsGoneOrLockedIsNotSent_data()

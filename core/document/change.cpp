@@ -1,5 +1,6 @@
 #include "core/document/change.h"
 
+#include "core/document/normalised.h"
 #include "core/document/samemeaning.h"
 #include "core/document/user.h"
 #include "core/document/userfields.h"
@@ -56,7 +57,9 @@ QList<Change> changesNotIn(const QJsonObject &answer, const QList<Change> &chang
     const User user(answer);
     QList<Change> missing;
     std::copy_if(changes.begin(), changes.end(), std::back_inserter(missing), [&user](const Change &change) {
-        return isGone(change, user) || !sameMeaning(kindAt(change.path, user), user.valueAt(change.path), change.value);
+        return isGone(change, user) ||
+               (!sameMeaning(kindAt(change.path, user), user.valueAt(change.path), change.value) &&
+                !isNormalised(change, user));
     });
     return missing;
 }

@@ -92,7 +92,8 @@ enum class Post {
 [[nodiscard]] bool isGone(const Change &change, const User &user);
 
 /// The changes missing from @p answer: those that the service did not apply. Values with the same meaning count as
-/// applied, but a setting that is gone does not count as cleared.
+/// applied, as do those in a form of the service's (see isNormalised()), but a setting that is gone does not count as
+/// cleared.
 [[nodiscard]] QList<Change> changesNotIn(const QJsonObject &answer, const QList<Change> &changes);
 
 } // namespace lanyard

@@ -1,6 +1,7 @@
 #include "core/document/merge.h"
 
 #include "core/document/jsontext.h"
+#include "core/document/normalised.h"
 #include "core/document/userfields.h"
 
 #include <algorithm>
@@ -81,8 +82,8 @@ Merge merged(const QList<Change> &mine, const User &theirs)
             const QJsonValue now = theirs.valueAt(change.path);
             conflict.theirs.append(now);
             const SettingKind kind = kindAt(change.path, theirs);
-            done = done && isDone(change, theirs);
-            bothChanged = bothChanged || (!sameMeaning(kind, now, change.value) &&
+            done = done && hasArrived(change, theirs);
+            bothChanged = bothChanged || (!sameMeaning(kind, now, change.value) && !isNormalised(change, theirs) &&
                                           !sameMeaning(kind, now, change.before.value_or(now)));
         }
         if (bothChanged)

@@ -23,9 +23,9 @@ struct Merge
 };
 
 /// The three-way merge: the user's changes (each with the value before it) against the service's current values. The
-/// result contains no changes that the service shows already, and none that cannot be set (see canBeSet()), also
-/// because the response leaves out the settings: changesNotIn() the document afterwards distinguishes them. Everything
-/// not in @p mine comes from @p theirs.
+/// result contains no changes that the service shows already (see hasArrived()), and none that cannot be set (see
+/// canBeSet()), also because the response leaves out the settings: changesNotIn() the document afterwards distinguishes
+/// them. Everything not in @p mine comes from @p theirs.
 [[nodiscard]] Merge merged(const QList<Change> &mine, const User &theirs);
 
 /// Whether @p change can be applied to @p user: not to a setting that is gone, locked or, by its name, a different one,

@@ -67,9 +67,9 @@ public:
     /// Whether there are edits that beginSave() did not return, or that have changed since.
     [[nodiscard]] bool hasUnsent() const;
     /// The only way in which a save affects the edits. What was applied disappears, in whatever notation the service
-    /// has it, unless something else was typed there meanwhile: that is then an edit of the applied value. What the
-    /// service refused stays as an edit of the value that it kept, with a notice. Everything else stays as it was; what
-    /// may still arrive counts as sent until there is a new base.
+    /// has it (a notice tells one of its own, see isNormalised()), unless something else was typed there meanwhile:
+    /// that is then an edit of the applied value. What the service refused stays as an edit of the value that it kept,
+    /// with a notice. Everything else stays as it was; what may still arrive counts as sent until there is a new base.
     void finishSave(const SaveEnd &end);
     /// A different user, or none: edits, undo and notices are cleared too.
     void reset(const User &base);

@@ -1,5 +1,6 @@
 // What somebody else has changed since it was read, or since the user began to edit it.
 #include "core/base/text.h"
+#include "core/document/normalised.h"
 #include "core/document/samemeaning.h"
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
@@ -48,6 +49,9 @@ void DocumentEdits::noteElsewhere(const User &now, const std::map<Path, QJsonVal
     for (const auto &[place, old] : valuesOf(m_base)) {
         const Path there = to(place);
         const auto value = values.find(there);
+        const auto mine = m_sent.find(place);
+        if (mine != m_sent.end() && isNormalised({there, mine->second, old}, now))
+            continue;
         if (value != values.end() && !sent.contains(place) && !sent.contains(there) && value->second != old &&
             !sameMeaning(kindAt(place, m_base), old, value->second) &&
             m_base.settingNameAt(place) == now.settingNameAt(there))
@@ -100,7 +104,8 @@ void DocumentEdits::noteElsewhereSinceBegun()
 {
     for (const auto &places = changedPlaces() + misfits(); const Path &place : places) {
         const bool isTold = !place.isSetting() || m_base.settingNameAt(place);
-        if (isTold && differs(place, begunOver(place)))
+        const bool isOwn = isEdited(place) && isNormalised({place, value(place), begunOver(place)}, m_base);
+        if (isTold && !isOwn && differs(place, begunOver(place)))
             m_elsewhere.insert({place, begunOver(place)});
     }
 }

@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "core/document/normalised.h"
 #include "core/document/samemeaning.h"
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
@@ -21,6 +22,8 @@ class SaveNotice
 public:
     static QString refused(const QString &words) { return tr("The service says: “%1”").arg(quoted(words, 200)); }
     static QString notTaken() { return tr("The service did not take this change."); }
+    static QString saved(const QString &text) { return tr("The service saved it as “%1”.").arg(quoted(text)); }
+    static QString savedSecret() { return tr("The service saved it in another form."); }
     static QString kept(const QString &text) { return tr("The service kept “%1”.").arg(quoted(text)); }
 };
 
@@ -139,6 +142,12 @@ void DocumentEdits::settle(const Path &path, const QJsonValue &value, std::map<P
     const auto edit = m_edits.find(path);
     if (edit == m_edits.end() || edit->second.value != value)
         return rebase(path);
+    if (isNormalised({path, value, edit->second.before}, m_base)) {
+        const auto setting = m_base.settingAt(path);
+        m_notices.insert_or_assign(placeOf(path), setting && setting->looksSecret()
+                                                      ? SaveNotice::savedSecret()
+                                                      : SaveNotice::saved(textAt(placeOf(path), m_base)));
+    }
     landed.insert({path, {asEdit(path, edit->second.before), edit->second.settingType}});
     m_edits.erase(edit);
     rebaseMisfit(path);

@@ -1,4 +1,5 @@
 #include "core/document/jsontext.h"
+#include "core/document/normalised.h"
 #include "core/document/samemeaning.h"
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
@@ -122,8 +123,13 @@ void DocumentEdits::landSent()
     for (const auto &[path, value] : std::exchange(m_sent, {})) {
         const QJsonValue now = m_base.valueAt(path);
         const auto edit = m_edits.find(path);
-        if (!sameMeaning(kindAt(path, m_base), now, value))
+        const bool isMeant = sameMeaning(kindAt(path, m_base), now, value);
+        if (!isMeant && (edit == m_edits.end() || !isNormalised({path, value, edit->second.before}, m_base)))
             continue;
+        if (!isMeant && edit->second.value == value) {
+            settle(path, value, landed);
+            continue;
+        }
         rebaseMisfit(path);
         if (edit == m_edits.end() || edit->second.value == value)
             continue;

@@ -1,6 +1,7 @@
 #include "core/session/saving.h"
 
 #include "core/document/excerpt.h"
+#include "core/document/normalised.h"
 #include "core/document/settingids.h"
 #include "core/session/authapi.h"
 
@@ -181,7 +182,7 @@ private:
     {
         const QList<Change> there = followed(m_posted, m_before, now);
         for (qsizetype i = 0; i < there.size(); ++i) {
-            if (!isDone(m_posted.at(i), m_before) && !isGone(there.at(i), now) && isDone(there.at(i), now))
+            if (!isDone(m_posted.at(i), m_before) && !isGone(there.at(i), now) && hasArrived(there.at(i), now))
                 return true;
         }
         return false;
@@ -200,7 +201,7 @@ private:
             return changesNotIn(user.document(), m_changes);
         QList<Change> missing;
         std::copy_if(m_changes.begin(), m_changes.end(), std::back_inserter(missing),
-                     [&user](const Change &change) { return isGone(change, user) || !isDone(change, user); });
+                     [&user](const Change &change) { return isGone(change, user) || !hasArrived(change, user); });
         return missing;
     }
 

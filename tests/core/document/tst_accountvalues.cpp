@@ -4,13 +4,16 @@
 #include "core/document/catalogue.h"
 #include "core/document/countries.h"
 #include "core/document/countrynames.h"
+#include "core/document/normalised.h"
 #include "core/document/refusedplaces.h"
 #include "core/document/setting.h"
+#include "core/document/user.h"
 #include "core/document/userfields.h"
 #include "tests/core/document/values.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
 
+#include <QJsonArray>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +51,8 @@ private Q_SLOTS:
     void suggestionsBeginWithWhatIsMeant();
     void severalCountriesAreNotNone();
     void aDamagedCatalogueIsReadAsFarAsItGoes();
+    void aTextInAFormOfTheServicesIsTheSame_data();
+    void aTextInAFormOfTheServicesIsTheSame();
     void membersAsServicesNameThem_data();
     void membersAsServicesNameThem();
     void whatAServiceRefusedBelongsToItsPlace_data();
@@ -759,6 +764,75 @@ void AccountValuesTest::aDamagedCatalogueIsReadAsFarAsItGoes()
     }
     QCOMPARE(textsIn("no catalogue, but as long as the head of one"), 0);
     QVERIFY(Catalogue(folder.filePath(u"b.mo"_s)).isEmpty());
+}
+
+void AccountValuesTest::aTextInAFormOfTheServicesIsTheSame_data()
+{
+    QTest::addColumn<QString>("place"); // a member of the profile, or the type of a setting
+    QTest::addColumn<QString>("sent");
+    QTest::addColumn<QJsonValue>("now");
+    QTest::addColumn<bool>("same");
+    const auto row = [](const QString &place, const QString &sent, const QJsonValue &now, bool same) {
+        QTest::addRow("%s: %s, %s", qPrintable(place), qPrintable(sent), qPrintable(now.toString()))
+            << place << sent << now << same;
+    };
+    row(u"email"_s, u"Anna.New@Example.org"_s, u"anna.new@example.org"_s, true);
+    row(u"email"_s, u"anna@example.org"_s, u"annaexample.org"_s, false);
+    row(u"email"_s, u"anna@example.org"_s, u"anne@example.org"_s, false);
+    row(u"phoneNumber"_s, u"+39 06 555"_s, u"+3906555"_s, true);
+    row(u"mobile"_s, u"+39 (06) 555-1"_s, u"39065551"_s, true);
+    row(u"mobile"_s, u"+39 06 555"_s, u"+39 06 556"_s, false);
+    row(u"city"_s, u"Reggio nell'Emilia"_s, u"REGGIO NELL’EMILIA"_s, true);
+    row(u"city"_s, u"Straße"_s, u"STRASSE"_s, true);
+    row(u"city"_s, u" Bari "_s, u"Bari"_s, true);
+    row(u"city"_s, u"Bari"_s, u"Bar"_s, false);
+    row(u"city"_s, u"Bari"_s, QString(), false);
+    row(u"lastName"_s, u"Rossi-Bianchi"_s, u"Rossi Bianchi"_s, true);
+    row(u"lastName"_s, u"Jose\u0301"_s, u"Jos\u00e9"_s, true);
+    row(u"lastName"_s, u"José"_s, u"Jose"_s, false);
+    row(u"lastName"_s, u"कि"_s, u"क"_s, false);
+    row(u"postalCode"_s, u"sw1a1aa"_s, u"SW1A 1AA"_s, true);
+    row(u"country"_s, u"Italy"_s, u"ITALY"_s, true);
+    row(u"notes"_s, u"one\ntwo"_s, u"one two"_s, false);
+    row(u"notes"_s, u"One.\nTwo\n\n"_s, u"One.\r\nTwo"_s, true);
+    row(u"notes"_s, u"!!!"_s, u"?"_s, false);
+    row(u"image"_s, u"AbCd"_s, u"abcd"_s, false);
+    row(u"birthDate"_s, u"2000-01-02"_s, u"20000102"_s, false);
+    for (const QString &type : {u"String"_s, u"Double"_s, u"Decimal"_s, u"Int32"_s}) {
+        row(type, u"1.5"_s, u"15"_s, false);
+        row(type, u"-5"_s, u"5"_s, false);
+        row(type, u"−5"_s, u"5"_s, false);
+        row(type, u"(5)"_s, u"5"_s, false);
+        row(type, u"1.5"_s, u"1,5"_s, false);
+    }
+    row(u"String"_s, u"v1.5"_s, u"V15"_s, false);
+    row(u"String"_s, u"v1.5 "_s, u"V1.5"_s, true);
+    row(u"String"_s, u"C#"_s, u"c"_s, false);
+    row(u"String"_s, u"5 €"_s, u"5"_s, false);
+    row(u"String"_s, u"5 %"_s, u"5"_s, false);
+    row(u"String"_s, u"5"_s, 5.5, false);
+    row(u"Url"_s, u"https://example.com/a"_s, u"https://EXAMPLE.com/a/"_s, true);
+    row(u"Url"_s, u"https://example.com/a"_s, u"https://example.com/A"_s, false);
+    row(u"Url"_s, u"https://example.com/?a=/"_s, u"https://example.com/?a="_s, false);
+    row(u"Guid"_s, u"6f96-none"_s, u"6F96none"_s, false);
+    row(u"Json"_s, uR"(["A"])"_s, uR"(["a"])"_s, false);
+    row(u"DateTime"_s, u"2024-05-31"_s, u"20240531"_s, false);
+}
+
+// Only if it is not the value before: that was kept, not written.
+void AccountValuesTest::aTextInAFormOfTheServicesIsTheSame()
+{
+    QFETCH(const QString, place);
+    QFETCH(const QString, sent);
+    QFETCH(const QJsonValue, now);
+    QFETCH(const bool, same);
+    const bool isField = userField(place) != nullptr;
+    const QJsonObject setting{{u"id"_s, 1}, {u"type"_s, place}, {u"value"_s, now}};
+    const User user({{u"id"_s, u"u"_s}, {place, now}, {u"settings"_s, QJsonArray{setting}}});
+    const Path path = isField ? Path::field(place) : Path::setting(u"1"_s);
+    QCOMPARE(isNormalised({path, sent, u"before"_s}, user), same);
+    QVERIFY(!isNormalised({path, sent, now}, user));
+    QVERIFY(!isNormalised({path, sent}, user)); // not known
 }
 
 void AccountValuesTest::membersAsServicesNameThem_data()

@@ -79,6 +79,8 @@ private Q_SLOTS:
     void aSettingIsFollowedToItsNewId_data();
     void aSettingIsFollowedToItsNewId();
     void aSaveArrivesAtTheNewId();
+    void whatTheServiceWritesInItsOwnFormIsSaved_data();
+    void whatTheServiceWritesInItsOwnFormIsSaved();
     void placesAreNamedAndShown();
     void picturesAreToldApart_data();
     void picturesAreToldApart();
@@ -472,7 +474,9 @@ void UndoTest::howASaveEndsDecidesAboutTheEdits_data()
     const SaveEnd refused{.kind = Kind::Failed, .refusals = {{city, u"No such city."_s}}};
     const QString none;
     QTest::newRow("taken") << taken << none << u"Bari"_s << none << none;
-    QTest::newRow("taken in another notation") << rewritten << none << u"BARI"_s << none << none;
+    QTest::newRow("taken in another form")
+        << rewritten << none << u"BARI"_s << none << u"The service saved it as “BARI”."_s;
+    QTest::newRow("taken in another form, more typed") << rewritten << u"Lecce"_s << u"Lecce"_s << u"BARI"_s << none;
     QTest::newRow("taken, more typed") << taken << u"Lecce"_s << u"Lecce"_s << u"Bari"_s << none;
     QTest::newRow("taken, the old value typed") << taken << u"Roma"_s << u"Roma"_s << u"Bari"_s << none;
     QTest::newRow("not taken") << kept << none << u"Bari"_s << u"Roma"_s << u"The service kept “Roma”."_s;
@@ -797,6 +801,51 @@ void UndoTest::aSaveArrivesAtTheNewId()
         QVERIFY(user.isEdited(there));
         user.edit(there, QString::number(id));
     }
+}
+
+void UndoTest::whatTheServiceWritesInItsOwnFormIsSaved_data()
+{
+    QTest::addColumn<QString>("outcome");
+    for (const char *outcome : {"answered", "read after a lost answer", "from a draft"})
+        QTest::newRow(outcome) << QString::fromLatin1(outcome);
+}
+
+// Its value is shown, and said; nothing is left to save, and nobody else has changed anything.
+void UndoTest::whatTheServiceWritesInItsOwnFormIsSaved()
+{
+    QFETCH(const QString, outcome);
+    const auto held = [](const QString &town, const QString &password) {
+        const QJsonObject secret{{u"id"_s, 8}, {u"name"_s, u"SMTP password"_s}, {u"value"_s, password}};
+        return User({{u"id"_s, u"u1"_s}, {u"city"_s, town}, {u"settings"_s, QJsonArray{secret}}});
+    };
+    const Path secret = Path::setting(u"8"_s);
+    const User before = held(u"Roma"_s, u"old"_s);
+    const User after = held(u"BARI VECCHIA"_s, u"undo-canary"_s);
+    DocumentEdits user;
+    user.reset(before);
+    user.edit({{city, u" Bari  Vecchia"_s}, {secret, u"Undo-Canary"_s}});
+    const QList<Change> sent = user.beginSave();
+    if (outcome == "from a draft"_L1) {
+        DocumentEdits nextRun;
+        nextRun.reset(after);
+        nextRun.restore(sent);
+        QVERIFY(nextRun.notice(city).isEmpty() && nextRun.notice(secret).isEmpty());
+        const Merge merge = merged(nextRun.changes(), after);
+        QVERIFY(merge.changes.isEmpty() && merge.conflicts.isEmpty());
+        return;
+    }
+    if (outcome == "answered"_L1) {
+        user.finishSave({.kind = SaveEnd::Kind::Answered, .user = after});
+    } else {
+        user.finishSave({.kind = SaveEnd::Kind::Unknown});
+        user.setBase(after);
+    }
+    QVERIFY(!user.hasEdits());
+    QCOMPARE(user.value(city), QJsonValue(u"BARI VECCHIA"_s));
+    QCOMPARE(user.notice(city), u"The service saved it as “BARI VECCHIA”."_s);
+    QCOMPARE(user.notice(secret), u"The service saved it in another form."_s);
+    user.undoStack()->undo();
+    QCOMPARE(user.value(city), QJsonValue(u"Roma"_s));
 }
 
 void UndoTest::placesAreNamedAndShown()

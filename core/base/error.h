@@ -85,9 +85,10 @@ public:
     QString serverMessage;        ///< the service's own message, as received: show it through errorText() only
     QString subject;              ///< what the error is about: an address, a redirect's target; never a secret
     QString proxyUser;            ///< the user name sent to the proxy (the subject); empty: none
-    QString answeredBy;      ///< what responded instead of the service ("nginx"), or which scheme it asks for ("Basic")
-    bool isGateways = false; ///< something in front of the service is known to have responded, identified or not
-    QString suggestion;      ///< an address that can be entered instead; empty: none known
+    QString answeredBy; ///< what responded instead of the service ("nginx"), or which scheme it asks for ("Basic")
+    bool isKnownService = false; ///< the account service has answered here before: its address is right
+    bool isGateways = false;     ///< something in front of the service is known to have responded, identified or not
+    QString suggestion;          ///< an address that can be entered instead; empty: none known
     QHash<QString, QString>
         refusedMembers;       ///< the service's messages about single members of the request, by its names for them
     QStringList sentSettings; ///< the ids of the settings in the request, in order: an index in a message counts these
@@ -118,8 +119,8 @@ public:
 /// The one action offered beside the sentence; None if nothing that this program can do would help.
 enum class NextStep { None, TryAgain, SignInAgain, LookAtCertificate, UnlockKeychain, SignInToProxy };
 [[nodiscard]] NextStep nextStep(Error::Kind kind);
-/// As above, but a redirect to what is no account service, such as a network's sign-in page, is tried again: there is
-/// no other address to enter.
+/// As above, but nothing is offered where the service refuses the form of the request, and what only another address
+/// would help against is tried again where there is none to enter.
 [[nodiscard]] NextStep nextStep(const Error &error);
 
 /// The enumerator's name, for logs and details.

@@ -8,6 +8,8 @@ namespace lanyard {
 
 QString ErrorText::ofClosedConnection(const Error &error, const QString &subject)
 {
+    if (error.isKnownService)
+        return tr("%1 closed the connection without a valid response. Try again.").arg(subject);
     return tr("%1 closed the connection without a valid response. Try again or, if the server expects https, enter %2 "
               "as the "
               "server.")
@@ -87,7 +89,9 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::Unreachable:
         if (!error.suggestion.isEmpty())
             return ofClosedConnection(error, subject);
-        return tr("%1 could not be reached. Check the address and your network, then try again.").arg(subject);
+        return error.isKnownService
+                   ? tr("%1 could not be reached. Check your network, then try again.").arg(subject)
+                   : tr("%1 could not be reached. Check the address and your network, then try again.").arg(subject);
     case Error::Kind::ProxyInTheWay:
         return tr("The proxy %1 did not let the request through. Nothing was sent to the service. Ask your network "
                   "administrator.")
@@ -109,8 +113,16 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::NetworkSignIn:
         return ofGateway(error, subject);
     case Error::Kind::HttpsExpected:
+        if (error.isKnownService)
+            return tr("%1 now expects an encrypted connection. Try again. If that does not help, ask the server's "
+                      "administrator.")
+                .arg(subject);
         return tr("%1 expects an encrypted connection. Enter %2 as the server.").arg(subject, error.suggestion);
     case Error::Kind::HttpExpected:
+        if (error.isKnownService)
+            return tr("%1 no longer offers an encrypted connection. Try again. If that does not help, ask the server's "
+                      "administrator.")
+                .arg(subject);
         return tr("%1 does not offer an encrypted connection. If that is intended, enter %2 as the server.")
             .arg(subject, error.suggestion);
     case Error::Kind::ClientCertificateDemanded:
@@ -135,14 +147,7 @@ QString ErrorText::sentence(const Error &error)
         return tr("The file of CA certificates, %1, cannot be used. %2 Choose another file in Preferences, or none.")
             .arg(subject, error.technical);
     case Error::Kind::Redirected:
-        if (!error.suggestion.isEmpty())
-            return tr("The server redirects to another address. Nothing was sent there. If you trust it, enter %1 as "
-                      "the "
-                      "server.")
-                .arg(quoted(error.suggestion, 200));
-        return tr("The server redirects to %1, which is not the address of an account service. Nothing was sent there. "
-                  "Check the address, and whether your network asks you to sign in first.")
-            .arg(subject);
+        return ofRedirect(error, subject);
     case Error::Kind::RedirectedToItself:
         return tr("%1 redirects the request back to the same address. Ask the server's administrator.").arg(subject);
     case Error::Kind::NotTheService:

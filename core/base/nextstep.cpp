@@ -1,4 +1,7 @@
-#include "core/base/error.h"
+#include "core/base/errortext.h"
+
+#include <algorithm>
+#include <array>
 
 namespace lanyard {
 
@@ -59,10 +62,26 @@ NextStep nextStep(Error::Kind kind)
     Q_UNREACHABLE();
 }
 
+bool isAboutForm(int status)
+{
+    static constexpr std::array statuses{406, 411, 414, 415, 416, 417, 421, 426, 428, 431, 505, 506, 510};
+    return std::find(statuses.begin(), statuses.end(), status) != statuses.end();
+}
+
+bool isAboutOffer(int status)
+{
+    return status == 405 || status == 501;
+}
+
 NextStep nextStep(const Error &error)
 {
+    const bool isRefusal = error.kind == Error::Kind::Refused || error.kind == Error::Kind::ServiceFault;
+    if (isRefusal && (isAboutForm(error.httpStatus) || isAboutOffer(error.httpStatus)))
+        return NextStep::None;
     const bool isElsewhere = error.kind == Error::Kind::Redirected && error.suggestion.isEmpty();
-    return isElsewhere ? NextStep::TryAgain : nextStep(error.kind);
+    const bool isOfAddress = error.kind == Error::Kind::Redirected || error.kind == Error::Kind::HttpsExpected ||
+                             error.kind == Error::Kind::HttpExpected;
+    return isElsewhere || (isOfAddress && error.isKnownService) ? NextStep::TryAgain : nextStep(error.kind);
 }
 
 bool isKeychainError(Error::Kind kind)

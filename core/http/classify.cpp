@@ -122,6 +122,8 @@ Error::Kind kindOfAnswer(const RawAnswer &answer)
         return Error::Kind::HttpsExpected;
     if (!isServices && answer.status >= 400 && answer.status < 500 && demandsClientCertificate(answer))
         return Error::Kind::ClientCertificateDemanded;
+    if (refusesTheCall(answer))
+        return Error::Kind::Refused;
     const Error::Kind kind = kindOfStatus(answer.status);
     const bool isRefusal = answer.status == 400 || answer.status == 401 || answer.status == 403;
     const bool isForeign =
@@ -153,12 +155,6 @@ void describeRedirect(Error &error, const RawAnswer &answer)
         error.subject = answer.location;
     if (error.kind == Error::Kind::Redirected)
         error.suggestion = base;
-}
-
-// Whether the service said so itself, as far as its response shows.
-bool isServicesOwn(const RawAnswer &answer)
-{
-    return !answer.writtenBy && (answer.body.trimmed().isEmpty() || hasServicesForm(answer.body));
 }
 
 // 201 is what a framework makes of a post that was carried out. Only a body that says so, too, is believed.

@@ -50,6 +50,7 @@ Error errorOf(Error::Kind kind, const RawAnswer &answer)
     Error error = errorOf(kind, answer.networkText);
     error.httpStatus = answer.status;
     error.subject = answer.origin;
+    error.isKnownService = answer.isKnownService;
     return error;
 }
 

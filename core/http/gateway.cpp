@@ -150,6 +150,21 @@ bool hasServicesForm(const QByteArray &body)
     return isEnvelope(object.value()) || isProblem(object.value());
 }
 
+bool isServicesOwn(const RawAnswer &answer)
+{
+    return !answer.writtenBy && (answer.body.trimmed().isEmpty() || hasServicesForm(answer.body));
+}
+
+bool refusesTheCall(const RawAnswer &answer)
+{
+    static constexpr std::array statuses{404, 405, 410, 451, 501};
+    if (std::find(statuses.begin(), statuses.end(), answer.status) == statuses.end())
+        return false;
+    const auto object = readJsonObject(answer.body);
+    return object && (object.value().contains("success"_L1) ||
+                      (answer.isKnownService && (isEnvelope(object.value()) || isProblem(object.value()))));
+}
+
 bool isGatewayStatus(int status)
 {
     return status == 502 || status == 504 || (status >= 520 && status <= 530);

@@ -30,6 +30,13 @@ struct RawAnswer;
 /// Whether the body is an object of the service's form: its envelope, or a problem (RFC 9457); also a truncated one.
 [[nodiscard]] bool hasServicesForm(const QByteArray &body);
 
+/// Whether the service said so itself, as far as its response shows.
+[[nodiscard]] bool isServicesOwn(const RawAnswer &answer);
+
+/// Whether the service itself says that it does not have, offer or allow what was asked for. Until it is known, only
+/// its envelope counts: any ASP.NET service describes its 404 as a problem.
+[[nodiscard]] bool refusesTheCall(const RawAnswer &answer);
+
 /// Whether only something in front of a service responds with this status, because it cannot reach the service.
 [[nodiscard]] bool isGatewayStatus(int status);
 

@@ -233,6 +233,7 @@ RawAnswer HttpCall::rawAnswer() const
     RawAnswer answer = RawAnswer::from(*m_reply, m_origin);
     answer.stop = m_stop;
     answer.isPost = m_request.isPost;
+    answer.isKnownService = m_request.isKnownService;
     answer.wasSent = wasSent();
     answer.networkText = failureDetails(*m_reply, m_stop, m_limits, m_proxies.proxyText(), m_tries);
     answer.proxy = m_proxies.proxyText();

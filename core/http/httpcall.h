@@ -31,6 +31,7 @@ public:
     struct Request
     {
         bool isPost = false;
+        bool isKnownService = false;     ///< see Error
         bool usesOpenConnection = false; ///< ends as soon as a new connection would have to be made for it
         quint64 trustRevision = 0;       ///< of TrustStore: the trust settings that it was made under
         Secret body;                     ///< empty for a read

@@ -145,6 +145,7 @@ Pending<ServiceAnswer> HttpClient::postBytes(QLatin1StringView path, const Secre
 Pending<ServiceAnswer> HttpClient::start(HttpCall::Request request, const HttpLimits &limits)
 {
     request.trustRevision = m_trustRevision;
+    request.isKnownService = m_isKnownService;
     request.renew = [this] { renewConnections(); };
     request.ended = [this](const RawAnswer &answer) {
         m_route->setOpen(answer.status != 0 && !answer.closesConnection);

@@ -52,6 +52,10 @@ public:
 
     [[nodiscard]] const Origin &origin() const { return m_origin; }
 
+    /// The account service has answered here. From now on, no error tells the user to look at its address.
+    void setKnownService() { m_isKnownService = true; }
+    [[nodiscard]] bool isKnownService() const { return m_isKnownService; }
+
     /// @p credential may be empty: the request then carries none. One for another origin is refused without being sent.
     /// A read that is lost in transit is sent again, at most twice (see retryDelay()).
     [[nodiscard]] Pending<ServiceAnswer> get(QLatin1StringView path, const Credential &credential,
@@ -88,6 +92,7 @@ private:
     ProxyPolicy *m_proxies = nullptr;         // owned by the manager
     QList<QNetworkAccessManager *> m_retired; // calls may still be running on these
     OriginCookies *m_cookies;
+    bool m_isKnownService = false;
     std::function<QDateTime()> m_now = &QDateTime::currentDateTimeUtc;
     QElapsedTimer m_sinceAnswer;            // stops during suspend
     QDateTime m_lastAnswer;                 // does not stop

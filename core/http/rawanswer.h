@@ -20,7 +20,8 @@ struct RawAnswer
 
     Stop stop = Stop::None; ///< why we aborted it ourselves, if we did
     bool isPost = false;
-    bool wasSent = false; ///< the service may have seen the request
+    bool isKnownService = false; ///< see Error
+    bool wasSent = false;        ///< the service may have seen the request
     QNetworkReply::NetworkError networkError = QNetworkReply::NoError;
     QString networkText;      ///< Qt's message, for the details
     int status = 0;           ///< 0: no status line arrived

@@ -38,6 +38,14 @@ Result<LoginAnswer> readLogin(const ServiceAnswer &service)
     return error;
 }
 
+// Only the account service sends a user.
+Result<User> recognising(HttpClient &client, Result<User> user)
+{
+    if (user)
+        client.setKnownService();
+    return user;
+}
+
 // If a response contains two, it is unknown which one is meant.
 Result<User> readUser(const ServiceAnswer &answer)
 {
@@ -64,6 +72,7 @@ Result<T> about(const HttpClient &client, Result<T> result)
         return result;
     Error error = result.error();
     error.subject = client.origin().text();
+    error.isKnownService = client.isKnownService();
     return error;
 }
 
@@ -131,7 +140,10 @@ Pending<User> AuthApi::user(const Credential &credential, const User &known, Htt
 {
     return m_client.get(userPath, credential, over)
         .map<User>(
-            this, [client = &m_client](const ServiceAnswer &answer) { return about(*client, readUser(answer)); },
+            this,
+            [client = &m_client](const ServiceAnswer &answer) {
+                return recognising(*client, about(*client, readUser(answer)));
+            },
             [secret = credential.secret(), known](const Error &error) {
                 return withoutSecrets(error, {secret}, known);
             });

@@ -32,6 +32,10 @@ public:
 
     [[nodiscard]] const Origin &origin() const { return m_client.origin(); }
 
+    /// Whether a user was read here, now or, if told so, through another client: see Error::isKnownService.
+    [[nodiscard]] bool isKnownService() const { return m_client.isKnownService(); }
+    void setKnownService() { m_client.setKnownService(); }
+
     /// SignInRefused for every way in which the service refuses; NotTheService if it reports success without a token.
     [[nodiscard]] Pending<LoginAnswer> login(const QString &userName, const Secret &password);
     /// SessionExpired if the credential is not (or no longer) accepted.

@@ -8,7 +8,10 @@ namespace lanyard {
 std::shared_ptr<AuthApi> Session::apiOf(const Origin &origin, bool allowPlainHttp) const
 {
     const auto plainHttp = allowPlainHttp ? HttpClient::PlainHttp::Allow : HttpClient::PlainHttp::Refuse;
-    return std::make_shared<AuthApi>(origin, m_trust, plainHttp, m_limits, m_proxies);
+    auto api = std::make_shared<AuthApi>(origin, m_trust, plainHttp, m_limits, m_proxies);
+    if (m_api && m_api->isKnownService() && m_api->origin() == origin)
+        api->setKnownService();
+    return api;
 }
 
 void Session::restore(const SavedAccount &account)

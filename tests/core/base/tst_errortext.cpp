@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aRefusalIsBlamedOnWhatWasEnteredOnlyIfItIs();
     void aRefusalSaysWhatToDo_data();
     void aRefusalSaysWhatToDo();
+    void aServiceThatHasAnsweredIsNotDoubtedByItsAddress();
     void theServersWordsStayPlainText();
     void placeholdersInTheServersWordsStay();
     void aCertificateOfAnotherTimeMakesOneThinkOfTheClock_data();
@@ -193,12 +194,29 @@ void ErrorTextTest::aRefusalSaysWhatToDo_data()
                         const QString &expected) {
         QTest::newRow(name) << kind << status << retryAfter << message << expected;
     };
-    const QString elsewhere =
-        u"The service refused this, because it was changed elsewhere in the meantime. Reload and try again."_s;
-    row("409", Kind::Refused, 409, -1, {}, elsewhere);
-    row("412", Kind::Refused, 412, -1, {}, elsewhere);
+    const QString conflict =
+        u"The service refused this, because it conflicts with what is stored there now. Try again: "
+        "that is read first. If it is refused again, correct it."_s;
+    row("409", Kind::Refused, 409, -1, {}, conflict);
     row("409 with words", Kind::Refused, 409, -1, u"This name is taken."_s,
-        u"The service refused this. Correct it and try again. Server says: “This name is taken.”"_s);
+        conflict + u" Server says: “This name is taken.”"_s);
+    row("412", Kind::Refused, 412, -1, {},
+        u"The service refused this, because it was changed elsewhere in the meantime. Try again: the change is read "
+        "first."_s);
+    row("404", Kind::Refused, 404, -1, {}, u"The service does not have what was asked for. Ask its administrator."_s);
+    row("405", Kind::Refused, 405, -1, {}, u"The service does not offer this. Ask its administrator."_s);
+    row("413", Kind::Refused, 413, -1, {},
+        u"The service refused this, because it is too large. Make it smaller and try again."_s);
+    row("423", Kind::Refused, 423, -1, {},
+        u"The service refused this, because it is locked at the moment. Try again later."_s);
+    row("423 and when", Kind::Refused, 423, 600, {},
+        u"The service refused this, because it is locked at the moment. Try again in 10 minute(s)."_s);
+    row("428", Kind::Refused, 428, -1, {},
+        u"The service does not accept the request in the form in which Lanyard sends it (status 428). Trying again "
+        u"will "
+        "not help. Ask its administrator."_s);
+    row("507", Kind::ServiceFault, 507, -1, {},
+        u"The service has no room left to store this. Ask its administrator."_s);
     row("422", Kind::Refused, 422, -1, {}, u"The service refused this. Correct it and try again."_s);
     row("503 and when", Kind::ServiceFault, 503, 600, {},
         u"The service is busy or down for maintenance. Try again in 10 minute(s)."_s);
@@ -226,6 +244,36 @@ void ErrorTextTest::aRefusalSaysWhatToDo()
     error.serverMessage = message;
     error.subject = u"https://a.example"_s;
     QCOMPARE(errorText(error), expected);
+}
+
+// In a session there is no place to enter another address, and the one it has is right.
+void ErrorTextTest::aServiceThatHasAnsweredIsNotDoubtedByItsAddress()
+{
+    const auto kinds = QMetaEnum::fromType<Error::Kind>();
+    for (int i = 0; i < kinds.keyCount(); ++i) {
+        Error error = errorOf(static_cast<Error::Kind>(kinds.value(i)));
+        if (error.kind == Error::Kind::AddressInvalid || error.kind == Error::Kind::PlainHttpRefused)
+            continue; // nothing was sent that could have been answered
+        error.subject = u"http://a.example"_s;
+        error.isKnownService = true;
+        for (const QString &suggestion : {QString(), u"https://a.example"_s}) {
+            error.suggestion = suggestion;
+            for (const int status : {0, 200, 304, 404, 405, 410, 501}) {
+                error.httpStatus = status;
+                const QString text = errorText(error);
+                QVERIFY2(!text.contains(u"Check the address"_s) && !text.contains(u"nter https"_s) &&
+                             !text.contains(u"as the server"_s),
+                         qPrintable(text));
+            }
+        }
+    }
+    for (const auto kind : {Error::Kind::Redirected, Error::Kind::HttpsExpected, Error::Kind::HttpExpected}) {
+        Error error = errorOf(kind);
+        error.suggestion = u"https://a.example"_s;
+        QCOMPARE(nextStep(error), NextStep::SignInAgain);
+        error.isKnownService = true;
+        QCOMPARE(nextStep(error), NextStep::TryAgain);
+    }
 }
 
 void ErrorTextTest::theServersWordsStayPlainText()

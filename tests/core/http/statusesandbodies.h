@@ -5,6 +5,8 @@
 #include "core/base/error.h"
 
 #include <QByteArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -97,6 +99,11 @@ inline Error::Kind kindOf(int status, const Body &body)
     const QByteArrayView name(body.name);
     const bool isPage = name == "web page";
     const bool isForeign = isPage || name == "other JSON" || name == "array" || name == "text" || name == "binary";
+    // With the service's envelope it says itself that it does not have, offer or allow what was asked for.
+    const bool isCallRefused = status == 404 || status == 405 || status == 410 || status == 451 || status == 501;
+    const auto object = QJsonDocument::fromJson(QByteArray(body.bytes).replace("\xEF\xBB\xBF", "")).object();
+    if (isCallRefused && object.contains(QLatin1StringView("success")))
+        return Error::Kind::Refused;
     if ((status == 400 || status == 401 || status == 403) && isForeign)
         return Error::Kind::GatewayRefused;
     if ((status == 409 || status == 413 || status == 415 || status == 422) && isPage)

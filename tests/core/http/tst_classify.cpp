@@ -37,6 +37,8 @@ class ClassifyTest : public QObject
 private Q_SLOTS:
     void everyStatusWithEveryBody_data();
     void everyStatusWithEveryBody();
+    void everyRefusalIsToldTruly_data();
+    void everyRefusalIsToldTruly();
     void everyBodyWithStatus200_data();
     void everyBodyWithStatus200();
     void whatWeStoppedIsToldAsThat_data();
@@ -78,6 +80,44 @@ void ClassifyTest::everyStatusWithEveryBody()
         QCOMPARE(result.error().subject, u"https://a.example"_s);
         QCOMPARE(result.error().code, body.code);
         QCOMPARE(result.error().serverMessage, body.message);
+    }
+}
+
+void ClassifyTest::everyRefusalIsToldTruly_data()
+{
+    QTest::addColumn<int>("status");
+    for (int status = 400; status < 600; ++status)
+        QTest::addRow("%d", status) << status;
+}
+
+// To a service that is known: nobody is told to correct, to repeat or to look at what the status is not about.
+void ClassifyTest::everyRefusalIsToldTruly()
+{
+    QFETCH(const int, status);
+    const QSet<int> ofContent{400, 409, 422};
+    const QSet<int> ofForm{405, 406, 411, 414, 415, 416, 417, 421, 426, 428, 431, 501, 505, 506, 510};
+    for (const QByteArray &body :
+         {QByteArray(R"({"success":false,"message":"Words."})"), QByteArray(R"({"title":"Words.","status":400})"),
+          QByteArray("{}"), QByteArray(), QByteArray("<html>"), QByteArray("Words.")}) {
+        RawAnswer answer = answerOf(status, body);
+        answer.isKnownService = true;
+        const auto result = classify(answer);
+        QVERIFY(!result);
+        const Error &error = result.error();
+        const QString text = errorText(error);
+        QVERIFY2(!text.contains(u"address"_s), qPrintable(text));
+        QVERIFY2(ofContent.contains(status) || !text.contains(u"orrect it"_s), qPrintable(text));
+        const bool isOwn = body.startsWith("{\"");
+        QVERIFY2(!isOwn || text.endsWith(u"Server says: “Words.”"_s), qPrintable(text));
+        // Nobody in front of the service is blamed for its own words, but where only they use the status.
+        const bool isGateways =
+            status == 407 || status == 502 || status == 504 || status == 511 || (status >= 520 && status <= 530);
+        QVERIFY2(!isOwn || isGateways || !text.contains(u"in front of"_s), qPrintable(text));
+        QVERIFY2(!isOwn || isGateways || !text.contains(u"like an account service"_s), qPrintable(text));
+        if (isOwn && ofForm.contains(status)) {
+            QVERIFY2(!text.contains(u"ry again"_s), qPrintable(text));
+            QCOMPARE(nextStep(error), NextStep::None);
+        }
     }
 }
 

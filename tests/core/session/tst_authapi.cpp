@@ -72,6 +72,7 @@ private Q_SLOTS:
     void aPermissionThatIsMissingIsForbidden();
     void anAnswerWithoutUserIsNotTheService_data();
     void anAnswerWithoutUserIsNotTheService();
+    void aServiceIsKnownOnceItHasSentAUser();
     void anUpdateMayAnswerWithoutUser();
     void logoutEndsTheToken();
 };
@@ -358,6 +359,24 @@ void AuthApiTest::anAnswerWithoutUserIsNotTheService()
     const auto user = wait(calling.api.user(token));
     COMPARE_ERROR(user, Kind::NotTheService);
     QCOMPARE(user.error().subject, calling.origin.text());
+}
+
+void AuthApiTest::aServiceIsKnownOnceItHasSentAUser()
+{
+    Calling calling;
+    const Credential token = calling.token();
+    const auto fails = [&calling, &token](const ForcedAnswer &answer) {
+        calling.service.failNext(answer);
+        return wait(calling.api.user(token)).error();
+    };
+    const QByteArray problem = R"({"title":"Not Found","status":404})";
+    for (const bool isKnown : {false, true}) {
+        QCOMPARE(fails({.status = 404}).isKnownService, isKnown);
+        QCOMPARE(fails({.status = 200, .body = R"({"success":true})"}).isKnownService, isKnown); // found by the call
+        QCOMPARE(fails({.status = 404, .body = problem}).kind, isKnown ? Kind::Refused : Kind::NotTheService);
+        QCOMPARE(errorText(fails({.status = 404})).contains(u"Check the address"_s), !isKnown);
+        VERIFY_OK(wait(calling.api.user(token)));
+    }
 }
 
 void AuthApiTest::anUpdateMayAnswerWithoutUser()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theSameUserGoesOnAfterExpiry();
     void anotherUserDoesNotGoOnAfterExpiry();
     void aFailedSignInAfterExpiryKeepsTheUser();
+    void aSignInAfterExpiryKnowsTheService();
     void aChangedUserNameTakesTheSignInAlong();
     void aNameOfAnotherAccountIsNotTaken_data();
     void aNameOfAnotherAccountIsNotTaken();
@@ -228,6 +229,26 @@ void SessionTest::anotherUserDoesNotGoOnAfterExpiry()
     QCOMPARE(pair.store.entries().size(), 1); // that of mrossi
     // The session that nobody wants is ended again.
     QTRY_COMPARE_WITH_TIMEOUT(pair.service.count("POST", "/v1/auth/logout"), 1, timeoutMs);
+}
+
+// Its server cannot be changed there.
+void SessionTest::aSignInAfterExpiryKnowsTheService()
+{
+    SessionFixture pair;
+    QSignalSpy failed(&pair.session, &Session::signInFailed);
+    for (const bool isKnown : {false, true}) {
+        pair.service.failNext({.status = 404});
+        pair.session.signIn(pair.request());
+        QVERIFY(failed.wait(timeoutMs));
+        const Error error = errorOf(failed);
+        QCOMPARE(error.isKnownService, isKnown);
+        QCOMPARE(errorText(error).contains(u"Check the address"_s), !isKnown);
+        failed.clear();
+        QVERIFY(pair.signIn());
+        pair.service.expireTokens();
+        pair.session.reload();
+        QTRY_COMPARE(pair.session.state(), State::Expired);
+    }
 }
 
 void SessionTest::aFailedSignInAfterExpiryKeepsTheUser()

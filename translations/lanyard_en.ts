@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>lanyard::KeyActions</name>
+    <message numerus="yes">
+        <source>Revealed for %n second(s).</source>
+        <translation>
+            <numerusform>Revealed for %n second.</numerusform>
+            <numerusform>Revealed for %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lanyard::ApiKeysModel</name>
     <message numerus="yes">
         <source>%n entry(s) in the service's list of API keys cannot be read.</source>

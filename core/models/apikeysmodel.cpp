@@ -131,9 +131,8 @@ QVariant ApiKeysModel::data(const QModelIndex &index, int role) const
     const ApiKeyRow &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
+    case Qt::AccessibleTextRole: // a key is revealed to whoever reads it with a screen reader, too
         return row.text(index.column(), index.row() == m_revealed);
-    case Qt::AccessibleTextRole: // otherwise a screen reader would receive the displayed text
-        return row.text(index.column());
     case StateRole:
         return static_cast<int>(row.state());
     case SortRole:

@@ -4,7 +4,7 @@
 Usage: announcements.py --lanyard PROGRAM --service PROGRAM --accounts FILE --failures FOLDER
 """
 
-from desktop import has_state
+from desktop import has_state, name_of, walk
 from ear import Ear
 from merge import OtherClient
 from run import title
@@ -56,6 +56,11 @@ def hear(run, ear):
     window = run.job.page(window_title, "API keys")
     run.job.copy_key(window, run.scenario.key)
     announced("a copy", "1", "copied")
+    run.desktop.press(run.desktop.find(window, "check box", "Reveal"))
+    announced("a revealed key", "1", "Revealed for 20 seconds")
+    keys = [name for name in map(name_of, walk(window, into=("table",))) if name.startswith("api_")]
+    run.check("whoever goes to it hears the key", len(keys) == 1, f"{keys}")
+    run.check("and nobody else", not any(key in line for key in keys for line in ear.lines()), f"{ear.lines()}")
     announced("the end of the session", "2", "Your session ends at ", 60)
     heard = ear.times("1", "copied")
     run.check("and the seconds on the clipboard are not", heard == 1, f"{ear.lines()}")

@@ -124,12 +124,18 @@ void KeyActions::forgetCopied()
 void KeyActions::setRevealed(bool on)
 {
     const int row = on && !m_presentationMode ? m_table.selectedKey() : -1;
+    const bool wasRevealed = m_model.revealedRow() >= 0;
     m_model.reveal(row);
     if (row < 0)
         giveRoomBack();
     else
         makeRoom();
     showSecondsLeft();
+    // The secret itself is read only when its cell is.
+    if (row >= 0)
+        announce(m_reveal, tr("Revealed for %n second(s).", nullptr, RevealMs / 1000));
+    else if (wasRevealed)
+        announce(m_reveal, tr("Hidden again."));
 }
 
 void KeyActions::showSecondsLeft()

@@ -5,6 +5,7 @@
 #include "ui/account/accountstack.h"
 #include "ui/account/accountview.h"
 #include "ui/common/announce.h"
+#include "ui/common/characterwidth.h"
 #include "ui/common/guards.h"
 #include "ui/common/screenroom.h"
 #include "ui/dialogs/aboutdialog.h"
@@ -230,7 +231,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     constexpr int narrowInCharacters = 110;
-    m_sidebar->setCompact(width() < fontMetrics().averageCharWidth() * narrowInCharacters);
+    m_sidebar->setCompact(width() < characterWidth(fontMetrics()) * narrowInCharacters);
     QMainWindow::resizeEvent(event);
 }
 

@@ -5,6 +5,7 @@
 #include "core/models/picture.h"
 #include "core/workspace/workspace.h"
 #include "ui/common/avatar.h"
+#include "ui/common/characterwidth.h"
 #include "ui/common/followselection.h"
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
@@ -25,7 +26,6 @@ constexpr int WidthInCharacters = 30;
 constexpr int CompactWidth = 76;
 constexpr int AvatarSide = 72;
 constexpr int CompactAvatarSide = 52;
-constexpr int IdentityLines = 6; // the names, on one or two lines each
 
 QLatin1StringView iconOf(int page)
 {
@@ -129,7 +129,7 @@ void Sidebar::markChanges()
 void Sidebar::setCompact(bool compact)
 {
     m_compact = compact;
-    setFixedWidth(compact ? CompactWidth : fontMetrics().averageCharWidth() * WidthInCharacters);
+    setFixedWidth(compact ? CompactWidth : characterWidth(fontMetrics()) * WidthInCharacters);
     layout()->setContentsMargins(compact ? 8 : 16, compact ? 12 : 24, compact ? 8 : 16, compact ? 12 : 16);
     m_signOut->setText(compact ? QString() : tr("Sign out"));
     m_signOut->setToolTip(compact ? tr("Sign out") : QString());
@@ -141,10 +141,11 @@ void Sidebar::setCompact(bool compact)
 void Sidebar::refreshIdentity()
 {
     m_avatar->setDiameter(m_compact ? CompactAvatarSide : AvatarSide);
-    const bool isShown = m_present && hasRoomForIdentity();
-    m_avatar->setVisible(isShown);
+    const int avatar = (m_compact ? CompactAvatarSide : AvatarSide);
+    const int names = m_compact ? 0 : namesHeight();
+    m_avatar->setVisible(m_present && roomForIdentity() >= avatar + names);
     for (PlainLabel *label : {m_name, m_userName, m_server})
-        label->setVisible(isShown && !m_compact);
+        label->setVisible(m_present && !m_compact && roomForIdentity() >= names);
 }
 
 // The pages and the sign-out button take precedence.
@@ -155,12 +156,20 @@ QSize Sidebar::minimumSizeHint() const
     return {minimumWidth(), margins.top() + pages + m_signOut->minimumSizeHint().height() + margins.bottom()};
 }
 
-bool Sidebar::hasRoomForIdentity() const
+int Sidebar::roomForIdentity() const
 {
     const int pages = m_pages->sizeHintForRow(0) * PageCount - m_pages->minimumSizeHint().height();
-    const int identity = m_compact ? CompactAvatarSide : AvatarSide + IdentityLines * fontMetrics().lineSpacing();
     constexpr int spacings = 40;
-    return height() >= minimumSizeHint().height() + pages + identity + spacings;
+    return height() - minimumSizeHint().height() - pages - spacings;
+}
+
+int Sidebar::namesHeight() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int height = 0;
+    for (const PlainLabel *label : {m_name, m_userName, m_server})
+        height += label->heightForWidth(width() - margins.left() - margins.right()) + layout()->spacing();
+    return height;
 }
 
 void Sidebar::resizeEvent(QResizeEvent *event)

@@ -42,7 +42,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    [[nodiscard]] bool hasRoomForIdentity() const;
+    [[nodiscard]] int roomForIdentity() const;
+    [[nodiscard]] int namesHeight() const;
     void showUser();
     void markChanges();
     void refreshPage(int page);

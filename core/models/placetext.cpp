@@ -27,7 +27,7 @@ public:
     static QString picture(const QString &base64, qsizetype number = 0)
     {
         const PictureFacts facts = pictureFacts(base64);
-        const QString bytes = QLocale().formattedDataSize(facts.bytes);
+        const QString bytes = quoted(QLocale().formattedDataSize(facts.bytes));
         const QString text = number == 0   ? tr("a picture (%1)")
                              : number == 1 ? tr("another picture (%1)")
                                            : tr("a third picture (%1)");

@@ -1,4 +1,5 @@
 // The three pages: what is typed, marked, taken back, refused, found, copied and hidden again.
+#include "core/base/text.h"
 #include "core/document/userfields.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
@@ -9,8 +10,10 @@
 #include "ui/common/plainlabel.h"
 #include "ui/common/savebar.h"
 #include "ui/common/secretclipboard.h"
+#include "ui/profile/pictureeditor.h"
 
 #include <QAction>
+#include <QBuffer>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDBusConnection>
@@ -68,6 +71,8 @@ private Q_SLOTS:
     void aTextOfOneLineBeginsAtTheWindowsEdge();
     void theTextOfAButtonIsBesideItsIcon_data();
     void theTextOfAButtonIsBesideItsIcon();
+    void theTextOfAButtonKeepsItsDirection();
+    void theSizeOfAPictureIsReadInItsOrder();
     void init();
     void cleanup();
     void typingTheOldValueBackUnmarksTheField();
@@ -164,6 +169,42 @@ void TestPages::theTextOfAButtonIsBesideItsIcon_data()
     QTest::addColumn<Qt::LayoutDirection>("direction");
     QTest::newRow("left to right") << Qt::LeftToRight;
     QTest::newRow("right to left") << Qt::RightToLeft;
+}
+
+// In English its dots are at its right end, whatever the window's direction.
+void TestPages::theTextOfAButtonKeepsItsDirection()
+{
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    const auto restored = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    const auto pictureOf = [](const QString &text) {
+        QPushButton button(text);
+        button.resize(200, 40);
+        button.ensurePolished();
+        return button.grab().toImage();
+    };
+    QCOMPARE(pictureOf(u"Choose picture…"_s), pictureOf(leftToRight(u"Choose picture…"_s)));
+    QVERIFY(pictureOf(u"Choose picture…"_s) != pictureOf(u"…Choose picture"_s));
+}
+
+void TestPages::theSizeOfAPictureIsReadInItsOrder()
+{
+    QImage image(40, 30, QImage::Format_RGB32);
+    image.fill(Qt::darkGreen);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QVERIFY(image.save(&buffer, "PNG"));
+    const auto restored = qScopeGuard([usual = QLocale()] { QLocale::setDefault(usual); });
+    for (const char *locale : {"en_US", "ar_EG"}) {
+        QLocale::setDefault(QLocale(QLatin1StringView(locale)));
+        PictureFieldEditor editor(userFields()[0], nullptr);
+        editor.setValue(QString::fromLatin1(bytes.toBase64()));
+        const auto labels = editor.findChildren<QLabel *>();
+        const auto size = std::find_if(labels.begin(), labels.end(),
+                                       [](const QLabel *label) { return label->text().contains(u'×'); });
+        QVERIFY(size != labels.end());
+        // Three numbers, of which none is read as the beginning of the next: marked where the digits are Arabic.
+        QCOMPARE((*size)->text().count(QChar(0x2068)), QLocale().zeroDigit() == "0"_L1 ? 0 : 3);
+    }
 }
 
 void TestPages::theTextOfAButtonIsBesideItsIcon()

@@ -1,5 +1,7 @@
 #include "ui/common/buttontext.h"
 
+#include "core/base/text.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QPainter>
@@ -10,7 +12,8 @@ namespace lanyard {
 
 namespace {
 
-// Qt asks for the right edge of what the icon leaves free, and the painter takes that for the end of the line.
+// Qt asks for the right edge of what the icon leaves free, and the painter takes that for the end of the line. A text
+// in English ends with its dots on the right there, too.
 class ButtonTextStyle : public QProxyStyle
 {
 public:
@@ -23,8 +26,8 @@ public:
                       const QString &text, QPalette::ColorRole role) const override
     {
         const bool isAtEdge = painter->layoutDirection() == Qt::RightToLeft && (flags & Qt::AlignRight);
-        QProxyStyle::drawItemText(painter, area, isAtEdge ? flags | Qt::AlignAbsolute : flags, palette, enabled, text,
-                                  role);
+        QProxyStyle::drawItemText(painter, area, isAtEdge ? flags | Qt::AlignAbsolute : flags, palette, enabled,
+                                  inOwnDirection(text), role);
     }
 };
 

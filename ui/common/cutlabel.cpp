@@ -17,7 +17,7 @@ QSize CutLabel::minimumSizeHint() const
 {
     const QSize whole = PlainLabel::minimumSizeHint();
     const QMargins margins = contentsMargins();
-    return {qMin(whole.width(), fontMetrics().averageCharWidth() * CharactersLeft + margins.left() + margins.right()),
+    return {qMin(whole.width(), characterWidth(fontMetrics()) * CharactersLeft + margins.left() + margins.right()),
             whole.height()};
 }
 
@@ -46,3 +46,4 @@ void CutLabel::paintEvent(QPaintEvent *)
 } // namespace lanyard
 
 #include "moc_cutlabel.cpp"
+#include "ui/common/characterwidth.h"

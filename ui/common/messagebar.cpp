@@ -1,6 +1,7 @@
 #include "ui/common/messagebar.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/characterwidth.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/messagetext.h"
@@ -119,7 +120,7 @@ void MessageBar::arrange()
 void MessageBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    const bool isNarrow = width() < fontMetrics().averageCharWidth() * NarrowBar;
+    const bool isNarrow = width() < characterWidth(fontMetrics()) * NarrowBar;
     if (std::exchange(m_isNarrow, isNarrow) == isNarrow)
         return;
     m_grid->removeWidget(m_buttons);

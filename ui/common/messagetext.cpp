@@ -1,5 +1,6 @@
 #include "ui/common/messagetext.h"
 
+#include "ui/common/characterwidth.h"
 #include "ui/common/plainlabel.h"
 
 #include <QEvent>
@@ -35,7 +36,7 @@ QSize MessageText::sizeHint() const
 
 QSize MessageText::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * WidthInCharacters, fontMetrics().lineSpacing()};
+    return {characterWidth(fontMetrics()) * WidthInCharacters, fontMetrics().lineSpacing()};
 }
 
 int MessageText::heightForWidth(int width) const

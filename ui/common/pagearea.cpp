@@ -41,7 +41,7 @@ PageArea::~PageArea()
 
 QSize PageArea::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * FewestCharacters, fontMetrics().lineSpacing() * FewestLines};
+    return {characterWidth(fontMetrics()) * FewestCharacters, fontMetrics().lineSpacing() * FewestLines};
 }
 
 QWidget *PageArea::textBelow(const QWidget * /*focus*/) const
@@ -82,3 +82,4 @@ void revealWithFocus(QWidget *text)
 } // namespace lanyard
 
 #include "moc_pagearea.cpp"
+#include "ui/common/characterwidth.h"

@@ -2,6 +2,7 @@
 
 #include "core/base/waitclock.h"
 #include "ui/common/announce.h"
+#include "ui/common/characterwidth.h"
 #include "ui/common/icons.h"
 #include "ui/common/plainlabel.h"
 
@@ -78,14 +79,14 @@ QSize SaveBar::minimumSizeHint() const
 {
     const int revert = m_revert->iconSize().width() + 2 * m_row->spacing();
     const int buttons = m_review->minimumSizeHint().width() + revert + m_save->minimumSizeHint().width();
-    const int text = fontMetrics().averageCharWidth() * TextCharacters;
+    const int text = characterWidth(fontMetrics()) * TextCharacters;
     return {buttons + text + 5 * m_row->spacing(), layout()->minimumSize().height()};
 }
 
 // In characters, so that large text on a wide screen counts as narrow too.
 void SaveBar::resizeEvent(QResizeEvent *event)
 {
-    const bool isNarrow = width() < fontMetrics().averageCharWidth() * NarrowInCharacters;
+    const bool isNarrow = width() < characterWidth(fontMetrics()) * NarrowInCharacters;
     const int margin = isNarrow ? 8 : 24;
     m_row->setContentsMargins(margin, isNarrow ? 4 : 8, margin, isNarrow ? 4 : 8);
     m_revert->setText(isNarrow ? QString() : tr("Revert"));

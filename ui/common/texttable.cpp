@@ -1,6 +1,7 @@
 #include "ui/common/texttable.h"
 
 #include "core/base/text.h"
+#include "ui/common/characterwidth.h"
 #include "ui/common/cuttextdelegate.h"
 
 #include <QHeaderView>
@@ -35,7 +36,7 @@ TextTable::TextTable(const QString &name, const QStringList &headers, QWidget *p
     verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 10);
+    horizontalHeader()->setMinimumSectionSize(characterWidth(fontMetrics()) * 10);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     horizontalHeader()->setHighlightSections(false);
 }

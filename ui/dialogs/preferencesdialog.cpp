@@ -3,6 +3,7 @@
 #include "core/document/numbertext.h"
 #include "core/settings/preferences.h"
 #include "ui/common/announce.h"
+#include "ui/common/characterwidth.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
@@ -80,7 +81,7 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
 
     // As tall as its size hint, but no larger than the window: the rest can be scrolled to.
     const QSize room = parent->size().boundedTo(roomOnScreen(*this));
-    const int width = qMin(fontMetrics().averageCharWidth() * PreferencesWidth, room.width());
+    const int width = qMin(characterWidth(fontMetrics()) * PreferencesWidth, room.width());
     const int height = parts->hasHeightForWidth() ? parts->totalHeightForWidth(width) : parts->sizeHint().height();
     resize(width, qMin(height + buttons->sizeHint().height() + 32, room.height()));
 }
@@ -89,7 +90,7 @@ void PreferencesDialog::addClipboard(QBoxLayout *layout)
 {
     auto *seconds = new QLineEdit(QString::number(m_preferences.clipboardSeconds()));
     seconds->setAlignment(Qt::AlignRight);
-    seconds->setFixedWidth(fontMetrics().averageCharWidth() * SecondsWidth);
+    seconds->setFixedWidth(characterWidth(fontMetrics()) * SecondsWidth);
     seconds->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // its unit stands beside it
     auto *label = new PlainLabel(tr("&Clear copied keys from the clipboard after"));
     label->setBuddy(seconds);

@@ -2,6 +2,7 @@
 
 #include "core/settings/preferences.h"
 #include "ui/common/announce.h"
+#include "ui/common/characterwidth.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/tonedlabel.h"
@@ -97,8 +98,8 @@ ProxyPanel::ProxyPanel(Preferences &preferences, QWidget *parent)
 
 void ProxyPanel::arrange()
 {
-    m_port->setFixedWidth(fontMetrics().averageCharWidth() * PortCharacters +
-                          (m_port->sizeHint().width() - fontMetrics().averageCharWidth() * 17) / 2 + 16);
+    m_port->setFixedWidth(characterWidth(fontMetrics()) * PortCharacters +
+                          (m_port->sizeHint().width() - characterWidth(fontMetrics()) * 17) / 2 + 16);
     m_about->setWordWrap(true);
     m_notWritten->setWordWrap(true);
     m_notWritten->hide();

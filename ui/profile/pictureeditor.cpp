@@ -1,5 +1,6 @@
 #include "ui/profile/pictureeditor.h"
 
+#include "core/base/text.h"
 #include "core/models/picture.h"
 #include "ui/common/avatar.h"
 #include "ui/common/filedialog.h"
@@ -28,8 +29,9 @@ QString sizeText(QSize size, qint64 bytes)
 {
     QLocale locale; // one kind of digits
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    return u"%1 × %2, %3"_s.arg(locale.toString(size.width()), locale.toString(size.height()),
-                                locale.formattedDataSize(bytes, 0));
+    // Each by itself: Arabic digits would be read from the right, across the commas and to the wrong unit.
+    return u"%1 × %2, %3"_s.arg(quoted(locale.toString(size.width())), quoted(locale.toString(size.height())),
+                                quoted(locale.formattedDataSize(bytes, 0)));
 }
 
 } // namespace

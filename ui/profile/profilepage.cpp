@@ -1,6 +1,7 @@
 #include "ui/profile/profilepage.h"
 
 #include "core/models/profilemodel.h"
+#include "ui/common/characterwidth.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/tonedlabel.h"
 #include "ui/common/undokeys.h"
@@ -118,7 +119,7 @@ void ProfilePage::resizeEvent(QResizeEvent *event)
 {
     if (!m_isNarrow)
         m_wideWidth = m_grid->minimumSize().width() + verticalScrollBar()->sizeHint().width();
-    const bool isNarrow = width() < qMax(fontMetrics().averageCharWidth() * NarrowInCharacters, m_wideWidth);
+    const bool isNarrow = width() < qMax(characterWidth(fontMetrics()) * NarrowInCharacters, m_wideWidth);
     if (std::exchange(m_isNarrow, isNarrow) != isNarrow)
         placeRows(isNarrow);
     PageArea::resizeEvent(event);

@@ -1,6 +1,7 @@
 #include "ui/settings/settingstree.h"
 
 #include "core/models/settingsmodel.h"
+#include "ui/common/characterwidth.h"
 #include "ui/common/followselection.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/sortactions.h"
@@ -69,7 +70,7 @@ void SettingsTree::fitColumns()
 {
     if (m_columnsSet || model()->rowCount() == 0)
         return;
-    const int character = fontMetrics().averageCharWidth();
+    const int character = characterWidth(fontMetrics());
     resizeColumnToContents(SettingsModel::Name);
     setColumnWidth(SettingsModel::Name, std::min(columnWidth(SettingsModel::Name), 44 * character));
     setColumnWidth(SettingsModel::Value, 34 * character);

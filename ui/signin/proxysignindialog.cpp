@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/session/enteredsecret.h"
 #include "ui/common/announce.h"
+#include "ui/common/characterwidth.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/longtext.h"
@@ -80,7 +81,7 @@ ProxySignInDialog::ProxySignInDialog(const QString &proxy, const QString &userNa
     layout->setSpacing(12);
     layout->addWidget(new FittingArea(content));
     layout->addLayout(buttons);
-    setMinimumWidth(qMin(fontMetrics().averageCharWidth() * DialogWidth, roomOnScreen(*this).width()));
+    setMinimumWidth(qMin(characterWidth(fontMetrics()) * DialogWidth, roomOnScreen(*this).width()));
 
     const auto update = [this] { m_submit->setEnabled(!m_userName->text().trimmed().isEmpty()); };
     connect(m_userName, &QLineEdit::textChanged, this, update);

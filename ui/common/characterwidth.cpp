@@ -1,0 +1,14 @@
+#include "ui/common/characterwidth.h"
+
+#include <QString>
+
+namespace lanyard {
+
+int characterWidth(const QFontMetrics &metrics)
+{
+    const QString frequent = QStringLiteral("etaoin shrdlu");
+    const auto width = static_cast<qreal>(metrics.horizontalAdvance(frequent));
+    return qMax(1, qRound(width / static_cast<qreal>(frequent.size())));
+}
+
+} // namespace lanyard

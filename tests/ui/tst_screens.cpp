@@ -10,10 +10,14 @@
 
 #include <QAbstractItemView>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QProcess>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QWindow>
 
 using namespace Qt::StringLiterals;
@@ -50,12 +54,16 @@ private Q_SLOTS:
     void aWindowOfALargerScreenIsBroughtBack();
     void aDialogThatGrowsStaysOnTheScreen();
     void filesAreAskedForByADialogThatOpens();
+    void aDialogOpensOverItsWindow();
+    void aRefusedSignInIsInSightAsAWhole();
+    void thePagesAndTheUserAreNamedWhereThereIsRoom();
     void theConflictsAreOnTheScreen();
     void aLongTextIsOnTheScreen();
     void theQuestionAboutACertificateIsOnTheScreen();
 
 private:
     [[nodiscard]] bool isOnTheScreen(const QWidget *window) const;
+    [[nodiscard]] bool isOverItsWindow(const QWidget *dialog) const;
     [[nodiscard]] bool canBeClicked(const QWidget *button) const;
     [[nodiscard]] bool showsRows(QAbstractItemView *table) const;
     void keepPicture(const QString &name = {}) const;
@@ -88,6 +96,22 @@ bool ScreensTest::isOnTheScreen(const QWidget *window) const
                                                         : room.contains(frame))
         return true;
     qWarning() << window->windowTitle() << frame << "is not within" << room;
+    return false;
+}
+
+// In the middle, or as near to it as the screen lets it be.
+bool ScreensTest::isOverItsWindow(const QWidget *dialog) const
+{
+    const QRect room = dialog->screen()->availableGeometry();
+    const QRect frame = dialog->windowHandle()->frameGeometry();
+    const QRect window = m_app->window().windowHandle()->frameGeometry();
+    constexpr int frames = 40; // a title bar and what is lost in rounding
+    const QPoint distance = frame.center() - window.center();
+    const bool isInTheMiddle = qAbs(distance.x()) <= frames && qAbs(distance.y()) <= frames;
+    const bool isHeldUp = frame.top() <= room.top() + 1 || frame.bottom() >= room.bottom() - 1;
+    if (isInTheMiddle || (isHeldUp && qAbs(distance.x()) <= frames) || frame.width() >= room.width() - frames)
+        return true;
+    qWarning() << dialog->windowTitle() << frame << "is not over" << window << "in" << room;
     return false;
 }
 
@@ -198,6 +222,71 @@ void ScreensTest::aDialogThatGrowsStaysOnTheScreen()
     QVERIFY(dialog->width() > room.width() - frame.width() - 40);
     QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(u"Save"_s, dialog)));
     dialog->close();
+}
+
+void ScreensTest::aDialogOpensOverItsWindow()
+{
+    if (QGuiApplication::platformName() == "wayland"_L1)
+        QSKIP("Only the compositor moves windows there.");
+    QVERIFY(m_app->isAsked());
+    settle(m_app->dialog());
+    QTRY_VERIFY(isOverItsWindow(m_app->dialog()));
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->press(u"Sign out"_s);
+    QDialog *dialog = m_app->dialogCalled(u"Unsaved changes"_s);
+    QVERIFY(dialog);
+    settle(dialog);
+    QTRY_VERIFY(isOverItsWindow(dialog));
+    QVERIFY(isOnTheScreen(dialog));
+    keepPicture();
+    dialog->reject();
+}
+
+// A scroll bar takes room for itself, and another one may follow from that.
+void ScreensTest::aRefusedSignInIsInSightAsAWhole()
+{
+    QVERIFY(m_app->isAsked());
+    m_app->typeInto(u"Password"_s, u"wrong"_s, m_app->dialog());
+    m_app->press(u"Sign in"_s, m_app->dialog());
+    const auto labels = m_app->dialog()->findChildren<QLabel *>();
+    const auto refusal = [&labels] {
+        const auto found = std::find_if(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains("was refused"_L1);
+        });
+        return found == labels.end() ? nullptr : *found;
+    };
+    QTRY_VERIFY(refusal());
+    const auto *area = m_app->dialog()->findChild<QScrollArea *>();
+    const auto isInSight = [&] {
+        const int seen = refusal()->visibleRegion().boundingRect().height();
+        return seen == qMin(refusal()->height(), area->viewport()->height());
+    };
+    QTRY_VERIFY(isInSight());
+    settle(m_app->dialog());
+    QVERIFY(isInSight());
+    const bool isTooWide = area->widget()->minimumSizeHint().width() > area->width();
+    QVERIFY(isTooWide || !area->horizontalScrollBar()->isVisible());
+    keepPicture();
+}
+
+void ScreensTest::thePagesAndTheUserAreNamedWhereThereIsRoom()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    const QWidget &window = m_app->window();
+    const QFontMetrics metrics = window.fontMetrics();
+    const auto *pages = m_app->find<QListWidget>(u"Pages"_s);
+    // 110 characters, the widest of which are twice as wide as these.
+    const bool isWide = window.width() >= metrics.horizontalAdvance(u"n"_s) * 110;
+    QVERIFY(!isWide || pages->item(0)->text().contains("Profile"_L1));
+    const bool isNamed = !pages->item(0)->text().isEmpty();
+    const auto *sidebar = pages->parentWidget();
+    const bool isHigh = sidebar->height() >= metrics.lineSpacing() * 20;
+    const auto labels = sidebar->findChildren<QLabel *>();
+    const bool isShown = std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text() == "mrossi"_L1;
+    });
+    QVERIFY2(!isNamed || !isHigh || isShown, qPrintable(QString::number(sidebar->height())));
 }
 
 // The portal of the desktop may not look into a hardened process, and opens nothing then.

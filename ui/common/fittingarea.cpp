@@ -15,6 +15,7 @@ namespace lanyard {
 
 namespace {
 
+constexpr int Rounding = 1;    // at a scale like 1.5 a window may become a pixel smaller than it was asked to
 constexpr int LinesAround = 7; // for the window's frame, and the buttons below the form
 
 } // namespace
@@ -36,11 +37,21 @@ FittingArea::~FittingArea()
 
 void FittingArea::reveal(QWidget *part)
 {
-    const auto bring = [this, part = QPointer(part)] {
-        if (part && part->isVisible())
-            ensureWidgetVisible(part, 0, fontMetrics().lineSpacing());
-    };
-    QMetaObject::invokeMethod(this, bring, Qt::QueuedConnection);
+    m_revealed = part;
+    m_focusThen = QApplication::focusWidget();
+    QMetaObject::invokeMethod(this, &FittingArea::bringIntoView, Qt::QueuedConnection);
+}
+
+// As a whole, and from its beginning if there is no room for that.
+void FittingArea::bringIntoView()
+{
+    if (!m_revealed || !m_revealed->isVisible())
+        return;
+    const int top = m_revealed->mapTo(widget(), QPoint()).y();
+    const int line = fontMetrics().lineSpacing();
+    ensureVisible(0, top + m_revealed->height(), 0, qMin(line, viewport()->height() / 2));
+    if (top < verticalScrollBar()->value())
+        verticalScrollBar()->setValue(top);
 }
 
 QSize FittingArea::sizeHint() const
@@ -61,6 +72,7 @@ bool FittingArea::eventFilter(QObject *watched, QEvent *event)
     if (watched == widget() && event->type() == QEvent::LayoutRequest) {
         chooseScrollBar();
         updateGeometry();
+        QMetaObject::invokeMethod(this, &FittingArea::bringIntoView, Qt::QueuedConnection);
     }
     return QScrollArea::eventFilter(watched, event);
 }
@@ -69,6 +81,7 @@ void FittingArea::resizeEvent(QResizeEvent *event)
 {
     chooseScrollBar();
     QScrollArea::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &FittingArea::bringIntoView, Qt::QueuedConnection);
 }
 
 // Under Wayland a window cannot move: it is centred, and what grows beyond the edge of the screen is unreachable.
@@ -93,12 +106,18 @@ int FittingArea::contentHeight(int width) const
 // everything would fit without it.
 void FittingArea::chooseScrollBar()
 {
-    setVerticalScrollBarPolicy(contentHeight(width()) <= height() ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    const bool fits = contentHeight(width()) <= height() + Rounding;
+    setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    const int bar = fits ? 0 : verticalScrollBar()->sizeHint().width();
+    const bool isWide = widget()->minimumSizeHint().width() <= width() - bar + Rounding;
+    setHorizontalScrollBarPolicy(isWide ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
 }
 
 // Qt does so only when Tab moves from one widget of the area to another.
 void FittingArea::follow(QWidget *focus)
 {
+    if (focus && focus != m_focusThen)
+        m_revealed = nullptr; // the user has gone on
     if (focus && widget()->isAncestorOf(focus))
         ensureWidgetVisible(focus, 0, fontMetrics().lineSpacing());
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QScrollArea>
 
 namespace lanyard {
@@ -15,7 +16,8 @@ public:
     explicit FittingArea(QWidget *content, QWidget *parent = nullptr);
     ~FittingArea() override;
 
-    /// Brings @p part of the form into view when the layout has placed it, for something that appears beside the focus.
+    /// Brings @p part of the form into view, for something that appears beside the focus, and keeps it there while the
+    /// layout is still placing it.
     void reveal(QWidget *part);
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -29,8 +31,11 @@ private:
     [[nodiscard]] int contentHeight(int width) const;
     void chooseScrollBar();
     void follow(QWidget *focus);
+    void bringIntoView();
 
-    int m_roomWhereItStands = 0; // the maximum height in place; 0 if the window can be moved
+    QPointer<QWidget> m_revealed;
+    QPointer<QWidget> m_focusThen; // where it was when that was revealed
+    int m_roomWhereItStands = 0;   // the maximum height in place; 0 if the window can be moved
 };
 
 } // namespace lanyard

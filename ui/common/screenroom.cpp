@@ -3,6 +3,7 @@
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QScreen>
 #include <QTimer>
 #include <QWindow>
@@ -22,6 +23,7 @@ constexpr int TitleHeight = 40;
 // A window manager handles a request to open, resize or move a window asynchronously.
 constexpr int LookMs = 50;
 constexpr int QuietMs = 1000;
+constexpr int OpeningMs = 500;
 // And a busy one adds its frame to a window only this much later, without any notification. Some never do.
 constexpr int FramelessMs = 10'000;
 
@@ -47,6 +49,37 @@ QRect insideOf(const QWidget &window)
     return window.windowHandle() && window.isVisible() ? window.windowHandle()->geometry() : window.geometry();
 }
 
+void moveFrame(QWidget &window, const QPoint &position, const QMargins &around)
+{
+    if (window.windowHandle())
+        window.windowHandle()->setPosition(position + QPoint(around.left(), around.top()));
+    else
+        window.move(position);
+}
+
+// So that it stays on the screen, if there is room.
+QPoint positionOnScreen(const QWidget &window, const QRect &frame)
+{
+    const QRect room = window.screen()->availableGeometry();
+    return {within(frame.x(), room.x(), room.right() + 1 - frame.width()),
+            within(frame.y(), room.y(), room.bottom() + 1 - frame.height())};
+}
+
+// Over the middle of the window that it belongs to.
+void bringOver(QWidget &window)
+{
+    const QWidget *owner = window.parentWidget() ? window.parentWidget()->window() : nullptr;
+    // Under Wayland the compositor alone knows where a window is.
+    if (!owner || !owner->isVisible() || QGuiApplication::platformName().startsWith("wayland"_L1))
+        return;
+    const QMargins around = frameAround(window);
+    QRect frame = insideOf(window).marginsAdded(around);
+    const QPoint before = frame.topLeft();
+    frame.moveCenter(insideOf(*owner).center());
+    if (const QPoint position = positionOnScreen(window, frame); position != before)
+        moveFrame(window, position, around);
+}
+
 // Watches a window until its position, size and frame have been stable for a while.
 class Settling : public QObject
 {
@@ -58,6 +91,13 @@ public:
     }
 
     static QString name() { return u"settling"_s; }
+
+    // Where it opens, the window manager may have put it elsewhere, and its layout may still make it larger.
+    void open()
+    {
+        m_opened.start();
+        begin();
+    }
 
     void begin()
     {
@@ -71,6 +111,8 @@ private:
     {
         if (!m_window.isVisible())
             return m_look.stop();
+        if (m_opened.isValid() && m_opened.elapsed() < OpeningMs)
+            bringOver(m_window);
         bringOntoScreen(m_window);
         const QMargins frame = frameAround(m_window);
         const QRect now = insideOf(m_window).marginsAdded(frame);
@@ -82,6 +124,7 @@ private:
 
     QWidget &m_window;
     QTimer m_look;
+    QElapsedTimer m_opened;
     QElapsedTimer m_quiet;
     QRect m_before;
 };
@@ -100,14 +143,8 @@ void bringOntoScreen(QWidget &window)
     if (const QSize size = window.size().boundedTo(room.marginsRemoved(around).size()); size != window.size())
         window.resize(size);
     const QRect frame = insideOf(window).marginsAdded(around);
-    const QPoint position(within(frame.x(), room.x(), room.right() + 1 - frame.width()),
-                          within(frame.y(), room.y(), room.bottom() + 1 - frame.height()));
-    if (position == frame.topLeft())
-        return;
-    if (window.windowHandle())
-        window.windowHandle()->setPosition(position + QPoint(around.left(), around.top()));
-    else
-        window.move(position);
+    if (const QPoint position = positionOnScreen(window, frame); position != frame.topLeft())
+        moveFrame(window, position, around);
 }
 
 bool ScreenKeeper::eventFilter(QObject *watched, QEvent *event)
@@ -116,7 +153,8 @@ bool ScreenKeeper::eventFilter(QObject *watched, QEvent *event)
         if (auto *dialog = qobject_cast<QDialog *>(watched); dialog && dialog->isWindow()) {
             auto *settling =
                 static_cast<Settling *>(dialog->findChild<QObject *>(Settling::name(), Qt::FindDirectChildrenOnly));
-            (settling ? settling : new Settling(dialog))->begin();
+            settling = settling ? settling : new Settling(dialog);
+            event->type() == QEvent::Show ? settling->open() : settling->begin();
         }
     }
     return QObject::eventFilter(watched, event);

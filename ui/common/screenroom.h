@@ -13,7 +13,7 @@ namespace lanyard {
 /// Moves @p window onto its screen if part of it, or of its frame, is off-screen; shrinks it if necessary.
 void bringOntoScreen(QWidget &window);
 
-/// Keeps dialogs on the screen when they open or grow.
+/// Opens dialogs over the middle of their window, and keeps them on the screen when they grow.
 class ScreenKeeper : public QObject
 {
     Q_OBJECT

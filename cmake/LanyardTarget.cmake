@@ -56,12 +56,31 @@ function(lanyard_strict target)
         QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 endfunction()
 
-# lanyard_library(NAME SOURCES file... [LINK library...]): a folder as a static library.
+# lanyard_headers(NAME LINK library... HEADERS header...): headers that many targets share, parsed once for all of them; each
+# takes them with target_precompile_headers(TARGET REUSE_FROM NAME). They cost what three sources do. A target may define
+# more than NAME does by what it links, and not less.
+function(lanyard_headers name)
+    cmake_parse_arguments(arg "" "" "LINK;HEADERS" ${ARGN})
+    set(empty "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp")
+    file(GENERATE OUTPUT "${empty}" CONTENT "")
+    add_library(${name} OBJECT "${empty}")
+    target_link_libraries(${name} PRIVATE ${arg_LINK})
+    target_precompile_headers(${name} PRIVATE ${arg_HEADERS})
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+    lanyard_strict(${name})
+endfunction()
+
+# lanyard_library(NAME SOURCES file... [LINK library...]): a folder as a static library. A layer's LANYARD_HEADERS are
+# parsed once for all of its libraries, if LANYARD_PCH is set: Qt's alone, so that an include of our own that a source
+# lacks is missed.
 function(lanyard_library name)
     cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
     add_library(${name} STATIC ${arg_SOURCES})
     target_link_libraries(${name} PUBLIC ${arg_LINK})
     lanyard_strict(${name})
+    if(LANYARD_PCH AND LANYARD_HEADERS)
+        target_precompile_headers(${name} REUSE_FROM ${LANYARD_HEADERS})
+    endif()
 endfunction()
 
 # lanyard_program(NAME SOURCES file... [LINK library...])
@@ -74,7 +93,7 @@ function(lanyard_program name)
 endfunction()
 
 # lanyard_test_program(NAME [FOLDER folder] CLASSES class... [SOURCES file...] [LINK library...] [HEADERS name]): a program
-# of Qt Test classes, each in FOLDER/CLASS.cpp, of which it runs one: `NAME CLASS`. HEADERS: see lanyard_test_headers().
+# of Qt Test classes, each in FOLDER/CLASS.cpp, of which it runs one: `NAME CLASS`. HEADERS: see lanyard_headers().
 # moc is called for these sources alone: CMake's AUTOMOC takes three seconds a program.
 function(lanyard_test_program name)
     cmake_parse_arguments(arg "" "FOLDER;HEADERS" "CLASSES;SOURCES;LINK" ${ARGN})
@@ -92,19 +111,6 @@ function(lanyard_test_program name)
     if(arg_HEADERS)
         target_precompile_headers(${name} REUSE_FROM ${arg_HEADERS})
     endif()
-endfunction()
-
-# lanyard_test_headers(NAME LINK library... HEADERS header...): the headers that many test programs share, parsed once for
-# all of them; each takes them with target_precompile_headers(PROGRAM REUSE_FROM NAME). They cost what three programs do.
-function(lanyard_test_headers name)
-    cmake_parse_arguments(arg "" "" "LINK;HEADERS" ${ARGN})
-    set(empty "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp")
-    file(GENERATE OUTPUT "${empty}" CONTENT "")
-    add_library(${name} OBJECT "${empty}")
-    target_link_libraries(${name} PRIVATE ${arg_LINK})
-    target_precompile_headers(${name} PRIVATE ${arg_HEADERS})
-    set_target_properties(${name} PROPERTIES AUTOMOC OFF)
-    lanyard_strict(${name})
 endfunction()
 
 # lanyard_test(NAME PROGRAM program [CLASS class] [IN command...] [LABELS label...] [TIMEOUT seconds]): a class that ctest

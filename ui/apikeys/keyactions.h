@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace lanyard {
 
+class ApiKey;
 class ApiKeysModel;
 class KeysTable;
 class TonedLabel;

@@ -1,5 +1,7 @@
 #include "ui/common/cutlabel.h"
 
+#include "ui/common/characterwidth.h"
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
@@ -46,4 +48,3 @@ void CutLabel::paintEvent(QPaintEvent *)
 } // namespace lanyard
 
 #include "moc_cutlabel.cpp"
-#include "ui/common/characterwidth.h"

@@ -1,5 +1,7 @@
 #include "ui/common/pagearea.h"
 
+#include "ui/common/characterwidth.h"
+
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QScrollBar>
@@ -82,4 +84,3 @@ void revealWithFocus(QWidget *text)
 } // namespace lanyard
 
 #include "moc_pagearea.cpp"
-#include "ui/common/characterwidth.h"

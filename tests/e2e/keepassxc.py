@@ -8,6 +8,7 @@ import base64
 import os
 import re
 import subprocess
+import sys
 import time
 import uuid
 from pathlib import Path
@@ -15,11 +16,12 @@ from pathlib import Path
 from desktop import children, has_state, name_of, role_of, text_of, walk
 from programs import end
 from run import title
-from story import parser, play
+from story import SESSION, parser, play
 
 MASTER = "master password"
 # Seconds: longer than a keychain that needs nobody may take; in the long form, than QtDBus waits for a call by itself.
 LATE = 27 if os.environ.get("LANYARD_LONG") else 6
+CRASHED = 75  # the exit code of a run in which KeePassXC itself ended
 # What must not be said of a keychain that waits for an answer.
 FALSE = ("locked", "does not answer", "not responding", "no keychain", "cannot be read", "refused", "did not allow")
 
@@ -34,6 +36,7 @@ class KeePassXC:
         self.database = Path(folder) / "passwords.kdbx"
         self.log = open(Path(folder) / "keepassxc.log", "w", encoding="utf-8")
         self.process = None
+        self.crashed = False
         root = uuid.uuid4()
         export = Path(folder) / "passwords.xml"
         export.write_text(f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -62,6 +65,7 @@ class KeePassXC:
 
     def stop(self):
         if self.process:
+            self.crashed = self.process.poll() is not None
             end(self.process)
 
     def holds(self):
@@ -276,10 +280,23 @@ def story(run):
         sign_out_allowed(run, keepassxc)
     finally:
         keepassxc.stop()
+        if keepassxc.crashed:
+            said = (keepassxc.folder / "keepassxc.log").read_text(errors="replace").splitlines()[-20:]
+            print(f"KeePassXC has ended by itself: {keepassxc.process.returncode}", *said, sep="\n", flush=True)
+            sys.exit(CRASHED)
 
 
 def main():
-    play(parser().parse_args(), "keepassxc", "rich", story, ("--keyring", "absent"))
+    """KeePassXC 2.7 ends now and then while assistive technology reads its windows: that says nothing about the
+    program, and everything is done again, once."""
+    options = parser().parse_args()
+    if options.inside:
+        return play(options, "keepassxc", "rich", story)
+    command = [SESSION, "--keyring", "absent", "--", sys.executable, "-B", *sys.argv, "--inside"]
+    code = subprocess.run(command, check=False).returncode
+    if code == CRASHED:
+        code = subprocess.run(command, check=False).returncode
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ Message error(Topic topic, const QString &text)
 
 } // namespace
 
-// Which message is shown, for how long, and what a press on its button does.
+// The bar that shows the current message (see tst_messagequeue): for how long, and what a press on its button does.
 class TestMessages : public QObject
 {
     Q_OBJECT
@@ -42,8 +42,6 @@ class TestMessages : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
-    void whichIsShown_data();
-    void whichIsShown();
     void informationLeavesByItself();
     void whatIsReadStays();
     void informationThatWaitsForTheUserStays();
@@ -85,43 +83,6 @@ QPushButton *TestMessages::action() const
             return button;
     }
     return nullptr;
-}
-
-void TestMessages::whichIsShown_data()
-{
-    QTest::addColumn<QList<Message>>("messages");
-    QTest::addColumn<QList<Topic>>("settled");
-    QTest::addColumn<QString>("shown");
-    const QList<Topic> none;
-    QTest::newRow("nothing") << QList<Message>{} << none << QString();
-    QTest::newRow("the newest of equals")
-        << QList<Message>{warning(Topic::Disk, u"a"_s), warning(Topic::StateFiles, u"b"_s)} << none << u"b"_s;
-    QTest::newRow("a less serious one waits")
-        << QList<Message>{error(Topic::Save, u"a"_s), warning(Topic::Keychain, u"b"_s),
-                          info(Topic::Diagnostics, u"c"_s)}
-        << none << u"a"_s;
-    QTest::newRow("and is shown then") << QList<Message>{error(Topic::Save, u"a"_s), warning(Topic::Keychain, u"b"_s),
-                                                         info(Topic::Diagnostics, u"c"_s)}
-                                       << QList<Topic>{Topic::Save} << u"b"_s;
-    QTest::newRow("the same topic replaces itself")
-        << QList<Message>{error(Topic::Save, u"a"_s), info(Topic::Save, u"b"_s)} << none << u"b"_s;
-    QTest::newRow("a reload settles its own only")
-        << QList<Message>{warning(Topic::Keychain, u"locked"_s), error(Topic::Reload, u"failed"_s)}
-        << QList<Topic>{Topic::Reload} << u"locked"_s;
-    QTest::newRow("settled while it waits")
-        << QList<Message>{error(Topic::Save, u"a"_s), warning(Topic::SessionEnd, u"b"_s)}
-        << QList<Topic>{Topic::SessionEnd, Topic::Save} << QString();
-}
-
-void TestMessages::whichIsShown()
-{
-    QFETCH(const QList<Message>, messages);
-    QFETCH(const QList<Topic>, settled);
-    for (const Message &message : messages)
-        m_messages->show(message);
-    for (const Topic topic : settled)
-        m_messages->settle(topic);
-    QTEST(text(), "shown");
 }
 
 void TestMessages::informationLeavesByItself()

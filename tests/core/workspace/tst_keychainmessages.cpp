@@ -29,6 +29,17 @@ struct MessagesFixture : SessionFixture
     QString text() const { return messages.current() ? messages.current()->text : QString(); }
     QString action() const { return messages.current() ? messages.current()->action.text : QString(); }
 
+    // Signs in and out again, and leaves the entry in a keychain that does not answer.
+    bool signOutOnly()
+    {
+        if (!started || !signIn())
+            return false;
+        store.failWith(ErrorKind::KeychainSilent);
+        QSignalSpy signedOut(&session, &Session::signedOut);
+        session.signOut();
+        return signedOut.wait(timeoutMs);
+    }
+
     // As MessageBar does it: what the button is for is done, and its message gone.
     void press()
     {
@@ -117,11 +128,7 @@ void KeychainMessagesTest::aKeychainThatStaysClosedIsStillLocked()
 void KeychainMessagesTest::whatWasLeftBehindIsRemovedOnRequest()
 {
     MessagesFixture fixture;
-    QVERIFY(fixture.started && fixture.signIn());
-    fixture.store.failWith(ErrorKind::KeychainSilent);
-    QSignalSpy signedOut(&fixture.session, &Session::signedOut);
-    fixture.session.signOut();
-    QVERIFY(signedOut.wait(timeoutMs));
+    QVERIFY(fixture.signOutOnly());
     QCOMPARE(fixture.store.entries().size(), 1);
     fixture.show(Topic::SignOut, ErrorKind::KeychainSilent, nullptr);
     fixture.store.failWith({});
@@ -133,11 +140,7 @@ void KeychainMessagesTest::whatWasLeftBehindIsRemovedOnRequest()
 void KeychainMessagesTest::whatCannotBeRemovedIsSaidAgain()
 {
     MessagesFixture fixture;
-    QVERIFY(fixture.started && fixture.signIn());
-    fixture.store.failWith(ErrorKind::KeychainSilent);
-    QSignalSpy signedOut(&fixture.session, &Session::signedOut);
-    fixture.session.signOut();
-    QVERIFY(signedOut.wait(timeoutMs));
+    QVERIFY(fixture.signOutOnly());
     fixture.show(Topic::SignOut, ErrorKind::KeychainSilent, nullptr);
     fixture.press();
     QTRY_VERIFY(fixture.text().startsWith(u"The saved sign-in could not be removed"_s));

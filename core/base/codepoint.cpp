@@ -93,7 +93,7 @@ bool isNeededAt(QStringView text, qsizetype i, char32_t code)
     if (code == ZeroWidthSpace)
         return breaksWithoutSpace(before);
     if (code == 0x180E)
-        return QChar::script(before) == QChar::Script_Mongolian;
+        return QChar::script(before) == QChar::Script_Mongolian && !isInvisible(before, false); // it is one itself
     if (!isTag(code)) // in the flags of regions
         return false;
     for (qsizetype at = i - 2; isTag(before) && at > std::max<qsizetype>(0, i - LongestFlag); at -= 2)

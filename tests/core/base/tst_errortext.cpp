@@ -383,6 +383,7 @@ void ErrorTextTest::visibleText_data()
     row("joiner between letters that stand alone", u"pay\u200Cpal"_s, u"pay‹U+200C›pal"_s);
     row("Khmer words", u"ខ្មែរ\u200Bខ្មែរ"_s, u"ខ្មែរ\u200Bខ្មែរ"_s);
     row("filler", u"a\u3164"_s, u"a‹U+3164›"_s);
+    row("vowel separators", u"ᠠ\u180E\u180Eᠡ"_s, u"ᠠ\u180E‹U+180E›ᠡ"_s);
     row("joiner at the ends", u"\u200Da\u200C"_s, u"‹U+200D›a‹U+200C›"_s);
     row("line breaks in one line", u"a\r\nb\tc"_s, u"a‹U+000D›‹U+000A›b‹U+0009›c"_s);
     row("line breaks in more lines", u"a\r\nb\tc\v"_s, u"a\r\nb\tc‹U+000B›"_s, true);

@@ -70,7 +70,7 @@ QString withBrackets(const QString &text)
 // The trailing dot of a fully qualified host: no certificate has it in its names.
 QString withoutRootDot(const QString &text)
 {
-    static const QRegularExpression dot(u"(?<=[^/:.])\\.+(?=:\\d|/|\\z)"_s);
+    static const QRegularExpression dot(u"(?<=[^/:.])\\.+(?=:|/|\\z)"_s);
     const qsizetype start = text.indexOf("://"_L1) < 0 ? 0 : text.indexOf("://"_L1) + 3;
     const qsizetype path = text.indexOf(u'/', start);
     const QString host = text.mid(start, path < 0 ? -1 : path - start);
@@ -187,9 +187,9 @@ QString withoutPage(const QString &address, bool hasMore)
     return address;
 }
 
-} // namespace
-
-QString serverAddressFrom(const QString &typed)
+// One step towards the address in a text. What it leaves may again end, or begin, as a sentence does:
+// "https://host/a.#b".
+QString nearerToAddress(const QString &typed)
 {
     QString address = withoutWrapping(withoutSlips(withoutWrapping(withUsualLetters(typed))));
     address = withBrackets(withWholeScheme(decoded(withoutWrapping(withoutLabel(outOfSentence(address))))));
@@ -205,6 +205,21 @@ QString serverAddressFrom(const QString &typed)
     address = withoutRootDot(withoutPage(address, address != whole));
     const QString rest = address.mid(address.indexOf("://"_L1) < 0 ? 0 : address.indexOf("://"_L1) + 3);
     return rest.isEmpty() ? typed : address;
+}
+
+} // namespace
+
+QString serverAddressFrom(const QString &typed)
+{
+    constexpr int most = 8;
+    QString address = typed;
+    for (int i = 0; i < most; ++i) {
+        const QString nearer = nearerToAddress(address);
+        if (nearer == address)
+            break;
+        address = nearer;
+    }
+    return address;
 }
 
 bool namesTwoServers(const QString &text)

@@ -22,7 +22,9 @@ void checkPasted(const QString &typed)
     if (!origin)
         return requireReadable(origin.error());
     const QString text = origin.value().text();
-    require(serverAddressFrom(text) == text, "an origin's text is its own address");
+    // Not of a host called "http", or of a path that ends as a sentence does: there the rest is taken for a slip.
+    const bool isUsual = !origin.value().host().startsWith("http"_L1) && text.back().isLetterOrNumber();
+    require(!isUsual || serverAddressFrom(text) == text, "an origin's text is its own address");
 }
 
 } // namespace

@@ -760,6 +760,7 @@ void GatewaysTest::aPastedAddressLeadsToTheService_data()
         row(whole + rest, whole);
     row(whole + u"/licensing/v1/auth/login"_s, whole + u"/licensing"_s);
     row(whole + u"/licensing"_s, whole + u"/licensing"_s);
+    row(whole + u"/licensing.#part"_s, whole + u"/licensing"_s);
     row(u"Server: "_s + whole, whole);
     row(u"URL="_s + whole, whole);
     row(u"“"_s + whole + u"”"_s, whole);

@@ -1,5 +1,7 @@
 #include "tests/fuzz/fuzz.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -47,6 +49,23 @@ bool isHarmless(const QString &text, bool multiLine)
     });
 }
 
+namespace {
+
+// A sentence isolates a value that reads in the other direction: each mark that begins such a part has one that ends
+// it.
+bool isIsolated(const QString &text)
+{
+    int open = 0;
+    for (const QChar c : text) {
+        open += c >= QChar(0x2066) && c <= QChar(0x2068) ? 1 : c == QChar(0x2069) ? -1 : 0;
+        if (open < 0)
+            return false;
+    }
+    return open == 0;
+}
+
+} // namespace
+
 void requireReadable(const Error &error)
 {
     // A sentence, with an address of 200 and words of the service of 500 characters, each shown as up to eight.
@@ -56,7 +75,8 @@ void requireReadable(const Error &error)
     const QString details = errorDetails(error);
     require(!text.trimmed().isEmpty() && !details.trimmed().isEmpty(), "every error has words");
     require(text.size() <= textLimit && details.size() <= detailsLimit, "no error fills the screen");
-    require(isHarmless(text) && isHarmless(details, true), "no error has characters that act on others");
+    require(isIsolated(text) && isHarmless(withoutQuoteMarks(text)) && isHarmless(details, true),
+            "no error has characters that act on others");
 }
 
 } // namespace lanyard::testing

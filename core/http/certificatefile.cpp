@@ -160,7 +160,10 @@ CertificateFile readCertificates(const QByteArray &content)
 {
     const QByteArray text = asLatin1(content);
     CertificateFile file;
-    file.certificates = text.contains("-----BEGIN ") ? fromPem(text) : fromDer(content);
+    // The bytes of a certificate may hold any text, even the first line of a PEM block.
+    file.certificates = fromDer(content);
+    if (file.certificates.isEmpty())
+        file.certificates = fromPem(text);
     if (file.certificates.isEmpty())
         file.problem = problemOf(text);
     return file;

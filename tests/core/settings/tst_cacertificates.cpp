@@ -124,6 +124,10 @@ void CaCertificatesTest::onlyAuthoritiesAreTaken_data()
     QTest::newRow("trusted by OpenSSL") << openssl({u"x509"_s, u"-trustout"_s, u"-addtrust"_s, u"serverAuth"_s}, one)
                                         << 1;
     QTest::newRow("DER") << openssl({u"x509"_s, u"-outform"_s, u"DER"_s}, one) << 1;
+    QByteArray signedWithText = openssl({u"x509"_s, u"-outform"_s, u"DER"_s}, one);
+    const QByteArray firstLine = "-----BEGIN CERTIFICATE-----";
+    signedWithText.replace(signedWithText.size() - firstLine.size(), firstLine.size(), firstLine);
+    QTest::newRow("DER with the first line of PEM among its bytes") << signedWithText << 1;
     const QStringList pkcs7{u"crl2pkcs7"_s, u"-nocrl"_s, u"-certfile"_s, u"/dev/stdin"_s};
     QTest::newRow("PKCS#7") << openssl(pkcs7, one + two) << 2;
     QTest::newRow("PKCS#7 as DER") << openssl(pkcs7 + QStringList{u"-outform"_s, u"DER"_s}, one + leafPem() + two) << 2;

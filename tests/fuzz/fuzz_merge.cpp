@@ -2,6 +2,7 @@
 
 #include "core/document/jsontext.h"
 #include "core/document/merge.h"
+#include "core/document/normalised.h"
 #include "core/document/setting.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/fuzzedchanges.h"
@@ -32,6 +33,30 @@ bool canBeSet(const QJsonObject &document, const Path &path, const QList<Change>
     return place.count == 1 && !Setting(settings.at(place.last).toObject()).readOnly();
 }
 
+QString lettersAndDigits(const QJsonValue &value)
+{
+    const QString text = value.toString().normalized(QString::NormalizationForm_KC).toUpper().toCaseFolded();
+    QString kept;
+    for (const uint character : text.toUcs4()) {
+        if (QChar::isLetterOrNumber(character))
+            kept += QChar::fromUcs4(character);
+    }
+    return kept;
+}
+
+// A change counts as made where the service shows its text in a form of its own, with the same letters and digits.
+bool isInItsForm(const Change &change, const User &theirs)
+{
+    if (!isNormalised(change, theirs))
+        return false;
+    const QJsonValue now = theirs.valueAt(change.path);
+    const SettingKind kind = kindAt(change.path, theirs);
+    require(change.before && !sameMeaning(kind, now, *change.before), "what is still there is no form of another text");
+    require(kind == SettingKind::Url || lettersAndDigits(now) == lettersAndDigits(change.value),
+            "another form of a text has its letters and digits");
+    return true;
+}
+
 void checkConflict(const Conflict &conflict, const QJsonObject &theirs, const QList<Change> &all)
 {
     require(!conflict.mine.isEmpty() && conflict.mine.size() == conflict.theirs.size(), "a conflict has two sides");
@@ -43,8 +68,8 @@ void checkConflict(const Conflict &conflict, const QJsonObject &theirs, const QL
         require(canBeSet(theirs, mine.path, all), "nobody is asked about what cannot be set");
         require(placeOf(mine.path) == placeOf(conflict.path()), "a conflict is about one place");
         const SettingKind kind = kindAt(mine.path, User(theirs));
-        bothChanged = bothChanged ||
-                      (!sameMeaning(kind, now, mine.value) && mine.before && !sameMeaning(kind, now, *mine.before));
+        bothChanged = bothChanged || (!sameMeaning(kind, now, mine.value) && !isInItsForm(mine, User(theirs)) &&
+                                      mine.before && !sameMeaning(kind, now, *mine.before));
     }
     require(bothChanged, "a conflict is only what both changed differently");
 }
@@ -71,7 +96,8 @@ void fuzz(Input input)
             return other.path == change.path && other.value == change.value;
         });
         const bool isThere =
-            sameMeaning(kindAt(change.path, User(theirs)), User(theirs).valueAt(change.path), change.value);
+            sameMeaning(kindAt(change.path, User(theirs)), User(theirs).valueAt(change.path), change.value) ||
+            isInItsForm(change, User(theirs));
         require(count <= 1, "a change is made or asked about, not both");
         require(count == 1 || isThere || !canBeSet(theirs, change.path, mine), "no change is lost");
     }

@@ -785,6 +785,7 @@ void AccountValuesTest::aTextInAFormOfTheServicesIsTheSame_data()
     row(u"city"_s, u"Reggio nell'Emilia"_s, u"REGGIO NELL’EMILIA"_s, true);
     row(u"city"_s, u"Straße"_s, u"STRASSE"_s, true);
     row(u"city"_s, u" Bari "_s, u"Bari"_s, true);
+    row(u"city"_s, u"Bari"_s, u"Bari"_s + QString(6, QChar(QChar::Null)), true);
     row(u"city"_s, u"Bari"_s, u"Bar"_s, false);
     row(u"city"_s, u"Bari"_s, QString(), false);
     row(u"lastName"_s, u"Rossi-Bianchi"_s, u"Rossi Bianchi"_s, true);

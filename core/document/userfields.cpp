@@ -78,6 +78,11 @@ const UserField *fieldOfMember(const QString &member)
     return found == fields.end() ? nullptr : &*found;
 }
 
+bool hasMisfits(FieldKind kind)
+{
+    return kind == Date || kind == Country;
+}
+
 QString fieldLabel(const UserField &field)
 {
     return QCoreApplication::translate("UserField", field.label);

@@ -45,6 +45,9 @@ struct UserField
 /// "/user/email". Null if it is not part of the profile.
 [[nodiscard]] const UserField *fieldOfMember(const QString &member);
 
+/// Whether a text in an editor of that kind may be no value of it (a misfit). Any text is a value of the other kinds.
+[[nodiscard]] bool hasMisfits(FieldKind kind);
+
 [[nodiscard]] QString fieldLabel(const UserField &field);
 [[nodiscard]] QString groupLabel(FieldGroup group);
 

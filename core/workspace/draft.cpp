@@ -118,13 +118,11 @@ QJsonArray kept(const QList<Change> &changes, const ReportedIds &ids)
     return kept;
 }
 
-// Every text fits the other fields.
+// A companion has no editor of its own.
 bool canBeMisfit(const Change &change)
 {
     const UserField *field = userField(change.path.fieldKey());
-    const bool isPlace =
-        change.path.isSetting() ||
-        (field->key == change.path.fieldKey() && (field->kind == FieldKind::Date || field->kind == FieldKind::Country));
+    const bool isPlace = change.path.isSetting() || (field->key == change.path.fieldKey() && hasMisfits(field->kind));
     return isPlace && !change.value.toString().isEmpty();
 }
 

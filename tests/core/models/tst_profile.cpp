@@ -52,6 +52,7 @@ private Q_SLOTS:
     void noticesLastUntilTheEditOrANewBase();
     void everyRowShowsItsField();
     void everyEditableRowIsEditedAlone();
+    void onlyWhatTheTableSaysIsAMisfit();
     void whatIsNotEditableIsNotSet();
     void whatOthersSaveLocksNoEdit();
     void aValueThatNoEditorHoldsSaysWhyAndIsWrittenAnew_data();
@@ -239,6 +240,23 @@ void ProfileTest::everyEditableRowIsEditedAlone()
             model.revertAt(index);
             QVERIFY2(!user.hasEdits(), field.key.data());
         }
+    }
+}
+
+// A draft believes the table.
+void ProfileTest::onlyWhatTheTableSaysIsAMisfit()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    ProfileModel model(user);
+    for (const UserField &field : userFields()) {
+        if (!field.editable)
+            continue;
+        const QModelIndex index = indexOf(model, field.key);
+        const bool isCountry = field.kind == FieldKind::Country;
+        const int role = field.kind == FieldKind::Date ? int(ProfileModel::TypingRole) : int(Qt::EditRole);
+        QVERIFY(model.setData(index, isCountry ? QVariant(QStringList{u"Unit"_s, {}}) : QVariant(u"Unit"_s), role));
+        QVERIFY2(user.misfit(Path::field(QString(field.key))).isEmpty() != hasMisfits(field.kind), field.key.data());
     }
 }
 

@@ -52,7 +52,7 @@ packages_test=(
     libjemalloc2 libtcmalloc-minimal4  # heaps that somebody may preload
     strace                        # makes calls of the system fail, and sees what is opened
     clang-format                  # style
-    clang-tidy clang              # lint, and the compiler headers that it reads
+    clang clang-tidy              # compiles the tests in less time than GCC; lint
     mold                          # links in an eighth of the time that GNU ld needs
     gcovr                         # coverage
     file                          # what kind of file something is

@@ -13,7 +13,6 @@ namespace lanyard {
 
 namespace {
 
-constexpr int EarliestYear = 1850;
 constexpr int LatestYear = 2200;
 // Bikram Sambat, the calendar of Nepal, is 56 or 57 years ahead.
 constexpr int HalfOfNepalsYears = 28;
@@ -60,7 +59,7 @@ bool isUnusualYear(QDate date, const QString &typed, const QLocale &locale)
         return false;
     const bool isNepals = localeOfDates(locale).language() == QLocale::Nepali &&
                           date.year() > QDate::currentDate().year() + HalfOfNepalsYears;
-    return date.year() < EarliestYear || date.year() > LatestYear || isNepals;
+    return date.year() < EarliestUsualYear || date.year() > LatestYear || isNepals;
 }
 
 bool isUnusualBirthYear(QDate date, const QString &typed)

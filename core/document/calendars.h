@@ -7,6 +7,9 @@
 
 namespace lanyard {
 
+/// Dates before it are unusual: nobody born then has an account.
+constexpr int EarliestUsualYear = 1850;
+
 /// Whether a text normalised by plainDateText() names an era of another calendar than the Gregorian one: "พ.ศ. 2527",
 /// "昭和59年", "هـ". Its numbers are another date than they seem.
 [[nodiscard]] bool namesOtherCalendar(const QString &plain);

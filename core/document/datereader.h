@@ -17,10 +17,11 @@ struct DateReading
         Ambiguous,     ///< 3/4/1984 where nothing tells which is the month, or "17 jui 1984", June or July
         OtherCalendar, ///< "17 มีนาคม พ.ศ. 2527": an era that is not the Gregorian calendar's
         HasATime,      ///< "17.3.1984 12:30"; midnight is left out
-        OtherWeekday   ///< "Monday, 17 March 1984", which was a Saturday
+        OtherWeekday,  ///< "Monday, 17 March 1984", which was a Saturday
+        UnusualYear    ///< see withUsualYear(); readDate() takes any year
     };
 
-    QDate date = {}; ///< valid only if there is no fault
+    QDate date = {}; ///< valid only if there is no fault, or its year is it
     Fault fault = Fault::None;
 
     [[nodiscard]] bool ok() const { return fault == Fault::None; }

@@ -1,10 +1,11 @@
 #include "core/models/fieldremark.h"
 
 #include "core/base/typedtext.h"
+#include "core/document/calendars.h"
 #include "core/document/countries.h"
-#include "core/document/datereader.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
+#include "core/document/typeddate.h"
 #include "core/models/documentedits.h"
 #include "core/models/fieldvalue.h"
 
@@ -18,9 +19,6 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
-
-// Nobody born before that has an account.
-constexpr int EarliestYear = 1850;
 
 class FieldRemark
 {
@@ -58,8 +56,8 @@ QString dateQuestion(const QJsonValue &value)
     const auto date = parseCalendarDate(jsonText(value));
     if (date && *date > QDate::currentDate())
         return FieldRemark::tr("This date is in the future. Is the year right?");
-    return date && date->year() < EarliestYear
-               ? FieldRemark::tr("This date is before %1. Is the year right?").arg(EarliestYear)
+    return date && date->year() < EarliestUsualYear
+               ? FieldRemark::tr("This date is before %1. Is the year right?").arg(EarliestUsualYear)
                : QString();
 }
 
@@ -103,31 +101,7 @@ QString fieldProblem(const UserField &field, const DocumentEdits &user)
         return {};
     if (field.kind == FieldKind::Country)
         return FieldRemark::tr("This could be several countries. Choose one from the list, or write the whole name.");
-    const QString example = displayDate(QDate(1984, 3, 17));
-    const DateReading reading = readDate(unwrapped(misfit));
-    switch (reading.fault) {
-    case DateReading::Fault::None: // but of a year that nobody was born in
-        return FieldRemark::tr("The year %1 is unusual, and calendars differ. Write the Gregorian year. If you mean "
-                               "this one, write it like %2.")
-            .arg(QString::number(reading.date.year()), reading.date.toString(Qt::ISODate));
-    case DateReading::Fault::NoFullYear:
-        return FieldRemark::tr("Write the year with four digits, as in %1.").arg(example);
-    case DateReading::Fault::Incomplete:
-        return FieldRemark::tr("Write day, month and year, as in %1, or leave the field empty.").arg(example);
-    case DateReading::Fault::HasATime:
-        return FieldRemark::tr("Only a date is kept here, without a time. Write it like %1.").arg(example);
-    case DateReading::Fault::OtherCalendar:
-        return FieldRemark::tr("This is a date of another calendar. Write the Gregorian one, like %1.").arg(example);
-    case DateReading::Fault::OtherWeekday:
-        return FieldRemark::tr("The day of the week is not this date’s. Correct one of the two, or write only the "
-                               "date.");
-    case DateReading::Fault::Ambiguous:
-        // In digits, whatever the locale's format: that is what was ambiguous.
-        return FieldRemark::tr("This could be two dates. Write it like %1, or with the month’s full name.")
-            .arg(u"1984-03-17"_s);
-    default:
-        return FieldRemark::tr("This is not a date. Write it like %1, or leave the field empty.").arg(example);
-    }
+    return dateProblem(readBirthDate(misfit), {QDate(1984, 3, 17)});
 }
 
 QString fieldQuestion(const UserField &field, const DocumentEdits &user)

@@ -2,12 +2,11 @@
 
 #include "core/base/text.h"
 #include "core/base/typedtext.h"
-#include "core/document/calendars.h"
 #include "core/document/countries.h"
-#include "core/document/datereader.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
 #include "core/document/samemeaning.h"
+#include "core/document/typeddate.h"
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
 #include "core/models/fieldremark.h"
@@ -181,9 +180,8 @@ void ProfileModel::takeDate(const UserField &field, const QString &typed)
 {
     const Path path = pathOf(field);
     const QJsonValue before = formOf(field);
-    const QString text = unwrapped(typed);
-    const DateReading reading = readDate(text);
-    if ((reading.ok() && !isUnusualBirthYear(reading.date, text)) || text.isEmpty()) {
+    const DateReading reading = readBirthDate(typed);
+    if (reading.ok() || unwrapped(typed).isEmpty()) {
         m_user.edit(path, fieldJson(field.kind, reading.date, before));
     } else if (!isDateNotSet(before) && typed == editableText(fieldText(field.kind, before), false)) {
         m_user.edit(path, before); // back to the service's text

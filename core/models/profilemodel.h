@@ -16,8 +16,8 @@ class DocumentEdits;
 /// records an edit.
 ///
 /// TypingRole is a date or a country during typing. For a date it is the text of its editor; setData() reads it (see
-/// readDate()) and keeps an invalid date as a misfit. A country being typed is one undo step with the value finally set
-/// as EditRole; a name that several countries share is kept as a misfit then.
+/// readBirthDate()) and keeps an invalid date as a misfit. A country being typed is one undo step with the value
+/// finally set as EditRole; a name that several countries share is kept as a misfit then.
 class ProfileModel : public QAbstractListModel
 {
     Q_OBJECT

@@ -1,9 +1,8 @@
 #include "core/models/settingmoment.h"
 
-#include "core/document/calendars.h"
 #include "core/document/clocktext.h"
-#include "core/document/datereader.h"
 #include "core/document/dates.h"
+#include "core/document/typeddate.h"
 #include "core/models/settingduration.h"
 
 #include <optional>
@@ -18,42 +17,38 @@ namespace {
 
 using Kind = SettingKind;
 
+constexpr DateReading notAtAll{{}, DateReading::Fault::NotADate};
+
 class MomentText
 {
     Q_DECLARE_TR_FUNCTIONS(MomentText)
 
 public:
-    explicit MomentText(bool hasTime, bool needsZone = false) : m_hasTime(hasTime), m_needsZone(needsZone) {}
+    explicit MomentText(bool hasTime, bool needsZone = false)
+        : m_example{QDate(2024, 8, 26), DateExample::Form::Iso,
+                    !hasTime    ? QString()
+                    : needsZone ? u"T07:00:00+02:00"_s
+                                : u"T07:00:00"_s},
+          m_hasTime(hasTime)
+    {
+    }
 
-    [[nodiscard]] QString notADate(DateReading::Fault fault) const
+    [[nodiscard]] QString notADate(const DateReading &reading) const
     {
-        switch (fault) {
-        case DateReading::Fault::NoFullYear:
-            return tr("Write the year with four digits, like %1.").arg(example());
-        case DateReading::Fault::Incomplete:
-            return tr("Day, month or year is missing. Write the date like %1.").arg(example());
-        case DateReading::Fault::Ambiguous:
-            return tr("This date can be read in two ways. Write it like %1.").arg(example());
-        case DateReading::Fault::OtherCalendar:
-            return tr("This is a date of another calendar. Write the Gregorian one, like %1.").arg(example());
-        case DateReading::Fault::OtherWeekday:
-            return tr("The day of the week is not this date's. Correct one of the two, or write only the date.");
-        default:
-            return m_hasTime ? tr("This is not a date and time. Write it like %1.").arg(example())
-                             : tr("This is not a date. Write it like %1.").arg(example());
-        }
+        const bool hasTwoTimes = m_hasTime && reading.fault == DateReading::Fault::HasATime;
+        return dateProblem(hasTwoTimes ? notAtAll : reading, m_example);
     }
-    [[nodiscard]] QString unusualYear(QDate date) const
+    [[nodiscard]] QString noTime() const
     {
-        const QString meant = date.toString(Qt::ISODate) + example().mid(10);
-        return tr("The year %1 is unusual, and calendars differ. If you mean it, write the date like %2.")
-            .arg(QString::number(date.year()), meant);
+        return tr("The time is missing. Write it too, like %1.").arg(m_example.text());
     }
-    [[nodiscard]] QString noTime() const { return tr("The time is missing. Write it too, like %1.").arg(example()); }
-    [[nodiscard]] QString noDate() const { return tr("The date is missing. Write it too, like %1.").arg(example()); }
+    [[nodiscard]] QString noDate() const
+    {
+        return tr("The date is missing. Write it too, like %1.").arg(m_example.text());
+    }
     [[nodiscard]] QString badTime() const
     {
-        return tr("This is not a valid time of day. Write date and time like %1.").arg(example());
+        return tr("This is not a valid time of day. Write date and time like %1.").arg(m_example.text());
     }
     static QString noZone()
     {
@@ -64,7 +59,6 @@ public:
     {
         return tr("No time zone is that far from UTC. Write one from -14:00 to +14:00, or Z for UTC.");
     }
-    static QString hasATime() { return tr("Only a date is kept here, without a time. Write it like 2024-08-26."); }
     static QString notATime() { return tr("This is not a time of day. Write it like 07:30:00."); }
     static QString hasAZone()
     {
@@ -72,13 +66,8 @@ public:
     }
 
 private:
-    [[nodiscard]] QString example() const
-    {
-        return !m_hasTime ? u"2024-08-26"_s : m_needsZone ? u"2024-08-26T07:00:00+02:00"_s : u"2024-08-26T07:00:00"_s;
-    }
-
+    DateExample m_example;
     bool m_hasTime;
-    bool m_needsZone;
 };
 
 // What is wrong with a text that has a colon but no valid time.
@@ -88,9 +77,9 @@ QString problemOfTime(const QString &text, const QLocale &locale, const MomentTe
         u"(?:\\A|[Tt\\s,]+)(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,]\\d+)?)?(?!\\d)\\s*(.*)\\z"_s);
     const QRegularExpressionMatch match = clock.match(text);
     if (!match.hasMatch())
-        return says.notADate(DateReading::Fault::NotADate);
+        return says.notADate(notAtAll);
     if (const DateReading date = readDate(text.left(match.capturedStart()), locale); !date.ok())
-        return says.notADate(date.fault);
+        return says.notADate(date);
     const QString tail = match.captured(4);
     const bool isHalf = isHalfOfDay(tail, locale);
     const bool isTime =
@@ -111,12 +100,12 @@ SettingReading readDateAlone(const QString &typed, const QString &stored, const 
     const auto time = takeTime(day, locale);
     const bool hasOnlyDate = isMidnight(typed) || (time && isMidnight(*time));
     if (time && readDate(day, locale).ok() && !hasOnlyDate)
-        return SettingReading::refused(MomentText::hasATime());
-    const DateReading reading = readDate(typed, locale);
-    if (!reading.ok() || (typed.contains(u':') && !hasOnlyDate))
-        return SettingReading::refused(says.notADate(reading.fault));
-    if (isUnusualYear(reading.date, typed, locale))
-        return SettingReading::refused(says.unusualYear(reading.date));
+        return SettingReading::refused(says.notADate({{}, DateReading::Fault::HasATime}));
+    const DateReading reading = withUsualYear(readDate(typed, locale), typed, locale);
+    if (!reading.ok())
+        return SettingReading::refused(says.notADate(reading));
+    if (typed.contains(u':') && !hasOnlyDate)
+        return SettingReading::refused(says.notADate(notAtAll));
     return {parseCalendarDate(stored) ? writeCalendarDate(reading.date, stored) : reading.date.toString(Qt::ISODate)};
 }
 
@@ -148,11 +137,9 @@ SettingReading readDateTime(Kind kind, const QString &typed, const QString &stor
         return SettingReading::refused(problemOfTime(text, locale, says));
     if (text.isEmpty())
         return SettingReading::refused(says.noDate());
-    const DateReading date = readDate(text, locale);
+    const DateReading date = withUsualYear(readDate(text, locale), typed, locale);
     if (!date.ok())
-        return SettingReading::refused(says.notADate(date.fault));
-    if (isUnusualYear(date.date, typed, locale))
-        return SettingReading::refused(says.unusualYear(date.date));
+        return SettingReading::refused(says.notADate(date));
     if (!time)
         return isMidnight(stored) ? SettingReading{writeCalendarDate(date.date, stored)}
                                   : SettingReading::refused(says.noTime());

@@ -571,10 +571,10 @@ void TestEditors::aHalfTypedDateIsKept()
         QVERIFY(eventually([this] { return !m_app->session().isReloading(); }));
     }
     QCOMPARE(line(u"Birth date"_s)->text(), u"17 Mar"_s);
-    QVERIFY(says(u"Write day, month and year"_s));
+    QVERIFY(says(u"Day, month or year is missing"_s));
     QVERIFY(m_app->saveText().endsWith(u"1 field needs attention"_s));
     m_app->press(u"Revert"_s);
-    QVERIFY(!says(u"Write day, month and year"_s));
+    QVERIFY(!says(u"Day, month or year is missing"_s));
     QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
@@ -589,10 +589,10 @@ void TestEditors::aHalfTypedDateIsOneStepOfUndo()
     press(Qt::Key_Z);
     QCOMPARE(line(u"Birth date"_s)->text(), before);
     QCOMPARE(line(u"City"_s)->text(), u"Torino"_s);
-    QVERIFY(!says(u"Write day, month and year"_s));
+    QVERIFY(!says(u"Day, month or year is missing"_s));
     press(Qt::Key_Y);
     QCOMPARE(line(u"Birth date"_s)->text(), u"17 Mar"_s);
-    QVERIFY(says(u"Write day, month and year"_s));
+    QVERIFY(says(u"Day, month or year is missing"_s));
     press(Qt::Key_Z);
     press(Qt::Key_Z);
     QCOMPARE(line(u"City"_s)->text(), u"Roma"_s);

@@ -1,8 +1,7 @@
 #include "ui/profile/dateeditor.h"
 
 #include "core/base/typedtext.h"
-#include "core/document/calendars.h"
-#include "core/document/datereader.h"
+#include "core/document/typeddate.h"
 #include "core/models/fieldvalue.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/icons.h"
@@ -45,9 +44,9 @@ DateFieldEditor::DateFieldEditor(const UserField &field, QWidget *parent)
 
 void DateFieldEditor::setValue(const QVariant &value)
 {
-    const QDate date = readDate(value.toString()).date;
-    if ((date.isValid() && !isUnusualBirthYear(date, value.toString())) || value.toString().isEmpty())
-        m_lastDate = date;
+    const DateReading reading = readBirthDate(value.toString());
+    if (reading.ok() || value.toString().isEmpty())
+        m_lastDate = reading.date;
     if (m_edit->text() == value.toString())
         return;
     write(value.toString());
@@ -96,9 +95,8 @@ void DateFieldEditor::write(const QString &text)
 
 void DateFieldEditor::openCalendar()
 {
-    QDate standing = readDate(m_edit->text()).date;
-    if (!standing.isValid() || isUnusualBirthYear(standing, m_edit->text()))
-        standing = m_lastDate;
+    const DateReading reading = readBirthDate(m_edit->text());
+    const QDate standing = reading.ok() ? reading.date : m_lastDate;
     auto *calendar = new CalendarPopup(
         m_calendar->text(), standing.isValid() ? standing : QDate(QDate::currentDate().year() - 40, 1, 1), this);
     connect(calendar, &CalendarPopup::chosen, this, &DateFieldEditor::pick);

@@ -2,6 +2,7 @@
 
 #include "core/models/documentedits.h"
 #include "core/models/profilemodel.h"
+#include "core/models/settingvalue.h"
 #include "tests/core/models/users.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
@@ -64,6 +65,8 @@ private Q_SLOTS:
     void theServicesOwnCountryMayBeSeveral();
     void aYearOfAnotherCalendarIsNotABirthDate_data();
     void aYearOfAnotherCalendarIsNotABirthDate();
+    void aBirthDateIsRefusedInTheWordsOfASetting_data();
+    void aBirthDateIsRefusedInTheWordsOfASetting();
 };
 
 void ProfileTest::typingTheOldValueBackTakesTheEditBack_data()
@@ -430,7 +433,7 @@ void ProfileTest::aYearOfAnotherCalendarIsNotABirthDate_data()
         row("th_TH", thai, {}, u"The year 2527 is unusual"_s);
     row("th_TH", u"17 มีนาคม พ.ศ. 2527"_s, {}, u"another calendar"_s);
     row("th_TH", u"17 มีนาคม 1984"_s, u"1984-03-17"_s);
-    row("fa_IR", u"۱۳۶۲/۱۲/۲۶"_s, {}, u"write it like 1362-12-26"_s);
+    row("fa_IR", u"۱۳۶۲/۱۲/۲۶"_s, {}, u"write the date like 1362-12-26"_s);
     row("ps_AF", u"1362/12/26"_s, {}, u"unusual"_s);
     row("ar_SA", u"14/6/1404"_s, {}, u"unusual"_s);
     row("ne_NP", u"2041/12/4"_s, {}, u"unusual"_s);
@@ -461,6 +464,30 @@ void ProfileTest::aYearOfAnotherCalendarIsNotABirthDate()
     QCOMPARE(says.isEmpty(), problem.isEmpty());
     QVERIFY2(says.contains(problem), qPrintable(says));
     QCOMPARE(user.changes().isEmpty(), held.isEmpty());
+}
+
+void ProfileTest::aBirthDateIsRefusedInTheWordsOfASetting_data()
+{
+    QTest::addColumn<QString>("typed");
+    for (const char *typed : {"yesterday", "3/17/84", "17 March", "3/4/1984", "\u0e1e.\u0e28. 2527", "3/17/1849",
+                              "2024-02-26 12:30 x", "26 August 2024 12:30", "Mon 17 March 1984", "\"17 March\""})
+        QTest::newRow(typed) << QString::fromUtf8(typed);
+}
+
+void ProfileTest::aBirthDateIsRefusedInTheWordsOfASetting()
+{
+    QFETCH(QString, typed);
+    const QLocale before;
+    const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(u"en_CA"_s)); // where days and months are written in either order
+    DocumentEdits user;
+    user.reset(User(AccountService().user(u"admin"_s)));
+    ProfileModel model(user);
+    const QModelIndex index = indexOf(model, u"birthDate"_s);
+    model.setData(index, typed, ProfileModel::TypingRole);
+    const QString asASetting = readSetting(u"Date"_s, typed, u"2024-08-26"_s).problem;
+    QVERIFY(!asASetting.isEmpty());
+    QCOMPARE(index.data(ProfileModel::ProblemRole).toString().replace("1984-03-17"_L1, "2024-08-26"_L1), asASetting);
 }
 
 } // namespace lanyard::testing

@@ -1,0 +1,72 @@
+#include "core/document/typeddate.h"
+
+#include "core/base/typedtext.h"
+#include "core/document/calendars.h"
+#include "core/document/dates.h"
+
+#include <QCoreApplication>
+
+namespace lanyard {
+
+namespace {
+
+using Fault = DateReading::Fault;
+
+// The translation context of the sentences below.
+class DateProblem
+{
+    Q_DECLARE_TR_FUNCTIONS(DateProblem)
+};
+
+} // namespace
+
+DateReading withUsualYear(const DateReading &reading, const QString &typed, const QLocale &locale)
+{
+    return reading.ok() && isUnusualYear(reading.date, typed, locale) ? DateReading{reading.date, Fault::UnusualYear}
+                                                                      : reading;
+}
+
+DateReading readBirthDate(const QString &typed)
+{
+    const QString text = unwrapped(typed);
+    const DateReading reading = readDate(text);
+    return reading.ok() && isUnusualBirthYear(reading.date, text) ? DateReading{reading.date, Fault::UnusualYear}
+                                                                  : reading;
+}
+
+QString DateExample::text() const
+{
+    return (form == Form::Local ? displayDate(date) : date.toString(Qt::ISODate)) + time;
+}
+
+QString dateProblem(const DateReading &reading, const DateExample &example)
+{
+    switch (reading.fault) {
+    case Fault::NoFullYear:
+        return DateProblem::tr("Write the year with four digits, as in %1.").arg(example.text());
+    case Fault::Incomplete:
+        return DateProblem::tr("Day, month or year is missing. Write the date like %1.").arg(example.text());
+    case Fault::Ambiguous:
+        // In digits, whatever the locale's format: that is what was ambiguous.
+        return DateProblem::tr("This date can be read in two ways. Write it like %1, or with the month’s full name.")
+            .arg(example.date.toString(Qt::ISODate) + example.time);
+    case Fault::OtherCalendar:
+        return DateProblem::tr("This is a date of another calendar. Write the Gregorian one, like %1.")
+            .arg(example.text());
+    case Fault::HasATime:
+        return DateProblem::tr("Only a date is kept here, without a time. Write it like %1.").arg(example.text());
+    case Fault::OtherWeekday:
+        return DateProblem::tr("The day of the week is not this date’s. Correct one of the two, or write only the "
+                               "date.");
+    case Fault::UnusualYear:
+        return DateProblem::tr("The year %1 is unusual, and calendars differ. Write the Gregorian year. If you mean "
+                               "this one, write the date like %2.")
+            .arg(QString::number(reading.date.year()), reading.date.toString(Qt::ISODate) + example.time);
+    default:
+        return example.time.isEmpty()
+                   ? DateProblem::tr("This is not a date. Write it like %1.").arg(example.text())
+                   : DateProblem::tr("This is not a date and time. Write it like %1.").arg(example.text());
+    }
+}
+
+} // namespace lanyard

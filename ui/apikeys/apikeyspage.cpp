@@ -39,8 +39,9 @@ ApiKeysPage::ApiKeysPage(ApiKeysModel &model, QWidget *parent)
     m_filter->setSourceModel(&model);
     m_table = new KeysTable(model, *m_filter);
     m_actions = new KeyActions(model, *m_table, m_count);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_table, m_filterEdit, m_show})
-        widget->installEventFilter(this);
+    m_actions->takeKeysOf(*m_filterEdit);
+    m_actions->takeKeysOf(*m_show);
+    m_filterEdit->installEventFilter(this);
     m_show->setAccessibleName(tr("Show"));
     m_show->addItem(tr("all"), static_cast<int>(Show::All));
     m_show->addItem(tr("usable now"), static_cast<int>(Show::UsableNow));
@@ -230,17 +231,9 @@ bool ApiKeysPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::WindowDeactivate)
         hideSecrets();
-    if (event->type() == QEvent::KeyPress) {
-        auto *key = static_cast<QKeyEvent *>(event);
-        const bool isReturn = watched != m_show && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter);
-        if (isReturn || (key->matches(QKeySequence::Copy) && !m_filterEdit->hasSelectedText())) {
-            m_actions->copyKey();
-            return true;
-        }
-        if (watched == m_filterEdit && key->key() == Qt::Key_Down) {
-            enterTable();
-            return true;
-        }
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+        enterTable();
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -8,7 +8,9 @@
 #include "ui/common/icons.h"
 #include "ui/common/tonedlabel.h"
 
+#include <QComboBox>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QTimerEvent>
@@ -28,6 +30,18 @@ constexpr qsizetype NameLength = 60;
 QString shortNameOf(const ApiKey &key)
 {
     return quoted(key.name(), NameLength);
+}
+
+// A selected part of a text is copied as everywhere.
+bool copiesKey(const QKeyEvent &event, const QObject *focus)
+{
+    const auto *edit = qobject_cast<const QLineEdit *>(focus);
+    return event.matches(QKeySequence::Copy) && !(edit && edit->hasSelectedText());
+}
+
+bool isEnter(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
 }
 
 } // namespace
@@ -58,6 +72,12 @@ KeyActions::KeyActions(ApiKeysModel &model, KeysTable &table, QWidget *last)
     connect(&table, &KeysTable::selectionMoved, this, &KeyActions::follow);
     connect(&table, &QTableView::doubleClicked, this, &KeyActions::copyKey);
     connect(&table, &KeysTable::menuRequested, this, &KeyActions::showMenu);
+    takeKeysOf(table);
+}
+
+void KeyActions::takeKeysOf(QWidget &widget)
+{
+    widget.installEventFilter(this);
 }
 
 void KeyActions::showMenu(const QPoint &position)
@@ -154,10 +174,21 @@ void KeyActions::showSecondsLeft()
     m_reveal->setShortcut(shortcut);
 }
 
+bool KeyActions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto &key = *static_cast<QKeyEvent *>(event);
+    const bool isTaken = copiesKey(key, watched) || (isEnter(key) && !qobject_cast<QComboBox *>(watched));
+    if (isTaken)
+        copyKey();
+    return isTaken;
+}
+
 // On a button, where copying would mean nothing.
 void KeyActions::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy))
+    if (copiesKey(*event, this))
         copyKey();
     else
         QWidget::keyPressEvent(event);

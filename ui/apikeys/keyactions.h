@@ -15,8 +15,8 @@ class ApiKeysModel;
 class KeysTable;
 class TonedLabel;
 
-/// What can be done with the selected key: copy it, copy its client secret, reveal it. Buttons below the table, and the
-/// menu of its row. Copying never requires revealing.
+/// What can be done with the selected key: copy it, copy its client secret, reveal it. Buttons below the table, the
+/// menu of its row, and keys. Copying never requires revealing.
 class KeyActions : public QWidget
 {
     Q_OBJECT
@@ -25,7 +25,9 @@ public:
     /// @p table shows @p model; both must outlive it. Takes ownership of @p last, which is at the end of the row.
     KeyActions(ApiKeysModel &model, KeysTable &table, QWidget *last);
 
-    void copyKey();
+    /// While @p widget has the focus, Ctrl+C copies the key, unless a part of its own text is selected; so does Enter,
+    /// unless it is a combo box. The table is such a widget from the start.
+    void takeKeysOf(QWidget &widget);
     /// Masks a revealed key.
     void hideSecrets();
     /// While on, nothing can be revealed.
@@ -42,11 +44,13 @@ Q_SIGNALS:
     void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &caution);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
 
 private:
     void showMenu(const QPoint &position);
+    void copyKey();
     void copyClientSecret();
     void setRevealed(bool on);
     void tellNothingToCopy(const ApiKey &key);

@@ -19,6 +19,12 @@ namespace lanyard {
 
 namespace {
 
+// In the list, which has all of countries() in their order; -1 for none of them.
+int rowOf(const Country *country)
+{
+    return country ? static_cast<int>(country - countries().data()) : -1;
+}
+
 // Without QComboBox's keys that switch to another entry at once: arrows open the list, where Enter chooses and Esc
 // cancels.
 class CountryBox : public QComboBox
@@ -29,10 +35,8 @@ public:
     {
         QComboBox::showPopup(); // takes the focus, and so what is typed
         int row = currentIndex();
-        if (currentText() != itemText(row)) {
-            const Country *typed = countryFromTyped(currentText());
-            row = typed ? static_cast<int>(typed - countries().data()) : -1;
-        }
+        if (currentText() != itemText(row))
+            row = rowOf(countryFromTyped(currentText()));
         view()->setCurrentIndex(model()->index(row, modelColumn(), rootModelIndex()));
     }
 
@@ -106,14 +110,13 @@ void CountryFieldEditor::addCompleter()
 void CountryFieldEditor::setValue(const QVariant &value)
 {
     const QStringList country = value.toStringList();
-    const Country *known = findCountry(country.value(1), country.value(0));
     const QString text = shownText(country);
     m_value = country;
     m_isTyped = false;
     if (m_box->currentText() != text)
         m_completer->popup()->hide(); // it was about what has been reverted or replaced
     const QScopedValueRollback writing(m_writing, true);
-    m_box->setCurrentIndex(known ? static_cast<int>(known - countries().data()) : -1);
+    m_box->setCurrentIndex(rowOf(findCountry(country.value(1), country.value(0))));
     m_text = text;
     if (m_box->currentText() != text)
         writeLine(m_box->lineEdit(), text, longestText(FieldKind::Country));

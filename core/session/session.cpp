@@ -46,7 +46,6 @@ QString Session::storageName() const
 void Session::newGeneration()
 {
     m_generation = std::make_unique<QObject>();
-    m_sync.stop();
     if (m_signIn)
         m_signIn->cancel();
     m_signIn.reset();
@@ -74,16 +73,31 @@ void Session::setStorage(Storage storage, const std::optional<Error> &error)
 
 void Session::become(const SignedIn &signedIn, const SavedAccount &account)
 {
+    SavedAccount known = account;
+    known.userId = signedIn.user.id();
+    known.expiresAt = signedIn.expiresAt;
     m_credential = signedIn.credential;
-    m_account = account;
-    m_account.userId = signedIn.user.id();
-    m_account.expiresAt = signedIn.expiresAt;
+    goBy(known);
     m_sync.open(m_api, m_credential, signedIn.user);
     setState(State::SignedIn);
     Q_EMIT this->signedIn();
 }
 
-// Under another name a sign-out would not find the saved sign-in, and the old name would be asked for a password.
+// Or may be: the keychain may have done what it reported as failed.
+bool Session::isInKeychain() const
+{
+    return m_keeping || m_storage != Storage::UntilQuit;
+}
+
+// What a session has stored under another name, nobody would look for: neither a sign-out nor the next sign-in.
+void Session::goBy(const SavedAccount &account)
+{
+    const SavedAccount before = std::exchange(m_account, account);
+    if (isInKeychain() && before.keychainKey() != m_account.keychainKey())
+        static_cast<void>(m_signIns.forget(before));
+}
+
+// So that the next start finds the saved sign-in under the name that the user has now.
 void Session::followUserName()
 {
     const QString name = user().userName();
@@ -98,11 +112,9 @@ void Session::followUserName()
     // The service may give the name of one user to another, whose saved sign-in is not ours to replace.
     if (before.keychainKey() != renamed.keychainKey() && m_signIns.belongsToAnother(renamed))
         return;
-    m_account = renamed;
-    if (m_storage != Storage::Keychain || before.keychainKey() == m_account.keychainKey())
-        return;
-    static_cast<void>(m_signIns.forget(before));
-    keepCredential(true);
+    goBy(renamed);
+    if ((m_keeping || m_storage == Storage::Keychain) && before.keychainKey() != renamed.keychainKey())
+        keepCredential(true);
 }
 
 // The service still accepts what should have ended by what it said itself, or by this computer's clock.
@@ -114,13 +126,16 @@ void Session::dropRefutedEnd()
 
 void Session::keepCredential(bool keep)
 {
+    m_keeping.reset();
     if (!keep) {
         setStorage(Storage::UntilQuit);
         // An earlier saved sign-in for this account must not come back at the next start.
         static_cast<void>(m_signIns.forget(m_account));
         return;
     }
-    m_signIns.keep(m_account, m_credential.secret()).then(m_generation.get(), [this](const Result<Done> &kept) {
+    m_keeping = std::make_unique<QObject>();
+    m_signIns.keep(m_account, m_credential.secret()).then(m_keeping.get(), [this](const Result<Done> &kept) {
+        m_keeping.reset();
         m_account.kept = kept.ok();
         if (kept)
             setStorage(Storage::Keychain);

@@ -27,8 +27,8 @@ struct SessionLimits
 
 /// A user's session at one service: signs in, restores, signs out, and has the user read and saved (DocumentSync).
 ///
-/// Owns the credential. Whenever the session is replaced, a new generation begins; responses to calls of an earlier one
-/// are dropped.
+/// Owns the credential. Each attempt to restore or to sign in begins a new generation; responses to calls of an earlier
+/// one are dropped. What runs in a session goes on until another one takes its place, also while that is attempted.
 class Session : public QObject
 {
     Q_OBJECT
@@ -118,6 +118,8 @@ private:
     void endUnused(const std::shared_ptr<AuthApi> &api, const Credential &credential);
     void signInFailedWith(const Error &error);
     void become(const SignedIn &signedIn, const SavedAccount &account);
+    [[nodiscard]] bool isInKeychain() const;
+    void goBy(const SavedAccount &account);
     void keepCredential(bool keep);
     void followUserName();
     void dropRefutedEnd();
@@ -141,8 +143,10 @@ private:
     std::optional<Pending<SignedIn>> m_signIn;
     std::optional<Pending<std::optional<SignedIn>>> m_restoring;
     std::optional<SignInRequest> m_waitingSignIn; // waits until the save has ended
-    // The context of everything that was asked for this session: what it has not received, it never will.
+    // The context of restoring and signing in: what a later attempt has replaced never arrives.
     std::unique_ptr<QObject> m_generation = std::make_unique<QObject>();
+    // The context of the write to the keychain, while there is one: that lasts as long as what it stores.
+    std::unique_ptr<QObject> m_keeping;
 };
 
 } // namespace lanyard

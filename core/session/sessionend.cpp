@@ -56,6 +56,7 @@ void Session::forget()
     newGeneration();
     m_credential = {};
     m_api.reset();
+    m_keeping.reset();
     m_storage = Storage::UntilQuit;
     m_storageError.reset();
     m_sync.close();

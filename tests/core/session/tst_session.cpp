@@ -24,6 +24,8 @@ private Q_SLOTS:
     void anEntryThatNobodyCouldSendIsRefused();
     void reloadingReadsTheUserAgain();
     void oneReloadAtATime();
+    void aReloadEndsWhateverSignInIsTriedMeanwhile_data();
+    void aReloadEndsWhateverSignInIsTriedMeanwhile();
     void anotherUserInTheAnswerIsRefused();
     void anExpiredSessionKeepsTheUser();
     void theSameUserGoesOnAfterExpiry();
@@ -168,6 +170,38 @@ void SessionTest::oneReloadAtATime()
         pair.session.reload();
     QVERIFY(users.wait(timeoutMs));
     QCOMPARE(pair.service.requests().size(), 1);
+}
+
+void SessionTest::aReloadEndsWhateverSignInIsTriedMeanwhile_data()
+{
+    QTest::addColumn<QString>("server"); // empty: the right one
+    QTest::addColumn<QString>("password");
+    QTest::addColumn<bool>("isCancelled");
+    QTest::newRow("an address that is none") << u"::"_s << u"lanyard"_s << false;
+    QTest::newRow("a wrong password") << QString() << u"wrong"_s << false;
+    QTest::newRow("cancelled") << QString() << u"lanyard"_s << true;
+    QTest::newRow("successful") << QString() << u"lanyard"_s << false;
+}
+
+void SessionTest::aReloadEndsWhateverSignInIsTriedMeanwhile()
+{
+    QFETCH(const QString, server);
+    QFETCH(const QString, password);
+    QFETCH(const bool, isCancelled);
+    SessionFixture pair({.latencyMs = 30});
+    QVERIFY(pair.signIn());
+    QSignalSpy users(&pair.session, &Session::userChanged);
+    QSignalSpy failed(&pair.session, &Session::reloadFailed);
+    pair.session.reload();
+    SignInRequest request = pair.request(u"mrossi"_s, password);
+    if (!server.isEmpty())
+        request.server = server;
+    pair.session.signIn(request);
+    if (isCancelled)
+        pair.session.cancelSignIn();
+    QTRY_VERIFY_WITH_TIMEOUT(pair.session.state() == State::SignedIn && !pair.session.isReloading(), timeoutMs);
+    QVERIFY(!users.isEmpty());
+    QVERIFY(failed.isEmpty());
 }
 
 void SessionTest::anotherUserInTheAnswerIsRefused()

@@ -70,9 +70,9 @@ function(lanyard_headers name)
     lanyard_strict(${name})
 endfunction()
 
-# lanyard_library(NAME SOURCES file... [LINK library...]): a folder as a static library. A layer's LANYARD_HEADERS are
-# parsed once for all of its libraries, if LANYARD_PCH is set: Qt's alone, so that an include of our own that a source
-# lacks is missed.
+# lanyard_library(NAME SOURCES file... [LINK library...]): a folder as a static library. Headers are not listed: AUTOMOC
+# finds one by the source that includes its moc file. A layer's LANYARD_HEADERS are parsed once for all of its libraries,
+# if LANYARD_PCH is set: Qt's alone, so that an include of our own that a source lacks is missed.
 function(lanyard_library name)
     cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
     add_library(${name} STATIC ${arg_SOURCES})

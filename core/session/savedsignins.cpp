@@ -2,6 +2,8 @@
 
 #include "core/secrets/secretstore.h"
 
+#include <algorithm>
+
 namespace lanyard {
 
 SavedSignIns::SavedSignIns(SecretStore &store, SavedAccounts &accounts, QObject *parent)
@@ -48,6 +50,34 @@ bool SavedSignIns::mayHold(const SavedAccount &account) const
     return m_keeping.contains(account.keychainKey()) || (known && (known->kept || known->removalDue));
 }
 
+// The service has given the name of one user to another.
+bool SavedSignIns::isAnothers(const SavedAccount &account) const
+{
+    const auto known = m_accounts.find(account.origin, account.userName);
+    return known && !known->userId.isEmpty() && !account.userId.isEmpty() && known->userId != account.userId;
+}
+
+bool SavedSignIns::isHolder(const SavedAccount &account, const QObject *session) const
+{
+    return m_holders.value(account.keychainKey()).contains(session);
+}
+
+bool SavedSignIns::isHeld(const SavedAccount &account) const
+{
+    const auto holders = m_holders.value(account.keychainKey());
+    return std::any_of(holders.cbegin(), holders.cend(), [](const auto &session) { return !session.isNull(); });
+}
+
+bool SavedSignIns::hold(const SavedAccount &account, const QObject *session)
+{
+    m_accounts.refresh(); // another process may have removed it
+    const auto known = m_accounts.find(account.origin, account.userName);
+    if (!known || !known->kept || isAnothers(account))
+        return false;
+    m_holders[account.keychainKey()].append(session);
+    return true;
+}
+
 bool SavedSignIns::remember(SavedAccount account, bool kept, bool removalDue)
 {
     account.kept = kept;
@@ -55,15 +85,19 @@ bool SavedSignIns::remember(SavedAccount account, bool kept, bool removalDue)
     return m_accounts.remember(account);
 }
 
-Pending<Done> SavedSignIns::keep(const SavedAccount &account, const Secret &secret)
+Pending<Done> SavedSignIns::keep(const SavedAccount &account, const Secret &secret, const QObject *session)
 {
     const QString key = account.keychainKey();
     m_accounts.refresh(); // another process may have saved it
     const bool mayHoldAnother = mayHold(account);
     const auto known = m_accounts.find(account.origin, account.userName);
-    const bool wasKept = known && known->kept;
-    // Recorded before it is tried: if the program ends in between, the next start removes the orphaned entry.
-    if (!remember(account, wasKept, !wasKept))
+    // Recorded before it is tried: if the program ends in between, the entry is either the one before or the new one.
+    // What is recorded has to be true of both; where it cannot be, the next start removes the entry.
+    const bool isLikeBefore = known && known->kept && known->kind == account.kind && known->userId == account.userId;
+    SavedAccount either = account;
+    if (isLikeBefore && known->expiresAt != account.expiresAt)
+        either.expiresAt.reset();
+    if (!remember(either, isLikeBefore, !isLikeBefore))
         return completed<Done>(errorOf(Error::Kind::NotWritten));
     const quint64 intent = ++m_intents[key];
     m_keeping.insert(key);
@@ -75,21 +109,44 @@ Pending<Done> SavedSignIns::keep(const SavedAccount &account, const Secret &secr
         }
         return noted || !written ? written : Result<Done>(errorOf(Error::Kind::NotWritten));
     };
-    return m_store.write(key, secret).map<Done>(this, noteWritten, noteWritten);
+    const auto kept = m_store.write(key, secret).map<Done>(this, noteWritten, noteWritten);
+    m_holders.insert(key, {session});
+    Q_EMIT holdersChanged(key);
+    return kept;
 }
 
-Pending<Done> SavedSignIns::forget(const SavedAccount &account)
+Pending<Done> SavedSignIns::forget(const SavedAccount &account, const QObject *session)
 {
+    const QString key = account.keychainKey();
+    m_holders[key].removeAll(session);
     m_accounts.refresh();
+    if (isHeld(account) || (isAnothers(account) && mayHold(account)))
+        return completed<Done>(Done{});
     // Recorded before it is tried: it must not come back if the program ends in between.
     if (!remember(account, false, mayHold(account)))
         Q_EMIT notWritten();
-    m_keeping.remove(account.keychainKey());
-    ++m_intents[account.keychainKey()];
-    const auto noteRemoved = [this, account](const Result<Done> &removed) {
-        noteRemoval(account, removed);
+    m_keeping.remove(key);
+    ++m_intents[key];
+    const auto forgotten = removed(account);
+    Q_EMIT holdersChanged(key); // whoever stores another sign-in there does so after the removal
+    return forgotten;
+}
+
+Pending<Done> SavedSignIns::forgetAgain(const SavedAccount &account)
+{
+    m_accounts.refresh();
+    const auto known = m_accounts.find(account.origin, account.userName);
+    if (!known || !known->removalDue || m_keeping.contains(account.keychainKey()))
+        return completed<Done>(Done{});
+    return removed(account);
+}
+
+Pending<Done> SavedSignIns::removed(const SavedAccount &account)
+{
+    const auto noteRemoved = [this, account](const Result<Done> &result) {
+        noteRemoval(account, result);
         // If nothing was ever saved there is nothing to report.
-        return removed || !mayHold(account) ? Result<Done>(Done{}) : removed;
+        return result || !mayHold(account) ? Result<Done>(Done{}) : result;
     };
     return m_store.remove(account.keychainKey()).map<Done>(this, noteRemoved, noteRemoved);
 }

@@ -5,7 +5,9 @@
 #include "core/session/savedaccounts.h"
 
 #include <QHash>
+#include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QSet>
 
 namespace lanyard {
@@ -17,6 +19,9 @@ class SecretStore;
 ///
 /// One for all sessions of the program, and it outlives them: only an object that knows what each of them is saving can
 /// tell which entries nobody will look for, and a save that a session started is recorded after that session is gone.
+///
+/// An entry is that of its holders: of the session that stored it last, and of those that were restored from it. A
+/// session that is not one of them cannot remove it while there are any, nor can one of another user, ever.
 class SavedSignIns : public QObject
 {
     Q_OBJECT
@@ -36,11 +41,19 @@ public:
     /// The name that the service accepted at an earlier sign-in of the user with @p userId as @p account; empty: none.
     [[nodiscard]] QString acceptedName(const SavedAccount &account, const QString &userId);
     [[nodiscard]] Pending<std::optional<Secret>> read(const SavedAccount &account);
-    /// Remembers @p account, and that its sign-in is saved if that succeeds. NotWritten: what the keychain would hold,
-    /// or holds, could not be recorded; the next start would not find it.
-    [[nodiscard]] Pending<Done> keep(const SavedAccount &account, const Secret &secret);
-    /// Remembers @p account as not saved and removes its entry from the keychain. An error: the entry still exists.
-    [[nodiscard]] Pending<Done> forget(const SavedAccount &account);
+    /// @p session has been restored as @p account. False: the entry it was read from has been removed meanwhile.
+    [[nodiscard]] bool hold(const SavedAccount &account, const QObject *session);
+    [[nodiscard]] bool isHolder(const SavedAccount &account, const QObject *session) const;
+    /// Whether any session that exists is a holder.
+    [[nodiscard]] bool isHeld(const SavedAccount &account) const;
+    /// Remembers @p account, and that its sign-in is saved if that succeeds. @p session is its only holder from now on.
+    /// NotWritten: what the keychain would hold, or holds, could not be recorded; the next start would not find it.
+    [[nodiscard]] Pending<Done> keep(const SavedAccount &account, const Secret &secret, const QObject *session);
+    /// @p session is no longer a holder. Remembers @p account as not saved and removes its entry from the keychain,
+    /// unless that is another's. An error: the entry still exists.
+    [[nodiscard]] Pending<Done> forget(const SavedAccount &account, const QObject *session);
+    /// Removes what forget() could not, unless something else has been saved there since.
+    [[nodiscard]] Pending<Done> forgetAgain(const SavedAccount &account);
     /// Has the system ask the user to open the keychain (see SecretStore::open()), then removes what was left behind.
     [[nodiscard]] Pending<Done> open(const SavedAccount &account);
     /// Removes what could not be removed before, where that needs no prompt.
@@ -49,6 +62,8 @@ public:
 Q_SIGNALS:
     void storeNameChanged();
     void askingChanged();
+    /// An entry has another holder, or is being removed.
+    void holdersChanged(const QString &key);
     /// A removal from the keychain could not be recorded. That is harmless: the next start looks for the entry in vain.
     void notWritten();
     /// It has now been recorded.
@@ -57,12 +72,15 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool remember(SavedAccount account, bool kept, bool removalDue);
     [[nodiscard]] bool mayHold(const SavedAccount &account) const;
+    [[nodiscard]] bool isAnothers(const SavedAccount &account) const;
+    [[nodiscard]] Pending<Done> removed(const SavedAccount &account);
     void noteRemoval(const SavedAccount &account, const Result<Done> &removed);
 
     SecretStore &m_store;
     SavedAccounts &m_accounts;
     QHash<QString, quint64> m_intents; // by key, how often it was to be kept or forgotten: the last one counts
     QSet<QString> m_keeping;           // keys whose outcome is still unknown
+    QHash<QString, QList<QPointer<const QObject>>> m_holders; // by key
 };
 
 } // namespace lanyard

@@ -13,6 +13,7 @@ Session::Session(SavedSignIns &signIns, TrustStore &trust, const SessionLimits &
 {
     connect(&m_signIns, &SavedSignIns::storeNameChanged, this, &Session::storageNameChanged);
     connect(&m_signIns, &SavedSignIns::askingChanged, this, &Session::keychainAskingChanged);
+    connect(&m_signIns, &SavedSignIns::holdersChanged, this, &Session::followHolder);
     connect(&m_sync, &DocumentSync::userChanged, this, [this](DocumentSync::Cause cause) {
         followUserName();
         dropRefutedEnd();
@@ -94,7 +95,22 @@ void Session::goBy(const SavedAccount &account)
 {
     const SavedAccount before = std::exchange(m_account, account);
     if (isInKeychain() && before.keychainKey() != m_account.keychainKey())
-        static_cast<void>(m_signIns.forget(before));
+        static_cast<void>(m_signIns.forget(before, this));
+}
+
+// Two sessions may store their sign-ins under one key: of one user, or of users who had the name one after the other.
+// What the other one has replaced is stored no longer, and is stored again when that one signs out.
+void Session::followHolder(const QString &key)
+{
+    if (!m_isToBeKept || key != m_account.keychainKey() || m_signIns.isHolder(m_account, this))
+        return;
+    if (!m_signIns.isHeld(m_account))
+        return keepCredential(true);
+    if (!isInKeychain())
+        return;
+    m_keeping.reset();
+    m_account.kept = false;
+    setStorage(Storage::UntilQuit);
 }
 
 // So that the next start finds the saved sign-in under the name that the user has now.
@@ -113,7 +129,8 @@ void Session::followUserName()
     if (before.keychainKey() != renamed.keychainKey() && m_signIns.belongsToAnother(renamed))
         return;
     goBy(renamed);
-    if ((m_keeping || m_storage == Storage::Keychain) && before.keychainKey() != renamed.keychainKey())
+    if (m_isToBeKept && (m_keeping || m_storage != Storage::KeychainFailed) &&
+        before.keychainKey() != renamed.keychainKey())
         keepCredential(true);
 }
 
@@ -127,14 +144,15 @@ void Session::dropRefutedEnd()
 void Session::keepCredential(bool keep)
 {
     m_keeping.reset();
+    m_isToBeKept = keep;
     if (!keep) {
         setStorage(Storage::UntilQuit);
         // An earlier saved sign-in for this account must not come back at the next start.
-        static_cast<void>(m_signIns.forget(m_account));
+        static_cast<void>(m_signIns.forget(m_account, this));
         return;
     }
     m_keeping = std::make_unique<QObject>();
-    m_signIns.keep(m_account, m_credential.secret()).then(m_keeping.get(), [this](const Result<Done> &kept) {
+    m_signIns.keep(m_account, m_credential.secret(), this).then(m_keeping.get(), [this](const Result<Done> &kept) {
         m_keeping.reset();
         m_account.kept = kept.ok();
         if (kept)
@@ -168,7 +186,7 @@ void Session::removeAgain(const SavedAccount &account)
 {
     if (hasUser() && m_account.keychainKey() == account.keychainKey())
         return; // it stores this session
-    m_signIns.forget(account).then(this, [this, account](const Result<Done> &removed) {
+    m_signIns.forgetAgain(account).then(this, [this, account](const Result<Done> &removed) {
         Q_EMIT removedAgain(account, removed ? std::nullopt : std::optional(removed.error()));
     });
 }

@@ -120,6 +120,7 @@ private:
     void become(const SignedIn &signedIn, const SavedAccount &account);
     [[nodiscard]] bool isInKeychain() const;
     void goBy(const SavedAccount &account);
+    void followHolder(const QString &key);
     void keepCredential(bool keep);
     void followUserName();
     void dropRefutedEnd();
@@ -135,7 +136,8 @@ private:
     State m_stateBefore = State::SignedOut; // the state to return to if a sign-in fails
     Storage m_storage = Storage::UntilQuit;
     std::optional<Error> m_storageError;
-    bool m_opening = false; // the keychain
+    bool m_isToBeKept = false; // in the keychain
+    bool m_opening = false;    // the keychain
     SavedAccount m_account;
     Credential m_credential;
     std::optional<QDateTime> m_askedAt; // when the last call began that reads or saves the user

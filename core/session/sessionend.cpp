@@ -41,7 +41,7 @@ void Session::signOut()
     m_account.kept = false;
     forget();
     setState(State::SigningOut);
-    const auto ended = signOutOf(*api, m_signIns, account, credential, known);
+    const auto ended = signOutOf(*api, m_signIns, this, account, credential, known);
     ended.then(ending, [this, ending, generation = QPointer(m_generation.get())](const Result<SignOutReport> &report) {
         ending->deleteLater();
         if (generation)
@@ -57,6 +57,7 @@ void Session::forget()
     m_credential = {};
     m_api.reset();
     m_keeping.reset();
+    m_isToBeKept = false;
     m_storage = Storage::UntilQuit;
     m_storageError.reset();
     m_sync.close();

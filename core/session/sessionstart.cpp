@@ -28,7 +28,8 @@ void Session::restore(const SavedAccount &account)
         m_restoring.reset();
         if (!restored || !restored.value())
             return restoreFailedWith(restored ? std::nullopt : std::optional(restored.error()));
-        m_storage = Storage::Keychain;
+        m_isToBeKept = m_signIns.hold(m_account, this);
+        m_storage = m_isToBeKept ? Storage::Keychain : Storage::UntilQuit;
         become(*restored.value(), m_account);
     });
 }
@@ -52,9 +53,14 @@ Pending<std::optional<SignedIn>> Session::useRestored(const std::optional<Secret
         return completed<Restored>(credential.error());
     m_api = apiOf(m_account.origin, m_account.plainHttp);
     return m_api->user(credential.value())
-        .map<Restored>(m_generation.get(), [this, credential = credential.value()](const User &user) {
-            return Result<Restored>(SignedIn{credential, user, m_account.expiresAt});
-        });
+        .map<Restored>(m_generation.get(),
+                       [this, credential = credential.value()](const User &user) -> Result<Restored> {
+                           // Nobody has signed in as them here: they are not shown, and their entry is left to the next
+                           // sign-in.
+                           if (!m_account.userId.isEmpty() && user.id() != m_account.userId)
+                               return errorOf(Error::Kind::OtherUser);
+                           return Restored(SignedIn{credential, user, m_account.expiresAt});
+                       });
 }
 
 void Session::restoreFailedWith(const std::optional<Error> &error)

@@ -39,8 +39,8 @@ public:
 
 } // namespace
 
-Pending<SignOutReport> signOutOf(AuthApi &api, SavedSignIns &keeper, const SavedAccount &account,
-                                 const Credential &credential, const User &known)
+Pending<SignOutReport> signOutOf(AuthApi &api, SavedSignIns &keeper, const QObject *session,
+                                 const SavedAccount &account, const Credential &credential, const User &known)
 {
     auto report = std::make_shared<SignOutReport>();
     report->account = account;
@@ -51,7 +51,7 @@ Pending<SignOutReport> signOutOf(AuthApi &api, SavedSignIns &keeper, const Saved
         if (--*left == 0)
             promise.complete(*report);
     };
-    keeper.forget(account).then(&api, [report, finishOne](const Result<Done> &removed) {
+    keeper.forget(account, session).then(&api, [report, finishOne](const Result<Done> &removed) {
         if (!removed)
             report->keychainError = removed.error();
         finishOne();

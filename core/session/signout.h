@@ -20,11 +20,12 @@ struct SignOutReport
     std::optional<Error> keychainError; ///< the entry in the keychain still exists
 };
 
-/// Ends the session of @p account at the service and removes its entry from the keychain, both in parallel, and reports
-/// the outcome of each. An empty @p credential: there is no session left to end. Ends with @p api; @p known as for its
-/// calls.
-[[nodiscard]] Pending<SignOutReport> signOutOf(AuthApi &api, SavedSignIns &keeper, const SavedAccount &account,
-                                               const Credential &credential, const User &known);
+/// Ends the session of @p account at the service and removes its entry from the keychain, as @p session, both in
+/// parallel, and reports the outcome of each. An empty @p credential: there is no session left to end. Ends with @p
+/// api; @p known as for its calls.
+[[nodiscard]] Pending<SignOutReport> signOutOf(AuthApi &api, SavedSignIns &keeper, const QObject *session,
+                                               const SavedAccount &account, const Credential &credential,
+                                               const User &known);
 
 /// One or two sentences: what was done and what was not.
 [[nodiscard]] QString signOutText(const SignOutReport &report);

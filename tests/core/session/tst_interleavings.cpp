@@ -299,7 +299,8 @@ void InterleavingsTest::playTwo(quint32 seed)
     kept.sort();
     held.sort();
     QCOMPARE(held, kept);
-    for (const SavedAccount &account : next.accounts.accounts()) {
+    const QList<SavedAccount> saved = next.accounts.accounts(); // a restore reads the list again
+    for (const SavedAccount &account : saved) {
         if (!account.kept)
             continue;
         Session session(next.signIns, next.trust, limits);

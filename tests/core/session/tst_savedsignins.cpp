@@ -103,14 +103,14 @@ void SavedSignInsTest::theLastIntentIsWhatIsNoted()
     QVERIFY(pair.signIn());
     const SavedAccount account = pair.accounts.accounts().first();
     SavedSignIns keeper(pair.store, pair.accounts);
-    auto kept = keeper.keep(account, Secret::fromText(u"token"_s));
-    auto forgotten = keeper.forget(account);
+    auto kept = keeper.keep(account, Secret::fromText(u"token"_s), &keeper);
+    auto forgotten = keeper.forget(account, &keeper);
     VERIFY_OK(wait(kept));
     VERIFY_OK(wait(forgotten));
     QVERIFY(!pair.accounts.accounts().first().kept && !pair.accounts.accounts().first().removalDue);
     QVERIFY(pair.store.entries().isEmpty());
-    forgotten = keeper.forget(account);
-    kept = keeper.keep(account, Secret::fromText(u"token"_s));
+    forgotten = keeper.forget(account, &keeper);
+    kept = keeper.keep(account, Secret::fromText(u"token"_s), &keeper);
     VERIFY_OK(wait(forgotten));
     VERIFY_OK(wait(kept));
     QVERIFY(pair.accounts.accounts().first().kept && !pair.accounts.accounts().first().removalDue);
@@ -143,14 +143,14 @@ void SavedSignInsTest::whatCannotBeNotedIsNotKept()
     SavedAccount account;
     account.origin = Origin::parse(u"https://a.example"_s).value();
     account.userName = u"mrossi"_s;
-    COMPARE_ERROR(wait(keeper.keep(account, Secret::fromText(u"token"_s))), Kind::NotWritten);
+    COMPARE_ERROR(wait(keeper.keep(account, Secret::fromText(u"token"_s), &keeper)), Kind::NotWritten);
     QVERIFY(store.entries().isEmpty());
     QVERIFY(notWritten.isEmpty()); // it was told by the error
-    VERIFY_OK(wait(keeper.forget(account)));
+    VERIFY_OK(wait(keeper.forget(account, &keeper)));
     QVERIFY(!notWritten.isEmpty());
 
     QVERIFY(QDir().rmdir(file));
-    VERIFY_OK(wait(keeper.keep(account, Secret::fromText(u"token"_s))));
+    VERIFY_OK(wait(keeper.keep(account, Secret::fromText(u"token"_s), &keeper)));
     QVERIFY(SavedAccounts(file).accounts().first().kept);
 }
 
@@ -162,7 +162,7 @@ void SavedSignInsTest::whatIsBeingKeptIsNotTakenForLeftBehind()
     SavedAccount account;
     account.origin = Origin::parse(u"https://a.example"_s).value();
     account.userName = u"mrossi"_s;
-    const auto kept = keeper.keep(account, Secret::fromText(u"token"_s));
+    const auto kept = keeper.keep(account, Secret::fromText(u"token"_s), &keeper);
     QVERIFY(pair.accounts.accounts().first().removalDue);
     keeper.removeLeftBehind();
     VERIFY_OK(wait(kept));
@@ -200,11 +200,11 @@ void SavedSignInsTest::aRemovalDoesNotSettleALaterSave()
     accounts.remember(account);
     SavedSignIns keeper(store, accounts);
     if (isSignOut)
-        static_cast<void>(keeper.forget(account));
+        static_cast<void>(keeper.forget(account, &keeper));
     else
         keeper.removeLeftBehind();
     bool isKept = false;
-    keeper.keep(account, Secret::fromText(u"token"_s)).then(&keeper, [&isKept](const Result<Done> &kept) {
+    keeper.keep(account, Secret::fromText(u"token"_s), &keeper).then(&keeper, [&isKept](const Result<Done> &kept) {
         isKept = kept.ok();
     });
     const auto isRecorded = [&accounts] {

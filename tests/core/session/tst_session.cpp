@@ -352,7 +352,7 @@ void SessionTest::aNameOfAnotherAccountIsNotTaken()
     other.origin = originOf(pair.service.address());
     other.userName = u"alice"_s;
     other.userId = userId;
-    VERIFY_OK(wait(pair.signIns.keep(other, Secret::fromText(u"alice's token"_s))));
+    VERIFY_OK(wait(pair.signIns.keep(other, Secret::fromText(u"alice's token"_s), nullptr)));
     QVERIFY(pair.signIn());
     const QString mine = pair.session.account().keychainKey();
     QCOMPARE(pair.store.entries().size(), 2);
@@ -397,7 +397,7 @@ void SessionTest::aNameThatAnotherRunSavedIsLookedUp()
     const auto saveOther = [&] {
         SavedAccounts accounts(file);
         SavedSignIns signIns(pair.store, accounts);
-        return wait(signIns.keep(other, Secret::fromText(u"alice's token"_s))).ok();
+        return wait(signIns.keep(other, Secret::fromText(u"alice's token"_s), nullptr)).ok();
     };
     if (!isSavedMeanwhile)
         QVERIFY(saveOther());

@@ -114,6 +114,16 @@ private Q_SLOTS:
     void aNameThatChangesDuringTheWriteTakesTheEntryAlong();
     void theOutcomeOfTheWriteIsNotedWhateverIsTriedMeanwhile_data();
     void theOutcomeOfTheWriteIsNotedWhateverIsTriedMeanwhile();
+    void aCrashDuringTheWriteMixesNoTwoSignIns_data();
+    void aCrashDuringTheWriteMixesNoTwoSignIns();
+    void anotherUsersEntryIsNotRestored();
+    void aSecondRemovalLeavesALaterSignIn_data();
+    void aSecondRemovalLeavesALaterSignIn();
+    void aNameThatPassedToAnotherUserIsTheirs_data();
+    void aNameThatPassedToAnotherUserIsTheirs();
+    void whatASessionOfTheSameAccountDoesIsTrueOfTheOther_data();
+    void whatASessionOfTheSameAccountDoesIsTrueOfTheOther();
+    void aSignInThatEndsDuringARestoreIsNotSaidToBeStored();
 };
 
 void SignInHoldersTest::aSignInUnderANewNameLeavesNothingUnderTheOld_data()
@@ -188,6 +198,186 @@ void SignInHoldersTest::theOutcomeOfTheWriteIsNotedWhateverIsTriedMeanwhile()
     QVERIFY(both.reload(both.first));
     QVERIFY(both.signOut(both.first));
     QVERIFY(both.store.entries().isEmpty() && both.kept().isEmpty());
+}
+
+void SignInHoldersTest::aCrashDuringTheWriteMixesNoTwoSignIns_data()
+{
+    QTest::addColumn<bool>("isKey");
+    QTest::addColumn<bool>("isOther");
+    QTest::addColumn<bool>("isWritten");
+    for (const bool isWritten : {false, true}) {
+        const char *moment = isWritten ? "after" : "before";
+        QTest::addRow("the same kind, %s", moment) << false << false << isWritten;
+        QTest::addRow("an API key over a token, %s", moment) << true << false << isWritten;
+        QTest::addRow("another user over one who had the name, %s", moment) << false << true << isWritten;
+    }
+}
+
+// The entry is one of the two, and what is noted of it must be true of either.
+void SignInHoldersTest::aCrashDuringTheWriteMixesNoTwoSignIns()
+{
+    QFETCH(const bool, isKey);
+    QFETCH(const bool, isOther);
+    QFETCH(const bool, isWritten);
+    TwoSessions both;
+    QVERIFY(both.signIn(both.first, both.request(u"mrossi"_s)));
+    QVERIFY(!isOther || (both.rename(u"mrossi"_s, u"maria"_s) && both.rename(u"admin"_s, u"mrossi"_s)));
+    const SignInRequest later = both.request(u"mrossi"_s, isOther ? u"admin"_s : u"lanyard"_s);
+    QVERIFY(both.signInHeld(both.second, isKey ? both.keyRequest() : later));
+    SavedAccounts left(both.file); // read now, as a crash leaves it
+    if (isWritten)
+        both.store.release();
+    else
+        both.store.drop();
+    SavedSignIns next(both.store, left);
+    next.removeLeftBehind();
+    spin(20);
+    const SavedAccount wanted = *left.bestMatch({}, {});
+    QCOMPARE(wanted.kept, !isKey && !isOther);
+    QCOMPARE(both.store.entries().size(), wanted.kept ? 1 : 0);
+    Session restored(next, both.trust);
+    both.service.clearRequests();
+    restored.restore(wanted);
+    QTRY_VERIFY_WITH_TIMEOUT(restored.state() != State::Restoring, timeoutMs);
+    QCOMPARE(restored.hasUser(), wanted.kept);
+    QCOMPARE(both.service.requests().size(), wanted.kept ? 1 : 0);
+}
+
+void SignInHoldersTest::anotherUsersEntryIsNotRestored()
+{
+    TwoSessions both;
+    QVERIFY(both.signIn(both.first, both.request(u"mrossi"_s)));
+    QVERIFY(both.signIn(both.second, both.request(u"admin"_s, u"admin"_s)));
+    const auto secret = both.store.entries().value(both.second.account().keychainKey());
+    const SavedAccount account = both.first.account();
+    VERIFY_OK(wait(both.store.write(account.keychainKey(), secret)));
+    Session restored(both.signIns, both.trust);
+    QSignalSpy users(&restored, &Session::userChanged);
+    QSignalSpy failed(&restored, &Session::restoreFailed);
+    restored.restore(account);
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, Error::Kind::OtherUser);
+    QVERIFY(!restored.hasUser() && users.isEmpty());
+    QCOMPARE(restored.account().userName, u"mrossi"_s); // who is asked to sign in
+    QVERIFY(both.store.entries().value(account.keychainKey()).expose() == secret.expose());
+}
+
+void SignInHoldersTest::aSecondRemovalLeavesALaterSignIn_data()
+{
+    QTest::addColumn<bool>("isClosed");
+    QTest::newRow("of a session that is open") << false;
+    QTest::newRow("of a session that was closed") << true;
+}
+
+void SignInHoldersTest::aSecondRemovalLeavesALaterSignIn()
+{
+    QFETCH(const bool, isClosed);
+    TwoSessions both;
+    QVERIFY(both.signIn(both.first, both.request(u"mrossi"_s)));
+    both.store.failWith(Error::Kind::KeychainLocked);
+    QVERIFY(both.signOut(both.first));
+    const SavedAccount left = both.accounts.accounts().first();
+    QVERIFY(left.removalDue);
+    both.store.failWith({});
+    auto later = std::make_unique<Session>(both.signIns, both.trust);
+    QVERIFY(both.signIn(*later, both.request(u"mrossi"_s)));
+    if (isClosed)
+        later.reset();
+    QSignalSpy removed(&both.first, &Session::removedAgain);
+    both.first.removeAgain(left);
+    QVERIFY(removed.wait(timeoutMs));
+    spin(20);
+    QCOMPARE(both.store.entries().size(), 1);
+    QCOMPARE(both.kept(), QStringList{u"mrossi"_s});
+}
+
+void SignInHoldersTest::aNameThatPassedToAnotherUserIsTheirs_data()
+{
+    QTest::addColumn<QByteArray>("then"); // the session of who had the name before
+    QTest::addColumn<bool>("isClosed");   // the session of who has it now
+    for (const bool isClosed : {false, true}) {
+        const char *state = isClosed ? "closed" : "open";
+        QTest::addRow("it sees its new name, the other is %s", state) << QByteArray("reload") << isClosed;
+        QTest::addRow("it signs in again, the other is %s", state) << QByteArray("signIn") << isClosed;
+        QTest::addRow("it signs out, the other is %s", state) << QByteArray("signOut") << isClosed;
+    }
+}
+
+void SignInHoldersTest::aNameThatPassedToAnotherUserIsTheirs()
+{
+    QFETCH(const QByteArray, then);
+    QFETCH(const bool, isClosed);
+    TwoSessions both;
+    QVERIFY(both.signIn(both.first, both.request(u"mrossi"_s)));
+    QVERIFY(both.rename(u"mrossi"_s, u"maria"_s) && both.rename(u"admin"_s, u"mrossi"_s));
+    auto theirs = std::make_unique<Session>(both.signIns, both.trust);
+    QVERIFY(both.signIn(*theirs, both.request(u"mrossi"_s, u"admin"_s)));
+    const QString key = theirs->account().keychainKey();
+    const auto secret = both.store.entries().value(key);
+    if (isClosed)
+        theirs.reset();
+    if (then == "reload")
+        QVERIFY(both.reload(both.first));
+    else if (then == "signIn")
+        QVERIFY(both.signIn(both.first, both.request(u"maria"_s)));
+    else
+        QVERIFY(both.signOut(both.first));
+    QVERIFY(both.store.entries().value(key).expose() == secret.expose());
+    QVERIFY(both.kept().contains(u"mrossi"_s));
+    QCOMPARE(both.kept().contains(u"maria"_s), then != "signOut");
+    QCOMPARE(both.holds(both.first), then != "signOut" || both.first.account().userName == u"mrossi"_s);
+}
+
+void SignInHoldersTest::whatASessionOfTheSameAccountDoesIsTrueOfTheOther_data()
+{
+    QTest::addColumn<QByteArray>("then");
+    for (const char *then :
+         {"the first signs out", "the second signs out", "the second is not to be kept", "the second cannot be kept"})
+        QTest::newRow(then) << QByteArray(then);
+}
+
+void SignInHoldersTest::whatASessionOfTheSameAccountDoesIsTrueOfTheOther()
+{
+    QFETCH(const QByteArray, then);
+    TwoSessions both;
+    QVERIFY(both.signIn(both.first, both.request(u"mrossi"_s)));
+    if (then == "the second cannot be kept")
+        both.store.failWith(Error::Kind::KeychainLocked);
+    QVERIFY(both.signIn(both.second, both.request(u"mrossi"_s, u"lanyard"_s, then != "the second is not to be kept")));
+    both.store.failWith({});
+    Session *stays = &both.first;
+    if (then == "the first signs out") {
+        QVERIFY(both.signOut(both.first));
+        stays = &both.second;
+    } else if (then == "the second signs out") {
+        QVERIFY(both.signOut(both.second));
+    }
+    both.signIns.removeLeftBehind();
+    spin(50);
+    QCOMPARE(stays->state(), State::SignedIn);
+    QCOMPARE(stays->storage() == Storage::Keychain, both.holds(*stays));
+    // Whoever wants to be kept and can be is.
+    if (then != "the second cannot be kept") {
+        QCOMPARE(stays->storage(), Storage::Keychain);
+        Session restored(both.signIns, both.trust);
+        restored.restore(both.accounts.accounts().first());
+        QTRY_COMPARE_WITH_TIMEOUT(restored.state(), State::SignedIn, timeoutMs);
+    }
+}
+
+void SignInHoldersTest::aSignInThatEndsDuringARestoreIsNotSaidToBeStored()
+{
+    TwoSessions both;
+    QVERIFY(both.signIn(both.second, both.keyRequest()));
+    ServiceOptions options = both.service.options();
+    options.latencyMs = 100;
+    both.service.setOptions(options);
+    both.service.clearRequests();
+    both.first.restore(both.accounts.accounts().first());
+    QTRY_COMPARE_WITH_TIMEOUT(both.service.requests().size(), 1, timeoutMs);
+    QVERIFY(both.signOut(both.second));
+    QTRY_COMPARE_WITH_TIMEOUT(both.first.state(), State::SignedIn, timeoutMs);
+    QCOMPARE(both.first.storage() == Storage::Keychain, both.holds(both.first));
 }
 
 } // namespace lanyard::testing

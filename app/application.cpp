@@ -154,13 +154,12 @@ void Application::warnOfUnusableFiles()
 // Once, whichever account it is about: the files are those of the program.
 void Application::warnOfUnwrittenFiles()
 {
-    const auto warn = [this] {
-        m_window.messages().show({.topic = Topic::Disk,
-                                  .level = Message::Level::Warning,
-                                  .text = errorText(errorOf(Error::Kind::NotWritten))});
+    const auto warn = [this](const QString &text) {
+        m_window.messages().show({.topic = Topic::Disk, .level = Message::Level::Warning, .text = text});
     };
-    connect(&m_signIns, &SavedSignIns::notWritten, this, warn);
-    connect(&m_trustSettings, &TrustSettings::notWritten, this, warn);
+    connect(&m_signIns, &SavedSignIns::notWritten, this, [warn] { warn(unrecordedText()); });
+    connect(&m_trustSettings, &TrustSettings::notWritten, this,
+            [warn] { warn(errorText(errorOf(Error::Kind::NotWritten))); });
     const auto settle = [this] {
         if (!m_trust.laterWrite().isBehind() && !m_signIns.isBehind())
             m_window.messages().settle(Topic::Disk);

@@ -6,9 +6,13 @@
 
 namespace lanyard {
 
-SavedSignIns::SavedSignIns(SecretStore &store, SavedAccounts &accounts, QObject *parent)
+SavedSignIns::SavedSignIns(SecretStore &store, SavedAccounts &accounts, std::chrono::milliseconds retryAfter,
+                           QObject *parent)
     : QObject(parent), m_store(store), m_accounts(accounts)
 {
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(retryAfter);
+    m_retry.callOnTimeout(this, &SavedSignIns::removeLeftBehind);
     connect(&accounts.laterWrite(), &LaterWrite::caughtUp, this, &SavedSignIns::written);
     connect(&store, &SecretStore::nameChanged, this, &SavedSignIns::storeNameChanged);
     connect(&store, &SecretStore::askingChanged, this, &SavedSignIns::askingChanged);
@@ -175,6 +179,8 @@ void SavedSignIns::removeLeftBehind()
 // outcome is recorded, the next start must still look for it.
 void SavedSignIns::noteRemoval(const SavedAccount &account, const Result<Done> &removed)
 {
+    if (!removed && mayHold(account))
+        m_retry.start();
     if (removed && !m_keeping.contains(account.keychainKey()) && !m_accounts.setRemoved(account))
         Q_EMIT notWritten();
 }

@@ -9,13 +9,16 @@
 #include <QObject>
 #include <QPointer>
 #include <QSet>
+#include <QTimer>
+
+#include <chrono>
 
 namespace lanyard {
 
 class SecretStore;
 
 /// Saves sign-ins in the keychain and removes them again. Records in the list of accounts what the keychain holds, and
-/// what should have been removed but could not be: that is retried at every opportunity.
+/// what should have been removed but could not be: that is retried every minute, where it needs no prompt.
 ///
 /// One for all sessions of the program, and it outlives them: only an object that knows what each of them is saving can
 /// tell which entries nobody will look for, and a save that a session started is recorded after that session is gone.
@@ -27,8 +30,9 @@ class SavedSignIns : public QObject
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    SavedSignIns(SecretStore &store, SavedAccounts &accounts, QObject *parent = nullptr);
+    /// Both must outlive it. @p retryAfter: what could not be removed is tried again.
+    SavedSignIns(SecretStore &store, SavedAccounts &accounts,
+                 std::chrono::milliseconds retryAfter = std::chrono::minutes(1), QObject *parent = nullptr);
 
     [[nodiscard]] QString storeName() const;
     /// The keychain itself is asking the user about an operation started here (see SecretStore::isAsking()).
@@ -64,7 +68,8 @@ Q_SIGNALS:
     void askingChanged();
     /// An entry has another holder, or is being removed.
     void holdersChanged(const QString &key);
-    /// A removal from the keychain could not be recorded. That is harmless: the next start looks for the entry in vain.
+    /// A removal from the keychain could not be recorded. Where the entry could not be removed either, the next start
+    /// would find the sign-in again, unless one of the two succeeds before: both are retried (see unrecordedText()).
     void notWritten();
     /// It has now been recorded.
     void written();
@@ -79,6 +84,7 @@ private:
     SecretStore &m_store;
     SavedAccounts &m_accounts;
     QHash<QString, quint64> m_intents; // by key, how often it was to be kept or forgotten: the last one counts
+    QTimer m_retry;                    // of removals
     QSet<QString> m_keeping;           // keys whose outcome is still unknown
     QHash<QString, QList<QPointer<const QObject>>> m_holders; // by key
 };

@@ -27,6 +27,8 @@ public:
         return tr("Signed out here. The service could not be told: it may accept the old session for a while.");
     }
 
+    static QString unrecorded() { return tr("Until then, a sign-in that you ended may be back at the next start."); }
+
     static QString keychain(const Error &error)
     {
         // A user who denied access is not asked again unless they request it.
@@ -75,6 +77,11 @@ QString signOutText(const SignOutReport &report)
 {
     const QString service = SignOutText::service(report);
     return report.keychainError ? service + QLatin1Char(' ') + SignOutText::keychain(*report.keychainError) : service;
+}
+
+QString unrecordedText()
+{
+    return errorText(errorOf(Error::Kind::NotWritten)) + u' ' + SignOutText::unrecorded();
 }
 
 } // namespace lanyard

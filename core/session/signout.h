@@ -30,4 +30,7 @@ struct SignOutReport
 /// One or two sentences: what was done and what was not.
 [[nodiscard]] QString signOutText(const SignOutReport &report);
 
+/// What SavedSignIns::notWritten() means for the user.
+[[nodiscard]] QString unrecordedText();
+
 } // namespace lanyard

@@ -7,6 +7,7 @@
 #include "tests/support/testclass.h"
 
 #include <QDir>
+#include <QLockFile>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void whatCouldNotBeKeptIsKeptLater();
     void aKeychainThatCannotBeOpenedIsTold();
     void whatWasNotRemovedIsNotedAndRemovedLater();
+    void aSignOutThatCouldNeitherBeNotedNorDoneIsTriedAgain_data();
+    void aSignOutThatCouldNeitherBeNotedNorDoneIsTriedAgain();
     void theLastIntentIsWhatIsNoted();
     void aSignInThatIsNotToBeKeptRemovesAnEarlierOne();
     void whatCannotBeNotedIsNotKept();
@@ -94,6 +97,59 @@ void SavedSignInsTest::whatWasNotRemovedIsNotedAndRemovedLater()
     VERIFY_OK(wait(keeper.open(left)));
     QTRY_VERIFY(!pair.accounts.accounts().first().removalDue);
     QVERIFY(pair.store.entries().isEmpty());
+}
+
+void SavedSignInsTest::aSignOutThatCouldNeitherBeNotedNorDoneIsTriedAgain_data()
+{
+    QTest::addColumn<bool>("isUnlocked");
+    QTest::addColumn<bool>("isWritable");
+    QTest::newRow("the keychain is unlocked, and the program killed") << true << false;
+    QTest::newRow("the list can be written at the end") << false << true;
+    QTest::newRow("neither before the end") << false << false;
+}
+
+// Another process holds the list, and the keychain is locked.
+void SavedSignInsTest::aSignOutThatCouldNeitherBeNotedNorDoneIsTriedAgain()
+{
+    QFETCH(const bool, isUnlocked);
+    QFETCH(const bool, isWritable);
+    SessionFixture pair; // for its service and its keychain
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"accounts.json"_s);
+    QLockFile other(file + ".lock"_L1);
+    other.setStaleLockTime(0);
+    {
+        SavedAccounts accounts(file);
+        SavedSignIns signIns(pair.store, accounts, std::chrono::milliseconds(20));
+        Session session(signIns, pair.trust);
+        QSignalSpy kept(&session, &Session::storageChanged);
+        session.signIn(pair.keyRequest());
+        QVERIFY(kept.wait(timeoutMs) && session.storage() == Storage::Keychain);
+        QVERIFY(other.tryLock(0));
+        pair.store.failWith(Kind::KeychainLocked);
+        QSignalSpy out(&session, &Session::signedOut);
+        QSignalSpy notWritten(&signIns, &SavedSignIns::notWritten);
+        session.signOut();
+        QVERIFY(out.wait(timeoutMs));
+        QVERIFY(!notWritten.isEmpty());
+        QVERIFY(unrecordedText().contains("may be back at the next start"_L1));
+        if (isUnlocked) {
+            pair.store.failWith({});
+            QTRY_VERIFY_WITH_TIMEOUT(pair.store.entries().isEmpty(), timeoutMs);
+        }
+        if (isWritable)
+            other.unlock();
+    }
+    pair.store.failWith({});
+    other.unlock();
+    SavedAccounts accounts(file);
+    SavedSignIns next(pair.store, accounts);
+    next.removeLeftBehind();
+    spin(20);
+    Session session(next, pair.trust);
+    session.restore(accounts.accounts().first());
+    QTRY_VERIFY_WITH_TIMEOUT(session.state() != State::Restoring, timeoutMs);
+    QCOMPARE(session.hasUser(), !isUnlocked && !isWritable); // as the user has been told
 }
 
 // A sign-out right behind a sign-in, and the other way round.

@@ -224,8 +224,10 @@ QString serverAddressFrom(const QString &typed)
 
 bool namesTwoServers(const QString &text)
 {
+    // At the beginning a host needs no scheme, and its port may be empty. "[https://a](https://b)" begins with none.
     static const QRegularExpression address(
-        u"(?:(https?):/+|(?<==)//|\\A(?=[^\\s/?#:=]+(?::\\d+)?[/?#]))(\\[[^\\s\\]]*\\]|[\\w.-]+)(?::(\\d+))?"_s,
+        u"(?:(https?):/+|(?<==)//|\\A(?=(?:\\[[^\\s/?#=\\]]*\\]|[^\\s/?#:=\\[]+)(?::\\d*)?[/?#]))"
+        "(\\[[^\\s\\]]*\\]|[\\w.-]+)(?::(\\d+))?"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     QSet<QString> servers;
     auto matches =

@@ -30,7 +30,8 @@ bool hasUnusableCharacters(const QString &text)
     return false;
 }
 
-// Dot segments are refused, also when percent-encoded: we and a proxy would resolve them differently.
+// Dot segments are refused, also when percent-encoded: we and a proxy would resolve them differently. Brackets belong
+// to an IPv6 host (RFC 3986); behind it they are left of a link that was written as text.
 bool hasUsablePath(const QString &path)
 {
     const QStringList segments = path.split(u'/', Qt::SkipEmptyParts);
@@ -39,7 +40,7 @@ bool hasUsablePath(const QString &path)
         if (plain == "."_L1 || plain == ".."_L1 || plain.contains(u'/') || hasUnusableCharacters(plain))
             return false;
     }
-    return !path.contains("//"_L1);
+    return !path.contains("//"_L1) && !path.contains(u'[') && !path.contains(u']');
 }
 
 // The zone of an IPv6 address (RFC 6874): with characters that interface names do not have, it does not survive a round
@@ -55,6 +56,11 @@ bool hasUsableZone(const QString &host)
 class OriginText
 {
     Q_DECLARE_TR_FUNCTIONS(OriginText)
+
+public:
+    static QString twoServers() { return tr("It names two servers; enter only the address of the account service."); }
+    static QString userInfo() { return tr("It must not contain a user name or a password."); }
+    static QString otherScheme() { return tr("Only https and http can be used."); }
 };
 
 // Behind the last at sign, which may be encoded as often as the text is; -1 if there is none.
@@ -83,7 +89,7 @@ Result<Origin> Origin::parse(const QString &typed)
     invalid.subject = withoutUserInfo(text);
     const bool isOfTwo = namesTwoServers(text.left(AddressLimit));
     if (isOfTwo)
-        invalid.technical = OriginText::tr("It names two servers; enter only the address of the account service.");
+        invalid.technical = OriginText::twoServers();
     if (text.isEmpty() || text.size() > AddressLimit || isOfTwo || hasUnusableCharacters(text))
         return invalid;
     if (!text.contains("://"_L1))
@@ -94,9 +100,9 @@ Result<Origin> Origin::parse(const QString &typed)
     // Anywhere: "https://user:12/3@host" has its user information in what looks like the path.
     const bool hasUserInfo = text.contains(u'@') || (!url.isValid() && endOfUserInfo(text) >= 0);
     if (hasUserInfo)
-        invalid.technical = OriginText::tr("It must not contain a user name or a password.");
+        invalid.technical = OriginText::userInfo();
     else if (url.isValid() && scheme != "https"_L1 && scheme != "http"_L1)
-        invalid.technical = OriginText::tr("Only https and http can be used.");
+        invalid.technical = OriginText::otherScheme();
     if (!url.isValid() || (scheme != "https"_L1 && scheme != "http"_L1) || url.host().isEmpty() || hasUserInfo ||
         !hasUsableZone(url.host()) || url.hasQuery() || url.hasFragment() || url.port(defaultPort(scheme)) == 0 ||
         !hasUsablePath(url.path(QUrl::FullyEncoded)))
@@ -109,8 +115,13 @@ Result<Origin> Origin::parse(const QString &typed)
     url.setPort(url.port(defaultPort(scheme)));
     Origin origin;
     origin.m_base = url;
-    // Non-ASCII letters take up to nine times the space: what is stored must be readable again.
-    if (origin.text().size() > AddressLimit)
+    // What is stored must be readable again. Non-ASCII letters take up to nine times the space; and written out,
+    // "https:/a.examplehttps:/b.example" is a path of the host "https", and names other servers than it did.
+    const QString written = origin.text();
+    const bool writtenOfTwo = namesTwoServers(written.left(AddressLimit));
+    if (writtenOfTwo)
+        invalid.technical = OriginText::twoServers();
+    if (written.size() > AddressLimit || writtenOfTwo)
         return invalid;
     return origin;
 }

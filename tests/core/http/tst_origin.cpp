@@ -45,6 +45,7 @@ void OriginTest::anAddressIsNormalisedOrRefused_data()
     good(u"https://licences.example.com/portal/"_s, u"https://licences.example.com/portal"_s);
     good(u"https://licences.example.com/a/b%20c"_s, {}); // a space is a space, encoded or not
     good(u"https://licences.example.com/a-b_c~d.e"_s, u"https://licences.example.com/a-b_c~d.e"_s);
+    good(u"https://licences.example.com/%5Ba%5D"_s, u"https://licences.example.com/%5Ba%5D"_s);
     good(u"licences.example.com/portal"_s, u"https://licences.example.com/portal"_s);
     good(u"127.0.0.1:5455"_s, u"https://127.0.0.1:5455"_s);
     good(u"http://localhost:8080"_s, u"http://localhost:8080"_s);
@@ -85,6 +86,8 @@ void OriginTest::anAddressIsNormalisedOrRefused_data()
     bad(u"https://licences.example.com/.%2E/a"_s);
     bad(u"https://licences.example.com/a%2fb"_s);
     bad(u"https://licences.example.com/a//b"_s);
+    bad(u"https://licences.example.com/a](b"_s);
+    bad(u"https://licences.example.com/[a]"_s);
     bad(u"https://licences.example.com//"_s);
     bad(u"https://licences.example.com/a%00b"_s);
     bad(u"https://licences.example.com/a%0d%0ab"_s);
@@ -104,6 +107,11 @@ void OriginTest::anAddressIsNormalisedOrRefused_data()
     bad(u"https://[not-an-address]"_s);
     bad(u"https://licences..example.com"_s);
     bad(u"https://%zz.example.com"_s);
+    // Written out, with the empty port gone and the scheme in front, these name two servers.
+    bad(u"a.example:/http:/b.example"_s);
+    bad(u"gttp:/Ѥ:1http:/Ѥ"_s);
+    bad(u"https:/a.examplehttps:/b.example"_s);
+    bad(u"https:/eplplhttps:/a./a%2e:Fb"_s);
     bad(u"https://a/%zz"_s);
     bad(u"https://licences.example.com/"_s + QString(2048, u'a'));
 }

@@ -148,6 +148,23 @@ QDialog *AppFixture::dialogCalled(const QString &title)
     return isThere && becomesActive(found) ? found : nullptr;
 }
 
+void AppFixture::othersSave(const QString &key, const QJsonValue &value, const QString &userName)
+{
+    QJsonObject user = m_service.user(userName);
+    user.insert(key, value);
+    QVERIFY(m_service.setUser(userName, user));
+}
+
+QDialog *AppFixture::startConflict()
+{
+    typeInto(u"City"_s, u"Torino"_s);
+    typeInto(u"Phone"_s, u"+39 1"_s);
+    othersSave(u"city"_s, u"Milano"_s);
+    othersSave(u"phoneNumber"_s, u"+49 1"_s);
+    QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
+    return conflict();
+}
+
 bool AppFixture::isAsked()
 {
     return eventually([this] { return dialog() != nullptr; }) && becomesActive(dialog());

@@ -64,12 +64,19 @@ public:
     [[nodiscard]] MemoryStore &keychain() { return m_keychain; }
     [[nodiscard]] QString home() const { return m_home.path(); }
 
+    // Somebody else saves that member of the user; undefined removes it.
+    void othersSave(const QString &key, const QJsonValue &value, const QString &userName = mrossi);
+
     // Whether the sign-in dialog appears, ready for keys and clicks.
     [[nodiscard]] bool isAsked();
     // The sign-in dialog; null while it is not shown.
     [[nodiscard]] QDialog *dialog();
     // Another dialog of that title, once it is there and active; null if it does not come.
     [[nodiscard]] QDialog *dialogCalled(const QString &title);
+    // The question about what both the user and somebody else have changed; null if it does not come.
+    [[nodiscard]] QDialog *conflict() { return dialogCalled(QStringLiteral("Someone else changed this")); }
+    // The same, once both have changed the city and the phone and the user saves.
+    [[nodiscard]] QDialog *startConflict();
     [[nodiscard]] QString messageText();
     [[nodiscard]] QString saveText();
     // Presses Ctrl+1, 2 or 3.

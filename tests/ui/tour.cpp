@@ -162,7 +162,7 @@ private:
         others.insert(u"notes"_s, u"Moved to the Milano office."_s);
         m_app.service().setUser(u"mrossi"_s, others);
         m_app.press(u"Save"_s, m_app.dialogCalled(u"Review changes"_s));
-        QDialog *conflicts = m_app.dialogCalled(u"Someone else changed this"_s);
+        QDialog *conflicts = m_app.conflict();
         expect(conflicts, "no conflict");
         m_app.press(u"Keep mine"_s, conflicts);
         picture(u"conflict"_s);

@@ -135,13 +135,9 @@ private:
     }
     void othersSave(const QString &key, const QJsonValue &value)
     {
-        QJsonObject user = m_app->service().user(m_name);
-        if (value.isUndefined())
-            user.remove(key);
-        else
-            user.insert(key, value);
-        QVERIFY(m_app->service().setUser(m_name, user));
-        m_name = user.value("userName"_L1).toString();
+        m_app->othersSave(key, value, m_name);
+        if (key == "userName"_L1)
+            m_name = value.toString();
     }
     void answerSlowly()
     {
@@ -245,7 +241,7 @@ void TestEdits::everyFieldIsMergedInTheForm()
         const auto posts = m_app->service().count("POST", "/v1/auth/user");
         QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
         if (isConflict) {
-            QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
+            QDialog *dialog = m_app->conflict();
             QVERIFY2(dialog, qPrintable(theirs));
             QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), posts);
             m_app->press(theirs == u"removed"_s ? u"Keep mine"_s : u"Take theirs"_s, dialog);
@@ -263,13 +259,8 @@ void TestEdits::everyFieldIsMergedInTheForm()
 
 void TestEdits::conflictsAreDecidedByKeyboard()
 {
-    m_app->typeInto(u"City"_s, u"Torino"_s);
-    m_app->typeInto(u"Phone"_s, u"+39 1"_s);
     m_app->typeInto(u"Mobile"_s, u"+39 2"_s);
-    othersSave(u"city"_s, u"Milano"_s);
-    othersSave(u"phoneNumber"_s, u"+49 1"_s);
-    QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
-    QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
+    QDialog *dialog = m_app->startConflict();
     QVERIFY(dialog);
     auto *table = m_app->find<QTableWidget>(u"Changed by both"_s, dialog);
     QCOMPARE(table->rowCount(), 2);
@@ -324,7 +315,7 @@ void TestEdits::whatIsHalfTypedIsAskedAboutToo()
     edit->end(false);
     QTest::keyClicks(edit, rest);
     QTest::keyClick(edit, Qt::Key_S, Qt::ControlModifier);
-    QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
+    QDialog *dialog = m_app->conflict();
     QVERIFY(dialog);
     QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 0);
     m_app->press(u"Take theirs"_s, dialog);
@@ -338,14 +329,14 @@ void TestEdits::aConflictThatIsPutOffLosesNothing()
     m_app->typeInto(u"City"_s, u"Torino"_s);
     othersSave(u"city"_s, u"Milano"_s);
     m_app->press(u"Save"_s);
-    QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
+    QDialog *dialog = m_app->conflict();
     QVERIFY(dialog);
     QTest::keyClick(dialog, Qt::Key_Escape);
     QVERIFY(eventually([this] { return m_app->window().isActiveWindow(); }));
     QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
     QCOMPARE(m_app->saveText(), u"1 change"_s);
     m_app->press(u"Save"_s); // it is still a conflict
-    dialog = m_app->dialogCalled(u"Someone else changed this"_s);
+    dialog = m_app->conflict();
     QVERIFY(dialog);
     m_app->press(u"Keep all mine"_s, dialog);
     m_app->press(u"Save"_s, dialog);
@@ -370,8 +361,7 @@ void TestEdits::aConflictIsDecidedAgainWhenItHasChanged()
     m_app->typeInto(u"City"_s, u"Torino"_s);
     othersSave(u"city"_s, u"Milano"_s);
     m_app->press(u"Save"_s);
-    const QString title = u"Someone else changed this"_s;
-    QPointer<QDialog> first = m_app->dialogCalled(title);
+    QPointer<QDialog> first = m_app->conflict();
     QVERIFY(first);
     othersSave(u"city"_s, later);
     Q_EMIT m_app->clockWatch().jumped();
@@ -379,7 +369,7 @@ void TestEdits::aConflictIsDecidedAgainWhenItHasChanged()
     m_app->press(decision, first);
     m_app->press(u"Save"_s, first);
     QVERIFY(eventually([&first] { return !first; }));
-    QDialog *second = m_app->dialogCalled(title);
+    QDialog *second = m_app->conflict();
     QVERIFY(second);
     QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 0);
     auto *table = m_app->find<QTableWidget>(u"Changed by both"_s, second);
@@ -458,7 +448,7 @@ void TestEdits::aDifferenceFarIntoATextIsSeen()
     othersSave(u"notes"_s, text(u"third"_s));
     QVERIFY(becomesActive(&m_app->window()));
     m_app->press(u"Save"_s);
-    QDialog *conflict = m_app->dialogCalled(u"Someone else changed this"_s);
+    QDialog *conflict = m_app->conflict();
     QVERIFY(conflict);
     QCOMPARE(
         cellWithout(m_app->find<QTableWidget>(u"Changed by both"_s, conflict), {u"second"_s, u"third"_s, u"first"_s}),
@@ -519,7 +509,7 @@ void TestEdits::unsavedEditsComeBackAfterACrash()
     QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
     QCOMPARE(m_app->find<QLineEdit>(u"Birth date"_s)->text(), QString());
     m_app->press(u"Save"_s); // and what the service has by now is seen
-    QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
+    QDialog *dialog = m_app->conflict();
     QVERIFY(dialog);
     QCOMPARE(m_app->find<QTableWidget>(u"Changed by both"_s, dialog)->rowCount(), 1);
     m_app->press(u"Keep all mine"_s, dialog);
@@ -1026,7 +1016,7 @@ void TestEdits::aReloadLeavesWhatIsTypedInACell()
     QVERIFY(eventually([&cell] { return !cell; }));
     QCOMPARE(m_app->saveText(), u"1 change"_s);
     m_app->press(u"Save"_s); // what others saved meanwhile was never seen in the cell
-    QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
+    QDialog *dialog = m_app->conflict();
     QVERIFY(dialog);
     m_app->press(u"Keep mine"_s, dialog);
     m_app->press(u"Save"_s, dialog);

@@ -216,7 +216,7 @@ void TestHostile::everyWindowShowsPlainTexts()
     others.insert("phoneNumber"_L1, markup + u'2');
     QVERIFY(desk.service().setUser(u"mrossi"_s, others));
     desk.press(u"Save"_s, dialog);
-    dialog = desk.dialogCalled(u"Someone else changed this"_s);
+    dialog = desk.conflict();
     QVERIFY(dialog);
     VERIFY_HARMLESS(dialog);
     desk.press(u"Cancel"_s, dialog);

@@ -88,12 +88,6 @@ private:
     {
         return eventually([this] { return m_app->saveText() == "Saved"_L1; });
     }
-    void othersSave(const QString &key, const QJsonValue &value)
-    {
-        QJsonObject user = m_app->service().user(mrossi);
-        user.insert(key, value);
-        QVERIFY(m_app->service().setUser(mrossi, user));
-    }
 
     std::unique_ptr<AppFixture> m_app;
 };
@@ -190,12 +184,7 @@ void TestKeyboard::enterPressesTheButtonWithTheFocus()
 void TestKeyboard::enterDecidesAConflictAsSpaceDoes()
 {
     enter();
-    m_app->typeInto(u"City"_s, u"Torino"_s);
-    m_app->typeInto(u"Phone"_s, u"+39 1"_s);
-    othersSave(u"city"_s, u"Milano"_s);
-    othersSave(u"phoneNumber"_s, u"+49 1"_s);
-    QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
-    QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
+    QDialog *dialog = m_app->startConflict();
     QVERIFY(dialog);
     auto *table = m_app->find<QTableWidget>(u"Changed by both"_s, dialog);
     auto *theirs = m_app->find<QPushButton>(u"Take theirs"_s, dialog);
@@ -277,7 +266,7 @@ void TestKeyboard::aConflictDoesNotInterruptWhoIsTyping()
     slow.latencyMs = 300;
     m_app->service().setOptions(slow);
     m_app->typeInto(u"City"_s, u"Torino"_s);
-    othersSave(u"city"_s, u"Milano"_s);
+    m_app->othersSave(u"city"_s, u"Milano"_s);
     QTest::keyClick(line(u"City"_s), Qt::Key_S, Qt::ControlModifier);
     QVERIFY(m_app->session().isSaving());
     m_app->typeInto(u"Notes"_s, u"to be "_s);
@@ -288,7 +277,7 @@ void TestKeyboard::aConflictDoesNotInterruptWhoIsTyping()
     QCOMPARE(m_app->find<QPlainTextEdit>(u"Notes"_s)->toPlainText(), u"to be continued"_s);
     QVERIFY2(m_app->messageText().contains(u"Nothing has been saved yet"_s), qPrintable(m_app->messageText()));
     m_app->press(u"Decide…"_s);
-    QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
+    QDialog *dialog = m_app->conflict();
     QVERIFY(dialog);
     m_app->press(u"Keep all mine"_s, dialog);
     m_app->press(u"Save"_s, dialog);
@@ -331,7 +320,7 @@ void TestKeyboard::typingIntoACellThatClosesReachesNoOtherRow()
     *greeting = locked;
     if (!isLocked)
         settings.erase(greeting);
-    othersSave(u"settings"_s, settings);
+    m_app->othersSave(u"settings"_s, settings);
     m_app->session().reload();
     QVERIFY(eventually([&cell] { return !cell; }));
     QTest::qWait(0); // what is queued

@@ -496,9 +496,7 @@ void TestSaveOutcome::whatIsTakenBackWhileItSavesIsNoConflict()
     m_app->typeInto(u"City"_s, u"Torino"_s);
     if (another)
         m_app->typeInto(u"Region"_s, u"Piemonte"_s);
-    QJsonObject user = m_app->service().user(mrossi);
-    user.insert("city"_L1, u"Napoli"_s);
-    QVERIFY(m_app->service().setUser(mrossi, user));
+    m_app->othersSave(u"city"_s, u"Napoli"_s);
     answerAfter(500);
     save();
     QVERIFY(m_app->session().isSaving());
@@ -517,9 +515,7 @@ void TestSaveOutcome::whatIsTakenBackWhileItSavesIsNoConflict()
 void TestSaveOutcome::aConflictShowsWhatIsTypedMeanwhile()
 {
     m_app->typeInto(u"City"_s, u"Torino"_s);
-    QJsonObject user = m_app->service().user(mrossi);
-    user.insert("city"_L1, u"Napoli"_s);
-    QVERIFY(m_app->service().setUser(mrossi, user));
+    m_app->othersSave(u"city"_s, u"Napoli"_s);
     answerAfter(1000);
     save();
     QTest::keyClicks(m_app->find<QLineEdit>(u"City"_s), u" Nord"_s);
@@ -527,7 +523,7 @@ void TestSaveOutcome::aConflictShowsWhatIsTypedMeanwhile()
     answerAfter(0);
     QVERIFY(eventually([this] { return m_app->messageText().contains(u"Nothing has been saved yet"_s); }));
     m_app->press(u"Decide…"_s);
-    QDialog *conflict = m_app->dialogCalled(u"Someone else changed this"_s);
+    QDialog *conflict = m_app->conflict();
     QVERIFY(conflict);
     auto *table = m_app->find<QTableWidget>(u"Changed by both"_s, conflict);
     const QStringList shown{table->item(0, 1)->text(), table->item(0, 2)->text(), table->item(0, 3)->text()};

@@ -312,7 +312,7 @@ void ScreensTest::theConflictsAreOnTheScreen()
     others.insert(u"city"_s, u"A name that somebody made longer than any place has. "_s.repeated(20));
     QVERIFY(m_app->service().setUser(u"mrossi"_s, others));
     QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
-    QDialog *dialog = m_app->dialogCalled(u"Someone else changed this"_s);
+    QDialog *dialog = m_app->conflict();
     QVERIFY(dialog);
     for (const QString &button : {u"Save"_s, u"Cancel"_s})
         QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(button, dialog)));

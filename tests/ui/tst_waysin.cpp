@@ -74,7 +74,6 @@ private:
         QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
         return eventually([this] { return m_app->saveText() == "Saved"_L1; });
     }
-    void othersSave(const QString &key, const QJsonValue &value);
     void reload();
     void trigger(const QString &action);
     [[nodiscard]] QWidget *goToEditor(const QString &label);
@@ -106,13 +105,6 @@ QString TestWaysIn::shown(const QString &label)
     if (const auto *line = m_app->findIfThere<QLineEdit>(label))
         return line->text();
     return m_app->find<QPlainTextEdit>(label)->toPlainText();
-}
-
-void TestWaysIn::othersSave(const QString &key, const QJsonValue &value)
-{
-    QJsonObject user = m_app->service().user(mrossi);
-    user.insert(key, value);
-    QVERIFY(m_app->service().setUser(mrossi, user));
 }
 
 void TestWaysIn::reload()
@@ -159,7 +151,9 @@ void TestWaysIn::whatIsComposedArrivesOnce()
     const QJsonValue heldBefore = held(key);
     const auto posts = [this] { return m_app->service().count("POST", "/v1/auth/user"); };
     const bool isReplaced = meanwhile.endsWith("changes the field"_L1);
-    const auto replace = [&] { othersSave(key, key == "birthDate"_L1 ? u"1999-09-09T00:00:00Z"_s : u"Elsewhere"_s); };
+    const auto replace = [&] {
+        m_app->othersSave(key, key == "birthDate"_L1 ? u"1999-09-09T00:00:00Z"_s : u"Elsewhere"_s);
+    };
     if (meanwhile.startsWith("slow save"_L1)) {
         if (isReplaced)
             replace();
@@ -188,7 +182,7 @@ void TestWaysIn::whatIsComposedArrivesOnce()
     } else if (meanwhile == "reload"_L1) {
         reload();
     } else if (meanwhile == "reload that changes another field"_L1) {
-        othersSave(u"title"_s, u"Dr"_s);
+        m_app->othersSave(u"title"_s, u"Dr"_s);
         reload();
         QCOMPARE(shown(u"Title"_s), u"Dr"_s);
         QCOMPARE(shown(label), typed); // it goes on
@@ -204,7 +198,7 @@ void TestWaysIn::whatIsComposedArrivesOnce()
         QCOMPARE(now, before + QString::fromUtf8(fields[field].composed));
         QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
         if (key != "birthDate"_L1) { // that is no date, and waits for its correction
-            QDialog *conflict = m_app->dialogCalled(u"Someone else changed this"_s);
+            QDialog *conflict = m_app->conflict();
             QVERIFY(conflict);
             m_app->press(u"Keep all mine"_s, conflict);
             m_app->press(u"Save"_s, conflict);
@@ -449,7 +443,7 @@ void TestWaysIn::aDraggedPartIsNotLost()
     QFETCH(const QString, notes);
     QFETCH(const QString, there);
     const bool isLong = to == "Birth date"_L1;
-    othersSave(u"notes"_s, isLong ? notes : u"one two\u00a0three four"_s);
+    m_app->othersSave(u"notes"_s, isLong ? notes : u"one two\u00a0three four"_s);
     reload();
     m_app->window().resize(900, 760);
     auto *area = m_app->find<QPlainTextEdit>(u"Notes"_s);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace lanyard {
 
@@ -12,24 +13,16 @@ DocumentEdits::~DocumentEdits() = default;
 
 QList<Change> DocumentEdits::beginSave()
 {
-    m_earlierInDoubt = !m_sent.empty();
-    m_sent.clear();
+    EditsInDoubt::Values values;
     for (const auto &[path, edit] : m_edits)
-        m_sent.insert({path, edit.value});
+        values.insert({path, edit.value});
+    m_inDoubt.begin(std::move(values));
     if (const int count = m_undo.count())
         stepAt(count - 1)->markSent();
     // They were about an earlier save.
     for (const auto &[path, notice] : std::exchange(m_notices, {}))
         Q_EMIT changed(path);
     return changes();
-}
-
-QList<Path> DocumentEdits::sent() const
-{
-    QList<Path> paths;
-    for (const auto &[path, value] : m_sent)
-        paths.append(path);
-    return paths;
 }
 
 DocumentEdits::Step *DocumentEdits::stepAt(int index) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/document/merge.h"
+#include "core/models/editsindoubt.h"
 #include "core/models/settingidentity.h"
 
 #include <QObject>
@@ -54,22 +55,19 @@ public:
     /// setting whose id now belongs to another setting stay with the former one, as with a setting that is gone (see
     /// Path::formerSetting()).
     void setBase(const User &base);
-    /// The edits, which are about to be sent. Until a new base shows the outcome, the base is not authoritative for
-    /// their places: an edit that is reverted there, by whatever means, stays as an edit that restores the old value.
-    /// What notices said of an earlier save is no longer said.
+    /// The edits, which are about to be sent and are in doubt from now on (see EditsInDoubt): one that is reverted
+    /// meanwhile, by whatever means, stays as an edit that restores the old value. What notices said of an earlier save
+    /// is no longer said.
     [[nodiscard]] QList<Change> beginSave();
     /// The id that the setting which had @p id has now (see SettingIds).
     [[nodiscard]] QString settingIdNow(const QString &id) const { return m_settings.idNow(id); }
-    /// The places in a save whose outcome is still unknown.
-    [[nodiscard]] QList<Path> sent() const;
-    /// How many places are in a save whose outcome is still unknown.
-    [[nodiscard]] qsizetype sentCount() const { return static_cast<qsizetype>(m_sent.size()); }
+    [[nodiscard]] const EditsInDoubt &inDoubt() const { return m_inDoubt; }
     /// Whether there are edits that beginSave() did not return, or that have changed since.
     [[nodiscard]] bool hasUnsent() const;
     /// The only way in which a save affects the edits. What was applied disappears, in whatever notation the service
     /// has it (a notice tells one of its own, see isNormalised()), unless something else was typed there meanwhile:
     /// that is then an edit of the applied value. What the service refused stays as an edit of the value that it kept,
-    /// with a notice. Everything else stays as it was; what may still arrive counts as sent until there is a new base.
+    /// with a notice. Everything else stays as it was; what may still arrive stays in doubt.
     void finishSave(const SaveEnd &end);
     /// A different user, or none: edits, undo and notices are cleared too.
     void reset(const User &base);
@@ -186,18 +184,17 @@ private:
     [[nodiscard]] Step *stepAt(int index) const;
     /// @p before: for each edit that the service holds now, the value before it.
     void land(const std::map<Path, State> &before);
-    void landSent();
+    void landInDoubt();
     void announceReplaced(const User &next);
     [[nodiscard]] bool isReplaced(const Path &path, const User &next) const;
-    /// @p inDoubt: what was sent and may still arrive, so that the base does not settle it.
-    void takeBase(const User &base, const std::map<Path, QJsonValue> &inDoubt = {});
+    /// @p unseen: what stays in doubt, because the base does not tell what became of it.
+    void takeBase(const User &base, const std::set<Path> &unseen = {});
     void finishAnswered(const SaveEnd &end);
     void noteRefused(const Path &path);
     void forgetSave();
     void dropTakenBack();
     void settle(const Path &path, const QJsonValue &value, std::map<Path, State> &landed);
-    void noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent,
-                       const std::function<Path(const Path &)> &to);
+    void noteElsewhere(const User &now, const EditsInDoubt::Values &own, const std::function<Path(const Path &)> &to);
     /// Whether the base's value at @p place differs from @p before in more than its notation.
     [[nodiscard]] bool differs(const Path &place, const QJsonValue &before) const;
     [[nodiscard]] bool isTouched(const Path &place) const;
@@ -214,8 +211,7 @@ private:
 
     User m_base;
     std::map<Path, Edit> m_edits;
-    std::map<Path, QJsonValue> m_sent; // in a save whose outcome is still unknown
-    bool m_earlierInDoubt = false;     // another one before it
+    EditsInDoubt m_inDoubt;
     std::map<Path, QString> m_notices;
     std::map<Path, QJsonValue> m_elsewhere; // the values where somebody else changed something
     std::map<Path, Misfit> m_misfits;

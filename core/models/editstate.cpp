@@ -29,13 +29,13 @@ DocumentEdits::State DocumentEdits::stateOf(const Path &path, const QJsonValue &
 
 DocumentEdits::State DocumentEdits::stateWithoutEdit(const Path &path) const
 {
-    return m_sent.contains(path) ? stateOf(path, asEdit(path, m_base.valueAt(path))) : State();
+    return m_inDoubt.contains(path) ? stateOf(path, asEdit(path, m_base.valueAt(path))) : State();
 }
 
 void DocumentEdits::hold(const Path &path, const State &state)
 {
     const State held = state.edit ? state : stateWithoutEdit(path);
-    if (!held.edit || (isUnchanged(m_base.valueAt(path), *held.edit) && !m_sent.contains(path))) {
+    if (!held.edit || (isUnchanged(m_base.valueAt(path), *held.edit) && !m_inDoubt.contains(path))) {
         m_edits.erase(path);
     } else {
         if (!m_edits.contains(path))
@@ -81,7 +81,7 @@ void DocumentEdits::holdAgain(const Path &path, const State &state)
         edit->second.before = state.misfit->before;
 }
 
-// What was sent may still arrive, whatever it is now.
+// But for what is in doubt: what was sent may still arrive, whatever type its setting has now.
 void DocumentEdits::readAllAgain()
 {
     std::map<Path, State> states;
@@ -90,7 +90,7 @@ void DocumentEdits::readAllAgain()
     for (const auto &[path, misfit] : m_misfits)
         states.insert({path, state(path)});
     for (const auto &[path, before] : states) {
-        if (!m_sent.contains(path) && readAgain(path, before) != before)
+        if (!m_inDoubt.contains(path) && readAgain(path, before) != before)
             holdAgain(path, before);
     }
 }

@@ -38,9 +38,9 @@ std::map<Path, QJsonValue> valuesOf(const User &user)
 
 } // namespace
 
-// To be called before @p now becomes the base, whose places for those of the base @p to tells. What was @p sent is the
-// user's own.
-void DocumentEdits::noteElsewhere(const User &now, const std::map<Path, QJsonValue> &sent,
+// To be called before @p now becomes the base, whose places for those of the base @p to tells. @p own: what the user has
+// sent.
+void DocumentEdits::noteElsewhere(const User &now, const EditsInDoubt::Values &own,
                                   const std::function<Path(const Path &)> &to)
 {
     if (m_base.id() != now.id())
@@ -49,10 +49,10 @@ void DocumentEdits::noteElsewhere(const User &now, const std::map<Path, QJsonVal
     for (const auto &[place, old] : valuesOf(m_base)) {
         const Path there = to(place);
         const auto value = values.find(there);
-        const auto mine = m_sent.find(place);
-        if (mine != m_sent.end() && isNormalised({there, mine->second, old}, now))
+        const auto mine = m_inDoubt.value(place);
+        if (mine && isNormalised({there, *mine, old}, now))
             continue;
-        if (value != values.end() && !sent.contains(place) && !sent.contains(there) && value->second != old &&
+        if (value != values.end() && !own.contains(place) && !own.contains(there) && value->second != old &&
             !sameMeaning(kindAt(place, m_base), old, value->second) &&
             m_base.settingNameAt(place) == now.settingNameAt(there))
             m_elsewhere.insert({there, old});

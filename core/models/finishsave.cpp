@@ -50,7 +50,7 @@ void DocumentEdits::finishSave(const SaveEnd &end)
         break;
     case SaveEnd::Kind::Conflicted:
         dropTakenBack();
-        noteElsewhere(end.user, m_sent, m_settings.pathsIn(end.user));
+        noteElsewhere(end.user, m_inDoubt.values(), m_settings.pathsIn(end.user));
         takeBase(end.user);
         forgetElsewhereAsBefore();
         break;
@@ -68,33 +68,26 @@ void DocumentEdits::finishSave(const SaveEnd &end)
 void DocumentEdits::finishAnswered(const SaveEnd &end)
 {
     const auto to = m_settings.pathsIn(end.user);
-    std::set<Path> notKept;
-    for (const Change &change : end.notKept)
-        notKept.insert(to(change.path));
-    followSettings(end.user);
-    std::map<Path, QJsonValue> sent = m_sent;
+    std::set<Path> refused;
     // What the service has not commented on: where its value changed, somebody else changed it.
-    std::map<Path, QJsonValue> inDoubt;
-    for (auto it = notKept.begin(); it != notKept.end();) {
-        if (end.post == Post::Answered && isShown(*it, end.user)) {
-            ++it;
-            continue;
-        }
-        if (const auto unseen = sent.extract(*it); unseen && end.post != Post::None)
-            inDoubt.insert({*it, unseen.mapped()});
-        it = notKept.erase(it);
+    std::set<Path> unseen;
+    for (const Change &change : end.notKept) {
+        const Path path = to(change.path);
+        (end.post == Post::Answered && isShown(path, end.user) ? refused : unseen).insert(path);
     }
-    noteElsewhere(end.user, sent, to);
-    takeBase(end.user, inDoubt);
+    followSettings(end.user);
+    const EditsInDoubt::Values settled = m_inDoubt.valuesBut(unseen);
+    noteElsewhere(end.user, settled, to);
+    takeBase(end.user, end.post == Post::None ? std::set<Path>() : unseen); // what was not posted cannot arrive
     std::map<Path, State> landed;
-    for (const auto &[path, value] : sent) {
-        if (notKept.contains(path))
+    for (const auto &[path, value] : settled) {
+        if (refused.contains(path))
             continue;
         settle(path, value, landed);
         m_elsewhere.erase(placeOf(path));
     }
     land(landed);
-    for (const Path &path : notKept)
+    for (const Path &path : refused)
         noteRefused(path);
     forgetElsewhereAsBefore();
 }
@@ -109,12 +102,10 @@ void DocumentEdits::noteRefused(const Path &path)
                                          : SaveNotice::kept(textAt(placeOf(path), m_base)));
 }
 
-// The service did not receive them: an edit equal to the base is dropped, unless an earlier save is in doubt.
+// An edit equal to the base is dropped where nothing can arrive any more.
 void DocumentEdits::forgetSave()
 {
-    if (m_earlierInDoubt)
-        return;
-    for (const auto &[path, value] : std::exchange(m_sent, {}))
+    for (const auto &settled = m_inDoubt.settleAsNotDone(); const Path &path : settled)
         put(path, state(path));
 }
 
@@ -122,18 +113,18 @@ void DocumentEdits::forgetSave()
 // of a place stays with the other half, though.
 void DocumentEdits::dropTakenBack()
 {
-    if (m_earlierInDoubt)
+    if (m_inDoubt.isOfEarlierToo())
         return;
     std::set<Path> changed; // places
     for (const auto &[path, edit] : m_edits) {
         if (!isUnchanged(edit.before, edit.value)) // one of the notation alone is an edit
             changed.insert(placeOf(path));
     }
-    for (const auto &[path, value] : std::map(m_sent)) {
+    for (const auto &paths = m_inDoubt.paths(); const Path &path : paths) {
         if (changed.contains(placeOf(path)))
             continue;
         m_edits.erase(path);
-        m_sent.erase(path);
+        m_inDoubt.settle(path);
     }
 }
 
@@ -155,10 +146,8 @@ void DocumentEdits::settle(const Path &path, const QJsonValue &value, std::map<P
 
 bool DocumentEdits::hasUnsent() const
 {
-    return std::any_of(m_edits.begin(), m_edits.end(), [this](const auto &edited) {
-        const auto sent = m_sent.find(edited.first);
-        return sent == m_sent.end() || sent->second != edited.second.value;
-    });
+    return std::any_of(m_edits.begin(), m_edits.end(),
+                       [this](const auto &edited) { return m_inDoubt.value(edited.first) != edited.second.value; });
 }
 
 } // namespace lanyard

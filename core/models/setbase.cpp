@@ -60,25 +60,24 @@ void DocumentEdits::announceReplaced(const User &next)
 // An edit is replaced only by what became of it at the service.
 bool DocumentEdits::isReplaced(const Path &path, const User &next) const
 {
-    const auto sent = m_sent.find(path);
     const QJsonValue shown = value(path);
-    const bool mayChange = !isEdited(path) || (sent != m_sent.end() && sent->second == shown);
+    const bool mayChange = !isEdited(path) || m_inDoubt.value(path) == shown;
     return mayChange && shown != next.valueAt(path);
 }
 
-void DocumentEdits::takeBase(const User &base, const std::map<Path, QJsonValue> &inDoubt)
+void DocumentEdits::takeBase(const User &base, const std::set<Path> &unseen)
 {
     followSettings(base);
     m_base = base;
     m_notices.clear();
-    landSent();
-    m_sent = inDoubt;
+    landInDoubt();
+    m_inDoubt.settleAllBut(unseen);
     std::map<Path, State> landed;
     for (auto edit = m_edits.begin(); edit != m_edits.end();) {
         const auto &[path, made] = *edit;
         // A setting that is not there has not been cleared.
         const bool isGone = path.isSetting() && !m_base.settingNameAt(path);
-        if (isGone || m_sent.contains(path) || !isDone({path, made.value, made.before}, m_base)) {
+        if (isGone || m_inDoubt.contains(path) || !isDone({path, made.value, made.before}, m_base)) {
             ++edit;
             continue;
         }
@@ -94,7 +93,7 @@ void DocumentEdits::followSettings(const User &next)
 {
     const auto to = m_settings.pathsIn(next);
     m_edits = moved(m_edits, to);
-    m_sent = moved(m_sent, to);
+    m_inDoubt.move(to);
     m_misfits = moved(m_misfits, to);
     m_notices = moved(m_notices, to);
     m_elsewhere = moved(m_elsewhere, to);
@@ -116,11 +115,11 @@ QList<Path> DocumentEdits::lostWith(const User &next) const
     return lost;
 }
 
-// The sent values are now in place: what has been typed since is an edit of those.
-void DocumentEdits::landSent()
+// Where the base shows what was sent, what has been typed since is an edit of that.
+void DocumentEdits::landInDoubt()
 {
     std::map<Path, State> landed;
-    for (const auto &[path, value] : std::exchange(m_sent, {})) {
+    for (const auto &[path, value] : m_inDoubt.values()) {
         const QJsonValue now = m_base.valueAt(path);
         const auto edit = m_edits.find(path);
         const bool isMeant = sameMeaning(kindAt(path, m_base), now, value);
@@ -150,7 +149,7 @@ void DocumentEdits::land(const std::map<Path, State> &before)
 void DocumentEdits::reset(const User &base)
 {
     m_edits.clear();
-    m_sent.clear();
+    m_inDoubt = {};
     m_misfits.clear();
     m_undo.clear();
     m_settings.clear();

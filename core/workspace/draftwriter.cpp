@@ -51,7 +51,7 @@ std::optional<QDateTime> DraftWriter::setUser(const Origin &origin, const User &
 void DraftWriter::discard()
 {
     m_user.revertAll();
-    // During a save, edits that would revert it remain: they belong to this run only.
+    // What is in doubt remains, as edits that would revert it: they belong to this run only.
     m_soon.stop();
     m_store.remove(m_origin, m_user.base().id());
 }

@@ -26,7 +26,7 @@ public:
     /// Discards all edits; the draft is removed too.
     void discard();
     /// Writes the draft at once. Before a save: if the program ends before the response, the draft is what was sent,
-    /// and the next start finds it done.
+    /// and the next start finds it done (see EditsInDoubt).
     void write();
 
 Q_SIGNALS:

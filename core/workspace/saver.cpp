@@ -63,7 +63,7 @@ void Saver::saved(const QList<Change> &notKept, const std::optional<Error> &doub
     SaveResult result{.kind = notKept.isEmpty() ? SaveResult::Kind::Saved : SaveResult::Kind::Missing,
                       .isCancelled = m_isCancelled,
                       .notKept = notKept,
-                      .isAllMissing = notKept.size() == m_edits.sentCount(),
+                      .isAllMissing = notKept.size() == m_edits.inDoubt().size(),
                       .doubt = doubt};
     // Editing goes on during a save. What is typed meanwhile is an edit of what was just saved.
     m_edits.finishSave({.kind = SaveEnd::Kind::Answered, .user = m_session.user(), .notKept = notKept, .post = post});
@@ -106,7 +106,7 @@ void Saver::failed(const Error &error)
     const bool isUnknown = error.kind == Error::Kind::OutcomeUnknown;
     const bool isStopped = m_isCancelled && error.kind == Error::Kind::Cancelled;
     m_edits.finishSave({.kind = isEnded || isUnknown ? SaveEnd::Kind::Unknown : SaveEnd::Kind::Failed,
-                        .refusals = refusedPlaces(error, m_edits.sent(), m_edits.base())});
+                        .refusals = refusedPlaces(error, m_edits.inDoubt().paths(), m_edits.base())});
     m_isInterrupted |= isEnded;
     Q_EMIT finished({.kind = isEnded     ? SaveResult::Kind::SessionEnded
                              : isUnknown ? SaveResult::Kind::Unknown

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void aSaveThatFailedLeavesNoEditOfTheOldValue();
     void howASaveEndsDecidesAboutTheEdits_data();
     void howASaveEndsDecidesAboutTheEdits();
+    void whatAnEarlierSaveLeftInDoubtMayStillArrive_data();
+    void whatAnEarlierSaveLeftInDoubtMayStillArrive();
     void whatWasSentIsKnownInTheServicesNotation();
     void aNotationIsNotTakenBackByAConflict();
     void whatOthersChangedIsSaid();
@@ -79,6 +81,7 @@ private Q_SLOTS:
     void aSettingIsFollowedToItsNewId_data();
     void aSettingIsFollowedToItsNewId();
     void aSaveArrivesAtTheNewId();
+    void whatIsInDoubtIsFollowedToItsNewId();
     void whatTheServiceWritesInItsOwnFormIsSaved_data();
     void whatTheServiceWritesInItsOwnFormIsSaved();
     void placesAreNamedAndShown();
@@ -501,7 +504,7 @@ void UndoTest::howASaveEndsDecidesAboutTheEdits()
     user.reset(userIn(u"Roma"_s));
     user.edit(city, u"Bari"_s);
     static_cast<void>(user.beginSave());
-    QCOMPARE(user.sentCount(), 1);
+    QCOMPARE(user.inDoubt().size(), 1);
     QVERIFY(!user.hasUnsent());
     if (!typed.isEmpty())
         user.edit(city, typed);
@@ -510,6 +513,60 @@ void UndoTest::howASaveEndsDecidesAboutTheEdits()
     QTEST(user.value(city).toString(), "shown");
     QTEST(user.changes().isEmpty() ? QString() : user.changes().first().before->toString(), "before");
     QTEST(user.notice(city), "notice");
+}
+
+// One row a second save: the first one sent "Bari" and left it in doubt, and "Roma" was put back.
+void UndoTest::whatAnEarlierSaveLeftInDoubtMayStillArrive_data()
+{
+    QTest::addColumn<SaveEnd>("first");
+    QTest::addColumn<bool>("isReadBetween");
+    QTest::addColumn<SaveEnd>("second");
+    QTest::addColumn<QString>("shown");
+    QTest::addColumn<bool>("isEdited");
+    using Kind = SaveEnd::Kind;
+    const SaveEnd lost{.kind = Kind::Unknown};
+    const SaveEnd unseen{
+        .kind = Kind::Answered, .user = userIn(u"Roma"_s), .notKept = {{city, u"Bari"_s}}, .post = Post::Unseen};
+    const SaveEnd failed{};
+    const SaveEnd conflict{.kind = Kind::Conflicted, .user = userIn(u"Bari"_s)};
+    const SaveEnd shown{.kind = Kind::Answered, .user = userIn(u"Roma"_s), .post = Post::None};
+    for (const bool isLost : {true, false}) {
+        const auto row = [&](const QString &then) -> QTestData & {
+            const QString name = (isLost ? u"lost, then "_s : u"not seen, then "_s) + then;
+            return QTest::newRow(qPrintable(name)) << (isLost ? lost : unseen);
+        };
+        row(u"failed"_s) << false << failed << u"Roma"_s << true;
+        row(u"lost"_s) << false << lost << u"Roma"_s << true;
+        row(u"a conflict, as it has arrived"_s) << false << conflict << u"Roma"_s << true;
+        row(u"nothing to do"_s) << false << shown << u"Roma"_s << false;
+        row(u"read, and failed"_s) << true << failed << u"Roma"_s << false;
+        row(u"read, and a conflict"_s) << true << conflict << u"Bari"_s << false;
+    }
+}
+
+void UndoTest::whatAnEarlierSaveLeftInDoubtMayStillArrive()
+{
+    QFETCH(const SaveEnd, first);
+    QFETCH(const bool, isReadBetween);
+    QFETCH(const SaveEnd, second);
+    DocumentEdits user;
+    user.reset(userIn(u"Roma"_s));
+    user.edit(city, u"Bari"_s);
+    static_cast<void>(user.beginSave());
+    user.finishSave(first);
+    if (isReadBetween) {
+        user.setBase(userIn(u"Roma"_s));
+        QCOMPARE(user.inDoubt().size(), 0);
+        QVERIFY(user.isEdited(city));
+        static_cast<void>(user.beginSave());
+        user.revert(city); // while it saves
+    } else {
+        user.revert(city);
+        static_cast<void>(user.beginSave());
+    }
+    user.finishSave(second);
+    QTEST(user.value(city).toString(), "shown");
+    QTEST(user.isEdited(city), "isEdited");
 }
 
 namespace {
@@ -779,6 +836,29 @@ void UndoTest::aSettingIsFollowedToItsNewId()
     QVERIFY(nextRun.notice(there).isEmpty());
     user.setBase(userIn(u"Roma"_s)); // the id is its own again
     QVERIFY(isAt(greeting));
+}
+
+void UndoTest::whatIsInDoubtIsFollowedToItsNewId()
+{
+    DocumentEdits user;
+    user.reset(userIn(u"Roma"_s));
+    user.edit(greeting, u"Ciao"_s);
+    static_cast<void>(user.beginSave());
+    QJsonObject document = userIn(u"Roma"_s).document();
+    QJsonArray settings = document.value("settings"_L1).toArray();
+    QJsonObject moved = settings.first().toObject();
+    moved.insert("id"_L1, 107);
+    settings.replace(0, moved);
+    document.insert("settings"_L1, settings);
+    user.finishSave({.kind = SaveEnd::Kind::Answered,
+                     .user = User(document),
+                     .notKept = {{greeting, u"Ciao"_s}},
+                     .post = Post::Unseen});
+    const Path there = Path::setting(u"107"_s);
+    QCOMPARE(user.inDoubt().paths(), QList<Path>{there});
+    user.revert(there);
+    QCOMPARE(user.value(there), QJsonValue(u"Hi"_s));
+    QVERIFY(user.isEdited(there));
 }
 
 void UndoTest::aSaveArrivesAtTheNewId()

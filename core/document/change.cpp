@@ -1,13 +1,9 @@
 #include "core/document/change.h"
 
-#include "core/document/normalised.h"
-#include "core/document/samemeaning.h"
 #include "core/document/user.h"
 #include "core/document/userfields.h"
 
 #include <QJsonArray>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -50,18 +46,6 @@ bool isGone(const Change &change, const User &user)
         return false;
     const auto name = user.settingNameAt(change.path);
     return !name || (change.settingName && change.settingName != name);
-}
-
-QList<Change> changesNotIn(const QJsonObject &answer, const QList<Change> &changes)
-{
-    const User user(answer);
-    QList<Change> missing;
-    std::copy_if(changes.begin(), changes.end(), std::back_inserter(missing), [&user](const Change &change) {
-        return isGone(change, user) ||
-               (!sameMeaning(kindAt(change.path, user), user.valueAt(change.path), change.value) &&
-                !isNormalised(change, user));
-    });
-    return missing;
 }
 
 } // namespace lanyard

@@ -72,6 +72,9 @@ struct Change
     /// The setting's type (Setting::typeName()) when the user changed it: a service may declare another one since.
     /// nullopt: not a setting, or its current type.
     std::optional<QString> settingType = {};
+    /// It was posted, in this save or in an earlier one whose outcome was not seen: the service may have it in a form
+    /// of its own (see isNormalised()).
+    bool wasSent = false;
 };
 
 /// What became of the request that sent changes.
@@ -90,10 +93,5 @@ enum class Post {
 
 /// Whether the setting of @p change is not in @p user, or not for certain: left out, twice, or its id is another one's.
 [[nodiscard]] bool isGone(const Change &change, const User &user);
-
-/// The changes missing from @p answer: those that the service did not apply. Values with the same meaning count as
-/// applied, as do those in a form of the service's (see isNormalised()), but a setting that is gone does not count as
-/// cleared.
-[[nodiscard]] QList<Change> changesNotIn(const QJsonObject &answer, const QList<Change> &changes);
 
 } // namespace lanyard

@@ -1,7 +1,7 @@
 #include "core/document/merge.h"
 
+#include "core/document/arrival.h"
 #include "core/document/jsontext.h"
-#include "core/document/normalised.h"
 #include "core/document/userfields.h"
 
 #include <algorithm>
@@ -53,15 +53,6 @@ Path placeOf(const Path &path)
     return field ? Path::field(QString(field->key)) : path;
 }
 
-bool isDone(const Change &change, const User &now)
-{
-    const QJsonValue value = now.valueAt(change.path);
-    if (value == change.value || (isJsonNothing(value) && isJsonNothing(change.value)))
-        return true;
-    const SettingKind kind = kindAt(change.path, now);
-    return sameMeaning(kind, value, change.value) && !sameMeaning(kind, change.before.value_or(value), change.value);
-}
-
 Merge merged(const QList<Change> &mine, const User &theirs)
 {
     std::map<Path, QList<Change>> places;
@@ -81,10 +72,9 @@ Merge merged(const QList<Change> &mine, const User &theirs)
         for (const Change &change : changes) {
             const QJsonValue now = theirs.valueAt(change.path);
             conflict.theirs.append(now);
-            const SettingKind kind = kindAt(change.path, theirs);
             done = done && hasArrived(change, theirs);
-            bothChanged = bothChanged || (!sameMeaning(kind, now, change.value) && !isNormalised(change, theirs) &&
-                                          !sameMeaning(kind, now, change.before.value_or(now)));
+            bothChanged = bothChanged || (!hasArrived(change, theirs, Evidence::Answer) &&
+                                          !sameMeaning(kindAt(change.path, theirs), now, change.before.value_or(now)));
         }
         if (bothChanged)
             merge.conflicts.append(conflict);

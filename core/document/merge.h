@@ -36,11 +36,6 @@ struct Merge
 /// the type that the service has declared since. True for anything that is not a setting there.
 [[nodiscard]] bool fits(const Change &change, const User &user);
 
-/// Whether nothing remains to be done for @p change in the document @p now: its value is the same, or means the same
-/// in the service's own notation. An edit of the notation alone (the same moment in another form, with one more digit)
-/// means the same as the value before: it is done only if it matches literally.
-[[nodiscard]] bool isDone(const Change &change, const User &now);
-
 /// The member that represents the place of @p path: the path itself, or for a companion the field it belongs to.
 [[nodiscard]] Path placeOf(const Path &path);
 

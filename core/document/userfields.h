@@ -21,6 +21,17 @@ enum class FieldKind {
     List,      ///< strings
 };
 
+/// The forms of its own in which a service may store a text. Letters, digits and punctuation are the text, unless the
+/// table of fields says of one that they are not.
+enum class OwnForm {
+    None,    ///< as it was sent; or it is no text, but one of the notations that sameMeaning() knows
+    Spaces,  ///< without the spaces at either end of its lines and the blank lines at either end of it, each run of
+             ///< spaces as one; without control characters; accents written as one character with their letter or not
+    AnyCase, ///< also in other letters of upper and lower case
+    Code,    ///< letters and digits in either case: spaces and punctuation only group them
+    Address, ///< of the web: as sameMeaning() has it, with or without a slash at its end
+};
+
 enum class FieldGroup { Name, Contact, Address, About, Account };
 
 /// One member of the profile.
@@ -28,6 +39,7 @@ struct UserField
 {
     QLatin1StringView key;
     FieldKind kind;
+    OwnForm ownForm;
     FieldGroup group;
     bool editable;
     const char *label;                ///< untranslated; fieldLabel() translates it

@@ -25,6 +25,13 @@ QList<Change> DocumentEdits::beginSave()
     return changes();
 }
 
+Change DocumentEdits::sentChange(const Path &path, const QJsonValue &value, const QJsonValue &before) const
+{
+    Change change{path, value, before};
+    change.wasSent = m_inDoubt.wasPosted(path, value);
+    return change;
+}
+
 DocumentEdits::Step *DocumentEdits::stepAt(int index) const
 {
     // QUndoStack returns its commands as const; they are ours.
@@ -127,7 +134,7 @@ QList<Change> DocumentEdits::changes() const
     QList<Change> changes;
     for (const auto &[path, edit] : m_edits)
         changes.append({path, edit.value, edit.before, edit.otherBefore, edit.settingName, m_settings.isPlain(path),
-                        edit.settingType});
+                        edit.settingType, m_inDoubt.wasPosted(path, edit.value)});
     return changes;
 }
 

@@ -25,7 +25,7 @@ struct SaveEnd
     Kind kind = Kind::Failed;
     User user = {};
     QList<Change> notKept = {};
-    Post post = Post::Answered; ///< what is not kept was refused only if this is Answered
+    Post post = Post::Answered; ///< what is not kept was refused only if this is Answered; None: nothing was sent
     /// The service's messages about single places.
     QList<std::pair<Path, QString>> refusals = {};
 };
@@ -185,6 +185,7 @@ private:
     /// @p before: for each edit that the service holds now, the value before it.
     void land(const std::map<Path, State> &before);
     void landInDoubt();
+    [[nodiscard]] Change sentChange(const Path &path, const QJsonValue &value, const QJsonValue &before) const;
     void announceReplaced(const User &next);
     [[nodiscard]] bool isReplaced(const Path &path, const User &next) const;
     /// @p unseen: what stays in doubt, because the base does not tell what became of it.

@@ -45,10 +45,29 @@ QList<Path> EditsInDoubt::settleAsNotDone()
     return settled;
 }
 
+void EditsInDoubt::notePosted()
+{
+    for (const auto &[path, value] : m_values)
+        notePosted(path, value);
+}
+
+bool EditsInDoubt::wasPosted(const Path &path, const QJsonValue &value) const
+{
+    const auto posted = m_posted.find(path);
+    return posted != m_posted.end() && posted->second == value;
+}
+
+void EditsInDoubt::keepPosted(const std::function<bool(const Path &, const QJsonValue &)> &isStillMeant)
+{
+    std::erase_if(m_posted, [&isStillMeant](const auto &posted) { return !isStillMeant(posted.first, posted.second); });
+}
+
 void EditsInDoubt::move(const std::function<Path(const Path &)> &to)
 {
     for (const auto &[path, value] : std::exchange(m_values, {}))
         m_values.insert({to(path), value});
+    for (const auto &[path, value] : std::exchange(m_posted, {}))
+        m_posted.insert({to(path), value});
 }
 
 } // namespace lanyard

@@ -23,6 +23,8 @@ namespace lanyard {
 /// - A document that is read later settles everything. What is not in it and arrives afterwards looks like a change by
 ///   somebody else, and is found by the merge.
 /// - A draft keeps the edits without the doubt: the next run reads the document before it restores them.
+///
+/// That a value was posted is known for longer, and in a draft: until an answer settles it, or the edit is another one.
 class EditsInDoubt
 {
 public:
@@ -50,11 +52,20 @@ public:
     /// The save that began last posted nothing, or was refused. The result: what that settles.
     [[nodiscard]] QList<Path> settleAsNotDone();
 
+    /// What is in doubt was posted, and may have arrived.
+    void notePosted();
+    void notePosted(const Path &path, const QJsonValue &value) { m_posted.insert_or_assign(path, value); }
+    /// Whether @p value was posted at @p path, and no answer has settled that since.
+    [[nodiscard]] bool wasPosted(const Path &path, const QJsonValue &value) const;
+    /// Forgets that the others were posted.
+    void keepPosted(const std::function<bool(const Path &path, const QJsonValue &value)> &isStillMeant);
+
     /// Settings may get another id.
     void move(const std::function<Path(const Path &)> &to);
 
 private:
     Values m_values;
+    Values m_posted;
     bool m_isOfEarlierToo = false;
 };
 

@@ -1,6 +1,6 @@
 // What somebody else has changed since it was read, or since the user began to edit it.
 #include "core/base/text.h"
-#include "core/document/normalised.h"
+#include "core/document/arrival.h"
 #include "core/document/samemeaning.h"
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
@@ -38,8 +38,8 @@ std::map<Path, QJsonValue> valuesOf(const User &user)
 
 } // namespace
 
-// To be called before @p now becomes the base, whose places for those of the base @p to tells. @p own: what the user has
-// sent.
+// To be called before @p now becomes the base, whose places for those of the base @p to tells. @p own: what the user
+// has sent.
 void DocumentEdits::noteElsewhere(const User &now, const EditsInDoubt::Values &own,
                                   const std::function<Path(const Path &)> &to)
 {
@@ -49,8 +49,9 @@ void DocumentEdits::noteElsewhere(const User &now, const EditsInDoubt::Values &o
     for (const auto &[place, old] : valuesOf(m_base)) {
         const Path there = to(place);
         const auto value = values.find(there);
-        const auto mine = m_inDoubt.value(place);
-        if (mine && isNormalised({there, *mine, old}, now))
+        Change sentThere = sentChange(place, m_inDoubt.value(place).value_or(QJsonValue()), old);
+        sentThere.path = there;
+        if (isNormalised(sentThere, now))
             continue;
         if (value != values.end() && !own.contains(place) && !own.contains(there) && value->second != old &&
             !sameMeaning(kindAt(place, m_base), old, value->second) &&
@@ -104,7 +105,7 @@ void DocumentEdits::noteElsewhereSinceBegun()
 {
     for (const auto &places = changedPlaces() + misfits(); const Path &place : places) {
         const bool isTold = !place.isSetting() || m_base.settingNameAt(place);
-        const bool isOwn = isEdited(place) && isNormalised({place, value(place), begunOver(place)}, m_base);
+        const bool isOwn = isNormalised(sentChange(place, value(place), begunOver(place)), m_base);
         if (isTold && !isOwn && differs(place, begunOver(place)))
             m_elsewhere.insert({place, begunOver(place)});
     }

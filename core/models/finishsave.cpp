@@ -1,5 +1,4 @@
 #include "core/base/text.h"
-#include "core/document/normalised.h"
 #include "core/document/samemeaning.h"
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
@@ -44,6 +43,8 @@ void DocumentEdits::finishSave(const SaveEnd &end)
 {
     if (end.kind == SaveEnd::Kind::Answered || end.kind == SaveEnd::Kind::Conflicted)
         announceReplaced(end.user);
+    if (end.post != Post::None && (end.kind == SaveEnd::Kind::Answered || end.kind == SaveEnd::Kind::Unknown))
+        m_inDoubt.notePosted();
     switch (end.kind) {
     case SaveEnd::Kind::Answered:
         finishAnswered(end);
@@ -89,6 +90,8 @@ void DocumentEdits::finishAnswered(const SaveEnd &end)
     land(landed);
     for (const Path &path : refused)
         noteRefused(path);
+    if (end.post == Post::Answered)
+        m_inDoubt.keepPosted([](const Path &, const QJsonValue &) { return false; });
     forgetElsewhereAsBefore();
 }
 
@@ -133,7 +136,7 @@ void DocumentEdits::settle(const Path &path, const QJsonValue &value, std::map<P
     const auto edit = m_edits.find(path);
     if (edit == m_edits.end() || edit->second.value != value)
         return rebase(path);
-    if (isNormalised({path, value, edit->second.before}, m_base)) {
+    if (!sameMeaning(kindAt(path, m_base), m_base.valueAt(path), value)) { // it has arrived all the same
         const auto setting = m_base.settingAt(path);
         m_notices.insert_or_assign(placeOf(path), setting && setting->looksSecret()
                                                       ? SaveNotice::savedSecret()

@@ -23,6 +23,8 @@ void DocumentEdits::restore(const QList<Change> &changes, const QList<Change> &m
         const bool isGone = change.settingName && !m_base.settingNameAt(change.path);
         if (isGone || !isUnchanged(m_base.valueAt(change.path), change.value))
             m_edits.insert_or_assign(change.path, editOf(change));
+        if (change.wasSent)
+            m_inDoubt.notePosted(change.path, change.value);
     }
     for (const Change &change : misfits) {
         m_settings.learn(change);

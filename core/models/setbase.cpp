@@ -1,5 +1,5 @@
+#include "core/document/arrival.h"
 #include "core/document/jsontext.h"
-#include "core/document/normalised.h"
 #include "core/document/samemeaning.h"
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
@@ -86,6 +86,10 @@ void DocumentEdits::takeBase(const User &base, const std::set<Path> &unseen)
         edit = m_edits.erase(edit);
     }
     land(landed);
+    m_inDoubt.keepPosted([this](const Path &path, const QJsonValue &value) {
+        const auto edit = m_edits.find(path);
+        return edit != m_edits.end() && edit->second.value == value;
+    });
     readAllAgain();
 }
 
@@ -123,7 +127,7 @@ void DocumentEdits::landInDoubt()
         const QJsonValue now = m_base.valueAt(path);
         const auto edit = m_edits.find(path);
         const bool isMeant = sameMeaning(kindAt(path, m_base), now, value);
-        if (!isMeant && (edit == m_edits.end() || !isNormalised({path, value, edit->second.before}, m_base)))
+        if (!isMeant && (edit == m_edits.end() || !isNormalised(sentChange(path, value, edit->second.before), m_base)))
             continue;
         if (!isMeant && edit->second.value == value) {
             settle(path, value, landed);

@@ -3,6 +3,8 @@
 #include "core/session/authapi.h"
 #include "core/session/saving.h"
 
+#include <QPointer>
+
 namespace lanyard {
 
 DocumentSync::DocumentSync(int secondLookMs, QObject *parent) : QObject(parent), m_secondLookMs(secondLookMs) {}
@@ -77,7 +79,12 @@ void DocumentSync::save(const QList<Change> &changes)
         if (const auto setting = m_user.settingAt(change.path); setting && !change.settingType)
             change.settingType = setting->typeName();
     }
-    m_save = saveChanges(*m_api, m_credential, m_user, complete, m_secondLookMs);
+    m_mayArrive = false;
+    m_save = saveChanges(*m_api, m_credential, m_user, complete, m_secondLookMs,
+                         [this, calls = QPointer(m_calls.get())](bool mayArrive) {
+                             if (calls)
+                                 m_mayArrive = mayArrive;
+                         });
     m_save->then(m_calls.get(), [this](const Result<SaveOutcome> &outcome) {
         m_save.reset();
         if (!outcome) {

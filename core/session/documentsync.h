@@ -40,6 +40,8 @@ public:
     [[nodiscard]] const User &user() const { return m_user; }
     [[nodiscard]] bool isReloading() const { return m_reload.has_value(); }
     [[nodiscard]] bool isSaving() const { return m_save.has_value(); }
+    /// Whether the save in progress, or the last one, has posted something that the service has not refused.
+    [[nodiscard]] bool mayArrive() const { return m_mayArrive; }
 
     /// Ends in userChanged() or reloadFailed(). Does nothing while either call runs.
     void reload();
@@ -71,6 +73,7 @@ private:
     User m_user;
     std::optional<Pending<User>> m_reload;
     std::optional<Pending<SaveOutcome>> m_save;
+    bool m_mayArrive = false;
     // The context of the running call: a new one drops it.
     std::unique_ptr<QObject> m_calls = std::make_unique<QObject>();
 };

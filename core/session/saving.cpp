@@ -1,13 +1,13 @@
 #include "core/session/saving.h"
 
+#include "core/document/arrival.h"
 #include "core/document/excerpt.h"
-#include "core/document/normalised.h"
 #include "core/document/settingids.h"
 #include "core/session/authapi.h"
 
 #include <QTimer>
 
-#include <algorithm>
+#include <set>
 
 namespace lanyard {
 
@@ -45,9 +45,10 @@ bool isDoneWithoutBody(const Error &error)
 class Save : public std::enable_shared_from_this<Save>
 {
 public:
-    Save(AuthApi &api, Credential credential, User known, QList<Change> changes, int secondLookMs)
+    Save(AuthApi &api, Credential credential, User known, QList<Change> changes, int secondLookMs,
+         std::function<void(bool)> mayArrive)
         : m_api(api), m_credential(std::move(credential)), m_known(std::move(known)), m_changes(std::move(changes)),
-          m_secondLookMs(secondLookMs)
+          m_secondLookMs(secondLookMs), m_mayArrive(std::move(mayArrive))
     {
     }
 
@@ -116,10 +117,23 @@ private:
         if (merge.changes.isEmpty())
             return finish(theirs, Post::None);
         m_posted = merge.changes;
+        markSent();
         m_before = theirs;
         m_known = theirs.with(m_posted);
         run(m_api.update(m_credential, m_known), [self = shared_from_this(), document = m_known.document()](
                                                      const Result<User> &answer) { self->answered(answer, document); });
+    }
+
+    void markSent()
+    {
+        std::set<Path> paths;
+        for (Change &change : m_posted) {
+            change.wasSent = true;
+            paths.insert(change.path);
+        }
+        for (Change &change : m_changes)
+            change.wasSent = change.wasSent || paths.contains(change.path);
+        m_mayArrive(true);
     }
 
     void answered(const Result<User> &answer, const QJsonObject &sent)
@@ -129,8 +143,10 @@ private:
         } else if (answer && !isExcerpt(answer.value().document(), sent)) {
             return finish(answer.value(), Post::Answered);
         } else if (!answer && !isDoneWithoutBody(answer.error())) {
-            if (!mayHaveBeenDone(answer.error()))
+            if (!mayHaveBeenDone(answer.error())) {
+                m_mayArrive(false);
                 return m_promise.complete(answer.error());
+            }
             m_doubt = answer.error();
             m_isCancelled = m_doubt->kind == Error::Kind::Cancelled;
             if (m_isCancelled || m_doubt->saysDone)
@@ -190,19 +206,8 @@ private:
 
     void finish(const User &user, Post post)
     {
-        m_promise.complete(SaveOutcome{user, missingFrom(user), {}, m_doubt, post});
-    }
-
-    // A service that reports success may write a value in another notation. Without a response, the same moment in the
-    // old notation is the old value.
-    [[nodiscard]] QList<Change> missingFrom(const User &user) const
-    {
-        if (!m_doubt)
-            return changesNotIn(user.document(), m_changes);
-        QList<Change> missing;
-        std::copy_if(m_changes.begin(), m_changes.end(), std::back_inserter(missing),
-                     [&user](const Change &change) { return isGone(change, user) || !hasArrived(change, user); });
-        return missing;
+        const Evidence evidence = m_doubt ? Evidence::Document : Evidence::Answer;
+        m_promise.complete(SaveOutcome{user, changesNotIn(user, m_changes, evidence), {}, m_doubt, post});
     }
 
     AuthApi &m_api;
@@ -212,6 +217,7 @@ private:
     QList<Change> m_posted;
     User m_before; // before the post
     int m_secondLookMs;
+    std::function<void(bool)> m_mayArrive;
     std::optional<Error> m_doubt; // the outcome of the post, if it does not show whether it was carried out
     bool m_isCancelled = false;   // after the post was started
     bool m_lookedTwice = false;
@@ -222,9 +228,10 @@ private:
 } // namespace
 
 Pending<SaveOutcome> saveChanges(AuthApi &api, const Credential &credential, const User &known,
-                                 const QList<Change> &changes, int secondLookMs)
+                                 const QList<Change> &changes, int secondLookMs,
+                                 const std::function<void(bool)> &mayArrive)
 {
-    return std::make_shared<Save>(api, credential, known, changes, secondLookMs)->start();
+    return std::make_shared<Save>(api, credential, known, changes, secondLookMs, mayArrive)->start();
 }
 
 } // namespace lanyard

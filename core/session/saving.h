@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace lanyard {
 
 class AuthApi;
@@ -32,8 +34,11 @@ struct SaveOutcome
 /// first read of another save then shows what was done. If cancelled before the post, nothing is sent and it ends as
 /// Cancelled; later, it continues as after a lost response, and ends as OutcomeUnknown if none of it is seen: it may
 /// still arrive.
-/// @p known is the document as last read. The save ends with @p api, as Cancelled.
+/// @p known is the document as last read. @p mayArrive is told true just before the post, and false when the
+/// service has refused it. The save ends with @p api, as
+/// Cancelled.
 [[nodiscard]] Pending<SaveOutcome> saveChanges(AuthApi &api, const Credential &credential, const User &known,
-                                               const QList<Change> &changes, int secondLookMs);
+                                               const QList<Change> &changes, int secondLookMs,
+                                               const std::function<void(bool)> &mayArrive);
 
 } // namespace lanyard

@@ -59,6 +59,7 @@ public:
     [[nodiscard]] const std::optional<Error> &storageError() const { return m_storageError; }
     [[nodiscard]] bool isReloading() const { return m_sync.isReloading(); }
     [[nodiscard]] bool isSaving() const { return m_sync.isSaving(); }
+    [[nodiscard]] bool mayArrive() const { return m_sync.mayArrive(); }
 
     /// Signs in with the sign-in saved in the keychain for @p account. Ends in signedIn() or restoreFailed(). Does
     /// nothing while there is a user.

@@ -67,6 +67,8 @@ QJsonObject toJson(const Change &change)
         json.insert("name"_L1, *change.settingName);
     if (change.settingType)
         json.insert("type"_L1, *change.settingType);
+    if (change.wasSent)
+        json.insert("sent"_L1, true);
     return json;
 }
 
@@ -94,6 +96,7 @@ std::optional<Change> fromJson(const QJsonObject &json)
     if (json.contains("type"_L1))
         change.settingType = json.value("type"_L1).toString();
     change.isPlainSetting = !isField; // no other is written
+    change.wasSent = json.value("sent"_L1).toBool();
     return change;
 }
 

@@ -106,6 +106,7 @@ void Saver::failed(const Error &error)
     const bool isUnknown = error.kind == Error::Kind::OutcomeUnknown;
     const bool isStopped = m_isCancelled && error.kind == Error::Kind::Cancelled;
     m_edits.finishSave({.kind = isEnded || isUnknown ? SaveEnd::Kind::Unknown : SaveEnd::Kind::Failed,
+                        .post = m_session.mayArrive() ? Post::Unseen : Post::None,
                         .refusals = refusedPlaces(error, m_edits.inDoubt().paths(), m_edits.base())});
     m_isInterrupted |= isEnded;
     Q_EMIT finished({.kind = isEnded     ? SaveResult::Kind::SessionEnded

@@ -1,8 +1,8 @@
 // The three-way merge asks only about what both changed differently, and loses nothing that can be set.
 
+#include "core/document/arrival.h"
 #include "core/document/jsontext.h"
 #include "core/document/merge.h"
-#include "core/document/normalised.h"
 #include "core/document/setting.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/fuzzedchanges.h"
@@ -51,6 +51,7 @@ bool isInItsForm(const Change &change, const User &theirs)
         return false;
     const QJsonValue now = theirs.valueAt(change.path);
     const SettingKind kind = kindAt(change.path, theirs);
+    require(change.wasSent, "what was never sent has no form of the service's");
     require(change.before && !sameMeaning(kind, now, *change.before), "what is still there is no form of another text");
     require(kind == SettingKind::Url || lettersAndDigits(now) == lettersAndDigits(change.value),
             "another form of a text has its letters and digits");
@@ -110,7 +111,7 @@ void fuzz(Input input)
         change.before = User(theirs).valueAt(change.path);
     const Merge decided = merged(mine, User(theirs));
     require(decided.conflicts.isEmpty(), "nobody is asked twice");
-    for (const Change &change : changesNotIn(withChanges(theirs, decided.changes), mine))
+    for (const Change &change : changesNotIn(User(withChanges(theirs, decided.changes)), mine))
         require(!canBeSet(theirs, change.path, mine), "what is posted holds every change that can be made");
 }
 

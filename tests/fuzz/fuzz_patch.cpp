@@ -3,6 +3,7 @@
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/fuzzedchanges.h"
 
+#include "core/document/arrival.h"
 #include "core/document/samemeaning.h"
 #include "core/document/user.h"
 
@@ -29,11 +30,11 @@ void fuzz(Input input)
         else
             require(now.isUndefined(), "a setting that is not there is never invented");
     }
-    const QList<Change> missing = changesNotIn(changed, changes);
+    const QList<Change> missing = changesNotIn(User(changed), changes);
     for (const Change &change : missing)
         require(!hasPlace(document, change.path), "a change that was laid over a document is seen in it");
     // A setting that is not there for certain does not count as cleared.
-    const QList<Change> notYet = changesNotIn(document, changes);
+    const QList<Change> notYet = changesNotIn(User(document), changes);
     for (const Change &change : notYet)
         require(!hasPlace(document, change.path) || !sameMeaning(kindAt(change.path, User(document)),
                                                                  User(document).valueAt(change.path), change.value),

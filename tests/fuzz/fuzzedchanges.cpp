@@ -49,6 +49,7 @@ QList<Change> changesOf(const Json &json)
                       toQt(item.items.at(1))};
         if (item.items.size() > 2)
             change.before = toQt(item.items.at(2));
+        change.wasSent = item.items.size() > 3 && item.items.at(3).kind == Json::Kind::True;
         const bool isNew = std::none_of(changes.begin(), changes.end(),
                                         [&change](const Change &other) { return other.path == change.path; });
         if (isNew)

@@ -9,8 +9,9 @@ namespace lanyard::testing {
 // The value as a user's document; one without members when it is no object.
 [[nodiscard]] QJsonObject documentOf(const Json &json);
 
-// Changes, at most one for each place: of lists [place, value, before], where a number as the place is a row of
-// userFields() and a text the id of a setting. Without the third nothing is known of before.
+// Changes, at most one for each place: of lists [place, value, before, wasSent], where a number as the place is a row
+// of userFields() and a text the id of a setting. Without the third nothing is known of before; without the fourth it
+// was not sent.
 [[nodiscard]] QList<Change> changesOf(const Json &json);
 
 // How many settings of the document have that id; where the last of them stands.

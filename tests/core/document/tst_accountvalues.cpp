@@ -1,10 +1,10 @@
 // API keys, settings and countries: what is made of their members.
 
 #include "core/document/apikey.h"
+#include "core/document/arrival.h"
 #include "core/document/catalogue.h"
 #include "core/document/countries.h"
 #include "core/document/countrynames.h"
-#include "core/document/normalised.h"
 #include "core/document/refusedplaces.h"
 #include "core/document/setting.h"
 #include "core/document/user.h"
@@ -782,18 +782,31 @@ void AccountValuesTest::aTextInAFormOfTheServicesIsTheSame_data()
     row(u"phoneNumber"_s, u"+39 06 555"_s, u"+3906555"_s, true);
     row(u"mobile"_s, u"+39 (06) 555-1"_s, u"39065551"_s, true);
     row(u"mobile"_s, u"+39 06 555"_s, u"+39 06 556"_s, false);
-    row(u"city"_s, u"Reggio nell'Emilia"_s, u"REGGIO NELL’EMILIA"_s, true);
-    row(u"city"_s, u"Straße"_s, u"STRASSE"_s, true);
+    row(u"city"_s, u"Reggio nell'Emilia"_s, u"REGGIO NELL’EMILIA"_s, false);
+    row(u"city"_s, u"Bari"_s, u"BARI"_s, false);
     row(u"city"_s, u" Bari "_s, u"Bari"_s, true);
+    row(u"city"_s, u"Bari  Vecchia"_s, u"Bari Vecchia"_s, true);
+    row(u"city"_s, u"Bari Vecchia"_s, u"BariVecchia"_s, false);
+    row(u"city"_s, u" "_s, u""_s, false);
     row(u"city"_s, u"Bari"_s, u"Bari"_s + QString(6, QChar(QChar::Null)), true);
     row(u"city"_s, u"Bari"_s, u"Bar"_s, false);
     row(u"city"_s, u"Bari"_s, QString(), false);
-    row(u"lastName"_s, u"Rossi-Bianchi"_s, u"Rossi Bianchi"_s, true);
+    row(u"userName"_s, u"M.Rossi"_s, u"m.rossi"_s, true);
+    row(u"userName"_s, u"m.rossi"_s, u"mrossi"_s, false);
+    row(u"lastName"_s, u"Rossi-Bianchi"_s, u"Rossi Bianchi"_s, false);
+    row(u"lastName"_s, u"O'Brien"_s, u"OBRIEN"_s, false);
+    row(u"lastName"_s, u"O'Brien"_s, u"O'BRIEN"_s, false);
+    row(u"department"_s, u"R&D, EU"_s, u"R&D EU"_s, false);
     row(u"lastName"_s, u"Jose\u0301"_s, u"Jos\u00e9"_s, true);
     row(u"lastName"_s, u"José"_s, u"Jose"_s, false);
     row(u"lastName"_s, u"कि"_s, u"क"_s, false);
     row(u"postalCode"_s, u"sw1a1aa"_s, u"SW1A 1AA"_s, true);
     row(u"country"_s, u"Italy"_s, u"ITALY"_s, true);
+    row(u"countryCode"_s, u"IT"_s, u"it"_s, true);
+    row(u"notes"_s, u"Do not call!"_s, u"Do. Not call"_s, false);
+    row(u"notes"_s, u"Do not call!"_s, u"Do not call"_s, false);
+    row(u"notes"_s, u"\none  two\n\n"_s, u"one two"_s, true);
+    row(u"notes"_s, u"one\n\ntwo"_s, u"one\ntwo"_s, false);
     row(u"notes"_s, u"one\ntwo"_s, u"one two"_s, false);
     row(u"notes"_s, u"One.\nTwo\n\n"_s, u"One.\r\nTwo"_s, true);
     row(u"notes"_s, u"!!!"_s, u"?"_s, false);
@@ -807,7 +820,10 @@ void AccountValuesTest::aTextInAFormOfTheServicesIsTheSame_data()
         row(type, u"1.5"_s, u"1,5"_s, false);
     }
     row(u"String"_s, u"v1.5"_s, u"V15"_s, false);
-    row(u"String"_s, u"v1.5 "_s, u"V1.5"_s, true);
+    row(u"String"_s, u"v1.5 "_s, u"v1.5"_s, true);
+    row(u"String"_s, u"v1.5"_s, u"V1.5"_s, false);
+    row(u"SmtpPassword"_s, u"Pa-ss Wörd!"_s, u"PASSWÖRD"_s, false);
+    row(u"SmtpPassword"_s, u"secret "_s, u"secret"_s, false);
     row(u"String"_s, u"C#"_s, u"c"_s, false);
     row(u"String"_s, u"5 €"_s, u"5"_s, false);
     row(u"String"_s, u"5 %"_s, u"5"_s, false);
@@ -831,9 +847,14 @@ void AccountValuesTest::aTextInAFormOfTheServicesIsTheSame()
     const QJsonObject setting{{u"id"_s, 1}, {u"type"_s, place}, {u"value"_s, now}};
     const User user({{u"id"_s, u"u"_s}, {place, now}, {u"settings"_s, QJsonArray{setting}}});
     const Path path = isField ? Path::field(place) : Path::setting(u"1"_s);
-    QCOMPARE(isNormalised({path, sent, u"before"_s}, user), same);
-    QVERIFY(!isNormalised({path, sent, now}, user));
-    QVERIFY(!isNormalised({path, sent}, user)); // not known
+    Change change{path, sent, u"before"_s};
+    QVERIFY(!isNormalised(change, user)); // never sent: somebody else's
+    change.wasSent = true;
+    QCOMPARE(isNormalised(change, user), same);
+    change.before = now;
+    QVERIFY(!isNormalised(change, user));
+    change.before.reset(); // not known
+    QVERIFY(!isNormalised(change, user));
 }
 
 void AccountValuesTest::membersAsServicesNameThem_data()

@@ -1,5 +1,6 @@
 // The user's document: what was not edited goes back exactly as it came.
 
+#include "core/document/arrival.h"
 #include "core/document/change.h"
 #include "core/document/jsontext.h"
 #include "core/document/merge.h"
@@ -75,7 +76,7 @@ void UserDocumentTest::onlyEditedPlacesDiffer()
         const QByteArray wire = QJsonDocument(withChanges(before, changes)).toJson(QJsonDocument::Compact);
         const QJsonObject sent = QJsonDocument::fromJson(wire).object();
         QCOMPARE(differences(before, sent), expected);
-        QVERIFY(changesNotIn(sent, last.values()).isEmpty());
+        QVERIFY(changesNotIn(User(sent), last.values()).isEmpty());
         found += static_cast<int>(expected.size());
     }
     QVERIFY(found > users / 2); // that there was something to find
@@ -118,7 +119,7 @@ void UserDocumentTest::aSettingIsNeverInvented()
     for (const char *text : {"{}", R"({"settings":[]})", R"({"settings":null})", R"({"settings":[{"id":6}]})",
                              R"({"settings":[null,"5",[5]]})"}) {
         QCOMPARE(withChanges(object(text), changes), object(text));
-        QCOMPARE(changesNotIn(object(text), changes).size(), 1);
+        QCOMPARE(changesNotIn(User(object(text)), changes).size(), 1);
     }
 }
 
@@ -176,7 +177,7 @@ void UserDocumentTest::whatTheAnswerDoesNotShowWasNotKept()
     const QList<Change> changes{{Path::field(u"city"), u"Bari"_s},
                                 {Path::field(u"birthDate"), u"1999-12-31T00:00:00Z"_s},
                                 {Path::setting(u"5"_s), u""_s}};
-    QCOMPARE(changesNotIn(object(answer), changes).size(), notKept);
+    QCOMPARE(changesNotIn(User(object(answer)), changes).size(), notKept);
 }
 
 void UserDocumentTest::pathsAreOrdered()

@@ -1,5 +1,6 @@
 // The settings as a tree: each is found, edited and taken back, and one that cannot be edited says so.
 
+#include "core/document/arrival.h"
 #include "core/models/documentedits.h"
 #include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
@@ -88,8 +89,7 @@ void save(const User &base)
     const Merge merge = merged(sent, base);
     QCOMPARE(merge.changes.size(), sent.size());
     const User answer(withChanges(base.document(), merge.changes));
-    user.finishSave(
-        {.kind = SaveEnd::Kind::Answered, .user = answer, .notKept = changesNotIn(answer.document(), sent)});
+    user.finishSave({.kind = SaveEnd::Kind::Answered, .user = answer, .notKept = changesNotIn(answer, sent)});
     QVERIFY(!user.hasEdits());
 }
 
@@ -99,7 +99,7 @@ void saveInVain(const User &base)
     user.reset(base);
     user.edit(someChanges(base.settings().size()));
     const QList<Change> sent = user.beginSave();
-    user.finishSave({.kind = SaveEnd::Kind::Answered, .user = base, .notKept = changesNotIn(base.document(), sent)});
+    user.finishSave({.kind = SaveEnd::Kind::Answered, .user = base, .notKept = changesNotIn(base, sent)});
     QCOMPARE(user.changes().size(), sent.size());
 }
 

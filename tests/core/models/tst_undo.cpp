@@ -464,7 +464,7 @@ void UndoTest::howASaveEndsDecidesAboutTheEdits_data()
     QTest::addColumn<QString>("notice");
     using Kind = SaveEnd::Kind;
     const SaveEnd taken{.kind = Kind::Answered, .user = userIn(u"Bari"_s)};
-    const SaveEnd rewritten{.kind = Kind::Answered, .user = userIn(u"BARI"_s)};
+    const SaveEnd rewritten{.kind = Kind::Answered, .user = userIn(u"Bari "_s)};
     const SaveEnd kept{.kind = Kind::Answered, .user = userIn(u"Roma"_s), .notKept = {{city, u"Bari"_s}}};
     SaveEnd unseen = kept;
     unseen.post = Post::Unseen;
@@ -478,8 +478,8 @@ void UndoTest::howASaveEndsDecidesAboutTheEdits_data()
     const QString none;
     QTest::newRow("taken") << taken << none << u"Bari"_s << none << none;
     QTest::newRow("taken in another form")
-        << rewritten << none << u"BARI"_s << none << u"The service saved it as “BARI”."_s;
-    QTest::newRow("taken in another form, more typed") << rewritten << u"Lecce"_s << u"Lecce"_s << u"BARI"_s << none;
+        << rewritten << none << u"Bari "_s << none << u"The service saved it as “Bari␣”."_s;
+    QTest::newRow("taken in another form, more typed") << rewritten << u"Lecce"_s << u"Lecce"_s << u"Bari "_s << none;
     QTest::newRow("taken, more typed") << taken << u"Lecce"_s << u"Lecce"_s << u"Bari"_s << none;
     QTest::newRow("taken, the old value typed") << taken << u"Roma"_s << u"Roma"_s << u"Bari"_s << none;
     QTest::newRow("not taken") << kept << none << u"Bari"_s << u"Roma"_s << u"The service kept “Roma”."_s;
@@ -886,7 +886,7 @@ void UndoTest::aSaveArrivesAtTheNewId()
 void UndoTest::whatTheServiceWritesInItsOwnFormIsSaved_data()
 {
     QTest::addColumn<QString>("outcome");
-    for (const char *outcome : {"answered", "read after a lost answer", "from a draft"})
+    for (const char *outcome : {"answered", "read after a lost answer", "from a draft", "never sent"})
         QTest::newRow(outcome) << QString::fromLatin1(outcome);
 }
 
@@ -895,23 +895,32 @@ void UndoTest::whatTheServiceWritesInItsOwnFormIsSaved()
 {
     QFETCH(const QString, outcome);
     const auto held = [](const QString &town, const QString &password) {
-        const QJsonObject secret{{u"id"_s, 8}, {u"name"_s, u"SMTP password"_s}, {u"value"_s, password}};
+        const QJsonObject secret{
+            {u"id"_s, 8}, {u"name"_s, u"Token page"_s}, {u"type"_s, u"Url"_s}, {u"value"_s, password}};
         return User({{u"id"_s, u"u1"_s}, {u"city"_s, town}, {u"settings"_s, QJsonArray{secret}}});
     };
     const Path secret = Path::setting(u"8"_s);
-    const User before = held(u"Roma"_s, u"old"_s);
-    const User after = held(u"BARI VECCHIA"_s, u"undo-canary"_s);
+    const User before = held(u"Roma"_s, u"https://old.example/"_s);
+    const User after = held(u"Bari Vecchia"_s, u"https://undo-canary.example/a/"_s);
     DocumentEdits user;
     user.reset(before);
-    user.edit({{city, u" Bari  Vecchia"_s}, {secret, u"Undo-Canary"_s}});
-    const QList<Change> sent = user.beginSave();
+    user.edit({{city, u" Bari  Vecchia"_s}, {secret, u"https://undo-canary.example/a"_s}});
+    static_cast<void>(user.beginSave());
     if (outcome == "from a draft"_L1) {
+        user.finishSave({.kind = SaveEnd::Kind::Unknown});
         DocumentEdits nextRun;
         nextRun.reset(after);
-        nextRun.restore(sent);
+        nextRun.restore(user.changes());
         QVERIFY(nextRun.notice(city).isEmpty() && nextRun.notice(secret).isEmpty());
         const Merge merge = merged(nextRun.changes(), after);
         QVERIFY(merge.changes.isEmpty() && merge.conflicts.isEmpty());
+        return;
+    }
+    if (outcome == "never sent"_L1) { // it is somebody else's, and asked about
+        user.finishSave({.kind = SaveEnd::Kind::Unknown, .post = Post::None});
+        user.setBase(after);
+        QCOMPARE(user.notice(city), u"Also changed elsewhere, to “Bari Vecchia”."_s);
+        QCOMPARE(merged(user.changes(), after).conflicts.size(), 2);
         return;
     }
     if (outcome == "answered"_L1) {
@@ -921,8 +930,8 @@ void UndoTest::whatTheServiceWritesInItsOwnFormIsSaved()
         user.setBase(after);
     }
     QVERIFY(!user.hasEdits());
-    QCOMPARE(user.value(city), QJsonValue(u"BARI VECCHIA"_s));
-    QCOMPARE(user.notice(city), u"The service saved it as “BARI VECCHIA”."_s);
+    QCOMPARE(user.value(city), QJsonValue(u"Bari Vecchia"_s));
+    QCOMPARE(user.notice(city), u"The service saved it as “Bari Vecchia”."_s);
     QCOMPARE(user.notice(secret), u"The service saved it in another form."_s);
     user.undoStack()->undo();
     QCOMPARE(user.value(city), QJsonValue(u"Roma"_s));

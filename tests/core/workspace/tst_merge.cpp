@@ -88,6 +88,10 @@ private Q_SLOTS:
     void aValueInTheServicesNotationHasArrived();
     void whatIsThereInAnotherNotationIsNotPosted_data();
     void whatIsThereInAnotherNotationIsNotPosted();
+    void whatWasNeverSentIsSomebodyElses_data();
+    void whatWasNeverSentIsSomebodyElses();
+    void aFormOfTheServicesIsKnownOnceSent_data();
+    void aFormOfTheServicesIsKnownOnceSent();
     void aSaveIsKnownUnderNewIds_data();
     void aSaveIsKnownUnderNewIds();
     void aSettingThatIsGoneOrLockedIsNotSent_data();
@@ -500,6 +504,76 @@ void MergeTest::whatIsThereInAnotherNotationIsNotPosted()
     QVERIFY(saved.wait(timeoutMs));
     QVERIFY(saved.first().first().value<QList<Change>>().isEmpty());
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 0);
+}
+
+void MergeTest::whatWasNeverSentIsSomebodyElses_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("mine");
+    QTest::addColumn<QString>("theirs");
+    QTest::newRow("a name") << u"lastName"_s << u"O'Brien"_s << u"OBRIEN"_s;
+    QTest::newRow("notes") << u"notes"_s << u"Do not call!"_s << u"Do. Not call"_s;
+    QTest::newRow("an address") << u"email"_s << u"Anna.New@example.org"_s << u"anna.new@example.org"_s;
+    QTest::newRow("a number") << u"mobile"_s << u"+39 06 555"_s << u"+3906555"_s;
+    QTest::newRow("spaces") << u"city"_s << u"Bari  Vecchia"_s << u"Bari Vecchia"_s;
+}
+
+// However much it looks like a form of mine.
+void MergeTest::whatWasNeverSentIsSomebodyElses()
+{
+    QFETCH(const QString, field);
+    QFETCH(const QString, mine);
+    QFETCH(const QString, theirs);
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    QJsonObject stored = pair.service.user(mrossi);
+    const QJsonValue before = stored.value(field);
+    stored.insert(field, theirs);
+    pair.service.setUser(mrossi, stored);
+    QSignalSpy saved(&pair.session, &Session::saved);
+    QSignalSpy conflicted(&pair.session, &Session::conflicted);
+    pair.session.save({{Path::field(field), mine, before}});
+    QTRY_COMPARE_WITH_TIMEOUT(saved.size() + conflicted.size(), 1, timeoutMs);
+    QCOMPARE(conflicted.size(), 1);
+    pair.session.save({{Path::field(field), mine, theirs}}); // mine, once asked
+    QVERIFY(saved.wait(timeoutMs));
+    QCOMPARE(pair.service.user(mrossi).value(field), QJsonValue(mine));
+}
+
+void MergeTest::aFormOfTheServicesIsKnownOnceSent_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("mine");
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<bool>("isMine");
+    QTest::newRow("an address in lower case")
+        << u"email"_s << u"Anna.New@example.org"_s << u"anna.new@example.org"_s << true;
+    QTest::newRow("a name in capital letters") << u"lastName"_s << u"O'Brien"_s << u"OBRIEN"_s << false;
+}
+
+// Answered, or found by a read after a lost answer.
+void MergeTest::aFormOfTheServicesIsKnownOnceSent()
+{
+    QFETCH(const QString, field);
+    QFETCH(const QString, mine);
+    QFETCH(const QString, stored);
+    QFETCH(const bool, isMine);
+    for (const int status : {204, 502}) {
+        SessionFixture pair({}, {.secondLookMs = 20});
+        QVERIFY(pair.signIn());
+        pair.service.failNext({.method = "POST", .status = status});
+        pair.service.setRequestObserver([&](const LoggedRequest &request) {
+            QJsonObject user = pair.service.user(mrossi);
+            user.insert(field, stored);
+            if (request.method == "POST")
+                pair.service.setUser(mrossi, user);
+        });
+        QSignalSpy saved(&pair.session, &Session::saved);
+        pair.session.save({{Path::field(field), mine}});
+        QVERIFY(saved.wait(timeoutMs));
+        QVERIFY(pair.session.mayArrive());
+        QCOMPARE(saved.first().first().value<QList<Change>>().isEmpty(), isMine);
+    }
 }
 
 void MergeTest::aSaveIsKnownUnderNewIds_data()

@@ -91,6 +91,8 @@ private Q_SLOTS:
     void whatAnEarlierSaveWasToldIsNotSaidOfTheNext_data();
     void whatAnEarlierSaveWasToldIsNotSaidOfTheNext();
     void anInterruptedSaveGoesOnAfterTheSignIn();
+    void onlyWhatWasSentCanComeBackInAnotherForm_data();
+    void onlyWhatWasSentCanComeBackInAnotherForm();
     void nothingIsSentAfterACancel();
     void whatArrivedBeforeTheCancelIsSaved();
     void leavingWaitsOnlyForWhatTheSaveCovers();
@@ -403,6 +405,53 @@ void WorkspaceTest::anInterruptedSaveGoesOnAfterTheSignIn()
     QCOMPARE(saver.save(), Saver::Start::Started);
     QVERIFY(account.finish());
     QCOMPARE(account.results.last().kind, SaveResult::Kind::Saved);
+}
+
+void WorkspaceTest::onlyWhatWasSentCanComeBackInAnotherForm_data()
+{
+    QTest::addColumn<QByteArray>("endsAt");
+    QTest::addColumn<bool>("isSent");
+    QTest::newRow("never saved") << QByteArray() << false;
+    QTest::newRow("the session ended before the post") << QByteArray("read") << false;
+    QTest::newRow("at the post, which the service refused") << QByteArray("post") << false;
+    QTest::newRow("after the post") << QByteArray("read after") << true;
+}
+
+// "Bari" where " Bari " was typed is the service's form of it, or somebody else's city.
+void WorkspaceTest::onlyWhatWasSentCanComeBackInAnotherForm()
+{
+    QFETCH(const QByteArray, endsAt);
+    QFETCH(const bool, isSent);
+    WorkspaceFixture account({.updateAnswersUser = false});
+    QVERIFY(account.open());
+    account.workspace.edits().edit(city, u" Bari "_s);
+    bool isEnded = false;
+    account.service.setRequestObserver([&](const LoggedRequest &request) {
+        const bool now =
+            endsAt == "post" ? request.method == "GET" : endsAt == "read after" && request.method == "POST";
+        if (now && !std::exchange(isEnded, true))
+            account.service.expireTokens();
+    });
+    if (endsAt == "read")
+        account.service.expireTokens();
+    if (!endsAt.isEmpty()) {
+        account.workspace.saver().save();
+        QVERIFY(account.finish());
+        QCOMPARE(account.results.last().kind, SaveResult::Kind::SessionEnded);
+    }
+    account.service.setRequestObserver({});
+    account.changeElsewhere(u"Bari"_s);
+    if (!endsAt.isEmpty())
+        QVERIFY(account.open());
+    QCOMPARE(account.workspace.edits().hasEdits(), !isSent);
+    if (isSent) {
+        QCOMPARE(account.workspace.edits().notice(city), u"The service saved it as “Bari”."_s);
+        return;
+    }
+    account.workspace.saver().save();
+    QVERIFY(account.finish());
+    QCOMPARE(account.results.last().kind, SaveResult::Kind::Conflicted);
+    QCOMPARE(account.workspace.edits().value(city), QJsonValue(u" Bari "_s));
 }
 
 void WorkspaceTest::nothingIsSentAfterACancel()

@@ -44,33 +44,13 @@ bool isJsonNumber(QByteArrayView text)
     return takeDigits(text) && text.isEmpty();
 }
 
-// @p json with quotation marks around each number that no double can hold. What is not JSON stays so.
-QByteArray withHugeNumbersQuoted(const QByteArray &json)
+// In quotation marks if no double can hold it. What is not JSON stays so.
+QByteArray quotedIfHuge(QByteArrayView number)
 {
-    QByteArray text;
-    text.reserve(json.size() + 64);
-    bool isString = false;
-    for (qsizetype i = 0; i < json.size();) {
-        const char c = json.at(i);
-        if (isString || !isInNumber(c) || c == 'e' || c == 'E') { // not in true and false
-            const bool isEscape = isString && c == '\\' && i + 1 < json.size();
-            isString = isString != (c == '"');
-            text += QByteArrayView(json).sliced(i, isEscape ? 2 : 1);
-            i += isEscape ? 2 : 1;
-            continue;
-        }
-        const qsizetype start = i;
-        while (i < json.size() && isInNumber(json.at(i)))
-            ++i;
-        const QByteArrayView number = QByteArrayView(json).sliced(start, i - start);
-        bool isRead = false;
-        static_cast<void>(number.toDouble(&isRead));
-        const QByteArrayView mark = isRead || !isJsonNumber(number) ? "" : "\"";
-        text += mark;
-        text += number;
-        text += mark;
-    }
-    return text;
+    bool isRead = false;
+    static_cast<void>(number.toDouble(&isRead));
+    const QByteArray mark = isRead || !isJsonNumber(number) ? "" : "\"";
+    return mark + number.toByteArray() + mark;
 }
 
 } // namespace
@@ -80,13 +60,39 @@ QByteArray withMarksEscaped(QByteArray json)
     return json.replace("\"\xEF\xBB\xBF", "\"\\ufeff");
 }
 
+QByteArray withNumbers(QByteArrayView json, const std::function<QByteArray(QByteArrayView)> &written,
+                       QByteArrayView mark)
+{
+    QByteArray text;
+    text.reserve(json.size() + json.size() / 4);
+    bool isString = false;
+    for (qsizetype i = 0; i < json.size();) {
+        const char c = json.at(i);
+        if (!isString && isInNumber(c) && c != 'e' && c != 'E') { // not in true and false
+            const qsizetype start = i;
+            while (i < json.size() && isInNumber(json.at(i)))
+                ++i;
+            text += written(json.sliced(start, i - start));
+            continue;
+        }
+        const qsizetype length = isString && c == '\\' && i + 1 < json.size() ? 2 : 1;
+        text += json.sliced(i, length);
+        i += length;
+        if (c == '"') {
+            isString = !isString;
+            text += isString ? mark : QByteArrayView();
+        }
+    }
+    return text;
+}
+
 QJsonDocument parseJson(const QByteArray &json, QJsonParseError *problem)
 {
     QJsonParseError fault{};
     const QByteArray readable = withMarksEscaped(json);
     QJsonDocument document = QJsonDocument::fromJson(readable, &fault);
     if (fault.error == QJsonParseError::IllegalNumber)
-        document = QJsonDocument::fromJson(withHugeNumbersQuoted(readable), &fault);
+        document = QJsonDocument::fromJson(withNumbers(readable, quotedIfHuge), &fault);
     if (problem)
         *problem = fault;
     return document;

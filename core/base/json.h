@@ -3,6 +3,7 @@
 #include <QJsonDocument>
 #include <QJsonValue>
 
+#include <functional>
 #include <optional>
 
 namespace lanyard {
@@ -10,6 +11,10 @@ namespace lanyard {
 /// @p json with every byte order mark at the beginning of a name or string escaped: Qt's reader would mistake it for an
 /// encoding signature there as well, and drop it.
 [[nodiscard]] QByteArray withMarksEscaped(QByteArray json);
+
+/// @p json with each number as @p written makes of it, and @p mark at the beginning of each string.
+[[nodiscard]] QByteArray withNumbers(QByteArrayView json, const std::function<QByteArray(QByteArrayView)> &written,
+                                     QByteArrayView mark = {});
 
 /// Parses a JSON text. A leading byte order mark is skipped. A number that no double can hold (1e400, 400 digits) makes
 /// Qt's reader refuse the whole text: it is read as a string of its digits instead.

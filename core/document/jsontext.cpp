@@ -68,6 +68,11 @@ std::optional<bool> jsonBoolean(const QJsonValue &value)
     return std::nullopt;
 }
 
+bool isTextOrNothing(const QJsonValue &value)
+{
+    return value.isString() || isJsonNothing(value);
+}
+
 bool isJsonNothing(const QJsonValue &value)
 {
     return value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty());

@@ -18,6 +18,10 @@ namespace lanyard {
 /// isJsonNothing()) is false, since the service omits default values. nullopt: not understood, neither of the two.
 [[nodiscard]] std::optional<bool> jsonBoolean(const QJsonValue &value);
 
+/// Whether a text may take the place of @p value: it is one, or nothing (see isJsonNothing()). Of anything else the
+/// user has seen too little.
+[[nodiscard]] bool isTextOrNothing(const QJsonValue &value);
+
 /// Whether @p value is one of the service's two ways of saying "nothing" (null, missing), or an empty string.
 [[nodiscard]] bool isJsonNothing(const QJsonValue &value);
 

@@ -11,12 +11,6 @@ namespace lanyard {
 
 namespace {
 
-// A value that is not a string is not replaced by one. The user has not seen it.
-bool isText(const QJsonValue &value)
-{
-    return value.isString() || isJsonNothing(value);
-}
-
 // One half of a place is not combined with the other half from somebody else.
 QList<Change> withOtherHalf(QList<Change> changes, const User &theirs)
 {
@@ -35,7 +29,7 @@ bool canBeSet(const Change &change, const User &user)
 {
     const Path &path = change.path;
     if (!path.isSetting())
-        return isText(user.valueAt(path)) && !user.lock(path);
+        return isTextOrNothing(user.valueAt(path)) && !user.lock(path);
     return !path.isFormerSetting() && user.canSetSetting(path.settingId()) &&
            (!change.settingName || change.settingName == user.settingNameAt(path)) && fits(change, user);
 }

@@ -30,6 +30,13 @@ Path mainPathOf(const UserField &field)
     return Path::field(QString(field.key));
 }
 
+// Undefined if the field has none.
+QJsonValue companionValue(const UserField &field, const DocumentEdits &user)
+{
+    return field.companion.isEmpty() ? QJsonValue(QJsonValue::Undefined)
+                                     : user.value(Path::field(QString(field.companion)));
+}
+
 // Why an editor would harm @p value; empty if it would not.
 QString unfitText(FieldKind kind, const QJsonValue &value)
 {
@@ -89,7 +96,9 @@ QString fieldNotice(const UserField &field, const DocumentEdits &user)
         return errorText(*lock);
     const Path path = mainPathOf(field);
     const bool isShown = field.editable && user.misfit(path).isEmpty();
-    const QString unfit = isShown ? unfitText(field.kind, user.value(path)) : QString();
+    const QJsonValue companion = companionValue(field, user);
+    const bool isOdd = !isTextOrNothing(companion);
+    const QString unfit = isShown ? unfitText(field.kind, isOdd ? companion : user.value(path)) : QString();
     const QString notice = user.notice(path);
     return unfit.isEmpty() || notice.isEmpty() ? unfit + notice : unfit + u' ' + notice;
 }
@@ -113,8 +122,7 @@ QString fieldQuestion(const UserField &field, const DocumentEdits &user)
         return dateQuestion(value);
     if (field.key == "userName"_L1)
         return userNameQuestion(jsonText(value));
-    return field.kind == FieldKind::Country ? countryQuestion(value, user.value(Path::field(QString(field.companion))))
-                                            : QString();
+    return field.kind == FieldKind::Country ? countryQuestion(value, companionValue(field, user)) : QString();
 }
 
 } // namespace lanyard

@@ -114,10 +114,8 @@ qsizetype longestText(FieldKind kind)
 
 bool fitsEditor(FieldKind kind, const QJsonValue &value)
 {
-    if (isJsonNothing(value))
-        return true;
     if (!value.isString())
-        return false;
+        return isJsonNothing(value);
     const QString text = value.toString();
     if (kind == FieldKind::Image)
         return true;

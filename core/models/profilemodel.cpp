@@ -128,7 +128,8 @@ QString ProfileModel::dateText(const UserField &field) const
 
 bool ProfileModel::isOpen(const UserField &field) const
 {
-    return field.editable && !m_user.base().isEmpty() && !m_user.base().lock(pathOf(field));
+    return field.editable && !m_user.base().isEmpty() && !m_user.base().lock(pathOf(field)) &&
+           (field.companion.isEmpty() || isTextOrNothing(m_user.value(companionOf(field))));
 }
 
 // What the editor holds decides, not what the service does: under the hands of somebody who types, a field does not

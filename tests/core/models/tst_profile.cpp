@@ -56,6 +56,8 @@ private Q_SLOTS:
     void onlyWhatTheTableSaysIsAMisfit();
     void whatIsNotEditableIsNotSet();
     void whatOthersSaveLocksNoEdit();
+    void aCountryIsOpenIfItsCodeCanBeSaved_data();
+    void aCountryIsOpenIfItsCodeCanBeSaved();
     void aValueThatNoEditorHoldsSaysWhyAndIsWrittenAnew_data();
     void aValueThatNoEditorHoldsSaysWhyAndIsWrittenAnew();
     void anUndoneValueThatNoEditorHoldsStaysWhole();
@@ -293,6 +295,35 @@ void ProfileTest::whatOthersSaveLocksNoEdit()
     model.revertAt(index);
     QVERIFY(!index.data(ProfileModel::EditableRole).toBool());
     QVERIFY(!model.setData(index, u"Bari"_s));
+}
+
+void ProfileTest::aCountryIsOpenIfItsCodeCanBeSaved_data()
+{
+    QTest::addColumn<QJsonValue>("code");
+    QTest::addColumn<bool>("isOpen");
+    QTest::newRow("a text") << QJsonValue(u"IT"_s) << true;
+    QTest::newRow("an odd one") << QJsonValue(u"I\nT"_s) << true;
+    QTest::newRow("null") << QJsonValue() << true;
+    QTest::newRow("missing") << QJsonValue(QJsonValue::Undefined) << true;
+    QTest::newRow("a number") << QJsonValue(39) << false;
+    QTest::newRow("a boolean") << QJsonValue(true) << false;
+    QTest::newRow("a list") << QJsonValue(QJsonArray{u"IT"_s}) << false;
+    QTest::newRow("an object") << QJsonValue(QJsonObject{{u"iso"_s, u"IT"_s}}) << false;
+}
+
+void ProfileTest::aCountryIsOpenIfItsCodeCanBeSaved()
+{
+    QFETCH(const QJsonValue, code);
+    QFETCH(const bool, isOpen);
+    DocumentEdits user;
+    user.reset(User(QJsonObject{{u"id"_s, u"7"_s}, {u"country"_s, u"Italy"_s}, {u"countryCode"_s, code}}));
+    ProfileModel model(user);
+    const QModelIndex index = indexOf(model, u"country"_s);
+    QCOMPARE(index.data(ProfileModel::EditableRole).toBool(), isOpen);
+    QCOMPARE(index.data(ProfileModel::NoticeRole).toString().contains(u"other than text"_s), !isOpen);
+    QVERIFY(!index.data(ProfileModel::ReplaceableRole).toBool());
+    QCOMPARE(model.setData(index, QStringList{u"Spain"_s, u"ES"_s}), isOpen);
+    QCOMPARE(merged(user.changes(), user.base()).changes.size(), isOpen ? 2 : 0);
 }
 
 void ProfileTest::aValueThatNoEditorHoldsSaysWhyAndIsWrittenAnew_data()

@@ -107,6 +107,17 @@ QString nameFrom(QByteArrayView text)
     return parseJson('[' + text.toByteArray() + ']').array().at(0).toString();
 }
 
+// As .NET compares names when it ignores their case, letter by letter. No letter outside ASCII is one within it: the
+// capital of a long s (U+017F) would be S, and that of a dotless i (U+0131) I.
+QString inOneCase(QString name)
+{
+    for (QChar &c : name) {
+        if (const QChar capital = c.toUpper(); c.unicode() < 0x80 || capital.unicode() >= 0x80)
+            c = capital;
+    }
+    return name;
+}
+
 } // namespace
 
 JsonSource::JsonSource(const Secret &bytes) : JsonSource(bytes, bytes.expose().startsWith("\xEF\xBB\xBF") ? 3 : 0) {}
@@ -134,15 +145,15 @@ JsonSource::JsonSource(Secret secret, qsizetype begin) : m_bytes(std::move(secre
         member.value.end = m_end = cursor.at();
         if (++member.count > 1)
             m_doubledMember = name;
-        ++m_counts[name.toCaseFolded()];
+        ++m_counts[inOneCase(name)];
     } while (cursor.take(','));
     cursor.take('}');
     m_object.end = cursor.at();
 }
 
-bool JsonSource::isDoubledInAnyCase(const QString &name) const
+bool JsonSource::wouldBeDoubled(const QString &name) const
 {
-    const int count = m_counts.value(name.toCaseFolded());
+    const int count = m_counts.value(inOneCase(name));
     return count > 1 || count > m_members.value(name).count;
 }
 

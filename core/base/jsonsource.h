@@ -48,7 +48,7 @@ public:
     [[nodiscard]] bool isDoubled(const QString &name) const { return m_members.value(name).count > 1; }
     /// Whether a reader that does not mind the case of names, as .NET's often do, finds two when @p name is written:
     /// there are two already, or there is one in another case.
-    [[nodiscard]] bool isDoubledInAnyCase(const QString &name) const;
+    [[nodiscard]] bool wouldBeDoubled(const QString &name) const;
     /// A member that appears more than once.
     [[nodiscard]] const std::optional<QString> &doubledMember() const { return m_doubledMember; }
     /// Where another member can be inserted: after the last one, or after the opening brace of an empty object.

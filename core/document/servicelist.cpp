@@ -25,11 +25,19 @@ QJsonValue unwrappedList(const QJsonValue &value)
     return values.isArray() ? values : value;
 }
 
-JsonSource::Span listSpan(const JsonSource &owner, const QString &member)
+ListSource listSource(const JsonSource &owner, const QString &member)
 {
-    const JsonSource::Span span = owner.value(member);
-    const JsonSource::Span values = owner.objectAt(span).value(u"$values"_s);
-    return values.isEmpty() ? span : values;
+    ListSource list{owner.value(member), std::nullopt};
+    if (owner.wouldBeDoubled(member))
+        list.doubledMember = member;
+    const JsonSource wrapper = owner.objectAt(list.span);
+    const JsonSource::Span values = wrapper.value(u"$values"_s);
+    if (values.isEmpty() || !owner.at(values).startsWith('['))
+        return list;
+    list.span = values;
+    if (wrapper.wouldBeDoubled(u"$values"_s) && !list.doubledMember)
+        list.doubledMember = u"$values"_s;
+    return list;
 }
 
 bool isEntry(const QJsonValue &element)

@@ -4,6 +4,8 @@
 
 #include <QJsonValue>
 
+#include <optional>
+
 namespace lanyard {
 
 /// How a list of the account came.
@@ -17,8 +19,16 @@ enum class ListForm {
 
 /// The list in an object with "$values", in which .NET wraps lists to keep their references; any other value is itself.
 [[nodiscard]] QJsonValue unwrappedList(const QJsonValue &value);
-/// Where that list is in @p owner.
-[[nodiscard]] JsonSource::Span listSpan(const JsonSource &owner, const QString &member);
+
+/// Where the list that unwrappedList() gives of @p member stands in the bytes of @p owner.
+struct ListSource
+{
+    JsonSource::Span span;
+    /// The member, or "$values" in it, of which there are two for a reader that ignores case: it is unknown which
+    /// counts.
+    std::optional<QString> doubledMember;
+};
+[[nodiscard]] ListSource listSource(const JsonSource &owner, const QString &member);
 
 /// Whether an element of a list is an object with members of its own, not only a reference to another one.
 [[nodiscard]] bool isEntry(const QJsonValue &element);

@@ -144,7 +144,8 @@ QString inCaseOf(const QString &before, QString text)
 
 QString Setting::id() const
 {
-    return jsonText(m_object.value("id"_L1));
+    const QJsonValue id = m_object.value("id"_L1);
+    return id.isString() || id.isDouble() ? jsonText(id) : QString();
 }
 
 QString Setting::category() const
@@ -185,7 +186,7 @@ bool Setting::isLocked() const
 bool Setting::readOnly() const
 {
     const QJsonValue value = m_object.value("value"_L1);
-    return isLocked() || id().isEmpty() || !(value.isString() || isJsonNothing(value));
+    return isLocked() || id().isEmpty() || !isTextOrNothing(value);
 }
 
 QString Setting::fullName() const

@@ -20,7 +20,7 @@ public:
 
     /// Not an object in the service's list, or a reference to another one.
     [[nodiscard]] bool isEmpty() const { return m_object.isEmpty() || m_object.contains(QLatin1StringView("$ref")); }
-    /// Identity within the user; a number or string chosen by the service, empty if it has none.
+    /// Identity within the user; a number or string chosen by the service, empty if it has neither.
     [[nodiscard]] QString id() const;
     [[nodiscard]] QString category() const;
     [[nodiscard]] QString group() const;

@@ -8,7 +8,10 @@ SettingIndex::SettingIndex(const QJsonArray &settings)
 {
     m_entries.reserve(settings.size());
     for (qsizetype i = 0; i < settings.size(); ++i) {
-        Entry &entry = m_entries[Setting(settings.at(i).toObject()).id()];
+        const Setting setting(settings.at(i).toObject());
+        if (setting.isEmpty()) // a reference is no setting of its own, whatever else it says
+            continue;
+        Entry &entry = m_entries[setting.id()];
         if (entry.first < 0)
             entry.first = i;
         else

@@ -1,8 +1,8 @@
 #include "core/document/user.h"
 
 #include "core/base/json.h"
-#include "core/document/exactnumber.h"
 #include "core/document/jsontext.h"
+#include "core/document/lock.h"
 #include "core/document/servicelist.h"
 #include "core/document/splice.h"
 #include "core/document/userfields.h"
@@ -18,33 +18,12 @@ namespace lanyard {
 
 namespace {
 
-Error lockOf(Error::Kind kind, const QString &member)
+// So that the settings of an ordinary document need not be scanned one by one.
+bool mayBeInexact(const QJsonValue &id)
 {
-    Error error = errorOf(kind);
-    error.subject = member;
-    return error;
-}
-
-// Whether the number at @p span cannot be represented exactly by Qt's reader.
-bool isInexactNumber(const JsonSource &source, const JsonSource::Span &span)
-{
-    const QByteArrayView text = source.at(span);
-    return !text.isEmpty() &&
-           (text.front() == '-' || text.front() == '.' || (text.front() >= '0' && text.front() <= '9')) &&
-           !survives(text);
-}
-
-std::optional<Error> lockOfSetting(const JsonSource &setting)
-{
-    if (setting.doubledMember())
-        return lockOf(Error::Kind::DoubledMember, u"settings"_s);
-    for (const QString &member : {u"value"_s, u"id"_s}) {
-        if (setting.isDoubledInAnyCase(member))
-            return lockOf(Error::Kind::DoubledMember, member);
-    }
-    if (isInexactNumber(setting, setting.value(u"value"_s)))
-        return lockOf(Error::Kind::InexactNumber, u"value"_s);
-    return std::nullopt;
+    constexpr double ordinary = 1e15;
+    const double number = id.toDouble();
+    return id.isDouble() && !(number >= 0 && number < ordinary && number == static_cast<double>(id.toInteger()));
 }
 
 // Reads the number at @p member of @p object as a string of its digits, if Qt's reader cannot represent it exactly.
@@ -58,10 +37,11 @@ void readMemberExactly(QJsonObject &object, const QString &member, const JsonSou
 
 User::User(QJsonObject document) : m_document(std::move(document)), m_settingIndex(settingsArray()) {}
 
-User::User(QJsonObject document, JsonSource source)
-    : m_document(std::move(document)), m_source(std::move(source)),
-      m_settingSpans(m_source.elementsAt(listSpan(m_source, u"settings"_s)))
+User::User(QJsonObject document, JsonSource source) : m_document(std::move(document)), m_source(std::move(source))
 {
+    const ListSource list = listSource(m_source, u"settings"_s);
+    m_settingSpans = m_source.elementsAt(list.span);
+    m_settingsDoubled = list.doubledMember;
     readExactly();
     m_settingIndex = SettingIndex(settingsArray());
 }
@@ -88,12 +68,17 @@ void User::readExactly()
     QJsonArray settings = settingsArray();
     bool isChanged = false;
     for (qsizetype i = 0; i < settings.size(); ++i) {
-        QJsonObject setting = settings.at(i).toObject();
-        if (!setting.value("value"_L1).isDouble())
+        const QJsonObject before = settings.at(i).toObject();
+        if (!before.value("value"_L1).isDouble() && !mayBeInexact(before.value("id"_L1)))
             continue;
-        readMemberExactly(setting, u"value"_s, settingSource(i));
-        isChanged = isChanged || setting.value("value"_L1).isString();
+        QJsonObject setting = before;
+        const JsonSource source = settingSource(i);
+        readMemberExactly(setting, u"value"_s, source);
+        readMemberExactly(setting, u"id"_s, source);
+        if (setting == before)
+            continue;
         settings.replace(i, setting);
+        isChanged = true;
     }
     if (isChanged)
         m_document.insert("settings"_L1, settings);
@@ -133,20 +118,17 @@ User User::with(QList<Change> changes) const
 std::optional<Error> User::lock(const Path &path) const
 {
     if (!path.isSetting()) {
-        for (const auto &half : {std::optional(path), otherHalf(path)}) {
-            if (half && m_source.isDoubledInAnyCase(half->fieldKey()))
-                return lockOf(Error::Kind::DoubledMember, half->fieldKey());
-        }
-        if (isInexactNumber(m_source, m_source.value(path.fieldKey())))
-            return lockOf(Error::Kind::InexactNumber, path.fieldKey());
-        return std::nullopt;
+        auto lock = memberLock(m_source, path.fieldKey());
+        if (const auto other = otherHalf(path); other && !lock)
+            lock = memberLock(m_source, other->fieldKey());
+        return lock;
     }
-    if (m_source.isDoubledInAnyCase(u"settings"_s))
-        return lockOf(Error::Kind::DoubledMember, u"settings"_s);
+    if (m_settingsDoubled)
+        return doubledMember(*m_settingsDoubled);
     const qsizetype index = indexOf(path);
     auto known = m_settingLocks.constFind(index);
     if (known == m_settingLocks.constEnd())
-        known = m_settingLocks.insert(index, lockOfSetting(settingSource(index)));
+        known = m_settingLocks.insert(index, settingLock(settingSource(index)));
     return *known;
 }
 
@@ -186,13 +168,13 @@ QList<ApiKey> User::apiKeys() const
     QList<ApiKey> keys;
     const QJsonArray array = m_document.value("apiKeys"_L1).toArray();
     keys.reserve(array.size());
-    const QList<JsonSource::Span> spans = m_source.elementsAt(listSpan(m_source, u"apiKeys"_s));
-    const bool isListDoubled = m_source.isDoubled(u"apiKeys"_s);
+    const ListSource list = listSource(m_source, u"apiKeys"_s);
+    const QList<JsonSource::Span> spans = m_source.elementsAt(list.span);
     for (qsizetype i = 0; i < array.size(); ++i) {
         if (!isEntry(array.at(i)))
             continue;
         const auto doubled = i < spans.size() ? m_source.objectAt(spans.at(i)).doubledMember() : std::nullopt;
-        keys.append(ApiKey(array.at(i).toObject(), isListDoubled ? u"apiKeys"_s : doubled));
+        keys.append(ApiKey(array.at(i).toObject(), list.doubledMember ? list.doubledMember : doubled));
     }
     return keys;
 }
@@ -202,8 +184,10 @@ QList<Setting> User::settings() const
     QList<Setting> settings;
     const QJsonArray array = settingsArray();
     settings.reserve(array.size());
-    for (const QJsonValue &setting : array)
-        settings.append(Setting(setting.toObject()));
+    for (const QJsonValue &element : array) {
+        if (const Setting setting(element.toObject()); !setting.isEmpty())
+            settings.append(setting);
+    }
     return settings;
 }
 

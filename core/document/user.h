@@ -52,6 +52,7 @@ public:
     [[nodiscard]] bool hasSettings() const;
     /// Without the elements that are no keys (see isEntry()).
     [[nodiscard]] QList<ApiKey> apiKeys() const;
+    /// Without the elements that are no settings (see Setting::isEmpty()).
     [[nodiscard]] QList<Setting> settings() const;
     /// The setting with that id; nullopt if there is none, or if two have it: it is unknown which is meant.
     [[nodiscard]] std::optional<Setting> setting(const QString &id) const;
@@ -81,6 +82,7 @@ private:
     QJsonObject m_document;
     JsonSource m_source; // empty: not received
     QList<JsonSource::Span> m_settingSpans;
+    std::optional<QString> m_settingsDoubled; // see ListSource
     SettingIndex m_settingIndex;
     mutable QHash<qsizetype, std::optional<Error>> m_settingLocks; // found so far: views ask at every repaint
 };

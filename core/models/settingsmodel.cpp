@@ -22,14 +22,6 @@ static_assert(settingHeaders.size() == SettingsModel::ColumnCount);
 // A cell shows the beginning of a value; the editor shows the whole value.
 constexpr qsizetype CellLimit = 300;
 
-// What is no setting has no row.
-QList<Setting> listed(const User &user)
-{
-    QList<Setting> settings = user.settings();
-    settings.removeIf([](const Setting &setting) { return setting.isEmpty(); });
-    return settings;
-}
-
 } // namespace
 
 SettingsModel::SettingsModel(DocumentEdits &user, QObject *parent) : QAbstractItemModel(parent), m_user(user)
@@ -49,7 +41,7 @@ QString SettingsModel::listRemark() const
                    ? tr("The service sent the list of settings in a form that Lanyard cannot read.")
                    : tr("These are the settings as last read: the service has sent the list in a form that Lanyard "
                         "cannot read.");
-    const auto unread = static_cast<int>(m_user.base().settings().size() - listed(m_user.base()).size());
+    const auto unread = static_cast<int>(list.toArray().size() - m_user.base().settings().size());
     return unread > 0 ? tr("%n entry(s) in the service's list of settings cannot be read.", nullptr, unread)
                       : QString();
 }
@@ -77,7 +69,7 @@ void SettingsModel::updateTree()
     // Omitted from the response, which never means deleted: they are shown, and locked until they return.
     if (!user.isEmpty() && !user.hasSettings() && !m_tree.nodes().isEmpty())
         return announceAll(*m_tree.root());
-    const QList<Setting> settings = listed(user);
+    const QList<Setting> settings = user.settings();
     if (!m_tree.isTreeOf(settings)) {
         Q_EMIT aboutToRebuild();
         return rebuild();
@@ -91,7 +83,7 @@ void SettingsModel::rebuild()
 {
     beginResetModel();
     m_userId = m_user.base().id();
-    m_tree = SettingNodes(listed(m_user.base()));
+    m_tree = SettingNodes(m_user.base().settings());
     endResetModel();
     dropLostMisfits();
 }

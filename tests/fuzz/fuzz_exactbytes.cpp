@@ -87,6 +87,9 @@ void checkUser(const QByteArray &json, const QList<Change> &changes)
         set(expected, change.path.fieldKey(), change.value);
     const QByteArray sent = user.with(possible).bytes().expose().toByteArray();
     require(isWrittenTheSame(readLeniently(sent), expected), "nothing but what was edited differs");
+    const User all = user.with(changes);
+    const QJsonObject read = received(all.bytes().expose().toByteArray()).document();
+    require(read == all.document(), "what is sent is read as what is shown");
 }
 
 } // namespace

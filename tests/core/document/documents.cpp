@@ -124,7 +124,8 @@ QString placeOf(const QJsonObject &user, const Path &path)
     const QJsonArray settings = user.value("settings"_L1).toArray();
     QStringList places;
     for (qsizetype i = 0; i < settings.size(); ++i) {
-        if (Setting(settings.at(i).toObject()).id() == path.settingId())
+        const Setting setting(settings.at(i).toObject());
+        if (!setting.isEmpty() && setting.id() == path.settingId())
             places << u"settings[%1].value"_s.arg(i);
     }
     return places.size() == 1 ? places.first() : QString();

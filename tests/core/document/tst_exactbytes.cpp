@@ -94,6 +94,16 @@ void ExactBytesTest::onlyTheEditedBytesDiffer_data()
         {{five, u"b"_s}, {city, u"Bari"_s}}, R"({"id":"7","settings":{"5":{"id":5}},"apiKeys":"[]","city":"Bari"})");
     row("beside elements that are no settings", R"({"id":"7","settings":[null,"a",{"id":5,"value":"a"},5]})",
         {{five, u"b"_s}}, R"({"id":"7","settings":[null,"a",{"id":5,"value":"b"},5]})");
+    row("beside a wrapper around no list", R"({"id":"7","settings":{"$values":{"id":5}},"city":"Roma"})",
+        {{five, u"b"_s}, {city, u"Bari"_s}}, R"({"id":"7","settings":{"$values":{"id":5}},"city":"Bari"})");
+    row("beside an id that is a list", R"({"id":"7","settings":[{"id":[5],"value":"a"},{"id":5,"value":"a"}]})",
+        {{five, u"b"_s}}, R"({"id":"7","settings":[{"id":[5],"value":"a"},{"id":5,"value":"b"}]})");
+    row("beside a reference", R"({"id":"7","settings":[{"$ref":"3","id":5},{"id":5,"value":"a"}]})", {{five, u"b"_s}},
+        R"({"id":"7","settings":[{"$ref":"3","id":5},{"id":5,"value":"b"}]})");
+    row("an id that no type holds",
+        R"({"id":"7","settings":[{"id":18446744073709551615,"value":"a"},{"id":18446744073709551614,"value":"a"}]})",
+        {{Path::setting(u"18446744073709551614"_s), u"b"_s}},
+        R"({"id":"7","settings":[{"id":18446744073709551615,"value":"a"},{"id":18446744073709551614,"value":"b"}]})");
     row("a setting without a value", R"({"id":"7","settings":[{"id":5}]})", {{five, u"b"_s}},
         R"({"id":"7","settings":[{"id":5,"value":"b"}]})");
     row("a setting is never invented", R"({"id":"7","settings":[ ]})", {{five, u"b"_s}},
@@ -123,7 +133,14 @@ void ExactBytesTest::onlyTheEditedBytesDiffer()
     QFETCH(const QByteArray, before);
     QFETCH(const QList<Change>, changes);
     QFETCH(const QByteArray, after);
-    QCOMPARE(sent(received(before).with(changes)), after);
+    const User user = received(before);
+    const User changed = user.with(changes);
+    QCOMPARE(sent(changed), after);
+    QCOMPARE(changed.document(), received(after).document());
+    for (const Change &change : changes) {
+        if (change.path.isSetting() && user.settingAt(change.path))
+            QVERIFY(user.canSetSetting(change.path.settingId()));
+    }
 }
 
 void ExactBytesTest::hostileUsersGoBackByteForByte()
@@ -157,6 +174,8 @@ void ExactBytesTest::hostileUsersGoBackByteForByte()
         const QByteArray expected = hostile.with(json).trimmed();
         if (sent(changed) != expected)
             QCOMPARE(sent(changed).constData(), expected.constData());
+        if (changed.document() != received(expected).document())
+            QCOMPARE(changed.document(), received(expected).document());
         for (const Change &change : std::as_const(changes))
             QCOMPARE(changed.valueAt(change.path), change.value);
     }
@@ -191,6 +210,14 @@ void ExactBytesTest::whatWouldChangeIsLocked_data()
     row(R"({"id":"7","settings":[{"id":5,"value":"a","Name":"b","name":"c"}]})", five, 0);
     row(R"({"id":"7","settings":[{"id":5,"value":"a"}],"Settings":[]})", five, doubled);
     row(R"({"id":"7","country":"Italy","countryCode":"IT","countryCode":"DE"})", Path::field(u"country"), doubled);
+    row("{\"id\":\"7\",\"note\xC5\xBF\":\"b\"}", Path::field(u"notes"), 0); // a long s is not s there,
+    row("{\"id\":\"7\",\"c\xC4\xB1ty\":\"b\"}", city, 0);                   // nor is a dotless i
+    row("{\"id\":\"7\",\"addre\xC3\x9F\":\"b\"}", Path::field(u"address"), 0);
+    row(R"({"id":"7","settings":{"$values":[],"$values":[{"id":5,"value":"a"}]}})", five, doubled);
+    row(R"({"id":"7","settings":{"$Values":[],"$values":[{"id":5,"value":"a"}]}})", five, doubled);
+    row(R"({"id":"7","settings":{"$id":"1","$ID":"2","$values":[{"id":5,"value":"a"}]}})", five, 0);
+    row(R"({"id":"7","country":"Italy","countryCode":1e400})", Path::field(u"country"), inexact);
+    row(R"({"id":"7","country":1e400,"countryCode":"IT"})", Path::field(u"countryCode"), inexact);
     row(R"({"id":"7","city":18446744073709551615})", city, inexact);
     row(R"({"id":"7","city":1e400})", city, inexact);
     row(R"({"id":"7","settings":[{"id":5,"value":1e-400}]})", five, inexact);

@@ -32,7 +32,7 @@ Session::Session(SavedSignIns &signIns, TrustStore &trust, const SessionLimits &
     connect(&m_sync, &DocumentSync::saveEnded, this, &Session::startWaitingSignIn);
 }
 
-// A sign-in in progress has its own connection, which must not outlive the trust store.
+// A sign-in in progress ends its session at the service, if it has got that far (see startSignIn()).
 Session::~Session()
 {
     if (m_signIn)

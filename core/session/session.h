@@ -40,7 +40,9 @@ public:
     /// Where the sign-in is stored after this run.
     enum class Storage { UntilQuit, Keychain, KeychainFailed };
 
-    /// @p signIns, @p trust and @p proxies are those of every session of the program, and must outlive it.
+    /// @p signIns, @p trust and @p proxies are those of every session of the program, and must outlive it. What a
+    /// service still has to be told when a session is destroyed is told while @p signIns exists: @p trust and
+    /// @p proxies must outlive that, too.
     Session(SavedSignIns &signIns, TrustStore &trust, const SessionLimits &limits = {},
             const ProxySettings &proxies = ProxySettings::ofSystem(), QObject *parent = nullptr);
     ~Session() override;
@@ -67,7 +69,8 @@ public:
     /// A later answer from the keychain is ignored.
     void cancelRestore();
     /// Ends in signedIn() or signInFailed(). While there is a user, expired or not, it must be the same one at the same
-    /// service, else OtherUser, and nothing changes. Waits for a save in progress.
+    /// service, else OtherUser, and nothing changes. Waits for a save in progress. The session before is ended at the
+    /// service once there is a new one.
     void signIn(const SignInRequest &request);
     void cancelSignIn();
     /// As in DocumentSync, while signed in.
@@ -76,7 +79,8 @@ public:
     void save(const QList<Change> &changes);
     void cancelSave() { m_sync.cancelSave(); }
     /// Forgets the session here at once, then tells the service and the keychain. Ends in signedOut(), whatever is
-    /// started meanwhile.
+    /// started meanwhile. Without a user nothing is signed out, and no signal follows: restoring or signing in is
+    /// cancelled.
     void signOut();
 
     /// Retries saving the sign-in, with KeychainFailed. Ends in storageChanged().
@@ -116,7 +120,8 @@ private:
     void restoreFailedWith(const std::optional<Error> &error);
     void startSignIn(const SignInRequest &request);
     void startWaitingSignIn();
-    void endUnused(const std::shared_ptr<AuthApi> &api, const Credential &credential);
+    void signInEnded(const Result<SignedIn> &signedIn, const std::shared_ptr<AuthApi> &api, const SavedAccount &account,
+                     bool keep);
     void signInFailedWith(const Error &error);
     void become(const SignedIn &signedIn, const SavedAccount &account);
     [[nodiscard]] bool isInKeychain() const;

@@ -1,4 +1,5 @@
 // How a session begins: from the keychain, or with what the user entered.
+#include "core/session/calls.h"
 #include "core/session/session.h"
 #include "core/session/signin.h"
 
@@ -103,37 +104,46 @@ void Session::startSignIn(const SignInRequest &request)
         account.acceptedName = account.userName; // once the service has accepted it
     account.kind = request.kind;
     account.plainHttp = request.allowPlainHttp;
-    // It does not keep the connection alive: whatever waits for the sign-in does.
-    const auto unused = [self = QPointer(this), weak = std::weak_ptr(api)](const Credential &credential) {
-        if (const auto alive = weak.lock(); alive && self)
-            self->endUnused(alive, credential);
+    // The connection is kept alive by whatever waits for the sign-in, not by this.
+    const auto unused = [ends = &m_signIns, weak = std::weak_ptr(api)](const Credential &credential) {
+        if (const auto alive = weak.lock())
+            endUnused(alive, credential, ends);
     };
+    auto *calls = new Calls(api, &m_signIns);
     m_signIn = signInTo(*api, origin.value(), request, unused);
-    m_signIn->then(this, [this, api, account, keep = request.keep,
-                          generation = QPointer(m_generation.get())](const Result<SignedIn> &signedIn) {
-        if (!generation) {
-            if (signedIn) // the response was faster than the cancellation
-                endUnused(api, signedIn.value().credential);
-            return;
-        }
-        m_signIn.reset();
-        if (!signedIn)
-            return signInFailedWith(signedIn.error());
-        const User &person = signedIn.value().user;
-        if (hasUser() && (person.id() != user().id() || account.origin != m_account.origin)) {
-            endUnused(api, signedIn.value().credential);
-            return signInFailedWith(errorOf(Error::Kind::OtherUser));
-        }
-        m_api = api;
-        // The service's name for the account; the user may have entered another, and an API key comes without one.
-        SavedAccount named = account;
-        if (!person.userName().isEmpty())
-            named.userName = person.userName();
-        if (named.acceptedName.isEmpty())
-            named.acceptedName = m_signIns.acceptedName(named, person.id());
-        become(signedIn.value(), named);
-        keepCredential(keep);
+    m_signIn->then(calls, [this, calls, ends = &m_signIns, api, account, keep = request.keep,
+                           generation = QPointer(m_generation.get())](const Result<SignedIn> &signedIn) {
+        calls->deleteLater();
+        if (generation)
+            return signInEnded(signedIn, api, account, keep);
+        if (signedIn) // the response was faster than the cancellation
+            endUnused(api, signedIn.value().credential, ends);
     });
+}
+
+void Session::signInEnded(const Result<SignedIn> &signedIn, const std::shared_ptr<AuthApi> &api,
+                          const SavedAccount &account, bool keep)
+{
+    m_signIn.reset();
+    if (!signedIn)
+        return signInFailedWith(signedIn.error());
+    const User &person = signedIn.value().user;
+    if (hasUser() && (person.id() != user().id() || account.origin != m_account.origin)) {
+        endUnused(api, signedIn.value().credential, &m_signIns);
+        return signInFailedWith(errorOf(Error::Kind::OtherUser));
+    }
+    // An expired one has ended there already.
+    if (m_stateBefore == State::SignedIn && m_credential.secret() != signedIn.value().credential.secret())
+        endUnused(m_api, m_credential, &m_signIns);
+    m_api = api;
+    // The service's name for the account; the user may have entered another, and an API key comes without one.
+    SavedAccount named = account;
+    if (!person.userName().isEmpty())
+        named.userName = person.userName();
+    if (named.acceptedName.isEmpty())
+        named.acceptedName = m_signIns.acceptedName(named, person.id());
+    become(signedIn.value(), named);
+    keepCredential(keep);
 }
 
 void Session::cancelSignIn()

@@ -428,15 +428,15 @@ void SavingTest::signingOutTellsWhatWasDone()
 void SavingTest::nothingIsLeftOfASignOut()
 {
     SessionFixture pair;
-    const auto children = pair.session.children().size();
+    const auto children = pair.signIns.children().size();
     for (int i = 0; i < 3; ++i) {
         QVERIFY(pair.signIn());
         QSignalSpy out(&pair.session, &Session::signedOut);
         pair.session.signOut();
-        QVERIFY(pair.session.children().size() > children);
+        QVERIFY(pair.signIns.children().size() > children);
         QVERIFY(out.wait(timeoutMs));
     }
-    QTRY_COMPARE(pair.session.children().size(), children);
+    QTRY_COMPARE(pair.signIns.children().size(), children);
 }
 
 void SavingTest::anApiKeyIsNotLoggedOut()

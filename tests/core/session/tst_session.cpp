@@ -38,6 +38,11 @@ private Q_SLOTS:
     void aNameThatAnotherRunSavedIsLookedUp_data();
     void aNameThatAnotherRunSavedIsLookedUp();
     void nothingIsRestoredOverAUser();
+    void aSignInThatReplacesASessionEndsIt_data();
+    void aSignInThatReplacesASessionEndsIt();
+    void aSignOutDuringARestoreSignsNobodyIn();
+    void theServiceIsToldThoughTheSessionIsDestroyed_data();
+    void theServiceIsToldThoughTheSessionIsDestroyed();
     void aSessionCanBeDestroyedAtAnyMoment_data();
     void aSessionCanBeDestroyedAtAnyMoment();
 };
@@ -428,6 +433,101 @@ void SessionTest::nothingIsRestoredOverAUser()
     pair.session.restore(other);
     QCOMPARE(pair.session.state(), State::SignedIn);
     QVERIFY(pair.session.hasUser());
+}
+
+void SessionTest::aSignInThatReplacesASessionEndsIt_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<bool>("isKey");
+    QTest::addColumn<int>("ended");
+    QTest::newRow("a token by another one") << QByteArray("token") << false << 1;
+    QTest::newRow("a token by an API key") << QByteArray("token") << true << 1;
+    QTest::newRow("an API key by a token: it stays valid") << QByteArray("key") << false << 0;
+    QTest::newRow("one that has expired") << QByteArray("expired") << false << 0;
+}
+
+void SessionTest::aSignInThatReplacesASessionEndsIt()
+{
+    QFETCH(const QByteArray, before);
+    QFETCH(const bool, isKey);
+    QFETCH(const int, ended);
+    SessionFixture pair;
+    QVERIFY(pair.signIn(before == "key" ? pair.keyRequest() : pair.request()));
+    const Secret old = pair.store.entries().value(pair.session.account().keychainKey());
+    if (before == "expired") {
+        pair.service.expireTokens();
+        pair.session.reload();
+        QTRY_COMPARE_WITH_TIMEOUT(pair.session.state(), State::Expired, timeoutMs);
+    }
+    pair.service.clearRequests();
+    QVERIFY(pair.signIn(isKey ? pair.keyRequest() : pair.request()));
+    QTRY_COMPARE_WITH_TIMEOUT(pair.service.count("POST", "/v1/auth/logout"), ended, timeoutMs);
+    spin(50);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/logout"), ended);
+    QSignalSpy users(&pair.session, &Session::userChanged);
+    pair.session.reload(); // the new one is not ended
+    QVERIFY(users.wait(timeoutMs));
+    if (ended == 0)
+        return;
+    SavedAccount account = pair.session.account();
+    account.kind = Credential::Kind::Token;
+    VERIFY_OK(wait(pair.store.write(account.keychainKey(), old)));
+    Session second(pair.signIns, pair.trust);
+    QSignalSpy failed(&second, &Session::restoreFailed);
+    second.restore(account);
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, Kind::SessionExpired);
+}
+
+void SessionTest::aSignOutDuringARestoreSignsNobodyIn()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    Session second(pair.signIns, pair.trust);
+    QSignalSpy users(&second, &Session::userChanged);
+    second.restore(pair.accounts.accounts().first());
+    second.signOut();
+    QCOMPARE(second.state(), State::SignedOut);
+    second.signIn(pair.request());
+    second.signOut();
+    QCOMPARE(second.state(), State::SignedOut);
+    spin(100);
+    QVERIFY(users.isEmpty() && !second.hasUser());
+}
+
+void SessionTest::theServiceIsToldThoughTheSessionIsDestroyed_data()
+{
+    QTest::addColumn<QByteArray>("during");
+    QTest::newRow("at once after the sign-out") << QByteArray("signOut");
+    QTest::newRow("while a sign-in is being answered") << QByteArray("login");
+    QTest::newRow("while a sign-in is being confirmed") << QByteArray("confirmation");
+}
+
+// A session that nobody knows of any more must not stay valid.
+void SessionTest::theServiceIsToldThoughTheSessionIsDestroyed()
+{
+    QFETCH(const QByteArray, during);
+    SessionFixture pair;
+    auto session = std::make_unique<Session>(pair.signIns, pair.trust);
+    QSignalSpy signedIn(session.get(), &Session::signedIn);
+    if (during == "signOut") {
+        session->signIn(pair.request());
+        QVERIFY(signedIn.wait(timeoutMs));
+        session->signOut();
+    } else {
+        ServiceOptions options = pair.service.options();
+        options.latencyMs = 100;
+        pair.service.setOptions(options);
+        session->signIn(pair.request());
+        const char *path = during == "login" ? "/v1/auth/login" : "/v1/auth/user";
+        const char *method = during == "login" ? "POST" : "GET";
+        QTRY_COMPARE_WITH_TIMEOUT(pair.service.count(method, path), 1, timeoutMs);
+    }
+    session.reset();
+    const int ends = during == "login" ? 0 : 1; // without its answer there is nothing to end it by
+    QTRY_COMPARE_WITH_TIMEOUT(pair.service.count("POST", "/v1/auth/logout"), ends, timeoutMs);
+    spin(200);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/logout"), ends);
 }
 
 void SessionTest::aSessionCanBeDestroyedAtAnyMoment_data()

@@ -13,9 +13,9 @@ namespace lanyard {
 /// Where the token is stored beyond this run: the operating system's keychain, or in tests memory.
 ///
 /// Every call but open() completes within a few seconds and without a prompt, whatever the keychain does, unless that
-/// keychain itself asks about each access: then isAsking(), and the call takes as long as the user does. Errors are the
-/// Keychain… kinds, about the keychain of that name (the subject) if it is known. Calls for one key are carried out in
-/// the order in which they were made: the last one wins.
+/// keychain itself asks about each access: then isAsking() of the key, and the call takes as long as the user does.
+/// Errors are the Keychain… kinds, about the keychain of that name (the subject) if it is known. Calls for one key are
+/// carried out in the order in which they were made: the last one wins.
 class SecretStore : public QObject
 {
     Q_OBJECT
@@ -35,8 +35,8 @@ public:
     [[nodiscard]] virtual Pending<Done> open(const QString &key) = 0;
     /// Like remove(), where that needs no prompt; KeychainLocked where it would.
     [[nodiscard]] virtual Pending<Done> removeUnasked(const QString &key) { return remove(key); }
-    /// The keychain is asking the user about one of these calls, in its own window.
-    [[nodiscard]] virtual bool isAsking() const { return false; }
+    /// The keychain is asking the user about one of these calls for @p key, in its own window.
+    [[nodiscard]] virtual bool isAsking(const QString & /*key*/) const { return false; }
 
 Q_SIGNALS:
     void nameChanged();

@@ -173,7 +173,7 @@ Pending<Done> SystemKeychain::open(const QString &key)
 void SystemKeychain::start(EntryCall *call, const QString &key)
 {
     m_calls.insert(key, call);
-    connect(call, &EntryCall::asking, this, &SystemKeychain::countAsking);
+    connect(call, &EntryCall::asking, this, [this, key](bool isAsking) { setAsking(key, isAsking); });
     connect(call, &EntryCall::ended, this, [this, key] { next(key); });
 }
 
@@ -211,12 +211,14 @@ void SystemKeychain::giveWayToRemoval(const QString &key)
         call->giveWay();
 }
 
-void SystemKeychain::countAsking(bool isAsking)
+// For a key, one call is in progress at a time.
+void SystemKeychain::setAsking(const QString &key, bool isAsking)
 {
-    const bool before = m_asking > 0;
-    m_asking += isAsking ? 1 : -1;
-    if (before != (m_asking > 0))
-        Q_EMIT askingChanged();
+    if (isAsking)
+        m_asking.insert(key);
+    else
+        m_asking.remove(key);
+    Q_EMIT askingChanged();
 }
 
 Error SystemKeychain::named(Error error) const

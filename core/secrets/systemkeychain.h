@@ -7,6 +7,7 @@
 #include <QList>
 #include <QPointer>
 #include <QQueue>
+#include <QSet>
 
 #include <functional>
 #include <optional>
@@ -31,7 +32,7 @@ public:
     [[nodiscard]] Pending<Done> remove(const QString &key) override;
     [[nodiscard]] Pending<Done> open(const QString &key) override;
     [[nodiscard]] Pending<Done> removeUnasked(const QString &key) override;
-    [[nodiscard]] bool isAsking() const override { return m_asking > 0; }
+    [[nodiscard]] bool isAsking(const QString &key) const override { return m_asking.contains(key); }
 
 private:
     using Found = std::optional<Secret>;
@@ -55,7 +56,7 @@ private:
     /// One after the other for a key, so that one answer serves what follows it. Only a removal does not wait.
     void enqueue(Intent intent, const QString &key, const Operation &operation);
     void next(const QString &key);
-    void countAsking(bool isAsking);
+    void setAsking(const QString &key, bool isAsking);
     /// @p error with the name of the keychain in use, or, if there is none any more, of the one that was.
     [[nodiscard]] Error named(Error error) const;
 
@@ -67,7 +68,7 @@ private:
     QList<Operation> m_untilFound;
     QHash<QString, QQueue<Waiting>> m_waiting;   // by key; the first is in progress
     QHash<QString, QPointer<EntryCall>> m_calls; // by key, those in progress
-    int m_asking = 0;
+    QSet<QString> m_asking;                      // keys
 };
 
 } // namespace lanyard

@@ -187,7 +187,7 @@ bool SavedAccounts::remember(const SavedAccount &account)
     return save();
 }
 
-bool SavedAccounts::setRemoved(const SavedAccount &account)
+bool SavedAccounts::clearRemovalDue(const SavedAccount &account)
 {
     const auto known = find(account.origin, account.userName);
     if (!known || !known->removalDue)

@@ -66,8 +66,8 @@ public:
 
     /// Puts it first. Changes made by other processes are read first and kept. False if it could not be written.
     bool remember(const SavedAccount &account);
-    /// It no longer has to be removed from the keychain. False if that could not be written.
-    bool setRemoved(const SavedAccount &account);
+    /// Its entry no longer has to be removed from the keychain. False if that could not be written.
+    bool clearRemovalDue(const SavedAccount &account);
     /// Reads the changes made by other processes.
     void refresh();
 

@@ -23,14 +23,32 @@ QString SavedSignIns::storeName() const
     return m_store.name();
 }
 
-bool SavedSignIns::isAsking() const
+bool SavedSignIns::isAsking(const QObject *session) const
 {
-    return m_store.isAsking();
+    for (auto it = m_running.cbegin(); it != m_running.cend(); ++it) {
+        if (it.value() == session && m_store.isAsking(it.key()))
+            return true;
+    }
+    return false;
 }
 
-Pending<std::optional<Secret>> SavedSignIns::read(const SavedAccount &account)
+// Of @p call, the result; until then it is an operation of @p session.
+template<typename T>
+Pending<T> SavedSignIns::watched(const QString &key, const QObject *session, const Pending<T> &call)
 {
-    return m_store.read(account.keychainKey());
+    m_running.insert(key, session);
+    const auto ended = [this, key, session](const auto &result) {
+        if (const auto running = m_running.find(key, session); running != m_running.end())
+            m_running.erase(running);
+        return result;
+    };
+    return call.template map<T>(
+        this, [ended](const T &value) { return ended(Result<T>(value)); }, ended);
+}
+
+Pending<std::optional<Secret>> SavedSignIns::read(const SavedAccount &account, const QObject *session)
+{
+    return watched(account.keychainKey(), session, m_store.read(account.keychainKey()));
 }
 
 bool SavedSignIns::belongsToAnother(const SavedAccount &account)
@@ -113,7 +131,7 @@ Pending<Done> SavedSignIns::keep(const SavedAccount &account, const Secret &secr
         }
         return noted || !written ? written : Result<Done>(errorOf(Error::Kind::NotWritten));
     };
-    const auto kept = m_store.write(key, secret).map<Done>(this, noteWritten, noteWritten);
+    const auto kept = watched(key, session, m_store.write(key, secret)).map<Done>(this, noteWritten, noteWritten);
     m_holders.insert(key, {session});
     Q_EMIT holdersChanged(key);
     return kept;
@@ -131,28 +149,29 @@ Pending<Done> SavedSignIns::forget(const SavedAccount &account, const QObject *s
         Q_EMIT notWritten();
     m_keeping.remove(key);
     ++m_intents[key];
-    const auto forgotten = removed(account);
+    const auto forgotten = removed(account, session);
     Q_EMIT holdersChanged(key); // whoever stores another sign-in there does so after the removal
     return forgotten;
 }
 
-Pending<Done> SavedSignIns::forgetAgain(const SavedAccount &account)
+Pending<Done> SavedSignIns::forgetAgain(const SavedAccount &account, const QObject *session)
 {
     m_accounts.refresh();
     const auto known = m_accounts.find(account.origin, account.userName);
     if (!known || !known->removalDue || m_keeping.contains(account.keychainKey()))
         return completed<Done>(Done{});
-    return removed(account);
+    return removed(account, session);
 }
 
-Pending<Done> SavedSignIns::removed(const SavedAccount &account)
+Pending<Done> SavedSignIns::removed(const SavedAccount &account, const QObject *session)
 {
     const auto noteRemoved = [this, account](const Result<Done> &result) {
         noteRemoval(account, result);
         // If nothing was ever saved there is nothing to report.
         return result || !mayHold(account) ? Result<Done>(Done{}) : result;
     };
-    return m_store.remove(account.keychainKey()).map<Done>(this, noteRemoved, noteRemoved);
+    const QString key = account.keychainKey();
+    return watched(key, session, m_store.remove(key)).map<Done>(this, noteRemoved, noteRemoved);
 }
 
 Pending<Done> SavedSignIns::open(const SavedAccount &account)
@@ -181,7 +200,7 @@ void SavedSignIns::noteRemoval(const SavedAccount &account, const Result<Done> &
 {
     if (!removed && mayHold(account))
         m_retry.start();
-    if (removed && !m_keeping.contains(account.keychainKey()) && !m_accounts.setRemoved(account))
+    if (removed && !m_keeping.contains(account.keychainKey()) && !m_accounts.clearRemovalDue(account))
         Q_EMIT notWritten();
 }
 

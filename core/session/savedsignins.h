@@ -35,8 +35,8 @@ public:
                  std::chrono::milliseconds retryAfter = std::chrono::minutes(1), QObject *parent = nullptr);
 
     [[nodiscard]] QString storeName() const;
-    /// The keychain itself is asking the user about an operation started here (see SecretStore::isAsking()).
-    [[nodiscard]] bool isAsking() const;
+    /// The keychain itself is asking the user about an operation of @p session (see SecretStore::isAsking()).
+    [[nodiscard]] bool isAsking(const QObject *session) const;
     /// Whether part of the list could not be written yet; the write is retried and ends in written().
     [[nodiscard]] bool isBehind() const { return m_accounts.laterWrite().isBehind(); }
     /// Whether the keychain may have the sign-in of another user under the name of @p account. A user whose id is not
@@ -44,7 +44,7 @@ public:
     [[nodiscard]] bool belongsToAnother(const SavedAccount &account);
     /// The name that the service accepted at an earlier sign-in of the user with @p userId as @p account; empty: none.
     [[nodiscard]] QString acceptedName(const SavedAccount &account, const QString &userId);
-    [[nodiscard]] Pending<std::optional<Secret>> read(const SavedAccount &account);
+    [[nodiscard]] Pending<std::optional<Secret>> read(const SavedAccount &account, const QObject *session);
     /// @p session has been restored as @p account. False: the entry it was read from has been removed meanwhile.
     [[nodiscard]] bool hold(const SavedAccount &account, const QObject *session);
     [[nodiscard]] bool isHolder(const SavedAccount &account, const QObject *session) const;
@@ -57,7 +57,7 @@ public:
     /// unless that is another's. An error: the entry still exists.
     [[nodiscard]] Pending<Done> forget(const SavedAccount &account, const QObject *session);
     /// Removes what forget() could not, unless something else has been saved there since.
-    [[nodiscard]] Pending<Done> forgetAgain(const SavedAccount &account);
+    [[nodiscard]] Pending<Done> forgetAgain(const SavedAccount &account, const QObject *session);
     /// Has the system ask the user to open the keychain (see SecretStore::open()), then removes what was left behind.
     [[nodiscard]] Pending<Done> open(const SavedAccount &account);
     /// Removes what could not be removed before, where that needs no prompt.
@@ -78,7 +78,9 @@ private:
     [[nodiscard]] bool remember(SavedAccount account, bool kept, bool removalDue);
     [[nodiscard]] bool mayHold(const SavedAccount &account) const;
     [[nodiscard]] bool isAnothers(const SavedAccount &account) const;
-    [[nodiscard]] Pending<Done> removed(const SavedAccount &account);
+    [[nodiscard]] Pending<Done> removed(const SavedAccount &account, const QObject *session);
+    template<typename T>
+    [[nodiscard]] Pending<T> watched(const QString &key, const QObject *session, const Pending<T> &call);
     void noteRemoval(const SavedAccount &account, const Result<Done> &removed);
 
     SecretStore &m_store;
@@ -87,6 +89,7 @@ private:
     QTimer m_retry;                    // of removals
     QSet<QString> m_keeping;           // keys whose outcome is still unknown
     QHash<QString, QList<QPointer<const QObject>>> m_holders; // by key
+    QMultiHash<QString, const QObject *> m_running;           // by key, the sessions whose operations they are
 };
 
 } // namespace lanyard

@@ -186,7 +186,7 @@ void Session::removeAgain(const SavedAccount &account)
 {
     if (hasUser() && m_account.keychainKey() == account.keychainKey())
         return; // it stores this session
-    m_signIns.forgetAgain(account).then(this, [this, account](const Result<Done> &removed) {
+    m_signIns.forgetAgain(account, this).then(this, [this, account](const Result<Done> &removed) {
         Q_EMIT removedAgain(account, removed ? std::nullopt : std::optional(removed.error()));
     });
 }

@@ -56,7 +56,7 @@ public:
     [[nodiscard]] QString storageName() const;
     /// The keychain is asking the user, in its own window, about an operation of this session: restoring, saving or
     /// removing the sign-in.
-    [[nodiscard]] bool isKeychainAsking() const { return m_signIns.isAsking(); }
+    [[nodiscard]] bool isKeychainAsking() const { return m_signIns.isAsking(this); }
     /// Why the keychain did not save it; set only with KeychainFailed.
     [[nodiscard]] const std::optional<Error> &storageError() const { return m_storageError; }
     [[nodiscard]] bool isReloading() const { return m_sync.isReloading(); }

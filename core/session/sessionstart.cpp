@@ -23,8 +23,10 @@ void Session::restore(const SavedAccount &account)
     m_account = account;
     m_askedAt = QDateTime::currentDateTimeUtc();
     setState(State::Restoring);
-    m_restoring = m_signIns.read(account).andThen<std::optional<SignedIn>>(
-        m_generation.get(), [this](const std::optional<Secret> &secret) { return useRestored(secret); });
+    m_restoring =
+        m_signIns.read(account, this)
+            .andThen<std::optional<SignedIn>>(
+                m_generation.get(), [this](const std::optional<Secret> &secret) { return useRestored(secret); });
     m_restoring->then(m_generation.get(), [this](const Result<std::optional<SignedIn>> &restored) {
         m_restoring.reset();
         if (!restored || !restored.value())

@@ -3,6 +3,8 @@
 
 #include "tests/core/memorystore.h"
 
+#include <QSet>
+
 #include <deque>
 #include <functional>
 #include <utility>
@@ -23,6 +25,17 @@ public:
     Pending<Done> remove(const QString &key) override
     {
         return begin<Done>([this, key] { return MemoryStore::remove(key); });
+    }
+
+    [[nodiscard]] bool isAsking(const QString &key) const override { return m_asking.contains(key); }
+    // The keychain asks the user about @p key, or has been answered.
+    void setAsking(const QString &key, bool isAsking)
+    {
+        if (isAsking)
+            m_asking.insert(key);
+        else
+            m_asking.remove(key);
+        Q_EMIT askingChanged();
     }
 
     // From now on calls wait.
@@ -59,6 +72,7 @@ private:
     }
 
     bool m_isHeld = false;
+    QSet<QString> m_asking;
     std::deque<std::function<void()>> m_calls;
 };
 

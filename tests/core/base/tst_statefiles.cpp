@@ -505,7 +505,7 @@ void StateFilesTest::whatAnotherProgramWroteIsSeen()
     // The second one kept it since: that its removal is not due any more does not take that away.
     account.kept = true;
     QVERIFY(second.remember(account));
-    QVERIFY(first.setRemoved(account));
+    QVERIFY(first.clearRemovalDue(account));
     const auto read = SavedAccounts(path(u"accounts.json"_s)).find(account.origin, account.userName);
     QVERIFY(read && read->kept && !read->removalDue);
 }

@@ -42,7 +42,7 @@ private:
     template<typename T>
     [[nodiscard]] Result<T> answered(const Pending<T> &pending, bool yes)
     {
-        if (!QTest::qWaitFor([this] { return m_service->isPrompting() && m_store->isAsking(); }, timeoutMs))
+        if (!QTest::qWaitFor([this] { return m_service->isPrompting() && m_store->isAsking(entryKey); }, timeoutMs))
             QTest::qFail("nothing was asked", __FILE__, __LINE__);
         m_service->answerPrompt(yes);
         return wait(pending);
@@ -92,7 +92,7 @@ void AskingKeychainTest::everyStepAsksOnce()
     VERIFY_OK(answered(m_store->remove(entryKey), true));
     QCOMPARE(m_service->prompts, 3);
     QVERIFY(m_service->value.isEmpty());
-    QVERIFY(!m_store->isAsking());
+    QVERIFY(!m_store->isAsking(entryKey));
 }
 
 void AskingKeychainTest::aNoIsTold()
@@ -112,7 +112,7 @@ void AskingKeychainTest::aServiceThatShowsADialogWithinACallIsWaitedFor()
     m_service->searchWaits = true;
     QSignalSpy asking(m_store.get(), &SecretStore::askingChanged);
     const auto read = m_store->read(entryKey);
-    QTRY_VERIFY_WITH_TIMEOUT(m_store->isAsking(), timeoutMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_store->isAsking(entryKey), timeoutMs);
     spin(6000); // longer than a service that asks nobody may take
     QCOMPARE(asking.size(), 1);
     m_service->answerSearches();
@@ -139,7 +139,7 @@ void AskingKeychainTest::oneThatAnswersNothingIsSilent()
     m_service->isSilent = true;
     COMPARE_ERROR(wait(m_store->read(entryKey)),
                   Kind::KeychainSilent); // D-Bus itself would wait for longer than wait() does
-    QVERIFY(!m_store->isAsking());
+    QVERIFY(!m_store->isAsking(entryKey));
 }
 
 void AskingKeychainTest::oneThatQuitsWhileItAsksIsGone()
@@ -149,7 +149,7 @@ void AskingKeychainTest::oneThatQuitsWhileItAsksIsGone()
     QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
     m_service->quit();
     COMPARE_ERROR(wait(read), Kind::KeychainMissing);
-    QVERIFY(!m_store->isAsking());
+    QVERIFY(!m_store->isAsking(entryKey));
     const auto again = wait(m_store->read(entryKey));
     COMPARE_ERROR(again, Kind::KeychainMissing);
     QCOMPARE(errorText(again.error()), u"System keyring can no longer be reached."_s);

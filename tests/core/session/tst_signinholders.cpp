@@ -124,6 +124,7 @@ private Q_SLOTS:
     void whatASessionOfTheSameAccountDoesIsTrueOfTheOther_data();
     void whatASessionOfTheSameAccountDoesIsTrueOfTheOther();
     void aSignInThatEndsDuringARestoreIsNotSaidToBeStored();
+    void theKeychainsQuestionIsOfOneSession();
 };
 
 void SignInHoldersTest::aSignInUnderANewNameLeavesNothingUnderTheOld_data()
@@ -378,6 +379,22 @@ void SignInHoldersTest::aSignInThatEndsDuringARestoreIsNotSaidToBeStored()
     QVERIFY(both.signOut(both.second));
     QTRY_COMPARE_WITH_TIMEOUT(both.first.state(), State::SignedIn, timeoutMs);
     QCOMPARE(both.first.storage() == Storage::Keychain, both.holds(both.first));
+}
+
+void SignInHoldersTest::theKeychainsQuestionIsOfOneSession()
+{
+    TwoSessions both;
+    QVERIFY(both.signIn(both.second, both.request(u"admin"_s, u"admin"_s)));
+    QVERIFY(both.signInHeld(both.first, both.request(u"mrossi"_s)));
+    QSignalSpy changes(&both.first, &Session::keychainAskingChanged);
+    const QString key = both.first.account().keychainKey();
+    both.store.setAsking(key, true);
+    QVERIFY(both.first.isKeychainAsking() && !both.second.isKeychainAsking());
+    QCOMPARE(changes.size(), 1);
+    both.store.setAsking(key, false);
+    QVERIFY(!both.first.isKeychainAsking());
+    both.store.release();
+    QTRY_COMPARE(both.first.storage(), Storage::Keychain);
 }
 
 } // namespace lanyard::testing

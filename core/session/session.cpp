@@ -146,6 +146,7 @@ void Session::keepCredential(bool keep)
     m_keeping.reset();
     m_isToBeKept = keep;
     if (!keep) {
+        endReplaced();
         setStorage(Storage::UntilQuit);
         // An earlier saved sign-in for this account must not come back at the next start.
         static_cast<void>(m_signIns.forget(m_account, this));
@@ -154,12 +155,20 @@ void Session::keepCredential(bool keep)
     m_keeping = std::make_unique<QObject>();
     m_signIns.keep(m_account, m_credential.secret(), this).then(m_keeping.get(), [this](const Result<Done> &kept) {
         m_keeping.reset();
+        endReplaced();
         m_account.kept = kept.ok();
         if (kept)
             setStorage(Storage::Keychain);
         else
             setStorage(Storage::KeychainFailed, kept.error());
     });
+}
+
+void Session::endReplaced()
+{
+    const auto replaced = std::exchange(m_replaced, {});
+    for (const auto &end : replaced)
+        end();
 }
 
 void Session::openKeychain(const SavedAccount &account)

@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace lanyard {
@@ -128,6 +129,7 @@ private:
     void goBy(const SavedAccount &account);
     void followHolder(const QString &key);
     void keepCredential(bool keep);
+    void endReplaced();
     void followUserName();
     void dropRefutedEnd();
     void endIfExpired(const Error &error);
@@ -155,6 +157,9 @@ private:
     std::unique_ptr<QObject> m_generation = std::make_unique<QObject>();
     // The context of the write to the keychain, while there is one: that lasts as long as what it stores.
     std::unique_ptr<QObject> m_keeping;
+    // Ends what a sign-in has replaced: once the keychain holds the new one, for a crash before that leaves the old
+    // one.
+    QList<std::function<void()>> m_replaced;
 };
 
 } // namespace lanyard

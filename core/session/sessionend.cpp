@@ -45,6 +45,7 @@ void Session::forget()
     m_credential = {};
     m_api.reset();
     m_keeping.reset();
+    endReplaced();
     m_isToBeKept = false;
     m_storage = Storage::UntilQuit;
     m_storageError.reset();

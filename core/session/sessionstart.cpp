@@ -136,7 +136,7 @@ void Session::signInEnded(const Result<SignedIn> &signedIn, const std::shared_pt
     }
     // An expired one has ended there already.
     if (m_stateBefore == State::SignedIn && m_credential.secret() != signedIn.value().credential.secret())
-        endUnused(m_api, m_credential, &m_signIns);
+        m_replaced.append([before = m_api, old = m_credential, ends = &m_signIns] { endUnused(before, old, ends); });
     m_api = api;
     // The service's name for the account; the user may have entered another, and an API key comes without one.
     SavedAccount named = account;

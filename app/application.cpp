@@ -4,6 +4,7 @@
 #include "core/base/statefile.h"
 #include "core/base/text.h"
 #include "core/session/diagnostics.h"
+#include "ui/account/accountstack.h"
 #include "ui/account/accountview.h"
 #include "ui/common/accessibility.h"
 #include "ui/common/buttontext.h"
@@ -49,28 +50,23 @@ Application::Application(SecretStore &store, const Paths &paths)
     : m_paths(paths), m_trust(paths.trust), m_accounts(paths.accounts), m_preferences(paths.preferences),
       m_trustSettings(m_trust, m_preferences), m_proxySignIns(store, m_proxies), m_signIns(store, m_accounts),
       m_workspaces({m_signIns, m_trust, m_proxies, m_preferences, DraftStore(paths.drafts)}),
-      m_window(withOneOpen(m_workspaces)), m_clipboard(m_window), m_saving(*m_workspaces.current(), m_window.account()),
-      m_controller(*m_workspaces.current(), m_accounts, m_trustSettings, m_saving, m_proxySignIns, m_window)
+      m_window(withOneOpen(m_workspaces), {m_accounts, m_trustSettings, m_proxySignIns}), m_clipboard(m_window),
+      m_controller(m_window, m_accounts)
 {
     warnOfUnwrittenFiles();
     m_window.restorePlacement(StateFile(m_paths.window).read());
     connect(&m_window, &MainWindow::preferencesRequested, this,
             [this] { (new PreferencesDialog(m_preferences, m_trustSettings, &m_window))->open(); });
     connect(&m_window, &MainWindow::diagnosticsRequested, this, &Application::copyDiagnostics);
-    connect(&m_clockWatch, &ClockWatch::jumped, &m_controller, &SessionController::clockJumped);
+    connect(&m_clockWatch, &ClockWatch::jumped, &m_window.accounts(), &AccountStack::clockJumped);
     const auto setClipboard = [this] { m_clipboard.setClearAfterSeconds(m_preferences.clipboardSeconds()); };
     connect(&m_preferences, &Preferences::changed, &m_clipboard, setClipboard);
     setClipboard();
     const auto setProxy = [this] { m_proxies.setChoice(m_preferences.proxy()); };
     connect(&m_preferences, &Preferences::changed, this, setProxy);
     setProxy();
-    // At once, not after the service has been told: one that hangs takes its time.
-    connect(&session(), &Session::stateChanged, &m_clipboard, [this](Session::State state) {
-        if (state == Session::State::SigningOut)
-            m_clipboard.clearNow();
-    });
     connect(&m_screenLock, &ScreenLock::locked, &m_clipboard, &ClipboardStatus::clearNow);
-    connect(&m_screenLock, &ScreenLock::locked, &m_controller, &SessionController::hideSecrets);
+    connect(&m_screenLock, &ScreenLock::locked, &m_window.accounts(), &AccountStack::hideSecrets);
     connect(qApp, &QCoreApplication::aboutToQuit, this, &Application::putAway);
 }
 
@@ -104,7 +100,7 @@ void Application::end()
 // What is being typed is an edit too.
 void Application::putAway()
 {
-    m_window.account().takeTyping();
+    m_window.accounts().takeTyping();
     for (int row = 0; row < m_workspaces.rowCount(); ++row)
         m_workspaces.at(row).draftWriter().write();
     rememberWindow();
@@ -162,7 +158,7 @@ void Application::warnOfUnwrittenFiles()
             [warn] { warn(errorText(errorOf(Error::Kind::NotWritten))); });
     const auto settle = [this] {
         if (!m_trust.laterWrite().isBehind() && !m_signIns.isBehind())
-            m_window.messages().settle(Topic::Disk);
+            m_window.accounts().settle(Topic::Disk);
     };
     connect(&m_signIns, &SavedSignIns::written, this, settle);
     connect(&m_trustSettings, &TrustSettings::written, this, settle);

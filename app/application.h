@@ -11,10 +11,9 @@
 #include "core/settings/proxysignins.h"
 #include "core/settings/trustsettings.h"
 #include "core/workspace/workspaces.h"
-#include "ui/account/savingcontroller.h"
 #include "ui/clipboardstatus.h"
 #include "ui/mainwindow.h"
-#include "ui/sessioncontroller.h"
+#include "ui/windowcontroller.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -77,8 +76,7 @@ private:
     Workspaces m_workspaces;
     MainWindow m_window;
     ClipboardStatus m_clipboard;
-    SavingController m_saving;
-    SessionController m_controller;
+    WindowController m_controller;
     ClockWatch m_clockWatch;
     ScreenLock m_screenLock;
 };

@@ -2,6 +2,8 @@
 
 #include "core/base/messagequeue.h"
 #include "core/base/text.h"
+#include "core/workspace/workspace.h"
+#include "ui/account/accountstack.h"
 #include "ui/account/accountview.h"
 #include "ui/mainwindow.h"
 
@@ -15,9 +17,10 @@ constexpr int LastWordMs = 6000;
 
 ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(parent), m_window(window)
 {
-    connect(&window.account(), &AccountView::copyRequested, this, &ClipboardStatus::copy);
+    follow(&window.account());
+    connect(&window.accounts(), &AccountStack::viewMade, this, &ClipboardStatus::follow);
     connect(&m_clipboard, &SecretClipboard::copied, this, &ClipboardStatus::countDown);
-    connect(&m_clipboard, &SecretClipboard::copied, &window.account(), &AccountView::showCopied);
+    connect(&m_clipboard, &SecretClipboard::copied, this, [this] { m_view->showCopied(); });
     // Without the seconds: they are displayed every second, but need to be heard only once. A caution is announced by
     // itself.
     connect(&m_clipboard, &SecretClipboard::copied, this, [this](const QString &what, int seconds) {
@@ -32,7 +35,8 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
         tell(tr("%1 is off the clipboard, but a clipboard manager has kept it: delete it there").arg(what));
     });
     // What was said about the key that was there is over.
-    connect(&m_clipboard, &SecretClipboard::settled, this, [this] { m_window.messages().settle(Topic::Clipboard); });
+    connect(&m_clipboard, &SecretClipboard::settled, &window.accounts(),
+            [&window] { window.accounts().settle(Topic::Clipboard); });
     connect(&m_clipboard, &SecretClipboard::settled, this, &ClipboardStatus::settled);
     connect(&m_clipboard, &SecretClipboard::clearFailed, this, [this](const QString &what) {
         tell(tr("%1 could not be cleared from the clipboard: copy something else").arg(what));
@@ -41,9 +45,25 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
     connect(&m_hide, &QTimer::timeout, this, [this] { m_window.showClipboard({}); });
 }
 
-// The warning that a user of the copied key must know. A warning about another key is cleared.
-void ClipboardStatus::copy(const Secret &secret, const QString &what, const QString &caution)
+void ClipboardStatus::follow(AccountView *view)
 {
+    connect(view, &AccountView::copyRequested, this,
+            [this, view](const Secret &secret, const QString &what, const QString &caution) {
+                copy(*view, secret, what, caution);
+            });
+    // At once, not after the service has been told: one that hangs takes its time.
+    connect(&view->workspace().session(), &Session::stateChanged, this, [this, view](Session::State state) {
+        if (state == Session::State::SigningOut && m_view == view)
+            clearNow();
+    });
+}
+
+// The warning that a user of the copied key must know. A warning about another key is cleared.
+void ClipboardStatus::copy(AccountView &view, const Secret &secret, const QString &what, const QString &caution)
+{
+    if (m_view && m_view != &view)
+        m_view->messages().settle(Topic::Clipboard);
+    m_view = &view;
     m_caution = caution;
     m_clipboard.copy(secret, what);
     QStringList sentences;
@@ -55,9 +75,9 @@ void ClipboardStatus::copy(const Secret &secret, const QString &what, const QStr
         sentences
             << tr("%1 contains invisible characters, such as line breaks: do not paste it into a terminal.").arg(what);
     if (sentences.isEmpty())
-        m_window.messages().settle(Topic::Clipboard);
+        view.messages().settle(Topic::Clipboard);
     else
-        m_window.messages().show(
+        view.messages().show(
             {.topic = Topic::Clipboard, .level = Message::Level::Warning, .text = sentences.join(QChar::Space)});
 }
 

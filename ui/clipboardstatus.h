@@ -4,13 +4,15 @@
 #include "ui/common/secretclipboard.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace lanyard {
 
+class AccountView;
 class MainWindow;
 
-/// Copies secrets for the window and reports in its status line what is on the clipboard, for how long, and that it was
-/// cleared.
+/// Copies secrets for the accounts of the window and reports in its status line what is on the clipboard, for how long,
+/// and that it was cleared. A secret is cleared when its account is signed out.
 class ClipboardStatus : public QObject
 {
     Q_OBJECT
@@ -28,14 +30,16 @@ Q_SIGNALS:
     void settled();
 
 private:
-    void copy(const Secret &secret, const QString &what, const QString &caution);
+    void follow(AccountView *view);
+    void copy(AccountView &view, const Secret &secret, const QString &what, const QString &caution);
     void countDown(const QString &what, int seconds);
     void tell(const QString &text, int forMs = 0); // also to screen readers
     void show(const QString &text, int forMs = 0);
 
     MainWindow &m_window;
     SecretClipboard m_clipboard;
-    QString m_caution; // for the last copied secret, see ApiKeysModel::caution()
+    QPointer<AccountView> m_view; // of the account whose secret was copied last
+    QString m_caution;            // for the last copied secret, see ApiKeysModel::caution()
     QTimer m_hide;
 };
 

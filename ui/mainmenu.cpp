@@ -96,16 +96,11 @@ void MainMenu::addHelpMenu()
     menu->addAction(tr("&About Lanyard"), this, &MainMenu::aboutRequested);
 }
 
-void MainMenu::setSignedIn(bool isSignedIn)
+void MainMenu::setSignedIn(bool isSignedIn, bool isExpired)
 {
     for (QAction *action : {m_reload, m_signOut, m_save, m_revert, m_review})
         action->setEnabled(isSignedIn);
-    m_signIn->setEnabled(!isSignedIn);
-}
-
-void MainMenu::offerSignIn()
-{
-    m_signIn->setEnabled(true);
+    m_signIn->setEnabled(!isSignedIn || isExpired);
 }
 
 void MainMenu::offerCancelReload(bool isOffered)

@@ -20,10 +20,8 @@ public:
 
     /// The account that is shown, from now on.
     void follow(AccountView &account);
-    /// Which actions are possible.
-    void setSignedIn(bool isSignedIn);
-    /// Also while someone is signed in.
-    void offerSignIn();
+    /// Which actions are possible: while someone is signed in, and whether their session has ended.
+    void setSignedIn(bool isSignedIn, bool isExpired);
     void offerCancelReload(bool isOffered);
     void setFilterEnabled(bool isEnabled);
 

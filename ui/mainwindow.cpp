@@ -40,9 +40,9 @@ QFrame *verticalLine()
 
 } // namespace
 
-MainWindow::MainWindow(Workspaces &workspaces, QWidget *parent)
-    : QMainWindow(parent), m_sidebar(new Sidebar), m_accounts(new AccountStack(workspaces)), m_status(new StatusLine),
-      m_menu(new MainMenu(m_undo))
+MainWindow::MainWindow(Workspaces &workspaces, const AccountServices &services, QWidget *parent)
+    : QMainWindow(parent), m_sidebar(new Sidebar), m_accounts(new AccountStack(workspaces, services, *this)),
+      m_status(new StatusLine), m_menu(new MainMenu(m_undo))
 {
     installGuards(this);
     arrange();
@@ -51,14 +51,12 @@ MainWindow::MainWindow(Workspaces &workspaces, QWidget *parent)
     connect(m_sidebar, &Sidebar::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_accounts, &AccountStack::switched, this, &MainWindow::follow);
     connect(m_accounts, &AccountStack::pageRequested, this, &MainWindow::setPage);
-    connect(m_accounts, &AccountStack::signInRequested, this, &MainWindow::signInRequested);
     connect(m_status, &StatusLine::cancelRequested, this, &MainWindow::cancelReloadRequested);
     connect(m_status, &StatusLine::cancelOffered, m_menu, &MainMenu::offerCancelReload);
     follow();
     qApp->installEventFilter(new ScreenKeeper(this));
     setMinimumSize(SmallestWindow.boundedTo(roomOnScreen(*this)));
     resize(UsualWindow.boundedTo(roomOnScreen(*this)));
-    showSignedOut(false);
 }
 
 // The accounts first, as an account destroys its pages first.
@@ -87,12 +85,8 @@ void MainWindow::follow()
     m_sidebar->follow(workspace); // before the window, which may give it the focus
     m_following = std::make_unique<QObject>();
     QObject *context = m_following.get();
-    connect(&workspace, &Workspace::userChanged, context, [this] {
-        showUser();
-        setReloading(false);
-    });
-    // A save does its own read.
-    connect(&workspace.saver(), &Saver::started, context, [this] { setReloading(false); });
+    connect(&workspace, &Workspace::userChanged, context, [this] { showUser(); });
+    connect(&workspace.session(), &Session::stateChanged, context, [this] { refreshMenu(); });
     m_undo.addStack(workspace.edits().undoStack());
     m_undo.setActiveStack(workspace.edits().undoStack());
     m_menu->follow(account());
@@ -127,34 +121,27 @@ void MainWindow::connectMenu()
 void MainWindow::frameUser()
 {
     const User &user = m_accounts->workspace().session().user();
-    m_isSignedIn = !user.isEmpty();
-    setWindowTitle(m_isSignedIn ? tr("%1 — Lanyard").arg(visibleText(user.displayName(), false, 100)) : tr("Lanyard"));
-    m_menu->setSignedIn(m_isSignedIn);
-    m_menu->setFilterEnabled(false);
+    setWindowTitle(user.isEmpty() ? tr("Lanyard")
+                                  : tr("%1 — Lanyard").arg(visibleText(user.displayName(), false, 100)));
+    refreshMenu();
     setPage(account().page());
+}
+
+void MainWindow::refreshMenu()
+{
+    const Session &session = m_accounts->workspace().session();
+    m_menu->setSignedIn(session.hasUser(), session.state() == Session::State::Expired);
+    m_menu->setFilterEnabled(session.hasUser() && account().page() != Sidebar::Profile);
 }
 
 void MainWindow::showUser()
 {
     frameUser();
-    if (!m_isSignedIn)
-        return showWaiting(tr("You are not signed in."), true);
+    if (!m_accounts->workspace().session().hasUser())
+        return;
     // After startup and after a sign-in there would be no focus, and no key would work.
     if (const QWidget *focus = focusWidget(); !focus || !focus->isVisible())
         account().focusPage();
-}
-
-void MainWindow::showSignedOut(bool isAsking)
-{
-    showUser();
-    if (isAsking)
-        showWaiting({}, false);
-}
-
-void MainWindow::showWaiting(const QString &text, bool offerSignIn)
-{
-    account().showWaiting(text, offerSignIn);
-    m_menu->setFilterEnabled(false);
 }
 
 void MainWindow::showClipboard(const QString &text)
@@ -167,16 +154,6 @@ void MainWindow::announceClipboard(const QString &text)
     announce(m_status, text);
 }
 
-void MainWindow::offerSignIn()
-{
-    m_menu->offerSignIn();
-}
-
-void MainWindow::setReloading(bool reloading)
-{
-    m_status->setReloading(reloading);
-}
-
 void MainWindow::reloadOrCancel()
 {
     if (m_status->offersCancel())
@@ -187,11 +164,11 @@ void MainWindow::reloadOrCancel()
 
 void MainWindow::setPage(int page)
 {
-    if (page < 0 || !m_isSignedIn)
+    if (page < 0 || !m_accounts->workspace().session().hasUser())
         return;
     account().setPage(page);
     m_sidebar->setPage(page);
-    m_menu->setFilterEnabled(page != Sidebar::Profile);
+    refreshMenu();
 }
 
 QJsonObject MainWindow::placement() const

@@ -12,6 +12,7 @@ namespace lanyard {
 
 class AccountStack;
 class AccountView;
+struct AccountServices;
 class MainMenu;
 class MessageQueue;
 class Sidebar;
@@ -25,22 +26,16 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// One of @p workspaces, which must outlive the window, is always open.
-    explicit MainWindow(Workspaces &workspaces, QWidget *parent = nullptr);
+    /// One of @p workspaces, which must outlive the window as @p services must, is always open.
+    MainWindow(Workspaces &workspaces, const AccountServices &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    [[nodiscard]] AccountStack &accounts() const { return *m_accounts; }
     /// The account that is shown.
     [[nodiscard]] AccountView &account() const;
     /// The messages of that account.
     [[nodiscard]] MessageQueue &messages() const;
 
-    /// No one is signed in. With a sign-in button, unless @p isAsking: a dialog asks already.
-    void showSignedOut(bool isAsking);
-    /// Shown instead of the pages: what is in progress, with a sign-in button if @p offerSignIn.
-    void showWaiting(const QString &text, bool offerSignIn);
-    /// In the menu, also while a user is shown.
-    void offerSignIn();
-    void setReloading(bool reloading);
     void setPage(int page);
     /// What is on the clipboard, in the status line; an empty text hides it.
     void showClipboard(const QString &text);
@@ -77,6 +72,7 @@ private:
     void follow();
     void frameUser();
     void showUser();
+    void refreshMenu();
     void reloadOrCancel();
 
     FocusKeeper m_focus{*this};
@@ -86,7 +82,6 @@ private:
     std::unique_ptr<QObject> m_following; // the context of what is connected to the account that is shown
     StatusLine *m_status;
     MainMenu *m_menu;
-    bool m_isSignedIn = false;
     bool m_closing = false;
 };
 

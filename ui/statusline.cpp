@@ -67,12 +67,14 @@ void StatusLine::follow(const Workspace &workspace)
     for (const auto changed : {&Session::storageChanged, &Session::storageNameChanged, &Session::signedIn})
         connect(&session, changed, context, [this] { showAccount(); });
     connect(&session, &Session::stateChanged, context, [this] { showSession(); });
+    connect(&session, &Session::reloadingChanged, context, [this, &session] { setReloading(session.isReloading()); });
     connect(&workspace, &Workspace::userChanged, context, [this] {
         refreshUpdated();
         showSession();
     });
     showAccount();
     showSession();
+    setReloading(false); // a wait that is counted is that of the account shown before
     setReloading(session.isReloading());
     refreshUpdated();
 }

@@ -26,8 +26,7 @@ public:
 
     /// Shows @p workspace from now on, until it is destroyed or another one is shown.
     void follow(const Workspace &workspace);
-    /// Shown in the place of the reading time; a long wait is counted and can be cancelled.
-    void setReloading(bool reloading);
+    /// A reload that takes long is counted, in the place of the reading time, and can be cancelled.
     [[nodiscard]] bool offersCancel() const;
     /// An empty text hides it.
     void setClipboard(const QString &text);
@@ -44,6 +43,7 @@ private:
     void setSessionEnd(const std::optional<QDateTime> &end);
     void setWarning(const QString &text);
     void refreshSession();
+    void setReloading(bool reloading);
     void refreshUpdated();
 
     const Workspace *m_workspace = nullptr;

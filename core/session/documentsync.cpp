@@ -28,10 +28,17 @@ void DocumentSync::close()
 void DocumentSync::stop()
 {
     m_calls = std::make_unique<QObject>();
-    if (m_reload)
-        m_reload->cancel();
-    m_reload.reset();
     m_save.reset();
+    if (m_reload) {
+        m_reload->cancel();
+        setReload({});
+    }
+}
+
+void DocumentSync::setReload(const std::optional<Pending<User>> &reload)
+{
+    m_reload = reload;
+    Q_EMIT reloadingChanged();
 }
 
 void DocumentSync::setUser(const User &user, Cause cause)
@@ -44,9 +51,9 @@ void DocumentSync::reload()
 {
     if (m_reload || m_save)
         return;
-    m_reload = m_api->user(m_credential, m_user);
+    setReload(m_api->user(m_credential, m_user));
     m_reload->then(m_calls.get(), [this](const Result<User> &user) {
-        m_reload.reset();
+        setReload({});
         if (!user)
             Q_EMIT reloadFailed(user.error());
         else if (user.value().id() != m_user.id())

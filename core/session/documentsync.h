@@ -55,6 +55,7 @@ public:
 
 Q_SIGNALS:
     void userChanged(lanyard::DocumentSync::Cause cause);
+    void reloadingChanged();
     void reloadFailed(const lanyard::Error &error);
     /// The service shows every change but those in @p notKept. @p doubt as in SaveOutcome.
     void saved(const QList<lanyard::Change> &notKept, const std::optional<lanyard::Error> &doubt, lanyard::Post post);
@@ -66,6 +67,7 @@ Q_SIGNALS:
 
 private:
     void setUser(const User &user, Cause cause);
+    void setReload(const std::optional<Pending<User>> &reload);
 
     int m_secondLookMs;
     std::shared_ptr<AuthApi> m_api;

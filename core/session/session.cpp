@@ -19,6 +19,7 @@ Session::Session(SavedSignIns &signIns, TrustStore &trust, const SessionLimits &
         dropRefutedEnd();
         Q_EMIT userChanged(cause);
     });
+    connect(&m_sync, &DocumentSync::reloadingChanged, this, &Session::reloadingChanged);
     connect(&m_sync, &DocumentSync::saved, this, &Session::saved);
     connect(&m_sync, &DocumentSync::conflicted, this, &Session::conflicted);
     connect(&m_sync, &DocumentSync::reloadFailed, this, [this](const Error &error) {

@@ -98,6 +98,7 @@ Q_SIGNALS:
     void storageNameChanged();
     void keychainAskingChanged();
     void userChanged(lanyard::DocumentSync::Cause cause);
+    void reloadingChanged();
     /// After a sign-in or a restore, in the state SignedIn.
     void signedIn();
     void signInFailed(const lanyard::Error &error);

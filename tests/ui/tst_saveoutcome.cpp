@@ -1,5 +1,6 @@
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "ui/account/accountstack.h"
 #include "ui/account/accountview.h"
 #include "ui/common/messagebar.h"
 #include "ui/profile/profilepage.h"
@@ -422,13 +423,17 @@ void TestSaveOutcome::whatOthersChangedOutlivesASaveThatFails()
 
 void TestSaveOutcome::whatIsTornDownIsStillWhole_data()
 {
-    using Make = std::function<std::unique_ptr<QWidget>(Workspaces &)>;
+    using Make = std::function<std::unique_ptr<QWidget>(AccountStack &)>;
     QTest::addColumn<Make>("make");
     QTest::addColumn<Focus>("focus");
-    const Make page = [](Workspaces &open) { return std::make_unique<ProfilePage>(open.current()->profile()); };
-    const Make settings = [](Workspaces &open) { return std::make_unique<SettingsPage>(open.current()->settings()); };
-    const Make view = [](Workspaces &open) { return std::make_unique<AccountView>(*open.current()); };
-    const Make window = [](Workspaces &open) { return std::make_unique<MainWindow>(open); };
+    const Make page = [](AccountStack &open) { return std::make_unique<ProfilePage>(open.workspace().profile()); };
+    const Make settings = [](AccountStack &open) {
+        return std::make_unique<SettingsPage>(open.workspace().settings());
+    };
+    const Make view = [](AccountStack &open) { return std::make_unique<AccountView>(open.workspace()); };
+    const Make window = [](AccountStack &open) {
+        return std::make_unique<MainWindow>(open.workspaces(), open.services());
+    };
     QTest::newRow("the profile") << page << Focus::Field;
     QTest::newRow("the settings") << settings << Focus::Cell;
     QTest::newRow("the account, in a field") << view << Focus::Field;
@@ -443,7 +448,7 @@ void TestSaveOutcome::whatIsTornDownIsStillWhole_data()
 // them must not be half destroyed by then; what it is still says so.
 void TestSaveOutcome::whatIsTornDownIsStillWhole()
 {
-    QFETCH(const std::function<std::unique_ptr<QWidget>(Workspaces &)>, make);
+    QFETCH(const std::function<std::unique_ptr<QWidget>(AccountStack &)>, make);
     QFETCH(const Focus, focus);
     QJsonObject user = m_app->service().user(mrossi);
     user.insert("region"_L1, u"Sardegna"_s);
@@ -453,7 +458,7 @@ void TestSaveOutcome::whatIsTornDownIsStillWhole()
     m_app->session().reload();
     QVERIFY(eventually([&] { return !edits.notice(Path::field(u"region"_s)).isEmpty(); }));
 
-    auto torn = make(m_app->workspaces());
+    auto torn = make(m_app->window().accounts());
     torn->show();
     torn->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(torn.get()));

@@ -5,19 +5,22 @@
 
 namespace lanyard {
 
-AccountStack::AccountStack(Workspaces &workspaces, QWidget *parent) : QStackedWidget(parent), m_workspaces(workspaces)
+AccountStack::AccountStack(Workspaces &workspaces, const AccountServices &services, QWidget &window)
+    : m_workspaces(workspaces), m_services(services), m_window(window)
 {
     connect(&workspaces, &Workspaces::currentChanged, this, &AccountStack::showCurrent);
     connect(&workspaces, &Workspaces::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex &, int first, int last) { dropViews(first, last); });
+            [this](const QModelIndex &, int first, int last) { drop(first, last); });
     showCurrent();
 }
 
-// The views first, as each destroys its pages first.
+// The controllers first, which use the views; then each view, which destroys its pages first.
 AccountStack::~AccountStack()
 {
-    for (const auto &[workspace, view] : m_views)
-        delete view;
+    for (auto &[workspace, account] : m_shown) {
+        account.controller.reset();
+        delete account.view;
+    }
 }
 
 Workspace &AccountStack::workspace() const
@@ -30,32 +33,59 @@ void AccountStack::showCurrent()
     Workspace *current = m_workspaces.current();
     if (!current)
         return;
-    m_current = viewOf(*current);
-    setCurrentWidget(m_current);
+    m_current = &shown(*current);
+    setCurrentWidget(m_current->view);
     Q_EMIT switched();
 }
 
-AccountView *AccountStack::viewOf(Workspace &workspace)
+AccountStack::Shown &AccountStack::shown(Workspace &workspace)
 {
-    AccountView *&view = m_views[&workspace];
-    if (view)
-        return view;
-    view = new AccountView(workspace);
-    addWidget(view);
-    connect(view, &AccountView::pageRequested, this, [this, asking = view](int page) {
-        if (asking == m_current)
+    Shown &account = m_shown[&workspace];
+    if (account.view)
+        return account;
+    account.view = new AccountView(workspace);
+    addWidget(account.view);
+    connect(account.view, &AccountView::pageRequested, this, [this, asking = account.view](int page) {
+        if (asking == m_current->view)
             Q_EMIT pageRequested(page);
     });
-    connect(view, &AccountView::signInRequested, this, &AccountStack::signInRequested);
-    return view;
+    account.controller = std::make_unique<AccountController>(workspace, *account.view, m_services, m_window);
+    Q_EMIT viewMade(account.view);
+    return account;
 }
 
-void AccountStack::dropViews(int firstRow, int lastRow)
+void AccountStack::drop(int firstRow, int lastRow)
 {
     for (int row = firstRow; row <= lastRow; ++row) {
-        if (const auto view = m_views.extract(&m_workspaces.at(row)))
-            delete view.mapped();
+        if (auto account = m_shown.extract(&m_workspaces.at(row))) {
+            account.mapped().controller.reset();
+            delete account.mapped().view;
+        }
     }
+}
+
+void AccountStack::clockJumped()
+{
+    for (const auto &[workspace, account] : m_shown)
+        account.controller->clockJumped();
+}
+
+void AccountStack::hideSecrets()
+{
+    for (const auto &[workspace, account] : m_shown)
+        account.controller->hideSecrets();
+}
+
+void AccountStack::takeTyping()
+{
+    for (const auto &[workspace, account] : m_shown)
+        account.view->takeTyping();
+}
+
+void AccountStack::settle(Topic topic)
+{
+    for (const auto &[workspace, account] : m_shown)
+        account.view->messages().settle(topic);
 }
 
 } // namespace lanyard

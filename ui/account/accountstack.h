@@ -1,44 +1,68 @@
 #pragma once
 
+#include "ui/account/accountcontroller.h"
+
 #include <QStackedWidget>
 
 #include <map>
+#include <memory>
 
 namespace lanyard {
 
 class AccountView;
-class Workspace;
 class Workspaces;
 
-/// Shows the current one of the open accounts. Each has a view of its own, which is made when it is first shown and
-/// kept until the account is closed.
+/// Shows the current one of the open accounts. Each has a view and a controller of its own, which are made when it is
+/// first shown and kept until the account is closed.
 class AccountStack : public QStackedWidget
 {
     Q_OBJECT
 
 public:
-    /// One of @p workspaces, which must outlive it, is always open.
-    explicit AccountStack(Workspaces &workspaces, QWidget *parent = nullptr);
+    /// One of @p workspaces, which must outlive it as @p services must, is always open. Dialogs open in front of @p
+    /// window.
+    AccountStack(Workspaces &workspaces, const AccountServices &services, QWidget &window);
     ~AccountStack() override;
 
+    [[nodiscard]] Workspaces &workspaces() const { return m_workspaces; }
+    [[nodiscard]] const AccountServices &services() const { return m_services; }
     [[nodiscard]] Workspace &workspace() const;
-    [[nodiscard]] AccountView &view() const { return *m_current; }
+    [[nodiscard]] AccountView &view() const { return *m_current->view; }
+    [[nodiscard]] AccountController &controller() const { return *m_current->controller; }
+
+    /// The computer was suspended or its clock was set.
+    void clockJumped();
+    /// The user is away: all revealed secrets are masked again.
+    void hideSecrets();
+    /// What is being typed becomes an edit, in every account.
+    void takeTyping();
+    /// What a message about the program as a whole says is over, whichever account it is shown with.
+    void settle(Topic topic);
 
 Q_SIGNALS:
     /// Another account is shown.
     void switched();
     /// By the account that is shown: see AccountView.
     void pageRequested(int page);
-    void signInRequested();
+    /// A view has been made, and will be asked for secrets.
+    void viewMade(lanyard::AccountView *view);
 
 private:
+    struct Shown
+    {
+        AccountView *view = nullptr;
+        std::unique_ptr<AccountController> controller;
+    };
+
     void showCurrent();
-    [[nodiscard]] AccountView *viewOf(Workspace &workspace);
-    void dropViews(int firstRow, int lastRow);
+    [[nodiscard]] Shown &shown(Workspace &workspace);
+    void drop(int firstRow, int lastRow);
 
     Workspaces &m_workspaces;
-    std::map<const Workspace *, AccountView *> m_views; // of the accounts that have been shown
-    AccountView *m_current = nullptr;
+    AccountServices m_services;
+    QWidget &m_window;
+    std::map<const Workspace *, Shown> m_shown; // the accounts that have been shown
+    Shown *m_current = nullptr;
 };
 
 } // namespace lanyard

@@ -30,6 +30,8 @@ AccountView::AccountView(Workspace &workspace, QWidget *parent)
     connectParts();
     showWaiting({}, false);
     countChanges();
+    if (workspace.session().hasUser())
+        showUser();
 }
 
 // The pages first: what is still being typed there becomes an edit, of which a whole view has to be told.
@@ -65,6 +67,7 @@ void AccountView::connectParts()
     connect(m_apiKeys, &ApiKeysPage::copyRequested, this, &AccountView::copyRequested);
     connect(m_waiting, &WaitingPage::signInRequested, this, &AccountView::signInRequested);
     connect(&m_workspace.session(), &Session::signedIn, this, &AccountView::leaveMessages);
+    connect(&m_workspace, &Workspace::userChanged, this, &AccountView::showUser);
     connect(&m_workspace.edits(), &DocumentEdits::changed, this, &AccountView::countChanges);
     connect(&m_workspace.edits(), &DocumentEdits::reloaded, this, &AccountView::countChanges);
     connect(&m_workspace.edits(), &DocumentEdits::reloaded, this, &AccountView::followUser);
@@ -89,9 +92,24 @@ void AccountView::followUser()
     m_settings->showAll();
 }
 
+void AccountView::showUser()
+{
+    if (m_workspace.session().hasUser())
+        setPage(m_page);
+    else
+        showSignedOut();
+}
+
+void AccountView::showSignedOut()
+{
+    showWaiting(tr("You are not signed in."), true);
+}
+
 void AccountView::setPage(int page)
 {
     m_page = page;
+    if (!m_workspace.session().hasUser())
+        return;
     const bool hadFocus = m_waiting->isAncestorOf(window()->focusWidget());
     m_pages->setCurrentIndex(page);
     m_saveBar->setVisible(page != ApiKeys || m_saveBar->hasUnsaved());

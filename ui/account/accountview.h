@@ -33,13 +33,16 @@ public:
     explicit AccountView(Workspace &workspace, QWidget *parent = nullptr);
     ~AccountView() override;
 
+    [[nodiscard]] const Workspace &workspace() const { return m_workspace; }
     [[nodiscard]] MessageQueue &messages() { return m_messages; }
+    /// The page to show while there is a user.
     void setPage(int page);
     /// The page that setPage() has chosen, even while something else is shown instead.
     [[nodiscard]] int page() const { return m_page; }
-    /// Shown instead of the pages: what is in progress, or why no one is signed in, with a sign-in button if @p
-    /// offerSignIn.
+    /// Shown instead of the pages: what is in progress, with a sign-in button if @p offerSignIn.
     void showWaiting(const QString &text, bool offerSignIn);
+    /// The same: that no one is signed in.
+    void showSignedOut();
     /// Moves the focus to the first control of the page that is shown.
     void focusPage();
     /// Of the page that is shown, if it has one.
@@ -92,6 +95,7 @@ private:
     void arrange();
     void connectParts();
     void countChanges();
+    void showUser();
     void followUser();
     void leaveMessages();
 

@@ -1,0 +1,113 @@
+#include "ui/account/accountcontroller.h"
+
+#include "core/base/text.h"
+#include "ui/account/accountview.h"
+
+namespace lanyard {
+
+using State = Session::State;
+
+AccountController::AccountController(Workspace &workspace, AccountView &view, const AccountServices &services,
+                                     QWidget &window)
+    : m_workspace(workspace), m_session(workspace.session()), m_view(view), m_saving(workspace, view),
+      m_proxy(services.proxySignIns, view.messages()),
+      m_signIn(m_session, services.accounts, services.trust, m_proxy, window),
+      m_messages(workspace, view.messages(), m_signIn, m_proxy, window),
+      m_watch(m_session, workspace.apiKeys(), view.messages())
+{
+    connectSaving();
+    connectSignIn();
+    connect(&m_session, &Session::stateChanged, this, &AccountController::stateChanged);
+    connect(&m_session, &Session::keychainAskingChanged, this, &AccountController::showProgress);
+    connect(&m_messages, &SessionMessages::reloadRequested, this, &AccountController::reload);
+}
+
+void AccountController::connectSaving()
+{
+    connect(&m_session, &Session::signedIn, &m_saving, &SavingController::resume);
+    connect(&m_saving, &SavingController::signInNeeded, &m_signIn, &SignInFlow::ask);
+    connect(&m_saving, &SavingController::failed, this, [this](const Error &error, const QString &text) {
+        Message message = Message::about(Topic::Save, error, {});
+        message.text = text;
+        m_messages.showFailure(message, error, [this] { m_saving.save(); });
+    });
+}
+
+void AccountController::connectSignIn()
+{
+    connect(&m_signIn, &SignInFlow::abandoned, &m_saving, &SavingController::forgetInterrupted);
+    for (const auto shown : {&SignInFlow::opened, &SignInFlow::abandoned})
+        connect(&m_signIn, shown, this, &AccountController::showSignedOut);
+    connect(&m_signIn, &SignInFlow::otherUserAccepted, this, &AccountController::leave);
+    connect(&m_view, &AccountView::signInRequested, this, &AccountController::askToSignIn);
+    connect(&m_watch, &SessionWatch::signInNeeded, this, &AccountController::askToSignIn);
+}
+
+void AccountController::reload()
+{
+    if (m_session.state() == State::Expired)
+        return m_signIn.askToContinue();
+    m_session.reload();
+}
+
+void AccountController::cancelReload()
+{
+    m_session.cancelReload();
+}
+
+void AccountController::signOut()
+{
+    guard(Leaving::SignOut, [this] { m_session.signOut(); });
+}
+
+void AccountController::hideSecrets()
+{
+    m_view.hideSecrets();
+    m_signIn.hideSecrets();
+}
+
+// The user chose to sign in as somebody else and discard the unsaved changes.
+void AccountController::leave()
+{
+    m_workspace.draftWriter().discard();
+    m_session.signOut();
+    m_signIn.ask();
+}
+
+void AccountController::stateChanged(State state)
+{
+    showProgress();
+    if (state == State::SignedOut)
+        showSignedOut();
+}
+
+// The user need not answer the keychain's prompt: a sign-in button is offered meanwhile.
+void AccountController::showProgress()
+{
+    const State state = m_session.state();
+    if (state != State::Restoring && state != State::SigningOut)
+        return;
+    const SavedAccount &account = m_session.account();
+    const bool asks = m_session.isKeychainAsking();
+    QString text = tr("Signing out…");
+    if (asks)
+        text = tr("Waiting for %1…").arg(quoted(m_session.storageName()));
+    else if (state == State::Restoring)
+        text = tr("Signing in to %1 as %2…").arg(account.origin.shortText(), quoted(account.userName));
+    m_view.showWaiting(text, asks);
+}
+
+// While the dialog asks, it says all there is to say.
+void AccountController::showSignedOut()
+{
+    if (m_session.state() != State::SignedOut)
+        return;
+    if (m_signIn.isOpen())
+        m_view.showWaiting({}, false);
+    else
+        m_view.showSignedOut();
+}
+
+} // namespace lanyard
+
+#include "moc_accountcontroller.cpp"

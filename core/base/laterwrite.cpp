@@ -24,13 +24,14 @@ LaterWrite::LaterWrite(std::function<bool()> write) : m_write(std::move(write))
 
 LaterWrite::~LaterWrite()
 {
-    if (m_isBehind)
+    if (m_isDue)
         static_cast<void>(m_write());
 }
 
 bool LaterWrite::noted(bool written)
 {
     const bool wasBehind = std::exchange(m_isBehind, !written);
+    m_isDue = !written;
     if (!written) {
         m_pause.start();
         return false;
@@ -40,6 +41,13 @@ bool LaterWrite::noted(bool written)
     if (wasBehind)
         Q_EMIT caughtUp();
     return true;
+}
+
+void LaterWrite::soon()
+{
+    m_isDue = true;
+    if (!m_pause.isActive())
+        m_pause.start();
 }
 
 } // namespace lanyard

@@ -7,8 +7,9 @@
 
 namespace lanyard {
 
-/// Retries a failed write later: after two seconds, then at increasing intervals, and on destruction, so that nothing
-/// has to block while another process holds a lock (see StateFile::update()).
+/// Writes later what need not be written at once, and retries a failed write: after two seconds, then at increasing
+/// intervals, and on destruction, so that nothing has to block while another process holds a lock (see
+/// StateFile::update()).
 class LaterWrite : public QObject
 {
     Q_OBJECT
@@ -21,7 +22,9 @@ public:
 
     /// Reports how a write ended; returns @p written.
     bool noted(bool written);
-    /// Whether something still has to be written.
+    /// Something has to be written within two seconds, unless an earlier write has failed.
+    void soon();
+    /// Whether something could not be written yet.
     [[nodiscard]] bool isBehind() const { return m_isBehind; }
 
 Q_SIGNALS:
@@ -32,6 +35,7 @@ private:
     std::function<bool()> m_write;
     QTimer m_pause;
     bool m_isBehind = false;
+    bool m_isDue = false; // that, or something is to be written soon
 };
 
 } // namespace lanyard

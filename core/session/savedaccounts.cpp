@@ -1,141 +1,15 @@
 #include "core/session/savedaccounts.h"
 
-#include <QJsonArray>
-#include <QJsonObject>
+#include "core/session/accountlist.h"
+#include "core/session/accountrows.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
-
-namespace {
-
-constexpr qsizetype CountLimit = 50;
-// More than the sign-in dialog accepts, so that every account that has signed in is found again.
-constexpr qsizetype NameLimit = 64 * 1024;
-
-std::optional<SavedAccount> accountFrom(const QJsonObject &object)
-{
-    const auto origin = Origin::parse(object.value("server"_L1).toString());
-    const QString userName = object.value("userName"_L1).toString();
-    if (!origin || userName.size() > NameLimit)
-        return std::nullopt;
-    SavedAccount account;
-    account.origin = origin.value();
-    account.userName = userName;
-    if (const QString accepted = object.value("acceptedName"_L1).toString(); accepted.size() <= NameLimit)
-        account.acceptedName = accepted;
-    account.userId = object.value("userId"_L1).toString();
-    account.kind = object.value("apiKey"_L1).toBool() ? Credential::Kind::ApiKey : Credential::Kind::Token;
-    account.plainHttp = object.value("plainHttp"_L1).toBool();
-    account.kept = object.value("kept"_L1).toBool();
-    account.removalDue = object.value("removalDue"_L1).toBool();
-    const QDateTime expires = QDateTime::fromString(object.value("expires"_L1).toString(), Qt::ISODate);
-    if (expires.isValid())
-        account.expiresAt = expires;
-    return account;
-}
-
-// Merged into the file's row: a newer version may store more.
-QJsonObject written(QJsonObject row, const SavedAccount &account)
-{
-    row.insert("server"_L1, account.origin.text());
-    row.insert("userName"_L1, account.userName);
-    row.insert("apiKey"_L1, account.kind == Credential::Kind::ApiKey);
-    row.insert("plainHttp"_L1, account.plainHttp);
-    row.insert("kept"_L1, account.kept);
-    row.remove("acceptedName"_L1);
-    if (!account.acceptedName.isEmpty())
-        row.insert("acceptedName"_L1, account.acceptedName);
-    row.remove("userId"_L1);
-    if (!account.userId.isEmpty())
-        row.insert("userId"_L1, account.userId);
-    row.remove("removalDue"_L1);
-    row.remove("expires"_L1);
-    if (account.removalDue)
-        row.insert("removalDue"_L1, true);
-    if (account.expiresAt)
-        row.insert("expires"_L1, account.expiresAt->toUTC().toString(Qt::ISODate));
-    return row;
-}
-
-// The rows of @p accounts merged into those of @p present. Rows that are not accounts to this version are kept after
-// them.
-QJsonArray rowsOf(const QList<SavedAccount> &accounts, const QJsonArray &present)
-{
-    QJsonArray foreign;
-    QList<std::pair<SavedAccount, QJsonObject>> known;
-    for (const QJsonValue &row : present) {
-        if (const auto account = accountFrom(row.toObject()))
-            known.append({*account, row.toObject()});
-        else if (row.isObject())
-            foreign.append(row);
-    }
-    QJsonArray rows;
-    for (const SavedAccount &account : accounts) {
-        const auto before = std::find_if(known.cbegin(), known.cend(),
-                                         [&account](const auto &row) { return row.first.isSameAs(account); });
-        rows.append(written(before == known.cend() ? QJsonObject() : before->second, account));
-    }
-    for (const QJsonValue &row : foreign)
-        rows.append(row);
-    return rows;
-}
-
-// The keychain has, or may still have, an entry for it: without its row it would never be found again.
-bool isNeeded(const SavedAccount &account)
-{
-    return account.kept || account.removalDue;
-}
-
-// The least recently used ones go first.
-void dropSpare(QList<SavedAccount> &accounts)
-{
-    for (qsizetype i = accounts.size(); i-- > 0 && accounts.size() > CountLimit;) {
-        if (!isNeeded(accounts.at(i)))
-            accounts.removeAt(i);
-    }
-}
-
-// @p account may be one of @p accounts.
-void putFirst(QList<SavedAccount> &accounts, const SavedAccount &account)
-{
-    QList<SavedAccount> ordered{account};
-    for (const SavedAccount &known : std::as_const(accounts)) {
-        if (!known.isSameAs(account))
-            ordered.append(known);
-    }
-    accounts = ordered;
-}
-
-void setNotDue(QList<SavedAccount> &accounts, const SavedAccount &account)
-{
-    for (SavedAccount &known : accounts) {
-        if (known.isSameAs(account))
-            known.removalDue = false;
-    }
-}
-
-bool isList(const QJsonObject &file)
-{
-    return !file.contains("accounts"_L1) || file.value("accounts"_L1).isArray();
-}
-
-QList<SavedAccount> accountsFrom(const QJsonObject &file)
-{
-    QList<SavedAccount> accounts;
-    const QJsonArray values = file.value("accounts"_L1).toArray();
-    for (const QJsonValue &value : values) {
-        if (const auto account = accountFrom(value.toObject()))
-            accounts.append(*account);
-    }
-    dropSpare(accounts);
-    return accounts;
-}
-
-} // namespace
 
 QString SavedAccount::keychainKey() const
 {
@@ -150,6 +24,14 @@ SavedAccounts::SavedAccounts(QString file) : m_file(std::move(file))
     load();
 }
 
+QList<SavedAccount> SavedAccounts::listed() const
+{
+    QList<SavedAccount> listed;
+    std::copy_if(m_accounts.begin(), m_accounts.end(), std::back_inserter(listed),
+                 [](const SavedAccount &account) { return account.isListed; });
+    return listed;
+}
+
 std::optional<SavedAccount> SavedAccounts::find(const Origin &origin, const QString &userName) const
 {
     SavedAccount wanted;
@@ -162,8 +44,10 @@ std::optional<SavedAccount> SavedAccounts::find(const Origin &origin, const QStr
 
 std::optional<SavedAccount> SavedAccounts::bestMatch(const Origin &origin, const QString &userName) const
 {
+    const QList<SavedAccount> accounts = listed();
     std::optional<SavedAccount> best;
-    for (const SavedAccount &account : m_accounts) {
+    for (const qsizetype i : byRecency(accounts)) {
+        const SavedAccount &account = accounts.at(i);
         if (account.matches(origin, userName) && (!best || (account.kept && !best->kept)))
             best = account;
     }
@@ -172,19 +56,33 @@ std::optional<SavedAccount> SavedAccounts::bestMatch(const Origin &origin, const
 
 QStringList SavedAccounts::servers() const
 {
+    const QList<SavedAccount> accounts = listed();
     QStringList servers;
-    for (const SavedAccount &account : m_accounts) {
-        if (!servers.contains(account.origin.text()))
-            servers << account.origin.text();
+    for (const qsizetype i : byRecency(accounts)) {
+        if (!servers.contains(accounts.at(i).origin.text()))
+            servers << accounts.at(i).origin.text();
     }
     return servers;
 }
 
+// Later than any other, whatever the clock says: it may have been set back.
+QDateTime SavedAccounts::timeOfUse() const
+{
+    QDateTime time = QDateTime::currentDateTimeUtc();
+    for (const SavedAccount &account : m_accounts) {
+        if (account.lastUsed.isValid())
+            time = std::max(time, account.lastUsed.addMSecs(1));
+    }
+    return time;
+}
+
 bool SavedAccounts::remember(const SavedAccount &account)
 {
-    putFirst(m_unwritten, account);
-    putFirst(m_accounts, account);
-    return save();
+    SavedAccount used = account;
+    used.fullName.truncate(SavedAccount::FullNameLimit);
+    used.isListed = true;
+    used.lastUsed = timeOfUse();
+    return change([used](QList<SavedAccount> &accounts) { put(accounts, used); });
 }
 
 bool SavedAccounts::clearRemovalDue(const SavedAccount &account)
@@ -192,56 +90,95 @@ bool SavedAccounts::clearRemovalDue(const SavedAccount &account)
     const auto known = find(account.origin, account.userName);
     if (!known || !known->removalDue)
         return true;
-    for (QList<SavedAccount> *list : {&m_accounts, &m_unwritten})
-        setNotDue(*list, account);
-    m_removed.append(account);
-    return save();
+    return change([account](QList<SavedAccount> &accounts) { setNotDue(accounts, account); });
+}
+
+bool SavedAccounts::remove(const SavedAccount &account)
+{
+    return change([account](QList<SavedAccount> &accounts) { takeOut(accounts, account); });
+}
+
+bool SavedAccounts::rename(const SavedAccount &before, const SavedAccount &account)
+{
+    SavedAccount renamed = account;
+    renamed.fullName.truncate(SavedAccount::FullNameLimit);
+    renamed.kept = renamed.removalDue = false;
+    return change([before, renamed](QList<SavedAccount> &accounts) { putInPlaceOf(accounts, before, renamed); });
+}
+
+bool SavedAccounts::setOrder(const QList<SavedAccount> &order)
+{
+    return change([order](QList<SavedAccount> &accounts) { sort(accounts, order); });
+}
+
+void SavedAccounts::touch(const SavedAccount &account)
+{
+    changeSoon([account, time = timeOfUse()](QList<SavedAccount> &accounts) {
+        if (const auto row = rowOf(accounts, account); row != accounts.end())
+            row->lastUsed = time;
+    });
+}
+
+void SavedAccounts::setFullName(const SavedAccount &account)
+{
+    const QString name = account.fullName.left(SavedAccount::FullNameLimit);
+    const auto known = find(account.origin, account.userName);
+    if (!known || known->fullName == name)
+        return;
+    changeSoon([account, name](QList<SavedAccount> &accounts) {
+        if (const auto row = rowOf(accounts, account); row != accounts.end())
+            row->fullName = name;
+    });
+}
+
+bool SavedAccounts::change(const Change &change)
+{
+    changeSoon(change);
+    return m_later.noted(write());
+}
+
+void SavedAccounts::changeSoon(const Change &change)
+{
+    m_changes.append(change);
+    change(m_accounts);
+    m_later.soon();
 }
 
 void SavedAccounts::refresh()
 {
-    if (const auto present = m_file.present(); present && isList(*present))
-        m_accounts = mergedInto(accountsFrom(*present));
+    if (const auto present = m_file.present(); present && isAccountList(*present))
+        m_accounts = changed(accountsIn(*present));
 }
 
 void SavedAccounts::load()
 {
     const QJsonObject file = m_file.read();
-    if (!isList(file))
+    if (!isAccountList(file))
         m_file.refuse();
-    m_accounts = accountsFrom(file);
+    m_accounts = changed(accountsIn(file));
 }
 
 // What this process did not change comes from the file: another one may have written it meanwhile.
-QList<SavedAccount> SavedAccounts::mergedInto(QList<SavedAccount> present) const
+QList<SavedAccount> SavedAccounts::changed(QList<SavedAccount> accounts) const
 {
-    for (const SavedAccount &removed : m_removed)
-        setNotDue(present, removed);
-    for (auto it = m_unwritten.crbegin(); it != m_unwritten.crend(); ++it) // NOLINT(modernize-loop-convert): backwards
-        putFirst(present, *it);
-    dropSpare(present);
-    return present;
-}
-
-bool SavedAccounts::save()
-{
-    return m_later.noted(write());
+    for (const Change &change : m_changes)
+        change(accounts);
+    dropSpare(accounts);
+    return accounts;
 }
 
 bool SavedAccounts::write()
 {
     const bool written = m_file.update([this](const std::optional<QJsonObject> &present) {
-        if (present && !isList(*present))
+        if (present && !isAccountList(*present))
             m_file.refuse();
-        QJsonObject file = present && isList(*present) ? *present : QJsonObject();
-        m_accounts = mergedInto(file.isEmpty() ? m_accounts : accountsFrom(file));
+        QJsonObject file = present && isAccountList(*present) ? *present : QJsonObject();
+        m_accounts = changed(file.isEmpty() ? m_accounts : accountsIn(file));
         file.insert("accounts"_L1, rowsOf(m_accounts, file.value("accounts"_L1).toArray()));
         return file;
     });
-    if (written) {
-        m_unwritten.clear();
-        m_removed.clear();
-    }
+    if (written)
+        m_changes.clear();
     return written;
 }
 

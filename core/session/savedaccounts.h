@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QList>
 
+#include <functional>
 #include <optional>
 
 namespace lanyard {
@@ -19,12 +20,20 @@ struct SavedAccount
     /// What the service accepted at sign-in, which need not be the name in the user's document: an e-mail address, or a
     /// domain and a name. Empty: not known.
     QString acceptedName = {};
+    /// What the service called the user when their document was last read; empty: not known.
+    QString fullName = {};
     QString userId = {}; ///< at the service, which may give a name to another user; empty: not known
     Credential::Kind kind = Credential::Kind::Token;
     bool plainHttp = false;  ///< the user agreed to an unencrypted connection
     bool kept = false;       ///< its token or key is in the keychain
     bool removalDue = false; ///< it should have been removed from the keychain, but could not be
+    /// False: the user has removed it. The row stays only until nothing has to be removed from the keychain any more.
+    bool isListed = true;
     std::optional<QDateTime> expiresAt;
+    QDateTime lastUsed = {}; ///< in UTC; invalid: not known
+
+    /// In characters; what is longer is cut off.
+    static constexpr qsizetype FullNameLimit = 200;
 
     [[nodiscard]] bool isSameAs(const SavedAccount &other) const
     {
@@ -44,7 +53,8 @@ struct SavedAccount
     [[nodiscard]] QString keychainKey() const;
 };
 
-/// The accounts remembered on this computer, most recently used first. Kept in a file (see StateFile).
+/// The accounts remembered on this computer, in the order that the user gave them; a new one comes last. Kept in a file
+/// (see StateFile), into which each change is merged: what other processes have changed stays.
 ///
 /// Beyond fifty, the least recently used ones are forgotten, but never one that has an entry in the keychain.
 class SavedAccounts
@@ -55,19 +65,39 @@ public:
 
     /// The file exists and could not be used: the list is empty for that reason.
     [[nodiscard]] bool isUnusable() const { return m_file.isUnusable(); }
+    /// All of them, also those that the user has removed, as long as the keychain may hold their sign-ins.
     [[nodiscard]] const QList<SavedAccount> &accounts() const { return m_accounts; }
-    /// The remembered account of that origin and user.
+    /// Those that the user has not removed.
+    [[nodiscard]] QList<SavedAccount> listed() const;
+    /// The remembered account of that origin and user, listed or not.
     [[nodiscard]] std::optional<SavedAccount> find(const Origin &origin, const QString &userName) const;
-    /// The account that a start with @p origin and @p userName refers to (empty: any): one with a saved sign-in before
-    /// others, the most recently used first.
+    /// The listed account that a start with @p origin and @p userName refers to (empty: any): one with a saved sign-in
+    /// before others, the most recently used first.
     [[nodiscard]] std::optional<SavedAccount> bestMatch(const Origin &origin, const QString &userName) const;
-    /// The servers without duplicates, most recently used first.
+    /// The servers of the listed accounts without duplicates, most recently used first.
     [[nodiscard]] QStringList servers() const;
 
-    /// Puts it first. Changes made by other processes are read first and kept. False if it could not be written.
+    // Each of these is written at once, and returns false if it could not be; it is then written later.
+
+    /// It has been used: it is listed, in its place or as the last one.
     bool remember(const SavedAccount &account);
-    /// Its entry no longer has to be removed from the keychain. False if that could not be written.
+    /// Its entry no longer has to be removed from the keychain.
     bool clearRemovalDue(const SavedAccount &account);
+    /// The user removes it from the list. If the keychain may hold its sign-in, that is due for removal.
+    bool remove(const SavedAccount &account);
+    /// The user of @p before is called as in @p account now, which takes its place: as remove(), and of @p account
+    /// nothing is in the keychain that was not there before.
+    bool rename(const SavedAccount &before, const SavedAccount &account);
+    /// The user's order. Accounts that are not in @p order keep their places.
+    bool setOrder(const QList<SavedAccount> &order);
+
+    // These are written within two seconds, or with the next of the above.
+
+    /// It is being used.
+    void touch(const SavedAccount &account);
+    /// Notes the full name in @p account, if it is remembered.
+    void setFullName(const SavedAccount &account);
+
     /// Reads the changes made by other processes.
     void refresh();
 
@@ -75,16 +105,18 @@ public:
     [[nodiscard]] const LaterWrite &laterWrite() const { return m_later; }
 
 private:
+    using Change = std::function<void(QList<SavedAccount> &)>;
+
     void load();
-    [[nodiscard]] bool save();
+    [[nodiscard]] QDateTime timeOfUse() const;
+    bool change(const Change &change);
+    void changeSoon(const Change &change);
     [[nodiscard]] bool write();
-    [[nodiscard]] QList<SavedAccount> mergedInto(QList<SavedAccount> present) const;
+    [[nodiscard]] QList<SavedAccount> changed(QList<SavedAccount> accounts) const;
 
     StateFile m_file;
     QList<SavedAccount> m_accounts;
-    // Not in the file yet.
-    QList<SavedAccount> m_unwritten;                ///< most recently used first
-    QList<SavedAccount> m_removed;                  ///< no longer due for removal
+    QList<Change> m_changes;                        // not in the file yet, in the order in which they were made
     LaterWrite m_later{[this] { return write(); }}; // declared last: it writes when it is destroyed
 };
 

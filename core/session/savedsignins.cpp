@@ -144,8 +144,10 @@ Pending<Done> SavedSignIns::forget(const SavedAccount &account, const QObject *s
     m_accounts.refresh();
     if (isHeld(account) || (isAnothers(account) && mayHold(account)))
         return completed<Done>(Done{});
+    const auto known = m_accounts.find(account.origin, account.userName);
+    const bool isRemoved = known && !known->isListed && known->removalDue; // it must not be listed again
     // Recorded before it is tried: it must not come back if the program ends in between.
-    if (!remember(account, false, mayHold(account)))
+    if (!isRemoved && !remember(account, false, mayHold(account)))
         Q_EMIT notWritten();
     m_keeping.remove(key);
     ++m_intents[key];
@@ -172,6 +174,28 @@ Pending<Done> SavedSignIns::removed(const SavedAccount &account, const QObject *
     };
     const QString key = account.keychainKey();
     return watched(key, session, m_store.remove(key)).map<Done>(this, noteRemoved, noteRemoved);
+}
+
+// First the sign-in: if the program ends in between, the account is signed out, and still there to be removed.
+Pending<Done> SavedSignIns::remove(const SavedAccount &account, const QObject *session)
+{
+    Pending<Done> forgotten = forget(account, session);
+    if (!m_accounts.remove(account))
+        Q_EMIT notWritten();
+    return forgotten;
+}
+
+void SavedSignIns::rename(const SavedAccount &before, const SavedAccount &account)
+{
+    if (isAnothers(before)) // who has the name now
+        return;
+    if (!m_accounts.rename(before, account))
+        Q_EMIT notWritten();
+}
+
+void SavedSignIns::noteFullName(const SavedAccount &account)
+{
+    m_accounts.setFullName(account);
 }
 
 Pending<Done> SavedSignIns::open(const SavedAccount &account)

@@ -58,6 +58,13 @@ public:
     [[nodiscard]] Pending<Done> forget(const SavedAccount &account, const QObject *session);
     /// Removes what forget() could not, unless something else has been saved there since.
     [[nodiscard]] Pending<Done> forgetAgain(const SavedAccount &account, const QObject *session);
+    /// As forget(), and the user does not want @p account in the list any more.
+    [[nodiscard]] Pending<Done> remove(const SavedAccount &account, const QObject *session);
+    /// The user of @p before is called as in @p account now, which takes its place in the list. The sign-in stays where
+    /// it is.
+    void rename(const SavedAccount &before, const SavedAccount &account);
+    /// Notes the full name in @p account, if that is remembered.
+    void noteFullName(const SavedAccount &account);
     /// Has the system ask the user to open the keychain (see SecretStore::open()), then removes what was left behind.
     [[nodiscard]] Pending<Done> open(const SavedAccount &account);
     /// Removes what could not be removed before, where that needs no prompt.

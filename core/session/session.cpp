@@ -16,6 +16,7 @@ Session::Session(SavedSignIns &signIns, TrustStore &trust, const SessionLimits &
     connect(&m_signIns, &SavedSignIns::holdersChanged, this, &Session::followHolder);
     connect(&m_sync, &DocumentSync::userChanged, this, [this](DocumentSync::Cause cause) {
         followUserName();
+        followFullName();
         dropRefutedEnd();
         Q_EMIT userChanged(cause);
     });
@@ -95,8 +96,12 @@ bool Session::isInKeychain() const
 void Session::goBy(const SavedAccount &account)
 {
     const SavedAccount before = std::exchange(m_account, account);
-    if (isInKeychain() && before.keychainKey() != m_account.keychainKey())
+    if (before.keychainKey() == m_account.keychainKey())
+        return;
+    if (isInKeychain())
         static_cast<void>(m_signIns.forget(before, this));
+    if (!before.userId.isEmpty() && before.origin == m_account.origin && before.userId == m_account.userId)
+        m_signIns.rename(before, m_account);
 }
 
 // Two sessions may store their sign-ins under one key: of one user, or of users who had the name one after the other.
@@ -133,6 +138,14 @@ void Session::followUserName()
     if (m_isToBeKept && (m_keeping || m_storage != Storage::KeychainFailed) &&
         before.keychainKey() != renamed.keychainKey())
         keepCredential(true);
+}
+
+void Session::followFullName()
+{
+    if (user().isEmpty())
+        return;
+    m_account.fullName = user().displayName();
+    m_signIns.noteFullName(m_account);
 }
 
 // The service still accepts what should have ended by what it said itself, or by this computer's clock.

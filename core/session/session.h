@@ -132,6 +132,7 @@ private:
     void keepCredential(bool keep);
     void endReplaced();
     void followUserName();
+    void followFullName();
     void dropRefutedEnd();
     void endIfExpired(const Error &error);
     void forget();

@@ -105,7 +105,7 @@ private Q_SLOTS:
     void aPinBelongsToOneOrigin();
     void aBadPinIsPassedOver();
     void accountsSurviveARestart();
-    void theLastUsedAccountComesFirst();
+    void theLastUsedServerComesFirst();
     void aBadAccountIsPassedOver();
     void theNumberOfAccountsIsLimited();
     void whatTheKeychainHoldsIsNeverDropped();
@@ -380,7 +380,7 @@ void StateFilesTest::accountsSurviveARestart()
     QCOMPARE(modeOf(file), mode_t(0600));
 }
 
-void StateFilesTest::theLastUsedAccountComesFirst()
+void StateFilesTest::theLastUsedServerComesFirst()
 {
     SavedAccounts list;
     QVERIFY(list.remember(accountOf(u"a.example"_s, u"mrossi"_s)));
@@ -388,7 +388,7 @@ void StateFilesTest::theLastUsedAccountComesFirst()
     QVERIFY(list.remember(accountOf(u"a.example"_s, u"admin"_s)));
     QVERIFY(list.remember(accountOf(u"a.example"_s, u"MRossi"_s))); // the same user: names differ in case only
     QCOMPARE(list.accounts().size(), 3);
-    QCOMPARE(list.accounts().first().userName, u"MRossi"_s);
+    QCOMPARE(list.accounts().first().userName, u"MRossi"_s); // in its place, as the service spells it now
     QCOMPARE(list.servers(), (QStringList{u"https://a.example"_s, u"https://b.example"_s}));
     QVERIFY(list.find(originOf(u"a.example"_s), u"mrossi"_s));
     QVERIFY(!list.find(originOf(u"b.example"_s), u"mrossi"_s));
@@ -426,7 +426,7 @@ void StateFilesTest::theNumberOfAccountsIsLimited()
     QCOMPARE(list.accounts().size(), 50);
     QVERIFY(list.remember(accountOf(u"new.example"_s, u"mrossi"_s)));
     QCOMPARE(list.accounts().size(), 50);
-    QCOMPARE(list.accounts().first().origin.text(), u"https://new.example"_s);
+    QCOMPARE(list.accounts().last().origin.text(), u"https://new.example"_s);
 }
 
 void StateFilesTest::whatTheKeychainHoldsIsNeverDropped()

@@ -252,8 +252,8 @@ void InterleavingsTest::playTwo(quint32 seed)
             session.signOut();
             break;
         case 4:
-            for (const SavedAccount &account : program->accounts.accounts()) {
-                if (account.kept && account.userName == names.at(who))
+            for (const QList saved = program->accounts.accounts(); const SavedAccount &account : saved) {
+                if (account.kept && account.userName == names.at(who)) // a restore reads the list again
                     session.restore(account);
             }
             break;

@@ -1,0 +1,387 @@
+// The list of accounts: its order is the user's, and which one was used last is noted apart from it. Several programs
+// may change it, and what was removed stays noted while the keychain holds something of it.
+
+#include "core/base/statefile.h"
+#include "tests/core/sessionfixture.h"
+#include "tests/core/slowstore.h"
+#include "tests/support/testclass.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+SavedAccount remembered(const QString &name, bool kept = false)
+{
+    SavedAccount account;
+    account.origin = Origin::parse(u"https://%1.example"_s.arg(name)).value();
+    account.userName = name;
+    account.kept = kept;
+    return account;
+}
+
+QString namesOf(const QList<SavedAccount> &accounts)
+{
+    QStringList names;
+    for (const SavedAccount &account : accounts)
+        names << account.userName;
+    return names.join(u' ');
+}
+
+QList<SavedAccount> ordered(const QString &names)
+{
+    QList<SavedAccount> order;
+    const QStringList list = names.split(u' ');
+    for (const QString &name : list)
+        order << remembered(name);
+    return order;
+}
+
+} // namespace
+
+class SavedAccountsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void aListOfAnOlderVersionIsInTheOrderOfUse();
+    void theOrderIsTheUsersWhateverIsUsed();
+    void whatWasUsedLastIsSoWhateverTheClockSays();
+    void useIsNotedSoonOrAtTheEnd_data();
+    void useIsNotedSoonOrAtTheEnd();
+    void twoProgramsChangeTheListInTurns();
+    void whatAnotherProgramKnowsOfAnAccountStays();
+    void beyondFiftyTheLeastUsedOneGoes();
+    void aRemovedAccountIsNotedUntilTheKeychainLetsGo();
+    void whatIsBeingKeptCanBeRemoved_data();
+    void whatIsBeingKeptCanBeRemoved();
+    void aRemovalThatIsTriedAgainListsNothing();
+    void aRemovedAccountThatSignsInIsListedAgain();
+    void theFullNameIsTheOneLastRead();
+    void aRenamedUserKeepsThePlace_data();
+    void aRenamedUserKeepsThePlace();
+
+private:
+    [[nodiscard]] QString file() const { return m_folder->filePath(u"accounts.json"_s); }
+    [[nodiscard]] QString inFile() const { return namesOf(SavedAccounts(file()).listed()); }
+    void write(const QStringList &names) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void SavedAccountsTest::write(const QStringList &names) const
+{
+    QJsonArray rows;
+    for (const QString &name : names)
+        rows.append(QJsonObject{{u"server"_s, u"https://%1.example"_s.arg(name)}, {u"userName"_s, name}});
+    QVERIFY(StateFile(file()).write({{u"accounts"_s, rows}}));
+}
+
+void SavedAccountsTest::aListOfAnOlderVersionIsInTheOrderOfUse()
+{
+    write({u"a"_s, u"b"_s, u"c"_s});
+    {
+        SavedAccounts list(file());
+        QCOMPARE(namesOf(list.listed()), u"a b c"_s);
+        QCOMPARE(list.servers().first(), u"https://a.example"_s);
+        QCOMPARE(list.bestMatch({}, {})->userName, u"a"_s);
+        QVERIFY(list.remember(remembered(u"c"_s)));
+        QCOMPARE(list.bestMatch({}, {})->userName, u"c"_s);
+    }
+    SavedAccounts list(file());
+    QCOMPARE(namesOf(list.listed()), u"a b c"_s);
+    QCOMPARE(list.servers(), (QStringList{u"https://c.example"_s, u"https://a.example"_s, u"https://b.example"_s}));
+}
+
+void SavedAccountsTest::theOrderIsTheUsersWhateverIsUsed()
+{
+    SavedAccounts list(file());
+    for (const char *name : {"a", "b", "c"})
+        QVERIFY(list.remember(remembered(QString::fromLatin1(name))));
+    QVERIFY(list.setOrder(ordered(u"c a b"_s)));
+    QCOMPARE(inFile(), u"c a b"_s);
+    QVERIFY(list.remember(remembered(u"b"_s)));
+    list.touch(remembered(u"a"_s));
+    QVERIFY(list.remember(remembered(u"d"_s)));
+    QCOMPARE(namesOf(list.listed()), u"c a b d"_s);
+    QCOMPARE(inFile(), u"c a b d"_s);
+    QVERIFY(list.setOrder(ordered(u"d x b d"_s))); // two of them, one unknown, one twice
+    QCOMPARE(inFile(), u"c a d b"_s);
+}
+
+void SavedAccountsTest::whatWasUsedLastIsSoWhateverTheClockSays()
+{
+    SavedAccount future = remembered(u"a"_s);
+    {
+        SavedAccounts list(file());
+        QVERIFY(list.remember(future));
+    }
+    QJsonObject content = StateFile(file()).read();
+    QJsonArray rows = content.value("accounts"_L1).toArray();
+    QJsonObject row = rows.first().toObject();
+    row.insert("lastUsed"_L1, QDateTime::currentDateTimeUtc().addYears(3).toString(Qt::ISODateWithMs));
+    rows.replace(0, row);
+    content.insert("accounts"_L1, rows);
+    QVERIFY(StateFile(file()).write(content));
+    SavedAccounts list(file());
+    for (const char *name : {"b", "a", "c", "b"}) {
+        QVERIFY(list.remember(remembered(QString::fromLatin1(name))));
+        QCOMPARE(SavedAccounts(file()).bestMatch({}, {})->userName, QString::fromLatin1(name));
+    }
+}
+
+void SavedAccountsTest::useIsNotedSoonOrAtTheEnd_data()
+{
+    QTest::addColumn<bool>("isEnd");
+    QTest::newRow("soon") << false;
+    QTest::newRow("at the end") << true;
+}
+
+void SavedAccountsTest::useIsNotedSoonOrAtTheEnd()
+{
+    QFETCH(const bool, isEnd);
+    write({u"a"_s, u"b"_s});
+    const auto last = [this] { return SavedAccounts(file()).bestMatch({}, {})->userName; };
+    auto list = std::make_unique<SavedAccounts>(file());
+    QSignalSpy caughtUp(&list->laterWrite(), &LaterWrite::caughtUp);
+    list->touch(remembered(u"b"_s));
+    list->touch(remembered(u"nobody"_s));
+    QCOMPARE(list->bestMatch({}, {})->userName, u"b"_s);
+    QCOMPARE(last(), u"a"_s);
+    QVERIFY(!list->laterWrite().isBehind()); // nothing has failed
+    if (isEnd)
+        list.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(last(), u"b"_s, isEnd ? 1 : 3000);
+    QVERIFY(isEnd || caughtUp.isEmpty());
+    QCOMPARE(inFile(), u"a b"_s);
+}
+
+// Each has read the file before the other one changes it.
+void SavedAccountsTest::twoProgramsChangeTheListInTurns()
+{
+    write({u"a"_s, u"b"_s, u"c"_s});
+    SavedAccounts one(file());
+    SavedAccounts other(file());
+    QVERIFY(one.setOrder(ordered(u"c b a"_s)));
+    QVERIFY(other.remember(remembered(u"d"_s))); // which knows nothing of that order
+    QCOMPARE(inFile(), u"c b a d"_s);
+    QVERIFY(one.remove(remembered(u"b"_s)));
+    QCOMPARE(inFile(), u"c a d"_s);
+    other.touch(remembered(u"b"_s)); // what is gone stays so
+    QVERIFY(other.setOrder(ordered(u"a b c d"_s)));
+    QCOMPARE(inFile(), u"a c d"_s);
+    QVERIFY(one.remember(remembered(u"a"_s)));
+    QVERIFY(other.remove(remembered(u"a"_s)));
+    QVERIFY(one.setOrder(ordered(u"d a c"_s)));
+    QCOMPARE(inFile(), u"d c"_s);
+    QVERIFY(one.remember(remembered(u"b"_s))); // signed in to again
+    QCOMPARE(inFile(), u"d c b"_s);
+    other.refresh();
+    QCOMPARE(namesOf(other.listed()), u"d c b"_s);
+    QCOMPARE(other.bestMatch({}, {})->userName, u"b"_s);
+}
+
+void SavedAccountsTest::whatAnotherProgramKnowsOfAnAccountStays()
+{
+    SavedAccounts one(file());
+    SavedAccounts other(file());
+    SavedAccount account = remembered(u"a"_s);
+    QVERIFY(one.remember(account));
+    other.refresh();
+    account.fullName = u"Anna Aiello"_s;
+    one.setFullName(account);
+    account.fullName.clear(); // of a sign-out, for example
+    QVERIFY(one.remember(account));
+    QVERIFY(other.remember(account));
+    QCOMPARE(SavedAccounts(file()).listed().first().fullName, u"Anna Aiello"_s);
+}
+
+void SavedAccountsTest::beyondFiftyTheLeastUsedOneGoes()
+{
+    SavedAccounts list(file());
+    QStringList names;
+    for (int i = 0; i < 50; ++i) {
+        names << u"n%1"_s.arg(i);
+        QVERIFY(list.remember(remembered(names.last(), i == 0)));
+    }
+    list.touch(remembered(u"n1"_s));
+    names.swapItemsAt(2, 49); // its place is the last one
+    QVERIFY(list.setOrder(ordered(names.join(u' '))));
+    QVERIFY(list.remember(remembered(u"fifty-first"_s)));
+    names.removeLast(); // n2: the first one is in the keychain, and the second one has been used since
+    names << u"fifty-first"_s;
+    QCOMPARE(inFile(), names.join(u' '));
+    QCOMPARE(namesOf(list.listed()), names.join(u' '));
+}
+
+void SavedAccountsTest::aRemovedAccountIsNotedUntilTheKeychainLetsGo()
+{
+    MemoryStore store;
+    SavedAccounts accounts(file());
+    SavedSignIns signIns(store, accounts);
+    const SavedAccount account = remembered(u"a"_s);
+    VERIFY_OK(wait(signIns.keep(account, Secret::fromText(u"token"_s), this)));
+    VERIFY_OK(wait(signIns.keep(remembered(u"b"_s), Secret::fromText(u"other"_s), this)));
+    store.failWith(Error::Kind::KeychainLocked);
+    COMPARE_ERROR(wait(signIns.remove(account, this)), Error::Kind::KeychainLocked);
+    QCOMPARE(inFile(), u"b"_s);
+    QVERIFY(!accounts.bestMatch(account.origin, {}) && !accounts.servers().contains(account.origin.text()));
+    QCOMPARE(store.entries().size(), 2);
+
+    SavedAccounts next(file()); // at the next start
+    const auto left = next.find(account.origin, account.userName);
+    QVERIFY(left && left->removalDue && !left->kept && !left->isListed);
+    SavedSignIns nextSignIns(store, next);
+    nextSignIns.removeLeftBehind();
+    spin(20); // still locked
+    QVERIFY(next.find(account.origin, account.userName));
+    store.failWith({});
+    nextSignIns.removeLeftBehind();
+    QTRY_VERIFY(!next.find(account.origin, account.userName));
+    QCOMPARE(store.entries().keys(), QStringList{remembered(u"b"_s).keychainKey()});
+    QCOMPARE(namesOf(SavedAccounts(file()).accounts()), u"b"_s);
+}
+
+void SavedAccountsTest::whatIsBeingKeptCanBeRemoved_data()
+{
+    QTest::addColumn<QString>("steps");
+    for (const char *steps : {"keep remove", "keep forget remove", "remove keep", "keep remove keep",
+                              "keep remove remove", "remove keep remove", "keep remove forget"})
+        QTest::newRow(steps) << QString::fromLatin1(steps);
+}
+
+// All at once: the keychain answers after the last of them, and the program may end at any moment.
+void SavedAccountsTest::whatIsBeingKeptCanBeRemoved()
+{
+    QFETCH(const QString, steps);
+    const SavedAccount account = remembered(u"a"_s);
+    for (quint32 seed = 1; seed <= 4; ++seed) {
+        m_folder = std::make_unique<QTemporaryDir>();
+        SlowStore store(seed);
+        SavedAccounts accounts(file());
+        SavedSignIns signIns(store, accounts);
+        const QStringList all = steps.split(u' ');
+        for (const QString &step : all) {
+            if (step == "keep"_L1)
+                static_cast<void>(signIns.keep(account, Secret::fromText(u"token"_s), this));
+            else if (step == "forget"_L1)
+                static_cast<void>(signIns.forget(account, this));
+            else
+                static_cast<void>(signIns.remove(account, this));
+            const auto row = SavedAccounts(file()).find(account.origin, account.userName);
+            QVERIFY2(row || steps.startsWith(u"remove"), "nobody would look for the entry");
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(store.isQuiet(), timeoutMs);
+        spin(5);
+        const bool isKept = steps.endsWith(u"keep");
+        QCOMPARE(store.entries().size(), isKept ? 1 : 0);
+        const auto row = accounts.find(account.origin, account.userName);
+        if (isKept)
+            QVERIFY(row && row->isListed && row->kept && !row->removalDue);
+        else
+            QVERIFY(!row || (row->isListed && steps.endsWith(u"forget") && !row->kept && !row->removalDue));
+    }
+}
+
+void SavedAccountsTest::aRemovalThatIsTriedAgainListsNothing()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    const SavedAccount account = pair.session.account();
+    pair.store.failWith(Error::Kind::KeychainLocked);
+    QSignalSpy out(&pair.session, &Session::signedOut);
+    pair.session.signOut();
+    QVERIFY(out.wait(timeoutMs));
+    COMPARE_ERROR(wait(pair.signIns.remove(account, this)), Error::Kind::KeychainLocked);
+    for (const bool isLocked : {true, false}) {
+        if (!isLocked)
+            pair.store.failWith({});
+        QSignalSpy removed(&pair.session, &Session::removedAgain);
+        pair.session.removeAgain(account);
+        QVERIFY(removed.wait(timeoutMs));
+        QVERIFY(pair.accounts.listed().isEmpty());
+    }
+    QVERIFY(pair.accounts.accounts().isEmpty() && pair.store.entries().isEmpty());
+}
+
+void SavedAccountsTest::aRemovedAccountThatSignsInIsListedAgain()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    const SavedAccount account = pair.session.account();
+    pair.session.signOut();
+    QTRY_COMPARE_WITH_TIMEOUT(pair.session.state(), Session::State::SignedOut, timeoutMs);
+    pair.store.failWith(Error::Kind::KeychainLocked);
+    pair.accounts.remember([&account] {
+        SavedAccount left = account;
+        left.removalDue = true;
+        return left;
+    }());
+    COMPARE_ERROR(wait(pair.signIns.remove(account, this)), Error::Kind::KeychainLocked);
+    QVERIFY(pair.accounts.listed().isEmpty());
+    pair.store.failWith({});
+    QVERIFY(pair.signIn());
+    QCOMPARE(pair.accounts.listed().size(), 1);
+    pair.signIns.removeLeftBehind();
+    spin(20);
+    QVERIFY(pair.accounts.listed().first().kept && pair.store.entries().size() == 1);
+}
+
+void SavedAccountsTest::theFullNameIsTheOneLastRead()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    const auto noted = [&pair] { return pair.accounts.listed().first().fullName; };
+    QCOMPARE(noted(), u"Maria Rossi"_s);
+    QCOMPARE(pair.session.account().fullName, u"Maria Rossi"_s);
+    QJsonObject user = pair.service.user(u"mrossi"_s);
+    user.insert("lastName"_L1, QString(100'000, u'x'));
+    QVERIFY(pair.service.setUser(u"mrossi"_s, user));
+    pair.session.reload();
+    QTRY_COMPARE_WITH_TIMEOUT(noted().size(), SavedAccount::FullNameLimit, timeoutMs);
+    pair.session.signOut();
+    QVERIFY(noted().startsWith(u"Maria xxx")); // who it was is still known
+}
+
+void SavedAccountsTest::aRenamedUserKeepsThePlace_data()
+{
+    QTest::addColumn<bool>("keep");
+    QTest::addColumn<bool>("isLocked"); // the keychain, meanwhile
+    QTest::newRow("in the keychain") << true << false;
+    QTest::newRow("until quit") << false << false;
+    QTest::newRow("the keychain is locked") << true << true;
+}
+
+void SavedAccountsTest::aRenamedUserKeepsThePlace()
+{
+    QFETCH(const bool, keep);
+    QFETCH(const bool, isLocked);
+    SessionFixture pair;
+    SignInRequest request = pair.request();
+    request.keep = keep;
+    QVERIFY(pair.signIn(request));
+    QVERIFY(pair.accounts.remember(remembered(u"z"_s)));
+    if (isLocked)
+        pair.store.failWith(Error::Kind::KeychainLocked);
+    pair.session.save({{Path::field(u"userName"), u"maria"_s}});
+    QTRY_COMPARE_WITH_TIMEOUT(namesOf(pair.accounts.listed()), u"maria z"_s, timeoutMs);
+    spin(20);
+    QCOMPARE(namesOf(pair.accounts.listed()), u"maria z"_s);
+    QCOMPARE(pair.accounts.listed().first().fullName, u"Maria Rossi"_s);
+    pair.store.failWith({});
+    pair.signIns.removeLeftBehind();
+    spin(20);
+    QCOMPARE(pair.store.entries().size(), keep && !isLocked ? 1 : 0);
+    QCOMPARE(namesOf(pair.accounts.accounts()), u"maria z"_s);
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::SavedAccountsTest)
+#include "tst_savedaccounts.moc"

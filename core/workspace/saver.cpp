@@ -127,6 +127,7 @@ void Saver::resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMin
         else
             m_edits.revert(conflicts.at(i).path());
     }
+    Q_EMIT resolved();
 }
 
 void Saver::discard()

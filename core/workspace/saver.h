@@ -89,6 +89,8 @@ Q_SIGNALS:
     void started();
     /// The service's document is known, and the edits stand on it. Emitted before finished().
     void documentRead();
+    /// The conflicts of the last save have been decided.
+    void resolved();
     /// The edits know already.
     void finished(const lanyard::SaveResult &result);
 

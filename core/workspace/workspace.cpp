@@ -1,28 +1,44 @@
 #include "core/workspace/workspace.h"
 
-#include <utility>
-
 namespace lanyard {
 
 Workspace::Workspace(const Shared &shared, QObject *parent)
     : QObject(parent), m_session(shared.signIns, shared.trust, shared.limits, shared.proxies),
       m_draftWriter(m_edits, shared.drafts, shared.preferences), m_saver(m_session, m_edits, m_draftWriter),
-      m_profile(m_edits), m_settings(m_edits)
+      m_profile(m_edits), m_settings(m_edits), m_needs(m_session, m_saver, m_edits, m_apiKeys, m_account)
 {
     connect(&m_session, &Session::userChanged, this, [this](DocumentSync::Cause cause) {
+        followAccount();
         // The document that a save has read reaches the edits with the outcome of the save, by the Saver.
         if (cause != DocumentSync::Cause::Saved)
             show(m_draftWriter.setUser(m_session.account().origin, m_session.user()));
     });
     connect(&m_saver, &Saver::documentRead, this, [this] { show({}); });
     connect(&m_saver, &Saver::finished, this, &Workspace::noteSave);
+    connect(&m_session, &Session::storageChanged, this, &Workspace::followAccount);
     connect(&m_session, &Session::stateChanged, this, [this](Session::State state) {
+        followAccount();
         Q_EMIT changed();
         if (state == Session::State::Expired)
             Q_EMIT attention(Attention::SessionEnded);
     });
-    connect(&m_edits, &DocumentEdits::changed, this, &Workspace::noteUnsaved);
-    connect(&m_edits, &DocumentEdits::reloaded, this, &Workspace::noteUnsaved);
+    connect(&m_needs, &Needs::changed, this, &Workspace::changed);
+}
+
+void Workspace::setAccount(const SavedAccount &account)
+{
+    Q_ASSERT(!m_session.hasUser());
+    m_account = account;
+    m_needs.reset();
+    Q_EMIT changed();
+}
+
+// After a sign-out, and while another sign-in is under way, it stays the last one.
+void Workspace::followAccount()
+{
+    const Session::State state = m_session.state();
+    if (m_session.hasUser() || state == Session::State::Restoring || state == Session::State::SigningOut)
+        m_account = m_session.account();
 }
 
 void Workspace::show(const std::optional<QDateTime> &draft)
@@ -31,13 +47,6 @@ void Workspace::show(const std::optional<QDateTime> &draft)
     m_apiKeys.setUser(m_session.user());
     Q_EMIT userChanged(draft);
     Q_EMIT changed();
-}
-
-void Workspace::noteUnsaved()
-{
-    const bool had = std::exchange(m_hasUnsaved, m_edits.hasUnsaved());
-    if (had != m_hasUnsaved)
-        Q_EMIT changed();
 }
 
 void Workspace::noteSave(const SaveResult &result)

@@ -6,6 +6,7 @@
 #include "core/models/settingsmodel.h"
 #include "core/session/session.h"
 #include "core/workspace/draftwriter.h"
+#include "core/workspace/needs.h"
 #include "core/workspace/saver.h"
 
 #include <QObject>
@@ -49,6 +50,13 @@ public:
     [[nodiscard]] ProfileModel &profile() { return m_profile; }
     [[nodiscard]] ApiKeysModel &apiKeys() { return m_apiKeys; }
     [[nodiscard]] SettingsModel &settings() { return m_settings; }
+    /// The account that it is for: the session's while there is one, else the one that was signed in to last, or is
+    /// remembered. Without an origin: none yet.
+    [[nodiscard]] const SavedAccount &account() const { return m_account; }
+    /// It is for @p account, a remembered one that nobody has signed in to here. Only while nobody is.
+    void setAccount(const SavedAccount &account);
+    /// The most urgent first.
+    [[nodiscard]] QList<Need> needs() const { return m_needs.list(); }
     /// When the document that is shown was read; invalid if there is none.
     [[nodiscard]] const QDateTime &readAt() const { return m_readAt; }
 
@@ -56,13 +64,13 @@ Q_SIGNALS:
     /// The edits and the models hold the session's user now, who may be none. @p draft: when the edits of an earlier
     /// run were made, if those have been restored.
     void userChanged(const std::optional<QDateTime> &draft);
-    /// What a list of accounts shows: the user, the session's state, or whether anything is unsaved.
+    /// What a list of accounts shows: the account, the user, or what is needed.
     void changed();
     void attention(lanyard::Workspace::Attention reason);
 
 private:
     void show(const std::optional<QDateTime> &draft);
-    void noteUnsaved();
+    void followAccount();
     void noteSave(const SaveResult &result);
 
     Session m_session;
@@ -72,8 +80,9 @@ private:
     ProfileModel m_profile;
     ApiKeysModel m_apiKeys;
     SettingsModel m_settings;
+    SavedAccount m_account;
+    Needs m_needs;
     QDateTime m_readAt;
-    bool m_hasUnsaved = false;
 };
 
 } // namespace lanyard

@@ -39,6 +39,12 @@ struct SavedAccount
     {
         return origin == other.origin && userName.compare(other.userName, Qt::CaseInsensitive) == 0;
     }
+    /// Whether it is the same user at the same service, by the ids or, where one is not known, by the names.
+    [[nodiscard]] bool isSameUserAs(const SavedAccount &other) const
+    {
+        const bool haveIds = !userId.isEmpty() && !other.userId.isEmpty();
+        return haveIds ? origin == other.origin && userId == other.userId : isSameAs(other);
+    }
     /// Whether a start with @p wantedOrigin and @p wantedName refers to this account; an empty one matches any.
     [[nodiscard]] bool matches(const Origin &wantedOrigin, const QString &wantedName) const
     {

@@ -180,9 +180,14 @@ Pending<Done> SavedSignIns::removed(const SavedAccount &account, const QObject *
 Pending<Done> SavedSignIns::remove(const SavedAccount &account, const QObject *session)
 {
     Pending<Done> forgotten = forget(account, session);
+    unlist(account);
+    return forgotten;
+}
+
+void SavedSignIns::unlist(const SavedAccount &account)
+{
     if (!m_accounts.remove(account))
         Q_EMIT notWritten();
-    return forgotten;
 }
 
 void SavedSignIns::rename(const SavedAccount &before, const SavedAccount &account)

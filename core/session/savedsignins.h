@@ -60,6 +60,8 @@ public:
     [[nodiscard]] Pending<Done> forgetAgain(const SavedAccount &account, const QObject *session);
     /// As forget(), and the user does not want @p account in the list any more.
     [[nodiscard]] Pending<Done> remove(const SavedAccount &account, const QObject *session);
+    /// The second half of that, for an account that forget() was called for.
+    void unlist(const SavedAccount &account);
     /// The user of @p before is called as in @p account now, which takes its place in the list. The sign-in stays where
     /// it is.
     void rename(const SavedAccount &before, const SavedAccount &account);

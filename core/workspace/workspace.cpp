@@ -1,5 +1,7 @@
 #include "core/workspace/workspace.h"
 
+#include <utility>
+
 namespace lanyard {
 
 Workspace::Workspace(const Shared &shared, QObject *parent)
@@ -37,8 +39,11 @@ void Workspace::setAccount(const SavedAccount &account)
 void Workspace::followAccount()
 {
     const Session::State state = m_session.state();
-    if (m_session.hasUser() || state == Session::State::Restoring || state == Session::State::SigningOut)
-        m_account = m_session.account();
+    if (!m_session.hasUser() && state != Session::State::Restoring && state != Session::State::SigningOut)
+        return;
+    const SavedAccount before = std::exchange(m_account, m_session.account());
+    if (!before.origin.isEmpty() && !before.isSameUserAs(m_account))
+        Q_EMIT accountReplaced(before);
 }
 
 void Workspace::show(const std::optional<QDateTime> &draft)

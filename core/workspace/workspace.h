@@ -66,6 +66,8 @@ Q_SIGNALS:
     void userChanged(const std::optional<QDateTime> &draft);
     /// What a list of accounts shows: the account, the user, or what is needed.
     void changed();
+    /// Somebody has signed in as another user than @p before, whom this was for.
+    void accountReplaced(const lanyard::SavedAccount &before);
     void attention(lanyard::Workspace::Attention reason);
 
 private:

@@ -3,9 +3,41 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
+namespace {
+
+QString nameOf(const Workspace &workspace)
+{
+    const Session &session = workspace.session();
+    const SavedAccount &account = workspace.account();
+    const QString fullName = session.hasUser() ? session.user().displayName() : account.fullName;
+    return fullName.isEmpty() ? account.userName : fullName;
+}
+
+QStringList wordsOf(const QList<Need> &needs)
+{
+    QStringList words;
+    for (const Need need : needs) {
+        if (const QString text = needText(need); !text.isEmpty())
+            words << text;
+    }
+    return words;
+}
+
+} // namespace
+
 Workspaces::Workspaces(const Shared &shared, QObject *parent) : QAbstractListModel(parent), m_shared(shared) {}
+
+Workspaces::Workspaces(const Shared &shared, SavedAccounts &accounts, QObject *parent) : Workspaces(shared, parent)
+{
+    m_accounts = &accounts;
+    openListed(accounts);
+}
+
+Workspaces::~Workspaces() = default;
 
 int Workspaces::rowCount(const QModelIndex &parent) const
 {
@@ -14,10 +46,30 @@ int Workspaces::rowCount(const QModelIndex &parent) const
 
 QVariant Workspaces::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Session &session = at(index.row()).session();
-    return session.hasUser() ? session.user().userName() : QString();
+    const Workspace &workspace = at(index.row());
+    const SavedAccount &account = workspace.account();
+    const QString name = nameOf(workspace);
+    const QList<Need> needs = workspace.needs();
+    switch (role) {
+    case Qt::DisplayRole:
+        return name.isEmpty() ? tr("Not signed in") : name;
+    case UserNameRole:
+        return account.userName;
+    case ServerRole:
+        return account.origin.isEmpty() ? QString() : account.origin.shortText();
+    case NeedsRole:
+        return wordsOf(needs);
+    case MostUrgentRole:
+        return needs.isEmpty() ? -1 : static_cast<int>(needs.first());
+    case PictureRole:
+        return workspace.session().user().document().value("image"_L1).toString();
+    case IsCurrentRole:
+        return &workspace == m_current;
+    default:
+        return {};
+    }
 }
 
 int Workspaces::rowOf(const Workspace &workspace) const
@@ -28,45 +80,67 @@ int Workspaces::rowOf(const Workspace &workspace) const
     return static_cast<int>(found - m_open.begin());
 }
 
-Workspace &Workspaces::open()
+Workspace *Workspaces::find(const Origin &origin, const QString &userId, const QString &userName) const
 {
-    const int row = rowCount();
-    beginInsertRows({}, row, row);
-    Workspace &opened = *m_open.emplace_back(std::make_unique<Workspace>(m_shared));
-    endInsertRows();
-    connect(&opened, &Workspace::changed, this, [this, &opened] {
-        const QModelIndex changed = index(rowOf(opened));
-        Q_EMIT dataChanged(changed, changed);
-    });
-    if (!m_current)
-        makeCurrent(&opened);
-    return opened;
+    const auto isMeant = [&](const auto &open) {
+        const SavedAccount &account = open->account();
+        if (account.origin.isEmpty() || !(account.origin == origin))
+            return false;
+        if (!userId.isEmpty() && !account.userId.isEmpty())
+            return account.userId == userId;
+        return !userName.isEmpty() && account.matches(origin, userName);
+    };
+    const auto found = std::find_if(m_open.begin(), m_open.end(), isMeant);
+    return found == m_open.end() ? nullptr : found->get();
 }
 
-void Workspaces::close(Workspace &workspace)
+void Workspaces::move(int from, int to)
 {
-    const int row = rowOf(workspace);
-    beginRemoveRows({}, row, row); // its view goes, and with it what is still being typed becomes an edit
-    workspace.draftWriter().write();
-    const auto found = m_open.begin() + row;
-    const auto closed = std::move(*found);
-    m_open.erase(found);
-    endRemoveRows();
-    disconnect(closed.get(), nullptr, this, nullptr);
-    if (m_current == closed.get())
-        makeCurrent(m_open.empty() ? nullptr : &at(std::min(row, rowCount() - 1)));
+    const auto isRow = [this](int row) { return row >= 0 && row < rowCount(); };
+    if (!isRow(from) || !isRow(to) || from == to || !beginMoveRows({}, from, from, {}, to > from ? to + 1 : to))
+        return;
+    const auto first = m_open.begin();
+    if (from < to)
+        std::rotate(first + from, first + from + 1, first + to + 1);
+    else
+        std::rotate(first + to, first + from, first + from + 1);
+    endMoveRows();
+    if (!m_accounts)
+        return;
+    QList<SavedAccount> order;
+    for (const auto &open : m_open) {
+        if (!open->account().origin.isEmpty())
+            order << open->account();
+    }
+    m_accounts->setOrder(order);
 }
 
 void Workspaces::setCurrent(Workspace &workspace)
 {
-    if (m_current != &workspace)
-        makeCurrent(&workspace);
+    if (m_current == &workspace)
+        return;
+    makeCurrent(&workspace);
+    if (m_accounts && !workspace.account().origin.isEmpty())
+        m_accounts->touch(workspace.account());
 }
 
 void Workspaces::makeCurrent(Workspace *workspace)
 {
-    m_current = workspace;
+    const Workspace *before = std::exchange(m_current, workspace);
+    if (before == workspace)
+        return;
+    for (const Workspace *changed : {before, static_cast<const Workspace *>(workspace)})
+        tellChanged(changed);
     Q_EMIT currentChanged();
+}
+
+void Workspaces::tellChanged(const Workspace *workspace)
+{
+    const auto isIt = [workspace](const auto &open) { return open.get() == workspace; };
+    if (std::none_of(m_open.begin(), m_open.end(), isIt))
+        return;
+    const QModelIndex changed = index(rowOf(*workspace));
+    Q_EMIT dataChanged(changed, changed);
 }
 
 } // namespace lanyard

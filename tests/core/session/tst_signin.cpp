@@ -33,6 +33,8 @@ private Q_SLOTS:
     void aSignInCanBeCancelled();
     void aSessionThatNobodyUsesIsEnded_data();
     void aSessionThatNobodyUsesIsEnded();
+    void aSignInWhoseSessionIsGoneIsEnded_data();
+    void aSignInWhoseSessionIsGoneIsEnded();
     void aSecondAttemptTakesTheFirstOnesPlace();
     void withoutKeepingAnOlderEntryGoes();
     void aKeychainThatFailsDoesNotStopTheSignIn_data();
@@ -237,6 +239,29 @@ void SignInTest::aSessionThatNobodyUsesIsEnded()
     spin(100);
     QCOMPARE(server.requests().size(), breaks ? 5 : 3); // once
     QCOMPARE(session.state(), State::SignedOut);
+}
+
+void SignInTest::aSignInWhoseSessionIsGoneIsEnded_data()
+{
+    QTest::addColumn<bool>("isSignedIn");
+    QTest::newRow("while the user is read") << false;
+    QTest::newRow("as the sign-out begins") << true;
+}
+
+void SignInTest::aSignInWhoseSessionIsGoneIsEnded()
+{
+    QFETCH(const bool, isSignedIn);
+    SessionFixture pair({.latencyMs = 100});
+    auto session = std::make_unique<Session>(pair.signIns, pair.trust, pair.limits);
+    session->signIn(pair.request());
+    QTRY_COMPARE_WITH_TIMEOUT(pair.service.requests().size(), 2, timeoutMs);
+    if (isSignedIn) {
+        QTRY_VERIFY_WITH_TIMEOUT(session->hasUser(), timeoutMs);
+        session->signOut();
+    }
+    session.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(pair.service.count("POST", "/v1/auth/logout"), 1, timeoutMs);
+    QTRY_VERIFY_WITH_TIMEOUT(pair.store.entries().isEmpty(), timeoutMs);
 }
 
 void SignInTest::aSecondAttemptTakesTheFirstOnesPlace()

@@ -69,6 +69,7 @@ public:
         DoubledMember,   ///< a member (the subject) appears twice, in any case: shown, not saved; ask the administrator
         InexactNumber,   ///< a number (in the subject) that no 64-bit type can represent: shown, not saved
         OtherUser,       ///< the service returned a different user from the one signed in
+        AlreadyOpen,     ///< this user (the subject) is signed in already, in another place of the window: look there
         NotWritten,      ///< a file of the program could not be written: free some disk space
         KeychainMissing, ///< this computer has no keychain: the session lasts until quit
         KeychainSilent,  ///< the keychain does not respond

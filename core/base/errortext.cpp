@@ -192,6 +192,8 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::OtherUser:
         return tr(
             "The service replied with a different user from the one signed in. Nothing was changed. Sign in again.");
+    case Error::Kind::AlreadyOpen:
+        return tr("You are already signed in as %1 in Lanyard.").arg(subject);
     case Error::Kind::NotWritten:
         return tr("Lanyard's own files could not be written. Make sure that the disk is not full.");
     case Error::Kind::KeychainMissing:

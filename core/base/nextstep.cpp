@@ -57,6 +57,7 @@ NextStep nextStep(Error::Kind kind)
     case Error::Kind::DoubledMember:
     case Error::Kind::InexactNumber:
     case Error::Kind::KeychainMissing:
+    case Error::Kind::AlreadyOpen: // it is shown at once
         return NextStep::None;
     }
     Q_UNREACHABLE();

@@ -7,9 +7,9 @@
 namespace lanyard {
 
 Session::Session(SavedSignIns &signIns, TrustStore &trust, const SessionLimits &limits, const ProxySettings &proxies,
-                 QObject *parent)
+                 OpenElsewhere openElsewhere, QObject *parent)
     : QObject(parent), m_signIns(signIns), m_trust(trust), m_proxies(proxies), m_limits(limits.http),
-      m_sync(limits.secondLookMs)
+      m_openElsewhere(std::move(openElsewhere)), m_sync(limits.secondLookMs)
 {
     connect(&m_signIns, &SavedSignIns::storeNameChanged, this, &Session::storageNameChanged);
     connect(&m_signIns, &SavedSignIns::askingChanged, this, &Session::keychainAskingChanged);

@@ -26,6 +26,13 @@ struct SessionLimits
     int secondLookMs = 1'000; ///< between the two reads after a save without a response (see saveChanges())
 };
 
+class Session;
+
+/// Another session than @p asking in which the user with that id at @p origin is signed in, if the session has ended
+/// since or not; null if there is none.
+using OpenElsewhere =
+    std::function<const Session *(const Session &asking, const Origin &origin, const QString &userId)>;
+
 /// A user's session at one service: signs in, restores, signs out, and has the user read and saved (DocumentSync).
 ///
 /// Owns the credential. Each attempt to restore or to sign in begins a new generation; responses to calls of an earlier
@@ -43,9 +50,10 @@ public:
 
     /// @p signIns, @p trust and @p proxies are those of every session of the program, and must outlive it. What a
     /// service still has to be told when a session is destroyed is told while @p signIns exists: @p trust and
-    /// @p proxies must outlive that, too.
+    /// @p proxies must outlive that, too. Who is signed in by @p openElsewhere is not signed in here as well.
     Session(SavedSignIns &signIns, TrustStore &trust, const SessionLimits &limits = {},
-            const ProxySettings &proxies = ProxySettings::ofSystem(), QObject *parent = nullptr);
+            const ProxySettings &proxies = ProxySettings::ofSystem(), OpenElsewhere openElsewhere = {},
+            QObject *parent = nullptr);
     ~Session() override;
 
     [[nodiscard]] State state() const { return m_state; }
@@ -65,13 +73,14 @@ public:
     [[nodiscard]] bool mayArrive() const { return m_sync.mayArrive(); }
 
     /// Signs in with the sign-in saved in the keychain for @p account. Ends in signedIn() or restoreFailed(). Does
-    /// nothing while there is a user.
+    /// nothing while there is a user. AlreadyOpen: that one is signed in elsewhere; the keychain is left as it is.
     void restore(const SavedAccount &account);
     /// A later answer from the keychain is ignored.
     void cancelRestore();
     /// Ends in signedIn() or signInFailed(). While there is a user, expired or not, it must be the same one at the same
-    /// service, else OtherUser, and nothing changes. Waits for a save in progress. The session before is ended at the
-    /// service once there is a new one.
+    /// service, else OtherUser, and nothing changes. AlreadyOpen: the user is signed in elsewhere; the new session has
+    /// been ended, and nothing is kept of it. Waits for a save in progress. The session before is ended at the service
+    /// once there is a new one.
     void signIn(const SignInRequest &request);
     void cancelSignIn();
     /// As in DocumentSync, while signed in.
@@ -120,6 +129,8 @@ private:
     [[nodiscard]] std::shared_ptr<AuthApi> apiOf(const Origin &origin, bool allowPlainHttp) const;
     [[nodiscard]] Pending<std::optional<SignedIn>> useRestored(const std::optional<Secret> &secret);
     void restoreFailedWith(const std::optional<Error> &error);
+    [[nodiscard]] const Session *elsewhere(const Origin &origin, const QString &userId) const;
+    void endUnlessUsed(const std::shared_ptr<AuthApi> &api, const SignedIn &signedIn);
     void startSignIn(const SignInRequest &request);
     void startWaitingSignIn();
     void signInEnded(const Result<SignedIn> &signedIn, const std::shared_ptr<AuthApi> &api, const SavedAccount &account,
@@ -141,6 +152,7 @@ private:
     TrustStore &m_trust;
     const ProxySettings &m_proxies;
     HttpLimits m_limits;
+    OpenElsewhere m_openElsewhere;
     std::shared_ptr<AuthApi> m_api; // shared with a sign-out in progress, which outlives the session
     State m_state = State::SignedOut;
     State m_stateBefore = State::SignedOut; // the state to return to if a sign-in fails

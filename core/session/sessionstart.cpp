@@ -5,6 +5,17 @@
 
 namespace lanyard {
 
+namespace {
+
+Error alreadyOpen(const QString &userName)
+{
+    Error error = errorOf(Error::Kind::AlreadyOpen);
+    error.subject = userName;
+    return error;
+}
+
+} // namespace
+
 // A client never serves two origins, and its connections never outlive a session.
 std::shared_ptr<AuthApi> Session::apiOf(const Origin &origin, bool allowPlainHttp) const
 {
@@ -23,6 +34,8 @@ void Session::restore(const SavedAccount &account)
     m_account = account;
     m_askedAt = QDateTime::currentDateTimeUtc();
     setState(State::Restoring);
+    if (elsewhere(account.origin, account.userId))
+        return restoreFailedWith(alreadyOpen(account.userName));
     m_restoring =
         m_signIns.read(account, this)
             .andThen<std::optional<SignedIn>>(
@@ -31,6 +44,12 @@ void Session::restore(const SavedAccount &account)
         m_restoring.reset();
         if (!restored || !restored.value())
             return restoreFailedWith(restored ? std::nullopt : std::optional(restored.error()));
+        // The user may have been signed in meanwhile, or be known here by a former name.
+        if (const Session *other = elsewhere(m_account.origin, restored.value()->user.id())) {
+            if (other->m_account.keychainKey() == m_account.keychainKey()) // which holds that one's sign-in now
+                endUnlessUsed(m_api, *restored.value());
+            return restoreFailedWith(alreadyOpen(restored.value()->user.userName()));
+        }
         m_isToBeKept = m_signIns.hold(m_account, this);
         m_storage = m_isToBeKept ? Storage::Keychain : Storage::UntilQuit;
         become(*restored.value(), m_account);
@@ -129,23 +148,41 @@ void Session::signInEnded(const Result<SignedIn> &signedIn, const std::shared_pt
     m_signIn.reset();
     if (!signedIn)
         return signInFailedWith(signedIn.error());
+    const auto refuse = [&](const Error &error) {
+        endUnlessUsed(api, signedIn.value());
+        signInFailedWith(error);
+    };
     const User &person = signedIn.value().user;
-    if (hasUser() && (person.id() != user().id() || account.origin != m_account.origin)) {
-        endUnused(api, signedIn.value().credential, &m_signIns);
-        return signInFailedWith(errorOf(Error::Kind::OtherUser));
-    }
+    if (hasUser() && (person.id() != user().id() || account.origin != m_account.origin))
+        return refuse(errorOf(Error::Kind::OtherUser));
+    // The service's name for the account; the user may have entered another, and an API key comes without one.
+    SavedAccount named = account;
+    named.userId = person.id();
+    if (!person.userName().isEmpty())
+        named.userName = person.userName();
+    if (elsewhere(named.origin, named.userId))
+        return refuse(alreadyOpen(named.userName));
+    if (named.acceptedName.isEmpty())
+        named.acceptedName = m_signIns.acceptedName(named, person.id());
     // An expired one has ended there already.
     if (m_stateBefore == State::SignedIn && m_credential.secret() != signedIn.value().credential.secret())
         m_replaced.append([before = m_api, old = m_credential, ends = &m_signIns] { endUnused(before, old, ends); });
     m_api = api;
-    // The service's name for the account; the user may have entered another, and an API key comes without one.
-    SavedAccount named = account;
-    if (!person.userName().isEmpty())
-        named.userName = person.userName();
-    if (named.acceptedName.isEmpty())
-        named.acceptedName = m_signIns.acceptedName(named, person.id());
     become(signedIn.value(), named);
     keepCredential(keep);
+}
+
+const Session *Session::elsewhere(const Origin &origin, const QString &userId) const
+{
+    return m_openElsewhere && !userId.isEmpty() ? m_openElsewhere(*this, origin, userId) : nullptr;
+}
+
+// A service may give the same token to each sign-in of a user: then it is not ours to end.
+void Session::endUnlessUsed(const std::shared_ptr<AuthApi> &api, const SignedIn &signedIn)
+{
+    const Session *other = elsewhere(api->origin(), signedIn.user.id());
+    if (!other || !(other->m_credential.secret() == signedIn.credential.secret()))
+        endUnused(api, signedIn.credential, &m_signIns);
 }
 
 void Session::cancelSignIn()

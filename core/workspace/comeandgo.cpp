@@ -23,7 +23,36 @@ void Workspaces::openListed(SavedAccounts &accounts)
 
 std::unique_ptr<Workspace> Workspaces::make()
 {
-    return std::make_unique<Workspace>(m_shared);
+    auto made = std::make_unique<Workspace>(m_shared);
+    m_made.removeIf([](const QPointer<Workspace> &workspace) { return workspace.isNull(); });
+    m_made.append(made.get());
+    connect(&made->session(), &Session::signInFailed, this, [this](const Error &error) {
+        if (error.kind == Error::Kind::AlreadyOpen)
+            tellAlreadyOpen();
+    });
+    return made;
+}
+
+const Session *Workspaces::openElsewhere(const Session &asking, const Origin &origin, const QString &userId)
+{
+    const auto isIt = [&](const QPointer<Workspace> &made) {
+        return made && &made->session() != &asking && made->session().hasUser() &&
+               made->session().account().origin == origin && made->session().user().id() == userId;
+    };
+    const auto found = std::find_if(m_made.cbegin(), m_made.cend(), isIt);
+    m_foundOpen = found == m_made.cend() ? nullptr : *found;
+    return m_foundOpen ? &m_foundOpen->session() : nullptr;
+}
+
+// Later: whoever hears of it may drop the workspace whose sign-in has failed.
+void Workspaces::tellAlreadyOpen()
+{
+    const auto tell = [this, found = m_foundOpen] {
+        const auto isIt = [&found](const auto &open) { return open.get() == found.data(); };
+        if (found && std::any_of(m_open.begin(), m_open.end(), isIt))
+            Q_EMIT alreadyOpen(*found);
+    };
+    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
 }
 
 Workspace &Workspaces::open()

@@ -22,6 +22,7 @@ struct Shared
     Preferences &preferences;
     DraftStore drafts;
     SessionLimits limits = {};
+    OpenElsewhere openElsewhere = {}; ///< set by Workspaces
 };
 
 /// One open account: its session, the edits to its document with their draft and their save, and the models that show

@@ -29,7 +29,12 @@ QStringList wordsOf(const QList<Need> &needs)
 
 } // namespace
 
-Workspaces::Workspaces(const Shared &shared, QObject *parent) : QAbstractListModel(parent), m_shared(shared) {}
+Workspaces::Workspaces(const Shared &shared, QObject *parent) : QAbstractListModel(parent), m_shared(shared)
+{
+    m_shared.openElsewhere = [this](const Session &asking, const Origin &origin, const QString &userId) {
+        return openElsewhere(asking, origin, userId);
+    };
+}
 
 Workspaces::Workspaces(const Shared &shared, SavedAccounts &accounts, QObject *parent) : Workspaces(shared, parent)
 {

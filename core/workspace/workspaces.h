@@ -66,10 +66,14 @@ public:
 
 Q_SIGNALS:
     void currentChanged();
+    /// After a sign-in, in whichever workspace, has failed because its user is signed in here.
+    void alreadyOpen(lanyard::Workspace &workspace);
     /// How the sign-out of an account ended that has been removed.
     void removedAccountSignedOut(const lanyard::SignOutReport &report);
 
 private:
+    [[nodiscard]] const Session *openElsewhere(const Session &asking, const Origin &origin, const QString &userId);
+    void tellAlreadyOpen();
     Workspace &add(int row, std::unique_ptr<Workspace> workspace);
     [[nodiscard]] std::unique_ptr<Workspace> take(Workspace &workspace);
     void openListed(SavedAccounts &accounts);
@@ -81,6 +85,8 @@ private:
 
     Shared m_shared;
     SavedAccounts *m_accounts = nullptr;
+    QList<QPointer<Workspace>> m_made; // all there are, in a row or not
+    QPointer<Workspace> m_foundOpen;   // by the last openElsewhere()
     std::vector<std::unique_ptr<Workspace>> m_open;
     std::vector<std::unique_ptr<Workspace>> m_leaving; // removed, until their services have been told
     Workspace *m_current = nullptr;

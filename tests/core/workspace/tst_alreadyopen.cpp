@@ -1,0 +1,395 @@
+// A user who is signed in in one place of the window signs in at another one: the first session, its token and its
+// entry in the keychain stay as they are, and of the second nothing is left at the service.
+
+#include "core/settings/preferences.h"
+#include "core/workspace/workspaces.h"
+#include "tests/core/sessionfixture.h"
+#include "tests/core/slowstore.h"
+#include "tests/support/testclass.h"
+
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+const QByteArray loginPath = "/v1/auth/login";
+const QByteArray logoutPath = "/v1/auth/logout";
+
+// A service that writes down which tokens were used, and a program with a list of open accounts.
+struct TwiceFixture
+{
+    explicit TwiceFixture(SecretStore &keychain, const ServiceOptions &options = {})
+        : service(options), started(service.start()), signIns(keychain, accounts)
+    {
+    }
+
+    [[nodiscard]] SignInRequest request(const QString &how, bool keep) const
+    {
+        SignInRequest request{.server = service.address(), .userName = how, .secret = Secret::fromText(u"lanyard"_s)};
+        request.keep = keep;
+        if (how == "key"_L1) {
+            request.userName.clear();
+            request.secret = Secret::fromText(u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s);
+            request.kind = Credential::Kind::ApiKey;
+        }
+        return request;
+    }
+    // The tokens of the requests of one kind.
+    [[nodiscard]] QByteArrayList tokensOf(const QByteArray &method, const QByteArray &path) const
+    {
+        QByteArrayList tokens;
+        for (const LoggedRequest &request : service.requests()) {
+            if (request.method == method && request.path == path)
+                tokens << request.header("Authorization");
+        }
+        return tokens;
+    }
+    static bool works(Workspace &workspace)
+    {
+        QSignalSpy read(&workspace, &Workspace::userChanged);
+        workspace.session().reload();
+        return read.wait(timeoutMs) && workspace.session().state() == Session::State::SignedIn;
+    }
+
+    QTemporaryDir home;
+    AccountService service;
+    bool started;
+    TrustStore trust;
+    ProxySettings proxies;
+    SavedAccounts accounts{home.filePath(u"accounts.json"_s)};
+    Preferences preferences{home.filePath(u"preferences.json"_s)};
+    SavedSignIns signIns;
+    Workspaces open{{signIns, trust, proxies, preferences, DraftStore()}, accounts};
+};
+
+} // namespace
+
+class AlreadyOpenTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSecondSignInOfAUserIsRefused_data();
+    void aSecondSignInOfAUserIsRefused();
+    void aSessionThatHasEndedCountsAsOpen();
+    void ofTwoSignInsAtOnceOneIsLeft_data();
+    void ofTwoSignInsAtOnceOneIsLeft();
+    void aTokenThatBothWereGivenIsNotEnded();
+    void whoeverIsDroppedAtOnceIsEndedAllTheSame();
+    void nobodyIsRestoredTwice_data();
+    void nobodyIsRestoredTwice();
+    void aRestoreThatASignInOvertookIsEnded();
+    void whoeverSignsOutMeanwhileIsNotInTheWay_data();
+    void whoeverSignsOutMeanwhileIsNotInTheWay();
+};
+
+void AlreadyOpenTest::aSecondSignInOfAUserIsRefused_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<bool>("keepFirst");
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<bool>("keepSecond");
+    for (const QString &first : {u"mrossi"_s, u"key"_s}) {
+        for (const QString &second : {u"mrossi"_s, u"MROSSI"_s, u"maria.rossi@example.org"_s, u"key"_s}) {
+            for (const int keep : {0, 1, 2, 3})
+                QTest::addRow("%s, then %s, kept %d", qPrintable(first), qPrintable(second), keep)
+                    << first << ((keep & 1) != 0) << second << ((keep & 2) != 0);
+        }
+    }
+}
+
+void AlreadyOpenTest::aSecondSignInOfAUserIsRefused()
+{
+    QFETCH(const QString, first);
+    QFETCH(const bool, keepFirst);
+    QFETCH(const QString, second);
+    QFETCH(const bool, keepSecond);
+    MemoryStore store;
+    TwiceFixture program(store);
+    Workspace &one = *program.open.current();
+    QSignalSpy settled(&one.session(), &Session::storageChanged);
+    one.session().signIn(program.request(first, keepFirst));
+    QVERIFY(settled.wait(timeoutMs));
+    spin(10);
+    const auto entries = store.entries();
+    QCOMPARE(entries.size(), keepFirst ? 1 : 0);
+    const QByteArray file = [&program] {
+        QFile file(program.home.filePath(u"accounts.json"_s));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }();
+    const QByteArray firstToken = program.service.requests().last().header("Authorization");
+    program.service.clearRequests();
+
+    QList<Workspace *> told;
+    connect(&program.open, &Workspaces::alreadyOpen, this, [&told](Workspace &workspace) { told << &workspace; });
+    const auto other = program.open.make();
+    QSignalSpy failed(&other->session(), &Session::signInFailed);
+    QSignalSpy signedIn(&other->session(), &Session::signedIn);
+    other->session().signIn(program.request(second, keepSecond));
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, Error::Kind::AlreadyOpen);
+    QCOMPARE(errorText(errorOf(failed)), u"You are already signed in as mrossi in Lanyard."_s);
+    QTRY_COMPARE(told, QList<Workspace *>{&one});
+    QVERIFY(signedIn.isEmpty() && !other->session().hasUser());
+    QCOMPARE(other->session().state(), Session::State::SignedOut);
+    const bool isPassword = second != "key"_L1;
+    QTRY_COMPARE_WITH_TIMEOUT(program.service.count("POST", logoutPath), isPassword ? 1 : 0, timeoutMs);
+    spin(20);
+    if (isPassword) { // the token that was just given, and no other
+        QCOMPARE(program.tokensOf("POST", logoutPath), program.tokensOf("GET", "/v1/auth/user"));
+        QVERIFY(!program.tokensOf("POST", logoutPath).contains(firstToken));
+    }
+    QVERIFY(store.entries() == entries);
+    QFile now(program.home.filePath(u"accounts.json"_s));
+    QVERIFY(now.open(QIODevice::ReadOnly));
+    QCOMPARE(now.readAll(), file);
+    QVERIFY(program.works(one));
+    QCOMPARE(one.account().kept, keepFirst);
+}
+
+void AlreadyOpenTest::aSessionThatHasEndedCountsAsOpen()
+{
+    MemoryStore store;
+    TwiceFixture program(store);
+    Workspace &one = *program.open.current();
+    one.session().signIn(program.request(u"mrossi"_s, true));
+    QTRY_COMPARE_WITH_TIMEOUT(one.session().storage(), Session::Storage::Keychain, timeoutMs);
+    program.service.expireTokens();
+    one.session().reload();
+    QTRY_COMPARE_WITH_TIMEOUT(one.session().state(), Session::State::Expired, timeoutMs);
+    const auto other = program.open.make();
+    QSignalSpy failed(&other->session(), &Session::signInFailed);
+    other->session().signIn(program.request(u"mrossi"_s, true));
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, Error::Kind::AlreadyOpen);
+    QSignalSpy signedIn(&one.session(), &Session::signedIn);
+    one.session().signIn(program.request(u"mrossi"_s, true)); // where it is open, it goes on
+    QVERIFY(signedIn.wait(timeoutMs));
+    QVERIFY(program.works(one));
+}
+
+void AlreadyOpenTest::ofTwoSignInsAtOnceOneIsLeft_data()
+{
+    QTest::addColumn<bool>("keepFirst");
+    QTest::addColumn<bool>("keepSecond");
+    for (const int keep : {0, 1, 2, 3})
+        QTest::addRow("kept %d", keep) << ((keep & 1) != 0) << ((keep & 2) != 0);
+}
+
+void AlreadyOpenTest::ofTwoSignInsAtOnceOneIsLeft()
+{
+    QFETCH(const bool, keepFirst);
+    QFETCH(const bool, keepSecond);
+    for (quint32 seed = 1; seed <= 8; ++seed) {
+        SlowStore store(seed);
+        TwiceFixture program(store, {.latencyMs = static_cast<int>(seed % 3)});
+        const auto one = program.open.make();
+        const auto other = program.open.make();
+        QList<Error::Kind> errors;
+        for (Workspace *workspace : {one.get(), other.get()})
+            connect(&workspace->session(), &Session::signInFailed, this,
+                    [&errors](const Error &error) { errors << error.kind; });
+        one->session().signIn(program.request(u"mrossi"_s, keepFirst));
+        spin(static_cast<int>(seed % 4));
+        other->session().signIn(program.request(u"MRossi"_s, keepSecond));
+        QTRY_COMPARE_WITH_TIMEOUT(errors, QList{Error::Kind::AlreadyOpen}, timeoutMs);
+        QTRY_VERIFY_WITH_TIMEOUT(one->session().hasUser() != other->session().hasUser(), timeoutMs);
+        QTRY_COMPARE_WITH_TIMEOUT(program.service.count("POST", logoutPath), 1, timeoutMs);
+        QTRY_VERIFY_WITH_TIMEOUT(store.isQuiet(), timeoutMs);
+        spin(5);
+        Workspace &left = one->session().hasUser() ? *one : *other;
+        QVERIFY(program.works(left));
+        const bool isKept = &left == one.get() ? keepFirst : keepSecond;
+        QCOMPARE(store.entries().size(), isKept ? 1 : 0);
+        QCOMPARE(left.session().storage(), isKept ? Session::Storage::Keychain : Session::Storage::UntilQuit);
+        QCOMPARE(program.accounts.listed().size(), 1);
+        if (isKept) {
+            const QByteArray token = store.entries().value(left.account().keychainKey()).expose().toByteArray();
+            QVERIFY(!program.tokensOf("POST", logoutPath).contains("Bearer " + token));
+        }
+    }
+}
+
+void AlreadyOpenTest::aTokenThatBothWereGivenIsNotEnded()
+{
+    MemoryStore store;
+    TwiceFixture program(store);
+    Workspace &one = *program.open.current();
+    one.session().signIn(program.request(u"mrossi"_s, true));
+    QTRY_COMPARE_WITH_TIMEOUT(one.session().storage(), Session::Storage::Keychain, timeoutMs);
+    const QByteArray token = store.entries().value(one.account().keychainKey()).expose().toByteArray();
+    program.service.failNext(
+        {.method = "POST", .path = loginPath, .status = 200, .body = R"({"success":true,"token":")" + token + "\"}"});
+    const auto other = program.open.make();
+    QSignalSpy failed(&other->session(), &Session::signInFailed);
+    other->session().signIn(program.request(u"mrossi"_s, true));
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, Error::Kind::AlreadyOpen);
+    spin(100);
+    QCOMPARE(program.service.count("POST", logoutPath), 0);
+    QVERIFY(program.works(one));
+}
+
+// As somebody does who opens the dialog for another account, and closes it again.
+void AlreadyOpenTest::whoeverIsDroppedAtOnceIsEndedAllTheSame()
+{
+    MemoryStore store;
+    TwiceFixture program(store, {.latencyMs = 30});
+    Workspace &one = *program.open.current();
+    one.session().signIn(program.request(u"mrossi"_s, true));
+    QTRY_COMPARE_WITH_TIMEOUT(one.session().storage(), Session::Storage::Keychain, timeoutMs);
+    auto other = program.open.make();
+    QList<Workspace *> told;
+    connect(&program.open, &Workspaces::alreadyOpen, this, [&](Workspace &workspace) {
+        told << &workspace;
+        other.reset();
+    });
+    other->session().signIn(program.request(u"mrossi"_s, true));
+    QTRY_COMPARE_WITH_TIMEOUT(told, QList<Workspace *>{&one}, timeoutMs);
+    QVERIFY(!other);
+    QTRY_COMPARE_WITH_TIMEOUT(program.service.count("POST", logoutPath), 1, timeoutMs);
+    QVERIFY(program.works(one));
+    QCOMPARE(store.entries().size(), 1);
+}
+
+void AlreadyOpenTest::nobodyIsRestoredTwice_data()
+{
+    QTest::addColumn<bool>("isIdKnown"); // of the second row, whose name the user has no longer
+    QTest::addColumn<bool>("isAtOnce");  // or when the first one is there
+    for (const int row : {0, 1, 2, 3})
+        QTest::addRow("%d", row) << ((row & 1) != 0) << ((row & 2) != 0);
+}
+
+// Two rows of one user: the names differ, because the user was renamed while an older version ran.
+void AlreadyOpenTest::nobodyIsRestoredTwice()
+{
+    QFETCH(const bool, isIdKnown);
+    QFETCH(const bool, isAtOnce);
+    SlowStore store(3);
+    TwiceFixture program(store);
+    {
+        const auto earlier = program.open.make();
+        earlier->session().signIn(program.request(u"mrossi"_s, true));
+        QTRY_COMPARE_WITH_TIMEOUT(earlier->session().storage(), Session::Storage::Keychain, timeoutMs);
+    }
+    const SavedAccount account = program.accounts.listed().first();
+    SavedAccount former = account;
+    former.userName = u"maria"_s;
+    if (!isIdKnown)
+        former.userId.clear();
+    VERIFY_OK(wait(program.signIns.keep(former, Secret::fromText(u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s), this)));
+    former = *program.accounts.find(former.origin, former.userName);
+    former.kind = Credential::Kind::ApiKey;
+    const auto one = program.open.make();
+    const auto other = program.open.make();
+    QSignalSpy failed(&other->session(), &Session::restoreFailed);
+    one->session().restore(account);
+    if (!isAtOnce)
+        QTRY_VERIFY_WITH_TIMEOUT(one->session().hasUser(), timeoutMs);
+    other->session().restore(former);
+    const auto isSettled = [&] {
+        return one->session().state() != Session::State::Restoring &&
+               other->session().state() != Session::State::Restoring;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), timeoutMs);
+    QVERIFY(one->session().hasUser() != other->session().hasUser());
+    QVERIFY(isAtOnce || one->session().hasUser());
+    if (one->session().hasUser())
+        QCOMPARE(errorOf(failed).kind, Error::Kind::AlreadyOpen);
+    QTRY_VERIFY_WITH_TIMEOUT(store.isQuiet(), timeoutMs);
+    spin(20);
+    QVERIFY(program.works(one->session().hasUser() ? *one : *other));
+    QCOMPARE(program.service.count("POST", logoutPath), 0);
+}
+
+// The entry in the keychain is another one's then, and nobody else would know the token.
+void AlreadyOpenTest::aRestoreThatASignInOvertookIsEnded()
+{
+    MemoryStore store;
+    TwiceFixture program(store, {.latencyMs = 100});
+    {
+        const auto earlier = program.open.make();
+        earlier->session().signIn(program.request(u"mrossi"_s, true));
+        QTRY_COMPARE_WITH_TIMEOUT(earlier->session().storage(), Session::Storage::Keychain, timeoutMs);
+    }
+    const SavedAccount account = program.accounts.listed().first();
+    const QByteArray former = "Bearer " + store.entries().value(account.keychainKey()).expose().toByteArray();
+    program.service.clearRequests();
+    const auto one = program.open.make();
+    const auto other = program.open.make();
+    QSignalSpy failed(&other->session(), &Session::restoreFailed);
+    one->session().signIn(program.request(u"mrossi"_s, true));
+    QTRY_COMPARE_WITH_TIMEOUT(program.service.count("GET", "/v1/auth/user"), 1, timeoutMs);
+    spin(20);
+    other->session().restore(account);
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, Error::Kind::AlreadyOpen);
+    QTRY_COMPARE_WITH_TIMEOUT(program.tokensOf("POST", logoutPath), QByteArrayList{former}, timeoutMs);
+    QVERIFY(program.works(*one));
+    QVERIFY("Bearer " + store.entries().value(account.keychainKey()).expose().toByteArray() != former);
+}
+
+void AlreadyOpenTest::whoeverSignsOutMeanwhileIsNotInTheWay_data()
+{
+    QTest::addColumn<bool>("isRestore");
+    QTest::addColumn<int>("afterMs");
+    for (const int ms : {0, 1, 3, 8, 20}) {
+        QTest::addRow("a restore, %d", ms) << true << ms;
+        QTest::addRow("a sign-in, %d", ms) << false << ms;
+    }
+}
+
+// The one signs out while the other comes in, over the same entry of the keychain.
+void AlreadyOpenTest::whoeverSignsOutMeanwhileIsNotInTheWay()
+{
+    QFETCH(const bool, isRestore);
+    QFETCH(const int, afterMs);
+    SlowStore store(static_cast<quint32>(afterMs) + 1);
+    TwiceFixture program(store, {.latencyMs = 4});
+    const auto one = program.open.make();
+    const auto other = program.open.make();
+    one->session().signIn(program.request(u"mrossi"_s, true));
+    QTRY_COMPARE_WITH_TIMEOUT(one->session().storage(), Session::Storage::Keychain, timeoutMs);
+    const SavedAccount account = program.accounts.listed().first();
+    const auto comeIn = [&] {
+        if (isRestore)
+            other->session().restore(account);
+        else
+            other->session().signIn(program.request(u"mrossi"_s, true));
+    };
+    if (isRestore) { // while it is open, it is refused at once
+        comeIn();
+        QVERIFY(!other->session().hasUser());
+        one->session().signOut();
+        spin(afterMs);
+        comeIn();
+    } else {
+        comeIn();
+        spin(afterMs);
+        one->session().signOut();
+    }
+    const auto isStill = [&] {
+        return one->session().state() == Session::State::SignedOut &&
+               (other->session().state() == Session::State::SignedOut ||
+                other->session().state() == Session::State::SignedIn);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isStill(), timeoutMs);
+    QTRY_VERIFY_WITH_TIMEOUT(store.isQuiet(), timeoutMs);
+    spin(10);
+    // What is said is true: a session that is there works, and the keychain holds its sign-in and nothing else.
+    const bool isIn = other->session().hasUser();
+    QCOMPARE(store.entries().size(), isIn ? 1 : 0);
+    QVERIFY(!isIn || program.works(*other));
+    const auto row = program.accounts.find(account.origin, account.userName);
+    QVERIFY(row && row->kept == isIn && !row->removalDue);
+    if (isRestore)
+        QVERIFY(!isIn); // the keychain was told first
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QCoreApplication, lanyard::testing::AlreadyOpenTest)
+#include "tst_alreadyopen.moc"

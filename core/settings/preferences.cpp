@@ -54,6 +54,7 @@ Preferences::Preferences(QString file, QObject *parent) : QObject(parent), m_fil
     connect(&m_later, &LaterWrite::caughtUp, this, &Preferences::written);
     const QJsonObject kept = m_file.read();
     m_keepDrafts = kept.value("keepDrafts"_L1).toBool(true);
+    m_restoreAll = kept.value("restoreAll"_L1).toBool();
     m_clipboardSeconds = withinLimits(kept.value("clipboardSeconds"_L1).toInt(m_clipboardSeconds));
     m_authoritiesFile = kept.value("authoritiesFile"_L1).toString();
     m_proxy = proxyFrom(kept.value("proxy"_L1).toObject());
@@ -65,6 +66,14 @@ bool Preferences::setKeepDrafts(bool keep)
         return true;
     m_keepDrafts = keep;
     return set(u"keepDrafts"_s, keep);
+}
+
+bool Preferences::setRestoreAll(bool restoreAll)
+{
+    if (restoreAll == m_restoreAll)
+        return true;
+    m_restoreAll = restoreAll;
+    return set(u"restoreAll"_s, restoreAll);
 }
 
 bool Preferences::setClipboardSeconds(int seconds)

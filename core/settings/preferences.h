@@ -27,6 +27,10 @@ public:
     [[nodiscard]] bool keepDrafts() const { return m_keepDrafts; }
     bool setKeepDrafts(bool keep);
 
+    /// Whether all accounts are restored when the program starts; otherwise each one when it is first shown.
+    [[nodiscard]] bool restoreAll() const { return m_restoreAll; }
+    bool setRestoreAll(bool restoreAll);
+
     /// After how many seconds a copied secret is removed from the clipboard again.
     static constexpr int ShortestClipboardSeconds = 10;
     static constexpr int LongestClipboardSeconds = 120;
@@ -54,6 +58,7 @@ private:
     StateFile m_file;
     QJsonObject m_unwritten; ///< chosen here and not in the file yet
     bool m_keepDrafts = true;
+    bool m_restoreAll = false;
     int m_clipboardSeconds = 30;
     QString m_authoritiesFile;
     ProxyChoice m_proxy;

@@ -62,6 +62,8 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
     parts->setSpacing(12);
     addDrafts(parts);
     parts->addSpacing(12);
+    addRestoreAll(parts);
+    parts->addSpacing(12);
     addClipboard(parts);
     parts->addSpacing(12);
     parts->addWidget(new ProxyPanel(preferences));
@@ -156,6 +158,19 @@ void PreferencesDialog::addDrafts(QBoxLayout *layout)
     auto *problem = addProblem(layout);
     connect(drafts, &QCheckBox::toggled, this,
             [this, problem](bool keep) { problem->setVisible(!m_preferences.setKeepDrafts(keep)); });
+}
+
+void PreferencesDialog::addRestoreAll(QBoxLayout *layout)
+{
+    auto *all = new QCheckBox(tr("Sign in to &every account at the start"));
+    all->setChecked(m_preferences.restoreAll());
+    auto *about = new PlainLabel(tr("Otherwise Lanyard signs in to an account when you first choose it."));
+    about->setWordWrap(true);
+    layout->addWidget(all);
+    layout->addWidget(about);
+    auto *problem = addProblem(layout);
+    connect(all, &QCheckBox::toggled, this,
+            [this, problem](bool restoreAll) { problem->setVisible(!m_preferences.setRestoreAll(restoreAll)); });
 }
 
 } // namespace lanyard

@@ -21,6 +21,7 @@ public:
 
 private:
     void addDrafts(QBoxLayout *layout);
+    void addRestoreAll(QBoxLayout *layout);
     void addClipboard(QBoxLayout *layout);
     [[nodiscard]] QString secondsMisfit() const;
     [[nodiscard]] PlainLabel *addProblem(QBoxLayout *layout);

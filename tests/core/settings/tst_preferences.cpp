@@ -68,6 +68,7 @@ void PreferencesTest::everythingHasADefault()
     const Preferences preferences(file());
     QVERIFY(!preferences.isUnusable());
     QVERIFY(preferences.keepDrafts());
+    QVERIFY(!preferences.restoreAll());
     QCOMPARE(preferences.clipboardSeconds(), 30);
     QCOMPARE(preferences.authoritiesFile(), QString());
     QVERIFY(preferences.proxy() == systems);

@@ -11,15 +11,15 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-MainMenu::MainMenu(const QUndoGroup &undo, QWidget *parent) : QMenuBar(parent)
+MainMenu::MainMenu(QMenu &accounts, const QUndoGroup &undo, QWidget *parent) : QMenuBar(parent)
 {
-    addAccountMenu();
+    addAccountMenu(accounts);
     addEditMenu(undo);
     addViewMenu();
     addHelpMenu();
 }
 
-void MainMenu::addAccountMenu()
+void MainMenu::addAccountMenu(QMenu &accounts)
 {
     QMenu *menu = addMenu(tr("&Account"));
     m_reload =
@@ -28,6 +28,8 @@ void MainMenu::addAccountMenu()
     menu->addSeparator();
     m_signIn = menu->addAction(tr("Sign &in…"), this, &MainMenu::signInRequested);
     m_signOut = menu->addAction(icon("signout"_L1), tr("Sign &out"), this, &MainMenu::signOutRequested);
+    menu->addSeparator();
+    menu->addMenu(&accounts);
     menu->addSeparator();
     menu->addAction(tr("&Preferences…"), this, &MainMenu::preferencesRequested);
     menu->addSeparator();

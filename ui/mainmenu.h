@@ -15,8 +15,9 @@ class MainMenu : public QMenuBar
     Q_OBJECT
 
 public:
-    /// @p undo, which has the edits of the shown account as its active stack, must outlive it.
-    explicit MainMenu(const QUndoGroup &undo, QWidget *parent = nullptr);
+    /// @p accounts, the list of accounts, and @p undo, which has the edits of the shown account as its active stack,
+    /// must outlive it.
+    MainMenu(QMenu &accounts, const QUndoGroup &undo, QWidget *parent = nullptr);
 
     /// The account that is shown, from now on.
     void follow(AccountView &account);
@@ -37,7 +38,7 @@ Q_SIGNALS:
     void aboutRequested();
 
 private:
-    void addAccountMenu();
+    void addAccountMenu(QMenu &accounts);
     void addEditMenu(const QUndoGroup &undo);
     void addViewMenu();
     void addHelpMenu();

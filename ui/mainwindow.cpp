@@ -4,6 +4,7 @@
 #include "core/workspace/workspaces.h"
 #include "ui/account/accountstack.h"
 #include "ui/account/accountview.h"
+#include "ui/accounts/accountmenu.h"
 #include "ui/common/announce.h"
 #include "ui/common/characterwidth.h"
 #include "ui/common/guards.h"
@@ -18,6 +19,8 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QUndoStack>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -41,8 +44,9 @@ QFrame *verticalLine()
 } // namespace
 
 MainWindow::MainWindow(Workspaces &workspaces, const AccountServices &services, QWidget *parent)
-    : QMainWindow(parent), m_sidebar(new Sidebar), m_accounts(new AccountStack(workspaces, services, *this)),
-      m_status(new StatusLine), m_menu(new MainMenu(m_undo))
+    : QMainWindow(parent), m_accountMenu(new AccountMenu(workspaces, this)), m_sidebar(new Sidebar(*m_accountMenu)),
+      m_accounts(new AccountStack(workspaces, services, *this)), m_status(new StatusLine),
+      m_menu(new MainMenu(*m_accountMenu, m_undo))
 {
     installGuards(this);
     arrange();
@@ -53,6 +57,8 @@ MainWindow::MainWindow(Workspaces &workspaces, const AccountServices &services, 
     connect(m_accounts, &AccountStack::pageRequested, this, &MainWindow::setPage);
     connect(m_status, &StatusLine::cancelRequested, this, &MainWindow::cancelReloadRequested);
     connect(m_status, &StatusLine::cancelOffered, m_menu, &MainMenu::offerCancelReload);
+    connect(m_accountMenu, &AccountMenu::linesChanged, m_sidebar,
+            [this] { m_sidebar->setWaitingCount(m_accountMenu->waitingCount()); });
     follow();
     qApp->installEventFilter(new ScreenKeeper(this));
     setMinimumSize(SmallestWindow.boundedTo(roomOnScreen(*this)));
@@ -91,6 +97,7 @@ void MainWindow::follow()
     m_undo.setActiveStack(workspace.edits().undoStack());
     m_menu->follow(account());
     m_status->follow(workspace);
+    m_isSignedIn = workspace.session().hasUser();
     frameUser();
 }
 
@@ -110,6 +117,8 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::reloadRequested, this, &MainWindow::reloadOrCancel);
     connect(m_menu, &MainMenu::signInRequested, this, &MainWindow::signInRequested);
     connect(m_menu, &MainMenu::signOutRequested, this, &MainWindow::signOutRequested);
+    connect(m_accountMenu, &AccountMenu::addRequested, this, &MainWindow::addAccountRequested);
+    connect(m_accountMenu, &AccountMenu::manageRequested, this, &MainWindow::manageAccountsRequested);
     connect(m_menu, &MainMenu::preferencesRequested, this, &MainWindow::preferencesRequested);
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
     connect(m_menu, &MainMenu::pageSelected, this, &MainWindow::setPage);
@@ -137,10 +146,13 @@ void MainWindow::refreshMenu()
 void MainWindow::showUser()
 {
     frameUser();
-    if (!m_accounts->workspace().session().hasUser())
+    const bool wasSignedIn = std::exchange(m_isSignedIn, m_accounts->workspace().session().hasUser());
+    if (!m_isSignedIn)
         return;
-    // After startup and after a sign-in there would be no focus, and no key would work.
-    if (const QWidget *focus = focusWidget(); !focus || !focus->isVisible())
+    // After startup and after a sign-in there would be no focus, and no key would work, or Qt has given it to the first
+    // widget there is: the list of accounts.
+    const QWidget *focus = focusWidget();
+    if (!focus || !focus->isVisible() || (!wasSignedIn && m_sidebar->isAncestorOf(focus)))
         account().focusPage();
 }
 

@@ -10,6 +10,7 @@
 
 namespace lanyard {
 
+class AccountMenu;
 class AccountStack;
 class AccountView;
 struct AccountServices;
@@ -55,6 +56,8 @@ Q_SIGNALS:
     void cancelReloadRequested();
     void signInRequested();
     void signOutRequested();
+    void addAccountRequested();
+    void manageAccountsRequested();
     void preferencesRequested();
     void diagnosticsRequested();
     /// The user wants to close the window; nothing is closed yet.
@@ -77,11 +80,13 @@ private:
 
     FocusKeeper m_focus{*this};
     QUndoGroup m_undo;
+    AccountMenu *m_accountMenu;
     Sidebar *m_sidebar;
     AccountStack *m_accounts;
     std::unique_ptr<QObject> m_following; // the context of what is connected to the account that is shown
     StatusLine *m_status;
     MainMenu *m_menu;
+    bool m_isSignedIn = false;
     bool m_closing = false;
 };
 

@@ -1,14 +1,12 @@
 #include "ui/sidebar.h"
 
-#include "core/base/text.h"
 #include "core/document/user.h"
 #include "core/models/picture.h"
 #include "core/workspace/workspace.h"
-#include "ui/common/avatar.h"
+#include "ui/accounts/accountsbutton.h"
 #include "ui/common/characterwidth.h"
 #include "ui/common/followselection.h"
 #include "ui/common/icons.h"
-#include "ui/common/plainlabel.h"
 
 #include <QListWidget>
 #include <QPushButton>
@@ -24,8 +22,6 @@ namespace {
 
 constexpr int WidthInCharacters = 30;
 constexpr int CompactWidth = 76;
-constexpr int AvatarSide = 72;
-constexpr int CompactAvatarSide = 52;
 
 QLatin1StringView iconOf(int page)
 {
@@ -34,17 +30,10 @@ QLatin1StringView iconOf(int page)
 
 } // namespace
 
-Sidebar::Sidebar(QWidget *parent)
-    : QWidget(parent), m_avatar(new Avatar(AvatarSide)), m_name(new Heading({}, 1.15)), m_userName(new PlainLabel),
-      m_server(new PlainLabel), m_pages(new QListWidget), m_signOut(new QPushButton(tr("Sign out")))
+Sidebar::Sidebar(QMenu &accounts, QWidget *parent)
+    : QWidget(parent), m_accounts(new AccountsButton(accounts)), m_pages(new QListWidget),
+      m_signOut(new QPushButton(tr("Sign out")))
 {
-    for (PlainLabel *label : {m_name, m_userName, m_server}) {
-        label->setAlignment(Qt::AlignHCenter);
-        label->setWordWrap(true);
-    }
-    m_server->setLayoutDirection(Qt::LeftToRight); // an address
-    m_userName->setForegroundRole(QPalette::PlaceholderText);
-    m_server->setForegroundRole(QPalette::PlaceholderText);
     setFocusProxy(m_pages);
     m_pages->setAccessibleName(tr("Pages"));
     m_pages->setFrameShape(QFrame::NoFrame);
@@ -62,14 +51,10 @@ Sidebar::Sidebar(QWidget *parent)
     m_signOut->setAccessibleName(m_signOut->text());
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 24, 16, 16);
+    layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(4);
-    layout->addWidget(m_avatar, 0, Qt::AlignHCenter);
+    layout->addWidget(m_accounts);
     layout->addSpacing(8);
-    layout->addWidget(m_name);
-    layout->addWidget(m_userName);
-    layout->addWidget(m_server);
-    layout->addSpacing(16);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_signOut);
     setCompact(false);
@@ -94,16 +79,10 @@ void Sidebar::showUser()
 {
     const Session &session = m_workspace->session();
     const User &user = session.user();
-    const QString name = visibleText(user.displayName(), false, 100);
-    m_avatar->setName(name);
     const auto picture = decodePicture(user.document().value("image"_L1).toString());
-    m_avatar->setPicture(picture ? picture->image : QImage());
-    m_name->setText(name);
-    m_userName->setText(visibleText(user.userName(), false, 100));
-    m_server->setText(user.isEmpty() ? QString() : session.account().origin.shortText());
-    for (PlainLabel *label : {m_name, m_userName})
-        label->setLayoutDirection(label->text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    m_present = !user.isEmpty();
+    m_accounts->setUser(user.displayName(), user.userName(),
+                        user.isEmpty() ? QString() : session.account().origin.shortText(),
+                        picture ? picture->image : QImage());
     refreshIdentity();
     m_signOut->setEnabled(!user.isEmpty());
     m_pages->setEnabled(!user.isEmpty());
@@ -114,6 +93,12 @@ void Sidebar::showUser()
 void Sidebar::setPage(int page)
 {
     m_pages->setCurrentRow(page);
+}
+
+void Sidebar::setWaitingCount(int count)
+{
+    m_accounts->setWaitingCount(count);
+    refreshIdentity();
 }
 
 void Sidebar::markChanges()
@@ -130,7 +115,7 @@ void Sidebar::setCompact(bool compact)
 {
     m_compact = compact;
     setFixedWidth(compact ? CompactWidth : characterWidth(fontMetrics()) * WidthInCharacters);
-    layout()->setContentsMargins(compact ? 8 : 16, compact ? 12 : 24, compact ? 8 : 16, compact ? 12 : 16);
+    layout()->setContentsMargins(compact ? 8 : 16, compact ? 12 : 16, compact ? 8 : 16, compact ? 12 : 16);
     m_signOut->setText(compact ? QString() : tr("Sign out"));
     m_signOut->setToolTip(compact ? tr("Sign out") : QString());
     refreshIdentity();
@@ -140,12 +125,8 @@ void Sidebar::setCompact(bool compact)
 
 void Sidebar::refreshIdentity()
 {
-    m_avatar->setDiameter(m_compact ? CompactAvatarSide : AvatarSide);
-    const int avatar = (m_compact ? CompactAvatarSide : AvatarSide);
-    const int names = m_compact ? 0 : namesHeight();
-    m_avatar->setVisible(m_present && roomForIdentity() >= avatar + names);
-    for (PlainLabel *label : {m_name, m_userName, m_server})
-        label->setVisible(m_present && !m_compact && roomForIdentity() >= names);
+    m_accounts->setCompact(m_compact);
+    m_accounts->fitInto(roomForIdentity());
 }
 
 // The pages and the sign-out button take precedence.
@@ -153,23 +134,15 @@ QSize Sidebar::minimumSizeHint() const
 {
     const QMargins margins = layout()->contentsMargins();
     const int pages = m_pages->minimumSizeHint().height() + layout()->spacing();
-    return {minimumWidth(), margins.top() + pages + m_signOut->minimumSizeHint().height() + margins.bottom()};
+    const int buttons = m_accounts->minimumSizeHint().height() + m_signOut->minimumSizeHint().height();
+    return {minimumWidth(), margins.top() + pages + buttons + margins.bottom()};
 }
 
 int Sidebar::roomForIdentity() const
 {
     const int pages = m_pages->sizeHintForRow(0) * PageCount - m_pages->minimumSizeHint().height();
     constexpr int spacings = 40;
-    return height() - minimumSizeHint().height() - pages - spacings;
-}
-
-int Sidebar::namesHeight() const
-{
-    const QMargins margins = layout()->contentsMargins();
-    int height = 0;
-    for (const PlainLabel *label : {m_name, m_userName, m_server})
-        height += label->heightForWidth(width() - margins.left() - margins.right()) + layout()->spacing();
-    return height;
+    return height() - minimumSizeHint().height() - pages - spacings + m_accounts->minimumSizeHint().height();
 }
 
 void Sidebar::resizeEvent(QResizeEvent *event)

@@ -7,15 +7,15 @@
 #include <memory>
 
 class QListWidget;
+class QMenu;
 class QPushButton;
 
 namespace lanyard {
 
-class Avatar;
-class PlainLabel;
+class AccountsButton;
 class Workspace;
 
-/// The signed-in user and server, the pages, and the sign-out button.
+/// The account that is shown, which opens the list of accounts, its pages, and the sign-out button.
 class Sidebar : public QWidget
 {
     Q_OBJECT
@@ -23,15 +23,18 @@ class Sidebar : public QWidget
 public:
     using enum AccountView::Page;
 
-    explicit Sidebar(QWidget *parent = nullptr);
+    /// @p accounts, the list of accounts, must outlive it.
+    explicit Sidebar(QMenu &accounts, QWidget *parent = nullptr);
 
     /// Shows the user of @p workspace and what is unsaved there, until it is destroyed or another one is followed.
     void follow(const Workspace &workspace);
     void setPage(int page);
+    /// How many other accounts wait for the user.
+    void setWaitingCount(int count);
     /// For narrow windows: icons only; the names remain for screen readers and as tooltips.
     void setCompact(bool compact);
 
-    /// Without the picture and the names, which are omitted if there is no room for them.
+    /// Without the user's picture and names, which are omitted if there is no room for them.
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
@@ -43,7 +46,6 @@ protected:
 
 private:
     [[nodiscard]] int roomForIdentity() const;
-    [[nodiscard]] int namesHeight() const;
     void showUser();
     void markChanges();
     void refreshPage(int page);
@@ -51,11 +53,7 @@ private:
 
     const Workspace *m_workspace = nullptr;
     std::unique_ptr<QObject> m_following; // the context of what is connected to it
-    Avatar *m_avatar;
-    PlainLabel *m_name;
-    PlainLabel *m_userName;
-    PlainLabel *m_server;
-    bool m_present = false;
+    AccountsButton *m_accounts;
     QListWidget *m_pages;
     QPushButton *m_signOut;
     qsizetype m_keyCount = -1;

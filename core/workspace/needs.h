@@ -30,6 +30,12 @@ enum class Need {
     NotRestored, ///< the saved sign-in has not been used yet: nothing is known
 };
 
+/// Whether nothing goes on there without the user.
+[[nodiscard]] constexpr bool isUrgent(Need need)
+{
+    return need <= Need::KeychainLocked;
+}
+
 /// In the user's language; empty for NotRestored.
 [[nodiscard]] QString needText(Need need);
 

@@ -1,6 +1,7 @@
 #include "tests/ui/appfixture.h"
 
 #include "app/logging.h"
+#include "ui/account/accountview.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/savebar.h"
 
@@ -193,13 +194,13 @@ bool AppFixture::signInWithKey(const QString &key)
 
 QString AppFixture::messageText()
 {
-    const auto *bar = window().findChild<MessageBar *>();
+    const auto *bar = window().account().findChild<MessageBar *>();
     return bar->isVisible() ? bar->text() : QString();
 }
 
 QString AppFixture::saveText()
 {
-    return window().findChild<SaveBar *>()->findChild<QLabel *>()->text();
+    return window().account().findChild<SaveBar *>()->findChild<QLabel *>()->text();
 }
 
 void AppFixture::goTo(int page)

@@ -6,7 +6,9 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyle>
 #include <QTableView>
 #include <QTreeView>
@@ -50,6 +52,7 @@ public:
         crash();
         useKeys();
         editSettings();
+        addAccount();
         smallWindow();
         m_app.press(u"Revert"_s);
         largeText();
@@ -105,6 +108,8 @@ private:
             painter.setPen(dialog->palette().color(QPalette::Mid));
             painter.drawRect(placeOf(dialog).adjusted(0, 0, -1, -1));
         }
+        if (QWidget *popup = QApplication::activePopupWidget())
+            painter.drawPixmap(window.mapFromGlobal(popup->mapToGlobal(QPoint(0, 0))), popup->grab());
         painter.end();
         const QString file = m_folder.filePath(u"%1-%2.png"_s.arg(++m_count, 2, 10, QChar(u'0')).arg(name));
         expect(pixmap.save(file), "the picture could not be written");
@@ -217,6 +222,41 @@ private:
         }
         expect(eventually([this] { return m_app.saveText() == "1 change"_L1; }), "the setting is not changed");
         m_app.typeInto(u"Filter"_s, QString());
+    }
+
+    void choose(const QString &entry)
+    {
+        auto *button = m_app.find<QPushButton>(u"Accounts"_s);
+        for (QAction *action : button->menu()->actions()) {
+            if (action->text().remove(u'&').startsWith(entry))
+                return action->trigger();
+        }
+        expect(false, "no such entry among the accounts");
+    }
+
+    void addAccount()
+    {
+        expect(m_other.start(), "the second service does not start");
+        choose(u"Add account"_s);
+        expect(m_app.isAsked(), "nobody asks for another account");
+        m_app.typeInto(u"Server"_s, m_other.address(), m_app.dialog());
+        m_app.typeInto(u"Username"_s, u"admin"_s, m_app.dialog());
+        m_app.typeInto(u"Password"_s, u"admin"_s, m_app.dialog());
+        picture(u"add-account"_s);
+        m_app.press(u"Sign in"_s, m_app.dialog());
+        expect(m_app.isSignedIn(), "the other account is not signed in to");
+        auto *button = m_app.find<QPushButton>(u"Accounts"_s);
+        button->menu()->popup(button->mapToGlobal(button->rect().bottomLeft()));
+        picture(u"accounts"_s);
+        button->menu()->close();
+        choose(u"Manage accounts"_s);
+        QDialog *accounts = m_app.dialogCalled(u"Accounts"_s);
+        expect(accounts, "no list of accounts");
+        picture(u"manage-accounts"_s);
+        if (accounts)
+            accounts->close();
+        choose(u"Maria"_s);
+        expect(m_app.session().user().userName() == mrossi, "the first account is not shown again");
     }
 
     void smallWindow()
@@ -355,6 +395,7 @@ private:
 
     QDir m_folder;
     KeychainStore m_keychain;
+    AccountService m_other;
     AppFixture m_app{{}, &m_keychain};
     int m_count = 0;
     bool m_failed = false;

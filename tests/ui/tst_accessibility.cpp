@@ -210,7 +210,8 @@ QStringList problemsOfMenu(const QMenu *menu, const QString &name)
     QStringList texts;
     QStringList problems;
     for (const QAction *action : menu->actions()) {
-        if (!action->isSeparator())
+        const bool isAccount = action->actionGroup() && !action->shortcut().isEmpty(); // a name, which has keys instead
+        if (!action->isSeparator() && !isAccount)
             texts << action->text();
         if (const QMenu *inner = action->menu())
             problems << problemsOfMenu(inner, action->text());

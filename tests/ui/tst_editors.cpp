@@ -28,6 +28,7 @@
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QtTest/qtestspontaneevent.h>
 #include <QWheelEvent>
 

@@ -89,7 +89,6 @@ private Q_SLOTS:
     void draftsGoWithThePreference();
     void savedAndRevertedEditsLeaveNoDraft_data();
     void savedAndRevertedEditsLeaveNoDraft();
-    void anotherUserDoesNotGetTheEdits();
     void signingOutAsksAboutUnsavedEdits();
     void whatIsTypedWhileItSavesIsSavedBeforeSigningOut_data();
     void whatIsTypedWhileItSavesIsSavedBeforeSigningOut();
@@ -581,31 +580,6 @@ void TestEdits::savedAndRevertedEditsLeaveNoDraft()
     QVERIFY(eventually([this] { return !drafts().isEmpty(); }));
     m_app->press(button);
     QVERIFY(eventually([this] { return drafts().isEmpty(); }));
-}
-
-void TestEdits::anotherUserDoesNotGetTheEdits()
-{
-    m_app->typeInto(u"City"_s, u"Torino"_s);
-    m_app->service().expireTokens();
-    m_app->press(u"Save"_s);
-    QVERIFY(m_app->isAsked());
-    // The service takes the name and password for somebody else's: a directory that was changed meanwhile.
-    const QJsonObject admin = m_app->service().user(u"admin"_s);
-    m_app->service().failNext({.method = "GET",
-                               .status = 200,
-                               .body = QJsonDocument(QJsonObject{{u"success"_s, true}, {u"user"_s, admin}}).toJson()});
-    m_app->typeInto(u"Password"_s, u"lanyard"_s, m_app->dialog());
-    m_app->press(u"Sign in"_s, m_app->dialog());
-    const QString give = u"Discard unsaved changes and switch user"_s;
-    QVERIFY(eventually([&] { return m_app->findIfThere<QPushButton>(give, m_app->dialog()) != nullptr; }));
-    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s); // refused, and nothing lost
-    m_app->press(give, m_app->dialog());
-    QVERIFY(eventually([this] { return !m_app->session().hasUser(); }));
-    QVERIFY(drafts().isEmpty());
-    QVERIFY(m_app->isAsked());
-    QVERIFY(eventually([this] { return m_app->find<QLineEdit>(u"Username"_s, m_app->dialog())->isEnabled(); }));
-    QVERIFY(m_app->signIn(u"lanyard"_s));
-    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestEdits::signingOutAsksAboutUnsavedEdits()

@@ -72,8 +72,6 @@ private Q_SLOTS:
     void aSecretGoesToWhomItWasTypedFor();
     void anotherStartReplacesNothingTyped_data();
     void anotherStartReplacesNothingTyped();
-    void anotherStartForAnotherAccountIsTold_data();
-    void anotherStartForAnotherAccountIsTold();
     void aRefusalLeavesWhenItIsCorrected_data();
     void aRefusalLeavesWhenItIsCorrected();
     void enterNamesWhatIsMissing_data();
@@ -932,30 +930,6 @@ void TestSignInDialog::anotherStartReplacesNothingTyped()
     QCOMPARE(textOf(u"Username"_s) == "bob"_L1, isFilledIn);
     const QString told = desk.visibleTexts().filter(u"Lanyard was started again"_s).join(u'\n');
     QCOMPARE(told.contains("other.invalid:99"_L1), !isFilledIn);
-}
-
-void TestSignInDialog::anotherStartForAnotherAccountIsTold_data()
-{
-    QTest::addColumn<Message::Level>("waiting");
-    QTest::newRow("nothing else is said") << Message::Level::Info;
-    QTest::newRow("over a warning") << Message::Level::Warning;
-    QTest::newRow("over an error") << Message::Level::Error;
-}
-
-void TestSignInDialog::anotherStartForAnotherAccountIsTold()
-{
-    QFETCH(const Message::Level, waiting);
-    AppFixture desk;
-    desk.start(u"mrossi"_s);
-    QVERIFY(desk.signIn(u"lanyard"_s));
-    QVERIFY(desk.isKept());
-    if (waiting != Message::Level::Info)
-        desk.window().messages().show({.topic = Topic::Disk, .level = waiting, .text = u"The disk is full."_s});
-    desk.startAgain(u"http://other.invalid:99"_s, u"bob"_s);
-    QVERIFY2(desk.messageText().startsWith("You are signed in to "_L1), qPrintable(desk.messageText()));
-    QVERIFY(desk.window().messages().current()->level != Message::Level::Info); // it stays until it has been read
-    desk.press(u"Close message"_s);
-    QCOMPARE(desk.messageText(), waiting == Message::Level::Info ? QString() : u"The disk is full."_s);
 }
 
 void TestSignInDialog::aRefusalLeavesWhenItIsCorrected_data()

@@ -3,6 +3,8 @@
 #include "core/base/text.h"
 #include "ui/account/accountview.h"
 
+#include <utility>
+
 namespace lanyard {
 
 using State = Session::State;
@@ -38,9 +40,49 @@ void AccountController::connectSignIn()
     connect(&m_signIn, &SignInFlow::abandoned, &m_saving, &SavingController::forgetInterrupted);
     for (const auto shown : {&SignInFlow::opened, &SignInFlow::abandoned})
         connect(&m_signIn, shown, this, &AccountController::showSignedOut);
-    connect(&m_signIn, &SignInFlow::otherUserAccepted, this, &AccountController::leave);
+    connect(&m_signIn, &SignInFlow::otherUserRequested, this, &AccountController::otherUserRequested);
+    connect(&m_signIn, &SignInFlow::abandoned, this, &AccountController::signInAbandoned);
     connect(&m_view, &AccountView::signInRequested, this, &AccountController::askToSignIn);
     connect(&m_watch, &SessionWatch::signInNeeded, this, &AccountController::askToSignIn);
+}
+
+void AccountController::begin()
+{
+    if (!std::exchange(m_hasBegun, true) && m_session.state() == State::SignedOut)
+        m_signIn.begin(m_workspace.account());
+}
+
+void AccountController::start(const QString &server, const QString &userName)
+{
+    m_hasBegun = true;
+    if (m_session.state() == State::SignedOut)
+        m_signIn.start(server, userName);
+}
+
+void AccountController::startAgain(const QString &server, const QString &userName)
+{
+    const State state = m_session.state();
+    if (state == State::SignedOut || (state == State::SigningIn && !m_session.hasUser()))
+        m_signIn.startAgain(server, userName);
+}
+
+bool AccountController::closeUnusedDialog()
+{
+    return m_signIn.closeUnused();
+}
+
+void AccountController::tellOtherAccountAsked(const QString &server, const QString &userName)
+{
+    if (m_signIn.isOpen())
+        m_signIn.tellOtherAccountAsked(server, userName);
+    else
+        m_messages.showOtherAccountAsked(m_signIn.nameOf(server, userName));
+}
+
+void AccountController::setShown(bool isShown)
+{
+    m_saving.setShown(isShown);
+    m_signIn.setShown(isShown);
 }
 
 void AccountController::reload()
@@ -64,14 +106,6 @@ void AccountController::hideSecrets()
 {
     m_view.hideSecrets();
     m_signIn.hideSecrets();
-}
-
-// The user chose to sign in as somebody else and discard the unsaved changes.
-void AccountController::leave()
-{
-    m_workspace.draftWriter().discard();
-    m_session.signOut();
-    m_signIn.ask();
 }
 
 void AccountController::stateChanged(State state)

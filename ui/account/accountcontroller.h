@@ -27,22 +27,39 @@ public:
     /// All must outlive it. Dialogs open in front of the window of @p view.
     AccountController(Workspace &workspace, AccountView &view, const AccountServices &services, QWidget &window);
 
+    /// When it is first shown: restores the account if its sign-in was saved.
+    void begin();
     /// See SignInFlow.
-    void start(const QString &server, const QString &userName) { m_signIn.start(server, userName); }
-    void startAgain(const QString &server, const QString &userName) { m_signIn.startAgain(server, userName); }
+    void start(const QString &server, const QString &userName);
+    void startAgain(const QString &server, const QString &userName);
     void askToSignIn() { m_signIn.ask(); }
+    void askFor(const QString &server, const QString &userName) { m_signIn.askFor(server, userName); }
+    void signIn(const SignInRequest &request) { m_signIn.signIn(request); }
+    /// What would open a dialog waits until the account is shown.
+    void setShown(bool isShown);
+    [[nodiscard]] Workspace &workspace() const { return m_workspace; }
+    [[nodiscard]] SavingController &saving() { return m_saving; }
     void reload();
     void cancelReload();
     /// Asks first, if anything is unsaved.
     void signOut();
     /// See SavingController.
     void guard(Leaving leaving, const std::function<void()> &next) { m_saving.guard(leaving, next); }
-    /// Another account than the open one was asked for.
-    void showOtherAccountAsked() { m_messages.showOtherAccountAsked(); }
+    /// Closes the sign-in dialog if nothing has been entered in it. False if it stays, or another one is open.
+    [[nodiscard]] bool closeUnusedDialog();
+    /// Another account was asked for, which is not shown because a dialog of this one is open.
+    void tellOtherAccountAsked(const QString &server, const QString &userName);
+    /// Somebody has signed in to this account once more.
+    void tellAlreadyOpen() { m_messages.showAlreadyOpen(); }
     /// The computer was suspended or its clock was set.
     void clockJumped() { m_watch.clockJumped(); }
     /// The user is away: all revealed secrets are masked again.
     void hideSecrets();
+
+Q_SIGNALS:
+    /// See SignInFlow.
+    void otherUserRequested(const lanyard::SignInRequest &request);
+    void signInAbandoned();
 
 private:
     void connectSaving();
@@ -50,7 +67,6 @@ private:
     void stateChanged(Session::State state);
     void showProgress();
     void showSignedOut();
-    void leave();
 
     Workspace &m_workspace;
     Session &m_session;
@@ -60,6 +76,7 @@ private:
     SignInFlow m_signIn;
     SessionMessages m_messages;
     SessionWatch m_watch;
+    bool m_hasBegun = false;
 };
 
 } // namespace lanyard

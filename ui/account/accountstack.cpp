@@ -9,8 +9,10 @@ AccountStack::AccountStack(Workspaces &workspaces, const AccountServices &servic
     : m_workspaces(workspaces), m_services(services), m_window(window)
 {
     connect(&workspaces, &Workspaces::currentChanged, this, &AccountStack::showCurrent);
-    connect(&workspaces, &Workspaces::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex &, int first, int last) { drop(first, last); });
+    connect(&workspaces, &Workspaces::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
+        for (int row = first; row <= last; ++row)
+            drop(m_workspaces.at(row));
+    });
     showCurrent();
 }
 
@@ -33,9 +35,12 @@ void AccountStack::showCurrent()
     Workspace *current = m_workspaces.current();
     if (!current)
         return;
+    if (m_current)
+        m_current->controller->setShown(false);
     m_current = &shown(*current);
     setCurrentWidget(m_current->view);
     Q_EMIT switched();
+    m_current->controller->setShown(true);
 }
 
 AccountStack::Shown &AccountStack::shown(Workspace &workspace)
@@ -46,21 +51,39 @@ AccountStack::Shown &AccountStack::shown(Workspace &workspace)
     account.view = new AccountView(workspace);
     addWidget(account.view);
     connect(account.view, &AccountView::pageRequested, this, [this, asking = account.view](int page) {
-        if (asking == m_current->view)
+        if (m_current && asking == m_current->view)
             Q_EMIT pageRequested(page);
     });
     account.controller = std::make_unique<AccountController>(workspace, *account.view, m_services, m_window);
+    connect(account.controller.get(), &AccountController::otherUserRequested, this, &AccountStack::otherUserRequested);
     Q_EMIT viewMade(account.view);
     return account;
 }
 
-void AccountStack::drop(int firstRow, int lastRow)
+void AccountStack::drop(const Workspace &workspace)
 {
-    for (int row = firstRow; row <= lastRow; ++row) {
-        if (auto account = m_shown.extract(&m_workspaces.at(row))) {
-            account.mapped().controller.reset();
-            delete account.mapped().view;
-        }
+    if (auto account = m_shown.extract(&workspace)) {
+        if (m_current == &account.mapped())
+            m_current = nullptr;
+        account.mapped().controller.reset();
+        delete account.mapped().view;
+    }
+}
+
+std::vector<AccountController *> AccountStack::controllers() const
+{
+    std::vector<AccountController *> controllers;
+    for (const auto &[workspace, account] : m_shown)
+        controllers.push_back(account.controller.get());
+    return controllers;
+}
+
+void AccountStack::beginAll()
+{
+    for (int row = 0; row < m_workspaces.rowCount(); ++row) {
+        Shown &account = shown(m_workspaces.at(row));
+        account.controller->setShown(&account == m_current);
+        account.controller->begin();
     }
 }
 

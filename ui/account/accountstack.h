@@ -6,6 +6,7 @@
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace lanyard {
 
@@ -30,6 +31,17 @@ public:
     [[nodiscard]] AccountView &view() const { return *m_current->view; }
     [[nodiscard]] AccountController &controller() const { return *m_current->controller; }
 
+    /// The view and the controller of @p workspace, made now if they have not been. It need not be one of the
+    /// workspaces yet.
+    AccountController &prepare(Workspace &workspace) { return *shown(workspace).controller; }
+    /// Destroys them.
+    void drop(const Workspace &workspace);
+    /// Of the accounts that have been shown.
+    [[nodiscard]] std::vector<AccountController *> controllers() const;
+
+    /// Restores every account, as if it had been shown.
+    void beginAll();
+
     /// The computer was suspended or its clock was set.
     void clockJumped();
     /// The user is away: all revealed secrets are masked again.
@@ -46,6 +58,8 @@ Q_SIGNALS:
     void pageRequested(int page);
     /// A view has been made, and will be asked for secrets.
     void viewMade(lanyard::AccountView *view);
+    /// By any account: see SignInFlow.
+    void otherUserRequested(const lanyard::SignInRequest &request);
 
 private:
     struct Shown
@@ -56,12 +70,11 @@ private:
 
     void showCurrent();
     [[nodiscard]] Shown &shown(Workspace &workspace);
-    void drop(int firstRow, int lastRow);
 
     Workspaces &m_workspaces;
     AccountServices m_services;
     QWidget &m_window;
-    std::map<const Workspace *, Shown> m_shown; // the accounts that have been shown
+    std::map<const Workspace *, Shown> m_shown;
     Shown *m_current = nullptr;
 };
 

@@ -151,9 +151,21 @@ void SavingController::saved(const SaveResult &result)
 // As when the session ends: a dialog would take from a user who is typing what comes next. Saving again asks.
 void SavingController::conflicted(const QList<Conflict> &conflicts)
 {
-    if (!m_typing.hasTyped() || m_afterSave || isOpen(m_question))
+    if (!m_isShown) {
+        m_isConflicted = true;
+        stopWaiting();
+    } else if (!m_typing.hasTyped() || m_afterSave || isOpen(m_question)) {
         return askAbout(conflicts);
+    }
     m_view.messages().show(SaveMessages::conflicted([this] { save(); }));
+}
+
+// With another read: what was in conflict then need not be now.
+void SavingController::setShown(bool isShown)
+{
+    m_isShown = isShown;
+    if (isShown && std::exchange(m_isConflicted, false) && m_user.hasEdits())
+        save();
 }
 
 void SavingController::askAbout(const QList<Conflict> &conflicts)
@@ -220,21 +232,30 @@ void SavingController::guard(Leaving leaving, const std::function<void()> &next)
 void SavingController::ask(Leaving leaving, const std::function<void()> &next)
 {
     m_asked = next;
-    const auto saveFirst = [this, next] {
-        m_afterSave = next;
-        save();
-        if (!m_saver.isSaving() && !m_saver.isInterrupted())
-            goOn(); // it was saved while the question was open, or cannot be started
-    };
+    const auto saveFirst = [this, next] { saveBefore(next); };
     const auto discard = [this, next] {
         m_saver.discard();
         next();
     };
-    QList<Path> fields = m_user.changedPlaces();
+    const int count = static_cast<int>(unsavedPlaces().size());
+    m_question = askAboutUnsaved(m_view.window(), leaving, count, saveFirst, discard);
+}
+
+void SavingController::saveBefore(const std::function<void()> &next)
+{
+    m_afterSave = next;
+    save();
+    if (!m_saver.isSaving() && !m_saver.isInterrupted())
+        goOn(); // it was saved while the question was open, or cannot be started
+}
+
+QList<Path> SavingController::unsavedPlaces() const
+{
+    QList<Path> places = m_user.changedPlaces();
     const QList<Path> misfits = m_user.misfits();
-    std::copy_if(misfits.begin(), misfits.end(), std::back_inserter(fields),
+    std::copy_if(misfits.begin(), misfits.end(), std::back_inserter(places),
                  [this](const Path &path) { return !m_user.isEdited(path); });
-    m_question = askAboutUnsaved(m_view.window(), leaving, static_cast<int>(fields.size()), saveFirst, discard);
+    return places;
 }
 
 } // namespace lanyard

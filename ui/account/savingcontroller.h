@@ -28,6 +28,15 @@ public:
     /// Runs @p next at once if nothing is unsaved; otherwise after a save, which includes everything typed until then,
     /// or after the user agreed to discard it, or never. Waits for a save in progress that covers everything.
     void guard(Leaving leaving, const std::function<void()> &next);
+    /// Saves, and then runs @p next, as guard() does when the user agrees; @p next is dropped if anything stays
+    /// unsaved.
+    void saveBefore(const std::function<void()> &next);
+    /// Discards everything unsaved.
+    void discard() { m_saver.discard(); }
+    /// The places that are unsaved.
+    [[nodiscard]] QList<Path> unsavedPlaces() const;
+    /// The conflicts of an account that is not shown are asked about when it is.
+    void setShown(bool isShown);
     /// Continues a save that was interrupted by the end of the session.
     void resume();
     /// The user does not want to sign in again.
@@ -56,7 +65,9 @@ private:
     Saver &m_saver;
     DocumentEdits &m_user;
     AccountView &m_view;
-    TypingWatch m_typing;              // since the save began
+    TypingWatch m_typing; // since the save began
+    bool m_isShown = true;
+    bool m_isConflicted = false;       // asked about when it is shown
     bool m_savesAgain = false;         // asked for during a save, of what was typed meanwhile
     std::function<void()> m_afterSave; // once everything is saved
     std::function<void()> m_asked;     // once the question has been answered

@@ -113,15 +113,21 @@ void SessionMessages::signedOut(const SignOutReport &report)
         m_signIn.askAfterSignOut(report.account, text);
 }
 
-void SessionMessages::showOtherAccountAsked()
+void SessionMessages::showOtherAccountAsked(const QString &name)
 {
-    const SavedAccount &account = m_session.account();
-    const QString text = m_session.hasUser()
-                             ? tr("You are signed in to %1 as %2. Sign out to use another account.")
-                             : tr("You are being signed in to %1 as %2. Sign out then to use another account.");
+    m_messages.show(
+        {.topic = Topic::Account,
+         .level = Message::Level::Warning,
+         .text = tr("Lanyard was started again for another account (%1). Close the dialog that is open, then "
+                    "choose it under Accounts.")
+                     .arg(name),
+         .isAnswer = true});
+}
+
+void SessionMessages::showAlreadyOpen()
+{
     m_messages.show({.topic = Topic::Account,
-                     .level = Message::Level::Warning,
-                     .text = text.arg(account.origin.shortText(), quoted(account.userName)),
+                     .text = tr("This account was open already. The second sign-in was ended at the service."),
                      .isAnswer = true});
 }
 

@@ -27,8 +27,10 @@ public:
 
     /// Shows @p message, about @p error, with what helps: @p again, or what must come before it.
     void showFailure(Message message, const Error &error, const std::function<void()> &again);
-    /// Another account than the open one was asked for.
-    void showOtherAccountAsked();
+    /// Another account was asked for, @p name, which is not shown because a dialog of this one is open.
+    void showOtherAccountAsked(const QString &name);
+    /// Somebody has signed in to this account once more.
+    void showAlreadyOpen();
 
 Q_SIGNALS:
     /// The user wants to try again.

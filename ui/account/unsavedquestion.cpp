@@ -2,9 +2,9 @@
 
 #include "ui/common/dialogbuttons.h"
 
-#include <QAbstractButton>
 #include <QCoreApplication>
 #include <QMessageBox>
+#include <QPushButton>
 
 namespace lanyard {
 
@@ -22,6 +22,13 @@ public:
                                         : tr("Save your changes before signing out?");
     }
     static QString loss(int count) { return tr("If you do not save, %n change(s) will be lost.", nullptr, count); }
+    static QString questionOfAll() { return tr("Save your changes in all accounts before quitting?"); }
+    static QString lossOfAll(const QStringList &accounts)
+    {
+        return tr("If you do not save, these changes will be lost:") + u'\n' + accounts.join(u'\n');
+    }
+    static QString saveAll() { return tr("&Save all"); }
+    static QString discardAll() { return tr("&Discard all"); }
     static QString savingTitle() { return tr("Saving"); }
     static QString waiting(Leaving leaving)
     {
@@ -40,14 +47,12 @@ QMessageBox *boxOn(QWidget *window, const QString &title, const QString &text)
     return box;
 }
 
-} // namespace
-
-QMessageBox *askAboutUnsaved(QWidget *window, Leaving leaving, int count, const std::function<void()> &save,
-                             const std::function<void()> &discard)
+QMessageBox *question(QWidget *window, const QString &text, const QString &loss, const std::function<void()> &save,
+                      const std::function<void()> &discard)
 {
-    QMessageBox *box = boxOn(window, UnsavedQuestion::title(), UnsavedQuestion::question(leaving));
+    QMessageBox *box = boxOn(window, UnsavedQuestion::title(), text);
     box->setIcon(QMessageBox::Question);
-    box->setInformativeText(UnsavedQuestion::loss(count));
+    box->setInformativeText(loss);
     box->setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
     wordButtons(*box);
     box->setDefaultButton(QMessageBox::Save);
@@ -57,6 +62,27 @@ QMessageBox *askAboutUnsaved(QWidget *window, Leaving leaving, int count, const 
         else if (box->standardButton(button) == QMessageBox::Discard)
             discard();
     });
+    return box;
+}
+
+} // namespace
+
+QMessageBox *askAboutUnsaved(QWidget *window, Leaving leaving, int count, const std::function<void()> &save,
+                             const std::function<void()> &discard)
+{
+    QMessageBox *box =
+        question(window, UnsavedQuestion::question(leaving), UnsavedQuestion::loss(count), save, discard);
+    box->open();
+    return box;
+}
+
+QMessageBox *askAboutUnsaved(QWidget *window, const QStringList &accounts, const std::function<void()> &save,
+                             const std::function<void()> &discard)
+{
+    QMessageBox *box =
+        question(window, UnsavedQuestion::questionOfAll(), UnsavedQuestion::lossOfAll(accounts), save, discard);
+    box->button(QMessageBox::Save)->setText(UnsavedQuestion::saveAll());
+    box->button(QMessageBox::Discard)->setText(UnsavedQuestion::discardAll());
     box->open();
     return box;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QStringList>
+
 #include <functional>
 
 class QMessageBox;
@@ -13,6 +15,10 @@ enum class Leaving { Quit, SignOut };
 /// Asks what to do with @p count unsaved changes. Returns at once; one of the two callbacks runs when Save or Discard
 /// is chosen, neither on Cancel. The box belongs to @p window and deletes itself.
 [[nodiscard]] QMessageBox *askAboutUnsaved(QWidget *window, Leaving leaving, int count,
+                                           const std::function<void()> &save, const std::function<void()> &discard);
+
+/// The same for several accounts at once, each a line of @p accounts.
+[[nodiscard]] QMessageBox *askAboutUnsaved(QWidget *window, const QStringList &accounts,
                                            const std::function<void()> &save, const std::function<void()> &discard);
 
 /// Says that @p leaving waits until the unsaved changes have been saved. @p cancel is called if the user decides to

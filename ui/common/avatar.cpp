@@ -32,6 +32,33 @@ QColor avatarColour(const QString &name)
     return QColor::fromHsl(hue, 90, 110);
 }
 
+void paintAvatar(QPainter &painter, const QRect &place, const QString &name, const QImage &picture)
+{
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    QPainterPath circle;
+    circle.addEllipse(place);
+    painter.setClipPath(circle);
+    if (!picture.isNull()) {
+        const QSizeF size = QSizeF(picture.size()).scaled(place.size(), Qt::KeepAspectRatioByExpanding);
+        QRectF target(QPointF(0, 0), size);
+        target.moveCenter(QRectF(place).center());
+        painter.drawImage(target, picture);
+        return;
+    }
+    painter.fillRect(place, avatarColour(name));
+    if (name.isEmpty()) {
+        QRect figure(QPoint(0, 0), place.size() / 2);
+        figure.moveCenter(place.center());
+        icon("profile"_L1, Qt::white).paint(&painter, figure);
+        return;
+    }
+    QFont letters = painter.font();
+    letters.setPixelSize(place.height() * 2 / 5);
+    painter.setFont(letters);
+    painter.setPen(Qt::white);
+    painter.drawText(place, Qt::AlignCenter, initialsOf(name));
+}
+
 Avatar::Avatar(int diameter, QWidget *parent) : QWidget(parent)
 {
     setDiameter(diameter);
@@ -57,28 +84,7 @@ void Avatar::setName(const QString &name)
 void Avatar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    QPainterPath circle;
-    circle.addEllipse(rect());
-    painter.setClipPath(circle);
-    if (!m_picture.isNull()) {
-        const QSizeF size = QSizeF(m_picture.size()).scaled(rect().size(), Qt::KeepAspectRatioByExpanding);
-        QRectF target(QPointF(0, 0), size);
-        target.moveCenter(QRectF(rect()).center());
-        painter.drawImage(target, m_picture);
-        return;
-    }
-    painter.fillRect(rect(), avatarColour(m_name));
-    if (m_name.isEmpty()) {
-        const int side = height() / 2;
-        icon("profile"_L1, Qt::white).paint(&painter, QRect((width() - side) / 2, (height() - side) / 2, side, side));
-        return;
-    }
-    QFont letters = font();
-    letters.setPixelSize(height() * 2 / 5);
-    painter.setFont(letters);
-    painter.setPen(Qt::white);
-    painter.drawText(rect(), Qt::AlignCenter, initialsOf(m_name));
+    paintAvatar(painter, rect(), m_name, m_picture);
 }
 
 } // namespace lanyard

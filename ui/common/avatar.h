@@ -4,11 +4,16 @@
 #include <QImage>
 #include <QWidget>
 
+class QPainter;
+
 namespace lanyard {
 
 /// The background for the initials of @p name: the same at every start. Its saturation and lightness keep white letters
 /// readable.
 [[nodiscard]] QColor avatarColour(const QString &name);
+
+/// Paints what an Avatar shows into @p place, a square.
+void paintAvatar(QPainter &painter, const QRect &place, const QString &name, const QImage &picture);
 
 /// The user's picture in a circle; without one, the initials of the name on a muted background colour of its own; and
 /// without a name, a figure.

@@ -63,8 +63,8 @@ Q_SIGNALS:
     void cancelRequested();
     /// The server field has changed.
     void serverChanged(const QString &server);
-    /// After OtherUser: the user chooses to discard the unsaved changes.
-    void otherUserAccepted();
+    /// After OtherUser: the user wants that account as well.
+    void otherUserRequested(const lanyard::SignInRequest &request);
     /// The user accepts the certificate that was shown for the server.
     void certificateTrusted(const QString &server, const QByteArray &sha256);
 
@@ -76,6 +76,7 @@ private:
     void connectParts();
     void layOut();
     void submit();
+    [[nodiscard]] SignInRequest request() const;
     void updateSubmit();
     void clearError();
     void tellAt(QLineEdit *edit, const QString &problem);

@@ -1,14 +1,11 @@
 #include "ui/signin/signinflow.h"
 
-#include "core/base/text.h"
 #include "core/session/requestedaccount.h"
 #include "core/settings/trustsettings.h"
 #include "ui/signin/proxycontroller.h"
 #include "ui/signin/signindialog.h"
 
 #include <utility>
-
-using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
@@ -25,32 +22,42 @@ SignInFlow::SignInFlow(Session &session, SavedAccounts &accounts, TrustSettings 
     });
 }
 
+SignInFlow::~SignInFlow()
+{
+    delete m_dialog;
+}
+
+void SignInFlow::setShown(bool isShown)
+{
+    m_isShown = isShown;
+    if (isShown && m_isDue)
+        open();
+}
+
 void SignInFlow::start(const QString &server, const QString &userName)
 {
     const RequestedAccount requested = requestedAccount(m_accounts, server, userName);
+    if (!requested.isKnown || !requested.account.kept)
+        return askFor(server, userName);
     m_account = requested.account;
-    if (requested.isKnown && m_account.kept)
-        return restore();
+    restore();
+}
+
+void SignInFlow::askFor(const QString &server, const QString &userName)
+{
+    const RequestedAccount requested = requestedAccount(m_accounts, server, userName);
+    m_account = requested.account;
     ask();
     // As it was given, so that it can be corrected.
     if (requested.isUnreadable)
         dialog()->fillIn(server, userName);
 }
 
-void SignInFlow::startAgain(const QString &server, const QString &userName)
+void SignInFlow::begin(const SavedAccount &account)
 {
-    if (!isOpen() || !m_dialog->isTyped())
-        return start(server, userName);
-    // Of an address that cannot be read nothing is repeated: it may contain a password.
-    const SavedAccount asked = requestedAccount(m_accounts, server, userName).account;
-    QStringList names;
-    if (!asked.origin.isEmpty())
-        names << asked.origin.shortText();
-    if (!asked.userName.isEmpty())
-        names << quoted(asked.userName);
-    m_dialog->setReason(tr("Lanyard was started again for another account (%1). What you have entered here was not "
-                           "changed.")
-                            .arg(names.isEmpty() ? tr("its address cannot be read") : names.join(", "_L1)));
+    m_account = account;
+    if (account.kept)
+        restore();
 }
 
 SignInDialog *SignInFlow::dialog()
@@ -72,7 +79,10 @@ void SignInFlow::connectDialog()
     connect(m_dialog, &SignInDialog::serverChanged, this, &SignInFlow::suggestUser);
     connect(m_dialog, &SignInDialog::cancelRequested, &m_session, &Session::cancelSignIn);
     connect(m_dialog, &SignInDialog::rejected, this, &SignInFlow::abandoned);
-    connect(m_dialog, &SignInDialog::otherUserAccepted, this, &SignInFlow::otherUserAccepted);
+    connect(m_dialog, &SignInDialog::otherUserRequested, this, [this](const SignInRequest &request) {
+        m_dialog->reject();
+        Q_EMIT otherUserRequested(request);
+    });
     connect(m_dialog, &SignInDialog::certificateTrusted, this, &SignInFlow::trust);
 }
 
@@ -93,8 +103,23 @@ void SignInFlow::ask(const QString &reason)
     dialog()->setReason(reason);
     dialog()->fillIn(account.origin.text(), account.signInName(), account.kind,
                      m_accounts.find(account.origin, account.userName).has_value());
+    m_isDue = true;
+    if (m_isShown)
+        open();
+}
+
+void SignInFlow::open()
+{
+    m_isDue = false;
     dialog()->open();
     Q_EMIT opened();
+}
+
+void SignInFlow::signIn(const SignInRequest &request)
+{
+    ask();
+    dialog()->fillIn(request.server, request.userName, request.kind);
+    m_session.signIn(request);
 }
 
 void SignInFlow::askToContinue()
@@ -127,6 +152,7 @@ bool SignInFlow::isOpen() const
 
 void SignInFlow::close()
 {
+    m_isDue = false;
     if (!m_dialog)
         return;
     m_dialog->wipeSecrets();
@@ -166,6 +192,8 @@ void SignInFlow::signedIn()
 void SignInFlow::failed(const Error &error)
 {
     dialog()->setBusy(false);
+    if (error.kind == Error::Kind::AlreadyOpen) // that account is shown, and says so
+        return m_dialog->reject();
     if (!m_session.hasUser())
         dialog()->setReason({}); // what it says of an earlier session is no longer news
     dialog()->showError(error);

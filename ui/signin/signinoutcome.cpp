@@ -15,11 +15,11 @@ namespace lanyard {
 
 SignInOutcome::SignInOutcome(QWidget *parent)
     : QWidget(parent), m_icon(new TonedLabel), m_text(new PlainLabel),
-      m_switchUser(new QPushButton(tr("&Discard unsaved changes and switch user"))),
-      m_certificate(new CertificatePanel), m_plainHttp(new QCheckBox(tr("Send it &unencrypted")))
+      m_addUser(new QPushButton(tr("&Add as another account"))), m_certificate(new CertificatePanel),
+      m_plainHttp(new QCheckBox(tr("Send it &unencrypted")))
 {
     m_text->setWordWrap(true);
-    m_switchUser->setAutoDefault(false);
+    m_addUser->setAutoDefault(false);
     auto *sentence = new QHBoxLayout;
     sentence->addWidget(m_icon, 0, Qt::AlignTop);
     sentence->addWidget(m_text, 1);
@@ -27,17 +27,17 @@ SignInOutcome::SignInOutcome(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
     layout->addLayout(sentence);
-    layout->addWidget(m_switchUser, 0, Qt::AlignLeft);
+    layout->addWidget(m_addUser, 0, Qt::AlignLeft);
     layout->addWidget(m_certificate);
     layout->addWidget(m_plainHttp);
-    connect(m_switchUser, &QPushButton::clicked, this, &SignInOutcome::otherUserAccepted);
+    connect(m_addUser, &QPushButton::clicked, this, &SignInOutcome::otherUserRequested);
     connect(m_certificate, &CertificatePanel::trusted, this, &SignInOutcome::certificateTrusted);
     forget();
 }
 
 void SignInOutcome::showError(const Error &error, const QString &text)
 {
-    m_switchUser->setVisible(error.kind == Error::Kind::OtherUser);
+    m_addUser->setVisible(error.kind == Error::Kind::OtherUser);
     if (error.kind == Error::Kind::PlainHttpRefused)
         m_plainHttp->show();
     if (error.certificate)
@@ -76,7 +76,7 @@ void SignInOutcome::clear()
 {
     m_text->clear();
     for (QWidget *part : {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_icon),
-                          static_cast<QWidget *>(m_switchUser), static_cast<QWidget *>(m_certificate)})
+                          static_cast<QWidget *>(m_addUser), static_cast<QWidget *>(m_certificate)})
         part->hide();
     showIfNeeded();
 }

@@ -37,8 +37,8 @@ public:
     void setInputEnabled(bool enabled);
 
 Q_SIGNALS:
-    /// After OtherUser: the user chooses to discard the unsaved changes.
-    void otherUserAccepted();
+    /// After OtherUser: the user wants that account as well.
+    void otherUserRequested();
     /// The user accepts the certificate that was shown.
     void certificateTrusted(const QByteArray &sha256);
 
@@ -48,7 +48,7 @@ private:
 
     TonedLabel *m_icon;
     PlainLabel *m_text;
-    QPushButton *m_switchUser;
+    QPushButton *m_addUser;
     CertificatePanel *m_certificate;
     QCheckBox *m_plainHttp;
 };

@@ -1,0 +1,609 @@
+// Several accounts at once: each is whole, whatever happens to another, and one click or key away.
+#include "tests/support/testclass.h"
+#include "tests/ui/appfixture.h"
+#include "ui/account/accountview.h"
+#include "ui/accounts/accountmenu.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace lanyard;
+using namespace lanyard::testing;
+
+class TestAccounts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void anotherAccountIsAddedWhileThisOneGoesOn();
+    void anAbandonedAdditionLeavesNothing();
+    void theMenuSaysWhoAndWhereAndWhatIsNeeded();
+    void manyAccountsAreFoundByTyping();
+    void keysSwitch();
+    void whatIsHalfDoneSurvivesAHundredSwitches();
+    void aSaveEndsInItsOwnAccount();
+    void aConflictWaitsUntilItIsLookedAt();
+    void anEndedSessionAsksWhenItIsLookedAt();
+    void quittingAsksOnceForAll_data();
+    void quittingAsksOnceForAll();
+    void whatCannotBeSavedIsShownInsteadOfQuitting();
+    void aSignOutClearsItsOwnKeyOnly();
+    void theSameAccountTwiceIsShownOnceAndItsSecondTokenEnded();
+    void anotherUserAtAnEndedSessionIsAdded();
+    void aRemovedAccountIsSignedOutAndForgotten();
+    void aSavedAccountThatIsNotOpenIsSignedOutWhenItIsRemoved();
+    void theOrderIsTheUsersAndLasts();
+    void onlyWhatIsShownIsRestored();
+    void allAreRestoredIfThatIsWanted();
+    void anAccountThatCannotBeReachedBlocksNobody();
+    void aSecondStartSwitches();
+    void aSecondStartWithAnUnknownAccountOffersToAddIt();
+    void aSecondStartDoesNotTakeADialogAway_data();
+    void aSecondStartDoesNotTakeADialogAway();
+
+private:
+    [[nodiscard]] AccountMenu &menu() const;
+    [[nodiscard]] QStringList lines() const;
+    [[nodiscard]] QAction *entry(const QString &words) const;
+    void addAdmin(bool keep = true);
+    void switchTo(int row);
+    [[nodiscard]] QMessageBox *question();
+    void edit(const QString &city);
+
+    std::unique_ptr<AccountService> m_second; // where admin is added
+    std::unique_ptr<AppFixture> m_app;
+};
+
+void TestAccounts::init()
+{
+    m_second = std::make_unique<AccountService>();
+    QVERIFY(m_second->start());
+    m_app = std::make_unique<AppFixture>();
+    m_app->start(mrossi);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    QVERIFY(m_app->isKept());
+}
+
+void TestAccounts::cleanup()
+{
+    m_app.reset();
+    m_second.reset();
+}
+
+AccountMenu &TestAccounts::menu() const
+{
+    return *m_app->window().findChild<AccountMenu *>();
+}
+
+// Of the accounts, as they are read.
+QStringList TestAccounts::lines() const
+{
+    QStringList lines;
+    for (int row = 0; row < m_app->workspaces().rowCount(); ++row)
+        lines << AccountMenu::line(m_app->workspaces(), row);
+    return lines;
+}
+
+QAction *TestAccounts::entry(const QString &words) const
+{
+    for (QAction *action : menu().actions()) {
+        if (action->text().contains(words))
+            return action;
+    }
+    return nullptr;
+}
+
+void TestAccounts::addAdmin(bool keep)
+{
+    entry(u"Add account"_s)->trigger();
+    QVERIFY(m_app->isAsked());
+    QDialog *dialog = m_app->dialog();
+    m_app->typeInto(u"Server"_s, m_second->address(), dialog);
+    m_app->typeInto(u"Username"_s, u"admin"_s, dialog);
+    m_app->typeInto(u"Password"_s, u"admin"_s, dialog);
+    auto *kept = m_app->find<QAbstractButton>(u"Keep me signed in"_s, dialog);
+    if (kept->isChecked() != keep)
+        kept->click();
+    m_app->press(u"Sign in"_s, dialog);
+    QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 2; }));
+    QVERIFY(m_app->isSignedIn());
+    QCOMPARE(m_app->session().user().userName(), u"admin"_s);
+    if (keep)
+        QVERIFY(m_app->isKept());
+}
+
+void TestAccounts::switchTo(int row)
+{
+    QVERIFY(becomesActive(&m_app->window()));
+    QTest::keyClick(&m_app->window(), static_cast<Qt::Key>(Qt::Key_1 + row), Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(m_app->workspaces().current(), &m_app->workspaces().at(row));
+}
+
+QMessageBox *TestAccounts::question()
+{
+    QMessageBox *box = nullptr;
+    const auto isThere = [&] {
+        const auto boxes = m_app->window().findChildren<QMessageBox *>();
+        for (QMessageBox *candidate : boxes) {
+            if (candidate->isVisible())
+                box = candidate;
+        }
+        return box != nullptr;
+    };
+    return eventually(isThere) && becomesActive(box) ? box : nullptr;
+}
+
+void TestAccounts::edit(const QString &city)
+{
+    m_app->goTo(0);
+    m_app->typeInto(u"City"_s, city);
+}
+
+void TestAccounts::anotherAccountIsAddedWhileThisOneGoesOn()
+{
+    edit(u"Bari"_s);
+    addAdmin();
+    QVERIFY(lines().at(0).contains("unsaved changes"_L1));
+    QVERIFY(m_app->window().windowTitle().contains("Administrator"_L1) ||
+            !m_app->window().windowTitle().contains("Rossi"_L1));
+    switchTo(0);
+    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Bari"_s);
+    m_app->press(u"Save"_s);
+    QVERIFY(eventually([this] { return m_app->saveText() == "Saved"_L1; }));
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Bari"_s);
+    QCOMPARE(m_second->count("POST", "/v1/auth/user"), 0);
+    QCOMPARE(m_app->keychain().entries().size(), 2);
+}
+
+void TestAccounts::anAbandonedAdditionLeavesNothing()
+{
+    entry(u"Add account"_s)->trigger();
+    QVERIFY(m_app->isAsked());
+    m_app->typeInto(u"Server"_s, m_second->address(), m_app->dialog());
+    m_app->press(u"Cancel"_s, m_app->dialog());
+    QVERIFY(eventually([this] { return !m_app->dialog(); }));
+    QCOMPARE(m_app->workspaces().rowCount(), 1);
+    QVERIFY(m_app->isSignedIn());
+    QVERIFY(m_second->requests().isEmpty());
+}
+
+void TestAccounts::theMenuSaysWhoAndWhereAndWhatIsNeeded()
+{
+    addAdmin(false);
+    const QString first = lines().at(0);
+    QVERIFY2(first.contains("Maria"_L1) && first.contains(mrossi) && first.contains("127.0.0.1"_L1), qPrintable(first));
+    QVERIFY(entry(u"admin at"_s)->isChecked());
+    QVERIFY(!entry(u"mrossi at"_s)->isChecked());
+    auto *button = m_app->find<QPushButton>(u"Accounts"_s);
+    QVERIFY(button->menu() == &menu());
+
+    m_second->expireTokens();
+    QTest::keyClick(&m_app->window(), Qt::Key_F5);
+    QVERIFY(eventually([this] { return lines().at(1).contains("session ended"_L1); }));
+    QVERIFY(entry(u"session ended"_s)); // and not only in the model
+    switchTo(0);
+    m_app->press(u"Sign out"_s);
+    QVERIFY(eventually([this] { return lines().at(0).contains("signed out"_L1); }));
+}
+
+void TestAccounts::manyAccountsAreFoundByTyping()
+{
+    auto *filter = menu().findChild<QLineEdit *>();
+    menu().popup({});
+    QVERIFY(!filter->isVisible());
+    menu().close();
+    for (int row = 1; row < 9; ++row)
+        m_app->workspaces().open();
+    SavedAccount zoe;
+    zoe.origin = Origin::parse(u"https://licences.example"_s).value();
+    zoe.userName = u"zoe"_s;
+    m_app->workspaces().at(8).setAccount(zoe);
+    menu().popup({});
+    QVERIFY(eventually([filter] { return filter->isVisible() && filter->hasFocus(); }));
+    QTest::keyClicks(filter, u"ZOE"_s);
+    QVERIFY(!entry(u"mrossi at"_s)->isVisible() && entry(u"zoe at"_s)->isVisible());
+    QTest::keyClick(filter, Qt::Key_Return);
+    QCOMPARE(m_app->workspaces().current(), &m_app->workspaces().at(8));
+}
+
+void TestAccounts::keysSwitch()
+{
+    addAdmin();
+    switchTo(0);
+    switchTo(1);
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Up}) {
+        const Workspace *before = m_app->workspaces().current();
+        QTest::keyClick(&m_app->window(), key, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY(m_app->workspaces().current() != before);
+    }
+}
+
+void TestAccounts::whatIsHalfDoneSurvivesAHundredSwitches()
+{
+    addAdmin();
+    switchTo(0);
+    m_app->typeInto(u"City"_s, u"Bari"_s);
+    m_app->typeInto(u"Birth date"_s, u"31/31/19"_s);
+    m_app->goTo(1);
+    m_app->typeInto(u"Filter"_s, u"build"_s);
+    m_app->goTo(2);
+    auto *settings = m_app->find<QTreeView>(u"Settings"_s);
+    settings->setFocus();
+    const auto *view = &m_app->window().account();
+    QTest::keyClick(settings, Qt::Key_End);
+    const QModelIndex selected = settings->currentIndex();
+    for (int turn = 0; turn < 100; ++turn)
+        switchTo(turn % 2 == 0 ? 1 : 0);
+    QCOMPARE(&m_app->window().account(), view);
+    QCOMPARE(settings->currentIndex(), selected);
+    QVERIFY(settings->isVisible());
+    m_app->goTo(1);
+    QCOMPARE(m_app->find<QLineEdit>(u"Filter"_s)->text(), u"build"_s);
+    m_app->goTo(0);
+    QCOMPARE(m_app->find<QLineEdit>(u"Birth date"_s)->text(), u"31/31/19"_s);
+    m_app->find<QLineEdit>(u"City"_s)->setFocus();
+    QTest::keyClick(&m_app->window(), Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyClick(&m_app->window(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(m_app->find<QLineEdit>(u"City"_s)->text() != u"Bari"_s);
+}
+
+void TestAccounts::aSaveEndsInItsOwnAccount()
+{
+    addAdmin();
+    switchTo(0);
+    edit(u"Bari"_s);
+    ServiceOptions slow = m_app->service().options();
+    slow.latencyMs = 700;
+    m_app->service().setOptions(slow);
+    m_app->press(u"Save"_s);
+    switchTo(1);
+    QVERIFY(eventually([this] { return lines().at(0).contains("saving"_L1); }));
+    QVERIFY(eventually([this] { return !lines().at(0).contains("saving"_L1); }));
+    QVERIFY(m_app->saveText() != "Saved"_L1);
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Bari"_s);
+
+    switchTo(0);
+    edit(u"Lecce"_s);
+    m_app->service().failNext({.method = "POST", .path = "/v1/auth/user", .status = 403});
+    m_app->press(u"Save"_s);
+    switchTo(1);
+    QVERIFY(eventually([this] { return lines().at(0).contains("not saved"_L1); }));
+    QVERIFY(m_app->messageText().isEmpty());
+    switchTo(0);
+    QVERIFY(m_app->messageText().contains("not saved"_L1));
+}
+
+void TestAccounts::aConflictWaitsUntilItIsLookedAt()
+{
+    addAdmin();
+    switchTo(0);
+    edit(u"Bari"_s);
+    QJsonObject user = m_app->service().user(mrossi);
+    user.insert("city"_L1, u"Nuoro"_s);
+    QVERIFY(m_app->service().setUser(mrossi, user));
+    ServiceOptions slow = m_app->service().options();
+    slow.latencyMs = 500;
+    m_app->service().setOptions(slow);
+    m_app->press(u"Save"_s);
+    switchTo(1);
+    QVERIFY(eventually([this] { return lines().at(0).contains("changes to decide"_L1); }));
+    QTest::qWait(200);
+    QVERIFY(!QApplication::activeModalWidget());
+    switchTo(0);
+    QVERIFY(m_app->dialogCalled(u"Someone else changed this"_s));
+}
+
+void TestAccounts::anEndedSessionAsksWhenItIsLookedAt()
+{
+    addAdmin();
+    switchTo(0);
+    edit(u"Bari"_s);
+    ServiceOptions slow = m_app->service().options();
+    slow.latencyMs = 500;
+    m_app->service().setOptions(slow);
+    m_app->service().expireTokens();
+    m_app->press(u"Save"_s);
+    switchTo(1);
+    QVERIFY(eventually([this] { return lines().at(0).contains("session ended"_L1); }));
+    QTest::qWait(200);
+    QVERIFY(!m_app->dialog());
+    switchTo(0);
+    QVERIFY(m_app->isAsked());
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    QVERIFY(eventually([this] { return m_app->service().user(mrossi).value("city"_L1).toString() == "Bari"_L1; }));
+}
+
+void TestAccounts::quittingAsksOnceForAll_data()
+{
+    QTest::addColumn<QString>("button");
+    QTest::newRow("save all") << u"Save all"_s;
+    QTest::newRow("discard all") << u"Discard all"_s;
+    QTest::newRow("cancel") << u"Cancel"_s;
+}
+
+void TestAccounts::quittingAsksOnceForAll()
+{
+    QFETCH(const QString, button);
+    addAdmin();
+    edit(u"Roma"_s);
+    switchTo(0);
+    edit(u"Bari"_s);
+    m_app->window().close();
+    QMessageBox *box = question();
+    QVERIFY(box);
+    QVERIFY2(box->informativeText().contains(mrossi) && box->informativeText().contains("admin"_L1),
+             qPrintable(box->informativeText()));
+    m_app->press(button, box);
+    if (button == "Cancel"_L1) {
+        QTest::qWait(200);
+        QVERIFY(m_app->window().isVisible());
+        QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Bari"_s);
+        return;
+    }
+    QVERIFY(eventually([this] { return !m_app->window().isVisible(); }));
+    const bool isSaved = button == "Save all"_L1;
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString() == "Bari"_L1, isSaved);
+    QCOMPARE(m_second->user(u"admin"_s).value("city"_L1).toString() == "Roma"_L1, isSaved);
+}
+
+void TestAccounts::whatCannotBeSavedIsShownInsteadOfQuitting()
+{
+    addAdmin();
+    edit(u"Roma"_s);
+    switchTo(0);
+    edit(u"Bari"_s);
+    m_second->failNext({.method = "POST", .path = "/v1/auth/user", .status = 403});
+    m_app->window().close();
+    QMessageBox *box = question();
+    QVERIFY(box);
+    m_app->press(u"Save all"_s, box);
+    QVERIFY(eventually([this] { return m_app->session().user().userName() == "admin"_L1; }));
+    QVERIFY(eventually([this] { return m_app->messageText().contains("not saved"_L1); }));
+    QVERIFY(m_app->window().isVisible());
+}
+
+void TestAccounts::aSignOutClearsItsOwnKeyOnly()
+{
+    addAdmin();
+    switchTo(0);
+    m_app->goTo(1);
+    auto *keys = m_app->find<QTableView>(u"API keys"_s);
+    keys->selectRow(0);
+    m_app->press(u"Copy key"_s);
+    const QString copied = QApplication::clipboard()->text();
+    QVERIFY(copied.size() > 8);
+    switchTo(1);
+    m_app->press(u"Sign out"_s);
+    QVERIFY(eventually([this] { return lines().at(1).contains("signed out"_L1); }));
+    QCOMPARE(QApplication::clipboard()->text(), copied);
+    if (m_app->dialog())
+        m_app->press(u"Cancel"_s, m_app->dialog());
+    switchTo(0);
+    m_app->press(u"Sign out"_s);
+    QVERIFY(eventually([] { return QApplication::clipboard()->text().isEmpty(); }));
+}
+
+void TestAccounts::theSameAccountTwiceIsShownOnceAndItsSecondTokenEnded()
+{
+    addAdmin();
+    const int logouts = m_app->service().count("POST", "/v1/auth/logout");
+    entry(u"Add account"_s)->trigger();
+    QVERIFY(m_app->isAsked());
+    m_app->typeInto(u"Server"_s, m_app->service().address(), m_app->dialog());
+    m_app->typeInto(u"Username"_s, u"MRossi"_s, m_app->dialog());
+    m_app->typeInto(u"Password"_s, u"lanyard"_s, m_app->dialog());
+    m_app->press(u"Sign in"_s, m_app->dialog());
+    QVERIFY(eventually([this] { return m_app->session().user().userName() == mrossi; }));
+    QVERIFY(eventually([this] { return !m_app->dialog(); }));
+    QCOMPARE(m_app->workspaces().rowCount(), 2);
+    QVERIFY(m_app->messageText().contains("open already"_L1));
+    QVERIFY(eventually([&] { return m_app->service().count("POST", "/v1/auth/logout") == logouts + 1; }));
+    QTest::keyClick(&m_app->window(), Qt::Key_F5); // the first token still counts
+    QVERIFY(eventually([this] { return !m_app->session().isReloading(); }));
+    QCOMPARE(m_app->session().state(), Session::State::SignedIn);
+    QCOMPARE(m_app->keychain().entries().size(), 2);
+}
+
+void TestAccounts::anotherUserAtAnEndedSessionIsAdded()
+{
+    edit(u"Torino"_s);
+    m_app->service().expireTokens();
+    m_app->press(u"Save"_s);
+    QVERIFY(m_app->isAsked());
+    // The service takes the name and password for somebody else's: a directory that was changed meanwhile.
+    const QJsonObject admin = m_app->service().user(u"admin"_s);
+    const ForcedAnswer other{.method = "GET",
+                             .status = 200,
+                             .body = QJsonDocument(QJsonObject{{u"success"_s, true}, {u"user"_s, admin}}).toJson(),
+                             .times = 2};
+    m_app->service().failNext(other);
+    m_app->typeInto(u"Password"_s, u"lanyard"_s, m_app->dialog());
+    m_app->press(u"Sign in"_s, m_app->dialog());
+    const QString add = u"Add as another account"_s;
+    QVERIFY(eventually([&] { return m_app->findIfThere<QPushButton>(add, m_app->dialog()) != nullptr; }));
+    m_app->press(add, m_app->dialog());
+    QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 2 && !m_app->dialog(); }));
+    QCOMPARE(m_app->session().user().userName(), u"admin"_s);
+    QCOMPARE(m_app->saveText(), u"No changes"_s); // they are not the other user's
+    QVERIFY(lines().at(0).contains("unsaved changes"_L1));
+    m_app->workspaces().setCurrent(m_app->workspaces().at(0));
+    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
+}
+
+void TestAccounts::aRemovedAccountIsSignedOutAndForgotten()
+{
+    addAdmin();
+    edit(u"Roma"_s);
+    entry(u"Manage accounts"_s)->trigger();
+    QDialog *accounts = m_app->dialogCalled(u"Accounts"_s);
+    QVERIFY(accounts);
+    auto *list = m_app->find<QListWidget>(u"Accounts"_s, accounts);
+    list->setFocus();
+    QCOMPARE(list->currentRow(), 1);
+    QTest::keyClick(list, Qt::Key_Delete);
+    QMessageBox *box = question();
+    QVERIFY(box && box->text().contains("admin"_L1));
+    QVERIFY(box->informativeText().contains("unsaved"_L1));
+    m_app->press(u"Remove"_s, box);
+    QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 1; }));
+    QVERIFY(eventually([this] {
+        return m_second->count("POST", "/v1/auth/logout") == 1 && m_app->keychain().entries().size() == 1;
+    }));
+    QCOMPARE(m_app->session().user().userName(), QString(mrossi));
+    QCOMPARE(list->count(), 1);
+    m_app->press(u"Close"_s, accounts);
+    QVERIFY(eventually([this] { return m_app->messageText().contains("removed"_L1); }));
+    m_app->quit();
+    m_app->startWith({});
+    QVERIFY(m_app->isSignedIn());
+    QCOMPARE(m_app->workspaces().rowCount(), 1);
+}
+
+void TestAccounts::aSavedAccountThatIsNotOpenIsSignedOutWhenItIsRemoved()
+{
+    addAdmin();
+    switchTo(0);
+    m_app->quit();
+    m_app->startWith({});
+    QVERIFY(m_app->isSignedIn());
+    QCOMPARE(m_app->session().user().userName(), QString(mrossi));
+    entry(u"Manage accounts"_s)->trigger();
+    QDialog *accounts = m_app->dialogCalled(u"Accounts"_s);
+    QVERIFY(accounts);
+    auto *list = m_app->find<QListWidget>(u"Accounts"_s, accounts);
+    list->setCurrentRow(1);
+    m_app->press(u"Remove account…"_s, accounts);
+    m_app->press(u"Remove"_s, question());
+    QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 1; }));
+    QVERIFY(eventually([this] {
+        return m_second->count("POST", "/v1/auth/logout") == 1 && m_app->keychain().entries().size() == 1;
+    }));
+}
+
+void TestAccounts::theOrderIsTheUsersAndLasts()
+{
+    addAdmin();
+    entry(u"Manage accounts"_s)->trigger();
+    QDialog *accounts = m_app->dialogCalled(u"Accounts"_s);
+    QVERIFY(accounts);
+    auto *list = m_app->find<QListWidget>(u"Accounts"_s, accounts);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+    QVERIFY(lines().at(0).contains("admin at"_L1));
+    QCOMPARE(list->currentRow(), 0);
+    m_app->press(u"Close"_s, accounts);
+    switchTo(1);
+    m_app->quit();
+    m_app->startWith({});
+    QVERIFY(m_app->isSignedIn());
+    QVERIFY(lines().at(0).contains("admin at"_L1));
+    QCOMPARE(m_app->session().user().userName(), QString(mrossi)); // who was shown last is shown first
+}
+
+void TestAccounts::onlyWhatIsShownIsRestored()
+{
+    addAdmin();
+    switchTo(0);
+    m_app->quit();
+    m_second->clearRequests();
+    m_app->startWith({});
+    QVERIFY(m_app->isSignedIn());
+    QCOMPARE(m_app->workspaces().rowCount(), 2);
+    QVERIFY(m_second->requests().isEmpty());
+    switchTo(1);
+    QVERIFY(m_app->isSignedIn());
+    QCOMPARE(m_app->session().user().userName(), u"admin"_s);
+}
+
+void TestAccounts::allAreRestoredIfThatIsWanted()
+{
+    addAdmin();
+    switchTo(0);
+    Q_EMIT m_app->window().preferencesRequested();
+    QDialog *preferences = m_app->dialogCalled(u"Preferences"_s);
+    QVERIFY(preferences);
+    m_app->find<QAbstractButton>(u"Sign in to every account at the start"_s, preferences)->click();
+    m_app->press(u"Close"_s, preferences);
+    m_app->quit();
+    m_second->clearRequests();
+    m_app->startWith({});
+    QVERIFY(m_app->isSignedIn());
+    QVERIFY(eventually([this] { return m_app->workspaces().at(1).session().hasUser(); }));
+    QCOMPARE(m_app->session().user().userName(), QString(mrossi));
+}
+
+void TestAccounts::anAccountThatCannotBeReachedBlocksNobody()
+{
+    addAdmin();
+    m_app->quit();
+    m_second->stop();
+    m_app->startWith({});
+    QVERIFY(eventually([this] { return lines().at(1).contains("cannot be reached"_L1); }));
+    switchTo(0);
+    QVERIFY(m_app->isSignedIn());
+    edit(u"Bari"_s);
+    m_app->press(u"Save"_s);
+    QVERIFY(eventually([this] { return m_app->saveText() == "Saved"_L1; }));
+}
+
+void TestAccounts::aSecondStartSwitches()
+{
+    addAdmin();
+    m_app->startAgain(m_app->service().address(), mrossi);
+    QCOMPARE(m_app->workspaces().current(), &m_app->workspaces().at(0));
+    m_app->startAgain({}, u"admin"_s);
+    QCOMPARE(m_app->workspaces().current(), &m_app->workspaces().at(1));
+    QVERIFY(!m_app->dialog());
+}
+
+void TestAccounts::aSecondStartWithAnUnknownAccountOffersToAddIt()
+{
+    m_app->startAgain(m_second->address(), u"admin"_s);
+    QVERIFY(m_app->isAsked());
+    QCOMPARE(m_app->find<QLineEdit>(u"Username"_s, m_app->dialog())->text(), u"admin"_s);
+    m_app->typeInto(u"Password"_s, u"admin"_s, m_app->dialog());
+    m_app->press(u"Sign in"_s, m_app->dialog());
+    QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 2; }));
+}
+
+void TestAccounts::aSecondStartDoesNotTakeADialogAway_data()
+{
+    QTest::addColumn<Message::Level>("waiting");
+    QTest::newRow("nothing else is said") << Message::Level::Info;
+    QTest::newRow("over a warning") << Message::Level::Warning;
+    QTest::newRow("over an error") << Message::Level::Error;
+}
+
+void TestAccounts::aSecondStartDoesNotTakeADialogAway()
+{
+    QFETCH(const Message::Level, waiting);
+    addAdmin();
+    const QString disk = u"The disk is full."_s;
+    MessageQueue &messages = m_app->window().messages();
+    if (waiting != Message::Level::Info)
+        messages.show({.topic = Topic::Disk, .level = waiting, .text = disk});
+    entry(u"Manage accounts"_s)->trigger();
+    QDialog *dialog = m_app->dialogCalled(u"Accounts"_s);
+    QVERIFY(dialog);
+    m_app->startAgain(m_app->service().address(), mrossi);
+    QCOMPARE(m_app->session().user().userName(), u"admin"_s);
+    QVERIFY(dialog->isVisible());
+    QVERIFY2(m_app->messageText().startsWith("Lanyard was started again for another account ("_L1),
+             qPrintable(m_app->messageText()));
+    QVERIFY(m_app->messageText().contains(mrossi));
+    QVERIFY(messages.current()->level != Message::Level::Info); // it stays until it has been read
+    dialog->close();
+    m_app->press(u"Close message"_s);
+    QCOMPARE(m_app->messageText(), waiting == Message::Level::Info ? QString() : disk);
+}
+
+LANYARD_TEST(QApplication, TestAccounts)
+#include "tst_accounts.moc"

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+class QMessageBox;
+class QWidget;
+
+namespace lanyard {
+
+class AccountController;
+class AccountStack;
+
+/// Before the program ends: nothing that is unsaved in any account is lost without a question. One question for all of
+/// them; an account that cannot be saved is shown, and the program stays.
+class LeavingAll : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it. The question opens in front of @p window.
+    LeavingAll(AccountStack &stack, QWidget &window, QObject *parent = nullptr);
+
+    /// Runs @p next at once if nothing is unsaved, or once everything is saved or discarded, or never.
+    void guard(const std::function<void()> &next);
+
+private:
+    void ask(const QList<AccountController *> &unsaved, const std::function<void()> &next);
+    void saveAll(const QList<AccountController *> &unsaved, const std::function<void()> &next);
+
+    AccountStack &m_stack;
+    QWidget &m_window;
+    QPointer<QMessageBox> m_question;
+    std::unique_ptr<QObject> m_saving; // the context of a save of all
+};
+
+} // namespace lanyard

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QMenu>
+
+class QActionGroup;
+class QLineEdit;
+class QWidgetAction;
+
+namespace lanyard {
+
+class Workspaces;
+
+/// The open accounts, of which one is chosen: a line each, with what it needs in words, the current one checked, and
+/// below them what can be done with the list. Beyond eight accounts, typing finds one. The first nine have shortcuts.
+class AccountMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    /// @p workspaces must outlive it.
+    explicit AccountMenu(Workspaces &workspaces, QWidget *parent = nullptr);
+
+    /// How many accounts beside the current one wait for the user.
+    [[nodiscard]] int waitingCount() const;
+    /// The line of the account in @p row of @p workspaces.
+    [[nodiscard]] static QString line(const Workspaces &workspaces, int row);
+
+Q_SIGNALS:
+    /// What the lines say, or which one is the current one.
+    void linesChanged();
+    void addRequested();
+    void manageRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void addFilter();
+    void fill();
+    void refresh();
+    void filter(const QString &words);
+    void choose(int row);
+    void step(int by);
+
+    Workspaces &m_workspaces;
+    QWidgetAction *m_filterAction = nullptr;
+    QLineEdit *m_filter = nullptr;
+    QActionGroup *m_accounts;
+    QAction *m_end; // the accounts stand before it
+    QAction *m_next;
+    QAction *m_previous;
+};
+
+} // namespace lanyard

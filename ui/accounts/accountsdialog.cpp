@@ -1,0 +1,155 @@
+#include "ui/accounts/accountsdialog.h"
+
+#include "core/workspace/workspaces.h"
+#include "ui/accounts/accountmenu.h"
+#include "ui/common/characterwidth.h"
+#include "ui/common/dialogbuttons.h"
+#include "ui/common/plainlabel.h"
+#include "ui/common/screenroom.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QPushButton>
+#include <QShortcut>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr int ListWidth = 60; // characters
+
+} // namespace
+
+AccountsDialog::AccountsDialog(Workspaces &workspaces, QWidget *parent)
+    : QDialog(parent), m_workspaces(workspaces), m_list(new QListWidget), m_up(new QPushButton(tr("Move &up"))),
+      m_down(new QPushButton(tr("Move &down"))), m_remove(new QPushButton(tr("&Remove account…"))),
+      m_add(new QPushButton(tr("&Add account…")))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Accounts"));
+    m_list->setAccessibleName(tr("Accounts"));
+    m_list->setDragDropMode(QAbstractItemView::InternalMove);
+    m_list->setSpacing(2);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // a long line is cut, and its tooltip has the whole
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setMinimumWidth(qMin(characterWidth(fontMetrics()) * ListWidth, roomOnScreen(*this).width() / 2));
+    layOut();
+    addKeys();
+    connect(m_list, &QListWidget::currentRowChanged, this, &AccountsDialog::updateButtons);
+    // By dragging: the list has the new order already.
+    connect(m_list->model(), &QAbstractItemModel::rowsMoved, this,
+            [this](const QModelIndex &, int from, int, const QModelIndex &, int before) {
+                m_isMoving = true;
+                m_workspaces.move(from, before > from ? before - 1 : before);
+                m_isMoving = false;
+            });
+    connect(&workspaces, &Workspaces::rowsInserted, this, &AccountsDialog::fill);
+    connect(&workspaces, &Workspaces::rowsRemoved, this, &AccountsDialog::fill);
+    connect(&workspaces, &Workspaces::rowsMoved, this, &AccountsDialog::fill);
+    connect(&workspaces, &Workspaces::dataChanged, this, &AccountsDialog::refresh);
+    fill();
+    for (int row = 0; row < workspaces.rowCount(); ++row) {
+        if (&workspaces.at(row) == workspaces.current())
+            m_list->setCurrentRow(row);
+    }
+    m_list->setFocus();
+}
+
+void AccountsDialog::layOut()
+{
+    auto *label = new PlainLabel(tr("A&ccounts"));
+    label->setBuddy(m_list);
+    auto *buttons = new QVBoxLayout;
+    for (QPushButton *button : {m_up, m_down, m_add, m_remove}) {
+        button->setAutoDefault(false);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch();
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(m_list, 1);
+    row->addLayout(buttons);
+    auto *close = new QDialogButtonBox(QDialogButtonBox::Close);
+    wordButtons(*close);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->addWidget(label);
+    layout->addLayout(row, 1);
+    layout->addSpacing(8);
+    layout->addWidget(close);
+    connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
+    connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
+    connect(m_remove, &QPushButton::clicked, this, &AccountsDialog::remove);
+    connect(m_add, &QPushButton::clicked, this, &AccountsDialog::addRequested);
+}
+
+void AccountsDialog::addKeys()
+{
+    const auto key = [this](const QKeySequence &keys, const std::function<void()> &act) {
+        auto *shortcut = new QShortcut(keys, m_list);
+        shortcut->setContext(Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    key(QKeySequence(u"Alt+Up"_s), [this] { move(-1); });
+    key(QKeySequence(u"Alt+Down"_s), [this] { move(1); });
+    key(QKeySequence::Delete, [this] { remove(); });
+    m_up->setToolTip(tr("Alt+Up"));
+    m_down->setToolTip(tr("Alt+Down"));
+    m_remove->setToolTip(tr("Delete"));
+}
+
+void AccountsDialog::fill()
+{
+    if (m_isMoving)
+        return;
+    const int row = m_list->currentRow();
+    m_list->clear();
+    for (int i = 0; i < m_workspaces.rowCount(); ++i)
+        m_list->addItem(QString());
+    refresh();
+    m_list->setCurrentRow(qMin(row, m_list->count() - 1));
+    updateButtons();
+}
+
+void AccountsDialog::refresh()
+{
+    for (int row = 0; row < m_list->count(); ++row) {
+        const QString line = AccountMenu::line(m_workspaces, row);
+        m_list->item(row)->setText(line);
+        m_list->item(row)->setToolTip(line);
+    }
+    updateButtons();
+}
+
+void AccountsDialog::updateButtons()
+{
+    const int row = m_list->currentRow();
+    m_up->setEnabled(row > 0);
+    m_down->setEnabled(row >= 0 && row < m_list->count() - 1);
+    m_remove->setEnabled(row >= 0 && !m_workspaces.at(row).account().origin.isEmpty());
+}
+
+// The row that was moved stays selected.
+void AccountsDialog::move(int by)
+{
+    const int from = m_list->currentRow();
+    const int to = from + by;
+    if (from < 0 || to < 0 || to >= m_list->count())
+        return;
+    m_workspaces.move(from, to);
+    m_list->setCurrentRow(to);
+}
+
+void AccountsDialog::remove()
+{
+    if (m_remove->isEnabled())
+        Q_EMIT removeRequested(&m_workspaces.at(m_list->currentRow()));
+}
+
+} // namespace lanyard
+
+#include "moc_accountsdialog.cpp"

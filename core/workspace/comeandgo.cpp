@@ -150,15 +150,25 @@ void Workspaces::remove(Workspace &workspace)
     endSession(take(workspace));
 }
 
+// Somebody has just signed in to the same account, and is not in the list yet.
+bool Workspaces::isSignedInElsewhere(const Workspace &workspace) const
+{
+    return std::any_of(m_made.cbegin(), m_made.cend(), [&workspace](const QPointer<Workspace> &made) {
+        return made && made != &workspace && made->session().hasUser() &&
+               made->account().isSameUserAs(workspace.account());
+    });
+}
+
 void Workspaces::endSession(std::unique_ptr<Workspace> removed)
 {
     Session &session = removed->session();
     const SavedAccount account = removed->account();
+    const bool isInUse = isSignedInElsewhere(*removed);
     removed->draftWriter().discard();
     if (!session.hasUser() && session.state() != Session::State::SigningOut) {
         session.cancelRestore();
         session.cancelSignIn();
-        if (account.origin.isEmpty())
+        if (account.origin.isEmpty() || isInUse)
             return;
         m_shared.drafts.remove(account.origin, account.userId); // of an earlier run
         static_cast<void>(m_shared.signIns.remove(account, &session));
@@ -173,7 +183,8 @@ void Workspaces::endSession(std::unique_ptr<Workspace> removed)
     });
     m_leaving.push_back(std::move(removed));
     session.signOut();
-    m_shared.signIns.unlist(account);
+    if (!isInUse)
+        m_shared.signIns.unlist(account);
 }
 
 } // namespace lanyard

@@ -42,7 +42,7 @@ void Workspace::followAccount()
     if (!m_session.hasUser() && state != Session::State::Restoring && state != Session::State::SigningOut)
         return;
     const SavedAccount before = std::exchange(m_account, m_session.account());
-    if (!before.origin.isEmpty() && !before.isSameUserAs(m_account))
+    if (!before.isSameUserAs(m_account))
         Q_EMIT accountReplaced(before);
 }
 

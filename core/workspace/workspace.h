@@ -67,7 +67,7 @@ Q_SIGNALS:
     void userChanged(const std::optional<QDateTime> &draft);
     /// What a list of accounts shows: the account, the user, or what is needed.
     void changed();
-    /// Somebody has signed in as another user than @p before, whom this was for.
+    /// Somebody has signed in as another user than @p before, whom this was for; without an origin: nobody.
     void accountReplaced(const lanyard::SavedAccount &before);
     void attention(lanyard::Workspace::Attention reason);
 

@@ -25,7 +25,8 @@ bool isSameAccount(const SavedAccount &a, const SavedAccount &b)
                    : 0;
     };
     return a.isSameAs(b) && a.userName == b.userName && a.kind == b.kind && a.plainHttp == b.plainHttp &&
-           a.kept == b.kept && seconds(a) == seconds(b);
+           a.kept == b.kept && a.fullName == b.fullName && a.isListed == b.isListed && a.lastUsed == b.lastUsed &&
+           seconds(a) == seconds(b);
 }
 
 void checkAccounts(const QString &path)

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int AvatarSide = 72;
 constexpr int CompactAvatarSide = 52;
-constexpr qsizetype NameLimit = 100;
+constexpr qsizetype LongestName = 100;
 
 } // namespace
 
@@ -52,10 +52,10 @@ AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
 void AccountsButton::setUser(const QString &name, const QString &userName, const QString &server, const QImage &picture)
 {
     m_isUser = !userName.isEmpty() || !name.isEmpty();
-    m_avatar->setName(visibleText(name, false, NameLimit));
+    m_avatar->setName(visibleText(name, false, LongestName));
     m_avatar->setPicture(picture);
-    m_name->setText(visibleText(name, false, NameLimit));
-    m_userName->setText(visibleText(userName, false, NameLimit));
+    m_name->setText(visibleText(name, false, LongestName));
+    m_userName->setText(visibleText(userName, false, LongestName));
     m_server->setText(server);
     for (PlainLabel *label : {m_name, m_userName})
         label->setLayoutDirection(label->text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);

@@ -48,6 +48,9 @@ private Q_SLOTS:
     void aSecondStartWithAnUnknownAccountOffersToAddIt();
     void aSecondStartDoesNotTakeADialogAway_data();
     void aSecondStartDoesNotTakeADialogAway();
+    void aDialogDoesNotOpenOverTheAdditionOfAnAccount_data();
+    void aDialogDoesNotOpenOverTheAdditionOfAnAccount();
+    void anAddedAccountCanHaveAnotherUserAdded();
 
 private:
     [[nodiscard]] AccountMenu &menu() const;
@@ -57,6 +60,7 @@ private:
     void switchTo(int row);
     [[nodiscard]] QMessageBox *question();
     void edit(const QString &city);
+    void slow(AccountService &service, int latencyMs);
 
     std::unique_ptr<AccountService> m_second; // where admin is added
     std::unique_ptr<AppFixture> m_app;
@@ -145,6 +149,13 @@ void TestAccounts::edit(const QString &city)
 {
     m_app->goTo(0);
     m_app->typeInto(u"City"_s, city);
+}
+
+void TestAccounts::slow(AccountService &service, int latencyMs)
+{
+    ServiceOptions options = service.options();
+    options.latencyMs = latencyMs;
+    service.setOptions(options);
 }
 
 void TestAccounts::anotherAccountIsAddedWhileThisOneGoesOn()
@@ -454,9 +465,8 @@ void TestAccounts::aRemovedAccountIsSignedOutAndForgotten()
     QVERIFY(box->informativeText().contains("unsaved"_L1));
     m_app->press(u"Remove"_s, box);
     QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 1; }));
-    QVERIFY(eventually([this] {
-        return m_second->count("POST", "/v1/auth/logout") == 1 && m_app->keychain().entries().size() == 1;
-    }));
+    QVERIFY(eventually(
+        [this] { return m_second->count("POST", "/v1/auth/logout") == 1 && m_app->keychain().entries().size() == 1; }));
     QCOMPARE(m_app->session().user().userName(), QString(mrossi));
     QCOMPARE(list->count(), 1);
     m_app->press(u"Close"_s, accounts);
@@ -483,9 +493,8 @@ void TestAccounts::aSavedAccountThatIsNotOpenIsSignedOutWhenItIsRemoved()
     m_app->press(u"Remove account…"_s, accounts);
     m_app->press(u"Remove"_s, question());
     QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 1; }));
-    QVERIFY(eventually([this] {
-        return m_second->count("POST", "/v1/auth/logout") == 1 && m_app->keychain().entries().size() == 1;
-    }));
+    QVERIFY(eventually(
+        [this] { return m_second->count("POST", "/v1/auth/logout") == 1 && m_app->keychain().entries().size() == 1; }));
 }
 
 void TestAccounts::theOrderIsTheUsersAndLasts()
@@ -603,6 +612,63 @@ void TestAccounts::aSecondStartDoesNotTakeADialogAway()
     dialog->close();
     m_app->press(u"Close message"_s);
     QCOMPARE(m_app->messageText(), waiting == Message::Level::Info ? QString() : disk);
+}
+
+void TestAccounts::aDialogDoesNotOpenOverTheAdditionOfAnAccount_data()
+{
+    QTest::addColumn<bool>("isEnded");
+    QTest::newRow("the session ends") << true;
+    QTest::newRow("a conflict") << false;
+}
+
+// It would get the password that is being typed for the other account.
+void TestAccounts::aDialogDoesNotOpenOverTheAdditionOfAnAccount()
+{
+    QFETCH(const bool, isEnded);
+    edit(u"Bari"_s);
+    if (isEnded)
+        m_app->service().expireTokens();
+    else
+        m_app->othersSave(u"city"_s, u"Nuoro"_s);
+    slow(m_app->service(), 700);
+    m_app->press(u"Save"_s);
+    entry(u"Add account"_s)->trigger();
+    QVERIFY(m_app->isAsked());
+    QDialog *addition = m_app->dialog();
+    m_app->typeInto(u"Server"_s, m_second->address(), addition);
+    m_app->typeInto(u"Password"_s, u"adm"_s, addition);
+    const QString need = isEnded ? u"session ended"_s : u"changes to decide"_s;
+    QVERIFY(eventually([&] { return lines().at(0).contains(need); }));
+    QTest::qWait(200);
+    QCOMPARE(QApplication::activeModalWidget(), addition);
+    QCOMPARE(m_app->find<QLineEdit>(u"Password"_s, addition)->text(), u"adm"_s);
+    m_app->press(u"Cancel"_s, addition);
+    if (isEnded)
+        QVERIFY(m_app->isAsked() && m_app->dialog() != addition);
+    else
+        QVERIFY(m_app->conflict());
+}
+
+void TestAccounts::anAddedAccountCanHaveAnotherUserAdded()
+{
+    addAdmin();
+    edit(u"Torino"_s);
+    m_second->expireTokens();
+    m_app->press(u"Save"_s);
+    QVERIFY(m_app->isAsked());
+    const QJsonObject user = m_second->user(mrossi);
+    m_second->failNext({.method = "GET",
+                        .status = 200,
+                        .body = QJsonDocument(QJsonObject{{u"success"_s, true}, {u"user"_s, user}}).toJson(),
+                        .times = 2});
+    m_app->typeInto(u"Password"_s, u"admin"_s, m_app->dialog());
+    m_app->press(u"Sign in"_s, m_app->dialog());
+    const QString add = u"Add as another account"_s;
+    QVERIFY(eventually([&] { return m_app->findIfThere<QPushButton>(add, m_app->dialog()) != nullptr; }));
+    m_app->press(add, m_app->dialog());
+    QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 3 && !m_app->dialog(); }));
+    QCOMPARE(m_app->session().user().userName(), QString(mrossi));
+    QVERIFY(lines().at(1).contains("unsaved changes"_L1));
 }
 
 LANYARD_TEST(QApplication, TestAccounts)

@@ -40,7 +40,14 @@ void AccountStack::showCurrent()
     m_current = &shown(*current);
     setCurrentWidget(m_current->view);
     Q_EMIT switched();
-    m_current->controller->setShown(true);
+    m_current->controller->setShown(!m_isHeldBack);
+}
+
+void AccountStack::holdBack(bool isHeldBack)
+{
+    m_isHeldBack = isHeldBack;
+    if (m_current)
+        m_current->controller->setShown(!isHeldBack);
 }
 
 AccountStack::Shown &AccountStack::shown(Workspace &workspace)
@@ -82,7 +89,7 @@ void AccountStack::beginAll()
 {
     for (int row = 0; row < m_workspaces.rowCount(); ++row) {
         Shown &account = shown(m_workspaces.at(row));
-        account.controller->setShown(&account == m_current);
+        account.controller->setShown(&account == m_current && !m_isHeldBack);
         account.controller->begin();
     }
 }

@@ -36,6 +36,8 @@ public:
     AccountController &prepare(Workspace &workspace) { return *shown(workspace).controller; }
     /// Destroys them.
     void drop(const Workspace &workspace);
+    /// While @p isHeldBack, the account that is shown opens no dialogs either: one would get what is typed for another.
+    void holdBack(bool isHeldBack);
     /// Of the accounts that have been shown.
     [[nodiscard]] std::vector<AccountController *> controllers() const;
 
@@ -76,6 +78,7 @@ private:
     QWidget &m_window;
     std::map<const Workspace *, Shown> m_shown;
     Shown *m_current = nullptr;
+    bool m_isHeldBack = false;
 };
 
 } // namespace lanyard

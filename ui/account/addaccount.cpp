@@ -11,17 +11,25 @@ AddAccount::AddAccount(AccountStack &stack, QObject *parent) : QObject(parent), 
 
 AddAccount::~AddAccount()
 {
-    abandon();
+    drop();
 }
 
 AccountController &AddAccount::begin()
 {
-    abandon();
+    drop();
     m_added = m_stack.workspaces().make();
+    m_stack.holdBack(true);
     AccountController &controller = m_stack.prepare(*m_added);
-    // Queued, as neither the session nor the dialog can go while it reports.
-    connect(&m_added->session(), &Session::signedIn, this, &AddAccount::accept, Qt::QueuedConnection);
-    connect(&controller, &AccountController::signInAbandoned, this, &AddAccount::abandon, Qt::QueuedConnection);
+    // Later, as neither the session nor the dialog can go while it reports; and about this one only.
+    const auto later = [this, added = m_added.get()](void (AddAccount::*end)()) {
+        const auto endIt = [this, added, end] {
+            if (m_added.get() == added)
+                (this->*end)();
+        };
+        QMetaObject::invokeMethod(this, endIt, Qt::QueuedConnection);
+    };
+    connect(&m_added->session(), &Session::signedIn, this, [later] { later(&AddAccount::accept); });
+    connect(&controller, &AccountController::signInAbandoned, this, [later] { later(&AddAccount::abandon); });
     return controller;
 }
 
@@ -40,13 +48,19 @@ void AddAccount::add(const SignInRequest &request)
 
 void AddAccount::accept()
 {
-    if (m_added)
-        m_stack.workspaces().insert(std::move(m_added));
+    m_stack.workspaces().insert(std::move(m_added));
+    m_stack.holdBack(false);
 }
 
 void AddAccount::abandon()
 {
-    if (!m_added || m_added->session().hasUser())
+    drop();
+    m_stack.holdBack(false);
+}
+
+void AddAccount::drop()
+{
+    if (!m_added)
         return;
     m_stack.drop(*m_added);
     m_added.reset();

@@ -34,6 +34,7 @@ private:
     [[nodiscard]] AccountController &begin();
     void accept();
     void abandon();
+    void drop();
 
     AccountStack &m_stack;
     std::unique_ptr<Workspace> m_added;

@@ -52,8 +52,9 @@ void ClipboardStatus::follow(AccountView *view)
                 copy(*view, secret, what, caution);
             });
     // At once, not after the service has been told: one that hangs takes its time.
-    connect(&view->workspace().session(), &Session::stateChanged, this, [this, view](Session::State state) {
-        if (state == Session::State::SigningOut && m_view == view)
+    const Session *session = &view->workspace().session();
+    connect(session, &Session::stateChanged, this, [this, session](Session::State state) {
+        if (state == Session::State::SigningOut && m_owner == session)
             clearNow();
     });
 }
@@ -64,6 +65,7 @@ void ClipboardStatus::copy(AccountView &view, const Secret &secret, const QStrin
     if (m_view && m_view != &view)
         m_view->messages().settle(Topic::Clipboard);
     m_view = &view;
+    m_owner = &view.workspace().session();
     m_caution = caution;
     m_clipboard.copy(secret, what);
     QStringList sentences;

@@ -10,6 +10,7 @@ namespace lanyard {
 
 class AccountView;
 class MainWindow;
+class Session;
 
 /// Copies secrets for the accounts of the window and reports in its status line what is on the clipboard, for how long,
 /// and that it was cleared. A secret is cleared when its account is signed out.
@@ -38,8 +39,9 @@ private:
 
     MainWindow &m_window;
     SecretClipboard m_clipboard;
-    QPointer<AccountView> m_view; // of the account whose secret was copied last
-    QString m_caution;            // for the last copied secret, see ApiKeysModel::caution()
+    const Session *m_owner = nullptr; // of the account whose secret was copied last; its view may be gone before it
+    QPointer<AccountView> m_view;     // of that account
+    QString m_caution;                // for the last copied secret, see ApiKeysModel::caution()
     QTimer m_hide;
 };
 

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aDialogDoesNotOpenOverTheAdditionOfAnAccount_data();
     void aDialogDoesNotOpenOverTheAdditionOfAnAccount();
     void anAddedAccountCanHaveAnotherUserAdded();
+    void aRemovedAccountsKeyLeavesTheClipboard();
 
 private:
     [[nodiscard]] AccountMenu &menu() const;
@@ -61,6 +62,7 @@ private:
     [[nodiscard]] QMessageBox *question();
     void edit(const QString &city);
     void slow(AccountService &service, int latencyMs);
+    [[nodiscard]] QListWidget *manage();
 
     std::unique_ptr<AccountService> m_second; // where admin is added
     std::unique_ptr<AppFixture> m_app;
@@ -156,6 +158,13 @@ void TestAccounts::slow(AccountService &service, int latencyMs)
     ServiceOptions options = service.options();
     options.latencyMs = latencyMs;
     service.setOptions(options);
+}
+
+QListWidget *TestAccounts::manage()
+{
+    entry(u"Manage accounts"_s)->trigger();
+    QDialog *accounts = m_app->dialogCalled(u"Accounts"_s);
+    return accounts ? m_app->find<QListWidget>(u"Accounts"_s, accounts) : nullptr;
 }
 
 void TestAccounts::anotherAccountIsAddedWhileThisOneGoesOn()
@@ -669,6 +678,24 @@ void TestAccounts::anAddedAccountCanHaveAnotherUserAdded()
     QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 3 && !m_app->dialog(); }));
     QCOMPARE(m_app->session().user().userName(), QString(mrossi));
     QVERIFY(lines().at(1).contains("unsaved changes"_L1));
+}
+
+void TestAccounts::aRemovedAccountsKeyLeavesTheClipboard()
+{
+    addAdmin();
+    switchTo(0);
+    m_app->goTo(1);
+    m_app->find<QTableView>(u"API keys"_s)->selectRow(0);
+    m_app->press(u"Copy key"_s);
+    QVERIFY(QApplication::clipboard()->text().size() > 8);
+    QListWidget *list = manage();
+    QVERIFY(list);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Delete);
+    m_app->press(u"Remove"_s, question());
+    QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 1; }));
+    QTest::qWait(200);
+    QCOMPARE(QApplication::clipboard()->text(), QString());
 }
 
 LANYARD_TEST(QApplication, TestAccounts)

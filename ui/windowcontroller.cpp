@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 
 #include <utility>
@@ -144,7 +145,10 @@ void WindowController::askToRemove(Workspace &workspace, QWidget *dialog)
     wordButtons(*box);
     box->button(QMessageBox::Ok)->setText(tr("&Remove"));
     box->setDefaultButton(QMessageBox::Cancel);
-    connect(box, &QDialog::accepted, this, [this, &workspace] { m_removal.remove(workspace); });
+    connect(box, &QDialog::accepted, this, [this, asked = QPointer(&workspace)] {
+        if (asked && m_window.accounts().workspaces().contains(*asked)) // an earlier removal may have ended meanwhile
+            m_removal.remove(*asked);
+    });
     box->open();
 }
 

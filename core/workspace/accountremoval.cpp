@@ -19,6 +19,8 @@ void AccountRemoval::remove(Workspace &workspace)
     if (session.hasUser() || session.state() != Session::State::SignedOut || !workspace.account().kept)
         return finish(workspace, {});
     m_leaving.insert(&workspace);
+    // Somebody has signed in to the same account elsewhere, which takes its place.
+    connect(&workspace, &QObject::destroyed, this, [this, gone = &workspace] { m_leaving.remove(gone); });
     leave(workspace);
     connect(&session, &Session::signedIn, this, [this, &workspace] { finishLater(workspace, {}); });
     connect(&session, &Session::restoreFailed, this,

@@ -48,8 +48,7 @@ const Session *Workspaces::openElsewhere(const Session &asking, const Origin &or
 void Workspaces::tellAlreadyOpen()
 {
     const auto tell = [this, found = m_foundOpen] {
-        const auto isIt = [&found](const auto &open) { return open.get() == found.data(); };
-        if (found && std::any_of(m_open.begin(), m_open.end(), isIt))
+        if (found && contains(*found))
             Q_EMIT alreadyOpen(*found);
     };
     QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);

@@ -85,6 +85,12 @@ int Workspaces::rowOf(const Workspace &workspace) const
     return static_cast<int>(found - m_open.begin());
 }
 
+bool Workspaces::contains(const Workspace &workspace) const
+{
+    return std::any_of(m_open.begin(), m_open.end(),
+                       [&workspace](const auto &open) { return open.get() == &workspace; });
+}
+
 Workspace *Workspaces::find(const Origin &origin, const QString &userId, const QString &userName) const
 {
     const auto isMeant = [&](const auto &open) {
@@ -141,8 +147,7 @@ void Workspaces::makeCurrent(Workspace *workspace)
 
 void Workspaces::tellChanged(const Workspace *workspace)
 {
-    const auto isIt = [workspace](const auto &open) { return open.get() == workspace; };
-    if (std::none_of(m_open.begin(), m_open.end(), isIt))
+    if (!workspace || !contains(*workspace))
         return;
     const QModelIndex changed = index(rowOf(*workspace));
     Q_EMIT dataChanged(changed, changed);

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] Workspace &at(int row) const { return *m_open.at(static_cast<std::size_t>(row)); }
     [[nodiscard]] int rowOf(const Workspace &workspace) const;
+    /// It has a row: not one that is being added, or that was removed and is still being signed out.
+    [[nodiscard]] bool contains(const Workspace &workspace) const;
 
     /// One that is in no row yet: for a sign-in that may be abandoned. It must not outlive this object.
     [[nodiscard]] std::unique_ptr<Workspace> make();

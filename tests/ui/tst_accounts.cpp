@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aDialogDoesNotOpenOverTheAdditionOfAnAccount();
     void anAddedAccountCanHaveAnotherUserAdded();
     void aRemovedAccountsKeyLeavesTheClipboard();
+    void anAccountCanBeRemovedOnlyOnce();
 
 private:
     [[nodiscard]] AccountMenu &menu() const;
@@ -696,6 +697,33 @@ void TestAccounts::aRemovedAccountsKeyLeavesTheClipboard()
     QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 1; }));
     QTest::qWait(200);
     QCOMPARE(QApplication::clipboard()->text(), QString());
+}
+
+// While the service is told, the account is still in the list.
+void TestAccounts::anAccountCanBeRemovedOnlyOnce()
+{
+    addAdmin();
+    switchTo(0);
+    m_app->quit();
+    m_app->startWith({});
+    QVERIFY(m_app->isSignedIn());
+    slow(*m_second, 1500);
+    QListWidget *list = manage();
+    QVERIFY(list);
+    list->setFocus();
+    list->setCurrentRow(1);
+    QTest::keyClick(list, Qt::Key_Delete);
+    m_app->press(u"Remove"_s, question());
+    QVERIFY(becomesActive(list->window()));
+    QTest::keyClick(list, Qt::Key_Delete);
+    QMessageBox *again = question();
+    QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 1; }));
+    if (again && again->isVisible())
+        m_app->press(u"Remove"_s, again);
+    QTest::qWait(100);
+    QCOMPARE(m_app->workspaces().rowCount(), 1);
+    QVERIFY(m_app->session().hasUser());
+    QCOMPARE(m_app->session().user().userName(), QString(mrossi));
 }
 
 LANYARD_TEST(QApplication, TestAccounts)

@@ -52,6 +52,10 @@ private Q_SLOTS:
     void aDialogDoesNotOpenOverTheAdditionOfAnAccount();
     void anAddedAccountCanHaveAnotherUserAdded();
     void aRemovedAccountsKeyLeavesTheClipboard();
+    void whatHasToBeAnsweredIsShownInsteadOfQuitting_data();
+    void whatHasToBeAnsweredIsShownInsteadOfQuitting();
+    void afterAFailedQuitNoAccountComesForward();
+    void whatIsEditedWhileAnotherAccountIsSavedIsNotLostByQuitting();
     void anAccountCanBeRemovedOnlyOnce();
 
 private:
@@ -697,6 +701,88 @@ void TestAccounts::aRemovedAccountsKeyLeavesTheClipboard()
     QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 1; }));
     QTest::qWait(200);
     QCOMPARE(QApplication::clipboard()->text(), QString());
+}
+
+void TestAccounts::whatHasToBeAnsweredIsShownInsteadOfQuitting_data()
+{
+    QTest::addColumn<bool>("isEnded");
+    QTest::newRow("an ended session") << true;
+    QTest::newRow("an invalid field") << false;
+}
+
+void TestAccounts::whatHasToBeAnsweredIsShownInsteadOfQuitting()
+{
+    QFETCH(const bool, isEnded);
+    addAdmin();
+    edit(u"Roma"_s);
+    if (isEnded) {
+        m_second->expireTokens();
+        QTest::keyClick(&m_app->window(), Qt::Key_F5);
+        QVERIFY(eventually([this] { return m_app->session().state() == Session::State::Expired; }));
+    } else {
+        m_app->typeInto(u"Birth date"_s, u"31/31/19"_s);
+    }
+    switchTo(0);
+    edit(u"Bari"_s);
+    m_app->window().close();
+    QMessageBox *box = question();
+    QVERIFY(box);
+    m_app->press(u"Save all"_s, box);
+    QVERIFY(eventually([this] { return m_app->workspaces().current() == &m_app->workspaces().at(1); }));
+    QVERIFY(m_app->window().isVisible());
+    if (!isEnded) {
+        QVERIFY(eventually([this] { return m_app->find<QLineEdit>(u"Birth date"_s)->hasFocus(); }));
+        return;
+    }
+    QVERIFY(m_app->isAsked());
+    m_app->typeInto(u"Password"_s, u"admin"_s, m_app->dialog());
+    m_app->press(u"Sign in"_s, m_app->dialog());
+    QVERIFY(eventually([this] { return !m_app->window().isVisible(); }));
+    QCOMPARE(m_second->user(u"admin"_s).value("city"_L1).toString(), u"Roma"_s);
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Bari"_s);
+}
+
+// The user may be typing in the one that is shown.
+void TestAccounts::afterAFailedQuitNoAccountComesForward()
+{
+    addAdmin();
+    edit(u"Roma"_s);
+    switchTo(0);
+    edit(u"Bari"_s);
+    const ForcedAnswer refusal{.method = "POST", .path = "/v1/auth/user", .status = 403};
+    m_second->failNext(refusal);
+    m_app->window().close();
+    m_app->press(u"Save all"_s, question());
+    QVERIFY(eventually([this] { return m_app->session().user().userName() == "admin"_L1; }));
+    QVERIFY(eventually([this] { return m_app->messageText().contains("not saved"_L1); }));
+    m_second->failNext(refusal);
+    slow(*m_second, 500);
+    m_app->press(u"Save"_s);
+    switchTo(0);
+    QVERIFY(eventually([this] { return lines().at(1).contains("saving"_L1); }));
+    QVERIFY(eventually([this] { return lines().at(1).contains("not saved"_L1); }));
+    QTest::qWait(100);
+    QCOMPARE(m_app->workspaces().current(), &m_app->workspaces().at(0));
+}
+
+void TestAccounts::whatIsEditedWhileAnotherAccountIsSavedIsNotLostByQuitting()
+{
+    addAdmin();
+    edit(u"Roma"_s);
+    switchTo(0);
+    edit(u"Bari"_s);
+    slow(*m_second, 1500);
+    m_app->window().close();
+    m_app->press(u"Save all"_s, question());
+    QVERIFY(eventually([this] { return m_app->saveText() == "Saved"_L1; }));
+    edit(u"Lecce"_s);
+    QVERIFY(eventually([this] { return m_second->user(u"admin"_s).value("city"_L1).toString() == "Roma"_L1; }));
+    QMessageBox *box = question();
+    QVERIFY(box);
+    QVERIFY(m_app->window().isVisible());
+    m_app->press(u"Save"_s, box);
+    QVERIFY(eventually([this] { return !m_app->window().isVisible(); }));
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Lecce"_s);
 }
 
 // While the service is told, the account is still in the list.

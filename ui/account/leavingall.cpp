@@ -21,23 +21,41 @@ void LeavingAll::guard(const std::function<void()> &next)
     if (m_question && m_question->isVisible())
         return;
     m_stack.takeTyping();
+    const QList<AccountController *> unsaved = this->unsaved();
+    AccountController *current = &m_stack.controller();
+    const auto isOther = [current](const AccountController *controller) { return controller != current; };
+    if (std::any_of(unsaved.begin(), unsaved.end(), isOther))
+        ask(next);
+    else
+        current->guard(Leaving::Quit, [this, current, next] { guardOthers(current, next); });
+}
+
+// Others may have been edited while @p done was saved, which takes its time.
+void LeavingAll::guardOthers(const AccountController *done, const std::function<void()> &next)
+{
+    m_stack.takeTyping();
+    const QList<AccountController *> unsaved = this->unsaved();
+    const auto isOther = [done](const AccountController *controller) { return controller != done; };
+    if (std::any_of(unsaved.begin(), unsaved.end(), isOther))
+        guard(next);
+    else
+        next();
+}
+
+QList<AccountController *> LeavingAll::unsaved() const
+{
     QList<AccountController *> unsaved;
     for (AccountController *controller : m_stack.controllers()) {
         if (controller->workspace().saver().unsaved() != Saver::Unsaved::Nothing)
             unsaved.append(controller);
     }
-    AccountController *current = &m_stack.controller();
-    const auto isOther = [current](const AccountController *controller) { return controller != current; };
-    if (std::none_of(unsaved.begin(), unsaved.end(), isOther))
-        current->guard(Leaving::Quit, next);
-    else
-        ask(unsaved, next);
+    return unsaved;
 }
 
-void LeavingAll::ask(const QList<AccountController *> &unsaved, const std::function<void()> &next)
+void LeavingAll::ask(const std::function<void()> &next)
 {
     QStringList lines;
-    for (AccountController *controller : unsaved) {
+    for (AccountController *controller : unsaved()) {
         const SavedAccount &account = controller->workspace().session().account();
         lines << tr("%1 at %2: %n change(s)", nullptr, static_cast<int>(controller->saving().unsavedPlaces().size()))
                      .arg(visibleText(account.userName, false, 100), account.origin.shortText());
@@ -48,27 +66,69 @@ void LeavingAll::ask(const QList<AccountController *> &unsaved, const std::funct
         next();
     };
     m_question = askAboutUnsaved(
-        &m_window, lines, [this, unsaved, next] { saveAll(unsaved, next); }, discardAll);
+        &m_window, lines, [this, next] { saveAll(next); }, discardAll);
 }
 
-// An account is shown once it is clear that it cannot be saved: its message, or its conflict, says why.
-void LeavingAll::saveAll(const QList<AccountController *> &unsaved, const std::function<void()> &next)
+// Editing goes on meanwhile, in what has been saved too: so it is asked again at the end.
+void LeavingAll::saveAll(const std::function<void()> &next)
 {
     m_saving = std::make_unique<QObject>();
-    const auto left = std::make_shared<int>(static_cast<int>(unsaved.size()));
+    const QList<AccountController *> unsaved = this->unsaved();
+    const auto left = std::make_shared<qsizetype>(unsaved.size());
+    for (AccountController *controller : unsaved)
+        showFailures(*controller);
     for (AccountController *controller : unsaved) {
-        Workspace &workspace = controller->workspace();
-        connect(&workspace.saver(), &Saver::finished, m_saving.get(), [this, &workspace](const SaveResult &result) {
-            if (result.kind != SaveResult::Kind::Saved && result.kind != SaveResult::Kind::Reverted)
-                m_stack.workspaces().setCurrent(workspace);
-        });
         controller->saving().saveBefore([this, left, next] {
             if (--*left > 0)
-                return;
+                return showStopped();
             m_saving.reset();
-            next();
+            guard(next);
         });
     }
+    if (unsaved.isEmpty())
+        guard(next);
+    else
+        showStopped();
+}
+
+// An account is shown once it is clear that it cannot be saved: its message, or its conflict, says why. After that
+// another one does not come forward, for the user may be typing.
+void LeavingAll::showFailures(AccountController &controller)
+{
+    Workspace &workspace = controller.workspace();
+    connect(&workspace.saver(), &Saver::finished, m_saving.get(), [this, &workspace](const SaveResult &result) {
+        if (result.kind == SaveResult::Kind::SessionEnded)
+            return showStopped();
+        if (result.kind == SaveResult::Kind::Saved || result.kind == SaveResult::Kind::Reverted)
+            return;
+        m_saving.reset();
+        m_stack.workspaces().setCurrent(workspace);
+    });
+    connect(&controller, &AccountController::signInAbandoned, m_saving.get(), [this] { m_saving.reset(); });
+}
+
+// One that waits for the user, who has to look at it: for a sign-in, or because of what is not valid in it. One after
+// the other, that which is shown first.
+void LeavingAll::showStopped()
+{
+    if (!m_saving)
+        return;
+    const auto isStopped = [](AccountController *controller) {
+        Workspace &workspace = controller->workspace();
+        return workspace.saver().isInterrupted() ||
+               (!workspace.edits().misfits().isEmpty() && !workspace.saver().isSaving());
+    };
+    QList<AccountController *> unsaved = this->unsaved();
+    if (unsaved.removeOne(&m_stack.controller()))
+        unsaved.prepend(&m_stack.controller());
+    const auto stopped = std::find_if(unsaved.begin(), unsaved.end(), isStopped);
+    if (stopped == unsaved.end())
+        return;
+    m_stack.workspaces().setCurrent((*stopped)->workspace());
+    if ((*stopped)->workspace().saver().isInterrupted())
+        return;
+    m_saving.reset();
+    (*stopped)->saving().showProblem();
 }
 
 } // namespace lanyard

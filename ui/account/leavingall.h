@@ -4,6 +4,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <memory>
 
 class QMessageBox;
 class QWidget;
@@ -27,13 +28,17 @@ public:
     void guard(const std::function<void()> &next);
 
 private:
-    void ask(const QList<AccountController *> &unsaved, const std::function<void()> &next);
-    void saveAll(const QList<AccountController *> &unsaved, const std::function<void()> &next);
+    [[nodiscard]] QList<AccountController *> unsaved() const;
+    void guardOthers(const AccountController *done, const std::function<void()> &next);
+    void ask(const std::function<void()> &next);
+    void saveAll(const std::function<void()> &next);
+    void showFailures(AccountController &controller);
+    void showStopped();
 
     AccountStack &m_stack;
     QWidget &m_window;
     QPointer<QMessageBox> m_question;
-    std::unique_ptr<QObject> m_saving; // the context of a save of all
+    std::unique_ptr<QObject> m_saving; // while a save of all goes on: the account that stops it is shown
 };
 
 } // namespace lanyard

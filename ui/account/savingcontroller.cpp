@@ -249,6 +249,11 @@ void SavingController::saveBefore(const std::function<void()> &next)
         goOn(); // it was saved while the question was open, or cannot be started
 }
 
+void SavingController::showProblem()
+{
+    static_cast<void>(m_view.commitEdits());
+}
+
 QList<Path> SavingController::unsavedPlaces() const
 {
     QList<Path> places = m_user.changedPlaces();

@@ -33,6 +33,8 @@ public:
     void saveBefore(const std::function<void()> &next);
     /// Discards everything unsaved.
     void discard() { m_saver.discard(); }
+    /// Shows what is not valid, if anything is, which keeps everything from being saved.
+    void showProblem();
     /// The places that are unsaved.
     [[nodiscard]] QList<Path> unsavedPlaces() const;
     /// The conflicts of an account that is not shown are asked about when it is.

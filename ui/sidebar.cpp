@@ -86,7 +86,8 @@ void Sidebar::showUser()
     refreshIdentity();
     m_signOut->setEnabled(!user.isEmpty());
     m_pages->setEnabled(!user.isEmpty());
-    m_keyCount = user.hasApiKeys() ? user.apiKeys().size() : -1;
+    // By the model: the user would read each key again, at every switch of the account.
+    m_keyCount = user.hasApiKeys() ? m_workspace->apiKeys().rowCount() : -1;
     refreshPage(ApiKeys);
 }
 

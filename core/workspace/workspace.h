@@ -50,6 +50,7 @@ public:
     [[nodiscard]] DraftWriter &draftWriter() { return m_draftWriter; }
     [[nodiscard]] ProfileModel &profile() { return m_profile; }
     [[nodiscard]] ApiKeysModel &apiKeys() { return m_apiKeys; }
+    [[nodiscard]] const ApiKeysModel &apiKeys() const { return m_apiKeys; }
     [[nodiscard]] SettingsModel &settings() { return m_settings; }
     /// The account that it is for: the session's while there is one, else the one that was signed in to last, or is
     /// remembered. Without an origin: none yet.

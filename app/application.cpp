@@ -74,9 +74,7 @@ void Application::quitWhenClosed()
 
 void Application::lastWindowClosed()
 {
-    if (!m_clipboard.isBusy())
-        return QCoreApplication::quit();
-    connect(&m_clipboard, &ClipboardStatus::settled, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    whenSettled(&QCoreApplication::quit);
     m_clipboard.clearNow();
 }
 
@@ -84,11 +82,20 @@ void Application::lastWindowClosed()
 void Application::end()
 {
     putAway();
-    if (!m_clipboard.isBusy())
-        return QCoreApplication::exit(0);
-    connect(
-        &m_clipboard, &ClipboardStatus::settled, qApp, [] { QCoreApplication::exit(0); }, Qt::QueuedConnection);
-    QTimer::singleShot(EndsAfterMs, qApp, [] { QCoreApplication::exit(0); });
+    whenSettled([] { QCoreApplication::exit(0); });
+}
+
+void Application::whenSettled(const std::function<void()> &end)
+{
+    if (isSettled())
+        return end();
+    const auto endIfSettled = [this, end] {
+        if (isSettled())
+            end();
+    };
+    connect(&m_clipboard, &ClipboardStatus::settled, this, endIfSettled, Qt::QueuedConnection);
+    connect(&m_signIns, &SavedSignIns::toldAll, this, endIfSettled, Qt::QueuedConnection);
+    QTimer::singleShot(EndsAfterMs, qApp, end);
 }
 
 // What is being typed is an edit too.
@@ -214,7 +221,7 @@ void tellOfRunningInstance(const CommandLine &line)
 {
     QString text = OtherInstance::tr("Lanyard is already running: its window is shown.");
     if (!line.server.isEmpty() || !line.userName.isEmpty())
-        text += u' ' + OtherInstance::tr("See there which account it uses.");
+        text += u' ' + OtherInstance::tr("It shows that account there, or asks for it.");
     std::fprintf(stdout, "%s\n", qPrintable(text));
 }
 

@@ -18,6 +18,7 @@
 #include <QCoreApplication>
 #include <QDialog>
 
+#include <functional>
 #include <memory>
 
 namespace lanyard {
@@ -35,8 +36,8 @@ public:
     Application(SecretStore &store, const Paths &paths);
     ~Application() override;
 
-    /// Ends the program once its last window is closed and the clipboard is known to be cleared, which may be a second
-    /// later.
+    /// Ends the program once its last window is closed, the clipboard is known to be cleared and the services know which
+    /// sessions have ended, or two seconds later.
     void quitWhenClosed();
 
     /// Ends the program, which has been asked to by the system: as when the user quits, but without a question, within
@@ -58,6 +59,8 @@ public:
 
 private:
     void lastWindowClosed();
+    [[nodiscard]] bool isSettled() const { return !m_clipboard.isBusy() && !m_signIns.isTelling(); }
+    void whenSettled(const std::function<void()> &end);
     void startedAgain(const CommandLine &line);
     void warnOfUnusableFiles();
     void warnOfUnwrittenFiles();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/session/authapi.h"
+#include "core/session/savedsignins.h"
 
 #include <QObject>
 
@@ -9,17 +10,20 @@
 namespace lanyard {
 
 /// Keeps the calls of a sign-in or a sign-out until it has ended, also if its session is destroyed before: a session
-/// that the service has started must be ended there. Its parent is what lasts as long as the program.
+/// that the service has started must be ended there. They belong to @p signIns, which lasts as long as the program.
 class Calls : public QObject
 {
 public:
-    Calls(std::shared_ptr<AuthApi> api, QObject *parent) : QObject(parent), m_api(std::move(api)) {}
+    Calls(std::shared_ptr<AuthApi> api, SavedSignIns &signIns) : QObject(&signIns), m_api(std::move(api))
+    {
+        signIns.beginTelling(*this);
+    }
 
 private:
     std::shared_ptr<AuthApi> m_api;
 };
 
-/// Ends a session at its service that is not used, or no longer. Best effort; while @p parent exists.
-void endUnused(const std::shared_ptr<AuthApi> &api, const Credential &credential, QObject *parent);
+/// Ends a session at its service that is not used, or no longer. Best effort; while @p signIns exists.
+void endUnused(const std::shared_ptr<AuthApi> &api, const Credential &credential, SavedSignIns &signIns);
 
 } // namespace lanyard

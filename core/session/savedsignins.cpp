@@ -51,6 +51,15 @@ Pending<std::optional<Secret>> SavedSignIns::read(const SavedAccount &account, c
     return watched(account.keychainKey(), session, m_store.read(account.keychainKey()));
 }
 
+void SavedSignIns::beginTelling(const QObject &calls)
+{
+    ++m_telling;
+    connect(&calls, &QObject::destroyed, this, [this] {
+        if (--m_telling == 0)
+            Q_EMIT toldAll();
+    });
+}
+
 bool SavedSignIns::belongsToAnother(const SavedAccount &account)
 {
     m_accounts.refresh(); // another process may have saved it

@@ -39,6 +39,10 @@ public:
     [[nodiscard]] bool isAsking(const QObject *session) const;
     /// Whether part of the list could not be written yet; the write is retried and ends in written().
     [[nodiscard]] bool isBehind() const { return m_accounts.laterWrite().isBehind(); }
+    /// Whether a service is being told that a session has ended there. Until @p calls has been destroyed, one is; then,
+    /// if it was the last, toldAll().
+    [[nodiscard]] bool isTelling() const { return m_telling > 0; }
+    void beginTelling(const QObject &calls);
     /// Whether the keychain may have the sign-in of another user under the name of @p account. A user whose id is not
     /// known, recorded by an older version, counts as another.
     [[nodiscard]] bool belongsToAnother(const SavedAccount &account);
@@ -73,6 +77,7 @@ public:
     void removeLeftBehind();
 
 Q_SIGNALS:
+    void toldAll();
     void storeNameChanged();
     void askingChanged();
     /// An entry has another holder, or is being removed.
@@ -95,8 +100,9 @@ private:
     SecretStore &m_store;
     SavedAccounts &m_accounts;
     QHash<QString, quint64> m_intents; // by key, how often it was to be kept or forgotten: the last one counts
-    QTimer m_retry;                    // of removals
-    QSet<QString> m_keeping;           // keys whose outcome is still unknown
+    int m_telling = 0;
+    QTimer m_retry;                                           // of removals
+    QSet<QString> m_keeping;                                  // keys whose outcome is still unknown
     QHash<QString, QList<QPointer<const QObject>>> m_holders; // by key
     QMultiHash<QString, const QObject *> m_running;           // by key, the sessions whose operations they are
 };

@@ -4,11 +4,11 @@
 
 namespace lanyard {
 
-void endUnused(const std::shared_ptr<AuthApi> &api, const Credential &credential, QObject *parent)
+void endUnused(const std::shared_ptr<AuthApi> &api, const Credential &credential, SavedSignIns &signIns)
 {
     if (credential.kind() != Credential::Kind::Token)
         return;
-    auto *ending = new Calls(api, parent);
+    auto *ending = new Calls(api, signIns);
     api->logout(credential).then(ending, [ending](const Result<Done> &) { ending->deleteLater(); });
 }
 
@@ -24,7 +24,7 @@ void Session::signOut()
     // meanwhile must not keep the old session alive.
     const auto api = m_api;
     const User known = user();
-    auto *ending = new Calls(api, &m_signIns);
+    auto *ending = new Calls(api, m_signIns);
     m_account.kept = false;
     forget();
     setState(State::SigningOut);

@@ -126,11 +126,11 @@ void Session::startSignIn(const SignInRequest &request)
     account.kind = request.kind;
     account.plainHttp = request.allowPlainHttp;
     // The connection is kept alive by whatever waits for the sign-in, not by this.
-    const auto unused = [ends = &m_signIns, weak = std::weak_ptr(api)](const Credential &credential) {
-        if (const auto alive = weak.lock())
-            endUnused(alive, credential, ends);
+    const auto unused = [ends = QPointer(&m_signIns), weak = std::weak_ptr(api)](const Credential &credential) {
+        if (const auto alive = weak.lock(); alive && ends)
+            endUnused(alive, credential, *ends);
     };
-    auto *calls = new Calls(api, &m_signIns);
+    auto *calls = new Calls(api, m_signIns);
     m_signIn = signInTo(*api, origin.value(), request, unused);
     m_signIn->then(calls, [this, calls, ends = &m_signIns, api, account, keep = request.keep,
                            generation = QPointer(m_generation.get())](const Result<SignedIn> &signedIn) {
@@ -138,7 +138,7 @@ void Session::startSignIn(const SignInRequest &request)
         if (generation)
             return signInEnded(signedIn, api, account, keep);
         if (signedIn) // the response was faster than the cancellation
-            endUnused(api, signedIn.value().credential, ends);
+            endUnused(api, signedIn.value().credential, *ends);
     });
 }
 
@@ -166,7 +166,7 @@ void Session::signInEnded(const Result<SignedIn> &signedIn, const std::shared_pt
         named.acceptedName = m_signIns.acceptedName(named, person.id());
     // An expired one has ended there already.
     if (m_stateBefore == State::SignedIn && m_credential.secret() != signedIn.value().credential.secret())
-        m_replaced.append([before = m_api, old = m_credential, ends = &m_signIns] { endUnused(before, old, ends); });
+        m_replaced.append([before = m_api, old = m_credential, ends = &m_signIns] { endUnused(before, old, *ends); });
     m_api = api;
     become(signedIn.value(), named);
     keepCredential(keep);
@@ -182,7 +182,7 @@ void Session::endUnlessUsed(const std::shared_ptr<AuthApi> &api, const SignedIn 
 {
     const Session *other = elsewhere(api->origin(), signedIn.user.id());
     if (!other || !(other->m_credential.secret() == signedIn.credential.secret()))
-        endUnused(api, signedIn.credential, &m_signIns);
+        endUnused(api, signedIn.credential, m_signIns);
 }
 
 void Session::cancelSignIn()

@@ -432,9 +432,13 @@ void SavingTest::nothingIsLeftOfASignOut()
     for (int i = 0; i < 3; ++i) {
         QVERIFY(pair.signIn());
         QSignalSpy out(&pair.session, &Session::signedOut);
+        QSignalSpy told(&pair.signIns, &SavedSignIns::toldAll);
         pair.session.signOut();
         QVERIFY(pair.signIns.children().size() > children);
+        QVERIFY(pair.signIns.isTelling()); // who quits now waits for it
         QVERIFY(out.wait(timeoutMs));
+        QTRY_COMPARE(told.size(), 1);
+        QVERIFY(!pair.signIns.isTelling());
     }
     QTRY_COMPARE(pair.signIns.children().size(), children);
 }

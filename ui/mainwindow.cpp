@@ -198,7 +198,7 @@ void MainWindow::restorePlacement(const QJsonObject &placement)
         resize(size().boundedTo(roomOnScreen(*this)));
         bringOntoScreen(*this);
     }
-    account().restorePlacement(placement);
+    m_accounts->restorePlacement(placement);
 }
 
 void MainWindow::closeForGood()

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aSavedAccountThatIsNotOpenIsSignedOutWhenItIsRemoved();
     void theOrderIsTheUsersAndLasts();
     void onlyWhatIsShownIsRestored();
+    void columnsAreAsWideInEveryAccount();
     void allAreRestoredIfThatIsWanted();
     void anAccountThatCannotBeReachedBlocksNobody();
     void aSecondStartSwitches();
@@ -544,6 +545,24 @@ void TestAccounts::onlyWhatIsShownIsRestored()
     switchTo(1);
     QVERIFY(m_app->isSignedIn());
     QCOMPARE(m_app->session().user().userName(), u"admin"_s);
+}
+
+void TestAccounts::columnsAreAsWideInEveryAccount()
+{
+    addAdmin();
+    m_app->goTo(1);
+    m_app->find<QTableView>(u"API keys"_s)->setColumnWidth(0, 123);
+    const QJsonObject placement = m_app->window().placement();
+    m_app->quit();
+    m_app->startWith({});
+    m_app->window().restorePlacement(placement);
+    QVERIFY(m_app->isSignedIn());
+    for (int row : {1, 0}) {
+        switchTo(row);
+        QVERIFY(m_app->isSignedIn());
+        m_app->goTo(1);
+        QCOMPARE(m_app->find<QTableView>(u"API keys"_s)->columnWidth(0), 123);
+    }
 }
 
 void TestAccounts::allAreRestoredIfThatIsWanted()

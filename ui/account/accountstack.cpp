@@ -56,6 +56,7 @@ AccountStack::Shown &AccountStack::shown(Workspace &workspace)
     if (account.view)
         return account;
     account.view = new AccountView(workspace);
+    account.view->restorePlacement(m_placement);
     addWidget(account.view);
     connect(account.view, &AccountView::pageRequested, this, [this, asking = account.view](int page) {
         if (m_current && asking == m_current->view)
@@ -83,6 +84,13 @@ std::vector<AccountController *> AccountStack::controllers() const
     for (const auto &[workspace, account] : m_shown)
         controllers.push_back(account.controller.get());
     return controllers;
+}
+
+void AccountStack::restorePlacement(const QJsonObject &placement)
+{
+    m_placement = placement;
+    for (const auto &[workspace, account] : m_shown)
+        account.view->restorePlacement(placement);
 }
 
 void AccountStack::beginAll()

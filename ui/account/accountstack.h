@@ -41,6 +41,9 @@ public:
     /// Of the accounts that have been shown.
     [[nodiscard]] std::vector<AccountController *> controllers() const;
 
+    /// Page and column widths, for the views that there are and those that are made later (see AccountView).
+    void restorePlacement(const QJsonObject &placement);
+
     /// Restores every account, as if it had been shown.
     void beginAll();
 
@@ -77,6 +80,7 @@ private:
     AccountServices m_services;
     QWidget &m_window;
     std::map<const Workspace *, Shown> m_shown;
+    QJsonObject m_placement;
     Shown *m_current = nullptr;
     bool m_isHeldBack = false;
 };

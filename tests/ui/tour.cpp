@@ -2,14 +2,14 @@
 // and dark, small and with large text. It ends with a failure when a step does not lead where it should.
 #include "core/secrets/keychainstore.h"
 #include "tests/ui/appfixture.h"
+#include "tests/ui/camera.h"
+#include "tests/ui/switchertour.h"
+#include "ui/accounts/accountmenu.h"
 
 #include <QCommandLineParser>
 #include <QDir>
 #include <QLineEdit>
-#include <QMenu>
-#include <QPainter>
 #include <QPushButton>
-#include <QStyle>
 #include <QTableView>
 #include <QTreeView>
 
@@ -19,30 +19,10 @@ using namespace lanyard::testing;
 
 namespace {
 
-QPalette darkPalette()
-{
-    const QColor window(0x2B, 0x2D, 0x31);
-    const QColor base(0x1E, 0x1F, 0x22);
-    const QColor text(0xE6, 0xE6, 0xE6);
-    const QColor quiet(0x8F, 0x91, 0x96);
-    QPalette palette(QColor(0x3A, 0x3D, 0x42), window);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
-        palette.setColor(role, text);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, quiet.darker(130));
-    palette.setColor(QPalette::Base, base);
-    palette.setColor(QPalette::AlternateBase, QColor(0x25, 0x26, 0x2A));
-    palette.setColor(QPalette::Mid, QColor(0x4A, 0x4D, 0x52));
-    palette.setColor(QPalette::PlaceholderText, quiet);
-    palette.setColor(QPalette::Highlight, QColor(0x2A, 0x6F, 0x97));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    return palette;
-}
-
 class Tour
 {
 public:
-    explicit Tour(const QString &folder) : m_folder(folder) {}
+    explicit Tour(const QString &folder) : m_camera(folder) {}
 
     bool run()
     {
@@ -59,8 +39,10 @@ public:
         endOfSession();
         signOut();
         askAboutCertificate();
-        std::printf("%d pictures in %s\n", m_count, qPrintable(m_folder.path()));
-        return !m_failed;
+        m_app.quit(); // one window at a time has the keyboard
+        m_failed = !showAccountSwitcher(m_camera) || m_failed;
+        std::printf("%d pictures in %s\n", m_camera.count(), qPrintable(m_camera.folder()));
+        return !m_failed && !m_camera.hasFailed();
     }
 
 private:
@@ -72,49 +54,8 @@ private:
         m_failed = true;
     }
 
-    // The screen in light and in dark.
-    void picture(const QString &name)
-    {
-        snapshot(name);
-        QApplication::setPalette(darkPalette());
-        snapshot(name + u"-dark"_s);
-        QApplication::setPalette(QApplication::style()->standardPalette());
-    }
-
-    // What the user sees: the window with its dialogs.
-    void snapshot(const QString &name)
-    {
-        QTest::qWait(250);
-        QWidget &window = m_app.window();
-        QRect whole(QPoint(0, 0), window.size());
-        QList<QDialog *> dialogs;
-        for (QDialog *dialog : window.findChildren<QDialog *>()) {
-            if (dialog->isVisible())
-                dialogs << dialog;
-        }
-        const auto placeOf = [&window](QDialog *dialog) {
-            return QRect(window.mapFromGlobal(dialog->mapToGlobal(QPoint(0, 0))), dialog->size());
-        };
-        for (QDialog *dialog : dialogs)
-            whole |= placeOf(dialog).adjusted(-8, -8, 8, 8);
-        QPixmap pixmap(whole.size());
-        pixmap.fill(window.palette().color(QPalette::Dark));
-        QPainter painter(&pixmap);
-        painter.translate(-whole.topLeft());
-        painter.drawPixmap(0, 0, window.grab());
-        for (QDialog *dialog : dialogs) {
-            painter.fillRect(window.rect(), QColor(0, 0, 0, 60));
-            painter.drawPixmap(placeOf(dialog).topLeft(), dialog->grab());
-            painter.setPen(dialog->palette().color(QPalette::Mid));
-            painter.drawRect(placeOf(dialog).adjusted(0, 0, -1, -1));
-        }
-        if (QWidget *popup = QApplication::activePopupWidget())
-            painter.drawPixmap(window.mapFromGlobal(popup->mapToGlobal(QPoint(0, 0))), popup->grab());
-        painter.end();
-        const QString file = m_folder.filePath(u"%1-%2.png"_s.arg(++m_count, 2, 10, QChar(u'0')).arg(name));
-        expect(pixmap.save(file), "the picture could not be written");
-        std::printf("%s\n", qPrintable(file));
-    }
+    void picture(const QString &name) { m_camera.picture(m_app.window(), name); }
+    void snapshot(const QString &name) { m_camera.snapshot(m_app.window(), name); }
 
     void signIn()
     {
@@ -226,8 +167,8 @@ private:
 
     void choose(const QString &entry)
     {
-        auto *button = m_app.find<QPushButton>(u"Accounts"_s);
-        for (QAction *action : button->menu()->actions()) {
+        const auto actions = m_app.window().findChild<AccountMenu *>()->actions();
+        for (QAction *action : actions) {
             if (action->text().remove(u'&').startsWith(entry))
                 return action->trigger();
         }
@@ -245,10 +186,9 @@ private:
         picture(u"add-account"_s);
         m_app.press(u"Sign in"_s, m_app.dialog());
         expect(m_app.isSignedIn(), "the other account is not signed in to");
-        auto *button = m_app.find<QPushButton>(u"Accounts"_s);
-        button->menu()->popup(button->mapToGlobal(button->rect().bottomLeft()));
+        m_app.find<QPushButton>(u"Accounts"_s)->click();
         picture(u"accounts"_s);
-        button->menu()->close();
+        m_app.window().findChild<AccountMenu *>()->close();
         choose(u"Manage accounts"_s);
         QDialog *accounts = m_app.dialogCalled(u"Accounts"_s);
         expect(accounts, "no list of accounts");
@@ -393,11 +333,10 @@ private:
         expect(m_app.isSignedIn(), "not signed in again from the keychain");
     }
 
-    QDir m_folder;
+    Camera m_camera;
     KeychainStore m_keychain;
     AccountService m_other;
     AppFixture m_app{{}, &m_keychain};
-    int m_count = 0;
     bool m_failed = false;
 };
 

@@ -188,4 +188,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lanyard::AccountsButton</name>
+    <message numerus="yes">
+        <source>%n other account(s) need you</source>
+        <translation>
+            <numerusform>%n other account needs you</numerusform>
+            <numerusform>%n other accounts need you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lanyard::LeavingAll</name>
+    <message numerus="yes">
+        <source>%1 at %2: %n change(s)</source>
+        <translation>
+            <numerusform>%1 at %2: %n change</numerusform>
+            <numerusform>%1 at %2: %n changes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -53,12 +53,12 @@ MainWindow::MainWindow(Workspaces &workspaces, const AccountServices &services, 
     connectMenu();
     connect(m_sidebar, &Sidebar::pageSelected, this, &MainWindow::setPage);
     connect(m_sidebar, &Sidebar::signOutRequested, this, &MainWindow::signOutRequested);
-    connect(m_accounts, &AccountStack::switched, this, &MainWindow::follow);
+    connect(m_accounts, &AccountStack::switched, this, &MainWindow::switchAccount);
     connect(m_accounts, &AccountStack::pageRequested, this, &MainWindow::setPage);
     connect(m_status, &StatusLine::cancelRequested, this, &MainWindow::cancelReloadRequested);
     connect(m_status, &StatusLine::cancelOffered, m_menu, &MainMenu::offerCancelReload);
-    connect(m_accountMenu, &AccountMenu::linesChanged, m_sidebar,
-            [this] { m_sidebar->setWaitingCount(m_accountMenu->waitingCount()); });
+    connect(m_accountMenu, &AccountMenu::linesChanged, this, &MainWindow::showAccounts);
+    showAccounts();
     follow();
     qApp->installEventFilter(new ScreenKeeper(this));
     setMinimumSize(SmallestWindow.boundedTo(roomOnScreen(*this)));
@@ -99,6 +99,18 @@ void MainWindow::follow()
     m_status->follow(workspace);
     m_isSignedIn = workspace.session().hasUser();
     frameUser();
+}
+
+// Nothing else tells a screen reader whose page this is now.
+void MainWindow::switchAccount()
+{
+    follow();
+    announce(m_sidebar, m_accountMenu->currentLine());
+}
+
+void MainWindow::showAccounts()
+{
+    m_sidebar->setAccounts(m_accountMenu->currentLine(), m_accountMenu->waitingCount());
 }
 
 AccountView &MainWindow::account() const

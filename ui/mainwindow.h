@@ -73,6 +73,8 @@ private:
     void arrange();
     void connectMenu();
     void follow();
+    void switchAccount();
+    void showAccounts();
     void frameUser();
     void showUser();
     void refreshMenu();

@@ -77,12 +77,14 @@ void Sidebar::follow(const Workspace &workspace)
 
 void Sidebar::showUser()
 {
-    const Session &session = m_workspace->session();
-    const User &user = session.user();
+    const User &user = m_workspace->session().user();
     const auto picture = decodePicture(user.document().value("image"_L1).toString());
-    m_accounts->setUser(user.displayName(), user.userName(),
-                        user.isEmpty() ? QString() : session.account().origin.shortText(),
-                        picture ? picture->image : QImage());
+    // Whose account it is can also be seen while nobody is signed in to it.
+    const SavedAccount &account = m_workspace->account();
+    const QString known = account.fullName.isEmpty() ? account.userName : account.fullName;
+    m_accounts->setUser(
+        user.isEmpty() ? known : user.displayName(), user.isEmpty() ? account.userName : user.userName(),
+        account.origin.isEmpty() ? QString() : account.origin.shortText(), picture ? picture->image : QImage());
     refreshIdentity();
     m_signOut->setEnabled(!user.isEmpty());
     m_pages->setEnabled(!user.isEmpty());
@@ -96,9 +98,10 @@ void Sidebar::setPage(int page)
     m_pages->setCurrentRow(page);
 }
 
-void Sidebar::setWaitingCount(int count)
+void Sidebar::setAccounts(const QString &current, int waitingCount)
 {
-    m_accounts->setWaitingCount(count);
+    m_accounts->setLine(current);
+    m_accounts->setWaitingCount(waitingCount);
     refreshIdentity();
 }
 

@@ -29,8 +29,8 @@ public:
     /// Shows the user of @p workspace and what is unsaved there, until it is destroyed or another one is followed.
     void follow(const Workspace &workspace);
     void setPage(int page);
-    /// How many other accounts wait for the user.
-    void setWaitingCount(int count);
+    /// The account that is shown, in a line to be read aloud, and how many others wait for the user.
+    void setAccounts(const QString &current, int waitingCount);
     /// For narrow windows: icons only; the names remain for screen readers and as tooltips.
     void setCompact(bool compact);
 

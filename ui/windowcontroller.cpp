@@ -137,7 +137,7 @@ void WindowController::askToRemove(Workspace &workspace, QWidget *dialog)
     box->setIcon(QMessageBox::Question);
     box->setWindowTitle(tr("Remove account"));
     box->setText(tr("Remove %1 at %2 from Lanyard?").arg(quoted(account.userName), account.origin.shortText()));
-    QString text = tr("You are signed out there. The account itself stays as it is.");
+    QString text = tr("You will be signed out there. The account itself stays as it is.");
     if (workspace.edits().hasUnsaved())
         text += u' ' + tr("Your unsaved changes will be lost.");
     box->setInformativeText(text);

@@ -14,10 +14,19 @@ namespace lanyard::testing {
 
 QStringList dialogNames()
 {
-    return {
-        u"Sign in"_s,        u"Sign in to the proxy"_s,      u"Preferences"_s,     u"About Lanyard"_s, u"Details"_s,
-        u"Review changes"_s, u"Someone else changed this"_s, u"Unsaved changes"_s, u"Saving"_s,        u"A long text"_s,
-        u"Changed text"_s};
+    return {u"Sign in"_s,
+            u"Sign in to the proxy"_s,
+            u"Preferences"_s,
+            u"About Lanyard"_s,
+            u"Details"_s,
+            u"Review changes"_s,
+            u"Someone else changed this"_s,
+            u"Unsaved changes"_s,
+            u"Saving"_s,
+            u"A long text"_s,
+            u"Changed text"_s,
+            u"Accounts"_s,
+            u"Remove account"_s};
 }
 
 QDialog *dialogOf(AppFixture &desk, const QString &name)
@@ -27,7 +36,11 @@ QDialog *dialogOf(AppFixture &desk, const QString &name)
         return desk.dialog();
     if (name == "Preferences"_L1)
         Q_EMIT desk.window().preferencesRequested();
-    else if (name == "About Lanyard"_L1)
+    else if (name == "Accounts"_L1 || name == "Remove account"_L1) {
+        Q_EMIT desk.window().manageAccountsRequested();
+        if (QDialog *accounts = name == "Remove account"_L1 ? desk.dialogCalled(u"Accounts"_s) : nullptr)
+            desk.press(u"Remove account…"_s, accounts);
+    } else if (name == "About Lanyard"_L1)
         (new AboutDialog(window))->open();
     else if (name == "Sign in to the proxy"_L1)
         (new ProxySignInDialog(u"proxy.example.com:8080"_s, QString(), u"GNOME Keyring"_s, window))->open();

@@ -6,6 +6,7 @@
 #include "tests/ui/appfixture.h"
 #include "tests/ui/controlnames.h"
 #include "tests/ui/opendialogs.h"
+#include "ui/accounts/accountmenu.h"
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/plainlabel.h"
@@ -42,6 +43,8 @@ class TestAccessibility : public QObject
 private Q_SLOTS:
     void everyControlOfEachPageHasItsOwnName();
     void everyControlOfTheSignInDialogHasItsOwnName();
+    void everyControlOfTheAccountsHasItsOwnName();
+    void theAccountsButtonSaysWhoIsShownAndWhoNeedsTheUser();
     void tabReachesEveryFieldInReadingOrder();
     void noMnemonicStandsTwice();
     void everyEntryAndAnswerHasItsOwnLetter_data();
@@ -94,6 +97,66 @@ void TestAccessibility::everyControlOfTheSignInDialogHasItsOwnName()
     QCOMPARE(desk.dialog()->windowTitle(), u"Sign in"_s);
     desk.dialog()->findChild<QTabWidget *>()->setCurrentIndex(1);
     VERIFY_NAMED(desk.dialog());
+}
+
+namespace {
+
+// Another account, whose session has ended.
+void addEnded(AppFixture &desk)
+{
+    auto ended = desk.workspaces().make();
+    Session &session = ended->session();
+    session.signIn({.server = desk.service().address(), .userName = u"jkim"_s, .secret = Secret::fromText(u"lanyard")});
+    QVERIFY(eventually([&session] { return session.state() == Session::State::SignedIn; }));
+    desk.workspaces().insert(std::move(ended));
+    desk.workspaces().setCurrent(desk.workspaces().at(0));
+    desk.service().expireTokens();
+    session.reload();
+    QVERIFY(eventually([&session] { return session.state() == Session::State::Expired; }));
+}
+
+} // namespace
+
+void TestAccessibility::everyControlOfTheAccountsHasItsOwnName()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    addEnded(desk);
+    VERIFY_NAMED(&desk.window());
+    for (const QString &title : {u"Accounts"_s, u"Remove account"_s}) {
+        QDialog *dialog = dialogOf(desk, title);
+        QVERIFY(dialog);
+        VERIFY_NAMED(dialog);
+        delete dialog;
+    }
+    // A menu's own controls are read like its entries.
+    for (int row = 2; row < 10; ++row)
+        desk.workspaces().open();
+    desk.find<QPushButton>(u"Accounts"_s)->click();
+    auto *menu = desk.window().findChild<AccountMenu *>();
+    QVERIFY(eventually([menu] { return menu->isVisible(); }));
+    QCOMPARE(AppFixture::nameOf(QApplication::focusWidget()), u"Find an account"_s);
+    menu->close();
+}
+
+void TestAccessibility::theAccountsButtonSaysWhoIsShownAndWhoNeedsTheUser()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    auto *button = desk.find<QPushButton>(u"Accounts"_s);
+    const QString server = desk.session().account().origin.shortText();
+    const auto said = [button] {
+        return QAccessible::queryAccessibleInterface(button)->text(QAccessible::Description);
+    };
+    QCOMPARE(said(), u"Maria Rossi — mrossi at %1"_s.arg(server));
+    desk.typeInto(u"City"_s, u"Torino"_s);
+    addEnded(desk);
+    QVERIFY(eventually([&] { return said().contains("1 other account"_L1); }));
+    QVERIFY2(said().contains(u"mrossi at %1 (unsaved changes)"_s.arg(server)), qPrintable(said()));
+    desk.workspaces().setCurrent(desk.workspaces().at(1));
+    QVERIFY2(said().contains("jkim"_L1) && said().contains("session ended"_L1), qPrintable(said()));
 }
 
 void TestAccessibility::tabReachesEveryFieldInReadingOrder()

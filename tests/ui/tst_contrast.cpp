@@ -1,6 +1,7 @@
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/account/conflictdialog.h"
+#include "ui/accounts/accountmenu.h"
 #include "ui/common/contrast.h"
 #include "ui/common/messagebar.h"
 #include "ui/signin/signindialog.h"
@@ -11,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -111,6 +113,20 @@ double measured(const QImage &image)
     return 1;
 }
 
+// An account is shown in two lines of several colours, with what it needs at the end of the second one.
+QList<QRect> partsOf(const QAbstractItemView &view, const QRect &cell, const QString &text)
+{
+    if (view.accessibleName() != "Accounts"_L1)
+        return {cell};
+    QRect upper = cell;
+    upper.setHeight(cell.height() / 2);
+    QRect where(cell.left(), upper.bottom() + 1, cell.width() / 3, cell.bottom() - upper.bottom());
+    QList<QRect> parts{upper, where};
+    if (text.contains(u'('))
+        parts << QRect(cell.right() - cell.width() / 6, where.top(), cell.width() / 6, where.height());
+    return parts;
+}
+
 } // namespace
 
 // Of the row that was played: nothing that is hard to read.
@@ -137,9 +153,12 @@ private Q_SLOTS:
     void dialogsCanBeRead();
     void theSignInCanBeRead_data() { everythingCanBeRead_data(); }
     void theSignInCanBeRead();
+    void theAccountsCanBeRead_data() { everythingCanBeRead_data(); }
+    void theAccountsCanBeRead();
 
 private:
     using Part = std::pair<QString, std::function<void()>>;
+    void addAccounts();
     void begin();
     void lookAtEach(QWidget *window, int desktop, const QList<Part> &parts);
     void look(const QString &where);
@@ -151,10 +170,12 @@ private:
     void boxes();
     void tabs();
     void texts();
+    void entries();
     void headers();
     [[nodiscard]] QRect inWindow(const QWidget *widget, const QRect &part) const;
     void cells(const QAbstractItemView *view);
 
+    AccountService m_second;
     std::unique_ptr<AppFixture> m_app;
     QPointer<QWidget> m_window; // that is looked at
     QImage m_picture;
@@ -174,9 +195,31 @@ void TestContrast::initTestCase()
     QVERIFY(contrast(atStart.color(QPalette::HighlightedText), atStart.color(QPalette::Highlight)) >= TextContrast);
     m_app->start(u"mrossi"_s);
     QVERIFY(m_app->signIn(u"lanyard"_s));
+    addAccounts();
     m_app->window().resize(1300, 900);
     m_app->typeInto(u"City"_s, u"Torino"_s); // marks, buttons
     QTest::qWait(400);                       // a button to clear it fades in
+}
+
+// One that needs the user, and one that is signed out.
+void TestContrast::addAccounts()
+{
+    Workspaces &workspaces = m_app->workspaces();
+    QVERIFY(m_second.start());
+    auto ended = workspaces.make();
+    Session &session = ended->session();
+    session.signIn({.server = m_second.address(), .userName = mrossi, .secret = Secret::fromText(u"lanyard")});
+    QVERIFY(eventually([&session] { return session.state() == Session::State::SignedIn; }));
+    workspaces.insert(std::move(ended));
+    workspaces.setCurrent(workspaces.at(0));
+    m_second.expireTokens();
+    session.reload();
+    QVERIFY(eventually([&session] { return session.state() == Session::State::Expired; }));
+    SavedAccount known;
+    known.origin = Origin::parse(u"https://licences.example.org"_s).value();
+    known.userName = u"jkim"_s;
+    workspaces.open().setAccount(known);
+    QVERIFY(becomesActive(&m_app->window()));
 }
 
 void TestContrast::cleanupTestCase()
@@ -364,6 +407,25 @@ void TestContrast::theSignInCanBeRead()
     VERIFY_READ();
 }
 
+void TestContrast::theAccountsCanBeRead()
+{
+    QFETCH(const int, desktop);
+    begin();
+    Q_EMIT m_app->window().manageAccountsRequested();
+    QDialog *accounts = m_app->dialogCalled(u"Accounts"_s);
+    QVERIFY(accounts);
+    auto *list = m_app->find<QListWidget>(u"Accounts"_s, accounts);
+    lookAtEach(accounts, desktop, {{u"opened"_s, [] {}}, {u"the urgent one"_s, [list] { list->setCurrentRow(1); }}});
+    delete accounts;
+    auto *menu = m_app->window().findChild<AccountMenu *>();
+    m_app->find<QPushButton>(u"Accounts"_s)->click();
+    QVERIFY(eventually([menu] { return menu->isVisible(); }));
+    lookAtEach(menu, desktop,
+               {{u"opened"_s, [] {}}, {u"one chosen"_s, [menu] { menu->setActiveAction(menu->actions().at(2)); }}});
+    menu->close();
+    VERIFY_READ();
+}
+
 void TestContrast::look(const QString &where)
 {
     const QStringList before = m_unreadable;
@@ -387,6 +449,7 @@ void TestContrast::lookOnce(const QString &where)
     boxes();
     tabs();
     texts();
+    entries();
     headers();
     const auto views = m_window->findChildren<QAbstractItemView *>();
     for (QAbstractItemView *view : views) {
@@ -447,6 +510,18 @@ void TestContrast::texts()
             if (bar->isVisible() && action->isVisible())
                 judge(u"menu “%1”"_s.arg(action->text()), inWindow(bar, bar->actionGeometry(action)), TextContrast);
         }
+    }
+}
+
+// Of a menu.
+void TestContrast::entries()
+{
+    const auto *menu = qobject_cast<const QMenu *>(m_window.data());
+    if (!menu)
+        return;
+    for (QAction *action : menu->actions()) {
+        if (action->isVisible() && action->isEnabled() && !action->isSeparator())
+            judge(u"entry “%1”"_s.arg(action->text()), menu->actionGeometry(action), TextContrast);
     }
 }
 
@@ -542,8 +617,9 @@ void TestContrast::cells(const QAbstractItemView *view)
             if (rect.isEmpty() || text.isEmpty() || !(index.flags() & Qt::ItemIsEnabled))
                 continue;
             const bool selected = view->selectionModel()->isSelected(index);
-            judge(u"%1 “%2”"_s.arg(selected ? u"selected"_s : u"cell"_s, text.left(30)),
-                  QRect(view->viewport()->mapTo(m_window, rect.topLeft()), rect.size()), TextContrast);
+            const QRect seen(view->viewport()->mapTo(m_window, rect.topLeft()), rect.size());
+            for (const QRect &part : partsOf(*view, seen, text))
+                judge(u"%1 “%2”"_s.arg(selected ? u"selected"_s : u"cell"_s, text.left(60)), part, TextContrast);
         }
     }
 }

@@ -6,6 +6,7 @@
 #include "app/hardening.h"
 #include "core/base/messagequeue.h"
 #include "tests/support/testclass.h"
+#include "ui/accounts/accountmenu.h"
 #include "ui/mainwindow.h"
 
 #include <QAbstractItemView>
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void thePagesAndTheUserAreNamedWhereThereIsRoom();
     void theConflictsAreOnTheScreen();
     void aLongTextIsOnTheScreen();
+    void theAccountsAreOnTheScreen();
     void theQuestionAboutACertificateIsOnTheScreen();
 
 private:
@@ -335,6 +337,36 @@ void ScreensTest::aLongTextIsOnTheScreen()
     for (const QString &button : {u"OK"_s, u"Cancel"_s})
         QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
     keepPicture();
+    dialog->close();
+}
+
+// More of them than have shortcuts, with longer names than there is room for.
+void ScreensTest::theAccountsAreOnTheScreen()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    for (int number = 1; number < 12; ++number) {
+        SavedAccount account;
+        account.origin = Origin::parse(u"https://licences-%1.internal.example.com:8443"_s.arg(number)).value();
+        account.userName = u"maximiliane.von.hohenlohe.%1"_s.arg(number);
+        account.fullName = u"Maximiliane von Hohenlohe-Schillingsfürst-Langenburg"_s;
+        m_app->workspaces().open().setAccount(account);
+    }
+    auto *button = m_app->find<QPushButton>(u"Accounts"_s);
+    QTRY_VERIFY(canBeClicked(button));
+    button->click();
+    auto *menu = m_app->window().findChild<AccountMenu *>();
+    QTRY_VERIFY(menu->isVisible());
+    QTRY_VERIFY(isOnTheScreen(menu));
+    keepPicture(u"menu"_s);
+    menu->close();
+    Q_EMIT m_app->window().manageAccountsRequested();
+    QDialog *dialog = m_app->dialogCalled(u"Accounts"_s);
+    QVERIFY(dialog);
+    QTRY_VERIFY(isOnTheScreen(dialog));
+    for (const QString &name : {u"Remove account…"_s, u"Add account…"_s, u"Close"_s})
+        QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(name, dialog)));
+    QTRY_VERIFY(showsRows(m_app->find<QListWidget>(u"Accounts"_s, dialog)));
+    keepPicture(u"dialog"_s);
     dialog->close();
 }
 

@@ -3,9 +3,13 @@
 #include "core/base/searchtext.h"
 #include "core/base/text.h"
 #include "core/workspace/workspaces.h"
+#include "ui/accounts/accounttext.h"
+#include "ui/common/characterwidth.h"
 #include "ui/common/fieldaccess.h"
+#include "ui/common/screenroom.h"
 
 #include <QActionGroup>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QShowEvent>
 #include <QWidgetAction>
@@ -20,17 +24,10 @@ namespace {
 
 constexpr int MostWithoutFilter = 8;
 constexpr int ShortcutCount = 9;
-constexpr qsizetype NameLimit = 60;
-
-QString textAt(const QModelIndex &account, int role)
-{
-    return visibleText(account.data(role).toString(), false, NameLimit);
-}
-
+constexpr int LineWidth = 80; // characters, without what the account needs
 bool isUrgentAt(const QModelIndex &account)
 {
-    const int need = account.data(Workspaces::MostUrgentRole).toInt();
-    return need >= 0 && isUrgent(static_cast<Need>(need));
+    return accountText(account).isUrgent;
 }
 
 // A Return in it chooses the first account that is left; the arrows are the menu's.
@@ -54,6 +51,7 @@ protected:
 AccountMenu::AccountMenu(Workspaces &workspaces, QWidget *parent)
     : QMenu(tr("S&witch account"), parent), m_workspaces(workspaces), m_accounts(new QActionGroup(this))
 {
+    setToolTipsVisible(true);
     addFilter();
     m_end = addSeparator();
     m_next = addAction(tr("&Next account"), QKeySequence(u"Ctrl+Alt+Down"_s), this, [this] { step(1); });
@@ -67,6 +65,7 @@ AccountMenu::AccountMenu(Workspaces &workspaces, QWidget *parent)
     connect(&workspaces, &Workspaces::modelReset, this, &AccountMenu::fill);
     connect(&workspaces, &Workspaces::dataChanged, this, &AccountMenu::refresh);
     connect(&workspaces, &Workspaces::currentChanged, this, &AccountMenu::refresh);
+    connect(this, &QMenu::aboutToShow, this, &AccountMenu::refresh); // the text or the screen may be another size
     fill();
 }
 
@@ -77,7 +76,11 @@ void AccountMenu::addFilter()
     setHint(m_filter, tr("Find an account"));
     m_filterAction = new QWidgetAction(this);
     m_filterAction->setText(tr("&Find an account"));
-    m_filterAction->setDefaultWidget(m_filter);
+    auto *around = new QWidget;
+    auto *layout = new QHBoxLayout(around);
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->addWidget(m_filter);
+    m_filterAction->setDefaultWidget(around);
     addAction(m_filterAction);
     connect(m_filter, &QLineEdit::textEdited, this, &AccountMenu::filter);
     connect(m_filter, &QLineEdit::returnPressed, this, [this] {
@@ -92,16 +95,23 @@ void AccountMenu::addFilter()
 
 QString AccountMenu::line(const Workspaces &workspaces, int row)
 {
-    const QModelIndex account = workspaces.index(row);
-    const QString server = textAt(account, Workspaces::ServerRole);
-    QString line = textAt(account, Qt::DisplayRole);
-    if (!server.isEmpty())
-        line = tr("%1 — %2 at %3").arg(line, textAt(account, Workspaces::UserNameRole), server);
-    const QStringList needs = account.data(Workspaces::NeedsRole).toStringList();
-    if (needs.isEmpty())
-        return line;
-    const QString mark = isUrgentAt(account) ? u"⚠ "_s : QString();
-    return tr("%1 (%2)").arg(line, mark + needs.join(u", "_s));
+    return accountText(workspaces.index(row)).line();
+}
+
+QString AccountMenu::currentLine() const
+{
+    const Workspace *current = m_workspaces.current();
+    return current ? line(m_workspaces, m_workspaces.rowOf(*current)) : QString();
+}
+
+// What an account needs is there as a whole, whatever its names are.
+QString AccountMenu::shortLine(int row) const
+{
+    AccountText text = accountText(m_workspaces.index(row));
+    const int room = qMin(characterWidth(fontMetrics()) * LineWidth, roomOnScreen(*this).width() / 2);
+    text.name = fontMetrics().elidedText(text.name, Qt::ElideMiddle, room / 2);
+    text.where = fontMetrics().elidedText(text.where, Qt::ElideMiddle, text.isUserName ? room : room / 2);
+    return text.line();
 }
 
 int AccountMenu::waitingCount() const
@@ -134,7 +144,8 @@ void AccountMenu::refresh()
 {
     const QList<QAction *> accounts = m_accounts->actions();
     for (int row = 0; row < accounts.size(); ++row) {
-        accounts.at(row)->setText(line(m_workspaces, row).replace(u'&', "&&"_L1));
+        accounts.at(row)->setText(shortLine(row).replace(u'&', "&&"_L1));
+        accounts.at(row)->setToolTip(toolTipText(line(m_workspaces, row)));
         accounts.at(row)->setChecked(&m_workspaces.at(row) == m_workspaces.current());
     }
     m_next->setEnabled(accounts.size() > 1);
@@ -145,9 +156,10 @@ void AccountMenu::refresh()
 void AccountMenu::filter(const QString &words)
 {
     const QStringList wanted = searchWords(words);
-    for (QAction *account : m_accounts->actions()) {
-        const QString text = searchForm(account->text());
-        account->setVisible(
+    const QList<QAction *> accounts = m_accounts->actions();
+    for (int row = 0; row < accounts.size(); ++row) {
+        const QString text = searchForm(line(m_workspaces, row));
+        accounts.at(row)->setVisible(
             std::all_of(wanted.begin(), wanted.end(), [&text](const QString &word) { return text.contains(word); }));
     }
 }

@@ -22,6 +22,8 @@ public:
 
     /// How many accounts beside the current one wait for the user.
     [[nodiscard]] int waitingCount() const;
+    /// The line of the account that is shown; empty if there is none.
+    [[nodiscard]] QString currentLine() const;
     /// The line of the account in @p row of @p workspaces.
     [[nodiscard]] static QString line(const Workspaces &workspaces, int row);
 
@@ -35,6 +37,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    [[nodiscard]] QString shortLine(int row) const;
     void addFilter();
     void fill();
     void refresh();

@@ -2,10 +2,12 @@
 
 #include "core/base/text.h"
 #include "ui/common/avatar.h"
+#include "ui/common/cutlabel.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/tonedlabel.h"
 
 #include <QMenu>
+#include <QStyleOptionButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -21,23 +23,26 @@ constexpr qsizetype LongestName = 100;
 } // namespace
 
 AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
-    : QPushButton(parent), m_avatar(new Avatar(AvatarSide)), m_name(new Heading({}, 1.15)), m_userName(new PlainLabel),
-      m_server(new PlainLabel), m_waiting(new TonedLabel)
+    : QPushButton(parent), m_menu(menu), m_avatar(new Avatar(AvatarSide)), m_name(new Heading({}, 1.15)),
+      m_userName(new CutLabel), m_server(new CutLabel), m_waiting(new TonedLabel)
 {
-    setMenu(&menu);
     setFlat(true);
     setAutoDefault(false);
     setAccessibleName(tr("Accounts"));
     setToolTip(tr("Accounts"));
+    connect(this, &QPushButton::clicked, this, &AccountsButton::openMenu);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 8, 4, 8);
     layout->setSpacing(4);
     layout->addWidget(m_avatar, 0, Qt::AlignHCenter);
+    m_name->setWordWrap(true);
+    m_waiting->setWordWrap(true);
+    m_waiting->setForegroundRole(QPalette::WindowText); // it would have the button's, in no tone
+    m_waiting->setBackgroundRole(QPalette::Window);     // which a flat button shows
     m_waiting->setTone(Tone::Warning);
     m_waiting->hide();
     for (PlainLabel *label : {m_name, m_userName, m_server, static_cast<PlainLabel *>(m_waiting)}) {
         label->setAlignment(Qt::AlignHCenter);
-        label->setWordWrap(true);
         layout->addWidget(label);
     }
     for (QWidget *part :
@@ -52,14 +57,15 @@ AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
 void AccountsButton::setUser(const QString &name, const QString &userName, const QString &server, const QImage &picture)
 {
     m_isUser = !userName.isEmpty() || !name.isEmpty();
+    m_hasFullName = name != userName;
     m_avatar->setName(visibleText(name, false, LongestName));
     m_avatar->setPicture(picture);
     m_name->setText(visibleText(name, false, LongestName));
     m_userName->setText(visibleText(userName, false, LongestName));
     m_server->setText(server);
+    setToolTip(server.isEmpty() ? tr("Accounts") : tr("Accounts") + u'\n' + server); // it may be cut
     for (PlainLabel *label : {m_name, m_userName})
         label->setLayoutDirection(label->text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    describe();
 }
 
 void AccountsButton::setWaitingCount(int count)
@@ -72,14 +78,31 @@ void AccountsButton::setWaitingCount(int count)
     updateGeometry();
 }
 
+void AccountsButton::setLine(const QString &line)
+{
+    m_line = line;
+    describe();
+}
+
 void AccountsButton::describe()
 {
-    QStringList parts;
-    if (m_isUser)
-        parts << tr("%1, %2 at %3").arg(m_name->text(), m_userName->text(), m_server->text());
+    QStringList parts{m_line};
     if (m_waitingCount > 0)
         parts << tr("%n other account(s) need you", nullptr, m_waitingCount);
     setAccessibleDescription(parts.join(u". "_s));
+}
+
+// Below the button, at the edge where a line begins; the menu itself sees to it that it is on the screen.
+void AccountsButton::openMenu()
+{
+    const int left = isRightToLeft() ? width() - m_menu.sizeHint().width() : 0;
+    m_menu.popup(mapToGlobal(QPoint(left, height())));
+}
+
+void AccountsButton::initStyleOption(QStyleOptionButton *option) const
+{
+    QPushButton::initStyleOption(option);
+    option->features |= QStyleOptionButton::HasMenu; // its arrow
 }
 
 void AccountsButton::setCompact(bool isCompact)
@@ -92,28 +115,38 @@ void AccountsButton::setCompact(bool isCompact)
 void AccountsButton::fitInto(int height)
 {
     const int whole = wholeHeight();
-    const int names = whole - m_avatar->height();
-    const bool areNames = m_isUser && !m_isCompact && height >= names;
+    const int withoutAvatar = whole - m_avatar->height();
+    const bool areNames = m_isUser && !m_isCompact && height >= withoutAvatar;
     const bool isAvatar = m_isUser && height >= whole;
     m_avatar->setVisible(isAvatar);
-    for (PlainLabel *label : {m_name, m_userName, m_server})
+    m_userName->hide();
+    for (QWidget *label : names())
         label->setVisible(areNames);
     m_waiting->setVisible(m_waitingCount > 0 && (areNames || isAvatar));
-    setText(areNames || isAvatar ? QString() : m_isCompact ? QStringLiteral("…") : tr("Accounts"));
+    const QString word = m_waitingCount > 0 ? tr("Accounts") + u" (⚠ %1)"_s.arg(m_waitingCount) : tr("Accounts");
+    setText(areNames || isAvatar ? QString() : m_isCompact ? u"…"_s : word);
     setMinimumHeight(areNames || isAvatar ? sizeHint().height() : 0);
     updateGeometry();
+}
+
+// A user without a name is shown once.
+QList<QWidget *> AccountsButton::names() const
+{
+    return m_hasFullName ? QList<QWidget *>{m_name, m_userName, m_server} : QList<QWidget *>{m_name, m_server};
 }
 
 int AccountsButton::wholeHeight() const
 {
     const QMargins margins = layout()->contentsMargins();
+    const int inside = width() - margins.left() - margins.right();
     int height = margins.top() + margins.bottom() + m_avatar->height();
+    QList<QWidget *> labels = m_isCompact ? QList<QWidget *>() : names();
     if (m_waitingCount > 0)
-        height += m_waiting->heightForWidth(width() - margins.left() - margins.right()) + layout()->spacing();
-    if (m_isCompact)
-        return height;
-    for (const PlainLabel *label : {m_name, m_userName, m_server})
-        height += label->heightForWidth(width() - margins.left() - margins.right()) + layout()->spacing();
+        labels << m_waiting;
+    for (const QWidget *label : labels) {
+        const int wanted = label->hasHeightForWidth() ? label->heightForWidth(inside) : label->sizeHint().height();
+        height += wanted + layout()->spacing();
+    }
     return height;
 }
 

@@ -10,7 +10,8 @@ class Avatar;
 class PlainLabel;
 class TonedLabel;
 
-/// Who is signed in, and where; opens the list of accounts.
+/// Whose account is shown, and where it is; opens the list of accounts. That is not QPushButton::menu(), which runs an
+/// event loop of its own while it is open: a screen reader that has asked for it would wait for its answer until then.
 class AccountsButton : public QPushButton
 {
     Q_OBJECT
@@ -19,8 +20,10 @@ public:
     /// @p menu must outlive it.
     explicit AccountsButton(QMenu &menu, QWidget *parent = nullptr);
 
-    /// All empty: nobody is signed in.
+    /// All empty: there is no account.
     void setUser(const QString &name, const QString &userName, const QString &server, const QImage &picture);
+    /// The account that is shown, in a line to be read aloud.
+    void setLine(const QString &line);
     /// How many other accounts wait for the user.
     void setWaitingCount(int count);
     /// The picture alone.
@@ -31,17 +34,25 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return QPushButton::sizeHint(); }
 
+protected:
+    void initStyleOption(QStyleOptionButton *option) const override;
+
 private:
+    void openMenu();
+    [[nodiscard]] QList<QWidget *> names() const;
     [[nodiscard]] int wholeHeight() const;
     void describe();
 
+    QMenu &m_menu;
     Avatar *m_avatar;
     PlainLabel *m_name;
     PlainLabel *m_userName;
     PlainLabel *m_server;
     TonedLabel *m_waiting;
+    QString m_line;
     int m_waitingCount = 0;
     bool m_isUser = false;
+    bool m_hasFullName = false;
     bool m_isCompact = false;
 };
 

@@ -1,9 +1,11 @@
 #include "ui/accounts/accountsdialog.h"
 
 #include "core/workspace/workspaces.h"
-#include "ui/accounts/accountmenu.h"
+#include "ui/accounts/accountdelegate.h"
+#include "ui/accounts/accounttext.h"
 #include "ui/common/characterwidth.h"
 #include "ui/common/dialogbuttons.h"
+#include "ui/common/followselection.h"
 #include "ui/common/plainlabel.h"
 #include "ui/common/screenroom.h"
 
@@ -20,6 +22,8 @@ namespace lanyard {
 namespace {
 
 constexpr int ListWidth = 60; // characters
+constexpr int LeastRows = 5;  // to begin with
+constexpr int MostRows = 10;
 
 } // namespace
 
@@ -32,10 +36,10 @@ AccountsDialog::AccountsDialog(Workspaces &workspaces, QWidget *parent)
     setWindowTitle(tr("Accounts"));
     m_list->setAccessibleName(tr("Accounts"));
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
-    m_list->setSpacing(2);
+    m_list->setItemDelegate(new AccountDelegate(m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // a long line is cut, and its tooltip has the whole
-    m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setMinimumWidth(qMin(characterWidth(fontMetrics()) * ListWidth, roomOnScreen(*this).width() / 2));
+    makeSelectedCurrent(*m_list);
     layOut();
     addKeys();
     connect(m_list, &QListWidget::currentRowChanged, this, &AccountsDialog::updateButtons);
@@ -56,17 +60,22 @@ AccountsDialog::AccountsDialog(Workspaces &workspaces, QWidget *parent)
             m_list->setCurrentRow(row);
     }
     m_list->setFocus();
+    const int rows = qBound(LeastRows, m_list->count(), MostRows);
+    const QSize wanted = sizeHint() + QSize(0, m_list->sizeHintForRow(0) * rows - m_list->sizeHint().height());
+    resize(wanted.expandedTo(minimumSizeHint()).boundedTo(roomOnScreen(*this) * 9 / 10));
 }
 
 void AccountsDialog::layOut()
 {
-    auto *label = new PlainLabel(tr("A&ccounts"));
+    auto *label = new PlainLabel(tr("Acc&ounts"));
     label->setBuddy(m_list);
     auto *buttons = new QVBoxLayout;
+    buttons->setSpacing(8);
     for (QPushButton *button : {m_up, m_down, m_add, m_remove}) {
         button->setAutoDefault(false);
         buttons->addWidget(button);
     }
+    buttons->insertSpacing(2, 8); // between what moves an account and what adds or removes one
     buttons->addStretch();
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
@@ -117,11 +126,8 @@ void AccountsDialog::fill()
 
 void AccountsDialog::refresh()
 {
-    for (int row = 0; row < m_list->count(); ++row) {
-        const QString line = AccountMenu::line(m_workspaces, row);
-        m_list->item(row)->setText(line);
-        m_list->item(row)->setToolTip(line);
-    }
+    for (int row = 0; row < m_list->count(); ++row)
+        AccountDelegate::setText(*m_list->model(), row, accountText(m_workspaces.index(row)));
     updateButtons();
 }
 

@@ -1,0 +1,96 @@
+#include "ui/accounts/accountdelegate.h"
+
+#include "core/base/text.h"
+#include "ui/accounts/accounttext.h"
+#include "ui/common/icons.h"
+
+#include <QApplication>
+#include <QPainter>
+
+#include <optional>
+
+namespace lanyard {
+
+namespace {
+
+constexpr int Margin = 6;
+constexpr int Gap = 12;
+
+enum Role { NameRole = Qt::UserRole, WhereRole, NeedsRole, UrgentRole };
+
+QFont bold(QFont font)
+{
+    font.setBold(true);
+    return font;
+}
+
+// That of the style where the cell is selected, and where no tone is wanted.
+QColor textColour(const QStyleOptionViewItem &cell, std::optional<Tone> tone)
+{
+    const bool isSelected = cell.state & QStyle::State_Selected;
+    const auto group = cell.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
+    if (!isSelected && tone)
+        return toneColour(*tone, cell);
+    return cell.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text);
+}
+
+void drawPart(QPainter &painter, const QStyleOptionViewItem &cell, const QRect &room, Qt::Alignment side,
+              Qt::TextElideMode elide, const QString &text)
+{
+    const QRect place = QStyle::visualRect(cell.direction, cell.rect, room);
+    const QString shown = painter.fontMetrics().elidedText(text, elide, place.width());
+    const auto alignment = QStyle::visualAlignment(cell.direction, side | Qt::AlignVCenter);
+    painter.drawText(place, static_cast<int>(alignment | Qt::AlignAbsolute | Qt::TextSingleLine), shown);
+}
+
+} // namespace
+
+void AccountDelegate::setText(QAbstractItemModel &model, int row, const AccountText &text)
+{
+    const QModelIndex item = model.index(row, 0);
+    model.setData(item, text.name, NameRole);
+    model.setData(item, text.where, WhereRole);
+    model.setData(item, text.needs, NeedsRole);
+    model.setData(item, text.isUrgent, UrgentRole);
+    model.setData(item, text.line(), Qt::DisplayRole); // what is read aloud, and searched
+    model.setData(item, text.line(), Qt::ToolTipRole);
+}
+
+QSize AccountDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    const int lines = QFontMetrics(bold(option.font)).lineSpacing() + option.fontMetrics.lineSpacing();
+    return {option.fontMetrics.averageCharWidth() * 10, lines + 2 * Margin};
+}
+
+void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    cell.text.clear();
+    const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+
+    painter->save();
+    QRect upper = cell.rect.adjusted(Margin, Margin, -Margin, 0);
+    painter->setFont(bold(cell.font));
+    upper.setHeight(painter->fontMetrics().lineSpacing());
+    painter->setPen(textColour(cell, {}));
+    drawPart(*painter, cell, upper, Qt::AlignLeft, Qt::ElideRight, inOwnDirection(index.data(NameRole).toString()));
+
+    painter->setFont(cell.font);
+    QRect lower(upper.left(), upper.bottom() + 1, upper.width(), painter->fontMetrics().lineSpacing());
+    const QString needs = index.data(NeedsRole).toString();
+    const int wanted = painter->fontMetrics().horizontalAdvance(needs);
+    const QRect end = lower.adjusted(qMax(0, lower.width() - wanted - 1), 0, 0, 0);
+    painter->setPen(textColour(cell, index.data(UrgentRole).toBool() ? Tone::Warning : Tone::Quiet));
+    drawPart(*painter, cell, end, Qt::AlignRight, Qt::ElideRight, needs);
+    lower.setRight(needs.isEmpty() ? lower.right() : end.left() - Gap);
+    painter->setPen(textColour(cell, Tone::Quiet));
+    if (lower.width() > 0)
+        drawPart(*painter, cell, lower, Qt::AlignLeft, Qt::ElideMiddle, leftToRight(index.data(WhereRole).toString()));
+    painter->restore();
+}
+
+} // namespace lanyard
+
+#include "moc_accountdelegate.cpp"

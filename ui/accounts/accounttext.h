@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QString>
+
+class QModelIndex;
+
+namespace lanyard {
+
+/// What is shown of an account in a list of accounts: plain text of a bounded length.
+struct AccountText
+{
+    QString name;            ///< the full name, or what stands for it
+    QString where;           ///< user name and server; empty without an account
+    QString needs;           ///< in words, with a mark if something is urgent; empty for nothing
+    bool isUrgent = false;   ///< nothing goes on there without the user
+    bool isUserName = false; ///< the name is the user name, and part of where
+
+    /// All of it in one line, as it is also read aloud.
+    [[nodiscard]] QString line() const;
+};
+
+/// Of a row of Workspaces.
+[[nodiscard]] AccountText accountText(const QModelIndex &account);
+
+} // namespace lanyard

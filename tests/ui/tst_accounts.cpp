@@ -48,6 +48,7 @@ private Q_SLOTS:
     void theOrderIsTheUsersAndLasts();
     void onlyWhatIsShownIsRestored();
     void columnsAreAsWideInEveryAccount();
+    void whoIsSignedOutIsOfferedToSignIn();
     void allAreRestoredIfThatIsWanted();
     void anAccountThatCannotBeReachedBlocksNobody();
     void aSecondStartSwitches();
@@ -601,6 +602,19 @@ void TestAccounts::columnsAreAsWideInEveryAccount()
         m_app->goTo(1);
         QCOMPARE(m_app->find<QTableView>(u"API keys"_s)->columnWidth(0), 123);
     }
+}
+
+void TestAccounts::whoIsSignedOutIsOfferedToSignIn()
+{
+    addAdmin(false);
+    switchTo(0);
+    m_app->quit();
+    m_app->startWith({});
+    QVERIFY(m_app->isSignedIn());
+    switchTo(1);
+    m_app->press(u"Sign in…"_s);
+    QVERIFY(m_app->isAsked());
+    QCOMPARE(m_app->find<QLineEdit>(u"Username"_s, m_app->dialog())->text(), u"admin"_s);
 }
 
 void TestAccounts::allAreRestoredIfThatIsWanted()

@@ -48,8 +48,10 @@ void AccountController::connectSignIn()
 
 void AccountController::begin()
 {
-    if (!std::exchange(m_hasBegun, true) && m_session.state() == State::SignedOut)
-        m_signIn.begin(m_workspace.account());
+    if (std::exchange(m_hasBegun, true) || m_session.state() != State::SignedOut)
+        return;
+    m_signIn.begin(m_workspace.account());
+    showSignedOut(); // if there is nothing to restore
 }
 
 void AccountController::start(const QString &server, const QString &userName)

@@ -42,6 +42,10 @@ void put(QList<SavedAccount> &accounts, SavedAccount account)
         return accounts.append(account);
     if (account.fullName.isEmpty())
         account.fullName = row->fullName;
+    if (account.isListed && !row->isListed) { // added anew: its former place is no longer the user's wish
+        accounts.erase(row);
+        return accounts.append(account);
+    }
     *row = account;
     // A file that somebody has edited may hold it twice.
     accounts.erase(std::remove_if(row + 1, accounts.end(),

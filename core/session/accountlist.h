@@ -12,7 +12,7 @@ namespace lanyard {
 [[nodiscard]] QList<qsizetype> byRecency(const QList<SavedAccount> &accounts);
 /// The row of @p account, or the end.
 [[nodiscard]] QList<SavedAccount>::iterator rowOf(QList<SavedAccount> &accounts, const SavedAccount &account);
-/// In its place, or behind the others.
+/// In its place, or behind the others if it is new or had been removed.
 void put(QList<SavedAccount> &accounts, SavedAccount account);
 /// Nothing has to be removed from the keychain any more.
 void setNotDue(QList<SavedAccount> &accounts, const SavedAccount &account);

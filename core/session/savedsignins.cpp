@@ -146,7 +146,7 @@ Pending<Done> SavedSignIns::keep(const SavedAccount &account, const Secret &secr
     return kept;
 }
 
-Pending<Done> SavedSignIns::forget(const SavedAccount &account, const QObject *session)
+Pending<Done> SavedSignIns::forget(const SavedAccount &account, const QObject *session, bool isInUse)
 {
     const QString key = account.keychainKey();
     m_holders[key].removeAll(session);
@@ -154,7 +154,7 @@ Pending<Done> SavedSignIns::forget(const SavedAccount &account, const QObject *s
     if (isHeld(account) || (isAnothers(account) && mayHold(account)))
         return completed<Done>(Done{});
     const auto known = m_accounts.find(account.origin, account.userName);
-    const bool isRemoved = known && !known->isListed && known->removalDue; // it must not be listed again
+    const bool isRemoved = !isInUse && known && !known->isListed && known->removalDue; // it must not be listed again
     // Recorded before it is tried: it must not come back if the program ends in between.
     if (!isRemoved && !remember(account, false, mayHold(account)))
         Q_EMIT notWritten();

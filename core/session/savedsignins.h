@@ -59,7 +59,15 @@ public:
     [[nodiscard]] Pending<Done> keep(const SavedAccount &account, const Secret &secret, const QObject *session);
     /// @p session is no longer a holder. Remembers @p account as not saved and removes its entry from the keychain,
     /// unless that is another's. An error: the entry still exists.
-    [[nodiscard]] Pending<Done> forget(const SavedAccount &account, const QObject *session);
+    [[nodiscard]] Pending<Done> forget(const SavedAccount &account, const QObject *session)
+    {
+        return forget(account, session, false);
+    }
+    /// As forget(), after a sign-in that is not to be saved: @p account is listed, whatever was removed before.
+    [[nodiscard]] Pending<Done> doNotKeep(const SavedAccount &account, const QObject *session)
+    {
+        return forget(account, session, true);
+    }
     /// Removes what forget() could not, unless something else has been saved there since.
     [[nodiscard]] Pending<Done> forgetAgain(const SavedAccount &account, const QObject *session);
     /// As forget(), and the user does not want @p account in the list any more.
@@ -89,6 +97,7 @@ Q_SIGNALS:
     void written();
 
 private:
+    [[nodiscard]] Pending<Done> forget(const SavedAccount &account, const QObject *session, bool isInUse);
     [[nodiscard]] bool remember(SavedAccount account, bool kept, bool removalDue);
     [[nodiscard]] bool mayHold(const SavedAccount &account) const;
     [[nodiscard]] bool isAnothers(const SavedAccount &account) const;

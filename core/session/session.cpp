@@ -163,7 +163,7 @@ void Session::keepCredential(bool keep)
         endReplaced();
         setStorage(Storage::UntilQuit);
         // An earlier saved sign-in for this account must not come back at the next start.
-        static_cast<void>(m_signIns.forget(m_account, this));
+        static_cast<void>(m_signIns.doNotKeep(m_account, this));
         return;
     }
     m_keeping = std::make_unique<QObject>();

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void whatAnotherProgramKnowsOfAnAccountStays();
     void beyondFiftyTheLeastUsedOneGoes();
     void aRemovedAccountIsNotedUntilTheKeychainLetsGo();
+    void whoComesBackWhileTheEntryIsDueIsListedLast_data();
+    void whoComesBackWhileTheEntryIsDueIsListedLast();
     void whatIsBeingKeptCanBeRemoved_data();
     void whatIsBeingKeptCanBeRemoved();
     void aRemovalThatIsTriedAgainListsNothing();
@@ -246,6 +248,31 @@ void SavedAccountsTest::aRemovedAccountIsNotedUntilTheKeychainLetsGo()
     QTRY_VERIFY(!next.find(account.origin, account.userName));
     QCOMPARE(store.entries().keys(), QStringList{remembered(u"b"_s).keychainKey()});
     QCOMPARE(namesOf(SavedAccounts(file()).accounts()), u"b"_s);
+}
+
+void SavedAccountsTest::whoComesBackWhileTheEntryIsDueIsListedLast_data()
+{
+    QTest::addColumn<bool>("keep");
+    QTest::newRow("kept") << true;
+    QTest::newRow("not kept") << false;
+}
+
+void SavedAccountsTest::whoComesBackWhileTheEntryIsDueIsListedLast()
+{
+    QFETCH(const bool, keep);
+    MemoryStore store;
+    SavedAccounts accounts(file());
+    SavedSignIns signIns(store, accounts);
+    const SavedAccount account = remembered(u"a"_s);
+    const Secret token = Secret::fromText(u"token"_s);
+    VERIFY_OK(wait(signIns.keep(account, token, this)));
+    VERIFY_OK(wait(signIns.keep(remembered(u"b"_s), token, this)));
+    store.failWith(Error::Kind::KeychainLocked);
+    COMPARE_ERROR(wait(signIns.remove(account, this)), Error::Kind::KeychainLocked);
+    store.failWith({});
+    VERIFY_OK(wait(keep ? signIns.keep(account, token, this) : signIns.doNotKeep(account, this)));
+    QCOMPARE(inFile(), u"b a"_s);
+    QCOMPARE(store.entries().contains(account.keychainKey()), keep);
 }
 
 void SavedAccountsTest::whatIsBeingKeptCanBeRemoved_data()

@@ -105,7 +105,10 @@ void Saver::failed(const Error &error)
     const bool isEnded = error.kind == Error::Kind::SessionExpired;
     const bool isUnknown = error.kind == Error::Kind::OutcomeUnknown;
     const bool isStopped = m_isCancelled && error.kind == Error::Kind::Cancelled;
-    m_edits.finishSave({.kind = isEnded || isUnknown ? SaveEnd::Kind::Unknown : SaveEnd::Kind::Failed,
+    // A session that had ended before anything was sent leaves nothing in doubt.
+    const bool isInDoubt = isUnknown || (isEnded && m_session.mayArrive());
+    const bool hasUnsent = m_edits.hasUnsent();
+    m_edits.finishSave({.kind = isInDoubt ? SaveEnd::Kind::Unknown : SaveEnd::Kind::Failed,
                         .post = m_session.mayArrive() ? Post::Unseen : Post::None,
                         .refusals = refusedPlaces(error, m_edits.inDoubt().paths(), m_edits.base())});
     m_isInterrupted |= isEnded;
@@ -114,7 +117,8 @@ void Saver::failed(const Error &error)
                              : isStopped ? SaveResult::Kind::Cancelled
                                          : SaveResult::Kind::Failed,
                      .isCancelled = m_isCancelled,
-                     .error = error});
+                     .error = error,
+                     .hasUnsent = hasUnsent});
 }
 
 void Saver::resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine)

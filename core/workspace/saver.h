@@ -41,7 +41,8 @@ struct SaveResult
     QList<Conflict> conflicts = {};
     /// Saved, Missing: what the response was instead of a success, so that only a read has shown what was saved.
     std::optional<Error> doubt = {};
-    Error error = {}; ///< SessionEnded, Unknown, Failed
+    Error error = {};       ///< SessionEnded, Unknown, Failed
+    bool hasUnsent = false; ///< SessionEnded: something has been edited since the save began
 };
 
 /// Saves the edits of one account, and is the only one to tell the edits what became of them.

@@ -127,7 +127,7 @@ void SavingController::finished(const SaveResult &result)
         return;
     }
     case SaveResult::Kind::SessionEnded:
-        return askToSignIn();
+        return askToSignIn(result.hasUnsent);
     case SaveResult::Kind::Cancelled:
     case SaveResult::Kind::Unknown:
     case SaveResult::Kind::Failed:
@@ -203,11 +203,11 @@ void SavingController::saveFailed(const SaveResult &result)
 
 // A user who typed during the save may still be typing, and a dialog would take that for a password: it waits to be
 // opened.
-void SavingController::askToSignIn()
+void SavingController::askToSignIn(bool hasUnsent)
 {
     withdraw(m_waiting);
     const QString text = tr("Your session has ended. Sign in again to save your changes.");
-    if (!m_user.hasUnsent() || m_afterSave)
+    if (!hasUnsent || m_afterSave)
         return Q_EMIT signInNeeded(text);
     m_view.messages().show({.topic = Topic::SessionEnd,
                             .level = Message::Level::Warning,

@@ -60,7 +60,7 @@ private:
     void askAbout(const QList<Conflict> &conflicts);
     void resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine);
     void saveFailed(const SaveResult &result);
-    void askToSignIn();
+    void askToSignIn(bool hasUnsent);
     void ask(Leaving leaving, const std::function<void()> &next);
     void stopWaiting();
 

@@ -76,6 +76,8 @@ class WorkspaceTest : public QObject
 private Q_SLOTS:
     void aSaveEnds_data();
     void aSaveEnds();
+    void aRevertAfterTheEndOfTheSessionRevertsAll_data();
+    void aRevertAfterTheEndOfTheSessionRevertsAll();
     void aSettingThatIsNotShownIsNotSaved_data();
     void aSettingThatIsNotShownIsNotSaved();
     void aSaveThatIsNotSeenLosesNobodysChange_data();
@@ -143,6 +145,29 @@ void WorkspaceTest::aSaveEnds()
     QTEST(!account.editsThen.first().isEmpty(), "isEdited");
     QCOMPARE(account.workspace.edits().value(city), QJsonValue(u"Bari"_s));
     QVERIFY(account.service.count("POST", "/v1/auth/user") <= 1);
+}
+
+void WorkspaceTest::aRevertAfterTheEndOfTheSessionRevertsAll_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::newRow("before the read") << QByteArray();
+    QTest::newRow("before the post") << QByteArray("POST");
+}
+
+// Nothing was saved, so that nothing is in doubt.
+void WorkspaceTest::aRevertAfterTheEndOfTheSessionRevertsAll()
+{
+    QFETCH(const QByteArray, method);
+    WorkspaceFixture account;
+    QVERIFY(account.open());
+    account.workspace.edits().edit(city, u"Bari"_s);
+    account.service.failNext({.method = method, .status = 401});
+    account.workspace.saver().save();
+    QVERIFY(account.finish());
+    QCOMPARE(account.results.first().kind, SaveResult::Kind::SessionEnded);
+    QCOMPARE(account.workspace.edits().value(city), QJsonValue(u"Bari"_s));
+    account.workspace.edits().revertAll();
+    QVERIFY(!account.workspace.edits().hasUnsaved());
 }
 
 void WorkspaceTest::aSettingThatIsNotShownIsNotSaved_data()

@@ -219,6 +219,12 @@ bool AccountService::setUser(const QString &userName, const QJsonObject &documen
     return account != nullptr;
 }
 
+QString AccountService::ownerOf(const QByteArray &token) const
+{
+    const std::lock_guard lock(m_p->mutex);
+    return m_p->calls.tokens().ownerOf(token);
+}
+
 void AccountService::expireTokens()
 {
     const std::lock_guard lock(m_p->mutex);

@@ -58,6 +58,8 @@ public:
     // Another client's change: replaces the document as it stands. False for an unknown user name.
     bool setUser(const QString &userName, const QJsonObject &document);
 
+    // The id of the user whom this service has issued the token to, whatever has become of it; empty: it has not.
+    QString ownerOf(const QByteArray &token) const;
     // Every token is expired from now on.
     void expireTokens();
     // Forgets failed sign-ins and blocks.

@@ -54,6 +54,7 @@ QByteArray Tokens::issue(const QString &userId, const QString &userName, const S
                 base64Url(QMessageAuthenticationCode::hash(signedPart, m_signingKey, QCryptographicHash::Sha256));
     }
     m_issued.insert(token, {userId, expiresAt});
+    m_owners.insert(token, userId);
     return token;
 }
 

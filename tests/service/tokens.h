@@ -22,6 +22,8 @@ public:
 
     QByteArray issue(const QString &userId, const QString &userName, const ServiceOptions &options);
     Found find(const QByteArray &token) const;
+    // The user whom it was issued to, whether it is still valid, has expired or has been ended; empty: never issued.
+    QString ownerOf(const QByteArray &token) const { return m_owners.value(token); }
     void end(const QByteArray &token);
     void expireAll();
 
@@ -37,6 +39,7 @@ private:
     };
     QByteArray m_signingKey;
     QHash<QByteArray, Issued> m_issued;
+    QHash<QByteArray, QString> m_owners; // ids, also of tokens that have been ended; not in the state file
 };
 
 } // namespace lanyard::testing

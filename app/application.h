@@ -36,8 +36,8 @@ public:
     Application(SecretStore &store, const Paths &paths);
     ~Application() override;
 
-    /// Ends the program once its last window is closed, the clipboard is known to be cleared and the services know which
-    /// sessions have ended, or two seconds later.
+    /// Ends the program once its last window is closed, the clipboard is known to be cleared and the services know
+    /// which sessions have ended, or two seconds later.
     void quitWhenClosed();
 
     /// Ends the program, which has been asked to by the system: as when the user quits, but without a question, within

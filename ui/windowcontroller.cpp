@@ -41,7 +41,10 @@ WindowController::WindowController(MainWindow &window, const SavedAccounts &acco
     connect(&stack, &AccountStack::otherUserRequested, &m_add, &AddAccount::add);
     connect(&stack.workspaces(), &Workspaces::alreadyOpen, this, [&stack](Workspace &open) {
         stack.workspaces().setCurrent(open);
-        stack.controller().tellAlreadyOpen();
+        if (open.session().state() == Session::State::Expired)
+            stack.controller().askToSignIn();
+        else
+            stack.controller().tellAlreadyOpen();
     });
 }
 

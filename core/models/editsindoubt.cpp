@@ -40,7 +40,7 @@ QList<Path> EditsInDoubt::settleAsNotDone()
 {
     if (m_isOfEarlierToo)
         return {};
-    const QList<Path> settled = paths();
+    QList<Path> settled = paths();
     m_values.clear();
     return settled;
 }

@@ -140,7 +140,7 @@ Pending<Done> SavedSignIns::keep(const SavedAccount &account, const Secret &secr
         }
         return noted || !written ? written : Result<Done>(errorOf(Error::Kind::NotWritten));
     };
-    const auto kept = watched(key, session, m_store.write(key, secret)).map<Done>(this, noteWritten, noteWritten);
+    auto kept = watched(key, session, m_store.write(key, secret)).map<Done>(this, noteWritten, noteWritten);
     m_holders.insert(key, {session});
     Q_EMIT holdersChanged(key);
     return kept;
@@ -160,7 +160,7 @@ Pending<Done> SavedSignIns::forget(const SavedAccount &account, const QObject *s
         Q_EMIT notWritten();
     m_keeping.remove(key);
     ++m_intents[key];
-    const auto forgotten = removed(account, session);
+    auto forgotten = removed(account, session);
     Q_EMIT holdersChanged(key); // whoever stores another sign-in there does so after the removal
     return forgotten;
 }

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void whatCannotBeSavedIsShownInsteadOfQuitting();
     void aSignOutClearsItsOwnKeyOnly();
     void theSameAccountTwiceIsShownOnceAndItsSecondTokenEnded();
+    void anAccountWhoseSessionHasEndedIsSignedInToWhereItStands();
     void anotherUserAtAnEndedSessionIsAdded();
     void aRemovedAccountIsSignedOutAndForgotten();
     void aSavedAccountThatIsNotOpenIsSignedOutWhenItIsRemoved();
@@ -475,6 +476,25 @@ void TestAccounts::theSameAccountTwiceIsShownOnceAndItsSecondTokenEnded()
     QVERIFY(eventually([this] { return !m_app->session().isReloading(); }));
     QCOMPARE(m_app->session().state(), Session::State::SignedIn);
     QCOMPARE(m_app->keychain().entries().size(), 2);
+}
+
+void TestAccounts::anAccountWhoseSessionHasEndedIsSignedInToWhereItStands()
+{
+    edit(u"Torino"_s);
+    addAdmin();
+    m_app->service().expireTokens();
+    m_app->workspaces().at(0).session().reload();
+    QVERIFY(eventually([this] { return lines().at(0).contains("session ended"_L1); }));
+    entry(u"Add account"_s)->trigger();
+    QVERIFY(m_app->isAsked());
+    m_app->typeInto(u"Server"_s, m_app->service().address(), m_app->dialog());
+    m_app->typeInto(u"Username"_s, mrossi, m_app->dialog());
+    m_app->typeInto(u"Password"_s, u"lanyard"_s, m_app->dialog());
+    m_app->press(u"Sign in"_s, m_app->dialog());
+    QVERIFY(eventually([this] { return m_app->workspaces().current() == &m_app->workspaces().at(0); }));
+    QVERIFY(m_app->signIn(u"lanyard"_s)); // asked for once more, over the form that waits for it
+    QCOMPARE(m_app->workspaces().rowCount(), 2);
+    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
 }
 
 void TestAccounts::anotherUserAtAnEndedSessionIsAdded()

@@ -16,7 +16,7 @@ namespace {
 constexpr int Margin = 6;
 constexpr int Gap = 12;
 
-enum Role { NameRole = Qt::UserRole, WhereRole, NeedsRole, UrgentRole };
+enum LineRole { LineName = Qt::UserRole, LineWhere, LineNeeds, LineIsUrgent };
 
 QFont bold(QFont font)
 {
@@ -48,10 +48,10 @@ void drawPart(QPainter &painter, const QStyleOptionViewItem &cell, const QRect &
 void AccountDelegate::setText(QAbstractItemModel &model, int row, const AccountText &text)
 {
     const QModelIndex item = model.index(row, 0);
-    model.setData(item, text.name, NameRole);
-    model.setData(item, text.where, WhereRole);
-    model.setData(item, text.needs, NeedsRole);
-    model.setData(item, text.isUrgent, UrgentRole);
+    model.setData(item, text.name, LineName);
+    model.setData(item, text.where, LineWhere);
+    model.setData(item, text.needs, LineNeeds);
+    model.setData(item, text.isUrgent, LineIsUrgent);
     model.setData(item, text.line(), Qt::DisplayRole); // what is read aloud, and searched
     model.setData(item, text.line(), Qt::ToolTipRole);
 }
@@ -75,19 +75,19 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(bold(cell.font));
     upper.setHeight(painter->fontMetrics().lineSpacing());
     painter->setPen(textColour(cell, {}));
-    drawPart(*painter, cell, upper, Qt::AlignLeft, Qt::ElideRight, inOwnDirection(index.data(NameRole).toString()));
+    drawPart(*painter, cell, upper, Qt::AlignLeft, Qt::ElideRight, inOwnDirection(index.data(LineName).toString()));
 
     painter->setFont(cell.font);
     QRect lower(upper.left(), upper.bottom() + 1, upper.width(), painter->fontMetrics().lineSpacing());
-    const QString needs = index.data(NeedsRole).toString();
+    const QString needs = index.data(LineNeeds).toString();
     const int wanted = painter->fontMetrics().horizontalAdvance(needs);
     const QRect end = lower.adjusted(qMax(0, lower.width() - wanted - 1), 0, 0, 0);
-    painter->setPen(textColour(cell, index.data(UrgentRole).toBool() ? Tone::Warning : Tone::Quiet));
+    painter->setPen(textColour(cell, index.data(LineIsUrgent).toBool() ? Tone::Warning : Tone::Quiet));
     drawPart(*painter, cell, end, Qt::AlignRight, Qt::ElideRight, needs);
     lower.setRight(needs.isEmpty() ? lower.right() : end.left() - Gap);
     painter->setPen(textColour(cell, Tone::Quiet));
     if (lower.width() > 0)
-        drawPart(*painter, cell, lower, Qt::AlignLeft, Qt::ElideMiddle, leftToRight(index.data(WhereRole).toString()));
+        drawPart(*painter, cell, lower, Qt::AlignLeft, Qt::ElideMiddle, leftToRight(index.data(LineWhere).toString()));
     painter->restore();
 }
 

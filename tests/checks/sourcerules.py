@@ -72,8 +72,8 @@ RULES = (
          good=("setHint(field, text);", "// setPlaceholderText() is not used"),
          allowed=("ui/common/fieldaccess.cpp",)),
     Rule("short files", "a longer one has more than one reason to change",
-         r"\A(?:.*\n){250}.*\S",
-         bad=("int b;\n" * 250,), good=("int b;\n" * 240,), look_at="text"),
+         r"\A(?:.*\n){250}\s*\S",
+         bad=("int b;\n" * 251, "int b;\n" * 250 + "\nint b;\n"), good=("int b;\n" * 240,), look_at="text"),
     # The folders are put together here so that this very line is not a find.
     Rule("no path of a machine", "it exists for nobody else",
          r"(?<![\w.%~/{}$-])/(?:" + "|".join(("work", "root", r"home/\w+", r"Users/\w+")) + r")(?![\w.-])"

@@ -117,15 +117,6 @@ void AccountView::setPage(int page)
         focusPage();
 }
 
-void AccountView::focusPage()
-{
-    const QWidget *page = m_pages->currentWidget();
-    for (QWidget *next = page->nextInFocusChain(); next != page; next = next->nextInFocusChain()) {
-        if (page->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && next->isEnabled() && next->isVisible())
-            return next->setFocus(Qt::OtherFocusReason);
-    }
-}
-
 // Qt moves the focus to the next button there is when the focused one disappears: the one that closes another message.
 void AccountView::leaveMessages()
 {
@@ -138,53 +129,6 @@ void AccountView::showWaiting(const QString &text, bool offerSignIn)
     m_waiting->show(text, offerSignIn);
     m_pages->setCurrentIndex(PageCount); // after the others
     m_saveBar->hide();
-}
-
-void AccountView::focusFilter()
-{
-    if (m_pages->currentIndex() == Settings)
-        m_settings->focusFilter();
-    else if (m_pages->currentIndex() == ApiKeys)
-        m_apiKeys->focusFilter();
-}
-
-void AccountView::finishComposing()
-{
-    m_profile->finishComposing();
-    m_settings->finishComposing();
-}
-
-void AccountView::takeTyping()
-{
-    m_settings->commitEditor();
-    takeLongTexts(*m_settings);
-    m_profile->finishEdits();
-}
-
-bool AccountView::commitEdits()
-{
-    m_settings->commitEditor();
-    m_profile->finishEdits();
-    if (m_profile->focusProblem()) {
-        Q_EMIT pageRequested(Profile);
-        return false;
-    }
-    if (!m_settings->hasProblem())
-        return true;
-    Q_EMIT pageRequested(Settings);
-    m_settings->focusProblem();
-    return false;
-}
-
-void AccountView::showField(const Path &path)
-{
-    Q_EMIT pageRequested(path.isSetting() ? Settings : Profile);
-    if (path.isFormerSetting())
-        return; // it has no row
-    if (path.isSetting())
-        m_settings->focusSetting(path.settingId());
-    else
-        m_profile->focusField(path.fieldKey());
 }
 
 void AccountView::setSaving(bool saving)

@@ -14,15 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-namespace {
-
-bool isOpen(const QPointer<QMessageBox> &box)
-{
-    return box && box->isVisible();
-}
-
-} // namespace
-
 SavingController::SavingController(Workspace &workspace, AccountView &view, QObject *parent)
     : QObject(parent), m_saver(workspace.saver()), m_user(workspace.edits()), m_view(view), m_typing(view)
 {
@@ -79,29 +70,6 @@ void SavingController::resume()
     QMetaObject::invokeMethod(this, &SavingController::goOn, Qt::QueuedConnection);
 }
 
-// Continues with what waits until everything is saved, including what was typed during the last save.
-void SavingController::goOn()
-{
-    if (isOpen(m_question) && !m_user.hasUnsaved()) { // there is nothing left to ask
-        withdraw(m_question);
-        m_afterSave = std::exchange(m_asked, nullptr);
-    }
-    if (!m_afterSave)
-        return;
-    if (!m_view.commitEdits()) // text being typed: it was not there when the user was asked
-        return stopWaiting();
-    if (m_user.hasEdits())
-        return save();
-    withdraw(m_waiting);
-    std::exchange(m_afterSave, nullptr)();
-}
-
-void SavingController::stopWaiting()
-{
-    m_afterSave = nullptr;
-    withdraw(m_waiting);
-}
-
 void SavingController::forgetInterrupted()
 {
     m_saver.takeInterrupted();
@@ -154,7 +122,7 @@ void SavingController::conflicted(const QList<Conflict> &conflicts)
     if (!m_isShown) {
         m_isConflicted = true;
         stopWaiting();
-    } else if (!m_typing.hasTyped() || m_afterSave || isOpen(m_question)) {
+    } else if (!m_typing.hasTyped() || m_afterSave || isAsking(m_question)) {
         return askAbout(conflicts);
     }
     m_view.messages().show(SaveMessages::conflicted([this] { save(); }));
@@ -213,54 +181,6 @@ void SavingController::askToSignIn(bool hasUnsent)
                             .level = Message::Level::Warning,
                             .text = text,
                             .action = {tr("Sign in again"), [this, text] { Q_EMIT signInNeeded(text); }}});
-}
-
-void SavingController::guard(Leaving leaving, const std::function<void()> &next)
-{
-    static_cast<void>(m_view.commitEdits()); // an invalid field counts as unsaved as well
-    const Saver::Unsaved unsaved = m_saver.unsaved();
-    if (unsaved == Saver::Unsaved::Nothing)
-        return next();
-    if (isOpen(m_question) || isOpen(m_waiting))
-        return; // already being asked
-    if (unsaved == Saver::Unsaved::Edits)
-        return ask(leaving, next);
-    m_afterSave = next;
-    m_waiting = sayThatItWaits(m_view.window(), leaving, [this] { m_afterSave = nullptr; });
-}
-
-void SavingController::ask(Leaving leaving, const std::function<void()> &next)
-{
-    m_asked = next;
-    const auto saveFirst = [this, next] { saveBefore(next); };
-    const auto discard = [this, next] {
-        m_saver.discard();
-        next();
-    };
-    const int count = static_cast<int>(unsavedPlaces().size());
-    m_question = askAboutUnsaved(m_view.window(), leaving, count, saveFirst, discard);
-}
-
-void SavingController::saveBefore(const std::function<void()> &next)
-{
-    m_afterSave = next;
-    save();
-    if (!m_saver.isSaving() && !m_saver.isInterrupted())
-        goOn(); // it was saved while the question was open, or cannot be started
-}
-
-void SavingController::showProblem()
-{
-    static_cast<void>(m_view.commitEdits());
-}
-
-QList<Path> SavingController::unsavedPlaces() const
-{
-    QList<Path> places = m_user.changedPlaces();
-    const QList<Path> misfits = m_user.misfits();
-    std::copy_if(misfits.begin(), misfits.end(), std::back_inserter(places),
-                 [this](const Path &path) { return !m_user.isEdited(path); });
-    return places;
 }
 
 } // namespace lanyard

@@ -98,6 +98,11 @@ QMessageBox *sayThatItWaits(QWidget *window, Leaving leaving, const std::functio
     return box;
 }
 
+bool isAsking(const QMessageBox *box)
+{
+    return box && box->isVisible();
+}
+
 void withdraw(QMessageBox *box)
 {
     if (!box)

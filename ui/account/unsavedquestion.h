@@ -25,6 +25,8 @@ enum class Leaving { Quit, SignOut };
 /// stay.
 [[nodiscard]] QMessageBox *sayThatItWaits(QWidget *window, Leaving leaving, const std::function<void()> &cancel);
 
+/// Whether such a box is open. It may be null.
+[[nodiscard]] bool isAsking(const QMessageBox *box);
 /// Closes such a box as if it had never been answered. It may be null.
 void withdraw(QMessageBox *box);
 

@@ -61,7 +61,8 @@ void SignInDialog::connectParts()
         clearError();
         Q_EMIT serverChanged(server);
     });
-    connect(m_outcome, &SignInOutcome::otherUserRequested, this, [this] { Q_EMIT otherUserRequested(request()); });
+    connect(m_outcome, &SignInOutcome::otherUserRequested, this,
+            [this] { Q_EMIT otherUserRequested(m_form->request(m_outcome->allowsPlainHttp())); });
     connect(m_outcome, &SignInOutcome::certificateTrusted, this, [this](const QByteArray &sha256) {
         Q_EMIT certificateTrusted(m_form->server(), sha256);
         submit();
@@ -166,18 +167,11 @@ void SignInDialog::submit()
     const bool isOtherServer = m_form->correctServer();
     clearError();
     if (!isOtherServer) {
-        return Q_EMIT signInRequested(request());
+        return Q_EMIT signInRequested(m_form->request(m_outcome->allowsPlainHttp()));
     }
     m_outcome->showQuestion(
         tr("The server was taken to be %1. If that is right, sign in again.").arg(quoted(m_form->server())));
     m_submit->askAgain();
-}
-
-SignInRequest SignInDialog::request() const
-{
-    SignInRequest request = m_form->request();
-    request.allowPlainHttp = m_outcome->allowsPlainHttp();
-    return request;
 }
 
 void SignInDialog::keyPressEvent(QKeyEvent *event)

@@ -76,7 +76,6 @@ private:
     void connectParts();
     void layOut();
     void submit();
-    [[nodiscard]] SignInRequest request() const;
     void updateSubmit();
     void clearError();
     void tellAt(QLineEdit *edit, const QString &problem);

@@ -106,7 +106,7 @@ QString SignInForm::host() const
     return m_server->host();
 }
 
-SignInRequest SignInForm::request() const
+SignInRequest SignInForm::request(bool allowPlainHttp) const
 {
     SignInRequest request;
     request.server = m_server->currentText();
@@ -114,6 +114,7 @@ SignInRequest SignInForm::request() const
     request.secret = m_method->secret();
     request.kind = m_method->kind();
     request.keep = m_keep->isChecked();
+    request.allowPlainHttp = allowPlainHttp;
     return request;
 }
 

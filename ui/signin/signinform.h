@@ -40,8 +40,8 @@ public:
     [[nodiscard]] QString server() const;
     /// For a sentence.
     [[nodiscard]] QString host() const;
-    /// Without a consent to an unencrypted connection.
-    [[nodiscard]] SignInRequest request() const;
+    /// @p allowPlainHttp: with the user's consent to an unencrypted connection.
+    [[nodiscard]] SignInRequest request(bool allowPlainHttp) const;
 
     /// See SignInMethod.
     [[nodiscard]] QString textOf(const Error &error) const;

@@ -1,0 +1,69 @@
+// Where the focus goes in an account, and what becomes of what is being typed there.
+#include "core/document/change.h"
+#include "ui/account/accountview.h"
+#include "ui/apikeys/apikeyspage.h"
+#include "ui/profile/profilepage.h"
+#include "ui/settings/longsetting.h"
+#include "ui/settings/settingspage.h"
+
+#include <QStackedWidget>
+
+namespace lanyard {
+
+void AccountView::focusPage()
+{
+    const QWidget *page = m_pages->currentWidget();
+    for (QWidget *next = page->nextInFocusChain(); next != page; next = next->nextInFocusChain()) {
+        if (page->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && next->isEnabled() && next->isVisible())
+            return next->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void AccountView::focusFilter()
+{
+    if (m_pages->currentIndex() == Settings)
+        m_settings->focusFilter();
+    else if (m_pages->currentIndex() == ApiKeys)
+        m_apiKeys->focusFilter();
+}
+
+void AccountView::finishComposing()
+{
+    m_profile->finishComposing();
+    m_settings->finishComposing();
+}
+
+void AccountView::takeTyping()
+{
+    m_settings->commitEditor();
+    takeLongTexts(*m_settings);
+    m_profile->finishEdits();
+}
+
+bool AccountView::commitEdits()
+{
+    m_settings->commitEditor();
+    m_profile->finishEdits();
+    if (m_profile->focusProblem()) {
+        Q_EMIT pageRequested(Profile);
+        return false;
+    }
+    if (!m_settings->hasProblem())
+        return true;
+    Q_EMIT pageRequested(Settings);
+    m_settings->focusProblem();
+    return false;
+}
+
+void AccountView::showField(const Path &path)
+{
+    Q_EMIT pageRequested(path.isSetting() ? Settings : Profile);
+    if (path.isFormerSetting())
+        return; // it has no row
+    if (path.isSetting())
+        m_settings->focusSetting(path.settingId());
+    else
+        m_profile->focusField(path.fieldKey());
+}
+
+} // namespace lanyard

@@ -1,0 +1,82 @@
+// What waits until everything is saved: the end of the program, a sign-out.
+#include "core/models/documentedits.h"
+#include "ui/account/accountview.h"
+#include "ui/account/savingcontroller.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lanyard {
+
+// Continues with what waits until everything is saved, including what was typed during the last save.
+void SavingController::goOn()
+{
+    if (isAsking(m_question) && !m_user.hasUnsaved()) { // there is nothing left to ask
+        withdraw(m_question);
+        m_afterSave = std::exchange(m_asked, nullptr);
+    }
+    if (!m_afterSave)
+        return;
+    if (!m_view.commitEdits()) // text being typed: it was not there when the user was asked
+        return stopWaiting();
+    if (m_user.hasEdits())
+        return save();
+    withdraw(m_waiting);
+    std::exchange(m_afterSave, nullptr)();
+}
+
+void SavingController::stopWaiting()
+{
+    m_afterSave = nullptr;
+    withdraw(m_waiting);
+}
+
+void SavingController::guard(Leaving leaving, const std::function<void()> &next)
+{
+    static_cast<void>(m_view.commitEdits()); // an invalid field counts as unsaved as well
+    const Saver::Unsaved unsaved = m_saver.unsaved();
+    if (unsaved == Saver::Unsaved::Nothing)
+        return next();
+    if (isAsking(m_question) || isAsking(m_waiting))
+        return; // already being asked
+    if (unsaved == Saver::Unsaved::Edits)
+        return ask(leaving, next);
+    m_afterSave = next;
+    m_waiting = sayThatItWaits(m_view.window(), leaving, [this] { m_afterSave = nullptr; });
+}
+
+void SavingController::ask(Leaving leaving, const std::function<void()> &next)
+{
+    m_asked = next;
+    const auto saveFirst = [this, next] { saveBefore(next); };
+    const auto discard = [this, next] {
+        m_saver.discard();
+        next();
+    };
+    const int count = static_cast<int>(unsavedPlaces().size());
+    m_question = askAboutUnsaved(m_view.window(), leaving, count, saveFirst, discard);
+}
+
+void SavingController::saveBefore(const std::function<void()> &next)
+{
+    m_afterSave = next;
+    save();
+    if (!m_saver.isSaving() && !m_saver.isInterrupted())
+        goOn(); // it was saved while the question was open, or cannot be started
+}
+
+void SavingController::showProblem()
+{
+    static_cast<void>(m_view.commitEdits());
+}
+
+QList<Path> SavingController::unsavedPlaces() const
+{
+    QList<Path> places = m_user.changedPlaces();
+    const QList<Path> misfits = m_user.misfits();
+    std::copy_if(misfits.begin(), misfits.end(), std::back_inserter(places),
+                 [this](const Path &path) { return !m_user.isEdited(path); });
+    return places;
+}
+
+} // namespace lanyard

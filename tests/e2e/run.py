@@ -124,7 +124,7 @@ class Run:
         self.desktop.wait("the clipboard to be cleared", cleared, CLEARS_AFTER + 10)
         after = time.monotonic() - copied
         # On a machine that was too busy to look earlier, nobody knows since when.
-        self.check("key is gone from the clipboard after 30 s", after < max(looked, CLEARS_AFTER) + 4, f"after {after:.1f} s")
+        self.check("key is gone from the clipboard after 30 s", after < max(looked, CLEARS_AFTER) + 10, f"after {after:.1f} s")
         self.check("PRIMARY never held the key", True)
 
     def nothing_shown(self, window_title):

@@ -114,6 +114,25 @@ def told_to_end_while_typing(run, window_title):
         run.desktop.find_text(run.desktop.window(window_title), "No changes")
 
 
+def told_to_end_while_signing_out(run, window_title):
+    """The service, which takes its time, learns all the same that the session has ended."""
+    answered = b'POST "/v1/auth/logout" try 1 status 200'
+    before = run.log.read_bytes().count(answered)
+    window = run.desktop.window(window_title)
+    run.service.process.send_signal(signal.SIGSTOP)
+    run.desktop.press(run.desktop.find(window, "push button", "Sign out"))
+    run.desktop.find_text(run.desktop.window("Lanyard"), "Signing out…")
+    run.lanyard.process.send_signal(signal.SIGTERM)
+    time.sleep(0.5)
+    run.service.process.send_signal(signal.SIGCONT)
+    run.lanyard.wait_for_end()
+    run.check("the service has answered before the end", run.log.read_bytes().count(answered) == before + 1)
+    run.check("and holds no session", not run.service.tokens())
+    run.start()
+    run.job.sign_in_with_password(run.password)
+    run.desktop.wait("the dialog to be gone", lambda: SIGN_IN not in run.desktop.windows())
+
+
 def killed_first(run):
     run.lanyard.process.kill()
     run.lanyard.process.wait()
@@ -187,6 +206,7 @@ def instances(run):
     second_start_raises_the_first(run, window_title)
     told_to_end(run, window_title)
     told_to_end_while_typing(run, window_title)
+    told_to_end_while_signing_out(run, window_title)
     second_start_names_an_account(run, window_title)
     killed_first(run)
     stopped_first(run)

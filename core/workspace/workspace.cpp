@@ -16,13 +16,10 @@ Workspace::Workspace(const Shared &shared, QObject *parent)
             show(m_draftWriter.setUser(m_session.account().origin, m_session.user()));
     });
     connect(&m_saver, &Saver::documentRead, this, [this] { show({}); });
-    connect(&m_saver, &Saver::finished, this, &Workspace::noteSave);
     connect(&m_session, &Session::storageChanged, this, &Workspace::followAccount);
-    connect(&m_session, &Session::stateChanged, this, [this](Session::State state) {
+    connect(&m_session, &Session::stateChanged, this, [this] {
         followAccount();
         Q_EMIT changed();
-        if (state == Session::State::Expired)
-            Q_EMIT attention(Attention::SessionEnded);
     });
     connect(&m_needs, &Needs::changed, this, &Workspace::changed);
 }
@@ -52,23 +49,6 @@ void Workspace::show(const std::optional<QDateTime> &draft)
     m_apiKeys.setUser(m_session.user());
     Q_EMIT userChanged(draft);
     Q_EMIT changed();
-}
-
-void Workspace::noteSave(const SaveResult &result)
-{
-    switch (result.kind) {
-    case SaveResult::Kind::Conflicted:
-        return Q_EMIT attention(Attention::Conflicted);
-    case SaveResult::Kind::Missing:
-    case SaveResult::Kind::Unknown:
-    case SaveResult::Kind::Failed:
-        return Q_EMIT attention(Attention::NotSaved);
-    case SaveResult::Kind::Saved:
-    case SaveResult::Kind::Reverted:
-    case SaveResult::Kind::Cancelled:
-    case SaveResult::Kind::SessionEnded: // the session's state says so
-        break;
-    }
 }
 
 } // namespace lanyard

@@ -32,14 +32,6 @@ class Workspace : public QObject
     Q_OBJECT
 
 public:
-    /// Why somebody who is looking at something else should look here.
-    enum class Attention {
-        SessionEnded, ///< nothing can be read or saved until the user signs in again
-        Conflicted,   ///< a save needs decisions
-        NotSaved,     ///< a save has failed, at least in part
-    };
-    Q_ENUM(Attention)
-
     explicit Workspace(const Shared &shared, QObject *parent = nullptr);
 
     [[nodiscard]] Session &session() { return m_session; }
@@ -70,12 +62,10 @@ Q_SIGNALS:
     void changed();
     /// Somebody has signed in as another user than @p before, whom this was for; without an origin: nobody.
     void accountReplaced(const lanyard::SavedAccount &before);
-    void attention(lanyard::Workspace::Attention reason);
 
 private:
     void show(const std::optional<QDateTime> &draft);
     void followAccount();
-    void noteSave(const SaveResult &result);
 
     Session m_session;
     DocumentEdits m_edits;

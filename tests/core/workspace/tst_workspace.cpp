@@ -15,8 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
 
-using Attention = Workspace::Attention;
-
 namespace {
 
 const Path city = Path::field(u"city");
@@ -30,8 +28,16 @@ struct WorkspaceFixture : SessionFixture
             results << result;
             editsThen << workspace.edits().changes();
         });
-        QObject::connect(&workspace, &Workspace::attention, &workspace,
-                         [this](Attention reason) { attention << reason; });
+        QObject::connect(&workspace, &Workspace::changed, &workspace, [this] { noteNeed(); });
+    }
+
+    // What began to wait for the user.
+    void noteNeed()
+    {
+        const QList<Need> needs = workspace.needs();
+        const auto need = !needs.isEmpty() && isUrgent(needs.first()) ? std::optional(needs.first()) : std::nullopt;
+        if (std::exchange(urgentNow, need) != need && need)
+            attention << *need;
     }
 
     bool open()
@@ -64,7 +70,8 @@ struct WorkspaceFixture : SessionFixture
     Workspace workspace{shared()};
     QList<SaveResult> results;
     QList<QList<Change>> editsThen; // when each was told
-    QList<Attention> attention;
+    QList<Need> attention;
+    std::optional<Need> urgentNow;
 };
 
 } // namespace
@@ -110,21 +117,21 @@ void WorkspaceTest::aSaveEnds_data()
 {
     QTest::addColumn<ForcedAnswer>("answer");
     QTest::addColumn<SaveResult::Kind>("kind");
-    QTest::addColumn<QList<Attention>>("attention");
+    QTest::addColumn<QList<Need>>("attention");
     QTest::addColumn<bool>("isEdited");
-    const QList<Attention> none;
+    const QList<Need> none;
     QTest::newRow("saved") << ForcedAnswer{.times = 0} << SaveResult::Kind::Saved << none << false;
     QTest::newRow("lost answer") << ForcedAnswer{.method = "POST", .status = 502, .carriedOut = true}
                                  << SaveResult::Kind::Saved << none << false;
     QTest::newRow("lost on the way") << ForcedAnswer{.method = "POST", .status = 502} << SaveResult::Kind::Missing
-                                     << QList{Attention::NotSaved} << true;
+                                     << QList{Need::NotSaved} << true;
     QTest::newRow("refused") << ForcedAnswer{.method = "POST", .status = 200, .body = R"({"message":"No."})"}
-                             << SaveResult::Kind::Failed << QList{Attention::NotSaved} << true;
+                             << SaveResult::Kind::Failed << QList{Need::NotSaved} << true;
     QTest::newRow("session ended") << ForcedAnswer{.status = 401} << SaveResult::Kind::SessionEnded
-                                   << QList{Attention::SessionEnded} << true;
+                                   << QList{Need::SessionEnded} << true;
     QTest::newRow("session ended after the read")
-        << ForcedAnswer{.method = "POST", .status = 401} << SaveResult::Kind::SessionEnded
-        << QList{Attention::SessionEnded} << true;
+        << ForcedAnswer{.method = "POST", .status = 401} << SaveResult::Kind::SessionEnded << QList{Need::SessionEnded}
+        << true;
 }
 
 void WorkspaceTest::aSaveEnds()
@@ -276,7 +283,7 @@ void WorkspaceTest::theDocumentIsShownBeforeTheOutcome()
     QCOMPARE(result.missing, SaveResult::Missing::Refused);
     QVERIFY(result.notKept.size() == 1 && !result.isAllMissing);
     QVERIFY(!account.workspace.edits().notice(city).isEmpty());
-    QCOMPARE(account.attention, QList{Attention::NotSaved});
+    QCOMPARE(account.attention, QList{Need::NotSaved});
 }
 
 void WorkspaceTest::aConflictIsResolvedAndSaved_data()
@@ -297,7 +304,7 @@ void WorkspaceTest::aConflictIsResolvedAndSaved()
     account.workspace.saver().save();
     QVERIFY(account.finish());
     QCOMPARE(account.results.first().kind, SaveResult::Kind::Conflicted);
-    QCOMPARE(account.attention, QList{Attention::Conflicted});
+    QCOMPARE(account.attention, QList{Need::Conflict});
     account.workspace.saver().resolve(account.results.first().conflicts, {keepMine});
     QCOMPARE(account.workspace.saver().save(), keepMine ? Saver::Start::Started : Saver::Start::NotNeeded);
     if (keepMine)

@@ -224,19 +224,10 @@ bool AccountsHands::isEditable() const
 
 QMessageBox *AccountsHands::question()
 {
-    QMessageBox *box = nullptr;
-    const auto isThere = [&] {
-        const auto boxes = m_app->window().findChildren<QMessageBox *>();
-        for (QMessageBox *candidate : boxes) {
-            if (candidate->isVisible())
-                box = candidate;
-        }
-        return box != nullptr;
-    };
-    if (eventually(isThere) && becomesActive(box))
-        return box;
-    fail(u"nothing is asked"_s);
-    return nullptr;
+    QMessageBox *box = m_app->question();
+    if (!box)
+        fail(u"nothing is asked"_s);
+    return box;
 }
 
 // Until everything that was begun has ended.
@@ -374,6 +365,14 @@ void AccountsHands::press(const QString &button)
         fail(u"nothing is called %1, but: %2"_s.arg(button, m_app->visibleTexts().join(u" | "_s)));
 }
 
+// One that was never entered before.
+QString AccountsHands::newText(const QString &what)
+{
+    const QString text = u"%1%2-%3"_s.arg(what).arg(m_model.current()).arg(++m_written);
+    note(text);
+    return text;
+}
+
 // Steps
 
 void AccountsHands::editCity()
@@ -381,8 +380,7 @@ void AccountsHands::editCity()
     if (!isEditable())
         return;
     const int account = m_model.current();
-    const QString text = u"city%1-%2"_s.arg(account).arg(++m_written);
-    note(text);
+    const QString text = newText(u"city"_s);
     m_app->goTo(0);
     m_app->typeInto(u"City"_s, text);
     m_model.at(account).city.enter(text);
@@ -393,8 +391,7 @@ void AccountsHands::editGreeting()
     if (!isEditable())
         return;
     const int account = m_model.current();
-    const QString text = u"greeting%1-%2"_s.arg(account).arg(++m_written);
-    note(text);
+    const QString text = newText(u"greeting"_s);
     m_app->goTo(2);
     auto *tree = m_app->find<QTreeView>(u"Settings"_s);
     const QModelIndexList found = tree->model()->match(tree->model()->index(0, 0), SettingsModel::IdRole, greetingId, 1,

@@ -63,6 +63,7 @@ private:
     [[nodiscard]] int accountOf(int server, const QString &userId) const;
     [[nodiscard]] bool isEditable() const;
     [[nodiscard]] QMessageBox *question();
+    [[nodiscard]] QString newText(const QString &what);
 
     void fail(const QString &what);
     void note(const QString &what) { m_steps.last() += u' ' + what; }

@@ -166,6 +166,20 @@ QDialog *AppFixture::startConflict()
     return conflict();
 }
 
+QMessageBox *AppFixture::question()
+{
+    QMessageBox *box = nullptr;
+    const auto isThere = [&] {
+        const auto boxes = window().findChildren<QMessageBox *>();
+        for (QMessageBox *candidate : boxes) {
+            if (candidate->isVisible())
+                box = candidate;
+        }
+        return box != nullptr;
+    };
+    return eventually(isThere) && becomesActive(box) ? box : nullptr;
+}
+
 bool AppFixture::isAsked()
 {
     return eventually([this] { return dialog() != nullptr; }) && becomesActive(dialog());

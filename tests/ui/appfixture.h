@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDialog>
+#include <QMessageBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -77,6 +78,8 @@ public:
     [[nodiscard]] QDialog *conflict() { return dialogCalled(QStringLiteral("Someone else changed this")); }
     // The same, once both have changed the city and the phone and the user saves.
     [[nodiscard]] QDialog *startConflict();
+    // A question that is asked in a box, once it is there and active; null if none is asked.
+    [[nodiscard]] QMessageBox *question();
     [[nodiscard]] QString messageText();
     [[nodiscard]] QString saveText();
     // Presses Ctrl+1, 2 or 3.

@@ -72,7 +72,6 @@ private:
     [[nodiscard]] QAction *entry(const QString &words) const;
     void addAdmin(bool keep = true);
     void switchTo(int row);
-    [[nodiscard]] QMessageBox *question();
     void edit(const QString &city);
     void slow(AccountService &service, int latencyMs);
     [[nodiscard]] QListWidget *manage();
@@ -144,20 +143,6 @@ void TestAccounts::switchTo(int row)
     QVERIFY(becomesActive(&m_app->window()));
     QTest::keyClick(&m_app->window(), static_cast<Qt::Key>(Qt::Key_1 + row), Qt::ControlModifier | Qt::AltModifier);
     QCOMPARE(m_app->workspaces().current(), &m_app->workspaces().at(row));
-}
-
-QMessageBox *TestAccounts::question()
-{
-    QMessageBox *box = nullptr;
-    const auto isThere = [&] {
-        const auto boxes = m_app->window().findChildren<QMessageBox *>();
-        for (QMessageBox *candidate : boxes) {
-            if (candidate->isVisible())
-                box = candidate;
-        }
-        return box != nullptr;
-    };
-    return eventually(isThere) && becomesActive(box) ? box : nullptr;
 }
 
 void TestAccounts::edit(const QString &city)
@@ -255,7 +240,7 @@ void TestAccounts::whatAssistiveTechnologySelectsIsWhatIsRemoved()
     QVERIFY(QAccessible::queryAccessibleInterface(list)->tableInterface()->selectRow(0));
     QVERIFY(eventually([list] { return list->currentRow() == 0; }));
     m_app->press(u"Remove account…"_s, accounts);
-    QMessageBox *box = question();
+    QMessageBox *box = m_app->question();
     QVERIFY(box);
     QVERIFY2(box->text().contains(mrossi), qPrintable(box->text()));
 }
@@ -403,7 +388,7 @@ void TestAccounts::quittingAsksOnceForAll()
     switchTo(0);
     edit(u"Bari"_s);
     m_app->window().close();
-    QMessageBox *box = question();
+    QMessageBox *box = m_app->question();
     QVERIFY(box);
     QVERIFY2(box->informativeText().contains(mrossi) && box->informativeText().contains("admin"_L1),
              qPrintable(box->informativeText()));
@@ -428,7 +413,7 @@ void TestAccounts::whatCannotBeSavedIsShownInsteadOfQuitting()
     edit(u"Bari"_s);
     m_second->failNext({.method = "POST", .path = "/v1/auth/user", .status = 403});
     m_app->window().close();
-    QMessageBox *box = question();
+    QMessageBox *box = m_app->question();
     QVERIFY(box);
     m_app->press(u"Save all"_s, box);
     QVERIFY(eventually([this] { return m_app->session().user().userName() == "admin"_L1; }));
@@ -534,7 +519,7 @@ void TestAccounts::aRemovedAccountIsSignedOutAndForgotten()
     list->setFocus();
     QCOMPARE(list->currentRow(), 1);
     QTest::keyClick(list, Qt::Key_Delete);
-    QMessageBox *box = question();
+    QMessageBox *box = m_app->question();
     QVERIFY(box && box->text().contains("admin"_L1));
     QVERIFY(box->informativeText().contains("unsaved"_L1));
     m_app->press(u"Remove"_s, box);
@@ -565,7 +550,7 @@ void TestAccounts::aSavedAccountThatIsNotOpenIsSignedOutWhenItIsRemoved()
     auto *list = m_app->find<QListWidget>(u"Accounts"_s, accounts);
     list->setCurrentRow(1);
     m_app->press(u"Remove account…"_s, accounts);
-    m_app->press(u"Remove"_s, question());
+    m_app->press(u"Remove"_s, m_app->question());
     QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 1; }));
     QVERIFY(eventually(
         [this] { return m_second->count("POST", "/v1/auth/logout") == 1 && m_app->keychain().entries().size() == 1; }));
@@ -788,7 +773,7 @@ void TestAccounts::aRemovedAccountsKeyLeavesTheClipboard()
     QVERIFY(list);
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Delete);
-    m_app->press(u"Remove"_s, question());
+    m_app->press(u"Remove"_s, m_app->question());
     QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 1; }));
     QTest::qWait(200);
     QCOMPARE(QApplication::clipboard()->text(), QString());
@@ -816,7 +801,7 @@ void TestAccounts::whatHasToBeAnsweredIsShownInsteadOfQuitting()
     switchTo(0);
     edit(u"Bari"_s);
     m_app->window().close();
-    QMessageBox *box = question();
+    QMessageBox *box = m_app->question();
     QVERIFY(box);
     m_app->press(u"Save all"_s, box);
     QVERIFY(eventually([this] { return m_app->workspaces().current() == &m_app->workspaces().at(1); }));
@@ -843,7 +828,7 @@ void TestAccounts::afterAFailedQuitNoAccountComesForward()
     const ForcedAnswer refusal{.method = "POST", .path = "/v1/auth/user", .status = 403};
     m_second->failNext(refusal);
     m_app->window().close();
-    m_app->press(u"Save all"_s, question());
+    m_app->press(u"Save all"_s, m_app->question());
     QVERIFY(eventually([this] { return m_app->session().user().userName() == "admin"_L1; }));
     QVERIFY(eventually([this] { return m_app->messageText().contains("not saved"_L1); }));
     m_second->failNext(refusal);
@@ -864,11 +849,11 @@ void TestAccounts::whatIsEditedWhileAnotherAccountIsSavedIsNotLostByQuitting()
     edit(u"Bari"_s);
     slow(*m_second, 1500);
     m_app->window().close();
-    m_app->press(u"Save all"_s, question());
+    m_app->press(u"Save all"_s, m_app->question());
     QVERIFY(eventually([this] { return m_app->saveText() == "Saved"_L1; }));
     edit(u"Lecce"_s);
     QVERIFY(eventually([this] { return m_second->user(u"admin"_s).value("city"_L1).toString() == "Roma"_L1; }));
-    QMessageBox *box = question();
+    QMessageBox *box = m_app->question();
     QVERIFY(box);
     QVERIFY(m_app->window().isVisible());
     m_app->press(u"Save"_s, box);
@@ -890,10 +875,10 @@ void TestAccounts::anAccountCanBeRemovedOnlyOnce()
     list->setFocus();
     list->setCurrentRow(1);
     QTest::keyClick(list, Qt::Key_Delete);
-    m_app->press(u"Remove"_s, question());
+    m_app->press(u"Remove"_s, m_app->question());
     QVERIFY(becomesActive(list->window()));
     QTest::keyClick(list, Qt::Key_Delete);
-    QMessageBox *again = question();
+    QMessageBox *again = m_app->question();
     QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 1; }));
     if (again && again->isVisible())
         m_app->press(u"Remove"_s, again);

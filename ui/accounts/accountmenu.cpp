@@ -25,10 +25,6 @@ namespace {
 constexpr int MostWithoutFilter = 8;
 constexpr int ShortcutCount = 9;
 constexpr int LineWidth = 80; // characters, without what the account needs
-bool isUrgentAt(const QModelIndex &account)
-{
-    return accountText(account).isUrgent;
-}
 
 // A Return in it chooses the first account that is left; the arrows are the menu's.
 class AccountFilter : public QLineEdit
@@ -62,7 +58,6 @@ AccountMenu::AccountMenu(Workspaces &workspaces, QWidget *parent)
     connect(&workspaces, &Workspaces::rowsInserted, this, &AccountMenu::fill);
     connect(&workspaces, &Workspaces::rowsRemoved, this, &AccountMenu::fill);
     connect(&workspaces, &Workspaces::rowsMoved, this, &AccountMenu::fill);
-    connect(&workspaces, &Workspaces::modelReset, this, &AccountMenu::fill);
     connect(&workspaces, &Workspaces::dataChanged, this, &AccountMenu::refresh);
     connect(&workspaces, &Workspaces::currentChanged, this, &AccountMenu::refresh);
     connect(this, &QMenu::aboutToShow, this, &AccountMenu::refresh); // the text or the screen may be another size
@@ -119,7 +114,7 @@ int AccountMenu::waitingCount() const
     int count = 0;
     for (int row = 0; row < m_workspaces.rowCount(); ++row) {
         const QModelIndex account = m_workspaces.index(row);
-        count += isUrgentAt(account) && !account.data(Workspaces::IsCurrentRole).toBool() ? 1 : 0;
+        count += accountText(account).isUrgent && !account.data(Workspaces::IsCurrentRole).toBool() ? 1 : 0;
     }
     return count;
 }

@@ -105,7 +105,8 @@ QString AccountMenu::shortLine(int row) const
     AccountText text = accountText(m_workspaces.index(row));
     const int room = qMin(characterWidth(fontMetrics()) * LineWidth, roomOnScreen(*this).width() / 2);
     text.name = fontMetrics().elidedText(text.name, Qt::ElideMiddle, room / 2);
-    text.where = fontMetrics().elidedText(text.where, Qt::ElideMiddle, text.isUserName ? room : room / 2);
+    const int left = text.isUserName ? room : room - fontMetrics().horizontalAdvance(text.name);
+    text.where = fontMetrics().elidedText(text.where, Qt::ElideMiddle, left);
     return text.line();
 }
 

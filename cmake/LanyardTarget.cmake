@@ -46,7 +46,8 @@ function(lanyard_strict target)
     target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}")
     target_compile_options(${target} PRIVATE
         -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
-        -Wextra-semi -Wformat=2 -Wimplicit-fallthrough)
+        -Wextra-semi -Wformat=2 -Wimplicit-fallthrough
+        $<$<CXX_COMPILER_ID:Clang>:-Wshadow-uncaptured-local>) # part of GCC's -Wshadow
     if(LANYARD_WERROR)
         target_compile_options(${target} PRIVATE -Werror)
     endif()

@@ -124,8 +124,8 @@ void AlreadyOpenTest::aSecondSignInOfAUserIsRefused()
     const auto entries = store.entries();
     QCOMPARE(entries.size(), keepFirst ? 1 : 0);
     const QByteArray file = [&program] {
-        QFile file(program.home.filePath(u"accounts.json"_s));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        QFile list(program.home.filePath(u"accounts.json"_s));
+        return list.open(QIODevice::ReadOnly) ? list.readAll() : QByteArray();
     }();
     const QByteArray firstToken = program.service.requests().last().header("Authorization");
     program.service.clearRequests();
@@ -365,9 +365,9 @@ void AlreadyOpenTest::playAccounts(quint32 seed)
     connect(&open, &Workspaces::currentChanged, this, look);
     const auto request = [&] {
         const bool isAdmin = random.bounded(2) == 0;
-        SignInRequest request = program.request(isAdmin ? u"admin"_s : u"mrossi"_s, random.bounded(4) != 0);
-        request.secret = Secret::fromText(isAdmin ? u"admin"_s : u"lanyard"_s);
-        return request;
+        SignInRequest made = program.request(isAdmin ? u"admin"_s : u"mrossi"_s, random.bounded(4) != 0);
+        made.secret = Secret::fromText(isAdmin ? u"admin"_s : u"lanyard"_s);
+        return made;
     };
     for (int step = 0; step < 40; ++step) {
         ServiceOptions options = program.service.options();

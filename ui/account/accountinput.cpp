@@ -40,6 +40,16 @@ void AccountView::takeTyping()
     m_profile->finishEdits();
 }
 
+void AccountView::leave()
+{
+    m_settings->leave();
+}
+
+void AccountView::comeBack()
+{
+    m_settings->comeBack();
+}
+
 bool AccountView::commitEdits()
 {
     m_settings->commitEditor();

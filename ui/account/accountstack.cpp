@@ -35,11 +35,14 @@ void AccountStack::showCurrent()
     Workspace *current = m_workspaces.current();
     if (!current)
         return;
-    if (m_current)
+    if (m_current) {
         m_current->controller->setShown(false);
+        m_current->view->leave();
+    }
     m_current = &shown(*current);
     setCurrentWidget(m_current->view);
     Q_EMIT switched();
+    m_current->view->comeBack();
     m_current->controller->setShown(!m_isHeldBack);
 }
 

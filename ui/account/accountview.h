@@ -52,6 +52,9 @@ public:
     void finishComposing();
     /// What is being typed becomes an edit, in dialogs too, where it is valid: nobody is asked.
     void takeTyping();
+    /// Before and after another account is shown: see SettingsPage.
+    void leave();
+    void comeBack();
     /// Commits the text being typed in a cell; false (with the focus there) if a field is still invalid.
     [[nodiscard]] bool commitEdits();
     /// Brings the field or setting that was just changed into view.

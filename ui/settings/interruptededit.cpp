@@ -70,6 +70,24 @@ void InterruptedEdit::resume()
         m_remark.receiveTyping();
 }
 
+void InterruptedEdit::leave()
+{
+    const auto typing = m_delegate.typing();
+    m_leftId = typing ? typing->id : QString();
+    m_leftCursor = typing ? typing->cursor : 0;
+    m_delegate.closeOpenEditor();
+}
+
+void InterruptedEdit::comeBack()
+{
+    const QModelIndex setting = m_filter.mapFromSource(m_model.indexOfSetting(std::exchange(m_leftId, {})));
+    if (!setting.isValid() || !(setting.flags() & Qt::ItemIsEditable) || !m_tree.isVisible())
+        return;
+    m_tree.setCurrentIndex(setting.siblingAtColumn(SettingsModel::Name));
+    m_tree.edit(setting);
+    m_delegate.setCursor(m_leftCursor);
+}
+
 void InterruptedEdit::noteFocus()
 {
     const QWidget *editor = m_delegate.openEditor();

@@ -27,6 +27,11 @@ public:
     /// The model has not taken @p text for the setting with @p id.
     void tellLost(const QString &id, const QString &text);
 
+    /// Before another account is shown: the text is committed, so that it is there for a draft and a save.
+    void leave();
+    /// The account is shown again, and the editor is open where it was.
+    void comeBack();
+
     /// Before rows are sorted.
     void noteFocus();
     /// Afterwards: Qt hides an open editor while rows move, and the focus goes elsewhere.
@@ -52,6 +57,8 @@ private:
     SettingRemark &m_remark;
     std::optional<Pending> m_pending;
     bool m_hadFocus = false; // before rows are sorted
+    QString m_leftId;        // the setting that was being edited when another account was shown
+    int m_leftCursor = 0;
 };
 
 } // namespace lanyard

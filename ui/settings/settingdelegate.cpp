@@ -77,6 +77,12 @@ void SettingDelegate::resume(const Typing &typing)
     setTextIn(m_editor, typing.text, typing.cursor);
 }
 
+void SettingDelegate::setCursor(int position)
+{
+    if (openEditor())
+        setTextIn(m_editor, textIn(m_editor), position);
+}
+
 QString SettingDelegate::typedValue() const
 {
     return fromEditable(lineIn(m_editor), m_value);

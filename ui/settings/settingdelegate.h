@@ -46,6 +46,7 @@ public:
     [[nodiscard]] std::optional<Typing> typing() const;
     /// Restores it in the open editor, which is a new one.
     void resume(const Typing &typing);
+    void setCursor(int position);
     /// Commits the content of the open editor and closes it. (Enter does so too, but asynchronously.)
     void closeOpenEditor();
     /// Closes it without committing.

@@ -35,6 +35,9 @@ public:
     void focusSetting(const QString &id);
     /// Commits the text being typed in a cell, so that a save includes it.
     void commitEditor() { m_delegate->closeOpenEditor(); }
+    /// Before and after another account is shown: an open editor is open again then.
+    void leave() { m_interrupted.leave(); }
+    void comeBack() { m_interrupted.comeBack(); }
     /// What an input method shows in a cell becomes text.
     void finishComposing() { m_delegate->finishComposing(); }
     /// Whether a setting's text is invalid for its type.

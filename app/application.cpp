@@ -8,7 +8,7 @@
 #include "ui/account/accountview.h"
 #include "ui/common/accessibility.h"
 #include "ui/common/buttontext.h"
-#include "ui/common/contrast.h"
+#include "ui/look/contrast.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/translations.h"
 #include "ui/dialogs/preferencesdialog.h"

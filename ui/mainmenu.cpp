@@ -1,7 +1,7 @@
 #include "ui/mainmenu.h"
 
 #include "ui/account/accountview.h"
-#include "ui/common/icons.h"
+#include "ui/look/icons.h"
 #include "ui/common/undokeys.h"
 
 #include <QAction>

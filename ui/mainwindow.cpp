@@ -6,7 +6,7 @@
 #include "ui/account/accountview.h"
 #include "ui/accounts/accountmenu.h"
 #include "ui/common/announce.h"
-#include "ui/common/characterwidth.h"
+#include "ui/look/characterwidth.h"
 #include "ui/common/guards.h"
 #include "ui/common/screenroom.h"
 #include "ui/dialogs/aboutdialog.h"

@@ -4,9 +4,9 @@
 #include "core/models/picture.h"
 #include "core/workspace/workspace.h"
 #include "ui/accounts/accountsbutton.h"
-#include "ui/common/characterwidth.h"
+#include "ui/look/characterwidth.h"
 #include "ui/common/followselection.h"
-#include "ui/common/icons.h"
+#include "ui/look/icons.h"
 
 #include <QListWidget>
 #include <QPushButton>

@@ -5,7 +5,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/common/announce.h"
 #include "ui/common/cutlabel.h"
-#include "ui/common/tonedlabel.h"
+#include "ui/look/tonedlabel.h"
 
 #include <QHBoxLayout>
 #include <QLocale>

@@ -9,7 +9,7 @@
 #include "ui/accounts/accountmenu.h"
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>

@@ -2,7 +2,7 @@
 #include "tests/ui/appfixture.h"
 #include "ui/account/conflictdialog.h"
 #include "ui/accounts/accountmenu.h"
-#include "ui/common/contrast.h"
+#include "ui/look/contrast.h"
 #include "ui/common/messagebar.h"
 #include "ui/signin/signindialog.h"
 

@@ -7,7 +7,7 @@
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/pagearea.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
 

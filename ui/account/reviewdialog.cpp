@@ -4,7 +4,7 @@
 #include "core/models/documentedits.h"
 #include "core/models/placetext.h"
 #include "ui/common/dialogbuttons.h"
-#include "ui/common/icons.h"
+#include "ui/look/icons.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
 

@@ -1,6 +1,6 @@
 #include "ui/account/waitingpage.h"
 
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>

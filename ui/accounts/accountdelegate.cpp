@@ -2,7 +2,7 @@
 
 #include "core/base/text.h"
 #include "ui/accounts/accounttext.h"
-#include "ui/common/icons.h"
+#include "ui/look/icons.h"
 
 #include <QApplication>
 #include <QPainter>

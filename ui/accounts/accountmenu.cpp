@@ -4,7 +4,7 @@
 #include "core/base/text.h"
 #include "core/workspace/workspaces.h"
 #include "ui/accounts/accounttext.h"
-#include "ui/common/characterwidth.h"
+#include "ui/look/characterwidth.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/screenroom.h"
 

@@ -3,8 +3,8 @@
 #include "core/base/text.h"
 #include "ui/common/avatar.h"
 #include "ui/common/cutlabel.h"
-#include "ui/common/plainlabel.h"
-#include "ui/common/tonedlabel.h"
+#include "ui/look/plainlabel.h"
+#include "ui/look/tonedlabel.h"
 
 #include <QMenu>
 #include <QStyleOptionButton>

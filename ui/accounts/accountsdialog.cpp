@@ -3,10 +3,10 @@
 #include "core/workspace/workspaces.h"
 #include "ui/accounts/accountdelegate.h"
 #include "ui/accounts/accounttext.h"
-#include "ui/common/characterwidth.h"
+#include "ui/look/characterwidth.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/followselection.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 #include "ui/common/screenroom.h"
 
 #include <QDialogButtonBox>

@@ -10,7 +10,7 @@
 #include "ui/common/filteredit.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/pagearea.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 
 #include <QComboBox>
 #include <QEvent>

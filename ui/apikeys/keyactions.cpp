@@ -5,8 +5,8 @@
 #include "ui/apikeys/keystable.h"
 #include "ui/common/announce.h"
 #include "ui/common/flowlayout.h"
-#include "ui/common/icons.h"
-#include "ui/common/tonedlabel.h"
+#include "ui/look/icons.h"
+#include "ui/look/tonedlabel.h"
 
 #include <QComboBox>
 #include <QKeyEvent>

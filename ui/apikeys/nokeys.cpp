@@ -1,7 +1,7 @@
 #include "ui/apikeys/nokeys.h"
 
 #include "ui/common/announce.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>

@@ -2,7 +2,7 @@
 
 #include "core/base/text.h"
 #include "ui/common/fieldaccess.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 #include "ui/common/tabaccess.h"
 
 #include <QAbstractItemView>

@@ -1,6 +1,6 @@
 #include "ui/common/avatar.h"
 
-#include "ui/common/icons.h"
+#include "ui/look/icons.h"
 
 #include <QPainter>
 #include <QPainterPath>

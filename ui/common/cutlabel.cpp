@@ -1,6 +1,6 @@
 #include "ui/common/cutlabel.h"
 
-#include "ui/common/characterwidth.h"
+#include "ui/look/characterwidth.h"
 
 #include <QHelpEvent>
 #include <QPainter>

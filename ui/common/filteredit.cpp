@@ -1,6 +1,6 @@
 #include "ui/common/filteredit.h"
 
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 #include "ui/common/undokeys.h"
 
 #include <QHBoxLayout>

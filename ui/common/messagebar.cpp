@@ -1,12 +1,12 @@
 #include "ui/common/messagebar.h"
 
 #include "ui/common/announce.h"
-#include "ui/common/characterwidth.h"
+#include "ui/look/characterwidth.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/messagetext.h"
 #include "ui/common/screenroom.h"
-#include "ui/common/tonedlabel.h"
+#include "ui/look/tonedlabel.h"
 
 #include <QApplication>
 #include <QDialog>

@@ -1,7 +1,7 @@
 #include "ui/common/messagetext.h"
 
-#include "ui/common/characterwidth.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/characterwidth.h"
+#include "ui/look/plainlabel.h"
 
 #include <QEvent>
 #include <QScrollBar>

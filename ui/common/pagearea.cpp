@@ -1,6 +1,6 @@
 #include "ui/common/pagearea.h"
 
-#include "ui/common/characterwidth.h"
+#include "ui/look/characterwidth.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

@@ -2,9 +2,9 @@
 
 #include "core/base/waitclock.h"
 #include "ui/common/announce.h"
-#include "ui/common/characterwidth.h"
-#include "ui/common/icons.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/characterwidth.h"
+#include "ui/look/icons.h"
+#include "ui/look/plainlabel.h"
 
 #include <QFrame>
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 #include "ui/common/texttable.h"
 
 #include "core/base/text.h"
-#include "ui/common/characterwidth.h"
+#include "ui/look/characterwidth.h"
 #include "ui/common/cuttextdelegate.h"
 
 #include <QHeaderView>

@@ -1,7 +1,7 @@
 #include "ui/dialogs/aboutdialog.h"
 
 #include "ui/common/dialogbuttons.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 #include "ui/common/screenroom.h"
 
 #include <QCoreApplication>

@@ -2,10 +2,10 @@
 
 #include "core/settings/preferences.h"
 #include "ui/common/announce.h"
-#include "ui/common/characterwidth.h"
+#include "ui/look/characterwidth.h"
 #include "ui/common/fieldaccess.h"
-#include "ui/common/plainlabel.h"
-#include "ui/common/tonedlabel.h"
+#include "ui/look/plainlabel.h"
+#include "ui/look/tonedlabel.h"
 
 #include <QComboBox>
 #include <QFormLayout>

@@ -6,7 +6,7 @@
 #include "ui/common/fieldaccess.h"
 #include "ui/common/filedialog.h"
 #include "ui/common/fingerprint.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 #include "ui/common/texttable.h"
 
 #include <QHBoxLayout>

@@ -4,7 +4,7 @@
 #include "core/document/typeddate.h"
 #include "core/models/fieldvalue.h"
 #include "ui/common/fieldaccess.h"
-#include "ui/common/icons.h"
+#include "ui/look/icons.h"
 #include "ui/common/longtext.h"
 #include "ui/profile/calendarpopup.h"
 

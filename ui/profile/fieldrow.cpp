@@ -4,9 +4,9 @@
 #include "core/models/profilemodel.h"
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
-#include "ui/common/icons.h"
-#include "ui/common/plainlabel.h"
-#include "ui/common/tonedlabel.h"
+#include "ui/look/icons.h"
+#include "ui/look/plainlabel.h"
+#include "ui/look/tonedlabel.h"
 #include "ui/profile/fieldeditor.h"
 
 #include <QApplication>

@@ -4,8 +4,8 @@
 #include "core/models/picture.h"
 #include "ui/common/avatar.h"
 #include "ui/common/filedialog.h"
-#include "ui/common/icons.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/icons.h"
+#include "ui/look/plainlabel.h"
 
 #include <QClipboard>
 #include <QDragEnterEvent>

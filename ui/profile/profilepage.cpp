@@ -1,9 +1,9 @@
 #include "ui/profile/profilepage.h"
 
 #include "core/models/profilemodel.h"
-#include "ui/common/characterwidth.h"
-#include "ui/common/plainlabel.h"
-#include "ui/common/tonedlabel.h"
+#include "ui/look/characterwidth.h"
+#include "ui/look/plainlabel.h"
+#include "ui/look/tonedlabel.h"
 #include "ui/common/undokeys.h"
 #include "ui/profile/fieldeditor.h"
 #include "ui/profile/fieldrow.h"

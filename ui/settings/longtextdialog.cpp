@@ -5,7 +5,7 @@
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/textarea.h"
 

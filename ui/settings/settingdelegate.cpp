@@ -4,7 +4,7 @@
 #include "core/models/fieldvalue.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/fieldaccess.h"
-#include "ui/common/icons.h"
+#include "ui/look/icons.h"
 #include "ui/settings/settingeditors.h"
 
 #include <QAbstractItemView>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 
 namespace lanyard {
 

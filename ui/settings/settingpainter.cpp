@@ -2,7 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/models/settingsmodel.h"
-#include "ui/common/icons.h"
+#include "ui/look/icons.h"
 #include "ui/settings/settingeditors.h"
 
 #include <QAbstractItemView>

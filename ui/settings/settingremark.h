@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/common/tonedlabel.h"
+#include "ui/look/tonedlabel.h"
 
 #include <QHash>
 

@@ -1,7 +1,7 @@
 #include "ui/settings/settingrowmenu.h"
 
 #include "core/models/settingsmodel.h"
-#include "ui/common/icons.h"
+#include "ui/look/icons.h"
 #include "ui/settings/settingstree.h"
 
 #include <QPushButton>

@@ -4,7 +4,7 @@
 #include "core/models/settingsmodel.h"
 #include "ui/common/filteredit.h"
 #include "ui/common/flowlayout.h"
-#include "ui/common/icons.h"
+#include "ui/look/icons.h"
 #include "ui/common/pagearea.h"
 #include "ui/settings/longsetting.h"
 #include "ui/settings/settinglistremark.h"

@@ -1,7 +1,7 @@
 #include "ui/settings/settingstree.h"
 
 #include "core/models/settingsmodel.h"
-#include "ui/common/characterwidth.h"
+#include "ui/look/characterwidth.h"
 #include "ui/common/followselection.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/sortactions.h"

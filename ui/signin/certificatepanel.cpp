@@ -3,7 +3,7 @@
 #include "core/base/text.h"
 #include "core/document/dates.h"
 #include "ui/common/fingerprint.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 
 #include <QFontDatabase>
 #include <QPushButton>

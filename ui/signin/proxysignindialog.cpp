@@ -3,14 +3,14 @@
 #include "core/base/text.h"
 #include "core/session/enteredsecret.h"
 #include "ui/common/announce.h"
-#include "ui/common/characterwidth.h"
+#include "ui/look/characterwidth.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/longtext.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/secretedit.h"
-#include "ui/common/tonedlabel.h"
+#include "ui/look/tonedlabel.h"
 
 #include <QCheckBox>
 #include <QFormLayout>

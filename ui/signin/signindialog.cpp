@@ -5,7 +5,7 @@
 #include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/longtext.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 #include "ui/common/screenroom.h"
 #include "ui/signin/signinform.h"
 #include "ui/signin/signinmethod.h"

@@ -1,7 +1,7 @@
 #include "ui/signin/signinform.h"
 
 #include "ui/common/longtext.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 #include "ui/signin/serverfield.h"
 #include "ui/signin/signinmethod.h"
 

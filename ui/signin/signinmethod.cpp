@@ -4,7 +4,7 @@
 #include "core/session/enteredsecret.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 #include "ui/common/secretedit.h"
 
 #include <QCheckBox>

@@ -1,8 +1,8 @@
 #include "ui/signin/signinoutcome.h"
 
 #include "ui/common/announce.h"
-#include "ui/common/plainlabel.h"
-#include "ui/common/tonedlabel.h"
+#include "ui/look/plainlabel.h"
+#include "ui/look/tonedlabel.h"
 #include "ui/signin/certificatepanel.h"
 
 #include <QCheckBox>

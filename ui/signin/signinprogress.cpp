@@ -3,7 +3,7 @@
 #include "core/base/text.h"
 #include "core/base/waitclock.h"
 #include "ui/common/announce.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 
 #include <QProgressBar>
 #include <QVBoxLayout>

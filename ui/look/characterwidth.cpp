@@ -1,4 +1,4 @@
-#include "ui/common/characterwidth.h"
+#include "ui/look/characterwidth.h"
 
 #include <QString>
 

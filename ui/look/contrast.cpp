@@ -1,4 +1,4 @@
-#include "ui/common/contrast.h"
+#include "ui/look/contrast.h"
 
 #include <QApplication>
 #include <QEvent>

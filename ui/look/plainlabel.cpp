@@ -1,4 +1,4 @@
-#include "ui/common/plainlabel.h"
+#include "ui/look/plainlabel.h"
 
 #include "core/base/text.h"
 

@@ -1,6 +1,6 @@
-#include "ui/common/icons.h"
+#include "ui/look/icons.h"
 
-#include "ui/common/contrast.h"
+#include "ui/look/contrast.h"
 
 #include <QGuiApplication>
 #include <QIconEngine>

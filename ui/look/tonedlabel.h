@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/common/icons.h"
-#include "ui/common/plainlabel.h"
+#include "ui/look/icons.h"
+#include "ui/look/plainlabel.h"
 
 namespace lanyard {
 

@@ -1,4 +1,4 @@
-#include "ui/common/tonedlabel.h"
+#include "ui/look/tonedlabel.h"
 
 #include <QEvent>
 

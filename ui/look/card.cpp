@@ -1,0 +1,68 @@
+#include "ui/look/card.h"
+
+#include "ui/look/contrast.h"
+#include "ui/look/spacing.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QPainter>
+
+namespace lanyard {
+
+namespace {
+
+QColor mixed(const QColor &a, const QColor &b, double part)
+{
+    const auto channel = [part](float from, float to) { return static_cast<float>(from + (to - from) * part); };
+    return QColor::fromRgbF(channel(a.redF(), b.redF()), channel(a.greenF(), b.greenF()),
+                            channel(a.blueF(), b.blueF()));
+}
+
+// White on a light desktop is what its editors are; on a dark one they are darker than the window, and a card as dark
+// as they are would swallow them.
+QColor surface(const QPalette &palette)
+{
+    const QColor window = palette.color(QPalette::Window);
+    const bool isDark = contrast(Qt::white, window) > contrast(Qt::black, window);
+    return isDark ? mixed(window, Qt::white, 0.05) : mixed(window, palette.color(QPalette::Base), 0.75);
+}
+
+} // namespace
+
+Card::Card(QWidget *parent) : QFrame(parent)
+{
+    colour();
+}
+
+void Card::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange)
+        colour();
+}
+
+void Card::colour()
+{
+    const QPalette of = QApplication::palette();
+    QPalette colours;
+    for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled})
+        colours.setColor(group, QPalette::Window, surface(of));
+    // Named on the window's colour; here it has another background.
+    colours.setColor(QPalette::PlaceholderText, readable(of.color(QPalette::PlaceholderText), surface(of)));
+    setPalette(colours);
+}
+
+void Card::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPalette colours = palette();
+    painter.setPen(mixed(colours.color(QPalette::Window), colours.color(QPalette::WindowText), 0.12));
+    painter.setBrush(colours.color(QPalette::Window));
+    const double radius = space(Space::Medium);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+} // namespace lanyard
+
+#include "moc_card.cpp"

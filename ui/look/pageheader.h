@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QWidget>
+
+namespace lanyard {
+
+class PlainLabel;
+
+/// The head of a page or a dialog: its title, and a line of what it is about.
+class PageHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PageHeader(const QString &title, const QString &line = {}, QWidget *parent = nullptr);
+
+    /// An empty text hides it.
+    void setLine(const QString &line);
+
+private:
+    PlainLabel *m_line;
+};
+
+/// Makes @p label a quiet one: what it says is of second rank.
+void makeQuiet(PlainLabel &label);
+
+} // namespace lanyard

@@ -1,0 +1,22 @@
+#pragma once
+
+class QLayout;
+
+namespace lanyard {
+
+/// The steps of the window's grid: a quarter, a half, one, two and three units of it. A unit is half the height of a
+/// line of the application's font: 8 pixels at the usual size, and more with larger text.
+enum class Space { Hair, Small, Medium, Large, Wide };
+
+/// In pixels.
+[[nodiscard]] int space(Space step);
+
+/// Gives @p layout @p margin on all four sides, and @p between its items.
+void setSpaces(QLayout &layout, Space margin, Space between);
+/// The same without margins.
+void setSpaces(QLayout &layout, Space between);
+
+/// The side of an icon beside text of the application's font, in pixels.
+[[nodiscard]] int iconSide();
+
+} // namespace lanyard

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void whatHasToBeAnsweredIsShownInsteadOfQuitting();
     void afterAFailedQuitNoAccountComesForward();
     void whatIsEditedWhileAnotherAccountIsSavedIsNotLostByQuitting();
+    void discardingAllWaitsForWhatIsBeingSaved();
     void anAccountCanBeRemovedOnlyOnce();
 
 private:
@@ -871,6 +872,22 @@ void TestAccounts::whatIsEditedWhileAnotherAccountIsSavedIsNotLostByQuitting()
     m_app->press(u"Save"_s, box);
     QVERIFY(eventually([this] { return !m_app->window().isVisible(); }));
     QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Lecce"_s);
+}
+
+void TestAccounts::discardingAllWaitsForWhatIsBeingSaved()
+{
+    addAdmin();
+    edit(u"Roma"_s);
+    switchTo(0);
+    edit(u"Bari"_s);
+    slow(m_app->service(), 700);
+    m_app->press(u"Save"_s);
+    m_app->window().close();
+    m_app->press(u"Discard all"_s, m_app->question());
+    QVERIFY(m_app->window().isVisible());
+    QVERIFY(eventually([this] { return !m_app->window().isVisible(); }));
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Bari"_s);
+    QVERIFY(m_second->user(u"admin"_s).value("city"_L1).toString() != "Roma"_L1);
 }
 
 // While the service is told, the account is still in the list.

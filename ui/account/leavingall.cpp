@@ -61,9 +61,14 @@ void LeavingAll::ask(const std::function<void()> &next)
                      .arg(visibleText(account.userName, false, 100), account.origin.shortText());
     }
     const auto discardAll = [this, next] {
-        for (AccountController *controller : m_stack.controllers())
-            controller->saving().discard();
-        next();
+        const auto controllers = m_stack.controllers();
+        const auto left = std::make_shared<qsizetype>(controllers.size());
+        for (AccountController *controller : controllers) {
+            controller->saving().discardBefore(Leaving::Quit, [left, next] {
+                if (--*left == 0)
+                    next();
+            });
+        }
     };
     m_question = askAboutUnsaved(
         &m_window, lines, [this, next] { saveAll(next); }, discardAll);

@@ -41,6 +41,11 @@ void SavingController::guard(Leaving leaving, const std::function<void()> &next)
         return; // already being asked
     if (unsaved == Saver::Unsaved::Edits)
         return ask(leaving, next);
+    waitBefore(leaving, next);
+}
+
+void SavingController::waitBefore(Leaving leaving, const std::function<void()> &next)
+{
     m_afterSave = next;
     m_waiting = sayThatItWaits(m_view.window(), leaving, [this] { m_afterSave = nullptr; });
 }
@@ -49,10 +54,7 @@ void SavingController::ask(Leaving leaving, const std::function<void()> &next)
 {
     m_asked = next;
     const auto saveFirst = [this, next] { saveBefore(next); };
-    const auto discard = [this, next] {
-        m_saver.discard();
-        next();
-    };
+    const auto discard = [this, leaving, next] { discardBefore(leaving, next); };
     const int count = static_cast<int>(unsavedPlaces().size());
     m_question = askAboutUnsaved(m_view.window(), leaving, count, saveFirst, discard);
 }
@@ -63,6 +65,14 @@ void SavingController::saveBefore(const std::function<void()> &next)
     save();
     if (!m_saver.isSaving() && !m_saver.isInterrupted())
         goOn(); // it was saved while the question was open, or cannot be started
+}
+
+void SavingController::discardBefore(Leaving leaving, const std::function<void()> &next)
+{
+    m_saver.discard();
+    if (!m_saver.isSaving())
+        return next();
+    waitBefore(leaving, next);
 }
 
 void SavingController::showProblem()

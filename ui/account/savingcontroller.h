@@ -31,8 +31,9 @@ public:
     /// Saves, and then runs @p next, as guard() does when the user agrees; @p next is dropped if anything stays
     /// unsaved.
     void saveBefore(const std::function<void()> &next);
-    /// Discards everything unsaved.
-    void discard() { m_saver.discard(); }
+    /// Discards everything unsaved, and then runs @p next: at once, or after a save in progress, whose edits the user
+    /// has chosen to save before.
+    void discardBefore(Leaving leaving, const std::function<void()> &next);
     /// Shows what is not valid, if anything is, which keeps everything from being saved.
     void showProblem();
     /// The places that are unsaved.
@@ -61,6 +62,7 @@ private:
     void resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine);
     void saveFailed(const SaveResult &result);
     void askToSignIn(bool hasUnsent);
+    void waitBefore(Leaving leaving, const std::function<void()> &next);
     void ask(Leaving leaving, const std::function<void()> &next);
     void stopWaiting();
 

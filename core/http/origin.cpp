@@ -142,15 +142,16 @@ QString Origin::text() const
 {
     if (isEmpty())
         return {};
-    return m_base.scheme() + "://"_L1 + shortText() + m_base.path(QUrl::FullyEncoded);
+    return m_base.scheme() + "://"_L1 + shortText();
 }
 
 QString Origin::shortText() const
 {
     const QString name = host();
-    const QString bracketed = name.contains(u':') ? u'[' + name + u']' : name;
-    return m_base.port() == defaultPort(m_base.scheme()) ? bracketed
-                                                         : bracketed + u':' + QString::number(m_base.port());
+    QString text = name.contains(u':') ? u'[' + name + u']' : name;
+    if (m_base.port() != defaultPort(m_base.scheme()))
+        text += u':' + QString::number(m_base.port());
+    return text + m_base.path(QUrl::FullyEncoded);
 }
 
 QString Origin::host() const

@@ -29,7 +29,7 @@ public:
     /// scheme://host:port[/prefix], the host in its ASCII form, so that look-alike letters stand out. The scheme's
     /// default port is omitted. Serves as the identity in the keychain, in files and on screen.
     [[nodiscard]] QString text() const;
-    /// Host and, unless it is the scheme's default, port: for places where space is limited.
+    /// The same without its scheme: for places where space is limited.
     [[nodiscard]] QString shortText() const;
     /// The host as sent over the network.
     [[nodiscard]] QString host() const;

@@ -183,7 +183,7 @@ void OriginTest::partsAreTold()
     QVERIFY(!plain.isEncrypted());
     QCOMPARE(plain.host(), u"::1"_s);
     QCOMPARE(plain.port(), quint16(8080));
-    QCOMPARE(plain.shortText(), u"[::1]:8080"_s);
+    QCOMPARE(plain.shortText(), u"[::1]:8080/x"_s); // two services of one host are told apart
     const Origin secure = originOf(u"licences.example.com"_s);
     QVERIFY(secure.isEncrypted());
     QCOMPARE(secure.port(), quint16(443));

@@ -141,7 +141,7 @@ void WindowController::askToRemove(Workspace &workspace, QWidget *dialog)
     box->setWindowTitle(tr("Remove account"));
     box->setText(tr("Remove %1 at %2 from Lanyard?").arg(quoted(account.userName), account.origin.shortText()));
     QString text = tr("You will be signed out there. The account itself stays as it is.");
-    if (workspace.edits().hasUnsaved())
+    if (workspace.hasUnsaved())
         text += u' ' + tr("Your unsaved changes will be lost.");
     box->setInformativeText(text);
     box->setStandardButtons(QMessageBox::Ok | QMessageBox::Cancel);

@@ -141,6 +141,11 @@ QString DraftStore::fileOf(const Origin &origin, const QString &userId) const
     return m_folder + u"/draft-"_s + QString::fromLatin1(hash.first(32)) + u".json"_s;
 }
 
+bool DraftStore::contains(const Origin &origin, const QString &userId) const
+{
+    return !userId.isEmpty() && QFile::exists(fileOf(origin, userId));
+}
+
 std::optional<Draft> DraftStore::read(const Origin &origin, const QString &userId, bool *unusable) const
 {
     StateFile file(fileOf(origin, userId), FileLimit);

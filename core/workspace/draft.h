@@ -32,6 +32,8 @@ public:
     /// @p unusable is set.
     [[nodiscard]] std::optional<Draft> read(const Origin &origin, const QString &userId,
                                             bool *unusable = nullptr) const;
+    /// Whether that user has one, which need not be usable.
+    [[nodiscard]] bool contains(const Origin &origin, const QString &userId) const;
     /// Replaces the draft with @p draft, of edits to @p user, as of now; removes it if nothing of it may be stored.
     /// False if it could not be written.
     bool write(const Origin &origin, const User &user, const Draft &draft) const;

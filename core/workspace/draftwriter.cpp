@@ -34,6 +34,7 @@ std::optional<QDateTime> DraftWriter::setUser(const Origin &origin, const User &
     }
     m_soon.stop();
     m_open = false;
+    m_restored.clear();
     m_user.reset(user);
     if (user.isEmpty())
         return std::nullopt;
@@ -45,7 +46,18 @@ std::optional<QDateTime> DraftWriter::setUser(const Origin &origin, const User &
     m_open = true;
     if (draft)
         m_user.restore(draft->changes, draft->misfits);
+    m_restored = m_user.changedPlaces() + m_user.misfits();
     return draft && m_user.hasUnsaved() ? std::optional(draft->savedAt) : std::nullopt;
+}
+
+void DraftWriter::discardRestored()
+{
+    const QList<Path> restored = std::exchange(m_restored, {});
+    if (restored == m_user.changedPlaces() + m_user.misfits())
+        return discard();
+    for (const Path &path : restored)
+        m_user.revert(path);
+    write();
 }
 
 void DraftWriter::discard()
@@ -54,6 +66,11 @@ void DraftWriter::discard()
     // What is in doubt remains, as edits that would revert it: they belong to this run only.
     m_soon.stop();
     m_store.remove(m_origin, m_user.base().id());
+}
+
+bool DraftWriter::isDue(const Origin &origin, const QString &userId) const
+{
+    return m_preferences.keepDrafts() && m_store.contains(origin, userId);
 }
 
 void DraftWriter::noteEdits()

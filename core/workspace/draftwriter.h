@@ -25,6 +25,10 @@ public:
     std::optional<QDateTime> setUser(const Origin &origin, const User &user);
     /// Discards all edits; the draft is removed too.
     void discard();
+    /// Discards the edits that setUser() has restored, and no others.
+    void discardRestored();
+    /// Whether edits of that user are on disk, to be restored once they are signed in.
+    [[nodiscard]] bool isDue(const Origin &origin, const QString &userId) const;
     /// Writes the draft at once. Before a save: if the program ends before the response, the draft is what was sent,
     /// and the next start finds it done (see EditsInDoubt).
     void write();
@@ -45,6 +49,7 @@ private:
     DraftStore m_store;
     Preferences &m_preferences;
     Origin m_origin;
+    QList<Path> m_restored;
     QTimer m_soon;
     bool m_open = false;
     bool m_written = true;

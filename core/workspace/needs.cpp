@@ -2,10 +2,12 @@
 
 #include "core/models/apikeysmodel.h"
 #include "core/models/documentedits.h"
+#include "core/workspace/draftwriter.h"
 #include "core/workspace/saver.h"
 
 #include <QCoreApplication>
 
+#include <limits>
 #include <utility>
 
 namespace lanyard {
@@ -54,9 +56,13 @@ QString needText(Need need)
     Q_UNREACHABLE();
 }
 
-Needs::Needs(Session &session, Saver &saver, DocumentEdits &edits, ApiKeysModel &apiKeys, const SavedAccount &account)
-    : m_session(session), m_saver(saver), m_edits(edits), m_apiKeys(apiKeys), m_account(account)
+Needs::Needs(Session &session, Saver &saver, DocumentEdits &edits, const DraftWriter &drafts, ApiKeysModel &apiKeys,
+             const SavedAccount &account)
+    : m_session(session), m_saver(saver), m_edits(edits), m_drafts(drafts), m_apiKeys(apiKeys), m_account(account)
 {
+    m_end.setSingleShot(true);
+    m_end.setTimerType(Qt::PreciseTimer); // a coarse one may be early, and then nothing has ended yet
+    connect(&m_end, &QTimer::timeout, this, &Needs::update);
     connect(&session, &Session::stateChanged, this, [this] {
         m_isUntouched = false;
         m_failure.reset();
@@ -102,17 +108,26 @@ QList<Need> Needs::list() const
     };
     if (m_saveTrouble)
         needs << *m_saveTrouble;
-    add(state == State::Expired || m_failure == Error::Kind::SessionExpired, Need::SessionEnded);
+    const auto end = m_session.account().expiresAt;
+    const bool isOver = state == State::SignedIn && end && *end <= QDateTime::currentDateTimeUtc();
+    add(isOver || state == State::Expired || m_failure == Error::Kind::SessionExpired, Need::SessionEnded);
     add(m_failure && isUnreachable(*m_failure), Need::Unreachable);
     add(isKeychainLocked(), Need::KeychainLocked);
     add(m_saver.isSaving(), Need::Saving);
-    add(!m_saveTrouble && m_saver.unsaved() == Saver::Unsaved::Edits, Need::Unsaved);
+    add(!m_saveTrouble && isUnsaved(), Need::Unsaved);
     add(m_hasExpiredKey, Need::KeyExpired);
     add(state == State::Restoring || state == State::SigningIn, Need::SigningIn);
     const bool isOut = state == State::SignedOut || state == State::SigningOut;
     if (isOut && needs.isEmpty() && !m_account.origin.isEmpty())
         needs << (m_isUntouched && m_account.kept ? Need::NotRestored : Need::SignedOut);
     return needs;
+}
+
+bool Needs::isUnsaved() const
+{
+    if (m_session.hasUser())
+        return m_saver.unsaved() == Saver::Unsaved::Edits;
+    return m_drafts.isDue(m_account.origin, m_account.userId);
 }
 
 bool Needs::isKeychainLocked() const
@@ -161,8 +176,20 @@ void Needs::noteKeys()
     update();
 }
 
+// A session may be over without the service having said so.
+void Needs::planEnd()
+{
+    const auto end = m_session.account().expiresAt;
+    const qint64 left = end ? QDateTime::currentDateTimeUtc().msecsTo(*end) : -1;
+    if (m_session.state() == Session::State::SignedIn && left >= 0 && left < std::numeric_limits<int>::max())
+        m_end.start(static_cast<int>(left) + 1);
+    else
+        m_end.stop();
+}
+
 void Needs::update()
 {
+    planEnd();
     if (!m_edits.hasUnsaved())
         m_saveTrouble.reset();
     const QList<Need> needs = list();

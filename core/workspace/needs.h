@@ -5,6 +5,7 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <optional>
 
@@ -12,6 +13,7 @@ namespace lanyard {
 
 class ApiKeysModel;
 class DocumentEdits;
+class DraftWriter;
 class Saver;
 struct SaveResult;
 
@@ -23,7 +25,7 @@ enum class Need {
     Unreachable,    ///< the last call has not reached the service
     KeychainLocked, ///< the sign-in could not be read from the keychain, or saved there
     Saving,
-    Unsaved,     ///< something is edited
+    Unsaved,     ///< something is edited, or was in an earlier run
     KeyExpired,  ///< an API key of the user has expired within the last days (ApiKey::ExpiringDays)
     SigningIn,   ///< also from the keychain
     SignedOut,   ///< and nothing of the above is the reason
@@ -46,9 +48,12 @@ class Needs : public QObject
 
 public:
     /// All must outlive it. @p account is that of the workspace, with an empty origin for none.
-    Needs(Session &session, Saver &saver, DocumentEdits &edits, ApiKeysModel &apiKeys, const SavedAccount &account);
+    Needs(Session &session, Saver &saver, DocumentEdits &edits, const DraftWriter &drafts, ApiKeysModel &apiKeys,
+          const SavedAccount &account);
 
     [[nodiscard]] QList<Need> list() const;
+    /// Whether something is edited, also in an earlier run of the program, for a user who is not signed in yet.
+    [[nodiscard]] bool isUnsaved() const;
     /// The account is another one, of which nothing is known yet.
     void reset();
 
@@ -59,18 +64,21 @@ private:
     void noteSave(const SaveResult &result);
     void noteFailure(const std::optional<Error> &error);
     void noteKeys();
+    void planEnd();
     void update();
     [[nodiscard]] bool isKeychainLocked() const;
 
     Session &m_session;
     Saver &m_saver;
     DocumentEdits &m_edits;
+    const DraftWriter &m_drafts;
     ApiKeysModel &m_apiKeys;
     const SavedAccount &m_account;
     std::optional<Need> m_saveTrouble;    // Conflict or NotSaved
     std::optional<Error::Kind> m_failure; // of the last call that was to read the user
     bool m_isUntouched = true;            // nobody has tried to sign in
     bool m_hasExpiredKey = false;
+    QTimer m_end; // of the session, which nothing else tells
     QList<Need> m_told;
 };
 

@@ -7,7 +7,7 @@ namespace lanyard {
 Workspace::Workspace(const Shared &shared, QObject *parent)
     : QObject(parent), m_session(shared.signIns, shared.trust, shared.limits, shared.proxies, shared.openElsewhere),
       m_draftWriter(m_edits, shared.drafts, shared.preferences), m_saver(m_session, m_edits, m_draftWriter),
-      m_profile(m_edits), m_settings(m_edits), m_needs(m_session, m_saver, m_edits, m_apiKeys, m_account)
+      m_profile(m_edits), m_settings(m_edits), m_needs(m_session, m_saver, m_edits, m_draftWriter, m_apiKeys, m_account)
 {
     connect(&m_session, &Session::userChanged, this, [this](DocumentSync::Cause cause) {
         followAccount();

@@ -51,6 +51,8 @@ public:
     void setAccount(const SavedAccount &account);
     /// The most urgent first.
     [[nodiscard]] QList<Need> needs() const { return m_needs.list(); }
+    /// Whether something is edited, also in an earlier run, for a user who is not signed in yet.
+    [[nodiscard]] bool hasUnsaved() const { return m_edits.hasUnsaved() || m_needs.isUnsaved(); }
     /// When the document that is shown was read; invalid if there is none.
     [[nodiscard]] const QDateTime &readAt() const { return m_readAt; }
 

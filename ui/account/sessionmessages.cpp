@@ -1,6 +1,7 @@
 #include "ui/account/sessionmessages.h"
 
 #include "core/base/text.h"
+#include "core/document/dates.h"
 #include "ui/signin/proxycontroller.h"
 #include "ui/signin/signinflow.h"
 
@@ -72,8 +73,8 @@ void SessionMessages::userChanged(const std::optional<QDateTime> &draft)
     if (draft)
         m_messages.show({.topic = Topic::RestoredDraft,
                          .text = tr("Unsaved changes from %1 were restored.")
-                                     .arg(QLocale().toString(draft->toLocalTime(), QLocale::ShortFormat)),
-                         .action = {tr("Discard them"), [this] { m_workspace.draftWriter().discard(); }}});
+                                     .arg(displayTimestamp(*draft)),
+                         .action = {tr("Discard them"), [this] { m_workspace.draftWriter().discardRestored(); }}});
 }
 
 void SessionMessages::storageChanged()

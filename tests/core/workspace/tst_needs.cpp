@@ -126,6 +126,26 @@ void NeedsTest::whatIsNeededIsTold_data()
     using Fixture = NeedsFixture;
     row("no account", [](Fixture &) {}, {});
     row("remembered", [](Fixture &of) { of.remember(); }, {Need::NotRestored});
+    row("edited in an earlier run",
+        [](Fixture &of) {
+            of.remember();
+            const SavedAccount &account = of.workspace.account();
+            const DraftStore drafts(of.home.filePath(u"drafts"_s));
+            const User user(QJsonObject{{u"id"_s, account.userId}});
+            QVERIFY(drafts.write(account.origin, user, {{{town, u"Bari"_s, u"Roma"_s}}}));
+            of.workspace.setAccount(account);
+        },
+        {Need::Unsaved});
+    row("the end of the session has come",
+        [](Fixture &of) {
+            ServiceOptions options = of.pair.service.options();
+            options.tokenLifetimeSeconds = 1;
+            of.pair.service.setOptions(options);
+            of.signIn();
+            of.edit();
+            QTRY_VERIFY_WITH_TIMEOUT(of.told.contains(Need::SessionEnded), timeoutMs);
+        },
+        {Need::SessionEnded, Need::Unsaved});
     row("remembered without its sign-in", [](Fixture &of) { of.remember(false); }, {Need::SignedOut});
     row("restored", [](Fixture &of) { of.remember(), of.restore(); }, {});
     row("being restored", [](Fixture &of) { of.remember(), of.workspace.session().restore(of.workspace.account()); },

@@ -4,6 +4,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/account/waitingpage.h"
 #include "ui/apikeys/apikeyspage.h"
+#include "ui/common/announce.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/pagearea.h"
 #include "ui/common/savebar.h"
@@ -26,6 +27,7 @@ AccountView::AccountView(Workspace &workspace, QWidget *parent)
       m_profile(new ProfilePage(workspace.profile())), m_apiKeys(new ApiKeysPage(workspace.apiKeys())),
       m_settings(new SettingsPage(workspace.settings())), m_waiting(new WaitingPage), m_saveBar(new SaveBar)
 {
+    keepQuietWhileHidden(*this);
     arrange();
     connectParts();
     showWaiting({}, false);

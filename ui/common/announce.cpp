@@ -24,6 +24,17 @@ namespace {
 // Longer than the time between two key presses, shorter than a user would notice.
 constexpr int PauseMs = 1500;
 
+constexpr char QuietProperty[] = "quietWhileHidden";
+
+bool isKeptQuiet(const QWidget *about)
+{
+    for (; about; about = about->parentWidget()) {
+        if (!about->isVisible() && about->property(QuietProperty).toBool())
+            return true;
+    }
+    return false;
+}
+
 #if defined(LANYARD_ANNOUNCES_OVER_DBUS)
 
 // Before 6.8 Qt has no event for this, and does not pass its Alert on to AT-SPI. So the signal is sent from here, over
@@ -65,9 +76,14 @@ void send(QWidget *about, const QString &, Politeness)
 
 } // namespace
 
+void keepQuietWhileHidden(QWidget &view)
+{
+    view.setProperty(QuietProperty, true);
+}
+
 void announce(QWidget *about, const QString &text, Politeness politeness)
 {
-    if (QAccessible::isActive() && !text.isEmpty())
+    if (QAccessible::isActive() && !text.isEmpty() && !isKeptQuiet(about))
         send(about, withoutQuoteMarks(text), politeness);
 }
 

@@ -16,6 +16,9 @@ enum class Politeness { Polite, Assertive };
 /// unnoticed. Does nothing unless assistive technology is listening.
 void announce(QWidget *about, const QString &text, Politeness politeness = Politeness::Polite);
 
+/// From now on nothing in @p view is announced while it is hidden: it would be taken for what is shown instead.
+void keepQuietWhileHidden(QWidget &view);
+
 /// Announces the label's text, which also becomes its accessible name.
 void announce(QLabel *label, Politeness politeness = Politeness::Polite);
 

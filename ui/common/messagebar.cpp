@@ -1,11 +1,11 @@
 #include "ui/common/messagebar.h"
 
 #include "ui/common/announce.h"
-#include "ui/look/characterwidth.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/messagetext.h"
 #include "ui/common/screenroom.h"
+#include "ui/look/characterwidth.h"
 #include "ui/look/tonedlabel.h"
 
 #include <QApplication>
@@ -17,7 +17,6 @@
 #include <QPushButton>
 #include <QToolButton>
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -42,14 +41,8 @@ Tone toneOf(Message::Level level)
 
 QLatin1StringView iconOf(Message::Level level)
 {
-    switch (level) {
-    case Message::Level::Error:
-        return "error"_L1;
-    case Message::Level::Warning:
-        return "warning"_L1;
-    default:
-        return "info"_L1;
-    }
+    const bool isError = level == Message::Level::Error;
+    return isError ? "error"_L1 : level == Message::Level::Warning ? "warning"_L1 : "info"_L1;
 }
 
 QString nameOf(Message::Level level)
@@ -147,9 +140,22 @@ void MessageBar::refresh()
     if (!message)
         return;
     applyColours();
-    if (m_message.number > m_announced) // not again when it returns after a more serious one
-        announce(m_text, m_message.level == Message::Level::Info ? Politeness::Polite : Politeness::Assertive);
-    m_announced = std::max(m_announced, m_message.number);
+    announceNew();
+}
+
+// Not again when it returns after a more serious one. Of an account that is not shown, once it is.
+void MessageBar::announceNew()
+{
+    if (!isVisible() || m_message.number <= m_announced)
+        return;
+    announce(m_text, m_message.level == Message::Level::Info ? Politeness::Polite : Politeness::Assertive);
+    m_announced = m_message.number;
+}
+
+void MessageBar::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    announceNew();
 }
 
 void MessageBar::runAction()
@@ -209,10 +215,9 @@ void MessageBar::applyColours()
     const QColor tinted = QColor::fromRgbF(window.redF() * (1 - share) + tone.redF() * share,
                                            window.greenF() * (1 - share) + tone.greenF() * share,
                                            window.blueF() * (1 - share) + tone.blueF() * share);
-    QPalette colours;
-    colours.setColor(QPalette::Window, tinted);
-    if (m_background != tinted) {
-        m_background = tinted;
+    if (std::exchange(m_background, tinted) != tinted) {
+        QPalette colours;
+        colours.setColor(QPalette::Window, tinted);
         setPalette(colours);
     }
     m_icon->setIcon(iconOf(m_message.level), toneOf(m_message.level), nameOf(m_message.level));

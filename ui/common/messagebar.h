@@ -34,10 +34,12 @@ protected:
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void arrange();
     void refresh();
+    void announceNew();
     void applyColours();
     void showDetails();
     void runAction();

@@ -6,10 +6,10 @@
 #include "ui/account/accountview.h"
 #include "ui/accounts/accountmenu.h"
 #include "ui/common/announce.h"
-#include "ui/look/characterwidth.h"
 #include "ui/common/guards.h"
 #include "ui/common/screenroom.h"
 #include "ui/dialogs/aboutdialog.h"
+#include "ui/look/characterwidth.h"
 #include "ui/mainmenu.h"
 #include "ui/sidebar.h"
 #include "ui/statusline.h"
@@ -162,9 +162,9 @@ void MainWindow::showUser()
     if (!m_isSignedIn)
         return;
     // After startup and after a sign-in there would be no focus, and no key would work, or Qt has given it to the first
-    // widget there is: the list of accounts.
+    // widget there is: the list of accounts, or what the account was shown in before.
     const QWidget *focus = focusWidget();
-    if (!focus || !focus->isVisible() || (!wasSignedIn && m_sidebar->isAncestorOf(focus)))
+    if (!focus || !focus->isVisible() || !wasSignedIn)
         account().focusPage();
 }
 

@@ -3,6 +3,8 @@
 #include "core/workspace/workspaces.h"
 #include "ui/account/accountview.h"
 
+#include <QApplication>
+
 namespace lanyard {
 
 AccountStack::AccountStack(Workspaces &workspaces, const AccountServices &services, QWidget &window)
@@ -40,7 +42,11 @@ void AccountStack::showCurrent()
         m_current->view->leave();
     }
     m_current = &shown(*current);
+    const bool isNew = !m_current->view->focusWidget();
     setCurrentWidget(m_current->view);
+    // Qt would give it to the first control there is: a button of a message, which the next key would press.
+    if (isNew && (hasFocus() || isAncestorOf(QApplication::focusWidget())))
+        m_current->view->focusPage();
     Q_EMIT switched();
     m_current->view->comeBack();
     m_current->controller->setShown(!m_isHeldBack);

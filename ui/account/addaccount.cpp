@@ -17,6 +17,7 @@ AddAccount::~AddAccount()
 AccountController &AddAccount::begin()
 {
     drop();
+    m_focus = m_stack.window()->focusWidget();
     m_added = m_stack.workspaces().make();
     m_stack.holdBack(true);
     AccountController &controller = m_stack.prepare(*m_added);
@@ -56,6 +57,8 @@ void AddAccount::abandon()
 {
     drop();
     m_stack.holdBack(false);
+    if (m_focus && m_focus->isVisible())
+        m_focus->setFocus(Qt::OtherFocusReason);
 }
 
 void AddAccount::drop()

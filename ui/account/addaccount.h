@@ -3,6 +3,8 @@
 #include "core/session/signinrequest.h"
 
 #include <QObject>
+#include <QPointer>
+#include <QWidget>
 
 #include <memory>
 
@@ -38,6 +40,7 @@ private:
 
     AccountStack &m_stack;
     std::unique_ptr<Workspace> m_added;
+    QPointer<QWidget> m_focus; // where the user was before
 };
 
 } // namespace lanyard

@@ -29,17 +29,19 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
     });
     connect(&m_clipboard, &SecretClipboard::countedDown, this, &ClipboardStatus::countDown);
     connect(&m_clipboard, &SecretClipboard::cleared, this, [this] { tell(tr("Clipboard cleared"), LastWordMs); });
-    connect(&m_clipboard, &SecretClipboard::replaced, this,
-            [this](const QString &what) { tell(tr("%1 is no longer on the clipboard").arg(what), LastWordMs); });
+    connect(&m_clipboard, &SecretClipboard::replaced, this, [this](const QString &what) {
+        tell(tr("%1 is no longer on the clipboard").arg(withAccount(what)), LastWordMs);
+    });
     connect(&m_clipboard, &SecretClipboard::keptByManager, this, [this](const QString &what) {
-        tell(tr("%1 is off the clipboard, but a clipboard manager has kept it: delete it there").arg(what));
+        tell(
+            tr("%1 is off the clipboard, but a clipboard manager has kept it: delete it there").arg(withAccount(what)));
     });
     // What was said about the key that was there is over.
     connect(&m_clipboard, &SecretClipboard::settled, &window.accounts(),
             [&window] { window.accounts().settle(Topic::Clipboard); });
     connect(&m_clipboard, &SecretClipboard::settled, this, &ClipboardStatus::settled);
     connect(&m_clipboard, &SecretClipboard::clearFailed, this, [this](const QString &what) {
-        tell(tr("%1 could not be cleared from the clipboard: copy something else").arg(what));
+        tell(tr("%1 could not be cleared from the clipboard: copy something else").arg(withAccount(what)));
     });
     m_hide.setSingleShot(true);
     connect(&m_hide, &QTimer::timeout, this, [this] { m_window.showClipboard({}); });
@@ -86,9 +88,18 @@ void ClipboardStatus::copy(AccountView &view, const Secret &secret, const QStrin
 void ClipboardStatus::countDown(const QString &what, int seconds)
 {
     if (m_caution.isEmpty())
-        show(tr("%1 copied · clears in %2 s").arg(what).arg(seconds));
+        show(tr("%1 copied · clears in %2 s").arg(withAccount(what)).arg(seconds));
     else
-        show(tr("%1 copied — %2 · clears in %3 s").arg(what, m_caution).arg(seconds));
+        show(tr("%1 copied — %2 · clears in %3 s").arg(withAccount(what), m_caution).arg(seconds));
+}
+
+// Another account may be shown by now, with a key of the same name.
+QString ClipboardStatus::withAccount(const QString &what) const
+{
+    if (!m_view || m_view == &m_window.account())
+        return what;
+    const SavedAccount &account = m_view->workspace().account();
+    return tr("%1 of %2 at %3").arg(what, quoted(account.userName), account.origin.shortText());
 }
 
 void ClipboardStatus::tell(const QString &text, int forMs)

@@ -34,6 +34,7 @@ private:
     void follow(AccountView *view);
     void copy(AccountView &view, const Secret &secret, const QString &what, const QString &caution);
     void countDown(const QString &what, int seconds);
+    [[nodiscard]] QString withAccount(const QString &what) const;
     void tell(const QString &text, int forMs = 0); // also to screen readers
     void show(const QString &text, int forMs = 0);
 

@@ -65,6 +65,11 @@ private Q_SLOTS:
     void afterAFailedQuitNoAccountComesForward();
     void whatIsEditedWhileAnotherAccountIsSavedIsNotLostByQuitting();
     void discardingAllWaitsForWhatIsBeingSaved();
+    void editsOfAnEarlierRunAreKnownBeforeTheSignIn();
+    void onlyWhatWasRestoredIsDiscardedByItsMessage();
+    void theFocusIsNeverOnAMessageByItself();
+    void whoCancelsAnAdditionIsBackInTheFieldTheyLeft();
+    void whoseKeyIsOnTheClipboardIsSaid();
     void anAccountCanBeRemovedOnlyOnce();
 
 private:
@@ -888,6 +893,93 @@ void TestAccounts::discardingAllWaitsForWhatIsBeingSaved()
     QVERIFY(eventually([this] { return !m_app->window().isVisible(); }));
     QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Bari"_s);
     QVERIFY(m_second->user(u"admin"_s).value("city"_L1).toString() != "Roma"_L1);
+}
+
+// The program ends as in a crash, and the account is not looked at after the next start.
+void TestAccounts::editsOfAnEarlierRunAreKnownBeforeTheSignIn()
+{
+    addAdmin();
+    edit(u"Roma"_s);
+    m_app->workspaces().at(1).draftWriter().write();
+    switchTo(0);
+    m_app->quit();
+    m_app->startWith({});
+    QVERIFY(m_app->isSignedIn());
+    QCOMPARE(m_app->session().user().userName(), QString(mrossi));
+    QVERIFY2(lines().at(1).contains("unsaved changes"_L1), qPrintable(lines().at(1)));
+    QListWidget *list = manage();
+    QVERIFY(list);
+    list->setFocus();
+    list->setCurrentRow(1);
+    QTest::keyClick(list, Qt::Key_Delete);
+    QMessageBox *box = m_app->question();
+    QVERIFY(box && box->informativeText().contains("unsaved changes will be lost"_L1));
+}
+
+void TestAccounts::onlyWhatWasRestoredIsDiscardedByItsMessage()
+{
+    edit(u"Bari"_s);
+    m_app->workspaces().at(0).draftWriter().write();
+    m_app->quit();
+    m_app->startWith({});
+    QVERIFY(m_app->isSignedIn());
+    m_app->typeInto(u"Region"_s, u"Puglia"_s);
+    m_app->press(u"Discard them"_s);
+    QCOMPARE(m_app->find<QLineEdit>(u"Region"_s)->text(), u"Puglia"_s);
+    QVERIFY(m_app->find<QLineEdit>(u"City"_s)->text() != "Bari"_L1);
+    QVERIFY(m_app->workspaces().at(0).hasUnsaved());
+}
+
+// Its button would be pressed by the next key.
+void TestAccounts::theFocusIsNeverOnAMessageByItself()
+{
+    addAdmin();
+    edit(u"Roma"_s);
+    m_app->workspaces().at(1).draftWriter().write();
+    switchTo(0);
+    m_app->quit();
+    m_app->startWith({});
+    QVERIFY(m_app->isSignedIn());
+    const auto focus = [this] {
+        QWidget *widget = m_app->window().focusWidget();
+        return widget ? AppFixture::nameOf(widget) : QString();
+    };
+    for (int turn = 0; turn < 4; ++turn) {
+        switchTo(1);
+        QVERIFY(m_app->isSignedIn());
+        QTRY_COMPARE(focus(), u"Title"_s);
+        QVERIFY(m_app->messageText().contains("restored"_L1));
+        switchTo(0);
+    }
+}
+
+void TestAccounts::whoCancelsAnAdditionIsBackInTheFieldTheyLeft()
+{
+    m_app->goTo(0);
+    m_app->find<QLineEdit>(u"Region"_s)->setFocus();
+    entry(u"Add account"_s)->trigger();
+    QVERIFY(m_app->isAsked());
+    QTest::keyClick(m_app->dialog(), Qt::Key_Escape);
+    QVERIFY(eventually([this] { return !m_app->dialog(); }));
+    QTRY_COMPARE(QApplication::focusWidget(), m_app->find<QLineEdit>(u"Region"_s));
+}
+
+void TestAccounts::whoseKeyIsOnTheClipboardIsSaid()
+{
+    addAdmin();
+    switchTo(0);
+    m_app->goTo(1);
+    m_app->find<QTableView>(u"API keys"_s)->selectRow(0);
+    m_app->press(u"Copy key"_s);
+    const auto saysWhose = [this] {
+        const QStringList texts = m_app->visibleTexts();
+        return std::any_of(texts.begin(), texts.end(), [](const QString &text) {
+            return text.contains("copied"_L1) && text.contains(u"mrossi at "_s);
+        });
+    };
+    QVERIFY(!saysWhose());
+    switchTo(1);
+    QVERIFY(eventually(saysWhose));
 }
 
 // While the service is told, the account is still in the list.

@@ -50,8 +50,11 @@ AccountMenu::AccountMenu(Workspaces &workspaces, QWidget *parent)
     setToolTipsVisible(true);
     addFilter();
     m_end = addSeparator();
-    m_next = addAction(tr("&Next account"), QKeySequence(u"Ctrl+Alt+Down"_s), this, [this] { step(1); });
-    m_previous = addAction(tr("&Previous account"), QKeySequence(u"Ctrl+Alt+Up"_s), this, [this] { step(-1); });
+    m_next = addAction(tr("&Next account"), this, [this] { step(1); });
+    m_previous = addAction(tr("&Previous account"), this, [this] { step(-1); });
+    // Some window managers take the first of each pair for themselves, to change desktops.
+    m_next->setShortcuts({QKeySequence(u"Ctrl+Alt+Down"_s), QKeySequence(u"Ctrl+Shift+PgDown"_s)});
+    m_previous->setShortcuts({QKeySequence(u"Ctrl+Alt+Up"_s), QKeySequence(u"Ctrl+Shift+PgUp"_s)});
     addSeparator();
     addAction(tr("&Manage accounts…"), this, &AccountMenu::manageRequested);
     addAction(tr("&Add account…"), this, &AccountMenu::addRequested);

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/base/secret.h"
+
+#include <QString>
+
+namespace lanyard {
+
+class ApiKey;
+
+/// The forms in which an API key is copied for a program.
+enum class KeyFormat {
+    Header,  ///< `x-api-key: VALUE`
+    Curl,    ///< a command for a POSIX shell that asks the service who the key is
+    EnvLine, ///< `NAME_API_KEY=VALUE`, as both a POSIX shell and readers of .env files take it
+    Json,    ///< an object with name, server and key
+};
+
+/// What the menu calls @p format, without a mnemonic.
+[[nodiscard]] QString keyFormatLabel(KeyFormat format);
+
+/// @p key with its value. @p server: the address of the account's service, without a slash at its end. Empty if there
+/// is no value, or one that the format cannot hold: a header holds printable ASCII, a line no control characters.
+[[nodiscard]] Secret keyAs(KeyFormat format, const ApiKey &key, const QString &server);
+/// The same with the mask (see maskedSecret()) for the value, for display and for what may be passed on. Empty if the
+/// other is.
+[[nodiscard]] QString maskedKeyAs(KeyFormat format, const ApiKey &key, const QString &server);
+
+/// The name of the variable in an .env line: @p name in capital letters, digits and underscores, and `_API_KEY`.
+[[nodiscard]] QString keyVariable(const QString &name);
+
+} // namespace lanyard

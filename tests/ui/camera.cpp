@@ -1,11 +1,16 @@
 #include "tests/ui/camera.h"
 
+#include "tests/ui/desktops.h"
+#include "tests/ui/layoutfaults.h"
+
 #include <QApplication>
 #include <QDialog>
 #include <QPainter>
+#include <QScreen>
 #include <QStyle>
 #include <QTest>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -14,24 +19,11 @@ namespace lanyard::testing {
 
 namespace {
 
-QPalette darkPalette()
+const QPalette &darkDesktop()
 {
-    const QColor window(0x2B, 0x2D, 0x31);
-    const QColor base(0x1E, 0x1F, 0x22);
-    const QColor text(0xE6, 0xE6, 0xE6);
-    const QColor quiet(0x8F, 0x91, 0x96);
-    QPalette palette(QColor(0x3A, 0x3D, 0x42), window);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
-        palette.setColor(role, text);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, quiet.darker(130));
-    palette.setColor(QPalette::Base, base);
-    palette.setColor(QPalette::AlternateBase, QColor(0x25, 0x26, 0x2A));
-    palette.setColor(QPalette::Mid, QColor(0x4A, 0x4D, 0x52));
-    palette.setColor(QPalette::PlaceholderText, quiet);
-    palette.setColor(QPalette::Highlight, QColor(0x2A, 0x6F, 0x97));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    return palette;
+    const auto &all = desktops();
+    return std::find_if(all.begin(), all.end(), [](const Desktop &desktop) { return desktop.name == "Breeze dark"_L1; })
+        ->palette;
 }
 
 QList<QDialog *> dialogsOf(const QWidget &window)
@@ -55,13 +47,17 @@ QRect placeIn(const QWidget &window, const QWidget &other)
 void Camera::picture(QWidget &window, const QString &name)
 {
     snapshot(window, name);
-    QApplication::setPalette(darkPalette());
+    QApplication::setPalette(darkDesktop());
     snapshot(window, name + u"-dark"_s);
+    QApplication::setPalette(desktops().last().palette);
+    snapshot(window, name + u"-high-contrast"_s);
     QApplication::setPalette(QApplication::style()->standardPalette());
 }
 
 void Camera::snapshot(QWidget &window, const QString &name)
 {
+    if (!m_size.isEmpty() && dialogsOf(window).isEmpty() && window.size() != m_size)
+        window.resize(m_size.boundedTo(window.screen()->availableSize()));
     QTest::qWait(250);
     QWidget *popup = QApplication::activePopupWidget();
     QRect whole(QPoint(0, 0), window.size());
@@ -91,6 +87,27 @@ void Camera::snapshot(QWidget &window, const QString &name)
         m_failed = true;
     }
     std::printf("%s\n", qPrintable(file));
+    if (popup)
+        judge(*popup, name);
+    else
+        judge(dialogs.isEmpty() ? window : *dialogs.last(), name);
+}
+
+// What fades in is not there at once.
+void Camera::judge(QWidget &window, const QString &name)
+{
+    QStringList faults;
+    for (int again = 0; again < 3; ++again) {
+        faults = layoutFaults(window);
+        for (const QString &line : m_readability.look(window, u"hard to read"_s))
+            faults << line;
+        if (faults.isEmpty())
+            return;
+        QTest::qWait(200);
+    }
+    for (const QString &fault : std::as_const(faults))
+        std::fprintf(stderr, "tour: %s: %s\n", qPrintable(name), qPrintable(fault));
+    m_failed = true;
 }
 
 } // namespace lanyard::testing

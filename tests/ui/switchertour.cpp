@@ -154,17 +154,22 @@ private:
         camera.picture(m_app.window(), u"account-signed-out"_s);
         m_app.workspaces().setCurrent(m_app.workspaces().at(0));
 
-        m_app.window().resize(640, 480);
-        camera.snapshot(m_app.window(), u"accounts-waiting-small"_s);
-        shootList(u"accounts-states-small"_s);
-        shootDialog(u"accounts-dialog-small"_s);
-        m_app.window().resize(1080, 760);
-
         QApplication::setLayoutDirection(Qt::RightToLeft);
         camera.snapshot(m_app.window(), u"accounts-waiting-right-to-left"_s);
         shootList(u"accounts-states-right-to-left"_s);
         shootDialog(u"accounts-dialog-right-to-left"_s);
         QApplication::setLayoutDirection(Qt::LeftToRight);
+        if (!camera.isOfOneSize())
+            shootInOtherSizes(camera);
+    }
+
+    void shootInOtherSizes(Camera &camera)
+    {
+        m_app.window().resize(640, 480);
+        camera.snapshot(m_app.window(), u"accounts-waiting-small"_s);
+        shootList(u"accounts-states-small"_s);
+        shootDialog(u"accounts-dialog-small"_s);
+        m_app.window().resize(1080, 760);
 
         const QFont usual = QApplication::font();
         QFont large = usual;

@@ -22,7 +22,7 @@ namespace {
 class Tour
 {
 public:
-    explicit Tour(const QString &folder) : m_camera(folder) {}
+    Tour(const QString &folder, QSize size) : m_camera(folder, size) {}
 
     bool run()
     {
@@ -33,15 +33,18 @@ public:
         useKeys();
         editSettings();
         addAccount();
-        smallWindow();
+        if (!m_camera.isOfOneSize())
+            smallWindow();
         m_app.press(u"Revert"_s);
-        largeText();
+        if (!m_camera.isOfOneSize())
+            largeText();
         endOfSession();
         signOut();
         askAboutCertificate();
         m_app.quit(); // one window at a time has the keyboard
         m_failed = !showAccountSwitcher(m_camera) || m_failed;
-        std::printf("%d pictures in %s\n", m_camera.count(), qPrintable(m_camera.folder()));
+        std::printf("%d pictures in %s, least contrast %s\n", m_camera.count(), qPrintable(m_camera.folder()),
+                    qPrintable(m_camera.readability().worst()));
         return !m_failed && !m_camera.hasFailed();
     }
 
@@ -266,7 +269,8 @@ private:
         m_app.press(u"Trust this certificate"_s, m_app.dialog());
         expect(m_app.isSignedIn() && m_app.isKept(), "not signed in over TLS");
         showPreferences(u"preferences"_s);
-        showPreferencesLarge();
+        if (!m_camera.isOfOneSize())
+            showPreferencesLarge();
         secure.stop();
         ServiceOptions again = secure.options();
         again.port = port;
@@ -280,7 +284,8 @@ private:
         expect(eventually([this] { return m_app.visibleTexts().join(u' ').contains("different certificate"_L1); }),
                "the other certificate is not told of");
         picture(u"certificate-changed"_s);
-        askInLargeText();
+        if (!m_camera.isOfOneSize())
+            askInLargeText();
     }
 
     // Higher than the screen, were it not scrolled.
@@ -349,9 +354,16 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOption({u"pictures"_s, u"Folder that the pictures go into."_s, u"FOLDER"_s, u"tour"_s});
+    parser.addOption({u"text"_s, u"The size of the text."_s, u"PERCENT"_s, u"100"_s});
+    parser.addOption({u"size"_s, u"Of the window, in pixels; without it, as it opens."_s, u"WIDTHxHEIGHT"_s});
     parser.process(application);
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * parser.value(u"text"_s).toInt() / 100);
+    QApplication::setFont(font);
+    const QStringList sides = parser.value(u"size"_s).split(u'x');
+    const QSize size = sides.size() == 2 ? QSize(sides.at(0).toInt(), sides.at(1).toInt()) : QSize();
     const QString folder = parser.value(u"pictures"_s);
     if (!QDir().mkpath(folder))
         return 2;
-    return Tour(QDir(folder).absolutePath()).run() ? 0 : 1;
+    return Tour(QDir(folder).absolutePath(), size).run() ? 0 : 1;
 }

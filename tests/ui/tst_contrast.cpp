@@ -1,9 +1,11 @@
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "tests/ui/desktops.h"
+#include "tests/ui/readability.h"
 #include "ui/account/conflictdialog.h"
 #include "ui/accounts/accountmenu.h"
-#include "ui/look/contrast.h"
 #include "ui/common/messagebar.h"
+#include "ui/look/contrast.h"
 #include "ui/signin/signindialog.h"
 
 #include <QCheckBox>
@@ -30,109 +32,10 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
 
-namespace {
-
-// The colours of a desktop, as its platform theme hands them to Qt. What a theme leaves out stays as it was.
-struct Desktop
-{
-    const char *name;
-    const char *window;
-    const char *windowText;
-    const char *base;
-    const char *alternateBase;
-    const char *text;
-    const char *button;
-    const char *buttonText;
-    const char *highlight;
-    const char *highlightedText;
-    const char *placeholder; // null: Qt's own, which may be that of another theme
-};
-
-const Desktop desktops[] = {
-    {"Fusion", "#efefef", "#000000", "#ffffff", "#f7f7f7", "#000000", "#efefef", "#000000", "#308cc6", "#ffffff",
-     "#80000000"},
-    {"Breeze light", "#eff0f1", "#232629", "#ffffff", "#f7f7f7", "#232629", "#fcfcfc", "#232629", "#3daee9", "#ffffff",
-     "#707d8a"},
-    {"Breeze dark", "#2a2e32", "#fcfcfc", "#1b1e20", "#232629", "#fcfcfc", "#31363b", "#fcfcfc", "#3daee9", "#fcfcfc",
-     "#80000000"}, // Qt 6.4 leaves the light theme's there
-    {"Adwaita dark", "#303030", "#ffffff", "#2d2d2d", "#353535", "#ffffff", "#353535", "#eeeeec", "#15539e", "#ffffff",
-     "#80eeeeec"},
-    {"Adwaita light", "#f6f5f4", "#2e3436", "#ffffff", "#fbfafa", "#000000", "#f6f5f4", "#2e3436", "#3584e4", "#ffffff",
-     "#802e3436"},
-    {"high contrast", "#000000", "#ffffff", "#000000", "#000000", "#ffffff", "#000000", "#ffffff", "#ffff00", "#000000",
-     "#ffffff"},
-};
-
-QPalette paletteOf(const Desktop &desktop)
-{
-    QPalette palette;
-    const std::pair<QPalette::ColorRole, const char *> colours[] = {
-        {QPalette::Window, desktop.window},
-        {QPalette::WindowText, desktop.windowText},
-        {QPalette::Base, desktop.base},
-        {QPalette::AlternateBase, desktop.alternateBase},
-        {QPalette::Text, desktop.text},
-        {QPalette::Button, desktop.button},
-        {QPalette::ButtonText, desktop.buttonText},
-        {QPalette::Highlight, desktop.highlight},
-        {QPalette::HighlightedText, desktop.highlightedText},
-        {QPalette::PlaceholderText, desktop.placeholder},
-        {QPalette::Light, desktop.button},
-        {QPalette::Mid, desktop.button},
-        {QPalette::ToolTipBase, desktop.base},
-        {QPalette::ToolTipText, desktop.text},
-    };
-    for (const auto &[role, colour] : colours)
-        palette.setColor(role, QColor(QLatin1StringView(colour)));
-    palette.setColor(QPalette::Disabled, QPalette::WindowText, QColor(0x80, 0x80, 0x80));
-    palette.setColor(QPalette::Disabled, QPalette::Text, QColor(0x80, 0x80, 0x80));
-    palette.setColor(QPalette::Disabled, QPalette::ButtonText, QColor(0x80, 0x80, 0x80));
-    return palette;
-}
-
-// The contrast of what is drawn there: between the most frequent colour and the third of the pixels that differ most
-// from it (the edges of letters are mixed, and what stands behind them can be a gradient).
-double measured(const QImage &image)
-{
-    std::map<QRgb, int> counts;
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x)
-            ++counts[image.pixel(x, y) | 0xFF000000];
-    }
-    const auto background = std::max_element(counts.begin(), counts.end(),
-                                             [](const auto &a, const auto &b) { return a.second < b.second; });
-    std::map<double, int, std::greater<>> ratios;
-    for (const auto &[colour, count] : counts)
-        ratios[contrast(QColor(colour), QColor(background->first))] += count;
-    int pixels = 0;
-    for (const auto &[ratio, count] : ratios) {
-        pixels += count;
-        if (pixels >= 3)
-            return ratio;
-    }
-    return 1;
-}
-
-// An account is shown in two lines of several colours, with what it needs at the end of the second one.
-QList<QRect> partsOf(const QAbstractItemView &view, const QRect &cell, const QString &text)
-{
-    if (view.accessibleName() != "Accounts"_L1)
-        return {cell};
-    QRect upper = cell;
-    upper.setHeight(cell.height() / 2);
-    QRect where(cell.left(), upper.bottom() + 1, cell.width() / 3, cell.bottom() - upper.bottom());
-    QList<QRect> parts{upper, where};
-    if (text.contains(u'('))
-        parts << QRect(cell.right() - cell.width() / 6, where.top(), cell.width() / 6, where.height());
-    return parts;
-}
-
-} // namespace
-
 // Of the row that was played: nothing that is hard to read.
 #define VERIFY_READ()                                                                                                  \
     do {                                                                                                               \
-        qInfo("%s: least contrast %.2f:1 (%s)", QTest::currentDataTag(), m_worst, qPrintable(m_worstName));            \
+        qInfo("%s: least contrast %s", QTest::currentDataTag(), qPrintable(m_readability.worst()));                    \
         QVERIFY2(m_unreadable.isEmpty(), qPrintable(m_unreadable.join(u'\n')));                                        \
     } while (false)
 
@@ -162,33 +65,18 @@ private:
     void begin();
     void lookAtEach(QWidget *window, int desktop, const QList<Part> &parts);
     void look(const QString &where);
-    void lookOnce(const QString &where);
-    void judge(const QString &what, const QRect &part, double least);
-    void labels();
-    void lines();
-    void buttons();
-    void boxes();
-    void tabs();
-    void texts();
-    void entries();
-    void headers();
-    [[nodiscard]] QRect inWindow(const QWidget *widget, const QRect &part) const;
-    void cells(const QAbstractItemView *view);
 
     AccountService m_second;
     std::unique_ptr<AppFixture> m_app;
     QPointer<QWidget> m_window; // that is looked at
-    QImage m_picture;
-    QString m_where;
+    Readability m_readability;
     QStringList m_unreadable;
-    double m_worst = 21;
-    QString m_worstName;
 };
 
 void TestContrast::initTestCase()
 {
     // The desktop that the program is started in counts as much as one that it changes to.
-    QApplication::setPalette(paletteOf(desktops[2]));
+    QApplication::setPalette(desktops().at(2).palette);
     m_app = std::make_unique<AppFixture>();
     const QPalette atStart = QApplication::palette();
     QVERIFY(contrast(atStart.color(QPalette::PlaceholderText), atStart.color(QPalette::Base)) >= TextContrast);
@@ -252,8 +140,8 @@ void TestContrast::everythingCanBeRead_data()
 {
     QTest::addColumn<int>("desktop");
     // One after the other in one window: each row is a switch while everything is shown.
-    for (int i = 0; i < static_cast<int>(std::size(desktops)); ++i)
-        QTest::newRow(desktops[i].name) << i;
+    for (int i = 0; i < static_cast<int>(desktops().size()); ++i)
+        QTest::newRow(desktops().at(i).name.data()) << i;
     QTest::newRow("and back to light") << 1;
 }
 
@@ -269,7 +157,7 @@ void TestContrast::everythingCanBeRead()
                    .text = u"Something was said before the colours changed."_s,
                    .action = {u"Do it"_s, [] {}},
                    .stays = true});
-    QApplication::setPalette(paletteOf(desktops[desktop]));
+    QApplication::setPalette(desktops().at(desktop).palette);
     m_app->goTo(0);
     look(u"Profile"_s);
     for (const Message::Level level : levels) {
@@ -288,7 +176,7 @@ void TestContrast::everythingCanBeRead()
 void TestContrast::begin()
 {
     m_unreadable.clear();
-    m_worst = 21;
+    m_readability = {};
 }
 
 // Each part as it is shown in the colours of one desktop, then while the desktop changes to the row's.
@@ -296,12 +184,12 @@ void TestContrast::lookAtEach(QWidget *window, int desktop, const QList<Part> &p
 {
     QVERIFY(window);
     m_window = window;
-    const int other = (desktop + 2) % static_cast<int>(std::size(desktops));
+    const int other = (desktop + 2) % static_cast<int>(desktops().size());
     for (const auto &[name, show] : parts) {
-        QApplication::setPalette(paletteOf(desktops[other]));
+        QApplication::setPalette(desktops().at(other).palette);
         show();
         QTest::qWait(10);
-        QApplication::setPalette(paletteOf(desktops[desktop]));
+        QApplication::setPalette(desktops().at(desktop).palette);
         look(u"%1, %2"_s.arg(window->windowTitle(), name));
     }
 }
@@ -428,200 +316,14 @@ void TestContrast::theAccountsCanBeRead()
 
 void TestContrast::look(const QString &where)
 {
-    const QStringList before = m_unreadable;
+    QStringList found;
     for (int again = 0; again < 3; ++again) { // what fades in is not there at once
-        m_unreadable = before;
-        lookOnce(where);
-        if (m_unreadable == before)
+        QTest::qWait(again == 0 ? 50 : 250);
+        found = m_readability.look(*m_window, where);
+        if (found.isEmpty())
             return;
-        QTest::qWait(200);
     }
-}
-
-void TestContrast::lookOnce(const QString &where)
-{
-    QTest::qWait(50);
-    m_where = where;
-    m_picture = m_window->grab().toImage().convertToFormat(QImage::Format_RGB32);
-    labels();
-    lines();
-    buttons();
-    boxes();
-    tabs();
-    texts();
-    entries();
-    headers();
-    const auto views = m_window->findChildren<QAbstractItemView *>();
-    for (QAbstractItemView *view : views) {
-        if (view->isVisible() && view->window() == m_window && !qobject_cast<QHeaderView *>(view))
-            cells(view);
-    }
-}
-
-QRect TestContrast::inWindow(const QWidget *widget, const QRect &part) const
-{
-    const QRect seen = part & widget->visibleRegion().boundingRect();
-    return {widget->mapTo(m_window, seen.topLeft()), seen.size()};
-}
-
-// Without what only shows where one is.
-void TestContrast::boxes()
-{
-    const auto all = m_window->findChildren<QComboBox *>();
-    for (const QComboBox *box : all) {
-        if (!box->isVisible() || !box->isEnabled() || box->isEditable() || box->currentText().isEmpty())
-            continue;
-        QStyleOptionComboBox option;
-        option.initFrom(box);
-        const QRect text =
-            box->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box);
-        judge(u"choice “%1”"_s.arg(box->currentText()), inWindow(box, text), TextContrast);
-    }
-    const auto bars = m_window->findChildren<QProgressBar *>();
-    for (const QProgressBar *bar : bars) {
-        if (bar->isVisible())
-            judge(u"progress"_s, inWindow(bar, bar->rect()), MarkContrast);
-    }
-}
-
-void TestContrast::tabs()
-{
-    const auto all = m_window->findChildren<QTabBar *>();
-    for (const QTabBar *bar : all) {
-        for (int tab = 0; bar->isVisible() && bar->isEnabled() && tab < bar->count(); ++tab)
-            judge(u"tab “%1”"_s.arg(bar->tabText(tab)), inWindow(bar, bar->tabRect(tab).adjusted(6, 6, -6, -6)),
-                  TextContrast);
-    }
-}
-
-void TestContrast::texts()
-{
-    const auto all = m_window->findChildren<QPlainTextEdit *>();
-    for (const QPlainTextEdit *edit : all) {
-        if (edit->isVisible() && edit->isEnabled() && !edit->toPlainText().trimmed().isEmpty() &&
-            !edit->visibleRegion().isEmpty())
-            judge(u"text “%1”"_s.arg(edit->toPlainText().left(20)),
-                  inWindow(edit->viewport(), edit->viewport()->rect()), TextContrast);
-    }
-    const auto menus = m_window->findChildren<QMenuBar *>();
-    for (const QMenuBar *bar : menus) {
-        const auto actions = bar->actions();
-        for (QAction *action : actions) {
-            if (bar->isVisible() && action->isVisible())
-                judge(u"menu “%1”"_s.arg(action->text()), inWindow(bar, bar->actionGeometry(action)), TextContrast);
-        }
-    }
-}
-
-// Of a menu.
-void TestContrast::entries()
-{
-    const auto *menu = qobject_cast<const QMenu *>(m_window.data());
-    if (!menu)
-        return;
-    for (QAction *action : menu->actions()) {
-        if (action->isVisible() && action->isEnabled() && !action->isSeparator())
-            judge(u"entry “%1”"_s.arg(action->text()), menu->actionGeometry(action), TextContrast);
-    }
-}
-
-void TestContrast::headers()
-{
-    const auto all = m_window->findChildren<QHeaderView *>();
-    for (const QHeaderView *header : all) {
-        const bool isHorizontal = header->orientation() == Qt::Horizontal;
-        for (int section = 0; header->isVisible() && isHorizontal && section < header->count(); ++section) {
-            const QString text = header->model()->headerData(section, Qt::Horizontal).toString();
-            const QRect part(header->sectionViewportPosition(section), 0, header->sectionSize(section),
-                             header->height());
-            if (!text.isEmpty() && !header->isSectionHidden(section))
-                judge(u"heading “%1”"_s.arg(text), inWindow(header->viewport(), part.adjusted(4, 4, -4, -4)),
-                      TextContrast);
-        }
-    }
-}
-
-void TestContrast::judge(const QString &what, const QRect &part, double least)
-{
-    const QRect seen = part & m_picture.rect();
-    if (seen.width() < 6 || seen.height() < 6)
-        return;
-    const double ratio = measured(m_picture.copy(seen));
-    if (ratio < m_worst) {
-        m_worst = ratio;
-        m_worstName = m_where + u": "_s + what;
-    }
-    if (ratio < least - 0.05) // of eight bits a channel
-        m_unreadable << u"%1: %2 at %3:1"_s.arg(m_where, what).arg(ratio, 0, 'f', 2);
-}
-
-void TestContrast::labels()
-{
-    const auto all = m_window->findChildren<QLabel *>();
-    for (const QLabel *label : all) {
-        const bool isMark = !label->pixmap(Qt::ReturnByValue).isNull();
-        if (!label->isVisible() || label->window() != m_window || !label->isEnabled() ||
-            label->visibleRegion().isEmpty() || (!isMark && label->text().trimmed().isEmpty()) ||
-            (isMark && label->width() > 40))
-            continue;
-        const QRect seen = label->visibleRegion().boundingRect();
-        judge(isMark ? u"mark"_s : label->text().left(40), QRect(label->mapTo(m_window, seen.topLeft()), seen.size()),
-              isMark ? MarkContrast : TextContrast);
-    }
-}
-
-void TestContrast::lines()
-{
-    const auto all = m_window->findChildren<QLineEdit *>();
-    for (const QLineEdit *line : all) {
-        if (!line->isVisible() || line->window() != m_window || !line->isEnabled() || line->visibleRegion().isEmpty() ||
-            (line->text().isEmpty() && line->placeholderText().isEmpty()))
-            continue;
-        const QRect seen = line->visibleRegion().boundingRect().adjusted(6, 5, -6, -5); // without the frame
-        judge(u"line “%1%2”"_s.arg(line->text(), line->placeholderText()),
-              QRect(line->mapTo(m_window, seen.topLeft()), seen.size()), TextContrast);
-    }
-}
-
-void TestContrast::buttons()
-{
-    const auto all = m_window->findChildren<QAbstractButton *>();
-    for (const QAbstractButton *button : all) {
-        if (!button->isVisible() || button->window() != m_window || !button->isEnabled() ||
-            button->visibleRegion().isEmpty() || (button->text().isEmpty() && button->icon().isNull()))
-            continue;
-        const auto *check = qobject_cast<const QCheckBox *>(button);
-        const bool isText = (check || qobject_cast<const QPushButton *>(button)) && !button->text().isEmpty();
-        QRect seen = button->visibleRegion().boundingRect().adjusted(5, 5, -5, -5);
-        if (check) { // its text; the box is the style's own
-            QStyleOptionButton option;
-            option.initFrom(check);
-            seen = check->style()->subElementRect(QStyle::SE_CheckBoxContents, &option, check) &
-                   check->visibleRegion().boundingRect();
-        }
-        judge(u"button “%1” (%2)"_s.arg(AppFixture::nameOf(button),
-                                        QLatin1StringView(button->parent()->metaObject()->className())),
-              QRect(button->mapTo(m_window, seen.topLeft()), seen.size()), isText ? TextContrast : MarkContrast);
-    }
-}
-
-void TestContrast::cells(const QAbstractItemView *view)
-{
-    const QAbstractItemModel *model = view->model();
-    const QModelIndex root = view->rootIndex();
-    for (int row = 0; row < model->rowCount(root); ++row) {
-        for (int column = 0; column < model->columnCount(root); ++column) {
-            const QModelIndex index = model->index(row, column, root);
-            const QRect rect = view->visualRect(index) & view->viewport()->rect();
-            const QString text = index.data(Qt::DisplayRole).toString();
-            if (rect.isEmpty() || text.isEmpty() || !(index.flags() & Qt::ItemIsEnabled))
-                continue;
-            const bool selected = view->selectionModel()->isSelected(index);
-            const QRect seen(view->viewport()->mapTo(m_window, rect.topLeft()), rect.size());
-            for (const QRect &part : partsOf(*view, seen, text))
-                judge(u"%1 “%2”"_s.arg(selected ? u"selected"_s : u"cell"_s, text.left(60)), part, TextContrast);
-        }
-    }
+    m_unreadable << found;
 }
 
 } // namespace lanyard::testing

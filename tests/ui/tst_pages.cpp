@@ -6,10 +6,10 @@
 #include "ui/account/accountview.h"
 #include "ui/apikeys/keyactions.h"
 #include "ui/common/avatar.h"
-#include "ui/look/icons.h"
-#include "ui/look/plainlabel.h"
 #include "ui/common/savebar.h"
 #include "ui/common/secretclipboard.h"
+#include "ui/look/icons.h"
+#include "ui/look/plainlabel.h"
 #include "ui/profile/pictureeditor.h"
 
 #include <QAction>

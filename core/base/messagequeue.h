@@ -24,6 +24,7 @@ enum class Topic {
     SessionEnd, ///< the session is about to end
     Reload,
     Document, ///< parts of the profile as read cannot be saved
+    Export,   ///< a file that the user had written
     Keychain,
     // The program. They stay while accounts come and go.
     SignIn,        ///< signing in, at startup or later

@@ -96,6 +96,11 @@ std::optional<ShownPicture> decodePicture(const QString &base64)
     return image.isNull() ? std::nullopt : std::optional(ShownPicture{image, size});
 }
 
+QByteArray pictureData(const QString &base64)
+{
+    return decodePicture(base64) ? fromAnyBase64(base64) : QByteArray();
+}
+
 PictureFacts pictureFacts(const QString &base64)
 {
     const QByteArray data = fromAnyBase64(base64);

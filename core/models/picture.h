@@ -23,6 +23,9 @@ constexpr int ShownSide = 1024;
 /// bytes, of at most 30 million pixels (PNG: 16 million). nullopt for everything else.
 [[nodiscard]] std::optional<ShownPicture> decodePicture(const QString &base64);
 
+/// The bytes of a picture that decodePicture() would show, as they are; empty for everything else.
+[[nodiscard]] QByteArray pictureData(const QString &base64);
+
 /// What distinguishes a picture held by the service in words.
 struct PictureFacts
 {

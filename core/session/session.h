@@ -16,6 +16,7 @@
 namespace lanyard {
 
 class AuthApi;
+class KeyCheck;
 class TrustStore;
 struct SignedIn;
 
@@ -100,6 +101,9 @@ public:
     /// Has the system ask the user to open the keychain for @p account, then removes what could not be removed. Ends in
     /// keychainOpened() or keychainNotOpened().
     void openKeychain(const SavedAccount &account);
+
+    /// Asks the service of this account about keys, with the trust and the proxy of the session. Requires a user.
+    [[nodiscard]] std::unique_ptr<KeyCheck> newKeyCheck() const;
 
 Q_SIGNALS:
     void stateChanged(lanyard::Session::State state);

@@ -1,5 +1,6 @@
 // How a session begins: from the keychain, or with what the user entered.
 #include "core/session/calls.h"
+#include "core/session/keycheck.h"
 #include "core/session/session.h"
 #include "core/session/signin.h"
 
@@ -24,6 +25,12 @@ std::shared_ptr<AuthApi> Session::apiOf(const Origin &origin, bool allowPlainHtt
     if (m_api && m_api->isKnownService() && m_api->origin() == origin)
         api->setKnownService();
     return api;
+}
+
+std::unique_ptr<KeyCheck> Session::newKeyCheck() const
+{
+    Q_ASSERT(hasUser());
+    return std::make_unique<KeyCheck>(apiOf(m_account.origin, m_account.plainHttp), user());
 }
 
 void Session::restore(const SavedAccount &account)

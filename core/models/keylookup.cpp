@@ -1,0 +1,70 @@
+#include "core/models/keylookup.h"
+
+#include "core/base/text.h"
+#include "core/models/apikeysmodel.h"
+
+#include <QCoreApplication>
+
+namespace lanyard {
+
+namespace {
+
+constexpr qsizetype FoundNameLength = 60;
+
+// Every byte is looked at, whatever the ones before it are.
+bool isSameSecret(const Secret &a, const Secret &b)
+{
+    const QByteArrayView one = a.expose();
+    const QByteArrayView other = b.expose();
+    if (one.isEmpty() || other.isEmpty())
+        return false;
+    unsigned difference = one.size() == other.size() ? 0 : 1;
+    for (qsizetype i = 0; i < one.size(); ++i)
+        difference |= static_cast<unsigned char>(one.at(i)) ^ static_cast<unsigned char>(other.at(i % other.size()));
+    return difference == 0;
+}
+
+class KeyLookup
+{
+    Q_DECLARE_TR_FUNCTIONS(KeyLookup)
+
+public:
+    static QString sentence(const ApiKeysModel &model, FoundKey found, const Secret &secret)
+    {
+        const QString name = quoted(model.keyAt(found.row).name(), FoundNameLength);
+        const QString status = quoted(model.index(found.row, ApiKeysModel::Status).data().toString());
+        QString text = found.isClientSecret ? tr("This is the client secret of “%1”. Status of the key: %2.")
+                                            : tr("This is the key “%1”. Status: %2.");
+        text = text.arg(name, status);
+        const QString end = shownEnd(secret);
+        return end.isEmpty() ? text : text + u' ' + tr("It ends in %1.").arg(quoted(end));
+    }
+    static QString none() { return tr("It is none of this account’s API keys."); }
+};
+
+} // namespace
+
+QList<FoundKey> findKeys(const ApiKeysModel &model, const Secret &secret)
+{
+    QList<FoundKey> found;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const ApiKey &key = model.keyAt(row);
+        const bool isKey = isSameSecret(secret, key.key());
+        const bool isClientSecret = isSameSecret(secret, key.clientSecret());
+        if (isKey || isClientSecret)
+            found << FoundKey{row, !isKey};
+    }
+    return found;
+}
+
+QString keyLookupText(const ApiKeysModel &model, const Secret &secret)
+{
+    if (secret.isEmpty())
+        return {};
+    QStringList sentences;
+    for (const FoundKey &found : findKeys(model, secret))
+        sentences << KeyLookup::sentence(model, found, secret);
+    return sentences.isEmpty() ? KeyLookup::none() : sentences.join(u'\n');
+}
+
+} // namespace lanyard

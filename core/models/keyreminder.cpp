@@ -1,0 +1,112 @@
+#include "core/models/keyreminder.h"
+
+#include "core/base/text.h"
+#include "core/models/contentlines.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr qsizetype ReminderNameLength = 200;
+
+class KeyReminder
+{
+    Q_DECLARE_TR_FUNCTIONS(KeyReminder)
+
+public:
+    static QString summary(const ApiKey &key)
+    {
+        return tr("API key “%1” expires").arg(visibleText(key.name(), false, ReminderNameLength));
+    }
+    static QString description(const ApiKey &key, const KeysOwner &owner)
+    {
+        const QString moment = key.expires().moment.toUTC().toString(u"yyyy-MM-dd HH:mm"_s);
+        return tr("Key of %1 at %2. It expires on %3 UTC.")
+            .arg(visibleText(owner.userName, false, ReminderNameLength), owner.server, moment);
+    }
+};
+
+QString digest(const QStringList &parts)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString &part : parts) {
+        const QByteArray bytes = part.toUtf8();
+        hash.addData(QByteArray::number(bytes.size()) + ':' + bytes);
+    }
+    constexpr qsizetype enough = 32;
+    return QString::fromLatin1(hash.result().toHex().left(enough));
+}
+
+// By its id. Where that is missing or shared by two keys, by what else does not change; of equal ones, by their order.
+QString newUid(const ApiKey &key, const KeysOwner &owner, bool isIdShared, QSet<QString> &used)
+{
+    QStringList parts{owner.server, owner.userId, key.id()};
+    if (key.id().isEmpty() || isIdShared)
+        parts << key.name() << key.created().text;
+    QString uid = digest(parts);
+    while (used.contains(uid))
+        uid = digest({uid});
+    used.insert(uid);
+    return uid + "@lanyard"_L1;
+}
+
+void addAlarm(ContentLines &lines, const QString &text)
+{
+    lines.add(u"BEGIN"_s, u"VALARM"_s);
+    lines.add(u"ACTION"_s, u"DISPLAY"_s);
+    lines.addText(u"DESCRIPTION"_s, text);
+    lines.add(u"TRIGGER"_s, u"-P7D"_s);
+    lines.add(u"END"_s, u"VALARM"_s);
+}
+
+void addEvent(ContentLines &lines, const ApiKey &key, const KeysOwner &owner, const QString &uid, const QDateTime &now)
+{
+    const QString summary = KeyReminder::summary(key);
+    lines.add(u"BEGIN"_s, u"VEVENT"_s);
+    lines.add(u"UID"_s, uid);
+    lines.add(u"DTSTAMP"_s, now.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s));
+    lines.add(u"DTSTART;VALUE=DATE"_s, key.expires().moment.toUTC().toString(u"yyyyMMdd"_s));
+    lines.addText(u"SUMMARY"_s, summary);
+    lines.addText(u"DESCRIPTION"_s, KeyReminder::description(key, owner));
+    lines.add(u"TRANSP"_s, u"TRANSPARENT"_s); // the day stays free
+    addAlarm(lines, summary);
+    lines.add(u"END"_s, u"VEVENT"_s);
+}
+
+} // namespace
+
+bool hasReminder(const ApiKey &key, const QDateTime &now)
+{
+    return key.expires().isKnown() && key.expires().moment > now && key.state(now) != ApiKey::State::Revoked;
+}
+
+QByteArray keyReminders(const QList<ApiKey> &keys, const KeysOwner &owner, const QDateTime &now, int only)
+{
+    QHash<QString, int> ids;
+    for (const ApiKey &key : keys)
+        ++ids[key.id()];
+    ContentLines lines;
+    lines.add(u"BEGIN"_s, u"VCALENDAR"_s);
+    lines.add(u"VERSION"_s, u"2.0"_s);
+    lines.add(u"PRODID"_s, u"-//Lanyard//Lanyard//EN"_s);
+    QSet<QString> used;
+    bool isEmpty = true;
+    for (int row = 0; row < keys.size(); ++row) {
+        const ApiKey &key = keys.at(row);
+        const QString uid = newUid(key, owner, ids.value(key.id()) > 1, used);
+        if (!hasReminder(key, now) || (only >= 0 && row != only))
+            continue;
+        addEvent(lines, key, owner, uid, now);
+        isEmpty = false;
+    }
+    lines.add(u"END"_s, u"VCALENDAR"_s);
+    return isEmpty ? QByteArray() : lines.bytes();
+}
+
+} // namespace lanyard

@@ -1,0 +1,74 @@
+#include "core/document/dates.h"
+#include "core/document/jsontext.h"
+#include "core/document/user.h"
+#include "core/models/contentlines.h"
+#include "core/models/picture.h"
+#include "core/models/pictureformat.h"
+#include "core/models/profileexport.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+QString cardMember(const User &user, QLatin1StringView key)
+{
+    return jsonText(user.document().value(key));
+}
+
+void addUnlessEmpty(ContentLines &lines, const QString &name, const QString &text)
+{
+    if (!text.trimmed().isEmpty())
+        lines.addText(name, text);
+}
+
+// A value of several components, each of which may be empty.
+void addComponents(ContentLines &lines, const QString &name, const QStringList &components)
+{
+    QStringList escaped;
+    for (const QString &component : components)
+        escaped << escapedContent(component);
+    if (!components.join(QString()).trimmed().isEmpty())
+        lines.add(name, escaped.join(u';'));
+}
+
+void addBirthDate(ContentLines &lines, const User &user)
+{
+    if (const auto date = parseCalendarDate(cardMember(user, "birthDate"_L1)))
+        lines.add(u"BDAY"_s, date->toString(u"yyyyMMdd"_s));
+}
+
+void addPhoto(ContentLines &lines, const User &user)
+{
+    const QByteArray data = pictureData(cardMember(user, "image"_L1));
+    if (!data.isEmpty())
+        lines.add(u"PHOTO"_s, "data:image/"_L1 + QString::fromLatin1(formatOf(data)) + ";base64,"_L1 +
+                                  QString::fromLatin1(data.toBase64()));
+}
+
+} // namespace
+
+QByteArray profileVCard(const User &user)
+{
+    ContentLines lines;
+    lines.add(u"BEGIN"_s, u"VCARD"_s);
+    lines.add(u"VERSION"_s, u"4.0"_s);
+    lines.addText(u"FN"_s, user.displayName());
+    addComponents(lines, u"N"_s, {cardMember(user, "lastName"_L1), cardMember(user, "firstName"_L1), {}, {}, {}});
+    addUnlessEmpty(lines, u"TITLE"_s, cardMember(user, "title"_L1));
+    addComponents(lines, u"ORG"_s, {QString(), cardMember(user, "department"_L1)}); // the organisation is not known
+    addUnlessEmpty(lines, u"EMAIL"_s, cardMember(user, "email"_L1));
+    addUnlessEmpty(lines, u"TEL;TYPE=voice"_s, cardMember(user, "phoneNumber"_L1));
+    addUnlessEmpty(lines, u"TEL;TYPE=cell"_s, cardMember(user, "mobile"_L1));
+    addComponents(lines, u"ADR"_s,
+                  {QString(), QString(), cardMember(user, "address"_L1), cardMember(user, "city"_L1),
+                   cardMember(user, "region"_L1), cardMember(user, "postalCode"_L1), cardMember(user, "country"_L1)});
+    addBirthDate(lines, user);
+    addUnlessEmpty(lines, u"NOTE"_s, cardMember(user, "notes"_L1));
+    addPhoto(lines, user);
+    lines.add(u"END"_s, u"VCARD"_s);
+    return lines.bytes();
+}
+
+} // namespace lanyard

@@ -1,0 +1,194 @@
+// The profile as a file: JSON without what gives access unless it is asked for, and a vCard that programs read back.
+
+#include "core/document/user.h"
+#include "core/models/profileexport.h"
+#include "tests/core/models/contentreader.h"
+#include "tests/core/support.h"
+#include "tests/support/testclass.h"
+
+#include <QBuffer>
+#include <QImage>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+const QString exportedKey = u"api_0123456789abcdefghijABCD"_s;
+const QString exportedClientSecret = u"cs_0123456789abcd"_s;
+
+QJsonObject exportedDocument()
+{
+    const QJsonObject key{{u"id"_s, 1},
+                          {u"name"_s, u"Build"_s},
+                          {u"key"_s, exportedKey},
+                          {u"clientSecret"_s, exportedClientSecret},
+                          {u"hash"_s, u"hidden-hash"_s},
+                          {u"description"_s, u"ends with "_s + exportedKey}};
+    const QJsonObject plain{{u"id"_s, 1}, {u"name"_s, u"Theme"_s}, {u"value"_s, u"dark"_s}};
+    const QJsonObject secret{{u"id"_s, 2}, {u"name"_s, u"SmtpPassword"_s}, {u"value"_s, u"hidden-smtp"_s}};
+    return {{u"id"_s, u"7f0c"_s},
+            {u"userName"_s, u"mrossi"_s},
+            {u"customerId"_s, qint64{9007199254740993}},
+            {u"passwordHash"_s, u"hidden-password"_s},
+            {u"notes"_s, u"my key: "_s + exportedKey},
+            {u"extra"_s, QJsonObject{{u"accessToken"_s, u"hidden-token"_s}, {u"colour"_s, u"blue"_s}}},
+            {u"apiKeys"_s, QJsonArray{key, exportedKey}},
+            {u"settings"_s, QJsonArray{plain, secret}}};
+}
+
+QString exportedPng()
+{
+    QImage image(4, 4, QImage::Format_RGB32);
+    image.fill(Qt::blue);
+    QByteArray data;
+    QBuffer buffer(&data);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "png");
+    return QString::fromLatin1(data.toBase64());
+}
+
+QList<ContentLine> cardOf(QJsonObject document)
+{
+    document.insert(u"id"_s, u"7f0c"_s);
+    return readContent(profileVCard(User(document))).value_or(QList<ContentLine>());
+}
+
+} // namespace
+
+class ProfileExportTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theJsonHoldsNoSecretUnlessAsked();
+    void theJsonHoldsWhatIsNoSecret();
+    void theWholeJsonIsTheDocument();
+    void aListInAnUnknownFormIsLeftOut();
+    void theCardHoldsTheProfile();
+    void theCardHoldsNothingThatIsMissing();
+    void theCardHoldsThePictureWhole();
+    void aTextThatIsNoPictureIsLeftOut();
+    void aHostileValueStaysInItsProperty_data();
+    void aHostileValueStaysInItsProperty();
+};
+
+void ProfileExportTest::theJsonHoldsNoSecretUnlessAsked()
+{
+    const QByteArray json = profileJson(User(exportedDocument()), Secrets::LeaveOut);
+    for (const QString &secret : {exportedKey, exportedClientSecret, u"hidden"_s})
+        QVERIFY2(!json.contains(secret.toUtf8()), qPrintable(secret));
+}
+
+void ProfileExportTest::theJsonHoldsWhatIsNoSecret()
+{
+    const QByteArray json = profileJson(User(exportedDocument()), Secrets::LeaveOut);
+    const QJsonObject document = QJsonDocument::fromJson(json).object();
+    QVERIFY(json.contains("9007199254740993"));
+    QCOMPARE(document.value("notes"_L1).toString(), u"my key: •••"_s);
+    QCOMPARE(document.value("extra"_L1).toObject(), QJsonObject({{u"colour"_s, u"blue"_s}}));
+    QCOMPARE(document.value("apiKeys"_L1).toArray(),
+             QJsonArray({QJsonObject{{u"id"_s, 1}, {u"name"_s, u"Build"_s}, {u"description"_s, u"ends with •••"_s}}}));
+    QCOMPARE(document.value("settings"_L1).toArray(),
+             QJsonArray({QJsonObject{{u"id"_s, 1}, {u"name"_s, u"Theme"_s}, {u"value"_s, u"dark"_s}},
+                         QJsonObject{{u"id"_s, 2}, {u"name"_s, u"SmtpPassword"_s}}}));
+}
+
+void ProfileExportTest::theWholeJsonIsTheDocument()
+{
+    const QByteArray json = profileJson(User(exportedDocument()), Secrets::Include);
+    QCOMPARE(QJsonDocument::fromJson(json).object(), exportedDocument());
+}
+
+void ProfileExportTest::aListInAnUnknownFormIsLeftOut()
+{
+    const QJsonObject document{{u"id"_s, u"7f0c"_s},
+                               {u"apiKeys"_s, QJsonObject{{u"first"_s, u"hidden-key"_s}}},
+                               {u"settings"_s, u"hidden-setting"_s}};
+    QVERIFY(!profileJson(User(document), Secrets::LeaveOut).contains("hidden"));
+}
+
+void ProfileExportTest::theCardHoldsTheProfile()
+{
+    const auto card = cardOf({{u"userName"_s, u"mrossi"_s},
+                              {u"firstName"_s, u"Maria"_s},
+                              {u"lastName"_s, u"Rossi; Bianchi"_s},
+                              {u"title"_s, u"Dr."_s},
+                              {u"department"_s, u"Licences, Keys"_s},
+                              {u"email"_s, u"maria@example.org"_s},
+                              {u"phoneNumber"_s, u"+39 06 5550"_s},
+                              {u"mobile"_s, u"+39 333"_s},
+                              {u"birthDate"_s, u"1984-03-17T00:00:00Z"_s},
+                              {u"address"_s, u"Via 1\nScala B"_s},
+                              {u"postalCode"_s, u"00187"_s},
+                              {u"region"_s, u"Lazio"_s},
+                              {u"city"_s, u"Roma"_s},
+                              {u"country"_s, u"Italy"_s},
+                              {u"notes"_s, u"Line\r\nline, 東京 🌿"_s.repeated(40)}});
+    QCOMPARE(card.first().name + card.first().value + card.at(1).name + card.at(1).value + card.last().value,
+             u"BEGINVCARDVERSION4.0VCARD"_s);
+    const auto components = [&card](const QString &name) { return textComponents(valuesOf(card, name).value(0)); };
+    QCOMPARE(components(u"FN"_s), QStringList(u"Maria Rossi; Bianchi"_s));
+    QCOMPARE(components(u"N"_s), QStringList({u"Rossi; Bianchi"_s, u"Maria"_s, {}, {}, {}}));
+    QCOMPARE(components(u"TITLE"_s), QStringList(u"Dr."_s));
+    QCOMPARE(components(u"ORG"_s), QStringList({QString(), u"Licences, Keys"_s}));
+    QCOMPARE(components(u"EMAIL"_s), QStringList(u"maria@example.org"_s));
+    QCOMPARE(components(u"TEL;TYPE=voice"_s), QStringList(u"+39 06 5550"_s));
+    QCOMPARE(components(u"TEL;TYPE=cell"_s), QStringList(u"+39 333"_s));
+    QCOMPARE(components(u"BDAY"_s), QStringList(u"19840317"_s));
+    QCOMPARE(components(u"ADR"_s),
+             QStringList({QString(), QString(), u"Via 1\nScala B"_s, u"Roma"_s, u"Lazio"_s, u"00187"_s, u"Italy"_s}));
+    QCOMPARE(components(u"NOTE"_s), QStringList(u"Line\nline, 東京 🌿"_s.repeated(40)));
+}
+
+void ProfileExportTest::theCardHoldsNothingThatIsMissing()
+{
+    QStringList names;
+    for (const QList<ContentLine> card = cardOf({{u"userName"_s, u"mrossi"_s}, {u"notes"_s, QJsonValue()}});
+         const ContentLine &line : card)
+        names << line.name;
+    QCOMPARE(names, QStringList({u"BEGIN"_s, u"VERSION"_s, u"FN"_s, u"END"_s}));
+}
+
+void ProfileExportTest::theCardHoldsThePictureWhole()
+{
+    const QString png = exportedPng();
+    QCOMPARE(valuesOf(cardOf({{u"image"_s, u"data:image/png;base64,"_s + png}}), u"PHOTO"_s),
+             QStringList(u"data:image/png;base64,"_s + png));
+    QCOMPARE(valuesOf(cardOf({{u"image"_s, png}}), u"PHOTO"_s), QStringList(u"data:image/png;base64,"_s + png));
+}
+
+void ProfileExportTest::aTextThatIsNoPictureIsLeftOut()
+{
+    for (const QString &text : {u"https://example.org/x.png"_s, u"PHN2Zz4="_s, u"x\r\nNOTE:y"_s})
+        QVERIFY(valuesOf(cardOf({{u"image"_s, text}}), u"PHOTO"_s).isEmpty());
+}
+
+void ProfileExportTest::aHostileValueStaysInItsProperty_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::newRow("line break") << u"x\r\nEND:VCARD\nTEL:1\rN:2"_s;
+    QTest::newRow("separators") << u"a;b,c\\n\\:\""_s;
+    QTest::newRow("unusual line breaks") << u"a\u2028b\u2029c\u0085d\ve\ff"_s;
+    QTest::newRow("controls") << u"a\u0000b\u001B[2J\u007F"_s;
+    QTest::newRow("half characters") << QString(QChar(0xDC00)) + QString(90, u'é');
+}
+
+void ProfileExportTest::aHostileValueStaysInItsProperty()
+{
+    QFETCH(QString, value);
+    const auto card = cardOf({{u"firstName"_s, value}, {u"notes"_s, value}, {u"email"_s, value}, {u"city"_s, value}});
+    QStringList names;
+    for (const ContentLine &line : card)
+        names << line.name;
+    QCOMPARE(names,
+             QStringList({u"BEGIN"_s, u"VERSION"_s, u"FN"_s, u"N"_s, u"EMAIL"_s, u"ADR"_s, u"NOTE"_s, u"END"_s}));
+    QCOMPARE(textComponents(valuesOf(card, u"NOTE"_s).value(0)).size(), 1);
+    QCOMPARE(textComponents(valuesOf(card, u"ADR"_s).value(0)).size(), 7);
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QGuiApplication, lanyard::testing::ProfileExportTest)
+#include "tst_profileexport.moc"

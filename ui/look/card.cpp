@@ -34,22 +34,27 @@ Card::Card(QWidget *parent) : QFrame(parent)
     colour();
 }
 
+// The application's palette reaches a widget as a change of its own.
 void Card::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange)
+    if (event->type() == QEvent::PaletteChange)
         colour();
 }
 
 void Card::colour()
 {
     const QPalette of = QApplication::palette();
+    const QColor window = surface(of);
+    // Named on the window's colour; here it has another background.
+    const QColor quiet = readable(of.color(QPalette::PlaceholderText), window);
     QPalette colours;
     for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled})
-        colours.setColor(group, QPalette::Window, surface(of));
-    // Named on the window's colour; here it has another background.
-    colours.setColor(QPalette::PlaceholderText, readable(of.color(QPalette::PlaceholderText), surface(of)));
-    setPalette(colours);
+        colours.setColor(group, QPalette::Window, window);
+    colours.setColor(QPalette::PlaceholderText, quiet);
+    const QPalette now = palette(); // setting it also changes the palette
+    if (now.color(QPalette::Window) != window || now.color(QPalette::PlaceholderText) != quiet)
+        setPalette(colours);
 }
 
 void Card::paintEvent(QPaintEvent *)

@@ -27,7 +27,8 @@ void PlainLabel::setText(const QString &text)
 
 void PlainLabel::copySelection() const
 {
-    QString text = withoutQuoteMarks(selectedText());
+    constexpr QChar lineBreak(0x200B); // a place to break a long word; one of the text itself is shown as a mark
+    QString text = withoutQuoteMarks(selectedText()).remove(lineBreak);
     QGuiApplication::clipboard()->setText(text.replace(QChar::ParagraphSeparator, u'\n'));
 }
 

@@ -10,6 +10,22 @@ namespace lanyard {
 
 namespace {
 
+// Fusion paints a button lighter and paler than its colour at its upper edge: text has to be readable there, too.
+QColor asPainted(const QColor &colour)
+{
+    const QColor lighter = colour.lighter(140);
+    return QColor::fromHsvF(qMax(0.0F, lighter.hsvHueF()), lighter.hsvSaturationF() * 0.75F, lighter.valueF());
+}
+
+// @p accent, as dark as @p text needs it.
+QColor readableUnder(const QColor &text, QColor accent)
+{
+    constexpr int steps = 30;
+    for (int step = 0; step < steps && contrast(text, asPainted(accent)) < AimedContrast; ++step)
+        accent = accent.darker(105);
+    return accent;
+}
+
 class Accent : public QObject
 {
 public:
@@ -21,7 +37,7 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange)
+        if (event->type() == QEvent::PaletteChange) // also when the application's has changed
             colour();
         return QObject::eventFilter(watched, event);
     }
@@ -33,12 +49,17 @@ private:
         const QPalette of = QApplication::palette();
         QPalette colours;
         for (const auto group : {QPalette::Active, QPalette::Inactive}) {
-            const QColor accent = of.color(QPalette::Active, QPalette::Highlight);
+            const QColor wanted = of.color(QPalette::Active, QPalette::Highlight);
+            const QColor text = contrast(Qt::white, wanted) > MarkContrast ? Qt::white : Qt::black;
+            const QColor accent = text == Qt::white ? readableUnder(text, wanted) : wanted;
             colours.setColor(group, QPalette::Button, accent);
-            colours.setColor(group, QPalette::ButtonText,
-                             readable(of.color(QPalette::Active, QPalette::HighlightedText), accent));
+            colours.setColor(group, QPalette::ButtonText, text);
         }
-        m_button.setPalette(colours);
+        const QPalette now = m_button.palette();
+        for (const auto role : {QPalette::Button, QPalette::ButtonText}) {
+            if (now.color(QPalette::Active, role) != colours.color(QPalette::Active, role))
+                return m_button.setPalette(colours); // which changes it once more
+        }
     }
 
     QPushButton &m_button;

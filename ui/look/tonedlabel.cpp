@@ -1,14 +1,10 @@
 #include "ui/look/tonedlabel.h"
 
+#include "ui/look/spacing.h"
+
 #include <QEvent>
 
 namespace lanyard {
-
-namespace {
-
-constexpr int IconSize = 16;
-
-} // namespace
 
 TonedLabel::TonedLabel(QWidget *parent) : PlainLabel({}, parent) {}
 
@@ -36,7 +32,7 @@ void TonedLabel::colour()
 {
     const QColor colour = toneColour(m_tone, palette().color(backgroundRole()));
     if (!m_icon.isEmpty())
-        return setPixmap(icon(m_icon, colour).pixmap(IconSize));
+        return setPixmap(icon(m_icon, colour).pixmap(iconSide()));
     QPalette colours;
     colours.setColor(QPalette::WindowText, colour);
     if (palette().color(QPalette::WindowText) != colour) // setting it also changes the palette

@@ -26,6 +26,40 @@
     </message>
 </context>
 <context>
+    <name>ApiKeyDetail</name>
+    <message numerus="yes">
+        <source>Usable, but it expires in %n day(s): on %1.</source>
+        <translation>
+            <numerusform>Usable, but it expires in %n day: on %1.</numerusform>
+            <numerusform>Usable, but it expires in %n days: on %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ApiKeysSummary</name>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) expire within 24 hours: %1</source>
+        <translation>
+            <numerusform>%n key expires within 24 hours: %1</numerusform>
+            <numerusform>%n keys expire within 24 hours: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) expire within %1 days: %2</source>
+        <translation>
+            <numerusform>%n key expires within %1 days: %2</numerusform>
+            <numerusform>%n keys expire within %1 days: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ApiKeyRow</name>
     <message numerus="yes">
         <source>expires in %n day(s)</source>
@@ -69,16 +103,6 @@
         <translation>
             <numerusform>%n entry in the service's list of settings cannot be read.</numerusform>
             <numerusform>%n entries in the service's list of settings cannot be read.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lanyard::ApiKeysPage</name>
-    <message numerus="yes">
-        <source>%n key(s)</source>
-        <translation>
-            <numerusform>%n key</numerusform>
-            <numerusform>%n keys</numerusform>
         </translation>
     </message>
 </context>

@@ -1,8 +1,8 @@
 #include "ui/mainmenu.h"
 
 #include "ui/account/accountview.h"
-#include "ui/look/icons.h"
 #include "ui/common/undokeys.h"
+#include "ui/look/icons.h"
 
 #include <QAction>
 #include <QUndoGroup>
@@ -67,6 +67,7 @@ void MainMenu::addViewMenu()
                         [this, page] { Q_EMIT pageSelected(page); });
     menu->addSeparator();
     m_sortKeys = menu->addMenu(tr("S&ort API keys by"));
+    m_keyColumns = menu->addMenu(tr("API key &columns"));
     m_sortSettings = menu->addMenu(tr("So&rt settings by"));
     m_presentation = menu->addAction(tr("Presentation &mode"));
     m_presentation->setCheckable(true);
@@ -87,6 +88,8 @@ void MainMenu::follow(AccountView &account)
     account.setPresentationMode(m_presentation->isChecked());
     m_sortKeys->clear();
     m_sortKeys->addActions(account.keySortActions());
+    m_keyColumns->clear();
+    m_keyColumns->addActions(account.keyColumnActions());
     m_sortSettings->clear();
     m_sortSettings->addActions(account.settingSortActions());
 }

@@ -52,6 +52,7 @@ private:
     QAction *m_filter = nullptr;
     QAction *m_presentation = nullptr;
     QMenu *m_sortKeys = nullptr;
+    QMenu *m_keyColumns = nullptr;
     QMenu *m_sortSettings = nullptr;
     QPointer<AccountView> m_account;
 };

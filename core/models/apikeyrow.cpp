@@ -6,6 +6,7 @@
 #include "core/document/dates.h"
 #include "core/document/permissions.h"
 #include "core/models/apikeysmodel.h"
+#include "core/models/apikeytext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,33 +20,7 @@ using MomentKind = ServiceMoment::Kind;
 // Sorting beyond it would make no visible difference.
 constexpr qsizetype SortedLength = 200;
 
-constexpr qsizetype NameLength = 500;
 constexpr qsizetype DescriptionLength = 2000;
-constexpr qsizetype UnknownLength = 60;
-
-QString momentText(const ServiceMoment &moment)
-{
-    switch (moment.kind) {
-    case MomentKind::Nothing:
-        break;
-    case MomentKind::Moment:
-        return displayTimestamp(moment.moment);
-    case MomentKind::DateAlone:
-        return displayDate(moment.moment.date());
-    case MomentKind::Unreadable:
-        return ApiKeyRow::tr("unknown: %1").arg(visibleText(moment.text, false, NameLength));
-    }
-    return {};
-}
-
-// The same to the second, with an unambiguous time zone.
-QString exactMoment(const ServiceMoment &moment)
-{
-    if (moment.kind == MomentKind::DateAlone)
-        return moment.moment.toString(u"yyyy-MM-dd"_s);
-    return moment.kind == MomentKind::Moment ? moment.moment.toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s)
-                                             : momentText(moment);
-}
 
 QString expiryText(const ServiceMoment &end)
 {
@@ -57,20 +32,6 @@ QDateTime expiryOrder(const ServiceMoment &end)
 {
     return end.isKnown() ? end.moment
                          : utcMoment(QDate(9999, 12, end.kind == MomentKind::Nothing ? 31 : 30), QTime(0, 0));
-}
-
-// With its own line breaks, each line safe to show.
-QString linesOf(const QString &text)
-{
-    QStringList lines = text.left(DescriptionLength).split(u'\n');
-    for (QString &line : lines)
-        line = visibleText(line.endsWith(u'\r') ? line.chopped(1) : line);
-    return visibleText(lines.join(u'\n'), true, DescriptionLength);
-}
-
-QString secretText(const Secret &secret, bool revealed)
-{
-    return revealed ? visibleText(secret.exposeText()) : maskedSecret(secret);
 }
 
 } // namespace
@@ -92,17 +53,25 @@ bool ApiKeyRow::refresh(const QDateTime &now)
     return isOther;
 }
 
+bool ApiKeyRow::setInUse(bool isInUse)
+{
+    if (std::exchange(m_isInUse, isInUse) == isInUse)
+        return false;
+    m_filterText = QString();
+    return true;
+}
+
 bool ApiKeyRow::differsFrom(const ApiKeyRow &other) const
 {
-    return m_state != other.m_state || (m_state == ApiKey::State::Expiring && m_daysLeft != other.m_daysLeft) ||
-           !(m_key == other.m_key);
+    return m_isInUse != other.m_isInUse || m_state != other.m_state ||
+           (m_state == ApiKey::State::Expiring && m_daysLeft != other.m_daysLeft) || !(m_key == other.m_key);
 }
 
 QString ApiKeyRow::text(int column, bool revealed) const
 {
     switch (column) {
     case Column::Name:
-        return visibleText(m_key.name(), false, NameLength);
+        return shortMember(m_key.name());
     case Column::Key:
         return secretText(m_key.key(), revealed);
     case Column::Status:
@@ -114,7 +83,7 @@ QString ApiKeyRow::text(int column, bool revealed) const
     case Column::Created:
         return momentText(m_key.created());
     case Column::Owner:
-        return visibleText(m_key.ownerId(), false, NameLength);
+        return shortMember(m_key.ownerId());
     case Column::ClientSecret:
         return secretText(m_key.clientSecret(), revealed);
     case Column::Description:
@@ -126,13 +95,18 @@ QString ApiKeyRow::text(int column, bool revealed) const
 
 QString ApiKeyRow::statusText() const
 {
+    return m_isInUse ? tr("%1 (this sign-in)", "the state of a key").arg(stateText()) : stateText();
+}
+
+QString ApiKeyRow::stateText() const
+{
     switch (m_state) {
     case ApiKey::State::Usable:
         return tr("usable");
     case ApiKey::State::Expiring:
         return tr("expires in %n day(s)", nullptr, static_cast<int>(m_daysLeft));
     case ApiKey::State::Unknown:
-        return unknownText();
+        return unknownStatus(m_key);
     case ApiKey::State::NotYet:
         return tr("not valid yet (from %1)").arg(momentText(m_key.begins()));
     case ApiKey::State::NoKey:
@@ -145,21 +119,16 @@ QString ApiKeyRow::statusText() const
     return {};
 }
 
-QString ApiKeyRow::unknownText() const
+QString ApiKeyRow::caution(const QDateTime &now) const
 {
-    const auto shortly = [](const QString &text) { return visibleText(text, false, UnknownLength); };
-    if (const auto &member = m_key.doubledMember())
-        return tr("unknown (in the response twice: %1)").arg(shortly(*member));
-    if (!m_key.revoked())
-        return tr("unknown (revoked: %1)").arg(shortly(m_key.revokedText()));
-    if (const auto &other = m_key.otherMember())
-        return tr("unknown (%1: %2)").arg(shortly(other->name), shortly(other->text));
-    if (m_key.expires().kind != MomentKind::Unreadable)
-        return tr("unknown (created: %1)").arg(momentText(m_key.created()));
-    return tr("unknown (expires: %1)").arg(shortly(m_key.expires().text));
+    const QString state = stateCaution(now);
+    if (!m_isInUse)
+        return state;
+    const QString use = tr("you are signed in with it");
+    return state.isEmpty() ? use : tr("%1, and %2", "two cautions about a key").arg(state, use);
 }
 
-QString ApiKeyRow::caution(const QDateTime &now) const
+QString ApiKeyRow::stateCaution(const QDateTime &now) const
 {
     switch (m_key.state(now)) {
     case ApiKey::State::Usable:
@@ -167,7 +136,7 @@ QString ApiKeyRow::caution(const QDateTime &now) const
     case ApiKey::State::Expiring:
         return tr("it expires in %n day(s)", nullptr, static_cast<int>(m_key.daysLeft(now)));
     case ApiKey::State::Unknown:
-        return tr("its status is %1").arg(unknownText());
+        return tr("its status is %1").arg(unknownStatus(m_key));
     case ApiKey::State::NotYet:
         return tr("it is not valid before %1").arg(momentText(m_key.begins()));
     case ApiKey::State::NoKey:

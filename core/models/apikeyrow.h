@@ -19,6 +19,11 @@ public:
 
     [[nodiscard]] const ApiKey &key() const { return m_key; }
     [[nodiscard]] ApiKey::State state() const { return m_state; }
+    /// See ApiKey::daysLeft().
+    [[nodiscard]] qint64 daysLeft() const { return m_daysLeft; }
+    /// See ApiKeysModel::isInUse(). False if nothing has changed.
+    bool setInUse(bool isInUse);
+    [[nodiscard]] bool isInUse() const { return m_isInUse; }
     /// Updates the state to the time @p now. False if nothing that is shown has changed.
     bool refresh(const QDateTime &now);
     /// Whether the other row shows something else.
@@ -40,12 +45,14 @@ public:
 
 private:
     [[nodiscard]] QString statusText() const;
-    [[nodiscard]] QString unknownText() const;
+    [[nodiscard]] QString stateText() const;
+    [[nodiscard]] QString stateCaution(const QDateTime &now) const;
     [[nodiscard]] QString expiryToolTip() const;
 
     ApiKey m_key;
     ApiKey::State m_state;
     qint64 m_daysLeft;
+    bool m_isInUse = false;
     QString m_shownEnds;
     QCollatorSortKey m_order;          // for the name: comparing the texts takes ten times as long
     mutable QString m_filterText = {}; // null: not made yet

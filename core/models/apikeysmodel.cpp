@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/document/servicelist.h"
 #include "core/document/user.h"
+#include "core/models/apikeydetail.h"
 #include "core/models/keyidentity.h"
 
 #include <algorithm>
@@ -18,8 +19,8 @@ constexpr std::array keyHeaders{
     QT_TRANSLATE_NOOP("lanyard::ApiKeysModel", "Name"),
     QT_TRANSLATE_NOOP("lanyard::ApiKeysModel", "Key"),
     QT_TRANSLATE_NOOP("lanyard::ApiKeysModel", "Status"),
-    QT_TRANSLATE_NOOP("lanyard::ApiKeysModel", "Permissions"),
     QT_TRANSLATE_NOOP("lanyard::ApiKeysModel", "Expires"),
+    QT_TRANSLATE_NOOP("lanyard::ApiKeysModel", "Permissions"),
     QT_TRANSLATE_NOOP("lanyard::ApiKeysModel", "Created"),
     QT_TRANSLATE_NOOP("lanyard::ApiKeysModel", "Owner"),
     QT_TRANSLATE_NOOP("lanyard::ApiKeysModel", "Client secret"),
@@ -143,6 +144,8 @@ QVariant ApiKeysModel::data(const QModelIndex &index, int role) const
         return !row.key().clientSecret().isEmpty();
     case ShownEndsRole:
         return row.shownEnds();
+    case DetailRole:
+        return apiKeyDetail(row, index.column(), m_userId, index.row() == m_revealed);
     case Qt::ToolTipRole:
         return toolTipText(row.toolTip(index.column()));
     default:
@@ -153,6 +156,14 @@ QVariant ApiKeysModel::data(const QModelIndex &index, int role) const
 QString ApiKeysModel::caution(int row) const
 {
     return m_rows.at(row).caution(QDateTime::currentDateTimeUtc());
+}
+
+void ApiKeysModel::markInUse(const std::function<bool(const Secret &key)> &isUsed)
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_rows[row].setInUse(isUsed(keyAt(row).key())))
+            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
 }
 
 QVariant ApiKeysModel::headerData(int section, Qt::Orientation orientation, int role) const

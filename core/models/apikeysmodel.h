@@ -6,6 +6,8 @@
 #include <QList>
 #include <QTimer>
 
+#include <functional>
+
 namespace lanyard {
 
 class User;
@@ -17,13 +19,14 @@ class ApiKeysModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Key, Status, Permissions, Expires, Created, Owner, ClientSecret, Description, ColumnCount };
+    enum Column { Name, Key, Status, Expires, Permissions, Created, Owner, ClientSecret, Description, ColumnCount };
     enum Role {
         StateRole = Qt::UserRole, ///< int(ApiKey::State)
         SortRole,                 ///< the column's sort key
         FilterTextRole,           ///< text of the whole row to search in (see searchForm()), without secrets
         HasClientSecretRole,      ///< bool
         ShownEndsRole,            ///< the same of what the masks show of the secrets, one per line
+        DetailRole,               ///< what the key's details say about the column, see apiKeyDetail()
     };
 
     explicit ApiKeysModel(QObject *parent = nullptr);
@@ -50,6 +53,9 @@ public:
     /// What a user who uses this key now must know, as the end of a sentence ("it was revoked"); empty if the key stays
     /// usable.
     [[nodiscard]] QString caution(int row) const;
+    /// The session is signed in with the keys of which @p isUsed is true, until another user or list is set.
+    void markInUse(const std::function<bool(const Secret &key)> &isUsed);
+    [[nodiscard]] bool isInUse(int row) const { return m_rows.at(row).isInUse(); }
     /// Shows the secrets of this row only, wherever its key moves to; -1: of none.
     void reveal(int row);
     [[nodiscard]] int revealedRow() const { return m_revealed; }

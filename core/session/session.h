@@ -62,6 +62,11 @@ public:
     [[nodiscard]] bool hasUser() const { return !user().isEmpty(); }
     [[nodiscard]] const User &user() const { return m_sync.user(); }
     [[nodiscard]] const SavedAccount &account() const { return m_account; }
+    /// Whether @p key is the API key that the session is signed in with.
+    [[nodiscard]] bool isSignedInWith(const Secret &key) const
+    {
+        return m_credential.kind() == Credential::Kind::ApiKey && !key.isEmpty() && m_credential.secret() == key;
+    }
     [[nodiscard]] Storage storage() const { return m_storage; }
     [[nodiscard]] QString storageName() const;
     /// The keychain is asking the user, in its own window, about an operation of this session: restoring, saving or

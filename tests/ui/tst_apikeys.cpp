@@ -26,6 +26,7 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -42,7 +43,7 @@ using namespace lanyard::testing;
 namespace {
 
 constexpr int Name = 0;
-constexpr int Expires = 4;
+constexpr int Expires = ApiKeysModel::Expires;
 
 // Ids and names, "2:beta"; the key's text goes with its id.
 QJsonArray keysOf(const QString &keys)
@@ -107,6 +108,19 @@ private Q_SLOTS:
     void theFilterActionIsOfItsPage();
     void columnsFitWhenThePageIsFirstSeen();
     void widthsThatNobodyChoseAreNotKept();
+    void theTableShowsWhatMattersFirst();
+    void columnsAreSwitchedByKeysAndRemembered();
+    void theDetailsSayEverythingAboutTheKey();
+    void whatAKeyDoesNotHaveIsLeftOut();
+    void secretsAreRevealedInTheDetailsAndHiddenAgain();
+    void aSecretInTheDetailsCannotBeSelected();
+    void theDetailsFollowTheDesktopIntoTheDark();
+    void aCopyIsConfirmedInTheRow();
+    void theHeaderCountsTheKeys();
+    void keysThatExpireSoonAreShownWithOnePress();
+    void theKeyOfThisSignInIsMarked();
+    void aSmallWindowKeepsThreeRows();
+    void aKeyIsCopiedAsAFormWithoutItsValueFirst();
     void aReviewActsOnTheSelectedChange();
 
 private:
@@ -589,13 +603,19 @@ void TestApiKeys::aKeyIsCopiedWhereverTheFocusIs_data()
 void TestApiKeys::aKeyIsCopiedWhereverTheFocusIs()
 {
     QFETCH(const QString, widget);
-    setKeys(keysOf(u"1:a 2:b 3:c"_s));
+    QJsonArray keys = keysOf(u"1:a 2:b 3:c"_s);
+    QJsonObject key = keys.at(1).toObject();
+    key.insert("clientSecret"_L1, u"cs_text_of_the_secret_2"_s);
+    keys.replace(1, key);
+    setKeys(keys);
     select(u"b"_s);
     // Not their labels, which have the same names.
     if (widget == "Filter"_L1)
         m_app->find<QLineEdit>(widget)->setFocus();
     else if (widget == "Show"_L1)
         m_app->find<QComboBox>(widget)->setFocus();
+    else if (widget == "API keys"_L1)
+        m_table->setFocus();
     else
         m_app->find<QWidget>(widget)->setFocus();
     QApplication::clipboard()->clear();
@@ -693,7 +713,7 @@ void TestApiKeys::datesShowTheirTime()
     const auto cell = [this](int column, int role = Qt::DisplayRole) {
         return m_table->model()->index(0, column).data(role).toString();
     };
-    const int created = Expires + 1;
+    const int created = ApiKeysModel::Created;
     QCOMPARE(cell(Expires), displayTimestamp(utcMoment(QDate(2031, 5, 3), QTime(21, 45, 10))));
     QCOMPARE(cell(created), displayTimestamp(utcMoment(QDate(2021, 5, 3), QTime(6, 15, 30))));
     QVERIFY2(cell(Expires, Qt::ToolTipRole).contains("2031-05-03 21:45:10 UTC"_L1),
@@ -851,6 +871,245 @@ void TestApiKeys::widthsThatNobodyChoseAreNotKept()
     QVERIFY(m_app->isSignedIn());
     m_app->goTo(1);
     QVERIFY(m_app->find<QTableView>(u"API keys"_s)->columnWidth(Name) != header.defaultSectionSize());
+}
+
+namespace {
+
+QString columnsOf(const QTableView &table)
+{
+    QStringList names;
+    const QHeaderView *header = table.horizontalHeader();
+    for (int place = 0; place < header->count(); ++place) {
+        const int column = header->logicalIndex(place);
+        if (!header->isSectionHidden(column))
+            names << table.model()->headerData(column, Qt::Horizontal).toString();
+    }
+    return names.join(u", "_s);
+}
+
+QJsonObject wholeKey()
+{
+    return {{u"id"_s, 1},
+            {u"name"_s, u"gate"_s},
+            {u"key"_s, u"api_text_of_the_key_1"_s},
+            {u"clientSecret"_s, u"cs_text_of_the_secret_1"_s},
+            {u"ownerId"_s, u"somebody-else"_s},
+            {u"permissions"_s, 3},
+            {u"createdDate"_s, u"2021-05-03T08:15:30+02:00"_s},
+            {u"expireDate"_s, u"2131-05-03T21:45:10Z"_s},
+            {u"description"_s, u"First line.\nSecond line."_s}};
+}
+
+} // namespace
+
+void TestApiKeys::theTableShowsWhatMattersFirst()
+{
+    QCOMPARE(columnsOf(*m_table), u"Name, Key, Status, Expires, Permissions"_s);
+    QVERIFY(!m_table->horizontalScrollBar()->isVisible());
+}
+
+// From the menu bar, from the menu of a row, and from that of the header; kept for the next start.
+void TestApiKeys::columnsAreSwitchedByKeysAndRemembered()
+{
+    const auto pressInMenus = [](const QList<Qt::Key> &keys) {
+        for (const Qt::Key key : keys) {
+            QVERIFY(eventually([] { return QApplication::activePopupWidget(); }));
+            QTest::keyClick(QApplication::activePopupWidget(), key);
+        }
+        QVERIFY(eventually([] { return !QApplication::activePopupWidget(); }));
+    };
+    QTest::keyClick(&m_app->window(), Qt::Key_V, Qt::AltModifier);
+    pressInMenus({Qt::Key_C, Qt::Key_R});
+    QCOMPARE(columnsOf(*m_table), u"Name, Key, Status, Expires, Permissions, Created"_s);
+    m_table->setFocus();
+    QTest::keyClick(m_table, Qt::Key_F10, Qt::ShiftModifier);
+    pressInMenus({Qt::Key_M, Qt::Key_P});
+    QCOMPARE(columnsOf(*m_table), u"Name, Key, Status, Expires, Created"_s);
+    QHeaderView *header = m_table->horizontalHeader();
+    QContextMenuEvent onHeader(QContextMenuEvent::Mouse, QPoint(5, 5), header->viewport()->mapToGlobal(QPoint(5, 5)));
+    QCoreApplication::sendEvent(header->viewport(), &onHeader);
+    pressInMenus({Qt::Key_D});
+    QCOMPARE(columnsOf(*m_table), u"Name, Key, Status, Expires, Created, Description"_s);
+    const QJsonObject placement = m_app->window().placement();
+    QVERIFY(m_app->isKept());
+    m_app->quit();
+    m_app->start(u"mrossi"_s);
+    m_app->window().restorePlacement(placement);
+    QVERIFY(m_app->isSignedIn());
+    m_app->goTo(1);
+    QCOMPARE(columnsOf(*m_app->find<QTableView>(u"API keys"_s)), u"Name, Key, Status, Expires, Created, Description"_s);
+}
+
+void TestApiKeys::theDetailsSayEverythingAboutTheKey()
+{
+    setKeys({wholeKey(), keysOf(u"2:other"_s).first()});
+    select(u"gate"_s);
+    const QDateTime created = utcMoment(QDate(2021, 5, 3), QTime(6, 15, 30));
+    const QDateTime end = utcMoment(QDate(2131, 5, 3), QTime(21, 45, 10));
+    for (const QString &text :
+         {u"gate"_s, u"Usable until %1."_s.arg(displayTimestamp(end)), u"Read, Write"_s,
+          displayTimestamp(created) + u" (2021-05-03 06:15:30 UTC)"_s,
+          displayTimestamp(end) + u" (2131-05-03 21:45:10 UTC)"_s, u"First line.\nSecond line."_s})
+        QVERIFY2(m_app->visibleTexts().contains(text), qPrintable(text));
+    for (const QString &spoken : {u"Key: ••••••••ey_1"_s, u"Client secret: ••••••••et_1"_s, u"Owner: somebody-else"_s,
+                                  u"Permissions: Read, Write"_s})
+        QVERIFY2(m_app->findIfThere<QLabel>(spoken), qPrintable(spoken));
+    // Each value can be selected, with the keyboard too.
+    auto *owner = m_app->find<QLabel>(u"Owner: somebody-else"_s);
+    QVERIFY((owner->focusPolicy() & Qt::TabFocus) != 0);
+    owner->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(owner, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text().remove(QChar(0x200E)), u"somebody-else"_s);
+}
+
+void TestApiKeys::whatAKeyDoesNotHaveIsLeftOut()
+{
+    QJsonObject key = wholeKey();
+    const QString me = m_app->session().user().id();
+    key.insert("ownerId"_L1, me);
+    for (const auto member : {"clientSecret"_L1, "description"_L1, "createdDate"_L1})
+        key.remove(member);
+    setKeys({key});
+    select(u"gate"_s);
+    for (const QString &label : {u"Client secret"_s, u"Description"_s, u"Created"_s, u"Owner"_s})
+        QVERIFY2(!m_app->findIfThere<QLabel>(label), qPrintable(label));
+    QVERIFY(!m_app->findIfThere<QAbstractButton>(u"Copy client secret"_s));
+    QVERIFY(m_app->findIfThere<QLabel>(u"Permissions"_s));
+}
+
+void TestApiKeys::secretsAreRevealedInTheDetailsAndHiddenAgain()
+{
+    setKeys({wholeKey(), keysOf(u"2:other"_s).first()});
+    select(u"gate"_s);
+    m_app->press(u"Reveal"_s);
+    QVERIFY(m_app->findIfThere<QLabel>(u"Key: api_text_of_the_key_1"_s));
+    QVERIFY(m_app->findIfThere<QLabel>(u"Client secret: cs_text_of_the_secret_1"_s));
+    m_app->press(u"Hide"_s);
+    QVERIFY(m_app->findIfThere<QLabel>(u"Key: ••••••••ey_1"_s));
+    m_app->press(u"Reveal"_s);
+    m_app->goTo(0);
+    QVERIFY(!m_app->visibleTexts().join(u' ').contains("text_of_the"_L1));
+    m_app->goTo(1);
+    QVERIFY(!m_app->visibleTexts().join(u' ').contains("text_of_the"_L1));
+}
+
+// It would go to the clipboard past the countdown that clears it.
+void TestApiKeys::aSecretInTheDetailsCannotBeSelected()
+{
+    setKeys({wholeKey()});
+    select(u"gate"_s);
+    m_app->press(u"Reveal"_s);
+    for (const QString &name : {u"Key: api_text_of_the_key_1"_s, u"Client secret: cs_text_of_the_secret_1"_s})
+        QVERIFY(!m_app->find<QLabel>(name)->textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
+}
+
+void TestApiKeys::theDetailsFollowTheDesktopIntoTheDark()
+{
+    setKeys({wholeKey()});
+    select(u"gate"_s);
+    const auto *owner = m_app->find<QLabel>(u"Owner: somebody-else"_s);
+    const auto background = [owner] { return owner->palette().color(QPalette::Window).lightnessF(); };
+    QVERIFY(background() > 0.5F);
+    const QPalette before = QApplication::palette();
+    const auto back = qScopeGuard([before] { QApplication::setPalette(before); });
+    QApplication::setPalette(QPalette(QColor(0x3A, 0x3D, 0x42), QColor(0x2B, 0x2D, 0x31)));
+    QVERIFY(eventually([&] { return background() < 0.5F; }));
+}
+
+void TestApiKeys::aCopyIsConfirmedInTheRow()
+{
+    setKeys(keysOf(u"1:a 2:b"_s));
+    select(u"b"_s);
+    m_app->press(u"Copy key"_s);
+    const auto paintedKey = [this](int row) {
+        const auto *delegate = static_cast<KeyCellDelegate *>(m_table->itemDelegate());
+        class Reading : public KeyCellDelegate
+        {
+        public:
+            static QString text(const KeyCellDelegate &of, const QModelIndex &index)
+            {
+                QStyleOptionViewItem option;
+                (of.*(&Reading::initStyleOption))(&option, index);
+                return option.text;
+            }
+        };
+        return Reading::text(*delegate, m_table->model()->index(row, ApiKeysModel::Key));
+    };
+    QCOMPARE(paintedKey(1), u"Copied"_s);
+    QVERIFY(paintedKey(0) != "Copied"_L1);
+    QVERIFY(eventually([&] { return paintedKey(1) != "Copied"_L1; }));
+}
+
+void TestApiKeys::theHeaderCountsTheKeys()
+{
+    QVERIFY(m_app->visibleTexts().contains(u"9 keys, 6 usable"_s));
+    m_app->typeInto(u"Filter"_s, u"support"_s);
+    QVERIFY(m_app->visibleTexts().contains(u"1 of 9 keys"_s));
+}
+
+void TestApiKeys::keysThatExpireSoonAreShownWithOnePress()
+{
+    QVERIFY(m_app->visibleTexts().contains(u"1 key expires within 7 days: Support desk"_s));
+    m_app->typeInto(u"Filter"_s, u"kiosk"_s);
+    m_app->press(u"Show expiring keys"_s);
+    QCOMPARE(m_app->find<QComboBox>(u"Show"_s)->currentText(), u"Expiring"_s);
+    QVERIFY(m_app->find<QComboBox>(u"Show"_s)->hasFocus()); // the button is gone
+    QVERIFY(!m_app->findIfThere<QPushButton>(u"Show expiring keys"_s));
+    QCOMPARE(m_table->model()->rowCount(), 1);
+    QCOMPARE(selectedName(), u"Support desk"_s);
+}
+
+void TestApiKeys::theKeyOfThisSignInIsMarked()
+{
+    QVERIFY(!m_app->visibleTexts().contains(u"This sign-in uses this key."_s));
+    m_app->press(u"Sign out"_s);
+    QVERIFY(m_app->signInWithKey(u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s));
+    m_app->goTo(1);
+    select(u"Kiosk"_s);
+    QVERIFY(!m_app->visibleTexts().contains(u"This sign-in uses this key."_s));
+    select(u"Build server"_s);
+    QVERIFY(m_app->visibleTexts().contains(u"This sign-in uses this key."_s));
+    m_app->press(u"Copy key"_s);
+    QVERIFY2(m_app->messageText().contains(u"you are signed in with it"_s), qPrintable(m_app->messageText()));
+}
+
+void TestApiKeys::aSmallWindowKeepsThreeRows()
+{
+    m_app->window().resize(640, 480);
+    QTRY_COMPARE(m_app->window().height(), 480);
+    const int row = m_table->visualRect(m_table->model()->index(0, Name)).height();
+    QVERIFY(m_table->viewport()->height() >= 3 * row);
+    // And the values of a key have a place below them.
+    auto *copy = m_app->find<QAbstractButton>(u"Copy client secret"_s);
+    copy->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(!copy->visibleRegion().isEmpty());
+}
+
+void TestApiKeys::aKeyIsCopiedAsAFormWithoutItsValueFirst()
+{
+    setKeys(keysOf(u"1:a 2:b"_s));
+    select(u"b"_s);
+    const auto chooseForm = [this](const QList<Qt::Key> &keys) {
+        QApplication::clipboard()->clear();
+        QTest::keyClick(&m_app->window(), Qt::Key_P, Qt::AltModifier);
+        for (const Qt::Key key : keys) {
+            QVERIFY(eventually([] { return QApplication::activePopupWidget(); }));
+            QTest::keyClick(QApplication::activePopupWidget(), key);
+        }
+        QVERIFY(eventually([] { return !QApplication::activePopupWidget(); }));
+    };
+    // The first entry of each form.
+    chooseForm({Qt::Key_H, Qt::Key_O});
+    QCOMPARE(QApplication::clipboard()->text(), u"x-api-key: ••••••••ey_2"_s);
+    QVERIFY(m_app->visibleTexts().contains(u"Copied without the key"_s));
+    QVERIFY(!m_app->visibleTexts().join(u' ').contains(u"clears in"_s));
+    chooseForm({Qt::Key_H, Qt::Key_K});
+    QCOMPARE(QApplication::clipboard()->text(), u"x-api-key: api_text_of_the_key_2"_s);
+    const QString texts = m_app->visibleTexts().join(u" | "_s);
+    QVERIFY2(texts.contains(u"Key “b” as Request header copied · clears in"_s), qPrintable(texts));
+    chooseForm({Qt::Key_C, Qt::Key_O});
+    QVERIFY(QApplication::clipboard()->text().contains(m_app->service().address()));
+    QVERIFY(!QApplication::clipboard()->text().contains("api_text"_L1));
 }
 
 // Its rows move when something else is saved or taken back meanwhile.

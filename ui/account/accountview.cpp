@@ -96,6 +96,7 @@ void AccountView::followUser()
 
 void AccountView::showUser()
 {
+    m_apiKeys->setServer(m_workspace.session().account().origin.text());
     if (m_workspace.session().hasUser())
         setPage(m_page);
     else
@@ -156,6 +157,11 @@ void AccountView::showSaved()
 QList<QAction *> AccountView::keySortActions() const
 {
     return m_apiKeys->sortActions();
+}
+
+QList<QAction *> AccountView::keyColumnActions() const
+{
+    return m_apiKeys->columnActions();
 }
 
 QList<QAction *> AccountView::settingSortActions() const

@@ -68,6 +68,8 @@ public:
     /// For a menu, see makeSortActions().
     [[nodiscard]] QList<QAction *> keySortActions() const;
     [[nodiscard]] QList<QAction *> settingSortActions() const;
+    /// See ApiKeysPage.
+    [[nodiscard]] QList<QAction *> keyColumnActions() const;
     /// While on, no secret can be revealed.
     void setPresentationMode(bool on);
     /// Masks revealed secrets.

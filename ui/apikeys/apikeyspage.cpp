@@ -1,21 +1,21 @@
 #include "ui/apikeys/apikeyspage.h"
 
-#include "core/base/searchtext.h"
-#include "core/base/text.h"
 #include "core/models/apikeysfilter.h"
 #include "core/models/apikeysmodel.h"
+#include "ui/apikeys/expirynotice.h"
 #include "ui/apikeys/keyactions.h"
+#include "ui/apikeys/keydetails.h"
 #include "ui/apikeys/keystable.h"
 #include "ui/apikeys/nokeys.h"
 #include "ui/common/filteredit.h"
 #include "ui/common/flowlayout.h"
-#include "ui/common/pagearea.h"
+#include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QStackedWidget>
 
@@ -25,7 +25,6 @@ namespace lanyard {
 
 namespace {
 
-constexpr qsizetype WordsLength = 60;
 constexpr int FewestRows = 3;
 using Show = ApiKeysFilter::Show;
 
@@ -33,23 +32,27 @@ using Show = ApiKeysFilter::Show;
 
 ApiKeysPage::ApiKeysPage(ApiKeysModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_filter(new ApiKeysFilter(this)), m_filterEdit(new FilterEdit),
-      m_show(new QComboBox), m_count(new PlainLabel), m_remark(new PlainLabel), m_table(nullptr), m_empty(new NoKeys),
-      m_rows(new QStackedWidget), m_actions(nullptr)
+      m_show(new QComboBox), m_header(new PageHeader(tr("API keys"))), m_remark(new PlainLabel),
+      m_expiry(new ExpiryNotice), m_table(nullptr), m_empty(new NoKeys), m_rows(new QStackedWidget), m_actions(nullptr),
+      m_details(nullptr)
 {
     m_filter->setSourceModel(&model);
     m_table = new KeysTable(model, *m_filter);
-    m_actions = new KeyActions(model, *m_table, m_count);
-    m_actions->takeKeysOf(*m_filterEdit);
-    m_actions->takeKeysOf(*m_show);
+    m_actions = new KeyActions(model, *m_table);
+    m_details = new KeyDetails(model, m_actions);
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_filterEdit), static_cast<QWidget *>(m_show), static_cast<QWidget *>(m_details)})
+        m_actions->takeCopyOf(*widget);
+    m_actions->takeEnterOf(*m_filterEdit);
     m_filterEdit->installEventFilter(this);
     m_show->setAccessibleName(tr("Show"));
-    m_show->addItem(tr("all"), static_cast<int>(Show::All));
-    m_show->addItem(tr("usable now"), static_cast<int>(Show::UsableNow));
-    m_show->addItem(tr("expiring"), static_cast<int>(Show::Expiring));
-    m_show->addItem(tr("expired or revoked"), static_cast<int>(Show::ExpiredOrRevoked));
+    m_show->addItem(tr("All"), static_cast<int>(Show::All));
+    m_show->addItem(tr("Usable now"), static_cast<int>(Show::UsableNow));
+    m_show->addItem(tr("Expiring"), static_cast<int>(Show::Expiring));
+    m_show->addItem(tr("Expired or revoked"), static_cast<int>(Show::ExpiredOrRevoked));
     arrange();
     connectParts();
-    m_actions->follow();
+    followSelection();
     updateRows();
 }
 
@@ -71,17 +74,15 @@ void ApiKeysPage::arrange()
     m_remark->setWordWrap(true);
     m_rows->addWidget(m_table);
     m_rows->addWidget(m_empty);
-    m_count->setForegroundRole(QPalette::PlaceholderText);
-    m_count->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-    m_count->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_table->setMinimumHeight(heightOfRows(*m_table, *m_table->horizontalHeader(), FewestRows));
+    m_table->setMinimumHeight(m_table->heightOf(FewestRows));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 16, 24, 16);
-    layout->setSpacing(12);
+    setSpaces(*layout, Space::Large, Space::Medium);
+    layout->addWidget(m_header);
     layout->addLayout(filterRow());
+    layout->addWidget(m_expiry);
     layout->addWidget(m_remark);
     layout->addWidget(m_rows, 1);
-    layout->addWidget(m_actions);
+    layout->addWidget(m_details);
 }
 
 void ApiKeysPage::connectParts()
@@ -89,6 +90,9 @@ void ApiKeysPage::connectParts()
     connect(m_filterEdit, &QLineEdit::textChanged, this, &ApiKeysPage::filterChanged);
     connect(m_show, &QComboBox::currentIndexChanged, this, &ApiKeysPage::filterChanged);
     connect(m_empty, &NoKeys::clearFilterRequested, this, &ApiKeysPage::clearFilter);
+    connect(m_expiry, &ExpiryNotice::showRequested, this, &ApiKeysPage::showExpiring);
+    connect(m_table, &KeysTable::selectionMoved, this, &ApiKeysPage::followSelection);
+    connect(m_details, &KeyDetails::copyClientSecretRequested, m_actions, &KeyActions::copyClientSecret);
     connect(m_actions, &KeyActions::copyRequested, this, &ApiKeysPage::copyRequested);
     connect(m_filter, &QAbstractItemModel::dataChanged, this, &ApiKeysPage::updateSoon);
     connect(&m_model, &ApiKeysModel::listRemarkChanged, this, &ApiKeysPage::updateSoon);
@@ -97,6 +101,7 @@ void ApiKeysPage::connectParts()
     connect(m_filter, &QAbstractItemModel::modelReset, this, [this] {
         updateRows(); // not delayed: the page may be shown with this response
         m_actions->updateButtons();
+        m_details->showKey(m_table->selectedKey());
         updateSoon();
     });
 }
@@ -110,11 +115,16 @@ void ApiKeysPage::updateSoon()
     const auto update = [this] {
         m_isUpdateDue = false;
         updateRows();
-        m_actions->follow();
+        followSelection();
         if (isVisible())
             m_table->fitColumns();
     };
     QMetaObject::invokeMethod(this, update, Qt::QueuedConnection);
+}
+
+QList<QAction *> ApiKeysPage::columnActions() const
+{
+    return m_table->columnActions();
 }
 
 QList<QAction *> ApiKeysPage::sortActions() const
@@ -126,7 +136,13 @@ void ApiKeysPage::filterChanged()
 {
     m_table->showMatches(m_filterEdit->text(), static_cast<Show>(m_show->currentData().toInt()));
     updateRows();
+    followSelection();
+}
+
+void ApiKeysPage::followSelection()
+{
     m_actions->follow();
+    m_details->showKey(m_table->selectedKey());
 }
 
 void ApiKeysPage::clearFilter()
@@ -141,6 +157,13 @@ void ApiKeysPage::showAll()
     m_filterEdit->clear();
 }
 
+void ApiKeysPage::showExpiring()
+{
+    m_show->setFocus(); // the button disappears
+    m_filterEdit->clear();
+    m_show->setCurrentIndex(m_show->findData(static_cast<int>(Show::Expiring)));
+}
+
 void ApiKeysPage::enterTable()
 {
     if (m_table->isVisible()) {
@@ -149,44 +172,14 @@ void ApiKeysPage::enterTable()
     }
 }
 
-void ApiKeysPage::updateRows()
-{
-    const int all = m_model.rowCount();
-    const int shown = m_filter->rowCount();
-    m_count->setText(shown == all ? tr("%n key(s)", nullptr, all) : tr("%1 of %2 keys").arg(shown).arg(all));
-    m_count->setVisible(all > 0);
-    m_remark->setText(m_model.listRemark());
-    m_remark->setVisible(all > 0 && !m_model.listRemark().isEmpty());
-    if (shown > 0)
-        m_rows->setCurrentWidget(m_table);
-    else
-        explainNoRow();
-}
-
-void ApiKeysPage::explainNoRow()
-{
-    const QString why = whyNoRow();
-    const bool isNews = m_rows->currentWidget() != m_empty || m_empty->text() != why;
-    m_empty->explain(why, m_model.rowCount() > 0);
-    if (m_table->hasFocus())
-        m_filterEdit->setFocus();
-    m_rows->setCurrentWidget(m_empty);
-    if (isNews && isVisible())
-        m_empty->announceText();
-}
-
-QString ApiKeysPage::whyNoRow() const
-{
-    if (m_model.rowCount() == 0)
-        return m_model.listRemark().isEmpty() ? tr("This account has no API keys.") : m_model.listRemark();
-    const QString text = searchedText(m_filterEdit->text());
-    return text.isEmpty() ? tr("No key is “%1”.").arg(m_show->currentText())
-                          : tr("No key matches “%1”.").arg(quoted(text, WordsLength));
-}
-
 void ApiKeysPage::focusFilter()
 {
     m_filterEdit->beginAnew();
+}
+
+void ApiKeysPage::setServer(const QString &server)
+{
+    m_actions->setServer(server);
 }
 
 void ApiKeysPage::hideSecrets()

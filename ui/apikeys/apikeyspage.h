@@ -11,10 +11,13 @@ namespace lanyard {
 
 class ApiKeysFilter;
 class ApiKeysModel;
+class ExpiryNotice;
 class FilterEdit;
 class KeyActions;
+class KeyDetails;
 class KeysTable;
 class NoKeys;
+class PageHeader;
 class PlainLabel;
 
 /// The user's API keys: find one, see its permissions and expiry, copy it. Copying never requires revealing.
@@ -31,13 +34,18 @@ public:
     void showAll();
     /// Sort actions for a menu; they belong to the page.
     [[nodiscard]] QList<QAction *> sortActions() const;
+    /// An action for each column that can be shown or not; they belong to the page.
+    [[nodiscard]] QList<QAction *> columnActions() const;
+    /// The address of the account's service.
+    void setServer(const QString &server);
     /// Masks revealed secrets.
     void hideSecrets();
     /// While on, nothing can be revealed.
     void setPresentationMode(bool on);
     /// Briefly confirms that the requested secret is on the clipboard.
     void showCopied();
-    /// Widths and order of the columns; empty if they have never been shown. An empty or foreign state changes nothing.
+    /// Which columns are shown, their widths and order; empty if they have never been seen. An empty or foreign state
+    /// changes nothing.
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumnState(const QByteArray &state);
 
@@ -58,8 +66,11 @@ private:
     void filterChanged();
     void clearFilter();
     void enterTable();
+    void showExpiring();
     void updateSoon();
     void updateRows();
+    void updateTexts();
+    void followSelection();
     void explainNoRow();
     [[nodiscard]] QString whyNoRow() const;
 
@@ -67,12 +78,14 @@ private:
     ApiKeysFilter *m_filter;
     FilterEdit *m_filterEdit;
     QComboBox *m_show;
-    PlainLabel *m_count;
+    PageHeader *m_header;
     PlainLabel *m_remark; // about the list itself
+    ExpiryNotice *m_expiry;
     KeysTable *m_table;
     NoKeys *m_empty;
     QStackedWidget *m_rows; // the table, or why it is empty
     KeyActions *m_actions;
+    KeyDetails *m_details;
     bool m_isUpdateDue = false;
 };
 

@@ -2,29 +2,25 @@
 
 #include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
+#include "ui/apikeys/copyasmenu.h"
 #include "ui/apikeys/keystable.h"
+#include "ui/apikeys/menubutton.h"
 #include "ui/common/announce.h"
 #include "ui/common/flowlayout.h"
-#include "ui/look/icons.h"
+#include "ui/look/primarybutton.h"
+#include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
-#include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QTimerEvent>
-
-#include <utility>
-
-using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
 namespace {
 
-constexpr int RevealMs = 20'000;
-constexpr int CopiedMs = 2500;
+constexpr int CopiedMs = 2000;
 constexpr qsizetype NameLength = 60;
 
 QString shortNameOf(const ApiKey &key)
@@ -46,55 +42,78 @@ bool isEnter(const QKeyEvent &event)
 
 } // namespace
 
-KeyActions::KeyActions(ApiKeysModel &model, KeysTable &table, QWidget *last)
-    : m_model(model), m_table(table), m_copyKey(new QPushButton(icon("copy"_L1), tr("&Copy key"))),
-      m_copyClientSecret(new QPushButton(tr("Copy c&lient secret"))),
-      m_reveal(new QPushButton(icon("reveal"_L1), tr("&Reveal"))), m_copied(new TonedLabel)
+KeyActions::KeyActions(ApiKeysModel &model, KeysTable &table)
+    : m_model(model), m_table(table), m_forms(new CopyAsMenu(model, table, this)), m_more(new QMenu(this)),
+      m_copyKey(new QPushButton(tr("&Copy key"))), m_copyAs(new MenuButton(tr("Co&py as…"), *m_forms)),
+      m_reveal(new QPushButton(tr("&Reveal"))), m_copied(new TonedLabel)
 {
     m_hideAgain.setSingleShot(true);
     m_hideAgain.setInterval(RevealMs);
     m_hideAgain.setTimerType(Qt::PreciseTimer); // a coarse one counts down from 21
-    m_reveal->setCheckable(true);
-    m_reveal->setAccessibleName(tr("Reveal"));
-    m_copied->setTone(Tone::Good);
-    auto *row = new FlowLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    for (QPushButton *button : {m_copyKey, m_copyClientSecret, m_reveal}) {
-        button->setAutoDefault(false);
-        row->addWidget(button);
-    }
-    row->addWidget(m_copied);
-    row->addWidget(last);
+    arrange();
+    addMore();
     connect(m_copyKey, &QPushButton::clicked, this, &KeyActions::copyKey);
-    connect(m_copyClientSecret, &QPushButton::clicked, this, &KeyActions::copyClientSecret);
+    connect(m_forms, &CopyAsMenu::copyRequested, this, &KeyActions::copyRequested);
+    connect(m_forms, &CopyAsMenu::copied, this, &KeyActions::showCopiedForm);
     connect(m_reveal, &QPushButton::toggled, this, &KeyActions::setRevealed);
     connect(&m_hideAgain, &QTimer::timeout, this, &KeyActions::hideSecrets);
     connect(&table, &KeysTable::selectionMoved, this, &KeyActions::follow);
     connect(&table, &QTableView::doubleClicked, this, &KeyActions::copyKey);
     connect(&table, &KeysTable::menuRequested, this, &KeyActions::showMenu);
-    takeKeysOf(table);
+    takeCopyOf(table);
+    takeEnterOf(table);
 }
 
-void KeyActions::takeKeysOf(QWidget &widget)
+void KeyActions::arrange()
+{
+    auto *more = new MenuButton(tr("&More"), *m_more);
+    makePrimary(*m_copyKey);
+    m_reveal->setCheckable(true);
+    m_reveal->setAccessibleName(tr("Reveal"));
+    m_reveal->setText(hideText(RevealMs)); // as wide from the start
+    m_reveal->setMinimumWidth(m_reveal->sizeHint().width());
+    m_reveal->setText(tr("&Reveal"));
+    m_copied->setTone(Tone::Good);
+    auto *row = new FlowLayout(this);
+    row->setSpacing(space(Space::Medium));
+    for (QPushButton *button : {m_copyKey, m_copyAs, m_reveal, static_cast<QPushButton *>(more)}) {
+        button->setAutoDefault(false);
+        row->addWidget(button);
+    }
+    row->addWidget(m_copied);
+}
+
+void KeyActions::addMore()
+{
+    m_copyClientSecret = m_more->addAction(tr("Copy c&lient secret"), this, &KeyActions::copyClientSecret);
+    m_more->addSeparator();
+    m_more->addMenu(tr("Colu&mns"))->addActions(m_table.columnActions());
+    m_more->addMenu(tr("&Sort by"))->addActions(m_table.sortActions());
+}
+
+void KeyActions::takeCopyOf(QWidget &widget)
 {
     widget.installEventFilter(this);
+}
+
+void KeyActions::takeEnterOf(QWidget &widget)
+{
+    m_entered.insert(&widget);
 }
 
 void KeyActions::showMenu(const QPoint &position)
 {
     auto *menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (QPushButton *button : {m_copyKey, m_copyClientSecret, m_reveal}) {
-        QAction *action = menu->addAction(button->icon(), button->text(), button, &QPushButton::click);
-        action->setEnabled(button->isEnabled());
-    }
+    for (QPushButton *button : {m_copyKey, m_reveal})
+        menu->addAction(button->text(), button, &QPushButton::click)->setEnabled(button->isEnabled());
+    menu->addMenu(m_forms)->setEnabled(m_copyAs->isEnabled());
+    menu->addActions(m_more->actions());
     // A reload may take away the key that it was opened for.
     connect(m_table.model(), &QAbstractItemModel::modelReset, menu, [this, menu] {
         if (m_table.selectedKey() < 0)
             menu->close();
     });
-    menu->addSeparator();
-    menu->addMenu(tr("&Sort by"))->addActions(m_table.sortActions());
     menu->popup(position);
 }
 
@@ -124,7 +143,21 @@ void KeyActions::showCopied()
 {
     m_copied->setTone(Tone::Good);
     m_copied->setText(tr("Copied"));
+    m_table.showCopied(m_table.selectedKey());
     forgetCopied();
+}
+
+void KeyActions::showCopiedForm(const QString &what)
+{
+    m_copied->setTone(Tone::Good);
+    m_copied->setText(what);
+    announce(m_copied);
+    forgetCopied();
+}
+
+void KeyActions::setServer(const QString &server)
+{
+    m_forms->setServer(server);
 }
 
 // Ctrl+C and Enter work without the button.
@@ -141,81 +174,15 @@ void KeyActions::forgetCopied()
     QTimer::singleShot(CopiedMs, m_copied, [this] { m_copied->setText({}); });
 }
 
-void KeyActions::setRevealed(bool on)
-{
-    const int row = on && !m_presentationMode ? m_table.selectedKey() : -1;
-    const bool wasRevealed = m_model.revealedRow() >= 0;
-    m_model.reveal(row);
-    if (row < 0)
-        giveRoomBack();
-    else
-        makeRoom();
-    showSecondsLeft();
-    // The secret itself is read only when its cell is.
-    if (row >= 0)
-        announce(m_reveal, tr("Revealed for %n second(s).", nullptr, RevealMs / 1000));
-    else if (wasRevealed)
-        announce(m_reveal, tr("Hidden again."));
-}
-
-void KeyActions::showSecondsLeft()
-{
-    constexpr int second = 1000;
-    constexpr int tick = 200;
-    const QKeySequence shortcut = m_reveal->shortcut(); // the key that reveals it hides it, too
-    if (m_hideAgain.isActive())
-        m_countdown.start(tick, this);
-    else
-        m_countdown.stop();
-    m_reveal->setText(m_hideAgain.isActive()
-                          ? tr("Hide (%1 s)").arg((m_hideAgain.remainingTime() + second - 1) / second)
-                          : tr("&Reveal"));
-    m_reveal->setAccessibleName(m_hideAgain.isActive() ? tr("Hide") : tr("Reveal")); // not each second anew
-    m_reveal->setShortcut(shortcut);
-}
-
 bool KeyActions::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto &key = *static_cast<QKeyEvent *>(event);
-    const bool isTaken = copiesKey(key, watched) || (isEnter(key) && !qobject_cast<QComboBox *>(watched));
+    const bool isTaken = copiesKey(key, watched) || (isEnter(key) && m_entered.contains(watched));
     if (isTaken)
         copyKey();
     return isTaken;
-}
-
-// On a button, where copying would mean nothing.
-void KeyActions::keyPressEvent(QKeyEvent *event)
-{
-    if (copiesKey(*event, this))
-        copyKey();
-    else
-        QWidget::keyPressEvent(event);
-}
-
-void KeyActions::timerEvent(QTimerEvent *event)
-{
-    if (event->timerId() == m_countdown.timerId())
-        showSecondsLeft();
-    else
-        QWidget::timerEvent(event);
-}
-
-void KeyActions::giveRoomBack()
-{
-    m_hideAgain.stop();
-    if (const int width = std::exchange(m_maskedWidth, 0); width > 0)
-        m_table.setColumnWidth(ApiKeysModel::Key, width);
-}
-
-void KeyActions::makeRoom()
-{
-    m_table.choose();
-    m_maskedWidth = m_table.columnWidth(ApiKeysModel::Key);
-    m_hideAgain.start();
-    m_table.resizeColumnToContents(ApiKeysModel::Key);
-    m_table.scrollTo(m_table.currentIndex().siblingAtColumn(ApiKeysModel::Key));
 }
 
 void KeyActions::follow()
@@ -229,20 +196,9 @@ void KeyActions::updateButtons()
 {
     const int row = m_table.selectedKey();
     m_copyKey->setEnabled(row >= 0 && !m_model.keyAt(row).key().isEmpty());
+    m_copyAs->setEnabled(m_copyKey->isEnabled());
     m_copyClientSecret->setEnabled(row >= 0 && !m_model.keyAt(row).clientSecret().isEmpty());
     m_reveal->setEnabled(row >= 0 && !m_presentationMode);
-}
-
-void KeyActions::hideSecrets()
-{
-    m_reveal->setChecked(false);
-}
-
-void KeyActions::setPresentationMode(bool on)
-{
-    m_presentationMode = on;
-    hideSecrets();
-    follow();
 }
 
 } // namespace lanyard

@@ -3,31 +3,41 @@
 #include "core/base/secret.h"
 
 #include <QBasicTimer>
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
+class QMenu;
 class QPushButton;
 
 namespace lanyard {
 
 class ApiKey;
 class ApiKeysModel;
+class CopyAsMenu;
 class KeysTable;
 class TonedLabel;
 
-/// What can be done with the selected key: copy it, copy its client secret, reveal it. Buttons below the table, the
-/// menu of its row, and keys. Copying never requires revealing.
+/// What can be done with the selected key: copy it, copy its client secret, reveal it. Buttons in its details, the menu
+/// of its row, and keys. Copying never requires revealing.
 class KeyActions : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// @p table shows @p model; both must outlive it. Takes ownership of @p last, which is at the end of the row.
-    KeyActions(ApiKeysModel &model, KeysTable &table, QWidget *last);
+    /// @p table shows @p model; both must outlive it.
+    KeyActions(ApiKeysModel &model, KeysTable &table);
 
-    /// While @p widget has the focus, Ctrl+C copies the key, unless a part of its own text is selected; so does Enter,
-    /// unless it is a combo box. The table is such a widget from the start.
-    void takeKeysOf(QWidget &widget);
+    /// While @p widget has the focus, Ctrl+C copies the key, unless a part of its own text is selected. The table is
+    /// such a widget from the start.
+    void takeCopyOf(QWidget &widget);
+    /// Enter does the same. The table is such a widget, too.
+    void takeEnterOf(QWidget &widget);
+    /// What is done less often, by the button "More".
+    [[nodiscard]] QMenu &more() { return *m_more; }
+    void copyClientSecret();
+    /// The address of the account's service, for the forms that contain it.
+    void setServer(const QString &server);
     /// Masks a revealed key.
     void hideSecrets();
     /// While on, nothing can be revealed.
@@ -45,25 +55,33 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    static constexpr int RevealMs = 20'000;
+
+    void arrange();
+    void addMore();
     void showMenu(const QPoint &position);
     void copyKey();
-    void copyClientSecret();
     void setRevealed(bool on);
+    void showCopiedForm(const QString &what);
     void tellNothingToCopy(const ApiKey &key);
     void forgetCopied();
+    [[nodiscard]] static QString hideText(int ms);
     void showSecondsLeft();
     void makeRoom();
     void giveRoomBack();
 
     ApiKeysModel &m_model;
     KeysTable &m_table;
+    CopyAsMenu *m_forms;
+    QMenu *m_more;
     QPushButton *m_copyKey;
-    QPushButton *m_copyClientSecret;
+    QPushButton *m_copyAs;
     QPushButton *m_reveal;
+    QAction *m_copyClientSecret;
+    QSet<const QObject *> m_entered; // see takeEnterOf()
     TonedLabel *m_copied;
     QTimer m_hideAgain{this};
     QBasicTimer m_countdown; // while a key is revealed

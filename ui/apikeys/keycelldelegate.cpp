@@ -2,7 +2,8 @@
 
 #include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
-#include "ui/look/icons.h"
+#include "ui/apikeys/keystate.h"
+#include "ui/look/spacing.h"
 
 #include <QFontDatabase>
 
@@ -10,34 +11,14 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-namespace {
-
-struct Mark
+void KeyCellDelegate::showMark(QStyleOptionViewItem &option, QLatin1StringView name, Tone tone)
 {
-    QLatin1StringView icon;
-    Tone tone;
-};
-
-Mark markOf(ApiKey::State state)
-{
-    switch (state) {
-    case ApiKey::State::Usable:
-        return {"ok"_L1, Tone::Good};
-    case ApiKey::State::Expiring:
-        return {"expiring"_L1, Tone::Warning};
-    case ApiKey::State::Unknown:
-    case ApiKey::State::NotYet:
-    case ApiKey::State::NoKey:
-        return {"unknown"_L1, Tone::Warning};
-    case ApiKey::State::Expired:
-        return {"expired"_L1, Tone::Quiet};
-    case ApiKey::State::Revoked:
-        break;
-    }
-    return {"revoked"_L1, Tone::Bad};
+    const QColor colour = toneColour(tone, option);
+    option.features |= QStyleOptionViewItem::HasDecoration;
+    option.decorationSize = QSize(iconSide(), iconSide());
+    option.icon = icon(name, colour);
+    option.palette.setColor(QPalette::Text, colour);
 }
-
-} // namespace
 
 void KeyCellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
@@ -46,16 +27,15 @@ void KeyCellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     const bool unusable = state == ApiKey::State::Expired || state == ApiKey::State::Revoked;
     switch (index.column()) {
     case ApiKeysModel::Status: {
-        const Mark mark = markOf(state);
-        const QColor colour = toneColour(mark.tone, *option);
-        option->features |= QStyleOptionViewItem::HasDecoration;
-        option->decorationSize = QSize(16, 16);
-        option->icon = icon(mark.icon, colour);
-        option->palette.setColor(QPalette::Text, colour);
-        return;
+        const KeyMark mark = keyMark(state);
+        return showMark(*option, mark.icon, mark.tone);
     }
     case ApiKeysModel::Key:
     case ApiKeysModel::ClientSecret: {
+        if (index.column() == ApiKeysModel::Key && m_copied.isValid() && m_copied.row() == index.row()) {
+            option->text = tr("Copied");
+            return showMark(*option, "ok"_L1, Tone::Good);
+        }
         QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
         fixed.setPointSizeF(option->font.pointSizeF());
         option->font = fixed;

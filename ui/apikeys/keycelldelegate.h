@@ -1,6 +1,9 @@
 #pragma once
 
 #include "ui/common/cuttextdelegate.h"
+#include "ui/look/icons.h"
+
+#include <QPersistentModelIndex>
 
 namespace lanyard {
 
@@ -12,8 +15,16 @@ class KeyCellDelegate : public CutTextDelegate
 public:
     using CutTextDelegate::CutTextDelegate;
 
+    /// Says "Copied" instead of the key in the row of @p index, until it is called with another one.
+    void setCopied(const QModelIndex &index) { m_copied = index; }
+
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    static void showMark(QStyleOptionViewItem &option, QLatin1StringView name, Tone tone);
+
+    QPersistentModelIndex m_copied;
 };
 
 } // namespace lanyard

@@ -2,8 +2,10 @@
 
 #include "core/models/apikeysmodel.h"
 #include "ui/apikeys/keycelldelegate.h"
+#include "ui/apikeys/keycolumns.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/sortactions.h"
+#include "ui/look/spacing.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -14,10 +16,24 @@
 
 namespace lanyard {
 
+namespace {
+
+constexpr int CopiedMs = 2000;
+
+} // namespace
+
 KeysTable::KeysTable(const ApiKeysModel &model, ApiKeysFilter &filter, QWidget *parent)
-    : Steady<QTableView>(parent), m_model(model), m_filter(filter)
+    : Steady<QTableView>(parent), m_model(model), m_filter(filter), m_delegate(new KeyCellDelegate(this))
 {
     setModel(&filter);
+    m_columns = new KeyColumns(*horizontalHeader());
+    connect(m_columns, &KeyColumns::columnShown, this, &KeysTable::fitColumn);
+    m_forgetCopied.setSingleShot(true);
+    m_forgetCopied.setInterval(CopiedMs);
+    connect(&m_forgetCopied, &QTimer::timeout, this, [this] {
+        m_delegate->setCopied({});
+        viewport()->update();
+    });
     setUp();
     connect(&filter, &QAbstractItemModel::modelAboutToBeReset, this, &KeysTable::remember);
     connect(&filter, &QAbstractItemModel::modelReset, this, &KeysTable::recall);
@@ -40,7 +56,7 @@ KeysTable::KeysTable(const ApiKeysModel &model, ApiKeysFilter &filter, QWidget *
 
 void KeysTable::setUp()
 {
-    setItemDelegate(new KeyCellDelegate(this));
+    setItemDelegate(m_delegate);
     setAccessibleName(tr("API keys"));
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
@@ -49,13 +65,13 @@ void KeysTable::setUp()
     setSortingEnabled(true);
     sortByColumn(ApiKeysModel::Name, Qt::AscendingOrder);
     setShowGrid(false);
-    setAlternatingRowColors(true);
     setWordWrap(false);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + space(Space::Large));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setStretchLastSection(true);
     addSortActions();
 }
 
@@ -66,8 +82,8 @@ void KeysTable::addSortActions()
                                         {ApiKeysModel::Name, tr("&Name")},
                                         {ApiKeysModel::Key, tr("&Key")},
                                         {ApiKeysModel::Status, tr("&Status")},
-                                        {ApiKeysModel::Permissions, tr("&Permissions")},
                                         {ApiKeysModel::Expires, tr("E&xpires")},
+                                        {ApiKeysModel::Permissions, tr("&Permissions")},
                                         {ApiKeysModel::Created, tr("C&reated")},
                                         {ApiKeysModel::Owner, tr("&Owner")},
                                         {ApiKeysModel::ClientSecret, tr("&Client secret")},
@@ -149,8 +165,10 @@ void KeysTable::keyboardSearch(const QString &search)
 // Rows are selected: Qt's Home and End go to the ends of the row, where its name is out of view.
 QModelIndex KeysTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
-    if (action == MoveHome || action == MoveEnd)
-        return m_filter.index(action == MoveHome ? 0 : m_filter.rowCount() - 1, currentIndex().column());
+    if (action == MoveHome || action == MoveEnd) {
+        const int column = isColumnHidden(currentIndex().column()) ? ApiKeysModel::Name : currentIndex().column();
+        return m_filter.index(action == MoveHome ? 0 : m_filter.rowCount() - 1, column);
+    }
     return Steady<QTableView>::moveCursor(action, modifiers);
 }
 
@@ -177,31 +195,18 @@ void KeysTable::scrollBack()
         scrollTo(currentIndex());
 }
 
-QByteArray KeysTable::columnState() const
+void KeysTable::showCopied(int key)
 {
-    return m_columnsSet ? horizontalHeader()->saveState() : QByteArray();
+    const int row = key == m_model.revealedRow() ? -1 : shownRow(key);
+    m_delegate->setCopied(m_filter.index(row, ApiKeysModel::Key));
+    viewport()->update();
+    m_forgetCopied.start();
 }
 
-void KeysTable::restoreColumnState(const QByteArray &state)
+int KeysTable::heightOf(int rows) const
 {
-    QHeaderView *header = horizontalHeader();
-    if (!header->restoreState(state))
-        return;
-    // All of the default width: the state of a table that has never been shown.
-    for (int column = 0; column < header->count() && !m_columnsSet; ++column)
-        m_columnsSet = header->sectionSize(column) != header->defaultSectionSize();
-}
-
-// One long description must not push the rest out of view.
-void KeysTable::fitColumns()
-{
-    constexpr int widest = 220;
-    if (m_columnsSet || m_model.rowCount() == 0)
-        return;
-    m_columnsSet = true;
-    resizeColumnsToContents();
-    for (int column = 0; column < ApiKeysModel::ColumnCount; ++column)
-        setColumnWidth(column, qMin(columnWidth(column) + 8, widest));
+    return horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize() +
+           horizontalScrollBar()->sizeHint().height() + 2 * frameWidth();
 }
 
 } // namespace lanyard

@@ -4,10 +4,13 @@
 #include "ui/common/steadytable.h"
 
 #include <QTableView>
+#include <QTimer>
 
 namespace lanyard {
 
 class ApiKeysModel;
+class KeyCellDelegate;
+class KeyColumns;
 
 /// The table of API keys. Its selection and scroll position belong to keys, not rows: they survive a new list, a new
 /// sort order and a filter, and a key that is gone is not replaced by its neighbour.
@@ -32,11 +35,20 @@ public:
     /// See makeSortActions().
     [[nodiscard]] QList<QAction *> sortActions() const { return m_sortActions; }
 
-    /// Widths and order of the columns; empty if they have never been shown. An empty or foreign state changes nothing.
+    /// One for each column that can be shown or not.
+    [[nodiscard]] QList<QAction *> columnActions() const;
+
+    /// Which columns are shown, their widths and order; empty if they have never been seen. An empty or foreign state,
+    /// and that of a version which showed every column, changes nothing.
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumnState(const QByteArray &state);
     /// Once there is content, unless the user has set the widths in an earlier run: wide enough for it.
     void fitColumns();
+
+    /// Says for a moment in its row that the key was copied.
+    void showCopied(int key);
+    /// The height of the header and @p rows rows.
+    [[nodiscard]] int heightOf(int rows) const;
 
     /// By name, whichever column is current.
     void keyboardSearch(const QString &search) override;
@@ -64,6 +76,7 @@ private:
 
     void setUp();
     void addSortActions();
+    void fitColumn(int column);
     [[nodiscard]] int shownRow(int key) const;
     [[nodiscard]] QList<int> keysInSight() const;
     void remember();
@@ -78,6 +91,9 @@ private:
     bool m_columnsSet = false; // to the content, or by the user in an earlier run
     Sight m_before;
     QList<QAction *> m_sortActions;
+    KeyCellDelegate *m_delegate;
+    KeyColumns *m_columns;
+    QTimer m_forgetCopied;
 };
 
 } // namespace lanyard

@@ -2,6 +2,7 @@
 
 #include "ui/common/announce.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -15,7 +16,7 @@ NoKeys::NoKeys(QWidget *parent)
     m_text->setWordWrap(true);
     m_clearFilter->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(12);
+    setSpaces(*layout, Space::Medium, Space::Medium);
     layout->addStretch(2);
     layout->addWidget(m_text);
     layout->addWidget(m_clearFilter, 0, Qt::AlignHCenter);

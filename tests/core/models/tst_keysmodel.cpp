@@ -3,6 +3,7 @@
 #include "core/document/user.h"
 #include "core/models/apikeysfilter.h"
 #include "core/models/apikeysmodel.h"
+#include "core/models/apikeyssummary.h"
 #include "tests/core/models/users.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
@@ -118,6 +119,10 @@ private Q_SLOTS:
     void hostileTextsAreShownHarmless();
     void whatIsReadIsTold_data();
     void whatIsReadIsTold();
+    void keysThatExpireAreTold_data();
+    void keysThatExpireAreTold();
+    void theKeyInUseIsMarked();
+    void everyStateIsASentenceInTheDetails();
     void whatIsUnknownIsNeverUsable_data();
     void whatIsUnknownIsNeverUsable();
     void whatIsNotYetOrNoKeyIsNotUsable_data();
@@ -733,6 +738,74 @@ void KeysModelTest::aRevealFollowsItsKey()
     other.insert("id"_L1, u"9"_s);
     model.setUser(User(other));
     QCOMPARE(model.rowCount(), 0);
+}
+
+void KeysModelTest::keysThatExpireAreTold_data()
+{
+    QTest::addColumn<QList<int>>("hours"); // until they expire
+    QTest::addColumn<QString>("told");
+    const auto row = [](const char *name, const QList<int> &hours, const QString &told) {
+        QTest::newRow(name) << hours << told;
+    };
+    row("none", {}, QString());
+    row("none soon", {31 * 24 + 1, 800}, QString());
+    row("expired already", {-1, -500}, QString());
+    row("within thirty days", {29 * 24, 31 * 24 + 1}, u"1 key(s) expire within 30 days: k0"_s);
+    row("within seven days", {6 * 24, 20 * 24, 5 * 24}, u"2 key(s) expire within 7 days: k2, k0"_s);
+    row("within a day", {100, 3, -5}, u"1 key(s) expire within 24 hours: k1"_s);
+    row("many", {30, 31, 32, 33}, u"4 key(s) expire within 7 days: k0, k1, k2, …"_s);
+}
+
+void KeysModelTest::keysThatExpireAreTold()
+{
+    QFETCH(const QList<int>, hours);
+    QFETCH(const QString, told);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QJsonArray keys;
+    for (int i = 0; i < hours.size(); ++i)
+        keys.append(QJsonObject{{u"id"_s, i},
+                                {u"name"_s, u"k%1"_s.arg(i)},
+                                {u"key"_s, u"api_k"_s},
+                                {u"expireDate"_s, now.addSecs(hours.at(i) * 3600).toString(Qt::ISODate)}});
+    ApiKeysModel model;
+    model.setUser(User(QJsonObject{{u"id"_s, u"7"_s}, {u"apiKeys"_s, keys}}));
+    QCOMPARE(expiryNotice(model), told);
+}
+
+void KeysModelTest::theKeyInUseIsMarked()
+{
+    ApiKeysModel model;
+    model.setUser(userWithKeys(u"1:a 2:b"_s));
+    const auto isB = [](const Secret &key) { return key.exposeText().endsWith(u'b'); };
+    model.markInUse(isB);
+    QVERIFY(!model.isInUse(0));
+    QVERIFY(model.isInUse(1));
+    QCOMPARE(model.index(1, ApiKeysModel::Status).data().toString(), u"usable (this sign-in)"_s);
+    QCOMPARE(model.caution(0), QString());
+    QCOMPARE(model.caution(1), u"you are signed in with it"_s);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.markInUse(isB);
+    QCOMPARE(changed.count(), 0);
+    model.markInUse([](const Secret &) { return false; });
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(!model.isInUse(1));
+}
+
+void KeysModelTest::everyStateIsASentenceInTheDetails()
+{
+    const QList<std::pair<QByteArray, QString>> keys{
+        {R"("key":"api_x")", u"Usable. It never expires."_s},
+        {R"("key":"api_x","expireDate":"2021-05-03")", u"Expired on "_s},
+        {R"("key":"api_x","revoked":true)", u"Revoked. It no longer works."_s},
+        {R"("key":"")", u"This entry holds no key."_s},
+        {R"("key":"api_x","revoked":"maybe")", u"Whether it is usable is unknown (revoked: maybe)."_s},
+    };
+    for (const auto &[members, sentence] : keys) {
+        ApiKeysModel model;
+        model.setUser(userWithKey("\"id\":1,\"name\":\"a\"," + members));
+        const QString status = model.index(0, ApiKeysModel::Status).data(ApiKeysModel::DetailRole).toString();
+        QVERIFY2(status.startsWith(sentence), qPrintable(status));
+    }
 }
 
 } // namespace lanyard::testing

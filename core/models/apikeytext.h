@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/document/apikey.h"
+
+namespace lanyard {
+
+/// In local time and the user's locale; "unknown: …" if it is unreadable, empty if there is none.
+[[nodiscard]] QString momentText(const ServiceMoment &moment);
+/// The same to the second, with an unambiguous time zone.
+[[nodiscard]] QString exactMoment(const ServiceMoment &moment);
+/// Both, the exact one in brackets.
+[[nodiscard]] QString wholeMoment(const ServiceMoment &moment);
+/// @p text with its own line breaks, each line safe to show.
+[[nodiscard]] QString linesOf(const QString &text);
+/// A member of a key for a cell or a sentence.
+[[nodiscard]] QString shortMember(const QString &text);
+/// What is not understood of a key in ApiKey::State::Unknown: "unknown (…)".
+[[nodiscard]] QString unknownStatus(const ApiKey &key);
+/// The mask of a secret, or if it is @p revealed the secret itself.
+[[nodiscard]] QString secretText(const Secret &secret, bool revealed);
+
+} // namespace lanyard

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/base/secret.h"
+#include "core/models/keyformats.h"
+
+#include <QMenu>
+
+namespace lanyard {
+
+class ApiKeysModel;
+class KeysTable;
+
+/// "Copy as": the selected key in the forms that programs read. Each without its value first, which may be passed on;
+/// the value is a second choice.
+class CopyAsMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    /// @p table shows @p model; both must outlive it.
+    CopyAsMenu(const ApiKeysModel &model, KeysTable &table, QWidget *parent);
+
+    /// The address of the account's service.
+    void setServer(const QString &server) { m_server = server; }
+
+Q_SIGNALS:
+    /// See ApiKeysPage.
+    void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &caution);
+    /// The form without the key is on the clipboard.
+    void copied(const QString &what);
+
+private:
+    void addFormat(KeyFormat format, const QString &text);
+    void copyMasked(KeyFormat format);
+    void copyWhole(KeyFormat format);
+    [[nodiscard]] QString whatOf(KeyFormat format) const;
+
+    const ApiKeysModel &m_model;
+    KeysTable &m_table;
+    QString m_server;
+};
+
+} // namespace lanyard

@@ -1,0 +1,247 @@
+#include "ui/apikeys/keydetails.h"
+
+#include "core/models/apikeysmodel.h"
+#include "ui/apikeys/keystate.h"
+#include "ui/apikeys/valuelabel.h"
+#include "ui/apikeys/valuesarea.h"
+#include "ui/look/characterwidth.h"
+#include "ui/look/icons.h"
+#include "ui/look/pageheader.h"
+#include "ui/look/spacing.h"
+#include "ui/look/tonedlabel.h"
+
+#include <QEvent>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr double NameScale = 1.15;
+constexpr int CharactersOfAValue = 46; // with its label: two fit beside each other in twice that
+constexpr qsizetype LongWord = 24;
+constexpr QChar Break(0x200B); // a line may end there; PlainLabel copies none
+
+bool isSecret(int column)
+{
+    return column == ApiKeysModel::Key || column == ApiKeysModel::ClientSecret;
+}
+
+bool readsLeftToRight(int column)
+{
+    return isSecret(column) || column == ApiKeysModel::Owner;
+}
+
+// Words that are longer than a line have places to break it: keys, and whatever else a name may be.
+QString breakable(const QString &text)
+{
+    QString broken;
+    qsizetype length = 0;
+    for (const QChar character : text) {
+        length = character.isSpace() ? 0 : length + 1;
+        if (length > LongWord && !character.isLowSurrogate() && !character.isMark()) {
+            broken += Break;
+            length = 1;
+        }
+        broken += character;
+    }
+    return broken;
+}
+
+QFont fixedFont(const QFont &font)
+{
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(font.pointSizeF());
+    return fixed;
+}
+
+} // namespace
+
+KeyDetails::KeyDetails(const ApiKeysModel &model, QWidget *actions, QWidget *parent)
+    : Card(parent), m_model(model), m_name(new Heading({}, NameScale)), m_mark(new TonedLabel),
+      m_status(new TonedLabel), m_inUse(new PlainLabel(tr("This sign-in uses this key."))), m_values(new QWidget),
+      m_grid(new QGridLayout(m_values))
+{
+    addValue(ApiKeysModel::Key, tr("Key"));
+    addValue(ApiKeysModel::ClientSecret, tr("Client secret"));
+    addValue(ApiKeysModel::Permissions, tr("Permissions"));
+    addValue(ApiKeysModel::Expires, tr("Expires"));
+    addValue(ApiKeysModel::Created, tr("Created"));
+    addValue(ApiKeysModel::Owner, tr("Owner"));
+    addValue(ApiKeysModel::Description, tr("Description"));
+    m_area = new ValuesArea(m_values);
+    arrange(actions);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_row = -1; });
+    connect(&model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        if (m_row >= first.row() && m_row <= last.row())
+            refresh();
+    });
+    refresh();
+}
+
+void KeyDetails::arrange(QWidget *actions)
+{
+    m_name->setWordWrap(true);
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_status->setWordWrap(true);
+    m_status->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    makeQuiet(*m_inUse);
+    m_inUse->setWordWrap(true);
+    auto *status = new QHBoxLayout;
+    setSpaces(*status, Space::Small);
+    status->addWidget(m_mark, 0, Qt::AlignTop);
+    status->addWidget(m_status, 1);
+    setSpaces(*m_grid, Space::Small);
+    m_grid->setHorizontalSpacing(space(Space::Medium));
+    m_values->setAutoFillBackground(false);
+    m_area->viewport()->setAutoFillBackground(false);
+    auto *layout = new QVBoxLayout(this);
+    setSpaces(*layout, Space::Large, Space::Medium);
+    layout->addWidget(m_name);
+    layout->addLayout(status);
+    layout->addWidget(m_inUse);
+    layout->addWidget(actions);
+    layout->addWidget(m_area, 1);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+}
+
+void KeyDetails::addValue(int column, const QString &label)
+{
+    auto *name = new PlainLabel(label, m_values);
+    makeQuiet(*name);
+    auto *text = new ValueLabel({}, m_values);
+    text->setWordWrap(true);
+    text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    text->setSelectable(!isSecret(column));
+    name->setBuddy(text);
+    QWidget *cell = readsLeftToRight(column) ? cellOf(text, column) : text;
+    m_all.append({column, name, text, cell});
+}
+
+// The text at the beginning of the cell, though it reads from left to right in every window.
+QWidget *KeyDetails::cellOf(PlainLabel *text, int column)
+{
+    text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    text->setLayoutDirection(Qt::LeftToRight);
+    auto *cell = new QWidget(m_values);
+    auto *row = new QHBoxLayout(cell);
+    setSpaces(*row, Space::Small);
+    row->addWidget(text);
+    if (column == ApiKeysModel::ClientSecret)
+        row->addWidget(copyButton());
+    row->addStretch(1);
+    return cell;
+}
+
+QToolButton *KeyDetails::copyButton()
+{
+    auto *copy = new QToolButton;
+    copy->setText(tr("Copy c&lient secret"));
+    copy->setToolTip(tr("Copy client secret"));
+    copy->setIcon(icon("copy"_L1));
+    copy->setIconSize(QSize(iconSide(), iconSide()));
+    copy->setAutoRaise(true);
+    copy->setFocusPolicy(Qt::StrongFocus);
+    connect(copy, &QToolButton::clicked, this, &KeyDetails::copyClientSecretRequested);
+    return copy;
+}
+
+void KeyDetails::showKey(int row)
+{
+    m_row = row < m_model.rowCount() ? row : -1;
+    refresh();
+}
+
+void KeyDetails::refresh()
+{
+    m_name->setText(
+        m_row < 0 ? tr("No key is selected.")
+                  : breakable(m_model.index(m_row, ApiKeysModel::Name).data(ApiKeysModel::DetailRole).toString()));
+    refreshStatus();
+    bool isOtherSet = false;
+    for (const Value &value : std::as_const(m_all))
+        isOtherSet = refreshValue(value) || isOtherSet;
+    m_area->setVisible(m_row >= 0);
+    if (isOtherSet)
+        m_columns = 0;
+    place();
+}
+
+void KeyDetails::refreshStatus()
+{
+    const bool isKey = m_row >= 0;
+    m_mark->setVisible(isKey);
+    m_status->setVisible(isKey);
+    m_inUse->setVisible(isKey && m_model.isInUse(m_row));
+    if (!isKey)
+        return;
+    const QModelIndex index = m_model.index(m_row, ApiKeysModel::Status);
+    const KeyMark mark = keyMark(static_cast<ApiKey::State>(index.data(ApiKeysModel::StateRole).toInt()));
+    const QString status = index.data(ApiKeysModel::DetailRole).toString();
+    m_mark->setIcon(mark.icon, mark.tone, index.data().toString());
+    m_status->setTone(mark.tone);
+    m_status->setText(breakable(status));
+}
+
+// Whether it has appeared or disappeared.
+bool KeyDetails::refreshValue(const Value &value)
+{
+    const QString text =
+        m_row < 0 ? QString() : m_model.index(m_row, value.column).data(ApiKeysModel::DetailRole).toString();
+    value.text->setText(breakable(text));
+    // A screen reader meets the value by itself, too.
+    value.text->setAccessibleName(tr("%1: %2", "a label and its value").arg(value.label->text(), text));
+    if (isSecret(value.column))
+        value.text->setFont(fixedFont(font()));
+    const bool wasShown = !value.cell->isHidden();
+    value.label->setVisible(!text.isEmpty());
+    value.cell->setVisible(!text.isEmpty());
+    return wasShown == text.isEmpty();
+}
+
+// In two columns where there is room for both; what may be long has a line of its own.
+void KeyDetails::place()
+{
+    const int columns = width() >= 2 * CharactersOfAValue * characterWidth(fontMetrics()) ? 2 : 1;
+    if (columns != std::exchange(m_columns, columns)) {
+        int next = 0;
+        for (const Value &value : std::as_const(m_all)) {
+            m_grid->removeWidget(value.label);
+            m_grid->removeWidget(value.cell);
+            if (value.cell->isHidden())
+                continue;
+            const bool isWide = value.column == ApiKeysModel::Description;
+            if (isWide && next % columns > 0)
+                ++next;
+            const int row = next / columns;
+            const int column = 2 * (next % columns);
+            m_grid->addWidget(value.label, row, column, isWide ? Qt::AlignTop : Qt::AlignVCenter);
+            m_grid->addWidget(value.cell, row, column + 1, 1, isWide && columns > 1 ? 3 : 1);
+            ++next;
+        }
+        m_grid->setColumnStretch(1, 1);
+        m_grid->setColumnStretch(3, columns > 1 ? 1 : 0);
+    }
+    m_area->updateGeometry();
+}
+
+void KeyDetails::changeEvent(QEvent *event)
+{
+    Card::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        refresh();
+}
+
+void KeyDetails::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    place();
+}
+
+} // namespace lanyard
+
+#include "moc_keydetails.cpp"

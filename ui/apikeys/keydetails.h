@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/document/apikey.h"
+#include "ui/look/card.h"
+
+#include <QList>
+
+class QGridLayout;
+class QToolButton;
+
+namespace lanyard {
+
+class ApiKeysModel;
+class PlainLabel;
+class TonedLabel;
+class ValuesArea;
+
+/// All that is known of the selected key, in full: name, status, and each value under its name. What the key does not
+/// have is left out. Values can be selected, but for secrets, which are copied through their buttons alone.
+class KeyDetails : public Card
+{
+    Q_OBJECT
+
+public:
+    /// @p model must outlive it. Takes ownership of @p actions, the buttons for the key.
+    KeyDetails(const ApiKeysModel &model, QWidget *actions, QWidget *parent = nullptr);
+
+    /// The key in this row of the model; -1: none.
+    void showKey(int row);
+
+Q_SIGNALS:
+    void copyClientSecretRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct Value
+    {
+        int column = 0; // of the model
+        PlainLabel *label = nullptr;
+        PlainLabel *text = nullptr;
+        QWidget *cell = nullptr; // the text, with its button if it has one
+    };
+
+    void arrange(QWidget *actions);
+    void addValue(int column, const QString &label);
+    [[nodiscard]] QWidget *cellOf(PlainLabel *text, int column);
+    [[nodiscard]] QToolButton *copyButton();
+    void refresh();
+    void refreshStatus();
+    bool refreshValue(const Value &value);
+    void place();
+
+    const ApiKeysModel &m_model;
+    int m_row = -1;
+    PlainLabel *m_name;
+    TonedLabel *m_mark;
+    TonedLabel *m_status;
+    PlainLabel *m_inUse;
+    ValuesArea *m_area;
+    QWidget *m_values;
+    QGridLayout *m_grid;
+    QList<Value> m_all;
+    int m_columns = 0;
+};
+
+} // namespace lanyard

@@ -1,0 +1,86 @@
+// What KeyActions does while a key is revealed.
+#include "core/models/apikeysmodel.h"
+#include "ui/apikeys/keyactions.h"
+#include "ui/apikeys/keystable.h"
+#include "ui/common/announce.h"
+
+#include <QPushButton>
+#include <QTimerEvent>
+
+#include <utility>
+
+namespace lanyard {
+
+QString KeyActions::hideText(int ms)
+{
+    constexpr int second = 1000;
+    return tr("Hide (%1 s)").arg((ms + second - 1) / second);
+}
+
+void KeyActions::setRevealed(bool on)
+{
+    const int row = on && !m_presentationMode ? m_table.selectedKey() : -1;
+    const bool wasRevealed = m_model.revealedRow() >= 0;
+    m_model.reveal(row);
+    if (row < 0)
+        giveRoomBack();
+    else
+        makeRoom();
+    showSecondsLeft();
+    // The secret itself is read only when its cell is.
+    if (row >= 0)
+        announce(m_reveal, tr("Revealed for %n second(s).", nullptr, RevealMs / 1000));
+    else if (wasRevealed)
+        announce(m_reveal, tr("Hidden again."));
+}
+
+void KeyActions::showSecondsLeft()
+{
+    constexpr int tick = 200;
+    const QKeySequence shortcut = m_reveal->shortcut(); // the key that reveals it hides it, too
+    if (m_hideAgain.isActive())
+        m_countdown.start(tick, this);
+    else
+        m_countdown.stop();
+    m_reveal->setText(m_hideAgain.isActive() ? hideText(m_hideAgain.remainingTime()) : tr("&Reveal"));
+    m_reveal->setAccessibleName(m_hideAgain.isActive() ? tr("Hide") : tr("Reveal")); // not each second anew
+    m_reveal->setShortcut(shortcut);
+}
+
+void KeyActions::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_countdown.timerId())
+        showSecondsLeft();
+    else
+        QWidget::timerEvent(event);
+}
+
+void KeyActions::giveRoomBack()
+{
+    m_hideAgain.stop();
+    if (const int width = std::exchange(m_maskedWidth, 0); width > 0)
+        m_table.setColumnWidth(ApiKeysModel::Key, width);
+}
+
+void KeyActions::makeRoom()
+{
+    m_table.choose();
+    m_maskedWidth = m_table.columnWidth(ApiKeysModel::Key);
+    m_hideAgain.start();
+    m_table.resizeColumnToContents(ApiKeysModel::Key);
+    m_table.scrollTo(m_table.currentIndex().siblingAtColumn(ApiKeysModel::Key));
+}
+
+void KeyActions::hideSecrets()
+{
+    m_reveal->setChecked(false);
+}
+
+void KeyActions::setPresentationMode(bool on)
+{
+    m_presentationMode = on;
+    hideSecrets();
+    follow();
+}
+
+} // namespace lanyard

@@ -1,0 +1,35 @@
+#include "ui/apikeys/menubutton.h"
+
+#include <QMenu>
+#include <QStyleOptionButton>
+
+namespace lanyard {
+
+MenuButton::MenuButton(const QString &text, QMenu &menu, QWidget *parent) : QPushButton(text, parent), m_menu(menu)
+{
+    setAutoDefault(false);
+    connect(this, &QPushButton::clicked, this, &MenuButton::openMenu);
+}
+
+QSize MenuButton::sizeHint() const
+{
+    const QSize hint = QPushButton::sizeHint();
+    return {hint.width() + style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, this), hint.height()};
+}
+
+// Below the button, at the edge where a line begins; the menu itself sees to it that it is on the screen.
+void MenuButton::openMenu()
+{
+    const int left = isRightToLeft() ? width() - m_menu.sizeHint().width() : 0;
+    m_menu.popup(mapToGlobal(QPoint(left, height())));
+}
+
+void MenuButton::initStyleOption(QStyleOptionButton *option) const
+{
+    QPushButton::initStyleOption(option);
+    option->features |= QStyleOptionButton::HasMenu; // its arrow
+}
+
+} // namespace lanyard
+
+#include "moc_menubutton.cpp"

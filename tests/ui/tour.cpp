@@ -148,7 +148,19 @@ private:
         m_app.press(u"Hide"_s);
         m_app.typeInto(u"Filter"_s, u"read wr"_s);
         picture(u"api-keys-filtered"_s);
-        m_app.typeInto(u"Filter"_s, QString());
+        m_app.typeInto(u"Filter"_s, u"no such key"_s);
+        picture(u"api-keys-no-match"_s);
+        m_app.press(u"Clear filter"_s);
+        m_app.find<QTableView>(u"API keys"_s)->selectRow(4); // with a long name and a long description
+        picture(u"api-key-details"_s);
+        m_app.press(u"Copy as…"_s);
+        if (QWidget *menu = QApplication::activePopupWidget()) {
+            QTest::keyClick(menu, Qt::Key_H);
+            snapshot(u"api-key-copy-as"_s);
+            while (QApplication::activePopupWidget())
+                QApplication::activePopupWidget()->close();
+        }
+        m_app.find<QTableView>(u"API keys"_s)->selectRow(0);
     }
 
     void editSettings()

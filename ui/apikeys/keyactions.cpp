@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QTimerEvent>
 
 namespace lanyard {
 
@@ -171,7 +172,7 @@ void KeyActions::tellNothingToCopy(const ApiKey &key)
 
 void KeyActions::forgetCopied()
 {
-    QTimer::singleShot(CopiedMs, m_copied, [this] { m_copied->setText({}); });
+    m_forgetCopied.start(CopiedMs, this); // a second copy begins anew
 }
 
 bool KeyActions::eventFilter(QObject *watched, QEvent *event)
@@ -183,6 +184,16 @@ bool KeyActions::eventFilter(QObject *watched, QEvent *event)
     if (isTaken)
         copyKey();
     return isTaken;
+}
+
+void KeyActions::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_countdown.timerId())
+        return showSecondsLeft();
+    if (event->timerId() != m_forgetCopied.timerId())
+        return QWidget::timerEvent(event);
+    m_forgetCopied.stop();
+    m_copied->setText({});
 }
 
 void KeyActions::follow()

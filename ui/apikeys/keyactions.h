@@ -84,6 +84,7 @@ private:
     QSet<const QObject *> m_entered; // see takeEnterOf()
     TonedLabel *m_copied;
     QTimer m_hideAgain{this};
+    QBasicTimer m_forgetCopied;
     QBasicTimer m_countdown; // while a key is revealed
     int m_maskedWidth = 0;   // of the key column, while a key is revealed
     bool m_presentationMode = false;

@@ -5,7 +5,6 @@
 #include "ui/common/announce.h"
 
 #include <QPushButton>
-#include <QTimerEvent>
 
 #include <utility>
 
@@ -45,14 +44,6 @@ void KeyActions::showSecondsLeft()
     m_reveal->setText(m_hideAgain.isActive() ? hideText(m_hideAgain.remainingTime()) : tr("&Reveal"));
     m_reveal->setAccessibleName(m_hideAgain.isActive() ? tr("Hide") : tr("Reveal")); // not each second anew
     m_reveal->setShortcut(shortcut);
-}
-
-void KeyActions::timerEvent(QTimerEvent *event)
-{
-    if (event->timerId() == m_countdown.timerId())
-        showSecondsLeft();
-    else
-        QWidget::timerEvent(event);
 }
 
 void KeyActions::giveRoomBack()

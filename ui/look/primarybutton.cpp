@@ -13,7 +13,7 @@ namespace {
 // Fusion paints a button lighter and paler than its colour at its upper edge: text has to be readable there, too.
 QColor asPainted(const QColor &colour)
 {
-    const QColor lighter = colour.lighter(140);
+    const QColor lighter = colour.lighter(124);
     return QColor::fromHsvF(qMax(0.0F, lighter.hsvHueF()), lighter.hsvSaturationF() * 0.75F, lighter.valueF());
 }
 

@@ -48,7 +48,7 @@ void MainMenu::addEditMenu(const QUndoGroup &undo)
     m_save = menu->addAction(icon("save"_L1), tr("&Save"));
     m_save->setShortcut(QKeySequence::Save);
     m_review = menu->addAction(tr("Re&view…"));
-    m_revert = menu->addAction(icon("revert"_L1), tr("Rever&t"));
+    m_revert = menu->addAction(icon("revert"_L1), tr("D&iscard changes"));
     menu->addSeparator();
     connect(menu, &QMenu::aboutToShow, this, [this] {
         m_review->setEnabled(m_account && m_account->canReview());

@@ -151,7 +151,7 @@ def walk_in(run, locale, arguments):
     look(run, window, f"{where}, Profile")
     field = wrong(run, window, where, "Birth date", "zz")
     look(run, window, f"{where}, Profile with a problem")
-    run.desktop.press(run.desktop.find(window, "push button", "Revert Birth date"))
+    run.desktop.press(run.desktop.find(window, "push button", "Undo Birth date"))
     run.desktop.wait("Birth date to be valid again", lambda: not has_state(field, "INVALID_ENTRY"))
     look(run, run.job.page(window_title, "API keys"), f"{where}, API keys")
     window = run.job.page(window_title, "Settings")

@@ -440,7 +440,7 @@ void AccountsHands::revert()
 {
     if (!isEditable() || !m_model.at(m_model.current()).isEdited())
         return;
-    m_app->press(u"Revert"_s);
+    m_app->press(u"Discard changes"_s);
     m_model.at(m_model.current()).drop();
 }
 

@@ -35,7 +35,7 @@ public:
         addAccount();
         if (!m_camera.isOfOneSize())
             smallWindow();
-        m_app.press(u"Revert"_s);
+        m_app.press(u"Discard changes"_s);
         if (!m_camera.isOfOneSize())
             largeText();
         endOfSession();

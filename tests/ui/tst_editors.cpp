@@ -537,12 +537,12 @@ void TestEditors::aHalfTypedDateIsUnsaved()
     QVERIFY(eventually([this] { return m_app->window().findChild<QMessageBox *>() != nullptr; }));
     QTest::keyClick(m_app->window().findChild<QMessageBox *>(), Qt::Key_Escape);
     QVERIFY(eventually([this] { return !m_app->window().findChild<QMessageBox *>(); }));
-    m_app->press(u"Revert"_s);
+    m_app->press(u"Discard changes"_s);
     QCOMPARE(line(u"Birth date"_s)->text(), before);
     QCOMPARE(m_app->saveText(), u"No changes"_s);
     QVERIFY(!says(u"This is not a date."_s));
     m_app->typeInto(u"Birth date"_s, u"zz"_s);
-    m_app->press(u"Revert Birth date"_s);
+    m_app->press(u"Undo Birth date"_s);
     QCOMPARE(line(u"Birth date"_s)->text(), before);
     m_app->typeInto(u"Birth date"_s, u"31/31/2000"_s);
     m_app->typeInto(u"Birth date"_s, before);
@@ -574,7 +574,7 @@ void TestEditors::aHalfTypedDateIsKept()
     QCOMPARE(line(u"Birth date"_s)->text(), u"17 Mar"_s);
     QVERIFY(says(u"Day, month or year is missing"_s));
     QVERIFY(m_app->saveText().endsWith(u"1 field needs attention"_s));
-    m_app->press(u"Revert"_s);
+    m_app->press(u"Discard changes"_s);
     QVERIFY(!says(u"Day, month or year is missing"_s));
     QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
@@ -613,7 +613,7 @@ void TestEditors::aTextThatIsNoDateIsShownAndStays()
     QCOMPARE(m_app->saveText(), u"No changes"_s);
     m_app->typeInto(u"Birth date"_s, u"spring of 1985"_s);
     QVERIFY(says(u"This is not a date."_s));
-    m_app->press(u"Revert"_s);
+    m_app->press(u"Discard changes"_s);
     QCOMPARE(line(u"Birth date"_s)->text(), u"spring of 1984"_s);
     m_app->typeInto(u"Birth date"_s, u"1984-03-17"_s);
     QVERIFY(isSaved());
@@ -792,7 +792,7 @@ void TestEditors::theSuggestionsGoWithWhatElseIsDone()
         QTest::keyClick(list(), Qt::Key_Tab);
     else
         for (QAction *action : m_app->window().findChildren<QAction *>()) {
-            if (action->text().remove(u'&') == "Revert"_L1)
+            if (action->text().remove(u'&') == "Discard changes"_L1)
                 action->trigger(); // the focus stays
         }
     QVERIFY(eventually([&list] { return !list(); }));

@@ -570,7 +570,7 @@ void TestEdits::savedAndRevertedEditsLeaveNoDraft_data()
 {
     QTest::addColumn<QString>("button");
     QTest::newRow("saved") << u"Save"_s;
-    QTest::newRow("reverted") << u"Revert"_s;
+    QTest::newRow("reverted") << u"Discard changes"_s;
 }
 
 void TestEdits::savedAndRevertedEditsLeaveNoDraft()
@@ -668,9 +668,9 @@ void TestEdits::theMenuOffersWhatTheButtonsDo()
         menu->hide();
         return isEnabled;
     };
-    QVERIFY(!isOffered(u"Review…"_s) && !isOffered(u"Revert"_s));
+    QVERIFY(!isOffered(u"Review…"_s) && !isOffered(u"Discard changes"_s));
     m_app->typeInto(u"City"_s, u"Torino"_s);
-    QVERIFY(isOffered(u"Review…"_s) && isOffered(u"Revert"_s));
+    QVERIFY(isOffered(u"Review…"_s) && isOffered(u"Discard changes"_s));
 }
 
 void TestEdits::theEndOfTheSessionIsAnnounced()

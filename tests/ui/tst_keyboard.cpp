@@ -203,7 +203,7 @@ void TestKeyboard::enterDecidesAConflictAsSpaceDoes()
 void TestKeyboard::aButtonThatGoesAwayGivesTheFocusBack_data()
 {
     QTest::addColumn<QString>("button");
-    for (const char *button : {"Save", "Revert", "Try again", "Close message"})
+    for (const char *button : {"Save", "Discard changes", "Try again", "Close message"})
         QTest::addRow("%s", button) << QString::fromUtf8(button);
 }
 

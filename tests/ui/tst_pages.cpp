@@ -244,10 +244,10 @@ void TestPages::typingTheOldValueBackUnmarksTheField()
 {
     m_app->typeInto(u"First name"_s, u"Marta"_s);
     QCOMPARE(m_app->saveText(), u"1 change"_s);
-    QVERIFY(m_app->find<QToolButton>(u"Revert First name"_s));
+    QVERIFY(m_app->find<QToolButton>(u"Undo First name"_s));
     m_app->typeInto(u"First name"_s, u"Maria"_s);
     QCOMPARE(m_app->saveText(), u"No changes"_s);
-    QVERIFY(!m_app->findIfThere<QToolButton>(u"Revert First name"_s));
+    QVERIFY(!m_app->findIfThere<QToolButton>(u"Undo First name"_s));
 }
 
 void TestPages::revertTakesBackOneOrAll()
@@ -256,10 +256,10 @@ void TestPages::revertTakesBackOneOrAll()
     m_app->typeInto(u"City"_s, u"Milano"_s);
     m_app->typeInto(u"Country"_s, u"France"_s);
     QCOMPARE(m_app->saveText(), u"3 changes"_s);
-    m_app->press(u"Revert Country"_s);
+    m_app->press(u"Undo Country"_s);
     QCOMPARE(m_app->find<QComboBox>(u"Country"_s)->currentText(), u"Italy"_s);
     QCOMPARE(m_app->saveText(), u"2 changes"_s);
-    m_app->press(u"Revert"_s);
+    m_app->press(u"Discard changes"_s);
     QCOMPARE(m_app->saveText(), u"No changes"_s);
     QCOMPARE(m_app->find<QLineEdit>(u"First name"_s)->text(), u"Maria"_s);
     QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Roma"_s);

@@ -505,7 +505,7 @@ void TestSaveOutcome::whatIsTakenBackWhileItSavesIsNoConflict()
     answerAfter(500);
     save();
     QVERIFY(m_app->session().isSaving());
-    m_app->press(u"Revert City"_s);
+    m_app->press(u"Undo City"_s);
     QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Roma"_s);
     QVERIFY(eventually([this] { return m_app->find<QLineEdit>(u"City"_s)->text() == "Napoli"_L1; }));
     answerAfter(0);

@@ -173,7 +173,7 @@ private:
         m_tree = m_app->find<QTreeView>(u"Settings"_s);
         if (QWidget *open = editor())
             QTest::keyClick(open, Qt::Key_Escape);
-        if (auto *revert = m_app->findIfThere<QAbstractButton>(u"Revert"_s); revert && revert->isEnabled())
+        if (auto *revert = m_app->findIfThere<QAbstractButton>(u"Discard changes"_s); revert && revert->isEnabled())
             revert->click();
         return isClosed() && !m_app->session().isSaving() &&
                (m_app->saveText() == "No changes"_L1 || m_app->saveText() == "Saved"_L1);
@@ -409,7 +409,7 @@ void TestSettings::aMisfitIsTakenBack_data()
 {
     QTest::addColumn<QString>("way");
     QTest::newRow("the value") << u"Revert value"_s;
-    QTest::newRow("everything") << u"Revert"_s;
+    QTest::newRow("everything") << u"Discard changes"_s;
     QTest::newRow("signing out") << u"Sign out"_s;
     QTest::newRow("Esc, left and opened again") << u"Esc"_s;
     QTest::newRow("undo") << u"Undo"_s;

@@ -212,7 +212,7 @@ void TestWaysIn::whatIsComposedArrivesOnce()
         if (meanwhile == "undo"_L1)
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
         else
-            trigger(u"Revert"_s);
+            trigger(u"Discard changes"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         QVERIFY(!shown(label).contains(QString::fromUtf8(fields[field].shown)));
         if (meanwhile == "revert all"_L1) {

@@ -25,7 +25,7 @@ constexpr int TextCharacters = 10; // of the text
 
 SaveBar::SaveBar(QWidget *parent)
     : QWidget(parent), m_row(new QHBoxLayout), m_text(new PlainLabel), m_review(new QPushButton(tr("Rev&iew…"))),
-      m_revert(new QPushButton(tr("Revert"))), m_save(new QPushButton(tr("&Save"))), m_progress(new QProgressBar),
+      m_revert(new QPushButton(tr("Discard changes"))), m_save(new QPushButton(tr("&Save"))), m_progress(new QProgressBar),
       m_cancel(new QPushButton(tr("Cancel"))), m_clock(new WaitClock(this))
 {
     m_revert->setIcon(icon("revert"_L1));
@@ -89,8 +89,8 @@ void SaveBar::resizeEvent(QResizeEvent *event)
     const bool isNarrow = width() < characterWidth(fontMetrics()) * NarrowInCharacters;
     const int margin = isNarrow ? 8 : 24;
     m_row->setContentsMargins(margin, isNarrow ? 4 : 8, margin, isNarrow ? 4 : 8);
-    m_revert->setText(isNarrow ? QString() : tr("Revert"));
-    m_revert->setToolTip(isNarrow ? tr("Revert") : QString());
+    m_revert->setText(isNarrow ? QString() : tr("Discard changes"));
+    m_revert->setToolTip(isNarrow ? tr("Discard changes") : QString());
     m_save->setIcon(isNarrow ? QIcon() : icon("save"_L1));
     QWidget::resizeEvent(event);
 }

@@ -150,7 +150,7 @@ void PreferencesDialog::addDrafts(QBoxLayout *layout)
     auto *drafts = new QCheckBox(tr("Restore &unsaved changes after a crash"));
     drafts->setChecked(m_preferences.keepDrafts());
     auto *about =
-        new PlainLabel(tr("Until you save or revert them, they are kept in a file on this computer. It never contains "
+        new PlainLabel(tr("Until you save or discard them, they are kept in a file on this computer. It never contains "
                           "keys, passwords or large pictures."));
     about->setWordWrap(true);
     layout->addWidget(drafts);

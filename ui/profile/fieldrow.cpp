@@ -70,7 +70,7 @@ void FieldRow::setUpSide()
     m_mark->setText(u"● "_s + tr("changed"));
     m_mark->setAccessibleName(tr("%1 changed").arg(label));
     m_button->setAutoRaise(true);
-    m_button->setText(m_alwaysReadOnly ? tr("Copy %1").arg(label) : tr("Revert %1").arg(label));
+    m_button->setText(m_alwaysReadOnly ? tr("Copy %1").arg(label) : tr("Undo %1").arg(label));
     m_button->setIcon(icon(m_alwaysReadOnly ? "copy"_L1 : "revert"_L1));
     m_button->setToolTip(m_button->text());
     m_button->setAccessibleName(m_button->text());

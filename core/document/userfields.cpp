@@ -95,7 +95,7 @@ QString groupLabel(FieldGroup group)
 {
     static constexpr std::array labels{
         QT_TRANSLATE_NOOP("UserField", "Name"), QT_TRANSLATE_NOOP("UserField", "Contact"),
-        QT_TRANSLATE_NOOP("UserField", "Address"), QT_TRANSLATE_NOOP("UserField", "About"),
+        QT_TRANSLATE_NOOP("UserField", "Postal address"), QT_TRANSLATE_NOOP("UserField", "About"),
         QT_TRANSLATE_NOOP("UserField", "Account")};
     return QCoreApplication::translate("UserField", labels.at(static_cast<std::size_t>(group)));
 }

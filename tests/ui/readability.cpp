@@ -245,6 +245,8 @@ void Readability::buttons()
         const auto *check = qobject_cast<const QCheckBox *>(button);
         const bool isText = (check || qobject_cast<const QPushButton *>(button)) && !button->text().isEmpty();
         QRect seen = button->visibleRegion().boundingRect().adjusted(5, 5, -5, -5);
+        if (seen.height() < button->height() / 2) // scrolled half out of sight
+            continue;
         if (check) { // its text; the box is the style's own
             QStyleOptionButton option;
             option.initFrom(check);

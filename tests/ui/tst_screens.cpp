@@ -192,6 +192,7 @@ void ScreensTest::aWindowOfALargerScreenIsBroughtBack()
 {
     QVERIFY(m_app->isAsked());
     QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->typeInto(u"City"_s, u"Torino"_s); // there is something to save
     QWidget large;
     large.setGeometry(2600, 1500, 2000, 1200);
     m_app->window().restorePlacement({{u"geometry"_s, QString::fromLatin1(large.saveGeometry().toBase64())}});

@@ -115,7 +115,7 @@ void AccountView::setPage(int page)
         return;
     const bool hadFocus = m_waiting->isAncestorOf(window()->focusWidget());
     m_pages->setCurrentIndex(page);
-    m_saveBar->setVisible(page != ApiKeys || m_saveBar->hasUnsaved());
+    m_saveBar->setAllowed(true);
     if (hadFocus)
         focusPage();
 }
@@ -131,7 +131,7 @@ void AccountView::showWaiting(const QString &text, bool offerSignIn)
 {
     m_waiting->show(text, offerSignIn);
     m_pages->setCurrentIndex(PageCount); // after the others
-    m_saveBar->hide();
+    m_saveBar->setAllowed(false);
 }
 
 void AccountView::setSaving(bool saving)

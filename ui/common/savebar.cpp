@@ -5,6 +5,8 @@
 #include "ui/look/characterwidth.h"
 #include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/primarybutton.h"
+#include "ui/look/spacing.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -25,11 +27,11 @@ constexpr int TextCharacters = 10; // of the text
 
 SaveBar::SaveBar(QWidget *parent)
     : QWidget(parent), m_row(new QHBoxLayout), m_text(new PlainLabel), m_review(new QPushButton(tr("Rev&iew…"))),
-      m_revert(new QPushButton(tr("Discard changes"))), m_save(new QPushButton(tr("&Save"))), m_progress(new QProgressBar),
-      m_cancel(new QPushButton(tr("Cancel"))), m_clock(new WaitClock(this))
+      m_revert(new QPushButton(tr("Discard changes"))), m_save(new QPushButton(tr("&Save"))),
+      m_progress(new QProgressBar), m_cancel(new QPushButton(tr("Cancel"))), m_clock(new WaitClock(this))
 {
     m_revert->setIcon(icon("revert"_L1));
-    m_save->setIcon(icon("save"_L1));
+    makePrimary(*m_save);
     m_review->setAutoDefault(false);
     m_revert->setAutoDefault(false);
     m_save->setAutoDefault(false);
@@ -48,8 +50,7 @@ SaveBar::SaveBar(QWidget *parent)
     line->setForegroundRole(QPalette::Mid);
     m_revert->setAccessibleName(m_revert->text());
     m_text->setWordWrap(true);
-    m_row->setContentsMargins(24, 8, 24, 8);
-    m_row->setSpacing(8);
+    m_row->setSpacing(space(Space::Medium));
     auto *withLine = new QVBoxLayout(this);
     withLine->setContentsMargins(0, 0, 0, 0);
     withLine->setSpacing(0);
@@ -87,11 +88,11 @@ QSize SaveBar::minimumSizeHint() const
 void SaveBar::resizeEvent(QResizeEvent *event)
 {
     const bool isNarrow = width() < characterWidth(fontMetrics()) * NarrowInCharacters;
-    const int margin = isNarrow ? 8 : 24;
-    m_row->setContentsMargins(margin, isNarrow ? 4 : 8, margin, isNarrow ? 4 : 8);
+    const int sides = space(isNarrow ? Space::Medium : Space::Large);
+    const int above = space(isNarrow ? Space::Small : Space::Medium);
+    m_row->setContentsMargins(sides, above, sides, above);
     m_revert->setText(isNarrow ? QString() : tr("Discard changes"));
     m_revert->setToolTip(isNarrow ? tr("Discard changes") : QString());
-    m_save->setIcon(isNarrow ? QIcon() : icon("save"_L1));
     QWidget::resizeEvent(event);
 }
 
@@ -101,6 +102,12 @@ void SaveBar::setChangeCount(int count, int unfinished)
     m_unfinished = unfinished;
     if (hasUnsaved())
         m_savedShown.stop();
+    update();
+}
+
+void SaveBar::setAllowed(bool isAllowed)
+{
+    m_isAllowed = isAllowed;
     update();
 }
 
@@ -147,6 +154,7 @@ void SaveBar::update()
     m_revert->setEnabled(canRevert());
     m_text->setText(text());
     m_text->setAccessibleName(m_text->text());
+    setVisible(m_isAllowed && (hasUnsaved() || m_typing || m_saving || m_savedShown.isActive()));
 }
 
 QString SaveBar::text() const

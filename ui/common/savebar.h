@@ -12,7 +12,7 @@ namespace lanyard {
 class PlainLabel;
 class WaitClock;
 
-/// The unsaved changes, and the actions for them.
+/// The unsaved changes, and the actions for them. It is there while there is something to say or to do.
 class SaveBar : public QWidget
 {
     Q_OBJECT
@@ -31,6 +31,8 @@ public:
     void setTyping(bool typing);
     /// While saving, progress replaces the button; a long wait is counted and can be cancelled.
     void setSaving(bool saving);
+    /// Whether it is shown when it has something to say; otherwise it stays away.
+    void setAllowed(bool isAllowed);
     /// Shows "Saved" for a while.
     void showSaved();
 
@@ -61,6 +63,7 @@ private:
     QTimer m_savedShown;
     int m_count = 0;
     int m_unfinished = 0;
+    bool m_isAllowed = true;
     bool m_typing = false;
     bool m_saving = false;
     bool m_cancelled = false;

@@ -4,8 +4,8 @@
 #include "core/document/typeddate.h"
 #include "core/models/fieldvalue.h"
 #include "ui/common/fieldaccess.h"
-#include "ui/look/icons.h"
 #include "ui/common/longtext.h"
+#include "ui/look/icons.h"
 #include "ui/profile/calendarpopup.h"
 
 #include <QHBoxLayout>

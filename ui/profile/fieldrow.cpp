@@ -64,6 +64,11 @@ FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
     refresh();
 }
 
+QLatin1StringView FieldRow::key() const
+{
+    return fieldOf(m_index).key;
+}
+
 void FieldRow::setUpSide()
 {
     const QString label = m_label->text();
@@ -84,17 +89,13 @@ void FieldRow::setUpSide()
     auto *layout = new QHBoxLayout(m_side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addWidget(m_mark);
-    layout->addWidget(m_button);
+    layout->addWidget(m_alwaysReadOnly ? static_cast<QWidget *>(m_button) : m_mark);
+    layout->addWidget(m_alwaysReadOnly ? static_cast<QWidget *>(m_mark) : m_button);
     layout->addWidget(m_replace);
     layout->addStretch();
 
-    connect(m_button, &QToolButton::clicked, this, [this] {
-        if (m_alwaysReadOnly)
-            copyValue();
-        else
-            Q_EMIT revertRequested(m_index);
-    });
+    connect(m_button, &QToolButton::clicked, this,
+            [this] { m_alwaysReadOnly ? copyValue() : Q_EMIT revertRequested(m_index); });
     connect(m_replace, &QToolButton::clicked, this, [this] {
         Q_EMIT replaceRequested(m_index);
         m_editor->setFocus();
@@ -170,6 +171,8 @@ void FieldRow::refresh()
     m_editor->setToolTip(m_index.data(Qt::ToolTipRole).toString().toHtmlEscaped());
     const bool changed = m_index.data(ProfileModel::ChangedRole).toBool();
     m_mark->setVisible(changed);
+    if (std::exchange(m_isChanged, changed) != changed)
+        Q_EMIT changedShown();
     const bool hasText = !m_index.data(Qt::DisplayRole).toString().isEmpty();
     m_button->setVisible(m_alwaysReadOnly ? hasText : changed);
     m_replace->setVisible(m_index.data(ProfileModel::ReplaceableRole).toBool());

@@ -30,6 +30,10 @@ public:
     [[nodiscard]] QWidget *side() const { return m_side; }
     [[nodiscard]] TonedLabel *notice() const { return m_notice; }
 
+    /// Of the member.
+    [[nodiscard]] QLatin1StringView key() const;
+    [[nodiscard]] bool isShownAsChanged() const { return m_isChanged; }
+
     /// Shows the model's current data, unless it came from the editor itself.
     void refresh();
     [[nodiscard]] bool hasProblem() const;
@@ -37,6 +41,8 @@ public:
     void insist();
 
 Q_SIGNALS:
+    /// isShownAsChanged() is another.
+    void changedShown();
     void revertRequested(const QModelIndex &index);
     /// The value, which no editor holds, is to be written anew.
     void replaceRequested(const QModelIndex &index);
@@ -65,6 +71,7 @@ private:
     QVariant m_value; // that the editor shows or has emitted; invalid while it is read-only
     QString m_said;   // the part from the model's notice
     bool m_alwaysReadOnly;
+    bool m_isChanged = false;
     bool m_isOwnEdit = false;
     bool m_isTouched = false; // the content came from the editor
     bool m_isTyping = false;  // the final remark is not known yet

@@ -1,15 +1,21 @@
 #include "ui/profile/profilepage.h"
 
 #include "core/models/profilemodel.h"
-#include "ui/look/characterwidth.h"
-#include "ui/look/plainlabel.h"
-#include "ui/look/tonedlabel.h"
 #include "ui/common/undokeys.h"
+#include "ui/look/card.h"
+#include "ui/look/characterwidth.h"
+#include "ui/look/pageheader.h"
+#include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
+#include "ui/look/tonedlabel.h"
+#include "ui/profile/fieldcell.h"
 #include "ui/profile/fieldeditor.h"
+#include "ui/profile/fieldplaces.h"
 #include "ui/profile/fieldrow.h"
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -21,18 +27,39 @@ namespace lanyard {
 
 namespace {
 
-enum Column { LabelColumn, EditorColumn, SideColumn };
+// In characters, so that large text on a wide screen counts as narrow too.
+constexpr int NarrowForm = 66;
+constexpr int WidestColumn = 104;
+constexpr int WideForm = 160;
 
-constexpr int EditorWidth = 420;
-constexpr int NarrowInCharacters = 70;
+int characters(const QWidget &widget, int count)
+{
+    return characterWidth(widget.fontMetrics()) * count;
+}
 
 } // namespace
 
-ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent) : PageArea(nullptr, parent), m_model(model)
+ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent)
+    : PageArea(nullptr, parent), m_model(model), m_form(new QWidget), m_beside(new QHBoxLayout),
+      m_left(new QVBoxLayout), m_right(new QVBoxLayout)
 {
     auto *page = new QWidget;
-    addGroups(page);
+    auto *around = new QHBoxLayout(page);
+    setSpaces(*around, Space::Large, Space::Medium);
+    around->addStretch(1);
+    around->addWidget(m_form, 1000);
+    around->addStretch(1);
+    auto *whole = new QVBoxLayout(m_form);
+    setSpaces(*whole, Space::Large);
+    whole->addWidget(new PageHeader(tr("Profile"), tr("What the service knows about you.")));
+    setSpaces(*m_beside, Space::Large);
+    m_beside->addLayout(m_left, 1);
+    m_beside->addLayout(m_right);
+    whole->addLayout(m_beside);
+    whole->addStretch(1);
     setWidget(page);
+    addGroups();
+    place();
     connect(&model, &ProfileModel::dataChanged, this, &ProfilePage::refresh);
     connect(&model, &ProfileModel::aboutToReplace, this, [this](const QModelIndex &index) {
         if (m_rows.at(index.row())->editor()->isAncestorOf(m_composition.editor()))
@@ -52,76 +79,91 @@ ProfilePage::~ProfilePage()
     qDeleteAll(m_rows);
 }
 
-void ProfilePage::addGroups(QWidget *page)
+void ProfilePage::addGroups()
 {
-    m_grid = new QGridLayout(page);
-    m_grid->setVerticalSpacing(8);
-    m_grid->setColumnStretch(EditorColumn, 2);
-    m_grid->setColumnStretch(SideColumn, 1);
-    // Reserves space for the change mark, so that the form does not move when it appears.
-    m_grid->setColumnMinimumWidth(SideColumn, page->fontMetrics().horizontalAdvance(tr("changed")) + 48);
-    int line = 0;
-    std::optional<FieldGroup> group;
+    for (QVBoxLayout *column : {m_left, m_right}) {
+        setSpaces(*column, Space::Large);
+        column->addStretch(1);
+    }
+    std::optional<FieldGroup> last;
     for (int i = 0; i < m_model.rowCount(); ++i) {
         const QModelIndex index = m_model.index(i);
-        const UserField &field = *index.data(ProfileModel::FieldRole).value<const UserField *>();
-        if (group != field.group) {
-            if (group)
-                m_grid->setRowMinimumHeight(line++, 16);
-            group = field.group;
-            m_grid->addWidget(new Heading(groupLabel(field.group), 1.1, page), line++, LabelColumn, 1, 3);
+        const FieldGroup group = index.data(ProfileModel::FieldRole).value<const UserField *>()->group;
+        if (std::exchange(last, group) != group) {
+            auto *card = new Card(m_form);
+            auto *layout = new QVBoxLayout(card);
+            setSpaces(*layout, Space::Large, Space::Medium);
+            auto *heading = new Heading(groupLabel(group), 1.1);
+            heading->setContentsMargins(space(Space::Medium), 0, 0, 0); // as the fields, which leave room for a mark
+            layout->addWidget(heading);
+            auto *grid = new QGridLayout;
+            for (int column = 0; column < FieldColumns; ++column)
+                grid->setColumnStretch(column, 1);
+            grid->setHorizontalSpacing(space(Space::Medium));
+            grid->setVerticalSpacing(space(Space::Medium));
+            layout->addLayout(grid);
+            m_groups.append({card, grid, {}, {}});
         }
-        auto *row = new FieldRow(index, page);
-        row->editor()->setMaximumWidth(EditorWidth);
-        m_lines.append(line);
-        line += 2;
-        m_grid->addWidget(row->notice(), line++, EditorColumn, 1, 2);
-        row->notice()->installEventFilter(this);
-        connect(row, &FieldRow::revertRequested, this, [this](const QModelIndex &reverted) {
-            finishComposing();
-            m_model.revertAt(reverted);
-        });
-        connect(row, &FieldRow::replaceRequested, this, [this](const QModelIndex &replaced) {
-            finishComposing();
-            m_model.replaceAt(replaced);
-        });
-        m_rows.append(row);
+        addRow(m_groups.last(), index);
     }
-    m_grid->setRowStretch(line, 1);
-    placeRows(false);
 }
 
-// Label, editor and mark side by side; if that would make the page wider than the window, the editor is below the
-// others.
-void ProfilePage::placeRows(bool narrow)
+void ProfilePage::addRow(Group &group, const QModelIndex &index)
 {
-    m_grid->setContentsMargins(narrow ? 12 : 24, narrow ? 8 : 16, narrow ? 8 : 16, narrow ? 12 : 24);
-    m_grid->setHorizontalSpacing(narrow ? 4 : 16);
-    for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        const FieldRow &row = *m_rows.at(i);
-        const int line = m_lines.at(i);
-        for (QWidget *part : {static_cast<QWidget *>(row.label()), static_cast<QWidget *>(row.editor()), row.side()})
-            m_grid->removeWidget(part);
-        m_grid->addWidget(row.label(), line, narrow ? EditorColumn : LabelColumn, Qt::AlignTop | Qt::AlignLeft);
-        m_grid->addWidget(row.side(), line, SideColumn, Qt::AlignTop);
-        if (narrow)
-            m_grid->addWidget(row.editor(), line + 1, EditorColumn, 1, 2);
-        else
-            m_grid->addWidget(row.editor(), line, EditorColumn);
-        // Aligned with the text of a single-line editor beside it.
-        row.label()->setContentsMargins(0, 4, 0, 0);
+    auto *row = new FieldRow(index, group.card);
+    group.cells.append(new FieldCell(*row, group.card));
+    group.rows.append(row);
+    m_rows.append(row);
+    row->notice()->installEventFilter(this);
+    connect(row, &FieldRow::revertRequested, this, [this](const QModelIndex &reverted) {
+        finishComposing();
+        m_model.revertAt(reverted);
+    });
+    connect(row, &FieldRow::replaceRequested, this, [this](const QModelIndex &replaced) {
+        finishComposing();
+        m_model.replaceAt(replaced);
+    });
+}
+
+// Read down the first column, then down the second one: the order of the table.
+void ProfilePage::place()
+{
+    const bool isWide = m_columns == 2;
+    m_form->setMaximumWidth(characters(*this, WidestColumn) * (isWide ? 2 : 1));
+    m_beside->setStretch(1, isWide ? 1 : 0);
+    constexpr int inFirstColumn = 3;
+    for (int i = 0; i < m_groups.size(); ++i) {
+        QVBoxLayout *column = isWide && i >= inFirstColumn ? m_right : m_left;
+        column->insertWidget(column->count() - 1, m_groups.at(i).card); // above the stretch
+        placeCells(m_groups.at(i));
     }
 }
 
-// In characters, so that large text on a wide screen counts as narrow too; and in no case wider than the window, where
-// the button at the end of a line would be out of sight.
+void ProfilePage::placeCells(const Group &group) const
+{
+    int line = 0;
+    int column = 0;
+    for (qsizetype i = 0; i < group.cells.size(); ++i) {
+        const QString key = group.rows.at(i)->key();
+        const int wanted = m_columns == 0 ? FieldColumns : columnsOf(key);
+        if (column > 0 && (beginsLine(key) || column + wanted > FieldColumns)) {
+            ++line;
+            column = 0;
+        }
+        group.grid->addWidget(group.cells.at(i), line, column, 1, wanted);
+        column += wanted;
+    }
+}
+
+// In no case wider than the window, where the button at the end of a line would be out of sight.
 void ProfilePage::resizeEvent(QResizeEvent *event)
 {
-    if (!m_isNarrow)
-        m_wideWidth = m_grid->minimumSize().width() + verticalScrollBar()->sizeHint().width();
-    const bool isNarrow = width() < qMax(characterWidth(fontMetrics()) * NarrowInCharacters, m_wideWidth);
-    if (std::exchange(m_isNarrow, isNarrow) != isNarrow)
-        placeRows(isNarrow);
+    m_needed[m_columns] = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+    int columns = width() >= characters(*this, WideForm) ? 2 : width() >= characters(*this, NarrowForm) ? 1 : 0;
+    while (columns > 0 && width() < m_needed[columns])
+        --columns;
+    if (std::exchange(m_columns, columns) != columns)
+        place();
     PageArea::resizeEvent(event);
 }
 

@@ -4,7 +4,9 @@
 #include "ui/common/pagearea.h"
 
 class QGridLayout;
+class QHBoxLayout;
 class QModelIndex;
+class QVBoxLayout;
 
 namespace lanyard {
 
@@ -36,16 +38,29 @@ protected:
     [[nodiscard]] QWidget *textBelow(const QWidget *focus) const override;
 
 private:
-    void addGroups(QWidget *page);
-    void placeRows(bool narrow);
+    struct Group
+    {
+        QWidget *card;
+        QGridLayout *grid;
+        QList<QWidget *> cells;
+        QList<FieldRow *> rows;
+    };
+
+    void addGroups();
+    void addRow(Group &group, const QModelIndex &index);
+    void place();
+    void placeCells(const Group &group) const;
     void refresh(const QModelIndex &first, const QModelIndex &last);
 
     ProfileModel &m_model;
-    QGridLayout *m_grid = nullptr;
+    QWidget *m_form; // the two columns of cards, of limited width
+    QHBoxLayout *m_beside;
+    QVBoxLayout *m_left;
+    QVBoxLayout *m_right;
+    QList<Group> m_groups;
     QList<FieldRow *> m_rows;
-    QList<int> m_lines; // of the grid, the first of each row
-    bool m_isNarrow = false;
-    int m_wideWidth = 0; // that the form needs while it is not narrow
+    int m_columns = 0;    // of cards; 0: one, with a field a line
+    int m_needed[3] = {}; // the widths that they need, as far as they have been shown
     Composition m_composition;
     QString m_userId;
 };

@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 namespace {
@@ -93,6 +95,7 @@ void LineFieldEditor::setReadOnly(const QString &text)
     QPalette quiet; // the rest follows the desktop
     quiet.setColor(QPalette::Base, Qt::transparent);
     m_edit->setPalette(quiet);
+    m_edit->setPlaceholderText(text.isEmpty() ? u"—"_s : QString());
     setValue(text);
 }
 
@@ -101,6 +104,7 @@ void LineFieldEditor::setEditable()
     m_edit->setReadOnly(false);
     m_edit->setFrame(true);
     m_edit->setPalette({});
+    m_edit->setPlaceholderText({});
 }
 
 // QLineEdit accepts a pasted line break without showing it.

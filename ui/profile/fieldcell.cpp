@@ -1,0 +1,41 @@
+#include "ui/profile/fieldcell.h"
+
+#include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
+#include "ui/look/tonedlabel.h"
+#include "ui/profile/fieldeditor.h"
+#include "ui/profile/fieldrow.h"
+
+#include <QGridLayout>
+#include <QPainter>
+#include <QStyle>
+
+namespace lanyard {
+
+FieldCell::FieldCell(const FieldRow &row, QWidget *parent) : QWidget(parent), m_row(row)
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(space(Space::Medium), 0, 0, 0); // for the bar
+    grid->setHorizontalSpacing(space(Space::Medium));
+    grid->setVerticalSpacing(space(Space::Hair));
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(row.label(), 0, 0);
+    grid->addWidget(row.side(), 0, 1);
+    grid->addWidget(row.editor(), 1, 0, 1, 2);
+    grid->addWidget(row.notice(), 2, 0, 1, 2);
+    grid->setRowStretch(3, 1);
+    connect(&row, &FieldRow::changedShown, this, qOverload<>(&QWidget::update));
+}
+
+void FieldCell::paintEvent(QPaintEvent *)
+{
+    if (!m_row.isShownAsChanged())
+        return;
+    const int wide = space(Space::Hair);
+    const QRect bar = QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, wide, height()));
+    QPainter(this).fillRect(bar, palette().color(QPalette::Active, QPalette::Highlight));
+}
+
+} // namespace lanyard
+
+#include "moc_fieldcell.cpp"

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QWidget>
+
+namespace lanyard {
+
+class FieldRow;
+
+/// One field's place in the form: its label with what stands beside it, its editor below, then its remark. A changed
+/// field has a bar at its edge.
+class FieldCell : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Takes the widgets of @p row, which must outlive it.
+    explicit FieldCell(const FieldRow &row, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const FieldRow &m_row;
+};
+
+} // namespace lanyard

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int Soon = 7; // days
 constexpr qsizetype NamesTold = 3;
-constexpr qsizetype NameLength = 40;
+constexpr qsizetype SummaryNameLength = 40;
 
 class ApiKeysSummary
 {
@@ -45,7 +45,7 @@ QList<Expiring> expiringKeys(const ApiKeysModel &model)
     for (int row = 0; row < model.rowCount(); ++row) {
         const ApiKey &key = model.keyAt(row);
         if (key.state(now) == ApiKey::State::Expiring)
-            keys.append({key.daysLeft(now), quoted(key.name(), NameLength)});
+            keys.append({key.daysLeft(now), quoted(key.name(), SummaryNameLength)});
     }
     std::stable_sort(keys.begin(), keys.end(),
                      [](const Expiring &a, const Expiring &b) { return a.daysLeft < b.daysLeft; });

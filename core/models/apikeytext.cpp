@@ -14,7 +14,7 @@ namespace {
 using MomentKind = ServiceMoment::Kind;
 
 constexpr qsizetype NameLength = 500;
-constexpr qsizetype DescriptionLength = 2000;
+constexpr qsizetype WholeDescriptionLength = 2000;
 constexpr qsizetype UnknownLength = 60;
 
 class ApiKeyText
@@ -69,10 +69,10 @@ QString wholeMoment(const ServiceMoment &moment)
 
 QString linesOf(const QString &text)
 {
-    QStringList lines = text.left(DescriptionLength).split(u'\n');
+    QStringList lines = text.left(WholeDescriptionLength).split(u'\n');
     for (QString &line : lines)
         line = visibleText(line.endsWith(u'\r') ? line.chopped(1) : line);
-    return visibleText(lines.join(u'\n'), true, DescriptionLength);
+    return visibleText(lines.join(u'\n'), true, WholeDescriptionLength);
 }
 
 QString shortMember(const QString &text)

@@ -11,7 +11,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr qsizetype NameLength = 60;
+constexpr qsizetype FormNameLength = 60;
 
 } // namespace
 
@@ -40,7 +40,7 @@ void CopyAsMenu::addFormat(KeyFormat format, const QString &text)
 
 QString CopyAsMenu::whatOf(KeyFormat format) const
 {
-    const QString name = quoted(m_model.keyAt(m_table.selectedKey()).name(), NameLength);
+    const QString name = quoted(m_model.keyAt(m_table.selectedKey()).name(), FormNameLength);
     return tr("Key “%1” as %2", "the second: a format").arg(name, keyFormatLabel(format));
 }
 

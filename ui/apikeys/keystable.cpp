@@ -18,7 +18,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr int CopiedMs = 2000;
+constexpr int MarkedMs = 2000;
 
 } // namespace
 
@@ -29,7 +29,7 @@ KeysTable::KeysTable(const ApiKeysModel &model, ApiKeysFilter &filter, QWidget *
     m_columns = new KeyColumns(*horizontalHeader());
     connect(m_columns, &KeyColumns::columnShown, this, &KeysTable::fitColumn);
     m_forgetCopied.setSingleShot(true);
-    m_forgetCopied.setInterval(CopiedMs);
+    m_forgetCopied.setInterval(MarkedMs);
     connect(&m_forgetCopied, &QTimer::timeout, this, [this] {
         m_delegate->setCopied({});
         viewport()->update();

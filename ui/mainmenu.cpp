@@ -25,6 +25,7 @@ void MainMenu::addAccountMenu(QMenu &accounts)
     m_reload =
         menu->addAction(icon("reload"_L1), tr("&Reload"), QKeySequence(Qt::Key_F5), this, &MainMenu::reloadRequested);
     m_reload->setAutoRepeat(false); // holding F5 down would cancel the reload that it started
+    m_export = menu->addAction(tr("&Export profile…"));
     menu->addSeparator();
     m_signIn = menu->addAction(tr("Sign &in…"), this, &MainMenu::signInRequested);
     m_signOut = menu->addAction(icon("signout"_L1), tr("Sign &out"), this, &MainMenu::signOutRequested);
@@ -75,11 +76,12 @@ void MainMenu::addViewMenu()
 
 void MainMenu::follow(AccountView &account)
 {
-    for (QAction *action : {m_save, m_review, m_revert, m_filter, m_presentation}) {
+    for (QAction *action : {m_export, m_save, m_review, m_revert, m_filter, m_presentation}) {
         if (m_account)
             action->disconnect(m_account);
     }
     m_account = &account;
+    connect(m_export, &QAction::triggered, &account, &AccountView::exportProfile);
     connect(m_save, &QAction::triggered, &account, &AccountView::saveRequested);
     connect(m_review, &QAction::triggered, &account, &AccountView::reviewRequested);
     connect(m_revert, &QAction::triggered, &account, &AccountView::revertRequested);
@@ -103,7 +105,7 @@ void MainMenu::addHelpMenu()
 
 void MainMenu::setSignedIn(bool isSignedIn, bool isExpired)
 {
-    for (QAction *action : {m_reload, m_signOut, m_save, m_revert, m_review})
+    for (QAction *action : {m_reload, m_export, m_signOut, m_save, m_revert, m_review})
         action->setEnabled(isSignedIn);
     m_signIn->setEnabled(!isSignedIn || isExpired);
 }

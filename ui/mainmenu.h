@@ -46,6 +46,7 @@ private:
     QAction *m_reload = nullptr;
     QAction *m_signIn = nullptr;
     QAction *m_signOut = nullptr;
+    QAction *m_export = nullptr;
     QAction *m_save = nullptr;
     QAction *m_revert = nullptr;
     QAction *m_review = nullptr;

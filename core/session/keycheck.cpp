@@ -1,6 +1,7 @@
 #include "core/session/keycheck.h"
 
 #include "core/base/text.h"
+#include "core/session/authapi.h"
 
 #include <QCoreApplication>
 
@@ -45,6 +46,11 @@ Error asKeyError(Error error)
 KeyCheck::KeyCheck(std::shared_ptr<AuthApi> api, User user, QObject *parent)
     : QObject(parent), m_api(std::move(api)), m_user(std::move(user))
 {
+}
+
+const Origin &KeyCheck::origin() const
+{
+    return m_api->origin();
 }
 
 Pending<KeyHolder> KeyCheck::check(const Secret &key)

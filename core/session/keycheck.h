@@ -1,12 +1,16 @@
 #pragma once
 
-#include "core/session/authapi.h"
+#include "core/base/pending.h"
+#include "core/document/user.h"
+#include "core/http/origin.h"
 
 #include <QObject>
 
 #include <memory>
 
 namespace lanyard {
+
+class AuthApi;
 
 /// Whom a key belongs to, as the service says.
 struct KeyHolder
@@ -29,7 +33,7 @@ public:
     /// The call ends with this object, as Cancelled. SignInRefused: the service does not accept the key.
     [[nodiscard]] Pending<KeyHolder> check(const Secret &key);
 
-    [[nodiscard]] const Origin &origin() const { return m_api->origin(); }
+    [[nodiscard]] const Origin &origin() const;
 
 private:
     std::shared_ptr<AuthApi> m_api;

@@ -8,6 +8,8 @@
 #include "ui/settings/longtextdialog.h"
 #include "ui/signin/proxysignindialog.h"
 
+#include <QAction>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
@@ -26,8 +28,24 @@ QStringList dialogNames()
             u"A long text"_s,
             u"Changed text"_s,
             u"Accounts"_s,
-            u"Remove account"_s};
+            u"Remove account"_s,
+            u"Check key"_s,
+            u"Which key is this?"_s,
+            u"Export profile"_s};
 }
+
+namespace {
+
+// An action of a menu that is not open.
+void trigger(AppFixture &desk, const QString &text)
+{
+    for (const QList<QAction *> actions = desk.window().findChildren<QAction *>(); QAction *action : actions) {
+        if (action->text().remove(u'&') == text)
+            return action->trigger();
+    }
+}
+
+} // namespace
 
 QDialog *dialogOf(AppFixture &desk, const QString &name)
 {
@@ -62,6 +80,11 @@ QDialog *dialogOf(AppFixture &desk, const QString &name)
     } else if (name == "Details"_L1) {
         desk.window().messages().show({.topic = Topic::Save, .text = u"It failed."_s, .details = u"Details"_s});
         desk.press(u"Show details"_s);
+    } else if (name == "Check key"_L1 || name == "Which key is this?"_L1) {
+        desk.goTo(1);
+        trigger(desk, name);
+    } else if (name == "Export profile"_L1) {
+        trigger(desk, u"Export profile…"_s);
     } else if (name == "Review changes"_L1) {
         desk.typeInto(u"City"_s, u"Torino"_s);
         desk.press(u"Review…"_s);

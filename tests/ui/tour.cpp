@@ -3,13 +3,16 @@
 #include "core/secrets/keychainstore.h"
 #include "tests/ui/appfixture.h"
 #include "tests/ui/camera.h"
+#include "tests/ui/opendialogs.h"
 #include "tests/ui/switchertour.h"
 #include "ui/accounts/accountmenu.h"
 
+#include <QCheckBox>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTableView>
 #include <QTreeView>
 
@@ -31,6 +34,7 @@ public:
         meetSomebodyElse();
         crash();
         useKeys();
+        exportProfile();
         editSettings();
         addAccount();
         if (!m_camera.isOfOneSize())
@@ -161,6 +165,33 @@ private:
                 QApplication::activePopupWidget()->close();
         }
         m_app.find<QTableView>(u"API keys"_s)->selectRow(0);
+        checkAndFindKeys();
+    }
+
+    void checkAndFindKeys()
+    {
+        QDialog *check = dialogOf(m_app, u"Check key"_s);
+        expect(check, "no check of a key");
+        expect(eventually([this] { return m_app.visibleTexts().join(u' ').contains("This key works"_L1); }),
+               "the key is not checked");
+        picture(u"key-checked"_s);
+        check->reject();
+        QDialog *find = dialogOf(m_app, u"Which key is this?"_s);
+        m_app.typeInto(u"API key"_s, u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s, find);
+        expect(eventually([this] { return m_app.visibleTexts().join(u' ').contains("This is the key"_L1); }),
+               "the key is not found");
+        picture(u"key-found"_s);
+        find->reject();
+    }
+
+    void exportProfile()
+    {
+        QDialog *dialog = dialogOf(m_app, u"Export profile"_s);
+        expect(dialog, "no export of the profile");
+        m_app.find<QRadioButton>(u"Whole account (JSON)"_s, dialog)->click();
+        m_app.find<QCheckBox>(u"Include secrets"_s, dialog)->click();
+        picture(u"profile-export"_s);
+        dialog->reject();
     }
 
     void editSettings()

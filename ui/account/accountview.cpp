@@ -2,6 +2,8 @@
 
 #include "core/document/change.h"
 #include "core/workspace/workspace.h"
+#include "ui/account/keytools.h"
+#include "ui/account/profileexportdialog.h"
 #include "ui/account/waitingpage.h"
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/common/announce.h"
@@ -30,6 +32,7 @@ AccountView::AccountView(Workspace &workspace, QWidget *parent)
     keepQuietWhileHidden(*this);
     arrange();
     connectParts();
+    new KeyTools(workspace, *m_apiKeys, m_messages, *this); // ends with the page
     showWaiting({}, false);
     countChanges();
     if (workspace.session().hasUser())
@@ -167,6 +170,12 @@ QList<QAction *> AccountView::keyColumnActions() const
 QList<QAction *> AccountView::settingSortActions() const
 {
     return m_settings->sortActions();
+}
+
+void AccountView::exportProfile()
+{
+    if (m_workspace.session().hasUser())
+        (new ProfileExportDialog(m_workspace, m_messages, this))->open();
 }
 
 void AccountView::setPresentationMode(bool on)

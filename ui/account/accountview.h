@@ -70,6 +70,8 @@ public:
     [[nodiscard]] QList<QAction *> settingSortActions() const;
     /// See ApiKeysPage.
     [[nodiscard]] QList<QAction *> keyColumnActions() const;
+    /// Asks how, and writes what was last read of the profile to a file. Does nothing without a user.
+    void exportProfile();
     /// While on, no secret can be revealed.
     void setPresentationMode(bool on);
     /// Masks revealed secrets.

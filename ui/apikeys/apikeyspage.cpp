@@ -93,6 +93,7 @@ void ApiKeysPage::connectParts()
     connect(m_expiry, &ExpiryNotice::showRequested, this, &ApiKeysPage::showExpiring);
     connect(m_table, &KeysTable::selectionMoved, this, &ApiKeysPage::followSelection);
     connect(m_details, &KeyDetails::copyClientSecretRequested, m_actions, &KeyActions::copyClientSecret);
+    connect(m_actions, &KeyActions::updated, this, &ApiKeysPage::selectedKeyChanged);
     connect(m_actions, &KeyActions::copyRequested, this, &ApiKeysPage::copyRequested);
     connect(m_filter, &QAbstractItemModel::dataChanged, this, &ApiKeysPage::updateSoon);
     connect(&m_model, &ApiKeysModel::listRemarkChanged, this, &ApiKeysPage::updateSoon);
@@ -130,6 +131,16 @@ QList<QAction *> ApiKeysPage::columnActions() const
 QList<QAction *> ApiKeysPage::sortActions() const
 {
     return m_table->sortActions();
+}
+
+void ApiKeysPage::addKeyActions(const QList<QAction *> &more)
+{
+    m_actions->addToMore(more);
+}
+
+int ApiKeysPage::selectedKey() const
+{
+    return m_table->selectedKey();
 }
 
 void ApiKeysPage::filterChanged()

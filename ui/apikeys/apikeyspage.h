@@ -38,6 +38,10 @@ public:
     [[nodiscard]] QList<QAction *> columnActions() const;
     /// The address of the account's service.
     void setServer(const QString &server);
+    /// Adds @p more to the menus of the keys; they stay the caller's.
+    void addKeyActions(const QList<QAction *> &more);
+    /// The row of the selected key in the model; -1 if there is none.
+    [[nodiscard]] int selectedKey() const;
     /// Masks revealed secrets.
     void hideSecrets();
     /// While on, nothing can be revealed.
@@ -50,6 +54,8 @@ public:
     void restoreColumnState(const QByteArray &state);
 
 Q_SIGNALS:
+    /// Another key may be selected, or the same one may be another.
+    void selectedKeyChanged();
     /// @p what describes the item for the user ("Key 'build server'"), never its value. @p caution is a warning about
     /// the key, see ApiKeysModel::caution().
     void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &caution);

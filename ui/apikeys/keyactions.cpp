@@ -92,6 +92,13 @@ void KeyActions::addMore()
     m_more->addMenu(tr("&Sort by"))->addActions(m_table.sortActions());
 }
 
+void KeyActions::addToMore(const QList<QAction *> &actions)
+{
+    QAction *ofTheTable = m_more->actions().value(2); // what the list shows comes last
+    m_more->insertActions(ofTheTable, actions);
+    m_more->insertSeparator(ofTheTable);
+}
+
 void KeyActions::takeCopyOf(QWidget &widget)
 {
     widget.installEventFilter(this);
@@ -210,6 +217,7 @@ void KeyActions::updateButtons()
     m_copyAs->setEnabled(m_copyKey->isEnabled());
     m_copyClientSecret->setEnabled(row >= 0 && !m_model.keyAt(row).clientSecret().isEmpty());
     m_reveal->setEnabled(row >= 0 && !m_presentationMode);
+    Q_EMIT updated();
 }
 
 } // namespace lanyard

@@ -33,8 +33,8 @@ public:
     void takeCopyOf(QWidget &widget);
     /// Enter does the same. The table is such a widget, too.
     void takeEnterOf(QWidget &widget);
-    /// What is done less often, by the button "More".
-    [[nodiscard]] QMenu &more() { return *m_more; }
+    /// Adds @p actions to what is done less often, by the button "More" and in the menu of a row.
+    void addToMore(const QList<QAction *> &actions);
     void copyClientSecret();
     /// The address of the account's service, for the forms that contain it.
     void setServer(const QString &server);
@@ -50,6 +50,8 @@ public:
     void updateButtons();
 
 Q_SIGNALS:
+    /// Another key may be selected, or the same one may be another.
+    void updated();
     /// See ApiKeysPage.
     void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &caution);
 

@@ -1,0 +1,256 @@
+// What is done with keys and profile outside the window: a key is checked with the service, found among the others, and
+// written about to files, of which nobody else can read one.
+#include "tests/support/testclass.h"
+#include "tests/ui/appfixture.h"
+#include "ui/common/secretedit.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QRadioButton>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+namespace {
+
+const QString toolKey = u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s; // of "Build server"
+
+QString withoutMnemonic(QString text)
+{
+    return text.remove(u'&');
+}
+
+QString textIn(QDialog *dialog)
+{
+    QStringList texts;
+    for (const QList<QLabel *> labels = dialog->findChildren<QLabel *>(); const QLabel *label : labels) {
+        if (label->isVisible())
+            texts << label->text();
+    }
+    return texts.join(u'\n');
+}
+
+} // namespace
+
+class KeyToolsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aCheckSaysWhoseTheKeyIs();
+    void aKeyThatIsNotAcceptedEndsNoSession();
+    void aCheckCanBeCancelled();
+    void aPastedKeyIsNamedAndSentNowhere();
+    void whatIsOfNoKeySaysSo();
+    void aReminderIsForTheUserAlone();
+    void aKeyThatNeverExpiresHasNoReminder();
+    void theRemindersOfAllAreOneCalendar();
+    void theProfileIsWrittenWithoutSecrets();
+    void secretsAreWrittenOnlyAfterAWarning();
+    void theContactCardIsTheFirstChoice();
+    void withoutAUserNothingIsExported();
+
+private:
+    [[nodiscard]] QAction *action(const QString &text);
+    [[nodiscard]] QDialog *opened(const QString &actionText, const QString &title);
+    void select(const QString &name);
+    [[nodiscard]] QByteArray written(const QString &title, const QString &name);
+
+    std::unique_ptr<AppFixture> m_app;
+};
+
+void KeyToolsTest::init()
+{
+    m_app = std::make_unique<AppFixture>();
+    m_app->start(u"mrossi"_s);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->goTo(1);
+    select(u"Build server"_s);
+}
+
+void KeyToolsTest::cleanup()
+{
+    m_app.reset();
+}
+
+QAction *KeyToolsTest::action(const QString &text)
+{
+    for (const QList<QAction *> actions = m_app->window().findChildren<QAction *>(); QAction * candidate : actions) {
+        if (withoutMnemonic(candidate->text()) == text)
+            return candidate;
+    }
+    QTest::qFail(qPrintable(u"no action is called "_s + text), __FILE__, __LINE__);
+    return nullptr;
+}
+
+QDialog *KeyToolsTest::opened(const QString &actionText, const QString &title)
+{
+    if (QAction *found = action(actionText))
+        found->trigger();
+    return m_app->dialogCalled(title);
+}
+
+void KeyToolsTest::select(const QString &name)
+{
+    auto *table = m_app->find<QTableView>(u"API keys"_s);
+    QVERIFY(table);
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        if (table->model()->index(row, 0).data().toString() == name)
+            table->setCurrentIndex(table->model()->index(row, 0));
+    }
+    QCOMPARE(table->currentIndex().siblingAtColumn(0).data().toString(), name);
+}
+
+// What is in the file that is then asked for.
+QByteArray KeyToolsTest::written(const QString &title, const QString &name)
+{
+    auto *dialog = qobject_cast<QFileDialog *>(m_app->dialogCalled(title));
+    if (!dialog)
+        return "no dialog";
+    const QString path = m_app->home() + u'/' + name;
+    auto *field = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, path);
+    QTest::keyClick(field, Qt::Key_Return);
+    if (!eventually([this, &name] { return m_app->messageText().contains(u"“%1” was written."_s.arg(name)); }))
+        return "no message: " + m_app->messageText().toUtf8();
+    constexpr QFile::Permissions others{0x077};
+    if ((QFile::permissions(path) & others) != 0)
+        return "others may read it";
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : "no file";
+}
+
+void KeyToolsTest::aCheckSaysWhoseTheKeyIs()
+{
+    QDialog *dialog = opened(u"Check key"_s, u"Check key"_s);
+    QVERIFY(dialog);
+    QVERIFY(eventually(
+        [dialog] { return textIn(dialog).contains(u"This key works: it belongs to mrossi (Maria Rossi)."_s); }));
+    m_app->press(u"Close"_s, dialog);
+}
+
+void KeyToolsTest::aKeyThatIsNotAcceptedEndsNoSession()
+{
+    m_app->othersSave(u"apiKeys"_s, QJsonArray());
+    QDialog *dialog = opened(u"Check key"_s, u"Check key"_s);
+    QVERIFY(dialog);
+    QVERIFY(eventually([dialog] { return textIn(dialog).contains(u"The service does not accept this key."_s); }));
+    QVERIFY(m_app->isSignedIn());
+    QCOMPARE(m_app->session().state(), Session::State::SignedIn);
+}
+
+void KeyToolsTest::aCheckCanBeCancelled()
+{
+    QDialog *dialog = opened(u"Check key"_s, u"Check key"_s);
+    QVERIFY(dialog);
+    QPointer<QDialog> closed = dialog;
+    dialog->reject();
+    QTRY_VERIFY(!closed);
+    QVERIFY(m_app->isSignedIn());
+}
+
+void KeyToolsTest::aPastedKeyIsNamedAndSentNowhere()
+{
+    m_app->service().clearRequests();
+    QDialog *dialog = opened(u"Which key is this?"_s, u"Which key is this?"_s);
+    QVERIFY(dialog);
+    auto *field = m_app->find<SecretEdit>(u"API key"_s, dialog);
+    QVERIFY(field);
+    QVERIFY(field->echoMode() != QLineEdit::Normal);
+    QTest::keyClicks(field, u"x-api-key: "_s + toolKey);
+    QVERIFY(eventually([dialog] { return textIn(dialog).contains(u"This is the key “Build server”."_s); }));
+    QVERIFY(textIn(dialog).contains(u"It ends in Hd3f."_s) && !textIn(dialog).contains(toolKey));
+    QPointer<QDialog> closed = dialog;
+    dialog->reject();
+    QTRY_VERIFY(!closed);
+    QVERIFY(m_app->service().requests().isEmpty());
+}
+
+void KeyToolsTest::whatIsOfNoKeySaysSo()
+{
+    QDialog *dialog = opened(u"Which key is this?"_s, u"Which key is this?"_s);
+    QVERIFY(dialog);
+    m_app->typeInto(u"API key"_s, u"api_something_else_entirely"_s, dialog);
+    QVERIFY(eventually([dialog] { return textIn(dialog).contains(u"It is none of this account’s API keys."_s); }));
+}
+
+void KeyToolsTest::aReminderIsForTheUserAlone()
+{
+    select(u"Reporting"_s);
+    action(u"Export expiry reminder…"_s)->trigger();
+    const QByteArray calendar = written(u"Export expiry reminder"_s, u"one.ics"_s);
+    QCOMPARE(calendar.count("BEGIN:VEVENT"), 1);
+    QVERIFY(calendar.contains("SUMMARY:API key “Reporting” expires"));
+}
+
+void KeyToolsTest::aKeyThatNeverExpiresHasNoReminder()
+{
+    QVERIFY(!action(u"Export expiry reminder…"_s)->isEnabled());
+    select(u"Reporting"_s);
+    QVERIFY(action(u"Export expiry reminder…"_s)->isEnabled());
+}
+
+void KeyToolsTest::theRemindersOfAllAreOneCalendar()
+{
+    action(u"Export all expiry reminders…"_s)->trigger();
+    const QByteArray calendar = written(u"Export expiry reminder"_s, u"all.ics"_s);
+    QVERIFY(calendar.count("BEGIN:VEVENT") > 1);
+    QCOMPARE(calendar.count("BEGIN:VCALENDAR"), 1);
+    QVERIFY(!calendar.contains("api_"));
+}
+
+void KeyToolsTest::theProfileIsWrittenWithoutSecrets()
+{
+    QDialog *dialog = opened(u"Export profile…"_s, u"Export profile"_s);
+    QVERIFY(dialog);
+    m_app->find<QRadioButton>(u"Whole account (JSON)"_s, dialog)->click();
+    m_app->press(u"Export…"_s, dialog);
+    const QByteArray json = written(u"Export profile"_s, u"profile.json"_s);
+    QVERIFY2(json.contains("\"Build server\""), json.left(200).constData());
+    QVERIFY(!json.contains("api_") && !json.contains("cs_"));
+}
+
+void KeyToolsTest::secretsAreWrittenOnlyAfterAWarning()
+{
+    QDialog *dialog = opened(u"Export profile…"_s, u"Export profile"_s);
+    QVERIFY(dialog);
+    m_app->find<QRadioButton>(u"Whole account (JSON)"_s, dialog)->click();
+    QVERIFY(!textIn(dialog).contains(u"can then use your API keys"_s));
+    m_app->find<QCheckBox>(u"Include secrets"_s, dialog)->click();
+    QVERIFY(textIn(dialog).contains(u"can then use your API keys"_s));
+    m_app->press(u"Export…"_s, dialog);
+    QVERIFY(written(u"Export profile"_s, u"secrets.json"_s).contains(toolKey.toUtf8()));
+}
+
+void KeyToolsTest::theContactCardIsTheFirstChoice()
+{
+    QDialog *dialog = opened(u"Export profile…"_s, u"Export profile"_s);
+    QVERIFY(dialog);
+    QVERIFY(!m_app->find<QCheckBox>(u"Include secrets"_s, dialog)->isEnabled());
+    m_app->press(u"Export…"_s, dialog);
+    const QByteArray card = written(u"Export profile"_s, u"me.vcf"_s);
+    QVERIFY2(card.startsWith("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Maria Rossi\r\n"), card.left(200).constData());
+    QVERIFY(card.contains("\r\nPHOTO:data:image/png;base64,"));
+}
+
+void KeyToolsTest::withoutAUserNothingIsExported()
+{
+    QVERIFY(action(u"Export profile…"_s)->isEnabled());
+    m_app->session().signOut();
+    QVERIFY(eventually([this] { return m_app->session().state() == Session::State::SignedOut; }));
+    QVERIFY(!action(u"Export profile…"_s)->isEnabled());
+    QVERIFY(!action(u"Check key"_s)->isEnabled());
+}
+
+} // namespace lanyard::testing
+
+LANYARD_TEST(QApplication, lanyard::testing::KeyToolsTest)
+#include "tst_keytools.moc"

@@ -1,0 +1,60 @@
+#include "ui/account/keycheckdialog.h"
+
+#include "core/base/text.h"
+#include "core/document/apikey.h"
+#include "ui/account/narrowdialog.h"
+#include "ui/common/announce.h"
+#include "ui/look/spacing.h"
+#include "ui/look/tonedlabel.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr qsizetype CheckedNameLength = 60;
+
+} // namespace
+
+KeyCheckDialog::KeyCheckDialog(std::unique_ptr<KeyCheck> check, const ApiKey &key, QWidget *parent)
+    : QDialog(parent), m_check(std::move(check)), m_mark(new TonedLabel), m_text(new PlainLabel),
+      m_close(new QPushButton(tr("&Cancel")))
+{
+    setWindowTitle(tr("Check key"));
+    m_text->setWordWrap(true);
+    m_text->setText(
+        tr("Asking %1 about “%2”…").arg(m_check->origin().shortText(), quoted(key.name(), CheckedNameLength)));
+    auto *buttons = new QDialogButtonBox;
+    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
+    auto *answer = new QWidget;
+    auto *row = new QHBoxLayout(answer);
+    setSpaces(*row, Space::Medium);
+    row->addWidget(m_mark, 0, Qt::AlignTop);
+    row->addWidget(m_text, 1, Qt::AlignTop);
+    m_mark->hide();
+    arrangeNarrowly(*this, {answer}, *buttons);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    m_check->check(key.key()).then(this, [this](const Result<KeyHolder> &holder) { showResult(holder); });
+}
+
+void KeyCheckDialog::showResult(const Result<KeyHolder> &holder)
+{
+    const bool isGood = holder.ok() && !holder.value().isOther;
+    if (isGood)
+        m_mark->setIcon("ok"_L1, Tone::Good, tr("Good"));
+    else
+        m_mark->setIcon("warning"_L1, Tone::Warning, tr("Warning"));
+    m_mark->show();
+    m_text->setText(keyCheckText(holder));
+    m_close->setText(tr("&Close"));
+    announce(m_text, Politeness::Assertive);
+}
+
+} // namespace lanyard
+
+#include "moc_keycheckdialog.cpp"

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/session/keycheck.h"
+
+#include <QDialog>
+
+#include <memory>
+
+class QPushButton;
+
+namespace lanyard {
+
+class ApiKey;
+class PlainLabel;
+class TonedLabel;
+
+/// Asks the service whom a key belongs to, and says what it answers. Closing it ends the call.
+class KeyCheckDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    KeyCheckDialog(std::unique_ptr<KeyCheck> check, const ApiKey &key, QWidget *parent);
+
+private:
+    void showResult(const Result<KeyHolder> &holder);
+
+    std::unique_ptr<KeyCheck> m_check;
+    TonedLabel *m_mark;
+    PlainLabel *m_text;
+    QPushButton *m_close;
+};
+
+} // namespace lanyard

@@ -1,0 +1,41 @@
+#include "ui/account/narrowdialog.h"
+
+#include "ui/common/fittingarea.h"
+#include "ui/common/screenroom.h"
+#include "ui/look/characterwidth.h"
+#include "ui/look/spacing.h"
+
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace lanyard {
+
+namespace {
+
+constexpr int NarrowWidth = 56; // characters
+
+} // namespace
+
+void arrangeNarrowly(QDialog &dialog, const QList<QWidget *> &parts, QDialogButtonBox &buttons)
+{
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
+    for (QAbstractButton *button : buttons.buttons())
+        button->setIcon({});
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    setSpaces(*column, Space::Large, Space::Medium);
+    for (QWidget *part : parts)
+        column->addWidget(part);
+    auto *bottom = new QHBoxLayout;
+    setSpaces(*bottom, Space::Large, Space::Medium);
+    bottom->addWidget(&buttons);
+    auto *layout = new QVBoxLayout(&dialog);
+    setSpaces(*layout, Space::Small);
+    layout->addWidget(new FittingArea(content), 1);
+    layout->addLayout(bottom);
+    dialog.setMinimumWidth(qMin(characterWidth(dialog.fontMetrics()) * NarrowWidth, roomOnScreen(dialog).width()));
+}
+
+} // namespace lanyard

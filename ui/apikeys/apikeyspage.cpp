@@ -45,6 +45,7 @@ ApiKeysPage::ApiKeysPage(ApiKeysModel &model, QWidget *parent)
         m_actions->takeCopyOf(*widget);
     m_actions->takeEnterOf(*m_filterEdit);
     m_filterEdit->installEventFilter(this);
+    m_rows->installEventFilter(this);
     m_show->setAccessibleName(tr("Show"));
     m_show->addItem(tr("All"), static_cast<int>(Show::All));
     m_show->addItem(tr("Usable now"), static_cast<int>(Show::UsableNow));
@@ -96,6 +97,8 @@ void ApiKeysPage::connectParts()
     connect(m_actions, &KeyActions::updated, this, &ApiKeysPage::selectedKeyChanged);
     connect(m_actions, &KeyActions::copyRequested, this, &ApiKeysPage::copyRequested);
     connect(m_filter, &QAbstractItemModel::dataChanged, this, &ApiKeysPage::updateSoon);
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_isSummaryOld = true; });
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] { m_isSummaryOld = true; });
     connect(&m_model, &ApiKeysModel::listRemarkChanged, this, &ApiKeysPage::updateSoon);
     for (const auto rowsChanged : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filter, rowsChanged, this, &ApiKeysPage::updateSoon);
@@ -235,7 +238,11 @@ bool ApiKeysPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::WindowDeactivate)
         hideSecrets();
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+    // With large text on a small screen, lines above it that wrap would push it out of sight.
+    if (watched == m_rows && event->type() == QEvent::Move && m_table->hasFocus())
+        keepTableInSight();
+    if (watched == m_filterEdit && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
         enterTable();
         return true;
     }

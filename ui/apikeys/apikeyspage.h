@@ -77,6 +77,7 @@ private:
     void updateRows();
     void updateTexts();
     void followSelection();
+    void keepTableInSight();
     void explainNoRow();
     [[nodiscard]] QString whyNoRow() const;
 
@@ -92,6 +93,9 @@ private:
     QStackedWidget *m_rows; // the table, or why it is empty
     KeyActions *m_actions;
     KeyDetails *m_details;
+    QString m_summary;
+    QString m_expiring;
+    bool m_isSummaryOld = true; // the two before: there may be many thousand keys
     bool m_isUpdateDue = false;
 };
 

@@ -14,7 +14,11 @@
 #include "ui/look/plainlabel.h"
 
 #include <QComboBox>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
+
+#include <utility>
 
 namespace lanyard {
 
@@ -36,17 +40,20 @@ void ApiKeysPage::updateRows()
 
 void ApiKeysPage::updateTexts()
 {
+    if (std::exchange(m_isSummaryOld, false)) {
+        m_summary = keysSummary(m_model);
+        m_expiring = expiryNotice(m_model);
+    }
     const int all = m_model.rowCount();
     const int shown = m_filter->rowCount();
     if (all == 0)
         m_header->setLine({});
     else
-        m_header->setLine(shown == all ? keysSummary(m_model) : tr("%1 of %2 keys").arg(shown).arg(all));
+        m_header->setLine(shown == all ? m_summary : tr("%1 of %2 keys").arg(shown).arg(all));
     m_remark->setText(m_model.listRemark());
     m_remark->setVisible(all > 0 && !m_model.listRemark().isEmpty());
-    const QString expiry = expiryNotice(m_model);
-    m_expiry->setText(expiry);
-    m_expiry->setVisible(!expiry.isEmpty() &&
+    m_expiry->setText(m_expiring);
+    m_expiry->setVisible(!m_expiring.isEmpty() &&
                          m_show->currentData().toInt() != static_cast<int>(ApiKeysFilter::Show::Expiring));
 }
 
@@ -69,6 +76,23 @@ QString ApiKeysPage::whyNoRow() const
     const QString text = searchedText(m_filterEdit->text());
     return text.isEmpty() ? tr("No key is “%1”.").arg(m_show->currentText())
                           : tr("No key matches “%1”.").arg(quoted(text, WordsLength));
+}
+
+// Queued: the area has not grown yet by what has moved the table. Its beginning, if there is no room for all of it.
+void ApiKeysPage::keepTableInSight()
+{
+    const auto scroll = [this] {
+        for (QWidget *around = parentWidget(); around; around = around->parentWidget()) {
+            auto *area = qobject_cast<QScrollArea *>(around);
+            if (!area)
+                continue;
+            area->ensureWidgetVisible(m_rows, 0, 0);
+            if (m_rows->height() > area->viewport()->height())
+                area->verticalScrollBar()->setValue(m_rows->mapTo(area->widget(), QPoint(0, 0)).y());
+            return;
+        }
+    };
+    QMetaObject::invokeMethod(this, scroll, Qt::QueuedConnection);
 }
 
 } // namespace lanyard

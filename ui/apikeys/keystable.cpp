@@ -5,7 +5,6 @@
 #include "ui/apikeys/keycolumns.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/sortactions.h"
-#include "ui/look/spacing.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -19,6 +18,7 @@ namespace lanyard {
 namespace {
 
 constexpr int MarkedMs = 2000;
+constexpr int AroundText = 14; // of a row; not more with large text, where room is scarce
 
 } // namespace
 
@@ -67,7 +67,7 @@ void KeysTable::setUp()
     setShowGrid(false);
     setWordWrap(false);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + space(Space::Large));
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + AroundText);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     horizontalHeader()->setSectionsMovable(true);

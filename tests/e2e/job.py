@@ -59,7 +59,10 @@ class Job:
 
     def paste_picture(self, window, path):
         outside.put_picture_on_clipboard(path)
-        self.desktop.press(self.desktop.find(window, "push button", "Paste picture"))
+        self.desktop.press(self.desktop.find(window, "push button", "Change picture"))
+        self.desktop.press(self.desktop.wait("Paste picture in the menu", lambda: [
+            item for item in walk(window) if role_of(item) == "menu item" and name_of(item) == "Paste picture"
+            and has_state(item, "SHOWING")])[0])
         self.desktop.find_text(window, "Picture changed")
 
     def save(self, window):

@@ -13,6 +13,7 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QTabBar>
@@ -237,6 +238,20 @@ void AppFixture::press(const QString &button, QWidget *root)
         // At its beginning: of a check box only the box and its text can be clicked, however wide it is.
         QTest::mouseClick(found, Qt::LeftButton, {}, QPoint(12, found->height() / 2));
     }
+}
+
+void AppFixture::choose(const QString &button, const QString &entry)
+{
+    press(button);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    const QList<QAction *> actions = menu ? menu->actions() : QList<QAction *>();
+    for (QAction *action : actions) {
+        if (action->text().remove(u'&') == entry && action->isEnabled()) {
+            menu->setActiveAction(action);
+            return QTest::keyClick(menu, Qt::Key_Return);
+        }
+    }
+    QTest::qFail(qPrintable(entry + u" is not offered by "_s + button), __FILE__, __LINE__);
 }
 
 void AppFixture::scrollTo(QWidget *widget)

@@ -106,6 +106,8 @@ public:
     }
 
     void press(const QString &button, QWidget *root = nullptr);
+    // Of the menu that the button opens.
+    void choose(const QString &button, const QString &entry);
     // Replaces what stands in the field, as a user does: focus, select all, type.
     void typeInto(const QString &field, const QString &text, QWidget *root = nullptr);
 

@@ -4,13 +4,13 @@
 #include "core/base/text.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
-#include "ui/profile/profilepage.h"
 #include "tests/ui/controlnames.h"
 #include "tests/ui/opendialogs.h"
 #include "ui/accounts/accountmenu.h"
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/look/plainlabel.h"
+#include "ui/profile/profilepage.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>
@@ -175,12 +175,12 @@ void TestAccessibility::tabReachesEveryFieldInReadingOrder()
         reached << name;
         QTest::keyClick(desk.window().focusWidget(), Qt::Key_Tab);
     }
-    const QStringList fields{u"Title"_s,           u"First name"_s,  u"Last name"_s,    u"Username"_s,
-                             u"Choose picture…"_s, u"E-mail"_s,      u"Phone"_s,        u"Mobile"_s,
-                             u"Address"_s,         u"Postal code"_s, u"City"_s,         u"Region"_s,
-                             u"Country"_s,         u"Department"_s,  u"Birth date"_s,   u"Notes"_s,
-                             u"User ID"_s,         u"Roles"_s,       u"Rank"_s,         u"Customer ID"_s,
-                             u"Created"_s,         u"Updated"_s,     u"Last sign-in"_s, u"Messages dismissed"_s};
+    const QStringList fields{u"Title"_s,          u"First name"_s,  u"Last name"_s,    u"Username"_s,
+                             u"Change picture"_s, u"E-mail"_s,      u"Phone"_s,        u"Mobile"_s,
+                             u"Address"_s,        u"Postal code"_s, u"City"_s,         u"Region"_s,
+                             u"Country"_s,        u"Department"_s,  u"Birth date"_s,   u"Notes"_s,
+                             u"User ID"_s,        u"Roles"_s,       u"Rank"_s,         u"Customer ID"_s,
+                             u"Created"_s,        u"Updated"_s,     u"Last sign-in"_s, u"Messages dismissed"_s};
     qsizetype last = -1;
     for (const QString &field : fields) {
         const qsizetype position = reached.indexOf(field);

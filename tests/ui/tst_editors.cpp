@@ -1211,10 +1211,10 @@ void TestEditors::aPictureComesAsAFileToo()
     else
         data->setUrls({QUrl::fromLocalFile(path)});
     const QJsonValue before = held(u"image"_s);
-    QWidget *editor = m_app->find<QPushButton>(u"Paste picture"_s)->parentWidget();
+    QWidget *editor = m_app->find<QPushButton>(u"Change picture"_s)->parentWidget();
     if (way == "paste"_L1) {
         QApplication::clipboard()->setMimeData(data.release());
-        m_app->press(u"Paste picture"_s);
+        m_app->choose(u"Change picture"_s, u"Paste picture"_s);
     } else {
         QDragEnterEvent enter({5, 5}, Qt::CopyAction | Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(editor, &enter);

@@ -787,16 +787,16 @@ void TestEdits::aPictureThatIsNoneHoldsNoSaveBack()
 {
     const auto saysSo = [this] { return m_app->visibleTexts().join(u' ').contains(u"no picture on the clipboard"_s); };
     QApplication::clipboard()->setText(u"not a picture"_s);
-    m_app->press(u"Paste picture"_s);
+    m_app->choose(u"Change picture"_s, u"Paste picture"_s);
     QVERIFY(saysSo());
     m_app->typeInto(u"City"_s, u"Torino"_s);
     m_app->press(u"Save"_s);
     QVERIFY(isSaved());
     QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
     QVERIFY(!saysSo());
-    m_app->press(u"Paste picture"_s);
+    m_app->choose(u"Change picture"_s, u"Paste picture"_s);
     QVERIFY(saysSo());
-    m_app->press(u"Remove picture"_s);
+    m_app->choose(u"Change picture"_s, u"Remove picture"_s);
     QVERIFY(!saysSo());
 }
 

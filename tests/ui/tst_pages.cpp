@@ -198,12 +198,10 @@ void TestPages::theSizeOfAPictureIsReadInItsOrder()
         QLocale::setDefault(QLocale(QLatin1StringView(locale)));
         PictureFieldEditor editor(userFields()[0], nullptr);
         editor.setValue(QString::fromLatin1(bytes.toBase64()));
-        const auto labels = editor.findChildren<QLabel *>();
-        const auto size = std::find_if(labels.begin(), labels.end(),
-                                       [](const QLabel *label) { return label->text().contains(u'×'); });
-        QVERIFY(size != labels.end());
+        const QString size = editor.findChild<QPushButton *>()->toolTip();
+        QVERIFY(size.contains(u'×'));
         // Three numbers, of which none is read as the beginning of the next: marked where the digits are Arabic.
-        QCOMPARE((*size)->text().count(QChar(0x2068)), QLocale().zeroDigit() == "0"_L1 ? 0 : 3);
+        QCOMPARE(size.count(QChar(0x2068)), QLocale().zeroDigit() == "0"_L1 ? 0 : 3);
     }
 }
 

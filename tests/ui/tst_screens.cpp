@@ -298,7 +298,7 @@ void ScreensTest::filesAreAskedForByADialogThatOpens()
     QVERIFY(m_app->isAsked());
     QVERIFY(m_app->signIn(u"lanyard"_s));
     hardenProcess();
-    m_app->find<QPushButton>(u"Choose picture…"_s)->click();
+    m_app->choose(u"Change picture"_s, u"Choose picture…"_s);
     auto *dialog = qobject_cast<QFileDialog *>(m_app->dialogCalled(u"Choose picture"_s));
     QVERIFY(dialog);
     QVERIFY(dialog->testOption(QFileDialog::DontUseNativeDialog));

@@ -4,7 +4,7 @@
 #include "core/models/apikeysmodel.h"
 #include "ui/apikeys/copyasmenu.h"
 #include "ui/apikeys/keystable.h"
-#include "ui/apikeys/menubutton.h"
+#include "ui/common/menubutton.h"
 #include "ui/common/announce.h"
 #include "ui/common/flowlayout.h"
 #include "ui/look/primarybutton.h"

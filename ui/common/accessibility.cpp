@@ -2,14 +2,16 @@
 
 #include "core/base/text.h"
 #include "ui/common/fieldaccess.h"
-#include "ui/look/plainlabel.h"
+#include "ui/common/menubutton.h"
 #include "ui/common/tabaccess.h"
+#include "ui/look/plainlabel.h"
 
 #include <QAbstractItemView>
 #include <QAccessibleWidget>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -68,6 +70,50 @@ public:
     }
 };
 
+// With its menu, which Qt leaves out of the tree: nobody could choose from it there.
+class AccessibleMenuButton : public QAccessibleWidget
+{
+public:
+    explicit AccessibleMenuButton(MenuButton *button) : QAccessibleWidget(button, QAccessible::Button) {}
+
+    [[nodiscard]] QString text(QAccessible::Text text) const override
+    {
+        const QString given = QAccessibleWidget::text(text);
+        return text == QAccessible::Name && given.isEmpty() ? button()->text().remove(u'&') : given;
+    }
+
+    [[nodiscard]] QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.hasPopup = true;
+        state.expandable = true;
+        state.expanded = button()->menu().isVisible();
+        return state;
+    }
+
+    [[nodiscard]] int childCount() const override { return 1; }
+    [[nodiscard]] QAccessibleInterface *child(int index) const override
+    {
+        return index == 0 ? QAccessible::queryAccessibleInterface(&button()->menu()) : nullptr;
+    }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override
+    {
+        return child && child->object() == &button()->menu() ? 0 : -1;
+    }
+
+    [[nodiscard]] QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
+    void doAction(const QString &name) override
+    {
+        if (name == setFocusAction())
+            button()->setFocus();
+        else if (button()->isEnabled())
+            button()->click();
+    }
+
+private:
+    [[nodiscard]] MenuButton *button() const { return static_cast<MenuButton *>(widget()); }
+};
+
 // The clear button inside a line edit: Qt gives it no name.
 void nameButtonOf(QLineEdit *line, QWidget *button)
 {
@@ -86,6 +132,8 @@ QAccessibleInterface *makeInterface(const QString &className, QObject *object)
     }
     if (auto *heading = qobject_cast<Heading *>(object))
         return new AccessibleHeading(heading);
+    if (auto *button = qobject_cast<MenuButton *>(object))
+        return new AccessibleMenuButton(button);
     if (auto *tabs = className == "QTabBar"_L1 ? qobject_cast<QTabBar *>(object) : nullptr)
         return newTabListAccess(tabs);
     auto *box = className == "QComboBox"_L1 ? qobject_cast<QComboBox *>(object) : nullptr;

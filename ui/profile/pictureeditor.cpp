@@ -4,8 +4,8 @@
 #include "core/models/picture.h"
 #include "ui/common/avatar.h"
 #include "ui/common/filedialog.h"
-#include "ui/look/icons.h"
-#include "ui/look/plainlabel.h"
+#include "ui/common/menubutton.h"
+#include "ui/look/spacing.h"
 
 #include <QClipboard>
 #include <QDragEnterEvent>
@@ -13,8 +13,8 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QMenu>
 #include <QMimeData>
-#include <QPushButton>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -37,29 +37,20 @@ QString sizeText(QSize size, qint64 bytes)
 } // namespace
 
 PictureFieldEditor::PictureFieldEditor(const UserField &, QWidget *parent)
-    : FieldEditor(parent), m_avatar(new Avatar(PreviewSide)), m_size(new PlainLabel),
-      m_choose(new QPushButton(tr("Choose picture…"))), m_paste(new QPushButton(tr("Paste picture"))),
-      m_remove(new QPushButton(tr("Remove picture")))
+    : FieldEditor(parent), m_avatar(new Avatar(PreviewSide))
 {
     setAcceptDrops(true);
-    m_choose->setIcon(icon("picture"_L1));
-    m_paste->setIcon(icon("paste"_L1));
-    m_remove->setIcon(icon("remove"_L1));
-    m_size->setForegroundRole(QPalette::PlaceholderText);
-    auto *right = new QVBoxLayout;
-    right->setSpacing(4);
-    for (QPushButton *button : {m_choose, m_paste, m_remove})
-        right->addWidget(button, 0, Qt::AlignLeft);
-    right->addWidget(m_size);
+    auto *menu = new QMenu(this);
+    menu->addAction(tr("&Choose picture…"), this, &PictureFieldEditor::choose);
+    menu->addAction(tr("&Paste picture"), this, &PictureFieldEditor::paste);
+    m_remove = menu->addAction(tr("&Remove picture"), this, &PictureFieldEditor::remove);
+    m_change = new MenuButton(tr("Change picture"), *menu);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(16);
+    setSpaces(*layout, Space::Large);
     layout->addWidget(m_avatar);
-    layout->addLayout(right, 1);
-    setFocusProxy(m_choose);
-    connect(m_choose, &QPushButton::clicked, this, &PictureFieldEditor::choose);
-    connect(m_paste, &QPushButton::clicked, this, &PictureFieldEditor::paste);
-    connect(m_remove, &QPushButton::clicked, this, &PictureFieldEditor::remove);
+    layout->addWidget(m_change);
+    layout->addStretch();
+    setFocusProxy(m_change);
 }
 
 void PictureFieldEditor::setValue(const QVariant &value)
@@ -69,23 +60,22 @@ void PictureFieldEditor::setValue(const QVariant &value)
     const auto picture = decodePicture(m_value);
     m_avatar->setPicture(picture ? picture->image : QImage());
     m_remove->setEnabled(!m_value.isEmpty());
-    if (picture)
-        m_size->setText(sizeText(picture->size, m_value.size() * 3 / 4));
-    else
-        m_size->setText(m_value.isEmpty() ? tr("No picture") : tr("A picture that cannot be shown"));
+    const QString size = picture             ? sizeText(picture->size, m_value.size() * 3 / 4)
+                         : m_value.isEmpty() ? tr("No picture")
+                                             : tr("A picture that cannot be shown");
+    for (QWidget *part : {static_cast<QWidget *>(m_avatar), static_cast<QWidget *>(m_change)})
+        part->setToolTip(size);
 }
 
 void PictureFieldEditor::setReadOnly(const QString &)
 {
-    for (QPushButton *button : {m_choose, m_paste, m_remove})
-        button->hide();
+    m_change->hide();
     setAcceptDrops(false);
 }
 
 void PictureFieldEditor::setEditable()
 {
-    for (QPushButton *button : {m_choose, m_paste, m_remove})
-        button->show();
+    m_change->show();
     setAcceptDrops(true);
 }
 
@@ -129,7 +119,7 @@ bool PictureFieldEditor::takeFrom(const QMimeData &offered)
 
 void PictureFieldEditor::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Paste) && m_paste->isVisible())
+    if (event->matches(QKeySequence::Paste) && m_change->isVisible())
         paste();
     else
         FieldEditor::keyPressEvent(event);

@@ -2,14 +2,14 @@
 
 #include "ui/profile/fieldeditor.h"
 
+class QAction;
 class QIODevice;
 class QMimeData;
-class QPushButton;
 
 namespace lanyard {
 
 class Avatar;
-class PlainLabel;
+class MenuButton;
 struct PreparedPicture;
 
 /// The user's picture: choose a file, drop or paste one, remove it. preparePicture() prepares the picture to be sent.
@@ -41,10 +41,8 @@ private:
     void setNotice(const QString &notice);
 
     Avatar *m_avatar;
-    PlainLabel *m_size;
-    QPushButton *m_choose;
-    QPushButton *m_paste;
-    QPushButton *m_remove;
+    MenuButton *m_change;
+    QAction *m_remove;
     QString m_value;
     QString m_notice;
 };

@@ -2,6 +2,7 @@
 
 #include "core/base/typedtext.h"
 #include "core/models/fieldvalue.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
 #include "ui/common/textarea.h"
 
@@ -95,7 +96,7 @@ void LineFieldEditor::setReadOnly(const QString &text)
     QPalette quiet; // the rest follows the desktop
     quiet.setColor(QPalette::Base, Qt::transparent);
     m_edit->setPalette(quiet);
-    m_edit->setPlaceholderText(text.isEmpty() ? u"—"_s : QString());
+    setHint(m_edit, u"—"_s);
     setValue(text);
 }
 
@@ -104,7 +105,7 @@ void LineFieldEditor::setEditable()
     m_edit->setReadOnly(false);
     m_edit->setFrame(true);
     m_edit->setPalette({});
-    m_edit->setPlaceholderText({});
+    setHint(m_edit, {});
 }
 
 // QLineEdit accepts a pasted line break without showing it.

@@ -14,6 +14,7 @@ class MenuButton : public QPushButton
 public:
     /// @p menu must outlive it.
     MenuButton(const QString &text, QMenu &menu, QWidget *parent = nullptr);
+    [[nodiscard]] QMenu &menu() const { return m_menu; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }

@@ -1,4 +1,4 @@
-#include "ui/apikeys/menubutton.h"
+#include "ui/common/menubutton.h"
 
 #include <QMenu>
 #include <QStyleOptionButton>
@@ -9,6 +9,8 @@ MenuButton::MenuButton(const QString &text, QMenu &menu, QWidget *parent) : QPus
 {
     setAutoDefault(false);
     connect(this, &QPushButton::clicked, this, &MenuButton::openMenu);
+    // Assistive technology triggers an entry without the menu.
+    connect(&m_menu, &QMenu::triggered, &m_menu, &QWidget::close);
 }
 
 QSize MenuButton::sizeHint() const

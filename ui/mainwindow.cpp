@@ -1,10 +1,10 @@
 #include "ui/mainwindow.h"
 
-#include "core/base/text.h"
 #include "core/workspace/workspaces.h"
 #include "ui/account/accountstack.h"
 #include "ui/account/accountview.h"
 #include "ui/accounts/accountmenu.h"
+#include "ui/accounts/accounttext.h"
 #include "ui/common/announce.h"
 #include "ui/common/guards.h"
 #include "ui/common/screenroom.h"
@@ -142,8 +142,7 @@ void MainWindow::connectMenu()
 void MainWindow::frameUser()
 {
     const User &user = m_accounts->workspace().session().user();
-    setWindowTitle(user.isEmpty() ? tr("Lanyard")
-                                  : tr("%1 — Lanyard").arg(visibleText(user.displayName(), false, 100)));
+    setWindowTitle(user.isEmpty() ? tr("Lanyard") : tr("%1 — Lanyard").arg(accountTitle(m_accounts->workspaces())));
     refreshMenu();
     setPage(account().page());
 }

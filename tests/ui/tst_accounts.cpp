@@ -70,6 +70,7 @@ private Q_SLOTS:
     void theFocusIsNeverOnAMessageByItself();
     void whoCancelsAnAdditionIsBackInTheFieldTheyLeft();
     void whoseKeyIsOnTheClipboardIsSaid();
+    void theWindowsTitleTellsNamesakesApart();
     void anAccountCanBeRemovedOnlyOnce();
 
 private:
@@ -962,6 +963,20 @@ void TestAccounts::whoCancelsAnAdditionIsBackInTheFieldTheyLeft()
     QTest::keyClick(m_app->dialog(), Qt::Key_Escape);
     QVERIFY(eventually([this] { return !m_app->dialog(); }));
     QTRY_COMPARE(QApplication::focusWidget(), m_app->find<QLineEdit>(u"Region"_s));
+}
+
+void TestAccounts::theWindowsTitleTellsNamesakesApart()
+{
+    const auto title = [this] { return m_app->window().windowTitle(); };
+    QVERIFY(!title().contains(" at "_L1));
+    QJsonObject user = m_second->user(u"admin"_s);
+    user.insert(u"firstName"_s, u"Maria"_s);
+    user.insert(u"lastName"_s, u"Rossi"_s);
+    QVERIFY(m_second->setUser(u"admin"_s, user));
+    addAdmin();
+    QCOMPARE(title(), u"Maria Rossi at %1 — Lanyard"_s.arg(Origin::parse(m_second->address()).value().shortText()));
+    switchTo(0);
+    QVERIFY(title().startsWith("Maria Rossi at "_L1));
 }
 
 void TestAccounts::whoseKeyIsOnTheClipboardIsSaid()

@@ -4,9 +4,9 @@
 #include "core/base/text.h"
 #include "core/workspace/workspaces.h"
 #include "ui/accounts/accounttext.h"
-#include "ui/look/characterwidth.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/screenroom.h"
+#include "ui/look/characterwidth.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>

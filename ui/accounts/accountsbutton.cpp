@@ -18,6 +18,7 @@ namespace {
 
 constexpr int AvatarSide = 72;
 constexpr int CompactAvatarSide = 52;
+constexpr int SmallAvatarSide = 32;
 constexpr qsizetype LongestName = 100;
 
 } // namespace
@@ -63,7 +64,8 @@ void AccountsButton::setUser(const QString &name, const QString &userName, const
     m_name->setText(visibleText(name, false, LongestName));
     m_userName->setText(visibleText(userName, false, LongestName));
     m_server->setText(server);
-    setToolTip(server.isEmpty() ? tr("Accounts") : tr("Accounts") + u'\n' + server); // it may be cut
+    // What may be cut, or have no room.
+    setToolTip(toolTipText(QStringList{tr("Accounts"), m_name->text(), m_userName->text(), server}.join(u'\n')));
     for (PlainLabel *label : {m_name, m_userName})
         label->setLayoutDirection(label->text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
 }
@@ -112,8 +114,14 @@ void AccountsButton::setCompact(bool isCompact)
     setWaitingCount(m_waitingCount);
 }
 
+// A smaller picture rather than none: in a narrow window it is all that tells whose account is shown.
 void AccountsButton::fitInto(int height)
 {
+    m_avatar->setDiameter(m_isCompact ? CompactAvatarSide : AvatarSide);
+    for (const int side : {CompactAvatarSide, SmallAvatarSide}) {
+        if (height < wholeHeight())
+            m_avatar->setDiameter(side);
+    }
     const int whole = wholeHeight();
     const int withoutAvatar = whole - m_avatar->height();
     const bool areNames = m_isUser && !m_isCompact && height >= withoutAvatar;

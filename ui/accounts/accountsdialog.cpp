@@ -3,11 +3,11 @@
 #include "core/workspace/workspaces.h"
 #include "ui/accounts/accountdelegate.h"
 #include "ui/accounts/accounttext.h"
-#include "ui/look/characterwidth.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/followselection.h"
-#include "ui/look/plainlabel.h"
 #include "ui/common/screenroom.h"
+#include "ui/look/characterwidth.h"
+#include "ui/look/plainlabel.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>

@@ -12,6 +12,7 @@ namespace lanyard {
 namespace {
 
 constexpr qsizetype NameLimit = 60;
+constexpr qsizetype TitleLimit = 100;
 
 class AccountLine
 {
@@ -48,6 +49,17 @@ AccountText accountText(const QModelIndex &account)
     if (text.isUrgent)
         text.needs.prepend(u"⚠ "_s);
     return text;
+}
+
+QString accountTitle(const Workspaces &workspaces)
+{
+    const QString name = workspaces.current()->session().user().displayName();
+    int namesakes = 0;
+    for (int row = 0; row < workspaces.rowCount(); ++row)
+        namesakes += workspaces.index(row).data().toString() == name ? 1 : 0;
+    const QString shown = visibleText(name, false, TitleLimit);
+    return namesakes > 1 ? AccountLine::tr("%1 at %2").arg(shown, workspaces.current()->account().origin.shortText())
+                         : shown;
 }
 
 } // namespace lanyard

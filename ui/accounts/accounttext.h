@@ -6,6 +6,8 @@ class QModelIndex;
 
 namespace lanyard {
 
+class Workspaces;
+
 /// What is shown of an account in a list of accounts: plain text of a bounded length.
 struct AccountText
 {
@@ -21,5 +23,8 @@ struct AccountText
 
 /// Of a row of Workspaces.
 [[nodiscard]] AccountText accountText(const QModelIndex &account);
+
+/// What the window of the current account is called: the user's name, and the server if another account has the same.
+[[nodiscard]] QString accountTitle(const Workspaces &workspaces);
 
 } // namespace lanyard

@@ -171,13 +171,6 @@ void ApiKeysPage::showAll()
     m_filterEdit->clear();
 }
 
-void ApiKeysPage::showExpiring()
-{
-    m_show->setFocus(); // the button disappears
-    m_filterEdit->clear();
-    m_show->setCurrentIndex(m_show->findData(static_cast<int>(Show::Expiring)));
-}
-
 void ApiKeysPage::enterTable()
 {
     if (m_table->isVisible()) {

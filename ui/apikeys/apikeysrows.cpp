@@ -57,6 +57,13 @@ void ApiKeysPage::updateTexts()
                          m_show->currentData().toInt() != static_cast<int>(ApiKeysFilter::Show::Expiring));
 }
 
+void ApiKeysPage::showExpiring()
+{
+    m_show->setFocus(); // the button disappears
+    m_filterEdit->clear();
+    m_show->setCurrentIndex(m_show->findData(static_cast<int>(ApiKeysFilter::Show::Expiring)));
+}
+
 void ApiKeysPage::explainNoRow()
 {
     const QString why = whyNoRow();

@@ -6,6 +6,7 @@
 #include "core/models/documentedits.h"
 #include "core/models/fieldvalue.h"
 #include "core/models/settingsmodel.h"
+#include "core/models/settingtypetext.h"
 
 #include <QCoreApplication>
 
@@ -160,7 +161,7 @@ SettingReading SettingCell::read(const QString &typed) const
     return readSetting(m_setting, typed);
 }
 
-QString SettingCell::typeText(qsizetype limit) const
+QString SettingCell::typeLabel(qsizetype limit) const
 {
     const QString label = settingTypeLabel(m_setting.typeName());
     return label.isEmpty() ? visibleText(m_setting.typeName(), false, limit) : label;
@@ -174,16 +175,34 @@ QString SettingCell::text(int column, qsizetype limit) const
     case SettingsModel::Value:
         return cellText(m_setting, value(), limit);
     case SettingsModel::Type:
-        return typeText(limit);
+        return typeLabel(limit);
     default:
         return visibleText(m_setting.description(), false, limit);
     }
 }
 
+QString SettingCell::typeText() const
+{
+    return settingTypeText(m_setting.typeName(), TypeNameLimit);
+}
+
 QString SettingCell::toolTip(int column) const
 {
-    return toolTipText(column == SettingsModel::Type ? visibleText(m_setting.typeName(), false, ToolTipLimit)
-                                                     : text(column, ToolTipLimit));
+    QStringList lines{column == SettingsModel::Type ? visibleText(m_setting.typeName(), false, ToolTipLimit)
+                                                    : text(column, ToolTipLimit)};
+    if (column == SettingsModel::Name)
+        lines << exactSettingTypeText(m_setting.typeName(), TypeNameLimit);
+    else if (column == SettingsModel::Value)
+        lines << lockReason();
+    lines.removeAll(QString());
+    return toolTipText(lines.join(u'\n'));
+}
+
+QString SettingCell::description(int column) const
+{
+    QStringList parts{column == SettingsModel::Name ? typeText() : QString(), stateText()};
+    parts.removeAll(QString());
+    return parts.join(u". "_s);
 }
 
 } // namespace lanyard

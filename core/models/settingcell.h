@@ -37,11 +37,16 @@ public:
 
     /// The cell of a SettingsModel::Column in one line that is safe to show, cut at @p limit; masked if it is a secret.
     [[nodiscard]] QString text(int column, qsizetype limit) const;
-    /// The full text of a cell that may be cut; the type as the service writes it. Never treated as HTML.
+    /// The full text of a cell that may be cut, and what it does not show: beside the name the type, beside the value
+    /// why it cannot be changed; the type as the service writes it. Never treated as HTML.
     [[nodiscard]] QString toolTip(int column) const;
+    /// The type in words, with its range.
+    [[nodiscard]] QString typeText() const;
+    /// What a screen reader says of a cell after its text: stateText(), for the name after the type.
+    [[nodiscard]] QString description(int column) const;
 
 private:
-    [[nodiscard]] QString typeText(qsizetype limit) const;
+    [[nodiscard]] QString typeLabel(qsizetype limit) const;
     [[nodiscard]] QString lockReasonOfService() const;
 
     const DocumentEdits &m_user;

@@ -192,7 +192,7 @@ QVariant SettingsModel::settingData(const SettingNode &node, int column, int rol
     case NoticeRole:
         return cell.notice();
     case Qt::AccessibleDescriptionRole:
-        return withoutQuoteMarks(cell.stateText());
+        return withoutQuoteMarks(cell.description(column));
     case IsSettingRole:
         return true;
     case IdRole:
@@ -201,6 +201,8 @@ QVariant SettingsModel::settingData(const SettingNode &node, int column, int rol
         return held(cell);
     case ProblemRole:
         return cell.problem();
+    case TypeTextRole:
+        return cell.typeText();
     default:
         return {};
     }

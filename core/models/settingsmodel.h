@@ -33,6 +33,7 @@ public:
         IdRole,                  ///< QString: Setting::id()
         HeldRole,                ///< QJsonValue: the service's value, as setText() expects it; for editors only
         ProblemRole,             ///< QString: why the typed text is not a value of the type, empty if it is
+        TypeTextRole,            ///< QString: the type in words, with its range
     };
 
     /// @p user must outlive the model.

@@ -1172,10 +1172,10 @@ void TestEdits::anIdOfAnotherSettingTakesNoText()
         settings.replace(1, other);
     });
     QVERIFY(eventually([&cell] { return !cell; }));
-    auto *tree = m_app->find<QTreeView>(u"Settings"_s);
     const QString told = isOpen ? m_app->visibleTexts().join(u' ') : m_app->messageText();
     QVERIFY2(told.contains("no longer"_L1) && told.contains(isOpen ? u"Ciao"_s : u"Greeting"_s), qPrintable(told));
     m_app->find<QLineEdit>(u"Filter"_s)->clear();
+    auto *tree = m_app->find<QTreeView>(u"Settings"_s); // hidden while no row matched
     const QModelIndexList host = tree->model()->match(tree->model()->index(0, 0), Qt::DisplayRole, u"host"_s, 1,
                                                       Qt::MatchExactly | Qt::MatchRecursive);
     QCOMPARE(host.size(), 1);

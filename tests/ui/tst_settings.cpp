@@ -133,6 +133,10 @@ private Q_SLOTS:
     void theOrderIsRemembered();
     void columnWidthsAreRemembered();
     void cutTextsHaveToolTips();
+    void theTypeIsToldInWords();
+    void theTypeIsAColumnThatCanBeShown();
+    void anEmptyResultCanBeCleared();
+    void whoIsInAListThatEmptiesIsLedOn();
     void aListThatIsNotReadWholeSaysSo();
 
 private:
@@ -408,7 +412,7 @@ void TestSettings::whyItIsNoValueIsInSight()
 void TestSettings::aMisfitIsTakenBack_data()
 {
     QTest::addColumn<QString>("way");
-    QTest::newRow("the value") << u"Revert value"_s;
+    QTest::newRow("the value") << u"Undo change"_s;
     QTest::newRow("everything") << u"Discard changes"_s;
     QTest::newRow("signing out") << u"Sign out"_s;
     QTest::newRow("Esc, left and opened again") << u"Esc"_s;
@@ -842,6 +846,7 @@ void TestSettings::anywhereInARowEditsItsValue()
     QFETCH(const int, key);
     beginRow({setting(1, u"Tried"_s, u"Int32"_s, u"30"_s), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
     const QModelIndex index = row(u"Tried"_s, column);
+    m_tree->showColumn(SettingsModel::Type);
     if (key == 0) {
         const QPoint place = m_tree->visualRect(index).center();
         QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, place);
@@ -1142,7 +1147,7 @@ void TestSettings::aFilterWithoutMatchesLeavesTheChoice()
     begin(many(false));
     m_tree->setCurrentIndex(row(u"Setting 144"_s));
     m_app->typeInto(u"Filter"_s, u"atlantis"_s);
-    QVERIFY(says(u"No setting matches"_s));
+    QVERIFY(says(u"No setting matches “atlantis”."_s));
     QVERIFY(!m_app->find<QPushButton>(u"Edit value"_s)->isEnabled());
     m_app->typeInto(u"Filter"_s, QString());
     QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 144"_s);
@@ -1192,7 +1197,7 @@ void TestSettings::aRowHasAMenu_data()
     QTest::addColumn<QString>("row");
     QTest::addColumn<QString>("entries");
     QTest::newRow("a value") << u"Plain"_s << u"Copy value, Edit value"_s;
-    QTest::newRow("a changed one") << u"Changed"_s << u"Copy value, Edit value, Revert value"_s;
+    QTest::newRow("a changed one") << u"Changed"_s << u"Copy value, Edit value, Undo change"_s;
     QTest::newRow("a locked one") << u"Locked"_s << u"Copy value"_s;
     QTest::newRow("a secret") << u"SMTP password"_s << u"Edit value"_s;
     QTest::newRow("a category") << u"Kind"_s << u"Collapse"_s;
@@ -1213,7 +1218,7 @@ void TestSettings::aRowHasAMenu()
     m_tree->setCurrentIndex(row == "Kind"_L1 ? m_tree->model()->index(0, 0) : this->row(row));
     QMenu *menu = openMenu(m_tree);
     QVERIFY(menu);
-    QCOMPARE(enabledEntries(menu), entries + u", , Sort by"_s);
+    QCOMPARE(enabledEntries(menu), entries + u", , Sort by, Columns"_s);
     menu->close();
 }
 
@@ -1291,6 +1296,7 @@ QList<QJsonObject> unsorted()
 void clickHeader(const QTreeView &tree, int column)
 {
     QHeaderView *header = tree.header();
+    header->showSection(column);
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
                       QPoint(header->sectionViewportPosition(column) + 20, header->height() / 2));
 }
@@ -1450,6 +1456,65 @@ void TestSettings::cutTextsHaveToolTips()
     QCOMPARE(toolTipAt(value), QString());
     QCOMPARE(toolTipAt(row(u"Other"_s, SettingsModel::Value)), QString());
     QToolTip::hideText();
+}
+
+void TestSettings::theTypeIsToldInWords()
+{
+    QJsonObject locked = setting(2, u"Locked"_s, u"Boolean"_s, u"True"_s);
+    locked.insert("readOnly"_L1, true);
+    begin({setting(1, u"Tried"_s, u"System.Byte"_s, u"7"_s), locked});
+    const QModelIndex tried = row(u"Tried"_s);
+    QVERIFY2(tried.data(Qt::ToolTipRole).toString().contains(u"Whole number from 0 to 255 (System.Byte)"_s),
+             qPrintable(tried.data(Qt::ToolTipRole).toString()));
+    QCOMPARE(tried.data(Qt::AccessibleDescriptionRole).toString(), u"Whole number from 0 to 255"_s);
+    m_tree->setCurrentIndex(tried);
+    QVERIFY(says(u"Whole number from 0 to 255"_s));
+    const QString why = row(u"Locked"_s, SettingsModel::Value).data(Qt::ToolTipRole).toString();
+    QVERIFY2(why.contains(u"cannot be changed here"_s), qPrintable(why));
+}
+
+void TestSettings::theTypeIsAColumnThatCanBeShown()
+{
+    begin({setting(1, u"Tried"_s, u"Int32"_s, u"7"_s)});
+    QHeaderView *header = m_tree->header();
+    QVERIFY(header->isSectionHidden(SettingsModel::Type));
+    QVERIFY(!header->isSectionHidden(SettingsModel::Description));
+    Q_EMIT header->customContextMenuRequested(QPoint(5, 5));
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QTest::keyClick(menu, Qt::Key_T);
+    QVERIFY(!header->isSectionHidden(SettingsModel::Type));
+    QVERIFY(header->sectionSize(SettingsModel::Type) >= m_tree->fontMetrics().horizontalAdvance(u"Whole number"_s));
+    const QJsonObject placement = m_app->window().placement();
+    begin({setting(1, u"Tried"_s, u"Int32"_s, u"7"_s)});
+    QVERIFY(m_tree->isColumnHidden(SettingsModel::Type));
+    m_app->window().restorePlacement(placement);
+    QVERIFY(!m_tree->isColumnHidden(SettingsModel::Type));
+}
+
+void TestSettings::anEmptyResultCanBeCleared()
+{
+    begin(many(false));
+    m_app->typeInto(u"Filter"_s, u" atlantis "_s);
+    QVERIFY(says(u"No setting matches “atlantis”."_s));
+    QVERIFY(!m_tree->isVisible());
+    m_app->press(u"Clear filter"_s);
+    QVERIFY(m_tree->isVisible());
+    QCOMPARE(m_app->find<QLineEdit>(u"Filter"_s)->text(), QString());
+    QVERIFY(m_app->find<QLineEdit>(u"Filter"_s)->hasFocus());
+}
+
+// The edit does not match the words by which its row was found.
+void TestSettings::whoIsInAListThatEmptiesIsLedOn()
+{
+    begin({setting(1, u"Tried"_s, u"String"_s, u"needle"_s)});
+    m_app->typeInto(u"Filter"_s, u"needle"_s);
+    write(open(u"Tried"_s), u"hay"_s, u"keys"_s);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QVERIFY(says(u"No setting matches “needle”."_s));
+    QVERIFY(eventually([] { return AppFixture::nameOf(QApplication::focusWidget()) == "Clear filter"_L1; }));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(row(u"Tried"_s, SettingsModel::Value).data().toString(), u"hay"_s);
 }
 
 // What cannot be read is counted, and goes back as it came.

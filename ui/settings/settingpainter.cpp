@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/models/settingsmodel.h"
 #include "ui/look/icons.h"
+#include "ui/look/spacing.h"
 #include "ui/settings/settingeditors.h"
 
 #include <QAbstractItemView>
@@ -15,7 +16,10 @@ namespace lanyard {
 
 namespace {
 
-constexpr QSize IconSize(16, 16);
+QSize iconSize()
+{
+    return {iconSide(), iconSide()};
+}
 
 // Numbers, colours, addresses and JSON are read left to right in every language.
 bool readsLeftToRight(const QModelIndex &index)
@@ -28,7 +32,7 @@ QIcon swatchOf(const QModelIndex &index)
     const QColor colour(index.data(Qt::EditRole).toString());
     if (settingKindOf(index) != SettingKind::Colour || !colour.isValid() || isSecretSetting(index))
         return {};
-    QPixmap swatch(IconSize);
+    QPixmap swatch(iconSize());
     swatch.fill(colour);
     // As it is on a selected row too: Qt would tint it there.
     QIcon shown(swatch);
@@ -56,15 +60,24 @@ void markValue(QStyleOptionViewItem *option, const QModelIndex &index)
         option->palette.setColor(QPalette::Text, toneColour(Tone::Bad, *option));
     if (!option->icon.isNull()) {
         option->features |= QStyleOptionViewItem::HasDecoration;
-        option->decorationSize = IconSize;
+        option->decorationSize = iconSize();
     }
+}
+
+// A category is a heading; its groups are of second rank.
+void showBranch(QStyleOptionViewItem *option, const QModelIndex &index)
+{
+    if (index.parent().isValid())
+        option->palette.setColor(QPalette::Text, toneColour(Tone::Quiet, *option));
+    else
+        option->font.setBold(true);
 }
 
 } // namespace
 
 QSize SettingPainter::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 10);
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(0, space(Space::Medium) + space(Space::Small));
 }
 
 void SettingPainter::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
@@ -72,19 +85,20 @@ void SettingPainter::initStyleOption(QStyleOptionViewItem *option, const QModelI
     QStyledItemDelegate::initStyleOption(option, index);
     option->text = readsLeftToRight(index) ? leftToRight(option->text) : inOwnDirection(option->text);
     if (!index.data(SettingsModel::IsSettingRole).toBool())
-        option->font.setBold(true);
+        showBranch(option, index);
     else if (index.column() == SettingsModel::Value)
         markValue(option, index);
     else if (index.column() != SettingsModel::Name)
         option->palette.setColor(QPalette::Text, toneColour(Tone::Quiet, *option));
 }
 
-// Only for cut text, and for the service's name of a type.
+// Only for what the cell itself does not show: a cut text, the type, why a value is locked.
 bool SettingPainter::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                                const QModelIndex &index)
 {
     const bool isCut = sizeHint(option, index).width() > view->visualRect(index).width();
-    if (event->type() == QEvent::ToolTip && !isCut && index.column() != SettingsModel::Type) {
+    const bool saysMore = index.data(Qt::ToolTipRole).toString() != toolTipText(index.data().toString());
+    if (event->type() == QEvent::ToolTip && !isCut && !saysMore) {
         QToolTip::hideText();
         return true;
     }

@@ -87,16 +87,16 @@ void SettingRemark::showProblem(const QString &problem)
         const bool isLeft = !value.data(SettingsModel::ProblemRole).toString().isEmpty();
         notice = isLeft && !notice.isEmpty() ? problem + u' ' + notice : problem;
     }
-    const QString lock = value.data(SettingsModel::LockReasonRole).toString();
     setTone(!problem.isEmpty() ? Tone::Bad : notice.isEmpty() ? Tone::Quiet : Tone::Warning);
-    setText(!value.isValid() ? emptyText() : notice.isEmpty() ? lock : notice);
+    setText(notice.isEmpty() ? usualText(value) : notice);
 }
 
-QString SettingRemark::emptyText() const
+// Why it cannot be changed, or what may be typed.
+QString SettingRemark::usualText(const QModelIndex &value) const
 {
-    if (m_list.model()->rowCount() > 0)
-        return {};
-    return m_model.rowCount() > 0 ? tr("No setting matches the filter.") : m_model.emptyText();
+    const QString lock = value.data(SettingsModel::LockReasonRole).toString();
+    const bool isText = value.data(SettingsModel::TypeRole).toInt() == static_cast<int>(SettingKind::Text);
+    return lock.isEmpty() && !isText ? value.data(SettingsModel::TypeTextRole).toString() : lock;
 }
 
 void SettingRemark::tellGone(const QString &typed)

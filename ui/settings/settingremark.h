@@ -47,7 +47,7 @@ protected:
 
 private:
     void showProblem(const QString &problem);
-    [[nodiscard]] QString emptyText() const;
+    [[nodiscard]] QString usualText(const QModelIndex &value) const;
     void followModel();
     void noteNotices(const QModelIndex &parent, int first, int last, bool isNews);
     void noteNotice(const QModelIndex &setting, bool isNews);

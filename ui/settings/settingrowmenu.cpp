@@ -19,6 +19,7 @@ SettingRowMenu::SettingRowMenu(SettingsTree &tree, QPushButton &edit, QPushButto
         addBranchActions();
     addSeparator();
     addMenu(tr("&Sort by"))->addActions(tree.sortActions());
+    addMenu(tr("C&olumns"))->addActions(tree.columnActions());
 }
 
 void SettingRowMenu::addBranchActions()
@@ -35,7 +36,7 @@ void SettingRowMenu::addSettingActions(QPushButton &edit, QPushButton &revert)
     addAction(lanyard::icon("copy"_L1), tr("&Copy value"), &m_tree, &SettingsTree::copyCurrent)
         ->setEnabled(!value.data(SettingsModel::SecretRole).toBool());
     addButton(tr("&Edit value"), edit);
-    addButton(tr("&Revert value"), revert);
+    addButton(tr("&Undo change"), revert);
 }
 
 void SettingRowMenu::addButton(const QString &text, QPushButton &button)

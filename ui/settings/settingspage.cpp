@@ -1,15 +1,16 @@
 #include "ui/settings/settingspage.h"
 
+#include "core/base/text.h"
 #include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/filteredit.h"
 #include "ui/common/flowlayout.h"
-#include "ui/look/icons.h"
 #include "ui/common/pagearea.h"
-#include "ui/settings/longsetting.h"
+#include "ui/look/pageheader.h"
+#include "ui/look/spacing.h"
+#include "ui/settings/nosettings.h"
 #include "ui/settings/settinglistremark.h"
 #include "ui/settings/settingremark.h"
-#include "ui/settings/settingrowmenu.h"
 #include "ui/settings/settingsaccess.h"
 #include "ui/settings/settingstree.h"
 
@@ -25,10 +26,10 @@ namespace lanyard {
 
 SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_filter(new SettingsFilter(this)), m_filterEdit(new FilterEdit),
-      m_tree(new SettingsTree),
+      m_tree(new SettingsTree), m_none(new NoSettings(*m_tree, *m_filterEdit)),
       m_delegate(new SettingDelegate([this](const QString &id, const QString &text) { return m_model.read(id, text); },
                                      m_tree)),
-      m_edit(new QPushButton(tr("E&dit value"))), m_revertOne(new QPushButton(tr("Revert val&ue"))),
+      m_edit(new QPushButton(tr("E&dit value"))), m_revertOne(new QPushButton(tr("&Undo change"))),
       m_remark(new SettingRemark(model, *m_tree)), m_place(*m_tree),
       m_interrupted(model, *m_filter, *m_tree, *m_delegate, *m_remark)
 {
@@ -57,8 +58,7 @@ void SettingsPage::arrange()
 {
     constexpr int fewestRows = 4; // including those of category and group
     QHBoxLayout *top = m_filterEdit->labelledRow();
-    top->setSpacing(8);
-    m_revertOne->setIcon(icon("revert"_L1));
+    top->setSpacing(space(Space::Medium));
     auto *bottom = new FlowLayout;
     bottom->addWidget(m_edit);
     bottom->addWidget(m_revertOne);
@@ -67,78 +67,13 @@ void SettingsPage::arrange()
     for (QPushButton *button : {m_edit, m_revertOne})
         button->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 16, 24, 16);
-    layout->setSpacing(12);
+    setSpaces(*layout, Space::Wide, Space::Large);
+    layout->addWidget(
+        new PageHeader(tr("Settings"), tr("What the service keeps for you, for all programs that use it.")));
     layout->addLayout(top);
     layout->addWidget(new SettingListRemark(m_model, this));
-    layout->addWidget(m_tree, 1);
+    layout->addWidget(m_none, 1);
     layout->addLayout(bottom);
-}
-
-void SettingsPage::connectDelegate()
-{
-    connect(m_delegate, &SettingDelegate::typed, this,
-            [this](const QString &id, const QString &text, const QJsonValue &before) {
-                if (!m_model.setText(id, text, before))
-                    m_interrupted.tellLost(id, text);
-                m_place.choose(m_filter->mapFromSource(m_model.indexOfSetting(id)));
-            });
-    connect(m_delegate, &SettingDelegate::cancelled, &m_model, &SettingsModel::dropMisfit);
-    connect(m_delegate, &SettingDelegate::problemFound, this, [this](const QString &problem, bool insisted) {
-        updateTyping();
-        m_remark->showTyped(problem, insisted);
-    });
-    connect(
-        m_delegate, &SettingDelegate::longTextRequested, this,
-        [this](const QString &id, const QString &typed) { editLongSetting(m_model, id, typed, this); },
-        Qt::QueuedConnection);
-    connect(m_delegate, &SettingDelegate::closeEditor, this, [this] {
-        m_remark->endTyping();
-        updateButtons();
-    });
-}
-
-void SettingsPage::connectModel()
-{
-    connect(&m_model, &SettingsModel::aboutToRebuild, this, &SettingsPage::rememberPlace);
-    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
-        if (!std::exchange(m_isSameUser, false))
-            m_place.forget();
-    });
-    connect(m_filter, &QAbstractItemModel::modelReset, this, &SettingsPage::restorePlace);
-    connect(m_filter, &QAbstractItemModel::dataChanged, this, &SettingsPage::updateButtons);
-    connect(m_filter, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
-        m_place.noteSight();
-        m_interrupted.noteFocus();
-    });
-    connect(m_filter, &QAbstractItemModel::layoutChanged, this, [this] {
-        m_place.keepSight();
-        m_interrupted.restoreFocus();
-    });
-}
-
-void SettingsPage::connectTree()
-{
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        m_place.choose(current);
-        updateButtons();
-    });
-    connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &branch) { m_place.fold(branch, true); });
-    connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &branch) { m_place.fold(branch, false); });
-    connect(m_tree, &SettingsTree::leftWhileEditing, this, &SettingsPage::commitEditor);
-    connect(m_tree, &SettingsTree::lockedPressed, m_remark, &SettingRemark::repeat);
-    connect(m_tree, &SettingsTree::copied, m_remark, &SettingRemark::tellCopied);
-    connect(m_tree, &SettingsTree::menuRequested, this,
-            [this](const QPoint &position) { (new SettingRowMenu(*m_tree, *m_edit, *m_revertOne))->popup(position); });
-}
-
-void SettingsPage::connectButtons()
-{
-    connect(m_filterEdit, &QLineEdit::textChanged, this, &SettingsPage::setFilter);
-    m_filterEdit->leadTo(m_tree);
-    connect(m_edit, &QPushButton::clicked, this, &SettingsPage::editCurrent);
-    connect(m_revertOne, &QPushButton::clicked, this,
-            [this] { m_model.revertAt(m_filter->mapToSource(m_tree->currentIndex())); });
 }
 
 void SettingsPage::editCurrent()
@@ -198,6 +133,18 @@ void SettingsPage::updateButtons()
                        !value.data(SettingsModel::ReadOnlyRole).toBool());
     updateTyping();
     m_remark->showCurrent();
+    showWhatIsThere();
+}
+
+void SettingsPage::showWhatIsThere()
+{
+    const bool isFiltered = m_model.rowCount() > 0;
+    if (m_filter->rowCount() > 0)
+        m_none->showList();
+    else
+        m_none->explain(isFiltered ? tr("No setting matches “%1”.").arg(quoted(m_filterEdit->text().trimmed(), 100))
+                                   : m_model.emptyText(),
+                        isFiltered);
 }
 
 void SettingsPage::focusFilter()

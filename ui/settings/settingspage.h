@@ -11,6 +11,7 @@ class QPushButton;
 namespace lanyard {
 
 class FilterEdit;
+class NoSettings;
 class SettingRemark;
 class SettingsFilter;
 class SettingsModel;
@@ -67,12 +68,14 @@ private:
     void restorePlace();
     void updateButtons();
     void updateTyping();
+    void showWhatIsThere();
     [[nodiscard]] QModelIndex currentValue() const;
 
     SettingsModel &m_model;
     SettingsFilter *m_filter;
     FilterEdit *m_filterEdit;
     SettingsTree *m_tree;
+    NoSettings *m_none;
     SettingDelegate *m_delegate;
     QPushButton *m_edit;
     QPushButton *m_revertOne;

@@ -1,31 +1,70 @@
 #include "ui/settings/settingstree.h"
 
 #include "core/models/settingsmodel.h"
-#include "ui/look/characterwidth.h"
 #include "ui/common/followselection.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/sortactions.h"
+#include "ui/look/characterwidth.h"
+#include "ui/look/spacing.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace lanyard {
 
 SettingsTree::SettingsTree(QWidget *parent) : QTreeView(parent)
 {
     setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
-    setAlternatingRowColors(true);
     setUniformRowHeights(true);
+    setIndentation(space(Space::Large));
     setAllColumnsShowFocus(true);
     header()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     connect(header(), &QHeaderView::sectionResized, this, [this] { m_columnsSet |= isVisible(); });
+}
+
+// The name and the value are always there.
+void SettingsTree::makeColumnActions()
+{
+    for (const auto &[column, text] :
+         {std::pair(SettingsModel::Type, tr("&Type")), std::pair(SettingsModel::Description, tr("&Description"))}) {
+        auto *action = new QAction(text, this);
+        action->setCheckable(true);
+        action->setData(column);
+        connect(action, &QAction::triggered, this, [this, shown = column](bool on) {
+            m_columnsSet = true;
+            setColumnHidden(shown, !on);
+            if (on && columnWidth(shown) < sizeHintForColumn(shown))
+                resizeColumnToContents(shown);
+        });
+        m_columnActions << action;
+    }
+    hideColumn(SettingsModel::Type);
+    followColumns();
+    header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header(), &QWidget::customContextMenuRequested, this, [this](const QPoint &place) {
+        auto *menu = new QMenu(header());
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addActions(m_columnActions);
+        menu->popup(header()->viewport()->mapToGlobal(place));
+    });
+}
+
+void SettingsTree::followColumns()
+{
+    showColumn(SettingsModel::Name);
+    showColumn(SettingsModel::Value);
+    for (QAction *action : std::as_const(m_columnActions))
+        action->setChecked(!isColumnHidden(action->data().toInt()));
 }
 
 void SettingsTree::setUp()
@@ -40,6 +79,7 @@ void SettingsTree::setUp()
                                         {SettingsModel::Type, tr("&Type")},
                                         {SettingsModel::Description, tr("&Description")},
                                     });
+    makeColumnActions();
 }
 
 void SettingsTree::copyCurrent()
@@ -59,6 +99,7 @@ QByteArray SettingsTree::columnState() const
 void SettingsTree::restoreColumnState(const QByteArray &state)
 {
     m_columnsSet = header()->restoreState(state);
+    followColumns();
     // The state of a header that could not be clicked makes it one again, with the order that Qt begins with.
     if (header()->isSortIndicatorShown())
         return;
@@ -71,9 +112,11 @@ void SettingsTree::fitColumns()
     if (m_columnsSet || model()->rowCount() == 0)
         return;
     const int character = characterWidth(fontMetrics());
-    resizeColumnToContents(SettingsModel::Name);
-    setColumnWidth(SettingsModel::Name, std::min(columnWidth(SettingsModel::Name), 44 * character));
-    setColumnWidth(SettingsModel::Value, 34 * character);
+    const auto fit = [this, character](int column, int least, int most) {
+        setColumnWidth(column, std::clamp(sizeHintForColumn(column), least * character, most * character));
+    };
+    fit(SettingsModel::Name, 12, 44);
+    fit(SettingsModel::Value, 20, 34);
     resizeColumnToContents(SettingsModel::Type);
 }
 

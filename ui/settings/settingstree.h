@@ -17,6 +17,8 @@ public:
     void setUp();
     /// See makeSortActions().
     [[nodiscard]] QList<QAction *> sortActions() const { return m_sortActions; }
+    /// One for each column that can be hidden: the type is at first. The header's menu has them too.
+    [[nodiscard]] QList<QAction *> columnActions() const { return m_columnActions; }
     /// Copies the value of the current setting, unless it is secret.
     void copyCurrent();
 
@@ -56,10 +58,13 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    void makeColumnActions();
+    void followColumns();
     [[nodiscard]] bool takesText() const;
 
     bool m_columnsSet = false; // by the user, now or in an earlier run, or from the content
     QList<QAction *> m_sortActions;
+    QList<QAction *> m_columnActions;
 };
 
 } // namespace lanyard

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QWidget>
+
+class QPushButton;
+class QStackedLayout;
+
+namespace lanyard {
+
+class LateAnnouncement;
+class PlainLabel;
+
+/// Shows a list of settings, and in its place, while it has no row, why: the account has none, or none matches the
+/// filter, which can be cleared there.
+class NoSettings : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p filter has the focus when the words are typed that no setting matches.
+    NoSettings(QWidget &list, QWidget &filter);
+
+    void showList();
+    void explain(const QString &why, bool isFiltered);
+
+Q_SIGNALS:
+    void clearFilterRequested();
+
+private:
+    [[nodiscard]] QWidget *makePage();
+
+    QWidget &m_list;
+    PlainLabel *m_text;
+    QPushButton *m_clearFilter;
+    LateAnnouncement *m_late;
+    QStackedLayout *m_layout;
+};
+
+} // namespace lanyard

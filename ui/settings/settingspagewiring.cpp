@@ -1,0 +1,92 @@
+// What the page does when its parts, or the model, report something.
+#include "ui/settings/settingspage.h"
+
+#include "core/models/settingsfilter.h"
+#include "core/models/settingsmodel.h"
+#include "ui/common/filteredit.h"
+#include "ui/settings/longsetting.h"
+#include "ui/settings/nosettings.h"
+#include "ui/settings/settingremark.h"
+#include "ui/settings/settingrowmenu.h"
+#include "ui/settings/settingstree.h"
+
+#include <QPushButton>
+
+#include <utility>
+
+namespace lanyard {
+
+void SettingsPage::connectDelegate()
+{
+    connect(m_delegate, &SettingDelegate::typed, this,
+            [this](const QString &id, const QString &text, const QJsonValue &before) {
+                if (!m_model.setText(id, text, before))
+                    m_interrupted.tellLost(id, text);
+                m_place.choose(m_filter->mapFromSource(m_model.indexOfSetting(id)));
+            });
+    connect(m_delegate, &SettingDelegate::cancelled, &m_model, &SettingsModel::dropMisfit);
+    connect(m_delegate, &SettingDelegate::problemFound, this, [this](const QString &problem, bool insisted) {
+        updateTyping();
+        m_remark->showTyped(problem, insisted);
+    });
+    connect(
+        m_delegate, &SettingDelegate::longTextRequested, this,
+        [this](const QString &id, const QString &typed) { editLongSetting(m_model, id, typed, this); },
+        Qt::QueuedConnection);
+    connect(m_delegate, &SettingDelegate::closeEditor, this, [this] {
+        m_remark->endTyping();
+        updateButtons();
+    });
+}
+
+void SettingsPage::connectModel()
+{
+    connect(&m_model, &SettingsModel::aboutToRebuild, this, &SettingsPage::rememberPlace);
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        if (!std::exchange(m_isSameUser, false))
+            m_place.forget();
+    });
+    connect(&m_model, &SettingsModel::listRemarkChanged, this, &SettingsPage::updateButtons);
+    // Later: the list is not to be hidden, and left by the focus, while its last row is being removed.
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &SettingsPage::showWhatIsThere, Qt::QueuedConnection);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &SettingsPage::restorePlace);
+    connect(m_filter, &QAbstractItemModel::dataChanged, this, &SettingsPage::updateButtons);
+    connect(m_filter, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
+        m_place.noteSight();
+        m_interrupted.noteFocus();
+    });
+    connect(m_filter, &QAbstractItemModel::layoutChanged, this, [this] {
+        m_place.keepSight();
+        m_interrupted.restoreFocus();
+    });
+}
+
+void SettingsPage::connectTree()
+{
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        m_place.choose(current);
+        updateButtons();
+    });
+    connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &branch) { m_place.fold(branch, true); });
+    connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &branch) { m_place.fold(branch, false); });
+    connect(m_tree, &SettingsTree::leftWhileEditing, this, &SettingsPage::commitEditor);
+    connect(m_tree, &SettingsTree::lockedPressed, m_remark, &SettingRemark::repeat);
+    connect(m_tree, &SettingsTree::copied, m_remark, &SettingRemark::tellCopied);
+    connect(m_tree, &SettingsTree::menuRequested, this,
+            [this](const QPoint &position) { (new SettingRowMenu(*m_tree, *m_edit, *m_revertOne))->popup(position); });
+}
+
+void SettingsPage::connectButtons()
+{
+    connect(m_filterEdit, &QLineEdit::textChanged, this, &SettingsPage::setFilter);
+    m_filterEdit->leadTo(m_tree);
+    connect(m_none, &NoSettings::clearFilterRequested, this, [this] {
+        m_filterEdit->clear();
+        m_filterEdit->setFocus();
+    });
+    connect(m_edit, &QPushButton::clicked, this, &SettingsPage::editCurrent);
+    connect(m_revertOne, &QPushButton::clicked, this,
+            [this] { m_model.revertAt(m_filter->mapToSource(m_tree->currentIndex())); });
+}
+
+} // namespace lanyard

@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "app/activation.h"
 #include "core/base/messagequeue.h"
 #include "core/base/statefile.h"
 #include "core/base/text.h"
@@ -8,10 +9,10 @@
 #include "ui/account/accountview.h"
 #include "ui/common/accessibility.h"
 #include "ui/common/buttontext.h"
-#include "ui/look/contrast.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/translations.h"
 #include "ui/dialogs/preferencesdialog.h"
+#include "ui/look/contrast.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -123,11 +124,7 @@ void Application::answerOtherStarts(SingleInstance &instance, SingleInstance::Ro
 
 void Application::startedAgain(const CommandLine &line)
 {
-    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
-    m_window.show();
-    m_window.raise();
-    QWidget *modal = QApplication::activeModalWidget();
-    (modal ? modal : &m_window)->activateWindow();
+    bringToFront(m_window, line.activationToken);
     m_controller.startedAgain(line.server, line.userName);
 }
 

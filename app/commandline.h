@@ -12,6 +12,8 @@ struct CommandLine
     QString userName;
     QString toPrint; ///< --help or --version: print this and exit
     QString problem; ///< if not empty: print it and exit with a failure
+    /// Wayland's permission to bring a window to the front, from the environment of whoever was clicked on; no option.
+    QString activationToken;
 };
 
 [[nodiscard]] CommandLine parseCommandLine(const QStringList &arguments);

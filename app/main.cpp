@@ -51,7 +51,8 @@ int main(int argc, char *argv[])
     lanyard::Termination termination;
     lanyard::setUpIdentity(*application);
 
-    const lanyard::CommandLine line = lanyard::parseCommandLine(QCoreApplication::arguments());
+    lanyard::CommandLine line = lanyard::parseCommandLine(QCoreApplication::arguments());
+    line.activationToken = qEnvironmentVariable("XDG_ACTIVATION_TOKEN");
     if (!line.problem.isEmpty()) {
         std::fprintf(stderr, "lanyard: %s\n", qPrintable(line.problem));
         return 2;

@@ -27,7 +27,7 @@ namespace {
 
 constexpr int AnswerMs = 3000;
 constexpr int PauseMs = 50;
-// A command line has two short texts; anything longer does not come from this program.
+// A request has three short texts; anything longer does not come from this program.
 constexpr qint64 RequestLimit = 16 * 1024;
 
 // Homes are distinguished by their files, in a name short enough for a socket's (107 bytes on Linux).
@@ -51,7 +51,8 @@ QString lockFor(const QString &files)
 
 QByteArray requestFor(const CommandLine &line)
 {
-    const QJsonObject request{{u"server"_s, line.server}, {u"user"_s, line.userName}};
+    const QJsonObject request{
+        {u"server"_s, line.server}, {u"user"_s, line.userName}, {u"activationToken"_s, line.activationToken}};
     return QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n';
 }
 
@@ -199,6 +200,7 @@ void SingleInstance::answer()
             CommandLine line;
             line.server = request.value("server"_L1).toString();
             line.userName = request.value("user"_L1).toString();
+            line.activationToken = request.value("activationToken"_L1).toString();
             Q_EMIT startedAgain(line);
         });
     }

@@ -87,16 +87,20 @@ void SingleInstanceTest::theSecondHandsOverWhatItWasAskedFor()
     QCOMPARE(first.claim({}), Role::First);
     QString server;
     QString user;
+    QString token;
     connect(&first, &SingleInstance::startedAgain, this, [&](const CommandLine &line) {
         server = line.server;
         user = line.userName;
+        token = line.activationToken;
     });
     CommandLine line;
     line.server = u"https://lic.example:5455"_s;
     line.userName = u"Ĵürgen \"x\"\n"_s;
+    line.activationToken = u"a token of the compositor"_s;
     QCOMPARE(claimElsewhere(files(), line), Role::Second);
     QTRY_COMPARE(server, line.server);
     QCOMPARE(user, line.userName);
+    QCOMPARE(token, line.activationToken);
     QCOMPARE(claimElsewhere(files()), Role::Second); // and again
 
     struct stat socket = {};

@@ -10,6 +10,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402  (the version is told first)
 
 import screenshot  # noqa: E402
+import wayland  # noqa: E402
 
 WINDOWS = ("frame", "dialog", "window", "alert", "file chooser")
 # Their cells are looked at only when asked for: there can be thousands, and each costs a round trip.
@@ -105,9 +106,13 @@ class Desktop:
 
     def keys(self, *keys):
         """Real key events: names as xdotool has them, such as ctrl+s."""
+        if wayland.is_here():
+            return wayland.keys(*keys)
         subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "30", *keys], check=True, timeout=30)
 
     def type(self, text):
+        if wayland.is_here():
+            return wayland.type_text(text)
         for number, line in enumerate(text.split("\n")):
             if number:
                 self.keys("Return")

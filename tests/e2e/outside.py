@@ -6,6 +6,8 @@ import struct
 import subprocess
 from pathlib import Path
 
+import wayland
+
 
 def _run(*command):
     return subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)
@@ -13,15 +15,22 @@ def _run(*command):
 
 def clipboard(selection="clipboard", target=None):
     """What a selection holds, or nothing."""
+    if wayland.is_here():
+        return wayland.clipboard(selection, target)
     answer = _run("xclip", "-o", "-selection", selection, *(("-t", target) if target else ()))
     return answer.stdout if answer.returncode == 0 else ""
 
 
 def clipboard_targets():
+    if wayland.is_here():
+        return wayland.clipboard_types()
     return clipboard(target="TARGETS").split()
 
 
 def put_picture_on_clipboard(path):
+    if wayland.is_here():
+        wayland.copy(Path(path).read_bytes(), "image/png")
+        return
     # xclip stays behind to serve what it was given; with its output open, it would be waited for.
     subprocess.run(["xclip", "-selection", "clipboard", "-t", "image/png", "-i", path], check=True, timeout=10,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

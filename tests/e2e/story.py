@@ -10,7 +10,7 @@ from pathlib import Path
 from run import Run
 from scenarios import SCENARIOS
 
-SESSION = Path(__file__).resolve().parent.parent / "support" / "session.sh"
+SUPPORT = Path(__file__).resolve().parent.parent / "support"
 
 
 def parser():
@@ -18,6 +18,7 @@ def parser():
     arguments = argparse.ArgumentParser()
     for name in ("lanyard", "service", "accounts", "failures"):
         arguments.add_argument(f"--{name}", required=True)
+    arguments.add_argument("--wayland", action="store_true", help="in a desktop with Wayland instead of X11")
     arguments.add_argument("--inside", action="store_true", help="already in a session of its own")
     return arguments
 
@@ -27,7 +28,10 @@ def play(options, name, scenario, story, session=()):
     the windows' tree."""
     if not options.inside:
         # Always a desktop of its own, within whatever session there is: an empty home and keychain are the point.
-        os.execv(SESSION, [str(SESSION), *session, "--", sys.executable, "-B", *sys.argv, "--inside"])
+        desktop = [str(SUPPORT / "session.sh"), *session, "--"]
+        if options.wayland:
+            desktop = [str(SUPPORT / "wayland.sh"), "--whole", "1280x800"]
+        os.execv(desktop[0], [*desktop, sys.executable, "-B", *sys.argv, "--inside"])
     with tempfile.TemporaryDirectory() as folder:
         run = Run(options, SCENARIOS[scenario], Path(folder))
         try:

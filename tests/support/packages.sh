@@ -48,6 +48,7 @@ packages_test=(
     nginx-light                   # what stands in front of real services: TLS client certificates, basic authentication
     tinyproxy                     # a proxy that wants a name and a password
     sway wtype grim wl-clipboard  # a Wayland desktop without a screen: keys, pictures, clipboard
+    gir1.2-gtk-3.0                # a window of another program there
     libgl1-mesa-dri qt6-wayland   # what sway draws with, and Qt's side of it
     libjemalloc2 libtcmalloc-minimal4  # heaps that somebody may preload
     strace                        # makes calls of the system fail, and sees what is opened

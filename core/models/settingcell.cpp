@@ -16,7 +16,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr qsizetype ToolTipLimit = 2000;
+constexpr qsizetype ToolTipLimit = 1800; // and what stands below it
 constexpr qsizetype TypeNameLimit = 100;
 
 class SettingCellText

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import outside
-from desktop import has_state, text_of
+from desktop import has_state, name_of, role_of, text_of, walk
 from programs import Lanyard
 from run import title
 from story import parser, play
@@ -74,6 +74,14 @@ def asks_for_the_other_account(run):
     ] == ["https://other.example:5455", "somebody"])
 
 
+def nothing_is_unsaved(run, window_title):
+    """The bar with Save is there while something is."""
+    window = run.desktop.window(window_title)
+    run.desktop.wait("the bar with Save to go", lambda: not any(
+        role_of(item) == "push button" and name_of(item) == "Save" for item in walk(window, shown=True)
+        if has_state(item, "SHOWING")))
+
+
 def told_to_end(run, window_title):
     """As the system does when the computer is shut down."""
     window = run.job.page(window_title, "API keys")
@@ -92,7 +100,7 @@ def told_to_end(run, window_title):
     run.desktop.find_text(run.desktop.window(window_title), "1 change")
     run.check("what was typed just before is back", True)
     run.desktop.press(run.desktop.find(run.desktop.window(window_title), "push button", "Discard them"))
-    run.desktop.find_text(run.desktop.window(window_title), "No changes")
+    nothing_is_unsaved(run, window_title)
 
 
 def told_to_end_while_typing(run, window_title):
@@ -111,7 +119,7 @@ def told_to_end_while_typing(run, window_title):
         run.desktop.find_text(run.desktop.window(window_title), "1 change")
         run.check(f"what was being typed into {setting!r} is back", True)
         run.desktop.press(run.desktop.find(run.desktop.window(window_title), "push button", "Discard them"))
-        run.desktop.find_text(run.desktop.window(window_title), "No changes")
+        nothing_is_unsaved(run, window_title)
 
 
 def told_to_end_while_signing_out(run, window_title):

@@ -16,7 +16,7 @@ from pathlib import Path
 from desktop import children, has_state, name_of, role_of, text_of, walk
 from programs import end
 from run import title
-from story import SESSION, parser, play
+from story import SUPPORT, parser, play
 
 MASTER = "master password"
 # Seconds: longer than a keychain that needs nobody may take; in the long form, than QtDBus waits for a call by itself.
@@ -292,7 +292,7 @@ def main():
     options = parser().parse_args()
     if options.inside:
         return play(options, "keepassxc", "rich", story)
-    command = [SESSION, "--keyring", "absent", "--", sys.executable, "-B", *sys.argv, "--inside"]
+    command = [str(SUPPORT / "session.sh"), "--keyring", "absent", "--", sys.executable, "-B", *sys.argv, "--inside"]
     code = subprocess.run(command, check=False).returncode
     if code == CRASHED:
         code = subprocess.run(command, check=False).returncode

@@ -214,6 +214,8 @@ void Readability::labels()
             (isMark && label->width() > 40))
             continue;
         const QRect seen = label->visibleRegion().boundingRect();
+        if (isMark && seen.height() < label->height() * 3 / 4) // scrolled half out of sight
+            continue;
         judge(isMark ? u"mark"_s : label->text().left(40), QRect(label->mapTo(m_window, seen.topLeft()), seen.size()),
               isMark ? MarkContrast : TextContrast);
     }

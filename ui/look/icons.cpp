@@ -23,6 +23,8 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
+        if (rect.isEmpty())
+            return; // a button that has no room yet
         const qreal ratio = painter->device()->devicePixelRatioF();
         painter->drawPixmap(rect, render(rect.size() * ratio, mode));
     }

@@ -4,8 +4,8 @@
 #include "core/models/picture.h"
 #include "core/workspace/workspace.h"
 #include "ui/accounts/accountsbutton.h"
-#include "ui/look/characterwidth.h"
 #include "ui/common/followselection.h"
+#include "ui/look/characterwidth.h"
 #include "ui/look/icons.h"
 
 #include <QListWidget>

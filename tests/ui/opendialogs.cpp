@@ -39,7 +39,7 @@ namespace {
 // An action of a menu that is not open.
 void trigger(AppFixture &desk, const QString &text)
 {
-    for (const QList<QAction *> actions = desk.window().findChildren<QAction *>(); QAction *action : actions) {
+    for (const QList<QAction *> actions = desk.window().findChildren<QAction *>(); QAction * action : actions) {
         if (action->text().remove(u'&') == text)
             return action->trigger();
     }

@@ -7,9 +7,9 @@
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/pagearea.h"
-#include "ui/look/plainlabel.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
+#include "ui/look/plainlabel.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>

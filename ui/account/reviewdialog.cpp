@@ -4,9 +4,9 @@
 #include "core/models/documentedits.h"
 #include "core/models/placetext.h"
 #include "ui/common/dialogbuttons.h"
-#include "ui/look/icons.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
+#include "ui/look/icons.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>

@@ -72,8 +72,7 @@ void SessionMessages::userChanged(const std::optional<QDateTime> &draft)
     m_messages.settle({Topic::Reload, Topic::SignIn, Topic::Document});
     if (draft)
         m_messages.show({.topic = Topic::RestoredDraft,
-                         .text = tr("Unsaved changes from %1 were restored.")
-                                     .arg(displayTimestamp(*draft)),
+                         .text = tr("Unsaved changes from %1 were restored.").arg(displayTimestamp(*draft)),
                          .action = {tr("Discard them"), [this] { m_workspace.draftWriter().discardRestored(); }}});
 }
 

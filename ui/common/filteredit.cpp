@@ -1,7 +1,7 @@
 #include "ui/common/filteredit.h"
 
-#include "ui/look/plainlabel.h"
 #include "ui/common/undokeys.h"
+#include "ui/look/plainlabel.h"
 
 #include <QHBoxLayout>
 #include <QShortcut>

@@ -1,8 +1,8 @@
 #include "ui/common/texttable.h"
 
 #include "core/base/text.h"
-#include "ui/look/characterwidth.h"
 #include "ui/common/cuttextdelegate.h"
+#include "ui/look/characterwidth.h"
 
 #include <QHeaderView>
 #include <QScrollBar>

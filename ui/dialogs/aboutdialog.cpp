@@ -1,8 +1,8 @@
 #include "ui/dialogs/aboutdialog.h"
 
 #include "ui/common/dialogbuttons.h"
-#include "ui/look/plainlabel.h"
 #include "ui/common/screenroom.h"
+#include "ui/look/plainlabel.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>

@@ -3,16 +3,16 @@
 #include "core/document/numbertext.h"
 #include "core/settings/preferences.h"
 #include "ui/common/announce.h"
-#include "ui/look/characterwidth.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/flowlayout.h"
-#include "ui/look/plainlabel.h"
 #include "ui/common/screenroom.h"
-#include "ui/look/tonedlabel.h"
 #include "ui/dialogs/proxypanel.h"
 #include "ui/dialogs/trustpanel.h"
+#include "ui/look/characterwidth.h"
+#include "ui/look/plainlabel.h"
+#include "ui/look/tonedlabel.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>

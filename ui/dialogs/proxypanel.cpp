@@ -2,8 +2,8 @@
 
 #include "core/settings/preferences.h"
 #include "ui/common/announce.h"
-#include "ui/look/characterwidth.h"
 #include "ui/common/fieldaccess.h"
+#include "ui/look/characterwidth.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/tonedlabel.h"
 

@@ -6,8 +6,8 @@
 #include "ui/common/fieldaccess.h"
 #include "ui/common/filedialog.h"
 #include "ui/common/fingerprint.h"
-#include "ui/look/plainlabel.h"
 #include "ui/common/texttable.h"
+#include "ui/look/plainlabel.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

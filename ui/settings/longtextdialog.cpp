@@ -5,9 +5,9 @@
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
-#include "ui/look/plainlabel.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/textarea.h"
+#include "ui/look/plainlabel.h"
 
 #include <QDialogButtonBox>
 #include <QFontDatabase>

@@ -3,13 +3,13 @@
 #include "core/base/text.h"
 #include "core/session/enteredsecret.h"
 #include "ui/common/announce.h"
-#include "ui/look/characterwidth.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/longtext.h"
-#include "ui/look/plainlabel.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/secretedit.h"
+#include "ui/look/characterwidth.h"
+#include "ui/look/plainlabel.h"
 #include "ui/look/tonedlabel.h"
 
 #include <QCheckBox>

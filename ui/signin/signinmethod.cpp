@@ -4,8 +4,8 @@
 #include "core/session/enteredsecret.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
-#include "ui/look/plainlabel.h"
 #include "ui/common/secretedit.h"
+#include "ui/look/plainlabel.h"
 
 #include <QCheckBox>
 #include <QFormLayout>

@@ -125,7 +125,9 @@ QByteArray KeyToolsTest::written(const QString &title, const QString &name)
     if ((QFile::permissions(path) & others) != 0)
         return "others may read it";
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : "no file";
+    const QByteArray content = file.open(QIODevice::ReadOnly) ? file.readAll() : "no file";
+    file.remove(); // what a test leaves behind is searched for secrets, and here somebody wanted them
+    return content;
 }
 
 void KeyToolsTest::aCheckSaysWhoseTheKeyIs()

@@ -9,8 +9,6 @@
 
 #include <QAction>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -26,8 +24,11 @@ KeyTools::KeyTools(Workspace &workspace, ApiKeysPage &page, MessageQueue &messag
     connect(m_remind, &QAction::triggered, this, &KeyTools::exportReminder);
     connect(m_remindAll, &QAction::triggered, this, &KeyTools::exportAllReminders);
     connect(&page, &ApiKeysPage::selectedKeyChanged, this, &KeyTools::follow);
+    connect(&workspace.apiKeys(), &QAbstractItemModel::modelReset, this, &KeyTools::followKeys);
+    connect(&workspace.apiKeys(), &QAbstractItemModel::dataChanged, this, &KeyTools::followKeys);
     page.addKeyActions({m_check, m_find, m_remind, m_remindAll});
     follow();
+    followKeys();
 }
 
 void KeyTools::follow()
@@ -37,9 +38,17 @@ void KeyTools::follow()
     const ApiKeysModel &model = m_workspace.apiKeys();
     m_check->setEnabled(row >= 0 && !model.keyAt(row).key().isEmpty());
     m_remind->setEnabled(row >= 0 && hasReminder(model.keyAt(row), now));
-    const QList<ApiKey> all = keys();
-    m_remindAll->setEnabled(
-        std::any_of(all.begin(), all.end(), [&now](const ApiKey &key) { return hasReminder(key, now); }));
+}
+
+// Of all keys: not at each selection of one.
+void KeyTools::followKeys()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const ApiKeysModel &model = m_workspace.apiKeys();
+    bool isAny = false;
+    for (int row = 0; row < model.rowCount() && !isAny; ++row)
+        isAny = hasReminder(model.keyAt(row), now);
+    m_remindAll->setEnabled(isAny);
 }
 
 QList<ApiKey> KeyTools::keys() const

@@ -24,6 +24,7 @@ public:
 
 private:
     void follow();
+    void followKeys();
     void checkKey();
     void findKey();
     void exportReminder();

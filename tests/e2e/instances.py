@@ -61,6 +61,7 @@ def second_start_names_an_account(run, window_title):
     asks_for_the_other_account(run)
     run.check("it is offered to be added", True)
     run.desktop.press(run.desktop.find(run.desktop.window(SIGN_IN), "push button", "Cancel"))
+    run.desktop.wait("the dialog to be gone", lambda: SIGN_IN not in run.desktop.windows())
     run.job.sign_out(window_title)
     code, _, _ = started_again(run, "--server", "https://other.example:5455", "--user", "somebody")
     asks_for_the_other_account(run)

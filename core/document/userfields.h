@@ -34,6 +34,9 @@ enum class OwnForm {
 
 enum class FieldGroup { Name, Contact, Address, About, Account };
 
+/// How much of a line of the form a field takes, by what usually stands in it. Alone: nothing stands beside it.
+enum class FieldWidth { Whole, Half, Third, TwoThirds, ThirdAlone };
+
 /// One member of the profile.
 struct UserField
 {
@@ -42,7 +45,8 @@ struct UserField
     OwnForm ownForm;
     FieldGroup group;
     bool editable;
-    const char *label;                ///< untranslated; fieldLabel() translates it
+    const char *label; ///< untranslated; fieldLabel() translates it
+    FieldWidth width = FieldWidth::Whole;
     QLatin1StringView companion = {}; ///< a second member that is always edited together with this one
 };
 

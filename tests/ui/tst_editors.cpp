@@ -5,6 +5,7 @@
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/account/accountview.h"
+#include "ui/look/plainlabel.h"
 #include "ui/profile/profilepage.h"
 
 #include <QAbstractItemView>
@@ -123,6 +124,7 @@ private Q_SLOTS:
     void aHalfTypedDateIsUnsaved();
     void theSentenceBelowAFieldIsInSight();
     void noWidthPutsAButtonOutOfSight();
+    void theGroupsKeepTheirOrderAtEveryWidth();
     void aHalfTypedDateIsKept_data();
     void aHalfTypedDateIsKept();
     void aHalfTypedDateIsOneStepOfUndo();
@@ -664,6 +666,29 @@ void TestEditors::noWidthPutsAButtonOutOfSight()
             wrong << QString::number(width);
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u' ')));
+}
+
+// Down the first column, then down the second one.
+void TestEditors::theGroupsKeepTheirOrderAtEveryWidth()
+{
+    start();
+    const auto *page = m_app->window().findChild<ProfilePage *>();
+    const auto headings = page->findChildren<Heading *>();
+    const auto isInOrder = [&] {
+        QPoint last(-1, -1);
+        for (const Heading *heading : headings) {
+            const QPoint place = heading->mapTo(page->widget(), QPoint(0, 0));
+            if (place.x() <= last.x() + 1 && place.y() <= last.y())
+                return false;
+            last = place;
+        }
+        return headings.size() > 5; // the page's own and those of the groups
+    };
+    for (const int width : {1080, 1600, 1080, 640, 1600, 640}) {
+        m_app->window().resize(width, 700);
+        QTRY_COMPARE(m_app->window().width(), width);
+        QTRY_VERIFY2(isInOrder(), qPrintable(QString::number(width)));
+    }
 }
 
 void TestEditors::anUnusualDateIsAskedAbout()

@@ -27,6 +27,27 @@ FieldCell::FieldCell(const FieldRow &row, QWidget *parent) : QWidget(parent), m_
     connect(&row, &FieldRow::changedShown, this, qOverload<>(&QWidget::update));
 }
 
+int FieldCell::columns() const
+{
+    switch (m_row.width()) {
+    case FieldWidth::Half:
+        return 3;
+    case FieldWidth::Third:
+    case FieldWidth::ThirdAlone:
+        return 2;
+    case FieldWidth::TwoThirds:
+        return 4;
+    case FieldWidth::Whole:
+        break;
+    }
+    return FieldColumns;
+}
+
+bool FieldCell::isAlone() const
+{
+    return m_row.width() == FieldWidth::ThirdAlone;
+}
+
 void FieldCell::paintEvent(QPaintEvent *)
 {
     if (!m_row.isShownAsChanged())

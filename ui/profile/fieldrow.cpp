@@ -64,9 +64,9 @@ FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
     refresh();
 }
 
-QLatin1StringView FieldRow::key() const
+FieldWidth FieldRow::width() const
 {
-    return fieldOf(m_index).key;
+    return fieldOf(m_index).width;
 }
 
 void FieldRow::setUpSide()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/document/userfields.h"
+
 #include <QPersistentModelIndex>
 #include <QVariant>
 #include <QWidget>
@@ -30,8 +32,7 @@ public:
     [[nodiscard]] QWidget *side() const { return m_side; }
     [[nodiscard]] TonedLabel *notice() const { return m_notice; }
 
-    /// Of the member.
-    [[nodiscard]] QLatin1StringView key() const;
+    [[nodiscard]] FieldWidth width() const;
     [[nodiscard]] bool isShownAsChanged() const { return m_isChanged; }
 
     /// Shows the model's current data, unless it came from the editor itself.

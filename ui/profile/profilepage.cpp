@@ -10,7 +10,6 @@
 #include "ui/look/tonedlabel.h"
 #include "ui/profile/fieldcell.h"
 #include "ui/profile/fieldeditor.h"
-#include "ui/profile/fieldplaces.h"
 #include "ui/profile/fieldrow.h"
 
 #include <QComboBox>
@@ -102,7 +101,7 @@ void ProfilePage::addGroups()
             grid->setHorizontalSpacing(space(Space::Medium));
             grid->setVerticalSpacing(space(Space::Medium));
             layout->addLayout(grid);
-            m_groups.append({card, grid, {}, {}});
+            m_groups.append({card, grid, {}});
         }
         addRow(m_groups.last(), index);
     }
@@ -112,7 +111,6 @@ void ProfilePage::addRow(Group &group, const QModelIndex &index)
 {
     auto *row = new FieldRow(index, group.card);
     group.cells.append(new FieldCell(*row, group.card));
-    group.rows.append(row);
     m_rows.append(row);
     row->notice()->installEventFilter(this);
     connect(row, &FieldRow::revertRequested, this, [this](const QModelIndex &reverted) {
@@ -132,6 +130,10 @@ void ProfilePage::place()
     m_form->setMaximumWidth(characters(*this, WidestColumn) * (isWide ? 2 : 1));
     m_beside->setStretch(1, isWide ? 1 : 0);
     constexpr int inFirstColumn = 3;
+    for (const Group &group : std::as_const(m_groups)) { // one that is still there would be in the way of the others
+        m_left->removeWidget(group.card);
+        m_right->removeWidget(group.card);
+    }
     for (int i = 0; i < m_groups.size(); ++i) {
         QVBoxLayout *column = isWide && i >= inFirstColumn ? m_right : m_left;
         column->insertWidget(column->count() - 1, m_groups.at(i).card); // above the stretch
@@ -143,15 +145,14 @@ void ProfilePage::placeCells(const Group &group) const
 {
     int line = 0;
     int column = 0;
-    for (qsizetype i = 0; i < group.cells.size(); ++i) {
-        const QString key = group.rows.at(i)->key();
-        const int wanted = m_columns == 0 ? FieldColumns : columnsOf(key);
-        if (column > 0 && (beginsLine(key) || column + wanted > FieldColumns)) {
+    for (FieldCell *cell : group.cells) {
+        const int wanted = m_columns == 0 ? FieldColumns : cell->columns();
+        if (column + wanted > FieldColumns) {
             ++line;
             column = 0;
         }
-        group.grid->addWidget(group.cells.at(i), line, column, 1, wanted);
-        column += wanted;
+        group.grid->addWidget(cell, line, column, 1, wanted);
+        column = cell->isAlone() ? FieldColumns : column + wanted;
     }
 }
 

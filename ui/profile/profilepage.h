@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace lanyard {
 
+class FieldCell;
 class FieldRow;
 class ProfileModel;
 
@@ -42,8 +43,7 @@ private:
     {
         QWidget *card;
         QGridLayout *grid;
-        QList<QWidget *> cells;
-        QList<FieldRow *> rows;
+        QList<FieldCell *> cells;
     };
 
     void addGroups();

@@ -58,7 +58,7 @@ void Camera::snapshot(QWidget &window, const QString &name)
 {
     if (!m_size.isEmpty() && dialogsOf(window).isEmpty() && window.size() != m_size)
         window.resize(m_size.boundedTo(window.screen()->availableSize()));
-    QTest::qWait(250);
+    QTest::qWait(100);
     QWidget *popup = QApplication::activePopupWidget();
     QRect whole(QPoint(0, 0), window.size());
     const QList<QDialog *> dialogs = dialogsOf(window);

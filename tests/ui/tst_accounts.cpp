@@ -80,6 +80,7 @@ private:
     void addAdmin(bool keep = true);
     void switchTo(int row);
     void edit(const QString &city);
+    void crashWithEditsInTheSecond();
     void slow(AccountService &service, int latencyMs);
     [[nodiscard]] QListWidget *manage();
 
@@ -896,8 +897,8 @@ void TestAccounts::discardingAllWaitsForWhatIsBeingSaved()
     QVERIFY(m_second->user(u"admin"_s).value("city"_L1).toString() != "Roma"_L1);
 }
 
-// The program ends as in a crash, and the account is not looked at after the next start.
-void TestAccounts::editsOfAnEarlierRunAreKnownBeforeTheSignIn()
+// And starts again, with the first account shown.
+void TestAccounts::crashWithEditsInTheSecond()
 {
     addAdmin();
     edit(u"Roma"_s);
@@ -906,6 +907,12 @@ void TestAccounts::editsOfAnEarlierRunAreKnownBeforeTheSignIn()
     m_app->quit();
     m_app->startWith({});
     QVERIFY(m_app->isSignedIn());
+}
+
+// The account is not looked at after the next start.
+void TestAccounts::editsOfAnEarlierRunAreKnownBeforeTheSignIn()
+{
+    crashWithEditsInTheSecond();
     QCOMPARE(m_app->session().user().userName(), QString(mrossi));
     QVERIFY2(lines().at(1).contains("unsaved changes"_L1), qPrintable(lines().at(1)));
     QListWidget *list = manage();
@@ -934,13 +941,7 @@ void TestAccounts::onlyWhatWasRestoredIsDiscardedByItsMessage()
 // Its button would be pressed by the next key.
 void TestAccounts::theFocusIsNeverOnAMessageByItself()
 {
-    addAdmin();
-    edit(u"Roma"_s);
-    m_app->workspaces().at(1).draftWriter().write();
-    switchTo(0);
-    m_app->quit();
-    m_app->startWith({});
-    QVERIFY(m_app->isSignedIn());
+    crashWithEditsInTheSecond();
     const auto focus = [this] {
         QWidget *widget = m_app->window().focusWidget();
         return widget ? AppFixture::nameOf(widget) : QString();

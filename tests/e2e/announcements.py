@@ -4,6 +4,8 @@
 Usage: announcements.py --lanyard PROGRAM --service PROGRAM --accounts FILE --failures FOLDER
 """
 
+import time
+
 from desktop import has_state, name_of, walk
 from ear import Ear
 from merge import OtherClient
@@ -13,6 +15,8 @@ from story import parser, play
 
 import scenarios
 
+OTHER = title("Jiwoo Kim")
+
 # Reminded of the end two minutes before: a few seconds after the sign-in.
 scenarios.SCENARIOS["ending"] = Scenario("ending", service=("--token-lifetime", "150"), **RICH)
 
@@ -20,6 +24,30 @@ scenarios.SCENARIOS["ending"] = Scenario("ending", service=("--token-lifetime", 
 def announcements(run):
     with Ear(run, "object:announcement") as ear:
         hear(run, ear)
+
+
+def add_another(run, window):
+    """Another account, with the same time left; when it was signed in."""
+    run.desktop.press(run.desktop.find(window, "menu item", "Add account…", shown=False))
+    dialog = run.job.dialog()
+    run.desktop.replace(run.desktop.find(dialog, "text", "Server"), run.service.url)
+    run.desktop.replace(run.desktop.find(dialog, "text", "Username"), "jkim")
+    run.desktop.replace(run.desktop.find(dialog, "password text", "Password"), run.password)
+    run.desktop.press(run.desktop.find(dialog, "push button", "Sign in"))
+    run.desktop.window(OTHER)
+    return time.monotonic()
+
+
+def the_hidden_account_is_heard_once_it_is_shown(run, ear, due):
+    """What it says would be taken for what the account in front says."""
+    def heard():
+        return ear.times("2", "Your session ends at ")
+    time.sleep(max(0, due + 3 - time.monotonic()))
+    run.check("the end of a hidden account's session is not announced", heard() == 1, f"{ear.lines()}")
+    run.desktop.keys("ctrl+alt+2")
+    run.desktop.window(OTHER)
+    run.desktop.wait(f"it to be announced now ({ear.lines()})", lambda: heard() == 2)
+    run.check("it is once the account is shown", True)
 
 
 def hear(run, ear):
@@ -39,6 +67,9 @@ def hear(run, ear):
     run.desktop.press(run.desktop.find(dialog, "push button", "Sign in"))
     window = run.desktop.window(window_title)
     run.desktop.wait("the dialog to be gone", lambda: "Sign in" not in run.desktop.windows())
+    ends_unseen = add_another(run, window) + 30
+    run.desktop.keys("ctrl+alt+1")
+    window = run.desktop.window(window_title)
     run.job.write(run.job.page(window_title, "Profile"), "City", "Torino")
     run.job.save(window)
     announced("a save", "1", "Saved")
@@ -64,10 +95,11 @@ def hear(run, ear):
     announced("the end of the session", "2", "Your session ends at ", 60)
     heard = ear.times("1", "copied")
     run.check("and the seconds on the clipboard are not", heard == 1, f"{ear.lines()}")
+    the_hidden_account_is_heard_once_it_is_shown(run, ear, ends_unseen)
     run.service.stop()
     run.desktop.keys("F5")
     announced("an error", "2", "could not be reached")
-    for text in ("also changed at the service", "Your session ends at ", "could not be reached", "The sign-in was refused"):
+    for text in ("also changed at the service", "could not be reached", "The sign-in was refused"):
         heard = ear.times("1", text) + ear.times("2", text)
         run.check(f"{text!r} is announced once", heard == 1, f"{ear.lines()}")
 

@@ -123,6 +123,7 @@ private Q_SLOTS:
     void datesAreReadAsTheyAreWritten();
     void aHalfTypedDateIsUnsaved();
     void theSentenceBelowAFieldIsInSight();
+    void theBarThatComesHidesNoFieldInUse();
     void noWidthPutsAButtonOutOfSight();
     void theGroupsKeepTheirOrderAtEveryWidth();
     void aHalfTypedDateIsKept_data();
@@ -649,6 +650,20 @@ void TestEditors::theSentenceBelowAFieldIsInSight()
     QVERIFY(!isInSight());
     field->setFocus();
     QVERIFY(eventually(isInSight));
+}
+
+void TestEditors::theBarThatComesHidesNoFieldInUse()
+{
+    start();
+    m_app->window().resize(1000, 480);
+    QLineEdit *field = line(u"Phone"_s);
+    const auto *area = m_app->window().findChild<ProfilePage *>();
+    field->setFocus();
+    const int bottom = field->mapTo(area->widget(), QPoint(0, field->height())).y();
+    area->verticalScrollBar()->setValue(bottom - area->viewport()->height()); // in the last line
+    QTest::keyClicks(field, u"1"_s);
+    QVERIFY(m_app->find<QPushButton>(u"Save"_s));
+    QTRY_VERIFY(area->viewport()->rect().contains(QRect(field->mapTo(area->viewport(), QPoint()), field->size())));
 }
 
 void TestEditors::noWidthPutsAButtonOutOfSight()

@@ -4,6 +4,7 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QResizeEvent>
 #include <QScrollBar>
 
 namespace lanyard {
@@ -49,6 +50,14 @@ QSize PageArea::minimumSizeHint() const
 QWidget *PageArea::textBelow(const QWidget * /*focus*/) const
 {
     return nullptr;
+}
+
+// A bar or a message that comes takes its room from here, where somebody is typing at the edge.
+void PageArea::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    if (event->size().height() < event->oldSize().height())
+        follow(QApplication::focusWidget());
 }
 
 // Qt does so only when Tab moves from one widget of the area to another.

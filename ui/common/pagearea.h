@@ -23,6 +23,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     /// The text below @p focus that is to be seen with it; null if there is none.
     [[nodiscard]] virtual QWidget *textBelow(const QWidget *focus) const;
     /// Brings @p focus, if it is in the area, into view.

@@ -6,7 +6,7 @@
 #include "ui/apikeys/keyactions.h"
 #include "ui/apikeys/keydetails.h"
 #include "ui/apikeys/keystable.h"
-#include "ui/apikeys/nokeys.h"
+#include "ui/common/emptylist.h"
 #include "ui/common/filteredit.h"
 #include "ui/common/flowlayout.h"
 #include "ui/look/pageheader.h"
@@ -33,8 +33,8 @@ using Show = ApiKeysFilter::Show;
 ApiKeysPage::ApiKeysPage(ApiKeysModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_filter(new ApiKeysFilter(this)), m_filterEdit(new FilterEdit),
       m_show(new QComboBox), m_header(new PageHeader(tr("API keys"))), m_remark(new PlainLabel),
-      m_expiry(new ExpiryNotice), m_table(nullptr), m_empty(new NoKeys), m_rows(new QStackedWidget), m_actions(nullptr),
-      m_details(nullptr)
+      m_expiry(new ExpiryNotice), m_table(nullptr), m_empty(new EmptyList(tr("Clear filter"))),
+      m_rows(new QStackedWidget), m_actions(nullptr), m_details(nullptr)
 {
     m_filter->setSourceModel(&model);
     m_table = new KeysTable(model, *m_filter);
@@ -90,7 +90,7 @@ void ApiKeysPage::connectParts()
 {
     connect(m_filterEdit, &QLineEdit::textChanged, this, &ApiKeysPage::filterChanged);
     connect(m_show, &QComboBox::currentIndexChanged, this, &ApiKeysPage::filterChanged);
-    connect(m_empty, &NoKeys::clearFilterRequested, this, &ApiKeysPage::clearFilter);
+    connect(m_empty, &EmptyList::clearFilterRequested, this, &ApiKeysPage::clearFilter);
     connect(m_expiry, &ExpiryNotice::showRequested, this, &ApiKeysPage::showExpiring);
     connect(m_table, &KeysTable::selectionMoved, this, &ApiKeysPage::followSelection);
     connect(m_details, &KeyDetails::copyClientSecretRequested, m_actions, &KeyActions::copyClientSecret);

@@ -16,7 +16,7 @@ class FilterEdit;
 class KeyActions;
 class KeyDetails;
 class KeysTable;
-class NoKeys;
+class EmptyList;
 class PageHeader;
 class PlainLabel;
 
@@ -89,7 +89,7 @@ private:
     PlainLabel *m_remark; // about the list itself
     ExpiryNotice *m_expiry;
     KeysTable *m_table;
-    NoKeys *m_empty;
+    EmptyList *m_empty;
     QStackedWidget *m_rows; // the table, or why it is empty
     KeyActions *m_actions;
     KeyDetails *m_details;

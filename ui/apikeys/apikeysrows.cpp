@@ -8,7 +8,7 @@
 #include "ui/apikeys/expirynotice.h"
 #include "ui/apikeys/keydetails.h"
 #include "ui/apikeys/keystable.h"
-#include "ui/apikeys/nokeys.h"
+#include "ui/common/emptylist.h"
 #include "ui/common/filteredit.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"

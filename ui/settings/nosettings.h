@@ -2,13 +2,12 @@
 
 #include <QWidget>
 
-class QPushButton;
 class QStackedLayout;
 
 namespace lanyard {
 
+class EmptyList;
 class LateAnnouncement;
-class PlainLabel;
 
 /// Shows a list of settings, and in its place, while it has no row, why: the account has none, or none matches the
 /// filter, which can be cleared there.
@@ -27,11 +26,8 @@ Q_SIGNALS:
     void clearFilterRequested();
 
 private:
-    [[nodiscard]] QWidget *makePage();
-
     QWidget &m_list;
-    PlainLabel *m_text;
-    QPushButton *m_clearFilter;
+    EmptyList *m_empty;
     LateAnnouncement *m_late;
     QStackedLayout *m_layout;
 };

@@ -8,16 +8,18 @@ namespace lanyard {
 
 class PlainLabel;
 
-/// Takes the place of the table while it has no row: why, and a button if a filter is the reason.
-class NoKeys : public QWidget
+/// Takes the place of a list while it has no row: why, and a button if a filter is the reason.
+class EmptyList : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit NoKeys(QWidget *parent = nullptr);
+    /// @p clearFilter is the text of the button, with a letter that is free on the page.
+    explicit EmptyList(const QString &clearFilter, QWidget *parent = nullptr);
 
     void explain(const QString &why, bool isFiltered);
     [[nodiscard]] QString text() const;
+    void focusButton();
     /// For screen readers.
     void announceText();
 

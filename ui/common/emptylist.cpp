@@ -1,4 +1,4 @@
-#include "ui/apikeys/nokeys.h"
+#include "ui/common/emptylist.h"
 
 #include "ui/common/announce.h"
 #include "ui/look/plainlabel.h"
@@ -9,8 +9,8 @@
 
 namespace lanyard {
 
-NoKeys::NoKeys(QWidget *parent)
-    : QWidget(parent), m_text(new PlainLabel), m_clearFilter(new QPushButton(tr("Clear filter")))
+EmptyList::EmptyList(const QString &clearFilter, QWidget *parent)
+    : QWidget(parent), m_text(new PlainLabel), m_clearFilter(new QPushButton(clearFilter))
 {
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
@@ -21,25 +21,30 @@ NoKeys::NoKeys(QWidget *parent)
     layout->addWidget(m_text);
     layout->addWidget(m_clearFilter, 0, Qt::AlignHCenter);
     layout->addStretch(3);
-    connect(m_clearFilter, &QPushButton::clicked, this, &NoKeys::clearFilterRequested);
+    connect(m_clearFilter, &QPushButton::clicked, this, &EmptyList::clearFilterRequested);
 }
 
-void NoKeys::explain(const QString &why, bool isFiltered)
+void EmptyList::explain(const QString &why, bool isFiltered)
 {
     m_text->setText(why);
     m_clearFilter->setVisible(isFiltered);
 }
 
-QString NoKeys::text() const
+QString EmptyList::text() const
 {
     return m_text->text();
 }
 
-void NoKeys::announceText()
+void EmptyList::focusButton()
+{
+    m_clearFilter->setFocus();
+}
+
+void EmptyList::announceText()
 {
     announce(m_text);
 }
 
 } // namespace lanyard
 
-#include "moc_nokeys.cpp"
+#include "moc_emptylist.cpp"

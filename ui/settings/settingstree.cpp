@@ -118,6 +118,7 @@ void SettingsTree::fitColumns()
     fit(SettingsModel::Name, 12, 44);
     fit(SettingsModel::Value, 20, 34);
     resizeColumnToContents(SettingsModel::Type);
+    header()->setMinimumSectionSize(header()->sectionSizeHint(SettingsModel::Description)); // the rest may be little
 }
 
 void SettingsTree::unfoldAllBut(const QModelIndexList &folded)

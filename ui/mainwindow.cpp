@@ -32,15 +32,6 @@ constexpr QSize UsualWindow(1080, 760);
 // Smaller on a smaller screen: the rest can then be scrolled to.
 constexpr QSize SmallestWindow(480, 280);
 
-QFrame *verticalLine()
-{
-    auto *line = new QFrame;
-    line->setFrameShape(QFrame::VLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
-    return line;
-}
-
 } // namespace
 
 MainWindow::MainWindow(Workspaces &workspaces, const AccountServices &services, QWidget *parent)
@@ -78,7 +69,6 @@ void MainWindow::arrange()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_sidebar);
-    layout->addWidget(verticalLine());
     layout->addWidget(m_accounts, 1);
     setCentralWidget(central);
     setStatusBar(m_status);
@@ -143,6 +133,8 @@ void MainWindow::frameUser()
 {
     const User &user = m_accounts->workspace().session().user();
     setWindowTitle(user.isEmpty() ? tr("Lanyard") : tr("%1 — Lanyard").arg(accountTitle(m_accounts->workspaces())));
+    // Before the first sign-in the window is empty: there is nothing in it to choose from.
+    m_sidebar->setVisible(m_sidebar->hasAccount() || m_accounts->workspaces().rowCount() > 1);
     refreshMenu();
     setPage(account().page());
 }

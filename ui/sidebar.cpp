@@ -7,8 +7,11 @@
 #include "ui/common/followselection.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/icons.h"
+#include "ui/look/spacing.h"
+#include "ui/pagedelegate.h"
 
 #include <QListWidget>
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -20,8 +23,8 @@ namespace lanyard {
 
 namespace {
 
-constexpr int WidthInCharacters = 30;
-constexpr int CompactWidth = 76;
+constexpr int WidthInCharacters = 34;
+constexpr int CompactWidthInCharacters = 13;
 
 QLatin1StringView iconOf(int page)
 {
@@ -37,24 +40,21 @@ Sidebar::Sidebar(QMenu &accounts, QWidget *parent)
     setFocusProxy(m_pages);
     m_pages->setAccessibleName(tr("Pages"));
     m_pages->setFrameShape(QFrame::NoFrame);
-    m_pages->setIconSize(QSize(18, 18));
+    m_pages->setItemDelegate(new PageDelegate(m_pages));
     m_pages->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_pages->viewport()->setAutoFillBackground(false);
+    m_pages->viewport()->setAttribute(Qt::WA_Hover);
     for (int page = 0; page < PageCount; ++page) {
-        auto *item = new QListWidgetItem(icon(iconOf(page)), QString());
-        item->setSizeHint(QSize(0, m_pages->fontMetrics().height() + 18));
-        m_pages->addItem(item);
+        m_pages->addItem(new QListWidgetItem(icon(iconOf(page)), QString()));
         refreshPage(page);
     }
-    m_signOut->setIcon(icon("signout"_L1));
     m_signOut->setAutoDefault(false);
     m_signOut->setAccessibleName(m_signOut->text());
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(4);
+    layout->setSpacing(space(Space::Small));
     layout->addWidget(m_accounts);
-    layout->addSpacing(8);
+    layout->addSpacing(space(Space::Medium));
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_signOut);
     setCompact(false);
@@ -93,6 +93,12 @@ void Sidebar::showUser()
     refreshPage(ApiKeys);
 }
 
+bool Sidebar::hasAccount() const
+{
+    const SavedAccount &account = m_workspace->account();
+    return m_workspace->session().hasUser() || !account.userName.isEmpty() || !account.fullName.isEmpty();
+}
+
 void Sidebar::setPage(int page)
 {
     m_pages->setCurrentRow(page);
@@ -118,10 +124,15 @@ void Sidebar::markChanges()
 void Sidebar::setCompact(bool compact)
 {
     m_compact = compact;
-    setFixedWidth(compact ? CompactWidth : characterWidth(fontMetrics()) * WidthInCharacters);
-    layout()->setContentsMargins(compact ? 8 : 16, compact ? 12 : 16, compact ? 8 : 16, compact ? 12 : 16);
-    m_signOut->setText(compact ? QString() : tr("Sign out"));
-    m_signOut->setToolTip(compact ? tr("Sign out") : QString());
+    setFixedWidth(characterWidth(fontMetrics()) * (compact ? CompactWidthInCharacters : WidthInCharacters));
+    const int sides = space(compact ? Space::Small : Space::Medium);
+    const int ends = space(compact ? Space::Medium : Space::Large);
+    layout()->setContentsMargins(sides, ends, sides, ends);
+    const int room = width() - 2 * sides - 2 * space(Space::Medium);
+    const bool isWord = m_signOut->fontMetrics().horizontalAdvance(tr("Sign out")) <= room;
+    m_signOut->setText(isWord ? tr("Sign out") : QString());
+    m_signOut->setIcon(isWord ? QIcon() : icon("signout"_L1));
+    m_signOut->setToolTip(isWord ? QString() : tr("Sign out"));
     refreshIdentity();
     for (int page = 0; page < PageCount; ++page)
         refreshPage(page);
@@ -145,8 +156,8 @@ QSize Sidebar::minimumSizeHint() const
 int Sidebar::roomForIdentity() const
 {
     const int pages = m_pages->sizeHintForRow(0) * PageCount - m_pages->minimumSizeHint().height();
-    constexpr int spacings = 40;
-    return height() - minimumSizeHint().height() - pages - spacings + m_accounts->minimumSizeHint().height();
+    const int between = 2 * layout()->spacing() + space(Space::Medium);
+    return height() - minimumSizeHint().height() - pages - between + m_accounts->minimumSizeHint().height();
 }
 
 void Sidebar::resizeEvent(QResizeEvent *event)
@@ -155,17 +166,22 @@ void Sidebar::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
 }
 
+// The line between it and the page.
+void Sidebar::paintEvent(QPaintEvent * /*event*/)
+{
+    const QRect line = QStyle::visualRect(layoutDirection(), rect(), QRect(width() - 1, 0, 1, height()));
+    QPainter(this).fillRect(line, palette().color(QPalette::Mid));
+}
+
 void Sidebar::refreshPage(int page)
 {
     const QString names[] = {tr("Profile"), tr("API keys"), tr("Settings")};
     QListWidgetItem *item = m_pages->item(page);
-    item->setText(m_changed[page] ? names[page] + u" ●"_s : names[page]);
-    const bool counted = page == ApiKeys && m_keyCount >= 0;
-    if (counted)
-        item->setText(u"%1  %2"_s.arg(item->text()).arg(m_keyCount));
+    item->setText(m_compact ? QString() : names[page]);
     item->setToolTip(m_compact ? names[page] : QString());
-    if (m_compact)
-        item->setText(m_changed[page] ? u"●"_s : QString());
+    const bool isCounted = page == ApiKeys && m_keyCount >= 0 && !m_compact;
+    const QString count = isCounted ? QString::number(m_keyCount) : QString();
+    item->setData(PageDelegate::RemarkRole, m_changed[page] ? u"●"_s : count);
     item->setData(Qt::AccessibleTextRole, m_changed[page] ? tr("%1, changed").arg(names[page]) : names[page]);
 }
 

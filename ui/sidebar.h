@@ -29,9 +29,11 @@ public:
     /// Shows the user of @p workspace and what is unsaved there, until it is destroyed or another one is followed.
     void follow(const Workspace &workspace);
     void setPage(int page);
+    /// Whether there is somebody to show: nobody is before the first sign-in.
+    [[nodiscard]] bool hasAccount() const;
     /// The account that is shown, in a line to be read aloud, and how many others wait for the user.
     void setAccounts(const QString &current, int waitingCount);
-    /// For narrow windows: icons only; the names remain for screen readers and as tooltips.
+    /// For narrow windows: the pages as icons only; their names remain for screen readers and as tooltips.
     void setCompact(bool compact);
 
     /// Without the user's picture and names, which are omitted if there is no room for them.
@@ -42,6 +44,7 @@ Q_SIGNALS:
     void signOutRequested();
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

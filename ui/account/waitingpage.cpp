@@ -1,6 +1,9 @@
 #include "ui/account/waitingpage.h"
 
+#include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/primarybutton.h"
+#include "ui/look/spacing.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -12,9 +15,10 @@ WaitingPage::WaitingPage(QWidget *parent)
 {
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setForegroundRole(QPalette::PlaceholderText);
+    makeQuiet(*m_text);
+    makePrimary(*m_signIn);
     auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(16);
+    setSpaces(*layout, Space::Large, Space::Large);
     layout->addStretch();
     layout->addWidget(m_text);
     layout->addWidget(m_signIn, 0, Qt::AlignCenter);

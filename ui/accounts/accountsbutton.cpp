@@ -3,10 +3,12 @@
 #include "core/base/text.h"
 #include "ui/common/avatar.h"
 #include "ui/common/cutlabel.h"
-#include "ui/look/plainlabel.h"
+#include "ui/look/pageheader.h"
+#include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
 #include <QMenu>
+#include <QPainter>
 #include <QStyleOptionButton>
 #include <QVBoxLayout>
 
@@ -16,16 +18,21 @@ namespace lanyard {
 
 namespace {
 
-constexpr int AvatarSide = 72;
-constexpr int CompactAvatarSide = 52;
-constexpr int SmallAvatarSide = 32;
+constexpr int AvatarLines = 3;
+constexpr int SmallAvatarLines = 2;
 constexpr qsizetype LongestName = 100;
+
+int avatarSide(int lines)
+{
+    return lines * iconSide();
+}
 
 } // namespace
 
 AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
-    : QPushButton(parent), m_menu(menu), m_avatar(new Avatar(AvatarSide)), m_name(new Heading({}, 1.15)),
-      m_userName(new CutLabel), m_server(new CutLabel), m_waiting(new TonedLabel)
+    : QPushButton(parent), m_menu(menu), m_avatar(new Avatar(avatarSide(AvatarLines))), m_name(new CutLabel),
+      m_userName(new CutLabel), m_server(new CutLabel), m_user(new QBoxLayout(QBoxLayout::LeftToRight)),
+      m_names(new QVBoxLayout), m_waiting(new TonedLabel)
 {
     setFlat(true);
     setAutoDefault(false);
@@ -33,26 +40,29 @@ AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
     setToolTip(tr("Accounts"));
     connect(this, &QPushButton::clicked, this, &AccountsButton::openMenu);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(4, 8, 4, 8);
-    layout->setSpacing(4);
-    layout->addWidget(m_avatar, 0, Qt::AlignHCenter);
-    m_name->setWordWrap(true);
+    setSpaces(*layout, Space::Small, Space::Small);
+    setSpaces(*m_user, Space::Medium);
+    setSpaces(*m_names, Space::Hair);
+    m_user->addWidget(m_avatar);
+    m_user->addLayout(m_names, 1);
+    layout->addLayout(m_user);
+    layout->addWidget(m_waiting);
+    QFont strong = m_name->font();
+    strong.setBold(true);
+    m_name->setFont(strong);
     m_waiting->setWordWrap(true);
     m_waiting->setForegroundRole(QPalette::WindowText); // it would have the button's, in no tone
     m_waiting->setBackgroundRole(QPalette::Window);     // which a flat button shows
     m_waiting->setTone(Tone::Warning);
     m_waiting->hide();
-    for (PlainLabel *label : {m_name, m_userName, m_server, static_cast<PlainLabel *>(m_waiting)}) {
-        label->setAlignment(Qt::AlignHCenter);
-        layout->addWidget(label);
-    }
     for (QWidget *part :
          {static_cast<QWidget *>(m_avatar), static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_userName),
           static_cast<QWidget *>(m_server), static_cast<QWidget *>(m_waiting)})
         part->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_server->setLayoutDirection(Qt::LeftToRight); // an address
-    m_userName->setForegroundRole(QPalette::PlaceholderText);
-    m_server->setForegroundRole(QPalette::PlaceholderText);
+    makeQuiet(*m_userName);
+    makeQuiet(*m_server);
+    setCompact(false);
 }
 
 void AccountsButton::setUser(const QString &name, const QString &userName, const QString &server, const QImage &picture)
@@ -66,7 +76,7 @@ void AccountsButton::setUser(const QString &name, const QString &userName, const
     m_server->setText(server);
     // What may be cut, or have no room.
     setToolTip(toolTipText(QStringList{tr("Accounts"), m_name->text(), m_userName->text(), server}.join(u'\n')));
-    for (PlainLabel *label : {m_name, m_userName})
+    for (CutLabel *label : {m_name, m_userName})
         label->setLayoutDirection(label->text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
 }
 
@@ -104,65 +114,107 @@ void AccountsButton::openMenu()
 void AccountsButton::initStyleOption(QStyleOptionButton *option) const
 {
     QPushButton::initStyleOption(option);
-    option->features |= QStyleOptionButton::HasMenu; // its arrow
+    if (!text().isEmpty())
+        option->features |= QStyleOptionButton::HasMenu; // its arrow
+}
+
+// The arrow at the end of the line, where styles draw it only beside a text of their own.
+void AccountsButton::paintEvent(QPaintEvent *event)
+{
+    QPushButton::paintEvent(event);
+    if (!text().isEmpty() || m_isCompact)
+        return;
+    QStyleOption option;
+    option.initFrom(this);
+    const int side = style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, this);
+    const int middle = m_user->geometry().center().y();
+    const QRect line = m_user->geometry();
+    option.rect = QRect(isRightToLeft() ? line.left() : line.right() - side + 1, middle - side / 2, side, side);
+    QPainter painter(this);
+    style()->drawPrimitive(QStyle::PE_IndicatorArrowDown, &option, &painter, this);
+}
+
+void AccountsButton::changeEvent(QEvent *event)
+{
+    QPushButton::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        setCompact(m_isCompact);
 }
 
 void AccountsButton::setCompact(bool isCompact)
 {
     m_isCompact = isCompact;
-    m_avatar->setDiameter(isCompact ? CompactAvatarSide : AvatarSide);
+    m_user->setDirection(isCompact ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_user->setAlignment(m_avatar, isCompact ? Qt::AlignHCenter : Qt::AlignVCenter);
+    const int arrow = isCompact ? 0 : style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, this);
+    m_names->setContentsMargins(isRightToLeft() ? arrow : 0, 0, isRightToLeft() ? 0 : arrow, 0);
+    // At the edge of the window's lines, whichever direction the names are written in.
+    const Qt::Alignment edge = Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+    for (QWidget *label :
+         {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_userName), static_cast<QWidget *>(m_server)}) {
+        m_names->removeWidget(label);
+        m_names->addWidget(label, 0, isCompact ? Qt::AlignHCenter : edge);
+    }
+    m_waiting->setAlignment(isCompact ? Qt::AlignHCenter : Qt::AlignLeading);
     setWaitingCount(m_waitingCount);
 }
 
-// A smaller picture rather than none: in a narrow window it is all that tells whose account is shown.
+// A smaller picture rather than none: in a low window it is all that tells whose account is shown.
 void AccountsButton::fitInto(int height)
 {
-    m_avatar->setDiameter(m_isCompact ? CompactAvatarSide : AvatarSide);
-    for (const int side : {CompactAvatarSide, SmallAvatarSide}) {
-        if (height < wholeHeight())
-            m_avatar->setDiameter(side);
-    }
-    const int whole = wholeHeight();
-    const int withoutAvatar = whole - m_avatar->height();
-    const bool areNames = m_isUser && !m_isCompact && height >= withoutAvatar;
-    const bool isAvatar = m_isUser && height >= whole;
-    m_avatar->setVisible(isAvatar);
-    m_userName->hide();
-    for (QWidget *label : names())
-        label->setVisible(areNames);
-    m_waiting->setVisible(m_waitingCount > 0 && (areNames || isAvatar));
+    const int large = avatarSide(AvatarLines);
+    const int small = avatarSide(SmallAvatarLines);
+    const QList<CutLabel *> one = m_isCompact ? QList<CutLabel *>() : QList<CutLabel *>{m_name};
+    if (m_isUser && height >= heightWith(large, names()))
+        present(large, names());
+    else if (m_isUser && height >= heightWith(large, one))
+        present(large, one);
+    else if (m_isUser && height >= heightWith(small, one))
+        present(small, one);
+    else
+        present(0, {});
+}
+
+void AccountsButton::present(int avatarSide, const QList<CutLabel *> &labels)
+{
+    const bool isUser = avatarSide > 0;
+    if (isUser)
+        m_avatar->setDiameter(avatarSide);
+    m_avatar->setVisible(isUser);
+    for (CutLabel *label : {m_name, m_userName, m_server})
+        label->setVisible(labels.contains(label));
+    m_waiting->setVisible(m_waitingCount > 0 && isUser);
     const QString word = m_waitingCount > 0 ? tr("Accounts") + u" (⚠ %1)"_s.arg(m_waitingCount) : tr("Accounts");
-    setText(areNames || isAvatar ? QString() : m_isCompact ? u"…"_s : word);
-    setMinimumHeight(areNames || isAvatar ? sizeHint().height() : 0);
+    setText(isUser ? QString() : m_isCompact ? u"…"_s : word);
+    m_height = isUser ? heightWith(avatarSide, labels) : 0;
+    setMinimumHeight(m_height);
     updateGeometry();
 }
 
-// A user without a name is shown once.
-QList<QWidget *> AccountsButton::names() const
+// A user without a name is shown once; where it is narrow, as briefly as at the service.
+QList<CutLabel *> AccountsButton::names() const
 {
-    return m_hasFullName ? QList<QWidget *>{m_name, m_userName, m_server} : QList<QWidget *>{m_name, m_server};
+    if (m_isCompact)
+        return {m_userName, m_server};
+    return m_hasFullName ? QList<CutLabel *>{m_name, m_userName, m_server} : QList<CutLabel *>{m_name, m_server};
 }
 
-int AccountsButton::wholeHeight() const
+int AccountsButton::heightWith(int avatarSide, const QList<CutLabel *> &labels) const
 {
     const QMargins margins = layout()->contentsMargins();
-    const int inside = width() - margins.left() - margins.right();
-    int height = margins.top() + margins.bottom() + m_avatar->height();
-    QList<QWidget *> labels = m_isCompact ? QList<QWidget *>() : names();
+    int text = 0;
+    for (const CutLabel *label : labels)
+        text += label->sizeHint().height() + (text > 0 ? m_names->spacing() : 0);
+    const int below = text > 0 ? m_user->spacing() + text : 0;
+    int height = margins.top() + margins.bottom() + (m_isCompact ? avatarSide + below : qMax(avatarSide, text));
     if (m_waitingCount > 0)
-        labels << m_waiting;
-    for (const QWidget *label : labels) {
-        const int wanted = label->hasHeightForWidth() ? label->heightForWidth(inside) : label->sizeHint().height();
-        height += wanted + layout()->spacing();
-    }
+        height += layout()->spacing() + m_waiting->heightForWidth(width() - margins.left() - margins.right());
     return height;
 }
 
 QSize AccountsButton::sizeHint() const
 {
-    if (!text().isEmpty())
-        return QPushButton::sizeHint();
-    return {width(), wholeHeight() - (m_avatar->isHidden() ? m_avatar->height() : 0)};
+    return text().isEmpty() ? QSize(width(), m_height) : QPushButton::sizeHint();
 }
 
 } // namespace lanyard

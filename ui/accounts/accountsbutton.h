@@ -2,15 +2,17 @@
 
 #include <QPushButton>
 
+class QBoxLayout;
 class QImage;
 
 namespace lanyard {
 
 class Avatar;
-class PlainLabel;
+class CutLabel;
 class TonedLabel;
 
-/// Whose account is shown, and where it is; opens the list of accounts. That is not QPushButton::menu(), which runs an
+/// Whose account is shown, and where it is: the picture beside the names, or above them where it is narrow. Opens the
+/// list of accounts. That is not QPushButton::menu(), which runs an
 /// event loop of its own while it is open: a screen reader that has asked for it would wait for its answer until then.
 class AccountsButton : public QPushButton
 {
@@ -26,7 +28,7 @@ public:
     void setLine(const QString &line);
     /// How many other accounts wait for the user.
     void setWaitingCount(int count);
-    /// The picture alone.
+    /// The picture above short names.
     void setCompact(bool isCompact);
     /// Shows what there is room for in @p height pixels, which may be no more than the word.
     void fitInto(int height);
@@ -35,22 +37,28 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return QPushButton::sizeHint(); }
 
 protected:
+    void changeEvent(QEvent *event) override;
     void initStyleOption(QStyleOptionButton *option) const override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void openMenu();
-    [[nodiscard]] QList<QWidget *> names() const;
-    [[nodiscard]] int wholeHeight() const;
+    [[nodiscard]] QList<CutLabel *> names() const;
+    [[nodiscard]] int heightWith(int avatarSide, const QList<CutLabel *> &labels) const;
+    void present(int avatarSide, const QList<CutLabel *> &labels);
     void describe();
 
     QMenu &m_menu;
     Avatar *m_avatar;
-    PlainLabel *m_name;
-    PlainLabel *m_userName;
-    PlainLabel *m_server;
+    CutLabel *m_name;
+    CutLabel *m_userName;
+    CutLabel *m_server;
+    QBoxLayout *m_user; // picture and names
+    QBoxLayout *m_names;
     TonedLabel *m_waiting;
     QString m_line;
     int m_waitingCount = 0;
+    int m_height = 0; // of what is shown
     bool m_isUser = false;
     bool m_hasFullName = false;
     bool m_isCompact = false;

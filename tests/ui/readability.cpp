@@ -269,7 +269,7 @@ void Readability::cells(const QAbstractItemView *view)
         for (int column = 0; column < model->columnCount(root); ++column) {
             const QModelIndex index = model->index(row, column, root);
             const QRect whole = view->visualRect(index);
-            const QRect rect = whole & view->viewport()->rect();
+            const QRect rect = whole & view->viewport()->visibleRegion().boundingRect(); // the page may be scrolled
             const QString text = index.data(Qt::DisplayRole).toString();
             if (rect.height() < whole.height() * 3 / 4 || rect.isEmpty() || text.isEmpty() ||
                 !(index.flags() & Qt::ItemIsEnabled))

@@ -1,5 +1,6 @@
 #include "tests/ui/camera.h"
 
+#include "tests/ui/accessfaults.h"
 #include "tests/ui/desktops.h"
 #include "tests/ui/layoutfaults.h"
 
@@ -98,7 +99,7 @@ void Camera::judge(QWidget &window, const QString &name)
 {
     QStringList faults;
     for (int again = 0; again < 3; ++again) {
-        faults = layoutFaults(window);
+        faults = layoutFaults(window) + accessFaults(window);
         for (const QString &line : m_readability.look(window, u"hard to read"_s))
             faults << line;
         if (faults.isEmpty())

@@ -9,7 +9,7 @@ class QWidget;
 namespace lanyard::testing {
 
 // Takes numbered pictures of a window, with the dialogs and the list that are open over it, and looks for what is wrong
-// in them: see layoutFaults() and Readability.
+// in them: see layoutFaults(), accessFaults() and Readability.
 class Camera
 {
 public:

@@ -51,7 +51,6 @@ QMessageBox *question(QWidget *window, const QString &text, const QString &loss,
                       const std::function<void()> &discard)
 {
     QMessageBox *box = boxOn(window, UnsavedQuestion::title(), text);
-    box->setIcon(QMessageBox::Question);
     box->setInformativeText(loss);
     box->setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
     wordButtons(*box);
@@ -90,7 +89,6 @@ QMessageBox *askAboutUnsaved(QWidget *window, const QStringList &accounts, const
 QMessageBox *sayThatItWaits(QWidget *window, Leaving leaving, const std::function<void()> &cancel)
 {
     QMessageBox *box = boxOn(window, UnsavedQuestion::savingTitle(), UnsavedQuestion::waiting(leaving));
-    box->setIcon(QMessageBox::Information);
     box->setStandardButtons(QMessageBox::Cancel);
     wordButtons(*box);
     QObject::connect(box, &QDialog::rejected, window, cancel);

@@ -26,6 +26,7 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     auto *mark = new PlainLabel;
     mark->setPixmap(QIcon(u":/icons/lanyard.svg"_s).pixmap(64));
     mark->setAlignment(Qt::AlignCenter);
+    mark->setAccessibleName(tr("Logo of Lanyard"));
     auto *name = new Heading(tr("Lanyard %1").arg(QCoreApplication::applicationVersion()), 1.3);
     name->setAlignment(Qt::AlignCenter);
     auto *about = new PlainLabel(tr("Your account at an account service: profile, API keys and settings.\n"

@@ -14,6 +14,7 @@ public:
     explicit TonedLabel(QWidget *parent = nullptr);
 
     void setTone(Tone tone);
+    [[nodiscard]] Tone tone() const { return m_tone; }
     /// Instead of a text: one of the program's icons, as high as a line. @p meaning is its accessible name.
     void setIcon(QLatin1StringView name, Tone tone, const QString &meaning);
 

@@ -28,9 +28,10 @@ namespace lanyard {
 
 namespace {
 
-constexpr QSize UsualWindow(1080, 760);
+constexpr int UsualCharacters = 150;
+constexpr int UsualLines = 48;
 // Smaller on a smaller screen: the rest can then be scrolled to.
-constexpr QSize SmallestWindow(480, 280);
+constexpr QSize SmallestWindow(480, 280); // pixels: it is the user's choice, also with large text
 
 } // namespace
 
@@ -53,7 +54,7 @@ MainWindow::MainWindow(Workspaces &workspaces, const AccountServices &services, 
     follow();
     qApp->installEventFilter(new ScreenKeeper(this));
     setMinimumSize(SmallestWindow.boundedTo(roomOnScreen(*this)));
-    resize(UsualWindow.boundedTo(roomOnScreen(*this)));
+    resize(roomForText(fontMetrics(), UsualCharacters, UsualLines).boundedTo(roomOnScreen(*this)));
 }
 
 // The accounts first, as an account destroys its pages first.

@@ -137,7 +137,6 @@ void WindowController::askToRemove(Workspace &workspace, QWidget *dialog)
     auto *box = new QMessageBox(dialog);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
-    box->setIcon(QMessageBox::Question);
     box->setWindowTitle(tr("Remove account"));
     box->setText(tr("Remove %1 at %2 from Lanyard?").arg(quoted(account.userName), account.origin.shortText()));
     QString text = tr("You will be signed out there. The account itself stays as it is.");

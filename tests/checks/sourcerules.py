@@ -5,13 +5,16 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+import lookrules
+
 PROGRAM = ("core/", "ui/", "app/")
 CPP = (".cpp", ".h")
 
 
 @dataclass(frozen=True)
 class Rule:
-    """Text that matches `pattern` is a fault, in files under `folders` with one of `endings`, `allowed` ones apart."""
+    """Text that matches `pattern` is a fault, in files under `folders` with one of `endings`, but for those whose path
+    begins with one of `allowed`, and for lines that say why they may with the comment `excuse`."""
     name: str
     why: str
     pattern: str
@@ -21,6 +24,7 @@ class Rule:
     endings: tuple = CPP
     allowed: tuple = ()
     look_at: str = "code"  # code: comments and strings blanked; lines: comments blanked; text: everything
+    excuse: str = ""
 
 
 RULES = (
@@ -83,6 +87,7 @@ RULES = (
          good=("https://host/work/x", "the network/work split", "$HOME/work", "/workers", "core/root/x",
                "../" + "sharedlib"),
          folders=("",), endings=("",), look_at="text"),
+    *lookrules.rules(Rule),
 )
 
 _TOKENS = re.compile(r"""
@@ -110,13 +115,15 @@ def seen(rule, text):
 
 def faults(rule, path, text):
     """Every line of the file that breaks the rule."""
-    if not path.startswith(rule.folders) or not path.endswith(rule.endings) or path in rule.allowed:
+    if not path.startswith(rule.folders) or not path.endswith(rule.endings) or path.startswith(rule.allowed):
         return []
     lines = text.splitlines()
     looked_at = seen(rule, text)
     found = []
     for match in re.finditer(rule.pattern, looked_at):
         number = looked_at.count("\n", 0, match.start())
+        if rule.excuse and rule.excuse in lines[number]:
+            continue
         found.append(f"{path}:{number + 1}: {rule.name} ({rule.why}): {lines[number].strip()}")
     return found
 

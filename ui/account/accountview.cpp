@@ -10,6 +10,7 @@
 #include "ui/common/messagebar.h"
 #include "ui/common/pagearea.h"
 #include "ui/common/savebar.h"
+#include "ui/look/spacing.h"
 #include "ui/profile/profilepage.h"
 #include "ui/settings/longsetting.h"
 #include "ui/settings/settingspage.h"
@@ -52,7 +53,8 @@ void AccountView::arrange()
          {static_cast<QWidget *>(m_apiKeys), static_cast<QWidget *>(m_settings), static_cast<QWidget *>(m_waiting)})
         m_pages->addWidget(new PageArea(page));
     auto *messages = new QVBoxLayout;
-    messages->setContentsMargins(16, 8, 16, 0);
+    const int sides = space(Space::Large);
+    messages->setContentsMargins(sides, space(Space::Medium), sides, 0);
     messages->addWidget(m_messageBar);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

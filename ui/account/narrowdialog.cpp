@@ -14,7 +14,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr int NarrowWidth = 56; // characters
+constexpr int WidthInCharacters = 56;
 
 } // namespace
 
@@ -35,7 +35,8 @@ void arrangeNarrowly(QDialog &dialog, const QList<QWidget *> &parts, QDialogButt
     setSpaces(*layout, Space::Small);
     layout->addWidget(new FittingArea(content), 1);
     layout->addLayout(bottom);
-    dialog.setMinimumWidth(qMin(characterWidth(dialog.fontMetrics()) * NarrowWidth, roomOnScreen(dialog).width()));
+    dialog.setMinimumWidth(
+        qMin(characterWidth(dialog.fontMetrics()) * WidthInCharacters, roomOnScreen(dialog).width()));
 }
 
 } // namespace lanyard

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "ui/accounts/accounttext.h"
 #include "ui/look/icons.h"
+#include "ui/look/spacing.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -12,9 +13,6 @@
 namespace lanyard {
 
 namespace {
-
-constexpr int Margin = 6;
-constexpr int Gap = 12;
 
 enum LineRole { LineName = Qt::UserRole, LineWhere, LineNeeds, LineIsUrgent };
 
@@ -59,7 +57,7 @@ void AccountDelegate::setText(QAbstractItemModel &model, int row, const AccountT
 QSize AccountDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const int lines = QFontMetrics(bold(option.font)).lineSpacing() + option.fontMetrics.lineSpacing();
-    return {option.fontMetrics.averageCharWidth() * 10, lines + 2 * Margin};
+    return {option.fontMetrics.averageCharWidth() * 10, lines + 2 * space(Space::Medium)};
 }
 
 void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -71,7 +69,8 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
     painter->save();
-    QRect upper = cell.rect.adjusted(Margin, Margin, -Margin, 0);
+    const int margin = space(Space::Medium);
+    QRect upper = cell.rect.adjusted(margin, margin, -margin, 0);
     painter->setFont(bold(cell.font));
     upper.setHeight(painter->fontMetrics().lineSpacing());
     painter->setPen(textColour(cell, {}));
@@ -84,7 +83,7 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect end = lower.adjusted(qMax(0, lower.width() - wanted - 1), 0, 0, 0);
     painter->setPen(textColour(cell, index.data(LineIsUrgent).toBool() ? Tone::Warning : Tone::Quiet));
     drawPart(*painter, cell, end, Qt::AlignRight, Qt::ElideRight, needs);
-    lower.setRight(needs.isEmpty() ? lower.right() : end.left() - Gap);
+    lower.setRight(needs.isEmpty() ? lower.right() : end.left() - space(Space::Medium));
     painter->setPen(textColour(cell, Tone::Quiet));
     if (lower.width() > 0)
         drawPart(*painter, cell, lower, Qt::AlignLeft, Qt::ElideMiddle, leftToRight(index.data(LineWhere).toString()));

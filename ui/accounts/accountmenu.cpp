@@ -7,6 +7,7 @@
 #include "ui/common/fieldaccess.h"
 #include "ui/common/screenroom.h"
 #include "ui/look/characterwidth.h"
+#include "ui/look/spacing.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>
@@ -24,7 +25,7 @@ namespace {
 
 constexpr int MostWithoutFilter = 8;
 constexpr int ShortcutCount = 9;
-constexpr int LineWidth = 80; // characters, without what the account needs
+constexpr int LineInCharacters = 80; // without what the account needs
 
 // A Return in it chooses the first account that is left; the arrows are the menu's.
 class AccountFilter : public QLineEdit
@@ -76,7 +77,7 @@ void AccountMenu::addFilter()
     m_filterAction->setText(tr("&Find an account"));
     auto *around = new QWidget;
     auto *layout = new QHBoxLayout(around);
-    layout->setContentsMargins(8, 6, 8, 6);
+    setSpaces(*layout, Space::Medium, Space::Medium);
     layout->addWidget(m_filter);
     m_filterAction->setDefaultWidget(around);
     addAction(m_filterAction);
@@ -106,7 +107,7 @@ QString AccountMenu::currentLine() const
 QString AccountMenu::shortLine(int row) const
 {
     AccountText text = accountText(m_workspaces.index(row));
-    const int room = qMin(characterWidth(fontMetrics()) * LineWidth, roomOnScreen(*this).width() / 2);
+    const int room = qMin(characterWidth(fontMetrics()) * LineInCharacters, roomOnScreen(*this).width() / 2);
     text.name = fontMetrics().elidedText(text.name, Qt::ElideMiddle, room / 2);
     const int left = text.isUserName ? room : room - fontMetrics().horizontalAdvance(text.name);
     text.where = fontMetrics().elidedText(text.where, Qt::ElideMiddle, left);

@@ -8,6 +8,7 @@
 #include "ui/common/screenroom.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -21,8 +22,8 @@ namespace lanyard {
 
 namespace {
 
-constexpr int ListWidth = 60; // characters
-constexpr int LeastRows = 5;  // to begin with
+constexpr int ListInCharacters = 60;
+constexpr int LeastRows = 5; // to begin with
 constexpr int MostRows = 10;
 
 } // namespace
@@ -38,7 +39,7 @@ AccountsDialog::AccountsDialog(Workspaces &workspaces, QWidget *parent)
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->setItemDelegate(new AccountDelegate(m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // a long line is cut, and its tooltip has the whole
-    m_list->setMinimumWidth(qMin(characterWidth(fontMetrics()) * ListWidth, roomOnScreen(*this).width() / 2));
+    m_list->setMinimumWidth(qMin(characterWidth(fontMetrics()) * ListInCharacters, roomOnScreen(*this).width() / 2));
     makeSelectedCurrent(*m_list);
     layOut();
     addKeys();
@@ -70,24 +71,24 @@ void AccountsDialog::layOut()
     auto *label = new PlainLabel(tr("Acc&ounts"));
     label->setBuddy(m_list);
     auto *buttons = new QVBoxLayout;
-    buttons->setSpacing(8);
+    buttons->setSpacing(space(Space::Medium));
     for (QPushButton *button : {m_up, m_down, m_add, m_remove}) {
         button->setAutoDefault(false);
         buttons->addWidget(button);
     }
-    buttons->insertSpacing(2, 8); // between what moves an account and what adds or removes one
+    buttons->insertSpacing(2, space(Space::Medium)); // between what moves an account and what adds or removes one
     buttons->addStretch();
     auto *row = new QHBoxLayout;
-    row->setSpacing(16);
+    row->setSpacing(space(Space::Large));
     row->addWidget(m_list, 1);
     row->addLayout(buttons);
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*close);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 24);
+    setSpaces(*layout, Space::Wide, Space::Medium);
     layout->addWidget(label);
     layout->addLayout(row, 1);
-    layout->addSpacing(8);
+    layout->addSpacing(space(Space::Medium));
     layout->addWidget(close);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });

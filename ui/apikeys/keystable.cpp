@@ -18,7 +18,7 @@ namespace lanyard {
 namespace {
 
 constexpr int MarkedMs = 2000;
-constexpr int AroundText = 14; // of a row; not more with large text, where room is scarce
+constexpr int AroundText = 14; // pixels: not more with large text, where room is scarce
 
 } // namespace
 

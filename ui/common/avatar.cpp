@@ -29,7 +29,7 @@ QColor avatarColour(const QString &name)
 {
     const QByteArray utf8 = name.toUtf8();
     const int hue = qChecksum(utf8) % 360;
-    return QColor::fromHsl(hue, 90, 110);
+    return QColor::fromHsl(hue, 90, 110); // colour: each user has one
 }
 
 void paintAvatar(QPainter &painter, const QRect &place, const QString &name, const QImage &picture)
@@ -49,13 +49,13 @@ void paintAvatar(QPainter &painter, const QRect &place, const QString &name, con
     if (name.isEmpty()) {
         QRect figure(QPoint(0, 0), place.size() / 2);
         figure.moveCenter(place.center());
-        icon("profile"_L1, Qt::white).paint(&painter, figure);
+        icon("profile"_L1, Qt::white).paint(&painter, figure); // colour: on the user's
         return;
     }
     QFont letters = painter.font();
     letters.setPixelSize(place.height() * 2 / 5);
     painter.setFont(letters);
-    painter.setPen(Qt::white);
+    painter.setPen(Qt::white); // colour: on the user's
     painter.drawText(place, Qt::AlignCenter, initialsOf(name));
 }
 

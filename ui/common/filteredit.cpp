@@ -1,6 +1,7 @@
 #include "ui/common/filteredit.h"
 
 #include "ui/common/undokeys.h"
+#include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
 
 #include <QHBoxLayout>
@@ -11,7 +12,7 @@ namespace lanyard {
 FilterEdit::FilterEdit(QWidget *parent) : QLineEdit(parent)
 {
     setAccessibleName(tr("Filter"));
-    setClearButtonEnabled(true);
+    offerClearing(*this);
     redoByCtrlY(this);
 }
 

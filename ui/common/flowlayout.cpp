@@ -1,5 +1,7 @@
 #include "ui/common/flowlayout.h"
 
+#include "ui/look/spacing.h"
+
 #include <QStyle>
 #include <QWidget>
 
@@ -10,7 +12,7 @@ namespace lanyard {
 FlowLayout::FlowLayout(QWidget *parent) : QLayout(parent)
 {
     setContentsMargins(0, 0, 0, 0);
-    setSpacing(8);
+    setSpacing(space(Space::Medium));
 }
 
 void FlowLayout::addRow(QLayout *row)

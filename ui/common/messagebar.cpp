@@ -6,6 +6,7 @@
 #include "ui/common/messagetext.h"
 #include "ui/common/screenroom.h"
 #include "ui/look/characterwidth.h"
+#include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
 #include <QApplication>
@@ -100,8 +101,7 @@ void MessageBar::arrange()
     auto *buttons = new FlowLayout(m_buttons);
     buttons->addWidget(m_detailsButton);
     buttons->addWidget(m_action);
-    m_grid->setContentsMargins(12, 8, 8, 8);
-    m_grid->setSpacing(8);
+    setSpaces(*m_grid, Space::Medium, Space::Medium);
     m_grid->setColumnStretch(1, 1);
     m_grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
     m_grid->addWidget(m_area, 0, 1);
@@ -237,7 +237,7 @@ void MessageBar::showDetails()
     auto *layout = new QVBoxLayout(dialog);
     layout->addWidget(text);
     layout->addWidget(buttons);
-    dialog->resize(QSize(480, 240).boundedTo(roomOnScreen(*dialog)));
+    dialog->resize(roomForText(dialog->fontMetrics(), 66, 15).boundedTo(roomOnScreen(*dialog)));
     dialog->open();
 }
 

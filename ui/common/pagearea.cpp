@@ -18,7 +18,7 @@ constexpr int FewestCharacters = 16;
 
 int heightOfRows(const QAbstractItemView &table, const QWidget &header, int rows)
 {
-    constexpr int around = 14;
+    constexpr int around = 14; // pixels: as a row of the keys has
     return header.sizeHint().height() + rows * (table.fontMetrics().height() + around) +
            table.horizontalScrollBar()->sizeHint().height() + 2 * table.frameWidth();
 }

@@ -18,8 +18,8 @@ namespace lanyard {
 namespace {
 
 // For frames that are not known yet: a window has none before it is shown.
-constexpr int FrameWidth = 8;
-constexpr int TitleHeight = 40;
+constexpr int FrameWidth = 8;   // pixels: the desktop's, in its own text
+constexpr int TitleHeight = 40; // pixels: the same
 // A window manager handles a request to open, resize or move a window asynchronously.
 constexpr int LookMs = 50;
 constexpr int QuietMs = 1000;

@@ -11,4 +11,9 @@ int characterWidth(const QFontMetrics &metrics)
     return qMax(1, qRound(width / static_cast<qreal>(frequent.size())));
 }
 
+QSize roomForText(const QFontMetrics &metrics, int characters, int lines)
+{
+    return {characterWidth(metrics) * characters, metrics.lineSpacing() * lines};
+}
+
 } // namespace lanyard

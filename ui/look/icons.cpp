@@ -2,8 +2,10 @@
 
 #include "ui/look/contrast.h"
 
+#include <QAction>
 #include <QGuiApplication>
 #include <QIconEngine>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPalette>
 #include <QStyleOptionViewItem>
@@ -68,6 +70,13 @@ QIcon icon(QLatin1StringView name)
 QIcon icon(QLatin1StringView name, const QColor &colour)
 {
     return QIcon(new LineIconEngine(":/icons/"_L1 + name + ".svg"_L1, colour));
+}
+
+void offerClearing(QLineEdit &line)
+{
+    line.setClearButtonEnabled(true);
+    if (auto *action = line.findChild<QAction *>(u"_q_qlineeditclearaction"_s)) // Qt's own name for it
+        action->setIcon(icon("close"_L1));
 }
 
 QColor toneColour(Tone tone, const QColor &background)

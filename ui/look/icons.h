@@ -3,6 +3,7 @@
 #include <QColor>
 #include <QIcon>
 
+class QLineEdit;
 class QStyleOptionViewItem;
 
 namespace lanyard {
@@ -13,6 +14,9 @@ namespace lanyard {
 
 /// The same in a given colour, for state icons. They always appear beside a word.
 [[nodiscard]] QIcon icon(QLatin1StringView name, const QColor &colour);
+
+/// Gives @p line a button that clears it, with one of these icons instead of the style's.
+void offerClearing(QLineEdit &line);
 
 /// A colour for a state that is readable on @p background, whatever that is.
 enum class Tone { Good, Warning, Bad, Quiet };

@@ -25,7 +25,7 @@ DateFieldEditor::DateFieldEditor(const UserField &field, QWidget *parent)
     const QString label = fieldLabel(field);
     m_edit->setAccessibleName(label);
     setHint(m_edit, tr("not set"));
-    m_edit->setClearButtonEnabled(true);
+    offerClearing(*m_edit);
     writeLine(m_edit, {}, longestText(FieldKind::Date));
     m_calendar->setText(tr("Calendar for %1").arg(label));
     m_calendar->setToolTip(m_calendar->text());

@@ -6,6 +6,7 @@
 #include "ui/common/fieldaccess.h"
 #include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 #include "ui/profile/fieldeditor.h"
 
@@ -88,7 +89,7 @@ void FieldRow::setUpSide()
     m_notice->setWordWrap(true);
     auto *layout = new QHBoxLayout(m_side);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
+    layout->setSpacing(space(Space::Small));
     layout->addWidget(m_alwaysReadOnly ? static_cast<QWidget *>(m_button) : m_mark);
     layout->addWidget(m_alwaysReadOnly ? static_cast<QWidget *>(m_mark) : m_button);
     layout->addWidget(m_replace);

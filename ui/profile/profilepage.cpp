@@ -127,7 +127,7 @@ void ProfilePage::addRow(Group &group, const QModelIndex &index)
 void ProfilePage::place()
 {
     const bool isWide = m_columns == 2;
-    m_form->setMaximumWidth(characters(*this, WidestColumn) * (isWide ? 2 : 1));
+    m_form->setMaximumWidth(characters(*this, WidestColumn) * qMax(1, m_columns));
     m_beside->setStretch(1, isWide ? 1 : 0);
     constexpr int inFirstColumn = 3;
     for (const Group &group : std::as_const(m_groups)) { // one that is still there would be in the way of the others

@@ -5,6 +5,7 @@
 #include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
 #include "ui/common/textarea.h"
+#include "ui/look/spacing.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -146,7 +147,7 @@ TextFieldEditor::TextFieldEditor(const UserField &field, QWidget *parent) : Fiel
     fill(this, m_edit, field);
     finishOnLeaving(m_edit);
     m_edit->setTabChangesFocus(true);
-    m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * lines + 16);
+    m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * lines + space(Space::Large));
     m_edit->setMostCharacters(longestText(FieldKind::MultiLine));
     connect(m_edit, &TextArea::refused, this, [this] { refuse(longestText(FieldKind::MultiLine)); });
     connect(m_edit, &QPlainTextEdit::textChanged, this, &TextFieldEditor::takeText);

@@ -7,6 +7,7 @@
 #include "ui/common/longtext.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/textarea.h"
+#include "ui/look/characterwidth.h"
 #include "ui/look/plainlabel.h"
 
 #include <QDialogButtonBox>
@@ -37,7 +38,7 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
     layout->addWidget(m_edit, 1);
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
-    resize(QSize(560, 420).boundedTo(roomOnScreen(*this)));
+    resize(roomForText(m_edit->fontMetrics(), 72, 24).boundedTo(roomOnScreen(*this)));
     constexpr qsizetype most = 256 * 1024;
     m_edit->setMostCharacters(most);
     connect(m_edit, &TextArea::refused, this, [this] {
@@ -113,7 +114,7 @@ void LongTextDialog::reject()
         return QDialog::reject();
     if (m_question)
         return;
-    m_question = new QMessageBox(QMessageBox::Question, tr("Changed text"), tr("Discard what you changed here?"),
+    m_question = new QMessageBox(QMessageBox::NoIcon, tr("Changed text"), tr("Discard what you changed here?"),
                                  QMessageBox::NoButton, this);
     m_question->setAttribute(Qt::WA_DeleteOnClose);
     m_question->setTextFormat(Qt::PlainText);

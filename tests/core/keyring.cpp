@@ -1,4 +1,5 @@
 #include "tests/core/keyring.h"
+#include "tests/support/eventually.h"
 
 #include <QDBusArgument>
 #include <QDBusConnection>
@@ -108,7 +109,7 @@ bool Keyring::unlock()
 
 bool Keyring::kill()
 {
-    return signalTo(secretService, SIGKILL) && QTest::qWaitFor([] { return !isOurs(); });
+    return signalTo(secretService, SIGKILL) && eventually([] { return !isOurs(); });
 }
 
 // Asked of the screen: the process stays a while after its window is gone.
@@ -126,7 +127,7 @@ bool Keyring::refuse(const Pending<Done> &opening, Result<Done> &result)
         ended = true;
     });
     // One window after the other, if others were left unanswered.
-    return QTest::qWaitFor(
+    return eventually(
         [&ended] {
             if (!ended && isPrompting())
                 endPrompt();

@@ -3,15 +3,13 @@
 
 #include "core/base/pending.h"
 #include "core/http/credential.h"
+#include "tests/support/eventually.h"
 
 #include <QEventLoop>
 #include <QTest>
 #include <QTimer>
 
 namespace lanyard::testing {
-
-// Long enough for a machine that does other things besides; no test waits for it unless it fails.
-inline constexpr int timeoutMs = 20'000;
 
 inline constexpr QLatin1StringView userPath{"/v1/auth/user"};
 

@@ -2,6 +2,7 @@
 
 #include "tests/service/commandline.h"
 #include "tests/service/testclient.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 #include <QFile>
@@ -217,7 +218,7 @@ void ServiceProgramTest::run()
     QVERIFY(program.waitForReadyRead(10'000));
     const QByteArray firstLine = program.readLine();
     QVERIFY2(firstLine.startsWith("listening on http://127.0.0.1:"), firstLine.constData());
-    QTRY_VERIFY(QFile::exists(folder.filePath(u"port"_s)));
+    VERIFY_EVENTUALLY(QFile::exists(folder.filePath(u"port"_s)));
 
     TestClient client(QString::fromLatin1(firstLine.trimmed().split(' ').constLast()));
     QCOMPARE(client.login(u"zoe"_s, u"p-secret"_s).status, 200);

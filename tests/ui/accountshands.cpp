@@ -1,4 +1,5 @@
 #include "tests/ui/accountshands.h"
+#include "tests/support/eventually.h"
 
 #include "core/models/settingsmodel.h"
 #include "core/session/savedaccounts.h"

@@ -3,6 +3,7 @@
 #include "app/application.h"
 #include "tests/core/memorystore.h"
 #include "tests/service/accountservice.h"
+#include "tests/support/eventually.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -15,17 +16,8 @@
 
 namespace lanyard::testing {
 
-// Long enough for a loaded machine; nothing waits for it unless the test fails.
-inline constexpr int timeoutMs = 20'000;
-
 // The user name of the stand-in service's fullest account.
 inline constexpr QLatin1StringView mrossi{"mrossi"};
-
-// Runs the event loop until it is so.
-[[nodiscard]] inline bool eventually(const std::function<bool()> &condition)
-{
-    return QTest::qWaitFor(condition, timeoutMs);
-}
 
 // Whether the window becomes the active one, which gets the keys. The window manager decides that in its own time.
 [[nodiscard]] bool becomesActive(QWidget *window);

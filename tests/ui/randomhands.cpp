@@ -1,4 +1,5 @@
 #include "tests/ui/randomhands.h"
+#include "tests/support/eventually.h"
 
 #include "core/document/dates.h"
 #include "core/models/settingsmodel.h"

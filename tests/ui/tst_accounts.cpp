@@ -949,7 +949,7 @@ void TestAccounts::theFocusIsNeverOnAMessageByItself()
     for (int turn = 0; turn < 4; ++turn) {
         switchTo(1);
         QVERIFY(m_app->isSignedIn());
-        QTRY_COMPARE(focus(), u"Title"_s);
+        COMPARE_EVENTUALLY(focus(), u"Title"_s);
         QVERIFY(m_app->messageText().contains("restored"_L1));
         switchTo(0);
     }
@@ -963,7 +963,7 @@ void TestAccounts::whoCancelsAnAdditionIsBackInTheFieldTheyLeft()
     QVERIFY(m_app->isAsked());
     QTest::keyClick(m_app->dialog(), Qt::Key_Escape);
     QVERIFY(eventually([this] { return !m_app->dialog(); }));
-    QTRY_COMPARE(QApplication::focusWidget(), m_app->find<QLineEdit>(u"Region"_s));
+    COMPARE_EVENTUALLY(QApplication::focusWidget(), m_app->find<QLineEdit>(u"Region"_s));
 }
 
 void TestAccounts::theWindowsTitleTellsNamesakesApart()

@@ -1076,13 +1076,13 @@ void TestApiKeys::theKeyOfThisSignInIsMarked()
 void TestApiKeys::aSmallWindowKeepsThreeRows()
 {
     m_app->window().resize(640, 480);
-    QTRY_COMPARE(m_app->window().height(), 480);
+    COMPARE_EVENTUALLY(m_app->window().height(), 480);
     const int row = m_table->visualRect(m_table->model()->index(0, Name)).height();
     QVERIFY(m_table->viewport()->height() >= 3 * row);
     // And the values of a key have a place below them.
     auto *copy = m_app->find<QAbstractButton>(u"Copy client secret"_s);
     copy->setFocus(Qt::TabFocusReason);
-    QTRY_VERIFY(!copy->visibleRegion().isEmpty());
+    VERIFY_EVENTUALLY(!copy->visibleRegion().isEmpty());
 }
 
 void TestApiKeys::aKeyIsCopiedAsAFormWithoutItsValueFirst()

@@ -663,7 +663,8 @@ void TestEditors::theBarThatComesHidesNoFieldInUse()
     area->verticalScrollBar()->setValue(bottom - area->viewport()->height()); // in the last line
     QTest::keyClicks(field, u"1"_s);
     QVERIFY(m_app->find<QPushButton>(u"Save"_s));
-    QTRY_VERIFY(area->viewport()->rect().contains(QRect(field->mapTo(area->viewport(), QPoint()), field->size())));
+    VERIFY_EVENTUALLY(
+        area->viewport()->rect().contains(QRect(field->mapTo(area->viewport(), QPoint()), field->size())));
 }
 
 void TestEditors::noWidthPutsAButtonOutOfSight()
@@ -674,7 +675,7 @@ void TestEditors::noWidthPutsAButtonOutOfSight()
     QStringList wrong;
     for (int width = 1000; width >= 560; width -= 20) {
         m_app->window().resize(width, 600);
-        if (!QTest::qWaitFor([&] { return m_app->window().width() == width; }, 1000))
+        if (!eventually([&] { return m_app->window().width() == width; }, 1000))
             break; // the smallest
         QTest::qWait(20);
         if (area->horizontalScrollBar()->maximum() > 0)
@@ -701,8 +702,8 @@ void TestEditors::theGroupsKeepTheirOrderAtEveryWidth()
     };
     for (const int width : {1080, 1600, 1080, 640, 1600, 640}) {
         m_app->window().resize(width, 700);
-        QTRY_COMPARE(m_app->window().width(), width);
-        QTRY_VERIFY2(isInOrder(), qPrintable(QString::number(width)));
+        COMPARE_EVENTUALLY(m_app->window().width(), width);
+        QVERIFY2(eventually([&] { return isInOrder(); }), qPrintable(QString::number(width)));
     }
 }
 

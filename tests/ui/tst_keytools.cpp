@@ -155,7 +155,7 @@ void KeyToolsTest::aCheckCanBeCancelled()
     QVERIFY(dialog);
     QPointer<QDialog> closed = dialog;
     dialog->reject();
-    QTRY_VERIFY(!closed);
+    VERIFY_EVENTUALLY(!closed);
     QVERIFY(m_app->isSignedIn());
 }
 
@@ -172,7 +172,7 @@ void KeyToolsTest::aPastedKeyIsNamedAndSentNowhere()
     QVERIFY(textIn(dialog).contains(u"It ends in Hd3f."_s) && !textIn(dialog).contains(toolKey));
     QPointer<QDialog> closed = dialog;
     dialog->reject();
-    QTRY_VERIFY(!closed);
+    VERIFY_EVENTUALLY(!closed);
     QVERIFY(m_app->service().requests().isEmpty());
 }
 

@@ -91,7 +91,7 @@ void TestMessages::informationLeavesByItself()
     m_messages->show(info(Topic::Diagnostics, u"copied"_s));
     m_messages->settle(Topic::Keychain);
     QCOMPARE(text(), u"copied"_s); // from now on it counts
-    QTRY_COMPARE(text(), QString());
+    COMPARE_EVENTUALLY(text(), QString());
     m_messages->show(warning(Topic::Keychain, u"locked"_s));
     QTest::qWait(2 * shownMs);
     QCOMPARE(text(), u"locked"_s);
@@ -101,7 +101,7 @@ void TestMessages::whatIsReadStays()
 {
     m_messages->show(info(Topic::Diagnostics, u"copied"_s));
     QTest::mouseMove(m_bar, QPoint(20, 20));
-    QTRY_VERIFY(m_bar->underMouse());
+    VERIFY_EVENTUALLY(m_bar->underMouse());
     QTest::qWait(2 * shownMs);
     QCOMPARE(text(), u"copied"_s);
     QTest::mouseMove(m_window.get(), QPoint(5, 5));
@@ -110,7 +110,7 @@ void TestMessages::whatIsReadStays()
     QCOMPARE(text(), u"copied"_s);
     m_window->setFocusPolicy(Qt::StrongFocus);
     m_window->setFocus();
-    QTRY_COMPARE(text(), QString());
+    COMPARE_EVENTUALLY(text(), QString());
 }
 
 void TestMessages::informationThatWaitsForTheUserStays()
@@ -130,11 +130,11 @@ void TestMessages::aPressRunsWhatWasPressed()
     m_messages->show({.topic = Topic::Save, .level = Level::Error, .text = u"failed"_s, .action = {u"Do it"_s, [&run] {
                                                                                                        run << u"save"_s;
                                                                                                    }}});
-    QTRY_COMPARE(run, QStringList{u"unlock"_s});
-    QTRY_COMPARE(text(), u"failed"_s);
+    COMPARE_EVENTUALLY(run, QStringList{u"unlock"_s});
+    COMPARE_EVENTUALLY(text(), u"failed"_s);
     QTest::mouseClick(action(), Qt::LeftButton);
     QCOMPARE(run, (QStringList{u"unlock"_s, u"save"_s}));
-    QTRY_COMPARE(text(), QString());
+    COMPARE_EVENTUALLY(text(), QString());
 }
 
 void TestMessages::aPressIsNotLostWithItsButton()
@@ -145,7 +145,7 @@ void TestMessages::aPressIsNotLostWithItsButton()
     m_messages->show(error(Topic::Save, u"failed"_s));
     QTest::mouseRelease(action(), Qt::LeftButton);
     QCOMPARE(run, QStringList{u"unlock"_s});
-    QTRY_COMPARE(text(), u"failed"_s);
+    COMPARE_EVENTUALLY(text(), u"failed"_s);
 }
 
 } // namespace lanyard::testing

@@ -34,7 +34,7 @@ void settle(const QWidget *window)
     QRect before = window->frameGeometry();
     QElapsedTimer quiet;
     quiet.start();
-    static_cast<void>(QTest::qWaitFor([&] {
+    static_cast<void>(eventually([&] {
         if (const QRect now = window->frameGeometry(); std::exchange(before, now) != now)
             quiet.restart();
         return quiet.elapsed() >= quietMs;
@@ -148,14 +148,14 @@ bool ScreensTest::showsRows(QAbstractItemView *table) const
 void ScreensTest::everythingIsOnTheScreen()
 {
     QVERIFY(m_app->isAsked());
-    QTRY_VERIFY(isOnTheScreen(m_app->dialog()));
-    QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(u"Cancel"_s, m_app->dialog())));
-    QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(u"Sign in"_s, m_app->dialog())));
+    VERIFY_EVENTUALLY(isOnTheScreen(m_app->dialog()));
+    VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(u"Cancel"_s, m_app->dialog())));
+    VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(u"Sign in"_s, m_app->dialog())));
     keepPicture(u"Sign in"_s);
     QVERIFY(m_app->signIn(u"lanyard"_s));
     MainWindow &window = m_app->window();
-    QTRY_VERIFY(isOnTheScreen(&window));
-    QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(u"Sign out"_s)));
+    VERIFY_EVENTUALLY(isOnTheScreen(&window));
+    VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(u"Sign out"_s)));
     auto *city = m_app->find<QLineEdit>(u"City"_s);
     city->setFocus();
     QTest::keyClicks(city, u"Torino"_s);
@@ -163,13 +163,13 @@ void ScreensTest::everythingIsOnTheScreen()
         {.topic = Topic::Diagnostics, .text = u"A sentence that is long enough to be broken. "_s.repeated(4)});
     for (int page = 0; page < 3; ++page) {
         m_app->goTo(page);
-        QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(u"Save"_s)));
-        QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(u"Sign out"_s)));
+        VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(u"Save"_s)));
+        VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(u"Sign out"_s)));
         QVERIFY(isOnTheScreen(&window));
         for (auto *table : window.findChildren<QAbstractItemView *>()) {
             if (table->isVisible() &&
                 (table->accessibleName() == "API keys"_L1 || table->accessibleName() == "Settings"_L1))
-                QTRY_VERIFY(showsRows(table));
+                VERIFY_EVENTUALLY(showsRows(table));
         }
         keepPicture(u"page-%1"_s.arg(page));
     }
@@ -181,8 +181,9 @@ void ScreensTest::everythingIsOnTheScreen()
         }
         QDialog *dialog = m_app->dialogCalled(title);
         QVERIFY(dialog);
-        QTRY_VERIFY(isOnTheScreen(dialog));
-        QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
+        VERIFY_EVENTUALLY(isOnTheScreen(dialog));
+        const auto *last = m_app->find<QPushButton>(button, dialog);
+        VERIFY_EVENTUALLY(canBeClicked(last));
         keepPicture(title);
         dialog->close();
     }
@@ -196,8 +197,8 @@ void ScreensTest::aWindowOfALargerScreenIsBroughtBack()
     QWidget large;
     large.setGeometry(2600, 1500, 2000, 1200);
     m_app->window().restorePlacement({{u"geometry"_s, QString::fromLatin1(large.saveGeometry().toBase64())}});
-    QTRY_VERIFY(isOnTheScreen(&m_app->window()));
-    QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(u"Save"_s)));
+    VERIFY_EVENTUALLY(isOnTheScreen(&m_app->window()));
+    VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(u"Save"_s)));
 }
 
 // As one does when there is more to say: a table that fills, a message that comes.
@@ -211,19 +212,19 @@ void ScreensTest::aDialogThatGrowsStaysOnTheScreen()
     m_app->press(u"Review…"_s);
     QDialog *dialog = m_app->dialogCalled(u"Review changes"_s);
     QVERIFY(dialog);
-    QTRY_VERIFY(isOnTheScreen(dialog));
+    VERIFY_EVENTUALLY(isOnTheScreen(dialog));
     const QRect room = dialog->screen()->availableGeometry();
     const QSize frame = dialog->frameSize() - dialog->size();
     const QSize half = (room.size() / 2).expandedTo(dialog->minimumSize());
     dialog->resize(half);
-    QTRY_COMPARE(dialog->size(), half);
+    COMPARE_EVENTUALLY(dialog->size(), half);
     dialog->move(room.bottomRight() - QPoint(dialog->frameSize().width(), dialog->frameSize().height()));
-    QTRY_VERIFY(isOnTheScreen(dialog));
+    VERIFY_EVENTUALLY(isOnTheScreen(dialog));
     dialog->resize(room.size() * 2);
     settle(dialog);
-    QTRY_VERIFY(isOnTheScreen(dialog));
-    QTRY_VERIFY(dialog->width() > room.width() - frame.width() - 40);
-    QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(u"Save"_s, dialog)));
+    VERIFY_EVENTUALLY(isOnTheScreen(dialog));
+    VERIFY_EVENTUALLY(dialog->width() > room.width() - frame.width() - 40);
+    VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(u"Save"_s, dialog)));
     dialog->close();
 }
 
@@ -233,14 +234,14 @@ void ScreensTest::aDialogOpensOverItsWindow()
         QSKIP("Only the compositor moves windows there.");
     QVERIFY(m_app->isAsked());
     settle(m_app->dialog());
-    QTRY_VERIFY(isOverItsWindow(m_app->dialog()));
+    VERIFY_EVENTUALLY(isOverItsWindow(m_app->dialog()));
     QVERIFY(m_app->signIn(u"lanyard"_s));
     m_app->typeInto(u"City"_s, u"Torino"_s);
     m_app->press(u"Sign out"_s);
     QDialog *dialog = m_app->dialogCalled(u"Unsaved changes"_s);
     QVERIFY(dialog);
     settle(dialog);
-    QTRY_VERIFY(isOverItsWindow(dialog));
+    VERIFY_EVENTUALLY(isOverItsWindow(dialog));
     QVERIFY(isOnTheScreen(dialog));
     keepPicture();
     dialog->reject();
@@ -259,13 +260,13 @@ void ScreensTest::aRefusedSignInIsInSightAsAWhole()
         });
         return found == labels.end() ? nullptr : *found;
     };
-    QTRY_VERIFY(refusal());
+    VERIFY_EVENTUALLY(refusal());
     const auto *area = m_app->dialog()->findChild<QScrollArea *>();
     const auto isInSight = [&] {
         const int seen = refusal()->visibleRegion().boundingRect().height();
         return seen == qMin(refusal()->height(), area->viewport()->height());
     };
-    QTRY_VERIFY(isInSight());
+    VERIFY_EVENTUALLY(isInSight());
     settle(m_app->dialog());
     QVERIFY(isInSight());
     const bool isTooWide = area->widget()->minimumSizeHint().width() > area->width();
@@ -302,7 +303,7 @@ void ScreensTest::filesAreAskedForByADialogThatOpens()
     auto *dialog = qobject_cast<QFileDialog *>(m_app->dialogCalled(u"Choose picture"_s));
     QVERIFY(dialog);
     QVERIFY(dialog->testOption(QFileDialog::DontUseNativeDialog));
-    QTRY_VERIFY(isOnTheScreen(dialog));
+    VERIFY_EVENTUALLY(isOnTheScreen(dialog));
     dialog->close();
 }
 
@@ -318,10 +319,10 @@ void ScreensTest::theConflictsAreOnTheScreen()
     QDialog *dialog = m_app->conflict();
     QVERIFY(dialog);
     for (const QString &button : {u"Save"_s, u"Cancel"_s})
-        QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
+        VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
     for (const QString &button : {u"Keep mine"_s, u"Take theirs"_s, u"Keep all mine"_s, u"Take all theirs"_s}) {
         AppFixture::scrollTo(m_app->find<QPushButton>(button, dialog));
-        QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
+        VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
     }
     keepPicture();
     dialog->close();
@@ -336,7 +337,7 @@ void ScreensTest::aLongTextIsOnTheScreen()
     QDialog *dialog = m_app->dialogCalled(u"Layout of the licence table"_s);
     QVERIFY(dialog);
     for (const QString &button : {u"OK"_s, u"Cancel"_s})
-        QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
+        VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
     keepPicture();
     dialog->close();
 }
@@ -353,20 +354,20 @@ void ScreensTest::theAccountsAreOnTheScreen()
         m_app->workspaces().open().setAccount(account);
     }
     auto *button = m_app->find<QPushButton>(u"Accounts"_s);
-    QTRY_VERIFY(canBeClicked(button));
+    VERIFY_EVENTUALLY(canBeClicked(button));
     button->click();
     auto *menu = m_app->window().findChild<AccountMenu *>();
-    QTRY_VERIFY(menu->isVisible());
-    QTRY_VERIFY(isOnTheScreen(menu));
+    VERIFY_EVENTUALLY(menu->isVisible());
+    VERIFY_EVENTUALLY(isOnTheScreen(menu));
     keepPicture(u"menu"_s);
     menu->close();
     Q_EMIT m_app->window().manageAccountsRequested();
     QDialog *dialog = m_app->dialogCalled(u"Accounts"_s);
     QVERIFY(dialog);
-    QTRY_VERIFY(isOnTheScreen(dialog));
+    VERIFY_EVENTUALLY(isOnTheScreen(dialog));
     for (const QString &name : {u"Remove account…"_s, u"Add account…"_s, u"Close"_s})
-        QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(name, dialog)));
-    QTRY_VERIFY(showsRows(m_app->find<QListWidget>(u"Accounts"_s, dialog)));
+        VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(name, dialog)));
+    VERIFY_EVENTUALLY(showsRows(m_app->find<QListWidget>(u"Accounts"_s, dialog)));
     keepPicture(u"dialog"_s);
     dialog->close();
 }
@@ -380,13 +381,13 @@ void ScreensTest::theQuestionAboutACertificateIsOnTheScreen()
     const int before = m_app->dialog()->height();
     m_app->typeInto(u"Password"_s, u"lanyard"_s, m_app->dialog());
     m_app->press(u"Sign in"_s, m_app->dialog());
-    QTRY_VERIFY(m_app->findIfThere<QPushButton>(u"Trust this certificate"_s, m_app->dialog()));
+    VERIFY_EVENTUALLY(m_app->findIfThere<QPushButton>(u"Trust this certificate"_s, m_app->dialog()));
     settle(m_app->dialog());
     for (const QString &button : {u"Sign in"_s, u"Cancel"_s})
-        QTRY_VERIFY(canBeClicked(m_app->find<QPushButton>(button, m_app->dialog())));
+        VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(button, m_app->dialog())));
     auto *trust = m_app->find<QPushButton>(u"Trust this certificate"_s, m_app->dialog());
     AppFixture::scrollTo(trust);
-    QTRY_VERIFY(canBeClicked(trust));
+    VERIFY_EVENTUALLY(canBeClicked(trust));
     // Under Wayland it was put in the middle of the screen and cannot move: it may grow by what is free below it.
     const int room = m_app->dialog()->screen()->availableGeometry().height();
     if (QGuiApplication::platformName() == "wayland"_L1)

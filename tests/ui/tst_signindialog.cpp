@@ -530,7 +530,7 @@ void TestSignInDialog::theReminderSaysWhenTheSessionHasEnded()
     // Two minutes are too long for a test: a session whose end is moved here by hand would not be the program's own.
     if (!qEnvironmentVariableIsSet("LANYARD_LONG"))
         return;
-    QVERIFY(QTest::qWaitFor([&] { return desk.messageText() == "Your session has ended."_L1; }, 130'000));
+    QVERIFY(eventually([&] { return desk.messageText() == "Your session has ended."_L1; }, 130'000));
 }
 
 // It begins when there would be a reminder.

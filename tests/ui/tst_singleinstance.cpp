@@ -60,8 +60,7 @@ private:
 Role claimElsewhere(const QString &files, const CommandLine &line = {})
 {
     auto role = std::async(std::launch::async, [=] { return SingleInstance(files).claim(line); });
-    if (!QTest::qWaitFor([&role] { return role.wait_for(std::chrono::seconds(0)) == std::future_status::ready; },
-                         timeoutMs))
+    if (!eventually([&role] { return role.wait_for(std::chrono::seconds(0)) == std::future_status::ready; }))
         QTest::qFail("the second start does not end", __FILE__, __LINE__);
     return role.get();
 }
@@ -98,7 +97,7 @@ void SingleInstanceTest::theSecondHandsOverWhatItWasAskedFor()
     line.userName = u"Ĵürgen \"x\"\n"_s;
     line.activationToken = u"a token of the compositor"_s;
     QCOMPARE(claimElsewhere(files(), line), Role::Second);
-    QTRY_COMPARE(server, line.server);
+    COMPARE_EVENTUALLY(server, line.server);
     QCOMPARE(user, line.userName);
     QCOMPARE(token, line.activationToken);
     QCOMPARE(claimElsewhere(files()), Role::Second); // and again
@@ -244,7 +243,7 @@ void SingleInstanceTest::whoeverSendsGarbageChangesNothing()
         socket.connectToServer(placeOf(u"socket"_s));
         QVERIFY(socket.waitForConnected(timeoutMs));
         socket.write(garbage);
-        QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
+        COMPARE_EVENTUALLY(socket.state(), QLocalSocket::UnconnectedState);
     }
     for (const auto &arguments : std::as_const(again)) {
         const auto line = arguments.first().value<CommandLine>();

@@ -474,7 +474,7 @@ void TestWaysIn::aDraggedPartIsNotLost()
     acts << at(place) << u"sleep"_s << u"0.3"_s << u"mouseup"_s << u"1"_s << u"sleep"_s << u"0.2"_s << u"keyup"_s
          << u"ctrl"_s;
     work(acts);
-    QTRY_COMPARE_WITH_TIMEOUT(area->document()->toRawText(), notes, 3000);
+    COMPARE_EVENTUALLY(area->document()->toRawText(), notes);
     if (target != area)
         QCOMPARE(textOf(target), there + before);
 }

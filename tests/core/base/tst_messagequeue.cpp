@@ -127,7 +127,7 @@ void MessageQueueTest::informationLeavesWhenItHasBeenShown()
     QCOMPARE(shown(queue), u"locked"_s);
     queue.settle(Topic::Keychain);
     QCOMPARE(shown(queue), u"copied"_s); // it has waited, and was not seen
-    QTRY_COMPARE(shown(queue), QString());
+    COMPARE_EVENTUALLY(shown(queue), QString());
     Message asking = message(Topic::KeychainAsks, Level::Info, u"asks"_s);
     asking.stays = true;
     queue.show(asking);
@@ -146,7 +146,7 @@ void MessageQueueTest::whatIsReadStays()
     spin(3 * infoShownMs);
     QCOMPARE(shown(queue), u"cleared"_s);
     queue.setHeld(false);
-    QTRY_COMPARE(shown(queue), QString());
+    COMPARE_EVENTUALLY(shown(queue), QString());
 }
 
 void MessageQueueTest::oneAnswerIsForAllThatAskedForIt()

@@ -564,7 +564,7 @@ void StateFilesTest::whatALockHeldBackIsWrittenLater()
         QVERIFY(!QFile::exists(file));
         other.unlock();
         if (!atTheEnd)
-            QTRY_VERIFY(QFile::exists(file));
+            VERIFY_EVENTUALLY(QFile::exists(file));
     }
     const SavedAccounts accounts(path(u"accounts.json"_s));
     const Preferences preferences(path(u"preferences.json"_s));

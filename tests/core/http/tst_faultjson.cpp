@@ -3,6 +3,7 @@
 #include "tests/core/faultbench.h"
 
 #include "core/http/httpcall.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 using namespace Qt::StringLiterals;
@@ -120,7 +121,7 @@ void FaultJsonTest::aLargeAnswerCanBeCancelledWhileItIsRead()
     const auto call = pair.client.get(userPath, {});
     auto *running = pair.client.findChild<HttpCall *>();
     QVERIFY(running);
-    QTRY_VERIFY_WITH_TIMEOUT(running->isReading(), timeoutMs);
+    VERIFY_EVENTUALLY(running->isReading());
     call.cancel();
     COMPARE_ERROR(wait(call), Kind::Cancelled);
     spin(20);
@@ -136,7 +137,7 @@ void FaultJsonTest::aClientCanBeDestroyedWhileAnAnswerIsRead()
     const auto call = client->get(userPath, {});
     auto *running = client->findChild<HttpCall *>();
     QVERIFY(running);
-    QTRY_VERIFY_WITH_TIMEOUT(running->isReading(), timeoutMs);
+    VERIFY_EVENTUALLY(running->isReading());
     client.reset();
     COMPARE_ERROR(wait(call), Kind::Cancelled);
 }

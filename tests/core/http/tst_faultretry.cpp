@@ -2,6 +2,7 @@
 
 #include "core/http/retry.h"
 #include "tests/core/clientfixture.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 using namespace Qt::StringLiterals;
@@ -219,7 +220,7 @@ void FaultRetryTest::aPauseCanBeCancelled()
 {
     ClientFixture pair(WireStep::answer(later("503 Busy", "5")));
     const auto call = pair.client.get(userPath, {});
-    QTRY_COMPARE(pair.server.requests().size(), 1);
+    COMPARE_EVENTUALLY(pair.server.requests().size(), 1);
     spin(50); // into the pause
     QElapsedTimer clock;
     clock.start();
@@ -235,7 +236,7 @@ void FaultRetryTest::aPauseInWhichTrustChangesIsTheLast()
 {
     ClientFixture pair(WireStep::answer(later("503 Busy", "1")));
     const auto call = pair.client.get(userPath, {});
-    QTRY_COMPARE(pair.server.requests().size(), 1);
+    COMPARE_EVENTUALLY(pair.server.requests().size(), 1);
     spin(50);
     QVERIFY(pair.trust.setPin(originOf(u"https://elsewhere.example"_s), QByteArray(32, '\1')));
     COMPARE_ERROR(wait(call), Kind::ServiceFault);
@@ -249,7 +250,7 @@ void FaultRetryTest::aClientCanBeDestroyedInAPause()
     const TrustStore trust;
     auto client = std::make_unique<HttpClient>(originOf(server.address()), trust);
     const auto call = client->get(userPath, {});
-    QTRY_COMPARE(server.requests().size(), 1);
+    COMPARE_EVENTUALLY(server.requests().size(), 1);
     spin(50);
     client.reset();
     COMPARE_ERROR(wait(call), Kind::Cancelled);

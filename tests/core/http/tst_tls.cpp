@@ -78,7 +78,7 @@ bool canBeReached(const TlsServer &server, QSsl::SslProtocol protocol, const QBy
     QSslSocket socket;
     socket.setSslConfiguration(configuration);
     socket.connectToHostEncrypted(u"127.0.0.1"_s, server.port());
-    return QTest::qWaitFor([&socket] { return socket.isEncrypted(); }, 5000);
+    return eventually([&socket] { return socket.isEncrypted(); }, 5000);
 }
 
 } // namespace
@@ -212,7 +212,7 @@ QByteArray TlsTest::probe(const TlsServer &server, const QString &folder, const 
     QProcess process;
     process.setWorkingDirectory(folder);
     process.start(command.takeFirst(), command);
-    const bool ended = QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, timeoutMs);
+    const bool ended = eventually([&process] { return process.state() == QProcess::NotRunning; });
     const QByteArray said = process.readAllStandardOutput().trimmed();
     return ended && !said.isEmpty() ? said : process.readAllStandardError();
 }

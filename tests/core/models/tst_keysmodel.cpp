@@ -367,8 +367,7 @@ void KeysModelTest::statesChangeAsTimePasses()
     ApiKeysModel model;
     model.setUser(User(QJsonObject{{u"id"_s, u"7"_s}, {u"apiKeys"_s, QJsonArray{key}}}));
     QCOMPARE(model.index(0, 0).data(ApiKeysModel::StateRole).toInt(), static_cast<int>(State::Expiring));
-    QTRY_COMPARE_WITH_TIMEOUT(model.index(0, 0).data(ApiKeysModel::StateRole).toInt(), static_cast<int>(State::Expired),
-                              timeoutMs);
+    COMPARE_EVENTUALLY(model.index(0, 0).data(ApiKeysModel::StateRole).toInt(), static_cast<int>(State::Expired));
     QVERIFY(model.index(0, 0).data(ApiKeysModel::FilterTextRole).toString().contains(u"expired"_s));
 }
 

@@ -42,7 +42,7 @@ private:
     template<typename T>
     [[nodiscard]] Result<T> answered(const Pending<T> &pending, bool yes)
     {
-        if (!QTest::qWaitFor([this] { return m_service->isPrompting() && m_store->isAsking(entryKey); }, timeoutMs))
+        if (!eventually([this] { return m_service->isPrompting() && m_store->isAsking(entryKey); }))
             QTest::qFail("nothing was asked", __FILE__, __LINE__);
         m_service->answerPrompt(yes);
         return wait(pending);
@@ -112,7 +112,7 @@ void AskingKeychainTest::aServiceThatShowsADialogWithinACallIsWaitedFor()
     m_service->searchWaits = true;
     QSignalSpy asking(m_store.get(), &SecretStore::askingChanged);
     const auto read = m_store->read(entryKey);
-    QTRY_VERIFY_WITH_TIMEOUT(m_store->isAsking(entryKey), timeoutMs);
+    VERIFY_EVENTUALLY(m_store->isAsking(entryKey));
     spin(6000); // longer than a service that asks nobody may take
     QCOMPARE(asking.size(), 1);
     m_service->answerSearches();
@@ -126,7 +126,7 @@ void AskingKeychainTest::aPromptThatAnswersWhenTheUserHasIsWaitedFor()
     m_service->value = "token";
     m_service->promptWaits = true;
     const auto read = m_store->read(entryKey);
-    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
+    VERIFY_EVENTUALLY(m_service->isPrompting());
     spin(6000); // longer than a service that asks nobody may take
     const auto found = answered(read, true);
     VERIFY_OK(found);
@@ -146,7 +146,7 @@ void AskingKeychainTest::oneThatQuitsWhileItAsksIsGone()
 {
     m_service->value = "token";
     const auto read = m_store->read(entryKey);
-    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
+    VERIFY_EVENTUALLY(m_service->isPrompting());
     m_service->quit();
     COMPARE_ERROR(wait(read), Kind::KeychainMissing);
     QVERIFY(!m_store->isAsking(entryKey));
@@ -180,10 +180,10 @@ void AskingKeychainTest::whatIsLockedIsNotAbsent()
 void AskingKeychainTest::aYesAfterTheRemovalWritesNothing()
 {
     const auto written = m_store->write(entryKey, Secret::fromText(u"late"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
+    VERIFY_EVENTUALLY(m_service->isPrompting());
     VERIFY_OK(wait(m_store->remove(entryKey))); // nothing is there to be asked about
     COMPARE_ERROR(wait(written), Kind::Cancelled);
-    QTRY_VERIFY_WITH_TIMEOUT(m_service->calls.contains(u"Dismiss"_s), timeoutMs);
+    VERIFY_EVENTUALLY(m_service->calls.contains(u"Dismiss"_s));
     m_service->answerPrompt(true);
     spin(200);
     QVERIFY(m_service->value.isEmpty());
@@ -193,7 +193,7 @@ void AskingKeychainTest::oneAnswerServesTheReadThatIsNotWantedAndTheWrite()
 {
     m_service->value = "old";
     const auto read = m_store->read(entryKey);
-    QTRY_VERIFY_WITH_TIMEOUT(m_service->isPrompting(), timeoutMs);
+    VERIFY_EVENTUALLY(m_service->isPrompting());
     read.cancel();
     const auto written = m_store->write(entryKey, Secret::fromText(u"new"_s));
     spin(500);

@@ -238,7 +238,7 @@ void KeychainTest::aJobThatIsGivenUpDoesNotOutliveTheNextIntent()
     COMPARE_ERROR(wait(hasty.write(entryKey, Secret::fromText(u"late"_s))), Kind::KeychainSilent);
     const auto removed = wait(hasty.remove(entryKey));
     QVERIFY(removed || removed.error().kind == Kind::KeychainSilent);
-    QTRY_VERIFY_WITH_TIMEOUT(!Keyring::secretOf(entryKey), timeoutMs);
+    VERIFY_EVENTUALLY(!Keyring::secretOf(entryKey));
     spin(1000);
     QVERIFY(!Keyring::secretOf(entryKey));
 }

@@ -62,7 +62,7 @@ void KeychainPromptTest::thePasswordOpensIt()
 {
     const auto opened = m_store.open(entryKey);
     bool answered = false; // once: QTRY_VERIFY asks again when it was told yes
-    QTRY_VERIFY_WITH_TIMEOUT((answered = answered || Keyring::answerPrompt(u"throw-away"_s)), timeoutMs);
+    VERIFY_EVENTUALLY((answered = answered || Keyring::answerPrompt(u"throw-away"_s)));
     VERIFY_OK(wait(opened));
     QVERIFY(wait(m_store.read(entryKey)).value() == Secret::fromText(u"token"_s));
 }
@@ -79,7 +79,7 @@ void KeychainPromptTest::aClosedWindowIsANo()
 void KeychainPromptTest::anUnansweredWindowHoldsNothingUp()
 {
     const auto opened = m_store.open(entryKey);
-    QTRY_VERIFY_WITH_TIMEOUT(Keyring::isPrompting(), timeoutMs);
+    VERIFY_EVENTUALLY(Keyring::isPrompting());
     // Locked, not silent: they do not wait for the window.
     COMPARE_ERROR(wait(m_store.read(entryKey)), Kind::KeychainLocked);
     COMPARE_ERROR(wait(m_store.remove(entryKey)), Kind::KeychainLocked);
@@ -94,7 +94,7 @@ void KeychainPromptTest::theProgramMayEndMeanwhile()
     {
         KeychainStore store;
         opened = store.open(entryKey);
-        QTRY_VERIFY_WITH_TIMEOUT(Keyring::isPrompting(), timeoutMs);
+        VERIFY_EVENTUALLY(Keyring::isPrompting());
     }
     COMPARE_ERROR(wait(*opened), Kind::Cancelled);
     Keyring::endPrompt();

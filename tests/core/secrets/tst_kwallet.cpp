@@ -35,7 +35,7 @@ public:
                        (enabled ? "true\n" : "false\n"));
         settings.close();
         m_process.start(u"kwalletd5"_s, QStringList());
-        return m_process.waitForStarted() && (!enabled || QTest::qWaitFor([] { return isThere(); }, timeoutMs));
+        return m_process.waitForStarted() && (!enabled || eventually([] { return isThere(); }));
     }
     void end()
     {
@@ -45,7 +45,7 @@ public:
     static bool open()
     {
         call(u"pamOpen"_s, {u"kdewallet"_s, QByteArray(56, 'a'), 0});
-        return QTest::qWaitFor([] { return isOpen(); }, timeoutMs);
+        return eventually([] { return isOpen(); });
     }
     static bool close()
     {
@@ -192,7 +192,7 @@ void KWalletTest::aRefusalIsTold()
     const auto opening = m_store.open(entryKey);
     std::optional<Result<Done>> ended;
     opening.then(this, [&ended](const Result<Done> &result) { ended = result; });
-    QTRY_VERIFY_WITH_TIMEOUT(ended.has_value() || (Wallet::refuse() && false), timeoutMs);
+    VERIFY_EVENTUALLY(ended.has_value() || (Wallet::refuse() && false));
     COMPARE_ERROR(*ended, Kind::KeychainRefused);
     QVERIFY(Wallet::open());
     QCOMPARE(Wallet::secret(), u"token-2"_s);

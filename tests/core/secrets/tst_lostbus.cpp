@@ -59,7 +59,7 @@ void LostBusTest::aDeadBusIsNotAComputerWithoutAKeychain()
                 SIG_IGN); // which libsecret's connection to the bus sends to its program: see app/termination.cpp
     QVERIFY(pid != 0 && ::kill(static_cast<pid_t>(pid), SIGKILL) == 0);
     static_cast<void>(wait(underWay)); // it ends, one way or the other
-    QTRY_VERIFY(!bus.isConnected());
+    VERIFY_EVENTUALLY(!bus.isConnected());
     const auto read = wait(store.read(absentKey));
     const auto written = wait(store.write(absentKey, Secret::fromText(u"token"_s)));
     const auto removed = wait(store.remove(absentKey));

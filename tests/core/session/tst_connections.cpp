@@ -8,6 +8,7 @@
 #include "tests/core/sessionfixture.h"
 #include "tests/core/wiretls.h"
 #include "tests/service/accountservice.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 #include "tests/wire/forgetfulrelay.h"
 
@@ -232,7 +233,7 @@ void ConnectionsTest::aSessionOutlivesAForgottenConnection()
         QVERIFY(saved.wait(timeoutMs));
     } else {
         pair.session.signOut();
-        QTRY_COMPARE(pair.service.requests().size(), 1);
+        COMPARE_EVENTUALLY(pair.service.requests().size(), 1);
     }
     QVERIFY2(timer.elapsed() < quick.inactivityMs, qPrintable(QString::number(timer.elapsed())));
     int posts = 0;

@@ -4,6 +4,7 @@
 #include "core/session/authapi.h"
 #include "tests/core/clientfixture.h"
 #include "tests/core/wiretls.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 using namespace Qt::StringLiterals;
@@ -86,9 +87,8 @@ using Calls = std::vector<std::unique_ptr<CutCall>>;
 
 [[nodiscard]] bool waitForAll(const Calls &calls)
 {
-    return QTest::qWaitFor(
-        [&calls] { return std::all_of(calls.begin(), calls.end(), [](const auto &call) { return call->isDone(); }); },
-        timeoutMs);
+    return eventually(
+        [&calls] { return std::all_of(calls.begin(), calls.end(), [](const auto &call) { return call->isDone(); }); });
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "tests/core/session/nginx.h"
 #include "tests/core/wiretls.h"
 #include "tests/service/accountservice.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 #include <QElapsedTimer>
@@ -567,7 +568,7 @@ void GatewaysTest::aDemandForAClientCertificateIsTold()
     openssl.setWorkingDirectory(folder.path());
     openssl.start(u"openssl"_s, {u"s_server"_s, u"-accept"_s, u"127.0.0.1:%1"_s.arg(port), u"-cert"_s, u"cert.pem"_s,
                                  u"-key"_s, u"key.pem"_s, u"-Verify"_s, u"1"_s, u"-verify_return_error"_s, u"-www"_s});
-    QVERIFY(QTest::qWaitFor([port] {
+    QVERIFY(eventually([port] {
         QTcpSocket socket;
         socket.connectToHost(QHostAddress::LocalHost, port);
         return socket.waitForConnected(100);

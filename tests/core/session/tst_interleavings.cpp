@@ -3,6 +3,7 @@
 
 #include "tests/core/sessionfixture.h"
 #include "tests/core/slowstore.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 #include <QRandomGenerator>
@@ -160,7 +161,7 @@ void InterleavingsTest::runScenario(quint32 seed)
                session->state() != State::Restoring && session->state() != State::SigningOut &&
                signOutsTold == signOutsAsked;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(quiet(), timeoutMs);
+    VERIFY_EVENTUALLY(quiet());
     spin(10);
     QVERIFY2(untrue.isEmpty(), qPrintable(untrue.join(u'\n')));
     QCOMPARE(savesTold, savesAsked);
@@ -176,7 +177,7 @@ void InterleavingsTest::runScenario(quint32 seed)
         QSignalSpy users(session.get(), &Session::userChanged);
         QSignalSpy failed(session.get(), &Session::reloadFailed);
         session->reload();
-        QTRY_COMPARE_WITH_TIMEOUT(users.size() + failed.size(), 1, timeoutMs);
+        COMPARE_EVENTUALLY(users.size() + failed.size(), 1);
         if (failed.isEmpty())
             QCOMPARE(session->user().document().value("city"_L1),
                      pair.service.user(session->account().userName).value("city"_L1));
@@ -186,13 +187,13 @@ void InterleavingsTest::runScenario(quint32 seed)
     // Everything signed out: no token is left anywhere.
     session->signOut();
     for (const Person &person : persons) {
-        QTRY_VERIFY_WITH_TIMEOUT(session->state() == State::SignedOut, timeoutMs);
+        VERIFY_EVENTUALLY(session->state() == State::SignedOut);
         QSignalSpy settled(session.get(), &Session::storageChanged);
         session->signIn(pair.request(person.name, person.password));
         QVERIFY(settled.wait(timeoutMs));
         QVERIFY(session->user().id() == person.id);
         session->signOut();
-        QTRY_VERIFY_WITH_TIMEOUT(session->state() == State::SignedOut, timeoutMs);
+        VERIFY_EVENTUALLY(session->state() == State::SignedOut);
     }
     QVERIFY(pair.store.entries().isEmpty());
     const QList<SavedAccount> accounts = pair.accounts.accounts();
@@ -274,11 +275,11 @@ void InterleavingsTest::playTwo(quint32 seed)
         if (random.bounded(2) == 0)
             spin(random.bounded(4));
     }
-    QTRY_VERIFY_WITH_TIMEOUT(program->isQuiet() && store.isQuiet(), timeoutMs);
+    VERIFY_EVENTUALLY(program->isQuiet() && store.isQuiet());
     spin(1); // the last answer of the keychain has been given, and is now received
     store.setLocked(false);
     program->signIns.removeLeftBehind();
-    QTRY_VERIFY_WITH_TIMEOUT(store.isQuiet(), timeoutMs);
+    VERIFY_EVENTUALLY(store.isQuiet());
     spin(1);
 
     // What a session says of its sign-in is true.
@@ -305,7 +306,7 @@ void InterleavingsTest::playTwo(quint32 seed)
             continue;
         Session session(next.signIns, next.trust, limits);
         session.restore(account);
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::SignedIn, timeoutMs);
+        COMPARE_EVENTUALLY(session.state(), State::SignedIn);
         QCOMPARE(session.account().userName, account.userName);
     }
 }

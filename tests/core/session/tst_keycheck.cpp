@@ -2,6 +2,7 @@
 
 #include "core/session/keycheck.h"
 #include "tests/core/sessionfixture.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 using namespace Qt::StringLiterals;
@@ -16,7 +17,7 @@ Result<KeyHolder> checked(KeyCheck &check, const QString &key)
 {
     std::optional<Result<KeyHolder>> result;
     check.check(Secret::fromText(key)).then(&check, [&result](const Result<KeyHolder> &holder) { result = holder; });
-    if (!QTest::qWaitFor([&result] { return result.has_value(); }, timeoutMs))
+    if (!eventually([&result] { return result.has_value(); }))
         return errorOf(Error::Kind::TimedOut);
     return *result;
 }
@@ -91,7 +92,7 @@ void KeyCheckTest::aCheckEndsWithItsObject()
         result = holder;
     });
     check.reset();
-    QTRY_VERIFY_WITH_TIMEOUT(result.has_value(), timeoutMs);
+    VERIFY_EVENTUALLY(result.has_value());
     QVERIFY(!*result && result->error().kind == Error::Kind::Cancelled);
     QCOMPARE(keyCheckText(*result), QString());
 }

@@ -8,6 +8,7 @@
 #include "tests/core/heartbeat.h"
 #include "tests/core/keyring.h"
 #include "tests/core/sessionfixture.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 #include <QDBusConnection>
@@ -85,7 +86,7 @@ void KeyringStatesTest::enter(Keychain state)
         QVERIFY(Keyring::lock());
     if (state == Keychain::PromptUnanswered || state == Keychain::Refused) {
         m_opening = m_store.open(u"lanyard/prompted"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(Keyring::isPrompting(), timeoutMs);
+        VERIFY_EVENTUALLY(Keyring::isPrompting());
     }
     if (state == Keychain::Refused) {
         Result<Done> result = Done{};
@@ -110,7 +111,7 @@ void KeyringStatesTest::leave()
     const bool locked = m_state == Keychain::Locked || m_state == Keychain::PromptUnanswered ||
                         m_state == Keychain::Refused || m_state == Keychain::Killed;
     if (locked)
-        QTRY_VERIFY_WITH_TIMEOUT(Keyring::unlock(), timeoutMs);
+        VERIFY_EVENTUALLY(Keyring::unlock());
     m_state = Keychain::Open;
 }
 
@@ -178,7 +179,7 @@ void KeyringStatesTest::everyStepIsQuickTrueAndLosesNothing()
     QSignalSpy failed(&session, &Session::restoreFailed);
     QSignalSpy changed(&session, &Session::userChanged);
     session.restore(account);
-    QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty() || session.state() == State::SignedIn, timeoutMs);
+    VERIFY_EVENTUALLY(!failed.isEmpty() || session.state() == State::SignedIn);
     QVERIFY2(timer.restart() < quickMs, "restoring took too long");
     if (state == Keychain::Open)
         QCOMPARE(session.state(), State::SignedIn);
@@ -258,7 +259,7 @@ void KeyringStatesTest::whatWasLeftBehindIsRemovedAtTheNextChance()
     // The next start, of somebody else: the entry goes, and with it the note.
     SavedSignIns next(m_store, pair.accounts);
     next.removeLeftBehind();
-    QTRY_VERIFY_WITH_TIMEOUT(!pair.accounts.accounts().first().removalDue, timeoutMs);
+    VERIFY_EVENTUALLY(!pair.accounts.accounts().first().removalDue);
     QVERIFY(!Keyring::secretOf(account.keychainKey()));
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/statefile.h"
 #include "tests/core/sessionfixture.h"
 #include "tests/core/slowstore.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 #include <QDir>
@@ -159,7 +160,7 @@ void SavedAccountsTest::useIsNotedSoonOrAtTheEnd()
     QVERIFY(!list->laterWrite().isBehind()); // nothing has failed
     if (isEnd)
         list.reset();
-    QTRY_COMPARE_WITH_TIMEOUT(last(), u"b"_s, isEnd ? 1 : 3000);
+    COMPARE_EVENTUALLY(last(), u"b"_s);
     QVERIFY(isEnd || caughtUp.isEmpty());
     QCOMPARE(inFile(), u"a b"_s);
 }
@@ -245,7 +246,7 @@ void SavedAccountsTest::aRemovedAccountIsNotedUntilTheKeychainLetsGo()
     QVERIFY(next.find(account.origin, account.userName));
     store.failWith({});
     nextSignIns.removeLeftBehind();
-    QTRY_VERIFY(!next.find(account.origin, account.userName));
+    VERIFY_EVENTUALLY(!next.find(account.origin, account.userName));
     QCOMPARE(store.entries().keys(), QStringList{remembered(u"b"_s).keychainKey()});
     QCOMPARE(namesOf(SavedAccounts(file()).accounts()), u"b"_s);
 }
@@ -304,7 +305,7 @@ void SavedAccountsTest::whatIsBeingKeptCanBeRemoved()
             const auto row = SavedAccounts(file()).find(account.origin, account.userName);
             QVERIFY2(row || steps.startsWith(u"remove"), "nobody would look for the entry");
         }
-        QTRY_VERIFY_WITH_TIMEOUT(store.isQuiet(), timeoutMs);
+        VERIFY_EVENTUALLY(store.isQuiet());
         spin(5);
         const bool isKept = steps.endsWith(u"keep");
         QCOMPARE(store.entries().size(), isKept ? 1 : 0);
@@ -343,7 +344,7 @@ void SavedAccountsTest::aRemovedAccountThatSignsInIsListedAgain()
     QVERIFY(pair.signIn());
     const SavedAccount account = pair.session.account();
     pair.session.signOut();
-    QTRY_COMPARE_WITH_TIMEOUT(pair.session.state(), Session::State::SignedOut, timeoutMs);
+    COMPARE_EVENTUALLY(pair.session.state(), Session::State::SignedOut);
     pair.store.failWith(Error::Kind::KeychainLocked);
     pair.accounts.remember([&account] {
         SavedAccount left = account;
@@ -371,7 +372,7 @@ void SavedAccountsTest::theFullNameIsTheOneLastRead()
     user.insert("lastName"_L1, QString(100'000, u'x'));
     QVERIFY(pair.service.setUser(u"mrossi"_s, user));
     pair.session.reload();
-    QTRY_COMPARE_WITH_TIMEOUT(noted().size(), SavedAccount::FullNameLimit, timeoutMs);
+    COMPARE_EVENTUALLY(noted().size(), SavedAccount::FullNameLimit);
     pair.session.signOut();
     QVERIFY(noted().startsWith(u"Maria xxx")); // who it was is still known
 }
@@ -397,7 +398,7 @@ void SavedAccountsTest::aRenamedUserKeepsThePlace()
     if (isLocked)
         pair.store.failWith(Error::Kind::KeychainLocked);
     pair.session.save({{Path::field(u"userName"), u"maria"_s}});
-    QTRY_COMPARE_WITH_TIMEOUT(namesOf(pair.accounts.listed()), u"maria z"_s, timeoutMs);
+    COMPARE_EVENTUALLY(namesOf(pair.accounts.listed()), u"maria z"_s);
     spin(20);
     QCOMPARE(namesOf(pair.accounts.listed()), u"maria z"_s);
     QCOMPARE(pair.accounts.listed().first().fullName, u"Maria Rossi"_s);

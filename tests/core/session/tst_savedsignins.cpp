@@ -4,6 +4,7 @@
 #include "core/session/diagnostics.h"
 #include "tests/core/sessionfixture.h"
 #include "tests/core/slowstore.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 #include <QDir>
@@ -55,7 +56,7 @@ void SavedSignInsTest::whatCouldNotBeKeptIsKeptLater()
     spin(50);
     QCOMPARE(opened.count(), 1);
     pair.session.keepAgain();
-    QTRY_COMPARE(pair.session.storage(), Storage::Keychain);
+    COMPARE_EVENTUALLY(pair.session.storage(), Storage::Keychain);
     QVERIFY(!pair.session.storageError());
     QVERIFY(pair.accounts.accounts().first().kept && pair.session.account().kept);
     QCOMPARE(pair.store.entries().size(), 1);
@@ -95,7 +96,7 @@ void SavedSignInsTest::whatWasNotRemovedIsNotedAndRemovedLater()
     spin(50);
     QVERIFY(pair.accounts.accounts().first().removalDue);
     VERIFY_OK(wait(keeper.open(left)));
-    QTRY_VERIFY(!pair.accounts.accounts().first().removalDue);
+    VERIFY_EVENTUALLY(!pair.accounts.accounts().first().removalDue);
     QVERIFY(pair.store.entries().isEmpty());
 }
 
@@ -135,7 +136,7 @@ void SavedSignInsTest::aSignOutThatCouldNeitherBeNotedNorDoneIsTriedAgain()
         QVERIFY(unrecordedText().contains("may be back at the next start"_L1));
         if (isUnlocked) {
             pair.store.failWith({});
-            QTRY_VERIFY_WITH_TIMEOUT(pair.store.entries().isEmpty(), timeoutMs);
+            VERIFY_EVENTUALLY(pair.store.entries().isEmpty());
         }
         if (isWritable)
             other.unlock();
@@ -148,7 +149,7 @@ void SavedSignInsTest::aSignOutThatCouldNeitherBeNotedNorDoneIsTriedAgain()
     spin(20);
     Session session(next, pair.trust);
     session.restore(accounts.accounts().first());
-    QTRY_VERIFY_WITH_TIMEOUT(session.state() != State::Restoring, timeoutMs);
+    VERIFY_EVENTUALLY(session.state() != State::Restoring);
     QCOMPARE(session.hasUser(), !isUnlocked && !isWritable); // as the user has been told
 }
 
@@ -182,7 +183,7 @@ void SavedSignInsTest::aSignInThatIsNotToBeKeptRemovesAnEarlierOne()
     request.keep = false;
     QVERIFY(pair.signIn(request));
     QCOMPARE(pair.session.storage(), Storage::UntilQuit);
-    QTRY_VERIFY(pair.accounts.accounts().first().removalDue); // it could not be: that is noted
+    VERIFY_EVENTUALLY(pair.accounts.accounts().first().removalDue); // it could not be: that is noted
     QVERIFY(!pair.accounts.accounts().first().kept);
 }
 
@@ -232,8 +233,8 @@ void SavedSignInsTest::whatIsBeingKeptIsNotTakenForLeftBehind()
     left.remember(account);
     SavedSignIns nextStart(pair.store, left);
     nextStart.removeLeftBehind();
-    QTRY_VERIFY(pair.store.entries().isEmpty());
-    QTRY_VERIFY(!left.accounts().first().removalDue);
+    VERIFY_EVENTUALLY(pair.store.entries().isEmpty());
+    VERIFY_EVENTUALLY(!left.accounts().first().removalDue);
 }
 
 void SavedSignInsTest::aRemovalDoesNotSettleALaterSave_data()
@@ -266,7 +267,7 @@ void SavedSignInsTest::aRemovalDoesNotSettleALaterSave()
     const auto isRecorded = [&accounts] {
         return accounts.accounts().first().removalDue || accounts.accounts().first().kept;
     };
-    QTRY_VERIFY2(isKept || !isRecorded(), "neither kept nor forgotten");
+    QVERIFY2(eventually([&] { return isKept || !isRecorded(); }), "neither kept nor forgotten");
     QVERIFY2(isRecorded(), "nobody would look for the entry");
     QVERIFY(accounts.accounts().first().kept && !accounts.accounts().first().removalDue);
     QCOMPARE(store.entries().size(), 1);

@@ -1,6 +1,7 @@
 // Saving, and signing out: what was done is told as it was, and late answers change nothing.
 
 #include "tests/core/sessionfixture.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 #include <QJsonArray>
@@ -269,7 +270,7 @@ void SavingTest::aRefusalWithAUserIsLookedUp()
     QSignalSpy saved(&pair.session, &Session::saved);
     QSignalSpy failed(&pair.session, &Session::saveFailed);
     pair.session.save(cityAndNotes);
-    QTRY_COMPARE_WITH_TIMEOUT(saved.size() + failed.size(), 1, timeoutMs);
+    COMPARE_EVENTUALLY(saved.size() + failed.size(), 1);
     QCOMPARE(saved.size(), isDone ? 1 : 0);
     const Error error = isDone ? saved.first().at(1).value<std::optional<Error>>().value_or(Error()) : errorOf(failed);
     QCOMPARE(error.kind, Kind::Refused);
@@ -437,10 +438,10 @@ void SavingTest::nothingIsLeftOfASignOut()
         QVERIFY(pair.signIns.children().size() > children);
         QVERIFY(pair.signIns.isTelling()); // who quits now waits for it
         QVERIFY(out.wait(timeoutMs));
-        QTRY_COMPARE(told.size(), 1);
+        COMPARE_EVENTUALLY(told.size(), 1);
         QVERIFY(!pair.signIns.isTelling());
     }
-    QTRY_COMPARE(pair.signIns.children().size(), children);
+    COMPARE_EVENTUALLY(pair.signIns.children().size(), children);
 }
 
 void SavingTest::anApiKeyIsNotLoggedOut()
@@ -462,7 +463,7 @@ void SavingTest::anExpiredSessionIsNotLoggedOut()
     QVERIFY(pair.signIn());
     pair.service.expireTokens();
     pair.session.reload();
-    QTRY_COMPARE(pair.session.state(), State::Expired);
+    COMPARE_EVENTUALLY(pair.session.state(), State::Expired);
     QSignalSpy out(&pair.session, &Session::signedOut);
     pair.session.signOut();
     QVERIFY(out.wait(timeoutMs));
@@ -500,7 +501,7 @@ void SavingTest::lateAnswersAfterSigningOutAreDropped()
         pair.session.save(cityAndNotes);
     else
         pair.session.reload();
-    QTRY_COMPARE(pair.service.requests().size(), 3);
+    COMPARE_EVENTUALLY(pair.service.requests().size(), 3);
     pair.session.signOut();
     QSignalSpy users(&pair.session, &Session::userChanged);
     QVERIFY(out.wait(timeoutMs));
@@ -551,7 +552,7 @@ void SavingTest::anAnswerFromInBetweenIsLookedUp()
     QSignalSpy saved(&pair.session, &Session::saved);
     QSignalSpy failed(&pair.session, &Session::saveFailed);
     pair.session.save(cityAndNotes);
-    QTRY_COMPARE_WITH_TIMEOUT(saved.size() + failed.size(), 1, timeoutMs);
+    COMPARE_EVENTUALLY(saved.size() + failed.size(), 1);
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
     if (!carriedOut && kind == Kind::ServiceFault) { // it said so itself
         QCOMPARE(errorOf(failed).kind, kind);
@@ -571,7 +572,7 @@ void SavingTest::anOlderReloadNeverWins()
     pair.service.clearRequests();
     pair.service.setOptions({.latencyMs = 300});
     pair.session.reload();
-    QTRY_COMPARE(pair.service.requests().size(), 1);
+    COMPARE_EVENTUALLY(pair.service.requests().size(), 1);
     pair.service.setOptions({});
     QSignalSpy saved(&pair.session, &Session::saved);
     QSignalSpy failed(&pair.session, &Session::reloadFailed);

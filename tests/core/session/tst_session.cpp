@@ -1,6 +1,7 @@
 // A session through its life: restored, read again, expired and gone on with, destroyed.
 
 #include "tests/core/sessionfixture.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 using namespace Qt::StringLiterals;
@@ -204,7 +205,7 @@ void SessionTest::aReloadEndsWhateverSignInIsTriedMeanwhile()
     pair.session.signIn(request);
     if (isCancelled)
         pair.session.cancelSignIn();
-    QTRY_VERIFY_WITH_TIMEOUT(pair.session.state() == State::SignedIn && !pair.session.isReloading(), timeoutMs);
+    VERIFY_EVENTUALLY(pair.session.state() == State::SignedIn && !pair.session.isReloading());
     QVERIFY(!users.isEmpty());
     QVERIFY(failed.isEmpty());
 }
@@ -245,7 +246,7 @@ void SessionTest::theSameUserGoesOnAfterExpiry()
     QVERIFY(pair.signIn());
     pair.service.expireTokens();
     pair.session.reload();
-    QTRY_COMPARE(pair.session.state(), State::Expired);
+    COMPARE_EVENTUALLY(pair.session.state(), State::Expired);
     QVERIFY(pair.signIn());
     QSignalSpy users(&pair.session, &Session::userChanged);
     pair.session.reload();
@@ -258,7 +259,7 @@ void SessionTest::anotherUserDoesNotGoOnAfterExpiry()
     QVERIFY(pair.signIn());
     pair.service.expireTokens();
     pair.session.reload();
-    QTRY_COMPARE(pair.session.state(), State::Expired);
+    COMPARE_EVENTUALLY(pair.session.state(), State::Expired);
     QSignalSpy failed(&pair.session, &Session::signInFailed);
     pair.session.signIn(pair.request(u"admin"_s, u"admin"_s));
     QVERIFY(failed.wait(timeoutMs));
@@ -267,7 +268,7 @@ void SessionTest::anotherUserDoesNotGoOnAfterExpiry()
     QCOMPARE(pair.session.user().userName(), u"mrossi"_s);
     QCOMPARE(pair.store.entries().size(), 1); // that of mrossi
     // The session that nobody wants is ended again.
-    QTRY_COMPARE_WITH_TIMEOUT(pair.service.count("POST", "/v1/auth/logout"), 1, timeoutMs);
+    COMPARE_EVENTUALLY(pair.service.count("POST", "/v1/auth/logout"), 1);
 }
 
 // Its server cannot be changed there.
@@ -286,7 +287,7 @@ void SessionTest::aSignInAfterExpiryKnowsTheService()
         QVERIFY(pair.signIn());
         pair.service.expireTokens();
         pair.session.reload();
-        QTRY_COMPARE(pair.session.state(), State::Expired);
+        COMPARE_EVENTUALLY(pair.session.state(), State::Expired);
     }
 }
 
@@ -296,7 +297,7 @@ void SessionTest::aFailedSignInAfterExpiryKeepsTheUser()
     QVERIFY(pair.signIn());
     pair.service.expireTokens();
     pair.session.reload();
-    QTRY_COMPARE(pair.session.state(), State::Expired);
+    COMPARE_EVENTUALLY(pair.session.state(), State::Expired);
     QSignalSpy failed(&pair.session, &Session::signInFailed);
     pair.session.signIn(pair.request(u"mrossi"_s, u"wrong"_s));
     QCOMPARE(pair.session.state(), State::SigningIn);
@@ -319,7 +320,7 @@ void SessionTest::aChangedUserNameTakesTheSignInAlong()
     QVERIFY(settled.wait(timeoutMs));
     QCOMPARE(pair.session.account().userName, u"maria"_s);
     QCOMPARE(pair.session.account().acceptedName, QString()); // not that one yet
-    QTRY_VERIFY_WITH_TIMEOUT(!pair.store.entries().contains(before), timeoutMs);
+    VERIFY_EVENTUALLY(!pair.store.entries().contains(before));
     QCOMPARE(pair.store.entries().keys(), QStringList{pair.session.account().keychainKey()});
 
     // And again while the program is not running.
@@ -332,7 +333,7 @@ void SessionTest::aChangedUserNameTakesTheSignInAlong()
     next.restore(*pair.accounts.bestMatch({}, {}));
     QVERIFY(kept.wait(timeoutMs));
     QCOMPARE(next.account().userName, u"mrossi"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(pair.store.entries().keys(), QStringList{before}, timeoutMs);
+    COMPARE_EVENTUALLY(pair.store.entries().keys(), QStringList{before});
     QSignalSpy out(&next, &Session::signedOut);
     next.signOut();
     QVERIFY(out.wait(timeoutMs));
@@ -366,7 +367,7 @@ void SessionTest::aNameOfAnotherAccountIsNotTaken()
     user.insert("userName"_L1, u"Alice"_s);
     QVERIFY(pair.service.setUser(u"mrossi"_s, user));
     pair.session.reload();
-    QTRY_COMPARE_WITH_TIMEOUT(pair.session.user().userName(), u"Alice"_s, timeoutMs);
+    COMPARE_EVENTUALLY(pair.session.user().userName(), u"Alice"_s);
     spin(100);
     QVERIFY(pair.store.entries() == before);
     QSignalSpy out(&pair.session, &Session::signedOut);
@@ -419,7 +420,7 @@ void SessionTest::aNameThatAnotherRunSavedIsLookedUp()
     user.insert("userName"_L1, u"Alice"_s);
     QVERIFY(pair.service.setUser(u"mrossi"_s, user));
     session.reload();
-    QTRY_COMPARE_WITH_TIMEOUT(session.user().userName(), u"Alice"_s, timeoutMs);
+    COMPARE_EVENTUALLY(session.user().userName(), u"Alice"_s);
     spin(100);
     QCOMPARE(pair.store.entries().contains(mine), !isMine);
     QVERIFY(pair.store.entries().contains(other.keychainKey()));
@@ -457,11 +458,11 @@ void SessionTest::aSignInThatReplacesASessionEndsIt()
     if (before == "expired") {
         pair.service.expireTokens();
         pair.session.reload();
-        QTRY_COMPARE_WITH_TIMEOUT(pair.session.state(), State::Expired, timeoutMs);
+        COMPARE_EVENTUALLY(pair.session.state(), State::Expired);
     }
     pair.service.clearRequests();
     QVERIFY(pair.signIn(isKey ? pair.keyRequest() : pair.request()));
-    QTRY_COMPARE_WITH_TIMEOUT(pair.service.count("POST", "/v1/auth/logout"), ended, timeoutMs);
+    COMPARE_EVENTUALLY(pair.service.count("POST", "/v1/auth/logout"), ended);
     spin(50);
     QCOMPARE(pair.service.count("POST", "/v1/auth/logout"), ended);
     QSignalSpy users(&pair.session, &Session::userChanged);
@@ -521,11 +522,11 @@ void SessionTest::theServiceIsToldThoughTheSessionIsDestroyed()
         session->signIn(pair.request());
         const char *path = during == "login" ? "/v1/auth/login" : "/v1/auth/user";
         const char *method = during == "login" ? "POST" : "GET";
-        QTRY_COMPARE_WITH_TIMEOUT(pair.service.count(method, path), 1, timeoutMs);
+        COMPARE_EVENTUALLY(pair.service.count(method, path), 1);
     }
     session.reset();
     const int ends = during == "login" ? 0 : 1; // without its answer there is nothing to end it by
-    QTRY_COMPARE_WITH_TIMEOUT(pair.service.count("POST", "/v1/auth/logout"), ends, timeoutMs);
+    COMPARE_EVENTUALLY(pair.service.count("POST", "/v1/auth/logout"), ends);
     spin(200);
     QCOMPARE(pair.service.count("POST", "/v1/auth/logout"), ends);
 }
@@ -568,7 +569,7 @@ void SessionTest::aSessionCanBeDestroyedAtAnyMoment()
     QVERIFY(pair.signIn());
     pair.signIns.removeLeftBehind();
     pair.session.signOut();
-    QTRY_VERIFY_WITH_TIMEOUT(pair.store.entries().isEmpty(), timeoutMs);
+    VERIFY_EVENTUALLY(pair.store.entries().isEmpty());
 }
 
 } // namespace lanyard::testing

@@ -4,6 +4,7 @@
 #include "core/settings/preferences.h"
 #include "core/settings/trustsettings.h"
 #include "tests/core/sessionfixture.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 #include "tests/wire/wireserver.h"
 
@@ -173,7 +174,7 @@ void SignInTest::aSignInCanBeCancelled()
     QSignalSpy users(&pair.session, &Session::userChanged);
     pair.session.cancelSignIn(); // nothing to cancel
     pair.session.signIn(pair.request());
-    QTRY_COMPARE(pair.service.requests().size(), 1);
+    COMPARE_EVENTUALLY(pair.service.requests().size(), 1);
     pair.session.cancelSignIn();
     QCOMPARE(pair.session.state(), State::SignedOut);
     spin(600); // the answers would have come by now
@@ -223,7 +224,7 @@ void SignInTest::aSessionThatNobodyUsesIsEnded()
     QSignalSpy failed(&session, &Session::signInFailed);
     session.signIn({.server = server.address(), .userName = u"a"_s, .secret = Secret::fromText(u"b")});
     if (cancels) {
-        QTRY_COMPARE(server.requests().size(), 2);
+        COMPARE_EVENTUALLY(server.requests().size(), 2);
         session.cancelSignIn();
     } else {
         QVERIFY(failed.wait(timeoutMs));
@@ -233,7 +234,7 @@ void SignInTest::aSessionThatNobodyUsesIsEnded()
         QCOMPARE(server.requests().size(), 2);
         return;
     }
-    QTRY_COMPARE(server.requests().size(), breaks ? 5 : 3);
+    COMPARE_EVENTUALLY(server.requests().size(), breaks ? 5 : 3);
     QCOMPARE(server.requests().last().target, "/v1/auth/logout");
     QCOMPARE(server.requests().last().header("Authorization"), QByteArray("Bearer CANARY-token"));
     spin(100);
@@ -254,14 +255,14 @@ void SignInTest::aSignInWhoseSessionIsGoneIsEnded()
     SessionFixture pair({.latencyMs = 100});
     auto session = std::make_unique<Session>(pair.signIns, pair.trust, pair.limits);
     session->signIn(pair.request());
-    QTRY_COMPARE_WITH_TIMEOUT(pair.service.requests().size(), 2, timeoutMs);
+    COMPARE_EVENTUALLY(pair.service.requests().size(), 2);
     if (isSignedIn) {
-        QTRY_VERIFY_WITH_TIMEOUT(session->hasUser(), timeoutMs);
+        VERIFY_EVENTUALLY(session->hasUser());
         session->signOut();
     }
     session.reset();
-    QTRY_COMPARE_WITH_TIMEOUT(pair.service.count("POST", "/v1/auth/logout"), 1, timeoutMs);
-    QTRY_VERIFY_WITH_TIMEOUT(pair.store.entries().isEmpty(), timeoutMs);
+    COMPARE_EVENTUALLY(pair.service.count("POST", "/v1/auth/logout"), 1);
+    VERIFY_EVENTUALLY(pair.store.entries().isEmpty());
 }
 
 void SignInTest::aSecondAttemptTakesTheFirstOnesPlace()
@@ -284,7 +285,7 @@ void SignInTest::withoutKeepingAnOlderEntryGoes()
     request.keep = false;
     QVERIFY(pair.signIn(request));
     QCOMPARE(pair.session.storage(), Storage::UntilQuit);
-    QTRY_VERIFY(pair.store.entries().isEmpty());
+    VERIFY_EVENTUALLY(pair.store.entries().isEmpty());
     QVERIFY(!pair.accounts.accounts().first().kept && !pair.session.account().kept);
 }
 

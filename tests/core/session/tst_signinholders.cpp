@@ -3,6 +3,7 @@
 
 #include "tests/core/heldstore.h"
 #include "tests/core/sessionfixture.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 #include <QTemporaryDir>
@@ -45,7 +46,7 @@ struct TwoSessions
     {
         store.hold();
         session.signIn(request);
-        return QTest::qWaitFor([&] { return session.state() == State::SignedIn && store.isWaiting(); }, timeoutMs);
+        return eventually([&] { return session.state() == State::SignedIn && store.isWaiting(); });
     }
     // As a start of the program does besides, it removes what was left behind.
     bool signOut(Session &session)
@@ -75,7 +76,7 @@ struct TwoSessions
     {
         service.expireTokens();
         session.reload();
-        return QTest::qWaitFor([&] { return session.state() == State::Expired; }, timeoutMs);
+        return eventually([&] { return session.state() == State::Expired; });
     }
     bool holds(const Session &session) const { return store.entries().contains(session.account().keychainKey()); }
     // What the next start of the program would try to restore.
@@ -160,7 +161,7 @@ void SignInHoldersTest::aNameThatChangesDuringTheWriteTakesTheEntryAlong()
     QVERIFY(both.reload(both.first));
     QCOMPARE(both.first.account().userName, u"maria"_s);
     both.store.release();
-    QTRY_COMPARE(both.first.storage(), Storage::Keychain);
+    COMPARE_EVENTUALLY(both.first.storage(), Storage::Keychain);
     spin(20);
     QCOMPARE(both.kept(), QStringList{u"maria"_s});
     QCOMPARE(both.store.entries().keys(), QStringList{both.first.account().keychainKey()});
@@ -188,11 +189,11 @@ void SignInHoldersTest::theOutcomeOfTheWriteIsNotedWhateverIsTriedMeanwhile()
     both.first.signIn(both.request(u"mrossi"_s, u"wrong"_s));
     if (isCancelled)
         both.first.cancelSignIn();
-    QTRY_COMPARE_WITH_TIMEOUT(both.first.state(), State::SignedIn, timeoutMs);
+    COMPARE_EVENTUALLY(both.first.state(), State::SignedIn);
     if (isLocked)
         both.store.failWith(Error::Kind::KeychainLocked);
     both.store.release();
-    QTRY_COMPARE(both.first.storage(), isLocked ? Storage::KeychainFailed : Storage::Keychain);
+    COMPARE_EVENTUALLY(both.first.storage(), isLocked ? Storage::KeychainFailed : Storage::Keychain);
     QCOMPARE(both.first.account().kept, !isLocked);
     both.store.failWith({});
     QVERIFY(both.rename(u"mrossi"_s, u"maria"_s));
@@ -239,7 +240,7 @@ void SignInHoldersTest::aCrashDuringTheWriteMixesNoTwoSignIns()
     Session restored(next, both.trust);
     both.service.clearRequests();
     restored.restore(wanted);
-    QTRY_VERIFY_WITH_TIMEOUT(restored.state() != State::Restoring, timeoutMs);
+    VERIFY_EVENTUALLY(restored.state() != State::Restoring);
     QCOMPARE(restored.hasUser(), wanted.kept);
     QCOMPARE(both.service.requests().size(), wanted.kept ? 1 : 0);
 }
@@ -362,7 +363,7 @@ void SignInHoldersTest::whatASessionOfTheSameAccountDoesIsTrueOfTheOther()
         QCOMPARE(stays->storage(), Storage::Keychain);
         Session restored(both.signIns, both.trust);
         restored.restore(both.accounts.accounts().first());
-        QTRY_COMPARE_WITH_TIMEOUT(restored.state(), State::SignedIn, timeoutMs);
+        COMPARE_EVENTUALLY(restored.state(), State::SignedIn);
     }
 }
 
@@ -375,9 +376,9 @@ void SignInHoldersTest::aSignInThatEndsDuringARestoreIsNotSaidToBeStored()
     both.service.setOptions(options);
     both.service.clearRequests();
     both.first.restore(both.accounts.accounts().first());
-    QTRY_COMPARE_WITH_TIMEOUT(both.service.requests().size(), 1, timeoutMs);
+    COMPARE_EVENTUALLY(both.service.requests().size(), 1);
     QVERIFY(both.signOut(both.second));
-    QTRY_COMPARE_WITH_TIMEOUT(both.first.state(), State::SignedIn, timeoutMs);
+    COMPARE_EVENTUALLY(both.first.state(), State::SignedIn);
     QCOMPARE(both.first.storage() == Storage::Keychain, both.holds(both.first));
 }
 
@@ -394,7 +395,7 @@ void SignInHoldersTest::theKeychainsQuestionIsOfOneSession()
     both.store.setAsking(key, false);
     QVERIFY(!both.first.isKeychainAsking());
     both.store.release();
-    QTRY_COMPARE(both.first.storage(), Storage::Keychain);
+    COMPARE_EVENTUALLY(both.first.storage(), Storage::Keychain);
 }
 
 } // namespace lanyard::testing

@@ -5,6 +5,7 @@
 #include "core/workspace/workspaces.h"
 #include "tests/core/sessionfixture.h"
 #include "tests/core/slowstore.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 #include <QRandomGenerator>
@@ -139,11 +140,11 @@ void AlreadyOpenTest::aSecondSignInOfAUserIsRefused()
     QVERIFY(failed.wait(timeoutMs));
     QCOMPARE(errorOf(failed).kind, Error::Kind::AlreadyOpen);
     QCOMPARE(errorText(errorOf(failed)), u"You are already signed in as mrossi in Lanyard."_s);
-    QTRY_COMPARE(told, QList<Workspace *>{&one});
+    COMPARE_EVENTUALLY(told, QList<Workspace *>{&one});
     QVERIFY(signedIn.isEmpty() && !other->session().hasUser());
     QCOMPARE(other->session().state(), Session::State::SignedOut);
     const bool isPassword = second != "key"_L1;
-    QTRY_COMPARE_WITH_TIMEOUT(program.service.count("POST", logoutPath), isPassword ? 1 : 0, timeoutMs);
+    COMPARE_EVENTUALLY(program.service.count("POST", logoutPath), isPassword ? 1 : 0);
     spin(20);
     if (isPassword) { // the token that was just given, and no other
         QCOMPARE(program.tokensOf("POST", logoutPath), program.tokensOf("GET", "/v1/auth/user"));
@@ -163,10 +164,10 @@ void AlreadyOpenTest::aSessionThatHasEndedCountsAsOpen()
     TwiceFixture program(store);
     Workspace &one = *program.open.current();
     one.session().signIn(program.request(u"mrossi"_s, true));
-    QTRY_COMPARE_WITH_TIMEOUT(one.session().storage(), Session::Storage::Keychain, timeoutMs);
+    COMPARE_EVENTUALLY(one.session().storage(), Session::Storage::Keychain);
     program.service.expireTokens();
     one.session().reload();
-    QTRY_COMPARE_WITH_TIMEOUT(one.session().state(), Session::State::Expired, timeoutMs);
+    COMPARE_EVENTUALLY(one.session().state(), Session::State::Expired);
     const auto other = program.open.make();
     QSignalSpy failed(&other->session(), &Session::signInFailed);
     other->session().signIn(program.request(u"mrossi"_s, true));
@@ -202,10 +203,10 @@ void AlreadyOpenTest::ofTwoSignInsAtOnceOneIsLeft()
         one->session().signIn(program.request(u"mrossi"_s, keepFirst));
         spin(static_cast<int>(seed % 4));
         other->session().signIn(program.request(u"MRossi"_s, keepSecond));
-        QTRY_COMPARE_WITH_TIMEOUT(errors, QList{Error::Kind::AlreadyOpen}, timeoutMs);
-        QTRY_VERIFY_WITH_TIMEOUT(one->session().hasUser() != other->session().hasUser(), timeoutMs);
-        QTRY_COMPARE_WITH_TIMEOUT(program.service.count("POST", logoutPath), 1, timeoutMs);
-        QTRY_VERIFY_WITH_TIMEOUT(store.isQuiet(), timeoutMs);
+        COMPARE_EVENTUALLY(errors, QList{Error::Kind::AlreadyOpen});
+        VERIFY_EVENTUALLY(one->session().hasUser() != other->session().hasUser());
+        COMPARE_EVENTUALLY(program.service.count("POST", logoutPath), 1);
+        VERIFY_EVENTUALLY(store.isQuiet());
         spin(5);
         Workspace &left = one->session().hasUser() ? *one : *other;
         QVERIFY(program.works(left));
@@ -226,7 +227,7 @@ void AlreadyOpenTest::aTokenThatBothWereGivenIsNotEnded()
     TwiceFixture program(store);
     Workspace &one = *program.open.current();
     one.session().signIn(program.request(u"mrossi"_s, true));
-    QTRY_COMPARE_WITH_TIMEOUT(one.session().storage(), Session::Storage::Keychain, timeoutMs);
+    COMPARE_EVENTUALLY(one.session().storage(), Session::Storage::Keychain);
     const QByteArray token = store.entries().value(one.account().keychainKey()).expose().toByteArray();
     program.service.failNext(
         {.method = "POST", .path = loginPath, .status = 200, .body = R"({"success":true,"token":")" + token + "\"}"});
@@ -247,7 +248,7 @@ void AlreadyOpenTest::whoeverIsDroppedAtOnceIsEndedAllTheSame()
     TwiceFixture program(store, {.latencyMs = 30});
     Workspace &one = *program.open.current();
     one.session().signIn(program.request(u"mrossi"_s, true));
-    QTRY_COMPARE_WITH_TIMEOUT(one.session().storage(), Session::Storage::Keychain, timeoutMs);
+    COMPARE_EVENTUALLY(one.session().storage(), Session::Storage::Keychain);
     auto other = program.open.make();
     QList<Workspace *> told;
     connect(&program.open, &Workspaces::alreadyOpen, this, [&](Workspace &workspace) {
@@ -255,9 +256,9 @@ void AlreadyOpenTest::whoeverIsDroppedAtOnceIsEndedAllTheSame()
         other.reset();
     });
     other->session().signIn(program.request(u"mrossi"_s, true));
-    QTRY_COMPARE_WITH_TIMEOUT(told, QList<Workspace *>{&one}, timeoutMs);
+    COMPARE_EVENTUALLY(told, QList<Workspace *>{&one});
     QVERIFY(!other);
-    QTRY_COMPARE_WITH_TIMEOUT(program.service.count("POST", logoutPath), 1, timeoutMs);
+    COMPARE_EVENTUALLY(program.service.count("POST", logoutPath), 1);
     QVERIFY(program.works(one));
     QCOMPARE(store.entries().size(), 1);
 }
@@ -280,7 +281,7 @@ void AlreadyOpenTest::nobodyIsRestoredTwice()
     {
         const auto earlier = program.open.make();
         earlier->session().signIn(program.request(u"mrossi"_s, true));
-        QTRY_COMPARE_WITH_TIMEOUT(earlier->session().storage(), Session::Storage::Keychain, timeoutMs);
+        COMPARE_EVENTUALLY(earlier->session().storage(), Session::Storage::Keychain);
     }
     const SavedAccount account = program.accounts.listed().first();
     SavedAccount former = account;
@@ -295,18 +296,18 @@ void AlreadyOpenTest::nobodyIsRestoredTwice()
     QSignalSpy failed(&other->session(), &Session::restoreFailed);
     one->session().restore(account);
     if (!isAtOnce)
-        QTRY_VERIFY_WITH_TIMEOUT(one->session().hasUser(), timeoutMs);
+        VERIFY_EVENTUALLY(one->session().hasUser());
     other->session().restore(former);
     const auto isSettled = [&] {
         return one->session().state() != Session::State::Restoring &&
                other->session().state() != Session::State::Restoring;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), timeoutMs);
+    VERIFY_EVENTUALLY(isSettled());
     QVERIFY(one->session().hasUser() != other->session().hasUser());
     QVERIFY(isAtOnce || one->session().hasUser());
     if (one->session().hasUser())
         QCOMPARE(errorOf(failed).kind, Error::Kind::AlreadyOpen);
-    QTRY_VERIFY_WITH_TIMEOUT(store.isQuiet(), timeoutMs);
+    VERIFY_EVENTUALLY(store.isQuiet());
     spin(20);
     QVERIFY(program.works(one->session().hasUser() ? *one : *other));
     // If the second one is there, its sign-in has taken the place of the first one's in the keychain.
@@ -321,7 +322,7 @@ void AlreadyOpenTest::aRestoreThatASignInOvertookIsEnded()
     {
         const auto earlier = program.open.make();
         earlier->session().signIn(program.request(u"mrossi"_s, true));
-        QTRY_COMPARE_WITH_TIMEOUT(earlier->session().storage(), Session::Storage::Keychain, timeoutMs);
+        COMPARE_EVENTUALLY(earlier->session().storage(), Session::Storage::Keychain);
     }
     const SavedAccount account = program.accounts.listed().first();
     const QByteArray former = "Bearer " + store.entries().value(account.keychainKey()).expose().toByteArray();
@@ -330,12 +331,12 @@ void AlreadyOpenTest::aRestoreThatASignInOvertookIsEnded()
     const auto other = program.open.make();
     QSignalSpy failed(&other->session(), &Session::restoreFailed);
     one->session().signIn(program.request(u"mrossi"_s, true));
-    QTRY_COMPARE_WITH_TIMEOUT(program.service.count("GET", "/v1/auth/user"), 1, timeoutMs);
+    COMPARE_EVENTUALLY(program.service.count("GET", "/v1/auth/user"), 1);
     spin(20);
     other->session().restore(account);
     QVERIFY(failed.wait(timeoutMs));
     QCOMPARE(errorOf(failed).kind, Error::Kind::AlreadyOpen);
-    QTRY_COMPARE_WITH_TIMEOUT(program.tokensOf("POST", logoutPath), QByteArrayList{former}, timeoutMs);
+    COMPARE_EVENTUALLY(program.tokensOf("POST", logoutPath), QByteArrayList{former});
     QVERIFY(program.works(*one));
     QVERIFY("Bearer " + store.entries().value(account.keychainKey()).expose().toByteArray() != former);
 }
@@ -428,11 +429,11 @@ void AlreadyOpenTest::playAccounts(quint32 seed)
         }
         return store.isQuiet();
     };
-    QTRY_VERIFY_WITH_TIMEOUT(isQuiet(), timeoutMs);
+    VERIFY_EVENTUALLY(isQuiet());
     spin(10);
     store.setLocked(false);
     program.signIns.removeLeftBehind();
-    QTRY_VERIFY_WITH_TIMEOUT(store.isQuiet(), timeoutMs);
+    VERIFY_EVENTUALLY(store.isQuiet());
     spin(2);
     look();
     QVERIFY2(untrue.isEmpty(), qPrintable(untrue));
@@ -502,7 +503,7 @@ void AlreadyOpenTest::whoeverSignsOutMeanwhileIsNotInTheWay()
     const auto one = program.open.make();
     const auto other = program.open.make();
     one->session().signIn(program.request(u"mrossi"_s, true));
-    QTRY_COMPARE_WITH_TIMEOUT(one->session().storage(), Session::Storage::Keychain, timeoutMs);
+    COMPARE_EVENTUALLY(one->session().storage(), Session::Storage::Keychain);
     const SavedAccount account = program.accounts.listed().first();
     const auto comeIn = [&] {
         if (isRestore)
@@ -526,8 +527,8 @@ void AlreadyOpenTest::whoeverSignsOutMeanwhileIsNotInTheWay()
                (other->session().state() == Session::State::SignedOut ||
                 other->session().state() == Session::State::SignedIn);
     };
-    QTRY_VERIFY_WITH_TIMEOUT(isStill(), timeoutMs);
-    QTRY_VERIFY_WITH_TIMEOUT(store.isQuiet(), timeoutMs);
+    VERIFY_EVENTUALLY(isStill());
+    VERIFY_EVENTUALLY(store.isQuiet());
     spin(10);
     // What is said is true: a session that is there works, and the keychain holds its sign-in and nothing else.
     const bool isIn = other->session().hasUser();

@@ -3,6 +3,7 @@
 
 #include "core/workspace/keychainmessages.h"
 #include "tests/core/sessionfixture.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 using namespace Qt::StringLiterals;
@@ -105,7 +106,7 @@ void KeychainMessagesTest::whatFailedIsDoneOnceItIsOpen()
     fixture.press();
     QCOMPARE(fixture.text(), u"Your system is asking for the keychain password in a separate window."_s);
     QVERIFY(fixture.messages.current()->stays);
-    QTRY_COMPARE(fixture.text(), u"The keychain is unlocked."_s);
+    COMPARE_EVENTUALLY(fixture.text(), u"The keychain is unlocked."_s);
     QCOMPARE(times, 1);
 }
 
@@ -117,12 +118,12 @@ void KeychainMessagesTest::aKeychainThatStaysClosedIsStillLocked()
     int times = 0;
     fixture.show(Topic::Keychain, ErrorKind::KeychainLocked, [&times] { ++times; });
     fixture.press();
-    QTRY_COMPARE(fixture.action(), u"Unlock keychain"_s);
+    COMPARE_EVENTUALLY(fixture.action(), u"Unlock keychain"_s);
     QCOMPARE(fixture.text(), errorText(errorOf(ErrorKind::KeychainLocked)));
     QCOMPARE(times, 0);
     fixture.store.failWith(ErrorKind::KeychainLocked);
     fixture.press();
-    QTRY_COMPARE(times, 1);
+    COMPARE_EVENTUALLY(times, 1);
 }
 
 void KeychainMessagesTest::whatWasLeftBehindIsRemovedOnRequest()
@@ -133,7 +134,7 @@ void KeychainMessagesTest::whatWasLeftBehindIsRemovedOnRequest()
     fixture.show(Topic::SignOut, ErrorKind::KeychainSilent, nullptr);
     fixture.store.failWith({});
     fixture.press();
-    QTRY_COMPARE(fixture.text(), u"The saved sign-in has been removed."_s);
+    COMPARE_EVENTUALLY(fixture.text(), u"The saved sign-in has been removed."_s);
     QVERIFY(fixture.store.entries().isEmpty());
 }
 
@@ -143,7 +144,7 @@ void KeychainMessagesTest::whatCannotBeRemovedIsSaidAgain()
     QVERIFY(fixture.signOutOnly());
     fixture.show(Topic::SignOut, ErrorKind::KeychainSilent, nullptr);
     fixture.press();
-    QTRY_VERIFY(fixture.text().startsWith(u"The saved sign-in could not be removed"_s));
+    VERIFY_EVENTUALLY(fixture.text().startsWith(u"The saved sign-in could not be removed"_s));
     QCOMPARE(fixture.action(), u"Try again"_s);
 }
 

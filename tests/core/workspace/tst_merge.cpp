@@ -4,6 +4,7 @@
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
 #include "tests/core/sessionfixture.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 #include <QJsonArray>
@@ -157,7 +158,7 @@ void MergeTest::everyFieldIsMerged()
     QSignalSpy saved(&pair.session, &Session::saved);
     QSignalSpy conflicted(&pair.session, &Session::conflicted);
     pair.session.save({{Path::field(key), mine}});
-    QTRY_VERIFY_WITH_TIMEOUT(saved.size() + conflicted.size() == 1, timeoutMs);
+    VERIFY_EVENTUALLY(saved.size() + conflicted.size() == 1);
     const bool isConflict = theirs == "both different"_L1 || theirs == "removed"_L1;
     QCOMPARE(conflicted.size(), isConflict ? 1 : 0);
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), isConflict || theirs == "both same"_L1 ? 0 : 1);
@@ -426,7 +427,7 @@ void MergeTest::aValueMeansWhatItsTypeSays()
     QSignalSpy saved(&pair.session, &Session::saved);
     QSignalSpy conflicted(&pair.session, &Session::conflicted);
     pair.session.save({{path, edited, value}});
-    QTRY_COMPARE_WITH_TIMEOUT(saved.size() + conflicted.size(), 1, timeoutMs);
+    COMPARE_EVENTUALLY(saved.size() + conflicted.size(), 1);
     QCOMPARE(conflicted.size(), same || other.isDouble() ? 0 : 1); // a number cannot be edited
 
     const QByteArray answer = QJsonDocument(store(other)).toJson();
@@ -533,7 +534,7 @@ void MergeTest::whatWasNeverSentIsSomebodyElses()
     QSignalSpy saved(&pair.session, &Session::saved);
     QSignalSpy conflicted(&pair.session, &Session::conflicted);
     pair.session.save({{Path::field(field), mine, before}});
-    QTRY_COMPARE_WITH_TIMEOUT(saved.size() + conflicted.size(), 1, timeoutMs);
+    COMPARE_EVENTUALLY(saved.size() + conflicted.size(), 1);
     QCOMPARE(conflicted.size(), 1);
     pair.session.save({{Path::field(field), mine, theirs}}); // mine, once asked
     QVERIFY(saved.wait(timeoutMs));
@@ -777,7 +778,7 @@ void MergeTest::aLostAnswerIsLookedUp()
     QSignalSpy saved(&pair.session, &Session::saved);
     QSignalSpy failed(&pair.session, &Session::saveFailed);
     pair.session.save({{phone(), u"+39 2"_s}});
-    QTRY_VERIFY_WITH_TIMEOUT(saved.size() + failed.size() == 1, timeoutMs);
+    VERIFY_EVENTUALLY(saved.size() + failed.size() == 1);
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
     if (!readable) {
         QCOMPARE(errorOf(failed).kind, Kind::OutcomeUnknown);
@@ -817,7 +818,7 @@ void MergeTest::anEndedSessionSavesOnceAfterSigningIn()
     QSignalSpy failed(&pair.session, &Session::saveFailed);
     if (endsAt == "typing") {
         pair.session.reload();
-        QTRY_COMPARE(pair.session.state(), State::Expired);
+        COMPARE_EVENTUALLY(pair.session.state(), State::Expired);
     } else {
         pair.session.save(changes);
         QVERIFY(failed.wait(timeoutMs));

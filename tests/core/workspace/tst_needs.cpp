@@ -3,6 +3,7 @@
 #include "core/settings/preferences.h"
 #include "core/workspace/workspace.h"
 #include "tests/core/sessionfixture.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 #include <QJsonArray>
@@ -29,7 +30,7 @@ struct NeedsFixture
     void signIn(const QString &password = u"lanyard"_s)
     {
         workspace.session().signIn(pair.request(u"mrossi"_s, password));
-        QTRY_VERIFY_WITH_TIMEOUT(workspace.session().state() != Session::State::SigningIn, timeoutMs);
+        VERIFY_EVENTUALLY(workspace.session().state() != Session::State::SigningIn);
         spin(20); // the keychain has answered
     }
     // As a start finds it: the sign-in of an earlier run is in the keychain.
@@ -44,7 +45,7 @@ struct NeedsFixture
     {
         QSignalSpy failed(&workspace.session(), &Session::restoreFailed);
         workspace.session().restore(workspace.account());
-        QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty() || workspace.session().hasUser(), timeoutMs);
+        VERIFY_EVENTUALLY(!failed.isEmpty() || workspace.session().hasUser());
     }
     void edit() { workspace.edits().edit(town, u"Bari"_s); }
     void save()
@@ -52,10 +53,7 @@ struct NeedsFixture
         workspace.saver().save();
         finish();
     }
-    void finish()
-    {
-        QTRY_VERIFY_WITH_TIMEOUT(!workspace.saver().isSaving() && !workspace.session().isReloading(), timeoutMs);
-    }
+    void finish() { VERIFY_EVENTUALLY(!workspace.saver().isSaving() && !workspace.session().isReloading()); }
     void conflict()
     {
         edit();
@@ -143,7 +141,7 @@ void NeedsTest::whatIsNeededIsTold_data()
             of.pair.service.setOptions(options);
             of.signIn();
             of.edit();
-            QTRY_VERIFY_WITH_TIMEOUT(of.told.contains(Need::SessionEnded), timeoutMs);
+            VERIFY_EVENTUALLY(of.told.contains(Need::SessionEnded));
         },
         {Need::SessionEnded, Need::Unsaved});
     row("remembered without its sign-in", [](Fixture &of) { of.remember(false); }, {Need::SignedOut});
@@ -232,10 +230,10 @@ void NeedsTest::theAccountIsTheSessionsOrTheLastOne()
     QCOMPARE(workspace.account().userName, u"mrossi"_s);
     workspace.session().signIn(of.pair.request(u"admin"_s, u"admin"_s));
     QCOMPARE(workspace.account().userName, u"mrossi"_s); // it may fail
-    QTRY_COMPARE_WITH_TIMEOUT(workspace.account().userName, u"admin"_s, timeoutMs);
-    QTRY_VERIFY_WITH_TIMEOUT(workspace.account().kept, timeoutMs);
+    COMPARE_EVENTUALLY(workspace.account().userName, u"admin"_s);
+    VERIFY_EVENTUALLY(workspace.account().kept);
     workspace.session().save({{Path::field(u"userName"), u"chief"_s}});
-    QTRY_COMPARE_WITH_TIMEOUT(workspace.account().userName, u"chief"_s, timeoutMs);
+    COMPARE_EVENTUALLY(workspace.account().userName, u"chief"_s);
     of.finish();
     workspace.session().signOut();
     QCOMPARE(workspace.account().userName, u"chief"_s);

@@ -5,6 +5,7 @@
 #include "core/workspace/sessionwatch.h"
 #include "core/workspace/workspaces.h"
 #include "tests/core/sessionfixture.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 #include <QDir>
@@ -53,7 +54,7 @@ struct WorkspaceFixture : SessionFixture
     bool finish()
     {
         const auto before = results.size();
-        return QTest::qWaitFor([&] { return results.size() > before; }, timeoutMs);
+        return eventually([&] { return results.size() > before; });
     }
 
     void changeElsewhere(const QString &value)
@@ -432,7 +433,7 @@ void WorkspaceTest::anInterruptedSaveGoesOnAfterTheSignIn()
     QCOMPARE(saver.save(), Saver::Start::NeedsSignIn);
     account.workspace.session().signIn(account.request());
     QCOMPARE(saver.save(), Saver::Start::SigningIn);
-    QTRY_COMPARE_WITH_TIMEOUT(account.workspace.session().state(), Session::State::SignedIn, timeoutMs);
+    COMPARE_EVENTUALLY(account.workspace.session().state(), Session::State::SignedIn);
     QVERIFY(saver.takeInterrupted() && !saver.takeInterrupted());
     QCOMPARE(saver.save(), Saver::Start::Started);
     QVERIFY(account.finish());
@@ -508,7 +509,7 @@ void WorkspaceTest::whatArrivedBeforeTheCancelIsSaved()
     account.service.setOptions({.latencyMs = 100});
     account.workspace.edits().edit(city, u"Bari"_s);
     account.workspace.saver().save();
-    QTRY_COMPARE_WITH_TIMEOUT(account.service.count("POST", "/v1/auth/user"), 1, timeoutMs);
+    COMPARE_EVENTUALLY(account.service.count("POST", "/v1/auth/user"), 1);
     account.workspace.saver().cancel();
     QVERIFY(account.finish());
     QCOMPARE(account.results.first().kind, SaveResult::Kind::Saved);
@@ -554,7 +555,7 @@ void WorkspaceTest::theDraftIsWrittenFirstAndComesBack()
     std::optional<QDateTime> restored;
     connect(&next, &Workspace::userChanged, this, [&](const std::optional<QDateTime> &draft) { restored = draft; });
     next.session().restore(account.accounts.accounts().first());
-    QTRY_VERIFY_WITH_TIMEOUT(next.session().hasUser(), timeoutMs);
+    VERIFY_EVENTUALLY(next.session().hasUser());
     QVERIFY(restored.has_value());
     QCOMPARE(next.edits().value(city), QJsonValue(u"Bari"_s));
 }
@@ -598,18 +599,18 @@ void WorkspaceTest::aSessionThatOutlivesItsEndHasNotEnded()
     QVERIFY(restored.wait(timeoutMs));
     const auto text = [&messages] { return messages.current() ? messages.current()->text : QString(); };
     if (endsInMs > 0)
-        QTRY_COMPARE_WITH_TIMEOUT(text(), u"Your session has ended."_s, timeoutMs);
+        COMPARE_EVENTUALLY(text(), u"Your session has ended."_s);
     if (isReload) {
         session.reload();
     } else {
         account.workspace.edits().edit(city, u"Torino"_s);
         account.workspace.saver().save();
     }
-    QTRY_VERIFY_WITH_TIMEOUT(!session.isReloading() && !session.isSaving(), timeoutMs);
+    VERIFY_EVENTUALLY(!session.isReloading() && !session.isSaving());
     QCOMPARE(text(), QString());
     QVERIFY(session.state() == Session::State::SignedIn && !session.account().expiresAt);
     session.signIn(account.request()); // and with the next one, everything begins anew
-    QTRY_VERIFY_WITH_TIMEOUT(session.account().expiresAt.has_value(), timeoutMs);
+    VERIFY_EVENTUALLY(session.account().expiresAt.has_value());
 }
 
 void WorkspaceTest::openAccountsAreAListWithACurrentOne()
@@ -623,7 +624,7 @@ void WorkspaceTest::openAccountsAreAListWithACurrentOne()
     Workspace &second = all.open();
     QVERIFY(all.rowCount() == 2 && all.current() == &first && current.size() == 1);
     second.session().signIn(account.request());
-    QTRY_COMPARE_WITH_TIMEOUT(all.index(1).data().toString(), u"Maria Rossi"_s, timeoutMs);
+    COMPARE_EVENTUALLY(all.index(1).data().toString(), u"Maria Rossi"_s);
     QCOMPARE(all.index(0).data().toString(), u"Not signed in"_s);
     for (const auto &row : changed)
         QCOMPARE(row.first().toModelIndex().row(), 1);
@@ -642,7 +643,7 @@ void WorkspaceTest::anAccountThatIsClosedKeepsItsDraft()
     Workspaces all(account.shared());
     Workspace &only = all.open();
     only.session().signIn(account.request());
-    QTRY_VERIFY_WITH_TIMEOUT(only.session().hasUser(), timeoutMs);
+    VERIFY_EVENTUALLY(only.session().hasUser());
     // As a view does with what is being typed when it goes.
     connect(&all, &Workspaces::rowsAboutToBeRemoved, &only, [&only] { only.edits().edit(city, u"Bari"_s); });
     all.close(only);

@@ -5,6 +5,7 @@
 #include "tests/core/memorystore.h"
 #include "tests/core/sessionfixture.h"
 #include "tests/core/slowstore.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 #include <QAbstractItemModelTester>
@@ -133,7 +134,7 @@ void WorkspacesTest::aStartOpensWhatIsListedInTheUsersOrder()
         many.open->at(row).session().restore(many.open->at(row).account());
     }
     for (int row = 0; row < 3; ++row)
-        QTRY_VERIFY_WITH_TIMEOUT(many.open->at(row).session().hasUser(), timeoutMs);
+        VERIFY_EVENTUALLY(many.open->at(row).session().hasUser());
     QCOMPARE(many.rows(), u"mrossi2 mrossi admin"_s);
 }
 
@@ -235,7 +236,7 @@ void WorkspacesTest::whatHappensToOneLeavesTheOthersAsTheyAre()
         QVERIFY(store.entries().contains(key) && store.entries().value(key) == entries.value(key));
         QVERIFY(many.accounts.find(other->account().origin, other->account().userName)->kept);
         other->saver().save(); // the service accepts its token
-        QTRY_VERIFY_WITH_TIMEOUT(!other->saver().isSaving(), timeoutMs);
+        VERIFY_EVENTUALLY(!other->saver().isSaving());
         QCOMPARE(other->needs(), QList<Need>());
     }
 }
@@ -264,7 +265,7 @@ void WorkspacesTest::whatIsRemovedIsSignedOutAndForgotten_data()
     row("expired", [](ManyFixture &many, Workspace &one) {
         many.services[0].failNext({.method = "GET", .status = 401});
         one.session().reload();
-        QTRY_COMPARE_WITH_TIMEOUT(one.session().state(), Session::State::Expired, timeoutMs);
+        COMPARE_EVENTUALLY(one.session().state(), Session::State::Expired);
     });
     row("signing in again", [](ManyFixture &many, Workspace &one) {
         one.session().signIn(many.request(0, u"mrossi"_s));
@@ -307,7 +308,7 @@ void WorkspacesTest::whatIsRemovedIsSignedOutAndForgotten()
     QCOMPARE(many.rows(), u"admin mrossi2"_s);
     QCOMPARE(many.listed(), u"admin mrossi2"_s);
     QCOMPARE(many.open->current(), &many.open->at(0));
-    QTRY_VERIFY_WITH_TIMEOUT(store.isQuiet() && !many.accounts.accounts().first().removalDue, timeoutMs);
+    VERIFY_EVENTUALLY(store.isQuiet() && !many.accounts.accounts().first().removalDue);
     spin(100);
     QCOMPARE(many.accounts.accounts().size(), 2);
     QVERIFY(!store.entries().contains(key) && store.entries().size() == 2);
@@ -330,7 +331,7 @@ void WorkspacesTest::whatTheServiceWasNotToldOfARemovedAccountIsSaid()
     connect(many.open.get(), &Workspaces::removedAccountSignedOut, this,
             [&report](const SignOutReport &told) { report = told; });
     many.open->remove(many.open->at(0));
-    QTRY_VERIFY_WITH_TIMEOUT(report.has_value(), timeoutMs);
+    VERIFY_EVENTUALLY(report.has_value());
     QVERIFY(report->serviceError && report->account.userName == "mrossi"_L1);
     // And at the end of the program, nobody waits for it.
     many.open->remove(many.open->at(0));
@@ -344,14 +345,14 @@ void WorkspacesTest::aRemovalWhileTheKeychainAsksTakesTheSignInOut()
     ManyFixture many(store);
     many.start();
     many.addThree();
-    QTRY_VERIFY_WITH_TIMEOUT(store.isQuiet(), timeoutMs);
+    VERIFY_EVENTUALLY(store.isQuiet());
     many.start();
     store.setLocked(true);
     Workspace &removed = many.open->at(0);
     removed.session().restore(removed.account());
     many.open->remove(removed);
     QCOMPARE(many.listed(), u"admin mrossi2"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(store.isQuiet(), timeoutMs);
+    VERIFY_EVENTUALLY(store.isQuiet());
     spin(5);
     QCOMPARE(store.entries().size(), 3); // it is locked
     QVERIFY(std::any_of(many.accounts.accounts().begin(), many.accounts.accounts().end(),
@@ -360,7 +361,7 @@ void WorkspacesTest::aRemovalWhileTheKeychainAsksTakesTheSignInOut()
     many.start();
     QCOMPARE(many.rows(), u"admin mrossi2"_s);
     many.signIns.removeLeftBehind();
-    QTRY_COMPARE_WITH_TIMEOUT(many.accounts.accounts().size(), 2, timeoutMs);
+    COMPARE_EVENTUALLY(many.accounts.accounts().size(), 2);
     QCOMPARE(store.entries().size(), 2);
 }
 
@@ -378,7 +379,7 @@ void WorkspacesTest::theLastOneRemovedLeavesAnEmptyOne()
     QCOMPARE(current.size(), 1);
     many.open->remove(many.open->at(0)); // an empty one, too
     QCOMPARE(many.open->rowCount(), 1);
-    QTRY_VERIFY_WITH_TIMEOUT(many.accounts.accounts().isEmpty() && store.entries().isEmpty(), timeoutMs);
+    VERIFY_EVENTUALLY(many.accounts.accounts().isEmpty() && store.entries().isEmpty());
 }
 
 void WorkspacesTest::anAddedAccountTakesThePlaceOfItsRow_data()

@@ -61,7 +61,7 @@ void KeychainPromptTest::nothingAsksByItself()
 void KeychainPromptTest::thePasswordOpensIt()
 {
     const auto opened = m_store.open(entryKey);
-    bool answered = false; // once: QTRY_VERIFY asks again when it was told yes
+    bool answered = false; // once: eventually() asks again when it was told yes
     VERIFY_EVENTUALLY((answered = answered || Keyring::answerPrompt(u"throw-away"_s)));
     VERIFY_OK(wait(opened));
     QVERIFY(wait(m_store.read(entryKey)).value() == Secret::fromText(u"token"_s));

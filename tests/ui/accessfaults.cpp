@@ -125,9 +125,10 @@ bool isColouredAsAState(const QStyleOptionViewItem &option)
            text == toneColour(Tone::Bad, option);
 }
 
-bool isMarkedByItsModel(const QModelIndex &cell)
+// A setting that is changed, locked or wrong.
+bool isMarkedSetting(const QAbstractItemView &view, const QModelIndex &cell)
 {
-    return qobject_cast<const SettingsModel *>(cell.model()) && cell.column() == SettingsModel::Value &&
+    return AppFixture::nameOf(&view) == "Settings"_L1 && cell.column() == SettingsModel::Value &&
            (cell.data(SettingsModel::ChangedRole).toBool() || cell.data(SettingsModel::ReadOnlyRole).toBool() ||
             !cell.data(SettingsModel::ProblemRole).toString().isEmpty());
 }
@@ -142,7 +143,7 @@ QString faultOf(const QAbstractItemView &view, const QModelIndex &cell)
         return which + u" has a state by its colour alone"_s;
     if (!option.icon.isNull() && spoken.trimmed().isEmpty())
         return which + u" has a mark and no words"_s;
-    if (isMarkedByItsModel(cell) && added.isEmpty())
+    if (isMarkedSetting(view, cell) && added.isEmpty())
         return which + u" does not say what its mark means"_s;
     return {};
 }

@@ -55,6 +55,17 @@ def rules(rule):
              bad=("font.setPointSize(10);", 'QFont("Sans", 12);', 'font.setFamily("Monospace");'),
              good=("font.setPointSizeF(font.pointSizeF() * scale);", "QFont letters = painter.font();"),
              folders=("ui/", "app/"), look_at="lines"),
+        rule("every text through tr", "it would stay English in every language",
+             r"\b(?:set(?:Text|Title|WindowTitle|ToolTip|StatusTip|AccessibleName|AccessibleDescription|InformativeText|Hint"
+             r"|HeaderLabels)|add(?:Action|Tab|Item|Button|Menu)|PlainLabel|TonedLabel|Heading|PageHeader|QPushButton"
+             r"|QToolButton|QCheckBox|QRadioButton|QGroupBox|QAction|QMenu)\s*[({](?:[^;()\"]*,)?\s*\{?"
+             r"(?:u|QStringLiteral\()?\"(?!Lanyard\")[^\"\n]*[A-Za-z]{2}"
+             r"|(?:\bu|\bQStringLiteral\()\"[^\"\n]*[A-Za-z]{3,} [A-Za-z]{2,}",
+             bad=('label->setText(u"Ready"_s);', 'new QPushButton(QStringLiteral("Save"));', 'setHint(edit, u"none"_s);',
+                  'const QString text = u"It is not there"_s;'),
+             good=('label->setText(tr("Ready"));', 'setText(u"⚠ %1"_s.arg(count));', 'addAction(icon("copy"_L1), tr("C"));',
+                   'toString(day, u"MMMM yyyy"); // words: a form', 'setWindowTitle(u"Lanyard"_s);'),
+             folders=UI, look_at="lines", excuse="// words:"),
         rule("nothing moves", "who has asked the desktop for less motion is not asked again by a style hint",
              r"\bQ(?:Property|Variant|Abstract|Pauses?|SequentialGroup|ParallelGroup)?Animation\b|\bQTimeLine\b"
              r"|\bQMovie\b|\bQGraphics\w*Effect\b|\bsetWindowOpacity\s*\(",

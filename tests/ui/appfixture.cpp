@@ -30,6 +30,12 @@ QString keptHomes()
     return qEnvironmentVariable("LANYARD_TEST_HOMES");
 }
 
+// As it is found by, whatever translation is shown.
+QString inEnglish(QString text)
+{
+    return text.remove(AppFixture::TranslatedMark);
+}
+
 } // namespace
 
 // A single request may be lost: there is nothing to activate before the window is exposed, and a window manager on a
@@ -130,7 +136,7 @@ QDialog *AppFixture::dialog()
 {
     const auto dialogs = window().findChildren<QDialog *>();
     for (QDialog *candidate : dialogs) {
-        if (candidate->isVisible() && candidate->windowTitle() == "Sign in"_L1)
+        if (candidate->isVisible() && inEnglish(candidate->windowTitle()) == "Sign in"_L1)
             return candidate;
     }
     return nullptr;
@@ -142,7 +148,7 @@ QDialog *AppFixture::dialogCalled(const QString &title)
     const bool isThere = eventually([&] {
         const auto dialogs = window().findChildren<QDialog *>();
         for (QDialog *candidate : dialogs) {
-            if (candidate->isVisible() && candidate->windowTitle() == title)
+            if (candidate->isVisible() && inEnglish(candidate->windowTitle()) == title)
                 found = candidate;
         }
         return found != nullptr;
@@ -246,7 +252,7 @@ void AppFixture::choose(const QString &button, const QString &entry)
     auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
     const QList<QAction *> actions = menu ? menu->actions() : QList<QAction *>();
     for (QAction *action : actions) {
-        if (action->text().remove(u'&') == entry && action->isEnabled()) {
+        if (inEnglish(action->text()).remove(u'&') == entry && action->isEnabled()) {
             menu->setActiveAction(action);
             return QTest::keyClick(menu, Qt::Key_Return);
         }
@@ -279,7 +285,7 @@ void AppFixture::typeInto(const QString &field, const QString &text, QWidget *ro
 QString AppFixture::nameOf(const QWidget *widget)
 {
     const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
-    return interface ? interface->text(QAccessible::Name) : QString();
+    return interface ? inEnglish(interface->text(QAccessible::Name)) : QString();
 }
 
 } // namespace lanyard::testing

@@ -106,6 +106,9 @@ public:
     // As the focus does when it gets there by Tab.
     static void scrollTo(QWidget *widget);
 
+    // What a translation for tests adds to each text.
+    static constexpr QChar TranslatedMark{u'‡'};
+
     // The accessible name, which is what a screen reader and a test find a control by.
     [[nodiscard]] static QString nameOf(const QWidget *widget);
 

@@ -40,7 +40,7 @@ namespace {
 void trigger(AppFixture &desk, const QString &text)
 {
     for (const QList<QAction *> actions = desk.window().findChildren<QAction *>(); QAction * action : actions) {
-        if (action->text().remove(u'&') == text)
+        if (action->text().remove(u'&').remove(AppFixture::TranslatedMark) == text)
             return action->trigger();
     }
 }

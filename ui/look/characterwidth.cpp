@@ -6,7 +6,7 @@ namespace lanyard {
 
 int characterWidth(const QFontMetrics &metrics)
 {
-    const QString frequent = QStringLiteral("etaoin shrdlu");
+    const QString frequent = QStringLiteral("etaoin shrdlu"); // words: nobody reads them
     const auto width = static_cast<qreal>(metrics.horizontalAdvance(frequent));
     return qMax(1, qRound(width / static_cast<qreal>(frequent.size())));
 }

@@ -91,7 +91,7 @@ void CalendarPopup::choose(QDate date)
 void CalendarPopup::sayMonth(int year, int month)
 {
     if (auto *days = findChild<QAbstractItemView *>(u"qt_calendar_calendarview"_s))
-        days->setAccessibleName(locale().toString(QDate(year, month, 1), u"MMMM yyyy"));
+        days->setAccessibleName(locale().toString(QDate(year, month, 1), u"MMMM yyyy")); // words: a form
 }
 
 // The cells contain only a number.

@@ -28,7 +28,9 @@ public:
         if (rect.isEmpty())
             return; // a button that has no room yet
         const qreal ratio = painter->device()->devicePixelRatioF();
-        painter->drawPixmap(rect, render(rect.size() * ratio, mode));
+        QPixmap pixmap = render(rect.size() * ratio, mode);
+        pixmap.setDevicePixelRatio(ratio); // drawn as it is: scaled to the rectangle it would blur at a scale like 1.5
+        painter->drawPixmap(rect.topLeft(), pixmap);
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override { return render(size, mode); }

@@ -67,7 +67,8 @@ void Camera::snapshot(QWidget &window, const QString &name)
         whole |= placeIn(window, *dialog).adjusted(-8, -8, 8, 8);
     if (popup)
         whole |= placeIn(window, *popup);
-    QPixmap pixmap(whole.size());
+    QPixmap pixmap(whole.size() * window.devicePixelRatio());
+    pixmap.setDevicePixelRatio(window.devicePixelRatio());
     pixmap.fill(window.palette().color(QPalette::Dark));
     QPainter painter(&pixmap);
     painter.translate(-whole.topLeft());

@@ -188,7 +188,7 @@ void Readability::headers()
 
 void Readability::judge(const QString &what, const QRect &part, double least)
 {
-    const int scale = qRound(m_picture.devicePixelRatio());
+    const qreal scale = m_picture.devicePixelRatio();
     const QRect seen = QRect(part.topLeft() * scale, part.size() * scale) & m_picture.rect();
     if (seen.width() < 6 || seen.height() < 6)
         return;

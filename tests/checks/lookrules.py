@@ -12,8 +12,7 @@ _COLOURS = (r"white|black|red|green|blue|cyan|magenta|yellow|gray|lightGray"
 
 UI = ("ui/",)
 # Still to be measured by ui/look.
-OPEN = ("ui/account/conflictdialog.cpp", "ui/account/reviewdialog.cpp", "ui/dialogs/", "ui/profile/pictureeditor.cpp",
-        "ui/signin/", "ui/statusline.cpp")
+OPEN = ("ui/profile/pictureeditor.cpp", "ui/statusline.cpp")
 
 
 def rules(rule):

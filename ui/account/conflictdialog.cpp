@@ -9,7 +9,9 @@
 #include "ui/common/pagearea.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
+#include "ui/look/characterwidth.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -110,16 +112,15 @@ void ConflictDialog::arrange()
     m_table->setMinimumHeight(heightOfRows(*m_table, *m_table->horizontalHeader(), FewestRows));
     auto *content = new QWidget;
     auto *parts = new QVBoxLayout(content);
-    parts->setContentsMargins(0, 0, 0, 0);
-    parts->setSpacing(12);
+    setSpaces(*parts, Space::Medium);
     parts->addWidget(m_explanation);
     parts->addWidget(m_table, 1);
     parts->addLayout(row);
     auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(12);
+    setSpaces(*layout, Space::Large, Space::Medium);
     layout->addWidget(new PageArea(content), 1);
     layout->addWidget(buttons);
-    resize(QSize(760, 360).boundedTo(roomOnScreen(*this)));
+    resize(roomForText(fontMetrics(), 108, 22).boundedTo(roomOnScreen(*this)));
 }
 
 // For the current row, then moves on to the next undecided one.

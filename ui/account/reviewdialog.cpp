@@ -6,7 +6,9 @@
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
+#include "ui/look/characterwidth.h"
 #include "ui/look/icons.h"
+#include "ui/look/spacing.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -50,10 +52,10 @@ ReviewDialog::ReviewDialog(DocumentEdits &user, QWidget *parent)
     buttons->addButton(m_revert, QDialogButtonBox::ActionRole);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(12);
+    setSpaces(*layout, Space::Large, Space::Medium);
     layout->addWidget(m_table, 1);
     layout->addWidget(buttons);
-    resize(QSize(640, 340).boundedTo(roomOnScreen(*this)));
+    resize(roomForText(fontMetrics(), 92, 21).boundedTo(roomOnScreen(*this)));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         accept();

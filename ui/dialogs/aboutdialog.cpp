@@ -3,6 +3,7 @@
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/screenroom.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -15,7 +16,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr int Margin = 32;
+constexpr int LinesOfTheLogo = 4;
 
 } // namespace
 
@@ -24,7 +25,7 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("About Lanyard"));
     auto *mark = new PlainLabel;
-    mark->setPixmap(QIcon(u":/icons/lanyard.svg"_s).pixmap(64));
+    mark->setPixmap(QIcon(u":/icons/lanyard.svg"_s).pixmap(iconSide() * LinesOfTheLogo));
     mark->setAlignment(Qt::AlignCenter);
     mark->setAccessibleName(tr("Logo of Lanyard"));
     auto *name = new Heading(tr("Lanyard %1").arg(QCoreApplication::applicationVersion()), 1.3);
@@ -33,15 +34,14 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
                                     "Built with Qt %1 and QtKeychain.")
                                      .arg(QString::fromLatin1(qVersion())));
     about->setAlignment(Qt::AlignCenter);
-    about->setMinimumWidth(qMin(about->sizeHint().width(), roomOnScreen(*this).width() - 2 * Margin));
+    about->setMinimumWidth(qMin(about->sizeHint().width(), roomOnScreen(*this).width() - 2 * space(Space::Wide)));
     about->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*buttons);
     buttons->setCenterButtons(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Margin, 24, Margin, 24);
-    layout->setSpacing(12);
+    setSpaces(*layout, Space::Wide, Space::Medium);
     layout->setSizeConstraint(QLayout::SetFixedSize);
     for (QWidget *widget : {static_cast<QWidget *>(mark), static_cast<QWidget *>(name), static_cast<QWidget *>(about),
                             static_cast<QWidget *>(buttons)})

@@ -12,6 +12,7 @@
 #include "ui/dialogs/trustpanel.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
 #include <QCheckBox>
@@ -27,8 +28,8 @@ namespace lanyard {
 
 namespace {
 
-constexpr int PreferencesWidth = 76; // characters
-constexpr int SecondsWidth = 10;
+constexpr int WidthInCharacters = 76;
+constexpr int SecondsInCharacters = 10;
 
 std::optional<int> secondsFrom(const QString &text)
 {
@@ -58,41 +59,42 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
     setWindowTitle(tr("Preferences"));
     auto *content = new QWidget;
     auto *parts = new QVBoxLayout(content);
-    parts->setContentsMargins(24, 20, 24, 8);
-    parts->setSpacing(12);
+    const int sides = space(Space::Wide);
+    parts->setContentsMargins(sides, sides, sides, space(Space::Medium));
+    parts->setSpacing(space(Space::Medium));
     addDrafts(parts);
-    parts->addSpacing(12);
+    parts->addSpacing(space(Space::Large));
     addRestoreAll(parts);
-    parts->addSpacing(12);
+    parts->addSpacing(space(Space::Large));
     addClipboard(parts);
-    parts->addSpacing(12);
+    parts->addSpacing(space(Space::Large));
     parts->addWidget(new ProxyPanel(preferences));
-    parts->addSpacing(12);
+    parts->addSpacing(space(Space::Large));
     parts->addWidget(new TrustPanel(trust));
     parts->addStretch();
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*buttons);
     buttons->button(QDialogButtonBox::Close)->setText(tr("Clo&se")); // C is taken
-    buttons->setContentsMargins(24, 0, 24, 0);
+    buttons->setContentsMargins(sides, 0, sides, 0);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 16);
+    layout->setContentsMargins(0, 0, 0, space(Space::Large));
     layout->addWidget(new FittingArea(content), 1);
     layout->addWidget(buttons);
 
     // As tall as its size hint, but no larger than the window: the rest can be scrolled to.
     const QSize room = parent->size().boundedTo(roomOnScreen(*this));
-    const int width = qMin(characterWidth(fontMetrics()) * PreferencesWidth, room.width());
+    const int width = qMin(characterWidth(fontMetrics()) * WidthInCharacters, room.width());
     const int height = parts->hasHeightForWidth() ? parts->totalHeightForWidth(width) : parts->sizeHint().height();
-    resize(width, qMin(height + buttons->sizeHint().height() + 32, room.height()));
+    resize(width, qMin(height + buttons->sizeHint().height() + 2 * space(Space::Large), room.height()));
 }
 
 void PreferencesDialog::addClipboard(QBoxLayout *layout)
 {
     auto *seconds = new QLineEdit(QString::number(m_preferences.clipboardSeconds()));
     seconds->setAlignment(Qt::AlignRight);
-    seconds->setFixedWidth(characterWidth(fontMetrics()) * SecondsWidth);
+    seconds->setFixedWidth(characterWidth(fontMetrics()) * SecondsInCharacters);
     seconds->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // its unit stands beside it
     auto *label = new PlainLabel(tr("&Clear copied keys from the clipboard after"));
     label->setBuddy(seconds);

@@ -5,6 +5,7 @@
 #include "ui/common/fieldaccess.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
 #include <QComboBox>
@@ -99,7 +100,7 @@ ProxyPanel::ProxyPanel(Preferences &preferences, QWidget *parent)
 void ProxyPanel::arrange()
 {
     m_port->setFixedWidth(characterWidth(fontMetrics()) * PortCharacters +
-                          (m_port->sizeHint().width() - characterWidth(fontMetrics()) * 17) / 2 + 16);
+                          (m_port->sizeHint().width() - characterWidth(fontMetrics()) * 17) / 2 + space(Space::Large));
     m_about->setWordWrap(true);
     m_notWritten->setWordWrap(true);
     m_notWritten->hide();

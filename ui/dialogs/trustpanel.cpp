@@ -8,6 +8,7 @@
 #include "ui/common/fingerprint.h"
 #include "ui/common/texttable.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -85,7 +86,7 @@ void TrustPanel::arrange()
     layout->addWidget(m_none);
     layout->addWidget(m_accepted);
     layout->addWidget(m_remove, 0, Qt::AlignLeft);
-    layout->addSpacing(12);
+    layout->addSpacing(space(Space::Large));
     layout->addWidget(fileLabel);
     layout->addLayout(fileRow);
     layout->addWidget(wrapped(tr("Servers whose certificate comes from one of these authorities are trusted, besides "

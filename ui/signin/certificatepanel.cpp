@@ -4,6 +4,7 @@
 #include "core/document/dates.h"
 #include "ui/common/fingerprint.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 
 #include <QFontDatabase>
 #include <QPushButton>
@@ -30,7 +31,7 @@ CertificatePanel::CertificatePanel(QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_trust->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(12);
+    layout->setSpacing(space(Space::Medium));
     layout->addWidget(m_text);
     layout->addWidget(m_trust, 0, Qt::AlignLeft);
     connect(m_trust, &QPushButton::clicked, this, [this] {

@@ -10,6 +10,7 @@
 #include "ui/common/secretedit.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
 #include <QCheckBox>
@@ -22,7 +23,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr int DialogWidth = 56; // characters
+constexpr int WidthInCharacters = 56;
 
 void addField(QFormLayout *form, const QString &text, QWidget *field)
 {
@@ -63,25 +64,26 @@ ProxySignInDialog::ProxySignInDialog(const QString &proxy, const QString &userNa
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addField(form, tr("&Username"), m_userName);
     addField(form, tr("&Password"), m_password);
+    const int sides = space(Space::Wide);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_submit);
-    buttons->setContentsMargins(24, 0, 24, 0);
+    buttons->setContentsMargins(sides, 0, sides, 0);
     auto *content = new QWidget;
     auto *parts = new QVBoxLayout(content);
-    parts->setContentsMargins(24, 20, 24, 0);
-    parts->setSpacing(12);
+    parts->setContentsMargins(sides, sides, sides, 0);
+    parts->setSpacing(space(Space::Medium));
     parts->addWidget(question);
     parts->addLayout(form);
     parts->addWidget(m_problem);
     parts->addWidget(m_keep);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 16);
-    layout->setSpacing(12);
+    layout->setContentsMargins(0, 0, 0, space(Space::Large));
+    layout->setSpacing(space(Space::Medium));
     layout->addWidget(new FittingArea(content));
     layout->addLayout(buttons);
-    setMinimumWidth(qMin(characterWidth(fontMetrics()) * DialogWidth, roomOnScreen(*this).width()));
+    setMinimumWidth(qMin(characterWidth(fontMetrics()) * WidthInCharacters, roomOnScreen(*this).width()));
 
     const auto update = [this] { m_submit->setEnabled(!m_userName->text().trimmed().isEmpty()); };
     connect(m_userName, &QLineEdit::textChanged, this, update);

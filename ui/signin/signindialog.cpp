@@ -6,7 +6,9 @@
 #include "ui/common/fittingarea.h"
 #include "ui/common/longtext.h"
 #include "ui/common/screenroom.h"
+#include "ui/look/characterwidth.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 #include "ui/signin/signinform.h"
 #include "ui/signin/signinmethod.h"
 #include "ui/signin/signinoutcome.h"
@@ -22,8 +24,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr int ContentWidth = 400;
-constexpr int FormMargins = 80; // with a scroll bar
+constexpr int WidthInCharacters = 57;
 
 } // namespace
 
@@ -71,28 +72,29 @@ void SignInDialog::connectParts()
 
 void SignInDialog::layOut()
 {
+    const int sides = space(Space::Wide);
     auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(24, 0, 24, 0);
+    buttons->setContentsMargins(sides, 0, sides, sides);
     buttons->addStretch();
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_submit);
 
     auto *content = new QWidget;
     auto *parts = new QVBoxLayout(content);
-    parts->setContentsMargins(24, 24, 24, 0);
-    parts->setSpacing(16);
+    parts->setContentsMargins(sides, sides, sides, 0);
+    parts->setSpacing(space(Space::Large));
     parts->addWidget(m_reason);
     parts->addWidget(m_form);
     parts->addWidget(m_outcome);
     parts->addWidget(m_progress);
     m_area = new FittingArea(content);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 24);
-    layout->setSpacing(16);
+    setSpaces(*layout, Space::Large);
     layout->addWidget(m_area);
     layout->addLayout(buttons);
     layout->setSizeConstraint(QLayout::SetFixedSize);
-    m_form->setMinimumWidth(qMin(ContentWidth, roomOnScreen(*this).width() - FormMargins));
+    const int room = roomOnScreen(*this).width() - 3 * sides; // a scroll bar may be beside it
+    m_form->setMinimumWidth(qMin(characterWidth(fontMetrics()) * WidthInCharacters, room));
 }
 
 void SignInDialog::setServers(const QStringList &servers)

@@ -2,6 +2,7 @@
 
 #include "ui/common/longtext.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 #include "ui/signin/serverfield.h"
 #include "ui/signin/signinmethod.h"
 
@@ -34,8 +35,7 @@ void SignInForm::layOut()
     serverLabel->setBuddy(m_server);
     serverForm->addRow(serverLabel, m_server);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(16);
+    setSpaces(*layout, Space::Large);
     layout->addLayout(serverForm);
     layout->addWidget(m_method);
     layout->addWidget(m_keep);

@@ -6,6 +6,7 @@
 #include "ui/common/longtext.h"
 #include "ui/common/secretedit.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
@@ -27,8 +28,7 @@ Edit *lineEdit(const QString &name)
 QFormLayout *formOn(QWidget *page)
 {
     auto *form = new QFormLayout(page);
-    form->setContentsMargins(12, 16, 12, 12);
-    form->setVerticalSpacing(10);
+    setSpaces(*form, Space::Large, Space::Medium);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     return form;
 }

@@ -2,6 +2,7 @@
 
 #include "ui/common/announce.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 #include "ui/signin/certificatepanel.h"
 
@@ -24,8 +25,7 @@ SignInOutcome::SignInOutcome(QWidget *parent)
     sentence->addWidget(m_icon, 0, Qt::AlignTop);
     sentence->addWidget(m_text, 1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(16);
+    setSpaces(*layout, Space::Large);
     layout->addLayout(sentence);
     layout->addWidget(m_addUser, 0, Qt::AlignLeft);
     layout->addWidget(m_certificate);

@@ -4,6 +4,7 @@
 #include "core/base/waitclock.h"
 #include "ui/common/announce.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 
 #include <QProgressBar>
 #include <QVBoxLayout>
@@ -16,13 +17,12 @@ SignInProgress::SignInProgress(QWidget *parent)
     auto *bar = new QProgressBar;
     bar->setRange(0, 0);
     bar->setTextVisible(false);
-    bar->setFixedHeight(6);
+    bar->setFixedHeight(space(Space::Medium));
     bar->setAccessibleName(tr("Signing in"));
     m_waiting->setWordWrap(true);
     m_waiting->hide();
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(16);
+    setSpaces(*layout, Space::Large);
     layout->addWidget(bar);
     layout->addWidget(m_waiting);
     connect(m_clock, &WaitClock::counted, this, &SignInProgress::showWait);

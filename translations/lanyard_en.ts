@@ -188,17 +188,17 @@
 <context>
     <name>lanyard::StatusLine</name>
     <message numerus="yes">
-        <source>session ends in %n min</source>
+        <source>Session ends in %n min</source>
         <translation>
-            <numerusform>session ends in %n min</numerusform>
-            <numerusform>session ends in %n min</numerusform>
+            <numerusform>Session ends in %n min</numerusform>
+            <numerusform>Session ends in %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>session ends in %n h</source>
+        <source>Session ends in %n h</source>
         <translation>
-            <numerusform>session ends in %n h</numerusform>
-            <numerusform>session ends in %n h</numerusform>
+            <numerusform>Session ends in %n h</numerusform>
+            <numerusform>Session ends in %n h</numerusform>
         </translation>
     </message>
 </context>

@@ -72,6 +72,7 @@ void MainMenu::addViewMenu()
     m_sortSettings = menu->addMenu(tr("So&rt settings by"));
     m_presentation = menu->addAction(tr("Presentation &mode"));
     m_presentation->setCheckable(true);
+    connect(m_presentation, &QAction::toggled, this, &MainMenu::presentationModeChanged);
 }
 
 void MainMenu::follow(AccountView &account)

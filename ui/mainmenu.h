@@ -36,6 +36,7 @@ Q_SIGNALS:
     void pageSelected(int page);
     void diagnosticsRequested();
     void aboutRequested();
+    void presentationModeChanged(bool isOn);
 
 private:
     void addAccountMenu(QMenu &accounts);

@@ -124,6 +124,7 @@ void MainWindow::connectMenu()
     connect(m_accountMenu, &AccountMenu::manageRequested, this, &MainWindow::manageAccountsRequested);
     connect(m_menu, &MainMenu::preferencesRequested, this, &MainWindow::preferencesRequested);
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
+    connect(m_menu, &MainMenu::presentationModeChanged, m_status, &StatusLine::showPresentationMode);
     connect(m_menu, &MainMenu::pageSelected, this, &MainWindow::setPage);
     connect(m_menu, &MainMenu::diagnosticsRequested, this, &MainWindow::diagnosticsRequested);
     connect(m_menu, &MainMenu::aboutRequested, this, [this] { (new AboutDialog(this))->open(); });

@@ -5,6 +5,9 @@
 #include "core/workspace/workspace.h"
 #include "ui/common/announce.h"
 #include "ui/common/cutlabel.h"
+#include "ui/look/badge.h"
+#include "ui/look/characterwidth.h"
+#include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
 #include <QHBoxLayout>
@@ -18,8 +21,9 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 StatusLine::StatusLine(QWidget *parent)
-    : QStatusBar(parent), m_storageIcon(new TonedLabel), m_storage(new CutLabel), m_session(new CutLabel),
-      m_warning(new TonedLabel), m_clipboard(new CutLabel), m_updated(new CutLabel), m_cancel(new QToolButton),
+    : QStatusBar(parent), m_storageIcon(new TonedLabel), m_storage(new CutLabel), m_method(new CutLabel),
+      m_session(new CutLabel), m_warning(new TonedLabel), m_clipboard(new CutLabel),
+      m_presentation(new Badge(tr("Presentation mode"))), m_updated(new CutLabel), m_cancel(new QToolButton),
       m_clock(new WaitClock(this))
 {
     arrange();
@@ -41,21 +45,25 @@ void StatusLine::arrange()
 {
     setSizeGripEnabled(false);
     m_warning->setTone(Tone::Bad);
-    setContentsMargins(8, 0, 8, 0);
-    for (PlainLabel *label : {m_session, m_clipboard})
-        label->setContentsMargins(8, 0, 0, 0);
+    const int between = space(Space::Medium);
+    setContentsMargins(between, 0, between, 0);
+    for (PlainLabel *label : {m_storage, m_method, m_session, m_clipboard})
+        label->setContentsMargins(space(Space::Small), 0, space(Space::Small), 0);
     // Cut rather than widening the window.
     m_clipboard->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_storageIcon);
     addWidget(m_storage);
+    addWidget(m_method);
     addWidget(m_session);
     addWidget(m_warning);
     addWidget(m_clipboard, 1);
+    addPermanentWidget(m_presentation);
     addPermanentWidget(m_updated);
     addPermanentWidget(m_cancel);
     m_cancel->setText(tr("Cancel"));
     m_cancel->setAccessibleName(tr("Cancel reloading"));
     m_cancel->hide();
+    m_presentation->hide();
 }
 
 void StatusLine::follow(const Workspace &workspace)
@@ -85,12 +93,14 @@ void StatusLine::showAccount()
     const Origin &origin = session.account().origin;
     const bool isExposed = session.hasUser() && !origin.isEncrypted() && !origin.isLoopback();
     setWarning(isExposed ? tr("The connection to %1 is not encrypted.").arg(quoted(origin.host())) : QString());
+    const bool isByKey = session.account().kind == Credential::Kind::ApiKey;
+    const QString method = isByKey ? tr("Signed in with an API key") : tr("Signed in with a password");
     if (!session.hasUser())
         setStorage(false, {});
     else if (session.storage() == Session::Storage::Keychain)
-        setStorage(true, session.storageName());
+        setStorage(true, tr("Sign-in kept in %1").arg(quoted(session.storageName())), method);
     else
-        setStorage(false, tr("Signed in until you quit"));
+        setStorage(false, tr("Signed in until you quit"), method);
 }
 
 void StatusLine::showSession()
@@ -101,13 +111,35 @@ void StatusLine::showSession()
 }
 
 // Kept: in the keychain; otherwise until quit. An empty text hides it.
-void StatusLine::setStorage(bool kept, const QString &text)
+void StatusLine::setStorage(bool kept, const QString &text, const QString &method)
 {
     m_storageIcon->setIcon(kept ? "lock"_L1 : "unlocked"_L1, kept ? Tone::Good : Tone::Warning,
                            kept ? tr("The sign-in is saved") : tr("The sign-in is not saved"));
     m_storageIcon->setVisible(!text.isEmpty());
     m_storage->setText(text);
     m_storage->setVisible(!text.isEmpty());
+    m_storage->setToolTip(toolTipText(text.isEmpty() ? QString() : text + u'\n' + method));
+    m_method->setText(method);
+    refreshMethod();
+}
+
+// In a narrow window the tooltip says it. In characters, so that large text on a wide screen counts as narrow too.
+void StatusLine::refreshMethod()
+{
+    constexpr int wideInCharacters = 130;
+    const bool isWide = width() >= characterWidth(fontMetrics()) * wideInCharacters;
+    m_method->setVisible(isWide && !m_method->text().isEmpty() && m_clipboard->text().isEmpty());
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    refreshMethod();
+    QStatusBar::resizeEvent(event);
+}
+
+void StatusLine::showPresentationMode(bool isOn)
+{
+    m_presentation->setVisible(isOn);
 }
 
 // nullopt: unknown, nothing is shown.
@@ -128,11 +160,11 @@ void StatusLine::refreshSession()
         return;
     const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(*m_end);
     const int minutes = static_cast<int>((seconds + 59) / 60);
-    QString text = tr("session has ended");
+    QString text = tr("Session has ended");
     if (seconds > 0 && minutes < 120)
-        text = tr("session ends in %n min", nullptr, minutes);
+        text = tr("Session ends in %n min", nullptr, minutes);
     else if (seconds > 0)
-        text = tr("session ends in %n h", nullptr, minutes / 60);
+        text = tr("Session ends in %n h", nullptr, minutes / 60);
     m_session->setText(text);
 }
 
@@ -162,7 +194,7 @@ void StatusLine::refreshUpdated()
     }
     if (m_reloading)
         return m_updated->setText(offersCancel() ? tr("Reloading… %1 s").arg(m_clock->seconds()) : tr("Reloading…"));
-    m_updated->setText(tr("updated %1").arg(QLocale().toString(readAt.time(), QLocale::ShortFormat)));
+    m_updated->setText(tr("Updated at %1").arg(QLocale().toString(readAt.time(), QLocale::ShortFormat)));
 }
 
 // An empty text hides it.
@@ -177,6 +209,7 @@ void StatusLine::setClipboard(const QString &text)
     // It replaces the session's end: in a narrow window there is no room for both.
     m_clipboard->setText(text);
     refreshSession();
+    refreshMethod();
 }
 
 } // namespace lanyard

@@ -11,12 +11,14 @@ class QToolButton;
 
 namespace lanyard {
 
+class Badge;
 class PlainLabel;
 class TonedLabel;
 class WaitClock;
 class Workspace;
 
-/// Where the sign-in is stored, how long the session lasts, what is on the clipboard, and when the data was read.
+/// Where the sign-in is kept, how the user is signed in and for how long, what is on the clipboard, and when the data
+/// was read.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -30,16 +32,21 @@ public:
     [[nodiscard]] bool offersCancel() const;
     /// An empty text hides it.
     void setClipboard(const QString &text);
+    void showPresentationMode(bool isOn);
 
 Q_SIGNALS:
     void cancelOffered(bool isOffered);
     void cancelRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void arrange();
     void showAccount();
     void showSession();
-    void setStorage(bool kept, const QString &text);
+    void setStorage(bool kept, const QString &text, const QString &method = {});
+    void refreshMethod();
     void setSessionEnd(const std::optional<QDateTime> &end);
     void setWarning(const QString &text);
     void refreshSession();
@@ -50,9 +57,11 @@ private:
     std::unique_ptr<QObject> m_following; // the context of what is connected to it
     TonedLabel *m_storageIcon;
     PlainLabel *m_storage;
+    PlainLabel *m_method;
     PlainLabel *m_session;
     TonedLabel *m_warning;
     PlainLabel *m_clipboard;
+    Badge *m_presentation;
     PlainLabel *m_updated;
     QToolButton *m_cancel;
     WaitClock *m_clock;

@@ -668,7 +668,7 @@ void TestPages::anotherAccountIsShownAndLeavesThisOneAsItIs()
     QVERIFY(&window.account() != view && !view->isVisible());
     QCOMPARE(window.windowTitle(), u"Lanyard"_s);
     QVERIFY(!isUndoPossible() && !m_app->find<QPushButton>(u"Sign out"_s)->isEnabled());
-    QVERIFY(!m_app->visibleTexts().join(u'\n').contains("updated"_L1));
+    QVERIFY(!m_app->visibleTexts().join(u'\n').contains("Updated at"_L1));
     second.edits().edit(Path::field(u"city"_s), u"Roma"_s);
     QVERIFY(isUndoPossible());
 
@@ -678,7 +678,7 @@ void TestPages::anotherAccountIsShownAndLeavesThisOneAsItIs()
     QVERIFY(m_app->find<QTreeView>(u"Settings"_s));
     m_app->goTo(0);
     QCOMPARE(m_app->find<QLineEdit>(u"Birth date"_s)->text(), u"31/31/19"_s);
-    QVERIFY(m_app->visibleTexts().join(u'\n').contains("updated"_L1));
+    QVERIFY(m_app->visibleTexts().join(u'\n').contains("Updated at"_L1));
 
     open.setCurrent(second);
     open.close(second);

@@ -571,7 +571,7 @@ void TestSignInDialog::anEndedSessionIsGoneOnWithFromTheMenuAndByReload()
     QVERIFY(eventually([] { return QApplication::focusWidget() != nullptr; }));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F5);
     QVERIFY(eventually([&] { return desk.session().state() == Session::State::Expired; }));
-    QVERIFY(!desk.visibleTexts().join(u' ').contains("session ends in"_L1)); // it has
+    QVERIFY(!desk.visibleTexts().join(u' ').contains("Session ends in"_L1)); // it has
     desk.press(u"Close message"_s);
     const auto actions = desk.window().findChildren<QAction *>();
     const auto signIn = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {

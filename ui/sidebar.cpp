@@ -49,6 +49,7 @@ Sidebar::Sidebar(QMenu &accounts, QWidget *parent)
         refreshPage(page);
     }
     m_signOut->setAutoDefault(false);
+    m_signOut->setMinimumHeight(targetSide());
     m_signOut->setAccessibleName(m_signOut->text());
 
     auto *layout = new QVBoxLayout(this);

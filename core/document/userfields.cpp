@@ -18,6 +18,7 @@ using Own = OwnForm;
 using Width = FieldWidth;
 
 constexpr std::array fields{
+    UserField{"image"_L1, Image, Own::None, Group::Name, true, QT_TRANSLATE_NOOP("UserField", "Picture")},
     UserField{"title"_L1, Text, Own::Spaces, Group::Name, true, QT_TRANSLATE_NOOP("UserField", "Title"),
               Width::ThirdAlone},
     UserField{"firstName"_L1, Text, Own::Spaces, Group::Name, true, QT_TRANSLATE_NOOP("UserField", "First name"),
@@ -26,7 +27,6 @@ constexpr std::array fields{
               Width::Half},
     UserField{"userName"_L1, Text, Own::AnyCase, Group::Name, true, QT_TRANSLATE_NOOP("UserField", "Username"),
               Width::Half},
-    UserField{"image"_L1, Image, Own::None, Group::Name, true, QT_TRANSLATE_NOOP("UserField", "Picture")},
     UserField{"email"_L1, Email, Own::AnyCase, Group::Contact, true, QT_TRANSLATE_NOOP("UserField", "E-mail")},
     UserField{"phoneNumber"_L1, Phone, Own::Code, Group::Contact, true, QT_TRANSLATE_NOOP("UserField", "Phone"),
               Width::Half},
@@ -48,17 +48,39 @@ constexpr std::array fields{
     UserField{"notes"_L1, MultiLine, Own::Spaces, Group::About, true, QT_TRANSLATE_NOOP("UserField", "Notes")},
     UserField{"id"_L1, Text, Own::None, Group::Account, false, QT_TRANSLATE_NOOP("UserField", "User ID")},
     UserField{"roles"_L1, List, Own::None, Group::Account, false, QT_TRANSLATE_NOOP("UserField", "Roles")},
-    UserField{"rank"_L1, Number, Own::None, Group::Account, false, QT_TRANSLATE_NOOP("UserField", "Rank"), Width::Half},
-    UserField{"customerId"_L1, Number, Own::None, Group::Account, false, QT_TRANSLATE_NOOP("UserField", "Customer ID"),
-              Width::Half},
+    UserField{"rank"_L1,
+              Number,
+              Own::None,
+              Group::Account,
+              false,
+              QT_TRANSLATE_NOOP("UserField", "Rank"),
+              Width::Half,
+              {},
+              QT_TRANSLATE_NOOP("UserField", "A level that the service’s administrators set.")},
+    UserField{"customerId"_L1,
+              Number,
+              Own::None,
+              Group::Account,
+              false,
+              QT_TRANSLATE_NOOP("UserField", "Customer ID"),
+              Width::Half,
+              {},
+              QT_TRANSLATE_NOOP("UserField", "The customer that this account belongs to.")},
     UserField{"createdAt"_L1, Timestamp, Own::None, Group::Account, false, QT_TRANSLATE_NOOP("UserField", "Created"),
               Width::Half},
     UserField{"updatedAt"_L1, Timestamp, Own::None, Group::Account, false, QT_TRANSLATE_NOOP("UserField", "Updated"),
               Width::Half},
     UserField{"lastLogIn"_L1, Timestamp, Own::None, Group::Account, false,
               QT_TRANSLATE_NOOP("UserField", "Last sign-in"), Width::Half},
-    UserField{"lastDismissMessages"_L1, Timestamp, Own::None, Group::Account, false,
-              QT_TRANSLATE_NOOP("UserField", "Messages dismissed"), Width::Half},
+    UserField{"lastDismissMessages"_L1,
+              Timestamp,
+              Own::None,
+              Group::Account,
+              false,
+              QT_TRANSLATE_NOOP("UserField", "Messages dismissed"),
+              Width::Half,
+              {},
+              QT_TRANSLATE_NOOP("UserField", "When you last closed the service’s messages.")},
 };
 
 } // namespace
@@ -104,6 +126,11 @@ bool hasMisfits(FieldKind kind)
 QString fieldLabel(const UserField &field)
 {
     return QCoreApplication::translate("UserField", field.label);
+}
+
+QString fieldExplanation(const UserField &field)
+{
+    return field.explanation ? QCoreApplication::translate("UserField", field.explanation) : QString();
 }
 
 QString groupLabel(FieldGroup group)

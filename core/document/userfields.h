@@ -47,7 +47,8 @@ struct UserField
     bool editable;
     const char *label; ///< untranslated; fieldLabel() translates it
     FieldWidth width = FieldWidth::Whole;
-    QLatin1StringView companion = {}; ///< a second member that is always edited together with this one
+    QLatin1StringView companion = {};  ///< a second member that is always edited together with this one
+    const char *explanation = nullptr; ///< what its label does not tell, untranslated
 };
 
 /// The one table: form, models, diff, merge, review and tests iterate over it. A new member of the profile is one new
@@ -65,6 +66,8 @@ struct UserField
 [[nodiscard]] bool hasMisfits(FieldKind kind);
 
 [[nodiscard]] QString fieldLabel(const UserField &field);
+/// Empty if its label tells all.
+[[nodiscard]] QString fieldExplanation(const UserField &field);
 [[nodiscard]] QString groupLabel(FieldGroup group);
 
 } // namespace lanyard

@@ -214,7 +214,8 @@ void Readability::labels()
             (isMark && label->width() > 40))
             continue;
         const QRect seen = label->visibleRegion().boundingRect();
-        if (isMark && seen.height() < label->height() * 3 / 4) // scrolled half out of sight
+        const int whole = isMark ? label->height() : label->fontMetrics().height();
+        if (seen.height() < whole * 3 / 4) // scrolled half out of sight
             continue;
         judge(isMark ? u"mark"_s : label->text().left(40), QRect(label->mapTo(m_window, seen.topLeft()), seen.size()),
               isMark ? MarkContrast : TextContrast);
@@ -229,7 +230,8 @@ void Readability::lines()
             (line->text().isEmpty() && line->placeholderText().isEmpty()))
             continue;
         const QRect seen = line->visibleRegion().boundingRect().adjusted(6, 5, -6, -5); // without the frame
-        if (seen.height() < line->fontMetrics().height() - 4)                           // scrolled half out of sight
+        const int text = line->fontMetrics().height();
+        if (seen.height() < text - 4 || seen.width() < qMin(line->width(), text) - 12) // scrolled half out of sight
             continue;
         judge(u"line “%1%2”"_s.arg(line->text(), line->placeholderText()),
               QRect(line->mapTo(m_window, seen.topLeft()), seen.size()), TextContrast);

@@ -89,6 +89,8 @@ private:
         m_app.typeInto(u"Country"_s, u"Switzerland"_s);
         m_app.typeInto(u"Phone"_s, u"+41 44 555 01 23"_s);
         picture(u"profile-changed"_s);
+        m_app.press(u"Copy Rank"_s);
+        picture(u"profile-account"_s);
         m_app.typeInto(u"Birth date"_s, u"31/31/1984"_s);
         picture(u"profile-problem"_s);
         m_app.typeInto(u"Birth date"_s, u"1984-03-18"_s);

@@ -1,16 +1,26 @@
-// What the window shows beside its contents: whose it is, and its pages.
+// What the window looks like: whose it is, its pages, the form of the profile, the line at its foot.
 #include "core/workspace/workspace.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/common/avatar.h"
+#include "ui/look/card.h"
+#include "ui/look/characterwidth.h"
+#include "ui/look/pageheader.h"
+#include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 #include "ui/mainwindow.h"
 #include "ui/pagedelegate.h"
+#include "ui/profile/fieldeditor.h"
+#include "ui/profile/profilepage.h"
 #include "ui/sidebar.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QScopeGuard>
+#include <QScrollBar>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -27,9 +37,24 @@ private Q_SLOTS:
     void aNarrowWindowStillTellsWhoAndWhere();
     void theNamesStandBesideThePictureInBothDirections();
     void theKeysAreCountedAtTheEndOfTheirLine();
+    void theSidebarGrowsWithTheText();
+    void whatIsClickedIsLargeEnough();
+    void thePagesBeginAtTheSamePlace();
+    void thePictureStandsFirst();
+    void theFormIsACenteredColumnAndTwoWhereThereIsRoom_data();
+    void theFormIsACenteredColumnAndTwoWhereThereIsRoom();
+    void theFieldsOfEveryCardBeginInLine();
+    void nothingMovesWhenAFieldIsChanged_data();
+    void nothingMovesWhenAFieldIsChanged();
+    void theCopyMarkIsRightBehindItsValue();
+    void whatALabelDoesNotTellIsExplained();
+    void theStatusLineSaysWhereHowAndHowLong();
+    void presentationModeIsNotOverlooked();
 
 private:
     [[nodiscard]] QStringList namesOnTheButton() const;
+    [[nodiscard]] QList<QRect> placesOfFields() const;
+    void resizeTo(int width, int height);
 
     std::unique_ptr<AppFixture> m_app;
 };
@@ -121,6 +146,271 @@ void TestLook::theKeysAreCountedAtTheEndOfTheirLine()
     m_app->typeInto(u"City"_s, u"Torino"_s);
     QCOMPARE(remark(Sidebar::Profile), u"●"_s);
     QCOMPARE(pages->item(Sidebar::Profile)->data(Qt::AccessibleTextRole).toString(), u"Profile, changed"_s);
+}
+
+void TestLook::resizeTo(int width, int height)
+{
+    m_app->window().resize(width, height);
+    QTRY_COMPARE(m_app->window().size(), QSize(width, height));
+    QTest::qWait(20); // layouts
+}
+
+QList<QRect> TestLook::placesOfFields() const
+{
+    QList<QRect> places;
+    const auto cells = m_app->window().findChildren<FieldEditor *>();
+    for (const FieldEditor *cell : cells)
+        places << QRect(cell->mapTo(&m_app->window(), QPoint()), cell->size());
+    return places;
+}
+
+void TestLook::theSidebarGrowsWithTheText()
+{
+    // The height of what is drawn of an icon, and that of its row.
+    const auto measured = [this] {
+        auto *pages = m_app->find<QListWidget>(u"Pages"_s);
+        const QRect row = pages->visualItemRect(pages->item(Sidebar::Settings));
+        const QImage picture = pages->viewport()->grab(row).toImage();
+        const QRgb behind = picture.pixel(0, 0);
+        int top = -1;
+        int bottom = -1;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                if (picture.pixel(x, y) == behind)
+                    continue;
+                top = top < 0 ? y : top;
+                bottom = y;
+            }
+        }
+        return std::pair(bottom - top, row.height());
+    };
+    const auto start = [this] {
+        m_app->startWith({});
+        QVERIFY(m_app->isSignedIn());
+        resizeTo(640, 480); // compact: icons alone
+    };
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    QVERIFY(m_app->isKept());
+    m_app->quit();
+    start();
+    const auto [icon, row] = measured();
+    m_app->quit();
+    const QFont usual = QApplication::font();
+    const auto restored = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    QFont large = usual;
+    large.setPointSizeF(usual.pointSizeF() * 2);
+    QApplication::setFont(large);
+    start();
+    const auto [largeIcon, largeRow] = measured();
+    QVERIFY2(largeIcon > icon * 3 / 2, qPrintable(u"%1 after %2"_s.arg(largeIcon).arg(icon)));
+    QVERIFY(largeRow > row * 3 / 2);
+    const QStringList names{u"mrossi"_s, m_app->session().account().origin.shortText()};
+    QTRY_COMPARE(namesOnTheButton(), names); // and there is still room for who and where
+    m_app->quit();
+}
+
+void TestLook::whatIsClickedIsLargeEnough()
+{
+    constexpr int least = 24;
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    const auto buttons = m_app->window().account().findChild<ProfilePage *>()->findChildren<QAbstractButton *>();
+    const auto *sidebar = m_app->window().findChild<Sidebar *>();
+    int count = 0;
+    for (const QAbstractButton *button : buttons + sidebar->findChildren<QAbstractButton *>()) {
+        if (!button->isVisible() || qobject_cast<QLineEdit *>(button->parent()))
+            continue;
+        ++count;
+        QVERIFY2(button->width() >= least && button->height() >= least, qPrintable(AppFixture::nameOf(button)));
+    }
+    QVERIFY(count > 10);
+    const auto *pages = m_app->find<QListWidget>(u"Pages"_s);
+    QVERIFY(pages->sizeHintForRow(0) >= least);
+}
+
+void TestLook::thePagesBeginAtTheSamePlace()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    resizeTo(760, 600); // where the profile takes all the width
+    QList<QPoint> places;
+    for (int page = 0; page < 3; ++page) {
+        m_app->goTo(page);
+        const auto headings = m_app->window().account().findChildren<Heading *>();
+        for (const Heading *heading : headings) {
+            if (heading->isVisible() && qobject_cast<PageHeader *>(heading->parent())) {
+                places << heading->mapTo(&m_app->window(), QPoint());
+                break;
+            }
+        }
+        QCOMPARE(places.size(), page + 1);
+        QCOMPARE(places.last(), places.first());
+    }
+}
+
+void TestLook::thePictureStandsFirst()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    const auto *change = m_app->find<QPushButton>(u"Change picture"_s);
+    const auto *title = m_app->find<QLineEdit>(u"Title"_s);
+    QVERIFY(change->mapToGlobal(QPoint()).y() < title->mapToGlobal(QPoint()).y());
+    QVERIFY2(change->toolTip().contains(u'×'), qPrintable(change->toolTip())); // how large it is
+    // Its text has room, also beside the arrow.
+    const int arrow = change->style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, change);
+    const int text = change->fontMetrics().horizontalAdvance(u"Change picture"_s);
+    QVERIFY(change->width() >= text + arrow + 2 * space(Space::Medium));
+}
+
+void TestLook::theFormIsACenteredColumnAndTwoWhereThereIsRoom_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("columns");
+    QTest::newRow("narrow") << 700 << 1;
+    QTest::newRow("usual") << 1080 << 1;
+    QTest::newRow("1280") << 1280 << 1;
+    QTest::newRow("1366") << 1366 << 2;
+    QTest::newRow("1920") << 1920 << 2;
+}
+
+void TestLook::theFormIsACenteredColumnAndTwoWhereThereIsRoom()
+{
+    QFETCH(const int, width);
+    QFETCH(const int, columns);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->window().setMaximumSize(width, 700); // also on a smaller screen
+    m_app->window().setMinimumSize(width, 700);
+    resizeTo(width, 700);
+    const auto *page = m_app->window().account().findChild<ProfilePage *>();
+    const auto cards = page->findChildren<Card *>();
+    QList<int> lefts;
+    QRect all;
+    for (const Card *card : cards) {
+        const QRect place(card->mapTo(page, QPoint()), card->size());
+        if (!lefts.contains(place.left()))
+            lefts << place.left();
+        all |= place;
+    }
+    QCOMPARE(lefts.size(), columns);
+    // In characters of six pixels 720 and 1250.
+    const int widest = characterWidth(page->fontMetrics()) * (columns == 1 ? 120 : 208);
+    const int room = page->width() - page->verticalScrollBar()->sizeHint().width();
+    QCOMPARE(all.width(), qMin(widest, room - 2 * space(Space::Large)));
+    QVERIFY(qAbs((room - all.right() - 1) - all.left()) <= 1);
+}
+
+void TestLook::theFieldsOfEveryCardBeginInLine()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    for (const int width : {760, 1080}) {
+        resizeTo(width, 700);
+        const auto leftOf = [this](const QString &field) {
+            return m_app->find<QLineEdit>(field)->mapTo(&m_app->window(), QPoint()).x();
+        };
+        for (const QString &second : {u"Last name"_s, u"Mobile"_s, u"Country"_s, u"Birth date"_s})
+            QVERIFY2(qAbs(leftOf(second) - leftOf(u"Last name"_s)) <= 2, qPrintable(second));
+        QVERIFY(m_app->find<QLineEdit>(u"Postal code"_s)->width() < m_app->find<QLineEdit>(u"City"_s)->width());
+    }
+}
+
+void TestLook::nothingMovesWhenAFieldIsChanged_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("spare");
+    QTest::newRow("in a page that scrolls") << 1080 << -450;
+    QTest::newRow("in one that begins to scroll") << 1400 << 10;
+    QTest::newRow("in one that fits") << 1400 << 60;
+}
+
+// Neither by its mark and Undo, nor by the bar with Save, which takes room from the page.
+void TestLook::nothingMovesWhenAFieldIsChanged()
+{
+    QFETCH(const int, width);
+    QFETCH(const int, spare);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    auto *page = m_app->window().account().findChild<ProfilePage *>();
+    resizeTo(width, 700);
+    const int needed = page->widget()->minimumSizeHint().height() - page->viewport()->height();
+    resizeTo(width, 700 + needed + spare);
+    const QList<QRect> before = placesOfFields();
+    auto *title = m_app->find<QLineEdit>(u"Title"_s);
+    title->setFocus();
+    QTest::keyClicks(title, u"x"_s);
+    QVERIFY(m_app->find<QPushButton>(u"Save"_s));
+    QVERIFY(m_app->find<QToolButton>(u"Undo Title"_s));
+    QTest::qWait(20);
+    QCOMPARE(placesOfFields(), before);
+    QCOMPARE(page->horizontalScrollBar()->maximum(), 0);
+}
+
+void TestLook::theCopyMarkIsRightBehindItsValue()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    const auto restored = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    resizeTo(1080, 700);
+    for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        QApplication::setLayoutDirection(direction);
+        QTest::qWait(20);
+        for (const QString &field : {u"User ID"_s, u"Roles"_s, u"Rank"_s, u"Created"_s, u"Last sign-in"_s}) {
+            const auto *value = m_app->find<QLineEdit>(field);
+            const auto *copy = m_app->find<QToolButton>(u"Copy "_s + field);
+            const QPoint place = value->mapFromGlobal(copy->mapToGlobal(QPoint()));
+            const int between = direction == Qt::LeftToRight ? place.x() - value->width() : -place.x() - copy->width();
+            QVERIFY2(between >= 0 && between <= space(Space::Medium), qPrintable(field));
+            const int text = value->fontMetrics().horizontalAdvance(value->text());
+            QVERIFY2(value->width() >= text && value->width() <= text + space(Space::Medium), qPrintable(field));
+            QVERIFY(qAbs(place.y() + copy->height() / 2 - value->height() / 2) <= 2); // on its line
+        }
+    }
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+    m_app->press(u"Copy Rank"_s);
+    const auto *copied = m_app->find<QLabel>(u"Copied"_s);
+    const auto *copy = m_app->find<QToolButton>(u"Copy Rank"_s);
+    const QPoint place = copy->mapFromGlobal(copied->mapToGlobal(QPoint()));
+    QVERIFY(place.x() >= copy->width() && place.x() <= copy->width() + space(Space::Medium));
+}
+
+void TestLook::whatALabelDoesNotTellIsExplained()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    for (const QString &field : {u"Rank"_s, u"Customer ID"_s, u"Messages dismissed"_s}) {
+        const QString said = m_app->find<QLineEdit>(field)->accessibleDescription();
+        QVERIFY2(said.endsWith(u'.') && said.contains(u' '), qPrintable(field));
+        QVERIFY2(m_app->visibleTexts().contains(said), qPrintable(said)); // also without a pointer
+    }
+    QVERIFY(m_app->find<QLineEdit>(u"User ID"_s)->accessibleDescription().isEmpty());
+}
+
+void TestLook::theStatusLineSaysWhereHowAndHowLong()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    QVERIFY(m_app->isKept());
+    resizeTo(1080, 700);
+    const QString kept = u"Sign-in kept in "_s + m_app->session().storageName();
+    QTRY_VERIFY2(m_app->visibleTexts().contains(kept), qPrintable(m_app->visibleTexts().join(u'|')));
+    QVERIFY(m_app->visibleTexts().contains(u"Signed in with a password"_s));
+    QVERIFY(m_app->visibleTexts().join(u'|').contains("Session ends in "_L1));
+    resizeTo(640, 480);
+    QVERIFY(!m_app->visibleTexts().contains(u"Signed in with a password"_s)); // but where there is no room, and then
+    QVERIFY(m_app->find<QLabel>(kept)->toolTip().contains("Signed in with a password"_L1));
+    m_app->press(u"Sign out"_s);
+    QVERIFY(m_app->isAsked());
+    QVERIFY(m_app->signInWithKey(u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s));
+    resizeTo(1080, 700);
+    QTRY_VERIFY(m_app->visibleTexts().contains(u"Signed in with an API key"_s));
+}
+
+void TestLook::presentationModeIsNotOverlooked()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    const auto actions = m_app->window().findChildren<QAction *>();
+    const auto mode = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+        return action->text().remove(u'&') == "Presentation mode"_L1;
+    });
+    QVERIFY(mode != actions.end());
+    QVERIFY(!m_app->findIfThere<QLabel>(u"Presentation mode"_s));
+    (*mode)->trigger();
+    QVERIFY(m_app->find<QLabel>(u"Presentation mode"_s));
+    (*mode)->trigger();
+    QVERIFY(!m_app->findIfThere<QLabel>(u"Presentation mode"_s));
 }
 
 LANYARD_TEST(QApplication, TestLook)

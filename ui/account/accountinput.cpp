@@ -6,15 +6,19 @@
 #include "ui/settings/longsetting.h"
 #include "ui/settings/settingspage.h"
 
+#include <QPushButton>
 #include <QStackedWidget>
 
 namespace lanyard {
 
+// In the profile to the first text: the button for the picture stands before it.
 void AccountView::focusPage()
 {
     const QWidget *page = m_pages->currentWidget();
     for (QWidget *next = page->nextInFocusChain(); next != page; next = next->nextInFocusChain()) {
-        if (page->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && next->isEnabled() && next->isVisible())
+        const bool isSkipped = page == m_profile && qobject_cast<QPushButton *>(next);
+        const bool isInPage = page->isAncestorOf(next) && next->isEnabled() && next->isVisible();
+        if (isInPage && !isSkipped && (next->focusPolicy() & Qt::TabFocus))
             return next->setFocus(Qt::OtherFocusReason);
     }
 }

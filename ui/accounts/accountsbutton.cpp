@@ -41,7 +41,6 @@ AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
     connect(this, &QPushButton::clicked, this, &AccountsButton::openMenu);
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, Space::Small, Space::Small);
-    setSpaces(*m_user, Space::Medium);
     setSpaces(*m_names, Space::Hair);
     m_user->addWidget(m_avatar);
     m_user->addLayout(m_names, 1);
@@ -144,6 +143,7 @@ void AccountsButton::changeEvent(QEvent *event)
 void AccountsButton::setCompact(bool isCompact)
 {
     m_isCompact = isCompact;
+    m_user->setSpacing(space(isCompact ? Space::Small : Space::Medium));
     m_user->setDirection(isCompact ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_user->setAlignment(m_avatar, isCompact ? Qt::AlignHCenter : Qt::AlignVCenter);
     const int arrow = isCompact ? 0 : style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, this);
@@ -167,6 +167,8 @@ void AccountsButton::fitInto(int height)
     const QList<CutLabel *> one = m_isCompact ? QList<CutLabel *>() : QList<CutLabel *>{m_name};
     if (m_isUser && height >= heightWith(large, names()))
         present(large, names());
+    else if (m_isUser && height >= heightWith(small, names()))
+        present(small, names());
     else if (m_isUser && height >= heightWith(large, one))
         present(large, one);
     else if (m_isUser && height >= heightWith(small, one))

@@ -1,5 +1,7 @@
 #include "ui/common/menubutton.h"
 
+#include "ui/look/spacing.h"
+
 #include <QMenu>
 #include <QStyleOptionButton>
 
@@ -16,7 +18,9 @@ MenuButton::MenuButton(const QString &text, QMenu &menu, QWidget *parent) : QPus
 QSize MenuButton::sizeHint() const
 {
     const QSize hint = QPushButton::sizeHint();
-    return {hint.width() + style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, this), hint.height()};
+    const int arrow = style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, this);
+    const int text = fontMetrics().size(Qt::TextShowMnemonic, this->text()).width() + 4 * space(Space::Small);
+    return {qMax(hint.width(), text) + arrow, qMax(hint.height(), targetSide())};
 }
 
 // Below the button, at the edge where a line begins; the menu itself sees to it that it is on the screen.

@@ -30,7 +30,6 @@ SaveBar::SaveBar(QWidget *parent)
       m_revert(new QPushButton(tr("Discard changes"))), m_save(new QPushButton(tr("&Save"))),
       m_progress(new QProgressBar), m_cancel(new QPushButton(tr("Cancel"))), m_clock(new WaitClock(this))
 {
-    m_revert->setIcon(icon("revert"_L1));
     makePrimary(*m_save);
     m_review->setAutoDefault(false);
     m_revert->setAutoDefault(false);
@@ -92,6 +91,7 @@ void SaveBar::resizeEvent(QResizeEvent *event)
     const int above = space(isNarrow ? Space::Small : Space::Medium);
     m_row->setContentsMargins(sides, above, sides, above);
     m_revert->setText(isNarrow ? QString() : tr("Discard changes"));
+    m_revert->setIcon(isNarrow ? icon("revert"_L1) : QIcon());
     m_revert->setToolTip(isNarrow ? tr("Discard changes") : QString());
     QWidget::resizeEvent(event);
 }

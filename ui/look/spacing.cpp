@@ -51,4 +51,10 @@ int iconSide()
     return QFontMetrics(QApplication::font()).height();
 }
 
+int targetSide()
+{
+    constexpr int smallest = 24;
+    return qMax(smallest, iconSide() + space(Space::Small));
+}
+
 } // namespace lanyard

@@ -19,4 +19,7 @@ void setSpaces(QLayout &layout, Space between);
 /// The side of an icon beside text of the application's font, in pixels.
 [[nodiscard]] int iconSide();
 
+/// The smallest side of what is clicked, in pixels: 24, as in WCAG 2.2, and more with larger text.
+[[nodiscard]] int targetSide();
+
 } // namespace lanyard

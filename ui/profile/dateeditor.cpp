@@ -6,6 +6,7 @@
 #include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
 #include "ui/look/icons.h"
+#include "ui/look/spacing.h"
 #include "ui/profile/calendarpopup.h"
 
 #include <QHBoxLayout>
@@ -31,8 +32,10 @@ DateFieldEditor::DateFieldEditor(const UserField &field, QWidget *parent)
     m_calendar->setToolTip(m_calendar->text());
     m_calendar->setAccessibleName(m_calendar->text());
     m_calendar->setIcon(icon("calendar"_L1));
+    m_calendar->setIconSize(QSize(iconSide(), iconSide()));
+    m_calendar->setMinimumSize(targetSide(), targetSide());
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    setSpaces(*layout, Space::Small);
     layout->addWidget(m_edit, 1);
     layout->addWidget(m_calendar);
     setFocusProxy(m_edit);

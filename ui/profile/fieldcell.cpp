@@ -5,8 +5,10 @@
 #include "ui/look/tonedlabel.h"
 #include "ui/profile/fieldeditor.h"
 #include "ui/profile/fieldrow.h"
+#include "ui/profile/fieldside.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QStyle>
 
@@ -20,10 +22,20 @@ FieldCell::FieldCell(const FieldRow &row, QWidget *parent) : QWidget(parent), m_
     grid->setVerticalSpacing(space(Space::Hair));
     grid->setColumnStretch(1, 1);
     grid->addWidget(row.label(), 0, 0);
-    grid->addWidget(row.side(), 0, 1);
-    grid->addWidget(row.editor(), 1, 0, 1, 2);
-    grid->addWidget(row.notice(), 2, 0, 1, 2);
-    grid->setRowStretch(3, 1);
+    if (row.isForReading()) {
+        auto *value = new QHBoxLayout;
+        setSpaces(*value, Space::Small);
+        value->addWidget(row.editor());
+        value->addWidget(row.side(), 1);
+        grid->addLayout(value, 1, 0, 1, 2);
+    } else {
+        grid->addWidget(row.side(), 0, 1);
+        grid->addWidget(row.editor(), 1, 0, 1, 2);
+    }
+    if (row.explanation())
+        grid->addWidget(row.explanation(), 2, 0, 1, 2);
+    grid->addWidget(row.notice(), 3, 0, 1, 2);
+    grid->setRowStretch(4, 1);
     connect(&row, &FieldRow::changedShown, this, qOverload<>(&QWidget::update));
 }
 

@@ -10,7 +10,7 @@ class FieldRow;
 inline constexpr int FieldColumns = 6;
 
 /// One field's place in the form: its label with what stands beside it, its editor below, then its remark. A changed
-/// field has a bar at its edge.
+/// field has a bar at its edge. A value that is only read has what stands beside it right behind it.
 class FieldCell : public QWidget
 {
     Q_OBJECT

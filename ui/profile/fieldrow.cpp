@@ -4,20 +4,17 @@
 #include "core/models/profilemodel.h"
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
-#include "ui/look/icons.h"
+#include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
-#include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 #include "ui/profile/fieldeditor.h"
+#include "ui/profile/fieldside.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLocale>
 #include <QScopedValueRollback>
-#include <QTimer>
-#include <QToolButton>
 
 #include <utility>
 
@@ -28,7 +25,6 @@ namespace lanyard {
 namespace {
 
 constexpr qsizetype ReadOnlyLimit = 10'000;
-constexpr int CopiedShownMs = 2000;
 
 // The role that the editor of that kind works with.
 int editorRole(FieldKind kind)
@@ -55,12 +51,18 @@ QString readOnlyText(const QModelIndex &index, bool isEditableKind)
 
 FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
     : QObject(page), m_index(index), m_label(new PlainLabel(index.data(ProfileModel::LabelRole).toString(), page)),
-      m_editor(FieldEditor::create(fieldOf(index), page)), m_side(new QWidget(page)), m_mark(new PlainLabel),
-      m_button(new QToolButton), m_replace(new QToolButton), m_notice(new TonedLabel(page)),
-      m_late(new LateAnnouncement(m_editor, m_notice)), m_alwaysReadOnly(!fieldOf(index).editable)
+      m_editor(FieldEditor::create(fieldOf(index), page)),
+      m_side(new FieldSide(m_label->text(), !fieldOf(index).editable, page)), m_notice(new TonedLabel(page)),
+      m_late(new LateAnnouncement(m_editor, m_notice)), m_isForReading(!fieldOf(index).editable)
 {
+    m_notice->setWordWrap(true);
+    if (const QString explanation = fieldExplanation(fieldOf(index)); !explanation.isEmpty()) {
+        m_explanation = new PlainLabel(explanation, page);
+        m_explanation->setWordWrap(true);
+        makeQuiet(*m_explanation);
+    }
     relate();
-    setUpSide();
+    connectSide();
     connectEditor();
     refresh();
 }
@@ -70,34 +72,11 @@ FieldWidth FieldRow::width() const
     return fieldOf(m_index).width;
 }
 
-void FieldRow::setUpSide()
+void FieldRow::connectSide()
 {
-    const QString label = m_label->text();
-    m_mark->setText(u"● "_s + tr("changed"));
-    m_mark->setAccessibleName(tr("%1 changed").arg(label));
-    m_button->setAutoRaise(true);
-    m_button->setText(m_alwaysReadOnly ? tr("Copy %1").arg(label) : tr("Undo %1").arg(label));
-    m_button->setIcon(icon(m_alwaysReadOnly ? "copy"_L1 : "revert"_L1));
-    m_button->setToolTip(m_button->text());
-    m_button->setAccessibleName(m_button->text());
-    // It appears and disappears with the change. Tab still leads to the next field: text typed there would be lost
-    // here, and a space in it would revert the change.
-    if (!m_alwaysReadOnly)
-        m_button->setFocusPolicy(Qt::NoFocus);
-    m_replace->setText(tr("Replace %1").arg(label));
-    m_replace->setToolTip(tr("Clear %1, to write it anew").arg(label));
-    m_notice->setWordWrap(true);
-    auto *layout = new QHBoxLayout(m_side);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space(Space::Small));
-    layout->addWidget(m_alwaysReadOnly ? static_cast<QWidget *>(m_button) : m_mark);
-    layout->addWidget(m_alwaysReadOnly ? static_cast<QWidget *>(m_mark) : m_button);
-    layout->addWidget(m_replace);
-    layout->addStretch();
-
-    connect(m_button, &QToolButton::clicked, this,
-            [this] { m_alwaysReadOnly ? copyValue() : Q_EMIT revertRequested(m_index); });
-    connect(m_replace, &QToolButton::clicked, this, [this] {
+    connect(m_side, &FieldSide::undoRequested, this, [this] { Q_EMIT revertRequested(m_index); });
+    connect(m_side, &FieldSide::copyRequested, this, &FieldRow::copyValue);
+    connect(m_side, &FieldSide::replaceRequested, this, [this] {
         Q_EMIT replaceRequested(m_index);
         m_editor->setFocus();
     });
@@ -147,17 +126,13 @@ void FieldRow::relate()
         m_control = m_control->focusProxy();
     m_label->setBuddy(m_control);
     relateField(m_control, m_label, m_notice);
-    // Its row has the same height with and without the mark and the button.
-    for (QWidget *widget : {static_cast<QWidget *>(m_mark), static_cast<QWidget *>(m_button)}) {
-        QSizePolicy policy = widget->sizePolicy();
-        policy.setRetainSizeWhenHidden(true);
-        widget->setSizePolicy(policy);
-    }
 }
 
 void FieldRow::describe()
 {
     QStringList parts;
+    if (m_explanation)
+        parts << m_explanation->text();
     if (m_index.data(ProfileModel::ChangedRole).toBool())
         parts << tr("changed");
     if (!m_notice->text().isEmpty())
@@ -171,12 +146,13 @@ void FieldRow::refresh()
         refreshEditor();
     m_editor->setToolTip(m_index.data(Qt::ToolTipRole).toString().toHtmlEscaped());
     const bool changed = m_index.data(ProfileModel::ChangedRole).toBool();
-    m_mark->setVisible(changed);
+    if (m_isForReading)
+        m_side->setCopyable(!m_index.data(Qt::DisplayRole).toString().isEmpty());
+    else
+        m_side->setChanged(changed);
+    m_side->setReplaceable(m_index.data(ProfileModel::ReplaceableRole).toBool());
     if (std::exchange(m_isChanged, changed) != changed)
         Q_EMIT changedShown();
-    const bool hasText = !m_index.data(Qt::DisplayRole).toString().isEmpty();
-    m_button->setVisible(m_alwaysReadOnly ? hasText : changed);
-    m_replace->setVisible(m_index.data(ProfileModel::ReplaceableRole).toBool());
     refreshNotice();
 }
 
@@ -197,7 +173,7 @@ void FieldRow::refreshEditor()
         return;
     }
     m_value.clear();
-    m_editor->setReadOnly(kind == FieldKind::Image ? QString() : readOnlyText(m_index, !m_alwaysReadOnly));
+    m_editor->setReadOnly(kind == FieldKind::Image ? QString() : readOnlyText(m_index, !m_isForReading));
     if (kind == FieldKind::Image)
         m_editor->setValue(value);
 }
@@ -239,10 +215,7 @@ void FieldRow::refreshNotice()
 void FieldRow::copyValue()
 {
     QGuiApplication::clipboard()->setText(m_index.data(Qt::DisplayRole).toString(), QClipboard::Clipboard);
-    m_mark->setText(tr("Copied"));
-    m_mark->show();
-    announce(m_mark);
-    QTimer::singleShot(CopiedShownMs, m_mark, &QWidget::hide);
+    m_side->showCopied();
 }
 
 } // namespace lanyard

@@ -7,17 +7,17 @@
 #include <QWidget>
 
 class QAbstractItemModel;
-class QToolButton;
 
 namespace lanyard {
 
 class FieldEditor;
+class FieldSide;
 class LateAnnouncement;
 class PlainLabel;
 class TonedLabel;
 
-/// One field of the form: its label, its editor, its change mark with a revert button, and the remark below it. Bound
-/// to one row of ProfileModel.
+/// One field of the form: its label, its editor, what stands beside it, what explains it, and the remark below it.
+/// Bound to one row of ProfileModel.
 class FieldRow : public QObject
 {
     Q_OBJECT
@@ -28,11 +28,14 @@ public:
 
     [[nodiscard]] PlainLabel *label() const { return m_label; }
     [[nodiscard]] FieldEditor *editor() const { return m_editor; }
-    /// Mark, revert and replace buttons, or for a read-only field its copy button.
-    [[nodiscard]] QWidget *side() const { return m_side; }
+    [[nodiscard]] FieldSide *side() const { return m_side; }
+    /// What the label does not tell; null if that is nothing.
+    [[nodiscard]] PlainLabel *explanation() const { return m_explanation; }
     [[nodiscard]] TonedLabel *notice() const { return m_notice; }
 
     [[nodiscard]] FieldWidth width() const;
+    /// Its value is never edited, only read and copied.
+    [[nodiscard]] bool isForReading() const { return m_isForReading; }
     [[nodiscard]] bool isShownAsChanged() const { return m_isChanged; }
 
     /// Shows the model's current data, unless it came from the editor itself.
@@ -50,7 +53,7 @@ Q_SIGNALS:
 
 private:
     void connectEditor();
-    void setUpSide();
+    void connectSide();
     void refreshEditor();
     void relate();
     void refreshNotice();
@@ -63,15 +66,13 @@ private:
     PlainLabel *m_label;
     FieldEditor *m_editor;
     QWidget *m_control = nullptr; // the editor's widget that takes the focus
-    QWidget *m_side;
-    PlainLabel *m_mark;
-    QToolButton *m_button;
-    QToolButton *m_replace;
+    FieldSide *m_side;
+    PlainLabel *m_explanation = nullptr;
     TonedLabel *m_notice;
     LateAnnouncement *m_late;
     QVariant m_value; // that the editor shows or has emitted; invalid while it is read-only
     QString m_said;   // the part from the model's notice
-    bool m_alwaysReadOnly;
+    bool m_isForReading;
     bool m_isChanged = false;
     bool m_isOwnEdit = false;
     bool m_isTouched = false; // the content came from the editor

@@ -4,6 +4,7 @@
 #include "core/models/picture.h"
 #include "ui/common/avatar.h"
 #include "ui/common/filedialog.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/menubutton.h"
 #include "ui/look/spacing.h"
 
@@ -11,7 +12,6 @@
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
 #include <QMimeData>
@@ -23,7 +23,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr int PreviewSide = 96;
+constexpr int PreviewLines = 6; // its height
 
 QString sizeText(QSize size, qint64 bytes)
 {
@@ -37,7 +37,7 @@ QString sizeText(QSize size, qint64 bytes)
 } // namespace
 
 PictureFieldEditor::PictureFieldEditor(const UserField &, QWidget *parent)
-    : FieldEditor(parent), m_avatar(new Avatar(PreviewSide))
+    : FieldEditor(parent), m_avatar(new Avatar(PreviewLines * iconSide()))
 {
     setAcceptDrops(true);
     auto *menu = new QMenu(this);
@@ -45,11 +45,10 @@ PictureFieldEditor::PictureFieldEditor(const UserField &, QWidget *parent)
     menu->addAction(tr("&Paste picture"), this, &PictureFieldEditor::paste);
     m_remove = menu->addAction(tr("&Remove picture"), this, &PictureFieldEditor::remove);
     m_change = new MenuButton(tr("Change picture"), *menu);
-    auto *layout = new QHBoxLayout(this);
-    setSpaces(*layout, Space::Large);
+    auto *layout = new FlowLayout(this);
+    layout->setSpacing(space(Space::Large));
     layout->addWidget(m_avatar);
     layout->addWidget(m_change);
-    layout->addStretch();
     setFocusProxy(m_change);
 }
 

@@ -3,7 +3,6 @@
 #include "core/models/profilemodel.h"
 #include "ui/common/undokeys.h"
 #include "ui/look/card.h"
-#include "ui/look/characterwidth.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
@@ -24,30 +23,16 @@
 
 namespace lanyard {
 
-namespace {
-
-// In characters, so that large text on a wide screen counts as narrow too.
-constexpr int NarrowForm = 66;
-constexpr int WidestColumn = 104;
-constexpr int WideForm = 160;
-
-int characters(const QWidget &widget, int count)
-{
-    return characterWidth(widget.fontMetrics()) * count;
-}
-
-} // namespace
-
 ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent)
-    : PageArea(nullptr, parent), m_model(model), m_form(new QWidget), m_beside(new QHBoxLayout),
-      m_left(new QVBoxLayout), m_right(new QVBoxLayout)
+    : PageArea(nullptr, parent), m_model(model), m_around(new QHBoxLayout), m_form(new QWidget),
+      m_beside(new QHBoxLayout), m_left(new QVBoxLayout), m_right(new QVBoxLayout)
 {
     auto *page = new QWidget;
-    auto *around = new QHBoxLayout(page);
-    setSpaces(*around, Space::Large, Space::Medium);
-    around->addStretch(1);
-    around->addWidget(m_form, 1000);
-    around->addStretch(1);
+    page->setLayout(m_around);
+    setSpaces(*m_around, Space::Large, Space::Medium);
+    m_around->addStretch(1);
+    m_around->addWidget(m_form, 100000); // all of it, up to its greatest width
+    m_around->addStretch(1);
     auto *whole = new QVBoxLayout(m_form);
     setSpaces(*whole, Space::Large);
     whole->addWidget(new PageHeader(tr("Profile"), tr("What the service knows about you.")));
@@ -59,6 +44,7 @@ ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent)
     setWidget(page);
     addGroups();
     place();
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &ProfilePage::keepRoomForBar);
     connect(&model, &ProfileModel::dataChanged, this, &ProfilePage::refresh);
     connect(&model, &ProfileModel::aboutToReplace, this, [this](const QModelIndex &index) {
         if (m_rows.at(index.row())->editor()->isAncestorOf(m_composition.editor()))
@@ -99,7 +85,8 @@ void ProfilePage::addGroups()
             for (int column = 0; column < FieldColumns; ++column)
                 grid->setColumnStretch(column, 1);
             grid->setHorizontalSpacing(space(Space::Medium));
-            grid->setVerticalSpacing(space(Space::Medium));
+            const bool isForReading = !index.data(ProfileModel::FieldRole).value<const UserField *>()->editable;
+            grid->setVerticalSpacing(space(isForReading ? Space::Large : Space::Medium)); // no frames tell them apart
             layout->addLayout(grid);
             m_groups.append({card, grid, {}});
         }
@@ -121,51 +108,6 @@ void ProfilePage::addRow(Group &group, const QModelIndex &index)
         finishComposing();
         m_model.replaceAt(replaced);
     });
-}
-
-// Read down the first column, then down the second one: the order of the table.
-void ProfilePage::place()
-{
-    const bool isWide = m_columns == 2;
-    m_form->setMaximumWidth(characters(*this, WidestColumn) * qMax(1, m_columns));
-    m_beside->setStretch(1, isWide ? 1 : 0);
-    constexpr int inFirstColumn = 3;
-    for (const Group &group : std::as_const(m_groups)) { // one that is still there would be in the way of the others
-        m_left->removeWidget(group.card);
-        m_right->removeWidget(group.card);
-    }
-    for (int i = 0; i < m_groups.size(); ++i) {
-        QVBoxLayout *column = isWide && i >= inFirstColumn ? m_right : m_left;
-        column->insertWidget(column->count() - 1, m_groups.at(i).card); // above the stretch
-        placeCells(m_groups.at(i));
-    }
-}
-
-void ProfilePage::placeCells(const Group &group) const
-{
-    int line = 0;
-    int column = 0;
-    for (FieldCell *cell : group.cells) {
-        const int wanted = m_columns == 0 ? FieldColumns : cell->columns();
-        if (column + wanted > FieldColumns) {
-            ++line;
-            column = 0;
-        }
-        group.grid->addWidget(cell, line, column, 1, wanted);
-        column = cell->isAlone() ? FieldColumns : column + wanted;
-    }
-}
-
-// In no case wider than the window, where the button at the end of a line would be out of sight.
-void ProfilePage::resizeEvent(QResizeEvent *event)
-{
-    m_needed[m_columns] = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
-    int columns = width() >= characters(*this, WideForm) ? 2 : width() >= characters(*this, NarrowForm) ? 1 : 0;
-    while (columns > 0 && width() < m_needed[columns])
-        --columns;
-    if (std::exchange(m_columns, columns) != columns)
-        place();
-    PageArea::resizeEvent(event);
 }
 
 QWidget *ProfilePage::textBelow(const QWidget *focus) const

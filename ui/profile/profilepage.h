@@ -49,10 +49,13 @@ private:
     void addGroups();
     void addRow(Group &group, const QModelIndex &index);
     void place();
-    void placeCells(const Group &group) const;
+    void placeCells(const Group &group, int narrowest) const;
+    [[nodiscard]] int narrowestColumn() const;
+    void keepRoomForBar();
     void refresh(const QModelIndex &first, const QModelIndex &last);
 
     ProfileModel &m_model;
+    QHBoxLayout *m_around;
     QWidget *m_form; // the two columns of cards, of limited width
     QHBoxLayout *m_beside;
     QVBoxLayout *m_left;

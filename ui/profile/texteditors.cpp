@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QScopedValueRollback>
+#include <QStyleOptionFrame>
 
 #include <algorithm>
 #include <cstdlib>
@@ -51,6 +52,30 @@ QString addressIn(const QString &text)
     return address.toString();
 }
 
+// As wide as its text, so that what stands behind it is at its end; where there is less room, it scrolls.
+class ReadLine : public QLineEdit
+{
+public:
+    ReadLine()
+    {
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        connect(this, &QLineEdit::textChanged, this, &QWidget::updateGeometry);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        QStyleOptionFrame option;
+        initStyleOption(&option);
+        const QString shown = text().isEmpty() ? placeholderText() : text();
+        const int around = 2 * space(Space::Hair) + style()->pixelMetric(QStyle::PM_TextCursorWidth, &option, this);
+        const QSize content(fontMetrics().horizontalAdvance(shown) + around, fontMetrics().height());
+        const int width = style()->sizeFromContents(QStyle::CT_LineEdit, &option, content, this).width();
+        return {width, QLineEdit::sizeHint().height()};
+    }
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return QLineEdit::minimumSizeHint().boundedTo(sizeHint()); }
+};
+
 // A part of @p before is left out, and nothing else is new.
 bool isDeletion(const QString &text, const QString &before)
 {
@@ -70,9 +95,12 @@ bool isPasted(const QString &text, const QString &before)
 } // namespace
 
 LineFieldEditor::LineFieldEditor(const UserField &field, QWidget *parent)
-    : FieldEditor(parent), m_edit(new QLineEdit), m_isAddress(field.kind == FieldKind::Email)
+    : FieldEditor(parent), m_edit(field.editable ? new QLineEdit : new ReadLine),
+      m_isAddress(field.kind == FieldKind::Email)
 {
     fill(this, m_edit, field);
+    if (!field.editable)
+        setSizePolicy(m_edit->sizePolicy());
     finishOnLeaving(m_edit);
     writeLine(m_edit, {}, longestText(FieldKind::Text));
     m_edit->setInputMethodHints(hintsFor(field.kind));

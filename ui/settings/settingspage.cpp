@@ -67,7 +67,7 @@ void SettingsPage::arrange()
     for (QPushButton *button : {m_edit, m_revertOne})
         button->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
-    setSpaces(*layout, Space::Wide, Space::Large);
+    setSpaces(*layout, Space::Large, Space::Medium);
     layout->addWidget(
         new PageHeader(tr("Settings"), tr("What the service keeps for you, for all programs that use it.")));
     layout->addLayout(top);

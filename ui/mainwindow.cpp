@@ -29,7 +29,7 @@ namespace lanyard {
 namespace {
 
 constexpr int UsualCharacters = 160;
-constexpr int UsualLines = 48;
+constexpr int UsualLines = 54;
 // Smaller on a smaller screen: the rest can then be scrolled to.
 constexpr QSize SmallestWindow(480, 280); // pixels: it is the user's choice, also with large text
 

@@ -115,11 +115,12 @@ void Application::answerOtherStarts(SingleInstance &instance, SingleInstance::Ro
     // A start between the end of the window and that of the program needs a window of its own.
     connect(qApp, &QGuiApplication::lastWindowClosed, &instance, &SingleInstance::stopListening);
     if (role == SingleInstance::Role::Unguarded)
-        m_window.messages().show({.topic = Topic::SecondProgram,
-                                  .level = Message::Level::Warning,
-                                  .text = tr("Start Lanyard only once: it cannot see whether it is running already, "
-                                             "because %1.")
-                                              .arg(instance.whyUnguarded())});
+        m_window.messages().show(
+            {.topic = Topic::SecondProgram,
+             .level = Message::Level::Warning,
+             .text =
+                 tr("Lanyard cannot tell whether it is already running, because %1. Make sure to start it only once.")
+                     .arg(instance.whyUnguarded())});
 }
 
 void Application::startedAgain(const CommandLine &line)
@@ -138,11 +139,12 @@ void Application::warnOfUnusableFiles()
             files << visibleText(path);
     }
     if (!files.isEmpty())
-        m_window.messages().show({.topic = Topic::StateFiles,
-                                  .level = Message::Level::Warning,
-                                  .text = tr("Lanyard starts without what it kept in %1: this could not be read. It "
-                                             "will not be overwritten.")
-                                              .arg(files.join(", "_L1))});
+        m_window.messages().show(
+            {.topic = Topic::StateFiles,
+             .level = Message::Level::Warning,
+             .text =
+                 tr("%1 could not be read, so Lanyard starts without what it holds. The file will not be overwritten.")
+                     .arg(files.join(", "_L1))});
 }
 
 // Once, whichever account it is about: the files are those of the program.
@@ -218,7 +220,7 @@ void tellOfRunningInstance(const CommandLine &line)
 {
     QString text = OtherInstance::tr("Lanyard is already running: its window is shown.");
     if (!line.server.isEmpty() || !line.userName.isEmpty())
-        text += u' ' + OtherInstance::tr("It shows that account there, or asks for it.");
+        text += u' ' + OtherInstance::tr("It shows that account, or asks you to sign in to it.");
     std::fprintf(stdout, "%s\n", qPrintable(text));
 }
 

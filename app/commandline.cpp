@@ -15,7 +15,7 @@ CommandLine parseCommandLine(const QStringList &arguments)
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption server(u"server"_s, QCoreApplication::translate("CommandLine", "Address of the service."),
                                     u"URL"_s);
-    const QCommandLineOption user(u"user"_s, QCoreApplication::translate("CommandLine", "User name to sign in with."),
+    const QCommandLineOption user(u"user"_s, QCoreApplication::translate("CommandLine", "Username to sign in with."),
                                   u"NAME"_s);
     parser.addOptions({server, user});
 

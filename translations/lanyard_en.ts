@@ -215,7 +215,7 @@
 <context>
     <name>lanyard::AccountsButton</name>
     <message numerus="yes">
-        <source>%n other account(s) need you</source>
+        <source>%n other account(s) need attention</source>
         <translation>
             <numerusform>%n other account needs you</numerusform>
             <numerusform>%n other accounts need you</numerusform>

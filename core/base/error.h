@@ -36,7 +36,7 @@ public:
         PlainHttpRefused,       ///< allow an unencrypted connection, or correct the address
         Unreachable,            ///< no connection: check network and address
         ProxyInTheWay,          ///< the network's proxy (the subject) let nothing through: ask its administrator
-        ProxySignIn,            ///< the network's proxy (the subject) asks for a user name and a password: enter them
+        ProxySignIn,            ///< the network's proxy (the subject) asks for a username and password: enter them
         ProxySignInUnsupported, ///< the network's proxy (the subject) offers only unsupported authentication schemes
         ProxyUnsupported,       ///< the environment names an unsupported kind of proxy (the subject)
         GatewaySignIn,          ///< something in front of the service requires its own sign-in: ask its administrator

@@ -97,7 +97,7 @@ QString ErrorText::sentence(const Error &error)
                   "administrator.")
             .arg(subject);
     case Error::Kind::ProxySignIn:
-        return tr("The proxy %1 asks for a user name and a password. Nothing was sent to the service.").arg(subject);
+        return tr("The proxy %1 asks for a username and password. Nothing was sent to the service.").arg(subject);
     case Error::Kind::ProxySignInUnsupported:
         return tr("The proxy %1 offers only sign-in methods that Lanyard does not support (%2). Lanyard signs in at "
                   "proxies by Basic or Digest only. Nothing was sent to the service. Ask your network administrator.")
@@ -182,12 +182,12 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::UnusableToken:
         return ofUnusableToken(error);
     case Error::Kind::DoubledMember:
-        return tr("The service sent “%1” twice, or with other capital letters, so it cannot be changed here: nobody "
-                  "knows which one counts. Ask the service's administrator.")
+        return tr("The service sent “%1” twice, or with different capital letters, so it cannot be changed here: it is "
+                  "unclear which one applies. Ask the service's administrator.")
             .arg(subject);
     case Error::Kind::InexactNumber:
         return tr("The number in “%1” has more digits than Lanyard can write, so it cannot be changed here. It is left "
-                  "as it is.")
+                  "unchanged.")
             .arg(subject);
     case Error::Kind::OtherUser:
         return tr(

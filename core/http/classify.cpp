@@ -51,7 +51,7 @@ QString unreadableForm(const RawAnswer &answer)
             .arg(answer.status);
     const QByteArray encoding = answer.contentEncoding.trimmed().toLower();
     if (!encoding.isEmpty() && encoding != "identity")
-        return ClassifyText::tr("It is compressed (%1), which Lanyard did not ask for.")
+        return ClassifyText::tr("It is compressed (%1), although Lanyard did not ask for that.")
             .arg(QString::fromLatin1(encoding.left(20)));
     if (hasOtherEncoding(answer.body))
         return ClassifyText::tr("Its text is not encoded as UTF-8.");

@@ -59,7 +59,7 @@ class OriginText
 
 public:
     static QString twoServers() { return tr("It names two servers; enter only the address of the account service."); }
-    static QString userInfo() { return tr("It must not contain a user name or a password."); }
+    static QString userInfo() { return tr("It must not contain a username or password."); }
     static QString otherScheme() { return tr("Only https and http can be used."); }
 };
 

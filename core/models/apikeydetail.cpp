@@ -33,7 +33,7 @@ QString ApiKeyDetail::status(const ApiKeyRow &row)
         return tr("Usable, but it expires in %n day(s): on %1.", nullptr, static_cast<int>(row.daysLeft()))
             .arg(momentText(key.expires()));
     case ApiKey::State::Unknown:
-        return tr("Whether it is usable is %1.").arg(unknownStatus(key));
+        return tr("Its status is %1.").arg(unknownStatus(key));
     case ApiKey::State::NotYet:
         return tr("Not valid yet: it is usable from %1.").arg(momentText(key.begins()));
     case ApiKey::State::NoKey:

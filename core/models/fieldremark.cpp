@@ -62,9 +62,9 @@ QString dateQuestion(const QJsonValue &value)
 {
     const auto date = parseCalendarDate(jsonText(value));
     if (date && *date > QDate::currentDate())
-        return FieldRemark::tr("This date is in the future. Is the year right?");
+        return FieldRemark::tr("This date is in the future. Is the year correct?");
     return date && date->year() < EarliestUsualYear
-               ? FieldRemark::tr("This date is before %1. Is the year right?").arg(EarliestUsualYear)
+               ? FieldRemark::tr("This date is before %1. Is the year correct?").arg(EarliestUsualYear)
                : QString();
 }
 
@@ -73,8 +73,9 @@ QString countryQuestion(const QJsonValue &name, const QJsonValue &code)
     if (isJsonNothing(name) || !isJsonNothing(code))
         return {};
     return readCountry(jsonText(name)).isAmbiguous
-               ? FieldRemark::tr("This could be several countries. Choose one from the list, or it is saved as typed, "
-                                 "without a country code.")
+               ? FieldRemark::tr(
+                     "This could mean several countries. Choose one from the list, or it is saved as typed, "
+                     "without a country code.")
                : FieldRemark::tr("This is not a country that Lanyard knows. It is saved as typed, without a country "
                                  "code.");
 }
@@ -83,8 +84,8 @@ QString userNameQuestion(const QString &name)
 {
     if (name.isEmpty() || (!isUnseen(name.front()) && !isUnseen(name.back())))
         return {};
-    return FieldRemark::tr("This name begins or ends with a space, which nobody sees. It has to be typed exactly like "
-                           "this to sign in. Is it meant to be there?");
+    return FieldRemark::tr("This username begins or ends with a space, which is easy to miss. It has to be typed "
+                           "exactly like this to sign in. Is it intended?");
 }
 
 } // namespace
@@ -109,7 +110,7 @@ QString fieldProblem(const UserField &field, const DocumentEdits &user)
     if (misfit.isEmpty())
         return {};
     if (field.kind == FieldKind::Country)
-        return FieldRemark::tr("This could be several countries. Choose one from the list, or write the whole name.");
+        return FieldRemark::tr("This could mean several countries. Choose one from the list, or write the whole name.");
     return dateProblem(readBirthDate(misfit), {QDate(1984, 3, 17)});
 }
 

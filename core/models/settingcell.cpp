@@ -31,13 +31,13 @@ public:
     }
     static QString doubled()
     {
-        return tr("The service lists this setting twice: which of the two is meant is not known, so it cannot be "
-                  "changed here.");
+        return tr(
+            "The service lists this setting twice, so it cannot be changed here: it is unclear which one applies.");
     }
     static QString locked() { return tr("Set by the service: it cannot be changed here."); }
     static QString noId()
     {
-        return tr("The service gives this setting no number to find it by: it cannot be changed here.");
+        return tr("The service did not send an ID for this setting, so it cannot be changed here.");
     }
     static QString notText()
     {
@@ -45,7 +45,7 @@ public:
     }
     static QString leftOut()
     {
-        return tr("The service left the settings out of its last answer: they can be changed again after a reload.");
+        return tr("The service left the settings out of its last response. Reload to change them.");
     }
     static QString unreadable()
     {

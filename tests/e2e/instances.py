@@ -198,7 +198,7 @@ def unsafe_folder(run):
     try:
         run.start()
         # Over the dialog, which is in front: shown all the same.
-        run.desktop.find_text(run.desktop.window("Lanyard"), "Start Lanyard only once")
+        run.desktop.find_text(run.desktop.window("Lanyard"), "Lanyard cannot tell whether it is already running")
         run.check("a folder open to others is told", True)
         left = list(folder.glob("lanyard-*"))
         run.check("and nothing is put there", not left, f"{left}")

@@ -475,7 +475,7 @@ void TestAccounts::theSameAccountTwiceIsShownOnceAndItsSecondTokenEnded()
     QVERIFY(eventually([this] { return m_app->session().user().userName() == mrossi; }));
     QVERIFY(eventually([this] { return !m_app->dialog(); }));
     QCOMPARE(m_app->workspaces().rowCount(), 2);
-    QVERIFY(m_app->messageText().contains("open already"_L1));
+    QVERIFY(m_app->messageText().contains("already open"_L1));
     QVERIFY(eventually([&] { return m_app->service().count("POST", "/v1/auth/logout") == logouts + 1; }));
     QTest::keyClick(&m_app->window(), Qt::Key_F5); // the first token still counts
     QVERIFY(eventually([this] { return !m_app->session().isReloading(); }));
@@ -649,7 +649,7 @@ void TestAccounts::allAreRestoredIfThatIsWanted()
     Q_EMIT m_app->window().preferencesRequested();
     QDialog *preferences = m_app->dialogCalled(u"Preferences"_s);
     QVERIFY(preferences);
-    m_app->find<QAbstractButton>(u"Sign in to every account at the start"_s, preferences)->click();
+    m_app->find<QAbstractButton>(u"Sign in to every account at startup"_s, preferences)->click();
     m_app->press(u"Close"_s, preferences);
     m_app->quit();
     m_second->clearRequests();

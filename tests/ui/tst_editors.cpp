@@ -711,12 +711,12 @@ void TestEditors::anUnusualDateIsAskedAbout()
 {
     start();
     m_app->typeInto(u"Birth date"_s, u"2984-03-17"_s);
-    QVERIFY(says(u"This date is in the future. Is the year right?"_s));
+    QVERIFY(says(u"This date is in the future. Is the year correct?"_s));
     m_app->typeInto(u"Birth date"_s, u"1584-03-17"_s);
-    QVERIFY(says(u"This date is before 1850. Is the year right?"_s));
+    QVERIFY(says(u"This date is before 1850. Is the year correct?"_s));
     QVERIFY(isSaved());
     m_app->typeInto(u"Birth date"_s, u"1984-03-17"_s);
-    QVERIFY(!says(u"Is the year right?"_s));
+    QVERIFY(!says(u"Is the year correct?"_s));
 }
 
 void TestEditors::aYearThatNobodyIsBornInIsNotSaved()
@@ -783,7 +783,7 @@ void TestEditors::aCountryThatSeveralAreCalledIsNotSaved_data()
 void TestEditors::aCountryThatSeveralAreCalledIsNotSaved()
 {
     QFETCH(const QString, typed);
-    const QString problem = u"This could be several countries. Choose one from the list"_s;
+    const QString problem = u"This could mean several countries. Choose one from the list"_s;
     start();
     const QJsonValue before = held(u"country"_s);
     m_app->typeInto(u"Country"_s, typed);

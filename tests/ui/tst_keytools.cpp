@@ -225,9 +225,9 @@ void KeyToolsTest::secretsAreWrittenOnlyAfterAWarning()
     QDialog *dialog = opened(u"Export profile…"_s, u"Export profile"_s);
     QVERIFY(dialog);
     m_app->find<QRadioButton>(u"Whole account (JSON)"_s, dialog)->click();
-    QVERIFY(!textIn(dialog).contains(u"can then use your API keys"_s));
+    QVERIFY(!textIn(dialog).contains(u"can use your API keys"_s));
     m_app->find<QCheckBox>(u"Include secrets"_s, dialog)->click();
-    QVERIFY(textIn(dialog).contains(u"can then use your API keys"_s));
+    QVERIFY(textIn(dialog).contains(u"can use your API keys"_s));
     m_app->press(u"Export…"_s, dialog);
     QVERIFY(written(u"Export profile"_s, u"secrets.json"_s).contains(toolKey.toUtf8()));
 }

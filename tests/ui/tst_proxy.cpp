@@ -190,7 +190,7 @@ void TestProxy::whatIsWrongIsSaidAtTheField_data()
     QTest::newRow("a word") << u"proxy example"_s << u"3128"_s << u"This is not a host name or address."_s;
     QTest::newRow("https") << u"https://p.test"_s << u"3128"_s << u"only HTTP and SOCKS5 are."_s;
     QTest::newRow("socks4") << u"socks4a://p.test"_s << u"3128"_s << u"This kind of proxy is not"_s;
-    QTest::newRow("password") << u"me:pw@p.test"_s << u"3128"_s << u"Leave out user name and password"_s;
+    QTest::newRow("password") << u"me:pw@p.test"_s << u"3128"_s << u"Leave out the username and password"_s;
     // Of 16 and of 32 bits the last two are 3128.
     for (const QString &port : {u"0"_s, u"65536"_s, u"http"_s, u"-1"_s, u"31 28"_s, u"68664"_s, u"4294970424"_s})
         QTest::addRow("port %s", qPrintable(port)) << u"p.test"_s << port << u"a number from 1 to 65535."_s;
@@ -310,7 +310,7 @@ void TestProxy::aProxyThatAsksIsToldOnceAndAtTheNextStart()
     QDialog *dialog = m_app->dialogCalled(proxyTitle);
     QVERIFY(dialog);
     const QString name = u"127.0.0.1:%1"_s.arg(asking.port);
-    QVERIFY2(textIn(dialog).contains(u"The proxy %1 asks for a user name and a password."_s.arg(name)),
+    QVERIFY2(textIn(dialog).contains(u"The proxy %1 asks for a username and password."_s.arg(name)),
              qPrintable(textIn(dialog)));
     QCOMPARE(asking.requests(), 1);
     QVERIFY(next.asked.isEmpty());
@@ -349,7 +349,7 @@ void TestProxy::whatIsNotToBeKeptIsAskedForAgain()
     m_app->quit();
 
     start();
-    QVERIFY(eventually([this] { return m_app->messageText().contains("asks for a user name and a password"_L1); }));
+    QVERIFY(eventually([this] { return m_app->messageText().contains("asks for a username and password"_L1); }));
     m_app->press(u"Sign in to the proxy…"_s);
     enter(u"m.rossi"_s, QString::fromLatin1(AskingProxy::password));
     QVERIFY(m_app->isSignedIn());
@@ -366,7 +366,7 @@ void TestProxy::aRefusedPasswordIsNotSentAgain()
     enter(u"m.rossi"_s, u"wrong"_s);
     QVERIFY(eventually([this] {
         QDialog *dialog = m_app->dialogCalled(proxyTitle);
-        return dialog && textIn(dialog).contains("may not accept this user name and password"_L1);
+        return dialog && textIn(dialog).contains("may not accept this username and password"_L1);
     }));
     const int requests = asking.requests();
     QVERIFY2(requests <= 4, qPrintable(QString::number(requests))); // two calls, each at most asked for it once
@@ -391,7 +391,7 @@ void TestProxy::aRefusedPasswordOfTheEnvironmentIsAskedFor()
     submit();
     QDialog *dialog = m_app->dialogCalled(proxyTitle);
     QVERIFY(dialog);
-    QVERIFY2(textIn(dialog).contains("may not accept this user name and password"_L1), qPrintable(textIn(dialog)));
+    QVERIFY2(textIn(dialog).contains("may not accept this username and password"_L1), qPrintable(textIn(dialog)));
     QCOMPARE(m_app->find<QLineEdit>(u"Username"_s, dialog)->text(), u"m.rossi"_s);
     QVERIFY(!textIn(m_app->dialog()).contains("Check what you entered"_L1));
     enter(u"m.rossi"_s, QString::fromLatin1(AskingProxy::password));
@@ -413,12 +413,12 @@ void TestProxy::aSocksProxyThatAsksIsTold()
     submit();
     dialog = m_app->dialogCalled(proxyTitle);
     QVERIFY(dialog);
-    QVERIFY(textIn(dialog).contains("asks for a user name and a password"_L1));
+    QVERIFY(textIn(dialog).contains("asks for a username and password"_L1));
     QCOMPARE(proxy.signIns, 0);
     enter(u"m.rossi"_s, u"wrong"_s);
     QVERIFY(eventually([this] {
         QDialog *again = m_app->dialogCalled(proxyTitle);
-        return again && textIn(again).contains("may not accept this user name and password"_L1);
+        return again && textIn(again).contains("may not accept this username and password"_L1);
     }));
     enter(u"m.rossi"_s, u"CANARY-horse"_s);
     QVERIFY(m_app->isSignedIn());

@@ -28,7 +28,7 @@ KeyCheckDialog::KeyCheckDialog(std::unique_ptr<KeyCheck> check, const ApiKey &ke
     setWindowTitle(tr("Check key"));
     m_text->setWordWrap(true);
     m_text->setText(
-        tr("Asking %1 about “%2”…").arg(m_check->origin().shortText(), quoted(key.name(), CheckedNameLength)));
+        tr("Checking “%2” with %1…").arg(m_check->origin().shortText(), quoted(key.name(), CheckedNameLength)));
     auto *buttons = new QDialogButtonBox;
     buttons->addButton(m_close, QDialogButtonBox::RejectRole);
     auto *answer = new QWidget;

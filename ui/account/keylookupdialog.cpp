@@ -25,8 +25,8 @@ KeyLookupDialog::KeyLookupDialog(const ApiKeysModel &model, QWidget *parent)
       m_announcement(new LateAnnouncement(m_key, m_answer))
 {
     setWindowTitle(tr("Which key is this?"));
-    auto *about = new PlainLabel(tr("Paste or type an API key to see which of yours it is. It is compared on this "
-                                    "computer and sent nowhere."));
+    auto *about = new PlainLabel(
+        tr("Paste or type an API key to see which of yours it is. It is compared on this computer and never sent."));
     about->setWordWrap(true);
     auto *label = new PlainLabel(tr("API &key"));
     label->setBuddy(m_key);

@@ -67,7 +67,7 @@ ProfileExportDialog::ProfileExportDialog(Workspace &workspace, MessageQueue &mes
     makePrimary(*write);
     wordButtons(*buttons);
     auto *aboutCard = wrapped(tr("Name, addresses and picture, for an address book."));
-    auto *aboutJson = wrapped(tr("Everything the service keeps about you, API keys and settings included."));
+    auto *aboutJson = wrapped(tr("Everything the service stores about you, including API keys and settings."));
     m_card->setAccessibleDescription(aboutCard->text());
     m_json->setAccessibleDescription(aboutJson->text());
     makeQuiet(*aboutCard);
@@ -89,7 +89,7 @@ void ProfileExportDialog::follow()
     m_secrets->setEnabled(m_json->isChecked());
     const bool isAsked = m_json->isChecked() && m_secrets->isChecked();
     const QString warning =
-        isAsked ? tr("Whoever can read the file can then use your API keys. Keep it as safe as a password.")
+        isAsked ? tr("Anyone who can read the file can use your API keys. Keep it as safe as a password.")
                 : tr("API keys, client secrets and secret settings are left out.");
     m_warning->setTone(isAsked ? Tone::Warning : Tone::Quiet);
     if (m_warning->text() == warning)

@@ -127,7 +127,7 @@ void SessionMessages::showOtherAccountAsked(const QString &name)
 void SessionMessages::showAlreadyOpen()
 {
     m_messages.show({.topic = Topic::Account,
-                     .text = tr("This account was open already. The second sign-in was ended at the service."),
+                     .text = tr("This account was already open. The second session was ended at the service."),
                      .isAnswer = true});
 }
 
@@ -138,7 +138,7 @@ void SessionMessages::showFailure(Message message, const Error &error, const std
         message.question = {questionAbout(m_session.account().origin, error.certificate->sha256), again};
     const bool mayBeRefused = ProxyController::mayBeRefused(error);
     if (mayBeRefused)
-        message.text = tr("%1 It may not accept your user name and password.").arg(message.text);
+        message.text = tr("%1 It may not accept your username and password.").arg(message.text);
     if (mayBeRefused || nextStep(error) == NextStep::SignInToProxy)
         m_proxy.useKept(error.subject, again, [this, message] { m_messages.show(message); });
     else

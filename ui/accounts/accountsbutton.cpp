@@ -83,7 +83,7 @@ void AccountsButton::setWaitingCount(int count)
 {
     m_waitingCount = count;
     m_waiting->setText(m_isCompact ? u"⚠ %1"_s.arg(count)
-                                   : u"⚠ "_s + tr("%n other account(s) need you", nullptr, count));
+                                   : u"⚠ "_s + tr("%n other account(s) need attention", nullptr, count));
     m_waiting->setVisible(count > 0);
     describe();
     updateGeometry();
@@ -99,7 +99,7 @@ void AccountsButton::describe()
 {
     QStringList parts{m_line};
     if (m_waitingCount > 0)
-        parts << tr("%n other account(s) need you", nullptr, m_waitingCount);
+        parts << tr("%n other account(s) need attention", nullptr, m_waitingCount);
     setAccessibleDescription(parts.join(u". "_s));
 }
 

@@ -164,9 +164,9 @@ void PreferencesDialog::addDrafts(QBoxLayout *layout)
 
 void PreferencesDialog::addRestoreAll(QBoxLayout *layout)
 {
-    auto *all = new QCheckBox(tr("Sign in to &every account at the start"));
+    auto *all = new QCheckBox(tr("Sign in to &every account at startup"));
     all->setChecked(m_preferences.restoreAll());
-    auto *about = new PlainLabel(tr("Otherwise Lanyard signs in to an account when you first choose it."));
+    auto *about = new PlainLabel(tr("Otherwise Lanyard signs in to an account when you first switch to it."));
     about->setWordWrap(true);
     layout->addWidget(all);
     layout->addWidget(about);

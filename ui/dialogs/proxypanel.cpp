@@ -176,7 +176,7 @@ QString ProxyPanel::hostProblem() const
     case ProxyText::Problem::OtherScheme:
         return tr("This kind of proxy is not supported: only HTTP and SOCKS5 are. Enter the address of one of these.");
     case ProxyText::Problem::HoldsPassword:
-        return tr("Leave out user name and password: Lanyard asks for them when the proxy does.");
+        return tr("Leave out the username and password: Lanyard asks for them when the proxy does.");
     }
     Q_UNREACHABLE();
 }

@@ -39,7 +39,8 @@ PlainLabel *wrapped(const QString &text)
 TrustPanel::TrustPanel(TrustSettings &trust, QWidget *parent)
     : QWidget(parent), m_trust(trust),
       m_accepted(new TextTable(tr("Certificates you have accepted"), {tr("Server"), tr("Fingerprint (SHA-256)")})),
-      m_none(wrapped(tr("None. A certificate that this computer does not trust is shown to you when you sign in."))),
+      m_none(wrapped(tr(
+          "None. If this computer does not trust a server’s certificate, Lanyard shows it to you when you sign in."))),
       m_remove(new QPushButton(tr("&Remove"))), m_file(new QLineEdit), m_choose(new QPushButton(tr("C&hoose…"))),
       m_clear(new QPushButton(tr("C&lear"))), m_outcome(wrapped({}))
 {
@@ -89,8 +90,8 @@ void TrustPanel::arrange()
     layout->addSpacing(space(Space::Large));
     layout->addWidget(fileLabel);
     layout->addLayout(fileRow);
-    layout->addWidget(wrapped(tr("Servers whose certificate comes from one of these authorities are trusted, besides "
-                                 "those that this computer trusts anyway.")));
+    layout->addWidget(wrapped(tr("Servers with a certificate from one of these authorities are trusted, in addition to "
+                                 "those that this computer trusts.")));
     layout->addWidget(m_outcome);
 }
 

@@ -68,8 +68,7 @@ void SettingsPage::arrange()
         button->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, Space::Large, Space::Medium);
-    layout->addWidget(
-        new PageHeader(tr("Settings"), tr("What the service keeps for you, for all programs that use it.")));
+    layout->addWidget(new PageHeader(tr("Settings"), tr("Stored with your account, for every program that uses it.")));
     layout->addLayout(top);
     layout->addWidget(new SettingListRemark(m_model, this));
     layout->addWidget(m_none, 1);

@@ -44,8 +44,8 @@ ProxySignInDialog::ProxySignInDialog(const QString &proxy, const QString &userNa
     const QString shown = quoted(proxy, 200);
     auto *question = new PlainLabel(
         userName.isEmpty()
-            ? tr("The proxy %1 asks for a user name and a password.").arg(shown)
-            : tr("The proxy %1 let nothing through: it may not accept this user name and password. Enter "
+            ? tr("The proxy %1 asks for a username and password.").arg(shown)
+            : tr("The proxy %1 did not let the request through: it may not accept this username and password. Enter "
                  "them again.")
                   .arg(shown));
     question->setWordWrap(true);

@@ -797,7 +797,7 @@ void KeysModelTest::everyStateIsASentenceInTheDetails()
         {R"("key":"api_x","expireDate":"2021-05-03")", u"Expired on "_s},
         {R"("key":"api_x","revoked":true)", u"Revoked. It no longer works."_s},
         {R"("key":"")", u"This entry holds no key."_s},
-        {R"("key":"api_x","revoked":"maybe")", u"Whether it is usable is unknown (revoked: maybe)."_s},
+        {R"("key":"api_x","revoked":"maybe")", u"Its status is unknown (revoked: maybe)."_s},
     };
     for (const auto &[members, sentence] : keys) {
         ApiKeysModel model;

@@ -576,7 +576,7 @@ void SettingsModelTest::everyLockSaysWhy_data()
     row("a number", R"([{"id":1,"name":"a","value":5}])", "other than text");
     row("a boolean", R"([{"id":1,"name":"a","value":true}])", "other than text");
     row("an object", R"([{"id":1,"name":"a","value":{"b":1}}])", "other than text");
-    row("no id", R"([{"name":"a","value":"x"}])", "no number to find it by");
+    row("no id", R"([{"name":"a","value":"x"}])", "did not send an ID");
 }
 
 void SettingsModelTest::everyLockSaysWhy()

@@ -17,6 +17,7 @@
 #include <QScopeGuard>
 #include <QTreeView>
 #include <QUrl>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -446,6 +447,8 @@ void TestWaysIn::aDraggedPartIsNotLost()
     m_app->othersSave(u"notes"_s, isLong ? notes : u"one two\u00a0three four"_s);
     reload();
     m_app->window().resize(900, 760);
+    QVERIFY(QTest::qWaitFor([this] { return m_app->window().windowHandle()->size() == QSize(900, 760); }));
+    QTest::qWait(100); // and its form is laid out anew
     auto *area = m_app->find<QPlainTextEdit>(u"Notes"_s);
     AppFixture::scrollTo(area);
     QWidget *target = m_app->findIfThere<QLineEdit>(to);

@@ -1,11 +1,14 @@
 // What assistive technology is told about fields, tabs and cells, and what it can enter.
 #include "tests/support/testclass.h"
+#include "tests/ui/accessfaults.h"
 #include "tests/ui/appfixture.h"
 #include "tests/ui/opendialogs.h"
+#include "ui/look/tonedlabel.h"
 #include "ui/settings/longtextdialog.h"
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -30,6 +33,7 @@ private Q_SLOTS:
     void whatIsTooLongIsRefusedWhole_data();
     void whatIsTooLongIsRefusedWhole();
     void whatIsWrongWithALongTextDescribesIt();
+    void whatIsWrittenInRedDescribesItsField();
 };
 
 namespace {
@@ -243,6 +247,33 @@ void TestAssistive::whatIsWrongWithALongTextDescribesIt()
     LongTextDialog locked(u"A long text"_s, u"a\r\nb\nc"_s, checker, nullptr);
     QVERIFY2(descriptionOf(locked.findChild<QPlainTextEdit *>()).contains(u"only shown"_s),
              qPrintable(descriptionOf(locked.findChild<QPlainTextEdit *>())));
+}
+
+// In each field of the preferences that can be filled in wrongly.
+void TestAssistive::whatIsWrittenInRedDescribesItsField()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QDialog *preferences = dialogOf(desk, u"Preferences"_s);
+    QVERIFY(preferences);
+    const auto inRed = [preferences] {
+        const auto labels = preferences->findChildren<TonedLabel *>();
+        return std::count_if(labels.begin(), labels.end(), [](const TonedLabel *label) {
+            return label->isVisible() && label->tone() == Tone::Bad && !label->text().isEmpty();
+        });
+    };
+    desk.typeInto(u"Clear copied keys from the clipboard after"_s, u"soon"_s, preferences);
+    QVERIFY(eventually([&inRed] { return inRed() == 1; }));
+    QCOMPARE(accessFaults(*preferences), QStringList());
+    auto *way = desk.find<QComboBox>(u"Proxy"_s, preferences);
+    way->setCurrentIndex(way->findText(u"Manual"_s));
+    desk.typeInto(u"Host"_s, u"ftp://proxy"_s, preferences);
+    desk.typeInto(u"Port"_s, u"x"_s, preferences);
+    QVERIFY(eventually([&inRed] { return inRed() == 3; }));
+    QCOMPARE(accessFaults(*preferences), QStringList());
+    preferences->disconnect();
+    preferences->close();
 }
 
 LANYARD_TEST(QApplication, TestAssistive)

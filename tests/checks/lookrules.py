@@ -11,8 +11,6 @@ _COLOURS = (r"white|black|red|green|blue|cyan|magenta|yellow|gray|lightGray"
             r"|dark(?:Red|Green|Blue|Cyan|Magenta|Yellow|Gray)")
 
 UI = ("ui/",)
-# Still to be measured by ui/look.
-OPEN = ("ui/profile/pictureeditor.cpp", "ui/statusline.cpp")
 
 
 def rules(rule):
@@ -29,7 +27,7 @@ def rules(rule):
                    "setMinimumHeight(2 * lineSpacing());", "resize(roomForText(metrics, 66, 15));", "resize(room * 9 / 10);", "setContentsMargins(0, 1, 0, 0);",
                    "constexpr int WidthInCharacters = 30;", "box->setMinimumContentsLength(10);",
                    "constexpr int LinesAround = 7;", "QSize size(0, 0);", "constexpr int FrameWidth = 8; // pixels: the desktop's"),
-             folders=UI, excuse="// pixels:", allowed=OPEN),
+             folders=UI, excuse="// pixels:"),
         rule("no colours of its own", "they cannot be read on every desktop; ui/look derives them from the palette",
              rf"\bQColor\s*[({{]\s*(?:\d|0x|u?\"|QRgb)|\bQColor::from\w+\([^;]*?{_NUMBER}|\bqRgba?\s*\(|\bQt::(?:{_COLOURS})\b"
              r"|\"#[0-9a-fA-F]{3,8}\"",

@@ -195,10 +195,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n min left</source>
+        <translation>
+            <numerusform>%n min left</numerusform>
+            <numerusform>%n min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Session ends in %n h</source>
         <translation>
             <numerusform>Session ends in %n h</numerusform>
             <numerusform>Session ends in %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h left</source>
+        <translation>
+            <numerusform>%n h left</numerusform>
+            <numerusform>%n h left</numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,13 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
+namespace {
+
+constexpr int WideInCharacters = 130;
+constexpr int NarrowInCharacters = 80;
+
+} // namespace
+
 StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent), m_storageIcon(new TonedLabel), m_storage(new CutLabel), m_method(new CutLabel),
       m_session(new CutLabel), m_warning(new TonedLabel), m_clipboard(new CutLabel),
@@ -98,7 +105,7 @@ void StatusLine::showAccount()
     if (!session.hasUser())
         setStorage(false, {});
     else if (session.storage() == Session::Storage::Keychain)
-        setStorage(true, tr("Sign-in kept in %1").arg(quoted(session.storageName())), method);
+        setStorage(true, tr("Sign-in kept in %1").arg(quoted(session.storageName())), method, session.storageName());
     else
         setStorage(false, tr("Signed in until you quit"), method);
 }
@@ -111,29 +118,41 @@ void StatusLine::showSession()
 }
 
 // Kept: in the keychain; otherwise until quit. An empty text hides it.
-void StatusLine::setStorage(bool kept, const QString &text, const QString &method)
+void StatusLine::setStorage(bool kept, const QString &text, const QString &method, const QString &shortText)
 {
     m_storageIcon->setIcon(kept ? "lock"_L1 : "unlocked"_L1, kept ? Tone::Good : Tone::Warning,
                            kept ? tr("The sign-in is saved") : tr("The sign-in is not saved"));
     m_storageIcon->setVisible(!text.isEmpty());
-    m_storage->setText(text);
+    say(*m_storage, text, shortText);
     m_storage->setVisible(!text.isEmpty());
     m_storage->setToolTip(toolTipText(text.isEmpty() ? QString() : text + u'\n' + method));
     m_method->setText(method);
     refreshMethod();
 }
 
+// In a narrow window only what matters in it, beside the rest; it is still read aloud as a whole.
+void StatusLine::say(PlainLabel &label, const QString &text, const QString &shortText) const
+{
+    label.setText(m_isNarrow && !shortText.isEmpty() ? shortText : text);
+    label.setAccessibleName(withoutQuoteMarks(text));
+}
+
 // In a narrow window the tooltip says it. In characters, so that large text on a wide screen counts as narrow too.
 void StatusLine::refreshMethod()
 {
-    constexpr int wideInCharacters = 130;
-    const bool isWide = width() >= characterWidth(fontMetrics()) * wideInCharacters;
+    const bool isWide = width() >= characterWidth(fontMetrics()) * WideInCharacters;
     m_method->setVisible(isWide && !m_method->text().isEmpty() && m_clipboard->text().isEmpty());
 }
 
 void StatusLine::resizeEvent(QResizeEvent *event)
 {
     refreshMethod();
+    const bool isNarrow = width() < characterWidth(fontMetrics()) * NarrowInCharacters;
+    if (std::exchange(m_isNarrow, isNarrow) != isNarrow && m_workspace) {
+        showAccount();
+        refreshSession();
+        refreshUpdated();
+    }
     QStatusBar::resizeEvent(event);
 }
 
@@ -160,12 +179,13 @@ void StatusLine::refreshSession()
         return;
     const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(*m_end);
     const int minutes = static_cast<int>((seconds + 59) / 60);
-    QString text = tr("Session has ended");
-    if (seconds > 0 && minutes < 120)
-        text = tr("Session ends in %n min", nullptr, minutes);
-    else if (seconds > 0)
-        text = tr("Session ends in %n h", nullptr, minutes / 60);
-    m_session->setText(text);
+    if (seconds <= 0)
+        say(*m_session, tr("Session has ended"), {});
+    else if (minutes < 120)
+        say(*m_session, tr("Session ends in %n min", nullptr, minutes), tr("%n min left", nullptr, minutes));
+    else
+        say(*m_session, tr("Session ends in %n h", nullptr, minutes / 60), tr("%n h left", nullptr, minutes / 60));
+    m_session->setToolTip(toolTipText(m_session->accessibleName()));
 }
 
 void StatusLine::setReloading(bool reloading)
@@ -193,8 +213,10 @@ void StatusLine::refreshUpdated()
         Q_EMIT cancelOffered(offersCancel());
     }
     if (m_reloading)
-        return m_updated->setText(offersCancel() ? tr("Reloading… %1 s").arg(m_clock->seconds()) : tr("Reloading…"));
-    m_updated->setText(tr("Updated at %1").arg(QLocale().toString(readAt.time(), QLocale::ShortFormat)));
+        return say(*m_updated, offersCancel() ? tr("Reloading… %1 s").arg(m_clock->seconds()) : tr("Reloading…"), {});
+    const QString time = QLocale().toString(readAt.time(), QLocale::ShortFormat);
+    say(*m_updated, tr("Updated at %1").arg(time), time);
+    m_updated->setToolTip(toolTipText(m_updated->accessibleName()));
 }
 
 // An empty text hides it.

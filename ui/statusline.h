@@ -45,7 +45,8 @@ private:
     void arrange();
     void showAccount();
     void showSession();
-    void setStorage(bool kept, const QString &text, const QString &method = {});
+    void setStorage(bool kept, const QString &text, const QString &method = {}, const QString &shortText = {});
+    void say(PlainLabel &label, const QString &text, const QString &shortText) const;
     void refreshMethod();
     void setSessionEnd(const std::optional<QDateTime> &end);
     void setWarning(const QString &text);
@@ -67,6 +68,7 @@ private:
     WaitClock *m_clock;
     std::optional<QDateTime> m_end;
     bool m_reloading = false;
+    bool m_isNarrow = false;
     QTimer m_minute;
 };
 

@@ -89,6 +89,7 @@ private:
         m_app.typeInto(u"Country"_s, u"Switzerland"_s);
         m_app.typeInto(u"Phone"_s, u"+41 44 555 01 23"_s);
         picture(u"profile-changed"_s);
+        AppFixture::scrollTo(m_app.find<QLineEdit>(u"Last sign-in"_s));
         m_app.press(u"Copy Rank"_s);
         picture(u"profile-account"_s);
         m_app.typeInto(u"Birth date"_s, u"31/31/1984"_s);

@@ -10,16 +10,19 @@
 #include "ui/look/spacing.h"
 #include "ui/mainwindow.h"
 #include "ui/pagedelegate.h"
+#include "ui/profile/fieldcell.h"
 #include "ui/profile/fieldeditor.h"
 #include "ui/profile/profilepage.h"
 #include "ui/sidebar.h"
 
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QScrollBar>
+#include <QStatusBar>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +49,7 @@ private Q_SLOTS:
     void theFieldsOfEveryCardBeginInLine();
     void nothingMovesWhenAFieldIsChanged_data();
     void nothingMovesWhenAFieldIsChanged();
+    void theBarOfAChangeIsBesideItsField();
     void theCopyMarkIsRightBehindItsValue();
     void whatALabelDoesNotTellIsExplained();
     void theStatusLineSaysWhereHowAndHowLong();
@@ -341,6 +345,30 @@ void TestLook::nothingMovesWhenAFieldIsChanged()
     QCOMPARE(page->horizontalScrollBar()->maximum(), 0);
 }
 
+void TestLook::theBarOfAChangeIsBesideItsField()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    const auto restored = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        QApplication::setLayoutDirection(direction);
+        QTest::qWait(20);
+        const auto cells = m_app->window().account().findChildren<FieldCell *>();
+        QVERIFY(cells.size() > 10);
+        for (const FieldCell *cell : cells) {
+            const QRect content = cell->layout()->contentsRect();
+            const int before = direction == Qt::LeftToRight ? content.left() : cell->width() - content.right() - 1;
+            QCOMPARE(before, space(Space::Medium));
+        }
+        const auto *heading = m_app->find<Heading>(u"Contact"_s);
+        const auto *label = m_app->find<QLabel>(u"E-mail"_s);
+        const auto edge = [direction](const QWidget *widget) {
+            const QRect rect = widget->rect();
+            return widget->mapToGlobal(direction == Qt::LeftToRight ? rect.topLeft() : rect.topRight()).x();
+        };
+        QCOMPARE(edge(heading), edge(label));
+    }
+}
+
 void TestLook::theCopyMarkIsRightBehindItsValue()
 {
     QVERIFY(m_app->signIn(u"lanyard"_s));
@@ -391,6 +419,20 @@ void TestLook::theStatusLineSaysWhereHowAndHowLong()
     resizeTo(640, 480);
     QVERIFY(!m_app->visibleTexts().contains(u"Signed in with a password"_s)); // but where there is no room, and then
     QVERIFY(m_app->find<QLabel>(kept)->toolTip().contains("Signed in with a password"_L1));
+    const QFont usual = QApplication::font();
+    const auto restored = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    QFont large = usual;
+    large.setPointSizeF(usual.pointSizeF() * 2);
+    QApplication::setFont(large);
+    resizeTo(641, 480); // with large text it is brief, and still read aloud as a whole
+    QTRY_COMPARE(m_app->find<QLabel>(kept)->text(), m_app->session().storageName());
+    QVERIFY(m_app->visibleTexts().contains(u"30 min left"_s));
+    QVERIFY(m_app->find<QLabel>(u"Session ends in 30 min"_s));
+    const auto labels = m_app->window().findChild<QStatusBar *>()->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        QVERIFY2(!label->isVisible() || label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+    QApplication::setFont(usual);
+    resizeTo(640, 480);
     m_app->press(u"Sign out"_s);
     QVERIFY(m_app->isAsked());
     QVERIFY(m_app->signInWithKey(u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s));

@@ -7,6 +7,7 @@
 #include "ui/profile/fieldrow.h"
 #include "ui/profile/fieldside.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -17,7 +18,7 @@ namespace lanyard {
 FieldCell::FieldCell(const FieldRow &row, QWidget *parent) : QWidget(parent), m_row(row)
 {
     auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(space(Space::Medium), 0, 0, 0); // for the bar
+    keepRoomForBar();
     grid->setHorizontalSpacing(space(Space::Medium));
     grid->setVerticalSpacing(space(Space::Hair));
     grid->setColumnStretch(1, 1);
@@ -37,6 +38,19 @@ FieldCell::FieldCell(const FieldRow &row, QWidget *parent) : QWidget(parent), m_
     grid->addWidget(row.notice(), 3, 0, 1, 2);
     grid->setRowStretch(4, 1);
     connect(&row, &FieldRow::changedShown, this, qOverload<>(&QWidget::update));
+}
+
+void FieldCell::keepRoomForBar()
+{
+    const int room = space(Space::Medium);
+    layout()->setContentsMargins(isRightToLeft() ? 0 : room, 0, isRightToLeft() ? room : 0, 0);
+}
+
+void FieldCell::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        keepRoomForBar();
 }
 
 int FieldCell::columns() const

@@ -25,9 +25,12 @@ public:
     [[nodiscard]] bool isAlone() const;
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void keepRoomForBar();
+
     const FieldRow &m_row;
 };
 

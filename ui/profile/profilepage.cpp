@@ -77,16 +77,19 @@ void ProfilePage::addGroups()
         if (std::exchange(last, group) != group) {
             auto *card = new Card(m_form);
             auto *layout = new QVBoxLayout(card);
-            setSpaces(*layout, Space::Large, Space::Medium);
+            const bool isForReading = !index.data(ProfileModel::FieldRole).value<const UserField *>()->editable;
+            const Space between = isForReading ? Space::Large : Space::Medium; // no frames tell its fields apart
+            setSpaces(*layout, Space::Large, between);
             auto *heading = new Heading(groupLabel(group), 1.1);
-            heading->setContentsMargins(space(Space::Medium), 0, 0, 0); // as the fields, which leave room for a mark
-            layout->addWidget(heading);
+            auto *top = new QHBoxLayout;
+            top->addSpacing(space(Space::Medium)); // as the fields, which leave room for a mark
+            top->addWidget(heading, 1);
+            layout->addLayout(top);
             auto *grid = new QGridLayout;
             for (int column = 0; column < FieldColumns; ++column)
                 grid->setColumnStretch(column, 1);
             grid->setHorizontalSpacing(space(Space::Medium));
-            const bool isForReading = !index.data(ProfileModel::FieldRole).value<const UserField *>()->editable;
-            grid->setVerticalSpacing(space(isForReading ? Space::Large : Space::Medium)); // no frames tell them apart
+            grid->setVerticalSpacing(space(between));
             layout->addLayout(grid);
             m_groups.append({card, grid, {}});
         }

@@ -58,6 +58,8 @@ class ReadLine : public QLineEdit
 public:
     ReadLine()
     {
+        constexpr int own = 2; // pixels: Qt's margin around the text, which is to begin where its label does
+        setTextMargins(-own, 0, -own, 0);
         setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         connect(this, &QLineEdit::textChanged, this, &QWidget::updateGeometry);
     }

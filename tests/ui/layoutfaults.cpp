@@ -96,6 +96,13 @@ QStringList cutHeadings(const QWidget &window)
     return faults;
 }
 
+// Beside text that has grown, one of a fixed size is a speck.
+bool isIconSmall(const QWidget &widget)
+{
+    const auto *button = qobject_cast<const QAbstractButton *>(&widget);
+    return button && !button->icon().isNull() && button->iconSize().height() < button->fontMetrics().height() * 4 / 5;
+}
+
 QList<const QWidget *> controlsOf(const QWidget &window)
 {
     QList<const QWidget *> controls;
@@ -124,6 +131,8 @@ QStringList layoutFaults(const QWidget &window)
         const QWidget *content = contentAround(control);
         if (isCut(control))
             faults << nameOfControl(control) + u" is cut"_s;
+        if (isIconSmall(control))
+            faults << nameOfControl(control) + u" has a small icon"_s;
         const QWidget &around = content ? *content : window;
         const bool scrollsByItself = qobject_cast<const QMenu *>(&around); // one higher than the screen
         if (!scrollsByItself && !around.rect().adjusted(-1, -1, 1, 1).contains(placeIn(around, control)))

@@ -46,6 +46,7 @@ ReviewDialog::ReviewDialog(DocumentEdits &user, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Review changes"));
     m_revert->setIcon(icon("revert"_L1));
+    m_revert->setIconSize(QSize(iconSide(), iconSide()));
     m_revert->setAutoDefault(false);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*buttons);

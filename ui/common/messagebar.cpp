@@ -96,6 +96,7 @@ void MessageBar::arrange()
     m_close->setText(tr("Close message"));
     m_close->setToolTip(m_close->text());
     m_close->setIcon(icon("close"_L1));
+    m_close->setIconSize(QSize(iconSide(), iconSide()));
     m_close->setAutoRaise(true);
 
     auto *buttons = new FlowLayout(m_buttons);

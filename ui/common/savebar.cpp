@@ -32,6 +32,7 @@ SaveBar::SaveBar(QWidget *parent)
 {
     makePrimary(*m_save);
     m_review->setAutoDefault(false);
+    m_revert->setIconSize(QSize(iconSide(), iconSide()));
     m_revert->setAutoDefault(false);
     m_save->setAutoDefault(false);
     m_progress->setRange(0, 0);

@@ -54,14 +54,43 @@ QStringList weaknesses(const QSslCertificate &certificate)
     QStringList found;
     const QSslKey key = certificate.publicKey();
     if (!key.isNull() && key.length() < (key.algorithm() == QSsl::Ec ? 224 : 2048))
-        found << CertificateText::tr("Its key is too short to be safe: %1 bits").arg(key.length());
+        found << CertificateText::tr("Its key is too short to be safe: %1 bits.").arg(key.length());
     const QString signature = signatureOf(certificate);
     if (signature.contains("sha1"_L1, Qt::CaseInsensitive) || signature.contains("md5"_L1, Qt::CaseInsensitive))
-        found << CertificateText::tr("It is signed in a way that is no longer safe: %1").arg(signature);
+        found << CertificateText::tr("It is signed in a way that is no longer safe: %1.").arg(signature);
     return found;
 }
 
 } // namespace
+
+// Qt's own sentences are OpenSSL's.
+QString certificateReason(const QSslError &error)
+{
+    switch (error.error()) {
+    case QSslError::HostNameMismatch:
+        return CertificateText::tr("It is for another server, not for this one.");
+    case QSslError::SelfSignedCertificate:
+        return CertificateText::tr("The server issued it itself: no authority vouches for it.");
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::CertificateUntrusted:
+        return CertificateText::tr("This computer does not trust the authority that issued it.");
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToGetIssuerCertificate:
+        return CertificateText::tr("This computer does not know the authority that issued it.");
+    case QSslError::UnableToVerifyFirstCertificate:
+        return CertificateText::tr("It cannot be checked: the server does not send who vouches for its issuer.");
+    case QSslError::CertificateExpired:
+        return CertificateText::tr("It has expired.");
+    case QSslError::CertificateNotYetValid:
+        return CertificateText::tr("It is not valid yet.");
+    case QSslError::CertificateRevoked:
+        return CertificateText::tr("Its issuer has revoked it.");
+    case QSslError::InvalidPurpose:
+        return CertificateText::tr("It is not meant for a server.");
+    default:
+        return error.errorString();
+    }
+}
 
 QByteArray certificateSha256(const QSslCertificate &certificate)
 {
@@ -72,7 +101,7 @@ QStringList certificateFaults(const QSslCertificate &certificate, const QString 
 {
     QStringList faults = weaknesses(certificate);
     if (!namesHost(certificate, host))
-        faults << QSslError(QSslError::HostNameMismatch).errorString();
+        faults << certificateReason(QSslError(QSslError::HostNameMismatch));
     return faults;
 }
 
@@ -92,7 +121,7 @@ CertificateFacts certificateFacts(const QSslCertificate &certificate, const QStr
     for (const QSslError &reason : reasons) {
         // Qt has no message for OpenSSL's rejection of a weak certificate; there is one below.
         if (!(isWeak && reason.error() == QSslError::UnspecifiedError))
-            facts.reasons << reason.errorString();
+            facts.reasons << certificateReason(reason);
     }
     facts.reasons << faults;
     facts.reasons.removeDuplicates();

@@ -10,6 +10,9 @@ class QList;
 
 namespace lanyard {
 
+/// In plain words what is wrong with a certificate; one sentence.
+[[nodiscard]] QString certificateReason(const QSslError &error);
+
 /// SHA-256 over the whole certificate (DER), 32 bytes.
 [[nodiscard]] QByteArray certificateSha256(const QSslCertificate &certificate);
 

@@ -39,11 +39,11 @@ QList<KindRow> kindRows()
             {CertificateKind::WrongHost, "wrong host", {QSslError::HostNameMismatch}},
             {CertificateKind::CommonNameOnly, "common name only", {QSslError::HostNameMismatch}},
             {CertificateKind::CommonNameInstead, "common name instead", {QSslError::HostNameMismatch}},
-            {CertificateKind::WeakKey, "weak key", {}, u"Its key is too short to be safe: 1024 bits"_s},
+            {CertificateKind::WeakKey, "weak key", {}, u"Its key is too short to be safe: 1024 bits."_s},
             {CertificateKind::WeakSignature,
              "weak signature",
              {},
-             u"It is signed in a way that is no longer safe: ecdsa-with-SHA1"_s},
+             u"It is signed in a way that is no longer safe: ecdsa-with-SHA1."_s},
             {CertificateKind::NoIntermediate,
              "no intermediate",
              {QSslError::UnableToGetLocalIssuerCertificate, QSslError::UnableToVerifyFirstCertificate}},
@@ -161,7 +161,7 @@ void CertificateKindsTest::everyReasonIsTold_data()
     for (const KindRow &row : kindRows()) {
         QStringList reasons;
         for (const QSslError::SslError reason : row.reasons)
-            reasons << QSslError(reason).errorString();
+            reasons << certificateReason(QSslError(reason));
         if (!row.weakness.isEmpty())
             reasons << row.weakness;
         if (row.kind != CertificateKind::Good)

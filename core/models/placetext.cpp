@@ -144,10 +144,15 @@ QStringList pictureTexts(const QList<QJsonValue> &pictures)
     return texts;
 }
 
-QString settingLabel(const QString &category, const QString &name)
+// Category, group and name: names may be the same in two groups.
+QString settingLabel(const QStringList &parts)
 {
-    const QString shown = visibleText(name, false, 100);
-    return category.isEmpty() ? shown : visibleText(category, false, 100) + u" › "_s + shown;
+    QStringList shown;
+    for (const QString &part : parts) {
+        if (!part.isEmpty())
+            shown << visibleText(part, false, 100);
+    }
+    return shown.join(u" › "_s);
 }
 
 } // namespace
@@ -159,14 +164,13 @@ QString placeLabel(const Path &path, const User &user)
         return field ? fieldLabel(*field) : visibleText(path.fieldKey(), false, ShownLimit);
     }
     if (path.isFormerSetting()) {
-        const QStringList name = partsOfFullName(path.formerName());
         return QCoreApplication::translate("PlaceText", "%1 (no longer there)")
-            .arg(settingLabel(name.first(), name.last()));
+            .arg(settingLabel(partsOfFullName(path.formerName())));
     }
     const auto setting = user.settingAt(path);
     if (!setting)
         return QCoreApplication::translate("PlaceText", "Setting %1").arg(visibleText(path.settingId(), false, 40));
-    return settingLabel(setting->category(), setting->name());
+    return settingLabel({setting->category(), setting->group(), setting->name()});
 }
 
 namespace {

@@ -955,6 +955,8 @@ void UndoTest::placesAreNamedAndShown()
     const Path former = Path::formerSetting(u"7"_s, u"Mail\n\nPassword"_s); // its id is the greeting's now
     QCOMPARE(placeLabel(former, user), u"Mail › Password (no longer there)"_s);
     QCOMPARE(placeText(former, user, [](const Path &) { return QJsonValue(u"undo-canary"_s); }), secret);
+    QCOMPARE(placeLabel(Path::formerSetting(u"7"_s, u"Mail\nOut\nPassword"_s), user),
+             u"Mail › Out › Password (no longer there)"_s);
     const Setting lines({{u"category"_s, u"Mail\nbox"_s}, {u"name"_s, u"Greeting"_s}});
     QVERIFY(placeLabel(Path::formerSetting(u"7"_s, lines.fullName()), user)
                 .endsWith(u"box › Greeting (no longer there)"_s));

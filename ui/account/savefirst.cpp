@@ -8,6 +8,18 @@
 
 namespace lanyard {
 
+namespace {
+
+UnsavedIn whereOf(const QList<Path> &places)
+{
+    const auto isSetting = [](const Path &path) { return path.isSetting(); };
+    if (std::none_of(places.begin(), places.end(), isSetting))
+        return UnsavedIn::Profile;
+    return std::all_of(places.begin(), places.end(), isSetting) ? UnsavedIn::Settings : UnsavedIn::Both;
+}
+
+} // namespace
+
 // Continues with what waits until everything is saved, including what was typed during the last save.
 void SavingController::goOn()
 {
@@ -55,8 +67,9 @@ void SavingController::ask(Leaving leaving, const std::function<void()> &next)
     m_asked = next;
     const auto saveFirst = [this, next] { saveBefore(next); };
     const auto discard = [this, leaving, next] { discardBefore(leaving, next); };
-    const int count = static_cast<int>(unsavedPlaces().size());
-    m_question = askAboutUnsaved(m_view.window(), leaving, count, saveFirst, discard);
+    const QList<Path> places = unsavedPlaces();
+    m_question =
+        askAboutUnsaved(m_view.window(), leaving, whereOf(places), static_cast<int>(places.size()), saveFirst, discard);
 }
 
 void SavingController::saveBefore(const std::function<void()> &next)

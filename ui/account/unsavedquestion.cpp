@@ -1,6 +1,7 @@
 #include "ui/account/unsavedquestion.h"
 
 #include "ui/common/dialogbuttons.h"
+#include "ui/look/primarybutton.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>
@@ -16,13 +17,24 @@ class UnsavedQuestion
 
 public:
     static QString title() { return tr("Unsaved changes"); }
-    static QString question(Leaving leaving)
+    static QString question(Leaving leaving, UnsavedIn where)
     {
-        return leaving == Leaving::Quit ? tr("Save your changes before quitting?")
-                                        : tr("Save your changes before signing out?");
+        const bool quits = leaving == Leaving::Quit;
+        switch (where) {
+        case UnsavedIn::Profile:
+            return quits ? tr("Save changes to your profile before quitting?")
+                         : tr("Save changes to your profile before signing out?");
+        case UnsavedIn::Settings:
+            return quits ? tr("Save changes to your settings before quitting?")
+                         : tr("Save changes to your settings before signing out?");
+        case UnsavedIn::Both:
+            return quits ? tr("Save changes to your profile and settings before quitting?")
+                         : tr("Save changes to your profile and settings before signing out?");
+        }
+        Q_UNREACHABLE();
     }
     static QString loss(int count) { return tr("If you do not save, %n change(s) will be lost.", nullptr, count); }
-    static QString questionOfAll() { return tr("Save your changes in all accounts before quitting?"); }
+    static QString questionOfAll() { return tr("Save changes in all accounts before quitting?"); }
     static QString lossOfAll(const QStringList &accounts)
     {
         return tr("If you do not save, these changes will be lost:") + u'\n' + accounts.join(u'\n');
@@ -55,6 +67,7 @@ QMessageBox *question(QWidget *window, const QString &text, const QString &loss,
     box->setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
     wordButtons(*box);
     box->setDefaultButton(QMessageBox::Save);
+    makePrimary(*qobject_cast<QPushButton *>(box->button(QMessageBox::Save)));
     QObject::connect(box, &QMessageBox::buttonClicked, window, [=](QAbstractButton *button) {
         if (box->standardButton(button) == QMessageBox::Save)
             save();
@@ -66,11 +79,11 @@ QMessageBox *question(QWidget *window, const QString &text, const QString &loss,
 
 } // namespace
 
-QMessageBox *askAboutUnsaved(QWidget *window, Leaving leaving, int count, const std::function<void()> &save,
-                             const std::function<void()> &discard)
+QMessageBox *askAboutUnsaved(QWidget *window, Leaving leaving, UnsavedIn where, int count,
+                             const std::function<void()> &save, const std::function<void()> &discard)
 {
     QMessageBox *box =
-        question(window, UnsavedQuestion::question(leaving), UnsavedQuestion::loss(count), save, discard);
+        question(window, UnsavedQuestion::question(leaving, where), UnsavedQuestion::loss(count), save, discard);
     box->open();
     return box;
 }

@@ -12,9 +12,12 @@ namespace lanyard {
 /// The actions that would lose unsaved changes.
 enum class Leaving { Quit, SignOut };
 
+/// Where the unsaved changes are.
+enum class UnsavedIn { Profile, Settings, Both };
+
 /// Asks what to do with @p count unsaved changes. Returns at once; one of the two callbacks runs when Save or Discard
 /// is chosen, neither on Cancel. The box belongs to @p window and deletes itself.
-[[nodiscard]] QMessageBox *askAboutUnsaved(QWidget *window, Leaving leaving, int count,
+[[nodiscard]] QMessageBox *askAboutUnsaved(QWidget *window, Leaving leaving, UnsavedIn where, int count,
                                            const std::function<void()> &save, const std::function<void()> &discard);
 
 /// The same for several accounts at once, each a line of @p accounts.

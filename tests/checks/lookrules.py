@@ -48,9 +48,11 @@ def rules(rule):
              r"\bsetStyleSheet\s*\(", bad=('label->setStyleSheet("color: red");',), good=("// no setStyleSheet()",),
              folders=("ui/", "app/")),
         rule("text in the desktop's font", "its size is the user's choice",
-             r"\bset(?:Point|Pixel)SizeF?\s*\(\s*\d|\bQFont\s*[({]\s*u?\"|\bsetFamil(?:y|ies)\s*\(",
+             r"\bset(?:Point|Pixel)SizeF?\s*\(\s*\d|\bQFont\s*[({]\s*u?\"|\bsetFamil(?:y|ies)\s*\((?!QFontDatabase::systemFont)",
              bad=("font.setPointSize(10);", 'QFont("Sans", 12);', 'font.setFamily("Monospace");'),
-             good=("font.setPointSizeF(font.pointSizeF() * scale);", "QFont letters = painter.font();"),
+             good=("font.setPointSizeF(font.pointSizeF() * scale);",
+                   "fixed.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());",
+                   "QFont letters = painter.font();"),
              folders=("ui/", "app/"), look_at="lines"),
         rule("every text through tr", "it would stay English in every language",
              r"\b(?:set(?:Text|Title|WindowTitle|ToolTip|StatusTip|AccessibleName|AccessibleDescription|InformativeText|Hint"

@@ -277,7 +277,19 @@ void TestTrust::anotherCertificateIsAHardStopWithBothFingerprints()
     QVERIFY(eventually([&] { return withoutGaps(visibleTextIn(m_app->dialog())).contains(now); }));
     QVERIFY(withoutGaps(visibleTextIn(m_app->dialog())).contains(before));
     QVERIFY(!m_app->findIfThere<QPushButton>(trustButton, m_app->dialog()));
+    auto *signIn = m_app->find<QPushButton>(u"Sign in"_s, m_app->dialog());
+    QVERIFY(!signIn->isEnabled() && !signIn->isDefault());
+    // The first difference, in words too.
+    int group = 0;
+    while (before.mid(4 * group, 4) == now.mid(4 * group, 4))
+        ++group;
+    QVERIFY(says(m_app->dialog(), u"The first difference is in group %1: %2 instead of %3."_s.arg(
+                                      QString::number(group + 1), now.mid(4 * group, 4), before.mid(4 * group, 4))));
     QVERIFY(m_app->service().requests().isEmpty());
+    m_app->typeInto(u"Server"_s, u"https://other.invalid"_s, m_app->dialog()); // which may have a better one
+    m_app->typeInto(u"Username"_s, u"mrossi"_s, m_app->dialog());
+    m_app->typeInto(u"Password"_s, u"lanyard"_s, m_app->dialog());
+    QVERIFY(signIn->isEnabled());
 }
 
 // Whoever makes a certificate writes what he likes into it.
@@ -565,6 +577,7 @@ void TestTrust::everythingCanBeReachedInASmallWindowWithLargeText()
     QVERIFY(eventually([this] { return m_app->findIfThere<QPushButton>(trustButton, m_app->dialog()); }));
     QVERIFY(eventually([this] { return m_app->dialog()->height() <= m_app->dialog()->screen()->size().height(); }));
     auto *trust = m_app->find<QPushButton>(trustButton, m_app->dialog());
+    QVERIFY(eventually([trust] { return trust->height() > 0; })); // it has its place
     for (int i = 0; i < 12 && !trust->hasFocus(); ++i)
         QTest::keyClick(m_app->dialog()->focusWidget(), Qt::Key_Tab);
     QVERIFY(trust->hasFocus());

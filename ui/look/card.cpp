@@ -11,20 +11,13 @@ namespace lanyard {
 
 namespace {
 
-QColor mixed(const QColor &a, const QColor &b, double part)
-{
-    const auto channel = [part](float from, float to) { return static_cast<float>(from + (to - from) * part); };
-    return QColor::fromRgbF(channel(a.redF(), b.redF()), channel(a.greenF(), b.greenF()),
-                            channel(a.blueF(), b.blueF()));
-}
-
 // White on a light desktop is what its editors are; on a dark one they are darker than the window, and a card as dark
 // as they are would swallow them.
 QColor surface(const QPalette &palette)
 {
     const QColor window = palette.color(QPalette::Window);
     const bool isDark = contrast(Qt::white, window) > contrast(Qt::black, window);
-    return isDark ? mixed(window, Qt::white, 0.05) : mixed(window, palette.color(QPalette::Base), 0.75);
+    return isDark ? mixed(window, Qt::white, 0.05F) : mixed(window, palette.color(QPalette::Base), 0.75F);
 }
 
 } // namespace
@@ -62,7 +55,7 @@ void Card::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QPalette colours = palette();
-    painter.setPen(mixed(colours.color(QPalette::Window), colours.color(QPalette::WindowText), 0.12));
+    painter.setPen(mixed(colours.color(QPalette::Window), colours.color(QPalette::WindowText), 0.12F));
     painter.setBrush(colours.color(QPalette::Window));
     const double radius = space(Space::Medium);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);

@@ -22,13 +22,6 @@ double luminance(const QColor &colour)
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
 
-QColor mixed(const QColor &a, const QColor &b, float share)
-{
-    const auto between = [share](float from, float to) { return from + (to - from) * share; };
-    return QColor::fromRgbF(between(a.redF(), b.redF()), between(a.greenF(), b.greenF()),
-                            between(a.blueF(), b.blueF()));
-}
-
 QColor towards(const QColor &wanted, const QColor &end, const QColor &background, double ratio)
 {
     constexpr int steps = 50;
@@ -105,6 +98,13 @@ private:
 };
 
 } // namespace
+
+QColor mixed(const QColor &a, const QColor &b, float share)
+{
+    const auto between = [share](float from, float to) { return from + (to - from) * share; };
+    return QColor::fromRgbF(between(a.redF(), b.redF()), between(a.greenF(), b.greenF()),
+                            between(a.blueF(), b.blueF()));
+}
 
 double contrast(const QColor &a, const QColor &b)
 {

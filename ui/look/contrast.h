@@ -11,6 +11,9 @@ inline constexpr double MarkContrast = 3.0;
 /// nominal colour.
 inline constexpr double AimedContrast = 5.3;
 
+/// Between the two: @p share of @p b, 0 to 1.
+[[nodiscard]] QColor mixed(const QColor &a, const QColor &b, float share);
+
 /// WCAG 2's contrast ratio, 1 to 21.
 [[nodiscard]] double contrast(const QColor &a, const QColor &b);
 

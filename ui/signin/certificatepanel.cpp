@@ -2,11 +2,13 @@
 
 #include "core/base/text.h"
 #include "core/document/dates.h"
-#include "ui/common/fingerprint.h"
+#include "ui/common/flowlayout.h"
+#include "ui/look/card.h"
+#include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
+#include "ui/signin/fingerprintlabel.h"
 
-#include <QFontDatabase>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -21,19 +23,27 @@ QString shown(const QString &text)
     return text.isEmpty() ? u"—"_s : quoted(text, 200);
 }
 
+QWidget *titled(PlainLabel *title, FingerprintLabel *fingerprint)
+{
+    auto *column = new QWidget;
+    auto *layout = new QVBoxLayout(column);
+    setSpaces(*layout, Space::Hair);
+    makeQuiet(*title);
+    layout->addWidget(title);
+    layout->addWidget(fingerprint);
+    return column;
+}
+
 } // namespace
 
 CertificatePanel::CertificatePanel(QWidget *parent)
-    : QFrame(parent), m_text(new PlainLabel), m_trust(new QPushButton(tr("&Trust this certificate")))
+    : QWidget(parent), m_reasons(new PlainLabel), m_text(new PlainLabel), m_newTitle(new PlainLabel),
+      m_new(new FingerprintLabel), m_before(nullptr), m_trustedBefore(new FingerprintLabel), m_advice(new PlainLabel),
+      m_trust(new QPushButton(tr("&Trust this certificate")))
 {
-    setFrameShape(QFrame::StyledPanel);
-    m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_before = titled(new PlainLabel(tr("Trusted before")), m_trustedBefore);
     m_trust->setAutoDefault(false);
-    auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(space(Space::Medium));
-    layout->addWidget(m_text);
-    layout->addWidget(m_trust, 0, Qt::AlignLeft);
+    arrange();
     connect(m_trust, &QPushButton::clicked, this, [this] {
         hide();
         Q_EMIT trusted(m_facts.sha256);
@@ -41,26 +51,61 @@ CertificatePanel::CertificatePanel(QWidget *parent)
     hide();
 }
 
+void CertificatePanel::arrange()
+{
+    auto *card = new Card;
+    auto *parts = new QVBoxLayout(card);
+    setSpaces(*parts, Space::Large, Space::Medium);
+    for (PlainLabel *label : {m_reasons, m_text, m_advice})
+        label->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *fingerprints = new FlowLayout; // one below the other where there is no room for both
+    fingerprints->setSpacing(space(Space::Large));
+    fingerprints->addWidget(titled(m_newTitle, m_new));
+    fingerprints->addWidget(m_before);
+    parts->addWidget(m_reasons);
+    parts->addWidget(m_text);
+    parts->addLayout(fingerprints);
+    parts->addWidget(m_advice);
+    parts->addWidget(m_trust, 0, Qt::AlignLeft);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(card);
+}
+
 void CertificatePanel::showFacts(const CertificateFacts &facts)
 {
     m_facts = facts;
-    QStringList lines;
+    QStringList reasons;
     for (const QString &reason : facts.reasons)
-        lines << u"• "_s + visibleText(reason);
-    lines << QString() << tr("Issued to: %1").arg(shown(facts.subject)) << tr("Issued by: %1").arg(shown(facts.issuer))
-          << (facts.names.isEmpty() ? tr("It names no server.")
-                                    : tr("Valid for: %1").arg(shown(facts.names.join(u", "_s))))
-          << tr("Valid: %1 to %2").arg(displayDate(facts.validFrom.date()), displayDate(facts.validUntil.date()))
-          << tr("Fingerprint (SHA-256):") << fingerprintText(facts.sha256);
-    if (!facts.expectedSha256.isEmpty())
-        lines << tr("Trusted before:") << fingerprintText(facts.expectedSha256) << QString()
-              << tr("If your administrator has renewed it, remove the old one in the preferences and sign in again.");
-    else
-        lines << QString() << tr("Compare the fingerprint with the one your administrator gives you.");
+        reasons << u"• "_s + visibleText(reason);
+    m_reasons->setText(reasons.join(u'\n'));
+    m_reasons->setVisible(!reasons.isEmpty());
+    const QStringList lines{
+        tr("Issued to: %1").arg(shown(facts.subject)), tr("Issued by: %1").arg(shown(facts.issuer)),
+        facts.names.isEmpty() ? tr("It names no server.") : tr("Valid for: %1").arg(shown(facts.names.join(u", "_s))),
+        tr("Valid: %1 to %2").arg(displayDate(facts.validFrom.date()), displayDate(facts.validUntil.date()))};
     m_text->setText(lines.join(u'\n'));
-    m_text->setAccessibleName(m_text->text());
+    showFingerprints();
     m_trust->setVisible(facts.expectedSha256.isEmpty());
     show();
+}
+
+void CertificatePanel::showFingerprints()
+{
+    const QByteArray &before = m_facts.expectedSha256;
+    const int differs = firstDifference(m_facts.sha256, before);
+    m_newTitle->setText(before.isEmpty() ? tr("Fingerprint (SHA-256)") : tr("New"));
+    m_new->setFingerprint(m_facts.sha256, differs);
+    m_trustedBefore->setFingerprint(before, differs);
+    m_before->setVisible(!before.isEmpty());
+    if (before.isEmpty())
+        return m_advice->setText(tr("Compare the fingerprint with the one your administrator gives you."));
+    // In words, for those who do not see the frame.
+    m_advice->setText(tr("The first difference is in group %1: %2 instead of %3. If your administrator has renewed the "
+                         "certificate, remove the old one in the preferences and sign in again.")
+                          .arg(QString::number(differs + 1), fingerprintGroup(m_facts.sha256, differs),
+                               fingerprintGroup(before, differs)));
 }
 
 } // namespace lanyard

@@ -10,6 +10,7 @@
 #include "ui/common/secretedit.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/primarybutton.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
@@ -58,29 +59,31 @@ ProxySignInDialog::ProxySignInDialog(const QString &proxy, const QString &userNa
     m_keep->setToolTip(tr("It will be saved in %1.").arg(keychainName).toHtmlEscaped());
     auto *cancel = new QPushButton(tr("&Cancel"));
     cancel->setAutoDefault(false);
+    makePrimary(*m_submit);
     m_submit->setDefault(true);
 
     auto *form = new QFormLayout;
+    setSpaces(*form, Space::Small);
+    form->setHorizontalSpacing(space(Space::Medium));
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addField(form, tr("&Username"), m_userName);
     addField(form, tr("&Password"), m_password);
-    const int sides = space(Space::Wide);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_submit);
-    buttons->setContentsMargins(sides, 0, sides, 0);
+    setSpaces(*buttons, Space::Medium);
+    buttons->setContentsMargins(space(Space::Wide), 0, space(Space::Wide), 0);
     auto *content = new QWidget;
     auto *parts = new QVBoxLayout(content);
-    parts->setContentsMargins(sides, sides, sides, 0);
-    parts->setSpacing(space(Space::Medium));
+    setSpaces(*parts, Space::Wide, Space::Medium);
     parts->addWidget(question);
     parts->addLayout(form);
     parts->addWidget(m_problem);
     parts->addWidget(m_keep);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, space(Space::Large));
-    layout->setSpacing(space(Space::Medium));
+    setSpaces(*layout, Space::Hair);
+    layout->setContentsMargins(0, 0, 0, space(Space::Wide));
     layout->addWidget(new FittingArea(content));
     layout->addLayout(buttons);
     setMinimumWidth(qMin(characterWidth(fontMetrics()) * WidthInCharacters, roomOnScreen(*this).width()));

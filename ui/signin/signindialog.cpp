@@ -1,41 +1,35 @@
 #include "ui/signin/signindialog.h"
 
 #include "core/base/text.h"
-#include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/longtext.h"
-#include "ui/common/screenroom.h"
-#include "ui/look/characterwidth.h"
 #include "ui/look/plainlabel.h"
-#include "ui/look/spacing.h"
+#include "ui/look/primarybutton.h"
 #include "ui/signin/signinform.h"
 #include "ui/signin/signinmethod.h"
 #include "ui/signin/signinoutcome.h"
 #include "ui/signin/signinprogress.h"
 #include "ui/signin/submitbutton.h"
+#include "ui/signin/welcome.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 
 namespace lanyard {
 
-namespace {
-
-constexpr int WidthInCharacters = 57;
-
-} // namespace
-
 SignInDialog::SignInDialog(QWidget *parent)
-    : QDialog(parent), m_reason(new PlainLabel), m_form(new SignInForm), m_outcome(new SignInOutcome),
-      m_progress(new SignInProgress), m_submit(new SubmitButton(tr("&Sign in"))),
+    : QDialog(parent), m_welcome(new Welcome), m_reason(new PlainLabel), m_form(new SignInForm),
+      m_outcome(new SignInOutcome), m_progress(new SignInProgress), m_submit(new SubmitButton(tr("&Sign in"))),
       m_cancel(new QPushButton(tr("&Cancel")))
 {
     setWindowTitle(tr("Sign in"));
     m_reason->setWordWrap(true);
+    m_welcome->hide();
+    makePrimary(*m_submit);
     m_submit->setDefault(true);
+    m_submit->setAutoDefault(false);
     m_cancel->setAutoDefault(false);
     layOut();
     setReason({});
@@ -48,7 +42,7 @@ void SignInDialog::connectParts()
     connect(m_submit, &QPushButton::clicked, this, &SignInDialog::submit);
     connect(m_cancel, &QPushButton::clicked, this, &SignInDialog::reject);
     connect(m_form, &SignInForm::changed, this, [this] {
-        if (m_wrong || m_isOfSecret)
+        if (m_wrong || m_isOfSecret || m_isHopeless)
             clearError(); // it was about what was there before
         updateSubmit();
     });
@@ -68,33 +62,6 @@ void SignInDialog::connectParts()
         Q_EMIT certificateTrusted(m_form->server(), sha256);
         submit();
     });
-}
-
-void SignInDialog::layOut()
-{
-    const int sides = space(Space::Wide);
-    auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(sides, 0, sides, sides);
-    buttons->addStretch();
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_submit);
-
-    auto *content = new QWidget;
-    auto *parts = new QVBoxLayout(content);
-    parts->setContentsMargins(sides, sides, sides, 0);
-    parts->setSpacing(space(Space::Large));
-    parts->addWidget(m_reason);
-    parts->addWidget(m_form);
-    parts->addWidget(m_outcome);
-    parts->addWidget(m_progress);
-    m_area = new FittingArea(content);
-    auto *layout = new QVBoxLayout(this);
-    setSpaces(*layout, Space::Large);
-    layout->addWidget(m_area);
-    layout->addLayout(buttons);
-    layout->setSizeConstraint(QLayout::SetFixedSize);
-    const int room = roomOnScreen(*this).width() - 3 * sides; // a scroll bar may be beside it
-    m_form->setMinimumWidth(qMin(characterWidth(fontMetrics()) * WidthInCharacters, room));
 }
 
 void SignInDialog::setServers(const QStringList &servers)
@@ -123,15 +90,8 @@ void SignInDialog::lockIdentity(bool isServerLocked, bool isUserNameLocked)
 {
     m_isServerLocked = isServerLocked;
     m_isUserNameLocked = isUserNameLocked;
+    m_form->lockIdentity(isServerLocked, isUserNameLocked);
     setBusy(m_busy);
-}
-
-void SignInDialog::setReason(const QString &reason)
-{
-    m_reason->setText(reason);
-    m_reason->setVisible(!reason.isEmpty());
-    if (isVisible() && !reason.isEmpty())
-        announce(m_reason);
 }
 
 void SignInDialog::setKeychainName(const QString &name)
@@ -159,7 +119,7 @@ void SignInDialog::setBusy(bool busy)
 
 void SignInDialog::updateSubmit()
 {
-    m_submit->setEnabled(!m_form->missing() && !m_busy);
+    m_submit->setEnabled(!m_form->missing() && !m_busy && !m_isHopeless);
 }
 
 void SignInDialog::submit()
@@ -192,6 +152,8 @@ void SignInDialog::keyPressEvent(QKeyEvent *event)
 void SignInDialog::clearError()
 {
     m_outcome->clear();
+    m_submit->setDefault(true);
+    m_isHopeless = false;
     m_form->clearProblems();
     if (m_wrong)
         describeField(m_wrong, {}, false);
@@ -206,6 +168,12 @@ void SignInDialog::showError(const Error &error)
     m_outcome->showError(error, m_form->textOf(error));
     m_form->correct(error.kind, m_outcome->text());
     m_isOfSecret = SignInMethod::isSecretWrong(error.kind);
+    // With this certificate it can only fail: Enter does not lead there, nor a click to one that cannot be accepted.
+    m_submit->setDefault(!error.certificate);
+    if (error.certificate)
+        m_welcome->hide(); // the question needs the room
+    m_isHopeless = error.certificate && !error.certificate->expectedSha256.isEmpty();
+    updateSubmit();
     m_area->reveal(m_outcome);
 }
 

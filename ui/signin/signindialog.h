@@ -17,6 +17,7 @@ class SignInForm;
 class SignInOutcome;
 class SignInProgress;
 class SubmitButton;
+class Welcome;
 
 /// Asks for the server and the sign-in. Emits what was entered and shows the outcome; decides nothing itself.
 class SignInDialog : public QDialog
@@ -26,6 +27,8 @@ class SignInDialog : public QDialog
 public:
     explicit SignInDialog(QWidget *parent = nullptr);
 
+    /// Nobody has signed in on this computer yet: it says what this is.
+    void setFirstStart(bool isFirst);
     void setServers(const QStringList &servers);
     /// Fills in server and user name, clears an earlier error, and focuses the first empty field. Secrets that were
     /// typed for another server or user are wiped. A name that @p
@@ -80,6 +83,7 @@ private:
     void clearError();
     void tellAt(QLineEdit *edit, const QString &problem);
 
+    Welcome *m_welcome;
     PlainLabel *m_reason;
     SignInForm *m_form;
     SignInOutcome *m_outcome;
@@ -91,6 +95,7 @@ private:
     QPointer<QWidget> m_focusBefore; ///< before it was busy
     QPointer<QLineEdit> m_wrong;     ///< what is said is about this field, until something is entered
     bool m_isOfSecret = false;       ///< what is said is about the password, or about the API key
+    bool m_isHopeless = false;       ///< the same once more can only fail
     bool m_isServerLocked = false;
     bool m_isUserNameLocked = false;
 };

@@ -100,6 +100,7 @@ void SignInFlow::ask(const QString &reason)
     const SavedAccount account = expired ? m_session.account() : m_account;
     dialog()->setServers(m_accounts.servers());
     dialog()->lockIdentity(expired, expired && !account.acceptedName.isEmpty());
+    dialog()->setFirstStart(reason.isEmpty() && m_accounts.servers().isEmpty());
     dialog()->setReason(reason);
     dialog()->fillIn(account.origin.text(), account.signInName(), account.kind,
                      m_accounts.find(account.origin, account.userName).has_value());

@@ -1,6 +1,8 @@
 #include "ui/signin/signinform.h"
 
+#include "core/base/text.h"
 #include "ui/common/longtext.h"
+#include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
 #include "ui/signin/serverfield.h"
@@ -9,16 +11,21 @@
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QLineEdit>
+#include <QStyle>
 #include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
 SignInForm::SignInForm(QWidget *parent)
-    : QWidget(parent), m_server(new ServerField), m_method(new SignInMethod),
-      m_keep(new QCheckBox(tr("&Keep me signed in")))
+    : QWidget(parent), m_identity(new PlainLabel), m_server(new ServerField), m_serverLabel(new PlainLabel),
+      m_method(new SignInMethod), m_keep(new QCheckBox(tr("&Keep me signed in"))), m_kept(new PlainLabel)
 {
     m_keep->setChecked(true);
     layOut();
+    showKept();
+    connect(m_keep, &QCheckBox::toggled, this, &SignInForm::showKept);
     connect(m_method, &SignInMethod::changed, this, &SignInForm::changed);
     connect(m_method, &SignInMethod::currentChanged, this, &SignInForm::methodChanged);
     connect(m_server, &QComboBox::editTextChanged, this, &SignInForm::changed);
@@ -30,15 +37,43 @@ SignInForm::SignInForm(QWidget *parent)
 void SignInForm::layOut()
 {
     auto *serverForm = new QFormLayout;
+    setSpaces(*serverForm, Space::Small);
+    serverForm->setHorizontalSpacing(space(Space::Medium));
     serverForm->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    auto *serverLabel = new PlainLabel(tr("S&erver")); // QFormLayout's own would interpret its text as HTML
-    serverLabel->setBuddy(m_server);
-    serverForm->addRow(serverLabel, m_server);
+    m_serverLabel->setText(tr("S&erver")); // QFormLayout's own would interpret its text as HTML
+    m_serverLabel->setBuddy(m_server);
+    serverForm->addRow(m_serverLabel, m_server);
+    m_identity->setWordWrap(true);
+    m_identity->hide();
+    m_kept->setWordWrap(true);
+    makeQuiet(*m_kept);
+    auto *kept = new QVBoxLayout;
+    setSpaces(*kept, Space::Hair);
+    kept->addWidget(m_keep);
+    kept->addWidget(m_kept);
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, Space::Large);
+    layout->addWidget(m_identity);
     layout->addLayout(serverForm);
     layout->addWidget(m_method);
-    layout->addWidget(m_keep);
+    layout->addLayout(kept);
+    alignFields();
+}
+
+// The fields of the form and of both pages begin at the same edge.
+void SignInForm::alignFields()
+{
+    const auto labels = findChildren<PlainLabel *>();
+    int width = 0;
+    for (const PlainLabel *label : labels)
+        width = label->buddy() ? qMax(width, label->sizeHint().width()) : width;
+    for (PlainLabel *label : labels) {
+        if (label->buddy())
+            label->setMinimumWidth(width);
+    }
+    const QStyle *look = m_keep->style();
+    m_kept->setIndent(look->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, m_keep) +
+                      look->pixelMetric(QStyle::PM_CheckBoxLabelSpacing, nullptr, m_keep));
 }
 
 void SignInForm::setServers(const QStringList &servers)
@@ -48,7 +83,40 @@ void SignInForm::setServers(const QStringList &servers)
 
 void SignInForm::setKeychainName(const QString &name)
 {
-    m_keep->setToolTip(tr("It will be saved in %1.").arg(name).toHtmlEscaped());
+    m_keychainName = name;
+    showKept();
+}
+
+// Where, in the open; for a screen reader it belongs to the check box.
+void SignInForm::showKept()
+{
+    QString where = tr("until you quit Lanyard");
+    if (m_keep->isChecked())
+        //: Under "Keep me signed in": the name of the keychain, like GNOME Keyring.
+        where = m_keychainName.isEmpty() ? QString() : tr("in %1").arg(m_keychainName);
+    m_kept->setText(where);
+    m_kept->setVisible(!where.isEmpty());
+    m_keep->setAccessibleDescription(where);
+}
+
+void SignInForm::lockIdentity(bool isServerLocked, bool isUserNameLocked)
+{
+    m_isServerLocked = isServerLocked;
+    m_isUserNameLocked = isUserNameLocked;
+    showIdentity();
+}
+
+// What cannot be changed is no field.
+void SignInForm::showIdentity()
+{
+    const QString server = m_server->currentText();
+    const QString shown = quoted(server.startsWith("https://"_L1) ? server.mid(8) : server, 200);
+    m_identity->setText(m_isUserNameLocked ? tr("%1 at %2").arg(quoted(m_method->enteredName(), 100), shown)
+                                           : tr("At %1").arg(shown));
+    m_identity->setVisible(m_isServerLocked);
+    m_server->setVisible(!m_isServerLocked);
+    m_serverLabel->setVisible(!m_isServerLocked);
+    m_method->setUserNameShown(!m_isUserNameLocked);
 }
 
 void SignInForm::fillIn(const QString &server, const QString &userName, Credential::Kind kind, bool isRemembered)
@@ -58,6 +126,7 @@ void SignInForm::fillIn(const QString &server, const QString &userName, Credenti
     m_filledIn = server;
     m_server->setEditText(server);
     m_method->fillIn(userName, kind, isRemembered);
+    showIdentity();
     if (server.isEmpty())
         m_server->setFocus();
     else

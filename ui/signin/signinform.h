@@ -10,6 +10,7 @@ class QLineEdit;
 
 namespace lanyard {
 
+class PlainLabel;
 class ServerField;
 class SignInMethod;
 
@@ -29,6 +30,8 @@ public:
     void suggestUser(const QString &userName, Credential::Kind kind);
     /// All but the server and the user name.
     void setInputEnabled(bool enabled);
+    /// Shows server and user name as text rather than as fields.
+    void lockIdentity(bool isServerLocked, bool isUserNameLocked);
     void setIdentityEnabled(bool isServerEnabled, bool isUserNameEnabled);
 
     /// The first field that is empty; null if none is.
@@ -64,10 +67,19 @@ Q_SIGNALS:
 
 private:
     void layOut();
+    void alignFields();
+    void showKept();
+    void showIdentity();
 
+    PlainLabel *m_identity;
     ServerField *m_server;
+    PlainLabel *m_serverLabel;
     SignInMethod *m_method;
     QCheckBox *m_keep;
+    PlainLabel *m_kept;
+    QString m_keychainName;
+    bool m_isServerLocked = false;
+    bool m_isUserNameLocked = false;
     QString m_filledIn; // the server
 };
 

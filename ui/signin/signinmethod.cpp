@@ -5,13 +5,14 @@
 #include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
 #include "ui/common/secretedit.h"
+#include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/segmentbar.h"
 #include "ui/look/spacing.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QLineEdit>
-#include <QTabBar>
 
 namespace lanyard {
 
@@ -28,7 +29,9 @@ Edit *lineEdit(const QString &name)
 QFormLayout *formOn(QWidget *page)
 {
     auto *form = new QFormLayout(page);
-    setSpaces(*form, Space::Large, Space::Medium);
+    setSpaces(*form, Space::Medium);
+    form->setContentsMargins(0, space(Space::Large), 0, 0);
+    form->setHorizontalSpacing(space(Space::Medium));
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     return form;
 }
@@ -48,6 +51,11 @@ SignInMethod::SignInMethod(QWidget *parent)
       m_password(lineEdit<SecretEdit>(tr("Password"))), m_showPassword(new QCheckBox(tr("Sho&w password"))),
       m_apiKey(lineEdit<SecretEdit>(tr("API key")))
 {
+    auto *segments = new SegmentBar;
+    setTabBar(segments);
+    setDocumentMode(true); // no frame
+    segments->setExpanding(true);
+    segments->setDrawBase(false);
     addTab(passwordPage(), tr("Password"));
     addTab(apiKeyPage(), tr("API key"));
     setAccessibleName(tr("Sign in with"));
@@ -66,6 +74,7 @@ QWidget *SignInMethod::passwordPage()
     auto *page = new QWidget;
     auto *form = formOn(page);
     addRow(form, tr("User&name"), m_userName);
+    m_passwordForm = form;
     addRow(form, tr("&Password"), m_password);
     addRow(form, {}, m_showPassword);
     return page;
@@ -78,7 +87,7 @@ QWidget *SignInMethod::apiKeyPage()
     m_apiKey->setLayoutDirection(Qt::LeftToRight);
     auto *hint = new PlainLabel(tr("The key is checked with the service before it is saved."));
     hint->setWordWrap(true);
-    hint->setForegroundRole(QPalette::PlaceholderText);
+    makeQuiet(*hint);
     addRow(form, tr("AP&I key"), m_apiKey);
     addRow(form, {}, hint);
     return page;
@@ -97,6 +106,11 @@ void SignInMethod::setKind(Credential::Kind kind)
 QString SignInMethod::userName() const
 {
     return usesPassword() ? enteredUserName(m_userName->text()) : QString();
+}
+
+QString SignInMethod::enteredName() const
+{
+    return m_userName->text();
 }
 
 void SignInMethod::fillIn(const QString &userName, Credential::Kind kind, bool isRemembered)
@@ -122,6 +136,12 @@ void SignInMethod::suggest(const QString &userName, Credential::Kind kind)
 void SignInMethod::setUserNameEnabled(bool enabled)
 {
     m_userName->setEnabled(enabled);
+}
+
+void SignInMethod::setUserNameShown(bool shown)
+{
+    m_userName->setVisible(shown);
+    m_passwordForm->labelForField(m_userName)->setVisible(shown);
 }
 
 Secret SignInMethod::secret() const

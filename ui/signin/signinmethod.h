@@ -6,6 +6,7 @@
 #include <QTabWidget>
 
 class QCheckBox;
+class QFormLayout;
 class QLineEdit;
 
 namespace lanyard {
@@ -24,12 +25,16 @@ public:
     [[nodiscard]] Credential::Kind kind() const;
     /// Empty for an API key.
     [[nodiscard]] QString userName() const;
+    /// As it stands in its field.
+    [[nodiscard]] QString enteredName() const;
     /// A name that @p isRemembered gives way to suggest().
     void fillIn(const QString &userName, Credential::Kind kind, bool isRemembered);
     /// The user name known for the server, and how it signs in. Replaces an earlier suggestion, but nothing that was
     /// typed.
     void suggest(const QString &userName, Credential::Kind kind);
     void setUserNameEnabled(bool enabled);
+    /// False while the name is shown elsewhere as text.
+    void setUserNameShown(bool shown);
     /// See enteredPassword() and enteredApiKey().
     [[nodiscard]] Secret secret() const;
     /// The sentence about @p error. Invisible characters in the secret are named if they may be the reason.
@@ -67,6 +72,7 @@ private:
     [[nodiscard]] bool usesPassword() const { return currentIndex() == 0; }
     [[nodiscard]] SecretEdit *secretEdit() const { return usesPassword() ? m_password : m_apiKey; }
 
+    QFormLayout *m_passwordForm = nullptr;
     QLineEdit *m_userName;
     SecretEdit *m_password;
     QCheckBox *m_showPassword;

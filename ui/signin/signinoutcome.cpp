@@ -25,7 +25,8 @@ SignInOutcome::SignInOutcome(QWidget *parent)
     sentence->addWidget(m_icon, 0, Qt::AlignTop);
     sentence->addWidget(m_text, 1);
     auto *layout = new QVBoxLayout(this);
-    setSpaces(*layout, Space::Large);
+    setSpaces(*sentence, Space::Small);
+    setSpaces(*layout, Space::Medium);
     layout->addLayout(sentence);
     layout->addWidget(m_addUser, 0, Qt::AlignLeft);
     layout->addWidget(m_certificate);

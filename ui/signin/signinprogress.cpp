@@ -17,12 +17,12 @@ SignInProgress::SignInProgress(QWidget *parent)
     auto *bar = new QProgressBar;
     bar->setRange(0, 0);
     bar->setTextVisible(false);
-    bar->setFixedHeight(space(Space::Medium));
+    bar->setFixedHeight(space(Space::Small));
     bar->setAccessibleName(tr("Signing in"));
     m_waiting->setWordWrap(true);
     m_waiting->hide();
     auto *layout = new QVBoxLayout(this);
-    setSpaces(*layout, Space::Large);
+    setSpaces(*layout, Space::Medium);
     layout->addWidget(bar);
     layout->addWidget(m_waiting);
     connect(m_clock, &WaitClock::counted, this, &SignInProgress::showWait);

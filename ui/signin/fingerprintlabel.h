@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ui/look/plainlabel.h"
+
+namespace lanyard {
+
+/// The fingerprint of a certificate in a shape in which two are easy to compare, with a frame around the group in which
+/// it first differs from another one.
+class FingerprintLabel : public PlainLabel
+{
+    Q_OBJECT
+
+public:
+    static constexpr int GroupLength = 4;
+
+    explicit FingerprintLabel(QWidget *parent = nullptr);
+
+    /// @p differs: the group to mark, from 0; -1: none.
+    void setFingerprint(const QByteArray &sha256, int differs = -1);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    int m_differs = -1;
+};
+
+/// The first group in which the fingerprints @p a and @p b differ, from 0; -1 if they do not.
+[[nodiscard]] int firstDifference(const QByteArray &a, const QByteArray &b);
+/// As it is written in a fingerprint.
+[[nodiscard]] QString fingerprintGroup(const QByteArray &sha256, int group);
+
+} // namespace lanyard

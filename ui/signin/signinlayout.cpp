@@ -1,0 +1,70 @@
+// What the sign-in dialog is made of, and what stands above its form.
+#include "ui/common/announce.h"
+#include "ui/common/fittingarea.h"
+#include "ui/common/screenroom.h"
+#include "ui/look/characterwidth.h"
+#include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
+#include "ui/signin/signindialog.h"
+#include "ui/signin/signinform.h"
+#include "ui/signin/signinoutcome.h"
+#include "ui/signin/signinprogress.h"
+#include "ui/signin/submitbutton.h"
+#include "ui/signin/welcome.h"
+
+#include <QHBoxLayout>
+#include <QStyle>
+
+namespace lanyard {
+
+namespace {
+
+constexpr int FormInCharacters = 52;
+
+} // namespace
+
+void SignInDialog::layOut()
+{
+    auto *buttons = new QHBoxLayout;
+    setSpaces(*buttons, Space::Medium);
+    buttons->setContentsMargins(space(Space::Wide), 0, space(Space::Wide), 0);
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_submit);
+
+    auto *content = new QWidget;
+    auto *parts = new QVBoxLayout(content);
+    setSpaces(*parts, Space::Wide, Space::Large);
+    parts->addWidget(m_welcome);
+    parts->addWidget(m_reason);
+    parts->addWidget(m_form);
+    parts->addWidget(m_outcome);
+    parts->addWidget(m_progress);
+    m_area = new FittingArea(content);
+    auto *layout = new QVBoxLayout(this);
+    setSpaces(*layout, Space::Hair);
+    layout->setContentsMargins(0, 0, 0, space(Space::Wide));
+    layout->addWidget(m_area);
+    layout->addLayout(buttons);
+    layout->setSizeConstraint(QLayout::SetFixedSize);
+    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    m_form->setMinimumWidth(qMin(characterWidth(fontMetrics()) * FormInCharacters,
+                                 roomOnScreen(*this).width() - 2 * space(Space::Wide) - scrollBar));
+}
+
+void SignInDialog::setFirstStart(bool isFirst)
+{
+    m_welcome->setVisible(isFirst);
+}
+
+void SignInDialog::setReason(const QString &reason)
+{
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
+    if (!reason.isEmpty())
+        m_welcome->hide(); // by now that is known
+    if (isVisible() && !reason.isEmpty())
+        announce(m_reason);
+}
+
+} // namespace lanyard

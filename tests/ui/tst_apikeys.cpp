@@ -1129,7 +1129,7 @@ void TestApiKeys::aReviewActsOnTheSelectedChange()
     table->setCurrentCell(2, 0); // Region, the last one in the form
     edits.revert(places.at(0));
     QCOMPARE(table->rowCount(), 2);
-    m_app->press(u"Revert this"_s, dialog);
+    m_app->press(u"Undo this change"_s, dialog);
     QCOMPARE(edits.changedPlaces(), QList<Path>{places.at(2)});
     // What is gone is not replaced by its neighbour.
     edits.edit(places.at(1), u"x"_s);

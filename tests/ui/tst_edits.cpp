@@ -337,7 +337,8 @@ void TestEdits::aConflictThatIsPutOffLosesNothing()
     m_app->press(u"Save"_s); // it is still a conflict
     dialog = m_app->conflict();
     QVERIFY(dialog);
-    m_app->press(u"Keep all mine"_s, dialog);
+    QVERIFY(!m_app->findIfThere<QPushButton>(u"Keep all mine"_s, dialog)); // of one field that is the same
+    m_app->press(u"Keep mine"_s, dialog);
     m_app->press(u"Save"_s, dialog);
     QVERIFY(isSaved());
     QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
@@ -395,7 +396,7 @@ void TestEdits::reviewShowsWasAndWillBe()
     QCOMPARE(table->item(1, 2)->text(), u"France (FR)"_s);
     table->setFocus();
     QTest::keyClick(table, Qt::Key_Down);
-    QTest::keyClick(table, Qt::Key_R, Qt::AltModifier); // Revert this
+    QTest::keyClick(table, Qt::Key_U, Qt::AltModifier); // Undo this change
 
     QVERIFY(eventually([table] { return table->rowCount() == 1; }));
     QCOMPARE(m_app->service().count("POST", "/v1/auth/user"), 0);
@@ -511,7 +512,7 @@ void TestEdits::unsavedEditsComeBackAfterACrash()
     QDialog *dialog = m_app->conflict();
     QVERIFY(dialog);
     QCOMPARE(m_app->find<QTableWidget>(u"Changed by both"_s, dialog)->rowCount(), 1);
-    m_app->press(u"Keep all mine"_s, dialog);
+    m_app->press(u"Keep mine"_s, dialog);
     m_app->press(u"Save"_s, dialog);
     QVERIFY(isSaved());
     QVERIFY(drafts().isEmpty());

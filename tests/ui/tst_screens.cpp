@@ -312,8 +312,10 @@ void ScreensTest::theConflictsAreOnTheScreen()
     QVERIFY(m_app->signIn(u"lanyard"_s));
     m_app->goTo(0);
     m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"Region"_s, u"Piemonte"_s);
     QJsonObject others = m_app->service().user(u"mrossi"_s);
     others.insert(u"city"_s, u"A name that somebody made longer than any place has. "_s.repeated(20));
+    others.insert(u"region"_s, u"Lombardia"_s);
     QVERIFY(m_app->service().setUser(u"mrossi"_s, others));
     QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
     QDialog *dialog = m_app->conflict();

@@ -201,7 +201,7 @@ void TestWaysIn::whatIsComposedArrivesOnce()
         if (key != "birthDate"_L1) { // that is no date, and waits for its correction
             QDialog *conflict = m_app->conflict();
             QVERIFY(conflict);
-            m_app->press(u"Keep all mine"_s, conflict);
+            m_app->press(u"Keep mine"_s, conflict);
             m_app->press(u"Save"_s, conflict);
             QVERIFY(eventually([this] { return m_app->saveText() == "Saved"_L1; }));
             QCOMPARE(held(key), QJsonValue(now));

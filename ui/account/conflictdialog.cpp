@@ -10,12 +10,15 @@
 #include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
 #include "ui/look/characterwidth.h"
+#include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/primarybutton.h"
 #include "ui/look/spacing.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,9 +29,10 @@ namespace lanyard {
 
 namespace {
 
-enum Column { Field, Yours, Theirs, Before, Decision };
+enum Column { Field, Yours, Theirs, Before };
 
-constexpr int FewestRows = 3;
+constexpr int FewestRows = 1;
+constexpr int ConflictInCharacters = 112;
 
 } // namespace
 
@@ -56,8 +60,7 @@ ConflictTexts conflictTexts(const Conflict &conflict, const DocumentEdits &user)
 
 ConflictDialog::ConflictDialog(const QList<ConflictTexts> &conflicts, QWidget *parent)
     : QDialog(parent), m_explanation(new PlainLabel),
-      m_table(
-          new TextTable(tr("Changed by both"), {tr("Field"), tr("Yours"), tr("Theirs"), tr("Before"), tr("Decision")})),
+      m_table(new TextTable(tr("Changed by both"), {tr("Field"), tr("Yours"), tr("Theirs"), tr("Before")})),
       m_keepMine(new QPushButton(tr("Keep &mine"))), m_takeTheirs(new QPushButton(tr("Take &theirs"))),
       m_keepAll(new QPushButton(tr("&Keep all mine"))), m_takeAll(new QPushButton(tr("T&ake all theirs"))),
       m_save(new QPushButton(tr("&Save")))
@@ -66,17 +69,20 @@ ConflictDialog::ConflictDialog(const QList<ConflictTexts> &conflicts, QWidget *p
     setWindowTitle(tr("Someone else changed this"));
     QList<TextTable::Row> rows;
     for (const ConflictTexts &texts : conflicts) {
-        rows.append(
-            {QString::number(rows.size()), {texts.label, texts.mine, texts.theirs, texts.before, tr("not decided")}});
+        rows.append({QString::number(rows.size()), {texts.label, texts.mine, texts.theirs, texts.before}});
         m_decisions.append(std::nullopt);
     }
     m_table->setRows(rows);
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        showDecision(row);
     arrange();
     connect(m_keepMine, &QPushButton::clicked, this, [this] { decide(true); });
     connect(m_takeTheirs, &QPushButton::clicked, this, [this] { decide(false); });
     connect(m_keepAll, &QPushButton::clicked, this, [this] { decideAll(true); });
     connect(m_takeAll, &QPushButton::clicked, this, [this] { decideAll(false); });
-    m_table->horizontalHeader()->setSectionResizeMode(Decision, QHeaderView::ResizeToContents);
+    connect(m_table, &QTableWidget::cellClicked, this, &ConflictDialog::choose);
+    auto *key = new QShortcut(Qt::Key_Space, m_table, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(key, &QShortcut::activated, this, [this] { choose(m_table->currentRow(), m_table->currentColumn()); });
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &ConflictDialog::update);
     m_table->chooseRow(0);
     m_table->setFocus();
@@ -85,6 +91,7 @@ ConflictDialog::ConflictDialog(const QList<ConflictTexts> &conflicts, QWidget *p
 
 void ConflictDialog::showEvent(QShowEvent *event)
 {
+    m_table->fitWindowToRows();
     QDialog::showEvent(event);
     QStringList fields;
     for (int row = 0; row < m_table->rowCount(); ++row)
@@ -100,10 +107,15 @@ void ConflictDialog::arrange()
            "to keep for each field. Nothing has been saved yet."));
     m_explanation->setWordWrap(true);
     auto *row = new FlowLayout;
+    row->setSpacing(space(Space::Medium));
     for (QPushButton *button : {m_keepMine, m_takeTheirs, m_keepAll, m_takeAll}) {
         button->setAutoDefault(false);
         row->addWidget(button);
     }
+    // For one field they would say the same as the others.
+    m_keepAll->setVisible(m_table->rowCount() > 1);
+    m_takeAll->setVisible(m_table->rowCount() > 1);
+    makePrimary(*m_save);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     wordButtons(*buttons);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
@@ -117,10 +129,11 @@ void ConflictDialog::arrange()
     parts->addWidget(m_table, 1);
     parts->addLayout(row);
     auto *layout = new QVBoxLayout(this);
-    setSpaces(*layout, Space::Large, Space::Medium);
+    setSpaces(*layout, Space::Wide, Space::Medium);
     layout->addWidget(new PageArea(content), 1);
     layout->addWidget(buttons);
-    resize(roomForText(fontMetrics(), 108, 22).boundedTo(roomOnScreen(*this)));
+    resize(QSize(characterWidth(fontMetrics()) * ConflictInCharacters, sizeHint().height())
+               .boundedTo(roomOnScreen(*this)));
 }
 
 // For the current row, then moves on to the next undecided one.
@@ -130,7 +143,7 @@ void ConflictDialog::decide(bool mine)
     if (row < 0)
         return;
     setDecision(row, mine);
-    announce(m_table, tr("%1: %2").arg(m_table->item(row, Field)->text(), m_table->item(row, Decision)->text()));
+    announce(m_table, tr("%1: %2").arg(m_table->item(row, Field)->text(), mine ? tr("yours") : tr("theirs")));
     const auto next = std::find(m_decisions.begin(), m_decisions.end(), std::nullopt);
     if (next != m_decisions.end())
         m_table->chooseRow(static_cast<int>(next - m_decisions.begin()));
@@ -146,8 +159,33 @@ void ConflictDialog::decideAll(bool mine)
 void ConflictDialog::setDecision(int row, bool mine)
 {
     m_decisions[row] = mine;
-    m_table->setText(row, Decision, mine ? tr("yours") : tr("theirs"));
+    showDecision(row);
     update();
+}
+
+// A cell is chosen as a radio button is; the others say nothing.
+void ConflictDialog::choose(int row, int column)
+{
+    if (row < 0 || (column != Yours && column != Theirs))
+        return;
+    setDecision(row, column == Yours);
+    announce(m_table,
+             tr("%1: %2").arg(m_table->item(row, Field)->text(), column == Yours ? tr("yours") : tr("theirs")));
+}
+
+void ConflictDialog::showDecision(int row)
+{
+    const std::optional<bool> mine = m_decisions.at(row);
+    for (const Column column : {Yours, Theirs}) {
+        const bool isChosen = mine && *mine == (column == Yours);
+        QTableWidgetItem *item = m_table->item(row, column);
+        item->setIcon(icon(isChosen ? "chosen"_L1 : "choice"_L1));
+        // The mark in words; what is shown is the value alone.
+        const QString value = (column == Yours ? tr("Yours: %1") : tr("Theirs: %1")).arg(item->text());
+        item->setData(Qt::AccessibleTextRole, isChosen ? tr("%1, chosen").arg(value)
+                                              : mine   ? value
+                                                       : tr("%1, not decided").arg(value));
+    }
 }
 
 void ConflictDialog::update()

@@ -44,6 +44,8 @@ private:
     void decide(bool mine);
     void decideAll(bool mine);
     void setDecision(int row, bool mine);
+    void choose(int row, int column);
+    void showDecision(int row);
     void update();
     void accept() override;
 

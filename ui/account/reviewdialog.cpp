@@ -7,7 +7,7 @@
 #include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
 #include "ui/look/characterwidth.h"
-#include "ui/look/icons.h"
+#include "ui/look/primarybutton.h"
 #include "ui/look/spacing.h"
 
 #include <QDialogButtonBox>
@@ -22,6 +22,8 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
+
+constexpr int ReviewInCharacters = 96;
 
 QString idOf(const Path &field)
 {
@@ -41,22 +43,22 @@ std::ptrdiff_t placeInForm(const Path &field)
 
 ReviewDialog::ReviewDialog(DocumentEdits &user, QWidget *parent)
     : QDialog(parent), m_user(user), m_table(new TextTable(tr("Changes"), {tr("Field"), tr("Was"), tr("Will be")})),
-      m_revert(new QPushButton(tr("&Revert this"))), m_save(new QPushButton(tr("&Save")))
+      m_revert(new QPushButton(tr("&Undo this change"))), m_save(new QPushButton(tr("&Save")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Review changes"));
-    m_revert->setIcon(icon("revert"_L1));
-    m_revert->setIconSize(QSize(iconSide(), iconSide()));
     m_revert->setAutoDefault(false);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*buttons);
     buttons->addButton(m_revert, QDialogButtonBox::ActionRole);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     auto *layout = new QVBoxLayout(this);
-    setSpaces(*layout, Space::Large, Space::Medium);
+    setSpaces(*layout, Space::Wide, Space::Medium);
     layout->addWidget(m_table, 1);
     layout->addWidget(buttons);
-    resize(roomForText(fontMetrics(), 92, 21).boundedTo(roomOnScreen(*this)));
+    makePrimary(*m_save);
+    resize(
+        QSize(characterWidth(fontMetrics()) * ReviewInCharacters, sizeHint().height()).boundedTo(roomOnScreen(*this)));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         accept();
@@ -70,6 +72,12 @@ ReviewDialog::ReviewDialog(DocumentEdits &user, QWidget *parent)
     m_table->chooseRow(0);
     m_save->setDefault(true);
     m_table->setFocus();
+}
+
+void ReviewDialog::showEvent(QShowEvent *event)
+{
+    m_table->fitWindowToRows();
+    QDialog::showEvent(event);
 }
 
 void ReviewDialog::fill()

@@ -23,6 +23,9 @@ public:
 Q_SIGNALS:
     void saveRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void fill();
     void updateActions();

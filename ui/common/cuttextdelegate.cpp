@@ -22,6 +22,9 @@ void CutTextDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->text = inOwnDirection(option->text);
+    // A mark beside a text of several lines stands at its first one.
+    if (option->displayAlignment.testFlag(Qt::AlignTop))
+        option->decorationAlignment = Qt::AlignLeft | Qt::AlignTop;
 }
 
 } // namespace lanyard

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "ui/common/cuttextdelegate.h"
+#include "ui/common/screenroom.h"
 #include "ui/look/characterwidth.h"
 
 #include <QHeaderView>
@@ -31,6 +32,7 @@ TextTable::TextTable(const QString &name, const QStringList &headers, QWidget *p
     setTabKeyNavigation(false);
     setWordWrap(true);
     setAlternatingRowColors(true);
+    setShowGrid(false);
     setVerticalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -70,6 +72,16 @@ void TextTable::chooseRowAfter(int row)
 {
     if (rowCount() > 1)
         chooseRow(row + 1 < rowCount() ? row + 1 : row - 1);
+}
+
+void TextTable::fitWindowToRows()
+{
+    resizeRowsToContents();
+    const int wanted = horizontalHeader()->height() + 2 * frameWidth() + verticalHeader()->length();
+    const int tall = window()->height() + wanted - height();
+    const QSize room = roomOnScreen(*window()) * 4 / 5;
+    window()->resize(window()->width(), qBound(window()->minimumSizeHint().height(), tall,
+                                               qMax(window()->minimumSizeHint().height(), room.height())));
 }
 
 void TextTable::setText(int row, int column, const QString &text)

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] QString selectedId() const;
     /// Selects the row that follows, or else the one before: @p row is about to be removed.
     void chooseRowAfter(int row);
+    /// As tall as its rows, up to a part of the screen, once its width is known: call it in the window's showEvent().
+    void fitWindowToRows();
     void setText(int row, int column, const QString &text);
 
 private:

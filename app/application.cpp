@@ -12,6 +12,7 @@
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/translations.h"
 #include "ui/dialogs/preferencesdialog.h"
+#include "ui/look/appearance.h"
 #include "ui/look/contrast.h"
 
 #include <QApplication>
@@ -57,6 +58,9 @@ Application::Application(SecretStore &store, const Paths &paths)
     const auto setClipboard = [this] { m_clipboard.setClearAfterSeconds(m_preferences.clipboardSeconds()); };
     connect(&m_preferences, &Preferences::changed, &m_clipboard, setClipboard);
     setClipboard();
+    const auto setColours = [this] { show(m_preferences.appearance()); };
+    connect(&m_preferences, &Preferences::changed, this, setColours);
+    setColours();
     const auto setProxy = [this] { m_proxies.setChoice(m_preferences.proxy()); };
     connect(&m_preferences, &Preferences::changed, this, setProxy);
     setProxy();

@@ -2,6 +2,7 @@
 
 #include "ui/account/accountview.h"
 #include "ui/common/undokeys.h"
+#include "ui/dialogs/shortcutsdialog.h"
 #include "ui/look/icons.h"
 
 #include <QAction>
@@ -100,6 +101,10 @@ void MainMenu::follow(AccountView &account)
 void MainMenu::addHelpMenu()
 {
     QMenu *menu = addMenu(tr("&Help"));
+    QAction *shortcuts =
+        menu->addAction(tr("&Keyboard shortcuts"), this, [this] { (new ShortcutsDialog(*this, window()))->open(); });
+    shortcuts->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Question)});
+    menu->addSeparator();
     menu->addAction(tr("Copy &diagnostics"), this, &MainMenu::diagnosticsRequested);
     menu->addAction(tr("&About Lanyard"), this, &MainMenu::aboutRequested);
 }

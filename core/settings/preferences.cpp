@@ -19,6 +19,8 @@ constexpr auto noWay = "none"_L1;
 constexpr auto systemWay = "system"_L1;
 constexpr auto socks5Kind = "socks5"_L1;
 constexpr auto httpKind = "http"_L1;
+constexpr auto lightAppearance = "light"_L1;
+constexpr auto darkAppearance = "dark"_L1;
 
 // An incomplete address does not count: the system's proxy is used, as if nothing had been chosen.
 ProxyChoice proxyFrom(const QJsonObject &kept)
@@ -47,6 +49,27 @@ QJsonObject jsonOf(const ProxyChoice &choice)
             {u"port"_s, choice.port}};
 }
 
+Appearance appearanceFrom(const QJsonValue &kept)
+{
+    if (kept == lightAppearance)
+        return Appearance::Light;
+    return kept == darkAppearance ? Appearance::Dark : Appearance::System;
+}
+
+// Empty for the desktop's: nothing is chosen.
+QString textOf(Appearance appearance)
+{
+    switch (appearance) {
+    case Appearance::Light:
+        return lightAppearance;
+    case Appearance::Dark:
+        return darkAppearance;
+    case Appearance::System:
+        break;
+    }
+    return u""_s;
+}
+
 } // namespace
 
 Preferences::Preferences(QString file, QObject *parent) : QObject(parent), m_file(std::move(file))
@@ -55,6 +78,7 @@ Preferences::Preferences(QString file, QObject *parent) : QObject(parent), m_fil
     const QJsonObject kept = m_file.read();
     m_keepDrafts = kept.value("keepDrafts"_L1).toBool(true);
     m_restoreAll = kept.value("restoreAll"_L1).toBool();
+    m_appearance = appearanceFrom(kept.value("appearance"_L1));
     m_clipboardSeconds = withinLimits(kept.value("clipboardSeconds"_L1).toInt(m_clipboardSeconds));
     m_authoritiesFile = kept.value("authoritiesFile"_L1).toString();
     m_proxy = proxyFrom(kept.value("proxy"_L1).toObject());
@@ -74,6 +98,14 @@ bool Preferences::setRestoreAll(bool restoreAll)
         return true;
     m_restoreAll = restoreAll;
     return set(u"restoreAll"_s, restoreAll);
+}
+
+bool Preferences::setAppearance(Appearance appearance)
+{
+    if (appearance == m_appearance)
+        return true;
+    m_appearance = appearance;
+    return set(u"appearance"_s, textOf(appearance));
 }
 
 bool Preferences::setClipboardSeconds(int seconds)

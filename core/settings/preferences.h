@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/appearance.h"
 #include "core/base/laterwrite.h"
 #include "core/base/statefile.h"
 #include "core/http/proxysettings.h"
@@ -31,6 +32,9 @@ public:
     [[nodiscard]] bool restoreAll() const { return m_restoreAll; }
     bool setRestoreAll(bool restoreAll);
 
+    [[nodiscard]] Appearance appearance() const { return m_appearance; }
+    bool setAppearance(Appearance appearance);
+
     /// After how many seconds a copied secret is removed from the clipboard again.
     static constexpr int ShortestClipboardSeconds = 10;
     static constexpr int LongestClipboardSeconds = 120;
@@ -59,6 +63,7 @@ private:
     QJsonObject m_unwritten; ///< chosen here and not in the file yet
     bool m_keepDrafts = true;
     bool m_restoreAll = false;
+    Appearance m_appearance = Appearance::System;
     int m_clipboardSeconds = 30;
     QString m_authoritiesFile;
     ProxyChoice m_proxy;

@@ -70,7 +70,7 @@ class Job:
         self.desktop.find_text(window, "Saved")
 
     def copy_diagnostics(self, window):
-        self.desktop.keys("alt+h", "Return")
+        self.desktop.keys("alt+h", "d")
         self.desktop.find_text(window, "Diagnostics copied")
 
     # Tables and trees

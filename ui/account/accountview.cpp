@@ -53,7 +53,7 @@ void AccountView::arrange()
          {static_cast<QWidget *>(m_apiKeys), static_cast<QWidget *>(m_settings), static_cast<QWidget *>(m_waiting)})
         m_pages->addWidget(new PageArea(page));
     auto *messages = new QVBoxLayout;
-    const int sides = space(Space::Large);
+    const int sides = space(Space::Large); // as the pages, so that it is aligned with what they show
     messages->setContentsMargins(sides, space(Space::Medium), sides, 0);
     messages->addWidget(m_messageBar);
     auto *layout = new QVBoxLayout(this);

@@ -1,20 +1,17 @@
 #include "ui/common/messagebar.h"
 
 #include "ui/common/announce.h"
-#include "ui/common/dialogbuttons.h"
 #include "ui/common/flowlayout.h"
+#include "ui/common/messagedetails.h"
 #include "ui/common/messagetext.h"
-#include "ui/common/screenroom.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
 #include <QApplication>
-#include <QDialog>
-#include <QDialogButtonBox>
 #include <QEvent>
 #include <QGridLayout>
-#include <QPlainTextEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -74,7 +71,7 @@ MessageBar::MessageBar(MessageQueue &messages, QWidget *parent)
         connect(button, &QAbstractButton::released, this, &MessageBar::refresh, Qt::QueuedConnection);
     }
     connect(m_action, &QPushButton::clicked, this, &MessageBar::runAction);
-    connect(m_detailsButton, &QPushButton::clicked, this, &MessageBar::showDetails);
+    connect(m_detailsButton, &QPushButton::clicked, this, [this] { showMessageDetails(m_message.details, this); });
     connect(m_close, &QToolButton::clicked, this, [this] { m_messages->close(m_pressed.number); });
     connect(m_messages, &MessageQueue::currentChanged, this, &MessageBar::refresh);
     connect(qApp, &QApplication::focusChanged, this, &MessageBar::hold);
@@ -89,8 +86,6 @@ MessageBar::~MessageBar()
 
 void MessageBar::arrange()
 {
-    setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_close->setText(tr("Close message"));
@@ -102,7 +97,8 @@ void MessageBar::arrange()
     auto *buttons = new FlowLayout(m_buttons);
     buttons->addWidget(m_detailsButton);
     buttons->addWidget(m_action);
-    setSpaces(*m_grid, Space::Medium, Space::Medium);
+    setSpaces(*m_grid, Space::Medium);
+    m_grid->setContentsMargins(space(Space::Medium), space(Space::Small), space(Space::Medium), space(Space::Small));
     m_grid->setColumnStretch(1, 1);
     m_grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
     m_grid->addWidget(m_area, 0, 1);
@@ -224,22 +220,14 @@ void MessageBar::applyColours()
     m_icon->setIcon(iconOf(m_message.level), toneOf(m_message.level), nameOf(m_message.level));
 }
 
-void MessageBar::showDetails()
+void MessageBar::paintEvent(QPaintEvent *)
 {
-    auto *dialog = new QDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Details"));
-    auto *text = new QPlainTextEdit(m_message.details);
-    text->setReadOnly(true);
-    text->setAccessibleName(tr("Details"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    wordButtons(*buttons);
-    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    auto *layout = new QVBoxLayout(dialog);
-    layout->addWidget(text);
-    layout->addWidget(buttons);
-    dialog->resize(roomForText(dialog->fontMetrics(), 66, 15).boundedTo(roomOnScreen(*dialog)));
-    dialog->open();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.setBrush(palette().color(QPalette::Window));
+    const double radius = space(Space::Small);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
 } // namespace lanyard

@@ -33,6 +33,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -41,7 +42,6 @@ private:
     void refresh();
     void announceNew();
     void applyColours();
-    void showDetails();
     void runAction();
     void hold();
 

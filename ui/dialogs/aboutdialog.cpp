@@ -2,6 +2,7 @@
 
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/screenroom.h"
+#include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
 
@@ -16,7 +17,8 @@ namespace lanyard {
 
 namespace {
 
-constexpr int LinesOfTheLogo = 4;
+constexpr int LogoInLines = 4;
+constexpr double NameScale = 1.5;
 
 } // namespace
 
@@ -24,18 +26,15 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("About Lanyard"));
-    auto *mark = new PlainLabel;
-    mark->setPixmap(QIcon(u":/icons/lanyard.svg"_s).pixmap(iconSide() * LinesOfTheLogo));
-    mark->setAlignment(Qt::AlignCenter);
-    mark->setAccessibleName(tr("Logo of Lanyard"));
-    auto *name = new Heading(tr("Lanyard %1").arg(QCoreApplication::applicationVersion()), 1.3);
-    name->setAlignment(Qt::AlignCenter);
-    auto *about = new PlainLabel(tr("Your account at an account service: profile, API keys and settings.\n"
-                                    "Built with Qt %1 and QtKeychain.")
-                                     .arg(QString::fromLatin1(qVersion())));
-    about->setAlignment(Qt::AlignCenter);
-    about->setMinimumWidth(qMin(about->sizeHint().width(), roomOnScreen(*this).width() - 2 * space(Space::Wide)));
-    about->setWordWrap(true);
+    auto *logo = new PlainLabel;
+    logo->setPixmap(QIcon(u":/icons/lanyard.svg"_s).pixmap(LogoInLines * iconSide()));
+    logo->setAccessibleName(tr("Logo of Lanyard"));
+    auto *name = new Heading(tr("Lanyard %1").arg(QCoreApplication::applicationVersion()), NameScale);
+    auto *what = new PlainLabel(tr("Your account at an account service: profile, API keys and settings."));
+    auto *legal = new PlainLabel(tr("© 2026 The Lanyard authors\nFree software under the MIT License"));
+    auto *parts = new PlainLabel(tr("Built with Qt %1 and QtKeychain").arg(QString::fromLatin1(qVersion())));
+    makeQuiet(*legal);
+    makeQuiet(*parts);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*buttons);
     buttons->setCenterButtons(true);
@@ -43,9 +42,15 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, Space::Wide, Space::Medium);
     layout->setSizeConstraint(QLayout::SetFixedSize);
-    for (QWidget *widget : {static_cast<QWidget *>(mark), static_cast<QWidget *>(name), static_cast<QWidget *>(about),
-                            static_cast<QWidget *>(buttons)})
-        layout->addWidget(widget);
+    const int room = roomOnScreen(*this).width() - 2 * space(Space::Wide);
+    for (PlainLabel *label : {logo, static_cast<PlainLabel *>(name), what, legal, parts}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setMinimumWidth(qMin(label->sizeHint().width(), room));
+        label->setWordWrap(true);
+        layout->addWidget(label);
+    }
+    layout->addSpacing(space(Space::Medium));
+    layout->addWidget(buttons);
 }
 
 } // namespace lanyard

@@ -4,7 +4,7 @@
 
 namespace lanyard {
 
-/// Name, version, and the libraries used. Deletes itself when closed.
+/// What the program is, its version, its licence, and the libraries used. Deletes itself when closed.
 class AboutDialog : public QDialog
 {
     Q_OBJECT

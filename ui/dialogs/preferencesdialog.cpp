@@ -10,7 +10,9 @@
 #include "ui/common/screenroom.h"
 #include "ui/dialogs/proxypanel.h"
 #include "ui/dialogs/trustpanel.h"
+#include "ui/look/card.h"
 #include "ui/look/characterwidth.h"
+#include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
@@ -20,9 +22,11 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QVBoxLayout>
 
 #include <optional>
+#include <utility>
 
 namespace lanyard {
 
@@ -59,26 +63,23 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
     setWindowTitle(tr("Preferences"));
     auto *content = new QWidget;
     auto *parts = new QVBoxLayout(content);
-    const int sides = space(Space::Wide);
-    parts->setContentsMargins(sides, sides, sides, space(Space::Medium));
-    parts->setSpacing(space(Space::Medium));
-    addDrafts(parts);
-    parts->addSpacing(space(Space::Large));
-    addRestoreAll(parts);
-    parts->addSpacing(space(Space::Large));
-    addClipboard(parts);
-    parts->addSpacing(space(Space::Large));
-    parts->addWidget(new ProxyPanel(preferences));
-    parts->addSpacing(space(Space::Large));
-    parts->addWidget(new TrustPanel(trust));
+    setSpaces(*parts, Space::Large, Space::Medium); // a card has margins of its own
+    addDrafts(addGroup(parts, tr("Privacy")));
+    addClipboard(addGroup(parts, tr("Clipboard")));
+    QBoxLayout *connection = addGroup(parts, tr("Connection"));
+    addRestoreAll(connection);
+    connection->addWidget(new ProxyPanel(preferences));
+    addGroup(parts, tr("Trusted servers"))->addWidget(new TrustPanel(trust));
+    addAppearance(addGroup(parts, tr("Appearance")));
     parts->addStretch();
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*buttons);
     buttons->button(QDialogButtonBox::Close)->setText(tr("Clo&se")); // C is taken
-    buttons->setContentsMargins(sides, 0, sides, 0);
+    buttons->setContentsMargins(space(Space::Large), 0, space(Space::Large), 0);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
+    setSpaces(*layout, Space::Medium);
     layout->setContentsMargins(0, 0, 0, space(Space::Large));
     layout->addWidget(new FittingArea(content), 1);
     layout->addWidget(buttons);
@@ -87,7 +88,41 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
     const QSize room = parent->size().boundedTo(roomOnScreen(*this));
     const int width = qMin(characterWidth(fontMetrics()) * WidthInCharacters, room.width());
     const int height = parts->hasHeightForWidth() ? parts->totalHeightForWidth(width) : parts->sizeHint().height();
-    resize(width, qMin(height + buttons->sizeHint().height() + 2 * space(Space::Large), room.height()));
+    resize(width,
+           qMin(height + buttons->sizeHint().height() + space(Space::Medium) + space(Space::Large), room.height()));
+}
+
+// A card under its title.
+QBoxLayout *PreferencesDialog::addGroup(QBoxLayout *layout, const QString &title)
+{
+    if (layout->count() > 0)
+        layout->addSpacing(space(Space::Medium));
+    layout->addWidget(new Heading(title, 1));
+    auto *card = new Card;
+    auto *parts = new QVBoxLayout(card);
+    setSpaces(*parts, Space::Large, Space::Medium);
+    layout->addWidget(card);
+    return parts;
+}
+
+void PreferencesDialog::addAppearance(QBoxLayout *layout)
+{
+    auto *row = new FlowLayout;
+    row->setSpacing(space(Space::Large));
+    layout->addLayout(row);
+    PlainLabel *problem = addProblem(layout);
+    const std::pair<QString, Appearance> choices[] = {
+        {tr("Syste&m"), Appearance::System}, {tr("Li&ght"), Appearance::Light}, {tr("&Dark"), Appearance::Dark}};
+    for (const auto &[text, appearance] : choices) {
+        auto *choice = new QRadioButton(text);
+        choice->setAccessibleDescription(tr("Appearance"));
+        choice->setChecked(m_preferences.appearance() == appearance);
+        row->addWidget(choice);
+        connect(choice, &QRadioButton::toggled, this, [this, problem, wanted = appearance](bool isChosen) {
+            if (isChosen)
+                problem->setVisible(!m_preferences.setAppearance(wanted));
+        });
+    }
 }
 
 void PreferencesDialog::addClipboard(QBoxLayout *layout)
@@ -155,6 +190,7 @@ void PreferencesDialog::addDrafts(QBoxLayout *layout)
         new PlainLabel(tr("Until you save or discard them, they are kept in a file on this computer. It never contains "
                           "keys, passwords or large pictures."));
     about->setWordWrap(true);
+    makeQuiet(*about);
     layout->addWidget(drafts);
     layout->addWidget(about);
     auto *problem = addProblem(layout);
@@ -168,6 +204,7 @@ void PreferencesDialog::addRestoreAll(QBoxLayout *layout)
     all->setChecked(m_preferences.restoreAll());
     auto *about = new PlainLabel(tr("Otherwise Lanyard signs in to an account when you first switch to it."));
     about->setWordWrap(true);
+    makeQuiet(*about);
     layout->addWidget(all);
     layout->addWidget(about);
     auto *problem = addProblem(layout);

@@ -20,6 +20,8 @@ public:
     PreferencesDialog(Preferences &preferences, TrustSettings &trust, QWidget *parent);
 
 private:
+    [[nodiscard]] static QBoxLayout *addGroup(QBoxLayout *layout, const QString &title);
+    void addAppearance(QBoxLayout *layout);
     void addDrafts(QBoxLayout *layout);
     void addRestoreAll(QBoxLayout *layout);
     void addClipboard(QBoxLayout *layout);

@@ -4,6 +4,7 @@
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/look/characterwidth.h"
+#include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
@@ -102,6 +103,7 @@ void ProxyPanel::arrange()
     m_port->setFixedWidth(characterWidth(fontMetrics()) * PortCharacters +
                           (m_port->sizeHint().width() - characterWidth(fontMetrics()) * 17) / 2 + space(Space::Large));
     m_about->setWordWrap(true);
+    makeQuiet(*m_about);
     m_notWritten->setWordWrap(true);
     m_notWritten->hide();
     auto *hostRow = new QHBoxLayout;
@@ -121,7 +123,7 @@ void ProxyPanel::arrange()
     wayRow->addWidget(m_way);
     wayRow->addStretch();
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    setSpaces(*layout, Space::Small);
     layout->addLayout(wayRow);
     layout->addWidget(m_manual);
     layout->addWidget(m_about);

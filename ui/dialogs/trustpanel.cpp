@@ -7,6 +7,7 @@
 #include "ui/common/filedialog.h"
 #include "ui/common/fingerprint.h"
 #include "ui/common/texttable.h"
+#include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
 
@@ -82,16 +83,19 @@ void TrustPanel::arrange()
     fileRow->addWidget(m_choose);
     fileRow->addWidget(m_clear);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    setSpaces(*layout, Space::Small);
     layout->addWidget(acceptedLabel);
     layout->addWidget(m_none);
     layout->addWidget(m_accepted);
     layout->addWidget(m_remove, 0, Qt::AlignLeft);
-    layout->addSpacing(space(Space::Large));
+    layout->addSpacing(space(Space::Small));
     layout->addWidget(fileLabel);
     layout->addLayout(fileRow);
-    layout->addWidget(wrapped(tr("Servers with a certificate from one of these authorities are trusted, in addition to "
-                                 "those that this computer trusts.")));
+    PlainLabel *about =
+        wrapped(tr("Servers with a certificate from one of these authorities are trusted, in addition to "
+                   "those that this computer trusts."));
+    makeQuiet(*about);
+    layout->addWidget(about);
     layout->addWidget(m_outcome);
 }
 

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void init() { m_home = std::make_unique<QTemporaryDir>(); }
     void everythingHasADefault();
     void whatWasChosenIsThereNextTime();
+    void anAppearanceIsThereNextTime();
     void aProxyIsThereNextTime_data();
     void aProxyIsThereNextTime();
     void whatStandsInTheFileIsReadAsMeant_data();
@@ -89,6 +90,19 @@ void PreferencesTest::whatWasChosenIsThereNextTime()
     QVERIFY(!again.keepDrafts());
     QCOMPARE(again.clipboardSeconds(), 45);
     QCOMPARE(again.authoritiesFile(), u"/etc/company.pem"_s);
+}
+
+void PreferencesTest::anAppearanceIsThereNextTime()
+{
+    QVERIFY(Preferences(file()).appearance() == Appearance::System);
+    for (const Appearance chosen : {Appearance::Dark, Appearance::Light}) {
+        QVERIFY(Preferences(file()).setAppearance(chosen));
+        QVERIFY(Preferences(file()).appearance() == chosen);
+    }
+    QVERIFY(Preferences(file()).setAppearance(Appearance::System));
+    QVERIFY(!members().contains(u"appearance"_s));
+    write(R"({"appearance":"sepia"})");
+    QVERIFY(Preferences(file()).appearance() == Appearance::System);
 }
 
 void PreferencesTest::aProxyIsThereNextTime_data()

@@ -1,0 +1,134 @@
+#include "ui/dialogs/shortcutsdialog.h"
+
+#include "ui/common/dialogbuttons.h"
+#include "ui/common/fittingarea.h"
+#include "ui/common/screenroom.h"
+#include "ui/common/texttable.h"
+#include "ui/look/card.h"
+#include "ui/look/characterwidth.h"
+#include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMenuBar>
+#include <QVBoxLayout>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr int ShortcutsInCharacters = 80;
+
+QString plain(QString text)
+{
+    return text.remove(u'&');
+}
+
+QString keysOf(const QAction &action)
+{
+    QStringList keys;
+    const auto all = action.shortcuts();
+    for (const QKeySequence &one : all)
+        keys << one.toString(QKeySequence::NativeText);
+    keys.removeDuplicates();
+    return keys.join(", "_L1);
+}
+
+// In the menus below it too.
+QList<TextTable::Row> rowsOf(const QMenu &menu)
+{
+    QList<TextTable::Row> rows;
+    const auto actions = menu.actions();
+    for (const QAction *action : actions) {
+        if (action->menu())
+            rows << rowsOf(*action->menu());
+        else if (!action->shortcuts().isEmpty())
+            rows.append({plain(action->text()), {plain(action->text()), keysOf(*action)}});
+    }
+    return rows;
+}
+
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, QWidget *parent) : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Keyboard shortcuts"));
+    auto *content = new QWidget;
+    auto *groups = new QVBoxLayout(content);
+    setSpaces(*groups, Space::Wide, Space::Medium);
+    const auto actions = menus.actions();
+    for (const QAction *action : actions) {
+        if (action->menu())
+            addGroup(groups, *action->menu());
+    }
+    alignKeys();
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    wordButtons(*buttons);
+    buttons->setContentsMargins(space(Space::Wide), 0, space(Space::Wide), 0);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    setSpaces(*layout, Space::Hair);
+    layout->setContentsMargins(0, 0, 0, space(Space::Wide));
+    layout->addWidget(new FittingArea(content), 1);
+    layout->addWidget(buttons);
+    const QSize wanted(characterWidth(fontMetrics()) * ShortcutsInCharacters, sizeHint().height());
+    resize(wanted.boundedTo(roomOnScreen(*this) * 9 / 10));
+}
+
+// One below the other, in all the groups.
+void ShortcutsDialog::alignKeys()
+{
+    int width = 0;
+    for (const TextTable *table : std::as_const(m_tables))
+        width = qMax(width, table->columnWidth(1));
+    for (TextTable *table : std::as_const(m_tables)) {
+        table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Fixed);
+        table->setColumnWidth(1, width);
+    }
+}
+
+// A table of its own, so that a screen reader reads a row after the other, and says in which group it is.
+void ShortcutsDialog::addGroup(QBoxLayout *layout, const QMenu &menu)
+{
+    const QList<TextTable::Row> rows = rowsOf(menu);
+    if (rows.isEmpty())
+        return;
+    const QString title = plain(menu.title());
+    if (layout->count() > 0)
+        layout->addSpacing(space(Space::Medium));
+    layout->addWidget(new Heading(title, 1));
+    auto *table = new TextTable(title, {tr("Action"), tr("Keys")});
+    table->horizontalHeader()->hide();
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    table->setAlternatingRowColors(false);
+    table->setWordWrap(false); // a long name of an account is cut; its tooltip has the whole
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->setRows(rows);
+    table->resizeColumnToContents(1);
+    m_tables << table;
+    table->setSelectionMode(QAbstractItemView::NoSelection);
+    table->setCurrentCell(0, 0, QItemSelectionModel::NoUpdate);
+    table->setFrameShape(QFrame::NoFrame);
+    table->viewport()->setAutoFillBackground(false);
+    table->resizeRowsToContents();
+    table->setFixedHeight(table->verticalHeader()->length());
+    auto *card = new Card;
+    auto *parts = new QVBoxLayout(card);
+    setSpaces(*parts, Space::Medium, Space::Small);
+    parts->addWidget(table);
+    layout->addWidget(card);
+}
+
+} // namespace lanyard
+
+#include "moc_shortcutsdialog.cpp"

@@ -127,6 +127,16 @@ private:
         expect(eventually([this] { return m_app.saveText() == "Saved"_L1; }), "the merge was not saved");
     }
 
+    void chooseInMenus(const QString &entry)
+    {
+        const auto actions = m_app.window().findChildren<QAction *>();
+        for (QAction *action : actions) {
+            if (action->text().remove(u'&') == entry)
+                return action->trigger();
+        }
+        expect(false, "no such entry in the menus");
+    }
+
     // The program is gone without a question, and started again.
     void crash()
     {
@@ -141,7 +151,18 @@ private:
         Q_EMIT m_app.window().preferencesRequested();
         expect(m_app.dialogCalled(u"Preferences"_s), "no preferences");
         picture(u"preferences"_s);
+        for (const QString &appearance : {u"Dark"_s, u"Light"_s, u"System"_s}) {
+            m_app.press(appearance, m_app.dialogCalled(u"Preferences"_s));
+            if (appearance != "System"_L1)
+                snapshot(u"appearance-"_s + appearance.toLower());
+        }
         m_app.press(u"Close"_s, m_app.dialogCalled(u"Preferences"_s));
+        for (const QString &dialog : {u"Keyboard shortcuts"_s, u"About Lanyard"_s}) {
+            chooseInMenus(dialog);
+            expect(m_app.dialogCalled(dialog), "no such dialog");
+            picture(dialog.toLower().replace(u' ', u'-'));
+            m_app.press(u"Close"_s, m_app.dialogCalled(dialog));
+        }
     }
 
     void useKeys()
@@ -341,6 +362,7 @@ private:
         QFont large = usual;
         large.setPointSizeF(usual.pointSizeF() * 2);
         QApplication::setFont(large);
+        m_app.typeInto(u"Password"_s, u"lanyard"_s, m_app.dialog());
         m_app.press(u"Sign in"_s, m_app.dialog());
         expect(eventually([this] { return m_app.visibleTexts().join(u' ').contains("different certificate"_L1); }),
                "the other certificate is not told of again");

@@ -19,6 +19,7 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QStyleOptionButton>
 #include <QStyleOptionComboBox>
 #include <QTableView>
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void coloursAreMadeReadable();
     void everythingCanBeRead_data();
     void everythingCanBeRead();
+    void anAppearanceIsFollowedAtOnceAndGivenBack();
     void dialogsCanBeRead_data() { everythingCanBeRead_data(); }
     void dialogsCanBeRead();
     void theSignInCanBeRead_data() { everythingCanBeRead_data(); }
@@ -246,6 +248,36 @@ void TestContrast::dialogsCanBeRead()
                                       QTest::keyClicks(text, u"{"_s);
                                   }}});
     m_app->typeInto(u"Filter"_s, QString());
+    VERIFY_READ();
+}
+
+void TestContrast::anAppearanceIsFollowedAtOnceAndGivenBack()
+{
+    begin();
+    const QPalette fixtures = QApplication::palette();
+    const auto back = qScopeGuard([&fixtures] { QApplication::setPalette(fixtures); });
+    QApplication::setPalette(QPalette());
+    const QPalette desktops = QApplication::palette();
+    Q_EMIT m_app->window().preferencesRequested();
+    QDialog *preferences = m_app->dialogCalled(u"Preferences"_s);
+    QVERIFY(preferences);
+    const auto choose = [&](const QString &appearance) {
+        auto *choice = m_app->find<QRadioButton>(appearance, preferences);
+        choice->setFocus();
+        QTest::keyClick(choice, Qt::Key_Space);
+        QVERIFY(choice->isChecked());
+    };
+    const auto brightness = [preferences] { return preferences->palette().color(QPalette::Window).lightness(); };
+    m_window = preferences;
+    for (const QString &appearance : {u"Dark"_s, u"Light"_s}) {
+        choose(appearance);
+        QVERIFY(eventually([&] { return (brightness() < 128) == (appearance == "Dark"_L1); }));
+        look(appearance);
+    }
+    choose(u"System"_s);
+    QVERIFY(eventually([&] { return QApplication::palette() == desktops; }));
+    delete preferences;
+    m_window = nullptr;
     VERIFY_READ();
 }
 

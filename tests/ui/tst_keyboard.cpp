@@ -3,6 +3,7 @@
 #include "core/base/messagequeue.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "tests/ui/opendialogs.h"
 #include "ui/mainwindow.h"
 
 #include <QAbstractItemView>
@@ -53,6 +54,12 @@ QString fieldThatTakes(QWidget *root, Qt::Key key)
     return {};
 }
 
+// What a screen reader says of a cell.
+QString spoken(const QTableWidget *table, int row, int column)
+{
+    return table->item(row, column)->data(Qt::AccessibleTextRole).toString();
+}
+
 } // namespace
 
 class TestKeyboard : public QObject
@@ -68,6 +75,10 @@ private Q_SLOTS:
     void enterPressesTheButtonWithTheFocus_data();
     void enterPressesTheButtonWithTheFocus();
     void enterDecidesAConflictAsSpaceDoes();
+    void aValueOfAConflictIsChosenInItsCell();
+    void everyShortcutOfTheMenusIsOnTheSheet();
+    void theButtonThatLeadsOnIsTheLastOfItsDialog_data();
+    void theButtonThatLeadsOnIsTheLastOfItsDialog();
     void aButtonThatGoesAwayGivesTheFocusBack_data();
     void aButtonThatGoesAwayGivesTheFocusBack();
     void spaceAfterRemovingAPictureReplacesNothing();
@@ -191,13 +202,104 @@ void TestKeyboard::enterDecidesAConflictAsSpaceDoes()
     theirs->setFocus();
     QTest::keyClick(theirs, Qt::Key_Return);
     QVERIFY(dialog->isVisible());
-    QCOMPARE(table->item(0, 4)->text(), u"theirs"_s);
-    QCOMPARE(table->item(1, 4)->text(), u"not decided"_s);
+    QVERIFY(spoken(table, 0, 2).endsWith(", chosen"_L1));
+    QVERIFY(spoken(table, 1, 2).endsWith(", not decided"_L1));
     QTest::keyClick(theirs, Qt::Key_Return);
-    QCOMPARE(table->item(1, 4)->text(), u"theirs"_s);
+    QVERIFY(spoken(table, 1, 2).endsWith(", chosen"_L1));
     QVERIFY(dialog->isVisible()); // Save has become the default, and is not what is pressed
     QTest::keyClick(theirs, Qt::Key_Return);
     QVERIFY(dialog->isVisible());
+}
+
+void TestKeyboard::aValueOfAConflictIsChosenInItsCell()
+{
+    enter();
+    QDialog *dialog = m_app->startConflict();
+    QVERIFY(dialog);
+    auto *table = m_app->find<QTableWidget>(u"Changed by both"_s, dialog);
+    QVERIFY(eventually([table] { return table->hasFocus(); }));
+    QTest::keyClick(table, Qt::Key_Right);
+    QTest::keyClick(table, Qt::Key_Space); // Yours, for the city
+    QCOMPARE(spoken(table, 0, 1), u"Yours: Torino, chosen"_s);
+    QCOMPARE(spoken(table, 0, 2), u"Theirs: Milano"_s);
+    QTest::keyClick(table, Qt::Key_Right);
+    QTest::keyClick(table, Qt::Key_Space);
+    QCOMPARE(spoken(table, 0, 1), u"Yours: Torino"_s);
+    QCOMPARE(spoken(table, 0, 2), u"Theirs: Milano, chosen"_s);
+    QVERIFY(!m_app->find<QPushButton>(u"Save"_s, dialog)->isEnabled());
+    const QRect phone = table->visualItemRect(table->item(1, 1));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, phone.center());
+    QCOMPARE(spoken(table, 1, 1), u"Yours: +39 1, chosen"_s);
+    const QRect before = table->visualItemRect(table->item(1, 3));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, before.center()); // nothing to choose
+    QCOMPARE(spoken(table, 1, 1), u"Yours: +39 1, chosen"_s);
+    m_app->press(u"Save"_s, dialog);
+    QVERIFY(isSaved());
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Milano"_s);
+    QCOMPARE(m_app->service().user(mrossi).value("phoneNumber"_L1).toString(), u"+39 1"_s);
+}
+
+void TestKeyboard::everyShortcutOfTheMenusIsOnTheSheet()
+{
+    enter();
+    QTest::keyClick(&m_app->window(), Qt::Key_F1);
+    QDialog *sheet = m_app->dialogCalled(u"Keyboard shortcuts"_s);
+    QVERIFY(sheet);
+    QStringList shown;
+    const auto tables = sheet->findChildren<QTableWidget *>();
+    for (const QTableWidget *table : tables) {
+        QVERIFY(!table->accessibleName().isEmpty());
+        for (int row = 0; row < table->rowCount(); ++row)
+            shown << table->item(row, 0)->text() + u'=' + table->item(row, 1)->text();
+    }
+    for (const char *wanted : {"Reload=F5", "Save=Ctrl+S", "Filter=Ctrl+F", "API keys=Ctrl+2", "Quit=Ctrl+Q",
+                               "Keyboard shortcuts=F1, Ctrl+?"})
+        QVERIFY2(shown.contains(QString::fromUtf8(wanted)), qPrintable(shown.join(u'\n')));
+}
+
+void TestKeyboard::theButtonThatLeadsOnIsTheLastOfItsDialog_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name : dialogNames())
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+// In reading order, whatever order the desktop's style has; none has a picture.
+void TestKeyboard::theButtonThatLeadsOnIsTheLastOfItsDialog()
+{
+    QFETCH(const QString, name);
+    if (name != "Sign in"_L1)
+        enter();
+    else
+        m_app->start(u"mrossi"_s);
+    QDialog *dialog = dialogOf(*m_app, name);
+    QVERIFY(dialog);
+    QList<QPushButton *> buttons;
+    const auto all = dialog->findChildren<QPushButton *>();
+    for (QPushButton *button : all) {
+        if (button->isVisible() && button->window() == dialog)
+            buttons << button;
+    }
+    const auto place = [dialog](const QPushButton *button) { return button->mapTo(dialog, QPoint(0, 0)); };
+    int bottom = 0;
+    for (const QPushButton *button : std::as_const(buttons))
+        bottom = qMax(bottom, place(button).y());
+    QPushButton *last = nullptr;
+    for (QPushButton *button : std::as_const(buttons)) {
+        QVERIFY2(button->icon().isNull(), qPrintable(button->text()));
+        if (qAbs(place(button).y() - bottom) < button->height() && (!last || place(button).x() > place(last).x()))
+            last = button;
+    }
+    const QString text = last->text().remove(u'&');
+    const QStringList leading{u"Sign in"_s, u"Save"_s, u"OK"_s, u"Remove"_s, u"Export…"_s, u"Keep editing"_s};
+    for (const QPushButton *button : std::as_const(buttons)) {
+        if (leading.contains(QString(button->text()).remove(u'&')))
+            QCOMPARE(button, last);
+    }
+    QVERIFY2(leading.contains(text) || buttons.size() == 1 || text == "Close"_L1 || text == "Cancel"_L1,
+             qPrintable(text));
+    if (text == "Close"_L1 || text == "Cancel"_L1)
+        QVERIFY(last->isEnabled());
 }
 
 void TestKeyboard::aButtonThatGoesAwayGivesTheFocusBack_data()
@@ -250,7 +352,7 @@ void TestKeyboard::revertingOneAfterTheOtherSavesNothing()
     QVERIFY(dialog);
     auto *table = m_app->find<QTableWidget>(u"Changes"_s, dialog);
     table->selectRow(1);
-    auto *revert = m_app->find<QPushButton>(u"Revert this"_s, dialog);
+    auto *revert = m_app->find<QPushButton>(u"Undo this change"_s, dialog);
     revert->setFocus(Qt::TabFocusReason);
     for (int left = 2; left >= 0; --left) {
         QVERIFY2(revert->hasFocus(), qPrintable(AppFixture::nameOf(dialog->focusWidget())));
@@ -281,7 +383,7 @@ void TestKeyboard::aConflictDoesNotInterruptWhoIsTyping()
     m_app->press(u"Decide…"_s);
     QDialog *dialog = m_app->conflict();
     QVERIFY(dialog);
-    m_app->press(u"Keep all mine"_s, dialog);
+    m_app->press(u"Keep mine"_s, dialog);
     m_app->press(u"Save"_s, dialog);
     QVERIFY(isSaved());
     QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);

@@ -333,7 +333,7 @@ void TestSaveOutcome::aLongReloadIsCountedAndCanBeCancelled()
     else
         m_app->press(u"Cancel reloading"_s);
     QVERIFY(!m_app->session().isReloading());
-    QVERIFY(says(u"^updated "_s) && !says(u"Reloading"_s));
+    QVERIFY(says(u"^Updated "_s) && !says(u"Reloading"_s));
     QVERIFY(!m_app->findIfThere<QAbstractButton>(u"Cancel reloading"_s));
     QTest::qWait(300); // for what would be said of it
     QCOMPARE(m_app->messageText(), QString());
@@ -694,13 +694,13 @@ void TestSaveOutcome::theQuestionNamesWhatIsBegun()
     m_app->typeInto(u"City"_s, u"Torino"_s);
     press(Qt::Key_Q);
     QVERIFY(eventually([this] { return box() != nullptr; }));
-    QCOMPARE(box()->text(), u"Save your changes before quitting?"_s);
+    QCOMPARE(box()->text(), u"Save changes to your profile before quitting?"_s);
     QCOMPARE(box()->informativeText(), u"If you do not save, 1 change will be lost."_s);
     QTest::keyClick(box(), Qt::Key_Escape);
     QVERIFY(eventually([this] { return !box(); }));
     m_app->press(u"Sign out"_s);
     QVERIFY(eventually([this] { return box() != nullptr; }));
-    QCOMPARE(box()->text(), u"Save your changes before signing out?"_s);
+    QCOMPARE(box()->text(), u"Save changes to your profile before signing out?"_s);
 }
 
 } // namespace lanyard::testing

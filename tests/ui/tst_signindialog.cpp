@@ -59,6 +59,9 @@ class TestSignInDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theFirstStartSaysWhatThisIs();
+    void whereTheSignInIsKeptStandsInTheOpen();
+    void theFieldsBeginAtOneEdge();
     void aPastedAddressIsCorrectedInSight();
     void anotherServerThanWasEnteredIsLookedAtFirst_data();
     void anotherServerThanWasEnteredIsLookedAtFirst();
@@ -112,6 +115,47 @@ private Q_SLOTS:
     void aRevealedPasswordIsNeverSelected();
     void aRevealedPasswordIsHiddenWhenNobodyLooks();
 };
+
+void TestSignInDialog::theFirstStartSaysWhatThisIs()
+{
+    const QString welcome = u"Sign in to your account service"_s;
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    QVERIFY(desk.visibleTexts().contains(welcome));
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    desk.press(u"Sign out"_s);
+    QVERIFY(desk.isAsked());
+    QVERIFY(!desk.visibleTexts().contains(welcome)); // by now that is known
+}
+
+void TestSignInDialog::whereTheSignInIsKeptStandsInTheOpen()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    const QString where = u"in "_s + desk.session().storageName();
+    QVERIFY2(desk.visibleTexts().contains(where), qPrintable(desk.visibleTexts().join(u'\n')));
+    auto *keep = desk.find<QCheckBox>(u"Keep me signed in"_s, desk.dialog());
+    QCOMPARE(keep->accessibleDescription(), where);
+    QTest::keyClick(keep, Qt::Key_Space);
+    QVERIFY(!keep->isChecked());
+    QVERIFY(desk.visibleTexts().contains(u"until you quit Lanyard"_s));
+    QVERIFY(!desk.visibleTexts().contains(where));
+}
+
+void TestSignInDialog::theFieldsBeginAtOneEdge()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    const auto edgeOf = [&desk](const QWidget *field) { return field->mapTo(desk.dialog(), QPoint(0, 0)).x(); };
+    const int server = edgeOf(desk.find<QComboBox>(u"Server"_s, desk.dialog()));
+    QCOMPARE(edgeOf(desk.find<QLineEdit>(u"Username"_s, desk.dialog())), server);
+    QCOMPARE(edgeOf(desk.find<QLineEdit>(u"Password"_s, desk.dialog())), server);
+    desk.find<QTabBar>(u"Sign in with"_s, desk.dialog())->setCurrentIndex(1);
+    QVERIFY(eventually([&] { return edgeOf(desk.find<QLineEdit>(u"API key"_s, desk.dialog())) == server; }));
+}
 
 void TestSignInDialog::saysWhatWentWrongAndKeepsWhatWasTyped_data()
 {
@@ -363,9 +407,10 @@ void TestSignInDialog::anExpiredSignInAsksWithServerAndUserFilledIn()
     QVERIFY(eventually([&desk] { return desk.session().state() == Session::State::Expired; }));
     desk.press(u"Sign in again"_s);
     QVERIFY(desk.isAsked());
-    auto *user = desk.find<QLineEdit>(u"Username"_s, desk.dialog());
-    QCOMPARE(user->text(), name);
-    QVERIFY(!user->isEnabled());
+    QVERIFY(!desk.findIfThere<QLineEdit>(u"Username"_s, desk.dialog()));
+    QVERIFY(!desk.findIfThere<QComboBox>(u"Server"_s, desk.dialog()));
+    QVERIFY2(desk.visibleTexts().contains(u"%1 at %2"_s.arg(name, desk.service().address())),
+             qPrintable(desk.visibleTexts().join(u'\n')));
     desk.service().clearRequests();
     QVERIFY(desk.signIn(u"lanyard"_s));
     const QJsonDocument sent = QJsonDocument::fromJson(desk.service().requests().first().body);
@@ -390,7 +435,8 @@ void TestSignInDialog::aNameThatWasNeverAcceptedCanBeCorrected()
     QVERIFY(desk.isAsked());
     desk.find<QTabBar>(u"Sign in with"_s, desk.dialog())->setCurrentIndex(0);
     QVERIFY(desk.find<QLineEdit>(u"Username"_s, desk.dialog())->isEnabled());
-    QVERIFY(!desk.find<QComboBox>(u"Server"_s, desk.dialog())->isEnabled());
+    QVERIFY(!desk.findIfThere<QComboBox>(u"Server"_s, desk.dialog()));
+    QVERIFY(desk.visibleTexts().contains(u"At "_s + desk.service().address()));
 }
 
 void TestSignInDialog::aSignOutIsNoNewsBesideARefusal()

@@ -22,6 +22,7 @@ MASTER = "master password"
 # Seconds: longer than a keychain that needs nobody may take; in the long form, than QtDBus waits for a call by itself.
 LATE = 27 if os.environ.get("LANYARD_LONG") else 6
 CRASHED = 75  # the exit code of a run in which KeePassXC itself ended
+KEPT = "Sign-in kept in KeePassXC"
 # What must not be said of a keychain that waits for an answer.
 FALSE = ("locked", "does not answer", "not responding", "no keychain", "cannot be read", "refused", "did not allow")
 
@@ -119,7 +120,7 @@ def allow(run, keepassxc):
 
 def signed_in(run, keepassxc, when):
     run.desktop.window(title(run.scenario.display_name))
-    run.desktop.find_text(run.desktop.window(title(run.scenario.display_name)), "KeePassXC")
+    run.desktop.find_text(run.desktop.window(title(run.scenario.display_name)), KEPT)
     run.check(f"signed in {when}, and the keychain has its name", True)
     nothing_asked(run, keepassxc, when)
     nothing_false(run, when)
@@ -252,7 +253,7 @@ def sign_out_allowed(run, keepassxc):
     run.job.sign_in_with_password(run.password)
     run.desktop.window(title(run.scenario.display_name))
     # It asks or not, by what the last no was for: whichever comes first.
-    run.desktop.wait("a question, or the sign-in to be kept", lambda: keepassxc.dialogs() or "KeePassXC" in said(run), 20)
+    run.desktop.wait("a question, or the sign-in to be kept", lambda: keepassxc.dialogs() or KEPT in said(run), 20)
     if keepassxc.dialogs():
         allow(run, keepassxc)
     signed_in(run, keepassxc, "again")

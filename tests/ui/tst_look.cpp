@@ -430,7 +430,7 @@ void TestLook::theStatusLineSaysWhereHowAndHowLong()
     QVERIFY(m_app->find<QLabel>(u"Session ends in 30 min"_s));
     const auto labels = m_app->window().findChild<QStatusBar *>()->findChildren<QLabel *>();
     for (const QLabel *label : labels)
-        QVERIFY2(!label->isVisible() || label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+        QTRY_VERIFY2(!label->isVisible() || label->width() >= label->sizeHint().width(), qPrintable(label->text()));
     QApplication::setFont(usual);
     resizeTo(640, 480);
     m_app->press(u"Sign out"_s);

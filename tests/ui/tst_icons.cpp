@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QPainter>
 #include <QProcess>
 #include <QRegularExpression>
@@ -13,6 +14,7 @@
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void anIconFollowsThePalette_data();
     void anIconFollowsThePalette();
     void iconsGrowWithTheText();
+    void theButtonThatClearsALineGrowsWithTheText();
     void theProgramsIconIsInstalledInEverySize();
     void theProgramsIconIsDrawnFromOneDrawing();
     void theSymbolicIconHasOneColour();
@@ -182,6 +185,26 @@ void TestIcons::iconsGrowWithTheText()
     large.setPointSizeF(usual.pointSizeF() * 2);
     QApplication::setFont(large);
     QVERIFY2(qAbs(iconSide() - 2 * side) <= 2, qPrintable(QString::number(iconSide())));
+}
+
+void TestIcons::theButtonThatClearsALineGrowsWithTheText()
+{
+    const QFont usual = QApplication::font();
+    const auto restored = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    QFont large = usual;
+    large.setPointSizeF(usual.pointSizeF() * 2);
+    QApplication::setFont(large);
+    QLineEdit line;
+    offerClearing(line);
+    line.setText(u"x"_s);
+    line.resize(line.sizeHint());
+    line.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&line));
+    const auto *button = line.findChild<QToolButton *>();
+    QVERIFY(button && button->isVisible());
+    QVERIFY2(button->height() >= iconSide() && button->height() <= line.height(),
+             qPrintable(QString::number(button->height())));
+    QCOMPARE(button->icon().pixmap(iconSide()).toImage(), icon("close"_L1).pixmap(iconSide()).toImage());
 }
 
 void TestIcons::theProgramsIconIsInstalledInEverySize()

@@ -1,13 +1,15 @@
 #include "ui/look/icons.h"
 
 #include "ui/look/contrast.h"
+#include "ui/look/spacing.h"
 
 #include <QAction>
-#include <QGuiApplication>
+#include <QApplication>
 #include <QIconEngine>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QStyleOptionViewItem>
 #include <QSvgRenderer>
 
@@ -62,6 +64,18 @@ private:
     QColor m_colour;
 };
 
+// The buttons in a line are as large as the style's small icons, whatever the size of the text.
+class LineStyle : public QProxyStyle
+{
+public:
+    explicit LineStyle(QLineEdit &line) : QProxyStyle(QApplication::style()->name()) { setParent(&line); }
+
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
+    {
+        return metric == PM_LineEditIconSize ? iconSide() : QProxyStyle::pixelMetric(metric, option, widget);
+    }
+};
+
 } // namespace
 
 QIcon icon(QLatin1StringView name)
@@ -76,6 +90,7 @@ QIcon icon(QLatin1StringView name, const QColor &colour)
 
 void offerClearing(QLineEdit &line)
 {
+    line.setStyle(new LineStyle(line));
     line.setClearButtonEnabled(true);
     if (auto *action = line.findChild<QAction *>(u"_q_qlineeditclearaction"_s)) // Qt's own name for it
         action->setIcon(icon("close"_L1));

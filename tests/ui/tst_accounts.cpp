@@ -4,6 +4,7 @@
 #include "ui/account/accountview.h"
 #include "ui/accounts/accountmenu.h"
 
+#include <algorithm>
 #include <QAccessible>
 #include <QAction>
 #include <QClipboard>
@@ -68,6 +69,8 @@ private Q_SLOTS:
     void editsOfAnEarlierRunAreKnownBeforeTheSignIn();
     void onlyWhatWasRestoredIsDiscardedByItsMessage();
     void theFocusIsNeverOnAMessageByItself();
+    void theKeysStayWhereTheyAreWhenAHiddenAccountEnds_data();
+    void theKeysStayWhereTheyAreWhenAHiddenAccountEnds();
     void whoCancelsAnAdditionIsBackInTheFieldTheyLeft();
     void whoseKeyIsOnTheClipboardIsSaid();
     void theWindowsTitleTellsNamesakesApart();
@@ -953,6 +956,46 @@ void TestAccounts::theFocusIsNeverOnAMessageByItself()
         QVERIFY(m_app->messageText().contains("restored"_L1));
         switchTo(0);
     }
+}
+
+void TestAccounts::theKeysStayWhereTheyAreWhenAHiddenAccountEnds_data()
+{
+    QTest::addColumn<int>("status"); // of the answer to the restored session; 0: it is signed out
+    QTest::newRow("signed out") << 0;
+    QTest::newRow("session ended") << 401;
+    QTest::newRow("service down") << 500;
+}
+
+void TestAccounts::theKeysStayWhereTheyAreWhenAHiddenAccountEnds()
+{
+    QFETCH(const int, status);
+    addAdmin(status != 0);
+    if (status == 0) {
+        slow(*m_second, 500);
+        m_app->press(u"Sign out"_s);
+    } else {
+        m_app->quit();
+        slow(*m_second, 500);
+        for (int again = 0; again < 4; ++again) // a 500 is asked about again
+            m_second->failNext({.method = "GET", .path = "/v1/auth/user", .status = status});
+        m_app->startWith({});
+        COMPARE_EVENTUALLY(m_app->workspaces().rowCount(), 2);
+    }
+    switchTo(0);
+    QVERIFY(m_app->isSignedIn());
+    auto *city = m_app->find<QLineEdit>(u"City"_s);
+    city->setFocus();
+    const auto isOffered = [](const QPushButton *button) {
+        return button->text() == u"Sign in…"_s && button->isVisibleTo(button->parentWidget());
+    };
+    VERIFY_EVENTUALLY(std::ranges::any_of(m_app->window().findChildren<QPushButton *>(), isOffered));
+    QCOMPARE(m_app->window().focusWidget(), city);
+    QTest::keyClicks(QApplication::focusWidget(), u"x"_s);
+    QVERIFY(city->text().contains(u'x'));
+
+    switchTo(1); // where the password is asked for, unless that is of no use yet
+    const QString needed = status == 500 ? u"Sign in…"_s : u"Password"_s;
+    VERIFY_EVENTUALLY(QApplication::focusWidget() && AppFixture::nameOf(QApplication::focusWidget()) == needed);
 }
 
 void TestAccounts::whoCancelsAnAdditionIsBackInTheFieldTheyLeft()

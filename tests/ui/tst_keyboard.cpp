@@ -84,6 +84,7 @@ private Q_SLOTS:
     void spaceAfterRemovingAPictureReplacesNothing();
     void revertingOneAfterTheOtherSavesNothing();
     void aConflictDoesNotInterruptWhoIsTyping();
+    void whatDoesNotShowCannotTakeTheFocus();
     void typingIntoACellThatClosesReachesNoOtherRow_data();
     void typingIntoACellThatClosesReachesNoOtherRow();
 
@@ -388,6 +389,17 @@ void TestKeyboard::aConflictDoesNotInterruptWhoIsTyping()
     QVERIFY(isSaved());
     QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
     QCOMPARE(m_app->service().user(mrossi).value("notes"_L1).toString(), u"to be continued"_s);
+}
+
+void TestKeyboard::whatDoesNotShowCannotTakeTheFocus()
+{
+    enter();
+    line(u"City"_s)->setFocus();
+    for (QAbstractItemView *list : m_app->window().findChildren<QAbstractItemView *>()) {
+        if (!list->isVisible() && !list->window()->isHidden())
+            list->setFocus(); // that of another page: a program may ask for it at any time
+    }
+    QCOMPARE(QApplication::focusWidget(), line(u"City"_s));
 }
 
 void TestKeyboard::typingIntoACellThatClosesReachesNoOtherRow_data()

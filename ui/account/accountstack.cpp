@@ -42,10 +42,13 @@ void AccountStack::showCurrent()
         m_current->view->leave();
     }
     m_current = &shown(*current);
-    const bool isNew = !m_current->view->focusWidget();
+    const bool hadFocus = hasFocus() || isAncestorOf(QApplication::focusWidget());
+    const QWidget *last = m_current->view->focusWidget();
     setCurrentWidget(m_current->view);
-    // Qt would give it to the first control there is: a button of a message, which the next key would press.
-    if (isNew && (hasFocus() || isAncestorOf(QApplication::focusWidget())))
+    // Qt would give it to the first control there is: a button of a message, which the next key would press. What had
+    // it last may have gone meanwhile, as the fields of a session that has ended.
+    const bool isLost = !last || !last->isVisible() || !last->isEnabled();
+    if (isLost && hadFocus)
         m_current->view->focusPage();
     Q_EMIT switched();
     m_current->view->comeBack();

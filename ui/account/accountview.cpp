@@ -136,6 +136,8 @@ void AccountView::showWaiting(const QString &text, bool offerSignIn)
 {
     m_waiting->show(text, offerSignIn);
     m_pages->setCurrentIndex(PageCount); // after the others
+    if (offerSignIn && isVisible())
+        m_waiting->takeFocus();
     m_saveBar->setAllowed(false);
 }
 

@@ -31,8 +31,11 @@ void WaitingPage::show(const QString &text, bool offerSignIn)
     m_text->setText(text);
     m_text->setAccessibleName(text);
     m_signIn->setVisible(offerSignIn);
-    if (offerSignIn)
-        m_signIn->setFocus();
+}
+
+void WaitingPage::takeFocus()
+{
+    m_signIn->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace lanyard

@@ -17,6 +17,8 @@ public:
     explicit WaitingPage(QWidget *parent = nullptr);
     /// With a button that opens the sign-in dialog, unless a sign-in is already in progress.
     void show(const QString &text, bool offerSignIn);
+    /// Puts the focus on that button.
+    void takeFocus();
 
 Q_SIGNALS:
     void signInRequested();

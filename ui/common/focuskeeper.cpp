@@ -20,7 +20,19 @@ bool canHaveFocus(const QWidget *widget)
 
 FocusKeeper::FocusKeeper(QWidget &window) : m_window(window)
 {
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { note(now); });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before, QWidget *now) {
+        if (now && m_window.isAncestorOf(now) && m_window.isVisible() && !now->isVisible())
+            takeBack(before, *now);
+        else
+            note(now);
+    });
+}
+
+void FocusKeeper::takeBack(QWidget *before, const QWidget &hidden)
+{
+    QWidget *place = canHaveFocus(before) && m_window.isAncestorOf(before) ? before : placeFor(hidden);
+    if (place)
+        place->setFocus(Qt::OtherFocusReason);
 }
 
 void FocusKeeper::note(QWidget *focus)

@@ -12,6 +12,9 @@ namespace lanyard {
 ///
 /// Instead it goes to what stands for the control's surroundings (their focus proxy), or back to where the user was
 /// before: a field, list or text, not another button. Nothing is selected there.
+///
+/// It also takes the focus back from a control that does not show, which Qt gives it to if it asks: what happens on a
+/// hidden page or in a hidden account must not take the keys from what is being typed.
 class FocusKeeper : public QObject
 {
     Q_OBJECT
@@ -25,6 +28,7 @@ public:
 
 private:
     void note(QWidget *focus);
+    void takeBack(QWidget *before, const QWidget &hidden);
     [[nodiscard]] QWidget *placeFor(const QWidget &leaving) const;
 
     QWidget &m_window;

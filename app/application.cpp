@@ -143,12 +143,11 @@ void Application::warnOfUnusableFiles()
             files << visibleText(path);
     }
     if (!files.isEmpty())
-        m_window.messages().show(
-            {.topic = Topic::StateFiles,
-             .level = Message::Level::Warning,
-             .text =
-                 tr("%1 could not be read, so Lanyard starts without what it holds. The file will not be overwritten.")
-                     .arg(files.join(", "_L1))});
+        m_window.messages().show({.topic = Topic::StateFiles,
+                                  .level = Message::Level::Warning,
+                                  .text = tr("%1 could not be read, so Lanyard starts without what it holds. It is "
+                                             "kept, with “.bad” in its name.")
+                                              .arg(files.join(", "_L1))});
 }
 
 // Once, whichever account it is about: the files are those of the program.
@@ -224,7 +223,7 @@ void tellOfRunningInstance(const CommandLine &line)
 {
     QString text = OtherInstance::tr("Lanyard is already running: its window is shown.");
     if (!line.server.isEmpty() || !line.userName.isEmpty())
-        text += u' ' + OtherInstance::tr("It shows that account, or asks you to sign in to it.");
+        text += u' ' + OtherInstance::tr("If a dialog is open there, the window says how to get to that account.");
     std::fprintf(stdout, "%s\n", qPrintable(text));
 }
 

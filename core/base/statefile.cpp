@@ -22,6 +22,7 @@ constexpr QFile::Permissions OwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 // An update takes milliseconds. A process that still holds the lock then is suspended, or its computer is gone.
 constexpr int LockWaitMs = 250;
 constexpr int StaleLockMs = 10'000;
+constexpr int MostSetAside = 9;
 
 bool makeFolder(const QString &folder)
 {
@@ -87,9 +88,12 @@ bool StateFile::clearLockPath(const QString &path)
     return info.isDir() && !info.isSymLink() ? QDir().rmdir(path) : QFile::remove(path);
 }
 
+// An earlier one is as dear as this one: only where a program breaks its file at each start does the last give way.
 bool StateFile::setAside() const
 {
-    const QString aside = m_path + QStringLiteral(".bad");
+    QString aside = m_path + QStringLiteral(".bad");
+    for (int number = 2; number <= MostSetAside && QFileInfo::exists(aside); ++number)
+        aside = m_path + QStringLiteral(".bad%1").arg(number);
     QFile::remove(aside);
     // Qt does not rename a link to nothing.
     return std::rename(QFile::encodeName(m_path).constData(), QFile::encodeName(aside).constData()) == 0;

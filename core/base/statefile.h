@@ -12,8 +12,9 @@ namespace lanyard {
 ///
 /// Only a regular file that belongs to this user and is not too large is opened: a link to a device or a pipe would
 /// block, and a file owned by somebody else cannot be trusted. An unusable file is never overwritten: it is set aside
-/// as NAME.bad, at once if it is not a JSON object, otherwise when something is written in its place (it may be
-/// readable at the next start). So is a link: nothing is written to what it leads to.
+/// as NAME.bad (or NAME.bad2, up to NAME.bad9, if there is one), at once if it is not a JSON object, otherwise when
+/// something is written in its place (it may be readable at the next start). So is a link: nothing is written to what
+/// it leads to.
 class StateFile
 {
 public:
@@ -41,7 +42,7 @@ public:
     /// Whether a QLockFile can be created at @p path. Anything but a regular file is removed: it is not a lock, and Qt
     /// would wait forever for the other end of a pipe. False if that does not help: a folder that is not empty.
     [[nodiscard]] static bool clearLockPath(const QString &path);
-    /// Makes way for a new file of this name, keeping the current one as NAME.bad. False on failure.
+    /// Makes way for a new file of this name, keeping the current one as NAME.bad, NAME.bad2 … False on failure.
     bool setAside() const;
 
 private:

@@ -149,7 +149,7 @@ void Round::lookAtFiles()
     for (const QString &folder : {path({}), path(u"drafts"_s)}) {
         const QStringList files = QDir(folder).entryList(QDir::Files | QDir::Hidden);
         for (const QString &file : files) {
-            const bool isOurs = file.endsWith(".json"_L1) || file.endsWith(".json.bad"_L1);
+            const bool isOurs = file.endsWith(".json"_L1) || file.contains(".json.bad"_L1);
             expect(isOurs, u"%1 is left behind"_s.arg(file));
             QFile content(folder + u'/' + file);
             expect(content.open(QIODevice::ReadOnly) && QJsonDocument::fromJson(content.readAll()).isObject(),

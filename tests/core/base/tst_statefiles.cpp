@@ -223,13 +223,17 @@ void StateFilesTest::aHostileFileCountsAsEmpty()
 void StateFilesTest::aBrokenFileIsSetAside()
 {
     const QString file = path(u"state.json"_s);
-    for (const QByteArray content : {"{\"pins\":", "[1]"}) {
+    const QList<QByteArray> contents{"{\"pins\":", "[1]", "[2]"};
+    for (const QByteArray &content : contents) {
         put(file, content);
         QVERIFY(StateFile(file).read().isEmpty());
         QVERIFY(!QFile::exists(file));
-        QFile aside(file + u".bad"_s);
+    }
+    const QStringList names{u".bad"_s, u".bad2"_s, u".bad3"_s}; // the next one takes nobody's place
+    for (int number = 0; number < names.size(); ++number) {
+        QFile aside(file + names.at(number));
         QVERIFY(aside.open(QIODevice::ReadOnly));
-        QCOMPARE(aside.readAll(), content);
+        QCOMPARE(aside.readAll(), contents.at(number));
     }
     QVERIFY(StateFile(file).write(sample));
     QCOMPARE(StateFile(file).read(), sample);

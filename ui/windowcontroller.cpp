@@ -71,7 +71,7 @@ void WindowController::startedAgain(const QString &server, const QString &userNa
     if (wanted == workspaces.current())
         return account().startAgain(server, userName);
     if (QApplication::activeModalWidget() && !account().closeUnusedDialog())
-        return account().tellOtherAccountAsked(server, userName);
+        return account().tellOtherAccountAsked(server, userName, wanted != nullptr);
     open(server, userName);
 }
 

@@ -722,6 +722,9 @@ void TestAccounts::aSecondStartDoesNotTakeADialogAway()
              qPrintable(m_app->messageText()));
     QVERIFY(m_app->messageText().contains(mrossi));
     QVERIFY(messages.current()->level != Message::Level::Info); // it stays until it has been read
+    QVERIFY(m_app->messageText().contains("choose it under Accounts"_L1));
+    m_app->startAgain(m_app->service().address(), u"jkim"_s); // who is not there to be chosen
+    QVERIFY2(m_app->messageText().contains("add it"_L1), qPrintable(m_app->messageText()));
     dialog->close();
     m_app->press(u"Close message"_s);
     QCOMPARE(m_app->messageText(), waiting == Message::Level::Info ? QString() : disk);

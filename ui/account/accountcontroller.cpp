@@ -73,12 +73,12 @@ bool AccountController::closeUnusedDialog()
     return m_signIn.closeUnused();
 }
 
-void AccountController::tellOtherAccountAsked(const QString &server, const QString &userName)
+void AccountController::tellOtherAccountAsked(const QString &server, const QString &userName, bool isListed)
 {
     if (m_signIn.isOpen())
         m_signIn.tellOtherAccountAsked(server, userName);
     else
-        m_messages.showOtherAccountAsked(m_signIn.nameOf(server, userName));
+        m_messages.showOtherAccountAsked(m_signIn.nameOf(server, userName), isListed);
 }
 
 void AccountController::setShown(bool isShown)

@@ -47,8 +47,9 @@ public:
     void guard(Leaving leaving, const std::function<void()> &next) { m_saving.guard(leaving, next); }
     /// Closes the sign-in dialog if nothing has been entered in it. False if it stays, or another one is open.
     [[nodiscard]] bool closeUnusedDialog();
-    /// Another account was asked for, which is not shown because a dialog of this one is open.
-    void tellOtherAccountAsked(const QString &server, const QString &userName);
+    /// Another account was asked for, which is not shown because a dialog of this one is open. @p isListed: it is among
+    /// the accounts of the window.
+    void tellOtherAccountAsked(const QString &server, const QString &userName, bool isListed);
     /// Somebody has signed in to this account once more.
     void tellAlreadyOpen() { m_messages.showAlreadyOpen(); }
     /// The computer was suspended or its clock was set.

@@ -113,21 +113,20 @@ void SessionMessages::signedOut(const SignOutReport &report)
         m_signIn.askAfterSignOut(report.account, text);
 }
 
-void SessionMessages::showOtherAccountAsked(const QString &name)
+void SessionMessages::showOtherAccountAsked(const QString &name, bool isListed)
 {
+    const QString text = isListed ? tr("Lanyard was started again for another account (%1). Close the dialog that is "
+                                       "open, then choose it under Accounts.")
+                                  : tr("Lanyard was started again for another account (%1). Close the dialog that is "
+                                       "open, then add it: choose Add account… under Accounts.");
     m_messages.show(
-        {.topic = Topic::Account,
-         .level = Message::Level::Warning,
-         .text = tr("Lanyard was started again for another account (%1). Close the dialog that is open, then "
-                    "choose it under Accounts.")
-                     .arg(name),
-         .isAnswer = true});
+        {.topic = Topic::Account, .level = Message::Level::Warning, .text = text.arg(name), .isAnswer = true});
 }
 
 void SessionMessages::showAlreadyOpen()
 {
     m_messages.show({.topic = Topic::Account,
-                     .text = tr("This account was already open. The second session was ended at the service."),
+                     .text = tr("This account was already open, so it was not opened a second time."),
                      .isAnswer = true});
 }
 

@@ -1,7 +1,10 @@
 #include "core/session/accountlist.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace lanyard {
 
@@ -9,13 +12,50 @@ namespace {
 
 constexpr qsizetype CountLimit = 50;
 
-// The keychain has, or may still have, an entry for it: without its row it would never be found again.
-bool isNeeded(const SavedAccount &account)
+// A removed account stays only as long as it notes an entry.
+void dropRemoved(QList<SavedAccount> &accounts)
 {
-    return account.kept || account.removalDue;
+    accounts.removeIf([](const SavedAccount &account) { return !account.isListed && !mayHaveEntry(account); });
+}
+
+// What is kept in the keychain is described by the row that says so.
+SavedAccount merged(const SavedAccount &first, const SavedAccount &second)
+{
+    SavedAccount one = second.kept && !first.kept ? second : first;
+    one.isListed = first.isListed || second.isListed;
+    one.removalDue = !one.kept && (first.removalDue || second.removalDue);
+    if (!one.lastUsed.isValid() || first.lastUsed > one.lastUsed)
+        one.lastUsed = first.lastUsed;
+    if (!one.lastUsed.isValid() || second.lastUsed > one.lastUsed)
+        one.lastUsed = second.lastUsed;
+    return one;
+}
+
+// The user was called otherwise when that row was written, and nothing in the keychain needs it.
+QList<SavedAccount>::iterator formerRowOf(QList<SavedAccount> &accounts, const SavedAccount &account)
+{
+    return std::find_if(accounts.begin(), accounts.end(), [&account](const SavedAccount &known) {
+        return known.isListed && !mayHaveEntry(known) && !known.userId.isEmpty() && known.userId == account.userId &&
+               known.origin == account.origin;
+    });
+}
+
+void takeEntryFromOthers(QList<SavedAccount> &accounts, const SavedAccount &account)
+{
+    const qsizetype own = indexOf(accounts, account);
+    for (qsizetype i = 0; i < accounts.size(); ++i) {
+        if (i != own && accounts.at(i).sharesKeyWith(account))
+            accounts[i].kept = accounts[i].removalDue = false;
+    }
+    dropRemoved(accounts);
 }
 
 } // namespace
+
+bool mayHaveEntry(const SavedAccount &account)
+{
+    return account.kept || account.removalDue;
+}
 
 QList<qsizetype> byRecency(const QList<SavedAccount> &accounts)
 {
@@ -29,15 +69,63 @@ QList<qsizetype> byRecency(const QList<SavedAccount> &accounts)
     return order;
 }
 
+qsizetype indexOf(const QList<SavedAccount> &accounts, const SavedAccount &account)
+{
+    qsizetype found = -1;
+    for (qsizetype i = 0; i < accounts.size(); ++i) {
+        if (!accounts.at(i).isSameAs(account))
+            continue;
+        if (accounts.at(i).userId == account.userId)
+            return i;
+        found = found < 0 ? i : found;
+    }
+    return found;
+}
+
 QList<SavedAccount>::iterator rowOf(QList<SavedAccount> &accounts, const SavedAccount &account)
 {
-    return std::find_if(accounts.begin(), accounts.end(),
-                        [&account](const SavedAccount &known) { return known.isSameAs(account); });
+    const qsizetype row = indexOf(accounts, account);
+    return row < 0 ? accounts.end() : accounts.begin() + row;
+}
+
+void mergeTwins(QList<SavedAccount> &accounts)
+{
+    QList<SavedAccount> all;
+    QHash<std::pair<QString, QString>, qsizetype> rows; // by key and user
+    for (const SavedAccount &account : std::as_const(accounts)) {
+        const auto who = std::pair(account.keychainKey(), account.userId);
+        if (const auto twin = rows.constFind(who); twin != rows.cend()) {
+            all[*twin] = merged(all.at(*twin), account);
+            continue;
+        }
+        rows.insert(who, all.size());
+        all.append(account);
+    }
+    QHash<QString, qsizetype> withEntry; // by key
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (!mayHaveEntry(all.at(i)))
+            continue;
+        const auto other = withEntry.constFind(all.at(i).keychainKey());
+        if (other == withEntry.cend()) {
+            withEntry.insert(all.at(i).keychainKey(), i);
+            continue;
+        }
+        const auto rank = [&all](qsizetype row) { return std::pair(all.at(row).kept, all.at(row).lastUsed); };
+        const qsizetype without = rank(*other) < rank(i) ? *other : i;
+        all[without].kept = all[without].removalDue = false;
+        withEntry.insert(all.at(i).keychainKey(), without == i ? *other : i);
+    }
+    dropRemoved(all);
+    accounts = all;
 }
 
 void put(QList<SavedAccount> &accounts, SavedAccount account)
 {
-    const auto row = rowOf(accounts, account);
+    if (mayHaveEntry(account))
+        takeEntryFromOthers(accounts, account);
+    auto row = rowOf(accounts, account);
+    if (row == accounts.end())
+        row = formerRowOf(accounts, account);
     if (row == accounts.end())
         return accounts.append(account);
     if (account.fullName.isEmpty())
@@ -47,10 +135,6 @@ void put(QList<SavedAccount> &accounts, SavedAccount account)
         return accounts.append(account);
     }
     *row = account;
-    // A file that somebody has edited may hold it twice.
-    accounts.erase(std::remove_if(row + 1, accounts.end(),
-                                  [&account](const SavedAccount &known) { return known.isSameAs(account); }),
-                   accounts.end());
 }
 
 void setNotDue(QList<SavedAccount> &accounts, const SavedAccount &account)
@@ -68,7 +152,7 @@ void takeOut(QList<SavedAccount> &accounts, const SavedAccount &account)
     const auto row = rowOf(accounts, account);
     if (row == accounts.end())
         return;
-    if (!isNeeded(*row)) {
+    if (!mayHaveEntry(*row)) {
         accounts.erase(row);
         return;
     }
@@ -78,18 +162,16 @@ void takeOut(QList<SavedAccount> &accounts, const SavedAccount &account)
 
 void sort(QList<SavedAccount> &accounts, const QList<SavedAccount> &order)
 {
-    QList<SavedAccount> sorted;
+    QList<qsizetype> rows; // where they are, in the new order
     for (const SavedAccount &account : order) {
-        const auto row = rowOf(accounts, account);
-        if (row != accounts.end() && rowOf(sorted, account) == sorted.end())
-            sorted.append(*row);
+        if (const qsizetype row = indexOf(accounts, account); row >= 0 && !rows.contains(row))
+            rows.append(row);
     }
-    qsizetype next = 0;
-    for (SavedAccount &account : accounts) {
-        const auto isSame = [&account](const SavedAccount &ordered) { return ordered.isSameAs(account); };
-        if (next < sorted.size() && std::any_of(sorted.cbegin(), sorted.cend(), isSame))
-            account = sorted.at(next++);
-    }
+    QList<qsizetype> places = rows;
+    std::sort(places.begin(), places.end());
+    const QList<SavedAccount> before = accounts;
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        accounts[places.at(i)] = before.at(rows.at(i));
 }
 
 void putInPlaceOf(QList<SavedAccount> &accounts, const SavedAccount &before, SavedAccount renamed)
@@ -113,7 +195,7 @@ void dropSpare(QList<SavedAccount> &accounts)
     const QList<qsizetype> order = byRecency(accounts);
     QList<bool> isSpare(accounts.size());
     for (auto it = order.crbegin(); it != order.crend() && excess > 0; ++it) { // NOLINT(modernize-loop-convert)
-        if (!isNeeded(accounts.at(*it))) {
+        if (!mayHaveEntry(accounts.at(*it))) {
             isSpare[*it] = true;
             --excess;
         }

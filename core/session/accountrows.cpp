@@ -99,8 +99,14 @@ QJsonArray rowsOf(const QList<SavedAccount> &accounts, const QJsonArray &present
     }
     QJsonArray rows;
     for (const SavedAccount &account : accounts) {
-        const auto before = std::find_if(known.cbegin(), known.cend(),
-                                         [&account](const auto &row) { return row.first.isSameAs(account); });
+        const auto isExact = [&account](const auto &row) {
+            return row.first.isSameAs(account) && row.first.userId == account.userId;
+        };
+        auto before = std::find_if(known.cbegin(), known.cend(), isExact);
+        if (before == known.cend()) { // its user was not known yet
+            before = std::find_if(known.cbegin(), known.cend(),
+                                  [&account](const auto &row) { return row.first.isSameAs(account); });
+        }
         rows.append(written(before == known.cend() ? QJsonObject() : before->second, account));
     }
     for (const QJsonValue &row : foreign)

@@ -32,13 +32,25 @@ QList<SavedAccount> SavedAccounts::listed() const
     return listed;
 }
 
+std::optional<SavedAccount> SavedAccounts::find(const SavedAccount &account) const
+{
+    const qsizetype row = indexOf(m_accounts, account);
+    return row < 0 ? std::nullopt : std::optional(m_accounts.at(row));
+}
+
 std::optional<SavedAccount> SavedAccounts::find(const Origin &origin, const QString &userName) const
 {
     SavedAccount wanted;
     wanted.origin = origin;
     wanted.userName = userName;
-    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(),
-                                    [&wanted](const SavedAccount &account) { return account.isSameAs(wanted); });
+    return find(wanted);
+}
+
+std::optional<SavedAccount> SavedAccounts::withEntryOf(const SavedAccount &account) const
+{
+    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(), [&account](const SavedAccount &known) {
+        return mayHaveEntry(known) && known.sharesKeyWith(account);
+    });
     return found == m_accounts.end() ? std::nullopt : std::optional(*found);
 }
 
@@ -87,7 +99,7 @@ bool SavedAccounts::remember(const SavedAccount &account)
 
 bool SavedAccounts::clearRemovalDue(const SavedAccount &account)
 {
-    const auto known = find(account.origin, account.userName);
+    const auto known = find(account);
     if (!known || !known->removalDue)
         return true;
     return change([account](QList<SavedAccount> &accounts) { setNotDue(accounts, account); });
@@ -122,7 +134,7 @@ void SavedAccounts::touch(const SavedAccount &account)
 void SavedAccounts::setFullName(const SavedAccount &account)
 {
     const QString name = account.fullName.left(SavedAccount::FullNameLimit);
-    const auto known = find(account.origin, account.userName);
+    const auto known = find(account);
     if (!known || known->fullName == name)
         return;
     changeSoon([account, name](QList<SavedAccount> &accounts) {
@@ -161,6 +173,7 @@ void SavedAccounts::load()
 // What this process did not change comes from the file: another one may have written it meanwhile.
 QList<SavedAccount> SavedAccounts::changed(QList<SavedAccount> accounts) const
 {
+    mergeTwins(accounts);
     for (const Change &change : m_changes)
         change(accounts);
     dropSpare(accounts);

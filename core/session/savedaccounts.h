@@ -35,15 +35,22 @@ struct SavedAccount
     /// In characters; what is longer is cut off.
     static constexpr qsizetype FullNameLimit = 200;
 
-    [[nodiscard]] bool isSameAs(const SavedAccount &other) const
+    /// Whether both have the same keychainKey(): that of one name at one service.
+    [[nodiscard]] bool sharesKeyWith(const SavedAccount &other) const
     {
         return origin == other.origin && userName.compare(other.userName, Qt::CaseInsensitive) == 0;
+    }
+    /// Whether one row of the list can stand for both: the name is the same, and so is the user, as far as is known. A
+    /// service may give a name to another user, who has a row of their own.
+    [[nodiscard]] bool isSameAs(const SavedAccount &other) const
+    {
+        return sharesKeyWith(other) && (userId == other.userId || userId.isEmpty() || other.userId.isEmpty());
     }
     /// Whether it is the same user at the same service, by the ids or, where one is not known, by the names.
     [[nodiscard]] bool isSameUserAs(const SavedAccount &other) const
     {
         const bool haveIds = !userId.isEmpty() && !other.userId.isEmpty();
-        return haveIds ? origin == other.origin && userId == other.userId : isSameAs(other);
+        return haveIds ? origin == other.origin && userId == other.userId : sharesKeyWith(other);
     }
     /// Whether a start with @p wantedOrigin and @p wantedName refers to this account; an empty one matches any.
     [[nodiscard]] bool matches(const Origin &wantedOrigin, const QString &wantedName) const
@@ -75,8 +82,12 @@ public:
     [[nodiscard]] const QList<SavedAccount> &accounts() const { return m_accounts; }
     /// Those that the user has not removed.
     [[nodiscard]] QList<SavedAccount> listed() const;
-    /// The remembered account of that origin and user, listed or not.
+    /// The row of @p account, listed or not.
+    [[nodiscard]] std::optional<SavedAccount> find(const SavedAccount &account) const;
+    /// A row of that name at @p origin, listed or not. There may be others, of other users.
     [[nodiscard]] std::optional<SavedAccount> find(const Origin &origin, const QString &userName) const;
+    /// The one account that the entry under the key of @p account is noted for, kept or due for removal.
+    [[nodiscard]] std::optional<SavedAccount> withEntryOf(const SavedAccount &account) const;
     /// The listed account that a start with @p origin and @p userName refers to (empty: any): one with a saved sign-in
     /// before others, the most recently used first.
     [[nodiscard]] std::optional<SavedAccount> bestMatch(const Origin &origin, const QString &userName) const;

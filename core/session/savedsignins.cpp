@@ -63,29 +63,28 @@ void SavedSignIns::beginTelling(const QObject &calls)
 bool SavedSignIns::belongsToAnother(const SavedAccount &account)
 {
     m_accounts.refresh(); // another process may have saved it
-    const auto known = m_accounts.find(account.origin, account.userName);
-    return mayHold(account) && !(known && !account.userId.isEmpty() && known->userId == account.userId);
+    const auto noted = m_accounts.withEntryOf(account);
+    return mayHold(account) && !(noted && !account.userId.isEmpty() && noted->userId == account.userId);
 }
 
 QString SavedSignIns::acceptedName(const SavedAccount &account, const QString &userId)
 {
     m_accounts.refresh(); // another process may have saved it
-    const auto known = m_accounts.find(account.origin, account.userName);
+    const auto known = m_accounts.find(account);
     return known && known->userId == userId ? known->acceptedName : QString();
 }
 
 // Whether the keychain may have an entry for the account, judging by the operations started and recorded.
 bool SavedSignIns::mayHold(const SavedAccount &account) const
 {
-    const auto known = m_accounts.find(account.origin, account.userName);
-    return m_keeping.contains(account.keychainKey()) || (known && (known->kept || known->removalDue));
+    return m_keeping.contains(account.keychainKey()) || m_accounts.withEntryOf(account);
 }
 
-// The service has given the name of one user to another.
+// The service has given the name of one user to another, whose sign-in is in the keychain.
 bool SavedSignIns::isAnothers(const SavedAccount &account) const
 {
-    const auto known = m_accounts.find(account.origin, account.userName);
-    return known && !known->userId.isEmpty() && !account.userId.isEmpty() && known->userId != account.userId;
+    const auto noted = m_accounts.withEntryOf(account);
+    return noted && !noted->isSameAs(account);
 }
 
 bool SavedSignIns::isHolder(const SavedAccount &account, const QObject *session) const
@@ -102,8 +101,8 @@ bool SavedSignIns::isHeld(const SavedAccount &account) const
 bool SavedSignIns::hold(const SavedAccount &account, const QObject *session)
 {
     m_accounts.refresh(); // another process may have removed it
-    const auto known = m_accounts.find(account.origin, account.userName);
-    if (!known || !known->kept || isAnothers(account))
+    const auto known = m_accounts.find(account);
+    if (!known || !known->kept)
         return false;
     m_holders[account.keychainKey()].append(session);
     return true;
@@ -121,7 +120,7 @@ Pending<Done> SavedSignIns::keep(const SavedAccount &account, const Secret &secr
     const QString key = account.keychainKey();
     m_accounts.refresh(); // another process may have saved it
     const bool mayHoldAnother = mayHold(account);
-    const auto known = m_accounts.find(account.origin, account.userName);
+    const auto known = m_accounts.find(account);
     // Recorded before it is tried: if the program ends in between, the entry is either the one before or the new one.
     // What is recorded has to be true of both; where it cannot be, the next start removes the entry.
     const bool isLikeBefore = known && known->kept && known->kind == account.kind && known->userId == account.userId;
@@ -151,9 +150,12 @@ Pending<Done> SavedSignIns::forget(const SavedAccount &account, const QObject *s
     const QString key = account.keychainKey();
     m_holders[key].removeAll(session);
     m_accounts.refresh();
-    if (isHeld(account) || (isAnothers(account) && mayHold(account)))
+    if (isHeld(account) || isAnothers(account)) {
+        if (isInUse && isAnothers(account) && !remember(account, false, false))
+            Q_EMIT notWritten();
         return completed<Done>(Done{});
-    const auto known = m_accounts.find(account.origin, account.userName);
+    }
+    const auto known = m_accounts.find(account);
     const bool isRemoved = !isInUse && known && !known->isListed && known->removalDue; // it must not be listed again
     // Recorded before it is tried: it must not come back if the program ends in between.
     if (!isRemoved && !remember(account, false, mayHold(account)))
@@ -168,7 +170,7 @@ Pending<Done> SavedSignIns::forget(const SavedAccount &account, const QObject *s
 Pending<Done> SavedSignIns::forgetAgain(const SavedAccount &account, const QObject *session)
 {
     m_accounts.refresh();
-    const auto known = m_accounts.find(account.origin, account.userName);
+    const auto known = m_accounts.find(account);
     if (!known || !known->removalDue || m_keeping.contains(account.keychainKey()))
         return completed<Done>(Done{});
     return removed(account, session);
@@ -201,8 +203,6 @@ void SavedSignIns::unlist(const SavedAccount &account)
 
 void SavedSignIns::rename(const SavedAccount &before, const SavedAccount &account)
 {
-    if (isAnothers(before)) // who has the name now
-        return;
     if (!m_accounts.rename(before, account))
         Q_EMIT notWritten();
 }

@@ -111,7 +111,7 @@ void Workspaces::accountReplaced(Workspace &workspace, const SavedAccount &befor
         if (&old != &workspace && !old.account().origin.isEmpty() && isReplacedBy(old, now))
             take(old).reset();
     }
-    const auto listed = m_accounts->find(before.origin, before.userName);
+    const auto listed = m_accounts->find(before);
     if (!listed || !listed->isListed || find(before.origin, before.userId, before.userName))
         return;
     auto reopened = make();
@@ -149,27 +149,30 @@ void Workspaces::remove(Workspace &workspace)
     endSession(take(workspace));
 }
 
-// Somebody has just signed in to the same account, and is not in the list yet.
-bool Workspaces::isSignedInElsewhere(const Workspace &workspace) const
+// Where else the same user is signed in: in a sign-in that is in no row yet, or in a row under another name.
+const Workspace *Workspaces::signedInElsewhere(const Workspace &workspace) const
 {
-    return std::any_of(m_made.cbegin(), m_made.cend(), [&workspace](const QPointer<Workspace> &made) {
+    const auto found = std::find_if(m_made.cbegin(), m_made.cend(), [&workspace](const QPointer<Workspace> &made) {
         return made && made != &workspace && made->session().hasUser() &&
                made->account().isSameUserAs(workspace.account());
     });
+    return found == m_made.cend() ? nullptr : *found;
 }
 
 void Workspaces::endSession(std::unique_ptr<Workspace> removed)
 {
     Session &session = removed->session();
     const SavedAccount account = removed->account();
-    const bool isInUse = isSignedInElsewhere(*removed);
+    const Workspace *other = signedInElsewhere(*removed); // whose the draft is
+    const bool isInUse = other && other->account().isSameAs(account);
     removed->draftWriter().discard();
     if (!session.hasUser() && session.state() != Session::State::SigningOut) {
         session.cancelRestore();
         session.cancelSignIn();
         if (account.origin.isEmpty() || isInUse)
             return;
-        m_shared.drafts.remove(account.origin, account.userId); // of an earlier run
+        if (!other)
+            m_shared.drafts.remove(account.origin, account.userId); // of an earlier run
         static_cast<void>(m_shared.signIns.remove(account, &session));
         return;
     }

@@ -83,7 +83,7 @@ private:
     void tellChanged(const Workspace *workspace);
     [[nodiscard]] bool isReplacedBy(const Workspace &old, const SavedAccount &account) const;
     void accountReplaced(Workspace &workspace, const SavedAccount &before);
-    [[nodiscard]] bool isSignedInElsewhere(const Workspace &workspace) const;
+    [[nodiscard]] const Workspace *signedInElsewhere(const Workspace &workspace) const;
     void endSession(std::unique_ptr<Workspace> removed);
 
     Shared m_shared;

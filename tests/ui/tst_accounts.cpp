@@ -47,6 +47,7 @@ private Q_SLOTS:
     void anotherUserAtAnEndedSessionIsAdded();
     void aRemovedAccountIsSignedOutAndForgotten();
     void aSavedAccountThatIsNotOpenIsSignedOutWhenItIsRemoved();
+    void onlyTheChosenOneOfTwoNamesakesIsRemoved();
     void theOrderIsTheUsersAndLasts();
     void onlyWhatIsShownIsRestored();
     void columnsAreAsWideInEveryAccount();
@@ -80,7 +81,8 @@ private:
     [[nodiscard]] AccountMenu &menu() const;
     [[nodiscard]] QStringList lines() const;
     [[nodiscard]] QAction *entry(const QString &words) const;
-    void addAdmin(bool keep = true);
+    void addAdmin(bool keep = true) { addAdminAt(*m_second, keep); }
+    void addAdminAt(const AccountService &service, bool keep = true);
     void switchTo(int row);
     void edit(const QString &city);
     void crashWithEditsInTheSecond();
@@ -130,12 +132,12 @@ QAction *TestAccounts::entry(const QString &words) const
     return nullptr;
 }
 
-void TestAccounts::addAdmin(bool keep)
+void TestAccounts::addAdminAt(const AccountService &service, bool keep)
 {
     entry(u"Add account"_s)->trigger();
     QVERIFY(m_app->isAsked());
     QDialog *dialog = m_app->dialog();
-    m_app->typeInto(u"Server"_s, m_second->address(), dialog);
+    m_app->typeInto(u"Server"_s, service.address(), dialog);
     m_app->typeInto(u"Username"_s, u"admin"_s, dialog);
     m_app->typeInto(u"Password"_s, u"admin"_s, dialog);
     auto *kept = m_app->find<QAbstractButton>(u"Keep me signed in"_s, dialog);
@@ -577,6 +579,35 @@ void TestAccounts::aSavedAccountThatIsNotOpenIsSignedOutWhenItIsRemoved()
     QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 1; }));
     QVERIFY(eventually(
         [this] { return m_second->count("POST", "/v1/auth/logout") == 1 && m_app->keychain().entries().size() == 1; }));
+}
+
+// Somebody takes the name that is listed for an account that is signed out.
+void TestAccounts::onlyTheChosenOneOfTwoNamesakesIsRemoved()
+{
+    addAdminAt(m_app->service());
+    const QString id = m_app->session().user().id();
+    m_app->workspaces().at(0).session().signOut();
+    m_app->othersSave(u"userName"_s, u"maria"_s);
+    m_app->goTo(0);
+    m_app->typeInto(u"Username"_s, mrossi);
+    m_app->press(u"Save"_s);
+    VERIFY_EVENTUALLY(lines().at(1).contains(mrossi));
+    QVERIFY(m_app->isKept());
+    edit(u"Torino"_s);
+    QListWidget *list = manage();
+    QVERIFY(list);
+    list->setCurrentRow(0);
+    m_app->press(u"Remove account…"_s, list->window());
+    m_app->press(u"Remove"_s, m_app->question());
+    COMPARE_EVENTUALLY(m_app->workspaces().rowCount(), 1);
+    m_app->press(u"Close"_s, list->window());
+    QCOMPARE(m_app->keychain().entries().size(), 1);
+    m_app->workspaces().at(0).draftWriter().write();
+    m_app->quit();
+    m_app->startWith({});
+    QVERIFY(m_app->isSignedIn());
+    QCOMPARE(m_app->session().user().id(), id);
+    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
 }
 
 void TestAccounts::theOrderIsTheUsersAndLasts()

@@ -102,8 +102,7 @@ void SignInFlow::ask(const QString &reason)
     dialog()->lockIdentity(expired, expired && !account.acceptedName.isEmpty());
     dialog()->setFirstStart(reason.isEmpty() && m_accounts.servers().isEmpty());
     dialog()->setReason(reason);
-    dialog()->fillIn(account.origin.text(), account.signInName(), account.kind,
-                     m_accounts.find(account.origin, account.userName).has_value());
+    dialog()->fillIn(account.origin.text(), account.signInName(), account.kind, m_accounts.find(account).has_value());
     m_isDue = true;
     if (m_isShown)
         open();

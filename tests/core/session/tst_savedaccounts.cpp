@@ -11,6 +11,8 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
@@ -24,6 +26,26 @@ SavedAccount remembered(const QString &name, bool kept = false)
     account.userName = name;
     account.kept = kept;
     return account;
+}
+
+SavedAccount userOf(const QString &name, const QString &userId, bool kept = false)
+{
+    SavedAccount account = remembered(u"a"_s, kept);
+    account.userName = name;
+    account.userId = userId;
+    return account;
+}
+
+// Each row of accounts as NAME, or NAME#ID, with "+" if it is kept, "-" if its removal is due, "!" if it is not listed.
+QString told(const QList<SavedAccount> &accounts)
+{
+    QStringList rows;
+    for (const SavedAccount &account : accounts) {
+        rows << account.userName + (account.userId.isEmpty() ? QString() : u'#' + account.userId) +
+                    (account.kept ? u"+"_s : QString()) + (account.removalDue ? u"-"_s : QString()) +
+                    (account.isListed ? QString() : u"!"_s);
+    }
+    return rows.join(u' ');
 }
 
 QString namesOf(const QList<SavedAccount> &accounts)
@@ -69,6 +91,10 @@ private Q_SLOTS:
     void theFullNameIsTheOneLastRead();
     void aRenamedUserKeepsThePlace_data();
     void aRenamedUserKeepsThePlace();
+    void usersOfOneNameHaveARowEach_data();
+    void usersOfOneNameHaveARowEach();
+    void aUserWhoIsThereTwiceIsReadOnce_data();
+    void aUserWhoIsThereTwiceIsReadOnce();
 
 private:
     [[nodiscard]] QString file() const { return m_folder->filePath(u"accounts.json"_s); }
@@ -407,6 +433,111 @@ void SavedAccountsTest::aRenamedUserKeepsThePlace()
     spin(20);
     QCOMPARE(pair.store.entries().size(), keep && !isLocked ? 1 : 0);
     QCOMPARE(namesOf(pair.accounts.accounts()), u"maria z"_s);
+}
+
+void SavedAccountsTest::usersOfOneNameHaveARowEach_data()
+{
+    using Deed = std::function<void(SavedAccounts &)>;
+    QTest::addColumn<Deed>("deed");
+    QTest::addColumn<QString>("rows");
+    const SavedAccount ann = userOf(u"bob"_s, u"1"_s, true);
+    const SavedAccount bob = userOf(u"bob"_s, u"2"_s);
+    const auto row = [](const char *name, const Deed &deed, const QString &rows) {
+        QTest::newRow(name) << deed << rows;
+    };
+    row(
+        "nothing", [](SavedAccounts &) {}, u"bob#1+ bob#2 cyd#3"_s);
+    row(
+        "the one that is not kept is removed", [=](SavedAccounts &list) { list.remove(bob); }, u"bob#1+ cyd#3"_s);
+    row(
+        "the kept one is removed", [=](SavedAccounts &list) { list.remove(ann); }, u"bob#1-! bob#2 cyd#3"_s);
+    row(
+        "one is renamed", [=](SavedAccounts &list) { list.rename(bob, userOf(u"robert"_s, u"2"_s)); },
+        u"bob#1+ robert#2 cyd#3"_s);
+    row(
+        "a third one comes to that name",
+        [](SavedAccounts &list) { list.rename(userOf(u"cyd"_s, u"3"_s), userOf(u"BOB"_s, u"3"_s)); },
+        u"bob#1+ bob#2 BOB#3"_s);
+    row(
+        "they are moved",
+        [=](SavedAccounts &list) {
+            list.setOrder({bob, ann});
+        },
+        u"bob#2 bob#1+ cyd#3"_s);
+    row(
+        "one is used", [=](SavedAccounts &list) { list.remember(bob); }, u"bob#1+ bob#2 cyd#3"_s);
+    row(
+        "the other one is kept", [](SavedAccounts &list) { list.remember(userOf(u"bob"_s, u"2"_s, true)); },
+        u"bob#1 bob#2+ cyd#3"_s);
+    row(
+        "one signs in under a new name", [](SavedAccounts &list) { list.remember(userOf(u"robert"_s, u"2"_s, true)); },
+        u"bob#1+ robert#2+ cyd#3"_s);
+    row(
+        "another one signs in",
+        [=](SavedAccounts &list) {
+            list.remove(ann);
+            list.remember(userOf(u"bob"_s, u"4"_s, true));
+        },
+        u"bob#2 cyd#3 bob#4+"_s);
+    row(
+        "one whose user is not known", [](SavedAccounts &list) { list.remove(userOf(u"bob"_s, {})); },
+        u"bob#1-! bob#2 cyd#3"_s);
+}
+
+// A service may give the name of one user to another. What is in the keychain under it is one user's.
+void SavedAccountsTest::usersOfOneNameHaveARowEach()
+{
+    QFETCH(const std::function<void(SavedAccounts &)>, deed);
+    SavedAccounts list(file());
+    for (const SavedAccount &account :
+         {userOf(u"bob"_s, u"1"_s, true), userOf(u"bob"_s, u"2"_s), userOf(u"cyd"_s, u"3"_s)})
+        QVERIFY(list.remember(account));
+    deed(list);
+    QTEST(told(list.accounts()), "rows");
+    QTEST(told(SavedAccounts(file()).accounts()), "rows");
+}
+
+void SavedAccountsTest::aUserWhoIsThereTwiceIsReadOnce_data()
+{
+    QTest::addColumn<QString>("inFile");
+    QTest::addColumn<QString>("rows");
+    const auto row = [](const char *inFile, const char *rows) {
+        QTest::newRow(inFile) << QString::fromLatin1(inFile) << QString::fromLatin1(rows);
+    };
+    row("ann#1+ bob#2 ANN#1+", "ann#1+ bob#2");
+    row("ann#1 bob#2 ANN#1+", "ANN#1+ bob#2");
+    row("ann bob ANN+", "ANN+ bob");
+    row("ann#1-! ann#1", "ann#1-");
+    row("ann#1- ann#1+", "ann#1+");
+    row("ann#1+ ann#2+", "ann#1 ann#2+"); // the one used last
+    row("ann#1+ ann#2-!", "ann#1+");
+    row("ann#1 ann#2", "ann#1 ann#2");
+    row("ann#1 ann+", "ann#1 ann+");           // who knows who the second one is
+    row("ann#1+ maria#1+", "ann#1+ maria#1+"); // each has an entry of its own
+}
+
+// In a file that somebody has edited. No entry in the keychain is left without its row, nor is there one for two.
+void SavedAccountsTest::aUserWhoIsThereTwiceIsReadOnce()
+{
+    QFETCH(const QString, inFile);
+    QJsonArray rows;
+    const QStringList words = inFile.split(u' ');
+    for (const QString &word : words) {
+        const QString who = QString(word).remove(u'+').remove(u'-').remove(u'!');
+        QJsonObject row{{u"server"_s, u"https://a.example"_s},  {u"userName"_s, who.section(u'#', 0, 0)},
+                        {u"userId"_s, who.section(u'#', 1)},    {u"kept"_s, word.contains(u'+')},
+                        {u"removalDue"_s, word.contains(u'-')}, {u"listed"_s, !word.contains(u'!')}};
+        row.insert(u"lastUsed"_s, u"2026-01-01T00:00:%1Z"_s.arg(rows.size(), 2, 10, QChar(u'0')));
+        rows.append(row);
+    }
+    QVERIFY(StateFile(file()).write({{u"accounts"_s, rows}}));
+    SavedAccounts list(file());
+    QTEST(told(list.accounts()), "rows");
+    QVERIFY(list.remember(list.listed().first()));
+    QTEST(told(SavedAccounts(file()).accounts()), "rows");
+    for (const SavedAccount &account : list.listed())
+        list.remove(account);
+    QVERIFY(SavedAccounts(file()).listed().isEmpty());
 }
 
 } // namespace lanyard::testing

@@ -122,6 +122,8 @@ private Q_SLOTS:
     void aSecondRemovalLeavesALaterSignIn();
     void aNameThatPassedToAnotherUserIsTheirs_data();
     void aNameThatPassedToAnotherUserIsTheirs();
+    void whoHadTheNameStaysInTheList_data();
+    void whoHadTheNameStaysInTheList();
     void whatASessionOfTheSameAccountDoesIsTrueOfTheOther_data();
     void whatASessionOfTheSameAccountDoesIsTrueOfTheOther();
     void aSignInThatEndsDuringARestoreIsNotSaidToBeStored();
@@ -328,6 +330,54 @@ void SignInHoldersTest::aNameThatPassedToAnotherUserIsTheirs()
     QVERIFY(both.kept().contains(u"mrossi"_s));
     QCOMPARE(both.kept().contains(u"maria"_s), then != "signOut");
     QCOMPARE(both.holds(both.first), then != "signOut" || both.first.account().userName == u"mrossi"_s);
+}
+
+void SignInHoldersTest::whoHadTheNameStaysInTheList_data()
+{
+    QTest::addColumn<QByteArray>("then");
+    QTest::addColumn<QString>("former"); // the name under which who had it is listed
+    QTest::newRow("nothing follows") << QByteArray() << u"mrossi"_s;
+    QTest::newRow("they see their new name") << QByteArray("reload") << u"maria"_s;
+    QTest::newRow("they sign out") << QByteArray("signOut") << u"mrossi"_s;
+    QTest::newRow("they sign out and in") << QByteArray("signOut signIn") << u"maria"_s;
+    QTest::newRow("they are removed") << QByteArray("signOut remove") << QString();
+    QTest::newRow("the other one is removed") << QByteArray("other") << u"mrossi"_s;
+}
+
+// Somebody is renamed to a name that is listed for another user, whose sign-in is not in the keychain.
+void SignInHoldersTest::whoHadTheNameStaysInTheList()
+{
+    QFETCH(const QByteArray, then);
+    TwoSessions both;
+    QVERIFY(both.signIn(both.first, both.request(u"admin"_s, u"admin"_s)));
+    QVERIFY(both.signIn(both.second, both.request(u"mrossi"_s, u"lanyard"_s, false)));
+    QVERIFY(both.rename(u"mrossi"_s, u"maria"_s) && both.rename(u"admin"_s, u"mrossi"_s));
+    QVERIFY(both.reload(both.first));
+    const SavedAccount theirs = both.first.account();
+    QCOMPARE(theirs.userName, u"mrossi"_s);
+    const QString formerId = both.second.account().userId;
+    if (then.contains("reload"))
+        QVERIFY(both.reload(both.second));
+    if (then.contains("signOut"))
+        QVERIFY(both.signOut(both.second));
+    if (then.contains("signIn"))
+        QVERIFY(both.signIn(both.second, both.request(u"maria"_s, u"lanyard"_s, false)));
+    if (then.contains("remove"))
+        VERIFY_OK(wait(both.signIns.remove(both.second.account(), &both.second)));
+    if (then.contains("other"))
+        QVERIFY(both.signOut(both.first));
+    if (then.contains("other"))
+        VERIFY_OK(wait(both.signIns.remove(theirs, &both.first)));
+    spin(20);
+    const SavedAccounts next(both.file);
+    QStringList names;
+    for (const SavedAccount &account : next.listed())
+        names << (account.userId == formerId ? account.userName : account.kept ? u"theirs"_s : u"lost"_s);
+    const bool isFormerThere = names.size() > (then == "other" ? 0 : 1);
+    const QString former = isFormerThere ? names.takeLast() : QString();
+    QTEST(former, "former");
+    QCOMPARE(names, then == "other" ? QStringList() : QStringList{u"theirs"_s});
+    QCOMPARE(both.store.entries().keys(), then == "other" ? QStringList() : QStringList{theirs.keychainKey()});
 }
 
 void SignInHoldersTest::whatASessionOfTheSameAccountDoesIsTrueOfTheOther_data()

@@ -58,6 +58,12 @@ struct ManyFixture
         workspace.session().signIn(request);
         QVERIFY(settled.wait(timeoutMs));
     }
+    void rename(const QString &from, const QString &to)
+    {
+        QJsonObject user = services[0].user(from);
+        user.insert("userName"_L1, to);
+        QVERIFY(services[0].setUser(from, user));
+    }
     void addThree() { add(0, u"mrossi"_s), add(0, u"admin"_s), add(1, u"mrossi"_s); }
     [[nodiscard]] QString rows() const
     {
@@ -113,6 +119,9 @@ private Q_SLOTS:
     void rowsAreMovedAndStaySo_data();
     void rowsAreMovedAndStaySo();
     void whoeverSignsInInAnothersRowLeavesThatOneInTheList();
+    void onlyTheRowThatWasChosenIsRemoved_data();
+    void onlyTheRowThatWasChosenIsRemoved();
+    void aRowOfAFormerNameIsRemovedAlone();
     void whatIsLookedAtIsTheLastOneUsed();
 };
 
@@ -467,6 +476,90 @@ void WorkspacesTest::whoeverSignsInInAnothersRowLeavesThatOneInTheList()
     QCOMPARE(&many.open->at(1), &row);
     QCOMPARE(many.open->at(0).needs(), QList{Need::NotRestored});
     QCOMPARE(many.listed(), u"mrossi admin mrossi2"_s);
+}
+
+void WorkspacesTest::onlyTheRowThatWasChosenIsRemoved_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::addColumn<bool>("isOut");
+    QTest::addColumn<bool>("isAtNextStart");
+    QTest::newRow("who had the name") << 0 << false << false;
+    QTest::newRow("who had the name, signed out") << 0 << true << false;
+    QTest::newRow("who had the name, at the next start") << 0 << false << true;
+    QTest::newRow("who has the name now") << 1 << false << false;
+    QTest::newRow("who has the name now, signed out") << 1 << true << false;
+    QTest::newRow("who has the name now, at the next start") << 1 << false << true;
+}
+
+// Two users who have had one name, one after the other, at one service: both have work that is not saved.
+void WorkspacesTest::onlyTheRowThatWasChosenIsRemoved()
+{
+    QFETCH(const int, row);
+    QFETCH(const bool, isOut);
+    QFETCH(const bool, isAtNextStart);
+    MemoryStore store;
+    ManyFixture many(store);
+    many.start();
+    auto added = many.open->make();
+    SignInRequest request = many.request(0, u"mrossi"_s);
+    request.keep = false;
+    many.signIn(*added, request);
+    many.open->insert(std::move(added));
+    many.add(0, u"admin"_s);
+    many.rename(u"mrossi"_s, u"maria"_s);
+    many.rename(u"admin"_s, u"mrossi"_s);
+    many.open->at(1).session().reload();
+    COMPARE_EVENTUALLY(many.rows(), u"mrossi mrossi"_s);
+    spin(20);
+    for (const int each : {0, 1}) {
+        many.open->at(each).edits().edit(town3, u"Bari %1"_s.arg(each));
+        many.open->at(each).draftWriter().write();
+    }
+    const QString stays = many.open->at(1 - row).account().userId;
+    if (isOut)
+        many.open->at(row).session().signOut();
+    if (isAtNextStart)
+        many.start();
+    many.open->remove(many.open->at(row));
+    spin(50);
+    many.start();
+    QCOMPARE(many.rows(), u"mrossi"_s);
+    Workspace &left = many.open->at(0);
+    QCOMPARE(left.account().userId, stays);
+    QCOMPARE(left.needs(), QList{Need::Unsaved});
+    QCOMPARE(store.entries().size(), row == 0 ? 1 : 0);
+    if (row == 0)
+        left.session().restore(left.account());
+    else
+        left.session().signIn(many.request(0, u"maria"_s));
+    VERIFY_EVENTUALLY(left.session().hasUser());
+    QCOMPARE(left.edits().value(town3), QJsonValue(u"Bari %1"_s.arg(1 - row)));
+}
+
+// The user was renamed while another program had signed in there: each row has an entry in the keychain.
+void WorkspacesTest::aRowOfAFormerNameIsRemovedAlone()
+{
+    MemoryStore store;
+    ManyFixture many(store);
+    many.start();
+    many.add(0, u"mrossi"_s);
+    SavedAccount former = many.open->at(0).account();
+    former.userName = u"maria"_s;
+    VERIFY_OK(wait(many.signIns.keep(former, Secret::fromText(u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s), nullptr)));
+    many.start();
+    QCOMPARE(many.rows(), u"mrossi maria"_s);
+    Workspace &stays = many.open->at(0);
+    stays.session().restore(stays.account());
+    COMPARE_EVENTUALLY(stays.session().state(), Session::State::SignedIn);
+    stays.edits().edit(town3, u"Bari"_s);
+    stays.draftWriter().write();
+    many.open->remove(many.open->at(1));
+    spin(50);
+    QCOMPARE(many.listed(), u"mrossi"_s);
+    QCOMPARE(many.accounts.accounts().size(), 1);
+    QCOMPARE(store.entries().keys(), QStringList{stays.account().keychainKey()});
+    QCOMPARE(many.draftFiles().size(), 1);
+    QCOMPARE(stays.session().storage(), Session::Storage::Keychain);
 }
 
 void WorkspacesTest::whatIsLookedAtIsTheLastOneUsed()

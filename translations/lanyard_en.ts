@@ -225,6 +225,13 @@
             <numerusform>If you do not save, %n changes will be lost.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>If you do not save, %n change(s) for %1 will be lost.</source>
+        <translation>
+            <numerusform>If you do not save, %n change for %1 will be lost.</numerusform>
+            <numerusform>If you do not save, %n changes for %1 will be lost.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lanyard::AccountsButton</name>

@@ -68,7 +68,7 @@ QDialog *dialogOf(AppFixture &desk, const QString &name)
         static_cast<void>(sayThatItWaits(window, Leaving::Quit, [] {}));
     else if (name == "Unsaved changes"_L1)
         static_cast<void>(askAboutUnsaved(
-            window, Leaving::Quit, UnsavedIn::Profile, 1, [] {}, [] {}));
+            window, Leaving::Quit, {UnsavedIn::Profile, 1}, [] {}, [] {}));
     else if (name == "A long text"_L1 || name == "Changed text"_L1) {
         auto *dialog = new LongTextDialog(
             u"A long text"_s, u"text"_s, [](const QString &) { return QString(); }, window);

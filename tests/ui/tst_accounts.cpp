@@ -74,6 +74,8 @@ private Q_SLOTS:
     void theKeysStayWhereTheyAreWhenAHiddenAccountEnds();
     void whoCancelsAnAdditionIsBackInTheFieldTheyLeft();
     void whoseKeyIsOnTheClipboardIsSaid();
+    void theSignInSaysThatItAddsAnAccount();
+    void quittingNamesTheOneAccountThatIsUnsaved();
     void theWindowsTitleTellsNamesakesApart();
     void anAccountCanBeRemovedOnlyOnce();
 
@@ -395,6 +397,43 @@ void TestAccounts::anEndedSessionAsksWhenItIsLookedAt()
     QVERIFY(m_app->isAsked());
     QVERIFY(m_app->signIn(u"lanyard"_s));
     QVERIFY(eventually([this] { return m_app->service().user(mrossi).value("city"_L1).toString() == "Bari"_L1; }));
+}
+
+void TestAccounts::theSignInSaysThatItAddsAnAccount()
+{
+    const QString says = u"Add an account"_s;
+    entry(u"Add account"_s)->trigger();
+    QVERIFY(m_app->isAsked());
+    QVERIFY(m_app->visibleTexts().contains(says));
+    m_app->typeInto(u"Server"_s, m_second->address(), m_app->dialog());
+    m_app->typeInto(u"Username"_s, u"admin"_s, m_app->dialog());
+    m_app->typeInto(u"Password"_s, u"not this one"_s, m_app->dialog());
+    m_app->press(u"Sign in"_s, m_app->dialog());
+    QVERIFY(eventually([this] { return m_app->visibleTexts().join(u' ').contains("refused"_L1); }));
+    QVERIFY(m_app->visibleTexts().contains(says)); // still
+    QVERIFY(m_app->signIn(u"admin"_s));
+    QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 2; }));
+    m_app->press(u"Sign out"_s);
+    QVERIFY(m_app->isAsked());
+    QVERIFY(!m_app->visibleTexts().contains(says)); // it is there now
+}
+
+void TestAccounts::quittingNamesTheOneAccountThatIsUnsaved()
+{
+    edit(u"Bari"_s);
+    m_app->window().close();
+    QMessageBox *alone = m_app->question();
+    QVERIFY(alone && !alone->informativeText().contains(mrossi)); // there is no other
+    m_app->press(u"Cancel"_s, alone);
+    m_app->press(u"Discard changes"_s);
+    addAdmin();
+    edit(u"Roma"_s);
+    m_app->window().close();
+    const QMessageBox *box = m_app->question();
+    QVERIFY(box);
+    QCOMPARE(box->text(), u"Save changes to your profile before quitting?"_s);
+    QVERIFY2(box->informativeText().startsWith("If you do not save, 1 change for admin at "_L1),
+             qPrintable(box->informativeText()));
 }
 
 void TestAccounts::quittingAsksOnceForAll_data()

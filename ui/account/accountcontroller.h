@@ -32,6 +32,7 @@ public:
     /// See SignInFlow.
     void start(const QString &server, const QString &userName);
     void startAgain(const QString &server, const QString &userName);
+    void setAdding() { m_signIn.setAdding(); }
     void askToSignIn() { m_signIn.ask(); }
     void askFor(const QString &server, const QString &userName) { m_signIn.askFor(server, userName); }
     void signIn(const SignInRequest &request) { m_signIn.signIn(request); }
@@ -44,7 +45,10 @@ public:
     /// Asks first, if anything is unsaved.
     void signOut();
     /// See SavingController.
-    void guard(Leaving leaving, const std::function<void()> &next) { m_saving.guard(leaving, next); }
+    void guard(Leaving leaving, const std::function<void()> &next, const QString &account = {})
+    {
+        m_saving.guard(leaving, next, account);
+    }
     /// Closes the sign-in dialog if nothing has been entered in it. False if it stays, or another one is open.
     [[nodiscard]] bool closeUnusedDialog();
     /// Another account was asked for, which is not shown because a dialog of this one is open. @p isListed: it is among

@@ -21,6 +21,7 @@ AccountController &AddAccount::begin()
     m_added = m_stack.workspaces().make();
     m_stack.holdBack(true);
     AccountController &controller = m_stack.prepare(*m_added);
+    controller.setAdding();
     // Later, as neither the session nor the dialog can go while it reports; and about this one only.
     const auto later = [this, added = m_added.get()](void (AddAccount::*end)()) {
         const auto endIt = [this, added, end] {

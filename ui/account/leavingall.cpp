@@ -27,7 +27,18 @@ void LeavingAll::guard(const std::function<void()> &next)
     if (std::any_of(unsaved.begin(), unsaved.end(), isOther))
         ask(next);
     else
-        current->guard(Leaving::Quit, [this, current, next] { guardOthers(current, next); });
+        current->guard(
+            Leaving::Quit, [this, current, next] { guardOthers(current, next); }, nameAmongOthers(*current));
+}
+
+// What a question about it calls the account; empty if there is no other one.
+QString LeavingAll::nameAmongOthers(const AccountController &controller) const
+{
+    if (m_stack.workspaces().rowCount() < 2)
+        return {};
+    const SavedAccount &account = controller.workspace().session().account();
+    //: A user and a server.
+    return tr("%1 at %2").arg(visibleText(account.userName, false, 100), account.origin.shortText());
 }
 
 // Others may have been edited while @p done was saved, which takes its time.

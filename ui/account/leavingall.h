@@ -29,6 +29,7 @@ public:
 
 private:
     [[nodiscard]] QList<AccountController *> unsaved() const;
+    [[nodiscard]] QString nameAmongOthers(const AccountController &controller) const;
     void guardOthers(const AccountController *done, const std::function<void()> &next);
     void ask(const std::function<void()> &next);
     void saveAll(const std::function<void()> &next);

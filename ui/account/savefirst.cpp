@@ -43,7 +43,7 @@ void SavingController::stopWaiting()
     withdraw(m_waiting);
 }
 
-void SavingController::guard(Leaving leaving, const std::function<void()> &next)
+void SavingController::guard(Leaving leaving, const std::function<void()> &next, const QString &account)
 {
     static_cast<void>(m_view.commitEdits()); // an invalid field counts as unsaved as well
     const Saver::Unsaved unsaved = m_saver.unsaved();
@@ -52,7 +52,7 @@ void SavingController::guard(Leaving leaving, const std::function<void()> &next)
     if (isAsking(m_question) || isAsking(m_waiting))
         return; // already being asked
     if (unsaved == Saver::Unsaved::Edits)
-        return ask(leaving, next);
+        return ask(leaving, next, account);
     waitBefore(leaving, next);
 }
 
@@ -62,14 +62,14 @@ void SavingController::waitBefore(Leaving leaving, const std::function<void()> &
     m_waiting = sayThatItWaits(m_view.window(), leaving, [this] { m_afterSave = nullptr; });
 }
 
-void SavingController::ask(Leaving leaving, const std::function<void()> &next)
+void SavingController::ask(Leaving leaving, const std::function<void()> &next, const QString &account)
 {
     m_asked = next;
     const auto saveFirst = [this, next] { saveBefore(next); };
     const auto discard = [this, leaving, next] { discardBefore(leaving, next); };
     const QList<Path> places = unsavedPlaces();
-    m_question =
-        askAboutUnsaved(m_view.window(), leaving, whereOf(places), static_cast<int>(places.size()), saveFirst, discard);
+    const Unsaved unsaved{whereOf(places), static_cast<int>(places.size()), account};
+    m_question = askAboutUnsaved(m_view.window(), leaving, unsaved, saveFirst, discard);
 }
 
 void SavingController::saveBefore(const std::function<void()> &next)

@@ -27,7 +27,8 @@ public:
     void save();
     /// Runs @p next at once if nothing is unsaved; otherwise after a save, which includes everything typed until then,
     /// or after the user agreed to discard it, or never. Waits for a save in progress that covers everything.
-    void guard(Leaving leaving, const std::function<void()> &next);
+    /// The question names the @p account, if one is given.
+    void guard(Leaving leaving, const std::function<void()> &next, const QString &account = {});
     /// Saves, and then runs @p next, as guard() does when the user agrees; @p next is dropped if anything stays
     /// unsaved.
     void saveBefore(const std::function<void()> &next);
@@ -63,7 +64,7 @@ private:
     void saveFailed(const SaveResult &result);
     void askToSignIn(bool hasUnsent);
     void waitBefore(Leaving leaving, const std::function<void()> &next);
-    void ask(Leaving leaving, const std::function<void()> &next);
+    void ask(Leaving leaving, const std::function<void()> &next, const QString &account);
     void stopWaiting();
 
     Saver &m_saver;

@@ -33,7 +33,12 @@ public:
         }
         Q_UNREACHABLE();
     }
-    static QString loss(int count) { return tr("If you do not save, %n change(s) will be lost.", nullptr, count); }
+    static QString loss(const Unsaved &unsaved)
+    {
+        if (unsaved.account.isEmpty())
+            return tr("If you do not save, %n change(s) will be lost.", nullptr, unsaved.count);
+        return tr("If you do not save, %n change(s) for %1 will be lost.", nullptr, unsaved.count).arg(unsaved.account);
+    }
     static QString questionOfAll() { return tr("Save changes in all accounts before quitting?"); }
     static QString lossOfAll(const QStringList &accounts)
     {
@@ -79,11 +84,11 @@ QMessageBox *question(QWidget *window, const QString &text, const QString &loss,
 
 } // namespace
 
-QMessageBox *askAboutUnsaved(QWidget *window, Leaving leaving, UnsavedIn where, int count,
+QMessageBox *askAboutUnsaved(QWidget *window, Leaving leaving, const Unsaved &unsaved,
                              const std::function<void()> &save, const std::function<void()> &discard)
 {
-    QMessageBox *box =
-        question(window, UnsavedQuestion::question(leaving, where), UnsavedQuestion::loss(count), save, discard);
+    QMessageBox *box = question(window, UnsavedQuestion::question(leaving, unsaved.where),
+                                UnsavedQuestion::loss(unsaved), save, discard);
     box->open();
     return box;
 }

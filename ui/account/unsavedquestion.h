@@ -15,9 +15,16 @@ enum class Leaving { Quit, SignOut };
 /// Where the unsaved changes are.
 enum class UnsavedIn { Profile, Settings, Both };
 
-/// Asks what to do with @p count unsaved changes. Returns at once; one of the two callbacks runs when Save or Discard
+struct Unsaved
+{
+    UnsavedIn where = UnsavedIn::Profile;
+    int count = 0;        ///< of changes
+    QString account = {}; ///< as the user knows it; empty: there is no other
+};
+
+/// Asks what to do with unsaved changes. Returns at once; one of the two callbacks runs when Save or Discard
 /// is chosen, neither on Cancel. The box belongs to @p window and deletes itself.
-[[nodiscard]] QMessageBox *askAboutUnsaved(QWidget *window, Leaving leaving, UnsavedIn where, int count,
+[[nodiscard]] QMessageBox *askAboutUnsaved(QWidget *window, Leaving leaving, const Unsaved &unsaved,
                                            const std::function<void()> &save, const std::function<void()> &discard);
 
 /// The same for several accounts at once, each a line of @p accounts.

@@ -4,6 +4,7 @@
 #include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/longtext.h"
+#include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/primarybutton.h"
 #include "ui/signin/signinform.h"
@@ -20,13 +21,15 @@
 namespace lanyard {
 
 SignInDialog::SignInDialog(QWidget *parent)
-    : QDialog(parent), m_welcome(new Welcome), m_reason(new PlainLabel), m_form(new SignInForm),
-      m_outcome(new SignInOutcome), m_progress(new SignInProgress), m_submit(new SubmitButton(tr("&Sign in"))),
-      m_cancel(new QPushButton(tr("&Cancel")))
+    : QDialog(parent), m_welcome(new Welcome),
+      m_adding(new PageHeader(tr("Add an account"), tr("Your other accounts stay as they are."))),
+      m_reason(new PlainLabel), m_form(new SignInForm), m_outcome(new SignInOutcome), m_progress(new SignInProgress),
+      m_submit(new SubmitButton(tr("&Sign in"))), m_cancel(new QPushButton(tr("&Cancel")))
 {
     setWindowTitle(tr("Sign in"));
     m_reason->setWordWrap(true);
     m_welcome->hide();
+    m_adding->hide();
     makePrimary(*m_submit);
     m_submit->setDefault(true);
     m_submit->setAutoDefault(false);

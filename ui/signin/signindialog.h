@@ -12,6 +12,7 @@ class QPushButton;
 namespace lanyard {
 
 class FittingArea;
+class PageHeader;
 class PlainLabel;
 class SignInForm;
 class SignInOutcome;
@@ -29,6 +30,8 @@ public:
 
     /// Nobody has signed in on this computer yet: it says what this is.
     void setFirstStart(bool isFirst);
+    /// The account is added to those that there are: it says so.
+    void setAdding(bool isAdding);
     void setServers(const QStringList &servers);
     /// Fills in server and user name, clears an earlier error, and focuses the first empty field. Secrets that were
     /// typed for another server or user are wiped. A name that @p
@@ -84,6 +87,7 @@ private:
     void tellAt(QLineEdit *edit, const QString &problem);
 
     Welcome *m_welcome;
+    PageHeader *m_adding;
     PlainLabel *m_reason;
     SignInForm *m_form;
     SignInOutcome *m_outcome;

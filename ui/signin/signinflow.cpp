@@ -100,7 +100,8 @@ void SignInFlow::ask(const QString &reason)
     const SavedAccount account = expired ? m_session.account() : m_account;
     dialog()->setServers(m_accounts.servers());
     dialog()->lockIdentity(expired, expired && !account.acceptedName.isEmpty());
-    dialog()->setFirstStart(reason.isEmpty() && m_accounts.servers().isEmpty());
+    dialog()->setFirstStart(!m_isAdding && reason.isEmpty() && m_accounts.servers().isEmpty());
+    dialog()->setAdding(m_isAdding);
     dialog()->setReason(reason);
     dialog()->fillIn(account.origin.text(), account.signInName(), account.kind, m_accounts.find(account).has_value());
     m_isDue = true;
@@ -186,6 +187,7 @@ void SignInFlow::stateChanged(Session::State state)
 void SignInFlow::signedIn()
 {
     m_account = m_session.account();
+    m_isAdding = false;
     close();
 }
 

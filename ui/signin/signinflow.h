@@ -51,6 +51,8 @@ public:
     void ask(const QString &reason = {});
     /// The session has ended, and there is something to do in it.
     void askToContinue();
+    /// Until somebody has signed in, the dialog says that an account is added to those that there are.
+    void setAdding() { m_isAdding = true; }
     /// Signs in with @p request, with the dialog open.
     void signIn(const SignInRequest &request);
     /// Opens the dialog with @p error. Once the certificate in it has been trusted, @p again runs instead of a sign-in.
@@ -93,6 +95,7 @@ private:
     QWidget &m_window;
     QPointer<SignInDialog> m_dialog; // owned by the window, created on first use
     bool m_isShown = true;
+    bool m_isAdding = false;
     bool m_isDue = false; // the dialog opens when the account is shown
     SavedAccount m_account;
     std::function<void()> m_afterTrust; // repeats the call that failed because of the certificate in the dialog

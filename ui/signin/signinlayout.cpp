@@ -3,6 +3,7 @@
 #include "ui/common/fittingarea.h"
 #include "ui/common/screenroom.h"
 #include "ui/look/characterwidth.h"
+#include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
 #include "ui/signin/signindialog.h"
@@ -36,6 +37,7 @@ void SignInDialog::layOut()
     auto *parts = new QVBoxLayout(content);
     setSpaces(*parts, Space::Wide, Space::Large);
     parts->addWidget(m_welcome);
+    parts->addWidget(m_adding);
     parts->addWidget(m_reason);
     parts->addWidget(m_form);
     parts->addWidget(m_outcome);
@@ -55,6 +57,11 @@ void SignInDialog::layOut()
 void SignInDialog::setFirstStart(bool isFirst)
 {
     m_welcome->setVisible(isFirst);
+}
+
+void SignInDialog::setAdding(bool isAdding)
+{
+    m_adding->setVisible(isAdding);
 }
 
 void SignInDialog::setReason(const QString &reason)

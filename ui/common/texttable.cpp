@@ -4,10 +4,13 @@
 #include "ui/common/cuttextdelegate.h"
 #include "ui/common/screenroom.h"
 #include "ui/look/characterwidth.h"
+#include "ui/look/spacing.h"
 
 #include <QHeaderView>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSignalBlocker>
+#include <QStyle>
 
 #include <utility>
 
@@ -18,13 +21,36 @@ namespace {
 // So that a row stays a few lines high; the whole text is in the tooltip.
 constexpr qsizetype ShownLimit = 140;
 
+// With room above and below the text, which may have several lines.
+class RoomyDelegate : public CutTextDelegate
+{
+public:
+    using CutTextDelegate::CutTextDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem whole = option;
+        initStyleOption(&whole, index);
+        option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &whole, painter, option.widget);
+        QStyleOptionViewItem inner = option;
+        inner.rect.adjust(0, space(Space::Small), 0, -space(Space::Small));
+        CutTextDelegate::paint(painter, inner, index);
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return CutTextDelegate::sizeHint(option, index) + QSize(0, 2 * space(Space::Small));
+    }
+};
+
 } // namespace
 
 TextTable::TextTable(const QString &name, const QStringList &headers, QWidget *parent)
     : Steady<QTableWidget>(0, static_cast<int>(headers.size()), parent)
 {
-    setItemDelegate(new CutTextDelegate(this));
+    setItemDelegate(new RoomyDelegate(this));
     setAccessibleName(name);
+    setIconSize(QSize(iconSide(), iconSide()));
     setHorizontalHeaderLabels(headers);
     setEditTriggers(NoEditTriggers);
     setSelectionBehavior(SelectRows);

@@ -12,6 +12,7 @@
 #include "core/settings/trustsettings.h"
 #include "core/workspace/workspaces.h"
 #include "ui/clipboardstatus.h"
+#include "ui/common/translations.h"
 #include "ui/mainwindow.h"
 #include "ui/windowcontroller.h"
 
@@ -73,6 +74,7 @@ private:
     ProxySettings m_proxies;
     SavedAccounts m_accounts;
     Preferences m_preferences;
+    ChosenLanguage m_language{m_preferences.language()}; // before the window asks for the first text
     TrustSettings m_trustSettings;
     ProxySignIns m_proxySignIns;
     SavedSignIns m_signIns;

@@ -79,6 +79,7 @@ Preferences::Preferences(QString file, QObject *parent) : QObject(parent), m_fil
     m_keepDrafts = kept.value("keepDrafts"_L1).toBool(true);
     m_restoreAll = kept.value("restoreAll"_L1).toBool();
     m_appearance = appearanceFrom(kept.value("appearance"_L1));
+    m_language = kept.value("language"_L1).toString();
     m_clipboardSeconds = withinLimits(kept.value("clipboardSeconds"_L1).toInt(m_clipboardSeconds));
     m_authoritiesFile = kept.value("authoritiesFile"_L1).toString();
     m_proxy = proxyFrom(kept.value("proxy"_L1).toObject());
@@ -106,6 +107,14 @@ bool Preferences::setAppearance(Appearance appearance)
         return true;
     m_appearance = appearance;
     return set(u"appearance"_s, textOf(appearance));
+}
+
+bool Preferences::setLanguage(const QString &language)
+{
+    if (language == m_language)
+        return true;
+    m_language = language;
+    return set(u"language"_s, language);
 }
 
 bool Preferences::setClipboardSeconds(int seconds)

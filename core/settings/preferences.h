@@ -35,6 +35,10 @@ public:
     [[nodiscard]] Appearance appearance() const { return m_appearance; }
     bool setAppearance(Appearance appearance);
 
+    /// The language of the window, as a code like "en"; empty: the system's.
+    [[nodiscard]] const QString &language() const { return m_language; }
+    bool setLanguage(const QString &language);
+
     /// After how many seconds a copied secret is removed from the clipboard again.
     static constexpr int ShortestClipboardSeconds = 10;
     static constexpr int LongestClipboardSeconds = 120;
@@ -64,6 +68,7 @@ private:
     bool m_keepDrafts = true;
     bool m_restoreAll = false;
     Appearance m_appearance = Appearance::System;
+    QString m_language;
     int m_clipboardSeconds = 30;
     QString m_authoritiesFile;
     ProxyChoice m_proxy;

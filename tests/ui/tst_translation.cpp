@@ -4,6 +4,7 @@
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "tests/ui/opendialogs.h"
+#include "ui/common/translations.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -132,13 +133,8 @@ QStringList textsIn(const QWidget &window)
 // What is no text of the program: the user's, the tests', units and names.
 QStringList dataOf(AppFixture &desk)
 {
-    QStringList data{u"Lanyard"_s,
-                     u"KiB"_s,
-                     u"A long text"_s,
-                     u"City"_s,
-                     u"Torino"_s,
-                     u"Milano"_s,
-                     desk.session().account().origin.shortText()};
+    QStringList data{u"Lanyard"_s, u"KiB"_s,    u"A long text"_s, u"English"_s,
+                     u"City"_s,    u"Torino"_s, u"Milano"_s,      desk.session().account().origin.shortText()};
     collectTexts(desk.service().user(u"mrossi"_s), data);
     for (const Country &country : countries())
         data << country.displayName;
@@ -177,6 +173,7 @@ private Q_SLOTS:
     void everyTextIsAskedOfTheTranslation_data();
     void everyTextIsAskedOfTheTranslation();
     void everyTextThatIsAskedForIsFoundInTheSources();
+    void theLanguageIsOneOfThoseThereAre();
 
 private:
     MarkingTranslator m_translator;
@@ -235,6 +232,33 @@ void TestTranslation::everyTextThatIsAskedForIsFoundInTheSources()
             lost << u"%1: “%2”"_s.arg(text.first, text.second);
     }
     QVERIFY2(lost.isEmpty(), qPrintable(lost.join(u'\n')));
+}
+
+void TestTranslation::theLanguageIsOneOfThoseThereAre()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(desk.isKept());
+    const auto choices = [&desk]() -> QComboBox * {
+        Q_EMIT desk.window().preferencesRequested();
+        QDialog *dialog = desk.dialogCalled(u"Preferences"_s);
+        return dialog ? desk.find<QComboBox>(u"Language"_s, dialog) : nullptr;
+    };
+    QComboBox *language = choices();
+    QVERIFY(language);
+    QCOMPARE(language->count(), 1 + translatedLanguages().size());
+    QCOMPARE(language->currentText(), u"System default"_s);
+    QCOMPARE(language->itemText(1), u"English"_s); // of no country
+    QTest::keyClick(language, Qt::Key_Down);
+    desk.quit();
+    desk.startWith({});
+    QVERIFY(desk.isSignedIn());
+    language = choices();
+    QVERIFY(language);
+    QCOMPARE(language->currentText(), u"English"_s);
+    QTest::keyClick(language, Qt::Key_Up);
+    QVERIFY(language->currentData().toString().isEmpty());
 }
 
 LANYARD_TEST(QApplication, TestTranslation)

@@ -8,6 +8,7 @@
 #include "ui/common/fittingarea.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/screenroom.h"
+#include "ui/common/translations.h"
 #include "ui/dialogs/proxypanel.h"
 #include "ui/dialogs/trustpanel.h"
 #include "ui/look/card.h"
@@ -18,6 +19,7 @@
 #include "ui/look/tonedlabel.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QLocale>
@@ -71,6 +73,7 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
     connection->addWidget(new ProxyPanel(preferences));
     addGroup(parts, tr("Trusted servers"))->addWidget(new TrustPanel(trust));
     addAppearance(addGroup(parts, tr("Appearance")));
+    addLanguage(addGroup(parts, tr("Language")));
     parts->addStretch();
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
@@ -123,6 +126,30 @@ void PreferencesDialog::addAppearance(QBoxLayout *layout)
                 problem->setVisible(!m_preferences.setAppearance(wanted));
         });
     }
+}
+
+void PreferencesDialog::addLanguage(QBoxLayout *layout)
+{
+    auto *language = new QComboBox;
+    language->addItem(tr("System default"), QString());
+    const QStringList found = translatedLanguages();
+    for (const QString &code : found)
+        language->addItem(languageName(code), code);
+    language->setCurrentIndex(qMax(0, language->findData(m_preferences.language())));
+    auto *label = new PlainLabel(tr("La&nguage"));
+    label->setBuddy(language);
+    auto *row = new FlowLayout;
+    row->addWidget(label);
+    row->addWidget(language);
+    auto *about = new PlainLabel(tr("It changes when Lanyard is started again."));
+    about->setWordWrap(true);
+    makeQuiet(*about);
+    layout->addLayout(row);
+    layout->addWidget(about);
+    auto *problem = addProblem(layout);
+    connect(language, &QComboBox::activated, this, [this, language, problem] {
+        problem->setVisible(!m_preferences.setLanguage(language->currentData().toString()));
+    });
 }
 
 void PreferencesDialog::addClipboard(QBoxLayout *layout)

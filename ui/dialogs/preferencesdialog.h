@@ -22,6 +22,7 @@ public:
 private:
     [[nodiscard]] static QBoxLayout *addGroup(QBoxLayout *layout, const QString &title);
     void addAppearance(QBoxLayout *layout);
+    void addLanguage(QBoxLayout *layout);
     void addDrafts(QBoxLayout *layout);
     void addRestoreAll(QBoxLayout *layout);
     void addClipboard(QBoxLayout *layout);

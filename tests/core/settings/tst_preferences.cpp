@@ -71,6 +71,7 @@ void PreferencesTest::everythingHasADefault()
     QVERIFY(preferences.keepDrafts());
     QVERIFY(!preferences.restoreAll());
     QCOMPARE(preferences.clipboardSeconds(), 30);
+    QCOMPARE(preferences.language(), QString());
     QCOMPARE(preferences.authoritiesFile(), QString());
     QVERIFY(preferences.proxy() == systems);
     QVERIFY(!QFile::exists(file())); // looking writes nothing
@@ -83,12 +84,14 @@ void PreferencesTest::whatWasChosenIsThereNextTime()
         const QSignalSpy changed(&preferences, &Preferences::changed);
         QVERIFY(preferences.setKeepDrafts(false));
         QVERIFY(preferences.setClipboardSeconds(45));
+        QVERIFY(preferences.setLanguage(u"en"_s));
         QVERIFY(preferences.setAuthoritiesFile(u"/etc/company.pem"_s));
-        QCOMPARE(changed.size(), 3);
+        QCOMPARE(changed.size(), 4);
     }
     const Preferences again(file());
     QVERIFY(!again.keepDrafts());
     QCOMPARE(again.clipboardSeconds(), 45);
+    QCOMPARE(again.language(), u"en"_s);
     QCOMPARE(again.authoritiesFile(), u"/etc/company.pem"_s);
 }
 

@@ -132,6 +132,26 @@ std::optional<quint32> argbOfColour(const QString &text)
     return colour.convert(QMetaType(QMetaType::QColor)) ? argbOfDigits(colour.toString()) : std::nullopt;
 }
 
+std::optional<quint32> rgbOfColour(const QString &text)
+{
+    const auto argb = text.trimmed().size() == 9 && text.trimmed().startsWith(u'#') ? std::nullopt : argbOfColour(text);
+    const bool isOpaque = argb && *argb >> 24 == 0xFF; // not "transparent"
+    return isOpaque ? std::optional(*argb & 0xFFFFFF) : std::nullopt;
+}
+
+QString writeColour(quint32 rgb, const QString &before)
+{
+    if (rgbOfColour(before) == rgb)
+        return before;
+    QString digits = QString::number(rgb & 0xFFFFFF, 16).rightJustified(6, u'0');
+    const bool isPaired = digits[0] == digits[1] && digits[2] == digits[3] && digits[4] == digits[5];
+    const bool isHex = before.startsWith(u'#');
+    if (isHex && before.size() == 4 && isPaired)
+        digits = QString(digits[0]) + digits[2] + digits[4];
+    const bool isLower = isHex && before != before.toUpper();
+    return u'#' + (isLower ? digits : digits.toUpper());
+}
+
 std::optional<QString> guidDigits(const QString &text)
 {
     static const QRegularExpression guid(

@@ -24,6 +24,12 @@ struct Duration
 [[nodiscard]] std::optional<qint64> ticksOfDuration(const QString &text);
 /// A colour as 0xAARRGGBB: #36C, #3366CC, #FF3366CC or a name. Names are known in programs that use Qt Gui.
 [[nodiscard]] std::optional<quint32> argbOfColour(const QString &text);
+/// A colour as 0xRRGGBB, of whose notation there is only one reading: #36C, #3366CC or a name. In one of eight digits,
+/// the first two or the last two are the opacity, depending on who wrote it.
+[[nodiscard]] std::optional<quint32> rgbOfColour(const QString &text);
+/// Writes 0xRRGGBB in the style of @p before, which is such a text or empty: its letters' case, three digits if they
+/// suffice; @p before itself if it is that colour.
+[[nodiscard]] QString writeColour(quint32 rgb, const QString &before);
 /// The 32 digits of an identifier, in lower case: written alone, or with hyphens and perhaps in braces or parentheses.
 [[nodiscard]] std::optional<QString> guidDigits(const QString &text);
 /// A web address as .NET and browsers write it back: scheme and host in lower case, without the scheme's own port, and

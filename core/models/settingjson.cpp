@@ -55,15 +55,15 @@ public:
     }
 };
 
-QString jsonProblem(const QString &text)
+SettingReading read(const QString &text)
 {
     const std::optional<JsonFault> fault = findJsonFault(text);
     if (!fault)
-        return {};
+        return {text};
     const QStringView before = QStringView(text).left(fault->offset);
     const qsizetype line = before.count(u'\n') + 1;
     const qsizetype column = before.size() - before.lastIndexOf(u'\n');
-    return SettingJsonText::badJson(line, column, SettingJsonText::jsonFault(fault->kind));
+    return {text, SettingJsonText::badJson(line, column, SettingJsonText::jsonFault(fault->kind)), fault->offset};
 }
 
 } // namespace
@@ -71,9 +71,8 @@ QString jsonProblem(const QString &text)
 SettingReading readJson(const QString &typeName, const QString &typed, const QString &stored)
 {
     // A .NET object can be anything.
-    const bool isLoose =
-        typeName.contains(QLatin1StringView("object"), Qt::CaseInsensitive) && !jsonProblem(stored).isEmpty();
-    return isLoose ? SettingReading{typed} : SettingReading{typed, jsonProblem(typed)};
+    const bool isLoose = typeName.contains(QLatin1StringView("object"), Qt::CaseInsensitive) && !read(stored).ok();
+    return isLoose ? SettingReading{typed} : read(typed);
 }
 
 } // namespace lanyard

@@ -13,7 +13,8 @@ class Setting;
 struct SettingReading
 {
     QString text;
-    QString problem = {}; ///< a sentence for the user; empty if the text can be saved
+    QString problem = {};   ///< a sentence for the user; empty if the text can be saved
+    qsizetype faultAt = -1; ///< where in the typed text that is, in UTF-16 units; -1: in no one place
 
     [[nodiscard]] bool ok() const { return problem.isEmpty(); }
     [[nodiscard]] static SettingReading refused(const QString &problem) { return {{}, problem}; }

@@ -7,6 +7,7 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QColorDialog>
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QHeaderView>
@@ -112,6 +113,11 @@ private Q_SLOTS:
     void whatCannotBeSeenIsNotSaved();
     void aSecretBooleanIsMasked();
     void brokenJsonDoesNotLeaveTheEditor();
+    void aFaultInJsonIsGoneTo_data();
+    void aFaultInJsonIsGoneTo();
+    void aColourIsChosen_data();
+    void aColourIsChosen();
+    void onlyAColourThatIsUnderstoodIsChosen();
     void theEditorIsFoundByAssistiveTechnology();
     void whatAssistiveTechnologySelectsIsActedOn();
     void whereSomebodyIsOutlivesReloadAndSave_data();
@@ -980,6 +986,102 @@ void TestSettings::brokenJsonDoesNotLeaveTheEditor()
     m_app->press(u"OK"_s, dialog);
     QVERIFY(isSaved());
     QCOMPARE(held(1), u"{\"a\":2}"_s);
+}
+
+void TestSettings::aFaultInJsonIsGoneTo_data()
+{
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<bool>("byKey");
+    QTest::newRow("by its button") << u"{}"_s << false;
+    QTest::newRow("by F8") << u"{}"_s << true;
+    QTest::newRow("between Windows' line ends") << u"{\r\n\r\n}"_s << true;
+}
+
+void TestSettings::aFaultInJsonIsGoneTo()
+{
+    QFETCH(const QString, stored);
+    QFETCH(const bool, byKey);
+    begin({setting(1, u"Tried"_s, u"JSON"_s, stored)});
+    m_tree->setCurrentIndex(row(u"Tried"_s));
+    m_tree->setFocus();
+    QTest::keyClick(m_tree, Qt::Key_F2);
+    QDialog *dialog = m_app->dialogCalled(u"Tried"_s);
+    QVERIFY(dialog);
+    auto *text = m_app->find<QPlainTextEdit>(u"Tried"_s, dialog);
+    auto *goTo = m_app->find<QPushButton>(u"Go to error"_s, dialog);
+    QVERIFY(!goTo->isEnabled());
+    text->selectAll();
+    text->insertPlainText(u"{\n  \"a\": 1,\n  \"b\": oops\n}\n"_s);
+    QVERIFY(says(u"Line 3, column 8"_s));
+    QVERIFY(goTo->isEnabled());
+    if (byKey)
+        QTest::keyClick(text, Qt::Key_F8);
+    else
+        goTo->click();
+    QVERIFY(text->hasFocus());
+    QCOMPARE(text->textCursor().blockNumber(), 2);
+    QCOMPARE(text->textCursor().positionInBlock(), 7);
+    for (int i = 0; i < 4; ++i)
+        QTest::keyClick(text, Qt::Key_Delete);
+    QTest::keyClicks(text, u"2"_s);
+    QVERIFY(!goTo->isEnabled());
+    m_app->press(u"OK"_s, dialog);
+    QVERIFY(isSaved());
+    QCOMPARE(held(1).remove(u'\r'), u"{\n  \"a\": 1,\n  \"b\": 2\n}\n"_s);
+}
+
+void TestSettings::aColourIsChosen_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<QString>("chosen");
+    QTest::newRow("small letters") << u"en_US"_s << u"#ab12cd"_s << u"#3366cf"_s;
+    QTest::newRow("three digits") << u"de_DE"_s << u"#ABC"_s << u"#3366CF"_s;
+    QTest::newRow("none before") << u"ar_EG"_s << QString() << u"#3366CF"_s;
+    QTest::newRow("the same") << u"en_US"_s << u"#36c"_s << QString();
+}
+
+void TestSettings::aColourIsChosen()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const QString, stored);
+    QFETCH(const QString, chosen);
+    begin({setting(1, u"Tried"_s, u"Color"_s, stored), setting(2, u"Other"_s, u"String"_s, u"x"_s)}, locale);
+    m_tree->setCurrentIndex(row(u"Other"_s));
+    QVERIFY(!m_app->findIfThere<QPushButton>(u"Choose colour…"_s));
+    m_tree->setCurrentIndex(row(u"Tried"_s));
+    m_app->press(u"Choose colour…"_s);
+    auto *dialog = qobject_cast<QColorDialog *>(m_app->dialogCalled(u"Tried"_s));
+    QVERIFY(dialog);
+    if (!chosen.isEmpty())
+        dialog->setCurrentColor(QColor(0x33, 0x66, 0xCF));
+    m_app->press(u"OK"_s, dialog);
+    QVERIFY(eventually([this] { return !m_app->window().findChild<QColorDialog *>(); }));
+    if (chosen.isEmpty()) {
+        QCOMPARE(m_app->saveText(), u"No changes"_s);
+        return;
+    }
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), chosen);
+    QCOMPARE(held(2), u"x"_s);
+}
+
+void TestSettings::onlyAColourThatIsUnderstoodIsChosen()
+{
+    QJsonObject locked = setting(3, u"Locked"_s, u"Color"_s, u"#36C"_s);
+    locked.insert("readOnly"_L1, true);
+    begin({setting(1, u"Two readings"_s, u"Color"_s, u"#803366CC"_s), setting(2, u"Known"_s, u"Color"_s, u"red"_s),
+           locked});
+    for (const QString &name : {u"Two readings"_s, u"Locked"_s, u"Known"_s}) {
+        m_tree->setCurrentIndex(row(name));
+        QCOMPARE(m_app->find<QPushButton>(u"Choose colour…"_s)->isEnabled(), name == "Known"_L1);
+    }
+    QLineEdit *edit = open(u"Two readings"_s);
+    QVERIFY(edit);
+    QTest::keyClicks(edit, u"#3366CC40"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), u"#3366CC40"_s);
 }
 
 void TestSettings::theEditorIsFoundByAssistiveTechnology()

@@ -23,6 +23,8 @@ void editLongSetting(SettingsModel &model, const QString &id, const QString &typ
     auto *dialog = new LongTextDialog(
         value.siblingAtColumn(SettingsModel::Name).data().toString(), value.data(Qt::EditRole).toString(),
         [&model, id](const QString &text) { return model.read(id, text).problem; }, parent);
+    if (static_cast<SettingKind>(value.data(SettingsModel::TypeRole).toInt()) == SettingKind::Json)
+        dialog->leadToFaults([&model, id](const QString &text) { return model.read(id, text).faultAt; });
     if (!typed.isNull())
         dialog->beginWith(typed);
     QObject::connect(

@@ -9,18 +9,23 @@
 #include "ui/common/textarea.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 
 #include <QDialogButtonBox>
 #include <QFontDatabase>
+#include <QHBoxLayout>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
 LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker checker, QWidget *parent)
     : QDialog(parent), m_before(text), m_checker(std::move(checker)), m_edit(new TextArea), m_problem(new PlainLabel),
-      m_late(new LateAnnouncement(m_edit, m_problem))
+      m_late(new LateAnnouncement(m_edit, m_problem)), m_goTo(new QPushButton(tr("&Go to error")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(name);
@@ -36,7 +41,7 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
     connect(buttons, &QDialogButtonBox::rejected, this, [this] { QDialog::reject(); });
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_edit, 1);
-    layout->addWidget(m_problem);
+    layout->addLayout(problemRow());
     layout->addWidget(buttons);
     resize(roomForText(m_edit->fontMetrics(), 72, 24).boundedTo(roomOnScreen(*this)));
     constexpr qsizetype most = 256 * 1024;
@@ -48,6 +53,52 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
     connect(m_edit, &QPlainTextEdit::textChanged, this, &LongTextDialog::check);
     if (editedText() != m_before)
         lock(tr("This text has characters or line ends that would be changed here. It is only shown."));
+}
+
+QLayout *LongTextDialog::problemRow()
+{
+    m_goTo->setAutoDefault(false);
+    m_goTo->setEnabled(false);
+    m_goTo->hide();
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space(Space::Medium));
+    row->addWidget(m_problem, 1);
+    row->addWidget(m_goTo, 0, Qt::AlignTop);
+    return row;
+}
+
+void LongTextDialog::leadToFaults(Finder finder)
+{
+    m_finder = std::move(finder);
+    const QKeySequence key(Qt::Key_F8);
+    m_goTo->setToolTip(key.toString(QKeySequence::NativeText));
+    m_goTo->show();
+    connect(m_goTo, &QPushButton::clicked, this, &LongTextDialog::goToFault);
+    connect(new QShortcut(key, this), &QShortcut::activated, this, &LongTextDialog::goToFault);
+    findFault();
+}
+
+// Of a valid text and of one that is only shown, there is none. What stands here may have come with a fault.
+void LongTextDialog::findFault()
+{
+    if (!m_finder)
+        return;
+    const QString text = editedText();
+    m_faultAt = m_finder(text);
+    if (m_faultAt >= 0 && text.size() > m_edit->text().size()) // the editor's line ends are shorter
+        m_faultAt -= text.left(m_faultAt).count("\r\n"_L1);
+    m_goTo->setEnabled(m_faultAt >= 0);
+}
+
+void LongTextDialog::goToFault()
+{
+    if (m_faultAt < 0)
+        return;
+    QTextCursor cursor = m_edit->textCursor();
+    cursor.setPosition(static_cast<int>(m_faultAt));
+    m_edit->setTextCursor(cursor);
+    m_edit->ensureCursorVisible();
+    m_edit->setFocus();
 }
 
 QString LongTextDialog::editedText() const
@@ -81,6 +132,7 @@ void LongTextDialog::check()
     const QString text = editedText();
     const QString problem = text == m_before ? QString() : m_checker(text);
     say(problem, !problem.isEmpty());
+    findFault();
     m_late->set(m_problem->text());
 }
 

@@ -5,6 +5,7 @@
 
 #include <functional>
 
+class QLayout;
 class QMessageBox;
 class QPushButton;
 
@@ -27,6 +28,11 @@ public:
     /// Deletes itself when closed.
     LongTextDialog(const QString &name, const QString &text, Checker checker, QWidget *parent);
 
+    /// Where what is wrong with a text is, in UTF-16 units; -1: in no one place.
+    using Finder = std::function<qsizetype(const QString &text)>;
+    /// Offers a button, and F8, that lead to that place.
+    void leadToFaults(Finder finder);
+
     /// Starts with @p text instead, as if it had been typed.
     void beginWith(const QString &text);
     /// Accepts what was typed, valid or not, since nobody may be there to correct it; the dialog stays open.
@@ -48,12 +54,18 @@ private:
     [[nodiscard]] QString editedText() const;
     void check();
     void say(const QString &problem, bool isInvalid);
+    [[nodiscard]] QLayout *problemRow();
+    void findFault();
+    void goToFault();
 
     QString m_before;
     Checker m_checker;
+    Finder m_finder;
+    qsizetype m_faultAt = -1;
     TextArea *m_edit;
     PlainLabel *m_problem;
     LateAnnouncement *m_late;
+    QPushButton *m_goTo; // hidden without a finder
     QPushButton *m_ok;
     QPointer<QMessageBox> m_question;
 };

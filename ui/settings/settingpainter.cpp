@@ -1,6 +1,7 @@
 #include "ui/settings/settingpainter.h"
 
 #include "core/base/text.h"
+#include "core/document/notation.h"
 #include "core/models/settingsmodel.h"
 #include "ui/look/icons.h"
 #include "ui/look/spacing.h"
@@ -29,11 +30,13 @@ bool readsLeftToRight(const QModelIndex &index)
 
 QIcon swatchOf(const QModelIndex &index)
 {
-    const QColor colour(index.data(Qt::EditRole).toString());
-    if (settingKindOf(index) != SettingKind::Colour || !colour.isValid() || isSecretSetting(index))
+    if (settingKindOf(index) != SettingKind::Colour || isSecretSetting(index))
+        return {};
+    const auto rgb = rgbOfColour(index.data(Qt::EditRole).toString());
+    if (!rgb)
         return {};
     QPixmap swatch(iconSize());
-    swatch.fill(colour);
+    swatch.fill(QColor::fromRgb(*rgb));
     // As it is on a selected row too: Qt would tint it there.
     QIcon shown(swatch);
     shown.addPixmap(swatch, QIcon::Selected);

@@ -10,11 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-SettingRowMenu::SettingRowMenu(SettingsTree &tree, QPushButton &edit, QPushButton &revert) : QMenu(&tree), m_tree(tree)
+SettingRowMenu::SettingRowMenu(SettingsTree &tree, QPushButton &edit, QPushButton &revert, QPushButton &colour)
+    : QMenu(&tree), m_tree(tree)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     if (tree.currentIndex().data(SettingsModel::IsSettingRole).toBool())
-        addSettingActions(edit, revert);
+        addSettingActions(edit, revert, colour);
     else
         addBranchActions();
     addSeparator();
@@ -30,12 +31,14 @@ void SettingRowMenu::addBranchActions()
               [&tree = m_tree, branch = QPersistentModelIndex(branch), isOpen] { tree.setExpanded(branch, !isOpen); });
 }
 
-void SettingRowMenu::addSettingActions(QPushButton &edit, QPushButton &revert)
+void SettingRowMenu::addSettingActions(QPushButton &edit, QPushButton &revert, QPushButton &colour)
 {
     const QModelIndex value = m_tree.currentIndex().siblingAtColumn(SettingsModel::Value);
     addAction(lanyard::icon("copy"_L1), tr("&Copy value"), &m_tree, &SettingsTree::copyCurrent)
         ->setEnabled(!value.data(SettingsModel::SecretRole).toBool());
     addButton(tr("&Edit value"), edit);
+    if (colour.isVisible())
+        addButton(tr("Choose co&lour…"), colour);
     addButton(tr("&Undo change"), revert);
 }
 

@@ -14,12 +14,12 @@ class SettingRowMenu : public QMenu
     Q_OBJECT
 
 public:
-    /// @p edit and @p revert are the buttons for the current setting.
-    SettingRowMenu(SettingsTree &tree, QPushButton &edit, QPushButton &revert);
+    /// @p edit, @p revert and @p colour are the buttons for the current setting; only those that are shown count.
+    SettingRowMenu(SettingsTree &tree, QPushButton &edit, QPushButton &revert, QPushButton &colour);
 
 private:
     void addBranchActions();
-    void addSettingActions(QPushButton &edit, QPushButton &revert);
+    void addSettingActions(QPushButton &edit, QPushButton &revert, QPushButton &colour);
     void addButton(const QString &text, QPushButton &button);
 
     SettingsTree &m_tree;

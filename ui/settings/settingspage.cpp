@@ -8,6 +8,7 @@
 #include "ui/common/pagearea.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/spacing.h"
+#include "ui/settings/colourchoice.h"
 #include "ui/settings/nosettings.h"
 #include "ui/settings/settinglistremark.h"
 #include "ui/settings/settingremark.h"
@@ -30,7 +31,7 @@ SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
       m_delegate(new SettingDelegate([this](const QString &id, const QString &text) { return m_model.read(id, text); },
                                      m_tree)),
       m_edit(new QPushButton(tr("E&dit value"))), m_revertOne(new QPushButton(tr("&Undo change"))),
-      m_remark(new SettingRemark(model, *m_tree)), m_place(*m_tree),
+      m_colour(new QPushButton(tr("Choose co&lour…"))), m_remark(new SettingRemark(model, *m_tree)), m_place(*m_tree),
       m_interrupted(model, *m_filter, *m_tree, *m_delegate, *m_remark)
 {
     installSettingsAccess();
@@ -62,9 +63,10 @@ void SettingsPage::arrange()
     auto *bottom = new FlowLayout;
     bottom->addWidget(m_edit);
     bottom->addWidget(m_revertOne);
+    bottom->addWidget(m_colour);
     bottom->addWidget(m_remark);
     m_tree->setMinimumHeight(heightOfRows(*m_tree, *m_tree->header(), fewestRows));
-    for (QPushButton *button : {m_edit, m_revertOne})
+    for (QPushButton *button : {m_edit, m_revertOne, m_colour})
         button->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, Space::Large, Space::Medium);
@@ -130,6 +132,8 @@ void SettingsPage::updateButtons()
     const QModelIndex value = currentValue();
     m_edit->setEnabled(value.data(SettingsModel::IsSettingRole).toBool() &&
                        !value.data(SettingsModel::ReadOnlyRole).toBool());
+    m_colour->setVisible(isColourSetting(value));
+    m_colour->setEnabled(canChooseColour(value));
     updateTyping();
     m_remark->showCurrent();
     showWhatIsThere();

@@ -79,6 +79,7 @@ private:
     SettingDelegate *m_delegate;
     QPushButton *m_edit;
     QPushButton *m_revertOne;
+    QPushButton *m_colour; // only beside a colour
     SettingRemark *m_remark;
     SettingsPlace m_place;
     InterruptedEdit m_interrupted;

@@ -4,6 +4,7 @@
 #include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/filteredit.h"
+#include "ui/settings/colourchoice.h"
 #include "ui/settings/longsetting.h"
 #include "ui/settings/nosettings.h"
 #include "ui/settings/settingremark.h"
@@ -72,8 +73,9 @@ void SettingsPage::connectTree()
     connect(m_tree, &SettingsTree::leftWhileEditing, this, &SettingsPage::commitEditor);
     connect(m_tree, &SettingsTree::lockedPressed, m_remark, &SettingRemark::repeat);
     connect(m_tree, &SettingsTree::copied, m_remark, &SettingRemark::tellCopied);
-    connect(m_tree, &SettingsTree::menuRequested, this,
-            [this](const QPoint &position) { (new SettingRowMenu(*m_tree, *m_edit, *m_revertOne))->popup(position); });
+    connect(m_tree, &SettingsTree::menuRequested, this, [this](const QPoint &position) {
+        (new SettingRowMenu(*m_tree, *m_edit, *m_revertOne, *m_colour))->popup(position);
+    });
 }
 
 void SettingsPage::connectButtons()
@@ -85,6 +87,8 @@ void SettingsPage::connectButtons()
         m_filterEdit->setFocus();
     });
     connect(m_edit, &QPushButton::clicked, this, &SettingsPage::editCurrent);
+    connect(m_colour, &QPushButton::clicked, this,
+            [this] { chooseColour(m_model, currentValue().data(SettingsModel::IdRole).toString(), this); });
     connect(m_revertOne, &QPushButton::clicked, this,
             [this] { m_model.revertAt(m_filter->mapToSource(m_tree->currentIndex())); });
 }

@@ -1,6 +1,8 @@
 // What is typed for a setting is read as what it says, or refused with a reason: never as something else.
 
 #include "core/models/settingvalue.h"
+
+#include "core/document/notation.h"
 #include "tests/support/testclass.h"
 
 #include <QElapsedTimer>
@@ -35,6 +37,9 @@ private Q_SLOTS:
     void whatIsJsonIsTaken();
     void theFaultInJsonHasAPlace_data();
     void theFaultInJsonHasAPlace();
+    void aChosenColourIsWrittenLikeTheOneBefore_data();
+    void aChosenColourIsWrittenLikeTheOneBefore();
+    void aColourInTwoReadingsIsNotGuessed();
     void aLongTextIsReadAtOnce_data();
     void aLongTextIsReadAtOnce();
 };
@@ -673,8 +678,47 @@ void SettingValueTest::theFaultInJsonHasAPlace()
 {
     QFETCH(const QString, typed);
     QFETCH(const QString, says);
-    const QString problem = readSetting(u"Json"_s, typed, u"{}"_s).problem;
-    QVERIFY2(problem.endsWith(says), qPrintable(problem));
+    const SettingReading reading = readSetting(u"Json"_s, typed, u"{}"_s);
+    QVERIFY2(reading.problem.endsWith(says), qPrintable(reading.problem));
+    QVERIFY(reading.faultAt >= 0 && reading.faultAt <= typed.size());
+    const QStringView before = QStringView(typed).left(reading.faultAt);
+    const auto place =
+        u"Line %1, column %2:"_s.arg(before.count(u'\n') + 1).arg(before.size() - before.lastIndexOf(u'\n'));
+    QVERIFY2(reading.problem.contains(place), qPrintable(place));
+}
+
+void SettingValueTest::aChosenColourIsWrittenLikeTheOneBefore_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<quint32>("chosen");
+    QTest::addColumn<QString>("written");
+    QTest::newRow("capitals") << u"#AB00CD"_s << 0x3366CFU << u"#3366CF"_s;
+    QTest::newRow("small letters") << u"#ab00cd"_s << 0x3366CFU << u"#3366cf"_s;
+    QTest::newRow("three digits that suffice") << u"#abc"_s << 0x3366CCU << u"#36c"_s;
+    QTest::newRow("three digits that do not") << u"#ABC"_s << 0x3366CDU << u"#3366CD"_s;
+    QTest::newRow("six digits stay six") << u"#3366CD"_s << 0x3366CCU << u"#3366CC"_s;
+    QTest::newRow("a name") << u"teal"_s << 0x00000AU << u"#00000A"_s;
+    QTest::newRow("nothing") << QString() << 0x0F0000U << u"#0F0000"_s;
+    QTest::newRow("the same by its name") << u"Red"_s << 0xFF0000U << u"Red"_s;
+    QTest::newRow("the same in three digits") << u"#3Ac"_s << 0x33AACCU << u"#3Ac"_s;
+    QTest::newRow("the same in mixed letters") << u"#aBcDeF"_s << 0xABCDEFU << u"#aBcDeF"_s;
+}
+
+void SettingValueTest::aChosenColourIsWrittenLikeTheOneBefore()
+{
+    QFETCH(const QString, before);
+    QFETCH(const quint32, chosen);
+    QTEST(writeColour(chosen, before), "written");
+    QVERIFY(readSetting(u"Color"_s, writeColour(chosen, before), before).ok());
+}
+
+void SettingValueTest::aColourInTwoReadingsIsNotGuessed()
+{
+    for (const QString &text :
+         {u"#803366CC"_s, u"#3366CC80"_s, u"#FF3366FF"_s, u"transparent"_s, u"#36C8"_s, u"nothing"_s})
+        QVERIFY2(!rgbOfColour(text), qPrintable(text));
+    QCOMPARE(rgbOfColour(u"#36C"_s), 0x3366CCU);
+    QCOMPARE(rgbOfColour(u" Blue "_s), 0x0000FFU);
 }
 
 void SettingValueTest::aLongTextIsReadAtOnce_data()

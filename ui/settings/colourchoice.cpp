@@ -1,0 +1,64 @@
+#include "ui/settings/colourchoice.h"
+
+#include "core/document/jsontext.h"
+#include "core/document/notation.h"
+#include "core/models/settingsmodel.h"
+#include "ui/common/dialogbuttons.h"
+#include "ui/settings/settingeditors.h"
+
+#include <QColorDialog>
+#include <QDialogButtonBox>
+
+namespace lanyard {
+
+namespace {
+
+QString heldColour(const QModelIndex &setting)
+{
+    return jsonText(setting.data(SettingsModel::HeldRole).toJsonValue());
+}
+
+} // namespace
+
+bool isColourSetting(const QModelIndex &setting)
+{
+    return setting.data(SettingsModel::IsSettingRole).toBool() && settingKindOf(setting) == SettingKind::Colour &&
+           !isSecretSetting(setting);
+}
+
+bool canChooseColour(const QModelIndex &setting)
+{
+    const QString held = heldColour(setting);
+    return isColourSetting(setting) && !setting.data(SettingsModel::ReadOnlyRole).toBool() &&
+           (held.isEmpty() || rgbOfColour(held));
+}
+
+void chooseColour(SettingsModel &model, const QString &id, QWidget *parent)
+{
+    const QModelIndex value = model.indexOfSetting(id);
+    if (!canChooseColour(value))
+        return;
+    const QString held = heldColour(value);
+    constexpr quint32 white = 0xFFFFFF;
+    const quint32 start = rgbOfColour(value.data(Qt::EditRole).toString()).value_or(rgbOfColour(held).value_or(white));
+    auto *dialog = new QColorDialog(QColor::fromRgb(start), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QColorDialog::DontUseNativeDialog);
+    dialog->setWindowTitle(value.siblingAtColumn(SettingsModel::Name).data().toString());
+    if (auto *buttons = dialog->findChild<QDialogButtonBox *>())
+        wordButtons(*buttons);
+    QObject::connect(
+        dialog, &QColorDialog::colorSelected, &model,
+        [&model, id, held, before = value.data(SettingsModel::HeldRole).toJsonValue()](const QColor &chosen) {
+            model.setText(id, writeColour(chosen.rgb() & 0xFFFFFF, held), before);
+        });
+    // Another user can have a setting with the same id.
+    QObject::connect(&model, &QAbstractItemModel::modelReset, dialog,
+                     [&model, dialog, id, name = model.fullNameOf(id)] {
+                         if (model.fullNameOf(id) != name || !canChooseColour(model.indexOfSetting(id)))
+                             dialog->reject();
+                     });
+    dialog->open();
+}
+
+} // namespace lanyard

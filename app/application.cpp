@@ -47,7 +47,7 @@ Application::Application(SecretStore &store, const Paths &paths)
       m_trustSettings(m_trust, m_preferences), m_proxySignIns(store, m_proxies), m_signIns(store, m_accounts),
       m_workspaces({m_signIns, m_trust, m_proxies, m_preferences, DraftStore(paths.drafts)}, m_accounts),
       m_window(m_workspaces, {m_accounts, m_trustSettings, m_proxySignIns}), m_clipboard(m_window),
-      m_controller(m_window, m_accounts, m_preferences)
+      m_controller(m_window, m_accounts, m_preferences), m_expiryNotices(m_window, m_preferences)
 {
     warnOfUnwrittenFiles();
     m_window.restorePlacement(StateFile(m_paths.window).read());

@@ -13,6 +13,7 @@
 #include "core/workspace/workspaces.h"
 #include "ui/clipboardstatus.h"
 #include "ui/common/translations.h"
+#include "ui/expirynotices.h"
 #include "ui/mainwindow.h"
 #include "ui/windowcontroller.h"
 
@@ -82,6 +83,7 @@ private:
     MainWindow m_window;
     ClipboardStatus m_clipboard;
     WindowController m_controller;
+    ExpiryNotices m_expiryNotices;
     ClockWatch m_clockWatch;
     ScreenLock m_screenLock;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QAction>
 #include <QMenuBar>
 #include <QPointer>
 
@@ -25,6 +26,7 @@ public:
     void setSignedIn(bool isSignedIn, bool isExpired);
     void offerCancelReload(bool isOffered);
     void setFilterEnabled(bool isEnabled);
+    [[nodiscard]] bool isPresenting() const { return m_presentation->isChecked(); }
 
 Q_SIGNALS:
     /// Or, if that is offered, to cancel reloading.

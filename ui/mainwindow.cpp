@@ -114,6 +114,11 @@ MessageQueue &MainWindow::messages() const
     return account().messages();
 }
 
+bool MainWindow::isPresenting() const
+{
+    return m_menu->isPresenting();
+}
+
 void MainWindow::connectMenu()
 {
     setMenuBar(m_menu);

@@ -37,6 +37,9 @@ public:
     /// The messages of that account.
     [[nodiscard]] MessageQueue &messages() const;
 
+    /// In presentation mode: what is shown may be seen by others.
+    [[nodiscard]] bool isPresenting() const;
+
     void setPage(int page);
     /// What is on the clipboard, in the status line; an empty text hides it.
     void showClipboard(const QString &text);

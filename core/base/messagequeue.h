@@ -23,6 +23,7 @@ enum class Topic {
     Account,    ///< a different account from the open one was requested
     SessionEnd, ///< the session is about to end
     Reload,
+    KeyExpired,
     Document, ///< parts of the profile as read cannot be saved
     Export,   ///< a file that the user had written
     Keychain,

@@ -28,6 +28,12 @@ constexpr std::array keyHeaders{
 };
 static_assert(keyHeaders.size() == ApiKeysModel::ColumnCount);
 
+bool hasExpired(ApiKey::State before, ApiKey::State now)
+{
+    const bool wasUsable = before == ApiKey::State::Usable || before == ApiKey::State::Expiring;
+    return wasUsable && now == ApiKey::State::Expired;
+}
+
 QList<ApiKeyRow> rowsOf(const QList<ApiKey> &keys)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -77,12 +83,11 @@ void ApiKeysModel::setRows(const User &user, bool isOther)
 {
     m_userId = user.id();
     const QList<ApiKey> keys = user.apiKeys();
+    const QList<ApiKeyRow> rowsBefore = isOther ? QList<ApiKeyRow>() : m_rows;
     QList<ApiKey> before;
-    if (!isOther) {
-        before.reserve(m_rows.size());
-        for (const ApiKeyRow &row : std::as_const(m_rows))
-            before << row.key();
-    }
+    before.reserve(rowsBefore.size());
+    for (const ApiKeyRow &row : rowsBefore)
+        before << row.key();
     m_went = whereKeysWent(before, keys);
     bool sameOrder = !isOther && keys.size() == m_rows.size();
     for (int row = 0; sameOrder && row < m_went.size(); ++row)
@@ -96,8 +101,20 @@ void ApiKeysModel::setRows(const User &user, bool isOther)
         m_rows = std::move(rows);
         endResetModel();
     }
-    m_went.clear();
+    const QList<int> went = std::exchange(m_went, {});
     planRefresh();
+    QStringList names;
+    for (int row = 0; row < went.size(); ++row) { // what was read may have come just before the timer
+        if (went.at(row) >= 0 && hasExpired(rowsBefore.at(row).state(), m_rows.at(went.at(row)).state()))
+            names << m_rows.at(went.at(row)).key().name();
+    }
+    tellExpired(names);
+}
+
+void ApiKeysModel::tellExpired(const QStringList &names)
+{
+    if (!names.isEmpty())
+        Q_EMIT expired(names);
 }
 
 // Rows that do not differ emit nothing: a view that is notified measures and reads everything again.
@@ -185,11 +202,16 @@ void ApiKeysModel::reveal(int row)
 void ApiKeysModel::refreshStates()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
+    QStringList names;
     for (int row = 0; row < rowCount(); ++row) {
+        const ApiKey::State before = m_rows.at(row).state();
         if (m_rows[row].refresh(now))
             Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        if (hasExpired(before, m_rows.at(row).state()))
+            names << keyAt(row).name();
     }
     planRefresh();
+    tellExpired(names);
 }
 
 void ApiKeysModel::planRefresh()

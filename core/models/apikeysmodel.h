@@ -65,10 +65,14 @@ public:
 
 Q_SIGNALS:
     void listRemarkChanged();
+    /// Keys that were usable when they were last looked at have expired, whether the time came while the program ran or
+    /// while the computer slept. Not for keys that had expired when their user was read first.
+    void expired(const QStringList &names);
 
 private:
     void setRows(const User &user, bool isOther);
     void planRefresh();
+    void tellExpired(const QStringList &names);
     void exchange(QList<ApiKeyRow> rows);
 
     QString m_userId;

@@ -78,6 +78,7 @@ Preferences::Preferences(QString file, QObject *parent) : QObject(parent), m_fil
     const QJsonObject kept = m_file.read();
     m_keepDrafts = kept.value("keepDrafts"_L1).toBool(true);
     m_restoreAll = kept.value("restoreAll"_L1).toBool();
+    m_tellExpired = kept.value("tellExpired"_L1).toBool(true);
     m_appearance = appearanceFrom(kept.value("appearance"_L1));
     m_language = kept.value("language"_L1).toString();
     m_clipboardSeconds = withinLimits(kept.value("clipboardSeconds"_L1).toInt(m_clipboardSeconds));
@@ -99,6 +100,14 @@ bool Preferences::setRestoreAll(bool restoreAll)
         return true;
     m_restoreAll = restoreAll;
     return set(u"restoreAll"_s, restoreAll);
+}
+
+bool Preferences::setTellExpired(bool tell)
+{
+    if (tell == m_tellExpired)
+        return true;
+    m_tellExpired = tell;
+    return set(u"tellExpired"_s, tell);
 }
 
 bool Preferences::setAppearance(Appearance appearance)

@@ -32,6 +32,10 @@ public:
     [[nodiscard]] bool restoreAll() const { return m_restoreAll; }
     bool setRestoreAll(bool restoreAll);
 
+    /// Whether the user is told when an API key expires while the program runs.
+    [[nodiscard]] bool tellExpired() const { return m_tellExpired; }
+    bool setTellExpired(bool tell);
+
     [[nodiscard]] Appearance appearance() const { return m_appearance; }
     bool setAppearance(Appearance appearance);
 
@@ -67,6 +71,7 @@ private:
     QJsonObject m_unwritten; ///< chosen here and not in the file yet
     bool m_keepDrafts = true;
     bool m_restoreAll = false;
+    bool m_tellExpired = true;
     Appearance m_appearance = Appearance::System;
     QString m_language;
     int m_clipboardSeconds = 30;

@@ -69,6 +69,8 @@ Workspace &Workspaces::add(int row, std::unique_ptr<Workspace> workspace)
     connect(&added, &Workspace::changed, this, [this, &added] { tellChanged(&added); });
     connect(&added, &Workspace::accountReplaced, this,
             [this, &added](const SavedAccount &before) { accountReplaced(added, before); });
+    connect(&added, &Workspace::keysExpired, this,
+            [this, &added](const QStringList &names) { Q_EMIT keysExpired(added, names); });
     if (isFirst)
         Q_EMIT currentChanged();
     return added;

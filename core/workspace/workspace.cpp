@@ -21,6 +21,7 @@ Workspace::Workspace(const Shared &shared, QObject *parent)
         followAccount();
         Q_EMIT changed();
     });
+    connect(&m_apiKeys, &ApiKeysModel::expired, this, &Workspace::keysExpired);
     connect(&m_needs, &Needs::changed, this, &Workspace::changed);
 }
 

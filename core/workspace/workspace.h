@@ -62,6 +62,8 @@ Q_SIGNALS:
     void userChanged(const std::optional<QDateTime> &draft);
     /// What a list of accounts shows: the account, the user, or what is needed.
     void changed();
+    /// See ApiKeysModel::expired().
+    void keysExpired(const QStringList &names);
     /// Somebody has signed in as another user than @p before, whom this was for; without an origin: nobody.
     void accountReplaced(const lanyard::SavedAccount &before);
 

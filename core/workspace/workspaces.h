@@ -70,6 +70,8 @@ Q_SIGNALS:
     void currentChanged();
     /// After a sign-in, in whichever workspace, has failed because its user is signed in here.
     void alreadyOpen(lanyard::Workspace &workspace);
+    /// API keys of an open account, shown or not: see Workspace.
+    void keysExpired(lanyard::Workspace &workspace, const QStringList &names);
     /// How the sign-out of an account ended that has been removed.
     void removedAccountSignedOut(const lanyard::SignOutReport &report);
 

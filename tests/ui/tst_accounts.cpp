@@ -1,4 +1,5 @@
 // Several accounts at once: each is whole, whatever happens to another, and one click or key away.
+#include "core/base/messagequeue.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/account/accountview.h"
@@ -8,11 +9,14 @@
 #include <QAccessible>
 #include <QAction>
 #include <QClipboard>
+#include <QDBusConnection>
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTimer>
 #include <QTreeView>
 
@@ -78,6 +82,8 @@ private Q_SLOTS:
     void quittingNamesTheOneAccountThatIsUnsaved();
     void theWindowsTitleTellsNamesakesApart();
     void anAccountCanBeRemovedOnlyOnce();
+    void aKeyThatExpiresIsToldInItsOwnAccount();
+    void aKeyThatExpiresIsToldOnTheDesktop();
 
 private:
     [[nodiscard]] AccountMenu &menu() const;
@@ -88,6 +94,7 @@ private:
     void switchTo(int row);
     void edit(const QString &city);
     void crashWithEditsInTheSecond();
+    void keyOfAdminEnds(const QString &end);
     void slow(AccountService &service, int latencyMs);
     [[nodiscard]] QListWidget *manage();
 
@@ -1139,6 +1146,94 @@ void TestAccounts::anAccountCanBeRemovedOnlyOnce()
     QCOMPARE(m_app->workspaces().rowCount(), 1);
     QVERIFY(m_app->session().hasUser());
     QCOMPARE(m_app->session().user().userName(), QString(mrossi));
+}
+
+// The program reads that a key of the account in the second row ends then.
+void TestAccounts::keyOfAdminEnds(const QString &end)
+{
+    QJsonObject user = m_second->user(u"admin"_s);
+    user.insert(u"apiKeys"_s, QJsonArray{QJsonObject{{u"id"_s, 1},
+                                                     {u"name"_s, u"<b>Night & day"_s},
+                                                     {u"key"_s, u"api_0123456789abcdef0123"_s},
+                                                     {u"expireDate"_s, end}}});
+    QVERIFY(m_second->setUser(u"admin"_s, user));
+    Workspace &workspace = m_app->workspaces().at(1);
+    QSignalSpy read(&workspace, &Workspace::userChanged);
+    workspace.session().reload();
+    QVERIFY(eventually([&] { return !read.isEmpty(); }));
+}
+
+void TestAccounts::aKeyThatExpiresIsToldInItsOwnAccount()
+{
+    addAdmin();
+    switchTo(0);
+    keyOfAdminEnds(u"2190-01-01"_s);
+    keyOfAdminEnds(u"2020-01-01"_s);
+    QCOMPARE(m_app->messageText(), QString());
+    switchTo(1);
+    QCOMPARE(m_app->messageText(), u"The API key “<b>Night & day” has expired."_s);
+
+    Q_EMIT m_app->window().preferencesRequested();
+    QDialog *preferences = m_app->dialogCalled(u"Preferences"_s);
+    QVERIFY(preferences);
+    m_app->find<QAbstractButton>(u"Tell me when an API key expires"_s, preferences)->click();
+    m_app->press(u"Close"_s, preferences);
+    m_app->window().messages().settle(Topic::KeyExpired);
+    keyOfAdminEnds(u"2190-01-01"_s);
+    keyOfAdminEnds(u"2020-01-01"_s);
+    QCOMPARE(m_app->messageText(), QString());
+}
+
+// What a service of notifications is asked to show.
+class NotificationDesk : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+
+public Q_SLOTS:
+    QStringList GetCapabilities() { return {u"body-markup"_s}; }
+    uint Notify(const QString &, uint, const QString &, const QString &title, const QString &body, const QStringList &,
+                const QVariantMap &, int)
+    {
+        m_shown << title + u": "_s + body;
+        return 1;
+    }
+
+public:
+    QStringList m_shown;
+};
+
+void TestAccounts::aKeyThatExpiresIsToldOnTheDesktop()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Shows notifications on the session bus: run it under tests/support/session.sh.");
+    NotificationDesk desk;
+    QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"notifications"_s);
+    QVERIFY(bus.registerService(u"org.freedesktop.Notifications"_s));
+    QVERIFY(bus.registerObject(u"/org/freedesktop/Notifications"_s, &desk, QDBusConnection::ExportAllSlots));
+    addAdmin();
+    keyOfAdminEnds(u"2190-01-01"_s);
+    keyOfAdminEnds(u"2020-01-01"_s);
+    m_app->window().showMinimized();
+    QVERIFY(eventually([] { return !QApplication::activeWindow(); }));
+    keyOfAdminEnds(u"2190-01-01"_s);
+    keyOfAdminEnds(u"2020-01-01"_s);
+    const QString whose = u"admin at "_s + Origin::parse(m_second->address()).value().shortText();
+    QStringList shown{u"API key expired: The API key “&lt;b&gt;Night &amp; day” of %1 has expired."_s.arg(whose)};
+    QVERIFY(eventually([&] { return desk.m_shown == shown; }));
+
+    const QList<QAction *> actions = m_app->window().findChildren<QAction *>();
+    const auto mode = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+        return QString(action->text()).remove(u'&') == "Presentation mode"_L1;
+    });
+    QVERIFY(mode != actions.end());
+    (*mode)->trigger();
+    keyOfAdminEnds(u"2190-01-01"_s);
+    keyOfAdminEnds(u"2020-01-01"_s);
+    shown << u"API key expired: An API key of %1 has expired."_s.arg(whose);
+    QVERIFY(eventually([&] { return desk.m_shown == shown; }));
+    bus.unregisterService(u"org.freedesktop.Notifications"_s);
+    QDBusConnection::disconnectFromBus(u"notifications"_s);
 }
 
 LANYARD_TEST(QApplication, TestAccounts)

@@ -80,6 +80,11 @@ AccountStack::Shown &AccountStack::shown(Workspace &workspace)
     return account;
 }
 
+MessageQueue &AccountStack::messages(Workspace &workspace)
+{
+    return shown(workspace).view->messages();
+}
+
 void AccountStack::drop(const Workspace &workspace)
 {
     if (auto account = m_shown.extract(&workspace)) {

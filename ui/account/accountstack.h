@@ -34,6 +34,7 @@ public:
     /// The view and the controller of @p workspace, made now if they have not been. It need not be one of the
     /// workspaces yet.
     AccountController &prepare(Workspace &workspace) { return *shown(workspace).controller; }
+    [[nodiscard]] MessageQueue &messages(Workspace &workspace);
     /// Destroys them.
     void drop(const Workspace &workspace);
     /// While @p isHeldBack, the account that is shown opens no dialogs either: one would get what is typed for another.

@@ -18,7 +18,6 @@
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
@@ -68,6 +67,7 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
     setSpaces(*parts, Space::Large, Space::Medium); // a card has margins of its own
     addDrafts(addGroup(parts, tr("Privacy")));
     addClipboard(addGroup(parts, tr("Clipboard")));
+    addExpiry(addGroup(parts, tr("Notifications")));
     QBoxLayout *connection = addGroup(parts, tr("Connection"));
     addRestoreAll(connection);
     connection->addWidget(new ProxyPanel(preferences));
@@ -207,36 +207,6 @@ PlainLabel *PreferencesDialog::addProblem(QBoxLayout *layout)
     layout->addWidget(problem);
     connect(&m_preferences, &Preferences::written, problem, &QWidget::hide);
     return problem;
-}
-
-void PreferencesDialog::addDrafts(QBoxLayout *layout)
-{
-    auto *drafts = new QCheckBox(tr("Restore &unsaved changes after a crash"));
-    drafts->setChecked(m_preferences.keepDrafts());
-    auto *about =
-        new PlainLabel(tr("Until you save or discard them, they are kept in a file on this computer. It never contains "
-                          "keys, passwords or large pictures."));
-    about->setWordWrap(true);
-    makeQuiet(*about);
-    layout->addWidget(drafts);
-    layout->addWidget(about);
-    auto *problem = addProblem(layout);
-    connect(drafts, &QCheckBox::toggled, this,
-            [this, problem](bool keep) { problem->setVisible(!m_preferences.setKeepDrafts(keep)); });
-}
-
-void PreferencesDialog::addRestoreAll(QBoxLayout *layout)
-{
-    auto *all = new QCheckBox(tr("Sign in to &every account at startup"));
-    all->setChecked(m_preferences.restoreAll());
-    auto *about = new PlainLabel(tr("Otherwise Lanyard signs in to an account when you first switch to it."));
-    about->setWordWrap(true);
-    makeQuiet(*about);
-    layout->addWidget(all);
-    layout->addWidget(about);
-    auto *problem = addProblem(layout);
-    connect(all, &QCheckBox::toggled, this,
-            [this, problem](bool restoreAll) { problem->setVisible(!m_preferences.setRestoreAll(restoreAll)); });
 }
 
 } // namespace lanyard

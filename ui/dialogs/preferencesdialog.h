@@ -20,9 +20,20 @@ public:
     PreferencesDialog(Preferences &preferences, TrustSettings &trust, QWidget *parent);
 
 private:
+    /// A check box and, below it, what it means.
+    struct Choice
+    {
+        QString text;
+        QString about;
+        bool isOn;
+        bool (Preferences::*set)(bool);
+    };
+
     [[nodiscard]] static QBoxLayout *addGroup(QBoxLayout *layout, const QString &title);
     void addAppearance(QBoxLayout *layout);
     void addLanguage(QBoxLayout *layout);
+    void addChoice(QBoxLayout *layout, const Choice &choice);
+    void addExpiry(QBoxLayout *layout);
     void addDrafts(QBoxLayout *layout);
     void addRestoreAll(QBoxLayout *layout);
     void addClipboard(QBoxLayout *layout);

@@ -116,6 +116,7 @@ private Q_SLOTS:
     void aFilterShowsTheWantedStates_data();
     void aFilterShowsTheWantedStates();
     void statesChangeAsTimePasses();
+    void aKeyThatAReadFindsExpiredIsTold();
     void hostileTextsAreShownHarmless();
     void whatIsReadIsTold_data();
     void whatIsReadIsTold();
@@ -365,10 +366,36 @@ void KeysModelTest::statesChangeAsTimePasses()
     const QString soon = QDateTime::currentDateTimeUtc().addMSecs(1200).toString(Qt::ISODateWithMs);
     const QJsonObject key{{u"id"_s, 1}, {u"name"_s, u"Short"_s}, {u"expireDate"_s, soon}};
     ApiKeysModel model;
+    const QSignalSpy expired(&model, &ApiKeysModel::expired);
     model.setUser(User(QJsonObject{{u"id"_s, u"7"_s}, {u"apiKeys"_s, QJsonArray{key}}}));
     QCOMPARE(model.index(0, 0).data(ApiKeysModel::StateRole).toInt(), static_cast<int>(State::Expiring));
+    QCOMPARE(expired.size(), 0);
     COMPARE_EVENTUALLY(model.index(0, 0).data(ApiKeysModel::StateRole).toInt(), static_cast<int>(State::Expired));
     QVERIFY(model.index(0, 0).data(ApiKeysModel::FilterTextRole).toString().contains(u"expired"_s));
+    model.refreshStates();
+    QCOMPARE(expired.size(), 1);
+    QCOMPARE(expired.first().first().toStringList(), QStringList{u"Short"_s});
+}
+
+// The read may come just before the timer. What had expired before, or never could be used, is no news.
+void KeysModelTest::aKeyThatAReadFindsExpiredIsTold()
+{
+    const auto keys = [](const QByteArray &end) {
+        return userOf(R"("apiKeys": [{"id": 1, "name": "Old", "revoked": true, "expireDate": "2020-01-01"},
+                                     {"id": 2, "name": "Now", "expireDate": ")" +
+                      end + "\"}]");
+    };
+    ApiKeysModel model;
+    const QSignalSpy expired(&model, &ApiKeysModel::expired);
+    model.setUser(keys("2020-01-01"));
+    model.setUser(keys("2190-01-01"));
+    QCOMPARE(expired.size(), 0);
+    model.setUser(keys("2020-01-01"));
+    QCOMPARE(expired.size(), 1);
+    QCOMPARE(expired.first().first().toStringList(), QStringList{u"Now"_s});
+    model.setUser(keys("2020-01-01"));
+    model.setUser(User());
+    QCOMPARE(expired.size(), 1);
 }
 
 void KeysModelTest::hostileTextsAreShownHarmless()

@@ -70,6 +70,7 @@ void PreferencesTest::everythingHasADefault()
     QVERIFY(!preferences.isUnusable());
     QVERIFY(preferences.keepDrafts());
     QVERIFY(!preferences.restoreAll());
+    QVERIFY(preferences.tellExpired());
     QCOMPARE(preferences.clipboardSeconds(), 30);
     QCOMPARE(preferences.language(), QString());
     QCOMPARE(preferences.authoritiesFile(), QString());
@@ -83,13 +84,15 @@ void PreferencesTest::whatWasChosenIsThereNextTime()
         Preferences preferences(file());
         const QSignalSpy changed(&preferences, &Preferences::changed);
         QVERIFY(preferences.setKeepDrafts(false));
+        QVERIFY(preferences.setTellExpired(false));
         QVERIFY(preferences.setClipboardSeconds(45));
         QVERIFY(preferences.setLanguage(u"en"_s));
         QVERIFY(preferences.setAuthoritiesFile(u"/etc/company.pem"_s));
-        QCOMPARE(changed.size(), 4);
+        QCOMPARE(changed.size(), 5);
     }
     const Preferences again(file());
     QVERIFY(!again.keepDrafts());
+    QVERIFY(!again.tellExpired());
     QCOMPARE(again.clipboardSeconds(), 45);
     QCOMPARE(again.language(), u"en"_s);
     QCOMPARE(again.authoritiesFile(), u"/etc/company.pem"_s);

@@ -44,7 +44,7 @@ bool becomesActive(QWidget *window)
 {
     constexpr int answerMs = 500;
     QElapsedTimer asked;
-    return eventually([&] {
+    const bool became = eventually([&] {
         const bool isActive = QApplication::activeWindow() == window;
         if (!isActive && window->isVisible() && window->windowHandle()->isExposed() &&
             (!asked.isValid() || asked.hasExpired(answerMs))) {
@@ -53,6 +53,11 @@ bool becomesActive(QWidget *window)
         }
         return isActive;
     });
+    if (!became)
+        qWarning() << "not active:" << window << "visible:" << window->isVisible()
+                   << "exposed:" << window->windowHandle()->isExposed() << "but:" << QApplication::activeWindow()
+                   << "modal:" << QApplication::activeModalWidget();
+    return became;
 }
 
 AppFixture::AppFixture(ServiceOptions options, SecretStore *keychain)

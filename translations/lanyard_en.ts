@@ -89,20 +89,20 @@
 <context>
     <name>lanyard::ApiKeysModel</name>
     <message numerus="yes">
-        <source>%n entry(s) in the service's list of API keys cannot be read.</source>
+        <source>%n entry(s) in the service’s list of API keys cannot be read.</source>
         <translation>
-            <numerusform>%n entry in the service's list of API keys cannot be read.</numerusform>
-            <numerusform>%n entries in the service's list of API keys cannot be read.</numerusform>
+            <numerusform>%n entry in the service’s list of API keys cannot be read.</numerusform>
+            <numerusform>%n entries in the service’s list of API keys cannot be read.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>lanyard::SettingsModel</name>
     <message numerus="yes">
-        <source>%n entry(s) in the service's list of settings cannot be read.</source>
+        <source>%n entry(s) in the service’s list of settings cannot be read.</source>
         <translation>
-            <numerusform>%n entry in the service's list of settings cannot be read.</numerusform>
-            <numerusform>%n entries in the service's list of settings cannot be read.</numerusform>
+            <numerusform>%n entry in the service’s list of settings cannot be read.</numerusform>
+            <numerusform>%n entries in the service’s list of settings cannot be read.</numerusform>
         </translation>
     </message>
 </context>

@@ -27,8 +27,8 @@ QString ErrorText::clockRemark(const Error &error)
         return {};
     const QString today = QLocale().toString(now, QLocale::ShortFormat);
     return tooEarly
-               ? tr("It is not valid yet by this computer's clock, which says %1: check that it is right.").arg(today)
-               : tr("It has expired by this computer's clock, which says %1: check that it is right.").arg(today);
+               ? tr("It is not valid yet by this computer’s clock, which says %1: check that it is right.").arg(today)
+               : tr("It has expired by this computer’s clock, which says %1: check that it is right.").arg(today);
 }
 
 QString ErrorText::wait(int seconds)
@@ -114,13 +114,13 @@ QString ErrorText::sentence(const Error &error)
         return ofGateway(error, subject);
     case Error::Kind::HttpsExpected:
         if (error.isKnownService)
-            return tr("%1 now expects an encrypted connection. Try again. If that does not help, ask the server's "
+            return tr("%1 now expects an encrypted connection. Try again. If that does not help, ask the server’s "
                       "administrator.")
                 .arg(subject);
         return tr("%1 expects an encrypted connection. Enter %2 as the server.").arg(subject, error.suggestion);
     case Error::Kind::HttpExpected:
         if (error.isKnownService)
-            return tr("%1 no longer offers an encrypted connection. Try again. If that does not help, ask the server's "
+            return tr("%1 no longer offers an encrypted connection. Try again. If that does not help, ask the server’s "
                       "administrator.")
                 .arg(subject);
         return tr("%1 does not offer an encrypted connection. If that is intended, enter %2 as the server.")
@@ -149,7 +149,7 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::Redirected:
         return ofRedirect(error, subject);
     case Error::Kind::RedirectedToItself:
-        return tr("%1 redirects the request back to the same address. Ask the server's administrator.").arg(subject);
+        return tr("%1 redirects the request back to the same address. Ask the server’s administrator.").arg(subject);
     case Error::Kind::NotTheService:
         return ofMissingAnswer(error, subject);
     case Error::Kind::AnswerIncomplete:
@@ -157,7 +157,7 @@ QString ErrorText::sentence(const Error &error)
             return ofClosedConnection(error, subject);
         return tr("The response from %1 was incomplete. Try again.").arg(subject);
     case Error::Kind::AnswerUnreadable: // here, too, the technical text is a sentence
-        return tr("The response from %1 cannot be read. %2 Ask the server's administrator.")
+        return tr("The response from %1 cannot be read. %2 Ask the server’s administrator.")
             .arg(subject, error.technical);
     case Error::Kind::TooLarge:
         return tr("The response from %1 is larger than Lanyard accepts.").arg(subject);
@@ -183,7 +183,7 @@ QString ErrorText::sentence(const Error &error)
         return ofUnusableToken(error);
     case Error::Kind::DoubledMember:
         return tr("The service sent “%1” twice, or with different capital letters, so it cannot be changed here: it is "
-                  "unclear which one applies. Ask the service's administrator.")
+                  "unclear which one applies. Ask the service’s administrator.")
             .arg(subject);
     case Error::Kind::InexactNumber:
         return tr("The number in “%1” has more digits than Lanyard can write, so it cannot be changed here. It is left "
@@ -195,7 +195,7 @@ QString ErrorText::sentence(const Error &error)
     case Error::Kind::AlreadyOpen:
         return tr("You are already signed in as %1 in Lanyard.").arg(subject);
     case Error::Kind::NotWritten:
-        return tr("Lanyard's own files could not be written. Make sure that the disk is not full.");
+        return tr("Lanyard’s own files could not be written. Make sure that the disk is not full.");
     case Error::Kind::KeychainMissing:
     case Error::Kind::KeychainSilent:
     case Error::Kind::KeychainNotSetUp:

@@ -21,7 +21,7 @@ QString ErrorText::ofSomebody(const Error &error, const QString &subject, const 
     const QString status = QString::number(error.httpStatus);
     if (error.kind == Error::Kind::GatewayRefused)
         return tr("%1 refused the request (status %2), but not the way an account service does: something in front of "
-                  "it may have answered. Ask the server's administrator.")
+                  "it may have answered. Ask the server’s administrator.")
             .arg(subject, status);
     if (error.httpStatus == 503)
         return tr("%1 is unavailable (status %2). %3").arg(subject, status, later);
@@ -59,12 +59,12 @@ QString ErrorText::ofGateway(const Error &error, const QString &subject)
     if (error.kind == Error::Kind::GatewayRefused)
         return who.isEmpty() ? tr("A gateway in front of %1 refused the request (status %2). The account service did "
                                   "not see it. Ask "
-                                  "the server's administrator.")
+                                  "the server’s administrator.")
                                    .arg(subject)
                                    .arg(error.httpStatus)
                              : tr("%1 in front of %2 refused the request (status %3). The account service did not see "
                                   "it. Ask the "
-                                  "server's administrator.")
+                                  "server’s administrator.")
                                    .arg(who, subject)
                                    .arg(error.httpStatus);
     const QString sentence = error.httpStatus == 407 ? tr("A proxy in front of %1 asks for a sign-in of its own%2, "
@@ -72,7 +72,7 @@ QString ErrorText::ofGateway(const Error &error, const QString &subject)
                                                           "did not see the request. Ask your network administrator.")
                                                      : tr("A gateway in front of %1 asks for a sign-in of its own%2, "
                                                           "which Lanyard cannot give. The account service "
-                                                          "did not see the request. Ask the server's administrator.");
+                                                          "did not see the request. Ask the server’s administrator.");
     return sentence.arg(subject, who.isEmpty() ? QString() : u" (%1)"_s.arg(who));
 }
 

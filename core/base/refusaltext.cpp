@@ -111,7 +111,7 @@ QString ErrorText::ofRedirect(const Error &error, const QString &subject)
     const QString target = quoted(error.suggestion, 200);
     return (error.isKnownService
                 ? tr("The server now redirects to another address, %1. Nothing was sent there. Try again. If that does "
-                     "not help, ask the server's administrator.")
+                     "not help, ask the server’s administrator.")
                 : tr("The server redirects to another address. Nothing was sent there. If you trust it, enter %1 as "
                      "the server."))
         .arg(target);

@@ -75,7 +75,7 @@ QString ApiKeysModel::listRemark() const
                    ? tr("The service sent the list of API keys in a form that Lanyard cannot read.")
                    : tr("These are the API keys as last read: the service has sent the list in a form that "
                         "Lanyard cannot read.");
-    return m_unread > 0 ? tr("%n entry(s) in the service's list of API keys cannot be read.", nullptr, m_unread)
+    return m_unread > 0 ? tr("%n entry(s) in the service’s list of API keys cannot be read.", nullptr, m_unread)
                         : QString();
 }
 

@@ -42,7 +42,7 @@ QString SettingsModel::listRemark() const
                    : tr("These are the settings as last read: the service has sent the list in a form that Lanyard "
                         "cannot read.");
     const auto unread = static_cast<int>(list.toArray().size() - m_user.base().settings().size());
-    return unread > 0 ? tr("%n entry(s) in the service's list of settings cannot be read.", nullptr, unread)
+    return unread > 0 ? tr("%n entry(s) in the service’s list of settings cannot be read.", nullptr, unread)
                       : QString();
 }
 

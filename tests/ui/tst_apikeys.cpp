@@ -779,10 +779,10 @@ void TestApiKeys::aListThatIsNotReadWholeSaysSo()
     const auto says = [this](const QString &text) {
         return eventually([&] { return m_app->visibleTexts().contains(text); });
     };
-    QVERIFY(says(u"1 entry in the service's list of API keys cannot be read."_s));
+    QVERIFY(says(u"1 entry in the service’s list of API keys cannot be read."_s));
     QCOMPARE(m_table->model()->rowCount(), 1);
     QVERIFY(answer({u"api_x"_s, 5}));
-    QVERIFY(says(u"2 entries in the service's list of API keys cannot be read."_s));
+    QVERIFY(says(u"2 entries in the service’s list of API keys cannot be read."_s));
     QVERIFY(!m_table->isVisible());
     QVERIFY(answer({}));
     QVERIFY(says(u"This account has no API keys."_s));

@@ -1637,8 +1637,8 @@ void TestSettings::aListThatIsNotReadWholeSaysSo()
     const auto isSaid = [this](const QString &text) {
         return eventually([&] { return m_app->visibleTexts().contains(text); });
     };
-    const QString one = u"1 entry in the service's list of settings cannot be read."_s;
-    const QString two = u"2 entries in the service's list of settings cannot be read."_s;
+    const QString one = u"1 entry in the service’s list of settings cannot be read."_s;
+    const QString two = u"2 entries in the service’s list of settings cannot be read."_s;
     QVERIFY(!m_app->visibleTexts().contains(one));
     read({tried, u"x"_s});
     QVERIFY(isSaid(one));

@@ -300,8 +300,8 @@ void ErrorTextTest::aCertificateOfAnotherTimeMakesOneThinkOfTheClock_data()
     QTest::addColumn<int>("validUntilDays");
     QTest::addColumn<QString>("words"); // empty: the clock is not spoken of
     QTest::newRow("in order") << -10 << 10 << QString();
-    QTest::newRow("not yet valid") << 2 << 10 << u"not valid yet by this computer's clock"_s;
-    QTest::newRow("expired") << -10 << -2 << u"expired by this computer's clock"_s;
+    QTest::newRow("not yet valid") << 2 << 10 << u"not valid yet by this computer’s clock"_s;
+    QTest::newRow("expired") << -10 << -2 << u"expired by this computer’s clock"_s;
 }
 
 void ErrorTextTest::aCertificateOfAnotherTimeMakesOneThinkOfTheClock()

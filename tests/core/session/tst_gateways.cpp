@@ -544,7 +544,7 @@ void GatewaysTest::aRedirectToItselfIsNamed()
         const auto refused = signIn(server.address());
         COMPARE_ERROR(refused, Kind::RedirectedToItself);
         QCOMPARE(errorText(refused.error()), server.address() +
-                                                 u" redirects the request back to the same address. Ask the server's "
+                                                 u" redirects the request back to the same address. Ask the server’s "
                                                  "administrator."_s);
         QCOMPARE(server.requests().size(), 1);
     }

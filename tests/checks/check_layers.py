@@ -33,9 +33,9 @@ def check_sources(root):
     return found, count
 
 
-def check_docs(files):
-    """Names in the documentation that nothing has, of a project with these (name, text)."""
-    project = docrules.Project(dict(files))
+def check_docs(files, pictures=()):
+    """Names in the documentation that nothing has, of a project with these (name, text) and pictures."""
+    project = docrules.Project(dict(files), pictures)
     pages = [name for name in project.files if docrules.is_page(name)]
     return [fault for name in pages for fault in docrules.faults(name, project.files[name], project)] if pages else [
         "no page of the documentation was looked at"]
@@ -75,11 +75,16 @@ def self_test():
         for sample in rule.good:
             expect(f"{rule.name}: refuses {sample!r}", not sourcerules.faults(rule, path, sample))
 
-    sample = docrules.Project(docrules.SAMPLE)
+    sample = docrules.Project(docrules.SAMPLE, docrules.PICTURES)
     for token in docrules.BAD:
         expect(f"a page may name {token}", docrules.faults("README.md", token, sample))
     for token in docrules.GOOD:
         expect(f"a page may not name {token}", not docrules.faults("README.md", token, sample))
+    for token in docrules.BAD_IN_GUIDE:
+        expect(f"the guide may name {token}", docrules.faults(docrules.GUIDE, token, sample))
+    for token in docrules.GOOD_IN_GUIDE:
+        expect(f"the guide may not name {token}", not docrules.faults(docrules.GUIDE, token, sample))
+    expect("the README may show any picture", docrules.faults("README.md", "![A](docs/pictures/b.png)", sample))
     expect("a project without pages passes", check_docs(docrules.SAMPLE.items()))
 
     for wall in objectrules.WALLS:
@@ -130,7 +135,8 @@ def main():
     found, count = check_sources(root)
     found += check_objects(objects) + check_symbols(libraries)
     files = list(sourcerules.files_of(root))
-    found += check_docs(files)
+    pictures = [path.relative_to(root).as_posix() for path in (root / "docs/pictures").glob("*.png")]
+    found += check_docs(files, pictures)
     folders, faults = foldergraph.read(root, files)
     found += faults
     print(foldergraph.table(folders) + "\n")

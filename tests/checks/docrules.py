@@ -1,13 +1,18 @@
-"""What the documentation names exists: files and folders, functions of the program, tests and their functions."""
+"""What the documentation names exists: files and folders, pictures, functions of the program, tests and their functions; in
+the guide, what the window says."""
 
+import posixpath
 import re
 
+GUIDE = "docs/guide.md"
 FOLDERS = ("app/", "core/", "docs/", "tests/", "ui/")
 
 _CODE = re.compile(r"`([^`\n]+)`")
 _FILE = re.compile(r"[\w.-]+\.(?:cpp|h|py|sh|md|json)")
 _MEMBER = re.compile(r"((?!Q[A-Z])\w+)::(\w+)\(\)")  # Qt's classes are not the project's
 _TEST = re.compile(r"((?:tst|fuzz)_\w+)(?:: (\w+(?:, \w+)*))?")
+_PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)\)")
+_SAID = re.compile(r'\btr\(\s*("(?:\\.|[^"\\])*"(?:\s*"(?:\\.|[^"\\])*")*)')
 _PLACEHOLDER = re.compile(r"\*|\b[A-Z]+\b")
 
 
@@ -17,10 +22,15 @@ def is_page(name):
 
 
 class Project:
-    """The project's files as {name: text}."""
+    """The project's text files as {name: text}, and the names of its pictures."""
 
-    def __init__(self, files):
+    def __init__(self, files, pictures=()):
         self.files = files
+        self.pictures = set(pictures)
+        # What the window says, without the marks of its keys.
+        self.said = {re.sub(r'"\s*"', "", said)[1:-1].replace("&", "") for name, text in files.items()
+                     if name.startswith(("app/", "core/", "ui/")) and name.endswith(".cpp")
+                     for said in _SAID.findall(text)}
         self.folders = {name[:end] for name in files for end in (m.start() for m in re.finditer("/", name))}
         self.base_names = {name.rpartition("/")[2]: name for name in files}
 
@@ -42,7 +52,11 @@ class Project:
 
 def faults(name, text, project):
     """Everything that a page names and the project does not have."""
-    missing = []
+    missing = [f"{name}: shows {picture}, which does not exist" for picture in _PICTURE.findall(text)
+               if posixpath.normpath(posixpath.join(posixpath.dirname(name), picture)) not in project.pictures]
+    if name == GUIDE:
+        return missing + [f"{name}: names {token}, which the window does not say" for token in _CODE.findall(text)
+                          if token not in project.said]
     for token in _CODE.findall(text):
         word = token.split()[0].rstrip(":,")
         if member := _MEMBER.fullmatch(token):
@@ -62,8 +76,11 @@ def faults(name, text, project):
     return missing
 
 
-SAMPLE = {"core/a/thing.h": "class Thing { void go(); };", "tests/core/tst_thing.cpp": "void goes();"}
+SAMPLE = {"ui/a.cpp": 'tr("Co&py key"), tr("Two "\n   "lines")', "core/a/thing.h": "class Thing { void go(); };", "tests/core/tst_thing.cpp": "void goes();"}
 BAD = ("`core/b`", "`core/a/other.h`", "`other.cpp`", "`Thing::stop()`", "`Other::go()`", "`tst_other`", "`tst_thing: stops`",
        "`tst_thing: goes, stops`")
 GOOD = ("`core/a`", "`core/a/thing`", "`thing.h`", "`Thing::go()`", "`tst_thing: goes`", "`tst_thing`", "`tests/core/NAME`",
         "`tst_th*`", "core/b", "`go()`", "`QThing::stop()`")
+PICTURES = ("docs/pictures/a.png",)
+BAD_IN_GUIDE = ("`Copy`", "`Co&py key`", "`Two`", "![A](pictures/b.png)", "![A](docs/pictures/a.png)")
+GOOD_IN_GUIDE = ("`Copy key`", "`Two lines`", "![A](pictures/a.png)", "Copy")

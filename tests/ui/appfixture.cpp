@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QScrollArea>
 #include <QTabBar>
 #include <QWindow>
@@ -39,7 +40,8 @@ QString inEnglish(QString text)
 } // namespace
 
 // A single request may be lost: there is nothing to activate before the window is exposed, and a window manager on a
-// busy machine does not act on each. So it is asked again, though not before it has had the time to act.
+// busy machine does not act on each. So it is asked again, though not before it has had the time to act: as a task bar
+// asks, whose word counts more than that of a program whose last real event is long ago.
 bool becomesActive(QWidget *window)
 {
     constexpr int answerMs = 500;
@@ -48,7 +50,10 @@ bool becomesActive(QWidget *window)
         const bool isActive = QApplication::activeWindow() == window;
         if (!isActive && window->isVisible() && window->windowHandle()->isExposed() &&
             (!asked.isValid() || asked.hasExpired(answerMs))) {
-            window->activateWindow();
+            if (asked.isValid() && QGuiApplication::platformName() == "xcb"_L1)
+                QProcess::startDetached(u"xdotool"_s, {u"windowactivate"_s, QString::number(window->winId())});
+            else
+                window->activateWindow();
             asked.start();
         }
         return isActive;

@@ -1,6 +1,7 @@
 #include "core/document/apikey.h"
 
 #include "core/base/json.h"
+#include "core/base/knownsecrets.h"
 #include "core/base/text.h"
 #include "core/document/jsontext.h"
 #include "core/document/servicelist.h"
@@ -87,6 +88,21 @@ ApiKey::ApiKey(QJsonObject object, std::optional<QString> doubledMember)
       m_isEmpty(m_object.contains("key"_L1) && key().isEmpty())
 {
     readOtherMembers();
+}
+
+void ApiKey::redact(const KnownSecrets &known)
+{
+    QJsonObject clean = m_object;
+    for (auto member = m_object.constBegin(); member != m_object.constEnd(); ++member) {
+        if (member.key() == "key"_L1 || member.key() == "clientSecret"_L1 || member.key() == "id"_L1)
+            continue;
+        const QJsonValue before = member.value();
+        const QJsonValue after = known.redacted(before);
+        if (after != before)
+            clean.insert(member.key(), after);
+    }
+    if (clean != m_object)
+        *this = ApiKey(clean, m_doubledMember);
 }
 
 // A service that writes them by other names is not the one that was described. What it means is not guessed.

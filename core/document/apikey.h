@@ -9,6 +9,8 @@
 
 namespace lanyard {
 
+class KnownSecrets;
+
 /// One API key of the user, read-only: no call of the service creates, changes or revokes keys.
 class ApiKey
 {
@@ -60,6 +62,10 @@ public:
     /// The next moment after @p now at which one of these two changes; nullopt if there is none. Days are not counted
     /// until the key counts as expiring.
     [[nodiscard]] std::optional<QDateTime> nextChange(const QDateTime &now) const;
+
+    /// Takes @p known out of everything but the places of the secrets and the id. A name may hold a key, and names are
+    /// shown, copied and exported.
+    void redact(const KnownSecrets &known);
 
     friend bool operator==(const ApiKey &a, const ApiKey &b)
     {

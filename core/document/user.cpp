@@ -1,11 +1,13 @@
 #include "core/document/user.h"
 
 #include "core/base/json.h"
+#include "core/base/knownsecrets.h"
 #include "core/document/jsontext.h"
 #include "core/document/lock.h"
 #include "core/document/servicelist.h"
 #include "core/document/splice.h"
 #include "core/document/userfields.h"
+#include "core/document/usersecrets.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -176,6 +178,9 @@ QList<ApiKey> User::apiKeys() const
         const auto doubled = i < spans.size() ? m_source.objectAt(spans.at(i)).doubledMember() : std::nullopt;
         keys.append(ApiKey(array.at(i).toObject(), list.doubledMember ? list.doubledMember : doubled));
     }
+    const KnownSecrets known(secretsOf(keys));
+    for (ApiKey &key : keys)
+        key.redact(known);
     return keys;
 }
 

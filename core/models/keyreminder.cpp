@@ -1,6 +1,8 @@
 #include "core/models/keyreminder.h"
 
+#include "core/base/knownsecrets.h"
 #include "core/base/text.h"
+#include "core/document/usersecrets.h"
 #include "core/models/contentlines.h"
 
 #include <QCoreApplication>
@@ -95,14 +97,17 @@ QByteArray keyReminders(const QList<ApiKey> &keys, const KeysOwner &owner, const
     lines.add(u"BEGIN"_s, u"VCALENDAR"_s);
     lines.add(u"VERSION"_s, u"2.0"_s);
     lines.add(u"PRODID"_s, u"-//Lanyard//Lanyard//EN"_s);
+    const KnownSecrets secrets(secretsOf(keys));
+    const KeysOwner shownOwner{owner.server, owner.userId, secrets.redacted(owner.userName)};
     QSet<QString> used;
     bool isEmpty = true;
     for (int row = 0; row < keys.size(); ++row) {
-        const ApiKey &key = keys.at(row);
+        ApiKey key = keys.at(row);
+        key.redact(secrets);
         const QString uid = newUid(key, owner, ids.value(key.id()) > 1, used);
         if (!hasReminder(key, now) || (only >= 0 && row != only))
             continue;
-        addEvent(lines, key, owner, uid, now);
+        addEvent(lines, key, shownOwner, uid, now);
         isEmpty = false;
     }
     lines.add(u"END"_s, u"VCALENDAR"_s);

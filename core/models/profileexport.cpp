@@ -1,8 +1,9 @@
 #include "core/models/profileexport.h"
 
-#include "core/base/redaction.h"
+#include "core/base/knownsecrets.h"
 #include "core/document/servicelist.h"
 #include "core/document/user.h"
+#include "core/document/usersecrets.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,22 +21,6 @@ constexpr std::array keyMembers{"id"_L1,         "name"_L1,    "description"_L1,
                                 "expireDate"_L1, "ownerId"_L1, "revoked"_L1,     "permissions"_L1};
 constexpr std::array settingMembers{"id"_L1,   "category"_L1,    "group"_L1,    "name"_L1,
                                     "type"_L1, "description"_L1, "readOnly"_L1, "userId"_L1};
-
-// A shorter one may be an ordinary word.
-constexpr qsizetype ShortestReplaced = 8;
-
-QList<Secret> secretsOf(const User &user)
-{
-    QList<Secret> secrets;
-    for (const QList<ApiKey> keys = user.apiKeys(); const ApiKey &key : keys)
-        secrets << key.key() << key.clientSecret();
-    for (const QList<Setting> settings = user.settings(); const Setting &setting : settings) {
-        if (setting.looksSecret())
-            secrets << Secret::fromText(setting.value());
-    }
-    secrets.removeIf([](const Secret &secret) { return secret.size() < ShortestReplaced; });
-    return secrets;
-}
 
 bool speaksOfSecret(const QString &member)
 {
@@ -73,7 +58,7 @@ private:
                 clean.append(value(element));
             return clean;
         }
-        return any.isString() ? QJsonValue(redacted(any.toString(), m_secrets)) : any;
+        return m_secrets.redacted(any);
     }
 
     [[nodiscard]] QJsonObject object(const QJsonObject &whole) const
@@ -120,7 +105,7 @@ private:
         return clean;
     }
 
-    QList<Secret> m_secrets;
+    KnownSecrets m_secrets;
 };
 
 } // namespace

@@ -1,6 +1,8 @@
+#include "core/base/knownsecrets.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
 #include "core/document/user.h"
+#include "core/document/usersecrets.h"
 #include "core/models/contentlines.h"
 #include "core/models/picture.h"
 #include "core/models/pictureformat.h"
@@ -51,21 +53,23 @@ void addPhoto(ContentLines &lines, const User &user)
 
 QByteArray profileVCard(const User &user)
 {
+    const KnownSecrets secrets(secretsOf(user)); // one may have been written into the notes
+    const auto text = [&](QLatin1StringView key) { return secrets.redacted(cardMember(user, key)); };
     ContentLines lines;
     lines.add(u"BEGIN"_s, u"VCARD"_s);
     lines.add(u"VERSION"_s, u"4.0"_s);
-    lines.addText(u"FN"_s, user.displayName());
-    addComponents(lines, u"N"_s, {cardMember(user, "lastName"_L1), cardMember(user, "firstName"_L1), {}, {}, {}});
-    addUnlessEmpty(lines, u"TITLE"_s, cardMember(user, "title"_L1));
-    addComponents(lines, u"ORG"_s, {QString(), cardMember(user, "department"_L1)}); // the organisation is not known
-    addUnlessEmpty(lines, u"EMAIL"_s, cardMember(user, "email"_L1));
-    addUnlessEmpty(lines, u"TEL;TYPE=voice"_s, cardMember(user, "phoneNumber"_L1));
-    addUnlessEmpty(lines, u"TEL;TYPE=cell"_s, cardMember(user, "mobile"_L1));
+    lines.addText(u"FN"_s, secrets.redacted(user.displayName()));
+    addComponents(lines, u"N"_s, {text("lastName"_L1), text("firstName"_L1), {}, {}, {}});
+    addUnlessEmpty(lines, u"TITLE"_s, text("title"_L1));
+    addComponents(lines, u"ORG"_s, {QString(), text("department"_L1)}); // the organisation is not known
+    addUnlessEmpty(lines, u"EMAIL"_s, text("email"_L1));
+    addUnlessEmpty(lines, u"TEL;TYPE=voice"_s, text("phoneNumber"_L1));
+    addUnlessEmpty(lines, u"TEL;TYPE=cell"_s, text("mobile"_L1));
     addComponents(lines, u"ADR"_s,
-                  {QString(), QString(), cardMember(user, "address"_L1), cardMember(user, "city"_L1),
-                   cardMember(user, "region"_L1), cardMember(user, "postalCode"_L1), cardMember(user, "country"_L1)});
+                  {QString(), QString(), text("address"_L1), text("city"_L1), text("region"_L1), text("postalCode"_L1),
+                   text("country"_L1)});
     addBirthDate(lines, user);
-    addUnlessEmpty(lines, u"NOTE"_s, cardMember(user, "notes"_L1));
+    addUnlessEmpty(lines, u"NOTE"_s, text("notes"_L1));
     addPhoto(lines, user);
     lines.add(u"END"_s, u"VCARD"_s);
     return lines.bytes();

@@ -1,6 +1,7 @@
 #include "core/session/authapi.h"
 
 #include "core/base/redaction.h"
+#include "core/document/usersecrets.h"
 #include "core/http/envelope.h"
 
 using namespace Qt::StringLiterals;
@@ -104,14 +105,7 @@ Error withoutSecrets(Error error, QList<Secret> secrets, const User &user)
 {
     if (error.serverMessage.isEmpty() && error.technical.isEmpty() && error.refusedMembers.isEmpty())
         return error;
-    const QList<ApiKey> keys = user.apiKeys();
-    for (const ApiKey &key : keys)
-        secrets << key.key() << key.clientSecret();
-    const QList<Setting> settings = user.settings();
-    for (const Setting &setting : settings) {
-        if (setting.looksSecret())
-            secrets << Secret::fromText(setting.value());
-    }
+    secrets << secretsOf(user);
     error.serverMessage = redacted(error.serverMessage, secrets);
     error.technical = redacted(error.technical, secrets);
     for (QString &words : error.refusedMembers)

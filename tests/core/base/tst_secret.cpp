@@ -1,5 +1,6 @@
 // Secrets: they cannot be printed, they are overwritten, and only a usable one becomes a credential.
 
+#include "core/base/knownsecrets.h"
 #include "core/base/redaction.h"
 #include "core/document/apikey.h"
 #include "tests/core/memorystore.h"
@@ -60,6 +61,8 @@ private Q_SLOTS:
     void copiesShareOneBuffer();
     void textGoesInAndOutUnchanged();
     void redactedTextHoldsNoneOfThem();
+    void knownSecretsAreFoundWherever_data();
+    void knownSecretsAreFoundWherever();
     void secretsAreEqualByTheirBytes();
     void theBufferIsOverwrittenWhenTheLastCopyGoes();
     void wipeOverwritesBytes();
@@ -267,6 +270,34 @@ void SecretTest::theMemoryStoreFailsAsToldTo()
     COMPARE_ERROR(wait(store.read(u"key"_s)), Error::Kind::KeychainLocked);
     VERIFY_OK(wait(store.open(u"key"_s)));
     QVERIFY(wait(store.read(u"key"_s)).value() == Secret::fromText(u"one"_s));
+}
+
+void SecretTest::knownSecretsAreFoundWherever_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("clean");
+    QTest::newRow("none") << u"nothing, token_no"_s << u"nothing, token_no"_s;
+    QTest::newRow("empty") << QString() << QString();
+    QTest::newRow("alone") << u"token_12"_s << u"•••"_s;
+    QTest::newRow("at both ends") << u"token_12 and token_12"_s << u"••• and •••"_s;
+    QTest::newRow("one begins with another") << u"token_1234, token_12, token_123"_s << u"•••, •••, •••3"_s;
+    QTest::newRow("without a gap") << u"token_12token_1234"_s << u"••••••"_s;
+    QTest::newRow("not ASCII") << u"an \u00FCberl\u00E4nge\U0001F511."_s << u"an •••."_s;
+    QTest::newRow("an ordinary word") << u"short and shortly"_s << u"short and shortly"_s;
+}
+
+void SecretTest::knownSecretsAreFoundWherever()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, clean);
+    const KnownSecrets known({Secret::fromText(u"token_12"), Secret::fromText(u"token_1234"),
+                              Secret::fromText(u"short"), Secret(),
+                              Secret::fromText(u"\u00FCberl\u00E4nge\U0001F511")});
+    QCOMPARE(known.redacted(text), clean);
+    const QJsonObject deep{{u"a"_s, QJsonArray{1, true, QJsonObject{{u"b"_s, text}}}}};
+    QCOMPARE(known.redacted(QJsonValue(deep)),
+             QJsonValue(QJsonObject{{u"a"_s, QJsonArray{1, true, QJsonObject{{u"b"_s, clean}}}}}));
+    QCOMPARE(KnownSecrets().redacted(text), text);
 }
 
 void SecretTest::redactedTextHoldsNoneOfThem()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void twoKeysNeverShareAUidAloneOrTogether();
     void aHostileNameStaysInItsLine_data();
     void aHostileNameStaysInItsLine();
+    void noSecretIsInIt_data();
     void noSecretIsInIt();
 };
 
@@ -133,10 +134,23 @@ void KeyReminderTest::aHostileNameStaysInItsLine()
     }
 }
 
+void KeyReminderTest::noSecretIsInIt_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("userName");
+    QTest::newRow("usual") << u"Build"_s << u"mrossi"_s;
+    QTest::newRow("a key's name holds the key") << u"n api_0123456789abcdefghijABCD"_s << u"mrossi"_s;
+    QTest::newRow("it holds the client secret") << u"cs_0123456789abcd"_s << u"mrossi"_s;
+    QTest::newRow("cut within it") << QString(190, u'x') + u"api_0123456789abcdefghijABCD"_s << u"mrossi"_s;
+    QTest::newRow("the user's name holds it") << u"Build"_s << u"api_0123456789abcdefghijABCD"_s;
+}
+
 void KeyReminderTest::noSecretIsInIt()
 {
-    const QByteArray calendar =
-        keyReminders({endingKey(1, u"Build"_s, u"2027-01-11T00:00:00Z"_s)}, remindedOwner, remindedNow);
+    QFETCH(QString, name);
+    QFETCH(QString, userName);
+    const KeysOwner owner{remindedOwner.server, remindedOwner.userId, userName};
+    const QByteArray calendar = keyReminders({endingKey(1, name, u"2027-01-11T00:00:00Z"_s)}, owner, remindedNow);
     QVERIFY(!calendar.isEmpty());
     for (const char *part : {"api_", "cs_0", "ABCD"})
         QVERIFY2(!calendar.contains(part), part);

@@ -4,6 +4,7 @@
 #include "core/models/apikeysfilter.h"
 #include "core/models/apikeysmodel.h"
 #include "core/models/apikeyssummary.h"
+#include "core/models/keyformats.h"
 #include "tests/core/models/users.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
@@ -104,6 +105,7 @@ private Q_SLOTS:
     void everyMemberIsShown();
     void everyStateIsTold();
     void noRoleOfAnyCellTellsASecret();
+    void noTextOfAKeyTellsASecret();
     void onlyOneRowIsRevealed();
     void keysThatAreLeftOutStay();
     void secretsAreNotSortedBy();
@@ -185,6 +187,30 @@ void KeysModelTest::noRoleOfAnyCellTellsASecret()
     ApiKeysModel model;
     model.setUser(rich());
     QCOMPARE(rowsThatTell(model), QSet<int>());
+}
+
+// A user pastes a key into the name of another, or a service writes it where it likes.
+void KeysModelTest::noTextOfAKeyTellsASecret()
+{
+    const QStringList secrets{u"api_0123456789abcdefghij"_s, u"cs_0123456789abcdefghij"_s, u"api_zyxwvutsrqponmlkji"_s};
+    const QString all = secrets.join(u" and "_s);
+    QJsonArray keys;
+    for (const QString &member : {u"name"_s, u"description"_s, u"ownerId"_s, u"revoked"_s, u"status"_s,
+                                  u"createdDate"_s, u"expireDate"_s, u"validFrom"_s, u"permissions"_s})
+        keys.append(
+            QJsonObject{{u"id"_s, member}, {u"key"_s, secrets[0]}, {u"clientSecret"_s, secrets[1]}, {member, all}});
+    keys.append(QJsonObject{{u"id"_s, 99}, {u"name"_s, u"Another"_s}, {u"key"_s, secrets[2]}});
+    ApiKeysModel model;
+    model.setUser(User(QJsonObject{{u"id"_s, u"7"_s}, {u"apiKeys"_s, keys}}));
+    QCOMPARE(rowsThatTell(model), QSet<int>());
+    QCOMPARE(model.index(0, ApiKeysModel::Name).data().toString(), u"••• and ••• and •••"_s);
+    for (int row = 0; row < model.rowCount(); ++row) {
+        for (const KeyFormat format : {KeyFormat::Header, KeyFormat::Curl, KeyFormat::EnvLine, KeyFormat::Json}) {
+            const QString text = maskedKeyAs(format, model.keyAt(row), u"https://lic.example"_s);
+            for (const QString &secret : secrets)
+                QVERIFY2(!text.contains(secret, Qt::CaseInsensitive), qPrintable(text));
+        }
+    }
 }
 
 void KeysModelTest::onlyOneRowIsRevealed()

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void aListInAnUnknownFormIsLeftOut();
     void theCardHoldsTheProfile();
     void theCardHoldsNothingThatIsMissing();
+    void theCardHoldsNoSecret();
     void theCardHoldsThePictureWhole();
     void aTextThatIsNoPictureIsLeftOut();
     void aHostileValueStaysInItsProperty_data();
@@ -149,6 +150,21 @@ void ProfileExportTest::theCardHoldsNothingThatIsMissing()
          const ContentLine &line : card)
         names << line.name;
     QCOMPARE(names, QStringList({u"BEGIN"_s, u"VERSION"_s, u"FN"_s, u"END"_s}));
+}
+
+void ProfileExportTest::theCardHoldsNoSecret()
+{
+    QJsonObject document = exportedDocument();
+    const QStringList members{u"firstName"_s, u"lastName"_s, u"title"_s,      u"department"_s, u"email"_s,
+                              u"mobile"_s,    u"address"_s,  u"postalCode"_s, u"city"_s,       u"notes"_s};
+    for (const QString &member : members)
+        document.insert(member, u"a %1, %2, hidden-smtp"_s.arg(exportedKey, exportedClientSecret));
+    const auto card = cardOf(document);
+    QCOMPARE(textComponents(valuesOf(card, u"NOTE"_s).value(0)), QStringList(u"a •••, •••, •••"_s));
+    for (const ContentLine &line : card) {
+        for (const QString &secret : {exportedKey, exportedClientSecret, u"hidden"_s})
+            QVERIFY2(!line.value.contains(secret), qPrintable(line.name));
+    }
 }
 
 void ProfileExportTest::theCardHoldsThePictureWhole()

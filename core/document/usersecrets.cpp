@@ -1,0 +1,26 @@
+#include "core/document/usersecrets.h"
+
+#include "core/document/user.h"
+
+namespace lanyard {
+
+QList<Secret> secretsOf(const QList<ApiKey> &keys)
+{
+    QList<Secret> secrets;
+    secrets.reserve(2 * keys.size());
+    for (const ApiKey &key : keys)
+        secrets << key.key() << key.clientSecret();
+    return secrets;
+}
+
+QList<Secret> secretsOf(const User &user)
+{
+    QList<Secret> secrets = secretsOf(user.apiKeys());
+    for (const QList<Setting> settings = user.settings(); const Setting &setting : settings) {
+        if (setting.looksSecret())
+            secrets << Secret::fromText(setting.value());
+    }
+    return secrets;
+}
+
+} // namespace lanyard

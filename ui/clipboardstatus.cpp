@@ -37,8 +37,11 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
             tr("%1 is off the clipboard, but a clipboard manager has kept it: delete it there").arg(withAccount(what)));
     });
     // What was said about the key that was there is over.
-    connect(&m_clipboard, &SecretClipboard::settled, &window.accounts(),
-            [&window] { window.accounts().settle(Topic::Clipboard); });
+    connect(&m_clipboard, &SecretClipboard::settled, &window.accounts(), [this, &window] {
+        window.accounts().settle(Topic::Clipboard);
+        if (m_view)
+            m_view->forgetCopied();
+    });
     connect(&m_clipboard, &SecretClipboard::settled, this, &ClipboardStatus::settled);
     connect(&m_clipboard, &SecretClipboard::clearFailed, this, [this](const QString &what) {
         tell(tr("%1 could not be cleared from the clipboard: copy something else").arg(withAccount(what)));

@@ -76,9 +76,8 @@ QString curlCommand(const QString &server, const QString &value)
 QString jsonObjectText(const ApiKey &key, const QString &server, const QString &value)
 {
     const QJsonObject object{{u"name"_s, key.name()}, {u"server"_s, server}, {u"key"_s, value}};
-    QByteArray json = QJsonDocument(object).toJson();
+    QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact); // one line: it may go into a terminal
     QString text = QString::fromUtf8(json);
-    text.chop(1); // the line break
     wipe(json);
     return text;
 }

@@ -121,12 +121,17 @@ private Q_SLOTS:
     void theKeyOfThisSignInIsMarked();
     void aSmallWindowKeepsThreeRows();
     void aKeyIsCopiedAsAFormWithoutItsValueFirst();
+    void nothingSpeaksOfAKeyThatLeftTheClipboard_data();
+    void nothingSpeaksOfAKeyThatLeftTheClipboard();
+    void onlyAKeyWithInvisibleCharactersIsWarnedOf();
     void aReviewActsOnTheSelectedChange();
 
 private:
     void setKeys(const QJsonArray &keys);
     [[nodiscard]] QString copied();
     [[nodiscard]] QString selectedName();
+    [[nodiscard]] QString paintedKey(int row) const;
+    void chooseForm(const QList<Qt::Key> &keys);
     void select(const QString &name);
 
     std::unique_ptr<AppFixture> m_app;
@@ -1016,25 +1021,27 @@ void TestApiKeys::theDetailsFollowTheDesktopIntoTheDark()
     QVERIFY(eventually([&] { return background() < 0.5F; }));
 }
 
+QString TestApiKeys::paintedKey(int row) const
+{
+    const auto *delegate = static_cast<KeyCellDelegate *>(m_table->itemDelegate());
+    class Reading : public KeyCellDelegate
+    {
+    public:
+        static QString text(const KeyCellDelegate &of, const QModelIndex &index)
+        {
+            QStyleOptionViewItem option;
+            (of.*(&Reading::initStyleOption))(&option, index);
+            return option.text;
+        }
+    };
+    return Reading::text(*delegate, m_table->model()->index(row, ApiKeysModel::Key));
+}
+
 void TestApiKeys::aCopyIsConfirmedInTheRow()
 {
     setKeys(keysOf(u"1:a 2:b"_s));
     select(u"b"_s);
     m_app->press(u"Copy key"_s);
-    const auto paintedKey = [this](int row) {
-        const auto *delegate = static_cast<KeyCellDelegate *>(m_table->itemDelegate());
-        class Reading : public KeyCellDelegate
-        {
-        public:
-            static QString text(const KeyCellDelegate &of, const QModelIndex &index)
-            {
-                QStyleOptionViewItem option;
-                (of.*(&Reading::initStyleOption))(&option, index);
-                return option.text;
-            }
-        };
-        return Reading::text(*delegate, m_table->model()->index(row, ApiKeysModel::Key));
-    };
     QCOMPARE(paintedKey(1), u"Copied"_s);
     QVERIFY(paintedKey(0) != "Copied"_L1);
     QVERIFY(eventually([&] { return paintedKey(1) != "Copied"_L1; }));
@@ -1085,19 +1092,21 @@ void TestApiKeys::aSmallWindowKeepsThreeRows()
     VERIFY_EVENTUALLY(!copy->visibleRegion().isEmpty());
 }
 
+// By its letters in the menu.
+void TestApiKeys::chooseForm(const QList<Qt::Key> &keys)
+{
+    QTest::keyClick(&m_app->window(), Qt::Key_P, Qt::AltModifier);
+    for (const Qt::Key key : keys) {
+        QVERIFY(eventually([] { return QApplication::activePopupWidget(); }));
+        QTest::keyClick(QApplication::activePopupWidget(), key);
+    }
+    QVERIFY(eventually([] { return !QApplication::activePopupWidget(); }));
+}
+
 void TestApiKeys::aKeyIsCopiedAsAFormWithoutItsValueFirst()
 {
     setKeys(keysOf(u"1:a 2:b"_s));
     select(u"b"_s);
-    const auto chooseForm = [this](const QList<Qt::Key> &keys) {
-        QApplication::clipboard()->clear();
-        QTest::keyClick(&m_app->window(), Qt::Key_P, Qt::AltModifier);
-        for (const Qt::Key key : keys) {
-            QVERIFY(eventually([] { return QApplication::activePopupWidget(); }));
-            QTest::keyClick(QApplication::activePopupWidget(), key);
-        }
-        QVERIFY(eventually([] { return !QApplication::activePopupWidget(); }));
-    };
     // The first entry of each form.
     chooseForm({Qt::Key_H, Qt::Key_O});
     QCOMPARE(QApplication::clipboard()->text(), u"x-api-key: ••••••••ey_2"_s);
@@ -1110,6 +1119,52 @@ void TestApiKeys::aKeyIsCopiedAsAFormWithoutItsValueFirst()
     chooseForm({Qt::Key_C, Qt::Key_O});
     QVERIFY(QApplication::clipboard()->text().contains(m_app->service().address()));
     QVERIFY(!QApplication::clipboard()->text().contains("api_text"_L1));
+}
+
+void TestApiKeys::nothingSpeaksOfAKeyThatLeftTheClipboard_data()
+{
+    QTest::addColumn<bool>("byForm");
+    QTest::newRow("the form without the key") << true;
+    QTest::newRow("anything else") << false;
+}
+
+void TestApiKeys::nothingSpeaksOfAKeyThatLeftTheClipboard()
+{
+    QFETCH(const bool, byForm);
+    QJsonObject ending = keysOf(u"1:ending"_s).first().toObject();
+    ending.insert(u"expireDate"_s, QDateTime::currentDateTimeUtc().addDays(9).toString(Qt::ISODate));
+    setKeys({ending, keysOf(u"2:other"_s).first()});
+    select(u"ending"_s);
+    chooseForm({Qt::Key_J, Qt::Key_K});
+    QVERIFY(m_app->messageText().contains(u"copied"_s));
+    QCOMPARE(paintedKey(0), u"Copied"_s);
+    if (byForm)
+        chooseForm({Qt::Key_J, Qt::Key_O});
+    else
+        QApplication::clipboard()->setText(u"something of the user's own"_s);
+    QCOMPARE(m_app->messageText(), QString());
+    QVERIFY(paintedKey(0) != "Copied"_L1);
+    const QStringList texts = m_app->visibleTexts();
+    QVERIFY2(!texts.join(u' ').contains(u"clears in"_s), qPrintable(texts.join(u" | "_s)));
+    QVERIFY(!texts.contains(u"Copied"_s));
+    QCOMPARE(texts.contains(u"Copied without the key"_s), byForm);
+    QVERIFY(!QApplication::clipboard()->text().contains("api_text"_L1));
+}
+
+// Its layout is Lanyard's.
+void TestApiKeys::onlyAKeyWithInvisibleCharactersIsWarnedOf()
+{
+    const QJsonObject broken{{u"id"_s, 2}, {u"name"_s, u"broken"_s}, {u"key"_s, u"api_text\nof_the_key_2"_s}};
+    setKeys({keysOf(u"1:plain"_s).first(), broken});
+    select(u"plain"_s);
+    for (const Qt::Key form : {Qt::Key_H, Qt::Key_C, Qt::Key_E, Qt::Key_J}) {
+        chooseForm({form, Qt::Key_K});
+        QVERIFY(QApplication::clipboard()->text().contains("api_text"_L1));
+        QCOMPARE(m_app->messageText(), QString());
+    }
+    select(u"broken"_s);
+    m_app->press(u"Copy key"_s);
+    QVERIFY(m_app->messageText().contains(u"contains invisible characters"_s));
 }
 
 // Its rows move when something else is saved or taken back meanwhile.

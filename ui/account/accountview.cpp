@@ -197,6 +197,11 @@ void AccountView::showCopied()
     m_apiKeys->showCopied();
 }
 
+void AccountView::forgetCopied()
+{
+    m_apiKeys->forgetCopied();
+}
+
 QJsonObject AccountView::placement() const
 {
     return {{u"page"_s, m_page},

@@ -78,6 +78,8 @@ public:
     void hideSecrets();
     /// Briefly confirms that the requested secret is on the clipboard.
     void showCopied();
+    /// It has left the clipboard again.
+    void forgetCopied();
 
     /// The page and the widths of all columns, for restorePlacement(). Contains no user data.
     [[nodiscard]] QJsonObject placement() const;

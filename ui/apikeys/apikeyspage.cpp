@@ -199,11 +199,6 @@ void ApiKeysPage::setPresentationMode(bool on)
     m_actions->setPresentationMode(on);
 }
 
-void ApiKeysPage::showCopied()
-{
-    m_actions->showCopied();
-}
-
 QByteArray ApiKeysPage::columnState() const
 {
     return m_table->columnState();

@@ -48,6 +48,8 @@ public:
     void setPresentationMode(bool on);
     /// Briefly confirms that the requested secret is on the clipboard.
     void showCopied();
+    /// It has left the clipboard again.
+    void forgetCopied();
     /// Which columns are shown, their widths and order; empty if they have never been seen. An empty or foreign state
     /// changes nothing.
     [[nodiscard]] QByteArray columnState() const;

@@ -6,6 +6,7 @@
 #include "core/models/apikeyssummary.h"
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/apikeys/expirynotice.h"
+#include "ui/apikeys/keyactions.h"
 #include "ui/apikeys/keydetails.h"
 #include "ui/apikeys/keystable.h"
 #include "ui/common/emptylist.h"
@@ -100,6 +101,16 @@ void ApiKeysPage::keepTableInSight()
         }
     };
     QMetaObject::invokeMethod(this, scroll, Qt::QueuedConnection);
+}
+
+void ApiKeysPage::showCopied()
+{
+    m_actions->showCopied();
+}
+
+void ApiKeysPage::forgetCopied()
+{
+    m_actions->forgetCopied();
 }
 
 } // namespace lanyard

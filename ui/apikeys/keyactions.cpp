@@ -152,7 +152,7 @@ void KeyActions::showCopied()
     m_copied->setTone(Tone::Good);
     m_copied->setText(tr("Copied"));
     m_table.showCopied(m_table.selectedKey());
-    forgetCopied();
+    forgetLater();
 }
 
 void KeyActions::showCopiedForm(const QString &what)
@@ -160,7 +160,7 @@ void KeyActions::showCopiedForm(const QString &what)
     m_copied->setTone(Tone::Good);
     m_copied->setText(what);
     announce(m_copied);
-    forgetCopied();
+    forgetLater();
 }
 
 void KeyActions::setServer(const QString &server)
@@ -174,10 +174,10 @@ void KeyActions::tellNothingToCopy(const ApiKey &key)
     m_copied->setTone(Tone::Warning);
     m_copied->setText(tr("“%1” holds no key to copy.").arg(shortNameOf(key)));
     announce(m_copied);
-    forgetCopied();
+    forgetLater();
 }
 
-void KeyActions::forgetCopied()
+void KeyActions::forgetLater()
 {
     m_forgetCopied.start(CopiedMs, this); // a second copy begins anew
 }
@@ -199,8 +199,14 @@ void KeyActions::timerEvent(QTimerEvent *event)
         return showSecondsLeft();
     if (event->timerId() != m_forgetCopied.timerId())
         return QWidget::timerEvent(event);
+    forgetCopied();
+}
+
+void KeyActions::forgetCopied()
+{
     m_forgetCopied.stop();
     m_copied->setText({});
+    m_table.forgetCopied();
 }
 
 void KeyActions::follow()

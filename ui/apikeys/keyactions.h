@@ -44,6 +44,8 @@ public:
     void setPresentationMode(bool on);
     /// Briefly confirms that the requested secret is on the clipboard.
     void showCopied();
+    /// Takes that back: it has left the clipboard again.
+    void forgetCopied();
     /// Another key may be selected: one that is not is masked again. This changes the model.
     void follow();
     /// The buttons alone.
@@ -69,7 +71,7 @@ private:
     void setRevealed(bool on);
     void showCopiedForm(const QString &what);
     void tellNothingToCopy(const ApiKey &key);
-    void forgetCopied();
+    void forgetLater();
     [[nodiscard]] static QString hideText(int ms);
     void showSecondsLeft();
     void makeRoom();

@@ -30,10 +30,7 @@ KeysTable::KeysTable(const ApiKeysModel &model, ApiKeysFilter &filter, QWidget *
     connect(m_columns, &KeyColumns::columnShown, this, &KeysTable::fitColumn);
     m_forgetCopied.setSingleShot(true);
     m_forgetCopied.setInterval(MarkedMs);
-    connect(&m_forgetCopied, &QTimer::timeout, this, [this] {
-        m_delegate->setCopied({});
-        viewport()->update();
-    });
+    connect(&m_forgetCopied, &QTimer::timeout, this, &KeysTable::forgetCopied);
     setUp();
     connect(&filter, &QAbstractItemModel::modelAboutToBeReset, this, &KeysTable::remember);
     connect(&filter, &QAbstractItemModel::modelReset, this, &KeysTable::recall);
@@ -201,6 +198,13 @@ void KeysTable::showCopied(int key)
     m_delegate->setCopied(m_filter.index(row, ApiKeysModel::Key));
     viewport()->update();
     m_forgetCopied.start();
+}
+
+void KeysTable::forgetCopied()
+{
+    m_forgetCopied.stop();
+    m_delegate->setCopied({});
+    viewport()->update();
 }
 
 int KeysTable::heightOf(int rows) const

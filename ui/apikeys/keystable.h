@@ -47,6 +47,8 @@ public:
 
     /// Says for a moment in its row that the key was copied.
     void showCopied(int key);
+    /// Takes that back.
+    void forgetCopied();
     /// The height of the header and @p rows rows.
     [[nodiscard]] int heightOf(int rows) const;
 

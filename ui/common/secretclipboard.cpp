@@ -60,6 +60,7 @@ SecretClipboard::SecretClipboard(QObject *parent) : QObject(parent)
     m_lookAgain.setInterval(LookAgainMs);
     m_lookAgain.setSingleShot(true);
     connect(&m_lookAgain, &QTimer::timeout, this, &SecretClipboard::lookAgain);
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &SecretClipboard::followOwnCopies);
 }
 
 SecretClipboard::~SecretClipboard()
@@ -148,6 +149,14 @@ void SecretClipboard::clearAtNextFocus()
         return;
     disconnect(qApp, &QGuiApplication::applicationStateChanged, this, &SecretClipboard::clearAtNextFocus);
     clearNow();
+}
+
+// The user has copied something else in this program. What other programs do is seen within a second (see tick()), and
+// would have to be waited for.
+void SecretClipboard::followOwnCopies()
+{
+    if (m_second.isActive() && QGuiApplication::clipboard()->ownsClipboard() && !isThere())
+        clearNow();
 }
 
 void SecretClipboard::tick()

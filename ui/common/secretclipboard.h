@@ -36,7 +36,7 @@ Q_SIGNALS:
     /// Every second, until 0.
     void countedDown(const QString &what, int secondsLeft);
     void cleared(const QString &what);
-    /// Another program has replaced the clipboard's content meanwhile.
+    /// The user or another program has replaced the clipboard's content meanwhile.
     void replaced(const QString &what);
     /// It was cleared, but another program had restored it: that program keeps a copy.
     void keptByManager(const QString &what);
@@ -53,6 +53,7 @@ private:
     void forget();
     void clearLater();
     void clearAtNextFocus();
+    void followOwnCopies();
 
     int m_clearAfterSeconds = 30;
     int m_secondsLeft = 0;

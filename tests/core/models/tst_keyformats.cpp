@@ -218,8 +218,7 @@ void KeyFormatsTest::theMaskedFormHoldsOnlyTheMask_data()
                           << u"curl --header 'x-api-key: %1' '%2/v1/auth/user'"_s.arg(mask, formatsServer);
     QTest::newRow("env") << KeyFormat::EnvLine << u"BUILD_API_KEY='%1'"_s.arg(mask);
     QTest::newRow("json") << KeyFormat::Json
-                          << u"{\n    \"key\": \"%1\",\n    \"name\": \"Build\",\n    \"server\": \"%2\"\n}"_s.arg(
-                                 mask, formatsServer);
+                          << u"{\"key\":\"%1\",\"name\":\"Build\",\"server\":\"%2\"}"_s.arg(mask, formatsServer);
 }
 
 void KeyFormatsTest::theMaskedFormHoldsOnlyTheMask()

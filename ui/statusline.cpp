@@ -159,6 +159,7 @@ void StatusLine::resizeEvent(QResizeEvent *event)
 void StatusLine::showPresentationMode(bool isOn)
 {
     m_presentation->setVisible(isOn);
+    announce(m_presentation, isOn ? tr("Presentation mode on") : tr("Presentation mode off"));
 }
 
 // nullopt: unknown, nothing is shown.

@@ -99,6 +99,8 @@ def hear(run, ear):
     run.service.stop()
     run.desktop.keys("F5")
     announced("an error", "2", "could not be reached")
+    empty = [line for line in ear.lines() if "This account has no" in line[2]]
+    run.check("no list is called empty that is only not read yet", not empty, f"{empty}")
     for text in ("also changed at the service", "could not be reached", "The sign-in was refused"):
         heard = ear.times("1", text) + ear.times("2", text)
         run.check(f"{text!r} is announced once", heard == 1, f"{ear.lines()}")

@@ -7,6 +7,7 @@
 #include "ui/settings/longtextdialog.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void whatIsTooLongIsRefusedWhole();
     void whatIsWrongWithALongTextDescribesIt();
     void whatIsWrittenInRedDescribesItsField();
+    void aChoiceIsDescribedByItsValue();
+    void aPreferenceIsDescribedByWhatIsSaidOfIt();
 };
 
 namespace {
@@ -103,6 +106,35 @@ void TestAssistive::aHintDescribesOnlyAnEmptyField()
         window->disconnect();
         window->close();
     }
+}
+
+void TestAssistive::aChoiceIsDescribedByItsValue()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    desk.goTo(1);
+    auto *show = desk.find<QComboBox>(u"Show"_s);
+    QCOMPARE(descriptionOf(show), u"All"_s);
+    show->setFocus();
+    QTest::keyClick(show, Qt::Key_Down);
+    QCOMPARE(descriptionOf(show), u"Usable now"_s);
+}
+
+void TestAssistive::aPreferenceIsDescribedByWhatIsSaidOfIt()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QDialog *dialog = dialogOf(desk, u"Preferences"_s);
+    QVERIFY(dialog);
+    const auto boxes = dialog->findChildren<QCheckBox *>();
+    QVERIFY(!boxes.isEmpty());
+    for (QCheckBox *box : boxes)
+        QVERIFY2(!descriptionOf(box).isEmpty(), qPrintable(box->text()));
+    QCOMPARE(descriptionOf(desk.find<QComboBox>(u"Language"_s, dialog)),
+             u"System default. It changes when Lanyard is started again."_s);
+    dialog->close();
 }
 
 void TestAssistive::aTabListAndItsTabsAreNamed()

@@ -170,6 +170,10 @@ void KeyToolsTest::aPastedKeyIsNamedAndSentNowhere()
     QTest::keyClicks(field, u"x-api-key: "_s + toolKey);
     QVERIFY(eventually([dialog] { return textIn(dialog).contains(u"This is the key “Build server”."_s); }));
     QVERIFY(textIn(dialog).contains(u"It ends in Hd3f."_s) && !textIn(dialog).contains(toolKey));
+    QTest::keyClick(field, Qt::Key_Backspace);
+    QTest::keyClick(field, Qt::Key_Return); // asks at once, and leaves the answer there
+    QVERIFY(textIn(dialog).contains(u"It is none of this account’s API keys."_s));
+    QVERIFY(dialog->isVisible());
     QPointer<QDialog> closed = dialog;
     dialog->reject();
     VERIFY_EVENTUALLY(!closed);

@@ -36,6 +36,11 @@ KeyLookupDialog::KeyLookupDialog(const ApiKeysModel &model, QWidget *parent)
     m_answer->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*buttons);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter asks for the answer, and leaves it there
+    connect(m_key, &QLineEdit::returnPressed, this, [this] {
+        lookUp();
+        m_announcement->flush();
+    });
     arrangeNarrowly(*this, {about, label, m_key, m_answer}, *buttons);
     m_pause.setSingleShot(true);
     m_pause.setInterval(LookUpMs);

@@ -1,6 +1,7 @@
 #include "ui/common/accessibility.h"
 
 #include "core/base/text.h"
+#include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/menubutton.h"
 #include "ui/common/tabaccess.h"
@@ -20,6 +21,8 @@ namespace lanyard {
 
 namespace {
 
+// On Unix nobody is told the value of what has no number (Qt's bridge to AT-SPI passes none on): so it is the
+// description as well, and a new one is announced. What can be typed into has a line that tells of itself.
 class AccessibleComboBox : public QAccessibleWidget
 {
 public:
@@ -27,7 +30,12 @@ public:
 
     [[nodiscard]] QString text(QAccessible::Text text) const override
     {
-        return text == QAccessible::Value ? box()->currentText() : QAccessibleWidget::text(text);
+        if (text == QAccessible::Value)
+            return box()->currentText();
+        const QString given = QAccessibleWidget::text(text);
+        if (text != QAccessible::Description || box()->isEditable() || box()->currentText().isEmpty())
+            return given;
+        return given.isEmpty() ? box()->currentText() : box()->currentText() + u". "_s + given;
     }
 
     [[nodiscard]] QAccessible::State state() const override
@@ -114,6 +122,15 @@ private:
     [[nodiscard]] MenuButton *button() const { return static_cast<MenuButton *>(widget()); }
 };
 
+void tellNewValues(QComboBox *box)
+{
+    if (!box->isEditable())
+        QObject::connect(box, &QComboBox::currentTextChanged, box, [box](const QString &text) {
+            if (box->hasFocus() && !box->view()->isVisible())
+                announce(box, text, Politeness::Assertive);
+        });
+}
+
 // The clear button inside a line edit: Qt gives it no name.
 void nameButtonOf(QLineEdit *line, QWidget *button)
 {
@@ -137,6 +154,8 @@ QAccessibleInterface *makeInterface(const QString &className, QObject *object)
     if (auto *tabs = className == "QTabBar"_L1 ? qobject_cast<QTabBar *>(object) : nullptr)
         return newTabListAccess(tabs);
     auto *box = className == "QComboBox"_L1 ? qobject_cast<QComboBox *>(object) : nullptr;
+    if (box)
+        tellNewValues(box);
     return box ? new AccessibleComboBox(box) : nullptr;
 }
 

@@ -15,6 +15,7 @@ EmptyList::EmptyList(const QString &clearFilter, QWidget *parent)
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
     m_clearFilter->setAutoDefault(false);
+    keepQuietWhileHidden(*this); // a list is also empty where nobody is signed in: that is said in another place
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, Space::Medium, Space::Medium);
     layout->addStretch(2);
@@ -40,9 +41,11 @@ void EmptyList::focusButton()
     m_clearFilter->setFocus();
 }
 
+// Queued: the page may go in a moment, with the user.
 void EmptyList::announceText()
 {
-    announce(m_text);
+    QMetaObject::invokeMethod(
+        this, [this] { announce(m_text); }, Qt::QueuedConnection);
 }
 
 } // namespace lanyard

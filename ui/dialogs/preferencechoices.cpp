@@ -13,6 +13,7 @@ void PreferencesDialog::addChoice(QBoxLayout *layout, const Choice &choice)
 {
     auto *box = new QCheckBox(choice.text);
     box->setChecked(choice.isOn);
+    box->setAccessibleDescription(choice.about);
     auto *about = new PlainLabel(choice.about);
     about->setWordWrap(true);
     makeQuiet(*about);

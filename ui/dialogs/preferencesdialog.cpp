@@ -142,6 +142,7 @@ void PreferencesDialog::addLanguage(QBoxLayout *layout)
     row->addWidget(label);
     row->addWidget(language);
     auto *about = new PlainLabel(tr("It changes when Lanyard is started again."));
+    language->setAccessibleDescription(about->text());
     about->setWordWrap(true);
     makeQuiet(*about);
     layout->addLayout(row);

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/document/jsontext.h"
+#include "core/document/secretvalue.h"
 #include "core/document/userfields.h"
 #include "core/models/editvalue.h"
 #include "core/models/fieldvalue.h"
@@ -86,11 +87,11 @@ QString line(const QString &text, qsizetype from)
     return u'…' + shown;
 }
 
-// As a value is stored, not as it is displayed.
+// As a value is stored, not as it is displayed; but for what a setting keeps secret.
 QString wholeText(const Path &path, const QJsonValue &value)
 {
     const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
-    return field ? fieldText(field->kind, value) : jsonText(value);
+    return field ? fieldText(field->kind, value) : withoutSecretValues(jsonText(value));
 }
 
 // Where to start so that the first difference of two long texts is visible in a cell narrower than a line. Offsets are
@@ -183,7 +184,7 @@ QString placeTextFrom(const Path &path, const User &user, const ValueAt &at, qsi
         // The last response may have omitted the settings: one without a name may be a password.
         if ((!setting || setting->looksSecret()) && !isJsonNothing(value))
             return QString(8, u'•');
-        return line(jsonText(value), from);
+        return line(withoutSecretValues(jsonText(value)), from);
     }
     const UserField *field = userField(path.fieldKey());
     if (!field)

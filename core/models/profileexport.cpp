@@ -1,6 +1,8 @@
 #include "core/models/profileexport.h"
 
 #include "core/base/knownsecrets.h"
+#include "core/document/secretvalue.h"
+#include "core/document/secretwords.h"
 #include "core/document/servicelist.h"
 #include "core/document/user.h"
 #include "core/document/usersecrets.h"
@@ -21,11 +23,6 @@ constexpr std::array keyMembers{"id"_L1,         "name"_L1,    "description"_L1,
                                 "expireDate"_L1, "ownerId"_L1, "revoked"_L1,     "permissions"_L1};
 constexpr std::array settingMembers{"id"_L1,   "category"_L1,    "group"_L1,    "name"_L1,
                                     "type"_L1, "description"_L1, "readOnly"_L1, "userId"_L1};
-
-bool speaksOfSecret(const QString &member)
-{
-    return Setting({{u"name"_s, member}}).looksSecret();
-}
 
 // Takes out of a document what gives access.
 class Cleaner
@@ -58,7 +55,7 @@ private:
                 clean.append(value(element));
             return clean;
         }
-        return m_secrets.redacted(any);
+        return any.isString() ? QJsonValue(withoutSecretValues(m_secrets.redacted(any.toString()))) : any;
     }
 
     [[nodiscard]] QJsonObject object(const QJsonObject &whole) const

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/document/jsontext.h"
+#include "core/document/secretvalue.h"
 #include "core/document/servicelist.h"
 #include "core/models/documentedits.h"
 #include "core/models/fieldvalue.h"
@@ -64,7 +65,7 @@ QString cellText(const Setting &setting, const QString &value, qsizetype limit)
 {
     if (setting.looksSecret())
         return value.isEmpty() ? QString() : QString(8, u'•');
-    return visibleText(value.left(limit * 4).simplified(), false, limit);
+    return visibleText(withoutSecretValues(value.left(limit * 4)).simplified(), false, limit);
 }
 
 // A secret is edited in one masked line. An editor would reveal or damage a value that does not fit.

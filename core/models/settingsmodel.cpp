@@ -1,6 +1,7 @@
 #include "core/models/settingsmodel.h"
 
 #include "core/base/text.h"
+#include "core/document/secretvalue.h"
 #include "core/document/servicelist.h"
 #include "core/models/documentedits.h"
 #include "core/models/settingcell.h"
@@ -189,6 +190,8 @@ QVariant SettingsModel::settingData(const SettingNode &node, int column, int rol
         return cell.isChanged();
     case SecretRole:
         return cell.setting().looksSecret();
+    case HoldsSecretRole:
+        return cell.setting().looksSecret() || holdsSecretValue(cell.value());
     case NoticeRole:
         return cell.notice();
     case Qt::AccessibleDescriptionRole:

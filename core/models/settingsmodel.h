@@ -28,6 +28,7 @@ public:
         LockReasonRole,          ///< QString: why it is read-only, empty if it is not
         ChangedRole,             ///< bool
         SecretRole,              ///< bool: masked unless being edited
+        HoldsSecretRole,         ///< bool: the same, or a part of the value is; neither is copied
         NoticeRole,              ///< QString: a remark about the value, the service's or the typed one
         IsSettingRole,           ///< bool: false for categories and groups
         IdRole,                  ///< QString: Setting::id()

@@ -1,6 +1,7 @@
 #include "core/base/knownsecrets.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
+#include "core/document/secretvalue.h"
 #include "core/document/user.h"
 #include "core/document/usersecrets.h"
 #include "core/models/contentlines.h"
@@ -54,7 +55,9 @@ void addPhoto(ContentLines &lines, const User &user)
 QByteArray profileVCard(const User &user)
 {
     const KnownSecrets secrets(secretsOf(user)); // one may have been written into the notes
-    const auto text = [&](QLatin1StringView key) { return secrets.redacted(cardMember(user, key)); };
+    const auto text = [&](QLatin1StringView key) {
+        return withoutSecretValues(secrets.redacted(cardMember(user, key)));
+    };
     ContentLines lines;
     lines.add(u"BEGIN"_s, u"VCARD"_s);
     lines.add(u"VERSION"_s, u"4.0"_s);

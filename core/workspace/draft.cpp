@@ -2,6 +2,7 @@
 
 #include "core/base/statefile.h"
 #include "core/document/jsontext.h"
+#include "core/document/secretvalue.h"
 #include "core/document/user.h"
 #include "core/document/userfields.h"
 #include "core/models/editvalue.h"
@@ -40,6 +41,9 @@ ReportedIds idsOf(const User &user)
 bool mayBeKept(const Change &change, const ReportedIds &ids)
 {
     const QString &id = change.path.settingId();
+    if (change.path.isSetting() &&
+        (holdsSecretValue(jsonText(change.value)) || holdsSecretValue(jsonText(change.before.value_or(QJsonValue())))))
+        return false;
     if (change.path.isSetting())
         return change.path.isFormerSetting()
                    ? change.isPlainSetting

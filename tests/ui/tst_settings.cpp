@@ -776,6 +776,8 @@ void TestSettings::copyingTakesTheValueAsItStands_data()
     QTest::newRow("long, hidden marks") << u"Tried"_s << u"String"_s << unclear << unclear << u"Value copied."_s;
     QTest::newRow("secret") << u"Mail password"_s << u"String"_s << u"hidden"_s << u"before"_s
                             << u"A secret value cannot be copied."_s;
+    QTest::newRow("secret in it") << u"Tried"_s << u"String"_s << u"https://u:hidden@h/"_s << u"before"_s
+                                  << u"A secret value cannot be copied."_s;
 }
 
 void TestSettings::copyingTakesTheValueAsItStands()

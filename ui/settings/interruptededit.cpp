@@ -22,7 +22,7 @@ InterruptedEdit::InterruptedEdit(SettingsModel &model, SettingsFilter &filter, Q
 
 bool InterruptedEdit::isSecret(const QString &id) const
 {
-    return m_model.indexOfSetting(id).data(SettingsModel::SecretRole).toBool();
+    return m_model.indexOfSetting(id).data(SettingsModel::HoldsSecretRole).toBool();
 }
 
 // The tree stays as it is, and the editor stays open, if a setting has only become one that cannot be changed.

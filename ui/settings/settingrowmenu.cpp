@@ -35,7 +35,7 @@ void SettingRowMenu::addSettingActions(QPushButton &edit, QPushButton &revert, Q
 {
     const QModelIndex value = m_tree.currentIndex().siblingAtColumn(SettingsModel::Value);
     addAction(lanyard::icon("copy"_L1), tr("&Copy value"), &m_tree, &SettingsTree::copyCurrent)
-        ->setEnabled(!value.data(SettingsModel::SecretRole).toBool());
+        ->setEnabled(!value.data(SettingsModel::HoldsSecretRole).toBool());
     addButton(tr("&Edit value"), edit);
     if (colour.isVisible())
         addButton(tr("Choose co&lour…"), colour);

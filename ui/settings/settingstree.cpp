@@ -85,7 +85,7 @@ void SettingsTree::setUp()
 void SettingsTree::copyCurrent()
 {
     const QModelIndex value = currentIndex().siblingAtColumn(SettingsModel::Value);
-    const bool isSecret = value.data(SettingsModel::SecretRole).toBool();
+    const bool isSecret = value.data(SettingsModel::HoldsSecretRole).toBool();
     if (!isSecret)
         QGuiApplication::clipboard()->setText(value.data(Qt::EditRole).toString(), QClipboard::Clipboard);
     Q_EMIT copied(isSecret);

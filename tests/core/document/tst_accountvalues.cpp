@@ -361,7 +361,29 @@ void AccountValuesTest::secretSettings_data()
                                 u"Recovery codes"_s,
                                 u"RecoveryKey"_s,
                                 u"Backup codes"_s,
-                                u"Mnemonic"_s})
+                                u"Mnemonic"_s,
+                                u"sshKey"_s,
+                                u"SSH private key"_s,
+                                u"jwt"_s,
+                                u"SessionJwt"_s,
+                                u"Authorization"_s,
+                                u"Proxy-Authorization"_s,
+                                u"cookie"_s,
+                                u"Set-Cookie"_s,
+                                u"SessionCookie"_s,
+                                u"Session ID"_s,
+                                u"PHPSESSID"_s,
+                                u"JSESSIONID"_s,
+                                u"sid"_s,
+                                u"Webhook secret"_s,
+                                u"webhook_key"_s,
+                                u"SentryDsn"_s,
+                                u"HMAC key"_s,
+                                u"hmac"_s,
+                                u"salt"_s,
+                                u"HashSalt"_s,
+                                u"AccountKey"_s,
+                                u"SharedAccessSignature"_s})
         QTest::newRow(qPrintable(name)) << name << u"String"_s << true;
     for (const QString &name : {u"Passenger list"_s,
                                 u"CompassMode"_s,
@@ -394,7 +416,20 @@ void AccountValuesTest::secretSettings_data()
                                 u"Recovery e-mail"_s,
                                 u"Random seed"_s,
                                 u"Phrase of the day"_s,
-                                u"Backup folder"_s})
+                                u"Backup folder"_s,
+                                u"Authorized"_s,
+                                u"Authorization mode"_s,
+                                u"AuthorizationUrl"_s,
+                                u"Cookie lifetime"_s,
+                                u"Accept cookies"_s,
+                                u"SessionIdleTimeout"_s,
+                                u"Session length"_s,
+                                u"Salt Lake City"_s,
+                                u"Basalt"_s,
+                                u"Side"_s,
+                                u"SSH port"_s,
+                                u"Webhook URL"_s,
+                                u"SshPublicKey"_s})
         QTest::newRow(qPrintable(name)) << name << u"String"_s << false;
     QTest::newRow("greeting") << u"Greeting"_s << u"String"_s << false;
     QTest::newRow("keyboard") << u"Keyboard"_s << u"String"_s << false;

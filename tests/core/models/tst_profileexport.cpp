@@ -27,15 +27,20 @@ QJsonObject exportedDocument()
                           {u"hash"_s, u"hidden-hash"_s},
                           {u"description"_s, u"ends with "_s + exportedKey}};
     const QJsonObject plain{{u"id"_s, 1}, {u"name"_s, u"Theme"_s}, {u"value"_s, u"dark"_s}};
+    const QJsonObject database{
+        {u"id"_s, 3}, {u"name"_s, u"Database"_s}, {u"value"_s, u"Server=x;Password=hidden-db;User=y"_s}};
     const QJsonObject secret{{u"id"_s, 2}, {u"name"_s, u"SmtpPassword"_s}, {u"value"_s, u"hidden-smtp"_s}};
     return {{u"id"_s, u"7f0c"_s},
             {u"userName"_s, u"mrossi"_s},
             {u"customerId"_s, qint64{9007199254740993}},
+            {u"sshKey"_s, u"hidden-ssh"_s},
+            {u"jwt"_s, u"hidden-jwt"_s},
+            {u"webhookUrl"_s, u"https://u:hidden-url@h/x"_s},
             {u"passwordHash"_s, u"hidden-password"_s},
             {u"notes"_s, u"my key: "_s + exportedKey},
             {u"extra"_s, QJsonObject{{u"accessToken"_s, u"hidden-token"_s}, {u"colour"_s, u"blue"_s}}},
             {u"apiKeys"_s, QJsonArray{key, exportedKey}},
-            {u"settings"_s, QJsonArray{plain, secret}}};
+            {u"settings"_s, QJsonArray{plain, secret, database}}};
 }
 
 QString exportedPng()
@@ -91,9 +96,12 @@ void ProfileExportTest::theJsonHoldsWhatIsNoSecret()
     QCOMPARE(document.value("extra"_L1).toObject(), QJsonObject({{u"colour"_s, u"blue"_s}}));
     QCOMPARE(document.value("apiKeys"_L1).toArray(),
              QJsonArray({QJsonObject{{u"id"_s, 1}, {u"name"_s, u"Build"_s}, {u"description"_s, u"ends with •••"_s}}}));
-    QCOMPARE(document.value("settings"_L1).toArray(),
-             QJsonArray({QJsonObject{{u"id"_s, 1}, {u"name"_s, u"Theme"_s}, {u"value"_s, u"dark"_s}},
-                         QJsonObject{{u"id"_s, 2}, {u"name"_s, u"SmtpPassword"_s}}}));
+    QCOMPARE(
+        document.value("settings"_L1).toArray(),
+        QJsonArray(
+            {QJsonObject{{u"id"_s, 1}, {u"name"_s, u"Theme"_s}, {u"value"_s, u"dark"_s}},
+             QJsonObject{{u"id"_s, 2}, {u"name"_s, u"SmtpPassword"_s}},
+             QJsonObject{{u"id"_s, 3}, {u"name"_s, u"Database"_s}, {u"value"_s, u"Server=x;Password=•••;User=y"_s}}}));
 }
 
 void ProfileExportTest::theWholeJsonIsTheDocument()

@@ -2,6 +2,7 @@
 
 #include "core/document/arrival.h"
 #include "core/models/documentedits.h"
+#include "core/models/placetext.h"
 #include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
 #include "tests/core/models/users.h"
@@ -187,6 +188,7 @@ private Q_SLOTS:
     void aSettingIsEditedAndTakenBack();
     void whatCannotBeEditedSaysSo();
     void aSecretIsMasked();
+    void aSecretPartOfAValueIsMasked();
     void aSecretThatIsNoSingleLineIsLocked();
     void settingsThatAreLeftOutStay();
     void theTreeStaysWhenTheSettingsDo();
@@ -349,6 +351,35 @@ void SettingsModelTest::aSecretIsMasked()
     for (int role = 0; role < Qt::UserRole + 64; ++role) {
         if (role != Qt::EditRole && role != SettingsModel::HeldRole)
             QVERIFY(!password.data(role).toString().contains(u"smtp"_s));
+    }
+}
+
+// By no name of the setting: the value tells.
+void SettingsModelTest::aSecretPartOfAValueIsMasked()
+{
+    DocumentEdits user;
+    user.reset(userWithSettings(R"([{"id":1,"name":"Proxy","value":"https://u:canary@h/","type":"Url"},
+                          {"id":2,"name":"Db","value":"Server=x;Password=canary;User=y","type":"String"},
+                          {"id":3,"name":"Mail","value":"{\n \"password\": \"canary\"\n}","type":"Json"},
+                          {"id":4,"name":"Speed","value":"1","type":"String"}])"));
+    user.edit(Path::setting(u"4"_s), u"token=canary"_s);
+    const SettingsModel model(user);
+    QCOMPARE(find(model, u"Proxy"_s).data().toString(), u"https://u:•••@h/"_s);
+    QCOMPARE(find(model, u"Db"_s).data().toString(), u"Server=x;Password=•••;User=y"_s);
+    QCOMPARE(find(model, u"Mail"_s).data().toString(), u"{ \"password\": \"•••\" }"_s);
+    QCOMPARE(find(model, u"Speed"_s).data().toString(), u"token=•••"_s);
+    for (const QString &name : {u"Proxy"_s, u"Db"_s, u"Mail"_s, u"Speed"_s}) {
+        const QModelIndex value = find(model, name);
+        QVERIFY(value.data(SettingsModel::HoldsSecretRole).toBool());
+        QVERIFY(value.flags() & Qt::ItemIsEditable); // it is known what is changed
+        for (int role = 0; role < Qt::UserRole + 64; ++role) {
+            if (role != Qt::EditRole && role != SettingsModel::HeldRole)
+                QVERIFY(!value.data(role).toString().contains(u"canary"_s));
+        }
+    }
+    for (const QString &id : {u"1"_s, u"2"_s, u"3"_s, u"4"_s}) {
+        const auto at = [&user](const Path &path) { return user.value(path); };
+        QVERIFY(!placeTexts(Path::setting(id), user.base(), {at, at}).join(u' ').contains(u"canary"_s));
     }
 }
 

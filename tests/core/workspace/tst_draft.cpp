@@ -119,6 +119,8 @@ void DraftTest::secretsAndLargePicturesAreNotKept()
     QVERIFY(store.write(m_origin, person(),
                         {{moved,
                           {Path::setting(u"8"_s), canary, canary},
+                          {Path::setting(u"7"_s), u"https://u:%1@h"_s.arg(canary), u"x"_s},
+                          {Path::setting(u"7"_s), u"x"_s, u"Server=y;Password="_s + canary},
                           {Path::field(u"image"), QString(300 * 1024, u'A'), canary}}}));
     QCOMPARE(store.read(m_origin, u"u1"_s)->changes.size(), 1);
     QFile file(folder.filePath(filesIn(folder.path()).first()));

@@ -1,0 +1,134 @@
+#include "core/document/secretwords.h"
+
+#include <algorithm>
+#include <array>
+
+namespace lanyard {
+
+namespace {
+
+// Anywhere in a name without spaces, punctuation, case and accents (see plainLetter()).
+constexpr auto secretParts = std::to_array<QStringView>({
+    u"password",
+    u"passwd",
+    u"passphrase",
+    u"passcode",
+    u"secret",
+    u"token",
+    u"credential",
+    u"apikey",
+    u"privatekey",
+    u"sshkey",
+    u"hmackey",
+    u"accountkey",
+    u"webhookkey",
+    u"accesssignature",
+    u"accesskey",
+    u"sharedkey",
+    u"signingkey",
+    u"masterkey",
+    u"encryptionkey",
+    u"authkey",
+    u"authenticationkey",
+    u"connectionstring",
+    u"recoveryphrase",
+    u"recoverycode",
+    u"recoverykey",
+    u"seedphrase",
+    u"backupcode",
+    u"mnemonic",
+    u"passwort",
+    u"kennwort",
+    u"motdepasse",
+    u"contrasena",
+    u"wachtwoord",
+    u"losenord",
+    u"has\u0142o",
+    u"adgangskode",
+    u"adgangsord",
+    u"kodeord",
+    u"lykilor\u00F0",
+    u"salasana",
+    u"jelszo",
+    u"lozinka",
+    u"parola",
+    u"slaptazodis",
+    u"parool",
+    u"\u043F\u0430\u0440\u043E\u043B",                               // Russian, up to the ending
+    u"\u03C3\u03C5\u03BD\u03B8\u03B7\u03BC\u03B1\u03C4\u03B9\u03BA", // Greek, up to the ending
+    u"\u05E1\u05D9\u05E1\u05DE\u05D4",                               // Hebrew
+    u"\u0643\u0644\u0645\u0629\u0627\u0644\u0645\u0631\u0648\u0631", // Arabic
+    u"\u5BC6\u7801",
+    u"\u5BC6\u78BC", // Chinese
+    u"\u30D1\u30B9\u30EF\u30FC\u30C9",
+    u"\u6697\u8A3C\u756A\u53F7", // Japanese
+    u"\uBE44\uBC00\uBC88\uD638",
+    u"\uC554\uD638", // Korean
+});
+// Only as separate words: "compass", "opinion", "messages log", "spin code", "if requested".
+constexpr auto secretWords =
+    std::to_array<QStringView>({u"pass", u"pwd", u"pw", u"psw", u"pin", u"pincode", u"psk", u"sas", u"bearer", u"otp",
+                                u"totp", u"jwt", u"dsn", u"senha", u"heslo", u"geslo", u"passord", u"sifre"});
+
+// Only as the whole name, apart from digits and signs: "Cookie lifetime", "Authorization mode", "Salt Lake City".
+constexpr auto secretNames = std::to_array<QStringView>(
+    {u"authorization", u"authorizationheader", u"proxyauthorization", u"cookie", u"cookies", u"setcookie",
+     u"cookieheader", u"authcookie", u"sessioncookie", u"hmac", u"salt", u"hashsalt", u"sid"});
+// Only at the end: "session idle time".
+constexpr auto secretEnds = std::to_array<QStringView>({u"sessionid", u"sessid"});
+
+// One spelling for all that a reader takes for the same: full-width letters, marks written as characters of their own.
+QString oneForm(const QString &name)
+{
+    return name.normalized(QString::NormalizationForm_KC);
+}
+
+// Without case and, if it is a Latin letter, without its accent, which is often left out. In other scripts a mark makes
+// another letter.
+QChar plainLetter(QChar c)
+{
+    if (c.unicode() < 0x80)
+        return c.toLower();
+    const QString parts = c.decomposition();
+    return (!parts.isEmpty() && parts.at(0).unicode() < 0x80 ? parts.at(0) : c).toCaseFolded();
+}
+
+bool beginsWord(const QString &name, qsizetype i)
+{
+    if (i == 0 || !name.at(i).isUpper())
+        return i == 0;
+    const bool endsAbbreviation = name.at(i - 1).isUpper() && i + 1 < name.size() && name.at(i + 1).isLower();
+    return !name.at(i - 1).isUpper() || endsAbbreviation;
+}
+
+} // namespace
+
+// SmtpPwd, smtp_pwd, SMTP pwd, "api key", api-key.
+bool speaksOfSecret(const QString &text)
+{
+    constexpr qsizetype longest = 1000; // a name of several megabytes is not a name
+    const QString name = oneForm(text.left(longest));
+    QString joined;
+    QString word;
+    bool isWord = false;
+    const auto endWord = [&] {
+        isWord = isWord || std::find(secretWords.begin(), secretWords.end(), word) != secretWords.end();
+        word.clear();
+    };
+    for (qsizetype i = 0; i < name.size(); ++i) {
+        if (!name.at(i).isLetter() || beginsWord(name, i))
+            endWord();
+        if (name.at(i).isLetter()) {
+            word += plainLetter(name.at(i));
+            joined += plainLetter(name.at(i));
+        }
+    }
+    endWord();
+    return isWord || std::find(secretNames.begin(), secretNames.end(), joined) != secretNames.end() ||
+           std::any_of(secretEnds.begin(), secretEnds.end(),
+                       [&joined](QStringView end) { return joined.endsWith(end); }) ||
+           std::any_of(secretParts.begin(), secretParts.end(),
+                       [&joined](QStringView part) { return joined.contains(part); });
+}
+
+} // namespace lanyard

@@ -107,6 +107,16 @@ QString keyFormatLabel(KeyFormat format)
     return QCoreApplication::translate("KeyFormat", labels.at(static_cast<std::size_t>(format)));
 }
 
+QString keyFormatFault(KeyFormat format, const ApiKey &key)
+{
+    if (canHold(format, key.key().expose()))
+        return {};
+    return format == KeyFormat::EnvLine
+               ? QCoreApplication::translate("KeyFormat",
+                                             "This key has characters that a line cannot hold, such as line breaks.")
+               : QCoreApplication::translate("KeyFormat", "This key has characters that a request header cannot hold.");
+}
+
 Secret keyAs(KeyFormat format, const ApiKey &key, const QString &server)
 {
     const Secret secret = key.key();

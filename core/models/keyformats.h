@@ -19,6 +19,9 @@ enum class KeyFormat {
 /// What the menu calls @p format, without a mnemonic.
 [[nodiscard]] QString keyFormatLabel(KeyFormat format);
 
+/// Why @p format cannot hold the value of @p key, as a sentence; empty if it can.
+[[nodiscard]] QString keyFormatFault(KeyFormat format, const ApiKey &key);
+
 /// @p key with its value. @p server: the address of the account's service, without a slash at its end. Empty if there
 /// is no value, or one that the format cannot hold: a header holds printable ASCII, a line no control characters.
 [[nodiscard]] Secret keyAs(KeyFormat format, const ApiKey &key, const QString &server);

@@ -24,6 +24,7 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPointer>
 #include <QPushButton>
 #include <QScopeGuard>
@@ -124,6 +125,7 @@ private Q_SLOTS:
     void nothingSpeaksOfAKeyThatLeftTheClipboard_data();
     void nothingSpeaksOfAKeyThatLeftTheClipboard();
     void onlyAKeyWithInvisibleCharactersIsWarnedOf();
+    void aFormThatCannotHoldTheKeySaysWhy();
     void aReviewActsOnTheSelectedChange();
 
 private:
@@ -1165,6 +1167,45 @@ void TestApiKeys::onlyAKeyWithInvisibleCharactersIsWarnedOf()
     select(u"broken"_s);
     m_app->press(u"Copy key"_s);
     QVERIFY(m_app->messageText().contains(u"contains invisible characters"_s));
+}
+
+// While the menu is closed, too: assistive technology reads it then.
+void TestApiKeys::aFormThatCannotHoldTheKeySaysWhy()
+{
+    const QJsonObject broken{{u"id"_s, 2}, {u"name"_s, u"broken"_s}, {u"key"_s, u"api_text\nof_the_key_2"_s}};
+    setKeys({broken, keysOf(u"1:plain"_s).first()});
+    const auto enabled = [this](const QString &form) {
+        QString states;
+        for (const QMenu *menu : m_app->window().findChildren<QMenu *>()) {
+            if (menu->title().remove(u'&') != form)
+                continue;
+            for (QAction *action : menu->actions()) {
+                const auto entry = action->isVisible() && action->text().contains("he &key"_L1);
+                states += entry || action->text() == "With&out the key"_L1 ? (action->isEnabled() ? u"+"_s : u"-"_s)
+                          : action->isVisible()                            ? u" "_s + action->text()
+                                                                           : QString();
+            }
+        }
+        return states;
+    };
+    const QString inHeader = u"-- This key has characters that a request header cannot hold."_s;
+    select(u"broken"_s);
+    QCOMPARE(enabled(u"Request header"_s), inHeader);
+    QCOMPARE(enabled(u"curl command"_s), inHeader);
+    QCOMPARE(enabled(u".env line"_s), u"-- This key has characters that a line cannot hold, such as line breaks."_s);
+    QCOMPARE(enabled(u"JSON"_s), u"++"_s);
+    // Whoever opens the form is told.
+    QTest::keyClick(&m_app->window(), Qt::Key_P, Qt::AltModifier);
+    VERIFY_EVENTUALLY(QApplication::activePopupWidget());
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_H);
+    VERIFY_EVENTUALLY(m_app->visibleTexts().contains(inHeader.mid(3)));
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    if (QWidget *menu = QApplication::activePopupWidget())
+        QTest::keyClick(menu, Qt::Key_Escape);
+    VERIFY_EVENTUALLY(!QApplication::activePopupWidget());
+    select(u"plain"_s);
+    for (const QString &form : {u"Request header"_s, u"curl command"_s, u".env line"_s, u"JSON"_s})
+        QCOMPARE(enabled(form), u"++"_s);
 }
 
 // Its rows move when something else is saved or taken back meanwhile.

@@ -22,20 +22,45 @@ CopyAsMenu::CopyAsMenu(const ApiKeysModel &model, KeysTable &table, QWidget *par
     addFormat(KeyFormat::Curl, tr("&curl command"));
     addFormat(KeyFormat::EnvLine, tr(".&env line"));
     addFormat(KeyFormat::Json, tr("&JSON"));
+    // At once, not when it is opened: assistive technology reads it closed.
+    connect(&table, &KeysTable::selectionMoved, this, &CopyAsMenu::follow);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &CopyAsMenu::follow);
+    connect(this, &QMenu::aboutToShow, this, &CopyAsMenu::follow);
+    follow();
 }
 
 void CopyAsMenu::addFormat(KeyFormat format, const QString &text)
 {
     QMenu *forms = addMenu(text);
+    forms->setToolTipsVisible(true);
     QAction *masked = forms->addAction(tr("With&out the key"), this, [this, format] { copyMasked(format); });
     QAction *whole = forms->addAction(tr("With the &key"), this, [this, format] { copyWhole(format); });
-    // A key may be one that the format cannot hold.
-    connect(forms, &QMenu::aboutToShow, this, [this, format, masked, whole] {
-        const int row = m_table.selectedKey();
-        const bool isThere = row >= 0 && !maskedKeyAs(format, m_model.keyAt(row), m_server).isEmpty();
-        masked->setEnabled(isThere);
-        whole->setEnabled(isThere);
+    // An entry of its own: a menu's entries have no description for a screen reader.
+    auto *why = new QAction(forms);
+    why->setEnabled(false);
+    m_forms << Form{format, forms, masked, whole, why};
+    connect(forms, &QMenu::aboutToShow, this, [this, why] {
+        if (!why->text().isEmpty())
+            Q_EMIT refused(why->text());
     });
+}
+
+void CopyAsMenu::follow()
+{
+    const int row = m_table.selectedKey();
+    for (const Form &form : std::as_const(m_forms)) {
+        const bool isThere = row >= 0 && !m_model.keyAt(row).key().isEmpty();
+        const QString fault = isThere ? keyFormatFault(form.format, m_model.keyAt(row)) : QString();
+        for (QAction *action : {form.masked, form.whole}) {
+            action->setEnabled(isThere && fault.isEmpty());
+            action->setToolTip(fault);
+        }
+        form.why->setText(fault);
+        if (fault.isEmpty())
+            form.menu->removeAction(form.why);
+        else
+            form.menu->addAction(form.why);
+    }
 }
 
 QString CopyAsMenu::whatOf(KeyFormat format) const

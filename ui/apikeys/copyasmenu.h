@@ -11,7 +11,7 @@ class ApiKeysModel;
 class KeysTable;
 
 /// "Copy as": the selected key in the forms that programs read. Each without its value first, which may be passed on;
-/// the value is a second choice.
+/// the value is a second choice. A form that cannot hold the key says why.
 class CopyAsMenu : public QMenu
 {
     Q_OBJECT
@@ -28,9 +28,21 @@ Q_SIGNALS:
     void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &caution);
     /// The form without the key is on the clipboard.
     void copied(const QString &what);
+    /// A form was opened that cannot hold the key: @p why.
+    void refused(const QString &why);
 
 private:
+    struct Form
+    {
+        KeyFormat format;
+        QMenu *menu;
+        QAction *masked;
+        QAction *whole;
+        QAction *why; // neither can be copied; in the menu only then
+    };
+
     void addFormat(KeyFormat format, const QString &text);
+    void follow();
     void copyMasked(KeyFormat format);
     void copyWhole(KeyFormat format);
     [[nodiscard]] QString whatOf(KeyFormat format) const;
@@ -38,6 +50,7 @@ private:
     const ApiKeysModel &m_model;
     KeysTable &m_table;
     QString m_server;
+    QList<Form> m_forms;
 };
 
 } // namespace lanyard

@@ -56,6 +56,7 @@ KeyActions::KeyActions(ApiKeysModel &model, KeysTable &table)
     connect(m_copyKey, &QPushButton::clicked, this, &KeyActions::copyKey);
     connect(m_forms, &CopyAsMenu::copyRequested, this, &KeyActions::copyRequested);
     connect(m_forms, &CopyAsMenu::copied, this, &KeyActions::showCopiedForm);
+    connect(m_forms, &CopyAsMenu::refused, this, &KeyActions::tellRefused);
     connect(m_reveal, &QPushButton::toggled, this, &KeyActions::setRevealed);
     connect(&m_hideAgain, &QTimer::timeout, this, &KeyActions::hideSecrets);
     connect(&table, &KeysTable::selectionMoved, this, &KeyActions::follow);
@@ -171,8 +172,13 @@ void KeyActions::setServer(const QString &server)
 // Ctrl+C and Enter work without the button.
 void KeyActions::tellNothingToCopy(const ApiKey &key)
 {
+    tellRefused(tr("“%1” holds no key to copy.").arg(shortNameOf(key)));
+}
+
+void KeyActions::tellRefused(const QString &why)
+{
     m_copied->setTone(Tone::Warning);
-    m_copied->setText(tr("“%1” holds no key to copy.").arg(shortNameOf(key)));
+    m_copied->setText(why);
     announce(m_copied);
     forgetLater();
 }

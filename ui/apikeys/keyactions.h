@@ -71,6 +71,7 @@ private:
     void setRevealed(bool on);
     void showCopiedForm(const QString &what);
     void tellNothingToCopy(const ApiKey &key);
+    void tellRefused(const QString &why);
     void forgetLater();
     [[nodiscard]] static QString hideText(int ms);
     void showSecondsLeft();

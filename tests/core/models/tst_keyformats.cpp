@@ -203,7 +203,10 @@ void KeyFormatsTest::aValueThatWouldBreakOutIsNotWritten()
     for (const KeyFormat format : {KeyFormat::Header, KeyFormat::Curl}) {
         QVERIFY(keyAs(format, key, formatsServer).isEmpty());
         QVERIFY(maskedKeyAs(format, key, formatsServer).isEmpty());
+        QVERIFY(keyFormatFault(format, key).contains(u"request header"_s));
     }
+    QCOMPARE(keyFormatFault(KeyFormat::EnvLine, key).isEmpty(), isLine);
+    QCOMPARE(keyFormatFault(KeyFormat::Json, key), QString());
     QCOMPARE(!keyAs(KeyFormat::EnvLine, key, formatsServer).isEmpty(), isLine);
     QVERIFY(!keyAs(KeyFormat::Json, key, formatsServer).isEmpty());
 }

@@ -22,9 +22,6 @@ CopyAsMenu::CopyAsMenu(const ApiKeysModel &model, KeysTable &table, QWidget *par
     addFormat(KeyFormat::Curl, tr("&curl command"));
     addFormat(KeyFormat::EnvLine, tr(".&env line"));
     addFormat(KeyFormat::Json, tr("&JSON"));
-    // At once, not when it is opened: assistive technology reads it closed.
-    connect(&table, &KeysTable::selectionMoved, this, &CopyAsMenu::follow);
-    connect(&model, &QAbstractItemModel::dataChanged, this, &CopyAsMenu::follow);
     connect(this, &QMenu::aboutToShow, this, &CopyAsMenu::follow);
     follow();
 }

@@ -22,6 +22,9 @@ public:
 
     /// The address of the account's service.
     void setServer(const QString &server) { m_server = server; }
+    /// Another key may be selected, or the same one may be another. At once, not when the menu is opened: assistive
+    /// technology reads it closed.
+    void follow();
 
 Q_SIGNALS:
     /// See ApiKeysPage.
@@ -42,7 +45,6 @@ private:
     };
 
     void addFormat(KeyFormat format, const QString &text);
-    void follow();
     void copyMasked(KeyFormat format);
     void copyWhole(KeyFormat format);
     [[nodiscard]] QString whatOf(KeyFormat format) const;

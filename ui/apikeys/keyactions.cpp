@@ -227,6 +227,7 @@ void KeyActions::updateButtons()
     const int row = m_table.selectedKey();
     m_copyKey->setEnabled(row >= 0 && !m_model.keyAt(row).key().isEmpty());
     m_copyAs->setEnabled(m_copyKey->isEnabled());
+    m_forms->follow();
     m_copyClientSecret->setEnabled(row >= 0 && !m_model.keyAt(row).clientSecret().isEmpty());
     m_reveal->setEnabled(row >= 0 && !m_presentationMode);
     Q_EMIT updated();

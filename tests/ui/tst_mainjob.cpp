@@ -3,8 +3,8 @@
 #include "tests/ui/appfixture.h"
 #include "ui/apikeys/apikeyspage.h"
 
+#include <QCheckBox>
 #include <QClipboard>
-#include <QComboBox>
 #include <QImage>
 #include <QJsonArray>
 #include <QLineEdit>
@@ -208,9 +208,9 @@ void TestMainJob::editFirstBooleanSetting(AppFixture &desk)
     auto *tree = desk.find<QTreeView>(u"Settings"_s);
     desk.typeInto(u"Filter"_s, u"weekly"_s);
     desk.press(u"Edit value"_s);
-    auto *box = tree->findChild<QComboBox *>();
+    auto *box = tree->findChild<QCheckBox *>();
     QVERIFY(box);
-    QTest::keyClick(box, Qt::Key_Down);
+    QTest::keyClick(box, Qt::Key_Space);
     QTest::keyClick(box, Qt::Key_Enter);
 }
 

@@ -6,6 +6,7 @@
 #include "tests/ui/appfixture.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QColorDialog>
 #include <QComboBox>
@@ -113,6 +114,8 @@ private Q_SLOTS:
     void whatCannotBeSeenIsNotSaved();
     void aSecretBooleanIsMasked();
     void brokenJsonDoesNotLeaveTheEditor();
+    void aSwitchKeepsTheSpelling_data();
+    void aSwitchKeepsTheSpelling();
     void aFaultInJsonIsGoneTo_data();
     void aFaultInJsonIsGoneTo();
     void aColourIsChosen_data();
@@ -823,7 +826,8 @@ void TestSettings::openingAndClosingChangesNothing()
         auto *widget = m_tree->viewport()->findChild<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
         QVERIFY(widget);
         const auto *box = qobject_cast<QComboBox *>(widget);
-        QCOMPARE(box ? box->currentText() : editor()->text(), stored);
+        const auto *check = qobject_cast<QCheckBox *>(widget);
+        QCOMPARE(check ? check->text() : box ? box->currentText() : editor()->text(), stored);
         const QPoint middle = widget->rect().center();
         QWheelEvent wheel(middle, widget->mapToGlobal(middle), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier,
                           Qt::NoScrollPhase, false);
@@ -988,6 +992,48 @@ void TestSettings::brokenJsonDoesNotLeaveTheEditor()
     m_app->press(u"OK"_s, dialog);
     QVERIFY(isSaved());
     QCOMPARE(held(1), u"{\"a\":2}"_s);
+}
+
+void TestSettings::aSwitchKeepsTheSpelling_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<QString>("switched");
+    QTest::newRow("True") << u"en_US"_s << u"True"_s << u"False"_s;
+    QTest::newRow("true") << u"de_DE"_s << u"true"_s << u"false"_s;
+    QTest::newRow("1") << u"ar_EG"_s << u"1"_s << u"0"_s;
+    QTest::newRow("no") << u"en_US"_s << u"no"_s << u"yes"_s;
+}
+
+void TestSettings::aSwitchKeepsTheSpelling()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const QString, stored);
+    QFETCH(const QString, switched);
+    begin({setting(1, u"Tried"_s, u"Boolean"_s, stored)}, locale);
+    static_cast<void>(open(u"Tried"_s));
+    auto *box = m_app->findIfThere<QCheckBox>(u"Tried"_s, m_tree->viewport());
+    QVERIFY(box && box->hasFocus());
+    QCOMPARE(box->text(), stored);
+    const QAccessibleInterface *told = QAccessible::queryAccessibleInterface(box);
+    QCOMPARE(told->role(), QAccessible::CheckBox);
+    const bool wasOn = told->state().checked;
+    QCOMPARE(wasOn, readSettingBoolean(stored) == true);
+    QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(told->state().checked != wasOn);
+    QCOMPARE(box->text(), switched);
+    QTest::keyClick(box, Qt::Key_Space); // back, as it was written
+    QTest::keyClick(box, Qt::Key_Return);
+    QVERIFY(isClosed());
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    static_cast<void>(open(u"Tried"_s));
+    box = m_app->findIfThere<QCheckBox>(u"Tried"_s, m_tree->viewport());
+    QVERIFY(box);
+    QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(box->height() / 2, box->height() / 2));
+    QTest::keyClick(box, Qt::Key_Return);
+    QVERIFY(isClosed());
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), switched);
 }
 
 void TestSettings::aFaultInJsonIsGoneTo_data()

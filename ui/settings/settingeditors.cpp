@@ -8,6 +8,7 @@
 #include "ui/common/secretedit.h"
 #include "ui/common/undokeys.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 
@@ -19,24 +20,33 @@ namespace {
 
 constexpr qsizetype CellTextLimit = 2000;
 
-// A value in a usual notation is chosen from two; any other is shown too, and can be overwritten.
-QComboBox *booleanEditor(QWidget *parent, const QString &value)
+// A value in a usual notation. The text beside the box is what is saved, in the value's own spelling.
+QCheckBox *checkEditor(QWidget *parent, const QString &value)
+{
+    const bool before = readSettingBoolean(value).value_or(false);
+    auto *box = new QCheckBox(value, parent);
+    box->setChecked(before);
+    box->setAutoFillBackground(true); // over what the cell shows
+    QObject::connect(box, &QCheckBox::toggled, box, [box, value, before](bool isOn) {
+        box->setText(isOn == before ? value : writeSettingBoolean(isOn, value));
+    });
+    return box;
+}
+
+// Any other value is shown too, and can be overwritten; none is neither yes nor no.
+QComboBox *choiceEditor(QWidget *parent, const QString &value)
 {
     auto *box = new QComboBox(parent);
-    const bool isUsual = readSettingBoolean(value).has_value();
-    if (!isUsual)
-        box->addItem(value);
-    for (const bool choice : {true, false}) {
-        const QString text = writeSettingBoolean(choice, value);
-        box->addItem(isUsual && readSettingBoolean(value) == choice ? value : text);
-    }
-    box->setEditable(!isUsual && !value.isEmpty());
+    box->addItem(value);
+    for (const bool choice : {true, false})
+        box->addItem(writeSettingBoolean(choice, value));
+    box->setEditable(!value.isEmpty());
     box->setInsertPolicy(QComboBox::NoInsert);
     if (box->isEditable()) {
         box->setCompleter(nullptr);
         redoByCtrlY(box->lineEdit());
     }
-    box->setCurrentIndex(isUsual && readSettingBoolean(value) == false ? 1 : 0);
+    box->setCurrentIndex(0);
     return box;
 }
 
@@ -113,7 +123,13 @@ QWidget *makeSettingEditor(QWidget *parent, const QModelIndex &setting, const st
 {
     if (settingKindOf(setting) != SettingKind::Boolean || isSecretSetting(setting))
         return lineEditor(parent, setting, changed, refused);
-    QComboBox *box = booleanEditor(parent, setting.data(Qt::EditRole).toString());
+    const QString value = setting.data(Qt::EditRole).toString();
+    if (!value.isEmpty() && readSettingBoolean(value)) {
+        QCheckBox *check = checkEditor(parent, value);
+        QObject::connect(check, &QCheckBox::toggled, check, [changed] { changed(); });
+        return check;
+    }
+    QComboBox *box = choiceEditor(parent, value);
     QObject::connect(box, &QComboBox::currentTextChanged, box, [changed] { changed(); });
     return box;
 }
@@ -122,6 +138,8 @@ QString textIn(const QWidget *editor)
 {
     if (const auto *box = qobject_cast<const QComboBox *>(editor))
         return box->currentText();
+    if (const auto *check = qobject_cast<const QCheckBox *>(editor))
+        return check->text();
     const auto *edit = qobject_cast<const QLineEdit *>(editor);
     return edit ? edit->text() : QString();
 }
@@ -141,6 +159,8 @@ void setTextIn(QWidget *editor, const QString &text, int cursor)
 {
     if (auto *box = qobject_cast<QComboBox *>(editor))
         box->setCurrentText(text);
+    if (auto *check = qobject_cast<QCheckBox *>(editor))
+        check->setChecked(readSettingBoolean(text).value_or(check->isChecked()));
     if (auto *edit = qobject_cast<QLineEdit *>(editor)) {
         edit->setText(text);
         edit->setCursorPosition(cursor);

@@ -8,9 +8,11 @@
 #include "ui/accounts/accountmenu.h"
 
 #include <QCheckBox>
+#include <QColorDialog>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTableView>
@@ -232,7 +234,31 @@ private:
             QTest::keyClick(edit, Qt::Key_Enter);
         }
         expect(eventually([this] { return m_app.saveText() == "1 change"_L1; }), "the setting is not changed");
+        lookAtEditors();
         m_app.typeInto(u"Filter"_s, QString());
+    }
+
+    // Nothing is changed in them.
+    void lookAtEditors()
+    {
+        m_app.typeInto(u"Filter"_s, u"weekly"_s);
+        m_app.press(u"Edit value"_s);
+        picture(u"setting-switch"_s);
+        QTest::keyClick(m_app.find<QTreeView>(u"Settings"_s)->findChild<QCheckBox *>(), Qt::Key_Escape);
+        m_app.typeInto(u"Filter"_s, u"colour"_s);
+        m_app.press(u"Choose colour…"_s);
+        picture(u"setting-colour"_s);
+        m_app.press(u"Cancel"_s, m_app.window().findChild<QColorDialog *>());
+        m_app.typeInto(u"Filter"_s, u"layout"_s);
+        m_app.press(u"Edit value"_s);
+        QDialog *dialog = m_app.dialogCalled(u"Layout of the licence table"_s);
+        expect(dialog, "no editor for JSON");
+        if (!dialog)
+            return;
+        QTest::keyClicks(dialog->findChild<QPlainTextEdit *>(), u"{oops: 1}"_s);
+        m_app.press(u"Go to error"_s, dialog);
+        picture(u"setting-json"_s);
+        m_app.press(u"Cancel"_s, dialog);
     }
 
     void choose(const QString &entry)

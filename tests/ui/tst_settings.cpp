@@ -116,6 +116,11 @@ private Q_SLOTS:
     void brokenJsonDoesNotLeaveTheEditor();
     void aSwitchKeepsTheSpelling_data();
     void aSwitchKeepsTheSpelling();
+    void spaceOrAClickOnTheValueSwitchesAtOnce_data();
+    void spaceOrAClickOnTheValueSwitchesAtOnce();
+    void whatIsNoSwitchIsNotSwitched_data();
+    void whatIsNoSwitchIsNotSwitched();
+    void aSwitchThatLeavesTheFilterIsTaken();
     void aFaultInJsonIsGoneTo_data();
     void aFaultInJsonIsGoneTo();
     void aColourIsChosen_data();
@@ -1034,6 +1039,111 @@ void TestSettings::aSwitchKeepsTheSpelling()
     QVERIFY(isClosed());
     QVERIFY(isSaved());
     QCOMPARE(held(1), switched);
+}
+
+void TestSettings::spaceOrAClickOnTheValueSwitchesAtOnce_data()
+{
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<QString>("switched");
+    QTest::addColumn<int>("column");
+    QTest::addColumn<bool>("byKey");
+    QTest::newRow("Space on the name") << u"True"_s << u"False"_s << int(SettingsModel::Name) << true;
+    QTest::newRow("Space on the value") << u"no"_s << u"yes"_s << int(SettingsModel::Value) << true;
+    QTest::newRow("a click on the value") << u"True"_s << u"False"_s << int(SettingsModel::Value) << false;
+    QTest::newRow("in an odd spelling") << u"yEs"_s << u"no"_s << int(SettingsModel::Name) << true;
+}
+
+// Without an editor; twice leaves the value as it was written.
+void TestSettings::spaceOrAClickOnTheValueSwitchesAtOnce()
+{
+    QFETCH(const QString, stored);
+    QFETCH(const QString, switched);
+    QFETCH(const int, column);
+    QFETCH(const bool, byKey);
+    beginRow({setting(1, u"Tried"_s, u"Boolean"_s, stored), setting(2, u"Other"_s, u"Boolean"_s, u"true"_s)});
+    m_tree->setFocus();
+    m_tree->setCurrentIndex(row(byKey ? u"Tried"_s : u"Other"_s, column));
+    const auto doIt = [&] {
+        if (byKey)
+            QTest::keyClick(m_tree, Qt::Key_Space);
+        else
+            QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, m_tree->visualRect(row(u"Tried"_s, 1)).center());
+    };
+    const auto value = [this] { return row(u"Tried"_s, SettingsModel::Value).data(Qt::EditRole).toString(); };
+    doIt();
+    QCOMPARE(value(), switched);
+    QVERIFY(isClosed());
+    QVERIFY(m_tree->hasFocus());
+    QCOMPARE(m_tree->currentIndex().row(), row(u"Tried"_s).row());
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
+    doIt();
+    QCOMPARE(value(), stored);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    doIt();
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), switched);
+    QCOMPARE(held(2), u"true"_s);
+}
+
+void TestSettings::whatIsNoSwitchIsNotSwitched_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char *way : {"a click on the name", "a click on the type", "a held key", "the right button",
+                            "a double click on the value", "Enter", "F2", "a double click on the name"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+// Enter, F2 and a double click on the name open the editor, and change nothing.
+void TestSettings::whatIsNoSwitchIsNotSwitched()
+{
+    QFETCH(const QString, way);
+    beginRow({setting(1, u"Tried"_s, u"Boolean"_s, u"True"_s)});
+    m_tree->showColumn(SettingsModel::Type);
+    m_tree->setFocus();
+    m_tree->setCurrentIndex(row(u"Tried"_s));
+    const int column = way.endsWith("value"_L1) || way.endsWith("button"_L1) ? int(SettingsModel::Value)
+                       : way.endsWith("type"_L1)                             ? int(SettingsModel::Type)
+                                                                             : int(SettingsModel::Name);
+    const QPoint place = m_tree->visualRect(row(u"Tried"_s, column)).center();
+    bool opens = true;
+    if (way == "Enter"_L1 || way == "F2"_L1) {
+        QTest::keyClick(m_tree, way == "F2"_L1 ? Qt::Key_F2 : Qt::Key_Enter);
+    } else if (way == "a held key"_L1) {
+        QKeyEvent again(QEvent::KeyPress, Qt::Key_Space, {}, u" "_s, true);
+        QCoreApplication::sendEvent(m_tree, &again);
+        opens = false;
+    } else {
+        const auto button = way.endsWith("button"_L1) ? Qt::RightButton : Qt::LeftButton;
+        QTest::mouseClick(m_tree->viewport(), button, {}, place);
+        opens = way == "a double click on the name"_L1;
+        if (way.contains("double"_L1)) {
+            QTest::mouseDClick(m_tree->viewport(), button, {}, place);
+            QTest::mouseRelease(m_tree->viewport(), button, {}, place);
+        }
+    }
+    auto *box = m_tree->viewport()->findChild<QCheckBox *>();
+    QCOMPARE(box != nullptr, opens);
+    if (box)
+        QTest::keyClick(box, Qt::Key_Escape);
+    QVERIFY(isClosed());
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    QCOMPARE(row(u"Tried"_s, SettingsModel::Value).data(Qt::EditRole).toString(), u"True"_s);
+}
+
+void TestSettings::aSwitchThatLeavesTheFilterIsTaken()
+{
+    begin({setting(1, u"Tried"_s, u"Boolean"_s, u"True"_s), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
+    for (const bool byKey : {true, false}) {
+        m_app->typeInto(u"Filter"_s, byKey ? u"tried true"_s : u"tried false"_s);
+        m_tree->setCurrentIndex(row(u"Tried"_s));
+        m_tree->setFocus();
+        if (byKey)
+            QTest::keyClick(m_tree, Qt::Key_Space);
+        else
+            QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, m_tree->visualRect(row(u"Tried"_s, 1)).center());
+        QVERIFY(!row(u"Tried"_s).isValid());
+        QCOMPARE(m_app->saveText(), byKey ? u"1 change"_s : u"No changes"_s);
+    }
 }
 
 void TestSettings::aFaultInJsonIsGoneTo_data()

@@ -20,16 +20,15 @@ namespace {
 
 constexpr qsizetype CellTextLimit = 2000;
 
-// A value in a usual notation. The text beside the box is what is saved, in the value's own spelling.
-QCheckBox *checkEditor(QWidget *parent, const QString &value)
+// The text beside the box is what is saved.
+QCheckBox *checkEditor(QWidget *parent, const QString &value, const QString &switched)
 {
     const bool before = readSettingBoolean(value).value_or(false);
     auto *box = new QCheckBox(value, parent);
     box->setChecked(before);
     box->setAutoFillBackground(true); // over what the cell shows
-    QObject::connect(box, &QCheckBox::toggled, box, [box, value, before](bool isOn) {
-        box->setText(isOn == before ? value : writeSettingBoolean(isOn, value));
-    });
+    QObject::connect(box, &QCheckBox::toggled, box,
+                     [box, value, switched, before](bool isOn) { box->setText(isOn == before ? value : switched); });
     return box;
 }
 
@@ -118,14 +117,27 @@ bool needsDialog(const QModelIndex &setting)
            !fitsEditor(FieldKind::Text, QJsonValue(value));
 }
 
+// In the value's own spelling; back to what the service holds, as that is written there.
+std::optional<QString> switchedText(const QModelIndex &setting)
+{
+    if (settingKindOf(setting) != SettingKind::Boolean || isSecretSetting(setting))
+        return std::nullopt;
+    const QString value = setting.data(Qt::EditRole).toString();
+    const auto isOn = value.isEmpty() ? std::nullopt : readSettingBoolean(value);
+    if (!isOn)
+        return std::nullopt;
+    const QString held = setting.data(SettingsModel::HeldRole).toJsonValue().toString();
+    return readSettingBoolean(held) == !*isOn ? held : writeSettingBoolean(!*isOn, value);
+}
+
 QWidget *makeSettingEditor(QWidget *parent, const QModelIndex &setting, const std::function<void()> &changed,
                            const std::function<void(const QString &)> &refused)
 {
     if (settingKindOf(setting) != SettingKind::Boolean || isSecretSetting(setting))
         return lineEditor(parent, setting, changed, refused);
     const QString value = setting.data(Qt::EditRole).toString();
-    if (!value.isEmpty() && readSettingBoolean(value)) {
-        QCheckBox *check = checkEditor(parent, value);
+    if (const auto switched = switchedText(setting)) {
+        QCheckBox *check = checkEditor(parent, value, *switched);
         QObject::connect(check, &QCheckBox::toggled, check, [changed] { changed(); });
         return check;
     }

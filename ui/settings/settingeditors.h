@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 class QModelIndex;
 class QWidget;
@@ -20,6 +21,10 @@ namespace lanyard {
 [[nodiscard]] bool needsDialog(const QString &text);
 /// Whether the setting's value is edited in a dialog. A secret never is: a larger editor would show it in clear text.
 [[nodiscard]] bool needsDialog(const QModelIndex &setting);
+
+/// What a setting that is yes or no has as its value once it is switched; nullopt for any other setting, and for a
+/// value that is neither.
+[[nodiscard]] std::optional<QString> switchedText(const QModelIndex &setting);
 
 /// An editor with the setting's value. Calls @p changed whenever its content changes, however it is entered: keyboard,
 /// paste, drop, input method, assistive technology; @p refused, with a sentence, if that text is too long and its

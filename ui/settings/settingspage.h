@@ -63,6 +63,8 @@ private:
     void connectTree();
     void connectButtons();
     void editCurrent();
+    void takeText(const QString &id, const QString &text, const QJsonValue &before);
+    void switchSetting(const QModelIndex &value);
     void setFilter(const QString &text);
     void rememberPlace();
     void restorePlace();

@@ -3,10 +3,12 @@
 
 #include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
+#include "ui/common/announce.h"
 #include "ui/common/filteredit.h"
 #include "ui/settings/colourchoice.h"
 #include "ui/settings/longsetting.h"
 #include "ui/settings/nosettings.h"
+#include "ui/settings/settingeditors.h"
 #include "ui/settings/settingremark.h"
 #include "ui/settings/settingrowmenu.h"
 #include "ui/settings/settingstree.h"
@@ -17,14 +19,24 @@
 
 namespace lanyard {
 
+void SettingsPage::takeText(const QString &id, const QString &text, const QJsonValue &before)
+{
+    if (!m_model.setText(id, text, before))
+        m_interrupted.tellLost(id, text);
+    m_place.choose(m_filter->mapFromSource(m_model.indexOfSetting(id)));
+}
+
+// The focus stays where it is, so that a screen reader has to be told.
+void SettingsPage::switchSetting(const QModelIndex &value)
+{
+    const QString text = switchedText(value).value_or(QString());
+    takeText(value.data(SettingsModel::IdRole).toString(), text, value.data(SettingsModel::HeldRole).toJsonValue());
+    announce(m_tree, text);
+}
+
 void SettingsPage::connectDelegate()
 {
-    connect(m_delegate, &SettingDelegate::typed, this,
-            [this](const QString &id, const QString &text, const QJsonValue &before) {
-                if (!m_model.setText(id, text, before))
-                    m_interrupted.tellLost(id, text);
-                m_place.choose(m_filter->mapFromSource(m_model.indexOfSetting(id)));
-            });
+    connect(m_delegate, &SettingDelegate::typed, this, &SettingsPage::takeText);
     connect(m_delegate, &SettingDelegate::cancelled, &m_model, &SettingsModel::dropMisfit);
     connect(m_delegate, &SettingDelegate::problemFound, this, [this](const QString &problem, bool insisted) {
         updateTyping();
@@ -72,6 +84,7 @@ void SettingsPage::connectTree()
     connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &branch) { m_place.fold(branch, false); });
     connect(m_tree, &SettingsTree::leftWhileEditing, this, &SettingsPage::commitEditor);
     connect(m_tree, &SettingsTree::lockedPressed, m_remark, &SettingRemark::repeat);
+    connect(m_tree, &SettingsTree::switchPressed, this, &SettingsPage::switchSetting);
     connect(m_tree, &SettingsTree::copied, m_remark, &SettingRemark::tellCopied);
     connect(m_tree, &SettingsTree::menuRequested, this, [this](const QPoint &position) {
         (new SettingRowMenu(*m_tree, *m_edit, *m_revertOne, *m_colour))->popup(position);

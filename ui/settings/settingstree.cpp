@@ -6,6 +6,7 @@
 #include "ui/common/sortactions.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/spacing.h"
+#include "ui/settings/switchgesture.h"
 
 #include <QAction>
 #include <QApplication>
@@ -140,6 +141,11 @@ bool SettingsTree::edit(const QModelIndex &index, EditTrigger trigger, QEvent *e
         Q_EMIT lockedPressed();
         return true;
     }
+    const SwitchStep step = indexWidget(value) ? SwitchStep::None : switchStep(index, event);
+    if (step == SwitchStep::Done)
+        Q_EMIT switchPressed(value); // with a filter this may remove the row
+    if (step != SwitchStep::None)
+        return true;
     const bool isOpen = QTreeView::edit(value, trigger, event);
     // A click on the header sorts, and would give the tree the focus, which closes the editor.
     header()->setFocusProxy(indexWidget(value));

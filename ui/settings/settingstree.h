@@ -4,8 +4,8 @@
 
 namespace lanyard {
 
-/// The tree of settings: F2, Enter, Space, typing and a double click anywhere in a row edit its value. The same keys
-/// fold categories and groups.
+/// The tree of settings: F2, Enter, Space, typing and a double click anywhere in a row edit its value. Space, and a
+/// click on the value, switch one that is yes or no at once. The same keys fold categories and groups.
 class SettingsTree : public QTreeView
 {
     Q_OBJECT
@@ -41,6 +41,8 @@ public:
 Q_SIGNALS:
     /// The user tried to edit the current setting, which is read-only.
     void lockedPressed();
+    /// The setting with that value, which is yes or no, is to be switched.
+    void switchPressed(const QModelIndex &value);
     /// The value of the current setting is on the clipboard, or is not because it @p isSecret.
     void copied(bool isSecret);
     /// The context menu of the current row, at this position on the screen.

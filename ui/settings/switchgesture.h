@@ -1,0 +1,16 @@
+#pragma once
+
+class QEvent;
+class QModelIndex;
+
+namespace lanyard {
+
+/// What an event in a cell means for a setting that is yes or no: nothing of its own, nothing at all (no editor opens
+/// either), or that it is to be switched.
+enum class SwitchStep { None, Swallowed, Done };
+
+/// As for a check box in a list: Space in any cell of the row, the left button in the value's only. None if the setting
+/// cannot be switched.
+[[nodiscard]] SwitchStep switchStep(const QModelIndex &cell, const QEvent *event);
+
+} // namespace lanyard

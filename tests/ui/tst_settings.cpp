@@ -4,6 +4,8 @@
 #include "tests/support/sanitized.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "ui/look/contrast.h"
+#include "ui/look/spacing.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -126,6 +128,8 @@ private Q_SLOTS:
     void aColourIsChosen_data();
     void aColourIsChosen();
     void onlyAColourThatIsUnderstoodIsChosen();
+    void aSwatchIsSeenOnItsRow_data();
+    void aSwatchIsSeenOnItsRow();
     void theEditorIsFoundByAssistiveTechnology();
     void whatAssistiveTechnologySelectsIsActedOn();
     void whereSomebodyIsOutlivesReloadAndSave_data();
@@ -1240,6 +1244,37 @@ void TestSettings::onlyAColourThatIsUnderstoodIsChosen()
     QTest::keyClick(edit, Qt::Key_Return);
     QVERIFY(isSaved());
     QCOMPARE(held(1), u"#3366CC40"_s);
+}
+
+void TestSettings::aSwatchIsSeenOnItsRow_data()
+{
+    QTest::addColumn<bool>("isSelected");
+    QTest::newRow("selected") << true;
+    QTest::newRow("not selected") << false;
+}
+
+// Also if it is of the very colour that the row has.
+void TestSettings::aSwatchIsSeenOnItsRow()
+{
+    QFETCH(const bool, isSelected);
+    begin({setting(1, u"Other"_s, u"String"_s, u"x"_s)});
+    const QColor ground = m_tree->palette().color(isSelected ? QPalette::Highlight : QPalette::Base);
+    hold({setting(1, u"Other"_s, u"String"_s, u"x"_s), setting(2, u"Tried"_s, u"Color"_s, ground.name())});
+    reload();
+    m_tree->setAlternatingRowColors(false);
+    m_tree->setFocus();
+    m_tree->setCurrentIndex(row(isSelected ? u"Tried"_s : u"Other"_s));
+    const QRect cell = m_tree->visualRect(row(u"Tried"_s, SettingsModel::Value));
+    const QImage image = m_tree->viewport()->grab(cell).toImage();
+    const auto standsOut = [&](int x) {
+        return contrast(image.pixelColor(x, image.height() / 2), ground) >= MarkContrast;
+    };
+    int left = 0;
+    while (left < iconSide() && !standsOut(left))
+        ++left;
+    QVERIFY(left > 0 && left < iconSide());
+    QVERIFY(!standsOut(left + iconSide() / 2)); // the swatch itself
+    QVERIFY(standsOut(left + iconSide() - 1));
 }
 
 void TestSettings::theEditorIsFoundByAssistiveTechnology()

@@ -9,6 +9,7 @@
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
+#include <QPainter>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -28,18 +29,28 @@ bool readsLeftToRight(const QModelIndex &index)
     return index.column() == SettingsModel::Value && settingKindOf(index) != SettingKind::Text;
 }
 
-QIcon swatchOf(const QModelIndex &index)
+// With an edge, which is seen on any background, even one of the same colour.
+QPixmap swatchOn(const QColor &background, const QColor &colour)
+{
+    QPixmap swatch(iconSize());
+    swatch.fill(toneColour(Tone::Quiet, background));
+    const int edge = qMax(1, iconSide() / 16);
+    QPainter(&swatch).fillRect(swatch.rect().adjusted(edge, edge, -edge, -edge), colour);
+    return swatch;
+}
+
+QIcon swatchOf(const QModelIndex &index, const QStyleOptionViewItem &option)
 {
     if (settingKindOf(index) != SettingKind::Colour || isSecretSetting(index))
         return {};
     const auto rgb = rgbOfColour(index.data(Qt::EditRole).toString());
     if (!rgb)
         return {};
-    QPixmap swatch(iconSize());
-    swatch.fill(QColor::fromRgb(*rgb));
-    // As it is on a selected row too: Qt would tint it there.
-    QIcon shown(swatch);
-    shown.addPixmap(swatch, QIcon::Selected);
+    const bool isAlternate = option.features.testFlag(QStyleOptionViewItem::Alternate);
+    const auto group = (option.state & QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+    const QColor colour = QColor::fromRgb(*rgb);
+    QIcon shown(swatchOn(option.palette.color(isAlternate ? QPalette::AlternateBase : QPalette::Base), colour));
+    shown.addPixmap(swatchOn(option.palette.color(group, QPalette::Highlight), colour), QIcon::Selected);
     return shown;
 }
 
@@ -49,7 +60,7 @@ QIcon markOf(const QModelIndex &index, const QStyleOptionViewItem &option)
         return icon("warning"_L1, toneColour(Tone::Bad, option));
     if (index.data(SettingsModel::ReadOnlyRole).toBool())
         return icon("lock"_L1, toneColour(Tone::Quiet, option));
-    return swatchOf(index);
+    return swatchOf(index, option);
 }
 
 void markValue(QStyleOptionViewItem *option, const QModelIndex &index)

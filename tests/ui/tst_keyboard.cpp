@@ -254,7 +254,7 @@ void TestKeyboard::everyShortcutOfTheMenusIsOnTheSheet()
             shown << table->item(row, 0)->text() + u'=' + table->item(row, 1)->text();
     }
     for (const char *wanted : {"Reload=F5", "Save=Ctrl+S", "Filter=Ctrl+F", "API keys=Ctrl+2", "Quit=Ctrl+Q",
-                               "Keyboard shortcuts=F1, Ctrl+?"})
+                               "Keyboard shortcuts=F1, Ctrl+?", "Go to error=F8"})
         QVERIFY2(shown.contains(QString::fromUtf8(wanted)), qPrintable(shown.join(u'\n')));
 }
 

@@ -57,7 +57,9 @@ QList<TextTable::Row> rowsOf(const QMenu &menu)
 
 } // namespace
 
-ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, QWidget *parent) : QDialog(parent)
+ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QString &place, const QList<Shortcut> &others,
+                                 QWidget *parent)
+    : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keyboard shortcuts"));
@@ -67,8 +69,12 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, QWidget *parent) : QDial
     const auto actions = menus.actions();
     for (const QAction *action : actions) {
         if (action->menu())
-            addGroup(groups, *action->menu());
+            addGroup(groups, plain(action->menu()->title()), rowsOf(*action->menu()));
     }
+    QList<TextTable::Row> rows;
+    for (const Shortcut &one : others)
+        rows.append({plain(one.text), {plain(one.text), one.key.toString(QKeySequence::NativeText)}});
+    addGroup(groups, place, rows);
     alignKeys();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*buttons);
@@ -96,12 +102,10 @@ void ShortcutsDialog::alignKeys()
 }
 
 // A table of its own, so that a screen reader reads a row after the other, and says in which group it is.
-void ShortcutsDialog::addGroup(QBoxLayout *layout, const QMenu &menu)
+void ShortcutsDialog::addGroup(QBoxLayout *layout, const QString &title, const QList<TextTable::Row> &rows)
 {
-    const QList<TextTable::Row> rows = rowsOf(menu);
     if (rows.isEmpty())
         return;
-    const QString title = plain(menu.title());
     if (layout->count() > 0)
         layout->addSpacing(space(Space::Medium));
     layout->addWidget(new Heading(title, 1));

@@ -25,7 +25,7 @@ namespace lanyard {
 
 LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker checker, QWidget *parent)
     : QDialog(parent), m_before(text), m_checker(std::move(checker)), m_edit(new TextArea), m_problem(new PlainLabel),
-      m_late(new LateAnnouncement(m_edit, m_problem)), m_goTo(new QPushButton(tr("&Go to error")))
+      m_late(new LateAnnouncement(m_edit, m_problem)), m_goTo(new QPushButton(faultText()))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(name);
@@ -70,7 +70,7 @@ QLayout *LongTextDialog::problemRow()
 void LongTextDialog::leadToFaults(Finder finder)
 {
     m_finder = std::move(finder);
-    const QKeySequence key(Qt::Key_F8);
+    const QKeySequence key = faultKey();
     m_goTo->setToolTip(key.toString(QKeySequence::NativeText));
     m_goTo->show();
     connect(m_goTo, &QPushButton::clicked, this, &LongTextDialog::goToFault);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QKeySequence>
 #include <QPointer>
 
 #include <functional>
@@ -32,6 +33,9 @@ public:
     using Finder = std::function<qsizetype(const QString &text)>;
     /// Offers a button, and F8, that lead to that place.
     void leadToFaults(Finder finder);
+    [[nodiscard]] static QKeySequence faultKey() { return Qt::Key_F8; }
+    /// What it is called.
+    [[nodiscard]] static QString faultText() { return tr("&Go to error"); }
 
     /// Starts with @p text instead, as if it had been typed.
     void beginWith(const QString &text);

@@ -16,6 +16,7 @@ namespace lanyard {
 namespace {
 
 constexpr qsizetype ReminderNameLength = 200;
+const QString utcFormat = u"yyyyMMdd'T'HHmmss'Z'"_s;
 
 class KeyReminder
 {
@@ -58,26 +59,38 @@ QString newUid(const ApiKey &key, const KeysOwner &owner, bool isIdShared, QSet<
     return uid + "@lanyard"_L1;
 }
 
-void addAlarm(ContentLines &lines, const QString &text)
+void addAlarm(ContentLines &lines, const QString &text, const QString &trigger)
 {
     lines.add(u"BEGIN"_s, u"VALARM"_s);
     lines.add(u"ACTION"_s, u"DISPLAY"_s);
     lines.addText(u"DESCRIPTION"_s, text);
-    lines.add(u"TRIGGER"_s, u"-P7D"_s);
+    lines.add(u"TRIGGER"_s, trigger);
     lines.add(u"END"_s, u"VALARM"_s);
 }
 
+// Those that are past are left out: no calendar would show them.
+void addAlarms(ContentLines &lines, const QString &text, const QDateTime &end, const QDateTime &now)
+{
+    if (end.addDays(-7) > now)
+        addAlarm(lines, text, u"-P7D"_s);
+    if (end.addDays(-1) > now)
+        addAlarm(lines, text, u"-P1D"_s);
+    addAlarm(lines, text, u"PT0S"_s);
+}
+
+// At the moment, which each calendar shows in its own time zone: the day may be another one there.
 void addEvent(ContentLines &lines, const ApiKey &key, const KeysOwner &owner, const QString &uid, const QDateTime &now)
 {
     const QString summary = KeyReminder::summary(key);
     lines.add(u"BEGIN"_s, u"VEVENT"_s);
     lines.add(u"UID"_s, uid);
-    lines.add(u"DTSTAMP"_s, now.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s));
-    lines.add(u"DTSTART;VALUE=DATE"_s, key.expires().moment.toUTC().toString(u"yyyyMMdd"_s));
+    const QDateTime end = key.expires().moment.toUTC();
+    lines.add(u"DTSTAMP"_s, now.toUTC().toString(utcFormat));
+    lines.add(u"DTSTART"_s, end.toString(utcFormat));
     lines.addText(u"SUMMARY"_s, summary);
     lines.addText(u"DESCRIPTION"_s, KeyReminder::description(key, owner));
-    lines.add(u"TRANSP"_s, u"TRANSPARENT"_s); // the day stays free
-    addAlarm(lines, summary);
+    lines.add(u"TRANSP"_s, u"TRANSPARENT"_s); // the time stays free
+    addAlarms(lines, summary, end, now);
     lines.add(u"END"_s, u"VEVENT"_s);
 }
 

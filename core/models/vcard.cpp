@@ -54,16 +54,16 @@ void addPhoto(ContentLines &lines, const User &user)
 
 QByteArray profileVCard(const User &user)
 {
-    const KnownSecrets secrets(secretsOf(user)); // one may have been written into the notes
+    const KnownSecrets secrets(secretsOf(user)); // one may have been written into any field
     const auto text = [&](QLatin1StringView key) {
         return withoutSecretValues(secrets.redacted(cardMember(user, key)));
     };
     ContentLines lines;
     lines.add(u"BEGIN"_s, u"VCARD"_s);
     lines.add(u"VERSION"_s, u"4.0"_s);
-    lines.addText(u"FN"_s, secrets.redacted(user.displayName()));
-    addComponents(lines, u"N"_s, {text("lastName"_L1), text("firstName"_L1), {}, {}, {}});
-    addUnlessEmpty(lines, u"TITLE"_s, text("title"_L1));
+    const QString title = text("title"_L1); // of address, as Dr.: vCard's TITLE is somebody's job
+    lines.addText(u"FN"_s, (title + u' ' + secrets.redacted(user.displayName())).trimmed());
+    addComponents(lines, u"N"_s, {text("lastName"_L1), text("firstName"_L1), {}, title, {}});
     addComponents(lines, u"ORG"_s, {QString(), text("department"_L1)}); // the organisation is not known
     addUnlessEmpty(lines, u"EMAIL"_s, text("email"_L1));
     addUnlessEmpty(lines, u"TEL;TYPE=voice"_s, text("phoneNumber"_L1));
@@ -72,7 +72,6 @@ QByteArray profileVCard(const User &user)
                   {QString(), QString(), text("address"_L1), text("city"_L1), text("region"_L1), text("postalCode"_L1),
                    text("country"_L1)});
     addBirthDate(lines, user);
-    addUnlessEmpty(lines, u"NOTE"_s, text("notes"_L1));
     addPhoto(lines, user);
     lines.add(u"END"_s, u"VCARD"_s);
     return lines.bytes();

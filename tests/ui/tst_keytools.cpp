@@ -229,9 +229,9 @@ void KeyToolsTest::secretsAreWrittenOnlyAfterAWarning()
     QDialog *dialog = opened(u"Export profile…"_s, u"Export profile"_s);
     QVERIFY(dialog);
     m_app->find<QRadioButton>(u"Whole account (JSON)"_s, dialog)->click();
-    QVERIFY(!textIn(dialog).contains(u"can use your API keys"_s));
+    QVERIFY(!textIn(dialog).contains(u"Keep it as safe as a password"_s));
     m_app->find<QCheckBox>(u"Include secrets"_s, dialog)->click();
-    QVERIFY(textIn(dialog).contains(u"can use your API keys"_s));
+    QVERIFY(textIn(dialog).contains(u"Keep it as safe as a password"_s));
     m_app->press(u"Export…"_s, dialog);
     QVERIFY(written(u"Export profile"_s, u"secrets.json"_s).contains(toolKey.toUtf8()));
 }
@@ -243,7 +243,7 @@ void KeyToolsTest::theContactCardIsTheFirstChoice()
     QVERIFY(!m_app->find<QCheckBox>(u"Include secrets"_s, dialog)->isEnabled());
     m_app->press(u"Export…"_s, dialog);
     const QByteArray card = written(u"Export profile"_s, u"me.vcf"_s);
-    QVERIFY2(card.startsWith("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Maria Rossi\r\n"), card.left(200).constData());
+    QVERIFY2(card.startsWith("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Dr. Maria Rossi\r\n"), card.left(200).constData());
     QVERIFY(card.contains("\r\nPHOTO:data:image/png;base64,"));
 }
 

@@ -66,8 +66,10 @@ ProfileExportDialog::ProfileExportDialog(Workspace &workspace, MessageQueue &mes
     write->setDefault(true);
     makePrimary(*write);
     wordButtons(*buttons);
-    auto *aboutCard = wrapped(tr("Name, addresses and picture, for an address book."));
-    auto *aboutJson = wrapped(tr("Everything the service stores about you, including API keys and settings."));
+    auto *aboutCard =
+        wrapped(tr("Name, addresses, telephone numbers, department, birth date and picture, for an address book."));
+    auto *aboutJson =
+        wrapped(tr("What the service stores about you, with your settings and the list of your API keys."));
     m_card->setAccessibleDescription(aboutCard->text());
     m_json->setAccessibleDescription(aboutJson->text());
     makeQuiet(*aboutCard);
@@ -89,8 +91,8 @@ void ProfileExportDialog::follow()
     m_secrets->setEnabled(m_json->isChecked());
     const bool isAsked = m_json->isChecked() && m_secrets->isChecked();
     const QString warning =
-        isAsked ? tr("Anyone who can read the file can use your API keys. Keep it as safe as a password.")
-                : tr("API keys, client secrets and secret settings are left out.");
+        isAsked ? tr("The file will hold API keys, client secrets and secret settings. Keep it as safe as a password.")
+                : tr("Without the keys themselves, client secrets and secret settings.");
     m_warning->setTone(isAsked ? Tone::Warning : Tone::Quiet);
     if (m_warning->text() == warning)
         return;

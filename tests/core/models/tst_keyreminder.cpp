@@ -37,7 +37,8 @@ class KeyReminderTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void anEventIsAllDayOnTheDayInUtcWithAnAlarmAWeekBefore();
+    void anEventIsAtTheMomentWithAlarmsAWeekAndADayBefore();
+    void anAlarmThatIsPastIsLeftOut();
     void onlyKeysThatStillEndHaveAnEvent();
     void withoutAnEventThereIsNoCalendar();
     void theSameKeyHasTheSameUid();
@@ -48,20 +49,32 @@ private Q_SLOTS:
     void noSecretIsInIt();
 };
 
-void KeyReminderTest::anEventIsAllDayOnTheDayInUtcWithAnAlarmAWeekBefore()
+void KeyReminderTest::anAlarmThatIsPastIsLeftOut()
+{
+    const auto triggersOf = [](const QString &end) {
+        return valuesOf(calendarOf({endingKey(1, u"Soon"_s, end)}), u"TRIGGER"_s);
+    };
+    QCOMPARE(triggersOf(u"2026-12-01T08:00:00Z"_s), QStringList({u"-P1D"_s, u"PT0S"_s}));
+    QCOMPARE(triggersOf(u"2026-11-28T20:00:00Z"_s), QStringList(u"PT0S"_s));
+}
+
+void KeyReminderTest::anEventIsAtTheMomentWithAlarmsAWeekAndADayBefore()
 {
     const auto content = calendarOf({endingKey(1, u"Build server"_s, u"2027-01-11T01:30:00+02:00"_s)});
     QStringList names;
     for (const ContentLine &line : content)
         names << line.name + (line.name == "BEGIN"_L1 || line.name == "END"_L1 ? u' ' + line.value : QString());
-    QCOMPARE(names, QStringList({u"BEGIN VCALENDAR"_s, u"VERSION"_s, u"PRODID"_s, u"BEGIN VEVENT"_s, u"UID"_s,
-                                 u"DTSTAMP"_s, u"DTSTART;VALUE=DATE"_s, u"SUMMARY"_s, u"DESCRIPTION"_s, u"TRANSP"_s,
-                                 u"BEGIN VALARM"_s, u"ACTION"_s, u"DESCRIPTION"_s, u"TRIGGER"_s, u"END VALARM"_s,
-                                 u"END VEVENT"_s, u"END VCALENDAR"_s}));
+    QCOMPARE(names,
+             QStringList({u"BEGIN VCALENDAR"_s, u"VERSION"_s,      u"PRODID"_s,      u"BEGIN VEVENT"_s, u"UID"_s,
+                          u"DTSTAMP"_s,         u"DTSTART"_s,      u"SUMMARY"_s,     u"DESCRIPTION"_s,  u"TRANSP"_s,
+                          u"BEGIN VALARM"_s,    u"ACTION"_s,       u"DESCRIPTION"_s, u"TRIGGER"_s,      u"END VALARM"_s,
+                          u"BEGIN VALARM"_s,    u"ACTION"_s,       u"DESCRIPTION"_s, u"TRIGGER"_s,      u"END VALARM"_s,
+                          u"BEGIN VALARM"_s,    u"ACTION"_s,       u"DESCRIPTION"_s, u"TRIGGER"_s,      u"END VALARM"_s,
+                          u"END VEVENT"_s,      u"END VCALENDAR"_s}));
     QCOMPARE(valuesOf(content, u"VERSION"_s), QStringList(u"2.0"_s));
     QCOMPARE(valuesOf(content, u"DTSTAMP"_s), QStringList(u"20261128T080000Z"_s));
-    QCOMPARE(valuesOf(content, u"DTSTART;VALUE=DATE"_s), QStringList(u"20270110"_s));
-    QCOMPARE(valuesOf(content, u"TRIGGER"_s), QStringList(u"-P7D"_s));
+    QCOMPARE(valuesOf(content, u"DTSTART"_s), QStringList(u"20270110T233000Z"_s));
+    QCOMPARE(valuesOf(content, u"TRIGGER"_s), QStringList({u"-P7D"_s, u"-P1D"_s, u"PT0S"_s}));
     QCOMPARE(valuesOf(content, u"SUMMARY"_s), QStringList(u"API key “Build server” expires"_s));
     QVERIFY(valuesOf(content, u"DESCRIPTION"_s).constFirst().contains(u"mrossi"_s));
 }
@@ -127,7 +140,7 @@ void KeyReminderTest::aHostileNameStaysInItsLine()
 {
     QFETCH(QString, name);
     const auto content = calendarOf({endingKey(1, name, u"2027-01-11T00:00:00Z"_s)});
-    QCOMPARE(content.size(), 17);
+    QCOMPARE(content.size(), 27);
     for (const ContentLine &line : content) {
         if (line.name == "SUMMARY"_L1 || line.name == "DESCRIPTION"_L1)
             QCOMPARE(textComponents(line.value).size(), 1);

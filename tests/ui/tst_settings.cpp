@@ -118,8 +118,8 @@ private Q_SLOTS:
     void brokenJsonDoesNotLeaveTheEditor();
     void aSwitchKeepsTheSpelling_data();
     void aSwitchKeepsTheSpelling();
-    void spaceOrAClickOnTheValueSwitchesAtOnce_data();
-    void spaceOrAClickOnTheValueSwitchesAtOnce();
+    void spaceSwitchesAtOnce_data();
+    void spaceSwitchesAtOnce();
     void whatIsNoSwitchIsNotSwitched_data();
     void whatIsNoSwitchIsNotSwitched();
     void aSwitchThatLeavesTheFilterIsTaken();
@@ -1045,34 +1045,26 @@ void TestSettings::aSwitchKeepsTheSpelling()
     QCOMPARE(held(1), switched);
 }
 
-void TestSettings::spaceOrAClickOnTheValueSwitchesAtOnce_data()
+void TestSettings::spaceSwitchesAtOnce_data()
 {
     QTest::addColumn<QString>("stored");
     QTest::addColumn<QString>("switched");
     QTest::addColumn<int>("column");
-    QTest::addColumn<bool>("byKey");
-    QTest::newRow("Space on the name") << u"True"_s << u"False"_s << int(SettingsModel::Name) << true;
-    QTest::newRow("Space on the value") << u"no"_s << u"yes"_s << int(SettingsModel::Value) << true;
-    QTest::newRow("a click on the value") << u"True"_s << u"False"_s << int(SettingsModel::Value) << false;
-    QTest::newRow("in an odd spelling") << u"yEs"_s << u"no"_s << int(SettingsModel::Name) << true;
+    QTest::newRow("Space on the name") << u"True"_s << u"False"_s << int(SettingsModel::Name);
+    QTest::newRow("Space on the value") << u"no"_s << u"yes"_s << int(SettingsModel::Value);
+    QTest::newRow("in an odd spelling") << u"yEs"_s << u"no"_s << int(SettingsModel::Name);
 }
 
 // Without an editor; twice leaves the value as it was written.
-void TestSettings::spaceOrAClickOnTheValueSwitchesAtOnce()
+void TestSettings::spaceSwitchesAtOnce()
 {
     QFETCH(const QString, stored);
     QFETCH(const QString, switched);
     QFETCH(const int, column);
-    QFETCH(const bool, byKey);
     beginRow({setting(1, u"Tried"_s, u"Boolean"_s, stored), setting(2, u"Other"_s, u"Boolean"_s, u"true"_s)});
     m_tree->setFocus();
-    m_tree->setCurrentIndex(row(byKey ? u"Tried"_s : u"Other"_s, column));
-    const auto doIt = [&] {
-        if (byKey)
-            QTest::keyClick(m_tree, Qt::Key_Space);
-        else
-            QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, m_tree->visualRect(row(u"Tried"_s, 1)).center());
-    };
+    m_tree->setCurrentIndex(row(u"Tried"_s, column));
+    const auto doIt = [this] { QTest::keyClick(m_tree, Qt::Key_Space); };
     const auto value = [this] { return row(u"Tried"_s, SettingsModel::Value).data(Qt::EditRole).toString(); };
     doIt();
     QCOMPARE(value(), switched);
@@ -1092,8 +1084,9 @@ void TestSettings::spaceOrAClickOnTheValueSwitchesAtOnce()
 void TestSettings::whatIsNoSwitchIsNotSwitched_data()
 {
     QTest::addColumn<QString>("way");
-    for (const char *way : {"a click on the name", "a click on the type", "a held key", "the right button",
-                            "a double click on the value", "Enter", "F2", "a double click on the name"})
+    for (const char *way :
+         {"a click on the name", "a click on the value", "a click on the type", "a held key", "the right button",
+          "a double click on the value", "Enter", "F2", "a double click on the name"})
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 
@@ -1119,7 +1112,7 @@ void TestSettings::whatIsNoSwitchIsNotSwitched()
     } else {
         const auto button = way.endsWith("button"_L1) ? Qt::RightButton : Qt::LeftButton;
         QTest::mouseClick(m_tree->viewport(), button, {}, place);
-        opens = way == "a double click on the name"_L1;
+        opens = way.startsWith("a double click"_L1);
         if (way.contains("double"_L1)) {
             QTest::mouseDClick(m_tree->viewport(), button, {}, place);
             QTest::mouseRelease(m_tree->viewport(), button, {}, place);
@@ -1137,17 +1130,12 @@ void TestSettings::whatIsNoSwitchIsNotSwitched()
 void TestSettings::aSwitchThatLeavesTheFilterIsTaken()
 {
     begin({setting(1, u"Tried"_s, u"Boolean"_s, u"True"_s), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
-    for (const bool byKey : {true, false}) {
-        m_app->typeInto(u"Filter"_s, byKey ? u"tried true"_s : u"tried false"_s);
-        m_tree->setCurrentIndex(row(u"Tried"_s));
-        m_tree->setFocus();
-        if (byKey)
-            QTest::keyClick(m_tree, Qt::Key_Space);
-        else
-            QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, m_tree->visualRect(row(u"Tried"_s, 1)).center());
-        QVERIFY(!row(u"Tried"_s).isValid());
-        QCOMPARE(m_app->saveText(), byKey ? u"1 change"_s : u"No changes"_s);
-    }
+    m_app->typeInto(u"Filter"_s, u"tried true"_s);
+    m_tree->setCurrentIndex(row(u"Tried"_s));
+    m_tree->setFocus();
+    QTest::keyClick(m_tree, Qt::Key_Space);
+    QVERIFY(!row(u"Tried"_s).isValid());
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
 }
 
 void TestSettings::aFaultInJsonIsGoneTo_data()

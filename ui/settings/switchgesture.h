@@ -9,8 +9,7 @@ namespace lanyard {
 /// either), or that it is to be switched.
 enum class SwitchStep { None, Swallowed, Done };
 
-/// As for a check box in a list: Space in any cell of the row, the left button in the value's only. None if the setting
-/// cannot be switched.
+/// As for a check box in a list: Space in any cell of the row. None if the setting cannot be switched.
 [[nodiscard]] SwitchStep switchStep(const QModelIndex &cell, const QEvent *event);
 
 } // namespace lanyard

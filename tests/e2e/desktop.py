@@ -13,6 +13,9 @@ import screenshot  # noqa: E402
 import wayland  # noqa: E402
 
 WINDOWS = ("frame", "dialog", "window", "alert", "file chooser")
+# Qt announces few of its changes in the words that AT-SPI's cache listens to: ask the program itself, but for what an
+# object is, which never changes.
+CACHED = Atspi.Cache.ROLE | Atspi.Cache.INTERFACES
 # Their cells are looked at only when asked for: there can be thousands, and each costs a round trip.
 LARGE = ("table", "tree", "tree table")
 
@@ -28,8 +31,7 @@ class Desktop:
         self.failures = Path(failures)
         # A program that waits for a busy disk answers later than in the 0.8 s that AT-SPI allows it.
         Atspi.set_timeout(10_000, 15_000)
-        # Qt announces few of its changes in the words that AT-SPI's cache listens to: always ask the program itself.
-        Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
+        Atspi.get_desktop(0).set_cache_mask(CACHED)
 
     # Looking
 
@@ -37,7 +39,7 @@ class Desktop:
         desktop = Atspi.get_desktop(0)
         found = [desktop.get_child_at_index(i) for i in range(desktop.get_child_count())]
         for program in filter(None, found):
-            program.set_cache_mask(Atspi.Cache.NONE)
+            program.set_cache_mask(CACHED)
         return [program for program in found if program]
 
     def windows(self):
@@ -70,6 +72,7 @@ class Desktop:
         """What the probe answers as soon as it is something."""
         end = time.monotonic() + seconds
         while True:
+            began = time.monotonic()
             try:
                 answer = probe()
             except GLib.Error:  # a window that goes away while it is being looked at
@@ -78,7 +81,8 @@ class Desktop:
                 return answer
             if time.monotonic() > end:
                 raise Failed(f"waited {seconds} s in vain for {what}")
-            time.sleep(0.05)
+            # As long as the look took: a walk through a window is a thousand questions, which the program answers.
+            time.sleep(max(0.05, time.monotonic() - began))
 
     # Doing
 

@@ -52,8 +52,7 @@ class Job:
         """Types over a field of the profile, and goes on to the next one; only then may it be put into another form."""
         field = self.desktop.find(window, "text", label)
         self.desktop.replace(field, text)
-        if text_of(field) != text:
-            raise Failed(f"{label}: typed {text!r}, and it holds {text_of(field)!r}")
+        self.desktop.wait(f"{label} to hold {text!r}", lambda: text_of(field) == text)
         self.desktop.keys("Tab")
         self.desktop.find_text(window, f"{label} changed")
 

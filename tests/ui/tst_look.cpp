@@ -155,7 +155,7 @@ void TestLook::theKeysAreCountedAtTheEndOfTheirLine()
 void TestLook::resizeTo(int width, int height)
 {
     m_app->window().resize(width, height);
-    QTRY_COMPARE(m_app->window().size(), QSize(width, height));
+    COMPARE_EVENTUALLY(m_app->window().size(), QSize(width, height));
     QTest::qWait(20); // layouts
 }
 
@@ -209,7 +209,7 @@ void TestLook::theSidebarGrowsWithTheText()
     QVERIFY2(largeIcon > icon * 3 / 2, qPrintable(u"%1 after %2"_s.arg(largeIcon).arg(icon)));
     QVERIFY(largeRow > row * 3 / 2);
     const QStringList names{u"mrossi"_s, m_app->session().account().origin.shortText()};
-    QTRY_COMPARE(namesOnTheButton(), names); // and there is still room for who and where
+    COMPARE_EVENTUALLY(namesOnTheButton(), names); // and there is still room for who and where
     m_app->quit();
 }
 
@@ -351,13 +351,14 @@ void TestLook::theBarOfAChangeIsBesideItsField()
     const auto restored = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
     for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
         QApplication::setLayoutDirection(direction);
-        QTest::qWait(20);
         const auto cells = m_app->window().account().findChildren<FieldCell *>();
         QVERIFY(cells.size() > 10);
         for (const FieldCell *cell : cells) {
-            const QRect content = cell->layout()->contentsRect();
-            const int before = direction == Qt::LeftToRight ? content.left() : cell->width() - content.right() - 1;
-            QCOMPARE(before, space(Space::Medium));
+            const auto before = [cell, direction] {
+                const QRect content = cell->layout()->contentsRect();
+                return direction == Qt::LeftToRight ? content.left() : cell->width() - content.right() - 1;
+            };
+            COMPARE_EVENTUALLY(before(), space(Space::Medium)); // it is laid out in its own time
         }
         const auto *heading = m_app->find<Heading>(u"Contact"_s);
         const auto *label = m_app->find<QLabel>(u"E-mail"_s);
@@ -365,7 +366,7 @@ void TestLook::theBarOfAChangeIsBesideItsField()
             const QRect rect = widget->rect();
             return widget->mapToGlobal(direction == Qt::LeftToRight ? rect.topLeft() : rect.topRight()).x();
         };
-        QCOMPARE(edge(heading), edge(label));
+        COMPARE_EVENTUALLY(edge(heading), edge(label));
     }
 }
 
@@ -376,13 +377,15 @@ void TestLook::theCopyMarkIsRightBehindItsValue()
     resizeTo(1080, 700);
     for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
         QApplication::setLayoutDirection(direction);
-        QTest::qWait(20);
         for (const QString &field : {u"User ID"_s, u"Roles"_s, u"Rank"_s, u"Created"_s, u"Last sign-in"_s}) {
             const auto *value = m_app->find<QLineEdit>(field);
             const auto *copy = m_app->find<QToolButton>(u"Copy "_s + field);
+            const auto between = [=] {
+                const int x = value->mapFromGlobal(copy->mapToGlobal(QPoint())).x();
+                return direction == Qt::LeftToRight ? x - value->width() : -x - copy->width();
+            };
+            VERIFY_EVENTUALLY(between() >= 0 && between() <= space(Space::Medium)); // laid out in its own time
             const QPoint place = value->mapFromGlobal(copy->mapToGlobal(QPoint()));
-            const int between = direction == Qt::LeftToRight ? place.x() - value->width() : -place.x() - copy->width();
-            QVERIFY2(between >= 0 && between <= space(Space::Medium), qPrintable(field));
             const int text = value->fontMetrics().horizontalAdvance(value->text());
             QVERIFY2(value->width() >= text && value->width() <= text + space(Space::Medium), qPrintable(field));
             QVERIFY(qAbs(place.y() + copy->height() / 2 - value->height() / 2) <= 2); // on its line
@@ -413,7 +416,8 @@ void TestLook::theStatusLineSaysWhereHowAndHowLong()
     QVERIFY(m_app->isKept());
     resizeTo(1080, 700);
     const QString kept = u"Sign-in kept in "_s + m_app->session().storageName();
-    QTRY_VERIFY2(m_app->visibleTexts().contains(kept), qPrintable(m_app->visibleTexts().join(u'|')));
+    QVERIFY2(eventually([&] { return m_app->visibleTexts().contains(kept); }),
+             qPrintable(m_app->visibleTexts().join(u'|')));
     QVERIFY(m_app->visibleTexts().contains(u"Signed in with a password"_s));
     QVERIFY(m_app->visibleTexts().join(u'|').contains("Session ends in "_L1));
     resizeTo(640, 480);
@@ -425,19 +429,20 @@ void TestLook::theStatusLineSaysWhereHowAndHowLong()
     large.setPointSizeF(usual.pointSizeF() * 2);
     QApplication::setFont(large);
     resizeTo(641, 480); // with large text it is brief, and still read aloud as a whole
-    QTRY_COMPARE(m_app->find<QLabel>(kept)->text(), m_app->session().storageName());
+    COMPARE_EVENTUALLY(m_app->find<QLabel>(kept)->text(), m_app->session().storageName());
     QVERIFY(m_app->visibleTexts().contains(u"30 min left"_s));
     QVERIFY(m_app->find<QLabel>(u"Session ends in 30 min"_s));
     const auto labels = m_app->window().findChild<QStatusBar *>()->findChildren<QLabel *>();
     for (const QLabel *label : labels)
-        QTRY_VERIFY2(!label->isVisible() || label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+        QVERIFY2(eventually([&] { return !label->isVisible() || label->width() >= label->sizeHint().width(); }),
+                 qPrintable(label->text()));
     QApplication::setFont(usual);
     resizeTo(640, 480);
     m_app->press(u"Sign out"_s);
     QVERIFY(m_app->isAsked());
     QVERIFY(m_app->signInWithKey(u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s));
     resizeTo(1080, 700);
-    QTRY_VERIFY(m_app->visibleTexts().contains(u"Signed in with an API key"_s));
+    VERIFY_EVENTUALLY(m_app->visibleTexts().contains(u"Signed in with an API key"_s));
 }
 
 void TestLook::presentationModeIsNotOverlooked()

@@ -447,7 +447,7 @@ void TestWaysIn::aDraggedPartIsNotLost()
     m_app->othersSave(u"notes"_s, isLong ? notes : u"one two\u00a0three four"_s);
     reload();
     m_app->window().resize(900, 760);
-    QVERIFY(QTest::qWaitFor([this] { return m_app->window().windowHandle()->size() == QSize(900, 760); }));
+    QVERIFY(eventually([this] { return m_app->window().windowHandle()->size() == QSize(900, 760); }));
     QTest::qWait(100); // and its form is laid out anew
     auto *area = m_app->find<QPlainTextEdit>(u"Notes"_s);
     AppFixture::scrollTo(area);

@@ -32,7 +32,7 @@ public:
     {
         if (text == QAccessible::Value)
             return box()->currentText();
-        const QString given = QAccessibleWidget::text(text);
+        QString given = QAccessibleWidget::text(text);
         if (text != QAccessible::Description || box()->isEditable() || box()->currentText().isEmpty())
             return given;
         return given.isEmpty() ? box()->currentText() : box()->currentText() + u". "_s + given;

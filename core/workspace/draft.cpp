@@ -38,16 +38,19 @@ ReportedIds idsOf(const User &user)
 }
 
 // A setting that was never reported may be a password.
+bool isOfPlainSetting(const Change &change, const ReportedIds &ids)
+{
+    if (change.path.isFormerSetting())
+        return change.isPlainSetting;
+    const QString &id = change.path.settingId();
+    return !ids.secret.contains(id) && (change.isPlainSetting || ids.plain.contains(id));
+}
+
 bool mayBeKept(const Change &change, const ReportedIds &ids)
 {
-    const QString &id = change.path.settingId();
-    if (change.path.isSetting() &&
-        (holdsSecretValue(jsonText(change.value)) || holdsSecretValue(jsonText(change.before.value_or(QJsonValue())))))
-        return false;
     if (change.path.isSetting())
-        return change.path.isFormerSetting()
-                   ? change.isPlainSetting
-                   : !ids.secret.contains(id) && (change.isPlainSetting || ids.plain.contains(id));
+        return isOfPlainSetting(change, ids) && !holdsSecretValue(jsonText(change.value)) &&
+               !holdsSecretValue(jsonText(change.before.value_or(QJsonValue())));
     const UserField *field = userField(change.path.fieldKey());
     return !field || field->kind != FieldKind::Image || jsonText(change.value).size() <= PictureLimit;
 }

@@ -50,6 +50,42 @@ void takeEntryFromOthers(QList<SavedAccount> &accounts, const SavedAccount &acco
     dropRemoved(accounts);
 }
 
+// One row for each key and user, where the first of them was.
+QList<SavedAccount> withTwinsMerged(const QList<SavedAccount> &accounts)
+{
+    QList<SavedAccount> all;
+    QHash<std::pair<QString, QString>, qsizetype> rows; // by key and user
+    for (const SavedAccount &account : accounts) {
+        const auto who = std::pair(account.keychainKey(), account.userId);
+        if (const auto twin = rows.constFind(who); twin != rows.cend()) {
+            all[*twin] = merged(all.at(*twin), account);
+            continue;
+        }
+        rows.insert(who, all.size());
+        all.append(account);
+    }
+    return all;
+}
+
+// The keychain has one entry under a key: it is that of the row that says it is kept, else of the one used last.
+void keepOneEntryOfEachKey(QList<SavedAccount> &accounts)
+{
+    const auto rank = [&accounts](qsizetype row) {
+        return std::pair(accounts.at(row).kept, accounts.at(row).lastUsed);
+    };
+    QHash<QString, qsizetype> withEntry; // by key
+    for (qsizetype row = 0; row < accounts.size(); ++row) {
+        if (!mayHaveEntry(accounts.at(row)))
+            continue;
+        const QString key = accounts.at(row).keychainKey();
+        const qsizetype other = withEntry.value(key, row);
+        const qsizetype owner = rank(other) < rank(row) ? row : other;
+        withEntry.insert(key, owner);
+        if (const qsizetype without = owner == row ? other : row; without != owner)
+            accounts[without].kept = accounts[without].removalDue = false;
+    }
+}
+
 } // namespace
 
 bool mayHaveEntry(const SavedAccount &account)
@@ -90,33 +126,9 @@ QList<SavedAccount>::iterator rowOf(QList<SavedAccount> &accounts, const SavedAc
 
 void mergeTwins(QList<SavedAccount> &accounts)
 {
-    QList<SavedAccount> all;
-    QHash<std::pair<QString, QString>, qsizetype> rows; // by key and user
-    for (const SavedAccount &account : std::as_const(accounts)) {
-        const auto who = std::pair(account.keychainKey(), account.userId);
-        if (const auto twin = rows.constFind(who); twin != rows.cend()) {
-            all[*twin] = merged(all.at(*twin), account);
-            continue;
-        }
-        rows.insert(who, all.size());
-        all.append(account);
-    }
-    QHash<QString, qsizetype> withEntry; // by key
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        if (!mayHaveEntry(all.at(i)))
-            continue;
-        const auto other = withEntry.constFind(all.at(i).keychainKey());
-        if (other == withEntry.cend()) {
-            withEntry.insert(all.at(i).keychainKey(), i);
-            continue;
-        }
-        const auto rank = [&all](qsizetype row) { return std::pair(all.at(row).kept, all.at(row).lastUsed); };
-        const qsizetype without = rank(*other) < rank(i) ? *other : i;
-        all[without].kept = all[without].removalDue = false;
-        withEntry.insert(all.at(i).keychainKey(), without == i ? *other : i);
-    }
-    dropRemoved(all);
-    accounts = all;
+    accounts = withTwinsMerged(accounts);
+    keepOneEntryOfEachKey(accounts);
+    dropRemoved(accounts);
 }
 
 void put(QList<SavedAccount> &accounts, SavedAccount account)

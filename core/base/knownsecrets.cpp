@@ -12,15 +12,26 @@ namespace {
 
 constexpr qsizetype ShortestReplaced = 8;
 
+// Of the first four letters, in a few instructions: most places of a text are no beginning of any secret.
+qsizetype beginning(QStringView text, qsizetype count)
+{
+    quint64 letters = 0;
+    for (const QChar c : text.first(4))
+        letters = letters << 16 | c.unicode();
+    constexpr quint64 goldenRatio = 0x9E3779B97F4A7C15;
+    return static_cast<qsizetype>((letters * goldenRatio >> 32) % static_cast<quint64>(count));
+}
+
 } // namespace
 
-KnownSecrets::KnownSecrets(const QList<Secret> &secrets)
+KnownSecrets::KnownSecrets(const QList<Secret> &secrets) : m_beginnings(16 * (secrets.size() + 64))
 {
     for (const Secret &secret : secrets) {
         if (secret.size() < ShortestReplaced)
             continue;
         QString word = secret.exposeText();
         if (word.size() >= ShortestReplaced) {
+            m_beginnings.setBit(beginning(word, m_beginnings.size()));
             QList<qsizetype> &lengths = m_lengths[qHash(QStringView(word).first(ShortestReplaced))];
             if (!lengths.contains(word.size()))
                 lengths.append(word.size());
@@ -35,6 +46,8 @@ KnownSecrets::KnownSecrets(const QList<Secret> &secrets)
 // Of the secret with which @p text begins; 0 if there is none.
 qsizetype KnownSecrets::lengthAt(QStringView text) const
 {
+    if (!m_beginnings.testBit(beginning(text, m_beginnings.size())))
+        return 0;
     const auto lengths = m_lengths.constFind(qHash(text.first(ShortestReplaced)));
     if (lengths == m_lengths.constEnd())
         return 0;
@@ -45,22 +58,41 @@ qsizetype KnownSecrets::lengthAt(QStringView text) const
     return found == lengths->end() ? 0 : *found;
 }
 
-QString KnownSecrets::redacted(const QString &text) const
+// The first secret in @p text that begins at @p from or later.
+KnownSecrets::Place KnownSecrets::next(QStringView text, qsizetype from) const
 {
     if (m_hashes.isEmpty())
-        return text;
+        return {};
+    for (qsizetype at = from; at + ShortestReplaced <= text.size(); ++at) {
+        if (const qsizetype length = lengthAt(text.sliced(at)); length > 0)
+            return {at, length};
+    }
+    return {};
+}
+
+QString KnownSecrets::redacted(const QString &text) const
+{
     QString clean;
     qsizetype kept = 0; // from here on the text is not in the result yet
-    for (qsizetype at = 0; at + ShortestReplaced <= text.size();) {
-        const qsizetype length = lengthAt(QStringView(text).sliced(at));
-        if (length > 0) {
-            clean += QStringView(text).sliced(kept, at - kept);
-            clean += u"•••";
-            kept = at + length;
-        }
-        at += qMax<qsizetype>(1, length);
+    for (Place place = next(text, 0); place.at >= 0; place = next(text, kept)) {
+        clean += QStringView(text).sliced(kept, place.at - kept);
+        clean += u"•••";
+        kept = place.at + place.length;
     }
     return kept == 0 ? text : clean.append(QStringView(text).sliced(kept));
+}
+
+bool KnownSecrets::isIn(const QJsonValue &value) const
+{
+    const auto isInIt = [this](const QJsonValue &part) { return isIn(part); };
+    if (value.isString())
+        return next(value.toString(), 0).at >= 0;
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        return std::any_of(array.begin(), array.end(), isInIt);
+    }
+    const QJsonObject object = value.toObject();
+    return std::any_of(object.begin(), object.end(), isInIt);
 }
 
 QJsonValue KnownSecrets::redacted(const QJsonValue &value) const

@@ -2,6 +2,7 @@
 
 #include "core/base/secret.h"
 
+#include <QBitArray>
 #include <QHash>
 #include <QList>
 #include <QSet>
@@ -23,9 +24,19 @@ public:
     /// The same with every text in @p value, however deep; names of members stay.
     [[nodiscard]] QJsonValue redacted(const QJsonValue &value) const;
 
+    /// Whether one of the secrets is in a text in @p value: redacted() would change it.
+    [[nodiscard]] bool isIn(const QJsonValue &value) const;
+
 private:
+    struct Place
+    {
+        qsizetype at = -1; // -1: none
+        qsizetype length = 0;
+    };
+    [[nodiscard]] Place next(QStringView text, qsizetype from) const;
     [[nodiscard]] qsizetype lengthAt(QStringView text) const;
 
+    QBitArray m_beginnings;                    // where the hash of its first letters may be that of a secret's
     QHash<size_t, QList<qsizetype>> m_lengths; // by the hash of their beginning, the longest first
     QSet<size_t> m_hashes;
 };

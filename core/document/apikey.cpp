@@ -6,6 +6,7 @@
 #include "core/document/jsontext.h"
 #include "core/document/servicelist.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -54,7 +55,7 @@ constexpr std::array stateNames{
               std::nullopt, true},
 };
 
-const StateName *stateName(const QString &member)
+const StateName *findStateName(const QString &member)
 {
     static const auto patterns = [] {
         std::array<QRegularExpression, stateNames.size()> all;
@@ -71,6 +72,20 @@ const StateName *stateName(const QString &member)
     const auto found = std::find_if(patterns.begin(), patterns.end(),
                                     [&plain](const auto &pattern) { return pattern.match(plain).hasMatch(); });
     return found == patterns.end() ? nullptr : &stateNames.at(static_cast<std::size_t>(found - patterns.begin()));
+}
+
+// A service writes the same few names in each of its keys; those of a hostile one are not kept.
+const StateName *stateName(const QString &member)
+{
+    constexpr qsizetype mostKept = 64;
+    thread_local QHash<QString, const StateName *> known;
+    const auto found = known.constFind(member);
+    if (found != known.constEnd())
+        return *found;
+    const StateName *name = findStateName(member);
+    if (known.size() < mostKept)
+        known.insert(member, name);
+    return name;
 }
 
 bool isHarmless(const StateName &name, const QJsonValue &value)
@@ -93,15 +108,18 @@ ApiKey::ApiKey(QJsonObject object, std::optional<QString> doubledMember)
 void ApiKey::redact(const KnownSecrets &known)
 {
     QJsonObject clean = m_object;
+    bool isChanged = false;
     for (auto member = m_object.constBegin(); member != m_object.constEnd(); ++member) {
-        if (member.key() == "key"_L1 || member.key() == "clientSecret"_L1 || member.key() == "id"_L1)
+        const QJsonValue value = member.value();
+        if (!known.isIn(value))
             continue;
-        const QJsonValue before = member.value();
-        const QJsonValue after = known.redacted(before);
-        if (after != before)
-            clean.insert(member.key(), after);
+        const QString name = member.key(); // made anew each time it is asked for
+        if (name == "key"_L1 || name == "clientSecret"_L1 || name == "id"_L1)
+            continue;
+        clean.insert(name, known.redacted(value));
+        isChanged = true;
     }
-    if (clean != m_object)
+    if (isChanged)
         *this = ApiKey(clean, m_doubledMember);
 }
 
@@ -109,9 +127,10 @@ void ApiKey::redact(const KnownSecrets &known)
 void ApiKey::readOtherMembers()
 {
     for (auto member = m_object.constBegin(); member != m_object.constEnd(); ++member) {
-        if (member.key() == "revoked"_L1 || member.key() == "expireDate"_L1)
+        const QString key = member.key();
+        if (key == "revoked"_L1 || key == "expireDate"_L1)
             continue;
-        const StateName *name = stateName(member.key());
+        const StateName *name = stateName(key);
         if (!name || isHarmless(*name, member.value()))
             continue;
         const ServiceMoment begin = name->isBegin ? readServiceMoment(member.value()) : ServiceMoment();
@@ -122,7 +141,7 @@ void ApiKey::readOtherMembers()
         }
         const QString text = jsonSource(member.value());
         if (!m_otherMember)
-            m_otherMember = {member.key(), text};
+            m_otherMember = {key, text};
         if (name->isEnd && m_expires.kind == ServiceMoment::Kind::Nothing)
             m_expires = {ServiceMoment::Kind::Unreadable, {}, text};
     }

@@ -297,6 +297,7 @@ void SecretTest::knownSecretsAreFoundWherever()
     const QJsonObject deep{{u"a"_s, QJsonArray{1, true, QJsonObject{{u"b"_s, text}}}}};
     QCOMPARE(known.redacted(QJsonValue(deep)),
              QJsonValue(QJsonObject{{u"a"_s, QJsonArray{1, true, QJsonObject{{u"b"_s, clean}}}}}));
+    QCOMPARE(known.isIn(QJsonValue(deep)), clean != text);
     QCOMPARE(KnownSecrets().redacted(text), text);
 }
 

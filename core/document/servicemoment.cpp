@@ -1,11 +1,11 @@
 #include "core/document/servicemoment.h"
 
 #include "core/base/utc.h"
-#include "core/document/dates.h"
 #include "core/document/jsontext.h"
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -58,24 +58,125 @@ std::optional<ServiceMoment> ofDotNet(const QString &text)
     return ofMoment(utcMoment(match.captured(1).toLongLong()));
 }
 
+// Reads a text from its beginning, part by part: a regular expression takes ten times as long, and a list may have many
+// thousand dates. What is not as expected stays.
+class Parts
+{
+public:
+    explicit Parts(QStringView text) : m_rest(text) {}
+
+    [[nodiscard]] bool isAtEnd() const { return m_rest.isEmpty(); }
+    // The letter that comes next, if it is one of @p letters; else NUL.
+    QChar take(QStringView letters)
+    {
+        if (m_rest.isEmpty() || !letters.contains(m_rest.front()))
+            return {};
+        const QChar letter = m_rest.front();
+        m_rest = m_rest.sliced(1);
+        return letter;
+    }
+    bool takeWord(QStringView word)
+    {
+        const bool isNext = m_rest.startsWith(word);
+        if (isNext)
+            m_rest = m_rest.sliced(word.size());
+        return isNext;
+    }
+    void skipSpace()
+    {
+        while (!take(u" \t\n\v\f\r").isNull()) {
+        }
+    }
+    // As many ASCII digits, or -1.
+    int number(qsizetype digits)
+    {
+        const int number = digitsNext() < digits ? -1 : m_rest.first(digits).toInt();
+        if (number >= 0)
+            m_rest = m_rest.sliced(digits);
+        return number;
+    }
+    // Up to nine digits behind the point, as milliseconds; -1 if there are none, or more.
+    int fraction()
+    {
+        const qsizetype count = digitsNext();
+        if (count == 0 || count > 9)
+            return -1;
+        const int milliseconds = m_rest.first(qMin<qsizetype>(count, 3)).toInt();
+        m_rest = m_rest.sliced(count);
+        return milliseconds * (count == 1 ? 100 : count == 2 ? 10 : 1);
+    }
+
+private:
+    [[nodiscard]] qsizetype digitsNext() const
+    {
+        const auto end = std::find_if(m_rest.begin(), m_rest.end(), [](QChar c) { return c < u'0' || c > u'9'; });
+        return end - m_rest.begin();
+    }
+
+    QStringView m_rest;
+};
+
+struct Clock
+{
+    int hour = -1;
+    int minute = -1;
+    int second = 0;
+    int millisecond = 0;
+    [[nodiscard]] bool isRead() const { return hour >= 0 && minute >= 0 && second >= 0 && millisecond >= 0; }
+};
+
+// `hh:mm`, `hh:mm:ss` or with a fraction.
+Clock readClock(Parts &parts)
+{
+    Clock clock{parts.number(2)};
+    clock.minute = parts.take(u":").isNull() ? -1 : parts.number(2);
+    if (!parts.take(u":").isNull())
+        clock.second = parts.number(2);
+    else
+        return clock;
+    if (!parts.take(u".").isNull())
+        clock.millisecond = parts.fraction();
+    return clock;
+}
+
+// In seconds: `Z`, `UTC`, `+02:00`, `+0200`, `+02` or nothing; nullopt for anything else.
+std::optional<int> readOffset(Parts &parts)
+{
+    if (parts.isAtEnd())
+        return 0;
+    parts.skipSpace();
+    if (!parts.take(u"Zz").isNull() || parts.takeWord(u"UTC"))
+        return parts.isAtEnd() ? std::optional(0) : std::nullopt;
+    const QChar sign = parts.take(u"+-");
+    const int hours = sign.isNull() ? -1 : parts.number(2);
+    const bool isWhole = hours >= 0 && parts.isAtEnd();
+    if (!isWhole)
+        parts.take(u":");
+    const int minutes = isWhole ? 0 : parts.number(2);
+    if (hours < 0 || hours > 14 || minutes < 0 || minutes > 59 || !parts.isAtEnd())
+        return std::nullopt;
+    return (hours * 60 + minutes) * (sign == u'-' ? -60 : 60);
+}
+
 std::optional<ServiceMoment> ofTimestamp(const QString &text)
 {
-    static const QRegularExpression pattern(
-        u"\\A(\\d{4})(-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)"
-        "(?:\\s*(?:[Zz]|UTC|([+-])(\\d{2})(?::?(\\d{2}))?))?\\z"_s);
-    const QRegularExpressionMatch match = pattern.match(text);
-    if (!match.hasMatch())
+    Parts parts(text);
+    const int year = parts.number(4);
+    const int month = parts.take(u"-").isNull() ? -1 : parts.number(2);
+    const int day = parts.take(u"-").isNull() ? -1 : parts.number(2);
+    if (year < 0 || month < 0 || day < 0 || parts.take(u"Tt ").isNull())
         return std::nullopt;
-    const int year = match.capturedView(1).toInt();
+    const Clock clock = readClock(parts);
+    const auto offset = readOffset(parts);
+    if (!clock.isRead() || !offset)
+        return std::nullopt;
     if (year <= 1 || year == 9999)
         return ServiceMoment{};
-    const int hours = match.capturedView(5).toInt();
-    const int minutes = match.capturedView(6).toInt();
-    const auto local = parseTimestamp(match.captured(1) + match.captured(2) + u'T' + match.captured(3));
-    if (!local || hours > 14 || minutes > 59)
+    const QDate date(year, month, day);
+    const QTime time(clock.hour, clock.minute, clock.second, clock.millisecond);
+    if (!date.isValid() || !time.isValid())
         return std::nullopt;
-    const int offset = (hours * 60 + minutes) * (match.capturedView(4) == u'-' ? -60 : 60);
-    return ServiceMoment{MomentKind::Moment, local->addSecs(-offset)};
+    return ServiceMoment{MomentKind::Moment, utcMoment(date, time).addSecs(-*offset)};
 }
 
 std::optional<ServiceMoment> ofDateAlone(const QString &text)

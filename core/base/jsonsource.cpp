@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 
 #include <QJsonArray>
+#include <QVarLengthArray>
 
 #include <cstring>
 
@@ -160,6 +161,30 @@ bool JsonSource::wouldBeDoubled(const QString &name) const
 JsonSource JsonSource::objectAt(const Span &span) const
 {
     return span.isEmpty() ? JsonSource() : JsonSource(m_bytes, span.begin);
+}
+
+std::optional<QString> JsonSource::doubledMemberAt(const Span &span) const
+{
+    QVarLengthArray<QByteArrayView, 32> names;
+    Cursor cursor(bytes(), span.begin);
+    if (span.isEmpty() || !cursor.take('{'))
+        return std::nullopt;
+    do {
+        cursor.skipSpace();
+        if (cursor.here() != '"')
+            break;
+        const qsizetype nameBegin = cursor.at();
+        cursor.skipString();
+        const QByteArrayView name = at({nameBegin, cursor.at()});
+        // Two notations may be one name; and many names are not compared each with each.
+        if (name.contains('\\') || names.size() == names.capacity() || names.contains(name))
+            return objectAt(span).doubledMember();
+        names.append(name);
+        cursor.take(':');
+        cursor.skipSpace();
+        cursor.skipValue();
+    } while (cursor.take(','));
+    return std::nullopt;
 }
 
 QList<JsonSource::Span> JsonSource::elementsAt(const Span &span) const

@@ -57,6 +57,8 @@ public:
 
     /// The object at @p span; empty if the value is not an object.
     [[nodiscard]] JsonSource objectAt(const Span &span) const;
+    /// doubledMember() of that object, without making a source of it: a list may have many thousand.
+    [[nodiscard]] std::optional<QString> doubledMemberAt(const Span &span) const;
     /// The elements of the array at @p span; none if the value is not an array.
     [[nodiscard]] QList<Span> elementsAt(const Span &span) const;
 

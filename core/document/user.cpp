@@ -175,7 +175,7 @@ QList<ApiKey> User::apiKeys() const
     for (qsizetype i = 0; i < array.size(); ++i) {
         if (!isEntry(array.at(i)))
             continue;
-        const auto doubled = i < spans.size() ? m_source.objectAt(spans.at(i)).doubledMember() : std::nullopt;
+        const auto doubled = i < spans.size() ? m_source.doubledMemberAt(spans.at(i)) : std::nullopt;
         keys.append(ApiKey(array.at(i).toObject(), list.doubledMember ? list.doubledMember : doubled));
     }
     const KnownSecrets known(secretsOf(keys));

@@ -82,6 +82,8 @@ private:
 
 QList<int> whereKeysWent(const QList<ApiKey> &before, const QList<ApiKey> &after)
 {
+    if (before.isEmpty())
+        return {};
     const Ids idsBefore = idsOf(before);
     const Ids idsAfter = idsOf(after);
     const QHash<QString, Bearer> bearersBefore = bearersOf(idsBefore);

@@ -511,10 +511,32 @@ void KeysModelTest::whatIsReadIsTold_data()
                                "\"Wed, 01 May 2024 12:30:00 GMT\""})
         row(QByteArray("\"expireDate\": ") + moment, expires, u"01/05/2024 12:30"_s);
     row(R"("expireDate": "2024-05-01")", expires, u"01/05/2024"_s);
-    for (const char *unread :
-         {"soon", "2024-02-30", "2024-13-01T00:00:00Z", "2024-05-01T25:00:00Z", "2024-05-01T12:30:00+99:00",
-          "01/02/2024", "1.2.2024", "20240501", "2024-5-1", "May 2024", "0", "-1", "2024-05-01T12:30:00Zulu",
-          "in 3 days", "true", "99999999999999999999", "638501634000000000", "/Date(soon)/", "24-05-01"})
+    for (const char *unread : {"soon",
+                               "2024-02-30",
+                               "2024-13-01T00:00:00Z",
+                               "2024-05-01T25:00:00Z",
+                               "2024-05-01T12:30:00+99:00",
+                               "9999-12-31T23:59:59+99:00",
+                               "2024-05-01T12:30:60Z",
+                               "2024-05-01T12Z",
+                               "2024-05-01T12:30:00.Z",
+                               "2024-05-01T12:30:00.1234567890Z",
+                               "2024-05-01T12:30:00+02:0",
+                               "2024-05-01T12:30:00Z+01:00",
+                               "01/02/2024",
+                               "1.2.2024",
+                               "20240501",
+                               "2024-5-1",
+                               "May 2024",
+                               "0",
+                               "-1",
+                               "2024-05-01T12:30:00Zulu",
+                               "in 3 days",
+                               "true",
+                               "99999999999999999999",
+                               "638501634000000000",
+                               "/Date(soon)/",
+                               "24-05-01"})
         row(QByteArray("\"expireDate\": \"") + unread + "\"", expires, u"unknown: "_s + QString::fromLatin1(unread));
     for (const char *unread : {"0", "1", "-1", "20240501", "true", "[1]"})
         row(QByteArray("\"expireDate\": ") + unread, expires, u"unknown: "_s + QString::fromLatin1(unread));
@@ -575,6 +597,11 @@ void KeysModelTest::whatIsUnknownIsNeverUsable_data()
     row("both", R"("revoked": 7, "expireDate": {})", u"revoked: 7"_s);
     row("revoked, twice", R"("revoked": true, "revoked": false)", u"in the response twice: revoked"_s);
     row("revoked, twice, once escaped", R"("r\u0065voked": false, "revoked": true)",
+        u"in the response twice: revoked"_s);
+    QByteArray many; // more than are compared with each other
+    for (int i = 0; i < 40; ++i)
+        many += "\"other" + QByteArray::number(i) + "\": 1, ";
+    row("revoked, twice, among many", "\"revoked\": true, " + many + "\"revoked\": false",
         u"in the response twice: revoked"_s);
     row("expires, twice", R"("expireDate": "2020-01-01T00:00:00Z", "expireDate": null)",
         u"in the response twice: expireDate"_s);

@@ -18,6 +18,11 @@ namespace {
 constexpr qsizetype ReminderNameLength = 200;
 const QString utcFormat = u"yyyyMMdd'T'HHmmss'Z'"_s;
 
+bool isDay(const ServiceMoment &end)
+{
+    return end.kind == ServiceMoment::Kind::DateAlone;
+}
+
 class KeyReminder
 {
     Q_DECLARE_TR_FUNCTIONS(KeyReminder)
@@ -29,9 +34,11 @@ public:
     }
     static QString description(const ApiKey &key, const KeysOwner &owner)
     {
-        const QString moment = key.expires().moment.toUTC().toString(u"yyyy-MM-dd HH:mm"_s);
-        return tr("Key of %1 at %2. It expires on %3 UTC.")
-            .arg(visibleText(owner.userName, false, ReminderNameLength), owner.server, moment);
+        const ServiceMoment &end = key.expires();
+        const QString whole = isDay(end) ? tr("Key of %1 at %2. It expires at the beginning of %3 (UTC).")
+                                         : tr("Key of %1 at %2. It expires on %3 UTC.");
+        return whole.arg(visibleText(owner.userName, false, ReminderNameLength), owner.server,
+                         end.moment.toUTC().toString(isDay(end) ? u"yyyy-MM-dd"_s : u"yyyy-MM-dd HH:mm"_s));
     }
 };
 
@@ -78,19 +85,27 @@ void addAlarms(ContentLines &lines, const QString &text, const QDateTime &end, c
     addAlarm(lines, text, u"PT0S"_s);
 }
 
-// At the moment, which each calendar shows in its own time zone: the day may be another one there.
+// A moment is shown by each calendar in its own time zone. A date that the service wrote without a time stays that date
+// everywhere: as a moment it would be the day before, west of Greenwich.
+void addStart(ContentLines &lines, const ServiceMoment &end)
+{
+    if (isDay(end))
+        lines.add(u"DTSTART;VALUE=DATE"_s, end.moment.toUTC().toString(u"yyyyMMdd"_s));
+    else
+        lines.add(u"DTSTART"_s, end.moment.toUTC().toString(utcFormat));
+}
+
 void addEvent(ContentLines &lines, const ApiKey &key, const KeysOwner &owner, const QString &uid, const QDateTime &now)
 {
     const QString summary = KeyReminder::summary(key);
     lines.add(u"BEGIN"_s, u"VEVENT"_s);
     lines.add(u"UID"_s, uid);
-    const QDateTime end = key.expires().moment.toUTC();
     lines.add(u"DTSTAMP"_s, now.toUTC().toString(utcFormat));
-    lines.add(u"DTSTART"_s, end.toString(utcFormat));
+    addStart(lines, key.expires());
     lines.addText(u"SUMMARY"_s, summary);
     lines.addText(u"DESCRIPTION"_s, KeyReminder::description(key, owner));
     lines.add(u"TRANSP"_s, u"TRANSPARENT"_s); // the time stays free
-    addAlarms(lines, summary, end, now);
+    addAlarms(lines, summary, key.expires().moment, now);
     lines.add(u"END"_s, u"VEVENT"_s);
 }
 

@@ -19,9 +19,10 @@ struct KeysOwner
 [[nodiscard]] bool hasReminder(const ApiKey &key, const QDateTime &now);
 
 /// A calendar (RFC 5545) with an event for each of @p keys that hasReminder(): at the moment when the key expires,
-/// with alarms a week and a day before and then, as far as they are ahead. The same key has the same UID in every
-/// calendar, so that a later one replaces the event: @p keys are all that the owner has, and @p only is the position of
-/// the one that the calendar is about, -1 for all. Holds no secret. Empty if there is no event.
+/// or all day if the service names a date alone; with alarms a week and a day before and then, as far as they are
+/// ahead. The same key has the same UID in every calendar, so that a later one replaces the event: @p keys are all that
+/// the owner has, and @p only is the position of the one that the calendar is about, -1 for all. Holds no secret. Empty
+/// if there is no event.
 [[nodiscard]] QByteArray keyReminders(const QList<ApiKey> &keys, const KeysOwner &owner, const QDateTime &now,
                                       int only = -1);
 

@@ -38,6 +38,7 @@ class KeyReminderTest : public QObject
 
 private Q_SLOTS:
     void anEventIsAtTheMomentWithAlarmsAWeekAndADayBefore();
+    void aDateWithoutATimeStaysThatDateEverywhere();
     void anAlarmThatIsPastIsLeftOut();
     void onlyKeysThatStillEndHaveAnEvent();
     void withoutAnEventThereIsNoCalendar();
@@ -77,6 +78,16 @@ void KeyReminderTest::anEventIsAtTheMomentWithAlarmsAWeekAndADayBefore()
     QCOMPARE(valuesOf(content, u"TRIGGER"_s), QStringList({u"-P7D"_s, u"-P1D"_s, u"PT0S"_s}));
     QCOMPARE(valuesOf(content, u"SUMMARY"_s), QStringList(u"API key “Build server” expires"_s));
     QVERIFY(valuesOf(content, u"DESCRIPTION"_s).constFirst().contains(u"mrossi"_s));
+}
+
+void KeyReminderTest::aDateWithoutATimeStaysThatDateEverywhere()
+{
+    const auto content = calendarOf({endingKey(1, u"Build server"_s, u"2026-12-31"_s)});
+    QCOMPARE(valuesOf(content, u"DTSTART;VALUE=DATE"_s), QStringList(u"20261231"_s));
+    QCOMPARE(valuesOf(content, u"DTSTART"_s), QStringList());
+    QCOMPARE(valuesOf(content, u"TRIGGER"_s), QStringList({u"-P7D"_s, u"-P1D"_s, u"PT0S"_s}));
+    const QString description = valuesOf(content, u"DESCRIPTION"_s).constFirst();
+    QVERIFY2(description.contains(u"at the beginning of 2026-12-31 (UTC)"_s), qPrintable(description));
 }
 
 void KeyReminderTest::onlyKeysThatStillEndHaveAnEvent()

@@ -25,7 +25,8 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
     // itself.
     connect(&m_clipboard, &SecretClipboard::copied, this, [this](const QString &what, int seconds) {
         if (m_caution.isEmpty())
-            m_window.announceClipboard(tr("%1 copied; the clipboard is cleared in %2 seconds").arg(what).arg(seconds));
+            m_window.announceClipboard(tr("%1; the clipboard is cleared in %2 seconds", "the first: what was copied")
+                                           .arg(m_copied.arg(what), QString::number(seconds)));
     });
     connect(&m_clipboard, &SecretClipboard::countedDown, this, &ClipboardStatus::countDown);
     connect(&m_clipboard, &SecretClipboard::cleared, this, [this] { tell(tr("Clipboard cleared"), LastWordMs); });
@@ -53,8 +54,8 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
 void ClipboardStatus::follow(AccountView *view)
 {
     connect(view, &AccountView::copyRequested, this,
-            [this, view](const Secret &secret, const QString &what, const QString &caution) {
-                copy(*view, secret, what, caution);
+            [this, view](const Secret &secret, const QString &what, const QString &copied, const QString &caution) {
+                copy(*view, secret, what, copied, caution);
             });
     // At once, not after the service has been told: one that hangs takes its time.
     const Session *session = &view->workspace().session();
@@ -65,17 +66,19 @@ void ClipboardStatus::follow(AccountView *view)
 }
 
 // The warning that a user of the copied key must know. A warning about another key is cleared.
-void ClipboardStatus::copy(AccountView &view, const Secret &secret, const QString &what, const QString &caution)
+void ClipboardStatus::copy(AccountView &view, const Secret &secret, const QString &what, const QString &copied,
+                           const QString &caution)
 {
     if (m_view && m_view != &view)
         m_view->messages().settle(Topic::Clipboard);
     m_view = &view;
     m_owner = &view.workspace().session();
+    m_copied = copied;
     m_caution = caution;
     m_clipboard.copy(secret, what);
     QStringList sentences;
     if (!caution.isEmpty())
-        sentences << tr("%1 copied — %2.").arg(what, caution);
+        sentences << tr("%1 — %2.", "what was copied, and a warning").arg(copied.arg(what), caution);
     // A line break in text pasted into a terminal runs it as a command.
     const QString text = secret.exposeText();
     if (visibleText(text) != text)
@@ -90,10 +93,12 @@ void ClipboardStatus::copy(AccountView &view, const Secret &secret, const QStrin
 
 void ClipboardStatus::countDown(const QString &what, int seconds)
 {
+    const QString copied = m_copied.arg(withAccount(what));
+    const QString left = QString::number(seconds);
     if (m_caution.isEmpty())
-        show(tr("%1 copied · clears in %2 s").arg(withAccount(what)).arg(seconds));
+        show(tr("%1 · clears in %2 s", "the first: what was copied").arg(copied, left));
     else
-        show(tr("%1 copied — %2 · clears in %3 s").arg(withAccount(what), m_caution).arg(seconds));
+        show(tr("%1 — %2 · clears in %3 s", "what was copied, and a warning").arg(copied, m_caution, left));
 }
 
 // Another account may be shown by now, with a key of the same name.

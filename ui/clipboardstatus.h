@@ -32,7 +32,8 @@ Q_SIGNALS:
 
 private:
     void follow(AccountView *view);
-    void copy(AccountView &view, const Secret &secret, const QString &what, const QString &caution);
+    void copy(AccountView &view, const Secret &secret, const QString &what, const QString &copied,
+              const QString &caution);
     void countDown(const QString &what, int seconds);
     [[nodiscard]] QString withAccount(const QString &what) const;
     void tell(const QString &text, int forMs = 0); // also to screen readers
@@ -42,7 +43,8 @@ private:
     SecretClipboard m_clipboard;
     const Session *m_owner = nullptr; // of the account whose secret was copied last; its view may be gone before it
     QPointer<AccountView> m_view;     // of that account
-    QString m_caution;                // for the last copied secret, see ApiKeysModel::caution()
+    QString m_copied;                 // what is said of the last copied secret, with %1 in its place
+    QString m_caution;                // for it, see ApiKeysModel::caution()
     QTimer m_hide;
 };
 

@@ -99,12 +99,22 @@ QString formatted(KeyFormat format, const ApiKey &key, const QString &server, co
 
 } // namespace
 
-QString keyFormatLabel(KeyFormat format)
+QString keyCopied(KeyFormat format)
 {
-    static constexpr std::array labels{
-        QT_TRANSLATE_NOOP("KeyFormat", "Request header"), QT_TRANSLATE_NOOP("KeyFormat", "curl command"),
-        QT_TRANSLATE_NOOP("KeyFormat", ".env line"), QT_TRANSLATE_NOOP("KeyFormat", "JSON")};
-    return QCoreApplication::translate("KeyFormat", labels.at(static_cast<std::size_t>(format)));
+    static constexpr std::array texts{QT_TRANSLATE_NOOP("KeyFormat", "%1 copied as a request header"),
+                                      QT_TRANSLATE_NOOP("KeyFormat", "%1 copied as a curl command"),
+                                      QT_TRANSLATE_NOOP("KeyFormat", "%1 copied as a .env line"),
+                                      QT_TRANSLATE_NOOP("KeyFormat", "%1 copied as JSON")};
+    return QCoreApplication::translate("KeyFormat", texts.at(static_cast<std::size_t>(format)));
+}
+
+QString maskedKeyCopied(KeyFormat format)
+{
+    static constexpr std::array texts{QT_TRANSLATE_NOOP("KeyFormat", "Copied as a request header, without the key"),
+                                      QT_TRANSLATE_NOOP("KeyFormat", "Copied as a curl command, without the key"),
+                                      QT_TRANSLATE_NOOP("KeyFormat", "Copied as a .env line, without the key"),
+                                      QT_TRANSLATE_NOOP("KeyFormat", "Copied as JSON, without the key")};
+    return QCoreApplication::translate("KeyFormat", texts.at(static_cast<std::size_t>(format)));
 }
 
 QString keyFormatFault(KeyFormat format, const ApiKey &key)

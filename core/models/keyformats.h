@@ -16,8 +16,10 @@ enum class KeyFormat {
     Json,    ///< an object with name, server and key
 };
 
-/// What the menu calls @p format, without a mnemonic.
-[[nodiscard]] QString keyFormatLabel(KeyFormat format);
+/// What is said once a key has been copied in @p format: "%1 copied as a .env line", with %1 for what it is.
+[[nodiscard]] QString keyCopied(KeyFormat format);
+/// The same of maskedKeyAs(), as a sentence of its own.
+[[nodiscard]] QString maskedKeyCopied(KeyFormat format);
 
 /// Why @p format cannot hold the value of @p key, as a sentence; empty if it can.
 [[nodiscard]] QString keyFormatFault(KeyFormat format, const ApiKey &key);

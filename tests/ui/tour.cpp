@@ -183,7 +183,7 @@ private:
         m_app.press(u"Clear filter"_s);
         m_app.find<QTableView>(u"API keys"_s)->selectRow(4); // with a long name and a long description
         picture(u"api-key-details"_s);
-        m_app.press(u"Copy as…"_s);
+        m_app.press(u"Copy as"_s);
         if (QWidget *menu = QApplication::activePopupWidget()) {
             QTest::keyClick(menu, Qt::Key_H);
             snapshot(u"api-key-copy-as"_s);

@@ -1112,12 +1112,12 @@ void TestApiKeys::aKeyIsCopiedAsAFormWithoutItsValueFirst()
     // The first entry of each form.
     chooseForm({Qt::Key_H, Qt::Key_O});
     QCOMPARE(QApplication::clipboard()->text(), u"x-api-key: ••••••••ey_2"_s);
-    QVERIFY(m_app->visibleTexts().contains(u"Copied without the key"_s));
+    QVERIFY(m_app->visibleTexts().contains(u"Copied as a request header, without the key"_s));
     QVERIFY(!m_app->visibleTexts().join(u' ').contains(u"clears in"_s));
     chooseForm({Qt::Key_H, Qt::Key_K});
     QCOMPARE(QApplication::clipboard()->text(), u"x-api-key: api_text_of_the_key_2"_s);
     const QString texts = m_app->visibleTexts().join(u" | "_s);
-    QVERIFY2(texts.contains(u"Key “b” as Request header copied · clears in"_s), qPrintable(texts));
+    QVERIFY2(texts.contains(u"Key “b” copied as a request header · clears in"_s), qPrintable(texts));
     chooseForm({Qt::Key_C, Qt::Key_O});
     QVERIFY(QApplication::clipboard()->text().contains(m_app->service().address()));
     QVERIFY(!QApplication::clipboard()->text().contains("api_text"_L1));
@@ -1149,7 +1149,7 @@ void TestApiKeys::nothingSpeaksOfAKeyThatLeftTheClipboard()
     const QStringList texts = m_app->visibleTexts();
     QVERIFY2(!texts.join(u' ').contains(u"clears in"_s), qPrintable(texts.join(u" | "_s)));
     QVERIFY(!texts.contains(u"Copied"_s));
-    QCOMPARE(texts.contains(u"Copied without the key"_s), byForm);
+    QCOMPARE(texts.contains(u"Copied as JSON, without the key"_s), byForm);
     QVERIFY(!QApplication::clipboard()->text().contains("api_text"_L1));
 }
 

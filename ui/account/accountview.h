@@ -95,7 +95,8 @@ Q_SIGNALS:
     void revertRequested();
     void reviewRequested();
     /// See ApiKeysPage.
-    void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &caution);
+    void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &copied,
+                       const QString &caution);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -58,9 +58,10 @@ public:
 Q_SIGNALS:
     /// Another key may be selected, or the same one may be another.
     void selectedKeyChanged();
-    /// @p what describes the item for the user ("Key 'build server'"), never its value. @p caution is a warning about
-    /// the key, see ApiKeysModel::caution().
-    void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &caution);
+    /// @p what describes the item for the user ("Key 'build server'"), never its value; @p copied says that it was
+    /// copied, and as what, with %1 in its place. @p caution is a warning about the key, see ApiKeysModel::caution().
+    void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &copied,
+                       const QString &caution);
 
 protected:
     void showEvent(QShowEvent *event) override;

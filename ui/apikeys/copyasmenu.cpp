@@ -11,12 +11,12 @@ namespace lanyard {
 
 namespace {
 
-constexpr qsizetype FormNameLength = 60;
+constexpr qsizetype NameLength = 60;
 
 } // namespace
 
 CopyAsMenu::CopyAsMenu(const ApiKeysModel &model, KeysTable &table, QWidget *parent)
-    : QMenu(tr("Co&py as…"), parent), m_model(model), m_table(table)
+    : QMenu(tr("Co&py as"), parent), m_model(model), m_table(table)
 {
     addFormat(KeyFormat::Header, tr("Request &header"));
     addFormat(KeyFormat::Curl, tr("&curl command"));
@@ -60,12 +60,6 @@ void CopyAsMenu::follow()
     }
 }
 
-QString CopyAsMenu::whatOf(KeyFormat format) const
-{
-    const QString name = quoted(m_model.keyAt(m_table.selectedKey()).name(), FormNameLength);
-    return tr("Key “%1” as %2", "the second: a format").arg(name, keyFormatLabel(format));
-}
-
 void CopyAsMenu::copyMasked(KeyFormat format)
 {
     const int row = m_table.selectedKey();
@@ -74,7 +68,7 @@ void CopyAsMenu::copyMasked(KeyFormat format)
         return;
     m_table.choose();
     QGuiApplication::clipboard()->setText(text);
-    Q_EMIT copied(tr("Copied without the key"));
+    Q_EMIT copied(maskedKeyCopied(format));
 }
 
 void CopyAsMenu::copyWhole(KeyFormat format)
@@ -84,7 +78,8 @@ void CopyAsMenu::copyWhole(KeyFormat format)
     if (whole.isEmpty())
         return;
     m_table.choose();
-    Q_EMIT copyRequested(whole, whatOf(format), m_model.caution(row));
+    const QString name = quoted(m_model.keyAt(row).name(), NameLength);
+    Q_EMIT copyRequested(whole, tr("Key “%1”").arg(name), keyCopied(format), m_model.caution(row));
 }
 
 } // namespace lanyard

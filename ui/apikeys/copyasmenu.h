@@ -28,7 +28,8 @@ public:
 
 Q_SIGNALS:
     /// See ApiKeysPage.
-    void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &caution);
+    void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &copied,
+                       const QString &caution);
     /// The form without the key is on the clipboard.
     void copied(const QString &what);
     /// A form was opened that cannot hold the key: @p why.
@@ -47,7 +48,6 @@ private:
     void addFormat(KeyFormat format, const QString &text);
     void copyMasked(KeyFormat format);
     void copyWhole(KeyFormat format);
-    [[nodiscard]] QString whatOf(KeyFormat format) const;
 
     const ApiKeysModel &m_model;
     KeysTable &m_table;

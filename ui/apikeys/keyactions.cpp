@@ -45,7 +45,7 @@ bool isEnter(const QKeyEvent &event)
 
 KeyActions::KeyActions(ApiKeysModel &model, KeysTable &table)
     : m_model(model), m_table(table), m_forms(new CopyAsMenu(model, table, this)), m_more(new QMenu(this)),
-      m_copyKey(new QPushButton(tr("&Copy key"))), m_copyAs(new MenuButton(tr("Co&py as…"), *m_forms)),
+      m_copyKey(new QPushButton(tr("&Copy key"))), m_copyAs(new MenuButton(tr("Co&py as"), *m_forms)),
       m_reveal(new QPushButton(tr("&Reveal"))), m_copied(new TonedLabel)
 {
     m_hideAgain.setSingleShot(true);
@@ -135,7 +135,7 @@ void KeyActions::copyKey()
         return tellNothingToCopy(m_model.keyAt(row));
     m_table.choose();
     const ApiKey &key = m_model.keyAt(row);
-    Q_EMIT copyRequested(key.key(), tr("Key “%1”").arg(shortNameOf(key)), m_model.caution(row));
+    Q_EMIT copyRequested(key.key(), tr("Key “%1”").arg(shortNameOf(key)), tr("%1 copied"), m_model.caution(row));
 }
 
 void KeyActions::copyClientSecret()
@@ -145,7 +145,8 @@ void KeyActions::copyClientSecret()
         return;
     m_table.choose();
     const ApiKey &key = m_model.keyAt(row);
-    Q_EMIT copyRequested(key.clientSecret(), tr("Client secret of “%1”").arg(shortNameOf(key)), m_model.caution(row));
+    Q_EMIT copyRequested(key.clientSecret(), tr("Client secret of “%1”").arg(shortNameOf(key)), tr("%1 copied"),
+                         m_model.caution(row));
 }
 
 void KeyActions::showCopied()

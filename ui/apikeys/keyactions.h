@@ -55,7 +55,8 @@ Q_SIGNALS:
     /// Another key may be selected, or the same one may be another.
     void updated();
     /// See ApiKeysPage.
-    void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &caution);
+    void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &copied,
+                       const QString &caution);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

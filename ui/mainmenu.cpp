@@ -59,6 +59,7 @@ void MainMenu::addEditMenu(const QUndoGroup &undo)
     });
     m_filter = menu->addAction(tr("&Filter"));
     m_filter->setShortcut(QKeySequence::Find);
+    m_findKey = menu->addAction(tr("&Which key is this?"));
 }
 
 void MainMenu::addViewMenu()
@@ -79,12 +80,13 @@ void MainMenu::addViewMenu()
 
 void MainMenu::follow(AccountView &account)
 {
-    for (QAction *action : {m_export, m_save, m_review, m_revert, m_filter, m_presentation}) {
+    for (QAction *action : {m_export, m_findKey, m_save, m_review, m_revert, m_filter, m_presentation}) {
         if (m_account)
             action->disconnect(m_account);
     }
     m_account = &account;
     connect(m_export, &QAction::triggered, &account, &AccountView::exportProfile);
+    connect(m_findKey, &QAction::triggered, &account, &AccountView::findKey);
     connect(m_save, &QAction::triggered, &account, &AccountView::saveRequested);
     connect(m_review, &QAction::triggered, &account, &AccountView::reviewRequested);
     connect(m_revert, &QAction::triggered, &account, &AccountView::revertRequested);
@@ -114,7 +116,7 @@ void MainMenu::addHelpMenu()
 
 void MainMenu::setSignedIn(bool isSignedIn, bool isExpired)
 {
-    for (QAction *action : {m_reload, m_export, m_signOut, m_save, m_revert, m_review})
+    for (QAction *action : {m_reload, m_export, m_findKey, m_signOut, m_save, m_revert, m_review})
         action->setEnabled(isSignedIn);
     m_signIn->setEnabled(!isSignedIn || isExpired);
 }

@@ -50,6 +50,7 @@ private:
     QAction *m_signIn = nullptr;
     QAction *m_signOut = nullptr;
     QAction *m_export = nullptr;
+    QAction *m_findKey = nullptr;
     QAction *m_save = nullptr;
     QAction *m_revert = nullptr;
     QAction *m_review = nullptr;

@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QFileDialog>
 #include <QLabel>
+#include <QMenu>
 #include <QRadioButton>
 #include <QTableView>
 
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void aCheckCanBeCancelled();
     void aPastedKeyIsNamedAndSentNowhere();
     void whatIsOfNoKeySaysSo();
+    void theMenusOfAKeyAreAboutThatKey();
     void aReminderIsForTheUserAlone();
     void aKeyThatNeverExpiresHasNoReminder();
     void theRemindersOfAllAreOneCalendar();
@@ -186,6 +188,37 @@ void KeyToolsTest::whatIsOfNoKeySaysSo()
     QVERIFY(dialog);
     m_app->typeInto(u"API key"_s, u"api_something_else_entirely"_s, dialog);
     QVERIFY(eventually([dialog] { return textIn(dialog).contains(u"It is none of this account’s API keys."_s); }));
+}
+
+void KeyToolsTest::theMenusOfAKeyAreAboutThatKey()
+{
+    const auto textsOf = [](const QMenu *menu) {
+        QStringList texts;
+        for (const QList<QAction *> actions = menu->actions(); const QAction *action : actions) {
+            if (!action->isSeparator())
+                texts << withoutMnemonic(action->text());
+        }
+        return texts;
+    };
+    auto *table = m_app->find<QTableView>(u"API keys"_s);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_F10, Qt::ShiftModifier);
+    VERIFY_EVENTUALLY(QApplication::activePopupWidget());
+    QCOMPARE(textsOf(qobject_cast<QMenu *>(QApplication::activePopupWidget())),
+             QStringList({u"Copy key"_s, u"Reveal"_s, u"Copy as"_s, u"Copy client secret"_s, u"Check key"_s,
+                          u"Export expiry reminder…"_s, u"Columns"_s, u"Sort by"_s}));
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    m_app->press(u"Tools"_s);
+    VERIFY_EVENTUALLY(QApplication::activePopupWidget());
+    QCOMPARE(textsOf(qobject_cast<QMenu *>(QApplication::activePopupWidget())),
+             QStringList({u"Which key is this?"_s, u"Export all expiry reminders…"_s}));
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    VERIFY_EVENTUALLY(!QApplication::activePopupWidget());
+    m_app->goTo(0); // from any page
+    QTest::keyClick(&m_app->window(), Qt::Key_E, Qt::AltModifier);
+    VERIFY_EVENTUALLY(QApplication::activePopupWidget());
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_W);
+    QVERIFY(m_app->dialogCalled(u"Which key is this?"_s));
 }
 
 void KeyToolsTest::aReminderIsForTheUserAlone()

@@ -28,12 +28,12 @@ namespace lanyard {
 AccountView::AccountView(Workspace &workspace, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_messageBar(new MessageBar(m_messages)), m_pages(new QStackedWidget),
       m_profile(new ProfilePage(workspace.profile())), m_apiKeys(new ApiKeysPage(workspace.apiKeys())),
+      m_keyTools(new KeyTools(workspace, *m_apiKeys, m_messages, *this)),
       m_settings(new SettingsPage(workspace.settings())), m_waiting(new WaitingPage), m_saveBar(new SaveBar)
 {
     keepQuietWhileHidden(*this);
     arrange();
     connectParts();
-    new KeyTools(workspace, *m_apiKeys, m_messages, *this); // ends with the page
     showWaiting({}, false);
     countChanges();
     if (workspace.session().hasUser())
@@ -180,6 +180,12 @@ void AccountView::exportProfile()
 {
     if (m_workspace.session().hasUser())
         (new ProfileExportDialog(m_workspace, m_messages, this))->open();
+}
+
+void AccountView::findKey()
+{
+    if (m_workspace.session().hasUser())
+        m_keyTools->findKey();
 }
 
 void AccountView::setPresentationMode(bool on)

@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace lanyard {
 
 class ApiKeysPage;
+class KeyTools;
 class MessageBar;
 class Path;
 class ProfilePage;
@@ -72,6 +73,8 @@ public:
     [[nodiscard]] QList<QAction *> keyColumnActions() const;
     /// Asks how, and writes what was last read of the profile to a file. Does nothing without a user.
     void exportProfile();
+    /// Asks for a key, and says which of the account's it is. Does nothing without a user.
+    void findKey();
     /// While on, no secret can be revealed.
     void setPresentationMode(bool on);
     /// Masks revealed secrets.
@@ -115,6 +118,7 @@ private:
     QStackedWidget *m_pages;
     ProfilePage *m_profile;
     ApiKeysPage *m_apiKeys;
+    KeyTools *m_keyTools; // ends with the page
     SettingsPage *m_settings;
     WaitingPage *m_waiting;
     SaveBar *m_saveBar;

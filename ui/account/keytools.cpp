@@ -26,7 +26,8 @@ KeyTools::KeyTools(Workspace &workspace, ApiKeysPage &page, MessageQueue &messag
     connect(&page, &ApiKeysPage::selectedKeyChanged, this, &KeyTools::follow);
     connect(&workspace.apiKeys(), &QAbstractItemModel::modelReset, this, &KeyTools::followKeys);
     connect(&workspace.apiKeys(), &QAbstractItemModel::dataChanged, this, &KeyTools::followKeys);
-    page.addKeyActions({m_check, m_find, m_remind, m_remindAll});
+    page.addKeyActions({m_check, m_remind});
+    page.addTools({m_find, m_remindAll});
     follow();
     followKeys();
 }

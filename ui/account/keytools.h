@@ -13,7 +13,7 @@ class MessageQueue;
 class Workspace;
 
 /// What is done less often with the keys of an account: check one with the service, find one, be reminded of the end of
-/// one or of all. Adds its actions to the menus of the page.
+/// one or of all. Adds its actions to the menus of the page: those about the selected key to that key's.
 class KeyTools : public QObject
 {
     Q_OBJECT
@@ -22,11 +22,13 @@ public:
     /// All must outlive it. Dialogs open in front of @p window and belong to it.
     KeyTools(Workspace &workspace, ApiKeysPage &page, MessageQueue &messages, QWidget &window);
 
+    /// Asks for a key, and says which of the account's it is.
+    void findKey();
+
 private:
     void follow();
     void followKeys();
     void checkKey();
-    void findKey();
     void exportReminder();
     void exportAllReminders();
     void exportReminders(int only, const QString &about);

@@ -9,6 +9,7 @@
 #include "ui/common/emptylist.h"
 #include "ui/common/filteredit.h"
 #include "ui/common/flowlayout.h"
+#include "ui/common/menubutton.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
@@ -17,6 +18,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QStackedWidget>
 
 #include <utility>
@@ -32,9 +34,9 @@ using Show = ApiKeysFilter::Show;
 
 ApiKeysPage::ApiKeysPage(ApiKeysModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_filter(new ApiKeysFilter(this)), m_filterEdit(new FilterEdit),
-      m_show(new QComboBox), m_header(new PageHeader(tr("API keys"))), m_remark(new PlainLabel),
-      m_expiry(new ExpiryNotice), m_table(nullptr), m_empty(new EmptyList(tr("Clear filter"))),
-      m_rows(new QStackedWidget), m_actions(nullptr), m_details(nullptr)
+      m_show(new QComboBox), m_tools(new QMenu(this)), m_header(new PageHeader(tr("API keys"))),
+      m_remark(new PlainLabel), m_expiry(new ExpiryNotice), m_table(nullptr),
+      m_empty(new EmptyList(tr("Clear filter"))), m_rows(new QStackedWidget), m_actions(nullptr), m_details(nullptr)
 {
     m_filter->setSourceModel(&model);
     m_table = new KeysTable(model, *m_filter);
@@ -67,6 +69,7 @@ QLayout *ApiKeysPage::filterRow()
     auto *row = new FlowLayout;
     row->addRow(m_filterEdit->labelledRow());
     row->addRow(show);
+    row->addWidget(new MenuButton(tr("&Tools"), *m_tools));
     return row;
 }
 
@@ -139,6 +142,11 @@ QList<QAction *> ApiKeysPage::sortActions() const
 void ApiKeysPage::addKeyActions(const QList<QAction *> &more)
 {
     m_actions->addToMore(more);
+}
+
+void ApiKeysPage::addTools(const QList<QAction *> &tools)
+{
+    m_tools->addActions(tools);
 }
 
 int ApiKeysPage::selectedKey() const

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QMenu;
 class QStackedWidget;
 
 namespace lanyard {
@@ -40,6 +41,8 @@ public:
     void setServer(const QString &server);
     /// Adds @p more to the menus of the keys; they stay the caller's.
     void addKeyActions(const QList<QAction *> &more);
+    /// Adds @p tools, which are about no key or about all, to the menu beside the filter; they stay the caller's.
+    void addTools(const QList<QAction *> &tools);
     /// The row of the selected key in the model; -1 if there is none.
     [[nodiscard]] int selectedKey() const;
     /// Masks revealed secrets.
@@ -88,6 +91,7 @@ private:
     ApiKeysFilter *m_filter;
     FilterEdit *m_filterEdit;
     QComboBox *m_show;
+    QMenu *m_tools;
     PageHeader *m_header;
     PlainLabel *m_remark; // about the list itself
     ExpiryNotice *m_expiry;

@@ -18,7 +18,34 @@ bool isHalf(const QString &half, const QString &name, QLatin1StringView english)
     return plain(half) == english || plain(half) == plain(name);
 }
 
+// The seconds stand where the minutes do, after the same mark.
+QString withSeconds(const QString &format)
+{
+    static const QRegularExpression minutes(u"[Hh](\\D?)mm"_s);
+    const QRegularExpressionMatch match = minutes.match(format);
+    if (!match.hasMatch())
+        return u"HH:mm:ss"_s;
+    return QString(format).insert(match.capturedEnd(), match.captured(1) + u"ss"_s);
+}
+
 } // namespace
+
+QString displayTime(QTime time, const QString &fraction)
+{
+    const QLocale locale;
+    const QString format = locale.timeFormat(QLocale::ShortFormat).remove(QChar(0x200E)).remove(QChar(0x200F));
+    if (time.second() == 0 && fraction.isEmpty())
+        return locale.toString(time, format);
+    const QString exact = withSeconds(format);
+    if (fraction.isEmpty())
+        return locale.toString(time, exact);
+    QString digits;
+    for (const QChar c : fraction)
+        digits += c.isDigit() ? locale.toString(c.digitValue()) : QString(c);
+    const QString second = locale.toString(time, u"ss"_s);
+    QString text = locale.toString(time, exact);
+    return text.insert(text.lastIndexOf(second) + second.size(), digits);
+}
 
 std::optional<ZonedTime> takeTime(QString &text, const QLocale &locale)
 {

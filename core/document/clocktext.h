@@ -21,6 +21,10 @@ struct ZonedTime
 /// nullopt if there is none, and @p text is unchanged.
 [[nodiscard]] std::optional<ZonedTime> takeTime(QString &text, const QLocale &locale);
 
+/// A time of day in the user's locale, as takeTime() reads it: to the minute, or to the second if @p fraction (with its
+/// decimal point) or the second is not zero.
+[[nodiscard]] QString displayTime(QTime time, const QString &fraction);
+
 /// "06:30, 26/08/2024" with the time at the end; any other text unchanged.
 [[nodiscard]] QString withTimeLast(const QString &text);
 

@@ -1,15 +1,19 @@
 #include "core/models/settingcell.h"
 
 #include "core/base/text.h"
+#include "core/document/clocktext.h"
 #include "core/document/jsontext.h"
 #include "core/document/secretvalue.h"
 #include "core/document/servicelist.h"
 #include "core/models/documentedits.h"
 #include "core/models/fieldvalue.h"
+#include "core/models/settingmoment.h"
 #include "core/models/settingsmodel.h"
 #include "core/models/settingtypetext.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +58,7 @@ public:
             "The service sent the settings in a form that Lanyard cannot read: this is the value as last read, and "
             "it cannot be changed.");
     }
+    static QString inLocalTime(const QString &type) { return tr("%1, in your local time").arg(type); }
     static QString unusual(const QString &type)
     {
         return tr("This value does not fit its type (%1). It stays as it is unless you change it.").arg(type);
@@ -130,6 +135,24 @@ QString SettingCell::value() const
     return m_user.isEdited(m_path) ? jsonText(m_user.value(m_path)) : m_setting.value();
 }
 
+QString SettingCell::momentText() const
+{
+    if (m_setting.looksSecret() || !misfit().isEmpty())
+        return {};
+    const QString stored = value();
+    const QStringList texts = momentTexts(m_setting.type(), stored);
+    const auto exact = std::find_if(texts.begin(), texts.end(), [this, &stored](const QString &text) {
+        const SettingReading reading = readSetting(m_setting.typeName(), text, stored);
+        return text != stored && reading.ok() && reading.text == stored;
+    });
+    return exact == texts.end() ? QString() : *exact;
+}
+
+QString SettingCell::exactText() const
+{
+    return momentText().isEmpty() ? QString() : exactMoment(m_setting.type(), value());
+}
+
 QString SettingCell::notice() const
 {
     QString notice = m_user.notice(m_path);
@@ -168,13 +191,19 @@ QString SettingCell::typeLabel(qsizetype limit) const
     return label.isEmpty() ? visibleText(m_setting.typeName(), false, limit) : label;
 }
 
+QString SettingCell::shownValue(qsizetype limit) const
+{
+    const QString moment = momentText();
+    return cellText(m_setting, moment.isEmpty() ? value() : moment, limit);
+}
+
 QString SettingCell::text(int column, qsizetype limit) const
 {
     switch (column) {
     case SettingsModel::Name:
         return visibleText(m_setting.name(), false, limit);
     case SettingsModel::Value:
-        return cellText(m_setting, value(), limit);
+        return shownValue(limit);
     case SettingsModel::Type:
         return typeLabel(limit);
     default:
@@ -184,7 +213,8 @@ QString SettingCell::text(int column, qsizetype limit) const
 
 QString SettingCell::typeText() const
 {
-    return settingTypeText(m_setting.typeName(), TypeNameLimit);
+    const QString type = settingTypeText(m_setting.typeName(), TypeNameLimit);
+    return momentText().isEmpty() || zoneOf(value()).isEmpty() ? type : SettingCellText::inLocalTime(type);
 }
 
 QString SettingCell::toolTip(int column) const
@@ -194,14 +224,17 @@ QString SettingCell::toolTip(int column) const
     if (column == SettingsModel::Name)
         lines << exactSettingTypeText(m_setting.typeName(), TypeNameLimit);
     else if (column == SettingsModel::Value)
-        lines << lockReason();
+        lines << exactText() << lockReason();
     lines.removeAll(QString());
     return toolTipText(lines.join(u'\n'));
 }
 
 QString SettingCell::description(int column) const
 {
-    QStringList parts{column == SettingsModel::Name ? typeText() : QString(), stateText()};
+    QStringList parts{column == SettingsModel::Name    ? typeText()
+                      : column == SettingsModel::Value ? exactText().replace(u'\n', ". "_L1)
+                                                       : QString(),
+                      stateText()};
     parts.removeAll(QString());
     return parts.join(u". "_s);
 }

@@ -24,8 +24,11 @@ public:
     [[nodiscard]] QString misfit() const;
     /// Edited, or with a misfit.
     [[nodiscard]] bool isChanged() const;
-    /// What the editor shows: the misfit, else the value.
+    /// The misfit, else the value as it is stored.
     [[nodiscard]] QString value() const;
+    /// A date in the user's locale and local time, of which read() makes value() again, byte for byte: it is shown and
+    /// edited instead. Null for any other value.
+    [[nodiscard]] QString momentText() const;
     /// A remark about the value, empty if there is none.
     [[nodiscard]] QString notice() const;
     /// Why the misfit is not a value of the type; empty if there is none.
@@ -38,16 +41,19 @@ public:
     /// The cell of a SettingsModel::Column in one line that is safe to show, cut at @p limit; masked if it is a secret.
     [[nodiscard]] QString text(int column, qsizetype limit) const;
     /// The full text of a cell that may be cut, and what it does not show: beside the name the type, beside the value
-    /// why it cannot be changed; the type as the service writes it. Never treated as HTML.
+    /// its exact form and why it cannot be changed; the type as the service writes it. Never treated as HTML.
     [[nodiscard]] QString toolTip(int column) const;
     /// The type in words, with its range.
     [[nodiscard]] QString typeText() const;
-    /// What a screen reader says of a cell after its text: stateText(), for the name after the type.
+    /// What a screen reader says of a cell after its text: stateText(), for the name after the type, for the value
+    /// after its exact form.
     [[nodiscard]] QString description(int column) const;
 
 private:
     [[nodiscard]] QString typeLabel(qsizetype limit) const;
     [[nodiscard]] QString lockReasonOfService() const;
+    [[nodiscard]] QString exactText() const;
+    [[nodiscard]] QString shownValue(qsizetype limit) const;
 
     const DocumentEdits &m_user;
     const SettingNode &m_node;

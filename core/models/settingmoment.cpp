@@ -2,6 +2,7 @@
 
 #include "core/document/clocktext.h"
 #include "core/document/dates.h"
+#include "core/document/localmoment.h"
 #include "core/document/typeddate.h"
 #include "core/models/settingduration.h"
 
@@ -53,6 +54,15 @@ public:
     static QString noZone()
     {
         return tr("The time zone is missing. Write it too, like 2024-08-26T07:00:00+02:00, or Z for UTC.");
+    }
+    static QString skipped(const QString &time)
+    {
+        return tr("Clocks skip %1 on that day, when they are put forward. Write another time.").arg(time);
+    }
+    static QString twice(const QString &time)
+    {
+        return tr("Clocks show %1 twice on that day, when they are put back. Write the time zone too, like +02:00.")
+            .arg(time);
     }
     static QString badZone() { return tr("The time zone is not understood. Write it like +02:00, or Z for UTC."); }
     static QString farZone()
@@ -119,7 +129,40 @@ SettingReading readTimestamp(QString text, bool needsZone)
         return SettingReading::refused(MomentText::farZone());
     if (zone.size() == 5) // +0200
         text.insert(text.size() - 2, u':');
-    return {text.replace(u' ', u'T')};
+    return {text};
+}
+
+// What local clocks show, where the service keeps a moment: it is shown in local time there.
+SettingReading inLocalTime(QDate date, const ZonedTime &time, const QString &stored, const MomentText &says)
+{
+    const QList<QDateTime> moments = momentsAt(date, time.time);
+    const QString shown = displayTime(time.time, time.fraction);
+    if (moments.isEmpty())
+        return SettingReading::refused(MomentText::skipped(shown));
+    if (moments.size() > 1)
+        return SettingReading::refused(MomentText::twice(shown));
+    const QString text = writeMoment(moments.front(), time.fraction, stored);
+    return parseTimestamp(text) ? SettingReading{text} : SettingReading::refused(says.notADate(notAtAll));
+}
+
+SettingReading write(QDate date, const ZonedTime &time, const QString &stored, bool needsZone, const MomentText &says)
+{
+    if (!isPlausibleZone(time.zone))
+        return SettingReading::refused(MomentText::farZone());
+    const SettingReading written =
+        needsZone && time.zone.isEmpty()
+            ? inLocalTime(date, time, stored, says)
+            : SettingReading{writeDateTime(date, time.time, time.fraction, time.zone, stored)};
+    const bool isSame =
+        isSameMoment(written.text, stored) && zoneOf(stored).isEmpty() == zoneOf(written.text).isEmpty();
+    return written.ok() && isSame ? SettingReading{stored} : written;
+}
+
+// A date alone has a time only where one at midnight is shown.
+bool showsMidnight(const QString &stored)
+{
+    const auto shown = shownMoment(stored);
+    return isMidnight(stored) && (!shown || shown->time == QTime(0, 0));
 }
 
 SettingReading readDateTime(Kind kind, const QString &typed, const QString &stored, const QLocale &locale)
@@ -127,7 +170,7 @@ SettingReading readDateTime(Kind kind, const QString &typed, const QString &stor
     const bool needsZone = !zoneOf(stored).isEmpty() || (kind == Kind::DateTimeOffset && !parseTimestamp(stored));
     const MomentText says(true, needsZone);
     QString text = withTimeLast(withAsciiDigits(typed));
-    if (parseTimestamp(text))
+    if (parseTimestamp(text) && text.contains(u'T'))
         return readTimestamp(text, needsZone);
     // 12.03.24 is a date without a century, not a time.
     const DateReading whole = readDate(text, locale);
@@ -140,14 +183,12 @@ SettingReading readDateTime(Kind kind, const QString &typed, const QString &stor
     const DateReading date = withUsualYear(readDate(text, locale), typed, locale);
     if (!date.ok())
         return SettingReading::refused(says.notADate(date));
-    if (!time)
-        return isMidnight(stored) ? SettingReading{writeCalendarDate(date.date, stored)}
-                                  : SettingReading::refused(says.noTime());
-    if (needsZone && time->zone.isEmpty())
-        return SettingReading::refused(MomentText::noZone());
-    if (!isPlausibleZone(time->zone))
-        return SettingReading::refused(MomentText::farZone());
-    return {date.date.toString(Qt::ISODate) + u'T' + time->time.toString(u"HH:mm:ss"_s) + time->fraction + time->zone};
+    if (time)
+        return write(date.date, *time, stored, needsZone, says);
+    if (!showsMidnight(stored))
+        return SettingReading::refused(says.noTime());
+    return parseTimestamp(stored) ? write(date.date, {QTime(0, 0), {}, {}}, stored, needsZone, says)
+                                  : SettingReading{writeCalendarDate(date.date, stored)};
 }
 
 SettingReading readTime(const QString &typed, const QLocale &locale)

@@ -18,6 +18,19 @@ std::optional<double> numberIn(const QString &text)
     return ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
+// A date as it is stored: in the order of time.
+QString storedMoment(const QModelIndex &cell)
+{
+    const bool isMoment = !cell.data(SettingsModel::MomentTextRole).toString().isEmpty();
+    return isMoment ? cell.data(Qt::EditRole).toString() : QString();
+}
+
+QString sortedText(const QModelIndex &cell)
+{
+    const QString moment = cell.column() == SettingsModel::Value ? storedMoment(cell) : QString();
+    return moment.isEmpty() ? cell.data().toString() : moment;
+}
+
 } // namespace
 
 SettingsFilter::SettingsFilter(QObject *parent) : QSortFilterProxyModel(parent)
@@ -48,7 +61,7 @@ bool SettingsFilter::lessThan(const QModelIndex &left, const QModelIndex &right)
 
 int SettingsFilter::compared(const QModelIndex &left, const QModelIndex &right) const
 {
-    const QString texts[] = {left.data().toString(), right.data().toString()};
+    const QString texts[] = {sortedText(left), sortedText(right)};
     const std::optional<double> numbers[] = {numberIn(texts[0]), numberIn(texts[1])};
     if (numbers[0] && numbers[1])
         return *numbers[0] < *numbers[1] ? -1 : *numbers[1] < *numbers[0] ? 1 : 0;
@@ -67,6 +80,7 @@ bool SettingsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
         cells << branch.siblingAtColumn(SettingsModel::Name).data().toString();
     for (int column = 0; column < SettingsModel::ColumnCount; ++column)
         cells << sourceModel()->index(row, column, parent).data().toString();
+    cells << storedMoment(sourceModel()->index(row, SettingsModel::Value, parent));
     const QString text = searchForm(cells.join(QChar::LineFeed));
     return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word); });
 }

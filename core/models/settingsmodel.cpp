@@ -206,6 +206,8 @@ QVariant SettingsModel::settingData(const SettingNode &node, int column, int rol
         return cell.problem();
     case TypeTextRole:
         return cell.typeText();
+    case MomentTextRole:
+        return cell.momentText();
     default:
         return {};
     }

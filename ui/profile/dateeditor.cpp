@@ -3,14 +3,15 @@
 #include "core/base/typedtext.h"
 #include "core/document/typeddate.h"
 #include "core/models/fieldvalue.h"
+#include "ui/common/borrowedchild.h"
+#include "ui/common/calendarpopup.h"
+#include "ui/common/datecalendar.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
 #include "ui/look/icons.h"
 #include "ui/look/spacing.h"
-#include "ui/profile/calendarpopup.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QToolButton>
@@ -19,10 +20,29 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
+namespace {
+
+class AccessibleDateEditor : public AccessibleWithBorrowedChild
+{
+public:
+    using AccessibleWithBorrowedChild::AccessibleWithBorrowedChild;
+
+protected:
+    [[nodiscard]] QWidget *borrowed() const override { return CalendarPopup::openOn(widget()); }
+};
+
+QAccessibleInterface *makeDateAccess(const QString &className, QObject *object)
+{
+    auto *editor = className == "lanyard::DateFieldEditor"_L1 ? qobject_cast<DateFieldEditor *>(object) : nullptr;
+    return editor ? new AccessibleDateEditor(editor) : nullptr;
+}
+
+} // namespace
+
 DateFieldEditor::DateFieldEditor(const UserField &field, QWidget *parent)
     : FieldEditor(parent), m_edit(new QLineEdit), m_calendar(new QToolButton)
 {
-    installCalendarAccess();
+    QAccessible::installFactory(makeDateAccess); // registered once, however often it is called
     const QString label = fieldLabel(field);
     m_edit->setAccessibleName(label);
     setHint(m_edit, tr("not set"));
@@ -42,7 +62,9 @@ DateFieldEditor::DateFieldEditor(const UserField &field, QWidget *parent)
     finishOnLeaving(m_edit);
     connect(m_edit, &QLineEdit::textChanged, this, &DateFieldEditor::takeText);
     connect(m_edit, &QLineEdit::returnPressed, this, &DateFieldEditor::finish);
-    connect(m_calendar, &QToolButton::clicked, this, &DateFieldEditor::openCalendar);
+    auto *calendar = new DateCalendar(*m_edit, *this, m_calendar->text(), [this] { return standingDate(); });
+    connect(m_calendar, &QToolButton::clicked, calendar, [this, calendar] { calendar->open(*m_calendar); });
+    connect(calendar, &DateCalendar::chosen, this, &DateFieldEditor::pick);
 }
 
 void DateFieldEditor::setValue(const QVariant &value)
@@ -96,28 +118,11 @@ void DateFieldEditor::write(const QString &text)
     writeLine(m_edit, text, longestText(FieldKind::Date));
 }
 
-void DateFieldEditor::openCalendar()
+QDate DateFieldEditor::standingDate() const
 {
     const DateReading reading = readBirthDate(m_edit->text());
     const QDate standing = reading.ok() ? reading.date : m_lastDate;
-    auto *calendar = new CalendarPopup(
-        m_calendar->text(), standing.isValid() ? standing : QDate(QDate::currentDate().year() - 40, 1, 1), this);
-    connect(calendar, &CalendarPopup::chosen, this, &DateFieldEditor::pick);
-    connect(calendar, &CalendarPopup::closed, m_edit, [this] { m_edit->setFocus(Qt::PopupFocusReason); });
-    calendar->popUpAt(*m_calendar);
-}
-
-// The keys that open the list of a combo box.
-bool DateFieldEditor::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::KeyPress && watched == m_edit && !m_edit->isReadOnly()) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_F4 || (key->key() == Qt::Key_Down && key->modifiers() & Qt::AltModifier)) {
-            openCalendar();
-            return true;
-        }
-    }
-    return FieldEditor::eventFilter(watched, event);
+    return standing.isValid() ? standing : QDate(QDate::currentDate().year() - 40, 1, 1);
 }
 
 void DateFieldEditor::pick(QDate date)

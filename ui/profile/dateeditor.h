@@ -23,13 +23,10 @@ public:
     void setEditable() override;
     void finish() override;
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void takeText();
     void write(const QString &text);
-    void openCalendar();
+    [[nodiscard]] QDate standingDate() const;
     void pick(QDate date);
 
     QLineEdit *m_edit;

@@ -5,11 +5,13 @@
 #include "core/models/settingsmodel.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/look/icons.h"
+#include "ui/settings/settingcalendar.h"
 #include "ui/settings/settingeditors.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QLineEdit>
 
 #include <utility>
 
@@ -33,6 +35,8 @@ QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
         if (!m_editor || m_editor.data() == gone) // no other has been opened since
             forget();
     });
+    if (auto *edit = qobject_cast<QLineEdit *>(m_editor.data()))
+        addCalendar(*edit, index, [this](const QString &text) { return m_reader(m_id, text); });
     m_opened = textIn(m_editor);
     nameField(m_editor, index.siblingAtColumn(SettingsModel::Name).data().toString());
     describeField(m_editor, m_openedProblem, !m_openedProblem.isEmpty());

@@ -80,7 +80,8 @@ QLineEdit *lineEditor(QWidget *parent, const QModelIndex &setting, const std::fu
     edit->setFrame(false);
     redoByCtrlY(edit);
     const qsizetype most = longestIn(setting);
-    writeLine(edit, editableText(setting.data(Qt::EditRole).toString(), false), most);
+    const QString moment = setting.data(SettingsModel::MomentTextRole).toString();
+    writeLine(edit, moment.isEmpty() ? editableText(setting.data(Qt::EditRole).toString(), false) : moment, most);
     QObject::connect(edit, &QLineEdit::textChanged, edit,
                      [edit, changed, refused, most, kept = edit->text()]() mutable {
                          if (keepVisible(edit, &kept, most))

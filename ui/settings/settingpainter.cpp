@@ -23,10 +23,11 @@ QSize iconSize()
     return {iconSide(), iconSide()};
 }
 
-// Numbers, colours, addresses and JSON are read left to right in every language.
+// Numbers, colours, addresses and JSON are read left to right in every language; not a date that is written in it.
 bool readsLeftToRight(const QModelIndex &index)
 {
-    return index.column() == SettingsModel::Value && settingKindOf(index) != SettingKind::Text;
+    return index.column() == SettingsModel::Value && settingKindOf(index) != SettingKind::Text &&
+           index.data(SettingsModel::MomentTextRole).toString().isEmpty();
 }
 
 // With an edge, which is seen on any background, even one of the same colour.

@@ -1,6 +1,7 @@
 #include "ui/settings/settingsaccess.h"
 
 #include "ui/common/borrowedchild.h"
+#include "ui/common/calendarpopup.h"
 #include "ui/settings/settingspage.h"
 
 using namespace Qt::StringLiterals;
@@ -15,7 +16,13 @@ public:
     explicit AccessibleSettingsPage(SettingsPage *page) : AccessibleWithBorrowedChild(page) {}
 
 protected:
-    [[nodiscard]] QWidget *borrowed() const override { return static_cast<SettingsPage *>(widget())->openEditor(); }
+    // A calendar has the keys while it is open.
+    [[nodiscard]] QWidget *borrowed() const override
+    {
+        QWidget *editor = static_cast<SettingsPage *>(widget())->openEditor();
+        QWidget *calendar = CalendarPopup::openOn(editor);
+        return calendar ? calendar : editor;
+    }
 };
 
 QAccessibleInterface *makeSettingsAccess(const QString &className, QObject *object)

@@ -250,7 +250,7 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     saves("DateTime", "ar_EG", u"٢٠٢٤-٠٨-٢٦T٠٧:٠٠:٠٠"_s, u"2024-08-26T07:00:00"_s);
     saves("DateTime", "de_DE", u"26.8.2024"_s, u"2024-08-26T00:00:00Z"_s, u"2023-01-01T00:00:00Z"_s);
     refuses("DateTime", "de_DE", u"26.8.2024"_s, u"time is missing"_s, u"2024-08-26T06:00:00"_s);
-    refuses("DateTime", "de_DE", u"26.8.2024 7:00"_s, u"time zone"_s, u"2024-08-26T06:00:00.0000000+02:00"_s);
+    refuses("DateTime", "de_DE", u"2024-08-26T07:00:00"_s, u"time zone"_s, u"2024-08-26T06:00:00.0000000+02:00"_s);
     refuses("DateTimeOffset", "en_US", u"2024-08-26T07:00:00"_s, u"time zone"_s);
     refuses("DateTime", "en_US", u"yesterday"_s, u"not a date"_s);
     refuses("DateTime", "en_US", u"2024-02-30T00:00:00Z"_s, u"not a date"_s);

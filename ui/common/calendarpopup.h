@@ -13,6 +13,10 @@ class CalendarPopup : public QCalendarWidget
 public:
     CalendarPopup(const QString &name, QDate standing, QWidget *parent);
 
+    /// The one that is open with @p owner as its parent, which is to report it as an accessible child (see
+    /// AccessibleWithBorrowedChild): Qt leaves popup windows out of its tree. Null if there is none.
+    [[nodiscard]] static QWidget *openOn(const QWidget *owner);
+
     /// Below @p button, or above it if there is no room. Deletes itself when closed.
     void popUpAt(const QWidget &button);
 
@@ -29,8 +33,5 @@ private:
     void sayMonth(int year, int month);
     void sayDate();
 };
-
-/// Makes an open calendar an accessible child of its parent: Qt leaves popup windows out of its tree.
-void installCalendarAccess();
 
 } // namespace lanyard

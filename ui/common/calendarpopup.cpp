@@ -1,10 +1,9 @@
-#include "ui/profile/calendarpopup.h"
+#include "ui/common/calendarpopup.h"
 
 #include "ui/common/announce.h"
-#include "ui/common/borrowedchild.h"
-#include "ui/profile/dateeditor.h"
 
 #include <QAbstractItemView>
+#include <QAccessibleWidget>
 #include <QScreen>
 
 #include <algorithm>
@@ -15,36 +14,24 @@ namespace lanyard {
 
 namespace {
 
-class AccessibleDateEditor : public AccessibleWithBorrowedChild
-{
-public:
-    explicit AccessibleDateEditor(DateFieldEditor *editor) : AccessibleWithBorrowedChild(editor) {}
-
-protected:
-    [[nodiscard]] QWidget *borrowed() const override
-    {
-        auto *calendar = widget()->findChild<CalendarPopup *>(QString(), Qt::FindDirectChildrenOnly);
-        return calendar && calendar->isVisible() ? calendar : nullptr;
-    }
-};
-
 QAccessibleInterface *makeCalendarAccess(const QString &className, QObject *object)
 {
-    if (className == "lanyard::CalendarPopup"_L1)
-        return new QAccessibleWidget(static_cast<QWidget *>(object), QAccessible::Dialog);
-    auto *editor = className == "lanyard::DateFieldEditor"_L1 ? qobject_cast<DateFieldEditor *>(object) : nullptr;
-    return editor ? new AccessibleDateEditor(editor) : nullptr;
+    return className == "lanyard::CalendarPopup"_L1
+               ? new QAccessibleWidget(static_cast<QWidget *>(object), QAccessible::Dialog)
+               : nullptr;
 }
 
 } // namespace
 
-void installCalendarAccess()
+QWidget *CalendarPopup::openOn(const QWidget *owner)
 {
-    QAccessible::installFactory(makeCalendarAccess); // registered once, however often it is called
+    auto *calendar = owner ? owner->findChild<CalendarPopup *>(QString(), Qt::FindDirectChildrenOnly) : nullptr;
+    return calendar && calendar->isVisible() ? calendar : nullptr;
 }
 
 CalendarPopup::CalendarPopup(const QString &name, QDate standing, QWidget *parent) : QCalendarWidget(parent)
 {
+    QAccessible::installFactory(makeCalendarAccess); // registered once, however often it is called
     setWindowFlags(Qt::Popup);
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(name);

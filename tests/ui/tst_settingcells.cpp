@@ -1,0 +1,276 @@
+// What a cell of the settings shows and how it is changed there: dates in the user's form, switches, and what
+// presentation mode keeps hidden.
+#include "core/models/settingsmodel.h"
+#include "tests/support/testclass.h"
+#include "tests/ui/appfixture.h"
+#include "ui/common/calendarpopup.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QClipboard>
+#include <QJsonArray>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace lanyard;
+using namespace lanyard::testing;
+
+class TestSettingCells : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void aDateIsTypedAsItIsShown_data();
+    void aDateIsTypedAsItIsShown();
+    void aDateThatIsOnlyLookedAtIsNotSaved_data();
+    void aDateThatIsOnlyLookedAtIsNotSaved();
+    void aDayIsChosenInTheCalendar_data();
+    void aDayIsChosenInTheCalendar();
+    void theCalendarIsFoundAndLeftByKeys();
+
+private:
+    static QJsonObject setting(int id, const QString &name, const QString &type, const QString &value)
+    {
+        return {{u"id"_s, id},     {u"category"_s, u"Kind"_s}, {u"name"_s, name},
+                {u"type"_s, type}, {u"value"_s, value},        {u"readOnly"_s, false}};
+    }
+    void begin(const QList<QJsonObject> &settings, const QString &locale = u"en_US"_s)
+    {
+        QLocale::setDefault(QLocale(locale));
+        m_app = std::make_unique<AppFixture>();
+        QJsonObject user = m_app->service().user(u"mrossi"_s);
+        QJsonArray all;
+        for (const QJsonObject &one : settings)
+            all.append(one);
+        user.insert(u"settings"_s, all);
+        QVERIFY(m_app->service().setUser(u"mrossi"_s, user));
+        m_app->start(u"mrossi"_s);
+        QVERIFY(m_app->signIn(u"lanyard"_s));
+        m_app->goTo(2);
+        m_tree = m_app->find<QTreeView>(u"Settings"_s);
+        QVERIFY(m_tree);
+    }
+    [[nodiscard]] QString held(int id)
+    {
+        return User(m_app->service().user(u"mrossi"_s)).valueAt(Path::setting(QString::number(id))).toString();
+    }
+    [[nodiscard]] QModelIndex value(const QString &name)
+    {
+        const QModelIndexList found = m_tree->model()->match(m_tree->model()->index(0, 0), Qt::DisplayRole, name, 1,
+                                                             Qt::MatchExactly | Qt::MatchRecursive);
+        return found.isEmpty() ? QModelIndex() : found.first().siblingAtColumn(SettingsModel::Value);
+    }
+    void choose(const QString &name)
+    {
+        m_tree->setCurrentIndex(value(name).siblingAtColumn(SettingsModel::Name));
+        m_tree->setFocus();
+    }
+    [[nodiscard]] QLineEdit *open(const QString &name)
+    {
+        choose(name);
+        QTest::keyClick(m_tree, Qt::Key_F2);
+        return editor();
+    }
+    [[nodiscard]] QLineEdit *editor() { return m_tree->viewport()->findChild<QLineEdit *>(); }
+    [[nodiscard]] bool isClosed()
+    {
+        return eventually(
+            [this] { return !m_tree->viewport()->findChild<QWidget *>(QString(), Qt::FindDirectChildrenOnly); });
+    }
+    [[nodiscard]] bool isSaved()
+    {
+        QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
+        return eventually([this] { return m_app->saveText() == "Saved"_L1; });
+    }
+    [[nodiscard]] bool says(const QString &text)
+    {
+        return eventually([&] { return m_app->visibleTexts().join(u' ').contains(text); });
+    }
+    // By a screen reader that walks down the tree.
+    [[nodiscard]] static bool isFoundFrom(QAccessibleInterface *parent, const QObject *wanted)
+    {
+        if (!parent || parent->object() == wanted)
+            return parent;
+        for (int i = 0; i < parent->childCount(); ++i) {
+            if (isFoundFrom(parent->child(i), wanted))
+                return true;
+        }
+        return false;
+    }
+    [[nodiscard]] static CalendarPopup *calendar()
+    {
+        return qobject_cast<CalendarPopup *>(QApplication::activePopupWidget());
+    }
+
+    std::unique_ptr<AppFixture> m_app;
+    QTreeView *m_tree = nullptr;
+};
+
+void TestSettingCells::initTestCase()
+{
+    qputenv("TZ", "Europe/Berlin");
+    tzset();
+}
+
+void TestSettingCells::cleanup()
+{
+    m_app.reset();
+    QLocale::setDefault(QLocale::c());
+}
+
+void TestSettingCells::aDateIsTypedAsItIsShown_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("saved");
+    const auto row = [](const char *locale, const char *stored, const QString &typed, const char *saved) {
+        QTest::addRow("%s %s", locale, stored)
+            << QString::fromLatin1(locale) << QString::fromLatin1(stored) << typed << QString::fromLatin1(saved);
+    };
+    row("de_DE", "2024-08-26T05:00:00.0000000Z", u"27.12.2024 07:30"_s, "2024-12-27T06:30:00.0000000Z");
+    row("en_US", "2024-08-26T07:00:00+02:00", u"12/27/2024 7:30 AM"_s, "2024-12-27T07:30:00+01:00");
+    row("ar_EG", "2024-08-26T05:00:00Z", u"٢٧/١٢/٢٠٢٤ ٧:٣٠ ص"_s, "2024-12-27T06:30:00Z");
+    row("it_IT", "2024-08-26T05:00:00Z", u"2024-12-27T06:30:00Z"_s, "2024-12-27T06:30:00Z");
+}
+
+void TestSettingCells::aDateIsTypedAsItIsShown()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const QString, stored);
+    QFETCH(const QString, typed);
+    QFETCH(const QString, saved);
+    begin({setting(1, u"When"_s, u"DateTimeOffset"_s, stored)}, locale);
+    const QString shown = value(u"When"_s).data().toString();
+    QVERIFY2(shown != stored, qPrintable(shown));
+    QLineEdit *edit = open(u"When"_s);
+    QVERIFY(edit);
+    QCOMPARE(edit->text(), shown);
+    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+    for (const QChar c : typed)
+        QTest::sendKeyEvent(QTest::Click, edit, Qt::Key_unknown, QString(c), Qt::NoModifier);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(isClosed());
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), saved);
+    QVERIFY(value(u"When"_s).data().toString() != shown);
+}
+
+void TestSettingCells::aDateThatIsOnlyLookedAtIsNotSaved_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char *way : {"Enter", "Esc", "pasted over", "a character and Backspace", "another row"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void TestSettingCells::aDateThatIsOnlyLookedAtIsNotSaved()
+{
+    QFETCH(const QString, way);
+    const QString stored = u"2024-08-26 07:00:30.1234567-0730"_s;
+    begin({setting(1, u"When"_s, u"DateTime"_s, stored), setting(2, u"X"_s, u"String"_s, u"x"_s)}, u"de_DE"_s);
+    QLineEdit *edit = open(u"When"_s);
+    QVERIFY(edit);
+    QCOMPARE(edit->text(), u"26.08.2024 16:30:30.1234567"_s);
+    if (way == "pasted over"_L1) {
+        QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(edit, Qt::Key_C, Qt::ControlModifier);
+        QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+    } else if (way.startsWith("a character"_L1)) {
+        QTest::keyClick(edit, Qt::Key_End);
+        QTest::keyClick(edit, Qt::Key_5);
+        QTest::keyClick(edit, Qt::Key_Backspace);
+    }
+    if (way == "another row"_L1)
+        QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, m_tree->visualRect(value(u"X"_s)).center());
+    else
+        QTest::keyClick(edit, way == "Esc"_L1 ? Qt::Key_Escape : Qt::Key_Return);
+    QVERIFY(isClosed());
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    // Another setting's save sends it as it was written.
+    edit = open(u"X"_s);
+    QTest::keyClicks(edit, u"y"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(isClosed());
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), stored);
+    QVERIFY(held(2).contains(u'y'));
+}
+
+void TestSettingCells::aDayIsChosenInTheCalendar_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<QString>("saved");
+    QTest::newRow("a date") << u"DateOnly"_s << u"2024-08-26"_s << u"F4"_s << u"2024-08-27"_s;
+    QTest::newRow("a moment") << u"DateTime"_s << u"2024-08-26T22:30:00Z"_s << u"Alt+Down"_s
+                              << u"2024-08-27T22:30:00Z"_s;
+    QTest::newRow("by the button") << u"DateTime"_s << u"2024-08-26T07:00:00"_s << u"button"_s
+                                   << u"2024-08-27T07:00:00"_s;
+}
+
+void TestSettingCells::aDayIsChosenInTheCalendar()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, stored);
+    QFETCH(const QString, way);
+    QFETCH(const QString, saved);
+    begin({setting(1, u"When"_s, type, stored)}, u"de_DE"_s);
+    QPointer<QLineEdit> edit = open(u"When"_s);
+    QVERIFY(edit);
+    const QString before = edit->text();
+    if (way == "F4"_L1)
+        QTest::keyClick(edit, Qt::Key_F4);
+    else if (way == "Alt+Down"_L1)
+        QTest::keyClick(edit, Qt::Key_Down, Qt::AltModifier);
+    else
+        edit->actions().constFirst()->trigger();
+    QVERIFY(calendar());
+    QTest::keyClick(calendar()->focusWidget(), Qt::Key_Right);
+    QTest::keyClick(calendar()->focusWidget(), Qt::Key_Return);
+    QVERIFY(eventually([] { return !calendar(); }));
+    QVERIFY(edit);
+    QVERIFY(eventually([&edit] { return edit->hasFocus(); }));
+    const QString after = edit->text();
+    QVERIFY(after != before);
+    QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(edit->text(), before);
+    edit->redo();
+    QCOMPARE(edit->text(), after);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(isClosed());
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), saved);
+}
+
+void TestSettingCells::theCalendarIsFoundAndLeftByKeys()
+{
+    begin({setting(1, u"When"_s, u"DateOnly"_s, u"2024-08-26"_s), setting(2, u"Text"_s, u"String"_s, u"2024-08-26"_s)});
+    QPointer<QLineEdit> edit = open(u"When"_s);
+    QVERIFY(edit);
+    QTest::keyClick(edit, Qt::Key_F4);
+    QVERIFY(calendar());
+    QCOMPARE(calendar()->selectedDate(), QDate(2024, 8, 26));
+    QAccessibleInterface *access = QAccessible::queryAccessibleInterface(calendar());
+    QVERIFY(access);
+    QVERIFY(isFoundFrom(QAccessible::queryAccessibleInterface(&m_app->window()), calendar()));
+    QCOMPARE(access->role(), QAccessible::Dialog);
+    QVERIFY(access->text(QAccessible::Name).contains(u"When"));
+    QTest::keyClick(calendar()->focusWidget(), Qt::Key_Escape);
+    QVERIFY(eventually([] { return !calendar(); }));
+    QVERIFY(edit && edit->hasFocus());
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QVERIFY(isClosed());
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    QLineEdit *text = open(u"Text"_s);
+    QVERIFY(text);
+    QTest::keyClick(text, Qt::Key_F4);
+    QVERIFY(!calendar());
+}
+
+LANYARD_TEST(QApplication, TestSettingCells)
+#include "tst_settingcells.moc"

@@ -4,13 +4,10 @@
 #include "core/base/knownsecrets.h"
 #include "core/base/text.h"
 #include "core/document/jsontext.h"
+#include "core/document/keystatename.h"
 #include "core/document/servicelist.h"
 
-#include <QHash>
-#include <QRegularExpression>
-
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -25,73 +22,6 @@ Secret secretOf(const QJsonValue &value)
 {
     const bool isNumber = value.isDouble() && jsonInteger(value);
     return Secret::fromText(isNumber ? jsonText(value) : value.toString());
-}
-
-// Other names for the state of a key, in lower case and without what is no letter.
-struct StateName
-{
-    QLatin1StringView pattern;
-    std::optional<bool> harmless; // what it says of a usable key; nullopt: not a matter of yes and no
-    bool isEnd = false;           // when the key expires
-    bool isBegin = false;         // when the key becomes valid
-};
-
-constexpr std::array stateNames{
-    StateName{
-        "revoked|expired|disabled|inactive|deactivated|deleted|blocked|suspended|locked|banned|cancell?ed|invalid|"
-        "invalidated|withdrawn|compromised"_L1,
-        false},
-    StateName{"enabled|active|activated|valid|usable"_L1, true},
-    StateName{
-        "status|state|(revoked|revocation|expired|disabled|deactivated|deleted|blocked|suspended|locked|cancell?ed|"
-        "invalidated)(at|on|by|date|time|reason|since)+"_L1,
-        std::nullopt},
-    StateName{
-        "notbefore|nbf|(valid|active|enabled|usable|effective|available)(from|since|after)+(date|time|utc|on|at)*|"
-        "(start|starts|begin|begins|effective|activation)(at|on|from|date|time|utc)+"_L1,
-        std::nullopt, false, true},
-    StateName{"(expire|expires|expired|expiry|expiration|validity|end|ends|valid|active|enabled)"
-              "(at|on|by|date|time|utc|until|till|to|end)+|expires?|expiry|expiration|exp|ttl|notafter|validity"_L1,
-              std::nullopt, true},
-};
-
-const StateName *findStateName(const QString &member)
-{
-    static const auto patterns = [] {
-        std::array<QRegularExpression, stateNames.size()> all;
-        std::transform(stateNames.begin(), stateNames.end(), all.begin(), [](const StateName &name) {
-            return QRegularExpression(u"\\A(?:(?:is|was|has|been|api|key)*(?:%1))\\z"_s.arg(name.pattern));
-        });
-        return all;
-    }();
-    constexpr qsizetype longest = 40;
-    if (member.size() > longest)
-        return nullptr;
-    QString plain = member.toLower();
-    plain.removeIf([](QChar c) { return !c.isLetter(); });
-    const auto found = std::find_if(patterns.begin(), patterns.end(),
-                                    [&plain](const auto &pattern) { return pattern.match(plain).hasMatch(); });
-    return found == patterns.end() ? nullptr : &stateNames.at(static_cast<std::size_t>(found - patterns.begin()));
-}
-
-// A service writes the same few names in each of its keys; those of a hostile one are not kept.
-const StateName *stateName(const QString &member)
-{
-    constexpr qsizetype mostKept = 64;
-    thread_local QHash<QString, const StateName *> known;
-    const auto found = known.constFind(member);
-    if (found != known.constEnd())
-        return *found;
-    const StateName *name = findStateName(member);
-    if (known.size() < mostKept)
-        known.insert(member, name);
-    return name;
-}
-
-bool isHarmless(const StateName &name, const QJsonValue &value)
-{
-    return isJsonNothing(value) || (name.harmless && jsonBoolean(value) == name.harmless) ||
-           ((name.isEnd || name.isBegin) && readServiceMoment(value).kind == ServiceMoment::Kind::Nothing);
 }
 
 } // namespace
@@ -130,8 +60,8 @@ void ApiKey::readOtherMembers()
         const QString key = member.key();
         if (key == "revoked"_L1 || key == "expireDate"_L1)
             continue;
-        const StateName *name = stateName(key);
-        if (!name || isHarmless(*name, member.value()))
+        const KeyStateName *name = keyStateName(key);
+        if (!name || name->isHarmless(member.value()))
             continue;
         const ServiceMoment begin = name->isBegin ? readServiceMoment(member.value()) : ServiceMoment();
         if (begin.isKnown()) {

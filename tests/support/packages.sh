@@ -65,3 +65,9 @@ packages_test_all=(
     valgrind            # uninitialised memory
     libclang-rt-14-dev  # sanitizer and fuzzer run-time libraries of clang
 )
+
+# Only ./bench.
+packages_bench=(
+    python3-xlib  # tells when the screen is painted
+    keepassxc     # what a start is compared with
+)

@@ -1,0 +1,76 @@
+#!/usr/bin/python3
+"""Runs the benchmarks, prints their table and writes their figures.
+
+Usage: bench.py BUILD RESULT.json [start|documents]...
+"""
+
+import json
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SESSION = HERE.parent / "support" / "session.sh"
+KINDS = ("keys", "settings", "groups", "categories")
+SIZES = ((1_000, 15), (10_000, 7), (50_000, 5))  # of the document, and how often
+
+
+def output_of(*command):
+    done = subprocess.run([str(part) for part in command], stdout=subprocess.PIPE, text=True, check=True)
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def row(name, figures, floor=None):
+    """A line of the table: median, spread, ratio to the floor's median."""
+    median = statistics.median(figures)
+    ratio = f"{median / floor:6.2f} ×" if floor else ""
+    print(f"  {name:<28}{median:>10.2f} ms {ratio:>9}   {min(figures):.2f}–{max(figures):.2f}", flush=True)
+
+
+def start(build):
+    print("Start, from the start of the process", flush=True)
+    found = output_of(HERE / "startup.py", "--lanyard", build / "app/lanyard", "--bare", build / "tests/bench/bench_bare",
+                      "--service", build / "tests/service/lanyard-service",
+                      "--accounts", HERE.parent / "service/accounts.json")
+    floor = statistics.median(found["ms"]["bare window"])
+    for name, figures in found["ms"].items():
+        row(name, figures, floor)
+    bare = found["MiB"]["bare window"]
+    print("Memory after it, resident and proportional")
+    for name, (resident, proportional) in found["MiB"].items():
+        print(f"  {name:<28}{resident:>10.1f} MiB {resident / bare[0]:6.2f} ×  {proportional:.1f} MiB")
+    idle = found["idle"]
+    print(f"At rest for {idle['seconds']} s: {100 * idle['processor'] / idle['seconds']:.2f} % of a processor, "
+          f"woken {idle['woken']} times")
+    return found
+
+
+def documents(build):
+    found = {}
+    for kind in KINDS:
+        for size, runs in SIZES:
+            result = output_of(SESSION, "--no-x", "--no-dbus", "--", "env", "QT_QPA_PLATFORM=offscreen",
+                               build / "tests/bench/bench_documents", kind, size, runs)
+            print(f"{size:,} {kind}, {result['bytes'] / 1e6:.1f} MB, beside QJsonDocument::fromJson()")
+            floor = statistics.median(result["ms"]["fromJson"])
+            for name, figures in result["ms"].items():
+                row(name, figures, floor)
+            found[f"{kind} {size}"] = result
+    return found
+
+
+PARTS = {"start": start, "documents": documents}
+
+
+def main():
+    build, result = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
+    chosen = sys.argv[3:] or list(PARTS)
+    if unknown := [part for part in chosen if part not in PARTS]:
+        sys.exit(f"Unknown part {unknown[0]}: ./bench --help tells what there is")
+    result.write_text(json.dumps({part: PARTS[part](build) for part in chosen}, indent=1))
+    print(f"Written to {result}")
+
+
+if __name__ == "__main__":
+    main()

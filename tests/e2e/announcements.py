@@ -50,6 +50,20 @@ def the_hidden_account_is_heard_once_it_is_shown(run, ear, due):
     run.check("it is once the account is shown", True)
 
 
+def a_filter_says_once_what_it_leaves(run, ear, window):
+    """Not at each letter, of which the last ones match nothing."""
+    before = len(ear.lines())
+    run.desktop.focus(run.desktop.find(window, "text", "Filter"))
+    run.desktop.type("serverzzz")
+    run.desktop.wait(f"what is found to be announced ({ear.lines()})", lambda: ear.times("1", "No key matches"))
+    run.desktop.keys("BackSpace", "BackSpace", "BackSpace")
+    run.desktop.wait(f"the number to be announced ({ear.lines()})", lambda: ear.times("1", " of 9 keys"))
+    heard = ear.lines()[before:]
+    run.check("a filter says once how many keys match", len(heard) == 2, f"{heard}")
+    run.desktop.keys("ctrl+a", "Delete")
+    run.desktop.wait("the whole list", lambda: run.desktop.find_text(window, "9 keys"))
+
+
 def what_is_signed_out_is_not_called_empty(run, ear):
     window = run.job.page(OTHER, "API keys")
     run.desktop.press(run.desktop.find(window, "push button", "Sign out"))
@@ -94,6 +108,7 @@ def hear(run, ear):
     run.desktop.find_text(window, "Saved")
     announced("what others changed beside it", "1", "Mobile")
     window = run.job.page(window_title, "API keys")
+    a_filter_says_once_what_it_leaves(run, ear, window)
     run.job.copy_key(window, run.scenario.key)
     announced("a copy", "1", "copied")
     run.desktop.press(run.desktop.find(window, "check box", "Reveal"))

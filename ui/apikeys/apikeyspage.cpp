@@ -6,6 +6,7 @@
 #include "ui/apikeys/keyactions.h"
 #include "ui/apikeys/keydetails.h"
 #include "ui/apikeys/keystable.h"
+#include "ui/common/announce.h"
 #include "ui/common/emptylist.h"
 #include "ui/common/filteredit.h"
 #include "ui/common/flowlayout.h"
@@ -36,7 +37,8 @@ ApiKeysPage::ApiKeysPage(ApiKeysModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_filter(new ApiKeysFilter(this)), m_filterEdit(new FilterEdit),
       m_show(new QComboBox), m_tools(new QMenu(this)), m_header(new PageHeader(tr("API keys"))),
       m_remark(new PlainLabel), m_expiry(new ExpiryNotice), m_table(nullptr),
-      m_empty(new EmptyList(tr("Clear filter"))), m_rows(new QStackedWidget), m_actions(nullptr), m_details(nullptr)
+      m_empty(new EmptyList(tr("Clear filter"))), m_rows(new QStackedWidget),
+      m_found(new LateAnnouncement(m_filterEdit, m_rows)), m_actions(nullptr), m_details(nullptr)
 {
     m_filter->setSourceModel(&model);
     m_table = new KeysTable(model, *m_filter);
@@ -76,6 +78,7 @@ QLayout *ApiKeysPage::filterRow()
 void ApiKeysPage::arrange()
 {
     m_remark->setWordWrap(true);
+    keepQuietWhileHidden(*m_rows); // no list is found in where nobody is signed in
     m_rows->addWidget(m_table);
     m_rows->addWidget(m_empty);
     m_table->setMinimumHeight(m_table->heightOf(FewestRows));
@@ -165,18 +168,6 @@ void ApiKeysPage::followSelection()
 {
     m_actions->follow();
     m_details->showKey(m_table->selectedKey());
-}
-
-void ApiKeysPage::clearFilter()
-{
-    m_filterEdit->setFocus(); // the button disappears
-    showAll();
-}
-
-void ApiKeysPage::showAll()
-{
-    m_show->setCurrentIndex(0);
-    m_filterEdit->clear();
 }
 
 void ApiKeysPage::enterTable()

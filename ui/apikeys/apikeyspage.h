@@ -17,6 +17,7 @@ class FilterEdit;
 class KeyActions;
 class KeyDetails;
 class KeysTable;
+class LateAnnouncement;
 class EmptyList;
 class PageHeader;
 class PlainLabel;
@@ -85,6 +86,7 @@ private:
     void followSelection();
     void keepTableInSight();
     void explainNoRow();
+    void tellFound();
     [[nodiscard]] QString whyNoRow() const;
 
     ApiKeysModel &m_model;
@@ -98,6 +100,7 @@ private:
     KeysTable *m_table;
     EmptyList *m_empty;
     QStackedWidget *m_rows; // the table, or why it is empty
+    LateAnnouncement *m_found;
     KeyActions *m_actions;
     KeyDetails *m_details;
     QString m_summary;

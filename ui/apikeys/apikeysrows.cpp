@@ -9,6 +9,7 @@
 #include "ui/apikeys/keyactions.h"
 #include "ui/apikeys/keydetails.h"
 #include "ui/apikeys/keystable.h"
+#include "ui/common/announce.h"
 #include "ui/common/emptylist.h"
 #include "ui/common/filteredit.h"
 #include "ui/look/pageheader.h"
@@ -37,6 +38,7 @@ void ApiKeysPage::updateRows()
         m_rows->setCurrentWidget(m_table);
     else
         explainNoRow();
+    tellFound();
 }
 
 void ApiKeysPage::updateTexts()
@@ -65,16 +67,34 @@ void ApiKeysPage::showExpiring()
     m_show->setCurrentIndex(m_show->findData(static_cast<int>(ApiKeysFilter::Show::Expiring)));
 }
 
+void ApiKeysPage::clearFilter()
+{
+    m_filterEdit->setFocus(); // the button disappears
+    showAll();
+}
+
+void ApiKeysPage::showAll()
+{
+    m_show->setCurrentIndex(0);
+    m_filterEdit->clear();
+}
+
 void ApiKeysPage::explainNoRow()
 {
-    const QString why = whyNoRow();
-    const bool isNews = m_rows->currentWidget() != m_empty || m_empty->text() != why;
-    m_empty->explain(why, m_model.rowCount() > 0);
+    m_empty->explain(whyNoRow(), m_model.rowCount() > 0);
     if (m_table->hasFocus())
         m_filterEdit->setFocus();
     m_rows->setCurrentWidget(m_empty);
-    if (isNews && isVisible())
-        m_empty->announceText();
+}
+
+// How much a filter leaves, when the typing pauses.
+void ApiKeysPage::tellFound()
+{
+    const bool isFiltered = m_show->currentIndex() > 0 || !searchedText(m_filterEdit->text()).isEmpty();
+    if (m_filter->rowCount() == 0)
+        m_found->set(m_empty->text());
+    else
+        m_found->set(isFiltered ? tr("%1 of %2 keys").arg(m_filter->rowCount()).arg(m_model.rowCount()) : QString());
 }
 
 QString ApiKeysPage::whyNoRow() const

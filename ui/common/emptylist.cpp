@@ -41,13 +41,6 @@ void EmptyList::focusButton()
     m_clearFilter->setFocus();
 }
 
-// Queued: the page may go in a moment, with the user.
-void EmptyList::announceText()
-{
-    QMetaObject::invokeMethod(
-        this, [this] { announce(m_text); }, Qt::QueuedConnection);
-}
-
 } // namespace lanyard
 
 #include "moc_emptylist.cpp"

@@ -20,8 +20,6 @@ public:
     void explain(const QString &why, bool isFiltered);
     [[nodiscard]] QString text() const;
     void focusButton();
-    /// For screen readers.
-    void announceText();
 
 Q_SIGNALS:
     void clearFilterRequested();

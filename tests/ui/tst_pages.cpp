@@ -441,9 +441,13 @@ void TestPages::nothingIsRevealedInPresentationMode()
     QVERIFY(mode != actions.end());
     (*mode)->trigger();
     QCOMPARE(shownKeys(table).filter(u"api_"_s).size(), 0);
-    QVERIFY(!m_app->find<QPushButton>(u"Reveal"_s)->isEnabled());
+    auto *reveal = m_app->find<QPushButton>(u"Reveal"_s);
+    QVERIFY(!reveal->isEnabled());
+    QCOMPARE(reveal->toolTip(), u"Presentation mode is on: no key can be revealed."_s);
+    QCOMPARE(reveal->accessibleDescription(), reveal->toolTip());
     (*mode)->trigger();
-    QVERIFY(m_app->find<QPushButton>(u"Reveal"_s)->isEnabled());
+    QVERIFY(reveal->isEnabled());
+    QCOMPARE(reveal->toolTip() + reveal->accessibleDescription(), QString());
     QCOMPARE(shownKeys(table).filter(u"api_"_s).size(), 0);
 }
 

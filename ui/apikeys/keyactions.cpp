@@ -114,8 +114,12 @@ void KeyActions::showMenu(const QPoint &position)
 {
     auto *menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (QPushButton *button : {m_copyKey, m_reveal})
-        menu->addAction(button->text(), button, &QPushButton::click)->setEnabled(button->isEnabled());
+    menu->setToolTipsVisible(true);
+    for (QPushButton *button : {m_copyKey, m_reveal}) {
+        QAction *entry = menu->addAction(button->text(), button, &QPushButton::click);
+        entry->setEnabled(button->isEnabled());
+        entry->setToolTip(button->toolTip());
+    }
     menu->addMenu(m_forms)->setEnabled(m_copyAs->isEnabled());
     menu->addActions(m_more->actions());
     // A reload may take away the key that it was opened for.
@@ -231,6 +235,9 @@ void KeyActions::updateButtons()
     m_forms->follow();
     m_copyClientSecret->setEnabled(row >= 0 && !m_model.keyAt(row).clientSecret().isEmpty());
     m_reveal->setEnabled(row >= 0 && !m_presentationMode);
+    const QString why = m_presentationMode ? tr("Presentation mode is on: no key can be revealed.") : QString();
+    m_reveal->setToolTip(why);
+    m_reveal->setAccessibleDescription(why);
     Q_EMIT updated();
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/utc.h"
 #include "core/document/dates.h"
 #include "core/document/permissions.h"
+#include "core/models/apikeydetail.h"
 #include "core/models/apikeysmodel.h"
 #include "core/models/apikeytext.h"
 
@@ -93,6 +94,18 @@ QString ApiKeyRow::text(int column, bool revealed) const
     }
 }
 
+QString ApiKeyRow::spokenText(int column, bool revealed) const
+{
+    if (column != Column::Name || !isDead())
+        return text(column, revealed);
+    return tr("%1, %2", "the name and the state of a key").arg(text(column), stateText());
+}
+
+bool ApiKeyRow::isDead() const
+{
+    return m_state == ApiKey::State::Expired || m_state == ApiKey::State::Revoked;
+}
+
 QString ApiKeyRow::statusText() const
 {
     return m_isInUse ? tr("%1 (this sign-in)", "the state of a key").arg(stateText()) : stateText();
@@ -156,7 +169,8 @@ QString ApiKeyRow::toolTip(int column) const
     case Column::ClientSecret:
         return {};
     case Column::Name:
-        return linesOf(m_key.name());
+        return isDead() ? linesOf(m_key.name()) + u'\n' + apiKeyDetail(*this, Column::Status, {}, false)
+                        : linesOf(m_key.name());
     case Column::Description:
         return linesOf(m_key.description());
     case Column::Expires:

@@ -31,6 +31,10 @@ public:
 
     /// Secrets are masked unless @p revealed.
     [[nodiscard]] QString text(int column, bool revealed = false) const;
+    /// What is read aloud: the same, but the name of a key that no longer works says so, as its colour does.
+    [[nodiscard]] QString spokenText(int column, bool revealed) const;
+    /// Expired or revoked.
+    [[nodiscard]] bool isDead() const;
     /// The full text of a cell that may be cut, and the exact time. Never a secret.
     [[nodiscard]] QString toolTip(int column) const;
     /// Invalid for a secret: an order would reveal something about it.

@@ -149,14 +149,17 @@ QVariant ApiKeysModel::data(const QModelIndex &index, int role) const
     const ApiKeyRow &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole: // a key is revealed to whoever reads it with a screen reader, too
         return row.text(index.column(), index.row() == m_revealed);
+    case Qt::AccessibleTextRole: // a key is revealed to whoever reads it with a screen reader, too
+        return row.spokenText(index.column(), index.row() == m_revealed);
     case StateRole:
         return static_cast<int>(row.state());
     case SortRole:
         return row.sortValue(index.column());
     case FilterTextRole:
         return row.filterText();
+    case IsDeadRole:
+        return row.isDead();
     case HasClientSecretRole:
         return !row.key().clientSecret().isEmpty();
     case ShownEndsRole:

@@ -26,6 +26,7 @@ public:
         FilterTextRole,           ///< text of the whole row to search in (see searchForm()), without secrets
         HasClientSecretRole,      ///< bool
         ShownEndsRole,            ///< the same of what the masks show of the secrets, one per line
+        IsDeadRole,               ///< bool: expired or revoked
         DetailRole,               ///< what the key's details say about the column, see apiKeyDetail()
     };
 

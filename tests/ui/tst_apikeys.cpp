@@ -94,6 +94,7 @@ private Q_SLOTS:
     void aSaveLeavesTheFocusWhereItIs();
     void copyingSaysWhatTheKeyIs_data();
     void copyingSaysWhatTheKeyIs();
+    void aKeyThatNoLongerWorksSaysSoNotByColourAlone();
     void copyingAKeyThatHoldsNoneSaysSo();
     void aListThatIsNotReadWholeSaysSo();
     void aKeyIsCopiedWhereverTheFocusIs_data();
@@ -450,6 +451,14 @@ class Painted : public Delegate
 {
 public:
     using Delegate::Delegate;
+    [[nodiscard]] bool hasMark(const QAbstractItemView &view, const QModelIndex &index) const
+    {
+        QStyleOptionViewItem option;
+        option.initFrom(&view);
+        option.widget = &view;
+        this->initStyleOption(&option, index);
+        return option.features.testFlag(QStyleOptionViewItem::HasDecoration) && !option.icon.isNull();
+    }
     [[nodiscard]] QString order(const QAbstractItemView &view, const QModelIndex &index) const
     {
         QStyleOptionViewItem option;
@@ -762,6 +771,30 @@ void TestApiKeys::theKeyboardGoesFromTheFilterToTheClipboard()
     QVERIFY(QApplication::clipboard()->text().startsWith(u"api_"_s));
     QVERIFY(m_app->visibleTexts().join(u' ').contains(u"“"_s + second + u"” copied"_s));
     QVERIFY(m_app->visibleTexts().contains(u"Copied"_s)); // near at hand as well
+}
+
+void TestApiKeys::aKeyThatNoLongerWorksSaysSoNotByColourAlone()
+{
+    QJsonArray keys = keysOf(u"1:old 2:other 3:withdrawn"_s);
+    QJsonObject old = keys.at(0).toObject();
+    old.insert("expireDate"_L1, u"2021-05-03T21:45:10Z"_s);
+    QJsonObject withdrawn = keys.at(2).toObject();
+    withdrawn.insert("revoked"_L1, true);
+    setKeys({old, keys.at(1), withdrawn});
+    const auto name = [this](int row, int role) { return m_table->model()->index(row, Name).data(role).toString(); };
+    QCOMPARE(name(0, Qt::AccessibleTextRole), u"old, expired"_s);
+    QCOMPARE(name(1, Qt::AccessibleTextRole), u"other"_s);
+    QCOMPARE(name(2, Qt::AccessibleTextRole), u"withdrawn, revoked"_s);
+    QVERIFY(name(0, Qt::ToolTipRole).contains("It no longer works."_L1));
+    QVERIFY(name(2, Qt::ToolTipRole).contains("It no longer works."_L1));
+    const auto mark = [this](int row, int column) {
+        const Painted<KeyCellDelegate> delegate;
+        return delegate.hasMark(*m_table, m_table->model()->index(row, column));
+    };
+    QVERIFY(mark(0, ApiKeysModel::Status));
+    QVERIFY(!mark(0, Name)); // it stands beside it
+    m_table->hideColumn(ApiKeysModel::Status);
+    QVERIFY(mark(0, Name) && !mark(1, Name) && mark(2, Name));
 }
 
 void TestApiKeys::copyingAKeyThatHoldsNoneSaysSo()

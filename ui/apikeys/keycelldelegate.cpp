@@ -6,6 +6,7 @@
 #include "ui/look/spacing.h"
 
 #include <QFontDatabase>
+#include <QTableView>
 
 using namespace Qt::StringLiterals;
 
@@ -23,13 +24,18 @@ void KeyCellDelegate::showMark(QStyleOptionViewItem &option, QLatin1StringView n
 void KeyCellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     CutTextDelegate::initStyleOption(option, index);
-    const auto state = static_cast<ApiKey::State>(index.data(ApiKeysModel::StateRole).toInt());
-    const bool unusable = state == ApiKey::State::Expired || state == ApiKey::State::Revoked;
+    const bool isDead = index.data(ApiKeysModel::IsDeadRole).toBool();
+    const KeyMark mark = keyMark(static_cast<ApiKey::State>(index.data(ApiKeysModel::StateRole).toInt()));
     switch (index.column()) {
-    case ApiKeysModel::Status: {
-        const KeyMark mark = keyMark(state);
-        return showMark(*option, mark.icon, mark.tone);
+    case ApiKeysModel::Name: {
+        // Not by the colour alone.
+        const auto *table = qobject_cast<const QTableView *>(option->widget);
+        if (isDead && table && table->isColumnHidden(ApiKeysModel::Status))
+            showMark(*option, mark.icon, mark.tone);
+        break;
     }
+    case ApiKeysModel::Status:
+        return showMark(*option, mark.icon, mark.tone);
     case ApiKeysModel::Key:
     case ApiKeysModel::ClientSecret: {
         if (index.column() == ApiKeysModel::Key && m_copied.isValid() && m_copied.row() == index.row()) {
@@ -46,7 +52,7 @@ void KeyCellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     default:
         break;
     }
-    if (unusable)
+    if (isDead)
         option->palette.setColor(QPalette::Text, toneColour(Tone::Quiet, *option));
 }
 

@@ -16,7 +16,7 @@ KeyMark keyMark(ApiKey::State state)
     case ApiKey::State::NoKey:
         return {"unknown"_L1, Tone::Warning};
     case ApiKey::State::Expired:
-        return {"expired"_L1, Tone::Quiet};
+        return {"warning"_L1, Tone::Bad};
     case ApiKey::State::Revoked:
         break;
     }

@@ -27,8 +27,10 @@ QString ErrorText::clockRemark(const Error &error)
         return {};
     const QString today = QLocale().toString(now, QLocale::ShortFormat);
     return tooEarly
-               ? tr("It is not valid yet by this computer’s clock, which says %1: check that it is right.").arg(today)
-               : tr("It has expired by this computer’s clock, which says %1: check that it is right.").arg(today);
+               ? tr("The certificate is not valid yet by this computer’s clock, which says %1: check that it is right.")
+                     .arg(today)
+               : tr("The certificate has expired by this computer’s clock, which says %1: check that it is right.")
+                     .arg(today);
 }
 
 QString ErrorText::wait(int seconds)

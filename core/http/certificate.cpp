@@ -1,8 +1,11 @@
 #include "core/http/certificate.h"
 
+#include "core/base/text.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QHostAddress>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QSslCertificate>
 #include <QSslError>
@@ -54,39 +57,71 @@ QStringList weaknesses(const QSslCertificate &certificate)
     QStringList found;
     const QSslKey key = certificate.publicKey();
     if (!key.isNull() && key.length() < (key.algorithm() == QSsl::Ec ? 224 : 2048))
-        found << CertificateText::tr("Its key is too short to be safe: %1 bits.").arg(key.length());
+        found << CertificateText::tr("The certificate’s key is too short to be safe: %1 bits.").arg(key.length());
     const QString signature = signatureOf(certificate);
     if (signature.contains("sha1"_L1, Qt::CaseInsensitive) || signature.contains("md5"_L1, Qt::CaseInsensitive))
-        found << CertificateText::tr("It is signed in a way that is no longer safe: %1.").arg(signature);
+        found << CertificateText::tr("The certificate is signed in a way that is no longer safe: %1.").arg(signature);
     return found;
+}
+
+// Without the day of the week; the long format always has the whole year.
+QString longDate(const QDateTime &moment)
+{
+    static const QRegularExpression weekday(u"\\Adddd[,،]?\\s*|[,،]?\\s*dddd\\z"_s);
+    const QLocale locale;
+    return locale.toString(moment.toLocalTime().date(), locale.dateFormat(QLocale::LongFormat).remove(weekday));
+}
+
+bool isOfIssuer(const QSslError &error, const QSslCertificate &certificate)
+{
+    return !error.certificate().isNull() && error.certificate() != certificate;
+}
+
+// A name in the subject counts no more, though it may be the right one.
+QString mismatchText(const QSslCertificate &certificate, const QString &host)
+{
+    if (!certificate.subjectAlternativeNames().isEmpty())
+        return CertificateText::tr("The certificate is for another server, not for %1.").arg(quoted(host));
+    return certificate.subjectInfo(QSslCertificate::CommonName).contains(host, Qt::CaseInsensitive)
+               ? CertificateText::tr("The certificate names %1 only in a way that is no longer accepted.")
+                     .arg(quoted(host))
+               : CertificateText::tr("The certificate does not say which server it is for.");
 }
 
 } // namespace
 
-// Qt's own sentences are OpenSSL's.
-QString certificateReason(const QSslError &error)
+// Qt's own sentences are OpenSSL's. A reason may be about another certificate of the chain.
+QString certificateReason(const QSslError &error, const QSslCertificate &certificate, const QString &host)
 {
     switch (error.error()) {
     case QSslError::HostNameMismatch:
-        return CertificateText::tr("It is for another server, not for this one.");
+        return mismatchText(certificate, host);
     case QSslError::SelfSignedCertificate:
-        return CertificateText::tr("The server issued it itself: no authority vouches for it.");
+        return CertificateText::tr("The server issued the certificate itself: no authority vouches for it.");
     case QSslError::SelfSignedCertificateInChain:
     case QSslError::CertificateUntrusted:
-        return CertificateText::tr("This computer does not trust the authority that issued it.");
+        return CertificateText::tr("This computer does not trust the authority that issued the certificate.");
     case QSslError::UnableToGetLocalIssuerCertificate:
     case QSslError::UnableToGetIssuerCertificate:
-        return CertificateText::tr("This computer does not know the authority that issued it.");
+        return CertificateText::tr("This computer does not know the authority that issued the certificate.");
     case QSslError::UnableToVerifyFirstCertificate:
-        return CertificateText::tr("It cannot be checked: the server does not send who vouches for its issuer.");
+        return CertificateText::tr(
+            "The certificate cannot be checked: the server does not send who vouches for its issuer.");
     case QSslError::CertificateExpired:
-        return CertificateText::tr("It has expired.");
+        return isOfIssuer(error, certificate)
+                   ? CertificateText::tr("The certificate of its issuer expired on %1.")
+                         .arg(longDate(error.certificate().expiryDate()))
+                   : CertificateText::tr("The certificate expired on %1.").arg(longDate(certificate.expiryDate()));
     case QSslError::CertificateNotYetValid:
-        return CertificateText::tr("It is not valid yet.");
+        return isOfIssuer(error, certificate)
+                   ? CertificateText::tr("The certificate of its issuer is not valid before %1.")
+                         .arg(longDate(error.certificate().effectiveDate()))
+                   : CertificateText::tr("The certificate is not valid before %1.")
+                         .arg(longDate(certificate.effectiveDate()));
     case QSslError::CertificateRevoked:
-        return CertificateText::tr("Its issuer has revoked it.");
+        return CertificateText::tr("The issuer has revoked the certificate.");
     case QSslError::InvalidPurpose:
-        return CertificateText::tr("It is not meant for a server.");
+        return CertificateText::tr("The certificate is not meant for a server.");
     default:
         return error.errorString();
     }
@@ -101,7 +136,7 @@ QStringList certificateFaults(const QSslCertificate &certificate, const QString 
 {
     QStringList faults = weaknesses(certificate);
     if (!namesHost(certificate, host))
-        faults << certificateReason(QSslError(QSslError::HostNameMismatch));
+        faults << mismatchText(certificate, host);
     return faults;
 }
 
@@ -121,7 +156,7 @@ CertificateFacts certificateFacts(const QSslCertificate &certificate, const QStr
     for (const QSslError &reason : reasons) {
         // Qt has no message for OpenSSL's rejection of a weak certificate; there is one below.
         if (!(isWeak && reason.error() == QSslError::UnspecifiedError))
-            facts.reasons << certificateReason(reason);
+            facts.reasons << certificateReason(reason, certificate, host);
     }
     facts.reasons << faults;
     facts.reasons.removeDuplicates();

@@ -10,8 +10,10 @@ class QList;
 
 namespace lanyard {
 
-/// In plain words what is wrong with a certificate; one sentence.
-[[nodiscard]] QString certificateReason(const QSslError &error);
+/// In plain words what is wrong with @p certificate, presented by @p host, or with another one of its chain that @p
+/// error is about; one sentence that needs no other.
+[[nodiscard]] QString certificateReason(const QSslError &error, const QSslCertificate &certificate,
+                                        const QString &host);
 
 /// SHA-256 over the whole certificate (DER), 32 bytes.
 [[nodiscard]] QByteArray certificateSha256(const QSslCertificate &certificate);

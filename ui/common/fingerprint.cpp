@@ -4,14 +4,28 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-QString fingerprintText(const QByteArray &sha256)
+namespace {
+
+int groupsOf(const QByteArray &sha256)
+{
+    return static_cast<int>(sha256.size()) * 2 / FingerprintGroupLength;
+}
+
+} // namespace
+
+QString fingerprintGroup(const QByteArray &sha256, int index)
 {
     const QString hex = QString::fromLatin1(sha256.toHex()).toUpper();
+    return hex.mid(index * FingerprintGroupLength, FingerprintGroupLength);
+}
+
+QString fingerprintText(const QByteArray &sha256, int groupsInLine)
+{
     QString text;
-    for (qsizetype i = 0; i < hex.size(); i += 4) {
-        if (i > 0)
-            text += i == hex.size() / 2 ? u'\n' : u' ';
-        text += QStringView(hex).mid(i, 4);
+    for (int group = 0; group < groupsOf(sha256); ++group) {
+        if (group > 0)
+            text += group % groupsInLine == 0 ? u'\n' : u' ';
+        text += fingerprintGroup(sha256, group);
     }
     return text;
 }
@@ -20,6 +34,15 @@ QString shortFingerprintText(const QByteArray &sha256)
 {
     const QString text = fingerprintText(sha256);
     return text.left(9) + u" … "_s + text.right(9);
+}
+
+int firstDifference(const QByteArray &a, const QByteArray &b)
+{
+    for (int group = 0; group < qMin(groupsOf(a), groupsOf(b)); ++group) {
+        if (fingerprintGroup(a, group) != fingerprintGroup(b, group))
+            return group;
+    }
+    return -1;
 }
 
 } // namespace lanyard

@@ -1,5 +1,6 @@
 #include "ui/signin/fingerprintlabel.h"
 
+#include "ui/common/fingerprint.h"
 #include "ui/look/icons.h"
 #include "ui/look/spacing.h"
 
@@ -29,13 +30,7 @@ FingerprintLabel::FingerprintLabel(QWidget *parent) : PlainLabel({}, parent)
 void FingerprintLabel::setFingerprint(const QByteArray &sha256, int differs)
 {
     m_differs = differs;
-    QString text;
-    for (int group = 0; group * GroupLength < sha256.size() * 2; ++group) {
-        if (group > 0)
-            text += group % GroupsInLine == 0 ? u'\n' : u' ';
-        text += fingerprintGroup(sha256, group);
-    }
-    setText(text);
+    setText(fingerprintText(sha256, GroupsInLine));
     update();
 }
 
@@ -47,30 +42,14 @@ void FingerprintLabel::paintEvent(QPaintEvent *event)
     const QFontMetrics metrics = fontMetrics();
     const int character = metrics.horizontalAdvance(u'0');
     const QRect text = contentsRect().adjusted(margin(), margin(), -margin(), -margin());
-    const QRect group(text.left() + m_differs % GroupsInLine * (GroupLength + 1) * character,
-                      text.top() + m_differs / GroupsInLine * metrics.lineSpacing(), GroupLength * character,
+    const QRect group(text.left() + m_differs % GroupsInLine * (FingerprintGroupLength + 1) * character,
+                      text.top() + m_differs / GroupsInLine * metrics.lineSpacing(), FingerprintGroupLength * character,
                       metrics.height());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const double line = space(Space::Hair) / 2.0;
     painter.setPen(QPen(toneColour(Tone::Bad, palette().color(QPalette::Window)), line));
     painter.drawRoundedRect(QRectF(group).adjusted(-line, 0, line, 0), line, line);
-}
-
-int firstDifference(const QByteArray &a, const QByteArray &b)
-{
-    for (int group = 0; group * FingerprintLabel::GroupLength < qMin(a.size(), b.size()) * 2; ++group) {
-        if (fingerprintGroup(a, group) != fingerprintGroup(b, group))
-            return group;
-    }
-    return -1;
-}
-
-QString fingerprintGroup(const QByteArray &sha256, int group)
-{
-    return QString::fromLatin1(sha256.toHex())
-        .toUpper()
-        .mid(group * FingerprintLabel::GroupLength, FingerprintLabel::GroupLength);
 }
 
 } // namespace lanyard

@@ -11,8 +11,6 @@ class FingerprintLabel : public PlainLabel
     Q_OBJECT
 
 public:
-    static constexpr int GroupLength = 4;
-
     explicit FingerprintLabel(QWidget *parent = nullptr);
 
     /// @p differs: the group to mark, from 0; -1: none.
@@ -24,10 +22,5 @@ protected:
 private:
     int m_differs = -1;
 };
-
-/// The first group in which the fingerprints @p a and @p b differ, from 0; -1 if they do not.
-[[nodiscard]] int firstDifference(const QByteArray &a, const QByteArray &b);
-/// As it is written in a fingerprint.
-[[nodiscard]] QString fingerprintGroup(const QByteArray &sha256, int group);
 
 } // namespace lanyard

@@ -21,6 +21,8 @@ class NeedText
 
 bool isUnreachable(Error::Kind kind)
 {
+    if (kind == Error::Kind::CertificateUntrusted || kind == Error::Kind::CertificateChanged)
+        return false; // it has been reached
     return (kind >= Error::Kind::AddressInvalid && kind <= Error::Kind::OutcomeUnknown) ||
            kind == Error::Kind::TooManyRequests || kind == Error::Kind::ServiceFault;
 }
@@ -36,6 +38,10 @@ QString needText(Need need)
         return NeedText::tr("not saved");
     case Need::SessionEnded:
         return NeedText::tr("session ended");
+    case Need::CertificateUntrusted:
+        return NeedText::tr("certificate not trusted");
+    case Need::CertificateChanged:
+        return NeedText::tr("certificate changed");
     case Need::Unreachable:
         return NeedText::tr("cannot be reached");
     case Need::KeychainLocked:
@@ -111,6 +117,8 @@ QList<Need> Needs::list() const
     const auto end = m_session.account().expiresAt;
     const bool isOver = state == State::SignedIn && end && *end <= QDateTime::currentDateTimeUtc();
     add(isOver || state == State::Expired || m_failure == Error::Kind::SessionExpired, Need::SessionEnded);
+    add(m_failure == Error::Kind::CertificateUntrusted, Need::CertificateUntrusted);
+    add(m_failure == Error::Kind::CertificateChanged, Need::CertificateChanged);
     add(m_failure && isUnreachable(*m_failure), Need::Unreachable);
     add(isKeychainLocked(), Need::KeychainLocked);
     add(m_saver.isSaving(), Need::Saving);

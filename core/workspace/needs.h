@@ -19,11 +19,13 @@ struct SaveResult;
 
 /// What an account needs, or is busy with, in words of a list of accounts; the most urgent first.
 enum class Need {
-    Conflict,       ///< a save waits for decisions
-    NotSaved,       ///< a save has failed, at least in part
-    SessionEnded,   ///< nothing can be read or saved until the user signs in again
-    Unreachable,    ///< the last call has not reached the service
-    KeychainLocked, ///< the sign-in could not be read from the keychain, or saved there
+    Conflict,             ///< a save waits for decisions
+    NotSaved,             ///< a save has failed, at least in part
+    SessionEnded,         ///< nothing can be read or saved until the user signs in again
+    CertificateUntrusted, ///< nothing is sent until the user has decided about the server's certificate
+    CertificateChanged,   ///< the same, about one that replaces the trusted one
+    Unreachable,          ///< the last call has not reached the service
+    KeychainLocked,       ///< the sign-in could not be read from the keychain, or saved there
     Saving,
     Unsaved,     ///< something is edited, or was in an earlier run
     KeyExpired,  ///< an API key of the user has expired within the last days (ApiKey::ExpiringDays)

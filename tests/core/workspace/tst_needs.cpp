@@ -1,5 +1,6 @@
 // What an open account needs, as a list of accounts says it, and which account it is for.
 
+#include "core/http/certificate.h"
 #include "core/settings/preferences.h"
 #include "core/workspace/workspace.h"
 #include "tests/core/sessionfixture.h"
@@ -7,6 +8,7 @@
 #include "tests/support/testclass.h"
 
 #include <QJsonArray>
+#include <QSslCertificate>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -20,7 +22,7 @@ const Path town = Path::field(u"city");
 // A service, and an account whose list of needs is followed as a list of accounts does.
 struct NeedsFixture
 {
-    NeedsFixture()
+    explicit NeedsFixture(const ServiceOptions &options = {}) : pair(options)
     {
         QObject::connect(&workspace, &Workspace::changed, &workspace, [this] { told = workspace.needs(); });
         QObject::connect(&workspace.saver(), &Saver::finished, &workspace,
@@ -94,6 +96,7 @@ private Q_SLOTS:
     void everyNeedHasItsWords();
     void whatIsNeededIsTold_data();
     void whatIsNeededIsTold();
+    void aCertificateToDecideAboutIsNoMissingService();
     void theAccountIsTheSessionsOrTheLastOne();
 };
 
@@ -219,6 +222,23 @@ void NeedsTest::whatIsNeededIsTold()
              }()
                  .constData());
     QCOMPARE(of.told, needs); // whoever listens knows
+}
+
+void NeedsTest::aCertificateToDecideAboutIsNoMissingService()
+{
+    NeedsFixture of({.tls = ServiceOptions::Tls::SelfSigned});
+    const Origin origin = originOf(of.pair.service.address());
+    const QSslCertificate certificate(of.pair.service.certificatePem());
+    of.signIn();
+    QCOMPARE(of.told, QList{Need::CertificateUntrusted});
+    QVERIFY(of.pair.trust.setPin(origin, certificateSha256(certificate)));
+    of.signIn();
+    QCOMPARE(of.told, QList<Need>());
+    QVERIFY(of.pair.trust.setPin(origin, QByteArray(32, 'x')));
+    of.workspace.session().reload();
+    of.finish();
+    QCOMPARE(of.told, QList{Need::CertificateChanged});
+    QVERIFY(isUrgent(Need::CertificateUntrusted) && isUrgent(Need::CertificateChanged));
 }
 
 void NeedsTest::theAccountIsTheSessionsOrTheLastOne()

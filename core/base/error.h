@@ -49,7 +49,7 @@ public:
         TlsFailed,                 ///< no secure connection could be negotiated: ask the administrator
         TimedOut,                  ///< try again
         CertificateUntrusted,      ///< review the certificate
-        CertificateChanged,        ///< a different certificate from the pinned one: ask the administrator
+        CertificateChanged,        ///< a different certificate from the pinned one: review both
         CaCertificatesUnusable,    ///< the file (the subject) of CA certificates is unusable: choose another, or none
         Redirected,                ///< the service moved: correct the address
         RedirectedToItself,        ///< the server redirects a call to itself: ask its administrator

@@ -46,12 +46,12 @@ NextStep nextStep(Error::Kind kind)
     case Error::Kind::ProxySignIn:
         return NextStep::SignInToProxy;
     case Error::Kind::CertificateUntrusted:
+    case Error::Kind::CertificateChanged:
         return NextStep::LookAtCertificate;
     case Error::Kind::KeychainNotSetUp:
     case Error::Kind::KeychainLocked:
         return NextStep::UnlockKeychain;
     case Error::Kind::Cancelled:
-    case Error::Kind::CertificateChanged:
     case Error::Kind::TooLarge:
     case Error::Kind::Forbidden:
     case Error::Kind::DoubledMember:

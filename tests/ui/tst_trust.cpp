@@ -74,6 +74,7 @@ private Q_SLOTS:
     void theWindowMayBeClosedWhileItAsks_data();
     void theWindowMayBeClosedWhileItAsks();
     void anotherCertificateIsAHardStopWithBothFingerprints();
+    void aReplacedCertificateIsDecidedWhereItIsShown();
     void namesInACertificateCannotPretend();
     void aCertificateQuestionedAtTheStartIsDecidedThere();
     void aCertificateIsAskedAboutOnce_data();
@@ -93,6 +94,7 @@ private:
     void begin(const ServiceOptions &options = overTls());
     void enterPassword();
     void signInTrusting();
+    void renewCertificate();
     [[nodiscard]] QDialog *preferences();
     void chooseFile(QDialog *dialog, const QString &file);
     [[nodiscard]] bool says(QDialog *dialog, const QString &text);
@@ -127,6 +129,17 @@ void TestTrust::signInTrusting()
     m_app->press(trustButton, m_app->dialog());
     QVERIFY(m_app->isSignedIn());
     QVERIFY(m_app->isKept());
+}
+
+void TestTrust::renewCertificate()
+{
+    ServiceOptions options = overTls();
+    options.port = m_app->service().port();
+    m_app->service().stop();
+    m_app->service().setOptions(options);
+    m_app->service().renewCertificate();
+    QVERIFY(m_app->service().start());
+    m_app->service().clearRequests();
 }
 
 // From the menu, as a user gets there.
@@ -201,11 +214,29 @@ void TestTrust::nothingIsSentUnlessTheAnswerIsYes()
     QVERIFY(eventually([this] { return m_app->findIfThere<QPushButton>(trustButton, m_app->dialog()); }));
     const QString shown = visibleTextIn(m_app->dialog());
     QVERIFY2(withoutGaps(shown).contains(hexOf(m_app->service())), qPrintable(shown));
-    QCOMPARE(shown.count(u"• "_s), 3); // self-signed, expired, for another host
-    // Return and Escape are both a no.
+    // Each reason is a sentence of its own, and nothing else says otherwise.
+    for (const QString &reason : {u"The server issued the certificate itself"_s, u"The certificate expired on "_s,
+                                  u"The certificate does not say which server it is for."_s})
+        QCOMPARE(shown.count(reason), 1);
+    QVERIFY(!shown.contains("Valid for"_L1) && !shown.contains("another server"_L1));
+    // What leads on is the answer: until then another attempt can only fail.
+    auto *trust = m_app->find<QPushButton>(trustButton, m_app->dialog());
+    auto *signIn = m_app->find<QPushButton>(u"Sign in"_s, m_app->dialog());
+    QVERIFY(!signIn->isEnabled() && !signIn->isDefault() && !trust->isDefault());
+    QCOMPARE(trust->palette().color(QPalette::Active, QPalette::ButtonText), QColor(Qt::white));
+    QVERIFY(signIn->palette().color(QPalette::Active, QPalette::Button) !=
+            trust->palette().color(QPalette::Active, QPalette::Button));
+    // Return and Escape are both a no; Tab leads to the answer.
     QWidget *focus = m_app->dialog()->focusWidget();
-    QCOMPARE(AppFixture::nameOf(focus), u"Password"_s);
+    QVERIFY2(AppFixture::nameOf(focus).startsWith("Issued to"_L1), qPrintable(AppFixture::nameOf(focus)));
     QTest::keyClick(focus, Qt::Key_Return);
+    QCOMPARE(m_app->dialog()->focusWidget(), focus);
+    QTest::keyClick(focus, Qt::Key_Tab);
+    QCOMPARE(m_app->dialog()->focusWidget(), trust);
+    auto *password = m_app->find<QLineEdit>(u"Password"_s, m_app->dialog());
+    password->setFocus();
+    QTest::keyClicks(password, u"x"_s); // it may be corrected meanwhile
+    QTest::keyClick(password, Qt::Key_Return);
     QVERIFY(eventually([this] { return m_app->findIfThere<QPushButton>(trustButton, m_app->dialog()); }));
     QTest::keyClick(m_app->dialog(), Qt::Key_Escape);
     QVERIFY(eventually([this] { return m_app->dialog() == nullptr; }));
@@ -244,13 +275,7 @@ void TestTrust::anotherCertificateIsAHardStopWithBothFingerprints()
     begin();
     signInTrusting();
     const QString before = hexOf(m_app->service());
-    ServiceOptions options = overTls();
-    options.port = m_app->service().port();
-    m_app->service().stop();
-    m_app->service().setOptions(options);
-    m_app->service().renewCertificate();
-    QVERIFY(m_app->service().start());
-    m_app->service().clearRequests();
+    renewCertificate();
     const QString now = hexOf(m_app->service());
     QVERIFY(now != before);
 
@@ -265,15 +290,15 @@ void TestTrust::anotherCertificateIsAHardStopWithBothFingerprints()
     }));
     QVERIFY2(withoutGaps(details->toPlainText()).contains(before), qPrintable(details->toPlainText()));
     QVERIFY2(withoutGaps(details->toPlainText()).contains(now), qPrintable(details->toPlainText()));
+    QVERIFY2(!details->toPlainText().contains("cancel"_L1), qPrintable(details->toPlainText()));
     QTest::keyClick(details, Qt::Key_Escape);
 
-    // At sign-in: in the dialog, and there is nothing to press but Cancel.
+    // At sign-in: in the dialog, and there is nothing that accepts it in one step.
     m_app->quit();
     m_app->startWith({});
     QVERIFY(eventually([this] { return m_app->messageText().contains("different certificate"_L1); }));
-    m_app->press(u"Sign in…"_s);
+    m_app->press(u"Show certificate"_s);
     QVERIFY(m_app->isAsked());
-    enterPassword();
     QVERIFY(eventually([&] { return withoutGaps(visibleTextIn(m_app->dialog())).contains(now); }));
     QVERIFY(withoutGaps(visibleTextIn(m_app->dialog())).contains(before));
     QVERIFY(!m_app->findIfThere<QPushButton>(trustButton, m_app->dialog()));
@@ -290,6 +315,44 @@ void TestTrust::anotherCertificateIsAHardStopWithBothFingerprints()
     m_app->typeInto(u"Username"_s, u"mrossi"_s, m_app->dialog());
     m_app->typeInto(u"Password"_s, u"lanyard"_s, m_app->dialog());
     QVERIFY(signIn->isEnabled());
+}
+
+// In two steps: the old one goes, then the new one is decided about as any other. Nothing is lost, and no password is
+// asked for.
+void TestTrust::aReplacedCertificateIsDecidedWhereItIsShown()
+{
+    begin();
+    signInTrusting();
+    const QString before = hexOf(m_app->service());
+    renewCertificate();
+    const QString now = hexOf(m_app->service());
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    QTest::keyClick(&m_app->window(), Qt::Key_F5);
+    QVERIFY(eventually([this] { return m_app->messageText().contains("different certificate"_L1); }));
+    const QString line = m_app->find<QPushButton>(u"Accounts"_s)->accessibleDescription();
+    QVERIFY2(line.contains("certificate changed"_L1), qPrintable(line));
+    m_app->press(u"Show certificate"_s);
+    QVERIFY(m_app->isAsked());
+    const QString shown = withoutGaps(visibleTextIn(m_app->dialog()));
+    QVERIFY(shown.contains(before) && shown.contains(now));
+    QVERIFY(!m_app->findIfThere<QPushButton>(trustButton, m_app->dialog()));
+
+    m_app->press(u"Remove the old certificate"_s, m_app->dialog());
+    QVERIFY(eventually([this] { return m_app->findIfThere<QPushButton>(trustButton, m_app->dialog()); }));
+    QVERIFY(kept(u"trust.json"_s).value("pins"_L1).toObject().isEmpty());
+    QVERIFY(!withoutGaps(visibleTextIn(m_app->dialog())).contains(before));
+    QVERIFY(says(m_app->dialog(), u"This computer does not trust the certificate"_s));
+    QVERIFY(m_app->service().requests().isEmpty());
+    // A double click on the one is none on the other.
+    auto *trust = m_app->find<QPushButton>(trustButton, m_app->dialog());
+    QTest::mouseClick(trust, Qt::LeftButton);
+    QVERIFY(trust->isVisible());
+    QTest::qWait(QApplication::doubleClickInterval() + 50);
+    QTest::mouseClick(trust, Qt::LeftButton);
+    QVERIFY(eventually([this] { return !m_app->dialog() && m_app->messageText().isEmpty(); }));
+    QVERIFY(eventually([this] { return m_app->service().count("GET", "/v1/auth/user") == 1; }));
+    QCOMPARE(m_app->service().count("POST", "/v1/auth/login"), 0);
+    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
 }
 
 // Whoever makes a certificate writes what he likes into it.

@@ -6,6 +6,8 @@
 #include <QEvent>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 namespace {
@@ -26,11 +28,14 @@ QColor readableUnder(const QColor &text, QColor accent)
     return accent;
 }
 
+constexpr auto accentName = "accent"_L1;
+
 class Accent : public QObject
 {
 public:
     explicit Accent(QPushButton &button) : QObject(&button), m_button(button)
     {
+        setObjectName(accentName);
         button.installEventFilter(this);
         colour();
     }
@@ -67,9 +72,22 @@ private:
 
 } // namespace
 
+void setPrimary(QPushButton &button, bool isPrimary)
+{
+    auto *accent = button.findChild<QObject *>(accentName, Qt::FindDirectChildrenOnly);
+    if (isPrimary == (accent != nullptr))
+        return;
+    if (isPrimary) {
+        new Accent(button);
+        return;
+    }
+    delete accent;
+    button.setPalette({});
+}
+
 void makePrimary(QPushButton &button)
 {
-    new Accent(button);
+    setPrimary(button, true);
 }
 
 } // namespace lanyard

@@ -2,14 +2,17 @@
 
 #include "core/base/text.h"
 #include "core/document/dates.h"
+#include "ui/common/fingerprint.h"
 #include "ui/common/flowlayout.h"
+#include "ui/look/bulletlist.h"
 #include "ui/look/card.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/primarybutton.h"
 #include "ui/look/spacing.h"
 #include "ui/signin/fingerprintlabel.h"
+#include "ui/signin/submitbutton.h"
 
-#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -37,16 +40,25 @@ QWidget *titled(PlainLabel *title, FingerprintLabel *fingerprint)
 } // namespace
 
 CertificatePanel::CertificatePanel(QWidget *parent)
-    : QWidget(parent), m_reasons(new PlainLabel), m_text(new PlainLabel), m_newTitle(new PlainLabel),
+    : QWidget(parent), m_reasons(new BulletList), m_text(new PlainLabel), m_newTitle(new PlainLabel),
       m_new(new FingerprintLabel), m_before(nullptr), m_trustedBefore(new FingerprintLabel), m_advice(new PlainLabel),
-      m_trust(new QPushButton(tr("&Trust this certificate")))
+      m_trust(new SubmitButton(tr("&Trust this certificate"))),
+      m_remove(new SubmitButton(tr("&Remove the old certificate")))
 {
     m_before = titled(new PlainLabel(tr("Trusted before")), m_trustedBefore);
     m_trust->setAutoDefault(false);
+    m_remove->setAutoDefault(false);
+    makePrimary(*m_trust);
     arrange();
     connect(m_trust, &QPushButton::clicked, this, [this] {
+        if (!m_trust->takePress())
+            return;
         hide();
         Q_EMIT trusted(m_facts.sha256);
+    });
+    connect(m_remove, &QPushButton::clicked, this, [this] {
+        m_trust->askAgain(); // it may appear under the pointer
+        Q_EMIT formerRemoved();
     });
     hide();
 }
@@ -56,7 +68,7 @@ void CertificatePanel::arrange()
     auto *card = new Card;
     auto *parts = new QVBoxLayout(card);
     setSpaces(*parts, Space::Large, Space::Medium);
-    for (PlainLabel *label : {m_reasons, m_text, m_advice})
+    for (PlainLabel *label : {m_text, m_advice})
         label->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *fingerprints = new FlowLayout; // one below the other where there is no room for both
@@ -68,6 +80,7 @@ void CertificatePanel::arrange()
     parts->addLayout(fingerprints);
     parts->addWidget(m_advice);
     parts->addWidget(m_trust, 0, Qt::AlignLeft);
+    parts->addWidget(m_remove, 0, Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(card);
@@ -78,17 +91,22 @@ void CertificatePanel::showFacts(const CertificateFacts &facts)
     m_facts = facts;
     QStringList reasons;
     for (const QString &reason : facts.reasons)
-        reasons << u"• "_s + visibleText(reason);
-    m_reasons->setText(reasons.join(u'\n'));
-    m_reasons->setVisible(!reasons.isEmpty());
-    const QStringList lines{
-        tr("Issued to: %1").arg(shown(facts.subject)), tr("Issued by: %1").arg(shown(facts.issuer)),
-        facts.names.isEmpty() ? tr("It names no server.") : tr("Valid for: %1").arg(shown(facts.names.join(u", "_s))),
-        tr("Valid: %1 to %2").arg(displayDate(facts.validFrom.date()), displayDate(facts.validUntil.date()))};
+        reasons << visibleText(reason);
+    m_reasons->setItems(reasons);
+    QStringList lines{tr("Issued to: %1").arg(shown(facts.subject)), tr("Issued by: %1").arg(shown(facts.issuer))};
+    if (!facts.names.isEmpty()) // if there is none, a reason says so
+        lines << tr("Valid for: %1").arg(shown(facts.names.join(u", "_s)));
+    lines << tr("Valid: %1 to %2").arg(displayDate(facts.validFrom.date()), displayDate(facts.validUntil.date()));
     m_text->setText(lines.join(u'\n'));
     showFingerprints();
     m_trust->setVisible(facts.expectedSha256.isEmpty());
+    m_remove->setVisible(!facts.expectedSha256.isEmpty());
     show();
+}
+
+void CertificatePanel::takeFocus()
+{
+    m_text->setFocus(Qt::OtherFocusReason);
 }
 
 void CertificatePanel::showFingerprints()
@@ -102,8 +120,8 @@ void CertificatePanel::showFingerprints()
     if (before.isEmpty())
         return m_advice->setText(tr("Compare the fingerprint with the one your administrator gives you."));
     // In words, for those who do not see the frame.
-    m_advice->setText(tr("The first difference is in group %1: %2 instead of %3. If your administrator has renewed the "
-                         "certificate, remove the old one in the preferences and sign in again.")
+    m_advice->setText(tr("The first difference is in group %1: %2 instead of %3. Ask your administrator whether the "
+                         "certificate was replaced. If so, remove the old one, and decide about the new one.")
                           .arg(QString::number(differs + 1), fingerprintGroup(m_facts.sha256, differs),
                                fingerprintGroup(before, differs)));
 }

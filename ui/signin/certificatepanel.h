@@ -4,16 +4,16 @@
 
 #include <QWidget>
 
-class QPushButton;
-
 namespace lanyard {
 
+class BulletList;
 class FingerprintLabel;
 class PlainLabel;
+class SubmitButton;
 
 /// Shows why a certificate is not trusted and whose it is, and asks the user. It is part of the sign-in dialog, not a
-/// box on top of it, and does nothing unless its button is pressed. A certificate that replaces a pinned one cannot be
-/// accepted.
+/// box on top of it, and does nothing unless its button is pressed, which Enter does not do from anywhere else. A
+/// certificate that replaces a trusted one cannot be accepted in one step: the trusted one has to be removed first.
 class CertificatePanel : public QWidget
 {
     Q_OBJECT
@@ -22,23 +22,28 @@ public:
     explicit CertificatePanel(QWidget *parent = nullptr);
 
     void showFacts(const CertificateFacts &facts);
+    /// On what is to be read and compared.
+    void takeFocus();
 
 Q_SIGNALS:
     void trusted(const QByteArray &sha256);
+    /// The certificate that was trusted before is trusted no longer.
+    void formerRemoved();
 
 private:
     void arrange();
     void showFingerprints();
 
     CertificateFacts m_facts;
-    PlainLabel *m_reasons;
+    BulletList *m_reasons;
     PlainLabel *m_text;
     PlainLabel *m_newTitle;
     FingerprintLabel *m_new;
     QWidget *m_before;
     FingerprintLabel *m_trustedBefore;
     PlainLabel *m_advice;
-    QPushButton *m_trust;
+    SubmitButton *m_trust;
+    SubmitButton *m_remove;
 };
 
 } // namespace lanyard

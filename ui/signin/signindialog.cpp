@@ -45,7 +45,7 @@ void SignInDialog::connectParts()
     connect(m_submit, &QPushButton::clicked, this, &SignInDialog::submit);
     connect(m_cancel, &QPushButton::clicked, this, &SignInDialog::reject);
     connect(m_form, &SignInForm::changed, this, [this] {
-        if (m_wrong || m_isOfSecret || m_isHopeless)
+        if (m_wrong || m_isOfSecret)
             clearError(); // it was about what was there before
         updateSubmit();
     });
@@ -63,8 +63,10 @@ void SignInDialog::connectParts()
             [this] { Q_EMIT otherUserRequested(m_form->request(m_outcome->allowsPlainHttp())); });
     connect(m_outcome, &SignInOutcome::certificateTrusted, this, [this](const QByteArray &sha256) {
         Q_EMIT certificateTrusted(m_form->server(), sha256);
-        submit();
+        tryAgain();
     });
+    connect(m_outcome, &SignInOutcome::formerCertificateRemoved, this,
+            [this] { Q_EMIT formerCertificateRemoved(m_form->server()); });
 }
 
 void SignInDialog::setServers(const QStringList &servers)
@@ -122,7 +124,15 @@ void SignInDialog::setBusy(bool busy)
 
 void SignInDialog::updateSubmit()
 {
-    m_submit->setEnabled(!m_form->missing() && !m_busy && !m_isHopeless);
+    m_submit->setEnabled(!m_form->missing() && !m_busy && !m_asksAboutCertificate);
+    m_submit->setDefault(!m_asksAboutCertificate);
+    setPrimary(*m_submit, !m_asksAboutCertificate);
+}
+
+void SignInDialog::tryAgain()
+{
+    clearError();
+    submit();
 }
 
 void SignInDialog::submit()
@@ -144,7 +154,7 @@ void SignInDialog::keyPressEvent(QKeyEvent *event)
     if (SubmitButton::isHeldEnter(*event))
         return;
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    QLineEdit *missing = isEnter && !m_busy ? m_form->missing() : nullptr;
+    QLineEdit *missing = isEnter && !m_busy && !m_asksAboutCertificate ? m_form->missing() : nullptr;
     if (!missing)
         return QDialog::keyPressEvent(event);
     // The button, which is disabled, would say nothing.
@@ -155,13 +165,13 @@ void SignInDialog::keyPressEvent(QKeyEvent *event)
 void SignInDialog::clearError()
 {
     m_outcome->clear();
-    m_submit->setDefault(true);
-    m_isHopeless = false;
+    m_asksAboutCertificate = false;
     m_form->clearProblems();
     if (m_wrong)
         describeField(m_wrong, {}, false);
     m_wrong = nullptr;
     m_isOfSecret = false;
+    updateSubmit();
 }
 
 void SignInDialog::showError(const Error &error)
@@ -171,11 +181,11 @@ void SignInDialog::showError(const Error &error)
     m_outcome->showError(error, m_form->textOf(error));
     m_form->correct(error.kind, m_outcome->text());
     m_isOfSecret = SignInMethod::isSecretWrong(error.kind);
-    // With this certificate it can only fail: Enter does not lead there, nor a click to one that cannot be accepted.
-    m_submit->setDefault(!error.certificate);
-    if (error.certificate)
+    m_asksAboutCertificate = error.certificate.has_value();
+    if (m_asksAboutCertificate) {
         m_welcome->hide(); // the question needs the room
-    m_isHopeless = error.certificate && !error.certificate->expectedSha256.isEmpty();
+        m_outcome->focusCertificate();
+    }
     updateSubmit();
     m_area->reveal(m_outcome);
 }

@@ -56,7 +56,7 @@ public:
     /// The sentence of @p error below the fields; the input stays, with the password selected for correction.
     void showError(const Error &error);
     /// As if Sign in had been pressed again.
-    void tryAgain() { submit(); }
+    void tryAgain();
     /// After a success: overwrites and clears the secret fields.
     void wipeSecrets();
     /// Shows the password as dots again.
@@ -73,6 +73,8 @@ Q_SIGNALS:
     void otherUserRequested(const lanyard::SignInRequest &request);
     /// The user accepts the certificate that was shown for the server.
     void certificateTrusted(const QString &server, const QByteArray &sha256);
+    /// The user takes back the trust in the certificate that the shown one replaces.
+    void formerCertificateRemoved(const QString &server);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -96,10 +98,10 @@ private:
     SubmitButton *m_submit;
     QPushButton *m_cancel;
     bool m_busy = false;
-    QPointer<QWidget> m_focusBefore; ///< before it was busy
-    QPointer<QLineEdit> m_wrong;     ///< what is said is about this field, until something is entered
-    bool m_isOfSecret = false;       ///< what is said is about the password, or about the API key
-    bool m_isHopeless = false;       ///< the same once more can only fail
+    QPointer<QWidget> m_focusBefore;     ///< before it was busy
+    QPointer<QLineEdit> m_wrong;         ///< what is said is about this field, until something is entered
+    bool m_isOfSecret = false;           ///< what is said is about the password, or about the API key
+    bool m_asksAboutCertificate = false; ///< until that is decided, another attempt can only fail
     bool m_isServerLocked = false;
     bool m_isUserNameLocked = false;
 };

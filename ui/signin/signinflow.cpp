@@ -84,6 +84,7 @@ void SignInFlow::connectDialog()
         Q_EMIT otherUserRequested(request);
     });
     connect(m_dialog, &SignInDialog::certificateTrusted, this, &SignInFlow::trust);
+    connect(m_dialog, &SignInDialog::formerCertificateRemoved, this, &SignInFlow::removeFormer);
 }
 
 void SignInFlow::suggestUser(const QString &server)
@@ -131,7 +132,7 @@ void SignInFlow::askToContinue()
 void SignInFlow::askAfter(const Error &error, const std::function<void()> &again)
 {
     ask();
-    dialog()->showError(error);
+    show(error);
     m_afterTrust = again;
 }
 
@@ -166,9 +167,36 @@ void SignInFlow::hideSecrets()
         m_dialog->hideSecrets();
 }
 
+void SignInFlow::show(const Error &error)
+{
+    m_shown = error;
+    dialog()->showError(error);
+}
+
 void SignInFlow::trust(const QString &server, const QByteArray &sha256)
 {
     m_trust.accept(server, sha256);
+    goOn(server, sha256);
+}
+
+// The new one is not trusted by that: it is asked about as any other, unless this computer trusts it already.
+void SignInFlow::removeFormer(const QString &server)
+{
+    static_cast<void>(m_trust.remove(server)); // what cannot be written now is written later
+    if (!m_shown.certificate)
+        return;
+    m_shown.kind = Error::Kind::CertificateUntrusted;
+    m_shown.certificate->expectedSha256.clear();
+    if (!m_shown.certificate->reasons.isEmpty())
+        return dialog()->showError(m_shown);
+    if (m_afterTrust)
+        goOn(server, m_shown.certificate->sha256);
+    else
+        dialog()->tryAgain();
+}
+
+void SignInFlow::goOn(const QString &server, const QByteArray &sha256)
+{
     const auto again = std::exchange(m_afterTrust, nullptr);
     if (!again)
         return;
@@ -198,7 +226,7 @@ void SignInFlow::failed(const Error &error)
         return m_dialog->reject();
     if (!m_session.hasUser())
         dialog()->setReason({}); // what it says of an earlier session is no longer news
-    dialog()->showError(error);
+    show(error);
     if (error.kind == Error::Kind::ProxySignIn || ProxyController::mayBeRefused(error))
         askForProxy(error);
 }

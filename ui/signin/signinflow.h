@@ -83,6 +83,9 @@ private:
     void close();
     void suggestUser(const QString &server);
     void trust(const QString &server, const QByteArray &sha256);
+    void removeFormer(const QString &server);
+    void goOn(const QString &server, const QByteArray &sha256);
+    void show(const Error &error);
     void stateChanged(Session::State state);
     void signedIn();
     void failed(const Error &error);
@@ -98,6 +101,7 @@ private:
     bool m_isAdding = false;
     bool m_isDue = false; // the dialog opens when the account is shown
     SavedAccount m_account;
+    Error m_shown;                      // in the dialog
     std::function<void()> m_afterTrust; // repeats the call that failed because of the certificate in the dialog
 };
 

@@ -33,6 +33,7 @@ SignInOutcome::SignInOutcome(QWidget *parent)
     layout->addWidget(m_plainHttp);
     connect(m_addUser, &QPushButton::clicked, this, &SignInOutcome::otherUserRequested);
     connect(m_certificate, &CertificatePanel::trusted, this, &SignInOutcome::certificateTrusted);
+    connect(m_certificate, &CertificatePanel::formerRemoved, this, &SignInOutcome::formerCertificateRemoved);
     forget();
 }
 
@@ -44,6 +45,11 @@ void SignInOutcome::showError(const Error &error, const QString &text)
     if (error.certificate)
         m_certificate->showFacts(*error.certificate);
     showProblem(text);
+}
+
+void SignInOutcome::focusCertificate()
+{
+    m_certificate->takeFocus();
 }
 
 void SignInOutcome::showProblem(const QString &text)

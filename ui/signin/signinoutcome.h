@@ -25,6 +25,8 @@ public:
     /// @p text is the sentence about @p error. Announced, as problems and questions are.
     void showError(const Error &error, const QString &text);
     void showProblem(const QString &text);
+    /// Puts the focus on what is said of the certificate.
+    void focusCertificate();
     void showQuestion(const QString &text);
     [[nodiscard]] QString text() const;
     /// Consent to an unencrypted connection stays.
@@ -41,6 +43,8 @@ Q_SIGNALS:
     void otherUserRequested();
     /// The user accepts the certificate that was shown.
     void certificateTrusted(const QByteArray &sha256);
+    /// The user takes back the trust in the certificate that the shown one replaces.
+    void formerCertificateRemoved();
 
 private:
     void showText(const QString &text);

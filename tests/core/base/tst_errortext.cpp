@@ -437,7 +437,7 @@ void ErrorTextTest::everyKindHasItsNextStep()
     QCOMPARE(nextStep(Error::Kind::CertificateUntrusted), NextStep::LookAtCertificate);
     QCOMPARE(nextStep(Error::Kind::KeychainLocked), NextStep::UnlockKeychain);
     QCOMPARE(nextStep(Error::Kind::ProxySignIn), NextStep::SignInToProxy);
-    QCOMPARE(nextStep(Error::Kind::CertificateChanged), NextStep::None);
+    QCOMPARE(nextStep(Error::Kind::CertificateChanged), NextStep::LookAtCertificate);
     QCOMPARE(nextStep(Error::Kind::DoubledMember), NextStep::None);
     Error redirected = errorOf(Error::Kind::Redirected); // to a network's sign-in page
     QCOMPARE(nextStep(redirected), NextStep::TryAgain);

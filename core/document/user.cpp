@@ -165,6 +165,14 @@ bool User::hasSettings() const
     return m_document.value("settings"_L1).isArray();
 }
 
+bool User::hasSameList(const QString &member, const User &other) const
+{
+    const JsonSource::Span here = m_source.value(member);
+    const JsonSource::Span there = other.m_source.value(member);
+    return !here.isEmpty() && !there.isEmpty() && m_source.at(here) == other.m_source.at(there) &&
+           !m_source.isDoubled(member) && !other.m_source.isDoubled(member);
+}
+
 QList<ApiKey> User::apiKeys() const
 {
     QList<ApiKey> keys;

@@ -50,6 +50,9 @@ public:
     /// The response may omit nested lists that exist: missing never means deleted.
     [[nodiscard]] bool hasApiKeys() const;
     [[nodiscard]] bool hasSettings() const;
+    /// Whether the list @p member of both was received as the same text: then what was made of it need not be made
+    /// again.
+    [[nodiscard]] bool hasSameList(const QString &member, const User &other) const;
     /// Without the elements that are no keys (see isEntry()).
     [[nodiscard]] QList<ApiKey> apiKeys() const;
     /// Without the elements that are no settings (see Setting::isEmpty()).

@@ -57,6 +57,9 @@ ApiKeysModel::ApiKeysModel(QObject *parent) : QAbstractTableModel(parent)
 void ApiKeysModel::setUser(const User &user)
 {
     const bool isOther = user.id() != m_userId;
+    const User last = std::exchange(m_user, user);
+    if (!isOther && user.hasSameList(u"apiKeys"_s, last))
+        return refreshStates();
     const QString before = listRemark();
     const QJsonValue list = user.document().value("apiKeys"_L1);
     m_isUnreadable = listForm(list) == ListForm::Unreadable;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/document/user.h"
 #include "core/models/apikeyrow.h"
 
 #include <QAbstractTableModel>
@@ -9,8 +10,6 @@
 #include <functional>
 
 namespace lanyard {
-
-class User;
 
 /// The user's API keys, one per row. Secrets are masked in every role of the item-view machinery; reveal() shows those
 /// of one row on request.
@@ -77,6 +76,7 @@ private:
     void exchange(QList<ApiKeyRow> rows);
 
     QString m_userId;
+    User m_user; // as last set
     QList<ApiKeyRow> m_rows;
     bool m_isUnreadable = false; // the list in the last response
     int m_unread = 0;            // entries of the list

@@ -1,11 +1,21 @@
 #include "core/models/settingidentity.h"
 
-#include "core/document/user.h"
+using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
+// Most documents have the settings of the one before; each question about thousands of them takes long.
+bool SettingIdentity::isAsReported(const User &user) const
+{
+    return user.id() == m_reported.id() && user.hasSameList(u"settings"_s, m_reported);
+}
+
 void SettingIdentity::learn(const User &user)
 {
+    const bool isKnown = isAsReported(user);
+    m_reported = user;
+    if (isKnown)
+        return;
     const QList<Setting> settings = user.settings();
     for (const Setting &setting : settings) {
         m_known.insert(setting.id(), {setting.fullName(), setting.typeName()});
@@ -62,6 +72,8 @@ QString SettingIdentity::idNow(const QString &id) const
 
 std::function<Path(const Path &)> SettingIdentity::pathsIn(const User &next) const
 {
+    if (isAsReported(next))
+        return [](const Path &path) { return path; };
     return [next, ids = SettingIds(next), last = m_last, all = m_known](const Path &path) {
         if (!path.isSetting())
             return path;

@@ -2,6 +2,7 @@
 
 #include "core/document/change.h"
 #include "core/document/settingids.h"
+#include "core/document/user.h"
 
 #include <QHash>
 
@@ -9,8 +10,6 @@
 #include <set>
 
 namespace lanyard {
-
-class User;
 
 /// Which setting an id stands for. A service may reuse an id for another setting: what belongs to the former one must
 /// not reach the new one. Or it gives a setting a new id (see SettingIds): then what belongs to it follows.
@@ -37,6 +36,7 @@ public:
     [[nodiscard]] bool isPlain(const Path &path) const;
 
 private:
+    [[nodiscard]] bool isAsReported(const User &user) const;
     void learnNewIds(const SettingIds &now);
 
     struct Known
@@ -44,6 +44,7 @@ private:
         QString name; ///< Setting::fullName()
         QString type; ///< Setting::typeName()
     };
+    User m_reported;                  // the last document that was learned
     QHash<QString, Known> m_known;    // by id, as last reported by the service
     SettingIds m_last;                // in the last document that had settings
     QHash<QString, QString> m_newIds; // by the id before

@@ -41,6 +41,7 @@ class ExactBytesTest : public QObject
 
 private Q_SLOTS:
     void aSaveSendsTheBytesThatCame();
+    void listsAreTheSameOnlyByTheirText();
     void onlyTheEditedBytesDiffer_data();
     void onlyTheEditedBytesDiffer();
     void hostileUsersGoBackByteForByte();
@@ -60,6 +61,22 @@ void ExactBytesTest::aSaveSendsTheBytesThatCame()
     QCOMPARE(sent(received(user)), user);
     QCOMPARE(sent(received(user).with({})), user);
     QCOMPARE(sent(User(QJsonObject{{u"id"_s, u"7"_s}})), QByteArray(R"({"id":"7"})")); // not received: as Qt writes it
+}
+
+void ExactBytesTest::listsAreTheSameOnlyByTheirText()
+{
+    const QString settings = u"settings"_s;
+    const User user = received(R"({"id":"7","settings":[{"id":1}]})");
+    QVERIFY(user.hasSameList(settings, user));
+    QVERIFY(user.hasSameList(settings, received(R"({"city":"Roma", "settings" : [{"id":1}], "id":"7"})")));
+    for (const char *other :
+         {R"({"id":"7","settings":[{"id":2}]})", R"({"id":"7","settings":[{"id": 1}]})", R"({"id":"7","settings":[]})",
+          R"({"id":"7"})", R"({"id":"7","settings":[{"id":1}],"settings":[{"id":1}]})"}) {
+        QVERIFY2(!user.hasSameList(settings, received(other)), other);
+        QVERIFY2(!received(other).hasSameList(settings, user), other);
+    }
+    QVERIFY(!User(user.document()).hasSameList(settings, user)); // not received
+    QVERIFY(!User().hasSameList(settings, User()));
 }
 
 void ExactBytesTest::onlyTheEditedBytesDiffer_data()

@@ -101,6 +101,17 @@ QString ApiKeyRow::spokenText(int column, bool revealed) const
     return tr("%1, %2", "the name and the state of a key").arg(text(column), stateText());
 }
 
+// Rounded: the mask does not tell how long a secret is.
+int ApiKeyRow::secretRoom(int column) const
+{
+    constexpr qsizetype step = 8;
+    constexpr qsizetype most = 4096;
+    if (column != Column::Key && column != Column::ClientSecret)
+        return 0;
+    const qsizetype size = column == Column::Key ? m_key.key().size() : m_key.clientSecret().size();
+    return static_cast<int>(qMin(most, (size + step - 1) / step * step));
+}
+
 bool ApiKeyRow::isDead() const
 {
     return m_state == ApiKey::State::Expired || m_state == ApiKey::State::Revoked;

@@ -163,6 +163,8 @@ QVariant ApiKeysModel::data(const QModelIndex &index, int role) const
         return row.filterText();
     case IsDeadRole:
         return row.isDead();
+    case SecretRoomRole:
+        return row.secretRoom(index.column());
     case HasClientSecretRole:
         return !row.key().clientSecret().isEmpty();
     case ShownEndsRole:

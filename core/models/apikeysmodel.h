@@ -26,6 +26,7 @@ public:
         HasClientSecretRole,      ///< bool
         ShownEndsRole,            ///< the same of what the masks show of the secrets, one per line
         IsDeadRole,               ///< bool: expired or revoked
+        SecretRoomRole,           ///< int: characters that the column's secret takes when revealed, and up to 7 more
         DetailRole,               ///< what the key's details say about the column, see apiKeyDetail()
     };
 

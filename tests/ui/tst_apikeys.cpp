@@ -8,6 +8,7 @@
 #include "tests/ui/appfixture.h"
 #include "ui/account/reviewdialog.h"
 #include "ui/apikeys/keycelldelegate.h"
+#include "ui/apikeys/keydetails.h"
 #include "ui/common/texttable.h"
 
 #include <QAccessible>
@@ -115,6 +116,9 @@ private Q_SLOTS:
     void theDetailsSayEverythingAboutTheKey();
     void whatAKeyDoesNotHaveIsLeftOut();
     void secretsAreRevealedInTheDetailsAndHiddenAgain();
+    void revealingMovesNothing_data();
+    void revealingMovesNothing();
+    void aMomentFitsInItsLine();
     void aSecretInTheDetailsCannotBeSelected();
     void theDetailsFollowTheDesktopIntoTheDark();
     void aCopyIsConfirmedInTheRow();
@@ -1031,6 +1035,98 @@ void TestApiKeys::secretsAreRevealedInTheDetailsAndHiddenAgain()
     QVERIFY(!m_app->visibleTexts().join(u' ').contains("text_of_the"_L1));
     m_app->goTo(1);
     QVERIFY(!m_app->visibleTexts().join(u' ').contains("text_of_the"_L1));
+}
+
+namespace {
+
+// Where everything in the details and every column stands.
+QString placesOf(const QWidget &window, const QTableView &table)
+{
+    QStringList places;
+    for (const QList<QWidget *> widgets = window.findChild<KeyDetails *>()->findChildren<QWidget *>();
+         const QWidget *widget : widgets) {
+        const QPoint place = widget->mapTo(&window, QPoint(0, 0));
+        if (widget->isVisible())
+            places << u"%1 %2 %3 %4"_s.arg(QLatin1StringView(widget->metaObject()->className()))
+                          .arg(place.x())
+                          .arg(place.y())
+                          .arg(widget->height());
+    }
+    for (int column = 0; column < table.model()->columnCount(); ++column)
+        places << QString::number(table.columnWidth(column));
+    return places.join(u'\n');
+}
+
+// What stands elsewhere than it did; empty if nothing moved.
+QString movedBetween(const QString &before, const QString &after)
+{
+    const QStringList old = before.split(u'\n');
+    const QStringList now = after.split(u'\n');
+    QString moved = old.size() == now.size() ? QString() : u"more or less"_s;
+    for (qsizetype i = 0; i < qMin(old.size(), now.size()); ++i) {
+        if (old.at(i) != now.at(i))
+            moved += old.at(i) + u" -> "_s + now.at(i) + u'\n';
+    }
+    return moved;
+}
+
+} // namespace
+
+void TestApiKeys::revealingMovesNothing_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("length");
+    QTest::addColumn<bool>("isInOneLine");
+    QTest::newRow("a usual key") << 1000 << 28 << true;
+    QTest::newRow("in a large window") << 1800 << 64 << true;
+    QTest::newRow("in a small window") << 500 << 28 << true;
+    QTest::newRow("one that cannot fit") << 500 << 200 << false;
+}
+
+void TestApiKeys::revealingMovesNothing()
+{
+    QFETCH(const int, width);
+    QFETCH(const int, length);
+    QFETCH(const bool, isInOneLine);
+    QJsonObject key = wholeKey();
+    key.insert("key"_L1, u"api_"_s + QString(length - 4, u'W'));
+    setKeys({key, keysOf(u"2:other"_s).first()});
+    select(u"gate"_s);
+    m_app->window().resize(width, 800);
+    VERIFY_EVENTUALLY(m_app->window().width() == width);
+    QTest::qWait(50); // layouts
+    const QString before = placesOf(m_app->window(), *m_table);
+    m_app->press(u"Reveal"_s);
+    const auto labels = m_app->window().findChildren<QLabel *>();
+    const auto shown = std::find_if(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->accessibleName().startsWith(u"Key: api_"_s);
+    });
+    QVERIFY(shown != labels.end());
+    QTest::qWait(50);
+    QCOMPARE(movedBetween(before, placesOf(m_app->window(), *m_table)), QString());
+    const int line = (*shown)->fontMetrics().lineSpacing();
+    QVERIFY2(((*shown)->height() < 2 * line) == isInOneLine, qPrintable(QString::number((*shown)->height())));
+    const int lines = isInOneLine ? 1 : (*shown)->height() / line;
+    QVERIFY((*shown)->width() * lines >= (*shown)->fontMetrics().horizontalAdvance(u'W') * length);
+    m_app->press(u"Hide"_s);
+    QTest::qWait(50);
+    QCOMPARE(movedBetween(before, placesOf(m_app->window(), *m_table)), QString());
+}
+
+void TestApiKeys::aMomentFitsInItsLine()
+{
+    setKeys({wholeKey(), keysOf(u"2:other"_s).first()});
+    select(u"gate"_s);
+    for (const int width : {1000, 1120}) {
+        m_app->window().resize(width, 800);
+        VERIFY_EVENTUALLY(m_app->window().width() == width);
+        QTest::qWait(50); // layouts
+        const auto labels = m_app->window().findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->isVisible() && label->text().contains(" UTC)"_L1))
+                QVERIFY2(label->height() < 2 * label->fontMetrics().lineSpacing(), qPrintable(label->text()));
+        }
+    }
 }
 
 // It would go to the clipboard past the countdown that clears it.

@@ -76,8 +76,6 @@ private:
     void forgetLater();
     [[nodiscard]] static QString hideText(int ms);
     void showSecondsLeft();
-    void makeRoom();
-    void giveRoomBack();
 
     ApiKeysModel &m_model;
     KeysTable &m_table;
@@ -92,7 +90,6 @@ private:
     QTimer m_hideAgain{this};
     QBasicTimer m_forgetCopied;
     QBasicTimer m_countdown; // while a key is revealed
-    int m_maskedWidth = 0;   // of the key column, while a key is revealed
     bool m_presentationMode = false;
 };
 

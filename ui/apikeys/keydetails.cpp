@@ -4,7 +4,6 @@
 #include "ui/apikeys/keystate.h"
 #include "ui/apikeys/valuelabel.h"
 #include "ui/apikeys/valuesarea.h"
-#include "ui/look/characterwidth.h"
 #include "ui/look/icons.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/spacing.h"
@@ -22,9 +21,8 @@ namespace lanyard {
 namespace {
 
 constexpr double NameScale = 1.15;
-constexpr int CharactersOfAValue = 46; // with its label: two fit beside each other in twice that
-constexpr qsizetype LongWord = 24;
-constexpr QChar Break(0x200B); // a line may end there; PlainLabel copies none
+constexpr qsizetype LongWord = 24; // characters
+constexpr QChar Break(0x200B);     // a line may end there; PlainLabel copies none
 
 bool isSecret(int column)
 {
@@ -36,8 +34,9 @@ bool readsLeftToRight(int column)
     return isSecret(column) || column == ApiKeysModel::Owner;
 }
 
-// Words that are longer than a line have places to break it: keys, and whatever else a name may be.
-QString breakable(const QString &text)
+// Words that are longer than a line have places to break it: whatever a name may be. A secret has one at each further
+// character, so that it fills its lines.
+QString breakable(const QString &text, bool isSecret = false)
 {
     QString broken;
     qsizetype length = 0;
@@ -45,7 +44,7 @@ QString breakable(const QString &text)
         length = character.isSpace() ? 0 : length + 1;
         if (length > LongWord && !character.isLowSurrogate() && !character.isMark()) {
             broken += Break;
-            length = 1;
+            length = isSecret ? LongWord : 1;
         }
         broken += character;
     }
@@ -192,41 +191,18 @@ bool KeyDetails::refreshValue(const Value &value)
 {
     const QString text =
         m_row < 0 ? QString() : m_model.index(m_row, value.column).data(ApiKeysModel::DetailRole).toString();
-    value.text->setText(breakable(text));
+    value.text->setText(breakable(text, isSecret(value.column)));
     // A screen reader meets the value by itself, too.
     value.text->setAccessibleName(tr("%1: %2", "a label and its value").arg(value.label->text(), text));
-    if (isSecret(value.column))
+    if (isSecret(value.column)) {
         value.text->setFont(fixedFont(font()));
+        value.text->setRoom(m_row < 0 ? 0
+                                      : m_model.index(m_row, value.column).data(ApiKeysModel::SecretRoomRole).toInt());
+    }
     const bool wasShown = !value.cell->isHidden();
     value.label->setVisible(!text.isEmpty());
     value.cell->setVisible(!text.isEmpty());
     return wasShown == text.isEmpty();
-}
-
-// In two columns where there is room for both; what may be long has a line of its own.
-void KeyDetails::place()
-{
-    const int columns = width() >= 2 * CharactersOfAValue * characterWidth(fontMetrics()) ? 2 : 1;
-    if (columns != std::exchange(m_columns, columns)) {
-        int next = 0;
-        for (const Value &value : std::as_const(m_all)) {
-            m_grid->removeWidget(value.label);
-            m_grid->removeWidget(value.cell);
-            if (value.cell->isHidden())
-                continue;
-            const bool isWide = value.column == ApiKeysModel::Description;
-            if (isWide && next % columns > 0)
-                ++next;
-            const int row = next / columns;
-            const int column = 2 * (next % columns);
-            m_grid->addWidget(value.label, row, column, isWide ? Qt::AlignTop : Qt::AlignVCenter);
-            m_grid->addWidget(value.cell, row, column + 1, 1, isWide && columns > 1 ? 3 : 1);
-            ++next;
-        }
-        m_grid->setColumnStretch(1, 1);
-        m_grid->setColumnStretch(3, columns > 1 ? 1 : 0);
-    }
-    m_area->updateGeometry();
 }
 
 void KeyDetails::changeEvent(QEvent *event)
@@ -234,12 +210,6 @@ void KeyDetails::changeEvent(QEvent *event)
     Card::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         refresh();
-}
-
-void KeyDetails::resizeEvent(QResizeEvent *event)
-{
-    Card::resizeEvent(event);
-    place();
 }
 
 } // namespace lanyard

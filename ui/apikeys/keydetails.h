@@ -13,6 +13,7 @@ namespace lanyard {
 class ApiKeysModel;
 class PlainLabel;
 class TonedLabel;
+class ValueLabel;
 class ValuesArea;
 
 /// All that is known of the selected key, in full: name, status, and each value under its name. What the key does not
@@ -40,7 +41,7 @@ private:
     {
         int column = 0; // of the model
         PlainLabel *label = nullptr;
-        PlainLabel *text = nullptr;
+        ValueLabel *text = nullptr;
         QWidget *cell = nullptr; // the text, with its button if it has one
     };
 
@@ -51,6 +52,7 @@ private:
     void refresh();
     void refreshStatus();
     bool refreshValue(const Value &value);
+    [[nodiscard]] int columnsThatFit() const;
     void place();
 
     const ApiKeysModel &m_model;

@@ -6,8 +6,6 @@
 
 #include <QPushButton>
 
-#include <utility>
-
 namespace lanyard {
 
 QString KeyActions::hideText(int ms)
@@ -21,10 +19,13 @@ void KeyActions::setRevealed(bool on)
     const int row = on && !m_presentationMode ? m_table.selectedKey() : -1;
     const bool wasRevealed = m_model.revealedRow() >= 0;
     m_model.reveal(row);
-    if (row < 0)
-        giveRoomBack();
-    else
-        makeRoom();
+    // Nothing moves: the details have room for the whole secret, and the table keeps its columns.
+    if (row < 0) {
+        m_hideAgain.stop();
+    } else {
+        m_table.choose();
+        m_hideAgain.start();
+    }
     showSecondsLeft();
     // The secret itself is read only when its cell is.
     if (row >= 0)
@@ -44,22 +45,6 @@ void KeyActions::showSecondsLeft()
     m_reveal->setText(m_hideAgain.isActive() ? hideText(m_hideAgain.remainingTime()) : tr("&Reveal"));
     m_reveal->setAccessibleName(m_hideAgain.isActive() ? tr("Hide") : tr("Reveal")); // not each second anew
     m_reveal->setShortcut(shortcut);
-}
-
-void KeyActions::giveRoomBack()
-{
-    m_hideAgain.stop();
-    if (const int width = std::exchange(m_maskedWidth, 0); width > 0)
-        m_table.setColumnWidth(ApiKeysModel::Key, width);
-}
-
-void KeyActions::makeRoom()
-{
-    m_table.choose();
-    m_maskedWidth = m_table.columnWidth(ApiKeysModel::Key);
-    m_hideAgain.start();
-    m_table.resizeColumnToContents(ApiKeysModel::Key);
-    m_table.scrollTo(m_table.currentIndex().siblingAtColumn(ApiKeysModel::Key));
 }
 
 void KeyActions::hideSecrets()

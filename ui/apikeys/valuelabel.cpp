@@ -1,14 +1,54 @@
 #include "ui/apikeys/valuelabel.h"
 
+#include "ui/look/characterwidth.h"
+
 #include <QFocusEvent>
 
+#include <utility>
+
 namespace lanyard {
+
+namespace {
+
+constexpr int MostOfALine = 60; // characters
+
+} // namespace
 
 void ValueLabel::setSelectable(bool isSelectable)
 {
     setTextInteractionFlags(isSelectable ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard
                                          : Qt::NoTextInteraction);
     setFocusPolicy(isSelectable ? Qt::StrongFocus : Qt::NoFocus); // Qt: only by a click
+}
+
+void ValueLabel::setRoom(qsizetype characters)
+{
+    if (std::exchange(m_room, characters) != characters)
+        updateGeometry();
+}
+
+// With one more: what fits exactly is broken by Qt.
+int ValueLabel::reservedWidth() const
+{
+    return m_room > 0 ? fontMetrics().horizontalAdvance(QString(m_room + 1, u'0')) : 0;
+}
+
+// Qt prefers several short lines to a long one.
+QSize ValueLabel::sizeHint() const
+{
+    const QMargins around = contentsMargins();
+    const int line = qMin(fontMetrics().size(0, text()).width() + 1, MostOfALine * characterWidth(fontMetrics()));
+    const int width = qMax(reservedWidth(), line) + around.left() + around.right();
+    return {width, heightForWidth(width)};
+}
+
+int ValueLabel::heightForWidth(int width) const
+{
+    const QMargins around = contentsMargins();
+    const int room = qMax(1, width - around.left() - around.right());
+    const int lines = qMax(1, (reservedWidth() + room - 1) / room);
+    const int least = lines * fontMetrics().lineSpacing() + around.top() + around.bottom();
+    return qMax(least, PlainLabel::heightForWidth(width));
 }
 
 void ValueLabel::focusInEvent(QFocusEvent *event)

@@ -15,10 +15,21 @@ public:
 
     /// A secret is not: it is copied through its button, with a countdown.
     void setSelectable(bool isSelectable);
+    /// Has room for so many characters, whatever it shows now: nothing moves when a secret is revealed or hidden again.
+    void setRoom(qsizetype characters);
+
+    /// In one line, where there is room for that.
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    [[nodiscard]] int reservedWidth() const;
+
+    qsizetype m_room = 0; // characters
 };
 
 } // namespace lanyard

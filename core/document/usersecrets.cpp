@@ -1,5 +1,7 @@
 #include "core/document/usersecrets.h"
 
+#include "core/base/knownsecrets.h"
+#include "core/document/secretvalue.h"
 #include "core/document/user.h"
 
 namespace lanyard {
@@ -21,6 +23,11 @@ QList<Secret> secretsOf(const User &user)
             secrets << Secret::fromText(setting.value());
     }
     return secrets;
+}
+
+QString withoutSecrets(const QString &text, const KnownSecrets &known)
+{
+    return withoutSecretValues(known.redacted(text));
 }
 
 } // namespace lanyard

@@ -7,6 +7,7 @@
 namespace lanyard {
 
 class ApiKey;
+class KnownSecrets;
 class User;
 
 /// The values and client secrets of @p keys.
@@ -14,5 +15,9 @@ class User;
 
 /// All that Lanyard knows to be secret in the document of @p user: its keys, client secrets and secret settings.
 [[nodiscard]] QList<Secret> secretsOf(const User &user);
+
+/// @p text as it may leave the program: with "•••" in the place of each of the @p known secrets, and of what is plainly
+/// secret in it (see withoutSecretValues()).
+[[nodiscard]] QString withoutSecrets(const QString &text, const KnownSecrets &known);
 
 } // namespace lanyard

@@ -126,7 +126,7 @@ QByteArray keyReminders(const QList<ApiKey> &keys, const KeysOwner &owner, const
     lines.add(u"VERSION"_s, u"2.0"_s);
     lines.add(u"PRODID"_s, u"-//Lanyard//Lanyard//EN"_s);
     const KnownSecrets secrets(secretsOf(keys));
-    const KeysOwner shownOwner{owner.server, owner.userId, secrets.redacted(owner.userName)};
+    const KeysOwner shownOwner{owner.server, owner.userId, withoutSecrets(owner.userName, secrets)};
     QSet<QString> used;
     bool isEmpty = true;
     for (int row = 0; row < keys.size(); ++row) {

@@ -1,7 +1,6 @@
 #include "core/models/profileexport.h"
 
 #include "core/base/knownsecrets.h"
-#include "core/document/secretvalue.h"
 #include "core/document/secretwords.h"
 #include "core/document/servicelist.h"
 #include "core/document/user.h"
@@ -55,7 +54,7 @@ private:
                 clean.append(value(element));
             return clean;
         }
-        return any.isString() ? QJsonValue(withoutSecretValues(m_secrets.redacted(any.toString()))) : any;
+        return any.isString() ? QJsonValue(withoutSecrets(any.toString(), m_secrets)) : any;
     }
 
     [[nodiscard]] QJsonObject object(const QJsonObject &whole) const

@@ -1240,7 +1240,7 @@ void TestApiKeys::aKeyIsCopiedAsAFormWithoutItsValueFirst()
     select(u"b"_s);
     // The first entry of each form.
     chooseForm({Qt::Key_H, Qt::Key_O});
-    QCOMPARE(QApplication::clipboard()->text(), u"x-api-key: ••••••••ey_2"_s);
+    QCOMPARE(QApplication::clipboard()->text(), u"x-api-key: ••••••••"_s);
     QVERIFY(m_app->visibleTexts().contains(u"Copied as a request header, without the key"_s));
     QVERIFY(!m_app->visibleTexts().join(u' ').contains(u"clears in"_s));
     chooseForm({Qt::Key_H, Qt::Key_K});

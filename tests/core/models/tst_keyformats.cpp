@@ -93,8 +93,8 @@ private Q_SLOTS:
     void pythonReadsTheJsonBack();
     void aValueThatWouldBreakOutIsNotWritten_data();
     void aValueThatWouldBreakOutIsNotWritten();
-    void theMaskedFormHoldsOnlyTheMask_data();
-    void theMaskedFormHoldsOnlyTheMask();
+    void theFormWithoutTheKeyHoldsNothingOfIt_data();
+    void theFormWithoutTheKeyHoldsNothingOfIt();
     void aKeyWithoutValueHasNoForm();
 };
 
@@ -211,11 +211,11 @@ void KeyFormatsTest::aValueThatWouldBreakOutIsNotWritten()
     QVERIFY(!keyAs(KeyFormat::Json, key, formatsServer).isEmpty());
 }
 
-void KeyFormatsTest::theMaskedFormHoldsOnlyTheMask_data()
+void KeyFormatsTest::theFormWithoutTheKeyHoldsNothingOfIt_data()
 {
     QTest::addColumn<KeyFormat>("format");
     QTest::addColumn<QString>("text");
-    const QString mask = u"••••••••ABCD"_s;
+    const QString mask = u"••••••••"_s;
     QTest::newRow("header") << KeyFormat::Header << u"x-api-key: "_s + mask;
     QTest::newRow("curl") << KeyFormat::Curl
                           << u"curl --header 'x-api-key: %1' '%2/v1/auth/user'"_s.arg(mask, formatsServer);
@@ -224,7 +224,7 @@ void KeyFormatsTest::theMaskedFormHoldsOnlyTheMask_data()
                           << u"{\"key\":\"%1\",\"name\":\"Build\",\"server\":\"%2\"}"_s.arg(mask, formatsServer);
 }
 
-void KeyFormatsTest::theMaskedFormHoldsOnlyTheMask()
+void KeyFormatsTest::theFormWithoutTheKeyHoldsNothingOfIt()
 {
     QFETCH(KeyFormat, format);
     QTEST(maskedKeyAs(format, namedKey(u"Build"_s, u"api_0123456789abcdefghijABCD"_s), formatsServer), "text");

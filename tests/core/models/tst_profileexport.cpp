@@ -167,8 +167,9 @@ void ProfileExportTest::theCardHoldsNoSecret()
                               u"mobile"_s,    u"address"_s,  u"postalCode"_s, u"city"_s,       u"notes"_s};
     for (const QString &member : members)
         document.insert(member, u"a %1, %2, hidden-smtp"_s.arg(exportedKey, exportedClientSecret));
+    document.insert(u"lastName"_s, u"https://u:hidden-url@h"_s); // which is no secret that the document lists
     const auto card = cardOf(document);
-    QCOMPARE(textComponents(valuesOf(card, u"N"_s).value(0)).value(0), u"a •••, •••, •••"_s);
+    QCOMPARE(textComponents(valuesOf(card, u"N"_s).value(0)).value(1), u"a •••, •••, •••"_s);
     for (const ContentLine &line : card) {
         for (const QString &secret : {exportedKey, exportedClientSecret, u"hidden"_s})
             QVERIFY2(!line.value.contains(secret), qPrintable(line.name));

@@ -14,6 +14,7 @@
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/look/appearance.h"
 #include "ui/look/contrast.h"
+#include "ui/look/outlinedstyle.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -188,7 +189,7 @@ void Application::copyDiagnostics()
 {
     const QScreen *screen = m_window.screen();
     QStringList lines = diagnosticsOf(session());
-    lines << u"Platform: %1, style %2"_s.arg(QGuiApplication::platformName(), QApplication::style()->name())
+    lines << u"Platform: %1, style %2"_s.arg(QGuiApplication::platformName(), desktopStyleName())
           << u"Screen: scale %1, %2 dots per inch"_s.arg(screen->devicePixelRatio()).arg(screen->logicalDotsPerInch())
           << u"Language: "_s + QLocale().bcp47Name();
     QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
@@ -236,6 +237,7 @@ void setUpIdentity(QCoreApplication &application)
     if (!widgets)
         return;
     installAccessibility();
+    installOutlinedStyle();
     installButtonText(*widgets);
     keepPaletteReadable();
     // No display name: Qt would append it to the title of every dialog.

@@ -1,6 +1,7 @@
 #include "tests/ui/readability.h"
 
 #include "tests/ui/appfixture.h"
+#include "tests/ui/edges.h"
 #include "ui/look/contrast.h"
 
 #include <QCheckBox>
@@ -90,6 +91,7 @@ QStringList Readability::look(QWidget &window, const QString &where)
     texts();
     entries();
     headers();
+    edges();
     const auto views = m_window->findChildren<QAbstractItemView *>();
     for (QAbstractItemView *view : views) {
         if (view->isVisible() && view->isEnabled() && view->window() == m_window && !qobject_cast<QHeaderView *>(view))
@@ -202,6 +204,16 @@ void Readability::judge(const QString &what, const QRect &part, double least)
                        .arg(ratio, 0, 'f', 2)
                        .arg(seen.width())
                        .arg(seen.height());
+}
+
+// Not counted among the least contrast of what is read: three to one is enough.
+void Readability::edges()
+{
+    const QList<Edge> all = edgesIn(*m_window, m_picture);
+    for (const Edge &edge : all) {
+        if (edge.contrast < MarkContrast - 0.05)
+            m_found << u"%1: %2 at %3:1"_s.arg(m_where, edge.what).arg(edge.contrast, 0, 'f', 2);
+    }
 }
 
 void Readability::labels()

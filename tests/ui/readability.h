@@ -8,7 +8,8 @@ class QWidget;
 
 namespace lanyard::testing {
 
-// Everything that can be read in a window and every mark of a state, as it is painted on the screen.
+// Everything that can be read in a window, every mark of a state and the edge of every control, as it is painted on the
+// screen.
 class Readability
 {
 public:
@@ -19,6 +20,7 @@ public:
 
 private:
     void judge(const QString &what, const QRect &part, double least);
+    void edges();
     void labels();
     void lines();
     void buttons();

@@ -15,13 +15,18 @@
 #include "ui/profile/profilepage.h"
 #include "ui/sidebar.h"
 
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScopeGuard>
 #include <QScrollBar>
+#include <QSpinBox>
 #include <QStatusBar>
 #include <QToolButton>
 
@@ -42,6 +47,9 @@ private Q_SLOTS:
     void theKeysAreCountedAtTheEndOfTheirLine();
     void theSidebarGrowsWithTheText();
     void whatIsClickedIsLargeEnough();
+    void boxesToTickGrowWithTheText();
+    void fieldsAndButtonsBesideEachOtherAreOfOneHeight();
+    void theTextOfAButtonHasRoomAroundIt();
     void thePagesBeginAtTheSamePlace();
     void thePictureStandsFirst();
     void theFormIsACenteredColumnAndTwoWhereThereIsRoom_data();
@@ -232,6 +240,51 @@ void TestLook::whatIsClickedIsLargeEnough()
     QVERIFY(pages->sizeHintForRow(0) >= least);
 }
 
+void TestLook::boxesToTickGrowWithTheText()
+{
+    const QFont usual = QApplication::font();
+    const auto restored = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    const auto side = [](const QAbstractButton &button, QStyle::SubElement indicator) {
+        QStyleOptionButton option;
+        option.initFrom(&button);
+        return button.style()->subElementRect(indicator, &option, &button).height();
+    };
+    for (const int percent : {100, 200}) {
+        QFont font = usual;
+        font.setPointSizeF(usual.pointSizeF() * percent / 100);
+        QApplication::setFont(font);
+        QCheckBox check(u"Keep me signed in"_s);
+        QRadioButton radio(u"Dark"_s);
+        const int line = check.fontMetrics().height();
+        QVERIFY(side(check, QStyle::SE_CheckBoxIndicator) >= line);
+        QVERIFY(side(radio, QStyle::SE_RadioButtonIndicator) >= line);
+        QVERIFY(check.sizeHint().height() >= 24);
+        QVERIFY(radio.sizeHint().height() >= 24);
+    }
+}
+
+void TestLook::fieldsAndButtonsBesideEachOtherAreOfOneHeight()
+{
+    QLineEdit line;
+    QComboBox choice;
+    QComboBox editable;
+    editable.setEditable(true);
+    QSpinBox number;
+    QDateEdit date;
+    QPushButton button(u"Choose…"_s);
+    for (const QWidget *other : std::initializer_list<QWidget *>{&choice, &editable, &number, &date, &button})
+        QCOMPARE(other->sizeHint().height(), line.sizeHint().height());
+}
+
+void TestLook::theTextOfAButtonHasRoomAroundIt()
+{
+    for (const QString &text : {u"OK"_s, u"Discard changes"_s, u"Remove account…"_s}) {
+        const QPushButton button(text);
+        const int room = button.sizeHint().width() - button.fontMetrics().horizontalAdvance(text);
+        QVERIFY2(room >= 2 * space(Space::Medium), qPrintable(text));
+    }
+}
+
 void TestLook::thePagesBeginAtTheSamePlace()
 {
     QVERIFY(m_app->signIn(u"lanyard"_s));
@@ -307,7 +360,10 @@ void TestLook::theFieldsOfEveryCardBeginInLine()
     for (const int width : {760, 1080}) {
         resizeTo(width, 700);
         const auto leftOf = [this](const QString &field) {
-            return m_app->find<QLineEdit>(field)->mapTo(&m_app->window(), QPoint()).x();
+            const QWidget *editor = m_app->find<QLineEdit>(field);
+            if (const auto *choice = qobject_cast<const QComboBox *>(editor->parentWidget()))
+                editor = choice;
+            return editor->mapTo(&m_app->window(), QPoint()).x();
         };
         for (const QString &second : {u"Last name"_s, u"Mobile"_s, u"Country"_s, u"Birth date"_s})
             QVERIFY2(qAbs(leftOf(second) - leftOf(u"Last name"_s)) <= 2, qPrintable(second));

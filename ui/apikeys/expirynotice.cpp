@@ -19,7 +19,7 @@ ExpiryNotice::ExpiryNotice(QWidget *parent) : QWidget(parent), m_text(new PlainL
     auto *show = new QPushButton(tr("Show e&xpiring keys"));
     show->setAutoDefault(false);
     auto *row = new QHBoxLayout(this);
-    setSpaces(*row, Space::Medium);
+    setSpaces(*row, Space::Small);
     row->addWidget(mark);
     row->addWidget(m_text, 1);
     row->addWidget(show);

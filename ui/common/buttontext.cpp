@@ -1,11 +1,11 @@
 #include "ui/common/buttontext.h"
 
 #include "core/base/text.h"
+#include "ui/look/outlinedstyle.h"
 
 #include <QApplication>
 #include <QEvent>
 #include <QPainter>
-#include <QProxyStyle>
 #include <QPushButton>
 
 namespace lanyard {
@@ -14,20 +14,17 @@ namespace {
 
 // Qt asks for the right edge of what the icon leaves free, and the painter takes that for the end of the line. A text
 // in English ends with its dots on the right there, too.
-class ButtonTextStyle : public QProxyStyle
+class ButtonTextStyle : public OutlinedStyle
 {
 public:
-    explicit ButtonTextStyle(QApplication &application) : QProxyStyle(QApplication::style()->name())
-    {
-        setParent(&application);
-    }
+    explicit ButtonTextStyle(QApplication &application) { setParent(&application); }
 
     void drawItemText(QPainter *painter, const QRect &area, int flags, const QPalette &palette, bool enabled,
                       const QString &text, QPalette::ColorRole role) const override
     {
         const bool isAtEdge = painter->layoutDirection() == Qt::RightToLeft && (flags & Qt::AlignRight);
-        QProxyStyle::drawItemText(painter, area, isAtEdge ? flags | Qt::AlignAbsolute : flags, palette, enabled,
-                                  inOwnDirection(text), role);
+        OutlinedStyle::drawItemText(painter, area, isAtEdge ? flags | Qt::AlignAbsolute : flags, palette, enabled,
+                                    inOwnDirection(text), role);
     }
 };
 
@@ -50,7 +47,7 @@ private:
     // Another one after the desktop has changed its style.
     QStyle *style()
     {
-        if (!m_style || m_style->baseStyle()->name() != QApplication::style()->name())
+        if (!m_style || !m_style->isCurrent())
             m_style = new ButtonTextStyle(*qApp);
         return m_style;
     }

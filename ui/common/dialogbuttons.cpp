@@ -1,5 +1,6 @@
 #include "ui/common/dialogbuttons.h"
 
+#include "ui/look/outlinedstyle.h"
 #include "ui/look/spacing.h"
 
 #include <QApplication>
@@ -7,7 +8,6 @@
 #include <QLabel>
 #include <QLayout>
 #include <QMessageBox>
-#include <QProxyStyle>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -41,17 +41,17 @@ public:
 };
 
 // The order of the buttons is the style's, and differs by desktop: here the button that leads on is always the last.
-class OrderStyle : public QProxyStyle
+class OrderStyle : public OutlinedStyle
 {
 public:
-    OrderStyle() : QProxyStyle(QApplication::style()->name()) { setParent(qApp); }
+    OrderStyle() { setParent(qApp); }
 
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *result) const override
     {
         if (hint == SH_DialogButtonLayout)
             return QDialogButtonBox::GnomeLayout;
-        return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, result);
+        return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : OutlinedStyle::styleHint(hint, option, widget, result);
     }
 };
 
@@ -59,7 +59,7 @@ public:
 QStyle *orderStyle()
 {
     static OrderStyle *style = nullptr;
-    if (!style || style->baseStyle()->name() != QApplication::style()->name())
+    if (!style || !style->isCurrent())
         style = new OrderStyle;
     return style;
 }

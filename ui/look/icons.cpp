@@ -1,6 +1,7 @@
 #include "ui/look/icons.h"
 
 #include "ui/look/contrast.h"
+#include "ui/look/outlinedstyle.h"
 #include "ui/look/spacing.h"
 
 #include <QApplication>
@@ -8,7 +9,6 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPalette>
-#include <QProxyStyle>
 #include <QStyleOptionViewItem>
 #include <QSvgRenderer>
 
@@ -65,19 +65,19 @@ private:
 
 // The buttons in a line are as large as the style's small icons, whatever the size of the text; and no icon theme is
 // searched for one that is not shown, which takes a tenth of the program's start.
-class LineStyle : public QProxyStyle
+class LineStyle : public OutlinedStyle
 {
 public:
-    explicit LineStyle(QLineEdit &line) : QProxyStyle(QApplication::style()->name()) { setParent(&line); }
+    explicit LineStyle(QLineEdit &line) { setParent(&line); }
 
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
     {
-        return metric == PM_LineEditIconSize ? iconSide() : QProxyStyle::pixelMetric(metric, option, widget);
+        return metric == PM_LineEditIconSize ? iconSide() : OutlinedStyle::pixelMetric(metric, option, widget);
     }
 
     QIcon standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const override
     {
-        return which == SP_LineEditClearButton ? icon("close"_L1) : QProxyStyle::standardIcon(which, option, widget);
+        return which == SP_LineEditClearButton ? icon("close"_L1) : OutlinedStyle::standardIcon(which, option, widget);
     }
 };
 

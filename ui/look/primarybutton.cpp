@@ -1,6 +1,7 @@
 #include "ui/look/primarybutton.h"
 
 #include "ui/look/contrast.h"
+#include "ui/look/outlinedstyle.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -12,9 +13,11 @@ namespace lanyard {
 
 namespace {
 
-// Fusion paints a button lighter and paler than its colour at its upper edge: text has to be readable there, too.
+// Many a style paints a button lighter and paler than its colour at its upper edge: text has to be readable there, too.
 QColor asPainted(const QColor &colour)
 {
+    if (qobject_cast<const OutlinedStyle *>(QApplication::style()))
+        return colour;
     const QColor lighter = colour.lighter(124);
     return QColor::fromHsvF(qMax(0.0F, lighter.hsvHueF()), lighter.hsvSaturationF() * 0.75F, lighter.valueF());
 }

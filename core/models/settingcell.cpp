@@ -1,7 +1,6 @@
 #include "core/models/settingcell.h"
 
 #include "core/base/text.h"
-#include "core/document/clocktext.h"
 #include "core/document/jsontext.h"
 #include "core/document/secretvalue.h"
 #include "core/document/servicelist.h"
@@ -9,7 +8,6 @@
 #include "core/models/fieldvalue.h"
 #include "core/models/settingmoment.h"
 #include "core/models/settingsmodel.h"
-#include "core/models/settingtypetext.h"
 
 #include <QCoreApplication>
 
@@ -21,7 +19,6 @@ namespace lanyard {
 
 namespace {
 
-constexpr qsizetype ToolTipLimit = 1800; // and what stands below it
 constexpr qsizetype TypeNameLimit = 100;
 
 class SettingCellText
@@ -58,20 +55,11 @@ public:
             "The service sent the settings in a form that Lanyard cannot read: this is the value as last read, and "
             "it cannot be changed.");
     }
-    static QString inLocalTime(const QString &type) { return tr("%1, in your local time").arg(type); }
     static QString unusual(const QString &type)
     {
         return tr("This value does not fit its type (%1). It stays as it is unless you change it.").arg(type);
     }
 };
-
-// A password shows nothing of itself, not even its end; multiple lines are joined into one.
-QString cellText(const Setting &setting, const QString &value, qsizetype limit)
-{
-    if (setting.looksSecret())
-        return value.isEmpty() ? QString() : QString(8, u'•');
-    return visibleText(withoutSecretValues(value.left(limit * 4)).simplified(), false, limit);
-}
 
 // A secret is edited in one masked line. An editor would reveal or damage a value that does not fit.
 bool fitsMaskedLine(const Setting &setting)
@@ -153,6 +141,12 @@ QString SettingCell::exactText() const
     return momentText().isEmpty() ? QString() : exactMoment(m_setting.type(), value());
 }
 
+std::optional<bool> SettingCell::isOn() const
+{
+    const bool isSwitch = m_setting.type() == SettingKind::Boolean && !m_setting.looksSecret() && canEdit();
+    return isSwitch ? readSettingBoolean(value()) : std::nullopt;
+}
+
 QString SettingCell::notice() const
 {
     QString notice = m_user.notice(m_path);
@@ -183,60 +177,6 @@ SettingReading SettingCell::read(const QString &typed) const
     if (m_user.isEdited(m_path) && typed == jsonText(m_user.value(m_path)))
         return {typed};
     return readSetting(m_setting, typed);
-}
-
-QString SettingCell::typeLabel(qsizetype limit) const
-{
-    const QString label = settingTypeLabel(m_setting.typeName());
-    return label.isEmpty() ? visibleText(m_setting.typeName(), false, limit) : label;
-}
-
-QString SettingCell::shownValue(qsizetype limit) const
-{
-    const QString moment = momentText();
-    return cellText(m_setting, moment.isEmpty() ? value() : moment, limit);
-}
-
-QString SettingCell::text(int column, qsizetype limit) const
-{
-    switch (column) {
-    case SettingsModel::Name:
-        return visibleText(m_setting.name(), false, limit);
-    case SettingsModel::Value:
-        return shownValue(limit);
-    case SettingsModel::Type:
-        return typeLabel(limit);
-    default:
-        return visibleText(m_setting.description(), false, limit);
-    }
-}
-
-QString SettingCell::typeText() const
-{
-    const QString type = settingTypeText(m_setting.typeName(), TypeNameLimit);
-    return momentText().isEmpty() || zoneOf(value()).isEmpty() ? type : SettingCellText::inLocalTime(type);
-}
-
-QString SettingCell::toolTip(int column) const
-{
-    QStringList lines{column == SettingsModel::Type ? visibleText(m_setting.typeName(), false, ToolTipLimit)
-                                                    : text(column, ToolTipLimit)};
-    if (column == SettingsModel::Name)
-        lines << exactSettingTypeText(m_setting.typeName(), TypeNameLimit);
-    else if (column == SettingsModel::Value)
-        lines << exactText() << lockReason();
-    lines.removeAll(QString());
-    return toolTipText(lines.join(u'\n'));
-}
-
-QString SettingCell::description(int column) const
-{
-    QStringList parts{column == SettingsModel::Name    ? typeText()
-                      : column == SettingsModel::Value ? exactText().replace(u'\n', ". "_L1)
-                                                       : QString(),
-                      stateText()};
-    parts.removeAll(QString());
-    return parts.join(u". "_s);
 }
 
 } // namespace lanyard

@@ -4,6 +4,8 @@
 #include "core/models/settingnodes.h"
 #include "core/models/settingvalue.h"
 
+#include <optional>
+
 namespace lanyard {
 
 class DocumentEdits;
@@ -29,6 +31,8 @@ public:
     /// A date in the user's locale and local time, of which read() makes value() again, byte for byte: it is shown and
     /// edited instead. Null for any other value.
     [[nodiscard]] QString momentText() const;
+    /// Whether it says yes; nullopt if it is neither yes nor no, secret, or cannot be changed.
+    [[nodiscard]] std::optional<bool> isOn() const;
     /// A remark about the value, empty if there is none.
     [[nodiscard]] QString notice() const;
     /// Why the misfit is not a value of the type; empty if there is none.

@@ -8,6 +8,27 @@
 
 namespace lanyard {
 
+bool SettingsModel::canEdit(const SettingNode &node) const
+{
+    return node.setting && SettingCell(m_user, node).canEdit();
+}
+
+Qt::ItemFlags SettingsModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (!index.isValid() || index.column() != Value)
+        return flags;
+    flags.setFlag(Qt::ItemIsEditable, canEdit(*nodeOf(index)));
+    flags.setFlag(Qt::ItemIsUserCheckable, index.data(Qt::CheckStateRole).isValid());
+    return flags;
+}
+
+QVariant SettingsModel::checkState(const SettingCell &cell)
+{
+    const auto isOn = cell.isOn();
+    return isOn ? QVariant(*isOn ? Qt::Checked : Qt::Unchecked) : QVariant();
+}
+
 QJsonValue SettingsModel::held(const SettingCell &cell) const
 {
     const Path path = Path::setting(cell.setting().id());

@@ -152,11 +152,6 @@ int SettingsModel::columnCount(const QModelIndex &) const
     return ColumnCount;
 }
 
-bool SettingsModel::canEdit(const SettingNode &node) const
-{
-    return node.setting && SettingCell(m_user, node).canEdit();
-}
-
 QVariant SettingsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
@@ -180,6 +175,8 @@ QVariant SettingsModel::settingData(const SettingNode &node, int column, int rol
         return cell.toolTip(column);
     case Qt::EditRole:
         return column == Value ? QVariant(cell.value()) : QVariant();
+    case Qt::CheckStateRole:
+        return column == Value ? checkState(cell) : QVariant();
     case TypeRole:
         return static_cast<int>(cell.setting().type());
     case ReadOnlyRole:
@@ -218,14 +215,6 @@ QVariant SettingsModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
     return tr(settingHeaders.at(static_cast<std::size_t>(section)));
-}
-
-Qt::ItemFlags SettingsModel::flags(const QModelIndex &index) const
-{
-    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    if (index.isValid() && index.column() == Value)
-        flags.setFlag(Qt::ItemIsEditable, canEdit(*nodeOf(index)));
-    return flags;
 }
 
 QModelIndex SettingsModel::indexOfSetting(const QString &id) const

@@ -8,10 +8,15 @@
 #include <QAccessible>
 #include <QAction>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QJsonArray>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTreeView>
+
+#include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -31,6 +36,9 @@ private Q_SLOTS:
     void aDayIsChosenInTheCalendar_data();
     void aDayIsChosenInTheCalendar();
     void theCalendarIsFoundAndLeftByKeys();
+    void aClickOnItsBoxSwitches_data();
+    void aClickOnItsBoxSwitches();
+    void aSwitchIsSeenAndHeard();
 
 private:
     static QJsonObject setting(int id, const QString &name, const QString &type, const QString &value)
@@ -90,6 +98,44 @@ private:
     {
         return eventually([&] { return m_app->visibleTexts().join(u' ').contains(text); });
     }
+    // The middle of the box that the style paints at the beginning of the cell.
+    [[nodiscard]] QPoint boxOf(const QString &name)
+    {
+        const QRect cell = m_tree->visualRect(value(name));
+        const int inside = m_tree->style()->pixelMetric(QStyle::PM_IndicatorWidth) / 2 + 4;
+        return {m_tree->isRightToLeft() ? cell.right() - inside : cell.left() + inside, cell.center().y()};
+    }
+    // As the window system sends it; Qt Test's has no press before.
+    void doubleClick(const QPoint &place)
+    {
+        QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(m_tree->viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseRelease(m_tree->viewport(), Qt::LeftButton, {}, place);
+    }
+    [[nodiscard]] QImage pictureOf(const QString &name)
+    {
+        return m_tree->viewport()->grab(m_tree->visualRect(value(name))).toImage();
+    }
+    [[nodiscard]] QAction *presentationMode()
+    {
+        const auto actions = m_app->window().findChildren<QAction *>();
+        const auto mode = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+            return action->text().remove(u'&') == "Presentation mode"_L1;
+        });
+        return mode == actions.end() ? nullptr : *mode;
+    }
+    // Whatever the window has as text: labels, fields, cells.
+    [[nodiscard]] bool isAnywhere(const QString &text)
+    {
+        const auto edits = m_app->window().findChildren<QLineEdit *>();
+        const bool isInLine = std::any_of(
+            edits.begin(), edits.end(), [&text](const QLineEdit *edit) { return edit->displayText().contains(text); });
+        const auto areas = m_app->window().findChildren<QPlainTextEdit *>();
+        const bool isInArea = std::any_of(areas.begin(), areas.end(), [&text](const QPlainTextEdit *area) {
+            return area->isVisible() && area->toPlainText().contains(text);
+        });
+        return isInLine || isInArea || m_app->visibleTexts().join(u' ').contains(text);
+    }
     // By a screen reader that walks down the tree.
     [[nodiscard]] static bool isFoundFrom(QAccessibleInterface *parent, const QObject *wanted)
     {
@@ -108,17 +154,21 @@ private:
 
     std::unique_ptr<AppFixture> m_app;
     QTreeView *m_tree = nullptr;
+    QFont m_font;
 };
 
 void TestSettingCells::initTestCase()
 {
     qputenv("TZ", "Europe/Berlin");
     tzset();
+    m_font = QApplication::font();
 }
 
 void TestSettingCells::cleanup()
 {
     m_app.reset();
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+    QApplication::setFont(m_font);
     QLocale::setDefault(QLocale::c());
 }
 
@@ -270,6 +320,83 @@ void TestSettingCells::theCalendarIsFoundAndLeftByKeys()
     QVERIFY(text);
     QTest::keyClick(text, Qt::Key_F4);
     QVERIFY(!calendar());
+}
+
+void TestSettingCells::aClickOnItsBoxSwitches_data()
+{
+    QTest::addColumn<bool>("isRightToLeft");
+    QTest::newRow("left to right") << false;
+    QTest::newRow("right to left") << true;
+}
+
+void TestSettingCells::aClickOnItsBoxSwitches()
+{
+    QFETCH(const bool, isRightToLeft);
+    QApplication::setLayoutDirection(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    QJsonObject locked = setting(3, u"Locked"_s, u"Boolean"_s, u"True"_s);
+    locked.insert(u"readOnly"_s, true);
+    begin({setting(1, u"Switch"_s, u"Boolean"_s, u"True"_s), setting(2, u"Text"_s, u"String"_s, u"x"_s), locked});
+    // Beside the box it only selects the row.
+    choose(u"Text"_s);
+    const QRect cell = m_tree->visualRect(value(u"Switch"_s));
+    QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, cell.center());
+    QCOMPARE(value(u"Switch"_s).data(Qt::EditRole).toString(), u"True"_s);
+    for (const QString &after : {u"False"_s, u"True"_s, u"False"_s}) {
+        QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, boxOf(u"Switch"_s));
+        QCOMPARE(value(u"Switch"_s).data(Qt::EditRole).toString(), after);
+        QVERIFY(isClosed());
+    }
+    // Pressed there and let go elsewhere, or with another button
+    QTest::mousePress(m_tree->viewport(), Qt::LeftButton, {}, boxOf(u"Switch"_s));
+    QTest::mouseRelease(m_tree->viewport(), Qt::LeftButton, {}, boxOf(u"Text"_s));
+    QTest::mouseClick(m_tree->viewport(), Qt::MiddleButton, {}, boxOf(u"Switch"_s));
+    // Two quick clicks
+    doubleClick(boxOf(u"Switch"_s));
+    QVERIFY(isClosed());
+    QCOMPARE(value(u"Switch"_s).data(Qt::EditRole).toString(), u"False"_s);
+    QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, boxOf(u"Locked"_s));
+    QCOMPARE(value(u"Locked"_s).data(Qt::EditRole).toString(), u"True"_s);
+    // While another setting is being edited
+    QLineEdit *edit = open(u"Text"_s);
+    QVERIFY(edit);
+    QTest::keyClicks(edit, u"y"_s);
+    QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, boxOf(u"Switch"_s));
+    QCOMPARE(value(u"Switch"_s).data(Qt::EditRole).toString(), u"True"_s);
+    QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, boxOf(u"Switch"_s));
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), u"False"_s);
+    QCOMPARE(held(3), u"True"_s);
+}
+
+void TestSettingCells::aSwitchIsSeenAndHeard()
+{
+    begin({setting(1, u"Switch"_s, u"Boolean"_s, u"true"_s), setting(2, u"Words"_s, u"String"_s, u"true"_s),
+           setting(3, u"Neither"_s, u"Boolean"_s, u"maybe"_s), setting(4, u"Off"_s, u"Boolean"_s, u"false"_s)});
+    choose(u"Neither"_s);
+    QVERIFY(pictureOf(u"Switch"_s) != pictureOf(u"Words"_s)); // the same text, and a box
+    QAccessibleInterface *tree = QAccessible::queryAccessibleInterface(m_tree);
+    QVERIFY(tree && tree->tableInterface());
+    const auto cell = [this, tree](const QString &name) {
+        for (int i = 0; i < tree->childCount(); ++i) {
+            QAccessibleInterface *child = tree->child(i);
+            if (child &&
+                child->rect().topLeft() == m_tree->viewport()->mapToGlobal(m_tree->visualRect(value(name)).topLeft()))
+                return child;
+        }
+        return static_cast<QAccessibleInterface *>(nullptr);
+    };
+    QVERIFY(cell(u"Switch"_s));
+    QVERIFY(cell(u"Switch"_s)->state().checkable);
+    QVERIFY(cell(u"Switch"_s)->state().checked);
+    QVERIFY(cell(u"Off"_s)->state().checkable);
+    QVERIFY(!cell(u"Off"_s)->state().checked);
+    QVERIFY(!cell(u"Words"_s)->state().checkable);
+    QVERIFY(!cell(u"Neither"_s)->state().checkable);
+    choose(u"Switch"_s);
+    QTest::keyClick(m_tree, Qt::Key_Space);
+    QVERIFY(!cell(u"Switch"_s)->state().checked);
+    QVERIFY2(cell(u"Switch"_s)->text(QAccessible::Description).contains(u"check box"),
+             qPrintable(cell(u"Switch"_s)->text(QAccessible::Description)));
 }
 
 LANYARD_TEST(QApplication, TestSettingCells)

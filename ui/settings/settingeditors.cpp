@@ -121,14 +121,12 @@ bool needsDialog(const QModelIndex &setting)
 // In the value's own spelling; back to what the service holds, as that is written there.
 std::optional<QString> switchedText(const QModelIndex &setting)
 {
-    if (settingKindOf(setting) != SettingKind::Boolean || isSecretSetting(setting))
+    const QVariant state = setting.data(Qt::CheckStateRole);
+    if (!state.isValid())
         return std::nullopt;
-    const QString value = setting.data(Qt::EditRole).toString();
-    const auto isOn = value.isEmpty() ? std::nullopt : readSettingBoolean(value);
-    if (!isOn)
-        return std::nullopt;
+    const bool isOn = state.toInt() == Qt::Checked;
     const QString held = setting.data(SettingsModel::HeldRole).toJsonValue().toString();
-    return readSettingBoolean(held) == !*isOn ? held : writeSettingBoolean(!*isOn, value);
+    return readSettingBoolean(held) == !isOn ? held : writeSettingBoolean(!isOn, setting.data(Qt::EditRole).toString());
 }
 
 QWidget *makeSettingEditor(QWidget *parent, const QModelIndex &setting, const std::function<void()> &changed,

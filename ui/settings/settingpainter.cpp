@@ -95,6 +95,22 @@ QSize SettingPainter::sizeHint(const QStyleOptionViewItem &option, const QModelI
     return QStyledItemDelegate::sizeHint(option, index) + QSize(0, space(Space::Medium) + space(Space::Small));
 }
 
+// The box, and what is beside and above it up to the edges of the cell.
+QRect SettingPainter::switchRect(QStyleOptionViewItem option, const QModelIndex &value) const
+{
+    initStyleOption(&option, value);
+    if (!option.features.testFlag(QStyleOptionViewItem::HasCheckIndicator) || !option.widget)
+        return {};
+    const QRect box =
+        option.widget->style()->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &option, option.widget);
+    QRect area = option.rect;
+    if (option.direction == Qt::RightToLeft)
+        area.setLeft(box.left());
+    else
+        area.setRight(box.right());
+    return area;
+}
+
 void SettingPainter::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);

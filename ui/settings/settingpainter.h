@@ -4,7 +4,8 @@
 
 namespace lanyard {
 
-/// Paints the cells of the settings: marks for what is changed, wrong or locked, and the colour of a colour.
+/// Paints the cells of the settings: marks for what is changed, wrong or locked, the box of what is yes or no, and the
+/// colour of a colour.
 class SettingPainter : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -15,7 +16,15 @@ public:
     /// Larger than the default, so that an editor fits into its row.
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    /// Where in the cell described by @p option a click switches the setting; empty if it has no box.
+    [[nodiscard]] QRect switchRect(QStyleOptionViewItem option, const QModelIndex &value) const;
+
 protected:
+    /// Does nothing: the view switches, with a key too, and tells the page.
+    bool editorEvent(QEvent *, QAbstractItemModel *, const QStyleOptionViewItem &, const QModelIndex &) override
+    {
+        return false;
+    }
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <QPersistentModelIndex>
 #include <QTreeView>
 
 namespace lanyard {
 
 /// The tree of settings: F2, Enter, Space, typing and a double click anywhere in a row edit its value. Space, and a
-/// click on the value, switch one that is yes or no at once. The same keys fold categories and groups.
+/// click on its box, switch one that is yes or no at once. The same keys fold categories and groups.
 class SettingsTree : public QTreeView
 {
     Q_OBJECT
@@ -52,6 +53,9 @@ Q_SIGNALS:
 
 protected:
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -63,8 +67,11 @@ private:
     void makeColumnActions();
     void followColumns();
     [[nodiscard]] bool takesText() const;
+    /// The value whose box is there; invalid if there is none.
+    [[nodiscard]] QModelIndex switchAt(const QPoint &position) const;
 
-    bool m_columnsSet = false; // by the user, now or in an earlier run, or from the content
+    bool m_columnsSet = false;             // by the user, now or in an earlier run, or from the content
+    QPersistentModelIndex m_pressedSwitch; // the value whose box the mouse button was pressed on
     QList<QAction *> m_sortActions;
     QList<QAction *> m_columnActions;
 };

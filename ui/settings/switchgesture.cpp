@@ -7,7 +7,6 @@
 
 namespace lanyard {
 
-// Not a click: whoever only wants to select the row would change it, as nothing there looks like a switch.
 SwitchStep switchStep(const QModelIndex &cell, const QEvent *event)
 {
     const QModelIndex value = cell.siblingAtColumn(SettingsModel::Value);

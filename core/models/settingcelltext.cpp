@@ -1,0 +1,100 @@
+// What the cells of a setting say.
+#include "core/models/settingcell.h"
+
+#include "core/base/text.h"
+#include "core/document/clocktext.h"
+#include "core/document/secretvalue.h"
+#include "core/models/settingmoment.h"
+#include "core/models/settingsmodel.h"
+#include "core/models/settingtypetext.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+namespace {
+
+constexpr qsizetype ToolTipLimit = 1800; // and what stands below it
+constexpr qsizetype TypeNameLimit = 100;
+
+class SettingCellWords
+{
+    Q_DECLARE_TR_FUNCTIONS(SettingCellWords)
+
+public:
+    static QString inLocalTime(const QString &type) { return tr("%1, in your local time").arg(type); }
+    static QString checkBox() { return tr("check box"); }
+    static QString checkBox(bool isOn) { return isOn ? tr("check box, checked") : tr("check box, not checked"); }
+};
+
+// A password shows nothing of itself, not even its end; multiple lines are joined into one.
+QString cellText(const Setting &setting, const QString &value, qsizetype limit)
+{
+    if (setting.looksSecret())
+        return value.isEmpty() ? QString() : QString(8, u'•');
+    return visibleText(withoutSecretValues(value.left(limit * 4)).simplified(), false, limit);
+}
+
+} // namespace
+
+QString SettingCell::typeLabel(qsizetype limit) const
+{
+    const QString label = settingTypeLabel(m_setting.typeName());
+    return label.isEmpty() ? visibleText(m_setting.typeName(), false, limit) : label;
+}
+
+QString SettingCell::shownValue(qsizetype limit) const
+{
+    const QString moment = momentText();
+    return cellText(m_setting, moment.isEmpty() ? value() : moment, limit);
+}
+
+QString SettingCell::text(int column, qsizetype limit) const
+{
+    switch (column) {
+    case SettingsModel::Name:
+        return visibleText(m_setting.name(), false, limit);
+    case SettingsModel::Value:
+        return shownValue(limit);
+    case SettingsModel::Type:
+        return typeLabel(limit);
+    default:
+        return visibleText(m_setting.description(), false, limit);
+    }
+}
+
+QString SettingCell::typeText() const
+{
+    const QString type = settingTypeText(m_setting.typeName(), TypeNameLimit);
+    return momentText().isEmpty() || zoneOf(value()).isEmpty() ? type : SettingCellWords::inLocalTime(type);
+}
+
+QString SettingCell::toolTip(int column) const
+{
+    QStringList lines{column == SettingsModel::Type ? visibleText(m_setting.typeName(), false, ToolTipLimit)
+                                                    : text(column, ToolTipLimit)};
+    if (column == SettingsModel::Name)
+        lines << exactSettingTypeText(m_setting.typeName(), TypeNameLimit);
+    else if (column == SettingsModel::Value)
+        lines << exactText() << lockReason();
+    lines.removeAll(QString());
+    return toolTipText(lines.join(u'\n'));
+}
+
+// A screen reader reads the name of the row that is current, and its value only on the way to the right.
+QString SettingCell::description(int column) const
+{
+    QStringList parts;
+    const auto on = isOn();
+    if (column == SettingsModel::Name)
+        parts << typeText() << (on ? SettingCellWords::checkBox(*on) : QString());
+    else if (column == SettingsModel::Value)
+        parts << exactText().replace(u'\n', ". "_L1) << (on ? SettingCellWords::checkBox() : QString());
+    parts << stateText();
+    parts.removeAll(QString());
+    return parts.join(u". "_s);
+}
+
+} // namespace lanyard

@@ -39,6 +39,10 @@ private Q_SLOTS:
     void aClickOnItsBoxSwitches_data();
     void aClickOnItsBoxSwitches();
     void aSwitchIsSeenAndHeard();
+    void noEditorShowsASecretInPresentationMode_data();
+    void noEditorShowsASecretInPresentationMode();
+    void presentationModeClosesWhatShowsASecret_data();
+    void presentationModeClosesWhatShowsASecret();
 
 private:
     static QJsonObject setting(int id, const QString &name, const QString &type, const QString &value)
@@ -397,6 +401,81 @@ void TestSettingCells::aSwitchIsSeenAndHeard()
     QVERIFY(!cell(u"Switch"_s)->state().checked);
     QVERIFY2(cell(u"Switch"_s)->text(QAccessible::Description).contains(u"check box"),
              qPrintable(cell(u"Switch"_s)->text(QAccessible::Description)));
+}
+
+void TestSettingCells::noEditorShowsASecretInPresentationMode_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("stored");
+    QTest::newRow("address") << u"Url"_s << u"https://u:canary@h.example/"_s;
+    QTest::newRow("connection") << u"String"_s << u"Server=x;Password=canary;User=y"_s;
+    QTest::newRow("JSON") << u"Json"_s << u"{\"password\": \"canary\"}"_s;
+    QTest::newRow("lines") << u"String"_s << u"a\ntoken=canary"_s;
+}
+
+void TestSettingCells::noEditorShowsASecretInPresentationMode()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, stored);
+    begin({setting(1, u"Tried"_s, type, stored), setting(2, u"Text"_s, u"String"_s, u"x"_s)});
+    presentationMode()->trigger();
+    const QList<std::function<void()>> ways{[this] { QTest::keyClick(m_tree, Qt::Key_F2); },
+                                            [this] { QTest::keyClick(m_tree, Qt::Key_X); },
+                                            [this] { m_app->press(u"Edit value"_s); },
+                                            [this] { doubleClick(m_tree->visualRect(value(u"Tried"_s)).center()); }};
+    for (const auto &tries : ways) {
+        choose(u"Text"_s);
+        choose(u"Tried"_s);
+        tries();
+        QVERIFY(isClosed());
+        QCoreApplication::processEvents(); // a dialog is opened later
+        QVERIFY(!QApplication::activeModalWidget());
+        QVERIFY(!isAnywhere(u"canary"_s));
+        QVERIFY2(says(u"presentation mode off"_s), qPrintable(QString::number(&tries - &ways.front())));
+    }
+    QLineEdit *edit = open(u"Text"_s);
+    QVERIFY(edit && edit->isVisible());
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QVERIFY(isClosed());
+    presentationMode()->trigger();
+    choose(u"Tried"_s);
+    QTest::keyClick(m_tree, Qt::Key_F2);
+    QVERIFY(eventually([this] { return isAnywhere(u"canary"_s); }));
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+}
+
+void TestSettingCells::presentationModeClosesWhatShowsASecret_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("a line") << u"Url"_s << u"https://u:canary@h.example/"_s << u"https://u:canary@i.example/"_s;
+    QTest::newRow("a secret that is typed") << u"Url"_s << u"https://h.example/"_s << u"https://u:canary@i.example/"_s;
+    QTest::newRow("JSON") << u"Json"_s << u"{\"password\": \"canary\"}"_s << u"{\"password\": \"canary2\"}"_s;
+}
+
+void TestSettingCells::presentationModeClosesWhatShowsASecret()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, stored);
+    QFETCH(const QString, typed);
+    begin({setting(1, u"Tried"_s, type, stored)});
+    choose(u"Tried"_s);
+    QTest::keyClick(m_tree, Qt::Key_F2);
+    if (type == "Json"_L1) {
+        QVERIFY(eventually([] { return QApplication::activeModalWidget(); }));
+        QApplication::activeModalWidget()->findChild<QPlainTextEdit *>()->setPlainText(typed);
+    } else {
+        editor()->setText(typed);
+    }
+    QVERIFY(isAnywhere(u"canary"_s));
+    presentationMode()->trigger();
+    QVERIFY(eventually([this] { return !isAnywhere(u"canary"_s); }));
+    QVERIFY(isClosed());
+    QVERIFY(!QApplication::activeModalWidget());
+    QCOMPARE(value(u"Tried"_s).data(Qt::EditRole).toString(), typed); // nothing is lost
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), typed);
 }
 
 LANYARD_TEST(QApplication, TestSettingCells)

@@ -191,6 +191,7 @@ void AccountView::findKey()
 void AccountView::setPresentationMode(bool on)
 {
     m_apiKeys->setPresentationMode(on);
+    m_settings->setPresentationMode(on);
 }
 
 void AccountView::hideSecrets()

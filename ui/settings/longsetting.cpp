@@ -49,4 +49,15 @@ void takeLongTexts(QWidget &parent)
         dialog->takeTyping();
 }
 
+void closeLongTextsWithSecrets(QWidget &parent)
+{
+    const auto dialogs = parent.findChildren<LongTextDialog *>();
+    for (LongTextDialog *dialog : dialogs) {
+        if (!dialog->showsSecret())
+            continue;
+        dialog->takeTyping();
+        dialog->done(QDialog::Rejected); // without the question about what was typed
+    }
+}
+
 } // namespace lanyard

@@ -15,4 +15,8 @@ void editLongSetting(SettingsModel &model, const QString &id, const QString &typ
 /// What is being typed in those dialogs in front of @p parent becomes an edit, where it is valid.
 void takeLongTexts(QWidget &parent);
 
+/// Closes those that show a secret. What is being typed in them becomes an edit, or waits in its place if it is
+/// invalid.
+void closeLongTextsWithSecrets(QWidget &parent);
+
 } // namespace lanyard

@@ -1,6 +1,7 @@
 #include "ui/settings/longtextdialog.h"
 
 #include "core/base/typedtext.h"
+#include "core/document/secretvalue.h"
 #include "ui/common/announce.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/fieldaccess.h"
@@ -158,6 +159,11 @@ void LongTextDialog::takeTyping()
     const QString text = editedText();
     if (isVisible() && !m_edit->isReadOnly() && text != m_before)
         Q_EMIT textAccepted(text);
+}
+
+bool LongTextDialog::showsSecret() const
+{
+    return holdsSecretValue(m_edit->text());
 }
 
 void LongTextDialog::reject()

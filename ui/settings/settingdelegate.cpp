@@ -1,6 +1,7 @@
 #include "ui/settings/settingdelegate.h"
 
 #include "core/base/text.h"
+#include "core/document/secretvalue.h"
 #include "core/models/fieldvalue.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/fieldaccess.h"
@@ -17,12 +18,26 @@
 
 namespace lanyard {
 
+namespace {
+
+// A password in an address, for instance.
+bool showsSecret(const QModelIndex &setting)
+{
+    return setting.data(SettingsModel::HoldsSecretRole).toBool() && !isSecretSetting(setting);
+}
+
+} // namespace
+
 SettingDelegate::SettingDelegate(Reader reader, QObject *parent) : SettingPainter(parent), m_reader(std::move(reader))
 {
 }
 
 QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
+    if (m_isPresenting && showsSecret(index)) {
+        Q_EMIT keptHidden();
+        return nullptr;
+    }
     if (needsDialog(index)) {
         Q_EMIT longTextRequested(index.data(SettingsModel::IdRole).toString(), {});
         return nullptr;
@@ -50,6 +65,7 @@ void SettingDelegate::remember(const QModelIndex &setting) const
     m_before = setting.data(SettingsModel::HeldRole).toJsonValue();
     m_hasRoom = settingKindOf(setting) == SettingKind::Text && !isSecretSetting(setting);
     m_openedProblem = setting.data(SettingsModel::ProblemRole).toString();
+    m_showsSecret = showsSecret(setting);
 }
 
 // It may be a secret.
@@ -170,6 +186,13 @@ void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const 
     // Opening and closing an editor changes nothing, whatever it contains.
     if (editor == m_editor && textIn(editor) != m_opened)
         Q_EMIT typed(m_id, typedValue(), m_before);
+}
+
+void SettingDelegate::setPresentationMode(bool on)
+{
+    m_isPresenting = on;
+    if (on && openEditor() && (m_showsSecret || holdsSecretValue(typedValue())))
+        closeOpenEditor();
 }
 
 bool SettingDelegate::eventFilter(QObject *watched, QEvent *event)

@@ -51,6 +51,9 @@ public:
     void closeOpenEditor();
     /// Closes it without committing.
     void discardEditor();
+    /// While @p on, no editor opens that would show a secret which its cell masks; an open one is committed and closed.
+    /// (The editor of a setting that is secret as a whole masks it.)
+    void setPresentationMode(bool on);
     /// What an input method shows in it becomes text.
     void finishComposing() { m_composition.finish(); }
 
@@ -64,6 +67,8 @@ Q_SIGNALS:
     void problemFound(const QString &problem, bool insisted) const;
     /// For the setting with that id; @p text is the initial text instead of its value, unless it is null.
     void longTextRequested(const QString &id, const QString &text) const;
+    /// An editor was not opened because of the presentation mode.
+    void keptHidden() const;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -80,6 +85,7 @@ private:
     [[nodiscard]] QString problem() const;
 
     Reader m_reader;
+    bool m_isPresenting = false;
     mutable QPointer<QWidget> m_editor; // the last one opened
     mutable QString m_id;               // of its setting
     mutable QString m_value;            // its value at that time
@@ -88,6 +94,7 @@ private:
     mutable QJsonValue m_before;        // the service's value at that time
     mutable Composition m_composition;  // Qt's setModelData() is const
     mutable bool m_hasRoom = false;     // multiple lines can go to a dialog
+    mutable bool m_showsSecret = false; // a part of its value at that time
 };
 
 } // namespace lanyard

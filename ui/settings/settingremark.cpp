@@ -139,6 +139,13 @@ void SettingRemark::tellCopied(bool isSecret)
     repeat();
 }
 
+void SettingRemark::tellKeptHidden()
+{
+    setTone(Tone::Warning);
+    setText(tr("This value contains a secret, which an editor would show. Turn presentation mode off to edit it."));
+    repeat();
+}
+
 // A message of the service about a setting, or a change by somebody else, appears wherever the focus is. With another
 // user's settings nothing is news.
 void SettingRemark::noteNotices(const QModelIndex &parent, int first, int last, bool isNews)

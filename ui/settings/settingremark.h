@@ -35,6 +35,8 @@ public:
     /// Takes the focus, and what is still being typed with it.
     void receiveTyping() { setFocus(Qt::OtherFocusReason); }
     void tellCopied(bool isSecret);
+    /// The current setting is not edited in presentation mode.
+    void tellKeptHidden();
     /// Announces what is shown.
     void repeat();
 

@@ -9,6 +9,7 @@
 #include "ui/look/pageheader.h"
 #include "ui/look/spacing.h"
 #include "ui/settings/colourchoice.h"
+#include "ui/settings/longsetting.h"
 #include "ui/settings/nosettings.h"
 #include "ui/settings/settinglistremark.h"
 #include "ui/settings/settingremark.h"
@@ -75,6 +76,13 @@ void SettingsPage::arrange()
     layout->addWidget(new SettingListRemark(m_model, this));
     layout->addWidget(m_none, 1);
     layout->addLayout(bottom);
+}
+
+void SettingsPage::setPresentationMode(bool on)
+{
+    m_delegate->setPresentationMode(on);
+    if (on)
+        closeLongTextsWithSecrets(*this);
 }
 
 void SettingsPage::editCurrent()

@@ -36,6 +36,8 @@ public:
     void focusSetting(const QString &id);
     /// Commits the text being typed in a cell, so that a save includes it.
     void commitEditor() { m_delegate->closeOpenEditor(); }
+    /// While @p on, nothing shows a secret that a cell masks: what is being typed there is committed.
+    void setPresentationMode(bool on);
     /// Before and after another account is shown: an open editor is open again then.
     void leave() { m_interrupted.leave(); }
     void comeBack() { m_interrupted.comeBack(); }

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void noEditorShowsASecretInPresentationMode();
     void presentationModeClosesWhatShowsASecret_data();
     void presentationModeClosesWhatShowsASecret();
+    void anEditorIsInSightInLargeText_data();
+    void anEditorIsInSightInLargeText();
 
 private:
     static QJsonObject setting(int id, const QString &name, const QString &type, const QString &value)
@@ -476,6 +478,41 @@ void TestSettingCells::presentationModeClosesWhatShowsASecret()
     QCOMPARE(value(u"Tried"_s).data(Qt::EditRole).toString(), typed); // nothing is lost
     QVERIFY(isSaved());
     QCOMPARE(held(1), typed);
+}
+
+void TestSettingCells::anEditorIsInSightInLargeText_data()
+{
+    QTest::addColumn<bool>("isRightToLeft");
+    QTest::newRow("left to right") << false;
+    QTest::newRow("right to left") << true;
+}
+
+void TestSettingCells::anEditorIsInSightInLargeText()
+{
+    QFETCH(const bool, isRightToLeft);
+    QApplication::setLayoutDirection(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    QFont large = m_font;
+    large.setPointSizeF(m_font.pointSizeF() * 2);
+    QApplication::setFont(large);
+    begin({setting(1, u"A name that is as long as such names are"_s, u"Int32"_s, u"30"_s)});
+    m_app->window().resize(640, 480);
+    m_tree->header()->resizeSection(SettingsModel::Name, m_tree->width() + 50); // the user may
+    QLineEdit *edit = open(u"A name that is as long as such names are"_s);
+    QVERIFY(edit);
+    const auto isInSight = [this, edit] {
+        const QRect room = m_tree->viewport()->rect();
+        return room.contains(edit->geometry()) && edit->width() >= room.width() / 2;
+    };
+    QVERIFY(eventually(isInSight));
+    m_app->window().resize(700, 500);
+    QVERIFY(eventually(isInSight));
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QVERIFY(isClosed());
+    // In its cell, if that can be seen
+    m_tree->header()->resizeSection(SettingsModel::Name, 40);
+    edit = open(u"A name that is as long as such names are"_s);
+    QVERIFY(edit);
+    QVERIFY(m_tree->visualRect(value(u"A name that is as long as such names are"_s)).contains(edit->geometry()));
 }
 
 LANYARD_TEST(QApplication, TestSettingCells)

@@ -5,6 +5,7 @@
 #include "core/models/fieldvalue.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/fieldaccess.h"
+#include "ui/look/characterwidth.h"
 #include "ui/look/icons.h"
 #include "ui/settings/settingcalendar.h"
 #include "ui/settings/settingeditors.h"
@@ -14,11 +15,14 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 
+#include <algorithm>
 #include <utility>
 
 namespace lanyard {
 
 namespace {
+
+constexpr int FewestCharacters = 20; // in sight, for an editor to stay in its cell
 
 // A password in an address, for instance.
 bool showsSecret(const QModelIndex &setting)
@@ -193,6 +197,23 @@ void SettingDelegate::setPresentationMode(bool on)
     m_isPresenting = on;
     if (on && openEditor() && (m_showsSecret || holdsSecretValue(typedValue())))
         closeOpenEditor();
+}
+
+// With large text in a small window, the column of values may be wholly out of sight.
+void SettingDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                           const QModelIndex &index) const
+{
+    const QRect room = editor->parentWidget()->rect();
+    const QRect cell = option.rect & room;
+    const int enough = std::min(FewestCharacters * characterWidth(option.fontMetrics), option.rect.width());
+    if (cell.width() < enough || cell.isEmpty())
+        return editor->setGeometry(room.left(), option.rect.top(), room.width(), option.rect.height());
+    if (index.data(Qt::CheckStateRole).isValid()) { // its box over the one that is painted there
+        const int margin = editor->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, editor) + 1;
+        return editor->setGeometry(cell.adjusted(margin, 0, -margin, 0));
+    }
+    SettingPainter::updateEditorGeometry(editor, option, index);
+    editor->setGeometry(editor->geometry() & room);
 }
 
 bool SettingDelegate::eventFilter(QObject *watched, QEvent *event)

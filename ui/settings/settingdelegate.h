@@ -39,6 +39,9 @@ public:
     /// the model changes, for example by a reload during typing.
     void setEditorData(QWidget *, const QModelIndex &) const override {}
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+    /// Over the cell; over the whole row if little of the cell is in sight.
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override;
 
     /// The open editor; null if there is none.
     [[nodiscard]] QWidget *openEditor() const;

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void presentationModeClosesWhatShowsASecret();
     void anEditorIsInSightInLargeText_data();
     void anEditorIsInSightInLargeText();
+    void whatIsWrongWithJsonIsMarked();
 
 private:
     static QJsonObject setting(int id, const QString &name, const QString &type, const QString &value)
@@ -513,6 +514,35 @@ void TestSettingCells::anEditorIsInSightInLargeText()
     edit = open(u"A name that is as long as such names are"_s);
     QVERIFY(edit);
     QVERIFY(m_tree->visualRect(value(u"A name that is as long as such names are"_s)).contains(edit->geometry()));
+}
+
+void TestSettingCells::whatIsWrongWithJsonIsMarked()
+{
+    begin({setting(1, u"Tried"_s, u"Json"_s, u"{}"_s)});
+    choose(u"Tried"_s);
+    QTest::keyClick(m_tree, Qt::Key_F2);
+    QVERIFY(eventually([] { return QApplication::activeModalWidget(); }));
+    QWidget *dialog = QApplication::activeModalWidget();
+    const auto marks = [dialog] {
+        const auto labels = dialog->findChildren<QLabel *>();
+        return std::count_if(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->accessibleName() == "Error"_L1 && !label->pixmap().isNull();
+        });
+    };
+    QCOMPARE(marks(), 0);
+    auto *area = dialog->findChild<QPlainTextEdit *>();
+    area->setPlainText(u"{\"a\": }"_s);
+    QCOMPARE(marks(), 1);
+    const auto labels = dialog->findChildren<QLabel *>();
+    const auto reason = std::find_if(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(u"JSON");
+    });
+    QVERIFY(reason != labels.end());
+    const QColor bad = (*reason)->palette().color(QPalette::WindowText);
+    QVERIFY(bad != dialog->palette().color(QPalette::WindowText));
+    area->setPlainText(u"{}"_s);
+    QCOMPARE(marks(), 0);
+    QTest::keyClick(area, Qt::Key_Escape);
 }
 
 LANYARD_TEST(QApplication, TestSettingCells)

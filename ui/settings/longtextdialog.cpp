@@ -9,8 +9,8 @@
 #include "ui/common/screenroom.h"
 #include "ui/common/textarea.h"
 #include "ui/look/characterwidth.h"
-#include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
+#include "ui/look/tonedlabel.h"
 
 #include <QDialogButtonBox>
 #include <QFontDatabase>
@@ -25,8 +25,8 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker checker, QWidget *parent)
-    : QDialog(parent), m_before(text), m_checker(std::move(checker)), m_edit(new TextArea), m_problem(new PlainLabel),
-      m_late(new LateAnnouncement(m_edit, m_problem)), m_goTo(new QPushButton(faultText()))
+    : QDialog(parent), m_before(text), m_checker(std::move(checker)), m_edit(new TextArea), m_problem(new TonedLabel),
+      m_mark(new TonedLabel), m_late(new LateAnnouncement(m_edit, m_problem)), m_goTo(new QPushButton(faultText()))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(name);
@@ -35,6 +35,8 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
     m_edit->setAccessibleName(name);
     m_edit->setTabChangesFocus(true);
     m_problem->setWordWrap(true);
+    m_mark->setIcon("warning"_L1, Tone::Bad, tr("Error"));
+    m_mark->hide();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     wordButtons(*buttons);
     m_ok = buttons->button(QDialogButtonBox::Ok);
@@ -63,6 +65,7 @@ QLayout *LongTextDialog::problemRow()
     m_goTo->hide();
     auto *row = new QHBoxLayout;
     row->setSpacing(space(Space::Medium));
+    row->addWidget(m_mark, 0, Qt::AlignTop);
     row->addWidget(m_problem, 1);
     row->addWidget(m_goTo, 0, Qt::AlignTop);
     return row;
@@ -117,6 +120,8 @@ void LongTextDialog::lock(const QString &reason)
 void LongTextDialog::say(const QString &problem, bool isInvalid)
 {
     m_problem->setText(problem);
+    m_problem->setTone(isInvalid ? Tone::Bad : Tone::Warning);
+    m_mark->setVisible(isInvalid);
     describeField(m_edit, problem, isInvalid);
 }
 

@@ -13,8 +13,8 @@ class QPushButton;
 namespace lanyard {
 
 class LateAnnouncement;
-class PlainLabel;
 class TextArea;
+class TonedLabel;
 
 /// Edits a text that needs more room than a cell: JSON, multiple lines. Shows what is wrong with it, and stays open
 /// until it is corrected or discarded. A text that the editor would alter is shown read-only.
@@ -69,7 +69,8 @@ private:
     Finder m_finder;
     qsizetype m_faultAt = -1;
     TextArea *m_edit;
-    PlainLabel *m_problem;
+    TonedLabel *m_problem;
+    TonedLabel *m_mark; // beside the problem, if the text is invalid
     LateAnnouncement *m_late;
     QPushButton *m_goTo; // hidden without a finder
     QPushButton *m_ok;

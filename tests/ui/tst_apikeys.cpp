@@ -111,6 +111,7 @@ private Q_SLOTS:
     void theFilterActionIsOfItsPage();
     void columnsFitWhenThePageIsFirstSeen();
     void widthsThatNobodyChoseAreNotKept();
+    void theColumnsFillEveryWindow();
     void theTableShowsWhatMattersFirst();
     void columnsAreSwitchedByKeysAndRemembered();
     void theDetailsSayEverythingAboutTheKey();
@@ -915,6 +916,47 @@ void TestApiKeys::widthsThatNobodyChoseAreNotKept()
     QVERIFY(m_app->isSignedIn());
     m_app->goTo(1);
     QVERIFY(m_app->find<QTableView>(u"API keys"_s)->columnWidth(Name) != header.defaultSectionSize());
+}
+
+// Until the user sets a width; what was fitted in one window is fitted anew in another.
+void TestApiKeys::theColumnsFillEveryWindow()
+{
+    const auto resizeTo = [this](int width) {
+        m_app->window().resize(width, 800);
+        VERIFY_EVENTUALLY(m_app->window().width() == width);
+        QTest::qWait(50); // layouts
+    };
+    const auto isFilled = [this] {
+        return m_table->horizontalHeader()->length() == m_table->viewport()->width() &&
+               !m_table->horizontalScrollBar()->isVisible();
+    };
+    resizeTo(1000);
+    QVERIFY(isFilled());
+    const int narrow = m_table->columnWidth(Name);
+    const int status = m_table->columnWidth(ApiKeysModel::Status);
+    resizeTo(1600);
+    QVERIFY(isFilled());
+    QVERIFY(m_table->columnWidth(Name) > narrow + 200);
+    QVERIFY(m_table->columnWidth(Name) > static_cast<QAbstractItemView *>(m_table)->sizeHintForColumn(Name));
+    QCOMPARE(m_table->columnWidth(ApiKeysModel::Status), status);
+    const QJsonObject wide = m_app->window().placement();
+    resizeTo(900);
+    QVERIFY(isFilled());
+    m_table->setColumnWidth(ApiKeysModel::Status, 177);
+    const int name = m_table->columnWidth(Name);
+    resizeTo(1600);
+    QCOMPARE(m_table->columnWidth(Name), name);
+    QCOMPARE(m_table->columnWidth(ApiKeysModel::Status), 177);
+    QVERIFY(isFilled());
+    QVERIFY(m_app->isKept());
+    m_app->quit();
+    m_app->start(u"mrossi"_s);
+    m_app->window().restorePlacement(wide);
+    QVERIFY(m_app->isSignedIn());
+    m_app->goTo(1);
+    m_table = m_app->find<QTableView>(u"API keys"_s);
+    resizeTo(1000);
+    QCOMPARE(m_table->columnWidth(Name), narrow);
 }
 
 namespace {

@@ -150,6 +150,7 @@ private Q_SLOTS:
     void sortingWorksByKeysAlone();
     void theOrderIsRemembered();
     void columnWidthsAreRemembered();
+    void theValuesTakeTheRoomOfALargeWindow();
     void cutTextsHaveToolTips();
     void theTypeIsToldInWords();
     void theTypeIsAColumnThatCanBeShown();
@@ -1718,6 +1719,19 @@ void TestSettings::columnWidthsAreRemembered()
     m_app->window().restorePlacement(placement);
     reload();
     QCOMPARE(m_tree->columnWidth(SettingsModel::Name), width);
+}
+
+void TestSettings::theValuesTakeTheRoomOfALargeWindow()
+{
+    const QString text = u"https://licences.example.org/portal/customers/and/their/installations"_s;
+    begin({setting(1, u"Tried"_s, u"String"_s, text), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
+    for (const int width : {1500, 900}) { // and the other way
+        m_app->window().resize(width, 700);
+        VERIFY_EVENTUALLY(m_app->window().width() == width);
+        COMPARE_EVENTUALLY(m_tree->header()->length(), m_tree->viewport()->width());
+        const int needed = m_tree->fontMetrics().horizontalAdvance(text);
+        QVERIFY(width < 1500 || m_tree->columnWidth(SettingsModel::Value) > needed);
+    }
 }
 
 void TestSettings::cutTextsHaveToolTips()

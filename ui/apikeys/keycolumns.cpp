@@ -36,8 +36,7 @@ void KeyColumns::addColumn(int column, const QString &text, bool isShown)
 void KeyColumns::show(int column, bool isShown)
 {
     m_header.setSectionHidden(column, !isShown);
-    if (isShown)
-        Q_EMIT columnShown(column);
+    Q_EMIT columnSwitched(column, isShown);
 }
 
 void KeyColumns::follow()

@@ -25,7 +25,7 @@ public:
 
 Q_SIGNALS:
     /// By the user.
-    void columnShown(int column);
+    void columnSwitched(int column, bool isShown);
 
 private:
     void addColumn(int column, const QString &text, bool isShown);

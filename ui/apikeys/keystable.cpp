@@ -3,6 +3,7 @@
 #include "core/models/apikeysmodel.h"
 #include "ui/apikeys/keycelldelegate.h"
 #include "ui/apikeys/keycolumns.h"
+#include "ui/common/columnroom.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/sortactions.h"
 
@@ -27,7 +28,8 @@ KeysTable::KeysTable(const ApiKeysModel &model, ApiKeysFilter &filter, QWidget *
 {
     setModel(&filter);
     m_columns = new KeyColumns(*horizontalHeader());
-    connect(m_columns, &KeyColumns::columnShown, this, &KeysTable::fitColumn);
+    m_room = new ColumnRoom(*horizontalHeader());
+    connect(m_columns, &KeyColumns::columnSwitched, this, &KeysTable::refitColumns);
     m_forgetCopied.setSingleShot(true);
     m_forgetCopied.setInterval(MarkedMs);
     connect(&m_forgetCopied, &QTimer::timeout, this, &KeysTable::forgetCopied);
@@ -68,7 +70,6 @@ void KeysTable::setUp()
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     horizontalHeader()->setSectionsMovable(true);
-    horizontalHeader()->setStretchLastSection(true);
     addSortActions();
 }
 

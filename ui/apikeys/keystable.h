@@ -9,8 +9,10 @@
 namespace lanyard {
 
 class ApiKeysModel;
+class ColumnRoom;
 class KeyCellDelegate;
 class KeyColumns;
+struct ColumnWish;
 
 /// The table of API keys. Its selection and scroll position belong to keys, not rows: they survive a new list, a new
 /// sort order and a filter, and a key that is gone is not replaced by its neighbour.
@@ -42,7 +44,7 @@ public:
     /// and that of a version which showed every column, changes nothing.
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumnState(const QByteArray &state);
-    /// Once there is content, unless the user has set the widths in an earlier run: wide enough for it.
+    /// Once there is content, unless the user has set the widths: they follow it and the room from then on.
     void fitColumns();
 
     /// Says for a moment in its row that the key was copied.
@@ -78,7 +80,9 @@ private:
 
     void setUp();
     void addSortActions();
-    void fitColumn(int column);
+    void refitColumns(int column, bool isShown);
+    [[nodiscard]] int wholeWidth(int column) const;
+    [[nodiscard]] QList<ColumnWish> columnWishes() const;
     [[nodiscard]] int shownRow(int key) const;
     [[nodiscard]] QList<int> keysInSight() const;
     void remember();
@@ -90,11 +94,11 @@ private:
     int m_selected = -1; // selectedKey() as last emitted
     int m_chosen = -1;   // by the user, a row of the model; it may be filtered out
     bool m_settling = false;
-    bool m_columnsSet = false; // to the content, or by the user in an earlier run
     Sight m_before;
     QList<QAction *> m_sortActions;
     KeyCellDelegate *m_delegate;
     KeyColumns *m_columns;
+    ColumnRoom *m_room;
     QTimer m_forgetCopied;
 };
 

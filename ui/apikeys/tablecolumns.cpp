@@ -2,6 +2,7 @@
 #include "core/models/apikeysmodel.h"
 #include "ui/apikeys/keycolumns.h"
 #include "ui/apikeys/keystable.h"
+#include "ui/common/columnroom.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/spacing.h"
 
@@ -14,6 +15,21 @@ namespace {
 // Before the state of the header: earlier versions wrote that alone, with every column shown.
 constexpr QByteArrayView StateForm = "keys2:";
 
+constexpr int FewestCharacters = 12;
+constexpr int MostCharacters = 32; // unless there is room
+
+struct Column
+{
+    ApiKeysModel::Column column;
+    bool isLong; // and may be cut
+    int share;
+};
+constexpr Column Columns[] = {
+    {ApiKeysModel::Name, true, 2},     {ApiKeysModel::Permissions, true, 1}, {ApiKeysModel::Description, true, 1},
+    {ApiKeysModel::Key, false, 0},     {ApiKeysModel::Status, false, 0},     {ApiKeysModel::Expires, false, 0},
+    {ApiKeysModel::Created, false, 0}, {ApiKeysModel::Owner, false, 0},      {ApiKeysModel::ClientSecret, false, 0},
+};
+
 } // namespace
 
 QList<QAction *> KeysTable::columnActions() const
@@ -23,41 +39,53 @@ QList<QAction *> KeysTable::columnActions() const
 
 QByteArray KeysTable::columnState() const
 {
-    return m_columnsSet ? StateForm.toByteArray() + horizontalHeader()->saveState() : QByteArray();
+    const QByteArray state = m_room->state();
+    return state.isEmpty() ? state : StateForm.toByteArray() + state;
 }
 
 void KeysTable::restoreColumnState(const QByteArray &state)
 {
-    if (!state.startsWith(StateForm) || !horizontalHeader()->restoreState(state.sliced(StateForm.size())))
-        return;
-    m_columnsSet = true;
-    m_columns->follow();
+    if (state.startsWith(StateForm) && m_room->restore(state.sliced(StateForm.size())))
+        m_columns->follow();
 }
 
 void KeysTable::fitColumns()
 {
-    if (m_columnsSet || m_model.rowCount() == 0)
-        return;
-    m_columnsSet = true;
-    horizontalHeader()->setStretchLastSection(false); // the room that it takes is for the names
-    for (int column = 0; column < ApiKeysModel::ColumnCount; ++column)
-        fitColumn(column);
-    const int spare = viewport()->width() - horizontalHeader()->length();
-    const int name = sizeHintForColumn(ApiKeysModel::Name) + space(Space::Medium);
-    if (const int now = columnWidth(ApiKeysModel::Name); spare > 0 && name > now)
-        setColumnWidth(ApiKeysModel::Name, qMin(name, now + spare));
-    horizontalHeader()->setStretchLastSection(true);
+    if (!m_room->isFitted() && m_model.rowCount() > 0)
+        m_room->fit(columnWishes());
 }
 
-// One long description must not push the rest out of view.
-void KeysTable::fitColumn(int column)
+int KeysTable::wholeWidth(int column) const
 {
-    constexpr int most = 32; // characters
-    if (isColumnHidden(column))
-        return;
-    resizeColumnToContents(column);
-    const int widest = most * characterWidth(fontMetrics());
-    setColumnWidth(column, qMin(columnWidth(column) + space(Space::Medium), widest));
+    const int content = qMax(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+    return content + space(Space::Medium);
+}
+
+// The names first, then what the keys may do. One long description must not push the rest out of view.
+QList<ColumnWish> KeysTable::columnWishes() const
+{
+    const int character = characterWidth(fontMetrics());
+    QList<ColumnWish> wishes;
+    for (const auto &[column, isLong, share] : Columns) {
+        if (isColumnHidden(column))
+            continue;
+        const int whole = wholeWidth(column);
+        const int usual = qMin(whole, MostCharacters * character);
+        wishes << ColumnWish{.column = column,
+                             .least = isLong ? qMin(usual, FewestCharacters * character) : usual,
+                             .usual = usual,
+                             .whole = whole,
+                             .share = share};
+    }
+    return wishes;
+}
+
+void KeysTable::refitColumns(int column, bool isShown)
+{
+    if (!m_room->isOfTheUser())
+        m_room->fit(columnWishes());
+    else if (isShown)
+        setColumnWidth(column, qMin(wholeWidth(column), MostCharacters * characterWidth(fontMetrics())));
 }
 
 } // namespace lanyard

@@ -1,10 +1,10 @@
 #include "ui/settings/settingstree.h"
 
 #include "core/models/settingsmodel.h"
+#include "ui/common/columnroom.h"
 #include "ui/common/followselection.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/sortactions.h"
-#include "ui/look/characterwidth.h"
 #include "ui/look/spacing.h"
 #include "ui/settings/switchgesture.h"
 
@@ -18,19 +18,17 @@
 #include <QMenu>
 #include <QPointer>
 
-#include <algorithm>
 #include <utility>
 
 namespace lanyard {
 
-SettingsTree::SettingsTree(QWidget *parent) : QTreeView(parent)
+SettingsTree::SettingsTree(QWidget *parent) : QTreeView(parent), m_room(new ColumnRoom(*header()))
 {
     setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
     setUniformRowHeights(true);
     setIndentation(space(Space::Large));
     setAllColumnsShowFocus(true);
     header()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    connect(header(), &QHeaderView::sectionResized, this, [this] { m_columnsSet |= isVisible(); });
 }
 
 // The name and the value are always there.
@@ -42,9 +40,10 @@ void SettingsTree::makeColumnActions()
         action->setCheckable(true);
         action->setData(column);
         connect(action, &QAction::triggered, this, [this, shown = column](bool on) {
-            m_columnsSet = true;
             setColumnHidden(shown, !on);
-            if (on && columnWidth(shown) < sizeHintForColumn(shown))
+            if (!m_room->isOfTheUser())
+                m_room->fit(columnWishes());
+            else if (on && columnWidth(shown) < sizeHintForColumn(shown))
                 resizeColumnToContents(shown);
         });
         m_columnActions << action;
@@ -94,32 +93,18 @@ void SettingsTree::copyCurrent()
 
 QByteArray SettingsTree::columnState() const
 {
-    return m_columnsSet ? header()->saveState() : QByteArray();
+    return m_room->state();
 }
 
 void SettingsTree::restoreColumnState(const QByteArray &state)
 {
-    m_columnsSet = header()->restoreState(state);
+    m_room->restore(state);
     followColumns();
     // The state of a header that could not be clicked makes it one again, with the order that Qt begins with.
     if (header()->isSortIndicatorShown())
         return;
     header()->setSortIndicator(SettingsModel::Name, Qt::AscendingOrder);
     setSortingEnabled(true);
-}
-
-void SettingsTree::fitColumns()
-{
-    if (m_columnsSet || model()->rowCount() == 0)
-        return;
-    const int character = characterWidth(fontMetrics());
-    const auto fit = [this, character](int column, int least, int most) {
-        setColumnWidth(column, std::clamp(sizeHintForColumn(column), least * character, most * character));
-    };
-    fit(SettingsModel::Name, 12, 44);
-    fit(SettingsModel::Value, 20, 34);
-    resizeColumnToContents(SettingsModel::Type);
-    header()->setMinimumSectionSize(header()->sectionSizeHint(SettingsModel::Description)); // the rest may be little
 }
 
 void SettingsTree::unfoldAllBut(const QModelIndexList &folded)

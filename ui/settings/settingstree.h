@@ -5,6 +5,9 @@
 
 namespace lanyard {
 
+class ColumnRoom;
+struct ColumnWish;
+
 /// The tree of settings: F2, Enter, Space, typing and a double click anywhere in a row edit its value. Space, and a
 /// click on its box, switch one that is yes or no at once. The same keys fold categories and groups.
 class SettingsTree : public QTreeView
@@ -27,7 +30,7 @@ public:
     /// sorted.
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumnState(const QByteArray &state);
-    /// Once there is content, unless the user has set the widths: wide enough for it.
+    /// Once there is content, unless the user has set the widths: they follow it and the room from then on.
     void fitColumns();
 
     /// The minimum height, if set, is enough.
@@ -69,8 +72,9 @@ private:
     [[nodiscard]] bool takesText() const;
     /// The value whose box is there; invalid if there is none.
     [[nodiscard]] QModelIndex switchAt(const QPoint &position) const;
+    [[nodiscard]] QList<ColumnWish> columnWishes() const;
 
-    bool m_columnsSet = false;             // by the user, now or in an earlier run, or from the content
+    ColumnRoom *m_room;
     QPersistentModelIndex m_pressedSwitch; // the value whose box the mouse button was pressed on
     QList<QAction *> m_sortActions;
     QList<QAction *> m_columnActions;

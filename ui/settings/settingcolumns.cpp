@@ -1,0 +1,39 @@
+// The widths of the columns of the settings.
+#include "core/models/settingsmodel.h"
+#include "ui/common/columnroom.h"
+#include "ui/look/characterwidth.h"
+#include "ui/settings/settingstree.h"
+
+#include <QHeaderView>
+
+#include <algorithm>
+
+namespace lanyard {
+
+void SettingsTree::fitColumns()
+{
+    if (m_room->isFitted() || model()->rowCount() == 0)
+        return;
+    header()->setMinimumSectionSize(header()->sectionSizeHint(SettingsModel::Description)); // the rest may be little
+    m_room->fit(columnWishes());
+}
+
+// The values first: they are what is looked for.
+QList<ColumnWish> SettingsTree::columnWishes() const
+{
+    const int character = characterWidth(fontMetrics());
+    QList<ColumnWish> wishes;
+    const auto add = [&](int column, int least, int usual, int whole, int share) {
+        const int content = qMax(sizeHintForColumn(column), header()->sectionSizeHint(column));
+        const auto within = [&](int most) { return std::clamp(content, least * character, most * character); };
+        if (!isColumnHidden(column))
+            wishes << ColumnWish{column, least * character, within(usual), within(whole), share};
+    };
+    add(SettingsModel::Value, 20, 34, 100, 1);
+    add(SettingsModel::Name, 12, 44, 60, 0);
+    add(SettingsModel::Description, 12, 40, 100, 1);
+    add(SettingsModel::Type, 12, 30, 60, 0);
+    return wishes;
+}
+
+} // namespace lanyard

@@ -280,6 +280,7 @@ void TestSettingCells::aDayIsChosenInTheCalendar()
     QPointer<QLineEdit> edit = open(u"When"_s);
     QVERIFY(edit);
     const QString before = edit->text();
+    QVERIFY(edit->width() > edit->fontMetrics().horizontalAdvance(before + u"00"_s)); // whole, beside the button
     if (way == "F4"_L1)
         QTest::keyClick(edit, Qt::Key_F4);
     else if (way == "Alt+Down"_L1)

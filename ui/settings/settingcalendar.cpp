@@ -4,6 +4,7 @@
 #include "core/models/settingsmodel.h"
 #include "ui/common/datecalendar.h"
 #include "ui/look/icons.h"
+#include "ui/look/spacing.h"
 #include "ui/settings/settingeditors.h"
 
 #include <QAction>
@@ -58,6 +59,8 @@ void addCalendar(QLineEdit &edit, const QModelIndex &setting,
         edit.selectAll();
         edit.insert(readable == texts.end() ? texts.first() : *readable); // which can be undone
     });
+    // The text as it was, whole beside the button, however narrow the column is.
+    edit.setMinimumWidth(edit.fontMetrics().horizontalAdvance(edit.text()) + 2 * targetSide());
     QAction *open = edit.addAction(icon("calendar"_L1), QLineEdit::TrailingPosition);
     open->setText(name);
     QObject::connect(open, &QAction::triggered, calendar, [&edit, calendar] { calendar->open(edit); });

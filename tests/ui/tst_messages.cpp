@@ -2,7 +2,10 @@
 #include "tests/ui/appfixture.h"
 #include "ui/common/messagebar.h"
 
+#include <QLabel>
+#include <QLayout>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -47,6 +50,8 @@ private Q_SLOTS:
     void informationThatWaitsForTheUserStays();
     void aPressRunsWhatWasPressed();
     void aPressIsNotLostWithItsButton();
+    void theMarkStandsBesideTheFirstLine_data();
+    void theMarkStandsBesideTheFirstLine();
 
 private:
     [[nodiscard]] QString text() const { return m_bar->isVisible() ? m_bar->text() : QString(); }
@@ -146,6 +151,49 @@ void TestMessages::aPressIsNotLostWithItsButton()
     QTest::mouseRelease(action(), Qt::LeftButton);
     QCOMPARE(run, QStringList{u"unlock"_s});
     COMPARE_EVENTUALLY(text(), u"failed"_s);
+}
+
+void TestMessages::theMarkStandsBesideTheFirstLine_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<QString>("text");
+    for (const int percent : {100, 200}) {
+        QTest::addRow("one line, %d %%", percent) << percent << u"locked"_s;
+        QTest::addRow("several lines, %d %%", percent) << percent << u"The keychain is locked. "_s.repeated(12);
+    }
+}
+
+// Also where a button beside the text is higher than a line.
+void TestMessages::theMarkStandsBesideTheFirstLine()
+{
+    QFETCH(const int, percent);
+    QFETCH(const QString, text);
+    const QFont usual = QApplication::font();
+    const auto restored = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    QFont font = usual;
+    font.setPointSizeF(usual.pointSizeF() * percent / 100);
+    QApplication::setFont(font);
+    QWidget window;
+    MessageBar bar(*m_messages, &window);
+    window.resize(1200, 600);
+    m_messages->show(warning(Topic::Keychain, text, {u"Do it"_s, [] {}}));
+    bar.setGeometry(0, 0, 1200, bar.layout()->totalHeightForWidth(1200));
+    window.show();
+    VERIFY_EVENTUALLY(bar.isVisible());
+    const QLabel *mark = nullptr;
+    const QLabel *words = nullptr;
+    const auto labels = bar.findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        (label->text().isEmpty() ? mark : words) = label;
+    QVERIFY(mark && words);
+    const int line = words->fontMetrics().height();
+    const auto offset = [&] {
+        const int above = (words->height() - words->heightForWidth(words->width())) / 2;
+        const int middleOfLine = words->mapTo(&bar, QPoint(0, above + line / 2)).y();
+        return mark->mapTo(&bar, QPoint(0, mark->height() / 2)).y() - middleOfLine;
+    };
+    QVERIFY2(eventually([&] { return qAbs(offset()) <= 1; }), qPrintable(QString::number(offset())));
+    QVERIFY(words->heightForWidth(words->width()) > line == text.size() > 10);
 }
 
 } // namespace lanyard::testing

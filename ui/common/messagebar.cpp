@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
@@ -99,9 +100,15 @@ void MessageBar::arrange()
     buttons->addWidget(m_action);
     setSpaces(*m_grid, Space::Medium);
     m_grid->setContentsMargins(space(Space::Medium), space(Space::Small), space(Space::Medium), space(Space::Small));
+    m_grid->setColumnMinimumWidth(0, iconSide()); // in a narrow window the buttons begin where the text does
     m_grid->setColumnStretch(1, 1);
-    m_grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
-    m_grid->addWidget(m_area, 0, 1);
+    // The mark is beside the first line, also where a button is higher than the text.
+    auto *marked = new QWidget;
+    auto *line = new QHBoxLayout(marked);
+    setSpaces(*line, Space::Medium);
+    line->addWidget(m_icon, 0, Qt::AlignTop);
+    line->addWidget(m_area, 1);
+    m_grid->addWidget(marked, 0, 0, 1, 2, Qt::AlignVCenter);
     m_grid->addWidget(m_buttons, 0, 2);
     m_grid->addWidget(m_close, 0, 3);
 }

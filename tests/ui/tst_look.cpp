@@ -2,6 +2,7 @@
 #include "core/workspace/workspace.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "tests/ui/opendialogs.h"
 #include "ui/common/avatar.h"
 #include "ui/look/card.h"
 #include "ui/look/characterwidth.h"
@@ -18,10 +19,12 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QDialog>
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScopeGuard>
@@ -33,6 +36,28 @@
 using namespace Qt::StringLiterals;
 using namespace lanyard;
 using namespace lanyard::testing;
+
+namespace {
+
+// Of what can be seen in @p dialog, without what only holds other parts.
+QRect placeOfContents(const QDialog &dialog)
+{
+    QRect all;
+    const auto parts = dialog.findChildren<QWidget *>();
+    for (const QWidget *part : parts) {
+        const auto *label = qobject_cast<const QLabel *>(part);
+        const bool isContent = (label && !label->text().isEmpty()) || qobject_cast<const Card *>(part) ||
+                               qobject_cast<const QAbstractButton *>(part) || qobject_cast<const QLineEdit *>(part) ||
+                               qobject_cast<const QPlainTextEdit *>(part) ||
+                               qobject_cast<const QAbstractItemView *>(part);
+        const QRect seen = part->visibleRegion().boundingRect();
+        if (isContent && part->isVisible() && !seen.isEmpty())
+            all |= QRect(part->mapTo(&dialog, seen.topLeft()), seen.size());
+    }
+    return all;
+}
+
+} // namespace
 
 class TestLook : public QObject
 {
@@ -50,6 +75,8 @@ private Q_SLOTS:
     void boxesToTickGrowWithTheText();
     void fieldsAndButtonsBesideEachOtherAreOfOneHeight();
     void theTextOfAButtonHasRoomAroundIt();
+    void everyDialogHasTheSameMargins_data();
+    void everyDialogHasTheSameMargins();
     void thePagesBeginAtTheSamePlace();
     void thePictureStandsFirst();
     void theFormIsACenteredColumnAndTwoWhereThereIsRoom_data();
@@ -283,6 +310,45 @@ void TestLook::theTextOfAButtonHasRoomAroundIt()
         const int room = button.sizeHint().width() - button.fontMetrics().horizontalAdvance(text);
         QVERIFY2(room >= 2 * space(Space::Medium), qPrintable(text));
     }
+}
+
+void TestLook::everyDialogHasTheSameMargins_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isMirrored");
+    for (const QString &name : dialogNames()) {
+        QTest::addRow("%s", qPrintable(name)) << name << false;
+        QTest::addRow("%s, right to left", qPrintable(name)) << name << true;
+    }
+}
+
+void TestLook::everyDialogHasTheSameMargins()
+{
+    QFETCH(const QString, name);
+    QFETCH(const bool, isMirrored);
+    if (name == "Sign in"_L1)
+        QVERIFY(m_app->isAsked());
+    else
+        QVERIFY(m_app->signIn(u"lanyard"_s));
+    const auto restored = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    QApplication::setLayoutDirection(isMirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    resizeTo(1080, 760);
+    QDialog *dialog = dialogOf(*m_app, name);
+    QVERIFY(dialog);
+    // Where the lines begin, and below the buttons.
+    const auto margins = [dialog] {
+        const QRect all = placeOfContents(*dialog);
+        const int begin = dialog->isRightToLeft() ? dialog->width() - all.right() - 1 : all.left();
+        return std::pair(begin, dialog->height() - all.bottom() - 1);
+    };
+    const bool isCentred = name == "About Lanyard"_L1;
+    const auto areSame = [&] {
+        const auto [beside, below] = margins();
+        return (isCentred || qAbs(beside - space(DialogMargin)) <= 2) && qAbs(below - space(DialogMargin)) <= 2;
+    };
+    QVERIFY2(eventually(areSame), qPrintable(u"%1 and %2"_s.arg(margins().first).arg(margins().second)));
+    dialog->disconnect();
+    dialog->close();
 }
 
 void TestLook::thePagesBeginAtTheSamePlace()

@@ -129,7 +129,7 @@ void ConflictDialog::arrange()
     parts->addWidget(m_table, 1);
     parts->addLayout(row);
     auto *layout = new QVBoxLayout(this);
-    setSpaces(*layout, Space::Wide, Space::Medium);
+    setSpaces(*layout, DialogMargin, Space::Medium);
     layout->addWidget(new PageArea(content), 1);
     layout->addWidget(buttons);
     resize(QSize(characterWidth(fontMetrics()) * ConflictInCharacters, sizeHint().height())

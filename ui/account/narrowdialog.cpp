@@ -25,11 +25,11 @@ void arrangeNarrowly(QDialog &dialog, const QList<QWidget *> &parts, QDialogButt
         button->setIcon({});
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
-    setSpaces(*column, Space::Large, Space::Medium);
+    setSpaces(*column, DialogMargin, Space::Medium);
     for (QWidget *part : parts)
         column->addWidget(part);
     auto *bottom = new QHBoxLayout;
-    setSpaces(*bottom, Space::Large, Space::Medium);
+    bottom->setContentsMargins(space(DialogMargin), 0, space(DialogMargin), space(DialogMargin));
     bottom->addWidget(&buttons);
     auto *layout = new QVBoxLayout(&dialog);
     setSpaces(*layout, Space::Small);

@@ -53,7 +53,7 @@ ReviewDialog::ReviewDialog(DocumentEdits &user, QWidget *parent)
     buttons->addButton(m_revert, QDialogButtonBox::ActionRole);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     auto *layout = new QVBoxLayout(this);
-    setSpaces(*layout, Space::Wide, Space::Medium);
+    setSpaces(*layout, DialogMargin, Space::Medium);
     layout->addWidget(m_table, 1);
     layout->addWidget(buttons);
     makePrimary(*m_save);

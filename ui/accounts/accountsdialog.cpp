@@ -85,7 +85,7 @@ void AccountsDialog::layOut()
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*close);
     auto *layout = new QVBoxLayout(this);
-    setSpaces(*layout, Space::Wide, Space::Medium);
+    setSpaces(*layout, DialogMargin, Space::Medium);
     layout->addWidget(label);
     layout->addLayout(row, 1);
     layout->addSpacing(space(Space::Medium));

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QDialogButtonBox>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLayout>
 #include <QMessageBox>
@@ -83,16 +84,25 @@ void wordButtons(QMessageBox &box)
 {
     if (auto *buttons = box.findChild<QDialogButtonBox *>())
         wordButtons(*buttons);
-    setSpaces(*box.layout(), Space::Wide, Space::Medium);
-    // Without a picture Qt indents the text all the same.
-    for (int i = 0; i < box.layout()->count(); ++i) {
-        if (QSpacerItem *indent = box.layout()->itemAt(i)->spacerItem()) {
-            indent->changeSize(0, 0);
-            box.layout()->setContentsMargins(space(Space::Wide) - space(Space::Medium), space(Space::Wide),
-                                             space(Space::Wide), space(Space::Wide));
+    setSpaces(*box.layout(), DialogMargin, Space::Medium);
+    auto *question = box.findChild<QLabel *>(u"qt_msgbox_label"_s);
+    // Without a picture Qt indents the text all the same, and more where the buttons take more room than the text.
+    auto *grid = qobject_cast<QGridLayout *>(box.layout());
+    for (int i = 0; grid && i < grid->count(); ++i) {
+        if (QSpacerItem *indent = grid->itemAt(i)->spacerItem()) {
+            indent->changeSize(0, 0, QSizePolicy::Fixed, QSizePolicy::Fixed);
+            const int gap = grid->horizontalSpacing();
+            const bool isMirrored = box.isRightToLeft();
+            grid->setContentsMargins(grid->contentsMargins() -
+                                     QMargins(isMirrored ? 0 : gap, 0, isMirrored ? gap : 0, 0));
+        }
+        if (question && grid->itemAt(i)->widget() == question) {
+            int row = 0, column = 0, rows = 0, columns = 0;
+            grid->getItemPosition(i, &row, &column, &rows, &columns);
+            grid->setColumnStretch(column, 1);
         }
     }
-    if (auto *question = box.findChild<QLabel *>(u"qt_msgbox_label"_s)) {
+    if (question) {
         QFont bold = question->font();
         bold.setBold(true);
         question->setFont(bold);

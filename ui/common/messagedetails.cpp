@@ -37,7 +37,7 @@ void showMessageDetails(const QString &details, QWidget *parent)
     wordButtons(*buttons);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto *layout = new QVBoxLayout(dialog);
-    setSpaces(*layout, Space::Wide, Space::Medium);
+    setSpaces(*layout, DialogMargin, Space::Medium);
     layout->addWidget(text);
     layout->addWidget(buttons);
     dialog->resize(roomForText(dialog->fontMetrics(), 66, 15).boundedTo(roomOnScreen(*dialog)));

@@ -40,9 +40,9 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     buttons->setCenterButtons(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
-    setSpaces(*layout, Space::Wide, Space::Medium);
+    setSpaces(*layout, DialogMargin, Space::Medium);
     layout->setSizeConstraint(QLayout::SetFixedSize);
-    const int room = roomOnScreen(*this).width() - 2 * space(Space::Wide);
+    const int room = roomOnScreen(*this).width() - 2 * space(DialogMargin);
     for (PlainLabel *label : {logo, static_cast<PlainLabel *>(name), what, legal, parts}) {
         label->setAlignment(Qt::AlignCenter);
         label->setMinimumWidth(qMin(label->sizeHint().width(), room));

@@ -64,7 +64,7 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
     setWindowTitle(tr("Preferences"));
     auto *content = new QWidget;
     auto *parts = new QVBoxLayout(content);
-    setSpaces(*parts, Space::Large, Space::Medium); // a card has margins of its own
+    setSpaces(*parts, DialogMargin, Space::Medium);
     addDrafts(addGroup(parts, tr("Privacy")));
     addClipboard(addGroup(parts, tr("Clipboard")));
     addExpiry(addGroup(parts, tr("Notifications")));
@@ -79,11 +79,11 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*buttons);
     buttons->button(QDialogButtonBox::Close)->setText(tr("Clo&se")); // C is taken
-    buttons->setContentsMargins(space(Space::Large), 0, space(Space::Large), 0);
+    buttons->setContentsMargins(space(DialogMargin), 0, space(DialogMargin), 0);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, Space::Medium);
-    layout->setContentsMargins(0, 0, 0, space(Space::Large));
+    layout->setContentsMargins(0, 0, 0, space(DialogMargin));
     layout->addWidget(new FittingArea(content), 1);
     layout->addWidget(buttons);
 
@@ -92,7 +92,7 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, TrustSettings &tr
     const int width = qMin(characterWidth(fontMetrics()) * WidthInCharacters, room.width());
     const int height = parts->hasHeightForWidth() ? parts->totalHeightForWidth(width) : parts->sizeHint().height();
     resize(width,
-           qMin(height + buttons->sizeHint().height() + space(Space::Medium) + space(Space::Large), room.height()));
+           qMin(height + buttons->sizeHint().height() + space(Space::Medium) + space(DialogMargin), room.height()));
 }
 
 // A card under its title.

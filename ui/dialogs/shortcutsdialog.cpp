@@ -65,7 +65,7 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QString &place, co
     setWindowTitle(tr("Keyboard shortcuts"));
     auto *content = new QWidget;
     auto *groups = new QVBoxLayout(content);
-    setSpaces(*groups, Space::Wide, Space::Medium);
+    setSpaces(*groups, DialogMargin, Space::Medium);
     const auto actions = menus.actions();
     for (const QAction *action : actions) {
         if (action->menu())
@@ -78,11 +78,11 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QString &place, co
     alignKeys();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*buttons);
-    buttons->setContentsMargins(space(Space::Wide), 0, space(Space::Wide), 0);
+    buttons->setContentsMargins(space(DialogMargin), 0, space(DialogMargin), 0);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, Space::Hair);
-    layout->setContentsMargins(0, 0, 0, space(Space::Wide));
+    layout->setContentsMargins(0, 0, 0, space(DialogMargin));
     layout->addWidget(new FittingArea(content), 1);
     layout->addWidget(buttons);
     const QSize wanted(characterWidth(fontMetrics()) * ShortcutsInCharacters, sizeHint().height());

@@ -8,6 +8,9 @@ namespace lanyard {
 /// line of the application's font: 8 pixels at the usual size, and more with larger text.
 enum class Space { Hair, Small, Medium, Large, Wide };
 
+/// Around what is in a dialog: the same in all of them.
+inline constexpr Space DialogMargin = Space::Wide;
+
 /// In pixels.
 [[nodiscard]] int space(Space step);
 

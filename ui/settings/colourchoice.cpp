@@ -4,10 +4,12 @@
 #include "core/document/notation.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/dialogbuttons.h"
+#include "ui/look/spacing.h"
 #include "ui/settings/settingeditors.h"
 
 #include <QColorDialog>
 #include <QDialogButtonBox>
+#include <QLayout>
 
 namespace lanyard {
 
@@ -47,6 +49,7 @@ void chooseColour(SettingsModel &model, const QString &id, QWidget *parent)
     dialog->setWindowTitle(value.siblingAtColumn(SettingsModel::Name).data().toString());
     if (auto *buttons = dialog->findChild<QDialogButtonBox *>())
         wordButtons(*buttons);
+    setSpaces(*dialog->layout(), DialogMargin, Space::Medium);
     QObject::connect(
         dialog, &QColorDialog::colorSelected, &model,
         [&model, id, held, before = value.data(SettingsModel::HeldRole).toJsonValue()](const QColor &chosen) {

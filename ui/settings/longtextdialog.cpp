@@ -43,10 +43,13 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
     connect(buttons, &QDialogButtonBox::accepted, this, &LongTextDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, [this] { QDialog::reject(); });
     auto *layout = new QVBoxLayout(this);
+    setSpaces(*layout, DialogMargin, Space::Medium);
     layout->addWidget(m_edit, 1);
     layout->addLayout(problemRow());
     layout->addWidget(buttons);
-    resize(roomForText(m_edit->fontMetrics(), 72, 24).boundedTo(roomOnScreen(*this)));
+    // What is said below the text may be in larger letters than it.
+    const QSize wanted = roomForText(m_edit->fontMetrics(), 72, 24).expandedTo(roomForText(fontMetrics(), 72, 24));
+    resize(wanted.boundedTo(roomOnScreen(*this)));
     constexpr qsizetype most = 256 * 1024;
     m_edit->setMostCharacters(most);
     connect(m_edit, &TextArea::refused, this, [this] {
@@ -183,6 +186,7 @@ void LongTextDialog::reject()
     m_question->setTextFormat(Qt::PlainText);
     const QPushButton *discard = m_question->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
     m_question->setDefaultButton(m_question->addButton(tr("&Keep editing"), QMessageBox::RejectRole));
+    wordButtons(*m_question);
     connect(discard, &QPushButton::clicked, this, [this] { QDialog::reject(); });
     m_question->open();
 }

@@ -33,7 +33,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr int WidthInCharacters = 76;
+constexpr int WidthInCharacters = 80;
 constexpr int SecondsInCharacters = 10;
 
 std::optional<int> secondsFrom(const QString &text)

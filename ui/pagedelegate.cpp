@@ -1,5 +1,6 @@
 #include "ui/pagedelegate.h"
 
+#include "ui/look/contrast.h"
 #include "ui/look/spacing.h"
 
 #include <QIcon>
@@ -13,16 +14,9 @@ namespace {
 // Its share of the text's opacity, over what is behind it.
 constexpr float HoveredOpacity = 0.08F;
 
-QPalette::ColorGroup groupOf(const QStyleOptionViewItem &option)
-{
-    if (!option.state.testFlag(QStyle::State_Enabled))
-        return QPalette::Disabled;
-    return option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
-}
-
 void paintSurface(QPainter &painter, const QStyleOptionViewItem &option)
 {
-    const QPalette::ColorGroup group = groupOf(option);
+    const QPalette::ColorGroup group = colourGroup(option);
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     QColor surface = option.palette.color(group, isSelected ? QPalette::Highlight : QPalette::WindowText);
     if (!isSelected)
@@ -72,7 +66,7 @@ void PageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     square.moveCenter(placed(iconLeft, side).center());
     index.data(Qt::DecorationRole).value<QIcon>().paint(painter, square, Qt::AlignCenter, mode);
 
-    const QPalette::ColorGroup group = groupOf(option);
+    const QPalette::ColorGroup group = colourGroup(option);
     const auto colour = [&](QPalette::ColorRole role) {
         return option.palette.color(group, isSelected ? QPalette::HighlightedText : role);
     };

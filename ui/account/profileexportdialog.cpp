@@ -6,7 +6,7 @@
 #include "ui/account/narrowdialog.h"
 #include "ui/common/announce.h"
 #include "ui/common/dialogbuttons.h"
-#include "ui/look/pageheader.h"
+#include "ui/look/paragraph.h"
 #include "ui/look/primarybutton.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
@@ -23,13 +23,6 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
-
-PlainLabel *wrapped(const QString &text)
-{
-    auto *label = new PlainLabel(text);
-    label->setWordWrap(true);
-    return label;
-}
 
 // A choice, and below it, where its text begins, what goes with it.
 QWidget *choice(QRadioButton *button, const QList<QWidget *> &below)
@@ -67,16 +60,13 @@ ProfileExportDialog::ProfileExportDialog(Workspace &workspace, MessageQueue &mes
     makePrimary(*write);
     wordButtons(*buttons);
     auto *aboutCard =
-        wrapped(tr("Name, addresses, telephone numbers, department, birth date and picture, for an address book."));
-    auto *aboutJson =
-        wrapped(tr("What the service stores about you, with your settings and the list of your API keys."));
+        note(tr("Name, addresses, telephone numbers, department, birth date and picture, for an address book."));
+    auto *aboutJson = note(tr("What the service stores about you, with your settings and the list of your API keys."));
     m_card->setAccessibleDescription(aboutCard->text());
     m_json->setAccessibleDescription(aboutJson->text());
-    makeQuiet(*aboutCard);
-    makeQuiet(*aboutJson);
     QList<QWidget *> parts{choice(m_card, {aboutCard}), choice(m_json, {aboutJson, m_secrets, m_warning})};
     if (workspace.hasUnsaved())
-        parts << wrapped(tr("Your unsaved changes will not be in the file."));
+        parts << paragraph(tr("Your unsaved changes will not be in the file."));
     arrangeNarrowly(*this, parts, *buttons);
     for (QAbstractButton *choice : std::initializer_list<QAbstractButton *>{m_card, m_json, m_secrets})
         connect(choice, &QAbstractButton::toggled, this, &ProfileExportDialog::follow);

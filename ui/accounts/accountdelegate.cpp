@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "ui/accounts/accounttext.h"
+#include "ui/look/contrast.h"
 #include "ui/look/icons.h"
 #include "ui/look/spacing.h"
 
@@ -26,7 +27,7 @@ QFont bold(QFont font)
 QColor textColour(const QStyleOptionViewItem &cell, std::optional<Tone> tone)
 {
     const bool isSelected = cell.state & QStyle::State_Selected;
-    const auto group = cell.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
+    const auto group = colourGroup(cell);
     if (!isSelected && tone)
         return toneColour(*tone, cell);
     return cell.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text);

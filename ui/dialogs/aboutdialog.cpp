@@ -3,12 +3,12 @@
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/screenroom.h"
 #include "ui/look/pageheader.h"
+#include "ui/look/paragraph.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
-#include <QIcon>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -17,7 +17,6 @@ namespace lanyard {
 
 namespace {
 
-constexpr int LogoInLines = 4;
 constexpr double NameScale = 1.5;
 
 } // namespace
@@ -26,9 +25,6 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("About Lanyard"));
-    auto *logo = new PlainLabel;
-    logo->setPixmap(QIcon(u":/icons/lanyard.svg"_s).pixmap(LogoInLines * iconSide()));
-    logo->setAccessibleName(tr("Logo of Lanyard"));
     auto *name = new Heading(tr("Lanyard %1").arg(QCoreApplication::applicationVersion()), NameScale);
     auto *what = new PlainLabel(tr("Your account at an account service: profile, API keys and settings."));
     auto *legal = new PlainLabel(tr("© 2026 The Lanyard authors\nFree software under the MIT License"));
@@ -43,7 +39,7 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     setSpaces(*layout, DialogMargin, Space::Medium);
     layout->setSizeConstraint(QLayout::SetFixedSize);
     const int room = roomOnScreen(*this).width() - 2 * space(DialogMargin);
-    for (PlainLabel *label : {logo, static_cast<PlainLabel *>(name), what, legal, parts}) {
+    for (PlainLabel *label : {logo(), static_cast<PlainLabel *>(name), what, legal, parts}) {
         label->setAlignment(Qt::AlignCenter);
         label->setMinimumWidth(qMin(label->sizeHint().width(), room));
         label->setWordWrap(true);

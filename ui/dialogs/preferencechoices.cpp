@@ -1,7 +1,7 @@
 // What the preferences let the user switch on and off.
 #include "core/settings/preferences.h"
 #include "ui/dialogs/preferencesdialog.h"
-#include "ui/look/pageheader.h"
+#include "ui/look/paragraph.h"
 #include "ui/look/plainlabel.h"
 
 #include <QCheckBox>
@@ -14,9 +14,7 @@ void PreferencesDialog::addChoice(QBoxLayout *layout, const Choice &choice)
     auto *box = new QCheckBox(choice.text);
     box->setChecked(choice.isOn);
     box->setAccessibleDescription(choice.about);
-    auto *about = new PlainLabel(choice.about);
-    about->setWordWrap(true);
-    makeQuiet(*about);
+    auto *about = note(choice.about);
     layout->addWidget(box);
     layout->addWidget(about);
     auto *problem = addProblem(layout);

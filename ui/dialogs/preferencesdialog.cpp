@@ -13,7 +13,7 @@
 #include "ui/dialogs/trustpanel.h"
 #include "ui/look/card.h"
 #include "ui/look/characterwidth.h"
-#include "ui/look/pageheader.h"
+#include "ui/look/paragraph.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
@@ -141,10 +141,8 @@ void PreferencesDialog::addLanguage(QBoxLayout *layout)
     auto *row = new FlowLayout;
     row->addWidget(label);
     row->addWidget(language);
-    auto *about = new PlainLabel(tr("It changes when Lanyard is started again."));
+    auto *about = note(tr("It changes when Lanyard is started again."));
     language->setAccessibleDescription(about->text());
-    about->setWordWrap(true);
-    makeQuiet(*about);
     layout->addLayout(row);
     layout->addWidget(about);
     auto *problem = addProblem(layout);

@@ -7,7 +7,7 @@
 #include "ui/common/filedialog.h"
 #include "ui/common/fingerprint.h"
 #include "ui/common/texttable.h"
-#include "ui/look/pageheader.h"
+#include "ui/look/paragraph.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
 
@@ -28,22 +28,15 @@ enum AcceptedColumn { Server, Fingerprint };
 
 constexpr int MostRowsShown = 4; // the others are scrolled to
 
-PlainLabel *wrapped(const QString &text)
-{
-    auto *label = new PlainLabel(text);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 TrustPanel::TrustPanel(TrustSettings &trust, QWidget *parent)
     : QWidget(parent), m_trust(trust),
       m_accepted(new TextTable(tr("Certificates you have accepted"), {tr("Server"), tr("Fingerprint (SHA-256)")})),
-      m_none(wrapped(tr(
+      m_none(paragraph(tr(
           "None. If this computer does not trust a server’s certificate, Lanyard shows it to you when you sign in."))),
       m_remove(new QPushButton(tr("&Remove"))), m_file(new QLineEdit), m_choose(new QPushButton(tr("C&hoose…"))),
-      m_clear(new QPushButton(tr("C&lear"))), m_outcome(wrapped({}))
+      m_clear(new QPushButton(tr("C&lear"))), m_outcome(paragraph({}))
 {
     m_file->setReadOnly(true);
     m_file->setAccessibleName(tr("Certificate authorities file"));
@@ -91,10 +84,8 @@ void TrustPanel::arrange()
     layout->addSpacing(space(Space::Small));
     layout->addWidget(fileLabel);
     layout->addLayout(fileRow);
-    PlainLabel *about =
-        wrapped(tr("Servers with a certificate from one of these authorities are trusted, in addition to "
-                   "those that this computer trusts."));
-    makeQuiet(*about);
+    PlainLabel *about = note(tr("Servers with a certificate from one of these authorities are trusted, in addition to "
+                                "those that this computer trusts."));
     layout->addWidget(about);
     layout->addWidget(m_outcome);
 }

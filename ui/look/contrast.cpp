@@ -2,7 +2,7 @@
 
 #include <QApplication>
 #include <QEvent>
-#include <QPalette>
+#include <QStyleOption>
 
 #include <algorithm>
 #include <cmath>
@@ -118,6 +118,13 @@ QColor readable(const QColor &wanted, const QColor &background, double ratio)
 {
     const QColor best = contrast(Qt::white, background) > contrast(Qt::black, background) ? Qt::white : Qt::black;
     return towards(wanted, best, background, ratio);
+}
+
+QPalette::ColorGroup colourGroup(const QStyleOption &option)
+{
+    if (!option.state.testFlag(QStyle::State_Enabled))
+        return QPalette::Disabled;
+    return option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
 }
 
 void keepPaletteReadable()

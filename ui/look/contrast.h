@@ -1,6 +1,8 @@
 #pragma once
 
-#include <QColor>
+#include <QPalette>
+
+class QStyleOption;
 
 namespace lanyard {
 
@@ -19,6 +21,9 @@ inline constexpr double AimedContrast = 5.3;
 
 /// @p wanted, or the nearest colour towards white or black that is readable on @p background.
 [[nodiscard]] QColor readable(const QColor &wanted, const QColor &background, double ratio = AimedContrast);
+
+/// The group of the palette that a style paints @p option in.
+[[nodiscard]] QPalette::ColorGroup colourGroup(const QStyleOption &option);
 
 /// Keeps the application's palette readable, now and whenever the desktop changes it: many desktops give a placeholder
 /// colour that is meant for another theme, or white on a highlight too light for it. Needs a QApplication.

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/document/notation.h"
 #include "core/models/settingsmodel.h"
+#include "ui/look/contrast.h"
 #include "ui/look/icons.h"
 #include "ui/look/spacing.h"
 #include "ui/settings/settingeditors.h"
@@ -48,7 +49,7 @@ QIcon swatchOf(const QModelIndex &index, const QStyleOptionViewItem &option)
     if (!rgb)
         return {};
     const bool isAlternate = option.features.testFlag(QStyleOptionViewItem::Alternate);
-    const auto group = (option.state & QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+    const auto group = colourGroup(option);
     const QColor colour = QColor::fromRgb(*rgb);
     QIcon shown(swatchOn(option.palette.color(isAlternate ? QPalette::AlternateBase : QPalette::Base), colour));
     shown.addPixmap(swatchOn(option.palette.color(group, QPalette::Highlight), colour), QIcon::Selected);

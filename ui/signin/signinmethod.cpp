@@ -5,7 +5,7 @@
 #include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
 #include "ui/common/secretedit.h"
-#include "ui/look/pageheader.h"
+#include "ui/look/paragraph.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/segmentbar.h"
 #include "ui/look/spacing.h"
@@ -85,9 +85,7 @@ QWidget *SignInMethod::apiKeyPage()
     auto *page = new QWidget;
     auto *form = formOn(page);
     m_apiKey->setLayoutDirection(Qt::LeftToRight);
-    auto *hint = new PlainLabel(tr("The key is checked with the service before it is saved."));
-    hint->setWordWrap(true);
-    makeQuiet(*hint);
+    auto *hint = note(tr("The key is checked with the service before it is saved."));
     addRow(form, tr("AP&I key"), m_apiKey);
     addRow(form, {}, hint);
     return page;

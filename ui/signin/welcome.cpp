@@ -1,10 +1,10 @@
 #include "ui/signin/welcome.h"
 
 #include "ui/look/pageheader.h"
+#include "ui/look/paragraph.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
 
-#include <QIcon>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -13,22 +13,18 @@ namespace lanyard {
 
 namespace {
 
-constexpr int LogoInLines = 4;
 constexpr double TitleScale = 1.3;
 
 } // namespace
 
 Welcome::Welcome(QWidget *parent) : QWidget(parent)
 {
-    auto *logo = new PlainLabel;
-    logo->setPixmap(QIcon(u":/icons/lanyard.svg"_s).pixmap(LogoInLines * iconSide()));
-    logo->setAccessibleName(tr("Logo of Lanyard"));
     auto *title = new Heading(tr("Sign in to your account service"), TitleScale);
     auto *help = new PlainLabel(tr("Whoever runs the service can tell you its address."));
     makeQuiet(*help);
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, Space::Small);
-    for (PlainLabel *label : {logo, static_cast<PlainLabel *>(title), help}) {
+    for (PlainLabel *label : {logo(), static_cast<PlainLabel *>(title), help}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
         layout->addWidget(label);

@@ -57,7 +57,7 @@ KeyActions::KeyActions(ApiKeysModel &model, KeysTable &table)
     connect(m_forms, &CopyAsMenu::copyRequested, this, &KeyActions::copyRequested);
     connect(m_forms, &CopyAsMenu::copied, this, &KeyActions::showCopiedForm);
     connect(m_forms, &CopyAsMenu::refused, this, &KeyActions::tellRefused);
-    connect(m_reveal, &QPushButton::toggled, this, &KeyActions::setRevealed);
+    connect(m_reveal, &QPushButton::clicked, this, [this] { setRevealed(m_model.revealedRow() < 0); });
     connect(&m_hideAgain, &QTimer::timeout, this, &KeyActions::hideSecrets);
     connect(&table, &KeysTable::selectionMoved, this, &KeyActions::follow);
     connect(&table, &QTableView::doubleClicked, this, &KeyActions::copyKey);
@@ -70,7 +70,6 @@ void KeyActions::arrange()
 {
     auto *more = new MenuButton(tr("&More"), *m_more);
     makePrimary(*m_copyKey);
-    m_reveal->setCheckable(true);
     m_reveal->setAccessibleName(tr("Reveal"));
     m_reveal->setText(hideText(RevealMs)); // as wide from the start
     m_reveal->setMinimumWidth(m_reveal->sizeHint().width());

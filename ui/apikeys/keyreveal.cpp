@@ -49,7 +49,8 @@ void KeyActions::showSecondsLeft()
 
 void KeyActions::hideSecrets()
 {
-    m_reveal->setChecked(false);
+    if (m_model.revealedRow() >= 0 || m_hideAgain.isActive())
+        setRevealed(false);
 }
 
 void KeyActions::setPresentationMode(bool on)

@@ -4,8 +4,10 @@
 #include "core/base/text.h"
 #include "core/workspace/workspaces.h"
 #include "ui/accounts/accounttext.h"
+#include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/screenroom.h"
+#include "ui/common/menuaccess.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/spacing.h"
 
@@ -147,6 +149,7 @@ void AccountMenu::refresh()
         accounts.at(row)->setText(shortLine(row).replace(u'&', "&&"_L1));
         accounts.at(row)->setToolTip(toolTipText(line(m_workspaces, row)));
         accounts.at(row)->setChecked(&m_workspaces.at(row) == m_workspaces.current());
+        nameEntry(*accounts.at(row), withoutQuoteMarks(line(m_workspaces, row)));
     }
     m_next->setEnabled(accounts.size() > 1);
     m_previous->setEnabled(accounts.size() > 1);

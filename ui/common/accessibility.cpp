@@ -3,12 +3,14 @@
 #include "core/base/text.h"
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
+#include "ui/common/menuaccess.h"
 #include "ui/common/menubutton.h"
 #include "ui/common/tabaccess.h"
 #include "ui/look/plainlabel.h"
 
 #include <QAbstractItemView>
 #include <QAccessibleWidget>
+#include <QAction>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QLineEdit>
@@ -153,6 +155,8 @@ QAccessibleInterface *makeInterface(const QString &className, QObject *object)
         return new AccessibleMenuButton(button);
     if (auto *tabs = className == "QTabBar"_L1 ? qobject_cast<QTabBar *>(object) : nullptr)
         return newTabListAccess(tabs);
+    if (auto *entry = className == "QAction"_L1 ? qobject_cast<QAction *>(object) : nullptr)
+        return newEntryAccess(entry);
     auto *box = className == "QComboBox"_L1 ? qobject_cast<QComboBox *>(object) : nullptr;
     if (box)
         tellNewValues(box);

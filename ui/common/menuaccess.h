@@ -1,0 +1,16 @@
+#pragma once
+
+class QAccessibleInterface;
+class QAction;
+class QString;
+
+namespace lanyard {
+
+/// What a screen reader calls @p entry of a menu, whose text is cut. Before the menu is shown for the first time.
+void nameEntry(QAction &entry, const QString &name);
+
+/// For an entry that opens a menu of its own, which Qt's does not say, or that nameEntry() has named. Null otherwise:
+/// Qt's will do.
+[[nodiscard]] QAccessibleInterface *newEntryAccess(QAction *entry);
+
+} // namespace lanyard

@@ -64,6 +64,29 @@ def a_filter_says_once_what_it_leaves(run, ear, window):
     run.desktop.wait("the whole list", lambda: run.desktop.find_text(window, "9 keys"))
 
 
+def other_filters_say_it_too(run, ear, window_title):
+    window = run.job.page(window_title, "Settings")
+    run.desktop.focus(run.desktop.find(window, "text", "Filter"))
+    run.desktop.type("greeting")
+    run.desktop.wait(f"the number of settings ({ear.lines()})", lambda: ear.times("1", "1 of "))
+    run.desktop.keys("ctrl+a", "Delete")
+    window = run.job.page(window_title, "Profile")
+    country = run.desktop.find(window, "text", "Country")
+    run.desktop.focus(country)
+    run.desktop.keys("ctrl+a")
+    run.desktop.type("ger")
+    run.desktop.wait(f"the number of countries ({ear.lines()})", lambda: ear.times("1", "Countries in the list: "))
+    run.check("the filters of settings and countries say what they leave", True)
+    run.desktop.keys("Escape", "ctrl+z")
+    run.desktop.press(run.desktop.find(window, "push button", "Change picture"))
+    run.desktop.press(run.desktop.find(window, "menu item", "Remove picture"))
+    run.desktop.wait(f"the removal ({ear.lines()})", lambda: ear.times("1", "Picture removed"))
+    run.check("that the picture was removed is announced", True)
+    run.desktop.keys("ctrl+z")
+    run.desktop.wait("nothing to be changed", lambda: not has_state(
+        run.desktop.find(window, "menu item", "Save", shown=False), "ENABLED"))
+
+
 def what_is_signed_out_is_not_called_empty(run, ear):
     window = run.job.page(OTHER, "API keys")
     run.desktop.press(run.desktop.find(window, "push button", "Sign out"))
@@ -107,11 +130,12 @@ def hear(run, ear):
     run.desktop.keys("alt+s")
     run.desktop.find_text(window, "Saved")
     announced("what others changed beside it", "1", "Mobile")
+    other_filters_say_it_too(run, ear, window_title)
     window = run.job.page(window_title, "API keys")
     a_filter_says_once_what_it_leaves(run, ear, window)
     run.job.copy_key(window, run.scenario.key)
     announced("a copy", "1", "copied")
-    run.desktop.press(run.desktop.find(window, "check box", "Reveal"))
+    run.desktop.press(run.desktop.find(window, "push button", "Reveal"))
     announced("a revealed key", "1", "Revealed for 20 seconds")
     keys = [name for name in map(name_of, walk(window, into=("table",))) if name.startswith("api_")]
     run.check("whoever goes to it hears the key", len(keys) == 1, f"{keys}")

@@ -6,8 +6,8 @@
 #include "ui/accounts/accounttext.h"
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
-#include "ui/common/screenroom.h"
 #include "ui/common/menuaccess.h"
+#include "ui/common/screenroom.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/spacing.h"
 
@@ -83,6 +83,7 @@ void AccountMenu::addFilter()
     layout->addWidget(m_filter);
     m_filterAction->setDefaultWidget(around);
     addAction(m_filterAction);
+    m_found = new LateAnnouncement(m_filter, m_filter);
     connect(m_filter, &QLineEdit::textEdited, this, &AccountMenu::filter);
     connect(m_filter, &QLineEdit::returnPressed, this, [this] {
         for (QAction *account : m_accounts->actions()) {
@@ -147,9 +148,9 @@ void AccountMenu::refresh()
     const QList<QAction *> accounts = m_accounts->actions();
     for (int row = 0; row < accounts.size(); ++row) {
         accounts.at(row)->setText(shortLine(row).replace(u'&', "&&"_L1));
+        nameEntry(*accounts.at(row), withoutQuoteMarks(line(m_workspaces, row)));
         accounts.at(row)->setToolTip(toolTipText(line(m_workspaces, row)));
         accounts.at(row)->setChecked(&m_workspaces.at(row) == m_workspaces.current());
-        nameEntry(*accounts.at(row), withoutQuoteMarks(line(m_workspaces, row)));
     }
     m_next->setEnabled(accounts.size() > 1);
     m_previous->setEnabled(accounts.size() > 1);
@@ -160,11 +161,18 @@ void AccountMenu::filter(const QString &words)
 {
     const QStringList wanted = searchWords(words);
     const QList<QAction *> accounts = m_accounts->actions();
+    int found = 0;
     for (int row = 0; row < accounts.size(); ++row) {
         const QString text = searchForm(line(m_workspaces, row));
-        accounts.at(row)->setVisible(
-            std::all_of(wanted.begin(), wanted.end(), [&text](const QString &word) { return text.contains(word); }));
+        const bool isFound =
+            std::all_of(wanted.begin(), wanted.end(), [&text](const QString &word) { return text.contains(word); });
+        accounts.at(row)->setVisible(isFound);
+        found += isFound ? 1 : 0;
     }
+    if (wanted.isEmpty())
+        m_found->set({});
+    else
+        m_found->set(found == 0 ? tr("No account matches.") : tr("%1 of %2 accounts").arg(found).arg(accounts.size()));
 }
 
 // Afterwards, as the account that is left may be destroyed.

@@ -8,6 +8,7 @@ class QWidgetAction;
 
 namespace lanyard {
 
+class LateAnnouncement;
 class Workspaces;
 
 /// The open accounts, of which one is chosen: a line each, with what it needs in words, the current one checked, and
@@ -48,6 +49,7 @@ private:
     Workspaces &m_workspaces;
     QWidgetAction *m_filterAction = nullptr;
     QLineEdit *m_filter = nullptr;
+    LateAnnouncement *m_found = nullptr; // how many accounts
     QActionGroup *m_accounts;
     QAction *m_end; // the accounts stand before it
     QAction *m_next;

@@ -3,6 +3,7 @@
 #include "core/base/typedtext.h"
 #include "core/document/countries.h"
 #include "core/models/fieldvalue.h"
+#include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
 
@@ -86,6 +87,7 @@ CountryFieldEditor::CountryFieldEditor(const UserField &field, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_box);
     setFocusProxy(m_box);
+    m_found = new LateAnnouncement(m_box, m_box);
     addCompleter();
     // It would choose the current entry whenever the focus leaves.
     disconnect(m_box->lineEdit(), nullptr, m_box, nullptr);
@@ -136,6 +138,7 @@ void CountryFieldEditor::setEditable()
 void CountryFieldEditor::finish()
 {
     m_completer->popup()->hide();
+    m_found->set({});
     if (!std::exchange(m_isTyped, false))
         return;
     const QString name = meantText(m_box->currentText()).trimmed();
@@ -195,6 +198,7 @@ void CountryFieldEditor::offer(const QString &typed)
     for (const Country *country : suggestedCountries(typed))
         names << country->displayName;
     m_suggestions->setStringList(names);
+    m_found->set(names.isEmpty() ? QString() : tr("Countries in the list: %1").arg(names.size()));
     // Not over another field: what was being composed is committed when the focus has left.
     if (names.isEmpty() || !m_box->hasFocus())
         m_completer->popup()->hide();
@@ -208,6 +212,7 @@ void CountryFieldEditor::choose(int index)
         return;
     const Country &country = countries().at(index);
     m_isTyped = false;
+    m_found->set({});
     Q_EMIT edited(QStringList{country.name, country.code});
     Q_EMIT finished();
 }

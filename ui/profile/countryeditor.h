@@ -10,6 +10,7 @@ class QStringListModel;
 
 namespace lanyard {
 
+class LateAnnouncement;
 struct Country;
 
 /// A country: a line edit that suggests matching names, and a list that opens at the current country. Sets name and
@@ -42,8 +43,9 @@ private:
     QComboBox *m_box;
     QStringListModel *m_suggestions;
     QCompleter *m_completer;
-    QStringList m_value; // as set: {name, code}
-    QString m_text;      // as displayed
+    LateAnnouncement *m_found = nullptr; // how many suggestions
+    QStringList m_value;                 // as set: {name, code}
+    QString m_text;                      // as displayed
     bool m_writing = false;
     bool m_isTyped = false; // since the value was set or chosen
 };

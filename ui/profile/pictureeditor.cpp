@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/models/picture.h"
+#include "ui/common/announce.h"
 #include "ui/common/avatar.h"
 #include "ui/common/filedialog.h"
 #include "ui/common/flowlayout.h"
@@ -144,6 +145,7 @@ void PictureFieldEditor::remove()
 {
     setValue(QString());
     Q_EMIT edited(QString());
+    announce(m_change, tr("Picture removed"));
 }
 
 void PictureFieldEditor::openFile(const QString &path)
@@ -164,6 +166,7 @@ void PictureFieldEditor::take(const std::optional<PreparedPicture> &picture)
         return setNotice(tr("This picture cannot be used. Choose a PNG or JPEG file."));
     setValue(picture->base64);
     Q_EMIT edited(picture->base64);
+    announce(m_change, tr("New picture: %1").arg(m_change->toolTip()));
 }
 
 void PictureFieldEditor::setNotice(const QString &notice)

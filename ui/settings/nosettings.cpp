@@ -19,7 +19,7 @@ bool hasFocusIn(const QWidget &widget)
 } // namespace
 
 NoSettings::NoSettings(QWidget &list, QWidget &filter)
-    : m_list(list), m_empty(new EmptyList(tr("C&lear filter"))), m_late(new LateAnnouncement(&filter, m_empty)),
+    : m_list(list), m_empty(new EmptyList(tr("C&lear filter"))), m_late(new LateAnnouncement(&filter, this)),
       m_layout(new QStackedLayout(this))
 {
     m_layout->addWidget(&list);
@@ -27,10 +27,10 @@ NoSettings::NoSettings(QWidget &list, QWidget &filter)
     connect(m_empty, &EmptyList::clearFilterRequested, this, &NoSettings::clearFilterRequested);
 }
 
-void NoSettings::showList()
+void NoSettings::showList(const QString &found)
 {
     const bool hadFocus = hasFocusIn(*m_empty);
-    m_late->set({});
+    m_late->set(found);
     m_layout->setCurrentWidget(&m_list);
     if (hadFocus)
         m_list.setFocus();

@@ -19,7 +19,8 @@ public:
     /// @p filter has the focus when the words are typed that no setting matches.
     NoSettings(QWidget &list, QWidget &filter);
 
-    void showList();
+    /// @p found: how much of it a filter leaves, for a screen reader; empty without one.
+    void showList(const QString &found);
     void explain(const QString &why, bool isFiltered);
 
 Q_SIGNALS:

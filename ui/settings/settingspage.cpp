@@ -26,6 +26,21 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
+namespace {
+
+// Without categories and groups.
+int settingsIn(const QAbstractItemModel &model, const QModelIndex &branch)
+{
+    int count = 0;
+    for (int row = 0; row < model.rowCount(branch); ++row) {
+        const QModelIndex one = model.index(row, 0, branch);
+        count += one.data(SettingsModel::IsSettingRole).toBool() ? 1 : settingsIn(model, one);
+    }
+    return count;
+}
+
+} // namespace
+
 SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_filter(new SettingsFilter(this)), m_filterEdit(new FilterEdit),
       m_tree(new SettingsTree), m_none(new NoSettings(*m_tree, *m_filterEdit)),
@@ -151,11 +166,19 @@ void SettingsPage::showWhatIsThere()
 {
     const bool isFiltered = m_model.rowCount() > 0;
     if (m_filter->rowCount() > 0)
-        m_none->showList();
+        m_none->showList(foundText());
     else
         m_none->explain(isFiltered ? tr("No setting matches “%1”.").arg(quoted(m_filterEdit->text().trimmed(), 100))
                                    : m_model.emptyText(),
                         isFiltered);
+}
+
+// How much the filter leaves; empty without one.
+QString SettingsPage::foundText() const
+{
+    if (m_filterEdit->text().trimmed().isEmpty())
+        return {};
+    return tr("%1 of %2 settings").arg(settingsIn(*m_filter, {})).arg(settingsIn(m_model, {}));
 }
 
 void SettingsPage::focusFilter()

@@ -73,6 +73,7 @@ private:
     void updateButtons();
     void updateTyping();
     void showWhatIsThere();
+    [[nodiscard]] QString foundText() const;
     [[nodiscard]] QModelIndex currentValue() const;
 
     SettingsModel &m_model;

@@ -33,7 +33,7 @@ QString needText(Need need)
 {
     switch (need) {
     case Need::Conflict:
-        return NeedText::tr("changes to decide");
+        return NeedText::tr("conflicting changes");
     case Need::NotSaved:
         return NeedText::tr("not saved");
     case Need::SessionEnded:

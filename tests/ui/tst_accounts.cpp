@@ -379,7 +379,7 @@ void TestAccounts::aConflictWaitsUntilItIsLookedAt()
     m_app->service().setOptions(slow);
     m_app->press(u"Save"_s);
     switchTo(1);
-    QVERIFY(eventually([this] { return lines().at(0).contains("changes to decide"_L1); }));
+    QVERIFY(eventually([this] { return lines().at(0).contains("conflicting changes"_L1); }));
     QTest::qWait(200);
     QVERIFY(!QApplication::activeModalWidget());
     switchTo(0);
@@ -830,7 +830,7 @@ void TestAccounts::aDialogDoesNotOpenOverTheAdditionOfAnAccount()
     QDialog *addition = m_app->dialog();
     m_app->typeInto(u"Server"_s, m_second->address(), addition);
     m_app->typeInto(u"Password"_s, u"adm"_s, addition);
-    const QString need = isEnded ? u"session ended"_s : u"changes to decide"_s;
+    const QString need = isEnded ? u"session ended"_s : u"conflicting changes"_s;
     QVERIFY(eventually([&] { return lines().at(0).contains(need); }));
     QTest::qWait(200);
     QCOMPARE(QApplication::activeModalWidget(), addition);

@@ -473,7 +473,7 @@ void TestSignInDialog::aLockedKeychainIsUnlockedFromTheWindow()
     desk.start();
     QVERIFY(eventually([&desk] { return desk.messageText().startsWith("The keychain is locked."_L1); }));
     QVERIFY(!desk.dialog()); // it is not a sign-in that has ended
-    desk.press(u"Unlock keychain"_s);
+    desk.press(u"Unlock"_s);
     QVERIFY(eventually([&desk] { return desk.isSignedIn(); }));
     QVERIFY(desk.isKept());
 }
@@ -491,7 +491,7 @@ void TestSignInDialog::whatALockedKeychainDidNotKeepIsKeptOnceItIsOpen()
     QVERIFY(eventually([&] { return desk.service().count("GET", "/v1/auth/user") > reads; }));
     QVERIFY(eventually([&] { return !desk.session().isReloading(); }));
     QVERIFY(desk.messageText().startsWith("The keychain is not set up yet."_L1)); // with the only button that helps
-    desk.press(u"Set up keychain"_s);
+    desk.press(u"Set up"_s);
     QVERIFY(desk.isKept());
     QVERIFY(eventually([&desk] { return !desk.visibleTexts().contains(u"Signed in until you quit"_s); }));
     QCOMPARE(desk.keychain().entries().size(), 1);
@@ -510,7 +510,7 @@ void TestSignInDialog::aSignOutUnderALockedKeychainIsFinishedLater()
             desk.messageText().contains("could not be removed: The keychain is locked."_L1));
     QCOMPARE(desk.keychain().entries().size(), 1);
     desk.press(u"Cancel"_s, desk.dialog());
-    desk.press(u"Unlock keychain"_s);
+    desk.press(u"Unlock"_s);
     QVERIFY(eventually([&desk] { return desk.keychain().entries().isEmpty(); }));
     QVERIFY(eventually([&desk] { return desk.messageText() == "The keychain is unlocked."_L1; }));
     QVERIFY(!desk.session().hasUser());

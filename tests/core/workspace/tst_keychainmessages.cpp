@@ -75,8 +75,8 @@ void KeychainMessagesTest::theActionIsTheOneThatHelps_data()
 {
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("action");
-    QTest::newRow("locked") << ErrorKind::KeychainLocked << u"Unlock keychain"_s;
-    QTest::newRow("not set up") << ErrorKind::KeychainNotSetUp << u"Set up keychain"_s;
+    QTest::newRow("locked") << ErrorKind::KeychainLocked << u"Unlock"_s;
+    QTest::newRow("not set up") << ErrorKind::KeychainNotSetUp << u"Set up"_s;
     QTest::newRow("silent") << ErrorKind::KeychainSilent << u"Try again"_s;
     QTest::newRow("refused") << ErrorKind::KeychainRefused << u"Try again"_s;
     QTest::newRow("missing") << ErrorKind::KeychainMissing << QString();
@@ -118,7 +118,7 @@ void KeychainMessagesTest::aKeychainThatStaysClosedIsStillLocked()
     int times = 0;
     fixture.show(Topic::Keychain, ErrorKind::KeychainLocked, [&times] { ++times; });
     fixture.press();
-    COMPARE_EVENTUALLY(fixture.action(), u"Unlock keychain"_s);
+    COMPARE_EVENTUALLY(fixture.action(), u"Unlock"_s);
     QCOMPARE(fixture.text(), errorText(errorOf(ErrorKind::KeychainLocked)));
     QCOMPARE(times, 0);
     fixture.store.failWith(ErrorKind::KeychainLocked);

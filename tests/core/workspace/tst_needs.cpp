@@ -108,7 +108,7 @@ void NeedsTest::everyNeedHasItsWords()
     QVERIFY(words.takeLast().isEmpty());
     QVERIFY(!words.contains(QString()));
     QCOMPARE(words.removeDuplicates(), 0);
-    QCOMPARE(words.first(), u"changes to decide"_s);
+    QCOMPARE(words.first(), u"conflicting changes"_s);
 }
 
 void NeedsTest::whatIsNeededIsTold_data()

@@ -6,11 +6,13 @@
 #include "ui/account/accountview.h"
 #include "ui/apikeys/keyactions.h"
 #include "ui/common/avatar.h"
+#include "ui/common/messagebar.h"
 #include "ui/common/savebar.h"
 #include "ui/common/secretclipboard.h"
 #include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
 #include "ui/profile/pictureeditor.h"
+#include "ui/profile/profilepage.h"
 
 #include <QAction>
 #include <QBuffer>
@@ -100,6 +102,8 @@ private Q_SLOTS:
     void anotherAccountIsShownAndLeavesThisOneAsItIs();
     void aComputerThatSleptLooksAtItsSession();
     void aMillionCharactersGoBackWhole();
+    void aMessageIsAsWideAsThePageBelowIt_data();
+    void aMessageIsAsWideAsThePageBelowIt();
 
 private:
     std::unique_ptr<AppFixture> m_app;
@@ -694,6 +698,36 @@ void TestPages::initialsHaveTheSameColourAtEveryStart()
 {
     QCOMPARE(avatarColour(u"Maria Rossi"_s).hslHue(), 296);
     QVERIFY(avatarColour(u"Maria Rossi"_s) != avatarColour(u"Mario Rossi"_s));
+}
+
+void TestPages::aMessageIsAsWideAsThePageBelowIt_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {560, 900, 1270}) // one field a line, one column, and more than that is wide
+        QTest::addRow("%d", width) << width;
+}
+
+void TestPages::aMessageIsAsWideAsThePageBelowIt()
+{
+    QFETCH(const int, width);
+    m_app->window().messages().show({.topic = Topic::Save, .level = Message::Level::Error, .text = u"It failed."_s});
+    m_app->window().resize(width, 700);
+    const auto *bar = m_app->window().findChild<MessageBar *>();
+    const auto *form = m_app->window().findChild<ProfilePage *>();
+    QVERIFY(bar && form);
+    const auto sides = [this](const QWidget *widget, const QRect &place) {
+        const int left = widget->mapTo(&m_app->window(), place.topLeft()).x();
+        return std::pair(left, left + place.width());
+    };
+    QVERIFY(eventually([&] {
+        return m_app->window().width() == width && bar->isVisible() &&
+               sides(bar, bar->rect()) == sides(form, form->form());
+    }));
+    m_app->goTo(1);
+    const auto *list = m_app->find<QTableView>(u"API keys"_s);
+    QVERIFY(eventually([&] { return sides(bar, bar->rect()).first == sides(list, list->rect()).first; }));
+    m_app->goTo(0);
+    QVERIFY(eventually([&] { return sides(bar, bar->rect()) == sides(form, form->form()); }));
 }
 
 LANYARD_TEST(QApplication, TestPages)

@@ -8,14 +8,11 @@
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/common/announce.h"
 #include "ui/common/messagebar.h"
-#include "ui/common/pagearea.h"
 #include "ui/common/savebar.h"
-#include "ui/look/spacing.h"
 #include "ui/profile/profilepage.h"
 #include "ui/settings/longsetting.h"
 #include "ui/settings/settingspage.h"
 
-#include <QResizeEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -26,8 +23,9 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 AccountView::AccountView(Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_messageBar(new MessageBar(m_messages)), m_pages(new QStackedWidget),
-      m_profile(new ProfilePage(workspace.profile())), m_apiKeys(new ApiKeysPage(workspace.apiKeys())),
+    : QWidget(parent), m_workspace(workspace), m_messageBar(new MessageBar(m_messages)),
+      m_aboveThePage(new QVBoxLayout), m_pages(new QStackedWidget), m_profile(new ProfilePage(workspace.profile())),
+      m_apiKeys(new ApiKeysPage(workspace.apiKeys())),
       m_keyTools(new KeyTools(workspace, *m_apiKeys, m_messages, *this)),
       m_settings(new SettingsPage(workspace.settings())), m_waiting(new WaitingPage), m_saveBar(new SaveBar)
 {
@@ -46,26 +44,9 @@ AccountView::~AccountView()
     delete m_pages;
 }
 
-void AccountView::arrange()
-{
-    m_pages->addWidget(m_profile);
-    for (QWidget *page :
-         {static_cast<QWidget *>(m_apiKeys), static_cast<QWidget *>(m_settings), static_cast<QWidget *>(m_waiting)})
-        m_pages->addWidget(new PageArea(page));
-    auto *messages = new QVBoxLayout;
-    const int sides = space(Space::Large); // as the pages, so that it is aligned with what they show
-    messages->setContentsMargins(sides, space(Space::Medium), sides, 0);
-    messages->addWidget(m_messageBar);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(messages);
-    layout->addWidget(m_pages, 1);
-    layout->addWidget(m_saveBar);
-}
-
 void AccountView::connectParts()
 {
+    connect(m_profile, &ProfilePage::formMoved, this, &AccountView::alignMessages);
     connect(m_saveBar, &SaveBar::saveRequested, this, &AccountView::saveRequested);
     connect(m_saveBar, &SaveBar::cancelRequested, this, &AccountView::cancelSaveRequested);
     connect(m_saveBar, &SaveBar::reviewRequested, this, &AccountView::reviewRequested);
@@ -121,6 +102,7 @@ void AccountView::setPage(int page)
     const bool hadFocus = m_waiting->isAncestorOf(window()->focusWidget());
     m_pages->setCurrentIndex(page);
     m_saveBar->setAllowed(true);
+    alignMessages();
     if (hadFocus)
         focusPage();
 }
@@ -137,6 +119,7 @@ void AccountView::showWaiting(const QString &text, bool offerSignIn)
     m_waiting->show(text, offerSignIn);
     m_pages->setCurrentIndex(PageCount); // after the others
     if (offerSignIn && isVisible())
+    alignMessages();
         m_waiting->takeFocus();
     m_saveBar->setAllowed(false);
 }
@@ -224,12 +207,6 @@ void AccountView::restorePlacement(const QJsonObject &placement)
     m_apiKeys->restoreColumnState(bytes(u"columns"));
     m_settings->restoreColumnState(bytes(u"settingsColumns"));
     m_page = qBound(0, placement.value("page"_L1).toInt(), PageCount - 1);
-}
-
-void AccountView::resizeEvent(QResizeEvent *event)
-{
-    m_messageBar->fitWindow();
-    QWidget::resizeEvent(event);
 }
 
 } // namespace lanyard

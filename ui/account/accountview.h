@@ -8,6 +8,7 @@
 
 class QAction;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace lanyard {
 
@@ -110,6 +111,7 @@ private:
     void countChanges();
     void showUser();
     void followUser();
+    void alignMessages();
     void leaveMessages();
 
     Workspace &m_workspace;
@@ -119,6 +121,7 @@ private:
     ProfilePage *m_profile;
     ApiKeysPage *m_apiKeys;
     KeyTools *m_keyTools; // ends with the page
+    QVBoxLayout *m_aboveThePage;
     SettingsPage *m_settings;
     WaitingPage *m_waiting;
     SaveBar *m_saveBar;

@@ -75,6 +75,11 @@ void ProfilePage::placeCells(const Group &group, int narrowest) const
     }
 }
 
+QRect ProfilePage::form() const
+{
+    return {m_form->mapTo(this, QPoint(0, 0)), m_form->size()};
+}
+
 // In no case wider than the window, where the button at the end of a line would be out of sight.
 void ProfilePage::resizeEvent(QResizeEvent *event)
 {

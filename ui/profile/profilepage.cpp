@@ -33,6 +33,7 @@ ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent)
     m_around->addStretch(1);
     m_around->addWidget(m_form, 100000); // all of it, up to its greatest width
     m_around->addStretch(1);
+    m_form->installEventFilter(this);
     auto *whole = new QVBoxLayout(m_form);
     setSpaces(*whole, Space::Large);
     whole->addWidget(new PageHeader(tr("Profile"), tr("What the service knows about you.")));
@@ -152,6 +153,8 @@ void ProfilePage::focusField(const QString &key)
 // Undo and redo are the document's, over all fields: an editor's own would only know what was typed into it.
 bool ProfilePage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_form && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
+        Q_EMIT formMoved();
     m_composition.follow(qobject_cast<QWidget *>(watched), *event);
     if (event->type() == QEvent::ShortcutOverride) {
         if (isUndoOrRedo(*static_cast<QKeyEvent *>(event))) {

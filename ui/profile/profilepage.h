@@ -32,6 +32,12 @@ public:
     bool focusProblem();
     /// Moves the focus to the editor of that member and brings it into view.
     void focusField(const QString &key);
+    /// Where its fields are, in the page: they have a greatest width.
+    [[nodiscard]] QRect form() const;
+
+Q_SIGNALS:
+    /// form() may be another.
+    void formMoved();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

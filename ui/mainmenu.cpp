@@ -3,8 +3,7 @@
 #include "ui/account/accountview.h"
 #include "ui/common/undokeys.h"
 #include "ui/dialogs/shortcutsdialog.h"
-#include "ui/look/icons.h"
-#include "ui/settings/longtextdialog.h"
+#include "ui/keysofnomenu.h"
 
 #include <QAction>
 #include <QUndoGroup>
@@ -104,10 +103,8 @@ void MainMenu::follow(AccountView &account)
 void MainMenu::addHelpMenu()
 {
     QMenu *menu = addMenu(tr("&Help"));
-    QAction *shortcuts = menu->addAction(tr("&Keyboard shortcuts"), this, [this] {
-        const QList<ShortcutsDialog::Shortcut> others{{LongTextDialog::faultText(), LongTextDialog::faultKey()}};
-        (new ShortcutsDialog(*this, tr("JSON of a setting"), others, window()))->open();
-    });
+    QAction *shortcuts = menu->addAction(tr("&Keyboard shortcuts"), this,
+                                         [this] { (new ShortcutsDialog(*this, keysOfNoMenu(), window()))->open(); });
     shortcuts->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Question)});
     menu->addSeparator();
     menu->addAction(tr("Copy &diagnostics"), this, &MainMenu::diagnosticsRequested);

@@ -31,14 +31,13 @@ QString plain(QString text)
     return text.remove(u'&');
 }
 
-QString keysOf(const QAction &action)
+QString textOf(const QList<QKeySequence> &keys)
 {
-    QStringList keys;
-    const auto all = action.shortcuts();
-    for (const QKeySequence &one : all)
-        keys << one.toString(QKeySequence::NativeText);
-    keys.removeDuplicates();
-    return keys.join(", "_L1);
+    QStringList texts;
+    for (const QKeySequence &key : keys)
+        texts << key.toString(QKeySequence::NativeText);
+    texts.removeDuplicates();
+    return texts.join(", "_L1);
 }
 
 // In the menus below it too.
@@ -50,15 +49,14 @@ QList<TextTable::Row> rowsOf(const QMenu &menu)
         if (action->menu())
             rows << rowsOf(*action->menu());
         else if (!action->shortcuts().isEmpty())
-            rows.append({plain(action->text()), {plain(action->text()), keysOf(*action)}});
+            rows.append({plain(action->text()), {plain(action->text()), textOf(action->shortcuts())}});
     }
     return rows;
 }
 
 } // namespace
 
-ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QString &place, const QList<Shortcut> &others,
-                                 QWidget *parent)
+ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QList<KeyHints> &others, QWidget *parent)
     : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -71,10 +69,12 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QString &place, co
         if (action->menu())
             addGroup(groups, plain(action->menu()->title()), rowsOf(*action->menu()));
     }
-    QList<TextTable::Row> rows;
-    for (const Shortcut &one : others)
-        rows.append({plain(one.text), {plain(one.text), one.key.toString(QKeySequence::NativeText)}});
-    addGroup(groups, place, rows);
+    for (const KeyHints &place : others) {
+        QList<TextTable::Row> rows;
+        for (const KeyHint &hint : place.hints)
+            rows.append({plain(hint.text), {plain(hint.text), textOf(hint.keys)}});
+        addGroup(groups, place.place, rows);
+    }
     alignKeys();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*buttons);
@@ -83,10 +83,14 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QString &place, co
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, Space::Hair);
     layout->setContentsMargins(0, 0, 0, space(DialogMargin));
-    layout->addWidget(new FittingArea(content), 1);
+    auto *area = new FittingArea(content);
+    area->setAccessibleName(windowTitle());
+    area->setFocusPolicy(Qt::StrongFocus); // the keys scroll; a row of the tables would look chosen
+    layout->addWidget(area, 1);
     layout->addWidget(buttons);
     const QSize wanted(characterWidth(fontMetrics()) * ShortcutsInCharacters, sizeHint().height());
     resize(wanted.boundedTo(roomOnScreen(*this) * 9 / 10));
+    area->setFocus();
 }
 
 // One below the other, in all the groups.

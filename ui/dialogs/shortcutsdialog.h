@@ -1,9 +1,9 @@
 #pragma once
 
+#include "ui/common/keyhint.h"
 #include "ui/common/texttable.h"
 
 #include <QDialog>
-#include <QKeySequence>
 
 class QBoxLayout;
 class QMenuBar;
@@ -17,13 +17,8 @@ class ShortcutsDialog : public QDialog
     Q_OBJECT
 
 public:
-    struct Shortcut
-    {
-        QString text; ///< as on its button
-        QKeySequence key;
-    };
-    /// @p others, below the title @p place, are in no menu.
-    ShortcutsDialog(const QMenuBar &menus, const QString &place, const QList<Shortcut> &others, QWidget *parent);
+    /// @p others are in no menu.
+    ShortcutsDialog(const QMenuBar &menus, const QList<KeyHints> &others, QWidget *parent);
 
 private:
     void alignKeys();

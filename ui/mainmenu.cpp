@@ -6,14 +6,14 @@
 #include "ui/keysofnomenu.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QUndoGroup>
-
-using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
 MainMenu::MainMenu(QMenu &accounts, const QUndoGroup &undo, QWidget *parent) : QMenuBar(parent)
 {
+    QCoreApplication::setAttribute(Qt::AA_DontShowIconsInMenus); // some entries have none: in none, then
     addAccountMenu(accounts);
     addEditMenu(undo);
     addViewMenu();
@@ -23,18 +23,16 @@ MainMenu::MainMenu(QMenu &accounts, const QUndoGroup &undo, QWidget *parent) : Q
 void MainMenu::addAccountMenu(QMenu &accounts)
 {
     QMenu *menu = addMenu(tr("&Account"));
-    m_reload =
-        menu->addAction(icon("reload"_L1), tr("&Reload"), QKeySequence(Qt::Key_F5), this, &MainMenu::reloadRequested);
+    menu->addMenu(&accounts);
+    m_signIn = menu->addAction(tr("Sign &in…"), this, &MainMenu::signInRequested);
+    menu->addSeparator();
+    m_reload = menu->addAction(tr("&Reload"), QKeySequence(Qt::Key_F5), this, &MainMenu::reloadRequested);
     m_reload->setAutoRepeat(false); // holding F5 down would cancel the reload that it started
     m_export = menu->addAction(tr("&Export profile…"));
     menu->addSeparator();
-    m_signIn = menu->addAction(tr("Sign &in…"), this, &MainMenu::signInRequested);
-    m_signOut = menu->addAction(icon("signout"_L1), tr("Sign &out"), this, &MainMenu::signOutRequested);
-    menu->addSeparator();
-    menu->addMenu(&accounts);
-    menu->addSeparator();
     menu->addAction(tr("&Preferences…"), this, &MainMenu::preferencesRequested);
     menu->addSeparator();
+    m_signOut = menu->addAction(tr("Sign &out"), this, &MainMenu::signOutRequested);
     menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &MainMenu::quitRequested);
 }
 
@@ -47,15 +45,11 @@ void MainMenu::addEditMenu(const QUndoGroup &undo)
     redoOne->setShortcuts(redoKeys());
     menu->addActions({undoOne, redoOne});
     menu->addSeparator();
-    m_save = menu->addAction(icon("save"_L1), tr("&Save"));
+    m_save = menu->addAction(tr("&Save"));
     m_save->setShortcut(QKeySequence::Save);
     m_review = menu->addAction(tr("Re&view…"));
-    m_revert = menu->addAction(icon("revert"_L1), tr("D&iscard changes"));
+    m_revert = menu->addAction(tr("D&iscard changes"));
     menu->addSeparator();
-    connect(menu, &QMenu::aboutToShow, this, [this] {
-        m_review->setEnabled(m_account && m_account->canReview());
-        m_revert->setEnabled(m_account && m_account->canRevert());
-    });
     m_filter = menu->addAction(tr("&Filter"));
     m_filter->setShortcut(QKeySequence::Find);
     m_findKey = menu->addAction(tr("&Which key is this?"));
@@ -72,6 +66,7 @@ void MainMenu::addViewMenu()
     m_sortKeys = menu->addMenu(tr("S&ort API keys by"));
     m_keyColumns = menu->addMenu(tr("API key &columns"));
     m_sortSettings = menu->addMenu(tr("So&rt settings by"));
+    menu->addSeparator();
     m_presentation = menu->addAction(tr("Presentation &mode"));
     m_presentation->setCheckable(true);
     connect(m_presentation, &QAction::toggled, this, &MainMenu::presentationModeChanged);
@@ -83,7 +78,11 @@ void MainMenu::follow(AccountView &account)
         if (m_account)
             action->disconnect(m_account);
     }
+    if (m_account)
+        m_account->disconnect(this);
     m_account = &account;
+    connect(&account, &AccountView::offersChanged, this, &MainMenu::showOffers);
+    showOffers();
     connect(m_export, &QAction::triggered, &account, &AccountView::exportProfile);
     connect(m_findKey, &QAction::triggered, &account, &AccountView::findKey);
     connect(m_save, &QAction::triggered, &account, &AccountView::saveRequested);
@@ -108,14 +107,25 @@ void MainMenu::addHelpMenu()
     shortcuts->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Question)});
     menu->addSeparator();
     menu->addAction(tr("Copy &diagnostics"), this, &MainMenu::diagnosticsRequested);
+    menu->addSeparator();
     menu->addAction(tr("&About Lanyard"), this, &MainMenu::aboutRequested);
 }
 
 void MainMenu::setSignedIn(bool isSignedIn, bool isExpired)
 {
-    for (QAction *action : {m_reload, m_export, m_findKey, m_signOut, m_save, m_revert, m_review})
+    for (QAction *action : {m_reload, m_export, m_findKey, m_signOut})
         action->setEnabled(isSignedIn);
     m_signIn->setEnabled(!isSignedIn || isExpired);
+    m_isSignedIn = isSignedIn;
+    showOffers();
+}
+
+// At once, not when the menu opens: Ctrl+S is one of them, and assistive technology reads the menu closed.
+void MainMenu::showOffers()
+{
+    m_save->setEnabled(m_isSignedIn && m_account && m_account->canSave());
+    m_review->setEnabled(m_isSignedIn && m_account && m_account->canReview());
+    m_revert->setEnabled(m_isSignedIn && m_account && m_account->canRevert());
 }
 
 void MainMenu::offerCancelReload(bool isOffered)

@@ -45,6 +45,7 @@ private:
     void addEditMenu(const QUndoGroup &undo);
     void addViewMenu();
     void addHelpMenu();
+    void showOffers();
 
     QAction *m_reload = nullptr;
     QAction *m_signIn = nullptr;
@@ -60,6 +61,7 @@ private:
     QMenu *m_keyColumns = nullptr;
     QMenu *m_sortSettings = nullptr;
     QPointer<AccountView> m_account;
+    bool m_isSignedIn = false;
 };
 
 } // namespace lanyard

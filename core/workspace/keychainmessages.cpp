@@ -32,8 +32,7 @@ void KeychainMessages::show(Topic topic, const QString &text, const Error &error
     m_again = again;
     Message::Action action;
     if (nextStep(error.kind) == NextStep::UnlockKeychain)
-        action = {error.kind == Error::Kind::KeychainLocked ? tr("Unlock") : tr("Set up"),
-                  [this] { open(); }};
+        action = {error.kind == Error::Kind::KeychainLocked ? tr("Unlock") : tr("Set up"), [this] { open(); }};
     else if (nextStep(error.kind) == NextStep::TryAgain && again)
         action = {tr("Try again"), again};
     else if (nextStep(error.kind) == NextStep::TryAgain)

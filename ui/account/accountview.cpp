@@ -51,6 +51,7 @@ void AccountView::connectParts()
     connect(m_saveBar, &SaveBar::cancelRequested, this, &AccountView::cancelSaveRequested);
     connect(m_saveBar, &SaveBar::reviewRequested, this, &AccountView::reviewRequested);
     connect(m_saveBar, &SaveBar::revertRequested, this, &AccountView::revertRequested);
+    connect(m_saveBar, &SaveBar::offersChanged, this, &AccountView::offersChanged);
     connect(m_settings, &SettingsPage::typingChanged, m_saveBar, &SaveBar::setTyping);
     connect(m_apiKeys, &ApiKeysPage::copyRequested, this, &AccountView::copyRequested);
     connect(m_waiting, &WaitingPage::signInRequested, this, &AccountView::signInRequested);
@@ -101,8 +102,8 @@ void AccountView::setPage(int page)
         return;
     const bool hadFocus = m_waiting->isAncestorOf(window()->focusWidget());
     m_pages->setCurrentIndex(page);
-    m_saveBar->setAllowed(true);
     alignMessages();
+    m_saveBar->setAllowed(true);
     if (hadFocus)
         focusPage();
 }
@@ -118,8 +119,8 @@ void AccountView::showWaiting(const QString &text, bool offerSignIn)
 {
     m_waiting->show(text, offerSignIn);
     m_pages->setCurrentIndex(PageCount); // after the others
-    if (offerSignIn && isVisible())
     alignMessages();
+    if (offerSignIn && isVisible())
         m_waiting->takeFocus();
     m_saveBar->setAllowed(false);
 }
@@ -127,6 +128,11 @@ void AccountView::showWaiting(const QString &text, bool offerSignIn)
 void AccountView::setSaving(bool saving)
 {
     m_saveBar->setSaving(saving);
+}
+
+bool AccountView::canSave() const
+{
+    return m_saveBar->canSave();
 }
 
 bool AccountView::canReview() const

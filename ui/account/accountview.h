@@ -62,7 +62,9 @@ public:
     /// Brings the field or setting that was just changed into view.
     void showField(const Path &path);
     void setSaving(bool saving);
-    /// Whether there is something to review, or to revert, now.
+    /// Whether there is something to save, to review, or to revert, now. What is half typed counts: it is committed
+    /// first.
+    [[nodiscard]] bool canSave() const;
     [[nodiscard]] bool canReview() const;
     [[nodiscard]] bool canRevert() const;
     void showSaved();
@@ -98,6 +100,8 @@ Q_SIGNALS:
     void cancelSaveRequested();
     void revertRequested();
     void reviewRequested();
+    /// canSave(), canReview() or canRevert() may have changed.
+    void offersChanged();
     /// See ApiKeysPage.
     void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &copied,
                        const QString &caution);
@@ -107,21 +111,21 @@ protected:
 
 private:
     void arrange();
+    void alignMessages();
     void connectParts();
     void countChanges();
     void showUser();
     void followUser();
-    void alignMessages();
     void leaveMessages();
 
     Workspace &m_workspace;
     MessageQueue m_messages{this};
     MessageBar *m_messageBar;
+    QVBoxLayout *m_aboveThePage;
     QStackedWidget *m_pages;
     ProfilePage *m_profile;
     ApiKeysPage *m_apiKeys;
     KeyTools *m_keyTools; // ends with the page
-    QVBoxLayout *m_aboveThePage;
     SettingsPage *m_settings;
     WaitingPage *m_waiting;
     SaveBar *m_saveBar;

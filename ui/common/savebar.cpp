@@ -150,12 +150,13 @@ void SaveBar::update()
     m_save->setVisible(!m_saving);
     m_progress->setVisible(m_saving);
     m_cancel->setVisible(m_saving && m_clock->seconds() > 0);
-    m_save->setEnabled(hasUnsaved() || m_typing);
+    m_save->setEnabled(canSave());
     m_review->setEnabled(canReview());
     m_revert->setEnabled(canRevert());
     m_text->setText(text());
     m_text->setAccessibleName(m_text->text());
     setVisible(m_isAllowed && (hasUnsaved() || m_typing || m_saving || m_savedShown.isActive()));
+    Q_EMIT offersChanged();
 }
 
 QString SaveBar::text() const

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] int changeCount() const { return m_count; }
     [[nodiscard]] bool hasUnsaved() const { return m_count > 0 || m_unfinished > 0; }
     /// What the buttons are enabled by.
+    [[nodiscard]] bool canSave() const { return hasUnsaved() || m_typing; }
     [[nodiscard]] bool canReview() const { return m_count > 0 && !m_saving; }
     [[nodiscard]] bool canRevert() const { return (hasUnsaved() || m_typing) && !m_saving; }
     /// Text is being typed that a save would commit first.
@@ -43,6 +44,8 @@ Q_SIGNALS:
     void cancelRequested();
     void revertRequested();
     void reviewRequested();
+    /// canSave(), canReview() or canRevert() may have changed.
+    void offersChanged();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -1,12 +1,9 @@
 #include "ui/settings/settingrowmenu.h"
 
 #include "core/models/settingsmodel.h"
-#include "ui/look/icons.h"
 #include "ui/settings/settingstree.h"
 
 #include <QPushButton>
-
-using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
@@ -34,7 +31,7 @@ void SettingRowMenu::addBranchActions()
 void SettingRowMenu::addSettingActions(QPushButton &edit, QPushButton &revert, QPushButton &colour)
 {
     const QModelIndex value = m_tree.currentIndex().siblingAtColumn(SettingsModel::Value);
-    addAction(lanyard::icon("copy"_L1), tr("&Copy value"), &m_tree, &SettingsTree::copyCurrent)
+    addAction(tr("&Copy value"), &m_tree, &SettingsTree::copyCurrent)
         ->setEnabled(!value.data(SettingsModel::HoldsSecretRole).toBool());
     addButton(tr("&Edit value"), edit);
     if (colour.isVisible())
@@ -44,7 +41,7 @@ void SettingRowMenu::addSettingActions(QPushButton &edit, QPushButton &revert, Q
 
 void SettingRowMenu::addButton(const QString &text, QPushButton &button)
 {
-    addAction(button.icon(), text, &button, &QPushButton::click)->setEnabled(button.isEnabled());
+    addAction(text, &button, &QPushButton::click)->setEnabled(button.isEnabled());
 }
 
 } // namespace lanyard

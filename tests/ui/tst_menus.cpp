@@ -1,0 +1,295 @@
+// The menus: which entries can be chosen, how they look, and the sheet that lists every key.
+#include "tests/support/testclass.h"
+#include "tests/ui/appfixture.h"
+#include "ui/common/fittingarea.h"
+
+#include <QAccessible>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QTableWidget>
+
+using namespace Qt::StringLiterals;
+using namespace lanyard;
+using namespace lanyard::testing;
+
+class TestMenus : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void saveIsThereWhileThereIsSomethingToSave();
+    void ctrlSSavesWhatIsHalfTyped();
+    void noEntryHasAPicture();
+    void theSheetNamesEveryKeyThatAPlaceTakes_data();
+    void theSheetNamesEveryKeyThatAPlaceTakes();
+    void theSheetNamesEveryShortcutOfTheWindow();
+    void theSheetOpensWithNothingChosen();
+    void escapeGivesTheFocusBackThatAMenuTook_data();
+    void escapeGivesTheFocusBackThatAMenuTook();
+    void anEntrySaysThatItOpensAMenu();
+
+private:
+    QAction *entry(const QString &menu, const QString &text);
+    QDialog *sheet();
+    static QStringList keysOn(const QDialog &sheet, const QStringList &places);
+
+    std::unique_ptr<AppFixture> m_app;
+};
+
+void TestMenus::init()
+{
+    m_app = std::make_unique<AppFixture>();
+    m_app->start(mrossi);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+}
+
+void TestMenus::cleanup()
+{
+    m_app.reset();
+}
+
+namespace {
+
+QString plain(QString text)
+{
+    return text.remove(u'&');
+}
+
+QMenu *menuOf(const QMenuBar &bar, const QString &title)
+{
+    for (const QList<QAction *> actions = bar.actions(); const QAction *action : actions) {
+        if (plain(action->text()) == title)
+            return action->menu();
+    }
+    return nullptr;
+}
+
+// With its entries' own menus.
+QStringList entriesWithPictures(const QMenu &menu)
+{
+    QStringList found;
+    for (const QList<QAction *> actions = menu.actions(); const QAction *action : actions) {
+        if (!action->icon().isNull())
+            found << action->text();
+        if (action->menu())
+            found << entriesWithPictures(*action->menu());
+    }
+    return found;
+}
+
+} // namespace
+
+QAction *TestMenus::entry(const QString &menu, const QString &text)
+{
+    for (const QList<QAction *> actions = menuOf(*m_app->window().menuBar(), menu)->actions();
+         QAction * action : actions) {
+        if (plain(action->text()) == text)
+            return action;
+    }
+    QTest::qFail(qPrintable(u"no entry "_s + text), __FILE__, __LINE__);
+    return nullptr;
+}
+
+QDialog *TestMenus::sheet()
+{
+    QTest::keyClick(&m_app->window(), Qt::Key_F1);
+    return m_app->dialogCalled(u"Keyboard shortcuts"_s);
+}
+
+QStringList TestMenus::keysOn(const QDialog &sheet, const QStringList &places)
+{
+    QStringList keys;
+    for (const QList<QTableWidget *> tables = sheet.findChildren<QTableWidget *>();
+         const QTableWidget *table : tables) {
+        for (int row = 0; row < table->rowCount(); ++row) {
+            if (places.isEmpty() || places.contains(table->accessibleName()))
+                keys << table->item(row, 1)->text().split(u", "_s);
+        }
+    }
+    return keys;
+}
+
+void TestMenus::saveIsThereWhileThereIsSomethingToSave()
+{
+    const QStringList names{u"Save"_s, u"Review…"_s, u"Discard changes"_s};
+    const auto enabled = [&] {
+        QStringList found;
+        for (const QString &name : names) {
+            if (entry(u"Edit"_s, name)->isEnabled())
+                found << name;
+        }
+        return found;
+    };
+    QCOMPARE(enabled(), QStringList());
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    QCOMPARE(enabled(), names);
+    entry(u"Edit"_s, u"Save"_s)->trigger();
+    QVERIFY(eventually([&] { return m_app->saveText() == "Saved"_L1; }));
+    QCOMPARE(enabled(), QStringList());
+    m_app->typeInto(u"City"_s, u"Milano"_s);
+    m_app->typeInto(u"Birth date"_s, u"no date"_s); // to which a save leads
+    entry(u"Edit"_s, u"Discard changes"_s)->trigger();
+    QCOMPARE(enabled(), QStringList());
+}
+
+void TestMenus::ctrlSSavesWhatIsHalfTyped()
+{
+    m_app->goTo(2);
+    m_app->typeInto(u"Filter"_s, u"greeting"_s);
+    m_app->press(u"Edit value"_s);
+    auto *cell = m_app->find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
+    QVERIFY(cell);
+    QVERIFY(eventually([cell] { return cell->hasFocus(); }));
+    cell->selectAll();
+    QTest::keyClicks(cell, u"Ciao"_s);
+    QVERIFY(entry(u"Edit"_s, u"Save"_s)->isEnabled());
+    QTest::keyClick(cell, Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(eventually([&] { return m_app->saveText() == "Saved"_L1; }));
+    QVERIFY(QJsonDocument(m_app->service().user(mrossi)).toJson().contains("Ciao"));
+}
+
+void TestMenus::noEntryHasAPicture()
+{
+    QVERIFY(QCoreApplication::testAttribute(Qt::AA_DontShowIconsInMenus)); // nor one of a theme
+    QStringList found;
+    for (const QList<QMenu *> menus = m_app->window().findChildren<QMenu *>(); const QMenu *menu : menus)
+        found << entriesWithPictures(*menu);
+    for (int page = 1; page < 3; ++page) {
+        m_app->goTo(page);
+        auto *list = m_app->find<QAbstractItemView>(page == 1 ? u"API keys"_s : u"Settings"_s);
+        list->setFocus();
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QCoreApplication::sendEvent(list, &event);
+        QVERIFY(eventually([] { return QApplication::activePopupWidget() != nullptr; }));
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        found << entriesWithPictures(*menu);
+        menu->close();
+    }
+    QCOMPARE(found, QStringList());
+}
+
+void TestMenus::theSheetNamesEveryKeyThatAPlaceTakes_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::addColumn<QString>("widget");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("list of keys") << 1 << u"API keys"_s << u"List of API keys"_s;
+    QTest::newRow("list of settings") << 2 << u"Settings"_s << u"List of settings"_s;
+    QTest::newRow("country") << 0 << u"Country"_s << u"Profile"_s;
+    QTest::newRow("date") << 0 << u"Birth date"_s << u"Profile"_s;
+}
+
+// Of the keys that are neither movement nor text, which Qt's own widgets take.
+void TestMenus::theSheetNamesEveryKeyThatAPlaceTakes()
+{
+    QFETCH(const int, page);
+    QFETCH(const QString, widget);
+    QFETCH(const QString, place);
+    m_app->goTo(page);
+    QList<QKeyCombination> candidates{Qt::SHIFT | Qt::Key_F10};
+    for (int key = Qt::Key_F1; key <= Qt::Key_F12; ++key)
+        candidates << QKeyCombination(static_cast<Qt::Key>(key));
+    auto *list = m_app->findIfThere<QAbstractItemView>(widget);
+    QWidget *target = list;
+    if (!target)
+        target = m_app->findIfThere<QComboBox>(widget);
+    if (!target)
+        target = m_app->find<QLineEdit>(widget);
+    if (list)
+        candidates << (Qt::CTRL | Qt::Key_C) << Qt::Key_Return << Qt::Key_Space << Qt::Key_Delete;
+    else
+        candidates << (Qt::ALT | Qt::Key_Down);
+    QStringList taken;
+    for (const QKeyCombination candidate : std::as_const(candidates)) {
+        target->setFocus();
+        QKeyEvent event(QEvent::KeyPress, candidate.key(), candidate.keyboardModifiers());
+        QCoreApplication::sendEvent(target, &event);
+        if (event.isAccepted())
+            taken << QKeySequence(candidate).toString(QKeySequence::NativeText);
+        while (QWidget *popup = QApplication::activePopupWidget())
+            popup->close();
+        m_app->window().setFocus();
+    }
+    QDialog *shown = sheet();
+    QVERIFY(shown);
+    const QStringList named = keysOn(*shown, {place, u"Everywhere"_s, u"Help"_s});
+    for (const QString &key : std::as_const(taken))
+        QVERIFY2(named.contains(key), qPrintable(key));
+    QVERIFY(taken.contains(list ? "Shift+F10"_L1 : "F4"_L1));
+    shown->reject();
+}
+
+void TestMenus::theSheetNamesEveryShortcutOfTheWindow()
+{
+    QDialog *shown = sheet();
+    QVERIFY(shown);
+    const QStringList named = keysOn(*shown, {});
+    for (const QList<QAction *> actions = m_app->window().findChildren<QAction *>(); const QAction *action : actions) {
+        for (const QList<QKeySequence> keys = action->shortcuts(); const QKeySequence &key : keys)
+            QVERIFY2(named.contains(key.toString(QKeySequence::NativeText)), qPrintable(action->text()));
+    }
+    for (const QList<QShortcut *> all = m_app->window().findChildren<QShortcut *>(); const QShortcut *one : all)
+        QVERIFY2(named.contains(one->key().toString(QKeySequence::NativeText)), qPrintable(one->key().toString()));
+}
+
+void TestMenus::theSheetOpensWithNothingChosen()
+{
+    QDialog *shown = sheet();
+    QVERIFY(shown);
+    auto *area = shown->findChild<FittingArea *>();
+    QVERIFY(eventually([area] { return area->hasFocus(); }));
+    shown->resize(shown->width(), 300); // as with large text on a small screen
+    QVERIFY(eventually([area] { return area->verticalScrollBar()->maximum() > 0; }));
+    QTest::keyClick(area, Qt::Key_PageDown);
+    QVERIFY(area->verticalScrollBar()->value() > 0);
+    QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
+}
+
+void TestMenus::escapeGivesTheFocusBackThatAMenuTook_data()
+{
+    QTest::addColumn<int>("letter");
+    for (const char letter : {'A', 'E', 'V', 'H'})
+        QTest::addRow("Alt+%c", letter) << int(letter);
+}
+
+void TestMenus::escapeGivesTheFocusBackThatAMenuTook()
+{
+    QFETCH(const int, letter);
+    auto *city = m_app->find<QLineEdit>(u"City"_s);
+    AppFixture::scrollTo(city);
+    city->setFocus();
+    QVERIFY(eventually([city] { return city->hasFocus(); }));
+    QTest::keyClick(city, static_cast<Qt::Key>(letter), Qt::AltModifier);
+    QVERIFY(eventually([] { return QApplication::activePopupWidget() != nullptr; }));
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    QVERIFY(eventually([] { return !QApplication::activePopupWidget(); }));
+    if (!city->hasFocus())
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY2(eventually([city] { return city->hasFocus(); }),
+             QApplication::focusWidget() ? QApplication::focusWidget()->metaObject()->className() : "none");
+}
+
+void TestMenus::anEntrySaysThatItOpensAMenu()
+{
+    const QMenu *view = menuOf(*m_app->window().menuBar(), u"View"_s);
+    QAccessibleInterface *menu = QAccessible::queryAccessibleInterface(const_cast<QMenu *>(view));
+    QVERIFY(menu);
+    QStringList opening;
+    for (int i = 0; i < menu->childCount(); ++i) {
+        QAccessibleInterface *one = menu->child(i);
+        QVERIFY(one);
+        QCOMPARE(menu->indexOfChild(one), i);
+        if (one->state().hasPopup)
+            opening << one->text(QAccessible::Name);
+    }
+    QCOMPARE(opening, QStringList({u"Sort API keys by"_s, u"API key columns"_s, u"Sort settings by"_s}));
+}
+
+LANYARD_TEST(QApplication, TestMenus)
+
+#include "tst_menus.moc"

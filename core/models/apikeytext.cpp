@@ -98,4 +98,10 @@ QString secretText(const Secret &secret, bool revealed)
     return revealed ? visibleText(secret.exposeText()) : maskedSecret(secret);
 }
 
+QString quotedKeyName(const ApiKey &key)
+{
+    constexpr qsizetype longest = 60;
+    return quoted(key.name(), longest);
+}
+
 } // namespace lanyard

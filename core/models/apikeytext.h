@@ -19,4 +19,7 @@ namespace lanyard {
 /// The mask of a secret, or if it is @p revealed the secret itself.
 [[nodiscard]] QString secretText(const Secret &secret, bool revealed);
 
+/// Its name for a sentence, as quoted() has it; cut if it is long.
+[[nodiscard]] QString quotedKeyName(const ApiKey &key);
+
 } // namespace lanyard

@@ -19,8 +19,6 @@ namespace lanyard {
 
 namespace {
 
-constexpr qsizetype TypeNameLimit = 100;
-
 class SettingCellText
 {
     Q_DECLARE_TR_FUNCTIONS(SettingCell)

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] QString description(int column) const;
 
 private:
+    static constexpr qsizetype TypeNameLimit = 100; // of what is shown of a type's name
+
     [[nodiscard]] QString typeLabel(qsizetype limit) const;
     [[nodiscard]] QString lockReasonOfService() const;
     [[nodiscard]] QString exactText() const;

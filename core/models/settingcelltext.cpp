@@ -17,7 +17,6 @@ namespace lanyard {
 namespace {
 
 constexpr qsizetype ToolTipLimit = 1800; // and what stands below it
-constexpr qsizetype TypeNameLimit = 100;
 
 class SettingCellWords
 {

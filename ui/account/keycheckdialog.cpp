@@ -1,7 +1,7 @@
 #include "ui/account/keycheckdialog.h"
 
-#include "core/base/text.h"
 #include "core/document/apikey.h"
+#include "core/models/apikeytext.h"
 #include "ui/account/narrowdialog.h"
 #include "ui/common/announce.h"
 #include "ui/look/spacing.h"
@@ -15,12 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-namespace {
-
-constexpr qsizetype CheckedNameLength = 60;
-
-} // namespace
-
 KeyCheckDialog::KeyCheckDialog(std::unique_ptr<KeyCheck> check, const ApiKey &key, QWidget *parent)
     : QDialog(parent), m_check(std::move(check)), m_mark(new TonedLabel), m_text(new PlainLabel),
       m_close(new QPushButton(tr("&Cancel")))
@@ -28,7 +22,7 @@ KeyCheckDialog::KeyCheckDialog(std::unique_ptr<KeyCheck> check, const ApiKey &ke
     setWindowTitle(tr("Check key"));
     m_text->setWordWrap(true);
     m_text->setText(
-        tr("Checking “%2” with %1…").arg(m_check->origin().shortText(), quoted(key.name(), CheckedNameLength)));
+        tr("Checking “%2” with %1…").arg(m_check->origin().shortText(), quotedKeyName(key)));
     auto *buttons = new QDialogButtonBox;
     buttons->addButton(m_close, QDialogButtonBox::RejectRole);
     auto *answer = new QWidget;

@@ -2,18 +2,13 @@
 
 #include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
+#include "core/models/apikeytext.h"
 #include "ui/apikeys/keystable.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 
 namespace lanyard {
-
-namespace {
-
-constexpr qsizetype NameLength = 60;
-
-} // namespace
 
 CopyAsMenu::CopyAsMenu(const ApiKeysModel &model, KeysTable &table, QWidget *parent)
     : QMenu(tr("Co&py as"), parent), m_model(model), m_table(table)
@@ -78,7 +73,7 @@ void CopyAsMenu::copyWhole(KeyFormat format)
     if (whole.isEmpty())
         return;
     m_table.choose();
-    const QString name = quoted(m_model.keyAt(row).name(), NameLength);
+    const QString name = quotedKeyName(m_model.keyAt(row));
     Q_EMIT copyRequested(whole, tr("Key “%1”").arg(name), keyCopied(format), m_model.caution(row));
 }
 

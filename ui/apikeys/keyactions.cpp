@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
+#include "core/models/apikeytext.h"
 #include "ui/apikeys/copyasmenu.h"
 #include "ui/apikeys/keystable.h"
 #include "ui/common/announce.h"
@@ -22,12 +23,6 @@ namespace lanyard {
 namespace {
 
 constexpr int CopiedMs = 2000;
-constexpr qsizetype NameLength = 60;
-
-QString shortNameOf(const ApiKey &key)
-{
-    return quoted(key.name(), NameLength);
-}
 
 // A selected part of a text is copied as everywhere.
 bool copiesKey(const QKeyEvent &event, const QObject *focus)
@@ -138,7 +133,7 @@ void KeyActions::copyKey()
         return tellNothingToCopy(m_model.keyAt(row));
     m_table.choose();
     const ApiKey &key = m_model.keyAt(row);
-    Q_EMIT copyRequested(key.key(), tr("Key “%1”").arg(shortNameOf(key)), tr("%1 copied"), m_model.caution(row));
+    Q_EMIT copyRequested(key.key(), tr("Key “%1”").arg(quotedKeyName(key)), tr("%1 copied"), m_model.caution(row));
 }
 
 void KeyActions::copyClientSecret()
@@ -148,7 +143,7 @@ void KeyActions::copyClientSecret()
         return;
     m_table.choose();
     const ApiKey &key = m_model.keyAt(row);
-    Q_EMIT copyRequested(key.clientSecret(), tr("Client secret of “%1”").arg(shortNameOf(key)), tr("%1 copied"),
+    Q_EMIT copyRequested(key.clientSecret(), tr("Client secret of “%1”").arg(quotedKeyName(key)), tr("%1 copied"),
                          m_model.caution(row));
 }
 
@@ -176,7 +171,7 @@ void KeyActions::setServer(const QString &server)
 // Ctrl+C and Enter work without the button.
 void KeyActions::tellNothingToCopy(const ApiKey &key)
 {
-    tellRefused(tr("“%1” holds no key to copy.").arg(shortNameOf(key)));
+    tellRefused(tr("“%1” holds no key to copy.").arg(quotedKeyName(key)));
 }
 
 void KeyActions::tellRefused(const QString &why)

@@ -22,6 +22,7 @@ NoSettings::NoSettings(QWidget &list, QWidget &filter)
     : m_list(list), m_empty(new EmptyList(tr("C&lear filter"))), m_late(new LateAnnouncement(&filter, this)),
       m_layout(new QStackedLayout(this))
 {
+    keepQuietWhileHidden(*this); // no list is empty where nobody is signed in
     m_layout->addWidget(&list);
     m_layout->addWidget(m_empty);
     connect(m_empty, &EmptyList::clearFilterRequested, this, &NoSettings::clearFilterRequested);

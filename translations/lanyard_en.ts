@@ -246,10 +246,10 @@
 <context>
     <name>lanyard::LeavingAll</name>
     <message numerus="yes">
-        <source>%1 at %2: %n change(s)</source>
+        <source>%1: %n change(s)</source>
         <translation>
-            <numerusform>%1 at %2: %n change</numerusform>
-            <numerusform>%1 at %2: %n changes</numerusform>
+            <numerusform>%1: %n change</numerusform>
+            <numerusform>%1: %n changes</numerusform>
         </translation>
     </message>
 </context>

@@ -1,5 +1,6 @@
 #include "ui/account/leavingall.h"
 
+#include "core/base/shortened.h"
 #include "core/base/text.h"
 #include "core/workspace/workspaces.h"
 #include "ui/account/accountstack.h"
@@ -10,6 +11,12 @@
 #include <algorithm>
 
 namespace lanyard {
+
+namespace {
+
+constexpr qsizetype NameLimit = 100;
+
+} // namespace
 
 LeavingAll::LeavingAll(AccountStack &stack, QWidget &window, QObject *parent)
     : QObject(parent), m_stack(stack), m_window(window)
@@ -37,8 +44,7 @@ QString LeavingAll::nameAmongOthers(const AccountController &controller) const
     if (m_stack.workspaces().rowCount() < 2)
         return {};
     const SavedAccount &account = controller.workspace().session().account();
-    //: A user and a server.
-    return tr("%1 at %2").arg(visibleText(account.userName, false, 100), account.origin.shortText());
+    return accountName(visibleText(account.userName, false, NameLimit), account.origin.shortText());
 }
 
 // Others may have been edited while @p done was saved, which takes its time.
@@ -68,8 +74,9 @@ void LeavingAll::ask(const std::function<void()> &next)
     QStringList lines;
     for (AccountController *controller : unsaved()) {
         const SavedAccount &account = controller->workspace().session().account();
-        lines << tr("%1 at %2: %n change(s)", nullptr, static_cast<int>(controller->saving().unsavedPlaces().size()))
-                     .arg(visibleText(account.userName, false, 100), account.origin.shortText());
+        //: %1 is an account.
+        lines << tr("%1: %n change(s)", nullptr, static_cast<int>(controller->saving().unsavedPlaces().size()))
+                     .arg(accountName(visibleText(account.userName, false, NameLimit), account.origin.shortText()));
     }
     const auto discardAll = [this, next] {
         const auto controllers = m_stack.controllers();

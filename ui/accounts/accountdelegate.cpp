@@ -1,7 +1,9 @@
 #include "ui/accounts/accountdelegate.h"
 
+#include "core/base/shortened.h"
 #include "core/base/text.h"
 #include "ui/accounts/accounttext.h"
+#include "ui/common/cutlabel.h"
 #include "ui/look/contrast.h"
 #include "ui/look/icons.h"
 #include "ui/look/spacing.h"
@@ -15,7 +17,7 @@ namespace lanyard {
 
 namespace {
 
-enum LineRole { LineName = Qt::UserRole, LineWhere, LineNeeds, LineIsUrgent };
+enum LineRole { LineName = Qt::UserRole, LineUserName, LineServer, LineNeeds, LineIsUrgent };
 
 QFont bold(QFont font)
 {
@@ -34,10 +36,10 @@ QColor textColour(const QStyleOptionViewItem &cell, std::optional<Tone> tone)
 }
 
 void drawPart(QPainter &painter, const QStyleOptionViewItem &cell, const QRect &room, Qt::Alignment side,
-              Qt::TextElideMode elide, const QString &text)
+              const QString &text)
 {
     const QRect place = QStyle::visualRect(cell.direction, cell.rect, room);
-    const QString shown = painter.fontMetrics().elidedText(text, elide, place.width());
+    const QString shown = painter.fontMetrics().elidedText(text, Qt::ElideRight, place.width());
     const auto alignment = QStyle::visualAlignment(cell.direction, side | Qt::AlignVCenter);
     painter.drawText(place, static_cast<int>(alignment | Qt::AlignAbsolute | Qt::TextSingleLine), shown);
 }
@@ -48,7 +50,8 @@ void AccountDelegate::setText(QAbstractItemModel &model, int row, const AccountT
 {
     const QModelIndex item = model.index(row, 0);
     model.setData(item, text.name, LineName);
-    model.setData(item, text.where, LineWhere);
+    model.setData(item, text.userName, LineUserName);
+    model.setData(item, text.server, LineServer);
     model.setData(item, text.needs, LineNeeds);
     model.setData(item, text.isUrgent, LineIsUrgent);
     model.setData(item, text.line(), Qt::DisplayRole); // what is read aloud, and searched
@@ -75,7 +78,7 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(bold(cell.font));
     upper.setHeight(painter->fontMetrics().lineSpacing());
     painter->setPen(textColour(cell, {}));
-    drawPart(*painter, cell, upper, Qt::AlignLeft, Qt::ElideRight, inOwnDirection(index.data(LineName).toString()));
+    drawPart(*painter, cell, upper, Qt::AlignLeft, inOwnDirection(index.data(LineName).toString()));
 
     painter->setFont(cell.font);
     QRect lower(upper.left(), upper.bottom() + 1, upper.width(), painter->fontMetrics().lineSpacing());
@@ -83,11 +86,14 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const int wanted = painter->fontMetrics().horizontalAdvance(needs);
     const QRect end = lower.adjusted(qMax(0, lower.width() - wanted - 1), 0, 0, 0);
     painter->setPen(textColour(cell, index.data(LineIsUrgent).toBool() ? Tone::Warning : Tone::Quiet));
-    drawPart(*painter, cell, end, Qt::AlignRight, Qt::ElideRight, needs);
+    drawPart(*painter, cell, end, Qt::AlignRight, needs);
     lower.setRight(needs.isEmpty() ? lower.right() : end.left() - space(Space::Medium));
     painter->setPen(textColour(cell, Tone::Quiet));
-    if (lower.width() > 0)
-        drawPart(*painter, cell, lower, Qt::AlignLeft, Qt::ElideMiddle, leftToRight(index.data(LineWhere).toString()));
+    const QString server = index.data(LineServer).toString();
+    if (lower.width() > 0 && !server.isEmpty())
+        drawPart(*painter, cell, lower, Qt::AlignLeft,
+                 leftToRight(shortenedAccount(index.data(LineUserName).toString(), server, lower.width(),
+                                              widthIn(painter->fontMetrics()))));
     painter->restore();
 }
 

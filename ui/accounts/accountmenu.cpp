@@ -5,6 +5,7 @@
 #include "core/workspace/workspaces.h"
 #include "ui/accounts/accounttext.h"
 #include "ui/common/announce.h"
+#include "ui/common/cutlabel.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/menuaccess.h"
 #include "ui/common/screenroom.h"
@@ -109,12 +110,8 @@ QString AccountMenu::currentLine() const
 // What an account needs is there as a whole, whatever its names are.
 QString AccountMenu::shortLine(int row) const
 {
-    AccountText text = accountText(m_workspaces.index(row));
     const int room = qMin(characterWidth(fontMetrics()) * LineInCharacters, roomOnScreen(*this).width() / 2);
-    text.name = fontMetrics().elidedText(text.name, Qt::ElideMiddle, room / 2);
-    const int left = text.isUserName ? room : room - fontMetrics().horizontalAdvance(text.name);
-    text.where = fontMetrics().elidedText(text.where, Qt::ElideMiddle, left);
-    return text.line();
+    return accountText(m_workspaces.index(row)).line(room, widthIn(fontMetrics()));
 }
 
 int AccountMenu::waitingCount() const

@@ -5,14 +5,16 @@
 
 #include <QCoreApplication>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
 namespace {
 
-constexpr qsizetype NameLimit = 60;
-constexpr qsizetype TitleLimit = 100;
+constexpr qsizetype NameLimit = 200;
+constexpr int TitleLimit = 100; // characters
 
 class AccountLine
 {
@@ -28,21 +30,29 @@ QString textAt(const QModelIndex &account, int role)
 
 QString AccountText::line() const
 {
-    QString line = name;
-    if (!where.isEmpty())
-        line = isUserName ? where : AccountLine::tr("%1 — %2").arg(name, where);
+    return line(std::numeric_limits<int>::max(), [](const QString &) { return 0; });
+}
+
+QString AccountText::line(int room, const TextWidth &width) const
+{
+    QString line = isUserName && !server.isEmpty() ? where(room, width) : shortened(name, room / 2, width);
+    if (!isUserName && !server.isEmpty())
+        line = AccountLine::tr("%1 — %2").arg(quoted(line), where(room - width(line), width));
     return needs.isEmpty() ? line : AccountLine::tr("%1 (%2)").arg(line, needs);
+}
+
+QString AccountText::where(int room, const TextWidth &width) const
+{
+    return server.isEmpty() ? QString() : shortenedAccount(userName, server, room, width);
 }
 
 AccountText accountText(const QModelIndex &account)
 {
     AccountText text;
     text.name = textAt(account, Qt::DisplayRole);
-    const QString userName = textAt(account, Workspaces::UserNameRole);
-    const QString server = textAt(account, Workspaces::ServerRole);
-    text.isUserName = text.name == userName;
-    if (!server.isEmpty())
-        text.where = AccountLine::tr("%1 at %2").arg(userName, server);
+    text.userName = textAt(account, Workspaces::UserNameRole);
+    text.server = account.data(Workspaces::ServerRole).toString(); // of a length that DNS bounds
+    text.isUserName = text.name == text.userName;
     const int need = account.data(Workspaces::MostUrgentRole).toInt();
     text.isUrgent = need >= 0 && isUrgent(static_cast<Need>(need));
     text.needs = account.data(Workspaces::NeedsRole).toStringList().join(u", "_s);
@@ -58,8 +68,11 @@ QString accountTitle(const Workspaces &workspaces)
     for (int row = 0; row < workspaces.rowCount(); ++row)
         namesakes += workspaces.index(row).data().toString() == name ? 1 : 0;
     const QString shown = visibleText(name, false, TitleLimit);
-    return namesakes > 1 ? AccountLine::tr("%1 at %2").arg(shown, workspaces.current()->account().origin.shortText())
-                         : shown;
+    if (namesakes < 2)
+        return shown;
+    // The window manager would cut off what tells them apart.
+    const auto characters = [](const QString &text) { return static_cast<int>(text.size()); };
+    return shortenedAccount(shown, workspaces.current()->account().origin.shortText(), TitleLimit, characters);
 }
 
 } // namespace lanyard

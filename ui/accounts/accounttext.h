@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include "core/base/shortened.h"
 
 class QModelIndex;
 
@@ -11,14 +11,18 @@ class Workspaces;
 /// What is shown of an account in a list of accounts: plain text of a bounded length.
 struct AccountText
 {
-    QString name;            ///< the full name, or what stands for it
-    QString where;           ///< user name and server; empty without an account
+    QString name; ///< the full name, or what stands for it
+    QString userName;
+    QString server;          ///< empty without an account
     QString needs;           ///< in words, with a mark if something is urgent; empty for nothing
     bool isUrgent = false;   ///< nothing goes on there without the user
-    bool isUserName = false; ///< the name is the user name, and part of where
+    bool isUserName = false; ///< the name is the user name, and part of where()
 
-    /// All of it in one line, as it is also read aloud.
+    /// All of it in one line, as it is also read aloud. In @p room it is shortened, but for what the account needs.
     [[nodiscard]] QString line() const;
+    [[nodiscard]] QString line(int room, const TextWidth &width) const;
+    /// User name and server; empty without an account.
+    [[nodiscard]] QString where(int room, const TextWidth &width) const;
 };
 
 /// Of a row of Workspaces.

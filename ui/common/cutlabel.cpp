@@ -25,7 +25,27 @@ QSize CutLabel::minimumSizeHint() const
 
 QString CutLabel::shownText() const
 {
-    return fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+    return cutText(contentsRect().width());
+}
+
+QString CutLabel::cutText(int room) const
+{
+    return fontMetrics().elidedText(text(), Qt::ElideRight, room);
+}
+
+ServerLabel::ServerLabel(QWidget *parent) : CutLabel({}, parent)
+{
+    setLayoutDirection(Qt::LeftToRight);
+}
+
+QString ServerLabel::cutText(int room) const
+{
+    return shortenedServer(text(), room, widthIn(fontMetrics()));
+}
+
+TextWidth widthIn(const QFontMetrics &metrics)
+{
+    return [metrics](const QString &text) { return metrics.horizontalAdvance(text); };
 }
 
 bool CutLabel::event(QEvent *event)

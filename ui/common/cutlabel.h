@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/shortened.h"
 #include "ui/look/plainlabel.h"
 
 namespace lanyard {
@@ -18,8 +19,26 @@ protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
+    /// The text for @p room pixels: with its start kept.
+    [[nodiscard]] virtual QString cutText(int room) const;
+
 private:
     [[nodiscard]] QString shownText() const;
 };
+
+/// The address of a server, of which start, end and port are kept.
+class ServerLabel : public CutLabel
+{
+    Q_OBJECT
+
+public:
+    explicit ServerLabel(QWidget *parent = nullptr);
+
+protected:
+    [[nodiscard]] QString cutText(int room) const override;
+};
+
+/// In pixels of @p metrics.
+[[nodiscard]] TextWidth widthIn(const QFontMetrics &metrics);
 
 } // namespace lanyard

@@ -1,5 +1,6 @@
 #include "ui/signin/signinform.h"
 
+#include "core/base/shortened.h"
 #include "core/base/text.h"
 #include "ui/common/longtext.h"
 #include "ui/look/pageheader.h"
@@ -109,10 +110,12 @@ void SignInForm::lockIdentity(bool isServerLocked, bool isUserNameLocked)
 // What cannot be changed is no field.
 void SignInForm::showIdentity()
 {
-    const QString server = m_server->currentText();
-    const QString shown = quoted(server.startsWith("https://"_L1) ? server.mid(8) : server, 200);
-    m_identity->setText(m_isUserNameLocked ? tr("%1 at %2").arg(quoted(m_method->enteredName(), 100), shown)
-                                           : tr("At %1").arg(shown));
+    // Only what is not encrypted says how it connects.
+    const auto origin = Origin::parse(m_server->currentText());
+    const bool isUsual = origin && origin.value().isEncrypted();
+    const QString server = isUsual ? origin.value().shortText() : visibleText(m_server->currentText(), false, 200);
+    m_identity->setText(m_isUserNameLocked ? accountName(visibleText(m_method->enteredName(), false, 100), server)
+                                           : tr("At %1").arg(quoted(server)));
     m_identity->setVisible(m_isServerLocked);
     m_server->setVisible(!m_isServerLocked);
     m_serverLabel->setVisible(!m_isServerLocked);

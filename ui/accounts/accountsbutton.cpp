@@ -31,7 +31,7 @@ int avatarSide(int lines)
 
 AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
     : QPushButton(parent), m_menu(menu), m_avatar(new Avatar(avatarSide(AvatarLines))), m_name(new CutLabel),
-      m_userName(new CutLabel), m_server(new CutLabel), m_user(new QBoxLayout(QBoxLayout::LeftToRight)),
+      m_userName(new CutLabel), m_server(new ServerLabel), m_user(new QBoxLayout(QBoxLayout::LeftToRight)),
       m_names(new QVBoxLayout), m_waiting(new TonedLabel)
 {
     setFlat(true);
@@ -58,7 +58,6 @@ AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
          {static_cast<QWidget *>(m_avatar), static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_userName),
           static_cast<QWidget *>(m_server), static_cast<QWidget *>(m_waiting)})
         part->setAttribute(Qt::WA_TransparentForMouseEvents);
-    m_server->setLayoutDirection(Qt::LeftToRight); // an address
     makeQuiet(*m_userName);
     makeQuiet(*m_server);
     setCompact(false);
@@ -100,7 +99,7 @@ void AccountsButton::describe()
     QStringList parts{m_line};
     if (m_waitingCount > 0)
         parts << tr("%n other account(s) need attention", nullptr, m_waitingCount);
-    setAccessibleDescription(parts.join(u". "_s));
+    setAccessibleDescription(withoutQuoteMarks(parts.join(u". "_s)));
 }
 
 // Below the button, at the edge where a line begins; the menu itself sees to it that it is on the screen.
@@ -162,19 +161,14 @@ void AccountsButton::setCompact(bool isCompact)
 // A smaller picture rather than none: in a low window it is all that tells whose account is shown.
 void AccountsButton::fitInto(int height)
 {
-    const int large = avatarSide(AvatarLines);
-    const int small = avatarSide(SmallAvatarLines);
     const QList<CutLabel *> one = m_isCompact ? QList<CutLabel *>() : QList<CutLabel *>{m_name};
-    if (m_isUser && height >= heightWith(large, names()))
-        present(large, names());
-    else if (m_isUser && height >= heightWith(small, names()))
-        present(small, names());
-    else if (m_isUser && height >= heightWith(large, one))
-        present(large, one);
-    else if (m_isUser && height >= heightWith(small, one))
-        present(small, one);
-    else
-        present(0, {});
+    for (const QList<CutLabel *> &labels : {names(), one}) {
+        for (const int lines : {AvatarLines, SmallAvatarLines}) {
+            if (m_isUser && height >= heightWith(avatarSide(lines), labels))
+                return present(avatarSide(lines), labels);
+        }
+    }
+    present(0, {});
 }
 
 void AccountsButton::present(int avatarSide, const QList<CutLabel *> &labels)

@@ -1,5 +1,6 @@
 #include "ui/sidebar.h"
 
+#include "core/document/initials.h"
 #include "core/document/user.h"
 #include "core/models/picture.h"
 #include "core/workspace/workspace.h"
@@ -83,9 +84,11 @@ void Sidebar::showUser()
     // Whose account it is can also be seen while nobody is signed in to it.
     const SavedAccount &account = m_workspace->account();
     const QString known = account.fullName.isEmpty() ? account.userName : account.fullName;
-    m_accounts->setUser(
-        user.isEmpty() ? known : user.displayName(), user.isEmpty() ? account.userName : user.userName(),
-        account.origin.isEmpty() ? QString() : account.origin.shortText(), picture ? picture->image : QImage());
+    const QString userName = user.isEmpty() ? account.userName : user.userName();
+    m_accounts->setUser(user.isEmpty() ? known : user.displayName(), userName,
+                        account.origin.isEmpty() ? QString() : account.origin.shortText());
+    m_accounts->setPicture(picture ? picture->image : QImage(),
+                           user.isEmpty() ? initialsOf(known, userName) : initialsOf(user), userName);
     refreshIdentity();
     m_signOut->setEnabled(!user.isEmpty());
     m_pages->setEnabled(!user.isEmpty());

@@ -2,12 +2,11 @@
 
 #include "core/document/change.h"
 #include "core/document/userfields.h"
+#include "core/models/documentedits.h"
 
 #include <QAbstractListModel>
 
 namespace lanyard {
-
-class DocumentEdits;
 
 /// The profile, one row per row of userFields(), in its order.
 ///
@@ -42,6 +41,9 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+    /// As the service has them.
+    [[nodiscard]] const User &savedUser() const { return m_user.base(); }
 
     void revertAt(const QModelIndex &index);
     /// Makes an edit that clears the value, so that it can be written anew. Nothing unless ReplaceableRole is true.

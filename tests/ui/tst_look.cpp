@@ -67,6 +67,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void theWindowIsEmptyUntilTheFirstSignIn();
+    void aUserWithoutAPictureLooksTheSameEverywhere();
     void aNarrowWindowStillTellsWhoAndWhere();
     void theNamesStandBesideThePictureInBothDirections();
     void theKeysAreCountedAtTheEndOfTheirLine();
@@ -130,6 +131,34 @@ void TestLook::theWindowIsEmptyUntilTheFirstSignIn()
     m_app->press(u"Sign out"_s);
     QVERIFY(m_app->isAsked());
     QVERIFY(sidebar->isVisible()); // whose account this is can be seen
+}
+
+void TestLook::aUserWithoutAPictureLooksTheSameEverywhere()
+{
+    QJsonObject user = m_app->service().user(u"mrossi"_s);
+    user.insert("image"_L1, QString());
+    QVERIFY(m_app->service().setUser(u"mrossi"_s, user));
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    const auto look = [this] {
+        QList<QImage> images;
+        const auto avatars = m_app->window().findChildren<Avatar *>();
+        for (Avatar *avatar : avatars) {
+            avatar->setDiameter(60);
+            images << avatar->grab().toImage().copy(10, 10, 40, 40); // without what is around the circle
+        }
+        return images;
+    };
+    QCOMPARE(look().size(), 2);
+    QCOMPARE(look().first(), look().last());
+    m_app->typeInto(u"First name"_s, u"Paola"_s); // not the name yet
+    QCOMPARE(look().first(), look().last());
+    const QImage before = look().first();
+    m_app->press(u"Save"_s);
+    VERIFY_EVENTUALLY(m_app->saveText() == "Saved"_L1);
+    VERIFY_EVENTUALLY(look().first() != before);
+    QCOMPARE(look().first(), look().last());
+    // Nor another colour: it is still the same user.
+    QCOMPARE(look().first().pixelColor(20, 2), before.pixelColor(20, 2));
 }
 
 void TestLook::aNarrowWindowStillTellsWhoAndWhere()

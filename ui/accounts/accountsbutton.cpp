@@ -63,12 +63,16 @@ AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
     setCompact(false);
 }
 
-void AccountsButton::setUser(const QString &name, const QString &userName, const QString &server, const QImage &picture)
+void AccountsButton::setPicture(const QImage &picture, const QString &initials, const QString &userName)
+{
+    m_avatar->setUser(initials, userName);
+    m_avatar->setPicture(picture);
+}
+
+void AccountsButton::setUser(const QString &name, const QString &userName, const QString &server)
 {
     m_isUser = !userName.isEmpty() || !name.isEmpty();
     m_hasFullName = name != userName;
-    m_avatar->setName(visibleText(name, false, LongestName));
-    m_avatar->setPicture(picture);
     m_name->setText(visibleText(name, false, LongestName));
     m_userName->setText(visibleText(userName, false, LongestName));
     m_server->setText(server);

@@ -23,7 +23,9 @@ public:
     explicit AccountsButton(QMenu &menu, QWidget *parent = nullptr);
 
     /// All empty: there is no account.
-    void setUser(const QString &name, const QString &userName, const QString &server, const QImage &picture);
+    void setUser(const QString &name, const QString &userName, const QString &server);
+    /// @p initials: for one without a picture.
+    void setPicture(const QImage &picture, const QString &initials, const QString &userName);
     /// The account that is shown, in a line to be read aloud.
     void setLine(const QString &line);
     /// How many other accounts wait for the user.

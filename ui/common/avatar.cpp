@@ -9,54 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-namespace {
-
-QString initialsOf(const QString &name)
-{
-    QString initials;
-    const QStringList words = name.split(QChar::Space, Qt::SkipEmptyParts);
-    for (const QString &word : words) {
-        if (initials.size() < 2 && word.at(0).isLetterOrNumber())
-            initials += word.at(0).toUpper();
-    }
-    return initials.isEmpty() ? QStringLiteral("?") : initials;
-}
-
-} // namespace
-
 // Not qHash(), which Qt salts differently in each process (QHashSeed).
-QColor avatarColour(const QString &name)
+QColor avatarColour(const QString &userName)
 {
-    const QByteArray utf8 = name.toUtf8();
+    const QByteArray utf8 = userName.toUtf8();
     const int hue = qChecksum(utf8) % 360;
     return QColor::fromHsl(hue, 90, 110); // colour: each user has one
-}
-
-void paintAvatar(QPainter &painter, const QRect &place, const QString &name, const QImage &picture)
-{
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    QPainterPath circle;
-    circle.addEllipse(place);
-    painter.setClipPath(circle);
-    if (!picture.isNull()) {
-        const QSizeF size = QSizeF(picture.size()).scaled(place.size(), Qt::KeepAspectRatioByExpanding);
-        QRectF target(QPointF(0, 0), size);
-        target.moveCenter(QRectF(place).center());
-        painter.drawImage(target, picture);
-        return;
-    }
-    painter.fillRect(place, avatarColour(name));
-    if (name.isEmpty()) {
-        QRect figure(QPoint(0, 0), place.size() / 2);
-        figure.moveCenter(place.center());
-        icon("profile"_L1, Qt::white).paint(&painter, figure); // colour: on the user's
-        return;
-    }
-    QFont letters = painter.font();
-    letters.setPixelSize(place.height() * 2 / 5);
-    painter.setFont(letters);
-    painter.setPen(Qt::white); // colour: on the user's
-    painter.drawText(place, Qt::AlignCenter, initialsOf(name));
 }
 
 Avatar::Avatar(int diameter, QWidget *parent) : QWidget(parent)
@@ -75,16 +33,39 @@ void Avatar::setPicture(const QImage &picture)
     update();
 }
 
-void Avatar::setName(const QString &name)
+void Avatar::setUser(const QString &initials, const QString &userName)
 {
-    m_name = name;
+    m_initials = initials;
+    m_userName = userName;
     update();
 }
 
 void Avatar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintAvatar(painter, rect(), m_name, m_picture);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    QPainterPath circle;
+    circle.addEllipse(rect());
+    painter.setClipPath(circle);
+    if (!m_picture.isNull()) {
+        const QSizeF size = QSizeF(m_picture.size()).scaled(rect().size(), Qt::KeepAspectRatioByExpanding);
+        QRectF target(QPointF(0, 0), size);
+        target.moveCenter(QRectF(rect()).center());
+        painter.drawImage(target, m_picture);
+        return;
+    }
+    painter.fillRect(rect(), avatarColour(m_userName));
+    if (m_initials.isEmpty()) {
+        QRect figure(QPoint(0, 0), rect().size() / 2);
+        figure.moveCenter(rect().center());
+        icon("profile"_L1, Qt::white).paint(&painter, figure); // colour: on the user's
+        return;
+    }
+    QFont letters = painter.font();
+    letters.setPixelSize(height() * 2 / 5);
+    painter.setFont(letters);
+    painter.setPen(Qt::white); // colour: on the user's
+    painter.drawText(rect(), Qt::AlignCenter, m_initials);
 }
 
 } // namespace lanyard

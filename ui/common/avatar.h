@@ -4,19 +4,14 @@
 #include <QImage>
 #include <QWidget>
 
-class QPainter;
-
 namespace lanyard {
 
-/// The background for the initials of @p name: the same at every start. Its saturation and lightness keep white letters
-/// readable.
-[[nodiscard]] QColor avatarColour(const QString &name);
+/// The background for the initials of the user @p userName: the same at every start, and while their full name is
+/// edited. Its saturation and lightness keep white letters readable.
+[[nodiscard]] QColor avatarColour(const QString &userName);
 
-/// Paints what an Avatar shows into @p place, a square.
-void paintAvatar(QPainter &painter, const QRect &place, const QString &name, const QImage &picture);
-
-/// The user's picture in a circle; without one, the initials of the name on a muted background colour of its own; and
-/// without a name, a figure.
+/// The user's picture in a circle; without one, their initials on a muted background colour of its own; and without
+/// these, a figure.
 class Avatar : public QWidget
 {
     Q_OBJECT
@@ -27,14 +22,16 @@ public:
 
     void setDiameter(int diameter);
     void setPicture(const QImage &picture);
-    void setName(const QString &name);
+    /// @p initials: see initialsOf().
+    void setUser(const QString &initials, const QString &userName);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     QImage m_picture;
-    QString m_name;
+    QString m_initials;
+    QString m_userName;
 };
 
 } // namespace lanyard

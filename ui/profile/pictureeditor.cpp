@@ -1,6 +1,8 @@
 #include "ui/profile/pictureeditor.h"
 
 #include "core/base/text.h"
+#include "core/document/initials.h"
+#include "core/document/user.h"
 #include "core/models/picture.h"
 #include "ui/common/announce.h"
 #include "ui/common/avatar.h"
@@ -51,6 +53,11 @@ PictureFieldEditor::PictureFieldEditor(const UserField &, QWidget *parent)
     layout->addWidget(m_avatar);
     layout->addWidget(m_change);
     setFocusProxy(m_change);
+}
+
+void PictureFieldEditor::setUser(const User &user)
+{
+    m_avatar->setUser(initialsOf(user), user.userName());
 }
 
 void PictureFieldEditor::setValue(const QVariant &value)

@@ -10,6 +10,7 @@ namespace lanyard {
 
 class Avatar;
 class MenuButton;
+class User;
 struct PreparedPicture;
 
 /// The user's picture: choose a file, drop or paste one, remove it. preparePicture() prepares the picture to be sent.
@@ -19,6 +20,9 @@ class PictureFieldEditor : public FieldEditor
 
 public:
     PictureFieldEditor(const UserField &field, QWidget *parent);
+
+    /// Whose picture it is: their initials are shown where there is none.
+    void setUser(const User &user);
 
     void setValue(const QVariant &value) override;
     void setReadOnly(const QString &text) override;

@@ -10,6 +10,7 @@
 #include "ui/profile/fieldcell.h"
 #include "ui/profile/fieldeditor.h"
 #include "ui/profile/fieldrow.h"
+#include "ui/profile/pictureeditor.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -127,6 +128,8 @@ void ProfilePage::refresh(const QModelIndex &first, const QModelIndex &last)
 {
     for (int row = first.row(); row <= last.row(); ++row)
         m_rows.at(row)->refresh();
+    if (auto *picture = findChild<PictureFieldEditor *>())
+        picture->setUser(m_model.savedUser());
     // Another user's profile is shown from the top.
     const QString id = m_model.index(static_cast<int>(userField(u"id") - userFields().data())).data().toString();
     if (std::exchange(m_userId, id) != id)

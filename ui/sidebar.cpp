@@ -6,6 +6,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/accounts/accountsbutton.h"
 #include "ui/common/followselection.h"
+#include "ui/common/steadytable.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/icons.h"
 #include "ui/look/spacing.h"
@@ -35,7 +36,7 @@ QLatin1StringView iconOf(int page)
 } // namespace
 
 Sidebar::Sidebar(QMenu &accounts, QWidget *parent)
-    : QWidget(parent), m_accounts(new AccountsButton(accounts)), m_pages(new QListWidget),
+    : QWidget(parent), m_accounts(new AccountsButton(accounts)), m_pages(new Steady<QListWidget>),
       m_signOut(new QPushButton(tr("Sign out")))
 {
     setFocusProxy(m_pages);

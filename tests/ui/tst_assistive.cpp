@@ -10,12 +10,18 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDBusConnection>
+#include <QDBusMessage>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QScopeGuard>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTreeView>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -31,6 +37,7 @@ private Q_SLOTS:
     void aTabListAndItsTabsAreNamed();
     void aTabIsPressed();
     void aPageThatIsSelectedIsShown();
+    void onlyWhatHasTheFocusIsSaidToHaveIt();
     void whatIsTooLongIsRefusedWhole_data();
     void whatIsTooLongIsRefusedWhole();
     void whatIsWrongWithALongTextDescribesIt();
@@ -73,6 +80,21 @@ QStringList problemsOfHints(QWidget *window, int *found)
             problems << u"%1 “%2” is described as “%3”"_s.arg(AppFixture::nameOf(line), before, hint);
     }
     return problems;
+}
+
+// Who was said to have got the focus, each with what is wrong about it.
+QStringList heardFocus;
+
+void noteHeardFocus(QAccessibleEvent *event)
+{
+    if (event->type() != QAccessible::Focus)
+        return;
+    const auto *widget = qobject_cast<const QWidget *>(event->object());
+    const bool hasIt = widget && widget->isVisible() && (widget->hasFocus() || qobject_cast<const QMenu *>(widget));
+    heardFocus << (widget
+                       ? AppFixture::nameOf(widget) + u" ("_s + QLatin1String(widget->metaObject()->className()) + u')'
+                       : u"?"_s) +
+                      (hasIt ? QString() : u", which has it not"_s);
 }
 
 } // namespace
@@ -195,6 +217,44 @@ void TestAssistive::aPageThatIsSelectedIsShown()
     QVERIFY(table && table->selectRow(2));
     QVERIFY(eventually([pages] { return pages->currentRow() == 2; }));
     QVERIFY(eventually([&desk] { return desk.findIfThere<QTreeView>(u"Settings"_s); }));
+}
+
+void TestAssistive::onlyWhatHasTheFocusIsSaidToHaveIt()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    const auto before = QAccessible::installUpdateHandler(noteHeardFocus);
+    // As a screen reader does that starts.
+    QDBusConnection::sessionBus().asyncCall(
+        QDBusMessage::createMethodCall(u"org.a11y.Bus"_s, u"/org/a11y/bus"_s, u"org.a11y.Bus"_s, u"GetAddress"_s));
+    QVERIFY(eventually([] { return QAccessible::isActive(); }));
+    const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
+    const auto problems = [] {
+        const QStringList told = std::exchange(heardFocus, {});
+        return told.filter(u"has it not"_s).isEmpty() && told.size() <= 1 ? QString() : told.join(u"; "_s);
+    };
+    desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
+    heardFocus.clear();
+    desk.press(u"Sign in"_s, desk.dialog());
+    QVERIFY(desk.isSignedIn());
+    QVERIFY(becomesActive(&desk.window()));
+    QCOMPARE(heardFocus.filter(u"has it not"_s).join(u"; "_s), QString());
+    for (const int page : {1, 2, 0, 2, 1}) {
+        heardFocus.clear();
+        desk.goTo(page);
+        QTest::qWait(50);
+        QCOMPARE(problems(), QString());
+    }
+    // By the list itself: the row is what has the focus.
+    auto *pages = desk.find<QListWidget>(u"Pages"_s);
+    pages->setFocus();
+    heardFocus.clear();
+    QTest::keyClick(pages, Qt::Key_Down);
+    QTest::qWait(50);
+    QCOMPARE(problems(), QString());
 }
 
 void TestAssistive::whatIsTooLongIsRefusedWhole_data()

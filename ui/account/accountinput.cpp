@@ -14,13 +14,34 @@ namespace lanyard {
 // In the profile to the first text: the button for the picture stands before it.
 void AccountView::focusPage()
 {
-    const QWidget *page = m_pages->currentWidget();
+    focusPage(*m_pages->currentWidget());
+}
+
+void AccountView::focusPage(const QWidget &shown)
+{
+    const QWidget *page = &shown;
     for (QWidget *next = page->nextInFocusChain(); next != page; next = next->nextInFocusChain()) {
         const bool isSkipped = page == m_profile && qobject_cast<QPushButton *>(next);
         const bool isInPage = page->isAncestorOf(next) && next->isEnabled() && next->isVisible();
         if (isInPage && !isSkipped && (next->focusPolicy() & Qt::TabFocus))
             return next->setFocus(Qt::OtherFocusReason);
     }
+}
+
+// The focus goes there before the page that has it disappears: Qt would move it to the next widget that there is, which
+// a screen reader reads, and only then into the page.
+void AccountView::turnTo(int index)
+{
+    QWidget *next = m_pages->widget(index);
+    QWidget *last = m_pages->currentWidget();
+    if (next != last && last->isAncestorOf(window()->focusWidget())) {
+        next->show();
+        if (QWidget *before = next->focusWidget())
+            before->setFocus();
+        else
+            focusPage(*next);
+    }
+    m_pages->setCurrentIndex(index);
 }
 
 void AccountView::focusFilter()

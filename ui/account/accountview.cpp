@@ -101,7 +101,7 @@ void AccountView::setPage(int page)
     if (!m_workspace.session().hasUser())
         return;
     const bool hadFocus = m_waiting->isAncestorOf(window()->focusWidget());
-    m_pages->setCurrentIndex(page);
+    turnTo(page);
     alignMessages();
     m_saveBar->setAllowed(true);
     if (hadFocus)
@@ -118,7 +118,7 @@ void AccountView::leaveMessages()
 void AccountView::showWaiting(const QString &text, bool offerSignIn)
 {
     m_waiting->show(text, offerSignIn);
-    m_pages->setCurrentIndex(PageCount); // after the others
+    turnTo(PageCount); // after the others
     alignMessages();
     if (offerSignIn && isVisible())
         m_waiting->takeFocus();

@@ -110,6 +110,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void focusPage(const QWidget &page);
+    void turnTo(int index);
     void arrange();
     void alignMessages();
     void connectParts();

@@ -204,11 +204,15 @@ void SettingsTree::inputMethodEvent(QInputMethodEvent *event)
         QCoreApplication::sendEvent(editor, event);
 }
 
-// Qt closes an editor and offers an input method only if the current cell is the edited one; here every cell of the row
-// stands for the value.
+// Qt tells screen readers that the focus is here, even if it is elsewhere. It closes an editor and offers an input
+// method only if the current cell is the edited one; here every cell of the row stands for the value.
 void SettingsTree::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTreeView::currentChanged(current, previous);
+    if (hasFocus())
+        QTreeView::currentChanged(current, previous);
+    else
+        QAbstractItemView::currentChanged(current, previous); // NOLINT(bugprone-parent-virtual-call): past it
+    viewport()->update();
     const QModelIndex value = current.siblingAtColumn(SettingsModel::Value);
     setAttribute(Qt::WA_InputMethodEnabled, takesText());
     const QModelIndex edited = previous.siblingAtColumn(SettingsModel::Value);

@@ -16,6 +16,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTimer>
 #include <QTreeView>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void theButtonOpensTheMenuWithoutWaitingForIt();
     void whatAssistiveTechnologySelectsIsWhatIsRemoved();
     void manyAccountsAreFoundByTyping();
+    void theListStaysAtItsButtonWhileItIsFiltered();
     void keysSwitch();
     void whatIsHalfDoneSurvivesAHundredSwitches();
     void aSaveEndsInItsOwnAccount();
@@ -285,6 +287,39 @@ void TestAccounts::manyAccountsAreFoundByTyping()
     QVERIFY(!entry(u"mrossi at"_s)->isVisible() && entry(u"zoe at"_s)->isVisible());
     QTest::keyClick(filter, Qt::Key_Return);
     QCOMPARE(m_app->workspaces().current(), &m_app->workspaces().at(8));
+}
+
+void TestAccounts::theListStaysAtItsButtonWhileItIsFiltered()
+{
+    const auto back = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    for (int row = 1; row < 9; ++row)
+        m_app->workspaces().open();
+    SavedAccount longest;
+    longest.origin = Origin::parse(u"https://licences.eu-central.example.com:5455"_s).value();
+    longest.userName = u"maria-elena.rossi@department.example.com"_s;
+    m_app->workspaces().at(8).setAccount(longest);
+    auto *button = m_app->find<QPushButton>(u"Accounts"_s);
+    auto *filter = menu().findChild<QLineEdit *>();
+    const auto edge = [](const QWidget &widget) {
+        const int left = widget.mapToGlobal(QPoint()).x();
+        return QApplication::isRightToLeft() ? left + widget.width() : left;
+    };
+    for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        QApplication::setLayoutDirection(direction);
+        const int middle = m_app->window().width() / 2;
+        VERIFY_EVENTUALLY((button->mapTo(&m_app->window(), QPoint()).x() > middle) == (direction == Qt::RightToLeft));
+        for (int opening = 0; opening < 2; ++opening) { // what was filtered before leaves nothing behind
+            button->click();
+            VERIFY_EVENTUALLY(filter->isVisible() && filter->hasFocus());
+            QCOMPARE(edge(menu()), edge(*button));
+            const int width = menu().width();
+            QTest::keyClicks(filter, u"mrossi"_s);
+            QTest::qWait(50);
+            QCOMPARE(edge(menu()), edge(*button));
+            QCOMPARE(menu().width(), width);
+            menu().close();
+        }
+    }
 }
 
 void TestAccounts::keysSwitch()

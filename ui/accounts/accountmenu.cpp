@@ -188,13 +188,23 @@ void AccountMenu::step(int by)
     }
 }
 
+// As wide as it opens, whatever the filter leaves: its other edge would move, which right to left is the one at the
+// button.
 void AccountMenu::showEvent(QShowEvent *event)
 {
-    m_filter->clear();
-    filter({});
+    setMinimumWidth(width());
     if (m_filterAction->isVisible())
         m_filter->setFocus();
     QMenu::showEvent(event);
+}
+
+// At once, as its size is what it is placed by when it opens the next time.
+void AccountMenu::hideEvent(QHideEvent *event)
+{
+    QMenu::hideEvent(event);
+    setMinimumWidth(0);
+    m_filter->clear();
+    filter({});
 }
 
 } // namespace lanyard

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void manageRequested();
 
 protected:
+    void hideEvent(QHideEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:

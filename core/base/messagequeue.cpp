@@ -96,10 +96,18 @@ QList<std::function<void()>> MessageQueue::takeAnswered(const QByteArray &about)
     return again;
 }
 
+void MessageQueue::setSaidElsewhere(const QList<Topic> &topics)
+{
+    m_elsewhere = topics;
+    update();
+}
+
 qsizetype MessageQueue::indexOfCurrent() const
 {
     qsizetype found = -1;
     for (qsizetype i = 0; i < m_waiting.size(); ++i) {
+        if (m_elsewhere.contains(m_waiting.at(i).message.topic))
+            continue;
         if (found < 0 || weightOf(m_waiting.at(i).message) >= weightOf(m_waiting.at(found).message))
             found = i;
     }

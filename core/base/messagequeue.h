@@ -102,6 +102,9 @@ public:
     /// It has been decided: the messages that asked for it are settled. Returns what was to be done again then.
     [[nodiscard]] QList<std::function<void()>> takeAnswered(const QByteArray &about);
 
+    /// While these are said elsewhere, they wait: nothing is said twice at once.
+    void setSaidElsewhere(const QList<Topic> &topics);
+
     /// nullptr: no message.
     [[nodiscard]] const Message *current() const;
     /// While the user is reading the message (the pointer or the focus is on it), it does not disappear.
@@ -122,6 +125,7 @@ private:
     void update();
 
     QList<Waiting> m_waiting; // oldest first
+    QList<Topic> m_elsewhere;
     quint64 m_lastNumber = 0;
     quint64 m_shown = 0; // 0: none
     bool m_held = false;

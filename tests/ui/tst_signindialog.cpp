@@ -606,6 +606,7 @@ void TestSignInDialog::whoDoesNotSignInAgainIsToldThatTheSessionHasEnded()
     QVERIFY(desk.signIn(u"lanyard"_s));
     QCOMPARE(desk.messageText(), QString());
 }
+    QCOMPARE(desk.messageText(), QString()); // the dialog says it
 
 void TestSignInDialog::anEndedSessionIsGoneOnWithFromTheMenuAndByReload()
 {

@@ -40,6 +40,10 @@ void AccountController::connectSignIn()
     connect(&m_signIn, &SignInFlow::abandoned, &m_saving, &SavingController::forgetInterrupted);
     for (const auto shown : {&SignInFlow::opened, &SignInFlow::abandoned})
         connect(&m_signIn, shown, this, &AccountController::showSignedOut);
+    connect(&m_signIn, &SignInFlow::opened, this, [this] {
+        m_view.messages().setSaidElsewhere({Topic::SessionEnd, Topic::SignIn, Topic::SignOut});
+    });
+    connect(&m_signIn, &SignInFlow::closed, this, [this] { m_view.messages().setSaidElsewhere({}); });
     connect(&m_signIn, &SignInFlow::otherUserRequested, this, &AccountController::otherUserRequested);
     connect(&m_signIn, &SignInFlow::abandoned, this, &AccountController::signInAbandoned);
     connect(&m_view, &AccountView::signInRequested, this, &AccountController::askToSignIn);

@@ -105,12 +105,13 @@ void SessionMessages::restoreFailed(const std::optional<Error> &error)
 void SessionMessages::signedOut(const SignOutReport &report)
 {
     const QString text = signOutText(report);
+    if (m_session.state() == Session::State::SignedOut) // otherwise a sign-in is already in progress
+        m_signIn.askAfterSignOut(report.account, text);
+    // Also behind the dialog, which may be closed without a sign-in.
     if (report.keychainError)
         m_keychain.show(Topic::SignOut, text, *report.keychainError, report.account, nullptr);
     else if (report.serviceError)
         warn(Topic::SignOut, text);
-    if (m_session.state() == Session::State::SignedOut) // otherwise a sign-in is already in progress
-        m_signIn.askAfterSignOut(report.account, text);
 }
 
 void SessionMessages::showOtherAccountAsked(const QString &name, bool isListed)

@@ -1,7 +1,6 @@
 #include "ui/signin/signinflow.h"
 
 #include "core/session/requestedaccount.h"
-#include "core/settings/trustsettings.h"
 #include "ui/signin/proxycontroller.h"
 #include "ui/signin/signindialog.h"
 
@@ -79,6 +78,7 @@ void SignInFlow::connectDialog()
     connect(m_dialog, &SignInDialog::serverChanged, this, &SignInFlow::suggestUser);
     connect(m_dialog, &SignInDialog::cancelRequested, &m_session, &Session::cancelSignIn);
     connect(m_dialog, &SignInDialog::rejected, this, &SignInFlow::abandoned);
+    connect(m_dialog, &SignInDialog::rejected, this, &SignInFlow::closed);
     connect(m_dialog, &SignInDialog::otherUserRequested, this, [this](const SignInRequest &request) {
         m_dialog->reject();
         Q_EMIT otherUserRequested(request);
@@ -159,51 +159,13 @@ void SignInFlow::close()
         return;
     m_dialog->wipeSecrets();
     m_dialog->hide();
+    Q_EMIT closed();
 }
 
 void SignInFlow::hideSecrets()
 {
     if (m_dialog)
         m_dialog->hideSecrets();
-}
-
-void SignInFlow::show(const Error &error)
-{
-    m_shown = error;
-    dialog()->showError(error);
-}
-
-void SignInFlow::trust(const QString &server, const QByteArray &sha256)
-{
-    m_trust.accept(server, sha256);
-    goOn(server, sha256);
-}
-
-// The new one is not trusted by that: it is asked about as any other, unless this computer trusts it already.
-void SignInFlow::removeFormer(const QString &server)
-{
-    static_cast<void>(m_trust.remove(server)); // what cannot be written now is written later
-    if (!m_shown.certificate)
-        return;
-    m_shown.kind = Error::Kind::CertificateUntrusted;
-    m_shown.certificate->expectedSha256.clear();
-    if (!m_shown.certificate->reasons.isEmpty())
-        return dialog()->showError(m_shown);
-    if (m_afterTrust)
-        goOn(server, m_shown.certificate->sha256);
-    else
-        dialog()->tryAgain();
-}
-
-void SignInFlow::goOn(const QString &server, const QByteArray &sha256)
-{
-    const auto again = std::exchange(m_afterTrust, nullptr);
-    if (!again)
-        return;
-    close();
-    again();
-    if (const auto origin = Origin::parse(server))
-        Q_EMIT certificateTrusted(origin.value(), sha256);
 }
 
 void SignInFlow::stateChanged(Session::State state)

@@ -71,6 +71,8 @@ Q_SIGNALS:
     /// The dialog has been opened, or closed without a sign-in.
     void opened();
     void abandoned();
+    /// The dialog is no longer open, with or without a sign-in.
+    void closed();
     /// After a call that the certificate stopped: what else it has stopped need not ask again.
     void certificateTrusted(const lanyard::Origin &origin, const QByteArray &sha256);
     /// The service has taken the request for another user's, whom the user wants to add as another account.

@@ -29,7 +29,7 @@ void SignInDialog::layOut()
     auto *buttons = new QHBoxLayout;
     setSpaces(*buttons, Space::Medium);
     buttons->setContentsMargins(space(Space::Wide), 0, space(Space::Wide), 0);
-    buttons->addStretch();
+    buttons->addWidget(m_progress, 1, Qt::AlignVCenter);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_submit);
 
@@ -41,7 +41,6 @@ void SignInDialog::layOut()
     parts->addWidget(m_reason);
     parts->addWidget(m_form);
     parts->addWidget(m_outcome);
-    parts->addWidget(m_progress);
     m_area = new FittingArea(content);
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, Space::Hair);

@@ -19,12 +19,13 @@ SignInProgress::SignInProgress(QWidget *parent)
     bar->setTextVisible(false);
     bar->setFixedHeight(space(Space::Small));
     bar->setAccessibleName(tr("Signing in"));
-    m_waiting->setWordWrap(true);
-    m_waiting->hide();
+    QSizePolicy keepsItsPlace = sizePolicy();
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    setSizePolicy(keepsItsPlace);
     auto *layout = new QVBoxLayout(this);
-    setSpaces(*layout, Space::Medium);
-    layout->addWidget(bar);
+    setSpaces(*layout, Space::Hair);
     layout->addWidget(m_waiting);
+    layout->addWidget(bar);
     connect(m_clock, &WaitClock::counted, this, &SignInProgress::showWait);
     hide();
 }
@@ -32,6 +33,7 @@ SignInProgress::SignInProgress(QWidget *parent)
 void SignInProgress::start(const QString &host)
 {
     m_host = host;
+    m_waiting->setText(tr("Signing in…"));
     m_clock->start();
     show();
 }
@@ -39,17 +41,15 @@ void SignInProgress::start(const QString &host)
 void SignInProgress::stop()
 {
     m_clock->stop();
-    m_waiting->hide();
     hide();
 }
 
 // Announced once: a number every second would drown out everything else.
 void SignInProgress::showWait(int seconds, bool isFirst)
 {
-    m_waiting->setText(tr("Waiting for %1… %2 s").arg(quoted(m_host), QString::number(seconds)));
-    m_waiting->show();
+    m_waiting->setText(tr("Signing in… %1 s").arg(seconds));
     if (isFirst)
-        announce(m_waiting);
+        announce(m_waiting, tr("Waiting for %1…").arg(quoted(m_host)));
 }
 
 } // namespace lanyard

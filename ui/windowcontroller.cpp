@@ -1,12 +1,14 @@
 #include "ui/windowcontroller.h"
 
 #include "core/base/messagequeue.h"
+#include "core/base/shortened.h"
 #include "core/base/text.h"
 #include "core/session/requestedaccount.h"
 #include "core/settings/preferences.h"
 #include "core/workspace/workspaces.h"
 #include "ui/account/accountstack.h"
 #include "ui/accounts/accountsdialog.h"
+#include "ui/accounts/accounttext.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/mainwindow.h"
 
@@ -138,11 +140,14 @@ void WindowController::askToRemove(Workspace &workspace, QWidget *dialog)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(tr("Remove account"));
-    box->setText(tr("Remove %1 at %2 from Lanyard?").arg(quoted(account.userName), account.origin.shortText()));
-    QString text = tr("You will be signed out there. The account itself stays as it is.");
+    //: %1 is an account.
+    box->setText(tr("Remove %1 from Lanyard?").arg(accountName(account.userName, account.origin.shortText())));
+    QStringList sentences{whichNamesake(m_window.accounts().workspaces(), workspace),
+                          tr("You will be signed out there. The account itself stays as it is.")};
     if (workspace.hasUnsaved())
-        text += u' ' + tr("Your unsaved changes will be lost.");
-    box->setInformativeText(text);
+        sentences << tr("Your unsaved changes will be lost.");
+    sentences.removeAll(QString());
+    box->setInformativeText(sentences.join(u' '));
     box->setStandardButtons(QMessageBox::Ok | QMessageBox::Cancel);
     wordButtons(*box);
     box->button(QMessageBox::Ok)->setText(tr("&Remove"));
@@ -161,8 +166,8 @@ void WindowController::tellRemoved(const SignOutReport &report)
     m_window.messages().show(
         {.topic = Topic::Account,
          .level = isWhole ? Message::Level::Info : Message::Level::Warning,
-         .text = tr("The account %1 at %2 was removed. %3")
-                     .arg(quoted(account.userName), account.origin.shortText(), signOutText(report)),
+         .text = tr("The account %1 was removed. %2")
+                     .arg(accountName(account.userName, account.origin.shortText()), signOutText(report)),
          .isAnswer = true});
 }
 

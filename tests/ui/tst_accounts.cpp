@@ -681,6 +681,11 @@ void TestAccounts::onlyTheChosenOneOfTwoNamesakesIsRemoved()
     m_app->press(u"Remove account…"_s, list->window());
     m_app->press(u"Remove"_s, m_app->question());
     COMPARE_EVENTUALLY(m_app->workspaces().rowCount(), 1);
+    const QString removed = m_app->workspaces().at(0).account().userId;
+    QVERIFY(!removed.isEmpty() && removed != id);
+    QVERIFY2(m_app->visibleTexts().join(u'\n').contains(
+                 u"it is the one of Maria Rossi, with the user ID %1."_s.arg(removed)),
+             qPrintable(m_app->visibleTexts().join(u'\n')));
     m_app->press(u"Close"_s, list->window());
     QCOMPARE(m_app->keychain().entries().size(), 1);
     m_app->workspaces().at(0).draftWriter().write();

@@ -61,6 +61,26 @@ AccountText accountText(const QModelIndex &account)
     return text;
 }
 
+QString whichNamesake(const Workspaces &workspaces, const Workspace &workspace)
+{
+    const SavedAccount &account = workspace.account();
+    bool hasNamesake = false;
+    for (int row = 0; row < workspaces.rowCount(); ++row) {
+        const Workspace &other = workspaces.at(row);
+        hasNamesake = hasNamesake || (&other != &workspace && other.account().sharesKeyWith(account));
+    }
+    if (!hasNamesake)
+        return {};
+    const QString name = quoted(account.fullName, NameLimit);
+    const QString id = quoted(account.userId, NameLimit);
+    if (id.isEmpty()) // of the others it is known
+        return AccountLine::tr("Of the accounts with this name, it is the one that has not been signed in to.");
+    return name.isEmpty()
+               ? AccountLine::tr("Of the accounts with this name, it is the one with the user ID %1.").arg(id)
+               : AccountLine::tr("Of the accounts with this name, it is the one of %1, with the user ID %2.")
+                     .arg(name, id);
+}
+
 QString accountTitle(const Workspaces &workspaces)
 {
     const QString name = workspaces.current()->session().user().displayName();

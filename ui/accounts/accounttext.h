@@ -6,6 +6,7 @@ class QModelIndex;
 
 namespace lanyard {
 
+class Workspace;
 class Workspaces;
 
 /// What is shown of an account in a list of accounts: plain text of a bounded length.
@@ -27,6 +28,10 @@ struct AccountText
 
 /// Of a row of Workspaces.
 [[nodiscard]] AccountText accountText(const QModelIndex &account);
+
+/// A sentence that tells @p workspace from the other accounts with the same user name at the same server; empty if
+/// there are none.
+[[nodiscard]] QString whichNamesake(const Workspaces &workspaces, const Workspace &workspace);
 
 /// What the window of the current account is called: the user's name, and the server if another account has the same.
 [[nodiscard]] QString accountTitle(const Workspaces &workspaces);

@@ -60,7 +60,7 @@ class ByTree:
 
     def add(self, url, user, password):
         self._choose("Add account…")
-        dialog = self.run.job.dialog()
+        dialog = self.run.job.adding()
         for role, label, text in (("text", "Server", url), ("text", "Username", user),
                                   ("password text", "Password", password)):
             field = self.desktop.find(dialog, role, label)
@@ -126,13 +126,13 @@ class ByKeys:
 
     def add(self, url, user, password):
         self._menu("a")
-        self.run.job.dialog()
+        self.run.job.adding()
         self._focused("Server")
         self.desktop.type(url)
         for name, text in (("Username", user), ("Password", password)):
             self.desktop.keys("Tab")
             while not any(name_of(item) == name and has_state(item, "FOCUSED")
-                          for item in walk(self.run.job.dialog())):
+                          for item in walk(self.run.job.adding())):
                 self.desktop.keys("Tab")
             self.desktop.type(text)
         self.desktop.keys("Return")
@@ -222,7 +222,7 @@ def both_ways(run, ear, second, hands):
     before = len(ear.lines())
     hands.add(second.url, "admin", run.password)
     run.desktop.window(SECOND)
-    run.desktop.wait("the dialog to be gone", lambda: "Sign in" not in run.desktop.windows())
+    run.desktop.wait("the dialog to be gone", lambda: "Add an account" not in run.desktop.windows())
     run.check(f"{hands.name}: an account is added", list(entries(current_window(run))) == [maria, admin],
               f"{entries(current_window(run))}")
     run.check(f"{hands.name}: and announced", any(admin in text for _, _, text in ear.lines()[before:]), f"{ear.lines()}")

@@ -29,7 +29,7 @@ def announcements(run):
 def add_another(run, window):
     """Another account, with the same time left; when it was signed in."""
     run.desktop.press(run.desktop.find(window, "menu item", "Add account…", shown=False))
-    dialog = run.job.dialog()
+    dialog = run.job.adding()
     run.desktop.replace(run.desktop.find(dialog, "text", "Server"), run.service.url)
     run.desktop.replace(run.desktop.find(dialog, "text", "Username"), "jkim")
     run.desktop.replace(run.desktop.find(dialog, "password text", "Password"), run.password)

@@ -58,18 +58,18 @@ def second_start_names_an_account(run, window_title):
     code, printed, _ = started_again(run, "--server", "https://other.example:5455", "--user", "somebody")
     run.check("start for another account ends well", code == 0)
     run.check("and says where to look", "already running" in printed and "other.example" not in printed, printed)
-    asks_for_the_other_account(run)
+    dialog = run.job.adding()
+    asks_for_the_other_account(run, dialog)
     run.check("it is offered to be added", True)
-    run.desktop.press(run.desktop.find(run.desktop.window(SIGN_IN), "push button", "Cancel"))
-    run.desktop.wait("the dialog to be gone", lambda: SIGN_IN not in run.desktop.windows())
+    run.desktop.press(run.desktop.find(dialog, "push button", "Cancel"))
+    run.desktop.wait("the dialog to be gone", lambda: "Add an account" not in run.desktop.windows())
     run.job.sign_out(window_title)
     code, _, _ = started_again(run, "--server", "https://other.example:5455", "--user", "somebody")
-    asks_for_the_other_account(run)
+    asks_for_the_other_account(run, run.job.adding())
     run.check("signed out, the dialog asks for that account", code == 0)
 
 
-def asks_for_the_other_account(run):
-    dialog = run.desktop.window(SIGN_IN)
+def asks_for_the_other_account(run, dialog):
     run.desktop.wait("the other account in the dialog", lambda: [
         text_of(run.desktop.find(dialog, "text", name)) for name in ("Server", "Username")
     ] == ["https://other.example:5455", "somebody"])

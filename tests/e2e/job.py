@@ -15,6 +15,10 @@ class Job:
     def dialog(self):
         return self.desktop.window("Sign in")
 
+    def adding(self):
+        """The same dialog, where it adds an account."""
+        return self.desktop.window("Add an account")
+
     def filled_in(self):
         """What the sign-in dialog was filled in with: server, user name."""
         dialog = self.dialog()

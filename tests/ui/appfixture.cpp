@@ -4,6 +4,7 @@
 #include "ui/account/accountview.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/savebar.h"
+#include "ui/signin/signindialog.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -146,7 +147,7 @@ QDialog *AppFixture::dialog()
 {
     const auto dialogs = window().findChildren<QDialog *>();
     for (QDialog *candidate : dialogs) {
-        if (candidate->isVisible() && inEnglish(candidate->windowTitle()) == "Sign in"_L1)
+        if (candidate->isVisible() && qobject_cast<SignInDialog *>(candidate))
             return candidate;
     }
     return nullptr;

@@ -447,6 +447,7 @@ void TestAccounts::theSignInSaysThatItAddsAnAccount()
     entry(u"Add account"_s)->trigger();
     QVERIFY(m_app->isAsked());
     QVERIFY(m_app->visibleTexts().contains(says));
+    QCOMPARE(m_app->dialog()->windowTitle(), says);
     m_app->typeInto(u"Server"_s, m_second->address(), m_app->dialog());
     m_app->typeInto(u"Username"_s, u"admin"_s, m_app->dialog());
     m_app->typeInto(u"Password"_s, u"not this one"_s, m_app->dialog());
@@ -458,6 +459,7 @@ void TestAccounts::theSignInSaysThatItAddsAnAccount()
     m_app->press(u"Sign out"_s);
     QVERIFY(m_app->isAsked());
     QVERIFY(!m_app->visibleTexts().contains(says)); // it is there now
+    QCOMPARE(m_app->dialog()->windowTitle(), u"Sign in"_s);
 }
 
 void TestAccounts::quittingNamesTheOneAccountThatIsUnsaved()
@@ -679,13 +681,13 @@ void TestAccounts::onlyTheChosenOneOfTwoNamesakesIsRemoved()
     QVERIFY(list);
     list->setCurrentRow(0);
     m_app->press(u"Remove account…"_s, list->window());
-    m_app->press(u"Remove"_s, m_app->question());
-    COMPARE_EVENTUALLY(m_app->workspaces().rowCount(), 1);
     const QString removed = m_app->workspaces().at(0).account().userId;
     QVERIFY(!removed.isEmpty() && removed != id);
     QVERIFY2(m_app->visibleTexts().join(u'\n').contains(
                  u"it is the one of Maria Rossi, with the user ID %1."_s.arg(removed)),
              qPrintable(m_app->visibleTexts().join(u'\n')));
+    m_app->press(u"Remove"_s, m_app->question());
+    COMPARE_EVENTUALLY(m_app->workspaces().rowCount(), 1);
     m_app->press(u"Close"_s, list->window());
     QCOMPARE(m_app->keychain().entries().size(), 1);
     m_app->workspaces().at(0).draftWriter().write();

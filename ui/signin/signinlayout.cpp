@@ -61,6 +61,7 @@ void SignInDialog::setFirstStart(bool isFirst)
 void SignInDialog::setAdding(bool isAdding)
 {
     m_adding->setVisible(isAdding);
+    setWindowTitle(isAdding ? tr("Add an account") : tr("Sign in"));
 }
 
 void SignInDialog::setReason(const QString &reason)

@@ -17,9 +17,9 @@ public:
     {
         return {tr("Everywhere"),
                 {{tr("Menu of what has the focus"), {Qt::SHIFT | Qt::Key_F10, Qt::Key_Menu}},
-                 {tr("Press the button that has the focus"), {Qt::Key_Space, Qt::Key_Return}},
+                 {tr("Press the focused button"), {Qt::Key_Space, Qt::Key_Return}},
                  {tr("From the filter to its list"), {Qt::Key_Down}},
-                 {tr("Close the menu or dialog, cancel a reload"), {Qt::Key_Escape}}}};
+                 {tr("Close, or cancel a reload"), {Qt::Key_Escape}}}};
     }
 
     static KeyHints profile()
@@ -50,8 +50,8 @@ public:
         return {tr("In dialogs"),
                 {{LongTextDialog::faultText(), {LongTextDialog::faultKey()}},
                  {tr("Choose the value to keep"), {Qt::Key_Space}},
-                 {tr("Move the account up or down"), {Qt::ALT | Qt::Key_Up, Qt::ALT | Qt::Key_Down}},
-                 {tr("Remove the account or certificate"), {QKeySequence(QKeySequence::Delete)}}}};
+                 {tr("Move the account"), {Qt::ALT | Qt::Key_Up, Qt::ALT | Qt::Key_Down}},
+                 {tr("Remove from the list"), {QKeySequence(QKeySequence::Delete)}}}};
     }
 };
 

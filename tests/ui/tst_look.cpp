@@ -31,7 +31,9 @@
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QStatusBar>
+#include <QTableView>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -72,6 +74,7 @@ private Q_SLOTS:
     void theNamesStandBesideThePictureInBothDirections();
     void theKeysAreCountedAtTheEndOfTheirLine();
     void theSidebarGrowsWithTheText();
+    void rowsOfEveryListAreEquallyHigh();
     void whatIsClickedIsLargeEnough();
     void boxesToTickGrowWithTheText();
     void fieldsAndButtonsBesideEachOtherAreOfOneHeight();
@@ -378,6 +381,25 @@ void TestLook::everyDialogHasTheSameMargins()
     QVERIFY2(eventually(areSame), qPrintable(u"%1 and %2"_s.arg(margins().first).arg(margins().second)));
     dialog->disconnect();
     dialog->close();
+}
+
+void TestLook::rowsOfEveryListAreEquallyHigh()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->goTo(1);
+    QCOMPARE(m_app->find<QTableView>(u"API keys"_s)->rowHeight(0), listRowHeight());
+    m_app->goTo(2);
+    auto *tree = m_app->find<QTreeView>(u"Settings"_s);
+    QCOMPARE(tree->visualRect(tree->model()->index(0, 0)).height(), listRowHeight());
+    m_app->goTo(0);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->press(u"Review…"_s);
+    QDialog *review = m_app->dialogCalled(u"Review changes"_s);
+    QVERIFY(review);
+    const auto *changes = review->findChild<QTableView *>();
+    COMPARE_EVENTUALLY(changes->rowHeight(0), listRowHeight());
+    review->reject();
+    QVERIFY(listRowHeight() >= 24);
 }
 
 void TestLook::thePagesBeginAtTheSamePlace()

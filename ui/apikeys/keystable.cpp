@@ -6,6 +6,7 @@
 #include "ui/common/columnroom.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/sortactions.h"
+#include "ui/look/spacing.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -19,7 +20,6 @@ namespace lanyard {
 namespace {
 
 constexpr int MarkedMs = 2000;
-constexpr int AroundText = 14; // pixels: not more with large text, where room is scarce
 
 } // namespace
 
@@ -66,7 +66,7 @@ void KeysTable::setUp()
     setShowGrid(false);
     setWordWrap(false);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + AroundText);
+    verticalHeader()->setDefaultSectionSize(listRowHeight());
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     horizontalHeader()->setSectionsMovable(true);

@@ -1,5 +1,7 @@
 #include "ui/common/pagearea.h"
 
+#include "ui/look/spacing.h"
+
 #include "ui/look/characterwidth.h"
 
 #include <QAbstractItemView>
@@ -18,9 +20,8 @@ constexpr int FewestCharacters = 16;
 
 int heightOfRows(const QAbstractItemView &table, const QWidget &header, int rows)
 {
-    constexpr int around = 14; // pixels: as a row of the keys has
-    return header.sizeHint().height() + rows * (table.fontMetrics().height() + around) +
-           table.horizontalScrollBar()->sizeHint().height() + 2 * table.frameWidth();
+    return header.sizeHint().height() + rows * listRowHeight() + table.horizontalScrollBar()->sizeHint().height() +
+           2 * table.frameWidth();
 }
 
 PageArea::PageArea(QWidget *page, QWidget *parent) : QScrollArea(parent)

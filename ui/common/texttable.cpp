@@ -22,6 +22,11 @@ namespace {
 constexpr qsizetype ShownLimit = 140;
 
 // With room above and below the text, which may have several lines.
+int roomAbove(const QStyleOptionViewItem &option)
+{
+    return qMax(space(Space::Small), (listRowHeight() - option.fontMetrics.height()) / 2 - 1);
+}
+
 class RoomyDelegate : public CutTextDelegate
 {
 public:
@@ -33,13 +38,14 @@ public:
         initStyleOption(&whole, index);
         option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &whole, painter, option.widget);
         QStyleOptionViewItem inner = option;
-        inner.rect.adjust(0, space(Space::Small), 0, -space(Space::Small));
+        inner.rect.adjust(0, roomAbove(option), 0, -roomAbove(option));
         CutTextDelegate::paint(painter, inner, index);
     }
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return CutTextDelegate::sizeHint(option, index) + QSize(0, 2 * space(Space::Small));
+        const QSize hint = CutTextDelegate::sizeHint(option, index) + QSize(0, 2 * roomAbove(option));
+        return hint.expandedTo(QSize(0, listRowHeight()));
     }
 };
 

@@ -51,6 +51,12 @@ int iconSide()
     return QFontMetrics(QApplication::font()).height();
 }
 
+int listRowHeight()
+{
+    constexpr int around = 14; // not more with large text, where room is scarce
+    return qMax(targetSide(), QFontMetrics(QApplication::font()).height() + around);
+}
+
 int targetSide()
 {
     constexpr int smallest = 24;

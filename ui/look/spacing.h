@@ -22,6 +22,9 @@ void setSpaces(QLayout &layout, Space between);
 /// The side of an icon beside text of the application's font, in pixels.
 [[nodiscard]] int iconSide();
 
+/// The height of a row with one line of text in every list, in pixels.
+[[nodiscard]] int listRowHeight();
+
 /// The smallest side of what is clicked, in pixels: 24, as in WCAG 2.2, and more with larger text.
 [[nodiscard]] int targetSide();
 

@@ -93,7 +93,7 @@ void showBranch(QStyleOptionViewItem *option, const QModelIndex &index)
 
 QSize SettingPainter::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return QStyledItemDelegate::sizeHint(option, index) + QSize(0, space(Space::Medium) + space(Space::Small));
+    return QStyledItemDelegate::sizeHint(option, index).expandedTo(QSize(0, listRowHeight()));
 }
 
 // The box, and what is beside and above it up to the edges of the cell.

@@ -177,8 +177,12 @@ void SignInFlow::stateChanged(Session::State state)
 void SignInFlow::signedIn()
 {
     m_account = m_session.account();
-    m_isAdding = false;
     close();
+    // Another dialog from now on: what has noted the title of a hidden window, such as a screen reader, may keep it.
+    if (std::exchange(m_isAdding, false) && m_dialog) {
+        m_dialog->deleteLater();
+        m_dialog = nullptr;
+    }
 }
 
 void SignInFlow::failed(const Error &error)

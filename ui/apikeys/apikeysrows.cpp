@@ -87,11 +87,13 @@ void ApiKeysPage::explainNoRow()
     m_rows->setCurrentWidget(m_empty);
 }
 
-// How much a filter leaves, when the typing pauses.
+// How much a filter leaves, when the typing pauses. A list without keys is also that of nobody who is signed in.
 void ApiKeysPage::tellFound()
 {
     const bool isFiltered = m_show->currentIndex() > 0 || !searchedText(m_filterEdit->text()).isEmpty();
-    if (m_filter->rowCount() == 0)
+    if (m_model.rowCount() == 0)
+        m_found->set({});
+    else if (m_filter->rowCount() == 0)
         m_found->set(m_empty->text());
     else
         m_found->set(isFiltered ? tr("%1 of %2 keys").arg(m_filter->rowCount()).arg(m_model.rowCount()) : QString());

@@ -43,7 +43,7 @@ void NoSettings::explain(const QString &why, bool isFiltered)
     const bool hadFocus = hasFocusIn(m_list);
     m_empty->explain(why, isFiltered);
     m_layout->setCurrentWidget(m_empty);
-    m_late->set(why);
+    m_late->set(isFiltered ? why : QString());
     if (hadFocus && isFiltered)
         m_empty->focusButton();
 }

@@ -63,10 +63,8 @@ Error unanswered(Error::Kind kind, const RawAnswer &answer)
     return error;
 }
 
-std::optional<Error> stopped(const RawAnswer &stopped)
+std::optional<Error> stopped(const RawAnswer &answer)
 {
-    RawAnswer answer = stopped;
-    answer.networkText.clear(); // "Operation canceled": by us, and the user would take it for somebody's doing
     switch (answer.stop) {
     case RawAnswer::Stop::None:
         return std::nullopt;

@@ -22,11 +22,13 @@ QString reasonOf(const QNetworkReply &reply, RawAnswer::Stop stop, const HttpLim
         return u"nothing came for %1 ms"_s.arg(limits.inactivityMs);
     case RawAnswer::Stop::Deadline:
         return u"not complete within %1 ms"_s.arg(limits.deadlineMs);
-    default:
+    case RawAnswer::Stop::None:
         if (reply.error() == QNetworkReply::NoError)
             return {};
         // Its own text is "Unknown error".
         return reply.error() == QNetworkReply::ContentReSendError ? u"the connection was lost"_s : reply.errorString();
+    default:
+        return {}; // Qt says "Operation canceled": it was ended by us, and the user would take it for somebody's doing
     }
 }
 

@@ -53,7 +53,7 @@ int iconSide()
 
 int listRowHeight()
 {
-    constexpr int around = 14; // not more with large text, where room is scarce
+    constexpr int around = 14; // pixels: not more with large text, where room is scarce
     return qMax(targetSide(), QFontMetrics(QApplication::font()).height() + around);
 }
 

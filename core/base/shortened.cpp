@@ -84,7 +84,7 @@ QString shortenedServer(const QString &server, int room, const TextWidth &width)
 // Each has half of the room, and what the other does not need.
 QString shortenedAccount(const QString &who, const QString &server, int room, const TextWidth &width)
 {
-    const QString whole = accountName(who, server);
+    QString whole = accountName(who, server);
     if (width(whole) <= room)
         return whole;
     if (who.isEmpty())

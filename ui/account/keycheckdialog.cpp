@@ -21,8 +21,7 @@ KeyCheckDialog::KeyCheckDialog(std::unique_ptr<KeyCheck> check, const ApiKey &ke
 {
     setWindowTitle(tr("Check key"));
     m_text->setWordWrap(true);
-    m_text->setText(
-        tr("Checking “%2” with %1…").arg(m_check->origin().shortText(), quotedKeyName(key)));
+    m_text->setText(tr("Checking “%2” with %1…").arg(m_check->origin().shortText(), quotedKeyName(key)));
     auto *buttons = new QDialogButtonBox;
     buttons->addButton(m_close, QDialogButtonBox::RejectRole);
     auto *answer = new QWidget;

@@ -87,7 +87,7 @@ QString accountTitle(const Workspaces &workspaces)
     int namesakes = 0;
     for (int row = 0; row < workspaces.rowCount(); ++row)
         namesakes += workspaces.index(row).data().toString() == name ? 1 : 0;
-    const QString shown = visibleText(name, false, TitleLimit);
+    QString shown = visibleText(name, false, TitleLimit);
     if (namesakes < 2)
         return shown;
     // The window manager would cut off what tells them apart.

@@ -147,7 +147,7 @@ void OutlinedStyle::drawComboBox(const QStyleOptionComboBox &option, QPainter &p
         paintField(painter, option, hasFocus(option));
     else
         paintButton(painter, option, hasKeyboardFocus(option), false);
-    QStyleOption arrow = option;
+    QStyleOption arrow = static_cast<const QStyleOption &>(option);
     arrow.rect = proxy()->subControlRect(CC_ComboBox, &option, SC_ComboBoxArrow, widget);
     arrow.palette.setColor(QPalette::WindowText,
                            option.palette.color(option.editable ? QPalette::Text : QPalette::ButtonText));
@@ -160,7 +160,7 @@ void OutlinedStyle::drawSpinBox(const QStyleOptionSpinBox &option, QPainter &pai
     if (option.buttonSymbols == QAbstractSpinBox::NoButtons)
         return;
     const auto drawStep = [&](SubControl part, bool isPossible, PrimitiveElement symbol) {
-        QStyleOption arrow = option;
+        QStyleOption arrow = static_cast<const QStyleOption &>(option);
         arrow.rect = proxy()->subControlRect(CC_SpinBox, &option, part, widget);
         const auto group = isPossible ? option.palette.currentColorGroup() : QPalette::Disabled;
         arrow.palette.setColor(QPalette::WindowText, option.palette.color(group, QPalette::Text));

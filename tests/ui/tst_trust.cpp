@@ -75,6 +75,7 @@ private Q_SLOTS:
     void theWindowMayBeClosedWhileItAsks();
     void anotherCertificateIsAHardStopWithBothFingerprints();
     void aReplacedCertificateIsDecidedWhereItIsShown();
+    void aCertificateThatIsLeftUndecidedIsToldAgain();
     void namesInACertificateCannotPretend();
     void aCertificateQuestionedAtTheStartIsDecidedThere();
     void aCertificateIsAskedAboutOnce_data();
@@ -353,6 +354,27 @@ void TestTrust::aReplacedCertificateIsDecidedWhereItIsShown()
     QVERIFY(eventually([this] { return m_app->service().count("GET", "/v1/auth/user") == 1; }));
     QCOMPARE(m_app->service().count("POST", "/v1/auth/login"), 0);
     QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
+}
+
+void TestTrust::aCertificateThatIsLeftUndecidedIsToldAgain()
+{
+    begin();
+    signInTrusting();
+    renewCertificate();
+    QTest::keyClick(&m_app->window(), Qt::Key_F5);
+    const auto isTold = [this] { return m_app->messageText().contains("different certificate"_L1); };
+    for (const bool isRemoved : {false, true}) {
+        QVERIFY(eventually(isTold));
+        m_app->press(u"Show certificate"_s);
+        QVERIFY(m_app->isAsked());
+        if (isRemoved)
+            m_app->press(u"Remove the old certificate"_s, m_app->dialog());
+        m_app->dialog()->reject();
+        QVERIFY(eventually([this] { return !m_app->dialog(); }));
+    }
+    QVERIFY(eventually(isTold));
+    m_app->press(u"Show certificate"_s);
+    QVERIFY(m_app->isAsked());
 }
 
 // Whoever makes a certificate writes what he likes into it.

@@ -7,6 +7,8 @@
 
 #include <QLocale>
 
+#include <utility>
+
 namespace lanyard {
 
 namespace {
@@ -40,6 +42,11 @@ void SessionMessages::connectSession()
         showFailure(Message::about(Topic::Reload, error, {}), error, [this] { Q_EMIT reloadRequested(); });
     });
     connect(&m_session, &Session::signedOut, this, &SessionMessages::signedOut);
+    connect(&m_signIn, &SignInFlow::abandoned, this, [this] {
+        if (const auto tellAgain = std::exchange(m_tellAgain, nullptr))
+            tellAgain();
+    });
+    connect(&m_signIn, &SignInFlow::closed, this, [this] { m_tellAgain = nullptr; });
     connect(&m_signIn, &SignInFlow::certificateTrusted, this, [this](const Origin &origin, const QByteArray &sha256) {
         const auto waiting = m_messages.takeAnswered(questionAbout(origin, sha256));
         for (const auto &again : waiting)
@@ -133,7 +140,10 @@ void SessionMessages::showAlreadyOpen()
 
 void SessionMessages::showFailure(Message message, const Error &error, const std::function<void()> &again)
 {
-    message.action = stepFor(error, again);
+    message.action = nextStep(error) == NextStep::LookAtCertificate
+                         ? Message::Action{tr("Show certificate"),
+                                           [this, message, error, again] { askAbout(message, error, again); }}
+                         : stepFor(error, again);
     if (error.certificate)
         message.question = {questionAbout(m_session.account().origin, error.certificate->sha256), again};
     const bool mayBeRefused = ProxyController::mayBeRefused(error);
@@ -145,6 +155,13 @@ void SessionMessages::showFailure(Message message, const Error &error, const std
         m_messages.show(message);
 }
 
+// Nothing can be sent until it is decided: whoever closes the dialog is told again.
+void SessionMessages::askAbout(const Message &message, const Error &error, const std::function<void()> &again)
+{
+    m_signIn.askAfter(error, again);
+    m_tellAgain = [this, message, error, again] { showFailure(message, error, again); };
+}
+
 Message::Action SessionMessages::stepFor(const Error &error, const std::function<void()> &again)
 {
     if (ProxyController::mayBeRefused(error) || nextStep(error) == NextStep::SignInToProxy)
@@ -152,11 +169,10 @@ Message::Action SessionMessages::stepFor(const Error &error, const std::function
     switch (nextStep(error)) {
     case NextStep::TryAgain:
         return {tr("Try again"), again};
-    case NextStep::LookAtCertificate:
-        return {tr("Show certificate"), [this, error, again] { m_signIn.askAfter(error, again); }};
     case NextStep::SignInAgain:
         return {tr("Sign in again"), [this, error] { m_signIn.askAfter(error, nullptr); }};
-    case NextStep::UnlockKeychain: // keychain errors are shown by KeychainMessages
+    case NextStep::LookAtCertificate: // see showFailure()
+    case NextStep::UnlockKeychain:    // keychain errors are shown by KeychainMessages
     case NextStep::SignInToProxy:
     case NextStep::None:
         break;

@@ -45,6 +45,7 @@ private:
     void restoreFailed(const std::optional<Error> &error);
     void signedOut(const SignOutReport &report);
     void warn(Topic topic, const QString &text);
+    void askAbout(const Message &message, const Error &error, const std::function<void()> &again);
     [[nodiscard]] Message::Action stepFor(const Error &error, const std::function<void()> &again);
 
     Workspace &m_workspace;
@@ -54,6 +55,7 @@ private:
     ProxyController &m_proxy;
     QWidget &m_window;
     KeychainMessages m_keychain;
+    std::function<void()> m_tellAgain; // what the dialog that is open was opened about, if it is left undecided
 };
 
 } // namespace lanyard

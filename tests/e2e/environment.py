@@ -58,8 +58,9 @@ def certificates(run):
             run.service.stop()
             run.service = service
             run.start(SSL_CERT_FILE=str(certificate), SSL_CERT_DIR=folder)
-            run.job.sign_in_with_password(run.password)
-            run.desktop.find_text(run.job.dialog(), f"This computer does not trust the certificate of {service.url}")
+            dialog = run.job.adding()  # beside the account of before
+            run.job.sign_in_with_password(run.password, dialog)
+            run.desktop.find_text(dialog, f"This computer does not trust the certificate of {service.url}")
             run.check("a certificate that the environment names is not trusted", True)
             requests = Path(folder) / "requests.log"
             run.check("and nothing was sent", not requests.exists() or not requests.read_text())

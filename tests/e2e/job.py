@@ -24,16 +24,16 @@ class Job:
         dialog = self.dialog()
         return tuple(text_of(self.desktop.find(dialog, "text", name)) for name in ("Server", "Username"))
 
-    def sign_in_with_password(self, password):
-        self._sign_in("Password", password)
+    def sign_in_with_password(self, password, dialog=None):
+        self._sign_in("Password", password, dialog)
 
     def sign_in_with_key(self, key):
         tab = self.desktop.find(self.dialog(), "page tab", "API key")
         self.desktop.press(tab)
         self._sign_in("API key", key)
 
-    def _sign_in(self, field, secret):
-        dialog = self.dialog()
+    def _sign_in(self, field, secret, dialog=None):
+        dialog = dialog or self.dialog()
         self.desktop.focus(self.desktop.find(dialog, "password text", field))
         self.desktop.type(secret)
         self.desktop.press(self.desktop.find(dialog, "push button", "Sign in"))

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void theWindowMayBeClosedWhileItAsks_data();
     void theWindowMayBeClosedWhileItAsks();
     void anotherCertificateIsAHardStopWithBothFingerprints();
+    void theFingerprintIsHeardBeforeItIsTrusted();
     void aReplacedCertificateIsDecidedWhereItIsShown();
     void aCertificateThatIsLeftUndecidedIsToldAgain();
     void namesInACertificateCannotPretend();
@@ -227,12 +228,13 @@ void TestTrust::nothingIsSentUnlessTheAnswerIsYes()
     QCOMPARE(trust->palette().color(QPalette::Active, QPalette::ButtonText), QColor(Qt::white));
     QVERIFY(signIn->palette().color(QPalette::Active, QPalette::Button) !=
             trust->palette().color(QPalette::Active, QPalette::Button));
-    // Return and Escape are both a no; Tab leads to the answer.
+    // Return and Escape are both a no; Tab leads past the fingerprint to the answer.
     QWidget *focus = m_app->dialog()->focusWidget();
     QVERIFY2(AppFixture::nameOf(focus).startsWith("Issued to"_L1), qPrintable(AppFixture::nameOf(focus)));
     QTest::keyClick(focus, Qt::Key_Return);
     QCOMPARE(m_app->dialog()->focusWidget(), focus);
     QTest::keyClick(focus, Qt::Key_Tab);
+    QTest::keyClick(m_app->dialog()->focusWidget(), Qt::Key_Tab);
     QCOMPARE(m_app->dialog()->focusWidget(), trust);
     auto *password = m_app->find<QLineEdit>(u"Password"_s, m_app->dialog());
     password->setFocus();
@@ -320,6 +322,27 @@ void TestTrust::anotherCertificateIsAHardStopWithBothFingerprints()
 
 // In two steps: the old one goes, then the new one is decided about as any other. Nothing is lost, and no password is
 // asked for.
+// By whoever goes through the dialog by Tab and hears what has the focus.
+void TestTrust::theFingerprintIsHeardBeforeItIsTrusted()
+{
+    begin();
+    enterPassword();
+    QVERIFY(eventually([this] { return m_app->findIfThere<QPushButton>(trustButton, m_app->dialog()); }));
+    auto *trust = m_app->find<QPushButton>(trustButton, m_app->dialog());
+    QVERIFY(trust->accessibleDescription().contains("Compare the fingerprint"_L1));
+    QVERIFY(eventually([this] { return m_app->dialog()->focusWidget() != nullptr; }));
+    QStringList heard;
+    for (int steps = 0; !trust->hasFocus() && steps < 20; ++steps) {
+        const QWidget *focus = m_app->dialog()->focusWidget();
+        heard << focus->accessibleName() + u' ' + focus->accessibleDescription();
+        QTest::keyClick(m_app->dialog()->focusWidget(), Qt::Key_Tab);
+    }
+    QVERIFY(trust->hasFocus());
+    const QString all = heard.join(u'\n');
+    QVERIFY2(all.contains("The server issued the certificate itself"_L1), qPrintable(all));
+    QVERIFY2(withoutGaps(all).contains(hexOf(m_app->service())), qPrintable(all));
+}
+
 void TestTrust::aReplacedCertificateIsDecidedWhereItIsShown()
 {
     begin();

@@ -71,6 +71,7 @@ void CertificatePanel::arrange()
     for (PlainLabel *label : {m_text, m_advice})
         label->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->setFocusPolicy(Qt::StrongFocus);
     auto *fingerprints = new FlowLayout; // one below the other where there is no room for both
     fingerprints->setSpacing(space(Space::Large));
     fingerprints->addWidget(titled(m_newTitle, m_new));
@@ -93,6 +94,7 @@ void CertificatePanel::showFacts(const CertificateFacts &facts)
     for (const QString &reason : facts.reasons)
         reasons << visibleText(reason);
     m_reasons->setItems(reasons);
+    m_text->setAccessibleDescription(reasons.join(u' ')); // it has the focus first
     QStringList lines{tr("Issued to: %1").arg(shown(facts.subject)), tr("Issued by: %1").arg(shown(facts.issuer))};
     if (!facts.names.isEmpty()) // if there is none, a reason says so
         lines << tr("Valid for: %1").arg(shown(facts.names.join(u", "_s)));
@@ -102,6 +104,14 @@ void CertificatePanel::showFacts(const CertificateFacts &facts)
     m_trust->setVisible(facts.expectedSha256.isEmpty());
     m_remove->setVisible(!facts.expectedSha256.isEmpty());
     show();
+}
+
+// Also to whoever hears the buttons only.
+void CertificatePanel::advise(const QString &advice)
+{
+    m_advice->setText(advice);
+    m_trust->setAccessibleDescription(advice);
+    m_remove->setAccessibleDescription(advice);
 }
 
 void CertificatePanel::takeFocus()
@@ -114,16 +124,16 @@ void CertificatePanel::showFingerprints()
     const QByteArray &before = m_facts.expectedSha256;
     const int differs = firstDifference(m_facts.sha256, before);
     m_newTitle->setText(before.isEmpty() ? tr("Fingerprint (SHA-256)") : tr("New"));
-    m_new->setFingerprint(m_facts.sha256, differs);
-    m_trustedBefore->setFingerprint(before, differs);
+    m_new->setFingerprint(before.isEmpty() ? m_newTitle->text() : tr("New fingerprint"), m_facts.sha256, differs);
+    m_trustedBefore->setFingerprint(tr("Fingerprint trusted before"), before, differs);
     m_before->setVisible(!before.isEmpty());
     if (before.isEmpty())
-        return m_advice->setText(tr("Compare the fingerprint with the one your administrator gives you."));
+        return advise(tr("Compare the fingerprint with the one your administrator gives you."));
     // In words, for those who do not see the frame.
-    m_advice->setText(tr("The first difference is in group %1: %2 instead of %3. Ask your administrator whether the "
-                         "certificate was replaced. If so, remove the old one, and decide about the new one.")
-                          .arg(QString::number(differs + 1), fingerprintGroup(m_facts.sha256, differs),
-                               fingerprintGroup(before, differs)));
+    advise(tr("The first difference is in group %1: %2 instead of %3. Ask your administrator whether the "
+              "certificate was replaced. If so, remove the old one, and decide about the new one.")
+               .arg(QString::number(differs + 1), fingerprintGroup(m_facts.sha256, differs),
+                    fingerprintGroup(before, differs)));
 }
 
 } // namespace lanyard

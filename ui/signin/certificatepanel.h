@@ -33,6 +33,7 @@ Q_SIGNALS:
 private:
     void arrange();
     void showFingerprints();
+    void advise(const QString &advice);
 
     CertificateFacts m_facts;
     BulletList *m_reasons;

@@ -23,14 +23,17 @@ FingerprintLabel::FingerprintLabel(QWidget *parent) : PlainLabel({}, parent)
     setFont(fixed);
     setLayoutDirection(Qt::LeftToRight);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setFocusPolicy(Qt::StrongFocus); // read before it is trusted, by whoever goes through the dialog by Tab
     setMargin(space(Space::Hair));
 }
 
-void FingerprintLabel::setFingerprint(const QByteArray &sha256, int differs)
+void FingerprintLabel::setFingerprint(const QString &title, const QByteArray &sha256, int differs)
 {
     m_differs = differs;
     setText(fingerprintText(sha256, GroupsInLine));
+    setAccessibleName(title);
+    setAccessibleDescription(text().simplified());
     update();
 }
 

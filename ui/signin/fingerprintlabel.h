@@ -13,8 +13,8 @@ class FingerprintLabel : public PlainLabel
 public:
     explicit FingerprintLabel(QWidget *parent = nullptr);
 
-    /// @p differs: the group to mark, from 0; -1: none.
-    void setFingerprint(const QByteArray &sha256, int differs = -1);
+    /// @p title: its name for screen readers. @p differs: the group to mark, from 0; -1: none.
+    void setFingerprint(const QString &title, const QByteArray &sha256, int differs = -1);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

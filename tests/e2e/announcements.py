@@ -16,6 +16,7 @@ from story import parser, play
 import scenarios
 
 OTHER = title("Jiwoo Kim")
+SWITCH = "Send a weekly summary"
 
 # Reminded of the end two minutes before: a few seconds after the sign-in.
 scenarios.SCENARIOS["ending"] = Scenario("ending", service=("--token-lifetime", "150"), **RICH)
@@ -87,6 +88,21 @@ def other_filters_say_it_too(run, ear, window_title):
         run.desktop.find(window, "menu item", "Save", shown=False), "ENABLED"))
 
 
+def what_becomes_of_a_setting(run, ear, window_title):
+    """Switched, undone and done again, while the focus stays on its row."""
+    window = run.job.page(window_title, "Settings")
+    run.job.go_to(window, ("tree", "tree table"), "Settings", SWITCH)
+    off, on = "not checked", "checked"
+    for keys, state in (("space", off), ("ctrl+z", on), ("ctrl+shift+z", off), ("ctrl+z", on)):
+        before = ear.times("1", f"{SWITCH}: {state}")
+        run.desktop.keys(keys)
+        run.desktop.wait(f"{keys} to be told ({ear.lines()[-5:]})",
+                         lambda words=f"{SWITCH}: {state}", seen=before: ear.times("1", words) == seen + 1)
+    run.check("what becomes of a setting is announced", True)
+    run.desktop.wait("nothing to be changed", lambda: not has_state(
+        run.desktop.find(window, "menu item", "Save", shown=False), "ENABLED"))
+
+
 def what_is_signed_out_is_not_called_empty(run, ear):
     window = run.job.page(OTHER, "API keys")
     run.desktop.press(run.desktop.find(window, "push button", "Sign out"))
@@ -131,6 +147,7 @@ def hear(run, ear):
     run.desktop.find_text(window, "Saved")
     announced("what others changed beside it", "1", "Mobile")
     other_filters_say_it_too(run, ear, window_title)
+    what_becomes_of_a_setting(run, ear, window_title)
     window = run.job.page(window_title, "API keys")
     a_filter_says_once_what_it_leaves(run, ear, window)
     run.job.copy_key(window, run.scenario.key)

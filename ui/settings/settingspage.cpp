@@ -198,9 +198,12 @@ void SettingsPage::focusSetting(const QString &id)
         m_filterEdit->clear(); // the filter may hide it
         index = m_filter->mapFromSource(m_model.indexOfSetting(id));
     }
+    const bool isThere = m_tree->hasFocus() && m_tree->currentIndex().siblingAtColumn(index.column()) == index;
     m_tree->setCurrentIndex(index.siblingAtColumn(SettingsModel::Name));
     m_tree->scrollTo(index);
     m_tree->setFocus();
+    if (isThere) // after undo: no focus moves that would tell
+        tellValue(id);
 }
 
 bool SettingsPage::hasProblem() const

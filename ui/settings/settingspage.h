@@ -67,6 +67,7 @@ private:
     void editCurrent();
     void takeText(const QString &id, const QString &text, const QJsonValue &before);
     void switchSetting(const QModelIndex &value);
+    void tellValue(const QString &id);
     void setFilter(const QString &text);
     void rememberPlace();
     void restorePlace();

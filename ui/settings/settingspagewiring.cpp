@@ -26,12 +26,22 @@ void SettingsPage::takeText(const QString &id, const QString &text, const QJsonV
     m_place.choose(m_filter->mapFromSource(m_model.indexOfSetting(id)));
 }
 
-// The focus stays where it is, so that a screen reader has to be told.
 void SettingsPage::switchSetting(const QModelIndex &value)
 {
-    const QString text = switchedText(value).value_or(QString());
-    takeText(value.data(SettingsModel::IdRole).toString(), text, value.data(SettingsModel::HeldRole).toJsonValue());
-    announce(m_tree, text);
+    const QString id = value.data(SettingsModel::IdRole).toString();
+    takeText(id, switchedText(value).value_or(QString()), value.data(SettingsModel::HeldRole).toJsonValue());
+    tellValue(id);
+}
+
+// Where the focus stays on its row, so that a screen reader has to be told.
+void SettingsPage::tellValue(const QString &id)
+{
+    const QModelIndex value = m_model.indexOfSetting(id);
+    const QVariant check = value.data(Qt::CheckStateRole);
+    const QString state = check.toInt() == Qt::Checked ? tr("checked") : tr("not checked");
+    announce(m_tree, tr("%1: %2", "a setting and its value")
+                         .arg(value.siblingAtColumn(SettingsModel::Name).data().toString(),
+                              check.isValid() ? state : value.data().toString()));
 }
 
 void SettingsPage::connectDelegate()

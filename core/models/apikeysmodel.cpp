@@ -37,7 +37,8 @@ bool hasExpired(ApiKey::State before, ApiKey::State now)
 QList<ApiKeyRow> rowsOf(const QList<ApiKey> &keys)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const QCollator collator;
+    QCollator collator;
+    collator.setNumericMode(true); // as in the settings: 2 before 10
     QList<ApiKeyRow> rows;
     rows.reserve(keys.size());
     for (const ApiKey &key : keys)

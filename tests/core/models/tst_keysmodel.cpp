@@ -13,6 +13,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
+#include <QScopeGuard>
 #include <QSet>
 #include <QSignalSpy>
 
@@ -111,6 +112,7 @@ private Q_SLOTS:
     void secretsAreNotSortedBy();
     void sortingGoesByWhatTheColumnMeans_data();
     void sortingGoesByWhatTheColumnMeans();
+    void numbersInNamesAreSortedAsNumbers();
     void aFilterFindsEveryWordInAnyColumn_data();
     void aFilterFindsEveryWordInAnyColumn();
     void aFilterFindsWhatIsWrittenInAnotherForm_data();
@@ -267,6 +269,19 @@ void KeysModelTest::secretsAreNotSortedBy()
     QCOMPARE(names(filter), before);
     filter.sort(ApiKeysModel::ClientSecret, Qt::DescendingOrder);
     QCOMPARE(names(filter), before);
+}
+
+void KeysModelTest::numbersInNamesAreSortedAsNumbers()
+{
+    const QLocale before;
+    const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); // "C" has no order but that of characters
+    ApiKeysModel model;
+    model.setUser(userWithKeys(u"a:key-100 b:key-2 c:key-10 d:key-1"_s));
+    ApiKeysFilter filter;
+    filter.setSourceModel(&model);
+    filter.sort(ApiKeysModel::Name);
+    QCOMPARE(names(filter), QStringList({u"key-1"_s, u"key-2"_s, u"key-10"_s, u"key-100"_s}));
 }
 
 void KeysModelTest::sortingGoesByWhatTheColumnMeans_data()

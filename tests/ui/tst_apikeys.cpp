@@ -1358,14 +1358,14 @@ void TestApiKeys::aFormThatCannotHoldTheKeySaysWhy()
         }
         return states;
     };
-    const QString inHeader = u"-- This key has characters that a request header cannot hold."_s;
+    const QString inHeader = u"+- This key has characters that a request header cannot hold."_s;
     QVERIFY(!selectedName().isEmpty()); // by itself, after signing in
     QCOMPARE(enabled(u"JSON"_s), u"++"_s);
     setKeys({broken, keysOf(u"1:plain"_s).first()});
     select(u"broken"_s);
     QCOMPARE(enabled(u"Request header"_s), inHeader);
     QCOMPARE(enabled(u"curl command"_s), inHeader);
-    QCOMPARE(enabled(u".env line"_s), u"-- This key has characters that a line cannot hold, such as line breaks."_s);
+    QCOMPARE(enabled(u".env line"_s), u"+- This key has characters that a line cannot hold, such as line breaks."_s);
     QCOMPARE(enabled(u"JSON"_s), u"++"_s);
     // Whoever opens the form is told.
     QTest::keyClick(&m_app->window(), Qt::Key_P, Qt::AltModifier);

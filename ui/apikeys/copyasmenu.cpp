@@ -43,10 +43,9 @@ void CopyAsMenu::follow()
     for (const Form &form : std::as_const(m_forms)) {
         const bool isThere = row >= 0 && !m_model.keyAt(row).key().isEmpty();
         const QString fault = isThere ? keyFormatFault(form.format, m_model.keyAt(row)) : QString();
-        for (QAction *action : {form.masked, form.whole}) {
-            action->setEnabled(isThere && fault.isEmpty());
-            action->setToolTip(fault);
-        }
+        form.masked->setEnabled(isThere); // nothing of the key is in it
+        form.whole->setEnabled(isThere && fault.isEmpty());
+        form.whole->setToolTip(fault);
         form.why->setText(fault);
         if (fault.isEmpty())
             form.menu->removeAction(form.why);

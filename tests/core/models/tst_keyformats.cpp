@@ -202,7 +202,9 @@ void KeyFormatsTest::aValueThatWouldBreakOutIsNotWritten()
     const ApiKey key = namedKey(u"Build"_s, value);
     for (const KeyFormat format : {KeyFormat::Header, KeyFormat::Curl}) {
         QVERIFY(keyAs(format, key, formatsServer).isEmpty());
-        QVERIFY(maskedKeyAs(format, key, formatsServer).isEmpty());
+        // Nothing of the key is in this one.
+        QCOMPARE(maskedKeyAs(format, key, formatsServer),
+                 maskedKeyAs(format, namedKey(u"Build"_s, u"api_abc"_s), formatsServer));
         QVERIFY(keyFormatFault(format, key).contains(u"request header"_s));
     }
     QCOMPARE(keyFormatFault(KeyFormat::EnvLine, key).isEmpty(), isLine);

@@ -132,6 +132,7 @@ private Q_SLOTS:
     void nothingSpeaksOfAKeyThatLeftTheClipboard();
     void onlyAKeyWithInvisibleCharactersIsWarnedOf();
     void aFormThatCannotHoldTheKeySaysWhy();
+    void theSelectedRowStaysInSightWhenTheTableGetsLower();
     void aReviewActsOnTheSelectedChange();
 
 private:
@@ -1379,6 +1380,34 @@ void TestApiKeys::aFormThatCannotHoldTheKeySaysWhy()
     select(u"plain"_s);
     for (const QString &form : {u"Request header"_s, u"curl command"_s, u".env line"_s, u"JSON"_s})
         QCOMPARE(enabled(form), u"++"_s);
+}
+
+// As when the details of another key are longer, or a message comes.
+void TestApiKeys::theSelectedRowStaysInSightWhenTheTableGetsLower()
+{
+    QString list;
+    for (int i = 100; i < 200; ++i)
+        list += u"%1:key%1 "_s.arg(i);
+    setKeys(keysOf(list));
+    auto *table = m_app->find<QTableView>(u"API keys"_s);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE(selectedName(), u"key199"_s);
+    const auto isInSight = [table] {
+        return table->viewport()->rect().contains(table->visualRect(table->currentIndex()).center());
+    };
+    VERIFY_EVENTUALLY(isInSight());
+    const int height = table->height();
+    const int lower = height - 2 * table->rowHeight(0);
+    table->setMinimumHeight(0);
+    table->resize(table->width(), lower);
+    QVERIFY(isInSight());
+    // What the user scrolled away from stays away.
+    table->resize(table->width(), height);
+    table->scrollToTop();
+    QVERIFY(!isInSight());
+    table->resize(table->width(), lower);
+    QVERIFY(!isInSight());
 }
 
 // Its rows move when something else is saved or taken back meanwhile.

@@ -10,6 +10,7 @@
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QResizeEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -174,6 +175,19 @@ void KeysTable::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int l
 {
     const QScopedValueRollback settling(m_settling, true);
     Steady<QTableView>::rowsAboutToBeRemoved(parent, first, last);
+}
+
+// The details of another key may be longer, and a message may come: what was in sight before stays so.
+void KeysTable::resizeEvent(QResizeEvent *event)
+{
+    const int top = rowViewportPosition(currentIndex().row());
+    const bool wasInSight = currentIndex().isValid() && top >= 0 && top < event->oldSize().height();
+    Steady<QTableView>::resizeEvent(event);
+    if (!wasInSight || event->size().height() >= event->oldSize().height())
+        return;
+    const int aside = horizontalScrollBar()->value();
+    scrollTo(currentIndex());
+    horizontalScrollBar()->setValue(aside);
 }
 
 // So that the visible rows do not move on the screen, whatever is inserted or removed above them.

@@ -67,6 +67,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     /// What was visible before the rows changed, as rows of the model.

@@ -7,6 +7,7 @@
 #include "ui/account/accountstack.h"
 #include "ui/mainwindow.h"
 
+#include <QAction>
 #include <QApplication>
 
 namespace lanyard {
@@ -27,7 +28,7 @@ void ExpiryNotices::tell(Workspace &workspace, const QStringList &names)
     if (QApplication::activeWindow())
         return;
     const SavedAccount &account = workspace.account();
-    m_desktop.show(ExpiredKeys::title(names.size()), m_window.isPresenting()
+    m_desktop.show(ExpiredKeys::title(names.size()), m_window.presentationMode().isChecked()
                                                          ? ExpiredKeys::withoutNames(account, names.size())
                                                          : ExpiredKeys::notification(account, names));
 }

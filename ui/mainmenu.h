@@ -26,7 +26,7 @@ public:
     void setSignedIn(bool isSignedIn, bool isExpired);
     void offerCancelReload(bool isOffered);
     void setFilterEnabled(bool isEnabled);
-    [[nodiscard]] bool isPresenting() const { return m_presentation->isChecked(); }
+    [[nodiscard]] QAction &presentationMode() const { return *m_presentation; }
 
 Q_SIGNALS:
     /// Or, if that is offered, to cancel reloading.

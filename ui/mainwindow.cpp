@@ -114,9 +114,9 @@ MessageQueue &MainWindow::messages() const
     return account().messages();
 }
 
-bool MainWindow::isPresenting() const
+QAction &MainWindow::presentationMode() const
 {
-    return m_menu->isPresenting();
+    return m_menu->presentationMode();
 }
 
 void MainWindow::connectMenu()

@@ -8,6 +8,8 @@
 
 #include <memory>
 
+class QAction;
+
 namespace lanyard {
 
 class AccountMenu;
@@ -37,8 +39,8 @@ public:
     /// The messages of that account.
     [[nodiscard]] MessageQueue &messages() const;
 
-    /// In presentation mode: what is shown may be seen by others.
-    [[nodiscard]] bool isPresenting() const;
+    /// Checked in presentation mode: what is shown may be seen by others.
+    [[nodiscard]] QAction &presentationMode() const;
 
     void setPage(int page);
     /// What is on the clipboard, in the status line; an empty text hides it.

@@ -12,6 +12,7 @@
 #include "ui/common/dialogbuttons.h"
 #include "ui/mainwindow.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QMessageBox>
 #include <QPointer>
@@ -21,11 +22,13 @@
 
 namespace lanyard {
 
-WindowController::WindowController(MainWindow &window, const SavedAccounts &accounts, const Preferences &preferences,
+WindowController::WindowController(MainWindow &window, const SavedAccounts &accounts, Preferences &preferences,
                                    QObject *parent)
     : QObject(parent), m_window(window), m_accounts(accounts), m_preferences(preferences), m_add(window.accounts()),
       m_removal(window.accounts().workspaces()), m_leaving(window.accounts(), window)
 {
+    window.presentationMode().setChecked(preferences.isPresenting());
+    connect(&window.presentationMode(), &QAction::toggled, &preferences, &Preferences::setPresenting);
     connect(&window, &MainWindow::reloadRequested, this, [this] { account().reload(); });
     connect(&window, &MainWindow::cancelReloadRequested, this, [this] { account().cancelReload(); });
     connect(&window, &MainWindow::signInRequested, this, [this] { account().askToSignIn(); });

@@ -21,7 +21,7 @@ class WindowController : public QObject
 
 public:
     /// All must outlive it.
-    WindowController(MainWindow &window, const SavedAccounts &accounts, const Preferences &preferences,
+    WindowController(MainWindow &window, const SavedAccounts &accounts, Preferences &preferences,
                      QObject *parent = nullptr);
 
     /// Shows the account that @p server and @p userName (either may be empty) ask for, restored or asked for.

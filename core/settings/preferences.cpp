@@ -79,6 +79,7 @@ Preferences::Preferences(QString file, QObject *parent) : QObject(parent), m_fil
     m_keepDrafts = kept.value("keepDrafts"_L1).toBool(true);
     m_restoreAll = kept.value("restoreAll"_L1).toBool();
     m_tellExpired = kept.value("tellExpired"_L1).toBool(true);
+    m_isPresenting = kept.value("presentationMode"_L1).toBool();
     m_appearance = appearanceFrom(kept.value("appearance"_L1));
     m_language = kept.value("language"_L1).toString();
     m_clipboardSeconds = withinLimits(kept.value("clipboardSeconds"_L1).toInt(m_clipboardSeconds));
@@ -108,6 +109,14 @@ bool Preferences::setTellExpired(bool tell)
         return true;
     m_tellExpired = tell;
     return set(u"tellExpired"_s, tell);
+}
+
+bool Preferences::setPresenting(bool isPresenting)
+{
+    if (isPresenting == m_isPresenting)
+        return true;
+    m_isPresenting = isPresenting;
+    return set(u"presentationMode"_s, isPresenting);
 }
 
 bool Preferences::setAppearance(Appearance appearance)

@@ -36,6 +36,10 @@ public:
     [[nodiscard]] bool tellExpired() const { return m_tellExpired; }
     bool setTellExpired(bool tell);
 
+    /// Presentation mode: the window masks every secret. Kept, for whoever starts the program again meanwhile.
+    [[nodiscard]] bool isPresenting() const { return m_isPresenting; }
+    bool setPresenting(bool isPresenting);
+
     [[nodiscard]] Appearance appearance() const { return m_appearance; }
     bool setAppearance(Appearance appearance);
 
@@ -72,6 +76,7 @@ private:
     bool m_keepDrafts = true;
     bool m_restoreAll = false;
     bool m_tellExpired = true;
+    bool m_isPresenting = false;
     Appearance m_appearance = Appearance::System;
     QString m_language;
     int m_clipboardSeconds = 30;

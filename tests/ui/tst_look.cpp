@@ -631,6 +631,15 @@ void TestLook::presentationModeIsNotOverlooked()
     QVERIFY(m_app->find<QLabel>(u"Presentation mode"_s));
     (*mode)->trigger();
     QVERIFY(!m_app->findIfThere<QLabel>(u"Presentation mode"_s));
+    // Nor after another start, in front of others.
+    (*mode)->trigger();
+    QVERIFY(m_app->isKept());
+    m_app->quit();
+    m_app->startWith({});
+    QVERIFY(m_app->isSignedIn());
+    QVERIFY(m_app->find<QLabel>(u"Presentation mode"_s));
+    m_app->goTo(1);
+    QVERIFY(!m_app->find<QPushButton>(u"Reveal"_s)->isEnabled());
 }
 
 LANYARD_TEST(QApplication, TestLook)

@@ -27,8 +27,8 @@ enum class KeyFormat {
 /// @p key with its value. @p server: the address of the account's service, without a slash at its end. Empty if there
 /// is no value, or one that the format cannot hold: a header holds printable ASCII, a line no control characters.
 [[nodiscard]] Secret keyAs(KeyFormat format, const ApiKey &key, const QString &server);
-/// The same with dots for the value, for what may be passed on: nothing of the key is in it, so every
-/// format holds it. Empty if there is no value.
+/// The same with dots for the value, for what may be passed on: nothing of the key is in it, so every format holds it.
+/// Empty if there is no value.
 [[nodiscard]] QString maskedKeyAs(KeyFormat format, const ApiKey &key, const QString &server);
 
 /// The name of the variable in an .env line: @p name in capital letters, digits and underscores, and `_API_KEY`.

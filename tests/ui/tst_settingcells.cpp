@@ -478,6 +478,7 @@ void TestSettingCells::presentationModeClosesWhatShowsASecret()
     QVERIFY(isClosed());
     QVERIFY(!QApplication::activeModalWidget());
     QCOMPARE(value(u"Tried"_s).data(Qt::EditRole).toString(), typed); // nothing is lost
+    QVERIFY(becomesActive(&m_app->window()));
     QVERIFY(isSaved());
     QCOMPARE(held(1), typed);
 }

@@ -95,8 +95,7 @@ void SignInForm::showKept()
     if (m_keep->isChecked())
         //: Under "Keep me signed in": the name of the keychain, like GNOME Keyring.
         where = m_keychainName.isEmpty() ? QString() : tr("in %1").arg(m_keychainName);
-    m_kept->setText(where);
-    m_kept->setVisible(!where.isEmpty());
+    m_kept->setText(where.isEmpty() ? QString(QChar::Nbsp) : where); // the name comes late: nothing is to move
     m_keep->setAccessibleDescription(where);
 }
 

@@ -69,6 +69,12 @@ QString editableText(const QString &text, bool multiLine)
     QString out;
     out.reserve(text.size());
     for (qsizetype i = 0; i < text.size();) {
+        const QChar letter = text.at(i);
+        if (letter > u' ' && letter <= u'~') { // most of them, and there may be a million
+            out += letter;
+            ++i;
+            continue;
+        }
         const Point point = pointAt(text, i);
         const bool isHarmless = isDirectionMark(point.code) || isNeededAt(text, i, point.code);
         if (isInvisible(point.code, multiLine) &&

@@ -25,8 +25,10 @@ QString firstCharacter(const QString &text)
 }
 
 // What may stand before it, such as a quotation mark, is passed over.
-QString firstLetter(QString text)
+QString firstLetter(const QString &whole)
 {
+    constexpr qsizetype looked = 64; // a service may send megabytes, all of which would be looked at for each row
+    QString text = whole.left(looked);
     while (!text.isEmpty()) {
         const QString character = firstCharacter(text);
         if (isLetter(character))
@@ -61,7 +63,8 @@ QString initialsOf(const User &user)
 
 QString initialsOf(const QString &fullName, const QString &userName)
 {
-    const QString name = fullName.simplified();
+    constexpr qsizetype looked = 1000;
+    const QString name = fullName.left(looked).simplified();
     const qsizetype gap = name.lastIndexOf(u' ');
     return initials(name.left(gap < 0 ? name.size() : gap), gap < 0 ? QString() : name.mid(gap + 1), userName);
 }

@@ -146,7 +146,9 @@ QString User::userName() const
 
 QString User::displayName() const
 {
-    const QString names[] = {jsonText(m_document.value("firstName"_L1)), jsonText(m_document.value("lastName"_L1))};
+    constexpr qsizetype longest = 1000; // of each: it is asked for often
+    const QString names[] = {jsonText(m_document.value("firstName"_L1)).left(longest),
+                             jsonText(m_document.value("lastName"_L1)).left(longest)};
     const QString whole = QString(names[0] + u' ' + names[1]).simplified();
     for (const QString &name : {whole, userName(), jsonText(m_document.value("email"_L1))}) {
         if (!name.isEmpty())

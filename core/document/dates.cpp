@@ -25,16 +25,6 @@ const QRegularExpression &timestampPattern()
 // Of anything longer, no part is looked at: a service may send megabytes where a date belongs.
 constexpr qsizetype LongestDate = 100;
 
-int offsetSeconds(QStringView zone)
-{
-    if (zone.isEmpty() || zone.compare(u'Z', Qt::CaseInsensitive) == 0)
-        return 0;
-    const int hours = zone.mid(1, 2).toInt();
-    const int minutes = zone.right(2).toInt();
-    const int seconds = hours * 3600 + minutes * 60;
-    return zone.startsWith(u'-') ? -seconds : seconds;
-}
-
 // Qt accepts any punctuation between the numbers.
 QDate isoDate(const QString &text)
 {
@@ -97,6 +87,16 @@ std::optional<ExactMoment> readMoment(const QString &text)
 }
 
 } // namespace
+
+int offsetSeconds(QStringView zone)
+{
+    if (zone.isEmpty() || zone.compare(u'Z', Qt::CaseInsensitive) == 0)
+        return 0;
+    const int hours = zone.mid(1, 2).toInt();
+    const int minutes = zone.right(2).toInt();
+    const int seconds = hours * 3600 + minutes * 60;
+    return zone.startsWith(u'-') ? -seconds : seconds;
+}
 
 std::optional<QDateTime> parseTimestamp(const QString &text)
 {

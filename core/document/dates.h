@@ -13,6 +13,9 @@ namespace lanyard {
 /// year 1, the service's "not set".
 [[nodiscard]] std::optional<QDateTime> parseTimestamp(const QString &text);
 
+/// The offset from UTC of a zone as such timestamps have it, in seconds; 0 for Z and for none.
+[[nodiscard]] int offsetSeconds(QStringView zone);
+
 /// Whether two such timestamps are the same moment, to the seventh digit of the second: the ticks of .NET.
 [[nodiscard]] bool isSameMoment(const QString &a, const QString &b);
 

@@ -29,20 +29,12 @@ QString zoneText(int seconds, bool hasColon)
            (hasColon ? u":"_s : QString()) + u"%1"_s.arg(minutes % 60, 2, 10, QChar(u'0'));
 }
 
-int secondsOf(const QString &zone)
-{
-    if (zone.size() < 5)
-        return 0; // Z
-    const int minutes = zone.mid(1, 2).toInt() * 60 + zone.right(2).toInt();
-    return (zone.startsWith(u'-') ? -60 : 60) * minutes;
-}
-
 // What the service wrote in the local zone stays in it, also when clocks have changed in between.
 QString zoneFor(const QDateTime &moment, const QString &stored, const TimestampForm &form)
 {
     const bool isUtc = form.zone.compare(u'Z', Qt::CaseInsensitive) == 0;
     const auto before = parseTimestamp(stored);
-    const bool isLocal = form.zone.isEmpty() || !before || localOffset(*before) == secondsOf(form.zone);
+    const bool isLocal = form.zone.isEmpty() || !before || localOffset(*before) == offsetSeconds(form.zone);
     return isUtc || !isLocal ? form.zone : zoneText(localOffset(moment), form.zone.size() != 5);
 }
 
@@ -97,7 +89,7 @@ QList<QDateTime> momentsAt(QDate date, QTime time)
 QString writeMoment(const QDateTime &moment, const QString &fraction, const QString &stored)
 {
     const QString zone = zoneFor(moment, stored, formOfTimestamp(stored).value_or(TimestampForm()));
-    const QDateTime there = moment.toUTC().addSecs(secondsOf(zone));
+    const QDateTime there = moment.toUTC().addSecs(offsetSeconds(zone));
     return writeDateTime(there.date(), there.time(), fraction, zone, stored);
 }
 

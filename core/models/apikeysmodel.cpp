@@ -57,8 +57,8 @@ ApiKeysModel::ApiKeysModel(QObject *parent) : QAbstractTableModel(parent)
 
 void ApiKeysModel::setUser(const User &user)
 {
-    const bool isOther = user.id() != m_userId;
     const User last = std::exchange(m_user, user);
+    const bool isOther = user.id() != last.id();
     if (!isOther && user.hasSameList(u"apiKeys"_s, last))
         return refreshStates();
     const QString before = listRemark();
@@ -85,7 +85,6 @@ QString ApiKeysModel::listRemark() const
 
 void ApiKeysModel::setRows(const User &user, bool isOther)
 {
-    m_userId = user.id();
     const QList<ApiKey> keys = user.apiKeys();
     const QList<ApiKeyRow> rowsBefore = isOther ? QList<ApiKeyRow>() : m_rows;
     QList<ApiKey> before;
@@ -171,7 +170,7 @@ QVariant ApiKeysModel::data(const QModelIndex &index, int role) const
     case ShownEndsRole:
         return row.shownEnds();
     case DetailRole:
-        return apiKeyDetail(row, index.column(), m_userId, index.row() == m_revealed);
+        return apiKeyDetail(row, index.column(), m_user.id(), index.row() == m_revealed);
     case Qt::ToolTipRole:
         return toolTipText(row.toolTip(index.column()));
     default:

@@ -76,7 +76,6 @@ private:
     void tellExpired(const QStringList &names);
     void exchange(QList<ApiKeyRow> rows);
 
-    QString m_userId;
     User m_user; // as last set
     QList<ApiKeyRow> m_rows;
     bool m_isUnreadable = false; // the list in the last response

@@ -140,10 +140,7 @@ void SessionMessages::showAlreadyOpen()
 
 void SessionMessages::showFailure(Message message, const Error &error, const std::function<void()> &again)
 {
-    message.action = nextStep(error) == NextStep::LookAtCertificate
-                         ? Message::Action{tr("Show certificate"),
-                                           [this, message, error, again] { askAbout(message, error, again); }}
-                         : stepFor(error, again);
+    message.action = stepFor(message, error, again);
     if (error.certificate)
         message.question = {questionAbout(m_session.account().origin, error.certificate->sha256), again};
     const bool mayBeRefused = ProxyController::mayBeRefused(error);
@@ -162,7 +159,7 @@ void SessionMessages::askAbout(const Message &message, const Error &error, const
     m_tellAgain = [this, message, error, again] { showFailure(message, error, again); };
 }
 
-Message::Action SessionMessages::stepFor(const Error &error, const std::function<void()> &again)
+Message::Action SessionMessages::stepFor(const Message &message, const Error &error, const std::function<void()> &again)
 {
     if (ProxyController::mayBeRefused(error) || nextStep(error) == NextStep::SignInToProxy)
         return {tr("Sign in to the proxy…"), [this, error, again] { m_proxy.ask(error, &m_window, again); }};
@@ -171,8 +168,9 @@ Message::Action SessionMessages::stepFor(const Error &error, const std::function
         return {tr("Try again"), again};
     case NextStep::SignInAgain:
         return {tr("Sign in again"), [this, error] { m_signIn.askAfter(error, nullptr); }};
-    case NextStep::LookAtCertificate: // see showFailure()
-    case NextStep::UnlockKeychain:    // keychain errors are shown by KeychainMessages
+    case NextStep::LookAtCertificate:
+        return {tr("Show certificate"), [this, message, error, again] { askAbout(message, error, again); }};
+    case NextStep::UnlockKeychain: // keychain errors are shown by KeychainMessages
     case NextStep::SignInToProxy:
     case NextStep::None:
         break;

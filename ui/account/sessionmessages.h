@@ -46,7 +46,8 @@ private:
     void signedOut(const SignOutReport &report);
     void warn(Topic topic, const QString &text);
     void askAbout(const Message &message, const Error &error, const std::function<void()> &again);
-    [[nodiscard]] Message::Action stepFor(const Error &error, const std::function<void()> &again);
+    [[nodiscard]] Message::Action stepFor(const Message &message, const Error &error,
+                                          const std::function<void()> &again);
 
     Workspace &m_workspace;
     Session &m_session;

@@ -1,5 +1,6 @@
 #include "ui/look/bulletlist.h"
 
+#include "ui/look/paragraph.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
 
@@ -46,10 +47,8 @@ void BulletList::setItems(const QStringList &items)
         auto *parts = new QHBoxLayout(row);
         parts->setContentsMargins(0, 0, 0, 0);
         parts->setSpacing(0);
-        auto *text = new PlainLabel(item);
-        text->setWordWrap(true);
         parts->addWidget(new Bullet);
-        parts->addWidget(text, 1);
+        parts->addWidget(paragraph(item), 1);
         m_rows->addWidget(row);
     }
     setVisible(!items.isEmpty());

@@ -2,6 +2,7 @@
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/common/fittingarea.h"
+#include "ui/common/mnemonic.h"
 
 #include <QAccessible>
 #include <QContextMenuEvent>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void escapeGivesTheFocusBackThatAMenuTook_data();
     void escapeGivesTheFocusBackThatAMenuTook();
     void anEntrySaysThatItOpensAMenu();
+    void anAmpersandThatIsShownIsReadToo();
 
 private:
     QAction *entry(const QString &menu, const QString &text);
@@ -288,6 +290,16 @@ void TestMenus::anEntrySaysThatItOpensAMenu()
             opening << one->text(QAccessible::Name);
     }
     QCOMPARE(opening, QStringList({u"Sort API keys by"_s, u"API key columns"_s, u"Sort settings by"_s}));
+}
+
+// Of an account, say, whose user is called so.
+void TestMenus::anAmpersandThatIsShownIsReadToo()
+{
+    QCOMPARE(withoutMnemonic(u"&Save"_s), u"Save"_s);
+    QCOMPARE(withoutMnemonic(u"Sa&ve as…"_s), u"Save as…"_s);
+    QCOMPARE(withoutMnemonic(u"R&&D, &Berlin"_s), u"R&D, Berlin"_s);
+    QCOMPARE(withoutMnemonic(u"A &"_s), u"A &"_s);
+    QCOMPARE(withoutMnemonic({}), QString());
 }
 
 LANYARD_TEST(QApplication, TestMenus)

@@ -5,6 +5,7 @@
 #include "ui/common/fieldaccess.h"
 #include "ui/common/menuaccess.h"
 #include "ui/common/menubutton.h"
+#include "ui/common/mnemonic.h"
 #include "ui/common/tabaccess.h"
 #include "ui/look/plainlabel.h"
 
@@ -89,7 +90,7 @@ public:
     [[nodiscard]] QString text(QAccessible::Text text) const override
     {
         const QString given = QAccessibleWidget::text(text);
-        return text == QAccessible::Name && given.isEmpty() ? button()->text().remove(u'&') : given;
+        return text == QAccessible::Name && given.isEmpty() ? withoutMnemonic(button()->text()) : given;
     }
 
     [[nodiscard]] QAccessible::State state() const override

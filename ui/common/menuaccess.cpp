@@ -1,5 +1,7 @@
 #include "ui/common/menuaccess.h"
 
+#include "ui/common/mnemonic.h"
+
 #include <QAccessibleActionInterface>
 #include <QAction>
 #include <QKeySequence>
@@ -15,17 +17,6 @@ namespace lanyard {
 namespace {
 
 constexpr char NameProperty[] = "accessibleName";
-
-QString withoutMnemonic(const QString &text)
-{
-    QString plain;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text.at(i) == u'&' && i + 1 < text.size())
-            ++i;
-        plain += text.at(i);
-    }
-    return plain;
-}
 
 class EntryAccess : public QAccessibleInterface, public QAccessibleActionInterface
 {

@@ -1,5 +1,7 @@
 #include "ui/common/tabaccess.h"
 
+#include "ui/common/mnemonic.h"
+
 #include <QAccessibleWidget>
 #include <QHash>
 #include <QPointer>
@@ -10,11 +12,6 @@
 namespace lanyard {
 
 namespace {
-
-QString withoutMnemonic(QString text)
-{
-    return text.remove(u'&');
-}
 
 class AccessibleTab : public QAccessibleInterface, public QAccessibleActionInterface
 {

@@ -2,6 +2,7 @@
 
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/fittingarea.h"
+#include "ui/common/mnemonic.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
 #include "ui/look/card.h"
@@ -26,11 +27,6 @@ namespace {
 
 constexpr int ShortcutsInCharacters = 80;
 
-QString plain(QString text)
-{
-    return text.remove(u'&');
-}
-
 QString textOf(const QList<QKeySequence> &keys)
 {
     QStringList texts;
@@ -49,7 +45,8 @@ QList<TextTable::Row> rowsOf(const QMenu &menu)
         if (action->menu())
             rows << rowsOf(*action->menu());
         else if (!action->shortcuts().isEmpty())
-            rows.append({plain(action->text()), {plain(action->text()), textOf(action->shortcuts())}});
+            rows.append(
+                {withoutMnemonic(action->text()), {withoutMnemonic(action->text()), textOf(action->shortcuts())}});
     }
     return rows;
 }
@@ -67,12 +64,12 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QList<KeyHints> &o
     const auto actions = menus.actions();
     for (const QAction *action : actions) {
         if (action->menu())
-            addGroup(groups, plain(action->menu()->title()), rowsOf(*action->menu()));
+            addGroup(groups, withoutMnemonic(action->menu()->title()), rowsOf(*action->menu()));
     }
     for (const KeyHints &place : others) {
         QList<TextTable::Row> rows;
         for (const KeyHint &hint : place.hints)
-            rows.append({plain(hint.text), {plain(hint.text), textOf(hint.keys)}});
+            rows.append({withoutMnemonic(hint.text), {withoutMnemonic(hint.text), textOf(hint.keys)}});
         addGroup(groups, place.place, rows);
     }
     alignKeys();

@@ -438,18 +438,14 @@ void TestPages::nothingIsRevealedInPresentationMode()
     auto *table = m_app->find<QTableView>(u"API keys"_s);
     m_app->press(u"Reveal"_s);
     QCOMPARE(shownKeys(table).filter(u"api_"_s).size(), 1);
-    const auto actions = m_app->window().findChildren<QAction *>();
-    const auto mode = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
-        return action->text().remove(u'&') == "Presentation mode"_L1;
-    });
-    QVERIFY(mode != actions.end());
-    (*mode)->trigger();
+    QAction &mode = m_app->window().presentationMode();
+    mode.trigger();
     QCOMPARE(shownKeys(table).filter(u"api_"_s).size(), 0);
     auto *reveal = m_app->find<QPushButton>(u"Reveal"_s);
     QVERIFY(!reveal->isEnabled());
     QCOMPARE(reveal->toolTip(), u"Presentation mode is on: no key can be revealed."_s);
     QCOMPARE(reveal->accessibleDescription(), reveal->toolTip());
-    (*mode)->trigger();
+    mode.trigger();
     QVERIFY(reveal->isEnabled());
     QCOMPARE(reveal->toolTip() + reveal->accessibleDescription(), QString());
     QCOMPARE(shownKeys(table).filter(u"api_"_s).size(), 0);

@@ -123,14 +123,6 @@ private:
     {
         return m_tree->viewport()->grab(m_tree->visualRect(value(name))).toImage();
     }
-    [[nodiscard]] QAction *presentationMode()
-    {
-        const auto actions = m_app->window().findChildren<QAction *>();
-        const auto mode = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
-            return action->text().remove(u'&') == "Presentation mode"_L1;
-        });
-        return mode == actions.end() ? nullptr : *mode;
-    }
     // Whatever the window has as text: labels, fields, cells.
     [[nodiscard]] bool isAnywhere(const QString &text)
     {
@@ -422,7 +414,7 @@ void TestSettingCells::noEditorShowsASecretInPresentationMode()
     QFETCH(const QString, type);
     QFETCH(const QString, stored);
     begin({setting(1, u"Tried"_s, type, stored), setting(2, u"Text"_s, u"String"_s, u"x"_s)});
-    presentationMode()->trigger();
+    m_app->window().presentationMode().trigger();
     const QList<std::function<void()>> ways{[this] { QTest::keyClick(m_tree, Qt::Key_F2); },
                                             [this] { QTest::keyClick(m_tree, Qt::Key_X); },
                                             [this] { m_app->press(u"Edit value"_s); },
@@ -441,7 +433,7 @@ void TestSettingCells::noEditorShowsASecretInPresentationMode()
     QVERIFY(edit && edit->isVisible());
     QTest::keyClick(edit, Qt::Key_Escape);
     QVERIFY(isClosed());
-    presentationMode()->trigger();
+    m_app->window().presentationMode().trigger();
     choose(u"Tried"_s);
     QTest::keyClick(m_tree, Qt::Key_F2);
     QVERIFY(eventually([this] { return isAnywhere(u"canary"_s); }));
@@ -473,7 +465,7 @@ void TestSettingCells::presentationModeClosesWhatShowsASecret()
         editor()->setText(typed);
     }
     QVERIFY(isAnywhere(u"canary"_s));
-    presentationMode()->trigger();
+    m_app->window().presentationMode().trigger();
     QVERIFY(eventually([this] { return !isAnywhere(u"canary"_s); }));
     QVERIFY(isClosed());
     QVERIFY(!QApplication::activeModalWidget());

@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QKeyEvent>
 #include <QUndoGroup>
 
 namespace lanyard {
@@ -126,6 +127,17 @@ void MainMenu::showOffers()
     m_save->setEnabled(m_isSignedIn && m_account && m_account->canSave());
     m_review->setEnabled(m_isSignedIn && m_account && m_account->canReview());
     m_revert->setEnabled(m_isSignedIn && m_account && m_account->canRevert());
+}
+
+// Opened by its letter while the bar has the focus, as it has after Escape in a menu, Qt would take the bar for where
+// the focus was, and leave it there for good. So the focus goes back first, as by Escape in the bar.
+bool MainMenu::event(QEvent *event)
+{
+    if (event->type() == QEvent::Shortcut && hasFocus()) {
+        QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+        keyPressEvent(&escape);
+    }
+    return QMenuBar::event(event);
 }
 
 void MainMenu::offerCancelReload(bool isOffered)

@@ -40,6 +40,9 @@ Q_SIGNALS:
     void aboutRequested();
     void presentationModeChanged(bool isOn);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void addAccountMenu(QMenu &accounts);
     void addEditMenu(const QUndoGroup &undo);

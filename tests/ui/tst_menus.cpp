@@ -32,6 +32,8 @@ private Q_SLOTS:
     void theSheetOpensWithNothingChosen();
     void escapeGivesTheFocusBackThatAMenuTook_data();
     void escapeGivesTheFocusBackThatAMenuTook();
+    void noWayThroughTheMenusLosesTheFocus_data();
+    void noWayThroughTheMenusLosesTheFocus();
     void anEntrySaysThatItOpensAMenu();
     void anAmpersandThatIsShownIsReadToo();
 
@@ -273,6 +275,60 @@ void TestMenus::escapeGivesTheFocusBackThatAMenuTook()
     if (!city->hasFocus())
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QVERIFY2(eventually([city] { return city->hasFocus(); }),
+             QApplication::focusWidget() ? QApplication::focusWidget()->metaObject()->className() : "none");
+}
+
+void TestMenus::noWayThroughTheMenusLosesTheFocus_data()
+{
+    QTest::addColumn<QStringList>("keys");
+    const QString escape = u"Esc"_s;
+    for (const char *menu : {"Alt+A", "Alt+E", "Alt+V", "Alt+H"}) {
+        const QString key = QString::fromLatin1(menu);
+        QTest::addRow("%s, left and opened again", menu) << QStringList{key, escape, key, escape, escape};
+        QTest::addRow("%s, the next menu", menu) << QStringList{key, u"Right"_s, escape, u"Alt+E"_s, escape, escape};
+    }
+    QTest::newRow("a dialog") << QStringList{u"Alt+A"_s, u"P"_s, u"dialog"_s};
+    QTest::newRow("a dialog after Escape") << QStringList{u"Alt+A"_s, escape, u"Alt+A"_s, u"P"_s, u"dialog"_s};
+    QTest::newRow("a dialog after another menu") << QStringList{u"Alt+V"_s, escape, u"Alt+H"_s, u"K"_s, u"dialog"_s};
+    QTest::newRow("a dialog after two") << QStringList{u"Alt+E"_s, escape, u"Alt+V"_s, escape,
+                                                       u"Alt+A"_s, u"P"_s, u"dialog"_s};
+    QTest::newRow("Escape and letters") << QStringList{u"Alt+A"_s, escape, u"Down"_s, escape, escape};
+    QTest::newRow("the list of accounts")
+        << QStringList{u"Alt+A"_s, escape, u"Alt+A"_s, u"Right"_s, escape, escape, escape};
+    QTest::newRow("a click elsewhere") << QStringList{u"Alt+A"_s, escape, u"Alt+A"_s, u"click"_s};
+    QTest::newRow("a click in the bar") << QStringList{u"Alt+A"_s, escape, u"bar"_s, u"Alt+E"_s, escape, escape};
+    QTest::newRow("a click on a menu") << QStringList{u"bar"_s, escape, u"Alt+A"_s, escape, escape};
+}
+
+void TestMenus::noWayThroughTheMenusLosesTheFocus()
+{
+    QFETCH(const QStringList, keys);
+    auto *city = m_app->find<QLineEdit>(u"City"_s);
+    AppFixture::scrollTo(city);
+    city->setFocus();
+    QVERIFY(eventually([city] { return city->hasFocus(); }));
+    for (const QString &key : keys) {
+        QWidget *popup = QApplication::activePopupWidget();
+        QWidget *target = popup ? popup : QApplication::focusWidget();
+        QVERIFY2(target, qPrintable(key));
+        if (key == "dialog"_L1) {
+            QVERIFY(eventually([] { return QApplication::activeModalWidget() && !QApplication::activePopupWidget(); }));
+            auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+            QVERIFY(becomesActive(dialog));
+            dialog->reject();
+            QVERIFY(becomesActive(&m_app->window()));
+        } else if (key == "click"_L1) {
+            QTest::mouseClick(popup, Qt::LeftButton, {}, QPoint(popup->width() + 50, popup->height() + 50));
+        } else if (key == "bar"_L1) {
+            QMenuBar *bar = m_app->window().menuBar();
+            QTest::mouseClick(bar, Qt::LeftButton, {}, bar->actionGeometry(bar->actions().first()).center());
+        } else {
+            const QKeyCombination one = QKeySequence(key)[0];
+            QTest::keyClick(target, one.key(), one.keyboardModifiers());
+        }
+        QCoreApplication::processEvents();
+    }
+    QVERIFY2(eventually([city] { return city->hasFocus() && !QApplication::activePopupWidget(); }),
              QApplication::focusWidget() ? QApplication::focusWidget()->metaObject()->className() : "none");
 }
 

@@ -119,6 +119,8 @@ private Q_SLOTS:
     void secretsAreRevealedInTheDetailsAndHiddenAgain();
     void revealingMovesNothing_data();
     void revealingMovesNothing();
+    void theCommandsKeepTheirPlaceFromKeyToKey_data();
+    void theCommandsKeepTheirPlaceFromKeyToKey();
     void aMomentFitsInItsLine();
     void aSecretInTheDetailsCannotBeSelected();
     void theDetailsFollowTheDesktopIntoTheDark();
@@ -1154,6 +1156,48 @@ void TestApiKeys::revealingMovesNothing()
     m_app->press(u"Hide"_s);
     QTest::qWait(50);
     QCOMPARE(movedBetween(before, placesOf(m_app->window(), *m_table)), QString());
+}
+
+void TestApiKeys::theCommandsKeepTheirPlaceFromKeyToKey_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("in a usual window") << QSize(1000, 740);
+    QTest::newRow("in a small window") << QSize(640, 480);
+}
+
+// Nor does the list move, nor does a copy move anything.
+void TestApiKeys::theCommandsKeepTheirPlaceFromKeyToKey()
+{
+    QFETCH(const QSize, size);
+    m_app->window().resize(size);
+    VERIFY_EVENTUALLY(m_app->window().size() == size);
+    const auto place = [this](QWidget *widget) {
+        return QRect(widget->mapTo(&m_app->window(), QPoint(0, 0)), widget->size());
+    };
+    auto *copy = m_app->find<QAbstractButton>(u"Copy key"_s);
+    const auto laidOut = [] {
+        for (int turn = 0; turn < 10; ++turn) // one a layout, from the inside out
+            QCoreApplication::processEvents();
+        return true;
+    };
+    m_table->setFocus();
+    QTest::keyClick(m_table, Qt::Key_Home, Qt::ControlModifier);
+    VERIFY_EVENTUALLY(laidOut() && !copy->visibleRegion().isEmpty());
+    const QRect copyBefore = place(copy);
+    const QRect tableBefore = place(m_table);
+    for (int row = 0; row < m_table->model()->rowCount(); ++row) {
+        QCOMPARE(m_table->currentIndex().row(), row);
+        QVERIFY(laidOut());
+        COMPARE_EVENTUALLY(place(copy), copyBefore);
+        COMPARE_EVENTUALLY(place(m_table), tableBefore);
+        if (row + 1 < m_table->model()->rowCount()) // the page scrolls by what the list has no row for
+            QTest::keyClick(m_table, Qt::Key_Down);
+    }
+    QTest::keyClick(m_table, Qt::Key_Home, Qt::ControlModifier); // a copy of a dead one brings a message
+    QTest::keyClick(m_table, Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(m_app->visibleTexts().contains(u"Copied"_s));
+    QVERIFY(laidOut());
+    COMPARE_EVENTUALLY(place(m_table), tableBefore);
 }
 
 void TestApiKeys::aMomentFitsInItsLine()

@@ -43,9 +43,9 @@ ApiKeysPage::ApiKeysPage(ApiKeysModel &model, QWidget *parent)
     m_filter->setSourceModel(&model);
     m_table = new KeysTable(model, *m_filter);
     m_actions = new KeyActions(model, *m_table);
-    m_details = new KeyDetails(model, m_actions);
-    for (QWidget *widget :
-         {static_cast<QWidget *>(m_filterEdit), static_cast<QWidget *>(m_show), static_cast<QWidget *>(m_details)})
+    m_details = new KeyDetails(model);
+    for (QWidget *widget : {static_cast<QWidget *>(m_filterEdit), static_cast<QWidget *>(m_show),
+                            static_cast<QWidget *>(m_actions), static_cast<QWidget *>(m_details)})
         m_actions->takeCopyOf(*widget);
     m_actions->takeEnterOf(*m_filterEdit);
     m_filterEdit->installEventFilter(this);
@@ -88,8 +88,9 @@ void ApiKeysPage::arrange()
     layout->addLayout(filterRow());
     layout->addWidget(m_expiry);
     layout->addWidget(m_remark);
-    layout->addWidget(m_rows, 1);
-    layout->addWidget(m_details);
+    layout->addWidget(m_rows, 1); // half each, but for what the details cannot fill
+    layout->addWidget(m_actions); // between two of steady height
+    layout->addWidget(m_details, 1);
 }
 
 void ApiKeysPage::connectParts()

@@ -33,7 +33,8 @@ constexpr qsizetype WordsLength = 60;
 void ApiKeysPage::updateRows()
 {
     updateTexts();
-    m_details->setVisible(m_model.rowCount() > 0);
+    for (QWidget *ofAKey : {static_cast<QWidget *>(m_actions), static_cast<QWidget *>(m_details)})
+        ofAKey->setVisible(m_model.rowCount() > 0);
     if (m_filter->rowCount() > 0)
         m_rows->setCurrentWidget(m_table);
     else

@@ -63,7 +63,6 @@ void KeyDetails::place()
         m_grid->setColumnStretch(1, 1);
         m_grid->setColumnStretch(3, columns > 1 ? 1 : 0);
     }
-    m_area->updateGeometry();
 }
 
 void KeyDetails::resizeEvent(QResizeEvent *event)

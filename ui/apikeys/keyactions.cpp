@@ -70,6 +70,9 @@ void KeyActions::arrange()
     m_reveal->setMinimumWidth(m_reveal->sizeHint().width());
     m_reveal->setText(tr("&Reveal"));
     m_copied->setTone(Tone::Good);
+    m_copied->setText(tr("Copied")); // its place from the start, as above
+    m_copied->setMinimumWidth(m_copied->sizeHint().width());
+    m_copied->setText({});
     auto *row = new FlowLayout(this);
     row->setSpacing(space(Space::Medium));
     for (QPushButton *button : {m_copyKey, m_copyAs, m_reveal, static_cast<QPushButton *>(more)}) {

@@ -12,7 +12,10 @@
 #include <QEvent>
 #include <QFontDatabase>
 #include <QGridLayout>
+#include <QScrollBar>
 #include <QToolButton>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -60,7 +63,7 @@ QFont fixedFont(const QFont &font)
 
 } // namespace
 
-KeyDetails::KeyDetails(const ApiKeysModel &model, QWidget *actions, QWidget *parent)
+KeyDetails::KeyDetails(const ApiKeysModel &model, QWidget *parent)
     : Card(parent), m_model(model), m_name(new Heading({}, NameScale)), m_mark(new TonedLabel),
       m_status(new TonedLabel), m_inUse(new PlainLabel(tr("This sign-in uses this key."))), m_values(new QWidget),
       m_grid(new QGridLayout(m_values))
@@ -72,8 +75,7 @@ KeyDetails::KeyDetails(const ApiKeysModel &model, QWidget *actions, QWidget *par
     addValue(ApiKeysModel::Created, tr("Created"));
     addValue(ApiKeysModel::Owner, tr("Owner"));
     addValue(ApiKeysModel::Description, tr("Description"));
-    m_area = new ValuesArea(m_values);
-    arrange(actions);
+    arrange();
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_row = -1; });
     connect(&model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
         if (m_row >= first.row() && m_row <= last.row())
@@ -82,7 +84,8 @@ KeyDetails::KeyDetails(const ApiKeysModel &model, QWidget *actions, QWidget *par
     refresh();
 }
 
-void KeyDetails::arrange(QWidget *actions)
+// All of it scrolls: a key with a long name takes no more of the page than another.
+void KeyDetails::arrange()
 {
     m_name->setWordWrap(true);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -96,15 +99,20 @@ void KeyDetails::arrange(QWidget *actions)
     status->addWidget(m_status, 1);
     setSpaces(*m_grid, Space::Small);
     m_grid->setHorizontalSpacing(space(Space::Medium));
-    m_values->setAutoFillBackground(false);
+    auto *content = new QWidget;
+    auto *rows = new QVBoxLayout(content);
+    setSpaces(*rows, Space::Medium);
+    rows->addWidget(m_name);
+    rows->addLayout(status);
+    rows->addWidget(m_inUse);
+    rows->addWidget(m_values);
+    rows->addStretch(1);
+    m_area = new ValuesArea(content);
+    content->setAutoFillBackground(false);
     m_area->viewport()->setAutoFillBackground(false);
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, Space::Large, Space::Medium);
-    layout->addWidget(m_name);
-    layout->addLayout(status);
-    layout->addWidget(m_inUse);
-    layout->addWidget(actions);
-    layout->addWidget(m_area, 1);
+    layout->addWidget(m_area);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
@@ -151,7 +159,9 @@ QToolButton *KeyDetails::copyButton()
 
 void KeyDetails::showKey(int row)
 {
-    m_row = row < m_model.rowCount() ? row : -1;
+    const int next = row < m_model.rowCount() ? row : -1;
+    if (next != std::exchange(m_row, next))
+        m_area->verticalScrollBar()->setValue(0);
     refresh();
 }
 
@@ -164,7 +174,8 @@ void KeyDetails::refresh()
     bool isOtherSet = false;
     for (const Value &value : std::as_const(m_all))
         isOtherSet = refreshValue(value) || isOtherSet;
-    m_area->setVisible(m_row >= 0);
+    m_values->setVisible(m_row >= 0);
+    setMaximumHeight(m_area->mostHeight() + 2 * space(Space::Large));
     if (isOtherSet)
         m_columns = 0;
     place();

@@ -23,8 +23,8 @@ class KeyDetails : public Card
     Q_OBJECT
 
 public:
-    /// @p model must outlive it. Takes ownership of @p actions, the buttons for the key.
-    KeyDetails(const ApiKeysModel &model, QWidget *actions, QWidget *parent = nullptr);
+    /// @p model must outlive it.
+    explicit KeyDetails(const ApiKeysModel &model, QWidget *parent = nullptr);
 
     /// The key in this row of the model; -1: none.
     void showKey(int row);
@@ -45,7 +45,7 @@ private:
         QWidget *cell = nullptr; // the text, with its button if it has one
     };
 
-    void arrange(QWidget *actions);
+    void arrange();
     void addValue(int column, const QString &label);
     [[nodiscard]] QWidget *cellOf(PlainLabel *text, int column);
     [[nodiscard]] QToolButton *copyButton();

@@ -1,31 +1,28 @@
 #include "ui/apikeys/valuesarea.h"
 
-#include <QLayout>
-
 namespace lanyard {
 
 namespace {
 
-constexpr int MostLines = 12;
-constexpr int FewestLines = 2;
+constexpr int UsualLines = 8;
+constexpr int FewestLines = 4;
+constexpr int MostLines = 12; // a name in two, its status, and the values in one column
 
 } // namespace
 
-// Wrapped texts need more than a layout's size hint.
-int ValuesArea::contentHeight() const
+int ValuesArea::mostHeight() const
 {
-    const QLayout *layout = widget()->layout();
-    return layout->hasHeightForWidth() ? layout->totalHeightForWidth(width()) : widget()->sizeHint().height();
+    return fontMetrics().lineSpacing() * MostLines;
 }
 
 QSize ValuesArea::sizeHint() const
 {
-    return {widget()->sizeHint().width(), qMin(contentHeight(), fontMetrics().lineSpacing() * MostLines)};
+    return {widget()->sizeHint().width(), fontMetrics().lineSpacing() * UsualLines};
 }
 
 QSize ValuesArea::minimumSizeHint() const
 {
-    return {PageArea::minimumSizeHint().width(), qMin(contentHeight(), fontMetrics().lineSpacing() * FewestLines)};
+    return {PageArea::minimumSizeHint().width(), fontMetrics().lineSpacing() * FewestLines};
 }
 
 } // namespace lanyard

@@ -4,8 +4,8 @@
 
 namespace lanyard {
 
-/// Contains the values of a key: as high as they are, up to a number of lines, and scrollable beyond that or where the
-/// page has less room.
+/// Contains what is known of a key: of one height for every key, so that nothing beside it moves from key to key, and
+/// scrollable where a key needs more or the page has less room.
 class ValuesArea : public PageArea
 {
     Q_OBJECT
@@ -13,11 +13,10 @@ class ValuesArea : public PageArea
 public:
     using PageArea::PageArea;
 
+    /// What it is never higher than.
+    [[nodiscard]] int mostHeight() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
-
-private:
-    [[nodiscard]] int contentHeight() const;
 };
 
 } // namespace lanyard

@@ -39,17 +39,16 @@ DateReading fromOrdered(int first, int second, int year, const DateWords &words)
 {
     const QDate dayFirst = dateOf(year, second, first);
     const QDate monthFirst = dateOf(year, first, second);
-    if (!dayFirst.isValid() || !monthFirst.isValid() || dayFirst == monthFirst)
-        return readingOf(dayFirst.isValid() ? dayFirst : monthFirst);
-    switch (dayOrder(words.locale)) {
-    case DayOrder::DayFirst:
-        return readingOf(dayFirst);
-    case DayOrder::MonthFirst:
-        return readingOf(monthFirst);
-    case DayOrder::Uncertain:
-        break;
+    if (!dayFirst.isValid() && !monthFirst.isValid())
+        return {{}, Fault::NotADate};
+    const DayOrder order = dayOrder(words.locale);
+    if (order == DayOrder::Uncertain) {
+        const bool isOne = !dayFirst.isValid() || !monthFirst.isValid() || dayFirst == monthFirst;
+        return isOne ? readingOf(dayFirst.isValid() ? dayFirst : monthFirst) : DateReading{{}, Fault::Ambiguous};
     }
-    return {{}, Fault::Ambiguous};
+    // Turned round it would be a date; but a slip of the finger looks the same.
+    const QDate date = order == DayOrder::DayFirst ? dayFirst : monthFirst;
+    return date.isValid() ? readingOf(date) : DateReading{{}, Fault::OtherOrder};
 }
 
 DateReading fromNumbers(const QStringList &numbers, const DateWords &words)

@@ -15,6 +15,7 @@ struct DateReading
         NoFullYear,    ///< 17/3/84: a two-digit year is not guessed
         Incomplete,    ///< "17 March": the day, month or year is missing
         Ambiguous,     ///< 3/4/1984 where nothing tells which is the month, or "17 jui 1984", June or July
+        OtherOrder,    ///< 3/17/1984 where the day comes first
         OtherCalendar, ///< "17 มีนาคม พ.ศ. 2527": an era that is not the Gregorian calendar's
         HasATime,      ///< "17.3.1984 12:30"; midnight is left out
         OtherWeekday,  ///< "Monday, 17 March 1984", which was a Saturday
@@ -31,8 +32,8 @@ struct DateReading
 /// `1984年3月17日`, with the month's name in @p locale's language or in English or an unambiguous beginning of it
 /// (three letters or more; case and accents do not matter), ISO 8601 (also with a time, which is ignored), or eight
 /// digits yyyymmdd. Invisible formatting characters are ignored. A four-digit number at the beginning is the year,
-/// followed by month and day. If day and month fit in only one order, that one is used; if both fit, the order in use
-/// where @p locale is spoken (see dayOrder()), if there is one. A day of the week must be the date's.
+/// followed by month and day. Other numbers are read in the order in use where @p locale is spoken (see dayOrder()) and
+/// in no other; where both are in use, day and month must fit in only one. A day of the week must be the date's.
 [[nodiscard]] DateReading readDate(const QString &typed, const QLocale &locale = {});
 
 } // namespace lanyard

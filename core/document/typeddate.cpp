@@ -50,6 +50,10 @@ QString dateProblem(const DateReading &reading, const DateExample &example)
         // In digits, whatever the locale's format: that is what was ambiguous.
         return DateProblem::tr("This date can be read in two ways. Write it like %1, or with the month’s full name.")
             .arg(example.date.toString(Qt::ISODate) + example.time);
+    case Fault::OtherOrder:
+        return DateProblem::tr("Day and month do not fit in the order used here. Write the date like %1, or with the "
+                               "month’s name.")
+            .arg(displayDate(example.date) + example.time);
     case Fault::OtherCalendar:
         return DateProblem::tr("This is a date of another calendar. Write the Gregorian one, like %1.")
             .arg(example.text());

@@ -134,7 +134,16 @@ void DateReaderTest::examples_data()
         row(locale, u"1.2.1984"_s, QDate(1984, 2, 1));
         row(locale, u"01/02/1984"_s, QDate(1984, 2, 1));
     }
-    row("en_US", u"17/3/1984"_s, march); // in one order only
+    // A date only in the order that is not in use there
+    for (const QString &text : {u"17/3/1984"_s, u"17-03-1984"_s, u"17.3.1984"_s, u"Sat 17/3/1984"_s, u" 17 3 1984 "_s})
+        row("en_US", text, QDate(), Fault::OtherOrder);
+    for (const QString &text : {u"3/17/1984"_s, u"03-17-1984"_s, u"3/17/1984 00:00"_s, u"07/13/2027"_s}) {
+        for (const char *locale : {"it_IT", "de_DE", "en_GB", "ar_EG", "en_ZA"})
+            row(locale, text, QDate(), Fault::OtherOrder);
+    }
+    row("it_IT", u"13/13/2027"_s, QDate(), Fault::NotADate);
+    row("it_IT", u"march 17 1984"_s, march);
+    row("it_IT", u"1984/03/17"_s, march);
     row("en_US", u"3/17/1984"_s, march);
     row("en_US", u"3/4/1984"_s, QDate(1984, 3, 4));
     row("en_GB", u"3/4/1984"_s, QDate(1984, 4, 3));
@@ -198,7 +207,7 @@ void DateReaderTest::examples_data()
     row("en_US", u"1984-03-17T00:00:00Z"_s, march);
     row("en_US", u"1984-03-17 12:30"_s, march);
     row("en_US", u"19840317"_s, march);
-    row("en_US", u" 17 3 1984 "_s, march);
+    row("en_US", u" 3 17 1984 "_s, march);
     row("pl_PL", u"17.III.1984"_s, march);
     row("pl_PL", u"17 marca 1984 r."_s, march);
     row("pl_PL", u"17.03.1984 r."_s, march);

@@ -286,7 +286,11 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     saves("DateTime", "de_DE", u"26.8.2024 7:05 +0200"_s, u"2024-08-26T07:05:00+02:00"_s);
     saves("DateTime", "en_US", u"2024-08-26T07:05:00+0200"_s, u"2024-08-26T07:05:00+02:00"_s);
     saves("DateTime", "en_US", u"Mon 26-Aug-2024"_s, u"2024-08-26T00:00:00Z"_s, u"2023-01-01T00:00:00Z"_s);
-    saves("DateTime", "en_US", u"26-08-2024 07:05"_s, u"2024-08-26T07:05:00"_s);
+    refuses("DateTime", "en_US", u"26-08-2024 07:05"_s, u"order used here"_s);
+    saves("DateTime", "en_US", u"08-26-2024 07:05"_s, u"2024-08-26T07:05:00"_s);
+    refuses("Date", "it_IT", u"07/13/2027"_s, u"order used here"_s, u"2024-01-01"_s);
+    refuses("DateTime", "it_IT", u"07/13/2027 7:05"_s, u"order used here"_s);
+    saves("Date", "it_IT", u"2027/07/13"_s, u"2027-07-13"_s);
     refuses("DateTime", "en_US", u"1724655600"_s, u"not a date"_s);
     saves("DateTime", "en_US", u"7:05 8/26/2024"_s, u"2024-08-26T07:05:00"_s);
     saves("DateTime", "en_US", u"7:05 pm, 8/26/2024"_s, u"2024-08-26T19:05:00"_s);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -74,7 +75,7 @@ constexpr std::array knownTypes{
     KnownType{"uri"_L1, {Kind::Url}},
 };
 
-const KnownType *knownType(const QString &name)
+std::optional<SettingType> knownType(const QString &name)
 {
     QString plain = name.trimmed().toLower();
     const auto dropPrefix = [&plain](QLatin1StringView prefix) {
@@ -82,15 +83,21 @@ const KnownType *knownType(const QString &name)
             plain.remove(0, prefix.size());
     };
     dropPrefix("system."_L1);
+    const QString whole = plain;
     if (plain.startsWith("nullable<"_L1) && plain.endsWith(u'>'))
         plain = plain.mid(9).chopped(1).trimmed();
     else if (plain.endsWith(u'?'))
         plain = plain.chopped(1).trimmed();
+    const bool isNullable = plain != whole;
     dropPrefix("system."_L1);
     dropPrefix("drawing."_L1);
     const auto found =
         std::find_if(knownTypes.begin(), knownTypes.end(), [&plain](const KnownType &t) { return plain == t.name; });
-    return found == knownTypes.end() ? nullptr : found;
+    if (found == knownTypes.end())
+        return std::nullopt;
+    SettingType type = found->type;
+    type.isNullable = isNullable;
+    return type;
 }
 
 class SettingTypeText
@@ -137,14 +144,13 @@ public:
 
 SettingType settingType(const QString &name)
 {
-    const KnownType *type = knownType(name);
-    return type ? type->type : SettingType();
+    return knownType(name).value_or(SettingType());
 }
 
 QString settingTypeLabel(const QString &name)
 {
-    const KnownType *type = knownType(name);
-    return type ? SettingTypeText::label(type->type.kind) : QString();
+    const auto type = knownType(name);
+    return type ? SettingTypeText::label(type->kind) : QString();
 }
 
 } // namespace lanyard

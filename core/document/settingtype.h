@@ -31,6 +31,7 @@ struct SettingType
     /// The range of an Integer, as decimal digits: UInt64 exceeds every signed type.
     QLatin1StringView least = {};
     QLatin1StringView most = {};
+    bool isNullable = false; ///< `int?`: an empty value is none of it, not a fault
 };
 
 /// Recognises the names that .NET programs write: `Int32`, `System.Int32`, `int`, `int?`, `Nullable<Int32>`. Text for

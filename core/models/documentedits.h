@@ -84,16 +84,21 @@ public:
     void finishChoice();
 
     /// The invalid text in the editor of @p path ("31/31/2000"). It counts as unsaved like an edit, is a step of undo
-    /// like one, blocks a save and survives a new base, but is never sent; empty removes it. The next edit of that
+    /// like one, blocks a save and survives a new base, but is never sent; nullopt removes it. The next edit of that
     /// place and every way of reverting it remove it. An edit there stays below it. @p before: the value when it was
     /// begun, which an edit that comes of it keeps.
-    void setMisfit(const Path &path, const QString &text, const QJsonValue &before);
-    void setMisfit(const Path &path, const QString &text) { setMisfit(path, text, m_base.valueAt(path)); }
+    void setMisfit(const Path &path, const std::optional<QString> &text, const QJsonValue &before);
+    void setMisfit(const Path &path, const std::optional<QString> &text)
+    {
+        setMisfit(path, text, m_base.valueAt(path));
+    }
     /// The same, but without the edit of the whole place: a text that is typed letter by letter was valid on its way.
     void replaceWithMisfit(const Path &path, const QString &text, Manner manner);
     /// Without a step of undo: it can no longer be corrected. Ends in misfitDropped().
     void dropMisfit(const Path &path);
-    /// Null if there is none.
+    /// It may be empty: the value was deleted where one is needed.
+    [[nodiscard]] bool hasMisfit(const Path &path) const { return m_misfits.contains(path); }
+    /// Its text. Null if there is none.
     [[nodiscard]] QString misfit(const Path &path) const;
     /// The value when the edit or misfit of @p path was begun, whichever is older; without one, the base's.
     [[nodiscard]] QJsonValue begunOver(const Path &path) const;

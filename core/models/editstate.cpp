@@ -95,13 +95,13 @@ void DocumentEdits::readAllAgain()
     }
 }
 
-void DocumentEdits::setMisfit(const Path &path, const QString &text, const QJsonValue &before)
+void DocumentEdits::setMisfit(const Path &path, const std::optional<QString> &text, const QJsonValue &before)
 {
-    if (text == misfit(path))
+    if (text.has_value() == hasMisfit(path) && text.value_or(QString()) == misfit(path))
         return;
     State next = state(path);
-    next.misfit = text.isEmpty() ? std::nullopt : std::optional(Misfit{text, before});
-    pushStates({{path, next}}, text.isEmpty() ? Manner::Chosen : Manner::Typed);
+    next.misfit = text ? std::optional(Misfit{*text, before}) : std::nullopt;
+    pushStates({{path, next}}, text ? Manner::Typed : Manner::Chosen);
 }
 
 void DocumentEdits::replaceWithMisfit(const Path &path, const QString &text, Manner manner)

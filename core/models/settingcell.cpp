@@ -102,28 +102,32 @@ QString SettingCell::lockReasonOfService() const
                : SettingCellText::leftOut();
 }
 
+bool SettingCell::hasMisfit() const
+{
+    return m_user.hasMisfit(m_path) && canEdit();
+}
+
 QString SettingCell::misfit() const
 {
-    const QString misfit = m_user.misfit(m_path);
-    return misfit.isEmpty() || !canEdit() ? QString() : misfit;
+    return hasMisfit() ? m_user.misfit(m_path) : QString();
 }
 
 bool SettingCell::isChanged() const
 {
-    return m_user.isEdited(m_path) || !misfit().isEmpty();
+    return m_user.isEdited(m_path) || hasMisfit();
 }
 
 QString SettingCell::value() const
 {
-    if (QString typed = misfit(); !typed.isEmpty())
-        return typed;
+    if (hasMisfit())
+        return misfit();
     // The node's own setting, not the base's: there, settings may be missing, and an id may appear twice.
     return m_user.isEdited(m_path) ? jsonText(m_user.value(m_path)) : m_setting.value();
 }
 
 QString SettingCell::momentText() const
 {
-    if (m_setting.looksSecret() || !misfit().isEmpty())
+    if (m_setting.looksSecret() || hasMisfit())
         return {};
     const QString stored = value();
     const QStringList texts = momentTexts(m_setting.type(), stored);
@@ -148,15 +152,14 @@ std::optional<bool> SettingCell::isOn() const
 QString SettingCell::notice() const
 {
     QString notice = m_user.notice(m_path);
-    if (!notice.isEmpty() || !misfit().isEmpty() || !canEdit() || isUsualSetting(m_setting.typeName(), value()))
+    if (!notice.isEmpty() || hasMisfit() || !canEdit() || isUsualSetting(m_setting.typeName(), value()))
         return notice;
     return SettingCellText::unusual(quoted(m_setting.typeName(), TypeNameLimit));
 }
 
 QString SettingCell::problem() const
 {
-    const QString typed = misfit();
-    return typed.isEmpty() ? QString() : read(typed).problem;
+    return hasMisfit() ? read(misfit()).problem : QString();
 }
 
 QString SettingCell::stateText() const

@@ -22,7 +22,8 @@ public:
     [[nodiscard]] bool canEdit() const;
     /// Empty if it can be changed.
     [[nodiscard]] QString lockReason() const;
-    /// The invalid text typed there; null if there is none.
+    [[nodiscard]] bool hasMisfit() const;
+    /// The invalid text typed there, which may be empty; null if there is none.
     [[nodiscard]] QString misfit() const;
     /// Edited, or with a misfit.
     [[nodiscard]] bool isChanged() const;

@@ -32,7 +32,7 @@ QVariant SettingsModel::checkState(const SettingCell &cell)
 QJsonValue SettingsModel::held(const SettingCell &cell) const
 {
     const Path path = Path::setting(cell.setting().id());
-    return cell.misfit().isEmpty() ? m_user.base().valueAt(path) : m_user.begunOver(path);
+    return cell.hasMisfit() ? m_user.begunOver(path) : m_user.base().valueAt(path);
 }
 
 bool SettingsModel::setData(const QModelIndex &index, const QVariant &value, int role)
@@ -63,7 +63,7 @@ bool SettingsModel::setText(const QString &id, const QString &typed, const QJson
         return true;
     }
     const SettingCell cell(m_user, *node);
-    if (!cell.misfit().isEmpty() || reading.text != cell.value())
+    if (cell.hasMisfit() || reading.text != cell.value())
         m_user.edit({{path, reading.text, before}});
     return true;
 }

@@ -93,7 +93,7 @@ void SettingsModel::announce(const Path &path)
 {
     if (const SettingNode *node = nodeAt(path))
         Q_EMIT dataChanged(indexOf(node, 0), indexOf(node, ColumnCount - 1));
-    if (!m_user.misfit(path).isEmpty()) // undo or redo may have brought it back
+    if (m_user.hasMisfit(path)) // undo or redo may have brought it back
         dropLostMisfits();
 }
 

@@ -52,6 +52,10 @@ public:
     {
         return tr("This is too long for a value of this type. Write at most %1 characters.").arg(most);
     }
+    static QString empty(const QString &type)
+    {
+        return tr("An empty value does not fit this type (%1). Write a value, or undo the change.").arg(type);
+    }
     static QString severalLines() { return tr("Write this value in one line."); }
     static QString severalLinesOfASecret() { return tr("A secret is a single line. Write it without line breaks."); }
     static QString notOfType(const QString &type)
@@ -142,6 +146,14 @@ SettingReading readLine(const SettingType &type, const QString &typed, const QSt
     }
 }
 
+SettingReading readNothing(const QString &typeName, const QString &typed, const QString &stored)
+{
+    const SettingType type = settingType(typeName);
+    const bool fits = type.isNullable || stored.trimmed().isEmpty() ||
+                      (type.kind == Kind::Json && readJson(typeName, {}, stored).ok());
+    return fits ? SettingReading{QString()} : SettingReading{typed, SettingText::empty(settingTypeLabel(typeName))};
+}
+
 } // namespace
 
 SettingReading readSetting(const QString &typeName, const QString &typed, const QString &stored, const QLocale &locale)
@@ -152,7 +164,7 @@ SettingReading readSetting(const QString &typeName, const QString &typed, const 
     if (typed == stored || type.kind == Kind::Text)
         return {typed};
     if (trimmed.isEmpty())
-        return {QString()};
+        return readNothing(typeName, typed, stored);
     if (type.kind == Kind::Json)
         return readJson(typeName, typed, stored);
     if (trimmed.contains(u'\n'))

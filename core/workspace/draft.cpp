@@ -131,9 +131,10 @@ QJsonArray kept(const QList<Change> &changes, const ReportedIds &ids)
 // A companion has no editor of its own.
 bool canBeMisfit(const Change &change)
 {
+    if (change.path.isSetting())
+        return change.value.isString();
     const UserField *field = userField(change.path.fieldKey());
-    const bool isPlace = change.path.isSetting() || (field->key == change.path.fieldKey() && hasMisfits(field->kind));
-    return isPlace && !change.value.toString().isEmpty();
+    return field->key == change.path.fieldKey() && hasMisfits(field->kind) && !change.value.toString().isEmpty();
 }
 
 } // namespace

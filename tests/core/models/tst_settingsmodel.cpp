@@ -520,6 +520,20 @@ void SettingsModelTest::whatIsNoValueOfItsTypeIsKeptAndNotSaved()
     QCOMPARE(user.value(Path::setting(u"205"_s)), QJsonValue(u"7"_s));
     QVERIFY(model.setText(u"205"_s, u"7"_s, u"30"_s));
     QVERIFY(model.firstMisfit().isEmpty());
+    // Nothing at all
+    QVERIFY(model.setText(u"205"_s, QString(), u"30"_s));
+    QCOMPARE(model.firstMisfit(), u"205"_s);
+    QCOMPARE(user.value(Path::setting(u"205"_s)), QJsonValue(u"7"_s));
+    QCOMPARE(days.data(Qt::EditRole).toString(), QString());
+    QVERIFY(days.data(SettingsModel::ProblemRole).toString().contains("empty value"_L1));
+    QVERIFY(user.undoStack()->canUndo());
+    user.undoStack()->undo();
+    QVERIFY(model.firstMisfit().isEmpty());
+    user.undoStack()->redo();
+    QCOMPARE(model.firstMisfit(), u"205"_s);
+    model.dropMisfit(u"205"_s);
+    QVERIFY(model.firstMisfit().isEmpty());
+    QCOMPARE(days.data().toString(), u"7"_s);
     // A secret's sentence does not tell what was typed.
     user.reset(userWithSettings(R"([{"id":1,"name":"Token lifetime","type":"Double","value":"1"}])"));
     QVERIFY(model.setText(u"1"_s, u"1,234"_s, u"1"_s));

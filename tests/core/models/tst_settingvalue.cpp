@@ -173,7 +173,19 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     refuses("Double", "ja_JP", u"1，5"_s, u"not a number"_s);
     saves("Int32", "en_IN", u"1,00,000"_s, u"100000"_s);
     saves("Int32", "en_IN", u"100,000"_s, u"100000"_s);
-    saves("Int32", "en_US", u" \t "_s, u""_s, u"5"_s);
+    // Nothing is a value of a text only, or where there was none
+    for (const char *type : {"Int32", "Int64", "Single", "Double", "Decimal", "Boolean", "DateTime", "DateTimeOffset",
+                             "Date", "TimeOnly", "TimeSpan", "Guid", "Json", "Object", "Color", "Url"}) {
+        for (const QString &typed : {QString(), u" \t "_s}) {
+            refuses(type, "it_IT", typed, u"An empty value does not fit this type ("_s, u"5"_s);
+            saves(type, "it_IT", typed, QString(), u" "_s);
+        }
+    }
+    for (const char *type : {"int?", "Nullable<DateTime>", "System.Nullable<System.Guid>"})
+        saves(type, "it_IT", u" "_s, QString(), u"5"_s);
+    saves("Object", "en_US", QString(), QString(), u"words"_s);
+    saves("String", "en_US", QString(), QString(), u"words"_s);
+    saves("List<string>", "en_US", QString(), QString(), u"a,b"_s);
     saves("String", "en_US", u"   "_s, u"   "_s, u"5"_s);
     saves("Boolean", "tr_TR", u"TRUE"_s, u"true"_s, u"false"_s);
     refuses("Boolean", "de_DE", u"oui"_s, u"neither yes nor no"_s);

@@ -329,6 +329,7 @@ void DraftTest::whatDoesNotFitComesBack_data()
     QTest::newRow("a number, changed elsewhere")
         << lease << u"7x"_s << userWithPlaces(u"1984-03-17"_s, u"Italy"_s, u"60"_s) << true
         << u"Also changed elsewhere, to “60”."_s;
+    QTest::newRow("no number at all") << lease << QString() << userWithPlaces() << true << none;
     QTest::newRow("a number, now a text")
         << lease << u"7x"_s << userWithPlaces(u"1984-03-17"_s, u"Italy"_s, u"30"_s, u"Lease"_s, u"String"_s) << false
         << none;
@@ -397,7 +398,8 @@ void DraftTest::foreignMisfitsAreNotBelieved_data()
     QTest::newRow("a field that takes every text") << QByteArray(R"([{"field":"city","value":"x"}])");
     QTest::newRow("half a country") << QByteArray(R"([{"field":"countryCode","value":"x"}])");
     QTest::newRow("an unknown member") << QByteArray(R"([{"field":"admin","value":"x"}])");
-    QTest::newRow("no text") << QByteArray(R"([{"field":"birthDate","value":""},{"setting":"7","value":null}])");
+    QTest::newRow("no text") << QByteArray(
+        R"([{"field":"birthDate","value":""},{"setting":"7","value":null},{"setting":"7"}])");
 }
 
 void DraftTest::foreignMisfitsAreNotBelieved()

@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -121,6 +123,17 @@ std::optional<QDate> parseCalendarDate(const QString &text)
     if (!whole || !date.isValid() || isUnset(date))
         return std::nullopt;
     return date;
+}
+
+bool isDateWithTime(const QString &text)
+{
+    const auto date = parseCalendarDate(text);
+    const auto match = date ? timestampPattern().match(text.trimmed()) : QRegularExpressionMatch();
+    if (!match.hasMatch())
+        return false;
+    const auto isSomething = [](QChar c) { return c.isDigit() && c != u'0'; };
+    const QString time = match.captured(4) + match.captured(5) + match.captured(6) + match.captured(7);
+    return std::any_of(time.begin(), time.end(), isSomething) || offsetSeconds(match.capturedView(8)) != 0;
 }
 
 QString writeCalendarDate(QDate date, const QString &before)

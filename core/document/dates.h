@@ -22,6 +22,10 @@ namespace lanyard {
 /// The calendar date as written in the text, in no time zone. nullopt for other texts and for 0001-01-01.
 [[nodiscard]] std::optional<QDate> parseCalendarDate(const QString &text);
 
+/// Whether @p text is a calendar date that says more than its day: a time other than midnight, or an offset other than
+/// zero. A program that reads it as a moment may show the day before or after.
+[[nodiscard]] bool isDateWithTime(const QString &text);
+
 /// A calendar date in the service's format. @p before is the text it replaces: its form (a date alone, fraction digits,
 /// an offset) is kept; a new one is midnight with Z.
 [[nodiscard]] QString writeCalendarDate(QDate date, const QString &before);

@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QDate>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -68,6 +69,30 @@ QString dateQuestion(const QJsonValue &value)
                : QString();
 }
 
+// The day that another program shows, if it reads @p text as a moment.
+QString elsewhereText(const QString &text)
+{
+    const auto moment = parseTimestamp(text);
+    const QDate day = parseCalendarDate(text).value_or(QDate());
+    const QDate other = moment ? moment->toLocalTime().date() : day;
+    if (other == day)
+        return FieldRemark::tr("Where it is read as a time, programs may show another day.");
+    return (other > day ? FieldRemark::tr("Other programs may show the day after, %1.")
+                        : FieldRemark::tr("Other programs may show the day before, %1."))
+        .arg(displayDate(other));
+}
+
+// The day is the one that the text says, in no time zone; what else it says is kept, but not in silence.
+QString timeRemark(const QJsonValue &value, bool isEdited)
+{
+    const QString text = jsonText(value);
+    if (!isDateWithTime(text))
+        return {};
+    const QString stored = isEdited ? FieldRemark::tr("This is saved with the time that the old date had, as %1.")
+                                    : FieldRemark::tr("The service stores this date with a time, as %1.");
+    return stored.arg(text.trimmed()) + u' ' + elsewhereText(text);
+}
+
 QString countryQuestion(const QJsonValue &name, const QJsonValue &code)
 {
     if (isJsonNothing(name) || !isJsonNothing(code))
@@ -117,10 +142,14 @@ QString fieldProblem(const UserField &field, const DocumentEdits &user)
 QString fieldQuestion(const UserField &field, const DocumentEdits &user)
 {
     const QJsonValue value = user.value(mainPathOf(field));
-    if (!user.isEdited(mainPathOf(field)))
+    const bool isEdited = user.isEdited(mainPathOf(field));
+    if (field.kind == FieldKind::Date) {
+        QStringList sentences{isEdited ? dateQuestion(value) : QString(), timeRemark(value, isEdited)};
+        sentences.removeAll(QString());
+        return sentences.join(u' ');
+    }
+    if (!isEdited)
         return {};
-    if (field.kind == FieldKind::Date)
-        return dateQuestion(value);
     if (field.key == "userName"_L1)
         return userNameQuestion(jsonText(value));
     return field.kind == FieldKind::Country ? countryQuestion(value, companionValue(field, user)) : QString();

@@ -12,7 +12,7 @@ class DocumentEdits;
 [[nodiscard]] QString fieldNotice(const UserField &field, const DocumentEdits &user);
 /// Why the text in its editor is invalid.
 [[nodiscard]] QString fieldProblem(const UserField &field, const DocumentEdits &user);
-/// What is unusual about an edit that is saved nevertheless.
+/// What is unusual about a value: about an edit, which is saved nevertheless, or about the time that a date has.
 [[nodiscard]] QString fieldQuestion(const UserField &field, const DocumentEdits &user);
 
 } // namespace lanyard

@@ -1,6 +1,7 @@
 #include "core/models/placetext.h"
 
 #include "core/base/text.h"
+#include "core/document/dates.h"
 #include "core/document/jsontext.h"
 #include "core/document/secretvalue.h"
 #include "core/document/userfields.h"
@@ -192,6 +193,8 @@ QString placeTextFrom(const Path &path, const User &user, const ValueAt &at, qsi
     if (field->kind == FieldKind::Image)
         return pictureText(value);
     const QString text = line(fieldText(field->kind, value), from);
+    if (field->kind == FieldKind::Date && isDateWithTime(jsonText(value)))
+        return u"%1 (%2)"_s.arg(text, jsonText(value).trimmed());
     const QString code = field->companion.isEmpty() ? QString() : jsonText(at(Path::field(QString(field->companion))));
     return code.isEmpty() ? text : u"%1 (%2)"_s.arg(text, visibleText(code, false, 10));
 }

@@ -30,7 +30,7 @@ public:
         NoticeRole,               ///< QString, empty if there is nothing to say
         TypingRole,               ///< QString or QStringList
         ProblemRole,              ///< QString: why the editor's content is invalid; empty if it is valid
-        QuestionRole,             ///< QString: what is unusual about an edit that is saved nevertheless
+        QuestionRole,             ///< QString: what is unusual about the value; see fieldQuestion()
         ReplaceableRole,          ///< bool: not editable, as an editor would harm the value; replaceAt() clears it
     };
 

@@ -53,9 +53,11 @@ public:
             "The service sent the settings in a form that Lanyard cannot read: this is the value as last read, and "
             "it cannot be changed.");
     }
-    static QString unusual(const QString &type)
+    static QString unusual(const QString &type, bool isEdited)
     {
-        return tr("This value does not fit its type (%1). It stays as it is unless you change it.").arg(type);
+        return (isEdited ? tr("This value does not fit its type (%1). It is saved as it stands here.")
+                         : tr("This value does not fit its type (%1). It stays as it is unless you change it."))
+            .arg(type);
     }
 };
 
@@ -154,7 +156,7 @@ QString SettingCell::notice() const
     QString notice = m_user.notice(m_path);
     if (!notice.isEmpty() || hasMisfit() || !canEdit() || isUsualSetting(m_setting.typeName(), value()))
         return notice;
-    return SettingCellText::unusual(quoted(m_setting.typeName(), TypeNameLimit));
+    return SettingCellText::unusual(quoted(m_setting.typeName(), TypeNameLimit), m_user.isEdited(m_path));
 }
 
 QString SettingCell::problem() const

@@ -28,6 +28,7 @@
 #include <QScopeGuard>
 #include <QScrollBar>
 #include <QTabBar>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest/qtestspontaneevent.h>
@@ -131,6 +132,7 @@ private Q_SLOTS:
     void aHalfTypedDateIsOneStepOfUndo();
     void aTextThatIsNoDateIsShownAndStays();
     void anUnusualDateIsAskedAbout();
+    void theTimeOfABirthDateIsSaidAndReviewed();
     void aYearThatNobodyIsBornInIsNotSaved();
     void countriesAreFoundAndSaidToBeUnknown_data();
     void countriesAreFoundAndSaidToBeUnknown();
@@ -717,6 +719,28 @@ void TestEditors::anUnusualDateIsAskedAbout()
     QVERIFY(isSaved());
     m_app->typeInto(u"Birth date"_s, u"1984-03-17"_s);
     QVERIFY(!says(u"Is the year correct?"_s));
+}
+
+void TestEditors::theTimeOfABirthDateIsSaidAndReviewed()
+{
+    startWith(u"birthDate"_s, u"1984-04-16T12:30:00+01:00"_s);
+    const auto isTold = [this](const QString &text) {
+        return says(text) && line(u"Birth date"_s)->accessibleDescription().contains(text);
+    };
+    QVERIFY(isTold(u"with a time, as 1984-04-16T12:30:00+01:00."_s));
+    m_app->typeInto(u"Birth date"_s, u"1984-04-17"_s);
+    QVERIFY(isTold(u"with the time that the old date had, as 1984-04-17T12:30:00+01:00."_s));
+    m_app->press(u"Review…"_s);
+    QDialog *review = m_app->dialogCalled(u"Review changes"_s);
+    QVERIFY(review);
+    const auto isReviewed = [review](const QString &text) {
+        const auto *table = review->findChild<QTableWidget *>();
+        return table && !table->findItems(text, Qt::MatchContains).isEmpty();
+    };
+    QVERIFY(isReviewed(u"(1984-04-16T12:30:00+01:00)"_s) && isReviewed(u"(1984-04-17T12:30:00+01:00)"_s));
+    m_app->press(u"Close"_s, review);
+    m_app->typeInto(u"Birth date"_s, u"1984-04-16"_s);
+    QVERIFY(!says(u"the old date"_s));
 }
 
 void TestEditors::aYearThatNobodyIsBornInIsNotSaved()

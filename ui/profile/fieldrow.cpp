@@ -199,8 +199,9 @@ void FieldRow::refreshNotice()
         text = notice;
     else if (!problem.isEmpty() && !notice.isEmpty())
         text += u' ' + notice;
-    if (text.isEmpty() && !m_isTyping)
-        text = m_index.data(ProfileModel::QuestionRole).toString();
+    const QString question = m_isTyping ? QString() : m_index.data(ProfileModel::QuestionRole).toString();
+    if (problem.isEmpty() && !question.isEmpty())
+        text += text.isEmpty() ? question : u' ' + question;
     m_notice->setTone(problem.isEmpty() ? Tone::Warning : Tone::Bad);
     m_notice->setText(text);
     m_notice->setVisible(!text.isEmpty());

@@ -3,6 +3,7 @@
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
 #include "core/models/documentedits.h"
+#include "core/models/placetext.h"
 #include "core/models/profilemodel.h"
 #include "tests/support/testclass.h"
 
@@ -59,6 +60,8 @@ private Q_SLOTS:
     void everyDateIsShownAndGoesBack();
     void everyDayOfAYearIsPosted_data() { places(); }
     void everyDayOfAYearIsPosted();
+    void theTimeOfABirthDateIsSaid_data();
+    void theTimeOfABirthDateIsSaid();
 
 private:
     static void places();
@@ -137,6 +140,47 @@ void DatesAbroadTest::everyDayOfAYearIsPosted()
             u"2024-%1-%2T00:00:00.0000000"_s.arg(day.month(), 2, 10, QChar(u'0')).arg(day.day(), 2, 10, QChar(u'0')));
         QVERIFY(rowOf(model, u"birthDate").data(Qt::EditRole).toDate() == day);
     }
+}
+
+void DatesAbroadTest::theTimeOfABirthDateIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("zone");
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<QString>("other"); // the day that other programs may show; empty: nothing is said
+    const QByteArray rome("Europe/Rome");
+    const QString before = u"the day before, 16/04/1984"_s, after = u"the day after, 18/04/1984"_s;
+    QTest::newRow("Roman midnight") << rome << u"1984-04-17T22:00:00Z"_s << after;
+    QTest::newRow("an offset") << rome << u"1984-04-17T00:00:00+05:00"_s << before;
+    QTest::newRow("in the west") << QByteArray("America/St_Johns") << u"1984-04-17T01:00:00"_s << before;
+    QTest::newRow("the same day here") << rome << u"1984-04-17T12:00:00.5Z"_s << u"programs may show another day"_s;
+    for (const char *plain : {"1984-04-17", "1984-04-17T00:00:00Z", "1984-04-17T00:00:00.0000000", "1984-04-17T00:00",
+                              "1984-04-17T00:00:00+00:00", "yesterday"})
+        QTest::newRow(plain) << rome << QString::fromLatin1(plain) << QString();
+}
+
+void DatesAbroadTest::theTimeOfABirthDateIsSaid()
+{
+    QFETCH(const QByteArray, zone);
+    QFETCH(const QString, stored);
+    QFETCH(const QString, other);
+    goTo(zone, u"it_IT"_s);
+    DocumentEdits user;
+    user.reset(User(QJsonObject{{u"id"_s, u"u1"_s}, {u"birthDate"_s, stored}}));
+    ProfileModel model(user);
+    const QModelIndex index = rowOf(model, u"birthDate");
+    const Path path = Path::field(u"birthDate");
+    const auto said = [&index] { return index.data(ProfileModel::QuestionRole).toString(); };
+    const auto value = [&user](const Path &at) { return user.value(at); };
+    QCOMPARE(said().isEmpty(), other.isEmpty());
+    QVERIFY2(said().contains(other) && (other.isEmpty() || said().contains(stored)), qPrintable(said()));
+    QCOMPARE(placeText(path, user.base(), value).contains(u'(' + stored + u')'), !other.isEmpty());
+    // Another day is saved in the same form, and said in its own words.
+    QVERIFY(model.setData(index, u"20/04/1984"_s, ProfileModel::TypingRole));
+    const QString edited = user.value(path).toString();
+    QCOMPARE(said().isEmpty(), other.isEmpty());
+    QVERIFY2(other.isEmpty() || said().startsWith("This is saved with the time that the old date had, as "_L1 + edited),
+             qPrintable(said()));
+    QVERIFY(other.isEmpty() || placeText(path, user.base(), value) == u"20/04/1984 (%1)"_s.arg(edited));
 }
 
 } // namespace lanyard::testing

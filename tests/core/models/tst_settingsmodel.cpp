@@ -607,6 +607,8 @@ void SettingsModelTest::whatStandsThereUnusuallyIsSaid()
     QCOMPARE(model.firstMisfit(), u"1"_s);
     QVERIFY(model.setText(u"1"_s, value, value)); // typed back
     QVERIFY(!user.hasEdits() && model.firstMisfit().isEmpty());
+    user.edit(Path::setting(u"1"_s), value + u'!'); // as a draft may bring it back
+    QVERIFY(!index.data(SettingsModel::NoticeRole).toString().contains("unless you change it"_L1));
 }
 
 void SettingsModelTest::everyLockSaysWhy_data()

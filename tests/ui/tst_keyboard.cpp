@@ -77,8 +77,8 @@ private Q_SLOTS:
     void enterDecidesAConflictAsSpaceDoes();
     void aValueOfAConflictIsChosenInItsCell();
     void everyShortcutOfTheMenusIsOnTheSheet();
-    void theButtonThatLeadsOnIsTheLastOfItsDialog_data();
-    void theButtonThatLeadsOnIsTheLastOfItsDialog();
+    void theButtonThatLeadsOnIsTheLastOfItsDialogAndEnters_data();
+    void theButtonThatLeadsOnIsTheLastOfItsDialogAndEnters();
     void aButtonThatGoesAwayGivesTheFocusBack_data();
     void aButtonThatGoesAwayGivesTheFocusBack();
     void spaceAfterRemovingAPictureReplacesNothing();
@@ -89,6 +89,8 @@ private Q_SLOTS:
     void typingIntoACellThatClosesReachesNoOtherRow();
 
 private:
+    static void enterIsTheDefaults(const QDialog *dialog, const QList<QPushButton *> &buttons,
+                                   const QPushButton *leading);
     void enter()
     {
         m_app->start(mrossi);
@@ -258,7 +260,7 @@ void TestKeyboard::everyShortcutOfTheMenusIsOnTheSheet()
         QVERIFY2(shown.contains(QString::fromUtf8(wanted)), qPrintable(shown.join(u'\n')));
 }
 
-void TestKeyboard::theButtonThatLeadsOnIsTheLastOfItsDialog_data()
+void TestKeyboard::theButtonThatLeadsOnIsTheLastOfItsDialogAndEnters_data()
 {
     QTest::addColumn<QString>("name");
     for (const QString &name : dialogNames())
@@ -266,7 +268,7 @@ void TestKeyboard::theButtonThatLeadsOnIsTheLastOfItsDialog_data()
 }
 
 // In reading order, whatever order the desktop's style has; none has a picture.
-void TestKeyboard::theButtonThatLeadsOnIsTheLastOfItsDialog()
+void TestKeyboard::theButtonThatLeadsOnIsTheLastOfItsDialogAndEnters()
 {
     QFETCH(const QString, name);
     if (name != "Sign in"_L1)
@@ -301,6 +303,32 @@ void TestKeyboard::theButtonThatLeadsOnIsTheLastOfItsDialog()
              qPrintable(text));
     if (text == "Close"_L1 || text == "Cancel"_L1)
         QVERIFY(last->isEnabled());
+    const bool leads = leading.contains(text) && text != "Remove"_L1; // which nobody is to do by Enter alone
+    enterIsTheDefaults(dialog, buttons, leads ? last : nullptr);
+}
+
+// Where the focus is as the dialog opens. @p leading is null if the dialog has no button that leads on.
+void TestKeyboard::enterIsTheDefaults(const QDialog *dialog, const QList<QPushButton *> &buttons,
+                                      const QPushButton *leading)
+{
+    QList<QPushButton *> defaults, pressed;
+    const QObject context;
+    for (QPushButton *button : buttons) {
+        if (button->isDefault())
+            defaults << button;
+        connect(button, &QPushButton::clicked, &context, [&pressed, button] { pressed << button; });
+    }
+    QVERIFY(defaults.size() <= 1);
+    QVERIFY2(!leading || defaults.value(0, nullptr) == leading,
+             qPrintable(defaults.isEmpty() ? u"none"_s : defaults.first()->text()));
+    QWidget *focused = dialog->focusWidget();
+    QVERIFY(focused);
+    if (qobject_cast<QPlainTextEdit *>(focused)) // where it is a line break
+        return;
+    QTest::keyClick(focused, Qt::Key_Return);
+    if (!defaults.isEmpty() && !defaults.first()->isEnabled())
+        defaults.clear();
+    QCOMPARE(pressed, defaults);
 }
 
 void TestKeyboard::aButtonThatGoesAwayGivesTheFocusBack_data()

@@ -9,7 +9,8 @@ class QWidget;
 namespace lanyard {
 
 /// Lays @p dialog out as one column of @p parts over its @p buttons, as wide as a few words and not wider than the
-/// screen; the parts scroll where there is no room for them. The dialog deletes itself when it is closed.
+/// screen; the parts scroll where there is no room for them. A button that is the default already stays it. The dialog
+/// deletes itself when it is closed.
 void arrangeNarrowly(QDialog &dialog, const QList<QWidget *> &parts, QDialogButtonBox &buttons);
 
 } // namespace lanyard

@@ -59,6 +59,30 @@ void SecretValuesTest::whatIsSecretIsMasked_data()
     row(u"{\"proxy\": \"https://u:HIDDEN@h\"}"_s, u"{\"proxy\": \"https://u:•••@h\"}"_s);
     row(u"-----BEGIN RSA PRIVATE KEY-----\nHIDDEN\nHIDDEN\n-----END RSA PRIVATE KEY-----\nx"_s,
         u"-----BEGIN RSA PRIVATE KEY-----•••-----END RSA PRIVATE KEY-----\nx"_s);
+    row(u"Authorization: Bearer HIDDEN"_s, u"Authorization: •••"_s);
+    row(u"curl -H 'Authorization: Basic dTpISURERU4=' https://h"_s, u"curl -H 'Authorization: Basic •••' https://h"_s);
+    row(u"use bearer aB3HIDDEN.cdefghijk-_~+/x== here"_s, u"use bearer ••• here"_s);
+    row(u"id eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.HIDDEN_-x, done"_s, u"id •••, done"_s);
+    row(u"ghp_HIDDEN7890123456789012345678901234"_s, u"•••"_s);
+    row(u"(github_pat_11HIDDEN0123456789_abcdef)"_s, u"(•••)"_s);
+    row(u"see glpat-HIDDEN_0123456789ab"_s, u"see •••"_s);
+    row(u"AKIAHIDDEN7890123456, then"_s, u"•••, then"_s);
+    row(u"xoxb-123456789012-HIDDEN"_s, u"•••"_s);
+    row(u"xoxp-123456789012-HIDDEN"_s, u"•••"_s);
+    row(u"db:\n  user: me\n  password: HIDDEN and HIDDEN\n  port: 1"_s,
+        u"db:\n  user: me\n  password: •••\n  port: 1"_s);
+    row(u"- api_key: 'HIDDEN' # of CI\r\nx: 1"_s, u"- api_key: •••\r\nx: 1"_s);
+    row(u"secret: |\n  HIDDEN\n  HIDDEN\nx: 1"_s, u"secret: •••\nx: 1"_s);
+    row(u"<a><password>HIDDEN</password><b>1</b></a>"_s, u"<a><password>•••</password><b>1</b></a>"_s);
+    row(u"<ns:clientSecret x:id='1'><![CDATA[HIDDEN]]></ns:clientSecret>"_s,
+        u"<ns:clientSecret x:id='1'>•••</ns:clientSecret>"_s);
+    row(u"curl -s -u user:HIDDEN https://h/a:b"_s, u"curl -s -u user:••• https://h/a:b"_s);
+    row(u"curl --user 'user:HIDDEN' https://h"_s, u"curl --user 'user:•••' https://h"_s);
+    row(u"https://h/x?sv=2021&sig=HIDDEN%2Babc%3D&se=2026"_s, u"https://h/x?sv=2021&sig=•••&se=2026"_s);
+    row(u"sig=HIDDEN%2Babc%3D&se=2026"_s, u"sig=•••&se=2026"_s);
+    row(u"tool --password HIDDEN --port 1"_s, u"tool --password ••• --port 1"_s);
+    row(u"tool --api-token \"HIDDEN HIDDEN\" -v"_s, u"tool --api-token ••• -v"_s);
+    row(u"tool --password=HIDDEN --port=1"_s, u"tool --password=••• --port=1"_s);
     const QString half(QChar(0xD800)); // of a character
     row(half + u"password=HIDDEN"_s, u"\uFFFDpassword=•••"_s);
     row(u"https://u:HID"_s + half + u"DEN@h"_s, u"https://u:•••@h"_s);
@@ -78,14 +102,46 @@ void SecretValuesTest::whatIsSecretIsMasked()
 void SecretValuesTest::whatIsNotStaysAsItIs_data()
 {
     QTest::addColumn<QString>("value");
-    for (const QString &value :
-         {QString(), u"https://h:8080/a@b"_s, u"https://user@h/p?q=a:b@c"_s, u"ssh://git@h/x"_s,
-          u"Maria: see https://h/ or mail me@h"_s, u"Server=x;User=y;Timeout=30"_s,
-          u"keyboard=de monkey=1 authorized=yes"_s, u"Password="_s, u"Password=;User=y"_s, u"password == other"_s,
-          u"Enter your password"_s + QChar(0xDC00), u"aGVsbG8gd29ybGQ="_s,
-          u"{\"keyboard\": \"de\", \"monkey\": [1, 2], \"opinion\": null}"_s,
-          u"{\"password\": \"\", \"token\": null, \"secret\":  true}"_s, u"{\"a\": \"password\"}"_s,
-          u"[\"password\", \"token\"]"_s, u"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----"_s})
+    for (const QString &value : {QString(),
+                                 u"https://h:8080/a@b"_s,
+                                 u"https://user@h/p?q=a:b@c"_s,
+                                 u"ssh://git@h/x"_s,
+                                 u"Maria: see https://h/ or mail me@h"_s,
+                                 u"Server=x;User=y;Timeout=30"_s,
+                                 u"keyboard=de monkey=1 authorized=yes"_s,
+                                 u"Password="_s,
+                                 u"Password=;User=y"_s,
+                                 u"password == other"_s,
+                                 u"Enter your password"_s + QChar(0xDC00),
+                                 u"aGVsbG8gd29ybGQ="_s,
+                                 u"{\"keyboard\": \"de\", \"monkey\": [1, 2], \"opinion\": null}"_s,
+                                 u"{\"password\": \"\", \"token\": null, \"secret\":  true}"_s,
+                                 u"{\"a\": \"password\"}"_s,
+                                 u"The password is in the vault: ask Maria."_s,
+                                 u"Change your password: it is old"_s,
+                                 u"Basic settings and the bearer of this letter"_s,
+                                 u"the bearer certificate-of-origin"_s,
+                                 u"Authorization mode: required"_s,
+                                 u"maria.rossi@token.example"_s,
+                                 u"6f9619ff-8b86-d011-b42d-00c04fc964ff"_s,
+                                 u"LIC-2024-AKIA-0042-1187"_s,
+                                 u"AKIABCDEFGHIJKLMNOPQRSTUVWXYZ"_s,
+                                 u"eyJust.a.name"_s,
+                                 u"ghp_short"_s,
+                                 u"xoxo-love"_s,
+                                 u"password:\n  length: 12"_s,
+                                 u"password: null"_s,
+                                 u"<password/><a>x</a>"_s,
+                                 u"<password></password>"_s,
+                                 u"<p>password</p>"_s,
+                                 u"curl -u user https://h"_s,
+                                 u"sort -u a:b"_s,
+                                 u"config=none&design=classical"_s,
+                                 u"sig=none"_s,
+                                 u"tool --password-file /etc/x --no-password a"_s,
+                                 u"tool --token --verbose"_s,
+                                 u"[\"password\", \"token\"]"_s,
+                                 u"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----"_s})
         QTest::newRow(qPrintable(value.left(60).simplified())) << value;
 }
 
@@ -107,6 +163,11 @@ void SecretValuesTest::aHostileValueTakesNoTime_data()
     QTest::newRow("quotes") << u"\""_s.repeated(many) + u"\"token\":\"HIDDEN\""_s;
     QTest::newRow("backslashes") << u"{\"token\":\""_s + u"\\"_s.repeated(2 * many) + u"HIDDEN"_s;
     QTest::newRow("addresses") << u"a://b:"_s.repeated(many) + u"HIDDEN@h"_s;
+    QTest::newRow("elements") << u"<password>"_s.repeated(many) + u"HIDDEN"_s;
+    QTest::newRow("spaces in an element") << u"<password>"_s + u" "_s.repeated(many) + u"HIDDEN"_s;
+    QTest::newRow("lines") << u"a: b\n"_s.repeated(many) + u"token: HIDDEN"_s;
+    QTest::newRow("commands") << u"curl --a b "_s.repeated(many) + u"-u x:HIDDEN"_s;
+    QTest::newRow("parts") << u"eyJ.eyJabcdefgh."_s.repeated(many) + u" eyJabcdefgh.HIDDEN.x12"_s;
     QTest::newRow("keys") << u"-----BEGIN PRIVATE KEY-----"_s.repeated(many) + u"HIDDEN"_s;
 }
 

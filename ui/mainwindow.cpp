@@ -83,6 +83,7 @@ void MainWindow::follow()
     m_following = std::make_unique<QObject>();
     QObject *context = m_following.get();
     connect(&workspace, &Workspace::userChanged, context, [this] { showUser(); });
+    connect(&workspace.edits(), &DocumentEdits::hiddenChanged, context, [this] { frameUser(); });
     connect(&workspace.session(), &Session::stateChanged, context, [this] { refreshMenu(); });
     m_undo.addStack(workspace.edits().undoStack());
     m_undo.setActiveStack(workspace.edits().undoStack());

@@ -74,6 +74,7 @@ void Sidebar::follow(const Workspace &workspace)
     connect(&workspace, &Workspace::userChanged, context, [this] { showUser(); });
     connect(&workspace.edits(), &DocumentEdits::changed, context, [this] { markChanges(); });
     connect(&workspace.edits(), &DocumentEdits::reloaded, context, [this] { markChanges(); });
+    connect(&workspace.edits(), &DocumentEdits::hiddenChanged, context, [this] { showUser(); });
     showUser();
     markChanges();
 }
@@ -86,7 +87,8 @@ void Sidebar::showUser()
     const SavedAccount &account = m_workspace->account();
     const QString known = account.fullName.isEmpty() ? account.userName : account.fullName;
     const QString userName = user.isEmpty() ? account.userName : user.userName();
-    m_accounts->setUser(user.isEmpty() ? known : user.displayName(), userName,
+    const HiddenSecrets &hidden = m_workspace->edits().hidden();
+    m_accounts->setUser(hidden.shown(user.isEmpty() ? known : user.displayName()), hidden.shown(userName),
                         account.origin.isEmpty() ? QString() : account.origin.shortText());
     m_accounts->setPicture(picture ? picture->image : QImage(),
                            user.isEmpty() ? initialsOf(known, userName) : initialsOf(user), userName);

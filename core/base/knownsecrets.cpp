@@ -58,35 +58,38 @@ qsizetype KnownSecrets::lengthAt(QStringView text) const
     return found == lengths->end() ? 0 : *found;
 }
 
-// The first secret in @p text that begins at @p from or later.
-KnownSecrets::Place KnownSecrets::next(QStringView text, qsizetype from) const
+// The first secret in @p text that begins at @p from or later, but before @p end.
+KnownSecrets::Place KnownSecrets::next(QStringView text, qsizetype from, qsizetype end) const
 {
     if (m_hashes.isEmpty())
         return {};
-    for (qsizetype at = from; at + ShortestReplaced <= text.size(); ++at) {
+    for (qsizetype at = from; at < end && at + ShortestReplaced <= text.size(); ++at) {
         if (const qsizetype length = lengthAt(text.sliced(at)); length > 0)
             return {at, length};
     }
     return {};
 }
 
-QString KnownSecrets::redacted(const QString &text) const
+QString KnownSecrets::redacted(const QString &text, qsizetype size) const
 {
+    const qsizetype end = qMin(size, text.size());
     QString clean;
     qsizetype kept = 0; // from here on the text is not in the result yet
-    for (Place place = next(text, 0); place.at >= 0; place = next(text, kept)) {
+    for (Place place = next(text, 0, end); place.at >= 0; place = next(text, kept, end)) {
         clean += QStringView(text).sliced(kept, place.at - kept);
         clean += u"•••";
         kept = place.at + place.length;
     }
-    return kept == 0 ? text : clean.append(QStringView(text).sliced(kept));
+    if (kept == 0)
+        return text.left(end);
+    return kept < end ? clean.append(QStringView(text).sliced(kept, end - kept)) : clean;
 }
 
 bool KnownSecrets::isIn(const QJsonValue &value) const
 {
     const auto isInIt = [this](const QJsonValue &part) { return isIn(part); };
     if (value.isString())
-        return next(value.toString(), 0).at >= 0;
+        return isIn(value.toString());
     if (value.isArray()) {
         const QJsonArray array = value.toArray();
         return std::any_of(array.begin(), array.end(), isInIt);

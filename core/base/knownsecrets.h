@@ -20,12 +20,17 @@ public:
     explicit KnownSecrets(const QList<Secret> &secrets);
 
     /// @p text with "•••" in the place of each of the secrets.
-    [[nodiscard]] QString redacted(const QString &text) const;
+    [[nodiscard]] QString redacted(const QString &text) const { return redacted(text, text.size()); }
+    /// The same of its first @p size characters; a secret that begins there and goes on is replaced whole.
+    [[nodiscard]] QString redacted(const QString &text, qsizetype size) const;
     /// The same with every text in @p value, however deep; names of members stay.
     [[nodiscard]] QJsonValue redacted(const QJsonValue &value) const;
 
     /// Whether one of the secrets is in a text in @p value: redacted() would change it.
     [[nodiscard]] bool isIn(const QJsonValue &value) const;
+    [[nodiscard]] bool isIn(const QString &text) const { return next(text, 0, text.size()).at >= 0; }
+
+    friend bool operator==(const KnownSecrets &a, const KnownSecrets &b) { return a.m_hashes == b.m_hashes; }
 
 private:
     struct Place
@@ -33,7 +38,7 @@ private:
         qsizetype at = -1; // -1: none
         qsizetype length = 0;
     };
-    [[nodiscard]] Place next(QStringView text, qsizetype from) const;
+    [[nodiscard]] Place next(QStringView text, qsizetype from, qsizetype end) const;
     [[nodiscard]] qsizetype lengthAt(QStringView text) const;
 
     QBitArray m_beginnings;                    // where the hash of its first letters may be that of a secret's

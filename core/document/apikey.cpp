@@ -26,6 +26,11 @@ Secret secretOf(const QJsonValue &value)
 
 } // namespace
 
+QList<Secret> ApiKey::secretsIn(const QJsonObject &object)
+{
+    return {secretOf(object.value("key"_L1)), secretOf(object.value("clientSecret"_L1))};
+}
+
 ApiKey::ApiKey(QJsonObject object, std::optional<QString> doubledMember)
     : m_object(std::move(object)), m_doubledMember(std::move(doubledMember)),
       m_created(readServiceMoment(m_object.value("createdDate"_L1))),

@@ -63,6 +63,9 @@ public:
     /// until the key counts as expiring.
     [[nodiscard]] std::optional<QDateTime> nextChange(const QDateTime &now) const;
 
+    /// The key and the client secret in one that is read no further.
+    [[nodiscard]] static QList<Secret> secretsIn(const QJsonObject &object);
+
     /// Takes @p known out of everything but the places of the secrets and the id. A name may hold a key, and names are
     /// shown, copied and exported.
     void redact(const KnownSecrets &known);

@@ -4,6 +4,10 @@
 #include "core/document/secretvalue.h"
 #include "core/document/user.h"
 
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 QList<Secret> secretsOf(const QList<ApiKey> &keys)
@@ -17,7 +21,9 @@ QList<Secret> secretsOf(const QList<ApiKey> &keys)
 
 QList<Secret> secretsOf(const User &user)
 {
-    QList<Secret> secrets = secretsOf(user.apiKeys());
+    QList<Secret> secrets;
+    for (const QJsonArray keys = user.document().value("apiKeys"_L1).toArray(); const QJsonValue key : keys)
+        secrets << ApiKey::secretsIn(key.toObject());
     for (const QList<Setting> settings = user.settings(); const Setting &setting : settings) {
         if (setting.looksSecret())
             secrets << Secret::fromText(setting.value());

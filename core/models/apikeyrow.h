@@ -19,6 +19,12 @@ public:
 
     [[nodiscard]] const ApiKey &key() const { return m_key; }
     [[nodiscard]] ApiKey::State state() const { return m_state; }
+    /// Whether it was usable in the state @p before, and has expired.
+    [[nodiscard]] bool hasExpiredSince(ApiKey::State before) const
+    {
+        return (before == ApiKey::State::Usable || before == ApiKey::State::Expiring) &&
+               m_state == ApiKey::State::Expired;
+    }
     /// See ApiKey::daysLeft().
     [[nodiscard]] qint64 daysLeft() const { return m_daysLeft; }
     /// See ApiKeysModel::isInUse(). False if nothing has changed.

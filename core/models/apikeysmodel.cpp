@@ -28,12 +28,6 @@ constexpr std::array keyHeaders{
 };
 static_assert(keyHeaders.size() == ApiKeysModel::ColumnCount);
 
-bool hasExpired(ApiKey::State before, ApiKey::State now)
-{
-    const bool wasUsable = before == ApiKey::State::Usable || before == ApiKey::State::Expiring;
-    return wasUsable && now == ApiKey::State::Expired;
-}
-
 QList<ApiKeyRow> rowsOf(const QList<ApiKey> &keys)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -55,11 +49,12 @@ ApiKeysModel::ApiKeysModel(QObject *parent) : QAbstractTableModel(parent)
     connect(&m_nextChange, &QTimer::timeout, this, &ApiKeysModel::refreshStates);
 }
 
-void ApiKeysModel::setUser(const User &user)
+void ApiKeysModel::setUser(const User &user, const KnownSecrets &hidden)
 {
     const User last = std::exchange(m_user, user);
     const bool isOther = user.id() != last.id();
-    if (!isOther && user.hasSameList(u"apiKeys"_s, last))
+    const bool hidesSame = std::exchange(m_hidden, hidden) == hidden;
+    if (!isOther && hidesSame && user.hasSameList(u"apiKeys"_s, last))
         return refreshStates();
     const QString before = listRemark();
     const QJsonValue list = user.document().value("apiKeys"_L1);
@@ -85,7 +80,9 @@ QString ApiKeysModel::listRemark() const
 
 void ApiKeysModel::setRows(const User &user, bool isOther)
 {
-    const QList<ApiKey> keys = user.apiKeys();
+    QList<ApiKey> keys = user.apiKeys();
+    for (ApiKey &key : keys)
+        key.redact(m_hidden);
     const QList<ApiKeyRow> rowsBefore = isOther ? QList<ApiKeyRow>() : m_rows;
     QList<ApiKey> before;
     before.reserve(rowsBefore.size());
@@ -108,16 +105,10 @@ void ApiKeysModel::setRows(const User &user, bool isOther)
     planRefresh();
     QStringList names;
     for (int row = 0; row < went.size(); ++row) { // what was read may have come just before the timer
-        if (went.at(row) >= 0 && hasExpired(rowsBefore.at(row).state(), m_rows.at(went.at(row)).state()))
+        if (went.at(row) >= 0 && m_rows.at(went.at(row)).hasExpiredSince(rowsBefore.at(row).state()))
             names << m_rows.at(went.at(row)).key().name();
     }
     tellExpired(names);
-}
-
-void ApiKeysModel::tellExpired(const QStringList &names)
-{
-    if (!names.isEmpty())
-        Q_EMIT expired(names);
 }
 
 // Rows that do not differ emit nothing: a view that is notified measures and reads everything again.
@@ -205,36 +196,6 @@ void ApiKeysModel::reveal(int row)
         if (changed >= 0)
             Q_EMIT dataChanged(index(changed, 0), index(changed, ColumnCount - 1));
     }
-}
-
-void ApiKeysModel::refreshStates()
-{
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    QStringList names;
-    for (int row = 0; row < rowCount(); ++row) {
-        const ApiKey::State before = m_rows.at(row).state();
-        if (m_rows[row].refresh(now))
-            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
-        if (hasExpired(before, m_rows.at(row).state()))
-            names << keyAt(row).name();
-    }
-    planRefresh();
-    tellExpired(names);
-}
-
-void ApiKeysModel::planRefresh()
-{
-    constexpr qint64 longestMs = 24 * 3600 * 1000; // fits an int
-    m_nextChange.stop();
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    std::optional<QDateTime> next;
-    for (const ApiKeyRow &row : std::as_const(m_rows)) {
-        const auto change = row.key().nextChange(now);
-        if (change && (!next || *change < *next))
-            next = change;
-    }
-    if (next)
-        m_nextChange.start(static_cast<int>(std::clamp<qint64>(now.msecsTo(*next), 1, longestMs)));
 }
 
 } // namespace lanyard

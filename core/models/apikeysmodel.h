@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/knownsecrets.h"
 #include "core/document/user.h"
 #include "core/models/apikeyrow.h"
 
@@ -33,8 +34,9 @@ public:
     explicit ApiKeysModel(QObject *parent = nullptr);
 
     /// A response that omits the keys leaves the rows unchanged: missing never means deleted. A list of the same keys
-    /// in the same order changes the rows that differ; any other resets the model.
-    void setUser(const User &user);
+    /// in the same order changes the rows that differ; any other resets the model. @p hidden is taken out of all that
+    /// their texts say, as their own secrets are.
+    void setUser(const User &user, const KnownSecrets &hidden = {});
     /// What is unknown of the list itself, in words: that the service sent it in a form that is not understood, or that
     /// some of its entries are no keys. Empty if all is known.
     [[nodiscard]] QString listRemark() const;
@@ -76,7 +78,8 @@ private:
     void tellExpired(const QStringList &names);
     void exchange(QList<ApiKeyRow> rows);
 
-    User m_user; // as last set
+    User m_user;           // as last set
+    KnownSecrets m_hidden; // as last set
     QList<ApiKeyRow> m_rows;
     bool m_isUnreadable = false; // the list in the last response
     int m_unread = 0;            // entries of the list

@@ -11,6 +11,15 @@ namespace lanyard {
 
 DocumentEdits::~DocumentEdits() = default;
 
+void DocumentEdits::setHidden(bool isPresenting, const Secret &token)
+{
+    const bool isOther = m_hidden.isPresenting() != isPresenting;
+    m_hidden.setPresenting(isPresenting);
+    m_hidden.setToken(token);
+    if (isOther)
+        Q_EMIT hiddenChanged();
+}
+
 QList<Change> DocumentEdits::beginSave()
 {
     EditsInDoubt::Values values;

@@ -2,6 +2,7 @@
 
 #include "core/document/merge.h"
 #include "core/models/editsindoubt.h"
+#include "core/models/hiddensecrets.h"
 #include "core/models/settingidentity.h"
 
 #include <QObject>
@@ -49,6 +50,10 @@ public:
     ~DocumentEdits() override;
 
     [[nodiscard]] const User &base() const { return m_base; }
+    /// Through it goes every text of the document and of the edits that is shown.
+    [[nodiscard]] const HiddenSecrets &hidden() const { return m_hidden; }
+    /// See HiddenSecrets. Ends in hiddenChanged() if something may be shown otherwise now.
+    void setHidden(bool isPresenting, const Secret &token);
     /// After a read. Edits with nothing left to do (see isDone()) disappear; the others stay, as a misfit if they do
     /// not fit the setting any more (see fits()), at the new id of their setting (see SettingIds) if it has one.
     /// Notices are cleared. While there are edits, a notice shows where somebody else has changed something. Edits to a
@@ -143,6 +148,8 @@ Q_SIGNALS:
     void changed(const lanyard::Path &path);
     /// Everything may have changed.
     void reloaded();
+    /// Everything may be shown otherwise, though nothing has changed.
+    void hiddenChanged();
     /// Undo or redo changed @p path: the place to show.
     void stepped(const lanyard::Path &path);
     /// Edited settings that a new base no longer has, by their labels.
@@ -216,6 +223,7 @@ private:
     void revertWhere(const std::function<bool(const Path &)> &isMeant);
 
     User m_base;
+    HiddenSecrets m_hidden;
     std::map<Path, Edit> m_edits;
     EditsInDoubt m_inDoubt;
     std::map<Path, QString> m_notices;

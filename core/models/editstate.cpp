@@ -125,8 +125,8 @@ void DocumentEdits::dropMisfit(const Path &path)
     const bool isGone = path.isSetting() && !m_base.settingAt(path);
     const bool isSecret = path.isSetting() && !m_settings.isPlain(path);
     Q_EMIT changed(path);
-    Q_EMIT misfitDropped(placeLabel(isGone ? m_settings.named(path) : path, m_base),
-                         isSecret ? QString() : dropped.mapped().text);
+    Q_EMIT misfitDropped(placeLabel(isGone ? m_settings.named(path) : path, m_base, m_hidden),
+                         isSecret ? QString() : m_hidden.shown(dropped.mapped().text));
 }
 
 QString DocumentEdits::misfit(const Path &path) const

@@ -63,15 +63,15 @@ void DocumentEdits::noteElsewhere(const User &now, const EditsInDoubt::Values &o
 QString DocumentEdits::notice(const Path &path) const
 {
     if (const auto found = m_notices.find(path); found != m_notices.end())
-        return found->second;
+        return m_hidden.shown(found->second);
     const auto found = m_elsewhere.find(path);
     if (found == m_elsewhere.end())
         return {};
     if (isTouched(path))
-        return ElsewhereNotice::to(
-            placeText(path, m_base, [this](const Path &asked) { return m_base.valueAt(asked); }));
+        return ElsewhereNotice::to(placeText(
+            path, m_base, [this](const Path &asked) { return m_base.valueAt(asked); }, m_hidden));
     const auto before = [&found](const Path &asked) { return asked == found->first ? found->second : QJsonValue(); };
-    return ElsewhereNotice::was(placeText(path, m_base, before));
+    return ElsewhereNotice::was(placeText(path, m_base, before, m_hidden));
 }
 
 void DocumentEdits::setNotice(const Path &path, const QString &notice)

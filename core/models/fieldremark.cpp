@@ -1,5 +1,6 @@
 #include "core/models/fieldremark.h"
 
+#include "core/base/text.h"
 #include "core/base/typedtext.h"
 #include "core/document/calendars.h"
 #include "core/document/countries.h"
@@ -127,6 +128,40 @@ QString fieldNotice(const UserField &field, const DocumentEdits &user)
     const QString unfit = isShown ? unfitText(field.kind, isOdd ? companion : user.value(path)) : QString();
     const QString notice = user.notice(path);
     return unfit.isEmpty() || notice.isEmpty() ? unfit + notice : unfit + u' ' + notice;
+}
+
+QString shownText(const UserField &field, const DocumentEdits &user)
+{
+    const QString misfit = user.misfit(mainPathOf(field));
+    return misfit.isEmpty() ? fieldText(field.kind, user.value(mainPathOf(field))) : misfit;
+}
+
+// A text of the service that is not a date is shown as it is, and can be replaced with one.
+QString typedDate(const UserField &field, const DocumentEdits &user)
+{
+    QString misfit = user.misfit(mainPathOf(field));
+    const QJsonValue value = user.value(mainPathOf(field));
+    if (!misfit.isEmpty())
+        return misfit;
+    return isDateNotSet(value) ? QString() : editableText(fieldText(field.kind, value), false);
+}
+
+// Whatever of it is in doubt is looked at: what is half typed, and the country's code.
+bool isHidden(const UserField &field, const DocumentEdits &user)
+{
+    if (field.kind == FieldKind::Image || !user.hidden().isPresenting())
+        return false;
+    return user.hidden().finds(shownText(field, user)) || user.hidden().finds(jsonText(companionValue(field, user)));
+}
+
+QString hiddenNotice(const UserField &field, const DocumentEdits &user)
+{
+    const QString why = field.editable
+                            ? FieldRemark::tr("This text contains a secret, which presentation mode hides. Turn "
+                                              "presentation mode off to edit it.")
+                            : FieldRemark::tr("This text contains a secret, which presentation mode hides.");
+    const QString notice = user.notice(mainPathOf(field));
+    return notice.isEmpty() ? why : why + u' ' + notice;
 }
 
 QString fieldProblem(const UserField &field, const DocumentEdits &user)

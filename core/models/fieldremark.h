@@ -15,4 +15,16 @@ class DocumentEdits;
 /// What is unusual about a value: about an edit, which is saved nevertheless, or about the time that a date has.
 [[nodiscard]] QString fieldQuestion(const UserField &field, const DocumentEdits &user);
 
+/// What the field shows, before presentation mode hides anything: what is half typed, else the value in words.
+[[nodiscard]] QString shownText(const UserField &field, const DocumentEdits &user);
+
+/// The same of a date in its editor.
+[[nodiscard]] QString typedDate(const UserField &field, const DocumentEdits &user);
+
+/// Whether presentation mode hides something of it now.
+[[nodiscard]] bool isHidden(const UserField &field, const DocumentEdits &user);
+
+/// The same as fieldNotice() for a field of which presentation mode hides something.
+[[nodiscard]] QString hiddenNotice(const UserField &field, const DocumentEdits &user);
+
 } // namespace lanyard

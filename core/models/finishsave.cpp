@@ -32,9 +32,10 @@ bool isShown(const Path &path, const User &user)
     return !path.isSetting() || user.hasSettings();
 }
 
-QString textAt(const Path &place, const User &user)
+QString textAt(const Path &place, const User &user, const HiddenSecrets &hidden)
 {
-    return placeText(place, user, [&user](const Path &path) { return user.valueAt(path); });
+    return placeText(
+        place, user, [&user](const Path &path) { return user.valueAt(path); }, hidden);
 }
 
 } // namespace
@@ -102,7 +103,7 @@ void DocumentEdits::noteRefused(const Path &path)
     rebase(path);
     m_notices.insert_or_assign(path, m_base.valueAt(path).isUndefined()
                                          ? SaveNotice::notTaken()
-                                         : SaveNotice::kept(textAt(placeOf(path), m_base)));
+                                         : SaveNotice::kept(textAt(placeOf(path), m_base, m_hidden)));
 }
 
 // An edit equal to the base is dropped where nothing can arrive any more.
@@ -140,7 +141,7 @@ void DocumentEdits::settle(const Path &path, const QJsonValue &value, std::map<P
         const auto setting = m_base.settingAt(path);
         m_notices.insert_or_assign(placeOf(path), setting && setting->looksSecret()
                                                       ? SaveNotice::savedSecret()
-                                                      : SaveNotice::saved(textAt(placeOf(path), m_base)));
+                                                      : SaveNotice::saved(textAt(placeOf(path), m_base, m_hidden)));
     }
     landed.insert({path, {asEdit(path, edit->second.before), edit->second.settingType}});
     m_edits.erase(edit);

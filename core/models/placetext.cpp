@@ -89,10 +89,10 @@ QString line(const QString &text, qsizetype from)
 }
 
 // As a value is stored, not as it is displayed; but for what a setting keeps secret.
-QString wholeText(const Path &path, const QJsonValue &value)
+QString wholeText(const Path &path, const QJsonValue &value, const HiddenSecrets &hidden)
 {
     const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
-    return field ? fieldText(field->kind, value) : withoutSecretValues(jsonText(value));
+    return hidden.shown(field ? fieldText(field->kind, value) : withoutSecretValues(jsonText(value)));
 }
 
 // Where to start so that the first difference of two long texts is visible in a cell narrower than a line. Offsets are
@@ -147,19 +147,19 @@ QStringList pictureTexts(const QList<QJsonValue> &pictures)
 }
 
 // Category, group and name: names may be the same in two groups.
-QString settingLabel(const QStringList &parts)
+QString settingLabel(const QStringList &parts, const HiddenSecrets &hidden)
 {
     QStringList shown;
     for (const QString &part : parts) {
         if (!part.isEmpty())
-            shown << visibleText(part, false, 100);
+            shown << visibleText(hidden.shown(part), false, 100);
     }
     return shown.join(u" › "_s);
 }
 
 } // namespace
 
-QString placeLabel(const Path &path, const User &user)
+QString placeLabel(const Path &path, const User &user, const HiddenSecrets &hidden)
 {
     if (!path.isSetting()) {
         const UserField *field = userField(path.fieldKey());
@@ -167,17 +167,18 @@ QString placeLabel(const Path &path, const User &user)
     }
     if (path.isFormerSetting()) {
         return QCoreApplication::translate("PlaceText", "%1 (no longer there)")
-            .arg(settingLabel(partsOfFullName(path.formerName())));
+            .arg(settingLabel(partsOfFullName(path.formerName()), hidden));
     }
     const auto setting = user.settingAt(path);
     if (!setting)
         return QCoreApplication::translate("PlaceText", "Setting %1").arg(visibleText(path.settingId(), false, 40));
-    return settingLabel({setting->category(), setting->group(), setting->name()});
+    return settingLabel({setting->category(), setting->group(), setting->name()}, hidden);
 }
 
 namespace {
 
-QString placeTextFrom(const Path &path, const User &user, const ValueAt &at, qsizetype from)
+QString placeTextFrom(const Path &path, const User &user, const ValueAt &at, qsizetype from,
+                      const HiddenSecrets &hidden)
 {
     const QJsonValue value = at(path);
     if (path.isSetting()) {
@@ -185,28 +186,28 @@ QString placeTextFrom(const Path &path, const User &user, const ValueAt &at, qsi
         // The last response may have omitted the settings: one without a name may be a password.
         if ((!setting || setting->looksSecret()) && !isJsonNothing(value))
             return QString(8, u'•');
-        return line(withoutSecretValues(jsonText(value)), from);
+        return line(hidden.shown(withoutSecretValues(jsonText(value))), from);
     }
     const UserField *field = userField(path.fieldKey());
     if (!field)
-        return line(jsonText(value), from);
+        return line(hidden.shown(jsonText(value)), from);
     if (field->kind == FieldKind::Image)
         return pictureText(value);
-    const QString text = line(fieldText(field->kind, value), from);
+    const QString text = line(hidden.shown(fieldText(field->kind, value)), from);
     if (field->kind == FieldKind::Date && isDateWithTime(jsonText(value)))
         return u"%1 (%2)"_s.arg(text, jsonText(value).trimmed());
     const QString code = field->companion.isEmpty() ? QString() : jsonText(at(Path::field(QString(field->companion))));
-    return code.isEmpty() ? text : u"%1 (%2)"_s.arg(text, visibleText(code, false, 10));
+    return code.isEmpty() ? text : u"%1 (%2)"_s.arg(text, visibleText(hidden.shown(code), false, 10));
 }
 
 } // namespace
 
-QString placeText(const Path &path, const User &user, const ValueAt &at)
+QString placeText(const Path &path, const User &user, const ValueAt &at, const HiddenSecrets &hidden)
 {
-    return placeTextFrom(path, user, at, 0);
+    return placeTextFrom(path, user, at, 0, hidden);
 }
 
-QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> &values)
+QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> &values, const HiddenSecrets &hidden)
 {
     if (isPicture(path)) {
         QList<QJsonValue> pictures;
@@ -214,10 +215,11 @@ QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> 
             pictures << at(path);
         return pictureTexts(pictures);
     }
-    const qsizetype from = beginOfDifference(wholeText(path, values.at(0)(path)), wholeText(path, values.at(1)(path)));
+    const qsizetype from =
+        beginOfDifference(wholeText(path, values.at(0)(path), hidden), wholeText(path, values.at(1)(path), hidden));
     QStringList texts;
     for (const ValueAt &at : values)
-        texts << placeTextFrom(path, user, at, from);
+        texts << placeTextFrom(path, user, at, from, hidden);
     return texts;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/document/merge.h"
+#include "core/models/hiddensecrets.h"
 
 #include <QStringList>
 
@@ -9,8 +10,8 @@
 namespace lanyard {
 
 /// The name of the place of @p path on screen: the field's label, or a setting's category and name. Plain text, safe to
-/// show.
-[[nodiscard]] QString placeLabel(const Path &path, const User &user);
+/// show. @p hidden, here as below: what is not shown now.
+[[nodiscard]] QString placeLabel(const Path &path, const User &user, const HiddenSecrets &hidden = {});
 
 using ValueAt = std::function<QJsonValue(const Path &)>;
 
@@ -19,9 +20,11 @@ using ValueAt = std::function<QJsonValue(const Path &)>;
 /// ␣ for a space that would not be noticed, size instead of content for a picture, dots for a setting that looks secret
 /// or that @p user does not have. @p at returns the value at a path: of the base, of the edits, of what somebody else
 /// saved.
-[[nodiscard]] QString placeText(const Path &path, const User &user, const ValueAt &at);
+[[nodiscard]] QString placeText(const Path &path, const User &user, const ValueAt &at,
+                                const HiddenSecrets &hidden = {});
 
 /// The same for several values; if the first two differ only far into a long text, all are shown from there.
-[[nodiscard]] QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> &values);
+[[nodiscard]] QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> &values,
+                                     const HiddenSecrets &hidden = {});
 
 } // namespace lanyard

@@ -54,6 +54,8 @@ ProfileModel::ProfileModel(DocumentEdits &user, QObject *parent) : QAbstractList
         dropMisfits();
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     });
+    connect(&m_user, &DocumentEdits::hiddenChanged, this,
+            [this] { Q_EMIT dataChanged(index(0), index(rowCount() - 1)); });
 }
 
 int ProfileModel::rowCount(const QModelIndex &parent) const
@@ -68,7 +70,8 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
     const UserField &field = fieldAt(index);
     switch (role) {
     case Qt::DisplayRole:
-        return fieldText(field.kind, m_user.value(pathOf(field)));
+        return isHidden(field, m_user) ? m_user.hidden().shown(shownText(field, m_user))
+                                       : fieldText(field.kind, m_user.value(pathOf(field)));
     case Qt::EditRole:
         return editValue(field);
     case Qt::ToolTipRole:
@@ -80,20 +83,20 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
     case FieldRole:
         return QVariant::fromValue(&field);
     case EditableRole:
-        return canEdit(field);
+        return canEdit(field) && !isHidden(field, m_user);
     case ChangedRole:
         return m_user.isEdited(pathOf(field)) || !m_user.misfit(pathOf(field)).isEmpty() ||
                (!field.companion.isEmpty() && m_user.isEdited(companionOf(field)));
     case NoticeRole:
-        return fieldNotice(field, m_user);
+        return isHidden(field, m_user) ? hiddenNotice(field, m_user) : fieldNotice(field, m_user);
     case TypingRole:
-        return field.kind == FieldKind::Date ? dateText(field) : editValue(field);
+        return field.kind == FieldKind::Date ? typedDate(field, m_user) : editValue(field);
     case ProblemRole:
-        return fieldProblem(field, m_user);
+        return m_user.hidden().shown(fieldProblem(field, m_user));
     case QuestionRole:
         return fieldQuestion(field, m_user);
     case ReplaceableRole:
-        return isOpen(field) && !canEdit(field) && m_user.value(pathOf(field)).isString();
+        return isOpen(field) && !canEdit(field) && !isHidden(field, m_user) && m_user.value(pathOf(field)).isString();
     default:
         return {};
     }
@@ -114,16 +117,6 @@ QVariant ProfileModel::editValue(const UserField &field) const
     default:
         return editText(field.kind, value);
     }
-}
-
-// A text of the service that is not a date is shown as it is, and can be replaced with one.
-QString ProfileModel::dateText(const UserField &field) const
-{
-    QString misfit = m_user.misfit(pathOf(field));
-    const QJsonValue value = m_user.value(pathOf(field));
-    if (!misfit.isEmpty())
-        return misfit;
-    return isDateNotSet(value) ? QString() : editableText(fieldText(field.kind, value), false);
 }
 
 bool ProfileModel::isOpen(const UserField &field) const
@@ -153,7 +146,7 @@ bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int 
         m_user.setSeen(pathOf(fieldAt(index)));
         return true;
     }
-    if (!index.isValid() || (role != Qt::EditRole && role != TypingRole) || !canEdit(fieldAt(index)))
+    if (!index.isValid() || (role != Qt::EditRole && role != TypingRole) || !index.data(EditableRole).toBool())
         return false;
     const UserField &field = fieldAt(index);
     if (field.kind == FieldKind::Country && role == Qt::EditRole && isUndecided(field, value.toStringList())) {
@@ -209,7 +202,7 @@ void ProfileModel::takeCountry(const UserField &field, const QStringList &countr
 Qt::ItemFlags ProfileModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractListModel::flags(index);
-    flags.setFlag(Qt::ItemIsEditable, index.isValid() && canEdit(fieldAt(index)));
+    flags.setFlag(Qt::ItemIsEditable, index.data(EditableRole).toBool());
     return flags;
 }
 

@@ -17,6 +17,9 @@ namespace lanyard {
 /// TypingRole is a date or a country during typing. For a date it is the text of its editor; setData() reads it (see
 /// readBirthDate()) and keeps an invalid date as a misfit. A country being typed is one undo step with the value
 /// finally set as EditRole; a name that several countries share is kept as a misfit then.
+///
+/// A value can be edited if the table says so, an editor can hold it unharmed, and presentation mode hides nothing of
+/// it: what is shown instead (see HiddenSecrets) never becomes an edit.
 class ProfileModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -25,7 +28,7 @@ public:
     enum Role {
         LabelRole = Qt::UserRole, ///< QString
         FieldRole,                ///< const UserField *
-        EditableRole,             ///< bool: editable by the table, and the editor can hold the value unharmed
+        EditableRole,             ///< bool: as its flags; see below
         ChangedRole,              ///< bool
         NoticeRole,               ///< QString, empty if there is nothing to say
         TypingRole,               ///< QString or QStringList
@@ -55,7 +58,6 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QVariant editValue(const UserField &field) const;
-    [[nodiscard]] QString dateText(const UserField &field) const;
     void takeDate(const UserField &field, const QString &typed);
     void takeCountry(const UserField &field, const QStringList &country, bool isChosen);
     [[nodiscard]] bool isUndecided(const UserField &field, const QStringList &country) const;

@@ -20,11 +20,11 @@ std::map<Path, Value> moved(const std::map<Path, Value> &values, const std::func
     return moved;
 }
 
-QStringList labelsOf(const QList<Path> &paths, const User &user)
+QStringList labelsOf(const QList<Path> &paths, const User &user, const HiddenSecrets &hidden)
 {
     QStringList labels;
     for (const Path &path : paths)
-        labels << placeLabel(path, user);
+        labels << placeLabel(path, user, hidden);
     return labels;
 }
 
@@ -33,7 +33,7 @@ QStringList labelsOf(const QList<Path> &paths, const User &user)
 void DocumentEdits::setBase(const User &base)
 {
     announceReplaced(base);
-    const QStringList lost = labelsOf(lostWith(base), m_base);
+    const QStringList lost = labelsOf(lostWith(base), m_base, m_hidden);
     if (hasUnsaved())
         noteElsewhere(base, {}, m_settings.pathsIn(base));
     else
@@ -69,6 +69,7 @@ void DocumentEdits::takeBase(const User &base, const std::set<Path> &unseen)
 {
     followSettings(base);
     m_base = base;
+    m_hidden.setUser(base);
     m_notices.clear();
     landInDoubt();
     m_inDoubt.settleAllBut(unseen);

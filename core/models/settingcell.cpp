@@ -156,12 +156,13 @@ QString SettingCell::notice() const
     QString notice = m_user.notice(m_path);
     if (!notice.isEmpty() || hasMisfit() || !canEdit() || isUsualSetting(m_setting.typeName(), value()))
         return notice;
-    return SettingCellText::unusual(quoted(m_setting.typeName(), TypeNameLimit), m_user.isEdited(m_path));
+    return SettingCellText::unusual(quoted(m_user.hidden().shown(m_setting.typeName()), TypeNameLimit),
+                                    m_user.isEdited(m_path));
 }
 
 QString SettingCell::problem() const
 {
-    return hasMisfit() ? read(misfit()).problem : QString();
+    return hasMisfit() ? m_user.hidden().shown(read(misfit()).problem) : QString();
 }
 
 QString SettingCell::stateText() const

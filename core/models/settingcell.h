@@ -61,6 +61,7 @@ private:
     [[nodiscard]] QString lockReasonOfService() const;
     [[nodiscard]] QString exactText() const;
     [[nodiscard]] QString shownValue(qsizetype limit) const;
+    [[nodiscard]] QString shownLine(const QString &text, qsizetype limit) const;
 
     const DocumentEdits &m_user;
     const SettingNode &m_node;

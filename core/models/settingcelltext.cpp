@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/document/clocktext.h"
 #include "core/document/secretvalue.h"
+#include "core/models/documentedits.h"
 #include "core/models/settingmoment.h"
 #include "core/models/settingsmodel.h"
 #include "core/models/settingtypetext.h"
@@ -29,11 +30,11 @@ public:
 };
 
 // A password shows nothing of itself, not even its end; multiple lines are joined into one.
-QString cellText(const Setting &setting, const QString &value, qsizetype limit)
+QString cellText(const Setting &setting, const QString &value, const HiddenSecrets &hidden, qsizetype limit)
 {
     if (setting.looksSecret())
         return value.isEmpty() ? QString() : QString(8, u'•');
-    return visibleText(withoutSecretValues(value.left(limit * 4)).simplified(), false, limit);
+    return visibleText(withoutSecretValues(hidden.shown(value, limit * 4)).simplified(), false, limit);
 }
 
 } // namespace
@@ -41,41 +42,46 @@ QString cellText(const Setting &setting, const QString &value, qsizetype limit)
 QString SettingCell::typeLabel(qsizetype limit) const
 {
     const QString label = settingTypeLabel(m_setting.typeName());
-    return label.isEmpty() ? visibleText(m_setting.typeName(), false, limit) : label;
+    return label.isEmpty() ? shownLine(m_setting.typeName(), limit) : label;
 }
 
 QString SettingCell::shownValue(qsizetype limit) const
 {
     const QString moment = momentText();
-    return cellText(m_setting, moment.isEmpty() ? value() : moment, limit);
+    return cellText(m_setting, moment.isEmpty() ? value() : moment, m_user.hidden(), limit);
+}
+
+QString SettingCell::shownLine(const QString &text, qsizetype limit) const
+{
+    return visibleText(m_user.hidden().shown(text, 2 * limit), false, limit);
 }
 
 QString SettingCell::text(int column, qsizetype limit) const
 {
     switch (column) {
     case SettingsModel::Name:
-        return visibleText(m_setting.name(), false, limit);
+        return shownLine(m_setting.name(), limit);
     case SettingsModel::Value:
         return shownValue(limit);
     case SettingsModel::Type:
         return typeLabel(limit);
     default:
-        return visibleText(m_setting.description(), false, limit);
+        return shownLine(m_setting.description(), limit);
     }
 }
 
 QString SettingCell::typeText() const
 {
-    const QString type = settingTypeText(m_setting.typeName(), TypeNameLimit);
+    const QString type = settingTypeText(m_user.hidden().shown(m_setting.typeName()), TypeNameLimit);
     return momentText().isEmpty() || zoneOf(value()).isEmpty() ? type : SettingCellWords::inLocalTime(type);
 }
 
 QString SettingCell::toolTip(int column) const
 {
-    QStringList lines{column == SettingsModel::Type ? visibleText(m_setting.typeName(), false, ToolTipLimit)
+    QStringList lines{column == SettingsModel::Type ? shownLine(m_setting.typeName(), ToolTipLimit)
                                                     : text(column, ToolTipLimit)};
     if (column == SettingsModel::Name)
-        lines << exactSettingTypeText(m_setting.typeName(), TypeNameLimit);
+        lines << exactSettingTypeText(m_user.hidden().shown(m_setting.typeName()), TypeNameLimit);
     else if (column == SettingsModel::Value)
         lines << exactText() << lockReason();
     lines.removeAll(QString());

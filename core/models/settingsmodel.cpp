@@ -29,6 +29,7 @@ SettingsModel::SettingsModel(DocumentEdits &user, QObject *parent) : QAbstractIt
 {
     connect(&m_user, &DocumentEdits::changed, this, &SettingsModel::announce);
     connect(&m_user, &DocumentEdits::reloaded, this, &SettingsModel::update);
+    connect(&m_user, &DocumentEdits::hiddenChanged, this, [this] { announceAll(*m_tree.root()); });
     update();
 }
 
@@ -161,8 +162,9 @@ QVariant SettingsModel::data(const QModelIndex &index, int role) const
         return settingData(node, index.column(), role);
     if (role == IsSettingRole)
         return false;
-    return role == Qt::DisplayRole && index.column() == Name ? QVariant(visibleText(node.name, false, CellLimit))
-                                                             : QVariant();
+    if (role != Qt::DisplayRole || index.column() != Name)
+        return {};
+    return visibleText(m_user.hidden().shown(node.name, 2 * CellLimit), false, CellLimit);
 }
 
 QVariant SettingsModel::settingData(const SettingNode &node, int column, int role) const
@@ -188,7 +190,9 @@ QVariant SettingsModel::settingData(const SettingNode &node, int column, int rol
     case SecretRole:
         return cell.setting().looksSecret();
     case HoldsSecretRole:
-        return cell.setting().looksSecret() || holdsSecretValue(cell.value());
+        return cell.setting().looksSecret() || holdsSecretValue(cell.value()) || m_user.hidden().hides(cell.value());
+    case HiddenRole:
+        return cell.setting().looksSecret() || holdsSecret(cell.value());
     case NoticeRole:
         return cell.notice();
     case Qt::AccessibleDescriptionRole:
@@ -215,6 +219,11 @@ QVariant SettingsModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
     return tr(settingHeaders.at(static_cast<std::size_t>(section)));
+}
+
+bool SettingsModel::holdsSecret(const QString &text) const
+{
+    return m_user.hidden().finds(text);
 }
 
 QModelIndex SettingsModel::indexOfSetting(const QString &id) const

@@ -30,6 +30,7 @@ public:
         ChangedRole,             ///< bool
         SecretRole,              ///< bool: masked unless being edited
         HoldsSecretRole,         ///< bool: the same, or a part of the value is; neither is copied
+        HiddenRole,              ///< bool: the same in presentation mode, whether it is on or not
         NoticeRole,              ///< QString: a remark about the value, the service's or the typed one
         IsSettingRole,           ///< bool: false for categories and groups
         IdRole,                  ///< QString: Setting::id()
@@ -68,6 +69,8 @@ public:
 
     /// What @p typed means as the value of that setting. For a secret, the sentence reveals nothing about it.
     [[nodiscard]] SettingReading read(const QString &id, const QString &typed) const;
+    /// Whether presentation mode hides something of @p text.
+    [[nodiscard]] bool holdsSecret(const QString &text) const;
     /// Accepts text typed while the service held @p before. False if the setting no longer exists or cannot be changed.
     bool setText(const QString &id, const QString &typed, const QJsonValue &before);
     /// The first setting with a misfit, in tree order; empty if there is none.

@@ -62,6 +62,8 @@ public:
     [[nodiscard]] bool hasUser() const { return !user().isEmpty(); }
     [[nodiscard]] const User &user() const { return m_sync.user(); }
     [[nodiscard]] const SavedAccount &account() const { return m_account; }
+    /// The token or API key that it is signed in with; empty if there is none.
+    [[nodiscard]] const Secret &secret() const { return m_credential.secret(); }
     /// Whether @p key is the API key that the session is signed in with.
     [[nodiscard]] bool isSignedInWith(const Secret &key) const
     {

@@ -1,16 +1,20 @@
 #include "core/workspace/workspace.h"
 
+#include "core/settings/preferences.h"
+
 #include <utility>
 
 namespace lanyard {
 
 Workspace::Workspace(const Shared &shared, QObject *parent)
     : QObject(parent), m_session(shared.signIns, shared.trust, shared.limits, shared.proxies, shared.openElsewhere),
-      m_draftWriter(m_edits, shared.drafts, shared.preferences), m_saver(m_session, m_edits, m_draftWriter),
-      m_profile(m_edits), m_settings(m_edits), m_needs(m_session, m_saver, m_edits, m_draftWriter, m_apiKeys, m_account)
+      m_preferences(shared.preferences), m_draftWriter(m_edits, shared.drafts, shared.preferences),
+      m_saver(m_session, m_edits, m_draftWriter), m_profile(m_edits), m_settings(m_edits),
+      m_needs(m_session, m_saver, m_edits, m_draftWriter, m_apiKeys, m_account)
 {
     connect(&m_session, &Session::userChanged, this, [this](DocumentSync::Cause cause) {
         followAccount();
+        hideSecrets();
         // The document that a save has read reaches the edits with the outcome of the save, by the Saver.
         if (cause != DocumentSync::Cause::Saved)
             show(m_draftWriter.setUser(m_session.account().origin, m_session.user()));
@@ -19,8 +23,15 @@ Workspace::Workspace(const Shared &shared, QObject *parent)
     connect(&m_session, &Session::storageChanged, this, &Workspace::followAccount);
     connect(&m_session, &Session::stateChanged, this, [this] {
         followAccount();
+        hideSecrets();
         Q_EMIT changed();
     });
+    connect(&shared.preferences, &Preferences::changed, this, &Workspace::hideSecrets);
+    connect(&m_edits, &DocumentEdits::hiddenChanged, this, [this] {
+        m_apiKeys.setUser(m_session.user(), m_edits.hidden().ofKeyTexts());
+        Q_EMIT changed();
+    });
+    hideSecrets();
     connect(&m_apiKeys, &ApiKeysModel::expired, this, &Workspace::keysExpired);
     connect(&m_needs, &Needs::changed, this, &Workspace::changed);
 }
@@ -31,6 +42,11 @@ void Workspace::setAccount(const SavedAccount &account)
     m_account = account;
     m_needs.reset();
     Q_EMIT changed();
+}
+
+void Workspace::hideSecrets()
+{
+    m_edits.setHidden(m_preferences.isPresenting(), m_session.secret());
 }
 
 // After a sign-out, and while another sign-in is under way, it stays the last one.
@@ -47,7 +63,7 @@ void Workspace::followAccount()
 void Workspace::show(const std::optional<QDateTime> &draft)
 {
     m_readAt = m_session.user().isEmpty() ? QDateTime() : QDateTime::currentDateTime();
-    m_apiKeys.setUser(m_session.user());
+    m_apiKeys.setUser(m_session.user(), m_edits.hidden().ofKeyTexts());
     m_apiKeys.markInUse([this](const Secret &key) { return m_session.isSignedInWith(key); });
     Q_EMIT userChanged(draft);
     Q_EMIT changed();

@@ -70,8 +70,10 @@ Q_SIGNALS:
 private:
     void show(const std::optional<QDateTime> &draft);
     void followAccount();
+    void hideSecrets();
 
     Session m_session;
+    const Preferences &m_preferences;
     DocumentEdits m_edits;
     DraftWriter m_draftWriter;
     Saver m_saver;

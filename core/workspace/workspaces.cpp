@@ -14,7 +14,7 @@ QString nameOf(const Workspace &workspace)
     const Session &session = workspace.session();
     const SavedAccount &account = workspace.account();
     const QString fullName = session.hasUser() ? session.user().displayName() : account.fullName;
-    return fullName.isEmpty() ? account.userName : fullName;
+    return workspace.edits().hidden().shown(fullName.isEmpty() ? account.userName : fullName);
 }
 
 QStringList wordsOf(const QList<Need> &needs)
@@ -61,7 +61,7 @@ QVariant Workspaces::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return name.isEmpty() ? tr("Not signed in") : name;
     case UserNameRole:
-        return account.userName;
+        return workspace.edits().hidden().shown(account.userName);
     case ServerRole:
         return account.origin.isEmpty() ? QString() : account.origin.shortText();
     case NeedsRole:

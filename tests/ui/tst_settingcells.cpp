@@ -43,6 +43,8 @@ private Q_SLOTS:
     void noEditorShowsASecretInPresentationMode();
     void presentationModeClosesWhatShowsASecret_data();
     void presentationModeClosesWhatShowsASecret();
+    void aKnownSecretIsNowhereInPresentationMode();
+    void whatPresentationModeHidesIsNeverSaved();
     void anEditorIsInSightInLargeText_data();
     void anEditorIsInSightInLargeText();
     void whatIsWrongWithJsonIsMarked();
@@ -53,7 +55,7 @@ private:
         return {{u"id"_s, id},     {u"category"_s, u"Kind"_s}, {u"name"_s, name},
                 {u"type"_s, type}, {u"value"_s, value},        {u"readOnly"_s, false}};
     }
-    void begin(const QList<QJsonObject> &settings, const QString &locale = u"en_US"_s)
+    void begin(const QList<QJsonObject> &settings, const QString &locale = u"en_US"_s, const QJsonObject &others = {})
     {
         QLocale::setDefault(QLocale(locale));
         m_app = std::make_unique<AppFixture>();
@@ -62,6 +64,8 @@ private:
         for (const QJsonObject &one : settings)
             all.append(one);
         user.insert(u"settings"_s, all);
+        for (auto member = others.begin(); member != others.end(); ++member)
+            user.insert(member.key(), member.value());
         QVERIFY(m_app->service().setUser(u"mrossi"_s, user));
         m_app->start(u"mrossi"_s);
         QVERIFY(m_app->signIn(u"lanyard"_s));
@@ -473,6 +477,93 @@ void TestSettingCells::presentationModeClosesWhatShowsASecret()
     QVERIFY(becomesActive(&m_app->window()));
     QVERIFY(isSaved());
     QCOMPARE(held(1), typed);
+}
+
+void TestSettingCells::aKnownSecretIsNowhereInPresentationMode()
+{
+    const QString key = u"lyk_canary_0123456789abcdef"_s;
+    QJsonObject described = setting(2, u"Described"_s, u"String"_s, u"x"_s);
+    described.insert(u"description"_s, QString(u"Uses "_s + key));
+    QJsonObject filed = setting(3, u"Filed"_s, u"String"_s, u"x"_s);
+    filed.insert(u"category"_s, QString(u"Of "_s + key));
+    begin({setting(1, u"Tried"_s, u"String"_s, QString(595, u' ') + u"a "_s + key + u" b"_s), described, filed,
+           setting(4, u"Named "_s + key, u"String"_s, u"x"_s),
+           setting(5, u"SMTP password"_s, u"String"_s, u"hidden-canary"_s)},
+          {},
+          {{u"apiKeys"_s, QJsonArray{QJsonObject{{u"id"_s, u"1"_s}, {u"name"_s, u"CI"_s}, {u"key"_s, key}},
+                                     QJsonObject{{u"id"_s, u"2"_s},
+                                                 {u"name"_s, u"For hidden-canary"_s},
+                                                 {u"key"_s, u"lyk_other_0123456789"_s}}}},
+           {u"notes"_s, QString(u"Line one\nthe key is "_s + key + u"\nend"_s)},
+           {u"city"_s, key},
+           {u"lastName"_s, key},
+           {u"customerId"_s, key},
+           {u"department"_s, u"hidden-canary"_s}});
+    const auto isShown = [&](int page) {
+        m_app->goTo(page);
+        return isAnywhere(u"canary"_s);
+    };
+    QVERIFY(isShown(0) && isShown(1) && isShown(2));
+    m_app->window().presentationMode().trigger();
+    for (const int page : {0, 1, 2}) {
+        QVERIFY2(!isShown(page),
+                 qPrintable(m_app->visibleTexts().filter(u"canary"_s).join(u'|') + u' ' + QString::number(page)));
+        QVERIFY(!m_app->window().windowTitle().contains(u"canary"_s));
+    }
+    for (const QModelIndex &cell : {value(u"Tried"_s), value(u"Described"_s), value(u"Filed"_s)}) {
+        for (int column = 0; column < SettingsModel::ColumnCount; ++column) {
+            for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleDescriptionRole)})
+                QVERIFY(!cell.siblingAtColumn(column).data(role).toString().contains(u"canary"_s));
+        }
+    }
+    choose(u"Tried"_s);
+    QTest::keyClick(m_tree, Qt::Key_F2);
+    QVERIFY(says(u"presentation mode off"_s));
+    QTest::keyClick(m_tree, Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(!QGuiApplication::clipboard()->text().contains(u"canary"_s));
+    m_app->window().presentationMode().trigger();
+    QVERIFY(isShown(0) && isShown(1) && isShown(2));
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+}
+
+void TestSettingCells::whatPresentationModeHidesIsNeverSaved()
+{
+    const QString key = u"lyk_canary_0123456789abcdef"_s;
+    const QString notes = u"Line one\nthe key is "_s + key + u"\nend"_s;
+    begin({setting(1, u"Text"_s, u"String"_s, u"x"_s)}, {},
+          {{u"apiKeys"_s, QJsonArray{QJsonObject{{u"id"_s, u"1"_s}, {u"name"_s, u"CI"_s}, {u"key"_s, key}}}},
+           {u"notes"_s, notes},
+           {u"city"_s, u"Roma"_s}});
+    const auto saved = [this](const QString &member) { return m_app->service().user(u"mrossi"_s).value(member); };
+    m_app->goTo(0);
+    auto *area = m_app->find<QPlainTextEdit>(u"Notes"_s);
+    auto *city = m_app->find<QLineEdit>(u"City"_s);
+    area->setFocus();
+    area->moveCursor(QTextCursor::End);
+    QTest::keyClicks(area, u"!"_s);
+    m_app->window().presentationMode().trigger();
+    QVERIFY(area->isReadOnly());
+    QCOMPARE(area->toPlainText(), u"Line one\nthe key is •••\nend!"_s);
+    QVERIFY(says(u"which presentation mode hides. Turn presentation mode off to edit it."_s));
+    area->setPlainText(u"by assistive technology"_s);
+    city->setFocus();
+    city->selectAll();
+    city->insert(key); // as it is pasted
+    QVERIFY(city->isReadOnly());
+    QCOMPARE(city->text(), u"•••"_s);
+    m_app->press(u"Review…"_s);
+    QVERIFY(eventually([] { return QApplication::activeModalWidget(); }));
+    QVERIFY(!isAnywhere(u"canary"_s));
+    QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
+    QVERIFY(becomesActive(&m_app->window()));
+    QVERIFY(isSaved());
+    QCOMPARE(saved(u"notes"_s).toString(), notes + u'!');
+    QCOMPARE(saved(u"city"_s).toString(), key);
+    m_app->window().presentationMode().trigger();
+    QVERIFY(!area->isReadOnly() && !city->isReadOnly());
+    QCOMPARE(area->toPlainText(), notes + u'!');
+    QCOMPARE(city->text(), key);
+    QCOMPARE(m_app->saveText(), u"Saved"_s);
 }
 
 void TestSettingCells::anEditorIsInSightInLargeText_data()

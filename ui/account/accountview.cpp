@@ -179,6 +179,8 @@ void AccountView::findKey()
 
 void AccountView::setPresentationMode(bool on)
 {
+    if (on)
+        finishComposing(); // before a field that has to be hidden is read-only
     m_apiKeys->setPresentationMode(on);
     m_settings->setPresentationMode(on);
 }

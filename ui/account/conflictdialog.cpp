@@ -54,8 +54,8 @@ ConflictTexts conflictTexts(const Conflict &conflict, const DocumentEdits &user)
         return found == conflict.mine.end() || !found->before ? theirs(path) : *found->before;
     };
     const Path field = placeOf(conflict.path());
-    const QStringList texts = placeTexts(field, base, {mine, theirs, before});
-    return {placeLabel(field, base), texts.at(0), texts.at(1), texts.at(2)};
+    const QStringList texts = placeTexts(field, base, {mine, theirs, before}, user.hidden());
+    return {placeLabel(field, base, user.hidden()), texts.at(0), texts.at(1), texts.at(2)};
 }
 
 ConflictDialog::ConflictDialog(const QList<ConflictTexts> &conflicts, QWidget *parent)

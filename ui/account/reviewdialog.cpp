@@ -68,6 +68,7 @@ ReviewDialog::ReviewDialog(DocumentEdits &user, QWidget *parent)
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &ReviewDialog::updateActions);
     connect(&m_user, &DocumentEdits::changed, this, &ReviewDialog::fill);
     connect(&m_user, &DocumentEdits::reloaded, this, &ReviewDialog::fill);
+    connect(&m_user, &DocumentEdits::hiddenChanged, this, &ReviewDialog::fill);
     fill();
     m_table->chooseRow(0);
     m_save->setDefault(true);
@@ -88,9 +89,11 @@ void ReviewDialog::fill()
                      [](const Path &a, const Path &b) { return placeInForm(a) < placeInForm(b); });
     const auto was = [&base](const Path &path) { return base.valueAt(path); };
     const auto willBe = [this](const Path &path) { return m_user.value(path); };
+    const HiddenSecrets &hidden = m_user.hidden();
     QList<TextTable::Row> rows;
     for (const Path &field : std::as_const(m_fields)) {
-        rows.append({idOf(field), QStringList(placeLabel(field, base)) + placeTexts(field, base, {was, willBe})});
+        rows.append({idOf(field),
+                     QStringList(placeLabel(field, base, hidden)) + placeTexts(field, base, {was, willBe}, hidden)});
     }
     m_table->setRows(rows);
     updateActions();

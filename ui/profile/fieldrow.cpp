@@ -106,13 +106,21 @@ void FieldRow::take(const QVariant &value, int role)
     m_isTouched = true;
     auto *model = const_cast<QAbstractItemModel *>(m_index.model());
     model->setData(m_index, value, role);
-    m_value = m_index.data(editorRole(fieldOf(m_index).kind));
+    if (isEditable())
+        m_value = m_index.data(editorRole(fieldOf(m_index).kind));
     refreshNotice();
+}
+
+bool FieldRow::isEditable() const
+{
+    return m_index.data(ProfileModel::EditableRole).toBool();
 }
 
 void FieldRow::showInItsForm()
 {
     m_isTyping = false;
+    if (!isEditable())
+        return refreshNotice();
     m_value = m_index.data(editorRole(fieldOf(m_index).kind));
     m_editor->setValue(m_value);
     refreshNotice();
@@ -142,7 +150,7 @@ void FieldRow::describe()
 
 void FieldRow::refresh()
 {
-    if (!m_isOwnEdit)
+    if (!m_isOwnEdit || !isEditable()) // a secret that was just typed, in presentation mode
         refreshEditor();
     m_editor->setToolTip(m_index.data(Qt::ToolTipRole).toString().toHtmlEscaped());
     const bool changed = m_index.data(ProfileModel::ChangedRole).toBool();
@@ -161,7 +169,7 @@ void FieldRow::refreshEditor()
     m_editor->dropNotice();
     const FieldKind kind = fieldOf(m_index).kind;
     const QVariant value = m_index.data(editorRole(kind));
-    if (m_index.data(ProfileModel::EditableRole).toBool()) {
+    if (isEditable()) {
         // The text being typed is left alone while it means the same.
         if (m_value.isValid() && m_value == value)
             return;

@@ -54,6 +54,7 @@ Q_SIGNALS:
 private:
     void connectEditor();
     void connectSide();
+    [[nodiscard]] bool isEditable() const;
     void refreshEditor();
     void relate();
     void refreshNotice();

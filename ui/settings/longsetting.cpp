@@ -49,11 +49,11 @@ void takeLongTexts(QWidget &parent)
         dialog->takeTyping();
 }
 
-void closeLongTextsWithSecrets(QWidget &parent)
+void closeLongTextsWithSecrets(const SettingsModel &model, QWidget &parent)
 {
     const auto dialogs = parent.findChildren<LongTextDialog *>();
     for (LongTextDialog *dialog : dialogs) {
-        if (!dialog->showsSecret())
+        if (!model.holdsSecret(dialog->text()))
             continue;
         dialog->takeTyping();
         dialog->done(QDialog::Rejected); // without the question about what was typed

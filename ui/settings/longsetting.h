@@ -17,6 +17,6 @@ void takeLongTexts(QWidget &parent);
 
 /// Closes those that show a secret. What is being typed in them becomes an edit, or waits in its place if it is
 /// invalid.
-void closeLongTextsWithSecrets(QWidget &parent);
+void closeLongTextsWithSecrets(const SettingsModel &model, QWidget &parent);
 
 } // namespace lanyard

@@ -1,7 +1,6 @@
 #include "ui/settings/longtextdialog.h"
 
 #include "core/base/typedtext.h"
-#include "core/document/secretvalue.h"
 #include "ui/common/announce.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/fieldaccess.h"
@@ -169,9 +168,9 @@ void LongTextDialog::takeTyping()
         Q_EMIT textAccepted(text);
 }
 
-bool LongTextDialog::showsSecret() const
+QString LongTextDialog::text() const
 {
-    return holdsSecretValue(m_edit->text());
+    return m_edit->text();
 }
 
 void LongTextDialog::reject()

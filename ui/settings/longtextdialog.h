@@ -41,8 +41,8 @@ public:
     void beginWith(const QString &text);
     /// Accepts what was typed, valid or not, since nobody may be there to correct it; the dialog stays open.
     void takeTyping();
-    /// Whether a part of the text is one that cells mask.
-    [[nodiscard]] bool showsSecret() const;
+    /// As it is shown.
+    [[nodiscard]] QString text() const;
 
     /// The typed text can no longer be saved, or must not be changed: it can be read and copied, not accepted.
     void lock(const QString &reason);

@@ -27,7 +27,7 @@ constexpr int FewestCharacters = 20; // in sight, for an editor to stay in its c
 // A password in an address, for instance.
 bool showsSecret(const QModelIndex &setting)
 {
-    return setting.data(SettingsModel::HoldsSecretRole).toBool() && !isSecretSetting(setting);
+    return setting.data(SettingsModel::HiddenRole).toBool() && !isSecretSetting(setting);
 }
 
 } // namespace
@@ -192,10 +192,10 @@ void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const 
         Q_EMIT typed(m_id, typedValue(), m_before);
 }
 
-void SettingDelegate::setPresentationMode(bool on)
+void SettingDelegate::setPresentationMode(bool on, bool typesSecret)
 {
     m_isPresenting = on;
-    if (on && openEditor() && (m_showsSecret || holdsSecretValue(typedValue())))
+    if (on && openEditor() && (m_showsSecret || typesSecret))
         closeOpenEditor();
 }
 

@@ -55,8 +55,8 @@ public:
     /// Closes it without committing.
     void discardEditor();
     /// While @p on, no editor opens that would show a secret which its cell masks; an open one is committed and closed.
-    /// (The editor of a setting that is secret as a whole masks it.)
-    void setPresentationMode(bool on);
+    /// (The editor of a setting that is secret as a whole masks it.) @p typesSecret: that is true of what it holds now.
+    void setPresentationMode(bool on, bool typesSecret);
     /// What an input method shows in it becomes text.
     void finishComposing() { m_composition.finish(); }
 

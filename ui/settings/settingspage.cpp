@@ -95,9 +95,10 @@ void SettingsPage::arrange()
 
 void SettingsPage::setPresentationMode(bool on)
 {
-    m_delegate->setPresentationMode(on);
+    const auto typing = m_delegate->typing();
+    m_delegate->setPresentationMode(on, typing && m_model.holdsSecret(typing->text));
     if (on)
-        closeLongTextsWithSecrets(*this);
+        closeLongTextsWithSecrets(m_model, *this);
 }
 
 void SettingsPage::editCurrent()

@@ -1,0 +1,45 @@
+// How the states of the keys change with time.
+#include "core/models/apikeysmodel.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lanyard {
+
+void ApiKeysModel::refreshStates()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QStringList names;
+    for (int row = 0; row < rowCount(); ++row) {
+        const ApiKey::State before = m_rows.at(row).state();
+        if (m_rows[row].refresh(now))
+            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        if (m_rows.at(row).hasExpiredSince(before))
+            names << keyAt(row).name();
+    }
+    planRefresh();
+    tellExpired(names);
+}
+
+void ApiKeysModel::planRefresh()
+{
+    constexpr qint64 longestMs = 24 * 3600 * 1000; // fits an int
+    m_nextChange.stop();
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    std::optional<QDateTime> next;
+    for (const ApiKeyRow &row : std::as_const(m_rows)) {
+        const auto change = row.key().nextChange(now);
+        if (change && (!next || *change < *next))
+            next = change;
+    }
+    if (next)
+        m_nextChange.start(static_cast<int>(std::clamp<qint64>(now.msecsTo(*next), 1, longestMs)));
+}
+
+void ApiKeysModel::tellExpired(const QStringList &names)
+{
+    if (!names.isEmpty())
+        Q_EMIT expired(names);
+}
+
+} // namespace lanyard

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/knownsecrets.h"
+#include "core/document/user.h"
+
+#include <optional>
+
+namespace lanyard {
+
+/// What presentation mode takes out of every text that is shown of a document, wherever the service or the user wrote
+/// it: the document's keys, client secrets and secret settings, the token, and what is plainly secret (see
+/// withoutSecretValues()). Made for showing only: what it has changed must never be edited, sent or stored.
+class HiddenSecrets
+{
+public:
+    /// False at first: everything is shown as it is.
+    [[nodiscard]] bool isPresenting() const { return m_isPresenting; }
+    void setPresenting(bool isPresenting) { m_isPresenting = isPresenting; }
+    /// The token or API key of the sign-in.
+    void setToken(const Secret &token);
+    /// The document whose secrets are searched for.
+    void setUser(const User &user);
+
+    /// @p text as it may be shown now.
+    [[nodiscard]] QString shown(const QString &text) const { return shown(text, text.size()); }
+    /// The same of its first @p size characters, in a time that does not depend on what follows them.
+    [[nodiscard]] QString shown(const QString &text, qsizetype size) const;
+    /// Whether presentation mode shows @p text otherwise than it is.
+    [[nodiscard]] bool finds(const QString &text) const;
+    /// Whether it does so now.
+    [[nodiscard]] bool hides(const QString &text) const { return m_isPresenting && finds(text); }
+    /// Those of the document and the token while presenting, else the token alone.
+    [[nodiscard]] KnownSecrets ofKeyTexts() const;
+
+private:
+    [[nodiscard]] const KnownSecrets &known() const;
+
+    bool m_isPresenting = false;
+    Secret m_token;
+    User m_user;
+    mutable std::optional<KnownSecrets> m_known; // made when it is first needed, once a document
+};
+
+} // namespace lanyard

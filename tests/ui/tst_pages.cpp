@@ -23,6 +23,7 @@
 #include <QDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -90,6 +91,8 @@ private Q_SLOTS:
     void statesStayReadableWhenTheDesktopTurnsDark();
     void aRevealedKeyHidesAgain();
     void nothingIsRevealedInPresentationMode();
+    void aKeyThatIsStillHeldDoesNothingInTheWindowBehind_data();
+    void aKeyThatIsStillHeldDoesNothingInTheWindowBehind();
     void aLockedScreenHidesAndClears();
     void settingsAreEditedByType();
     void aReadOnlySettingIsLocked();
@@ -449,6 +452,44 @@ void TestPages::nothingIsRevealedInPresentationMode()
     QVERIFY(reveal->isEnabled());
     QCOMPARE(reveal->toolTip() + reveal->accessibleDescription(), QString());
     QCOMPARE(shownKeys(table).filter(u"api_"_s).size(), 0);
+}
+
+void TestPages::aKeyThatIsStillHeldDoesNothingInTheWindowBehind_data()
+{
+    QTest::addColumn<bool>("isMarked"); // as a repeat, by Qt
+    QTest::newRow("repeats") << true;
+    QTest::newRow("repeats over another window") << false;
+}
+
+void TestPages::aKeyThatIsStillHeldDoesNothingInTheWindowBehind()
+{
+    QFETCH(const bool, isMarked);
+    m_app->goTo(0);
+    auto *city = m_app->find<QLineEdit>(u"City"_s);
+    city->clear();
+    QDialog dialog(&m_app->window());
+    auto *close = new QPushButton(u"Close it"_s, &dialog);
+    connect(close, &QPushButton::pressed, &dialog, &QDialog::close);
+    dialog.show();
+    QVERIFY(becomesActive(&dialog));
+    close->setFocus();
+    const auto send = [](QEvent::Type type, bool isRepeat, quint64 at) {
+        QKeyEvent key(type, Qt::Key_Space, Qt::NoModifier, u" "_s, isRepeat);
+        key.setTimestamp(at);
+        QCoreApplication::sendEvent(QApplication::focusWidget(), &key);
+    };
+    send(QEvent::KeyPress, false, 1000);
+    QVERIFY(becomesActive(&m_app->window()));
+    city->setFocus();
+    for (const quint64 at : {1500ULL, 1530ULL, 1560ULL}) {
+        send(QEvent::KeyRelease, isMarked, at);
+        send(QEvent::KeyPress, isMarked, at);
+    }
+    QCOMPARE(city->text(), QString());
+    send(QEvent::KeyRelease, false, 1600);
+    send(QEvent::KeyPress, false, 1700);
+    send(QEvent::KeyPress, true, 2200);
+    QCOMPARE(city->text(), u"  "_s);
 }
 
 void TestPages::aLockedScreenHidesAndClears()

@@ -2,6 +2,7 @@
 
 #include "ui/common/commandkeys.h"
 #include "ui/common/enterkey.h"
+#include "ui/common/heldkeys.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/transferguard.h"
 #include "ui/common/wheelguard.h"
@@ -13,7 +14,7 @@ namespace lanyard {
 void installGuards(QObject *owner)
 {
     for (QObject *guard : QObjectList{new WheelGuard(owner), new TransferGuard(owner), new MenuKey(owner),
-                                      new EnterKey(owner), new CommandKeys(owner)})
+                                      new EnterKey(owner), new CommandKeys(owner), new HeldKeys(owner)})
         QCoreApplication::instance()->installEventFilter(guard);
 }
 

@@ -1,5 +1,6 @@
 #include "core/document/countries.h"
 
+#include "core/base/nameorder.h"
 #include "core/document/catalogue.h"
 
 #include <QDir>
@@ -110,8 +111,8 @@ QList<Country> countriesIn(const QStringList &languages)
     const auto isKosovo = [](const Country &country) { return country.code == "XK"_L1; };
     if (std::none_of(all.begin(), all.end(), isKosovo))
         all.append({u"XK"_s, u"Kosovo"_s, u"Kosovo"_s, {u"XKX"_s, u"Republic of Kosovo"_s}});
-    std::sort(all.begin(), all.end(), [](const Country &a, const Country &b) {
-        return QString::localeAwareCompare(a.displayName, b.displayName) < 0;
+    std::sort(all.begin(), all.end(), [order = nameOrder()](const Country &a, const Country &b) {
+        return order.compare(a.displayName, b.displayName) < 0;
     });
     return all;
 }

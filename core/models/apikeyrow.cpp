@@ -40,7 +40,7 @@ QDateTime expiryOrder(const ServiceMoment &end)
 ApiKeyRow::ApiKeyRow(ApiKey key, const QDateTime &now, const QCollator &collator)
     : m_key(std::move(key)), m_state(m_key.state(now)), m_daysLeft(m_key.daysLeft(now)),
       m_shownEnds(searchForm(shownEnd(m_key.key()) + u'\n' + shownEnd(m_key.clientSecret()))),
-      m_order(collator.sortKey(m_key.name().left(SortedLength).toLower()))
+      m_order(collator.sortKey(m_key.name().left(SortedLength)))
 {
 }
 

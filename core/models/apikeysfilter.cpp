@@ -1,5 +1,6 @@
 #include "core/models/apikeysfilter.h"
 
+#include "core/base/nameorder.h"
 #include "core/base/searchtext.h"
 #include "core/models/apikeysmodel.h"
 
@@ -28,11 +29,9 @@ bool isShown(ApiKeysFilter::Show show, ApiKey::State state)
 
 } // namespace
 
-ApiKeysFilter::ApiKeysFilter(QObject *parent) : QSortFilterProxyModel(parent)
+ApiKeysFilter::ApiKeysFilter(QObject *parent) : QSortFilterProxyModel(parent), m_order(nameOrder())
 {
     setSortRole(ApiKeysModel::SortRole);
-    setSortCaseSensitivity(Qt::CaseInsensitive);
-    setSortLocaleAware(true);
 }
 
 void ApiKeysFilter::setText(const QString &text)
@@ -51,8 +50,11 @@ void ApiKeysFilter::setShow(Show show)
 bool ApiKeysFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
     const auto *model = qobject_cast<const ApiKeysModel *>(sourceModel());
-    return model && left.column() == ApiKeysModel::Name ? model->isNamedBefore(left.row(), right.row())
-                                                        : QSortFilterProxyModel::lessThan(left, right);
+    if (model && left.column() == ApiKeysModel::Name)
+        return model->isNamedBefore(left.row(), right.row());
+    const QVariant values[] = {left.data(sortRole()), right.data(sortRole())};
+    return values[0].typeId() == QMetaType::QString ? m_order.compare(values[0].toString(), values[1].toString()) < 0
+                                                    : QSortFilterProxyModel::lessThan(left, right);
 }
 
 bool ApiKeysFilter::filterAcceptsRow(int row, const QModelIndex &parent) const

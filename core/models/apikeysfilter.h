@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QCollator>
 #include <QSortFilterProxyModel>
 
 namespace lanyard {
@@ -24,6 +25,7 @@ protected:
 
 private:
     QStringList m_words;
+    QCollator m_order; // of the locale at the start
     Show m_show = Show::All;
 };
 

@@ -1,5 +1,6 @@
 #include "core/models/apikeysmodel.h"
 
+#include "core/base/nameorder.h"
 #include "core/base/text.h"
 #include "core/document/servicelist.h"
 #include "core/document/user.h"
@@ -31,8 +32,7 @@ static_assert(keyHeaders.size() == ApiKeysModel::ColumnCount);
 QList<ApiKeyRow> rowsOf(const QList<ApiKey> &keys)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    QCollator collator;
-    collator.setNumericMode(true); // as in the settings: 2 before 10
+    const QCollator collator = nameOrder();
     QList<ApiKeyRow> rows;
     rows.reserve(keys.size());
     for (const ApiKey &key : keys)

@@ -1,5 +1,7 @@
 #include "core/models/settingnodes.h"
 
+#include "core/base/nameorder.h"
+
 #include <QCoreApplication>
 #include <QSet>
 
@@ -39,13 +41,13 @@ SettingNode *SettingNode::add(SettingNode node)
     return children.back().get();
 }
 
-void SettingNode::sort()
+void SettingNode::sort(const QCollator &order)
 {
     std::stable_sort(children.begin(), children.end(),
-                     [](const auto &a, const auto &b) { return QString::localeAwareCompare(a->name, b->name) < 0; });
+                     [&order](const auto &a, const auto &b) { return order.compare(a->name, b->name) < 0; });
     for (std::size_t i = 0; i < children.size(); ++i) {
         children[i]->row = static_cast<int>(i);
-        children[i]->sort();
+        children[i]->sort(order);
     }
 }
 
@@ -69,7 +71,7 @@ SettingNodes::SettingNodes(const QList<Setting> &settings) : SettingNodes()
             other->doubled = node->doubled = true;
         m_byId.insert(setting.id(), node);
     }
-    m_root->sort();
+    m_root->sort(nameOrder());
 }
 
 bool SettingNodes::isTreeOf(const QList<Setting> &settings) const

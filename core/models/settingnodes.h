@@ -2,6 +2,7 @@
 
 #include "core/document/setting.h"
 
+#include <QCollator>
 #include <QHash>
 #include <QList>
 
@@ -24,7 +25,7 @@ struct SettingNode
     /// The category or group of that name; a new one if there is none.
     [[nodiscard]] SettingNode *branch(const QString &branchName);
     SettingNode *add(SettingNode node);
-    void sort();
+    void sort(const QCollator &order);
     /// The rows that lead to it from the root: compared, they give the order in the tree.
     [[nodiscard]] QList<int> rowsFromRoot() const;
 };

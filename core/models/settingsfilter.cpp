@@ -1,5 +1,6 @@
 #include "core/models/settingsfilter.h"
 
+#include "core/base/nameorder.h"
 #include "core/base/searchtext.h"
 #include "core/models/settingsmodel.h"
 
@@ -33,11 +34,9 @@ QString sortedText(const QModelIndex &cell)
 
 } // namespace
 
-SettingsFilter::SettingsFilter(QObject *parent) : QSortFilterProxyModel(parent)
+SettingsFilter::SettingsFilter(QObject *parent) : QSortFilterProxyModel(parent), m_collator(nameOrder())
 {
     setRecursiveFilteringEnabled(true);
-    m_collator.setNumericMode(true);
-    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
 }
 
 void SettingsFilter::setText(const QString &text)

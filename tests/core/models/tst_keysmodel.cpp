@@ -4,7 +4,9 @@
 #include "core/models/apikeysfilter.h"
 #include "core/models/apikeysmodel.h"
 #include "core/models/apikeyssummary.h"
+#include "core/models/documentedits.h"
 #include "core/models/keyformats.h"
+#include "core/models/settingsmodel.h"
 #include "tests/core/models/users.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
@@ -112,6 +114,7 @@ private Q_SLOTS:
     void secretsAreNotSortedBy();
     void sortingGoesByWhatTheColumnMeans_data();
     void sortingGoesByWhatTheColumnMeans();
+    void numbersInNamesAreSortedAsNumbers_data();
     void numbersInNamesAreSortedAsNumbers();
     void aFilterFindsEveryWordInAnyColumn_data();
     void aFilterFindsEveryWordInAnyColumn();
@@ -271,17 +274,36 @@ void KeysModelTest::secretsAreNotSortedBy()
     QCOMPARE(names(filter), before);
 }
 
+void KeysModelTest::numbersInNamesAreSortedAsNumbers_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::newRow("C") << u"C"_s; // has no order but that of characters
+    QTest::newRow("en_US") << u"en_US"_s;
+    QTest::newRow("it_IT") << u"it_IT"_s;
+}
+
 void KeysModelTest::numbersInNamesAreSortedAsNumbers()
 {
+    QFETCH(const QString, locale);
     const QLocale before;
     const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); // "C" has no order but that of characters
+    QLocale::setDefault(QLocale(locale));
     ApiKeysModel model;
-    model.setUser(userWithKeys(u"a:key-100 b:key-2 c:key-10 d:key-1"_s));
+    model.setUser(userWithKeys(u"a:key-100 b:KEY-2 c:key-10 d:key-1"_s));
     ApiKeysFilter filter;
     filter.setSourceModel(&model);
     filter.sort(ApiKeysModel::Name);
-    QCOMPARE(names(filter), QStringList({u"key-1"_s, u"key-2"_s, u"key-10"_s, u"key-100"_s}));
+    QCOMPARE(names(filter), QStringList({u"key-1"_s, u"KEY-2"_s, u"key-10"_s, u"key-100"_s}));
+    QJsonArray settings;
+    for (const QString &name : {u"port 100"_s, u"Port 2"_s, u"port 10"_s, u"port 1"_s})
+        settings.append(QJsonObject{{u"id"_s, name}, {u"name"_s, name}, {u"value"_s, u"x"_s}});
+    DocumentEdits edits;
+    edits.reset(User(QJsonObject{{u"id"_s, u"1"_s}, {u"settings"_s, settings}}));
+    const SettingsModel tree(edits);
+    QStringList sorted;
+    for (int row = 0; row < 4; ++row)
+        sorted << tree.index(row, SettingsModel::Name, tree.index(0, 0)).data().toString();
+    QCOMPARE(sorted, QStringList({u"port 1"_s, u"Port 2"_s, u"port 10"_s, u"port 100"_s}));
 }
 
 void KeysModelTest::sortingGoesByWhatTheColumnMeans_data()

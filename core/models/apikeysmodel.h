@@ -62,6 +62,9 @@ public:
     /// Shows the secrets of this row only, wherever its key moves to; -1: of none.
     void reveal(int row);
     [[nodiscard]] int revealedRow() const { return m_revealed; }
+    /// A row for every state there is, the one with the most days left among those that expire, and one with a whole
+    /// date in each column of dates: what is measured instead of all.
+    [[nodiscard]] QList<int> typicalRows() const;
     /// Updates the states to the current time. Needed only after the clock has been set or the computer suspended: as
     /// time passes, the model does so by itself.
     void refreshStates();

@@ -2,6 +2,7 @@
 #include "core/models/apikeysmodel.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace lanyard {
@@ -40,6 +41,31 @@ void ApiKeysModel::tellExpired(const QStringList &names)
 {
     if (!names.isEmpty())
         Q_EMIT expired(names);
+}
+
+QList<int> ApiKeysModel::typicalRows() const
+{
+    std::map<ApiKey::State, int> ofState;
+    int created = -1;
+    int expires = -1;
+    for (int row = 0; row < rowCount(); ++row) {
+        const ApiKeyRow &key = m_rows.at(row);
+        const auto [found, isFirst] = ofState.insert({key.state(), row});
+        if (!isFirst && key.state() == ApiKey::State::Expiring && key.daysLeft() > m_rows.at(found->second).daysLeft())
+            found->second = row;
+        if (created < 0 && key.key().created().isKnown())
+            created = row;
+        if (expires < 0 && key.key().expires().isKnown())
+            expires = row;
+    }
+    QList<int> rows;
+    for (const auto &[state, row] : ofState)
+        rows << row;
+    for (const int row : {created, expires}) {
+        if (row >= 0)
+            rows << row;
+    }
+    return rows;
 }
 
 } // namespace lanyard

@@ -110,6 +110,7 @@ private Q_SLOTS:
     void keysMoveByRowAndByName();
     void theFilterActionIsOfItsPage();
     void columnsFitWhenThePageIsFirstSeen();
+    void columnsFitAStateFarBelow();
     void widthsThatNobodyChoseAreNotKept();
     void theColumnsFillEveryWindow();
     void theTableShowsWhatMattersFirst();
@@ -903,6 +904,30 @@ void TestApiKeys::columnsFitWhenThePageIsFirstSeen()
         table->setColumnWidth(Name, 333);
         placement = other.window().placement();
         other.quit();
+    }
+}
+
+void TestApiKeys::columnsFitAStateFarBelow()
+{
+    constexpr int many = 1500; // Qt measures a thousand
+    QJsonArray keys;
+    for (int i = 1; i <= many; ++i)
+        keys.append(
+            QJsonObject{{u"id"_s, i}, {u"name"_s, QString(u"key "_s + QString::number(i))}, {u"key"_s, u"x"_s}});
+    QJsonObject last = keys.last().toObject();
+    last.insert(u"expireDate"_s, QDateTime::currentDateTimeUtc().addDays(20).toString(Qt::ISODate));
+    keys.replace(many - 1, last);
+    AppFixture other;
+    QJsonObject user = other.service().user(u"mrossi"_s);
+    user.insert(u"apiKeys"_s, keys);
+    QVERIFY(other.service().setUser(u"mrossi"_s, user));
+    other.start(u"mrossi"_s);
+    QVERIFY(other.signIn(u"lanyard"_s));
+    other.goTo(1);
+    auto *table = other.find<QTableView>(u"API keys"_s);
+    for (const int column : {ApiKeysModel::Status, ApiKeysModel::Expires}) {
+        const auto wanted = [&] { return table->sizeHintForIndex(table->model()->index(many - 1, column)).width(); };
+        VERIFY_EVENTUALLY(table->columnWidth(column) >= wanted());
     }
 }
 

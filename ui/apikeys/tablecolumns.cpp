@@ -55,9 +55,16 @@ void KeysTable::fitColumns()
         m_room->fit(columnWishes());
 }
 
+// Qt looks at the rows in sight and at the first thousand only: for the columns with few different texts, one of each.
 int KeysTable::wholeWidth(int column) const
 {
-    const int content = qMax(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+    int content = qMax(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+    if (column == ApiKeysModel::Status || column == ApiKeysModel::Expires || column == ApiKeysModel::Created) {
+        QStyleOptionViewItem option;
+        initViewItemOption(&option);
+        for (const QList<int> rows = m_model.typicalRows(); const int row : rows)
+            content = qMax(content, itemDelegate()->sizeHint(option, m_model.index(row, column)).width());
+    }
     return content + space(Space::Medium);
 }
 

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -141,6 +142,11 @@ QString withoutQuoteMarks(const QString &text)
 
 // FIRST STRONG ISOLATE and LEFT-TO-RIGHT ISOLATE, each with POP DIRECTIONAL ISOLATE: the surrounding text is not
 // affected.
+bool isBlank(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
+}
+
 QString inOwnDirection(const QString &text)
 {
     return text.isEmpty() ? text : QChar(0x2068) + text + QChar(0x2069);

@@ -9,6 +9,9 @@ namespace lanyard {
 /// needs them. Text longer than @p limit UTF-16 units is cut with an ellipsis (limit < 0: no limit).
 [[nodiscard]] QString visibleText(const QString &text, bool multiLine = false, qsizetype limit = -1);
 
+/// Whether it is empty, or nothing but spaces.
+[[nodiscard]] bool isBlank(const QString &text);
+
 /// @p text for display within a line or a cell, in the direction of its own first letter, regardless of the window's
 /// layout direction.
 [[nodiscard]] QString inOwnDirection(const QString &text);

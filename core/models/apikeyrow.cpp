@@ -72,7 +72,7 @@ QString ApiKeyRow::text(int column, bool revealed) const
 {
     switch (column) {
     case Column::Name:
-        return shortMember(m_key.name());
+        return shortMember(keyName(m_key));
     case Column::Key:
         return secretText(m_key.key(), revealed);
     case Column::Status:
@@ -180,8 +180,8 @@ QString ApiKeyRow::toolTip(int column) const
     case Column::ClientSecret:
         return {};
     case Column::Name:
-        return isDead() ? linesOf(m_key.name()) + u'\n' + apiKeyDetail(*this, Column::Status, {}, false)
-                        : linesOf(m_key.name());
+        return isDead() ? linesOf(keyName(m_key)) + u'\n' + apiKeyDetail(*this, Column::Status, {}, false)
+                        : linesOf(keyName(m_key));
     case Column::Description:
         return linesOf(m_key.description());
     case Column::Expires:

@@ -5,6 +5,7 @@
 #include "core/document/servicelist.h"
 #include "core/document/user.h"
 #include "core/models/apikeydetail.h"
+#include "core/models/apikeytext.h"
 #include "core/models/keyidentity.h"
 
 #include <algorithm>
@@ -106,7 +107,7 @@ void ApiKeysModel::setRows(const User &user, bool isOther)
     QStringList names;
     for (int row = 0; row < went.size(); ++row) { // what was read may have come just before the timer
         if (went.at(row) >= 0 && m_rows.at(went.at(row)).hasExpiredSince(rowsBefore.at(row).state()))
-            names << m_rows.at(went.at(row)).key().name();
+            names << keyName(m_rows.at(went.at(row)).key());
     }
     tellExpired(names);
 }
@@ -152,6 +153,8 @@ QVariant ApiKeysModel::data(const QModelIndex &index, int role) const
         return row.sortValue(index.column());
     case FilterTextRole:
         return row.filterText();
+    case IsUnnamedRole:
+        return isBlank(row.key().name());
     case IsDeadRole:
         return row.isDead();
     case SecretRoomRole:

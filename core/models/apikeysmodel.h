@@ -26,6 +26,7 @@ public:
         FilterTextRole,           ///< text of the whole row to search in (see searchForm()), without secrets
         HasClientSecretRole,      ///< bool
         ShownEndsRole,            ///< the same of what the masks show of the secrets, one per line
+        IsUnnamedRole,            ///< bool: what stands for its name is in words of ours
         IsDeadRole,               ///< bool: expired or revoked
         SecretRoomRole,           ///< int: characters that the column's secret takes when revealed, and up to 7 more
         DetailRole,               ///< what the key's details say about the column, see apiKeyDetail()

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
+#include "core/models/apikeytext.h"
 
 #include <QCoreApplication>
 
@@ -45,7 +46,7 @@ QList<Expiring> expiringKeys(const ApiKeysModel &model)
     for (int row = 0; row < model.rowCount(); ++row) {
         const ApiKey &key = model.keyAt(row);
         if (key.state(now) == ApiKey::State::Expiring)
-            keys.append({key.daysLeft(now), quoted(key.name(), SummaryNameLength)});
+            keys.append({key.daysLeft(now), quoted(keyName(key), SummaryNameLength)});
     }
     std::stable_sort(keys.begin(), keys.end(),
                      [](const Expiring &a, const Expiring &b) { return a.daysLeft < b.daysLeft; });

@@ -1,6 +1,8 @@
 // How the states of the keys change with time.
 #include "core/models/apikeysmodel.h"
 
+#include "core/models/apikeytext.h"
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -16,7 +18,7 @@ void ApiKeysModel::refreshStates()
         if (m_rows[row].refresh(now))
             Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
         if (m_rows.at(row).hasExpiredSince(before))
-            names << keyAt(row).name();
+            names << keyName(keyAt(row));
     }
     planRefresh();
     tellExpired(names);

@@ -23,6 +23,7 @@ class ApiKeyText
 
 public:
     static QString unknownMoment() { return tr("unknown: %1"); }
+    static QString noName() { return tr("(no name)"); }
     static QString both() { return tr("%1 (%2)", "a time, and the same in UTC"); }
     static QString twice() { return tr("unknown (in the response twice: %1)"); }
     static QString other() { return tr("unknown (%1: %2)"); }
@@ -101,7 +102,12 @@ QString secretText(const Secret &secret, bool revealed)
 QString quotedKeyName(const ApiKey &key)
 {
     constexpr qsizetype longest = 60;
-    return quoted(key.name(), longest);
+    return quoted(keyName(key), longest);
+}
+
+QString keyName(const ApiKey &key)
+{
+    return isBlank(key.name()) ? ApiKeyText::noName() : key.name();
 }
 
 } // namespace lanyard

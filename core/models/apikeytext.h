@@ -20,6 +20,8 @@ namespace lanyard {
 [[nodiscard]] QString secretText(const Secret &secret, bool revealed);
 
 /// Its name for a sentence, as quoted() has it; cut if it is long.
+/// Its name, or that it has none.
+[[nodiscard]] QString keyName(const ApiKey &key);
 [[nodiscard]] QString quotedKeyName(const ApiKey &key);
 
 } // namespace lanyard

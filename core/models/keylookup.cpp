@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
+#include "core/models/apikeytext.h"
 
 #include <QCoreApplication>
 
@@ -31,7 +32,7 @@ class KeyLookup
 public:
     static QString sentence(const ApiKeysModel &model, FoundKey found, const Secret &secret)
     {
-        const QString name = quoted(model.keyAt(found.row).name(), FoundNameLength);
+        const QString name = quoted(keyName(model.keyAt(found.row)), FoundNameLength);
         const QString status = quoted(model.index(found.row, ApiKeysModel::Status).data().toString());
         QString text = found.isClientSecret ? tr("This is the client secret of “%1”. Status of the key: %2.")
                                             : tr("This is the key “%1”. Status: %2.");

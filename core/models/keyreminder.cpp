@@ -3,6 +3,7 @@
 #include "core/base/knownsecrets.h"
 #include "core/base/text.h"
 #include "core/document/usersecrets.h"
+#include "core/models/apikeytext.h"
 #include "core/models/contentlines.h"
 
 #include <QCoreApplication>
@@ -30,7 +31,7 @@ class KeyReminder
 public:
     static QString summary(const ApiKey &key)
     {
-        return tr("API key “%1” expires").arg(visibleText(key.name(), false, ReminderNameLength));
+        return tr("API key “%1” expires").arg(visibleText(keyName(key), false, ReminderNameLength));
     }
     static QString description(const ApiKey &key, const KeysOwner &owner)
     {

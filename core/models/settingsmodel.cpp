@@ -207,6 +207,8 @@ QVariant SettingsModel::settingData(const SettingNode &node, int column, int rol
         return cell.problem();
     case TypeTextRole:
         return cell.typeText();
+    case IsUnnamedRole:
+        return isBlank(cell.setting().name());
     case MomentTextRole:
         return cell.momentText();
     default:

@@ -37,6 +37,7 @@ public:
         HeldRole,                ///< QJsonValue: the service's value, as setText() expects it; for editors only
         ProblemRole,             ///< QString: why the typed text is not a value of the type, empty if it is
         TypeTextRole,            ///< QString: the type in words, with its range
+        IsUnnamedRole,           ///< bool: what stands for its name is in words of ours
         MomentTextRole,          ///< QString: how a date is shown instead of as it is stored (Qt::EditRole), else null
     };
 

@@ -9,7 +9,9 @@
 #include "ui/account/reviewdialog.h"
 #include "ui/apikeys/keycelldelegate.h"
 #include "ui/apikeys/keydetails.h"
+#include "ui/apikeys/valuelabel.h"
 #include "ui/common/texttable.h"
+#include "ui/look/plainlabel.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -117,6 +119,8 @@ private Q_SLOTS:
     void columnsAreSwitchedByKeysAndRemembered();
     void theDetailsSayEverythingAboutTheKey();
     void whatAKeyDoesNotHaveIsLeftOut();
+    void aKeyWithoutANameSaysSo();
+    void aNameOfAnyLengthLeavesRoomForTheRest();
     void secretsAreRevealedInTheDetailsAndHiddenAgain();
     void revealingMovesNothing_data();
     void revealingMovesNothing();
@@ -1074,6 +1078,46 @@ void TestApiKeys::theDetailsSayEverythingAboutTheKey()
     owner->setFocus(Qt::TabFocusReason);
     QTest::keyClick(owner, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QApplication::clipboard()->text().remove(QChar(0x200E)), u"somebody-else"_s);
+}
+
+void TestApiKeys::aKeyWithoutANameSaysSo()
+{
+    QJsonObject unnamed = wholeKey();
+    unnamed.remove("name"_L1);
+    setKeys({unnamed, keysOf(u"2:a"_s).first()});
+    select(u"(no name)"_s);
+    QCOMPARE(selectedName(), u"(no name)"_s);
+    QCOMPARE(m_table->currentIndex().row(), 0);              // before all others
+    QVERIFY(m_app->visibleTexts().contains(u"(no name)"_s)); // in the details, too
+    QCOMPARE(m_table->currentIndex().siblingAtColumn(Name).data(Qt::AccessibleTextRole).toString(), u"(no name)"_s);
+    QStyleOptionViewItem options[] = {{}, {}};
+    class Reading : public KeyCellDelegate
+    {
+    public:
+        using KeyCellDelegate::initStyleOption;
+    };
+    Reading delegate;
+    for (int row = 0; row < 2; ++row)
+        delegate.initStyleOption(&options[row], m_table->model()->index(row, Name));
+    QVERIFY(options[0].palette.color(QPalette::Text) != options[1].palette.color(QPalette::Text));
+}
+
+void TestApiKeys::aNameOfAnyLengthLeavesRoomForTheRest()
+{
+    QJsonObject key = wholeKey();
+    const QString name = u"gate "_s.repeated(40'000);
+    key.insert("name"_L1, name);
+    setKeys({key});
+    m_table->selectRow(0);
+    auto *details = m_app->window().findChild<KeyDetails *>();
+    const auto *heading = details->findChild<Heading *>();
+    QVERIFY(heading->text().startsWith(u"gate gate"_s));
+    VERIFY_EVENTUALLY(heading->height() <= 4 * heading->fontMetrics().lineSpacing());
+    VERIFY_EVENTUALLY(m_table->height() >= 3 * m_table->rowHeight(0));
+    const auto *whole = details->findChild<ValueLabel *>(); // the first value: as much as anything shows of it
+    QVERIFY(whole->accessibleName().startsWith(u"Name: gate gate"_s));
+    QVERIFY(whole->text().size() > 1500);
+    QVERIFY(m_table->currentIndex().siblingAtColumn(Name).data().toString().size() <= 501);
 }
 
 void TestApiKeys::whatAKeyDoesNotHaveIsLeftOut()

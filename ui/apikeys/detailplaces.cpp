@@ -18,7 +18,7 @@ namespace {
 // What may be long has a line of its own.
 bool isWide(int column)
 {
-    return column == ApiKeysModel::Description;
+    return column == ApiKeysModel::Description || column == ApiKeysModel::Name;
 }
 
 } // namespace

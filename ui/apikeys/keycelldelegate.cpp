@@ -52,7 +52,8 @@ void KeyCellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     default:
         break;
     }
-    if (isDead)
+    const bool isUnnamed = index.column() == ApiKeysModel::Name && index.data(ApiKeysModel::IsUnnamedRole).toBool();
+    if (isDead || isUnnamed)
         option->palette.setColor(QPalette::Text, toneColour(Tone::Quiet, *option));
 }
 

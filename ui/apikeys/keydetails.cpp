@@ -1,5 +1,6 @@
 #include "ui/apikeys/keydetails.h"
 
+#include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
 #include "ui/apikeys/keystate.h"
 #include "ui/apikeys/valuelabel.h"
@@ -24,8 +25,9 @@ namespace lanyard {
 namespace {
 
 constexpr double NameScale = 1.15;
-constexpr qsizetype LongWord = 24; // characters
-constexpr QChar Break(0x200B);     // a line may end there; PlainLabel copies none
+constexpr qsizetype HeadingLength = 160; // of a name: what is longer stands below too, where it can be scrolled
+constexpr qsizetype LongWord = 24;       // characters
+constexpr QChar Break(0x200B);           // a line may end there; PlainLabel copies none
 
 bool isSecret(int column)
 {
@@ -68,6 +70,7 @@ KeyDetails::KeyDetails(const ApiKeysModel &model, QWidget *parent)
       m_status(new TonedLabel), m_inUse(new PlainLabel(tr("This sign-in uses this key."))), m_values(new QWidget),
       m_grid(new QGridLayout(m_values))
 {
+    addValue(ApiKeysModel::Name, tr("Name"));
     addValue(ApiKeysModel::Key, tr("Key"));
     addValue(ApiKeysModel::ClientSecret, tr("Client secret"));
     addValue(ApiKeysModel::Permissions, tr("Permissions"));
@@ -167,9 +170,8 @@ void KeyDetails::showKey(int row)
 
 void KeyDetails::refresh()
 {
-    m_name->setText(
-        m_row < 0 ? tr("No key is selected.")
-                  : breakable(m_model.index(m_row, ApiKeysModel::Name).data(ApiKeysModel::DetailRole).toString()));
+    m_name->setText(m_row < 0 ? tr("No key is selected.")
+                              : breakable(visibleText(detail(ApiKeysModel::Name), true, HeadingLength)));
     refreshStatus();
     bool isOtherSet = false;
     for (const Value &value : std::as_const(m_all))
@@ -197,11 +199,17 @@ void KeyDetails::refreshStatus()
     m_status->setText(breakable(status));
 }
 
+QString KeyDetails::detail(int column) const
+{
+    return m_row < 0 ? QString() : m_model.index(m_row, column).data(ApiKeysModel::DetailRole).toString();
+}
+
 // Whether it has appeared or disappeared.
 bool KeyDetails::refreshValue(const Value &value)
 {
-    const QString text =
-        m_row < 0 ? QString() : m_model.index(m_row, value.column).data(ApiKeysModel::DetailRole).toString();
+    QString text = detail(value.column);
+    if (value.column == ApiKeysModel::Name && text.size() <= HeadingLength)
+        text.clear(); // it is whole above
     value.text->setText(breakable(text, isSecret(value.column)));
     // A screen reader meets the value by itself, too.
     value.text->setAccessibleName(tr("%1: %2", "a label and its value").arg(value.label->text(), text));

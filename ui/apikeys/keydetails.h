@@ -50,6 +50,7 @@ private:
     [[nodiscard]] QWidget *cellOf(PlainLabel *text, int column);
     [[nodiscard]] QToolButton *copyButton();
     void refresh();
+    [[nodiscard]] QString detail(int column) const;
     void refreshStatus();
     bool refreshValue(const Value &value);
     [[nodiscard]] int columnsThatFit() const;

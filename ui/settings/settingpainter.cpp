@@ -120,7 +120,7 @@ void SettingPainter::initStyleOption(QStyleOptionViewItem *option, const QModelI
         showBranch(option, index);
     else if (index.column() == SettingsModel::Value)
         markValue(option, index);
-    else if (index.column() != SettingsModel::Name)
+    else if (index.column() != SettingsModel::Name || index.data(SettingsModel::IsUnnamedRole).toBool())
         option->palette.setColor(QPalette::Text, toneColour(Tone::Quiet, *option));
 }
 

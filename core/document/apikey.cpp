@@ -24,6 +24,11 @@ Secret secretOf(const QJsonValue &value)
     return Secret::fromText(isNumber ? jsonText(value) : value.toString());
 }
 
+bool isTextOfKey(const QString &member)
+{
+    return member != "key"_L1 && member != "clientSecret"_L1 && member != "id"_L1;
+}
+
 } // namespace
 
 QList<Secret> ApiKey::secretsIn(const QJsonObject &object)
@@ -40,22 +45,26 @@ ApiKey::ApiKey(QJsonObject object, std::optional<QString> doubledMember)
     readOtherMembers();
 }
 
+bool ApiKey::tells(const KnownSecrets &known) const
+{
+    for (auto member = m_object.constBegin(); member != m_object.constEnd(); ++member) {
+        if (isTextOfKey(member.key()) && known.isIn(member.value()))
+            return true;
+    }
+    return false;
+}
+
 void ApiKey::redact(const KnownSecrets &known)
 {
+    if (!tells(known))
+        return;
     QJsonObject clean = m_object;
-    bool isChanged = false;
     for (auto member = m_object.constBegin(); member != m_object.constEnd(); ++member) {
-        const QJsonValue value = member.value();
-        if (!known.isIn(value))
-            continue;
         const QString name = member.key(); // made anew each time it is asked for
-        if (name == "key"_L1 || name == "clientSecret"_L1 || name == "id"_L1)
-            continue;
-        clean.insert(name, known.redacted(value));
-        isChanged = true;
+        if (isTextOfKey(name))
+            clean.insert(name, known.redacted(QJsonValue(member.value())));
     }
-    if (isChanged)
-        *this = ApiKey(clean, m_doubledMember);
+    *this = ApiKey(clean, m_doubledMember);
 }
 
 // A service that writes them by other names is not the one that was described. What it means is not guessed.

@@ -69,6 +69,8 @@ public:
     /// Takes @p known out of everything but the places of the secrets and the id. A name may hold a key, and names are
     /// shown, copied and exported.
     void redact(const KnownSecrets &known);
+    /// Whether that would change something.
+    [[nodiscard]] bool tells(const KnownSecrets &known) const;
 
     friend bool operator==(const ApiKey &a, const ApiKey &b)
     {

@@ -24,6 +24,12 @@ QList<Secret> secretsOf(const User &user)
     QList<Secret> secrets;
     for (const QJsonArray keys = user.document().value("apiKeys"_L1).toArray(); const QJsonValue key : keys)
         secrets << ApiKey::secretsIn(key.toObject());
+    return secrets << secretSettingsOf(user);
+}
+
+QList<Secret> secretSettingsOf(const User &user)
+{
+    QList<Secret> secrets;
     for (const QList<Setting> settings = user.settings(); const Setting &setting : settings) {
         if (setting.looksSecret())
             secrets << Secret::fromText(setting.value());

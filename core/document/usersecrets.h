@@ -13,6 +13,9 @@ class User;
 /// The values and client secrets of @p keys.
 [[nodiscard]] QList<Secret> secretsOf(const QList<ApiKey> &keys);
 
+/// The values of the secret settings of @p user.
+[[nodiscard]] QList<Secret> secretSettingsOf(const User &user);
+
 /// All that Lanyard knows to be secret in the document of @p user: its keys, client secrets and secret settings.
 [[nodiscard]] QList<Secret> secretsOf(const User &user);
 

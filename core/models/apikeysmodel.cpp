@@ -54,7 +54,7 @@ void ApiKeysModel::setUser(const User &user, const KnownSecrets &hidden)
 {
     const User last = std::exchange(m_user, user);
     const bool isOther = user.id() != last.id();
-    const bool hidesSame = std::exchange(m_hidden, hidden) == hidden;
+    const bool hidesSame = std::exchange(m_hidden, hidden) == hidden || !(m_hidesMore || tells(hidden));
     if (!isOther && hidesSame && user.hasSameList(u"apiKeys"_s, last))
         return refreshStates();
     const QString before = listRemark();
@@ -82,8 +82,11 @@ QString ApiKeysModel::listRemark() const
 void ApiKeysModel::setRows(const User &user, bool isOther)
 {
     QList<ApiKey> keys = user.apiKeys();
-    for (ApiKey &key : keys)
+    m_hidesMore = false;
+    for (ApiKey &key : keys) {
+        m_hidesMore = m_hidesMore || key.tells(m_hidden);
         key.redact(m_hidden);
+    }
     const QList<ApiKeyRow> rowsBefore = isOther ? QList<ApiKeyRow>() : m_rows;
     QList<ApiKey> before;
     before.reserve(rowsBefore.size());
@@ -110,6 +113,11 @@ void ApiKeysModel::setRows(const User &user, bool isOther)
             names << keyName(m_rows.at(went.at(row)).key());
     }
     tellExpired(names);
+}
+
+bool ApiKeysModel::tells(const KnownSecrets &secrets) const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(), [&](const ApiKeyRow &row) { return row.key().tells(secrets); });
 }
 
 // Rows that do not differ emit nothing: a view that is notified measures and reads everything again.

@@ -81,9 +81,11 @@ private:
     void planRefresh();
     void tellExpired(const QStringList &names);
     void exchange(QList<ApiKeyRow> rows);
+    [[nodiscard]] bool tells(const KnownSecrets &secrets) const;
 
-    User m_user;           // as last set
-    KnownSecrets m_hidden; // as last set
+    User m_user;              // as last set
+    KnownSecrets m_hidden;    // as last set
+    bool m_hidesMore = false; // it was found in a text
     QList<ApiKeyRow> m_rows;
     bool m_isUnreadable = false; // the list in the last response
     int m_unread = 0;            // entries of the list

@@ -38,7 +38,7 @@ bool HiddenSecrets::finds(const QString &text) const
 
 KnownSecrets HiddenSecrets::ofKeyTexts() const
 {
-    return m_isPresenting ? known() : KnownSecrets({m_token});
+    return KnownSecrets(m_isPresenting ? secretSettingsOf(m_user) << m_token : QList<Secret>{m_token});
 }
 
 } // namespace lanyard

@@ -29,7 +29,8 @@ public:
     [[nodiscard]] bool finds(const QString &text) const;
     /// Whether it does so now.
     [[nodiscard]] bool hides(const QString &text) const { return m_isPresenting && finds(text); }
-    /// Those of the document and the token while presenting, else the token alone.
+    /// What the texts of keys are searched for, which hold none of the keys themselves any more (see ApiKey::redact()):
+    /// the token, while presenting the secret settings too.
     [[nodiscard]] KnownSecrets ofKeyTexts() const;
 
 private:

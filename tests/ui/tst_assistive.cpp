@@ -1,4 +1,5 @@
 // What assistive technology is told about fields, tabs and cells, and what it can enter.
+#include "core/workspace/workspaces.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/accessfaults.h"
 #include "tests/ui/appfixture.h"
@@ -12,11 +13,14 @@
 #include <QComboBox>
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QHeaderView>
+#include <QJsonArray>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QScopeGuard>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTreeView>
@@ -38,6 +42,10 @@ private Q_SLOTS:
     void aTabIsPressed();
     void aPageThatIsSelectedIsShown();
     void onlyWhatHasTheFocusIsSaidToHaveIt();
+    void theRowIsToldWhereTheFocusGoesIntoAList_data();
+    void theRowIsToldWhereTheFocusGoesIntoAList();
+    void aRowIsToldAgainOnlyIfItIsAnother_data();
+    void aRowIsToldAgainOnlyIfItIsAnother();
     void whatIsTooLongIsRefusedWhole_data();
     void whatIsTooLongIsRefusedWhole();
     void whatIsWrongWithALongTextDescribesIt();
@@ -80,6 +88,24 @@ QStringList problemsOfHints(QWidget *window, int *found)
             problems << u"%1 “%2” is described as “%3”"_s.arg(AppFixture::nameOf(line), before, hint);
     }
     return problems;
+}
+
+// The names of the rows and cells that were said to have got it.
+QStringList heardRows;
+
+void noteHeardRow(QAccessibleEvent *event)
+{
+    const QAccessibleInterface *access = event->type() == QAccessible::Focus ? event->accessibleInterface() : nullptr;
+    if (access && event->child() >= 0)
+        heardRows << access->text(QAccessible::Name);
+}
+
+// As a screen reader does that starts.
+[[nodiscard]] bool startListening()
+{
+    QDBusConnection::sessionBus().asyncCall(
+        QDBusMessage::createMethodCall(u"org.a11y.Bus"_s, u"/org/a11y/bus"_s, u"org.a11y.Bus"_s, u"GetAddress"_s));
+    return eventually([] { return QAccessible::isActive(); });
 }
 
 // Who was said to have got the focus, each with what is wrong about it.
@@ -227,10 +253,7 @@ void TestAssistive::onlyWhatHasTheFocusIsSaidToHaveIt()
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     const auto before = QAccessible::installUpdateHandler(noteHeardFocus);
-    // As a screen reader does that starts.
-    QDBusConnection::sessionBus().asyncCall(
-        QDBusMessage::createMethodCall(u"org.a11y.Bus"_s, u"/org/a11y/bus"_s, u"org.a11y.Bus"_s, u"GetAddress"_s));
-    QVERIFY(eventually([] { return QAccessible::isActive(); }));
+    QVERIFY(startListening());
     const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
     const auto problems = [] {
         const QStringList told = std::exchange(heardFocus, {});
@@ -251,10 +274,115 @@ void TestAssistive::onlyWhatHasTheFocusIsSaidToHaveIt()
     // By the list itself: the row is what has the focus.
     auto *pages = desk.find<QListWidget>(u"Pages"_s);
     pages->setFocus();
+    QCoreApplication::processEvents(); // it tells its row
     heardFocus.clear();
     QTest::keyClick(pages, Qt::Key_Down);
     QTest::qWait(50);
     QCOMPARE(problems(), QString());
+}
+
+void TestAssistive::theRowIsToldWhereTheFocusGoesIntoAList_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::addColumn<QString>("list");
+    QTest::addColumn<int>("downs");
+    QTest::addColumn<QString>("row");
+    QTest::newRow("keys") << 1 << u"API keys"_s << 0 << u"Build server"_s;
+    QTest::newRow("another key") << 1 << u"API keys"_s << 1 << u"Former partner, revoked"_s;
+    QTest::newRow("settings") << 2 << u"Settings"_s << 0 << u"Accent colour"_s;
+    QTest::newRow("another branch") << 2 << u"Settings"_s << 1 << u"Texts"_s;
+    QTest::newRow("pages") << 1 << u"Pages"_s << 0 << u"API keys"_s;
+}
+
+// By Tab, and by the arrow that leads there from a filter.
+void TestAssistive::theRowIsToldWhereTheFocusGoesIntoAList()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    QFETCH(const int, page);
+    QFETCH(const QString, list);
+    QFETCH(const int, downs);
+    QFETCH(const QString, row);
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    desk.goTo(page);
+    auto *view = desk.find<QAbstractItemView>(list);
+    QVERIFY(eventually([view] { return view->currentIndex().isValid(); }));
+    view->setFocus();
+    for (int i = 0; i < downs; ++i)
+        QTest::keyClick(view, Qt::Key_Down);
+    desk.find<QLineEdit>(u"Filter"_s)->setFocus();
+    const auto before = QAccessible::installUpdateHandler(noteHeardRow);
+    const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
+    QVERIFY(startListening());
+    QCoreApplication::processEvents();
+    heardRows.clear();
+    view->setFocus(Qt::TabFocusReason);
+    QVERIFY2(eventually([&row] { return heardRows == QStringList{row}; }), qPrintable(heardRows.join(u"; "_s)));
+    if (list == "Pages"_L1)
+        return;
+    desk.find<QLineEdit>(u"Filter"_s)->setFocus();
+    heardRows.clear();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    QVERIFY2(eventually([&row] { return heardRows == QStringList{row}; }), qPrintable(heardRows.join(u"; "_s)));
+}
+
+void TestAssistive::aRowIsToldAgainOnlyIfItIsAnother_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::addColumn<QString>("list");
+    QTest::newRow("keys") << 1 << u"API keys"_s;
+    QTest::newRow("settings") << 2 << u"Settings"_s;
+}
+
+// While the list has the focus: after it was read again, and sorted.
+void TestAssistive::aRowIsToldAgainOnlyIfItIsAnother()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    QFETCH(const int, page);
+    QFETCH(const QString, list);
+    const QString member = page == 1 ? u"apiKeys"_s : u"settings"_s;
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    desk.goTo(page);
+    auto *view = desk.find<QAbstractItemView>(list);
+    view->setFocus();
+    QVERIFY(eventually([view] { return view->hasFocus() && view->currentIndex().isValid(); }));
+    const QString row = view->currentIndex().data().toString();
+    const auto before = QAccessible::installUpdateHandler(noteHeardRow);
+    const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
+    QVERIFY(startListening());
+    QTest::qWait(50);
+    heardRows.clear();
+    const auto readAgain = [&](const QJsonArray &rows) {
+        QSignalSpy isRead(desk.workspaces().current(), &Workspace::userChanged);
+        desk.othersSave(member, rows);
+        QTest::keyClick(&desk.window(), Qt::Key_F5);
+        return eventually([&isRead] { return !isRead.isEmpty(); });
+    };
+    QJsonArray rows = desk.service().user(mrossi).value(member).toArray();
+    rows.append(rows.takeAt(0)); // the current one, at another place
+    QVERIFY(readAgain(rows));
+    QTest::qWait(50);
+    QCOMPARE(heardRows, QStringList());
+    view->findChild<QHeaderView *>()->setSortIndicator(0, Qt::DescendingOrder);
+    QTest::qWait(50);
+    QCOMPARE(view->currentIndex().data().toString(), row);
+    QCOMPARE(heardRows, QStringList());
+    QJsonArray without;
+    for (const QJsonValue &one : std::as_const(rows)) {
+        if (one.toObject().value("name"_L1).toString() != row)
+            without << one;
+    }
+    QVERIFY(readAgain(without));
+    // A key that is gone is not replaced by its neighbour; a setting is, by the first one.
+    QCOMPARE(view->currentIndex().isValid(), page == 2);
+    const QStringList another = page == 2 ? QStringList{view->currentIndex().data().toString()} : QStringList();
+    QVERIFY2(eventually([&] { return heardRows == another; }), qPrintable(heardRows.join(u"; "_s)));
+    QVERIFY(!heardRows.contains(row));
 }
 
 void TestAssistive::whatIsTooLongIsRefusedWhole_data()

@@ -174,8 +174,8 @@ void ApiKeysPage::followSelection()
 void ApiKeysPage::enterTable()
 {
     if (m_table->isVisible()) {
+        m_table->settle(); // first: the row is told as the table gets the focus
         m_table->setFocus();
-        m_table->settle();
     }
 }
 

@@ -4,6 +4,7 @@
 #include "ui/apikeys/keycelldelegate.h"
 #include "ui/apikeys/keycolumns.h"
 #include "ui/common/columnroom.h"
+#include "ui/common/currentrow.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/sortactions.h"
 #include "ui/look/spacing.h"
@@ -124,10 +125,13 @@ void KeysTable::showMatches(const QString &text, ApiKeysFilter::Show show)
 void KeysTable::settle()
 {
     const QScopedValueRollback settling(m_settling, true);
+    const int before = selectedKey();
     if (const int chosen = shownRow(m_chosen); chosen >= 0)
         chooseRow(chosen);
     else if (selectedRow() < 0)
         chooseRow(0);
+    if (selectedKey() != before)
+        tellCurrentRow(*this);
 }
 
 QList<int> KeysTable::keysInSight() const
@@ -152,6 +156,8 @@ void KeysTable::recall()
     chooseRow(m_before.wasEmpty ? 0 : shownRow(m_model.rowNow(m_before.selected)));
     m_selected = selectedKey();
     scrollBack();
+    if (m_before.wasEmpty)
+        tellCurrentRow(*this);
 }
 
 void KeysTable::keyboardSearch(const QString &search)

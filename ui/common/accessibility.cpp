@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "ui/common/announce.h"
+#include "ui/common/currentrow.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/menuaccess.h"
 #include "ui/common/menubutton.h"
@@ -170,6 +171,7 @@ void installAccessibility()
 {
     QAccessible::installFactory(makeInterface);
     installFieldAccess();
+    tellRowsOnEntering();
 }
 
 } // namespace lanyard

@@ -40,9 +40,12 @@ public:
     }
 
 protected:
+    /// Whether a new current row is that of the user, of which a screen reader is told at once.
+    [[nodiscard]] virtual bool isChosenByUser() const { return true; }
+
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override
     {
-        if (this->hasFocus())
+        if (this->hasFocus() && isChosenByUser())
             Table::currentChanged(current, previous);
         else
             QAbstractItemView::currentChanged(current, previous); // NOLINT(bugprone-parent-virtual-call): past it

@@ -1,0 +1,56 @@
+#include "ui/common/currentrow.h"
+
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QApplication>
+#include <QPointer>
+#include <QTreeView>
+
+namespace lanyard {
+
+namespace {
+
+// Assistive technology counts the rows of a tree as they are shown.
+int shownRow(const QAbstractItemView &view, const QModelIndex &index)
+{
+    const auto *tree = qobject_cast<const QTreeView *>(&view);
+    if (!tree)
+        return index.row();
+    int row = 0;
+    for (QModelIndex above = tree->indexAbove(index); above.isValid(); above = tree->indexAbove(above))
+        ++row;
+    return row;
+}
+
+} // namespace
+
+void tellCurrentRow(QAbstractItemView &view)
+{
+    const QModelIndex current = view.currentIndex();
+    if (!QAccessible::isActive() || !view.hasFocus() || !current.isValid())
+        return;
+    QAccessibleInterface *access = QAccessible::queryAccessibleInterface(&view);
+    QAccessibleTableInterface *table = access ? access->tableInterface() : nullptr;
+    QAccessibleInterface *cell = table ? table->cellAt(shownRow(view, current), current.column()) : nullptr;
+    if (!cell)
+        return;
+    QAccessibleEvent event(&view, QAccessible::Focus);
+    event.setChild(access->indexOfChild(cell));
+    QAccessible::updateAccessibility(&event);
+}
+
+// Queued, as Qt tells of the view only after this signal.
+void tellRowsOnEntering()
+{
+    static QPointer<QObject> telling; // once, however often this is called
+    if (telling)
+        return;
+    telling = new QObject(qApp);
+    QObject::connect(qApp, &QApplication::focusChanged, telling, [](QWidget *, QWidget *now) {
+        if (const QPointer<QAbstractItemView> view = qobject_cast<QAbstractItemView *>(now))
+            QMetaObject::invokeMethod(
+                view, [view] { tellCurrentRow(*view); }, Qt::QueuedConnection);
+    });
+}
+
+} // namespace lanyard

@@ -2,6 +2,7 @@
 #include "core/base/messagequeue.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "tests/ui/ear.h"
 #include "ui/account/accountview.h"
 #include "ui/accounts/accountmenu.h"
 
@@ -1092,6 +1093,8 @@ void TestAccounts::theKeysStayWhereTheyAreWhenAHiddenAccountEnds()
 {
     QFETCH(const int, status);
     addAdmin(status != 0);
+    Ear ear;
+    QVERIFY(ear.listen());
     if (status == 0) {
         slow(*m_second, 500);
         m_app->press(u"Sign out"_s);
@@ -1114,6 +1117,12 @@ void TestAccounts::theKeysStayWhereTheyAreWhenAHiddenAccountEnds()
     QCOMPARE(m_app->window().focusWidget(), city);
     QTest::keyClicks(QApplication::focusWidget(), u"x"_s);
     QVERIFY(city->text().contains(u'x'));
+    // It is told, once, whose it is; what the user has done is not.
+    const QString told = status == 500 ? u"cannot be reached"_s : u"session ended"_s;
+    VERIFY_EVENTUALLY(ear.times(told) == (status == 0 ? 0 : 1));
+    QVERIFY2(status == 0 || ear.heard().filter(told).constFirst().contains(u"admin"_s),
+             qPrintable(ear.heard().join(u"; "_s)));
+    ear.forget();
 
     switchTo(1); // where the password is asked for, unless that is of no use yet
     const QString needed = status == 500 ? u"Sign in…"_s : u"Password"_s;

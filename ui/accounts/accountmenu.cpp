@@ -19,6 +19,7 @@
 #include <QWidgetAction>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -152,6 +153,24 @@ void AccountMenu::refresh()
     m_next->setEnabled(accounts.size() > 1);
     m_previous->setEnabled(accounts.size() > 1);
     Q_EMIT linesChanged();
+    noteWaiting();
+}
+
+// Once for each: more that it needs beside that is in its line.
+void AccountMenu::noteWaiting()
+{
+    const QSet<const Workspace *> before = std::exchange(m_waiting, {});
+    QStringList begun;
+    for (int row = 0; row < m_workspaces.rowCount(); ++row) {
+        const Workspace &workspace = m_workspaces.at(row);
+        if (!accountText(m_workspaces.index(row)).isUrgent)
+            continue;
+        m_waiting.insert(&workspace);
+        if (!before.contains(&workspace) && &workspace != m_workspaces.current())
+            begun << line(m_workspaces, row);
+    }
+    for (const QString &account : std::as_const(begun))
+        Q_EMIT beganToWait(account);
 }
 
 void AccountMenu::filter(const QString &words)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMenu>
+#include <QSet>
 
 class QActionGroup;
 class QLineEdit;
@@ -9,6 +10,7 @@ class QWidgetAction;
 namespace lanyard {
 
 class LateAnnouncement;
+class Workspace;
 class Workspaces;
 
 /// The open accounts, of which one is chosen: a line each, with what it needs in words, the current one checked, and
@@ -31,6 +33,8 @@ public:
 Q_SIGNALS:
     /// What the lines say, or which one is the current one.
     void linesChanged();
+    /// An account that is not the current one begins to wait for the user: its line.
+    void beganToWait(const QString &line);
     void addRequested();
     void manageRequested();
 
@@ -43,6 +47,7 @@ private:
     void addFilter();
     void fill();
     void refresh();
+    void noteWaiting();
     void filter(const QString &words);
     void choose(int row);
     void step(int by);
@@ -51,6 +56,7 @@ private:
     QWidgetAction *m_filterAction = nullptr;
     QLineEdit *m_filter = nullptr;
     LateAnnouncement *m_found = nullptr; // how many accounts
+    QSet<const Workspace *> m_waiting;   // the current one too
     QActionGroup *m_accounts;
     QAction *m_end; // the accounts stand before it
     QAction *m_next;

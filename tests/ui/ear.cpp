@@ -1,0 +1,34 @@
+#include "tests/ui/ear.h"
+
+#include "tests/support/eventually.h"
+
+#include <QAccessible>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard::testing {
+
+bool Ear::listen()
+{
+    const QDBusMessage answer = QDBusConnection::sessionBus().call(
+        QDBusMessage::createMethodCall(u"org.a11y.Bus"_s, u"/org/a11y/bus"_s, u"org.a11y.Bus"_s, u"GetAddress"_s));
+    const QString address = answer.arguments().value(0).toString();
+    if (address.isEmpty())
+        return false;
+    QDBusConnection bus = QDBusConnection::connectToBus(address, u"ear"_s);
+    const bool connected =
+        bus.connect({}, {}, u"org.a11y.atspi.Event.Object"_s, u"Announcement"_s, this, SLOT(note(QDBusMessage)));
+    return connected && eventually([] { return QAccessible::isActive(); });
+}
+
+void Ear::note(const QDBusMessage &signal)
+{
+    m_heard << signal.arguments().value(3).value<QDBusVariant>().variant().toString();
+}
+
+} // namespace lanyard::testing
+
+#include "moc_ear.cpp"

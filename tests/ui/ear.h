@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+class QDBusMessage;
+
+namespace lanyard::testing {
+
+// What is announced, as a screen reader hears it: on the bus of its own that tests/support/session.sh provides.
+class Ear : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Starts as a screen reader does. False without that bus.
+    [[nodiscard]] bool listen();
+
+    [[nodiscard]] QStringList heard() const { return m_heard; }
+    // How many announcements contain @p words.
+    [[nodiscard]] qsizetype times(const QString &words) const { return m_heard.filter(words).size(); }
+    void forget() { m_heard.clear(); }
+
+private Q_SLOTS:
+    void note(const QDBusMessage &signal);
+
+private:
+    QStringList m_heard;
+};
+
+} // namespace lanyard::testing

@@ -3,6 +3,7 @@
 #include "tests/support/testclass.h"
 #include "tests/ui/accessfaults.h"
 #include "tests/ui/appfixture.h"
+#include "tests/ui/ear.h"
 #include "tests/ui/opendialogs.h"
 #include "ui/look/tonedlabel.h"
 #include "ui/settings/longtextdialog.h"
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void onlyWhatHasTheFocusIsSaidToHaveIt();
     void theRowIsToldWhereTheFocusGoesIntoAList_data();
     void theRowIsToldWhereTheFocusGoesIntoAList();
+    void eachCountryThatTheKeysReachIsTold_data();
+    void eachCountryThatTheKeysReachIsTold();
     void aRowIsToldAgainOnlyIfItIsAnother_data();
     void aRowIsToldAgainOnlyIfItIsAnother();
     void whatIsTooLongIsRefusedWhole_data();
@@ -326,6 +329,54 @@ void TestAssistive::theRowIsToldWhereTheFocusGoesIntoAList()
     heardRows.clear();
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
     QVERIFY2(eventually([&row] { return heardRows == QStringList{row}; }), qPrintable(heardRows.join(u"; "_s)));
+}
+
+void TestAssistive::eachCountryThatTheKeysReachIsTold_data()
+{
+    QTest::addColumn<QString>("typed"); // nothing: the list of all is opened
+    QTest::newRow("suggestions") << u"ger"_s;
+    QTest::newRow("all of them") << QString();
+}
+
+void TestAssistive::eachCountryThatTheKeysReachIsTold()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    QFETCH(const QString, typed);
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    auto *box = desk.find<QComboBox>(u"Country"_s);
+    AppFixture::scrollTo(box);
+    box->setFocus();
+    Ear ear;
+    QVERIFY(ear.listen());
+    const auto before = QAccessible::installUpdateHandler(noteHeardRow);
+    const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
+    heardRows.clear();
+    box->lineEdit()->selectAll();
+    if (typed.isEmpty())
+        QTest::keyClick(box, Qt::Key_F4);
+    else
+        QTest::keyClicks(box, typed);
+    VERIFY_EVENTUALLY(QApplication::activePopupWidget());
+    auto *list = qobject_cast<QAbstractItemView *>(QApplication::activePopupWidget());
+    list = list ? list : box->view();
+    const int first = typed.isEmpty() ? list->currentIndex().row() + 1 : 0;
+    VERIFY_EVENTUALLY(heardRows == (typed.isEmpty() ? QStringList{u"Italy"_s} : QStringList()));
+    heardRows.clear();
+    QStringList expected;
+    for (int row = first; row < first + 3; ++row) {
+        QTest::keyClick(list, Qt::Key_Down);
+        expected << list->model()->index(row, 0).data().toString();
+        QCOMPARE(heardRows, expected);
+    }
+    QAccessible::installUpdateHandler(noteHeardFocus);
+    heardFocus.clear();
+    QTest::keyClick(list, Qt::Key_Return);
+    VERIFY_EVENTUALLY(box->currentText() == expected.constLast());
+    VERIFY_EVENTUALLY(ear.times(expected.constLast()) == 1);
+    VERIFY_EVENTUALLY(!heardFocus.isEmpty() && heardFocus.constLast().startsWith(u"Country ("_s));
 }
 
 void TestAssistive::aRowIsToldAgainOnlyIfItIsAnother_data()

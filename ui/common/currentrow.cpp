@@ -26,16 +26,28 @@ int shownRow(const QAbstractItemView &view, const QModelIndex &index)
 
 void tellCurrentRow(QAbstractItemView &view)
 {
-    const QModelIndex current = view.currentIndex();
-    if (!QAccessible::isActive() || !view.hasFocus() || !current.isValid())
+    tellRow(view, view.currentIndex());
+}
+
+void tellRow(QAbstractItemView &view, const QModelIndex &row)
+{
+    if (!QAccessible::isActive() || !view.hasFocus() || !row.isValid())
         return;
     QAccessibleInterface *access = QAccessible::queryAccessibleInterface(&view);
     QAccessibleTableInterface *table = access ? access->tableInterface() : nullptr;
-    QAccessibleInterface *cell = table ? table->cellAt(shownRow(view, current), current.column()) : nullptr;
+    QAccessibleInterface *cell = table ? table->cellAt(shownRow(view, row), row.column()) : nullptr;
     if (!cell)
         return;
     QAccessibleEvent event(&view, QAccessible::Focus);
     event.setChild(access->indexOfChild(cell));
+    QAccessible::updateAccessibility(&event);
+}
+
+void tellFocus(QWidget &widget)
+{
+    if (!QAccessible::isActive() || !widget.hasFocus())
+        return;
+    QAccessibleEvent event(&widget, QAccessible::Focus);
     QAccessible::updateAccessibility(&event);
 }
 

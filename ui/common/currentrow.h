@@ -1,11 +1,17 @@
 #pragma once
 
 class QAbstractItemView;
+class QModelIndex;
+class QWidget;
 
 namespace lanyard {
 
 /// Tells a screen reader of the current row of @p view, if that has the focus and anybody listens.
 void tellCurrentRow(QAbstractItemView &view);
+/// The same of any row.
+void tellRow(QAbstractItemView &view, const QModelIndex &row);
+/// That @p widget has the focus, if it has it: after a list that stood over it.
+void tellFocus(QWidget &widget);
 
 /// From now on this is done whenever a list, table or tree gets the focus. Qt tells of the view then, and of the row
 /// not before the next one is reached.

@@ -4,8 +4,10 @@
 #include "core/document/countries.h"
 #include "core/models/fieldvalue.h"
 #include "ui/common/announce.h"
+#include "ui/common/currentrow.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
+#include "ui/profile/suggestionlist.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -39,6 +41,14 @@ public:
         if (currentText() != itemText(row))
             row = rowOf(countryFromTyped(currentText()));
         view()->setCurrentIndex(model()->index(row, modelColumn(), rootModelIndex()));
+    }
+
+    void hidePopup() override
+    {
+        const bool wasOpen = view()->isVisible();
+        QComboBox::hidePopup();
+        if (wasOpen)
+            tellFocus(*this);
     }
 
 protected:
@@ -104,6 +114,7 @@ void CountryFieldEditor::addCompleter()
     m_box->setCompleter(nullptr);
     m_completer = new QCompleter(m_suggestions, this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // offer() has chosen them
+    m_completer->setPopup(new SuggestionList(*m_box));
     m_completer->setWidget(m_box->lineEdit());
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
             [this](const QString &name) { choose(m_box->findText(name, Qt::MatchExactly | Qt::MatchCaseSensitive)); });
@@ -213,6 +224,7 @@ void CountryFieldEditor::choose(int index)
     const Country &country = countries().at(index);
     m_isTyped = false;
     m_found->set({});
+    announce(m_box, country.displayName);
     Q_EMIT edited(QStringList{country.name, country.code});
     Q_EMIT finished();
 }

@@ -50,9 +50,7 @@ MainWindow::MainWindow(Workspaces &workspaces, const AccountServices &services, 
     connect(m_status, &StatusLine::cancelRequested, this, &MainWindow::cancelReloadRequested);
     connect(m_status, &StatusLine::cancelOffered, m_menu, &MainMenu::offerCancelReload);
     connect(m_accountMenu, &AccountMenu::linesChanged, this, &MainWindow::showAccounts);
-    connect(m_accountMenu, &AccountMenu::beganToWait, m_sidebar, [this](const QString &line) {
-        announce(m_sidebar, line); // whoever sees it, sees it there
-    });
+    connect(m_accountMenu, &AccountMenu::beganToWait, this, [this](const QString &line) { announce(m_sidebar, line); });
     showAccounts();
     follow();
     qApp->installEventFilter(new ScreenKeeper(this));

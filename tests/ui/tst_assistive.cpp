@@ -54,6 +54,7 @@ private Q_SLOTS:
     void whatIsWrongWithALongTextDescribesIt();
     void whatIsWrittenInRedDescribesItsField();
     void aChoiceIsDescribedByItsValue();
+    void whatIsDiscardedIsToldAndWhatAClearedFilterShows();
     void aPreferenceIsDescribedByWhatIsSaidOfIt();
 };
 
@@ -170,6 +171,32 @@ void TestAssistive::aChoiceIsDescribedByItsValue()
     show->setFocus();
     QTest::keyClick(show, Qt::Key_Down);
     QCOMPARE(descriptionOf(show), u"Usable now"_s);
+}
+
+void TestAssistive::whatIsDiscardedIsToldAndWhatAClearedFilterShows()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    Ear ear;
+    QVERIFY(ear.listen());
+    desk.typeInto(u"City"_s, u"Torino"_s);
+    desk.typeInto(u"Birth date"_s, u"no date"_s);
+    desk.press(u"Discard changes"_s);
+    VERIFY_EVENTUALLY(ear.times(u"2 changes discarded"_s) == 1);
+    for (const int page : {1, 2}) {
+        desk.goTo(page);
+        const QString all = page == 1 ? u"9 keys"_s : u"12 settings"_s;
+        auto *filter = desk.find<QLineEdit>(u"Filter"_s);
+        ear.forget();
+        desk.typeInto(u"Filter"_s, u"e"_s);
+        filter->clear();
+        desk.find<QAbstractItemView>(page == 1 ? u"API keys"_s : u"Settings"_s)->setFocus(); // the typing is over
+        VERIFY_EVENTUALLY(!ear.heard().isEmpty());
+        QCOMPARE(ear.heard(), QStringList{all});
+    }
 }
 
 void TestAssistive::aPreferenceIsDescribedByWhatIsSaidOfIt()

@@ -7,6 +7,7 @@
 #include "ui/account/conflictdialog.h"
 #include "ui/account/reviewdialog.h"
 #include "ui/account/unsavedquestion.h"
+#include "ui/common/announce.h"
 
 #include <algorithm>
 
@@ -22,7 +23,9 @@ SavingController::SavingController(Workspace &workspace, AccountView &view, QObj
     connect(&view, &AccountView::reviewRequested, this, &SavingController::review);
     connect(&view, &AccountView::revertRequested, this, [this] {
         m_view.finishComposing();
+        const auto count = m_user.changedPlaces().size() + m_user.misfits().size();
         m_user.revertAll();
+        announce(&m_view, tr("%n change(s) discarded", nullptr, static_cast<int>(count > 0 ? count : 1)));
     });
     connect(&m_user, &DocumentEdits::settingsLost, this,
             [this](const QStringList &labels) { m_view.messages().show(SaveMessages::lost(labels)); });

@@ -185,7 +185,9 @@ void AccountMenu::filter(const QString &words)
         accounts.at(row)->setVisible(isFound);
         found += isFound ? 1 : 0;
     }
-    if (wanted.isEmpty())
+    if (wanted.isEmpty() && isVisible())
+        m_found->end(tr("%n account(s)", nullptr, static_cast<int>(accounts.size())));
+    else if (wanted.isEmpty())
         m_found->set({});
     else
         m_found->set(found == 0 ? tr("No account matches.") : tr("%1 of %2 accounts").arg(found).arg(accounts.size()));

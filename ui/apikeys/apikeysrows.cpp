@@ -96,8 +96,10 @@ void ApiKeysPage::tellFound()
         m_found->set({});
     else if (m_filter->rowCount() == 0)
         m_found->set(m_empty->text());
+    else if (isFiltered)
+        m_found->set(tr("%1 of %2 keys").arg(m_filter->rowCount()).arg(m_model.rowCount()));
     else
-        m_found->set(isFiltered ? tr("%1 of %2 keys").arg(m_filter->rowCount()).arg(m_model.rowCount()) : QString());
+        m_found->end(tr("%n key(s)", nullptr, m_model.rowCount()));
 }
 
 QString ApiKeysPage::whyNoRow() const

@@ -109,12 +109,22 @@ LateAnnouncement::LateAnnouncement(QWidget *field, QWidget *about) : QObject(fie
 void LateAnnouncement::set(const QString &text)
 {
     m_text = text;
+    m_isOver = false;
     if (text.isEmpty()) {
         m_said.clear();
         m_pause.stop();
     } else if (text != m_said) {
         m_pause.start();
     }
+}
+
+void LateAnnouncement::end(const QString &text)
+{
+    const bool isNews = !m_text.isEmpty() && (!m_isOver || m_pause.isActive());
+    if (!isNews)
+        return;
+    set(text);
+    m_isOver = true;
 }
 
 void LateAnnouncement::flush()

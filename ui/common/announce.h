@@ -34,6 +34,9 @@ public:
 
     /// Empty: there is no remark any more, and the same text would be news again.
     void set(const QString &text);
+    /// The remark is over, as that of a filter which is cleared: @p text says in the same way, once, what there is now.
+    /// Nothing if there was no remark.
+    void end(const QString &text);
     /// Announces a pending text at once.
     void flush();
     /// The text has been announced in another way.
@@ -44,6 +47,7 @@ private:
     QWidget *m_about;
     QString m_text;
     QString m_said;
+    bool m_isOver = false; // by end()
     QTimer m_pause;
 };
 

@@ -28,10 +28,13 @@ NoSettings::NoSettings(QWidget &list, QWidget &filter)
     connect(m_empty, &EmptyList::clearFilterRequested, this, &NoSettings::clearFilterRequested);
 }
 
-void NoSettings::showList(const QString &found)
+void NoSettings::showList(const QString &found, const QString &all)
 {
     const bool hadFocus = hasFocusIn(*m_empty);
-    m_late->set(found);
+    if (found.isEmpty())
+        m_late->end(all);
+    else
+        m_late->set(found);
     m_layout->setCurrentWidget(&m_list);
     if (hadFocus)
         m_list.setFocus();

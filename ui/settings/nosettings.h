@@ -19,8 +19,8 @@ public:
     /// @p filter has the focus when the words are typed that no setting matches.
     NoSettings(QWidget &list, QWidget &filter);
 
-    /// @p found: how much of it a filter leaves, for a screen reader; empty without one.
-    void showList(const QString &found);
+    /// For a screen reader: how much of it a filter leaves, which is empty without one, and @p all there is.
+    void showList(const QString &found, const QString &all);
     void explain(const QString &why, bool isFiltered);
 
 Q_SIGNALS:

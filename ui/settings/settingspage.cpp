@@ -167,7 +167,7 @@ void SettingsPage::showWhatIsThere()
 {
     const bool isFiltered = m_model.rowCount() > 0;
     if (m_filter->rowCount() > 0)
-        m_none->showList(foundText());
+        m_none->showList(foundText(), tr("%n setting(s)", nullptr, settingsIn(m_model, {})));
     else
         m_none->explain(isFiltered ? tr("No setting matches “%1”.").arg(quoted(m_filterEdit->text().trimmed(), 100))
                                    : m_model.emptyText(),

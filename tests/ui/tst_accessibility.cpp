@@ -153,6 +153,12 @@ void TestAccessibility::theAccountsButtonSaysWhoIsShownAndWhoNeedsTheUser()
         return QAccessible::queryAccessibleInterface(button)->text(QAccessible::Description);
     };
     QCOMPARE(said(), u"Maria Rossi — mrossi at %1"_s.arg(server));
+    const auto state = [button] { return QAccessible::queryAccessibleInterface(button)->state(); };
+    QVERIFY(state().hasPopup && state().expandable && !state().expanded);
+    button->click();
+    VERIFY_EVENTUALLY(state().expanded);
+    QApplication::activePopupWidget()->close();
+    VERIFY_EVENTUALLY(!state().expanded);
     desk.typeInto(u"City"_s, u"Torino"_s);
     addEnded(desk);
     QVERIFY(eventually([&] { return said().contains("1 other account"_L1); }));

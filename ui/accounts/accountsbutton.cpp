@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "ui/common/avatar.h"
 #include "ui/common/cutlabel.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
@@ -34,6 +35,7 @@ AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
       m_userName(new CutLabel), m_server(new ServerLabel), m_user(new QBoxLayout(QBoxLayout::LeftToRight)),
       m_names(new QVBoxLayout), m_waiting(new TonedLabel)
 {
+    setOpenedMenu(*this, m_menu); // first: a name makes assistive technology ask what this is
     setFlat(true);
     setAutoDefault(false);
     setAccessibleName(tr("Accounts"));

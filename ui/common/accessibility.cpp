@@ -17,6 +17,8 @@
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
+#include <QPushButton>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -82,11 +84,13 @@ public:
     }
 };
 
-// With its menu, which Qt leaves out of the tree: nobody could choose from it there.
-class AccessibleMenuButton : public QAccessibleWidget
+// A button that opens a menu, which may be elsewhere in the tree.
+class AccessibleOpener : public QAccessibleWidget
 {
 public:
-    explicit AccessibleMenuButton(MenuButton *button) : QAccessibleWidget(button, QAccessible::Button) {}
+    AccessibleOpener(QPushButton *button, QWidget *menu) : QAccessibleWidget(button, QAccessible::Button), m_menu(menu)
+    {
+    }
 
     [[nodiscard]] QString text(QAccessible::Text text) const override
     {
@@ -99,18 +103,8 @@ public:
         QAccessible::State state = QAccessibleWidget::state();
         state.hasPopup = true;
         state.expandable = true;
-        state.expanded = button()->menu().isVisible();
+        state.expanded = m_menu && m_menu->isVisible();
         return state;
-    }
-
-    [[nodiscard]] int childCount() const override { return 1; }
-    [[nodiscard]] QAccessibleInterface *child(int index) const override
-    {
-        return index == 0 ? QAccessible::queryAccessibleInterface(&button()->menu()) : nullptr;
-    }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override
-    {
-        return child && child->object() == &button()->menu() ? 0 : -1;
     }
 
     [[nodiscard]] QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
@@ -122,8 +116,30 @@ public:
             button()->click();
     }
 
+protected:
+    [[nodiscard]] QWidget *menu() const { return m_menu; }
+
 private:
-    [[nodiscard]] MenuButton *button() const { return static_cast<MenuButton *>(widget()); }
+    [[nodiscard]] QPushButton *button() const { return static_cast<QPushButton *>(widget()); }
+
+    QPointer<QWidget> m_menu;
+};
+
+// With its menu, which Qt leaves out of the tree: nobody could choose from it there.
+class AccessibleMenuButton : public AccessibleOpener
+{
+public:
+    explicit AccessibleMenuButton(MenuButton *button) : AccessibleOpener(button, &button->menu()) {}
+
+    [[nodiscard]] int childCount() const override { return menu() ? 1 : 0; }
+    [[nodiscard]] QAccessibleInterface *child(int index) const override
+    {
+        return index == 0 && menu() ? QAccessible::queryAccessibleInterface(menu()) : nullptr;
+    }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override
+    {
+        return child && menu() && child->object() == menu() ? 0 : -1;
+    }
 };
 
 void tellNewValues(QComboBox *box)
@@ -155,6 +171,8 @@ QAccessibleInterface *makeInterface(const QString &className, QObject *object)
         return new AccessibleHeading(heading);
     if (auto *button = qobject_cast<MenuButton *>(object))
         return new AccessibleMenuButton(button);
+    if (auto *opener = qobject_cast<QPushButton *>(object); opener && openedMenu(*opener))
+        return new AccessibleOpener(opener, openedMenu(*opener));
     if (auto *tabs = className == "QTabBar"_L1 ? qobject_cast<QTabBar *>(object) : nullptr)
         return newTabListAccess(tabs);
     if (auto *entry = className == "QAction"_L1 ? qobject_cast<QAction *>(object) : nullptr)

@@ -15,6 +15,7 @@ namespace {
 constexpr char InvalidProperty[] = "lanyard_invalid_entry";
 constexpr char LabelProperty[] = "lanyard_label";
 constexpr char DescriptionProperty[] = "lanyard_description";
+constexpr char MenuProperty[] = "lanyard_opened_menu";
 
 using WidgetPointer = QPointer<QWidget>;
 
@@ -48,6 +49,16 @@ QWidget *labelOf(const QObject &field)
 QWidget *descriptionOf(const QObject &field)
 {
     return related(field, DescriptionProperty);
+}
+
+QWidget *openedMenu(const QObject &button)
+{
+    return related(button, MenuProperty);
+}
+
+void setOpenedMenu(QWidget &button, QWidget &menu)
+{
+    button.setProperty(MenuProperty, QVariant::fromValue(WidgetPointer(&menu)));
 }
 
 void installFieldAccess()

@@ -27,4 +27,9 @@ void relateField(QWidget *field, QWidget *label, QWidget *description);
 /// Call it once, before any window is created.
 void installFieldAccess();
 
+/// The button opens @p menu, which stands elsewhere for assistive technology too: it says so, and whether it is open.
+void setOpenedMenu(QWidget &button, QWidget &menu);
+/// Null: none.
+[[nodiscard]] QWidget *openedMenu(const QObject &button);
+
 } // namespace lanyard

@@ -20,6 +20,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QRadioButton>
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void whatIsWrongWithALongTextDescribesIt();
     void whatIsWrittenInRedDescribesItsField();
     void aChoiceIsDescribedByItsValue();
+    void upAndDownChooseAmongRadioButtons();
     void whatIsDiscardedIsToldAndWhatAClearedFilterShows();
     void aPreferenceIsDescribedByWhatIsSaidOfIt();
 };
@@ -171,6 +173,29 @@ void TestAssistive::aChoiceIsDescribedByItsValue()
     show->setFocus();
     QTest::keyClick(show, Qt::Key_Down);
     QCOMPARE(descriptionOf(show), u"Usable now"_s);
+}
+
+void TestAssistive::upAndDownChooseAmongRadioButtons()
+{
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QDialog *dialog = dialogOf(desk, u"Preferences"_s);
+    QVERIFY(dialog);
+    auto *system = desk.find<QRadioButton>(u"System"_s, dialog);
+    auto *light = desk.find<QRadioButton>(u"Light"_s, dialog);
+    QCOMPARE(descriptionOf(light), u"Appearance, 2 of 3"_s);
+    system->setFocus();
+    QTest::keyClick(system, Qt::Key_Up); // there is none before it
+    QVERIFY(system->isChecked());
+    QTest::keyClick(system, Qt::Key_Down);
+    QVERIFY(light->isChecked() && light->hasFocus());
+    QTest::keyClick(light, Qt::Key_Tab);
+    QVERIFY(!qobject_cast<QRadioButton *>(QApplication::focusWidget()));
+    light->setFocus();
+    QTest::keyClick(light, Qt::Key_Up);
+    QVERIFY(system->isChecked() && system->hasFocus());
+    dialog->close();
 }
 
 void TestAssistive::whatIsDiscardedIsToldAndWhatAClearedFilterShows()

@@ -3,6 +3,7 @@
 #include "core/document/numbertext.h"
 #include "core/settings/preferences.h"
 #include "ui/common/announce.h"
+#include "ui/common/choicekeys.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
@@ -116,9 +117,10 @@ void PreferencesDialog::addAppearance(QBoxLayout *layout)
     PlainLabel *problem = addProblem(layout);
     const std::pair<QString, Appearance> choices[] = {
         {tr("Syste&m"), Appearance::System}, {tr("Li&ght"), Appearance::Light}, {tr("&Dark"), Appearance::Dark}};
+    QList<QRadioButton *> buttons;
     for (const auto &[text, appearance] : choices) {
         auto *choice = new QRadioButton(text);
-        choice->setAccessibleDescription(tr("Appearance"));
+        buttons << choice;
         choice->setChecked(m_preferences.appearance() == appearance);
         row->addWidget(choice);
         connect(choice, &QRadioButton::toggled, this, [this, problem, wanted = appearance](bool isChosen) {
@@ -126,6 +128,7 @@ void PreferencesDialog::addAppearance(QBoxLayout *layout)
                 problem->setVisible(!m_preferences.setAppearance(wanted));
         });
     }
+    new ChoiceKeys(tr("Appearance"), buttons);
 }
 
 void PreferencesDialog::addLanguage(QBoxLayout *layout)

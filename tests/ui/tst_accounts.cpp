@@ -79,6 +79,7 @@ private Q_SLOTS:
     void theFocusIsNeverOnAMessageByItself();
     void theKeysStayWhereTheyAreWhenAHiddenAccountEnds_data();
     void theKeysStayWhereTheyAreWhenAHiddenAccountEnds();
+    void aSwitchTellsOnlyWhereTheFocusEndsUp();
     void whoCancelsAnAdditionIsBackInTheFieldTheyLeft();
     void whoseKeyIsOnTheClipboardIsSaid();
     void theSignInSaysThatItAddsAnAccount();
@@ -1127,6 +1128,35 @@ void TestAccounts::theKeysStayWhereTheyAreWhenAHiddenAccountEnds()
     switchTo(1); // where the password is asked for, unless that is of no use yet
     const QString needed = status == 500 ? u"Sign in…"_s : u"Password"_s;
     VERIFY_EVENTUALLY(QApplication::focusWidget() && AppFixture::nameOf(QApplication::focusWidget()) == needed);
+}
+
+namespace {
+
+QList<QObject *> toldOfFocus;
+
+void noteTold(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::Focus)
+        toldOfFocus << event->object();
+}
+
+} // namespace
+
+void TestAccounts::aSwitchTellsOnlyWhereTheFocusEndsUp()
+{
+    addAdmin();
+    m_app->find<QLineEdit>(u"City"_s)->setFocus();
+    Ear ear;
+    QVERIFY(ear.listen());
+    QCoreApplication::processEvents();
+    const auto before = QAccessible::installUpdateHandler(noteTold);
+    const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
+    for (const int row : {0, 1, 0}) {
+        toldOfFocus.clear();
+        switchTo(row);
+        QVERIFY(m_app->window().focusWidget()->isVisible());
+        QCOMPARE(toldOfFocus, QList<QObject *>{m_app->window().focusWidget()});
+    }
 }
 
 void TestAccounts::whoCancelsAnAdditionIsBackInTheFieldTheyLeft()

@@ -118,7 +118,7 @@ void SignInDialog::setBusy(bool busy)
         m_progress->stop();
     updateSubmit();
     // Qt takes the focus from a disabled widget, and does not always find another place for it.
-    if (!busy && m_focusBefore && (!focusWidget() || !focusWidget()->isEnabled()))
+    if (!busy && isVisible() && m_focusBefore && (!focusWidget() || !focusWidget()->isEnabled()))
         m_focusBefore->setFocus();
 }
 

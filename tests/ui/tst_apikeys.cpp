@@ -94,6 +94,7 @@ private Q_SLOTS:
     void aTextReadsInItsOwnDirection();
     void theScrollPlaceFollowsItsKey();
     void rightToLeftStartsWithASelection();
+    void aRevealedKeyIsReachedByTab();
     void aSaveLeavesTheFocusWhereItIs();
     void copyingSaysWhatTheKeyIs_data();
     void copyingSaysWhatTheKeyIs();
@@ -544,6 +545,31 @@ void TestApiKeys::rightToLeftStartsWithASelection()
     m_table = m_app->find<QTableView>(u"API keys"_s);
     QCOMPARE(selectedName(), u"Build server"_s);
     QVERIFY(m_app->find<QPushButton>(u"Copy key"_s)->isEnabled());
+}
+
+// And cannot be selected there, which would bring it to the X11 PRIMARY selection.
+void TestApiKeys::aRevealedKeyIsReachedByTab()
+{
+    const QString key = m_app->session().user().apiKeys().constFirst().key().exposeText();
+    auto *reveal = m_app->find<QPushButton>(u"Reveal"_s);
+    const auto reached = [&key, reveal] {
+        reveal->setFocus();
+        for (int tabs = 0; tabs < 10; ++tabs) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            auto *label = qobject_cast<QLabel *>(QApplication::focusWidget());
+            if (label && AppFixture::nameOf(label).contains(key))
+                return label;
+        }
+        return static_cast<QLabel *>(nullptr);
+    };
+    QVERIFY(!reached());
+    reveal->click();
+    QLabel *label = reached();
+    QVERIFY(label);
+    QCOMPARE(label->textInteractionFlags(), Qt::NoTextInteraction);
+    m_app->find<QPushButton>(u"Hide"_s)->click();
+    QVERIFY(!label->hasFocus() && label->focusPolicy() == Qt::NoFocus);
+    QVERIFY(QApplication::focusWidget() && QApplication::focusWidget()->isVisible());
 }
 
 void TestApiKeys::aSaveLeavesTheFocusWhereItIs()

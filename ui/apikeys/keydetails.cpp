@@ -215,6 +215,7 @@ bool KeyDetails::refreshValue(const Value &value)
     value.text->setAccessibleName(tr("%1: %2", "a label and its value").arg(value.label->text(), text));
     if (isSecret(value.column)) {
         value.text->setFont(fixedFont(font()));
+        value.text->setReachable(m_row >= 0 && m_model.revealedRow() == m_row && !text.isEmpty());
         value.text->setRoom(m_row < 0 ? 0
                                       : m_model.index(m_row, value.column).data(ApiKeysModel::SecretRoomRole).toInt());
     }

@@ -3,6 +3,8 @@
 #include "ui/look/characterwidth.h"
 
 #include <QFocusEvent>
+#include <QPainter>
+#include <QStyleOptionFocusRect>
 
 #include <utility>
 
@@ -19,6 +21,13 @@ void ValueLabel::setSelectable(bool isSelectable)
     setTextInteractionFlags(isSelectable ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard
                                          : Qt::NoTextInteraction);
     setFocusPolicy(isSelectable ? Qt::StrongFocus : Qt::NoFocus); // Qt: only by a click
+}
+
+void ValueLabel::setReachable(bool isReachable)
+{
+    if (!isReachable && hasFocus())
+        focusPreviousChild();
+    setFocusPolicy(isReachable ? Qt::TabFocus : Qt::NoFocus);
 }
 
 void ValueLabel::setRoom(qsizetype characters)
@@ -49,6 +58,18 @@ int ValueLabel::heightForWidth(int width) const
     const int lines = qMax(1, (reservedWidth() + room - 1) / room);
     const int least = lines * fontMetrics().lineSpacing() + around.top() + around.bottom();
     return qMax(least, PlainLabel::heightForWidth(width));
+}
+
+// Of a selectable one, the selection is the mark.
+void ValueLabel::paintEvent(QPaintEvent *event)
+{
+    PlainLabel::paintEvent(event);
+    if (!hasFocus() || textInteractionFlags() != Qt::NoTextInteraction)
+        return;
+    QStyleOptionFocusRect option;
+    option.initFrom(this);
+    QPainter painter(this);
+    style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
 }
 
 void ValueLabel::focusInEvent(QFocusEvent *event)

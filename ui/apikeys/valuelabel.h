@@ -15,6 +15,9 @@ public:
 
     /// A secret is not: it is copied through its button, with a countdown.
     void setSelectable(bool isSelectable);
+    /// Tab leads to a text that is not selectable: a secret while it is revealed, to be read aloud. When it is not to
+    /// be reached any more, the focus goes back to what comes before it.
+    void setReachable(bool isReachable);
     /// Has room for so many characters, whatever it shows now: nothing moves when a secret is revealed or hidden again.
     void setRoom(qsizetype characters);
 
@@ -25,6 +28,7 @@ public:
 protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     [[nodiscard]] int reservedWidth() const;

@@ -29,6 +29,7 @@ class Desktop:
 
     def __init__(self, failures):
         self.failures = Path(failures)
+        self.found = {}  # see find()
         # A program that waits for a busy disk answers later than in the 0.8 s that AT-SPI allows it.
         Atspi.set_timeout(10_000, 15_000)
         Atspi.get_desktop(0).set_cache_mask(CACHED)
@@ -51,14 +52,23 @@ class Desktop:
         return self.wait(f"a window {title!r}", lambda: self.windows().get(title), seconds)
 
     def find(self, within, role, name, seconds=10, shown=True):
-        """The one object of this role (or one of these roles) and name."""
+        """The one object of this role (or one of these roles) and name. What was found before is asked first whether it
+        still is that, for a walk through a window is a thousand questions."""
         roles = (role,) if isinstance(role, str) else role
 
+        def is_it(item):
+            return name in names_of(item) and (not shown or has_state(item, "SHOWING"))
+
         def look():
-            found = [item for item in walk(within, into=roles, shown=shown) if role_of(item) in roles
-                     and name in names_of(item) and (not shown or has_state(item, "SHOWING"))]
+            before = self.found.pop((within, roles, name), None)
+            if before and not has_state(before, "DEFUNCT") and is_it(before):
+                self.found[within, roles, name] = before
+                return before
+            found = [item for item in walk(within, into=roles, shown=shown) if role_of(item) in roles and is_it(item)]
             if len(found) > 1:
                 raise Failed(f"{len(found)} objects are called {name!r} ({role})")
+            if found:
+                self.found[within, roles, name] = found[0]
             return found and found[0]
         return self.wait(f"{role} {name!r}", look, seconds)
 
@@ -176,32 +186,25 @@ def has_state(item, state):
     return item.get_state_set().contains(getattr(Atspi.StateType, state))
 
 
-def children(item):
+def children(item, shown=False):
+    """None of a container that does not show, if only what shows is wanted: that is most of a window."""
     try:
-        found = [item.get_child_at_index(i) for i in range(item.get_child_count())]
+        count = item.get_child_count()
+        if count == 0 or (shown and not has_state(item, "SHOWING")):
+            return []
+        found = [item.get_child_at_index(i) for i in range(count)]
     except GLib.Error:
         return []
     return [child for child in found if child]
 
 
-def is_hidden(item):
-    """A container whose contents do not show: another page, say."""
-    try:
-        return item.get_child_count() > 0 and not has_state(item, "SHOWING")
-    except GLib.Error:
-        return False
-
-
 def walk_depths(item, into=(), depth=0, shown=False):
-    """The tree below an object, in reading order; cells of a large view if its role or theirs is in `into`.
-
-    What is in a container that does not show is left out if only what shows is wanted: it is most of the window.
-    """
+    """The tree below an object, in reading order; cells of a large view if its role or theirs is in `into`."""
     yield depth, item
     cells_wanted = any("cell" in role or "item" in role for role in into)
     role = role_of(item)
-    if (role not in LARGE or role in into or cells_wanted) and not (shown and is_hidden(item)):
-        for child in children(item):
+    if role not in LARGE or role in into or cells_wanted:
+        for child in children(item, shown):
             yield from walk_depths(child, into, depth + 1, shown)
 
 

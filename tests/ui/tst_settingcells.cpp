@@ -590,8 +590,17 @@ void TestSettingCells::anEditorIsInSightInLargeText()
         return room.contains(edit->geometry()) && edit->width() >= room.width() / 2;
     };
     QVERIFY(eventually(isInSight));
+    // Beside the beginning of its name.
+    const int least = m_tree->fontMetrics().averageCharWidth() * 8;
+    const auto isNamed = [this, edit, least] {
+        const QRect name = m_tree->visualRect(value(u"A name that is as long as such names are"_s).siblingAtColumn(0));
+        return m_tree->isRightToLeft() ? name.right() - edit->geometry().right() >= least
+                                       : edit->geometry().left() - name.left() >= least && name.left() >= 0;
+    };
+    QVERIFY(eventually(isNamed));
     m_app->window().resize(700, 500);
     QVERIFY(eventually(isInSight));
+    QVERIFY(eventually(isNamed));
     QTest::keyClick(edit, Qt::Key_Escape);
     QVERIFY(isClosed());
     // In its cell, if that can be seen

@@ -1,5 +1,6 @@
 #include "ui/apikeys/expirynotice.h"
 
+#include "ui/common/flowlayout.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
@@ -16,12 +17,14 @@ ExpiryNotice::ExpiryNotice(QWidget *parent) : QWidget(parent), m_text(new PlainL
     mark->setIcon("expiring"_L1, Tone::Warning, tr("Warning"));
     m_text->setWordWrap(true);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto *sentence = new QHBoxLayout;
+    setSpaces(*sentence, Space::Small);
+    sentence->addWidget(mark, 0, Qt::AlignTop);
+    sentence->addWidget(m_text, 1);
     auto *show = new QPushButton(tr("Show e&xpiring keys"));
     show->setAutoDefault(false);
-    auto *row = new QHBoxLayout(this);
-    setSpaces(*row, Space::Small);
-    row->addWidget(mark);
-    row->addWidget(m_text, 1);
+    auto *row = new FlowLayout(this); // the button below it, where the two would squeeze each other
+    row->addRow(sentence);
     row->addWidget(show);
     connect(show, &QPushButton::clicked, this, &ExpiryNotice::showRequested);
 }

@@ -1,6 +1,7 @@
 #include "ui/common/fittingarea.h"
 
 #include "ui/common/screenroom.h"
+#include "ui/look/spacing.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -16,7 +17,8 @@ namespace lanyard {
 namespace {
 
 constexpr int Rounding = 1;    // at a scale like 1.5 a window may become a pixel smaller than it was asked to
-constexpr int LinesAround = 7; // for the window's frame, and the buttons below the form
+constexpr int LinesAround = 4; // for the buttons below the form
+constexpr int FewestLines = 2; // of a part that is longer than the area
 
 } // namespace
 
@@ -47,11 +49,24 @@ void FittingArea::bringIntoView()
 {
     if (!m_revealed || !m_revealed->isVisible())
         return;
-    const int top = m_revealed->mapTo(widget(), QPoint()).y();
     const int line = fontMetrics().lineSpacing();
-    ensureVisible(0, top + m_revealed->height(), 0, qMin(line, viewport()->height() / 2));
-    if (top < verticalScrollBar()->value())
+    const int bottom = m_revealed->mapTo(widget(), QPoint()).y() + m_revealed->height();
+    ensureVisible(0, bottom, 0, qMin(line, viewport()->height() / 2));
+    if (const int top = topOfRevealed(); top < verticalScrollBar()->value())
         verticalScrollBar()->setValue(top);
+}
+
+// With the focus above it, which is where it is mended, unless no two lines of it are seen then.
+int FittingArea::topOfRevealed() const
+{
+    const int top = m_revealed->mapTo(widget(), QPoint()).y();
+    const QWidget *focus = QApplication::focusWidget();
+    if (!focus || !widget()->isAncestorOf(focus) || m_revealed->isAncestorOf(focus))
+        return top;
+    const int line = fontMetrics().lineSpacing();
+    const int focusTop = qMax(0, focus->mapTo(widget(), QPoint()).y() - space(Space::Small));
+    const int beginning = qMin(m_revealed->height(), FewestLines * line);
+    return top + beginning - focusTop <= viewport()->height() ? qMin(top, focusTop) : top;
 }
 
 QSize FittingArea::sizeHint() const
@@ -59,7 +74,7 @@ QSize FittingArea::sizeHint() const
     QSize size = widget()->sizeHint();
     size.setWidth(qMin(size.width(), roomOnScreen(*this).width()));
     size.setHeight(contentHeight(size.width()));
-    int room = screen()->availableGeometry().height() - fontMetrics().lineSpacing() * LinesAround;
+    int room = roomOnScreen(*this).height() - fontMetrics().lineSpacing() * LinesAround;
     if (m_roomWhereItStands > 0)
         room = qMin(room, m_roomWhereItStands);
     if (size.height() > room)

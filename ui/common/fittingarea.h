@@ -16,8 +16,8 @@ public:
     explicit FittingArea(QWidget *content, QWidget *parent = nullptr);
     ~FittingArea() override;
 
-    /// Brings @p part of the form into view, for something that appears beside the focus, and keeps it there while the
-    /// layout is still placing it.
+    /// Brings @p part of the form into view, with the focus above it if both have room, for something that appears
+    /// beside the focus, and keeps it there while the layout is still placing it.
     void reveal(QWidget *part);
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -32,6 +32,7 @@ private:
     void chooseScrollBar();
     void follow(QWidget *focus);
     void bringIntoView();
+    [[nodiscard]] int topOfRevealed() const;
 
     QPointer<QWidget> m_revealed;
     QPointer<QWidget> m_focusThen; // where it was when that was revealed

@@ -2,12 +2,28 @@
 
 #include "ui/look/spacing.h"
 
+#include <QLabel>
 #include <QStyle>
 #include <QWidget>
 
 #include <algorithm>
 
 namespace lanyard {
+
+namespace {
+
+// A text that may wrap would do so where there is room for it in one line: its own hint is a paragraph's.
+int wantedWidth(const QLayoutItem &item)
+{
+    const auto *label = qobject_cast<const QLabel *>(const_cast<QLayoutItem &>(item).widget());
+    if (!label || !label->wordWrap() || label->textFormat() == Qt::RichText || label->text().contains(u'\n'))
+        return item.sizeHint().width();
+    const QMargins margins = label->contentsMargins();
+    const int text = label->fontMetrics().size(Qt::TextShowMnemonic, label->text()).width();
+    return text + margins.left() + margins.right() + 2 * label->margin();
+}
+
+} // namespace
 
 FlowLayout::FlowLayout(QWidget *parent) : QLayout(parent)
 {
@@ -48,7 +64,7 @@ QSize FlowLayout::sizeHint() const
     QSize size(-spacing(), 0);
     for (const auto &item : m_items) {
         if (!item->isEmpty())
-            size = QSize(size.width() + item->sizeHint().width() + spacing(),
+            size = QSize(size.width() + wantedWidth(*item) + spacing(),
                          std::max(size.height(), item->sizeHint().height()));
     }
     return size.expandedTo(minimumSize());
@@ -83,7 +99,7 @@ std::vector<FlowLayout::Line> FlowLayout::lines(int width) const
     for (const auto &item : m_items) {
         if (item->isEmpty())
             continue;
-        const int wanted = item->sizeHint().width();
+        const int wanted = wantedWidth(*item);
         if (all.empty() || used + spacing() + wanted > width) {
             all.emplace_back();
             used = -spacing();
@@ -100,12 +116,12 @@ int FlowLayout::place(const Line &line, const QRect &room, bool reallyPlace) con
     int left = room.width() + spacing();
     int expanding = 0;
     for (const QLayoutItem *item : line) {
-        left -= item->sizeHint().width() + spacing();
+        left -= wantedWidth(*item) + spacing();
         expanding += item->expandingDirections() & Qt::Horizontal ? 1 : 0;
     }
     const auto widthOf = [&](const QLayoutItem *item) {
         const bool takesRest = expanding > 0 && (item->expandingDirections() & Qt::Horizontal);
-        const int wanted = item->sizeHint().width() + (takesRest ? std::max(0, left / expanding) : 0);
+        const int wanted = wantedWidth(*item) + (takesRest ? std::max(0, left / expanding) : 0);
         return std::min(wanted, room.width());
     };
     const auto heightOf = [&](const QLayoutItem *item) {

@@ -22,7 +22,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr int FewestCharacters = 20; // in sight, for an editor to stay in its cell
+constexpr int FewestCharacters = 12; // in sight, for an editor to stay in its cell
 
 // A password in an address, for instance.
 bool showsSecret(const QModelIndex &setting)
@@ -207,7 +207,7 @@ void SettingDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionVi
     const QRect cell = option.rect & room;
     const int enough = std::min(FewestCharacters * characterWidth(option.fontMetrics), option.rect.width());
     if (cell.width() < enough || cell.isEmpty())
-        return editor->setGeometry(room.left(), option.rect.top(), room.width(), option.rect.height());
+        return placeOverRow(*editor, option);
     if (index.data(Qt::CheckStateRole).isValid()) { // its box over the one that is painted there
         const int margin = editor->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, editor) + 1;
         return editor->setGeometry(cell.adjusted(margin, 0, -margin, 0));

@@ -8,9 +8,12 @@
 #include "ui/common/secretedit.h"
 #include "ui/common/undokeys.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QScrollBar>
+#include <QStyleOptionViewItem>
 
 #include <algorithm>
 
@@ -176,6 +179,17 @@ void setTextIn(QWidget *editor, const QString &text, int cursor)
         edit->setText(text);
         edit->setCursorPosition(cursor);
     }
+}
+
+void placeOverRow(QWidget &editor, const QStyleOptionViewItem &option)
+{
+    auto *view = qobject_cast<QAbstractItemView *>(editor.parentWidget()->parentWidget());
+    if (view && view->horizontalScrollBar()->value() != 0)
+        return view->horizontalScrollBar()->setValue(0); // which leads back to here
+    const QRect room = editor.parentWidget()->rect();
+    const int width = room.width() * 6 / 10;
+    const QRect end(room.right() + 1 - width, option.rect.top(), width, option.rect.height());
+    editor.setGeometry(QStyle::visualRect(option.direction, room, end));
 }
 
 int cursorIn(const QWidget *editor)

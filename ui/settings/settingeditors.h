@@ -8,6 +8,7 @@
 #include <optional>
 
 class QModelIndex;
+class QStyleOptionViewItem;
 class QWidget;
 
 namespace lanyard {
@@ -32,6 +33,8 @@ namespace lanyard {
 [[nodiscard]] QWidget *makeSettingEditor(QWidget *parent, const QModelIndex &setting,
                                          const std::function<void()> &changed,
                                          const std::function<void(const QString &)> &refused);
+/// Over the end of its row, with the name of the setting in sight at the beginning: where its cell is out of sight.
+void placeOverRow(QWidget &editor, const QStyleOptionViewItem &option);
 /// Its content.
 [[nodiscard]] QString textIn(const QWidget *editor);
 /// The content as one line, without characters that a line edit does not preserve. Line breaks within it stay, for the

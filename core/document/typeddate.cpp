@@ -12,6 +12,9 @@ namespace {
 
 using Fault = DateReading::Fault;
 
+// Ahead of this year: too few for a year of another calendar.
+constexpr int FewYears = 5;
+
 // The translation context of the sentences below.
 class DateProblem
 {
@@ -63,6 +66,9 @@ QString dateProblem(const DateReading &reading, const DateExample &example)
         return DateProblem::tr("The day of the week is not this date’s. Correct one of the two, or write only the "
                                "date.");
     case Fault::UnusualYear:
+        if (const int ahead = reading.date.year() - QDate::currentDate().year(); ahead > 0 && ahead < FewYears)
+            return DateProblem::tr("%1 is in the future. Correct the year, or write the date like %2 if you mean it.")
+                .arg(displayDate(reading.date), reading.date.toString(Qt::ISODate) + example.time);
         return DateProblem::tr("The year %1 is unusual, and calendars differ. Write the Gregorian year. If you mean "
                                "this one, write the date like %2.")
             .arg(QString::number(reading.date.year()), reading.date.toString(Qt::ISODate) + example.time);

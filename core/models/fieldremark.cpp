@@ -106,6 +106,19 @@ QString countryQuestion(const QJsonValue &name, const QJsonValue &code)
                                  "code.");
 }
 
+// Whether an address is one is for the service to say.
+QString addressQuestion(const QString &address)
+{
+    const auto isSpace = [](QChar c) { return c.isSpace(); };
+    if (std::any_of(address.begin(), address.end(), isSpace))
+        return FieldRemark::tr("An e-mail address has no spaces. Is this one correct?");
+    const qsizetype at = address.lastIndexOf(u'@');
+    const bool isWhole = at > 0 && at + 1 < address.size();
+    return address.isEmpty() || isWhole
+               ? QString()
+               : FieldRemark::tr("An e-mail address has a name, an @ and a server. Is this one correct?");
+}
+
 QString userNameQuestion(const QString &name)
 {
     if (name.isEmpty() || (!isUnseen(name.front()) && !isUnseen(name.back())))
@@ -185,6 +198,8 @@ QString fieldQuestion(const UserField &field, const DocumentEdits &user)
     }
     if (!isEdited)
         return {};
+    if (field.kind == FieldKind::Email)
+        return addressQuestion(jsonText(value));
     if (field.key == "userName"_L1)
         return userNameQuestion(jsonText(value));
     return field.kind == FieldKind::Country ? countryQuestion(value, companionValue(field, user)) : QString();

@@ -2,6 +2,7 @@
 
 #include "core/base/knownsecrets.h"
 #include "core/base/text.h"
+#include "core/document/dates.h"
 #include "core/document/usersecrets.h"
 #include "core/models/apikeytext.h"
 #include "core/models/contentlines.h"
@@ -29,6 +30,13 @@ class KeyReminder
     Q_DECLARE_TR_FUNCTIONS(KeyReminder)
 
 public:
+    // Here, with the zone, since a calendar is also read elsewhere.
+    static QString momentText(const QDateTime &moment)
+    {
+        const QDateTime local = moment.toLocalTime();
+        return tr("%1 %2 (%3 UTC)")
+            .arg(displayTimestamp(local), local.timeZoneAbbreviation(), moment.toUTC().toString(u"yyyy-MM-dd HH:mm"_s));
+    }
     static QString summary(const ApiKey &key)
     {
         return tr("API key “%1” expires").arg(visibleText(keyName(key), false, ReminderNameLength));
@@ -37,9 +45,9 @@ public:
     {
         const ServiceMoment &end = key.expires();
         const QString whole = isDay(end) ? tr("Key of %1 at %2. It expires at the beginning of %3 (UTC).")
-                                         : tr("Key of %1 at %2. It expires on %3 UTC.");
+                                         : tr("Key of %1 at %2. It expires on %3.");
         return whole.arg(visibleText(owner.userName, false, ReminderNameLength), owner.server,
-                         end.moment.toUTC().toString(isDay(end) ? u"yyyy-MM-dd"_s : u"yyyy-MM-dd HH:mm"_s));
+                         isDay(end) ? end.moment.toUTC().toString(u"yyyy-MM-dd"_s) : momentText(end.moment));
     }
 };
 

@@ -1,6 +1,7 @@
 #include "ui/profile/fieldrow.h"
 
 #include "core/base/text.h"
+#include "core/document/countries.h"
 #include "core/models/profilemodel.h"
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
@@ -86,11 +87,14 @@ void FieldRow::connectEditor()
 {
     connect(m_editor, &FieldEditor::messageChanged, this, &FieldRow::refreshNotice);
     connect(m_editor, &FieldEditor::edited, this, [this](const QVariant &value) {
-        m_isTyping = false;
+        m_isTyping = fieldOf(m_index).kind == FieldKind::Email; // half an address has no @ yet
         take(value, Qt::EditRole);
     });
     connect(m_editor, &FieldEditor::typing, this, [this](const QVariant &value) {
-        m_isTyping = fieldOf(m_index).kind == FieldKind::Country;
+        // Half a country's name is none yet. What begins none is said at once to be kept without a code.
+        const QString name = value.toStringList().value(0);
+        m_isTyping = fieldOf(m_index).kind == FieldKind::Country &&
+                     (countryFromTyped(name) || !suggestedCountries(name).isEmpty());
         take(value, ProfileModel::TypingRole);
     });
     connect(m_editor, &FieldEditor::finished, this, &FieldRow::showInItsForm);

@@ -161,6 +161,8 @@ void LineFieldEditor::finish()
 {
     if (const QString meant = meantText(m_text); meant != m_text && !m_edit->isReadOnly())
         write(meant, m_edit->cursorPosition());
+    if (m_isAddress)
+        Q_EMIT finished(); // a remark about it has waited
 }
 
 void LineFieldEditor::write(const QString &text, qsizetype cursor)

@@ -67,6 +67,9 @@ private Q_SLOTS:
     void theServicesOwnCountryMayBeSeveral();
     void aYearOfAnotherCalendarIsNotABirthDate_data();
     void aYearOfAnotherCalendarIsNotABirthDate();
+    void anAddressThatIsNoneIsAskedAbout_data();
+    void anAddressThatIsNoneIsAskedAbout();
+    void aBirthDateOfAYearToComeIsCalledSo();
     void aBirthDateIsRefusedInTheWordsOfASetting_data();
     void aBirthDateIsRefusedInTheWordsOfASetting();
 };
@@ -495,6 +498,48 @@ void ProfileTest::aYearOfAnotherCalendarIsNotABirthDate()
     QCOMPARE(says.isEmpty(), problem.isEmpty());
     QVERIFY2(says.contains(problem), qPrintable(says));
     QCOMPARE(user.changes().isEmpty(), held.isEmpty());
+}
+
+void ProfileTest::anAddressThatIsNoneIsAskedAbout_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("an address") << u"m@example.com"_s << QString();
+    QTest::newRow("nothing") << QString() << QString();
+    QTest::newRow("a space") << u"m rossi@example.com"_s << u"no spaces"_s;
+    for (const char *typed : {"mrossi", "@example.com", "mrossi@"})
+        QTest::newRow(typed) << QString::fromLatin1(typed) << u"an @"_s;
+}
+
+void ProfileTest::anAddressThatIsNoneIsAskedAbout()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, said);
+    DocumentEdits user;
+    user.reset(userOf(R"("email":"as the service has it")"));
+    ProfileModel model(user);
+    const QModelIndex index = indexOf(model, u"email"_s);
+    const auto question = [&index] { return index.data(ProfileModel::QuestionRole).toString(); };
+    QCOMPARE(question(), QString());
+    QVERIFY(model.setData(index, typed));
+    QVERIFY2(said.isEmpty() ? question().isEmpty() : question().contains(said), qPrintable(question()));
+    QVERIFY(index.data(ProfileModel::ProblemRole).toString().isEmpty() && user.hasEdits()); // it is saved all the same
+}
+
+void ProfileTest::aBirthDateOfAYearToComeIsCalledSo()
+{
+    const QLocale before;
+    const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(u"it_IT"_s));
+    DocumentEdits user;
+    user.reset(userOf({}));
+    ProfileModel model(user);
+    const QModelIndex index = indexOf(model, u"birthDate"_s);
+    const QString year = QString::number(QDate::currentDate().year() + 1);
+    model.setData(index, QString(u"17/04/"_s + year), ProfileModel::TypingRole);
+    QCOMPARE(
+        index.data(ProfileModel::ProblemRole).toString(),
+        u"17/04/%1 is in the future. Correct the year, or write the date like %1-04-17 if you mean it."_s.arg(year));
 }
 
 void ProfileTest::aBirthDateIsRefusedInTheWordsOfASetting_data()

@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QContextMenuEvent>
+#include <QHeaderView>
 #include <QMenu>
 #include <QMenuBar>
 #include <QScrollBar>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void theSheetNamesEveryKeyThatAPlaceTakes();
     void theSheetNamesEveryShortcutOfTheWindow();
     void theSheetOpensWithNothingChosen();
+    void theSheetShowsActionAndKeysBesideEachOther();
     void escapeGivesTheFocusBackThatAMenuTook_data();
     void escapeGivesTheFocusBackThatAMenuTook();
     void noWayThroughTheMenusLosesTheFocus_data();
@@ -252,6 +254,38 @@ void TestMenus::theSheetOpensWithNothingChosen()
     QTest::keyClick(area, Qt::Key_PageDown);
     QVERIFY(area->verticalScrollBar()->value() > 0);
     QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
+}
+
+namespace {
+
+// By the keys, in their column.
+int heightNeeded(const QTableWidget &table, int row)
+{
+    const QRect room(0, 0, table.columnWidth(1), QWIDGETSIZE_MAX);
+    return table.fontMetrics().boundingRect(room, Qt::TextWordWrap, table.item(row, 1)->text()).height();
+}
+
+} // namespace
+
+// With large text on a small screen.
+void TestMenus::theSheetShowsActionAndKeysBesideEachOther()
+{
+    QDialog *shown = sheet();
+    QVERIFY(shown);
+    const int narrow = shown->fontMetrics().horizontalAdvance(u'x') * 40;
+    shown->resize(narrow, 300);
+    const auto isReadable = [shown] {
+        const auto tables = shown->findChildren<QTableWidget *>();
+        return std::all_of(tables.begin(), tables.end(), [](const QTableWidget *table) {
+            bool isWhole = table->horizontalHeader()->length() <= table->viewport()->width();
+            for (int row = 0; row < table->rowCount(); ++row)
+                isWhole = isWhole && table->rowHeight(row) >= heightNeeded(*table, row);
+            return isWhole && table->viewport()->height() >= table->verticalHeader()->length();
+        });
+    };
+    COMPARE_EVENTUALLY(shown->width(), narrow);
+    VERIFY_EVENTUALLY(isReadable());
+    QCOMPARE(shown->findChild<FittingArea *>()->horizontalScrollBar()->maximum(), 0);
 }
 
 void TestMenus::escapeGivesTheFocusBackThatAMenuTook_data()

@@ -72,7 +72,10 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QList<KeyHints> &o
             rows.append({withoutMnemonic(hint.text), {withoutMnemonic(hint.text), textOf(hint.keys)}});
         addGroup(groups, place.place, rows);
     }
-    alignKeys();
+    for (TextTable *table : std::as_const(m_tables)) {
+        table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Fixed);
+        table->viewport()->installEventFilter(this);
+    }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*buttons);
     buttons->setContentsMargins(space(DialogMargin), 0, space(DialogMargin), 0);
@@ -86,20 +89,27 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QList<KeyHints> &o
     layout->addWidget(area, 1);
     layout->addWidget(buttons);
     const QSize wanted(characterWidth(fontMetrics()) * ShortcutsInCharacters, sizeHint().height());
-    resize(wanted.boundedTo(roomOnScreen(*this) * 9 / 10));
+    const QSize room = roomOnScreen(*this);
+    resize(wanted.boundedTo(QSize(room.width(), room.height() * 9 / 10)));
     area->setFocus();
 }
 
-// One below the other, in all the groups.
+// One below the other, in all the groups. Where there is little room, both columns have half of it, and several lines.
 void ShortcutsDialog::alignKeys()
 {
-    int width = 0;
-    for (const TextTable *table : std::as_const(m_tables))
-        width = qMax(width, table->columnWidth(1));
     for (TextTable *table : std::as_const(m_tables)) {
-        table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Fixed);
-        table->setColumnWidth(1, width);
+        table->setColumnWidth(1, qMin(m_keysWidth, table->viewport()->width() / 2));
+        table->resizeRowsToContents();
+        table->setFixedHeight(table->verticalHeader()->length());
     }
+}
+
+bool ShortcutsDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &ShortcutsDialog::alignKeys,
+                                  Qt::QueuedConnection); // once the header has it too
+    return QDialog::eventFilter(watched, event);
 }
 
 // A table of its own, so that a screen reader reads a row after the other, and says in which group it is.
@@ -115,11 +125,11 @@ void ShortcutsDialog::addGroup(QBoxLayout *layout, const QString &title, const Q
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     table->setAlternatingRowColors(false);
-    table->setWordWrap(false); // a long name of an account is cut; its tooltip has the whole
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setRows(rows);
     table->resizeColumnToContents(1);
+    m_keysWidth = qMax(m_keysWidth, table->columnWidth(1));
     m_tables << table;
     table->setSelectionMode(QAbstractItemView::NoSelection);
     table->setCurrentCell(0, 0, QItemSelectionModel::NoUpdate);

@@ -20,11 +20,15 @@ public:
     /// @p others are in no menu.
     ShortcutsDialog(const QMenuBar &menus, const QList<KeyHints> &others, QWidget *parent);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void alignKeys();
     void addGroup(QBoxLayout *layout, const QString &title, const QList<TextTable::Row> &rows);
 
     QList<TextTable *> m_tables;
+    int m_keysWidth = 0; // of the widest, in one line
 };
 
 } // namespace lanyard

@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QSignalSpy>
@@ -71,6 +72,8 @@ private Q_SLOTS:
     void aRemovedAccountsKeyLeavesTheClipboard();
     void whatHasToBeAnsweredIsShownInsteadOfQuitting_data();
     void whatHasToBeAnsweredIsShownInsteadOfQuitting();
+    void quittingGoesOnOnceEveryConflictIsDecided();
+    void aSignOutDoesNotOutliveAConflictOfAnAccountThatIsNotShown();
     void afterAFailedQuitNoAccountComesForward();
     void whatIsEditedWhileAnotherAccountIsSavedIsNotLostByQuitting();
     void discardingAllWaitsForWhatIsBeingSaved();
@@ -962,6 +965,59 @@ void TestAccounts::whatHasToBeAnsweredIsShownInsteadOfQuitting()
     m_app->press(u"Sign in"_s, m_app->dialog());
     QVERIFY(eventually([this] { return !m_app->window().isVisible(); }));
     QCOMPARE(m_second->user(u"admin"_s).value("city"_L1).toString(), u"Roma"_s);
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Bari"_s);
+}
+
+void TestAccounts::quittingGoesOnOnceEveryConflictIsDecided()
+{
+    addAdmin();
+    edit(u"Roma"_s);
+    switchTo(0);
+    edit(u"Bari"_s);
+    m_app->othersSave(u"city"_s, u"Nuoro"_s);
+    QJsonObject admin = m_second->user(u"admin"_s);
+    admin.insert(u"city"_s, u"Lecce"_s);
+    QVERIFY(m_second->setUser(u"admin"_s, admin));
+    slow(m_app->service(), 150); // the conflict of the one that is not shown is known first
+    slow(*m_second, 100);
+    m_app->window().close();
+    m_app->press(u"Save all"_s, m_app->question());
+    for (const int place : {0, 1}) {
+        VERIFY_EVENTUALLY(m_app->workspaces().current() == &m_app->workspaces().at(place));
+        const QPointer<QDialog> conflict = m_app->conflict();
+        QVERIFY(conflict);
+        QCOMPARE(m_app->workspaces().current(), &m_app->workspaces().at(place));
+        slow(m_app->service(), 0);
+        slow(*m_second, 0);
+        m_app->press(u"Keep mine"_s, conflict);
+        m_app->press(u"Save"_s, conflict);
+        VERIFY_EVENTUALLY(!conflict);
+    }
+    VERIFY_EVENTUALLY(!m_app->window().isVisible());
+    QCOMPARE(m_second->user(u"admin"_s).value("city"_L1).toString(), u"Roma"_s);
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Bari"_s);
+}
+
+// It would come as a surprise, whenever the account is shown again.
+void TestAccounts::aSignOutDoesNotOutliveAConflictOfAnAccountThatIsNotShown()
+{
+    addAdmin();
+    switchTo(0);
+    edit(u"Bari"_s);
+    m_app->othersSave(u"city"_s, u"Nuoro"_s);
+    slow(m_app->service(), 300);
+    m_app->press(u"Sign out"_s);
+    m_app->press(u"Save"_s, m_app->question());
+    switchTo(1);
+    VERIFY_EVENTUALLY(lines().at(0).contains(u"conflicting changes"_s));
+    slow(m_app->service(), 0);
+    switchTo(0);
+    const QPointer<QDialog> conflict = m_app->conflict();
+    QVERIFY(conflict);
+    m_app->press(u"Keep mine"_s, conflict);
+    m_app->press(u"Save"_s, conflict);
+    VERIFY_EVENTUALLY(m_app->saveText() == "Saved"_L1);
+    QCOMPARE(m_app->session().state(), Session::State::SignedIn);
     QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Bari"_s);
 }
 

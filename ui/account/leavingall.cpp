@@ -101,12 +101,13 @@ void LeavingAll::saveAll(const std::function<void()> &next)
     for (AccountController *controller : unsaved)
         showFailures(*controller);
     for (AccountController *controller : unsaved) {
-        controller->saving().saveBefore([this, left, next] {
+        const auto goOn = [this, left, next] {
             if (--*left > 0)
                 return showStopped();
             m_saving.reset();
             guard(next);
-        });
+        };
+        controller->saving().saveBefore(goOn, true);
     }
     if (unsaved.isEmpty())
         guard(next);
@@ -114,41 +115,50 @@ void LeavingAll::saveAll(const std::function<void()> &next)
         showStopped();
 }
 
-// An account is shown once it is clear that it cannot be saved: its message, or its conflict, says why. After that
-// another one does not come forward, for the user may be typing.
+// An account is shown once it is clear that it cannot be saved: its message says why. After that another one does not
+// come forward, for the user may be typing.
 void LeavingAll::showFailures(AccountController &controller)
 {
     Workspace &workspace = controller.workspace();
     connect(&workspace.saver(), &Saver::finished, m_saving.get(), [this, &workspace](const SaveResult &result) {
-        if (result.kind == SaveResult::Kind::SessionEnded)
-            return showStopped();
-        if (result.kind == SaveResult::Kind::Saved || result.kind == SaveResult::Kind::Reverted)
+        if (result.kind == SaveResult::Kind::Reverted)
             return;
+        if (result.kind == SaveResult::Kind::Saved || result.kind == SaveResult::Kind::SessionEnded ||
+            result.kind == SaveResult::Kind::Conflicted)
+            return showStopped();
         m_saving.reset();
         m_stack.workspaces().setCurrent(workspace);
     });
-    connect(&controller, &AccountController::signInAbandoned, m_saving.get(), [this] { m_saving.reset(); });
+    const auto stop = [this] { m_saving.reset(); };
+    connect(&controller, &AccountController::signInAbandoned, m_saving.get(), stop);
+    connect(&controller.saving(), &SavingController::decisionPutOff, m_saving.get(), stop);
 }
 
-// One that waits for the user, who has to look at it: for a sign-in, or because of what is not valid in it. One after
-// the other, that which is shown first.
+// One that waits for the user, who has to look at it: for a sign-in, for a decision about conflicts, or because of what
+// is not valid in it. One after the other, that which is shown first: while it is being saved no other one comes
+// forward, for it may have to be looked at next. Two with conflicts, which are saved again when they are shown, would
+// take turns for ever.
 void LeavingAll::showStopped()
 {
     if (!m_saving)
         return;
     const auto isStopped = [](AccountController *controller) {
         Workspace &workspace = controller->workspace();
-        return workspace.saver().isInterrupted() ||
+        return workspace.saver().isInterrupted() || controller->saving().isConflicted() ||
                (!workspace.edits().misfits().isEmpty() && !workspace.saver().isSaving());
     };
     QList<AccountController *> unsaved = this->unsaved();
-    if (unsaved.removeOne(&m_stack.controller()))
-        unsaved.prepend(&m_stack.controller());
+    AccountController *current = &m_stack.controller();
+    if (current->workspace().saver().isSaving())
+        return;
+    if (unsaved.removeOne(current))
+        unsaved.prepend(current);
     const auto stopped = std::find_if(unsaved.begin(), unsaved.end(), isStopped);
     if (stopped == unsaved.end())
         return;
+    const bool isWaiting = (*stopped)->workspace().saver().isInterrupted() || (*stopped)->saving().isConflicted();
     m_stack.workspaces().setCurrent((*stopped)->workspace());
-    if ((*stopped)->workspace().saver().isInterrupted())
+    if (isWaiting)
         return;
     m_saving.reset();
     (*stopped)->saving().showProblem();

@@ -25,7 +25,7 @@ void SavingController::goOn()
 {
     if (isAsking(m_question) && !m_user.hasUnsaved()) { // there is nothing left to ask
         withdraw(m_question);
-        m_afterSave = std::exchange(m_asked, nullptr);
+        waitFor(std::exchange(m_asked, nullptr));
     }
     if (!m_afterSave)
         return;
@@ -35,6 +35,12 @@ void SavingController::goOn()
         return save();
     withdraw(m_waiting);
     std::exchange(m_afterSave, nullptr)();
+}
+
+void SavingController::waitFor(const std::function<void()> &next, bool isOneOfAll)
+{
+    m_afterSave = next;
+    m_isOneOfAll = isOneOfAll;
 }
 
 void SavingController::stopWaiting()
@@ -58,7 +64,7 @@ void SavingController::guard(Leaving leaving, const std::function<void()> &next,
 
 void SavingController::waitBefore(Leaving leaving, const std::function<void()> &next)
 {
-    m_afterSave = next;
+    waitFor(next);
     m_waiting = sayThatItWaits(m_view.window(), leaving, [this] { m_afterSave = nullptr; });
 }
 
@@ -72,9 +78,9 @@ void SavingController::ask(Leaving leaving, const std::function<void()> &next, c
     m_question = askAboutUnsaved(m_view.window(), leaving, unsaved, saveFirst, discard);
 }
 
-void SavingController::saveBefore(const std::function<void()> &next)
+void SavingController::saveBefore(const std::function<void()> &next, bool isOneOfAll)
 {
-    m_afterSave = next;
+    waitFor(next, isOneOfAll);
     save();
     if (!m_saver.isSaving() && !m_saver.isInterrupted())
         goOn(); // it was saved while the question was open, or cannot be started

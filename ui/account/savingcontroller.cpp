@@ -124,7 +124,8 @@ void SavingController::conflicted(const QList<Conflict> &conflicts)
 {
     if (!m_isShown) {
         m_isConflicted = true;
-        stopWaiting();
+        if (!m_isOneOfAll)
+            stopWaiting();
     } else if (!m_typing.hasTyped() || m_afterSave || isAsking(m_question)) {
         return askAbout(conflicts);
     }
@@ -147,9 +148,16 @@ void SavingController::askAbout(const QList<Conflict> &conflicts)
     for (const Conflict &conflict : conflicts)
         texts.append(conflictTexts(conflict, m_user));
     auto *dialog = new ConflictDialog(texts, m_view.window());
-    connect(dialog, &ConflictDialog::resolved, this,
-            [this, conflicts](const QList<bool> &keepMine) { resolve(conflicts, keepMine); });
-    connect(dialog, &QDialog::rejected, this, [this] { m_afterSave = nullptr; });
+    m_decision = dialog;
+    connect(dialog, &ConflictDialog::resolved, this, [this, conflicts](const QList<bool> &keepMine) {
+        m_decision.clear();
+        resolve(conflicts, keepMine);
+    });
+    connect(dialog, &QDialog::rejected, this, [this] {
+        m_decision.clear();
+        m_afterSave = nullptr;
+        Q_EMIT decisionPutOff();
+    });
     dialog->open();
 }
 

@@ -30,8 +30,9 @@ public:
     /// The question names the @p account, if one is given.
     void guard(Leaving leaving, const std::function<void()> &next, const QString &account = {});
     /// Saves, and then runs @p next, as guard() does when the user agrees; @p next is dropped if anything stays
-    /// unsaved.
-    void saveBefore(const std::function<void()> &next);
+    /// unsaved, or if there is a conflict while another account is shown: the user may decide about it much later.
+    /// With @p isOneOfAll it waits for that decision: who says so shows the account once isConflicted().
+    void saveBefore(const std::function<void()> &next, bool isOneOfAll = false);
     /// Discards everything unsaved, and then runs @p next: at once, or after a save in progress, whose edits the user
     /// has chosen to save before.
     void discardBefore(Leaving leaving, const std::function<void()> &next);
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] QList<Path> unsavedPlaces() const;
     /// The conflicts of an account that is not shown are asked about when it is.
     void setShown(bool isShown);
+    /// The user has to decide about conflicts, or to look at the account, which then asks.
+    [[nodiscard]] bool isConflicted() const { return m_isConflicted || m_decision; }
     /// Continues a save that was interrupted by the end of the session.
     void resume();
     /// The user does not want to sign in again.
@@ -48,6 +51,8 @@ public:
 
 Q_SIGNALS:
     void signInNeeded(const QString &reason);
+    /// The user does not want to decide about the conflicts now.
+    void decisionPutOff();
     /// The edits are still here. Saving again starts with a read, which shows whether the save was carried out: it
     /// never happens twice.
     void failed(const lanyard::Error &error, const QString &text);
@@ -65,6 +70,7 @@ private:
     void askToSignIn(bool hasUnsent);
     void waitBefore(Leaving leaving, const std::function<void()> &next);
     void ask(Leaving leaving, const std::function<void()> &next, const QString &account);
+    void waitFor(const std::function<void()> &next, bool isOneOfAll = false);
     void stopWaiting();
 
     Saver &m_saver;
@@ -75,7 +81,9 @@ private:
     bool m_isConflicted = false;       // asked about when it is shown
     bool m_savesAgain = false;         // asked for during a save, of what was typed meanwhile
     std::function<void()> m_afterSave; // once everything is saved
+    bool m_isOneOfAll = false;         // what waits outlives a conflict that is not shown
     std::function<void()> m_asked;     // once the question has been answered
+    QPointer<QDialog> m_decision;
     QPointer<QMessageBox> m_question;
     QPointer<QMessageBox> m_waiting; // shows that it waits
 };

@@ -198,8 +198,8 @@ QString fieldQuestion(const UserField &field, const DocumentEdits &user)
     }
     if (!isEdited)
         return {};
-    if (field.kind == FieldKind::Email)
-        return addressQuestion(jsonText(value));
+    if (field.kind == FieldKind::Email) // what the service says about it counts
+        return user.notice(mainPathOf(field)).isEmpty() ? addressQuestion(jsonText(value)) : QString();
     if (field.key == "userName"_L1)
         return userNameQuestion(jsonText(value));
     return field.kind == FieldKind::Country ? countryQuestion(value, companionValue(field, user)) : QString();

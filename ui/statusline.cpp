@@ -79,7 +79,8 @@ void StatusLine::follow(const Workspace &workspace)
     m_following = std::make_unique<QObject>();
     QObject *context = m_following.get();
     const Session &session = workspace.session();
-    for (const auto changed : {&Session::storageChanged, &Session::storageNameChanged, &Session::signedIn})
+    for (const auto changed :
+         {&Session::keepingStarted, &Session::storageChanged, &Session::storageNameChanged, &Session::signedIn})
         connect(&session, changed, context, [this] { showAccount(); });
     connect(&session, &Session::stateChanged, context, [this] { showSession(); });
     connect(&session, &Session::reloadingChanged, context, [this, &session] { setReloading(session.isReloading()); });
@@ -102,9 +103,10 @@ void StatusLine::showAccount()
     setWarning(isExposed ? tr("The connection to %1 is not encrypted.").arg(quoted(origin.host())) : QString());
     const bool isByKey = session.account().kind == Credential::Kind::ApiKey;
     const QString method = isByKey ? tr("Signed in with an API key") : tr("Signed in with a password");
-    if (!session.hasUser())
+    const bool isKept = session.storage() == Session::Storage::Keychain;
+    if (!session.hasUser() || (session.isKeeping() && !isKept)) // nothing, until the keychain has answered
         setStorage(false, {});
-    else if (session.storage() == Session::Storage::Keychain)
+    else if (isKept)
         setStorage(true, tr("Sign-in kept in %1").arg(quoted(session.storageName())), method, session.storageName());
     else
         setStorage(false, tr("Signed in until you quit"), method);

@@ -167,6 +167,7 @@ void Session::keepCredential(bool keep)
         return;
     }
     m_keeping = std::make_unique<QObject>();
+    Q_EMIT keepingStarted();
     m_signIns.keep(m_account, m_credential.secret(), this).then(m_keeping.get(), [this](const Result<Done> &kept) {
         m_keeping.reset();
         endReplaced();

@@ -70,6 +70,8 @@ public:
         return m_credential.kind() == Credential::Kind::ApiKey && !key.isEmpty() && m_credential.secret() == key;
     }
     [[nodiscard]] Storage storage() const { return m_storage; }
+    /// The keychain is saving the sign-in: storage() is of what was before. Ends in storageChanged().
+    [[nodiscard]] bool isKeeping() const { return m_keeping != nullptr; }
     [[nodiscard]] QString storageName() const;
     /// The keychain is asking the user, in its own window, about an operation of this session: restoring, saving or
     /// removing the sign-in.
@@ -115,6 +117,8 @@ public:
 Q_SIGNALS:
     void stateChanged(lanyard::Session::State state);
     void storageChanged();
+    /// isKeeping().
+    void keepingStarted();
     void storageNameChanged();
     void keychainAskingChanged();
     void userChanged(lanyard::DocumentSync::Cause cause);

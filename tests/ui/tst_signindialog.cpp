@@ -1,6 +1,7 @@
 // The sign-in dialog: every way in which it can go wrong is one sentence there, and nothing typed is lost.
 #include "core/base/messagequeue.h"
 #include "core/session/savedaccounts.h"
+#include "tests/core/heldstore.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/signin/signindialog.h"
@@ -101,6 +102,8 @@ private Q_SLOTS:
     void aSignOutIsNoNewsBesideARefusal();
     void withoutAKeychainTheWindowSaysSo();
     void aLockedKeychainIsUnlockedFromTheWindow();
+    void whetherItIsKeptIsSaidOnceTheKeychainHasAnswered_data();
+    void whetherItIsKeptIsSaidOnceTheKeychainHasAnswered();
     void whatALockedKeychainDidNotKeepIsKeptOnceItIsOpen();
     void aSignOutUnderALockedKeychainIsFinishedLater();
     void aSignOutUnderALockedKeychainIsFinishedAtTheNextStart();
@@ -486,6 +489,33 @@ void TestSignInDialog::aLockedKeychainIsUnlockedFromTheWindow()
     desk.press(u"Unlock"_s);
     QVERIFY(eventually([&desk] { return desk.isSignedIn(); }));
     QVERIFY(desk.isKept());
+}
+
+void TestSignInDialog::whetherItIsKeptIsSaidOnceTheKeychainHasAnswered_data()
+{
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("kept") << true;
+    QTest::newRow("not kept") << false;
+}
+
+void TestSignInDialog::whetherItIsKeptIsSaidOnceTheKeychainHasAnswered()
+{
+    QFETCH(const bool, isKept);
+    HeldStore store;
+    AppFixture desk({}, &store);
+    const QString kept = u"Sign-in kept in "_s + store.name();
+    const QString notKept = u"Signed in until you quit"_s;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    store.hold();
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    VERIFY_EVENTUALLY(store.isWaiting());
+    const QStringList texts = desk.visibleTexts();
+    QVERIFY2(!texts.contains(kept) && !texts.contains(notKept), qPrintable(texts.join(u'\n')));
+    if (!isKept)
+        store.failWith(Error::Kind::KeychainLocked);
+    store.release();
+    VERIFY_EVENTUALLY(desk.visibleTexts().contains(isKept ? kept : notKept));
 }
 
 void TestSignInDialog::whatALockedKeychainDidNotKeepIsKeptOnceItIsOpen()

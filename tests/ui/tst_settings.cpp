@@ -151,6 +151,7 @@ private Q_SLOTS:
     void theOrderIsRemembered();
     void columnWidthsAreRemembered();
     void theValuesTakeTheRoomOfALargeWindow();
+    void nameAndValueAreInSightTogether();
     void cutTextsHaveToolTips();
     void theTypeIsToldInWords();
     void theTypeIsAColumnThatCanBeShown();
@@ -1740,6 +1741,22 @@ void TestSettings::theValuesTakeTheRoomOfALargeWindow()
         const int needed = m_tree->fontMetrics().horizontalAdvance(text);
         QVERIFY(width < 1500 || m_tree->columnWidth(SettingsModel::Value) > needed);
     }
+}
+
+// Where not even they fit as wide as they are made elsewhere, as with large text on a small screen.
+void TestSettings::nameAndValueAreInSightTogether()
+{
+    begin(
+        {setting(1, u"A name that is as long as such names are"_s, u"String"_s, u"and a value of the same length"_s)});
+    const int narrow = 2 * m_tree->header()->minimumSectionSize() + 2 * m_tree->frameWidth() + 4;
+    m_tree->setMaximumWidth(narrow);
+    COMPARE_EVENTUALLY(m_tree->width(), narrow);
+    const auto isInSight = [this](int column) {
+        const int left = m_tree->header()->sectionViewportPosition(column);
+        const int width = m_tree->columnWidth(column);
+        return left >= 0 && left + width <= m_tree->viewport()->width();
+    };
+    VERIFY_EVENTUALLY(isInSight(SettingsModel::Name) && isInSight(SettingsModel::Value));
 }
 
 void TestSettings::cutTextsHaveToolTips()

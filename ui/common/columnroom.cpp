@@ -20,9 +20,10 @@ ColumnRoom::ColumnRoom(QHeaderView &header) : QObject(&header), m_header(header)
     connect(&header, &QHeaderView::sectionResized, this, [this](int, int before, int now) { noteResize(before, now); });
 }
 
-void ColumnRoom::fit(const QList<ColumnWish> &wishes)
+void ColumnRoom::fit(const QList<ColumnWish> &wishes, int together)
 {
     m_wishes = wishes;
+    m_together = together;
     shareOut();
 }
 
@@ -67,7 +68,24 @@ QList<int> ColumnRoom::widthsIn(int room) const
         left -= more;
         shares -= m_wishes.at(i).share;
     }
+    bringTogether(widths, room);
     return widths;
+}
+
+// Each narrower by the same share, but no narrower than the header lets it be.
+void ColumnRoom::bringTogether(QList<int> &widths, int room) const
+{
+    const int least = m_header.minimumSectionSize();
+    int sum = 0;
+    for (int i = 0; i < m_together; ++i)
+        sum += qMax(least, widths.at(i));
+    if (sum <= room || room <= 0)
+        return;
+    int left = room;
+    for (int i = m_together - 1; i >= 0; --i) {
+        widths[i] = i == 0 ? left : qMax(least, room * qMax(least, widths.at(i)) / sum);
+        left -= widths.at(i);
+    }
 }
 
 void ColumnRoom::shareOut()

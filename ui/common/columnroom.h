@@ -29,7 +29,8 @@ public:
 
     /// The columns that are shown, from now on; those which get room first come first. Changes nothing once the user
     /// has set the widths.
-    void fit(const QList<ColumnWish> &wishes);
+    /// The first @p together of them are always in sight together, however little room there is.
+    void fit(const QList<ColumnWish> &wishes, int together = 0);
     [[nodiscard]] bool isFitted() const { return !m_wishes.isEmpty(); }
     [[nodiscard]] bool isOfTheUser() const { return m_isOfTheUser; }
 
@@ -44,11 +45,13 @@ protected:
 private:
     void shareOut();
     [[nodiscard]] QList<int> widthsIn(int room) const;
+    void bringTogether(QList<int> &widths, int room) const;
     void noteResize(int before, int now);
     void setOfTheUser(bool isOfTheUser);
 
     QHeaderView &m_header;
     QList<ColumnWish> m_wishes;
+    int m_together = 0;
     bool m_isOfTheUser = false;
     bool m_isRestored = false;
     bool m_isOurs = false; // what happens to the header now

@@ -15,7 +15,7 @@ void SettingsTree::fitColumns()
     if (m_room->isFitted() || model()->rowCount() == 0)
         return;
     header()->setMinimumSectionSize(header()->sectionSizeHint(SettingsModel::Description)); // the rest may be little
-    m_room->fit(columnWishes());
+    m_room->fit(columnWishes(), NameAndValue);
 }
 
 // The values first: they are what is looked for.

@@ -42,7 +42,7 @@ void SettingsTree::makeColumnActions()
         connect(action, &QAction::triggered, this, [this, shown = column](bool on) {
             setColumnHidden(shown, !on);
             if (!m_room->isOfTheUser())
-                m_room->fit(columnWishes());
+                m_room->fit(columnWishes(), NameAndValue);
             else if (on && columnWidth(shown) < sizeHintForColumn(shown))
                 resizeColumnToContents(shown);
         });

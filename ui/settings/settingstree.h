@@ -67,6 +67,8 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    static constexpr int NameAndValue = 2; // the first two of columnWishes()
+
     void makeColumnActions();
     void followColumns();
     [[nodiscard]] bool takesText() const;

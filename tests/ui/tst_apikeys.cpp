@@ -709,6 +709,9 @@ void TestApiKeys::aSignOutLeavesNothingOfTheAccount()
 {
     setKeys({QJsonObject{{u"id"_s, 1}, {u"name"_s, u"gate"_s}, {u"key"_s, u"api_1"_s}, {u"revoked"_s, true}}});
     select(u"gate"_s);
+    // No invitation to copy a key that does not work.
+    const auto *copy = m_app->find<QPushButton>(u"Copy key"_s);
+    QCOMPARE(copy->palette().color(QPalette::Button), QApplication::palette().color(QPalette::Button));
     m_app->press(u"Copy key"_s);
     QVERIFY(m_app->messageText().contains(u"it was revoked"_s));
     for (const int page : {1, 2}) {

@@ -228,6 +228,8 @@ void KeyActions::updateButtons()
 {
     const int row = m_table.selectedKey();
     m_copyKey->setEnabled(row >= 0 && !m_model.keyAt(row).key().isEmpty());
+    // One that does not work can be copied, but nothing leads on to that.
+    setPrimary(*m_copyKey, row < 0 || !m_model.index(row, 0).data(ApiKeysModel::IsDeadRole).toBool());
     m_copyAs->setEnabled(m_copyKey->isEnabled());
     m_forms->follow();
     m_copyClientSecret->setEnabled(row >= 0 && !m_model.keyAt(row).clientSecret().isEmpty());

@@ -140,13 +140,34 @@ QString withoutQuoteMarks(const QString &text)
     return plain.removeIf([](QChar c) { return c.unicode() >= 0x2066 && c.unicode() <= 0x2069; });
 }
 
-// FIRST STRONG ISOLATE and LEFT-TO-RIGHT ISOLATE, each with POP DIRECTIONAL ISOLATE: the surrounding text is not
-// affected.
+QString withSpaceMarks(const QString &text)
+{
+    const QString lines = QString(text).replace("\r\n"_L1, "\n"_L1);
+    const auto isMarked = [&lines](qsizetype i) {
+        return lines.at(i) == u' ' && (i == 0 || i + 1 == lines.size() || lines.at(i - 1) == u' ');
+    };
+    QString marked;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QChar c = lines.at(i);
+        if (c == u'\n')
+            marked += u'↵';
+        else if (c == u'\t')
+            marked += u'→';
+        else if (c == QChar::Nbsp)
+            marked += u"‹U+00A0›"_s;
+        else
+            marked += isMarked(i) ? QChar(u'␣') : c;
+    }
+    return marked;
+}
+
 bool isBlank(const QString &text)
 {
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
 }
 
+// FIRST STRONG ISOLATE and LEFT-TO-RIGHT ISOLATE, each with POP DIRECTIONAL ISOLATE: the surrounding text is not
+// affected.
 QString inOwnDirection(const QString &text)
 {
     return text.isEmpty() ? text : QChar(0x2068) + text + QChar(0x2069);

@@ -12,6 +12,10 @@ namespace lanyard {
 /// Whether it is empty, or nothing but spaces.
 [[nodiscard]] bool isBlank(const QString &text);
 
+/// @p text with marks for what a line does not show and two texts may differ in: ↵ for a line break, → for a tab, ␣ for
+/// a space at either end and after another one, ‹U+00A0› for a no-break space.
+[[nodiscard]] QString withSpaceMarks(const QString &text);
+
 /// @p text for display within a line or a cell, in the direction of its own first letter, regardless of the window's
 /// layout direction.
 [[nodiscard]] QString inOwnDirection(const QString &text);

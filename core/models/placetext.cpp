@@ -45,34 +45,10 @@ public:
 
 constexpr qsizetype ShownLimit = 300;
 
-bool isMarkedSpace(const QString &text, qsizetype i)
-{
-    return text.at(i) == u' ' && (i == 0 || i + 1 == text.size() || text.at(i - 1) == u' ');
-}
-
-// Two values that differ must look different: characters that a single-line cell does not show are marked.
-QString withMarks(QString text)
-{
-    text.replace(u"\r\n"_s, u"\n"_s);
-    QString marked;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        if (c == u'\n')
-            marked += u'↵';
-        else if (c == u'\t')
-            marked += u'→';
-        else if (c == QChar::Nbsp)
-            marked += u"‹U+00A0›"_s;
-        else
-            marked += isMarkedSpace(text, i) ? QChar(u'␣') : c;
-    }
-    return marked;
-}
-
 // As displayed, before it is cut.
 QString marked(const QString &text)
 {
-    return visibleText(withMarks(text));
+    return visibleText(withSpaceMarks(text));
 }
 
 // @p from is an offset in the marked text.
@@ -81,7 +57,7 @@ QString line(const QString &text, qsizetype from)
     if (text.isEmpty())
         return PlaceText::notSet();
     if (from == 0) // the end of a long text is of no interest
-        return visibleText(withMarks(text.left(ShownLimit * 4)), false, ShownLimit);
+        return visibleText(withSpaceMarks(text.left(ShownLimit * 4)), false, ShownLimit);
     QString shown = marked(text).mid(from);
     if (shown.size() > ShownLimit)
         shown = shown.left(ShownLimit) + u'…';

@@ -190,11 +190,11 @@ bool isSameNumber(const NumberText &a, const NumberText &b)
 
 } // namespace
 
-QString NumberText::written(const QString &decimalPoint) const
+QString NumberText::text() const
 {
     QString text = negative ? u"-"_s + whole : whole;
     if (!fraction.isEmpty())
-        text += decimalPoint + fraction;
+        text += u'.' + fraction;
     return exponent.isEmpty() ? text : text + u'e' + exponent;
 }
 

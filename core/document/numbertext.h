@@ -16,9 +16,9 @@ struct NumberText
     QString exponent; ///< with its sign, if there is one
 
     /// In the notation of the service: `-1234.5`, `1.5e-7`.
-    [[nodiscard]] QString text() const { return written(QString(u'.')); }
-    /// The same with another decimal separator, for sentences.
-    [[nodiscard]] QString written(const QString &decimalPoint) const;
+    [[nodiscard]] QString text() const;
+    /// The same with the digits, minus sign and decimal separator of @p of.
+    [[nodiscard]] QString textIn(const QLocale &of) const;
     [[nodiscard]] bool isZero() const;
 };
 
@@ -35,6 +35,10 @@ struct NumberReading
 /// German one are read in two ways unless the number must be an integer: elsewhere the same text means a thousandth of
 /// it.
 [[nodiscard]] NumberReading readNumber(const QString &typed, const QLocale &of, bool isWhole);
+
+/// @p text, a number in the notation of the service, as @p of writes it: NumberText::textIn(). Any other text, and one
+/// that the service could write otherwise (`.5`, `+5`, `5e3`), is returned as it is.
+[[nodiscard]] QString localNumber(const QString &text, const QLocale &of);
 
 /// Compares two integers given as decimal digits of any length: negative, 0 or positive.
 [[nodiscard]] int compareIntegers(const NumberText &number, QStringView limit);

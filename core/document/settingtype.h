@@ -32,6 +32,12 @@ struct SettingType
     QLatin1StringView least = {};
     QLatin1StringView most = {};
     bool isNullable = false; ///< `int?`: an empty value is none of it, not a fault
+
+    [[nodiscard]] bool isNumber() const
+    {
+        return kind == SettingKind::Integer || kind == SettingKind::Single || kind == SettingKind::Real ||
+               kind == SettingKind::Decimal;
+    }
 };
 
 /// Recognises the names that .NET programs write: `Int32`, `System.Int32`, `int`, `int?`, `Nullable<Int32>`. Text for

@@ -7,10 +7,12 @@
 #include "core/document/userfields.h"
 #include "core/models/editvalue.h"
 #include "core/models/fieldvalue.h"
+#include "core/models/localvalue.h"
 #include "core/models/picture.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QMap>
 
 #include <algorithm>
 
@@ -64,11 +66,43 @@ QString line(const QString &text, qsizetype from)
     return u'…' + shown;
 }
 
+// Of a setting: as its page shows it, or as it is stored.
+enum class Form { Local, Stored };
+
+struct Shown
+{
+    Form form;
+    const HiddenSecrets &hidden;
+};
+
+QString settingText(const Path &path, const User &user, const QJsonValue &value, const Shown &as)
+{
+    const QString stored = jsonText(value);
+    const QString plain = as.hidden.shown(withoutSecretValues(stored));
+    const auto setting = as.form == Form::Local && plain == stored ? user.settingAt(path) : std::nullopt;
+    const QString local = setting ? localValue(setting->typeName(), stored) : QString();
+    return local.isEmpty() ? plain : local;
+}
+
+// Two values that differ must look different.
+Form formOf(const Path &path, const User &user, const QList<ValueAt> &values, const HiddenSecrets &hidden)
+{
+    QMap<QString, QString> storedAs;
+    for (const ValueAt &at : values) {
+        const QString stored = jsonText(at(path));
+        QString &first = storedAs[settingText(path, user, at(path), {Form::Local, hidden})];
+        first = first.isNull() ? stored : first;
+        if (first != stored)
+            return Form::Stored;
+    }
+    return Form::Local;
+}
+
 // As a value is stored, not as it is displayed; but for what a setting keeps secret.
-QString wholeText(const Path &path, const QJsonValue &value, const HiddenSecrets &hidden)
+QString wholeText(const Path &path, const User &user, const QJsonValue &value, const Shown &as)
 {
     const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
-    return hidden.shown(field ? fieldText(field->kind, value) : withoutSecretValues(jsonText(value)));
+    return field ? as.hidden.shown(fieldText(field->kind, value)) : settingText(path, user, value, as);
 }
 
 // Where to start so that the first difference of two long texts is visible in a cell narrower than a line. Offsets are
@@ -153,8 +187,7 @@ QString placeLabel(const Path &path, const User &user, const HiddenSecrets &hidd
 
 namespace {
 
-QString placeTextFrom(const Path &path, const User &user, const ValueAt &at, qsizetype from,
-                      const HiddenSecrets &hidden)
+QString placeTextFrom(const Path &path, const User &user, const ValueAt &at, qsizetype from, const Shown &as)
 {
     const QJsonValue value = at(path);
     if (path.isSetting()) {
@@ -162,25 +195,25 @@ QString placeTextFrom(const Path &path, const User &user, const ValueAt &at, qsi
         // The last response may have omitted the settings: one without a name may be a password.
         if ((!setting || setting->looksSecret()) && !isJsonNothing(value))
             return QString(8, u'•');
-        return line(hidden.shown(withoutSecretValues(jsonText(value))), from);
+        return line(settingText(path, user, value, as), from);
     }
     const UserField *field = userField(path.fieldKey());
     if (!field)
-        return line(hidden.shown(jsonText(value)), from);
+        return line(as.hidden.shown(jsonText(value)), from);
     if (field->kind == FieldKind::Image)
         return pictureText(value);
-    const QString text = line(hidden.shown(fieldText(field->kind, value)), from);
+    const QString text = line(as.hidden.shown(fieldText(field->kind, value)), from);
     if (field->kind == FieldKind::Date && isDateWithTime(jsonText(value)))
         return u"%1 (%2)"_s.arg(text, jsonText(value).trimmed());
     const QString code = field->companion.isEmpty() ? QString() : jsonText(at(Path::field(QString(field->companion))));
-    return code.isEmpty() ? text : u"%1 (%2)"_s.arg(text, visibleText(hidden.shown(code), false, 10));
+    return code.isEmpty() ? text : u"%1 (%2)"_s.arg(text, visibleText(as.hidden.shown(code), false, 10));
 }
 
 } // namespace
 
 QString placeText(const Path &path, const User &user, const ValueAt &at, const HiddenSecrets &hidden)
 {
-    return placeTextFrom(path, user, at, 0, hidden);
+    return placeTextFrom(path, user, at, 0, {Form::Local, hidden});
 }
 
 QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> &values, const HiddenSecrets &hidden)
@@ -191,11 +224,12 @@ QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> 
             pictures << at(path);
         return pictureTexts(pictures);
     }
-    const qsizetype from =
-        beginOfDifference(wholeText(path, values.at(0)(path), hidden), wholeText(path, values.at(1)(path), hidden));
+    const Shown as{path.isSetting() ? formOf(path, user, values, hidden) : Form::Local, hidden};
+    const auto whole = [&](const ValueAt &at) { return wholeText(path, user, at(path), as); };
+    const qsizetype from = beginOfDifference(whole(values.at(0)), whole(values.at(1)));
     QStringList texts;
     for (const ValueAt &at : values)
-        texts << placeTextFrom(path, user, at, from, hidden);
+        texts << placeTextFrom(path, user, at, from, as);
     return texts;
 }
 

@@ -16,14 +16,15 @@ namespace lanyard {
 using ValueAt = std::function<QJsonValue(const Path &)>;
 
 /// The value of a place, as one line of plain text that is safe to show: "not set" for nothing, "Italia (IT)" for a
-/// country, "16.04.1984 (1984-04-16T23:00:00Z)" for a date that is stored with a time, ↵ for a line break, → for a tab,
-/// ␣ for a space that would not be noticed, size instead of content for a picture, dots for a setting that looks secret
-/// or that @p user does not have. @p at returns the value at a path: of the base, of the edits, of what somebody else
-/// saved.
+/// country, "16.04.1984 (1984-04-16T23:00:00Z)" for a date that is stored with a time, a setting's localValue(), ↵ for
+/// a line break, → for a tab, ␣ for a space that would not be noticed, size instead of content for a picture, dots for
+/// a setting that looks secret or that @p user does not have. @p at returns the value at a path: of the base, of the
+/// edits, of what somebody else saved.
 [[nodiscard]] QString placeText(const Path &path, const User &user, const ValueAt &at,
                                 const HiddenSecrets &hidden = {});
 
-/// The same for several values; if the first two differ only far into a long text, all are shown from there.
+/// The same for several values. Those of a setting that differ only in how they are stored are all shown as stored; if
+/// the first two differ only far into a long text, all are shown from there.
 [[nodiscard]] QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> &values,
                                      const HiddenSecrets &hidden = {});
 

@@ -6,12 +6,11 @@
 #include "core/document/servicelist.h"
 #include "core/models/documentedits.h"
 #include "core/models/fieldvalue.h"
+#include "core/models/localvalue.h"
 #include "core/models/settingmoment.h"
 #include "core/models/settingsmodel.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -127,22 +126,18 @@ QString SettingCell::value() const
     return m_user.isEdited(m_path) ? jsonText(m_user.value(m_path)) : m_setting.value();
 }
 
-QString SettingCell::momentText() const
+QString SettingCell::localText() const
 {
     if (m_setting.looksSecret() || hasMisfit())
         return {};
-    const QString stored = value();
-    const QStringList texts = momentTexts(m_setting.type(), stored);
-    const auto exact = std::find_if(texts.begin(), texts.end(), [this, &stored](const QString &text) {
-        const SettingReading reading = readSetting(m_setting.typeName(), text, stored);
-        return text != stored && reading.ok() && reading.text == stored;
-    });
-    return exact == texts.end() ? QString() : *exact;
+    const QString local = localValue(m_setting.typeName(), value());
+    // What presentation mode hides would not be found in the user's digits.
+    return local.isEmpty() || !m_user.hidden().hides(value()) ? local : QString();
 }
 
 QString SettingCell::exactText() const
 {
-    return momentText().isEmpty() ? QString() : exactMoment(m_setting.type(), value());
+    return localText().isEmpty() ? QString() : exactMoment(m_setting.type(), value());
 }
 
 std::optional<bool> SettingCell::isOn() const
@@ -178,8 +173,12 @@ QString SettingCell::stateText() const
 SettingReading SettingCell::read(const QString &typed) const
 {
     // A text entered here before is as acceptable as the service's own.
-    if (m_user.isEdited(m_path) && typed == jsonText(m_user.value(m_path)))
-        return {typed};
+    if (m_user.isEdited(m_path)) {
+        const QString edit = jsonText(m_user.value(m_path));
+        const QString local = localValue(m_setting.typeName(), edit);
+        if (typed == edit || (!local.isEmpty() && typed == local))
+            return {edit};
+    }
     return readSetting(m_setting, typed);
 }
 

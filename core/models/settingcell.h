@@ -29,9 +29,8 @@ public:
     [[nodiscard]] bool isChanged() const;
     /// The misfit, else the value as it is stored.
     [[nodiscard]] QString value() const;
-    /// A date in the user's locale and local time, of which read() makes value() again, byte for byte: it is shown and
-    /// edited instead. Null for any other value.
-    [[nodiscard]] QString momentText() const;
+    /// localValue(): it is shown and edited instead of value(). Null for a secret and a misfit.
+    [[nodiscard]] QString localText() const;
     /// Whether it says yes; nullopt if it is neither yes nor no, secret, or cannot be changed.
     [[nodiscard]] std::optional<bool> isOn() const;
     /// A remark about the value, empty if there is none.

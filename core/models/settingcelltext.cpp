@@ -48,8 +48,8 @@ QString SettingCell::typeLabel(qsizetype limit) const
 
 QString SettingCell::shownValue(qsizetype limit) const
 {
-    const QString moment = momentText();
-    return cellText(m_setting, moment.isEmpty() ? value() : moment, m_user.hidden(), limit);
+    const QString local = localText();
+    return cellText(m_setting, local.isEmpty() ? value() : local, m_user.hidden(), limit);
 }
 
 QString SettingCell::shownLine(const QString &text, qsizetype limit) const
@@ -74,7 +74,7 @@ QString SettingCell::text(int column, qsizetype limit) const
 QString SettingCell::typeText() const
 {
     const QString type = settingTypeText(m_user.hidden().shown(m_setting.typeName()), TypeNameLimit);
-    return momentText().isEmpty() || zoneOf(value()).isEmpty() ? type : SettingCellWords::inLocalTime(type);
+    return localText().isEmpty() || zoneOf(value()).isEmpty() ? type : SettingCellWords::inLocalTime(type);
 }
 
 QString SettingCell::toolTip(int column) const

@@ -18,25 +18,24 @@ class SettingNumberText
     Q_DECLARE_TR_FUNCTIONS(SettingNumberText)
 
 public:
-    static QString twoReadings(const NumberReading &reading, const QString &point)
+    static QString twoReadings(const NumberReading &reading, const QLocale &locale)
     {
         return tr("This number can be read in two ways. Write %1 or %2.")
-            .arg(reading.number->written(point), reading.other->written(point));
+            .arg(reading.number->textIn(locale), reading.other->textIn(locale));
     }
-    static QString notWhole(const SettingType &type)
+    static QString notWhole(const SettingType &type, const QLocale &locale)
     {
-        return tr("This is not a whole number. Write one from %1 to %2, in digits only.").arg(type.least, type.most);
+        return tr("This is not a whole number. Write one from %1 to %2, in digits only.")
+            .arg(localNumber(type.least, locale), localNumber(type.most, locale));
     }
-    static QString outOfRange(const QString &least, const QString &most)
+    static QString outOfRange(const QString &least, const QString &most, const QLocale &locale)
     {
-        return tr("This number is out of range. Write one from %1 to %2.").arg(least, most);
+        return tr("This number is out of range. Write one from %1 to %2.")
+            .arg(localNumber(least, locale), localNumber(most, locale));
     }
-    static QString notANumber(const QString &point)
+    static QString notANumber(const QLocale &locale)
     {
-        const QString example = u"1234.5"_s;
-        return point == u"."_s
-                   ? tr("This is not a number. Write it like %1.").arg(example)
-                   : tr("This is not a number. Write it like %1 or %2.").arg(u"1234"_s + point + u'5', example);
+        return tr("This is not a number. Write it like %1.").arg(localNumber(u"1234.5"_s, locale));
     }
     static QString tooManyDigits() { return tr("A decimal number has at most 28 digits. Write fewer."); }
     static QString tooSmall() { return tr("This number is too small: it would become zero."); }
@@ -50,7 +49,7 @@ QString wireText(const NumberText &number, const QString &typed)
 }
 
 // 96 bits and a power of ten up to 28.
-QString decimalProblem(const NumberText &number)
+QString decimalProblem(const NumberText &number, const QLocale &locale)
 {
     static constexpr auto largest = "79228162514264337593543950335"_L1;
     if (!number.exponent.isEmpty())
@@ -58,14 +57,14 @@ QString decimalProblem(const NumberText &number)
     NumberText digits = number;
     digits.negative = false;
     if (compareIntegers(digits, QString(largest)) > 0)
-        return SettingNumberText::outOfRange(u'-' + QString(largest), largest);
+        return SettingNumberText::outOfRange(u'-' + QString(largest), largest, locale);
     digits.whole += digits.fraction;
     return number.fraction.size() > 28 || compareIntegers(digits, QString(largest)) > 0
                ? SettingNumberText::tooManyDigits()
                : QString();
 }
 
-QString binaryProblem(const NumberText &number, bool isSingle)
+QString binaryProblem(const NumberText &number, bool isSingle, const QLocale &locale)
 {
     const double most = isSingle ? double(std::numeric_limits<float>::max()) : std::numeric_limits<double>::max();
     bool ok = false;
@@ -73,7 +72,7 @@ QString binaryProblem(const NumberText &number, bool isSingle)
     const bool tiny = isSingle ? static_cast<float>(std::abs(value) > most ? 0 : value) == 0 : value == 0;
     if (std::isinf(value) || std::abs(value) > most)
         return SettingNumberText::outOfRange(isSingle ? u"-3.4e38"_s : u"-1.7e308"_s,
-                                             isSingle ? u"3.4e38"_s : u"1.7e308"_s);
+                                             isSingle ? u"3.4e38"_s : u"1.7e308"_s, locale);
     return tiny && !number.isZero() ? SettingNumberText::tooSmall() : QString();
 }
 
@@ -83,12 +82,12 @@ SettingReading readInteger(const SettingType &type, const QString &typed, const 
 {
     const NumberReading reading = readNumber(typed, locale, true);
     if (!reading.number)
-        return SettingReading::refused(SettingNumberText::notWhole(type));
+        return SettingReading::refused(SettingNumberText::notWhole(type, locale));
     if (reading.other)
-        return SettingReading::refused(SettingNumberText::twoReadings(reading, locale.decimalPoint()));
+        return SettingReading::refused(SettingNumberText::twoReadings(reading, locale));
     if (compareIntegers(*reading.number, QString(type.least)) < 0 ||
         compareIntegers(*reading.number, QString(type.most)) > 0)
-        return SettingReading::refused(SettingNumberText::outOfRange(type.least, type.most));
+        return SettingReading::refused(SettingNumberText::outOfRange(type.least, type.most, locale));
     NumberText number = *reading.number;
     number.negative = number.negative && !number.isZero(); // "-0" is no whole number everywhere
     return {wireText(number, typed)};
@@ -98,11 +97,12 @@ SettingReading readReal(SettingKind kind, const QString &typed, const QLocale &l
 {
     const NumberReading reading = readNumber(typed, locale, false);
     if (!reading.number)
-        return SettingReading::refused(SettingNumberText::notANumber(locale.decimalPoint()));
+        return SettingReading::refused(SettingNumberText::notANumber(locale));
     if (reading.other)
-        return SettingReading::refused(SettingNumberText::twoReadings(reading, locale.decimalPoint()));
-    const QString problem = kind == SettingKind::Decimal ? decimalProblem(*reading.number)
-                                                         : binaryProblem(*reading.number, kind == SettingKind::Single);
+        return SettingReading::refused(SettingNumberText::twoReadings(reading, locale));
+    const QString problem = kind == SettingKind::Decimal
+                                ? decimalProblem(*reading.number, locale)
+                                : binaryProblem(*reading.number, kind == SettingKind::Single, locale);
     return problem.isEmpty() ? SettingReading{wireText(*reading.number, typed)} : SettingReading::refused(problem);
 }
 

@@ -19,17 +19,17 @@ std::optional<double> numberIn(const QString &text)
     return ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
-// A date as it is stored: in the order of time.
-QString storedMoment(const QModelIndex &cell)
+// A date or number as it is stored: in the order of time, with a point.
+QString storedText(const QModelIndex &cell)
 {
-    const bool isMoment = !cell.data(SettingsModel::MomentTextRole).toString().isEmpty();
-    return isMoment ? cell.data(Qt::EditRole).toString() : QString();
+    const bool isLocal = !cell.data(SettingsModel::LocalTextRole).toString().isEmpty();
+    return isLocal ? cell.data(Qt::EditRole).toString() : QString();
 }
 
 QString sortedText(const QModelIndex &cell)
 {
-    const QString moment = cell.column() == SettingsModel::Value ? storedMoment(cell) : QString();
-    return moment.isEmpty() ? cell.data().toString() : moment;
+    const QString stored = cell.column() == SettingsModel::Value ? storedText(cell) : QString();
+    return stored.isEmpty() ? cell.data().toString() : stored;
 }
 
 } // namespace
@@ -79,7 +79,7 @@ bool SettingsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
         cells << branch.siblingAtColumn(SettingsModel::Name).data().toString();
     for (int column = 0; column < SettingsModel::ColumnCount; ++column)
         cells << sourceModel()->index(row, column, parent).data().toString();
-    cells << storedMoment(sourceModel()->index(row, SettingsModel::Value, parent));
+    cells << storedText(sourceModel()->index(row, SettingsModel::Value, parent));
     const QString text = searchForm(cells.join(QChar::LineFeed));
     return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word); });
 }

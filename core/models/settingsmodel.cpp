@@ -209,8 +209,8 @@ QVariant SettingsModel::settingData(const SettingNode &node, int column, int rol
         return cell.typeText();
     case IsUnnamedRole:
         return isBlank(cell.setting().name());
-    case MomentTextRole:
-        return cell.momentText();
+    case LocalTextRole:
+        return cell.localText();
     default:
         return {};
     }

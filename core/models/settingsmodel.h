@@ -38,7 +38,7 @@ public:
         ProblemRole,             ///< QString: why the typed text is not a value of the type, empty if it is
         TypeTextRole,            ///< QString: the type in words, with its range
         IsUnnamedRole,           ///< bool: what stands for its name is in words of ours
-        MomentTextRole,          ///< QString: how a date is shown instead of as it is stored (Qt::EditRole), else null
+        LocalTextRole, ///< QString: what is shown and edited instead of the stored text (Qt::EditRole), else null
     };
 
     /// @p user must outlive the model.

@@ -1,6 +1,7 @@
 #include "core/models/settingtypetext.h"
 
 #include "core/base/text.h"
+#include "core/document/numbertext.h"
 #include "core/document/settingtype.h"
 
 #include <QCoreApplication>
@@ -22,13 +23,6 @@ public:
     static QString named(const QString &type, const QString &name) { return tr("%1 (%2)").arg(type, name); }
 };
 
-// With the marks between groups of digits, which make a long one readable. UInt64 exceeds every signed type.
-QString readableNumber(QLatin1StringView digits)
-{
-    const QString text(digits);
-    return digits.startsWith(u'-') ? QLocale().toString(text.toLongLong()) : QLocale().toString(text.toULongLong());
-}
-
 } // namespace
 
 QString settingTypeText(const QString &typeName, qsizetype limit)
@@ -37,8 +31,9 @@ QString settingTypeText(const QString &typeName, qsizetype limit)
     if (label.isEmpty())
         return visibleText(typeName, false, limit);
     const SettingType type = settingType(typeName);
-    return type.least.isEmpty() ? label
-                                : SettingTypeWords::range(label, readableNumber(type.least), readableNumber(type.most));
+    return type.least.isEmpty()
+               ? label
+               : SettingTypeWords::range(label, localNumber(type.least, QLocale()), localNumber(type.most, QLocale()));
 }
 
 QString exactSettingTypeText(const QString &typeName, qsizetype limit)

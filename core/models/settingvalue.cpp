@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/base/typedtext.h"
 #include "core/document/notation.h"
+#include "core/document/numbertext.h"
 #include "core/document/setting.h"
 #include "core/models/settingjson.h"
 #include "core/models/settingmoment.h"
@@ -146,6 +147,12 @@ SettingReading readLine(const SettingType &type, const QString &typed, const QSt
     }
 }
 
+// What is shown (see localValue()), also where it could be read in two ways.
+bool isShown(const QString &typeName, const QString &typed, const QString &stored, const QLocale &locale)
+{
+    return settingType(typeName).isNumber() && typed == localNumber(stored, locale) && isUsualSetting(typeName, stored);
+}
+
 SettingReading readNothing(const QString &typeName, const QString &typed, const QString &stored)
 {
     const SettingType type = settingType(typeName);
@@ -167,6 +174,8 @@ SettingReading readSetting(const QString &typeName, const QString &typed, const 
         return readNothing(typeName, typed, stored);
     if (type.kind == Kind::Json)
         return readJson(typeName, typed, stored);
+    if (isShown(typeName, trimmed, stored, locale))
+        return {stored};
     if (trimmed.contains(u'\n'))
         return SettingReading::refused(SettingText::severalLines());
     if (trimmed.size() > LongestValue && type.kind != Kind::Url)
@@ -197,9 +206,7 @@ bool isUsualSetting(const QString &typeName, const QString &stored)
     if (stored.size() > LongestValue && type.kind != Kind::Url)
         return false;
     const SettingReading reading = readLine(type, stored, stored, QLocale::c());
-    const bool isNumber =
-        !type.least.isEmpty() || type.kind == Kind::Single || type.kind == Kind::Real || type.kind == Kind::Decimal;
-    return reading.ok() && (!isNumber || reading.text == stored);
+    return reading.ok() && (!type.isNumber() || reading.text == stored);
 }
 
 } // namespace lanyard

@@ -23,9 +23,9 @@ struct SettingReading
 /// Reads @p typed as a value of the type called @p typeName, in the notation of @p locale or of the service (invariant
 /// .NET: `1234.5`, ISO dates); the result is in the service's notation, in the style of @p stored if there are several.
 /// Marks of quotation around it are left out, but not of a text or JSON.
-/// A text that can be read in two ways is refused, never guessed. The stored text can always be saved: its meaning is
-/// up to the service. An empty one is a text; it is no value of another type, unless the type is nullable or what is
-/// stored is empty, too. An unknown type accepts any text.
+/// A text that can be read in two ways is refused, never guessed, but for localValue(). The stored text can always be
+/// saved: its meaning is up to the service. An empty one is a text; it is no value of another type, unless the type is
+/// nullable or what is stored is empty, too. An unknown type accepts any text.
 ///
 /// A Url must be http or https, or have the stored scheme. JSON must be valid, unless the type is `Object` and the
 /// stored text is not JSON.

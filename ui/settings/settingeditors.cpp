@@ -83,8 +83,8 @@ QLineEdit *lineEditor(QWidget *parent, const QModelIndex &setting, const std::fu
     edit->setFrame(false);
     redoByCtrlY(edit);
     const qsizetype most = longestIn(setting);
-    const QString moment = setting.data(SettingsModel::MomentTextRole).toString();
-    writeLine(edit, moment.isEmpty() ? editableText(setting.data(Qt::EditRole).toString(), false) : moment, most);
+    const QString local = setting.data(SettingsModel::LocalTextRole).toString();
+    writeLine(edit, local.isEmpty() ? editableText(setting.data(Qt::EditRole).toString(), false) : local, most);
     QObject::connect(edit, &QLineEdit::textChanged, edit,
                      [edit, changed, refused, most, kept = edit->text()]() mutable {
                          if (keepVisible(edit, &kept, most))

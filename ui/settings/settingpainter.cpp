@@ -27,8 +27,10 @@ QSize iconSize()
 // Numbers, colours, addresses and JSON are read left to right in every language; not a date that is written in it.
 bool readsLeftToRight(const QModelIndex &index)
 {
-    return index.column() == SettingsModel::Value && settingKindOf(index) != SettingKind::Text &&
-           index.data(SettingsModel::MomentTextRole).toString().isEmpty();
+    if (index.column() != SettingsModel::Value || settingKindOf(index) == SettingKind::Text)
+        return false;
+    return SettingType{settingKindOf(index)}.isNumber() ||
+           index.data(SettingsModel::LocalTextRole).toString().isEmpty();
 }
 
 // With an edge, which is seen on any background, even one of the same colour.

@@ -11,6 +11,7 @@ SettingRowMenu::SettingRowMenu(SettingsTree &tree, QPushButton &edit, QPushButto
     : QMenu(&tree), m_tree(tree)
 {
     setAttribute(Qt::WA_DeleteOnClose);
+    setToolTipsVisible(true);
     if (tree.currentIndex().data(SettingsModel::IsSettingRole).toBool())
         addSettingActions(edit, revert, colour);
     else
@@ -31,8 +32,10 @@ void SettingRowMenu::addBranchActions()
 void SettingRowMenu::addSettingActions(QPushButton &edit, QPushButton &revert, QPushButton &colour)
 {
     const QModelIndex value = m_tree.currentIndex().siblingAtColumn(SettingsModel::Value);
-    addAction(tr("&Copy value"), &m_tree, &SettingsTree::copyCurrent)
-        ->setEnabled(!value.data(SettingsModel::HoldsSecretRole).toBool());
+    QAction *copy = addAction(tr("&Copy value"), &m_tree, &SettingsTree::copyCurrent);
+    copy->setEnabled(!value.data(SettingsModel::HoldsSecretRole).toBool());
+    if (!value.data(SettingsModel::LocalTextRole).toString().isEmpty())
+        copy->setToolTip(tr("Copies the value as it is stored: %1").arg(value.data(Qt::EditRole).toString()));
     addButton(tr("&Edit value"), edit);
     if (colour.isVisible())
         addButton(tr("Choose co&lour…"), colour);

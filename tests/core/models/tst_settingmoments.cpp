@@ -2,6 +2,7 @@
 
 #include "core/document/localmoment.h"
 #include "core/models/documentedits.h"
+#include "core/models/placetext.h"
 #include "core/models/settingmoment.h"
 #include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
@@ -93,6 +94,11 @@ private Q_SLOTS:
     void theExactTextIsNamed();
     void anotherDayKeepsTheTime();
     void datesAreSortedByTimeAndFoundInBothForms();
+    void aNumberIsShownAsItIsWrittenThere_data();
+    void aNumberIsShownAsItIsWrittenThere();
+    void whatIsReviewedIsShownAsOnItsPage();
+    void whatIsHiddenIsMaskedFirst_data();
+    void whatIsHiddenIsMaskedFirst();
 };
 
 void SettingMomentsTest::isShownAsPeopleWriteIt_data()
@@ -313,6 +319,96 @@ void SettingMomentsTest::datesAreSortedByTimeAndFoundInBothForms()
         filter.setText(words);
         QCOMPARE(filter.rowCount(filter.index(0, 0)), 1);
     }
+}
+
+void SettingMomentsTest::aNumberIsShownAsItIsWrittenThere_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char *locale, const char *type, const char *stored, const QString &shown) {
+        QTest::addRow("%s %s %s", locale, type, stored)
+            << QString::fromLatin1(locale) << QString::fromLatin1(type) << QString::fromLatin1(stored) << shown;
+    };
+    row("it_IT", "Double", "1.500", u"1,500"_s);
+    row("it_IT", "Decimal", "-0.1234567890123456789012345678", u"-0,1234567890123456789012345678"_s);
+    row("it_IT", "Int64", "-9223372036854775808", u"-9223372036854775808"_s);
+    row("it_IT", "Single", "1234567.25", u"1234567,25"_s);
+    row("it_IT", "Double", "007.50", u"007,50"_s);
+    row("en_ZA", "Double", "1.500", u"1,500"_s); // though typed anew it could be read in two ways
+    row("en_US", "Double", "1.500", u"1.500"_s);
+    row("sv_SE", "Int32", "-5", u"\u22125"_s);
+    row("ar_EG", "Double", "-12.75", u"-١٢٫٧٥"_s);
+    row("fa_IR", "Int32", "30", u"۳۰"_s);
+    // Odd notations leave no doubt, and are no number of the type
+    for (const char *stored : {"1.5e-7", "1.5E+3", ".5", "+1.5", "1,5", "NaN", "1.5 ", "1e999", "5.", "-"})
+        row("it_IT", "Double", stored, QString::fromLatin1(stored));
+    row("it_IT", "Int32", "1.000", u"1.000"_s);
+    row("it_IT", "String", "1.500", u"1.500"_s);
+}
+
+// In its editor, too; and what is typed as it is shown is the stored text, byte for byte.
+void SettingMomentsTest::aNumberIsShownAsItIsWrittenThere()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const QString, type);
+    QFETCH(const QString, stored);
+    QFETCH(const QString, shown);
+    goTo("Europe/Rome", locale);
+    OneSetting setting(type, stored);
+    QCOMPARE(setting.shown(), shown.trimmed());
+    const bool isLocal = shown != stored;
+    QCOMPARE(setting.value().data(SettingsModel::LocalTextRole).toString(), isLocal ? shown : QString());
+    QCOMPARE(setting.value().data(Qt::ToolTipRole).toString().contains(u"Stored as "_s + stored), isLocal);
+    QCOMPARE(setting.stored(), stored);
+    QVERIFY(setting.type(u"7"_s) && setting.edits.hasEdits());
+    QVERIFY(setting.type(shown));
+    QVERIFY(!setting.edits.hasUnsaved() && setting.stored() == stored);
+}
+
+void SettingMomentsTest::whatIsReviewedIsShownAsOnItsPage()
+{
+    goTo("Europe/Rome", u"it_IT"_s);
+    const auto texts = [](const QString &type, const QString &was, const QString &willBe) {
+        const auto at = [](const QString &value) { return [value](const Path &) { return QJsonValue(value); }; };
+        return placeTexts(Path::setting(u"1"_s), userWith(type, was), {at(was), at(willBe)});
+    };
+    QCOMPARE(texts(u"Double"_s, u"1.500"_s, u"1.25e3"_s), QStringList({u"1,500"_s, u"1.25e3"_s}));
+    QCOMPARE(texts(u"DateOnly"_s, u"2024-08-26"_s, u"2024-08-27"_s), QStringList({u"26/08/2024"_s, u"27/08/2024"_s}));
+    const QStringList alike{u"2024-08-26T05:00:00Z"_s, u"2024-08-26T05:00:00+00:00"_s};
+    QCOMPARE(texts(u"DateTime"_s, alike.first(), alike.last()), alike);
+    QCOMPARE(texts(u"Double"_s, u"1.5"_s, QString()), QStringList({u"1,5"_s, u"not set"_s}));
+}
+
+void SettingMomentsTest::whatIsHiddenIsMaskedFirst_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("number") << u"Double"_s << u"12345.6789"_s << u"•••"_s;
+    QTest::newRow("date") << u"DateOnly"_s << u"2024-08-26"_s << u"•••"_s;
+    QTest::newRow("date and time") << u"DateTime"_s << u"2024-08-26T05:00:00Z"_s << u"•••"_s;
+    QTest::newRow("text with spaces") << u"String"_s << u"a 12345  6789 b"_s << u"a ••• b"_s;
+}
+
+// In the user's form or with marks it would not be found, and known all the same.
+void SettingMomentsTest::whatIsHiddenIsMaskedFirst()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, stored);
+    QFETCH(const QString, shown);
+    goTo("Europe/Rome", u"ar_EG"_s);
+    OneSetting setting(type, stored);
+    const Secret token = Secret::fromText(stored.contains(u' ') ? stored.sliced(2).chopped(2) : stored);
+    setting.edits.setHidden(true, token);
+    QCOMPARE(setting.shown(), shown);
+    QCOMPARE(setting.value().data(SettingsModel::LocalTextRole).toString(), QString());
+    QCOMPARE(setting.value().data(Qt::ToolTipRole).toString().remove(u'\u200b'), shown);
+    const auto at = [&stored](const Path &) { return QJsonValue(stored); };
+    QCOMPARE(placeText(Path::setting(u"1"_s), setting.edits.base(), at, setting.edits.hidden()), shown);
+    setting.edits.setHidden(false, token);
+    QVERIFY(setting.shown() != shown);
 }
 
 } // namespace lanyard::testing

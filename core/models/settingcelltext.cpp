@@ -30,12 +30,15 @@ public:
     static QString checkBox(bool isOn) { return isOn ? tr("check box, checked") : tr("check box, not checked"); }
 };
 
-// A password shows nothing of itself, not even its end; multiple lines are joined into one.
+// A password shows nothing of itself, not even its end; multiple lines are joined into one. Spaces are layout in JSON,
+// and a part of any other value: they would be taken for no difference.
 QString cellText(const Setting &setting, const QString &value, const HiddenSecrets &hidden, qsizetype limit)
 {
     if (setting.looksSecret())
         return value.isEmpty() ? QString() : QString(8, u'•');
-    return visibleText(withoutSecretValues(hidden.shown(value, limit * 4)).simplified(), false, limit);
+    const QString plain = withoutSecretValues(hidden.shown(value, limit * 4));
+    const bool isJson = setting.type() == SettingKind::Json;
+    return visibleText(isJson ? plain.simplified() : withSpaceMarks(plain), false, limit);
 }
 
 } // namespace
@@ -49,7 +52,7 @@ QString SettingCell::typeLabel(qsizetype limit) const
 QString SettingCell::shownValue(qsizetype limit) const
 {
     const QString local = localText();
-    return cellText(m_setting, local.isEmpty() ? value() : local, m_user.hidden(), limit);
+    return local.isEmpty() ? cellText(m_setting, value(), m_user.hidden(), limit) : visibleText(local, false, limit);
 }
 
 QString SettingCell::shownLine(const QString &text, qsizetype limit) const

@@ -196,6 +196,7 @@ private Q_SLOTS:
     void theTreeIsMadeAnewWhenTheSettingsChange();
     void anIdThatStandsTwiceIsShownButNotEdited();
     void longAndHostileTextsAreShownHarmless();
+    void spacesThatCountAreSeen();
     void whatIsNoValueOfItsTypeIsKeptAndNotSaved();
     void aMisfitIsTakenBack_data();
     void aMisfitIsTakenBack();
@@ -496,6 +497,19 @@ void SettingsModelTest::longAndHostileTextsAreShownHarmless()
     const QModelIndex index = model.index(0, SettingsModel::Value, model.index(0, 0));
     QVERIFY(index.data().toString().startsWith(u"a‹U+202E›"_s) && index.data().toString().size() < 400);
     QCOMPARE(index.data(Qt::EditRole).toString(), value); // the whole of it, unchanged
+}
+
+void SettingsModelTest::spacesThatCountAreSeen()
+{
+    DocumentEdits user;
+    user.reset(userWithSettings(R"([{"id":1,"name":"a","type":"String","value":" \tx  y\u00a0 "},)"
+                                R"({"id":2,"name":"b","type":"Int32","value":"5 "},)"
+                                R"({"id":3,"name":"c","type":"Json","value":"{ \"a\": [\n 1 ] }"}])"));
+    const SettingsModel model(user);
+    const auto shown = [&model](const QString &id) { return model.indexOfSetting(id).data().toString(); };
+    QCOMPARE(shown(u"1"_s), u"␣→x ␣y‹U+00A0›␣"_s);
+    QCOMPARE(shown(u"2"_s), u"5␣"_s);
+    QCOMPARE(shown(u"3"_s), u"{ \"a\": [ 1 ] }"_s); // layout
 }
 
 void SettingsModelTest::whatIsNoValueOfItsTypeIsKeptAndNotSaved()

@@ -1,5 +1,9 @@
 #include "core/models/jsonfault.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QList>
+#include <QSet>
 #include <QVarLengthArray>
 
 #include <algorithm>
@@ -36,7 +40,7 @@ public:
         skipSpace();
         if (!m_fault && m_at < m_text.size())
             fail(FaultKind::GoesOn);
-        return m_fault;
+        return m_fault ? m_fault : m_doubled;
     }
 
 private:
@@ -100,6 +104,7 @@ private:
         if (take(isObject ? u'}' : u']'))
             return false;
         m_open.append(isObject);
+        m_names.append(QSet<QString>());
         return !isObject || name();
     }
 
@@ -110,6 +115,7 @@ private:
         const bool isObject = m_open.last();
         if (take(isObject ? u'}' : u']')) {
             m_open.removeLast();
+            m_names.removeLast();
             return false;
         }
         if (!take(u','))
@@ -122,11 +128,31 @@ private:
         skipSpace();
         if (here() != u'"')
             return fail(isText(here()) ? FaultKind::UnquotedName : FaultKind::NoName);
+        const qsizetype start = m_at;
         text();
+        noteName(start);
         skipSpace();
         if (!m_fault && !take(u':'))
             fail(FaultKind::NoColon);
         return !m_fault;
+    }
+
+    void noteName(qsizetype start)
+    {
+        if (m_fault || m_doubled)
+            return;
+        const QString name = unescaped(m_text.sliced(start, m_at - start));
+        if (m_names.last().contains(name))
+            m_doubled = JsonFault{FaultKind::DoubledName, start};
+        m_names.last().insert(name);
+    }
+
+    // "\u0061" is "a".
+    static QString unescaped(QStringView quoted)
+    {
+        const QString list = QStringLiteral("[%1]").arg(quoted);
+        return quoted.contains(u'\\') ? QJsonDocument::fromJson(list.toUtf8()).array().at(0).toString()
+                                      : quoted.sliced(1).chopped(1).toString();
     }
 
     bool text()
@@ -187,7 +213,9 @@ private:
     QStringView m_text;
     qsizetype m_at = 0;
     QVarLengthArray<bool, 32> m_open; // true: an object
+    QList<QSet<QString>> m_names;     // of each open one
     std::optional<JsonFault> m_fault;
+    std::optional<JsonFault> m_doubled;
 };
 
 } // namespace

@@ -24,14 +24,15 @@ struct JsonFault
         Number,
         LeadingZero,
         TooDeep,
-        GoesOn ///< text after the end of the value
+        GoesOn,     ///< text after the end of the value
+        DoubledName ///< valid, but what it means is up to who reads it; only if there is no other fault
     };
 
     Kind kind;
     qsizetype offset; ///< in UTF-16 units
 };
 
-/// nullopt: @p text is one valid JSON value.
+/// nullopt: @p text is one valid JSON value, with each name once in its object.
 [[nodiscard]] std::optional<JsonFault> findJsonFault(QStringView text);
 
 } // namespace lanyard

@@ -18,6 +18,12 @@ public:
         return tr("This is not valid JSON. Line %1, column %2: %3")
             .arg(QString::number(line), QString::number(column), what);
     }
+    static QString doubledName(qsizetype line, qsizetype column)
+    {
+        return tr("Programs may read this JSON in different ways. Line %1, column %2: this name is in the object "
+                  "already.")
+            .arg(QString::number(line), QString::number(column));
+    }
     static QString jsonFault(JsonFault::Kind kind)
     {
         using enum JsonFault::Kind;
@@ -50,6 +56,8 @@ public:
             return tr("objects and lists are nested too deeply.");
         case GoesOn:
             return tr("nothing may follow the value.");
+        case DoubledName:
+            break; // is valid
         }
         return {};
     }
@@ -63,7 +71,11 @@ SettingReading read(const QString &text)
     const QStringView before = QStringView(text).left(fault->offset);
     const qsizetype line = before.count(u'\n') + 1;
     const qsizetype column = before.size() - before.lastIndexOf(u'\n');
-    return {text, SettingJsonText::badJson(line, column, SettingJsonText::jsonFault(fault->kind)), fault->offset};
+    return {text,
+            fault->kind == JsonFault::Kind::DoubledName
+                ? SettingJsonText::doubledName(line, column)
+                : SettingJsonText::badJson(line, column, SettingJsonText::jsonFault(fault->kind)),
+            fault->offset};
 }
 
 } // namespace
@@ -71,7 +83,9 @@ SettingReading read(const QString &text)
 SettingReading readJson(const QString &typeName, const QString &typed, const QString &stored)
 {
     // A .NET object can be anything.
-    const bool isLoose = typeName.contains(QLatin1StringView("object"), Qt::CaseInsensitive) && !read(stored).ok();
+    const auto fault = findJsonFault(stored);
+    const bool isLoose = typeName.contains(QLatin1StringView("object"), Qt::CaseInsensitive) && fault &&
+                         fault->kind != JsonFault::Kind::DoubledName;
     return isLoose ? SettingReading{typed} : read(typed);
 }
 

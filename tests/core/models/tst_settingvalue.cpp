@@ -190,7 +190,9 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     saves("Boolean", "tr_TR", u"TRUE"_s, u"true"_s, u"false"_s);
     refuses("Boolean", "de_DE", u"oui"_s, u"neither yes nor no"_s);
     refuses("Json", "en_US", u"{\"a\": 1,}"_s, u"a name in quotation marks was expected"_s);
-    saves("Json", "en_US", u"{\"a\": 1, \"a\": 2}"_s, u"{\"a\": 1, \"a\": 2}"_s);
+    refuses("Json", "en_US", u"{\"a\": 1, \"a\": 2}"_s, u"different ways"_s, u"{}"_s);
+    refuses("Object", "en_US", u"words"_s, u"not valid JSON"_s, u"{\"a\": 1, \"a\": 2}"_s);
+    saves("Object", "en_US", u"{\"a\": 1, \"a\": 2}"_s, u"{\"a\": 1, \"a\": 2}"_s, u"words"_s);
     refuses("Url", "en_US", u"https:/example.com"_s, u"not a web address"_s);
     refuses("Url", "en_US", u"https://exa mple.com"_s, u"not a web address"_s);
     refuses("Color", "en_US", u"rgb(1, 2, 3)"_s, u"not a colour"_s);
@@ -676,6 +678,12 @@ void SettingValueTest::theFaultInJsonHasAPlace_data()
     row(u"[\n\"a\nb\"]"_s, "Line 2, column 3: a line break or tab in text must be written as \\n or \\t.");
     row(u"[\"a"_s, "Line 1, column 2: the closing quotation mark of this text is missing.");
     row(u"{} x"_s, "Line 1, column 4: nothing may follow the value.");
+    constexpr auto doubled = "this name is in the object already.";
+    row(u"{\"a\": 1,\n \"a\": 2}"_s, "Line 2, column 2: this name is in the object already.");
+    for (const QString &typed : {u"[{\"b\": {}, \"a\": [{\"a\": 1}], \"a\": 2}]"_s, u"{\"a\": 1, \"\\u0061\": 2}"_s,
+                                 u"{\"\": 1, \"\": 2}"_s, u"{\"ä\\n\": 1, \"\\u00e4\\n\": 2}"_s})
+        row(typed, doubled);
+    row(u"{\"a\": 1, \"a\": 2, }"_s, "a name in quotation marks was expected here."); // is no JSON at all
     row(u"truely"_s, "nothing may follow the value.");
     row(u"[1]]"_s, "nothing may follow the value.");
     row(QString(1000, u'['), "objects and lists are nested too deeply.");
@@ -684,6 +692,7 @@ void SettingValueTest::theFaultInJsonHasAPlace_data()
 void SettingValueTest::whatIsJsonIsTaken()
 {
     for (const char *text : {"null", "true", " false\n", "0", "-0.5e-7", "1E+2", "\"\"", "[]", "{}", "[ ]",
+                             R"({"a":{"a":1,"A":{}},"A":[{"a":1},{"a":2}]})",
                              R"({"a":{"b":[1,"\u00e4\n\"",null,{}]},"c":"d"})", "[[[]],{}]\r\n"}) {
         const SettingReading reading = readSetting(u"Json"_s, QString::fromLatin1(text), u"{}"_s);
         QVERIFY2(reading.ok(), qPrintable(reading.problem));

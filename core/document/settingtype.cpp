@@ -111,7 +111,7 @@ public:
         case Kind::Text:
             return tr("Text");
         case Kind::Boolean:
-            return tr("Yes or no");
+            return tr("True or false");
         case Kind::Integer:
             return tr("Whole number");
         case Kind::Single:

@@ -44,7 +44,7 @@ struct SettingType
 /// any other name.
 [[nodiscard]] SettingType settingType(const QString &name);
 
-/// "Whole number", "Yes or no"; empty for an unknown name.
+/// "Whole number", "True or false"; empty for an unknown name.
 [[nodiscard]] QString settingTypeLabel(const QString &name);
 
 } // namespace lanyard

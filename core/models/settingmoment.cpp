@@ -25,11 +25,10 @@ class MomentText
     Q_DECLARE_TR_FUNCTIONS(MomentText)
 
 public:
-    explicit MomentText(bool hasTime, bool needsZone = false)
-        : m_example{QDate(2024, 8, 26), DateExample::Form::Iso,
-                    !hasTime    ? QString()
-                    : needsZone ? u"T07:00:00+02:00"_s
-                                : u"T07:00:00"_s},
+    // In the user's form, in which a time zone need not be written.
+    explicit MomentText(bool hasTime)
+        : m_example{QDate(2024, 8, 26), DateExample::Form::Local,
+                    hasTime ? u' ' + displayTime(QTime(7, 0), {}) : QString()},
           m_hasTime(hasTime)
     {
     }
@@ -168,7 +167,7 @@ bool showsMidnight(const QString &stored)
 SettingReading readDateTime(Kind kind, const QString &typed, const QString &stored, const QLocale &locale)
 {
     const bool needsZone = !zoneOf(stored).isEmpty() || (kind == Kind::DateTimeOffset && !parseTimestamp(stored));
-    const MomentText says(true, needsZone);
+    const MomentText says(true);
     QString text = withTimeLast(withAsciiDigits(typed));
     if (parseTimestamp(text) && text.contains(u'T'))
         return readTimestamp(text, needsZone);

@@ -77,8 +77,12 @@ bool SettingsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     // Category and group count as words of the setting: "mail port" finds the port under Mail.
     for (QModelIndex branch = parent; branch.isValid(); branch = branch.parent())
         cells << branch.siblingAtColumn(SettingsModel::Name).data().toString();
-    for (int column = 0; column < SettingsModel::ColumnCount; ++column)
-        cells << sourceModel()->index(row, column, parent).data().toString();
+    for (int column = 0; column < SettingsModel::ColumnCount; ++column) {
+        const QModelIndex cell = sourceModel()->index(row, column, parent);
+        const bool isBoolean = cell.data(SettingsModel::TypeRole).toInt() == static_cast<int>(SettingKind::Boolean);
+        if (column != SettingsModel::Type || !isBoolean) // "true" finds those that are
+            cells << cell.data().toString();
+    }
     cells << storedText(sourceModel()->index(row, SettingsModel::Value, parent));
     const QString text = searchForm(cells.join(QChar::LineFeed));
     return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word); });

@@ -15,8 +15,8 @@ class SettingCell;
 /// The user's settings as a tree: category, group (omitted if empty), setting; each level sorted by name. The value
 /// column is edited as text, which is read according to the setting's type: setText() records an edit of the user's
 /// document, or keeps an invalid text as a misfit. A misfit is shown in place of the value and never saved; it stays
-/// until it is corrected or discarded. setData() records a text as it is. A value that is yes or no and can be changed
-/// has a Qt::CheckStateRole; how it is switched is up to its notation (see writeSettingBoolean()).
+/// until it is corrected or discarded. setData() records a text as it is. A value that is true or false and can be
+/// changed has a Qt::CheckStateRole; how it is switched is up to its notation (see writeSettingBoolean()).
 class SettingsModel : public QAbstractItemModel
 {
     Q_OBJECT

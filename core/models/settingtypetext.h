@@ -8,7 +8,7 @@ namespace lanyard {
 /// name as it may be shown, cut at @p limit.
 [[nodiscard]] QString settingTypeText(const QString &typeName, qsizetype limit);
 
-/// The same with the service's own name behind it, where that is another text: "Yes or no (Boolean)".
+/// The same with the service's own name behind it, where that is another text: "True or false (Boolean)".
 [[nodiscard]] QString exactSettingTypeText(const QString &typeName, qsizetype limit);
 
 } // namespace lanyard

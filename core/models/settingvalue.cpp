@@ -32,7 +32,7 @@ class SettingText
     Q_DECLARE_TR_FUNCTIONS(SettingText)
 
 public:
-    static QString notBoolean() { return tr("This is neither yes nor no. Write true or false."); }
+    static QString notBoolean() { return tr("This is neither true nor false. Write one of the two."); }
     static QString notAGuid()
     {
         return tr("This is not an identifier. Write 32 digits 0–9 and a–f, like "

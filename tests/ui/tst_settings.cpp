@@ -8,6 +8,7 @@
 #include "ui/look/spacing.h"
 
 #include <QAccessible>
+#include <QCalendarWidget>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QColorDialog>
@@ -125,6 +126,7 @@ private Q_SLOTS:
     void aSwitchThatLeavesTheFilterIsTaken();
     void aFaultInJsonIsGoneTo_data();
     void aFaultInJsonIsGoneTo();
+    void theCalendarOpensFromTheRow();
     void aColourIsChosen_data();
     void aColourIsChosen();
     void onlyAColourThatIsUnderstoodIsChosen();
@@ -1189,6 +1191,21 @@ void TestSettings::aFaultInJsonIsGoneTo()
     m_app->press(u"OK"_s, dialog);
     QVERIFY(isSaved());
     QCOMPARE(held(1).remove(u'\r'), u"{\n  \"a\": 1,\n  \"b\": 2\n}\n"_s);
+}
+
+void TestSettings::theCalendarOpensFromTheRow()
+{
+    begin({setting(1, u"Tried"_s, u"DateOnly"_s, u"2024-08-26"_s), setting(2, u"Other"_s, u"Int32"_s, u"1"_s)});
+    const auto calendar = [this] { return m_tree->findChild<QCalendarWidget *>(); };
+    m_tree->setFocus();
+    m_tree->setCurrentIndex(row(u"Other"_s));
+    QTest::keyClick(m_tree, Qt::Key_F4);
+    QVERIFY(!editor() && !calendar());
+    m_tree->setCurrentIndex(row(u"Tried"_s));
+    QTest::keyClick(m_tree, Qt::Key_F4);
+    QVERIFY(eventually([&] { return calendar() && calendar()->isVisible(); }));
+    QVERIFY(editor());
+    QCOMPARE(calendar()->selectedDate(), QDate(2024, 8, 26));
 }
 
 void TestSettings::aColourIsChosen_data()

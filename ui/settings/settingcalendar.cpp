@@ -27,18 +27,21 @@ public:
     static QString calendarFor(const QString &name) { return tr("Calendar for %1").arg(name); }
 };
 
-bool isDate(SettingKind kind)
-{
-    return kind == SettingKind::Date || kind == SettingKind::DateTime || kind == SettingKind::DateTimeOffset;
-}
-
 } // namespace
+
+bool hasCalendar(const QModelIndex &setting)
+{
+    const SettingKind kind = settingKindOf(setting);
+    const bool isDate =
+        kind == SettingKind::Date || kind == SettingKind::DateTime || kind == SettingKind::DateTimeOffset;
+    return isDate && !isSecretSetting(setting);
+}
 
 void addCalendar(QLineEdit &edit, const QModelIndex &setting,
                  const std::function<SettingReading(const QString &text)> &read)
 {
     const SettingKind kind = settingKindOf(setting);
-    if (!isDate(kind) || isSecretSetting(setting))
+    if (!hasCalendar(setting))
         return;
     // What the text stands for, or stood for when the editor was opened.
     const auto stored = [&edit, read, kind, before = setting.data(Qt::EditRole).toString()] {

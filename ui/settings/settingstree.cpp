@@ -6,6 +6,7 @@
 #include "ui/common/rowmenu.h"
 #include "ui/common/sortactions.h"
 #include "ui/look/spacing.h"
+#include "ui/settings/settingcalendar.h"
 #include "ui/settings/switchgesture.h"
 
 #include <QAction>
@@ -137,12 +138,28 @@ bool SettingsTree::edit(const QModelIndex &index, EditTrigger trigger, QEvent *e
     return isOpen;
 }
 
+// The keys of DateCalendar, on the row of a date that can be changed.
+bool SettingsTree::opensCalendar(const QKeyEvent &key) const
+{
+    const QModelIndex value = currentIndex().siblingAtColumn(SettingsModel::Value);
+    const bool isKey =
+        key.key() == Qt::Key_F4 || (key.key() == Qt::Key_Down && key.modifiers().testFlag(Qt::AltModifier));
+    return isKey && value.data(SettingsModel::IsSettingRole).toBool() && hasCalendar(value);
+}
+
 void SettingsTree::keyPressEvent(QKeyEvent *event)
 {
     // Qt copies the text of the current cell: the name, or a value that is cut and contains marks.
     if (event->matches(QKeySequence::Copy) && currentIndex().data(SettingsModel::IsSettingRole).toBool()) {
         event->accept();
         return copyCurrent();
+    }
+    if (opensCalendar(*event) && state() != EditingState) {
+        event->accept();
+        edit(currentIndex(), EditKeyPressed, event);
+        if (QWidget *editor = indexWidget(currentIndex().siblingAtColumn(SettingsModel::Value)))
+            QCoreApplication::sendEvent(editor, event);
+        return;
     }
     const bool isEdit = event->key() == Qt::Key_F2 || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
                         event->key() == Qt::Key_Space;

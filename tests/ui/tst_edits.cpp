@@ -7,6 +7,7 @@
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/account/accountview.h"
+#include "ui/common/pagearea.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -23,6 +24,7 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableWidget>
 #include <QTreeView>
 
@@ -330,6 +332,8 @@ void TestEdits::aConflictThatIsPutOffLosesNothing()
     m_app->press(u"Save"_s);
     QDialog *dialog = m_app->conflict();
     QVERIFY(dialog);
+    const QScrollBar *bar = dialog->findChild<PageArea *>()->verticalScrollBar();
+    VERIFY_EVENTUALLY(bar->maximum() == 0); // its buttons are seen
     QTest::keyClick(dialog, Qt::Key_Escape);
     QVERIFY(eventually([this] { return m_app->window().isActiveWindow(); }));
     QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);

@@ -7,7 +7,9 @@
 #include "ui/look/spacing.h"
 
 #include <QHeaderView>
+#include <QLayout>
 #include <QPainter>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStyle>
@@ -25,6 +27,22 @@ constexpr qsizetype ShownLimit = 140;
 int roomAbove(const QStyleOptionViewItem &option)
 {
     return qMax(space(Space::Small), (listRowHeight() - option.fontMetrics.height()) / 2 - 1);
+}
+
+const QScrollArea *areaAround(const QWidget &table)
+{
+    for (const QWidget *around = table.parentWidget(); around; around = around->parentWidget()) {
+        if (const auto *area = qobject_cast<const QScrollArea *>(around))
+            return area;
+    }
+    return nullptr;
+}
+
+// Below which it scrolls: texts are wrapped in the width that it has, and the table is as tall as its size hint.
+int leastHeight(const QScrollArea &area)
+{
+    const QLayout *layout = area.widget()->layout();
+    return layout->hasHeightForWidth() ? layout->totalHeightForWidth(area.width()) : layout->sizeHint().height();
 }
 
 class RoomyDelegate : public CutTextDelegate
@@ -110,10 +128,14 @@ void TextTable::fitWindowToRows()
 {
     resizeRowsToContents();
     const int wanted = horizontalHeader()->height() + 2 * frameWidth() + verticalHeader()->length();
-    const int tall = window()->height() + wanted - height();
-    const QSize room = roomOnScreen(*window()) * 4 / 5;
-    window()->resize(window()->width(), qBound(window()->minimumSizeHint().height(), tall,
-                                               qMax(window()->minimumSizeHint().height(), room.height())));
+    const QScrollArea *area = areaAround(*this); // it would scroll instead of showing what is below the table
+    const int base = area ? qMax(minimumHeight(), sizeHint().height()) : minimumHeight();
+    const int least = area ? window()->height() - area->height() + leastHeight(*area)
+                           : window()->height() - height() + minimumHeight();
+    const int grows = qMax(0, wanted - base);
+    const int whole = roomOnScreen(*window()).height();
+    const int lowest = qMax(window()->minimumSizeHint().height(), qMin(least, whole));
+    window()->resize(window()->width(), qBound(lowest, least + grows, qMax(lowest, whole * 4 / 5)));
 }
 
 void TextTable::setText(int row, int column, const QString &text)

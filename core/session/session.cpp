@@ -140,14 +140,6 @@ void Session::followUserName()
         keepCredential(true);
 }
 
-void Session::followFullName()
-{
-    if (user().isEmpty())
-        return;
-    m_account.fullName = user().displayName();
-    m_signIns.noteFullName(m_account);
-}
-
 // The service still accepts what should have ended by what it said itself, or by this computer's clock.
 void Session::dropRefutedEnd()
 {

@@ -1,4 +1,6 @@
 // How a session begins: from the keychain, or with what the user entered.
+#include "core/base/knownsecrets.h"
+#include "core/document/usersecrets.h"
 #include "core/session/calls.h"
 #include "core/session/keycheck.h"
 #include "core/session/session.h"
@@ -206,6 +208,15 @@ void Session::signInFailedWith(const Error &error)
 {
     setState(m_stateBefore);
     Q_EMIT signInFailed(error);
+}
+
+void Session::followFullName()
+{
+    if (user().isEmpty())
+        return;
+    // Into a file that holds no secret: one may have been written into a name.
+    m_account.fullName = withoutSecrets(user().displayName(), KnownSecrets(secretsOf(user()) << m_credential.secret()));
+    m_signIns.noteFullName(m_account);
 }
 
 } // namespace lanyard

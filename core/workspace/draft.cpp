@@ -2,7 +2,6 @@
 
 #include "core/base/statefile.h"
 #include "core/document/jsontext.h"
-#include "core/document/secretvalue.h"
 #include "core/document/user.h"
 #include "core/document/userfields.h"
 #include "core/models/editvalue.h"
@@ -11,6 +10,9 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QSet>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -46,13 +48,23 @@ bool isOfPlainSetting(const Change &change, const ReportedIds &ids)
     return !ids.secret.contains(id) && (change.isPlainSetting || ids.plain.contains(id));
 }
 
-bool mayBeKept(const Change &change, const ReportedIds &ids)
+// Nothing of it, neither what the place holds nor what it is called, is a secret or has one in it.
+bool isWithoutSecret(const Change &change, const HiddenSecrets &hidden)
+{
+    const QJsonValue values[] = {change.value, change.before.value_or(QJsonValue()),
+                                 change.otherBefore.value_or(QJsonValue()), change.settingName.value_or(QString())};
+    return std::none_of(std::begin(values), std::end(values),
+                        [&](const QJsonValue &value) { return hidden.finds(jsonSource(value)); });
+}
+
+bool mayBeKept(const Change &change, const ReportedIds &ids, const HiddenSecrets &hidden)
 {
     if (change.path.isSetting())
-        return isOfPlainSetting(change, ids) && !holdsSecretValue(jsonText(change.value)) &&
-               !holdsSecretValue(jsonText(change.before.value_or(QJsonValue())));
+        return isOfPlainSetting(change, ids) && isWithoutSecret(change, hidden);
     const UserField *field = userField(change.path.fieldKey());
-    return !field || field->kind != FieldKind::Image || jsonText(change.value).size() <= PictureLimit;
+    if (field && field->kind == FieldKind::Image)
+        return jsonText(change.value).size() <= PictureLimit;
+    return isWithoutSecret(change, hidden);
 }
 
 // A missing member has no JSON value: `before` is then omitted. A picture is too large: its hash tells whether it is
@@ -118,11 +130,11 @@ QList<Change> changesIn(const QJsonObject &json, QLatin1StringView member)
     return changes;
 }
 
-QJsonArray kept(const QList<Change> &changes, const ReportedIds &ids)
+QJsonArray kept(const QList<Change> &changes, const ReportedIds &ids, const HiddenSecrets &hidden)
 {
     QJsonArray kept;
     for (const Change &change : changes) {
-        if (mayBeKept(change, ids))
+        if (mayBeKept(change, ids, hidden))
             kept.append(toJson(change));
     }
     return kept;
@@ -172,11 +184,11 @@ std::optional<Draft> DraftStore::read(const Origin &origin, const QString &userI
     return draft.changes.isEmpty() && draft.misfits.isEmpty() ? std::nullopt : std::optional(draft);
 }
 
-bool DraftStore::write(const Origin &origin, const User &user, const Draft &draft) const
+bool DraftStore::write(const Origin &origin, const User &user, const Draft &draft, const HiddenSecrets &hidden) const
 {
     const ReportedIds ids = idsOf(user);
-    const QJsonArray changes = kept(draft.changes, ids);
-    const QJsonArray misfits = kept(draft.misfits, ids);
+    const QJsonArray changes = kept(draft.changes, ids, hidden);
+    const QJsonArray misfits = kept(draft.misfits, ids, hidden);
     if (changes.isEmpty() && misfits.isEmpty())
         return remove(origin, user.id());
     return StateFile(fileOf(origin, user.id()))

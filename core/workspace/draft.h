@@ -2,12 +2,11 @@
 
 #include "core/document/change.h"
 #include "core/http/origin.h"
+#include "core/models/hiddensecrets.h"
 
 #include <QDateTime>
 
 namespace lanyard {
-
-class User;
 
 /// One user's unsaved edits at one service, for the next start after a crash.
 struct Draft
@@ -20,8 +19,8 @@ struct Draft
 /// Keeps drafts in a folder, one file per user and service, readable only by its owner.
 ///
 /// Only changes and misfits are written; never a setting that looked secret when the service last reported it or that
-/// it never reported, never a picture larger than 256 KiB. A change to a setting that is gone, or whose id now belongs
-/// to another one, is kept: the setting may return.
+/// it never reported, never a picture larger than 256 KiB, never what has a secret in it, in its new value or an old
+/// one. A change to a setting that is gone, or whose id now belongs to another one, is kept: the setting may return.
 class DraftStore
 {
 public:
@@ -35,8 +34,8 @@ public:
     /// Whether that user has one, which need not be usable.
     [[nodiscard]] bool contains(const Origin &origin, const QString &userId) const;
     /// Replaces the draft with @p draft, of edits to @p user, as of now; removes it if nothing of it may be stored.
-    /// False if it could not be written.
-    bool write(const Origin &origin, const User &user, const Draft &draft) const;
+    /// False if it could not be written. @p hidden knows the secrets of @p user, whether presenting or not.
+    bool write(const Origin &origin, const User &user, const Draft &draft, const HiddenSecrets &hidden) const;
     bool remove(const Origin &origin, const QString &userId) const;
 
 private:

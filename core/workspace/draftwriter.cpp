@@ -91,7 +91,8 @@ void DraftWriter::write()
     m_soon.stop();
     if (!m_open || !m_user.hasUnsaved() || !m_preferences.keepDrafts())
         return;
-    noteWritten(m_store.write(m_origin, m_user.base(), {m_user.changes(), m_user.misfitChanges(), {}}));
+    noteWritten(
+        m_store.write(m_origin, m_user.base(), {m_user.changes(), m_user.misfitChanges(), {}}, m_user.hidden()));
     if (!m_written)
         m_soon.start(RetryAfterMs);
 }

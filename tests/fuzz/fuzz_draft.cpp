@@ -1,5 +1,6 @@
 // A draft may hold anything: what is taken from it are changes that an editor could have made, at places that exist.
 
+#include "core/document/jsontext.h"
 #include "core/document/user.h"
 #include "core/document/userfields.h"
 #include "core/workspace/draft.h"
@@ -48,6 +49,17 @@ bool areSame(const QList<Change> &a, const QList<Change> &b)
     });
 }
 
+QList<Change> withoutSecrets(QList<Change> changes)
+{
+    changes.removeIf([](const Change &change) {
+        const HiddenSecrets hidden;
+        return hidden.finds(jsonSource(change.value)) || hidden.finds(change.settingName.value_or(QString())) ||
+               hidden.finds(jsonSource(change.before.value_or(QJsonValue()))) ||
+               hidden.finds(jsonSource(change.otherBefore.value_or(QJsonValue())));
+    });
+    return changes;
+}
+
 } // namespace
 
 // 0: the file as it is, 1: JSON made of it, 2: that of this person; then the file.
@@ -81,10 +93,11 @@ void fuzz(Input input)
     }
     for (const Change &misfit : draft->misfits)
         require(!misfit.value.toString().isEmpty(), "a misfit is a text");
-    require(store.write(origin, withSettingsOf(user, all), *draft), "a draft is written again");
-    const auto again = store.read(origin, user.id());
-    require(again && areSame(draft->changes, again->changes) && areSame(draft->misfits, again->misfits),
-            "a draft comes back as it was written");
+    require(store.write(origin, withSettingsOf(user, all), *draft, {}), "a draft is written again");
+    const auto again = store.read(origin, user.id()).value_or(Draft{});
+    require(areSame(withoutSecrets(draft->changes), again.changes) &&
+                areSame(withoutSecrets(draft->misfits), again.misfits),
+            "a draft comes back as it was written, but for secrets");
 }
 
 } // namespace lanyard::testing

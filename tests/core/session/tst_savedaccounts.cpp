@@ -89,6 +89,7 @@ private Q_SLOTS:
     void aRemovalThatIsTriedAgainListsNothing();
     void aRemovedAccountThatSignsInIsListedAgain();
     void theFullNameIsTheOneLastRead();
+    void aSecretInTheFullNameIsNotInTheFile();
     void aRenamedUserKeepsThePlace_data();
     void aRenamedUserKeepsThePlace();
     void usersOfOneNameHaveARowEach_data();
@@ -401,6 +402,20 @@ void SavedAccountsTest::theFullNameIsTheOneLastRead()
     COMPARE_EVENTUALLY(noted().size(), SavedAccount::FullNameLimit);
     pair.session.signOut();
     QVERIFY(noted().startsWith(u"Maria xxx")); // who it was is still known
+}
+
+void SavedAccountsTest::aSecretInTheFullNameIsNotInTheFile()
+{
+    SessionFixture pair;
+    QJsonObject user = pair.service.user(u"mrossi"_s);
+    const QString key = user.value("apiKeys"_L1).toArray().first().toObject().value("key"_L1).toString();
+    QVERIFY(!key.isEmpty());
+    user.insert("lastName"_L1, QString(u"Rossi "_s + key));
+    QVERIFY(pair.service.setUser(u"mrossi"_s, user));
+    QVERIFY(pair.signIn());
+    QCOMPARE(pair.accounts.listed().first().fullName, u"Maria Rossi •••"_s);
+    QCOMPARE(pair.session.account().fullName, u"Maria Rossi •••"_s);
+    QVERIFY(pair.session.user().displayName().endsWith(key)); // only what is written down is without it
 }
 
 void SavedAccountsTest::aRenamedUserKeepsThePlace_data()

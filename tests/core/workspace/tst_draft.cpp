@@ -56,6 +56,8 @@ private Q_SLOTS:
     void whatWasChangedComesBack();
     void itBelongsToOneUserAtOneService();
     void secretsAndLargePicturesAreNotKept();
+    void whatHasAKnownSecretInItIsNotKept_data();
+    void whatHasAKnownSecretInItIsNotKept();
     void aPictureOfSomebodyElseIsAskedAbout_data();
     void aPictureOfSomebodyElseIsAskedAbout();
     void aSettingThatNobodyKnowsIsNotKept();
@@ -75,6 +77,13 @@ private Q_SLOTS:
     void thePreferenceLasts();
 
 private:
+    [[nodiscard]] bool write(const DraftStore &store, const User &user, const Draft &draft) const
+    {
+        HiddenSecrets hidden;
+        hidden.setUser(user);
+        return store.write(m_origin, user, draft, hidden);
+    }
+
     const Origin m_origin = originOf(u"https://licences.example"_s);
 };
 
@@ -86,7 +95,7 @@ void DraftTest::whatWasChangedComesBack()
                                 {Path::field(u"birthDate"), QJsonValue::Null, u"1984-03-12T00:00:00Z"_s},
                                 {Path::field(u"notes"), u"a\r\nb"_s, QJsonValue(QJsonValue::Undefined)},
                                 {Path::setting(u"7"_s), u"Ciao"_s, u""_s}};
-    QVERIFY(store.write(m_origin, person(), {changes}));
+    QVERIFY(write(store, person(), {changes}));
     const auto draft = store.read(m_origin, u"u1"_s);
     QVERIFY(draft);
     QCOMPARE(draft->changes.size(), changes.size());
@@ -102,10 +111,10 @@ void DraftTest::itBelongsToOneUserAtOneService()
 {
     QTemporaryDir folder;
     const DraftStore store(folder.path());
-    QVERIFY(store.write(m_origin, person(), {{moved}}));
+    QVERIFY(write(store, person(), {{moved}}));
     QVERIFY(!store.read(m_origin, u"u2"_s));
     QVERIFY(!store.read(originOf(u"https://licences.example:444"_s), u"u1"_s));
-    QVERIFY(store.write(m_origin, person(u"../../u2"_s), {{moved}})); // an id is no path
+    QVERIFY(write(store, person(u"../../u2"_s), {{moved}})); // an id is no path
     QCOMPARE(filesIn(folder.path()).size(), 2);
     QVERIFY(store.remove(m_origin, u"u1"_s));
     QVERIFY(!store.read(m_origin, u"u1"_s) && store.read(m_origin, u"../../u2"_s));
@@ -116,18 +125,60 @@ void DraftTest::secretsAndLargePicturesAreNotKept()
     QTemporaryDir folder;
     const DraftStore store(folder.path());
     const QString canary = u"draft-canary"_s;
-    QVERIFY(store.write(m_origin, person(),
-                        {{moved,
-                          {Path::setting(u"8"_s), canary, canary},
-                          {Path::setting(u"7"_s), u"https://u:%1@h"_s.arg(canary), u"x"_s},
-                          {Path::setting(u"7"_s), u"x"_s, u"Server=y;Password="_s + canary},
-                          {Path::field(u"image"), QString(300 * 1024, u'A'), canary}}}));
+    QVERIFY(write(store, person(),
+                  {{moved,
+                    {Path::setting(u"8"_s), canary, canary},
+                    {Path::setting(u"7"_s), u"https://u:%1@h"_s.arg(canary), u"x"_s},
+                    {Path::setting(u"7"_s), u"x"_s, u"Server=y;Password="_s + canary},
+                    {Path::field(u"image"), QString(300 * 1024, u'A'), canary}}}));
     QCOMPARE(store.read(m_origin, u"u1"_s)->changes.size(), 1);
     QFile file(folder.filePath(filesIn(folder.path()).first()));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains(canary.toUtf8()));
-    QVERIFY(store.write(m_origin, person(), {{{Path::setting(u"8"_s), canary, canary}}}));
+    QVERIFY(write(store, person(), {{{Path::setting(u"8"_s), canary, canary}}}));
     QVERIFY(filesIn(folder.path()).isEmpty());
+}
+
+void DraftTest::whatHasAKnownSecretInItIsNotKept_data()
+{
+    QTest::addColumn<Change>("change");
+    const auto with = [](const QString &secret) { return u"of the nightly build: "_s + secret; };
+    const QString key = with(u"api_draftcanary0001"_s);
+    const Path notes = Path::field(u"notes");
+    const Path greeting = Path::setting(u"7"_s);
+    QTest::newRow("typed into a field") << Change{notes, key, u"a"_s};
+    QTest::newRow("taken out of a field") << Change{notes, u"a"_s, key};
+    QTest::newRow("typed into a setting") << Change{greeting, key, u"a"_s};
+    QTest::newRow("taken out of a setting") << Change{greeting, u"a"_s, key};
+    QTest::newRow("a client secret") << Change{notes, with(u"cs_draftcanary0002"_s), u"a"_s};
+    QTest::newRow("the value of a secret setting") << Change{notes, with(u"draftcanary-0003"_s), u"a"_s};
+    QTest::newRow("a secret by its form") << Change{notes, u"see https://u:draftcanary4@h"_s, u"a"_s};
+    Change named{greeting, u"b"_s, u"a"_s};
+    named.settingName = key;
+    QTest::newRow("in the name of the setting") << named;
+    Change companion{Path::field(u"country"), u"Italy"_s, u"Spain"_s};
+    companion.otherBefore = key;
+    QTest::newRow("beside it") << companion;
+}
+
+// Whether it presents or not.
+void DraftTest::whatHasAKnownSecretInItIsNotKept()
+{
+    QFETCH(const Change, change);
+    QTemporaryDir folder;
+    const DraftStore store(folder.path());
+    const QJsonObject key{{u"key"_s, u"api_draftcanary0001"_s}, {u"clientSecret"_s, u"cs_draftcanary0002"_s}};
+    const QJsonObject greeting{{u"id"_s, 7}, {u"name"_s, u"Greeting"_s}};
+    const QJsonObject secret{{u"id"_s, 8}, {u"name"_s, u"SMTP password"_s}, {u"value"_s, u"draftcanary-0003"_s}};
+    const User user(
+        {{u"id"_s, u"u1"_s}, {u"apiKeys"_s, QJsonArray{key}}, {u"settings"_s, QJsonArray{greeting, secret}}});
+    for (const Draft &draft : {Draft{{moved, change}}, Draft{{moved}, {change}}}) {
+        QVERIFY(write(store, user, draft));
+        QFile file(folder.filePath(filesIn(folder.path()).first()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray written = file.readAll();
+        QVERIFY2(written.contains("Bari") && !written.contains("draftcanary"), written.constData());
+    }
 }
 
 void DraftTest::aPictureOfSomebodyElseIsAskedAbout_data()
@@ -161,7 +212,7 @@ void DraftTest::aPictureOfSomebodyElseIsAskedAbout()
     DocumentEdits edits;
     edits.reset(userWith(old));
     edits.edit(image, u"mine"_s);
-    QVERIFY(store.write(m_origin, edits.base(), {edits.changes()}));
+    QVERIFY(write(store, edits.base(), {edits.changes()}));
     for (int run = 0; run < 2; ++run) { // the draft of a draft is the same
         QFile file(folder.filePath(filesIn(folder.path()).first()));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -176,7 +227,7 @@ void DraftTest::aPictureOfSomebodyElseIsAskedAbout()
         QCOMPARE(restored.value(image), QJsonValue(u"mine"_s));
         if (!restored.hasEdits())
             return;
-        QVERIFY(store.write(m_origin, restored.base(), {restored.changes()}));
+        QVERIFY(write(store, restored.base(), {restored.changes()}));
         // Undone or done again: never anything but a picture.
         restored.revert(image);
         restored.undoStack()->undo();
@@ -193,7 +244,7 @@ void DraftTest::aSettingThatNobodyKnowsIsNotKept()
     const DraftStore store(folder.path());
     const QString canary = u"draft-canary"_s;
     const User bare({{u"id"_s, u"u1"_s}});
-    QVERIFY(store.write(m_origin, bare, {{moved, {Path::setting(u"8"_s), canary, canary}}}));
+    QVERIFY(write(store, bare, {{moved, {Path::setting(u"8"_s), canary, canary}}}));
     const auto draft = store.read(m_origin, u"u1"_s);
     QVERIFY(draft);
     QCOMPARE(draft->changes.size(), 1);
@@ -230,7 +281,7 @@ void DraftTest::anEditIsKeptWhateverBecomesOfItsSetting()
     edits.reset(before);
     edit(edits, value);
     edits.setBase(after);
-    QVERIFY(store.write(m_origin, edits.base(), {edits.changes()}));
+    QVERIFY(write(store, edits.base(), {edits.changes()}));
     for (int run = 0; run < 2; ++run) { // the draft of a draft is the same
         const auto draft = store.read(m_origin, u"u1"_s);
         QVERIFY(draft);
@@ -239,7 +290,7 @@ void DraftTest::anEditIsKeptWhateverBecomesOfItsSetting()
         restored.restore(draft->changes);
         QCOMPARE(restored.changes().size(), 1);
         QCOMPARE(restored.value(Path::setting(u"7"_s)).toString() == u"dark"_s, settings.toArray().size() == 1);
-        QVERIFY(store.write(m_origin, restored.base(), {restored.changes()}));
+        QVERIFY(write(store, restored.base(), {restored.changes()}));
         restored.setBase(before); // it returns
         QCOMPARE(restored.value(Path::setting(u"7"_s)).toString(), value);
         QVERIFY(restored.isEdited(Path::setting(u"7"_s)));
@@ -261,7 +312,7 @@ void DraftTest::aSecretIsNotKeptWhateverBecomesOfIt()
         edits.setBase(after);
         const Draft draft{edits.changes(), edits.misfitChanges()};
         QVERIFY(draft.changes.size() + draft.misfits.size() >= 2);
-        QVERIFY(store.write(m_origin, edits.base(), draft));
+        QVERIFY(write(store, edits.base(), draft));
         QFile file(folder.filePath(filesIn(folder.path()).first()));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains(canary.toUtf8()));
@@ -272,8 +323,8 @@ void DraftTest::itIsGoneWhenNothingIsLeft()
 {
     QTemporaryDir folder;
     const DraftStore store(folder.path());
-    QVERIFY(store.write(m_origin, person(), {{moved}}));
-    QVERIFY(store.write(m_origin, person(), {}));
+    QVERIFY(write(store, person(), {{moved}}));
+    QVERIFY(write(store, person(), {}));
     QVERIFY(filesIn(folder.path()).isEmpty());
     QVERIFY(store.remove(m_origin, u"u1"_s)); // twice is no failure
 }
@@ -283,7 +334,7 @@ void DraftTest::itIsTheOwnersAlone()
     QTemporaryDir home;
     const QString folder = home.filePath(u"state/lanyard"_s);
     const DraftStore store(folder);
-    QVERIFY(store.write(m_origin, person(), {{moved}}));
+    QVERIFY(write(store, person(), {{moved}}));
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     QCOMPARE(QFileInfo(folder).permissions() & others, QFile::Permissions());
     QCOMPARE(QFileInfo(folder + u'/' + filesIn(folder).first()).permissions() & others, QFile::Permissions());
@@ -380,7 +431,7 @@ void DraftTest::aDraftOfAnOlderVersionIsRead()
 {
     QTemporaryDir folder;
     const DraftStore store(folder.path());
-    QVERIFY(store.write(m_origin, person(), {{moved}}));
+    QVERIFY(write(store, person(), {{moved}}));
     QFile file(folder.filePath(filesIn(folder.path()).first()));
     QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
     file.write(R"({"server":"https://licences.example","user":"u1","savedAt":"2026-11-01T10:00:00Z",)"
@@ -407,7 +458,7 @@ void DraftTest::foreignMisfitsAreNotBelieved()
     QFETCH(const QByteArray, misfits);
     QTemporaryDir folder;
     const DraftStore store(folder.path());
-    QVERIFY(store.write(m_origin, person(), {{moved}}));
+    QVERIFY(write(store, person(), {{moved}}));
     QFile file(folder.filePath(filesIn(folder.path()).first()));
     QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
     file.write(R"({"server":"https://licences.example","user":"u1","misfits":)" + misfits + "}");
@@ -432,7 +483,7 @@ void DraftTest::foreignContentIsNotBelieved()
     QFETCH(const QByteArray, changes);
     QTemporaryDir folder;
     const DraftStore store(folder.path());
-    QVERIFY(store.write(m_origin, person(), {{moved}}));
+    QVERIFY(write(store, person(), {{moved}}));
     QFile file(folder.filePath(filesIn(folder.path()).first()));
     QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
     file.write(R"({"server":"https://licences.example","user":"u1","changes":)" + changes + "}");
@@ -443,7 +494,7 @@ void DraftTest::foreignContentIsNotBelieved()
 void DraftTest::withoutAFolderNothingIsKept()
 {
     const DraftStore store;
-    QVERIFY(store.write(m_origin, person(), {{moved}}));
+    QVERIFY(write(store, person(), {{moved}}));
     QVERIFY(!store.read(m_origin, u"u1"_s));
     QVERIFY(store.remove(m_origin, u"u1"_s));
 }

@@ -133,7 +133,7 @@ void NeedsTest::whatIsNeededIsTold_data()
             const SavedAccount &account = of.workspace.account();
             const DraftStore drafts(of.home.filePath(u"drafts"_s));
             const User user(QJsonObject{{u"id"_s, account.userId}});
-            QVERIFY(drafts.write(account.origin, user, {{{town, u"Bari"_s, u"Roma"_s}}}));
+            QVERIFY(drafts.write(account.origin, user, {{{town, u"Bari"_s, u"Roma"_s}}}, {}));
             of.workspace.setAccount(account);
         },
         {Need::Unsaved});

@@ -22,7 +22,7 @@ namespace {
 // The one file of a folder that a store has written to.
 QString fileOf(const DraftStore &store, const Origin &origin, const User &user)
 {
-    require(store.write(origin, user, {{{Path::field(u"notes"), u"x"_s}}}), "a draft is written");
+    require(store.write(origin, user, {{{Path::field(u"notes"), u"x"_s}}}, {}), "a draft is written");
     const QDir folder(fuzzedFolder());
     const QStringList names = folder.entryList({u"draft-*.json"_s}, QDir::Files);
     require(names.size() == 1, "a draft is one file");

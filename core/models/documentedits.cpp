@@ -107,7 +107,7 @@ void DocumentEdits::edit(const QList<Change> &changes, Manner manner)
     pushStates(states, manner);
     for (const Change &change : std::as_const(begunEarlier)) {
         if (const auto edit = m_edits.find(change.path); edit != m_edits.end())
-            edit->second.before = *change.before;
+            edit->second.before = sinceLanded(change.path, *change.before);
     }
 }
 

@@ -166,6 +166,11 @@ private:
         std::optional<QString> settingName;      ///< as in Change
         std::optional<QString> settingType = {}; ///< as in Change
     };
+    struct Landed
+    {
+        QJsonValue before;
+        QJsonValue now;
+    };
     struct Misfit
     {
         QString text;
@@ -214,6 +219,8 @@ private:
     void forgetElsewhereAsBefore();
     void noteElsewhereSinceBegun();
     void rebaseMisfit(const Path &path);
+    /// What an edit was begun over that was begun over @p before, whose editor may have been open during a save.
+    [[nodiscard]] QJsonValue sinceLanded(const Path &path, const QJsonValue &before) const;
     /// For an action of the user; put() is for changes without the user having looked at the place.
     void apply(const Path &path, const State &state);
     void put(const Path &path, const State &state);
@@ -225,6 +232,7 @@ private:
     User m_base;
     HiddenSecrets m_hidden;
     std::map<Path, Edit> m_edits;
+    std::map<Path, Landed> m_landed; // what the last save of a path has replaced, and with what
     EditsInDoubt m_inDoubt;
     std::map<Path, QString> m_notices;
     std::map<Path, QJsonValue> m_elsewhere; // the values where somebody else changed something

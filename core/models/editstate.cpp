@@ -100,7 +100,7 @@ void DocumentEdits::setMisfit(const Path &path, const std::optional<QString> &te
     if (text.has_value() == hasMisfit(path) && text.value_or(QString()) == misfit(path))
         return;
     State next = state(path);
-    next.misfit = text ? std::optional(Misfit{*text, before}) : std::nullopt;
+    next.misfit = text ? std::optional(Misfit{*text, sinceLanded(path, before)}) : std::nullopt;
     pushStates({{path, next}}, text ? Manner::Typed : Manner::Chosen);
 }
 

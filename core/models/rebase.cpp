@@ -78,6 +78,16 @@ void DocumentEdits::rebaseMisfit(const Path &path)
         misfit->second.otherBefore = m_base.valueAt(*other);
 }
 
+// An editor that was opened while a save was under way holds the value that this save has replaced: what is typed in it
+// is an edit of what was saved, not somebody else's conflict with it.
+QJsonValue DocumentEdits::sinceLanded(const Path &path, const QJsonValue &before) const
+{
+    const auto landed = m_landed.find(path);
+    const bool isOwn = landed != m_landed.end() && landed->second.before == asEdit(path, before) &&
+                       landed->second.now == m_base.valueAt(path);
+    return isOwn ? landed->second.now : before;
+}
+
 void DocumentEdits::rebase(const Conflict &conflict)
 {
     for (qsizetype i = 0; i < conflict.mine.size(); ++i) {

@@ -100,6 +100,7 @@ void DocumentEdits::followSettings(const User &next)
     m_edits = moved(m_edits, to);
     m_inDoubt.move(to);
     m_misfits = moved(m_misfits, to);
+    m_landed = moved(m_landed, to);
     m_notices = moved(m_notices, to);
     m_elsewhere = moved(m_elsewhere, to);
     for (int i = 0; i < m_undo.count(); ++i)
@@ -147,6 +148,8 @@ void DocumentEdits::landInDoubt()
 
 void DocumentEdits::land(const std::map<Path, State> &before)
 {
+    for (const auto &[path, state] : before)
+        m_landed.insert_or_assign(path, Landed{state.edit.value_or(QJsonValue()), m_base.valueAt(path)});
     for (int i = 0; i < m_undo.count() && !before.empty(); ++i)
         stepAt(i)->land(before);
 }
@@ -154,6 +157,7 @@ void DocumentEdits::land(const std::map<Path, State> &before)
 void DocumentEdits::reset(const User &base)
 {
     m_edits.clear();
+    m_landed.clear();
     m_inDoubt = {};
     m_misfits.clear();
     m_undo.clear();

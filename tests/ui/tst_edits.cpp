@@ -102,6 +102,8 @@ private Q_SLOTS:
     void typingGoesOnWhileItSaves();
     void theOldValueTypedWhileItSavesIsAnEdit_data();
     void theOldValueTypedWhileItSavesIsAnEdit();
+    void aCellThatIsOpenDuringASaveEditsWhatIsSaved_data();
+    void aCellThatIsOpenDuringASaveEditsWhatIsSaved();
     void aPictureThatIsNoneHoldsNoSaveBack();
     void aHalfTypedDateGoesWithItsUser();
     void aPastedCellOfATableIsOneLine();
@@ -794,6 +796,39 @@ void TestEdits::theOldValueTypedWhileItSavesIsAnEdit()
     QTest::keyClick(city, Qt::Key_S, Qt::ControlModifier);
     QVERIFY(isSaved());
     QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Roma"_s);
+}
+
+void TestEdits::aCellThatIsOpenDuringASaveEditsWhatIsSaved_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("the value before") << u"First"_s;
+    QTest::newRow("a third one") << u"Third"_s;
+}
+
+// Neither lost, nor taken for somebody else's change.
+void TestEdits::aCellThatIsOpenDuringASaveEditsWhatIsSaved()
+{
+    QFETCH(const QString, typed);
+    holdSetting(202, u"First"_s);
+    QPointer<QLineEdit> cell = openCell<QLineEdit>(u"greeting"_s);
+    QVERIFY(cell);
+    QTest::keyClicks(cell, u"Second"_s);
+    QTest::keyClick(cell, Qt::Key_Enter);
+    QVERIFY(eventually([&cell] { return !cell; }));
+    answerSlowly();
+    m_app->press(u"Save"_s);
+    QVERIFY(m_app->session().isSaving());
+    cell = openCell<QLineEdit>(u"greeting"_s);
+    QVERIFY(cell);
+    QTest::keyClicks(cell, typed);
+    QVERIFY(m_app->session().isSaving());
+    QVERIFY(eventually([this] { return !m_app->session().isSaving(); }));
+    QTest::keyClick(cell, Qt::Key_Enter);
+    QVERIFY(eventually([&cell] { return !cell; }));
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
+    m_app->press(u"Save"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(settingOf(m_app->service().user(mrossi), 202), typed);
 }
 
 void TestEdits::aPictureThatIsNoneHoldsNoSaveBack()

@@ -95,6 +95,8 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
         return m_user.hidden().shown(fieldProblem(field, m_user));
     case QuestionRole:
         return fieldQuestion(field, m_user);
+    case MaskedRole:
+        return isHidden(field, m_user);
     case ReplaceableRole:
         return isOpen(field) && !canEdit(field) && !isHidden(field, m_user) && m_user.value(pathOf(field)).isString();
     default:

@@ -34,6 +34,7 @@ public:
         TypingRole,               ///< QString or QStringList
         ProblemRole,              ///< QString: why the editor's content is invalid; empty if it is valid
         QuestionRole,             ///< QString: what is unusual about the value; see fieldQuestion()
+        MaskedRole,               ///< bool: presentation mode hides it; what it shows instead is not to be copied
         ReplaceableRole,          ///< bool: not editable, as an editor would harm the value; replaceAt() clears it
     };
 

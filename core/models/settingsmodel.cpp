@@ -162,6 +162,8 @@ QVariant SettingsModel::data(const QModelIndex &index, int role) const
         return settingData(node, index.column(), role);
     if (role == IsSettingRole)
         return false;
+    if (role == HoldsSecretRole)
+        return m_user.hidden().hides(node.name);
     if (role != Qt::DisplayRole || index.column() != Name)
         return {};
     return visibleText(m_user.hidden().shown(node.name, 2 * CellLimit), false, CellLimit);

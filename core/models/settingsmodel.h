@@ -29,7 +29,7 @@ public:
         LockReasonRole,          ///< QString: why it is read-only, empty if it is not
         ChangedRole,             ///< bool
         SecretRole,              ///< bool: masked unless being edited
-        HoldsSecretRole,         ///< bool: the same, or a part of the value is; neither is copied
+        HoldsSecretRole,         ///< bool: the same, or a part of the value, or of a shown heading, is; none is copied
         HiddenRole,              ///< bool: the same in presentation mode, whether it is on or not
         NoticeRole,              ///< QString: a remark about the value, the service's or the typed one
         IsSettingRole,           ///< bool: false for categories and groups

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void presentationModeClosesWhatShowsASecret();
     void aKnownSecretIsNowhereInPresentationMode();
     void whatPresentationModeHidesIsNeverSaved();
+    void aMaskIsNotSelectedOrCopied();
     void anEditorIsInSightInLargeText_data();
     void anEditorIsInSightInLargeText();
     void whatIsWrongWithJsonIsMarked();
@@ -564,6 +565,63 @@ void TestSettingCells::whatPresentationModeHidesIsNeverSaved()
     QCOMPARE(area->toPlainText(), notes + u'!');
     QCOMPARE(city->text(), key);
     QCOMPARE(m_app->saveText(), u"Saved"_s);
+}
+
+// It would be pasted in the place of what it hides.
+void TestSettingCells::aMaskIsNotSelectedOrCopied()
+{
+    const QString key = u"lyk_canary_0123456789abcdef"_s;
+    QJsonObject filed = setting(1, u"Filed"_s, u"String"_s, u"x"_s);
+    filed.insert(u"category"_s, QString(u"Of "_s + key));
+    begin({filed}, {},
+          {{u"apiKeys"_s, QJsonArray{QJsonObject{{u"id"_s, u"1"_s}, {u"name"_s, u"CI"_s}, {u"key"_s, key}}}},
+           {u"notes"_s, QString(u"the key is "_s + key)},
+           {u"city"_s, key},
+           {u"customerId"_s, key},
+           {u"country"_s, key}});
+    QGuiApplication::clipboard()->setText(u"before"_s);
+    QAction &mode = m_app->window().presentationMode();
+    for (int round = 0; round < 2; ++round) {
+        mode.trigger();
+        m_app->goTo(0);
+        for (const QString &name : {u"City"_s, u"Customer ID"_s, u"Country"_s}) {
+            auto *line = m_app->find<QLineEdit>(name);
+            line->setFocus();
+            line->selectAll(); // as assistive technology does
+            QVERIFY2(!line->hasSelectedText(), qPrintable(name));
+            QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClick(line, Qt::Key_C, Qt::ControlModifier);
+            QTest::mouseDClick(line, Qt::LeftButton, {}, QPoint(8, line->height() / 2));
+            QVERIFY2(!line->hasSelectedText(), qPrintable(name));
+        }
+        auto *area = m_app->find<QPlainTextEdit>(u"Notes"_s);
+        area->setFocus();
+        area->selectAll();
+        QVERIFY(!area->textCursor().hasSelection());
+        QTest::keyClick(area, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(area, Qt::Key_C, Qt::ControlModifier);
+        QTest::mouseDClick(area->viewport(), Qt::LeftButton, {}, QPoint(8, 8));
+        QVERIFY(!area->textCursor().hasSelection());
+        QCOMPARE(area->frameShape(), QFrame::NoFrame); // as a line that is masked has none
+        auto *copy = m_app->find<QToolButton>(u"Copy Customer ID"_s);
+        QVERIFY(!copy->isEnabled() && copy->toolTip().contains(u"which presentation mode hides"_s));
+        m_app->goTo(2);
+        m_tree->setFocus();
+        m_tree->setCurrentIndex(m_tree->model()->index(0, 0));
+        QTest::keyClick(m_tree, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(says(u"cannot be copied"_s));
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+        if (QGuiApplication::clipboard()->supportsSelection())
+            QVERIFY(!QGuiApplication::clipboard()->text(QClipboard::Selection).contains(u"•••"_s));
+        mode.trigger();
+        m_app->goTo(0);
+        auto *city = m_app->find<QLineEdit>(u"City"_s);
+        city->selectAll();
+        area->selectAll();
+        QVERIFY(city->selectedText() == key && area->textCursor().hasSelection() && copy->isEnabled());
+        QVERIFY(area->frameShape() != QFrame::NoFrame);
+        area->setTextCursor(QTextCursor(area->document()));
+    }
 }
 
 void TestSettingCells::anEditorIsInSightInLargeText_data()

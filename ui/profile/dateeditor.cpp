@@ -8,6 +8,7 @@
 #include "ui/common/datecalendar.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
+#include "ui/common/readtext.h"
 #include "ui/look/icons.h"
 #include "ui/look/spacing.h"
 
@@ -81,6 +82,7 @@ void DateFieldEditor::setValue(const QVariant &value)
 void DateFieldEditor::setReadOnly(const QString &text)
 {
     m_edit->setReadOnly(true);
+    showForReading(*m_edit, true);
     write(text);
     m_calendar->hide();
 }
@@ -88,6 +90,7 @@ void DateFieldEditor::setReadOnly(const QString &text)
 void DateFieldEditor::setEditable()
 {
     m_edit->setReadOnly(false);
+    showForReading(*m_edit, false);
     m_calendar->show();
 }
 

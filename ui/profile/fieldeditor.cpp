@@ -1,12 +1,15 @@
 #include "ui/profile/fieldeditor.h"
 
 #include "ui/common/longtext.h"
+#include "ui/common/readtext.h"
 #include "ui/profile/countryeditor.h"
 #include "ui/profile/dateeditor.h"
 #include "ui/profile/pictureeditor.h"
 #include "ui/profile/texteditors.h"
 
 #include <QFocusEvent>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 
 namespace lanyard {
 
@@ -24,6 +27,14 @@ FieldEditor *FieldEditor::create(const UserField &field, QWidget *parent)
     default:
         return new LineFieldEditor(field, parent);
     }
+}
+
+void FieldEditor::setMasked(bool isMasked)
+{
+    for (auto *line : findChildren<QLineEdit *>())
+        lanyard::setMasked(*line, isMasked);
+    for (auto *area : findChildren<QPlainTextEdit *>())
+        lanyard::setMasked(*area, isMasked);
 }
 
 void FieldEditor::finishOnLeaving(QWidget *edit)

@@ -22,6 +22,8 @@ public:
 
     /// For a date and a country ProfileModel's TypingRole, otherwise its EditRole.
     virtual void setValue(const QVariant &value) = 0;
+    /// What setReadOnly() shows is a mask: it cannot be selected either (see setMasked() in ui/common).
+    void setMasked(bool isMasked);
     /// Shows @p text, which can be selected but not edited: the user may not change the value, or an editor would
     /// damage it.
     virtual void setReadOnly(const QString &text) = 0;

@@ -120,6 +120,11 @@ bool FieldRow::isEditable() const
     return m_index.data(ProfileModel::EditableRole).toBool();
 }
 
+bool FieldRow::isMasked() const
+{
+    return m_index.data(ProfileModel::MaskedRole).toBool();
+}
+
 void FieldRow::showInItsForm()
 {
     m_isTyping = false;
@@ -159,7 +164,8 @@ void FieldRow::refresh()
     m_editor->setToolTip(m_index.data(Qt::ToolTipRole).toString().toHtmlEscaped());
     const bool changed = m_index.data(ProfileModel::ChangedRole).toBool();
     if (m_isForReading)
-        m_side->setCopyable(!m_index.data(Qt::DisplayRole).toString().isEmpty());
+        m_side->setCopyable(!m_index.data(Qt::DisplayRole).toString().isEmpty(),
+                            isMasked() ? m_index.data(ProfileModel::NoticeRole).toString() : QString());
     else
         m_side->setChanged(changed);
     m_side->setReplaceable(m_index.data(ProfileModel::ReplaceableRole).toBool());
@@ -171,6 +177,7 @@ void FieldRow::refresh()
 void FieldRow::refreshEditor()
 {
     m_editor->dropNotice();
+    m_editor->setMasked(isMasked());
     const FieldKind kind = fieldOf(m_index).kind;
     const QVariant value = m_index.data(editorRole(kind));
     if (isEditable()) {
@@ -227,6 +234,8 @@ void FieldRow::refreshNotice()
 
 void FieldRow::copyValue()
 {
+    if (isMasked())
+        return;
     QGuiApplication::clipboard()->setText(m_index.data(Qt::DisplayRole).toString(), QClipboard::Clipboard);
     m_side->showCopied();
 }

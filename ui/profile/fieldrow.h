@@ -55,6 +55,7 @@ private:
     void connectEditor();
     void connectSide();
     [[nodiscard]] bool isEditable() const;
+    [[nodiscard]] bool isMasked() const;
     void refreshEditor();
     void relate();
     void refreshNotice();

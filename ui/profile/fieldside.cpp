@@ -71,9 +71,12 @@ void FieldSide::setChanged(bool isChanged)
     m_button->setVisible(isChanged);
 }
 
-void FieldSide::setCopyable(bool isCopyable)
+void FieldSide::setCopyable(bool isCopyable, const QString &whyNot)
 {
     m_button->setVisible(isCopyable);
+    m_button->setEnabled(whyNot.isEmpty());
+    m_button->setToolTip(whyNot.isEmpty() ? m_button->text() : whyNot);
+    m_button->setAccessibleDescription(whyNot);
 }
 
 void FieldSide::setReplaceable(bool isReplaceable)

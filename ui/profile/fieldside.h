@@ -20,7 +20,8 @@ public:
     FieldSide(const QString &label, bool isForReading, QWidget *parent = nullptr);
 
     void setChanged(bool isChanged);
-    void setCopyable(bool isCopyable);
+    /// @p whyNot, if it is not empty, tells why it cannot be copied now.
+    void setCopyable(bool isCopyable, const QString &whyNot);
     void setReplaceable(bool isReplaceable);
     /// Shows "Copied" for two seconds.
     void showCopied();

@@ -4,6 +4,7 @@
 #include "core/models/fieldvalue.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
+#include "ui/common/readtext.h"
 #include "ui/common/textarea.h"
 #include "ui/look/spacing.h"
 
@@ -123,10 +124,7 @@ void LineFieldEditor::setValue(const QVariant &value)
 void LineFieldEditor::setReadOnly(const QString &text)
 {
     m_edit->setReadOnly(true);
-    m_edit->setFrame(false);
-    QPalette quiet; // the rest follows the desktop
-    quiet.setColor(QPalette::Base, Qt::transparent);
-    m_edit->setPalette(quiet);
+    showForReading(*m_edit, true);
     setHint(m_edit, u"—"_s);
     setValue(text);
 }
@@ -134,8 +132,7 @@ void LineFieldEditor::setReadOnly(const QString &text)
 void LineFieldEditor::setEditable()
 {
     m_edit->setReadOnly(false);
-    m_edit->setFrame(true);
-    m_edit->setPalette({});
+    showForReading(*m_edit, false);
     setHint(m_edit, {});
 }
 
@@ -235,12 +232,14 @@ void TextFieldEditor::finish()
 void TextFieldEditor::setReadOnly(const QString &text)
 {
     m_edit->setReadOnly(true);
+    showForReading(*m_edit, true);
     setValue(text);
 }
 
 void TextFieldEditor::setEditable()
 {
     m_edit->setReadOnly(false);
+    showForReading(*m_edit, false);
 }
 
 } // namespace lanyard

@@ -149,17 +149,12 @@ bool SettingsTree::opensCalendar(const QKeyEvent &key) const
 
 void SettingsTree::keyPressEvent(QKeyEvent *event)
 {
-    // Qt copies the text of the current cell: the name, or a value that is cut and contains marks.
-    if (event->matches(QKeySequence::Copy) && currentIndex().data(SettingsModel::IsSettingRole).toBool()) {
+    // Qt copies the text of the current cell: the name, or a value that is cut and contains marks, or a heading's mask.
+    const bool isOwn = currentIndex().data(SettingsModel::IsSettingRole).toBool() ||
+                       currentIndex().data(SettingsModel::HoldsSecretRole).toBool();
+    if (isOwn && event->matches(QKeySequence::Copy)) {
         event->accept();
         return copyCurrent();
-    }
-    if (opensCalendar(*event) && state() != EditingState) {
-        event->accept();
-        edit(currentIndex(), EditKeyPressed, event);
-        if (QWidget *editor = indexWidget(currentIndex().siblingAtColumn(SettingsModel::Value)))
-            QCoreApplication::sendEvent(editor, event);
-        return;
     }
     const bool isEdit = event->key() == Qt::Key_F2 || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
                         event->key() == Qt::Key_Space;

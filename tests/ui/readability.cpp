@@ -135,7 +135,8 @@ void Readability::tabs()
 {
     const auto all = m_window->findChildren<QTabBar *>();
     for (const QTabBar *bar : all) {
-        for (int tab = 0; bar->isVisible() && bar->isEnabled() && tab < bar->count(); ++tab)
+        const bool isInSight = bar->visibleRegion().boundingRect().height() > bar->height() / 2;
+        for (int tab = 0; isInSight && bar->isEnabled() && tab < bar->count(); ++tab)
             judge(u"tab “%1”"_s.arg(bar->tabText(tab)), inWindow(bar, bar->tabRect(tab).adjusted(6, 6, -6, -6)),
                   TextContrast);
     }

@@ -5,14 +5,18 @@
 #include "ui/account/conflictdialog.h"
 #include "ui/accounts/accountmenu.h"
 #include "ui/common/messagebar.h"
+#include "ui/look/card.h"
 #include "ui/look/contrast.h"
+#include "ui/look/icons.h"
 #include "ui/signin/signindialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
+
 #include <QLineEdit>
+#include <QListView>
 #include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
@@ -20,6 +24,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QStyleOptionButton>
 #include <QStyleOptionComboBox>
 #include <QTableView>
@@ -51,6 +56,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void coloursAreMadeReadable_data();
     void coloursAreMadeReadable();
+    void edgesAreSeenInHighContrast();
     void everythingCanBeRead_data();
     void everythingCanBeRead();
     void anAppearanceIsFollowedAtOnceAndGivenBack();
@@ -136,6 +142,36 @@ void TestContrast::coloursAreMadeReadable()
     QVERIFY(contrast(made, background) >= TextContrast);
     if (contrast(wanted, background) >= AimedContrast)
         QCOMPARE(made, wanted);
+}
+
+namespace {
+
+QColor pixelOf(QWidget &widget, QPoint place)
+{
+    return widget.grab().toImage().pixelColor(place);
+}
+
+} // namespace
+
+void TestContrast::edgesAreSeenInHighContrast()
+{
+    const QPalette before = QApplication::palette();
+    QApplication::setPalette(desktops().last().palette);
+    const QColor window = QApplication::palette().color(QPalette::Window);
+    Card card;
+    QListView list;
+    QScrollBar bar(Qt::Vertical);
+    bar.setPageStep(100); // its handle is in the upper half
+    for (QWidget *widget : {static_cast<QWidget *>(&card), static_cast<QWidget *>(&list)}) {
+        widget->resize(200, 200);
+        QVERIFY(contrast(pixelOf(*widget, {100, 0}), window) >= MarkContrast);
+    }
+    bar.resize(20, 200);
+    QVERIFY(contrast(pixelOf(bar, {10, 50}), window) >= MarkContrast);
+    QVERIFY(contrast(QApplication::palette().color(QPalette::PlaceholderText), window) >= 7);
+    for (const Tone tone : {Tone::Good, Tone::Warning, Tone::Bad, Tone::Quiet})
+        QVERIFY(contrast(toneColour(tone, window), window) >= 7);
+    QApplication::setPalette(before);
 }
 
 void TestContrast::everythingCanBeRead_data()

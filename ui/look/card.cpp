@@ -1,6 +1,7 @@
 #include "ui/look/card.h"
 
 #include "ui/look/contrast.h"
+#include "ui/look/outlines.h"
 #include "ui/look/spacing.h"
 
 #include <QApplication>
@@ -55,7 +56,9 @@ void Card::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QPalette colours = palette();
-    painter.setPen(mixed(colours.color(QPalette::Window), colours.color(QPalette::WindowText), 0.12F));
+    painter.setPen(isOfHighContrast(QApplication::palette())
+                       ? edgeColour(colours)
+                       : mixed(colours.color(QPalette::Window), colours.color(QPalette::WindowText), 0.12F));
     painter.setBrush(colours.color(QPalette::Window));
     const double radius = space(Space::Medium);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);

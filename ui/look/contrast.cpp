@@ -49,7 +49,7 @@ QPalette readablePalette(QPalette palette)
             if (contrast(secondary, ground) < contrast(secondary, harder))
                 harder = ground;
         }
-        secondary = readable(secondary, harder);
+        secondary = readable(secondary, harder, isOfHighContrast(palette) ? HighTextContrast : AimedContrast);
         palette.setColor(group, QPalette::PlaceholderText, secondary);
         palette.setColor(
             group, QPalette::Highlight,
@@ -118,6 +118,16 @@ QColor readable(const QColor &wanted, const QColor &background, double ratio)
 {
     const QColor best = contrast(Qt::white, background) > contrast(Qt::black, background) ? Qt::white : Qt::black;
     return towards(wanted, best, background, ratio);
+}
+
+// Black and white: no other desktop makes both its window and its editors so.
+bool isOfHighContrast(const QPalette &palette)
+{
+    constexpr double most = 20.5;
+    const auto standsOut = [&palette](QPalette::ColorRole text, QPalette::ColorRole ground) {
+        return contrast(palette.color(QPalette::Active, text), palette.color(QPalette::Active, ground)) >= most;
+    };
+    return standsOut(QPalette::WindowText, QPalette::Window) && standsOut(QPalette::Text, QPalette::Base);
 }
 
 QPalette::ColorGroup colourGroup(const QStyleOption &option)

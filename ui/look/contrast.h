@@ -13,6 +13,9 @@ inline constexpr double MarkContrast = 3.0;
 /// nominal colour.
 inline constexpr double AimedContrast = 5.3;
 
+/// Asked for in a palette of high contrast, for text.
+inline constexpr double HighTextContrast = 7.0;
+
 /// Between the two: @p share of @p b, 0 to 1.
 [[nodiscard]] QColor mixed(const QColor &a, const QColor &b, float share);
 
@@ -21,6 +24,9 @@ inline constexpr double AimedContrast = 5.3;
 
 /// @p wanted, or the nearest colour towards white or black that is readable on @p background.
 [[nodiscard]] QColor readable(const QColor &wanted, const QColor &background, double ratio = AimedContrast);
+
+/// Whether the desktop has chosen @p palette so that everything in it stands out as much as it can.
+[[nodiscard]] bool isOfHighContrast(const QPalette &palette);
 
 /// The group of the palette that a style paints @p option in.
 [[nodiscard]] QPalette::ColorGroup colourGroup(const QStyleOption &option);

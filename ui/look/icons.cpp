@@ -116,7 +116,8 @@ QColor toneColour(Tone tone, const QColor &background)
     case Tone::Quiet:
         break;
     }
-    return readable(colour, background);
+    const bool isHigh = isOfHighContrast(QApplication::palette());
+    return readable(colour, background, isHigh ? HighTextContrast : AimedContrast);
 }
 
 QColor toneColour(Tone tone, const QStyleOptionViewItem &cell)

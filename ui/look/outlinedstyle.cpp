@@ -1,5 +1,6 @@
 #include "ui/look/outlinedstyle.h"
 
+#include "ui/look/contrast.h"
 #include "ui/look/outlines.h"
 
 #include <QAbstractScrollArea>
@@ -139,6 +140,11 @@ void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptio
         drawSpinBox(*spin, *painter, widget);
     else
         QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (m_isOverFusion && control == CC_ScrollBar && isOfHighContrast(option->palette)) {
+        QStyleOption handle = *option;
+        handle.rect = subControlRect(control, option, SC_ScrollBarSlider, widget);
+        paintHandle(*painter, handle);
+    }
 }
 
 void OutlinedStyle::drawComboBox(const QStyleOptionComboBox &option, QPainter &painter, const QWidget *widget) const

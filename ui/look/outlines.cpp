@@ -140,9 +140,19 @@ void paintQuietFrame(QPainter &painter, const QStyleOption &option)
 {
     constexpr float share = 0.25F;
     painter.save();
-    painter.setPen(mixed(option.palette.color(QPalette::Window), option.palette.color(QPalette::WindowText), share));
+    const QColor window = option.palette.color(QPalette::Window);
+    painter.setPen(isOfHighContrast(option.palette) ? edgeColour(option.palette)
+                                                    : mixed(window, option.palette.color(QPalette::WindowText), share));
     painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
     painter.restore();
+}
+
+void paintHandle(QPainter &painter, const QStyleOption &option)
+{
+    const double around = 2 * lineWidth();
+    const QRectF handle = QRectF(option.rect).adjusted(around, around, -around, -around);
+    const QColor fill = edgeColour(option.palette);
+    paintSurface(painter, handle, fill, fill, lineWidth());
 }
 
 void paintFocusRing(QPainter &painter, const QStyleOption &option, const QColor &ground)

@@ -20,6 +20,8 @@ void paintField(QPainter &painter, const QStyleOption &option, bool hasFocus);
 void paintButton(QPainter &painter, const QStyleOption &option, bool hasFocus, bool isDefault);
 /// The frame of a list or table, which stands back behind what is in it.
 void paintQuietFrame(QPainter &painter, const QStyleOption &option);
+/// That of a scroll bar, in a palette of high contrast.
+void paintHandle(QPainter &painter, const QStyleOption &option);
 /// Around what has the keyboard focus. @p ground is what is behind it.
 void paintFocusRing(QPainter &painter, const QStyleOption &option, const QColor &ground);
 void paintCheckBox(QPainter &painter, const QStyleOption &option);

@@ -1663,8 +1663,11 @@ void TestSettings::sortingKeepsChoiceEditorAndPlace()
         return m_tree->viewport()->rect().contains(m_tree->visualRect(row(name)).center());
     };
     QVERIFY(isInView(u"Setting 103"_s));
-    QCOMPARE(m_tree->viewport()->childAt(m_tree->visualRect(row(u"Setting 103"_s, SettingsModel::Value)).center()),
-             edit);
+    // Over its cell again, once the row has its new place.
+    QVERIFY(eventually([&] {
+        const QRect cell = m_tree->visualRect(row(u"Setting 103"_s, SettingsModel::Value));
+        return m_tree->viewport()->childAt(cell.center()) == edit;
+    }));
     QTest::keyClick(edit, Qt::Key_Return);
     QVERIFY(isClosed());
     QCOMPARE(row(u"Setting 103"_s, SettingsModel::Value).data().toString(), u"77"_s);

@@ -23,7 +23,7 @@ namespace lanyard {
 /// Whether the setting's value is edited in a dialog. A secret never is: a larger editor would show it in clear text.
 [[nodiscard]] bool needsDialog(const QModelIndex &setting);
 
-/// What a setting that is yes or no has as its value once it is switched; nullopt for any other setting, a
+/// What a setting that is true or false has as its value once it is switched; nullopt for any other setting, a
 /// value that is neither, and one that cannot be changed. @p setting is the cell of the value.
 [[nodiscard]] std::optional<QString> switchedText(const QModelIndex &setting);
 

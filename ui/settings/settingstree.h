@@ -9,7 +9,7 @@ class ColumnRoom;
 struct ColumnWish;
 
 /// The tree of settings: F2, Enter, Space, typing and a double click anywhere in a row edit its value. Space, and a
-/// click on its box, switch one that is yes or no at once. The same keys fold categories and groups.
+/// click on its box, switch one that is true or false at once. The same keys fold categories and groups.
 class SettingsTree : public QTreeView
 {
     Q_OBJECT
@@ -45,7 +45,7 @@ public:
 Q_SIGNALS:
     /// The user tried to edit the current setting, which is read-only.
     void lockedPressed();
-    /// The setting with that value, which is yes or no, is to be switched.
+    /// The setting with that value, which is true or false, is to be switched.
     void switchPressed(const QModelIndex &value);
     /// The value of the current setting is on the clipboard, or is not because it @p isSecret.
     void copied(bool isSecret);

@@ -1,5 +1,5 @@
-// How a setting that is yes or no is switched by a click on its box, and on nothing else: whoever only wants to select
-// the row must not change it.
+// How a setting that is true or false is switched by a click on its box, and on nothing else: whoever only wants to
+// select the row must not change it.
 #include "ui/settings/settingpainter.h"
 #include "ui/settings/settingstree.h"
 

@@ -2,6 +2,10 @@
 # Takes the pictures of README.md and the guide: docs/pictures, from the tour of the preset dev, which has to be built.
 # Look at each before you commit it.
 set -eu
+if [ $# -gt 0 ]; then
+    sed -n '2,/^set/s/^# \{0,1\}//p' "$0"
+    exit 0
+fi
 cd "$(dirname "$0")/../.."
 taken=$(mktemp -d)
 trap 'rm -rf "$taken"' EXIT

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void theButtonsStayOnTheScreen();
     void aRevealedPasswordIsNeverSelected();
     void aRevealedPasswordIsHiddenWhenNobodyLooks();
+    void noPasswordIsShownInPresentationMode();
 };
 
 void TestSignInDialog::theFirstStartSaysWhatThisIs()
@@ -745,6 +746,23 @@ void TestSignInDialog::aRevealedPasswordIsHiddenWhenNobodyLooks()
     QVERIFY(becomesActive(&other));
     QVERIFY(eventually([edit] { return edit->echoMode() == QLineEdit::Password; }));
     QVERIFY(!show->isChecked());
+}
+
+void TestSignInDialog::noPasswordIsShownInPresentationMode()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    auto *show = desk.find<QCheckBox>(u"Show password"_s, desk.dialog());
+    auto *edit = desk.find<QLineEdit>(u"Password"_s, desk.dialog());
+    QTest::keyClick(show, Qt::Key_Space);
+    QCOMPARE(edit->echoMode(), QLineEdit::Normal);
+    desk.window().presentationMode().trigger();
+    QCOMPARE(edit->echoMode(), QLineEdit::Password);
+    QVERIFY(!show->isChecked() && !show->isEnabled());
+    QVERIFY(show->toolTip().contains(u"Presentation mode is on"_s));
+    desk.window().presentationMode().trigger();
+    QVERIFY(show->isEnabled() && !show->isChecked() && show->toolTip().isEmpty());
 }
 
 namespace {

@@ -38,6 +38,9 @@ void AccountController::connectSaving()
 void AccountController::connectSignIn()
 {
     connect(&m_signIn, &SignInFlow::abandoned, &m_saving, &SavingController::forgetInterrupted);
+    const auto present = [this] { m_signIn.setPresenting(m_workspace.edits().hidden().isPresenting()); };
+    connect(&m_workspace.edits(), &DocumentEdits::hiddenChanged, this, present);
+    present();
     for (const auto shown : {&SignInFlow::opened, &SignInFlow::abandoned})
         connect(&m_signIn, shown, this, &AccountController::showSignedOut);
     connect(&m_signIn, &SignInFlow::opened, this, [this] {

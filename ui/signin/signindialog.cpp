@@ -209,6 +209,11 @@ void SignInDialog::hideSecrets()
     m_form->hideSecrets();
 }
 
+void SignInDialog::setPresenting(bool isPresenting)
+{
+    m_form->setPresenting(isPresenting);
+}
+
 void SignInDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::ActivationChange && !isActiveWindow())

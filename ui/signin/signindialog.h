@@ -61,6 +61,8 @@ public:
     void wipeSecrets();
     /// Shows the password as dots again.
     void hideSecrets();
+    /// While @p isPresenting the password is not shown, and cannot be.
+    void setPresenting(bool isPresenting);
 
     void reject() override;
 

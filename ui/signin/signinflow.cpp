@@ -64,6 +64,7 @@ SignInDialog *SignInFlow::dialog()
     if (!m_dialog) {
         m_dialog = new SignInDialog(&m_window);
         m_dialog->setKeychainName(m_session.storageName());
+        m_dialog->setPresenting(m_isPresenting);
         connectDialog();
     }
     return m_dialog;
@@ -166,6 +167,13 @@ void SignInFlow::hideSecrets()
 {
     if (m_dialog)
         m_dialog->hideSecrets();
+}
+
+void SignInFlow::setPresenting(bool isPresenting)
+{
+    m_isPresenting = isPresenting;
+    if (m_dialog)
+        m_dialog->setPresenting(isPresenting);
 }
 
 void SignInFlow::stateChanged(Session::State state)

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] const SavedAccount &account() const { return m_account; }
     /// Shows passwords as dots again.
     void hideSecrets();
+    /// The same, and while @p isPresenting they cannot be shown.
+    void setPresenting(bool isPresenting);
 
 Q_SIGNALS:
     /// The dialog has been opened, or closed without a sign-in.
@@ -101,6 +103,7 @@ private:
     QPointer<SignInDialog> m_dialog; // owned by the window, created on first use
     bool m_isShown = true;
     bool m_isAdding = false;
+    bool m_isPresenting = false;
     bool m_isDue = false; // the dialog opens when the account is shown
     SavedAccount m_account;
     Error m_shown;                      // in the dialog

@@ -221,6 +221,11 @@ void SignInForm::hideSecrets()
     m_method->hideSecrets();
 }
 
+void SignInForm::setPresenting(bool isPresenting)
+{
+    m_method->setPresenting(isPresenting);
+}
+
 } // namespace lanyard
 
 #include "moc_signinform.cpp"

@@ -224,6 +224,16 @@ void SignInMethod::hideSecrets()
     m_showPassword->setChecked(false);
 }
 
+void SignInMethod::setPresenting(bool isPresenting)
+{
+    if (isPresenting)
+        hideSecrets();
+    const QString why = isPresenting ? tr("Presentation mode is on: the password cannot be shown.") : QString();
+    m_showPassword->setEnabled(!isPresenting);
+    m_showPassword->setToolTip(why);
+    m_showPassword->setAccessibleDescription(why);
+}
+
 } // namespace lanyard
 
 #include "moc_signinmethod.cpp"

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void statesStayReadableWhenTheDesktopTurnsDark();
     void aRevealedKeyHidesAgain();
     void nothingIsRevealedInPresentationMode();
+    void aKeyTypedIntoTheFilterIsNamedAndNotRepeated();
     void aKeyThatIsStillHeldDoesNothingInTheWindowBehind_data();
     void aKeyThatIsStillHeldDoesNothingInTheWindowBehind();
     void aLockedScreenHidesAndClears();
@@ -452,6 +453,33 @@ void TestPages::nothingIsRevealedInPresentationMode()
     QVERIFY(reveal->isEnabled());
     QCOMPARE(reveal->toolTip() + reveal->accessibleDescription(), QString());
     QCOMPARE(shownKeys(table).filter(u"api_"_s).size(), 0);
+}
+
+void TestPages::aKeyTypedIntoTheFilterIsNamedAndNotRepeated()
+{
+    m_app->goTo(1);
+    const QJsonArray keys = m_app->service().user(u"mrossi"_s).value("apiKeys"_L1).toArray();
+    const QString key = keys.first().toObject().value("key"_L1).toString();
+    const QString name = keys.first().toObject().value("name"_L1).toString();
+    QVERIFY(key.size() > 8 && !name.isEmpty());
+    const auto isSaid = [this, &key] {
+        const auto labels = m_app->window().findChildren<QLabel *>(); // a hidden one is read, too
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->text().contains(key); });
+    };
+    auto *filter = m_app->find<QLineEdit>(u"Filter"_s);
+    filter->setText(key);
+    QVERIFY2(m_app->visibleTexts().filter(u"This is the key “"_s + name).size() == 1,
+             qPrintable(m_app->visibleTexts().join(u'|')));
+    QVERIFY(!isSaid());
+    filter->setText(u"x "_s + key);
+    QVERIFY(m_app->visibleTexts().contains(u"No key matches “x •••”."_s));
+    QVERIFY(!isSaid());
+    filter->setText(u"nothing"_s);
+    filter->clear();
+    const auto labels = m_app->window().findChildren<QLabel *>();
+    QVERIFY(std::none_of(labels.begin(), labels.end(),
+                         [](const QLabel *label) { return label->text().contains(u"No key matches"_s); }));
 }
 
 void TestPages::aKeyThatIsStillHeldDoesNothingInTheWindowBehind_data()

@@ -4,6 +4,7 @@
 #include "core/models/apikeysfilter.h"
 #include "core/models/apikeysmodel.h"
 #include "core/models/apikeyssummary.h"
+#include "core/models/keylookup.h"
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/apikeys/expirynotice.h"
 #include "ui/apikeys/keyactions.h"
@@ -35,10 +36,12 @@ void ApiKeysPage::updateRows()
     updateTexts();
     for (QWidget *ofAKey : {static_cast<QWidget *>(m_actions), static_cast<QWidget *>(m_details)})
         ofAKey->setVisible(m_model.rowCount() > 0);
-    if (m_filter->rowCount() > 0)
+    if (m_filter->rowCount() > 0) {
         m_rows->setCurrentWidget(m_table);
-    else
+        m_empty->explain({}, false); // what was typed is not kept where nobody sees it
+    } else {
         explainNoRow();
+    }
     tellFound();
 }
 
@@ -107,8 +110,12 @@ QString ApiKeysPage::whyNoRow() const
     if (m_model.rowCount() == 0)
         return m_model.listRemark().isEmpty() ? tr("This account has no API keys.") : m_model.listRemark();
     const QString text = searchedText(m_filterEdit->text());
-    return text.isEmpty() ? tr("No key is “%1”.").arg(m_show->currentText())
-                          : tr("No key matches “%1”.").arg(quoted(text, WordsLength));
+    if (text.isEmpty())
+        return tr("No key is “%1”.").arg(m_show->currentText());
+    // The list is not searched for the keys themselves: that none matches would be untrue of one of them.
+    if (const Secret key = Secret::fromText(text); !findKeys(m_model, key).isEmpty())
+        return keyLookupText(m_model, key);
+    return tr("No key matches “%1”.").arg(quoted(withoutKeys(m_model, text), WordsLength));
 }
 
 // Queued: the area has not grown yet by what has moved the table. Its beginning, if there is no room for all of it.

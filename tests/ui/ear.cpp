@@ -21,12 +21,19 @@ bool Ear::listen()
     QDBusConnection bus = QDBusConnection::connectToBus(address, u"ear"_s);
     const bool connected =
         bus.connect({}, {}, u"org.a11y.atspi.Event.Object"_s, u"Announcement"_s, this, SLOT(note(QDBusMessage)));
-    return connected && eventually([] { return QAccessible::isActive(); });
+    const bool hearsStates =
+        bus.connect({}, {}, u"org.a11y.atspi.Event.Object"_s, u"StateChanged"_s, this, SLOT(noteChange(QDBusMessage)));
+    return connected && hearsStates && eventually([] { return QAccessible::isActive(); });
 }
 
 void Ear::note(const QDBusMessage &signal)
 {
     m_heard << signal.arguments().value(3).value<QDBusVariant>().variant().toString();
+}
+
+void Ear::noteChange(const QDBusMessage &signal)
+{
+    m_changes << u"%1 %2"_s.arg(signal.arguments().value(0).toString()).arg(signal.arguments().value(1).toInt());
 }
 
 } // namespace lanyard::testing

@@ -19,13 +19,21 @@ public:
     [[nodiscard]] QStringList heard() const { return m_heard; }
     // How many announcements contain @p words.
     [[nodiscard]] qsizetype times(const QString &words) const { return m_heard.filter(words).size(); }
-    void forget() { m_heard.clear(); }
+    // Changes of states, as "expanded 1".
+    [[nodiscard]] qsizetype changes(const QString &change) const { return m_changes.count(change); }
+    void forget()
+    {
+        m_heard.clear();
+        m_changes.clear();
+    }
 
 private Q_SLOTS:
     void note(const QDBusMessage &signal);
+    void noteChange(const QDBusMessage &signal);
 
 private:
     QStringList m_heard;
+    QStringList m_changes;
 };
 
 } // namespace lanyard::testing

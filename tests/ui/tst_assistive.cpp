@@ -58,6 +58,7 @@ private Q_SLOTS:
     void upAndDownChooseAmongRadioButtons();
     void whatIsDiscardedIsToldAndWhatAClearedFilterShows();
     void aPreferenceIsDescribedByWhatIsSaidOfIt();
+    void aBranchTellsThatItIsFoldedAndUnfolded();
 };
 
 namespace {
@@ -104,6 +105,17 @@ void noteHeardRow(QAccessibleEvent *event)
     const QAccessibleInterface *access = event->type() == QAccessible::Focus ? event->accessibleInterface() : nullptr;
     if (access && event->child() >= 0)
         heardRows << access->text(QAccessible::Name);
+}
+
+// The rows that were said to be unfolded or folded.
+QStringList heardChanges;
+
+void noteHeardChange(QAccessibleEvent *event)
+{
+    if (event->type() != QAccessible::StateChanged || event->child() < 0)
+        return;
+    if (const QAccessibleInterface *access = event->accessibleInterface())
+        heardChanges << access->text(QAccessible::Name) + (access->state().expanded ? u'+' : u'-');
 }
 
 // As a screen reader does that starts.
@@ -221,6 +233,35 @@ void TestAssistive::whatIsDiscardedIsToldAndWhatAClearedFilterShows()
         desk.find<QAbstractItemView>(page == 1 ? u"API keys"_s : u"Settings"_s)->setFocus(); // the typing is over
         VERIFY_EVENTUALLY(!ear.heard().isEmpty());
         QCOMPARE(ear.heard(), QStringList{all});
+    }
+}
+
+void TestAssistive::aBranchTellsThatItIsFoldedAndUnfolded()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    desk.goTo(2);
+    auto *tree = desk.find<QTreeView>(u"Settings"_s);
+    tree->setFocus();
+    QVERIFY(eventually([tree] { return tree->hasFocus() && tree->currentIndex().isValid(); }));
+    while (tree->currentIndex().parent().isValid())
+        QTest::keyClick(tree, Qt::Key_Up);
+    Ear ear;
+    QVERIFY(ear.listen());
+    const auto before = QAccessible::installUpdateHandler(noteHeardChange);
+    const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
+    for (const auto &[key, isOpen] : {std::pair(Qt::Key_Return, false), std::pair(Qt::Key_Return, true),
+                                      std::pair(Qt::Key_Left, false), std::pair(Qt::Key_Right, true)}) {
+        ear.forget();
+        heardChanges.clear();
+        QTest::keyClick(tree, key);
+        QCOMPARE(tree->isExpanded(tree->currentIndex().siblingAtColumn(0)), isOpen);
+        QCOMPARE(heardChanges, QStringList{tree->currentIndex().data().toString() + (isOpen ? u"+"_s : u"-"_s)});
+        const QString change = u"expanded %1"_s.arg(isOpen ? 1 : 0);
+        VERIFY_EVENTUALLY(ear.changes(change) == 1);
     }
 }
 

@@ -1,10 +1,14 @@
 #include "ui/common/currentrow.h"
 
+#include "ui/common/fieldanswers.h"
+
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
 #include <QPointer>
 #include <QTreeView>
+
+using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
@@ -22,6 +26,15 @@ int shownRow(const QAbstractItemView &view, const QModelIndex &index)
     return row;
 }
 
+QAccessibleInterface *cellOf(QAbstractItemView &view, const QModelIndex &index)
+{
+    if (!QAccessible::isActive() || !view.hasFocus() || !index.isValid())
+        return nullptr;
+    QAccessibleInterface *access = QAccessible::queryAccessibleInterface(&view);
+    QAccessibleTableInterface *table = access ? access->tableInterface() : nullptr;
+    return table ? table->cellAt(shownRow(view, index), index.column()) : nullptr;
+}
+
 } // namespace
 
 void tellCurrentRow(QAbstractItemView &view)
@@ -31,16 +44,25 @@ void tellCurrentRow(QAbstractItemView &view)
 
 void tellRow(QAbstractItemView &view, const QModelIndex &row)
 {
-    if (!QAccessible::isActive() || !view.hasFocus() || !row.isValid())
-        return;
-    QAccessibleInterface *access = QAccessible::queryAccessibleInterface(&view);
-    QAccessibleTableInterface *table = access ? access->tableInterface() : nullptr;
-    QAccessibleInterface *cell = table ? table->cellAt(shownRow(view, row), row.column()) : nullptr;
+    QAccessibleInterface *cell = cellOf(view, row);
     if (!cell)
         return;
     QAccessibleEvent event(&view, QAccessible::Focus);
-    event.setChild(access->indexOfChild(cell));
+    event.setChild(cell->parent()->indexOfChild(cell));
     QAccessible::updateAccessibility(&event);
+}
+
+void tellExpanded(QTreeView &tree, const QModelIndex &row)
+{
+    QAccessibleInterface *cell = cellOf(tree, row);
+    if (!cell)
+        return;
+    QAccessible::State changed;
+    changed.expanded = true;
+    QAccessibleStateChangeEvent event(&tree, changed);
+    event.setChild(cell->parent()->indexOfChild(cell));
+    QAccessible::updateAccessibility(&event);
+    announceState(cell, u"expanded"_s, tree.isExpanded(row.siblingAtColumn(0)));
 }
 
 void tellFocus(QWidget &widget)

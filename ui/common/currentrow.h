@@ -2,6 +2,7 @@
 
 class QAbstractItemView;
 class QModelIndex;
+class QTreeView;
 class QWidget;
 
 namespace lanyard {
@@ -10,6 +11,8 @@ namespace lanyard {
 void tellCurrentRow(QAbstractItemView &view);
 /// The same of any row.
 void tellRow(QAbstractItemView &view, const QModelIndex &row);
+/// That @p row of @p tree, if that has the focus, was just expanded or collapsed.
+void tellExpanded(QTreeView &tree, const QModelIndex &row);
 /// That @p widget has the focus, if it has it: after a list that stood over it.
 void tellFocus(QWidget &widget);
 

@@ -3,10 +3,13 @@
 #include "core/base/text.h"
 #include "ui/common/fieldanswers.h"
 
+#include <QAccessible>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPointer>
 #include <QVariant>
+
+using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
@@ -83,7 +86,7 @@ void describeField(QWidget *field, const QString &description, bool isInvalid)
         if (part->property(InvalidProperty).toBool() == isInvalid)
             continue;
         part->setProperty(InvalidProperty, isInvalid);
-        announceInvalidEntry(part, isInvalid);
+        announceState(QAccessible::queryAccessibleInterface(part), u"invalid-entry"_s, isInvalid);
     }
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+class QAccessibleInterface;
 class QObject;
+class QString;
 class QWidget;
 
 namespace lanyard {
@@ -14,7 +16,7 @@ namespace lanyard {
 
 /// Answers questions about fields from now on. Call it once, before any window is created.
 void installFieldAnswers();
-/// The state of @p field has changed.
-void announceInvalidEntry(QObject *field, bool isInvalid);
+/// The state of @p access that AT-SPI calls @p state has changed: Qt 6.4 passes hardly any on.
+void announceState(QAccessibleInterface *access, const QString &state, bool on);
 
 } // namespace lanyard

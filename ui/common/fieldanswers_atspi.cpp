@@ -75,9 +75,8 @@ QDBusConnection accessibilityBus()
     return QDBusConnection(u"a11y"_s); // the name used by Qt's bridge
 }
 
-QString pathOf(QObject *object)
+QString pathOf(QAccessibleInterface *interface)
 {
-    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(object);
     return interface ? u"%1/%2"_s.arg(AccessiblePath).arg(QAccessible::uniqueId(interface)) : QString();
 }
 
@@ -168,7 +167,8 @@ private:
         QList<RelationTo> relations;
         const auto relate = [&](uint kind, QWidget *to) {
             if (to)
-                relations << RelationTo{kind, {{bus.baseService(), QDBusObjectPath(pathOf(to))}}};
+                relations << RelationTo{
+                    kind, {{bus.baseService(), QDBusObjectPath(pathOf(QAccessible::queryAccessibleInterface(to)))}}};
         };
         relate(LabelledBy, labelOf(field));
         QWidget *description = descriptionOf(field);
@@ -217,14 +217,13 @@ void installFieldAnswers()
     listening.accessibilityActiveChanged(QAccessible::isActive());
 }
 
-void announceInvalidEntry(QObject *field, bool isInvalid)
+void announceState(QAccessibleInterface *access, const QString &state, bool on)
 {
-    if (!QAccessible::isActive() || !accessibilityBus().isConnected())
+    if (!access || !QAccessible::isActive() || !accessibilityBus().isConnected())
         return;
     QDBusMessage signal =
-        QDBusMessage::createSignal(pathOf(field), u"org.a11y.atspi.Event.Object"_s, u"StateChanged"_s);
-    signal.setArguments(
-        {u"invalid-entry"_s, isInvalid ? 1 : 0, 0, QVariant::fromValue(QDBusVariant(0)), QVariantMap()});
+        QDBusMessage::createSignal(pathOf(access), u"org.a11y.atspi.Event.Object"_s, u"StateChanged"_s);
+    signal.setArguments({state, on ? 1 : 0, 0, QVariant::fromValue(QDBusVariant(0)), QVariantMap()});
     accessibilityBus().send(signal);
 }
 

@@ -6,6 +6,6 @@ namespace lanyard {
 
 void installFieldAnswers() {}
 
-void announceInvalidEntry(QObject *, bool) {}
+void announceState(QAccessibleInterface *, const QString &, bool) {}
 
 } // namespace lanyard

@@ -36,4 +36,20 @@ QList<ColumnWish> SettingsTree::columnWishes() const
     return wishes;
 }
 
+QByteArray SettingsTree::columnState() const
+{
+    return m_room->state();
+}
+
+void SettingsTree::restoreColumnState(const QByteArray &state)
+{
+    m_room->restore(state);
+    followColumns();
+    // The state of a header that could not be clicked makes it one again, with the order that Qt begins with.
+    if (header()->isSortIndicatorShown())
+        return;
+    header()->setSortIndicator(SettingsModel::Name, Qt::AscendingOrder);
+    setSortingEnabled(true);
+}
+
 } // namespace lanyard

@@ -2,6 +2,7 @@
 
 #include "core/models/settingsmodel.h"
 #include "ui/common/columnroom.h"
+#include "ui/common/currentrow.h"
 #include "ui/common/followselection.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/sortactions.h"
@@ -92,22 +93,6 @@ void SettingsTree::copyCurrent()
     Q_EMIT copied(isSecret);
 }
 
-QByteArray SettingsTree::columnState() const
-{
-    return m_room->state();
-}
-
-void SettingsTree::restoreColumnState(const QByteArray &state)
-{
-    m_room->restore(state);
-    followColumns();
-    // The state of a header that could not be clicked makes it one again, with the order that Qt begins with.
-    if (header()->isSortIndicatorShown())
-        return;
-    header()->setSortIndicator(SettingsModel::Name, Qt::AscendingOrder);
-    setSortingEnabled(true);
-}
-
 void SettingsTree::unfoldAllBut(const QModelIndexList &folded)
 {
     expandAll();
@@ -148,6 +133,15 @@ bool SettingsTree::opensCalendar(const QKeyEvent &key) const
 }
 
 void SettingsTree::keyPressEvent(QKeyEvent *event)
+{
+    const QPersistentModelIndex branch = currentIndex();
+    const bool wasOpen = isExpanded(currentIndex().siblingAtColumn(0));
+    takeKey(event);
+    if (branch.isValid() && isExpanded(branch.sibling(branch.row(), 0)) != wasOpen)
+        tellExpanded(*this, branch);
+}
+
+void SettingsTree::takeKey(QKeyEvent *event)
 {
     // Qt copies the text of the current cell: the name, or a value that is cut and contains marks, or a heading's mask.
     const bool isOwn = currentIndex().data(SettingsModel::IsSettingRole).toBool() ||

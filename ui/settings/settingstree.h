@@ -69,6 +69,7 @@ protected:
 private:
     static constexpr int NameAndValue = 2; // the first two of columnWishes()
 
+    void takeKey(QKeyEvent *event);
     [[nodiscard]] bool opensCalendar(const QKeyEvent &key) const;
     void makeColumnActions();
     void followColumns();

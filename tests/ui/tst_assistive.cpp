@@ -59,6 +59,7 @@ private Q_SLOTS:
     void whatIsDiscardedIsToldAndWhatAClearedFilterShows();
     void aPreferenceIsDescribedByWhatIsSaidOfIt();
     void aBranchTellsThatItIsFoldedAndUnfolded();
+    void aFieldTellsThatItCanBeEditedAgain();
 };
 
 namespace {
@@ -263,6 +264,24 @@ void TestAssistive::aBranchTellsThatItIsFoldedAndUnfolded()
         const QString change = u"expanded %1"_s.arg(isOpen ? 1 : 0);
         VERIFY_EVENTUALLY(ear.changes(change) == 1);
     }
+}
+
+void TestAssistive::aFieldTellsThatItCanBeEditedAgain()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    Ear ear;
+    QVERIFY(ear.listen());
+    const auto title = desk.service().user(mrossi).value("title"_L1);
+    desk.othersSave(u"title"_s, QJsonArray{u"Dr."_s}); // no text: it is for reading only
+    QTest::keyClick(&desk.window(), Qt::Key_F5);
+    VERIFY_EVENTUALLY(ear.changes(u"read-only 1"_s) == 1 && ear.changes(u"editable 0"_s) == 1);
+    desk.othersSave(u"title"_s, title);
+    QTest::keyClick(&desk.window(), Qt::Key_F5);
+    VERIFY_EVENTUALLY(ear.changes(u"read-only 0"_s) == 1 && ear.changes(u"editable 1"_s) == 1);
 }
 
 void TestAssistive::aPreferenceIsDescribedByWhatIsSaidOfIt()

@@ -16,6 +16,7 @@ namespace lanyard {
 namespace {
 
 constexpr char InvalidProperty[] = "lanyard_invalid_entry";
+constexpr char ReadOnlyProperty[] = "lanyard_told_read_only";
 constexpr char LabelProperty[] = "lanyard_label";
 constexpr char DescriptionProperty[] = "lanyard_description";
 constexpr char MenuProperty[] = "lanyard_opened_menu";
@@ -88,6 +89,23 @@ void describeField(QWidget *field, const QString &description, bool isInvalid)
         part->setProperty(InvalidProperty, isInvalid);
         announceState(QAccessible::queryAccessibleInterface(part), u"invalid-entry"_s, isInvalid);
     }
+}
+
+void tellReadOnly(QWidget &field)
+{
+    const bool isReadOnly = field.property("readOnly").toBool();
+    const bool isNew = field.property(ReadOnlyProperty).toBool() != isReadOnly;
+    field.setProperty(ReadOnlyProperty, isReadOnly);
+    if (!isNew || !QAccessible::isActive())
+        return;
+    QAccessible::State changed;
+    changed.readOnly = true;
+    changed.editable = true;
+    QAccessibleStateChangeEvent event(&field, changed);
+    QAccessible::updateAccessibility(&event);
+    QAccessibleInterface *access = QAccessible::queryAccessibleInterface(&field);
+    announceState(access, u"read-only"_s, isReadOnly);
+    announceState(access, u"editable"_s, !isReadOnly);
 }
 
 void setHint(QLineEdit *field, const QString &hint)

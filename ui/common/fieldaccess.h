@@ -18,6 +18,9 @@ namespace lanyard {
 void nameField(QWidget *field, const QString &name);
 /// Sets the remark about @p field and its content; empty if there is none.
 void describeField(QWidget *field, const QString &description, bool isInvalid);
+/// If @p field, a text, can no longer be edited since the last call, or can be again: Qt tells nobody of that, but of
+/// what is disabled.
+void tellReadOnly(QWidget &field);
 /// Shows @p hint in @p field while that is empty. The only way to set one (check_layers): Qt reports a placeholder as
 /// the field's description, even if the field is not empty.
 void setHint(QLineEdit *field, const QString &hint);

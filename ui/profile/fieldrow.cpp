@@ -161,6 +161,7 @@ void FieldRow::refresh()
 {
     if (!m_isOwnEdit || !isEditable()) // a secret that was just typed, in presentation mode
         refreshEditor();
+    tellReadOnly(*m_control);
     m_editor->setToolTip(m_index.data(Qt::ToolTipRole).toString().toHtmlEscaped());
     const bool changed = m_index.data(ProfileModel::ChangedRole).toBool();
     if (m_isForReading)

@@ -61,8 +61,11 @@ void MainMenu::addViewMenu()
     QMenu *menu = addMenu(tr("&View"));
     const QString names[] = {tr("&Profile"), tr("API &keys"), tr("&Settings")};
     for (int page = 0; page < AccountView::PageCount; ++page)
-        menu->addAction(names[page], QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + page)), this,
-                        [this, page] { Q_EMIT pageSelected(page); });
+        menu->addAction(names[page], QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + page)), this, [this, page] {
+            Q_EMIT pageSelected(page);
+            if (hasFocus() && m_account) // who works by keys wanted the page
+                m_account->focusPage();
+        });
     menu->addSeparator();
     m_sortKeys = menu->addMenu(tr("S&ort API keys by"));
     m_keyColumns = menu->addMenu(tr("API key &columns"));

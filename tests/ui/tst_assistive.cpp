@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QScopeGuard>
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void aPreferenceIsDescribedByWhatIsSaidOfIt();
     void aBranchTellsThatItIsFoldedAndUnfolded();
     void aFieldTellsThatItCanBeEditedAgain();
+    void theKeyOfAPageLeavesTheMenuBar();
 };
 
 namespace {
@@ -282,6 +284,21 @@ void TestAssistive::aFieldTellsThatItCanBeEditedAgain()
     desk.othersSave(u"title"_s, title);
     QTest::keyClick(&desk.window(), Qt::Key_F5);
     VERIFY_EVENTUALLY(ear.changes(u"read-only 0"_s) == 1 && ear.changes(u"editable 1"_s) == 1);
+}
+
+void TestAssistive::theKeyOfAPageLeavesTheMenuBar()
+{
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QMenuBar *bar = desk.window().menuBar();
+    for (const auto key : {Qt::Key_2, Qt::Key_3, Qt::Key_1}) {
+        bar->setFocus(Qt::MenuBarFocusReason);
+        QVERIFY(eventually([bar] { return bar->hasFocus(); }));
+        QTest::keyClick(bar, key, Qt::ControlModifier);
+        QVERIFY(eventually([bar] { return QApplication::focusWidget() && !bar->hasFocus(); }));
+        QVERIFY(!bar->activeAction());
+    }
 }
 
 void TestAssistive::aPreferenceIsDescribedByWhatIsSaidOfIt()

@@ -4,6 +4,7 @@
 #include "core/models/apikeysmodel.h"
 #include "core/models/apikeytext.h"
 #include "ui/apikeys/copyasmenu.h"
+#include "ui/apikeys/countedbutton.h"
 #include "ui/apikeys/keystable.h"
 #include "ui/common/announce.h"
 #include "ui/common/flowlayout.h"
@@ -41,7 +42,7 @@ bool isEnter(const QKeyEvent &event)
 KeyActions::KeyActions(ApiKeysModel &model, KeysTable &table)
     : m_model(model), m_table(table), m_forms(new CopyAsMenu(model, table, this)), m_more(new QMenu(this)),
       m_copyKey(new QPushButton(tr("&Copy key"))), m_copyAs(new MenuButton(tr("Co&py as"), *m_forms)),
-      m_reveal(new QPushButton(tr("&Reveal"))), m_copied(new TonedLabel)
+      m_reveal(new CountedButton(tr("&Reveal"))), m_copied(new TonedLabel)
 {
     m_hideAgain.setSingleShot(true);
     m_hideAgain.setInterval(RevealMs);
@@ -75,7 +76,8 @@ void KeyActions::arrange()
     m_copied->setText({});
     auto *row = new FlowLayout(this);
     row->setSpacing(space(Space::Medium));
-    for (QPushButton *button : {m_copyKey, m_copyAs, m_reveal, static_cast<QPushButton *>(more)}) {
+    for (QPushButton *button :
+         {m_copyKey, m_copyAs, static_cast<QPushButton *>(m_reveal), static_cast<QPushButton *>(more)}) {
         button->setAutoDefault(false);
         row->addWidget(button);
     }
@@ -112,7 +114,7 @@ void KeyActions::showMenu(const QPoint &position)
     auto *menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
-    for (QPushButton *button : {m_copyKey, m_reveal}) {
+    for (QPushButton *button : {m_copyKey, static_cast<QPushButton *>(m_reveal)}) {
         QAction *entry = menu->addAction(button->text(), button, &QPushButton::click);
         entry->setEnabled(button->isEnabled());
         entry->setToolTip(button->toolTip());

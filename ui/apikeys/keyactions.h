@@ -15,6 +15,7 @@ namespace lanyard {
 class ApiKey;
 class ApiKeysModel;
 class CopyAsMenu;
+class CountedButton;
 class KeysTable;
 class TonedLabel;
 
@@ -83,7 +84,7 @@ private:
     QMenu *m_more;
     QPushButton *m_copyKey;
     QPushButton *m_copyAs;
-    QPushButton *m_reveal;
+    CountedButton *m_reveal;
     QAction *m_copyClientSecret;
     QSet<const QObject *> m_entered; // see takeEnterOf()
     TonedLabel *m_copied;

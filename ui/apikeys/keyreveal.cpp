@@ -1,10 +1,9 @@
 // What KeyActions does while a key is revealed.
 #include "core/models/apikeysmodel.h"
+#include "ui/apikeys/countedbutton.h"
 #include "ui/apikeys/keyactions.h"
 #include "ui/apikeys/keystable.h"
 #include "ui/common/announce.h"
-
-#include <QPushButton>
 
 namespace lanyard {
 
@@ -37,13 +36,17 @@ void KeyActions::setRevealed(bool on)
 void KeyActions::showSecondsLeft()
 {
     constexpr int tick = 200;
-    const QKeySequence shortcut = m_reveal->shortcut(); // the key that reveals it hides it, too
     if (m_hideAgain.isActive())
         m_countdown.start(tick, this);
     else
         m_countdown.stop();
-    m_reveal->setText(m_hideAgain.isActive() ? hideText(m_hideAgain.remainingTime()) : tr("&Reveal"));
-    m_reveal->setAccessibleName(m_hideAgain.isActive() ? tr("Hide") : tr("Reveal")); // not each second anew
+    m_reveal->setShown(m_hideAgain.isActive() ? hideText(m_hideAgain.remainingTime()) : QString());
+    const QString name = m_hideAgain.isActive() ? tr("Hide") : tr("Reveal");
+    if (m_reveal->accessibleName() == name) // each time it is set, it is told
+        return;
+    const QKeySequence shortcut = m_reveal->shortcut(); // the key that reveals it hides it, too
+    m_reveal->setText(m_hideAgain.isActive() ? name : tr("&Reveal"));
+    m_reveal->setAccessibleName(name);
     m_reveal->setShortcut(shortcut);
 }
 

@@ -150,6 +150,13 @@ void SettingsTree::takeKey(QKeyEvent *event)
         event->accept();
         return copyCurrent();
     }
+    if (opensCalendar(*event) && state() != EditingState) {
+        event->accept();
+        edit(currentIndex(), EditKeyPressed, event);
+        if (QWidget *editor = indexWidget(currentIndex().siblingAtColumn(SettingsModel::Value)))
+            QCoreApplication::sendEvent(editor, event);
+        return;
+    }
     const bool isEdit = event->key() == Qt::Key_F2 || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
                         event->key() == Qt::Key_Space;
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == 0;

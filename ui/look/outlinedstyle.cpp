@@ -141,7 +141,7 @@ void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     else
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (m_isOverFusion && control == CC_ScrollBar && isOfHighContrast(option->palette)) {
-        QStyleOption handle = *option;
+        QStyleOption handle = static_cast<const QStyleOption &>(*option);
         handle.rect = subControlRect(control, option, SC_ScrollBarSlider, widget);
         paintHandle(*painter, handle);
     }

@@ -31,6 +31,13 @@ FlowLayout::FlowLayout(QWidget *parent) : QLayout(parent)
     setSpacing(space(Space::Medium));
 }
 
+// One after the other: a layout in it takes itself out of this one when it is destroyed.
+FlowLayout::~FlowLayout()
+{
+    while (const QLayoutItem *item = takeAt(0))
+        delete item;
+}
+
 void FlowLayout::addRow(QLayout *row)
 {
     addChildLayout(row);

@@ -15,6 +15,7 @@ class FlowLayout : public QLayout
 
 public:
     explicit FlowLayout(QWidget *parent = nullptr);
+    ~FlowLayout() override;
 
     /// Takes ownership of @p row, whose items stay on one line.
     void addRow(QLayout *row);

@@ -103,6 +103,13 @@ QJsonValue ownValue(const QJsonValue &value)
     return value.isString() ? QJsonValue(value.toString()) : value;
 }
 
+QString jsonUnquoted(QStringView quoted)
+{
+    if (!quoted.contains(u'\\'))
+        return quoted.sliced(1).chopped(1).toString();
+    return QJsonDocument::fromJson(QByteArray('[' + quoted.toUtf8() + ']')).array().at(0).toString();
+}
+
 std::optional<qint64> jsonInteger(const QJsonValue &value)
 {
     if (value.isDouble()) {

@@ -24,6 +24,9 @@ namespace lanyard {
 /// least: kept for long, "Rome" keeps a document alive with every key in it.
 [[nodiscard]] QJsonValue ownValue(const QJsonValue &value);
 
+/// What a name or string in a JSON text stands for: @p quoted is as it is written there, with its quotation marks.
+[[nodiscard]] QString jsonUnquoted(QStringView quoted);
+
 /// An integer given as a number or as a numeric string; nullopt otherwise.
 [[nodiscard]] std::optional<qint64> jsonInteger(const QJsonValue &value);
 

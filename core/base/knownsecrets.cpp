@@ -10,8 +10,6 @@ namespace lanyard {
 
 namespace {
 
-constexpr qsizetype ShortestReplaced = 8;
-
 // Of the first four letters, in a few instructions: most places of a text are no beginning of any secret.
 qsizetype beginning(QStringView text, qsizetype count)
 {
@@ -77,7 +75,7 @@ QString KnownSecrets::redacted(const QString &text, qsizetype size) const
     qsizetype kept = 0; // from here on the text is not in the result yet
     for (Place place = next(text, 0, end); place.at >= 0; place = next(text, kept, end)) {
         clean += QStringView(text).sliced(kept, place.at - kept);
-        clean += u"•••";
+        clean += SecretMask;
         kept = place.at + place.length;
     }
     if (kept == 0)

@@ -11,8 +11,14 @@ class QJsonValue;
 
 namespace lanyard {
 
-/// Finds many secrets in many texts in one pass, as redacted() does with a few in one. Keeps their hashes only. Secrets
-/// of fewer than eight characters are left alone: they may be ordinary words.
+/// What stands in the place of a secret.
+inline constexpr QStringView SecretMask = u"•••";
+
+/// In characters. What is shorter is left alone: it may be an ordinary word.
+inline constexpr qsizetype ShortestReplaced = 8;
+
+/// Finds many secrets in many texts in one pass, as redacted() does with a few in one. Keeps their hashes only. Those
+/// shorter than ShortestReplaced are left alone.
 class KnownSecrets
 {
 public:

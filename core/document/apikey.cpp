@@ -54,10 +54,10 @@ bool ApiKey::tells(const KnownSecrets &known) const
     return false;
 }
 
-void ApiKey::redact(const KnownSecrets &known)
+bool ApiKey::redact(const KnownSecrets &known)
 {
     if (!tells(known))
-        return;
+        return false;
     QJsonObject clean = m_object;
     for (auto member = m_object.constBegin(); member != m_object.constEnd(); ++member) {
         const QString name = member.key(); // made anew each time it is asked for
@@ -65,6 +65,7 @@ void ApiKey::redact(const KnownSecrets &known)
             clean.insert(name, known.redacted(QJsonValue(member.value())));
     }
     *this = ApiKey(clean, m_doubledMember);
+    return true;
 }
 
 // A service that writes them by other names is not the one that was described. What it means is not guessed.

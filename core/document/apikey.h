@@ -67,8 +67,8 @@ public:
     [[nodiscard]] static QList<Secret> secretsIn(const QJsonObject &object);
 
     /// Takes @p known out of everything but the places of the secrets and the id. A name may hold a key, and names are
-    /// shown, copied and exported.
-    void redact(const KnownSecrets &known);
+    /// shown, copied and exported. False if it changes nothing.
+    bool redact(const KnownSecrets &known);
     /// Whether that would change something.
     [[nodiscard]] bool tells(const KnownSecrets &known) const;
 

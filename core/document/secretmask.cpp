@@ -1,25 +1,11 @@
 #include "core/document/secretmask.h"
 
+#include "core/base/json.h"
 #include "core/document/secretwords.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
-
-namespace {
-
-// A name in JSON may be written with escapes.
-QString unescaped(const QString &name)
-{
-    return name.contains(u'\\')
-               ? QJsonDocument::fromJson(QString("[\""_L1 + name + "\"]"_L1).toUtf8()).array().at(0).toString()
-               : name;
-}
-
-} // namespace
 
 QString maskedSecrets(const QString &text, const QRegularExpression &form)
 {
@@ -42,7 +28,8 @@ QString maskedBehind(const QRegularExpression &name, const QRegularExpression &v
     qsizetype kept = 0;
     for (auto found = name.match(text, 0, QRegularExpression::NormalMatch, CheckedText); found.hasMatch();) {
         qsizetype next = found.capturedEnd(u"name");
-        if (speaksOfSecret(unescaped(found.captured(u"name")))) {
+        // One in JSON may be written with escapes.
+        if (speaksOfSecret(jsonUnquoted(QString(u'"' + found.captured(u"name") + u'"')))) {
             const qsizetype begin = found.capturedEnd();
             const auto secret = value.match(text, begin, QRegularExpression::NormalMatch,
                                             CheckedText | QRegularExpression::AnchorAtOffsetMatchOption);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/knownsecrets.h"
+
 #include <QRegularExpression>
 #include <QString>
 
@@ -7,9 +9,6 @@ namespace lanyard {
 
 /// Of a text without halves of characters: a check of all of it at each match would take the square of the time.
 inline constexpr auto CheckedText = QRegularExpression::DontCheckSubjectStringMatchOption;
-
-/// What stands in the place of a secret.
-inline constexpr QStringView SecretMask = u"•••";
 
 /// @p text with the mask in the place of what the group "secret" of @p form captures.
 [[nodiscard]] QString maskedSecrets(const QString &text, const QRegularExpression &form);

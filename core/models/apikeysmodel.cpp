@@ -83,10 +83,8 @@ void ApiKeysModel::setRows(const User &user, bool isOther)
 {
     QList<ApiKey> keys = user.apiKeys();
     m_hidesMore = false;
-    for (ApiKey &key : keys) {
-        m_hidesMore = m_hidesMore || key.tells(m_hidden);
-        key.redact(m_hidden);
-    }
+    for (ApiKey &key : keys)
+        m_hidesMore = key.redact(m_hidden) || m_hidesMore;
     const QList<ApiKeyRow> rowsBefore = isOther ? QList<ApiKeyRow>() : m_rows;
     QList<ApiKey> before;
     before.reserve(rowsBefore.size());

@@ -99,15 +99,15 @@ QString secretText(const Secret &secret, bool revealed)
     return revealed ? visibleText(secret.exposeText()) : maskedSecret(secret);
 }
 
+QString keyName(const ApiKey &key)
+{
+    return isBlank(key.name()) ? ApiKeyText::noName() : key.name();
+}
+
 QString quotedKeyName(const ApiKey &key)
 {
     constexpr qsizetype longest = 60;
     return quoted(keyName(key), longest);
-}
-
-QString keyName(const ApiKey &key)
-{
-    return isBlank(key.name()) ? ApiKeyText::noName() : key.name();
 }
 
 } // namespace lanyard

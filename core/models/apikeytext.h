@@ -19,9 +19,9 @@ namespace lanyard {
 /// The mask of a secret, or if it is @p revealed the secret itself.
 [[nodiscard]] QString secretText(const Secret &secret, bool revealed);
 
-/// Its name for a sentence, as quoted() has it; cut if it is long.
 /// Its name, or that it has none.
 [[nodiscard]] QString keyName(const ApiKey &key);
+/// The same for a sentence, as quoted() has it; cut if it is long.
 [[nodiscard]] QString quotedKeyName(const ApiKey &key);
 
 } // namespace lanyard

@@ -1,7 +1,7 @@
 #include "core/models/jsonfault.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "core/base/json.h"
+
 #include <QList>
 #include <QSet>
 #include <QVarLengthArray>
@@ -141,18 +141,10 @@ private:
     {
         if (m_fault || m_doubled)
             return;
-        const QString name = unescaped(m_text.sliced(start, m_at - start));
+        const QString name = jsonUnquoted(m_text.sliced(start, m_at - start));
         if (m_names.last().contains(name))
             m_doubled = JsonFault{FaultKind::DoubledName, start};
         m_names.last().insert(name);
-    }
-
-    // "\u0061" is "a".
-    static QString unescaped(QStringView quoted)
-    {
-        const QString list = QStringLiteral("[%1]").arg(quoted);
-        return quoted.contains(u'\\') ? QJsonDocument::fromJson(list.toUtf8()).array().at(0).toString()
-                                      : quoted.sliced(1).chopped(1).toString();
     }
 
     bool text()

@@ -61,12 +61,11 @@ QList<FoundKey> findKeys(const ApiKeysModel &model, const Secret &secret)
 // Not by KnownSecrets: the text is short, and there may be tens of thousands of keys.
 QString withoutKeys(const ApiKeysModel &model, const QString &text)
 {
-    constexpr qsizetype shortest = 8; // as in KnownSecrets
     QByteArray without = text.toUtf8();
     for (int row = 0; row < model.rowCount(); ++row) {
         for (const Secret &secret : {model.keyAt(row).key(), model.keyAt(row).clientSecret()}) {
-            if (secret.size() >= shortest && without.contains(secret.expose()))
-                without.replace(secret.expose(), QByteArrayView("•••"));
+            if (secret.size() >= ShortestReplaced && without.contains(secret.expose()))
+                without.replace(secret.expose(), SecretMask.toUtf8());
         }
     }
     return QString::fromUtf8(without);

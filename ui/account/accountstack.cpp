@@ -46,14 +46,14 @@ void AccountStack::showCurrent()
     // Before the other view disappears, as in AccountView::turnTo(): a screen reader would be told of what is next to
     // it.
     m_current->view->show();
-    const QWidget *last = m_current->view->focusWidget();
+    QWidget *last = m_current->view->focusWidget();
     // Qt would give it to the first control there is: a button of a message, which the next key would press. What had
     // it last may have gone meanwhile, as the fields of a session that has ended.
     const bool isLost = !last || !last->isVisible() || !last->isEnabled();
     if (hadFocus && isLost)
         m_current->view->focusPage();
     else if (hadFocus)
-        m_current->view->focusWidget()->setFocus();
+        last->setFocus();
     setCurrentWidget(m_current->view);
     Q_EMIT switched();
     m_current->view->comeBack();

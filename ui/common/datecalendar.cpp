@@ -23,12 +23,14 @@ void DateCalendar::open(const QWidget &place)
     calendar->popUpAt(place);
 }
 
+bool DateCalendar::isOpenedBy(const QKeyEvent &key)
+{
+    return key.key() == Qt::Key_F4 || (key.key() == Qt::Key_Down && key.modifiers().testFlag(Qt::AltModifier));
+}
+
 bool DateCalendar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::KeyPress || m_edit.isReadOnly())
-        return QObject::eventFilter(watched, event);
-    const auto *key = static_cast<QKeyEvent *>(event);
-    if (key->key() != Qt::Key_F4 && !(key->key() == Qt::Key_Down && key->modifiers() & Qt::AltModifier))
+    if (event->type() != QEvent::KeyPress || m_edit.isReadOnly() || !isOpenedBy(*static_cast<QKeyEvent *>(event)))
         return QObject::eventFilter(watched, event);
     open(m_edit);
     return true;

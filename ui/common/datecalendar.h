@@ -5,6 +5,7 @@
 
 #include <functional>
 
+class QKeyEvent;
 class QLineEdit;
 class QWidget;
 
@@ -22,6 +23,9 @@ public:
 
     /// Owned by @p edit. The calendar is a child of @p owner, which outlives it; @p name is its accessible name.
     DateCalendar(QLineEdit &edit, QWidget &owner, const QString &name, Standing standing);
+
+    /// Whether @p key is one of those.
+    [[nodiscard]] static bool isOpenedBy(const QKeyEvent &key);
 
     /// Below @p place; afterwards the line edit has the focus.
     void open(const QWidget &place);

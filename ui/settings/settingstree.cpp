@@ -3,6 +3,7 @@
 #include "core/models/settingsmodel.h"
 #include "ui/common/columnroom.h"
 #include "ui/common/currentrow.h"
+#include "ui/common/datecalendar.h"
 #include "ui/common/followselection.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/sortactions.h"
@@ -123,13 +124,11 @@ bool SettingsTree::edit(const QModelIndex &index, EditTrigger trigger, QEvent *e
     return isOpen;
 }
 
-// The keys of DateCalendar, on the row of a date that can be changed.
+// On the row of a date that can be changed.
 bool SettingsTree::opensCalendar(const QKeyEvent &key) const
 {
     const QModelIndex value = currentIndex().siblingAtColumn(SettingsModel::Value);
-    const bool isKey =
-        key.key() == Qt::Key_F4 || (key.key() == Qt::Key_Down && key.modifiers().testFlag(Qt::AltModifier));
-    return isKey && value.data(SettingsModel::IsSettingRole).toBool() && hasCalendar(value);
+    return DateCalendar::isOpenedBy(key) && value.data(SettingsModel::IsSettingRole).toBool() && hasCalendar(value);
 }
 
 void SettingsTree::keyPressEvent(QKeyEvent *event)

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void aKeyThatIsNotAcceptedEndsNoSession();
     void aCheckCanBeCancelled();
     void aPastedKeyIsNamedAndSentNowhere();
+    void theFoundKeyIsGoneTo();
     void whatIsOfNoKeySaysSo();
     void theMenusOfAKeyAreAboutThatKey();
     void aReminderIsForTheUserAlone();
@@ -180,6 +181,30 @@ void KeyToolsTest::aPastedKeyIsNamedAndSentNowhere()
     dialog->reject();
     VERIFY_EVENTUALLY(!closed);
     QVERIFY(m_app->service().requests().isEmpty());
+}
+
+void KeyToolsTest::theFoundKeyIsGoneTo()
+{
+    m_app->find<QLineEdit>(u"Filter"_s)->setText(u"Reporting"_s); // it hides the one that is looked for
+    m_app->goTo(0);
+    QPointer<QDialog> dialog = opened(u"Which key is this?"_s, u"Which key is this?"_s);
+    QVERIFY(dialog);
+    auto *field = m_app->find<SecretEdit>(u"API key"_s, dialog);
+    auto *show = m_app->find<QPushButton>(u"Show key"_s, dialog);
+    QVERIFY(!show->isEnabled());
+    const int close = m_app->find<QPushButton>(u"Close"_s, dialog)->x();
+    QVERIFY2(show->x() > close, "what leads on is the last");
+    QTest::keyClicks(field, toolKey);
+    QTest::keyClick(field, Qt::Key_Return); // answers, and leaves the answer there
+    QVERIFY(textIn(dialog).contains(u"This is the key “Build server”."_s));
+    VERIFY_EVENTUALLY(show->isDefault() && show->isEnabled());
+    QVERIFY(dialog && dialog->isVisible());
+    QTest::keyClick(field, Qt::Key_Return);
+    VERIFY_EVENTUALLY(!dialog);
+    auto *table = m_app->find<QTableView>(u"API keys"_s);
+    VERIFY_EVENTUALLY(table->isVisible() && table->hasFocus());
+    QCOMPARE(table->currentIndex().siblingAtColumn(0).data().toString(), u"Build server"_s);
+    QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
 }
 
 void KeyToolsTest::whatIsOfNoKeySaysSo()

@@ -30,6 +30,7 @@ AccountView::AccountView(Workspace &workspace, QWidget *parent)
       m_settings(new SettingsPage(workspace.settings())), m_waiting(new WaitingPage), m_saveBar(new SaveBar)
 {
     keepQuietWhileHidden(*this);
+    connect(m_keyTools, &KeyTools::keysRequested, this, [this] { Q_EMIT pageRequested(ApiKeys); });
     arrange();
     connectParts();
     showWaiting({}, false);

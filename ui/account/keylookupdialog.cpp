@@ -11,6 +11,7 @@
 #include "ui/look/plainlabel.h"
 
 #include <QDialogButtonBox>
+#include <QPushButton>
 
 namespace lanyard {
 
@@ -22,7 +23,7 @@ constexpr int LookUpMs = 300;
 
 KeyLookupDialog::KeyLookupDialog(const ApiKeysModel &model, QWidget *parent)
     : QDialog(parent), m_model(model), m_key(new SecretEdit), m_answer(new PlainLabel),
-      m_announcement(new LateAnnouncement(m_key, m_answer))
+      m_announcement(new LateAnnouncement(m_key, m_answer)), m_show(new QPushButton(tr("&Show key")))
 {
     setWindowTitle(tr("Which key is this?"));
     auto *about = new PlainLabel(
@@ -37,6 +38,14 @@ KeyLookupDialog::KeyLookupDialog(const ApiKeysModel &model, QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*buttons);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter asks for the answer, and leaves it there
+    buttons->addButton(m_show, QDialogButtonBox::AcceptRole);
+    m_show->setDefault(true); // Enter does nothing with it while it is not enabled
+    m_show->setEnabled(false);
+    connect(m_show, &QPushButton::clicked, this, [this] {
+        const int row = m_found;
+        accept();
+        Q_EMIT showRequested(row);
+    });
     connect(m_key, &QLineEdit::returnPressed, this, [this] {
         lookUp();
         m_announcement->flush();
@@ -55,8 +64,16 @@ KeyLookupDialog::KeyLookupDialog(const ApiKeysModel &model, QWidget *parent)
 void KeyLookupDialog::lookUp()
 {
     QString typed = m_key->text();
-    m_answer->setText(keyLookupText(m_model, enteredApiKey(typed)));
+    const Secret key = enteredApiKey(typed);
     wipe(typed);
+    m_answer->setText(keyLookupText(m_model, key));
+    const QList<FoundKey> found = key.isEmpty() ? QList<FoundKey>() : findKeys(m_model, key);
+    m_found = found.isEmpty() ? -1 : found.first().row;
+    if (m_found < 0)
+        m_show->setEnabled(false);
+    // Afterwards: the Enter that has asked for the answer leaves it there, the next one goes on.
+    QMetaObject::invokeMethod(
+        this, [this] { m_show->setEnabled(m_found >= 0); }, Qt::QueuedConnection);
     m_announcement->set(m_answer->text());
 }
 

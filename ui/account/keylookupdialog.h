@@ -3,6 +3,8 @@
 #include <QDialog>
 #include <QTimer>
 
+class QPushButton;
+
 namespace lanyard {
 
 class ApiKeysModel;
@@ -22,6 +24,10 @@ public:
 
     void done(int result) override;
 
+Q_SIGNALS:
+    /// The user wants to see the key in that row of the model; the dialog has closed.
+    void showRequested(int row);
+
 private:
     void lookUp();
 
@@ -29,7 +35,9 @@ private:
     SecretEdit *m_key;
     PlainLabel *m_answer;
     LateAnnouncement *m_announcement;
-    QTimer m_pause; // of the typing
+    QPushButton *m_show;
+    int m_found = -1; // the row of the first key found
+    QTimer m_pause;   // of the typing
 };
 
 } // namespace lanyard

@@ -71,7 +71,12 @@ void KeyTools::checkKey()
 
 void KeyTools::findKey()
 {
-    (new KeyLookupDialog(m_workspace.apiKeys(), &m_window))->open();
+    auto *dialog = new KeyLookupDialog(m_workspace.apiKeys(), &m_window);
+    connect(dialog, &KeyLookupDialog::showRequested, this, [this](int row) {
+        Q_EMIT keysRequested();
+        m_page.showKey(row);
+    });
+    dialog->open();
 }
 
 void KeyTools::exportReminder()

@@ -25,6 +25,10 @@ public:
     /// Asks for a key, and says which of the account's it is.
     void findKey();
 
+Q_SIGNALS:
+    /// The page of the keys is to be shown.
+    void keysRequested();
+
 private:
     void follow();
     void followKeys();

@@ -46,6 +46,8 @@ public:
     void addTools(const QList<QAction *> &tools);
     /// The row of the selected key in the model; -1 if there is none.
     [[nodiscard]] int selectedKey() const;
+    /// Selects the key in that row of the model, whose filter is cleared if it hides it, and goes to it.
+    void showKey(int row);
     /// Masks revealed secrets.
     void hideSecrets();
     /// While on, nothing can be revealed.

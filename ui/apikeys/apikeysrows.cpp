@@ -83,6 +83,19 @@ void ApiKeysPage::showAll()
     m_filterEdit->clear();
 }
 
+void ApiKeysPage::showKey(int row)
+{
+    const auto shown = [this, row] { return m_filter->mapFromSource(m_model.index(row, ApiKeysModel::Name)); };
+    if (!shown().isValid())
+        showAll();
+    if (!shown().isValid())
+        return;
+    m_table->selectRow(shown().row());
+    m_table->choose();
+    m_table->scrollTo(shown());
+    enterTable();
+}
+
 void ApiKeysPage::explainNoRow()
 {
     m_empty->explain(whyNoRow(), m_model.rowCount() > 0);

@@ -146,8 +146,9 @@ void Readability::texts()
 {
     const auto all = m_window->findChildren<QPlainTextEdit *>();
     for (const QPlainTextEdit *edit : all) {
-        if (edit->isVisible() && edit->isEnabled() && !edit->toPlainText().trimmed().isEmpty() &&
-            !edit->visibleRegion().isEmpty())
+        const int seen = edit->viewport()->visibleRegion().boundingRect().height();
+        const bool isLineSeen = seen > edit->fontMetrics().lineSpacing() * 3 / 2; // not scrolled nearly out of sight
+        if (edit->isVisible() && edit->isEnabled() && !edit->toPlainText().trimmed().isEmpty() && isLineSeen)
             judge(u"text “%1”"_s.arg(edit->toPlainText().left(20)),
                   inWindow(edit->viewport(), edit->viewport()->rect()), TextContrast);
     }

@@ -4,6 +4,7 @@
 #include "tests/ui/appfixture.h"
 #include "tests/ui/opendialogs.h"
 #include "ui/common/avatar.h"
+#include "ui/common/savebar.h"
 #include "ui/look/card.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/pageheader.h"
@@ -88,6 +89,8 @@ private Q_SLOTS:
     void theFieldsOfEveryCardBeginInLine();
     void nothingMovesWhenAFieldIsChanged_data();
     void nothingMovesWhenAFieldIsChanged();
+    void theSaveBarHasItsPlaceFromTheStart_data();
+    void theSaveBarHasItsPlaceFromTheStart();
     void theBarOfAChangeIsBesideItsField();
     void theCopyMarkIsRightBehindItsValue();
     void whatALabelDoesNotTellIsExplained();
@@ -497,7 +500,7 @@ void TestLook::nothingMovesWhenAFieldIsChanged_data()
     QTest::newRow("in one that fits") << 1400 << 60;
 }
 
-// Neither by its mark and Undo, nor by the bar with Save, which takes room from the page.
+// Neither by its mark and Undo, nor by what the bar below says and offers.
 void TestLook::nothingMovesWhenAFieldIsChanged()
 {
     QFETCH(const int, width);
@@ -516,6 +519,47 @@ void TestLook::nothingMovesWhenAFieldIsChanged()
     QTest::qWait(20);
     QCOMPARE(placesOfFields(), before);
     QCOMPARE(page->horizontalScrollBar()->maximum(), 0);
+}
+
+void TestLook::theSaveBarHasItsPlaceFromTheStart_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::newRow("wide") << 1080;
+    QTest::newRow("narrow") << 560;
+}
+
+// Whatever it says and offers; after a save the sentence stands alone.
+void TestLook::theSaveBarHasItsPlaceFromTheStart()
+{
+    QFETCH(const int, width);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    resizeTo(width, 700);
+    const auto *bar = m_app->window().account().findChild<SaveBar *>();
+    VERIFY_EVENTUALLY(bar->isVisible() && m_app->window().width() == width);
+    QTest::qWait(20);
+    const QRect place = bar->geometry();
+    const auto buttons = [bar] {
+        const auto all = bar->findChildren<QPushButton *>();
+        return std::count_if(all.begin(), all.end(), [](const QPushButton *one) { return one->isVisible(); });
+    };
+    QCOMPARE(buttons(), 0);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    COMPARE_EVENTUALLY(buttons(), 3);
+    QCOMPARE(bar->geometry(), place);
+    m_app->typeInto(u"Birth date"_s, u"31/31/1984"_s);
+    VERIFY_EVENTUALLY(m_app->saveText().contains("\n1 problem"_L1) || m_app->saveText().contains(", 1 field"_L1));
+    QTest::qWait(20);
+    QCOMPARE(bar->geometry(), place);
+    m_app->press(u"Undo Birth date"_s);
+    m_app->press(u"Save"_s);
+    COMPARE_EVENTUALLY(m_app->saveText(), u"Saved"_s);
+    QTest::qWait(20);
+    QCOMPARE(buttons(), 0);
+    QCOMPARE(bar->geometry(), place);
+    m_app->goTo(1);
+    m_app->goTo(2);
+    VERIFY_EVENTUALLY(bar->isVisible());
+    QCOMPARE(bar->geometry(), place);
 }
 
 void TestLook::theBarOfAChangeIsBesideItsField()

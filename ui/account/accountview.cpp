@@ -102,6 +102,8 @@ void AccountView::setPage(int page)
     if (!m_workspace.session().hasUser())
         return;
     const bool hadFocus = m_waiting->isAncestorOf(window()->focusWidget());
+    if (m_pages->currentIndex() != page)
+        m_saveBar->setStaying(page != ApiKeys); // of which nothing can be edited
     turnTo(page);
     alignMessages();
     m_saveBar->setAllowed(true);

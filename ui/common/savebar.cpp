@@ -2,6 +2,7 @@
 
 #include "core/base/waitclock.h"
 #include "ui/common/announce.h"
+#include "ui/common/mnemonic.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
@@ -20,8 +21,9 @@ namespace lanyard {
 namespace {
 
 constexpr int SavedShownMs = 8000;
-constexpr int NarrowInCharacters = 66;
+constexpr int NarrowInCharacters = 84;
 constexpr int TextCharacters = 10; // of the text
+constexpr int NarrowLines = 2;     // of the text, beside what is left of the buttons there
 
 } // namespace
 
@@ -32,7 +34,8 @@ SaveBar::SaveBar(QWidget *parent)
 {
     makePrimary(*m_save);
     m_review->setAutoDefault(false);
-    m_revert->setIconSize(QSize(iconSide(), iconSide()));
+    for (QPushButton *button : {m_review, m_revert})
+        button->setIconSize(QSize(iconSide(), iconSide()));
     m_revert->setAutoDefault(false);
     m_save->setAutoDefault(false);
     m_progress->setRange(0, 0);
@@ -49,6 +52,7 @@ SaveBar::SaveBar(QWidget *parent)
     line->setFrameShadow(QFrame::Plain);
     line->setForegroundRole(QPalette::Mid);
     m_revert->setAccessibleName(m_revert->text());
+    m_review->setAccessibleName(withoutMnemonic(m_review->text()));
     m_text->setWordWrap(true);
     m_row->setSpacing(space(Space::Medium));
     auto *withLine = new QVBoxLayout(this);
@@ -69,7 +73,7 @@ SaveBar::SaveBar(QWidget *parent)
     connect(m_clock, &WaitClock::counted, this, [this](int, bool isFirst) {
         update();
         if (isFirst)
-            announce(m_text, m_text->text()); // once, not every second
+            announce(m_text, m_text->accessibleName()); // once, not every second
     });
     connect(&m_savedShown, &QTimer::timeout, this, &SaveBar::update);
     update();
@@ -78,23 +82,44 @@ SaveBar::SaveBar(QWidget *parent)
 // As in its narrow layout, see below.
 QSize SaveBar::minimumSizeHint() const
 {
-    const int revert = m_revert->iconSize().width() + 2 * m_row->spacing();
-    const int buttons = m_review->minimumSizeHint().width() + revert + m_save->minimumSizeHint().width();
+    const int iconButtons = 2 * (iconSide() + 2 * m_row->spacing());
     const int text = characterWidth(fontMetrics()) * TextCharacters;
-    return {buttons + text + 5 * m_row->spacing(), layout()->minimumSize().height()};
+    return {iconButtons + m_save->minimumSizeHint().width() + text + 5 * m_row->spacing(),
+            layout()->minimumSize().height()};
 }
 
-// In characters, so that large text on a wide screen counts as narrow too.
 void SaveBar::resizeEvent(QResizeEvent *event)
 {
-    const bool isNarrow = width() < characterWidth(fontMetrics()) * NarrowInCharacters;
-    const int sides = space(isNarrow ? Space::Medium : Space::Large);
-    const int above = space(isNarrow ? Space::Small : Space::Medium);
-    m_row->setContentsMargins(sides, above, sides, above);
-    m_revert->setText(isNarrow ? QString() : tr("Discard changes"));
-    m_revert->setIcon(isNarrow ? icon("revert"_L1) : QIcon());
-    m_revert->setToolTip(isNarrow ? tr("Discard changes") : QString());
+    arrange();
     QWidget::resizeEvent(event);
+}
+
+void SaveBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        arrange();
+}
+
+// In characters, so that large text on a wide screen counts as narrow too. As high as it may become: what is above it
+// moves by nothing that it says or offers.
+void SaveBar::arrange()
+{
+    m_isNarrow = width() < characterWidth(fontMetrics()) * NarrowInCharacters;
+    const int sides = space(m_isNarrow ? Space::Medium : Space::Large);
+    const int above = space(m_isNarrow ? Space::Small : Space::Medium);
+    m_row->setContentsMargins(sides, above, sides, above);
+    const auto shorten = [this](QPushButton &button, const QString &text, QLatin1StringView name) {
+        button.setText(m_isNarrow ? QString() : text);
+        button.setShortcut(QKeySequence::mnemonic(text)); // which went with the text
+        button.setIcon(m_isNarrow ? icon(name) : QIcon());
+        button.setToolTip(m_isNarrow ? button.accessibleName() : QString());
+    };
+    shorten(*m_review, tr("Rev&iew…"), "review"_L1);
+    shorten(*m_revert, tr("Discard changes"), "revert"_L1);
+    const int lines = m_isNarrow ? NarrowLines : 1;
+    m_text->setMinimumHeight(qMax(m_save->sizeHint().height(), lines * fontMetrics().lineSpacing()));
+    update();
 }
 
 void SaveBar::setChangeCount(int count, int unfinished)
@@ -109,6 +134,12 @@ void SaveBar::setChangeCount(int count, int unfinished)
 void SaveBar::setAllowed(bool isAllowed)
 {
     m_isAllowed = isAllowed;
+    update();
+}
+
+void SaveBar::setStaying(bool stays)
+{
+    m_stays = stays;
     update();
 }
 
@@ -134,7 +165,7 @@ void SaveBar::cancel()
 {
     m_cancelled = true;
     update();
-    announce(m_text, m_text->text());
+    announce(m_text, m_text->accessibleName());
     Q_EMIT cancelRequested();
 }
 
@@ -145,29 +176,41 @@ void SaveBar::showSaved()
     announce(m_text);
 }
 
+// Nothing is offered that cannot be done: after a save its sentence stands alone.
 void SaveBar::update()
 {
-    m_save->setVisible(!m_saving);
+    const bool hasWork = hasUnsaved() || m_typing || m_saving;
+    m_stays = m_stays || hasWork || m_savedShown.isActive();
+    m_review->setVisible(hasWork);
+    m_revert->setVisible(hasWork);
+    m_save->setVisible(hasWork && !m_saving);
     m_progress->setVisible(m_saving);
     m_cancel->setVisible(m_saving && m_clock->seconds() > 0);
     m_save->setEnabled(canSave());
     m_review->setEnabled(canReview());
     m_revert->setEnabled(canRevert());
-    m_text->setText(text());
-    m_text->setAccessibleName(m_text->text());
-    setVisible(m_isAllowed && (hasUnsaved() || m_typing || m_saving || m_savedShown.isActive()));
+    const QString said = text(m_isNarrow);
+    const QString whole = text(false);
+    m_text->setText(said);
+    m_text->setToolTip(said == whole ? QString() : whole);
+    m_text->setAccessibleName(whole);
+    setVisible(m_isAllowed && m_stays);
     Q_EMIT offersChanged();
 }
 
-QString SaveBar::text() const
+QString SaveBar::text(bool isShort) const
 {
     if (m_saving && m_cancelled)
         return tr("Checking what was saved…");
     if (m_saving)
         return m_clock->seconds() > 0 ? tr("Saving… %1 s").arg(m_clock->seconds()) : tr("Saving…");
     if (m_unfinished > 0) {
-        const QString attention = tr("%n field(s) need attention", nullptr, m_unfinished);
-        return m_count > 0 ? tr("%1, %2").arg(tr("%n change(s)", nullptr, m_count), attention) : attention;
+        const QString attention = isShort ? tr("%n problem(s)", nullptr, m_unfinished)
+                                          : tr("%n field(s) need attention", nullptr, m_unfinished);
+        if (m_count == 0)
+            return attention;
+        const QString changes = tr("%n change(s)", nullptr, m_count);
+        return isShort ? changes + u'\n' + attention : tr("%1, %2").arg(changes, attention);
     }
     if (m_count > 0)
         return tr("%n change(s)", nullptr, m_count);

@@ -12,7 +12,7 @@ namespace lanyard {
 class PlainLabel;
 class WaitClock;
 
-/// The unsaved changes, and the actions for them. It is there while there is something to say or to do.
+/// The unsaved changes, and the actions for them. Its height depends on its width only, not on what it says or offers.
 class SaveBar : public QWidget
 {
     Q_OBJECT
@@ -32,8 +32,11 @@ public:
     void setTyping(bool typing);
     /// While saving, progress replaces the button; a long wait is counted and can be cancelled.
     void setSaving(bool saving);
-    /// Whether it is shown when it has something to say; otherwise it stays away.
+    /// Whether there is anything to save from; otherwise it stays away.
     void setAllowed(bool isAllowed);
+    /// Whether it has its place before there is something to say or to do. Once there it stays, until this is called
+    /// again: where somebody edits, nothing moves.
+    void setStaying(bool stays);
     /// Shows "Saved" for a while.
     void showSaved();
 
@@ -49,11 +52,13 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void arrange();
     void update();
     void cancel();
-    [[nodiscard]] QString text() const;
+    [[nodiscard]] QString text(bool isShort) const;
 
     QHBoxLayout *m_row;
     PlainLabel *m_text;
@@ -67,6 +72,8 @@ private:
     int m_count = 0;
     int m_unfinished = 0;
     bool m_isAllowed = true;
+    bool m_isNarrow = false;
+    bool m_stays = false;
     bool m_typing = false;
     bool m_saving = false;
     bool m_cancelled = false;

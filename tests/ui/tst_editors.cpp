@@ -112,6 +112,7 @@ private Q_SLOTS:
     void theCountrysListOpensAtTheCountry();
     void theCountrysListOpensAtWhatIsTyped_data();
     void theCountrysListOpensAtWhatIsTyped();
+    void theSuggestionsStayWithinThePage();
     void keysThatOnlyLookChangeNothing();
     void theCalendarChangesNothingByItself();
     void theCalendarOpensAtTheLastDate_data();
@@ -323,6 +324,34 @@ void TestEditors::theCountrysListOpensAtWhatIsTyped()
     QCOMPARE(line(u"Country"_s)->text(), chosen);
     QVERIFY(isSaved());
     QCOMPARE(held(u"country"_s).toString(), chosen);
+}
+
+// Below the field or above it, not over the bar that saves, the field itself or another window.
+void TestEditors::theSuggestionsStayWithinThePage()
+{
+    start();
+    m_app->window().resize(700, 420);
+    VERIFY_EVENTUALLY(m_app->window().height() == 420);
+    QComboBox *box = countryBox();
+    auto *page = m_app->window().account().findChild<ProfilePage *>();
+    box->setFocus();
+    for (const bool isAtTheEnd : {true, false}) {
+        const int fieldTop = box->mapTo(page->widget(), QPoint(0, 0)).y();
+        const int spare = page->viewport()->height() - box->height() - 2;
+        page->verticalScrollBar()->setValue(isAtTheEnd ? fieldTop - spare : fieldTop - 2);
+        line(u"Country"_s)->selectAll();
+        QTest::keyClicks(line(u"Country"_s), u"s"_s);
+        VERIFY_EVENTUALLY(QApplication::activePopupWidget());
+        const QRect list = QApplication::activePopupWidget()->geometry();
+        const QRect field(box->mapToGlobal(QPoint(0, 0)), box->size());
+        const QRect room(page->viewport()->mapToGlobal(QPoint(0, 0)), page->viewport()->size());
+        QVERIFY(room.contains(list));
+        QVERIFY(!list.intersects(field));
+        QCOMPARE(list.top() < field.top(), isAtTheEnd);
+        QVERIFY(list.height() > 2 * box->fontMetrics().height());
+        QVERIFY(qobject_cast<QAbstractItemView *>(QApplication::activePopupWidget())->sizeHintForRow(0) >= 24);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    }
 }
 
 void TestEditors::keysThatOnlyLookChangeNothing()

@@ -114,7 +114,8 @@ void CountryFieldEditor::addCompleter()
     m_box->setCompleter(nullptr);
     m_completer = new QCompleter(m_suggestions, this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // offer() has chosen them
-    m_completer->setPopup(new SuggestionList(*m_box));
+    m_list = new SuggestionList(*m_box);
+    m_list->serve(*m_completer);
     m_completer->setWidget(m_box->lineEdit());
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
             [this](const QString &name) { choose(m_box->findText(name, Qt::MatchExactly | Qt::MatchCaseSensitive)); });
@@ -213,8 +214,10 @@ void CountryFieldEditor::offer(const QString &typed)
     // Not over another field: what was being composed is committed when the focus has left.
     if (names.isEmpty() || !m_box->hasFocus())
         m_completer->popup()->hide();
-    else
+    else {
         m_completer->complete();
+        m_list->place();
+    }
 }
 
 void CountryFieldEditor::choose(int index)

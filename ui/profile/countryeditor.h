@@ -11,6 +11,7 @@ class QStringListModel;
 namespace lanyard {
 
 class LateAnnouncement;
+class SuggestionList;
 struct Country;
 
 /// A country: a line edit that suggests matching names, and a list that opens at the current country. Sets name and
@@ -43,6 +44,7 @@ private:
     QComboBox *m_box;
     QStringListModel *m_suggestions;
     QCompleter *m_completer;
+    SuggestionList *m_list = nullptr;    // belongs to the completer
     LateAnnouncement *m_found = nullptr; // how many suggestions
     QStringList m_value;                 // as set: {name, code}
     QString m_text;                      // as displayed

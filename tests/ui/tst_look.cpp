@@ -288,16 +288,20 @@ void TestLook::whatIsClickedIsLargeEnough()
     constexpr int least = 24;
     QVERIFY(m_app->signIn(u"lanyard"_s));
     m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"Birth date"_s, u"1984-03-18"_s); // which can be cleared
     const auto buttons = m_app->window().account().findChild<ProfilePage *>()->findChildren<QAbstractButton *>();
     const auto *sidebar = m_app->window().findChild<Sidebar *>();
     int count = 0;
+    int clearCount = 0;
     for (const QAbstractButton *button : buttons + sidebar->findChildren<QAbstractButton *>()) {
-        if (!button->isVisible() || qobject_cast<QLineEdit *>(button->parent()))
+        if (!button->isVisible())
             continue;
         ++count;
+        clearCount += qobject_cast<QLineEdit *>(button->parent()) ? 1 : 0;
         QVERIFY2(button->width() >= least && button->height() >= least, qPrintable(AppFixture::nameOf(button)));
     }
     QVERIFY(count > 10);
+    QCOMPARE(clearCount, 1);
     const auto *pages = m_app->find<QListWidget>(u"Pages"_s);
     QVERIFY(pages->sizeHintForRow(0) >= least);
 }

@@ -22,7 +22,10 @@ namespace {
 class LineIconEngine : public QIconEngine
 {
 public:
-    LineIconEngine(const QString &file, const QColor &colour) : m_file(file), m_colour(colour) {}
+    LineIconEngine(const QString &file, const QColor &colour, double share = 1)
+        : m_file(file), m_colour(colour), m_share(share)
+    {
+    }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -35,7 +38,7 @@ public:
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override { return render(size, mode); }
-    [[nodiscard]] QIconEngine *clone() const override { return new LineIconEngine(m_file, m_colour); }
+    [[nodiscard]] QIconEngine *clone() const override { return new LineIconEngine(m_file, m_colour, m_share); }
 
 private:
     [[nodiscard]] QPixmap render(const QSize &size, QIcon::Mode mode) const
@@ -43,7 +46,9 @@ private:
         QPixmap pixmap(size);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
-        QSvgRenderer(m_file).render(&painter, QRectF(QPointF(0, 0), size));
+        const QSizeF drawn = QSizeF(size) * m_share;
+        const QPoint start(qRound((size.width() - drawn.width()) / 2), qRound((size.height() - drawn.height()) / 2));
+        QSvgRenderer(m_file).render(&painter, QRectF(start, drawn));
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
         painter.fillRect(pixmap.rect(), colourFor(mode));
         return pixmap;
@@ -61,10 +66,17 @@ private:
 
     QString m_file;
     QColor m_colour;
+    double m_share; // of the side that is drawn on, in the middle
 };
 
-// The buttons in a line are as large as the style's small icons, whatever the size of the text; and no icon theme is
-// searched for one that is not shown, which takes a tenth of the program's start.
+QString fileOf(QLatin1StringView name)
+{
+    return ":/icons/"_L1 + name + ".svg"_L1;
+}
+
+// The buttons in a line are as large as the style's small icons, whatever the size of the text: here as large as all
+// that is clicked, and their icons as those beside a text; and no icon theme is searched for one that is not shown,
+// which takes a tenth of the program's start.
 class LineStyle : public OutlinedStyle
 {
 public:
@@ -72,13 +84,20 @@ public:
 
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
     {
-        return metric == PM_LineEditIconSize ? iconSide() : OutlinedStyle::pixelMetric(metric, option, widget);
+        return metric == PM_LineEditIconSize ? buttonIconSide() : OutlinedStyle::pixelMetric(metric, option, widget);
     }
 
     QIcon standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const override
     {
-        return which == SP_LineEditClearButton ? icon("close"_L1) : OutlinedStyle::standardIcon(which, option, widget);
+        if (which != SP_LineEditClearButton)
+            return OutlinedStyle::standardIcon(which, option, widget);
+        const double share = 1.0 * iconSide() / buttonIconSide();
+        return QIcon(new LineIconEngine(fileOf("close"_L1), {}, share));
     }
+
+private:
+    // Qt makes the button two pixels higher, and six wider.
+    static int buttonIconSide() { return targetSide() - 2; }
 };
 
 } // namespace
@@ -90,7 +109,7 @@ QIcon icon(QLatin1StringView name)
 
 QIcon icon(QLatin1StringView name, const QColor &colour)
 {
-    return QIcon(new LineIconEngine(":/icons/"_L1 + name + ".svg"_L1, colour));
+    return QIcon(new LineIconEngine(fileOf(name), colour));
 }
 
 void offerClearing(QLineEdit &line)

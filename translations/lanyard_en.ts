@@ -105,6 +105,13 @@
             <numerusform>%n entries in the service’s list of settings cannot be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n setting(s) with a remark</source>
+        <translation>
+            <numerusform>%n setting with a remark</numerusform>
+            <numerusform>%n settings with a remark</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lanyard::SaveBar</name>

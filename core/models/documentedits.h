@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 
 namespace lanyard {
 
@@ -137,6 +138,8 @@ public:
 
     /// A sentence about one place, shown there until it is edited or a new base arrives ("the service kept …").
     [[nodiscard]] QString notice(const Path &path) const;
+    /// The places that have one.
+    [[nodiscard]] std::set<Path> noticed() const;
     void setNotice(const Path &path, const QString &notice);
     /// The user has looked at @p path: a change there by somebody else is no longer news.
     void setSeen(const Path &path);

@@ -74,6 +74,16 @@ QString DocumentEdits::notice(const Path &path) const
     return ElsewhereNotice::was(placeText(path, m_base, before, m_hidden));
 }
 
+std::set<Path> DocumentEdits::noticed() const
+{
+    std::set<Path> places;
+    for (const auto &[path, notice] : m_notices)
+        places.insert(path);
+    for (const auto &[path, value] : m_elsewhere)
+        places.insert(path);
+    return places;
+}
+
 void DocumentEdits::setNotice(const Path &path, const QString &notice)
 {
     m_notices.insert_or_assign(path, notice);

@@ -155,6 +155,11 @@ QString SettingCell::notice() const
                                     m_user.isEdited(m_path));
 }
 
+bool SettingCell::hasNews() const
+{
+    return !m_user.notice(m_path).isEmpty();
+}
+
 QString SettingCell::problem() const
 {
     return hasMisfit() ? m_user.hidden().shown(read(misfit()).problem) : QString();

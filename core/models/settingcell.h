@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::optional<bool> isOn() const;
     /// A remark about the value, empty if there is none.
     [[nodiscard]] QString notice() const;
+    /// Whether it is there because somebody else changed the setting, or the service said something about it.
+    [[nodiscard]] bool hasNews() const;
     /// Why the misfit is not a value of the type; empty if there is none.
     [[nodiscard]] QString problem() const;
     /// The text shown beside the cell, or as a mark in it.

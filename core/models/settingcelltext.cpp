@@ -85,7 +85,8 @@ QString SettingCell::toolTip(int column) const
     QStringList lines{column == SettingsModel::Type ? shownLine(m_setting.typeName(), ToolTipLimit)
                                                     : text(column, ToolTipLimit)};
     if (column == SettingsModel::Name)
-        lines << exactSettingTypeText(m_user.hidden().shown(m_setting.typeName()), TypeNameLimit);
+        lines << (hasNews() ? notice() : QString())
+              << exactSettingTypeText(m_user.hidden().shown(m_setting.typeName()), TypeNameLimit);
     else if (column == SettingsModel::Value)
         lines << exactText() << lockReason();
     lines.removeAll(QString());

@@ -37,6 +37,10 @@ QJsonValue SettingsModel::held(const SettingCell &cell) const
 
 bool SettingsModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
+    if (role == NoticeRole && nodeOf(index)->setting) {
+        m_user.setSeen(Path::setting(nodeOf(index)->setting->id()));
+        return true;
+    }
     if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
         return false;
     const SettingNode &node = *nodeOf(index);

@@ -1,7 +1,5 @@
 #include "core/models/settingsmodel.h"
 
-#include "core/base/text.h"
-#include "core/document/secretvalue.h"
 #include "core/document/servicelist.h"
 #include "core/models/documentedits.h"
 #include "core/models/settingcell.h"
@@ -19,9 +17,6 @@ constexpr std::array settingHeaders{
     QT_TRANSLATE_NOOP("lanyard::SettingsModel", "Name"), QT_TRANSLATE_NOOP("lanyard::SettingsModel", "Value"),
     QT_TRANSLATE_NOOP("lanyard::SettingsModel", "Type"), QT_TRANSLATE_NOOP("lanyard::SettingsModel", "Description")};
 static_assert(settingHeaders.size() == SettingsModel::ColumnCount);
-
-// A cell shows the beginning of a value; the editor shows the whole value.
-constexpr qsizetype CellLimit = 300;
 
 } // namespace
 
@@ -151,71 +146,6 @@ int SettingsModel::rowCount(const QModelIndex &parent) const
 int SettingsModel::columnCount(const QModelIndex &) const
 {
     return ColumnCount;
-}
-
-QVariant SettingsModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    const SettingNode &node = *nodeOf(index);
-    if (node.setting)
-        return settingData(node, index.column(), role);
-    if (role == IsSettingRole)
-        return false;
-    if (role == HoldsSecretRole)
-        return m_user.hidden().hides(node.name);
-    if (role != Qt::DisplayRole || index.column() != Name)
-        return {};
-    return visibleText(m_user.hidden().shown(node.name, 2 * CellLimit), false, CellLimit);
-}
-
-QVariant SettingsModel::settingData(const SettingNode &node, int column, int role) const
-{
-    const SettingCell cell(m_user, node);
-    switch (role) {
-    case Qt::DisplayRole:
-        return cell.text(column, CellLimit);
-    case Qt::ToolTipRole:
-        return cell.toolTip(column);
-    case Qt::EditRole:
-        return column == Value ? QVariant(cell.value()) : QVariant();
-    case Qt::CheckStateRole:
-        return column == Value ? checkState(cell) : QVariant();
-    case TypeRole:
-        return static_cast<int>(cell.setting().type());
-    case ReadOnlyRole:
-        return !cell.canEdit();
-    case LockReasonRole:
-        return cell.lockReason();
-    case ChangedRole:
-        return cell.isChanged();
-    case SecretRole:
-        return cell.setting().looksSecret();
-    case HoldsSecretRole:
-        return cell.setting().looksSecret() || holdsSecretValue(cell.value()) || m_user.hidden().hides(cell.value());
-    case HiddenRole:
-        return cell.setting().looksSecret() || holdsSecret(cell.value());
-    case NoticeRole:
-        return cell.notice();
-    case Qt::AccessibleDescriptionRole:
-        return withoutQuoteMarks(cell.description(column));
-    case IsSettingRole:
-        return true;
-    case IdRole:
-        return cell.setting().id();
-    case HeldRole:
-        return held(cell);
-    case ProblemRole:
-        return cell.problem();
-    case TypeTextRole:
-        return cell.typeText();
-    case IsUnnamedRole:
-        return isBlank(cell.setting().name());
-    case LocalTextRole:
-        return cell.localText();
-    default:
-        return {};
-    }
 }
 
 QVariant SettingsModel::headerData(int section, Qt::Orientation orientation, int role) const

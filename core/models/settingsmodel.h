@@ -17,6 +17,7 @@ class SettingCell;
 /// document, or keeps an invalid text as a misfit. A misfit is shown in place of the value and never saved; it stays
 /// until it is corrected or discarded. setData() records a text as it is. A value that is true or false and can be
 /// changed has a Qt::CheckStateRole; how it is switched is up to its notation (see writeSettingBoolean()).
+/// Setting NoticeRole, to anything, says that the user has looked at the setting (see DocumentEdits::setSeen()).
 class SettingsModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -39,6 +40,7 @@ public:
         TypeTextRole,            ///< QString: the type in words, with its range
         IsUnnamedRole,           ///< bool: what stands for its name is in words of ours
         LocalTextRole, ///< QString: what is shown and edited instead of the stored text (Qt::EditRole), else null
+        NewsRole,      ///< bool: changed by somebody else, or told of by the service; of a branch: a setting in it is
     };
 
     /// @p user must outlive the model.
@@ -92,6 +94,8 @@ private:
     [[nodiscard]] const SettingNode *nodeWith(const QString &id) const;
     [[nodiscard]] QModelIndex indexOf(const SettingNode *node, int column) const;
     [[nodiscard]] QVariant settingData(const SettingNode &node, int column, int role) const;
+    [[nodiscard]] QVariant branchData(const SettingNode &branch, int column, int role) const;
+    [[nodiscard]] int newsIn(const SettingNode &branch) const;
     [[nodiscard]] static QVariant checkState(const SettingCell &cell);
     [[nodiscard]] QJsonValue held(const SettingCell &cell) const;
     [[nodiscard]] bool canEdit(const SettingNode &node) const;

@@ -5,6 +5,7 @@
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/look/contrast.h"
+#include "ui/look/icons.h"
 #include "ui/look/spacing.h"
 
 #include <QAccessible>
@@ -146,6 +147,7 @@ private Q_SLOTS:
     void aRowHasAMenu();
     void theMenuOpensAtTheRow();
     void aRowTellsItsState();
+    void whatOthersChangedIsMarkedAtItsRow();
     void aHeaderSorts_data();
     void aHeaderSorts();
     void sortingKeepsChoiceEditorAndPlace();
@@ -1572,6 +1574,49 @@ void TestSettings::aRowTellsItsState()
     m_app->find<QLineEdit>(u"Filter"_s)->setFocus();
     QVERIFY(isClosed());
     QVERIFY2(state(u"Number"_s).contains(u"number"_s), qPrintable(state(u"Number"_s)));
+}
+
+// As in the profile until it has been looked at, and at the category that is folded over it.
+void TestSettings::whatOthersChangedIsMarkedAtItsRow()
+{
+    const QJsonObject mine = setting(1, u"Mine"_s, u"String"_s, u"a"_s);
+    begin({mine, setting(2, u"Theirs"_s, u"Color"_s, u"#036"_s), setting(3, u"Locked"_s, u"String"_s, u"x"_s)});
+    write(open(u"Mine"_s), u"b"_s, u"keys"_s);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QVERIFY(isClosed());
+    m_tree->setAlternatingRowColors(false);
+    const auto isMarked = [this](const QString &name) {
+        const QImage image = m_tree->viewport()->grab(m_tree->visualRect(row(name))).toImage();
+        const QColor mark = toneColour(Tone::Warning, m_tree->palette().color(QPalette::Base));
+        const auto isNear = [](int a, int b) { return qAbs(a - b) < 30; };
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor seen = image.pixelColor(x, y);
+                if (isNear(seen.red(), mark.red()) && isNear(seen.green(), mark.green()) &&
+                    isNear(seen.blue(), mark.blue()))
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(!isMarked(u"Theirs"_s));
+    QJsonObject locked = setting(3, u"Locked"_s, u"String"_s, u"y"_s);
+    locked.insert("readOnly"_L1, true);
+    hold({mine, setting(2, u"Theirs"_s, u"Color"_s, u"#063"_s), locked});
+    reload();
+    QVERIFY(row(u"Theirs"_s).data(SettingsModel::NewsRole).toBool());
+    QVERIFY(isMarked(u"Theirs"_s) && isMarked(u"Locked"_s) && !isMarked(u"Mine"_s) && !isMarked(u"Kind"_s));
+    QVERIFY(row(u"Theirs"_s).data(Qt::ToolTipRole).toString().contains(u"changed elsewhere"_s));
+    m_tree->collapse(row(u"Kind"_s));
+    QVERIFY(isMarked(u"Kind"_s));
+    QCOMPARE(row(u"Kind"_s).data(Qt::AccessibleDescriptionRole).toString(), u"2 settings with a remark"_s);
+    m_tree->expand(row(u"Kind"_s));
+    m_tree->setFocus();
+    for (const QString &name : {u"Theirs"_s, u"Locked"_s, u"Mine"_s})
+        m_tree->setCurrentIndex(row(name));
+    QVERIFY(!isMarked(u"Theirs"_s) && !isMarked(u"Locked"_s));
+    m_tree->collapse(row(u"Kind"_s));
+    QVERIFY(!isMarked(u"Kind"_s));
 }
 
 namespace {

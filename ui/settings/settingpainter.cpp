@@ -67,6 +67,18 @@ QIcon markOf(const QModelIndex &index, const QStyleOptionViewItem &option)
     return swatchOf(index, option);
 }
 
+// Beside the name, which is always there: of a branch only while the setting itself is not in sight.
+void markNews(QStyleOptionViewItem *option, const QModelIndex &index)
+{
+    const bool isOpen =
+        option->state.testFlag(QStyle::State_Open) && !index.data(SettingsModel::IsSettingRole).toBool();
+    if (index.column() != SettingsModel::Name || isOpen || !index.data(SettingsModel::NewsRole).toBool())
+        return;
+    option->icon = icon("info"_L1, toneColour(Tone::Warning, *option));
+    option->features |= QStyleOptionViewItem::HasDecoration;
+    option->decorationSize = iconSize();
+}
+
 void markValue(QStyleOptionViewItem *option, const QModelIndex &index)
 {
     if (index.data(SettingsModel::ChangedRole).toBool()) {
@@ -124,6 +136,7 @@ void SettingPainter::initStyleOption(QStyleOptionViewItem *option, const QModelI
         markValue(option, index);
     else if (index.column() != SettingsModel::Name || index.data(SettingsModel::IsUnnamedRole).toBool())
         option->palette.setColor(QPalette::Text, toneColour(Tone::Quiet, *option));
+    markNews(option, index);
 }
 
 // Only for what the cell itself does not show: a cut text, the type, why a value is locked.

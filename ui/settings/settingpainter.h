@@ -4,8 +4,8 @@
 
 namespace lanyard {
 
-/// Paints the cells of the settings: marks for what is changed, wrong or locked, the box of what is true or false, and
-/// the colour of a colour.
+/// Paints the cells of the settings: marks for what is changed, also elsewhere, wrong or locked, the box of what is
+/// true or false, and the colour of a colour.
 class SettingPainter : public QStyledItemDelegate
 {
     Q_OBJECT

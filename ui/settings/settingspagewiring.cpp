@@ -70,6 +70,8 @@ void SettingsPage::connectModel()
         if (!std::exchange(m_isSameUser, false))
             m_place.forget();
     });
+    // A folded branch is marked, of whose rows the view hears nothing.
+    connect(&m_model, &QAbstractItemModel::dataChanged, m_tree->viewport(), qOverload<>(&QWidget::update));
     connect(&m_model, &SettingsModel::listRemarkChanged, this, &SettingsPage::updateButtons);
     // Later: the list is not to be hidden, and left by the focus, while its last row is being removed.
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &SettingsPage::showWhatIsThere, Qt::QueuedConnection);
@@ -87,10 +89,13 @@ void SettingsPage::connectModel()
 
 void SettingsPage::connectTree()
 {
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        m_place.choose(current);
-        updateButtons();
-    });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current, const QModelIndex &previous) {
+                if (m_tree->hasFocus() && current.siblingAtColumn(0) != previous.siblingAtColumn(0))
+                    m_filter->setData(previous, {}, SettingsModel::NoticeRole); // what it told has been looked at
+                m_place.choose(current);
+                updateButtons();
+            });
     connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &branch) { m_place.fold(branch, true); });
     connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &branch) { m_place.fold(branch, false); });
     connect(m_tree, &SettingsTree::leftWhileEditing, this, &SettingsPage::commitEditor);

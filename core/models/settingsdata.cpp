@@ -1,0 +1,112 @@
+// What the rows of the settings say of themselves.
+#include "core/base/text.h"
+#include "core/document/secretvalue.h"
+#include "core/models/documentedits.h"
+#include "core/models/settingcell.h"
+#include "core/models/settingsmodel.h"
+
+namespace lanyard {
+
+namespace {
+
+// A cell shows the beginning of a value; the editor shows the whole value.
+constexpr qsizetype CellLimit = 300;
+
+} // namespace
+
+QVariant SettingsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const SettingNode &node = *nodeOf(index);
+    return node.setting ? settingData(node, index.column(), role) : branchData(node, index.column(), role);
+}
+
+QVariant SettingsModel::branchData(const SettingNode &branch, int column, int role) const
+{
+    switch (role) {
+    case IsSettingRole:
+        return false;
+    case HoldsSecretRole:
+        return m_user.hidden().hides(branch.name);
+    case NewsRole:
+        return newsIn(branch) > 0;
+    case Qt::DisplayRole:
+        return column == Name
+                   ? QVariant(visibleText(m_user.hidden().shown(branch.name, 2 * CellLimit), false, CellLimit))
+                   : QVariant();
+    case Qt::ToolTipRole:
+    case Qt::AccessibleDescriptionRole:
+        if (const int news = column == Name ? newsIn(branch) : 0)
+            return tr("%n setting(s) with a remark", nullptr, news);
+        return {};
+    default:
+        return {};
+    }
+}
+
+// They are few, and the settings may be many.
+int SettingsModel::newsIn(const SettingNode &branch) const
+{
+    int count = 0;
+    for (const std::set<Path> places = m_user.noticed(); const Path &place : places) {
+        const SettingNode *node = nodeAt(place);
+        while (node && node != &branch)
+            node = node->parent;
+        count += node ? 1 : 0;
+    }
+    return count;
+}
+
+QVariant SettingsModel::settingData(const SettingNode &node, int column, int role) const
+{
+    const SettingCell cell(m_user, node);
+    switch (role) {
+    case Qt::DisplayRole:
+        return cell.text(column, CellLimit);
+    case Qt::ToolTipRole:
+        return cell.toolTip(column);
+    case Qt::EditRole:
+        return column == Value ? QVariant(cell.value()) : QVariant();
+    case Qt::CheckStateRole:
+        return column == Value ? checkState(cell) : QVariant();
+    case TypeRole:
+        return static_cast<int>(cell.setting().type());
+    case ReadOnlyRole:
+        return !cell.canEdit();
+    case LockReasonRole:
+        return cell.lockReason();
+    case ChangedRole:
+        return cell.isChanged();
+    case SecretRole:
+        return cell.setting().looksSecret();
+    case HoldsSecretRole:
+        return cell.setting().looksSecret() || holdsSecretValue(cell.value()) || m_user.hidden().hides(cell.value());
+    case HiddenRole:
+        return cell.setting().looksSecret() || holdsSecret(cell.value());
+    case NoticeRole:
+        return cell.notice();
+    case Qt::AccessibleDescriptionRole:
+        return withoutQuoteMarks(cell.description(column));
+    case IsSettingRole:
+        return true;
+    case IdRole:
+        return cell.setting().id();
+    case HeldRole:
+        return held(cell);
+    case ProblemRole:
+        return cell.problem();
+    case TypeTextRole:
+        return cell.typeText();
+    case IsUnnamedRole:
+        return isBlank(cell.setting().name());
+    case LocalTextRole:
+        return cell.localText();
+    case NewsRole:
+        return cell.hasNews();
+    default:
+        return {};
+    }
+}
+
+} // namespace lanyard

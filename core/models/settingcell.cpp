@@ -120,19 +120,36 @@ bool SettingCell::isChanged() const
 
 QString SettingCell::value() const
 {
-    if (hasMisfit())
-        return misfit();
-    // The node's own setting, not the base's: there, settings may be missing, and an id may appear twice.
+    return hasMisfit() ? misfit() : validValue();
+}
+
+// The node's own setting, not the base's: there, settings may be missing, and an id may appear twice.
+QString SettingCell::validValue() const
+{
     return m_user.isEdited(m_path) ? jsonText(m_user.value(m_path)) : m_setting.value();
 }
 
 QString SettingCell::localText() const
 {
-    if (m_setting.looksSecret() || hasMisfit())
+    return hasMisfit() ? QString() : localTextOf(value());
+}
+
+QString SettingCell::localTextOf(const QString &value) const
+{
+    if (m_setting.looksSecret())
         return {};
-    const QString local = localValue(m_setting.typeName(), value());
+    const QString local = localValue(m_setting.typeName(), value);
     // What presentation mode hides would not be found in the user's digits.
-    return local.isEmpty() || !m_user.hidden().hides(value()) ? local : QString();
+    return local.isEmpty() || !m_user.hidden().hides(value) ? local : QString();
+}
+
+QString SettingCell::textWithoutMisfit() const
+{
+    if (!hasMisfit())
+        return {};
+    const QString local = localTextOf(validValue());
+    const QString text = local.isEmpty() ? validValue() : local;
+    return text.isNull() ? u""_s : text;
 }
 
 QString SettingCell::exactText() const

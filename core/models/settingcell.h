@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool hasMisfit() const;
     /// The invalid text typed there, which may be empty; null if there is none.
     [[nodiscard]] QString misfit() const;
+    /// What stood in an editor before the misfit was typed there; null if there is none.
+    [[nodiscard]] QString textWithoutMisfit() const;
     /// Edited, or with a misfit.
     [[nodiscard]] bool isChanged() const;
     /// The misfit, else the value as it is stored.
@@ -58,6 +60,8 @@ public:
 private:
     static constexpr qsizetype TypeNameLimit = 100; // of what is shown of a type's name
 
+    [[nodiscard]] QString validValue() const;
+    [[nodiscard]] QString localTextOf(const QString &value) const;
     [[nodiscard]] QString typeLabel(qsizetype limit) const;
     [[nodiscard]] QString lockReasonOfService() const;
     [[nodiscard]] QString exactText() const;

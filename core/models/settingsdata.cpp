@@ -102,6 +102,8 @@ QVariant SettingsModel::settingData(const SettingNode &node, int column, int rol
         return isBlank(cell.setting().name());
     case LocalTextRole:
         return cell.localText();
+    case UndoneTextRole:
+        return cell.textWithoutMisfit();
     case NewsRole:
         return cell.hasNews();
     default:

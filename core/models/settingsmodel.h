@@ -39,8 +39,9 @@ public:
         ProblemRole,             ///< QString: why the typed text is not a value of the type, empty if it is
         TypeTextRole,            ///< QString: the type in words, with its range
         IsUnnamedRole,           ///< bool: what stands for its name is in words of ours
-        LocalTextRole, ///< QString: what is shown and edited instead of the stored text (Qt::EditRole), else null
-        NewsRole,      ///< bool: changed by somebody else, or told of by the service; of a branch: a setting in it is
+        LocalTextRole,  ///< QString: what is shown and edited instead of the stored text (Qt::EditRole), else null
+        UndoneTextRole, ///< QString: what Qt::EditRole or LocalTextRole would be without the misfit; null without one
+        NewsRole,       ///< bool: changed by somebody else, or told of by the service; of a branch: a setting in it is
     };
 
     /// @p user must outlive the model.

@@ -8,6 +8,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/spacing.h"
 
+#include <QAbstractProxyModel>
 #include <QAccessible>
 #include <QCalendarWidget>
 #include <QCheckBox>
@@ -118,6 +119,7 @@ private Q_SLOTS:
     void whatCannotBeSeenIsNotSaved();
     void aSecretBooleanIsMasked();
     void brokenJsonDoesNotLeaveTheEditor();
+    void brokenJsonIsUndoneInTheEditor();
     void aSwitchKeepsTheSpelling_data();
     void aSwitchKeepsTheSpelling();
     void spaceSwitchesAtOnce_data();
@@ -449,6 +451,7 @@ void TestSettings::aMisfitIsTakenBack_data()
     QTest::newRow("signing out") << u"Sign out"_s;
     QTest::newRow("Esc, left and opened again") << u"Esc"_s;
     QTest::newRow("undo") << u"Undo"_s;
+    QTest::newRow("undo, opened again") << u"Undo in the editor"_s;
 }
 
 void TestSettings::aMisfitIsTakenBack()
@@ -464,6 +467,17 @@ void TestSettings::aMisfitIsTakenBack()
         edit = open(u"Tried"_s);
         QVERIFY(edit && edit->text() == "7 days"_L1);
         QTest::keyClick(edit, Qt::Key_Escape);
+        QVERIFY(isClosed());
+    } else if (way == "Undo in the editor"_L1) {
+        m_app->find<QLineEdit>(u"Filter"_s)->setFocus();
+        QVERIFY(isClosed());
+        reload();
+        edit = open(u"Tried"_s);
+        QVERIFY(edit && edit->text() == "7 days"_L1);
+        QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(edit->text(), u"30"_s);
+        QCOMPARE(edit->accessibleDescription(), QString());
+        QTest::keyClick(edit, Qt::Key_Return);
         QVERIFY(isClosed());
     } else if (way == "Undo"_L1) {
         m_app->find<QLineEdit>(u"Filter"_s)->setFocus();
@@ -1016,6 +1030,36 @@ void TestSettings::brokenJsonDoesNotLeaveTheEditor()
     m_app->press(u"OK"_s, dialog);
     QVERIFY(isSaved());
     QCOMPARE(held(1), u"{\"a\":2}"_s);
+}
+
+// Which holds it again, as after a crash.
+void TestSettings::brokenJsonIsUndoneInTheEditor()
+{
+    const QString stored = u"{\"a\":1}"_s;
+    const QString typed = u"{\"a\":2"_s;
+    begin({setting(1, u"Tried"_s, u"JSON"_s, stored)});
+    const auto *filter = qobject_cast<QAbstractProxyModel *>(m_tree->model());
+    auto *model = filter ? qobject_cast<SettingsModel *>(filter->sourceModel()) : nullptr;
+    QVERIFY(model && model->setText(u"1"_s, typed, stored));
+    for (const bool isUndone : {false, true}) {
+        m_tree->setCurrentIndex(row(u"Tried"_s));
+        m_tree->setFocus();
+        QTest::keyClick(m_tree, Qt::Key_F2);
+        const QPointer<QDialog> dialog = m_app->dialogCalled(u"Tried"_s);
+        QVERIFY(dialog);
+        auto *text = m_app->find<QPlainTextEdit>(u"Tried"_s, dialog.data());
+        QCOMPARE(text->toPlainText(), typed);
+        if (!isUndone) { // nothing was changed here, which would be asked about
+            QTest::keyClick(dialog, Qt::Key_Escape);
+        } else {
+            QTest::keyClick(text, Qt::Key_Z, Qt::ControlModifier);
+            QCOMPARE(text->toPlainText(), stored);
+            m_app->press(u"OK"_s, dialog.data());
+        }
+        QVERIFY(eventually([&dialog] { return !dialog; }));
+    }
+    QCOMPARE(row(u"Tried"_s, SettingsModel::Value).data().toString(), stored);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestSettings::aSwitchKeepsTheSpelling_data()

@@ -20,11 +20,15 @@ void editLongSetting(SettingsModel &model, const QString &id, const QString &typ
     const QModelIndex value = model.indexOfSetting(id);
     if (!value.isValid())
         return;
+    const QString shown = value.data(Qt::EditRole).toString();
+    const QString undone = value.data(SettingsModel::UndoneTextRole).toString();
     auto *dialog = new LongTextDialog(
-        value.siblingAtColumn(SettingsModel::Name).data().toString(), value.data(Qt::EditRole).toString(),
+        value.siblingAtColumn(SettingsModel::Name).data().toString(), undone.isNull() ? shown : undone,
         [&model, id](const QString &text) { return model.read(id, text).problem; }, parent);
     if (static_cast<SettingKind>(value.data(SettingsModel::TypeRole).toInt()) == SettingKind::Json)
         dialog->leadToFaults([&model, id](const QString &text) { return model.read(id, text).faultAt; });
+    if (!undone.isNull())
+        dialog->resumeWith(shown);
     if (!typed.isNull())
         dialog->beginWith(typed);
     QObject::connect(

@@ -24,8 +24,9 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker checker, QWidget *parent)
-    : QDialog(parent), m_before(text), m_checker(std::move(checker)), m_edit(new TextArea), m_problem(new TonedLabel),
-      m_mark(new TonedLabel), m_late(new LateAnnouncement(m_edit, m_problem)), m_goTo(new QPushButton(faultText()))
+    : QDialog(parent), m_before(text), m_opened(text), m_checker(std::move(checker)), m_edit(new TextArea),
+      m_problem(new TonedLabel), m_mark(new TonedLabel), m_late(new LateAnnouncement(m_edit, m_problem)),
+      m_goTo(new QPushButton(faultText()))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(name);
@@ -135,6 +136,12 @@ void LongTextDialog::beginWith(const QString &text)
     m_edit->insertPlainText(text); // which can be undone
 }
 
+void LongTextDialog::resumeWith(const QString &text)
+{
+    beginWith(text);
+    m_opened = editedText();
+}
+
 void LongTextDialog::check()
 {
     const QString text = editedText();
@@ -155,7 +162,7 @@ void LongTextDialog::accept()
         m_edit->setFocus();
         return;
     }
-    if (const QString text = editedText(); text != m_before)
+    if (const QString text = editedText(); text != m_opened)
         Q_EMIT textAccepted(text);
     if (!m_edit->isReadOnly())
         QDialog::accept();
@@ -164,7 +171,7 @@ void LongTextDialog::accept()
 void LongTextDialog::takeTyping()
 {
     const QString text = editedText();
-    if (isVisible() && !m_edit->isReadOnly() && text != m_before)
+    if (isVisible() && !m_edit->isReadOnly() && text != m_opened)
         Q_EMIT textAccepted(text);
 }
 
@@ -175,7 +182,7 @@ QString LongTextDialog::text() const
 
 void LongTextDialog::reject()
 {
-    if (m_edit->isReadOnly() || editedText() == m_before)
+    if (m_edit->isReadOnly() || editedText() == m_opened)
         return QDialog::reject();
     if (m_question)
         return;

@@ -39,6 +39,8 @@ public:
 
     /// Starts with @p text instead, as if it had been typed.
     void beginWith(const QString &text);
+    /// Starts with @p text, which was typed here before and counts as unchanged; undo brings back the text before.
+    void resumeWith(const QString &text);
     /// Accepts what was typed, valid or not, since nobody may be there to correct it; the dialog stays open.
     void takeTyping();
     /// As it is shown.
@@ -65,6 +67,7 @@ private:
     void goToFault();
 
     QString m_before;
+    QString m_opened; // what counts as unchanged
     Checker m_checker;
     Finder m_finder;
     qsizetype m_faultAt = -1;

@@ -23,6 +23,15 @@ namespace {
 
 constexpr qsizetype CellTextLimit = 2000;
 
+// As if it was typed over what is there, which undo brings back.
+void typeOver(QLineEdit *edit, const QString &text)
+{
+    if (qobject_cast<SecretEdit *>(edit))
+        return edit->setText(text);
+    edit->selectAll();
+    edit->insert(text);
+}
+
 // The text beside the box is what is saved.
 QCheckBox *checkEditor(QWidget *parent, const QString &value, const QString &switched)
 {
@@ -36,7 +45,7 @@ QCheckBox *checkEditor(QWidget *parent, const QString &value, const QString &swi
 }
 
 // Any other value is shown too, and can be overwritten; none is neither yes nor no.
-QComboBox *choiceEditor(QWidget *parent, const QString &value)
+QComboBox *choiceEditor(QWidget *parent, const QString &value, const QString &undone)
 {
     auto *box = new QComboBox(parent);
     box->addItem(value);
@@ -49,6 +58,10 @@ QComboBox *choiceEditor(QWidget *parent, const QString &value)
         redoByCtrlY(box->lineEdit());
     }
     box->setCurrentIndex(0);
+    if (box->isEditable() && !undone.isNull()) {
+        box->lineEdit()->setText(undone);
+        typeOver(box->lineEdit(), value);
+    }
     return box;
 }
 
@@ -85,6 +98,11 @@ QLineEdit *lineEditor(QWidget *parent, const QModelIndex &setting, const std::fu
     const qsizetype most = longestIn(setting);
     const QString local = setting.data(SettingsModel::LocalTextRole).toString();
     writeLine(edit, local.isEmpty() ? editableText(setting.data(Qt::EditRole).toString(), false) : local, most);
+    if (const QString undone = setting.data(SettingsModel::UndoneTextRole).toString(); !undone.isNull()) {
+        const QString misfit = edit->text();
+        writeLine(edit, editableText(undone, false), most);
+        typeOver(edit, misfit);
+    }
     QObject::connect(edit, &QLineEdit::textChanged, edit,
                      [edit, changed, refused, most, kept = edit->text()]() mutable {
                          if (keepVisible(edit, &kept, most))
@@ -143,7 +161,7 @@ QWidget *makeSettingEditor(QWidget *parent, const QModelIndex &setting, const st
         QObject::connect(check, &QCheckBox::toggled, check, [changed] { changed(); });
         return check;
     }
-    QComboBox *box = choiceEditor(parent, value);
+    QComboBox *box = choiceEditor(parent, value, setting.data(SettingsModel::UndoneTextRole).toString());
     QObject::connect(box, &QComboBox::currentTextChanged, box, [changed] { changed(); });
     return box;
 }
@@ -176,7 +194,8 @@ void setTextIn(QWidget *editor, const QString &text, int cursor)
     if (auto *check = qobject_cast<QCheckBox *>(editor))
         check->setChecked(readSettingBoolean(text).value_or(check->isChecked()));
     if (auto *edit = qobject_cast<QLineEdit *>(editor)) {
-        edit->setText(text);
+        if (edit->text() != text)
+            typeOver(edit, text);
         edit->setCursorPosition(cursor);
     }
 }

@@ -18,10 +18,21 @@ namespace lanyard {
 
 namespace {
 
-constexpr std::array keyMembers{"id"_L1,         "name"_L1,    "description"_L1, "createdDate"_L1,
-                                "expireDate"_L1, "ownerId"_L1, "revoked"_L1,     "permissions"_L1};
+// Of a key, besides what speaksOfSecret(): a member whose name ends with one of these may hold the key in another form,
+// or one that it can be found from. "keyId" and "scopes" do not.
+constexpr std::array keyEnds{"key"_L1,  "hash"_L1,      "digest"_L1,    "checksum"_L1, "value"_L1,
+                             "raw"_L1,  "cipher"_L1,    "signature"_L1, "seed"_L1,     "plain"_L1,
+                             "text"_L1, "encrypted"_L1, "sha"_L1};
 constexpr std::array settingMembers{"id"_L1,   "category"_L1,    "group"_L1,    "name"_L1,
                                     "type"_L1, "description"_L1, "readOnly"_L1, "userId"_L1};
+
+bool speaksOfKey(const QString &member)
+{
+    QString letters = member.toLower();
+    letters.removeIf([](QChar c) { return !c.isLetter(); }); // hash_2, sha256-hash
+    return std::any_of(keyEnds.begin(), keyEnds.end(),
+                       [&letters](QLatin1StringView end) { return letters.endsWith(end); });
+}
 
 // Takes out of a document what gives access.
 class Cleaner
@@ -44,34 +55,34 @@ public:
     }
 
 private:
-    [[nodiscard]] QJsonValue value(const QJsonValue &any) const
+    [[nodiscard]] QJsonValue value(const QJsonValue &any, bool isOfKey = false) const
     {
         if (any.isObject())
-            return object(any.toObject());
+            return object(any.toObject(), isOfKey);
         if (any.isArray()) {
             QJsonArray clean;
             for (const QJsonArray array = any.toArray(); const QJsonValue element : array)
-                clean.append(value(element));
+                clean.append(value(element, isOfKey));
             return clean;
         }
         return any.isString() ? QJsonValue(withoutSecrets(any.toString(), m_secrets)) : any;
     }
 
-    [[nodiscard]] QJsonObject object(const QJsonObject &whole) const
+    [[nodiscard]] QJsonObject object(const QJsonObject &whole, bool isOfKey = false) const
     {
         QJsonObject clean;
         for (auto member = whole.begin(); member != whole.end(); ++member) {
-            if (!speaksOfSecret(member.key()))
-                clean.insert(member.key(), value(member.value()));
+            if (!speaksOfSecret(member.key()) && !(isOfKey && speaksOfKey(member.key())))
+                clean.insert(member.key(), value(member.value(), isOfKey));
         }
         return clean;
     }
 
-    template<typename Members>
-    [[nodiscard]] QJsonObject only(const Members &members, const QJsonObject &whole) const
+    // What else a secret setting has may be its value, such as the one before.
+    [[nodiscard]] QJsonObject withoutValue(const QJsonObject &whole) const
     {
         QJsonObject clean;
-        for (const QLatin1StringView member : members) {
+        for (const QLatin1StringView member : settingMembers) {
             if (whole.contains(member))
                 clean.insert(member, value(whole.value(member)));
         }
@@ -84,7 +95,7 @@ private:
         QJsonArray clean;
         for (const QJsonArray array = unwrappedList(list).toArray(); const QJsonValue element : array) {
             if (element.isObject())
-                clean.append(only(keyMembers, element.toObject()));
+                clean.append(object(element.toObject(), true));
         }
         return clean;
     }
@@ -96,7 +107,7 @@ private:
             if (!element.isObject())
                 continue;
             const QJsonObject setting = element.toObject();
-            clean.append(Setting(setting).looksSecret() ? only(settingMembers, setting) : object(setting));
+            clean.append(Setting(setting).looksSecret() ? withoutValue(setting) : object(setting));
         }
         return clean;
     }

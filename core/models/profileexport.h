@@ -9,9 +9,9 @@ class User;
 /// Whether an export holds what gives access: API keys, client secrets, values of secret settings.
 enum class Secrets { LeaveOut, Include };
 
-/// The document of @p user as JSON. With Secrets::LeaveOut, of an API key only the known members without secrets are
-/// left, members whose name speaks of a secret are left out, and so are the values of secret settings; where a key
-/// stands in another text it is replaced.
+/// The document of @p user as JSON. With Secrets::LeaveOut, members whose name speaks of a secret are left out,
+/// of an API key also those that may hold it in another form (`hash`), and of a secret setting all but what it is;
+/// where a key stands in another text it is replaced.
 [[nodiscard]] QByteArray profileJson(const User &user, Secrets secrets);
 
 /// The profile of @p user as a vCard 4 (RFC 6350). Holds no secret.

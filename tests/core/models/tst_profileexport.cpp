@@ -25,6 +25,11 @@ QJsonObject exportedDocument()
                           {u"key"_s, exportedKey},
                           {u"clientSecret"_s, exportedClientSecret},
                           {u"hash"_s, u"hidden-hash"_s},
+                          {u"key_SHA256"_s, u"hidden-sum-hash"_s},
+                          {u"rotation"_s, QJsonObject{{u"previousKey"_s, u"hidden-former"_s}, {u"days"_s, 90}}},
+                          {u"refreshToken"_s, u"hidden-refresh"_s},
+                          {u"scopes"_s, QJsonArray{u"read"_s, u"as "_s + exportedKey}},
+                          {u"lastUsed"_s, u"2026-11-02T07:00:00Z"_s},
                           {u"description"_s, u"ends with "_s + exportedKey}};
     const QJsonObject plain{{u"id"_s, 1}, {u"name"_s, u"Theme"_s}, {u"value"_s, u"dark"_s}};
     const QJsonObject database{
@@ -95,7 +100,12 @@ void ProfileExportTest::theJsonHoldsWhatIsNoSecret()
     QCOMPARE(document.value("notes"_L1).toString(), u"my key: •••"_s);
     QCOMPARE(document.value("extra"_L1).toObject(), QJsonObject({{u"colour"_s, u"blue"_s}}));
     QCOMPARE(document.value("apiKeys"_L1).toArray(),
-             QJsonArray({QJsonObject{{u"id"_s, 1}, {u"name"_s, u"Build"_s}, {u"description"_s, u"ends with •••"_s}}}));
+             QJsonArray({QJsonObject{{u"id"_s, 1},
+                                     {u"name"_s, u"Build"_s},
+                                     {u"rotation"_s, QJsonObject{{u"days"_s, 90}}},
+                                     {u"scopes"_s, QJsonArray{u"read"_s, u"as •••"_s}},
+                                     {u"lastUsed"_s, u"2026-11-02T07:00:00Z"_s},
+                                     {u"description"_s, u"ends with •••"_s}}}));
     QCOMPARE(
         document.value("settings"_L1).toArray(),
         QJsonArray(

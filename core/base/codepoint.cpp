@@ -101,6 +101,12 @@ bool isNeededAt(QStringView text, qsizetype i, char32_t code)
     return before == BlackFlag;
 }
 
+bool isUnusualSpace(QChar c)
+{
+    constexpr char16_t ideographic = 0x3000;
+    return c.category() == QChar::Separator_Space && c != u' ' && c != ideographic;
+}
+
 bool isNothingAtAnEnd(QChar c)
 {
     return isJoiner(c.unicode()) || isDirectionMark(c.unicode());

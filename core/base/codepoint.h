@@ -22,6 +22,9 @@ struct Point
 [[nodiscard]] bool isInvisible(char32_t code, bool multiLine);
 /// Whether the script of the text before unit @p i needs the invisible character @p code there.
 [[nodiscard]] bool isNeededAt(QStringView text, qsizetype i, char32_t code);
+/// A space that looks like the usual one, or like none, and is another: U+00A0, U+2009, U+202F and the like; not the
+/// ideographic one, which is as wide as the letters beside it.
+[[nodiscard]] bool isUnusualSpace(QChar c);
 /// Meaningless at the end of a text, though not if more is typed.
 [[nodiscard]] bool isNothingAtAnEnd(QChar c);
 

@@ -153,8 +153,8 @@ QString withSpaceMarks(const QString &text)
             marked += u'↵';
         else if (c == u'\t')
             marked += u'→';
-        else if (c == QChar::Nbsp)
-            marked += u"‹U+00A0›"_s;
+        else if (isUnusualSpace(c))
+            marked += markFor(c.unicode());
         else
             marked += isMarked(i) ? QChar(u'␣') : c;
     }

@@ -9,6 +9,7 @@
 #include "core/document/typeddate.h"
 #include "core/models/documentedits.h"
 #include "core/models/fieldvalue.h"
+#include "core/models/textremark.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -106,25 +107,31 @@ QString countryQuestion(const QJsonValue &name, const QJsonValue &code)
                                  "code.");
 }
 
-// Whether an address is one is for the service to say.
-QString addressQuestion(const QString &address)
-{
-    const auto isSpace = [](QChar c) { return c.isSpace(); };
-    if (std::any_of(address.begin(), address.end(), isSpace))
-        return FieldRemark::tr("An e-mail address has no spaces. Is this one correct?");
-    const qsizetype at = address.lastIndexOf(u'@');
-    const bool isWhole = at > 0 && at + 1 < address.size();
-    return address.isEmpty() || isWhole
-               ? QString()
-               : FieldRemark::tr("An e-mail address has a name, an @ and a server. Is this one correct?");
-}
-
 QString userNameQuestion(const QString &name)
 {
     if (name.isEmpty() || (!isUnseen(name.front()) && !isUnseen(name.back())))
-        return {};
+        return spaceRemark(name, false);
     return FieldRemark::tr("This username begins or ends with a space, which is easy to miss. It has to be typed "
                            "exactly like this to sign in. Is it intended?");
+}
+
+QString textQuestion(const UserField &field, const DocumentEdits &user)
+{
+    const QJsonValue value = user.value(mainPathOf(field));
+    const QString text = jsonText(value);
+    switch (field.kind) {
+    case FieldKind::Email: // what the service says about it counts
+        return user.notice(mainPathOf(field)).isEmpty() ? addressRemark(text) : QString();
+    case FieldKind::Country:
+        return countryQuestion(value, companionValue(field, user));
+    case FieldKind::Text:
+    case FieldKind::Phone:
+        return field.key == "userName"_L1 ? userNameQuestion(text) : lineRemark(text);
+    case FieldKind::MultiLine:
+        return spaceRemark(text, true);
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -196,13 +203,7 @@ QString fieldQuestion(const UserField &field, const DocumentEdits &user)
         sentences.removeAll(QString());
         return sentences.join(u' ');
     }
-    if (!isEdited)
-        return {};
-    if (field.kind == FieldKind::Email) // what the service says about it counts
-        return user.notice(mainPathOf(field)).isEmpty() ? addressQuestion(jsonText(value)) : QString();
-    if (field.key == "userName"_L1)
-        return userNameQuestion(jsonText(value));
-    return field.kind == FieldKind::Country ? countryQuestion(value, companionValue(field, user)) : QString();
+    return isEdited ? textQuestion(field, user) : QString();
 }
 
 } // namespace lanyard

@@ -9,6 +9,7 @@
 #include "core/models/localvalue.h"
 #include "core/models/settingmoment.h"
 #include "core/models/settingsmodel.h"
+#include "core/models/textremark.h"
 
 #include <QCoreApplication>
 
@@ -166,10 +167,12 @@ std::optional<bool> SettingCell::isOn() const
 QString SettingCell::notice() const
 {
     QString notice = m_user.notice(m_path);
-    if (!notice.isEmpty() || hasMisfit() || !canEdit() || isUsualSetting(m_setting.typeName(), value()))
+    if (!notice.isEmpty() || hasMisfit() || !canEdit())
         return notice;
-    return SettingCellText::unusual(quoted(m_user.hidden().shown(m_setting.typeName()), TypeNameLimit),
-                                    m_user.isEdited(m_path));
+    const bool isEdited = m_user.isEdited(m_path);
+    if (!isUsualSetting(m_setting.typeName(), value()))
+        return SettingCellText::unusual(quoted(m_user.hidden().shown(m_setting.typeName()), TypeNameLimit), isEdited);
+    return isEdited && !m_setting.looksSecret() ? settingRemark(m_setting.typeName(), value()) : QString();
 }
 
 bool SettingCell::hasNews() const

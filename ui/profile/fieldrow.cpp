@@ -87,7 +87,9 @@ void FieldRow::connectEditor()
 {
     connect(m_editor, &FieldEditor::messageChanged, this, &FieldRow::refreshNotice);
     connect(m_editor, &FieldEditor::edited, this, [this](const QVariant &value) {
-        m_isTyping = fieldOf(m_index).kind == FieldKind::Email; // half an address has no @ yet
+        // Half an address has no @ yet, and half a name may end with a space.
+        const FieldKind kind = fieldOf(m_index).kind;
+        m_isTyping = kind != FieldKind::Image && !hasMisfits(kind); // those are whole
         take(value, Qt::EditRole);
     });
     connect(m_editor, &FieldEditor::typing, this, [this](const QVariant &value) {

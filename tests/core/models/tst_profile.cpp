@@ -69,6 +69,8 @@ private Q_SLOTS:
     void aYearOfAnotherCalendarIsNotABirthDate();
     void anAddressThatIsNoneIsAskedAbout_data();
     void anAddressThatIsNoneIsAskedAbout();
+    void anUnusualSpaceIsAskedAbout_data();
+    void anUnusualSpaceIsAskedAbout();
     void aBirthDateOfAYearToComeIsCalledSo();
     void aBirthDateIsRefusedInTheWordsOfASetting_data();
     void aBirthDateIsRefusedInTheWordsOfASetting();
@@ -509,6 +511,11 @@ void ProfileTest::anAddressThatIsNoneIsAskedAbout_data()
     QTest::newRow("a space") << u"m rossi@example.com"_s << u"no spaces"_s;
     for (const char *typed : {"mrossi", "@example.com", "mrossi@"})
         QTest::newRow(typed) << QString::fromLatin1(typed) << u"an @"_s;
+    for (const char *typed : {"a@b.example;", "a@b.example,", "a@b.example;c@d.example", "a@b.example c@d.example"})
+        QTest::newRow(typed) << QString::fromLatin1(typed) << u"more than one"_s;
+    QTest::newRow("angle brackets") << u"<a@b.example>"_s << u"no “<”"_s;
+    QTest::newRow("a quoted name") << u"\"a, b; @\"@c.example"_s << QString();
+    QTest::newRow("a narrow space") << u"a\u202F@b.example"_s << u"no spaces"_s;
 }
 
 void ProfileTest::anAddressThatIsNoneIsAskedAbout()
@@ -524,6 +531,46 @@ void ProfileTest::anAddressThatIsNoneIsAskedAbout()
     QVERIFY(model.setData(index, typed));
     QVERIFY2(said.isEmpty() ? question().isEmpty() : question().contains(said), qPrintable(question()));
     QVERIFY(index.data(ProfileModel::ProblemRole).toString().isEmpty() && user.hasEdits()); // it is saved all the same
+}
+
+void ProfileTest::anUnusualSpaceIsAskedAbout_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("said");
+    for (const char16_t code : {u'\u00A0', u'\u2007', u'\u2009', u'\u202F'}) {
+        const QString space{QChar(code)};
+        const QString name = u"U+%1"_s.arg(QString::number(code, 16).toUpper().rightJustified(4, u'0'));
+        for (const auto &[field, text] : {std::pair(u"phoneNumber"_s, u"06%112"_s),
+                                          {u"mobile"_s, u"%10612"_s},
+                                          {u"postalCode"_s, u"75002%1"_s},
+                                          {u"city"_s, u"Le%1Mans"_s},
+                                          {u"userName"_s, u"m%1rossi"_s},
+                                          {u"address"_s, u"rue%1Verte"_s}})
+            QTest::addRow("%s %s", qPrintable(field), qPrintable(name)) << field << text.arg(space) << name;
+    }
+    QTest::newRow("a tab in an address") << u"address"_s << u"4 rue\tVerte"_s << u"a tab"_s;
+    QTest::newRow("a space at the end") << u"postalCode"_s << u"75002 "_s << u"ends with a space"_s;
+    QTest::newRow("French") << u"notes"_s << u"«\u00A0Bonjour\u202F!\u00A0» 12\u202F500\u00A0€"_s << QString();
+    QTest::newRow("Japanese") << u"address"_s << u"東京\u3000港区"_s << QString();
+    QTest::newRow("usual ones") << u"city"_s << u"Le Mans"_s << QString();
+}
+
+// It is saved as it was typed.
+void ProfileTest::anUnusualSpaceIsAskedAbout()
+{
+    QFETCH(const QString, field);
+    QFETCH(const QString, typed);
+    QFETCH(const QString, said);
+    DocumentEdits user;
+    user.reset(userOf(R"("city":"x")"));
+    ProfileModel model(user);
+    const QModelIndex index = indexOf(model, field);
+    model.setData(index, typed);
+    const QString question = index.data(ProfileModel::QuestionRole).toString();
+    QVERIFY2(said.isEmpty() ? question.isEmpty() : question.contains(said), qPrintable(question));
+    QCOMPARE(user.changes().size(), 1);
+    QCOMPARE(user.changes().first().value.toString(), typed);
 }
 
 void ProfileTest::aBirthDateOfAYearToComeIsCalledSo()

@@ -197,6 +197,7 @@ private Q_SLOTS:
     void anIdThatStandsTwiceIsShownButNotEdited();
     void longAndHostileTextsAreShownHarmless();
     void spacesThatCountAreSeen();
+    void anUnusualTextIsRemarkedOn();
     void whatIsNoValueOfItsTypeIsKeptAndNotSaved();
     void aMisfitIsTakenBack_data();
     void aMisfitIsTakenBack();
@@ -502,14 +503,38 @@ void SettingsModelTest::longAndHostileTextsAreShownHarmless()
 void SettingsModelTest::spacesThatCountAreSeen()
 {
     DocumentEdits user;
-    user.reset(userWithSettings(R"([{"id":1,"name":"a","type":"String","value":" \tx  y\u00a0 "},)"
+    user.reset(userWithSettings(R"([{"id":1,"name":"a","type":"String","value":" \tx  y\u00a0\u202f\u2007 "},)"
                                 R"({"id":2,"name":"b","type":"Int32","value":"5 "},)"
                                 R"({"id":3,"name":"c","type":"Json","value":"{ \"a\": [\n 1 ] }"}])"));
     const SettingsModel model(user);
     const auto shown = [&model](const QString &id) { return model.indexOfSetting(id).data().toString(); };
-    QCOMPARE(shown(u"1"_s), u"␣→x ␣y‹U+00A0›␣"_s);
+    QCOMPARE(shown(u"1"_s), u"␣→x ␣y‹U+00A0›‹U+202F›‹U+2007›␣"_s);
     QCOMPARE(shown(u"2"_s), u"5␣"_s);
     QCOMPARE(shown(u"3"_s), u"{ \"a\": [ 1 ] }"_s); // layout
+}
+
+// As in the profile: about what the user has written, and it is saved.
+void SettingsModelTest::anUnusualTextIsRemarkedOn()
+{
+    DocumentEdits user;
+    user.reset(userWithSettings(R"([{"id":1,"name":"a","type":"String","value":"a\u202fb"},)"
+                                R"({"id":2,"name":"b","type":"System.EmailAddress","value":"a@b;"},)"
+                                R"({"id":3,"name":"Password","type":"String","value":"x"}])"));
+    SettingsModel model(user);
+    const auto said = [&model](const QString &id) {
+        return model.indexOfSetting(id).data(SettingsModel::NoticeRole).toString();
+    };
+    QCOMPARE(said(u"1"_s) + said(u"2"_s), QString());
+    QVERIFY(model.setText(u"1"_s, u"c\u2009d"_s, u"a\u202Fb"_s));
+    QVERIFY(model.setText(u"2"_s, u"a@b.example, c@d.example"_s, u"a@b;"_s));
+    QVERIFY(model.setText(u"3"_s, u"x\u00A0y"_s, u"x"_s));
+    QVERIFY2(said(u"1"_s).contains(u"U+2009"_s), qPrintable(said(u"1"_s)));
+    QVERIFY2(said(u"2"_s).contains(u"more than one"_s), qPrintable(said(u"2"_s)));
+    QCOMPARE(said(u"3"_s), QString()); // of a secret nothing is told
+    QVERIFY(!model.indexOfSetting(u"1"_s).data(SettingsModel::NewsRole).toBool());
+    QCOMPARE(user.changes().size(), 3);
+    QVERIFY(model.setText(u"2"_s, u"a@b.example"_s, u"a@b;"_s));
+    QCOMPARE(said(u"2"_s), QString());
 }
 
 void SettingsModelTest::whatIsNoValueOfItsTypeIsKeptAndNotSaved()

@@ -29,26 +29,31 @@ QDate dateOf(int year, int month, int day)
     return year >= 1000 && year <= 9999 ? QDate(year, month, day) : QDate();
 }
 
-DateReading readingOf(QDate date)
+DateReading readingOf(int year, int month, int day)
 {
-    return date.isValid() ? DateReading{date} : DateReading{{}, Fault::NotADate};
+    constexpr int mostDays = 31;
+    if (const QDate date = dateOf(year, month, day); date.isValid())
+        return {date};
+    const QDate first = dateOf(year, month, 1);
+    const bool isDay = first.isValid() && day > first.daysInMonth() && day <= mostDays;
+    return isDay ? DateReading{first, Fault::NoSuchDay, day} : DateReading{{}, Fault::NotADate};
 }
 
 // Day and month, in their order before or after the year.
 DateReading fromOrdered(int first, int second, int year, const DateWords &words)
 {
-    const QDate dayFirst = dateOf(year, second, first);
-    const QDate monthFirst = dateOf(year, first, second);
-    if (!dayFirst.isValid() && !monthFirst.isValid())
-        return {{}, Fault::NotADate};
+    const DateReading dayFirst = readingOf(year, second, first);
+    const DateReading monthFirst = readingOf(year, first, second);
     const DayOrder order = dayOrder(words.locale);
+    if (!dayFirst.ok() && !monthFirst.ok())
+        return order == DayOrder::MonthFirst || dayFirst.fault == Fault::NotADate ? monthFirst : dayFirst;
     if (order == DayOrder::Uncertain) {
-        const bool isOne = !dayFirst.isValid() || !monthFirst.isValid() || dayFirst == monthFirst;
-        return isOne ? readingOf(dayFirst.isValid() ? dayFirst : monthFirst) : DateReading{{}, Fault::Ambiguous};
+        const bool isOne = !dayFirst.ok() || !monthFirst.ok() || dayFirst.date == monthFirst.date;
+        return !isOne ? DateReading{{}, Fault::Ambiguous} : dayFirst.ok() ? dayFirst : monthFirst;
     }
     // Turned round it would be a date; but a slip of the finger looks the same.
-    const QDate date = order == DayOrder::DayFirst ? dayFirst : monthFirst;
-    return date.isValid() ? readingOf(date) : DateReading{{}, Fault::OtherOrder};
+    const DateReading &reading = order == DayOrder::DayFirst ? dayFirst : monthFirst;
+    return reading.ok() ? reading : DateReading{{}, Fault::OtherOrder};
 }
 
 DateReading fromNumbers(const QStringList &numbers, const DateWords &words)
@@ -59,7 +64,7 @@ DateReading fromNumbers(const QStringList &numbers, const DateWords &words)
     const auto isYear = [](const QString &number) { return number.size() == 4; };
     const auto isShort = [](const QString &number) { return number.size() <= 2; };
     if (isYear(numbers.at(0)) && isShort(numbers.at(1)) && isShort(numbers.at(2)))
-        return readingOf(dateOf(values[0], values[1], values[2]));
+        return readingOf(values[0], values[1], values[2]);
     if (isYear(numbers.at(2)) && isShort(numbers.at(0)) && isShort(numbers.at(1)))
         return fromOrdered(values[0], values[1], values[2], words);
     constexpr int leapYear = 2000;
@@ -81,7 +86,7 @@ DateReading fromMonth(int month, const QStringList &numbers)
     const QString &day = numbers.at(yearFirst ? 1 : 0);
     if (year.size() <= 2)
         return {{}, Fault::NoFullYear};
-    return day.size() <= 2 && year.size() == 4 ? readingOf(dateOf(year.toInt(), month, day.toInt()))
+    return day.size() <= 2 && year.size() == 4 ? readingOf(year.toInt(), month, day.toInt())
                                                : DateReading{{}, Fault::NotADate};
 }
 
@@ -93,9 +98,10 @@ DateReading fromEastAsian(const QString &plain, const DateWords &words)
     const QRegularExpressionMatch match = pattern.match(plain);
     if (!match.hasMatch())
         return {{}, Fault::NotADate};
-    const QDate date =
-        dateOf(match.capturedView(1).toInt(), match.capturedView(2).toInt(), match.capturedView(3).toInt());
-    return words.contradicts(match.captured(4), date) ? DateReading{{}, Fault::OtherWeekday} : readingOf(date);
+    const DateReading reading =
+        readingOf(match.capturedView(1).toInt(), match.capturedView(2).toInt(), match.capturedView(3).toInt());
+    return reading.ok() && words.contradicts(match.captured(4), reading.date) ? DateReading{{}, Fault::OtherWeekday}
+                                                                              : reading;
 }
 
 // Removes the words; what remains must be numbers, or it is not a date.
@@ -136,7 +142,7 @@ DateReading fromMonthName(const QString &plain, const DateWords &words)
         const DateReading other = fromMonth(month, *numbers);
         if (other.ok() && ((reading.ok() && other.date != reading.date) || isAnotherBeginning(name, month, words)))
             return {{}, Fault::Ambiguous};
-        if (!reading.ok())
+        if (other.ok() || reading.fault == Fault::NotADate)
             reading = other;
     }
     return reading;
@@ -176,15 +182,15 @@ DateReading fromDigits(const QString &plain)
 {
     static const QRegularExpression pattern(u"\\A(\\d{4})(\\d{2})(\\d{2})\\z"_s);
     const QRegularExpressionMatch match = pattern.match(plain);
-    return match.hasMatch() ? readingOf(dateOf(match.capturedView(1).toInt(), match.capturedView(2).toInt(),
-                                               match.capturedView(3).toInt()))
-                            : DateReading{{}, Fault::NotADate};
+    return match.hasMatch()
+               ? readingOf(match.capturedView(1).toInt(), match.capturedView(2).toInt(), match.capturedView(3).toInt())
+               : DateReading{{}, Fault::NotADate};
 }
 
 DateReading fromIso(const QString &text)
 {
     const auto date = parseCalendarDate(text);
-    return date ? readingOf(dateOf(date->year(), date->month(), date->day())) : DateReading{{}, Fault::NotADate};
+    return date ? readingOf(date->year(), date->month(), date->day()) : DateReading{{}, Fault::NotADate};
 }
 
 // In words, in numbers, or in a format of the locale.

@@ -12,6 +12,7 @@ struct DateReading
     enum class Fault {
         None,
         NotADate,      ///< "zz", 31/31/2000
+        NoSuchDay,     ///< 29/2/2023, 31/4/2024: the month has fewer days
         NoFullYear,    ///< 17/3/84: a two-digit year is not guessed
         Incomplete,    ///< "17 March": the day, month or year is missing
         Ambiguous,     ///< 3/4/1984 where nothing tells which is the month, or "17 jui 1984", June or July
@@ -22,8 +23,9 @@ struct DateReading
         UnusualYear    ///< see withUsualYear(); readDate() takes any year
     };
 
-    QDate date = {}; ///< valid only if there is no fault, or its year is it
+    QDate date = {}; ///< valid only if there is no fault, or its year is it; of NoSuchDay the first of the month
     Fault fault = Fault::None;
+    int day = 0; ///< of NoSuchDay
 
     [[nodiscard]] bool ok() const { return fault == Fault::None; }
 };

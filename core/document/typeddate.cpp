@@ -21,6 +21,16 @@ class DateProblem
     Q_DECLARE_TR_FUNCTIONS(DateProblem)
 };
 
+// In the order of the locale, in digits as the year stands.
+QString dayAndMonth(int day, int month)
+{
+    const QLocale locale;
+    const QString format = locale.dateFormat(QLocale::LongFormat);
+    const QString name = locale.monthName(month);
+    const QString number = QString::number(day);
+    return format.indexOf(u'M') < format.indexOf(u'd') ? name + u' ' + number : number + u' ' + name;
+}
+
 } // namespace
 
 DateReading withUsualYear(const DateReading &reading, const QString &typed, const QLocale &locale)
@@ -45,6 +55,9 @@ QString DateExample::text() const
 QString dateProblem(const DateReading &reading, const DateExample &example)
 {
     switch (reading.fault) {
+    case Fault::NoSuchDay:
+        return DateProblem::tr("%1 has no %2. Correct the day, the month or the year.", "2023; 29 February")
+            .arg(QString::number(reading.date.year()), dayAndMonth(reading.day, reading.date.month()));
     case Fault::NoFullYear:
         return DateProblem::tr("Write the year with four digits, as in %1.").arg(example.text());
     case Fault::Incomplete:

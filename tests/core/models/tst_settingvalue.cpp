@@ -196,7 +196,8 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     refuses("Url", "en_US", u"https:/example.com"_s, u"not a web address"_s);
     refuses("Url", "en_US", u"https://exa mple.com"_s, u"not a web address"_s);
     refuses("Color", "en_US", u"rgb(1, 2, 3)"_s, u"not a colour"_s);
-    refuses("DateTime", "de_DE", u"29.2.2023 7:00"_s, u"not a date"_s);
+    refuses("DateTime", "de_DE", u"29.2.2023 7:00"_s, u"2023 has no 29 Feb"_s);
+    refuses("DateOnly", "de_DE", u"31.4.2024"_s, u"2024 has no 31 Apr"_s);
     refuses("DateTime", "de_DE", u"29.2. 7:00"_s, u"Day, month or year"_s);
     saves("DateTime", "de_DE", u"31.3.2024 2:30"_s, u"2024-03-31T02:30:00"_s); // no zone: no gap
     saves("DateTime", "en_US", u"8/26/2024, 7:05\u202FPM"_s, u"2024-08-26T19:05:00"_s);
@@ -267,7 +268,7 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     refuses("DateTime", "de_DE", u"2024-08-26T07:00:00"_s, u"time zone"_s, u"2024-08-26T06:00:00.0000000+02:00"_s);
     refuses("DateTimeOffset", "en_US", u"2024-08-26T07:00:00"_s, u"time zone"_s);
     refuses("DateTime", "en_US", u"yesterday"_s, u"not a date"_s);
-    refuses("DateTime", "en_US", u"2024-02-30T00:00:00Z"_s, u"not a date"_s);
+    refuses("DateTime", "en_US", u"2024-02-30T00:00:00Z"_s, u"2024 has no "_s);
     // What is said is the cause
     refuses("DateTime", "de_DE", u"12.03.24"_s, u"four digits"_s);
     refuses("DateTime", "en_US", u"3/4/24"_s, u"four digits"_s);
@@ -290,8 +291,8 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     refuses("DateTime", "en_US", u"8/26/2024 13:00 pm"_s, u"time of day"_s);
     refuses("DateTime", "en_US", u"2024-08-26T25:00:00Z"_s, u"time of day"_s, u"2023-01-01T00:00:00Z"_s);
     refuses("DateTime", "en_US", u"2024-08-26T24:00:00Z"_s, u"time of day"_s);
-    refuses("DateTime", "de_DE", u"31.2.2024 7:05"_s, u"not a date"_s);
-    refuses("DateTime", "de_DE", u"31.2.2024 25:00"_s, u"not a date"_s);
+    refuses("DateTime", "de_DE", u"31.2.2024 7:05"_s, u"2024 has no "_s);
+    refuses("DateTime", "de_DE", u"31.2.2024 25:00"_s, u"2024 has no "_s);
     refuses("DateTime", "de_DE", u"26.8.2024 7:05 CET"_s, u"time zone is not understood"_s);
     refuses("DateTime", "de_DE", u"26.8.2024 7:05 +2"_s, u"time zone is not understood"_s);
     refuses("DateTime", "en_US", u"2024-08-26T07:05:00+02"_s, u"time zone is not understood"_s);

@@ -3,6 +3,9 @@
 #include "core/document/numbertext.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 #include <cmath>
 #include <limits>
@@ -37,10 +40,47 @@ public:
     {
         return tr("This is not a number. Write it like %1.").arg(localNumber(u"1234.5"_s, locale));
     }
+    // "€", "km/h", or null: in between, as in 7h45.
+    static QString withUnit(const QString &unit, bool isWhole)
+    {
+        if (unit.isNull())
+            return isWhole ? tr("This is not a whole number. Write one number only, without units.")
+                           : tr("This is not a number. Write one number only, without units.");
+        return (isWhole ? tr("This is not a whole number. Write it without the unit “%1”.")
+                        : tr("This is not a number. Write it without the unit “%1”."))
+            .arg(unit);
+    }
     static QString tooManyDigits() { return tr("A decimal number has at most 28 digits. Write fewer."); }
     static QString tooSmall() { return tr("This number is too small: it would become zero."); }
     static QString noExponent() { return tr("A decimal number is written without an exponent. Write all its digits."); }
 };
+
+// What stands before or behind the number in @p typed: "€", "%", "km/h".
+QString unitAround(const QString &typed, const QLocale &locale, bool isWhole)
+{
+    static const QRegularExpression around(u"\\A([^\\p{N}.,+−-]*)(.*?)([^\\p{N}]*)\\z"_s);
+    const QRegularExpressionMatch match = around.match(typed.trimmed());
+    const QString before = match.captured(1).trimmed();
+    const QString behind = match.captured(3).trimmed();
+    if (before.isEmpty() == behind.isEmpty() || !readNumber(match.captured(2), locale, isWhole).number)
+        return {};
+    const QString unit = before + behind;
+    constexpr qsizetype longest = 12;
+    const auto isOfUnit = [](QChar c) { return c.isLetter() || c.isMark() || c.isSymbol() || u"%‰/ .*"_s.contains(c); };
+    return unit.size() <= longest && std::all_of(unit.begin(), unit.end(), isOfUnit) ? unit : QString();
+}
+
+// Of @p typed, which is no number; @p usual: what is said where there is no unit.
+SettingReading refusedNumber(const QString &typed, const QLocale &locale, bool isWhole, const QString &usual)
+{
+    // 7h45, 1 h 30 min; not 0x1F and 1e5
+    static const QRegularExpression several(u"\\A\\s*\\d+\\s*(?![xe])\\p{L}{1,3}\\s*\\d+\\s*\\p{L}{0,3}\\s*\\z"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    const QString unit = unitAround(typed, locale, isWhole);
+    if (unit.isEmpty() && !several.match(typed).hasMatch())
+        return SettingReading::refused(usual);
+    return SettingReading::refused(SettingNumberText::withUnit(unit.isEmpty() ? QString() : unit, isWhole));
+}
 
 // Text already in the service's notation is sent as it was typed.
 QString wireText(const NumberText &number, const QString &typed)
@@ -82,7 +122,7 @@ SettingReading readInteger(const SettingType &type, const QString &typed, const 
 {
     const NumberReading reading = readNumber(typed, locale, true);
     if (!reading.number)
-        return SettingReading::refused(SettingNumberText::notWhole(type, locale));
+        return refusedNumber(typed, locale, true, SettingNumberText::notWhole(type, locale));
     if (reading.other)
         return SettingReading::refused(SettingNumberText::twoReadings(reading, locale));
     if (compareIntegers(*reading.number, QString(type.least)) < 0 ||
@@ -97,7 +137,7 @@ SettingReading readReal(SettingKind kind, const QString &typed, const QLocale &l
 {
     const NumberReading reading = readNumber(typed, locale, false);
     if (!reading.number)
-        return SettingReading::refused(SettingNumberText::notANumber(locale));
+        return refusedNumber(typed, locale, false, SettingNumberText::notANumber(locale));
     if (reading.other)
         return SettingReading::refused(SettingNumberText::twoReadings(reading, locale));
     const QString problem = kind == SettingKind::Decimal

@@ -114,6 +114,15 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     refuses("Double", "it_IT", u"1,234.5"_s, u"not a number"_s);
     refuses("Double", "it_IT", u"1.23,4"_s, u"not a number"_s);
     refuses("Double", "en_US", u"12x"_s, u"not a number"_s);
+    refuses("Double", "fr_FR", u"12,50 €"_s, u"without the unit “€”"_s);
+    refuses("Decimal", "fr_FR", u"1\u202F234,50\u00A0EUR"_s, u"without the unit “EUR”"_s);
+    refuses("Decimal", "en_US", u"$12.50"_s, u"without the unit “$”"_s);
+    refuses("Double", "fr_FR", u"10 %"_s, u"without the unit “%”"_s);
+    refuses("Int32", "fr_FR", u"-10 km/h"_s, u"without the unit “km/h”"_s);
+    refuses("Double", "fr_FR", u"7h45"_s, u"without units"_s);
+    refuses("Int32", "fr_FR", u"7 h 45 min"_s, u"without units"_s);
+    refuses("Int32", "fr_FR", u"12,5 €"_s, u"in digits only"_s);
+    refuses("Double", "fr_FR", u"à peu près 12 ou plus"_s, u"like 1234,5"_s);
     refuses("Double", "en_US", u"1D5"_s, u"not a number"_s);
     refuses("Double", "en_US", u"१2"_s, u"not a number"_s);
     refuses("Double", "en_US", u"12."_s, u"not a number"_s);

@@ -85,7 +85,7 @@ void Sidebar::showUser()
     const auto picture = decodePicture(user.document().value("image"_L1).toString());
     // Whose account it is can also be seen while nobody is signed in to it.
     const SavedAccount &account = m_workspace->account();
-    const QString known = account.fullName.isEmpty() ? account.userName : account.fullName;
+    const QString &known = account.displayName();
     const QString userName = user.isEmpty() ? account.userName : user.userName();
     const HiddenSecrets &hidden = m_workspace->edits().hidden();
     m_accounts->setUser(hidden.shown(user.isEmpty() ? known : user.displayName()), hidden.shown(userName),

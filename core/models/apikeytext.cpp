@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/document/dates.h"
+#include "core/models/noname.h"
 
 #include <QCoreApplication>
 
@@ -23,7 +24,6 @@ class ApiKeyText
 
 public:
     static QString unknownMoment() { return tr("unknown: %1"); }
-    static QString noName() { return tr("(no name)"); }
     static QString both() { return tr("%1 (%2)", "a time, and the same in UTC"); }
     static QString twice() { return tr("unknown (in the response twice: %1)"); }
     static QString other() { return tr("unknown (%1: %2)"); }
@@ -101,7 +101,7 @@ QString secretText(const Secret &secret, bool revealed)
 
 QString keyName(const ApiKey &key)
 {
-    return isBlank(key.name()) ? ApiKeyText::noName() : key.name();
+    return isBlank(key.name()) ? noName() : key.name();
 }
 
 QString quotedKeyName(const ApiKey &key)

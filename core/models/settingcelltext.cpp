@@ -5,6 +5,7 @@
 #include "core/document/clocktext.h"
 #include "core/document/secretvalue.h"
 #include "core/models/documentedits.h"
+#include "core/models/noname.h"
 #include "core/models/settingmoment.h"
 #include "core/models/settingsmodel.h"
 #include "core/models/settingtypetext.h"
@@ -25,7 +26,6 @@ class SettingCellWords
 
 public:
     static QString inLocalTime(const QString &type) { return tr("%1, in your local time").arg(type); }
-    static QString noName() { return tr("(no name)"); }
     static QString checkBox() { return tr("check box"); }
     static QString checkBox(bool isOn) { return isOn ? tr("check box, checked") : tr("check box, not checked"); }
 };
@@ -64,7 +64,7 @@ QString SettingCell::text(int column, qsizetype limit) const
 {
     switch (column) {
     case SettingsModel::Name:
-        return isBlank(m_setting.name()) ? SettingCellWords::noName() : shownLine(m_setting.name(), limit);
+        return isBlank(m_setting.name()) ? noName() : shownLine(m_setting.name(), limit);
     case SettingsModel::Value:
         return shownValue(limit);
     case SettingsModel::Type:

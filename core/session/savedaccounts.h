@@ -35,6 +35,8 @@ struct SavedAccount
     /// In characters; what is longer is cut off.
     static constexpr qsizetype FullNameLimit = 200;
 
+    /// The full name, else the user name.
+    [[nodiscard]] const QString &displayName() const { return fullName.isEmpty() ? userName : fullName; }
     /// Whether both have the same keychainKey(): that of one name at one service.
     [[nodiscard]] bool sharesKeyWith(const SavedAccount &other) const
     {

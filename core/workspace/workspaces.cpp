@@ -12,9 +12,8 @@ namespace {
 QString nameOf(const Workspace &workspace)
 {
     const Session &session = workspace.session();
-    const SavedAccount &account = workspace.account();
-    const QString fullName = session.hasUser() ? session.user().displayName() : account.fullName;
-    return workspace.edits().hidden().shown(fullName.isEmpty() ? account.userName : fullName);
+    return workspace.edits().hidden().shown(session.hasUser() ? session.user().displayName()
+                                                              : workspace.account().displayName());
 }
 
 QStringList wordsOf(const QList<Need> &needs)

@@ -36,7 +36,7 @@ DateReading readingOf(int year, int month, int day)
         return {date};
     const QDate first = dateOf(year, month, 1);
     const bool isDay = first.isValid() && day > first.daysInMonth() && day <= mostDays;
-    return isDay ? DateReading{first, Fault::NoSuchDay, day} : DateReading{{}, Fault::NotADate};
+    return isDay ? DateReading{{}, Fault::NoSuchDay, first, day} : DateReading{{}, Fault::NotADate};
 }
 
 // Day and month, in their order before or after the year.

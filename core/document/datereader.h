@@ -23,9 +23,10 @@ struct DateReading
         UnusualYear    ///< see withUsualYear(); readDate() takes any year
     };
 
-    QDate date = {}; ///< valid only if there is no fault, or its year is it; of NoSuchDay the first of the month
+    QDate date = {}; ///< valid only if there is no fault, or its year is it
     Fault fault = Fault::None;
-    int day = 0; ///< of NoSuchDay
+    QDate month = {}; ///< of NoSuchDay: the first of it
+    int day = 0;      ///< of NoSuchDay
 
     [[nodiscard]] bool ok() const { return fault == Fault::None; }
 };

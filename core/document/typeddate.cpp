@@ -57,7 +57,7 @@ QString dateProblem(const DateReading &reading, const DateExample &example)
     switch (reading.fault) {
     case Fault::NoSuchDay:
         return DateProblem::tr("%1 has no %2. Correct the day, the month or the year.", "2023; 29 February")
-            .arg(QString::number(reading.date.year()), dayAndMonth(reading.day, reading.date.month()));
+            .arg(QString::number(reading.month.year()), dayAndMonth(reading.day, reading.month.month()));
     case Fault::NoFullYear:
         return DateProblem::tr("Write the year with four digits, as in %1.").arg(example.text());
     case Fault::Incomplete:

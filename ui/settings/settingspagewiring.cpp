@@ -91,7 +91,8 @@ void SettingsPage::connectTree()
 {
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &current, const QModelIndex &previous) {
-                if (m_tree->hasFocus() && current.siblingAtColumn(0) != previous.siblingAtColumn(0))
+                const bool isByHand = m_tree->hasFocus() || openEditor();
+                if (isByHand && current.siblingAtColumn(0) != previous.siblingAtColumn(0))
                     m_filter->setData(previous, {}, SettingsModel::NoticeRole); // what it told has been looked at
                 m_place.choose(current);
                 updateButtons();

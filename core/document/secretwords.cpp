@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 namespace {
@@ -65,6 +67,10 @@ constexpr auto secretParts = std::to_array<QStringView>({
     u"\uBE44\uBC00\uBC88\uD638",
     u"\uC554\uD638", // Korean
 });
+// Words that begin as one of these, and speak of no secret.
+constexpr auto harmlessWords =
+    std::to_array<QStringView>({u"secretary", u"secretaries", u"secretaria", u"secretario", u"secretaire", u"secretion",
+                                u"secretive", u"secretly", u"tokenize", u"tokeniza", u"tokenise", u"tokenisa"});
 // Only as separate words: "compass", "opinion", "messages log", "spin code", "if requested".
 constexpr auto secretWords =
     std::to_array<QStringView>({u"pass", u"pwd", u"pw", u"psw", u"pin", u"pincode", u"psk", u"sas", u"bearer", u"otp",
@@ -124,6 +130,8 @@ bool speaksOfSecret(const QString &text)
         }
     }
     endWord();
+    for (const QStringView harmless : harmlessWords)
+        joined.replace(harmless.toString(), u" "_s);
     return isWord || std::find(secretNames.begin(), secretNames.end(), joined) != secretNames.end() ||
            std::any_of(secretEnds.begin(), secretEnds.end(),
                        [&joined](QStringView end) { return joined.endsWith(end); }) ||

@@ -376,6 +376,8 @@ void AccountValuesTest::secretSettings_data()
                                 u"JSESSIONID"_s,
                                 u"sid"_s,
                                 u"Webhook secret"_s,
+                                u"SecretArn"_s,
+                                u"Secretary’s password"_s,
                                 u"webhook_key"_s,
                                 u"SentryDsn"_s,
                                 u"HMAC key"_s,
@@ -429,6 +431,10 @@ void AccountValuesTest::secretSettings_data()
                                 u"Side"_s,
                                 u"SSH port"_s,
                                 u"Webhook URL"_s,
+                                u"Secretary"_s,
+                                u"SecretariatPhone"_s,
+                                u"Segretaria"_s,
+                                u"Tokenizer"_s,
                                 u"SshPublicKey"_s})
         QTest::newRow(qPrintable(name)) << name << u"String"_s << false;
     QTest::newRow("greeting") << u"Greeting"_s << u"String"_s << false;

@@ -11,6 +11,8 @@ class QJsonValue;
 
 namespace lanyard {
 
+class ComparedText;
+
 /// What stands in the place of a secret.
 inline constexpr QStringView SecretMask = u"•••";
 
@@ -18,7 +20,12 @@ inline constexpr QStringView SecretMask = u"•••";
 inline constexpr qsizetype ShortestReplaced = 8;
 
 /// Finds many secrets in many texts in one pass, as redacted() does with a few in one. Keeps their hashes only. Those
-/// shorter than ShortestReplaced are left alone.
+/// shorter than ShortestReplaced are left alone; one of less than twelve characters is found as it is written.
+///
+/// A longer one is found in any case, full-width, with spaces, line breaks and invisible characters in it, with the
+/// escapes of an address, of HTML or of JSON, in base64 (with what stands before and behind it), and cut after its
+/// first half or later, if what is left has twelve characters and looks like no word: it has a digit, or a capital in
+/// it.
 class KnownSecrets
 {
 public:
@@ -34,9 +41,15 @@ public:
 
     /// Whether one of the secrets is in a text in @p value: redacted() would change it.
     [[nodiscard]] bool isIn(const QJsonValue &value) const;
-    [[nodiscard]] bool isIn(const QString &text) const { return next(text, 0, text.size()).at >= 0; }
+    [[nodiscard]] bool isIn(const QString &text) const;
+    /// Whether a word of @p text begins as a secret does, with eight of its characters or more: one that is just being
+    /// typed. A beginning that looks like a word is none, see above.
+    [[nodiscard]] bool isBegunIn(const QString &text) const;
 
-    friend bool operator==(const KnownSecrets &a, const KnownSecrets &b) { return a.m_hashes == b.m_hashes; }
+    friend bool operator==(const KnownSecrets &a, const KnownSecrets &b)
+    {
+        return a.m_whole == b.m_whole && a.m_written == b.m_written;
+    }
 
 private:
     struct Place
@@ -44,12 +57,29 @@ private:
         qsizetype at = -1; // -1: none
         qsizetype length = 0;
     };
-    [[nodiscard]] Place next(QStringView text, qsizetype from, qsizetype end) const;
-    [[nodiscard]] qsizetype lengthAt(QStringView text) const;
+    enum class Part { Whole, Half, Beginning };
+    struct Length
+    {
+        Part part = Part::Whole;
+        qsizetype size = 0;
+        qsizetype whole = 0; // of the longest secret that has that part
+    };
+    using Beginnings = QHash<size_t, QList<Length>>; // by the hash of the first letters, the longest first
+    enum class Search { All, One, Begun };
 
-    QBitArray m_beginnings;                    // where the hash of its first letters may be that of a secret's
-    QHash<size_t, QList<qsizetype>> m_lengths; // by the hash of their beginning, the longest first
-    QSet<size_t> m_hashes;
+    void add(const QString &word);
+    void add(QStringView form, Length length);
+    [[nodiscard]] const Length *lengthAt(QStringView form, Search search) const;
+    [[nodiscard]] Place placeOf(ComparedText &text, qsizetype at, const Length &length) const;
+    void search(ComparedText &text, Search search, QList<Place> &found) const;
+    [[nodiscard]] QList<Place> places(QStringView text, Search search) const;
+
+    QBitArray m_firsts; // where the hash of its first four letters may be that of a secret's
+    Beginnings m_beginnings;
+    QSet<size_t> m_whole;   // hashes of the forms of secrets
+    QSet<size_t> m_parts;   // and of the first letters of them
+    QSet<size_t> m_written; // hashes of the short ones as they are written
+    qsizetype m_longest = 0;
 };
 
 } // namespace lanyard

@@ -60,6 +60,10 @@ class SecretTest : public QObject
 private Q_SLOTS:
     void copiesShareOneBuffer();
     void textGoesInAndOutUnchanged();
+    void variantsOfAKnownSecretAreFound_data();
+    void variantsOfAKnownSecretAreFound();
+    void theBeginningOfAWordIsThatOfASecret_data();
+    void theBeginningOfAWordIsThatOfASecret();
     void redactedTextHoldsNoneOfThem();
     void knownSecretsAreFoundWherever_data();
     void knownSecretsAreFoundWherever();
@@ -299,6 +303,87 @@ void SecretTest::knownSecretsAreFoundWherever()
              QJsonValue(QJsonObject{{u"a"_s, QJsonArray{1, true, QJsonObject{{u"b"_s, clean}}}}}));
     QCOMPARE(known.isIn(QJsonValue(deep)), clean != text);
     QCOMPARE(KnownSecrets().redacted(text), text);
+}
+
+void SecretTest::variantsOfAKnownSecretAreFound_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("clean");
+    const QString key = u"api_Kq7vR2mXw9Lt/Zb4NcY8"_s;
+    const auto row = [](const char *name, const QString &text, const QString &clean = u"(•••)"_s) {
+        QTest::newRow(name) << text << clean;
+    };
+    const auto within = [&](const QString &what, qsizetype at = 9) {
+        return u"("_s + QString(key).insert(at, what) + u")"_s;
+    };
+    row("capitals", u"("_s + key.toUpper() + u")"_s);
+    row("small letters", u"("_s + key.toLower() + u")"_s);
+    row("a space", within(u" "_s));
+    row("a line break and an indent", within(u"\r\n    "_s));
+    row("U+200B", within(u"\u200B"_s));
+    row("U+00AD", within(u"\u00AD"_s));
+    row("two places", u"("_s + QString(key).insert(9, u' ').insert(3, u'\u2060') + u")"_s);
+    row("full-width", u"("_s + QString(key).replace(u'q', u'\uFF51').replace(u'_', u'\uFF3F') + u")"_s);
+    row("percent-encoded", u"("_s + QString(key).replace(u"/"_s, u"%2f"_s).replace(u"_"_s, u"%5F"_s) + u")"_s);
+    row("each of it percent-encoded", u"(%61%70%69%5F%4B%71%37%76%52%32%6D%58%77%39%4C%74%2F%5A%62%34%4E%63%59%38)"_s);
+    row("HTML", u"("_s + QString(key).replace(u"/"_s, u"&#x2F;"_s).replace(u"_"_s, u"&#95;"_s) + u")"_s);
+    row("JSON", u"("_s + QString(key).replace(u"/"_s, u"\\/"_s).replace(u"_"_s, u"\\u005f"_s) + u")"_s);
+    row("a JSON line break", within(u"\\n"_s));
+    const auto base64 = [](const QString &text) { return QString::fromLatin1(text.toUtf8().toBase64()); };
+    row("base64", u"("_s + base64(key) + u")"_s);
+    row("base64 of it and a name", u"("_s + base64(u"a:"_s + key) + u")"_s);
+    row("base64 with what is around it", u"Basic "_s + base64(u"maria.rossi:"_s + key + u":x"_s) + u"."_s,
+        u"Basic "_s + base64(u"maria.rossi:"_s) + u"•••Ong=."_s);
+    row("base64 behind a slash", u"https://h/a/"_s + base64(key), u"https://h/a/•••"_s);
+    row("its first half", u"("_s + key.first(12) + u")"_s);
+    row("more than its half", u"("_s + key.first(17) + u")"_s);
+    row("cut and gone on with", u"("_s + key.first(17) + u"…)"_s, u"(•••…)"_s);
+    row("less than its half", u"("_s + key.first(11) + u")"_s, u"("_s + key.first(11) + u")"_s);
+    row("its end", u"("_s + key.last(12) + u")"_s, u"("_s + key.last(12) + u")"_s);
+    row("not ASCII", u"(\u00FCBERL\u00C4NGE%C3%9Fschl\u00FCssel 1)"_s);
+    row("a short one in another case", u"(Token_12, TOKEN_12)"_s, u"(Token_12, TOKEN_12)"_s);
+    row("half of what are words", u"(correct horse)"_s, u"(correct horse)"_s);
+    row("words in another case", u"(Correct Horse Battery)"_s);
+    row("% that is no escape", u"100 % of &c. in C:\\users\\x %zz &#xyz; \\u12"_s,
+        u"100 % of &c. in C:\\users\\x %zz &#xyz; \\u12"_s);
+}
+
+void SecretTest::variantsOfAKnownSecretAreFound()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, clean);
+    const KnownSecrets known({Secret::fromText(u"api_Kq7vR2mXw9Lt/Zb4NcY8"), Secret::fromText(u"token_12"),
+                              Secret::fromText(u"correct horse battery"),
+                              Secret::fromText(u"\u00DCberl\u00E4nge\u00DFschl\u00FCssel1")});
+    QCOMPARE(known.redacted(text), clean);
+    QCOMPARE(known.redacted(text + text), clean + clean);
+    QCOMPARE(known.isIn(text), clean != text);
+    QCOMPARE(known.redacted(clean), clean);
+    const qsizetype begun = 3; // what begins there is replaced whole, however it is written
+    QVERIFY(!known.isIn(known.redacted(text, begun)));
+}
+
+void SecretTest::theBeginningOfAWordIsThatOfASecret_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isBegun");
+    QTest::newRow("nothing") << QString() << false;
+    QTest::newRow("seven characters") << u"see api_Kq7"_s << false;
+    QTest::newRow("eight") << u"see api_Kq7v"_s << true;
+    QTest::newRow("in another case") << u"see API_KQ7V"_s << true;
+    QTest::newRow("more") << u"api_Kq7vR2mXw and more"_s << true;
+    QTest::newRow("whole") << u"api_Kq7vR2mXw9Lt/Zb4NcY8"_s << true;
+    QTest::newRow("within a word") << u"seeapi_Kq7v"_s << false;
+    QTest::newRow("what may be a word") << u"password and sk_live_"_s << false;
+    QTest::newRow("what is none") << u"sk_live_5"_s << true;
+}
+
+void SecretTest::theBeginningOfAWordIsThatOfASecret()
+{
+    QFETCH(const QString, text);
+    const KnownSecrets known({Secret::fromText(u"api_Kq7vR2mXw9Lt/Zb4NcY8"), Secret::fromText(u"passwordpassword"),
+                              Secret::fromText(u"sk_live_51Habcdefgh")});
+    QTEST(known.isBegunIn(text), "isBegun");
 }
 
 void SecretTest::redactedTextHoldsNoneOfThem()

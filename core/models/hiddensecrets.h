@@ -29,6 +29,9 @@ public:
     [[nodiscard]] bool finds(const QString &text) const;
     /// Whether it does so now.
     [[nodiscard]] bool hides(const QString &text) const { return m_isPresenting && finds(text); }
+    /// Whether @p text may not be written to a file of the program: presentation mode would hide something of it, or a
+    /// word of it is the beginning of a secret that is just being typed.
+    [[nodiscard]] bool isNotKept(const QString &text) const { return finds(text) || known().isBegunIn(text); }
     /// What the texts of keys are searched for, which hold none of the keys themselves any more (see ApiKey::redact()):
     /// the token, while presenting the secret settings too.
     [[nodiscard]] KnownSecrets ofKeyTexts() const;

@@ -54,7 +54,7 @@ bool isWithoutSecret(const Change &change, const HiddenSecrets &hidden)
     const QJsonValue values[] = {change.value, change.before.value_or(QJsonValue()),
                                  change.otherBefore.value_or(QJsonValue()), change.settingName.value_or(QString())};
     return std::none_of(std::begin(values), std::end(values),
-                        [&](const QJsonValue &value) { return hidden.finds(jsonSource(value)); });
+                        [&](const QJsonValue &value) { return hidden.isNotKept(jsonSource(value)); });
 }
 
 bool mayBeKept(const Change &change, const ReportedIds &ids, const HiddenSecrets &hidden)

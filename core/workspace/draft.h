@@ -19,8 +19,9 @@ struct Draft
 /// Keeps drafts in a folder, one file per user and service, readable only by its owner.
 ///
 /// Only changes and misfits are written; never a setting that looked secret when the service last reported it or that
-/// it never reported, never a picture larger than 256 KiB, never what has a secret in it, in its new value or an old
-/// one. A change to a setting that is gone, or whose id now belongs to another one, is kept: the setting may return.
+/// it never reported, never a picture larger than 256 KiB, never what has a secret, or the beginning of one, in it, in
+/// its new value or an old one. A change to a setting that is gone, or whose id now belongs to another one, is kept:
+/// the setting may return.
 class DraftStore
 {
 public:

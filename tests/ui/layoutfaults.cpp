@@ -14,6 +14,8 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QProgressBar>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -103,6 +105,18 @@ bool isIconSmall(const QWidget &widget)
     return button && !button->icon().isNull() && button->iconSize().height() < button->fontMetrics().height() * 4 / 5;
 }
 
+// A page or form, not a list: what is read there would have to be scrolled along each line.
+QStringList sidewaysFaults(const QWidget &window)
+{
+    QStringList faults;
+    const auto areas = window.findChildren<QScrollArea *>();
+    for (const QScrollArea *area : areas) {
+        if (area->isVisible() && area->window() == &window && area->horizontalScrollBar()->maximum() > 0)
+            faults << nameOfControl(*area->widget()) + u" scrolls sideways"_s;
+    }
+    return faults;
+}
+
 QList<const QWidget *> controlsOf(const QWidget &window)
 {
     QList<const QWidget *> controls;
@@ -124,7 +138,7 @@ QRect placeIn(const QWidget &around, const QWidget &widget)
 
 QStringList layoutFaults(const QWidget &window)
 {
-    QStringList faults = cutHeadings(window);
+    QStringList faults = cutHeadings(window) + sidewaysFaults(window);
     const QList<const QWidget *> controls = controlsOf(window);
     for (qsizetype i = 0; i < controls.size(); ++i) {
         const QWidget &control = *controls.at(i);

@@ -26,7 +26,8 @@ namespace {
 
 constexpr double NameScale = 1.15;
 constexpr qsizetype HeadingLength = 160; // of a name: what is longer stands below too, where it can be scrolled
-constexpr qsizetype LongWord = 24;       // characters
+constexpr qsizetype LongWord = 16;       // characters
+constexpr qsizetype SecretStart = 12;    // in the letters of one width, which are wider; a masked one is not longer
 constexpr QChar Break(0x200B);           // a line may end there; PlainLabel copies none
 
 bool isSecret(int column)
@@ -43,13 +44,14 @@ bool readsLeftToRight(int column)
 // character, so that it fills its lines.
 QString breakable(const QString &text, bool isSecret = false)
 {
+    const qsizetype longest = isSecret ? SecretStart : LongWord;
     QString broken;
     qsizetype length = 0;
     for (const QChar character : text) {
         length = character.isSpace() ? 0 : length + 1;
-        if (length > LongWord && !character.isLowSurrogate() && !character.isMark()) {
+        if (length > longest && !character.isLowSurrogate() && !character.isMark()) {
             broken += Break;
-            length = isSecret ? LongWord : 1;
+            length = isSecret ? longest : 1;
         }
         broken += character;
     }
@@ -179,7 +181,7 @@ void KeyDetails::refresh()
     m_values->setVisible(m_row >= 0);
     setMaximumHeight(m_area->mostHeight() + 2 * space(Space::Large));
     if (isOtherSet)
-        m_columns = 0;
+        m_columns = -1;
     place();
 }
 

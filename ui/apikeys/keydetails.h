@@ -66,7 +66,7 @@ private:
     QWidget *m_values;
     QGridLayout *m_grid;
     QList<Value> m_all;
-    int m_columns = 0;
+    int m_columns = -1; // of values, none if they stand below their names; -1: to be placed
 };
 
 } // namespace lanyard

@@ -3,15 +3,15 @@
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/look/paragraph.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/wrappedcheckbox.h"
 
-#include <QCheckBox>
 #include <QVBoxLayout>
 
 namespace lanyard {
 
 void PreferencesDialog::addChoice(QBoxLayout *layout, const Choice &choice)
 {
-    auto *box = new QCheckBox(choice.text);
+    auto *box = new WrappedCheckBox(choice.text);
     box->setChecked(choice.isOn);
     box->setAccessibleDescription(choice.about);
     auto *about = note(choice.about);

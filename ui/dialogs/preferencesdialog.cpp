@@ -162,6 +162,7 @@ void PreferencesDialog::addClipboard(QBoxLayout *layout)
     seconds->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // its unit stands beside it
     auto *label = new PlainLabel(tr("&Clear copied keys from the clipboard after"));
     label->setBuddy(seconds);
+    label->setWordWrap(true);
     auto *row = new FlowLayout;
     row->addWidget(label);
     row->addWidget(seconds);

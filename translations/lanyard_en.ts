@@ -198,6 +198,13 @@
             <numerusform>The service did not take %n changes. They are marked.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The service did not take %n change(s). They are marked; the rest is saved.</source>
+        <translation>
+            <numerusform>The service did not take %n change. It is marked; the rest is saved.</numerusform>
+            <numerusform>The service did not take %n changes. They are marked; the rest is saved.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lanyard::StatusLine</name>

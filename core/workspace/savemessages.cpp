@@ -63,7 +63,10 @@ Message SaveMessages::missing(const SaveResult &result, const std::function<void
         message.action = {tr("Try again"), again};
         break;
     case SaveResult::Missing::Refused:
-        message.text = tr("The service did not take %n change(s). They are marked.", nullptr, count);
+        message.text =
+            result.isAllMissing
+                ? tr("The service did not take %n change(s). They are marked.", nullptr, count)
+                : tr("The service did not take %n change(s). They are marked; the rest is saved.", nullptr, count);
         if (result.doubt)
             message.text = withServersWords(message.text, *result.doubt);
         break;

@@ -68,6 +68,10 @@ void Saver::saved(const QList<Change> &notKept, const std::optional<Error> &doub
     // Editing goes on during a save. What is typed meanwhile is an edit of what was just saved.
     m_edits.finishSave({.kind = SaveEnd::Kind::Answered, .user = m_session.user(), .notKept = notKept, .post = post});
     result.missing = reasonFor(notKept, post);
+    if (result.missing == SaveResult::Missing::Refused) {
+        for (const Change &change : notKept)
+            result.refused << placeOf(change.path);
+    }
     Q_EMIT documentRead();
     Q_EMIT finished(result);
 }
@@ -108,15 +112,20 @@ void Saver::failed(const Error &error)
     // A session that had ended before anything was sent leaves nothing in doubt.
     const bool isInDoubt = isUnknown || (isEnded && m_session.mayArrive());
     const bool hasUnsent = m_edits.hasUnsent();
+    const auto refusals = refusedPlaces(error, m_edits.inDoubt().paths(), m_edits.base());
     m_edits.finishSave({.kind = isInDoubt ? SaveEnd::Kind::Unknown : SaveEnd::Kind::Failed,
                         .post = m_session.mayArrive() ? Post::Unseen : Post::None,
-                        .refusals = refusedPlaces(error, m_edits.inDoubt().paths(), m_edits.base())});
+                        .refusals = refusals});
+    QList<Path> refused;
+    for (const auto &[path, words] : refusals)
+        refused << placeOf(path);
     m_isInterrupted |= isEnded;
     Q_EMIT finished({.kind = isEnded     ? SaveResult::Kind::SessionEnded
                              : isUnknown ? SaveResult::Kind::Unknown
                              : isStopped ? SaveResult::Kind::Cancelled
                                          : SaveResult::Kind::Failed,
                      .isCancelled = m_isCancelled,
+                     .refused = refused,
                      .error = error,
                      .hasUnsent = hasUnsent});
 }

@@ -38,6 +38,7 @@ struct SaveResult
     Missing missing = Missing::Refused;
     QList<Change> notKept = {};
     bool isAllMissing = false; ///< nothing of it was saved
+    QList<Path> refused = {};  ///< Missing, Failed: the places where the edits have a notice of the service's refusal
     QList<Conflict> conflicts = {};
     /// Saved, Missing: what the response was instead of a success, so that only a read has shown what was saved.
     std::optional<Error> doubt = {};

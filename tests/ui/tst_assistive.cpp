@@ -62,6 +62,7 @@ private Q_SLOTS:
     void aBranchTellsThatItIsFoldedAndUnfolded();
     void aFieldTellsThatItCanBeEditedAgain();
     void theKeyOfAPageLeavesTheMenuBar();
+    void whatTheServiceRefusesGetsTheFocus();
 };
 
 namespace {
@@ -299,6 +300,38 @@ void TestAssistive::theKeyOfAPageLeavesTheMenuBar()
         QVERIFY(eventually([bar] { return QApplication::focusWidget() && !bar->hasFocus(); }));
         QVERIFY(!bar->activeAction());
     }
+}
+
+// Unless the user is elsewhere by then.
+void TestAssistive::whatTheServiceRefusesGetsTheFocus()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    ServiceOptions options;
+    options.ignoredMembers = QStringList{u"department"_s, u"city"_s};
+    AppFixture desk(options);
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    Ear ear;
+    QVERIFY(ear.listen());
+    for (const char *field : {"City", "Department", "First name"})
+        desk.typeInto(QString::fromLatin1(field), u"Milo"_s);
+    QVERIFY(becomesActive(&desk.window()));
+    auto *city = desk.find<QLineEdit>(u"City"_s);
+    QTest::keyClick(&desk.window(), Qt::Key_S, Qt::ControlModifier);
+    VERIFY_EVENTUALLY(city->hasFocus());
+    VERIFY_EVENTUALLY(ear.times(u"did not take 2 changes. They are marked; the rest is saved."_s) == 1);
+    VERIFY_EVENTUALLY(ear.times(u"Department: The service kept"_s) == 1);
+    QVERIFY(descriptionOf(city).contains(u"The service kept"_s));
+    QTest::keyClick(&desk.window(), Qt::Key_S, Qt::ControlModifier);
+    auto *title = desk.find<QLineEdit>(u"Title"_s);
+    title->setFocus();
+    VERIFY_EVENTUALLY(ear.times(u"did not take 2 changes. They are marked."_s) == 1);
+    QVERIFY(title->hasFocus());
+    desk.typeInto(u"E-mail"_s, desk.service().user(u"jkim"_s).value("email"_L1).toString()); // refused by its own words
+    title->setFocus();
+    QTest::keyClick(&desk.window(), Qt::Key_S, Qt::ControlModifier);
+    VERIFY_EVENTUALLY(desk.find<QLineEdit>(u"E-mail"_s)->hasFocus());
 }
 
 void TestAssistive::aPreferenceIsDescribedByWhatIsSaidOfIt()

@@ -101,4 +101,12 @@ void AccountView::showField(const Path &path)
         m_profile->focusField(path.fieldKey());
 }
 
+void AccountView::focusFirstOf(const QList<Path> &places)
+{
+    if (m_pages->currentIndex() == Profile)
+        m_profile->focusFirstOf(places);
+    else if (m_pages->currentIndex() == Settings)
+        m_settings->focusFirstOf(places);
+}
+
 } // namespace lanyard

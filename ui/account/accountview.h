@@ -61,6 +61,8 @@ public:
     [[nodiscard]] bool commitEdits();
     /// Brings the field or setting that was just changed into view.
     void showField(const Path &path);
+    /// Moves the focus to the first of @p places that the shown page has, if it has one.
+    void focusFirstOf(const QList<Path> &places);
     void setSaving(bool saving);
     /// Whether there is something to save, to review, or to revert, now. What is half typed counts: it is committed
     /// first.

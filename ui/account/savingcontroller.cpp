@@ -9,6 +9,8 @@
 #include "ui/account/unsavedquestion.h"
 #include "ui/common/announce.h"
 
+#include <QApplication>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +62,7 @@ void SavingController::started()
 {
     m_view.setSaving(true);
     m_typing.startAnew();
+    m_focusAtStart = m_view.window()->focusWidget();
     m_view.messages().settle(Topic::Save);
 }
 
@@ -115,8 +118,17 @@ void SavingController::saved(const SaveResult &result)
     } else {
         stopWaiting();
         m_view.messages().show(SaveMessages::missing(result, [this] { save(); }));
+        showRefused(result.refused);
     }
     goOn();
+}
+
+// Not for a user who has gone elsewhere meanwhile, or is asked something.
+void SavingController::showRefused(const QList<Path> &places)
+{
+    const bool isAsked = QApplication::activeModalWidget() || QApplication::activePopupWidget();
+    if (m_isShown && !isAsked && !m_typing.hasTyped() && m_view.window()->focusWidget() == m_focusAtStart)
+        m_view.focusFirstOf(places);
 }
 
 // As when the session ends: a dialog would take from a user who is typing what comes next. Saving again asks.
@@ -178,6 +190,7 @@ void SavingController::saveFailed(const SaveResult &result)
         m_view.messages().show(SaveMessages::cancelled(isUnknown, [this] { save(); }));
     else
         Q_EMIT failed(result.error, SaveMessages::failed(result));
+    showRefused(result.refused);
 }
 
 // A user who typed during the save may still be typing, and a dialog would take that for a password: it waits to be

@@ -68,6 +68,7 @@ private:
     void resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine);
     void saveFailed(const SaveResult &result);
     void askToSignIn(bool hasUnsent);
+    void showRefused(const QList<Path> &places);
     void waitBefore(Leaving leaving, const std::function<void()> &next);
     void ask(Leaving leaving, const std::function<void()> &next, const QString &account);
     void waitFor(const std::function<void()> &next, bool isOneOfAll = false);
@@ -77,6 +78,7 @@ private:
     DocumentEdits &m_user;
     AccountView &m_view;
     TypingWatch m_typing; // since the save began
+    QPointer<QWidget> m_focusAtStart;
     bool m_isShown = true;
     bool m_isConflicted = false;       // asked about when it is shown
     bool m_savesAgain = false;         // asked for during a save, of what was typed meanwhile

@@ -1,5 +1,6 @@
 #include "ui/profile/profilepage.h"
 
+#include "core/document/change.h"
 #include "core/models/profilemodel.h"
 #include "ui/common/undokeys.h"
 #include "ui/look/card.h"
@@ -151,6 +152,14 @@ void ProfilePage::focusField(const QString &key)
     FieldEditor *editor = m_rows.at(field - userFields().data())->editor();
     ensureWidgetVisible(editor);
     editor->setFocus();
+}
+
+void ProfilePage::focusFirstOf(const QList<Path> &places)
+{
+    for (const UserField &field : userFields()) {
+        if (places.contains(Path::field(QString(field.key))))
+            return focusField(QString(field.key));
+    }
 }
 
 // Undo and redo are the document's, over all fields: an editor's own would only know what was typed into it.

@@ -12,6 +12,7 @@ namespace lanyard {
 
 class FieldCell;
 class FieldRow;
+class Path;
 class ProfileModel;
 
 /// The profile as a form, bound to ProfileModel: typed text goes into the model at once, and the model's data is shown.
@@ -32,6 +33,8 @@ public:
     bool focusProblem();
     /// Moves the focus to the editor of that member and brings it into view.
     void focusField(const QString &key);
+    /// The same for the first of @p places, if it has one of them.
+    void focusFirstOf(const QList<Path> &places);
     /// Where its fields are, in the page: they have a greatest width.
     [[nodiscard]] QRect form() const;
 

@@ -12,6 +12,7 @@ namespace lanyard {
 
 class FilterEdit;
 class NoSettings;
+class Path;
 class SettingRemark;
 class SettingsFilter;
 class SettingsModel;
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] QList<QAction *> sortActions() const;
     /// Selects the setting with that id and brings it into view.
     void focusSetting(const QString &id);
+    /// The same for the first of @p places that the list shows, if it shows one of them.
+    void focusFirstOf(const QList<Path> &places);
     /// Commits the text being typed in a cell, so that a save includes it.
     void commitEditor() { m_delegate->closeOpenEditor(); }
     /// While @p on, nothing shows a secret that a cell masks: what is being typed there is committed.

@@ -1,6 +1,7 @@
 // What the page does when its parts, or the model, report something.
 #include "ui/settings/settingspage.h"
 
+#include "core/document/change.h"
 #include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/announce.h"
@@ -15,6 +16,7 @@
 
 #include <QPushButton>
 
+#include <map>
 #include <utility>
 
 namespace lanyard {
@@ -31,6 +33,21 @@ void SettingsPage::switchSetting(const QModelIndex &value)
     const QString id = value.data(SettingsModel::IdRole).toString();
     takeText(id, switchedText(value).value_or(QString()), value.data(SettingsModel::HeldRole).toJsonValue());
     tellValue(id);
+}
+
+void SettingsPage::focusFirstOf(const QList<Path> &places)
+{
+    std::map<QList<int>, QString> byRows;
+    for (const Path &place : places) {
+        const QString id = place.isFormerSetting() ? QString() : place.settingId();
+        QList<int> rows;
+        for (QModelIndex row = m_filter->mapFromSource(m_model.indexOfSetting(id)); row.isValid(); row = row.parent())
+            rows.prepend(row.row());
+        if (!rows.isEmpty())
+            byRows.insert({rows, id});
+    }
+    if (!byRows.empty())
+        focusSetting(byRows.begin()->second);
 }
 
 // Where the focus stays on its row, so that a screen reader has to be told.

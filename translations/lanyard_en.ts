@@ -314,4 +314,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lanyard::CountryFieldEditor</name>
+    <message numerus="yes">
+        <source>%n countries</source>
+        <translation>
+            <numerusform>%n country</numerusform>
+            <numerusform>%n countries</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -22,6 +22,7 @@
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void aBranchTellsThatItIsFoldedAndUnfolded();
     void aFieldTellsThatItCanBeEditedAgain();
     void theKeyOfAPageLeavesTheMenuBar();
+    void theListOfCountriesIsNamedAndSaysThatItIsOpen();
     void whatTheServiceRefusesGetsTheFocus();
 };
 
@@ -332,6 +334,41 @@ void TestAssistive::whatTheServiceRefusesGetsTheFocus()
     title->setFocus();
     QTest::keyClick(&desk.window(), Qt::Key_S, Qt::ControlModifier);
     VERIFY_EVENTUALLY(desk.find<QLineEdit>(u"E-mail"_s)->hasFocus());
+}
+
+void TestAssistive::theListOfCountriesIsNamedAndSaysThatItIsOpen()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    Ear ear;
+    QVERIFY(ear.listen());
+    auto *box = desk.find<QComboBox>(u"Country"_s);
+    const auto isExpanded = [box] { return bool(accessOf(box)->state().expanded); };
+    desk.typeInto(u"Country"_s, u"germ"_s, &desk.window());
+    VERIFY_EVENTUALLY(QApplication::activePopupWidget());
+    QWidget *list = QApplication::activePopupWidget();
+    QCOMPARE(accessOf(list)->text(QAccessible::Name), u"Countries"_s);
+    QVERIFY(isExpanded());
+    VERIFY_EVENTUALLY(ear.changes(u"expanded 1"_s) == 1);
+    VERIFY_EVENTUALLY(ear.times(u"1 country"_s) == 1);
+    QTest::keyClick(list, Qt::Key_Escape);
+    QVERIFY(!isExpanded());
+    VERIFY_EVENTUALLY(ear.changes(u"expanded 0"_s) == 1);
+    QTest::keyClick(box, Qt::Key_Backspace); // "ger": opened anew
+    VERIFY_EVENTUALLY(ear.changes(u"expanded 1"_s) == 2);
+    VERIFY_EVENTUALLY(ear.heard().filter(QRegularExpression(u"\\A\\d+ countries\\z"_s)).size() == 1);
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    ear.forget();
+    QTest::keyClick(box, Qt::Key_F4);
+    VERIFY_EVENTUALLY(box->view()->isVisible());
+    QCOMPARE(accessOf(box->view())->text(QAccessible::Name), u"Countries"_s);
+    VERIFY_EVENTUALLY(ear.changes(u"expanded 1"_s) == 1);
+    QTest::keyClick(box->view(), Qt::Key_Escape);
+    VERIFY_EVENTUALLY(ear.changes(u"expanded 0"_s) == 1);
+    QVERIFY(!isExpanded());
 }
 
 void TestAssistive::aPreferenceIsDescribedByWhatIsSaidOfIt()

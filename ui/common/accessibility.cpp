@@ -48,7 +48,8 @@ public:
     {
         QAccessible::State state = QAccessibleWidget::state();
         state.expandable = true;
-        state.expanded = box()->view()->isVisible();
+        const QWidget *suggestions = openedMenu(*box());
+        state.expanded = box()->view()->isVisible() || (suggestions && suggestions->isVisible());
         state.editable = box()->isEditable();
         return state;
     }
@@ -144,6 +145,7 @@ public:
 
 void tellNewValues(QComboBox *box)
 {
+    tellOpening(*box, *box->view());
     if (!box->isEditable())
         QObject::connect(box, &QComboBox::currentTextChanged, box, [box](const QString &text) {
             if (box->hasFocus() && !box->view()->isVisible())

@@ -5,9 +5,12 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QEvent>
 #include <QLineEdit>
 #include <QPointer>
 #include <QVariant>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +25,40 @@ constexpr char DescriptionProperty[] = "lanyard_description";
 constexpr char MenuProperty[] = "lanyard_opened_menu";
 
 using WidgetPointer = QPointer<QWidget>;
+
+// Tells whether the list of a field is open: Qt tells nobody.
+class OpenWatch : public QObject
+{
+public:
+    OpenWatch(QWidget &field, QWidget &list) : QObject(&field), m_field(field), m_class(field.metaObject())
+    {
+        list.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *list, QEvent *event) override
+    {
+        if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
+            tell(static_cast<QWidget *>(list)->isVisible());
+        return false;
+    }
+
+private:
+    void tell(bool isOpen)
+    {
+        const bool isEnding = m_field.metaObject() != m_class; // it is being destroyed, and its list after it
+        if (std::exchange(m_isOpen, isOpen) == isOpen || isEnding || !QAccessible::isActive())
+            return;
+        QAccessible::State changed;
+        changed.expanded = true;
+        QAccessibleStateChangeEvent event(&m_field, changed);
+        QAccessible::updateAccessibility(&event);
+        announceState(QAccessible::queryAccessibleInterface(&m_field), u"expanded"_s, isOpen);
+    }
+
+    QWidget &m_field;
+    const QMetaObject *m_class;
+    bool m_isOpen = false;
+};
 
 QWidget *related(const QObject &field, const char *property)
 {
@@ -63,6 +100,17 @@ QWidget *openedMenu(const QObject &button)
 void setOpenedMenu(QWidget &button, QWidget &menu)
 {
     button.setProperty(MenuProperty, QVariant::fromValue(WidgetPointer(&menu)));
+}
+
+void setOpenedList(QWidget &field, QWidget &list)
+{
+    setOpenedMenu(field, list);
+    tellOpening(field, list);
+}
+
+void tellOpening(QWidget &field, QWidget &list)
+{
+    new OpenWatch(field, list); // owned by the field
 }
 
 void installFieldAccess()

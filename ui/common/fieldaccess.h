@@ -34,5 +34,9 @@ void installFieldAccess();
 void setOpenedMenu(QWidget &button, QWidget &menu);
 /// Null: none.
 [[nodiscard]] QWidget *openedMenu(const QObject &button);
+/// The same of @p field and a list that suggests what to enter, which has the keys meanwhile or not.
+void setOpenedList(QWidget &field, QWidget &list);
+/// From now on it is told whenever @p list, which belongs to @p field, opens or closes.
+void tellOpening(QWidget &field, QWidget &list);
 
 } // namespace lanyard

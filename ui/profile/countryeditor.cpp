@@ -115,6 +115,10 @@ void CountryFieldEditor::addCompleter()
     m_completer = new QCompleter(m_suggestions, this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // offer() has chosen them
     m_list = new SuggestionList(*m_box);
+    for (QWidget *one : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_box->view())})
+        one->setAccessibleName(tr("Countries"));
+    setOpenedList(*m_box, *m_list);
+    connect(m_list, &SuggestionList::closed, this, [this] { m_found->set({}); });
     m_list->serve(*m_completer);
     m_completer->setWidget(m_box->lineEdit());
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
@@ -210,7 +214,7 @@ void CountryFieldEditor::offer(const QString &typed)
     for (const Country *country : suggestedCountries(typed))
         names << country->displayName;
     m_suggestions->setStringList(names);
-    m_found->set(names.isEmpty() ? QString() : tr("Countries in the list: %1").arg(names.size()));
+    m_found->set(names.isEmpty() ? QString() : tr("%n countries", nullptr, static_cast<int>(names.size())));
     // Not over another field: what was being composed is committed when the focus has left.
     if (names.isEmpty() || !m_box->hasFocus())
         m_completer->popup()->hide();

@@ -100,6 +100,7 @@ void SuggestionList::hideEvent(QHideEvent *event)
     QListView::hideEvent(event);
     if (std::exchange(m_isTold, false))
         tellFocus(m_field);
+    Q_EMIT closed();
 }
 
 } // namespace lanyard

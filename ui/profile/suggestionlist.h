@@ -23,6 +23,9 @@ public:
     /// After QCompleter::complete(), which puts it where only the screen has room.
     void place();
 
+Q_SIGNALS:
+    void closed();
+
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;

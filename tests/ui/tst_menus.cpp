@@ -5,10 +5,13 @@
 #include "ui/common/mnemonic.h"
 
 #include <QAccessible>
+#include <QComboBox>
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QTableWidget>
@@ -36,6 +39,7 @@ private Q_SLOTS:
     void escapeGivesTheFocusBackThatAMenuTook();
     void noWayThroughTheMenusLosesTheFocus_data();
     void noWayThroughTheMenusLosesTheFocus();
+    void aMenuThatAKeyOpensBeginsAtItsFirstEntry();
     void anEntrySaysThatItOpensAMenu();
     void anAmpersandThatIsShownIsReadToo();
 
@@ -364,6 +368,46 @@ void TestMenus::noWayThroughTheMenusLosesTheFocus()
     }
     QVERIFY2(eventually([city] { return city->hasFocus() && !QApplication::activePopupWidget(); }),
              QApplication::focusWidget() ? QApplication::focusWidget()->metaObject()->className() : "none");
+}
+
+// As after Down: in tables, trees, fields and the sidebar. Not one that is opened with the mouse.
+void TestMenus::aMenuThatAKeyOpensBeginsAtItsFirstEntry()
+{
+    for (const auto &[page, name] : {std::pair(1, u"API keys"_s), std::pair(2, u"Settings"_s), std::pair(0, u"City"_s),
+                                     std::pair(0, u"Notes"_s), std::pair(0, u"Country"_s)}) {
+        m_app->goTo(page);
+        QWidget *target = m_app->findIfThere<QAbstractItemView>(name);
+        target = target ? target : m_app->findIfThere<QComboBox>(name);
+        target = target ? target : m_app->findIfThere<QLineEdit>(name);
+        target = target ? target : m_app->find<QPlainTextEdit>(name);
+        for (const bool isByKey : {true, false}) {
+            target->setFocus();
+            QVERIFY(eventually([target] { return target->hasFocus(); }));
+            if (isByKey) {
+                QTest::keyClick(target, Qt::Key_F10, Qt::ShiftModifier);
+            } else {
+                auto *list = qobject_cast<QAbstractItemView *>(target);
+                auto *area = qobject_cast<QAbstractScrollArea *>(target);
+                QWidget *pressed = area ? area->viewport() : target;
+                const QPoint place = list ? list->visualRect(list->currentIndex()).center() : pressed->rect().center();
+                QContextMenuEvent event(QContextMenuEvent::Mouse, place, pressed->mapToGlobal(place));
+                QCoreApplication::sendEvent(pressed, &event);
+            }
+            QVERIFY2(eventually([] { return qobject_cast<QMenu *>(QApplication::activePopupWidget()); }),
+                     qPrintable(name + (isByKey ? u" by key"_s : u" by mouse"_s)));
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            QCoreApplication::processEvents();
+            const QAction *first = menu->activeAction();
+            QVERIFY2((first && first->isEnabled()) == isByKey, qPrintable(name));
+            for (const QList<QAction *> all = menu->actions(); const QAction *one : all) {
+                if (!isByKey || one == first)
+                    break;
+                QVERIFY2(one->isSeparator() || !one->isEnabled(), qPrintable(name + u": "_s + one->text()));
+            }
+            menu->close();
+            VERIFY_EVENTUALLY(!QApplication::activePopupWidget());
+        }
+    }
 }
 
 void TestMenus::anEntrySaysThatItOpensAMenu()

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 
 namespace lanyard {
 
@@ -19,8 +20,28 @@ std::optional<QPoint> rowMenuPosition(QAbstractItemView &view, const QContextMen
     return view.viewport()->mapToGlobal(view.isRightToLeft() ? row.bottomRight() : row.bottomLeft());
 }
 
+namespace {
+
+// As after Down: an entry that can be chosen. Queued, as the menu has not opened yet.
+void enterMenuSoon()
+{
+    const auto enter = [] {
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        if (!menu || menu->activeAction())
+            return;
+        QKeyEvent down(QEvent::KeyPress, Qt::Key_Down, Qt::NoModifier);
+        QCoreApplication::sendEvent(menu, &down);
+    };
+    QMetaObject::invokeMethod(qApp, enter, Qt::QueuedConnection);
+}
+
+} // namespace
+
 bool MenuKey::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::ContextMenu && watched->isWidgetType() &&
+        static_cast<QContextMenuEvent *>(event)->reason() == QContextMenuEvent::Keyboard)
+        enterMenuSoon();
     QWidget *focus = event->type() == QEvent::KeyPress ? QApplication::focusWidget() : nullptr;
     if (!focus || watched != focus || QApplication::activePopupWidget())
         return false;

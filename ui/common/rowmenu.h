@@ -15,7 +15,8 @@ namespace lanyard {
 [[nodiscard]] std::optional<QPoint> rowMenuPosition(QAbstractItemView &view, const QContextMenuEvent &event);
 
 /// An application-wide event filter: Shift+F10 opens the context menu of the focused widget, as the Menu key does.
-/// Under X11 and Wayland Qt supports only that key, which many keyboards do not have.
+/// Under X11 and Wayland Qt supports only that key, which many keyboards do not have. A context menu that is opened
+/// with a key begins at its first entry, of which a screen reader tells.
 class MenuKey : public QObject
 {
     Q_OBJECT

@@ -74,7 +74,8 @@ void WrappedCheckBox::paintEvent(QPaintEvent *)
         return;
     QStyleOptionFocusRect ring;
     ring.QStyleOption::operator=(option);
-    ring.rect = place.adjusted(-3, -1, 3, 1) & rect();
+    const int around = space(Space::Hair);
+    ring.rect = place.adjusted(-around, 0, around, 0) & rect();
     ring.backgroundColor = palette().color(QPalette::Window);
     painter.drawPrimitive(QStyle::PE_FrameFocusRect, ring);
 }

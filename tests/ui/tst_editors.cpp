@@ -123,6 +123,7 @@ private Q_SLOTS:
     void whatIsComposedIsSaved();
     void datesAreReadAsTheyAreWritten_data();
     void datesAreReadAsTheyAreWritten();
+    void aSpaceThatIsNotSeenIsTold();
     void aHalfTypedDateIsUnsaved();
     void theSentenceBelowAFieldIsInSight();
     void theBarThatComesHidesNoFieldInUse();
@@ -554,6 +555,32 @@ void TestEditors::datesAreReadAsTheyAreWritten()
     QCOMPARE(edit->text(), displayDate(QDate(1984, 2, 1)));
     QVERIFY(isSaved());
     QVERIFY(held(u"birthDate"_s).toString().startsWith("1984-02-01"_L1));
+}
+
+// When the field is left: half a name ends with a space.
+void TestEditors::aSpaceThatIsNotSeenIsTold()
+{
+    start();
+    for (const auto &[field, typed, said] : {std::tuple(u"First name"_s, u"Anna "_s, u"ends with a space"_s),
+                                             {u"Username"_s, u"anna "_s, u"to sign in"_s},
+                                             {u"Postal code"_s, u"75\u202F002"_s, u"unusual space (U+202F)"_s}}) {
+        QLineEdit *edit = line(field);
+        AppFixture::scrollTo(edit);
+        edit->setFocus();
+        edit->selectAll();
+        paste(edit, typed);
+        QVERIFY2(!says(said), qPrintable(field));
+        QTest::keyClick(edit, Qt::Key_Tab);
+        QVERIFY2(says(said), qPrintable(field));
+        QCOMPARE(edit->text(), typed);
+    }
+    auto *address = m_app->find<QPlainTextEdit>(u"Address"_s);
+    AppFixture::scrollTo(address);
+    address->setFocus();
+    address->selectAll();
+    address->insertPlainText(u"4 rue\tVerte"_s);
+    QTest::keyClick(address, Qt::Key_Tab);
+    QVERIFY(says(u"a tab"_s));
 }
 
 void TestEditors::aHalfTypedDateIsUnsaved()

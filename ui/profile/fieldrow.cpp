@@ -130,7 +130,7 @@ bool FieldRow::isMasked() const
 void FieldRow::showInItsForm()
 {
     m_isTyping = false;
-    if (!isEditable())
+    if (!isEditable() || !hasMisfits(fieldOf(m_index).kind)) // a text stays as it was written
         return refreshNotice();
     m_value = m_index.data(editorRole(fieldOf(m_index).kind));
     m_editor->setValue(m_value);

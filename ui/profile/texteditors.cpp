@@ -158,8 +158,7 @@ void LineFieldEditor::finish()
 {
     if (const QString meant = meantText(m_text); meant != m_text && !m_edit->isReadOnly())
         write(meant, m_edit->cursorPosition());
-    if (m_isAddress)
-        Q_EMIT finished(); // a remark about it has waited
+    Q_EMIT finished(); // a remark about it has waited
 }
 
 void LineFieldEditor::write(const QString &text, qsizetype cursor)
@@ -219,14 +218,14 @@ void TextFieldEditor::write(const QString &text)
 
 void TextFieldEditor::finish()
 {
-    const QString meant = meantText(m_text);
-    if (meant == m_text || m_edit->isReadOnly())
-        return;
-    const int position = m_edit->textCursor().position();
-    write(meant);
-    QTextCursor cursor = m_edit->textCursor();
-    cursor.setPosition(static_cast<int>(std::min<qsizetype>(position, meant.size())));
-    m_edit->setTextCursor(cursor);
+    if (const QString meant = meantText(m_text); meant != m_text && !m_edit->isReadOnly()) {
+        const int position = m_edit->textCursor().position();
+        write(meant);
+        QTextCursor cursor = m_edit->textCursor();
+        cursor.setPosition(static_cast<int>(std::min<qsizetype>(position, meant.size())));
+        m_edit->setTextCursor(cursor);
+    }
+    Q_EMIT finished();
 }
 
 void TextFieldEditor::setReadOnly(const QString &text)

@@ -37,6 +37,8 @@ QString longest(qsizetype most, int room, const TextWidth &width, const std::fun
     return form(fits);
 }
 
+} // namespace
+
 QString shortenedInTheMiddle(const QString &text, int room, const TextWidth &width)
 {
     if (width(text) <= room)
@@ -48,8 +50,6 @@ QString shortenedInTheMiddle(const QString &text, int room, const TextWidth &wid
         return text.left(places.at(atStart)) + u'…' + text.mid(places.at(count - (kept - atStart)));
     });
 }
-
-} // namespace
 
 QString accountName(const QString &who, const QString &server)
 {
@@ -91,7 +91,7 @@ QString shortenedAccount(const QString &who, const QString &server, int room, co
         return shortenedServer(server, room, width);
     const int left = qMax(0, room - (width(whole) - width(who) - width(server)));
     const int forWho = qMax(left / 2, left - width(server));
-    const QString shortWho = shortened(who, forWho, width);
+    const QString shortWho = shortenedInTheMiddle(who, forWho, width);
     return accountName(shortWho, shortenedServer(server, left - width(shortWho), width));
 }
 

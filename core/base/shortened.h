@@ -17,6 +17,8 @@ using TextWidth = std::function<int(const QString &)>;
 
 /// @p text with its start kept.
 [[nodiscard]] QString shortened(const QString &text, int room, const TextWidth &width);
+/// The same with its start and its end kept: names often differ at the end alone.
+[[nodiscard]] QString shortenedInTheMiddle(const QString &text, int room, const TextWidth &width);
 /// An address, as of Origin::shortText(), with its start, its end and its port kept.
 [[nodiscard]] QString shortenedServer(const QString &server, int room, const TextWidth &width);
 /// accountName() of both, each shortened by itself: which is the user and which the server can always be told.

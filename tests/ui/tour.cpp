@@ -271,7 +271,7 @@ private:
     {
         const auto actions = m_app.window().findChild<AccountMenu *>()->actions();
         for (QAction *action : actions) {
-            if (action->text().remove(u'&').startsWith(entry))
+            if (action->toolTip().remove(u'&').contains(entry))
                 return action->trigger();
         }
         expect(false, "no such entry among the accounts");

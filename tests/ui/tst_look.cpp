@@ -3,7 +3,10 @@
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "tests/ui/opendialogs.h"
+#include "ui/accounts/accountdelegate.h"
+#include "ui/accounts/accounttext.h"
 #include "ui/common/avatar.h"
+#include "ui/common/cutlabel.h"
 #include "ui/common/savebar.h"
 #include "ui/look/card.h"
 #include "ui/look/characterwidth.h"
@@ -73,6 +76,7 @@ private Q_SLOTS:
     void aUserWithoutAPictureLooksTheSameEverywhere();
     void aNarrowWindowStillTellsWhoAndWhere();
     void theNamesStandBesideThePictureInBothDirections();
+    void namesThatDifferAtTheEndAreNotCutAlike();
     void theKeysAreCountedAtTheEndOfTheirLine();
     void theSidebarGrowsWithTheText();
     void rowsOfEveryListAreEquallyHigh();
@@ -205,6 +209,41 @@ void TestLook::theNamesStandBesideThePictureInBothDirections()
         QVERIFY2(eventually([&] { return farthest() > 0 && farthest() < 20; }),
                  qPrintable(QString::number(farthest())));
     }
+}
+
+// In the sidebar, in the menu and in the dialog of the accounts.
+void TestLook::namesThatDifferAtTheEndAreNotCutAlike()
+{
+    const QString names = u"Licence management of the regional office "_s;
+    const auto painted = [&names](const QString &end) {
+        NameLabel label(names + end);
+        label.resize(label.sizeHint().width() / 2, label.sizeHint().height());
+        return label.grab().toImage();
+    };
+    QVERIFY(painted(u"north"_s) != painted(u"south"_s));
+    const auto inMenu = [&names](const QString &end) {
+        AccountText text;
+        text.name = names + end;
+        text.userName = u"licence-management-regional-office-"_s + end;
+        text.server = u"licences.example"_s;
+        const QFontMetrics metrics(QApplication::font());
+        return text.line(metrics.horizontalAdvance(u'x') * 50, widthIn(metrics));
+    };
+    QVERIFY(inMenu(u"north"_s) != inMenu(u"south"_s));
+    const auto inDialog = [&names](const QString &end) {
+        AccountText text;
+        text.name = names + end;
+        text.userName = u"office-"_s + end;
+        text.server = u"licences.example"_s;
+        text.needs = u"unsaved changes, signed out"_s;
+        QListWidget list;
+        list.addItem(QString());
+        list.setItemDelegate(new AccountDelegate(&list));
+        AccountDelegate::setText(*list.model(), 0, text);
+        list.resize(list.fontMetrics().horizontalAdvance(u'x') * 30, 200);
+        return list.grab().toImage();
+    };
+    QVERIFY(inDialog(u"north"_s) != inDialog(u"south"_s));
 }
 
 void TestLook::theKeysAreCountedAtTheEndOfTheirLine()

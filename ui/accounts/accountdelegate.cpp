@@ -8,6 +8,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/spacing.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
 
@@ -44,6 +45,22 @@ void drawPart(QPainter &painter, const QStyleOptionViewItem &cell, const QRect &
     painter.drawText(place, static_cast<int>(alignment | Qt::AlignAbsolute | Qt::TextSingleLine), shown);
 }
 
+QString whereAt(const QModelIndex &index, int room, const QFontMetrics &metrics)
+{
+    const QString server = index.data(LineServer).toString();
+    return server.isEmpty() ? QString()
+                            : shortenedAccount(index.data(LineUserName).toString(), server, room, widthIn(metrics));
+}
+
+// Whether what the account needs is below where it is.
+bool needsLine(const QModelIndex &index, const QFontMetrics &metrics, int room)
+{
+    const int needs = metrics.horizontalAdvance(index.data(LineNeeds).toString());
+    const int where =
+        metrics.horizontalAdvance(accountName(index.data(LineUserName).toString(), index.data(LineServer).toString()));
+    return needs > 0 && where + space(Space::Medium) + needs > room;
+}
+
 } // namespace
 
 void AccountDelegate::setText(QAbstractItemModel &model, int row, const AccountText &text)
@@ -58,9 +75,13 @@ void AccountDelegate::setText(QAbstractItemModel &model, int row, const AccountT
     model.setData(item, text.line(), Qt::ToolTipRole);
 }
 
-QSize AccountDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+// What it needs never takes room from the account, which may differ from another at its end alone.
+QSize AccountDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const int lines = QFontMetrics(bold(option.font)).lineSpacing() + option.fontMetrics.lineSpacing();
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const int room = (view ? view->viewport()->width() : option.rect.width()) - 2 * space(Space::Medium);
+    const int below = needsLine(index, option.fontMetrics, room) ? 2 : 1;
+    const int lines = QFontMetrics(bold(option.font)).lineSpacing() + below * option.fontMetrics.lineSpacing();
     return {option.fontMetrics.averageCharWidth() * 10, lines + 2 * space(Space::Medium)};
 }
 
@@ -74,26 +95,25 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
     painter->save();
     const int margin = space(Space::Medium);
-    QRect upper = cell.rect.adjusted(margin, margin, -margin, 0);
+    QRect line = cell.rect.adjusted(margin, margin, -margin, 0);
     painter->setFont(bold(cell.font));
-    upper.setHeight(painter->fontMetrics().lineSpacing());
+    line.setHeight(painter->fontMetrics().lineSpacing());
     painter->setPen(textColour(cell, {}));
-    drawPart(*painter, cell, upper, Qt::AlignLeft, inOwnDirection(index.data(LineName).toString()));
+    const TextWidth boldWidth = widthIn(painter->fontMetrics());
+    drawPart(*painter, cell, line, Qt::AlignLeft,
+             inOwnDirection(shortenedInTheMiddle(index.data(LineName).toString(), line.width(), boldWidth)));
 
     painter->setFont(cell.font);
-    QRect lower(upper.left(), upper.bottom() + 1, upper.width(), painter->fontMetrics().lineSpacing());
+    const QFontMetrics metrics = painter->fontMetrics();
+    line = QRect(line.left(), line.bottom() + 1, line.width(), metrics.lineSpacing());
     const QString needs = index.data(LineNeeds).toString();
-    const int wanted = painter->fontMetrics().horizontalAdvance(needs);
-    const QRect end = lower.adjusted(qMax(0, lower.width() - wanted - 1), 0, 0, 0);
+    const bool isBelow = needsLine(index, metrics, line.width());
+    const QRect end = isBelow ? line.translated(0, line.height())
+                              : line.adjusted(qMax(0, line.width() - metrics.horizontalAdvance(needs) - 1), 0, 0, 0);
     painter->setPen(textColour(cell, index.data(LineIsUrgent).toBool() ? Tone::Warning : Tone::Quiet));
-    drawPart(*painter, cell, end, Qt::AlignRight, needs);
-    lower.setRight(needs.isEmpty() ? lower.right() : end.left() - space(Space::Medium));
+    drawPart(*painter, cell, end, isBelow ? Qt::AlignLeft : Qt::AlignRight, needs);
     painter->setPen(textColour(cell, Tone::Quiet));
-    const QString server = index.data(LineServer).toString();
-    if (lower.width() > 0 && !server.isEmpty())
-        drawPart(*painter, cell, lower, Qt::AlignLeft,
-                 leftToRight(shortenedAccount(index.data(LineUserName).toString(), server, lower.width(),
-                                              widthIn(painter->fontMetrics()))));
+    drawPart(*painter, cell, line, Qt::AlignLeft, leftToRight(whereAt(index, line.width(), metrics)));
     painter->restore();
 }
 

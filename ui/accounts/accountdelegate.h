@@ -6,8 +6,8 @@ namespace lanyard {
 
 struct AccountText;
 
-/// An account in two lines: its name, and below that where it is and what it needs. If there is too little room, the
-/// needs are cut last.
+/// An account in two lines: its name, and below that where it is and what it needs, which has a line of its own where
+/// there is too little room for both.
 class AccountDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -30,6 +30,8 @@ namespace {
 constexpr int MostWithoutFilter = 8;
 constexpr int ShortcutCount = 9;
 constexpr int LineInCharacters = 80; // without what the account needs
+constexpr int FewestInCharacters = 40;
+constexpr int BesideInCharacters = 12; // the margins, and the mark of the current one
 
 // A Return in it chooses the first account that is left; the arrows are the menu's.
 class AccountFilter : public QLineEdit
@@ -108,11 +110,23 @@ QString AccountMenu::currentLine() const
     return current ? line(m_workspaces, m_workspaces.rowOf(*current)) : QString();
 }
 
-// What an account needs is there as a whole, whatever its names are.
+// What an account needs is there as a whole, whatever its names are; they get the rest of the screen. Where that is too
+// little to tell one from another, the full name is left out, then what it needs: its mark and the tooltip remain.
 QString AccountMenu::shortLine(int row) const
 {
-    const int room = qMin(characterWidth(fontMetrics()) * LineInCharacters, roomOnScreen(*this).width() / 2);
-    return accountText(m_workspaces.index(row)).line(room, widthIn(fontMetrics()));
+    AccountText text = accountText(m_workspaces.index(row));
+    const QFontMetrics metrics = fontMetrics();
+    const int character = characterWidth(metrics);
+    const int shortcut = metrics.horizontalAdvance(m_next->shortcut().toString(QKeySequence::NativeText));
+    const auto room = [&] {
+        const int beside = metrics.horizontalAdvance(text.needs) + shortcut + BesideInCharacters * character;
+        return qMin(character * LineInCharacters, roomOnScreen(*this).width() - beside);
+    };
+    if (room() < character * FewestInCharacters)
+        text.isUserName = true;
+    if (room() < character * FewestInCharacters / 2)
+        text.needs = text.needs.isEmpty() ? QString() : text.isUrgent ? text.needs.left(1) : u"…"_s;
+    return text.line(qMax(room(), character * FewestInCharacters / 2), widthIn(metrics));
 }
 
 int AccountMenu::waitingCount() const

@@ -31,8 +31,8 @@ int avatarSide(int lines)
 } // namespace
 
 AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
-    : QPushButton(parent), m_menu(menu), m_avatar(new Avatar(avatarSide(AvatarLines))), m_name(new CutLabel),
-      m_userName(new CutLabel), m_server(new ServerLabel), m_user(new QBoxLayout(QBoxLayout::LeftToRight)),
+    : QPushButton(parent), m_menu(menu), m_avatar(new Avatar(avatarSide(AvatarLines))), m_name(new NameLabel),
+      m_userName(new NameLabel), m_server(new ServerLabel), m_user(new QBoxLayout(QBoxLayout::LeftToRight)),
       m_names(new QVBoxLayout), m_waiting(new TonedLabel)
 {
     setOpenedMenu(*this, m_menu); // first: a name makes assistive technology ask what this is

@@ -38,6 +38,7 @@ AccountsDialog::AccountsDialog(Workspaces &workspaces, QWidget *parent)
     m_list->setAccessibleName(tr("Accounts"));
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->setItemDelegate(new AccountDelegate(m_list));
+    m_list->setResizeMode(QListView::Adjust);                     // an account may need a further line
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // a long line is cut, and its tooltip has the whole
     m_list->setMinimumWidth(qMin(characterWidth(fontMetrics()) * ListInCharacters, roomOnScreen(*this).width() / 2));
     makeSelectedCurrent(*m_list);

@@ -35,7 +35,7 @@ QString AccountText::line() const
 
 QString AccountText::line(int room, const TextWidth &width) const
 {
-    QString line = isUserName && !server.isEmpty() ? where(room, width) : shortened(name, room / 2, width);
+    QString line = isUserName && !server.isEmpty() ? where(room, width) : shortenedInTheMiddle(name, room / 3, width);
     if (!isUserName && !server.isEmpty())
         line = AccountLine::tr("%1 — %2").arg(quoted(line), where(room - width(line), width));
     return needs.isEmpty() ? line : AccountLine::tr("%1 (%2)").arg(line, needs);

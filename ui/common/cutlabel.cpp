@@ -33,6 +33,11 @@ QString CutLabel::cutText(int room) const
     return fontMetrics().elidedText(text(), Qt::ElideRight, room);
 }
 
+QString NameLabel::cutText(int room) const
+{
+    return shortenedInTheMiddle(text(), room, widthIn(fontMetrics()));
+}
+
 ServerLabel::ServerLabel(QWidget *parent) : CutLabel({}, parent)
 {
     setLayoutDirection(Qt::LeftToRight);

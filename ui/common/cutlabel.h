@@ -26,6 +26,18 @@ private:
     [[nodiscard]] QString shownText() const;
 };
 
+/// The name of a user, of which start and end are kept: names often differ at the end alone.
+class NameLabel : public CutLabel
+{
+    Q_OBJECT
+
+public:
+    using CutLabel::CutLabel;
+
+protected:
+    [[nodiscard]] QString cutText(int room) const override;
+};
+
 /// The address of a server, of which start, end and port are kept.
 class ServerLabel : public CutLabel
 {

@@ -1,7 +1,7 @@
 #include "ui/profile/fieldrow.h"
 
 #include "core/base/text.h"
-#include "core/document/countries.h"
+#include "core/document/halftyped.h"
 #include "core/models/profilemodel.h"
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
@@ -93,10 +93,8 @@ void FieldRow::connectEditor()
         take(value, Qt::EditRole);
     });
     connect(m_editor, &FieldEditor::typing, this, [this](const QVariant &value) {
-        // Half a country's name is none yet. What begins none is said at once to be kept without a code.
-        const QString name = value.toStringList().value(0);
-        m_isTyping = fieldOf(m_index).kind == FieldKind::Country &&
-                     (countryFromTyped(name) || !suggestedCountries(name).isEmpty());
+        // The name of a country is the first of two texts.
+        m_isTyping = isHalfTyped(fieldOf(m_index).kind, value.toStringList().value(0));
         take(value, ProfileModel::TypingRole);
     });
     connect(m_editor, &FieldEditor::finished, this, &FieldRow::showInItsForm);
@@ -130,11 +128,12 @@ bool FieldRow::isMasked() const
 void FieldRow::showInItsForm()
 {
     m_isTyping = false;
-    if (!isEditable() || !hasMisfits(fieldOf(m_index).kind)) // a text stays as it was written
-        return refreshNotice();
-    m_value = m_index.data(editorRole(fieldOf(m_index).kind));
-    m_editor->setValue(m_value);
+    if (isEditable() && hasMisfits(fieldOf(m_index).kind)) { // another text stays as it was written
+        m_value = m_index.data(editorRole(fieldOf(m_index).kind));
+        m_editor->setValue(m_value);
+    }
     refreshNotice();
+    m_late->flush();
 }
 
 // A screen reader finds the label of the focused widget, and reads the texts beside and below it.
@@ -156,7 +155,7 @@ void FieldRow::describe()
         parts << tr("changed");
     if (!m_notice->text().isEmpty())
         parts << m_notice->text();
-    describeField(m_control, parts.join(u". "_s), hasProblem());
+    describeField(m_control, parts.join(u". "_s), m_notice->tone() == Tone::Bad && !m_notice->text().isEmpty());
 }
 
 void FieldRow::refresh()
@@ -214,7 +213,7 @@ void FieldRow::insist()
 
 void FieldRow::refreshNotice()
 {
-    const QString problem = m_index.data(ProfileModel::ProblemRole).toString();
+    const QString problem = m_isTyping ? QString() : m_index.data(ProfileModel::ProblemRole).toString();
     QString text = problem.isEmpty() ? m_editor->notice() : problem;
     const QString notice = m_index.data(ProfileModel::NoticeRole).toString();
     if (text.isEmpty())

@@ -110,6 +110,7 @@ LineFieldEditor::LineFieldEditor(const UserField &field, QWidget *parent)
     if (readsLeftToRight(field.kind))
         m_edit->setLayoutDirection(Qt::LeftToRight);
     connect(m_edit, &QLineEdit::textChanged, this, &LineFieldEditor::takeText);
+    connect(m_edit, &QLineEdit::returnPressed, this, &LineFieldEditor::finish);
 }
 
 void LineFieldEditor::setValue(const QVariant &value)

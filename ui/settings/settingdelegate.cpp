@@ -1,6 +1,7 @@
 #include "ui/settings/settingdelegate.h"
 
 #include "core/base/text.h"
+#include "core/document/halftyped.h"
 #include "core/document/secretvalue.h"
 #include "core/models/fieldvalue.h"
 #include "core/models/settingsmodel.h"
@@ -11,8 +12,6 @@
 #include "ui/settings/settingeditors.h"
 
 #include <QAbstractItemView>
-#include <QComboBox>
-#include <QKeyEvent>
 #include <QLineEdit>
 
 #include <algorithm>
@@ -69,6 +68,7 @@ void SettingDelegate::remember(const QModelIndex &setting) const
     m_before = setting.data(SettingsModel::HeldRole).toJsonValue();
     m_hasRoom = settingKindOf(setting) == SettingKind::Text && !isSecretSetting(setting);
     m_openedProblem = setting.data(SettingsModel::ProblemRole).toString();
+    m_kind = settingKindOf(setting);
     m_showsSecret = showsSecret(setting);
 }
 
@@ -121,13 +121,20 @@ QString SettingDelegate::problem() const
     return m_reader(m_id, typedValue()).problem;
 }
 
+bool SettingDelegate::isHalfTyped() const
+{
+    const QString typed = typedValue();
+    const auto isValue = [this](const QString &text) { return m_reader(m_id, text).problem.isEmpty(); };
+    return textIn(m_editor) != m_opened && !isValue(typed) && mayBecomeSetting(m_kind, typed, isValue);
+}
+
 void SettingDelegate::check(bool insisted) const
 {
     if (!m_editor)
         return;
     if (m_hasRoom && textIn(m_editor) != m_opened && needsDialog(typedValue()))
         return moveToLongText();
-    const QString found = problem();
+    const QString found = insisted || !isHalfTyped() ? problem() : QString();
     describeField(m_editor, found, !found.isEmpty());
     QPalette palette;
     if (!found.isEmpty())
@@ -188,8 +195,11 @@ void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const 
 {
     m_composition.finish(); // the editor may be closed without ever having had the focus
     // Opening and closing an editor changes nothing, whatever it contains.
-    if (editor == m_editor && textIn(editor) != m_opened)
-        Q_EMIT typed(m_id, typedValue(), m_before);
+    if (editor != m_editor || textIn(editor) == m_opened)
+        return;
+    if (isHalfTyped())
+        Q_EMIT problemFound(problem(), false); // now it is told
+    Q_EMIT typed(m_id, typedValue(), m_before);
 }
 
 void SettingDelegate::setPresentationMode(bool on, bool typesSecret)
@@ -214,31 +224,6 @@ void SettingDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionVi
     }
     SettingPainter::updateEditorGeometry(editor, option, index);
     editor->setGeometry(editor->geometry() & room);
-}
-
-bool SettingDelegate::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched != m_editor)
-        return SettingPainter::eventFilter(watched, event);
-    m_composition.follow(m_editor, *event);
-    const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event)->key() : 0;
-    if (key == Qt::Key_Enter || key == Qt::Key_Return)
-        return refuseOrClose(); // if it is not refused, the editor receives the key too
-    const auto *box = qobject_cast<QComboBox *>(m_editor.data());
-    if (key == Qt::Key_Escape && !(box && box->view()->isVisible()))
-        Q_EMIT cancelled(m_id);
-    return SettingPainter::eventFilter(watched, event);
-}
-
-// With a problem it stays open, so that it can be corrected at once.
-bool SettingDelegate::refuseOrClose()
-{
-    const bool isRefused = !problem().isEmpty();
-    if (isRefused)
-        check(true);
-    else
-        closeSoon();
-    return isRefused;
 }
 
 } // namespace lanyard

@@ -86,6 +86,7 @@ private:
     /// What the text in the editor means: without invisible characters, except those that were there before.
     [[nodiscard]] QString typedValue() const;
     [[nodiscard]] QString problem() const;
+    [[nodiscard]] bool isHalfTyped() const;
 
     Reader m_reader;
     bool m_isPresenting = false;
@@ -94,6 +95,7 @@ private:
     mutable QString m_value;            // its value at that time
     mutable QString m_opened;           // its content at that time
     mutable QString m_openedProblem;    // and what was wrong with that
+    mutable SettingKind m_kind = SettingKind::Text;
     mutable QJsonValue m_before;        // the service's value at that time
     mutable Composition m_composition;  // Qt's setModelData() is const
     mutable bool m_hasRoom = false;     // multiple lines can go to a dialog

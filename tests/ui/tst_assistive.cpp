@@ -63,6 +63,7 @@ private Q_SLOTS:
     void aBranchTellsThatItIsFoldedAndUnfolded();
     void aFieldTellsThatItCanBeEditedAgain();
     void theKeyOfAPageLeavesTheMenuBar();
+    void whatStandsOnAPageOrInADialogFromTheStartIsToldOnce();
     void theListOfCountriesIsNamedAndSaysThatItIsOpen();
     void whatTheServiceRefusesGetsTheFocus();
 };
@@ -369,6 +370,27 @@ void TestAssistive::theListOfCountriesIsNamedAndSaysThatItIsOpen()
     QTest::keyClick(box->view(), Qt::Key_Escape);
     VERIFY_EVENTUALLY(ear.changes(u"expanded 0"_s) == 1);
     QVERIFY(!isExpanded());
+}
+
+// The keys that expire, and that the service knows of the sign-out.
+void TestAssistive::whatStandsOnAPageOrInADialogFromTheStartIsToldOnce()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    Ear ear;
+    QVERIFY(ear.listen());
+    for (const int page : {1, 2, 1})
+        desk.goTo(page);
+    VERIFY_EVENTUALLY(!ear.heard().filter(QRegularExpression(u"\\bexpires? within\\b"_s)).isEmpty());
+    QVERIFY(becomesActive(&desk.window()));
+    desk.session().signOut();
+    QVERIFY(desk.isAsked());
+    VERIFY_EVENTUALLY(ear.times(u"Signed out here and at the service."_s) == 1);
+    QCOMPARE(ear.heard().filter(QRegularExpression(u"\\bexpires? within\\b"_s)).size(), 1);
+    QCOMPARE(ear.times(u"Signed out"_s), 1);
 }
 
 void TestAssistive::aPreferenceIsDescribedByWhatIsSaidOfIt()

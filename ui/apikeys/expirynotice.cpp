@@ -1,11 +1,14 @@
 #include "ui/apikeys/expirynotice.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/flowlayout.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +35,23 @@ ExpiryNotice::ExpiryNotice(QWidget *parent) : QWidget(parent), m_text(new PlainL
 void ExpiryNotice::setText(const QString &text)
 {
     m_text->setText(text);
+    tell();
+}
+
+void ExpiryNotice::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    tell();
+}
+
+// Queued: the focus goes into the page after that is shown, and its news interrupt speech.
+void ExpiryNotice::tell()
+{
+    const auto say = [this] {
+        if (isVisible() && std::exchange(m_told, m_text->text()) != m_text->text())
+            announce(m_text);
+    };
+    QMetaObject::invokeMethod(this, say, Qt::QueuedConnection);
 }
 
 } // namespace lanyard

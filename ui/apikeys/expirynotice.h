@@ -16,13 +16,20 @@ class ExpiryNotice : public QWidget
 public:
     explicit ExpiryNotice(QWidget *parent = nullptr);
 
+    /// Announced when it is first seen.
     void setText(const QString &text);
 
 Q_SIGNALS:
     void showRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void tell();
+
     PlainLabel *m_text;
+    QString m_told;
 };
 
 } // namespace lanyard

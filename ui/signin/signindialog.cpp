@@ -1,6 +1,7 @@
 #include "ui/signin/signindialog.h"
 
 #include "core/base/text.h"
+#include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/longtext.h"
@@ -17,6 +18,8 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
+
+#include <utility>
 
 namespace lanyard {
 
@@ -218,6 +221,10 @@ void SignInDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::ActivationChange && !isActiveWindow())
         hideSecrets();
+    else if (event->type() == QEvent::ActivationChange && std::exchange(m_isReasonNew, false))
+        // Queued: after the focus, whose news interrupt speech.
+        QMetaObject::invokeMethod(
+            this, [this] { announce(m_reason); }, Qt::QueuedConnection);
     QDialog::changeEvent(event);
 }
 

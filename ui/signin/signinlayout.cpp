@@ -70,6 +70,7 @@ void SignInDialog::setReason(const QString &reason)
     m_reason->setVisible(!reason.isEmpty());
     if (!reason.isEmpty())
         m_welcome->hide(); // by now that is known
+    m_isReasonNew = !reason.isEmpty() && !isVisible();
     if (isVisible() && !reason.isEmpty())
         announce(m_reason);
 }

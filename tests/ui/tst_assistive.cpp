@@ -63,6 +63,7 @@ private Q_SLOTS:
     void aBranchTellsThatItIsFoldedAndUnfolded();
     void aFieldTellsThatItCanBeEditedAgain();
     void theKeyOfAPageLeavesTheMenuBar();
+    void aDayOfTheCalendarIsToldOnceWithItsWholeDate();
     void whatStandsOnAPageOrInADialogFromTheStartIsToldOnce();
     void theListOfCountriesIsNamedAndSaysThatItIsOpen();
     void whatTheServiceRefusesGetsTheFocus();
@@ -112,6 +113,14 @@ void noteHeardRow(QAccessibleEvent *event)
     const QAccessibleInterface *access = event->type() == QAccessible::Focus ? event->accessibleInterface() : nullptr;
     if (access && event->child() >= 0)
         heardRows << access->text(QAccessible::Name);
+}
+
+// The same of those that have it.
+void noteHeardDay(QAccessibleEvent *event)
+{
+    const QAccessibleInterface *access = event->type() == QAccessible::Focus ? event->accessibleInterface() : nullptr;
+    if (access && access->state().focused)
+        noteHeardRow(event);
 }
 
 // The rows that were said to be unfolded or folded.
@@ -391,6 +400,40 @@ void TestAssistive::whatStandsOnAPageOrInADialogFromTheStartIsToldOnce()
     VERIFY_EVENTUALLY(ear.times(u"Signed out here and at the service."_s) == 1);
     QCOMPARE(ear.heard().filter(QRegularExpression(u"\\bexpires? within\\b"_s)).size(), 1);
     QCOMPARE(ear.times(u"Signed out"_s), 1);
+}
+
+// Also where the keys lead into another month.
+void TestAssistive::aDayOfTheCalendarIsToldOnceWithItsWholeDate()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    Ear ear;
+    QVERIFY(ear.listen());
+    const auto before = QAccessible::installUpdateHandler(noteHeardDay);
+    const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
+    heardRows.clear();
+    desk.press(u"Calendar for Birth date"_s); // 17 March 1984
+    const auto told = [](QDate date) {
+        return std::exchange(heardRows, {}) == QStringList{QLocale().toString(date, QLocale::LongFormat)};
+    };
+    VERIFY_EVENTUALLY(!heardRows.isEmpty());
+    const QStringList opened = heardRows;
+    QVERIFY2(told(QDate(1984, 3, 17)), qPrintable(opened.join(u"; "_s)));
+    for (const auto &[key, date] :
+         {std::pair(Qt::Key_Right, QDate(1984, 3, 18)), std::pair(Qt::Key_Down, QDate(1984, 3, 25)),
+          std::pair(Qt::Key_Down, QDate(1984, 4, 1)), std::pair(Qt::Key_Left, QDate(1984, 3, 31)),
+          std::pair(Qt::Key_PageDown, QDate(1984, 4, 30)), std::pair(Qt::Key_PageUp, QDate(1984, 3, 30)),
+          std::pair(Qt::Key_Down, QDate(1984, 4, 6)), std::pair(Qt::Key_PageDown, QDate(1984, 5, 6))}) {
+        QTest::keyClick(QApplication::focusWidget(), key);
+        QCoreApplication::processEvents(); // what is queued
+        const QStringList rows = heardRows;
+        QVERIFY2(told(date), qPrintable(date.toString(Qt::ISODate) + u": "_s + rows.join(u"; "_s)));
+    }
+    QCOMPARE(ear.heard(), QStringList());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
 }
 
 void TestAssistive::aPreferenceIsDescribedByWhatIsSaidOfIt()

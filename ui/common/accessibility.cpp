@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "ui/common/announce.h"
+#include "ui/common/calendaraccess.h"
 #include "ui/common/currentrow.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/menuaccess.h"
@@ -190,6 +191,7 @@ QAccessibleInterface *makeInterface(const QString &className, QObject *object)
 void installAccessibility()
 {
     QAccessible::installFactory(makeInterface);
+    installCalendarAccess();
     installFieldAccess();
     tellRowsOnEntering();
 }

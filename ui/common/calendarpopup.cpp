@@ -1,12 +1,14 @@
 #include "ui/common/calendarpopup.h"
 
-#include "ui/common/announce.h"
+#include "ui/common/calendaraccess.h"
 
 #include <QAbstractItemView>
 #include <QAccessibleWidget>
+#include <QItemSelectionModel>
 #include <QScreen>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -41,7 +43,8 @@ CalendarPopup::CalendarPopup(const QString &name, QDate standing, QWidget *paren
     connect(this, &QCalendarWidget::activated, this, &CalendarPopup::choose);
     connect(this, &QCalendarWidget::clicked, this, &CalendarPopup::choose);
     connect(this, &QCalendarWidget::currentPageChanged, this, &CalendarPopup::sayMonth);
-    connect(this, &QCalendarWidget::selectionChanged, this, &CalendarPopup::sayDate);
+    connect(this, &QCalendarWidget::selectionChanged, this, &CalendarPopup::sayDay, Qt::QueuedConnection);
+    connect(days()->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { m_isDayTold = true; });
 }
 
 // Qt gives its buttons an arrow and no name, and the table of days no name at all.
@@ -67,6 +70,14 @@ void CalendarPopup::popUpAt(const QWidget &button)
     move(position);
     show();
     setFocus();
+    // Queued, as Qt tells of the table after this.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_isDayTold = false;
+            sayDay();
+        },
+        Qt::QueuedConnection);
 }
 
 void CalendarPopup::choose(QDate date)
@@ -77,14 +88,19 @@ void CalendarPopup::choose(QDate date)
 
 void CalendarPopup::sayMonth(int year, int month)
 {
-    if (auto *days = findChild<QAbstractItemView *>(u"qt_calendar_calendarview"_s))
-        days->setAccessibleName(locale().toString(QDate(year, month, 1), u"MMMM yyyy")); // words: a form
+    days()->setAccessibleName(locale().toString(QDate(year, month, 1), u"MMMM yyyy")); // words: a form
 }
 
-// The cells contain only a number.
-void CalendarPopup::sayDate()
+// Qt tells of a cell, but not of another month's day in the same one.
+void CalendarPopup::sayDay()
 {
-    announce(this, locale().toString(selectedDate(), QLocale::LongFormat));
+    if (!std::exchange(m_isDayTold, false))
+        tellSelectedDay(*this);
+}
+
+QAbstractItemView *CalendarPopup::days() const
+{
+    return findChild<QAbstractItemView *>(u"qt_calendar_calendarview"_s);
 }
 
 void CalendarPopup::closeEvent(QCloseEvent *event)

@@ -2,6 +2,8 @@
 
 #include <QCalendarWidget>
 
+class QAbstractItemView;
+
 namespace lanyard {
 
 /// A calendar that pops up beside a field and closes when a day is chosen, with Esc, or by a click elsewhere. It can be
@@ -31,7 +33,10 @@ private:
     void nameParts();
     void choose(QDate date);
     void sayMonth(int year, int month);
-    void sayDate();
+    void sayDay();
+    [[nodiscard]] QAbstractItemView *days() const;
+
+    bool m_isDayTold = false; // by Qt, since the selection last changed
 };
 
 } // namespace lanyard

@@ -19,33 +19,42 @@ namespace {
 
 constexpr qsizetype LongestDate = 60; // more than any date needs
 
-// A day of each month, in two years that are usual: between them they begin with every digit that dates begin with, and
-// the 17ths of a year fall on every day of the week.
-QStringList usualDates(const QLocale &locale)
+// With numbers: of two months and two years that begin with each digit that one begins with, and have all their days.
+QStringList numericDates(const QLocale &locale)
 {
-    const QLocale english(QLocale::English);
     QStringList dates;
     for (const int year : {1984, 2004}) {
-        for (int month = 1; month <= 12; ++month) {
+        for (const int month : {3, 12}) {
             const QDate date(year, month, 17);
-            dates << locale.toString(date, QLocale::LongFormat) << locale.toString(date, QLocale::ShortFormat)
-                  << locale.toString(date, u"d MMMM yyyy") << locale.toString(date, u"d MMM yyyy")
-                  << english.toString(date, u"d MMMM yyyy") << english.toString(date, u"MMMM d, yyyy")
-                  << date.toString(u"yyyyMMdd");
+            dates << locale.toString(date, QLocale::ShortFormat) << date.toString(u"yyyyMMdd");
             for (const QChar separator : {u'/', u'-', u'.', u' '}) {
-                const QString day = u"17"_s;
-                const QString ofMonth = u"%1"_s.arg(month, 2, 10, QChar(u'0'));
-                for (const QStringList &parts : {QStringList{QString::number(year), ofMonth, day},
-                                                 {day, ofMonth, QString::number(year)},
-                                                 {ofMonth, day, QString::number(year)}})
-                    dates << parts.join(separator);
+                QStringList parts = date.toString(Qt::ISODate).split(u'-');
+                dates << parts.join(separator);
+                std::reverse(parts.begin(), parts.end());
+                dates << parts.join(separator);
+                parts.swapItemsAt(0, 1);
+                dates << parts.join(separator);
             }
         }
     }
     return dates;
 }
 
-// Each end of each text once, the longest first.
+// With names: the 17ths of a year fall on every day of the week.
+QStringList wordyDates(const QLocale &locale)
+{
+    const QLocale english(QLocale::English);
+    QStringList dates;
+    for (int month = 1; month <= 12; ++month) {
+        const QDate date(1984, month, 17);
+        dates << locale.toString(date, QLocale::LongFormat) << locale.toString(date, u"d MMMM yyyy")
+              << locale.toString(date, u"d MMM yyyy") << english.toString(date, u"d MMMM yyyy")
+              << english.toString(date, u"MMMM d, yyyy");
+    }
+    return dates;
+}
+
+// Each end of each text once, the shortest first.
 QStringList endsOf(const QStringList &texts)
 {
     QSet<QString> ends;
@@ -64,7 +73,7 @@ const QStringList &endsOfDates(const QLocale &locale)
     static QHash<QString, QStringList> ends; // by locale: there are many
     QStringList &found = ends[locale.name()];
     if (found.isEmpty())
-        found = endsOf(usualDates(locale));
+        found = endsOf(numericDates(locale) + wordyDates(locale));
     return found;
 }
 

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void aBranchTellsThatItIsFoldedAndUnfolded();
     void aFieldTellsThatItCanBeEditedAgain();
     void theKeyOfAPageLeavesTheMenuBar();
+    void whatIsHalfTypedIsCalledWrongOnceItIsLeft();
     void aDayOfTheCalendarIsToldOnceWithItsWholeDate();
     void whatStandsOnAPageOrInADialogFromTheStartIsToldOnce();
     void theListOfCountriesIsNamedAndSaysThatItIsOpen();
@@ -434,6 +435,50 @@ void TestAssistive::aDayOfTheCalendarIsToldOnceWithItsWholeDate()
     }
     QCOMPARE(ear.heard(), QStringList());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+}
+
+// Or with Enter; what no further character would mend at once.
+void TestAssistive::whatIsHalfTypedIsCalledWrongOnceItIsLeft()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    Ear ear;
+    QVERIFY(ear.listen());
+    auto *date = desk.find<QLineEdit>(u"Birth date"_s);
+    const QString missing = u"Day, month or year is missing"_s;
+    for (const int key : {int(Qt::Key_Return), int(Qt::Key_Tab)}) {
+        ear.forget();
+        desk.typeInto(u"Birth date"_s, u"17 Mar"_s);
+        QVERIFY(!descriptionOf(date).contains(missing));
+        QCOMPARE(ear.changes(u"invalid-entry 1"_s), 0);
+        QTest::keyClick(date, Qt::Key(key));
+        QVERIFY(descriptionOf(date).contains(missing));
+        VERIFY_EVENTUALLY(ear.times(missing) == 1 && ear.changes(u"invalid-entry 1"_s) == 1);
+        desk.typeInto(u"Birth date"_s, u"zz"_s);
+        QVERIFY(descriptionOf(date).contains(u"This is not a date"_s));
+    }
+    desk.press(u"Discard changes"_s);
+    desk.goTo(2);
+    desk.typeInto(u"Filter"_s, u"before expiry"_s);
+    desk.press(u"Edit value"_s);
+    auto *cell = desk.find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
+    VERIFY_EVENTUALLY(cell && cell->hasFocus());
+    const auto isWrong = [cell] { return descriptionOf(cell).contains(u"number"_s); };
+    cell->selectAll();
+    QTest::keyClicks(cell, u"-"_s);
+    QVERIFY(!isWrong());
+    QTest::keyClicks(cell, u"z"_s);
+    QVERIFY(isWrong());
+    QTest::keyClick(cell, Qt::Key_Backspace);
+    QVERIFY(!isWrong());
+    ear.forget();
+    QTest::keyClick(cell, Qt::Key_Return);
+    QVERIFY(isWrong());
+    VERIFY_EVENTUALLY(ear.times(u"number"_s) == 1);
+    QTest::keyClick(cell, Qt::Key_Escape);
 }
 
 void TestAssistive::aPreferenceIsDescribedByWhatIsSaidOfIt()

@@ -3,6 +3,7 @@
 #include "core/document/dateorder.h"
 #include "core/document/datereader.h"
 #include "core/document/dates.h"
+#include "core/document/halftyped.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
 
@@ -71,6 +72,8 @@ private Q_SLOTS:
     void whatIsShownIsReadInEveryLocale();
     void examples_data();
     void examples();
+    void whatMoreCharactersWouldMendIsHalfTyped_data();
+    void whatMoreCharactersWouldMendIsHalfTyped();
 };
 
 void DateReaderTest::everyLocale()
@@ -420,6 +423,39 @@ void DateReaderTest::examples()
     const DateReading reading = readDate(typed, QLocale(locale));
     QCOMPARE(reading.date, date);
     QCOMPARE(reading.fault, fault);
+}
+
+void DateReaderTest::whatMoreCharactersWouldMendIsHalfTyped_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("isHalf");
+    const auto row = [](const char *locale, const QString &typed, bool isHalf) {
+        QTest::addRow("%s %s", locale, qPrintable(typed)) << QString::fromLatin1(locale) << typed << isHalf;
+    };
+    for (const QString &typed :
+         {u"1"_s,         u"17/"_s,       u"17/0"_s,          u"17/3"_s,     u"31/1"_s,  u"17/3/"_s,
+          u"17/3/1"_s,    u"17/3/19"_s,   u"17/3/20"_s,       u"17-3-200"_s, u"17.03"_s, u"17 m"_s,
+          u"17 de mar"_s, u"17 sep 19"_s, u"sábado, 17 de"_s, u"17 Dece"_s,  u"198"_s,   u"1984-"_s,
+          u"1984-1"_s,    u"2004-12-"_s,  u"200412"_s})
+        row("es_ES", typed, true);
+    for (const QString &typed : {u"17/13"_s, u"32/"_s, u"31/4/"_s, u"zz"_s, u"17 x"_s, u"17 marr"_s, u"1984-13"_s,
+                                 u"3/17/1984"_s, u"1/2/3/4"_s, u"17/3/1984 x"_s})
+        row("es_ES", typed, false);
+    row("en_US", u"3/1"_s, true);
+    row("en_US", u"March 1"_s, true);
+    row("en_US", u"17/3"_s, false);
+    row("de_DE", u"17. Mä"_s, true);
+}
+
+void DateReaderTest::whatMoreCharactersWouldMendIsHalfTyped()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const QString, typed);
+    QFETCH(const bool, isHalf);
+    const QLocale spoken(locale);
+    const auto isDate = [&spoken](const QString &text) { return readDate(text, spoken).ok(); };
+    QCOMPARE(mayBecomeDate(typed, isDate, spoken), isHalf);
 }
 
 } // namespace lanyard::testing

@@ -392,10 +392,10 @@ void TestSettings::whatIsNoValueWaits()
     QLineEdit *edit = open(u"Tried"_s);
     QVERIFY(edit);
     write(edit, written, u"keys"_s);
-    QCOMPARE(edit->text(), written); // nothing is swallowed
+    QCOMPARE(edit->text(), written);       // nothing is swallowed
+    QTest::keyClick(edit, Qt::Key_Return); // before, it may be half a value
     QVERIFY(says(sentence));
     QVERIFY(edit->accessibleDescription().contains(sentence));
-    QTest::keyClick(edit, Qt::Key_Return);
     QTest::qWait(50);
     QVERIFY(editor() && editor()->isVisible() && editor()->hasFocus());
     QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, m_tree->visualRect(row(u"Other"_s)).center());

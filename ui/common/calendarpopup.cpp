@@ -43,7 +43,10 @@ CalendarPopup::CalendarPopup(const QString &name, QDate standing, QWidget *paren
     connect(this, &QCalendarWidget::activated, this, &CalendarPopup::choose);
     connect(this, &QCalendarWidget::clicked, this, &CalendarPopup::choose);
     connect(this, &QCalendarWidget::currentPageChanged, this, &CalendarPopup::sayMonth);
-    connect(this, &QCalendarWidget::selectionChanged, this, &CalendarPopup::sayDay, Qt::QueuedConnection);
+    connect(this, &QCalendarWidget::selectionChanged, this, [this] {
+        if (!std::exchange(m_isDayDue, true)) // it may be told of twice
+            QMetaObject::invokeMethod(this, &CalendarPopup::sayDay, Qt::QueuedConnection);
+    });
     connect(days()->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { m_isDayTold = true; });
 }
 
@@ -94,6 +97,7 @@ void CalendarPopup::sayMonth(int year, int month)
 // Qt tells of a cell, but not of another month's day in the same one.
 void CalendarPopup::sayDay()
 {
+    m_isDayDue = false;
     if (!std::exchange(m_isDayTold, false))
         tellSelectedDay(*this);
 }

@@ -36,6 +36,7 @@ private:
     void sayDay();
     [[nodiscard]] QAbstractItemView *days() const;
 
+    bool m_isDayDue = false;  // to be told
     bool m_isDayTold = false; // by Qt, since the selection last changed
 };
 

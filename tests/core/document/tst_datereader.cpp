@@ -439,7 +439,7 @@ void DateReaderTest::whatMoreCharactersWouldMendIsHalfTyped_data()
           u"17 de mar"_s, u"17 sep 19"_s, u"sábado, 17 de"_s, u"17 Dece"_s,  u"198"_s,   u"1984-"_s,
           u"1984-1"_s,    u"2004-12-"_s,  u"200412"_s})
         row("es_ES", typed, true);
-    for (const QString &typed : {u"17/13"_s, u"32/"_s, u"31/4/"_s, u"zz"_s, u"17 x"_s, u"17 marr"_s, u"1984-13"_s,
+    for (const QString &typed : {u"17/13"_s, u"32/"_s, u"31/4/"_s, u"zz"_s, u"17 xq"_s, u"17 marr"_s, u"1984-13"_s,
                                  u"3/17/1984"_s, u"1/2/3/4"_s, u"17/3/1984 x"_s})
         row("es_ES", typed, false);
     row("en_US", u"3/1"_s, true);

@@ -9,6 +9,7 @@
 #include "ui/common/steadytable.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/icons.h"
+#include "ui/look/outlines.h"
 #include "ui/look/spacing.h"
 #include "ui/pagedelegate.h"
 
@@ -177,7 +178,7 @@ void Sidebar::resizeEvent(QResizeEvent *event)
 void Sidebar::paintEvent(QPaintEvent * /*event*/)
 {
     const QRect line = QStyle::visualRect(layoutDirection(), rect(), QRect(width() - 1, 0, 1, height()));
-    QPainter(this).fillRect(line, palette().color(QPalette::Mid));
+    QPainter(this).fillRect(line, separatorColour(palette()));
 }
 
 void Sidebar::refreshPage(int page)

@@ -1,7 +1,9 @@
 #include "tests/ui/edges.h"
 
 #include "tests/ui/appfixture.h"
+#include "ui/common/savebar.h"
 #include "ui/look/contrast.h"
+#include "ui/sidebar.h"
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -88,11 +90,36 @@ double measured(const QImage &picture, const QRect &control, int scale)
                      contrastOfSide(picture, control.topRight(), down, -right, control.height() - 1, depth, around)});
 }
 
+// In high contrast: the lines beside the sidebar and above the bar that saves.
+QList<Edge> marksIn(const QWidget &window, const QImage &picture)
+{
+    QList<Edge> marks;
+    if (!isOfHighContrast(window.palette()))
+        return marks;
+    const qreal scale = picture.devicePixelRatio();
+    const QColor around = window.palette().color(QPalette::Window);
+    const auto add = [&](const QWidget &widget, QPoint place, const QString &what) {
+        if (!widget.isVisible() || widget.window() != &window || !widget.visibleRegion().contains(place))
+            return;
+        const QPoint pixel = (QPointF(widget.mapTo(&window, place)) * scale).toPoint();
+        if (picture.rect().contains(pixel))
+            marks.append({what, contrast(QColor(picture.pixel(pixel)), around)});
+    };
+    const auto saving = window.findChildren<SaveBar *>();
+    for (const SaveBar *bar : saving)
+        add(*bar, {bar->width() / 2, 0}, u"line above what saves"_s);
+    const auto sidebars = window.findChildren<Sidebar *>();
+    for (const Sidebar *sidebar : sidebars)
+        add(*sidebar, {sidebar->isRightToLeft() ? 0 : sidebar->width() - 1, sidebar->height() / 2},
+            u"line beside the sidebar"_s);
+    return marks;
+}
+
 } // namespace
 
 QList<Edge> edgesIn(const QWidget &window, const QImage &picture)
 {
-    QList<Edge> edges;
+    QList<Edge> edges = marksIn(window, picture);
     const qreal scale = picture.devicePixelRatio();
     const auto widgets = window.findChildren<QWidget *>();
     for (const QWidget *widget : widgets) {

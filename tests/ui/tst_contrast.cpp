@@ -5,9 +5,11 @@
 #include "ui/account/conflictdialog.h"
 #include "ui/accounts/accountmenu.h"
 #include "ui/common/messagebar.h"
+#include "ui/common/savebar.h"
 #include "ui/look/card.h"
 #include "ui/look/contrast.h"
 #include "ui/look/icons.h"
+#include "ui/sidebar.h"
 #include "ui/signin/signindialog.h"
 
 #include <QCheckBox>
@@ -166,6 +168,13 @@ void TestContrast::edgesAreSeenInHighContrast()
         widget->resize(200, 200);
         QVERIFY(contrast(pixelOf(*widget, {100, 0}), window) >= MarkContrast);
     }
+    SaveBar saving;
+    saving.resize(700, saving.sizeHint().height());
+    QVERIFY(contrast(pixelOf(saving, {100, 0}), window) >= MarkContrast);
+    QMenu accounts;
+    Sidebar sidebar(accounts);
+    sidebar.resize(200, 300);
+    QVERIFY(contrast(pixelOf(sidebar, {sidebar.width() - 1, 150}), window) >= MarkContrast);
     bar.resize(20, 200);
     QVERIFY(contrast(pixelOf(bar, {10, 50}), window) >= MarkContrast);
     QVERIFY(contrast(QApplication::palette().color(QPalette::PlaceholderText), window) >= 7);

@@ -5,6 +5,7 @@
 #include "ui/common/messagedetails.h"
 #include "ui/common/messagetext.h"
 #include "ui/look/characterwidth.h"
+#include "ui/look/outlines.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
@@ -231,7 +232,7 @@ void MessageBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(palette().color(QPalette::Mid));
+    painter.setPen(separatorColour(palette()));
     painter.setBrush(palette().color(QPalette::Window));
     const double radius = space(Space::Small);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);

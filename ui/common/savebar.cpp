@@ -5,12 +5,13 @@
 #include "ui/common/mnemonic.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/icons.h"
+#include "ui/look/outlines.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/primarybutton.h"
 #include "ui/look/spacing.h"
 
-#include <QFrame>
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 
@@ -47,10 +48,6 @@ SaveBar::SaveBar(QWidget *parent)
     m_savedShown.setSingleShot(true);
     m_savedShown.setInterval(SavedShownMs);
 
-    auto *line = new QFrame;
-    line->setFrameShape(QFrame::HLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
     m_revert->setAccessibleName(m_revert->text());
     m_review->setAccessibleName(withoutMnemonic(m_review->text()));
     m_text->setWordWrap(true);
@@ -58,7 +55,7 @@ SaveBar::SaveBar(QWidget *parent)
     auto *withLine = new QVBoxLayout(this);
     withLine->setContentsMargins(0, 0, 0, 0);
     withLine->setSpacing(0);
-    withLine->addWidget(line);
+    withLine->addSpacing(1);
     withLine->addLayout(m_row);
     m_row->addWidget(m_text, 1);
     m_row->addWidget(m_review);
@@ -120,6 +117,12 @@ void SaveBar::arrange()
     const int lines = m_isNarrow ? NarrowLines : 1;
     m_text->setMinimumHeight(qMax(m_save->sizeHint().height(), lines * fontMetrics().lineSpacing()));
     update();
+}
+
+// The line between the page and it.
+void SaveBar::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter(this).fillRect(QRect(0, 0, width(), 1), separatorColour(palette()));
 }
 
 void SaveBar::setChangeCount(int count, int unfinished)

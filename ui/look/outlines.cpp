@@ -100,6 +100,11 @@ QColor edgeColour(const QPalette &palette)
     return readable(wanted, contrast(wanted, window) < contrast(wanted, base) ? window : base, EdgeContrast);
 }
 
+QColor separatorColour(const QPalette &palette)
+{
+    return isOfHighContrast(palette) ? edgeColour(palette) : palette.color(QPalette::Mid);
+}
+
 QColor focusColour(const QPalette &palette, const QColor &ground)
 {
     return readable(palette.color(QPalette::Active, QPalette::Highlight), ground, EdgeContrast);

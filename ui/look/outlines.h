@@ -11,6 +11,8 @@ namespace lanyard {
 /// The edge of a control on the window's colour and on that of its editors: three to one or more, unless it is
 /// disabled.
 [[nodiscard]] QColor edgeColour(const QPalette &palette);
+/// Of a line between parts of the window: quiet, but in high contrast as easy to see as an edge.
+[[nodiscard]] QColor separatorColour(const QPalette &palette);
 /// The edge of the control with the keyboard focus, on @p ground.
 [[nodiscard]] QColor focusColour(const QPalette &palette, const QColor &ground);
 

@@ -64,7 +64,7 @@ private:
 
 void Walk::look(const QObject *at, const QString &text, const QString &what)
 {
-    constexpr qsizetype longest = 2100; // what is shown is cut before; only editors hold more
+    constexpr qsizetype longest = 2200; // what is shown is cut before, with places to break; only editors hold more
     if (!isHarmless(text) || text.size() > longest)
         m_problems << u"%1 of %2 (%3 characters): %4"_s.arg(what, QLatin1StringView(at->metaObject()->className()))
                           .arg(text.size())

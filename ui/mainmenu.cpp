@@ -19,6 +19,12 @@ MainMenu::MainMenu(QMenu &accounts, const QUndoGroup &undo, QWidget *parent) : Q
     addEditMenu(undo);
     addViewMenu();
     addHelpMenu();
+    QAccessible::installActivationObserver(this);
+}
+
+MainMenu::~MainMenu()
+{
+    QAccessible::removeActivationObserver(this);
 }
 
 void MainMenu::addAccountMenu(QMenu &accounts)
@@ -59,6 +65,7 @@ void MainMenu::addEditMenu(const QUndoGroup &undo)
 void MainMenu::addViewMenu()
 {
     QMenu *menu = addMenu(tr("&View"));
+    connect(menu, &QMenu::aboutToShow, this, &MainMenu::fillLists);
     const QString names[] = {tr("&Profile"), tr("API &keys"), tr("&Settings")};
     for (int page = 0; page < AccountView::PageCount; ++page)
         menu->addAction(names[page], QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + page)), this, [this, page] {
@@ -95,12 +102,27 @@ void MainMenu::follow(AccountView &account)
     connect(m_filter, &QAction::triggered, &account, &AccountView::focusFilter);
     connect(m_presentation, &QAction::toggled, &account, &AccountView::setPresentationMode);
     account.setPresentationMode(m_presentation->isChecked());
-    m_sortKeys->clear();
-    m_sortKeys->addActions(account.keySortActions());
-    m_keyColumns->clear();
-    m_keyColumns->addActions(account.keyColumnActions());
-    m_sortSettings->clear();
-    m_sortSettings->addActions(account.settingSortActions());
+    for (QMenu *menu : {m_sortKeys, m_keyColumns, m_sortSettings})
+        menu->clear();
+    if (QAccessible::isActive())
+        fillLists();
+}
+
+// It reads the menus closed.
+void MainMenu::accessibilityActiveChanged(bool active)
+{
+    if (active)
+        fillLists();
+}
+
+// When the menu opens: they belong to pages that may not be made yet.
+void MainMenu::fillLists()
+{
+    if (!m_account || !m_sortKeys->isEmpty())
+        return;
+    m_sortKeys->addActions(m_account->keySortActions());
+    m_keyColumns->addActions(m_account->keyColumnActions());
+    m_sortSettings->addActions(m_account->settingSortActions());
 }
 
 void MainMenu::addHelpMenu()

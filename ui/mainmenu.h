@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QAccessible>
 #include <QAction>
 #include <QMenuBar>
 #include <QPointer>
@@ -11,7 +12,7 @@ namespace lanyard {
 class AccountView;
 
 /// The menus of the main window, with their shortcuts. What concerns the account that is shown goes to its view.
-class MainMenu : public QMenuBar
+class MainMenu : public QMenuBar, private QAccessible::ActivationObserver
 {
     Q_OBJECT
 
@@ -19,6 +20,7 @@ public:
     /// @p accounts, the list of accounts, and @p undo, which has the edits of the shown account as its active stack,
     /// must outlive it.
     MainMenu(QMenu &accounts, const QUndoGroup &undo, QWidget *parent = nullptr);
+    ~MainMenu() override;
 
     /// The account that is shown, from now on.
     void follow(AccountView &account);
@@ -49,6 +51,8 @@ private:
     void addViewMenu();
     void addHelpMenu();
     void showOffers();
+    void fillLists();
+    void accessibilityActiveChanged(bool active) override;
 
     QAction *m_reload = nullptr;
     QAction *m_signIn = nullptr;

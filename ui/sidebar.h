@@ -21,7 +21,7 @@ class Sidebar : public QWidget
     Q_OBJECT
 
 public:
-    using enum AccountView::Page;
+    using enum AccountPages::Page;
 
     /// @p accounts, the list of accounts, must outlive it.
     explicit Sidebar(QMenu &accounts, QWidget *parent = nullptr);

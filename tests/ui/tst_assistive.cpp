@@ -5,6 +5,7 @@
 #include "tests/ui/appfixture.h"
 #include "tests/ui/ear.h"
 #include "tests/ui/opendialogs.h"
+#include "ui/account/accountpages.h"
 #include "ui/look/tonedlabel.h"
 #include "ui/settings/longtextdialog.h"
 
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void upAndDownChooseAmongRadioButtons();
     void whatIsDiscardedIsToldAndWhatAClearedFilterShows();
     void aPreferenceIsDescribedByWhatIsSaidOfIt();
+    void whatIsHiddenIsThereForWhoReadsIt();
     void aBranchTellsThatItIsFoldedAndUnfolded();
     void aFieldTellsThatItCanBeEditedAgain();
     void theKeyOfAPageLeavesTheMenuBar();
@@ -252,6 +254,21 @@ void TestAssistive::whatIsDiscardedIsToldAndWhatAClearedFilterShows()
         VERIFY_EVENTUALLY(!ear.heard().isEmpty());
         QCOMPARE(ear.heard(), QStringList{all});
     }
+}
+
+// Without assistive technology a page is made when it is first shown, and a menu filled when it opens.
+void TestAssistive::whatIsHiddenIsThereForWhoReadsIt()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    Ear ear;
+    QVERIFY(ear.listen());
+    VERIFY_EVENTUALLY(desk.window().findChild<AccountPages *>()->count() == AccountPages::PageCount + 1);
+    for (const QMenu *menu : desk.window().menuBar()->findChildren<QMenu *>())
+        QVERIFY2(!menu->isEmpty(), qPrintable(menu->title()));
 }
 
 void TestAssistive::aBranchTellsThatItIsFoldedAndUnfolded()

@@ -4,6 +4,8 @@
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "tests/ui/opendialogs.h"
+#include "ui/account/accountpages.h"
+#include "ui/common/savebar.h"
 #include "ui/mainwindow.h"
 
 #include <QAbstractItemView>
@@ -77,6 +79,7 @@ private Q_SLOTS:
     void enterDecidesAConflictAsSpaceDoes();
     void aValueOfAConflictIsChosenInItsCell();
     void everyShortcutOfTheMenusIsOnTheSheet();
+    void tabLeadsFromEveryPageToTheBarToSaveFrom();
     void theButtonThatLeadsOnIsTheLastOfItsDialogAndEnters_data();
     void theButtonThatLeadsOnIsTheLastOfItsDialogAndEnters();
     void aButtonThatGoesAwayGivesTheFocusBack_data();
@@ -258,6 +261,25 @@ void TestKeyboard::everyShortcutOfTheMenusIsOnTheSheet()
     for (const char *wanted : {"Reload=F5", "Save=Ctrl+S", "Filter=Ctrl+F", "API keys=Ctrl+2", "Quit=Ctrl+Q",
                                "Keyboard shortcuts=F1, Ctrl+?", "Go to error=F8"})
         QVERIFY2(shown.contains(QString::fromUtf8(wanted)), qPrintable(shown.join(u'\n')));
+}
+
+// In whatever order the pages are made.
+void TestKeyboard::tabLeadsFromEveryPageToTheBarToSaveFrom()
+{
+    enter();
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    auto *bar = m_app->window().findChild<SaveBar *>();
+    auto *pages = m_app->window().findChild<AccountPages *>();
+    const auto isStop = [](const QWidget *widget) {
+        return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus);
+    };
+    for (const int page : {2, 1, 0}) {
+        m_app->goTo(page);
+        QWidget *last = m_app->find<QPushButton>(u"Save"_s);
+        while (bar->isAncestorOf(last) || !isStop(last))
+            last = last->previousInFocusChain();
+        QVERIFY2(pages->currentWidget()->isAncestorOf(last), qPrintable(AppFixture::nameOf(last)));
+    }
 }
 
 void TestKeyboard::theButtonThatLeadsOnIsTheLastOfItsDialogAndEnters_data()

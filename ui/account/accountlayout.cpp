@@ -1,26 +1,17 @@
 // Where the parts of an account are.
 #include "ui/account/accountview.h"
-#include "ui/account/waitingpage.h"
-#include "ui/apikeys/apikeyspage.h"
 #include "ui/common/messagebar.h"
-#include "ui/common/pagearea.h"
 #include "ui/common/savebar.h"
 #include "ui/look/spacing.h"
 #include "ui/profile/profilepage.h"
-#include "ui/settings/settingspage.h"
 
 #include <QResizeEvent>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace lanyard {
 
 void AccountView::arrange()
 {
-    m_pages->addWidget(m_profile);
-    for (QWidget *page :
-         {static_cast<QWidget *>(m_apiKeys), static_cast<QWidget *>(m_settings), static_cast<QWidget *>(m_waiting)})
-        m_pages->addWidget(new PageArea(page));
     m_aboveThePage->addWidget(m_messageBar);
     alignMessages();
     auto *layout = new QVBoxLayout(this);
@@ -36,10 +27,10 @@ void AccountView::alignMessages()
 {
     int left = space(Space::Large);
     int right = left;
-    if (m_pages->currentWidget() == m_profile) {
-        const QRect form = m_profile->form();
+    if (const ProfilePage *profile = m_pages->shownProfile()) {
+        const QRect form = profile->form();
         left = form.left();
-        right = m_profile->width() - form.right() - 1;
+        right = profile->width() - form.right() - 1;
     }
     m_aboveThePage->setContentsMargins(left, space(Space::Medium), right, 0);
 }

@@ -1,6 +1,5 @@
 #include "ui/account/accountview.h"
 
-#include "core/document/change.h"
 #include "core/workspace/workspace.h"
 #include "ui/account/keytools.h"
 #include "ui/account/profileexportdialog.h"
@@ -9,11 +8,8 @@
 #include "ui/common/announce.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/savebar.h"
-#include "ui/profile/profilepage.h"
-#include "ui/settings/longsetting.h"
 #include "ui/settings/settingspage.h"
 
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -24,13 +20,9 @@ namespace lanyard {
 
 AccountView::AccountView(Workspace &workspace, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_messageBar(new MessageBar(m_messages)),
-      m_aboveThePage(new QVBoxLayout), m_pages(new QStackedWidget), m_profile(new ProfilePage(workspace.profile())),
-      m_apiKeys(new ApiKeysPage(workspace.apiKeys())),
-      m_keyTools(new KeyTools(workspace, *m_apiKeys, m_messages, *this)),
-      m_settings(new SettingsPage(workspace.settings())), m_waiting(new WaitingPage), m_saveBar(new SaveBar)
+      m_aboveThePage(new QVBoxLayout), m_pages(new AccountPages(workspace, m_messages, *this)), m_saveBar(new SaveBar)
 {
     keepQuietWhileHidden(*this);
-    connect(m_keyTools, &KeyTools::keysRequested, this, [this] { Q_EMIT pageRequested(ApiKeys); });
     arrange();
     connectParts();
     showWaiting({}, false);
@@ -47,15 +39,16 @@ AccountView::~AccountView()
 
 void AccountView::connectParts()
 {
-    connect(m_profile, &ProfilePage::formMoved, this, &AccountView::alignMessages);
+    connect(m_pages, &AccountPages::formMoved, this, &AccountView::alignMessages);
+    connect(m_pages, &AccountPages::pageRequested, this, &AccountView::pageRequested);
+    connect(m_pages, &AccountPages::copyRequested, this, &AccountView::copyRequested);
+    connect(m_pages, &AccountPages::typingChanged, m_saveBar, &SaveBar::setTyping);
+    connect(&m_pages->waiting(), &WaitingPage::signInRequested, this, &AccountView::signInRequested);
     connect(m_saveBar, &SaveBar::saveRequested, this, &AccountView::saveRequested);
     connect(m_saveBar, &SaveBar::cancelRequested, this, &AccountView::cancelSaveRequested);
     connect(m_saveBar, &SaveBar::reviewRequested, this, &AccountView::reviewRequested);
     connect(m_saveBar, &SaveBar::revertRequested, this, &AccountView::revertRequested);
     connect(m_saveBar, &SaveBar::offersChanged, this, &AccountView::offersChanged);
-    connect(m_settings, &SettingsPage::typingChanged, m_saveBar, &SaveBar::setTyping);
-    connect(m_apiKeys, &ApiKeysPage::copyRequested, this, &AccountView::copyRequested);
-    connect(m_waiting, &WaitingPage::signInRequested, this, &AccountView::signInRequested);
     connect(&m_workspace.session(), &Session::signedIn, this, &AccountView::leaveMessages);
     connect(&m_workspace, &Workspace::userChanged, this, &AccountView::showUser);
     connect(&m_workspace.edits(), &DocumentEdits::changed, this, &AccountView::countChanges);
@@ -76,15 +69,13 @@ void AccountView::countChanges()
 void AccountView::followUser()
 {
     const QString id = m_workspace.edits().base().id();
-    if (std::exchange(m_userId, id) == id)
-        return;
-    m_apiKeys->showAll();
-    m_settings->showAll();
+    if (std::exchange(m_userId, id) != id)
+        m_pages->showAll();
 }
 
 void AccountView::showUser()
 {
-    m_apiKeys->setServer(m_workspace.session().account().origin.text());
+    m_pages->setServer(m_workspace.session().account().origin.text());
     if (m_workspace.session().hasUser())
         setPage(m_page);
     else
@@ -101,10 +92,10 @@ void AccountView::setPage(int page)
     m_page = page;
     if (!m_workspace.session().hasUser())
         return;
-    const bool hadFocus = m_waiting->isAncestorOf(window()->focusWidget());
-    if (m_pages->currentIndex() != page)
+    const bool hadFocus = m_pages->waiting().isAncestorOf(window()->focusWidget());
+    if (!m_pages->isAt(page))
         m_saveBar->setStaying(page != ApiKeys); // of which nothing can be edited
-    turnTo(page);
+    m_pages->turnTo(page);
     alignMessages();
     m_saveBar->setAllowed(true);
     if (hadFocus)
@@ -120,11 +111,11 @@ void AccountView::leaveMessages()
 
 void AccountView::showWaiting(const QString &text, bool offerSignIn)
 {
-    m_waiting->show(text, offerSignIn);
-    turnTo(PageCount); // after the others
+    m_pages->waiting().show(text, offerSignIn);
+    m_pages->turnTo(PageCount);
     alignMessages();
     if (offerSignIn && isVisible())
-        m_waiting->takeFocus();
+        m_pages->waiting().takeFocus();
     m_saveBar->setAllowed(false);
 }
 
@@ -155,17 +146,17 @@ void AccountView::showSaved()
 
 QList<QAction *> AccountView::keySortActions() const
 {
-    return m_apiKeys->sortActions();
+    return m_pages->apiKeys().sortActions();
 }
 
 QList<QAction *> AccountView::keyColumnActions() const
 {
-    return m_apiKeys->columnActions();
+    return m_pages->apiKeys().columnActions();
 }
 
 QList<QAction *> AccountView::settingSortActions() const
 {
-    return m_settings->sortActions();
+    return m_pages->settings().sortActions();
 }
 
 void AccountView::exportProfile()
@@ -177,37 +168,14 @@ void AccountView::exportProfile()
 void AccountView::findKey()
 {
     if (m_workspace.session().hasUser())
-        m_keyTools->findKey();
-}
-
-void AccountView::setPresentationMode(bool on)
-{
-    if (on)
-        finishComposing(); // before a field that has to be hidden is read-only
-    m_apiKeys->setPresentationMode(on);
-    m_settings->setPresentationMode(on);
-}
-
-void AccountView::hideSecrets()
-{
-    m_apiKeys->hideSecrets();
-}
-
-void AccountView::showCopied()
-{
-    m_apiKeys->showCopied();
-}
-
-void AccountView::forgetCopied()
-{
-    m_apiKeys->forgetCopied();
+        m_pages->keyTools().findKey();
 }
 
 QJsonObject AccountView::placement() const
 {
     return {{u"page"_s, m_page},
-            {u"columns"_s, QString::fromLatin1(m_apiKeys->columnState().toBase64())},
-            {u"settingsColumns"_s, QString::fromLatin1(m_settings->columnState().toBase64())}};
+            {u"columns"_s, QString::fromLatin1(m_pages->keyColumns().toBase64())},
+            {u"settingsColumns"_s, QString::fromLatin1(m_pages->settingColumns().toBase64())}};
 }
 
 void AccountView::restorePlacement(const QJsonObject &placement)
@@ -215,8 +183,7 @@ void AccountView::restorePlacement(const QJsonObject &placement)
     const auto bytes = [&placement](QStringView key) {
         return QByteArray::fromBase64(placement.value(key).toString().toLatin1());
     };
-    m_apiKeys->restoreColumnState(bytes(u"columns"));
-    m_settings->restoreColumnState(bytes(u"settingsColumns"));
+    m_pages->restoreColumns(bytes(u"columns"), bytes(u"settingsColumns"));
     m_page = qBound(0, placement.value("page"_L1).toInt(), PageCount - 1);
 }
 

@@ -2,24 +2,19 @@
 
 #include "core/base/messagequeue.h"
 #include "core/base/secret.h"
+#include "ui/account/accountpages.h"
 
 #include <QJsonObject>
 #include <QWidget>
 
 class QAction;
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace lanyard {
 
-class ApiKeysPage;
-class KeyTools;
 class MessageBar;
 class Path;
-class ProfilePage;
 class SaveBar;
-class SettingsPage;
-class WaitingPage;
 class Workspace;
 
 /// One account: its messages, its three pages, and the bar to save from. It never shows another account, since what is
@@ -29,7 +24,8 @@ class AccountView : public QWidget
     Q_OBJECT
 
 public:
-    enum Page { Profile, ApiKeys, Settings, PageCount };
+    using Page = AccountPages::Page;
+    using enum AccountPages::Page;
 
     /// @p workspace must outlive it.
     explicit AccountView(Workspace &workspace, QWidget *parent = nullptr);
@@ -46,23 +42,23 @@ public:
     /// The same: that no one is signed in.
     void showSignedOut();
     /// Moves the focus to the first control of the page that is shown.
-    void focusPage();
+    void focusPage() { m_pages->focusPage(); }
     /// Of the page that is shown, if it has one.
-    void focusFilter();
+    void focusFilter() { m_pages->focusFilter(); }
 
     /// What an input method shows becomes text.
-    void finishComposing();
+    void finishComposing() { m_pages->finishComposing(); }
     /// What is being typed becomes an edit, in dialogs too, where it is valid: nobody is asked.
-    void takeTyping();
+    void takeTyping() { m_pages->takeTyping(); }
     /// Before and after another account is shown: see SettingsPage.
-    void leave();
-    void comeBack();
+    void leave() { m_pages->leave(); }
+    void comeBack() { m_pages->comeBack(); }
     /// Commits the text being typed in a cell; false (with the focus there) if a field is still invalid.
-    [[nodiscard]] bool commitEdits();
+    [[nodiscard]] bool commitEdits() { return m_pages->commitEdits(); }
     /// Brings the field or setting that was just changed into view.
-    void showField(const Path &path);
+    void showField(const Path &path) { m_pages->showField(path); }
     /// Moves the focus to the first of @p places that the shown page has, if it has one.
-    void focusFirstOf(const QList<Path> &places);
+    void focusFirstOf(const QList<Path> &places) { m_pages->focusFirstOf(places); }
     void setSaving(bool saving);
     /// Whether there is something to save, to review, or to revert, now. What is half typed counts: it is committed
     /// first.
@@ -81,13 +77,13 @@ public:
     /// Asks for a key, and says which of the account's it is. Does nothing without a user.
     void findKey();
     /// While on, no secret can be revealed.
-    void setPresentationMode(bool on);
+    void setPresentationMode(bool on) { m_pages->setPresentationMode(on); }
     /// Masks revealed secrets.
-    void hideSecrets();
+    void hideSecrets() { m_pages->hideSecrets(); }
     /// Briefly confirms that the requested secret is on the clipboard.
-    void showCopied();
+    void showCopied() { m_pages->showCopied(); }
     /// It has left the clipboard again.
-    void forgetCopied();
+    void forgetCopied() { m_pages->forgetCopied(); }
 
     /// The page and the widths of all columns, for restorePlacement(). Contains no user data.
     [[nodiscard]] QJsonObject placement() const;
@@ -112,8 +108,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void focusPage(const QWidget &page);
-    void turnTo(int index);
     void arrange();
     void alignMessages();
     void connectParts();
@@ -126,12 +120,7 @@ private:
     MessageQueue m_messages{this};
     MessageBar *m_messageBar;
     QVBoxLayout *m_aboveThePage;
-    QStackedWidget *m_pages;
-    ProfilePage *m_profile;
-    ApiKeysPage *m_apiKeys;
-    KeyTools *m_keyTools; // ends with the page
-    SettingsPage *m_settings;
-    WaitingPage *m_waiting;
+    AccountPages *m_pages;
     SaveBar *m_saveBar;
     int m_page = 0;
     QString m_userId; ///< whose lists are shown

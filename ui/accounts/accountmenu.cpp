@@ -55,7 +55,6 @@ AccountMenu::AccountMenu(Workspaces &workspaces, QWidget *parent)
     : QMenu(tr("S&witch account"), parent), m_workspaces(workspaces), m_accounts(new QActionGroup(this))
 {
     setToolTipsVisible(true);
-    addFilter();
     m_end = addSeparator();
     m_next = addAction(tr("&Next account"), this, [this] { step(1); });
     m_previous = addAction(tr("&Previous account"), this, [this] { step(-1); });
@@ -86,7 +85,7 @@ void AccountMenu::addFilter()
     setSpaces(*layout, Space::Medium, Space::Medium);
     layout->addWidget(m_filter);
     m_filterAction->setDefaultWidget(around);
-    addAction(m_filterAction);
+    insertAction(actions().constFirst(), m_filterAction);
     m_found = new LateAnnouncement(m_filter, m_filter);
     connect(m_filter, &QLineEdit::textEdited, this, &AccountMenu::filter);
     connect(m_filter, &QLineEdit::returnPressed, this, [this] {
@@ -141,8 +140,7 @@ int AccountMenu::waitingCount() const
 
 void AccountMenu::fill()
 {
-    const QList<QAction *> before = m_accounts->actions();
-    qDeleteAll(before);
+    qDeleteAll(m_accounts->actions());
     for (int row = 0; row < m_workspaces.rowCount(); ++row) {
         auto *account = new QAction(m_accounts);
         account->setCheckable(true);
@@ -151,7 +149,10 @@ void AccountMenu::fill()
         connect(account, &QAction::triggered, this, [this, row] { choose(row); });
         insertAction(m_end, account);
     }
-    m_filterAction->setVisible(m_workspaces.rowCount() > MostWithoutFilter);
+    if (m_workspaces.rowCount() > MostWithoutFilter && !m_filter)
+        addFilter(); // few ever see it, and a window would open later for it
+    else if (m_filter)
+        m_filterAction->setVisible(m_workspaces.rowCount() > MostWithoutFilter);
     refresh();
 }
 
@@ -228,7 +229,7 @@ void AccountMenu::step(int by)
 void AccountMenu::showEvent(QShowEvent *event)
 {
     setMinimumWidth(width());
-    if (m_filterAction->isVisible())
+    if (m_filter && m_filterAction->isVisible())
         m_filter->setFocus();
     QMenu::showEvent(event);
 }
@@ -238,6 +239,8 @@ void AccountMenu::hideEvent(QHideEvent *event)
 {
     QMenu::hideEvent(event);
     setMinimumWidth(0);
+    if (!m_filter)
+        return;
     m_filter->clear();
     filter({});
 }

@@ -54,7 +54,7 @@ private:
 
     Workspaces &m_workspaces;
     QWidgetAction *m_filterAction = nullptr;
-    QLineEdit *m_filter = nullptr;
+    QLineEdit *m_filter = nullptr;       // made when it is first needed, as the two around it
     LateAnnouncement *m_found = nullptr; // how many accounts
     QSet<const Workspace *> m_waiting;   // the current one too
     QActionGroup *m_accounts;

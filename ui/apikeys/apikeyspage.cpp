@@ -57,6 +57,7 @@ ApiKeysPage::ApiKeysPage(ApiKeysModel &model, QWidget *parent)
     m_show->addItem(tr("Expired or revoked"), static_cast<int>(Show::ExpiredOrRevoked));
     arrange();
     connectParts();
+    m_table->settle(); // there may be keys already
     followSelection();
     updateRows();
 }

@@ -53,6 +53,7 @@ ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent)
         if (m_rows.at(index.row())->editor()->isAncestorOf(m_composition.editor()))
             finishComposing();
     });
+    followUser();
     const auto editors = page->findChildren<QWidget *>();
     for (QWidget *editor : editors) {
         if (qobject_cast<QLineEdit *>(editor) || qobject_cast<QPlainTextEdit *>(editor) ||
@@ -129,6 +130,11 @@ void ProfilePage::refresh(const QModelIndex &first, const QModelIndex &last)
 {
     for (int row = first.row(); row <= last.row(); ++row)
         m_rows.at(row)->refresh();
+    followUser();
+}
+
+void ProfilePage::followUser()
+{
     if (auto *picture = findChild<PictureFieldEditor *>())
         picture->setUser(m_model.savedUser());
     // Another user's profile is shown from the top.

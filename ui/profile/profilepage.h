@@ -62,6 +62,7 @@ private:
     [[nodiscard]] int narrowestColumn() const;
     void keepRoomForBar();
     void refresh(const QModelIndex &first, const QModelIndex &last);
+    void followUser();
 
     ProfileModel &m_model;
     QHBoxLayout *m_around;

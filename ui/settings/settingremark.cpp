@@ -20,6 +20,7 @@ SettingRemark::SettingRemark(const SettingsModel &model, QAbstractItemView &list
     setWordWrap(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     followModel();
+    noteNotices({}, 0, m_model.rowCount() - 1, false);
     list.installEventFilter(this);
     list.viewport()->installEventFilter(this);
 }

@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/base/knownsecrets.h"
 #include "core/base/text.h"
+#include "core/base/utc.h"
 #include "core/document/jsontext.h"
 #include "core/document/keystatename.h"
 #include "core/document/servicelist.h"
@@ -14,8 +15,6 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
-
-constexpr qint64 DaySeconds = 24 * 3600;
 
 // A number is a key of digits; anything else that is not a string is not a key.
 Secret secretOf(const QJsonValue &value)

@@ -1,5 +1,7 @@
 #include "core/document/notation.h"
 
+#include "core/base/utc.h"
+
 #include <QRegularExpression>
 #include <QUrl>
 #include <QVariant>
@@ -14,7 +16,6 @@ namespace lanyard {
 namespace {
 
 constexpr qint64 TicksASecond = 10'000'000;
-constexpr qint64 DaySeconds = 24 * 3600;
 constexpr qint64 MostTicks = std::numeric_limits<qint64>::max();
 
 // Digits after the point, to the seventh: the rest is less than a tick.

@@ -16,8 +16,6 @@ namespace {
 
 using MomentKind = ServiceMoment::Kind;
 
-constexpr int SecondsADay = 24 * 3600;
-
 QDateTime atMidnight(QDate date)
 {
     return utcMoment(date, QTime(0, 0));
@@ -42,7 +40,7 @@ std::optional<ServiceMoment> ofNumber(double number)
         const double seconds = number / unit;
         if (seconds >= from && seconds < to)
             return ofMoment(utcMoment(static_cast<qint64>(seconds * 1000)));
-        if (seconds >= never && seconds < never + SecondsADay)
+        if (seconds >= never && seconds < never + DaySeconds)
             return ServiceMoment{};
     }
     return std::nullopt;

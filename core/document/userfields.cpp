@@ -120,7 +120,7 @@ const UserField *fieldOfMember(const QString &member)
 
 bool hasMisfits(FieldKind kind)
 {
-    return kind == Date || kind == Country;
+    return kind == FieldKind::Date || kind == FieldKind::Country;
 }
 
 QString fieldLabel(const UserField &field)

@@ -13,7 +13,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr int FewestLines = 3;
+constexpr int FewestLinesOfPage = 3;
 constexpr int FewestCharacters = 16;
 
 } // namespace
@@ -45,7 +45,7 @@ PageArea::~PageArea()
 
 QSize PageArea::minimumSizeHint() const
 {
-    return {characterWidth(fontMetrics()) * FewestCharacters, fontMetrics().lineSpacing() * FewestLines};
+    return {characterWidth(fontMetrics()) * FewestCharacters, fontMetrics().lineSpacing() * FewestLinesOfPage};
 }
 
 QWidget *PageArea::textBelow(const QWidget * /*focus*/) const

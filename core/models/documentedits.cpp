@@ -20,6 +20,12 @@ void DocumentEdits::setHidden(bool isPresenting, const Secret &token)
         Q_EMIT hiddenChanged();
 }
 
+void DocumentEdits::refreshHidden()
+{
+    if (m_hidden.isPresenting())
+        Q_EMIT hiddenChanged();
+}
+
 QList<Change> DocumentEdits::beginSave()
 {
     EditsInDoubt::Values values;

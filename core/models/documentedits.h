@@ -55,6 +55,9 @@ public:
     [[nodiscard]] const HiddenSecrets &hidden() const { return m_hidden; }
     /// See HiddenSecrets. Ends in hiddenChanged() if something may be shown otherwise now.
     void setHidden(bool isPresenting, const Secret &token);
+    void joinHidden(const OpenSecrets &open) { m_hidden.join(open); }
+    /// The secrets of another account are others now: the same.
+    void refreshHidden();
     /// After a read. Edits with nothing left to do (see isDone()) disappear; the others stay, as a misfit if they do
     /// not fit the setting any more (see fits()), at the new id of their setting (see SettingIds) if it has one.
     /// Notices are cleared. While there are edits, a notice shows where somebody else has changed something. Edits to a

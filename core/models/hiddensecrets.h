@@ -3,16 +3,30 @@
 #include "core/base/knownsecrets.h"
 #include "core/document/user.h"
 
+#include <memory>
 #include <optional>
 
 namespace lanyard {
 
+class HiddenSecrets;
+
+/// Those of the accounts that are open in one window. Nothing of an account is kept in it: it is asked each time.
+using OpenSecrets = std::shared_ptr<QList<const HiddenSecrets *>>;
+
 /// What presentation mode takes out of every text that is shown of a document, wherever the service or the user wrote
 /// it: the document's keys, client secrets and secret settings, the token, and what is plainly secret (see
 /// withoutSecretValues()). Made for showing only: what it has changed must never be edited, sent or stored.
+///
+/// The secrets of the other accounts that are signed in (see join()) are taken out as well.
 class HiddenSecrets
 {
 public:
+    HiddenSecrets() = default;
+    ~HiddenSecrets();
+    Q_DISABLE_COPY_MOVE(HiddenSecrets)
+
+    /// From now on, and until this is destroyed, it is one of @p open, and knows what the others do.
+    void join(const OpenSecrets &open);
     /// False at first: everything is shown as it is.
     [[nodiscard]] bool isPresenting() const { return m_isPresenting; }
     void setPresenting(bool isPresenting) { m_isPresenting = isPresenting; }
@@ -25,20 +39,26 @@ public:
     [[nodiscard]] QString shown(const QString &text) const { return shown(text, text.size()); }
     /// The same of its first @p size characters, in a time that does not depend on what follows them.
     [[nodiscard]] QString shown(const QString &text, qsizetype size) const;
+    /// The same as if it presented.
+    [[nodiscard]] QString masked(const QString &text, qsizetype size) const;
     /// Whether presentation mode shows @p text otherwise than it is.
     [[nodiscard]] bool finds(const QString &text) const;
     /// Whether it does so now.
     [[nodiscard]] bool hides(const QString &text) const { return m_isPresenting && finds(text); }
     /// Whether @p text may not be written to a file of the program: presentation mode would hide something of it, or a
     /// word of it is the beginning of a secret that is just being typed.
-    [[nodiscard]] bool isNotKept(const QString &text) const { return finds(text) || known().isBegunIn(text); }
+    [[nodiscard]] bool isNotKept(const QString &text) const;
+    /// @p text with "•••" for each secret of another account, whether presenting or not.
+    [[nodiscard]] QString withoutOthers(QString text) const;
     /// What the texts of keys are searched for, which hold none of the keys themselves any more (see ApiKey::redact()):
-    /// the token, while presenting the secret settings too.
+    /// the token, while presenting the secret settings too, and all of the other accounts.
     [[nodiscard]] KnownSecrets ofKeyTexts() const;
 
 private:
     [[nodiscard]] const KnownSecrets &known() const;
+    [[nodiscard]] QList<const HiddenSecrets *> others() const;
 
+    OpenSecrets m_open;
     bool m_isPresenting = false;
     Secret m_token;
     User m_user;

@@ -57,6 +57,9 @@ public:
             QObject *parent = nullptr);
     ~Session() override;
 
+    /// @p filter takes out of a full name what may not be in a file, besides the secrets of the user whose it is.
+    void setNameFilter(std::function<QString(const QString &)> filter) { m_nameFilter = std::move(filter); }
+
     [[nodiscard]] State state() const { return m_state; }
     /// Whether there is a user to show: signed in, or expired with the form still open.
     [[nodiscard]] bool hasUser() const { return !user().isEmpty(); }
@@ -168,6 +171,7 @@ private:
     const ProxySettings &m_proxies;
     HttpLimits m_limits;
     OpenElsewhere m_openElsewhere;
+    std::function<QString(const QString &)> m_nameFilter;
     std::shared_ptr<AuthApi> m_api; // shared with a sign-out in progress, which outlives the session
     State m_state = State::SignedOut;
     State m_stateBefore = State::SignedOut; // the state to return to if a sign-in fails

@@ -216,6 +216,8 @@ void Session::followFullName()
         return;
     // Into a file that holds no secret: one may have been written into a name.
     m_account.fullName = withoutSecrets(user().displayName(), KnownSecrets(secretsOf(user()) << m_credential.secret()));
+    if (m_nameFilter)
+        m_account.fullName = m_nameFilter(m_account.fullName);
     m_signIns.noteFullName(m_account);
 }
 

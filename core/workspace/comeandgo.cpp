@@ -30,6 +30,12 @@ std::unique_ptr<Workspace> Workspaces::make()
         if (error.kind == Error::Kind::AlreadyOpen)
             tellAlreadyOpen();
     });
+    connect(made.get(), &Workspace::userChanged, this, [this, changed = made.get()] {
+        for (const QPointer<Workspace> &other : std::as_const(m_made)) {
+            if (other && other != changed)
+                other->edits().refreshHidden();
+        }
+    });
     return made;
 }
 

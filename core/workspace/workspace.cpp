@@ -12,6 +12,8 @@ Workspace::Workspace(const Shared &shared, QObject *parent)
       m_saver(m_session, m_edits, m_draftWriter), m_profile(m_edits), m_settings(m_edits),
       m_needs(m_session, m_saver, m_edits, m_draftWriter, m_apiKeys, m_account)
 {
+    m_edits.joinHidden(shared.secrets);
+    m_session.setNameFilter([this](const QString &name) { return m_edits.hidden().withoutOthers(name); });
     connect(&m_session, &Session::userChanged, this, [this](DocumentSync::Cause cause) {
         followAccount();
         hideSecrets();

@@ -23,6 +23,7 @@ struct Shared
     DraftStore drafts;
     SessionLimits limits = {};
     OpenElsewhere openElsewhere = {}; ///< set by Workspaces
+    OpenSecrets secrets = std::make_shared<OpenSecrets::element_type>();
 };
 
 /// One open account: its session, the edits to its document with their draft and their save, and the models that show

@@ -123,6 +123,7 @@ private Q_SLOTS:
     void onlyTheRowThatWasChosenIsRemoved();
     void aRowOfAFormerNameIsRemovedAlone();
     void whatIsLookedAtIsTheLastOneUsed();
+    void theSecretsOfOneAreHiddenInTheOthers();
 };
 
 void WorkspacesTest::aStartOpensWhatIsListedInTheUsersOrder()
@@ -574,6 +575,39 @@ void WorkspacesTest::whatIsLookedAtIsTheLastOneUsed()
         QVERIFY(best && best->isSameAs(many.open->at(row).account()));
     }
     QCOMPARE(many.listed(), u"mrossi admin mrossi2"_s);
+}
+
+// While they are signed in.
+void WorkspacesTest::theSecretsOfOneAreHiddenInTheOthers()
+{
+    MemoryStore store;
+    ManyFixture many(store);
+    QJsonObject admin = many.services[0].user(u"admin"_s);
+    const QJsonObject mrossi = many.services[0].user(u"mrossi"_s);
+    const QString key = mrossi.value("apiKeys"_L1).toArray().first().toObject().value("key"_L1).toString();
+    QVERIFY(key.size() > 12);
+    admin.insert("lastName"_L1, key);
+    const QJsonObject about{{u"id"_s, u"k"_s}, {u"name"_s, u"not "_s + key}, {u"key"_s, u"another_0123456789"_s}};
+    admin.insert("apiKeys"_L1, QJsonArray{about});
+    QVERIFY(many.services[0].setUser(u"admin"_s, admin));
+    many.start();
+    QVERIFY(many.preferences.setPresenting(true));
+    Workspace &other = many.add(0, u"admin"_s);
+    const auto hides = [&other, &key] { return other.edits().hidden().hides(u"of "_s + key); };
+    const auto keyName = [&other] { return other.apiKeys().keyAt(0).name(); };
+    const auto shown = [&](const QString &text) { return other.edits().hidden().shown(text); };
+    QVERIFY(!hides() && keyName().endsWith(key));
+    Workspace &owner = many.add(0, u"mrossi"_s);
+    QVERIFY(hides());
+    QCOMPARE(keyName(), u"not •••"_s);
+    QCOMPARE(shown(u"of "_s + key), u"of •••"_s);
+    QVERIFY(other.edits().hidden().isNotKept(key.first(10)));
+    QVERIFY(many.open->index(0).data().toString().endsWith(u"•••"_s));
+    other.session().reload();
+    VERIFY_EVENTUALLY(!other.session().isReloading() && other.account().fullName.endsWith(u"•••"_s));
+    owner.session().signOut();
+    VERIFY_EVENTUALLY(!hides());
+    QVERIFY(keyName().endsWith(key) && !other.edits().hidden().isNotKept(key.first(10)));
 }
 
 } // namespace lanyard::testing

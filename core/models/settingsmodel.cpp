@@ -160,6 +160,11 @@ bool SettingsModel::holdsSecret(const QString &text) const
     return m_user.hidden().finds(text);
 }
 
+QString SettingsModel::withoutSecrets(const QString &text) const
+{
+    return m_user.hidden().masked(text, text.size());
+}
+
 QModelIndex SettingsModel::indexOfSetting(const QString &id) const
 {
     const SettingNode *node = nodeWith(id);

@@ -1506,6 +1506,10 @@ void TestSettings::aFilterWithoutMatchesLeavesTheChoice()
     m_app->typeInto(u"Filter"_s, u"atlantis"_s);
     QVERIFY(says(u"No setting matches “atlantis”."_s));
     QVERIFY(!m_app->find<QPushButton>(u"Edit value"_s)->isEnabled());
+    const QString key = m_app->session().user().apiKeys().first().key().exposeText();
+    QVERIFY(key.size() > 12);
+    m_app->typeInto(u"Filter"_s, u"is "_s + key); // pasted into the wrong field
+    QVERIFY(says(u"No setting matches “is •••”."_s));
     m_app->typeInto(u"Filter"_s, QString());
     QCOMPARE(m_tree->currentIndex().siblingAtColumn(0).data().toString(), u"Setting 144"_s);
     QVERIFY(m_app->find<QPushButton>(u"Edit value"_s)->isEnabled());

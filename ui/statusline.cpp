@@ -88,8 +88,10 @@ void StatusLine::follow(const Workspace &workspace)
         refreshUpdated();
         showSession();
     });
+    connect(&workspace.edits(), &DocumentEdits::hiddenChanged, context, [this] { showClipboard(); });
     showAccount();
     showSession();
+    showClipboard();
     setReloading(false); // a wait that is counted is that of the account shown before
     setReloading(session.isReloading());
     refreshUpdated();
@@ -231,8 +233,14 @@ void StatusLine::setWarning(const QString &text)
 
 void StatusLine::setClipboard(const QString &text)
 {
+    m_clipboardText = text;
+    showClipboard();
+}
+
+void StatusLine::showClipboard()
+{
     // It replaces the session's end: in a narrow window there is no room for both.
-    m_clipboard->setText(text);
+    m_clipboard->setText(m_workspace ? m_workspace->edits().hidden().shown(m_clipboardText) : m_clipboardText);
     refreshSession();
     refreshMethod();
 }

@@ -52,6 +52,7 @@ private:
     void setWarning(const QString &text);
     void refreshSession();
     void setReloading(bool reloading);
+    void showClipboard();
     void refreshUpdated();
 
     const Workspace *m_workspace = nullptr;
@@ -69,6 +70,7 @@ private:
     std::optional<QDateTime> m_end;
     bool m_reloading = false;
     bool m_isNarrow = false;
+    QString m_clipboardText;
     QTimer m_minute;
 };
 

@@ -88,13 +88,14 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
         return m_user.isEdited(pathOf(field)) || !m_user.misfit(pathOf(field)).isEmpty() ||
                (!field.companion.isEmpty() && m_user.isEdited(companionOf(field)));
     case NoticeRole:
-        return isHidden(field, m_user) ? hiddenNotice(field, m_user) : fieldNotice(field, m_user);
+        return m_user.hidden().shown(isHidden(field, m_user) ? hiddenNotice(field, m_user)
+                                                             : fieldNotice(field, m_user));
     case TypingRole:
         return field.kind == FieldKind::Date ? typedDate(field, m_user) : editValue(field);
     case ProblemRole:
         return m_user.hidden().shown(fieldProblem(field, m_user));
     case QuestionRole:
-        return fieldQuestion(field, m_user);
+        return m_user.hidden().shown(fieldQuestion(field, m_user));
     case MaskedRole:
         return isHidden(field, m_user);
     case ReplaceableRole:

@@ -581,8 +581,11 @@ void TestSettingCells::aMaskIsNotSelectedOrCopied()
            {u"country"_s, key}});
     QGuiApplication::clipboard()->setText(u"before"_s);
     QAction &mode = m_app->window().presentationMode();
+    m_app->window().messages().show({.topic = Topic::Export, .text = u"About "_s + key, .stays = true});
     for (int round = 0; round < 2; ++round) {
+        QCOMPARE(m_app->messageText(), u"About "_s + key);
         mode.trigger();
+        QCOMPARE(m_app->messageText(), u"About •••"_s); // what was said before, too
         m_app->goTo(0);
         for (const QString &name : {u"City"_s, u"Customer ID"_s, u"Country"_s}) {
             auto *line = m_app->find<QLineEdit>(name);

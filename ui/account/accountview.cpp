@@ -23,6 +23,9 @@ AccountView::AccountView(Workspace &workspace, QWidget *parent)
       m_aboveThePage(new QVBoxLayout), m_pages(new AccountPages(workspace, m_messages, *this)), m_saveBar(new SaveBar)
 {
     keepQuietWhileHidden(*this);
+    const DocumentEdits &edits = workspace.edits();
+    m_messageBar->setFilter([&edits](const QString &text) { return edits.hidden().shown(text); });
+    connect(&edits, &DocumentEdits::hiddenChanged, m_messageBar, &MessageBar::refilter);
     arrange();
     connectParts();
     showWaiting({}, false);

@@ -73,7 +73,8 @@ MessageBar::MessageBar(MessageQueue &messages, QWidget *parent)
         connect(button, &QAbstractButton::released, this, &MessageBar::refresh, Qt::QueuedConnection);
     }
     connect(m_action, &QPushButton::clicked, this, &MessageBar::runAction);
-    connect(m_detailsButton, &QPushButton::clicked, this, [this] { showMessageDetails(m_message.details, this); });
+    connect(m_detailsButton, &QPushButton::clicked, this,
+            [this] { showMessageDetails(shown(m_message.details), this); });
     connect(m_close, &QToolButton::clicked, this, [this] { m_messages->close(m_pressed.number); });
     connect(m_messages, &MessageQueue::currentChanged, this, &MessageBar::refresh);
     connect(qApp, &QApplication::focusChanged, this, &MessageBar::hold);
@@ -135,7 +136,7 @@ void MessageBar::refresh()
     if (m_action->isDown() || m_close->isDown() || (message && message->number == m_message.number))
         return;
     m_message = message ? *message : Message();
-    m_text->setText(m_message.text);
+    m_text->setText(shown(m_message.text));
     m_area->updateGeometry();
     m_action->setText(m_message.action.text);
     m_action->setVisible(!m_message.action.text.isEmpty());
@@ -146,6 +147,12 @@ void MessageBar::refresh()
         return;
     applyColours();
     announceNew();
+}
+
+void MessageBar::refilter()
+{
+    m_text->setText(shown(m_message.text));
+    m_area->updateGeometry();
 }
 
 // Not again when it returns after a more serious one. Of an account that is not shown, once it is.

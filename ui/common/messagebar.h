@@ -5,6 +5,8 @@
 #include <QFrame>
 #include <QPointer>
 
+#include <functional>
+
 class QGridLayout;
 class QPushButton;
 class QToolButton;
@@ -26,6 +28,10 @@ public:
     ~MessageBar() override;
 
     [[nodiscard]] QString text() const;
+    /// Texts of messages are shown as @p shown makes them, whoever wrote them.
+    void setFilter(std::function<QString(const QString &)> shown) { m_shown = std::move(shown); }
+    /// What that makes of them may have changed.
+    void refilter();
     /// The window's height has changed: the text takes at most a part of it.
     void fitWindow();
 
@@ -40,11 +46,13 @@ protected:
 private:
     void arrange();
     void refresh();
+    [[nodiscard]] QString shown(const QString &text) const { return m_shown ? m_shown(text) : text; }
     void announceNew();
     void applyColours();
     void runAction();
     void hold();
 
+    std::function<QString(const QString &)> m_shown;
     QPointer<MessageQueue> m_messages; // destroyed before this when their window is
     Message m_message;                 // the one being shown
     Message m_pressed;                 // the one whose action was pressed

@@ -589,7 +589,11 @@ void TestSettingCells::aMaskIsNotSelectedOrCopied()
         m_app->goTo(0);
         for (const QString &name : {u"City"_s, u"Customer ID"_s, u"Country"_s}) {
             auto *line = m_app->find<QLineEdit>(name);
+            line->clearFocus();
+            const QImage unfocused = line->grab().toImage();
             line->setFocus();
+            QCOMPARE(line->hasFocus(), line->isEnabled()); // the country's list is not, and takes none
+            QVERIFY2(line->grab().toImage() != unfocused || !line->hasFocus(), "what has the focus can be seen");
             line->selectAll(); // as assistive technology does
             QVERIFY2(!line->hasSelectedText(), qPrintable(name));
             QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
@@ -598,7 +602,9 @@ void TestSettingCells::aMaskIsNotSelectedOrCopied()
             QVERIFY2(!line->hasSelectedText(), qPrintable(name));
         }
         auto *area = m_app->find<QPlainTextEdit>(u"Notes"_s);
+        const QImage unfocused = area->viewport()->grab().toImage();
         area->setFocus();
+        QVERIFY2(area->viewport()->grab().toImage() != unfocused, "what has the focus can be seen");
         area->selectAll();
         QVERIFY(!area->textCursor().hasSelection());
         QTest::keyClick(area, Qt::Key_A, Qt::ControlModifier);

@@ -1,9 +1,12 @@
 #include "ui/common/textarea.h"
 
 #include "core/base/typedtext.h"
+#include "ui/look/outlines.h"
 
 #include <QDropEvent>
 #include <QMimeData>
+#include <QPainter>
+#include <QStyleOption>
 
 #include <algorithm>
 
@@ -80,6 +83,32 @@ void TextArea::dropEvent(QDropEvent *event)
     QPlainTextEdit::dropEvent(&copy);
     event->setDropAction(Qt::CopyAction);
     event->setAccepted(copy.isAccepted());
+}
+
+void TextArea::paintEvent(QPaintEvent *event)
+{
+    QPlainTextEdit::paintEvent(event);
+    if (!isReadOnly() || !hasFocus() || frameShape() != QFrame::NoFrame)
+        return;
+    QStyleOption option;
+    option.initFrom(this);
+    option.rect = viewport()->rect();
+    QPainter painter(viewport());
+    paintFocusRing(painter, option, palette().color(QPalette::Window));
+}
+
+bool TextArea::event(QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        viewport()->update();
+    return QPlainTextEdit::event(event);
+}
+
+// Qt moves what is painted: the ring would go with it.
+void TextArea::scrollContentsBy(int dx, int dy)
+{
+    QPlainTextEdit::scrollContentsBy(dx, dy);
+    viewport()->update();
 }
 
 } // namespace lanyard

@@ -32,6 +32,10 @@ protected:
     void insertFromMimeData(const QMimeData *source) override;
     /// What comes from elsewhere is copied, never moved: it may be refused.
     void dropEvent(QDropEvent *event) override;
+    /// A ring while it is only read, without a frame, and has the focus: there is no cursor then.
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
 
 private:
     void breakLinesFor(const QString &text);

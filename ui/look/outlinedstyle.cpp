@@ -5,6 +5,7 @@
 
 #include <QAbstractScrollArea>
 #include <QApplication>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyleOption>
@@ -21,6 +22,14 @@ constexpr QLatin1StringView Fusion("fusion");
 bool hasFocus(const QStyleOption &option)
 {
     return option.state.testFlag(QStyle::State_HasFocus);
+}
+
+// Text without a frame, which has no cursor either: without a ring nothing would show the focus where nothing can be
+// selected.
+bool isOnlyRead(const QWidget *widget)
+{
+    const auto *line = qobject_cast<const QLineEdit *>(widget);
+    return line && line->isReadOnly();
 }
 
 // The style shows it only to those who use the keyboard, but in fields.
@@ -80,8 +89,12 @@ bool OutlinedStyle::drawOutlined(PrimitiveElement element, const QStyleOption &o
     switch (element) {
     case PE_PanelLineEdit: {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(&option);
-        if (!frame || frame->lineWidth <= 0)
+        if ((!frame || frame->lineWidth <= 0) && !(isOnlyRead(widget) && hasFocus(option)))
             return false;
+        if (!frame || frame->lineWidth <= 0) {
+            paintFocusRing(painter, option, option.palette.color(QPalette::Window));
+            return true;
+        }
         paintField(painter, option, hasFocus(option));
         return true;
     }

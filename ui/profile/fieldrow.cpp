@@ -151,6 +151,8 @@ void FieldRow::describe()
     QStringList parts;
     if (m_explanation)
         parts << m_explanation->text();
+    if (isMasked())
+        parts << tr("masked");
     if (m_index.data(ProfileModel::ChangedRole).toBool())
         parts << tr("changed");
     if (!m_notice->text().isEmpty())

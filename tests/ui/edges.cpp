@@ -13,7 +13,9 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QStyleOptionButton>
+#include <QStyleOptionSlider>
 
 #include <algorithm>
 #include <map>
@@ -90,7 +92,7 @@ double measured(const QImage &picture, const QRect &control, int scale)
                      contrastOfSide(picture, control.topRight(), down, -right, control.height() - 1, depth, around)});
 }
 
-// In high contrast: the lines beside the sidebar and above the bar that saves.
+// The lines beside the sidebar and above the bar that saves, and the handle of each scroll bar.
 QList<Edge> marksIn(const QWidget &window, const QImage &picture)
 {
     QList<Edge> marks;
@@ -112,6 +114,21 @@ QList<Edge> marksIn(const QWidget &window, const QImage &picture)
     for (const Sidebar *sidebar : sidebars)
         add(*sidebar, {sidebar->isRightToLeft() ? 0 : sidebar->width() - 1, sidebar->height() / 2},
             u"line beside the sidebar"_s);
+    const auto bars = window.findChildren<QScrollBar *>();
+    for (const QScrollBar *bar : bars) {
+        QStyleOptionSlider option;
+        option.initFrom(bar);
+        option.orientation = bar->orientation();
+        option.minimum = bar->minimum();
+        option.maximum = bar->maximum();
+        option.pageStep = bar->pageStep();
+        option.sliderPosition = bar->sliderPosition();
+        option.sliderValue = bar->value();
+        const QRect handle =
+            bar->style()->subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, bar);
+        if (bar->isEnabled() && bar->maximum() > bar->minimum())
+            add(*bar, handle.center(), u"handle of a scroll bar"_s);
+    }
     return marks;
 }
 

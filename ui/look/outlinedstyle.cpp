@@ -153,7 +153,7 @@ void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptio
         drawSpinBox(*spin, *painter, widget);
     else
         QProxyStyle::drawComplexControl(control, option, painter, widget);
-    if (m_isOverFusion && control == CC_ScrollBar && isOfHighContrast(option->palette)) {
+    if (m_isOverFusion && control == CC_ScrollBar && isOfHighContrast(QApplication::palette())) { // on a card, too
         QStyleOption handle = static_cast<const QStyleOption &>(*option);
         handle.rect = subControlRect(control, option, SC_ScrollBarSlider, widget);
         paintHandle(*painter, handle);

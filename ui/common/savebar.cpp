@@ -209,7 +209,7 @@ QString SaveBar::text(bool isShort) const
         return m_clock->seconds() > 0 ? tr("Saving… %1 s").arg(m_clock->seconds()) : tr("Saving…");
     if (m_unfinished > 0) {
         QString attention = isShort ? tr("%n problem(s)", nullptr, m_unfinished)
-                                          : tr("%n field(s) need attention", nullptr, m_unfinished);
+                                    : tr("%n field(s) need attention", nullptr, m_unfinished);
         if (m_count == 0)
             return attention;
         const QString changes = tr("%n change(s)", nullptr, m_count);

@@ -68,9 +68,9 @@ def the_calendar(run, window):
     run.check("everything in the calendar has a name", not nameless, str(nameless))
     days = run.desktop.find(calendar, "table", "February 1971")
     run.desktop.wait("the keyboard to be in the days", lambda: has_state(days, "FOCUSED"))
-    with Ear(run, "object:announcement") as ear:
+    with Ear(run, "object:state-changed:focused") as ear:
         run.desktop.keys("Right")
-        run.desktop.wait("the day to be announced", lambda: ear.times("1", "4 February 1971"))
+        run.desktop.wait("the day to be told", lambda: any("4 February 1971" in cell for _, cell, _ in ear.lines()))
     run.desktop.keys("Escape")
     run.desktop.wait("the calendar to be gone", gone)
     run.desktop.wait("the focus to be back", lambda: has_state(field, "FOCUSED"))

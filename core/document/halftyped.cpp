@@ -17,7 +17,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr qsizetype LongestDate = 60; // more than any date needs
+constexpr qsizetype MostCharacters = 60; // more than any date needs
 
 // With numbers: of two months and two years that begin with each digit that one begins with, and have all their days.
 QStringList numericDates(const QLocale &locale)
@@ -101,7 +101,7 @@ bool mayBecomeMoment(const QString &typed, const ReadsAsValue &reads, const QLoc
 
 bool mayBecomeDate(const QString &typed, const ReadsAsValue &reads, const QLocale &locale)
 {
-    return typed.size() <= LongestDate && readsWithAny(typed, endsOfDates(locale), reads);
+    return typed.size() <= MostCharacters && readsWithAny(typed, endsOfDates(locale), reads);
 }
 
 bool mayBecomeSetting(SettingKind kind, const QString &typed, const ReadsAsValue &reads, const QLocale &locale)

@@ -585,7 +585,7 @@ void WorkspacesTest::theSecretsOfOneAreHiddenInTheOthers()
     QJsonObject admin = many.services[0].user(u"admin"_s);
     QJsonObject mrossi = many.services[0].user(u"mrossi"_s);
     // None of the sample accounts': for a moment it is the name of another account, which is logged.
-    const QString key = u"one_of_mrossi_0123456789"_s;
+    const QString key = u"mrossi_7Kp_0123456789"_s;
     mrossi.insert("apiKeys"_L1, QJsonArray{QJsonObject{{u"id"_s, u"m"_s}, {u"name"_s, u"mine"_s}, {u"key"_s, key}}});
     QVERIFY(many.services[0].setUser(u"mrossi"_s, mrossi));
     admin.insert("lastName"_L1, key);

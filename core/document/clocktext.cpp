@@ -56,17 +56,19 @@ std::optional<ZonedTime> takeTime(QString &text, const QLocale &locale)
     if (!match.hasMatch())
         return std::nullopt;
     int hour = match.capturedView(1).toInt();
+    bool hasHalf = false;
     if (const QString half = match.captured(5).trimmed();
         !half.isEmpty() && half.compare("uhr"_L1, Qt::CaseInsensitive) != 0) {
         const bool isPm = isHalf(half, locale.pmText(), "pm"_L1);
         if ((!isPm && !isHalf(half, locale.amText(), "am"_L1)) || hour < 1 || hour > 12)
             return std::nullopt;
         hour = hour % 12 + (isPm ? 12 : 0);
+        hasHalf = true;
     }
     const QTime time(hour, match.capturedView(2).toInt(), match.capturedView(3).toInt());
     if (!time.isValid())
         return std::nullopt;
-    ZonedTime taken{time, match.captured(4), match.captured(6)};
+    ZonedTime taken{time, match.captured(4), match.captured(6), hasHalf};
     if (taken.zone == "UTC"_L1 || taken.zone == "GMT"_L1)
         taken.zone = u"Z"_s;
     if (taken.zone.size() == 5) // +0200

@@ -12,8 +12,9 @@ namespace lanyard {
 struct ZonedTime
 {
     QTime time;
-    QString fraction; ///< of the second, with its decimal point
-    QString zone;     ///< as +02:00 or Z; empty: none was typed
+    QString fraction;     ///< of the second, with its decimal point
+    QString zone;         ///< as +02:00 or Z; empty: none was typed
+    bool hasHalf = false; ///< am or pm was typed
 };
 
 /// Takes the time off the end of @p text, which may be all of it: 7:30, 07:30:00.5, 7.30 pm, 07:30+02:00, 07:30 UTC,

@@ -1,7 +1,7 @@
 #include "core/document/datereader.h"
 
 #include "core/document/calendars.h"
-#include "core/document/clocktext.h"
+#include "core/document/datebeforetime.h"
 #include "core/document/dateorder.h"
 #include "core/document/dates.h"
 #include "core/document/datetext.h"
@@ -242,7 +242,7 @@ DateReading readDate(const QString &typed, const QLocale &locale)
     const auto time = takeTime(day, locale);
     if (!time || day.isEmpty())
         return reading;
-    const DateReading alone = readDay(day, locale);
+    const DateReading alone = readDateBefore(*time, day, locale);
     return alone.ok() && !isMidnight(*time) ? DateReading{{}, Fault::HasATime} : alone;
 }
 

@@ -1,6 +1,6 @@
 #include "core/models/settingmoment.h"
 
-#include "core/document/clocktext.h"
+#include "core/document/datebeforetime.h"
 #include "core/document/dates.h"
 #include "core/document/localmoment.h"
 #include "core/document/typeddate.h"
@@ -179,7 +179,8 @@ SettingReading readDateTime(Kind kind, const QString &typed, const QString &stor
         return SettingReading::refused(problemOfTime(text, locale, says));
     if (text.isEmpty())
         return SettingReading::refused(says.noDate());
-    const DateReading date = withUsualYear(readDate(text, locale), typed, locale);
+    const DateReading before = time ? readDateBefore(*time, text, locale) : readDate(text, locale);
+    const DateReading date = withUsualYear(before, typed, locale);
     if (!date.ok())
         return SettingReading::refused(says.notADate(date));
     if (time)

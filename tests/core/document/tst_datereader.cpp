@@ -268,6 +268,11 @@ void DateReaderTest::examples_data()
     row("ar_EG", u"١٧/٣/١٩٨٤ ٠٠:٠٠:٠٠"_s, march);
     row("de_DE", u"17.3.84 00:00:00"_s, QDate(), Fault::NoFullYear);
     row("ja_JP", u"3/4/1984 0:00"_s, QDate(), Fault::Ambiguous);
+    // AM where nobody writes it: from an American program.
+    row("pl_PL", u"5/1/1984 12:00:00 AM"_s, QDate(), Fault::Ambiguous);
+    row("pl_PL", u"5/5/1984 12:00:00 AM"_s, QDate(1984, 5, 5));
+    row("en_US", u"5/1/1984 12:00:00 AM"_s, QDate(1984, 5, 1));
+    row("en_AU", u"5/1/1984 12:00:00 am"_s, QDate(1984, 1, 5));
     for (const QString &time : {u"12:30"_s, u"12:00"_s, u"00:00:01"_s, u"0:00:00.5"_s, u"12:00 PM"_s, u"00:00Z"_s})
         row("en_US", u"3/17/1984 "_s + time, QDate(), Fault::HasATime);
     row("de_DE", u"17.3.1984 25:00"_s, QDate(), Fault::NotADate);

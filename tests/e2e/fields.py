@@ -94,8 +94,12 @@ def a_refused_password(run):
     run.desktop.wait("the password to be invalid", lambda: has_state(field, "INVALID_ENTRY"))
     run.check("a refused password is described", "refused" in field.get_description(), field.get_description())
     run.desktop.wait("the dialog to be ready again", lambda: has_state(field, "ENABLED"))
-    run.desktop.replace(field, run.password)
-    run.desktop.press(run.desktop.find(dialog, "push button", "Sign in"))
+    with Ear(run, "object:text-changed") as ear:
+        run.desktop.replace(field, run.password)
+        run.desktop.press(run.desktop.find(dialog, "push button", "Sign in"))
+        run.desktop.wait("the typed text to be wiped", lambda: len(ear.lines()) > len(run.password))
+        told = {letter for _, name, text in ear.lines() if name == "Password" for letter in text}
+        run.check("nobody is told a letter of a password", told == {"•"}, str(told))
 
 
 def a_setting(run, window):

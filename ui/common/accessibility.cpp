@@ -8,6 +8,7 @@
 #include "ui/common/menuaccess.h"
 #include "ui/common/menubutton.h"
 #include "ui/common/mnemonic.h"
+#include "ui/common/secretevents.h"
 #include "ui/common/tabaccess.h"
 #include "ui/look/plainlabel.h"
 
@@ -194,6 +195,7 @@ void installAccessibility()
     installCalendarAccess();
     installFieldAccess();
     tellRowsOnEntering();
+    maskSecretEvents();
 }
 
 } // namespace lanyard

@@ -23,11 +23,14 @@ void SecretEdit::setRevealed(bool revealed)
 void SecretEdit::wipe()
 {
     // Qt keeps an undo command for each typed character, and their memory after it forgets them: the same number of
-    // others take their place.
+    // others take their place. Hidden, so that nobody is told what is taken out (see maskSecretEvents()).
+    const bool wasRevealed = echoMode() == QLineEdit::Normal;
+    setRevealed(false);
     const qsizetype size = text().size();
     setText({});
     insert(QString(qMin<qsizetype>(4 * size, maxLength()), u'x'));
     setText({});
+    setRevealed(wasRevealed);
 }
 
 } // namespace lanyard

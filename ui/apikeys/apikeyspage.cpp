@@ -161,6 +161,7 @@ int ApiKeysPage::selectedKey() const
 
 void ApiKeysPage::filterChanged()
 {
+    m_found->beginAnew();
     m_table->showMatches(m_filterEdit->text(), static_cast<Show>(m_show->currentData().toInt()));
     updateRows();
     followSelection();

@@ -34,6 +34,8 @@ public:
 
     /// Empty: there is no remark any more, and the same text would be news again.
     void set(const QString &text);
+    /// It is another question now: the same answer to it is news.
+    void beginAnew() { m_said.clear(); }
     /// The remark is over, as that of a filter which is cleared: @p text says in the same way, once, what there is now.
     /// Nothing if there was no remark.
     void end(const QString &text);

@@ -51,6 +51,11 @@ void NoSettings::explain(const QString &why, bool isFiltered)
         m_empty->focusButton();
 }
 
+void NoSettings::beginAnew()
+{
+    m_late->beginAnew();
+}
+
 } // namespace lanyard
 
 #include "moc_nosettings.cpp"

@@ -22,6 +22,8 @@ public:
     /// For a screen reader: how much of it a filter leaves, which is empty without one, and @p all there is.
     void showList(const QString &found, const QString &all);
     void explain(const QString &why, bool isFiltered);
+    /// The filter is another one: what it leaves is told also if it is as much as before.
+    void beginAnew();
 
 Q_SIGNALS:
     void clearFilterRequested();

@@ -114,6 +114,7 @@ QList<QAction *> SettingsPage::sortActions() const
 
 void SettingsPage::setFilter(const QString &text)
 {
+    m_none->beginAnew();
     m_place.remember();
     m_place.foldAll();
     m_filter->setText(text);

@@ -71,7 +71,7 @@ QString addressRemark(const QString &address)
         return TextRemark::severalAddresses();
     if (std::any_of(plain.begin(), plain.end(), [](QChar c) { return c.isSpace(); }))
         return TextRemark::spaceInAddress();
-    static const QRegularExpression sign(u"[<>()\"\\\\]"_s);
+    static const QRegularExpression sign(u"[<>():\"\\\\]"_s);
     if (const QRegularExpressionMatch match = sign.match(plain); match.hasMatch())
         return TextRemark::signInAddress(match.captured().front());
     const qsizetype at = plain.indexOf(u'@');

@@ -96,7 +96,9 @@ QString Setting::fullName() const
 
 bool Setting::looksSecret() const
 {
-    return speaksOfSecret(name()) || speaksOfSecret(typeName());
+    if (!m_looksSecret)
+        m_looksSecret = speaksOfSecret(name()) || speaksOfSecret(typeName());
+    return *m_looksSecret;
 }
 
 QStringList partsOfFullName(const QString &fullName)

@@ -44,6 +44,7 @@ public:
 
 private:
     QJsonObject m_object;
+    mutable std::optional<bool> m_looksSecret; // by looksSecret(), which every cell asks for each text of it
 };
 
 /// Category, group and name from a Setting::fullName().

@@ -68,8 +68,8 @@ struct Times
 {
     qint64 scrollMs = 0;
     qint64 firstLetterMs = 0; // of the processor
-    qint64 filterMs = 0; // for a letter
-    qint64 gapMs = 0;    // of the event loop, the keys that the test itself types included
+    qint64 filterMs = 0;      // for a letter
+    qint64 gapMs = 0;         // of the event loop, the keys that the test itself types included
     int rows = 0;
 };
 
@@ -112,8 +112,8 @@ void TestManyKeys::use(int keys, Times &times)
     }
     times.scrollMs = timer.elapsed();
     const QString name = table->model()->index(times.rows - 1, 0).data().toString();
-    // The first letter makes the texts that are searched, for all that follow. It is made once, so that no better try can
-    // be taken: the time of the processor, which other programs do not lengthen.
+    // The first letter makes the texts that are searched, for all that follow. It is made once, so that no better try
+    // can be taken: the time of the processor, which other programs do not lengthen.
     const std::clock_t begin = std::clock();
     desk.typeInto(u"Filter"_s, name.left(1));
     times.firstLetterMs = (std::clock() - begin) * 1000 / CLOCKS_PER_SEC;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 namespace {
@@ -99,6 +101,11 @@ bool isNeededAt(QStringView text, qsizetype i, char32_t code)
     for (qsizetype at = i - 2; isTag(before) && at > std::max<qsizetype>(0, i - LongestFlag); at -= 2)
         before = codeBefore(text, at);
     return before == BlackFlag;
+}
+
+QString codePointName(char32_t code)
+{
+    return u"U+"_s + QString::number(static_cast<uint>(code), 16).toUpper().rightJustified(4, u'0');
 }
 
 bool isUnusualSpace(QChar c)

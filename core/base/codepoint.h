@@ -13,6 +13,8 @@ struct Point
 
 /// The code point of @p text at unit @p i.
 [[nodiscard]] Point pointAt(QStringView text, qsizetype i);
+/// As the standard writes it: U+00A0.
+[[nodiscard]] QString codePointName(char32_t code);
 
 /// Whether it joins the characters beside it, or keeps them apart: ZWJ, ZWNJ.
 [[nodiscard]] bool isJoiner(char32_t code);

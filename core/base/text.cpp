@@ -15,7 +15,7 @@ namespace {
 
 QString markFor(char32_t code)
 {
-    return u"‹U+%1›"_s.arg(u"%1"_s.arg(static_cast<uint>(code), 4, 16, QChar(u'0')).toUpper());
+    return u'‹' + codePointName(code) + u'›';
 }
 
 // Not QString::fromUcs4(), which takes U+FEFF for a byte order mark.

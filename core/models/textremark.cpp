@@ -86,7 +86,7 @@ QString spaceRemark(const QString &text, bool isProse)
         if (c == u'\t')
             return TextRemark::tab();
         if (isUnusualSpace(c) && !(isProse && isUsualInProse(text, i)))
-            return TextRemark::space(u"U+%1"_s.arg(QString::number(c.unicode(), 16).toUpper().rightJustified(4, u'0')));
+            return TextRemark::space(codePointName(c.unicode()));
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include "core/session/enteredsecret.h"
 
+#include "core/base/codepoint.h"
 #include "core/base/typedtext.h"
 
 #include <QCoreApplication>
@@ -42,7 +43,7 @@ QString nameOf(QChar c)
         return EnteredSecretText::tr("a tab");
     if (isLineBreak(c))
         return EnteredSecretText::tr("a line break");
-    const QString code = u"U+"_s + u"%1"_s.arg(c.unicode(), 4, 16, QChar(u'0')).toUpper();
+    const QString code = codePointName(c.unicode());
     if (c == QChar::Nbsp || c == QChar(0x202F))
         return EnteredSecretText::tr("a no-break space (%1)").arg(code);
     return isUnseen(c) ? EnteredSecretText::tr("an invisible character (%1)").arg(code)

@@ -133,9 +133,15 @@ std::optional<quint32> argbOfColour(const QString &text)
     return colour.convert(QMetaType(QMetaType::QColor)) ? argbOfDigits(colour.toString()) : std::nullopt;
 }
 
+bool hasEightDigits(const QString &colour)
+{
+    const QString plain = colour.trimmed();
+    return plain.size() == 9 && argbOfDigits(plain);
+}
+
 std::optional<quint32> rgbOfColour(const QString &text)
 {
-    const auto argb = text.trimmed().size() == 9 && text.trimmed().startsWith(u'#') ? std::nullopt : argbOfColour(text);
+    const auto argb = hasEightDigits(text) ? std::nullopt : argbOfColour(text);
     const bool isOpaque = argb && *argb >> 24 == 0xFF; // not "transparent"
     return isOpaque ? std::optional(*argb & 0xFFFFFF) : std::nullopt;
 }

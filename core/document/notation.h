@@ -24,8 +24,10 @@ struct Duration
 [[nodiscard]] std::optional<qint64> ticksOfDuration(const QString &text);
 /// A colour as 0xAARRGGBB: #36C, #3366CC, #FF3366CC or a name. Names are known in programs that use Qt Gui.
 [[nodiscard]] std::optional<quint32> argbOfColour(const QString &text);
-/// A colour as 0xRRGGBB, of whose notation there is only one reading: #36C, #3366CC or a name. In one of eight digits,
-/// the first two or the last two are the opacity, depending on who wrote it.
+/// Whether it is a colour of eight digits, of which the first two or the last two are the opacity, depending on who
+/// wrote it.
+[[nodiscard]] bool hasEightDigits(const QString &colour);
+/// A colour as 0xRRGGBB, of whose notation there is only one reading: #36C, #3366CC or a name.
 [[nodiscard]] std::optional<quint32> rgbOfColour(const QString &text);
 /// Writes 0xRRGGBB in the style of @p before, which is such a text or empty: its letters' case, three digits if they
 /// suffice; @p before itself if it is that colour.

@@ -40,7 +40,13 @@ public:
     }
     static QString notAColour()
     {
-        return tr("This is not a colour. Write it like #36C, #3366CC or #803366CC, or the name of one.");
+        return tr("This is not a colour. Write it like #36C or #3366CC, or the name of one.");
+    }
+    static QString colourInTwoWays()
+    {
+        return tr(
+            "A colour of eight digits can be read in two ways: the opacity first, or last. Write it with six, like "
+            "#3366CC.");
     }
     static QString noScheme() { return tr("The address is incomplete. Write it with https:// in front."); }
     static QString otherScheme(const QString &scheme)
@@ -103,9 +109,13 @@ SettingReading readGuid(const QString &typed)
     return guidDigits(typed) ? SettingReading{typed} : SettingReading::refused(SettingText::notAGuid());
 }
 
-SettingReading readColour(const QString &typed)
+// Where eight digits are stored, the user sees in which order.
+SettingReading readColour(const QString &typed, const QString &stored)
 {
-    return argbOfColour(typed) ? SettingReading{typed} : SettingReading::refused(SettingText::notAColour());
+    if (!argbOfColour(typed))
+        return SettingReading::refused(SettingText::notAColour());
+    return hasEightDigits(typed) && !hasEightDigits(stored) ? SettingReading::refused(SettingText::colourInTwoWays())
+                                                            : SettingReading{typed};
 }
 
 // A scheme that could run code when opened is never accepted, whatever is stored.
@@ -139,7 +149,7 @@ SettingReading readLine(const SettingType &type, const QString &typed, const QSt
     case Kind::Guid:
         return readGuid(typed);
     case Kind::Colour:
-        return readColour(typed);
+        return readColour(typed, stored);
     case Kind::Url:
         return readUrl(typed, stored);
     default:

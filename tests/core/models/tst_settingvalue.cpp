@@ -400,7 +400,12 @@ void SettingValueTest::isReadByTypeAndLocale_data()
         refuses("Guid", "en_US", guid, u"identifier"_s);
     refuses("Guid", "en_US", u"6f9619ff-8b86"_s, u"identifier"_s);
     saves("Color", "en_US", u"#36c"_s, u"#36c"_s);
-    saves("Color", "en_US", u"#803366CC"_s, u"#803366CC"_s);
+    for (const QString &colour : {u"#803366CC"_s, u"#3366cc80"_s}) {
+        refuses("Color", "en_US", colour, u"two ways"_s);
+        refuses("Color", "en_US", colour, u"two ways"_s, u"#3366CC"_s);
+        saves("Color", "en_US", colour, colour, u"#336600FF"_s);
+    }
+    saves("Color", "en_US", u"#3366CC"_s, u"#3366CC"_s, u"#336600FF"_s);
     saves("Color", "en_US", u"RoyalBlue"_s, u"RoyalBlue"_s);
     refuses("Color", "en_US", u"#zzz"_s, u"not a colour"_s);
     refuses("Color", "en_US", u"#12345"_s, u"not a colour"_s);

@@ -150,13 +150,17 @@ QString displayDate(QDate date)
     return formats.isReadAsShown ? formats.locale.toString(date, formats.date) : date.toString(Qt::ISODate);
 }
 
-QString displayTimestamp(const QDateTime &moment)
+QString displayDateTime(const QDateTime &moment)
 {
     const ShortFormats &formats = shortFormats();
-    const QDateTime local = moment.toLocalTime();
     return formats.isReadAsShown
-               ? formats.locale.toString(local, formats.dateTime)
-               : displayDate(local.date()) + u' ' + formats.locale.toString(local.time(), QLocale::ShortFormat);
+               ? formats.locale.toString(moment, formats.dateTime)
+               : displayDate(moment.date()) + u' ' + formats.locale.toString(moment.time(), QLocale::ShortFormat);
+}
+
+QString displayTimestamp(const QDateTime &moment)
+{
+    return displayDateTime(moment.toLocalTime());
 }
 
 } // namespace lanyard

@@ -32,7 +32,9 @@ namespace lanyard {
 
 /// In the user's locale, with a four-digit year; in ISO 8601 if the locale's format could be read as another date.
 [[nodiscard]] QString displayDate(QDate date);
-/// In local time and the user's locale, with a four-digit year.
+/// The date and time that @p moment says, in whatever zone, in the user's locale, with a four-digit year.
+[[nodiscard]] QString displayDateTime(const QDateTime &moment);
+/// The same in local time.
 [[nodiscard]] QString displayTimestamp(const QDateTime &moment);
 
 } // namespace lanyard

@@ -14,7 +14,7 @@ enum class FieldKind {
     Email,
     Phone,
     Date,      ///< a calendar date, in no time zone
-    Timestamp, ///< a moment, shown in local time
+    Timestamp, ///< a moment, shown in local time if it has a time zone
     Country,   ///< a name, with its ISO 3166-1 code in the companion member
     Image,     ///< base64 of a PNG or JPEG, optionally with a data: prefix
     Number,    ///< a 64-bit integer, possibly written as a string

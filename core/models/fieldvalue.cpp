@@ -2,10 +2,12 @@
 
 #include "core/base/text.h"
 #include "core/base/typedtext.h"
+#include "core/document/clocktext.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
 #include "core/document/samemeaning.h"
 #include "core/document/servicelist.h"
+#include "core/models/settingmoment.h"
 
 #include <QDate>
 
@@ -48,6 +50,15 @@ bool hasMixedLineEnds(const QString &text)
     return text.count(u'\r') != pairs || (pairs > 0 && text.count(u'\n') != pairs);
 }
 
+// Without a time zone it stays as it is written, as in a setting.
+QString timestampText(const QString &stored)
+{
+    const auto moment = parseTimestamp(stored);
+    if (!moment)
+        return stored;
+    return zoneOf(stored).isEmpty() ? displayDateTime(*moment) : displayTimestamp(*moment);
+}
+
 } // namespace
 
 QString fieldText(FieldKind kind, const QJsonValue &value)
@@ -55,10 +66,8 @@ QString fieldText(FieldKind kind, const QJsonValue &value)
     if (kind == FieldKind::List)
         return listText(value);
     const QString text = jsonText(value);
-    if (kind == FieldKind::Timestamp) {
-        const auto moment = parseTimestamp(text);
-        return moment ? displayTimestamp(*moment) : text;
-    }
+    if (kind == FieldKind::Timestamp)
+        return timestampText(text);
     if (kind == FieldKind::Date) {
         const auto date = parseCalendarDate(text);
         return date ? displayDate(*date) : text;
@@ -68,8 +77,8 @@ QString fieldText(FieldKind kind, const QJsonValue &value)
 
 QString exactFieldText(FieldKind kind, const QJsonValue &value)
 {
-    const auto moment = kind == FieldKind::Timestamp ? parseTimestamp(jsonText(value)) : std::nullopt;
-    return moment ? moment->toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s) : QString();
+    const QString text = jsonText(value);
+    return kind == FieldKind::Timestamp && parseTimestamp(text) ? exactMoment(SettingKind::DateTime, text) : QString();
 }
 
 QString editText(FieldKind kind, const QJsonValue &value)

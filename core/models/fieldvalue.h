@@ -11,7 +11,7 @@ namespace lanyard {
 /// view shows it through visibleText().
 [[nodiscard]] QString fieldText(FieldKind kind, const QJsonValue &value);
 
-/// The same of a moment to the second, in UTC; empty for everything else.
+/// What that does not say of a moment, as exactMoment() does of a setting's; empty for everything else.
 [[nodiscard]] QString exactFieldText(FieldKind kind, const QJsonValue &value);
 
 /// What a text editor shows: line breaks as \n, and marks such as ‹U+202E› for invisible characters.

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void whatIsTypedFitsItsEditor_data();
     void whatIsTypedFitsItsEditor();
     void timestampsAreShownInLocalTimeAndTold();
+    void aTimestampWithoutAZoneIsShownAsItStands();
     void aListIsShownByItsNames_data();
     void aListIsShownByItsNames();
 };
@@ -202,12 +203,27 @@ void FieldValueTest::timestampsAreShownInLocalTimeAndTold()
     user.reset(userOf(R"("createdAt":"2019-08-24T14:15:22.1234567Z","updatedAt":"yesterday","lastLogIn":null)"));
     const ProfileModel model(user);
     QVERIFY(indexOf(model, u"createdAt"_s).data().toString().contains(u"2019"_s));
-    QCOMPARE(indexOf(model, u"createdAt"_s).data(Qt::ToolTipRole).toString(), u"2019-08-24 14:15:22 UTC"_s);
+    QCOMPARE(indexOf(model, u"createdAt"_s).data(Qt::ToolTipRole).toString(),
+             u"Stored as 2019-08-24T14:15:22.1234567Z\nIn UTC: 2019-08-24 14:15:22"_s);
     QCOMPARE(indexOf(model, u"updatedAt"_s).data().toString(), u"yesterday"_s);
     QVERIFY(!indexOf(model, u"updatedAt"_s).data(Qt::ToolTipRole).isValid());
     QCOMPARE(indexOf(model, u"lastLogIn"_s).data().toString(), QString());
     QVERIFY(fieldText(FieldKind::Date, u"1984-03-17T00:00:00Z"_s).contains(u"1984"_s));
     QCOMPARE(fieldText(FieldKind::Date, u"unknown"_s), u"unknown"_s);
+}
+
+// As in the settings: it could be the local time of anywhere.
+void FieldValueTest::aTimestampWithoutAZoneIsShownAsItStands()
+{
+    qputenv("TZ", "Europe/Berlin");
+    tzset();
+    DocumentEdits user;
+    user.reset(userOf(R"("createdAt":"2019-08-24T14:15:22","updatedAt":"2019-08-24T14:15:22Z")"));
+    const ProfileModel model(user);
+    const auto shown = [&model](const QString &key, int role) { return indexOf(model, key).data(role).toString(); };
+    QVERIFY(shown(u"updatedAt"_s, Qt::DisplayRole).contains(u"16:15"_s));
+    QVERIFY(shown(u"createdAt"_s, Qt::DisplayRole).contains(u"14:15"_s));
+    QCOMPARE(shown(u"createdAt"_s, Qt::ToolTipRole), u"Stored as 2019-08-24T14:15:22\nStored without a time zone"_s);
 }
 
 void FieldValueTest::aListIsShownByItsNames_data()

@@ -136,6 +136,12 @@ bool isDateWithTime(const QString &text)
     return std::any_of(time.begin(), time.end(), isSomething) || offsetSeconds(match.capturedView(8)) != 0;
 }
 
+bool isAtMidnight(const QString &text)
+{
+    static const QRegularExpression pattern(u"\\A[\\d-]{10}([T ]00:00(:00(\\.0+)?)?(Z|z|[+-]\\d{2}:?\\d{2})?)?\\z"_s);
+    return pattern.match(text.trimmed()).hasMatch();
+}
+
 QString writeCalendarDate(QDate date, const QString &before)
 {
     const QString day = date.toString(Qt::ISODate);

@@ -26,6 +26,9 @@ namespace lanyard {
 /// zero. A program that reads it as a moment may show the day before or after.
 [[nodiscard]] bool isDateWithTime(const QString &text);
 
+/// Whether @p text is written like a date of the service, alone or at midnight in whatever zone.
+[[nodiscard]] bool isAtMidnight(const QString &text);
+
 /// A calendar date in the service's format. @p before is the text it replaces: its form (a date alone, fraction digits,
 /// an offset) is kept; a new one is midnight with Z.
 [[nodiscard]] QString writeCalendarDate(QDate date, const QString &before);

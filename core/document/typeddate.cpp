@@ -2,6 +2,7 @@
 
 #include "core/base/typedtext.h"
 #include "core/document/calendars.h"
+#include "core/document/clocktext.h"
 #include "core/document/dates.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,17 @@ QString dayAndMonth(int day, int month)
 
 } // namespace
 
+DateReading readDateAlone(const QString &typed, const QLocale &locale)
+{
+    QString day = withTimeLast(withAsciiDigits(typed.trimmed()));
+    const auto time = takeTime(day, locale);
+    const bool hasOnlyDate = isAtMidnight(typed) || (time && isMidnight(*time));
+    if (time && !hasOnlyDate && readDate(day, locale).ok())
+        return {{}, Fault::HasATime};
+    const DateReading reading = readDate(typed, locale);
+    return reading.ok() && typed.contains(u':') && !hasOnlyDate ? DateReading{{}, Fault::NotADate} : reading;
+}
+
 DateReading withUsualYear(const DateReading &reading, const QString &typed, const QLocale &locale)
 {
     return reading.ok() && isUnusualYear(reading.date, typed, locale) ? DateReading{reading.date, Fault::UnusualYear}
@@ -42,7 +54,7 @@ DateReading withUsualYear(const DateReading &reading, const QString &typed, cons
 DateReading readBirthDate(const QString &typed)
 {
     const QString text = unwrapped(typed);
-    const DateReading reading = readDate(text);
+    const DateReading reading = readDateAlone(text);
     return reading.ok() && isUnusualBirthYear(reading.date, text) ? DateReading{reading.date, Fault::UnusualYear}
                                                                   : reading;
 }

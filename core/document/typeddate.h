@@ -6,6 +6,9 @@ namespace lanyard {
 
 /// What is made of a date that somebody typed: whether it is taken, and the one sentence for each refusal.
 
+/// Reads a date where no time is kept: of a time with it, only midnight is left out, which programs add.
+[[nodiscard]] DateReading readDateAlone(const QString &typed, const QLocale &locale = {});
+
 /// @p reading of @p typed, with a fault if its year is more likely one of another calendar (see isUnusualYear()).
 [[nodiscard]] DateReading withUsualYear(const DateReading &reading, const QString &typed, const QLocale &locale = {});
 

@@ -96,25 +96,11 @@ QString problemOfTime(const QString &text, const QLocale &locale, const MomentTe
     return isTime && !tail.isEmpty() && !isHalf ? MomentText::badZone() : says.badTime();
 }
 
-bool isMidnight(const QString &stored)
+SettingReading readDay(const QString &typed, const QString &stored, const QLocale &locale)
 {
-    static const QRegularExpression pattern(u"\\A[\\d-]{10}([T ]00:00(:00(\\.0+)?)?(Z|z|[+-]\\d{2}:?\\d{2})?)?\\z"_s);
-    return pattern.match(stored.trimmed()).hasMatch();
-}
-
-SettingReading readDateAlone(const QString &typed, const QString &stored, const QLocale &locale)
-{
-    const MomentText says(false);
-    QString day = withTimeLast(withAsciiDigits(typed));
-    const auto time = takeTime(day, locale);
-    const bool hasOnlyDate = isMidnight(typed) || (time && isMidnight(*time));
-    if (time && readDate(day, locale).ok() && !hasOnlyDate)
-        return SettingReading::refused(says.notADate({{}, DateReading::Fault::HasATime}));
-    const DateReading reading = withUsualYear(readDate(typed, locale), typed, locale);
+    const DateReading reading = withUsualYear(readDateAlone(typed, locale), typed, locale);
     if (!reading.ok())
-        return SettingReading::refused(says.notADate(reading));
-    if (typed.contains(u':') && !hasOnlyDate)
-        return SettingReading::refused(says.notADate(notAtAll));
+        return SettingReading::refused(MomentText(false).notADate(reading));
     return {parseCalendarDate(stored) ? writeCalendarDate(reading.date, stored) : reading.date.toString(Qt::ISODate)};
 }
 
@@ -161,7 +147,7 @@ SettingReading write(QDate date, const ZonedTime &time, const QString &stored, b
 bool showsMidnight(const QString &stored)
 {
     const auto shown = shownMoment(stored);
-    return isMidnight(stored) && (!shown || shown->time == QTime(0, 0));
+    return isAtMidnight(stored) && (!shown || shown->time == QTime(0, 0));
 }
 
 SettingReading readDateTime(Kind kind, const QString &typed, const QString &stored, const QLocale &locale)
@@ -208,7 +194,7 @@ SettingReading readMoment(SettingKind kind, const QString &typed, const QString 
 {
     switch (kind) {
     case Kind::Date:
-        return readDateAlone(typed, stored, locale);
+        return readDay(typed, stored, locale);
     case Kind::Time:
         return readTime(typed, locale);
     case Kind::TimeSpan:

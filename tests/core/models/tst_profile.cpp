@@ -592,8 +592,10 @@ void ProfileTest::aBirthDateOfAYearToComeIsCalledSo()
 void ProfileTest::aBirthDateIsRefusedInTheWordsOfASetting_data()
 {
     QTest::addColumn<QString>("typed");
-    for (const char *typed : {"yesterday", "3/17/84", "17 March", "3/4/1984", "\u0e1e.\u0e28. 2527", "3/17/1849",
-                              "2024-02-26 12:30 x", "26 August 2024 12:30", "Mon 17 March 1984", "\"17 March\""})
+    for (const char *typed :
+         {"yesterday", "3/17/84", "17 March", "3/4/1984", "\u0e1e.\u0e28. 2527", "3/17/1849", "2024-02-26 12:30 x",
+          "26 August 2024 12:30", "2024-08-26T12:30:00Z", "2024-08-26T12:30:00.1234567+02:00", "26 August 2024 12.30",
+          "Mon 17 March 1984", "\"17 March\""})
         QTest::newRow(typed) << QString::fromUtf8(typed);
 }
 

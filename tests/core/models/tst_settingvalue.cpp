@@ -327,6 +327,9 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     refuses("DateTime", "en_US", u"7:05 Aug"_s, u"not a date"_s);
     saves("Date", "de_DE", u"26.8.2024 00:00:00"_s, u"2024-08-26"_s);
     refuses("Date", "de_DE", u"26.8.2024 7:00"_s, u"Only a date"_s);
+    refuses("Date", "de_DE", u"2024-08-26T07:00:00Z"_s, u"Only a date"_s);
+    for (const QString &midnight : {u"T00:00:00"_s, u"T00:00:00.0000000"_s, u"T00:00:00+02:00"_s, u" 0:00"_s})
+        saves("Date", "de_DE", u"2024-08-26"_s + midnight, u"2024-08-26"_s);
     // Offsets of zones that are, and that are none
     for (const QString &zone : {u"+14:00"_s, u"-14:00"_s, u"+05:45"_s, u"-00:30"_s}) {
         saves("DateTimeOffset", "en_US", u"2024-08-26T07:05:00"_s + zone, u"2024-08-26T07:05:00"_s + zone);

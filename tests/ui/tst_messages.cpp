@@ -193,7 +193,8 @@ void TestMessages::theMarkStandsBesideTheFirstLine()
         return mark->mapTo(&bar, QPoint(0, mark->height() / 2)).y() - middleOfLine;
     };
     QVERIFY2(eventually([&] { return qAbs(offset()) <= 1; }), qPrintable(QString::number(offset())));
-    QVERIFY(words->heightForWidth(words->width()) > line == text.size() > 10);
+    const bool isOnSeveralLines = words->heightForWidth(words->width()) > line;
+    QCOMPARE(isOnSeveralLines, text.size() > 10);
 }
 
 } // namespace lanyard::testing

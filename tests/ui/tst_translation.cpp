@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 using namespace lanyard;
 using namespace lanyard::testing;
 
-namespace {
+namespace lanyard::testing {
 
 using SourceText = std::pair<QString, QString>; // context, words
 
@@ -47,6 +47,10 @@ public:
 private:
     mutable std::set<SourceText> m_asked;
 };
+
+} // namespace lanyard::testing
+
+namespace {
 
 std::set<SourceText> textsIn(const QString &file)
 {

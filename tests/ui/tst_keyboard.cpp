@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QJsonArray>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -90,8 +91,22 @@ private Q_SLOTS:
     void whatDoesNotShowCannotTakeTheFocus();
     void typingIntoACellThatClosesReachesNoOtherRow_data();
     void typingIntoACellThatClosesReachesNoOtherRow();
+    void aCommandLeavesTheKeysInTheOpenCell_data();
+    void aCommandLeavesTheKeysInTheOpenCell();
 
 private:
+    // The cell of that setting, open to be edited.
+    [[nodiscard]] QPointer<QLineEdit> openCell(const QString &setting)
+    {
+        m_app->goTo(2);
+        auto *tree = m_app->find<QTreeView>(u"Settings"_s);
+        const auto found = tree->model()->match(tree->model()->index(0, 0), Qt::DisplayRole, setting, 1,
+                                                Qt::MatchExactly | Qt::MatchRecursive);
+        tree->setCurrentIndex(found.value(0));
+        tree->setFocus();
+        QTest::keyClick(tree, Qt::Key_F2);
+        return tree->findChild<QLineEdit *>();
+    }
     static void enterIsTheDefaults(const QDialog *dialog, const QList<QPushButton *> &buttons,
                                    const QPushButton *leading);
     void enter()
@@ -468,16 +483,9 @@ void TestKeyboard::typingIntoACellThatClosesReachesNoOtherRow()
     QFETCH(const bool, isLocked);
     QFETCH(const QString, typed);
     enter();
-    m_app->goTo(2);
-    auto *tree = m_app->find<QTreeView>(u"Settings"_s);
-    const auto found = tree->model()->match(tree->model()->index(0, 0), Qt::DisplayRole, u"Greeting"_s, 1,
-                                            Qt::MatchExactly | Qt::MatchRecursive);
-    QCOMPARE(found.size(), 1);
-    tree->setCurrentIndex(found.constFirst());
-    tree->setFocus();
-    QTest::keyClick(tree, Qt::Key_F2);
-    const QPointer<QLineEdit> cell = tree->findChild<QLineEdit *>();
+    const QPointer<QLineEdit> cell = openCell(u"Greeting"_s);
     QVERIFY(cell && cell->hasFocus());
+    auto *tree = m_app->find<QTreeView>(u"Settings"_s);
     QTest::keyClicks(cell, typed);
     QJsonArray settings = m_app->service().user(mrossi).value("settings"_L1).toArray();
     const auto greeting = std::find_if(settings.begin(), settings.end(),
@@ -507,6 +515,53 @@ void TestKeyboard::typingIntoACellThatClosesReachesNoOtherRow()
     tree->setFocus();
     QTest::keyClick(tree, Qt::Key_Down);
     QVERIFY(!isTold());
+}
+
+void TestKeyboard::aCommandLeavesTheKeysInTheOpenCell_data()
+{
+    QTest::addColumn<QString>("menus"); // the letters that lead to it, from the bar on
+    QTest::addColumn<bool>("othersSave");
+    QTest::newRow("presentation mode") << u"VM"_s << false;
+    QTest::newRow("rows in another order") << u"VRN"_s << false;
+    QTest::newRow("reload") << u"AR"_s << false;
+    QTest::newRow("reload of other rows") << u"AR"_s << true;
+    QTest::newRow("a menu that is only looked at") << u"V"_s << false;
+}
+
+void TestKeyboard::aCommandLeavesTheKeysInTheOpenCell()
+{
+    QFETCH(const QString, menus);
+    QFETCH(const bool, othersSave);
+    enter();
+    const QPointer<QLineEdit> cell = openCell(u"Greeting"_s);
+    QVERIFY(cell && cell->hasFocus());
+    cell->selectAll();
+    QTest::keyClicks(cell, u"Ciao"_s);
+    if (othersSave) {
+        QJsonArray settings = m_app->service().user(mrossi).value("settings"_L1).toArray();
+        settings.removeAt(0);
+        m_app->othersSave(u"settings"_s, settings);
+    }
+    QTest::keyClick(cell, Qt::Key(menus.at(0).unicode()), Qt::AltModifier);
+    for (const QChar letter : menus.sliced(1))
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key(letter.unicode()));
+    while (QWidget *menu = QApplication::activePopupWidget())
+        QTest::keyClick(menu, Qt::Key_Escape);
+    if (m_app->window().menuBar()->hasFocus())
+        QTest::keyClick(m_app->window().menuBar(), Qt::Key_Escape);
+    QVERIFY(eventually([this] { return !m_app->session().isReloading(); }));
+    QTest::qWait(0); // what is queued
+    const QPointer<QLineEdit> open = m_app->find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
+    QVERIFY2(open && open->hasFocus(), qPrintable(QDebug::toString(QApplication::focusWidget())));
+    QTest::keyClicks(open, u" Anna"_s);
+    QCOMPARE(open->text(), u"Ciao Anna"_s);
+    // Unless a click leads elsewhere.
+    QTest::keyClick(open, Qt::Key_V, Qt::AltModifier);
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    QVERIFY(m_app->window().menuBar()->hasFocus() && open->isVisible());
+    QTest::mouseClick(m_app->find<QLineEdit>(u"Filter"_s), Qt::LeftButton);
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
+    QVERIFY(m_app->find<QLineEdit>(u"Filter"_s)->hasFocus() && !(open && open->isVisible()));
 }
 
 LANYARD_TEST(QApplication, TestKeyboard)

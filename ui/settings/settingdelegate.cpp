@@ -33,6 +33,7 @@ bool showsSecret(const QModelIndex &setting)
 
 SettingDelegate::SettingDelegate(Reader reader, QObject *parent) : SettingPainter(parent), m_reader(std::move(reader))
 {
+    closeIfLeftFromMenuBar();
 }
 
 QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const

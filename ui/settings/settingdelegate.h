@@ -79,6 +79,7 @@ protected:
 private:
     void remember(const QModelIndex &setting) const;
     void forget() const;
+    void closeIfLeftFromMenuBar();
     [[nodiscard]] bool refuseOrClose();
     void check(bool insisted) const;
     void moveToLongText() const;

@@ -2,16 +2,41 @@
 #include "ui/settings/settingdelegate.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QMenuBar>
 
 namespace lanyard {
+
+namespace {
+
+// For as long as a menu is looked at: a closed editor could not get the focus back, which would stay in the menu bar.
+bool isForAMenu(const QEvent &event)
+{
+    return event.type() == QEvent::FocusOut &&
+           static_cast<const QFocusEvent &>(event).reason() == Qt::MenuBarFocusReason;
+}
+
+} // namespace
+
+// Elsewhere from the menu bar: the editor is told nothing more.
+void SettingDelegate::closeIfLeftFromMenuBar()
+{
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *before, const QWidget *now) {
+        const bool isWithin = m_editor && (now == m_editor || m_editor->isAncestorOf(now));
+        if (now && !isWithin && qobject_cast<const QMenuBar *>(before))
+            closeOpenEditor();
+    });
+}
 
 bool SettingDelegate::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_editor)
         return SettingPainter::eventFilter(watched, event);
     m_composition.follow(m_editor, *event);
+    if (isForAMenu(*event))
+        return false; // else it would be committed and closed
     const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event)->key() : 0;
     if (key == Qt::Key_Enter || key == Qt::Key_Return)
         return refuseOrClose(); // if it is not refused, the editor receives the key too

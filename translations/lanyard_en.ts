@@ -136,6 +136,20 @@
             <numerusform>%n problems</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n also changed elsewhere</source>
+        <translation>
+            <numerusform>%n also changed elsewhere</numerusform>
+            <numerusform>%n also changed elsewhere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lanyard::PreferencesDialog</name>

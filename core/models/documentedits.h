@@ -96,11 +96,7 @@ public:
     /// like one, blocks a save and survives a new base, but is never sent; nullopt removes it. The next edit of that
     /// place and every way of reverting it remove it. An edit there stays below it. @p before: the value when it was
     /// begun, which an edit that comes of it keeps.
-    void setMisfit(const Path &path, const std::optional<QString> &text, const QJsonValue &before);
-    void setMisfit(const Path &path, const std::optional<QString> &text)
-    {
-        setMisfit(path, text, m_base.valueAt(path));
-    }
+    void setMisfit(const Path &path, const std::optional<QString> &text, const std::optional<QJsonValue> &before = {});
     /// The same, but without the edit of the whole place: a text that is typed letter by letter was valid on its way.
     void replaceWithMisfit(const Path &path, const QString &text, Manner manner);
     /// Without a step of undo: it can no longer be corrected. Ends in misfitDropped().
@@ -138,6 +134,8 @@ public:
     [[nodiscard]] QList<Change> changes() const;
     /// The places (see placeOf()) that differ: a country and its code are one.
     [[nodiscard]] QList<Path> changedPlaces() const;
+    /// Those of them that others have changed too: a save asks what to keep there. Until then, a notice marks them.
+    [[nodiscard]] QList<Path> conflicts() const;
 
     /// A sentence about one place, shown there until it is edited or a new base arrives ("the service kept …").
     [[nodiscard]] QString notice(const Path &path) const;

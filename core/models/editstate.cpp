@@ -95,12 +95,14 @@ void DocumentEdits::readAllAgain()
     }
 }
 
-void DocumentEdits::setMisfit(const Path &path, const std::optional<QString> &text, const QJsonValue &before)
+void DocumentEdits::setMisfit(const Path &path, const std::optional<QString> &text,
+                              const std::optional<QJsonValue> &before)
 {
     if (text.has_value() == hasMisfit(path) && text.value_or(QString()) == misfit(path))
         return;
     State next = state(path);
-    next.misfit = text ? std::optional(Misfit{*text, sinceLanded(path, before)}) : std::nullopt;
+    next.misfit =
+        text ? std::optional(Misfit{*text, sinceLanded(path, before.value_or(m_base.valueAt(path)))}) : std::nullopt;
     pushStates({{path, next}}, text ? Manner::Typed : Manner::Chosen);
 }
 

@@ -65,9 +65,10 @@ QString DocumentEdits::notice(const Path &path) const
     if (const auto found = m_notices.find(path); found != m_notices.end())
         return m_hidden.shown(found->second);
     const auto found = m_elsewhere.find(path);
-    if (found == m_elsewhere.end())
+    const bool isNews = found != m_elsewhere.end();
+    if (!isNews && !(isTouched(path) && conflicts().contains(path)))
         return {};
-    if (isTouched(path))
+    if (!isNews || isTouched(path))
         return ElsewhereNotice::to(placeText(
             path, m_base, [this](const Path &asked) { return m_base.valueAt(asked); }, m_hidden));
     const auto before = [&found](const Path &asked) { return asked == found->first ? found->second : QJsonValue(); };
@@ -81,6 +82,31 @@ std::set<Path> DocumentEdits::noticed() const
         places.insert(path);
     for (const auto &[path, value] : m_elsewhere)
         places.insert(path);
+    for (const auto &undecided = conflicts(); const Path &place : undecided)
+        places.insert(place);
+    return places;
+}
+
+// As the merge of a save would find them, if the service still has what was last read. Asked for with each letter: most
+// edits are of what the base still has.
+QList<Path> DocumentEdits::conflicts() const
+{
+    const auto isElsewhere = [this](const Path &path, const QJsonValue &before) {
+        return m_base.valueAt(path) != before;
+    };
+    std::set<Path> changed;
+    for (const auto &[path, edit] : m_edits) {
+        const auto other = edit.otherBefore ? otherHalf(path) : std::nullopt;
+        if (isElsewhere(path, edit.before) || (other && isElsewhere(*other, *edit.otherBefore)))
+            changed.insert(placeOf(path));
+    }
+    if (changed.empty())
+        return {};
+    QList<Change> mine = changes();
+    mine.removeIf([&changed](const Change &change) { return !changed.contains(placeOf(change.path)); });
+    QList<Path> places;
+    for (const auto &found = merged(mine, m_base).conflicts; const Conflict &conflict : found)
+        places.append(placeOf(conflict.path()));
     return places;
 }
 

@@ -83,13 +83,10 @@ Needs::Needs(Session &session, Saver &saver, DocumentEdits &edits, const DraftWr
     connect(&session, &Session::signInFailed, this, &Needs::noteFailure);
     connect(&session, &Session::storageChanged, this, &Needs::update);
     // Before the save itself begins.
-    connect(&saver, &Saver::started, this, [this] { m_saveTrouble.reset(); });
+    connect(&saver, &Saver::started, this, [this] { m_isNotSaved = false; });
     connect(&saver, &Saver::started, this, &Needs::update, Qt::QueuedConnection);
     connect(&saver, &Saver::finished, this, &Needs::noteSave);
-    connect(&saver, &Saver::resolved, this, [this] {
-        m_saveTrouble.reset();
-        update();
-    });
+    connect(&saver, &Saver::resolved, this, &Needs::update);
     connect(&edits, &DocumentEdits::changed, this, &Needs::update);
     connect(&edits, &DocumentEdits::reloaded, this, &Needs::update);
     connect(&apiKeys, &ApiKeysModel::modelReset, this, &Needs::noteKeys);
@@ -112,8 +109,9 @@ QList<Need> Needs::list() const
         if (isNeeded)
             needs << need;
     };
-    if (m_saveTrouble)
-        needs << *m_saveTrouble;
+    add(!m_saver.isSaving() && !m_edits.conflicts().isEmpty(), Need::Conflict);
+    add(m_isNotSaved && needs.isEmpty(), Need::NotSaved);
+    const bool isTroubled = !needs.isEmpty();
     const auto end = m_session.account().expiresAt;
     const bool isOver = state == State::SignedIn && end && *end <= QDateTime::currentDateTimeUtc();
     add(isOver || state == State::Expired || m_failure == Error::Kind::SessionExpired, Need::SessionEnded);
@@ -122,7 +120,7 @@ QList<Need> Needs::list() const
     add(m_failure && isUnreachable(*m_failure), Need::Unreachable);
     add(isKeychainLocked(), Need::KeychainLocked);
     add(m_saver.isSaving(), Need::Saving);
-    add(!m_saveTrouble && isUnsaved(), Need::Unsaved);
+    add(!isTroubled && isUnsaved(), Need::Unsaved);
     add(m_hasExpiredKey, Need::KeyExpired);
     add(state == State::Restoring || state == State::SigningIn, Need::SigningIn);
     const bool isOut = state == State::SignedOut || state == State::SigningOut;
@@ -146,22 +144,8 @@ bool Needs::isKeychainLocked() const
 
 void Needs::noteSave(const SaveResult &result)
 {
-    switch (result.kind) {
-    case SaveResult::Kind::Conflicted:
-        m_saveTrouble = Need::Conflict;
-        break;
-    case SaveResult::Kind::Missing:
-    case SaveResult::Kind::Unknown:
-    case SaveResult::Kind::Failed:
-        m_saveTrouble = Need::NotSaved;
-        break;
-    case SaveResult::Kind::Saved:
-    case SaveResult::Kind::Reverted:
-    case SaveResult::Kind::Cancelled:
-    case SaveResult::Kind::SessionEnded: // the session's state says so
-        m_saveTrouble.reset();
-        break;
-    }
+    using Kind = SaveResult::Kind;
+    m_isNotSaved = result.kind == Kind::Missing || result.kind == Kind::Unknown || result.kind == Kind::Failed;
     update();
 }
 
@@ -199,7 +183,7 @@ void Needs::update()
 {
     planEnd();
     if (!m_edits.hasUnsaved())
-        m_saveTrouble.reset();
+        m_isNotSaved = false;
     const QList<Need> needs = list();
     if (std::exchange(m_told, needs) != needs)
         Q_EMIT changed();

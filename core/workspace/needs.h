@@ -19,7 +19,7 @@ struct SaveResult;
 
 /// What an account needs, or is busy with, in words of a list of accounts; the most urgent first.
 enum class Need {
-    Conflict,             ///< a save waits for decisions
+    Conflict,             ///< a save waits for decisions, or would ask for them
     NotSaved,             ///< a save has failed, at least in part
     SessionEnded,         ///< nothing can be read or saved until the user signs in again
     CertificateUntrusted, ///< nothing is sent until the user has decided about the server's certificate
@@ -76,7 +76,7 @@ private:
     const DraftWriter &m_drafts;
     ApiKeysModel &m_apiKeys;
     const SavedAccount &m_account;
-    std::optional<Need> m_saveTrouble;    // Conflict or NotSaved
+    bool m_isNotSaved = false;            // the last save has failed, at least in part
     std::optional<Error::Kind> m_failure; // of the last call that was to read the user
     bool m_isUntouched = true;            // nobody has tried to sign in
     bool m_hasExpiredKey = false;

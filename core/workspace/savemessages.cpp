@@ -84,14 +84,6 @@ Message SaveMessages::cancelled(bool wasSent, const std::function<void()> &again
     return message;
 }
 
-Message SaveMessages::conflicted(const std::function<void()> &decide)
-{
-    return {.topic = Topic::Save,
-            .level = Message::Level::Warning,
-            .text = tr("Someone else changed the same fields while you were editing. Nothing has been saved yet."),
-            .action = {tr("Decide…"), decide}};
-}
-
 QString SaveMessages::failed(const SaveResult &result)
 {
     const QString said = errorText(result.error);

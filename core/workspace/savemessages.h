@@ -19,8 +19,6 @@ public:
     [[nodiscard]] static Message missing(const SaveResult &result, const std::function<void()> &again);
     /// The user cancelled it, perhaps after it @p wasSent.
     [[nodiscard]] static Message cancelled(bool wasSent, const std::function<void()> &again);
-    /// Others have changed the same. @p decide asks which values to keep.
-    [[nodiscard]] static Message conflicted(const std::function<void()> &decide);
     /// The sentence about a save that has failed.
     [[nodiscard]] static QString failed(const SaveResult &result);
     /// The settings with these @p labels were edited, and are gone.

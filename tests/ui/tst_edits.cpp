@@ -80,6 +80,7 @@ private Q_SLOTS:
     void whatIsHalfTypedIsAskedAboutToo_data();
     void whatIsHalfTypedIsAskedAboutToo();
     void aConflictThatIsPutOffLosesNothing();
+    void aConflictThatIsPutOffStaysMarked();
     void aConflictIsDecidedAgainWhenItHasChanged_data();
     void aConflictIsDecidedAgainWhenItHasChanged();
     void reviewShowsWasAndWillBe();
@@ -339,8 +340,9 @@ void TestEdits::aConflictThatIsPutOffLosesNothing()
     QTest::keyClick(dialog, Qt::Key_Escape);
     QVERIFY(eventually([this] { return m_app->window().isActiveWindow(); }));
     QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
-    QCOMPARE(m_app->saveText(), u"1 change"_s);
-    m_app->press(u"Save"_s); // it is still a conflict
+    QCOMPARE(m_app->saveText(), u"1 change, 1 also changed elsewhere"_s);
+    QVERIFY(!m_app->findIfThere<QPushButton>(u"Save"_s)); // it is still a conflict
+    m_app->press(u"Decide…"_s);
     dialog = m_app->conflict();
     QVERIFY(dialog);
     QVERIFY(!m_app->findIfThere<QPushButton>(u"Keep all mine"_s, dialog)); // of one field that is the same
@@ -348,6 +350,51 @@ void TestEdits::aConflictThatIsPutOffLosesNothing()
     m_app->press(u"Save"_s, dialog);
     QVERIFY(isSaved());
     QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
+}
+
+// At its field and at its row, however often these are looked at.
+void TestEdits::aConflictThatIsPutOffStaysMarked()
+{
+    holdSetting(202, u"First"_s);
+    m_app->goTo(0);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    QPointer<QLineEdit> cell = openCell<QLineEdit>(u"greeting"_s);
+    QVERIFY(cell);
+    QTest::keyClicks(cell, u"Mine"_s);
+    QTest::keyClick(cell, Qt::Key_Enter);
+    QVERIFY(eventually([&cell] { return !cell; }));
+    const Change theirs{Path::setting(u"202"_s), u"Theirs"_s};
+    othersSave(u"settings"_s, withChanges(m_app->service().user(m_name), {theirs}).value("settings"_L1));
+    othersSave(u"city"_s, u"Milano"_s);
+    m_app->press(u"Save"_s);
+    QDialog *dialog = m_app->conflict();
+    QVERIFY(dialog);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(eventually([this] { return m_app->window().isActiveWindow(); }));
+    QCOMPARE(m_app->saveText(), u"2 changes, 2 also changed elsewhere"_s);
+    QTest::keyClick(m_app->find<QTreeView>(u"Settings"_s), Qt::Key_Home);
+    const auto row = [this] {
+        const SettingsModel &settings = m_app->workspaces().current()->settings();
+        return settings.indexOfSetting(u"202"_s).data(Qt::AccessibleDescriptionRole).toString();
+    };
+    QVERIFY2(row().contains(u"Also changed elsewhere, to “Theirs”."_s), qPrintable(row()));
+    m_app->goTo(0);
+    auto *city = m_app->find<QLineEdit>(u"City"_s);
+    const QString atCity = u"Also changed elsewhere, to “Milano”."_s;
+    city->setFocus();
+    QTest::keyClick(city, Qt::Key_Tab);
+    QVERIFY2(city->accessibleDescription().contains(atCity), qPrintable(city->accessibleDescription()));
+    QVERIFY(m_app->visibleTexts().contains(atCity));
+    m_app->press(u"Undo City"_s); // a decision about one of them
+    QCOMPARE(m_app->saveText(), u"1 change, 1 also changed elsewhere"_s);
+    m_app->press(u"Decide…"_s);
+    dialog = m_app->conflict();
+    QVERIFY(dialog);
+    m_app->press(u"Keep mine"_s, dialog);
+    m_app->press(u"Save"_s, dialog);
+    QVERIFY(isSaved());
+    QCOMPARE(row().contains(u"elsewhere"_s), false);
+    QCOMPARE(settingOf(m_app->service().user(mrossi), 202), u"Mine"_s);
 }
 
 void TestEdits::aConflictIsDecidedAgainWhenItHasChanged_data()
@@ -510,11 +557,11 @@ void TestEdits::unsavedEditsComeBackAfterACrash()
     m_app->start(mrossi);
     if (!m_app->isKept())
         QVERIFY(m_app->signIn(u"lanyard"_s));
-    QVERIFY(eventually([this] { return m_app->saveText() == "2 changes"_L1; }));
+    QVERIFY(eventually([this] { return m_app->saveText() == "2 changes, 1 also changed elsewhere"_L1; }));
     QVERIFY2(m_app->messageText().contains(u"were restored"_s), qPrintable(m_app->messageText()));
     QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
     QCOMPARE(m_app->find<QLineEdit>(u"Birth date"_s)->text(), QString());
-    m_app->press(u"Save"_s); // and what the service has by now is seen
+    m_app->press(u"Decide…"_s);
     QDialog *dialog = m_app->conflict();
     QVERIFY(dialog);
     QCOMPARE(m_app->find<QTableWidget>(u"Changed by both"_s, dialog)->rowCount(), 1);

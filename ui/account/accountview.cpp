@@ -65,7 +65,8 @@ void AccountView::countChanges()
     const DocumentEdits &edits = m_workspace.edits();
     if (m_saveBar->changeCount() > 0 && !edits.hasEdits())
         m_messages.endScope(Scope::Edits);
-    m_saveBar->setChangeCount(static_cast<int>(edits.changedPlaces().size()), static_cast<int>(edits.misfits().size()));
+    m_saveBar->setChangeCount(static_cast<int>(edits.changedPlaces().size()), static_cast<int>(edits.misfits().size()),
+                              static_cast<int>(edits.conflicts().size()));
 }
 
 // Another user's lists are shown whole.

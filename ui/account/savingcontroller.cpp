@@ -131,7 +131,8 @@ void SavingController::showRefused(const QList<Path> &places)
         m_view.focusFirstOf(places);
 }
 
-// As when the session ends: a dialog would take from a user who is typing what comes next. Saving again asks.
+// As when the session ends: a dialog would take from a user who is typing what comes next. The bar to save from shows
+// that it waits, and asks.
 void SavingController::conflicted(const QList<Conflict> &conflicts)
 {
     if (!m_isShown) {
@@ -141,7 +142,8 @@ void SavingController::conflicted(const QList<Conflict> &conflicts)
     } else if (!m_typing.hasTyped() || m_afterSave || isAsking(m_question)) {
         return askAbout(conflicts);
     }
-    m_view.messages().show(SaveMessages::conflicted([this] { save(); }));
+    announce(&m_view, tr("Someone else changed the same fields while you were editing. Nothing has been saved yet."),
+             Politeness::Assertive);
 }
 
 // With another read: what was in conflict then need not be now.

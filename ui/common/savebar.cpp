@@ -125,10 +125,11 @@ void SaveBar::paintEvent(QPaintEvent * /*event*/)
     QPainter(this).fillRect(QRect(0, 0, width(), 1), separatorColour(palette()));
 }
 
-void SaveBar::setChangeCount(int count, int unfinished)
+void SaveBar::setChangeCount(int count, int unfinished, int undecided)
 {
     m_count = count;
     m_unfinished = unfinished;
+    m_undecided = undecided;
     if (hasUnsaved())
         m_savedShown.stop();
     update();
@@ -190,6 +191,7 @@ void SaveBar::update()
     m_progress->setVisible(m_saving);
     m_cancel->setVisible(m_saving && m_clock->seconds() > 0);
     m_save->setEnabled(canSave());
+    m_save->setText(m_unfinished == 0 && m_undecided > 0 ? tr("&Decide…") : tr("&Save"));
     m_review->setEnabled(canReview());
     m_revert->setEnabled(canRevert());
     const QString said = text(m_isNarrow);
@@ -199,6 +201,12 @@ void SaveBar::update()
     m_text->setAccessibleName(whole);
     setVisible(m_isAllowed && m_stays);
     Q_EMIT offersChanged();
+}
+
+QString SaveBar::withChanges(const QString &more, bool isShort) const
+{
+    const QString changes = tr("%n change(s)", nullptr, m_count);
+    return isShort ? changes + u'\n' + more : tr("%1, %2").arg(changes, more);
 }
 
 QString SaveBar::text(bool isShort) const
@@ -212,9 +220,12 @@ QString SaveBar::text(bool isShort) const
                                     : tr("%n field(s) need attention", nullptr, m_unfinished);
         if (m_count == 0)
             return attention;
-        const QString changes = tr("%n change(s)", nullptr, m_count);
-        return isShort ? changes + u'\n' + attention : tr("%1, %2").arg(changes, attention);
+        return withChanges(attention, isShort);
     }
+    if (m_undecided > 0)
+        return withChanges(isShort ? tr("%n to decide", nullptr, m_undecided)
+                                   : tr("%n also changed elsewhere", nullptr, m_undecided),
+                           isShort);
     if (m_count > 0)
         return tr("%n change(s)", nullptr, m_count);
     if (m_typing)

@@ -20,8 +20,9 @@ class SaveBar : public QWidget
 public:
     explicit SaveBar(QWidget *parent = nullptr);
 
-    /// @p unfinished: fields with invalid content, to which a save leads.
-    void setChangeCount(int count, int unfinished = 0);
+    /// @p unfinished: fields with invalid content, to which a save leads. @p undecided: changes about which a save
+    /// asks, since somebody else has changed the same; the button says so.
+    void setChangeCount(int count, int unfinished = 0, int undecided = 0);
     [[nodiscard]] int changeCount() const { return m_count; }
     [[nodiscard]] bool hasUnsaved() const { return m_count > 0 || m_unfinished > 0; }
     /// What the buttons are enabled by.
@@ -59,6 +60,7 @@ private:
     void arrange();
     void update();
     void cancel();
+    [[nodiscard]] QString withChanges(const QString &more, bool isShort) const;
     [[nodiscard]] QString text(bool isShort) const;
 
     QHBoxLayout *m_row;
@@ -72,6 +74,7 @@ private:
     QTimer m_savedShown;
     int m_count = 0;
     int m_unfinished = 0;
+    int m_undecided = 0;
     bool m_isAllowed = true;
     bool m_isNarrow = false;
     bool m_stays = false;

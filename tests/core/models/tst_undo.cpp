@@ -487,7 +487,7 @@ void UndoTest::howASaveEndsDecidesAboutTheEdits_data()
     QTest::newRow("not seen, the old value typed") << unseen << u"Roma"_s << u"Roma"_s << u"Roma"_s << none;
     QTest::newRow("not seen, changed elsewhere") << elsewhere << none << u"Bari"_s << u"Roma"_s << changed;
     QTest::newRow("not sent, changed elsewhere") << notSent << none << u"Bari"_s << u"Roma"_s << changed;
-    QTest::newRow("a conflict") << conflict << none << u"Bari"_s << u"Roma"_s << none;
+    QTest::newRow("a conflict") << conflict << none << u"Bari"_s << u"Roma"_s << changed;
     QTest::newRow("failed") << SaveEnd{} << none << u"Bari"_s << u"Roma"_s << none;
     QTest::newRow("failed, the old value typed") << SaveEnd{} << u"Roma"_s << u"Roma"_s << none << none;
     QTest::newRow("refused, with a reason")

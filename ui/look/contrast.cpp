@@ -5,6 +5,7 @@
 #include <QStyleOption>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -12,24 +13,39 @@ namespace lanyard {
 
 namespace {
 
-double linear(double channel)
+// Of each value of a channel, its share of the light: painting asks for many thousands a second.
+const std::array<double, 256> &light()
 {
-    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    static const auto shares = [] {
+        std::array<double, 256> made{};
+        for (size_t value = 0; value < made.size(); ++value) {
+            const double channel = static_cast<double>(value) / 255;
+            made[value] = channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+        }
+        return made;
+    }();
+    return shares;
 }
 
-double luminance(const QColor &colour)
+double luminance(QRgb colour)
 {
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    const auto share = [](int channel) { return light()[static_cast<size_t>(channel)]; };
+    return 0.2126 * share(qRed(colour)) + 0.7152 * share(qGreen(colour)) + 0.0722 * share(qBlue(colour));
+}
+
+double contrastOf(double luminance, double other)
+{
+    return (std::max(luminance, other) + 0.05) / (std::min(luminance, other) + 0.05);
 }
 
 QColor towards(const QColor &wanted, const QColor &end, const QColor &background, double ratio)
 {
     constexpr int steps = 50;
+    const double behind = luminance(background.rgb());
     for (int step = 0; step <= steps; ++step) {
-        const QColor colour = mixed(wanted, end, static_cast<float>(step) / steps);
-        // As it is painted: eight bits per channel.
-        if (const QColor painted = QColor::fromRgb(colour.rgb()); contrast(painted, background) >= ratio)
-            return painted;
+        const QRgb painted = mixed(wanted, end, static_cast<float>(step) / steps).rgb();
+        if (contrastOf(luminance(painted), behind) >= ratio)
+            return QColor::fromRgb(painted);
     }
     return end;
 }
@@ -108,10 +124,7 @@ QColor mixed(const QColor &a, const QColor &b, float share)
 
 double contrast(const QColor &a, const QColor &b)
 {
-    // Not std::minmax() of two values, which returns references to them.
-    const double darker = std::min(luminance(a), luminance(b));
-    const double lighter = std::max(luminance(a), luminance(b));
-    return (lighter + 0.05) / (darker + 0.05);
+    return contrastOf(luminance(a.rgb()), luminance(b.rgb()));
 }
 
 QColor readable(const QColor &wanted, const QColor &background, double ratio)

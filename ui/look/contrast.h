@@ -19,7 +19,7 @@ inline constexpr double HighTextContrast = 7.0;
 /// Between the two: @p share of @p b, 0 to 1.
 [[nodiscard]] QColor mixed(const QColor &a, const QColor &b, float share);
 
-/// WCAG 2's contrast ratio, 1 to 21.
+/// WCAG 2's contrast ratio, 1 to 21, of the colours as they are painted: with eight bits a channel.
 [[nodiscard]] double contrast(const QColor &a, const QColor &b);
 
 /// @p wanted, or the nearest colour towards white or black that is readable on @p background.

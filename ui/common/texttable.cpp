@@ -63,7 +63,10 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const QSize hint = CutTextDelegate::sizeHint(option, index) + QSize(0, 2 * roomAbove(option));
-        return hint.expandedTo(QSize(0, listRowHeight()));
+        // Some other font has the marks of direction around a text, and is taller by a pixel or two.
+        constexpr int otherFont = 2;
+        const bool isOneLine = hint.height() <= listRowHeight() + otherFont;
+        return {hint.width(), isOneLine ? listRowHeight() : hint.height()};
     }
 };
 

@@ -1,11 +1,12 @@
 #include "ui/clipboardstatus.h"
 
-#include "core/base/messagequeue.h"
 #include "core/base/text.h"
 #include "core/workspace/workspace.h"
 #include "ui/account/accountstack.h"
 #include "ui/account/accountview.h"
 #include "ui/mainwindow.h"
+
+using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
@@ -21,12 +22,10 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
     connect(&window.accounts(), &AccountStack::viewMade, this, &ClipboardStatus::follow);
     connect(&m_clipboard, &SecretClipboard::copied, this, &ClipboardStatus::countDown);
     connect(&m_clipboard, &SecretClipboard::copied, this, [this] { m_view->showCopied(); });
-    // Without the seconds: they are displayed every second, but need to be heard only once. A caution is announced by
-    // itself.
+    // Without the seconds: they are displayed every second, but need to be heard only once.
     connect(&m_clipboard, &SecretClipboard::copied, this, [this](const QString &what, int seconds) {
-        if (m_caution.isEmpty())
-            m_window.announceClipboard(tr("%1; the clipboard is cleared in %2 seconds", "the first: what was copied")
-                                           .arg(m_copied.arg(what), QString::number(seconds)));
+        m_window.announceClipboard(tr("%1; the clipboard is cleared in %2 seconds", "the first: what was copied")
+                                       .arg(withCaution(m_copied.arg(what)), QString::number(seconds)));
     });
     connect(&m_clipboard, &SecretClipboard::countedDown, this, &ClipboardStatus::countDown);
     connect(&m_clipboard, &SecretClipboard::cleared, this, [this] { tell(tr("Clipboard cleared"), LastWordMs); });
@@ -37,9 +36,7 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
         tell(
             tr("%1 is off the clipboard, but a clipboard manager has kept it: delete it there").arg(withAccount(what)));
     });
-    // What was said about the key that was there is over.
-    connect(&m_clipboard, &SecretClipboard::settled, &window.accounts(), [this, &window] {
-        window.accounts().settle(Topic::Clipboard);
+    connect(&m_clipboard, &SecretClipboard::settled, this, [this] {
         if (m_view)
             m_view->forgetCopied();
     });
@@ -65,40 +62,34 @@ void ClipboardStatus::follow(AccountView *view)
     });
 }
 
-// The warning that a user of the copied key must know. A warning about another key is cleared.
 void ClipboardStatus::copy(AccountView &view, const Secret &secret, const QString &what, const QString &copied,
                            const QString &caution)
 {
-    if (m_view && m_view != &view)
-        m_view->messages().settle(Topic::Clipboard);
     m_view = &view;
     m_owner = &view.workspace().session();
     m_copied = copied;
-    m_caution = caution;
-    m_clipboard.copy(secret, what);
-    QStringList sentences;
-    if (!caution.isEmpty())
-        sentences << tr("%1 — %2.", "what was copied, and a warning").arg(copied.arg(what), caution);
+    m_cautions = caution.isEmpty() ? QStringList() : QStringList{caution};
     // A line break in text pasted into a terminal runs it as a command.
     const QString text = secret.exposeText();
     if (visibleText(text) != text)
-        sentences
-            << tr("%1 contains invisible characters, such as line breaks: do not paste it into a terminal.").arg(what);
-    if (sentences.isEmpty())
-        view.messages().settle(Topic::Clipboard);
-    else
-        view.messages().show(
-            {.topic = Topic::Clipboard, .level = Message::Level::Warning, .text = sentences.join(QChar::Space)});
+        m_cautions << tr("contains invisible characters, such as line breaks: do not paste it into a terminal");
+    m_clipboard.copy(secret, what);
 }
 
 void ClipboardStatus::countDown(const QString &what, int seconds)
 {
-    const QString copied = m_copied.arg(withAccount(what));
-    const QString left = QString::number(seconds);
-    if (m_caution.isEmpty())
-        show(tr("%1 · clears in %2 s", "the first: what was copied").arg(copied, left));
-    else
-        show(tr("%1 — %2 · clears in %3 s", "what was copied, and a warning").arg(copied, m_caution, left));
+    const QString text = tr("%1 · clears in %2 s", "the first: what was copied")
+                             .arg(withCaution(m_copied.arg(withAccount(what))), QString::number(seconds));
+    show(m_cautions.isEmpty() ? text : u"⚠ "_s + text);
+}
+
+// What a user of the copied key must know, where it says that it is copied: a message would move the page for as long.
+QString ClipboardStatus::withCaution(const QString &copied) const
+{
+    QString text = copied;
+    for (const QString &caution : m_cautions)
+        text = tr("%1 — %2", "what was copied, and a warning").arg(text, caution);
+    return text;
 }
 
 // Another account may be shown by now, with a key of the same name.

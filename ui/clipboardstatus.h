@@ -12,8 +12,8 @@ class AccountView;
 class MainWindow;
 class Session;
 
-/// Copies secrets for the accounts of the window and reports in its status line what is on the clipboard, for how long,
-/// and that it was cleared. A secret is cleared when its account is signed out.
+/// Copies secrets for the accounts of the window and reports in its status line what is on the clipboard, what to know
+/// of it, for how long, and that it was cleared. A secret is cleared when its account is signed out.
 class ClipboardStatus : public QObject
 {
     Q_OBJECT
@@ -35,6 +35,7 @@ private:
     void copy(AccountView &view, const Secret &secret, const QString &what, const QString &copied,
               const QString &caution);
     void countDown(const QString &what, int seconds);
+    [[nodiscard]] QString withCaution(const QString &copied) const;
     [[nodiscard]] QString withAccount(const QString &what) const;
     void tell(const QString &text, int forMs = 0); // also to screen readers
     void show(const QString &text, int forMs = 0);
@@ -44,7 +45,7 @@ private:
     const Session *m_owner = nullptr; // of the account whose secret was copied last; its view may be gone before it
     QPointer<AccountView> m_view;     // of that account
     QString m_copied;                 // what is said of the last copied secret, with %1 in its place
-    QString m_caution;                // for it, see ApiKeysModel::caution()
+    QStringList m_cautions;           // for it, see ApiKeysModel::caution()
     QTimer m_hide;
 };
 

@@ -89,7 +89,7 @@ void MainWindow::follow()
     m_undo.addStack(workspace.edits().undoStack());
     m_undo.setActiveStack(workspace.edits().undoStack());
     m_menu->follow(account());
-    m_status->follow(workspace);
+    m_status->follow(workspace, account().messages());
     m_isSignedIn = workspace.session().hasUser();
     frameUser();
 }
@@ -175,7 +175,7 @@ void MainWindow::showClipboard(const QString &text)
 
 void MainWindow::announceClipboard(const QString &text)
 {
-    announce(m_status, text);
+    m_status->announceClipboard(text);
 }
 
 void MainWindow::reloadOrCancel()

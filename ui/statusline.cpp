@@ -1,5 +1,6 @@
 #include "ui/statusline.h"
 
+#include "core/base/messagequeue.h"
 #include "core/base/text.h"
 #include "core/base/waitclock.h"
 #include "core/workspace/workspace.h"
@@ -73,7 +74,7 @@ void StatusLine::arrange()
     m_presentation->hide();
 }
 
-void StatusLine::follow(const Workspace &workspace)
+void StatusLine::follow(const Workspace &workspace, const MessageQueue &messages)
 {
     m_workspace = &workspace;
     m_following = std::make_unique<QObject>();
@@ -89,49 +90,18 @@ void StatusLine::follow(const Workspace &workspace)
         showSession();
     });
     connect(&workspace.edits(), &DocumentEdits::hiddenChanged, context, [this] { showClipboard(); });
+    const auto noteEnd = [this, &messages] {
+        m_isEndToldAbove = messages.current() && messages.current()->topic == Topic::SessionEnd;
+        refreshSession();
+    };
+    connect(&messages, &MessageQueue::currentChanged, context, noteEnd);
+    noteEnd();
     showAccount();
     showSession();
     showClipboard();
     setReloading(false); // a wait that is counted is that of the account shown before
     setReloading(session.isReloading());
     refreshUpdated();
-}
-
-void StatusLine::showAccount()
-{
-    const Session &session = m_workspace->session();
-    const Origin &origin = session.account().origin;
-    const bool isExposed = session.hasUser() && !origin.isEncrypted() && !origin.isLoopback();
-    setWarning(isExposed ? tr("The connection to %1 is not encrypted.").arg(quoted(origin.host())) : QString());
-    const bool isByKey = session.account().kind == Credential::Kind::ApiKey;
-    const QString method = isByKey ? tr("Signed in with an API key") : tr("Signed in with a password");
-    const bool isKept = session.storage() == Session::Storage::Keychain;
-    if (!session.hasUser() || (session.isKeeping() && !isKept)) // nothing, until the keychain has answered
-        setStorage(false, {});
-    else if (isKept)
-        setStorage(true, tr("Sign-in kept in %1").arg(quoted(session.storageName())), method, session.storageName());
-    else
-        setStorage(false, tr("Signed in until you quit"), method);
-}
-
-void StatusLine::showSession()
-{
-    const Session &session = m_workspace->session();
-    const bool lasts = session.hasUser() && session.state() != Session::State::Expired;
-    setSessionEnd(lasts ? session.account().expiresAt : std::nullopt);
-}
-
-// Kept: in the keychain; otherwise until quit. An empty text hides it.
-void StatusLine::setStorage(bool kept, const QString &text, const QString &method, const QString &shortText)
-{
-    m_storageIcon->setIcon(kept ? "lock"_L1 : "unlocked"_L1, kept ? Tone::Good : Tone::Warning,
-                           kept ? tr("The sign-in is saved") : tr("The sign-in is not saved"));
-    m_storageIcon->setVisible(!text.isEmpty());
-    say(*m_storage, text, shortText);
-    m_storage->setVisible(!text.isEmpty());
-    m_storage->setToolTip(toolTipText(text.isEmpty() ? QString() : text + u'\n' + method));
-    m_method->setText(method);
-    refreshMethod();
 }
 
 // In a narrow window only what matters in it, beside the rest; it is still read aloud as a whole.
@@ -164,33 +134,6 @@ void StatusLine::showPresentationMode(bool isOn)
 {
     m_presentation->setVisible(isOn);
     announce(m_presentation, isOn ? tr("Presentation mode on") : tr("Presentation mode off"));
-}
-
-// nullopt: unknown, nothing is shown.
-void StatusLine::setSessionEnd(const std::optional<QDateTime> &end)
-{
-    m_end = end;
-    if (end)
-        m_minute.start();
-    else
-        m_minute.stop();
-    refreshSession();
-}
-
-void StatusLine::refreshSession()
-{
-    m_session->setVisible(m_end.has_value() && m_clipboard->text().isEmpty());
-    if (!m_end)
-        return;
-    const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(*m_end);
-    const int minutes = static_cast<int>((seconds + 59) / 60);
-    if (seconds <= 0)
-        say(*m_session, tr("Session has ended"), {});
-    else if (minutes < 120)
-        say(*m_session, tr("Session ends in %n min", nullptr, minutes), tr("%n min left", nullptr, minutes));
-    else
-        say(*m_session, tr("Session ends in %n h", nullptr, minutes / 60), tr("%n h left", nullptr, minutes / 60));
-    m_session->setToolTip(toolTipText(m_session->accessibleName()));
 }
 
 void StatusLine::setReloading(bool reloading)
@@ -237,10 +180,20 @@ void StatusLine::setClipboard(const QString &text)
     showClipboard();
 }
 
+void StatusLine::announceClipboard(const QString &text)
+{
+    announce(this, shown(text));
+}
+
+QString StatusLine::shown(const QString &text) const
+{
+    return m_workspace ? m_workspace->edits().hidden().shown(text) : text;
+}
+
 void StatusLine::showClipboard()
 {
     // It replaces the session's end: in a narrow window there is no room for both.
-    m_clipboard->setText(m_workspace ? m_workspace->edits().hidden().shown(m_clipboardText) : m_clipboardText);
+    m_clipboard->setText(shown(m_clipboardText));
     refreshSession();
     refreshMethod();
 }

@@ -12,6 +12,7 @@ class QToolButton;
 namespace lanyard {
 
 class Badge;
+class MessageQueue;
 class PlainLabel;
 class TonedLabel;
 class WaitClock;
@@ -26,12 +27,15 @@ class StatusLine : public QStatusBar
 public:
     explicit StatusLine(QWidget *parent = nullptr);
 
-    /// Shows @p workspace from now on, until it is destroyed or another one is shown.
-    void follow(const Workspace &workspace);
+    /// Shows @p workspace from now on, until it is destroyed or another one is shown. What its @p messages say of the
+    /// session's end is not said here too.
+    void follow(const Workspace &workspace, const MessageQueue &messages);
     /// A reload that takes long is counted, in the place of the reading time, and can be cancelled.
     [[nodiscard]] bool offersCancel() const;
     /// An empty text hides it.
     void setClipboard(const QString &text);
+    /// For screen readers.
+    void announceClipboard(const QString &text);
     void showPresentationMode(bool isOn);
 
 Q_SIGNALS:
@@ -52,6 +56,7 @@ private:
     void setWarning(const QString &text);
     void refreshSession();
     void setReloading(bool reloading);
+    [[nodiscard]] QString shown(const QString &text) const;
     void showClipboard();
     void refreshUpdated();
 
@@ -68,6 +73,7 @@ private:
     QToolButton *m_cancel;
     WaitClock *m_clock;
     std::optional<QDateTime> m_end;
+    bool m_isEndToldAbove = false;
     bool m_reloading = false;
     bool m_isNarrow = false;
     QString m_clipboardText;

@@ -36,7 +36,6 @@ enum class Topic {
     Disk,          ///< files cannot be written
     StateFiles,    ///< files of an earlier run could not be read
     SecondProgram, ///< it is unknown whether the program is already running
-    Clipboard,
     Diagnostics,
 };
 

@@ -743,6 +743,7 @@ void TestEdits::theEndOfTheSessionIsAnnounced()
     QVERIFY(m_app->signIn(u"lanyard"_s));
     m_app->typeInto(u"City"_s, u"Torino"_s);
     QVERIFY(eventually([this] { return m_app->messageText().contains(u"session ends at "_s); }));
+    QVERIFY(!m_app->visibleTexts().join(u'|').contains(u"Session ends in"_s)); // it is said once
     m_app->press(u"Sign in again"_s);
     QVERIFY(m_app->isAsked());
     QTest::keyClick(m_app->dialog(), Qt::Key_Escape); // not now: the session is as good as before

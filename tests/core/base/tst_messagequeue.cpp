@@ -55,7 +55,7 @@ void MessageQueueTest::theMostSeriousIsShown_data()
     const Message locked = message(Topic::Keychain, Level::Warning, u"locked"_s);
     const Message copied = message(Topic::Diagnostics, Level::Info, u"copied"_s);
     const Message ending = message(Topic::SessionEnd, Level::Warning, u"ending"_s);
-    Message answer = message(Topic::Clipboard, Level::Info, u"an answer"_s);
+    Message answer = message(Topic::SecondProgram, Level::Info, u"an answer"_s);
     answer.isAnswer = true;
     QTest::newRow("nothing") << QList<Message>{} << none << QString();
     QTest::newRow("the newest of equals") << QList<Message>{locked, ending} << none << u"ending"_s;
@@ -142,7 +142,7 @@ void MessageQueueTest::whatIsReadStays()
     queue.setHeld(true);
     spin(3 * infoShownMs);
     QCOMPARE(shown(queue), u"copied"_s);
-    queue.show(message(Topic::Clipboard, Level::Info, u"cleared"_s)); // what comes meanwhile, too
+    queue.show(message(Topic::SecondProgram, Level::Info, u"cleared"_s)); // what comes meanwhile, too
     spin(3 * infoShownMs);
     QCOMPARE(shown(queue), u"cleared"_s);
     queue.setHeld(false);

@@ -11,13 +11,15 @@ CommandLine parseCommandLine(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("CommandLine", "Your account at an account service."));
-    const QCommandLineOption help = parser.addHelpOption();
+    // Not Qt's own help option: what it prints for --help-all is not to be had, and comes too late here.
+    const QCommandLineOption help({u"h"_s, u"help"_s, u"help-all"_s},
+                                  QCoreApplication::translate("CommandLine", "Show this help."));
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption server(u"server"_s, QCoreApplication::translate("CommandLine", "Address of the service."),
                                     u"URL"_s);
     const QCommandLineOption user(u"user"_s, QCoreApplication::translate("CommandLine", "Username to sign in with."),
                                   u"NAME"_s);
-    parser.addOptions({server, user});
+    parser.addOptions({help, server, user});
 
     CommandLine line;
     if (!parser.parse(arguments))

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <memory>
 
 #ifdef Q_OS_UNIX
@@ -29,6 +30,25 @@ bool wantsOnlyText(int argc, char *argv[])
     });
 }
 
+// Without one, Qt ends the program by abort(): a crash, of which the user is told nothing but that.
+bool hasDisplay(int argc, char *argv[])
+{
+#ifdef Q_OS_LINUX
+    constexpr const char *named[] = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"};
+    const bool isNamed = std::any_of(std::begin(named), std::end(named),
+                                     [](const char *name) { return !qEnvironmentVariableIsEmpty(name); });
+    return isNamed || qgetenv("XDG_SESSION_TYPE") == "wayland" ||
+           std::any_of(argv + 1, argv + argc, [](const char *argument) {
+               const QByteArrayView text(argument);
+               return text.endsWith("-platform") || text.endsWith("-display");
+           });
+#else
+    Q_UNUSED(argc)
+    Q_UNUSED(argv)
+    return true;
+#endif
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -41,7 +61,8 @@ int main(int argc, char *argv[])
 #endif
     lanyard::findHome();
     std::unique_ptr<QCoreApplication> application;
-    if (wantsOnlyText(argc, argv))
+    const bool isShown = hasDisplay(argc, argv);
+    if (!isShown || wantsOnlyText(argc, argv))
         application = std::make_unique<QCoreApplication>(argc, argv);
     else
         application = std::make_unique<QApplication>(argc, argv);
@@ -60,6 +81,11 @@ int main(int argc, char *argv[])
     if (!line.toPrint.isEmpty()) {
         std::fputs(qPrintable(line.toPrint), stdout);
         return 0;
+    }
+    if (!isShown) {
+        const QString text = QCoreApplication::translate("CommandLine", "There is no display to show a window on.");
+        std::fprintf(stderr, "lanyard: %s\n", qPrintable(text));
+        return 1;
     }
     const lanyard::Paths paths = lanyard::Paths::standard();
     lanyard::SingleInstance instance(paths.accounts);

@@ -22,8 +22,8 @@ private Q_SLOTS:
     void serverAndUserAreTaken();
     void nothingElseIs_data();
     void nothingElseIs();
-    void helpAndVersionAreToldWithoutADisplay_data();
-    void helpAndVersionAreToldWithoutADisplay();
+    void whatIsSaidOnACommandLineNeedsNoDisplay_data();
+    void whatIsSaidOnACommandLineNeedsNoDisplay();
     void whatIsNotTakenEndsTheProgram();
     void theFilesAreWhereTheyAreWanted();
     void whatIsNoHomeIsNotUsed_data();
@@ -57,29 +57,38 @@ void CommandLineTest::nothingElseIs()
     QVERIFY2(!line.problem.contains("abc"_L1) && !line.problem.contains("lanyard"_L1), qPrintable(line.problem));
 }
 
-void CommandLineTest::helpAndVersionAreToldWithoutADisplay_data()
+void CommandLineTest::whatIsSaidOnACommandLineNeedsNoDisplay_data()
 {
-    QTest::addColumn<QString>("argument");
-    QTest::addColumn<QByteArray>("said");
-    QTest::newRow("help") << u"--help"_s << QByteArray("--server");
-    QTest::newRow("version") << u"--version"_s << QByteArray("lanyard 0.");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("output");
+    QTest::addColumn<QByteArray>("error");
+    QTest::newRow("help") << QStringList{u"--help"_s} << 0 << QByteArray("--server") << QByteArray();
+    QTest::newRow("all help") << QStringList{u"--help-all"_s} << 0 << QByteArray("--server") << QByteArray();
+    QTest::newRow("version") << QStringList{u"--version"_s} << 0 << QByteArray("lanyard 0.") << QByteArray();
+    QTest::newRow("an unknown option") << QStringList{u"--colour"_s} << 2 << QByteArray() << QByteArray("'colour'");
+    QTest::newRow("no value") << QStringList{u"--user"_s} << 2 << QByteArray() << QByteArray("'--user'");
+    QTest::newRow("a window") << QStringList() << 1 << QByteArray() << QByteArray("no display");
 }
 
-void CommandLineTest::helpAndVersionAreToldWithoutADisplay()
+void CommandLineTest::whatIsSaidOnACommandLineNeedsNoDisplay()
 {
-    QFETCH(const QString, argument);
-    QFETCH(const QByteArray, said);
+    QFETCH(const QStringList, arguments);
     QProcess program;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s})
+    for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s, u"XDG_SESSION_TYPE"_s})
         environment.remove(name);
     program.setProcessEnvironment(environment);
-    program.start(QStringLiteral(LANYARD_PROGRAM), {argument});
+    program.start(QStringLiteral(LANYARD_PROGRAM), arguments);
     QVERIFY(program.waitForFinished());
     QCOMPARE(program.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(program.exitCode(), 0);
-    const QByteArray output = program.readAllStandardOutput();
-    QVERIFY2(output.contains(said), output.constData());
+    QTEST(program.exitCode(), "code");
+    QFETCH(const QByteArray, output);
+    QFETCH(const QByteArray, error);
+    const QByteArray said = program.readAllStandardOutput();
+    const QByteArray wrong = program.readAllStandardError();
+    QVERIFY2(output.isEmpty() ? said.isEmpty() : said.contains(output), said.constData());
+    QVERIFY2(error.isEmpty() ? wrong.isEmpty() : wrong.contains(error), wrong.constData());
 }
 
 void CommandLineTest::whatIsNotTakenEndsTheProgram()

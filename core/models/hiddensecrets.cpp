@@ -57,6 +57,8 @@ QString HiddenSecrets::masked(const QString &text, qsizetype size) const
 {
     constexpr qsizetype room = 1000; // for a secret that begins in the first characters, and goes on
     const bool isAlone = !m_open || m_open->size() < 2;
+    if (text.size() < ShortestReplaced) // a filter that is being typed: many secrets take a moment to know
+        return withoutSecretValues(text.left(size));
     return withoutSecretValues(known().redacted(isAlone ? text : withoutOthers(text.left(size + room)), size));
 }
 

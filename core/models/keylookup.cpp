@@ -58,19 +58,6 @@ QList<FoundKey> findKeys(const ApiKeysModel &model, const Secret &secret)
     return found;
 }
 
-// Not by KnownSecrets: the text is short, and there may be tens of thousands of keys.
-QString withoutKeys(const ApiKeysModel &model, const QString &text)
-{
-    QByteArray without = text.toUtf8();
-    for (int row = 0; row < model.rowCount(); ++row) {
-        for (const Secret &secret : {model.keyAt(row).key(), model.keyAt(row).clientSecret()}) {
-            if (secret.size() >= ShortestReplaced && without.contains(secret.expose()))
-                without.replace(secret.expose(), SecretMask.toUtf8());
-        }
-    }
-    return QString::fromUtf8(without);
-}
-
 QString keyLookupText(const ApiKeysModel &model, const Secret &secret)
 {
     if (secret.isEmpty())

@@ -22,9 +22,6 @@ struct FoundKey
 /// with it.
 [[nodiscard]] QList<FoundKey> findKeys(const ApiKeysModel &model, const Secret &secret);
 
-/// @p text with "•••" in the place of each of the keys and client secrets of @p model, eight characters and more.
-[[nodiscard]] QString withoutKeys(const ApiKeysModel &model, const QString &text);
-
 /// Which key @p secret is, with its status and its last characters; or that it is none of @p model. Empty for an empty
 /// one.
 [[nodiscard]] QString keyLookupText(const ApiKeysModel &model, const Secret &secret);

@@ -155,6 +155,11 @@ QVariant SettingsModel::headerData(int section, Qt::Orientation orientation, int
     return tr(settingHeaders.at(static_cast<std::size_t>(section)));
 }
 
+QString SettingsModel::shown(const QString &text) const
+{
+    return m_user.hidden().shown(text);
+}
+
 bool SettingsModel::holdsSecret(const QString &text) const
 {
     return m_user.hidden().finds(text);

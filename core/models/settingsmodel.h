@@ -73,6 +73,8 @@ public:
 
     /// What @p typed means as the value of that setting. For a secret, the sentence reveals nothing about it.
     [[nodiscard]] SettingReading read(const QString &id, const QString &typed) const;
+    /// @p text as it may be shown now, see HiddenSecrets.
+    [[nodiscard]] QString shown(const QString &text) const;
     /// Whether presentation mode hides something of @p text.
     [[nodiscard]] bool holdsSecret(const QString &text) const;
     /// @p text with "•••" for what presentation mode hides, whether it is on or not.

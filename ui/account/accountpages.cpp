@@ -83,7 +83,7 @@ ProfilePage &AccountPages::profile()
 ApiKeysPage &AccountPages::apiKeys()
 {
     if (!m_apiKeys) {
-        m_apiKeys = new ApiKeysPage(m_workspace.apiKeys());
+        m_apiKeys = new ApiKeysPage(m_workspace.apiKeys(), m_workspace.edits().hidden());
         m_keysArea = inArea(m_apiKeys, ApiKeys);
         m_keyTools = new KeyTools(m_workspace, *m_apiKeys, m_messages, m_view);
         connect(m_keyTools, &KeyTools::keysRequested, this, [this] { Q_EMIT pageRequested(ApiKeys); });

@@ -33,10 +33,10 @@ using Show = ApiKeysFilter::Show;
 
 } // namespace
 
-ApiKeysPage::ApiKeysPage(ApiKeysModel &model, QWidget *parent)
-    : QWidget(parent), m_model(model), m_filter(new ApiKeysFilter(this)), m_filterEdit(new FilterEdit),
-      m_show(new QComboBox), m_tools(new QMenu(this)), m_header(new PageHeader(tr("API keys"))),
-      m_remark(new PlainLabel), m_expiry(new ExpiryNotice), m_table(nullptr),
+ApiKeysPage::ApiKeysPage(ApiKeysModel &model, const HiddenSecrets &hidden, QWidget *parent)
+    : QWidget(parent), m_model(model), m_hidden(hidden), m_filter(new ApiKeysFilter(this)),
+      m_filterEdit(new FilterEdit), m_show(new QComboBox), m_tools(new QMenu(this)),
+      m_header(new PageHeader(tr("API keys"))), m_remark(new PlainLabel), m_expiry(new ExpiryNotice), m_table(nullptr),
       m_empty(new EmptyList(tr("Clear filter"))), m_rows(new QStackedWidget),
       m_found(new LateAnnouncement(m_filterEdit, m_rows)), m_actions(nullptr), m_details(nullptr)
 {

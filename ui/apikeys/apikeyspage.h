@@ -19,6 +19,7 @@ class KeyDetails;
 class KeysTable;
 class LateAnnouncement;
 class EmptyList;
+class HiddenSecrets;
 class PageHeader;
 class PlainLabel;
 
@@ -28,8 +29,8 @@ class ApiKeysPage : public QWidget
     Q_OBJECT
 
 public:
-    /// @p model must outlive the page.
-    explicit ApiKeysPage(ApiKeysModel &model, QWidget *parent = nullptr);
+    /// Both must outlive the page. @p hidden: what is not repeated of a filter, either.
+    ApiKeysPage(ApiKeysModel &model, const HiddenSecrets &hidden, QWidget *parent = nullptr);
 
     void focusFilter();
     /// Ends every filter.
@@ -92,6 +93,7 @@ private:
     [[nodiscard]] QString whyNoRow() const;
 
     ApiKeysModel &m_model;
+    const HiddenSecrets &m_hidden;
     ApiKeysFilter *m_filter;
     FilterEdit *m_filterEdit;
     QComboBox *m_show;

@@ -4,6 +4,7 @@
 #include "core/models/apikeysfilter.h"
 #include "core/models/apikeysmodel.h"
 #include "core/models/apikeyssummary.h"
+#include "core/models/hiddensecrets.h"
 #include "core/models/keylookup.h"
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/apikeys/expirynotice.h"
@@ -128,7 +129,7 @@ QString ApiKeysPage::whyNoRow() const
     // The list is not searched for the keys themselves: that none matches would be untrue of one of them.
     if (const Secret key = Secret::fromText(text); !findKeys(m_model, key).isEmpty())
         return keyLookupText(m_model, key);
-    return tr("No key matches “%1”.").arg(quoted(withoutKeys(m_model, text), WordsLength));
+    return tr("No key matches “%1”.").arg(quoted(m_hidden.masked(text, text.size()), WordsLength));
 }
 
 // Queued: the area has not grown yet by what has moved the table. Its beginning, if there is no room for all of it.

@@ -37,11 +37,13 @@ void SettingRemark::followModel()
     connect(&m_model, &SettingsModel::aboutToRebuild, this, [this] { m_isSameUser = true; });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_tellsGone &= m_isSameUser;
+        showGone();
         noteNotices({}, 0, m_model.rowCount() - 1, std::exchange(m_isSameUser, false));
     });
     connect(&m_model, &SettingsModel::listRemarkChanged, this, &SettingRemark::showCurrent);
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {
+                showGone();
                 noteNotices(first.parent(), first.row(), last.row(), true);
             });
 }
@@ -102,11 +104,20 @@ QString SettingRemark::usualText(const QModelIndex &value) const
 
 void SettingRemark::tellGone(const QString &typed)
 {
+    m_typed = typed;
+    m_tellsGone = true;
+    showGone();
+    repeat();
+}
+
+// Also when presentation mode begins or ends.
+void SettingRemark::showGone()
+{
+    if (!m_tellsGone)
+        return;
     const QString gone = tr("The setting that you were editing is no longer there or can no longer be changed.");
     setTone(Tone::Warning);
-    setText(typed.isEmpty() ? gone : gone + u' ' + tr("You had typed: %1").arg(quoted(typed, 300)));
-    m_tellsGone = true;
-    repeat();
+    setText(m_typed.isEmpty() ? gone : gone + u' ' + tr("You had typed: %1").arg(quoted(m_model.shown(m_typed), 300)));
 }
 
 void SettingRemark::focusInEvent(QFocusEvent *event)

@@ -49,6 +49,7 @@ protected:
 
 private:
     void showProblem(const QString &problem);
+    void showGone();
     [[nodiscard]] QString usualText(const QModelIndex &value) const;
     void followModel();
     void noteNotices(const QModelIndex &parent, int first, int last, bool isNews);
@@ -58,6 +59,7 @@ private:
     QAbstractItemView &m_list;
     LateAnnouncement *m_late;
     QHash<QString, QString> m_notices; // by id, as last announced
+    QString m_typed;                   // of a setting that is gone
     bool m_tellsGone = false;
     bool m_isSameUser = false; // whether the rebuild that starts is for the same user
 };

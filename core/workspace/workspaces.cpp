@@ -54,19 +54,22 @@ QVariant Workspaces::data(const QModelIndex &index, int role) const
         return {};
     const Workspace &workspace = at(index.row());
     const SavedAccount &account = workspace.account();
-    const QString name = nameOf(workspace);
-    const QList<Need> needs = workspace.needs();
+    const auto mostUrgent = [](const QList<Need> &needs) {
+        return needs.isEmpty() ? -1 : static_cast<int>(needs.first());
+    };
     switch (role) {
     case Qt::DisplayRole:
-        return name.isEmpty() ? tr("Not signed in") : name;
+        if (const QString name = nameOf(workspace); !name.isEmpty())
+            return name;
+        return tr("Not signed in");
     case UserNameRole:
         return workspace.edits().hidden().shown(account.userName);
     case ServerRole:
         return account.origin.isEmpty() ? QString() : account.origin.shortText();
     case NeedsRole:
-        return wordsOf(needs);
+        return wordsOf(workspace.needs());
     case MostUrgentRole:
-        return needs.isEmpty() ? -1 : static_cast<int>(needs.first());
+        return mostUrgent(workspace.needs());
     case PictureRole:
         return workspace.session().user().document().value("image"_L1).toString();
     case IsCurrentRole:

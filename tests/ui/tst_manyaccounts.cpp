@@ -155,7 +155,7 @@ void TestManyAccounts::manyDoNotSlowTheStart()
 #ifdef LANYARD_SANITIZED
     constexpr int spareMs = 50; // every small object costs
 #else
-    constexpr int spareMs = 20; // one for each account
+    constexpr int spareMs = 5;
 #endif
     const auto isFast = [&] { return manyMs * 10 <= oneMs * 13 + spareMs * 10; };
     for (int turn = 0; turn < 20 && (turn < 5 || !isFast()); ++turn) {

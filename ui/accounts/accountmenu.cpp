@@ -1,24 +1,18 @@
 #include "ui/accounts/accountmenu.h"
 
-#include "core/base/searchtext.h"
 #include "core/base/text.h"
 #include "core/workspace/workspaces.h"
 #include "ui/accounts/accounttext.h"
-#include "ui/common/announce.h"
 #include "ui/common/cutlabel.h"
-#include "ui/common/fieldaccess.h"
 #include "ui/common/menuaccess.h"
 #include "ui/common/screenroom.h"
 #include "ui/look/characterwidth.h"
-#include "ui/look/spacing.h"
 
 #include <QActionGroup>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QShowEvent>
 #include <QWidgetAction>
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -32,22 +26,6 @@ constexpr int ShortcutCount = 9;
 constexpr int LineInCharacters = 80; // without what the account needs
 constexpr int FewestInCharacters = 40;
 constexpr int BesideInCharacters = 12; // the margins, and the mark of the current one
-
-// A Return in it chooses the first account that is left; the arrows are the menu's.
-class AccountFilter : public QLineEdit
-{
-public:
-    using QLineEdit::QLineEdit;
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override
-    {
-        if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)
-            event->ignore();
-        else
-            QLineEdit::keyPressEvent(event);
-    }
-};
 
 } // namespace
 
@@ -67,35 +45,11 @@ AccountMenu::AccountMenu(Workspaces &workspaces, QWidget *parent)
     connect(&workspaces, &Workspaces::rowsInserted, this, &AccountMenu::fill);
     connect(&workspaces, &Workspaces::rowsRemoved, this, &AccountMenu::fill);
     connect(&workspaces, &Workspaces::rowsMoved, this, &AccountMenu::fill);
-    connect(&workspaces, &Workspaces::dataChanged, this, &AccountMenu::refresh);
-    connect(&workspaces, &Workspaces::currentChanged, this, &AccountMenu::refresh);
-    connect(this, &QMenu::aboutToShow, this, &AccountMenu::refresh); // the text or the screen may be another size
+    connect(&workspaces, &Workspaces::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) { refresh(first.row(), last.row()); });
+    // The text or the screen may be another size.
+    connect(this, &QMenu::aboutToShow, this, qOverload<>(&AccountMenu::refresh));
     fill();
-}
-
-void AccountMenu::addFilter()
-{
-    m_filter = new AccountFilter;
-    m_filter->setAccessibleName(tr("Find an account"));
-    setHint(m_filter, tr("Find an account"));
-    m_filterAction = new QWidgetAction(this);
-    m_filterAction->setText(tr("&Find an account"));
-    auto *around = new QWidget;
-    auto *layout = new QHBoxLayout(around);
-    setSpaces(*layout, Space::Medium, Space::Medium);
-    layout->addWidget(m_filter);
-    m_filterAction->setDefaultWidget(around);
-    insertAction(actions().constFirst(), m_filterAction);
-    m_found = new LateAnnouncement(m_filter, m_filter);
-    connect(m_filter, &QLineEdit::textEdited, this, &AccountMenu::filter);
-    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
-        for (QAction *account : m_accounts->actions()) {
-            if (account->isVisible()) {
-                close();
-                return account->trigger();
-            }
-        }
-    });
 }
 
 QString AccountMenu::line(const Workspaces &workspaces, int row)
@@ -131,11 +85,15 @@ QString AccountMenu::shortLine(int row) const
 int AccountMenu::waitingCount() const
 {
     int count = 0;
-    for (int row = 0; row < m_workspaces.rowCount(); ++row) {
-        const QModelIndex account = m_workspaces.index(row);
-        count += accountText(account).isUrgent && !account.data(Workspaces::IsCurrentRole).toBool() ? 1 : 0;
-    }
+    for (int row = 0; row < m_workspaces.rowCount(); ++row)
+        count += isWaiting(row) && &m_workspaces.at(row) != m_workspaces.current() ? 1 : 0;
     return count;
+}
+
+bool AccountMenu::isWaiting(int row) const
+{
+    const int need = m_workspaces.index(row).data(Workspaces::MostUrgentRole).toInt();
+    return need >= 0 && isUrgent(static_cast<Need>(need));
 }
 
 void AccountMenu::fill()
@@ -158,8 +116,14 @@ void AccountMenu::fill()
 
 void AccountMenu::refresh()
 {
+    refresh(0, m_workspaces.rowCount() - 1);
+}
+
+// Only what has changed: each of many accounts tells of several changes while the program starts.
+void AccountMenu::refresh(int first, int last)
+{
     const QList<QAction *> accounts = m_accounts->actions();
-    for (int row = 0; row < accounts.size(); ++row) {
+    for (int row = first; row <= last; ++row) {
         accounts.at(row)->setText(shortLine(row).replace(u'&', "&&"_L1));
         nameEntry(*accounts.at(row), withoutQuoteMarks(line(m_workspaces, row)));
         accounts.at(row)->setToolTip(toolTipText(line(m_workspaces, row)));
@@ -178,7 +142,7 @@ void AccountMenu::noteWaiting()
     QStringList begun;
     for (int row = 0; row < m_workspaces.rowCount(); ++row) {
         const Workspace &workspace = m_workspaces.at(row);
-        if (!accountText(m_workspaces.index(row)).isUrgent)
+        if (!isWaiting(row))
             continue;
         m_waiting.insert(&workspace);
         if (!before.contains(&workspace) && &workspace != m_workspaces.current())
@@ -186,26 +150,6 @@ void AccountMenu::noteWaiting()
     }
     for (const QString &account : std::as_const(begun))
         Q_EMIT beganToWait(account);
-}
-
-void AccountMenu::filter(const QString &words)
-{
-    const QStringList wanted = searchWords(words);
-    const QList<QAction *> accounts = m_accounts->actions();
-    int found = 0;
-    for (int row = 0; row < accounts.size(); ++row) {
-        const QString text = searchForm(line(m_workspaces, row));
-        const bool isFound =
-            std::all_of(wanted.begin(), wanted.end(), [&text](const QString &word) { return text.contains(word); });
-        accounts.at(row)->setVisible(isFound);
-        found += isFound ? 1 : 0;
-    }
-    if (wanted.isEmpty() && isVisible())
-        m_found->end(tr("%n account(s)", nullptr, static_cast<int>(accounts.size())));
-    else if (wanted.isEmpty())
-        m_found->set({});
-    else
-        m_found->set(found == 0 ? tr("No account matches.") : tr("%1 of %2 accounts").arg(found).arg(accounts.size()));
 }
 
 // Afterwards, as the account that is left may be destroyed.

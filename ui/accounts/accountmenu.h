@@ -47,6 +47,8 @@ private:
     void addFilter();
     void fill();
     void refresh();
+    void refresh(int first, int last);
+    [[nodiscard]] bool isWaiting(int row) const;
     void noteWaiting();
     void filter(const QString &words);
     void choose(int row);

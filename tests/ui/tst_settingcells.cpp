@@ -44,6 +44,7 @@ private Q_SLOTS:
     void presentationModeClosesWhatShowsASecret_data();
     void presentationModeClosesWhatShowsASecret();
     void aKnownSecretIsNowhereInPresentationMode();
+    void whatWasSaidIsMaskedWhenPresentationBegins();
     void whatPresentationModeHidesIsNeverSaved();
     void aMaskIsNotSelectedOrCopied();
     void anEditorIsInSightInLargeText_data();
@@ -525,6 +526,48 @@ void TestSettingCells::aKnownSecretIsNowhereInPresentationMode()
     m_app->window().presentationMode().trigger();
     QVERIFY(isShown(0) && isShown(1) && isShown(2));
     QCOMPARE(m_app->saveText(), u"No changes"_s);
+}
+
+// The remarks at a field and at a setting, and what the status line says of the clipboard.
+void TestSettingCells::whatWasSaidIsMaskedWhenPresentationBegins()
+{
+    const QString key = u"lyk_canary_0123456789abcdef"_s;
+    begin(
+        {setting(1, u"Tried"_s, u"String"_s, u"x"_s), setting(5, u"SMTP password"_s, u"String"_s, u"hidden-canary"_s)},
+        {},
+        {{u"apiKeys"_s,
+          QJsonArray{QJsonObject{{u"id"_s, u"1"_s}, {u"name"_s, u"For hidden-canary"_s}, {u"key"_s, key}}}}});
+    QLineEdit *edit = open(u"Tried"_s);
+    QVERIFY(edit);
+    QTest::keyClicks(edit, u"mine"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(isClosed());
+    m_app->goTo(0);
+    m_app->typeInto(u"City"_s, u"mine"_s);
+    m_app->othersSave(u"city"_s, key);
+    m_app->othersSave(u"settings"_s, QJsonArray{setting(1, u"Tried"_s, u"String"_s, u"of hidden-canary"_s),
+                                                setting(5, u"SMTP password"_s, u"String"_s, u"hidden-canary"_s)});
+    QTest::keyClick(&m_app->window(), Qt::Key_F5);
+    QVERIFY(says(u"to “"_s + key));
+    m_app->goTo(1);
+    m_app->press(u"Copy key"_s);
+    QVERIFY(says(u"“For hidden-canary” copied"_s));
+    m_app->typeInto(u"Filter"_s, key); // pasted to be found
+    m_app->goTo(2);
+    choose(u"Tried"_s);
+    QVERIFY(says(u"to “of hidden-canary”"_s));
+    m_app->window().presentationMode().trigger();
+    for (const int page : {2, 1, 0}) {
+        m_app->goTo(page);
+        QVERIFY2(eventually([&] { return !isAnywhere(u"canary"_s); }),
+                 qPrintable(m_app->visibleTexts().filter(u"canary"_s).join(u'|')));
+    }
+    QVERIFY(says(u"“For •••” copied"_s));
+    m_app->goTo(2);
+    m_app->typeInto(u"Filter"_s, u"of hidden-canary"_s);
+    QVERIFY(!isAnywhere(u"canary"_s));
+    m_app->typeInto(u"Filter"_s, u"tried"_s);
+    QVERIFY(isAnywhere(u"tried"_s));
 }
 
 void TestSettingCells::whatPresentationModeHidesIsNeverSaved()

@@ -4,6 +4,7 @@
 #include "ui/account/keytools.h"
 #include "ui/account/waitingpage.h"
 #include "ui/apikeys/apikeyspage.h"
+#include "ui/common/filteredit.h"
 #include "ui/common/pagearea.h"
 #include "ui/profile/profilepage.h"
 #include "ui/settings/settingspage.h"
@@ -80,6 +81,14 @@ ProfilePage &AccountPages::profile()
     return *m_profile;
 }
 
+// One that was pasted to be searched for: while presenting, it is dots.
+void AccountPages::hideSecretsIn(FilterEdit &filter)
+{
+    const auto hide = [this, &filter] { filter.setMasked(m_workspace.edits().hidden().hides(filter.text())); };
+    connect(&filter, &FilterEdit::textChanged, this, hide);
+    connect(&m_workspace.edits(), &DocumentEdits::hiddenChanged, &filter, hide);
+}
+
 ApiKeysPage &AccountPages::apiKeys()
 {
     if (!m_apiKeys) {
@@ -88,6 +97,7 @@ ApiKeysPage &AccountPages::apiKeys()
         m_keyTools = new KeyTools(m_workspace, *m_apiKeys, m_messages, m_view);
         connect(m_keyTools, &KeyTools::keysRequested, this, [this] { Q_EMIT pageRequested(ApiKeys); });
         connect(m_apiKeys, &ApiKeysPage::copyRequested, this, &AccountPages::copyRequested);
+        hideSecretsIn(m_apiKeys->filter());
         m_apiKeys->setServer(m_server);
         m_apiKeys->setPresentationMode(m_isPresenting);
         m_apiKeys->restoreColumnState(m_keyColumns);
@@ -101,6 +111,7 @@ SettingsPage &AccountPages::settings()
         m_settings = new SettingsPage(m_workspace.settings());
         m_settingsArea = inArea(m_settings, Settings);
         connect(m_settings, &SettingsPage::typingChanged, this, &AccountPages::typingChanged);
+        hideSecretsIn(m_settings->filter());
         m_settings->setPresentationMode(m_isPresenting);
         m_settings->restoreColumnState(m_settingColumns);
     }

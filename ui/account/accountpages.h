@@ -9,6 +9,7 @@
 namespace lanyard {
 
 class ApiKeysPage;
+class FilterEdit;
 class KeyTools;
 class MessageQueue;
 class Path;
@@ -87,6 +88,7 @@ private:
     QWidget *inArea(QWidget *page, int place);
     void add(QWidget &page, int place);
     void makeAll();
+    void hideSecretsIn(FilterEdit &filter);
 
     Workspace &m_workspace;
     MessageQueue &m_messages;

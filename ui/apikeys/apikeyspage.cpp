@@ -104,9 +104,11 @@ void ApiKeysPage::connectParts()
     connect(m_details, &KeyDetails::copyClientSecretRequested, m_actions, &KeyActions::copyClientSecret);
     connect(m_actions, &KeyActions::updated, this, &ApiKeysPage::selectedKeyChanged);
     connect(m_actions, &KeyActions::copyRequested, this, &ApiKeysPage::copyRequested);
-    connect(m_filter, &QAbstractItemModel::dataChanged, this, &ApiKeysPage::updateSoon);
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_isSummaryOld = true; });
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] { m_isSummaryOld = true; });
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] {
+        m_isSummaryOld = true;
+        updateSoon(); // also of a key that the filter hides: the sentence instead of the rows may name it
+    });
     connect(&m_model, &ApiKeysModel::listRemarkChanged, this, &ApiKeysPage::updateSoon);
     for (const auto rowsChanged : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filter, rowsChanged, this, &ApiKeysPage::updateSoon);

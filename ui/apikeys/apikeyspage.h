@@ -33,6 +33,7 @@ public:
     ApiKeysPage(ApiKeysModel &model, const HiddenSecrets &hidden, QWidget *parent = nullptr);
 
     void focusFilter();
+    [[nodiscard]] FilterEdit &filter() { return *m_filterEdit; }
     /// Ends every filter.
     void showAll();
     /// Sort actions for a menu; they belong to the page.

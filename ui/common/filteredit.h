@@ -16,6 +16,8 @@ public:
 
     /// A row with this, after its label.
     [[nodiscard]] QHBoxLayout *labelledRow();
+    /// Dots instead of the words.
+    void setMasked(bool isMasked) { setEchoMode(isMasked ? QLineEdit::Password : QLineEdit::Normal); }
     /// Takes the focus; what is typed next replaces the words.
     void beginAnew();
     /// Down leads from it into @p list.

@@ -29,6 +29,7 @@ public:
     ~SettingsPage() override;
 
     void focusFilter();
+    [[nodiscard]] FilterEdit &filter() { return *m_filterEdit; }
     /// Ends the filter.
     void showAll();
     /// Entries for a menu: see makeSortActions().

@@ -6,6 +6,7 @@
 #include "tests/ui/ear.h"
 #include "tests/ui/opendialogs.h"
 #include "ui/account/accountpages.h"
+#include "ui/common/secretedit.h"
 #include "ui/look/tonedlabel.h"
 #include "ui/settings/longtextdialog.h"
 
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void whatIsTooLongIsRefusedWhole();
     void whatIsWrongWithALongTextDescribesIt();
     void whatIsWrittenInRedDescribesItsField();
+    void aSecretThatWasRevealedIsWipedInSilence();
     void aChoiceIsDescribedByItsValue();
     void upAndDownChooseAmongRadioButtons();
     void whatIsDiscardedIsToldAndWhatAClearedFilterShows();
@@ -191,6 +193,36 @@ void TestAssistive::aHintDescribesOnlyAnEmptyField()
         window->disconnect();
         window->close();
     }
+}
+
+// And cannot be brought back.
+void TestAssistive::aSecretThatWasRevealedIsWipedInSilence()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    Ear ear;
+    QVERIFY(ear.listen());
+    SecretEdit edit;
+    QTest::keyClicks(&edit, u"5ecret"_s);
+    edit.setRevealed(true);
+    static int told = 0;
+    told = 0;
+    const auto before = QAccessible::installUpdateHandler([](QAccessibleEvent *event) {
+        const auto *line = qobject_cast<QLineEdit *>(event->object());
+        const bool isText = event->type() == QAccessible::TextInserted || event->type() == QAccessible::TextRemoved ||
+                            event->type() == QAccessible::TextUpdated;
+        told += line && isText && line->echoMode() == QLineEdit::Normal ? 1 : 0;
+    });
+    edit.setText(u"5ecret again"_s);
+    const int inTheOpen = std::exchange(told, 0);
+    edit.wipe();
+    QAccessible::installUpdateHandler(before);
+    QVERIFY(inTheOpen > 0); // it is told of what is
+    QCOMPARE(told, 0);
+    QCOMPARE(edit.text(), QString());
+    QCOMPARE(edit.echoMode(), QLineEdit::Normal);
+    edit.undo();
+    QVERIFY(!edit.text().contains(u'5'));
 }
 
 void TestAssistive::aChoiceIsDescribedByItsValue()
@@ -416,7 +448,10 @@ void TestAssistive::whatStandsOnAPageOrInADialogFromTheStartIsToldOnce()
     QVERIFY(becomesActive(&desk.window()));
     desk.session().signOut();
     QVERIFY(desk.isAsked());
-    VERIFY_EVENTUALLY(ear.times(u"Signed out here and at the service."_s) == 1);
+    VERIFY_EVENTUALLY(ear.times(u"Signed out here and at the service."_s) >= 1);
+    // What is told next is heard when all before it has been.
+    QTest::keyClick(desk.find<QLineEdit>(u"Password"_s, desk.dialog()), Qt::Key_Return);
+    VERIFY_EVENTUALLY(ear.times(u"“Password” is empty."_s) == 1);
     QCOMPARE(ear.heard().filter(QRegularExpression(u"\\bexpires? within\\b"_s)).size(), 1);
     QCOMPARE(ear.times(u"Signed out"_s), 1);
 }

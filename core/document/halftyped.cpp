@@ -104,7 +104,8 @@ bool mayBecomeDate(const QString &typed, const ReadsAsValue &reads, const QLocal
     return typed.size() <= MostCharacters && readsWithAny(typed, endsOfDates(locale), reads);
 }
 
-bool mayBecomeSetting(SettingKind kind, const QString &typed, const ReadsAsValue &reads, const QLocale &locale)
+bool mayBecomeSetting(SettingKind kind, const QString &typed, const ReadsAsValue &reads, const QString &unit,
+                      const QLocale &locale)
 {
     switch (kind) {
     case SettingKind::Integer:
@@ -112,7 +113,8 @@ bool mayBecomeSetting(SettingKind kind, const QString &typed, const ReadsAsValue
     case SettingKind::Real:
     case SettingKind::Decimal:
         return readsWithAny(typed, {u"0"_s, u"1"_s, u"5"_s, u"00"_s, u"000"_s, u"0000"_s, u"00000"_s, u"000000"_s},
-                            reads);
+                            reads) ||
+               readsWithAny(typed, endsOf({unit}), reads);
     case SettingKind::DateTime:
     case SettingKind::DateTimeOffset:
         return mayBecomeMoment(typed, reads, locale);

@@ -17,9 +17,9 @@ using ReadsAsValue = std::function<bool(const QString &text)>;
 /// @p reads: whether a text is a date, in any form that is usual where @p locale is spoken.
 [[nodiscard]] bool mayBecomeDate(const QString &typed, const ReadsAsValue &reads, const QLocale &locale = {});
 
-/// @p reads: whether a text is a value of a setting of that @p kind.
+/// @p reads: whether a text is a value of a setting of that @p kind. @p unit: what may stand behind a number there.
 [[nodiscard]] bool mayBecomeSetting(SettingKind kind, const QString &typed, const ReadsAsValue &reads,
-                                    const QLocale &locale = {});
+                                    const QString &unit = {}, const QLocale &locale = {});
 
 /// A birth date, or the name of a country: what begins none is not half of one. False for other kinds.
 [[nodiscard]] bool isHalfTyped(FieldKind kind, const QString &typed);

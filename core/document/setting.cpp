@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLatin1StringView>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -35,6 +36,15 @@ QString inCaseOf(const QString &before, QString text)
     return text;
 }
 
+// In brackets, behind a comma, or behind the "in" of some languages.
+QString unitAtEndOf(const QString &text)
+{
+    static const QRegularExpression pattern(
+        u"(?:[(\\[]|, |\\s(?:in|en|em|i|w)\\s)\\s*([^\\s\\p{N},.()\\[\\]]{1,12})\\s*[)\\]]?\\.?\\s*\\z"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
+    return pattern.match(text.right(40)).captured(1);
+}
+
 } // namespace
 
 QString Setting::id() const
@@ -61,6 +71,12 @@ QString Setting::name() const
 QString Setting::description() const
 {
     return jsonText(m_object.value("description"_L1));
+}
+
+QString Setting::unit() const
+{
+    const QString unit = unitAtEndOf(name());
+    return unit.isEmpty() ? unitAtEndOf(description()) : unit;
 }
 
 QString Setting::value() const

@@ -29,6 +29,9 @@ public:
     /// Different for different settings.
     [[nodiscard]] QString fullName() const;
     [[nodiscard]] QString description() const;
+    /// What its numbers count, if the name or else the description ends with it: "%" of "Discount (%)", "min" of "Idle
+    /// time in min". Empty if there is none.
+    [[nodiscard]] QString unit() const;
     [[nodiscard]] QString value() const;
     /// The type's name as the service wrote it.
     [[nodiscard]] QString typeName() const;

@@ -1,5 +1,6 @@
 #include "core/models/settingnumber.h"
 
+#include "core/base/typedtext.h"
 #include "core/document/numbertext.h"
 
 #include <QCoreApplication>
@@ -55,8 +56,13 @@ public:
     static QString noExponent() { return tr("A decimal number is written without an exponent. Write all its digits."); }
 };
 
-// What stands before or behind the number in @p typed: "€", "%", "km/h".
-QString unitAround(const QString &typed, const QLocale &locale, bool isWhole)
+struct NumberWithUnit
+{
+    QString number;
+    QString unit; // what stands before or behind it: "€", "%", "km/h"
+};
+
+NumberWithUnit apart(const QString &typed, const QLocale &locale, bool isWhole)
 {
     static const QRegularExpression around(u"\\A([^\\p{N}.,+−-]*)(.*?)([^\\p{N}]*)\\z"_s);
     const QRegularExpressionMatch match = around.match(typed.trimmed());
@@ -67,7 +73,9 @@ QString unitAround(const QString &typed, const QLocale &locale, bool isWhole)
     const QString unit = before + behind;
     constexpr qsizetype longest = 12;
     const auto isOfUnit = [](QChar c) { return c.isLetter() || c.isMark() || c.isSymbol() || u"%‰/ .*"_s.contains(c); };
-    return unit.size() <= longest && std::all_of(unit.begin(), unit.end(), isOfUnit) ? unit : QString();
+    if (unit.size() > longest || !std::all_of(unit.begin(), unit.end(), isOfUnit))
+        return {};
+    return {match.captured(2), unit};
 }
 
 // Of @p typed, which is no number; @p usual: what is said where there is no unit.
@@ -76,7 +84,7 @@ SettingReading refusedNumber(const QString &typed, const QLocale &locale, bool i
     // 7h45, 1 h 30 min; not 0x1F and 1e5
     static const QRegularExpression several(u"\\A\\s*\\d+\\s*(?![xe])\\p{L}{1,3}\\s*\\d+\\s*\\p{L}{0,3}\\s*\\z"_s,
                                             QRegularExpression::CaseInsensitiveOption);
-    const QString unit = unitAround(typed, locale, isWhole);
+    const QString unit = apart(typed, locale, isWhole).unit;
     if (unit.isEmpty() && !several.match(typed).hasMatch())
         return SettingReading::refused(usual);
     return SettingReading::refused(SettingNumberText::withUnit(unit.isEmpty() ? QString() : unit, isWhole));
@@ -144,6 +152,12 @@ SettingReading readReal(SettingKind kind, const QString &typed, const QLocale &l
                                 ? decimalProblem(*reading.number, locale)
                                 : binaryProblem(*reading.number, kind == SettingKind::Single, locale);
     return problem.isEmpty() ? SettingReading{wireText(*reading.number, typed)} : SettingReading::refused(problem);
+}
+
+QString withoutUnit(const QString &typed, const QString &unit, const SettingType &type)
+{
+    const auto [number, found] = apart(unwrapped(typed), QLocale(), type.kind == SettingKind::Integer);
+    return !unit.isEmpty() && found == unit ? number : typed;
 }
 
 } // namespace lanyard

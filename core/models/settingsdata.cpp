@@ -98,6 +98,8 @@ QVariant SettingsModel::settingData(const SettingNode &node, int column, int rol
         return cell.problem();
     case TypeTextRole:
         return cell.typeText();
+    case UnitRole:
+        return cell.setting().unit();
     case IsUnnamedRole:
         return isBlank(cell.setting().name());
     case LocalTextRole:

@@ -38,6 +38,7 @@ public:
         HeldRole,                ///< QJsonValue: the service's value, as setText() expects it; for editors only
         ProblemRole,             ///< QString: why the typed text is not a value of the type, empty if it is
         TypeTextRole,            ///< QString: the type in words, with its range
+        UnitRole,                ///< QString: Setting::unit()
         IsUnnamedRole,           ///< bool: what stands for its name is in words of ours
         LocalTextRole,  ///< QString: what is shown and edited instead of the stored text (Qt::EditRole), else null
         UndoneTextRole, ///< QString: what Qt::EditRole or LocalTextRole would be without the misfit; null without one

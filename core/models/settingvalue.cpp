@@ -198,7 +198,11 @@ SettingReading readSetting(const QString &typeName, const QString &typed, const 
 
 SettingReading readSetting(const Setting &setting, const QString &typed)
 {
-    SettingReading reading = readSetting(setting.typeName(), typed, setting.value());
+    const SettingType type = settingType(setting.typeName());
+    const QString plain = type.isNumber() ? withoutUnit(typed, setting.unit(), type) : typed;
+    SettingReading reading = readSetting(setting.typeName(), plain, setting.value());
+    if (!reading.ok())
+        reading.text = typed;
     if (setting.looksSecret() && typed.contains(u'\n'))
         reading.problem = SettingText::severalLinesOfASecret();
     else if (setting.looksSecret() && !reading.ok())

@@ -32,7 +32,8 @@ struct SettingReading
 [[nodiscard]] SettingReading readSetting(const QString &typeName, const QString &typed, const QString &stored,
                                          const QLocale &locale = {});
 
-/// Reads @p typed as a new value of @p setting. Of a secret, the problem reveals nothing.
+/// Reads @p typed as a new value of @p setting: a number may have the setting's own unit with it. Of a secret, the
+/// problem reveals nothing.
 [[nodiscard]] SettingReading readSetting(const Setting &setting, const QString &typed);
 
 /// Whether the service's value is a value of its type in a usual notation.

@@ -70,6 +70,7 @@ void SettingDelegate::remember(const QModelIndex &setting) const
     m_hasRoom = settingKindOf(setting) == SettingKind::Text && !isSecretSetting(setting);
     m_openedProblem = setting.data(SettingsModel::ProblemRole).toString();
     m_kind = settingKindOf(setting);
+    m_unit = setting.data(SettingsModel::UnitRole).toString();
     m_showsSecret = showsSecret(setting);
 }
 
@@ -126,7 +127,7 @@ bool SettingDelegate::isHalfTyped() const
 {
     const QString typed = typedValue();
     const auto isValue = [this](const QString &text) { return m_reader(m_id, text).problem.isEmpty(); };
-    return textIn(m_editor) != m_opened && !isValue(typed) && mayBecomeSetting(m_kind, typed, isValue);
+    return textIn(m_editor) != m_opened && !isValue(typed) && mayBecomeSetting(m_kind, typed, isValue, m_unit);
 }
 
 void SettingDelegate::check(bool insisted) const

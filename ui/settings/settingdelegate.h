@@ -97,6 +97,7 @@ private:
     mutable QString m_opened;           // its content at that time
     mutable QString m_openedProblem;    // and what was wrong with that
     mutable SettingKind m_kind = SettingKind::Text;
+    mutable QString m_unit;
     mutable QJsonValue m_before;        // the service's value at that time
     mutable Composition m_composition;  // Qt's setModelData() is const
     mutable bool m_hasRoom = false;     // multiple lines can go to a dialog

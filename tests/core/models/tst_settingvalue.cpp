@@ -2,6 +2,7 @@
 
 #include "core/models/settingvalue.h"
 
+#include "core/document/halftyped.h"
 #include "core/document/notation.h"
 #include "tests/support/testclass.h"
 
@@ -27,6 +28,8 @@ class SettingValueTest : public QObject
 private Q_SLOTS:
     void isReadByTypeAndLocale_data();
     void isReadByTypeAndLocale();
+    void aNumberMayHaveItsSettingsUnit_data();
+    void aNumberMayHaveItsSettingsUnit();
     void theLanguageOfTheWordsChangesNoFormat_data();
     void theLanguageOfTheWordsChangesNoFormat();
     void everyLocaleReadsNumbersAsItWritesThem();
@@ -449,6 +452,63 @@ void SettingValueTest::isReadByTypeAndLocale()
 }
 
 // An English interface on another country's formats.
+void SettingValueTest::aNumberMayHaveItsSettingsUnit_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("saved"); // null: refused
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, const char *type, const QString &typed, const QString &saved,
+                        const char *says = "") {
+        QTest::addRow("%s, %s: %s", name, type, qPrintable(typed))
+            << QString::fromUtf8(name) << QString::fromLatin1(type) << typed << saved << QString::fromUtf8(says);
+    };
+    for (const char *name : {"Discount (%)", "Discount [%]", "Rabatt in %", "Discount, %", "Remise en %."}) {
+        row(name, "Double", u"12,50 %"_s, u"12.50"_s);
+        row(name, "Decimal", u"12,5\u202F%"_s, u"12.5"_s);
+        row(name, "Double", u" “12,5%” "_s, u"12.5"_s);
+        row(name, "Double", u"12,5"_s, u"12.5"_s);
+        row(name, "Int32", u"12,5 %"_s, {}, "not a whole number");
+        row(name, "Byte", u"300 %"_s, {}, "out of range");
+        row(name, "Double", u"1.234 %"_s, {}, "two ways");
+        row(name, "Double", u"5 ‰"_s, {}, "without the unit “‰”");
+        row(name, "Double", u"% 5 %"_s, {}, "not a number");
+    }
+    row("Idle time (min)", "Int32", u"45 min"_s, u"45"_s);
+    row("Idle time (min)", "Int32", u"45 s"_s, {}, "without the unit “s”");
+    row("Power (mW)", "Int32", u"5 MW"_s, {}, "without the unit “MW”");
+    row("Fee (€)", "Decimal", u"€ 12,50"_s, u"12.50"_s);
+    row("Idle time", "Int32", u"45 min"_s, {}, "without the unit “min”");
+    row("Idle time (min)", "String", u"45 min"_s, u"45 min"_s);
+}
+
+// And while it is being typed, nothing is said against its beginning.
+void SettingValueTest::aNumberMayHaveItsSettingsUnit()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, type);
+    QFETCH(const QString, typed);
+    QFETCH(const QString, saved);
+    QFETCH(const QString, says);
+    const QLocale before;
+    const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(u"de_DE"_s));
+    for (const QString &at : {u"name"_s, u"description"_s}) {
+        const Setting setting({{u"id"_s, 1}, {u"name"_s, u"x"_s}, {u"type"_s, type}, {u"value"_s, u"1"_s}, {at, name}});
+        const SettingReading reading = readSetting(setting, typed);
+        QVERIFY2(reading.ok() == !saved.isNull() && reading.problem.contains(says), qPrintable(reading.problem));
+        QCOMPARE(reading.text, saved.isNull() ? typed : saved);
+        const auto reads = [&setting](const QString &text) { return readSetting(setting, text).ok(); };
+        for (qsizetype length = 1; !saved.isNull() && length < typed.trimmed().size(); ++length) {
+            const QString begun = typed.trimmed().left(length);
+            QVERIFY2(reads(begun) || begun.front() == u'“' || begun.front() == u'€' ||
+                         mayBecomeSetting(setting.type(), begun, reads, setting.unit()),
+                     qPrintable(begun));
+        }
+    }
+}
+
 void SettingValueTest::theLanguageOfTheWordsChangesNoFormat_data()
 {
     QTest::addColumn<QByteArray>("variable");

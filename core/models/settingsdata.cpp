@@ -5,6 +5,8 @@
 #include "core/models/settingcell.h"
 #include "core/models/settingsmodel.h"
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 namespace {
@@ -30,32 +32,49 @@ QVariant SettingsModel::branchData(const SettingNode &branch, int column, int ro
     case HoldsSecretRole:
         return m_user.hidden().hides(branch.name);
     case NewsRole:
-        return newsIn(branch) > 0;
+        return countIn(branch, m_user.noticed()) > 0;
+    case ChangedRole:
+        return countIn(branch, unsaved()) > 0;
     case Qt::DisplayRole:
         return column == Name
                    ? QVariant(visibleText(m_user.hidden().shown(branch.name, 2 * CellLimit), false, CellLimit))
                    : QVariant();
     case Qt::ToolTipRole:
+        return column == Name ? QVariant(branchState(branch).join(u'\n')) : QVariant();
     case Qt::AccessibleDescriptionRole:
-        if (const int news = column == Name ? newsIn(branch) : 0)
-            return tr("%n setting(s) with a remark", nullptr, news);
-        return {};
+        return column == Name ? QVariant(branchState(branch).join(u". "_s)) : QVariant();
     default:
         return {};
     }
 }
 
+QStringList SettingsModel::branchState(const SettingNode &branch) const
+{
+    QStringList state;
+    if (const int changes = countIn(branch, unsaved()))
+        state << tr("%n unsaved change(s)", nullptr, changes);
+    if (const int news = countIn(branch, m_user.noticed()))
+        state << tr("%n setting(s) with a remark", nullptr, news);
+    return state;
+}
+
 // They are few, and the settings may be many.
-int SettingsModel::newsIn(const SettingNode &branch) const
+int SettingsModel::countIn(const SettingNode &branch, const std::set<Path> &places) const
 {
     int count = 0;
-    for (const std::set<Path> places = m_user.noticed(); const Path &place : places) {
+    for (const Path &place : places) {
         const SettingNode *node = nodeAt(place);
         while (node && node != &branch)
             node = node->parent;
         count += node ? 1 : 0;
     }
     return count;
+}
+
+std::set<Path> SettingsModel::unsaved() const
+{
+    const QList<Path> places = m_user.changedPlaces() + m_user.misfits();
+    return {places.begin(), places.end()};
 }
 
 QVariant SettingsModel::settingData(const SettingNode &node, int column, int role) const

@@ -7,6 +7,8 @@
 #include <QAbstractItemModel>
 #include <QHash>
 
+#include <set>
+
 namespace lanyard {
 
 class DocumentEdits;
@@ -28,7 +30,7 @@ public:
         TypeRole = Qt::UserRole, ///< int(SettingKind)
         ReadOnlyRole,            ///< bool: by the service, or because it could not be sent back or edited while masked
         LockReasonRole,          ///< QString: why it is read-only, empty if it is not
-        ChangedRole,             ///< bool
+        ChangedRole,             ///< bool: by the user, and not saved; of a branch: a setting in it is
         SecretRole,              ///< bool: masked unless being edited
         HoldsSecretRole,         ///< bool: the same, or a part of the value, or of a shown heading, is; none is copied
         HiddenRole,              ///< bool: the same in presentation mode, whether it is on or not
@@ -101,7 +103,9 @@ private:
     [[nodiscard]] QModelIndex indexOf(const SettingNode *node, int column) const;
     [[nodiscard]] QVariant settingData(const SettingNode &node, int column, int role) const;
     [[nodiscard]] QVariant branchData(const SettingNode &branch, int column, int role) const;
-    [[nodiscard]] int newsIn(const SettingNode &branch) const;
+    [[nodiscard]] QStringList branchState(const SettingNode &branch) const;
+    [[nodiscard]] int countIn(const SettingNode &branch, const std::set<Path> &places) const;
+    [[nodiscard]] std::set<Path> unsaved() const;
     [[nodiscard]] static QVariant checkState(const SettingCell &cell);
     [[nodiscard]] QJsonValue held(const SettingCell &cell) const;
     [[nodiscard]] bool canEdit(const SettingNode &node) const;

@@ -150,6 +150,7 @@ private Q_SLOTS:
     void theMenuOpensAtTheRow();
     void aRowTellsItsState();
     void whatOthersChangedIsMarkedAtItsRow();
+    void whatIsUnsavedIsMarkedAtItsFoldedCategory();
     void aHeaderSorts_data();
     void aHeaderSorts();
     void sortingKeepsChoiceEditorAndPlace();
@@ -1657,7 +1658,8 @@ void TestSettings::whatOthersChangedIsMarkedAtItsRow()
     QVERIFY(row(u"Theirs"_s).data(Qt::ToolTipRole).toString().contains(u"changed elsewhere"_s));
     m_tree->collapse(row(u"Kind"_s));
     QVERIFY(isMarked(u"Kind"_s));
-    QCOMPARE(row(u"Kind"_s).data(Qt::AccessibleDescriptionRole).toString(), u"2 settings with a remark"_s);
+    QCOMPARE(row(u"Kind"_s).data(Qt::AccessibleDescriptionRole).toString(),
+             u"1 unsaved change. 2 settings with a remark"_s);
     m_tree->expand(row(u"Kind"_s));
     m_tree->setFocus();
     for (const QString &name : {u"Theirs"_s, u"Locked"_s, u"Mine"_s})
@@ -1665,6 +1667,30 @@ void TestSettings::whatOthersChangedIsMarkedAtItsRow()
     QVERIFY(!isMarked(u"Theirs"_s) && !isMarked(u"Locked"_s));
     m_tree->collapse(row(u"Kind"_s));
     QVERIFY(!isMarked(u"Kind"_s));
+}
+
+// By a sign, where the changed setting itself is not in sight.
+void TestSettings::whatIsUnsavedIsMarkedAtItsFoldedCategory()
+{
+    begin({setting(1, u"Mine"_s, u"String"_s, u"a"_s), setting(2, u"Other"_s, u"Int32"_s, u"1"_s)});
+    const auto described = [this] { return row(u"Kind"_s).data(Qt::AccessibleDescriptionRole).toString(); };
+    const auto picture = [this] { return m_tree->viewport()->grab(m_tree->visualRect(row(u"Kind"_s))).toImage(); };
+    m_tree->collapse(row(u"Kind"_s));
+    const QImage unmarked = picture();
+    m_tree->expand(row(u"Kind"_s));
+    QCOMPARE(described(), QString());
+    write(open(u"Mine"_s), u"b"_s, u"keys"_s);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QVERIFY(isClosed());
+    write(open(u"Other"_s), u"zz"_s, u"keys"_s);
+    m_app->find<QLineEdit>(u"Filter"_s)->setFocus();
+    QVERIFY(isClosed());
+    m_tree->collapse(row(u"Kind"_s));
+    QCOMPARE(described(), u"2 unsaved changes"_s);
+    QVERIFY(picture() != unmarked);
+    m_app->press(u"Discard changes"_s);
+    QVERIFY(eventually([&] { return described().isEmpty(); }));
+    QCOMPARE(picture(), unmarked);
 }
 
 namespace {

@@ -79,11 +79,16 @@ void markNews(QStyleOptionViewItem *option, const QModelIndex &index)
     option->decorationSize = iconSize();
 }
 
+void markChanged(QStyleOptionViewItem *option)
+{
+    option->text = u"● "_s + option->text;
+}
+
 void markValue(QStyleOptionViewItem *option, const QModelIndex &index)
 {
     if (index.data(SettingsModel::ChangedRole).toBool()) {
         option->font.setBold(true);
-        option->text = u"● "_s + option->text;
+        markChanged(option);
     }
     option->icon = markOf(index, *option);
     if (!index.data(SettingsModel::ProblemRole).toString().isEmpty())
@@ -94,9 +99,12 @@ void markValue(QStyleOptionViewItem *option, const QModelIndex &index)
     }
 }
 
-// A category is a heading; its groups are of second rank.
+// A category is a heading; its groups are of second rank. Folded, it marks what is unsaved in it.
 void showBranch(QStyleOptionViewItem *option, const QModelIndex &index)
 {
+    const bool isFolded = !option->state.testFlag(QStyle::State_Open);
+    if (isFolded && index.column() == SettingsModel::Name && index.data(SettingsModel::ChangedRole).toBool())
+        markChanged(option);
     if (index.parent().isValid())
         option->palette.setColor(QPalette::Text, toneColour(Tone::Quiet, *option));
     else

@@ -73,6 +73,8 @@ void SettingsTree::followColumns()
 void SettingsTree::setUp()
 {
     makeSelectedCurrent(*this);
+    // What a folded branch says is about rows that are not in sight, of which the view paints nothing.
+    connect(model(), &QAbstractItemModel::dataChanged, viewport(), qOverload<>(&QWidget::update));
     header()->setSortIndicator(SettingsModel::Name, Qt::AscendingOrder);
     setSortingEnabled(true);
     m_sortActions = makeSortActions(*this, *header(),

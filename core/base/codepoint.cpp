@@ -77,6 +77,19 @@ bool isDirectionMark(char32_t code)
     return code == 0x200E || code == 0x200F || code == 0x061C;
 }
 
+bool hasRightToLeft(QStringView text)
+{
+    for (qsizetype i = 0; i < text.size();) {
+        const Point point = pointAt(text, i);
+        const QChar::Direction direction = QChar::direction(point.code);
+        const bool isFromRight = direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirAN;
+        if (isFromRight && !isDirectionMark(point.code))
+            return true;
+        i += point.units;
+    }
+    return false;
+}
+
 bool isInvisible(char32_t code, bool multiLine)
 {
     if (code < 0x20)

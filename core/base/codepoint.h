@@ -20,6 +20,8 @@ struct Point
 [[nodiscard]] bool isJoiner(char32_t code);
 /// LRM, RLM or ALM.
 [[nodiscard]] bool isDirectionMark(char32_t code);
+/// Whether a letter or number of @p text is written from right to left.
+[[nodiscard]] bool hasRightToLeft(QStringView text);
 /// Invisible, or affecting the text around it. Line breaks and tabs are neither if @p multiLine.
 [[nodiscard]] bool isInvisible(char32_t code, bool multiLine);
 /// Whether the script of the text before unit @p i needs the invisible character @p code there.

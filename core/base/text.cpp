@@ -31,18 +31,6 @@ bool isAtAnEnd(QStringView text, qsizetype i, qsizetype units)
     return i == 0 || i + units >= text.size();
 }
 
-bool hasRightToLeft(QStringView text)
-{
-    for (qsizetype i = 0; i < text.size();) {
-        const Point point = pointAt(text, i);
-        const QChar::Direction direction = QChar::direction(point.code);
-        if (direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirAN)
-            return true;
-        i += point.units;
-    }
-    return false;
-}
-
 } // namespace
 
 QString visibleText(const QString &text, bool multiLine, qsizetype limit)

@@ -109,10 +109,12 @@ QString countryQuestion(const QJsonValue &name, const QJsonValue &code)
 
 QString userNameQuestion(const QString &name)
 {
+    const QString characters = characterRemark(name, TextUse::Code);
     if (name.isEmpty() || (!isUnseen(name.front()) && !isUnseen(name.back())))
-        return spaceRemark(name, false);
-    return FieldRemark::tr("This username begins or ends with a space, which is easy to miss. It has to be typed "
-                           "exactly like this to sign in. Is it intended?");
+        return characters;
+    const QString ends = FieldRemark::tr("This username begins or ends with a space, which is easy to miss. It has to "
+                                         "be typed exactly like this to sign in. Is it intended?");
+    return characters.isEmpty() ? ends : ends + u' ' + characters;
 }
 
 QString textQuestion(const UserField &field, const DocumentEdits &user)
@@ -124,11 +126,14 @@ QString textQuestion(const UserField &field, const DocumentEdits &user)
         return user.notice(mainPathOf(field)).isEmpty() ? addressRemark(text) : QString();
     case FieldKind::Country:
         return countryQuestion(value, companionValue(field, user));
-    case FieldKind::Text:
     case FieldKind::Phone:
-        return field.key == "userName"_L1 ? userNameQuestion(text) : lineRemark(text);
+        return lineRemark(text, TextUse::Code);
+    case FieldKind::Text:
+        if (field.key == "userName"_L1)
+            return userNameQuestion(text);
+        return lineRemark(text, field.key == "postalCode"_L1 ? TextUse::Code : TextUse::Line);
     case FieldKind::MultiLine:
-        return spaceRemark(text, true);
+        return characterRemark(text, TextUse::Prose);
     default:
         return {};
     }

@@ -1,5 +1,7 @@
 #include "core/models/settingjson.h"
 
+#include "core/base/charactername.h"
+#include "core/base/codepoint.h"
 #include "core/models/jsonfault.h"
 
 #include <QCoreApplication>
@@ -23,6 +25,10 @@ public:
         return tr("Programs may read this JSON in different ways. Line %1, column %2: this name is in the object "
                   "already.")
             .arg(QString::number(line), QString::number(column));
+    }
+    static QString noSpace(char32_t code)
+    {
+        return tr("%1 is no space in JSON. Write a usual one, or none.").arg(characterName(code));
     }
     static QString jsonFault(JsonFault::Kind kind)
     {
@@ -63,6 +69,15 @@ public:
     }
 };
 
+// What is between the values of a document looks like nothing: it has to be named.
+QString problemOf(const JsonFault &fault, QStringView text)
+{
+    const char32_t code = fault.offset < text.size() ? pointAt(text, fault.offset).code : 0;
+    const bool isBetween = fault.kind != JsonFault::Kind::ControlCharacter && fault.kind != JsonFault::Kind::Escape;
+    const bool isUnseen = code != 0 && (QChar::isSpace(code) || isInvisible(code, false));
+    return isBetween && isUnseen ? SettingJsonText::noSpace(code) : SettingJsonText::jsonFault(fault.kind);
+}
+
 SettingReading read(const QString &text)
 {
     const std::optional<JsonFault> fault = findJsonFault(text);
@@ -74,7 +89,7 @@ SettingReading read(const QString &text)
     return {text,
             fault->kind == JsonFault::Kind::DoubledName
                 ? SettingJsonText::doubledName(line, column)
-                : SettingJsonText::badJson(line, column, SettingJsonText::jsonFault(fault->kind)),
+                : SettingJsonText::badJson(line, column, problemOf(*fault, text)),
             fault->offset};
 }
 

@@ -1,5 +1,6 @@
 #include "core/models/textremark.h"
 
+#include "core/base/charactername.h"
 #include "core/base/codepoint.h"
 #include "core/document/settingtype.h"
 
@@ -30,12 +31,11 @@ public:
     {
         return tr("This begins or ends with a space, which is easy to miss. Is it intended?");
     }
-    static QString tab() { return tr("There is a tab in this text. Is it intended?"); }
-    static QString space(const QString &code)
+    static QString characters(const QStringList &names)
     {
-        return tr("There is an unusual space (%1) in this text, which other programs may not take for a space. Is it "
+        return tr("This contains what is easy to miss, and what other programs may read differently: %1. Is it "
                   "intended?")
-            .arg(code);
+            .arg(names.join(u", "_s));
     }
 };
 
@@ -47,6 +47,14 @@ bool isAddressType(const QString &typeName)
     return letters.endsWith("mail"_L1) || letters.endsWith("mailaddress"_L1);
 }
 
+constexpr qsizetype MostNames = 4; // more would not be read
+
+QString joined(QStringList sentences)
+{
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
 // "Bonjour !", « Bonjour » and 12 345
 bool isUsualInProse(const QString &text, qsizetype i)
 {
@@ -54,6 +62,30 @@ bool isUsualInProse(const QString &text, qsizetype i)
     const QChar after = i + 1 < text.size() ? text.at(i + 1) : QChar();
     const bool isBetweenDigits = before.isDigit() && (after.isDigit() || after.isLetter() || after.isSymbol());
     return before == u'«' || isBetweenDigits || (!after.isNull() && u"!?:;»%€–—"_s.contains(after));
+}
+
+// Programs write "-", which is what the others are taken for.
+bool isOddHyphen(const QString &text, char32_t code, TextUse use)
+{
+    constexpr char32_t minus = 0x2212;
+    if (code == '-' || (code != minus && QChar::category(code) != QChar::Punctuation_Dash))
+        return false;
+    const bool isDash = code >= 0x2012 && code <= 0x2015;
+    return use == TextUse::Code || (!isDash && (use == TextUse::Line || !text.contains(u' ')));
+}
+
+// Marks of direction have a meaning beside letters that are written from right to left.
+bool isOdd(const QString &text, qsizetype i, char32_t code, TextUse use)
+{
+    const bool isProse = use == TextUse::Prose;
+    if (isDirectionMark(code))
+        return !hasRightToLeft(text);
+    if (code == '\t' || isInvisible(code, isProse))
+        return !isNeededAt(text, i, code);
+    if (code <= 0xFFFF && isUnusualSpace(QChar(static_cast<char16_t>(code))))
+        return !(isProse && isUsualInProse(text, i));
+    return isOddHyphen(text, code, use) ||
+           (use == TextUse::Code && QChar::decompositionTag(code) == QChar::Wide && code >= 0xFF01);
 }
 
 } // namespace
@@ -67,42 +99,45 @@ QString addressRemark(const QString &address)
     const QString plain = QString(address).remove(quotedName);
     const bool isQuoted = plain.size() < address.size();
     const auto isSeparator = [](QChar c) { return c == u',' || c == u';'; };
+    QStringList remarks;
     if (plain.count(u'@') > 1 || std::any_of(plain.begin(), plain.end(), isSeparator))
-        return TextRemark::severalAddresses();
-    if (std::any_of(plain.begin(), plain.end(), [](QChar c) { return c.isSpace(); }))
-        return TextRemark::spaceInAddress();
+        remarks << TextRemark::severalAddresses();
+    else if (std::any_of(plain.begin(), plain.end(), [](QChar c) { return c.isSpace(); }))
+        remarks << TextRemark::spaceInAddress();
     static const QRegularExpression sign(u"[<>():\"\\\\]"_s);
     if (const QRegularExpressionMatch match = sign.match(plain); match.hasMatch())
-        return TextRemark::signInAddress(match.captured().front());
+        remarks << TextRemark::signInAddress(match.captured().front());
     const qsizetype at = plain.indexOf(u'@');
     const bool isWhole = (at > 0 || isQuoted) && at + 1 < plain.size();
-    return isWhole ? QString() : TextRemark::noAddress();
+    if (!isWhole)
+        remarks << TextRemark::noAddress();
+    return joined(remarks << characterRemark(plain, TextUse::Code));
 }
 
-QString spaceRemark(const QString &text, bool isProse)
+QString characterRemark(const QString &text, TextUse use)
 {
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        if (c == u'\t')
-            return TextRemark::tab();
-        if (isUnusualSpace(c) && !(isProse && isUsualInProse(text, i)))
-            return TextRemark::space(codePointName(c.unicode()));
+    QStringList names;
+    for (qsizetype i = 0; i < text.size() && names.size() < MostNames;) {
+        const Point point = pointAt(text, i);
+        const QString name = isOdd(text, i, point.code, use) ? characterName(point.code) : QString();
+        if (!name.isEmpty() && !names.contains(name))
+            names << name;
+        i += point.units;
     }
-    return {};
+    return names.isEmpty() ? QString() : TextRemark::characters(names);
 }
 
-QString lineRemark(const QString &text)
+QString lineRemark(const QString &text, TextUse use)
 {
-    const QString unusual = spaceRemark(text, false);
     const bool hasSpaceAtAnEnd = !text.isEmpty() && (text.front().isSpace() || text.back().isSpace());
-    return unusual.isEmpty() && hasSpaceAtAnEnd ? TextRemark::spaceAtAnEnd() : unusual;
+    return joined({hasSpaceAtAnEnd ? TextRemark::spaceAtAnEnd() : QString(), characterRemark(text, use)});
 }
 
 QString settingRemark(const QString &typeName, const QString &value)
 {
     if (settingType(typeName).kind != SettingKind::Text)
         return {};
-    return isAddressType(typeName) ? addressRemark(value) : spaceRemark(value, true);
+    return isAddressType(typeName) ? addressRemark(value) : characterRemark(value, TextUse::Prose);
 }
 
 } // namespace lanyard

@@ -4,18 +4,24 @@
 
 namespace lanyard {
 
-/// What is unusual about a text of the profile or of a setting, which can be saved nevertheless: one sentence, empty if
-/// there is nothing to say.
+/// What is unusual about a text of the profile or of a setting, which can be saved nevertheless: a sentence for each
+/// thing, empty if there is nothing to say.
+
+/// What a text is for, and so which characters are usual in it.
+enum class TextUse {
+    Prose, ///< with the spaces and hyphens of good typography
+    Line,  ///< a name, a street: dashes and any digits
+    Code   ///< a number, a name to sign in with: programs compare it character by character
+};
 
 /// About an e-mail address. Whether an address is one is for the service to say.
 [[nodiscard]] QString addressRemark(const QString &address);
 
-/// About spaces in @p text that look like the usual one and are another, which other programs tell apart (see
-/// isUnusualSpace()), and tabs. @p isProse: where French and numbers put such a space, it is no mistake.
-[[nodiscard]] QString spaceRemark(const QString &text, bool isProse);
+/// About the characters in @p text that nobody sees, or that look like a usual one and are another: by their names.
+[[nodiscard]] QString characterRemark(const QString &text, TextUse use);
 
-/// The same about a text of one line, and about a space at either end.
-[[nodiscard]] QString lineRemark(const QString &text);
+/// The same, and about a space at either end.
+[[nodiscard]] QString lineRemark(const QString &text, TextUse use);
 
 /// The same about the value of a setting whose type is @p typeName. Only about an address and a text: what another
 /// value means is read.

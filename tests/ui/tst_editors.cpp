@@ -561,9 +561,10 @@ void TestEditors::datesAreReadAsTheyAreWritten()
 void TestEditors::aSpaceThatIsNotSeenIsTold()
 {
     start();
-    for (const auto &[field, typed, said] : {std::tuple(u"First name"_s, u"Anna "_s, u"ends with a space"_s),
-                                             {u"Username"_s, u"anna "_s, u"to sign in"_s},
-                                             {u"Postal code"_s, u"75\u202F002"_s, u"unusual space (U+202F)"_s}}) {
+    for (const auto &[field, typed, said] :
+         {std::tuple(u"First name"_s, u"Anna "_s, u"ends with a space"_s),
+          {u"Username"_s, u"anna "_s, u"to sign in"_s},
+          {u"Postal code"_s, u"75\u202F002"_s, u"a narrow no-break space (U+202F)"_s}}) {
         QLineEdit *edit = line(field);
         AppFixture::scrollTo(edit);
         edit->setFocus();

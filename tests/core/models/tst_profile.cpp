@@ -69,8 +69,8 @@ private Q_SLOTS:
     void aYearOfAnotherCalendarIsNotABirthDate();
     void anAddressThatIsNoneIsAskedAbout_data();
     void anAddressThatIsNoneIsAskedAbout();
-    void anUnusualSpaceIsAskedAbout_data();
-    void anUnusualSpaceIsAskedAbout();
+    void whatIsEasyToMissIsAskedAbout_data();
+    void whatIsEasyToMissIsAskedAbout();
     void aBirthDateOfAYearToComeIsCalledSo();
     void aBirthDateIsRefusedInTheWordsOfASetting_data();
     void aBirthDateIsRefusedInTheWordsOfASetting();
@@ -533,7 +533,7 @@ void ProfileTest::anAddressThatIsNoneIsAskedAbout()
     QVERIFY(index.data(ProfileModel::ProblemRole).toString().isEmpty() && user.hasEdits()); // it is saved all the same
 }
 
-void ProfileTest::anUnusualSpaceIsAskedAbout_data()
+void ProfileTest::whatIsEasyToMissIsAskedAbout_data()
 {
     QTest::addColumn<QString>("field");
     QTest::addColumn<QString>("typed");
@@ -551,13 +551,35 @@ void ProfileTest::anUnusualSpaceIsAskedAbout_data()
     }
     QTest::newRow("a tab in an address") << u"address"_s << u"4 rue\tVerte"_s << u"a tab"_s;
     QTest::newRow("a space at the end") << u"postalCode"_s << u"75002 "_s << u"ends with a space"_s;
+    const QString both = u"a no-break space (U+00A0), a non-breaking hyphen (U+2011)."_s;
+    for (const char *key : {"phoneNumber", "postalCode", "city", "email"})
+        QTest::addRow("two in %s", key) << QString::fromLatin1(key) << u"a@b\u00A0c\u2011d\u00A0e"_s << both;
+    QTest::newRow("an address and more") << u"email"_s << u"a b@c\u2011d.example"_s << u"(U+2011)"_s;
+    QTest::newRow("more than an address") << u"email"_s << u"a b@c\u2011d.example"_s << u"has no spaces"_s;
+    QTest::newRow("an end and more") << u"city"_s << u"Le\u00A0Mans "_s << u"(U+00A0)"_s;
+    QTest::newRow("more than an end") << u"city"_s << u"Le\u00A0Mans "_s << u"ends with a space"_s;
+    QTest::newRow("a username and more") << u"userName"_s << u"m\u2011rossi "_s << u"(U+2011)"_s;
+    QTest::newRow("more than a username") << u"userName"_s << u"m\u2011rossi "_s << u"to sign in"_s;
+    for (const char16_t hyphen : {u'\u2010', u'\u2012', u'\u2013', u'\u2014', u'\u2212', u'\uFE63', u'\uFF0D'}) {
+        const QString name = u"(U+%1)"_s.arg(QString::number(hyphen, 16).toUpper());
+        for (const char *key : {"mobile", "postalCode"})
+            QTest::addRow("%s %s", key, qPrintable(name))
+                << QString::fromLatin1(key) << u"12"_s + QChar(hyphen) + u"34"_s << name;
+    }
+    QTest::newRow("full width") << u"postalCode"_s << u"１00-0001"_s << u"a full-width character (U+FF11)"_s;
+    QTest::newRow("full width in a street") << u"city"_s << u"港区１"_s << QString();
+    QTest::newRow("left to right") << u"city"_s << u"Ro\u200Ema"_s << u"a left-to-right mark (U+200E)"_s;
+    QTest::newRow("right to left") << u"notes"_s << u"Ro\u200Fma"_s << u"a right-to-left mark (U+200F)"_s;
+    QTest::newRow("in Hebrew") << u"city"_s << u"חיפה\u200F (Haifa)"_s << QString();
+    QTest::newRow("a dash") << u"city"_s << u"Paris – Nord"_s << QString();
+    QTest::newRow("an unseen hyphen in a note") << u"notes"_s << u"c’est\u2011à\u2011dire ici"_s << QString();
     QTest::newRow("French") << u"notes"_s << u"«\u00A0Bonjour\u202F!\u00A0» 12\u202F500\u00A0€"_s << QString();
     QTest::newRow("Japanese") << u"address"_s << u"東京\u3000港区"_s << QString();
     QTest::newRow("usual ones") << u"city"_s << u"Le Mans"_s << QString();
 }
 
 // It is saved as it was typed.
-void ProfileTest::anUnusualSpaceIsAskedAbout()
+void ProfileTest::whatIsEasyToMissIsAskedAbout()
 {
     QFETCH(const QString, field);
     QFETCH(const QString, typed);

@@ -763,6 +763,15 @@ void SettingValueTest::theFaultInJsonHasAPlace_data()
     row(u"{\"a\": 1, \"a\": 2, }"_s, "a name in quotation marks was expected here."); // is no JSON at all
     row(u"truely"_s, "nothing may follow the value.");
     row(u"[1]]"_s, "nothing may follow the value.");
+    const auto noSpace = [&row](const QString &typed, const char *says) {
+        row(typed, QByteArray(says).append(" is no space in JSON. Write a usual one, or none.").constData());
+    };
+    noSpace(u"{\u00A0\"a\": 1}"_s, "Line 1, column 2: a no-break space (U+00A0)");
+    noSpace(u"{\"a\":\n \u202F1}"_s, "Line 2, column 2: a narrow no-break space (U+202F)");
+    noSpace(u"[1,\u30002]"_s, "Line 1, column 4: an unusual space (U+3000)");
+    noSpace(u"[1\u200B, 2]"_s, "Line 1, column 3: a zero-width space (U+200B)");
+    noSpace(u"\uFEFF{}"_s, "Line 1, column 1: a byte order mark (U+FEFF)");
+    noSpace(u"{}\u000C"_s, "Line 1, column 3: an unusual space (U+000C)");
     row(QString(1000, u'['), "objects and lists are nested too deeply.");
 }
 

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void aDayOfTheCalendarIsToldOnceWithItsWholeDate();
     void whatStandsOnAPageOrInADialogFromTheStartIsToldOnce();
     void theListOfCountriesIsNamedAndSaysThatItIsOpen();
+    void theCountryThatEscapeBringsBackIsTold();
     void whatTheServiceRefusesGetsTheFocus();
 };
 
@@ -430,6 +431,32 @@ void TestAssistive::theListOfCountriesIsNamedAndSaysThatItIsOpen()
     QTest::keyClick(box->view(), Qt::Key_Escape);
     VERIFY_EVENTUALLY(ear.changes(u"expanded 0"_s) == 1);
     QVERIFY(!isExpanded());
+}
+
+void TestAssistive::theCountryThatEscapeBringsBackIsTold()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    Ear ear;
+    QVERIFY(ear.listen());
+    auto *box = desk.find<QComboBox>(u"Country"_s);
+    desk.typeInto(u"Country"_s, u"Atlantis"_s, &desk.window());
+    QTest::keyClick(box, Qt::Key_Escape);
+    QCOMPARE(box->currentText(), u"Italy"_s);
+    VERIFY_EVENTUALLY(ear.times(u"Italy"_s) == 1);
+    desk.typeInto(u"Country"_s, u"Atlantis"_s, &desk.window());
+    static QStringList values;
+    values.clear();
+    const auto before = QAccessible::installUpdateHandler([](QAccessibleEvent *event) {
+        if (event->type() == QAccessible::ValueChanged && qobject_cast<QComboBox *>(event->object()))
+            values << event->accessibleInterface()->text(QAccessible::Value);
+    });
+    const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
+    QTest::keyClick(box, Qt::Key_Escape);
+    QCOMPARE(values, QStringList(u"Italy"_s));
 }
 
 // The keys that expire, and that the service knows of the sign-out.

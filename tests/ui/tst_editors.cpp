@@ -143,6 +143,8 @@ private Q_SLOTS:
     void theSuggestionsGoWithWhatElseIsDone_data();
     void theSuggestionsGoWithWhatElseIsDone();
     void whatCannotBecomeRightIsSaidAtOnceAndTheRestLater();
+    void escapeTakesTheCountryBack_data();
+    void escapeTakesTheCountryBack();
     void aCountryIsOneStepOfUndo_data();
     void aCountryIsOneStepOfUndo();
     void hiddenCharactersAreLeftOut_data();
@@ -936,6 +938,55 @@ void TestEditors::whatCannotBecomeRightIsSaidAtOnceAndTheRestLater()
     QTest::keyClick(line(u"E-mail"_s), Qt::Key_Tab);
     VERIFY_EVENTUALLY(says(u"an @"_s));
     QVERIFY(isSaved());
+}
+
+void TestEditors::escapeTakesTheCountryBack_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char *way : {"typed", "typed, Enter", "no country", "half a name", "offered"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+// To what it was when the field was entered. In a list, it closes that and takes nothing back.
+void TestEditors::escapeTakesTheCountryBack()
+{
+    QFETCH(const QString, way);
+    start();
+    QComboBox *box = countryBox();
+    AppFixture::scrollTo(box);
+    box->setFocus();
+    const auto focused = [] {
+        QWidget *popup = QApplication::activePopupWidget();
+        return popup ? popup : QApplication::focusWidget();
+    };
+    const auto press = [&focused](Qt::Key key) { QTest::keyClick(focused(), key); };
+    box->lineEdit()->selectAll();
+    QTest::keyClicks(box, way == "no country"_L1 ? u"Atlantis"_s : way == "half a name"_L1 ? u"uni"_s : u"Germany"_s);
+    if (way == "offered"_L1)
+        press(Qt::Key_Down);
+    if (way == "offered"_L1 || way == "typed, Enter"_L1)
+        press(Qt::Key_Return);
+    VERIFY_EVENTUALLY(m_app->saveText() == "1 change"_L1);
+    const QString chosen = box->currentText();
+    if (QApplication::activePopupWidget()) {
+        press(Qt::Key_Escape);
+        QVERIFY(!QApplication::activePopupWidget());
+        QCOMPARE(box->currentText(), chosen);
+    }
+    QTest::simulateEvent(focused(), true, Qt::Key_Escape, Qt::NoModifier, {}, true); // still held
+    QCOMPARE(box->currentText(), chosen);
+    press(Qt::Key_Escape);
+    QCOMPARE(box->currentText(), u"Italy"_s);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    leave();
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    m_app->typeInto(u"Country"_s, u"France"_s);
+    leave();
+    box->setFocus();
+    press(Qt::Key_Escape);
+    QCOMPARE(box->currentText(), u"France"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(held(u"countryCode"_s), QJsonValue(u"FR"_s));
 }
 
 void TestEditors::aCountryIsOneStepOfUndo_data()

@@ -4,13 +4,13 @@
 #include "core/document/countries.h"
 #include "core/models/fieldvalue.h"
 #include "ui/common/announce.h"
-#include "ui/common/currentrow.h"
 #include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
+#include "ui/profile/countrybox.h"
 #include "ui/profile/suggestionlist.h"
 
 #include <QAbstractItemView>
-#include <QComboBox>
+#include <QAccessible>
 #include <QCompleter>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -21,52 +21,6 @@
 namespace lanyard {
 
 namespace {
-
-// In the list, which has all of countries() in their order; -1 for none of them.
-int rowOf(const Country *country)
-{
-    return country ? static_cast<int>(country - countries().data()) : -1;
-}
-
-// Without QComboBox's keys that switch to another entry at once: arrows open the list, where Enter chooses and Esc
-// cancels.
-class CountryBox : public QComboBox
-{
-public:
-    // The list opens at the country that is written there, or at none: Enter must not choose what was typed over.
-    void showPopup() override
-    {
-        QComboBox::showPopup(); // takes the focus, and so what is typed
-        int row = currentIndex();
-        if (currentText() != itemText(row))
-            row = rowOf(countryFromTyped(currentText()));
-        view()->setCurrentIndex(model()->index(row, modelColumn(), rootModelIndex()));
-    }
-
-    void hidePopup() override
-    {
-        const bool wasOpen = view()->isVisible();
-        QComboBox::hidePopup();
-        if (wasOpen)
-            tellFocus(*this);
-    }
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override
-    {
-        switch (event->key()) {
-        case Qt::Key_Up:
-        case Qt::Key_Down:
-        case Qt::Key_F4:
-            return showPopup();
-        case Qt::Key_PageUp:
-        case Qt::Key_PageDown:
-            return event->ignore();
-        default:
-            QComboBox::keyPressEvent(event);
-        }
-    }
-};
 
 // A name that the service has beside its code is shown as the service wrote it, unless it is the country's usual one.
 QString shownText(const QStringList &value)
@@ -82,17 +36,9 @@ QString shownText(const QStringList &value)
 CountryFieldEditor::CountryFieldEditor(const UserField &field, QWidget *parent)
     : FieldEditor(parent), m_box(new CountryBox), m_suggestions(new QStringListModel(this)), m_completer(nullptr)
 {
-    m_box->setEditable(true);
-    m_box->setInsertPolicy(QComboBox::NoInsert);
     nameField(m_box, fieldLabel(field));
     setHint(m_box->lineEdit(), tr("not set"));
     writeLine(m_box->lineEdit(), {}, longestText(FieldKind::Country));
-    for (const Country &country : countries())
-        m_box->addItem(country.displayName, country.code);
-    m_box->setCurrentIndex(-1);
-    // Narrower than the longest country name: the form has to fit a narrow window.
-    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_box->setMinimumContentsLength(10);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_box);
@@ -130,11 +76,13 @@ void CountryFieldEditor::setValue(const QVariant &value)
     const QStringList country = value.toStringList();
     const QString text = shownText(country);
     m_value = country;
+    if (!m_isSettling)
+        m_entered = country;
     m_isTyped = false;
     if (m_box->currentText() != text)
         m_completer->popup()->hide(); // it was about what has been reverted or replaced
     const QScopedValueRollback writing(m_writing, true);
-    m_box->setCurrentIndex(rowOf(findCountry(country.value(1), country.value(0))));
+    m_box->setCurrentIndex(CountryBox::rowOf(findCountry(country.value(1), country.value(0))));
     m_text = text;
     if (m_box->currentText() != text)
         writeLine(m_box->lineEdit(), text, longestText(FieldKind::Country));
@@ -158,8 +106,29 @@ void CountryFieldEditor::finish()
     if (!std::exchange(m_isTyped, false))
         return;
     const QString name = meantText(m_box->currentText()).trimmed();
-    Q_EMIT edited(valueOf(name, countryFromTyped(name)));
+    settle(valueOf(name, countryFromTyped(name)));
+}
+
+void CountryFieldEditor::settle(const QStringList &value)
+{
+    const QScopedValueRollback settling(m_isSettling, true);
+    m_isTyped = false;
+    Q_EMIT edited(value);
     Q_EMIT finished();
+}
+
+// A key that is still held has just closed a list or a dialog.
+bool CountryFieldEditor::takesBack(const QKeyEvent &key)
+{
+    if (!key.matches(QKeySequence::Cancel) || key.isAutoRepeat() || (!m_isTyped && m_value == m_entered))
+        return false;
+    m_completer->popup()->hide();
+    m_found->set({});
+    settle(m_entered);
+    QAccessibleValueChangeEvent change(m_box, m_text);
+    QAccessible::updateAccessibility(&change);
+    announce(m_box, m_text.isEmpty() ? m_box->lineEdit()->placeholderText() : m_text);
+    return true;
 }
 
 void CountryFieldEditor::showEvent(QShowEvent *event)
@@ -181,7 +150,12 @@ bool CountryFieldEditor::eventFilter(QObject *watched, QEvent *event)
     const bool isMoved = event->type() == QEvent::Move || event->type() == QEvent::Resize;
     if (watched == window() && (isMoved || event->type() == QEvent::WindowDeactivate))
         m_completer->popup()->hide();
-    return watched == window() ? false : FieldEditor::eventFilter(watched, event);
+    if (watched == window())
+        return false;
+    if (event->type() == QEvent::FocusIn && isLasting(*static_cast<QFocusEvent *>(event)))
+        m_entered = m_value;
+    const bool isKey = watched == m_box && event->type() == QEvent::KeyPress && m_box->isEnabled();
+    return (isKey && takesBack(*static_cast<QKeyEvent *>(event))) || FieldEditor::eventFilter(watched, event);
 }
 
 // Typing the original value again restores it, in any spelling.
@@ -229,11 +203,9 @@ void CountryFieldEditor::choose(int index)
     if (index < 0)
         return;
     const Country &country = countries().at(index);
-    m_isTyped = false;
     m_found->set({});
     announce(m_box, country.displayName);
-    Q_EMIT edited(QStringList{country.name, country.code});
-    Q_EMIT finished();
+    settle({country.name, country.code});
 }
 
 void CountryFieldEditor::write(const QString &text)

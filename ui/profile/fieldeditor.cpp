@@ -42,14 +42,16 @@ void FieldEditor::finishOnLeaving(QWidget *edit)
     edit->installEventFilter(this);
 }
 
-// A menu, an open list or another window takes the focus only temporarily.
+bool FieldEditor::isLasting(const QFocusEvent &event)
+{
+    const auto reason = event.reason();
+    return reason != Qt::PopupFocusReason && reason != Qt::MenuBarFocusReason && reason != Qt::ActiveWindowFocusReason;
+}
+
 bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusOut) {
-        const auto reason = static_cast<QFocusEvent *>(event)->reason();
-        if (reason != Qt::PopupFocusReason && reason != Qt::MenuBarFocusReason && reason != Qt::ActiveWindowFocusReason)
-            finish();
-    }
+    if (event->type() == QEvent::FocusOut && isLasting(*static_cast<QFocusEvent *>(event)))
+        finish();
     return QWidget::eventFilter(watched, event);
 }
 

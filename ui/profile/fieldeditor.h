@@ -47,6 +47,8 @@ Q_SIGNALS:
 protected:
     /// Calls finish() when the focus leaves @p edit for another field.
     void finishOnLeaving(QWidget *edit);
+    /// A menu, an open list or another window takes the focus only temporarily.
+    [[nodiscard]] static bool isLasting(const QFocusEvent &event);
     bool eventFilter(QObject *watched, QEvent *event) override;
     /// Whether @p text is longer than @p most characters, and than the text @p before, which then stays: nothing is
     /// ever cut. The notice says so until a text is accepted.

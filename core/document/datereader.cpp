@@ -107,7 +107,8 @@ DateReading fromEastAsian(const QString &plain, const DateWords &words)
 // Removes the words; what remains must be numbers, or it is not a date.
 std::optional<QStringList> numbersIn(QString plain, const DateWords &words)
 {
-    for (const QString &filler : words.fillers) {
+    const QStringList fillers = hasWords(plain) ? words.fillers : QStringList();
+    for (const QString &filler : fillers) {
         if (const qsizetype at = findWord(filler, plain); at >= 0)
             plain.replace(at, filler.size(), u" "_s);
     }
@@ -197,7 +198,7 @@ DateReading fromIso(const QString &text)
 DateReading fromWords(const QString &text, const QString &plain, const DateWords &words)
 {
     // A day of the week may share its name with a month ("mar" in French): the month is looked for first.
-    DateReading named = fromMonthName(plain, words);
+    DateReading named = hasWords(plain) ? fromMonthName(plain, words) : DateReading{{}, Fault::NotADate};
     if (named.fault == Fault::NotADate)
         named = fromBeginning(plain, words);
     if (named.ok())

@@ -3,6 +3,7 @@
 #include <QList>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -48,6 +49,11 @@ bool isWordEdge(QStringView text, qsizetype position)
 bool isWordPart(QChar c)
 {
     return c.isLetter() || c.isMark() || c.isSurrogate();
+}
+
+bool hasWords(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), isWordPart);
 }
 
 QString plainDateText(const QString &text)

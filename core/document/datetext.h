@@ -11,6 +11,9 @@ namespace lanyard {
 /// Whether @p c is a part of a word: a letter, or a mark on one.
 [[nodiscard]] bool isWordPart(QChar c);
 
+/// Whether @p text has any: without, no name and no literal of a format has to be looked for.
+[[nodiscard]] bool hasWords(QStringView text);
+
 /// The position of @p word in @p text as a whole word, or -1: "mar" is not found in "marzo", "3月" not in "13月".
 [[nodiscard]] qsizetype findWord(QStringView word, QStringView text);
 

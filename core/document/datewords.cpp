@@ -164,6 +164,8 @@ QList<int> DateWords::monthsBeginningWith(QStringView word) const
 // A word that may be the month as well ("mar" in French) is a day of the week if the month is there without it.
 bool DateWords::contradicts(const QString &text, QDate date) const
 {
+    if (!hasWords(text))
+        return false;
     QString plain = text; // "ค.ศ." ends like a Thai Friday
     for (const QString &mark : gregorianMarks()) {
         if (const qsizetype at = findWord(mark, plain); at >= 0)

@@ -166,9 +166,13 @@ std::optional<bool> SettingCell::isOn() const
 
 QString SettingCell::notice() const
 {
-    QString notice = m_user.notice(m_path);
-    if (!notice.isEmpty() || hasMisfit() || !canEdit())
-        return notice;
+    const QString notice = m_user.notice(m_path);
+    const QString remark = hasMisfit() || !canEdit() ? QString() : remarkOnValue();
+    return notice.isEmpty() || remark.isEmpty() ? notice + remark : notice + u' ' + remark;
+}
+
+QString SettingCell::remarkOnValue() const
+{
     const bool isEdited = m_user.isEdited(m_path);
     if (!isUsualSetting(m_setting.typeName(), value()))
         return SettingCellText::unusual(quoted(m_user.hidden().shown(m_setting.typeName()), TypeNameLimit), isEdited);

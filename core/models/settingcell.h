@@ -35,7 +35,7 @@ public:
     [[nodiscard]] QString localText() const;
     /// Whether it says yes; nullopt if it is neither yes nor no, secret, or cannot be changed.
     [[nodiscard]] std::optional<bool> isOn() const;
-    /// A remark about the value, empty if there is none.
+    /// The remarks about the value, empty if there are none.
     [[nodiscard]] QString notice() const;
     /// Whether it is there because somebody else changed the setting, or the service said something about it.
     [[nodiscard]] bool hasNews() const;
@@ -62,6 +62,7 @@ private:
 
     [[nodiscard]] QString validValue() const;
     [[nodiscard]] QString localTextOf(const QString &value) const;
+    [[nodiscard]] QString remarkOnValue() const;
     [[nodiscard]] QString typeLabel(qsizetype limit) const;
     [[nodiscard]] QString lockReasonOfService() const;
     [[nodiscard]] QString exactText() const;

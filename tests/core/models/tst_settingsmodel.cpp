@@ -531,6 +531,10 @@ void SettingsModelTest::anUnusualTextIsRemarkedOn()
     QVERIFY2(said(u"1"_s).contains(u"U+2009"_s), qPrintable(said(u"1"_s)));
     QVERIFY2(said(u"2"_s).contains(u"more than one"_s), qPrintable(said(u"2"_s)));
     QCOMPARE(said(u"3"_s), QString()); // of a secret nothing is told
+    user.setNotice(Path::setting(u"1"_s), u"The service is busy."_s);
+    QVERIFY2(said(u"1"_s).startsWith(u"The service is busy. "_s) && said(u"1"_s).contains(u"U+2009"_s),
+             qPrintable(said(u"1"_s)));
+    user.setNotice(Path::setting(u"1"_s), {});
     QVERIFY(!model.indexOfSetting(u"1"_s).data(SettingsModel::NewsRole).toBool());
     QCOMPARE(user.changes().size(), 3);
     QVERIFY(model.setText(u"2"_s, u"a@b.example"_s, u"a@b;"_s));

@@ -7,6 +7,7 @@
 #include "core/document/jsontext.h"
 #include "core/document/samemeaning.h"
 #include "core/document/servicelist.h"
+#include "core/document/servicemoment.h"
 #include "core/models/settingmoment.h"
 
 #include <QDate>
@@ -50,13 +51,17 @@ bool hasMixedLineEnds(const QString &text)
     return text.count(u'\r') != pairs || (pairs > 0 && text.count(u'\n') != pairs);
 }
 
-// Without a time zone it stays as it is written, as in a setting.
-QString timestampText(const QString &stored)
+// Without a time zone it stays as it is written, as in a setting. Older .NET services write /Date(…)/, and year 1 for
+// what has not happened.
+QString timestampText(const QJsonValue &value)
 {
-    const auto moment = parseTimestamp(stored);
-    if (!moment)
-        return stored;
-    return zoneOf(stored).isEmpty() ? displayDateTime(*moment) : displayTimestamp(*moment);
+    const QString stored = jsonText(value);
+    if (const auto moment = parseTimestamp(stored))
+        return zoneOf(stored).isEmpty() ? displayDateTime(*moment) : displayTimestamp(*moment);
+    if (isDateNotSet(value))
+        return {};
+    const ServiceMoment other = readServiceMoment(value);
+    return other.kind == ServiceMoment::Kind::Moment ? displayTimestamp(other.moment) : stored;
 }
 
 } // namespace
@@ -67,7 +72,7 @@ QString fieldText(FieldKind kind, const QJsonValue &value)
         return listText(value);
     const QString text = jsonText(value);
     if (kind == FieldKind::Timestamp)
-        return timestampText(text);
+        return timestampText(value);
     if (kind == FieldKind::Date) {
         const auto date = parseCalendarDate(text);
         return date ? displayDate(*date) : text;
@@ -78,7 +83,8 @@ QString fieldText(FieldKind kind, const QJsonValue &value)
 QString exactFieldText(FieldKind kind, const QJsonValue &value)
 {
     const QString text = jsonText(value);
-    return kind == FieldKind::Timestamp && parseTimestamp(text) ? exactMoment(SettingKind::DateTime, text) : QString();
+    const bool isShownAsStored = fieldText(kind, value) == text;
+    return kind == FieldKind::Timestamp && !isShownAsStored ? exactMoment(SettingKind::DateTime, text) : QString();
 }
 
 QString editText(FieldKind kind, const QJsonValue &value)

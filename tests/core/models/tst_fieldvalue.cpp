@@ -32,6 +32,7 @@ private Q_SLOTS:
     void whatIsTypedFitsItsEditor();
     void timestampsAreShownInLocalTimeAndTold();
     void aTimestampWithoutAZoneIsShownAsItStands();
+    void aMomentOfAnOlderServiceIsRead();
     void aListIsShownByItsNames_data();
     void aListIsShownByItsNames();
 };
@@ -224,6 +225,24 @@ void FieldValueTest::aTimestampWithoutAZoneIsShownAsItStands()
     QVERIFY(shown(u"updatedAt"_s, Qt::DisplayRole).contains(u"16:15"_s));
     QVERIFY(shown(u"createdAt"_s, Qt::DisplayRole).contains(u"14:15"_s));
     QCOMPARE(shown(u"createdAt"_s, Qt::ToolTipRole), u"Stored as 2019-08-24T14:15:22\nStored without a time zone"_s);
+}
+
+void FieldValueTest::aMomentOfAnOlderServiceIsRead()
+{
+    qputenv("TZ", "Europe/Berlin");
+    tzset();
+    DocumentEdits user;
+    user.reset(
+        userOf(R"("createdAt":"/Date(1566656122000)/","updatedAt":"/Date(1566656122000+0200)/",)"
+               R"("lastLogIn":"0001-01-01T00:00:00","lastDismissMessages":"2019-08-24T14:15:22.1234567+02:00")"));
+    const ProfileModel model(user);
+    const auto shown = [&model](const QString &key, int role) { return indexOf(model, key).data(role).toString(); };
+    for (const QString &key : {u"createdAt"_s, u"updatedAt"_s})
+        QVERIFY2(shown(key, Qt::DisplayRole).contains(u"16:15"_s), qPrintable(shown(key, Qt::DisplayRole)));
+    QCOMPARE(shown(u"createdAt"_s, Qt::ToolTipRole), u"Stored as /Date(1566656122000)/"_s);
+    QCOMPARE(shown(u"lastLogIn"_s, Qt::DisplayRole), QString());
+    QCOMPARE(shown(u"lastLogIn"_s, Qt::ToolTipRole), u"Stored as 0001-01-01T00:00:00"_s);
+    QVERIFY(shown(u"lastDismissMessages"_s, Qt::DisplayRole).contains(u"14:15"_s));
 }
 
 void FieldValueTest::aListIsShownByItsNames_data()

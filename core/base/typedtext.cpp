@@ -143,6 +143,19 @@ const QString &quotationMarks()
     return marks;
 }
 
+QString halfWidth(QString text)
+{
+    constexpr char16_t firstWide = 0xFF01;
+    constexpr char16_t lastWide = 0xFF5E;
+    for (QChar &c : text) {
+        if (c.category() == QChar::Separator_Space)
+            c = u' ';
+        else if (c.unicode() >= firstWide && c.unicode() <= lastWide)
+            c = QChar(static_cast<char16_t>(c.unicode() - firstWide + u'!'));
+    }
+    return text;
+}
+
 QString unwrapped(const QString &text)
 {
     const auto isPair = [](QChar first, QChar last) {

@@ -31,6 +31,9 @@ namespace lanyard {
 
 /// What people and programs put around what they copy: the quotation marks of many languages.
 [[nodiscard]] const QString &quotationMarks();
+/// @p text with spaces of any kind, and with signs, digits and Latin letters of full width, as ASCII has them: some
+/// keyboards and programs write no others.
+[[nodiscard]] QString halfWidth(QString text);
 /// @p text without white space, invisible characters, and pairs of quotation marks or angle brackets around it.
 [[nodiscard]] QString unwrapped(const QString &text);
 

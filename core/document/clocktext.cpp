@@ -1,5 +1,6 @@
 #include "core/document/clocktext.h"
 
+#include "core/base/typedtext.h"
 #include "core/document/dates.h"
 
 #include <QRegularExpression>
@@ -118,7 +119,8 @@ bool isPlausibleZone(QStringView zone)
 QString withAsciiDigits(const QString &text)
 {
     QString out;
-    for (const QChar c : text)
+    const QString plain = halfWidth(text);
+    for (const QChar c : plain)
         out += c.digitValue() >= 0 && c.category() == QChar::Number_DecimalDigit ? QChar(u'0' + c.digitValue()) : c;
     return out;
 }

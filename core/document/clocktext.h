@@ -41,6 +41,7 @@ struct ZonedTime
 /// Whether any clock is that far from UTC. RFC 3339 sets no limit, but .NET accepts nothing beyond 14 hours.
 [[nodiscard]] bool isPlausibleZone(QStringView zone);
 
+/// Digits of any script, and what halfWidth() changes.
 [[nodiscard]] QString withAsciiDigits(const QString &text);
 
 } // namespace lanyard

@@ -34,8 +34,9 @@ QString dayAndMonth(int day, int month)
 
 } // namespace
 
-DateReading readDateAlone(const QString &typed, const QLocale &locale)
+DateReading readDateAlone(const QString &text, const QLocale &locale)
 {
+    const QString typed = halfWidth(text);
     QString day = withTimeLast(withAsciiDigits(typed.trimmed()));
     const auto time = takeTime(day, locale);
     const bool hasOnlyDate = isAtMidnight(typed) || (time && isMidnight(*time));

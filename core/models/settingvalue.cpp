@@ -57,7 +57,8 @@ public:
     static QString notAnAddress() { return tr("This is not a web address. Write it like https://example.com/page."); }
     static QString tooLong(qsizetype most)
     {
-        return tr("This is too long for a value of this type. Write at most %1 characters.").arg(most);
+        return tr("This is too long for a value of this type. Write at most %1 characters.")
+            .arg(QLocale().toString(most));
     }
     static QString empty(const QString &type)
     {
@@ -190,7 +191,7 @@ SettingReading readSetting(const QString &typeName, const QString &typed, const 
         return SettingReading::refused(SettingText::severalLines());
     if (trimmed.size() > LongestValue && type.kind != Kind::Url)
         return SettingReading{typed, SettingText::tooLong(LongestValue)};
-    SettingReading reading = readLine(type, trimmed, stored, locale);
+    SettingReading reading = readLine(type, type.kind == Kind::Url ? trimmed : halfWidth(trimmed), stored, locale);
     if (!reading.ok())
         reading.text = typed;
     return reading;

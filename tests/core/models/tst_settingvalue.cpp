@@ -4,6 +4,7 @@
 
 #include "core/document/halftyped.h"
 #include "core/document/notation.h"
+#include "core/document/setting.h"
 #include "tests/support/testclass.h"
 
 #include <QElapsedTimer>
@@ -161,6 +162,32 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     refuses("Double", "pt_BR", u"1.234"_s, u"two ways"_s);
     refuses("Double", "de_AT", u"1.234"_s, u"two ways"_s);
     saves("Double", "ja_JP", u"１２.５"_s, u"12.5"_s);
+    saves("Double", "ja_JP", u"−１２．５"_s, u"-12.5"_s);
+    saves("Int32", "ja_JP", u"１，２３４"_s, u"1234"_s);
+    saves("Boolean", "ja_JP", u"ｔｒｕｅ"_s, u"true"_s);
+    saves("Color", "ja_JP", u"＃３３６６ＣＣ"_s, u"#3366CC"_s);
+    saves("TimeSpan", "ja_JP", u"１．０２：３０：００"_s, u"1.02:30:00"_s);
+    saves("Time", "ja_JP", u"７：３０"_s, u"07:30:00"_s);
+    saves("Date", "ja_JP", u"２０２４／８／２６"_s, u"2024-08-26"_s);
+    saves("DateTime", "ja_JP", u"２０２４／８／２６　１２：３０"_s, u"2024-08-26T12:30:00"_s);
+    refuses("Date", "ja_JP", u"２０２４／８／２６　１２：３０"_s, u"Only a date"_s);
+    refuses("Double", "ja_JP", u"５²"_s, u"not a number"_s);
+    // From spreadsheets and text programs
+    for (const auto &[before, after] :
+         {std::pair(u"\uFEFF"_s, u"\t"_s), {u"\t"_s, u"\r\n"_s}, {u"\u00A0"_s, u"\u200E"_s}, {u"“"_s, u"”\n"_s}}) {
+        const auto pasted = [&before = before, &after = after](const QString &text) { return before + text + after; };
+        saves("Double", "pl_PL", pasted(u"1\u00A0234,5"_s), u"1234.5"_s);
+        saves("DateTime", "fr_FR", pasted(u"26/08/2024\u00A012:30"_s), u"2024-08-26T12:30:00"_s);
+        saves("Date", "ar_EG", pasted(u"٢٦\u200F/٨\u200F/٢٠٢٤"_s), u"2024-08-26"_s);
+        saves("DateTime", "fa_IR", pasted(u"۲۰۲۴/۸/۲۶،\u200F ۱۲:۳۰"_s), u"2024-08-26T12:30:00"_s);
+        saves("Date", "hi_IN", pasted(u"२६/८/२०२४"_s), u"2024-08-26"_s);
+        saves("DateTime", "zh_CN", pasted(u"2024年8月26日 12:30"_s), u"2024-08-26T12:30:00"_s);
+        saves("Time", "de_DE", pasted(u"7:30\u202FUhr"_s), u"07:30:00"_s);
+        saves("Guid", "de_DE", pasted(u"6f9619ff-8b86-d011-b42d-00c04fc964ff"_s),
+              u"6f9619ff-8b86-d011-b42d-00c04fc964ff"_s);
+        saves("Color", "de_DE", pasted(u"#3366CC"_s), u"#3366CC"_s);
+        refuses("Double", "de_DE", pasted(u"12\t13"_s), u"not a number"_s);
+    }
     saves("Double", "en_US", u"+5"_s, u"5"_s);
     refuses("Double", "de_DE", u"1.234e3"_s, u"two ways"_s);
     // A first group of four digits

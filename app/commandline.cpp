@@ -3,9 +3,24 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
+
+namespace {
+
+// Behind a single dash every letter is an option: Qt would list those of a password ("-pSECRET").
+QString problemOf(const QCommandLineParser &parser)
+{
+    const QStringList unknown = parser.unknownOptionNames();
+    const bool hasLetter =
+        std::any_of(unknown.begin(), unknown.end(), [](const QString &name) { return name.size() == 1; });
+    return hasLetter ? QCoreApplication::translate("CommandLine", "Unknown option.") : parser.errorText();
+}
+
+} // namespace
 
 CommandLine parseCommandLine(const QStringList &arguments)
 {
@@ -23,7 +38,7 @@ CommandLine parseCommandLine(const QStringList &arguments)
 
     CommandLine line;
     if (!parser.parse(arguments))
-        line.problem = parser.errorText();
+        line.problem = problemOf(parser);
     else if (parser.isSet(help))
         line.toPrint = parser.helpText();
     else if (parser.isSet(version))

@@ -67,6 +67,8 @@ void CommandLineTest::whatIsSaidOnACommandLineNeedsNoDisplay_data()
     QTest::newRow("all help") << QStringList{u"--help-all"_s} << 0 << QByteArray("--server") << QByteArray();
     QTest::newRow("version") << QStringList{u"--version"_s} << 0 << QByteArray("lanyard 0.") << QByteArray();
     QTest::newRow("an unknown option") << QStringList{u"--colour"_s} << 2 << QByteArray() << QByteArray("'colour'");
+    QTest::newRow("letters of a password")
+        << QStringList{u"-phunter2"_s} << 2 << QByteArray() << QByteArray("Unknown option.");
     QTest::newRow("no value") << QStringList{u"--user"_s} << 2 << QByteArray() << QByteArray("'--user'");
     QTest::newRow("a window") << QStringList() << 1 << QByteArray() << QByteArray("no display");
 }

@@ -39,7 +39,7 @@ void paintSurface(QPainter &painter, const QStyleOptionViewItem &option)
 
 QSize PageDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex & /*index*/) const
 {
-    return {0, option.fontMetrics.height() + 2 * space(Space::Medium)};
+    return {0, option.fontMetrics.height() + 2 * space(m_isLow ? Space::Hair : Space::Medium)};
 }
 
 void PageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

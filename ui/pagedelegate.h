@@ -16,8 +16,14 @@ public:
 
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    /// Rows of a list in a low window, which are as low as they may be.
+    void setLow(bool isLow) { m_isLow = isLow; }
+    [[nodiscard]] bool isLow() const { return m_isLow; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    bool m_isLow = false;
 };
 
 } // namespace lanyard

@@ -28,6 +28,7 @@ namespace {
 
 constexpr int WidthInCharacters = 34;
 constexpr int CompactWidthInCharacters = 13;
+constexpr int LinesOfLowSidebar = 11;
 
 QLatin1StringView iconOf(int page)
 {
@@ -38,12 +39,12 @@ QLatin1StringView iconOf(int page)
 
 Sidebar::Sidebar(QMenu &accounts, QWidget *parent)
     : QWidget(parent), m_accounts(new AccountsButton(accounts)), m_pages(new Steady<QListWidget>),
-      m_signOut(new QPushButton(tr("Sign out")))
+      m_rows(new PageDelegate(m_pages)), m_signOut(new QPushButton(tr("Sign out")))
 {
     setFocusProxy(m_pages);
     m_pages->setAccessibleName(tr("Pages"));
     m_pages->setFrameShape(QFrame::NoFrame);
-    m_pages->setItemDelegate(new PageDelegate(m_pages));
+    m_pages->setItemDelegate(m_rows);
     m_pages->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_pages->viewport()->setAutoFillBackground(false);
     m_pages->viewport()->setAttribute(Qt::WA_Hover);
@@ -134,7 +135,7 @@ void Sidebar::setCompact(bool compact)
     m_compact = compact;
     setFixedWidth(characterWidth(fontMetrics()) * (compact ? CompactWidthInCharacters : WidthInCharacters));
     const int sides = space(compact ? Space::Small : Space::Medium);
-    const int ends = space(compact ? Space::Medium : Space::Large);
+    const int ends = space(m_rows->isLow() ? Space::Small : compact ? Space::Medium : Space::Large);
     layout()->setContentsMargins(sides, ends, sides, ends);
     const int room = width() - 2 * sides - 2 * space(Space::Medium);
     const bool isWord = m_signOut->fontMetrics().horizontalAdvance(tr("Sign out")) <= room;
@@ -168,8 +169,14 @@ int Sidebar::roomForIdentity() const
     return height() - minimumSizeHint().height() - pages - between + m_accounts->minimumSizeHint().height();
 }
 
+// In a low one all pages are in sight, and whose they are.
 void Sidebar::resizeEvent(QResizeEvent *event)
 {
+    if (const bool isLow = height() < LinesOfLowSidebar * fontMetrics().lineSpacing(); isLow != m_rows->isLow()) {
+        m_rows->setLow(isLow);
+        m_pages->doItemsLayout();
+        setCompact(m_compact);
+    }
     refreshIdentity();
     QWidget::resizeEvent(event);
 }

@@ -13,6 +13,7 @@ class QPushButton;
 namespace lanyard {
 
 class AccountsButton;
+class PageDelegate;
 class Workspace;
 
 /// The account that is shown, which opens the list of accounts, its pages, and the sign-out button.
@@ -58,6 +59,7 @@ private:
     std::unique_ptr<QObject> m_following; // the context of what is connected to it
     AccountsButton *m_accounts;
     QListWidget *m_pages;
+    PageDelegate *m_rows; // its
     QPushButton *m_signOut;
     qsizetype m_keyCount = -1;
     bool m_changed[PageCount] = {}; // a dot after the page's name, and a word for screen readers

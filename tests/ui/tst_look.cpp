@@ -4,6 +4,7 @@
 #include "tests/ui/appfixture.h"
 #include "tests/ui/opendialogs.h"
 #include "ui/accounts/accountdelegate.h"
+#include "ui/accounts/accountsbutton.h"
 #include "ui/accounts/accounttext.h"
 #include "ui/common/avatar.h"
 #include "ui/common/cutlabel.h"
@@ -319,6 +320,10 @@ void TestLook::theSidebarGrowsWithTheText()
     QVERIFY(largeRow > row * 3 / 2);
     const QStringList names{u"mrossi"_s, m_app->session().account().origin.shortText()};
     COMPARE_EVENTUALLY(namesOnTheButton(), names); // and there is still room for who and where
+    resizeTo(640, 360);
+    const auto *pages = m_app->find<QListWidget>(u"Pages"_s);
+    VERIFY_EVENTUALLY(m_app->window().height() == 360 && pages->verticalScrollBar()->maximum() == 0);
+    VERIFY_EVENTUALLY(m_app->window().findChild<AccountsButton *>()->findChild<Avatar *>()->isVisible());
     m_app->quit();
 }
 
@@ -590,7 +595,7 @@ void TestLook::theSaveBarHasItsPlaceFromTheStart()
     COMPARE_EVENTUALLY(buttons(), 3);
     QCOMPARE(bar->geometry(), place);
     m_app->typeInto(u"Birth date"_s, u"31/31/1984"_s);
-    VERIFY_EVENTUALLY(m_app->saveText().contains("\n1 problem"_L1) || m_app->saveText().contains(", 1 field"_L1));
+    VERIFY_EVENTUALLY(m_app->saveText() == "1 problem"_L1 || m_app->saveText().contains(", 1 field"_L1));
     QTest::qWait(20);
     QCOMPARE(bar->geometry(), place);
     m_app->press(u"Undo Birth date"_s);
@@ -599,10 +604,12 @@ void TestLook::theSaveBarHasItsPlaceFromTheStart()
     QTest::qWait(20);
     QCOMPARE(buttons(), 0);
     QCOMPARE(bar->geometry(), place);
-    m_app->goTo(1);
-    m_app->goTo(2);
-    VERIFY_EVENTUALLY(bar->isVisible());
-    QCOMPARE(bar->geometry(), place);
+    for (const int page : {1, 2, 0}) {
+        m_app->goTo(page);
+        QTest::qWait(20);
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->geometry(), place);
+    }
 }
 
 void TestLook::theBarOfAChangeIsBesideItsField()

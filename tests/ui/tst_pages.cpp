@@ -32,6 +32,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScopeGuard>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTimer>
@@ -108,6 +109,8 @@ private Q_SLOTS:
     void aMillionCharactersGoBackWhole();
     void aMessageIsAsWideAsThePageBelowIt_data();
     void aMessageIsAsWideAsThePageBelowIt();
+    void theFieldInUseStaysWhereItIsWhenAMessageComesOrGoes();
+    void inALowWindowAMessageScrollsWithThePage();
 
 private:
     std::unique_ptr<AppFixture> m_app;
@@ -802,6 +805,55 @@ void TestPages::aMessageIsAsWideAsThePageBelowIt()
     QVERIFY(eventually([&] { return sides(bar, bar->rect()).first == sides(list, list->rect()).first; }));
     m_app->goTo(0);
     QVERIFY(eventually([&] { return sides(bar, bar->rect()) == sides(form, form->form()); }));
+}
+
+void TestPages::theFieldInUseStaysWhereItIsWhenAMessageComesOrGoes()
+{
+    m_app->window().resize(900, 500);
+    m_app->typeInto(u"Region"_s, u"Lombardia"_s);
+    auto *field = m_app->find<QLineEdit>(u"Region"_s);
+    const auto place = [&] { return field->mapTo(&m_app->window(), QPoint(0, 0)).y(); };
+    QVERIFY(eventually([&] { return m_app->saveText() == "1 change"_L1; }));
+    const int before = place();
+    MessageQueue &messages = m_app->window().messages();
+    const auto *bar = m_app->window().findChild<MessageBar *>();
+    messages.show({.topic = Topic::Save, .level = Message::Level::Error, .text = u"It failed."_s});
+    QVERIFY(eventually([&] { return bar->isVisible(); }));
+    QTest::qWait(100);
+    QCOMPARE(place(), before);
+    messages.settle(Topic::Save);
+    QVERIFY(eventually([&] { return !bar->isVisible(); }));
+    QTest::qWait(100);
+    QCOMPARE(place(), before);
+    // At the upper edge it moves, as a whole, with its label.
+    QScrollBar *scroll = m_app->window().findChild<ProfilePage *>()->verticalScrollBar();
+    scroll->setValue(scroll->value() + place() - bar->parentWidget()->mapTo(&m_app->window(), QPoint(0, 0)).y());
+    messages.show({.topic = Topic::Save, .level = Message::Level::Error, .text = u"It failed."_s});
+    QVERIFY(eventually([&] { return bar->isVisible(); }));
+    const auto labels = m_app->window().findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->buddy() == field)
+            QVERIFY(eventually([&] { return label->visibleRegion().boundingRect() == label->rect(); }));
+    }
+}
+
+void TestPages::inALowWindowAMessageScrollsWithThePage()
+{
+    m_app->window().resize(640, 280);
+    m_app->typeInto(u"Region"_s, u"Lombardia"_s);
+    const auto isWhole = [](const QWidget *widget) { return widget->visibleRegion().boundingRect() == widget->rect(); };
+    const Message::Action again{.text = u"Try again"_s, .run = [] {}};
+    m_app->window().messages().show(
+        {.topic = Topic::Save, .level = Message::Level::Error, .text = u"It failed."_s, .action = again});
+    const auto *bar = m_app->window().findChild<MessageBar *>();
+    QVERIFY(eventually([&] { return bar->isVisible() && isWhole(bar); }));
+    auto *field = m_app->find<QLineEdit>(u"Region"_s);
+    QVERIFY(field->hasFocus());
+    QTest::keyClicks(field, u"!"_s);
+    QVERIFY(eventually([&] { return isWhole(field); }));
+    QVERIFY(!isWhole(bar));
+    m_app->window().resize(900, 700);
+    QVERIFY(eventually([&] { return isWhole(bar); }));
 }
 
 LANYARD_TEST(QApplication, TestPages)

@@ -1,6 +1,7 @@
 // Where the parts of an account are.
 #include "ui/account/accountview.h"
 #include "ui/common/messagebar.h"
+#include "ui/common/pagearea.h"
 #include "ui/common/savebar.h"
 #include "ui/look/spacing.h"
 #include "ui/profile/profilepage.h"
@@ -10,16 +11,22 @@
 
 namespace lanyard {
 
+namespace {
+
+constexpr int LinesOfLowView = 18;
+
+} // namespace
+
 void AccountView::arrange()
 {
     m_aboveThePage->addWidget(m_messageBar);
-    alignMessages();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(m_aboveThePage);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_saveBar);
+    alignMessages();
 }
 
 // As wide as what the page below shows, which in the profile has a greatest width.
@@ -28,15 +35,44 @@ void AccountView::alignMessages()
     int left = space(Space::Large);
     int right = left;
     if (const ProfilePage *profile = m_pages->shownProfile()) {
+        const QWidget *around = m_aboveThePage->parentWidget();
         const QRect form = profile->form();
-        left = form.left();
-        right = profile->width() - form.right() - 1;
+        left = around->mapFromGlobal(profile->mapToGlobal(form.topLeft())).x();
+        right = around->width() - left - form.width();
     }
     m_aboveThePage->setContentsMargins(left, space(Space::Medium), right, 0);
 }
 
+bool AccountView::isLow() const
+{
+    return height() < LinesOfLowView * fontMetrics().lineSpacing();
+}
+
+// In a low view they scroll with the page: beside them, nothing of it would be seen.
+void AccountView::placeMessages()
+{
+    if (m_isEnding)
+        return;
+    m_pages->setLow(isLow());
+    auto *around = static_cast<QBoxLayout *>(m_aboveThePage->parent());
+    auto *next = isLow() ? &m_pages->area().content() : static_cast<QBoxLayout *>(layout());
+    const bool isInUse = m_messageBar->isAncestorOf(window()->focusWidget()); // which would lose the focus
+    if (around != next && !isInUse) {
+        around->removeItem(m_aboveThePage);
+        next->insertLayout(0, m_aboveThePage);
+    }
+    alignMessages();
+}
+
+void AccountView::showMessage()
+{
+    if (!m_isEnding && m_messages.current() && m_pages->area().isAncestorOf(m_messageBar))
+        m_pages->area().showTop();
+}
+
 void AccountView::resizeEvent(QResizeEvent *event)
 {
+    placeMessages();
     m_messageBar->fitWindow();
     QWidget::resizeEvent(event);
 }

@@ -99,6 +99,7 @@ ApiKeysPage &AccountPages::apiKeys()
         connect(m_apiKeys, &ApiKeysPage::copyRequested, this, &AccountPages::copyRequested);
         hideSecretsIn(m_apiKeys->filter());
         m_apiKeys->setServer(m_server);
+        m_apiKeys->setLow(m_isLow);
         m_apiKeys->setPresentationMode(m_isPresenting);
         m_apiKeys->restoreColumnState(m_keyColumns);
     }
@@ -122,6 +123,11 @@ KeyTools &AccountPages::keyTools()
 {
     static_cast<void>(apiKeys());
     return *m_keyTools;
+}
+
+PageArea &AccountPages::area() const
+{
+    return *static_cast<PageArea *>(currentWidget());
 }
 
 const ProfilePage *AccountPages::shownProfile() const
@@ -160,6 +166,13 @@ void AccountPages::setPresentationMode(bool on)
         m_apiKeys->setPresentationMode(on);
     if (m_settings)
         m_settings->setPresentationMode(on);
+}
+
+void AccountPages::setLow(bool isLow)
+{
+    m_isLow = isLow;
+    if (m_apiKeys)
+        m_apiKeys->setLow(isLow);
 }
 
 void AccountPages::hideSecrets()

@@ -11,6 +11,7 @@ namespace lanyard {
 class ApiKeysPage;
 class FilterEdit;
 class KeyTools;
+class PageArea;
 class MessageQueue;
 class Path;
 class ProfilePage;
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] ApiKeysPage &apiKeys();
     [[nodiscard]] SettingsPage &settings();
     [[nodiscard]] KeyTools &keyTools();
+    /// What the page that is shown is in.
+    [[nodiscard]] PageArea &area() const;
     /// The profile if it is what is shown, else null.
     [[nodiscard]] const ProfilePage *shownProfile() const;
 
@@ -60,6 +63,8 @@ public:
     void comeBack();
     [[nodiscard]] bool commitEdits();
     void setPresentationMode(bool on);
+    /// There is little height for the pages.
+    void setLow(bool isLow);
     void hideSecrets();
     void showCopied();
     void forgetCopied();
@@ -103,6 +108,7 @@ private:
     QWidget *m_settingsArea = nullptr;
     // For the pages that are made later.
     bool m_isPresenting = false;
+    bool m_isLow = false;
     QString m_server;
     QByteArray m_keyColumns;
     QByteArray m_settingColumns;

@@ -37,11 +37,13 @@ AccountView::AccountView(Workspace &workspace, QWidget *parent)
 // The pages first: what is still being typed there becomes an edit, of which a whole view has to be told.
 AccountView::~AccountView()
 {
+    m_isEnding = true;
     delete m_pages;
 }
 
 void AccountView::connectParts()
 {
+    connect(&m_messages, &MessageQueue::currentChanged, this, &AccountView::showMessage);
     connect(m_pages, &AccountPages::formMoved, this, &AccountView::alignMessages);
     connect(m_pages, &AccountPages::pageRequested, this, &AccountView::pageRequested);
     connect(m_pages, &AccountPages::copyRequested, this, &AccountView::copyRequested);
@@ -97,10 +99,8 @@ void AccountView::setPage(int page)
     if (!m_workspace.session().hasUser())
         return;
     const bool hadFocus = m_pages->waiting().isAncestorOf(window()->focusWidget());
-    if (!m_pages->isAt(page))
-        m_saveBar->setStaying(page != ApiKeys); // of which nothing can be edited
     m_pages->turnTo(page);
-    alignMessages();
+    placeMessages();
     m_saveBar->setAllowed(true);
     if (hadFocus)
         focusPage();
@@ -117,7 +117,7 @@ void AccountView::showWaiting(const QString &text, bool offerSignIn)
 {
     m_pages->waiting().show(text, offerSignIn);
     m_pages->turnTo(PageCount);
-    alignMessages();
+    placeMessages();
     if (offerSignIn && isVisible())
         m_pages->waiting().takeFocus();
     m_saveBar->setAllowed(false);

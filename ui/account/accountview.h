@@ -8,7 +8,7 @@
 #include <QWidget>
 
 class QAction;
-class QVBoxLayout;
+class QBoxLayout;
 
 namespace lanyard {
 
@@ -109,6 +109,9 @@ protected:
 
 private:
     void arrange();
+    [[nodiscard]] bool isLow() const;
+    void showMessage();
+    void placeMessages();
     void alignMessages();
     void connectParts();
     void countChanges();
@@ -119,11 +122,12 @@ private:
     Workspace &m_workspace;
     MessageQueue m_messages{this};
     MessageBar *m_messageBar;
-    QVBoxLayout *m_aboveThePage;
+    QBoxLayout *m_aboveThePage;
     AccountPages *m_pages;
     SaveBar *m_saveBar;
     int m_page = 0;
-    QString m_userId; ///< whose lists are shown
+    bool m_isEnding = false; ///< its pages are being destroyed
+    QString m_userId;        ///< whose lists are shown
 };
 
 } // namespace lanyard

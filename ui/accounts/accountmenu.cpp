@@ -72,7 +72,7 @@ QString AccountMenu::shortLine(int row) const
     const int character = characterWidth(metrics);
     const int shortcut = metrics.horizontalAdvance(m_next->shortcut().toString(QKeySequence::NativeText));
     const auto room = [&] {
-        const int beside = metrics.horizontalAdvance(text.needs) + shortcut + BesideInCharacters * character;
+        const int beside = metrics.horizontalAdvance(text.needs + u" ()"_s) + shortcut + BesideInCharacters * character;
         return qMin(character * LineInCharacters, roomOnScreen(*this).width() - beside);
     };
     if (room() < character * FewestInCharacters)

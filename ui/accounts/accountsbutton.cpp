@@ -21,6 +21,7 @@ namespace {
 
 constexpr int AvatarLines = 3;
 constexpr int SmallAvatarLines = 2;
+constexpr int LeastAvatarLines = 1;
 constexpr qsizetype LongestName = 100;
 
 int avatarSide(int lines)
@@ -169,12 +170,15 @@ void AccountsButton::fitInto(int height)
 {
     const QList<CutLabel *> one = m_isCompact ? QList<CutLabel *>() : QList<CutLabel *>{m_name};
     for (const QList<CutLabel *> &labels : {names(), one}) {
-        for (const int lines : {AvatarLines, SmallAvatarLines}) {
+        for (const int lines : {AvatarLines, SmallAvatarLines, LeastAvatarLines}) {
             if (m_isUser && height >= heightWith(avatarSide(lines), labels))
                 return present(avatarSide(lines), labels);
         }
     }
-    present(0, {});
+    if (m_isCompact && m_isUser && m_waitingCount == 0)
+        present(avatarSide(LeastAvatarLines), {});
+    else
+        present(0, {});
 }
 
 void AccountsButton::present(int avatarSide, const QList<CutLabel *> &labels)
@@ -187,7 +191,7 @@ void AccountsButton::present(int avatarSide, const QList<CutLabel *> &labels)
         label->setVisible(labels.contains(label));
     m_waiting->setVisible(m_waitingCount > 0 && isUser);
     const QString word = m_waitingCount > 0 ? tr("Accounts") + u" (⚠ %1)"_s.arg(m_waitingCount) : tr("Accounts");
-    setText(isUser ? QString() : m_isCompact ? u"…"_s : word);
+    setText(isUser ? QString() : !m_isCompact ? word : m_waitingCount > 0 ? u"⚠ %1"_s.arg(m_waitingCount) : u"…"_s);
     m_height = isUser ? heightWith(avatarSide, labels) : 0;
     setMinimumHeight(m_height);
     updateGeometry();

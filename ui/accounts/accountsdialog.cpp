@@ -40,9 +40,11 @@ AccountsDialog::AccountsDialog(Workspaces &workspaces, QWidget *parent)
     m_list->setItemDelegate(new AccountDelegate(m_list));
     m_list->setResizeMode(QListView::Adjust);                     // an account may need a further line
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // a long line is cut, and its tooltip has the whole
-    m_list->setMinimumWidth(qMin(characterWidth(fontMetrics()) * ListInCharacters, roomOnScreen(*this).width() / 2));
     makeSelectedCurrent(*m_list);
     layOut();
+    const int beside = minimumSizeHint().width() - m_list->minimumSizeHint().width();
+    m_list->setMinimumWidth(
+        qMin(characterWidth(fontMetrics()) * ListInCharacters, roomOnScreen(*this).width() * 9 / 10 - beside));
     addKeys();
     connect(m_list, &QListWidget::currentRowChanged, this, &AccountsDialog::updateButtons);
     // By dragging: the list has the new order already.

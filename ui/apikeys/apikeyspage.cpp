@@ -36,7 +36,8 @@ using Show = ApiKeysFilter::Show;
 ApiKeysPage::ApiKeysPage(ApiKeysModel &model, const HiddenSecrets &hidden, QWidget *parent)
     : QWidget(parent), m_model(model), m_hidden(hidden), m_filter(new ApiKeysFilter(this)),
       m_filterEdit(new FilterEdit), m_show(new QComboBox), m_tools(new QMenu(this)),
-      m_header(new PageHeader(tr("API keys"))), m_remark(new PlainLabel), m_expiry(new ExpiryNotice), m_table(nullptr),
+      m_toolsButton(new MenuButton(tr("&Tools"), *m_tools)), m_header(new PageHeader(tr("API keys"))),
+      m_remark(new PlainLabel), m_expiry(new ExpiryNotice), m_table(nullptr),
       m_empty(new EmptyList(tr("Clear filter"))), m_rows(new QStackedWidget),
       m_found(new LateAnnouncement(m_filterEdit, m_rows)), m_actions(nullptr), m_details(nullptr)
 {
@@ -72,7 +73,7 @@ QLayout *ApiKeysPage::filterRow()
     auto *row = new FlowLayout;
     row->addRow(m_filterEdit->labelledRow());
     row->addRow(show);
-    row->addWidget(new MenuButton(tr("&Tools"), *m_tools));
+    row->addWidget(m_toolsButton);
     return row;
 }
 

@@ -21,6 +21,7 @@ class LateAnnouncement;
 class EmptyList;
 class HiddenSecrets;
 class PageHeader;
+class MenuButton;
 class PlainLabel;
 
 /// The user's API keys: find one, see its permissions and expiry, copy it. Copying never requires revealing.
@@ -34,6 +35,8 @@ public:
 
     void focusFilter();
     [[nodiscard]] FilterEdit &filter() { return *m_filterEdit; }
+    /// In a low window the list comes first: what there is to know of it is below it, not above.
+    void setLow(bool isLow);
     /// Ends every filter.
     void showAll();
     /// Sort actions for a menu; they belong to the page.
@@ -99,6 +102,7 @@ private:
     FilterEdit *m_filterEdit;
     QComboBox *m_show;
     QMenu *m_tools;
+    MenuButton *m_toolsButton;
     PageHeader *m_header;
     PlainLabel *m_remark; // about the list itself
     ExpiryNotice *m_expiry;
@@ -110,6 +114,7 @@ private:
     KeyDetails *m_details;
     QString m_summary;
     QString m_expiring;
+    bool m_isLow = false;
     bool m_isSummaryOld = true; // the two before: there may be many thousand keys
     bool m_isUpdateDue = false;
 };

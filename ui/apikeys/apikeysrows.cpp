@@ -14,6 +14,7 @@
 #include "ui/common/announce.h"
 #include "ui/common/emptylist.h"
 #include "ui/common/filteredit.h"
+#include "ui/common/menubutton.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
 
@@ -21,6 +22,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include <utility>
 
@@ -29,6 +31,16 @@ namespace lanyard {
 namespace {
 
 constexpr qsizetype WordsLength = 60;
+
+QWidget *lastStopIn(QWidget &part)
+{
+    QWidget *last = &part;
+    for (QWidget *next = part.nextInFocusChain(); next != &part; next = next->nextInFocusChain()) {
+        if (part.isAncestorOf(next) && next->focusPolicy() != Qt::NoFocus && !next->focusProxy())
+            last = next;
+    }
+    return last;
+}
 
 } // namespace
 
@@ -133,6 +145,18 @@ QString ApiKeysPage::whyNoRow() const
 }
 
 // Queued: the area has not grown yet by what has moved the table. Its beginning, if there is no room for all of it.
+void ApiKeysPage::setLow(bool isLow)
+{
+    if (std::exchange(m_isLow, isLow) == isLow)
+        return;
+    auto *lines = static_cast<QVBoxLayout *>(layout());
+    for (QWidget *said : {static_cast<QWidget *>(m_expiry), static_cast<QWidget *>(m_remark)}) {
+        lines->removeWidget(said);
+        lines->insertWidget(lines->indexOf(isLow ? static_cast<QWidget *>(m_details) : m_rows), said);
+    }
+    setTabOrder(isLow ? lastStopIn(*m_actions) : m_toolsButton, lastStopIn(*m_expiry));
+}
+
 void ApiKeysPage::keepTableInSight()
 {
     const auto scroll = [this] {

@@ -1,13 +1,16 @@
 #include "ui/common/pagearea.h"
 
-#include "ui/look/spacing.h"
-
+#include "ui/common/typingwatch.h"
 #include "ui/look/characterwidth.h"
+#include "ui/look/spacing.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QResizeEvent>
 #include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <utility>
 
 namespace lanyard {
 
@@ -24,16 +27,23 @@ int heightOfRows(const QAbstractItemView &table, const QWidget &header, int rows
            2 * table.frameWidth();
 }
 
-PageArea::PageArea(QWidget *page, QWidget *parent) : QScrollArea(parent)
+PageArea::PageArea(QWidget *page, QWidget *parent) : QScrollArea(parent), m_content(nullptr)
 {
+    auto *content = new QWidget;
+    m_content = new QVBoxLayout(content);
+    m_content->setContentsMargins(0, 0, 0, 0);
+    m_content->setSpacing(0);
+    setWidget(content);
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::NoFocus);
     setWidgetResizable(true);
     if (page)
-        setWidget(page);
+        setPage(page);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *old, QWidget *focus) {
-        if (old && old->window() == window()) // not when the window becomes active again
-            follow(focus);
+        if (!old || old->window() != window()) // the window becomes active again
+            return;
+        endShowingTop();
+        follow(focus);
     });
 }
 
@@ -48,17 +58,61 @@ QSize PageArea::minimumSizeHint() const
     return {characterWidth(fontMetrics()) * FewestCharacters, fontMetrics().lineSpacing() * FewestLinesOfPage};
 }
 
-QWidget *PageArea::textBelow(const QWidget * /*focus*/) const
+void PageArea::setPage(QWidget *page)
 {
-    return nullptr;
+    m_page = page;
+    page->installEventFilter(this);
+    m_content->addWidget(page, 1);
+}
+
+void PageArea::showTop()
+{
+    verticalScrollBar()->setValue(0);
+    if (!std::exchange(m_isShowingTop, true))
+        qApp->installEventFilter(this);
+}
+
+void PageArea::endShowingTop()
+{
+    if (std::exchange(m_isShowingTop, false))
+        qApp->removeEventFilter(this);
+}
+
+QWidgetList PageArea::textsAround(const QWidget * /*focus*/) const
+{
+    return {};
+}
+
+bool PageArea::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_page && event->type() == QEvent::Move) {
+        const auto *move = static_cast<QMoveEvent *>(event);
+        keepFocusInPlace(move->pos().y() - move->oldPos().y());
+    } else if (m_isShowingTop && isTyping(*event)) {
+        endShowingTop();
+        follow(QApplication::focusWidget());
+    }
+    return QScrollArea::eventFilter(watched, event);
 }
 
 // A bar or a message that comes takes its room from here, where somebody is typing at the edge.
 void PageArea::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
-    if (event->size().height() < event->oldSize().height())
-        follow(QApplication::focusWidget());
+    const int top = mapTo(window(), QPoint(0, 0)).y();
+    const int moved = top - std::exchange(m_top, top);
+    if (event->size().height() != event->oldSize().height())
+        keepFocusInPlace(moved);
+}
+
+// What somebody is working at does not move because something comes or goes above it, as far as there is room.
+void PageArea::keepFocusInPlace(int moved)
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (!focus || !m_page || !m_page->isAncestorOf(focus) || (m_isShowingTop && moved > 0))
+        return;
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
+    follow(focus);
 }
 
 // Qt does so only when Tab moves from one widget of the area to another.
@@ -69,7 +123,8 @@ void PageArea::follow(QWidget *focus)
     if (focus->height() > viewport()->height()) // its top
         verticalScrollBar()->setValue(focus->mapTo(widget(), QPoint(0, 0)).y());
     else {
-        if (QWidget *text = textBelow(focus))
+        const QWidgetList texts = textsAround(focus);
+        for (QWidget *text : texts)
             ensureWidgetVisible(text, 0, 0);
         ensureWidgetVisible(focus, 0, fontMetrics().lineSpacing());
     }

@@ -3,6 +3,7 @@
 #include <QScrollArea>
 
 class QAbstractItemView;
+class QBoxLayout;
 
 namespace lanyard {
 
@@ -22,12 +23,29 @@ public:
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+    /// Where what scrolls with the page may be put above it.
+    [[nodiscard]] QBoxLayout &content() const { return *m_content; }
+    /// Scrolls to what is above the page. What has the focus comes back into view as soon as the user types on.
+    void showTop();
+
 protected:
+    /// Takes ownership of @p page.
+    void setPage(QWidget *page);
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    /// The text below @p focus that is to be seen with it; null if there is none.
-    [[nodiscard]] virtual QWidget *textBelow(const QWidget *focus) const;
+    /// The texts around @p focus that are to be seen with it, the most important one last.
+    [[nodiscard]] virtual QWidgetList textsAround(const QWidget *focus) const;
     /// Brings @p focus, if it is in the area, into view.
     void follow(QWidget *focus);
+
+private:
+    void keepFocusInPlace(int moved);
+    void endShowingTop();
+
+    QBoxLayout *m_content;
+    QWidget *m_page = nullptr;
+    int m_top = 0; // in the window
+    bool m_isShowingTop = false;
 };
 
 /// Scrolls the page that @p text is on, soon, so that it is in sight and, if there is room, the widget with the focus

@@ -24,7 +24,6 @@ namespace {
 constexpr int SavedShownMs = 8000;
 constexpr int NarrowInCharacters = 84;
 constexpr int TextCharacters = 10; // of the text
-constexpr int NarrowLines = 2;     // of the text, beside what is left of the buttons there
 
 } // namespace
 
@@ -114,8 +113,7 @@ void SaveBar::arrange()
     };
     shorten(*m_review, tr("Rev&iew…"), "review"_L1);
     shorten(*m_revert, tr("Discard changes"), "revert"_L1);
-    const int lines = m_isNarrow ? NarrowLines : 1;
-    m_text->setMinimumHeight(qMax(m_save->sizeHint().height(), lines * fontMetrics().lineSpacing()));
+    m_text->setMinimumHeight(m_save->sizeHint().height());
     update();
 }
 
@@ -138,12 +136,6 @@ void SaveBar::setChangeCount(int count, int unfinished, int undecided)
 void SaveBar::setAllowed(bool isAllowed)
 {
     m_isAllowed = isAllowed;
-    update();
-}
-
-void SaveBar::setStaying(bool stays)
-{
-    m_stays = stays;
     update();
 }
 
@@ -184,7 +176,6 @@ void SaveBar::showSaved()
 void SaveBar::update()
 {
     const bool hasWork = hasUnsaved() || m_typing || m_saving;
-    m_stays = m_stays || hasWork || m_savedShown.isActive();
     m_review->setVisible(hasWork);
     m_revert->setVisible(hasWork);
     m_save->setVisible(hasWork && !m_saving);
@@ -199,28 +190,26 @@ void SaveBar::update()
     m_text->setText(said);
     m_text->setToolTip(said == whole ? QString() : whole);
     m_text->setAccessibleName(whole);
-    setVisible(m_isAllowed && m_stays);
+    setVisible(m_isAllowed);
     Q_EMIT offersChanged();
 }
 
+// In one line: what keeps them from being saved comes first.
 QString SaveBar::withChanges(const QString &more, bool isShort) const
 {
-    const QString changes = tr("%n change(s)", nullptr, m_count);
-    return isShort ? changes + u'\n' + more : tr("%1, %2").arg(changes, more);
+    return isShort ? more : tr("%1, %2").arg(tr("%n change(s)", nullptr, m_count), more);
 }
 
 QString SaveBar::text(bool isShort) const
 {
     if (m_saving && m_cancelled)
-        return tr("Checking what was saved…");
+        return isShort ? tr("Checking…") : tr("Checking what was saved…");
     if (m_saving)
         return m_clock->seconds() > 0 ? tr("Saving… %1 s").arg(m_clock->seconds()) : tr("Saving…");
     if (m_unfinished > 0) {
-        QString attention = isShort ? tr("%n problem(s)", nullptr, m_unfinished)
-                                    : tr("%n field(s) need attention", nullptr, m_unfinished);
-        if (m_count == 0)
-            return attention;
-        return withChanges(attention, isShort);
+        const QString attention = isShort ? tr("%n problem(s)", nullptr, m_unfinished)
+                                          : tr("%n field(s) need attention", nullptr, m_unfinished);
+        return m_count == 0 ? attention : withChanges(attention, isShort);
     }
     if (m_undecided > 0)
         return withChanges(isShort ? tr("%n to decide", nullptr, m_undecided)

@@ -33,11 +33,9 @@ public:
     void setTyping(bool typing);
     /// While saving, progress replaces the button; a long wait is counted and can be cancelled.
     void setSaving(bool saving);
-    /// Whether there is anything to save from; otherwise it stays away.
+    /// Whether there is anything to save from; otherwise it stays away. Else it is there also while nothing is changed:
+    /// where somebody edits, nothing moves.
     void setAllowed(bool isAllowed);
-    /// Whether it has its place before there is something to say or to do. Once there it stays, until this is called
-    /// again: where somebody edits, nothing moves.
-    void setStaying(bool stays);
     /// Shows "Saved" for a while.
     void showSaved();
 
@@ -77,7 +75,6 @@ private:
     int m_undecided = 0;
     bool m_isAllowed = true;
     bool m_isNarrow = false;
-    bool m_stays = false;
     bool m_typing = false;
     bool m_saving = false;
     bool m_cancelled = false;

@@ -6,8 +6,6 @@
 
 namespace lanyard {
 
-namespace {
-
 bool isTyping(const QEvent &event)
 {
     if (event.type() == QEvent::InputMethod)
@@ -18,8 +16,6 @@ bool isTyping(const QEvent &event)
     const bool isDeletion = key.key() == Qt::Key_Backspace || key.key() == Qt::Key_Delete;
     return isDeletion || (!key.text().isEmpty() && key.text().at(0).isPrint());
 }
-
-} // namespace
 
 TypingWatch::TypingWatch(const QWidget &root) : m_root(root)
 {

@@ -2,9 +2,13 @@
 
 #include <QObject>
 
+class QEvent;
 class QWidget;
 
 namespace lanyard {
+
+/// Whether it enters or deletes text.
+[[nodiscard]] bool isTyping(const QEvent &event);
 
 /// Whether the user has typed into a widget, or into a dialog that belongs to it, since a certain moment: a dialog that
 /// opened by itself would take what is typed next for answers.

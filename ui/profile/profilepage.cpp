@@ -44,7 +44,7 @@ ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent)
     m_beside->addLayout(m_right);
     whole->addLayout(m_beside);
     whole->addStretch(1);
-    setWidget(page);
+    setPage(page);
     addGroups();
     place();
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &ProfilePage::keepRoomForBar);
@@ -117,13 +117,18 @@ void ProfilePage::addRow(Group &group, const QModelIndex &index)
     });
 }
 
-QWidget *ProfilePage::textBelow(const QWidget *focus) const
+QWidgetList ProfilePage::textsAround(const QWidget *focus) const
 {
     const auto isFocused = [focus](const FieldRow *row) {
         return row->editor() == focus || row->editor()->isAncestorOf(focus);
     };
     const auto row = std::find_if(m_rows.begin(), m_rows.end(), isFocused);
-    return row != m_rows.end() && (*row)->notice()->isVisible() ? (*row)->notice() : nullptr;
+    if (row == m_rows.end())
+        return {};
+    QWidgetList texts{(*row)->label()};
+    if ((*row)->notice()->isVisible())
+        texts << (*row)->notice();
+    return texts;
 }
 
 void ProfilePage::refresh(const QModelIndex &first, const QModelIndex &last)
@@ -181,12 +186,12 @@ bool ProfilePage::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     } else if ((event->type() == QEvent::Show || event->type() == QEvent::Resize) &&
-               watched == textBelow(focusWidget())) {
+               textsAround(focusWidget()).contains(watched)) {
         // A sentence has appeared below the field in which somebody types. Queued, as the page has not grown yet.
         const auto reveal = [this] { follow(focusWidget()); };
         QMetaObject::invokeMethod(this, reveal, Qt::QueuedConnection);
     }
-    return QScrollArea::eventFilter(watched, event);
+    return PageArea::eventFilter(watched, event);
 }
 
 bool ProfilePage::focusProblem()

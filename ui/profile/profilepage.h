@@ -45,7 +45,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    [[nodiscard]] QWidget *textBelow(const QWidget *focus) const override;
+    [[nodiscard]] QWidgetList textsAround(const QWidget *focus) const override;
 
 private:
     struct Group

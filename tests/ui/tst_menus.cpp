@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aMenuThatAKeyOpensBeginsAtItsFirstEntry();
     void anEntrySaysThatItOpensAMenu();
     void anAmpersandThatIsShownIsReadToo();
+    void aMenuThatIsHigherThanTheScreenScrolls();
 
 private:
     QAction *entry(const QString &menu, const QString &text);
@@ -434,6 +435,17 @@ void TestMenus::anAmpersandThatIsShownIsReadToo()
     QCOMPARE(withoutMnemonic(u"R&&D, &Berlin"_s), u"R&D, Berlin"_s);
     QCOMPARE(withoutMnemonic(u"A &"_s), u"A &"_s);
     QCOMPARE(withoutMnemonic({}), QString());
+}
+
+void TestMenus::aMenuThatIsHigherThanTheScreenScrolls()
+{
+    QMenu menu;
+    for (int i = 0; i < 200; ++i)
+        menu.addAction(QString::number(i));
+    menu.popup({});
+    QVERIFY(eventually([&] { return menu.isVisible(); }));
+    QCOMPARE(menu.actionGeometry(menu.actions().constLast()).left(),
+             menu.actionGeometry(menu.actions().constFirst()).left());
 }
 
 LANYARD_TEST(QApplication, TestMenus)

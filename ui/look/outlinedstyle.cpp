@@ -2,6 +2,7 @@
 
 #include "ui/look/contrast.h"
 #include "ui/look/outlines.h"
+#include "ui/look/spacing.h"
 
 #include <QAbstractScrollArea>
 #include <QApplication>
@@ -142,6 +143,20 @@ bool OutlinedStyle::drawOutlined(PrimitiveElement element, const QStyleOption &o
     }
 }
 
+// The line between two groups of a menu's entries.
+void OutlinedStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                                const QWidget *widget) const
+{
+    const auto *entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (!m_isOverFusion || element != CE_MenuItem || !entry || entry->menuItemType != QStyleOptionMenuItem::Separator ||
+        !entry->text.isEmpty())
+        return QProxyStyle::drawControl(element, option, painter, widget);
+    const QRect &place = entry->rect;
+    const int beside = space(Space::Small);
+    painter->fillRect(place.left() + beside, place.center().y(), place.width() - 2 * beside, 1,
+                      separatorColour(entry->palette));
+}
+
 void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                        const QWidget *widget) const
 {
@@ -187,6 +202,13 @@ void OutlinedStyle::drawSpinBox(const QStyleOptionSpinBox &option, QPainter &pai
     };
     drawStep(SC_SpinBoxUp, option.stepEnabled.testFlag(QAbstractSpinBox::StepUpEnabled), PE_IndicatorArrowUp);
     drawStep(SC_SpinBoxDown, option.stepEnabled.testFlag(QAbstractSpinBox::StepDownEnabled), PE_IndicatorArrowDown);
+}
+
+// A menu that is higher than the screen scrolls: a second column would be beyond the edge of a narrow one.
+int OutlinedStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                             QStyleHintReturn *answer) const
+{
+    return m_isOverFusion && hint == SH_Menu_Scrollable ? 1 : QProxyStyle::styleHint(hint, option, widget, answer);
 }
 
 // A text area learns the width of its frame while it is still being made, and is no text area yet.

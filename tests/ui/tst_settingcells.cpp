@@ -50,6 +50,7 @@ private Q_SLOTS:
     void anEditorIsInSightInLargeText_data();
     void anEditorIsInSightInLargeText();
     void whatIsWrongWithJsonIsMarked();
+    void aCellInUseIsFramedAndARefusedOneMarked();
 
 private:
     static QJsonObject setting(int id, const QString &name, const QString &type, const QString &value)
@@ -747,6 +748,26 @@ void TestSettingCells::whatIsWrongWithJsonIsMarked()
     area->setPlainText(u"{}"_s);
     QCOMPARE(marks(), 0);
     QTest::keyClick(area, Qt::Key_Escape);
+}
+
+void TestSettingCells::aCellInUseIsFramedAndARefusedOneMarked()
+{
+    begin({setting(1, u"Days"_s, u"Int32"_s, u"14"_s)});
+    QLineEdit *edit = open(u"Days"_s);
+    QVERIFY(edit);
+    QVERIFY(edit->hasFrame());
+    const auto marks = [edit] {
+        const auto actions = edit->actions();
+        return std::count_if(actions.begin(), actions.end(), [](const QAction *action) {
+            return !action->icon().isNull() && action->text() == "Error"_L1;
+        });
+    };
+    QCOMPARE(marks(), 0);
+    QTest::keyClicks(edit, u"many"_s);
+    QVERIFY(eventually([&] { return marks() == 1; }));
+    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(edit, u"15"_s);
+    QVERIFY(eventually([&] { return marks() == 0; }));
 }
 
 LANYARD_TEST(QApplication, TestSettingCells)

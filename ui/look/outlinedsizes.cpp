@@ -51,6 +51,8 @@ int OutlinedStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
         return qMax(own, space(Space::Medium));
     case PM_MenuButtonIndicator:
         return qMax(own, iconSide() * 6 / 7);
+    case PM_LineEditIconSize:
+        return iconSide();
     case PM_DefaultFrameWidth:
         return isTextArea(widget) ? qMax(own, space(Space::Hair)) : own; // room for the edge of the focus
     default:

@@ -58,7 +58,7 @@ QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
         addCalendar(*edit, index, [this](const QString &text) { return m_reader(m_id, text); });
     m_opened = textIn(m_editor);
     nameField(m_editor, index.siblingAtColumn(SettingsModel::Name).data().toString());
-    describeField(m_editor, m_openedProblem, !m_openedProblem.isEmpty());
+    showProblem(m_openedProblem);
     return m_editor;
 }
 
@@ -137,12 +137,18 @@ void SettingDelegate::check(bool insisted) const
     if (m_hasRoom && textIn(m_editor) != m_opened && needsDialog(typedValue()))
         return moveToLongText();
     const QString found = insisted || !isHalfTyped() ? problem() : QString();
-    describeField(m_editor, found, !found.isEmpty());
+    showProblem(found);
+    Q_EMIT problemFound(found, insisted);
+}
+
+void SettingDelegate::showProblem(const QString &problem) const
+{
+    describeField(m_editor, problem, !problem.isEmpty());
     QPalette palette;
-    if (!found.isEmpty())
+    if (!problem.isEmpty())
         palette.setColor(QPalette::Text, toneColour(Tone::Bad, palette.color(QPalette::Base)));
     m_editor->setPalette(palette);
-    Q_EMIT problemFound(found, insisted);
+    markInvalid(m_editor, !problem.isEmpty());
 }
 
 // Multiple lines, or a long one, were pasted: the dialog can show them whole. Queued, not from within the paste.

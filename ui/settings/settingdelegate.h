@@ -82,6 +82,7 @@ private:
     void closeIfLeftFromMenuBar();
     [[nodiscard]] bool refuseOrClose();
     void check(bool insisted) const;
+    void showProblem(const QString &problem) const;
     void moveToLongText() const;
     void closeSoon();
     /// What the text in the editor means: without invisible characters, except those that were there before.

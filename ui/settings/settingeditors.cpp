@@ -7,8 +7,10 @@
 #include "ui/common/longtext.h"
 #include "ui/common/secretedit.h"
 #include "ui/common/undokeys.h"
+#include "ui/look/icons.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
@@ -17,11 +19,14 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 namespace {
 
 constexpr qsizetype CellTextLimit = 2000;
+constexpr QLatin1StringView InvalidMark{"invalid"};
 
 // As if it was typed over what is there, which undo brings back.
 void typeOver(QLineEdit *edit, const QString &text)
@@ -93,7 +98,6 @@ QLineEdit *lineEditor(QWidget *parent, const QModelIndex &setting, const std::fu
                       const std::function<void(const QString &)> &refused)
 {
     auto *edit = isSecretSetting(setting) ? new SecretEdit(parent) : new QLineEdit(parent);
-    edit->setFrame(false);
     redoByCtrlY(edit);
     const qsizetype most = longestIn(setting);
     const QString local = setting.data(SettingsModel::LocalTextRole).toString();
@@ -197,6 +201,23 @@ void setTextIn(QWidget *editor, const QString &text, int cursor)
         if (edit->text() != text)
             typeOver(edit, text);
         edit->setCursorPosition(cursor);
+    }
+}
+
+void markInvalid(QWidget *editor, bool isInvalid)
+{
+    const auto *box = qobject_cast<QComboBox *>(editor);
+    auto *edit = box ? box->lineEdit() : qobject_cast<QLineEdit *>(editor);
+    if (!edit)
+        return;
+    auto *mark = edit->findChild<QAction *>(InvalidMark, Qt::FindDirectChildrenOnly);
+    if (isInvalid && !mark) {
+        const QColor colour = toneColour(Tone::Bad, edit->palette().color(QPalette::Base));
+        mark = edit->addAction(icon("warning"_L1, colour), QLineEdit::TrailingPosition);
+        mark->setObjectName(InvalidMark);
+        mark->setText(SettingsModel::tr("Error"));
+    } else if (!isInvalid) {
+        delete mark;
     }
 }
 

@@ -33,6 +33,8 @@ namespace lanyard {
 [[nodiscard]] QWidget *makeSettingEditor(QWidget *parent, const QModelIndex &setting,
                                          const std::function<void()> &changed,
                                          const std::function<void(const QString &)> &refused);
+/// Shows with a mark, not by a colour alone, that the content of @p editor is refused.
+void markInvalid(QWidget *editor, bool isInvalid);
 /// Over the end of its row, with the name of the setting in sight at the beginning: where its cell is out of sight.
 void placeOverRow(QWidget &editor, const QStyleOptionViewItem &option);
 /// Its content.

@@ -4,7 +4,9 @@
 #include "tests/support/sanitized.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "tests/ui/desktops.h"
 #include "ui/account/accountview.h"
+#include "ui/look/contrast.h"
 #include "ui/look/plainlabel.h"
 #include "ui/profile/profilepage.h"
 
@@ -27,9 +29,11 @@
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QScrollBar>
+#include <QStyle>
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTemporaryDir>
+#include <QTextCharFormat>
 #include <QToolButton>
 #include <QtTest/qtestspontaneevent.h>
 #include <QWheelEvent>
@@ -115,6 +119,9 @@ private Q_SLOTS:
     void theSuggestionsStayWithinThePage();
     void keysThatOnlyLookChangeNothing();
     void theCalendarChangesNothingByItself();
+    void theCalendarCanBeReadAndClicked_data();
+    void theCalendarCanBeReadAndClicked();
+    void aValueIsShownFromItsBeginning();
     void theCalendarOpensAtTheLastDate_data();
     void theCalendarOpensAtTheLastDate();
     void whatAnAssistantSetsIsSaved_data();
@@ -398,6 +405,51 @@ void TestEditors::theCalendarChangesNothingByItself()
     QVERIFY(eventually([this] { return m_app->saveText() == "1 change"_L1; }));
     QVERIFY(isSaved());
     QVERIFY(held(u"birthDate"_s).toString().startsWith("1984-03-18"_L1));
+}
+
+void TestEditors::theCalendarCanBeReadAndClicked_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    for (const Desktop &desktop : desktops())
+        QTest::addRow("%s", qPrintable(desktop.name)) << desktop.palette;
+}
+
+void TestEditors::theCalendarCanBeReadAndClicked()
+{
+    QFETCH(const QPalette, palette);
+    const auto restored = qScopeGuard([] { QApplication::setPalette(QApplication::style()->standardPalette()); });
+    start();
+    m_app->press(u"Calendar for Birth date"_s);
+    QApplication::setPalette(palette);
+    auto *calendar = m_app->window().findChild<QCalendarWidget *>();
+    QVERIFY(calendar);
+    const QColor bar = calendar->palette().color(QPalette::Highlight);
+    for (const char *name : {"qt_calendar_prevmonth", "qt_calendar_nextmonth"}) {
+        const auto *button = calendar->findChild<QToolButton *>(QString::fromLatin1(name));
+        QVERIFY(button->width() >= 24 && button->height() >= 24);
+        const QImage arrow = button->icon().pixmap(button->iconSize()).toImage();
+        double best = 1;
+        for (int y = 0; y < arrow.height(); ++y) {
+            for (int x = 0; x < arrow.width(); ++x) {
+                if (arrow.pixelColor(x, y).alpha() > 250)
+                    best = std::max(best, contrast(QColor(arrow.pixelColor(x, y).rgb()), bar));
+            }
+        }
+        QVERIFY2(best >= MarkContrast, qPrintable(QString::number(best)));
+    }
+    QCOMPARE(calendar->weekdayTextFormat(Qt::Sunday).foreground().style(), Qt::NoBrush);
+    const auto *days = calendar->findChild<QAbstractItemView *>(u"qt_calendar_calendarview"_s);
+    const QPalette colours = days->palette();
+    const QColor others = colours.color(QPalette::Disabled, QPalette::Text);
+    QVERIFY(contrast(others, colours.color(QPalette::Base)) >= TextContrast);
+    QVERIFY(contrast(others, colours.color(QPalette::Active, QPalette::Text)) > 1.5);
+}
+
+void TestEditors::aValueIsShownFromItsBeginning()
+{
+    startWith(u"department"_s, QString(u"Licences and key accounts of "_s).repeated(10));
+    QVERIFY(!line(u"Department"_s)->hasFocus());
+    QCOMPARE(line(u"Department"_s)->cursorPosition(), 0);
 }
 
 void TestEditors::theCalendarOpensAtTheLastDate_data()

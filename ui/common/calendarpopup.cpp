@@ -1,11 +1,16 @@
 #include "ui/common/calendarpopup.h"
 
 #include "ui/common/calendaraccess.h"
+#include "ui/look/icons.h"
+#include "ui/look/spacing.h"
 
 #include <QAbstractItemView>
 #include <QAccessibleWidget>
+#include <QApplication>
 #include <QItemSelectionModel>
 #include <QScreen>
+#include <QTextCharFormat>
+#include <QToolButton>
 
 #include <algorithm>
 #include <utility>
@@ -40,6 +45,7 @@ CalendarPopup::CalendarPopup(const QString &name, QDate standing, QWidget *paren
     setVerticalHeaderFormat(NoVerticalHeader);
     setSelectedDate(standing);
     nameParts();
+    dress();
     connect(this, &QCalendarWidget::activated, this, &CalendarPopup::choose);
     connect(this, &QCalendarWidget::clicked, this, &CalendarPopup::choose);
     connect(this, &QCalendarWidget::currentPageChanged, this, &CalendarPopup::sayMonth);
@@ -60,6 +66,39 @@ void CalendarPopup::nameParts()
     if (auto *year = findChild<QWidget *>(u"qt_calendar_yearedit"_s))
         year->setAccessibleName(tr("Year"));
     sayMonth(yearShown(), monthShown());
+}
+
+// Qt's own arrows are small and as dark as what is behind them, its weekends red on any ground, and the days of other
+// months too pale to be read.
+void CalendarPopup::dress()
+{
+    const QPalette of = QApplication::palette();
+    const std::pair<const char *, QLatin1StringView> arrows[] = {
+        {"qt_calendar_prevmonth", isRightToLeft() ? "next"_L1 : "previous"_L1},
+        {"qt_calendar_nextmonth", isRightToLeft() ? "previous"_L1 : "next"_L1}};
+    const QSize size(iconSide(), iconSide());
+    for (const auto &[name, drawing] : arrows) {
+        auto *button = findChild<QToolButton *>(QString::fromLatin1(name));
+        if (!button)
+            continue;
+        // On the bar, and on the button's own surface while the pointer is over it.
+        const qreal ratio = devicePixelRatioF();
+        QIcon arrow;
+        arrow.addPixmap(icon(drawing, of.color(QPalette::HighlightedText)).pixmap(size, ratio));
+        arrow.addPixmap(icon(drawing, of.color(QPalette::ButtonText)).pixmap(size, ratio), QIcon::Active);
+        button->setIcon(arrow);
+        button->setIconSize(size);
+        button->setMinimumSize(targetSide(), targetSide());
+    }
+    for (const auto day : {Qt::Saturday, Qt::Sunday})
+        setWeekdayTextFormat(day, {});
+    QPalette colours = days()->palette();
+    const QColor ground = of.color(QPalette::Active, QPalette::Base);
+    const QColor quiet = toneColour(Tone::Quiet, ground);
+    if (colours.color(QPalette::Disabled, QPalette::Text) == quiet)
+        return;
+    colours.setColor(QPalette::Disabled, QPalette::Text, quiet);
+    days()->setPalette(colours);
 }
 
 void CalendarPopup::popUpAt(const QWidget &button)
@@ -105,6 +144,13 @@ void CalendarPopup::sayDay()
 QAbstractItemView *CalendarPopup::days() const
 {
     return findChild<QAbstractItemView *>(u"qt_calendar_calendarview"_s);
+}
+
+void CalendarPopup::changeEvent(QEvent *event)
+{
+    QCalendarWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LayoutDirectionChange)
+        dress();
 }
 
 void CalendarPopup::closeEvent(QCloseEvent *event)

@@ -27,10 +27,12 @@ Q_SIGNALS:
     void closed();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
     void nameParts();
+    void dress();
     void choose(QDate date);
     void sayMonth(int year, int month);
     void sayDay();

@@ -34,6 +34,8 @@ void writeLine(QLineEdit *edit, const QString &text, qsizetype most)
 {
     edit->setMaxLength(static_cast<int>(std::max(most, text.size())) + 1);
     edit->setText(text);
+    if (!edit->hasFocus())
+        edit->home(false); // a text is read from its beginning
 }
 
 void refuseLongTexts(QLineEdit *edit, qsizetype most, const std::function<void()> &refused)

@@ -167,7 +167,8 @@ void LineFieldEditor::write(const QString &text, qsizetype cursor)
     const QScopedValueRollback writing(m_writing, true);
     m_text = text;
     writeLine(m_edit, text, longestText(FieldKind::Text));
-    m_edit->setCursorPosition(static_cast<int>(std::clamp<qsizetype>(cursor, 0, text.size())));
+    if (m_edit->hasFocus())
+        m_edit->setCursorPosition(static_cast<int>(std::clamp<qsizetype>(cursor, 0, text.size())));
 }
 
 TextFieldEditor::TextFieldEditor(const UserField &field, QWidget *parent) : FieldEditor(parent), m_edit(new TextArea)

@@ -191,6 +191,8 @@ void KeyToolsTest::theFoundKeyIsGoneTo()
     QVERIFY(dialog);
     auto *field = m_app->find<SecretEdit>(u"API key"_s, dialog);
     auto *show = m_app->find<QPushButton>(u"Show key"_s, dialog);
+    QVERIFY(show->palette().color(QPalette::Active, QPalette::Button) !=
+            QApplication::palette().color(QPalette::Button));
     QVERIFY(!show->isEnabled());
     const int close = m_app->find<QPushButton>(u"Close"_s, dialog)->x();
     QVERIFY2(show->x() > close, "what leads on is the last");

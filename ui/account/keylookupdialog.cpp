@@ -9,6 +9,7 @@
 #include "ui/common/longtext.h"
 #include "ui/common/secretedit.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/primarybutton.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -39,6 +40,7 @@ KeyLookupDialog::KeyLookupDialog(const ApiKeysModel &model, QWidget *parent)
     wordButtons(*buttons);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter asks for the answer, and leaves it there
     buttons->addButton(m_show, QDialogButtonBox::AcceptRole);
+    makePrimary(*m_show);
     m_show->setDefault(true); // Enter does nothing with it while it is not enabled
     m_show->setEnabled(false);
     connect(m_show, &QPushButton::clicked, this, [this] {

@@ -8,6 +8,7 @@
 #include "ui/common/screenroom.h"
 #include "ui/common/textarea.h"
 #include "ui/look/characterwidth.h"
+#include "ui/look/primarybutton.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
@@ -40,6 +41,7 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     wordButtons(*buttons);
     m_ok = buttons->button(QDialogButtonBox::Ok);
+    makePrimary(*m_ok);
     connect(buttons, &QDialogButtonBox::accepted, this, &LongTextDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, [this] { QDialog::reject(); });
     auto *layout = new QVBoxLayout(this);

@@ -122,6 +122,7 @@ private Q_SLOTS:
     void theCalendarCanBeReadAndClicked_data();
     void theCalendarCanBeReadAndClicked();
     void aValueIsShownFromItsBeginning();
+    void aValueBeginsAtTheEdgeOfItsLabel();
     void theCalendarOpensAtTheLastDate_data();
     void theCalendarOpensAtTheLastDate();
     void whatAnAssistantSetsIsSaved_data();
@@ -450,6 +451,19 @@ void TestEditors::aValueIsShownFromItsBeginning()
     startWith(u"department"_s, QString(u"Licences and key accounts of "_s).repeated(10));
     QVERIFY(!line(u"Department"_s)->hasFocus());
     QCOMPARE(line(u"Department"_s)->cursorPosition(), 0);
+}
+
+void TestEditors::aValueBeginsAtTheEdgeOfItsLabel()
+{
+    const auto restored = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    start();
+    for (const Qt::LayoutDirection direction : {Qt::RightToLeft, Qt::LeftToRight}) {
+        QApplication::setLayoutDirection(direction);
+        const Qt::Alignment edge = direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+        for (const QString &field : {u"City"_s, u"E-mail"_s})
+            QVERIFY(
+                eventually([&] { return line(field)->alignment() == (edge | Qt::AlignAbsolute | Qt::AlignVCenter); }));
+    }
 }
 
 void TestEditors::theCalendarOpensAtTheLastDate_data()

@@ -55,6 +55,27 @@ bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+void FieldEditor::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        alignLines();
+}
+
+void FieldEditor::showEvent(QShowEvent *event)
+{
+    alignLines();
+    QWidget::showEvent(event);
+}
+
+// At the edge where the label is, whichever direction the text is read in.
+void FieldEditor::alignLines()
+{
+    const auto lines = findChildren<QLineEdit *>();
+    for (QLineEdit *line : lines)
+        line->setAlignment(Qt::AlignAbsolute | Qt::AlignVCenter | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
+}
+
 bool FieldEditor::refuses(const QString &text, const QString &before, qsizetype most)
 {
     m_refusal.clear();

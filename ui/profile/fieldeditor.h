@@ -50,12 +50,16 @@ protected:
     /// A menu, an open list or another window takes the focus only temporarily.
     [[nodiscard]] static bool isLasting(const QFocusEvent &event);
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     /// Whether @p text is longer than @p most characters, and than the text @p before, which then stays: nothing is
     /// ever cut. The notice says so until a text is accepted.
     [[nodiscard]] bool refuses(const QString &text, const QString &before, qsizetype most);
     void refuse(qsizetype most);
 
 private:
+    void alignLines();
+
     QString m_refusal;
 };
 

@@ -17,7 +17,7 @@ struct Named
     const char *name;
 };
 
-constexpr std::array names{
+constexpr std::array characterNames{
     Named{0x0009, QT_TRANSLATE_NOOP("CharacterName", "a tab")},
     Named{0x00A0, QT_TRANSLATE_NOOP("CharacterName", "a no-break space")},
     Named{0x00AD, QT_TRANSLATE_NOOP("CharacterName", "a soft hyphen")},
@@ -60,8 +60,8 @@ const char *kindOf(char32_t code)
 QString characterName(char32_t code)
 {
     const auto known =
-        std::find_if(names.begin(), names.end(), [code](const Named &named) { return named.code == code; });
-    const char *name = known != names.end() ? known->name : kindOf(code);
+        std::find_if(characterNames.begin(), characterNames.end(), [code](const Named &named) { return named.code == code; });
+    const char *name = known != characterNames.end() ? known->name : kindOf(code);
     return QCoreApplication::translate("CharacterName", "%1 (%2)")
         .arg(QCoreApplication::translate("CharacterName", name), codePointName(code));
 }

@@ -44,6 +44,7 @@ MainWindow::MainWindow(Workspaces &workspaces, const AccountServices &services, 
     arrange();
     connectMenu();
     connect(m_sidebar, &Sidebar::pageSelected, this, &MainWindow::setPage);
+    connect(m_sidebar, &Sidebar::pageEntered, this, [this] { account().focusPage(); });
     connect(m_sidebar, &Sidebar::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_accounts, &AccountStack::switched, this, &MainWindow::switchAccount);
     connect(m_accounts, &AccountStack::pageRequested, this, &MainWindow::setPage);
@@ -94,11 +95,11 @@ void MainWindow::follow()
     frameUser();
 }
 
-// Nothing else tells a screen reader whose page this is now.
+// Nothing else tells a screen reader whose page this is now; then follows which one.
 void MainWindow::switchAccount()
 {
-    follow();
     announce(m_sidebar, m_accountMenu->currentLine());
+    follow();
 }
 
 void MainWindow::showAccounts()

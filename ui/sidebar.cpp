@@ -5,6 +5,7 @@
 #include "core/models/picture.h"
 #include "core/workspace/workspace.h"
 #include "ui/accounts/accountsbutton.h"
+#include "ui/common/announce.h"
 #include "ui/common/followselection.h"
 #include "ui/common/steadytable.h"
 #include "ui/look/characterwidth.h"
@@ -16,6 +17,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -64,8 +66,18 @@ Sidebar::Sidebar(QMenu &accounts, QWidget *parent)
     layout->addWidget(m_signOut);
     setCompact(false);
     makeSelectedCurrent(*m_pages);
+    leadIntoPages();
     connect(m_pages, &QListWidget::currentRowChanged, this, &Sidebar::pageSelected);
     connect(m_signOut, &QPushButton::clicked, this, &Sidebar::signOutRequested);
+}
+
+// The arrows up and down only show a page. As into a branch of a tree, Right leads into it; in mirrored windows Left.
+void Sidebar::leadIntoPages()
+{
+    const Qt::Key inwards = isRightToLeft() ? Qt::Key_Left : Qt::Key_Right;
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space, inwards})
+        connect(new QShortcut(key, m_pages, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
+                &Sidebar::pageEntered);
 }
 
 void Sidebar::follow(const Workspace &workspace)
@@ -108,9 +120,13 @@ bool Sidebar::hasAccount() const
     return m_workspace->session().hasUser() || !account.userName.isEmpty() || !account.fullName.isEmpty();
 }
 
+// Where the list has not got the focus, it does not tell that itself.
 void Sidebar::setPage(int page)
 {
+    const int before = m_pages->currentRow();
     m_pages->setCurrentRow(page);
+    if (before >= 0 && before != page && !m_pages->hasFocus())
+        announce(m_pages, m_pages->currentItem()->data(Qt::AccessibleTextRole).toString());
 }
 
 void Sidebar::setAccounts(const QString &current, int waitingCount)

@@ -42,6 +42,8 @@ public:
 
 Q_SIGNALS:
     void pageSelected(int page);
+    /// The page that is shown was chosen by a key, to do something there.
+    void pageEntered();
     void signOutRequested();
 
 protected:
@@ -49,6 +51,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void leadIntoPages();
     [[nodiscard]] int roomForIdentity() const;
     void showUser();
     void markChanges();

@@ -9,6 +9,7 @@
 #include "ui/account/accountview.h"
 #include "ui/common/secretedit.h"
 #include "ui/look/tonedlabel.h"
+#include "ui/mainwindow.h"
 #include "ui/settings/longtextdialog.h"
 
 #include <QAccessible>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void aTabListAndItsTabsAreNamed();
     void aTabIsPressed();
     void aPageThatIsSelectedIsShown();
+    void aPageIsToldWhereItIsTurnedToAndEnteredByAKey();
     void onlyWhatHasTheFocusIsSaidToHaveIt();
     void theRowIsToldWhereTheFocusGoesIntoAList_data();
     void theRowIsToldWhereTheFocusGoesIntoAList();
@@ -280,6 +282,7 @@ void TestAssistive::whatIsDiscardedIsToldAndWhatAClearedFilterShows()
         desk.goTo(page);
         const QString all = page == 1 ? u"9 keys"_s : u"12 settings"_s;
         auto *filter = desk.find<QLineEdit>(u"Filter"_s);
+        VERIFY_EVENTUALLY(ear.heard().contains(page == 1 ? u"API keys"_s : u"Settings"_s));
         VERIFY_EVENTUALLY(page != 1 || ear.times(u"expire"_s) == 1); // what the page tells when it is first seen
         ear.forget();
         desk.typeInto(u"Filter"_s, u"e"_s);
@@ -637,6 +640,35 @@ void TestAssistive::aPageThatIsSelectedIsShown()
     QVERIFY(table && table->selectRow(2));
     QVERIFY(eventually([pages] { return pages->currentRow() == 2; }));
     QVERIFY(eventually([&desk] { return desk.findIfThere<QTreeView>(u"Settings"_s); }));
+}
+
+// The list itself tells the row that it is on.
+void TestAssistive::aPageIsToldWhereItIsTurnedToAndEnteredByAKey()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    Ear ear;
+    QVERIFY(ear.listen());
+    auto *list = desk.find<QListWidget>(u"Pages"_s);
+    for (const int page : {2, 1, 1, 0})
+        desk.goTo(page);
+    VERIFY_EVENTUALLY(ear.heard().contains(u"Profile"_s));
+    QCOMPARE(ear.times(u"Settings"_s), 1);
+    QCOMPARE(ear.heard().count(u"API keys"_s), 1);
+    ear.forget();
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space, Qt::Key_Right}) {
+        list->setFocus();
+        QTest::keyClick(list, list->currentRow() < 2 ? Qt::Key_Down : Qt::Key_Up);
+        QVERIFY(list->hasFocus());
+        QTest::keyClick(list, key);
+        QVERIFY(desk.window().account().isAncestorOf(QApplication::focusWidget()));
+    }
+    desk.typeInto(u"Filter"_s, u"a"_s);
+    VERIFY_EVENTUALLY(!ear.heard().isEmpty());
+    QCOMPARE(ear.heard().filter(QRegularExpression(u"\\A(Profile|Settings|API keys)"_s)), QStringList());
 }
 
 void TestAssistive::onlyWhatHasTheFocusIsSaidToHaveIt()

@@ -27,9 +27,9 @@
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QRegularExpression>
-#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTabBar>
+#include <QTableView>
 #include <QTabWidget>
 #include <QTreeView>
 
@@ -38,6 +38,19 @@
 using namespace Qt::StringLiterals;
 using namespace lanyard;
 using namespace lanyard::testing;
+
+#define NEEDS_A_BUS()                                                                                                  \
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))                                                                 \
+    QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.")
+
+// Somebody is signed in, and a screen reader has been started.
+#define SIGN_IN_AND_LISTEN(desk, ear)                                                                                  \
+    NEEDS_A_BUS();                                                                                                     \
+    AppFixture desk;                                                                                                   \
+    desk.start(mrossi);                                                                                                \
+    QVERIFY(desk.signIn(u"lanyard"_s));                                                                                \
+    Ear ear;                                                                                                           \
+    QVERIFY(ear.listen())
 
 class TestAssistive : public QObject
 {
@@ -142,6 +155,18 @@ void noteHeardChange(QAccessibleEvent *event)
     if (const QAccessibleInterface *access = event->accessibleInterface())
         heardChanges << access->text(QAccessible::Name) + (access->state().expanded ? u'+' : u'-');
 }
+
+// Every event is noted so while it exists.
+class Noting
+{
+public:
+    explicit Noting(QAccessible::UpdateHandler note) : m_before(QAccessible::installUpdateHandler(note)) {}
+    ~Noting() { QAccessible::installUpdateHandler(m_before); }
+    Q_DISABLE_COPY_MOVE(Noting)
+
+private:
+    QAccessible::UpdateHandler m_before;
+};
 
 // As a screen reader does that starts.
 [[nodiscard]] bool startListening()
@@ -267,13 +292,7 @@ void TestAssistive::upAndDownChooseAmongRadioButtons()
 
 void TestAssistive::whatIsDiscardedIsToldAndWhatAClearedFilterShows()
 {
-    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
-        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
-    AppFixture desk;
-    desk.start(mrossi);
-    QVERIFY(desk.signIn(u"lanyard"_s));
-    Ear ear;
-    QVERIFY(ear.listen());
+    SIGN_IN_AND_LISTEN(desk, ear);
     desk.typeInto(u"City"_s, u"Torino"_s);
     desk.typeInto(u"Birth date"_s, u"no date"_s);
     desk.press(u"Discard changes"_s);
@@ -296,8 +315,7 @@ void TestAssistive::whatIsDiscardedIsToldAndWhatAClearedFilterShows()
 // Without assistive technology a page is made when it is first shown, and a menu filled when it opens.
 void TestAssistive::whatIsHiddenIsThereForWhoReadsIt()
 {
-    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
-        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    NEEDS_A_BUS();
     AppFixture desk;
     desk.start(mrossi);
     desk.window().account().setPage(AccountPages::ApiKeys); // as when it was the last one: the menus need no profile
@@ -313,8 +331,7 @@ void TestAssistive::whatIsHiddenIsThereForWhoReadsIt()
 
 void TestAssistive::aBranchTellsThatItIsFoldedAndUnfolded()
 {
-    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
-        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    NEEDS_A_BUS();
     AppFixture desk;
     desk.start(mrossi);
     QVERIFY(desk.signIn(u"lanyard"_s));
@@ -326,8 +343,7 @@ void TestAssistive::aBranchTellsThatItIsFoldedAndUnfolded()
         QTest::keyClick(tree, Qt::Key_Up);
     Ear ear;
     QVERIFY(ear.listen());
-    const auto before = QAccessible::installUpdateHandler(noteHeardChange);
-    const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
+    const Noting noting(noteHeardChange);
     for (const auto &[key, isOpen] : {std::pair(Qt::Key_Return, false), std::pair(Qt::Key_Return, true),
                                       std::pair(Qt::Key_Left, false), std::pair(Qt::Key_Right, true)}) {
         ear.forget();
@@ -342,13 +358,7 @@ void TestAssistive::aBranchTellsThatItIsFoldedAndUnfolded()
 
 void TestAssistive::aFieldTellsThatItCanBeEditedAgain()
 {
-    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
-        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
-    AppFixture desk;
-    desk.start(mrossi);
-    QVERIFY(desk.signIn(u"lanyard"_s));
-    Ear ear;
-    QVERIFY(ear.listen());
+    SIGN_IN_AND_LISTEN(desk, ear);
     const auto title = desk.service().user(mrossi).value("title"_L1);
     desk.othersSave(u"title"_s, QJsonArray{u"Dr."_s}); // no text: it is for reading only
     QTest::keyClick(&desk.window(), Qt::Key_F5);
@@ -376,8 +386,7 @@ void TestAssistive::theKeyOfAPageLeavesTheMenuBar()
 // Unless the user is elsewhere by then.
 void TestAssistive::whatTheServiceRefusesGetsTheFocus()
 {
-    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
-        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    NEEDS_A_BUS();
     ServiceOptions options;
     options.ignoredMembers = QStringList{u"department"_s, u"city"_s};
     AppFixture desk(options);
@@ -407,13 +416,7 @@ void TestAssistive::whatTheServiceRefusesGetsTheFocus()
 
 void TestAssistive::theListOfCountriesIsNamedAndSaysThatItIsOpen()
 {
-    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
-        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
-    AppFixture desk;
-    desk.start(mrossi);
-    QVERIFY(desk.signIn(u"lanyard"_s));
-    Ear ear;
-    QVERIFY(ear.listen());
+    SIGN_IN_AND_LISTEN(desk, ear);
     auto *box = desk.find<QComboBox>(u"Country"_s);
     const auto isExpanded = [box] { return bool(accessOf(box)->state().expanded); };
     desk.typeInto(u"Country"_s, u"germ"_s, &desk.window());
@@ -469,13 +472,7 @@ void TestAssistive::theCountryThatEscapeBringsBackIsTold()
 // The keys that expire, and that the service knows of the sign-out.
 void TestAssistive::whatStandsOnAPageOrInADialogFromTheStartIsToldOnce()
 {
-    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
-        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
-    AppFixture desk;
-    desk.start(mrossi);
-    QVERIFY(desk.signIn(u"lanyard"_s));
-    Ear ear;
-    QVERIFY(ear.listen());
+    SIGN_IN_AND_LISTEN(desk, ear);
     for (const int page : {1, 2, 1})
         desk.goTo(page);
     VERIFY_EVENTUALLY(!ear.heard().filter(QRegularExpression(u"\\bexpires? within\\b"_s)).isEmpty());
@@ -493,15 +490,8 @@ void TestAssistive::whatStandsOnAPageOrInADialogFromTheStartIsToldOnce()
 // Of one month: the first day in another one is told twice by Qt.
 void TestAssistive::aDayOfTheCalendarIsToldOnceWithItsWholeDate()
 {
-    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
-        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
-    AppFixture desk;
-    desk.start(mrossi);
-    QVERIFY(desk.signIn(u"lanyard"_s));
-    Ear ear;
-    QVERIFY(ear.listen());
-    const auto before = QAccessible::installUpdateHandler(noteHeardDay);
-    const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
+    SIGN_IN_AND_LISTEN(desk, ear);
+    const Noting noting(noteHeardDay);
     heardRows.clear();
     desk.press(u"Calendar for Birth date"_s); // 17 March 1984
     const auto told = [](QDate date) {
@@ -525,13 +515,7 @@ void TestAssistive::aDayOfTheCalendarIsToldOnceWithItsWholeDate()
 // Or with Enter; what no further character would mend at once.
 void TestAssistive::whatIsHalfTypedIsCalledWrongOnceItIsLeft()
 {
-    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
-        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
-    AppFixture desk;
-    desk.start(mrossi);
-    QVERIFY(desk.signIn(u"lanyard"_s));
-    Ear ear;
-    QVERIFY(ear.listen());
+    SIGN_IN_AND_LISTEN(desk, ear);
     auto *date = desk.find<QLineEdit>(u"Birth date"_s);
     const QString missing = u"Day, month or year is missing"_s;
     for (const int key : {int(Qt::Key_Return), int(Qt::Key_Tab)}) {
@@ -645,13 +629,7 @@ void TestAssistive::aPageThatIsSelectedIsShown()
 // The list itself tells the row that it is on.
 void TestAssistive::aPageIsToldWhereItIsTurnedToAndEnteredByAKey()
 {
-    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
-        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
-    AppFixture desk;
-    desk.start(mrossi);
-    QVERIFY(desk.signIn(u"lanyard"_s));
-    Ear ear;
-    QVERIFY(ear.listen());
+    SIGN_IN_AND_LISTEN(desk, ear);
     auto *list = desk.find<QListWidget>(u"Pages"_s);
     for (const int page : {2, 1, 1, 0})
         desk.goTo(page);
@@ -673,14 +651,12 @@ void TestAssistive::aPageIsToldWhereItIsTurnedToAndEnteredByAKey()
 
 void TestAssistive::onlyWhatHasTheFocusIsSaidToHaveIt()
 {
-    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
-        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    NEEDS_A_BUS();
     AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
-    const auto before = QAccessible::installUpdateHandler(noteHeardFocus);
+    const Noting noting(noteHeardFocus);
     QVERIFY(startListening());
-    const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
     const auto problems = [] {
         const QStringList told = std::exchange(heardFocus, {});
         return told.filter(u"has it not"_s).isEmpty() && told.size() <= 1 ? QString() : told.join(u"; "_s);
@@ -723,8 +699,7 @@ void TestAssistive::theRowIsToldWhereTheFocusGoesIntoAList_data()
 // By Tab, and by the arrow that leads there from a filter.
 void TestAssistive::theRowIsToldWhereTheFocusGoesIntoAList()
 {
-    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
-        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    NEEDS_A_BUS();
     QFETCH(const int, page);
     QFETCH(const QString, list);
     QFETCH(const int, downs);
@@ -739,8 +714,7 @@ void TestAssistive::theRowIsToldWhereTheFocusGoesIntoAList()
     for (int i = 0; i < downs; ++i)
         QTest::keyClick(view, Qt::Key_Down);
     desk.find<QLineEdit>(u"Filter"_s)->setFocus();
-    const auto before = QAccessible::installUpdateHandler(noteHeardRow);
-    const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
+    const Noting noting(noteHeardRow);
     QVERIFY(startListening());
     QCoreApplication::processEvents();
     heardRows.clear();
@@ -763,8 +737,7 @@ void TestAssistive::eachCountryThatTheKeysReachIsTold_data()
 
 void TestAssistive::eachCountryThatTheKeysReachIsTold()
 {
-    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
-        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    NEEDS_A_BUS();
     QFETCH(const QString, typed);
     AppFixture desk;
     desk.start(mrossi);
@@ -774,8 +747,7 @@ void TestAssistive::eachCountryThatTheKeysReachIsTold()
     box->setFocus();
     Ear ear;
     QVERIFY(ear.listen());
-    const auto before = QAccessible::installUpdateHandler(noteHeardRow);
-    const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
+    const Noting noting(noteHeardRow);
     heardRows.clear();
     box->lineEdit()->selectAll();
     if (typed.isEmpty())
@@ -813,8 +785,7 @@ void TestAssistive::aRowIsToldAgainOnlyIfItIsAnother_data()
 // While the list has the focus: after it was read again, and sorted.
 void TestAssistive::aRowIsToldAgainOnlyIfItIsAnother()
 {
-    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
-        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    NEEDS_A_BUS();
     QFETCH(const int, page);
     QFETCH(const QString, list);
     const QString member = page == 1 ? u"apiKeys"_s : u"settings"_s;
@@ -826,8 +797,7 @@ void TestAssistive::aRowIsToldAgainOnlyIfItIsAnother()
     view->setFocus();
     QVERIFY(eventually([view] { return view->hasFocus() && view->currentIndex().isValid(); }));
     const QString row = view->currentIndex().data().toString();
-    const auto before = QAccessible::installUpdateHandler(noteHeardRow);
-    const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
+    const Noting noting(noteHeardRow);
     QVERIFY(startListening());
     QTest::qWait(50);
     heardRows.clear();

@@ -28,8 +28,7 @@ struct SaveEnd
     User user = {};
     QList<Change> notKept = {};
     Post post = Post::Answered; ///< what is not kept was refused only if this is Answered; None: nothing was sent
-    /// The service's messages about single places.
-    QList<std::pair<Path, QString>> refusals = {};
+    QList<std::pair<Path, QString>> refusals = {}; ///< the service's messages about single places
 };
 
 /// The document as last read (the base) with the user's edits on top: what the profile form and the settings page show,
@@ -139,8 +138,9 @@ public:
 
     /// A sentence about one place, shown there until it is edited or a new base arrives ("the service kept …").
     [[nodiscard]] QString notice(const Path &path) const;
-    /// The places that have one.
+    /// The places that have one, and whether it is about an edit that the service has not taken.
     [[nodiscard]] std::set<Path> noticed() const;
+    [[nodiscard]] bool isRefused(const Path &path) const;
     void setNotice(const Path &path, const QString &notice);
     /// The user has looked at @p path: a change there by somebody else is no longer news.
     void setSeen(const Path &path);

@@ -110,6 +110,12 @@ QList<Path> DocumentEdits::conflicts() const
     return places;
 }
 
+// What was taken, in whatever form, is no edit any more.
+bool DocumentEdits::isRefused(const Path &path) const
+{
+    return m_notices.contains(path) && isTouched(path);
+}
+
 void DocumentEdits::setNotice(const Path &path, const QString &notice)
 {
     m_notices.insert_or_assign(path, notice);

@@ -90,6 +90,8 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
     case NoticeRole:
         return m_user.hidden().shown(isHidden(field, m_user) ? hiddenNotice(field, m_user)
                                                              : fieldNotice(field, m_user));
+    case RefusedRole:
+        return m_user.isRefused(pathOf(field));
     case TypingRole:
         return field.kind == FieldKind::Date ? typedDate(field, m_user) : editValue(field);
     case ProblemRole:

@@ -31,6 +31,7 @@ public:
         EditableRole,             ///< bool: as its flags; see below
         ChangedRole,              ///< bool
         NoticeRole,               ///< QString, empty if there is nothing to say
+        RefusedRole,              ///< bool: the service has not taken the edit, as the notice says
         TypingRole,               ///< QString or QStringList
         ProblemRole,              ///< QString: why the editor's content is invalid; empty if it is valid
         QuestionRole,             ///< QString: what is unusual about the value; see fieldQuestion()

@@ -403,6 +403,10 @@ void TestAssistive::whatTheServiceRefusesGetsTheFocus()
     VERIFY_EVENTUALLY(ear.times(u"did not take 2 changes. They are marked; the rest is saved."_s) == 1);
     VERIFY_EVENTUALLY(ear.times(u"Department: The service kept"_s) == 1);
     QVERIFY(descriptionOf(city).contains(u"The service kept"_s));
+    QCOMPARE(ear.times(u"City: The service kept"_s), 0); // it is read with the focus
+    VERIFY_EVENTUALLY(ear.changes(u"invalid-entry 1"_s) == 2);
+    desk.typeInto(u"City"_s, u"Pisa"_s);
+    VERIFY_EVENTUALLY(ear.changes(u"invalid-entry 0"_s) == 1);
     QTest::keyClick(&desk.window(), Qt::Key_S, Qt::ControlModifier);
     auto *title = desk.find<QLineEdit>(u"Title"_s);
     title->setFocus();

@@ -146,20 +146,6 @@ void FieldRow::relate()
     relateField(m_control, m_label, m_notice);
 }
 
-void FieldRow::describe()
-{
-    QStringList parts;
-    if (m_explanation)
-        parts << m_explanation->text();
-    if (isMasked())
-        parts << tr("masked");
-    if (m_index.data(ProfileModel::ChangedRole).toBool())
-        parts << tr("changed");
-    if (!m_notice->text().isEmpty())
-        parts << m_notice->text();
-    describeField(m_control, parts.join(u". "_s), m_notice->tone() == Tone::Bad && !m_notice->text().isEmpty());
-}
-
 void FieldRow::refresh()
 {
     if (!m_isOwnEdit || !isEditable()) // a secret that was just typed, in presentation mode
@@ -204,36 +190,6 @@ void FieldRow::refreshEditor()
 bool FieldRow::hasProblem() const
 {
     return !m_index.data(ProfileModel::ProblemRole).toString().isEmpty();
-}
-
-void FieldRow::insist()
-{
-    m_editor->setFocus();
-    announce(m_notice, tr("%1: %2").arg(m_label->text(), m_notice->text()), Politeness::Assertive);
-    m_late->markSaid();
-}
-
-void FieldRow::refreshNotice()
-{
-    const QString problem = m_isTyping ? QString() : m_index.data(ProfileModel::ProblemRole).toString();
-    QString text = problem.isEmpty() ? m_editor->notice() : problem;
-    const QString notice = m_index.data(ProfileModel::NoticeRole).toString();
-    if (text.isEmpty())
-        text = notice;
-    else if (!problem.isEmpty() && !notice.isEmpty())
-        text += u' ' + notice;
-    const QString question = m_isTyping ? QString() : m_index.data(ProfileModel::QuestionRole).toString();
-    if (problem.isEmpty() && !question.isEmpty())
-        text += text.isEmpty() ? question : u' ' + question;
-    m_notice->setTone(problem.isEmpty() ? Tone::Warning : Tone::Bad);
-    m_notice->setText(text);
-    m_notice->setVisible(!text.isEmpty());
-    // It appears by itself, wherever the focus is.
-    if (std::exchange(m_said, notice) != notice && !notice.isEmpty())
-        announce(m_notice, tr("%1: %2").arg(m_label->text(), notice));
-    const bool isOfTyping = (m_isTouched || !m_editor->notice().isEmpty()) && !text.isEmpty() && text != notice;
-    m_late->set(isOfTyping ? tr("%1: %2").arg(m_label->text(), text) : QString());
-    describe();
 }
 
 void FieldRow::copyValue()

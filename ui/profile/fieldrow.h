@@ -62,6 +62,7 @@ private:
     void describe();
     void take(const QVariant &value, int role);
     void showInItsForm();
+    void tellNotice();
     void copyValue();
 
     QPersistentModelIndex m_index;

@@ -36,11 +36,7 @@ StatusLine::StatusLine(QWidget *parent)
 {
     arrange();
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
-    connect(m_clock, &WaitClock::counted, this, [this](int, bool isFirst) {
-        refreshUpdated();
-        if (isFirst)
-            announce(m_updated, m_updated->text()); // once, not every second
-    });
+    connect(m_clock, &WaitClock::counted, this, &StatusLine::refreshUpdated);
     m_minute.setInterval(15'000);
     connect(&m_minute, &QTimer::timeout, this, &StatusLine::refreshSession);
     setStorage(false, {});

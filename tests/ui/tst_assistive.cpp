@@ -89,6 +89,7 @@ private Q_SLOTS:
     void theListOfCountriesIsNamedAndSaysThatItIsOpen();
     void theCountryThatEscapeBringsBackIsTold();
     void whatTheServiceRefusesGetsTheFocus();
+    void aReloadIsToldWithWhatItHasChanged();
 };
 
 namespace {
@@ -416,6 +417,20 @@ void TestAssistive::whatTheServiceRefusesGetsTheFocus()
     title->setFocus();
     QTest::keyClick(&desk.window(), Qt::Key_S, Qt::ControlModifier);
     VERIFY_EVENTUALLY(desk.find<QLineEdit>(u"E-mail"_s)->hasFocus());
+}
+
+void TestAssistive::aReloadIsToldWithWhatItHasChanged()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QVERIFY(becomesActive(&desk.window()));
+    const QString loading = u"Reloading…"_s;
+    QTest::keyClick(&desk.window(), Qt::Key_F5);
+    VERIFY_EVENTUALLY(ear.heard() == (QStringList{loading, u"Up to date"_s}));
+    ear.forget();
+    desk.othersSave(u"city"_s, u"Milano"_s);
+    desk.othersSave(u"settings"_s, QJsonArray());
+    QTest::keyClick(&desk.window(), Qt::Key_F5);
+    VERIFY_EVENTUALLY(ear.heard() == (QStringList{loading, u"Updated: City, Settings"_s}));
 }
 
 void TestAssistive::theListOfCountriesIsNamedAndSaysThatItIsOpen()

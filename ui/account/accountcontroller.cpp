@@ -1,13 +1,45 @@
 #include "ui/account/accountcontroller.h"
 
 #include "core/base/text.h"
+#include "core/document/userfields.h"
 #include "ui/account/accountview.h"
+#include "ui/common/announce.h"
+
+#include <QCoreApplication>
 
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
 using State = Session::State;
+
+namespace {
+
+class Reload
+{
+    Q_DECLARE_TR_FUNCTIONS(Reload)
+
+public:
+    // Only where: the page tells what there is now.
+    static QString outcome(const User &before, const User &now)
+    {
+        const auto differs = [&](QLatin1StringView key) { return before.document()[key] != now.document()[key]; };
+        QStringList changed;
+        for (const UserField &field : userFields()) {
+            if (differs(field.key))
+                changed << fieldLabel(field);
+        }
+        if (differs("apiKeys"_L1))
+            changed << tr("API keys");
+        if (differs("settings"_L1))
+            changed << tr("Settings");
+        return changed.isEmpty() ? tr("Up to date") : tr("Updated: %1").arg(changed.join(u", "));
+    }
+};
+
+} // namespace
 
 AccountController::AccountController(Workspace &workspace, AccountView &view, const AccountServices &services,
                                      QWidget &window)
@@ -20,6 +52,7 @@ AccountController::AccountController(Workspace &workspace, AccountView &view, co
     connectSaving();
     connectSignIn();
     connect(&m_session, &Session::stateChanged, this, &AccountController::stateChanged);
+    connect(&m_session, &Session::userChanged, this, &AccountController::tellReloaded);
     connect(&m_session, &Session::keychainAskingChanged, this, &AccountController::showProgress);
     connect(&m_messages, &SessionMessages::reloadRequested, this, &AccountController::reload);
 }
@@ -98,7 +131,19 @@ void AccountController::reload()
 {
     if (m_session.state() == State::Expired)
         return m_signIn.askToContinue();
+    const bool isRunning = m_session.isReloading();
+    m_beforeReload = m_session.user();
     m_session.reload();
+    if (!isRunning && m_session.isReloading())
+        announce(&m_view, tr("Reloading…"));
+}
+
+// Who does not see the window would not know that it is over.
+void AccountController::tellReloaded(DocumentSync::Cause cause)
+{
+    const User before = std::exchange(m_beforeReload, {});
+    if (cause == DocumentSync::Cause::Reloaded)
+        announce(&m_view, Reload::outcome(before, m_session.user()));
 }
 
 void AccountController::cancelReload()

@@ -69,6 +69,7 @@ Q_SIGNALS:
 private:
     void connectSaving();
     void connectSignIn();
+    void tellReloaded(DocumentSync::Cause cause);
     void stateChanged(Session::State state);
     void showProgress();
     void showSignedOut();
@@ -81,6 +82,7 @@ private:
     SignInFlow m_signIn;
     SessionMessages m_messages;
     SessionWatch m_watch;
+    User m_beforeReload;
     bool m_hasBegun = false;
 };
 

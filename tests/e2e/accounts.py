@@ -24,7 +24,7 @@ FIRST, SECOND = title("Maria Rossi"), title("admin")
 
 def entries(window):
     """The accounts in the menu bar's list of them: their lines, and whether each is the one that is shown."""
-    menu = next(item for item in walk(window) if role_of(item) == "menu item" and name_of(item) == "Switch account")
+    menu = next(item for item in walk(window) if role_of(item) == "menu" and name_of(item) == "Switch account")
     return {name_of(item): has_state(item, "CHECKED") for item in walk(menu)
             if role_of(item) == "menu item" and " at 127.0.0.1:" in name_of(item)}
 

@@ -26,6 +26,15 @@ bool Ear::listen()
     return connected && hearsStates && eventually([] { return QAccessible::isActive(); });
 }
 
+uint Ear::roleOf(QAccessibleInterface &access)
+{
+    const QDBusConnection bus(u"a11y"_s); // Qt's, which answers itself at once
+    const QString path = u"/org/a11y/atspi/accessible/%1"_s.arg(QAccessible::uniqueId(&access));
+    const QDBusMessage answer =
+        bus.call(QDBusMessage::createMethodCall(bus.baseService(), path, u"org.a11y.atspi.Accessible"_s, u"GetRole"_s));
+    return answer.arguments().value(0).toUInt();
+}
+
 void Ear::note(const QDBusMessage &signal)
 {
     m_heard << signal.arguments().value(3).value<QDBusVariant>().variant().toString();

@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QStringList>
 
+class QAccessibleInterface;
 class QDBusMessage;
 
 namespace lanyard::testing {
@@ -21,6 +22,9 @@ public:
     [[nodiscard]] qsizetype times(const QString &words) const { return m_heard.filter(words).size(); }
     // Changes of states, as "expanded 1".
     [[nodiscard]] qsizetype changes(const QString &change) const { return m_changes.count(change); }
+    // A number of AT-SPI.
+    [[nodiscard]] static uint roleOf(QAccessibleInterface &access);
+    static constexpr uint MenuRole = 33;
     void forget()
     {
         m_heard.clear();

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void theCountryThatEscapeBringsBackIsTold();
     void whatTheServiceRefusesGetsTheFocus();
     void aReloadIsToldWithWhatItHasChanged();
+    void anEntryThatOpensAMenuSaysSo();
 };
 
 namespace {
@@ -431,6 +432,33 @@ void TestAssistive::aReloadIsToldWithWhatItHasChanged()
     desk.othersSave(u"settings"_s, QJsonArray());
     QTest::keyClick(&desk.window(), Qt::Key_F5);
     VERIFY_EVENTUALLY(ear.heard() == (QStringList{loading, u"Updated: City, Settings"_s}));
+}
+
+void TestAssistive::anEntryThatOpensAMenuSaysSo()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QTest::keyClick(&desk.window(), Qt::Key_V, Qt::AltModifier);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    const auto entries = menu->actions();
+    const auto accessOfEntry = [&](QAction *entry) {
+        return accessOf(menu)->child(static_cast<int>(entries.indexOf(entry)));
+    };
+    int opening = 0;
+    for (QAction *entry : entries) {
+        QAccessibleInterface *access = accessOfEntry(entry);
+        const bool opens = entry->menu();
+        opening += opens ? 1 : 0;
+        QCOMPARE(Ear::roleOf(*access) == Ear::MenuRole, opens);
+        QCOMPARE(bool(access->state().expandable), opens);
+        QCOMPARE(bool(access->state().hasPopup), opens);
+        QVERIFY(!access->state().expanded);
+    }
+    QVERIFY(opening > 1);
+    QTest::keyClick(menu, Qt::Key_O);
+    QVERIFY(accessOfEntry(menu->activeAction())->state().expanded);
+    while (QWidget *open = QApplication::activePopupWidget())
+        open->close();
 }
 
 void TestAssistive::theListOfCountriesIsNamedAndSaysThatItIsOpen()

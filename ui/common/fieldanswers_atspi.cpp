@@ -2,6 +2,7 @@
 
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QAction>
 #include <QCoreApplication>
 #include <QDBusArgument>
 #include <QDBusConnection>
@@ -11,6 +12,7 @@
 #include <QDBusVariant>
 #include <QDBusVirtualObject>
 #include <QLineEdit>
+#include <QMenu>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,7 @@ namespace {
 enum StateBit { Editable = 7, Focusable = 11, Focused = 12, Showing = 25, Visible = 30, InvalidEntry = 36 };
 constexpr uint LabelledBy = 2;
 constexpr uint DescribedBy = 18;
+constexpr uint MenuRole = 33;
 constexpr auto AccessiblePath = "/org/a11y/atspi/accessible"_L1;
 constexpr auto AccessibleInterface = "org.a11y.atspi.Accessible"_L1;
 
@@ -133,7 +136,8 @@ public:
     bool handleMessage(const QDBusMessage &message, const QDBusConnection &bus) override
     {
         const bool isQuestion = !m_isAsking && message.interface() == AccessibleInterface &&
-                                (message.member() == "GetState"_L1 || message.member() == "GetRelationSet"_L1);
+                                (message.member() == "GetState"_L1 || message.member() == "GetRelationSet"_L1 ||
+                                 message.member() == "GetRole"_L1);
         QAccessibleInterface *interface = isQuestion ? interfaceAt(message.path()) : nullptr;
         if (!interface)
             return m_bridge->handleMessage(message, bus);
@@ -141,6 +145,10 @@ public:
             message.member() == "GetState"_L1 && (correction.missing | correction.wrong) != 0)
             return answerState(correction, message, bus);
         const QObject *field = interface->object();
+        // Qt calls it an item like the others.
+        if (const auto *entry = qobject_cast<const QAction *>(field);
+            entry && entry->menu() && message.member() == "GetRole"_L1)
+            return bus.send(message.createReply(MenuRole));
         if (field && message.member() == "GetRelationSet"_L1 && labelOf(*field))
             return answerRelations(*field, message, bus);
         return m_bridge->handleMessage(message, bus);

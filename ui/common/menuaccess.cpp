@@ -87,6 +87,8 @@ public:
         state.checkable = m_entry->isCheckable();
         state.checked = m_entry->isChecked();
         state.hasPopup = submenu() != nullptr;
+        state.expandable = state.hasPopup;
+        state.expanded = submenu() && submenu()->isVisible();
         return state;
     }
 

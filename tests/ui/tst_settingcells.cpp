@@ -737,7 +737,8 @@ void TestSettingCells::whatIsWrongWithJsonIsMarked()
     QCOMPARE(marks(), 0);
     auto *area = dialog->findChild<QPlainTextEdit *>();
     area->setPlainText(u"{\"a\": }"_s);
-    QCOMPARE(marks(), 1);
+    QCOMPARE(marks(), 0); // it may be half typed
+    VERIFY_EVENTUALLY(marks() == 1);
     const auto labels = dialog->findChildren<QLabel *>();
     const auto reason = std::find_if(labels.begin(), labels.end(), [](const QLabel *label) {
         return label->isVisible() && label->text().contains(u"JSON");

@@ -3,7 +3,6 @@
 #include "core/base/text.h"
 
 #include <QAccessible>
-#include <QApplication>
 #include <QLabel>
 
 #include <utility>
@@ -20,9 +19,6 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
-
-// Longer than the time between two key presses, shorter than a user would notice.
-constexpr int PauseMs = 1500;
 
 constexpr char QuietProperty[] = "quietWhileHidden";
 
@@ -92,18 +88,9 @@ void announce(QLabel *label, Politeness politeness)
     announce(label, label->text(), politeness);
 }
 
-LateAnnouncement::LateAnnouncement(QWidget *field, QWidget *about) : QObject(field), m_field(field), m_about(about)
+LateAnnouncement::LateAnnouncement(QWidget *field, QWidget *about)
+    : QObject(field), m_about(about), m_pause(field, [this] { flush(); })
 {
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(PauseMs);
-    connect(&m_pause, &QTimer::timeout, this, &LateAnnouncement::flush);
-    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *old, const QWidget *now) {
-        const auto isWithin = [this](const QWidget *widget) {
-            return widget == m_field || m_field->isAncestorOf(widget);
-        };
-        if (isWithin(old) && !isWithin(now))
-            flush();
-    });
 }
 
 void LateAnnouncement::set(const QString &text)
@@ -112,15 +99,15 @@ void LateAnnouncement::set(const QString &text)
     m_isOver = false;
     if (text.isEmpty()) {
         m_said.clear();
-        m_pause.stop();
+        m_pause.cancel();
     } else if (text != m_said) {
-        m_pause.start();
+        m_pause.await();
     }
 }
 
 void LateAnnouncement::end(const QString &text)
 {
-    const bool isNews = !m_text.isEmpty() && (!m_isOver || m_pause.isActive());
+    const bool isNews = !m_text.isEmpty() && (!m_isOver || m_pause.isAwaited());
     if (!isNews)
         return;
     set(text);
@@ -129,14 +116,14 @@ void LateAnnouncement::end(const QString &text)
 
 void LateAnnouncement::flush()
 {
-    m_pause.stop();
+    m_pause.cancel();
     if (std::exchange(m_said, m_text) != m_text)
         announce(m_about, m_text);
 }
 
 void LateAnnouncement::markSaid()
 {
-    m_pause.stop();
+    m_pause.cancel();
     m_said = m_text;
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "ui/common/typingpause.h"
+
 #include <QObject>
 #include <QString>
-#include <QTimer>
 
 class QLabel;
 class QWidget;
@@ -45,12 +46,11 @@ public:
     void markSaid();
 
 private:
-    QWidget *m_field;
     QWidget *m_about;
     QString m_text;
     QString m_said;
     bool m_isOver = false; // by end()
-    QTimer m_pause;
+    TypingPause m_pause;
 };
 
 } // namespace lanyard

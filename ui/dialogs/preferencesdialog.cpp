@@ -45,9 +45,10 @@ std::optional<int> secondsFrom(const QString &text)
     return number->text().toInt();
 }
 
+// The unit stands beside the field.
 void sayMisfit(QLineEdit *field, TonedLabel *label, const QString &misfit)
 {
-    describeField(field, misfit, !misfit.isEmpty());
+    describeField(field, misfit.isEmpty() ? PreferencesDialog::tr("seconds") : misfit, !misfit.isEmpty());
     label->setVisible(!misfit.isEmpty());
     if (label->text() == misfit)
         return;
@@ -172,11 +173,12 @@ void PreferencesDialog::addClipboard(QBoxLayout *layout)
     auto *misfit = new TonedLabel;
     misfit->setWordWrap(true);
     misfit->setTone(Tone::Bad);
-    misfit->hide();
     layout->addWidget(misfit);
+    sayMisfit(seconds, misfit, {});
     auto *problem = addProblem(layout);
     // Not during typing: 12 is on the way to 120, and a choice that applies at once would be the wrong one.
     const auto take = [this, seconds, misfit, problem] {
+        m_secondsPause->cancel(); // it is over
         const auto wanted = secondsFrom(seconds->text());
         const bool fits = wanted && *wanted >= Preferences::ShortestClipboardSeconds &&
                           *wanted <= Preferences::LongestClipboardSeconds;
@@ -184,10 +186,16 @@ void PreferencesDialog::addClipboard(QBoxLayout *layout)
         if (fits)
             problem->setVisible(!m_preferences.setClipboardSeconds(*wanted));
     };
-    connect(seconds, &QLineEdit::textChanged, this, [this, seconds, misfit](const QString &text) {
-        const auto typed = secondsFrom(text);
-        const bool mayFit = text.isEmpty() || (typed && *typed <= Preferences::LongestClipboardSeconds);
-        sayMisfit(seconds, misfit, mayFit ? QString() : secondsMisfit());
+    const auto judge = [this, seconds, misfit] {
+        const auto typed = secondsFrom(seconds->text());
+        const bool mayFit = seconds->text().isEmpty() || (typed && *typed <= Preferences::LongestClipboardSeconds);
+        if (mayFit || !m_secondsPause->isAwaited())
+            sayMisfit(seconds, misfit, mayFit ? QString() : secondsMisfit());
+    };
+    m_secondsPause = std::make_unique<TypingPause>(seconds, judge);
+    connect(seconds, &QLineEdit::textChanged, this, [this, judge] {
+        m_secondsPause->await();
+        judge();
     });
     connect(seconds, &QLineEdit::editingFinished, this, take);
     connect(this, &QDialog::finished, this, take);

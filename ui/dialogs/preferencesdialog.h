@@ -1,6 +1,10 @@
 #pragma once
 
+#include "ui/common/typingpause.h"
+
 #include <QDialog>
+
+#include <memory>
 
 class QBoxLayout;
 
@@ -41,6 +45,7 @@ private:
     [[nodiscard]] PlainLabel *addProblem(QBoxLayout *layout);
 
     Preferences &m_preferences;
+    std::unique_ptr<TypingPause> m_secondsPause;
 };
 
 } // namespace lanyard

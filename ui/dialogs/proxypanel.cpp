@@ -64,7 +64,8 @@ TonedLabel *newProblem()
 ProxyPanel::ProxyPanel(Preferences &preferences, QWidget *parent)
     : QWidget(parent), m_preferences(preferences), m_way(new QComboBox), m_manual(new QWidget), m_kind(new QComboBox),
       m_host(new QLineEdit), m_port(new QLineEdit), m_hostProblem(newProblem()), m_portProblem(newProblem()),
-      m_about(new PlainLabel), m_notWritten(new PlainLabel(tr("This could not be saved; it applies until you quit.")))
+      m_hostPause(m_host, [this] { choose(); }), m_portPause(m_port, [this] { choose(); }), m_about(new PlainLabel),
+      m_notWritten(new PlainLabel(tr("This could not be saved; it applies until you quit.")))
 {
     addChoice(m_way, tr("System"), Way::System);
     addChoice(m_way, tr("None"), Way::None);
@@ -93,8 +94,11 @@ ProxyPanel::ProxyPanel(Preferences &preferences, QWidget *parent)
         choose();
     });
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ProxyPanel::choose);
-    connect(m_host, &QLineEdit::textChanged, this, &ProxyPanel::choose);
-    connect(m_port, &QLineEdit::textChanged, this, &ProxyPanel::choose);
+    for (const auto &[field, pause] : {std::pair(m_host, &m_hostPause), std::pair(m_port, &m_portPause)})
+        connect(field, &QLineEdit::textChanged, this, [this, pause = pause] {
+            pause->await();
+            choose();
+        });
     connect(m_host, &QLineEdit::editingFinished, this, &ProxyPanel::splitAddress);
 }
 
@@ -192,8 +196,10 @@ QString ProxyPanel::portProblem() const
                                               : tr("The port must be a number from 1 to 65535.");
 }
 
-void ProxyPanel::say(TonedLabel *label, QLineEdit *field, const QString &problem)
+void ProxyPanel::say(TonedLabel *label, QLineEdit *field, const TypingPause &pause, const QString &problem)
 {
+    if (pause.isAwaited() && !problem.isEmpty())
+        return; // half typed
     describeField(field, problem, !problem.isEmpty());
     label->setVisible(!problem.isEmpty());
     if (label->text() == problem)
@@ -206,8 +212,8 @@ void ProxyPanel::say(TonedLabel *label, QLineEdit *field, const QString &problem
 void ProxyPanel::choose()
 {
     const Way way = chosen<Way>(m_way);
-    say(m_hostProblem, m_host, way == Way::Manual ? hostProblem() : QString());
-    say(m_portProblem, m_port, way == Way::Manual ? portProblem() : QString());
+    say(m_hostProblem, m_host, m_hostPause, way == Way::Manual ? hostProblem() : QString());
+    say(m_portProblem, m_port, m_portPause, way == Way::Manual ? portProblem() : QString());
     ProxyChoice choice = m_preferences.proxy();
     choice.way = way;
     if (way == Way::Manual) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/common/typingpause.h"
+
 #include <QWidget>
 
 class QComboBox;
@@ -27,7 +29,7 @@ private:
     void choose();
     [[nodiscard]] QString hostProblem() const;
     [[nodiscard]] QString portProblem() const;
-    void say(TonedLabel *label, QLineEdit *field, const QString &problem);
+    static void say(TonedLabel *label, QLineEdit *field, const TypingPause &pause, const QString &problem);
 
     Preferences &m_preferences;
     QComboBox *m_way;
@@ -37,6 +39,8 @@ private:
     QLineEdit *m_port;
     TonedLabel *m_hostProblem;
     TonedLabel *m_portProblem;
+    TypingPause m_hostPause;
+    TypingPause m_portPause;
     PlainLabel *m_about;
     PlainLabel *m_notWritten;
 };

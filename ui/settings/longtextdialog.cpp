@@ -26,7 +26,7 @@ namespace lanyard {
 
 LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker checker, QWidget *parent)
     : QDialog(parent), m_before(text), m_opened(text), m_checker(std::move(checker)), m_edit(new TextArea),
-      m_problem(new TonedLabel), m_mark(new TonedLabel), m_late(new LateAnnouncement(m_edit, m_problem)),
+      m_problem(new TonedLabel), m_mark(new TonedLabel), m_pause(m_edit, [this] { check(); }),
       m_goTo(new QPushButton(faultText()))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -58,7 +58,7 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
         say(tooLongText(most), true);
         announce(m_problem);
     });
-    connect(m_edit, &QPlainTextEdit::textChanged, this, &LongTextDialog::check);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &LongTextDialog::follow);
     if (editedText() != m_before)
         lock(tr("This text has characters or line ends that would be changed here. It is only shown."));
 }
@@ -103,6 +103,7 @@ void LongTextDialog::goToFault()
 {
     if (m_faultAt < 0)
         return;
+    check(); // it is asked for
     QTextCursor cursor = m_edit->textCursor();
     cursor.setPosition(static_cast<int>(m_faultAt));
     m_edit->setTextCursor(cursor);
@@ -144,23 +145,38 @@ void LongTextDialog::resumeWith(const QString &text)
     m_opened = editedText();
 }
 
-void LongTextDialog::check()
+QString LongTextDialog::problem() const
 {
     const QString text = editedText();
-    const QString problem = text == m_before ? QString() : m_checker(text);
-    say(problem, !problem.isEmpty());
+    return text == m_before ? QString() : m_checker(text);
+}
+
+// What is mended is so at once; what is half typed may become right.
+void LongTextDialog::follow()
+{
     findFault();
-    m_late->set(m_problem->text());
+    m_pause.await();
+    if (problem().isEmpty())
+        check();
+}
+
+void LongTextDialog::check()
+{
+    m_pause.cancel();
+    const QString found = problem();
+    const bool isNew = !found.isEmpty() && found != m_problem->text();
+    say(found, !found.isEmpty());
+    if (isNew)
+        announce(m_problem);
 }
 
 void LongTextDialog::accept()
 {
     if (m_edit->isReadOnly())
         return;
+    m_problem->clear(); // it is said again
     check();
     if (!m_problem->text().isEmpty()) {
-        announce(m_problem);
-        m_late->markSaid();
         m_edit->setFocus();
         return;
     }

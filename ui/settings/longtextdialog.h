@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/common/typingpause.h"
+
 #include <QDialog>
 #include <QKeySequence>
 #include <QPointer>
@@ -12,7 +14,6 @@ class QPushButton;
 
 namespace lanyard {
 
-class LateAnnouncement;
 class TextArea;
 class TonedLabel;
 
@@ -60,6 +61,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QString editedText() const;
+    [[nodiscard]] QString problem() const;
+    void follow();
     void check();
     void say(const QString &problem, bool isInvalid);
     [[nodiscard]] QLayout *problemRow();
@@ -74,7 +77,7 @@ private:
     TextArea *m_edit;
     TonedLabel *m_problem;
     TonedLabel *m_mark; // beside the problem, if the text is invalid
-    LateAnnouncement *m_late;
+    TypingPause m_pause;
     QPushButton *m_goTo; // hidden without a finder
     QPushButton *m_ok;
     QPointer<QMessageBox> m_question;

@@ -91,6 +91,8 @@ private Q_SLOTS:
     void whatTheServiceRefusesGetsTheFocus();
     void aReloadIsToldWithWhatItHasChanged();
     void anEntryThatOpensAMenuSaysSo();
+    void thatItSignsInIsTold();
+    void anAddressIsNotCompletedWhereItIsReadAloud();
 };
 
 namespace {
@@ -459,6 +461,35 @@ void TestAssistive::anEntryThatOpensAMenuSaysSo()
     QVERIFY(accessOfEntry(menu->activeAction())->state().expanded);
     while (QWidget *open = QApplication::activePopupWidget())
         open->close();
+}
+
+void TestAssistive::thatItSignsInIsTold()
+{
+    NEEDS_A_BUS();
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.isAsked());
+    Ear ear;
+    QVERIFY(ear.listen());
+    desk.typeInto(u"Password"_s, u"wrong"_s, desk.dialog());
+    auto *show = desk.find<QCheckBox>(u"Show password"_s, desk.dialog());
+    show->setFocus();
+    QTest::keyClick(show, Qt::Key_Return);
+    VERIFY_EVENTUALLY(ear.times(u"refused"_s) == 1);
+    QCOMPARE(ear.heard().value(0), u"Signing in…"_s);
+    QVERIFY(desk.find<QLineEdit>(u"Password"_s, desk.dialog())->hasFocus()); // it is to be corrected
+}
+
+void TestAssistive::anAddressIsNotCompletedWhereItIsReadAloud()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    Q_EMIT desk.window().addAccountRequested();
+    QVERIFY(desk.isAsked());
+    auto *server = desk.find<QComboBox>(u"Server"_s, desk.dialog());
+    QVERIFY(server->count() > 0);
+    desk.typeInto(u"Server"_s, u"http"_s, desk.dialog());
+    QCOMPARE(server->currentText(), u"http"_s);
+    desk.dialog()->close();
 }
 
 void TestAssistive::theListOfCountriesIsNamedAndSaysThatItIsOpen()

@@ -3,6 +3,7 @@
 #include "core/base/serveraddress.h"
 #include "ui/common/fieldaccess.h"
 
+#include <QAccessible>
 #include <QLineEdit>
 #include <QUrl>
 
@@ -24,6 +25,14 @@ void ServerField::setServers(const QStringList &servers)
     addItems(servers);
     if (!typed.isEmpty())
         setEditText(typed);
+}
+
+// A screen reader would speak each completion, over the letters that are typed. The list remains.
+void ServerField::focusInEvent(QFocusEvent *event)
+{
+    if (QAccessible::isActive())
+        setCompleter(nullptr);
+    QComboBox::focusInEvent(event);
 }
 
 bool ServerField::correct()

@@ -28,6 +28,9 @@ public:
     void describe(const QString &problem);
     /// Focuses and selects the address, to be typed again.
     void correctByHand();
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
 };
 
 } // namespace lanyard

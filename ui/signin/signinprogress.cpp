@@ -36,6 +36,7 @@ void SignInProgress::start(const QString &host)
     m_waiting->setText(tr("Signing in…"));
     m_clock->start();
     show();
+    announce(m_waiting);
 }
 
 void SignInProgress::stop()

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void whatTheServiceRefusesGetsTheFocus();
     void aReloadIsToldWithWhatItHasChanged();
     void anEntryThatOpensAMenuSaysSo();
+    void theSheetOfShortcutsIsReadFromItsFirstRow();
     void thatItSignsInIsTold();
     void anAddressIsNotCompletedWhereItIsReadAloud();
 };
@@ -461,6 +462,19 @@ void TestAssistive::anEntryThatOpensAMenuSaysSo()
     QVERIFY(accessOfEntry(menu->activeAction())->state().expanded);
     while (QWidget *open = QApplication::activePopupWidget())
         open->close();
+}
+
+void TestAssistive::theSheetOfShortcutsIsReadFromItsFirstRow()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QVERIFY(becomesActive(&desk.window()));
+    QTest::keyClick(&desk.window(), Qt::Key_F1);
+    QDialog *dialog = desk.dialogCalled(u"Keyboard shortcuts"_s);
+    QVERIFY(dialog);
+    auto *table = qobject_cast<QTableView *>(dialog->focusWidget());
+    QVERIFY(table && AppFixture::nameOf(table) == "Account"_L1);
+    QCOMPARE(table->currentIndex(), table->model()->index(0, 0));
+    QTest::keyClick(table, Qt::Key_Escape);
 }
 
 void TestAssistive::thatItSignsInIsTold()

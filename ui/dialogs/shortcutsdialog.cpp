@@ -10,6 +10,7 @@
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -85,13 +86,15 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QList<KeyHints> &o
     layout->setContentsMargins(0, 0, 0, space(DialogMargin));
     auto *area = new FittingArea(content);
     area->setAccessibleName(windowTitle());
-    area->setFocusPolicy(Qt::StrongFocus); // the keys scroll; a row of the tables would look chosen
+    // The keys scroll; a row of the tables would look chosen. A screen reader reads the rows, and nothing of the area.
+    const bool isRead = QAccessible::isActive();
+    area->setFocusPolicy(isRead ? Qt::NoFocus : Qt::StrongFocus);
     layout->addWidget(area, 1);
     layout->addWidget(buttons);
     const QSize wanted(characterWidth(fontMetrics()) * ShortcutsInCharacters, sizeHint().height());
     const QSize room = roomOnScreen(*this);
     resize(wanted.boundedTo(QSize(room.width(), room.height() * 9 / 10)));
-    area->setFocus();
+    (isRead ? static_cast<QWidget *>(m_tables.constFirst()) : area)->setFocus();
 }
 
 // One below the other, in all the groups. Where there is little room, both columns have half of it, and several lines.

@@ -601,6 +601,10 @@ void TestAssistive::aDayOfTheCalendarIsToldOnceWithItsWholeDate()
         QVERIFY2(told(date), qPrintable(date.toString(Qt::ISODate) + u": "_s + rows.join(u"; "_s)));
     }
     QCOMPARE(ear.heard(), QStringList());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(AppFixture::nameOf(QApplication::focusWidget()), u"Previous month"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+    QVERIFY(qobject_cast<QTableView *>(QApplication::focusWidget()));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
 }
 

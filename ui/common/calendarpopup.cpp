@@ -65,6 +65,12 @@ void CalendarPopup::nameParts()
         next->setAccessibleName(tr("Next month"));
     if (auto *year = findChild<QWidget *>(u"qt_calendar_yearedit"_s))
         year->setAccessibleName(tr("Year"));
+    // Tab, which Qt leads nowhere, leads to them.
+    for (const auto *name : {"prevmonth", "monthbutton", "yearbutton", "nextmonth"}) {
+        auto *button = findChild<QWidget *>("qt_calendar_"_L1 + QLatin1StringView(name));
+        if (button)
+            button->setFocusPolicy(Qt::TabFocus);
+    }
     sayMonth(yearShown(), monthShown());
 }
 

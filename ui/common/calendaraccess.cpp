@@ -1,12 +1,10 @@
 #include "ui/common/calendaraccess.h"
 
+#include "ui/common/partaccess.h"
+
 #include <QAccessibleWidget>
 #include <QCalendarWidget>
-#include <QHash>
-#include <QPointer>
 #include <QTableView>
-
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -40,27 +38,15 @@ QDate dateAt(const QTableView &days, const QModelIndex &cell)
     return first.addMonths(isBefore ? -1 : isAfter ? 1 : 0).addDays(day - 1);
 }
 
-class DayAccess : public QAccessibleInterface, public QAccessibleActionInterface
+class DayAccess : public PartAccess
 {
 public:
-    DayAccess(QTableView *days, int row, int column) : m_days(days), m_row(row), m_column(column) {}
+    DayAccess(QTableView *days, int row, int column) : PartAccess(days), m_days(days), m_row(row), m_column(column) {}
 
-    [[nodiscard]] bool isValid() const override { return m_days; }
-    [[nodiscard]] QObject *object() const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface *parent() const override
-    {
-        return QAccessible::queryAccessibleInterface(m_days);
-    }
-    [[nodiscard]] QWindow *window() const override { return m_days ? parent()->window() : nullptr; }
-    [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface *childAt(int, int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface *) const override { return -1; }
     [[nodiscard]] QAccessible::Role role() const override
     {
         return m_row < FirstWeek ? QAccessible::ColumnHeader : QAccessible::Cell;
     }
-    void setText(QAccessible::Text, const QString &) override {}
 
     [[nodiscard]] QString text(QAccessible::Text text) const override
     {
@@ -91,13 +77,6 @@ public:
         return state;
     }
 
-    void *interface_cast(QAccessible::InterfaceType type) override
-    {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
-    }
-    [[nodiscard]] QStringList actionNames() const override { return {pressAction()}; }
-    [[nodiscard]] QStringList keyBindingsForAction(const QString &) const override { return {}; }
-
     void doAction(const QString &name) override
     {
         const QDate date = isValid() && name == pressAction() ? dateAt(*m_days, index()) : QDate();
@@ -111,7 +90,7 @@ private:
         return m_row < 0 || m_column < 0 ? QModelIndex() : m_days->model()->index(m_row, m_column);
     }
 
-    QPointer<QTableView> m_days;
+    QTableView *m_days; // while this is valid
     int m_row;
     int m_column;
 };
@@ -122,12 +101,6 @@ class DaysAccess : public QAccessibleWidget
 {
 public:
     explicit DaysAccess(QTableView *days) : QAccessibleWidget(days, QAccessible::Table) {}
-    ~DaysAccess() override
-    {
-        for (const QAccessible::Id id : std::as_const(m_children))
-            QAccessible::deleteAccessibleInterface(id);
-    }
-    Q_DISABLE_COPY_MOVE(DaysAccess)
 
     [[nodiscard]] int childCount() const override { return (days()->model()->rowCount() + 1) * columns(); }
 
@@ -135,21 +108,11 @@ public:
     {
         if (number < 0 || number >= childCount())
             return nullptr;
-        QAccessible::Id &id = m_children[number];
-        if (id == 0)
-            id = QAccessible::registerAccessibleInterface(
-                new DayAccess(days(), number / columns() - 1, number % columns() - 1));
-        return QAccessible::accessibleInterface(id);
+        return m_parts.at(number,
+                          [&] { return new DayAccess(days(), number / columns() - 1, number % columns() - 1); });
     }
 
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override
-    {
-        for (auto it = m_children.cbegin(); child && it != m_children.cend(); ++it) {
-            if (QAccessible::accessibleInterface(it.value()) == child)
-                return it.key();
-        }
-        return -1;
-    }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override { return m_parts.numberOf(child); }
 
     [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override
     {
@@ -171,7 +134,7 @@ private:
     [[nodiscard]] QTableView *days() const { return static_cast<QTableView *>(widget()); }
     [[nodiscard]] int columns() const { return days()->model()->columnCount() + 1; }
 
-    mutable QHash<int, QAccessible::Id> m_children;
+    mutable AccessParts m_parts;
 };
 
 QAccessibleInterface *makeDaysAccess(const QString &className, QObject *object)

@@ -1,36 +1,22 @@
 #include "ui/common/tabaccess.h"
 
 #include "ui/common/mnemonic.h"
+#include "ui/common/partaccess.h"
 
 #include <QAccessibleWidget>
-#include <QHash>
-#include <QPointer>
 #include <QTabBar>
-
-#include <utility>
 
 namespace lanyard {
 
 namespace {
 
-class AccessibleTab : public QAccessibleInterface, public QAccessibleActionInterface
+class AccessibleTab : public PartAccess
 {
 public:
-    AccessibleTab(QTabBar *tabs, int index) : m_tabs(tabs), m_index(index) {}
+    AccessibleTab(QTabBar *tabs, int index) : PartAccess(tabs), m_tabs(tabs), m_index(index) {}
 
-    [[nodiscard]] bool isValid() const override { return m_tabs && m_index < m_tabs->count(); }
-    [[nodiscard]] QObject *object() const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface *parent() const override
-    {
-        return QAccessible::queryAccessibleInterface(m_tabs);
-    }
-    [[nodiscard]] QWindow *window() const override { return m_tabs ? parent()->window() : nullptr; }
-    [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface *childAt(int, int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface *) const override { return -1; }
+    [[nodiscard]] bool isValid() const override { return PartAccess::isValid() && m_index < m_tabs->count(); }
     [[nodiscard]] QAccessible::Role role() const override { return QAccessible::PageTab; }
-    void setText(QAccessible::Text, const QString &) override {}
 
     [[nodiscard]] QString text(QAccessible::Text text) const override
     {
@@ -63,14 +49,6 @@ public:
         return state;
     }
 
-    void *interface_cast(QAccessible::InterfaceType type) override
-    {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
-    }
-
-    [[nodiscard]] QStringList actionNames() const override { return {pressAction()}; }
-    [[nodiscard]] QStringList keyBindingsForAction(const QString &) const override { return {}; }
-
     void doAction(const QString &name) override
     {
         if (name == pressAction() && isValid() && !state().disabled)
@@ -78,7 +56,7 @@ public:
     }
 
 private:
-    QPointer<QTabBar> m_tabs;
+    QTabBar *m_tabs; // while this is valid
     int m_index;
 };
 
@@ -87,12 +65,6 @@ class AccessibleTabList : public QAccessibleWidget
 {
 public:
     explicit AccessibleTabList(QTabBar *tabs) : QAccessibleWidget(tabs, QAccessible::PageTabList) {}
-    ~AccessibleTabList() override
-    {
-        for (const QAccessible::Id id : std::as_const(m_children))
-            QAccessible::deleteAccessibleInterface(id);
-    }
-    Q_DISABLE_COPY_MOVE(AccessibleTabList)
 
     [[nodiscard]] int childCount() const override { return tabs()->count() + static_cast<int>(buttons().size()); }
 
@@ -102,10 +74,7 @@ public:
             return nullptr;
         if (index >= tabs()->count())
             return QAccessible::queryAccessibleInterface(buttons().at(index - tabs()->count()));
-        QAccessible::Id &id = m_children[index];
-        if (id == 0)
-            id = QAccessible::registerAccessibleInterface(new AccessibleTab(tabs(), index));
-        return QAccessible::accessibleInterface(id);
+        return m_parts.at(index, [&] { return new AccessibleTab(tabs(), index); });
     }
 
     [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override
@@ -146,7 +115,7 @@ private:
         return buttons;
     }
 
-    mutable QHash<int, QAccessible::Id> m_children;
+    mutable AccessParts m_parts;
 };
 
 } // namespace

@@ -661,7 +661,10 @@ void TestPages::aKeyThatCannotBeSeenWholeIsCopiedWithAWarning()
     user.insert("apiKeys"_L1, keys);
     m_app->goTo(1);
     m_app->press(u"Copy key"_s);
-    QVERIFY(m_app->messageText().isEmpty());
+    const auto warns = [this] {
+        return m_app->visibleTexts().join(u'\n').contains(u"do not paste it into a terminal"_s);
+    };
+    QVERIFY(!warns());
     QVERIFY(m_app->service().setUser(u"mrossi"_s, user));
     QTest::keyClick(&m_app->window(), Qt::Key_F5);
     QVERIFY(eventually([this, &text] {
@@ -670,7 +673,7 @@ void TestPages::aKeyThatCannotBeSeenWholeIsCopiedWithAWarning()
     }));
     m_app->press(u"Copy key"_s);
     QCOMPARE(QApplication::clipboard()->text(), text);
-    QVERIFY(m_app->messageText().contains("do not paste it into a terminal"_L1));
+    QVERIFY(warns());
 }
 
 void TestPages::twentyClicksAreOneSave()

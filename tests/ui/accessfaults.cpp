@@ -125,10 +125,11 @@ bool isColouredAsAState(const QStyleOptionViewItem &option)
            text == toneColour(Tone::Bad, option);
 }
 
-// A setting that is changed, locked or wrong.
+// A setting that is changed, locked or wrong, or a category with such a change.
 bool isMarkedSetting(const QAbstractItemView &view, const QModelIndex &cell)
 {
-    return AppFixture::nameOf(&view) == "Settings"_L1 && cell.column() == SettingsModel::Value &&
+    const int marked = cell.data(SettingsModel::IsSettingRole).toBool() ? SettingsModel::Value : SettingsModel::Name;
+    return AppFixture::nameOf(&view) == "Settings"_L1 && cell.column() == marked &&
            (cell.data(SettingsModel::ChangedRole).toBool() || cell.data(SettingsModel::ReadOnlyRole).toBool() ||
             !cell.data(SettingsModel::ProblemRole).toString().isEmpty());
 }

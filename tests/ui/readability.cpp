@@ -69,6 +69,18 @@ QList<QRect> partsOf(const QAbstractItemView &view, const QRect &cell, const QSt
     return parts;
 }
 
+// Where its lines are, from the first to the last.
+QRect linesOf(const QPlainTextEdit &edit)
+{
+    QTextCursor last = edit.textCursor();
+    const QString text = edit.toPlainText();
+    const auto isText = [](QChar c) { return !c.isSpace(); };
+    last.setPosition(static_cast<int>(std::find_if(text.rbegin(), text.rend(), isText).base() - text.begin()));
+    const QRect begin = edit.cursorRect(QTextCursor(edit.document()));
+    const QRect lines = begin.united(edit.cursorRect(last));
+    return {0, lines.top(), edit.viewport()->width(), lines.height()};
+}
+
 // The button that clears a line, while the line is empty.
 bool isFadedOut(const QAbstractButton &button)
 {
@@ -146,11 +158,11 @@ void Readability::texts()
 {
     const auto all = m_window->findChildren<QPlainTextEdit *>();
     for (const QPlainTextEdit *edit : all) {
-        const int seen = edit->viewport()->visibleRegion().boundingRect().height();
-        const bool isLineSeen = seen > edit->fontMetrics().lineSpacing() * 3 / 2; // not scrolled nearly out of sight
+        const QRect lines = linesOf(*edit);
+        const int seen = (lines & edit->viewport()->visibleRegion().boundingRect()).height();
+        const bool isLineSeen = seen > edit->fontMetrics().lineSpacing() * 3 / 4; // not scrolled nearly out of sight
         if (edit->isVisible() && edit->isEnabled() && !edit->toPlainText().trimmed().isEmpty() && isLineSeen)
-            judge(u"text “%1”"_s.arg(edit->toPlainText().left(20)),
-                  inWindow(edit->viewport(), edit->viewport()->rect()), TextContrast);
+            judge(u"text “%1”"_s.arg(edit->toPlainText().left(20)), inWindow(edit->viewport(), lines), TextContrast);
     }
     const auto menus = m_window->findChildren<QMenuBar *>();
     for (const QMenuBar *bar : menus) {

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void theListOfCountriesIsNamedAndSaysThatItIsOpen();
     void theCountryThatEscapeBringsBackIsTold();
     void whatTheServiceRefusesGetsTheFocus();
+    void aSettingThatTheServiceRefusesIsToldOnce();
     void aReloadIsToldWithWhatItHasChanged();
     void anEntryThatOpensAMenuSaysSo();
     void theSheetOfShortcutsIsReadFromItsFirstRow();
@@ -421,6 +422,51 @@ void TestAssistive::whatTheServiceRefusesGetsTheFocus()
     title->setFocus();
     QTest::keyClick(&desk.window(), Qt::Key_S, Qt::ControlModifier);
     VERIFY_EVENTUALLY(desk.find<QLineEdit>(u"E-mail"_s)->hasFocus());
+}
+
+// The first one with the focus that it gets, unless it had it.
+void TestAssistive::aSettingThatTheServiceRefusesIsToldOnce()
+{
+    NEEDS_A_BUS();
+    ServiceOptions options;
+    options.ignoredMembers = QStringList{u"settings"_s};
+    AppFixture desk(options);
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    Ear ear;
+    QVERIFY(ear.listen());
+    desk.goTo(2);
+    QVERIFY(becomesActive(&desk.window()));
+    auto *tree = desk.find<QTreeView>(u"Settings"_s);
+    const auto row = [tree](const QString &name) {
+        const auto found = tree->model()->match(tree->model()->index(0, 0), Qt::DisplayRole, name, 1,
+                                                Qt::MatchExactly | Qt::MatchRecursive);
+        return found.value(0);
+    };
+    const auto current = [tree] { return tree->currentIndex().siblingAtColumn(0).data().toString(); };
+    const QString colour = u"Accent colour"_s;
+    const QString summary = u"Send a weekly summary"_s;
+    tree->setFocus();
+    tree->setCurrentIndex(row(colour));
+    QTest::keyClick(tree, Qt::Key_F2);
+    auto *editor = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(editor);
+    editor->selectAll();
+    QTest::keyClicks(editor, u"#123456"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    tree->setFocus();
+    tree->setCurrentIndex(row(summary));
+    QTest::keyClick(tree, Qt::Key_Space);
+    for (const int timesOfTheFirst : {0, 1}) {
+        ear.forget();
+        QTest::keyClick(&desk.window(), Qt::Key_S, Qt::ControlModifier);
+        VERIFY_EVENTUALLY(ear.times(u"did not take 2 changes"_s) == 1);
+        VERIFY_EVENTUALLY(ear.times(summary + u": The service kept"_s) == 1);
+        QCOMPARE(current(), colour);
+        QVERIFY(tree->hasFocus());
+        QCOMPARE(ear.times(colour), timesOfTheFirst);
+        QVERIFY(row(colour).data(Qt::AccessibleDescriptionRole).toString().contains(u"The service kept"_s));
+    }
 }
 
 void TestAssistive::aReloadIsToldWithWhatItHasChanged()

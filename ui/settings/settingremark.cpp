@@ -173,9 +173,21 @@ void SettingRemark::noteNotices(const QModelIndex &parent, int first, int last, 
 void SettingRemark::noteNotice(const QModelIndex &setting, bool isNews)
 {
     const QString notice = setting.data(SettingsModel::NoticeRole).toString();
-    QString &told = m_notices[setting.data(SettingsModel::IdRole).toString()];
-    if (std::exchange(told, notice) != notice && isNews && !notice.isEmpty())
-        announce(this, tr("%1: %2").arg(setting.data().toString(), notice));
+    const QString id = setting.data(SettingsModel::IdRole).toString();
+    if (std::exchange(m_notices[id], notice) == notice || !isNews || notice.isEmpty())
+        return;
+    // Queued: a row that gets the focus because it is refused is read with it.
+    const auto tell = [this, id, wasFocused = isFocused(id),
+                       text = tr("%1: %2").arg(setting.data().toString(), notice)] {
+        if (wasFocused || !isFocused(id))
+            announce(this, text);
+    };
+    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+}
+
+bool SettingRemark::isFocused(const QString &id) const
+{
+    return m_list.hasFocus() && m_list.currentIndex().data(SettingsModel::IdRole).toString() == id;
 }
 
 } // namespace lanyard

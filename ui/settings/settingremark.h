@@ -54,6 +54,7 @@ private:
     void followModel();
     void noteNotices(const QModelIndex &parent, int first, int last, bool isNews);
     void noteNotice(const QModelIndex &setting, bool isNews);
+    [[nodiscard]] bool isFocused(const QString &id) const;
 
     const SettingsModel &m_model;
     QAbstractItemView &m_list;

@@ -196,6 +196,13 @@ void SettingsPage::showAll()
 
 void SettingsPage::focusSetting(const QString &id)
 {
+    if (!moveFocusTo(id)) // after undo
+        tellValue(id);
+}
+
+// False if it was there already, so that a screen reader is told nothing by it.
+bool SettingsPage::moveFocusTo(const QString &id)
+{
     QModelIndex index = m_filter->mapFromSource(m_model.indexOfSetting(id));
     if (!index.isValid()) {
         m_filterEdit->clear(); // the filter may hide it
@@ -205,8 +212,7 @@ void SettingsPage::focusSetting(const QString &id)
     m_tree->setCurrentIndex(index.siblingAtColumn(SettingsModel::Name));
     m_tree->scrollTo(index);
     m_tree->setFocus();
-    if (isThere) // after undo: no focus moves that would tell
-        tellValue(id);
+    return !isThere;
 }
 
 bool SettingsPage::hasProblem() const
@@ -216,7 +222,7 @@ bool SettingsPage::hasProblem() const
 
 void SettingsPage::focusProblem()
 {
-    focusSetting(m_model.firstMisfit());
+    moveFocusTo(m_model.firstMisfit());
     editCurrent();
     m_remark->repeat();
 }

@@ -72,6 +72,7 @@ private:
     void takeText(const QString &id, const QString &text, const QJsonValue &before);
     void switchSetting(const QModelIndex &value);
     void tellValue(const QString &id);
+    bool moveFocusTo(const QString &id);
     void setFilter(const QString &text);
     void rememberPlace();
     void restorePlace();

@@ -47,7 +47,7 @@ void SettingsPage::focusFirstOf(const QList<Path> &places)
             byRows.insert({rows, id});
     }
     if (!byRows.empty())
-        focusSetting(byRows.begin()->second);
+        moveFocusTo(byRows.begin()->second);
 }
 
 // Where the focus stays on its row, so that a screen reader has to be told.

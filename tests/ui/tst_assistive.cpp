@@ -90,6 +90,7 @@ private Q_SLOTS:
     void theCountryThatEscapeBringsBackIsTold();
     void whatTheServiceRefusesGetsTheFocus();
     void aSettingThatTheServiceRefusesIsToldOnce();
+    void aCopiedKeyIsHeardOnceWithItsCaution();
     void aReloadIsToldWithWhatItHasChanged();
     void anEntryThatOpensAMenuSaysSo();
     void theSheetOfShortcutsIsReadFromItsFirstRow();
@@ -467,6 +468,26 @@ void TestAssistive::aSettingThatTheServiceRefusesIsToldOnce()
         QCOMPARE(ear.times(colour), timesOfTheFirst);
         QVERIFY(row(colour).data(Qt::AccessibleDescriptionRole).toString().contains(u"The service kept"_s));
     }
+}
+
+void TestAssistive::aCopiedKeyIsHeardOnceWithItsCaution()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    desk.goTo(1);
+    auto *keys = desk.find<QTableView>(u"API keys"_s);
+    VERIFY_EVENTUALLY(ear.times(u"expire"_s) == 1); // the page says so of all that do
+    QVERIFY(becomesActive(&desk.window()));
+    keys->setFocus();
+    ear.forget();
+    keys->keyboardSearch(u"Support"_s);
+    QTest::keyClick(keys, Qt::Key_C, Qt::ControlModifier);
+    QTest::keyClick(&desk.window(), Qt::Key_F5);
+    VERIFY_EVENTUALLY(ear.times(u"Up to date"_s) == 1); // whatever was told before has been heard
+    const QStringList heard = ear.heard();
+    const QRegularExpression copied(
+        u"\\AKey “Support desk” copied — it expires in 3 days; the clipboard is cleared in \\d+ seconds\\z"_s);
+    QVERIFY2(copied.match(heard.value(0)).hasMatch(), qPrintable(heard.join(u" | "_s)));
+    QCOMPARE(heard.size(), 3); // and the reload
 }
 
 void TestAssistive::aReloadIsToldWithWhatItHasChanged()
